@@ -1,0 +1,22 @@
+# The door. Every target says what it does, asks for nothing, and can be run again.
+.PHONY: all demo test golden sanitize format install help
+.DEFAULT_GOAL := all
+PREFIX ?= /usr/local
+built = cmake --preset $(1) >/dev/null && cmake --build --preset $(1) $(2)
+
+all: ## Build build/mot, after installing the packages that takes.
+	@.setup/install build && $(call built,release,--target mot-program) && echo "built: build/mot"
+demo: all ## Draw the journey map of the example workspace.
+	@build/mot -C examples/skyline-air map --journey same-day-trip -o build/demo.svg -o build/demo.png && echo "drawn: build/demo.svg and build/demo.png"
+test: ## Build everything and run every test.
+	@.setup/install build test && $(call built,release) && ctest --preset release
+golden: ## Run the tests so that they rewrite tests/golden/, and say what changed.
+	@.setup/install build test && $(call built,release) && MOT_GOLDEN=1 ctest --preset release; git status --short tests/golden
+sanitize: ## Build and run every test with the address and undefined-behaviour sanitizers.
+	@.setup/install build test && $(call built,sanitize) && ctest --preset sanitize
+format: ## Lay out every C++ file as .clang-format says.
+	@.setup/install format && git ls-files '*.cpp' '*.h' | xargs clang-format -i && git diff --stat
+install: all ## Install the program and the library below PREFIX (/usr/local).
+	@cmake --install build --prefix "$(PREFIX)"
+help: ## List the targets.
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s%s\n", $$1, $$2 }' Makefile
