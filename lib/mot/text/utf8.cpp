@@ -1,0 +1,157 @@
+#include "mot/text/utf8.h"
+
+#include <fmt/format.h>
+#include <utf8proc.h>
+
+#include <algorithm>
+#include <cstdint>
+#include <cstring>
+
+namespace mot {
+namespace {
+
+struct Character {
+  utf8proc_int32_t code = -1;  // -1: a stray byte
+  std::size_t length = 1;
+};
+
+Character character_at(std::string_view text, std::size_t offset) {
+  const auto byte = static_cast<unsigned char>(text[offset]);
+  if (byte < 0x80) return {byte, 1};
+  utf8proc_int32_t code = -1;
+  const auto* bytes = reinterpret_cast<const utf8proc_uint8_t*>(text.data() + offset);
+  const auto length = utf8proc_iterate(bytes, static_cast<utf8proc_ssize_t>(std::min<std::size_t>(4, text.size() - offset)), &code);
+  if (length <= 0) return {};
+  return {code, static_cast<std::size_t>(length)};
+}
+
+/// Whether the next eight bytes are ASCII: in most texts most are, and a look at all of them is quicker than one at each.
+bool is_ascii_word(std::string_view text, std::size_t offset) {
+  std::uint64_t word = 0;
+  if (text.size() - offset < sizeof word) return false;
+  std::memcpy(&word, text.data() + offset, sizeof word);
+  return (word & 0x8080808080808080u) == 0;
+}
+
+bool steers_a_terminal(utf8proc_int32_t code) {
+  const bool control = code < 0x20 || (code >= 0x7f && code < 0xa0);
+  const bool bidirectional = (code >= 0x202a && code <= 0x202e) || (code >= 0x2066 && code <= 0x2069);
+  const bool line_break = code == 0x2028 || code == 0x2029;
+  return control || bidirectional || line_break;
+}
+
+// Commands of GitHub's runner (the old form) and of Azure Pipelines are obeyed anywhere in a line.
+bool steers_a_log(std::string_view text) { return text.starts_with("##[") || text.starts_with("##vso["); }
+
+}  // namespace
+
+std::optional<std::size_t> first_invalid_byte(std::string_view text) {
+  for (std::size_t i = 0; i < text.size();) {
+    if (is_ascii_word(text, i)) {
+      i += sizeof(std::uint64_t);
+      continue;
+    }
+    const Character character = character_at(text, i);
+    if (character.code < 0) return i;
+    i += character.length;
+  }
+  return std::nullopt;
+}
+
+std::size_t count_characters(std::string_view text) {
+  std::size_t count = 0;
+  for (std::size_t i = 0; i < text.size(); i += character_at(text, i).length) ++count;
+  return count;
+}
+
+std::size_t character_length(std::string_view text, std::size_t offset) { return character_at(text, offset).length; }
+
+std::size_t display_width(std::string_view text) {
+  std::size_t width = 0;
+  for (std::size_t i = 0; i < text.size();) {
+    const Character character = character_at(text, i);
+    const bool is_control = character.code >= 0 && character.code < 0x20;
+    width += character.code < 0 || is_control ? 1 : static_cast<std::size_t>(std::max(0, utf8proc_charwidth(character.code)));
+    i += character.length;
+  }
+  return width;
+}
+
+std::string printable_character(std::string_view text, std::size_t offset) {
+  const Character character = character_at(text, offset);
+  if (character.code < 0) return fmt::format("\\x{:02x}", static_cast<unsigned char>(text[offset]));
+  if (character.code == '\n') return "\\n";
+  if (character.code == '\t') return "\\t";
+  if (character.code == '#' && steers_a_log(text.substr(offset))) return "\\x23";
+  if (!steers_a_terminal(character.code)) return std::string(text.substr(offset, character.length));
+  return character.code < 0x100 ? fmt::format("\\x{:02x}", character.code) : fmt::format("\\u{:04x}", character.code);
+}
+
+std::string printable(std::string_view text) {
+  std::string shown;
+  for (std::size_t i = 0; i < text.size(); i += character_at(text, i).length) shown += printable_character(text, i);
+  return shown;
+}
+
+std::string shortened(std::string_view text, std::size_t characters) {
+  std::size_t end = 0;
+  for (std::size_t count = 0; end < text.size(); end += character_at(text, end).length, ++count) {
+    if (count + 1 < characters) continue;
+    const std::size_t next = end + character_at(text, end).length;
+    if (next >= text.size()) break;
+    return std::string(text.substr(0, end)) + "…";
+  }
+  return std::string(text);
+}
+
+bool shows_anything(std::string_view text) {
+  for (std::size_t i = 0; i < text.size();) {
+    const Character character = character_at(text, i);
+    i += character.length;
+    if (character.code < 0) return true;
+    const auto* property = utf8proc_get_property(character.code);
+    switch (property->category) {
+      case UTF8PROC_CATEGORY_MN:
+      case UTF8PROC_CATEGORY_ME:
+      case UTF8PROC_CATEGORY_ZS:
+      case UTF8PROC_CATEGORY_ZL:
+      case UTF8PROC_CATEGORY_ZP:
+      case UTF8PROC_CATEGORY_CC:
+      case UTF8PROC_CATEGORY_CF:
+        break;
+      default:
+        if (!property->ignorable) return true;
+    }
+  }
+  return false;
+}
+
+bool reads_right_to_left(std::string_view text) {
+  for (std::size_t i = 0; i < text.size();) {
+    const Character character = character_at(text, i);
+    i += character.length;
+    if (character.code < 0) continue;
+    const auto direction = utf8proc_get_property(character.code)->bidi_class;
+    if (direction == UTF8PROC_BIDI_CLASS_R || direction == UTF8PROC_BIDI_CLASS_AL) return true;
+    if (direction == UTF8PROC_BIDI_CLASS_L) return false;
+  }
+  return false;
+}
+
+std::string folded(std::string_view text) {
+  std::string lower;
+  for (std::size_t i = 0; i < text.size();) {
+    const Character character = character_at(text, i);
+    if (character.code < 0) {
+      lower += text[i];
+    } else {
+      utf8proc_uint8_t bytes[4];
+      const auto length = utf8proc_encode_char(utf8proc_tolower(character.code), bytes);
+      lower.append(reinterpret_cast<const char*>(bytes), static_cast<std::size_t>(length));
+    }
+    i += character.length;
+  }
+  return lower;
+}
+
+}  // namespace mot
