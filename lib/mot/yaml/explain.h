@@ -1,0 +1,39 @@
+// From the place where a parser gave up to what is wrong there, in our own words and at the place where people would mend it.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "mot/yaml/node.h"
+
+namespace mot::yaml {
+
+/// How far reading came. Nodes hold offsets of the text.
+struct Progress {
+  std::string_view text;
+  std::size_t read_to = 0;
+  std::vector<Node> open;               ///< collections that are not closed, the outermost first
+  std::optional<Node> last;             ///< the scalar, alias or null read last
+  std::optional<Node> last_collection;  ///< the collection closed last
+};
+
+/// A place, what is wrong there, and perhaps a second place.
+struct Explanation {
+  std::size_t begin;
+  std::size_t end;
+  std::string message;
+  std::optional<std::size_t> other_place = std::nullopt;
+  std::string other_message = {};
+};
+
+/// What is wrong where the parser stopped at `offset` with a complaint in its own words, or came by bytes that belong nowhere (`complaint`
+/// is empty).
+Explanation explain(const Progress& progress, std::size_t offset, std::string_view complaint);
+
+/// The same where the text ends inside brackets; nothing where none is open.
+std::optional<Explanation> explain_end_in_brackets(const Progress& progress);
+
+}  // namespace mot::yaml

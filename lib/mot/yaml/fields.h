@@ -1,0 +1,203 @@
+// The mechanism of field tables: a record's table is the only list of its keys. What is decoded, which keys are unknown, repeated or
+// missing, and "did you mean" all follow from it.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <utility>
+#include <vector>
+
+#include "mot/text/finding.h"
+#include "mot/text/source.h"
+#include "mot/yaml/node.h"
+#include "mot/yaml/shape.h"
+
+namespace mot::yaml {
+
+/// What decoding one file has at hand, and where its findings go.
+struct Reader {
+  const Sources& sources;
+  Findings& findings;
+  /// The key that a word of another language stands for, or nothing.
+  std::string_view (*translate)(std::string_view key) = nullptr;
+};
+
+/// How a type is read: `static bool read(const Value&, Type&, Reader&)` reports what is wrong and tells whether the value could be used;
+/// `static Shape shape()` says what it takes.
+template <class Type>
+struct Codec;
+
+template <class Record>
+using Read = bool (*)(const Value& value, Record& record, Reader& reader);
+
+enum class Presence : unsigned char { optional, required };
+inline constexpr Presence optional = Presence::optional;
+inline constexpr Presence required = Presence::required;
+
+/// Where a field's value goes, and what it may look like.
+template <class Record>
+struct Place {
+  Read<Record> read;
+  Shape (*shape)();
+};
+
+/// A key of a record: its name, whether it must be there, where its value goes, and what it means to a reader of the reference.
+template <class Record>
+struct Field {
+  std::string_view key;
+  Presence presence;
+  Place<Record> place;
+  std::string_view meaning;
+};
+
+/// What a value that is no mapping stands for: the key that a number, or a text, is short for. Empty where it stands for nothing.
+struct Shorthand {
+  std::string_view number;
+  std::string_view text;
+};
+
+/// The table of a record: `name` (as in "a touchpoint"), `fields`, and where there is one `shorthand` and
+/// `static bool finish(const Value&, Record&, Reader&)`, which sees what no single field can.
+template <class Record>
+struct Table;
+
+namespace detail {
+template <class Record, class First, class... Rest>
+auto& follow(Record& record, First first, Rest... rest) {
+  if constexpr (sizeof...(Rest) == 0) {
+    return record.*first;
+  } else {
+    return follow(record.*first, rest...);
+  }
+}
+
+template <auto... Path>
+struct Member {
+  template <class Record>
+  constexpr operator Place<Record>() const {  // NOLINT(google-explicit-constructor): a member stands for how it is read
+    using Type = std::remove_cvref_t<decltype(follow(std::declval<Record&>(), Path...))>;
+    return {[](const Value& value, Record& record, Reader& reader) { return Codec<Type>::read(value, follow(record, Path...), reader); },
+            &Codec<Type>::shape};
+  }
+};
+
+template <class Record>
+concept HasTable = requires {
+  Table<Record>::fields;
+};
+template <class Record>
+concept HasShorthand = requires {
+  Table<Record>::shorthand;
+};
+template <class Record>
+concept HasFinish = requires(const Value& value, Record& record, Reader& reader) {
+  Table<Record>::finish(value, record, reader);
+};
+template <class Record>
+concept KnowsWhole = requires(Record& record) {
+  record.is_whole = true;
+};
+template <class Record>
+concept HasSpan = requires(Record& record) {
+  record.span = Span{};
+};
+
+/// How the untyped part of reading a record sees its table.
+struct FieldName {
+  std::string_view key;
+  Presence presence;
+};
+
+/// Reports every key of the mapping that is not in the list, and every required key that is not in the mapping. Returns for each
+/// entry the index of its field, or nothing.
+std::vector<std::optional<std::size_t>> match_keys(const Value& mapping, std::string_view record, std::span<const FieldName> fields,
+                                                   Reader& reader);
+bool report_no_mapping(const Value& value, std::string_view record, Reader& reader);
+}  // namespace detail
+
+/// Reads the member that the path leads to.
+template <auto... Path>
+inline constexpr detail::Member<Path...> member{};
+
+/// "a number", "a list", … for messages.
+std::string_view kind_of(const Value& value);
+
+/// Reports `wrong-type`: expected this, found that, and how to mend it where that is known. Always false.
+bool report_wrong_type(const Value& value, std::string_view expected, Reader& reader, std::string advice = {});
+
+/// The keys of a table, for messages, the schema and the reference.
+template <class Record>
+constexpr auto keys_of() {
+  std::array<detail::FieldName, std::size(Table<Record>::fields)> names{};
+  for (std::size_t i = 0; i < names.size(); ++i) names[i] = {Table<Record>::fields[i].key, Table<Record>::fields[i].presence};
+  return names;
+}
+
+template <class Record>
+const Field<Record>* field_named(std::string_view key) {
+  for (const Field<Record>& field : Table<Record>::fields) {
+    if (field.key == key) return &field;
+  }
+  return nullptr;
+}
+
+/// What a record's table says, for the schema and the reference.
+template <class Record>
+const RecordShape& record_shape() {
+  static const RecordShape shape = [] {
+    RecordShape described{Table<Record>::name, {}, {}};
+    for (const Field<Record>& field : Table<Record>::fields) {
+      described.fields.push_back({field.key, field.presence == Presence::required, field.meaning, field.place.shape});
+    }
+    if constexpr (detail::HasShorthand<Record>) described.shorthand = {Table<Record>::shorthand.number, Table<Record>::shorthand.text};
+    return described;
+  }();
+  return shape;
+}
+
+/// A record is read by its table.
+template <class Record>
+requires detail::HasTable<Record>
+struct Codec<Record> {
+  static Shape shape() { return Shape::record(&record_shape<Record>); }
+
+  static bool read(const Value& value, Record& record, Reader& reader) {
+    if constexpr (detail::HasSpan<Record>) record.span = value.span();
+    if (value.kind() != Kind::mapping) return read_shorthand(value, record, reader);
+    bool is_good = read_fields(value, record, reader);
+    if constexpr (detail::HasFinish<Record>) is_good = Table<Record>::finish(value, record, reader) && is_good;
+    if constexpr (detail::KnowsWhole<Record>) record.is_whole = is_good;
+    return is_good;
+  }
+
+ private:
+  static bool read_fields(const Value& mapping, Record& record, Reader& reader) {
+    static constexpr auto names = keys_of<Record>();
+    const std::size_t before = reader.findings.size();
+    const auto matches = detail::match_keys(mapping, Table<Record>::name, names, reader);
+    bool is_good = reader.findings.size() == before;
+    for (std::size_t i = 0; i < matches.size(); ++i) {
+      if (!matches[i]) continue;
+      const Value value = mapping.value(i);
+      const bool is_unwritten = value.kind() == Kind::null;
+      if (!is_unwritten) is_good = Table<Record>::fields[*matches[i]].place.read(value, record, reader) && is_good;
+    }
+    return is_good;
+  }
+
+  static bool read_shorthand(const Value& value, Record& record, Reader& reader) {
+    if constexpr (detail::HasShorthand<Record>) {
+      const bool is_number = value.kind() == Kind::scalar && kind_of(value) == "a number";
+      const std::string_view key = is_number ? Table<Record>::shorthand.number : Table<Record>::shorthand.text;
+      if (value.kind() == Kind::scalar && !key.empty()) return field_named<Record>(key)->place.read(value, record, reader);
+    }
+    return detail::report_no_mapping(value, Table<Record>::name, reader);
+  }
+};
+
+}  // namespace mot::yaml

@@ -1,0 +1,14 @@
+// What people type when they mean something else: YAML reads it, but not as it was meant.
+#pragma once
+
+#include <string>
+
+#include "mot/yaml/node.h"
+
+namespace mot::yaml {
+
+/// What may have gone wrong where a key is unknown or a value is not what was expected; to follow the message behind "; ". Empty where
+/// nothing is suspected.
+std::string hint_for(const Value& value);
+
+}  // namespace mot::yaml

@@ -1,0 +1,79 @@
+// A YAML document as a tree of nodes that know their place. The tree keeps byte spans and views; it copies only scalars that
+// differ from what stands in the file (escapes, folded lines).
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "mot/text/finding.h"
+#include "mot/text/source.h"
+
+namespace mot::yaml {
+
+enum class Kind : std::uint8_t { null, scalar, sequence, mapping };
+enum class Style : std::uint8_t { plain, quoted, block, flow };  // block and flow also tell how a collection is written
+
+using NodeIndex = std::uint32_t;
+
+/// A sequence's children are its items; a mapping's are key, value, key, value, merge keys (`<<`) already resolved.
+struct Node {
+  Kind kind = Kind::null;
+  Style style = Style::plain;
+  bool is_alias = false;    ///< the children or text are those of the anchored node; the span is the alias's own
+  std::uint32_t begin = 0;  ///< bytes of the source; for a scalar its text with quotes, for a collection all of it
+  std::uint32_t end = 0;
+  std::uint32_t first_child = 0;  ///< into Tree::children
+  std::uint32_t child_count = 0;
+  std::string_view text = {};  ///< a scalar's value, quotes and escapes resolved; into the Source's text or the Tree's own store
+};
+
+/// The content of one file. `nodes[root]` is the top; an empty file has a null root. A tree moves, but has no copy: scalars are views.
+struct Tree {
+  std::uint32_t file = 0;
+  std::vector<Node> nodes = {};
+  std::vector<NodeIndex> children = {};
+  std::vector<std::unique_ptr<std::string>> unescaped = {};  ///< what scalars' views point into that differ from the file's bytes
+  NodeIndex root = 0;
+  /// Whether all that stands in the file stands in the tree. Where not, what is there is what stood before the first error, without
+  /// the entries whose key is repeated or no text.
+  bool is_whole = true;
+};
+
+/// A node in its tree: cheap to copy, good while the tree lives.
+class Value {
+ public:
+  Value(const Tree& tree, NodeIndex index) : tree_(&tree), index_(index) {}
+  const Node& node() const { return tree_->nodes[index_]; }
+  Kind kind() const { return node().kind; }
+  Span span() const { return {tree_->file, node().begin, node().end}; }
+  std::string_view text() const { return node().text; }
+  /// Items of a sequence, or entries of a mapping.
+  std::size_t size() const { return kind() == Kind::mapping ? node().child_count / 2 : node().child_count; }
+  Value item(std::size_t i) const { return child(i); }
+  Value key(std::size_t i) const { return child(2 * i); }
+  Value value(std::size_t i) const { return child(2 * i + 1); }
+  const Tree& tree() const { return *tree_; }
+  NodeIndex index() const { return index_; }
+
+ private:
+  Value child(std::size_t i) const { return {*tree_, tree_->children[node().first_child + i]}; }
+  const Tree* tree_;
+  NodeIndex index_;
+};
+
+/// What a file may be.
+struct Limits {
+  std::size_t bytes = 64u << 20;
+  std::size_t depth = 200;
+  std::size_t nodes = 10'000'000;  ///< after aliases, as a reader who walks every alias would count
+};
+
+/// Reads one source. Every fault becomes a finding (shape rules yaml-syntax, invalid-utf8, duplicate-key, too-deep, too-large) at the
+/// smallest span that explains it; what could be read before it stands in the tree. Never throws for any bytes; time and memory
+/// are linear in the text. Safe to call on several threads for different files of one Sources.
+Tree parse(const Sources& sources, std::uint32_t file, Findings& findings, const Limits& limits = {});
+
+}  // namespace mot::yaml

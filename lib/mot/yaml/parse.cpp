@@ -1,0 +1,186 @@
+// yaml-cpp's events, on a leash: it gets checked bytes only, is stopped where it would go on for ever, and its complaints are put into
+// words that name the place and the way out.
+#include <fmt/format.h>
+#include <yaml-cpp/eventhandler.h>
+#include <yaml-cpp/exceptions.h>
+#include <yaml-cpp/mark.h>
+#include <yaml-cpp/parser.h>
+
+#include <algorithm>
+#include <istream>
+#include <streambuf>
+
+#include "mot/text/utf8.h"
+#include "mot/yaml/characters.h"
+#include "mot/yaml/explain.h"
+#include "mot/yaml/lexis.h"
+#include "mot/yaml/node.h"
+#include "mot/yaml/tree_builder.h"
+
+namespace mot::yaml {
+namespace {
+
+struct OpenAtEnd {
+  Explanation explanation;
+};
+
+// What yaml-cpp reads: a prefix, the text from an offset on, and a line break, so that a last line without one reads like every other.
+class Feed : public std::streambuf {
+ public:
+  Feed(std::string_view text, TreeBuilder& builder) : text_(text), builder_(builder) {
+    // yaml-cpp: a byte order mark is skipped and not counted.
+    if (text.starts_with(byte_order_mark)) uncounted_ = byte_order_mark.size();
+    // yaml-cpp: brackets at the top might be a key, so all tokens in them are kept, 130 times the file. Behind `---` they can't be one.
+    const std::size_t first = skip_space(text, uncounted_);
+    if (!opens_bracket(byte_at(text, first))) return;
+    begin_ = first;
+    uncounted_ = 0;
+    prefix_ = "--- ";
+  }
+
+  // The offset in the text of a mark.
+  std::size_t offset_of(const YAML::Mark& mark) const {
+    const auto read = static_cast<std::size_t>(std::max(mark.pos, 0));
+    return std::min(begin_ + uncounted_ + (read > prefix_.size() ? read - prefix_.size() : 0), text_.size());
+  }
+
+ protected:
+  int_type underflow() override { return at_ < size() ? traits_type::to_int_type(byte(at_)) : traits_type::eof(); }
+  int_type uflow() override { return at_ < size() ? traits_type::to_int_type(byte(at_++)) : traits_type::eof(); }
+  int_type pbackfail(int_type) override { return at_ > 0 ? traits_type::to_int_type(byte(--at_)) : traits_type::eof(); }
+
+  std::streamsize xsgetn(char* to, std::streamsize count) override {
+    const std::size_t last = size() - 1;
+    if (at_ == last) check_end();
+    if (at_ - checked_at_ > next_check_) check_memory();
+    // The line break alone, when all else is read: by then the events of what precedes have come.
+    const std::size_t end = at_ < last ? std::min(at_ + static_cast<std::size_t>(count), last) : std::min(at_ + 1, size());
+    const std::size_t begin = at_;
+    while (at_ < end && at_ < prefix_.size()) *to++ = byte(at_++);
+    if (at_ < end && end <= last) at_ += text_.copy(to, end - at_, begin_ + at_ - prefix_.size());
+    while (at_ < end) *to++ = byte(at_++);
+    return static_cast<std::streamsize>(at_ - begin);
+  }
+
+ private:
+  std::size_t size() const { return prefix_.size() + text_.size() - begin_ + 1; }
+  char byte(std::size_t at) const { return at < prefix_.size() ? prefix_[at] : byte_at(text_, begin_ + at - prefix_.size()); }
+
+  // yaml-cpp: at the end of the file it takes a bracket that is still open for a key.
+  void check_end() {
+    if (auto explanation = explain_end_in_brackets(builder_.progress())) throw OpenAtEnd{*explanation};
+  }
+
+  void check_memory() {
+    const std::size_t read_to = builder_.progress().read_to;
+    next_check_ = read_to == last_read_to_ ? next_check_ * 2 : first_check;
+    last_read_to_ = read_to;
+    checked_at_ = at_;
+    builder_.look_ahead();
+  }
+
+  static constexpr std::size_t first_check = 64u << 10;
+  std::string_view text_;
+  std::string_view prefix_;
+  TreeBuilder& builder_;
+  std::size_t begin_ = 0;      // of the text, where feeding begins
+  std::size_t uncounted_ = 0;  // bytes that marks leave out
+  std::size_t at_ = 0;
+  std::size_t checked_at_ = 0;
+  std::size_t next_check_ = first_check;
+  std::size_t last_read_to_ = 0;
+};
+
+class Events : public YAML::EventHandler {
+ public:
+  Events(const Feed& feed, TreeBuilder& builder) : feed_(feed), builder_(builder) {}
+
+  void OnDocumentStart(const YAML::Mark& mark) override {
+    const std::size_t offset = feed_.offset_of(mark);
+    // yaml-cpp: some input, a single `,` say, is an endless row of empty documents at one place.
+    if (documents_++ > 0 && offset <= last_document_) throw Unread{offset};
+    last_document_ = offset;
+    builder_.begin_document(offset);
+  }
+  void OnDocumentEnd() override {}
+  void OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) override { builder_.null(feed_.offset_of(mark), anchor); }
+  void OnAlias(const YAML::Mark& mark, YAML::anchor_t anchor) override { builder_.alias(feed_.offset_of(mark), anchor); }
+  void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor, const std::string& value) override {
+    builder_.scalar(feed_.offset_of(mark), {tag, anchor}, value);
+  }
+  void OnSequenceStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor, YAML::EmitterStyle::value) override {
+    builder_.begin_collection(Kind::sequence, feed_.offset_of(mark), {tag, anchor});
+  }
+  void OnSequenceEnd() override { builder_.end_collection(); }
+  void OnMapStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor, YAML::EmitterStyle::value) override {
+    builder_.begin_collection(Kind::mapping, feed_.offset_of(mark), {tag, anchor});
+  }
+  void OnMapEnd() override { builder_.end_collection(); }
+
+ private:
+  const Feed& feed_;
+  TreeBuilder& builder_;
+  std::size_t documents_ = 0;
+  std::size_t last_document_ = 0;
+};
+
+Span span(std::uint32_t file, std::size_t begin, std::size_t end) {
+  return {file, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
+}
+
+void report(const Explanation& explanation, std::uint32_t file, Findings& findings) {
+  Finding& finding = findings.report("yaml-syntax", span(file, explanation.begin, explanation.end), explanation.message);
+  const auto& other = explanation.other_place;
+  if (other) finding.notes.push_back({span(file, *other, *other + 1), explanation.other_message});
+}
+
+struct Outcome {
+  bool is_whole = false;
+  std::optional<Explanation> explanation = std::nullopt;  // where it is not and the builder has not said why
+};
+
+Outcome read(std::string_view text, TreeBuilder& builder) {
+  Feed feed(text, builder);
+  std::istream stream(&feed);
+  Events events(feed, builder);
+  try {
+    YAML::Parser parser(stream);
+    while (parser.HandleNextDocument(events)) {
+    }
+    builder.end_text();
+    return {.is_whole = true};
+  } catch (const Stop&) {
+    return {};
+  } catch (const OpenAtEnd& open) {
+    return {false, open.explanation};
+  } catch (const Unread& unread) {
+    return {false, explain(builder.progress(), unread.offset, {})};
+  } catch (const YAML::Exception& error) {
+    return {false, explain(builder.progress(), feed.offset_of(error.mark), error.msg)};
+  }
+}
+
+}  // namespace
+
+Tree parse(const Sources& sources, std::uint32_t file, Findings& findings, const Limits& limits) {
+  std::string_view text = sources[file].text;
+  const bool too_large = text.size() > limits.bytes;
+  if (too_large) {
+    findings.report("too-large", span(file, 0, 0), fmt::format("{} bytes; a file may have {}", text.size(), limits.bytes));
+    text = {};
+  }
+  const auto bad = first_bad_character(text);
+  if (bad) {
+    findings.report(bad->rule, span(file, bad->begin, bad->end), bad->message);
+    text = text.substr(0, line_begin(text, bad->begin));
+  }
+  TreeBuilder builder(text, file, findings, limits);
+  const Outcome outcome = read(text, builder);
+  // What is wrong where the text is cut off before a bad byte is no fault of the file.
+  if (outcome.explanation && !bad) report(*outcome.explanation, file, findings);
+  Tree tree = builder.finish();
+  tree.is_whole &= outcome.is_whole && !bad && !too_large;
+  return tree;
+}
+
+}  // namespace mot::yaml
