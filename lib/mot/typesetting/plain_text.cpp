@@ -1,0 +1,67 @@
+#include "mot/typesetting/plain_text.h"
+
+#include "mot/text/utf8.h"
+
+namespace mot {
+
+namespace {
+
+constexpr std::string_view replacement_character = "\xEF\xBF\xBD";
+
+char32_t code_of(std::string_view character) {
+  constexpr unsigned char masks[] = {0x7f, 0x1f, 0x0f, 0x07};
+  char32_t code = static_cast<unsigned char>(character[0]) & masks[character.size() - 1];
+  for (const char byte : character.substr(1)) code = code << 6 | (static_cast<unsigned char>(byte) & 0x3f);
+  return code;
+}
+
+bool is_break(char32_t code) {
+  return (code >= 0x09 && code <= 0x0d) || code == 0x85 || code == 0x2028 || code == 0x2029;
+}
+
+bool is_left_out(char32_t code) {
+  const bool control = code < 0x20 || (code >= 0x7f && code < 0xa0);
+  const bool noncharacter = (code & 0xfffe) == 0xfffe || (code >= 0xfdd0 && code <= 0xfdef);
+  const bool embedding = code >= 0x202a && code <= 0x202e;  // would turn what stands behind it around
+  return control || noncharacter || embedding || code == 0xfeff;
+}
+
+bool is_ascii_without_controls(std::string_view text) {
+  for (const char c : text)
+    if (c < 0x20 || c == 0x7f) return false;
+  return true;
+}
+
+}  // namespace
+
+std::string drawable(std::string_view text) {
+  if (is_ascii_without_controls(text)) return std::string(text);
+  std::string shown;
+  shown.reserve(text.size());
+  for (std::size_t i = 0; i < text.size();) {
+    const std::string_view character = text.substr(i, character_length(text, i));
+    i += character.size();
+    if (character.size() == 1 && static_cast<unsigned char>(character[0]) >= 0x80) {
+      shown += replacement_character;
+      continue;
+    }
+    const char32_t code = code_of(character);
+    if (is_break(code))
+      shown += ' ';
+    else if (!is_left_out(code))
+      shown += character;
+  }
+  return shown;
+}
+
+std::string on_one_line(std::string_view text) {
+  std::string line;
+  for (const char c : drawable(text)) {
+    if (c == ' ' && (line.empty() || line.back() == ' ')) continue;
+    line += c;
+  }
+  if (!line.empty() && line.back() == ' ') line.pop_back();
+  return line;
+}
+
+}  // namespace mot

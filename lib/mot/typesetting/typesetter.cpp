@@ -1,0 +1,186 @@
+#include "mot/typesetting/typesetter.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+#include "mot/typesetting/measure.h"
+#include "mot/typesetting/plain_text.h"
+
+namespace mot {
+
+namespace {
+
+constexpr std::string_view ellipsis = "…";
+constexpr std::string_view soft_hyphen = "\u00ad";
+
+/// Of ordinary text, in sizes of the font: more than Graphviz's 1.1, so that a card can be read.
+constexpr double leading = 1.25;
+
+/// Up to here, in sizes of the font, ink may reach into the neighbouring lines, which leave that much room.
+constexpr double still_usual = 1.4;
+
+/// Less of a cut line may not be filled for the sake of whole words.
+constexpr double least_filled = 0.7;
+
+std::string without_soft_hyphens(std::string_view text) {
+  std::string rest(text);
+  for (auto at = rest.find(soft_hyphen); at != std::string::npos; at = rest.find(soft_hyphen, at)) rest.erase(at, soft_hyphen.size());
+  return rest;
+}
+
+/// Without blanks and marks that no ellipsis should follow.
+std::string without_end_marks(std::string text) {
+  while (!text.empty() && std::string_view(" ,;:.-").find(text.back()) != std::string_view::npos) text.pop_back();
+  return text;
+}
+
+/// Breaks one text into lines, the longest first line first. Places are indices of characters.
+class LineBreaker {
+ public:
+  LineBreaker(Pango::Measure& measure, std::string_view text, double width)
+      : measure_(measure), text_(text), characters_(characters_of(text)), width_(width) {}
+
+  Wrapped lines(std::size_t most_lines) {
+    Wrapped wrapped;
+    for (std::size_t begin = 0; begin < end_of_text();) {
+      const std::size_t end = end_of_line(begin);
+      if (most_lines != 0 && wrapped.lines.size() + 1 == most_lines && past_blanks(end) < end_of_text()) {
+        wrapped.lines.push_back(cut_line(begin));
+        wrapped.is_cut = true;
+        break;
+      }
+      wrapped.lines.push_back(line(begin, end));
+      begin = past_blanks(end);
+    }
+    return wrapped;
+  }
+
+ private:
+  std::size_t end_of_text() const { return characters_.size() - 1; }
+
+  std::string_view slice(std::size_t begin, std::size_t end) const {
+    return text_.substr(characters_[begin].offset, characters_[end].offset - characters_[begin].offset);
+  }
+
+  std::size_t past_blanks(std::size_t at) const {
+    while (at < end_of_text() && characters_[at].is_blank) ++at;
+    return at;
+  }
+
+  std::size_t before_blanks(std::size_t begin, std::size_t end) const {
+    while (end > begin && characters_[end - 1].is_blank) --end;
+    return end;
+  }
+
+  /// What stands in the line: a soft hyphen shows only where the line ends at it.
+  std::string line(std::size_t begin, std::size_t end) const {
+    const std::string_view shown = slice(begin, before_blanks(begin, end));
+    return without_soft_hyphens(shown) + (shown.ends_with(soft_hyphen) && end < end_of_text() ? "-" : "");
+  }
+
+  bool fits(std::string_view text) const { return points_of(measure_.advance_of(text)) <= width_; }
+
+  std::size_t next_break(std::size_t at) const {
+    do ++at;
+    while (at < end_of_text() && !characters_[at].may_start_line);
+    return at;
+  }
+
+  std::size_t end_of_line(std::size_t begin) const {
+    std::vector<std::size_t> ends;
+    Advance sum;  // of the pieces between breaks: what they measure together differs at most by kerning
+    for (std::size_t piece = begin; piece < end_of_text();) {
+      const std::size_t end = next_break(piece);
+      const std::size_t shown = before_blanks(piece, end);
+      sum += measure_.advance_of(slice(piece, shown));
+      if (points_of(sum) > width_) break;
+      sum += measure_.advance_of(slice(shown, end));
+      ends.push_back(end);
+      piece = end;
+    }
+    while (!ends.empty() && !fits(line(begin, ends.back()))) ends.pop_back();
+    return ends.empty() ? end_inside_word(begin) : ends.back();
+  }
+
+  /// The last end of a grapheme from `known` on up to which `fits_up_to` holds; at least one grapheme after `begin`.
+  template <class Fits>
+  std::size_t last_fitting(std::size_t begin, std::size_t known, Fits fits_up_to) const {
+    std::size_t best = known;
+    for (std::size_t end = known + 1; end <= end_of_text(); ++end) {
+      if (!characters_[end].starts_grapheme && end != end_of_text()) continue;
+      if (best != begin && !fits_up_to(end)) break;
+      best = end;
+    }
+    return best;
+  }
+
+  std::size_t end_inside_word(std::size_t begin) const {
+    return last_fitting(begin, begin, [&](std::size_t end) { return fits(line(begin, end)); });
+  }
+
+  /// Cut after a word; inside one only where that would leave much of the line empty.
+  std::string cut_line(std::size_t begin) const {
+    const auto with_ellipsis = [&](std::size_t end) {
+      return without_end_marks(without_soft_hyphens(slice(begin, end))) + std::string(ellipsis);
+    };
+    const auto fits_cut = [&](std::size_t end) { return fits(with_ellipsis(end)); };
+    std::size_t end = begin;
+    for (std::size_t next = next_break(begin); next < end_of_text() && fits_cut(next); next = next_break(next)) end = next;
+    if (end == begin || points_of(measure_.advance_of(with_ellipsis(end))) < least_filled * width_)
+      end = last_fitting(begin, end, fits_cut);
+    return fits_cut(end) ? with_ellipsis(end) : std::string(ellipsis);
+  }
+
+  Pango::Measure& measure_;
+  std::string_view text_;
+  std::vector<Character> characters_;
+  double width_;
+};
+
+}  // namespace
+
+double drawn_size(double size) {
+  constexpr double smallest = 2;
+  constexpr double largest = 127.5;
+  return std::isfinite(size) ? std::clamp(std::round(size * drawing_scale) / drawing_scale, smallest, largest) : smallest;
+}
+
+struct Typesetter::State {
+  Pango pango;
+  std::map<Font, Pango::Measure> measures;
+
+  Pango::Measure& measure_of(const Font& font) { return measures.try_emplace(font, pango, font).first->second; }
+};
+
+Typesetter::Typesetter() : state_(std::make_unique<State>()) {}
+Typesetter::~Typesetter() = default;
+Typesetter::Typesetter(Typesetter&&) noexcept = default;
+Typesetter& Typesetter::operator=(Typesetter&&) noexcept = default;
+
+double Typesetter::width_of(std::string_view text, const Font& font) const {
+  return points_of(state_->measure_of(font).advance_of(drawable(text)));
+}
+
+double Typesetter::line_height(std::string_view text, const Font& font) const {
+  const double size = drawn_size(font.size);
+  const double usual = leading * size;
+  const std::string shown = drawable(text);
+  if (is_plain(shown)) return usual;
+  // High enough for the ink above and below a baseline that stands where it always stands.
+  const Ink ink = state_->measure_of(font).ink_of(shown);
+  const double below_middle = baseline_below_middle * size;
+  const double needed = 2 * std::max(ink.above - below_middle, ink.below + below_middle);
+  return needed > still_usual * size ? needed : usual;
+}
+
+Wrapped Typesetter::wrap(std::string_view text, const Font& font, double width, std::size_t most_lines) const {
+  const std::string shown = on_one_line(text);
+  if (shown.empty()) return {};
+  Pango::Measure& measure = state_->measure_of(font);
+  const std::string whole = without_soft_hyphens(shown);
+  if (points_of(measure.advance_of(whole)) <= width) return {{whole}, false};
+  return LineBreaker(measure, shown, width).lines(most_lines);
+}
+
+}  // namespace mot
