@@ -1,0 +1,111 @@
+// Where answers lie and how they are to be read. The answers themselves are read in evidence/.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "mot/model/touchpoint.h"
+#include "mot/model/values.h"
+#include "mot/model/vocabulary.h"
+
+namespace mot {
+
+/// The scale of a question. `min` over `max`: asked the other way round. `missing` lists the cells that are no answer.
+struct AnswerScale {
+  Number min;
+  Number max;
+  std::vector<Text> missing;
+  bool operator==(const AnswerScale&) const = default;
+};
+
+/// A column, with its own scale where it has one.
+struct ScoreColumn {
+  Text column;
+  std::optional<AnswerScale> scale;
+  bool operator==(const ScoreColumn&) const = default;
+};
+
+/// A column of words, and what they mean to the workspace where they are not its own words.
+struct WordColumn {
+  Text column;
+  Entries<Text, Text> values;
+  bool operator==(const WordColumn&) const = default;
+};
+
+/// The column of dates and how they are written (strptime's `%Y %y %m %d %e %b %B %H %I %M %S %p`); ISO where no format is given.
+struct DateColumn {
+  std::optional<Placed<Date>> fixed;  ///< one date for every answer
+  std::optional<Text> column;
+  std::optional<Text> format;
+  bool operator==(const DateColumn&) const = default;
+};
+
+/// The columns that ask about one touchpoint.
+struct TouchpointColumns {
+  std::optional<ScoreColumn> actual;
+  std::optional<ScoreColumn> desired;
+  std::optional<ScoreColumn> importance;
+  bool operator==(const TouchpointColumns&) const = default;
+};
+
+/// A long table: one answer a row.
+struct LongLayout {
+  WordColumn touchpoint;
+  std::optional<ScoreColumn> score;
+  std::optional<WordColumn> verdict;
+  std::optional<Text> quote;
+  std::optional<DateColumn> date;
+  std::optional<Text> respondent;
+  std::optional<WordColumn> persona;
+  std::optional<Text> weight;
+  bool operator==(const LongLayout&) const = default;
+};
+
+/// A ready-made table: one touchpoint a row.
+struct SummaryLayout {
+  WordColumn touchpoint;
+  Text n;
+  Text mean;
+  std::optional<Text> sd;
+  bool operator==(const SummaryLayout&) const = default;
+};
+
+/// Rows are kept where the column holds one of the values.
+using Filter = Entries<Text, std::vector<Text>>;
+
+/// A question about the whole.
+struct SourceOutcome {
+  Id id;
+  std::optional<Text> name;
+  Placed<OutcomeKind> kind;
+  std::optional<Text> column;  ///< in a wide file
+  Filter where;                ///< in a long one
+  std::optional<AnswerScale> scale;
+  Placed<bool> derives_importance;
+  bool operator==(const SourceOutcome&) const = default;
+};
+
+struct SurveySource {
+  Span span;
+  bool is_whole = true;
+  Id id;
+  std::optional<Text> name;
+  std::optional<Text> file;         ///< a path below the workspace
+  std::optional<std::string> path;  ///< the same as it is to be opened
+  std::optional<Placed<Engine>> database;
+  std::optional<Text> connect;  ///< `${VARIABLE}` of the environment, never the secret itself
+  std::optional<Text> table;
+  std::optional<AnswerScale> scale;
+  std::optional<DateColumn> date;
+  std::optional<Text> weight;
+  std::optional<WordColumn> persona;
+  Entries<Link<Touchpoint>, TouchpointColumns> columns;
+  std::optional<LongLayout> long_layout;
+  std::optional<SummaryLayout> summary;
+  std::vector<SourceOutcome> outcomes;
+  Filter where;
+  bool operator==(const SurveySource&) const = default;
+};
+
+}  // namespace mot

@@ -1,0 +1,68 @@
+// The words that stand for themselves in a workspace: a fixed choice each. The table of a word's names is the only list of them.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+namespace mot {
+
+/// Where the customer meets the work (NN/g service blueprint).
+enum class Visibility : std::uint8_t { frontstage, backstage, support };
+/// How deep the relation goes, from one-off to evolving together (Bailey).
+enum class Level : std::uint8_t { interaction, transaction, project, relationship, evolution };
+enum class Party : std::uint8_t { company, customer, others, law };
+enum class Voice : std::uint8_t { customer, frontline, top_performer, typical_performer, low_performer, observer };
+enum class Verdict : std::uint8_t { up, down };
+enum class Outcome : std::uint8_t { recommends, stays, leaves };
+enum class Status : std::uint8_t { proposed, planned, doing, done, dropped };
+enum class OutcomeKind : std::uint8_t { score, nps, effort };
+enum class Engine : std::uint8_t { sqlite3, postgresql, odbc };
+/// What coverage asks of a touchpoint; `not_applicable` names them.
+enum class Facet : std::uint8_t { company, customer, actual, evidence, owner, empowerment, recovery };
+
+/// The names of a vocabulary, in the order of its values.
+template <class Word>
+inline constexpr std::array<std::string_view, 0> names_of{};
+
+template <>
+inline constexpr std::array<std::string_view, 3> names_of<Visibility>{"frontstage", "backstage", "support"};
+template <>
+inline constexpr std::array<std::string_view, 5> names_of<Level>{"interaction", "transaction", "project", "relationship", "evolution"};
+template <>
+inline constexpr std::array<std::string_view, 4> names_of<Party>{"company", "customer", "others", "law"};
+template <>
+inline constexpr std::array<std::string_view, 6> names_of<Voice>{"customer",          "frontline",     "top-performer",
+                                                                 "typical-performer", "low-performer", "observer"};
+template <>
+inline constexpr std::array<std::string_view, 2> names_of<Verdict>{"up", "down"};
+template <>
+inline constexpr std::array<std::string_view, 3> names_of<Outcome>{"recommends", "stays", "leaves"};
+template <>
+inline constexpr std::array<std::string_view, 5> names_of<Status>{"proposed", "planned", "doing", "done", "dropped"};
+template <>
+inline constexpr std::array<std::string_view, 3> names_of<OutcomeKind>{"score", "nps", "effort"};
+template <>
+inline constexpr std::array<std::string_view, 3> names_of<Engine>{"sqlite3", "postgresql", "odbc"};
+template <>
+inline constexpr std::array<std::string_view, 7> names_of<Facet>{"company", "customer",    "actual",  "evidence",
+                                                                 "owner",   "empowerment", "recovery"};
+
+template <class Word>
+concept Vocabulary = !names_of<Word>.empty();
+
+template <Vocabulary Word>
+constexpr std::string_view name_of(Word word) {
+  return names_of<Word>[static_cast<std::size_t>(word)];
+}
+
+template <Vocabulary Word>
+constexpr std::optional<Word> word_from(std::string_view name) {
+  for (std::size_t i = 0; i < names_of<Word>.size(); ++i) {
+    if (names_of<Word>[i] == name) return static_cast<Word>(i);
+  }
+  return std::nullopt;
+}
+
+}  // namespace mot

@@ -1,0 +1,146 @@
+// A workspace: what all its files say, put together. Plain values; ids that stand for other things are resolved to indices.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "mot/model/survey.h"
+#include "mot/model/touchpoint.h"
+#include "mot/model/values.h"
+#include "mot/text/rules.h"
+
+namespace mot {
+
+/// Which answers count as today's experience: the last so long back from the newest, or from a day to a day.
+struct Period {
+  std::optional<Placed<TimeSpan>> last;
+  std::optional<Placed<Date>> from;
+  std::optional<Placed<Date>> to;
+  bool operator==(const Period&) const = default;
+};
+
+/// How labels and reports speak.
+struct Words {
+  std::string company = "the company";
+  std::string customer = "customer";
+  bool operator==(const Words&) const = default;
+};
+
+/// What `mot check` holds in CI.
+struct Gates {
+  std::optional<Within<0, 100>> coverage_at_least;   ///< per cent
+  std::optional<Within<0, 100>> delivered_at_least;  ///< per cent
+  std::optional<Number> gap_at_most;                 ///< points of the scale, any touchpoint
+  std::optional<Number> moment_of_truth_gap_at_most;
+  std::optional<Count> below_adequate_at_most;  ///< touchpoints
+  bool operator==(const Gates&) const = default;
+};
+
+struct Project {
+  Span span;
+  bool is_whole = true;  ///< whether every key could be read; rules about what is missing are silent where not
+  std::optional<Text> name;
+  Scale scale;
+  std::optional<Period> period;
+  std::optional<Placed<TimeSpan>> stale_after;
+  Words words;
+  std::vector<Text> dimensions;  ///< SERVQUAL's five where the project lists none
+  Gates gates;
+  bool operator==(const Project&) const = default;
+};
+
+struct Channel {
+  bool is_whole = true;
+  Text id;  ///< free text: what people say, `on board`
+  std::optional<Text> name;
+  Placed<bool> self_service;
+  bool operator==(const Channel&) const = default;
+};
+
+struct Persona {
+  Span span;
+  bool is_whole = true;
+  Id id;
+  Text name;
+  std::vector<Text> needs;
+  std::optional<Text> flag;      ///< what makes this customer proud (Bell)
+  std::optional<Text> advocate;  ///< who inside speaks for them (Bailey)
+  bool operator==(const Persona&) const = default;
+};
+
+struct Department {
+  Span span;
+  bool is_whole = true;
+  Id id;
+  Text name;
+  std::optional<Text> lead;  ///< owns what names no other owner
+  bool operator==(const Department&) const = default;
+};
+
+struct Stage {
+  Span span;
+  bool is_whole = true;
+  Id id;
+  Text name;
+  std::vector<Link<Touchpoint>> touchpoints;  ///< in path order; one may come more than once
+  bool operator==(const Stage&) const = default;
+};
+
+struct Journey {
+  Span span;
+  bool is_whole = true;
+  Id id;
+  Text name;
+  std::vector<Link<Persona>> personas;
+  std::vector<Stage> stages;
+  bool operator==(const Journey&) const = default;
+};
+
+/// `lift: 3` for every touchpoint of the action, or a map by touchpoint. Points of the scale.
+struct Lift {
+  std::optional<Number> each;
+  Entries<Link<Touchpoint>, Number> by_touchpoint;
+  bool operator==(const Lift&) const = default;
+};
+
+struct Action {
+  Span span;
+  bool is_whole = true;
+  Id id;
+  Text name;
+  std::vector<Link<Touchpoint>> touchpoints;
+  std::optional<Text> owner;
+  Placed<Status> status;
+  std::optional<Placed<Date>> due;
+  std::optional<Within<1, 5>> effort;
+  std::optional<Lift> lift;
+  bool operator==(const Action&) const = default;
+};
+
+/// `rules:` gives a rule another severity.
+struct RuleSetting {
+  RuleId rule;
+  Severity severity;
+  Span span;
+  bool operator==(const RuleSetting&) const = default;
+};
+
+struct Workspace {
+  Project project;
+  std::vector<RuleSetting> rules;
+  std::vector<Channel> channels;
+  std::vector<Persona> personas;
+  std::vector<Department> departments;
+  std::vector<Touchpoint> touchpoints;
+  std::vector<Journey> journeys;
+  std::vector<Action> actions;
+  std::vector<SurveySource> sources;
+  /// Whether every file of it could be read to its end; rules about what is missing are silent where not.
+  bool is_whole = true;
+  bool operator==(const Workspace&) const = default;
+};
+
+inline constexpr std::string_view servqual_dimensions[] = {"tangibles", "reliability", "responsiveness", "assurance", "empathy"};
+
+}  // namespace mot
