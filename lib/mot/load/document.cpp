@@ -1,0 +1,166 @@
+#include "mot/load/document.h"
+
+#include "mot/load/project_fields.h"
+#include "mot/load/slips.h"
+#include "mot/load/survey_fields.h"
+
+namespace mot::yaml {
+
+namespace {
+
+/// Singular section: reads one record into the list that the plural section fills.
+template <class Record, std::vector<Record> Document::*List>
+constexpr Place<Document> one_of{[](const Value& value, Document& document, Reader& reader) {
+                                   return Codec<Record>::read(value, (document.*List).emplace_back(), reader);
+                                 },
+                                 &Codec<Record>::shape};
+
+bool is_variable(std::string_view text) {
+  if (!text.starts_with("${") || !text.ends_with("}") || text.size() < 4) return false;
+  const std::string_view name = text.substr(2, text.size() - 3);
+  for (const char c : name) {
+    const bool is_letter = (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_';
+    if (!is_letter) return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+// A table reads better with a field a line.
+// clang-format off
+template <>
+struct Table<DepartmentSection> {
+  static constexpr std::string_view name = "a department";
+  static constexpr Field<DepartmentSection> fields[] = {
+      {"id", required, member<&DepartmentSection::id>, "What other files call it."},
+      {"name", required, member<&DepartmentSection::name>, "What people call it."},
+      {"lead", optional, member<&DepartmentSection::lead>, "Who leads it, and owns what names no other owner."},
+      {"touchpoints", optional, member<&DepartmentSection::touchpoints>, "Its touchpoints, where they nest in it."},
+  };
+};
+
+template <>
+struct Table<Document> {
+  static constexpr std::string_view name = "a workspace file";
+  static constexpr Field<Document> fields[] = {
+      {"mot", optional, member<&Document::version>, "The version of the format: 1."},
+      {"project", optional, member<&Document::project>, "What holds for the whole workspace."},
+      {"include", optional, member<&Document::include>, "The workspace's other files, by glob; in mot.yaml only."},
+      {"rules", optional, member<&Document::rules>, "Severities by rule: error, warning, info, ignore."},
+      {"channels", optional, member<&Document::channels>, "Where touchpoints happen."},
+      {"persona", optional, one_of<Persona, &Document::personas>, "One persona."},
+      {"personas", optional, member<&Document::personas>, "The customers this is about."},
+      {"department", optional, member<&Document::department>, "The department whose file this is."},
+      {"departments", optional, member<&Document::departments>, "Departments, with their touchpoints if they nest."},
+      {"touchpoint", optional, one_of<Touchpoint, &Document::touchpoints>, "One touchpoint."},
+      {"touchpoints", optional, member<&Document::touchpoints>, "The contacts in which customers get an impression."},
+      {"journey", optional, one_of<Journey, &Document::journeys>, "One journey."},
+      {"journeys", optional, member<&Document::journeys>, "Paths of customers through touchpoints."},
+      {"action", optional, one_of<Action, &Document::actions>, "One action."},
+      {"actions", optional, member<&Document::actions>, "What is being done about gaps."},
+      {"source", optional, one_of<SurveySource, &Document::sources>, "One survey."},
+      {"sources", optional, member<&Document::sources>, "Survey data."},
+  };
+};
+// clang-format on
+
+bool Table<SurveySource>::finish(const Value& value, SurveySource& source, Reader& reader) {
+  const std::size_t before = reader.findings.size();
+  if (source.connect && !is_variable(source.connect->value)) {
+    reader.findings.report("secret-in-file", source.connect->span,
+                           "how to connect does not belong in a file; write '${VARIABLE}' and set that variable in the environment");
+    source.connect->value.clear();
+  }
+  const int layouts = int{!source.columns.empty()} + int{source.long_layout.has_value()} + int{source.summary.has_value()};
+  if (layouts > 1) report_bad_value(value.key(0), "a source is read by one of 'columns', 'long' and 'summary'", reader);
+  if (source.file && source.database) {
+    reader.findings.report("bad-value", source.database->span, "answers lie in a 'file' or in a 'database', not in both");
+  }
+  const bool lies_nowhere = value.size() > 0 && !source.file && !source.database;
+  if (lies_nowhere) reader.findings.report("missing-key", value.key(0).span(), "a source needs the key 'file' or 'database'");
+  return reader.findings.size() == before;
+}
+
+}  // namespace mot::yaml
+
+namespace mot {
+namespace {
+
+constexpr double known_version = 1;
+
+void check_version(Document& document, Findings& findings) {
+  if (!document.version || document.version->value == known_version) return;
+  findings.report("unsupported-version", document.version->span, "this mot reads format version 1; a newer mot may read this file");
+  document.is_complete = false;
+}
+
+// A section under a key that is none, or that is no list or mapping, holds things that nobody can find.
+bool has_lost_section(const yaml::Value& root) {
+  for (std::size_t i = 0; i < root.size(); ++i) {
+    const yaml::Kind kind = root.value(i).kind();
+    const bool is_collection = kind == yaml::Kind::sequence || kind == yaml::Kind::mapping;
+    const auto* field = yaml::field_named<Document>(root.key(i).text());
+    const bool may_be_plain = field != nullptr && (field->key == "mot" || field->key == "include" || kind == yaml::Kind::null);
+    if (field == nullptr || (!is_collection && !may_be_plain)) return true;
+  }
+  return false;
+}
+
+// A file's own department owns the touchpoints that stand in it and name no other.
+void adopt_touchpoints(Document& document) {
+  const auto adopt = [](std::vector<Touchpoint>& touchpoints, const Id& owner) {
+    for (Touchpoint& touchpoint : touchpoints) {
+      if (touchpoint.department.value.empty()) static_cast<Text&>(touchpoint.department) = owner;
+    }
+  };
+  if (document.department) {
+    adopt(document.touchpoints, document.department->id);
+    document.departments.insert(document.departments.begin(), std::move(*document.department));
+    document.department.reset();
+  }
+  for (DepartmentSection& section : document.departments) {
+    adopt(section.touchpoints, section.id);
+    std::move(section.touchpoints.begin(), section.touchpoints.end(), std::back_inserter(document.touchpoints));
+    section.touchpoints.clear();
+  }
+}
+
+template <class Record>
+bool drop_nameless(std::vector<Record>& records) {
+  return std::erase_if(records, [](const Record& record) { return record.id.value.empty(); }) > 0;
+}
+
+// What has no id cannot be spoken of; that it is missing has been said.
+bool drop_all_nameless(Document& document) {
+  bool is_any = drop_nameless(document.touchpoints);
+  is_any = drop_nameless(document.departments) || is_any;
+  is_any = drop_nameless(document.personas) || is_any;
+  is_any = drop_nameless(document.channels) || is_any;
+  is_any = drop_nameless(document.journeys) || is_any;
+  is_any = drop_nameless(document.actions) || is_any;
+  return drop_nameless(document.sources) || is_any;
+}
+
+}  // namespace
+
+const yaml::RecordShape& document_shape() {
+  return yaml::record_shape<Document>();
+}
+
+Document read_document(const Sources& sources, std::uint32_t file, Findings& findings) {
+  Document document;
+  const yaml::Tree tree = yaml::parse(sources, file, findings);
+  document.is_complete = tree.is_whole;
+  const yaml::Value root(tree, tree.root);
+  if (root.kind() == yaml::Kind::null) return document;
+  yaml::Reader reader{sources, findings, key_in_english};
+  yaml::Codec<Document>::read(root, document, reader);
+  check_version(document, findings);
+  adopt_touchpoints(document);
+  const bool is_nameless = drop_all_nameless(document);
+  if (is_nameless || root.kind() != yaml::Kind::mapping || has_lost_section(root)) document.is_complete = false;
+  return document;
+}
+
+}  // namespace mot

@@ -1,0 +1,208 @@
+#include "mot/load/link.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <unordered_map>
+#include <unordered_set>
+
+#include "mot/text/nearest.h"
+#include "mot/text/utf8.h"
+
+namespace mot {
+namespace {
+
+/// The things of one kind by id. Only looked up, never walked: the order of a hash is no order.
+struct Directory {
+  RuleId unknown;
+  std::string_view kind;                ///< "touchpoint"
+  std::vector<std::string_view> names;  ///< in the order of the workspace
+  std::unordered_map<std::string_view, std::size_t> index_of;
+};
+
+constexpr std::size_t longest_shown = 60;
+
+std::string shown(std::string_view text) {
+  return printable(shortened(text, longest_shown));
+}
+
+template <class Record>
+Directory directory_of(const std::vector<Record>& records, RuleId unknown, std::string_view kind, Findings& findings) {
+  Directory directory{unknown, kind, {}, {}};
+  for (std::size_t i = 0; i < records.size(); ++i) {
+    const auto& id = records[i].id;
+    directory.names.push_back(id.value);
+    const auto [first, is_new] = directory.index_of.emplace(id.value, i);
+    if (is_new) continue;
+    auto& finding = findings.report("duplicate-id", id.span, fmt::format("the {} id '{}' is already taken", kind, shown(id.value)));
+    finding.notes.push_back({records[first->second].id.span, "first used here"});
+    finding.subjects = {id.value};
+  }
+  return directory;
+}
+
+class Linker {
+ public:
+  Linker(Completeness completeness, Findings& findings) : completeness_(completeness), findings_(findings) {}
+
+  template <class Target>
+  void resolve(Link<Target>& link, const Directory& directory) {
+    const auto found = directory.index_of.find(link.value);
+    if (found != directory.index_of.end()) {
+      link.index = found->second;
+    } else if (!link.value.empty()) {
+      report_unknown(link, directory);
+    }
+  }
+
+  template <class Target>
+  void resolve(std::vector<Link<Target>>& links, const Directory& directory) {
+    for (Link<Target>& link : links) resolve(link, directory);
+  }
+
+  template <class Target, class Value>
+  void resolve_keys(Entries<Link<Target>, Value>& entries, const Directory& directory) {
+    for (auto& entry : entries) resolve(entry.key, directory);
+  }
+
+  void report_unknown(const Text& id, const Directory& directory) {
+    if (completeness_ == Completeness::incomplete) return;
+    auto& finding = findings_.report(directory.unknown, id.span,
+                                     fmt::format("no {} has the id '{}'{}", directory.kind, shown(id.value), advice(id.value, directory)));
+    finding.subjects = {id.value};
+  }
+
+ private:
+  // Comparing each unknown id with every known one is quadratic: a thousand slips get advice in full, the next ones only the finding.
+  std::string advice(std::string_view typed, const Directory& directory) {
+    if (directory.names.empty()) return fmt::format("; there is no {} yet", directory.kind);
+    if (directory.names.size() > comparisons_left_) return {};
+    comparisons_left_ -= directory.names.size();
+    return did_you_mean(typed, directory.names);
+  }
+
+  Completeness completeness_;
+  Findings& findings_;
+  std::size_t comparisons_left_ = 1'000'000;
+};
+
+/// Calls `check` with every score that is in points of the project's scale.
+template <class Check>
+void for_each_score(const Touchpoint& touchpoint, Check check) {
+  const auto check_if_known = [&](const std::optional<Number>& score) {
+    if (score) check(*score);
+  };
+  if (touchpoint.desired && touchpoint.desired->company) check_if_known(touchpoint.desired->company->score);
+  if (touchpoint.desired && touchpoint.desired->customer) {
+    const CustomerWish& wish = *touchpoint.desired->customer;
+    check_if_known(wish.score);
+    check_if_known(wish.adequate);
+    for (const auto& entry : wish.by) check_if_known(entry.value.score);
+  }
+  if (touchpoint.standard) check_if_known(touchpoint.standard->score);
+  if (touchpoint.promise) check_if_known(touchpoint.promise->score);
+  if (touchpoint.actual) check_if_known(touchpoint.actual->score);
+  for (const Evidence& evidence : touchpoint.evidence) check_if_known(evidence.score);
+}
+
+void check_scores(const Workspace& workspace, Findings& findings) {
+  const Scale& scale = workspace.project.scale;
+  for (const Touchpoint& touchpoint : workspace.touchpoints) {
+    for_each_score(touchpoint, [&](const Number& score) {
+      if (score.value >= scale.min && score.value <= scale.max) return;
+      auto& finding = findings.report("score-off-scale", score.span,
+                                      fmt::format("'{}' is not on the project's scale of {} to {}", score.value, scale.min, scale.max));
+      finding.subjects = {touchpoint.id.value};
+    });
+  }
+}
+
+void check_dimensions(const Workspace& workspace, Findings& findings) {
+  std::vector<std::string_view> known;
+  for (const Text& dimension : workspace.project.dimensions) known.push_back(dimension.value);
+  for (const Touchpoint& touchpoint : workspace.touchpoints) {
+    if (!touchpoint.dimension) continue;
+    const Text& dimension = *touchpoint.dimension;
+    if (std::find(known.begin(), known.end(), dimension.value) != known.end()) continue;
+    const std::string near = did_you_mean(dimension.value, known);
+    const std::string advice = near.empty() ? "; it must be one of " + alternatives(known) : near;
+    auto& finding = findings.report("unknown-dimension", dimension.span,
+                                    fmt::format("the project has no dimension '{}'{}", shown(dimension.value), advice));
+    finding.subjects = {touchpoint.id.value, dimension.value};
+  }
+}
+
+void check_stage_ids(const Workspace& workspace, Findings& findings) {
+  for (const Journey& journey : workspace.journeys) directory_of(journey.stages, "duplicate-id", "stage", findings);
+}
+
+/// What a customer's wish may rest on: a source, or a piece of evidence. Touchpoints may share a piece, so its id may come again.
+std::unordered_set<std::string_view> what_was_heard(const Workspace& workspace, Directory& sources) {
+  std::unordered_set<std::string_view> heard;
+  for (const SurveySource& source : workspace.sources) heard.insert(source.id.value);
+  for (const Touchpoint& touchpoint : workspace.touchpoints) {
+    for (const Evidence& evidence : touchpoint.evidence) {
+      if (evidence.id && heard.insert(evidence.id->value).second) sources.names.push_back(evidence.id->value);
+    }
+  }
+  return heard;
+}
+
+/// Everything that ids can stand for.
+struct Directories {
+  Directory touchpoints, departments, personas, channels, sources;
+};
+
+Directories directories_of(const Workspace& workspace, Findings& findings) {
+  directory_of(workspace.journeys, "duplicate-id", "journey", findings);
+  directory_of(workspace.actions, "duplicate-id", "action", findings);
+  return {directory_of(workspace.touchpoints, "unknown-touchpoint", "touchpoint", findings),
+          directory_of(workspace.departments, "unknown-department", "department", findings),
+          directory_of(workspace.personas, "unknown-persona", "persona", findings),
+          directory_of(workspace.channels, "unknown-channel", "channel", findings),
+          directory_of(workspace.sources, "unknown-source", "source or evidence", findings)};
+}
+
+void link_touchpoint(Touchpoint& touchpoint, const Directories& known, const std::unordered_set<std::string_view>& heard, Linker& linker) {
+  linker.resolve(touchpoint.department, known.departments);
+  if (touchpoint.channel) linker.resolve(*touchpoint.channel, known.channels);
+  linker.resolve(touchpoint.supports, known.touchpoints);
+  linker.resolve(touchpoint.recovery, known.touchpoints);
+  linker.resolve_keys(touchpoint.flags, known.personas);
+  if (!touchpoint.desired || !touchpoint.desired->customer) return;
+  linker.resolve_keys(touchpoint.desired->customer->by, known.personas);
+  for (const Text& source : touchpoint.desired->customer->heard) {
+    if (!heard.contains(source.value)) linker.report_unknown(source, known.sources);
+  }
+}
+
+void link_source(SurveySource& source, const Directories& known, Linker& linker) {
+  linker.resolve_keys(source.columns, known.touchpoints);
+  if (!source.persona) return;
+  for (const auto& [word, persona] : source.persona->values) {
+    if (!known.personas.index_of.contains(persona.value)) linker.report_unknown(persona, known.personas);
+  }
+}
+
+}  // namespace
+
+void link(Workspace& workspace, Completeness completeness, Findings& findings) {
+  Directories known = directories_of(workspace, findings);
+  const auto heard = what_was_heard(workspace, known.sources);
+  Linker linker(completeness, findings);
+  for (Touchpoint& touchpoint : workspace.touchpoints) link_touchpoint(touchpoint, known, heard, linker);
+  for (Journey& journey : workspace.journeys) {
+    linker.resolve(journey.personas, known.personas);
+    for (Stage& stage : journey.stages) linker.resolve(stage.touchpoints, known.touchpoints);
+  }
+  for (Action& action : workspace.actions) {
+    linker.resolve(action.touchpoints, known.touchpoints);
+    if (action.lift) linker.resolve_keys(action.lift->by_touchpoint, known.touchpoints);
+  }
+  for (SurveySource& source : workspace.sources) link_source(source, known, linker);
+  check_scores(workspace, findings);
+  check_dimensions(workspace, findings);
+  check_stage_ids(workspace, findings);
+}
+
+}  // namespace mot

@@ -1,0 +1,139 @@
+#include "mot/load/selection.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <istream>
+#include <iterator>
+#include <map>
+#include <set>
+#include <stdexcept>
+
+#include "mot/load/document.h"
+#include "mot/load/files.h"
+#include "mot/text/utf8.h"
+#include "mot/yaml/node.h"
+
+namespace mot {
+namespace {
+
+namespace fs = std::filesystem;
+
+fs::path normal(const fs::path& path) {
+  return fs::absolute(path).lexically_normal();
+}
+
+std::string in_quotes(const fs::path& path) {
+  return "'" + printable(path.string()) + "'";
+}
+
+NamedFile file_at(const fs::path& path) {
+  return {normal(path), std::nullopt, shown_path(path)};
+}
+
+NamedFile standard_input(const Inputs& inputs) {
+  const std::size_t most = yaml::Limits{}.bytes + 1;
+  std::string text;
+  if (inputs.in != nullptr) {
+    char block[1 << 16];
+    while (text.size() < most && inputs.in->read(block, sizeof block).gcount() > 0) {
+      text.append(block, static_cast<std::size_t>(inputs.in->gcount()));
+    }
+  }
+  return {normal(inputs.directory / inputs.stdin_filename), std::move(text), inputs.stdin_filename};
+}
+
+std::vector<NamedFile> expand(const Inputs& inputs) {
+  std::vector<NamedFile> named;
+  for (const std::string& path : inputs.paths) {
+    if (path == "-") {
+      named.push_back(standard_input(inputs));
+      continue;
+    }
+    const fs::path whole = inputs.directory / path;
+    std::error_code error;
+    if (!fs::exists(whole, error)) throw std::runtime_error(fmt::format("there is no file or folder {}", in_quotes(path)));
+    if (!fs::is_directory(whole, error)) {
+      named.push_back(file_at(whole));
+      continue;
+    }
+    const auto files = list_yaml_files(whole);
+    if (files.empty()) throw std::runtime_error(fmt::format("no *.yaml or *.yml file in the folder {}", in_quotes(path)));
+    std::transform(files.begin(), files.end(), std::back_inserter(named), file_at);
+  }
+  return named;
+}
+
+/// What a workspace file includes, read for this alone: its faults are reported when it is read in earnest.
+std::set<fs::path> members_of(const fs::path& workspace_file) {
+  Sources sources;
+  Findings unheard;
+  const auto file = sources.add({"", read_file(workspace_file, yaml::Limits{}.bytes)});
+  const Document document = read_document(sources, file, unheard);
+  const auto files = included_files(workspace_file.parent_path(), document.include, unheard);
+  std::set<fs::path> members(files.begin(), files.end());
+  members.insert(workspace_file);
+  return members;
+}
+
+/// The workspaces that the named files are part of.
+std::set<fs::path> workspaces_of(const std::vector<NamedFile>& named) {
+  std::map<fs::path, std::set<fs::path>> members;
+  std::set<fs::path> workspaces;
+  for (const NamedFile& file : named) {
+    const auto workspace_file = find_workspace_file(file.path.parent_path());
+    if (!workspace_file) continue;
+    const auto [known, is_new] = members.try_emplace(*workspace_file);
+    if (is_new) known->second = members_of(*workspace_file);
+    if (known->second.contains(file.path)) workspaces.insert(*workspace_file);
+  }
+  return workspaces;
+}
+
+}  // namespace
+
+std::vector<fs::path> included_files(const fs::path& root, const std::vector<Text>& globs, Findings& findings) {
+  std::vector<fs::path> files;
+  std::set<fs::path> known;
+  for (const Text& glob : globs) {
+    if (!stays_inside(glob.value)) {
+      findings.report("bad-value", glob.span,
+                      fmt::format("'{}' leads out of the workspace; includes stay inside it", printable(glob.value)));
+      continue;
+    }
+    const auto matching = list_matching(root, glob.value);
+    if (matching.empty()) {
+      findings.report("include-matches-nothing", glob.span, fmt::format("no file matches '{}'", printable(glob.value)));
+    }
+    for (const fs::path& path : matching) {
+      const fs::path file = normal(path);
+      if (known.insert(file).second && file != normal(root / workspace_file_name)) files.push_back(file);
+    }
+  }
+  return files;
+}
+
+Selection select(const Inputs& inputs) {
+  std::error_code error;
+  if (!fs::is_directory(inputs.directory, error)) {
+    throw std::runtime_error(fmt::format("there is no folder {}", in_quotes(inputs.directory)));
+  }
+  if (inputs.paths.empty()) {
+    const auto workspace_file = find_workspace_file(inputs.directory);
+    if (!workspace_file) {
+      throw std::runtime_error("no mot.yaml in this folder or above it; name a file, or make a workspace with 'mot init'");
+    }
+    return {workspace_file->parent_path(), workspace_file, {}};
+  }
+  std::vector<NamedFile> named = expand(inputs);
+  const auto workspaces = workspaces_of(named);
+  if (workspaces.size() > 1) {
+    throw std::runtime_error(fmt::format("the paths belong to several workspaces, {} and {}; name the paths of one at a time",
+                                         in_quotes(shown_path(*workspaces.begin())),
+                                         in_quotes(shown_path(*std::next(workspaces.begin())))));
+  }
+  if (workspaces.empty()) return {named.front().path.parent_path(), std::nullopt, std::move(named)};
+  return {workspaces.begin()->parent_path(), *workspaces.begin(), std::move(named)};
+}
+
+}  // namespace mot

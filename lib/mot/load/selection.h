@@ -1,0 +1,32 @@
+// Which files make up the workspace that is asked for, and whose findings are to be shown.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "mot/load/load.h"
+
+namespace mot {
+
+/// A file that was named, and its text where it does not come from the disk.
+struct NamedFile {
+  std::filesystem::path path;
+  std::optional<std::string> text;
+  std::string shown_name;
+};
+
+struct Selection {
+  std::filesystem::path root;                           ///< the workspace's folder
+  std::optional<std::filesystem::path> workspace_file;  ///< its mot.yaml, where it has one
+  std::vector<NamedFile> named;                         ///< none: the whole workspace was asked for
+};
+
+/// Throws std::runtime_error where a path is not there, a folder holds no YAML, no workspace is found, or the paths belong to several.
+Selection select(const Inputs& inputs);
+
+/// The files a workspace file includes, in the order of its globs. Globs that match nothing, or lead out of the folder, are findings.
+std::vector<std::filesystem::path> included_files(const std::filesystem::path& root, const std::vector<Text>& globs, Findings& findings);
+
+}  // namespace mot
