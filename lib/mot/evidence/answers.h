@@ -1,0 +1,148 @@
+// What customers answered, as sums per touchpoint on the project's scale: what every later figure is made of.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "mot/model/workspace.h"
+
+namespace mot {
+
+/// Answers to one question, summed so that pools can be joined without loss.
+struct AnswerSums {
+  std::size_t n = 0;           ///< answers
+  double weight = 0;           ///< Σw
+  double weight_squares = 0;   ///< Σw²
+  double mean = 0;             ///< Σwx / Σw, in points
+  double squares = 0;          ///< Σw(x − mean)²
+  bool has_spread = true;      ///< false once a mean of several was joined that came without its standard deviation
+  std::size_t top_two = 0;     ///< answers within the two best points of their own scale
+  std::size_t top_two_of = 0;  ///< answers that could be in there: given one by one, on a scale of whole numbers
+
+  /// One more answer of a weight over 0. Source: West, Updating mean and variance estimates, CACM 22, 1979.
+  void add(double score, double answer_weight = 1);
+  /// Pools two sets of answers. Source: Chan, Golub, LeVeque, Updating formulae and a pairwise algorithm, Stanford STAN-CS-79-773, 1979.
+  void join(const AnswerSums& other);
+  bool operator==(const AnswerSums&) const = default;
+};
+
+/// Sums about pairs of answers of the same rows to two questions, by which they correlate.
+struct PairSums {
+  std::size_t n = 0;          ///< rows that have both
+  double weight = 0;          ///< Σw
+  double weight_squares = 0;  ///< Σw²
+  double x_squares = 0;       ///< Σw(x − mean of x)²
+  double y_squares = 0;       ///< Σw(y − mean of y)²
+  double products = 0;        ///< Σw(x − mean of x)(y − mean of y)
+  bool operator==(const PairSums&) const = default;
+};
+
+/// Something a customer said, word for word.
+struct Quote {
+  std::string text;
+  std::optional<Verdict> verdict;
+  bool operator==(const Quote&) const = default;
+};
+
+struct TouchpointAnswers {
+  AnswerSums actual;
+  AnswerSums desired;
+  AnswerSums importance;               ///< rescaled to 1 to 5
+  std::vector<AnswerSums> by_persona;  ///< actual, by index of Workspace::personas
+  std::size_t thumbs_up = 0;
+  std::size_t thumbs_down = 0;
+  std::vector<Quote> quotes;         ///< the first few in the order of sources and rows
+  std::vector<std::size_t> sources;  ///< indices of Workspace::sources that have answers to it
+  std::optional<Date> newest;        ///< of the answers that count
+  bool operator==(const TouchpointAnswers&) const = default;
+};
+
+/// Answers to "would you recommend us", 0 to 10: 9 and 10 promote, 0 to 6 detract (Reichheld 2003).
+struct RecommendationCounts {
+  std::size_t n = 0;
+  std::size_t promoters = 0;
+  std::size_t detractors = 0;
+  double weight = 0;  ///< Σw, rescaled to n as all weights are
+  double promoter_weight = 0;
+  double detractor_weight = 0;
+  double weight_squares = 0;  ///< Σw²
+  bool operator==(const RecommendationCounts&) const = default;
+};
+
+/// How the answers to a touchpoint go together with those to a question about the whole.
+struct TouchpointPairs {
+  std::size_t touchpoint = 0;  ///< index of Workspace::touchpoints
+  PairSums sums;               ///< x is the touchpoint's score, y the outcome's
+  bool operator==(const TouchpointPairs&) const = default;
+};
+
+/// Answers to a question about the whole.
+struct OutcomeAnswers {
+  std::size_t source = 0;               ///< index of Workspace::sources
+  std::size_t outcome = 0;              ///< index of its outcomes
+  AnswerSums score;                     ///< of kinds score and effort, on the project's scale
+  RecommendationCounts recommendation;  ///< of kind nps
+  std::vector<TouchpointPairs> pairs;   ///< where importance is derived from it: touchpoints with rows that have both
+  bool operator==(const OutcomeAnswers&) const = default;
+};
+
+/// A cell that is neither on its scale nor a known missing code, or a word that stands for nothing in the workspace.
+struct StrayCell {
+  std::string column;
+  std::string value;
+  std::size_t count = 0;
+  std::size_t first_row = 0;  ///< the line of the file, from one
+  bool is_rest = false;       ///< not one value but all those that were too many to be kept apart; `value` is empty
+  bool operator==(const StrayCell&) const = default;
+};
+
+/// What became of one column of one source.
+struct ColumnUse {
+  std::string column;
+  std::string use;  ///< what it is read as: `actual of rebook`, `weight`, …
+  std::size_t used = 0;
+  std::size_t blank = 0;
+  std::size_t missing = 0;  ///< codes listed as missing
+  std::size_t off_scale = 0;
+  std::size_t unmatched = 0;
+  std::string rescaling;  ///< `1..5 -> 0..10`, empty where none
+  bool operator==(const ColumnUse&) const = default;
+};
+
+/// Rows that do not count, each by the first reason that holds.
+struct RowsLeftOut {
+  std::size_t ragged = 0;     ///< another number of cells than the header
+  std::size_t by_where = 0;   ///< not what `where` asks for
+  std::size_t by_weight = 0;  ///< a weight that is blank, 0 or none
+  std::size_t undated = 0;    ///< no date, where the source has dates and the project a period
+  std::size_t outside_period = 0;
+  std::size_t total() const { return ragged + by_where + by_weight + undated + outside_period; }
+  bool operator==(const RowsLeftOut&) const = default;
+};
+
+struct SourceUse {
+  std::size_t source = 0;  ///< index of Workspace::sources
+  bool was_read = false;   ///< databases are not read by `validate`; nothing counts of a file that can't be read to its end
+  std::size_t rows = 0;    ///< all, without the header
+  RowsLeftOut left_out;
+  std::optional<Date> oldest;  ///< of rows inside and outside the period
+  std::optional<Date> newest;
+  std::vector<ColumnUse> columns;
+  std::vector<StrayCell> strays;
+  bool operator==(const SourceUse&) const = default;
+};
+
+struct Answers {
+  std::vector<TouchpointAnswers> touchpoints;  ///< by index of Workspace::touchpoints
+  std::vector<OutcomeAnswers> outcomes;        ///< of the sources that were read, in their order
+  std::vector<SourceUse> sources;              ///< by index of Workspace::sources
+  /// The days that count, both included. `last` counts back from the newest answer, or scored evidence of a customer, of the whole
+  /// workspace; the day that lies exactly so long before it is not in it any more.
+  std::optional<Date> from;
+  std::optional<Date> to;
+  bool operator==(const Answers&) const = default;
+};
+
+}  // namespace mot

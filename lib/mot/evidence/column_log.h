@@ -1,0 +1,50 @@
+// What became of the cells of one column, and what is reported of it.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "mot/evidence/answers.h"
+#include "mot/model/values.h"
+#include "mot/text/finding.h"
+
+namespace mot::evidence {
+
+/// What a stray cell of a column fails to be: completes "3 cells of column 'x' are …, and …: '7' …; …".
+struct Complaint {
+  std::string what;                          ///< "neither on the scale 1..5 nor listed as missing"
+  std::string consequence;                   ///< "left out"
+  std::string advice;                        ///< "list codes that are no answer under 'missing'"; may be empty
+  std::vector<std::string_view> known = {};  ///< words a stray one may be a slip of
+};
+
+/// Counts the cells of a column by what they are. Values that fit nothing are kept with how often and where first; when they become too
+/// many, the others only in number, so that a million of them stay small.
+class ColumnLog {
+ public:
+  ColumnLog(Text column, std::string use, Complaint complaint);
+
+  void used() { ++use_.used; }
+  void blank() { ++use_.blank; }
+  void missing() { ++use_.missing; }
+  void off_scale(std::string_view value, std::size_t line) { ++use_.off_scale, stray(value, line); }
+  void unmatched(std::string_view value, std::size_t line) { ++use_.unmatched, stray(value, line); }
+  void rescaled(std::string rescaling) { use_.rescaling = std::move(rescaling); }
+
+  const Text& column() const { return column_; }
+  /// Adds what was counted to the source's use, and a finding if there were stray cells.
+  void report(const std::string& source, SourceUse& use, Findings& findings) const;
+
+ private:
+  void stray(std::string_view value, std::size_t line);
+  std::string message(std::size_t count) const;
+
+  Text column_;
+  ColumnUse use_;
+  Complaint complaint_;
+  std::vector<StrayCell> strays_;
+};
+
+}  // namespace mot::evidence

@@ -1,0 +1,101 @@
+// The kinds of columns: what a cell of each says, and the log of it.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "mot/evidence/answer_scale.h"
+#include "mot/evidence/column_finder.h"
+#include "mot/evidence/column_log.h"
+#include "mot/evidence/csv_rows.h"
+#include "mot/evidence/date_format.h"
+
+namespace mot::evidence {
+
+/// A column of scores.
+class ScoreColumnReader {
+ public:
+  ScoreColumnReader(ColumnFinder& finder, const Text& column, const AnswerScale& scale, const Scale& target, std::string use);
+  ScoreCell read(const CsvRow& row) {
+    const ScoreCell cell = scale_.read(row.cells[column_]);
+    count(cell.kind, row);
+    return cell;
+  }
+  const ScoreReader& scale() const { return scale_; }
+  const ColumnLog& log() const { return log_; }
+
+ private:
+  void count(CellKind kind, const CsvRow& row);
+
+  std::size_t column_;
+  ScoreReader scale_;
+  ColumnLog log_;
+};
+
+/// A column of words that stand for one of a list.
+class WordColumnReader {
+ public:
+  /// `names` are the list's own words; `complaint.known` is set to them.
+  WordColumnReader(ColumnFinder& finder, const WordColumn& column, const std::vector<std::string_view>& names, std::string use,
+                   Complaint complaint);
+  /// The index of what the cell stands for, and counts it; nothing where it is blank or stands for nothing.
+  std::optional<std::size_t> read(const CsvRow& row);
+  /// The two halves of `read`, for a row that may be about something else.
+  std::optional<std::size_t> find(const CsvRow& row) const { return words_.find(row.cells[column_]); }
+  void count(const CsvRow& row, const std::optional<std::size_t>& found);
+  const ColumnLog& log() const { return log_; }
+
+ private:
+  std::size_t column_;
+  Words words_;
+  ColumnLog log_;
+};
+
+/// A column of weights.
+class WeightColumnReader {
+ public:
+  WeightColumnReader(ColumnFinder& finder, const Text& column);
+  /// Nothing where the row is to be left out.
+  std::optional<double> read(const CsvRow& row);
+  const ColumnLog& log() const { return log_; }
+
+ private:
+  std::size_t column_;
+  DecimalMark mark_;
+  ColumnLog log_;
+};
+
+/// A column of dates. Neighbours mostly have the same date, so the last one is remembered.
+class DateColumnReader {
+ public:
+  DateColumnReader(ColumnFinder& finder, const DateColumn& column);
+  std::optional<Day> read(const CsvRow& row);
+  const ColumnLog& log() const { return log_; }
+
+ private:
+  std::size_t column_;
+  DateFormat format_;
+  ColumnLog log_;
+  std::string last_cell_;
+  std::optional<Day> last_day_;
+};
+
+/// Rows are kept where each named column holds one of its words.
+class RowFilter {
+ public:
+  RowFilter(ColumnFinder& finder, const Filter& filter);
+  bool keeps(const CsvRow& row) const;
+  bool empty() const { return tests_.empty(); }
+
+ private:
+  struct Test {
+    std::size_t column;
+    Words words;
+  };
+  std::vector<Test> tests_;
+};
+
+}  // namespace mot::evidence

@@ -1,0 +1,32 @@
+// How a table is laid out: what its rows say.
+#pragma once
+
+#include <memory>
+
+#include "mot/evidence/questions.h"
+
+namespace mot::evidence {
+
+/// Takes the rows that count. The context outlives it.
+class Layout {
+ public:
+  virtual ~Layout() = default;
+  virtual void row(const CsvRow& row, const RowFacts& facts) = 0;
+  /// Adds what the rows gave; `answers.touchpoints` has every touchpoint of the workspace, each with all personas.
+  virtual void finish(SourceAnswers& answers, Findings& findings) const = 0;
+};
+
+/// One respondent a row, one column a question.
+std::unique_ptr<Layout> wide_layout(const SourceContext& context, ColumnFinder& finder);
+/// One answer a row.
+std::unique_ptr<Layout> long_layout(const SourceContext& context, ColumnFinder& finder);
+/// One touchpoint a row, ready-made: n, mean, standard deviation.
+std::unique_ptr<Layout> summary_layout(const SourceContext& context, ColumnFinder& finder);
+
+/// The layout that the source declares.
+std::unique_ptr<Layout> layout_of(const SourceContext& context, ColumnFinder& finder);
+
+/// The touchpoints' own words for themselves.
+std::vector<std::string_view> ids_of(const std::vector<Touchpoint>& touchpoints);
+
+}  // namespace mot::evidence

@@ -1,0 +1,89 @@
+// Questions and their answers: about a touchpoint, by persona, and about the whole.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "mot/evidence/columns.h"
+#include "mot/evidence/row_gate.h"
+#include "mot/evidence/tally.h"
+
+namespace mot::evidence {
+
+/// Of a touchpoint's quotes, the first so many are kept.
+inline constexpr std::size_t most_quotes = 10;
+
+/// What one source gives.
+struct SourceAnswers {
+  std::vector<TouchpointAnswers> touchpoints;  ///< by index of Workspace::touchpoints
+  std::vector<OutcomeAnswers> outcomes;
+  SourceUse use;
+};
+
+/// The scale a column's answers are on: its own, else the source's, else the project's.
+AnswerScale scale_of(const std::optional<AnswerScale>& own, const SourceContext& context);
+
+/// Answers to one question, apart for every persona and for nobody in particular, so that each is summed once.
+class QuestionTally {
+ public:
+  explicit QuestionTally(std::size_t personas) : by_persona_(personas + 1) {}
+  void add(const ScoreCell& cell, const RowFacts& facts) {
+    by_persona_[facts.persona].add({cell.position, facts.weight, cell.is_top_two});
+    if (facts.day && (!newest_ || *facts.day > *newest_)) newest_ = facts.day;
+  }
+  /// All answers in points; weights rescaled to sum to n.
+  AnswerSums sums(const ScoreReader& scale) const;
+  /// Adds each persona's answers, their weights rescaled by the factor of all.
+  void join_personas(const ScoreReader& scale, std::vector<AnswerSums>& into) const;
+  const std::optional<Day>& newest() const { return newest_; }
+  bool empty() const;
+
+ private:
+  AnswerTally all() const;
+  std::vector<AnswerTally> by_persona_;
+  std::optional<Day> newest_;
+};
+
+/// Later of the two.
+void take_newer(std::optional<Date>& newest, const std::optional<Day>& day);
+
+/// A question about the whole.
+class OutcomeReader {
+ public:
+  /// `column` is where the score stands; `questions` the number of questions it may correlate with.
+  OutcomeReader(const SourceContext& context, ColumnFinder& finder, std::size_t outcome, const Text& column, std::size_t questions);
+  /// Whether the row is one of the outcome's.
+  bool owns(const CsvRow& row) const { return filter_.keeps(row); }
+  bool has_filter() const { return !filter_.empty(); }
+  bool derives_importance() const { return !pairs_.empty(); }
+  /// Counts the row's answer.
+  ScoreCell read(const CsvRow& row, const RowFacts& facts);
+  /// Notes that the row answers a question too.
+  void pair(std::size_t question, double position, const ScoreCell& own, const RowFacts& facts) {
+    pairs_[question].add(position, own.position, facts.weight);
+  }
+  const PairTally* pairs_with(std::size_t question) const { return pairs_.empty() ? nullptr : &pairs_[question]; }
+  const Conversion& conversion() const { return column_.scale().conversion(); }
+  const ColumnLog& log() const { return column_.log(); }
+  OutcomeAnswers answers() const;
+
+ private:
+  void count_recommendation(const ScoreCell& cell, double weight);
+  RecommendationCounts recommendation() const;
+
+  const SourceOutcome& declared_;
+  std::size_t index_;
+  RowFilter filter_;
+  ScoreColumnReader column_;
+  AnswerTally tally_;
+  std::size_t promoters_ = 0, detractors_ = 0;
+  ExactSum promoter_weight_, detractor_weight_;
+  std::vector<PairTally> pairs_;
+};
+
+/// The readers of a source's outcomes. Those that name no column have their score in `default_column`, or are passed over.
+std::vector<OutcomeReader> outcome_readers(const SourceContext& context, ColumnFinder& finder, const Text* default_column,
+                                           std::size_t questions);
+
+}  // namespace mot::evidence

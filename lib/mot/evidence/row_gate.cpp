@@ -1,0 +1,107 @@
+#include "mot/evidence/row_gate.h"
+
+#include <fmt/format.h>
+
+#include "mot/text/utf8.h"
+
+namespace mot::evidence {
+namespace {
+
+const Text* weight_of(const SurveySource& source) {
+  if (source.long_layout && source.long_layout->weight) return &*source.long_layout->weight;
+  return source.weight ? &*source.weight : nullptr;
+}
+
+const WordColumn* persona_of(const SurveySource& source) {
+  if (source.long_layout && source.long_layout->persona) return &*source.long_layout->persona;
+  return source.persona ? &*source.persona : nullptr;
+}
+
+std::vector<std::string_view> ids_of(const std::vector<Persona>& personas) {
+  std::vector<std::string_view> ids;
+  for (const Persona& persona : personas) ids.push_back(persona.id.value);
+  return ids;
+}
+
+}  // namespace
+
+const DateColumn* date_of(const SurveySource& source) {
+  if (source.long_layout && source.long_layout->date) return &*source.long_layout->date;
+  return source.date ? &*source.date : nullptr;
+}
+
+RowGate::RowGate(const SourceContext& context, ColumnFinder& finder) : context_(context), filter_(finder, context.source.where) {
+  if (const Text* weight = weight_of(context.source)) {
+    if (context.source.summary)
+      finder.fail("bad-value", weight->span, "a ready-made table has no weights; its n says how much a row counts");
+    else
+      weight_.emplace(finder, *weight);
+  }
+  if (const DateColumn* date = date_of(context.source)) {
+    if (date->column)
+      date_.emplace(finder, *date);
+    else if (date->fixed)
+      fixed_day_ = day_of(date->fixed->value);
+  }
+  if (const WordColumn* persona = persona_of(context.source)) {
+    persona_.emplace(finder, *persona, ids_of(context.workspace.personas), "persona",
+                     Complaint{"no persona", "counted without one", "say which persona they mean under 'values'"});
+  }
+}
+
+std::optional<RowFacts> RowGate::open(const CsvRow& row) {
+  ++rows_;
+  if (!filter_.keeps(row)) {
+    ++left_out_.by_where;
+    return std::nullopt;
+  }
+  RowFacts facts{.weight = 1, .persona = context_.workspace.personas.size(), .day = fixed_day_};
+  if (weight_) {
+    const auto weight = weight_->read(row);
+    if (!weight) {
+      ++left_out_.by_weight;
+      return std::nullopt;
+    }
+    facts.weight = *weight;
+  }
+  if (date_) facts.day = date_->read(row);
+  if (!is_in_period(facts.day)) return std::nullopt;
+  if (persona_) facts.persona = persona_->read(row).value_or(facts.persona);
+  return facts;
+}
+
+bool RowGate::is_in_period(const std::optional<Day>& day) {
+  if (day) {
+    if (!oldest_ || *day < *oldest_) oldest_ = day;
+    if (!newest_ || *day > *newest_) newest_ = day;
+    if (context_.range.contains(*day)) return true;
+    ++left_out_.outside_period;
+    return false;
+  }
+  if (!date_ || context_.range.is_open()) return true;
+  ++left_out_.undated;
+  return false;
+}
+
+void RowGate::report(SourceUse& use, Findings& findings) const {
+  use.rows += rows_;
+  use.left_out = left_out_;
+  if (oldest_) use.oldest = date_of(*oldest_);
+  if (newest_) use.newest = date_of(*newest_);
+  const std::string& source = context_.source.id.value;
+  if (weight_) weight_->log().report(source, use, findings);
+  if (date_) date_->log().report(source, use, findings);
+  if (persona_) persona_->log().report(source, use, findings);
+  if (left_out_.undated > 0) report_undated(findings);
+}
+
+void RowGate::report_undated(Findings& findings) const {
+  const Text& column = date_->log().column();
+  findings
+      .report("off-scale-answers", column.span,
+              fmt::format("{} of {} rows have no date in column '{}', and are left out because the project counts only those of a period",
+                          left_out_.undated, rows_, printable(column.value)))
+      .subjects = {context_.source.id.value, column.value};
+}
+
+}  // namespace mot::evidence

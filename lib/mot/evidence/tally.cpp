@@ -1,0 +1,78 @@
+#include "mot/evidence/tally.h"
+
+#include <cmath>
+
+namespace mot::evidence {
+namespace {
+
+__extension__ using Integer128 = __int128;
+
+/// Σ(x − mean of x)(y − mean of y) of n pairs of whole numbers, rounded once.
+double whole_products(std::int64_t n, std::int64_t x, std::int64_t y, std::int64_t xy) {
+  const auto scaled = static_cast<Integer128>(n) * xy - static_cast<Integer128>(x) * y;
+  return static_cast<double>(scaled) / static_cast<double>(n);
+}
+
+/// Σw(x − mean of x)(y − mean of y) by the textbook's formula. What rounding alone can leave of equal answers is nothing.
+double products(double weight, double x, double y, double xy) {
+  constexpr double rounding = 1e-14;
+  const double about_mean = xy - x / weight * y;
+  return std::abs(about_mean) <= rounding * std::abs(xy) ? 0 : about_mean;
+}
+
+}  // namespace
+
+void AnswerTally::join(const AnswerTally& other) {
+  whole_n_ += other.whole_n_;
+  whole_sum_ += other.whole_sum_;
+  whole_squares_ += other.whole_squares_;
+  broken_n_ += other.broken_n_;
+  top_two_ += other.top_two_;
+  weight_.add(other.weight_);
+  weight_squares_.add(other.weight_squares_);
+  sum_.add(other.sum_);
+  squares_.add(other.squares_);
+}
+
+double AnswerTally::squares_about_mean() const {
+  if (broken_n_ == 0) return whole_products(whole_n_, whole_sum_, whole_sum_, whole_squares_);
+  const double sum = static_cast<double>(whole_sum_) + sum_.value();
+  return std::max(0.0, products(weight(), sum, sum, static_cast<double>(whole_squares_) + squares_.value()));
+}
+
+AnswerSums AnswerTally::sums(const Conversion& conversion, double weight_factor, bool knows_top_two) const {
+  AnswerSums result;
+  if (empty()) return result;
+  const double mean = (static_cast<double>(whole_sum_) + sum_.value()) / weight();
+  result.n = n();
+  result.weight = weight_factor * weight();
+  result.weight_squares = weight_factor * weight_factor * (static_cast<double>(whole_n_) + weight_squares_.value());
+  result.mean = conversion.at_low + conversion.slope * mean;
+  result.squares = weight_factor * conversion.slope * conversion.slope * squares_about_mean();
+  if (knows_top_two) {
+    result.top_two = static_cast<std::size_t>(top_two_);
+    result.top_two_of = n();
+  }
+  return result;
+}
+
+PairSums PairTally::sums(const Conversion& of_x, const Conversion& of_y) const {
+  PairSums result;
+  if (empty()) return result;
+  const auto total = [](std::int64_t whole, const ExactSum& broken) { return static_cast<double>(whole) + broken.value(); };
+  const auto about_means = [&](std::int64_t a, std::int64_t b, std::int64_t ab, const ExactSum& wa, const ExactSum& wb,
+                               const ExactSum& wab) {
+    if (broken_n_ == 0) return whole_products(whole_n_, a, b, ab);
+    return products(total(whole_n_, weight_), total(a, wa), total(b, wb), total(ab, wab));
+  };
+  result.n = static_cast<std::size_t>(whole_n_ + broken_n_);
+  const double weight_factor = static_cast<double>(result.n) / total(whole_n_, weight_);
+  result.weight = static_cast<double>(result.n);
+  result.weight_squares = weight_factor * weight_factor * total(whole_n_, weight_squares_);
+  result.x_squares = weight_factor * of_x.slope * of_x.slope * about_means(whole_x_, whole_x_, whole_xx_, x_, x_, xx_);
+  result.y_squares = weight_factor * of_y.slope * of_y.slope * about_means(whole_y_, whole_y_, whole_yy_, y_, y_, yy_);
+  result.products = weight_factor * of_x.slope * of_y.slope * about_means(whole_x_, whole_y_, whole_xy_, x_, y_, xy_);
+  return result;
+}
+
+}  // namespace mot::evidence

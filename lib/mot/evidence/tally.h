@@ -1,0 +1,105 @@
+// Answers summed on their own scale, exactly; turned into points of the project's scale only when all rows are in.
+#pragma once
+
+#include <cstdint>
+
+#include "mot/evidence/answers.h"
+#include "mot/evidence/exact_sum.h"
+
+namespace mot::evidence {
+
+/// From a position on a question's scale (its distance from the low end, whichever end is good) to points of another scale; linear.
+struct Conversion {
+  double at_low = 0;  ///< points at position 0
+  double slope = 1;   ///< points a position; negative where the question is asked the other way round
+  bool operator==(const Conversion&) const = default;
+};
+
+/// One answer as the sums see it.
+struct Answer {
+  double position = 0;
+  double weight = 1;
+  bool is_top_two = false;
+};
+
+/// Positions up to this are summed as whole numbers: their squares overflow no sum.
+inline constexpr double largest_whole_position = 10'000;
+
+/// Whether a position can be summed as a whole number.
+inline bool is_whole(double position) {
+  return position <= largest_whole_position && static_cast<double>(static_cast<std::int64_t>(position)) == position;
+}
+
+/// Answers to one question. Whole positions of weight 1, which is nearly every answer, are summed as integers.
+class AnswerTally {
+ public:
+  void add(const Answer& answer) {
+    top_two_ += answer.is_top_two;
+    if (answer.weight == 1 && is_whole(answer.position)) {
+      const auto position = static_cast<std::int64_t>(answer.position);
+      ++whole_n_;
+      whole_sum_ += position;
+      whole_squares_ += position * position;
+      return;
+    }
+    ++broken_n_;
+    weight_.add(answer.weight);
+    weight_squares_.add(answer.weight * answer.weight);
+    sum_.add(answer.weight * answer.position);
+    squares_.add(answer.weight * answer.position * answer.position);
+  }
+  void join(const AnswerTally& other);
+  bool empty() const { return whole_n_ + broken_n_ == 0; }
+  double weight() const { return static_cast<double>(whole_n_) + weight_.value(); }
+  std::size_t n() const { return static_cast<std::size_t>(whole_n_ + broken_n_); }
+
+  /// The sums in points; weights multiplied by `weight_factor`. `knows_top_two`: whether the scale has two best points.
+  AnswerSums sums(const Conversion& conversion, double weight_factor, bool knows_top_two) const;
+
+ private:
+  double squares_about_mean() const;
+
+  std::int64_t whole_n_ = 0, whole_sum_ = 0, whole_squares_ = 0;
+  std::int64_t broken_n_ = 0;
+  std::int64_t top_two_ = 0;
+  ExactSum weight_, weight_squares_, sum_, squares_;
+};
+
+/// Pairs of answers to two questions, each on its own scale.
+class PairTally {
+ public:
+  void add(double x, double y, double weight) {
+    if (weight == 1 && is_whole(x) && is_whole(y)) {
+      add_whole(static_cast<std::int64_t>(x), static_cast<std::int64_t>(y));
+      return;
+    }
+    ++broken_n_;
+    weight_.add(weight);
+    weight_squares_.add(weight * weight);
+    x_.add(weight * x);
+    y_.add(weight * y);
+    xx_.add(weight * x * x);
+    yy_.add(weight * y * y);
+    xy_.add(weight * x * y);
+  }
+  bool empty() const { return whole_n_ + broken_n_ == 0; }
+
+  /// The sums in points; weights rescaled to sum to the number of pairs.
+  PairSums sums(const Conversion& of_x, const Conversion& of_y) const;
+
+ private:
+  void add_whole(std::int64_t x, std::int64_t y) {
+    ++whole_n_;
+    whole_x_ += x;
+    whole_y_ += y;
+    whole_xx_ += x * x;
+    whole_yy_ += y * y;
+    whole_xy_ += x * y;
+  }
+
+  std::int64_t whole_n_ = 0, whole_x_ = 0, whole_y_ = 0, whole_xx_ = 0, whole_yy_ = 0, whole_xy_ = 0;
+  std::int64_t broken_n_ = 0;
+  ExactSum weight_, weight_squares_, x_, y_, xx_, yy_, xy_;
+};
+
+}  // namespace mot::evidence

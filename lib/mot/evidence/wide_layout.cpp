@@ -1,0 +1,109 @@
+#include <fmt/format.h>
+
+#include <array>
+
+#include "mot/evidence/layout.h"
+
+namespace mot::evidence {
+namespace {
+
+/// What a column may ask about a touchpoint, where its answers go, and onto which scale.
+struct Aspect {
+  std::string_view name;
+  std::optional<ScoreColumn> TouchpointColumns::*column;
+  AnswerSums TouchpointAnswers::*sums;
+  bool is_importance;
+};
+constexpr std::array aspects = {Aspect{"actual", &TouchpointColumns::actual, &TouchpointAnswers::actual, false},
+                                Aspect{"desired", &TouchpointColumns::desired, &TouchpointAnswers::desired, false},
+                                Aspect{"importance", &TouchpointColumns::importance, &TouchpointAnswers::importance, true}};
+constexpr const Aspect& actual_aspect = aspects[0];
+
+struct Question {
+  const Aspect* aspect;
+  std::size_t touchpoint;
+  ScoreColumnReader column;
+  QuestionTally tally;
+};
+
+class WideLayout : public Layout {
+ public:
+  WideLayout(const SourceContext& context, ColumnFinder& finder) {
+    for (const auto& [touchpoint, columns] : context.source.columns) {
+      if (!touchpoint.index) continue;  // reported when it was linked
+      for (const Aspect& aspect : aspects) {
+        const auto& column = columns.*aspect.column;
+        if (column) add_question(context, finder, aspect, touchpoint, *column);
+      }
+    }
+    outcomes_ = outcome_readers(context, finder, nullptr, questions_.size());
+    cells_.resize(questions_.size());
+  }
+
+  void row(const CsvRow& row, const RowFacts& facts) override {
+    for (std::size_t i = 0; i < questions_.size(); ++i) {
+      cells_[i] = questions_[i].column.read(row);
+      if (cells_[i].kind == CellKind::answer) questions_[i].tally.add(cells_[i], facts);
+    }
+    for (OutcomeReader& outcome : outcomes_) {
+      if (!outcome.owns(row)) continue;
+      const ScoreCell cell = outcome.read(row, facts);
+      if (cell.kind == CellKind::answer && outcome.derives_importance()) pair(outcome, cell, facts);
+    }
+  }
+
+  void finish(SourceAnswers& answers, Findings& findings) const override {
+    const std::string& source = source_id_;
+    for (const Question& question : questions_) {
+      question.column.log().report(source, answers.use, findings);
+      TouchpointAnswers& touchpoint = answers.touchpoints[question.touchpoint];
+      (touchpoint.*question.aspect->sums).join(question.tally.sums(question.column.scale()));
+      if (question.aspect == &actual_aspect) question.tally.join_personas(question.column.scale(), touchpoint.by_persona);
+      take_newer(touchpoint.newest, question.tally.newest());
+    }
+    for (const OutcomeReader& outcome : outcomes_) {
+      outcome.log().report(source, answers.use, findings);
+      answers.outcomes.push_back(outcome.answers());
+      add_pairs(outcome, answers.outcomes.back());
+    }
+  }
+
+ private:
+  void add_question(const SourceContext& context, ColumnFinder& finder, const Aspect& aspect, const Link<Touchpoint>& touchpoint,
+                    const ScoreColumn& column) {
+    constexpr Scale importance_scale{1, 5};
+    source_id_ = context.source.id.value;
+    const Scale& target = aspect.is_importance ? importance_scale : context.workspace.project.scale;
+    questions_.push_back({&aspect, *touchpoint.index,
+                          ScoreColumnReader(finder, column.column, scale_of(column.scale, context), target,
+                                            fmt::format("{} of {}", aspect.name, touchpoint.value)),
+                          QuestionTally(context.workspace.personas.size())});
+  }
+
+  void pair(OutcomeReader& outcome, const ScoreCell& cell, const RowFacts& facts) {
+    for (std::size_t i = 0; i < questions_.size(); ++i) {
+      if (cells_[i].kind == CellKind::answer && questions_[i].aspect == &actual_aspect) outcome.pair(i, cells_[i].position, cell, facts);
+    }
+  }
+
+  void add_pairs(const OutcomeReader& outcome, OutcomeAnswers& answers) const {
+    for (std::size_t i = 0; i < questions_.size(); ++i) {
+      const PairTally* pairs = outcome.pairs_with(i);
+      if (!pairs || pairs->empty()) continue;
+      answers.pairs.push_back({questions_[i].touchpoint, pairs->sums(questions_[i].column.scale().conversion(), outcome.conversion())});
+    }
+  }
+
+  std::string source_id_;
+  std::vector<Question> questions_;
+  std::vector<OutcomeReader> outcomes_;
+  std::vector<ScoreCell> cells_;  // of the row at hand
+};
+
+}  // namespace
+
+std::unique_ptr<Layout> wide_layout(const SourceContext& context, ColumnFinder& finder) {
+  return std::make_unique<WideLayout>(context, finder);
+}
+
+}  // namespace mot::evidence
