@@ -1,0 +1,74 @@
+// The whole path from what was written and answered to every figure.
+#include "mot/analysis/analysis.h"
+#include "mot/analysis/coverage.h"
+#include "mot/analysis/delivered.h"
+#include "mot/analysis/gaps.h"
+#include "mot/analysis/outcomes.h"
+#include "mot/analysis/priorities.h"
+#include "mot/analysis/scores.h"
+#include "mot/analysis/sets.h"
+
+namespace mot {
+namespace {
+
+void find_figures(const Workspace& workspace, const Answers& answers, const Viewpoint& viewpoint, Analysis& analysis) {
+  const ScoreContext context{workspace.project.scale, {answers.from, answers.to}, viewpoint.persona};
+  const std::vector<bool> is_recovery = recoveries(workspace);
+  const TouchpointAnswers nothing;
+  analysis.touchpoints.resize(workspace.touchpoints.size());
+  for (std::size_t i = 0; i < workspace.touchpoints.size(); ++i) {
+    const TouchpointAnswers& of = i < answers.touchpoints.size() ? answers.touchpoints[i] : nothing;
+    Figures& figures = analysis.touchpoints[i];
+    find_scores(workspace.touchpoints[i], of, context, figures);
+    find_gaps(workspace.touchpoints[i], workspace.project.scale, figures);
+    find_facets(workspace, i, of, is_recovery[i], figures);
+  }
+}
+
+void find_quadrants(const Scale& scale, Analysis& analysis) {
+  analysis.crosshair = crosshair_of(analysis.touchpoints, analysis.importance_basis);
+  if (!analysis.crosshair) return;
+  for (Figures& figures : analysis.touchpoints) find_quadrant(*analysis.crosshair, analysis.importance_basis, scale, figures);
+}
+
+void summarise(const Workspace& workspace, Analysis& analysis) {
+  analysis.all = summary_of(workspace, analysis.touchpoints, all_touchpoints(workspace));
+  for (const auto& touchpoints : touchpoints_by_department(workspace)) {
+    analysis.departments.push_back(summary_of(workspace, analysis.touchpoints, touchpoints));
+  }
+  for (const Journey& journey : workspace.journeys) {
+    analysis.journeys.push_back(summary_of(workspace, analysis.touchpoints, touchpoints_of(journey)));
+  }
+}
+
+}  // namespace
+
+Summary summary_of(const Workspace& workspace, const std::vector<Figures>& figures, std::span<const std::size_t> touchpoints) {
+  Summary summary;
+  summary.touchpoints = touchpoints.size();
+  for (const std::size_t touchpoint : touchpoints) {
+    const auto kind = figures[touchpoint].actual_kind;
+    summary.moments_of_truth += workspace.touchpoints[touchpoint].moment_of_truth.value ? 1 : 0;
+    summary.measured += kind == ActualKind::measured ? 1 : 0;
+    summary.judged += kind == ActualKind::judged ? 1 : 0;
+  }
+  summary.delivered = delivered_of(figures, touchpoints, workspace.project.scale);
+  summary.coverage = coverage_of(figures, touchpoints);
+  summary.mean_gap = mean_gap_of(figures, touchpoints);
+  return summary;
+}
+
+Analysis analyse(const Workspace& workspace, const Answers& answers, const Viewpoint& viewpoint) {
+  Analysis analysis;
+  analysis.method = viewpoint.method;
+  analysis.importance_basis = viewpoint.importance_basis;
+  find_figures(workspace, answers, viewpoint, analysis);
+  find_derived_importance(answers, analysis.touchpoints);
+  for (const OutcomeAnswers& outcome : answers.outcomes) analysis.outcomes.push_back(outcome_figures(outcome));
+  find_quadrants(workspace.project.scale, analysis);
+  rank(workspace, answers, analysis);
+  summarise(workspace, analysis);
+  return analysis;
+}
+
+}  // namespace mot

@@ -1,0 +1,40 @@
+// Two groups at one touchpoint, side by side: personas who live it differently, performers who do it differently.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "mot/analysis/analysis.h"
+
+namespace mot {
+
+/// The largest difference of the actual between two personas.
+struct PersonaGap {
+  std::size_t better = 0;  ///< indices of Workspace::personas
+  std::size_t worse = 0;
+  double difference = 0;             ///< points, at least 0
+  std::optional<Interval> interval;  ///< Welch's, with Bonferroni's confidence of 1 − 0.05/pairs; unknown where a spread is
+  bool is_established = false;       ///< both on enough answers, and the interval excludes 0
+  bool operator==(const PersonaGap&) const = default;
+};
+
+/// Nothing where fewer than two personas answered; of equal differences the first pair.
+std::optional<PersonaGap> persona_gap(const TouchpointAnswers& answers, const Scale& scale);
+
+/// What top performers reach over typical ones at a touchpoint, and what either do.
+struct PracticeGap {
+  Measurement top;
+  Measurement typical;
+  double difference = 0;             ///< mean of top ones less mean of typical ones, in points
+  std::optional<Interval> interval;  ///< Welch's
+  std::vector<std::string> top_practices;
+  std::vector<std::string> typical_practices;
+  bool operator==(const PracticeGap&) const = default;
+};
+
+/// From the touchpoint's evidence by voice; nothing where either kind has no score.
+std::optional<PracticeGap> practice_gap(const Touchpoint& touchpoint);
+
+}  // namespace mot

@@ -1,0 +1,88 @@
+#include "mot/analysis/gaps.h"
+
+#include <cmath>
+
+namespace mot {
+namespace {
+
+using Points = std::optional<double>;
+
+struct ClassLimit {
+  double share_of_range;  ///< the last that belongs to the class
+  GapClass gap_class;
+};
+constexpr ClassLimit class_limits[] = {{0.1, GapClass::green}, {0.2, GapClass::yellow}, {0.3, GapClass::orange}};
+
+Points less(const Points& wanted, const Points& reached) {
+  return wanted && reached ? finite(*wanted - *reached) : std::nullopt;
+}
+
+Points score_of(const std::optional<Commitment>& commitment) {
+  return commitment && commitment->score ? finite(commitment->score->value) : std::nullopt;
+}
+
+Gaps five_gaps(const Touchpoint& touchpoint, const Figures& figures) {
+  const Points standard = score_of(touchpoint.standard);
+  return {.listening = less(figures.customer, figures.company),
+          .standards = less(figures.company, standard),
+          .delivery = less(standard ? standard : figures.company, figures.actual),
+          .promise = less(score_of(touchpoint.promise), figures.actual),
+          .customer = less(figures.customer, figures.actual)};
+}
+
+std::optional<Interval> gap_interval(const Figures& figures) {
+  if (!figures.gap || figures.actual_kind != ActualKind::measured || !figures.measurement->interval) return std::nullopt;
+  const bool is_wish = figures.wish && figures.target_owner != TargetOwner::company;
+  if (is_wish) {
+    const auto difference = welch(*figures.measurement, *figures.wish);
+    return difference ? std::optional(difference->interval) : std::nullopt;
+  }
+  const auto low = finite(*figures.target - figures.measurement->interval->high),
+             high = finite(*figures.target - figures.measurement->interval->low);
+  return low && high ? std::optional(Interval{*low, *high}) : std::nullopt;
+}
+
+bool excludes_zero(const Interval& interval, const Scale& scale) {
+  const double slack = rounding_slack * std::abs(scale.range());
+  return interval.low > slack || interval.high < -slack;
+}
+
+std::optional<Zone> zone_of(const Figures& figures, const Scale& scale) {
+  if (!figures.adequate || !figures.customer || !figures.actual) return std::nullopt;
+  const double reached = *figures.actual + rounding_slack * std::abs(scale.range());
+  if (reached < *figures.adequate) return Zone::below;
+  return reached < *figures.customer ? Zone::within : Zone::above;
+}
+
+}  // namespace
+
+GapClass gap_class_of(double gap, const Scale& scale) {
+  if (std::isnan(gap)) return GapClass::unknown;
+  for (const auto& [share, gap_class] : class_limits) {
+    if (gap <= (share + rounding_slack) * scale.range()) return gap_class;
+  }
+  return GapClass::red;
+}
+
+std::optional<WidestGap> widest_gap(const Gaps& gaps, const Scale& scale) {
+  std::optional<WidestGap> widest;
+  for (const auto& [kind, member, acts] : gap_owners) {
+    const Points& gap = gaps.*member;
+    if (!gap || *gap <= rounding_slack * std::abs(scale.range())) continue;
+    const bool is_last_resort = kind == GapKind::customer;
+    if (!widest || (!is_last_resort && *gap > widest->points)) widest = WidestGap{kind, *gap, acts};
+  }
+  return widest;
+}
+
+void find_gaps(const Touchpoint& touchpoint, const Scale& scale, Figures& figures) {
+  figures.gap = less(figures.target, figures.actual);
+  figures.gaps = five_gaps(touchpoint, figures);
+  figures.zone = zone_of(figures, scale);
+  if (!figures.gap) return;
+  figures.gap_class = gap_class_of(*figures.gap, scale);
+  figures.gap_interval = gap_interval(figures);
+  figures.is_established = figures.has_enough_answers && figures.gap_interval && excludes_zero(*figures.gap_interval, scale);
+}
+
+}  // namespace mot

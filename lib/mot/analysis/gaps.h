@@ -1,0 +1,43 @@
+// From scores to distances: the gap and its class, the five gaps and whose work the widest is, the zone of tolerance.
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include "mot/analysis/analysis.h"
+
+namespace mot {
+
+/// Who acts on which of the five gaps (after Parasuraman, Zeithaml, Berry 1985). The customer gap is what the other four add up to, so
+/// nobody's alone.
+struct GapOwner {
+  GapKind kind;
+  std::optional<double> Gaps::*gap;
+  std::string_view acts;
+};
+inline constexpr GapOwner gap_owners[] = {
+    {GapKind::listening, &Gaps::listening, "leadership"},
+    {GapKind::standards, &Gaps::standards, "design"},
+    {GapKind::delivery, &Gaps::delivery, "operations"},
+    {GapKind::promise, &Gaps::promise, "marketing"},
+    {GapKind::customer, &Gaps::customer, ""},
+};
+
+/// The widest of the five gaps.
+struct WidestGap {
+  GapKind kind;
+  double points;          ///< over 0
+  std::string_view acts;  ///< empty where the figures can't tell
+  bool operator==(const WidestGap&) const = default;
+};
+
+/// The widest shortfall among the gaps that somebody owns, the first of equals; only where none of them is one, the customer gap.
+std::optional<WidestGap> widest_gap(const Gaps& gaps, const Scale& scale);
+
+/// Fills in the gap, its interval and class, whether it is established, the five gaps and the zone from the scores.
+///
+/// The interval is the actual's, turned round at the target; where the target is itself the mean of customers' answers, it is Welch's
+/// interval of the two means.
+void find_gaps(const Touchpoint& touchpoint, const Scale& scale, Figures& figures);
+
+}  // namespace mot

@@ -1,0 +1,31 @@
+// The gates of mot.yaml, judged: what `mot check` holds in CI.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "mot/analysis/analysis.h"
+
+namespace mot {
+
+/// One gate and how it stands.
+///
+/// A judged gap counts as it stands; a measured one breaks a gate only if it is established and the lower end of its interval is over
+/// the limit (below adequate likewise: only if the interval's upper end is). `holds` is nothing where nothing could be judged, or where
+/// a figure that would break the gate rests on too few answers to tell.
+struct GateResult {
+  std::string_view name;  ///< the key in mot.yaml
+  double limit = 0;
+  std::optional<double> value;  ///< what is held against the limit; of a measured gap its lower end
+  std::optional<bool> holds;
+  std::vector<std::size_t> breaking;    ///< touchpoints over the limit, the first one to mend first
+  std::vector<std::size_t> not_judged;  ///< touchpoints that the gate is about and whose figures can't tell
+  bool operator==(const GateResult&) const = default;
+};
+
+/// The gates the project sets, in the order of the documentation.
+std::vector<GateResult> judge_gates(const Workspace& workspace, const Analysis& analysis);
+
+}  // namespace mot

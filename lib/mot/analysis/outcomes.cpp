@@ -1,0 +1,42 @@
+#include "mot/analysis/outcomes.h"
+
+namespace mot {
+namespace {
+
+/// The counts that the weights amount to: their shares, of the effective n.
+std::optional<NetPromoter> net_promoter_of(const RecommendationCounts& counts) {
+  if (!(counts.weight > 0) || !(counts.weight_squares > 0)) return std::nullopt;
+  const double n = counts.weight / counts.weight_squares * counts.weight;
+  return net_promoter(n * (counts.promoter_weight / counts.weight), n * (counts.detractor_weight / counts.weight), n);
+}
+
+}  // namespace
+
+OutcomeFigures outcome_figures(const OutcomeAnswers& answers) {
+  OutcomeFigures figures{.source = answers.source, .outcome = answers.outcome, .n = 0, .value = {}, .interval = {}};
+  if (answers.recommendation.n > 0) {
+    figures.n = answers.recommendation.n;
+    if (const auto score = net_promoter_of(answers.recommendation)) {
+      figures.value = score->value;
+      figures.interval = score->interval;
+    }
+  } else if (const auto mean = measured(answers.score)) {
+    figures.n = mean->n;
+    figures.value = mean->mean;
+    figures.interval = mean->interval;
+  }
+  return figures;
+}
+
+void find_derived_importance(const Answers& answers, std::vector<Figures>& figures) {
+  std::vector<std::size_t> most(figures.size());
+  for (const OutcomeAnswers& outcome : answers.outcomes) {
+    for (const auto& [touchpoint, sums] : outcome.pairs) {
+      if (sums.n < fewest_pairs || sums.n <= most[touchpoint]) continue;
+      most[touchpoint] = sums.n;
+      figures[touchpoint].derived_importance = pearson(sums);
+    }
+  }
+}
+
+}  // namespace mot

@@ -1,0 +1,33 @@
+// What the actions are worth, and what is lived once they have worked.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <vector>
+
+#include "mot/analysis/analysis.h"
+
+namespace mot {
+
+/// The figures of one action.
+struct ActionFigures {
+  std::size_t action = 0;                  ///< index of Workspace::actions
+  std::optional<double> value;             ///< Σ importance · 2 for a moment of truth · max(0, min(lift, gap)), importance times points
+  std::optional<double> value_for_effort;  ///< value / effort
+  std::optional<std::size_t> rank;         ///< from 1, by value for effort
+  bool operator==(const ActionFigures&) const = default;
+};
+
+struct Plan {
+  std::vector<ActionFigures> actions;               ///< by rank, then those without one by value and id; none that is done or dropped
+  std::vector<std::optional<double>> actual_after;  ///< by index of Workspace::touchpoints
+  Delivered now;
+  Delivered after;
+  bool operator==(const Plan&) const = default;
+};
+
+/// Values count the touchpoints whose importance, gap and lift are known; with none of them an action's value is unknown. The lifts of
+/// all actions of the plan add up at a touchpoint, and stop at the scale's ends. What is unknown today stays so.
+Plan plan_of(const Workspace& workspace, const Analysis& analysis);
+
+}  // namespace mot

@@ -1,0 +1,130 @@
+#include "mot/analysis/scores.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace mot {
+namespace {
+
+std::optional<double> value_of(const std::optional<Number>& number) {
+  return number ? finite(number->value) : std::nullopt;
+}
+
+AnswerSums lived_scores(const Touchpoint& touchpoint, const TouchpointAnswers& answers, const ScoreContext& context) {
+  if (!context.persona) return customers_scores(touchpoint, answers.actual, context.period);
+  return *context.persona < answers.by_persona.size() ? answers.by_persona[*context.persona] : AnswerSums{};
+}
+
+/// Whether the measurement stands before what somebody stated.
+bool stands(const std::optional<Measurement>& measurement, const std::optional<double>& stated) {
+  return measurement && (!stated || !is_under(measurement->n_effective, fewest_answers));
+}
+
+std::optional<double> wish_of_persona(const CustomerWish& wish, const ScoreContext& context) {
+  if (!context.persona) return std::nullopt;
+  const auto entry = std::ranges::find_if(wish.by, [&](const auto& by) { return by.key.index == context.persona; });
+  return entry == wish.by.end() ? std::nullopt : value_of(entry->value.score);
+}
+
+void find_wishes(const Touchpoint& touchpoint, const TouchpointAnswers& answers, const ScoreContext& context, Figures& figures) {
+  std::optional<double> stated;
+  if (touchpoint.desired && touchpoint.desired->company) figures.company = value_of(touchpoint.desired->company->score);
+  if (touchpoint.desired && touchpoint.desired->customer) {
+    const CustomerWish& wish = *touchpoint.desired->customer;
+    stated = value_of(wish.score);
+    figures.adequate = value_of(wish.adequate);
+    figures.customer = wish_of_persona(wish, context);
+  }
+  if (figures.customer) return;
+  figures.customer = stated;
+  const auto asked = measured(answers.desired);
+  if (!stands(asked, stated)) return;
+  figures.customer = asked->mean;
+  figures.wish = asked;
+}
+
+void find_actual(const Touchpoint& touchpoint, const TouchpointAnswers& answers, const ScoreContext& context, Figures& figures) {
+  const auto stated = touchpoint.actual ? value_of(touchpoint.actual->score) : std::nullopt;
+  figures.measurement = measured(lived_scores(touchpoint, answers, context));
+  if (stands(figures.measurement, stated)) {
+    figures.actual = figures.measurement->mean;
+    figures.actual_kind = ActualKind::measured;
+    figures.has_enough_answers = has_enough_answers(*figures.measurement, context.scale);
+    figures.has_few_answers = is_under(figures.measurement->n_effective, few_answers);
+  } else if (stated) {
+    figures.actual = stated;
+    figures.actual_kind = ActualKind::judged;
+  }
+}
+
+std::optional<double> importance_of(const Touchpoint& touchpoint, const TouchpointAnswers& answers) {
+  if (touchpoint.importance) return finite(touchpoint.importance->value);
+  const auto asked = measured(answers.importance);
+  return asked ? std::optional(asked->mean) : std::nullopt;
+}
+
+std::optional<Share> share_kept(const std::optional<Commitment>& commitment) {
+  if (!commitment || !commitment->kept) return std::nullopt;
+  return share_of(commitment->kept->count.value, commitment->kept->of.value);
+}
+
+}  // namespace
+
+bool is_under(double n_effective, double limit) {
+  return n_effective < limit * (1 - rounding_slack);
+}
+
+bool is_customers_score(const Evidence& evidence) {
+  return evidence.voice && evidence.voice->value == Voice::customer && evidence.score;
+}
+
+AnswerSums scores_of(const Evidence& evidence) {
+  const auto score = value_of(evidence.score);
+  return score ? sums_of(evidence.n ? evidence.n->value : 1, *score, value_of(evidence.sd)) : AnswerSums{};
+}
+
+bool Window::contains(const std::optional<Placed<Date>>& date) const {
+  if (!date) return true;
+  return !(from && date->value < *from) && !(to && date->value > *to);
+}
+
+AnswerSums customers_scores(const Touchpoint& touchpoint, const AnswerSums& of_sources, const Window& period) {
+  AnswerSums all = of_sources;
+  for (const Evidence& evidence : touchpoint.evidence) {
+    if (!is_customers_score(evidence) || !period.contains(evidence.date)) continue;
+    all.join(scores_of(evidence));
+  }
+  return all;
+}
+
+bool has_enough_answers(const Measurement& measurement, const Scale& scale) {
+  if (is_under(measurement.n_effective, fewest_answers) || !measurement.sd) return false;
+  const bool is_all_equal = *measurement.sd <= rounding_slack * std::abs(scale.range());
+  return !(is_all_equal && is_under(measurement.n_effective, few_answers));
+}
+
+void find_target(const Scale& scale, Figures& figures) {
+  const auto &company = figures.company, &customer = figures.customer;
+  if (company && customer) {
+    const double difference = *customer - *company, slack = rounding_slack * std::abs(scale.range());
+    figures.target = std::max(*company, *customer);
+    figures.target_owner = std::abs(difference) <= slack ? TargetOwner::both
+                           : difference > 0              ? TargetOwner::customer
+                                                         : TargetOwner::company;
+  } else if (company || customer) {
+    figures.target = company ? company : customer;
+    figures.target_owner = company ? TargetOwner::company : TargetOwner::customer;
+  }
+}
+
+void find_scores(const Touchpoint& touchpoint, const TouchpointAnswers& answers, const ScoreContext& context, Figures& figures) {
+  figures.importance = importance_of(touchpoint, answers);
+  find_wishes(touchpoint, answers, context, figures);
+  find_target(context.scale, figures);
+  find_actual(touchpoint, answers, context, figures);
+  figures.standard_kept = share_kept(touchpoint.standard);
+  figures.promise_kept = share_kept(touchpoint.promise);
+  figures.thumbs = share_of(answers.thumbs_up, answers.thumbs_up + answers.thumbs_down);
+}
+
+}  // namespace mot

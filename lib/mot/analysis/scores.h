@@ -1,0 +1,56 @@
+// What is wanted and what is lived at one touchpoint, in points: pooled from answers and evidence, else as somebody judged it.
+#pragma once
+
+#include <optional>
+
+#include "mot/analysis/analysis.h"
+
+namespace mot {
+
+/// Fewer effective answers than this establish nothing.
+inline constexpr double fewest_answers = 10;
+/// Fewer effective answers than this are flagged.
+inline constexpr double few_answers = 30;
+
+/// Whether `n_effective` is under a limit, by more than floating arithmetic explains.
+bool is_under(double n_effective, double limit);
+
+/// Whether the entry says how a customer found it, in points. Performers' and observers' scores never count as that.
+bool is_customers_score(const Evidence& evidence);
+
+/// The answers behind an entry: n rows of weight 1; none without a score.
+AnswerSums scores_of(const Evidence& evidence);
+
+/// The days that count as today's experience, both included; open where nothing is said.
+struct Window {
+  std::optional<Date> from;
+  std::optional<Date> to;
+  /// What bears no date is taken to be of today.
+  bool contains(const std::optional<Placed<Date>>& date) const;
+};
+
+/// All customers' scores of the touchpoint: those of its sources joined with its evidence of the period, n rows of weight 1 each.
+AnswerSums customers_scores(const Touchpoint& touchpoint, const AnswerSums& of_sources, const Window& period);
+
+/// Whether a mean says enough to be acted on: an effective n of at least 10, a known spread, and no spread of 0 on fewer than 30.
+bool has_enough_answers(const Measurement& measurement, const Scale& scale);
+
+/// The larger of both desired scores, and whose it is.
+void find_target(const Scale& scale, Figures& figures);
+
+/// Where scores come from.
+struct ScoreContext {
+  const Scale& scale;
+  Window period;
+  std::optional<std::size_t> persona;
+};
+
+/// Fills in importance, company, customer, adequate, target, actual and what they rest on.
+///
+/// A measured score stands where it rests on an effective n of 10 or nobody stated one; else the stated score stands (an actual is
+/// *judged* then). The same holds for what the customer wants, where customers were asked. Importance is the stated one, else the mean
+/// of what customers answered. A persona's own wish stands before all customers', and evidence, which names no persona, is not pooled
+/// into a persona's scores.
+void find_scores(const Touchpoint& touchpoint, const TouchpointAnswers& answers, const ScoreContext& context, Figures& figures);
+
+}  // namespace mot

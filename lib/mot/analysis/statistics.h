@@ -1,0 +1,94 @@
+// The statistics behind every figure. Pure functions of numbers; what can't be worked out, or is no finite number, is nothing.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "mot/evidence/answers.h"
+
+namespace mot {
+
+/// An interval, of 95 % confidence where nothing else is said.
+struct Interval {
+  double low = 0;
+  double high = 0;
+  bool contains(double value) const { return low <= value && value <= high; }
+  bool operator==(const Interval&) const = default;
+};
+
+/// What was measured of one question: mean and spread in points.
+struct Measurement {
+  std::size_t n = 0;       ///< answers
+  double n_effective = 0;  ///< of Kish, not rounded; as n where the answers weigh the same
+  double mean = 0;
+  std::optional<double> sd;
+  std::optional<Interval> interval;
+  bool operator==(const Measurement&) const = default;
+};
+
+/// A share with its Wilson interval, both from 0 to 1.
+struct Share {
+  std::size_t count = 0;
+  std::size_t of = 0;
+  double value = 0;
+  Interval interval;
+  bool operator==(const Share&) const = default;
+};
+
+/// A net promoter score and its interval, −100 to 100.
+struct NetPromoter {
+  double value = 0;
+  Interval interval;
+  bool operator==(const NetPromoter&) const = default;
+};
+
+/// A difference between two independent means, tested.
+struct Difference {
+  double value = 0;  ///< second less first
+  Interval interval;
+  double p = 1;  ///< two-sided, of no difference
+  bool operator==(const Difference&) const = default;
+};
+
+/// The quantile of the standard normal distribution that leaves 2.5 % on either side.
+inline constexpr double normal_quantile = 1.959964;
+/// How much two figures may differ by floating arithmetic alone, as a share of the range they lie on.
+inline constexpr double rounding_slack = 1e-9;
+
+/// The number, or nothing where it is not finite.
+std::optional<double> finite(double number);
+
+/// The quantile of Student's t distribution; nothing where `degrees_of_freedom` (may be broken) is not over 0, or the quantile overflows.
+std::optional<double> t_quantile(double probability, double degrees_of_freedom);
+
+/// (Σw)² / Σw²: how many answers of equal weight would be as telling (Kish, Survey Sampling, 1965). 0 without answers.
+double effective_n(const AnswerSums& sums);
+
+/// Mean ± t(0.975, n − 1)·s/√n with n the effective n and s² = Σw(x − mean)²/Σw · n/(n − 1). The interval and s are unknown with an
+/// effective n of 1 or less and where a mean of several was joined without its spread; nothing at all without answers.
+std::optional<Measurement> measured(const AnswerSums& sums);
+
+/// The answers behind a mean that was given as n, mean and standard deviation; without the last, and n over 1, their spread is unknown.
+AnswerSums sums_of(std::size_t n, double mean, std::optional<double> sd);
+
+/// Wilson's score interval for a share (Wilson, JASA 22, 1927, 209–212). Nothing where `of` is 0 or less than `count`.
+std::optional<Share> share_of(std::size_t count, std::size_t of);
+
+/// Promoters less detractors in per cent of n; weighted ones as shares of the effective n. The interval is the adjusted Wald: a trinomial
+/// with three answers added, 0.75 to each of the outer kinds (Rocks, The American Statistician 70, 2016, 365–372), cut at −100 and 100.
+/// Nothing where n is not over 0 or less than both together.
+std::optional<NetPromoter> net_promoter(double promoters, double detractors, double n);
+
+/// Second less first, by Welch's t on effective n (Welch, Biometrika 34, 1947, 28–35). `confidence` is 0.95 or another share. Nothing
+/// where a spread is unknown or both are 0.
+std::optional<Difference> welch(const Measurement& first, const Measurement& second, double confidence = 0.95);
+
+/// p values adjusted for how many were tested, in the order given (Holm, Scand. J. of Statistics 6, 1979, 65–70).
+std::vector<double> holm(std::span<const double> p);
+
+/// Pearson's correlation, −1 to 1. Nothing where either question has the same answer throughout.
+std::optional<double> pearson(const PairSums& sums);
+
+}  // namespace mot
