@@ -1,0 +1,71 @@
+#include "mot/check/baseline.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <nlohmann/json.hpp>
+#include <stdexcept>
+
+namespace mot {
+namespace {
+
+constexpr int known_version = 1;
+
+[[noreturn]] void refuse(std::string_view what) {
+  throw std::runtime_error(fmt::format("the baseline {}; write a new one with --write-baseline", what));
+}
+
+std::vector<std::string> fingerprints_in(const nlohmann::json& document) {
+  if (!document.is_object() || !document.contains("findings") || !document["findings"].is_array()) refuse("has no list 'findings'");
+  if (document.value("format_version", nlohmann::json()) != known_version) refuse("is not of format version 1");
+  std::vector<std::string> fingerprints;
+  for (const auto& fingerprint : document["findings"]) {
+    if (!fingerprint.is_string()) refuse("holds something in 'findings' that is no text");
+    fingerprints.push_back(fingerprint.get<std::string>());
+  }
+  return fingerprints;
+}
+
+}  // namespace
+
+Baseline baseline_of(const Findings& findings, const Sources& sources) {
+  Baseline baseline;
+  for (const Finding& finding : findings) baseline.fingerprints.push_back(fingerprint_of(finding, sources));
+  std::ranges::sort(baseline.fingerprints);
+  return baseline;
+}
+
+std::string to_json(const Baseline& baseline) {
+  nlohmann::ordered_json document;
+  document["format_version"] = known_version;
+  document["findings"] = baseline.fingerprints;
+  return document.dump(2) + "\n";
+}
+
+Baseline baseline_from_json(std::string_view json) {
+  const auto document = nlohmann::json::parse(json, nullptr, false);
+  if (document.is_discarded()) refuse("is no JSON");
+  Baseline baseline{fingerprints_in(document)};
+  std::ranges::sort(baseline.fingerprints);
+  return baseline;
+}
+
+Compared compare(Findings findings, const Baseline& baseline, const Sources& sources) {
+  std::map<std::string_view, std::size_t> left;
+  for (const std::string& fingerprint : baseline.fingerprints) ++left[fingerprint];
+  Compared compared;
+  for (Finding& finding : findings) {
+    const auto known = left.find(fingerprint_of(finding, sources));
+    if (known != left.end() && known->second > 0) {
+      --known->second;
+      ++compared.known;
+    } else {
+      compared.fresh.add(std::move(finding));
+    }
+  }
+  compared.fixed = baseline.fingerprints.size() - compared.known;
+  return compared;
+}
+
+}  // namespace mot

@@ -1,0 +1,35 @@
+// A baseline: the findings a team knows of and starts from. Known ones pass, new ones fail.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "mot/text/finding.h"
+
+namespace mot {
+
+/// The fingerprints of findings, sorted; as often as there are findings that share it.
+struct Baseline {
+  std::vector<std::string> fingerprints;
+  bool operator==(const Baseline&) const = default;
+};
+
+Baseline baseline_of(const Findings& findings, const Sources& sources);
+
+/// JSON with a fingerprint a line, so that a change reads well: `{"format_version": 1, "findings": ["no-owner/pay"]}`.
+std::string to_json(const Baseline& baseline);
+/// Throws std::runtime_error that says what is wrong with a text that is no baseline.
+Baseline baseline_from_json(std::string_view json);
+
+/// Findings held against a baseline.
+struct Compared {
+  Findings fresh;         ///< those that the baseline does not know, in their order
+  std::size_t known = 0;  ///< findings it knows
+  std::size_t fixed = 0;  ///< fingerprints that no finding has any more and that can be pruned
+};
+
+Compared compare(Findings findings, const Baseline& baseline, const Sources& sources);
+
+}  // namespace mot

@@ -1,0 +1,30 @@
+#include "mot/check/check.h"
+
+#include <fmt/format.h>
+
+#include <cassert>
+#include <cmath>
+
+#include "mot/check/rules.h"
+#include "mot/text/utf8.h"
+
+namespace mot {
+
+std::string shown(std::string_view text) {
+  constexpr std::size_t longest = 60;  // characters, so that a message stays a line
+  return printable(shortened(text, longest));
+}
+
+std::string points(double score) {
+  return std::abs(score) < 1000 ? fmt::format("{:.3g}", score) : fmt::format("{:.0f}", score);
+}
+
+void check(const Workspace& workspace, const Answers& answers, const Analysis& analysis, const CheckOptions& options, Findings& findings) {
+  assert(analysis.touchpoints.size() == workspace.touchpoints.size());
+  const Picture picture{workspace, answers, analysis, options.today, sight_of(workspace, answers)};
+  for (const auto& table : {coverage_checks(), sense_checks()}) {
+    for (const auto& [rule, check_rule] : table) check_rule(picture, Report(rule, findings));
+  }
+}
+
+}  // namespace mot

@@ -1,0 +1,63 @@
+#include "mot/check/review.h"
+
+#include <algorithm>
+#include <array>
+#include <functional>
+
+#include "mot/check/check.h"
+#include "mot/check/sight.h"
+#include "mot/check/suppressions.h"
+#include "mot/evidence/read.h"
+
+namespace mot {
+namespace {
+
+/// Where a rule was set twice, the last setting holds.
+std::array<Severity, rules.size()> severities_of(const Workspace& workspace) {
+  std::array<Severity, rules.size()> severities{};
+  std::ranges::transform(rules, severities.begin(), &Rule::severity);
+  for (const RuleSetting& setting : workspace.rules) severities[setting.rule.index()] = setting.severity;
+  return severities;
+}
+
+Findings at_severities_of(const Workspace& workspace, Findings findings) {
+  const auto severities = severities_of(workspace);
+  Findings kept;
+  for (Finding& finding : findings) {
+    finding.severity = severities[finding.rule.index()];
+    if (finding.severity != Severity::ignore) kept.add(std::move(finding));
+  }
+  return kept;
+}
+
+/// Behind a fault of form, and in answers that were not read, rules are silent; then nobody can tell whether what suppresses them is
+/// still needed.
+Unused unused_of(const Findings& findings, const Sight& sight) {
+  const auto hides_something = [](const Finding& finding) {
+    return finding.rule.rule().tier == Tier::shape || finding.rule.rule().tier == Tier::links;
+  };
+  const bool is_everything_seen = std::ranges::none_of(findings, hides_something) && std::ranges::all_of(sight.answers, std::identity());
+  return is_everything_seen ? Unused::reported : Unused::passed_over;
+}
+
+}  // namespace
+
+Review review(const Loaded& loaded, const ReviewOptions& options) {
+  Review review;
+  Findings found = loaded.findings;
+  const ReadOptions reading{.root = loaded.root, .offline = options.databases == Databases::left_out, .threads = options.threads};
+  review.answers = read_answers(loaded.workspace, reading, found);
+  review.analysis = analyse(loaded.workspace, review.answers);
+  check(loaded.workspace, review.answers, review.analysis, {.today = options.today}, found);
+
+  Findings about_suppressions;
+  const auto suppressions = read_suppressions(loaded.sources, about_suppressions);
+  const Unused unused = unused_of(found, sight_of(loaded.workspace, review.answers));
+  found = without_suppressed(std::move(found), suppressions, options.today, unused);
+  found.append(std::move(about_suppressions));
+  review.findings = at_severities_of(loaded.workspace, std::move(found));
+  review.findings.sort();
+  return review;
+}
+
+}  // namespace mot

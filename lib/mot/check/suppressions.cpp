@@ -1,0 +1,246 @@
+#include "mot/check/suppressions.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <string_view>
+#include <tuple>
+#include <utility>
+
+#include "mot/check/rules.h"
+#include "mot/text/nearest.h"
+#include "mot/text/utf8.h"
+#include "mot/yaml/lexis.h"
+#include "mot/yaml/node.h"
+
+namespace mot {
+namespace {
+
+using yaml::is_blank;
+using yaml::is_break;
+using yaml::line_begin;
+using yaml::line_end;
+
+constexpr std::string_view mark = "mot:";
+constexpr std::string_view form = "'# mot: ignore RULE until DATE because REASON'";
+
+/// The `#` of every comment that begins with `# mot:`, and of whatever looks like one within a text.
+std::vector<std::size_t> find_marks(std::string_view text) {
+  std::vector<std::size_t> marks;
+  for (std::size_t at = text.find(mark); at != std::string_view::npos; at = text.find(mark, at + mark.size())) {
+    std::size_t hash = at;
+    while (hash > 0 && is_blank(text[hash - 1])) --hash;
+    if (hash == 0 || text[--hash] != '#') continue;
+    const bool opens_comment = hash == 0 || yaml::is_space(text[hash - 1]) || text.substr(0, hash) == byte_order_mark;
+    if (opens_comment) marks.push_back(hash);
+  }
+  return marks;
+}
+
+/// The file is read once more for its scalars; few files hold a suppression.
+std::vector<std::size_t> outside_of_scalars(const Sources& sources, std::uint32_t file, std::vector<std::size_t> marks) {
+  if (marks.empty()) return marks;
+  Findings already_reported;
+  const yaml::Tree tree = yaml::parse(sources, file, already_reported);
+  std::vector<bool> is_text(marks.size());
+  for (const yaml::Node& node : tree.nodes) {
+    if (node.kind != yaml::Kind::scalar || node.is_alias) continue;
+    const auto first = std::ranges::lower_bound(marks, node.begin);
+    for (auto mark_within = first; mark_within != marks.end() && *mark_within < node.end; ++mark_within) {
+      is_text[static_cast<std::size_t>(mark_within - marks.begin())] = true;
+    }
+  }
+  std::vector<std::size_t> comments;
+  for (std::size_t i = 0; i < marks.size(); ++i) {
+    if (!is_text[i]) comments.push_back(marks[i]);
+  }
+  return comments;
+}
+
+/// Words of a comment, one after the other.
+class CommentWords {
+ public:
+  CommentWords(const Sources& sources, Span comment) : text_(sources.text_of(comment)), comment_(comment) {}
+
+  /// Goes on behind the mark.
+  void skip_mark() { at_ = text_.find(mark) + mark.size(); }
+
+  /// The next word, empty at the end.
+  std::string_view next() {
+    while (at_ < text_.size() && is_blank(text_[at_])) ++at_;
+    begin_ = at_;
+    while (at_ < text_.size() && !is_blank(text_[at_])) ++at_;
+    return text_.substr(begin_, at_ - begin_);
+  }
+  /// Where the last word stands; all of the comment where there was none.
+  Span place() const {
+    if (begin_ == at_) return comment_;
+    return {comment_.file, comment_.begin + static_cast<std::uint32_t>(begin_), comment_.begin + static_cast<std::uint32_t>(at_)};
+  }
+
+ private:
+  std::string_view text_;
+  Span comment_;
+  std::size_t begin_ = 0;
+  std::size_t at_ = 0;
+};
+
+std::optional<RuleId> rule_named(std::string_view word, Span place, Findings& findings) {
+  const auto rule = RuleId::named(word);
+  if (rule) return rule;
+  if (word.empty()) {
+    findings.report("bad-suppression", place, fmt::format("this suppression names no rule: write {}", form));
+    return std::nullopt;
+  }
+  std::vector<std::string_view> ids;
+  for (const Rule& known : rules) ids.push_back(known.id);
+  findings.report("bad-suppression", place, fmt::format("no rule has the id '{}'{}", shown(word), did_you_mean(word, ids)));
+  return std::nullopt;
+}
+
+/// What follows the rule; false, with a finding, where it can't be understood.
+bool read_terms(CommentWords& words, Suppression& suppression, Findings& findings) {
+  std::string_view word = words.next();
+  if (word == "until") {
+    const std::string_view day = words.next();
+    suppression.until = date_from(day);
+    if (!suppression.until) {
+      findings.report("bad-suppression", words.place(), fmt::format("'{}' is no day: write year-month-day, as in 2027-01-31", shown(day)));
+      return false;
+    }
+    word = words.next();
+  }
+  if (word == "because") {
+    suppression.has_reason = !words.next().empty();
+    return true;
+  }
+  if (word.empty()) return true;
+  findings.report("bad-suppression", words.place(),
+                  fmt::format("'{}' can't be understood here: write {}, one rule a comment", shown(word), form));
+  return false;
+}
+
+std::optional<Suppression> read_suppression(const Sources& sources, Span comment, Findings& findings) {
+  CommentWords words(sources, comment);
+  words.skip_mark();
+  const std::string_view verb = words.next();
+  if (verb != "ignore") {
+    constexpr std::array<std::string_view, 1> verbs = {"ignore"};
+    const bool is_slip = nearest(verb, verbs).has_value();
+    if (is_slip) findings.report("bad-suppression", words.place(), fmt::format("'{}' silences nothing: write {}", shown(verb), form));
+    return std::nullopt;
+  }
+  const std::string_view name = words.next();
+  const auto rule = rule_named(name, words.place(), findings);
+  if (!rule) return std::nullopt;
+  Suppression suppression{.comment = comment, .line = {}, .rule = *rule, .until = {}};
+  return read_terms(words, suppression, findings) ? std::optional(suppression) : std::nullopt;
+}
+
+/// The line that a comment is about. Asked for one comment after the other, so that many in a row are passed once.
+class Targets {
+ public:
+  Targets(std::string_view text, std::uint32_t file) : text_(text), file_(file) {}
+
+  Span line_of(std::size_t comment) {
+    std::size_t begin = line_begin(text_, comment);
+    const bool is_marked = begin == 0 && text_.starts_with(byte_order_mark);
+    const bool stands_alone = text_.find_first_not_of(" \t", is_marked ? byte_order_mark.size() : begin) == comment;
+    if (stands_alone) begin = next_with_content(line_end(text_, comment));
+    return {file_, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(line_end(text_, begin))};
+  }
+
+ private:
+  std::size_t next_with_content(std::size_t after) {
+    if (found_ >= after) return found_;
+    found_ = line_begin(text_, yaml::skip_space(text_, after));
+    return found_;
+  }
+
+  std::string_view text_;
+  std::uint32_t file_;
+  std::size_t found_ = 0;
+};
+
+void read_file(const Sources& sources, std::uint32_t file, std::vector<Suppression>& suppressions, Findings& findings) {
+  const std::string_view text = sources[file].text;
+  Targets targets(text, file);
+  for (const std::size_t hash : outside_of_scalars(sources, file, find_marks(text))) {
+    const Span comment{file, static_cast<std::uint32_t>(hash), static_cast<std::uint32_t>(line_end(text, hash))};
+    auto suppression = read_suppression(sources, comment, findings);
+    if (!suppression) continue;
+    suppression->line = targets.line_of(hash);
+    suppressions.push_back(*suppression);
+  }
+}
+
+/// Suppressions by the lines they are about.
+class Register {
+ public:
+  Register(const std::vector<Suppression>& suppressions, Date today) {
+    for (std::size_t i = 0; i < suppressions.size(); ++i) {
+      const Suppression& suppression = suppressions[i];
+      if (suppression.until && *suppression.until < today) continue;
+      lines_.emplace(std::pair(suppression.line.file, suppression.line.begin), suppression.line.end);
+      by_line_.emplace(std::tuple(suppression.line.file, suppression.line.begin, suppression.rule.index()), i);
+    }
+  }
+
+  std::optional<std::size_t> that_suppresses(const Finding& finding) const {
+    auto line = lines_.upper_bound({finding.span.file, finding.span.begin});
+    if (line == lines_.begin()) return std::nullopt;
+    const auto& [start, end] = *--line;
+    if (start.first != finding.span.file || finding.span.begin > end) return std::nullopt;
+    const auto found = by_line_.find({start.first, start.second, finding.rule.index()});
+    return found == by_line_.end() ? std::nullopt : std::optional(found->second);
+  }
+
+ private:
+  std::map<std::pair<std::uint32_t, std::uint32_t>, std::uint32_t> lines_;
+  std::map<std::tuple<std::uint32_t, std::uint32_t, std::size_t>, std::size_t> by_line_;
+};
+
+void report_suppression(const Suppression& suppression, bool is_unused, Date today, Findings& findings) {
+  const std::string_view rule = suppression.rule.id();
+  if (suppression.until && *suppression.until < today) {
+    findings.report(
+        "expired-suppression", suppression.comment,
+        fmt::format("the suppression of '{}' ended on {}: mend what it hid, or agree on a new day", rule, to_string(*suppression.until)));
+  } else if (is_unused) {
+    findings.report("unused-suppression", suppression.comment,
+                    fmt::format("there is no '{}' here to suppress: take this comment out", rule));
+  } else if (!suppression.has_reason) {
+    findings.report("suppression-without-reason", suppression.comment,
+                    fmt::format("'{}' is suppressed without a reason: end the comment with 'because' and say why", rule));
+  }
+}
+
+}  // namespace
+
+std::vector<Suppression> read_suppressions(const Sources& sources, Findings& findings) {
+  std::vector<Suppression> suppressions;
+  for (std::uint32_t file = 0; file < sources.size(); ++file) read_file(sources, file, suppressions, findings);
+  return suppressions;
+}
+
+Findings without_suppressed(Findings findings, const std::vector<Suppression>& suppressions, Date today, Unused unused) {
+  const Register in_force(suppressions, today);
+  std::vector<bool> is_used(suppressions.size());
+  Findings kept;
+  for (Finding& finding : findings) {
+    const auto suppression = in_force.that_suppresses(finding);
+    if (suppression) {
+      is_used[*suppression] = true;
+    } else {
+      kept.add(std::move(finding));
+    }
+  }
+  for (std::size_t i = 0; i < suppressions.size(); ++i) {
+    report_suppression(suppressions[i], !is_used[i] && unused == Unused::reported, today, kept);
+  }
+  return kept;
+}
+
+}  // namespace mot

@@ -1,0 +1,33 @@
+// Comments that silence a finding: `# mot: ignore RULE until DATE because REASON`, on the line above it or behind it.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "mot/model/values.h"
+#include "mot/text/finding.h"
+
+namespace mot {
+
+/// One comment, read.
+struct Suppression {
+  Span comment;  ///< from its `#` to the end of its line
+  Span line;     ///< what it is about: the next line that holds more than a comment; behind something, its own line
+  RuleId rule;
+  std::optional<Date> until;  ///< the last day it holds
+  bool has_reason = false;
+};
+
+/// The suppressions of all sources, by file and place. Whether a `#` opens a comment is looked up in the file's tree, so that quotes and
+/// block texts may speak of them. One that can't be understood becomes a finding. Linear in the text.
+std::vector<Suppression> read_suppressions(const Sources& sources, Findings& findings);
+
+/// What becomes of a suppression that suppressed nothing.
+enum class Unused : unsigned char { reported, passed_over };
+
+/// Takes out every finding that is suppressed on `today`, and adds those about the suppressions themselves: without a reason, past their
+/// day, or, where `unused` says so, without anything to suppress.
+Findings without_suppressed(Findings findings, const std::vector<Suppression>& suppressions, Date today, Unused unused);
+
+}  // namespace mot
