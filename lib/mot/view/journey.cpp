@@ -1,0 +1,156 @@
+#include "mot/view/journey.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cassert>
+#include <cmath>
+
+#include "mot/view/journey/drawing.h"
+#include "mot/view/numbers.h"
+
+namespace mot {
+
+namespace journey {
+
+namespace {
+
+constexpr std::size_t natural_columns = 9;
+constexpr double natural_pitch = 164;
+constexpr double least_pitch = 150;
+constexpr double widest_card = 190;
+constexpr double gutter = 24;
+constexpr double headings_width = 136;
+constexpr double least_head_width = 480;  // a journey of one moment still has a title
+
+/// Points for columns of cards in a picture of this width.
+double room_for_columns(double width, const Theme& theme) {
+  return width - 2 * theme.spacing.margin - headings_width;
+}
+
+std::size_t most_columns(double width, const Theme& theme) {
+  if (width <= 0) return natural_columns;
+  return static_cast<std::size_t>(std::max(1.0, std::floor(room_for_columns(width, theme) / least_pitch)));
+}
+
+std::size_t longest_band(const Plan& plan) {
+  std::size_t longest = 0;
+  for (const Band& band : plan.bands) longest = std::max(longest, band.size());
+  return longest;
+}
+
+Grid grid_for(const Plan& plan, double width, const Theme& theme) {
+  Grid grid{theme.spacing.margin, headings_width, natural_pitch, gutter};
+  const auto columns = static_cast<double>(std::max<std::size_t>(1, longest_band(plan)));
+  if (width > 0) grid.pitch = std::clamp(room_for_columns(width, theme) / columns, least_pitch, widest_card + gutter);
+  return grid;
+}
+
+std::string stage_names(const Journey& journey) {
+  std::string names;
+  for (const Stage& stage : journey.stages) names += (names.empty() ? ": " : ", ") + stage.name.value;
+  return names;
+}
+
+/// The visit with the largest gap over 0; of equal ones the first.
+const Visit* largest_shortfall(const Subject& subject, const Plan& plan) {
+  const Visit* largest = nullptr;
+  double gap = 0;
+  for (const Visit& visit : plan.visits) {
+    if (const auto& own = subject.figures_of(visit).gap; own && *own > gap) largest = &visit, gap = *own;
+  }
+  return largest;
+}
+
+/// What a reader who can't see the picture should know.
+std::string description_of(const Subject& subject, const Plan& plan) {
+  const std::size_t stages = subject.journey().stages.size();
+  const Summary& summary = subject.analysis.journeys[subject.journey_index];
+  std::string text = count_text(summary.touchpoints, "moment", "moments") + " in " + count_text(stages, "stage", "stages");
+  text += stage_names(subject.journey()) + ".";
+  if (summary.delivered.value) text += fmt::format(" Experience delivered: {}.", percent_text(*summary.delivered.value));
+  if (const Visit* visit = largest_shortfall(subject, plan))
+    text += fmt::format(" Largest shortfall: {}, {} points.", subject.touchpoint_of(*visit).name.value,
+                        points_text(*subject.figures_of(*visit).gap));
+  return text;
+}
+
+void reserve_ids(Drawing& drawing) {
+  for (const Stage& stage : drawing.subject.journey().stages) drawing.ids.reserve("stage-" + stage.id.value);
+  for (const auto& department : drawing.plan.departments) {
+    if (department) drawing.ids.reserve("lane-" + drawing.subject.workspace.departments[*department].id.value);
+  }
+}
+
+void draw_nothing_yet(Drawing& drawing) {
+  Label label;
+  label.identity.id = drawing.ids.use("empty");
+  label.lines = {single_line(drawing.typesetter(), "This journey has no stages yet.", drawing.theme().body)};
+  label.box = {drawing.grid.left, drawing.y, least_head_width, height_of(label.lines)};
+  drawing.y = label.box.bottom();
+  drawing.scene.items.push_back(std::move(label));
+}
+
+void draw_bands(Drawing& drawing) {
+  const Theme& theme = drawing.theme();
+  const Path path = main_path(drawing);
+  for (std::size_t i = 0; i < drawing.plan.bands.size(); ++i) {
+    const Band& band = drawing.plan.bands[i];
+    if (i > 0) drawing.y += theme.spacing.section;
+    draw_stages(drawing, band);
+    drawing.y += theme.spacing.gap;
+    draw_experience(drawing, path, band);
+    draw_lanes(drawing, band);
+    draw_voices(drawing, band);
+  }
+  draw_connectors(drawing);
+}
+
+}  // namespace
+
+std::string Ids::use(const std::string& id) {
+  if (used_.insert(id).second) return id;
+  for (std::size_t number = 2;; ++number) {
+    std::string another = fmt::format("{}-{}", id, number);
+    if (!reserved_.contains(another) && used_.insert(another).second) return another;
+  }
+}
+
+}  // namespace journey
+
+Scene journey_scene(const Workspace& workspace, const Analysis& analysis, const Answers& answers, const JourneyOptions& options,
+                    const Theme& theme, const Typesetter& typesetter) {
+  assert(options.journey < workspace.journeys.size());
+  const journey::Subject subject{workspace, analysis, answers, options.journey, theme, typesetter};
+  const Journey& what = subject.journey();
+  journey::Plan plan = journey::plan_journey(workspace, what, journey::most_columns(options.width, theme));
+  const journey::Grid grid = journey::grid_for(plan, options.width, theme);
+  journey::Drawing drawing{.subject = subject,
+                           .plan = std::move(plan),
+                           .grid = grid,
+                           .scene = {},
+                           .ids = {},
+                           .shown = {},
+                           .cards = {},
+                           .y = theme.spacing.margin};
+  drawing.cards.resize(drawing.plan.visits.size());
+  journey::reserve_ids(drawing);
+  const double content = grid.headings + static_cast<double>(journey::longest_band(drawing.plan)) * grid.pitch;
+  const double width = std::max(content, options.width > 0 ? options.width - 2 * theme.spacing.margin : journey::least_head_width);
+  drawing.scene.id = "journey-" + what.id.value;
+  drawing.scene.title = what.name.value;
+  drawing.scene.description = journey::description_of(subject, drawing.plan);
+  drawing.scene.page = theme.page;
+  journey::draw_head(drawing, width);
+  if (drawing.plan.columns.empty())
+    journey::draw_nothing_yet(drawing);
+  else
+    journey::draw_bands(drawing);
+  drawing.y += theme.spacing.heading;
+  journey::draw_legend(drawing, width);
+  drawing.scene.width = width + 2 * theme.spacing.margin;
+  drawing.scene.height = drawing.y + theme.spacing.margin;
+  return std::move(drawing.scene);
+}
+
+}  // namespace mot

@@ -1,0 +1,200 @@
+// The way from card to card. Lines run in the gutters between columns and in the gaps between lanes, so they cross no card.
+#include <algorithm>
+#include <cmath>
+
+#include "mot/view/curves.h"
+#include "mot/view/journey/drawing.h"
+
+namespace mot::journey {
+
+namespace {
+
+constexpr double corner_radius = 8;
+constexpr double hand_over_lane = 9;                // from the card on the left, in the gutter
+constexpr double aside_lane = 5;                    // so that it does not lie on a hand-over
+constexpr double beyond_row = beside_headings - 2;  // a line that goes on in the next row sticks out by this
+
+const Band& band_of(const Drawing& drawing, const Visit& visit) {
+  return *std::find_if(drawing.plan.bands.begin(), drawing.plan.bands.end(), [&](const Band& band) { return band.holds(visit.column); });
+}
+
+Point right_of(const Box& box) {
+  return {box.right(), box.center().y};
+}
+Point left_of(const Box& box) {
+  return {box.left, box.center().y};
+}
+
+/// Whether a level line between two columns would run into a card.
+bool is_blocked(const Drawing& drawing, double y, std::size_t after, std::size_t before) {
+  const auto hits = [&](std::size_t visit) {
+    const Box& box = drawing.cards[visit].box;
+    return box.top - 4 < y && y < box.bottom() + 4;
+  };
+  for (std::size_t i = after + 1; i < before; ++i) {
+    const Column& column = drawing.plan.columns[i];
+    if ((column.main && hits(*column.main)) || std::any_of(column.asides.begin(), column.asides.end(), hits)) return true;
+  }
+  return false;
+}
+
+/// An end of a line: a card's side, or the edge of the row where the line goes on in another one.
+struct End {
+  Point point;
+  std::size_t column = 0;
+  double gutter = 0;  ///< x of the vertical stretch beside it
+};
+
+/// Level, then in the gutter, then level. Past columns in between: through the gap under or over the first card's lane.
+std::vector<Point> corners_between(const Drawing& drawing, const End& from, const End& to, const PlacedCard& card) {
+  const bool level = std::abs(from.point.y - to.point.y) < 0.01;
+  if (level && !is_blocked(drawing, from.point.y, from.column, to.column)) return {from.point, to.point};
+  if (!is_blocked(drawing, from.point.y, from.column, to.column))
+    return {from.point, {to.gutter, from.point.y}, {to.gutter, to.point.y}, to.point};
+  const double half_gap = drawing.theme().spacing.gap / 2;
+  const double passage = to.point.y < card.lane_top ? card.lane_top - half_gap : card.lane_bottom + half_gap;
+  return {from.point, {from.gutter, from.point.y}, {from.gutter, passage}, {to.gutter, passage}, {to.gutter, to.point.y}, to.point};
+}
+
+/// The card beside the path whose line runs along the same stretch and ends last before this one's.
+std::optional<double> branch_before(const Drawing& drawing, std::size_t visit, double begin) {
+  const Visit& aside = drawing.plan.visits[visit];
+  const double end = drawing.cards[visit].box.center().y;
+  std::optional<double> nearest;
+  for (const std::size_t other : drawing.plan.columns[aside.column].asides) {
+    if (other == visit || drawing.plan.visits[other].comes_after != aside.comes_after) continue;
+    const double branch = drawing.cards[other].box.center().y;
+    const bool is_on_the_way = begin < end ? begin < branch && branch < end : begin > branch && branch > end;
+    if (is_on_the_way && (!nearest || std::abs(end - branch) < std::abs(end - *nearest))) nearest = branch;
+  }
+  return nearest;
+}
+
+/// Leaves out what another line has drawn: dots over dots would look solid.
+std::vector<Point> without_shared(const Drawing& drawing, std::size_t visit, std::vector<Point> corners) {
+  const Point turn = corners[corners.size() - 2];
+  const double begin = corners[corners.size() - 3].y;
+  if (const auto branch = branch_before(drawing, visit, begin)) {
+    const double y = *branch + (begin < turn.y ? -corner_radius : corner_radius);
+    return {{turn.x, y}, turn, corners.back()};
+  }
+  return corners;
+}
+
+/// How the line between two visits looks and what it is called.
+struct Way {
+  std::string id;
+  std::string css_class;
+  std::string tooltip;
+  std::string from;
+  std::string to;
+  Stroke stroke;
+  double lane = hand_over_lane;
+};
+
+void add(Drawing& drawing, const Way& way, const std::vector<Point>& corners) {
+  drawing.scene.connectors.push_back({{drawing.ids.use(way.id), way.css_class, way.tooltip, ""},
+                                      way.from,
+                                      way.to,
+                                      rounded_path(corners, corner_radius),
+                                      way.stroke,
+                                      Arrow::end});
+}
+
+/// Draws the line; in two parts where the second card stands in a later row.
+void connect(Drawing& drawing, const Way& way, std::size_t from, std::size_t to) {
+  const Visit& first = drawing.plan.visits[from];
+  const Visit& second = drawing.plan.visits[to];
+  const PlacedCard& card = drawing.cards[from];
+  const Box& target = drawing.cards[to].box;
+  const Band& here = band_of(drawing, first);
+  const Band& there = band_of(drawing, second);
+  const double gutter = drawing.grid.gutter;
+  const End start{right_of(card.box), first.column, drawing.grid.card_left(here, first.column) + drawing.grid.card_width() + way.lane};
+  const End end{left_of(target), second.column, drawing.grid.card_left(there, second.column) - gutter + way.lane};
+  if (here == there) {
+    std::vector<Point> corners = corners_between(drawing, start, end, card);
+    if (second.is_aside && corners.size() > 2) corners = without_shared(drawing, to, std::move(corners));
+    add(drawing, way, corners);
+    return;
+  }
+  const double right = drawing.grid.content_left() + drawing.grid.content_width(here);
+  const End out{{right + beyond_row, start.point.y}, here.end, right + way.lane};
+  add(drawing, way, corners_between(drawing, start, out, card));
+  const double left = drawing.grid.content_left();
+  const double edge = end.point.y;
+  if (second.column == there.begin || !is_blocked(drawing, edge, there.begin, second.column)) {
+    add(drawing, way, {{left - beyond_row, edge}, end.point});
+  } else {
+    const double passage = drawing.cards[to].lane_top - drawing.theme().spacing.gap / 2;
+    add(drawing, way, {{left - beyond_row, passage}, {end.gutter, passage}, {end.gutter, edge}, end.point});
+  }
+}
+
+std::string name_of_visit(const Drawing& drawing, std::size_t visit) {
+  return drawing.subject.touchpoint_of(drawing.plan.visits[visit]).name.value;
+}
+
+std::string department_name(const Drawing& drawing, std::size_t visit) {
+  const auto department = drawing.plan.visits[visit].department;
+  return department ? drawing.subject.workspace.departments[*department].name.value : "no department";
+}
+
+void connect_main(Drawing& drawing, std::size_t from, std::size_t to) {
+  const Theme& theme = drawing.theme();
+  const Visit& first = drawing.plan.visits[from];
+  const Visit& second = drawing.plan.visits[to];
+  const bool hand_over = first.department != second.department;
+  Way way;
+  way.id = (hand_over ? "hand-over-" : "step-") + second.key;
+  way.css_class = hand_over ? "hand-over" : "step";
+  way.from = "touchpoint-" + first.key;
+  way.to = "touchpoint-" + second.key;
+  way.stroke = hand_over ? Stroke{theme.accent, 1.75, Dash::solid} : Stroke{theme.step, 1.25, Dash::solid};
+  way.tooltip = name_of_visit(drawing, from) + " → " + name_of_visit(drawing, to);
+  if (hand_over) way.tooltip += "\nHand-over: " + department_name(drawing, from) + " → " + department_name(drawing, to);
+  (hand_over ? drawing.shown.hand_over : drawing.shown.step) = true;
+  connect(drawing, way, from, to);
+}
+
+/// From the foot or the head of the card, down or up in the space that cards beside the path leave free.
+std::vector<Point> rail(const Drawing& drawing, std::size_t from, std::size_t to) {
+  const Box& start = drawing.cards[from].box;
+  const Box& end = drawing.cards[to].box;
+  const double x = start.left + aside_rail;
+  return {{x, end.top > start.top ? start.bottom() : start.top}, {x, end.center().y}, left_of(end)};
+}
+
+void connect_aside(Drawing& drawing, std::size_t visit) {
+  const Visit& aside = drawing.plan.visits[visit];
+  if (!aside.comes_after) return;
+  const Visit& main = drawing.plan.visits[*aside.comes_after];
+  Way way;
+  way.id = "aside-" + aside.key;
+  way.css_class = "aside";
+  way.tooltip = "When " + drawing.subject.touchpoint_of(aside).when->value;
+  way.from = "touchpoint-" + main.key;
+  way.to = "touchpoint-" + aside.key;
+  way.stroke = {drawing.theme().muted, 1.25, Dash::dotted};
+  way.lane = aside_lane;
+  drawing.shown.aside = true;
+  if (main.column == aside.column)
+    add(drawing, way, without_shared(drawing, visit, rail(drawing, *aside.comes_after, visit)));
+  else
+    connect(drawing, way, *aside.comes_after, visit);
+}
+
+}  // namespace
+
+void draw_connectors(Drawing& drawing) {
+  for (std::size_t i = 0; i < drawing.plan.visits.size(); ++i) {
+    const Visit& visit = drawing.plan.visits[i];
+    if (visit.is_aside) {
+      connect_aside(drawing, i);
+    } else if (visit.comes_after) {
+      connect_main(drawing, *visit.comes_after, i);
+    }
+  }
+}
+
+}  // namespace mot::journey

@@ -1,0 +1,143 @@
+// A journey's picture while it is being drawn: what every part of it needs, and what earlier parts leave for later ones.
+#pragma once
+
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "mot/view/curves.h"
+#include "mot/view/journey/plan.h"
+#include "mot/view/lettering.h"
+#include "mot/view/theme.h"
+
+namespace mot::journey {
+
+/// What is drawn, and with what. Points to what the caller of journey_scene holds.
+struct Subject {
+  const Workspace& workspace;
+  const Analysis& analysis;
+  const Answers& answers;
+  std::size_t journey_index;
+  const Theme& theme;
+  const Typesetter& typesetter;
+
+  const Journey& journey() const { return workspace.journeys[journey_index]; }
+  const Touchpoint& touchpoint_of(const Visit& visit) const { return workspace.touchpoints[visit.touchpoint]; }
+  const Figures& figures_of(const Visit& visit) const { return analysis.touchpoints[visit.touchpoint]; }
+};
+
+/// The grid: a column of headings, then columns of cards with gutters between them. Points.
+struct Grid {
+  double left = 0;      ///< of the headings
+  double headings = 0;  ///< width of the column of headings
+  double pitch = 0;     ///< from one column of cards to the next
+  double gutter = 0;    ///< between two cards
+
+  double content_left() const { return left + headings; }
+  double card_width() const { return pitch - gutter; }
+  double card_left(const Band& band, std::size_t column) const {
+    return content_left() + static_cast<double>(column - band.begin) * pitch + gutter / 2;
+  }
+  double content_width(const Band& band) const { return static_cast<double>(band.size()) * pitch; }
+};
+
+/// Headings end this far before the panels: room for the line that comes in from the row above.
+inline constexpr double beside_headings = 16;
+
+/// Cards beside the path are moved right by this; the line to them runs in the space it leaves.
+inline constexpr double aside_indent = 22;
+/// Where in that space.
+inline constexpr double aside_rail = 8;
+
+/// Hands out ids that are unique in the scene. Ids of first things are reserved, so that `a` coming twice does not take the name of `a-2`.
+class Ids {
+ public:
+  void reserve(std::string id) { reserved_.insert(std::move(id)); }
+  /// `id` itself the first time, then `id-2`, `id-3`, … as far as they are free.
+  std::string use(const std::string& id);
+
+ private:
+  std::set<std::string> reserved_;
+  std::set<std::string> used_;
+};
+
+/// What the legend has to explain.
+struct Shown {
+  bool lived = false;
+  bool wanted = false;
+  bool shortfall = false;
+  bool unmeasured = false;
+  bool judged = false;
+  bool moment_of_truth = false;
+  bool assumed = false;
+  bool hand_over = false;
+  bool step = false;
+  bool aside = false;
+  bool answers = false;  ///< numbers of answers, `n 63`
+  bool thumbs = false;
+  std::set<GapClass> gaps;
+};
+
+/// The main path as rows of numbers, with x in columns of the whole journey and y in points below the panel's top. A stage without
+/// moments stands in it as a hole.
+struct Path {
+  std::vector<std::optional<std::size_t>> visits;
+  std::vector<double> x;
+  std::vector<std::optional<double>> wanted;
+  std::vector<std::optional<double>> lived;
+  std::vector<std::optional<Bezier>> wanted_line;
+  std::vector<std::optional<Bezier>> lived_line;
+  double marker_radius = 0;  ///< of all but moments of truth, which are a little larger
+  double inset = 0;          ///< from the panel's edges to the scale's ends
+};
+
+/// Where a card came to stand.
+struct PlacedCard {
+  Box box;
+  double lane_top = 0;
+  double lane_bottom = 0;
+};
+
+struct Drawing {
+  Subject subject;
+  Plan plan;
+  Grid grid;
+  Scene scene;
+  Ids ids;
+  Shown shown;
+  std::vector<PlacedCard> cards;  ///< by visit
+  double y = 0;                   ///< the next thing goes below this
+
+  const Theme& theme() const { return subject.theme; }
+  const Typesetter& typesetter() const { return subject.typesetter; }
+};
+
+Path main_path(const Drawing& drawing);
+
+/// The text of a card: what is wanted above, what is lived below.
+struct CardText {
+  std::vector<Line> wanted;
+  std::vector<Line> lived;
+};
+
+CardText card_text(const Subject& subject, const Visit& visit, double width, Shown& shown);
+/// Everything a card says and what it has no room for, in plain lines.
+std::string card_tooltip(const Subject& subject, const Visit& visit);
+std::string card_classes(const Subject& subject, const Visit& visit);
+
+// The parts of the picture, in the order they are drawn. Each starts at `drawing.y` and leaves it at its own lower edge.
+void draw_head(Drawing& drawing, double width);
+void draw_stages(Drawing& drawing, const Band& band);
+void draw_experience(Drawing& drawing, const Path& path, const Band& band);
+void draw_lanes(Drawing& drawing, const Band& band);
+void draw_voices(Drawing& drawing, const Band& band);
+/// Needs all cards in place.
+void draw_connectors(Drawing& drawing);
+void draw_legend(Drawing& drawing, double width);
+
+/// A heading left of a panel, with smaller lines under it; returns its height.
+double draw_heading(Drawing& drawing, const std::string& id, std::string_view heading, std::vector<Line> notes, double width);
+
+}  // namespace mot::journey

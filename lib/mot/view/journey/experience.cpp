@@ -1,0 +1,229 @@
+// The panel of the two curves: what is wanted and what is lived, with the shortfall between them shaded.
+#include <algorithm>
+#include <cmath>
+
+#include "mot/view/curves.h"
+#include "mot/view/journey/drawing.h"
+#include "mot/view/numbers.h"
+
+namespace mot::journey {
+
+namespace {
+
+constexpr double panel_height = 142;
+constexpr double least_axis_width = 34;
+constexpr double beside_axis = 8;  // on both sides of its numbers
+constexpr double target_dot = 2.4;
+constexpr double smallest_radius = 10.5;
+constexpr double larger_for_truth = 3;  // a moment of truth's marker
+constexpr double around_marker = 3.5;   // so that one on the scale's end stays inside
+
+/// Height of a score in a panel whose scale ends `inset` from its edges. Nothing is drawn outside of it; a scale without extent has all
+/// in its middle.
+double height_in_panel(double score, const Scale& scale, double inset) {
+  const double share = scale.range() > 0 ? std::clamp((score - scale.min) / scale.range(), 0.0, 1.0) : 0.5;
+  return inset + (panel_height - 2 * inset) * (1 - share);
+}
+
+/// Turns columns and heights into places on the page.
+struct Window {
+  Band band;
+  double left;
+  double top;
+  double pitch;
+
+  double x(double column) const { return left + (column - static_cast<double>(band.begin)) * pitch; }
+
+  /// The part of a piece that lies in the band, on the page.
+  std::optional<Bezier> seen(const std::optional<Bezier>& piece) const {
+    if (!piece) return std::nullopt;
+    const double from = std::max((*piece)[0].x, static_cast<double>(band.begin));
+    const double to = std::min((*piece)[3].x, static_cast<double>(band.end));
+    if (to - from < 1e-9) return std::nullopt;
+    Bezier part = part_of(*piece, from, to);
+    for (Point& point : part) point = {x(point.x), top + point.y};
+    return part;
+  }
+
+  std::vector<std::optional<Bezier>> seen(const std::vector<std::optional<Bezier>>& line) const {
+    std::vector<std::optional<Bezier>> parts;
+    for (const auto& piece : line) parts.push_back(seen(piece));
+    return parts;
+  }
+};
+
+/// One curve for each stretch without a hole.
+bool draw_line(Scene& scene, const std::vector<std::optional<Bezier>>& line, const Stroke& stroke) {
+  std::vector<Bezier> run;
+  bool any = false;
+  const auto finish = [&] {
+    if (!run.empty()) scene.ground.push_back(Curve{joined(run), stroke});
+    any |= !run.empty();
+    run.clear();
+  };
+  for (const auto& piece : line) {
+    if (piece) run.push_back(*piece);
+    if (!piece) finish();
+  }
+  finish();
+  return any;
+}
+
+void draw_curves(Drawing& drawing, const Path& path, const Window& window) {
+  const Theme& theme = drawing.theme();
+  const auto wanted = window.seen(path.wanted_line);
+  const auto lived = window.seen(path.lived_line);
+  for (std::vector<Point>& outline : areas_between(wanted, lived)) {
+    drawing.scene.ground.push_back(CurvedArea{std::move(outline), theme.shortfall});
+    drawing.shown.shortfall = true;
+  }
+  draw_line(drawing.scene, wanted, {theme.accent, 1.5, Dash::dashed});
+  drawing.shown.lived |= draw_line(drawing.scene, lived, {theme.ink, 2, Dash::solid});
+  for (std::size_t i = 0; i < path.visits.size(); ++i) {
+    if (!path.wanted[i] || path.x[i] < static_cast<double>(window.band.begin) || path.x[i] > static_cast<double>(window.band.end)) continue;
+    drawing.scene.ground.push_back(CurvedArea{circle({window.x(path.x[i]), window.top + *path.wanted[i]}, target_dot), theme.accent});
+    drawing.shown.wanted = true;
+  }
+}
+
+Font marker_font() {
+  return {10, Weight::bold, Slant::upright};
+}
+
+/// All markers of a journey are as large as the longest score needs.
+double marker_radius(const Drawing& drawing) {
+  double widest = 0;
+  for (const Visit& visit : drawing.plan.visits) {
+    const auto& actual = drawing.subject.figures_of(visit).actual;
+    if (actual && !visit.is_aside) widest = std::max(widest, drawing.typesetter().width_of(points_text(*actual), marker_font()));
+  }
+  return std::max(smallest_radius, std::ceil(widest / 2 + 3));
+}
+
+/// Full and in the colour of its gap where customers were asked; a ring where somebody judged; a dashed ring where nobody knows.
+Marker marker_of(Drawing& drawing, const Visit& visit, Point center, double radius) {
+  const Theme& theme = drawing.theme();
+  const Figures& figures = drawing.subject.figures_of(visit);
+  const Tone& tone = theme.tone_of(figures.gap_class);
+  Marker marker;
+  marker.identity = {drawing.ids.use("marker-" + visit.key), card_classes(drawing.subject, visit), card_tooltip(drawing.subject, visit),
+                     ""};
+  marker.center = center;
+  marker.radius = drawing.subject.touchpoint_of(visit).moment_of_truth.value ? radius + larger_for_truth : radius;
+  if (!figures.actual) {
+    marker.fill = theme.page;
+    marker.stroke = {theme.muted, 1, Dash::dashed};
+    marker.text = Run{"?", marker_font(), theme.muted};
+    drawing.shown.unmeasured = true;
+  } else {
+    const bool judged = figures.actual_kind == ActualKind::judged;
+    marker.fill = judged ? theme.page : tone.colour;
+    marker.stroke = judged ? Stroke{tone.colour, 2.5, Dash::solid} : Stroke{theme.page, 1, Dash::solid};
+    marker.text = Run{points_text(*figures.actual), marker_font(), judged ? theme.ink : tone.on_colour};
+    drawing.shown.judged |= judged;
+    drawing.shown.gaps.insert(figures.gap_class);
+  }
+  return marker;
+}
+
+void draw_markers(Drawing& drawing, const Path& path, const Window& window) {
+  for (std::size_t i = 0; i < path.visits.size(); ++i) {
+    if (!path.visits[i]) continue;
+    const Visit& visit = drawing.plan.visits[*path.visits[i]];
+    if (!window.band.holds(visit.column)) continue;
+    const double down = path.lived[i].value_or(panel_height / 2);
+    drawing.scene.items.push_back(marker_of(drawing, visit, {window.x(path.x[i]), window.top + down}, path.marker_radius));
+  }
+}
+
+/// Both ends of the scale and its middle, from above.
+std::vector<double> ticks_of(const Scale& scale) {
+  if (scale.range() <= 0) return {scale.min};
+  return {scale.max, scale.middle(), scale.min};
+}
+
+double axis_width(const Drawing& drawing) {
+  double width = least_axis_width;
+  for (const double tick : ticks_of(drawing.subject.workspace.project.scale))
+    width = std::max(width, drawing.typesetter().width_of(points_text(tick), drawing.theme().small_print.font));
+  return width;
+}
+
+void draw_scale(Drawing& drawing, const Path& path, const Box& panel) {
+  const Theme& theme = drawing.theme();
+  const Scale& scale = drawing.subject.workspace.project.scale;
+  const double width = axis_width(drawing);
+  for (const double tick : ticks_of(scale)) {
+    const double y = panel.top + height_in_panel(tick, scale, path.inset);
+    drawing.scene.ground.push_back(Curve{straight({panel.left, y}, {panel.right(), y}), {theme.grid, theme.spacing.hairline, Dash::solid}});
+    Label label;
+    label.identity.id = drawing.ids.use("scale");
+    label.align = Align::right;
+    label.lines = {single_line(drawing.typesetter(), points_text(tick), theme.small_print)};
+    const double height = height_of(label.lines);
+    label.box = {panel.left - beside_axis - width, y - height / 2, width, height};
+    drawing.scene.items.push_back(std::move(label));
+  }
+}
+
+/// Neither a moment of the main path nor one beside it.
+bool is_empty(const Column& column) {
+  return !column.main && column.asides.empty();
+}
+
+/// Says in its column that a stage has nothing yet.
+void draw_empty_columns(Drawing& drawing, const Box& panel, const Band& band) {
+  const Theme& theme = drawing.theme();
+  for (std::size_t column = band.begin; column < band.end; ++column) {
+    if (!is_empty(drawing.plan.columns[column])) continue;
+    Label label;
+    label.identity.id = drawing.ids.use("empty-" + drawing.subject.journey().stages[drawing.plan.columns[column].stage].id.value);
+    label.align = Align::center;
+    label.lines = set_text(drawing.typesetter(), "no moments yet", theme.small_print, drawing.grid.card_width()).lines;
+    const double height = height_of(label.lines);
+    label.box = {drawing.grid.card_left(band, column), panel.center().y - height - 3, drawing.grid.card_width(), height};
+    drawing.scene.items.push_back(std::move(label));
+  }
+}
+
+}  // namespace
+
+Path main_path(const Drawing& drawing) {
+  const Scale& scale = drawing.subject.workspace.project.scale;
+  Path path;
+  path.marker_radius = marker_radius(drawing);
+  path.inset = path.marker_radius + larger_for_truth + around_marker;
+  const auto height = [&](const std::optional<double>& score) {
+    return score ? std::optional(height_in_panel(*score, scale, path.inset)) : std::nullopt;
+  };
+  for (std::size_t i = 0; i < drawing.plan.columns.size(); ++i) {
+    const Column& column = drawing.plan.columns[i];
+    if (!column.main && !is_empty(column)) continue;
+    const Figures figures = column.main ? drawing.subject.figures_of(drawing.plan.visits[*column.main]) : Figures{};
+    path.visits.push_back(column.main);
+    path.x.push_back(static_cast<double>(i) + 0.5);
+    path.wanted.push_back(height(figures.target));
+    path.lived.push_back(height(figures.actual));
+  }
+  path.wanted_line = smooth_line(path.x, path.wanted);
+  path.lived_line = smooth_line(path.x, path.lived);
+  return path;
+}
+
+void draw_experience(Drawing& drawing, const Path& path, const Band& band) {
+  const Theme& theme = drawing.theme();
+  const Box panel{drawing.grid.content_left(), drawing.y, drawing.grid.content_width(band), panel_height};
+  const std::string id = drawing.ids.use("experience");
+  drawing.scene.panels.push_back({{id, "experience", "", ""}, panel, theme.page, Stroke{theme.line, theme.spacing.hairline, Dash::solid}});
+  const double heading_width = drawing.grid.headings - axis_width(drawing) - 2 * beside_axis;
+  std::vector<Line> notes = set_text(drawing.typesetter(), "wanted and lived", theme.small_print, heading_width).lines;
+  draw_heading(drawing, id, "Experience", std::move(notes), heading_width);
+  draw_scale(drawing, path, panel);
+  const Window window{band, panel.left, panel.top, drawing.grid.pitch};
+  draw_curves(drawing, path, window);
+  draw_markers(drawing, path, window);
+  draw_empty_columns(drawing, panel, band);
+  drawing.y = panel.bottom();
+}
+
+}  // namespace mot::journey

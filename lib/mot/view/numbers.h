@@ -1,0 +1,19 @@
+// Figures as pictures say them: short, the same in every locale, and never more exact than they are.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace mot {
+
+/// `7`, `6.4`, `−0.5`: points of a scale to one decimal, without one that is 0.
+std::string points_text(double points);
+
+/// `72 %`, with a blank that does not break.
+std::string percent_text(double percent);
+
+/// `1 moment`, `3 moments`.
+std::string count_text(std::size_t count, std::string_view one, std::string_view many);
+
+}  // namespace mot

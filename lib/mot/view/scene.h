@@ -1,0 +1,175 @@
+// A picture as plain data between the views and the back end: what stands where, in points, the origin at the top left, y downwards.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "mot/typesetting/typesetter.h"
+
+namespace mot {
+
+struct Point {
+  double x = 0;
+  double y = 0;
+  bool operator==(const Point&) const = default;
+};
+
+struct Box {
+  double left = 0;
+  double top = 0;
+  double width = 0;
+  double height = 0;
+  double right() const { return left + width; }
+  double bottom() const { return top + height; }
+  Point center() const { return {left + width / 2, top + height / 2}; }
+  bool operator==(const Box&) const = default;
+};
+
+/// An opaque sRGB colour; the literal is `#rrggbb`.
+struct Colour {
+  std::uint32_t rgb = 0;
+  bool operator==(const Colour&) const = default;
+};
+std::string hex(Colour colour);
+
+enum class Dash : std::uint8_t { solid, dashed, dotted };
+
+struct Stroke {
+  Colour colour;
+  double width = 1;
+  Dash dash = Dash::solid;
+  bool operator==(const Stroke&) const = default;
+};
+
+/// A piece of a line in one style. No line breaks.
+struct Run {
+  std::string text;
+  Font font;
+  Colour colour;
+  bool operator==(const Run&) const = default;
+};
+
+enum class Align : std::uint8_t { left, center, right };
+
+/// One line of text, wrapped before it came here; it must fit its box.
+struct Line {
+  std::vector<Run> runs;
+  double height = 0;       ///< points the line takes
+  double space_above = 0;  ///< points left free above it
+  bool operator==(const Line&) const = default;
+};
+
+/// What a browser, a stylesheet or a link needs to address a thing. All but the id may be empty.
+struct Identity {
+  std::string id;         ///< unique in the scene; the back end puts the scene's id before it
+  std::string css_class;  ///< as in SVG's class attribute
+  std::string tooltip;    ///< plain text, may have line breaks
+  std::string url;        ///< http, https, mailto, relative or #fragment; anything else is dropped by the back end
+  bool operator==(const Identity&) const = default;
+};
+
+/// A lane or another ground that things stand on; addressable, drawn below everything.
+struct Panel {
+  Identity identity;
+  Box box;
+  std::optional<Colour> fill;
+  std::optional<Stroke> stroke;
+  bool operator==(const Panel&) const = default;
+};
+
+/// A closed shape of straight lines, filled. Not addressable.
+struct Area {
+  std::vector<Point> outline;
+  Colour fill;
+  std::optional<Stroke> stroke;
+  bool operator==(const Area&) const = default;
+};
+
+/// A closed shape between Bézier curves: 3n + 1 points, ends where it starts.
+struct CurvedArea {
+  std::vector<Point> outline;
+  Colour fill;
+  bool operator==(const CurvedArea&) const = default;
+};
+
+/// An open path of cubic Bézier curves: 3n + 1 points.
+struct Curve {
+  std::vector<Point> points;
+  Stroke stroke;
+  bool operator==(const Curve&) const = default;
+};
+
+using Ground = std::variant<Area, CurvedArea, Curve>;
+
+/// Points the accent bar of a card is wide; it lies inside the card's box.
+inline constexpr double accent_width = 5;
+
+/// A box with lines of text from its top, and an accent bar along its left side if it has one.
+struct Card {
+  Identity identity;
+  Box box;
+  Colour fill;
+  Stroke stroke;
+  std::optional<Colour> accent;
+  double padding = 6;  ///< points, left (after the bar), right, top
+  Align align = Align::left;
+  std::vector<Line> lines;
+  bool operator==(const Card&) const = default;
+};
+
+/// A circle with at most a short text in its middle.
+struct Marker {
+  Identity identity;
+  Point center;
+  double radius = 8;
+  Colour fill;
+  Stroke stroke;
+  std::optional<Run> text;
+  bool operator==(const Marker&) const = default;
+};
+
+/// Text that stands free, from the top of its box.
+struct Label {
+  Identity identity;
+  Box box;
+  Align align = Align::left;
+  std::vector<Line> lines;
+  bool operator==(const Label&) const = default;
+};
+
+using Item = std::variant<Card, Marker, Label>;
+
+enum class Arrow : std::uint8_t { none, end };
+
+/// A line from one item to another along cubic Bézier curves, 3n + 1 points, the tip of the arrow at the last one; above the ground,
+/// below the items.
+struct Connector {
+  Identity identity;
+  std::string from;  ///< ids of items
+  std::string to;
+  std::vector<Point> points;
+  Stroke stroke;
+  Arrow arrow = Arrow::end;
+  bool operator==(const Connector&) const = default;
+};
+
+/// Items stand in reading order. Drawn from below: page, panels, ground, connectors, items.
+struct Scene {
+  std::string id;  ///< put before every id, so that a page may hold many scenes: `[a-z0-9-]+`
+  std::string title;
+  std::string description;  ///< what a reader who can't see the picture should know
+  double width = 0;
+  double height = 0;
+  Colour page{0xffffff};
+  std::vector<Panel> panels;
+  std::vector<Ground> ground;
+  std::vector<Connector> connectors;
+  std::vector<Item> items;
+  bool operator==(const Scene&) const = default;
+};
+
+}  // namespace mot

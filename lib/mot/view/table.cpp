@@ -1,0 +1,36 @@
+#include "mot/view/table.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace mot {
+
+Cell cell_of(std::optional<double> number) {
+  return number ? Cell{*number} : Cell{Unknown{}};
+}
+
+Cell cell_of(std::optional<std::size_t> number) {
+  return number ? Cell{static_cast<double>(*number)} : Cell{Unknown{}};
+}
+
+Cell cell_of(const std::optional<Interval>& interval) {
+  return interval ? Cell{*interval} : Cell{Unknown{}};
+}
+
+Cell blank() {
+  return {std::string()};
+}
+
+std::string number_text(double number, int decimals) {
+  std::string text = fmt::format("{:.{}f}", number, decimals);
+  const bool is_zero = std::ranges::all_of(text, [](char c) { return c == '-' || c == '0' || c == '.'; });
+  if (is_zero && text.starts_with('-')) text.erase(0, 1);
+  return text;
+}
+
+int decimals_on(const Scale& scale) {
+  return scale.range() < 10 ? 2 : 1;
+}
+
+}  // namespace mot

@@ -1,0 +1,66 @@
+// A table as plain data between the views and the formats: what stands where, not how it is written.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "mot/analysis/analysis.h"
+
+namespace mot {
+
+/// Texts stand left, numbers right.
+enum class ColumnKind : std::uint8_t { text, number, interval };
+
+struct Column {
+  std::string key;     ///< what programs call it: `[a-z0-9_]+`; an interval is two columns to them, `key_low` and `key_high`
+  std::string header;  ///< what people read; empty: for programs only
+  ColumnKind kind = ColumnKind::text;
+  int decimals = 0;  ///< that people are shown; programs get all
+  int drops_at = 0;  ///< where room lacks the column with the highest goes first; one with 0 never does
+  bool operator==(const Column&) const = default;
+};
+
+/// What nobody knows; shown as missing, never as 0.
+struct Unknown {
+  bool operator==(const Unknown&) const = default;
+};
+
+struct Cell {
+  std::variant<Unknown, std::string, double, Interval> value;
+  std::optional<GapClass> gap_class = {};  ///< shown as a colour and a glyph
+  bool operator==(const Cell&) const = default;
+};
+
+using Row = std::vector<Cell>;  ///< a cell a column
+
+/// Rows that belong together, under a title if they have one.
+struct Section {
+  std::string title;
+  std::vector<Row> rows;
+  bool operator==(const Section&) const = default;
+};
+
+struct Table {
+  std::string title;
+  std::vector<Column> columns;
+  std::vector<Section> sections;
+  std::vector<std::string> notes;  ///< sentences under it
+  bool operator==(const Table&) const = default;
+};
+
+/// A number, or that it is unknown.
+Cell cell_of(std::optional<double> number);
+Cell cell_of(std::optional<std::size_t> number);
+Cell cell_of(const std::optional<Interval>& interval);
+/// Nothing to say, which is not the same as unknown.
+Cell blank();
+
+/// How a number is shown to people: rounded, never `-0.0`.
+std::string number_text(double number, int decimals);
+/// Decimals that suit scores on a scale: its hundredth part is still seen.
+int decimals_on(const Scale& scale);
+
+}  // namespace mot
