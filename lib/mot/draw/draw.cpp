@@ -1,0 +1,67 @@
+#include "mot/draw/draw.h"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <cmath>
+#include <stdexcept>
+#include <utility>
+
+#include "mot/draw/graph.h"
+#include "mot/draw/pdf.h"
+#include "mot/draw/svg.h"
+
+namespace mot {
+
+namespace {
+
+constexpr const char* engine = "nop2";
+constexpr double points_per_inch = 72;
+constexpr std::int64_t fixed_date = 946684800;  // 2000-01-01, where nobody says when
+
+constexpr double most_pixels_a_side = 32'766;
+constexpr double most_pixels = 400e6;  // 1.6 GB while they are drawn
+
+/// Trap: a picture of more pixels is silently scaled down.
+void check_size(const Scene& scene, double dpi) {
+  const double width = scene.width * dpi / points_per_inch;
+  const double height = scene.height * dpi / points_per_inch;
+  const double share = std::min({most_pixels_a_side / width, most_pixels_a_side / height, std::sqrt(most_pixels / (width * height))});
+  if (share >= 1) return;
+  throw std::runtime_error(
+      fmt::format("a PNG of {:.0f} by {:.0f} pixels is too large; take at most {:.0f} dots per inch instead of {:g}, or SVG or PDF, "
+                  "which have no such bound",
+                  width, height, std::floor(dpi * share + 1e-6), dpi));
+}
+
+std::string draw_svg(const Scene& scene, const DrawOptions&) {
+  return tidy_svg(render(graph_of(scene, Target::svg, points_per_inch), engine, "svg"), scene);
+}
+
+std::string draw_png(const Scene& scene, const DrawOptions& options) {
+  check_size(scene, options.dpi);
+  return render(graph_of(scene, Target::png, options.dpi), engine, "png");
+}
+
+std::string draw_pdf(const Scene& scene, const DrawOptions& options) {
+  auto graph = graph_of(scene, Target::pdf, points_per_inch);  // from here on no other thread draws
+  const UniversalTime universal_time;
+  return dated_pdf(render(std::move(graph), engine, "pdf"), options.source_date.value_or(fixed_date));
+}
+
+/// Trap: Graphviz's own DOT of a layout rounds to five digits, and text of other hands breaks at 16 384 characters. Written by cgraph,
+/// positions stay as they are and long lines can be read back.
+std::string draw_dot(const Scene& scene, const DrawOptions&) {
+  return graph_of(scene, Target::dot, points_per_inch)->written();
+}
+
+constexpr std::array<PictureFormat, 4> formats = {
+    {{"svg", ".svg", draw_svg}, {"png", ".png", draw_png}, {"pdf", ".pdf", draw_pdf}, {"dot", ".dot", draw_dot}}};
+
+}  // namespace
+
+std::span<const PictureFormat> picture_formats() {
+  return formats;
+}
+
+}  // namespace mot

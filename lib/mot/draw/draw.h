@@ -1,0 +1,30 @@
+// Scene -> bytes, by Graphviz in process: fixed positions, engine nop2, no layout search.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "mot/view/scene.h"
+
+namespace mot {
+
+struct DrawOptions {
+  double dpi = 96;                          ///< PNG only
+  std::optional<std::int64_t> source_date;  ///< seconds since 1970 for PDF's date; a fixed date where unknown
+};
+
+/// A picture format: the name for --format, the extension for -o, and how it is made. Drawing throws std::runtime_error with
+/// Graphviz's own words if Graphviz has any complaint, and with advice where a PNG would be too large.
+struct PictureFormat {
+  std::string_view name;
+  std::string_view extension;
+  std::string (*draw)(const Scene& scene, const DrawOptions& options);
+};
+
+/// svg, png, pdf, dot.
+std::span<const PictureFormat> picture_formats();
+
+}  // namespace mot

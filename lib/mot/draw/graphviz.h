@@ -1,0 +1,77 @@
+// Graphviz behind RAII: its context, a graph, a layout, and what it says while it works. Nothing else includes its headers.
+#pragma once
+
+#include <graphviz/cgraph.h>
+#include <graphviz/gvc.h>
+
+#include <memory>
+#include <mutex>
+#include <string>
+
+namespace mot {
+
+/// Collects what Graphviz, Pango and GLib say while it lives: through Graphviz's own hook, where messages arrive in pieces, and
+/// through standard error, which it takes over. One at a time.
+class Messages {
+ public:
+  Messages();
+  ~Messages();
+  Messages(const Messages&) = delete;
+  Messages& operator=(const Messages&) = delete;
+
+  /// Gives standard error back; the complaints, a line each. What fontconfig says about the machine's own settings is none: it goes on
+  /// to standard error.
+  std::string complaints();
+
+ private:
+  std::string captured();
+
+  std::string said_;
+  int standard_error_ = -1;  ///< the real one, while ours stands in for it
+  int capture_ = -1;
+};
+
+struct GraphvizRelease {
+  void operator()(GVC_t* context) const { gvFreeContext(context); }
+};
+
+/// A Graphviz that knows the plugins it is linked with and looks for no others.
+using Context = std::unique_ptr<GVC_t, GraphvizRelease>;
+Context make_context();
+
+/// A directed graph that keeps the order of all that is put into it. Trap: Graphviz knows one thread only; so while a thread has a graph,
+/// others that want one wait.
+class Graph {
+ public:
+  explicit Graph(const std::string& name);
+  ~Graph();
+  Graph(const Graph&) = delete;
+  Graph& operator=(const Graph&) = delete;
+
+  Agraph_t* get() const { return graph_; }
+  void set(const char* attribute, const std::string& value);
+  /// An attribute of all nodes, edges or subgraphs (AGNODE, AGEDGE, AGRAPH) and its value where nothing else is said.
+  Agsym_t* declare(int kind, const char* attribute, const std::string& value);
+  /// As Graphviz itself writes DOT.
+  std::string written() const;
+
+ private:
+  struct Disciplines;
+  std::unique_lock<std::recursive_mutex> turn_;
+  std::unique_ptr<Disciplines> disciplines_;
+  Agraph_t* graph_ = nullptr;
+};
+
+Agraph_t* new_subgraph(Agraph_t* graph, const std::string& name);
+Agnode_t* new_node(Agraph_t* graph, const std::string& name);
+Agedge_t* new_edge(Agraph_t* graph, Agnode_t* from, Agnode_t* to);
+
+/// Sets an attribute of a node, an edge or a subgraph.
+void set(void* object, Agsym_t* attribute, const std::string& value);
+/// The same, and the value is an HTML-like label.
+void set_html(void* object, Agsym_t* attribute, const std::string& value);
+
+/// Lays the graph out by an engine and renders it; throws std::runtime_error with Graphviz's words if it has any.
+std::string render(std::unique_ptr<Graph> graph, const char* engine, const char* format);
+
+}  // namespace mot
