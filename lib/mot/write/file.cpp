@@ -1,0 +1,141 @@
+#include "mot/write/file.h"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <stdexcept>
+#include <string>
+#include <system_error>
+#include <utility>
+
+#include "mot/text/utf8.h"
+
+namespace mot {
+namespace {
+
+namespace fs = std::filesystem;
+
+[[noreturn]] void fail(const fs::path& path, std::string_view cause) {
+  throw std::runtime_error(fmt::format("cannot write '{}': {}", printable(path.string()), cause));
+}
+
+[[noreturn]] void fail(const fs::path& path, int error) {
+  fail(path, std::generic_category().message(error));
+}
+
+fs::path folder_of(const fs::path& path) {
+  return path.has_parent_path() ? path.parent_path() : fs::path(".");
+}
+
+/// Why the path can't be a file, with the way out, before anything is tried.
+void refuse_what_cannot_be(const fs::path& path) {
+  std::error_code ignored;
+  if (path.empty()) throw std::runtime_error("cannot write to a file without a name");
+  if (fs::is_directory(path, ignored)) fail(path, "it is a folder; name a file in it");
+  const fs::path folder = folder_of(path);
+  if (!path.has_filename()) fail(path, "it names a folder; add the name of a file");
+  if (!fs::exists(folder, ignored)) {
+    fail(path, fmt::format("there is no folder '{0}'; make it first: mkdir -p '{0}'", printable(folder.string())));
+  }
+}
+
+/// An open file; `close` tells whether all went well, the destructor only tidies up.
+class Descriptor {
+ public:
+  explicit Descriptor(int number) : number_(number) {}
+  Descriptor(const Descriptor&) = delete;
+  Descriptor& operator=(const Descriptor&) = delete;
+  ~Descriptor() {
+    if (number_ >= 0) ::close(number_);
+  }
+  int number() const { return number_; }
+  bool close() { return ::close(std::exchange(number_, -1)) == 0; }
+
+ private:
+  int number_;
+};
+
+/// A file that goes away unless it was given its final name.
+class TemporaryFile {
+ public:
+  explicit TemporaryFile(fs::path path) : path_(std::move(path)) {}
+  TemporaryFile(const TemporaryFile&) = delete;
+  TemporaryFile& operator=(const TemporaryFile&) = delete;
+  ~TemporaryFile() {
+    if (!path_.empty()) ::unlink(path_.c_str());
+  }
+  bool rename_to(const fs::path& path) {
+    if (::rename(path_.c_str(), path.c_str()) != 0) return false;
+    path_.clear();
+    return true;
+  }
+
+ private:
+  fs::path path_;
+};
+
+bool write_all(int file, std::string_view bytes) {
+  while (!bytes.empty()) {
+    const ssize_t written = ::write(file, bytes.data(), bytes.size());
+    if (written < 0 && errno == EINTR) continue;
+    if (written < 0) return false;
+    bytes.remove_prefix(static_cast<std::size_t>(written));
+  }
+  return true;
+}
+
+/// Some file systems can't tell; that is no failure of the file's.
+bool is_on_disk(int file) {
+  return ::fsync(file) == 0 || errno == EINVAL || errno == ENOTSUP;
+}
+
+void write_directly(const fs::path& path, int flags, std::string_view bytes) {
+  Descriptor file(::open(path.c_str(), O_WRONLY | O_CLOEXEC | flags, 0666));
+  if (file.number() < 0 || !write_all(file.number(), bytes) || !file.close()) fail(path, errno);
+}
+
+/// The first free name beside `path`; made with 0666 so that the umask holds as for any new file.
+std::pair<int, fs::path> make_beside(const fs::path& path) {
+  for (unsigned attempt = 0;; ++attempt) {
+    const fs::path name = folder_of(path) / fmt::format(".mot-{}-{}.tmp", ::getpid(), attempt);
+    const int file = ::open(name.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+    if (file >= 0) return {file, name};
+    if (errno != EEXIST || attempt == 1000) fail(path, errno);
+  }
+}
+
+/// Replaces or makes an ordinary file. `shown` is the path as it was named.
+void replace(const fs::path& path, const fs::path& shown, std::string_view bytes) {
+  struct stat existing = {};
+  const bool exists = ::stat(path.c_str(), &existing) == 0;
+  if (exists && ::faccessat(AT_FDCWD, path.c_str(), W_OK, AT_EACCESS) != 0) fail(shown, errno);
+  const auto [number, name] = make_beside(path);
+  Descriptor file(number);
+  TemporaryFile temporary(name);
+  const bool is_written = write_all(file.number(), bytes) && (!exists || ::fchmod(file.number(), existing.st_mode & 07777) == 0) &&
+                          is_on_disk(file.number()) && file.close();
+  if (!is_written || !temporary.rename_to(path)) fail(shown, errno);
+}
+
+}  // namespace
+
+void save_file(const fs::path& path, std::string_view bytes) {
+  refuse_what_cannot_be(path);
+  std::error_code error;
+  const fs::file_status status = fs::status(path, error);
+  if (fs::exists(status) && !fs::is_regular_file(status)) return write_directly(path, 0, bytes);
+  const bool is_link = fs::is_symlink(fs::symlink_status(path, error));
+  const fs::path target = is_link ? fs::weakly_canonical(path, error) : path;
+  if (target.empty()) fail(path, error.message());
+  replace(target, path, bytes);
+}
+
+void append_to_file(const fs::path& path, std::string_view bytes) {
+  refuse_what_cannot_be(path);
+  write_directly(path, O_CREAT | O_APPEND, bytes);
+}
+
+}  // namespace mot

@@ -1,0 +1,18 @@
+// Files written whole or not at all.
+#pragma once
+
+#include <filesystem>
+#include <string_view>
+
+namespace mot {
+
+/// Puts `bytes` into a temporary file beside `path`, makes sure they are on the disk, and gives it the name: at no time does anyone see
+/// half a file, and what stood there stays if anything fails. The permissions of an existing file are kept; a symbolic link is
+/// followed. What is no ordinary file (a pipe, a device) is written directly. Throws std::runtime_error naming the path, the cause
+/// in the system's words and, where there is one, the way out.
+void save_file(const std::filesystem::path& path, std::string_view bytes);
+
+/// Adds `bytes` to the end of a file, or makes it; for logs that others keep. Throws as above.
+void append_to_file(const std::filesystem::path& path, std::string_view bytes);
+
+}  // namespace mot

@@ -1,0 +1,29 @@
+// The figures of every touchpoint for other programs. Keys are only ever added.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "mot/analysis/analysis.h"
+#include "mot/analysis/gates.h"
+#include "mot/analysis/groups.h"
+#include "mot/analysis/sensitivity.h"
+
+namespace mot {
+
+/// What the document says. The references must outlive it.
+struct GapsDocument {
+  const Workspace& workspace;
+  const Analysis& analysis;
+  std::vector<Group> groups = {};
+  std::vector<GateResult> gates = {};
+  std::vector<std::optional<RankRange>> rank_ranges = {};  ///< by index of touchpoints; empty where not asked for
+  std::optional<Date> today = {};
+};
+
+/// Unknown is null, numbers are unrounded. A stage is called `journey/stage`, as in the groups. `n`, `n_effective`, `sd` and `interval`
+/// are null where the actual is not measured; `established` is where there is no gap.
+std::string gaps_json(const GapsDocument& document);
+
+}  // namespace mot

@@ -1,0 +1,52 @@
+// How figures are written in every JSON document: unknown is null, numbers are unrounded, keys keep their order.
+#pragma once
+
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "mot/analysis/analysis.h"
+#include "mot/model/workspace.h"
+
+namespace mot {
+
+using Json = nlohmann::ordered_json;
+
+inline Json json_of(const std::optional<double>& number) {
+  return number ? Json(*number) : Json(nullptr);
+}
+inline Json json_of(const std::optional<std::size_t>& number) {
+  return number ? Json(*number) : Json(nullptr);
+}
+
+/// `[low, high]`.
+inline Json json_of(const std::optional<Interval>& interval) {
+  return interval ? Json::array({interval->low, interval->high}) : Json(nullptr);
+}
+
+template <Vocabulary Word>
+Json json_of(const std::optional<Word>& word) {
+  return word ? Json(name_of(*word)) : Json(nullptr);
+}
+
+/// The ids of things by their indices.
+template <class Thing>
+Json ids_of(const std::vector<std::size_t>& indices, const std::vector<Thing>& things) {
+  Json ids = Json::array();
+  for (const std::size_t index : indices) ids.push_back(things[index].id.value);
+  return ids;
+}
+
+/// The id of what a link stands for, null where it stands for nothing.
+template <class Target>
+Json id_of(const Link<Target>& link) {
+  return link.index ? Json(link.value) : Json(nullptr);
+}
+
+/// A whole document: two blanks a level, a line feed at the end; bytes that are no UTF-8 become U+FFFD.
+inline std::string document_text(const Json& document) {
+  return document.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+}  // namespace mot
