@@ -1,0 +1,42 @@
+#include "command.h"
+
+#include <algorithm>
+
+#include "table_of_commands.h"
+
+namespace mot {
+namespace {
+
+std::vector<std::string_view> colour_choices() {
+  return {"auto", "always", "never"};
+}
+
+}  // namespace
+
+std::span<const Command> commands() {
+  static const Command table[] = {
+      init_command, validate_command, check_command, gaps_command,    coverage_command, data_command,
+      plan_command, map_command,      diff_command,  explain_command, schema_command,   completion_command,
+  };
+  return table;
+}
+
+const Command* command_named(std::string_view name) {
+  const auto table = commands();
+  const auto found = std::find_if(table.begin(), table.end(), [&](const Command& command) { return command.name == name; });
+  return found == table.end() ? nullptr : &*found;
+}
+
+std::span<const Option> global_options() {
+  static constexpr Option table[] = {
+      {"--directory", "-C", "DIR", "read the workspace that DIR lies in; paths to read are then relative to DIR, paths to write are not",
+       "."},
+      {"--color", "", "WHEN", "colour in what is printed; auto: on a terminal, unless NO_COLOR is set", "auto", colour_choices},
+      {"--quiet", "-q", "", "print results and errors, nothing else"},
+      {"--version", "", "", "print the program's version"},
+      {"--help", "-h", "", "print this help"},
+  };
+  return table;
+}
+
+}  // namespace mot

@@ -1,0 +1,29 @@
+// Scripts that complete mot's command line in a shell, made from the tables of commands and options.
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "command.h"
+
+namespace mot {
+
+struct Shell {
+  std::string_view name;
+  std::string (*completion)();
+};
+
+std::span<const Shell> shells();
+
+std::string bash_completion();
+std::string zsh_completion();
+std::string fish_completion();
+
+/// The choices with blanks between them.
+std::string words_of(Choices choices);
+
+/// The text with `\` before each character of `special`, and `quote` in place of each single quote.
+std::string quoted(std::string_view text, std::string_view special, std::string_view quote);
+
+}  // namespace mot

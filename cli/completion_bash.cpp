@@ -1,0 +1,82 @@
+#include <fmt/format.h>
+
+#include "command.h"
+#include "completion.h"
+
+namespace mot {
+namespace {
+
+/// Stands for any command in the patterns of a `case`.
+constexpr std::string_view any_command = "*";
+
+std::string bash_reply(std::string_view name, Choices choices) {
+  if (choices != nullptr) return fmt::format("words '{}'", words_of(choices));
+  if (name == "DIR") return "folders";
+  return name == "FILE" || name == "PATH" ? "files" : ":";
+}
+
+std::string bash_values(std::string_view command, std::span<const Option> options) {
+  std::string cases;
+  for (const Option& option : options) {
+    if (option.value.empty()) continue;
+    const std::string also = option.short_name.empty() ? "" : fmt::format("|{}:{}", command, option.short_name);
+    cases += fmt::format("    {}:{}{}) {}; return ;;\n", command, option.long_name, also, bash_reply(option.value, option.choices));
+  }
+  return cases;
+}
+
+std::string bash_names(std::span<const Option> options) {
+  std::string names;
+  for (const Option& option : options) names += fmt::format("{} ", option.long_name);
+  return names;
+}
+
+/// The patterns of the global options whose value is the next word.
+std::string bash_skipped() {
+  std::vector<std::string_view> names;
+  for (const Option& option : global_options()) {
+    if (option.value.empty()) continue;
+    names.push_back(option.long_name);
+    if (!option.short_name.empty()) names.push_back(option.short_name);
+  }
+  return fmt::format("{}", fmt::join(names, "|"));
+}
+
+constexpr std::string_view bash_frame = R"(# bash completion for mot; put into ~/.bashrc:  source <(mot completion bash)
+_mot() {{
+  local word=${{COMP_WORDS[COMP_CWORD]}} previous=${{COMP_WORDS[COMP_CWORD - 1]}} command='' i
+  words() {{ mapfile -t COMPREPLY < <(compgen -W "$1" -- "$word"); }}
+  files() {{ compopt -o filenames; mapfile -t COMPREPLY < <(compgen -f -- "$word"); }}
+  folders() {{ compopt -o filenames; mapfile -t COMPREPLY < <(compgen -d -- "$word"); }}
+  for ((i = 1; i < COMP_CWORD; ++i)); do
+    case ${{COMP_WORDS[i]}} in
+    {skipped}) ((++i)) ;;
+    -*) ;;
+    *) command=${{COMP_WORDS[i]}}; break ;;
+    esac
+  done
+  case $command:$previous in
+{values}  esac
+  case $command:$word in
+{names}{operands}  esac
+}}
+complete -F _mot mot
+)";
+
+}  // namespace
+
+std::string bash_completion() {
+  std::string values = bash_values(any_command, global_options());
+  std::string names, operands;
+  for (const Command& command : commands()) {
+    values += bash_values(command.name, command.options);
+    names += fmt::format("    {}:-*) words '{}{}' ;;\n", command.name, bash_names(command.options), bash_names(global_options()));
+    operands += fmt::format("    {}:*) {} ;;\n", command.name, bash_reply(command.operand.name, command.operand.choices));
+  }
+  names += fmt::format("    :-*) words '{}' ;;\n", bash_names(global_options()));
+  operands += fmt::format("    :*) words '{}' ;;\n", words_of(names_in<commands>));
+  return fmt::format(bash_frame, fmt::arg("skipped", bash_skipped()), fmt::arg("values", values), fmt::arg("names", names),
+                     fmt::arg("operands", operands));
+}
+
+}  // namespace mot

@@ -1,0 +1,64 @@
+#include <fmt/format.h>
+
+#include "command.h"
+#include "completion.h"
+
+namespace mot {
+namespace {
+
+std::string zsh_text(std::string_view text) {
+  return quoted(text, "[]:\\", "'\\''");
+}
+
+std::string zsh_value(std::string_view name, Choices choices) {
+  if (choices != nullptr) return fmt::format(":{}:({})", name, words_of(choices));
+  if (name == "DIR") return ":DIR:_files -/";
+  return fmt::format(":{}:{}", name, name == "FILE" || name == "PATH" ? "_files" : "");
+}
+
+std::string zsh_options(std::span<const Option> options) {
+  std::string specs;
+  for (const Option& option : options) {
+    const std::string value = option.value.empty() ? "" : zsh_value(option.value, option.choices);
+    const std::string_view repeat = option.times == Times::any_number ? "*" : "";
+    for (const std::string_view name : {option.long_name, option.short_name}) {
+      if (!name.empty()) specs += fmt::format(" \\\n        '{}{}[{}]{}'", repeat, name, zsh_text(option.help), value);
+    }
+  }
+  return specs;
+}
+
+constexpr std::string_view zsh_frame = R"(#compdef mot
+# zsh completion for mot; put into ~/.zshrc, after compinit:  source <(mot completion zsh)
+_mot() {{
+  local state line curcontext=$curcontext
+  typeset -A opt_args
+  local -a commands=({commands})
+  _arguments -C{globals} '1:command:->command' '*::argument:->argument'
+  case $state in
+  command) _describe command commands ;;
+  argument)
+    case $words[1] in
+{cases}    esac ;;
+  esac
+}}
+compdef _mot mot
+)";
+
+}  // namespace
+
+std::string zsh_completion() {
+  std::string list, cases;
+  for (const Command& command : commands()) {
+    list += fmt::format("\n    '{}:{}'", command.name, zsh_text(command.does));
+    const std::string_view repeat = command.operand.times == Times::any_number ? "*" : "1";
+    const std::string operand = command.operand.name.empty()
+                                    ? ""
+                                    : fmt::format(" \\\n        '{}{}'", repeat, zsh_value(command.operand.name, command.operand.choices));
+    cases +=
+        fmt::format("    {}) _arguments{}{}{} ;;\n", command.name, zsh_options(command.options), zsh_options(global_options()), operand);
+  }
+  return fmt::format(zsh_frame, fmt::arg("commands", list), fmt::arg("globals", zsh_options(global_options())), fmt::arg("cases", cases));
+}
+
+}  // namespace mot

@@ -1,0 +1,99 @@
+#include "finding_outputs.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <iterator>
+#include <string>
+
+#include "mot/check/baseline.h"
+#include "mot/load/files.h"
+#include "mot/write/file.h"
+#include "mot/write/findings_github.h"
+#include "mot/write/findings_text.h"
+
+namespace mot {
+namespace {
+
+/// The project's name, else the folder's.
+std::string name_of(const Loaded& loaded) {
+  if (loaded.workspace.project.name) return loaded.workspace.project.name->value;
+  std::error_code error;
+  const std::string folder = std::filesystem::weakly_canonical(loaded.root, error).filename().string();
+  return folder.empty() ? "workspace" : folder;
+}
+
+Findings shown(const WorkspaceRead& read) {
+  Findings findings;
+  for (const Finding& finding : read.review.findings) {
+    if (read.loaded.is_shown[finding.span.file]) findings.add(finding);
+  }
+  return findings;
+}
+
+/// Rules whose findings are others tomorrow.
+constexpr RuleId rules_of_the_day[] = {"stale-evidence", "past-review", "overdue-action", "expired-suppression"};
+
+bool is_of_the_day(const Finding& finding) {
+  return std::find(std::begin(rules_of_the_day), std::end(rules_of_the_day), finding.rule) != std::end(rules_of_the_day);
+}
+
+constexpr std::size_t largest_baseline = 256u << 20;  // bytes: more findings than anybody starts from
+
+/// Writes a baseline where one is asked for, and leaves out what the one that is given knows.
+Findings held_against_baseline(const Session& session, const Sources& sources, Findings findings) {
+  if (const auto file = session.arguments.text("--write-baseline")) {
+    deliver(session, *file, to_json(baseline_of(findings, sources)));
+  }
+  const auto file = session.arguments.text("--baseline");
+  if (!file) return findings;
+  Compared compared = compare(std::move(findings), baseline_from_json(read_file(*file, largest_baseline)), sources);
+  const std::string prune =
+      compared.fixed == 0 ? "" : fmt::format("; {} are mended and can be pruned with --write-baseline", compared.fixed);
+  say(session, fmt::format("{} known to the baseline{}", counted(compared.known, "finding"), prune));
+  return std::move(compared.fresh);
+}
+
+void add_step_summary(const Session& session, const FindingReport& report) {
+  if (const auto file = variable(session, "GITHUB_STEP_SUMMARY")) append_to_file(*file, github_step_summary(report));
+}
+
+}  // namespace
+
+std::vector<std::string_view> severity_choices() {
+  return {name_of(Severity::error), name_of(Severity::warning), name_of(Severity::info)};
+}
+
+FindingReport report_on(const Loaded& loaded, const Findings& findings) {
+  return {.sources = loaded.sources,
+          .findings = findings,
+          .workspace = name_of(loaded),
+          .files = loaded.files,
+          .touchpoints = loaded.workspace.touchpoints.size(),
+          .version = std::string(version())};
+}
+
+int deliver_findings(const Session& session, const WorkspaceRead& read, std::span<const Destination> destinations) {
+  const Findings findings = held_against_baseline(session, read.loaded.sources, shown(read));
+  FindingReport report = report_on(read.loaded, findings);
+  report.fails_at = *severity_named(session.arguments.text_of("--fail-on"));
+  report.today = read.today.date;
+  if (session.arguments.has("--quiet")) report.closing = Closing::none;
+  bool is_on_screen = false;
+  for (const Destination& destination : destinations) {
+    const FindingFormat& format = finding_formats()[destination.format];
+    report.ink = destination.file == "-" ? ink_of_out(session) : Ink::plain;
+    report.columns = destination.file == "-" ? session.streams.out_columns : 0;
+    is_on_screen |= destination.file == "-";
+    deliver(session, destination.file, format.write(report));
+    if (format.write == findings_github) add_step_summary(session, report);
+  }
+  if (!is_on_screen) say(session, summary_of(report));
+  if (std::any_of(findings.begin(), findings.end(), is_of_the_day)) {
+    say(session, fmt::format("today is {}, says {}", to_string(read.today.date), read.today.said_by));
+  }
+  return findings.any_at_least(report.fails_at) ? 1 : 0;
+}
+
+}  // namespace mot

@@ -1,0 +1,26 @@
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include <csignal>
+#include <iostream>
+#include <string>
+#include <vector>
+
+#include "run.h"
+
+namespace {
+
+/// Columns of the terminal that standard output is, or 0.
+std::size_t columns_of_out() {
+  winsize size = {};
+  return ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 ? size.ws_col : 0;
+}
+
+}  // namespace
+
+int main(int count, char** arguments) {
+  // A reader that goes away (`mot gaps | head`) is a failed write, told like any other.
+  std::signal(SIGPIPE, SIG_IGN);
+  const std::vector<std::string> words(arguments + (count > 0 ? 1 : 0), arguments + count);
+  return mot::run(words, {std::cin, std::cout, std::cerr, isatty(STDOUT_FILENO) == 1, isatty(STDERR_FILENO) == 1, columns_of_out()});
+}

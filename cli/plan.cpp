@@ -1,0 +1,37 @@
+#include "mot/analysis/plan.h"
+
+#include "figure_outputs.h"
+#include "mot/view/plan_table.h"
+#include "mot/write/plan_json.h"
+#include "table_of_commands.h"
+#include "workspace_inputs.h"
+
+namespace mot {
+namespace {
+
+constexpr Option options[] = {format_option<table_formats>, output_option, today_option, stdin_filename_option};
+
+int plan(const Session& session) {
+  const auto destinations = destinations_in<table_formats>(session.arguments);
+  const WorkspaceRead read = read_for_figures(session);
+  const Workspace& workspace = read.loaded.workspace;
+  const Plan plan = plan_of(workspace, read.review.analysis);
+  deliver_figures(session, destinations, {plan_table(workspace, plan)}, [&] { return plan_json(workspace, plan); });
+  return 0;
+}
+
+}  // namespace
+
+constinit const Command plan_command = {
+    .name = "plan",
+    .does = "rank the actions by value for effort, and say what is delivered once they have worked",
+    .details = "An action's value counts what it lifts, up to the gap, weighted by importance and twice at moments of truth.",
+    .examples =
+        "  mot plan\n"
+        "  mot plan -o plan.md\n",
+    .options = options,
+    .operand = workspace_operand,
+    .run = plan,
+};
+
+}  // namespace mot

@@ -1,0 +1,49 @@
+#include "run.h"
+
+#include <fmt/format.h>
+
+#include <exception>
+#include <ostream>
+
+#include "help.h"
+#include "session.h"
+
+namespace mot {
+namespace {
+
+constexpr int wrong_usage = 2;
+
+int run_command(std::span<const std::string> words, const Streams& streams) {
+  const Arguments arguments = parse(words);
+  const Session session{streams, arguments};
+  const Command* command = arguments.command;
+  if (arguments.has("--version")) {
+    print(session, fmt::format("mot {}\n", version()));
+  } else if (command == nullptr) {
+    print(session, help());
+  } else if (arguments.has("--help")) {
+    print(session, help_on(*command));
+  } else {
+    return command->run(session);
+  }
+  return 0;
+}
+
+std::string help_call(const Command* command) {
+  return command == nullptr ? "mot --help" : fmt::format("mot {} --help", command->name);
+}
+
+}  // namespace
+
+int run(std::span<const std::string> arguments, const Streams& streams) {
+  try {
+    return run_command(arguments, streams);
+  } catch (const UsageError& error) {
+    streams.err << "mot: " << error.what() << "\nsee: " << help_call(error.command) << "\n";
+  } catch (const std::exception& error) {
+    streams.err << "mot: " << error.what() << "\n";
+  }
+  return wrong_usage;
+}
+
+}  // namespace mot

@@ -1,0 +1,35 @@
+// One run of a command: where it reads and writes, and what was asked.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "arguments.h"
+#include "mot/write/finding_report.h"
+#include "run.h"
+
+namespace mot {
+
+struct Session {
+  const Streams& streams;
+  const Arguments& arguments;
+};
+
+/// The results of a command, on standard output. Throws std::runtime_error if they can't all be written.
+void print(const Session& session, std::string_view text);
+
+/// A line for people, on standard error; nothing with --quiet. What comes from files or arguments in it must be `printable`.
+void say(const Session& session, std::string_view line);
+
+/// Whether standard output and standard error may be coloured: --color, else NO_COLOR (https://no-color.org), else a terminal.
+Ink ink_of_out(const Session& session);
+Ink ink_of_err(const Session& session);
+
+/// A variable of the environment; nothing where it is not set or empty.
+std::optional<std::string> variable(const Session& session, const char* name);
+
+/// The program's version.
+std::string_view version();
+
+}  // namespace mot

@@ -1,0 +1,21 @@
+// The commands, each in a file of its own.
+#pragma once
+
+#include "command.h"
+
+namespace mot {
+
+extern const Command init_command;
+extern const Command validate_command;
+extern const Command check_command;
+extern const Command gaps_command;
+extern const Command coverage_command;
+extern const Command data_command;
+extern const Command plan_command;
+extern const Command map_command;
+extern const Command diff_command;
+extern const Command schema_command;
+extern const Command explain_command;
+extern const Command completion_command;
+
+}  // namespace mot

@@ -1,0 +1,46 @@
+// How every command that reads a workspace is told which.
+#pragma once
+
+#include "mot/check/review.h"
+#include "mot/load/load.h"
+#include "session.h"
+#include "today.h"
+
+namespace mot {
+
+inline constexpr Operand workspace_operand = {
+    .name = "PATH",
+    .help = "files and folders to read instead of the workspace that the working directory lies in; - is standard input",
+    .times = Times::any_number,
+};
+
+inline constexpr Option stdin_filename_option = {
+    .long_name = "--stdin-filename",
+    .short_name = "",
+    .value = "FILE",
+    .help = "what - is called in messages, and the file of the workspace it stands for",
+    .otherwise = "<stdin>",
+};
+
+/// A workspace as it was read on a day, and all that is to be said about it.
+struct WorkspaceRead {
+  Loaded loaded;
+  Today today;
+  Review review;
+};
+
+/// What -C and the operands name.
+Inputs inputs_of(const Session& session);
+
+/// Reads what -C and the operands name, and the survey files.
+WorkspaceRead read_workspace(const Session& session);
+
+/// Whether errors of form or links forbid figures of it.
+bool forbids_figures(const WorkspaceRead& read);
+
+/// The same for figures, which need a workspace whose form and links are right. Where they are not: writes the errors to standard error
+/// and throws std::runtime_error.
+WorkspaceRead read_for_figures(const Session& session);
+WorkspaceRead read_for_figures(const Session& session, const Inputs& inputs);
+
+}  // namespace mot
