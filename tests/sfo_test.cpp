@@ -1,0 +1,99 @@
+// The main job on a real survey: fourteen moments of an airport, 2 831 respondents.
+#include <doctest/doctest.h>
+#include <fmt/format.h>
+
+#include <filesystem>
+#include <map>
+#include <nlohmann/json.hpp>
+#include <string>
+
+#include "folder.h"
+#include "program.h"
+
+namespace fs = std::filesystem;
+using mot::testing::Folder;
+using mot::testing::run_mot;
+using mot::testing::text_of;
+using nlohmann::json;
+
+namespace {
+
+const fs::path answers = fs::path(MOT_SOURCE_DIR) / "../shared/data/sfo-2017.csv";
+
+/// The workspace with its answers beside it; not there where the survey is not.
+struct Airport {
+  Folder folder;
+  bool is_there = fs::exists(answers);
+  Airport() {
+    fs::copy_file(fs::path(MOT_SOURCE_DIR) / "tests/sfo/mot.yaml", folder / "mot.yaml");
+    if (is_there) fs::copy_file(answers, folder / "sfo-2017.csv");
+  }
+  auto run(std::vector<std::string> arguments) const {
+    arguments.insert(arguments.begin(), {"-C", folder.path().string()});
+    return run_mot(arguments);
+  }
+};
+
+}  // namespace
+
+TEST_CASE("an airport's survey goes through validate") {
+  const Airport airport;
+  if (!airport.is_there) {
+    const auto ran = airport.run({"validate"});
+    CHECK(ran.code == 1);
+    CHECK(ran.out.find("[unreadable-evidence]") != std::string::npos);
+    return;
+  }
+  const auto ran = airport.run({"validate", "--format", "json"});
+  CHECK(ran.code == 0);
+  CHECK(json::parse(ran.out)["summary"]["errors"] == 0);
+  CHECK(json::parse(ran.out)["summary"]["touchpoints"] == 14);
+}
+
+// n, mean and standard deviation worked out in R: mean(x[x >= 1 & x <= 5]) and sd() of the same.
+TEST_CASE("an airport's figures are those of another program") {
+  const Airport airport;
+  if (!airport.is_there) return;
+  const auto ran = airport.run({"gaps", "--format", "json"});
+  REQUIRE(ran.code == 0);
+  std::map<std::string, std::string> figures;
+  const json report = json::parse(ran.out);
+  for (const json& touchpoint : report["touchpoints"]) {
+    figures[touchpoint["id"]] =
+        fmt::format("{} {:.4f} {:.4f}", touchpoint["n"].get<int>(), touchpoint["actual"].get<double>(), touchpoint["sd"].get<double>());
+  }
+  CHECK(figures.size() == 14);
+  CHECK(figures["food"] == "2421 3.6154 0.9322");
+  CHECK(figures["signs-inside"] == "2703 4.0881 0.8317");
+  CHECK(figures["long-term-parking"] == "834 3.8501 0.9653");
+  CHECK(figures["desk-arrivals"] == "1710 3.8918 0.9340");
+  CHECK(figures["wifi"] == "2142 4.0798 1.0061");
+}
+
+TEST_CASE("what matters by its correlation is not what scores lowest") {
+  const Airport airport;
+  if (!airport.is_there) return;
+  const auto ran = airport.run({"gaps", "--importance", "derived", "--format", "json"});
+  std::map<std::string, json> figures;
+  const json report = json::parse(ran.out);
+  for (const json& touchpoint : report["touchpoints"]) figures[touchpoint["id"]] = touchpoint;
+  CHECK(fmt::format("{:.4f}", figures["desk-arrivals"]["derived_importance"].get<double>()) == "0.5878");
+  CHECK(fmt::format("{:.4f}", figures["wifi"]["derived_importance"].get<double>()) == "0.4676");
+  for (const char* id : {"desk-arrivals", "desk-departures", "parking", "long-term-parking", "rental-cars"}) {
+    CAPTURE(id);
+    CHECK(figures[id]["quadrant"] == "concentrate here");
+  }
+  CHECK(figures["food"]["quadrant"] == "low priority");
+}
+
+TEST_CASE("an airport's journey is drawn with every moment on it") {
+  const Airport airport;
+  if (!airport.is_there) return;
+  const auto ran = airport.run({"map", "-o", (airport.folder / "departure.svg").string()});
+  CHECK(ran.code == 0);
+  const std::string picture = text_of(airport.folder / "departure.svg");
+  for (const char* name : {"Restaurants", "Long-term parking", "Wi-Fi", "Get here"}) {
+    CAPTURE(name);
+    CHECK(picture.find(name) != std::string::npos);
+  }
+}
