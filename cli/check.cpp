@@ -8,7 +8,7 @@
 namespace mot {
 namespace {
 
-constexpr Option options[] = {format_option<finding_formats>, output_option, fail_on_option,       baseline_option,
+constexpr Option options[] = {format_option<finding_choices>, output_option, fail_on_option,       baseline_option,
                               write_baseline_option,          today_option,  stdin_filename_option};
 
 std::string ids_of(const std::vector<std::size_t>& touchpoints, const Workspace& workspace) {
@@ -45,7 +45,7 @@ bool report_gates(const Session& session, const WorkspaceRead& read) {
 }
 
 int check(const Session& session) {
-  const auto destinations = destinations_in<finding_formats>(session.arguments);
+  const auto destinations = destinations_in<finding_choices>(session.arguments);
   const WorkspaceRead read = read_workspace(session);
   const int code = deliver_findings(session, read, destinations);
   if (forbids_figures(read)) {

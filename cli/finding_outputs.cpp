@@ -24,14 +24,6 @@ std::string name_of(const Loaded& loaded) {
   return folder.empty() ? "workspace" : folder;
 }
 
-Findings shown(const WorkspaceRead& read) {
-  Findings findings;
-  for (const Finding& finding : read.review.findings) {
-    if (read.loaded.is_shown[finding.span.file]) findings.add(finding);
-  }
-  return findings;
-}
-
 /// Rules whose findings are others tomorrow.
 constexpr RuleId rules_of_the_day[] = {"stale-evidence", "past-review", "overdue-action", "expired-suppression"};
 
@@ -55,6 +47,14 @@ Findings held_against_baseline(const Session& session, const Sources& sources, F
   return std::move(compared.fresh);
 }
 
+/// The format of a destination; of `auto` the one that whatever runs the program understands.
+const FindingFormat& format_of(const Session& session, const Destination& destination) {
+  const auto formats = finding_formats();
+  if (destination.format < formats.size()) return formats[destination.format];
+  const std::string_view name = variable(session, "GITHUB_ACTIONS") == "true" ? "github" : "text";
+  return *std::find_if(formats.begin(), formats.end(), [&](const FindingFormat& format) { return format.name == name; });
+}
+
 void add_step_summary(const Session& session, const FindingReport& report) {
   if (const auto file = variable(session, "GITHUB_STEP_SUMMARY")) append_to_file(*file, github_step_summary(report));
 }
@@ -63,6 +63,23 @@ void add_step_summary(const Session& session, const FindingReport& report) {
 
 std::vector<std::string_view> severity_choices() {
   return {name_of(Severity::error), name_of(Severity::warning), name_of(Severity::info)};
+}
+
+Findings shown_findings(const WorkspaceRead& read) {
+  Findings findings;
+  for (const Finding& finding : read.review.findings) {
+    if (read.loaded.is_shown[finding.span.file]) findings.add(finding);
+  }
+  return findings;
+}
+
+std::span<const FindingFormat> finding_choices() {
+  static const std::vector<FindingFormat> choices = [] {
+    std::vector<FindingFormat> all(finding_formats().begin(), finding_formats().end());
+    all.push_back({"auto", "", "github in a GitHub workflow, else text", nullptr});
+    return all;
+  }();
+  return choices;
 }
 
 FindingReport report_on(const Loaded& loaded, const Findings& findings) {
@@ -75,14 +92,14 @@ FindingReport report_on(const Loaded& loaded, const Findings& findings) {
 }
 
 int deliver_findings(const Session& session, const WorkspaceRead& read, std::span<const Destination> destinations) {
-  const Findings findings = held_against_baseline(session, read.loaded.sources, shown(read));
+  const Findings findings = held_against_baseline(session, read.loaded.sources, shown_findings(read));
   FindingReport report = report_on(read.loaded, findings);
   report.fails_at = *severity_named(session.arguments.text_of("--fail-on"));
   report.today = read.today.date;
   if (session.arguments.has("--quiet")) report.closing = Closing::none;
   bool is_on_screen = false;
   for (const Destination& destination : destinations) {
-    const FindingFormat& format = finding_formats()[destination.format];
+    const FindingFormat& format = format_of(session, destination);
     report.ink = destination.file == "-" ? ink_of_out(session) : Ink::plain;
     report.columns = destination.file == "-" ? session.streams.out_columns : 0;
     is_on_screen |= destination.file == "-";

@@ -1,6 +1,7 @@
 // Findings as the result of a command: their options, where they go, and the exit code they give.
 #pragma once
 
+#include <span>
 #include <vector>
 
 #include "mot/write/finding_formats.h"
@@ -23,6 +24,12 @@ inline constexpr Option fail_on_option = {
 
 inline constexpr Option baseline_option = {"--baseline", "", "FILE", "let pass what this file knows; only new findings count"};
 inline constexpr Option write_baseline_option = {"--write-baseline", "", "FILE", "write down all findings there, to start from"};
+
+/// What --format chooses among: the formats, and `auto`, the one that the surroundings read: github in a GitHub workflow, else text.
+std::span<const FindingFormat> finding_choices();
+
+/// The findings in the files that were asked for.
+Findings shown_findings(const WorkspaceRead& read);
 
 /// The report on `findings` in what was loaded; it refers to both, which must outlive it.
 FindingReport report_on(const Loaded& loaded, const Findings& findings);

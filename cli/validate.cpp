@@ -1,16 +1,17 @@
 #include "finding_outputs.h"
+#include "fixes.h"
 #include "table_of_commands.h"
 #include "workspace_inputs.h"
 
 namespace mot {
 namespace {
 
-constexpr Option options[] = {format_option<finding_formats>, output_option, fail_on_option,       baseline_option,
-                              write_baseline_option,          today_option,  stdin_filename_option};
+constexpr Option options[] = {format_option<finding_choices>, output_option, fail_on_option,       baseline_option,
+                              write_baseline_option,          fix_option,    today_option,   stdin_filename_option};
 
 int validate(const Session& session) {
-  const auto destinations = destinations_in<finding_formats>(session.arguments);
-  return deliver_findings(session, read_workspace(session), destinations);
+  const auto destinations = destinations_in<finding_choices>(session.arguments);
+  return deliver_findings(session, read_mended_workspace(session), destinations);
 }
 
 }  // namespace
@@ -26,6 +27,7 @@ constinit const Command validate_command = {
         "  mot validate\n"
         "  mot validate departments/ground-handling.yaml\n"
         "  mot validate --format text -o - -o findings.sarif\n"
+        "  mot validate --fix\n"
         "  mot validate --write-baseline known.json\n"
         "  mot validate --baseline known.json --fail-on warning\n"
         "  git show HEAD:mot.yaml | mot validate - --stdin-filename mot.yaml\n",

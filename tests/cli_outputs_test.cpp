@@ -188,6 +188,20 @@ TEST_CASE("colour is for terminals that want it") {
   }
 }
 
+TEST_CASE("the format 'auto' is what its surroundings read") {
+  Folder folder;
+  folder.with("a.yaml", faulty);
+  const WorkingDirectory here(folder.path());
+  const auto in_a_workflow = [](const char* name) -> char* {
+    static char yes[] = "true";
+    return std::string_view(name) == "GITHUB_ACTIONS" ? yes : nullptr;
+  };
+  CHECK(run_mot({"validate", "a.yaml", "--format", "auto"}, {.variable = in_a_workflow}).out.starts_with("::error file=a.yaml,line=3,"));
+  CHECK(run_mot({"check", "a.yaml", "--format", "auto"}, {.variable = in_a_workflow}).out.starts_with("::error file=a.yaml,line=3,"));
+  CHECK(run_mot({"validate", "a.yaml", "--format", "auto"}).out.starts_with("a.yaml:3:"));
+  CHECK(run_mot({"validate", "a.yaml"}, {.variable = in_a_workflow}).out.starts_with("a.yaml:3:"));
+}
+
 TEST_CASE("github's format adds to the summary that a step wants") {
   Folder folder;
   folder.with("a.yaml", faulty).with("summary.md", "before\n");

@@ -135,7 +135,7 @@ std::optional<Suppression> read_suppression(const Sources& sources, Span comment
   const std::string_view name = words.next();
   const auto rule = rule_named(name, words.place(), findings);
   if (!rule) return std::nullopt;
-  Suppression suppression{.comment = comment, .line = {}, .rule = *rule, .until = {}};
+  Suppression suppression{.comment = comment, .removal = {}, .line = {}, .rule = *rule, .until = {}};
   return read_terms(words, suppression, findings) ? std::optional(suppression) : std::nullopt;
 }
 
@@ -145,14 +145,29 @@ class Targets {
   Targets(std::string_view text, std::uint32_t file) : text_(text), file_(file) {}
 
   Span line_of(std::size_t comment) {
-    std::size_t begin = line_begin(text_, comment);
-    const bool is_marked = begin == 0 && text_.starts_with(byte_order_mark);
-    const bool stands_alone = text_.find_first_not_of(" \t", is_marked ? byte_order_mark.size() : begin) == comment;
-    if (stands_alone) begin = next_with_content(line_end(text_, comment));
-    return {file_, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(line_end(text_, begin))};
+    const std::size_t begin = stands_alone(comment) ? next_with_content(line_end(text_, comment)) : line_begin(text_, comment);
+    return span(begin, line_end(text_, begin));
+  }
+
+  /// What is to be taken out so that nothing is left of the comment.
+  Span removal_of(std::size_t comment) const {
+    if (stands_alone(comment)) return span(first_of_line(comment), yaml::next_line(text_, comment));
+    return span(text_.find_last_not_of(" \t", comment - 1) + 1, line_end(text_, comment));
   }
 
  private:
+  /// Where the line begins, behind a byte order mark.
+  std::size_t first_of_line(std::size_t at) const {
+    const std::size_t begin = line_begin(text_, at);
+    return begin == 0 && text_.starts_with(byte_order_mark) ? byte_order_mark.size() : begin;
+  }
+
+  bool stands_alone(std::size_t comment) const { return text_.find_first_not_of(" \t", first_of_line(comment)) == comment; }
+
+  Span span(std::size_t begin, std::size_t end) const {
+    return {file_, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
+  }
+
   std::size_t next_with_content(std::size_t after) {
     if (found_ >= after) return found_;
     found_ = line_begin(text_, yaml::skip_space(text_, after));
@@ -172,6 +187,7 @@ void read_file(const Sources& sources, std::uint32_t file, std::vector<Suppressi
     auto suppression = read_suppression(sources, comment, findings);
     if (!suppression) continue;
     suppression->line = targets.line_of(hash);
+    suppression->removal = targets.removal_of(hash);
     suppressions.push_back(*suppression);
   }
 }
@@ -209,8 +225,9 @@ void report_suppression(const Suppression& suppression, bool is_unused, Date tod
         "expired-suppression", suppression.comment,
         fmt::format("the suppression of '{}' ended on {}: mend what it hid, or agree on a new day", rule, to_string(*suppression.until)));
   } else if (is_unused) {
-    findings.report("unused-suppression", suppression.comment,
-                    fmt::format("there is no '{}' here to suppress: take this comment out", rule));
+    Finding& finding = findings.report("unused-suppression", suppression.comment,
+                                       fmt::format("there is no '{}' here to suppress: take this comment out", rule));
+    finding.fix = Edit{suppression.removal, ""};
   } else if (!suppression.has_reason) {
     findings.report("suppression-without-reason", suppression.comment,
                     fmt::format("'{}' is suppressed without a reason: end the comment with 'because' and say why", rule));

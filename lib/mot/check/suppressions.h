@@ -13,6 +13,7 @@ namespace mot {
 /// One comment, read.
 struct Suppression {
   Span comment;  ///< from its `#` to the end of its line
+  Span removal;  ///< what goes with the comment: the whole line where it stands alone, else the blanks before it too
   Span line;     ///< what it is about: the next line that holds more than a comment; behind something, its own line
   RuleId rule;
   std::optional<Date> until;  ///< the last day it holds

@@ -4,6 +4,7 @@
 #include <iterator>
 
 #include "mot/load/slips.h"
+#include "mot/yaml/hint.h"
 
 namespace mot::yaml {
 namespace {
@@ -21,6 +22,11 @@ std::string id_like(std::string_view text) {
   }
   while (id.ends_with('-')) id.pop_back();
   return id;
+}
+
+Advice truth_advice(const Value& value) {
+  const auto truth = older_boolean_of(value);
+  return {hint_for(value), truth ? std::optional<std::string>(*truth ? "true" : "false") : std::nullopt};
 }
 
 bool is_day_month_year(std::string_view text) {
@@ -60,7 +66,7 @@ bool read_text(const Value& value, std::string& text, Reader& reader) {
 
 bool read_boolean(const Value& value, bool& truth, Reader& reader) {
   const auto found = boolean_of(value);
-  if (!found) return report_wrong_type(value, "true or false", reader);
+  if (!found) return report_wrong_type(value, "true or false", reader, truth_advice(value));
   truth = *found;
   return true;
 }
@@ -89,10 +95,11 @@ bool read_date(const Value& value, Date& date, Reader& reader) {
   if (value.kind() != Kind::scalar) return report_wrong_type(value, "a date as 2026-03-12", reader);
   const auto found = date_from(value.text());
   if (!found) {
-    const std::string advice = date_advice(value.text());
-    const std::string_view separator = advice.empty() ? "" : "; ";
-    reader.findings.report("bad-date", value.span(),
-                           fmt::format("'{}' is no date of the form 2026-03-12{}{}", shown(value), separator, advice));
+    const Advice advice = date_advice(value.text());
+    const std::string_view separator = advice.words.empty() ? "" : "; ";
+    Finding& finding = reader.findings.report(
+        "bad-date", value.span(), fmt::format("'{}' is no date of the form 2026-03-12{}{}", shown(value), separator, advice.words));
+    offer(finding, value, advice.replacement);
     return false;
   }
   date = *found;
@@ -118,9 +125,10 @@ std::optional<std::size_t> read_word(const Value& value, std::span<const std::st
   }
   const auto found = std::find(names.begin(), names.end(), value.text());
   if (found != names.end()) return static_cast<std::size_t>(found - names.begin());
-  const std::string near = did_you_mean(value.text(), names);
-  const std::string advice = near.empty() ? "; it must be " + expected : near;
-  report_bad_value(value, fmt::format("'{}' is not known here{}", shown(value), advice), reader);
+  const auto meant = nearest(value.text(), names);
+  const std::string advice = meant ? did_you_mean(*meant) : "; it must be " + expected;
+  Finding& finding = reader.findings.report("bad-value", value.span(), fmt::format("'{}' is not known here{}", shown(value), advice));
+  if (meant) offer(finding, value, std::string(*meant));
   return std::nullopt;
 }
 
@@ -130,7 +138,7 @@ bool Codec<MomentOfTruth>::read(const Value& value, MomentOfTruth& moment, Reade
     return true;
   }
   const bool is_slip = value.kind() != Kind::scalar || !hint_of_older_meaning(value).empty() || number_of(value);
-  if (is_slip) return report_wrong_type(value, "true, false or a text that says why", reader);
+  if (is_slip) return report_wrong_type(value, "true, false or a text that says why", reader, truth_advice(value));
   moment.value = true;
   return Codec<Text>::read(value, moment.why.emplace(), reader);
 }

@@ -82,29 +82,34 @@ constexpr Translation translations[] = {
 
 }  // namespace
 
-std::string number_advice(const yaml::Value& value) {
+Advice number_advice(const yaml::Value& value) {
   if (value.kind() != yaml::Kind::scalar) return {};
   const std::string_view text = trimmed(value.text());
-  if (value.node().style == yaml::Style::quoted && is_number(text)) return fmt::format("in quotes it is a text; write {}", text);
+  if (value.node().style == yaml::Style::quoted && is_number(text) && leading_number(text) == text) {
+    return {fmt::format("in quotes it is a text; write {}", text), std::string(text)};
+  }
   const auto fraction = parts_between(text, "/");
   const bool is_fraction = fraction.size() == 2 && is_number(trimmed(fraction[0])) && is_number(trimmed(fraction[1]));
-  if (is_fraction) return fmt::format("write only the points, {}; the scale stands in 'project'", trimmed(fraction[0]));
+  if (is_fraction) return {fmt::format("write only the points, {}; the scale stands in 'project'", trimmed(fraction[0]))};
   const auto comma = parts_between(text, ",");
-  if (comma.size() == 2 && is_all_digits(comma[0]) && is_all_digits(comma[1]))
-    return fmt::format("write a decimal point, {}.{}", comma[0], comma[1]);
+  if (comma.size() == 2 && is_all_digits(comma[0]) && is_all_digits(comma[1])) {
+    const std::string decimal = fmt::format("{}.{}", comma[0], comma[1]);
+    return {"write a decimal point, " + decimal, decimal};
+  }
   const std::string_view number = leading_number(text);
-  if (is_number(number)) return fmt::format("write the number alone, {}", number);
+  if (is_number(number)) return {fmt::format("write the number alone, {}", number)};
   return {};
 }
 
-std::string date_advice(std::string_view text) {
+Advice date_advice(std::string_view text) {
   const auto parts = parts_between(text, "./-");
   if (parts.size() != 3 || !std::all_of(parts.begin(), parts.end(), is_all_digits)) return {};
-  if (const auto day = day_of(parts[0], parts[1], parts[2])) return fmt::format("write {}", *day);
+  if (const auto day = day_of(parts[0], parts[1], parts[2])) return {fmt::format("write {}", *day), *day};
   const auto day_first = day_of(parts[2], parts[1], parts[0]);
   const auto month_first = day_of(parts[2], parts[0], parts[1]);
-  if (day_first && month_first && day_first != month_first) return fmt::format("write {} or {}", *day_first, *month_first);
-  if (day_first || month_first) return fmt::format("write {}", day_first ? *day_first : *month_first);
+  if (day_first && month_first && day_first != month_first) return {fmt::format("write {} or {}", *day_first, *month_first)};
+  const auto& day = day_first ? day_first : month_first;
+  if (day) return {fmt::format("write {}", *day), *day};
   return {};
 }
 

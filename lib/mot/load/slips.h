@@ -1,18 +1,18 @@
 // What people really type where something else is meant, and what to say to it.
 #pragma once
 
-#include <string>
 #include <string_view>
 
+#include "mot/text/advice.h"
 #include "mot/yaml/node.h"
 
 namespace mot {
 
 /// Advice for a text that stands where a number is meant: `8/10`, `8,5`, `"8"`, `70 %`, `8 points`. Empty where there is none.
-std::string number_advice(const yaml::Value& value);
+Advice number_advice(const yaml::Value& value);
 
 /// Advice for a text that stands where a day is meant: `12.3.2026`, `2026/03/12`, `March 2026`. Empty where there is none.
-std::string date_advice(std::string_view text);
+Advice date_advice(std::string_view text);
 
 /// What a key that people carry over from German or French is called here; empty where it is none that is known.
 std::string_view key_in_english(std::string_view key);

@@ -55,9 +55,13 @@ std::optional<std::string_view> nearest(std::string_view typed, std::span<const 
   return found;
 }
 
+std::string did_you_mean(std::string_view meant) {
+  return "; did you mean '" + std::string(meant) + "'?";
+}
+
 std::string did_you_mean(std::string_view typed, std::span<const std::string_view> candidates) {
   const auto near = nearest(typed, candidates);
-  return near ? "; did you mean '" + std::string(*near) + "'?" : std::string();
+  return near ? did_you_mean(*near) : std::string();
 }
 
 std::string alternatives(std::span<const std::string_view> candidates) {

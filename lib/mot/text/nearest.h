@@ -18,7 +18,10 @@ std::size_t edit_distance(std::string_view from, std::string_view to, std::size_
 /// bytes. The first of equals wins, so the order of the candidates decides.
 std::optional<std::string_view> nearest(std::string_view typed, std::span<const std::string_view> candidates);
 
-/// "; did you mean 'x'?", or nothing where no candidate is near.
+/// "; did you mean 'x'?"
+std::string did_you_mean(std::string_view meant);
+
+/// The same of the nearest candidate, or nothing where none is near.
 std::string did_you_mean(std::string_view typed, std::span<const std::string_view> candidates);
 
 /// "a, b or c": candidates for a message, each in single quotes.

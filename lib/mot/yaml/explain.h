@@ -27,6 +27,7 @@ struct Explanation {
   std::string message;
   std::optional<std::size_t> other_place = std::nullopt;
   std::string other_message = {};
+  std::optional<std::string> replacement = std::nullopt;  ///< of the bytes from `begin` to `end`, where that mends it
 };
 
 /// What is wrong where the parser stopped at `offset` with a complaint in its own words, or came by bytes that belong nowhere (`complaint`

@@ -21,14 +21,14 @@ bool is_bracketed(std::string_view text, const Node& node) {
 std::optional<Explanation> explain_slip(std::string_view text, std::size_t begin) {
   const std::string_view line = rest_of_line(text, begin);
   const bool glued_dash = line.starts_with('-') && line.size() > 1 && !is_space(line[1]) && line[1] != '-';
-  if (glued_dash) return at_character(text, begin, "a blank is missing after this '-'");
+  if (glued_dash) return Explanation{begin, begin + 1, "a blank is missing after this '-'", {}, {}, "- "};
   const std::size_t wide = line.find("："sv);
   if (wide != std::string_view::npos) return at_character(text, begin + wide, "'：' is no ':'; write a ':' and a blank");
   for (std::size_t colon = line.find(':'); colon != std::string_view::npos; colon = line.find(':', colon + 1)) {
     const std::string_view behind = line.substr(colon + 1);
     if (behind.empty() || behind.starts_with("//") || is_blank(behind.front())) continue;
     if (behind.starts_with("\u00A0"sv)) return at_character(text, begin + colon, "a no-break space follows this ':'; use a plain blank");
-    return at_character(text, begin + colon, "a blank is missing after this ':'");
+    return Explanation{begin + colon, begin + colon + 1, "a blank is missing after this ':'", {}, {}, ": "};
   }
   return std::nullopt;
 }

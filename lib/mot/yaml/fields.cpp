@@ -6,6 +6,7 @@
 
 #include "mot/text/nearest.h"
 #include "mot/text/utf8.h"
+#include "mot/yaml/hint.h"
 #include "mot/yaml/scalar.h"
 
 namespace mot::yaml {
@@ -17,15 +18,55 @@ std::string shown(std::string_view text) {
   return printable(shortened(text, longest_shown));
 }
 
-void report_unknown_key(const Value& key, std::string_view record, std::span<const detail::FieldName> fields, Reader& reader) {
+bool is_one_of(std::string_view name, std::span<const std::string_view> names) {
+  return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+/// `score:8` between brackets is a key of its own: the known key before the colon, with the blank that is missing.
+std::optional<std::string> split_at_colon(std::string_view key, std::span<const std::string_view> names) {
+  const std::size_t colon = key.find(':');
+  if (colon == std::string_view::npos || !is_one_of(key.substr(0, colon), names)) return std::nullopt;
+  return fmt::format("{}: {}", key.substr(0, colon), key.substr(colon + 1));
+}
+
+/// The key that was meant, where a word or a slip tells.
+std::optional<std::string_view> meant_by(std::string_view key, std::span<const std::string_view> names, const Reader& reader) {
+  const std::string_view translation = reader.translate != nullptr ? reader.translate(key) : std::string_view();
+  return is_one_of(translation, names) ? translation : nearest(key, names);
+}
+
+Advice advice_on_key(const Value& key, std::span<const std::string_view> names, const Reader& reader) {
+  const bool is_plain = key.kind() == Kind::scalar && key.node().style == Style::plain;
+  if (auto split = is_plain ? split_at_colon(key.text(), names) : std::nullopt) return {"; a blank is missing after ':'", std::move(split)};
+  if (const auto meant = meant_by(key.text(), names, reader)) return {did_you_mean(*meant), std::string(*meant)};
+  if (const std::string hint = hint_for(key); !hint.empty()) return {"; " + hint};
+  constexpr std::size_t few = 8;  // as many as a reader takes in at a glance
+  return {names.size() <= few ? "; the keys are " + alternatives(names) : std::string()};
+}
+
+/// Reports the key; its fix, where there is one, takes one of the free names, so that no two keys become one.
+void report_unknown_key(const Value& key, std::string_view record, std::span<const std::string_view> names,
+                        std::vector<std::string_view>& free_names, Reader& reader) {
+  const Advice advice = advice_on_key(key, names, reader);
+  Finding& finding =
+      reader.findings.report("unknown-key", key.span(), fmt::format("{} has no key '{}'{}", record, shown(key.text()), advice.words));
+  if (!advice.replacement) return;
+  const std::string_view name = std::string_view(*advice.replacement).substr(0, advice.replacement->find(':'));
+  if (std::erase(free_names, name) > 0) offer(finding, key, advice.replacement);
+}
+
+std::vector<std::string_view> names_of(std::span<const detail::FieldName> fields) {
   std::vector<std::string_view> names;
   for (const detail::FieldName& field : fields) names.push_back(field.key);
-  const std::string_view translation = reader.translate != nullptr ? reader.translate(key.text()) : std::string_view();
-  const bool is_translation = std::find(names.begin(), names.end(), translation) != names.end();
-  std::string advice = is_translation ? fmt::format("; did you mean '{}'?", translation) : did_you_mean(key.text(), names);
-  constexpr std::size_t few = 8;  // as many as a reader takes in at a glance
-  if (advice.empty() && names.size() <= few) advice = "; the keys are " + alternatives(names);
-  reader.findings.report("unknown-key", key.span(), fmt::format("{} has no key '{}'{}", record, shown(key.text()), advice));
+  return names;
+}
+
+std::vector<std::string_view> free_names(std::span<const detail::FieldName> fields, const std::vector<bool>& is_there) {
+  std::vector<std::string_view> names;
+  for (std::size_t i = 0; i < fields.size(); ++i) {
+    if (!is_there[i]) names.push_back(fields[i].key);
+  }
+  return names;
 }
 
 // A missing key is reported where the record begins: at its first key, which is the smallest span that is surely its own.
@@ -41,22 +82,36 @@ std::vector<std::optional<std::size_t>> match_keys(const Value& mapping, std::st
                                                    Reader& reader) {
   std::vector<std::optional<std::size_t>> matches(mapping.size());
   std::vector<bool> is_written(fields.size());
+  std::vector<bool> is_there(fields.size());
+  std::vector<std::size_t> unknown;
   for (std::size_t i = 0; i < mapping.size(); ++i) {
     const Value key = mapping.key(i);
     const auto field = std::find_if(fields.begin(), fields.end(),
                                     [&](const FieldName& name) { return key.kind() == Kind::scalar && name.key == key.text(); });
     if (field == fields.end()) {
-      report_unknown_key(key, record, fields, reader);
+      unknown.push_back(i);
       continue;
     }
     matches[i] = static_cast<std::size_t>(field - fields.begin());
+    is_there[*matches[i]] = true;
     is_written[*matches[i]] = mapping.value(i).kind() != Kind::null;
+  }
+  if (!unknown.empty()) {
+    const auto names = names_of(fields);
+    auto unused = free_names(fields, is_there);
+    for (const std::size_t i : unknown) report_unknown_key(mapping.key(i), record, names, unused, reader);
   }
   for (std::size_t i = 0; i < fields.size(); ++i) {
     if (fields[i].presence == Presence::optional || is_written[i]) continue;
     reader.findings.report("missing-key", beginning_of(mapping), fmt::format("{} needs the key '{}'", record, fields[i].key));
   }
   return matches;
+}
+
+bool is_mistyped_number(const Value& value) {
+  const std::string_view text = value.text();
+  return !number_of(value) && text.find_first_of("0123456789") != std::string_view::npos &&
+         text.find_first_not_of("0123456789.,/% +-") == std::string_view::npos;
 }
 
 bool report_no_mapping(const Value& value, std::string_view record, Reader& reader) {
@@ -81,13 +136,19 @@ std::string_view kind_of(const Value& value) {
   return "a text";
 }
 
-bool report_wrong_type(const Value& value, std::string_view expected, Reader& reader, std::string advice) {
+bool report_wrong_type(const Value& value, std::string_view expected, Reader& reader, Advice advice) {
   const bool is_scalar = value.kind() == Kind::scalar;
   const std::string found = is_scalar ? fmt::format("{}, '{}'", kind_of(value), shown(value.text())) : std::string(kind_of(value));
-  if (advice.empty()) advice = hint_of_older_meaning(value);
-  const std::string_view separator = advice.empty() ? "" : "; ";
-  reader.findings.report("wrong-type", value.span(), fmt::format("expected {}, found {}{}{}", expected, found, separator, advice));
+  if (advice.words.empty()) advice.words = hint_for(value);
+  const std::string_view separator = advice.words.empty() ? "" : "; ";
+  Finding& finding = reader.findings.report("wrong-type", value.span(),
+                                            fmt::format("expected {}, found {}{}{}", expected, found, separator, advice.words));
+  offer(finding, value, advice.replacement);
   return false;
+}
+
+void offer(Finding& finding, const Value& value, const std::optional<std::string>& replacement) {
+  if (replacement && !value.node().is_alias) finding.fix = Edit{value.span(), *replacement};
 }
 
 }  // namespace mot::yaml

@@ -12,6 +12,7 @@
 #include <utility>
 #include <vector>
 
+#include "mot/text/advice.h"
 #include "mot/text/finding.h"
 #include "mot/text/source.h"
 #include "mot/yaml/node.h"
@@ -118,6 +119,8 @@ struct FieldName {
 std::vector<std::optional<std::size_t>> match_keys(const Value& mapping, std::string_view record, std::span<const FieldName> fields,
                                                    Reader& reader);
 bool report_no_mapping(const Value& value, std::string_view record, Reader& reader);
+/// `"8"`, `8/10`, `8,5`: a text that nobody means as words.
+bool is_mistyped_number(const Value& value);
 }  // namespace detail
 
 /// Reads the member that the path leads to.
@@ -128,7 +131,10 @@ inline constexpr detail::Member<Path...> member{};
 std::string_view kind_of(const Value& value);
 
 /// Reports `wrong-type`: expected this, found that, and how to mend it where that is known. Always false.
-bool report_wrong_type(const Value& value, std::string_view expected, Reader& reader, std::string advice = {});
+bool report_wrong_type(const Value& value, std::string_view expected, Reader& reader, Advice advice = {});
+
+/// Gives a finding about a value the fix that writes `replacement` in its place. An alias has none: what is wrong stands at its anchor.
+void offer(Finding& finding, const Value& value, const std::optional<std::string>& replacement);
 
 /// The keys of a table, for messages, the schema and the reference.
 template <class Record>
@@ -192,7 +198,9 @@ struct Codec<Record> {
 
   static bool read_shorthand(const Value& value, Record& record, Reader& reader) {
     if constexpr (detail::HasShorthand<Record>) {
-      const bool is_number = value.kind() == Kind::scalar && kind_of(value) == "a number";
+      constexpr bool takes_both = !Table<Record>::shorthand.number.empty();
+      const bool is_scalar = value.kind() == Kind::scalar;
+      const bool is_number = is_scalar && (kind_of(value) == "a number" || (takes_both && detail::is_mistyped_number(value)));
       const std::string_view key = is_number ? Table<Record>::shorthand.number : Table<Record>::shorthand.text;
       if (value.kind() == Kind::scalar && !key.empty()) return field_named<Record>(key)->place.read(value, record, reader);
     }

@@ -114,11 +114,16 @@ bool is_text(const Value& value) {
   return value.kind() == Kind::scalar && !boolean_of(value) && !number_of(value);
 }
 
+std::optional<bool> older_boolean_of(const Value& value) {
+  const std::string_view text = plain_text(value);
+  if (is_one_of(text, {"y", "Y", "yes", "Yes", "YES", "on", "On", "ON"})) return true;
+  if (is_one_of(text, {"n", "N", "no", "No", "NO", "off", "Off", "OFF"})) return false;
+  return std::nullopt;
+}
+
 std::string hint_of_older_meaning(const Value& value) {
   const std::string_view text = plain_text(value);
-  const bool is_yes = is_one_of(text, {"y", "Y", "yes", "Yes", "YES", "on", "On", "ON"});
-  const bool is_no = is_one_of(text, {"n", "N", "no", "No", "NO", "off", "Off", "OFF"});
-  if (is_yes || is_no) return fmt::format("'{}' is a text in YAML 1.2; a truth value is true or false", text);
+  if (older_boolean_of(value)) return fmt::format("'{}' is a text in YAML 1.2; a truth value is true or false", text);
   const std::string_view digits = without_sign(text);
   if (digits.size() > 1 && digits.front() == '0' && is_made_of(digits, octal)) {
     return fmt::format("'{}' is decimal in YAML 1.2; octal is written 0o{}", text, digits.substr(1));

@@ -27,6 +27,9 @@ std::optional<double> number_of(const Value& value);
 /// A scalar that is neither null, nor a truth value, nor a number: what the file means as text.
 bool is_text(const Value& value);
 
+/// The truth value that older YAML read in a plain `yes`, `no`, `on`, `off`; nothing in any other scalar.
+std::optional<bool> older_boolean_of(const Value& value);
+
 /// A hint where older YAML gave a plain scalar another meaning (`no`, `010`, `1_000`, `12:30`); empty where it did not.
 std::string hint_of_older_meaning(const Value& value);
 

@@ -1,0 +1,48 @@
+#include "fixes.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <stdexcept>
+
+#include "finding_outputs.h"
+#include "mot/edit/fix.h"
+#include "mot/load/files.h"
+#include "mot/text/utf8.h"
+#include "mot/write/file.h"
+#include "mot/write/findings_text.h"
+
+namespace mot {
+namespace {
+
+constexpr std::size_t most_rounds = 10;  // a fault of form hides others behind it; more layers than these nobody makes
+
+/// Saves one file, unless somebody else changed it meanwhile.
+void save(const FixedFile& fixed, const Session& session, const Source& source) {
+  const bool is_unchanged = read_file(source.name, source.text.size()) == source.text;
+  if (!is_unchanged) throw std::runtime_error(fmt::format("'{}' changed while it was mended; run it again", printable(source.name)));
+  save_file(source.name, fixed.text);
+  say(session, fmt::format("{}: mended {}", printable(source.name), counted(fixed.fixes, "finding")));
+}
+
+/// Whether a file was changed.
+bool mend(const Session& session, const WorkspaceRead& read) {
+  const auto files = fixed_files(shown_findings(read), read.loaded.sources);
+  for (const FixedFile& fixed : files) save(fixed, session, read.loaded.sources[fixed.file]);
+  return !files.empty();
+}
+
+}  // namespace
+
+WorkspaceRead read_mended_workspace(const Session& session) {
+  WorkspaceRead read = read_workspace(session);
+  if (!session.arguments.has("--fix")) return read;
+  const auto& paths = session.arguments.operands();
+  if (std::find(paths.begin(), paths.end(), "-") != paths.end()) {
+    throw UsageError("--fix mends files, and '-' is none; name the file instead", session.arguments.command);
+  }
+  for (std::size_t round = 0; round < most_rounds && mend(session, read); ++round) read = read_workspace(session);
+  return read;
+}
+
+}  // namespace mot
