@@ -178,9 +178,9 @@ TEST_CASE("links lead only where links may lead") {
 TEST_CASE("things keep their ids, classes, tooltips and links, and show no others") {
   const std::string svg = drawn(small_scene(), "svg");
   const char* const parts[] = {
-      R"(<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" id="small" width="300pt" height="120pt" viewBox="0 0 300 120" role="img" aria-labelledby="small-title small-description" font-family="Open Sans,Helvetica,Arial,sans-serif")",
-      R"(<title id="small-title">A &lt;small&gt; picture</title>)",
-      R"(<desc id="small-description">Two moments &amp; a line</desc>)",
+      R"(<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" id="small" width="300pt" height="120pt" viewBox="0 0 300 120" role="img" aria-labelledby="small--title small--description" font-family="Open Sans,Helvetica,Arial,sans-serif")",
+      R"(<title id="small--title">A &lt;small&gt; picture</title>)",
+      R"(<desc id="small--description">Two moments &amp; a line</desc>)",
       R"(<g id="small-lane" class="lane"><title>The lane</title>)",
       "<g id=\"small-card\" class=\"card gap-red\"><title>Rebook\nafter a change</title>"
       "<a xlink:href=\"https://example.org/?a=1&amp;b=2\">",

@@ -80,8 +80,8 @@ class Tidier {
     fmt::format_to(
         std::back_inserter(svg_),
         R"(<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" id="{0}" width="{1}pt" height="{2}pt" )"
-        R"(viewBox="0 0 {1} {2}" role="img" aria-labelledby="{0}-title {0}-description" font-family="{3}" xml:space="preserve">)"
-        "\n<title id=\"{0}-title\">{4}</title>\n<desc id=\"{0}-description\">{5}</desc>\n",
+        R"(viewBox="0 0 {1} {2}" role="img" aria-labelledby="{0}--title {0}--description" font-family="{3}" xml:space="preserve">)"
+        "\n<title id=\"{0}--title\">{4}</title>\n<desc id=\"{0}--description\">{5}</desc>\n",
         xml_escaped(scene_.id), width, height, font_stack, xml_escaped(drawable(scene_.title)), xml_escaped(drawable(scene_.description)));
   }
 

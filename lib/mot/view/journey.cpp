@@ -21,7 +21,6 @@ constexpr double least_pitch = 150;
 constexpr double widest_card = 190;
 constexpr double gutter = 24;
 constexpr double headings_width = 136;
-constexpr double least_head_width = 480;  // a journey of one moment still has a title
 
 /// Points for columns of cards in a picture of this width.
 double room_for_columns(double width, const Theme& theme) {
@@ -82,15 +81,6 @@ void reserve_ids(Drawing& drawing) {
   }
 }
 
-void draw_nothing_yet(Drawing& drawing) {
-  Label label;
-  label.identity.id = drawing.ids.use("empty");
-  label.lines = {single_line(drawing.typesetter(), "This journey has no stages yet.", drawing.theme().body)};
-  label.box = {drawing.grid.left, drawing.y, least_head_width, height_of(label.lines)};
-  drawing.y = label.box.bottom();
-  drawing.scene.items.push_back(std::move(label));
-}
-
 void draw_bands(Drawing& drawing) {
   const Theme& theme = drawing.theme();
   const Path path = main_path(drawing);
@@ -108,48 +98,30 @@ void draw_bands(Drawing& drawing) {
 
 }  // namespace
 
-std::string Ids::use(const std::string& id) {
-  if (used_.insert(id).second) return id;
-  for (std::size_t number = 2;; ++number) {
-    std::string another = fmt::format("{}-{}", id, number);
-    if (!reserved_.contains(another) && used_.insert(another).second) return another;
-  }
-}
-
 }  // namespace journey
 
 Scene journey_scene(const Workspace& workspace, const Analysis& analysis, const Answers& answers, const JourneyOptions& options,
                     const Theme& theme, const Typesetter& typesetter) {
   assert(options.journey < workspace.journeys.size());
-  const journey::Subject subject{workspace, analysis, answers, options.journey, theme, typesetter};
+  const journey::Subject subject{{workspace, analysis, answers, theme, typesetter}, options.journey};
   const Journey& what = subject.journey();
-  journey::Plan plan = journey::plan_journey(workspace, what, journey::most_columns(options.width, theme));
-  const journey::Grid grid = journey::grid_for(plan, options.width, theme);
-  journey::Drawing drawing{.subject = subject,
-                           .plan = std::move(plan),
-                           .grid = grid,
-                           .scene = {},
-                           .ids = {},
-                           .shown = {},
-                           .cards = {},
-                           .y = theme.spacing.margin};
+  journey::Drawing drawing(subject);
+  drawing.plan = journey::plan_journey(workspace, what, journey::most_columns(options.width, theme));
+  drawing.grid = journey::grid_for(drawing.plan, options.width, theme);
   drawing.cards.resize(drawing.plan.visits.size());
   journey::reserve_ids(drawing);
-  const double content = grid.headings + static_cast<double>(journey::longest_band(drawing.plan)) * grid.pitch;
-  const double width = std::max(content, options.width > 0 ? options.width - 2 * theme.spacing.margin : journey::least_head_width);
+  const double content = drawing.grid.headings + static_cast<double>(journey::longest_band(drawing.plan)) * drawing.grid.pitch;
+  const double width = std::max(content, options.width > 0 ? options.width - 2 * theme.spacing.margin : least_picture_width);
   drawing.scene.id = "journey-" + what.id.value;
-  drawing.scene.title = what.name.value;
   drawing.scene.description = journey::description_of(subject, drawing.plan);
-  drawing.scene.page = theme.page;
   journey::draw_head(drawing, width);
   if (drawing.plan.columns.empty())
-    journey::draw_nothing_yet(drawing);
+    draw_nothing_yet(drawing, "This journey has no stages yet.");
   else
     journey::draw_bands(drawing);
   drawing.y += theme.spacing.heading;
   journey::draw_legend(drawing, width);
-  drawing.scene.width = width + 2 * theme.spacing.margin;
-  drawing.scene.height = drawing.y + theme.spacing.margin;
+  close_page(drawing, width);
   return std::move(drawing.scene);
 }
 

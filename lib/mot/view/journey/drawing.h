@@ -3,25 +3,18 @@
 
 #include <optional>
 #include <set>
-#include <string>
 #include <string_view>
 #include <vector>
 
 #include "mot/view/curves.h"
 #include "mot/view/journey/plan.h"
-#include "mot/view/lettering.h"
-#include "mot/view/theme.h"
+#include "mot/view/sheet.h"
 
 namespace mot::journey {
 
-/// What is drawn, and with what. Points to what the caller of journey_scene holds.
-struct Subject {
-  const Workspace& workspace;
-  const Analysis& analysis;
-  const Answers& answers;
+/// The journey to draw.
+struct Subject : PictureInput {
   std::size_t journey_index;
-  const Theme& theme;
-  const Typesetter& typesetter;
 
   const Journey& journey() const { return workspace.journeys[journey_index]; }
   const Touchpoint& touchpoint_of(const Visit& visit) const { return workspace.touchpoints[visit.touchpoint]; }
@@ -50,18 +43,6 @@ inline constexpr double beside_headings = 16;
 inline constexpr double aside_indent = 22;
 /// Where in that space.
 inline constexpr double aside_rail = 8;
-
-/// Hands out ids that are unique in the scene. Ids of first things are reserved, so that `a` coming twice does not take the name of `a-2`.
-class Ids {
- public:
-  void reserve(std::string id) { reserved_.insert(std::move(id)); }
-  /// `id` itself the first time, then `id-2`, `id-3`, … as far as they are free.
-  std::string use(const std::string& id);
-
- private:
-  std::set<std::string> reserved_;
-  std::set<std::string> used_;
-};
 
 /// What the legend has to explain.
 struct Shown {
@@ -100,18 +81,14 @@ struct PlacedCard {
   double lane_bottom = 0;
 };
 
-struct Drawing {
+struct Drawing : Sheet {
+  explicit Drawing(const Subject& what) : Sheet(what), subject(what) {}
+
   Subject subject;
   Plan plan;
   Grid grid;
-  Scene scene;
-  Ids ids;
   Shown shown;
   std::vector<PlacedCard> cards;  ///< by visit
-  double y = 0;                   ///< the next thing goes below this
-
-  const Theme& theme() const { return subject.theme; }
-  const Typesetter& typesetter() const { return subject.typesetter; }
 };
 
 Path main_path(const Drawing& drawing);
@@ -123,10 +100,6 @@ struct CardText {
 };
 
 CardText card_text(const Subject& subject, const Visit& visit, double width, Shown& shown);
-/// Everything a card says and what it has no room for, in plain lines.
-std::string card_tooltip(const Subject& subject, const Visit& visit);
-std::string card_classes(const Subject& subject, const Visit& visit);
-
 // The parts of the picture, in the order they are drawn. Each starts at `drawing.y` and leaves it at its own lower edge.
 void draw_head(Drawing& drawing, double width);
 void draw_stages(Drawing& drawing, const Band& band);

@@ -5,6 +5,7 @@
 #include "mot/view/curves.h"
 #include "mot/view/journey/drawing.h"
 #include "mot/view/numbers.h"
+#include "mot/view/touchpoint_text.h"
 
 namespace mot::journey {
 
@@ -106,8 +107,9 @@ Marker marker_of(Drawing& drawing, const Visit& visit, Point center, double radi
   const Figures& figures = drawing.subject.figures_of(visit);
   const Tone& tone = theme.tone_of(figures.gap_class);
   Marker marker;
-  marker.identity = {drawing.ids.use("marker-" + visit.key), card_classes(drawing.subject, visit), card_tooltip(drawing.subject, visit),
-                     ""};
+  marker.identity = {drawing.ids.use("marker-" + visit.key),
+                     touchpoint_classes(drawing.subject.workspace, drawing.subject.analysis, visit.touchpoint),
+                     touchpoint_tooltip(drawing.subject.workspace, drawing.subject.analysis, visit.touchpoint), ""};
   marker.center = center;
   marker.radius = drawing.subject.touchpoint_of(visit).moment_of_truth.value ? radius + larger_for_truth : radius;
   if (!figures.actual) {

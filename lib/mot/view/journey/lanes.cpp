@@ -3,6 +3,7 @@
 
 #include "mot/view/journey/drawing.h"
 #include "mot/view/numbers.h"
+#include "mot/view/touchpoint_text.h"
 
 namespace mot::journey {
 
@@ -68,8 +69,9 @@ void put_card(Drawing& drawing, std::size_t index, CardText text, const Parts& p
   const double spare = parts.wanted - height_of(text.wanted);
   const Box box{corner.x, corner.y, width, card_height(drawing, parts)};
   Card card;
-  card.identity = {drawing.ids.use("touchpoint-" + visit.key), card_classes(drawing.subject, visit), card_tooltip(drawing.subject, visit),
-                   ""};
+  card.identity = {drawing.ids.use("touchpoint-" + visit.key),
+                   touchpoint_classes(drawing.subject.workspace, drawing.subject.analysis, visit.touchpoint),
+                   touchpoint_tooltip(drawing.subject.workspace, drawing.subject.analysis, visit.touchpoint), ""};
   card.box = box;
   card.fill = theme.card;
   card.stroke = figures.actual ? Stroke{theme.line, 1, Dash::solid} : Stroke{theme.muted, 1, Dash::dashed};

@@ -1,0 +1,147 @@
+#include "mot/view/legend.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "mot/view/curves.h"
+#include "mot/view/numbers.h"
+
+namespace mot {
+
+namespace {
+
+constexpr double swatch_gap = 6;
+constexpr double entry_gap = 20;
+constexpr double row_height = 20;
+
+/// An entry with its text set, and where it goes.
+struct Laid {
+  LegendEntry entry;
+  std::vector<Line> lines;
+  double text_width = 0;
+  double width = 0;
+};
+
+/// Rows that entries take when a row may be so wide.
+std::size_t rows_within(std::span<const Laid> entries, double width) {
+  std::size_t rows = 1;
+  double x = 0;
+  for (const Laid& laid : entries) {
+    if (x > 0 && x + laid.width > width) ++rows, x = 0;
+    x += laid.width + entry_gap;
+  }
+  return rows;
+}
+
+/// The narrowest width that needs no more rows than the full one: rows of like length.
+double balanced_width(std::span<const Laid> entries, double width) {
+  const std::size_t rows = rows_within(entries, width);
+  double narrow = width;
+  while (narrow > row_height && rows_within(entries, narrow - row_height) == rows) narrow -= row_height;
+  return narrow;
+}
+
+}  // namespace
+
+std::string gap_text(GapClass gap_class, const Scale& scale) {
+  const auto tenths = [&](int count) { return points_text(scale.range() * count / 10); };
+  switch (gap_class) {
+    case GapClass::green:
+      return "gap to " + tenths(1);
+    case GapClass::yellow:
+      return "to " + tenths(2);
+    case GapClass::orange:
+      return "to " + tenths(3);
+    case GapClass::red:
+      return "over " + tenths(3);
+    case GapClass::unknown:
+      return "nothing wanted yet";
+  }
+  return {};
+}
+
+void line_sign(Sheet& sheet, Point at, double width, const Stroke& stroke) {
+  sheet.scene.ground.push_back(Curve{straight(at, {at.x + width, at.y}), stroke});
+}
+
+void arrow_sign(Sheet& sheet, Point at, double width, const Stroke& stroke) {
+  line_sign(sheet, at, width - 5, stroke);
+  const double tip = at.x + width;
+  sheet.scene.ground.push_back(Area{{{tip, at.y}, {tip - 7, at.y - 2.6}, {tip - 7, at.y + 2.6}}, stroke.colour, std::nullopt});
+}
+
+void area_sign(Sheet& sheet, Point at, double width, Colour fill) {
+  sheet.scene.ground.push_back(
+      Area{{{at.x, at.y - 5}, {at.x + width, at.y - 5}, {at.x + width, at.y + 5}, {at.x, at.y + 5}}, fill, std::nullopt});
+}
+
+void ring_sign(Sheet& sheet, Point at, const Ring& ring) {
+  Marker marker;
+  marker.identity = {sheet.ids.use("legend-marker"), "legend", "", ""};
+  marker.center = {at.x + sign_radius, at.y};
+  marker.radius = sign_radius;
+  marker.fill = ring.fill;
+  marker.stroke = ring.stroke;
+  if (!ring.glyph.empty()) marker.text = Run{std::string(ring.glyph), {8, Weight::bold, Slant::upright}, ring.colour};
+  sheet.scene.items.push_back(std::move(marker));
+}
+
+void word_sign(Sheet& sheet, Point at, std::string_view text, const TextStyle& style) {
+  std::vector<Line> lines = {single_line(sheet.typesetter(), text, style)};
+  const double width = width_of(sheet.typesetter(), lines) + 1;
+  put_text_in_middle(sheet, {"legend-sign", "legend", "", ""}, {at, width}, std::move(lines));
+}
+
+LegendEntry gap_entry(GapClass gap_class, const Scale& scale) {
+  return {gap_text(gap_class, scale), 2 * sign_radius, [gap_class](Sheet& sheet, Point at) {
+            const Tone& tone = sheet.theme().tone_of(gap_class);
+            ring_sign(sheet, at, {tone.colour, {sheet.theme().page, 1, Dash::solid}, tone.glyph, tone.on_colour});
+          }};
+}
+
+void add_gap_entries(std::vector<LegendEntry>& entries, const std::set<GapClass>& shown, const Scale& scale) {
+  for (const GapClass gap_class : shown) entries.push_back(gap_entry(gap_class, scale));
+}
+
+LegendEntry judged_entry() {
+  return {"judged by ourselves", 2 * sign_radius, [](Sheet& sheet, Point at) {
+            ring_sign(sheet, at, {sheet.theme().page, {sheet.theme().ink, 2, Dash::solid}, "", sheet.theme().ink});
+          }};
+}
+
+LegendEntry unmeasured_entry() {
+  return {"not measured", 2 * sign_radius, [](Sheet& sheet, Point at) {
+            ring_sign(sheet, at, {sheet.theme().page, {sheet.theme().muted, 1, Dash::dashed}, "?", sheet.theme().muted});
+          }};
+}
+
+LegendEntry moment_of_truth_entry(std::string text) {
+  return {std::move(text), 11, [](Sheet& sheet, Point at) { word_sign(sheet, at, "★", sheet.theme().name); }};
+}
+
+void draw_legend(Sheet& sheet, std::vector<LegendEntry> entries, double width) {
+  std::vector<Laid> all;
+  for (LegendEntry& entry : entries) {
+    const double room = width - entry.sign_width - swatch_gap;
+    std::vector<Line> lines = set_text(sheet.typesetter(), entry.text, sheet.theme().small_print, room).lines;
+    const double text_width = std::min(room, width_of(sheet.typesetter(), lines) * 1.03);
+    const double entry_width = entry.sign_width + swatch_gap + text_width;
+    all.push_back({std::move(entry), std::move(lines), text_width, entry_width});
+  }
+  const double limit = balanced_width(all, width);
+  double x = 0;
+  double middle = sheet.y + row_height / 2;
+  double bottom = sheet.y;
+  for (Laid& laid : all) {
+    if (x > 0 && x + laid.width > limit) x = 0, middle += row_height;
+    const double at = sheet.left + x;
+    laid.entry.draw(sheet, {at, middle});
+    put_text_in_middle(sheet, {"legend", "legend", "", ""}, {{at + laid.entry.sign_width + swatch_gap, middle}, laid.text_width},
+                       std::move(laid.lines));
+    x += laid.width + entry_gap;
+    bottom = middle + row_height / 2;
+  }
+  sheet.y = bottom;
+}
+
+}  // namespace mot

@@ -1,0 +1,81 @@
+// A picture while it is being drawn: what every view needs to put things on it.
+#pragma once
+
+#include <set>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "mot/analysis/analysis.h"
+#include "mot/view/lettering.h"
+#include "mot/view/scene.h"
+#include "mot/view/theme.h"
+
+namespace mot {
+
+/// What is drawn, and with what. Points to what the caller of a view holds.
+struct PictureInput {
+  const Workspace& workspace;
+  const Analysis& analysis;
+  const Answers& answers;
+  const Theme& theme;
+  const Typesetter& typesetter;
+
+  const Scale& scale() const { return workspace.project.scale; }
+};
+
+/// Hands out ids that are unique in the scene. Ids of first things are reserved, so that `a` coming twice does not take the name of `a-2`.
+class Ids {
+ public:
+  void reserve(std::string id) { reserved_.insert(std::move(id)); }
+  /// `id` itself the first time, then `id-2`, `id-3`, … as far as they are free.
+  std::string use(const std::string& id);
+
+ private:
+  std::set<std::string> reserved_;
+  std::set<std::string> used_;
+};
+
+struct Sheet {
+  explicit Sheet(const PictureInput& input);
+  Sheet(const Theme& its_theme, const Typesetter& its_typesetter);
+
+  const Theme& theme() const { return *theme_; }
+  const Typesetter& typesetter() const { return *typesetter_; }
+
+  Scene scene;
+  Ids ids;
+  double left = 0;  ///< where things begin; the margin
+  double y = 0;     ///< the next thing goes below this
+
+ private:
+  const Theme* theme_;
+  const Typesetter* typesetter_;
+};
+
+/// Where free text goes.
+struct Place {
+  Point corner;  ///< top left
+  double width = 0;
+  Align align = Align::left;
+};
+
+/// Puts lines as a label and makes its id unique; returns where they lie. No lines, no label.
+Box put_text(Sheet& sheet, Identity identity, const Place& place, std::vector<Line> lines);
+/// The same around the middle of a height.
+Box put_text_in_middle(Sheet& sheet, Identity identity, const Place& place, std::vector<Line> lines);
+
+/// The head of a picture: its title, and its figures one after another.
+void draw_head(Sheet& sheet, std::string_view title, std::span<const std::string> figures, double width);
+
+/// Says in place of a picture why there is none.
+void draw_nothing_yet(Sheet& sheet, std::string_view why);
+
+/// The size of the page around what was drawn. `width` is without margins.
+void close_page(Sheet& sheet, double width);
+
+/// The narrowest a picture is without its margins: a title has to fit.
+inline constexpr double least_picture_width = 480;
+
+}  // namespace mot

@@ -1,0 +1,36 @@
+// What pictures say of one touchpoint, the same in every view.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "mot/analysis/analysis.h"
+
+namespace mot {
+
+/// `4 of 9`: lived of wanted. What nobody knows is a question mark, never a 0.
+std::string score_text(const Figures& figures);
+
+/// What the score rests on: `n 40`, `judged`, `not measured`.
+std::string basis_text(const Figures& figures);
+
+/// `★ Greeting` where it is a moment of truth.
+std::string starred_name(const Touchpoint& touchpoint);
+
+/// Nobody has asked customers, and nobody says where the wish was heard.
+bool is_assumed(const Touchpoint& touchpoint, const Figures& figures);
+
+/// A rule that protects the company, without exceptions, where nobody at the front may bend it.
+bool has_policy_without_latitude(const Touchpoint& touchpoint);
+
+/// All that is known of a touchpoint, in plain lines.
+std::string touchpoint_tooltip(const Workspace& workspace, const Analysis& analysis, std::size_t touchpoint);
+
+/// `touchpoint moment-of-truth red`: what a stylesheet may go by.
+std::string touchpoint_classes(const Workspace& workspace, const Analysis& analysis, std::size_t touchpoint);
+
+/// `19 moments, 7 of truth`, `experience delivered 76 % (…)`, `coverage 99 %`, as far as there is something to say.
+std::vector<std::string> summary_texts(const Summary& summary);
+
+}  // namespace mot
