@@ -9,6 +9,7 @@
 #include "journeys.h"
 #include "mot/view/journey/plan.h"
 #include "mot/view/scene_text.h"
+#include "mot/view/sheet.h"
 #include "mot/view/views.h"
 #include "scene_checks.h"
 #include "scene_finders.h"
@@ -147,7 +148,7 @@ TEST_CASE("the table of views draws the journey first") {
   const Workspace workspace = workspace_from(short_trip);
   Answers answers;
   answers.touchpoints.resize(workspace.touchpoints.size());
-  CHECK(view.draw(workspace, analyse(workspace, answers), answers, {}, light_theme(), typesetter()) == scene_of(workspace));
+  CHECK(view.draw({workspace, analyse(workspace, answers), answers, light_theme(), typesetter()}, {}) == scene_of(workspace));
 }
 
 TEST_CASE("the picture of a short trip is as it was looked at") {

@@ -9,6 +9,8 @@
 
 namespace mot {
 
+struct PictureInput;
+
 struct PictureOptions {
   std::size_t journey = 0;  ///< index of Workspace::journeys; unused by pictures of the whole workspace
   double width = 0;         ///< points; 0: as it comes
@@ -20,11 +22,10 @@ struct PictureView {
   std::string_view name;
   std::string_view shows;
   PictureSubject subject;
-  Scene (*draw)(const Workspace& workspace, const Analysis& analysis, const Answers& answers, const PictureOptions& options,
-                const Theme& theme, const Typesetter& typesetter);
+  Scene (*draw)(const PictureInput& input, const PictureOptions& options);
 };
 
-/// The default one stands first.
+/// The default one stands first. Pictures of a journey need one in the workspace; those of a workspace need nothing in it.
 std::span<const PictureView> picture_views();
 
 }  // namespace mot

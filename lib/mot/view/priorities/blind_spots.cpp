@@ -1,0 +1,81 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "mot/view/numbers.h"
+#include "mot/view/priorities/drawing.h"
+#include "mot/view/touchpoint_text.h"
+
+namespace mot::priorities {
+
+namespace {
+
+constexpr std::size_t blind_columns = 4;
+
+std::vector<std::size_t> unplaced(const PictureInput& input) {
+  std::vector<std::size_t> list;
+  for (std::size_t i = 0; i < input.analysis.touchpoints.size(); ++i) {
+    const Figures& figures = input.analysis.touchpoints[i];
+    if (!figures.actual || !plotted_importance(figures, input.analysis.importance_basis)) list.push_back(i);
+  }
+  std::stable_sort(list.begin(), list.end(), [&](std::size_t one, std::size_t other) {
+    return input.analysis.touchpoints[one].importance.value_or(0) > input.analysis.touchpoints[other].importance.value_or(0);
+  });
+  return list;
+}
+
+std::string what_is_missing(const Figures& figures, ImportanceBasis basis) {
+  const auto importance = plotted_importance(figures, basis);
+  std::string text = importance ? fmt::format("importance {}", points_text(*importance)) : std::string("importance unknown");
+  return text + (figures.actual ? ", lived " + points_text(*figures.actual) : ", not measured");
+}
+
+void draw_heading(Drawing& drawing, std::size_t count) {
+  const Theme& theme = drawing.theme();
+  const double inset = theme.spacing.panel_inset, width = picture_width - 2 * inset;
+  const std::string heading = fmt::format("Blind spots: {} not in the chart", count_text(count, "moment", "moments"));
+  const char* note = "Nobody knows both what it is worth and what is lived there. That is not zero: it is work to find out.";
+  std::vector<Line> lines = set_text(drawing.typesetter(), heading, theme.heading, width).lines;
+  append(lines, set_text(drawing.typesetter(), note, theme.small_print, width).lines, 1);
+  const Place place{{drawing.left + inset, drawing.y + inset}, width};
+  drawing.y = put_text(drawing, {"heading-blind-spots", "heading", "", ""}, place, std::move(lines)).bottom() + 8;
+}
+
+/// Returns its lower edge.
+double draw_blind_spot(Drawing& drawing, std::size_t index, const Place& place) {
+  const Theme& theme = drawing.theme();
+  const PictureInput& input = drawing.input;
+  const Touchpoint& touchpoint = input.workspace.touchpoints[index];
+  std::vector<Line> lines = set_text(drawing.typesetter(), starred_name(touchpoint), {theme.body.font, theme.ink}, place.width, 3).lines;
+  const std::string missing = what_is_missing(input.analysis.touchpoints[index], input.analysis.importance_basis);
+  append(lines, set_text(drawing.typesetter(), missing, theme.small_print, place.width).lines, 0);
+  drawing.shown.moment_of_truth |= touchpoint.moment_of_truth.value;
+  const Identity identity{"touchpoint-" + touchpoint.id.value, "blind-spot", touchpoint_tooltip(input.workspace, input.analysis, index),
+                          ""};
+  return put_text(drawing, identity, place, std::move(lines)).bottom();
+}
+
+}  // namespace
+
+void draw_blind_spots(Drawing& drawing) {
+  const auto blind = unplaced(drawing.input);
+  if (blind.empty()) return;
+  const Theme& theme = drawing.theme();
+  drawing.y += theme.spacing.heading;
+  const double inset = theme.spacing.panel_inset, top = drawing.y;
+  draw_heading(drawing, blind.size());
+  const double column = (picture_width - 2 * inset) / blind_columns;
+  double bottom = drawing.y;
+  for (std::size_t i = 0; i < blind.size(); ++i) {
+    const double left = drawing.left + inset + static_cast<double>(i % blind_columns) * column;
+    bottom = std::max(bottom, draw_blind_spot(drawing, blind[i], {{left, drawing.y}, column - theme.spacing.section / 2}));
+    if (i % blind_columns + 1 == blind_columns) drawing.y = bottom + 6;
+  }
+  drawing.y = bottom + inset;
+  drawing.scene.panels.push_back({{drawing.ids.use("blind-spots"), "blind-spots", "", ""},
+                                  {drawing.left, top, picture_width, drawing.y - top},
+                                  std::nullopt,
+                                  Stroke{theme.muted, 1, Dash::dashed}});
+}
+
+}  // namespace mot::priorities

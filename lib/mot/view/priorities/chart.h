@@ -1,0 +1,53 @@
+// Where the moments stand in the chart of importance and lived experience, and where their labels go.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "mot/view/sheet.h"
+
+namespace mot::priorities {
+
+/// A stretch of an axis.
+struct Domain {
+  double low = 0;
+  double high = 1;
+  double length() const { return high - low; }
+};
+
+/// The axes and the box between them.
+struct Chart {
+  Box box;
+  Domain lived;
+  Domain importance;
+  double inset = 0;  ///< above and below, for the names of the quadrants
+  Crosshair crosshair;
+
+  double x(double score) const { return box.left + box.width * (score - lived.low) / lived.length(); }
+  double y(double value) const { return box.bottom() - inset - (box.height - 2 * inset) * (value - importance.low) / importance.length(); }
+};
+
+inline constexpr double marker_radius = 9;
+
+/// A moment of the chart. `y` may be a little off its importance where several would hide each other, never across the cross-hair.
+struct Spot {
+  std::size_t touchpoint = 0;
+  double lived = 0;
+  double importance = 0;
+  std::optional<Interval> interval;
+  std::vector<Line> lines;
+  double label_width = 0;
+  Point center;
+  Box label;
+};
+
+/// As much of both axes as the spots take, so that the cross-hair lies well inside; the height is left open.
+Chart chart_around(const std::vector<Spot>& spots, const Crosshair& crosshair, const Scale& scale);
+
+/// Gives every spot a place where its marker, its interval and its label touch no other's, and the chart the height that this takes.
+void place(std::vector<Spot>& spots, Chart& chart);
+
+/// Places for about `count` marks on an axis: multiples of 1, 2 or 5 times a power of ten within `limits`.
+std::vector<double> ticks(const Domain& domain, const Domain& limits, double count);
+
+}  // namespace mot::priorities

@@ -1,0 +1,41 @@
+// The chart of importance and lived experience while it is being drawn.
+#pragma once
+
+#include <set>
+
+#include "mot/analysis/priorities.h"
+#include "mot/view/priorities/chart.h"
+#include "mot/view/sheet.h"
+
+namespace mot::priorities {
+
+inline constexpr double axis_width = 44;
+inline constexpr double right_of_chart = 64;  // for the name of the level line
+inline constexpr double chart_width = 900;
+inline constexpr double picture_width = axis_width + chart_width + right_of_chart;
+
+/// What the legend has to explain.
+struct Shown {
+  std::set<GapClass> gaps;
+  bool judged = false;
+  bool interval = false;
+  bool few = false;
+  bool moment_of_truth = false;
+};
+
+struct Drawing : Sheet {
+  explicit Drawing(const PictureInput& what) : Sheet(what), input(what) {}
+
+  const Figures& figures_of(const Spot& spot) const { return input.analysis.touchpoints[spot.touchpoint]; }
+  const Touchpoint& touchpoint_of(const Spot& spot) const { return input.workspace.touchpoints[spot.touchpoint]; }
+  double importance_range() const { return mot::importance_range(input.analysis.importance_basis); }
+
+  PictureInput input;
+  Chart chart;
+  Shown shown;
+};
+
+/// What has no place in the chart, in a box below it: the most important first.
+void draw_blind_spots(Drawing& drawing);
+
+}  // namespace mot::priorities
