@@ -1,0 +1,119 @@
+// The cards of a blueprint, the lines between them, and what they mean.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "mot/view/blueprint/drawing.h"
+#include "mot/view/curves.h"
+#include "mot/view/legend.h"
+#include "mot/view/numbers.h"
+#include "mot/view/touchpoint_text.h"
+
+namespace mot::blueprint {
+
+namespace {
+
+constexpr double corner_radius = 6;
+constexpr double beside_card = 9;  // of a line in the gutter
+
+/// Who meets the customer there and by what: `Check-in agent, counter`; behind the line the department.
+std::string who_and_where(const Drawing& drawing, const Touchpoint& touchpoint) {
+  const Workspace& workspace = drawing.input.workspace;
+  std::string text = touchpoint.role ? touchpoint.role->value : "";
+  if (text.empty() && touchpoint.department.index) text = workspace.departments[*touchpoint.department.index].name.value;
+  if (touchpoint.channel) text += (text.empty() ? "" : ", ") + touchpoint.channel->value;
+  return text;
+}
+
+std::vector<Line> state_lines(Drawing& drawing, const Piece& piece, double width) {
+  const Theme& theme = drawing.theme();
+  const Figures& figures = drawing.figures_of(piece);
+  const Tone& tone = theme.tone_of(figures.gap_class);
+  const TextStyle bold{{theme.small_print.font.size, Weight::bold, Slant::upright}, tone.text};
+  std::vector<Line> lines;
+  if (figures.gap_class == GapClass::red && figures.gap) {
+    lines = set_text(drawing.typesetter(), fmt::format("{} fail point, gap {}", tone.glyph, points_text(*figures.gap)), bold, width).lines;
+    drawing.shown.fail_point = true;
+  } else {
+    const std::string score = figures.actual ? fmt::format("{} {}", tone.glyph, score_text(figures)) : "? not measured";
+    lines = set_text(drawing.typesetter(), score, bold, width).lines;
+    drawing.shown.unmeasured |= !figures.actual;
+  }
+  if (figures.actual) drawing.shown.gaps.insert(figures.gap_class);
+  return lines;
+}
+
+}  // namespace
+
+Card card_of(Drawing& drawing, const Piece& piece) {
+  const Theme& theme = drawing.theme();
+  const Touchpoint& touchpoint = drawing.touchpoint_of(piece);
+  const Figures& figures = drawing.figures_of(piece);
+  Card card;
+  card.identity = {drawing.ids.use("touchpoint-" + touchpoint.id.value),
+                   touchpoint_classes(drawing.input.workspace, drawing.input.analysis, piece.touchpoint),
+                   touchpoint_tooltip(drawing.input.workspace, drawing.input.analysis, piece.touchpoint), ""};
+  card.fill = theme.card;
+  card.stroke = figures.actual ? Stroke{theme.line, 1, Dash::solid} : Stroke{theme.muted, 1, Dash::dashed};
+  card.accent = theme.tone_of(figures.gap_class).colour;
+  card.padding = 7;
+  const double width = card_width - accent_width - 2 * card.padding;
+  if (touchpoint.when) {
+    const TextStyle condition{{theme.small_print.font.size, Weight::regular, Slant::italic}, theme.muted};
+    card.lines = set_text(drawing.typesetter(), "when " + touchpoint.when->value, condition, width, 3).lines;
+    drawing.shown.condition = true;
+  }
+  append(card.lines, set_text(drawing.typesetter(), starred_name(touchpoint), theme.name, width, 4).lines, 0);
+  append(card.lines, set_text(drawing.typesetter(), who_and_where(drawing, touchpoint), theme.small_print, width, 3).lines, 1);
+  append(card.lines, state_lines(drawing, piece, width), 2);
+  card.box = {0, 0, card_width, height_of(card.lines) + 2 * card.padding};
+  drawing.shown.moment_of_truth |= touchpoint.moment_of_truth.value;
+  return card;
+}
+
+void connect_carriers(Drawing& drawing, const journey::Band& band, const std::vector<Placed>& placed) {
+  const auto gutter_of = [&](const Placed& at) { return drawing.column_left(band, at.piece.column) + card_width + beside_card; };
+  for (const Placed& from : placed) {
+    for (const Placed& to : placed) {
+      if (from.id.empty() || to.id.empty() || !carries(drawing.input.workspace, from.piece.touchpoint, to.piece.touchpoint)) continue;
+      const double start = from.box.center().y, end = to.box.center().y;
+      const double own = gutter_of(from), target = gutter_of(to);
+      std::vector<Point> corners = {{from.box.right(), start}, {own, start}};
+      if (own != target) corners.insert(corners.end(), {{own, from.strip}, {target, from.strip}});
+      corners.insert(corners.end(), {{target, end}, {to.box.right(), end}});
+      const std::string tooltip = drawing.touchpoint_of(from.piece).name.value + "\ncarries: " + drawing.touchpoint_of(to.piece).name.value;
+      drawing.scene.connectors.push_back({{drawing.ids.use("carries-" + from.id.substr(from.id.find('-') + 1)), "carries", tooltip, ""},
+                                          from.id,
+                                          to.id,
+                                          rounded_path(corners, corner_radius),
+                                          {drawing.theme().accent, 1.25, Dash::solid},
+                                          Arrow::end});
+      drawing.shown.carries = true;
+    }
+  }
+}
+
+void draw_legend(Drawing& drawing, double width) {
+  const Shown& shown = drawing.shown;
+  std::vector<LegendEntry> entries;
+  const auto add = [&](bool is_shown, LegendEntry entry) {
+    if (is_shown) entries.push_back(std::move(entry));
+  };
+  add(shown.moment_of_truth, moment_of_truth_entry());
+  add_gap_entries(entries, shown.gaps, drawing.input.scale());
+  add(shown.fail_point, {"the gap is red: here the service fails", 46, [](Sheet& s, Point at) {
+                           const Tone& red = s.theme().tone_of(GapClass::red);
+                           word_sign(s, at, "fail point", {{9, Weight::bold, Slant::upright}, red.text});
+                         }});
+  add(shown.wait, {"the customer's own action says so", 22, [](Sheet& s, Point at) {
+                     word_sign(s, at, "wait", {{9, Weight::bold, Slant::upright}, s.theme().tone_of(GapClass::orange).text});
+                   }});
+  add(shown.unmeasured, unmeasured_entry());
+  add(shown.step, {"what the customer does next", 28, [](Sheet& s, Point at) {
+                     arrow_sign(s, at, 28, {s.theme().step, 1.25, Dash::solid});
+                   }});
+  add(shown.carries, {"carries, supports", 28, [](Sheet& s, Point at) { arrow_sign(s, at, 28, {s.theme().accent, 1.25, Dash::solid}); }});
+  mot::draw_legend(drawing, std::move(entries), width);
+}
+
+}  // namespace mot::blueprint

@@ -1,0 +1,61 @@
+// A blueprint while it is being drawn.
+#pragma once
+
+#include <set>
+#include <string>
+#include <vector>
+
+#include "mot/view/blueprint/pieces.h"
+#include "mot/view/sheet.h"
+
+namespace mot::blueprint {
+
+/// What the legend has to explain.
+struct Shown {
+  std::set<GapClass> gaps;
+  bool moment_of_truth = false;
+  bool unmeasured = false;
+  bool fail_point = false;
+  bool wait = false;
+  bool carries = false;
+  bool step = false;
+  bool condition = false;
+};
+
+/// Where a piece came to stand.
+struct Placed {
+  Piece piece;
+  std::string id;  ///< of its card; empty where it has none yet
+  Box box;
+  double strip = 0;  ///< y of the free strip above its lane, in which lines run across
+};
+
+struct Drawing : Sheet {
+  Drawing(const PictureInput& what, std::size_t journey_index)
+      : Sheet(what), input(what), journey(what.workspace.journeys[journey_index]) {}
+
+  const Touchpoint& touchpoint_of(const Piece& piece) const { return input.workspace.touchpoints[piece.touchpoint]; }
+  const Figures& figures_of(const Piece& piece) const { return input.analysis.touchpoints[piece.touchpoint]; }
+  double column_left(const journey::Band& band, std::size_t column) const;
+  double content_left() const;
+
+  PictureInput input;
+  const Journey& journey;
+  journey::Plan plan;
+  Shown shown;
+};
+
+inline constexpr double headings_width = 132;
+inline constexpr double pitch = 158;
+inline constexpr double gutter = 26;
+inline constexpr double card_width = pitch - gutter;
+
+/// The card of a touchpoint in a lane, without its place.
+Card card_of(Drawing& drawing, const Piece& piece);
+
+/// Lines from what carries to what is carried: up in the gutters, across in the strips between lanes.
+void connect_carriers(Drawing& drawing, const journey::Band& band, const std::vector<Placed>& placed);
+
+void draw_legend(Drawing& drawing, double width);
+
+}  // namespace mot::blueprint

@@ -1,0 +1,30 @@
+// What stands in which lane and column of a blueprint, before anything is measured.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "mot/model/workspace.h"
+#include "mot/view/journey/plan.h"
+
+namespace mot::blueprint {
+
+/// A touchpoint in one row of the blueprint.
+struct Piece {
+  std::size_t touchpoint = 0;
+  std::size_t column = 0;  ///< of the journey's plan
+  bool is_main = false;    ///< of the main path: the customer acts there
+};
+
+/// The moments of a row of columns, then what carries them: touchpoints behind the line of visibility that support one of them, or
+/// support what does; each in the column of the first it supports.
+std::vector<Piece> pieces_of(const Workspace& workspace, const journey::Plan& plan, const journey::Band& band);
+
+/// Whether one is written down as carrying the other.
+bool carries(const Workspace& workspace, std::size_t touchpoint, std::size_t other);
+
+/// Whether the customer's own action says that they wait or queue.
+bool is_wait(const Touchpoint& touchpoint);
+
+}  // namespace mot::blueprint
