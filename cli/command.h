@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <span>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "mot/model/vocabulary.h"
@@ -51,6 +52,12 @@ struct Operand {
   bool is_required = false;
 };
 
+/// Words that an option accepts and what each of them means: a list of its own in the help.
+struct Glossary {
+  std::string_view heading;
+  std::vector<std::pair<std::string_view, std::string_view>> (*entries)() = nullptr;
+};
+
 struct Command {
   std::string_view name;
   std::string_view does;     ///< one line, for the list of commands
@@ -59,6 +66,7 @@ struct Command {
   std::span<const Option> options;
   Operand operand;
   int (*run)(const Session& session);  ///< the exit code; throws std::runtime_error where the world fails
+  Glossary glossary = {};
 };
 
 /// Every command, in the order of the help.

@@ -107,6 +107,11 @@ std::string help_on(const Command& command) {
     text += list_of("What it reads", {{std::string(operand.name), fmt::format("{}{}", operand.help, values_of(operand.choices, ""))}});
   }
   if (!command.options.empty()) text += list_of("Options", entries_of(command.options));
+  if (command.glossary.entries != nullptr) {
+    std::vector<Entry> entries;
+    for (const auto& [word, meaning] : command.glossary.entries()) entries.push_back({std::string(word), std::string(meaning)});
+    text += list_of(command.glossary.heading, entries);
+  }
   text += list_of("With every command", entries_of(global_options()));
   return text + fmt::format("\nExample:\n{}", command.examples);
 }

@@ -11,6 +11,7 @@
 #include "mot/draw/draw.h"
 #include "mot/text/nearest.h"
 #include "mot/text/utf8.h"
+#include "mot/view/sheet.h"
 #include "mot/view/views.h"
 #include "outputs.h"
 #include "table_of_commands.h"
@@ -92,6 +93,19 @@ std::string filled_in(std::string file, std::string_view id) {
   return file;
 }
 
+/// Of a picture that was given none: `visit` as its journey, `blueprint-visit` in another view of it, `matrix` for the whole workspace.
+std::string own_name(const PictureView& view, const std::vector<std::string_view>& ids, std::size_t journey) {
+  if (view.subject == PictureSubject::workspace) return std::string(view.name);
+  const bool is_default = view.name == picture_views().front().name;
+  return fmt::format("{}{}{}", is_default ? "" : view.name, is_default ? "" : "-", ids[journey]);
+}
+
+std::vector<std::pair<std::string_view, std::string_view>> what_views_show() {
+  std::vector<std::pair<std::string_view, std::string_view>> list;
+  for (const PictureView& view : picture_views()) list.emplace_back(view.name, view.shows);
+  return list;
+}
+
 /// One picture for every destination, for every journey where its name asks for that. Without -o it is named after what it shows.
 std::vector<Picture> pictures_of(const std::vector<Destination>& destinations, const PictureView& view, const Arguments& arguments,
                                  const Workspace& workspace) {
@@ -101,8 +115,7 @@ std::vector<Picture> pictures_of(const std::vector<Destination>& destinations, c
   std::vector<Picture> pictures;
   for (const auto& [file, format] : destinations) {
     if (file.empty()) {
-      const std::string_view name = view.subject == PictureSubject::journey ? ids[chosen] : view.name;
-      pictures.push_back({fmt::format("{}{}", name, picture_formats()[format].extension), format, chosen});
+      pictures.push_back({own_name(view, ids, chosen) + std::string(picture_formats()[format].extension), format, chosen});
     } else if (file.find(journey_placeholder) == std::string::npos) {
       pictures.push_back({file, format, chosen});
     } else {
@@ -136,8 +149,8 @@ void draw(const Session& session, const PictureView& view, const DrawOptions& dr
   for (const Picture& picture : pictures) {
     const auto [scene, is_new] = scenes.try_emplace(picture.journey);
     if (is_new) {
-      scene->second = view.draw(read.loaded.workspace, read.review.analysis, read.review.answers, {.journey = picture.journey},
-                                light_theme(), typesetter);
+      scene->second = view.draw({read.loaded.workspace, read.review.analysis, read.review.answers, light_theme(), typesetter},
+                                {.journey = picture.journey});
     }
     bytes.push_back(picture_formats()[picture.format].draw(scene->second, drawing));
     const bool is_binary = bytes.back().find('\0') != std::string::npos;
@@ -176,18 +189,20 @@ int map(const Session& session) {
 
 constinit const Command map_command = {
     .name = "map",
-    .does = "draw a journey: what is wanted, what is lived, and by whom",
+    .does = "draw what is wanted, what is lived and by whom, in several views",
     .details =
-        "Without -o the picture is written to a file named after its journey, such as same-day-trip.svg. {journey} in the name of a "
+        "Without -o the picture is written to a file named after what it shows, such as same-day-trip.svg. {journey} in the name of a "
         "file stands for the id of the journey, and draws every one.",
     .examples =
         "  mot map\n"
         "  mot map --journey same-day-trip -o trip.svg -o trip.png --dpi 200\n"
         "  mot map -o 'maps/{journey}.pdf'\n"
+        "  mot map --view priorities -o what-to-do-first.svg\n"
         "  mot map trip.yaml -o - > trip.svg\n",
     .options = options,
     .operand = workspace_operand,
     .run = map,
+    .glossary = {.heading = "Views", .entries = what_views_show},
 };
 
 }  // namespace mot

@@ -1,4 +1,5 @@
 #include <doctest/doctest.h>
+#include <fmt/format.h>
 
 #include <filesystem>
 #include <nlohmann/json.hpp>
@@ -6,6 +7,7 @@
 #include <string>
 
 #include "folder.h"
+#include "mot/view/views.h"
 #include "program.h"
 
 namespace fs = std::filesystem;
@@ -146,6 +148,9 @@ TEST_CASE("a map is written to the files that are named, for the journeys that a
       {{"-o", "maps/{journey}.svg"}, "maps/call.svg maps/visit.svg", "wrote maps/visit.svg\nwrote maps/call.svg\n"},
       {{"-o", "{journey}/{journey}.dot", "--journey", "visit"}, "visit/visit.dot", "wrote visit/visit.dot\n"},
       {{"--view", "journey", "-o", "a", "--format", "svg", "--journey", "call"}, "a", ""},
+      {{"--view", "blueprint", "--journey", "call"}, "blueprint-call.svg", "wrote blueprint-call.svg\n"},
+      {{"--view", "matrix"}, "matrix.svg", "wrote matrix.svg\n"},
+      {{"--view", "matrix", "-o", "a.svg", "-o", "b.png"}, "a.svg b.png", ""},
   };
   for (const auto& [options, files, err] : cases) {
     CAPTURE(files);
@@ -209,6 +214,8 @@ TEST_CASE("a map that can't be drawn leaves nothing") {
       {{"--view", "jurney"}, two_journeys, "option '--view': 'jurney' is not known; did you mean 'journey'?"},
       {{"-o", "a.gif"}, two_journeys, "the extension of 'a.gif' names no format; give it one of .svg, .png, .pdf, .dot"},
       {{"-o", "no/{journey}.svg"}, two_journeys, "cannot write 'no/visit.svg': there is no folder 'no'"},
+      {{"--view", "matrix", "--journey", "call"}, two_journeys, "the view 'matrix' shows the whole workspace, not a journey"},
+      {{"--view", "matrix", "-o", "{journey}.svg"}, two_journeys, "the view 'matrix' shows the whole workspace, not a journey"},
       {{"-o", "a.svg"}, faulty, "<stdin>:3:3: error: "},
       {{"-o", "a.svg"}, "touchpoint: { id: pay, name: Pay }\n", "there is no journey to draw; a journey is a path"},
   };
@@ -223,6 +230,12 @@ TEST_CASE("a map that can't be drawn leaves nothing") {
     CHECK(contains(ran.err, err));
     CHECK(files_here() == "");
   }
+}
+
+TEST_CASE("the help on maps says what every view shows") {
+  const std::string help = run_mot({"map", "--help"}).out;
+  for (const mot::PictureView& view : mot::picture_views()) CHECK(contains(help, fmt::format("  {} ", view.name)));
+  CHECK(contains(help, "importance against the lived experience"));
 }
 
 TEST_CASE("the journey that is shown for want of a journey is one that can be read") {

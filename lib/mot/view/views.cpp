@@ -1,19 +1,49 @@
 #include "mot/view/views.h"
 
+#include "mot/text/utf8.h"
+#include "mot/view/blueprint.h"
 #include "mot/view/journey.h"
+#include "mot/view/matrix.h"
+#include "mot/view/priorities.h"
+#include "mot/view/sheet.h"
 
 namespace mot {
 
 namespace {
 
-Scene draw_journey(const Workspace& workspace, const Analysis& analysis, const Answers& answers, const PictureOptions& options,
-                   const Theme& theme, const Typesetter& typesetter) {
-  return journey_scene(workspace, analysis, answers, {.journey = options.journey, .width = options.width}, theme, typesetter);
+bool reads_right_to_left(const std::vector<Line>& lines) {
+  return !lines.empty() && !lines.front().runs.empty() && mot::reads_right_to_left(lines.front().runs.front().text);
+}
+
+/// What begins in a script that runs from right to left begins at the right of its box.
+struct Aligner {
+  template <class Item>
+  void operator()(Item& item) const {
+    if (item.align == Align::left && reads_right_to_left(item.lines)) item.align = Align::right;
+  }
+  void operator()(Marker&) const {}
+};
+
+template <Scene (*scene_of)(const PictureInput&, const PictureOptions&)>
+Scene aligned(const PictureInput& input, const PictureOptions& options) {
+  Scene scene = scene_of(input, options);
+  for (Item& item : scene.items) std::visit(Aligner{}, item);
+  return scene;
+}
+
+Scene journey(const PictureInput& input, const PictureOptions& options) {
+  return journey_scene(input.workspace, input.analysis, input.answers, {.journey = options.journey, .width = options.width}, input.theme,
+                       input.typesetter);
 }
 
 constexpr PictureView views[] = {
     {"journey", "stages, the wanted and the lived experience, a lane of moments per department, voices", PictureSubject::journey,
-     draw_journey},
+     aligned<journey>},
+    {"blueprint", "the service blueprint: what customers see and do, who meets them, and what carries that", PictureSubject::journey,
+     aligned<blueprint_scene>},
+    {"priorities", "importance against the lived experience: quadrants, intervals, blind spots", PictureSubject::workspace,
+     aligned<priorities_scene>},
+    {"matrix", "departments by journeys and stages: gaps, coverage, holes, totals", PictureSubject::workspace, aligned<matrix_scene>},
 };
 
 }  // namespace
