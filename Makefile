@@ -9,11 +9,11 @@ all: ## Build build/mot, after installing the packages that takes.
 demo: all ## Draw the journey map of the example workspace.
 	@build/mot -C examples/skyline-air map --journey same-day-trip -o build/demo.svg -o build/demo.png && echo "drawn: build/demo.svg and build/demo.png"
 test: ## Build everything and run every test.
-	@.setup/install build test && $(call built,release) && ctest --preset release
+	@.setup/install build test && .setup/npm && $(call built,release) && ctest --preset release
 golden: ## Run the tests so that they rewrite tests/golden/, and say what changed.
-	@.setup/install build test && $(call built,release) && MOT_GOLDEN=1 ctest --preset release; git status --short tests/golden
+	@.setup/install build test && .setup/npm && $(call built,release) && MOT_GOLDEN=1 ctest --preset release; git status --short tests/golden
 sanitize: ## Build and run every test with the address and undefined-behaviour sanitizers.
-	@.setup/install build test && $(call built,sanitize) && ctest --preset sanitize
+	@.setup/install build test && .setup/npm && $(call built,sanitize) && ctest --preset sanitize
 format: ## Lay out every C++ file as .clang-format says.
 	@.setup/install format && git ls-files '*.cpp' '*.h' | xargs clang-format -i && git diff --stat
 install: all ## Install the program and the library below PREFIX (/usr/local).

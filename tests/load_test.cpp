@@ -128,6 +128,11 @@ TEST_CASE("what people really type gets its own advice") {
       {"touchpoints: [{id: a, name: A, importance: '4'}]\n", "expected a number, found a text, '4'; in quotes it is a text; write 4"},
       {"touchpoints:\n- id: a\n  name: A\n  importance: 3,5\n", "expected a number, found a text, '3,5'; write a decimal point, 3.5"},
       {"touchpoints: [{id: a, name: A, importance: 3 points}]\n", "expected a number, found a text, '3 points'; write the number alone, 3"},
+      {"touchpoints: [{id: a, name: A, actual: '4'}]\n", "expected a number, found a text, '4'; in quotes it is a text; write 4"},
+      {"touchpoints: [{id: a, name: A, desired: 8/10}]\n",
+       "expected a number, found a text, '8/10'; write only the points, 8; the scale stands in 'project'"},
+      {"touchpoints: [{id: a, name: A, importance:3}]\n", "a touchpoint has no key 'importance:3'; a blank is missing after ':'"},
+      {"touchpoints: [{id: true, name: A}]\n", "expected an id, found true or false, 'true'; one of this name needs quotes"},
       {"touchpoints: [{id: a, name: A, importance: high}]\n", "expected a number, found a text, 'high'"},
       {"touchpoints: [{id: a, name: A, review_by: 31.3.2026}]\n", "'31.3.2026' is no date of the form 2026-03-12; write 2026-03-31"},
       {"touchpoints: [{id: a, name: A, review_by: 3/12/2026}]\n",
@@ -162,7 +167,7 @@ TEST_CASE("shorthands say the same as what they are short for") {
   CHECK(touchpoint("policy: No refunds").policy->rule.value == "No refunds");
   CHECK(touchpoint("moment_of_truth: it decides").moment_of_truth.why->value == "it decides");
   CHECK(touchpoint("policy: {rule: r, protects: [company, law]}").policy->protects.size() == 2);
-  CHECK(touchpoint("actual: '4'").actual->experience->value == "4");
+  CHECK(touchpoint("actual: 4 of 10 said so").actual->experience->value == "4 of 10 said so");
 }
 
 TEST_CASE("a file's own department owns what stands in it, wherever the section stands") {

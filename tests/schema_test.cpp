@@ -32,7 +32,7 @@ TEST_CASE("every reference of the schema leads to a definition, and every key sa
       ++references;
       CHECK(schema.contains(json::json_pointer(node["$ref"].get<std::string>().substr(1))));
     }
-    if (node.is_object() && node.contains("properties")) {
+    if (node.is_object() && node.contains("properties") && node.contains("additionalProperties")) {
       for (const auto& [key, property] : node["properties"].items()) {
         CAPTURE(key);
         CHECK(property.value("description", "").size() >= 8);

@@ -82,6 +82,7 @@ bool read_count(const Value& value, std::size_t& count, Reader& reader) {
 
 bool read_id(const Value& value, std::string& id, Reader& reader) {
   if (!read_text(value, id, reader)) return false;
+  if (boolean_of(value)) return report_wrong_type(value, "an id", reader, {"one of this name needs quotes"});
   if (is_id(id)) return true;
   const std::string better = id_like(id);
   const std::string advice = better.empty() ? std::string() : fmt::format("; '{}' would be one", better);

@@ -28,7 +28,12 @@ inline bool report_bad_value(const Value& value, std::string message, Reader& re
 // The forms that patterns can tell, as the schema tells them. The readers below know more: a day must be one of the calendar.
 inline constexpr std::string_view id_pattern = "^[a-z0-9]+(-[a-z0-9]+)*$";
 inline constexpr std::string_view date_pattern = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$";
+inline constexpr std::string_view variable_pattern = "^\\$\\{[A-Za-z_][A-Za-z0-9_]*\\}$";
 inline constexpr std::string_view time_span_pattern = "^[0-9]{1,5} (day|week|month|year)s?$";
+
+inline Shape variable_shape() {
+  return Shape::matching(variable_pattern);
+}
 
 /// The text of a scalar as it can stand in a message.
 std::string shown(const Value& value);
@@ -104,7 +109,7 @@ struct Codec<Count> {
 
 template <>
 struct Codec<Id> {
-  static Shape shape() { return Shape::matching(id_pattern); }
+  static Shape shape() { return Shape::any_of({Shape::matching(id_pattern), Shape::count()}); }
   static bool read(const Value& value, Id& id, Reader& reader) {
     id.span = value.span();
     return read_id(value, id.value, reader);

@@ -44,7 +44,7 @@ template <>
 struct Table<Document> {
   static constexpr std::string_view name = "a workspace file";
   static constexpr Field<Document> fields[] = {
-      {"mot", optional, member<&Document::version>, "The version of the format: 1."},
+      {"mot", optional, member_as<[] { return Shape::number(1, 1); }, &Document::version>, "The version of the format: 1."},
       {"project", optional, member<&Document::project>, "What holds for the whole workspace."},
       {"include", optional, member<&Document::include>, "The workspace's other files, by glob; in mot.yaml only."},
       {"rules", optional, member<&Document::rules>, "Severities by rule: error, warning, info, ignore."},
@@ -77,8 +77,6 @@ bool Table<SurveySource>::finish(const Value& value, SurveySource& source, Reade
   if (source.file && source.database) {
     reader.findings.report("bad-value", source.database->span, "answers lie in a 'file' or in a 'database', not in both");
   }
-  const bool lies_nowhere = value.size() > 0 && !source.file && !source.database;
-  if (lies_nowhere) reader.findings.report("missing-key", value.key(0).span(), "a source needs the key 'file' or 'database'");
   return reader.findings.size() == before;
 }
 

@@ -96,12 +96,13 @@ struct Table<SourceOutcome> {
 template <>
 struct Table<SurveySource> {
   static constexpr std::string_view name = "a source";
+  static constexpr std::string_view at_least_one[] = {"file", "database"};
   static constexpr Field<SurveySource> fields[] = {
       {"id", required, member<&SurveySource::id>, "What `heard` and reports call it."},
       {"name", optional, member<&SurveySource::name>, "What people call it."},
       {"file", optional, member<&SurveySource::file>, "A CSV file, as a path below the workspace."},
       {"database", optional, member<&SurveySource::database>, "The engine, where answers lie in a database."},
-      {"connect", optional, member<&SurveySource::connect>, "`${VARIABLE}`: the environment variable that holds how to connect."},
+      {"connect", optional, member_as<&variable_shape, &SurveySource::connect>, "`${VARIABLE}`: the environment variable that holds how to connect."},
       {"table", optional, member<&SurveySource::table>, "The table or view to read."},
       {"scale", optional, member<&SurveySource::scale>, "The scale of its questions; the project's if left out."},
       {"date", optional, member<&SurveySource::date>, "The day of all answers, or the column of dates."},

@@ -46,7 +46,7 @@ struct Table<Kept> {
   static constexpr std::string_view name = "how often it was kept";
   static constexpr Field<Kept> fields[] = {
       {"count", required, member<&Kept::count>, "How often it was kept."},
-      {"of", required, member<&Kept::of>, "How often it was looked at."},
+      {"of", required, member_as<[] { return Shape::count_from(1); }, &Kept::of>, "How often it was looked at."},
       {"date", optional, member<&Kept::date>, "When this was counted."},
   };
   static bool finish(const Value& value, Kept& kept, Reader& reader) {
@@ -106,7 +106,7 @@ struct Table<Evidence> {
       {"practice", optional, member<&Evidence::practice>, "What this performer does."},
       {"score", optional, member<&Evidence::score>, "In points of the project's scale; the mean where n is more than 1."},
       {"n", optional, member<&Evidence::n>, "How many answers the score is the mean of; 1 if left out."},
-      {"sd", optional, member<&Evidence::sd>, "Their standard deviation, in points."},
+      {"sd", optional, member_as<[] { return Shape::number_from(0); }, &Evidence::sd>, "Their standard deviation, in points."},
   };
   static bool finish(const Value&, Evidence& evidence, Reader& reader) {
     if (!evidence.sd || evidence.sd->value >= 0) return true;

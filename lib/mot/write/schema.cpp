@@ -56,7 +56,12 @@ class SchemaMaker {
     Json object = {{"type", "object"}, {"additionalProperties", false}};
     if (!required.empty()) object["required"] = std::move(required);
     object["properties"] = std::move(properties);
+    for (const std::string_view key : record.at_least_one) object["anyOf"].push_back(is_written(key));
     return object;
+  }
+
+  static Json is_written(std::string_view key) {
+    return {{"required", {key}}, {"properties", {{std::string(key), {{"not", {{"type", "null"}}}}}}}};
   }
 
   // A key with nothing behind its colon counts as not written.
@@ -91,7 +96,10 @@ class SchemaMaker {
       Json types = Json::array();
       if (for_number) types.push_back("number");
       if (for_text) types.insert(types.end(), {"string", "boolean"});
-      if (!types.empty()) alternatives.push_back({{"type", types}, {"allOf", {json_of(field.shape())}}});
+      if (types.empty()) continue;
+      Json alternative = {{"type", types}, {"allOf", {json_of(field.shape())}}};
+      if (for_text && !record.shorthand.number.empty()) alternative["not"] = {{"type", "string"}, {"pattern", yaml::mistyped_number_pattern}};
+      alternatives.push_back(std::move(alternative));
     }
     return alternatives.size() == 1 ? alternatives.front() : Json{{"anyOf", alternatives}};
   }
@@ -107,7 +115,7 @@ class SchemaMaker {
                 {"minimum", shape.low ? *shape.low : -largest_number},
                 {"maximum", shape.high ? *shape.high : largest_number}};
       case Shape::Kind::count:
-        return {{"type", "integer"}, {"minimum", 0}};
+        return {{"type", "integer"}, {"minimum", shape.low.value_or(0)}};
       case Shape::Kind::boolean:
         return {{"type", "boolean"}};
       case Shape::Kind::choice:
@@ -126,8 +134,9 @@ class SchemaMaker {
     return nullptr;
   }
 
-  // To JSON every key is a string.
+  // To JSON every key is a string: of alternatives the first says what it looks like.
   Json key_of(const Shape& shape) {
+    if (shape.kind == Shape::Kind::any_of) return key_of(shape.parts[0]);
     Json key = json_of(shape);
     key.erase("type");
     return key;

@@ -108,6 +108,14 @@ std::vector<std::optional<std::size_t>> match_keys(const Value& mapping, std::st
   return matches;
 }
 
+bool require_one_of(const Value& mapping, std::string_view record, std::span<const std::string_view> keys, Reader& reader) {
+  for (std::size_t i = 0; i < mapping.size(); ++i) {
+    if (mapping.value(i).kind() != Kind::null && is_one_of(mapping.key(i).text(), keys)) return true;
+  }
+  reader.findings.report("missing-key", beginning_of(mapping), fmt::format("{} needs the key {}", record, alternatives(keys)));
+  return false;
+}
+
 bool is_mistyped_number(const Value& value) {
   const std::string_view text = value.text();
   return !number_of(value) && text.find_first_of("0123456789") != std::string_view::npos &&

@@ -62,7 +62,8 @@ struct Shorthand {
   std::string_view text;
 };
 
-/// The table of a record: `name` (as in "a touchpoint"), `fields`, and where there is one `shorthand` and
+/// The table of a record: `name` (as in "a touchpoint"), `fields`, and where there is one `shorthand`, `at_least_one` (keys of which one must
+/// be written) and
 /// `static bool finish(const Value&, Record&, Reader&)`, which sees what no single field can.
 template <class Record>
 struct Table;
@@ -87,6 +88,16 @@ struct Member {
   }
 };
 
+template <Shape (*described)(), auto... Path>
+struct Described {
+  template <class Record>
+  constexpr operator Place<Record>() const {  // NOLINT(google-explicit-constructor): as above
+    Place<Record> place = Member<Path...>();
+    place.shape = described;
+    return place;
+  }
+};
+
 template <class Record>
 concept HasTable = requires {
   Table<Record>::fields;
@@ -98,6 +109,10 @@ concept HasShorthand = requires {
 template <class Record>
 concept HasFinish = requires(const Value& value, Record& record, Reader& reader) {
   Table<Record>::finish(value, record, reader);
+};
+template <class Record>
+concept NeedsOneOf = requires {
+  Table<Record>::at_least_one;
 };
 template <class Record>
 concept KnowsWhole = requires(Record& record) {
@@ -118,14 +133,20 @@ struct FieldName {
 /// entry the index of its field, or nothing.
 std::vector<std::optional<std::size_t>> match_keys(const Value& mapping, std::string_view record, std::span<const FieldName> fields,
                                                    Reader& reader);
+/// Reports `missing-key` where none of the keys is written.
+bool require_one_of(const Value& mapping, std::string_view record, std::span<const std::string_view> keys, Reader& reader);
 bool report_no_mapping(const Value& value, std::string_view record, Reader& reader);
-/// `"8"`, `8/10`, `8,5`: a text that nobody means as words.
+/// `"8"`, `8/10`, `8,5`: a text that nobody means as words, as `mistyped_number_pattern` says.
 bool is_mistyped_number(const Value& value);
 }  // namespace detail
 
 /// Reads the member that the path leads to.
 template <auto... Path>
 inline constexpr detail::Member<Path...> member{};
+
+/// The same, where the schema is to say more than the member's type does.
+template <Shape (*described)(), auto... Path>
+inline constexpr detail::Described<described, Path...> member_as{};
 
 /// "a number", "a list", … for messages.
 std::string_view kind_of(const Value& value);
@@ -156,11 +177,12 @@ const Field<Record>* field_named(std::string_view key) {
 template <class Record>
 const RecordShape& record_shape() {
   static const RecordShape shape = [] {
-    RecordShape described{Table<Record>::name, {}, {}};
+    RecordShape described{Table<Record>::name, {}, {}, {}};
     for (const Field<Record>& field : Table<Record>::fields) {
       described.fields.push_back({field.key, field.presence == Presence::required, field.meaning, field.place.shape});
     }
     if constexpr (detail::HasShorthand<Record>) described.shorthand = {Table<Record>::shorthand.number, Table<Record>::shorthand.text};
+    if constexpr (detail::NeedsOneOf<Record>) described.at_least_one = Table<Record>::at_least_one;
     return described;
   }();
   return shape;
@@ -176,6 +198,9 @@ struct Codec<Record> {
     if constexpr (detail::HasSpan<Record>) record.span = value.span();
     if (value.kind() != Kind::mapping) return read_shorthand(value, record, reader);
     bool is_good = read_fields(value, record, reader);
+    if constexpr (detail::NeedsOneOf<Record>) {
+      is_good = detail::require_one_of(value, Table<Record>::name, Table<Record>::at_least_one, reader) && is_good;
+    }
     if constexpr (detail::HasFinish<Record>) is_good = Table<Record>::finish(value, record, reader) && is_good;
     if constexpr (detail::KnowsWhole<Record>) record.is_whole = is_good;
     return is_good;

@@ -10,12 +10,15 @@ namespace mot::yaml {
 
 struct RecordShape;
 
+/// A text that stands where a number may stand, and that nobody means as words: `"8"`, `8/10`, `8,5`.
+inline constexpr std::string_view mistyped_number_pattern = "^[-+0-9.,/% ]*[0-9][-+0-9.,/% ]*$";
+
 struct Shape {
   enum class Kind : unsigned char {
     text,    ///< any scalar that says something
     words,   ///< a text that is neither number nor truth value
     number,  ///< from `low` to `high`
-    count,   ///< a whole number of at least 0
+    count,   ///< a whole number of at least `low`, or of at least 0
     boolean,
     choice,    ///< one of `choices`
     matching,  ///< a text of `pattern`, an ECMA 262 regular expression
@@ -37,7 +40,9 @@ struct Shape {
   static Shape words() { return {.kind = Kind::words}; }
   static Shape number() { return {.kind = Kind::number}; }
   static Shape number(int low, int high) { return {.kind = Kind::number, .low = low, .high = high}; }
+  static Shape number_from(int low) { return {.kind = Kind::number, .low = low}; }
   static Shape count() { return {.kind = Kind::count}; }
+  static Shape count_from(int low) { return {.kind = Kind::count, .low = low}; }
   static Shape boolean() { return {.kind = Kind::boolean}; }
   static Shape choice(std::span<const std::string_view> names) { return {.kind = Kind::choice, .choices = {names.begin(), names.end()}}; }
   static Shape matching(std::string_view pattern) { return {.kind = Kind::matching, .pattern = pattern}; }
@@ -63,6 +68,7 @@ struct RecordShape {
     std::string_view number;
     std::string_view text;
   } shorthand;
+  std::span<const std::string_view> at_least_one = {};  ///< keys of which one must be written
 };
 
 }  // namespace mot::yaml
