@@ -269,6 +269,7 @@ TEST_CASE("a rule is silent about what a fault elsewhere may hide") {
   const std::string complete = workspace("");
   const struct { const char* why; std::string text; const char* findings; } cases[] = {
       {"the wrong key may be the one that is missing", "touchpoints:\n- {id: a, name: A, ownr: O}\n", "2:20 unknown-key"},
+      {"what stands behind the fault may say it", "touchpoints:\n- id: a\n  name: Time: now\n  desired: 9\n", "3:13 yaml-syntax"},
       {"the owner may be the lead", "departments: [{id: d, name: D, laed: R}]\n" + workspace("-owner; department=d"), "1:32 unknown-key"},
       {"the department may have a lead", workspace("-owner; department=d"), "4:15 unknown-department"},
       {"the misspelt recovery may be this one", workspace("moment_of_truth=true; recovery=b"), "11:13 unknown-touchpoint"},

@@ -125,6 +125,25 @@ void adopt_touchpoints(Document& document) {
 }
 
 template <class Record>
+void cut_last(std::vector<Record>& records) {
+  if (!records.empty()) records.back().is_whole = false;
+}
+
+// Where reading stopped, what it read last may go on; nobody can tell in which section that was.
+void cut_last_of_each(Document& document) {
+  if (document.project) document.project->is_whole = false;
+  if (document.department) document.department->is_whole = false;
+  for (DepartmentSection& section : document.departments) cut_last(section.touchpoints);
+  cut_last(document.departments);
+  cut_last(document.touchpoints);
+  cut_last(document.channels);
+  cut_last(document.personas);
+  cut_last(document.journeys);
+  cut_last(document.actions);
+  cut_last(document.sources);
+}
+
+template <class Record>
 bool drop_nameless(std::vector<Record>& records) {
   return std::erase_if(records, [](const Record& record) { return record.id.value.empty(); }) > 0;
 }
@@ -155,6 +174,7 @@ Document read_document(const Sources& sources, std::uint32_t file, Findings& fin
   yaml::Reader reader{sources, findings, key_in_english};
   yaml::Codec<Document>::read(root, document, reader);
   check_version(document, findings);
+  if (!tree.is_whole) cut_last_of_each(document);
   adopt_touchpoints(document);
   const bool is_nameless = drop_all_nameless(document);
   if (is_nameless || root.kind() != yaml::Kind::mapping || has_lost_section(root)) document.is_complete = false;

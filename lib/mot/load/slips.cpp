@@ -74,7 +74,7 @@ constexpr Translation translations[] = {
     {"zitat", "quote"},            {"zufriedenheit", "score"},        {"attendu", "desired"},        {"canal", "channel"},
     {"canaux", "channels"},        {"citation", "quote"},             {"clients", "personas"},       {"département", "department"}, {"départements", "departments"},   {"échelle", "scale"},          {"échéance", "due"},
     {"entreprise", "company"},     {"étapes", "stages"},              {"fichier", "file"},           {"nom", "name"},
-    {"objectif", "desired"},       {"parcours", "journey"},           {"preuve", "evidence"},        {"preuves", "evidence"},
+    {"rôle", "role"},             {"objectif", "desired"},       {"parcours", "journey"},           {"preuve", "evidence"},        {"preuves", "evidence"},
     {"promesse", "promise"},       {"propriétaire", "owner"},         {"règle", "rule"},             {"réel", "actual"},
     {"responsable", "owner"},      {"souhaité", "desired"},
 };

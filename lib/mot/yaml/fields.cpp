@@ -38,6 +38,8 @@ std::optional<std::string_view> meant_by(std::string_view key, std::span<const s
 Advice advice_on_key(const Value& key, std::span<const std::string_view> names, const Reader& reader) {
   const bool is_plain = key.kind() == Kind::scalar && key.node().style == Style::plain;
   if (auto split = is_plain ? split_at_colon(key.text(), names) : std::nullopt) return {"; a blank is missing after ':'", std::move(split)};
+  const bool is_behind_comma = is_plain && integer_of(key);
+  if (is_behind_comma) return {"; between brackets a ',' begins a new entry: write a decimal point"};
   if (const auto meant = meant_by(key.text(), names, reader)) return {did_you_mean(*meant), std::string(*meant)};
   if (const std::string hint = hint_for(key); !hint.empty()) return {"; " + hint};
   constexpr std::size_t few = 8;  // as many as a reader takes in at a glance
