@@ -9,8 +9,8 @@ namespace mot {
 
 std::string Ids::use(const std::string& id) {
   if (used_.insert(id).second) return id;
-  for (std::size_t number = 2;; ++number) {
-    std::string another = fmt::format("{}-{}", id, number);
+  for (std::size_t& number = last_.try_emplace(id, 1).first->second;;) {
+    std::string another = fmt::format("{}-{}", id, ++number);
     if (!reserved_.contains(another) && used_.insert(another).second) return another;
   }
 }

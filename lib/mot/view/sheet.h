@@ -1,6 +1,7 @@
 // A picture while it is being drawn: what every view needs to put things on it.
 #pragma once
 
+#include <map>
 #include <set>
 #include <span>
 #include <string>
@@ -35,6 +36,7 @@ class Ids {
  private:
   std::set<std::string> reserved_;
   std::set<std::string> used_;
+  std::map<std::string, std::size_t> last_;  ///< number given to an id that came again
 };
 
 struct Sheet {

@@ -15,7 +15,8 @@ constexpr double aside_lane = 5;                    // so that it does not lie o
 constexpr double beyond_row = beside_headings - 2;  // a line that goes on in the next row sticks out by this
 
 const Band& band_of(const Drawing& drawing, const Visit& visit) {
-  return *std::find_if(drawing.plan.bands.begin(), drawing.plan.bands.end(), [&](const Band& band) { return band.holds(visit.column); });
+  return *std::partition_point(drawing.plan.bands.begin(), drawing.plan.bands.end(),
+                               [&](const Band& band) { return band.end <= visit.column; });
 }
 
 Point right_of(const Box& box) {

@@ -46,10 +46,24 @@ struct Window {
     return part;
   }
 
-  std::vector<std::optional<Bezier>> seen(const std::vector<std::optional<Bezier>>& line) const {
+  /// Of pieces that start at the columns `x`: no others are looked at, so that all bands together take no longer than one.
+  std::vector<std::optional<Bezier>> seen(const std::vector<std::optional<Bezier>>& line, const std::vector<double>& x) const {
+    const Points shown = points(x);
     std::vector<std::optional<Bezier>> parts;
-    for (const auto& piece : line) parts.push_back(seen(piece));
+    for (std::size_t i = shown.begin - std::min<std::size_t>(shown.begin, 1); i < std::min(shown.end, line.size()); ++i)
+      parts.push_back(seen(line[i]));
     return parts;
+  }
+
+  struct Points {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+  };
+  /// Which of the columns `x`, which grow, lie in the band or on its edges.
+  Points points(const std::vector<double>& x) const {
+    const auto begin = std::lower_bound(x.begin(), x.end(), static_cast<double>(band.begin));
+    const auto end = std::upper_bound(begin, x.end(), static_cast<double>(band.end));
+    return {static_cast<std::size_t>(begin - x.begin()), static_cast<std::size_t>(end - x.begin())};
   }
 };
 
@@ -72,16 +86,17 @@ bool draw_line(Scene& scene, const std::vector<std::optional<Bezier>>& line, con
 
 void draw_curves(Drawing& drawing, const Path& path, const Window& window) {
   const Theme& theme = drawing.theme();
-  const auto wanted = window.seen(path.wanted_line);
-  const auto lived = window.seen(path.lived_line);
+  const auto wanted = window.seen(path.wanted_line, path.x);
+  const auto lived = window.seen(path.lived_line, path.x);
   for (std::vector<Point>& outline : areas_between(wanted, lived)) {
     drawing.scene.ground.push_back(CurvedArea{std::move(outline), theme.shortfall});
     drawing.shown.shortfall = true;
   }
   draw_line(drawing.scene, wanted, {theme.accent, 1.5, Dash::dashed});
   drawing.shown.lived |= draw_line(drawing.scene, lived, {theme.ink, 2, Dash::solid});
-  for (std::size_t i = 0; i < path.visits.size(); ++i) {
-    if (!path.wanted[i] || path.x[i] < static_cast<double>(window.band.begin) || path.x[i] > static_cast<double>(window.band.end)) continue;
+  const auto [begin, end] = window.points(path.x);
+  for (std::size_t i = begin; i < end; ++i) {
+    if (!path.wanted[i]) continue;
     drawing.scene.ground.push_back(CurvedArea{circle({window.x(path.x[i]), window.top + *path.wanted[i]}, target_dot), theme.accent});
     drawing.shown.wanted = true;
   }
@@ -129,10 +144,10 @@ Marker marker_of(Drawing& drawing, const Visit& visit, Point center, double radi
 }
 
 void draw_markers(Drawing& drawing, const Path& path, const Window& window) {
-  for (std::size_t i = 0; i < path.visits.size(); ++i) {
+  const auto [begin, end] = window.points(path.x);
+  for (std::size_t i = begin; i < end; ++i) {
     if (!path.visits[i]) continue;
     const Visit& visit = drawing.plan.visits[*path.visits[i]];
-    if (!window.band.holds(visit.column)) continue;
     const double down = path.lived[i].value_or(panel_height / 2);
     drawing.scene.items.push_back(marker_of(drawing, visit, {window.x(path.x[i]), window.top + down}, path.marker_radius));
   }

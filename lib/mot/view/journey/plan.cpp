@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cassert>
 #include <limits>
+#include <map>
 #include <set>
 
 namespace mot::journey {
@@ -81,16 +82,17 @@ class Planner {
 
   /// The first visit keeps the touchpoint's own id, so no later one may take it.
   std::string key_for(const std::string& id) {
-    if (visited_.insert(id).second) return id;
-    for (std::size_t number = 2;; ++number) {
-      std::string key = fmt::format("{}-{}", id, number);
+    std::size_t& visits = visits_[id];
+    if (visits == 0) return ++visits, id;
+    for (;;) {
+      std::string key = fmt::format("{}-{}", id, ++visits);
       if (taken_.insert(key).second) return key;
     }
   }
 
   const Workspace& workspace_;
   std::set<std::string> taken_;
-  std::set<std::string> visited_;
+  std::map<std::string, std::size_t> visits_;  // by id
   Plan plan_;
   std::optional<std::size_t> last_main_;
 };
