@@ -52,6 +52,8 @@ class Builder {
     for (std::size_t i = 0; i < scene_.panels.size(); ++i) add(scene_.panels[i], i);
     for (std::size_t i = 0; i < scene_.items.size(); ++i) std::visit([&](const auto& item) { add(item, i); }, scene_.items[i]);
     for (std::size_t i = 0; i < scene_.connectors.size(); ++i) add(scene_.connectors[i], i);
+    // Trap: a subgraph takes over what its graph has, and compares all of it with what is known: so a long text comes last.
+    set(graph_->get(), background_, background_of(scene_));
     return std::move(graph_);
   }
 
@@ -71,7 +73,7 @@ class Builder {
     graph_->set("pad", "0");
     graph_->set("notranslate", "true");
     graph_->set("outputorder", "edgesfirst");
-    graph_->set("_background", background_of(scene_));
+    background_ = graph_->declare(AGRAPH, "_background", "");
     if (target_ == Target::png) graph_->set("dpi", fmt::format("{}", dpi));
     // Trap: a tooltip of the graph would make a link of everything in the background, so there is none.
   }
@@ -157,14 +159,17 @@ class Builder {
     set(node, style_, style_of(stroke, "filled"));
   }
 
-  void set_label(Agnode_t* node, const std::string& label) {
+  /// SVG gets its text from the scene: so Graphviz need not set it, which would take longer than all the rest.
+  void set_label(Agnode_t* node, DrawnText text, const LabelFrame& frame) {
+    if (target_ == Target::svg) text.lines.clear();
+    const std::string label = label_of(text, frame);
     if (!label.empty()) set_html(node, label_, label);
   }
 
   void add(const Card& card, std::size_t number) {
     Agnode_t* node = add_node(card.identity, card.box, number);
     set_surface(node, card.fill, card.stroke);
-    set_label(node, label_of(text_of(card), {card.box, card.accent, card.stroke.width}));
+    set_label(node, text_of(card), {card.box, card.accent, card.stroke.width});
   }
 
   void add(const Marker& marker, std::size_t number) {
@@ -172,7 +177,7 @@ class Builder {
     Agnode_t* node = add_node(marker.identity, text.box, number);
     set(node, shape_, "circle");
     set_surface(node, marker.fill, marker.stroke);
-    set_label(node, label_of(text, {.node = text.box, .bar = {}}));
+    set_label(node, text, {.node = text.box, .bar = {}});
   }
 
   void add(const Label& label, std::size_t number) {
@@ -181,7 +186,7 @@ class Builder {
     if (!text.lines.empty()) box.height = std::max(box.height, text.lines.back().bottom);
     Agnode_t* node = add_node(label.identity, box, number);
     set(node, shape_, "none");
-    set_label(node, label_of(text, {.node = box, .bar = {}}));
+    set_label(node, text, {.node = box, .bar = {}});
   }
 
   Agnode_t* node_of(const Connector& connector, const std::string& id) const {
@@ -212,7 +217,7 @@ class Builder {
   Agraph_t* panels_ = nullptr;
   std::map<std::string, Agnode_t*, std::less<>> nodes_;
   Names panel_names_, item_names_, connector_names_;
-  Agsym_t *box_, *ground_, *panel_colour_, *panel_width_, *panel_style_;
+  Agsym_t *background_, *box_, *ground_, *panel_colour_, *panel_width_, *panel_style_;
   Agsym_t *shape_, *position_, *node_width_, *node_height_, *label_, *fill_, *colour_, *pen_width_, *style_;
   Agsym_t *path_, *edge_colour_, *edge_width_, *edge_style_, *arrowhead_;
 };

@@ -8,7 +8,7 @@
 
 namespace mot {
 
-/// What the graph is made for: SVG gets names, tooltips and links after Graphviz, PDF knows links, and DOT has it all.
+/// What the graph is made for: SVG gets text, names, tooltips and links after Graphviz, PDF knows links, and DOT has it all.
 enum class Target { svg, png, pdf, dot };
 
 /// The ids of groups in the SVG that Graphviz writes for Target::svg: a letter and the number of the panel, connector or item.
