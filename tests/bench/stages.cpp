@@ -1,7 +1,8 @@
 // Times one stage of the way from files to a picture, in a process of its own, and prints CPU and elapsed seconds.
 //   stages parse FOLDER         a bare event parse by yaml-cpp of every YAML file, the bytes already in memory
 //   stages load FOLDER THREADS  load(), from the files on
-//   stages draw FOLDER          the first journey's picture, from the scene on; writes FOLDER/map.dot before, untimed
+//   stages review FOLDER        every rule, and the figures rules ask for, of what was loaded before, untimed
+//   stages draw FOLDER VIEW     from the scene to SVG; writes FOLDER/VIEW.dot, what the same picture is in Graphviz's language, untimed
 #include <yaml-cpp/eventhandler.h>
 #include <yaml-cpp/parser.h>
 
@@ -17,7 +18,12 @@
 #include <string_view>
 #include <vector>
 
+#include "mot/check/review.h"
+#include "mot/draw/draw.h"
 #include "mot/load/load.h"
+#include "mot/typesetting/typesetter.h"
+#include "mot/view/theme.h"
+#include "mot/view/views.h"
 
 namespace {
 
@@ -67,6 +73,33 @@ void time_load(const std::string& folder, unsigned threads) {
   if (touchpoints == 0) throw std::runtime_error("nothing was loaded");
 }
 
+constexpr mot::ReviewOptions on_a_day = {.today = std::chrono::year_month_day(std::chrono::year(2026), std::chrono::month(7), std::chrono::day(1))};
+
+void time_review(const std::string& folder) {
+  const mot::Loaded loaded = mot::load({.directory = folder});
+  time([&] { mot::review(loaded, on_a_day); });
+}
+
+/// The member of a table that is called so.
+template <typename Table>
+const auto& named(const Table& table, std::string_view name) {
+  for (const auto& row : table) {
+    if (row.name == name) return row;
+  }
+  throw std::runtime_error("there is no '" + std::string(name) + "'");
+}
+
+void time_drawing(const std::string& folder, const std::string& view) {
+  const mot::Loaded loaded = mot::load({.directory = folder});
+  const mot::Review reviewed = mot::review(loaded, on_a_day);
+  const mot::Typesetter typesetter;
+  const mot::Scene scene = named(mot::picture_views(), view)
+                               .draw(loaded.workspace, reviewed.analysis, reviewed.answers, {}, mot::light_theme(), typesetter);
+  const auto draw = [&](std::string_view format) { return named(mot::picture_formats(), format).draw(scene, {}); };
+  std::ofstream(folder + "/" + view + ".dot", std::ios::binary) << draw("dot");
+  time([&] { draw("svg"); });
+}
+
 }  // namespace
 
 int main(int count, char** arguments) {
@@ -76,6 +109,10 @@ int main(int count, char** arguments) {
     time_parse(words[1]);
   else if (stage == "load" && words.size() == 3)
     time_load(words[1], static_cast<unsigned>(std::stoul(words[2])));
+  else if (stage == "review" && words.size() == 2)
+    time_review(words[1]);
+  else if (stage == "draw" && words.size() == 3)
+    time_drawing(words[1], words[2]);
   else
     return 2;
 }

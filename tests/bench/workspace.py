@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """Writes a workspace of any size, the same for the same arguments: what the bench measures and the gallery draws.
 
-workspace.py FOLDER [--touchpoints N] [--files N] [--stages N] [--journeys N] [--words SET] [--known SHARE] [--seed N]
+workspace.py FOLDER [--touchpoints N] [--files N] [--stages N] [--journeys N] [--departments N] [--words SET] [--known SHARE]
+             [--scores spread|equal] [--seed N]
 """
 import argparse
 import pathlib
@@ -34,13 +35,13 @@ class Writer:
         self.options = options
         self.random = random.Random(options.seed)
         self.names, self.phrases = WORDS[options.words]
-        self.departments = [f"department-{i}" for i in range(max(1, min(12, options.touchpoints // 4)))]
+        self.departments = [f"department-{i}" for i in range(options.departments or max(1, min(12, options.touchpoints // 4)))]
 
     def some(self, words, least, most):
         return " ".join(self.random.choice(words) for _ in range(self.random.randint(least, most)))
 
     def score(self, low, high):
-        return round(self.random.uniform(low, high), 1)
+        return 7 if self.options.scores == "equal" else round(self.random.uniform(low, high), 1)
 
     def touchpoint(self, number):
         dice = self.random
@@ -51,7 +52,7 @@ class Writer:
             f"name: {quoted(self.some(self.names, 1, 3))}",
             f"department: {self.departments[number * 7 // 10 % len(self.departments)]}",
             f"channel: {dice.choice(CHANNELS)}",
-            f"importance: {dice.randint(1, 5)}",
+            f"importance: {3 if self.options.scores == 'equal' else dice.randint(1, 5)}",
             f"owner: Duty manager {number % 20}",
             f"role: Agent {number % 30}",
             f"customer_does: {say()}",
@@ -106,9 +107,10 @@ class Writer:
             (folder / f"touchpoints-{file:04}.yaml").write_text("touchpoints:\n" + "\n".join(map(self.touchpoint, numbers)), encoding="utf-8")
 
 
-def write_workspace(folder, touchpoints, files=1, stages=8, journeys=1, words="plain", known=1.0, seed=1):
-    """Writes the workspace and returns its size in bytes."""
-    options = argparse.Namespace(touchpoints=touchpoints, files=files, stages=stages, journeys=journeys, words=words, known=known, seed=seed)
+def write_workspace(folder, touchpoints, files=1, stages=8, journeys=1, **others):
+    """Writes the workspace and returns its size in bytes. `departments` is how many; 0: as many as suit the touchpoints."""
+    options = argparse.Namespace(**{"departments": 0, "words": "plain", "known": 1.0, "scores": "spread", "seed": 1, **others},
+                                 touchpoints=touchpoints, files=files, stages=stages, journeys=journeys)
     folder = pathlib.Path(folder)
     Writer(options).write(folder)
     return sum(path.stat().st_size for path in folder.glob("*.yaml"))
@@ -117,9 +119,10 @@ def write_workspace(folder, touchpoints, files=1, stages=8, journeys=1, words="p
 def main():
     parser = argparse.ArgumentParser(description="Writes a workspace of any size, the same for the same arguments.")
     parser.add_argument("folder")
-    for name, default in (("touchpoints", 12), ("files", 1), ("stages", 8), ("journeys", 1), ("seed", 1)):
+    for name, default in (("touchpoints", 12), ("files", 1), ("stages", 8), ("journeys", 1), ("departments", 0), ("seed", 1)):
         parser.add_argument(f"--{name}", type=int, default=default)
     parser.add_argument("--words", choices=WORDS, default="plain")
+    parser.add_argument("--scores", choices=("spread", "equal"), default="spread")
     parser.add_argument("--known", type=float, default=1.0, help="share of touchpoints whose actual score is known")
     print(write_workspace(**vars(parser.parse_args())), "bytes")
 
