@@ -1,7 +1,8 @@
 # The door. Every target says what it does, asks for nothing, and can be run again.
-.PHONY: all demo test golden sanitize format install help
+.PHONY: all demo test golden sanitize fuzz bench gallery format install help
 .DEFAULT_GOAL := all
 PREFIX ?= /usr/local
+FUZZ_SECONDS ?= 60
 built = cmake --preset $(1) >/dev/null && cmake --build --preset $(1) $(2)
 
 all: ## Build build/mot, after installing the packages that takes.
@@ -14,6 +15,12 @@ golden: ## Run the tests so that they rewrite tests/golden/, and say what change
 	@.setup/install build test && .setup/npm && $(call built,release) && MOT_GOLDEN=1 ctest --preset release; git status --short tests/golden
 sanitize: ## Build and run every test with the address and undefined-behaviour sanitizers.
 	@.setup/install build test && .setup/npm && $(call built,sanitize) && ctest --preset sanitize
+fuzz: ## Fuzz everything that reads, for FUZZ_SECONDS (60) each.
+	@.setup/install build fuzz && $(call built,fuzz) && tests/fuzz/run build/fuzz "$(FUZZ_SECONDS)"
+bench: ## Measure mot beside its peers, and say what is over its target.
+	@.setup/install build bench && $(call built,release,--target mot-program mot-stages) && tests/bench/run build/mot build/tests/mot-stages build/bench
+gallery: all ## Draw every view of every example and of stress cases into build/gallery/index.html.
+	@.setup/install gallery && tests/gallery/run build/mot build/gallery
 format: ## Lay out every C++ file as .clang-format says.
 	@.setup/install format && git ls-files '*.cpp' '*.h' | xargs clang-format -i && git diff --stat
 install: all ## Install the program and the library below PREFIX (/usr/local).

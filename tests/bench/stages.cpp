@@ -73,7 +73,8 @@ void time_load(const std::string& folder, unsigned threads) {
   if (touchpoints == 0) throw std::runtime_error("nothing was loaded");
 }
 
-constexpr mot::ReviewOptions on_a_day = {.today = std::chrono::year_month_day(std::chrono::year(2026), std::chrono::month(7), std::chrono::day(1))};
+constexpr mot::ReviewOptions on_a_day = {
+    .today = std::chrono::year_month_day(std::chrono::year(2026), std::chrono::month(7), std::chrono::day(1))};
 
 void time_review(const std::string& folder) {
   const mot::Loaded loaded = mot::load({.directory = folder});
@@ -93,8 +94,8 @@ void time_drawing(const std::string& folder, const std::string& view) {
   const mot::Loaded loaded = mot::load({.directory = folder});
   const mot::Review reviewed = mot::review(loaded, on_a_day);
   const mot::Typesetter typesetter;
-  const mot::Scene scene = named(mot::picture_views(), view)
-                               .draw(loaded.workspace, reviewed.analysis, reviewed.answers, {}, mot::light_theme(), typesetter);
+  const mot::Scene scene =
+      named(mot::picture_views(), view).draw({loaded.workspace, reviewed.analysis, reviewed.answers, mot::light_theme(), typesetter}, {});
   const auto draw = [&](std::string_view format) { return named(mot::picture_formats(), format).draw(scene, {}); };
   std::ofstream(folder + "/" + view + ".dot", std::ios::binary) << draw("dot");
   time([&] { draw("svg"); });
