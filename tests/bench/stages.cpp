@@ -22,6 +22,7 @@
 #include "mot/draw/draw.h"
 #include "mot/load/load.h"
 #include "mot/typesetting/typesetter.h"
+#include "mot/view/sheet.h"
 #include "mot/view/theme.h"
 #include "mot/view/views.h"
 
