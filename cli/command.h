@@ -2,8 +2,11 @@
 // these tables.
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <span>
+#include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -34,14 +37,25 @@ std::vector<std::string_view> words_of_vocabulary() {
 enum class Times : std::uint8_t { once, any_number };
 
 struct Option {
-  std::string_view long_name;   ///< `--format`
-  std::string_view short_name;  ///< `-o`, or empty
-  std::string_view value;       ///< what the help calls its value; empty: a switch
-  std::string_view help;
+  std::string_view long_name = {};   ///< `--format`
+  std::string_view short_name = {};  ///< `-o`, or empty
+  std::string_view value = {};       ///< what the help calls its value; empty: a switch
+  std::string_view help = {};
   std::string_view otherwise = {};  ///< its value where it is not given, for the help and for `Arguments::text_of`
   Choices choices = nullptr;
   Times times = Times::once;  ///< of one that is given more often than it may be, the last counts
 };
+
+/// Lists of options one after another.
+template <std::size_t... n>
+constexpr auto options_from(const Option (&... lists)[n]) {
+  std::array<Option, (n + ...)> all{};
+  std::size_t at = 0;
+  (..., [&] {
+    for (const Option& option : lists) all[at++] = option;
+  }());
+  return all;
+}
 
 /// What stands on the command line without an option.
 struct Operand {
@@ -55,7 +69,7 @@ struct Operand {
 /// Words that an option accepts and what each of them means: a list of its own in the help.
 struct Glossary {
   std::string_view heading;
-  std::vector<std::pair<std::string_view, std::string_view>> (*entries)() = nullptr;
+  std::vector<std::pair<std::string, std::string>> (*entries)() = nullptr;
 };
 
 struct Command {

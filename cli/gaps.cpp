@@ -1,16 +1,11 @@
-#include <fmt/format.h>
-
-#include <optional>
-
 #include "figure_outputs.h"
 #include "mot/analysis/gates.h"
 #include "mot/analysis/groups.h"
 #include "mot/analysis/sensitivity.h"
-#include "mot/text/nearest.h"
-#include "mot/text/utf8.h"
 #include "mot/view/gaps_table.h"
 #include "mot/view/groups_table.h"
 #include "mot/write/gaps_json.h"
+#include "named_things.h"
 #include "table_of_commands.h"
 #include "workspace_inputs.h"
 
@@ -24,7 +19,7 @@ constexpr Option options[] = {
     {"--method", "", "METHOD", "what the ranking goes by", name_of(Method::weighted), words_of_vocabulary<Method>},
     {"--importance", "", "BASIS", "which importance decides the quadrant", name_of(ImportanceBasis::stated),
      words_of_vocabulary<ImportanceBasis>},
-    {"--persona", "", "ID", "count only what this customer wants and answers"},
+    persona_option,
     {"--sensitivity", "", "", "show the ranks each touchpoint could have, were it a little otherwise"},
     today_option,
     stdin_filename_option,
@@ -34,18 +29,6 @@ constexpr Option options[] = {
 template <class Word>
 Word word_of(const Arguments& arguments, std::string_view option) {
   return *word_from<Word>(arguments.text_of(option));
-}
-
-std::optional<std::size_t> persona_of(const Arguments& arguments, const Workspace& workspace) {
-  const auto id = arguments.text("--persona");
-  if (!id) return std::nullopt;
-  std::vector<std::string_view> known;
-  for (const Persona& persona : workspace.personas) {
-    if (persona.id.value == *id) return known.size();
-    known.push_back(persona.id.value);
-  }
-  throw UsageError(fmt::format("option '--persona': no persona has the id '{}'{}", printable(*id), did_you_mean(*id, known)),
-                   arguments.command);
 }
 
 int gaps(const Session& session) {

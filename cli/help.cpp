@@ -109,7 +109,7 @@ std::string help_on(const Command& command) {
   if (!command.options.empty()) text += list_of("Options", entries_of(command.options));
   if (command.glossary.entries != nullptr) {
     std::vector<Entry> entries;
-    for (const auto& [word, meaning] : command.glossary.entries()) entries.push_back({std::string(word), std::string(meaning)});
+    for (const auto& [word, meaning] : command.glossary.entries()) entries.push_back({word, meaning});
     text += list_of(command.glossary.heading, entries);
   }
   text += list_of("With every command", entries_of(global_options()));

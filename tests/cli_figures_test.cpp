@@ -30,12 +30,18 @@ constexpr const char* two_moments =
     "      desired: { company: 9, customer: { score: 9, by: { ines: { score: 10 } } } } }\n"
     "  - { id: wait, name: Wait, department: hall, importance: 2, desired: 8, actual: 7 }\n";
 constexpr const char* two_journeys =
+    "departments: [{ id: hall, name: Hall }]\n"
+    "personas: [{ id: ines, name: Ines }]\n"
     "touchpoints:\n"
-    "  - { id: pay, name: Pay, importance: 4, desired: 9, actual: 4 }\n"
+    "  - { id: pay, name: Pay, department: hall, importance: 4, desired: 9, actual: 4 }\n"
     "  - { id: wait, name: Wait, importance: 2, desired: 8, actual: 7 }\n"
     "journeys:\n"
     "  - { id: visit, name: A visit, stages: [{ id: come, name: Come, touchpoints: [wait, pay] }] }\n"
     "  - { id: call, name: A call, stages: [{ id: dial, name: Dial, touchpoints: [pay] }] }\n";
+
+constexpr const char* one_moment =
+    "touchpoint: { id: pay, name: Pay }\n"
+    "journey: { id: visit, name: A visit, stages: [{ id: come, name: Come, touchpoints: [pay] }] }\n";
 
 /// The names of the files in the working directory, sorted, with blanks between them.
 std::string files_here() {
@@ -150,6 +156,11 @@ TEST_CASE("a map is written to the files that are named, for the journeys that a
       {{"--view", "journey", "-o", "a", "--format", "svg", "--journey", "call"}, "a", ""},
       {{"--view", "blueprint", "--journey", "call"}, "blueprint-call.svg", "wrote blueprint-call.svg\n"},
       {{"--view", "matrix"}, "matrix.svg", "wrote matrix.svg\n"},
+      {{"--persona", "ines"}, "visit-ines.svg", "wrote visit-ines.svg\n" + std::string(note)},
+      {{"--view", "matrix", "--persona", "ines"}, "matrix-ines.svg", "wrote matrix-ines.svg\n"},
+      {{"--journey", "call", "--department", "hall", "--after-actions", "--blank", "customer", "--width", "700"},
+       "call-hall-after-actions-blank-customer.svg",
+       "wrote call-hall-after-actions-blank-customer.svg\n"},
       {{"--view", "matrix", "-o", "a.svg", "-o", "b.png"}, "a.svg b.png", ""},
   };
   for (const auto& [options, files, err] : cases) {
@@ -216,6 +227,13 @@ TEST_CASE("a map that can't be drawn leaves nothing") {
       {{"-o", "no/{journey}.svg"}, two_journeys, "cannot write 'no/visit.svg': there is no folder 'no'"},
       {{"--view", "matrix", "--journey", "call"}, two_journeys, "the view 'matrix' shows the whole workspace, not a journey"},
       {{"--view", "matrix", "-o", "{journey}.svg"}, two_journeys, "the view 'matrix' shows the whole workspace, not a journey"},
+      {{"--view", "matrix", "--after-actions"}, two_journeys, "the view 'matrix' takes no --after-actions; these do: journey"},
+      {{"--view", "matrix", "--width", "900"}, two_journeys, "the view 'matrix' takes no --width; these do: journey"},
+      {{"--persona", "inez"}, two_journeys, "option '--persona': no persona has the id 'inez'; did you mean 'ines'?"},
+      {{"--department", "cellar"}, two_journeys, "option '--department': no department has the id 'cellar'; it may be 'hall'"},
+      {{"--department", "hall"}, one_moment, "no department has the id 'hall'; the workspace has no departments"},
+      {{"--blank", "nothing"}, two_journeys, "option '--blank': 'nothing' is not known; it may be 'actual', 'customer' or 'all'"},
+      {{"--width", "12"}, two_journeys, "option '--width': '12' is no number from 400 to 100000"},
       {{"-o", "a.svg"}, faulty, "<stdin>:3:3: error: "},
       {{"-o", "a.svg"}, "touchpoint: { id: pay, name: Pay }\n", "there is no journey to draw; a journey is a path"},
   };
@@ -236,6 +254,24 @@ TEST_CASE("the help on maps says what every view shows") {
   const std::string help = run_mot({"map", "--help"}).out;
   for (const mot::PictureView& view : mot::picture_views()) CHECK(contains(help, fmt::format("  {} ", view.name)));
   CHECK(contains(help, "importance against the lived experience"));
+  CHECK(contains(help, "takes --persona, --department"));
+}
+
+TEST_CASE("a picture of one persona counts only what they want, and says so") {
+  const std::string yaml =
+      "personas: [{ id: ines, name: Ines }]\n"
+      "touchpoint: { id: pay, name: Pay, importance: 3, desired: { customer: { score: 6, by: { ines: 10 } } }, actual: 4 }\n"
+      "journey: { id: visit, name: A visit, stages: [{ id: come, name: Come, touchpoints: [pay] }] }\n";
+  for (const char* view : {"journey", "blueprint", "matrix"}) {
+    CAPTURE(view);
+    const std::vector<std::string> of_all = {"map", "-", "-q", "-o", "-", "--view", view};
+    std::vector<std::string> of_ines = of_all;
+    of_ines.insert(of_ines.end(), {"--persona", "ines"});
+    CHECK_FALSE(contains(run_mot(of_all, {.in = yaml}).out, "Ines only"));
+    CHECK(contains(run_mot(of_ines, {.in = yaml}).out, "(Ines only)</title>"));
+  }
+  CHECK(contains(run_mot({"map", "-", "-q", "-o", "-"}, {.in = yaml}).out, ">4 of 6<"));
+  CHECK(contains(run_mot({"map", "-", "-q", "-o", "-", "--persona", "ines"}, {.in = yaml}).out, ">4 of 10<"));
 }
 
 TEST_CASE("the journey that is shown for want of a journey is one that can be read") {

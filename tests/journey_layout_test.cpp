@@ -51,7 +51,7 @@ TEST_CASE("nothing overlaps, is cut off, leaves the page or is crossed, whatever
   };
   for (const auto& [what, many, width] : cases) {
     CAPTURE(what);
-    const Scene scene = scene_from(yaml_of(many), {.journey = 0, .width = width});
+    const Scene scene = scene_from(yaml_of(many), {.width = width});
     for (const std::string& fault : faults(scene, typesetter())) FAIL_CHECK(fault);
     if (width > 0) CHECK(scene.width == doctest::Approx(width));
     if (width == 0) CHECK(scene.width < 1700);

@@ -13,6 +13,7 @@
 #include "mot/load/load.h"
 #include "mot/typesetting/typesetter.h"
 #include "mot/view/journey.h"
+#include "mot/view/sheet.h"
 
 namespace mot::testing {
 
@@ -31,12 +32,12 @@ inline Workspace workspace_from(const std::string& yaml) {
   return std::move(loaded.workspace);
 }
 
-inline Scene scene_of(const Workspace& workspace, const JourneyOptions& options = {}, Answers answers = {}) {
+inline Scene scene_of(const Workspace& workspace, const PictureOptions& options = {}, Answers answers = {}) {
   answers.touchpoints.resize(workspace.touchpoints.size());
-  return journey_scene(workspace, analyse(workspace, answers), answers, options, light_theme(), typesetter());
+  return journey_scene({workspace, analyse(workspace, answers), answers, light_theme(), typesetter()}, options);
 }
 
-inline Scene scene_from(const std::string& yaml, const JourneyOptions& options = {}) {
+inline Scene scene_from(const std::string& yaml, const PictureOptions& options = {}) {
   return scene_of(workspace_from(yaml), options);
 }
 

@@ -62,6 +62,7 @@ Analysis analyse(const Workspace& workspace, const Answers& answers, const Viewp
   Analysis analysis;
   analysis.method = viewpoint.method;
   analysis.importance_basis = viewpoint.importance_basis;
+  analysis.persona = viewpoint.persona;
   find_figures(workspace, answers, viewpoint, analysis);
   find_derived_importance(answers, analysis.touchpoints);
   for (const OutcomeAnswers& outcome : answers.outcomes) analysis.outcomes.push_back(outcome_figures(outcome));

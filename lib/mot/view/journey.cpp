@@ -100,13 +100,13 @@ void draw_bands(Drawing& drawing) {
 
 }  // namespace journey
 
-Scene journey_scene(const Workspace& workspace, const Analysis& analysis, const Answers& answers, const JourneyOptions& options,
-                    const Theme& theme, const Typesetter& typesetter) {
-  assert(options.journey < workspace.journeys.size());
-  const journey::Subject subject{{workspace, analysis, answers, theme, typesetter}, options.journey};
+Scene journey_scene(const PictureInput& input, const PictureOptions& options) {
+  assert(options.journey < input.workspace.journeys.size());
+  const Theme& theme = input.theme;
+  const journey::Subject subject{input, options.journey};
   const Journey& what = subject.journey();
   journey::Drawing drawing(subject);
-  drawing.plan = journey::plan_journey(workspace, what, journey::most_columns(options.width, theme));
+  drawing.plan = journey::plan_journey(input.workspace, what, journey::most_columns(options.width, theme));
   drawing.grid = journey::grid_for(drawing.plan, options.width, theme);
   drawing.cards.resize(drawing.plan.visits.size());
   journey::reserve_ids(drawing);

@@ -15,7 +15,9 @@ std::string Ids::use(const std::string& id) {
   }
 }
 
-Sheet::Sheet(const PictureInput& input) : Sheet(input.theme, input.typesetter) {}
+Sheet::Sheet(const PictureInput& input) : Sheet(input.theme, input.typesetter) {
+  if (input.analysis.persona) whose = input.workspace.personas[*input.analysis.persona].name.value;
+}
 
 Sheet::Sheet(const Theme& its_theme, const Typesetter& its_typesetter)
     : left(its_theme.spacing.margin), y(its_theme.spacing.margin), theme_(&its_theme), typesetter_(&its_typesetter) {
@@ -37,12 +39,12 @@ Box put_text_in_middle(Sheet& sheet, Identity identity, const Place& place, std:
 
 void draw_head(Sheet& sheet, std::string_view title, std::span<const std::string> figures, double width) {
   const Theme& theme = sheet.theme();
-  sheet.scene.title = std::string(title);
+  sheet.scene.title = sheet.whose.empty() ? std::string(title) : fmt::format("{} ({} only)", title, sheet.whose);
   const auto put = [&](std::string id, std::vector<Line> lines, double space) {
     if (lines.empty()) return;
     sheet.y = put_text(sheet, {id, id, "", ""}, {{sheet.left, sheet.y}, width}, std::move(lines)).bottom() + space;
   };
-  put("title", set_text(sheet.typesetter(), title, theme.title, width, 3).lines, 4);
+  put("title", set_text(sheet.typesetter(), sheet.scene.title, theme.title, width, 3).lines, 4);
   std::vector<Run> runs;
   for (const std::string& text : figures) runs.push_back({text, theme.figures.font, theme.figures.colour});
   put("figures", set_in_turn(sheet.typesetter(), runs, theme.figures, width), 0);

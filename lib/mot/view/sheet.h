@@ -47,6 +47,7 @@ struct Sheet {
   const Typesetter& typesetter() const { return *typesetter_; }
 
   Scene scene;
+  std::string whose;  ///< the persona whose figures alone are shown; empty: everybody's
   Ids ids;
   double left = 0;  ///< where things begin; the margin
   double y = 0;     ///< the next thing goes below this
@@ -68,7 +69,7 @@ Box put_text(Sheet& sheet, Identity identity, const Place& place, std::vector<Li
 /// The same around the middle of a height.
 Box put_text_in_middle(Sheet& sheet, Identity identity, const Place& place, std::vector<Line> lines);
 
-/// The head of a picture: its title, and its figures one after another.
+/// The head of a picture: its title, which says whose figures are shown, and its figures one after another.
 void draw_head(Sheet& sheet, std::string_view title, std::span<const std::string> figures, double width);
 
 /// Says in place of a picture why there is none.

@@ -1,5 +1,7 @@
 #include "mot/view/views.h"
 
+#include <algorithm>
+
 #include "mot/text/utf8.h"
 #include "mot/view/blueprint.h"
 #include "mot/view/journey.h"
@@ -31,22 +33,27 @@ Scene aligned(const PictureInput& input, const PictureOptions& options) {
   return scene;
 }
 
-Scene journey(const PictureInput& input, const PictureOptions& options) {
-  return journey_scene(input.workspace, input.analysis, input.answers, {.journey = options.journey, .width = options.width}, input.theme,
-                       input.typesetter);
-}
+using enum PictureOption;
+
+constexpr PictureOption those_of_the_journey[] = {persona, department, after_actions, blank, width};
+constexpr PictureOption those_of_figures[] = {persona};
 
 constexpr PictureView views[] = {
     {"journey", "stages, the wanted and the lived experience, a lane of moments per department, voices", PictureSubject::journey,
-     aligned<journey>},
+     aligned<journey_scene>, those_of_the_journey},
     {"blueprint", "the service blueprint: what customers see and do, who meets them, and what carries that", PictureSubject::journey,
-     aligned<blueprint_scene>},
+     aligned<blueprint_scene>, those_of_figures},
     {"priorities", "importance against the lived experience: quadrants, intervals, blind spots", PictureSubject::workspace,
-     aligned<priorities_scene>},
-    {"matrix", "departments by journeys and stages: gaps, coverage, holes, totals", PictureSubject::workspace, aligned<matrix_scene>},
+     aligned<priorities_scene>, those_of_figures},
+    {"matrix", "departments by journeys and stages: gaps, coverage, holes, totals", PictureSubject::workspace, aligned<matrix_scene>,
+     those_of_figures},
 };
 
 }  // namespace
+
+bool PictureView::takes(PictureOption option) const {
+  return std::find(options.begin(), options.end(), option) != options.end();
+}
 
 std::span<const PictureView> picture_views() {
   return views;

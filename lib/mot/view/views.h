@@ -1,19 +1,36 @@
-// The table of pictures: the choices of --view, their help, and how each is drawn.
+// The table of pictures: the choices of --view, their help, how each is drawn, and what may be asked of it.
 #pragma once
 
+#include <array>
 #include <cstddef>
+#include <optional>
 #include <span>
 #include <string_view>
 
+#include "mot/model/vocabulary.h"
 #include "mot/view/theme.h"
 
 namespace mot {
 
 struct PictureInput;
 
+/// What a workshop fills in by hand: what customers live; also what they want; or the whole picture.
+enum class Blank : std::uint8_t { actual, customer, all };
+template <>
+inline constexpr std::array<std::string_view, 3> names_of<Blank>{"actual", "customer", "all"};
+
+/// What may be asked of a picture beside its subject. Each view says which of these it heeds.
+enum class PictureOption : std::uint8_t { persona, department, after_actions, blank, width };
+template <>
+inline constexpr std::array<std::string_view, 5> names_of<PictureOption>{"persona", "department", "after-actions", "blank", "width"};
+
+/// Whose figures are shown is in the analysis.
 struct PictureOptions {
-  std::size_t journey = 0;  ///< index of Workspace::journeys; unused by pictures of the whole workspace
-  double width = 0;         ///< points; 0: as it comes
+  std::size_t journey = 0;                     ///< index of Workspace::journeys; unused by pictures of the whole workspace
+  std::optional<std::size_t> department = {};  ///< index of Workspace::departments: what others do fades
+  bool after_actions = false;                  ///< also what is lived once the actions have worked
+  std::optional<Blank> blank = {};             ///< left empty, with room to write
+  double width = 0;                            ///< points the picture takes, or what one column needs if that is more; 0: as it comes
 };
 
 enum class PictureSubject : std::uint8_t { journey, workspace };
@@ -23,6 +40,9 @@ struct PictureView {
   std::string_view shows;
   PictureSubject subject;
   Scene (*draw)(const PictureInput& input, const PictureOptions& options);
+  std::span<const PictureOption> options = {};
+
+  bool takes(PictureOption option) const;
 };
 
 /// The default one stands first. Pictures of a journey need one in the workspace; those of a workspace need nothing in it.
