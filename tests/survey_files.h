@@ -10,6 +10,7 @@
 
 #include "folder.h"
 #include "mot/evidence/read.h"
+#include "mot/load/files.h"
 
 namespace mot {
 
@@ -88,7 +89,7 @@ struct Survey {
 
   const TouchpointAnswers& read(unsigned threads = 1) {
     findings = {};
-    answers = read_answers(workspace, {.root = folder.path(), .offline = true, .threads = threads}, findings);
+    answers = read_answers(workspace, {.open = evidence_below(disk(), folder.path()), .offline = true, .threads = threads}, findings);
     return answers.touchpoints[0];
   }
   /// Rules of the findings, with blanks between.

@@ -8,6 +8,7 @@
 #include "mot/check/sight.h"
 #include "mot/check/suppressions.h"
 #include "mot/evidence/read.h"
+#include "mot/load/files.h"
 
 namespace mot {
 namespace {
@@ -45,7 +46,9 @@ Unused unused_of(const Findings& findings, const Sight& sight) {
 Review review(const Loaded& loaded, const ReviewOptions& options) {
   Review review;
   Findings found = loaded.findings;
-  const ReadOptions reading{.root = loaded.root, .offline = options.databases == Databases::left_out, .threads = options.threads};
+  const ReadOptions reading{.open = evidence_below(*loaded.read_from, loaded.root),
+                            .offline = options.databases == Databases::left_out,
+                            .threads = options.threads};
   review.answers = read_answers(loaded.workspace, reading, found);
   review.analysis = analyse(loaded.workspace, review.answers);
   check(loaded.workspace, review.answers, review.analysis, {.today = options.today}, found);

@@ -2,11 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <cerrno>
-#include <cstdio>
-#include <system_error>
-
 #include "mot/evidence/csv_rows.h"
 #include "mot/evidence/layout.h"
 #include "mot/text/utf8.h"
@@ -14,66 +9,12 @@
 namespace mot::evidence {
 namespace {
 
-namespace fs = std::filesystem;
-
-struct Close {
-  void operator()(std::FILE* file) const { std::fclose(file); }
-};
-using File = std::unique_ptr<std::FILE, Close>;
-
-/// A file that is open, or why it is not: completes "'x.csv' …".
-struct Opened {
-  File file;
-  std::string fault;
-};
-
-fs::path path_of(const fs::path& root, const SurveySource& source) {
-  return source.path ? fs::path(*source.path) : root / source.file->value;
+ByteReader reader_of(ByteStream& bytes) {
+  return [&bytes](std::span<char> buffer) { return bytes.read(buffer); };
 }
 
-bool is_inside(const fs::path& root, const fs::path& path) {
-  const fs::path relative = path.lexically_relative(root);
-  return !relative.empty() && *relative.begin() != "..";
-}
-
-/// Symbolic links are followed first: a workspace from elsewhere must not read what is not its own.
-std::string fault_of_place(const fs::path& root, const fs::path& path) {
-  std::error_code error;
-  const fs::path real_root = fs::weakly_canonical(root, error);
-  const fs::path real_path = error ? fs::path() : fs::weakly_canonical(path, error);
-  if (error) return "can't be looked for: " + error.message();
-  return is_inside(real_root, real_path) ? std::string() : "lies outside the workspace; copy it below the folder of mot.yaml";
-}
-
-std::string fault_of(const fs::file_status& status) {
-  switch (status.type()) {
-    case fs::file_type::regular:
-      return {};
-    case fs::file_type::not_found:
-      return "does not exist; a source's file lies below the workspace";
-    case fs::file_type::directory:
-      return "is a folder; a source names one file";
-    default:
-      return "is no regular file";
-  }
-}
-
-Opened open_file(const fs::path& root, const SurveySource& source) {
-  const fs::path path = path_of(root, source);
-  if (std::string fault = fault_of_place(root, path); !fault.empty()) return {nullptr, std::move(fault)};
-  std::error_code error;
-  if (std::string fault = fault_of(fs::status(path, error)); !fault.empty()) return {nullptr, std::move(fault)};
-  File file(std::fopen(path.c_str(), "rb"));
-  if (!file) return {nullptr, fmt::format("can't be opened: {}", std::generic_category().message(errno))};
-  std::setvbuf(file.get(), nullptr, _IONBF, 0);
-  return {std::move(file), {}};
-}
-
-ByteReader bytes_of(std::FILE* file) {
-  return [file](std::span<char> buffer) -> std::optional<std::size_t> {
-    const std::size_t count = std::fread(buffer.data(), 1, buffer.size(), file);
-    return count == 0 && std::ferror(file) ? std::nullopt : std::optional(count);
-  };
+std::string path_of(const SurveySource& source) {
+  return source.path ? *source.path : source.file->value;
 }
 
 void report_unreadable(const SurveySource& source, const std::string& fault, Findings& findings) {
@@ -161,18 +102,18 @@ SourceAnswers read_survey(const SourceContext& context, const ByteReader& bytes,
   return answers;
 }
 
-SourceAnswers read_csv_source(const SourceContext& context, const fs::path& root, Findings& findings) {
-  const Opened opened = open_file(root, context.source);
-  if (opened.file) return read_survey(context, bytes_of(opened.file.get()), findings);
+SourceAnswers read_csv_source(const SourceContext& context, const OpenFile& open, Findings& findings) {
+  const OpenedFile opened = open(path_of(context.source));
+  if (opened.bytes) return read_survey(context, reader_of(*opened.bytes), findings);
   report_unreadable(context.source, opened.fault, findings);
   return no_answers(context.workspace);
 }
 
-std::optional<Day> newest_of_csv_source(const SourceContext& context, const fs::path& root) {
-  const Opened opened = open_file(root, context.source);
-  if (!opened.file) return std::nullopt;
+std::optional<Day> newest_of_csv_source(const SourceContext& context, const OpenFile& open) {
+  const OpenedFile opened = open(path_of(context.source));
+  if (!opened.bytes) return std::nullopt;
   RowDates dates(context);
-  const CsvReport report = read_csv(bytes_of(opened.file.get()), dates);
+  const CsvReport report = read_csv(reader_of(*opened.bytes), dates);
   return report.fault ? std::nullopt : dates.newest();
 }
 

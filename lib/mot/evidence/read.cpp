@@ -49,7 +49,7 @@ std::optional<Day> newest_of_all(const Workspace& workspace, const ReadOptions& 
   std::vector<std::optional<Day>> days(workspace.sources.size());
   for_each_at_once(days.size(), options.threads, [&](std::size_t i) {
     const SurveySource& source = workspace.sources[i];
-    if (is_readable(source) && evidence::date_of(source)) days[i] = newest_of_csv_source({workspace, source, {}}, options.root);
+    if (is_readable(source) && evidence::date_of(source)) days[i] = newest_of_csv_source({workspace, source, {}}, options.open);
   });
   std::optional<Day> newest = newest_of_evidence(workspace);
   for (const auto& day : days) take_newer(newest, day);
@@ -105,7 +105,7 @@ Answers read_answers(const Workspace& workspace, const ReadOptions& options, Fin
   std::vector<Findings> found(workspace.sources.size());
   for_each_at_once(of_sources.size(), options.threads, [&](std::size_t i) {
     const SurveySource& source = workspace.sources[i];
-    if (is_readable(source)) of_sources[i] = read_csv_source({workspace, source, range}, options.root, found[i]);
+    if (is_readable(source)) of_sources[i] = read_csv_source({workspace, source, range}, options.open, found[i]);
   });
   Answers answers;
   if (range.from != DayRange{}.from) answers.from = evidence::date_of(range.from);

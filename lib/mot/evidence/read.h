@@ -1,18 +1,17 @@
 // Survey rows -> sums per touchpoint.
 #pragma once
 
-#include <filesystem>
-
 #include "mot/evidence/answers.h"
 #include "mot/model/workspace.h"
+#include "mot/text/bytes.h"
 #include "mot/text/finding.h"
 
 namespace mot {
 
 struct ReadOptions {
-  std::filesystem::path root = ".";  ///< the workspace's folder; evidence files lie below it
-  bool offline = false;              ///< whether databases stay unknown
-  unsigned threads = 0;              ///< 0: as many as the machine has
+  OpenFile open;         ///< opens what sources name
+  bool offline = false;  ///< whether databases stay unknown
+  unsigned threads = 0;  ///< 0: as many as the machine has
 };
 
 /// Reads every source, several at a time, in memory that does not grow with their rows. Results stand in the order of the sources and

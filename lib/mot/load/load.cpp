@@ -26,8 +26,10 @@ struct Part {
 };
 
 Part add_file(const NamedFile& file, Loaded& loaded) {
-  std::string text = file.text ? *file.text : read_file(file.path, yaml::Limits{}.bytes);
-  return {loaded.sources.add({file.shown_name, std::move(text)}), {}, {}};
+  const Files& files = *loaded.read_from;
+  std::string name = file.shown_name ? *file.shown_name : files.shown(file.path);
+  std::string text = file.text ? *file.text : files.read(file.path, yaml::Limits{}.bytes);
+  return {loaded.sources.add({std::move(name), std::move(text)}), {}, {}};
 }
 
 /// Each part is read by one thread, in any order; what comes of it stands in its own place.
@@ -53,7 +55,7 @@ std::vector<NamedFile> files_of(const Selection& selection, const std::vector<fs
   const auto add = [&](const fs::path& path) {
     if (!known.insert(path).second) return;
     const auto found = named.find(path);
-    files.push_back(found != named.end() ? *found->second : NamedFile{path, std::nullopt, shown_path(path)});
+    files.push_back(found != named.end() ? *found->second : NamedFile{path, {}, {}});
   };
   if (selection.workspace_file) add(*selection.workspace_file);
   for (const fs::path& path : included) add(path);
@@ -139,13 +141,14 @@ std::vector<fs::path> read_workspace_file(const Selection& selection, Loaded& lo
   parts.push_back(add_file(files_of(selection, {}).front(), loaded));
   Part& part = parts.front();
   part.document = read_document(loaded.sources, part.file, part.findings);
-  return included_files(selection.root, part.document.include, part.findings);
+  return included_files({*loaded.read_from, selection.root}, part.document.include, part.findings);
 }
 
 }  // namespace
 
 Loaded load(const Inputs& inputs) {
   Loaded loaded;
+  loaded.read_from = inputs.files;
   const Selection selection = select(inputs);
   loaded.root = selection.root;
   std::vector<Part> parts;

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "mot/load/files.h"
 #include "mot/model/workspace.h"
 #include "mot/text/finding.h"
 #include "mot/text/source.h"
@@ -21,6 +22,7 @@ struct Inputs {
   std::string stdin_filename = "<stdin>";  ///< what `-` is called, and the file of the workspace it stands for
   std::istream* in = nullptr;              ///< what `-` reads
   unsigned threads = 0;                    ///< 0: as many as the machine has
+  const Files* files = &disk();            ///< where all but `-` is; outlives what is loaded
 };
 
 /// What was read. Findings are those of reading and linking, sorted.
@@ -28,9 +30,10 @@ struct Loaded {
   Sources sources;
   Workspace workspace;
   Findings findings;
-  std::filesystem::path root;  ///< the workspace's folder; evidence files lie below it
-  std::vector<bool> is_shown;  ///< by file of `sources`: whether its findings were asked for
-  std::size_t files = 0;       ///< workspace files read
+  const Files* read_from = &disk();  ///< where its files are, those of evidence too
+  std::filesystem::path root;        ///< the workspace's folder; evidence files lie below it
+  std::vector<bool> is_shown;        ///< by file of `sources`: whether its findings were asked for
+  std::size_t files = 0;             ///< workspace files read
 };
 
 /// Reads a workspace. A fault in a file is a finding and costs only that file; throws std::runtime_error where a path that was named,

@@ -28,7 +28,7 @@ std::string in_quotes(const fs::path& path) {
 }
 
 NamedFile file_at(const fs::path& path) {
-  return {normal(path), std::nullopt, shown_path(path)};
+  return {normal(path), {}, {}};
 }
 
 NamedFile standard_input(const Inputs& inputs) {
@@ -51,13 +51,13 @@ std::vector<NamedFile> expand(const Inputs& inputs) {
       continue;
     }
     const fs::path whole = inputs.directory / path;
-    std::error_code error;
-    if (!fs::exists(whole, error)) throw std::runtime_error(fmt::format("there is no file or folder {}", in_quotes(path)));
-    if (!fs::is_directory(whole, error)) {
+    const FileKind kind = inputs.files->kind_of(whole);
+    if (kind == FileKind::nothing) throw std::runtime_error(fmt::format("there is no file or folder {}", in_quotes(path)));
+    if (kind != FileKind::folder) {
       named.push_back(file_at(whole));
       continue;
     }
-    const auto files = list_yaml_files(whole);
+    const auto files = list_yaml_files(*inputs.files, whole);
     if (files.empty()) throw std::runtime_error(fmt::format("no *.yaml or *.yml file in the folder {}", in_quotes(path)));
     std::transform(files.begin(), files.end(), std::back_inserter(named), file_at);
   }
@@ -65,26 +65,27 @@ std::vector<NamedFile> expand(const Inputs& inputs) {
 }
 
 /// What a workspace file includes, read for this alone: its faults are reported when it is read in earnest.
-std::set<fs::path> members_of(const fs::path& workspace_file) {
+std::set<fs::path> members_of(const Files& files, const fs::path& workspace_file) {
   Sources sources;
   Findings unheard;
-  const auto file = sources.add({"", read_file(workspace_file, yaml::Limits{}.bytes)});
+  const auto file = sources.add({"", files.read(workspace_file, yaml::Limits{}.bytes)});
   const Document document = read_document(sources, file, unheard);
-  const auto files = included_files(workspace_file.parent_path(), document.include, unheard);
-  std::set<fs::path> members(files.begin(), files.end());
+  const fs::path root = workspace_file.parent_path();
+  const auto included = included_files({files, root}, document.include, unheard);
+  std::set<fs::path> members(included.begin(), included.end());
   members.insert(workspace_file);
   return members;
 }
 
 /// The workspaces that the named files are part of.
-std::set<fs::path> workspaces_of(const std::vector<NamedFile>& named) {
+std::set<fs::path> workspaces_of(const Files& files, const std::vector<NamedFile>& named) {
   std::map<fs::path, std::set<fs::path>> members;
   std::set<fs::path> workspaces;
   for (const NamedFile& file : named) {
-    const auto workspace_file = find_workspace_file(file.path.parent_path());
+    const auto workspace_file = find_workspace_file(files, file.path.parent_path());
     if (!workspace_file) continue;
     const auto [known, is_new] = members.try_emplace(*workspace_file);
-    if (is_new) known->second = members_of(*workspace_file);
+    if (is_new) known->second = members_of(files, *workspace_file);
     if (known->second.contains(file.path)) workspaces.insert(*workspace_file);
   }
   return workspaces;
@@ -92,7 +93,7 @@ std::set<fs::path> workspaces_of(const std::vector<NamedFile>& named) {
 
 }  // namespace
 
-std::vector<fs::path> included_files(const fs::path& root, const std::vector<Text>& globs, Findings& findings) {
+std::vector<fs::path> included_files(const FolderIn& root, const std::vector<Text>& globs, Findings& findings) {
   std::vector<fs::path> files;
   std::set<fs::path> known;
   for (const Text& glob : globs) {
@@ -101,36 +102,36 @@ std::vector<fs::path> included_files(const fs::path& root, const std::vector<Tex
                       fmt::format("'{}' leads out of the workspace; includes stay inside it", printable(glob.value)));
       continue;
     }
-    const auto matching = list_matching(root, glob.value);
+    const auto matching = list_matching(root.files, root.path, glob.value);
     if (matching.empty()) {
       findings.report("include-matches-nothing", glob.span, fmt::format("no file matches '{}'", printable(glob.value)));
     }
     for (const fs::path& path : matching) {
       const fs::path file = normal(path);
-      if (known.insert(file).second && file != normal(root / workspace_file_name)) files.push_back(file);
+      if (known.insert(file).second && file != normal(root.path / workspace_file_name)) files.push_back(file);
     }
   }
   return files;
 }
 
 Selection select(const Inputs& inputs) {
-  std::error_code error;
-  if (!fs::is_directory(inputs.directory, error)) {
+  const Files& files = *inputs.files;
+  if (files.kind_of(normal(inputs.directory)) != FileKind::folder) {
     throw std::runtime_error(fmt::format("there is no folder {}", in_quotes(inputs.directory)));
   }
   if (inputs.paths.empty()) {
-    const auto workspace_file = find_workspace_file(inputs.directory);
+    const auto workspace_file = find_workspace_file(files, inputs.directory);
     if (!workspace_file) {
       throw std::runtime_error("no mot.yaml in this folder or above it; name a file, or make a workspace with 'mot init'");
     }
     return {workspace_file->parent_path(), workspace_file, {}};
   }
   std::vector<NamedFile> named = expand(inputs);
-  const auto workspaces = workspaces_of(named);
+  const auto workspaces = workspaces_of(files, named);
   if (workspaces.size() > 1) {
     throw std::runtime_error(fmt::format("the paths belong to several workspaces, {} and {}; name the paths of one at a time",
-                                         in_quotes(shown_path(*workspaces.begin())),
-                                         in_quotes(shown_path(*std::next(workspaces.begin())))));
+                                         in_quotes(files.shown(*workspaces.begin())),
+                                         in_quotes(files.shown(*std::next(workspaces.begin())))));
   }
   if (workspaces.empty()) return {named.front().path.parent_path(), std::nullopt, std::move(named)};
   return {workspaces.begin()->parent_path(), *workspaces.begin(), std::move(named)};

@@ -10,11 +10,17 @@
 
 namespace mot {
 
-/// A file that was named, and its text where it does not come from the disk.
+/// A file that was named; of standard input its text, and what it is called in messages.
 struct NamedFile {
   std::filesystem::path path;
   std::optional<std::string> text;
-  std::string shown_name;
+  std::optional<std::string> shown_name;
+};
+
+/// A folder, and where it is.
+struct FolderIn {
+  const Files& files;
+  const std::filesystem::path& path;
 };
 
 struct Selection {
@@ -27,6 +33,6 @@ struct Selection {
 Selection select(const Inputs& inputs);
 
 /// The files a workspace file includes, in the order of its globs. Globs that match nothing, or lead out of the folder, are findings.
-std::vector<std::filesystem::path> included_files(const std::filesystem::path& root, const std::vector<Text>& globs, Findings& findings);
+std::vector<std::filesystem::path> included_files(const FolderIn& root, const std::vector<Text>& globs, Findings& findings);
 
 }  // namespace mot
