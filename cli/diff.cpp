@@ -1,8 +1,14 @@
 #include "mot/analysis/diff.h"
 
+#include <fmt/format.h>
+
+#include <stdexcept>
+
 #include "figure_outputs.h"
+#include "mot/text/utf8.h"
 #include "mot/view/diff_tables.h"
 #include "mot/write/diff_json.h"
+#include "states.h"
 #include "table_of_commands.h"
 #include "workspace_inputs.h"
 
@@ -11,17 +17,15 @@ namespace {
 
 constexpr Option options[] = {format_option<table_formats>, output_option, today_option, stdin_filename_option};
 
-constexpr Operand two_states = {
-    .name = "OLD NEW",
-    .help = "the two states to compare: a file or a folder each",
-    .times = Times::any_number,
-    .is_required = true,
-};
-
-Inputs with_path(const Inputs& both, std::size_t which) {
-  Inputs one = both;
-  one.paths = {both.paths[which]};
-  return one;
+/// Says which of the two states can't be read.
+WorkspaceRead read_state(const Session& session, const State& state) {
+  try {
+    return read_for_figures(session, state.inputs);
+  } catch (const UsageError&) {
+    throw;
+  } catch (const std::runtime_error& error) {
+    throw std::runtime_error(fmt::format("{}: {}", printable(state.name), error.what()));
+  }
 }
 
 Wave wave_of(const WorkspaceRead& read) {
@@ -31,10 +35,9 @@ Wave wave_of(const WorkspaceRead& read) {
 int diff(const Session& session) {
   const Arguments& arguments = session.arguments;
   const auto destinations = destinations_in<table_formats>(arguments);
-  const Inputs both = inputs_of(session);
-  if (both.paths.size() != 2) throw UsageError("'diff' compares two states: name a file or a folder for each", arguments.command);
-  const WorkspaceRead before = read_for_figures(session, with_path(both, 0));
-  const WorkspaceRead after = read_for_figures(session, with_path(both, 1));
+  const States states = states_of(session);
+  const WorkspaceRead before = read_state(session, states.before);
+  const WorkspaceRead after = read_state(session, states.after);
   const Diff diff = diff_of(wave_of(before), wave_of(after));
   deliver_figures(session, destinations, diff_tables(after.loaded.workspace.project.scale, diff), [&] { return diff_json(diff); });
   return 0;
@@ -47,10 +50,13 @@ constinit const Command diff_command = {
     .does = "tell what changed between two states of a workspace, and whether customers live it differently",
     .details = "A score is better or worse only where Welch's test says so at 95 %, adjusted by Holm over all that are compared.",
     .examples =
+        "  mot diff HEAD\n"
+        "  mot diff main.. --format md\n"
+        "  mot diff v1.0 v2.0\n"
         "  mot diff last-year this-year\n"
         "  mot diff before.yaml after.yaml --format md\n",
     .options = options,
-    .operand = two_states,
+    .operand = states_operand,
     .run = diff,
 };
 

@@ -83,10 +83,10 @@ class Disk : public Files {
     return {std::make_unique<FileStream>(std::move(file)), {}};
   }
 
-  std::optional<fs::path> without_links(const fs::path& path) const override {
+  RealPath without_links(const fs::path& path) const override {
     std::error_code error;
     fs::path real = fs::weakly_canonical(path, error);
-    return error ? std::nullopt : std::optional(std::move(real));
+    return error ? RealPath{{}, error.message()} : RealPath{std::move(real), {}};
   }
 
   std::string shown(const fs::path& path) const override { return shown_path(path); }

@@ -50,10 +50,11 @@ void collect_matching(const Files& files, const fs::path& folder, std::span<cons
 }
 
 std::string fault_of_place(const Files& files, const fs::path& root, const fs::path& path) {
-  const auto real_root = files.without_links(root), real_path = files.without_links(path);
-  if (!real_root || !real_path)
-    return "can't be looked for: a folder of its path is closed, a link leads round in a circle, or a name is too long";
-  return is_below(*real_path, *real_root) ? std::string() : "lies outside the workspace; copy it below the folder of mot.yaml";
+  const RealPath real_root = files.without_links(root), real_path = files.without_links(path);
+  for (const RealPath& real : {real_root, real_path}) {
+    if (!real.fault.empty()) return "can't be looked for: " + real.fault;
+  }
+  return is_below(real_path.path, real_root.path) ? std::string() : "lies outside the workspace; copy it below the folder of mot.yaml";
 }
 
 std::string fault_of(FileKind kind) {
@@ -104,11 +105,8 @@ std::vector<fs::path> list_matching(const Files& files, const fs::path& folder, 
   std::vector<fs::path> found;
   if (names.empty()) return found;
   collect_matching(files, folder, names, found);
-  const fs::path root = files.without_links(folder).value_or(folder);
-  std::erase_if(found, [&](const fs::path& path) {
-    const auto real = files.without_links(path);
-    return !real || !is_below(*real, root);
-  });
+  const fs::path root = files.without_links(folder).path;
+  std::erase_if(found, [&](const fs::path& path) { return !is_below(files.without_links(path).path, root); });
   std::sort(found.begin(), found.end(), [](const fs::path& a, const fs::path& b) { return a.native() < b.native(); });
   found.erase(std::unique(found.begin(), found.end()), found.end());
   return found;

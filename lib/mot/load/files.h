@@ -26,6 +26,12 @@ struct FileEntry {
   FileKind kind;
 };
 
+/// What a path is once every link in it is followed, whether or not anything stands there; or why nobody can tell.
+struct RealPath {
+  std::filesystem::path path;
+  std::string fault;
+};
+
 /// Where files are: the disk, or the tree of a git revision. Paths are absolute; those of a revision are where its files would lie if it
 /// were checked out. Several threads may ask at once.
 class Files {
@@ -39,8 +45,7 @@ class Files {
   virtual std::string read(const std::filesystem::path& path, std::size_t most) const = 0;
   /// The same one after another; where the file can't be opened, why.
   virtual OpenedFile open(const std::filesystem::path& path) const = 0;
-  /// The path that is left once every link in it is followed, whether or not anything stands there; nothing where it can't be told.
-  virtual std::optional<std::filesystem::path> without_links(const std::filesystem::path& path) const = 0;
+  virtual RealPath without_links(const std::filesystem::path& path) const = 0;
   /// The path as people would write it.
   virtual std::string shown(const std::filesystem::path& path) const = 0;
 };
