@@ -145,6 +145,12 @@ TEST_CASE("what people really type gets its own advice") {
       {"\u00e9tapes: []\n", "a workspace file has no key '\u00e9tapes'"},
       {"touchpoints: [{id: a, name: A, moment_of_truth: yes}]\n",
        "expected true, false or a text that says why, found a text, 'yes'; 'yes' is a text in YAML 1.2; a truth value is true or false"},
+      {"touchpoints:\n- id: a\n  name: A\n  tangibles:\n    -belt\n",
+       "expected a list, found a text, '-belt'; a blank is missing after '-'"},
+      {"touchpoints: [{id: a, name: A, desired: 010}]\n", "'010' is 10 here and was octal in older YAML; write 10"},
+      {"touchpoints: [{id: a, name: A, importance: 04, evidence: [{n: 0012}]}]\n", "'0012' is 12 here and was octal in older YAML; write 12"},
+      {"touchpoints: [{id: a, name: A, actual: 1e400}]\n", "'1e400' is no number that can be meant here"},
+      {"touchpoints:\n- id: a\n  name: A\n\timportance: 3\n", "a tab can't indent; use blanks"},
       {"touchpoints: [{id: Lost Bags!, name: A}]\n",
        "'Lost Bags!' is no id: small letters, digits and single hyphens between them; 'lost-bags' would be one"},
   };

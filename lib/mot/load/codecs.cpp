@@ -29,6 +29,17 @@ Advice truth_advice(const Value& value) {
   return {hint_for(value), truth ? std::optional<std::string>(*truth ? "true" : "false") : std::nullopt};
 }
 
+/// Whether older YAML read another number: `010` was 8.
+bool refuse_older_octal(const Value& value, double number, Reader& reader) {
+  const std::string_view text = value.text();
+  const bool has_leading_zero = text.size() > 1 && text.front() == '0' && text.find_first_not_of("01234567") == std::string_view::npos;
+  if (!has_leading_zero || number < 8) return false;
+  Finding& finding = reader.findings.report(
+      "bad-value", value.span(), fmt::format("'{}' is {} here and was octal in older YAML; write {}", shown(value), number, number));
+  offer(finding, value, fmt::format("{}", number));
+  return true;
+}
+
 bool is_day_month_year(std::string_view text) {
   return !text.empty() && text[0] >= '0' && text[0] <= '9' && text.find_first_not_of("0123456789.-/") == std::string_view::npos;
 }
@@ -47,7 +58,7 @@ bool read_number(const Value& value, double& number, Reader& reader) {
     return report_bad_value(value, fmt::format("'{}' is no number that can be meant here", shown(value)), reader);
   }
   number = *found;
-  return true;
+  return !refuse_older_octal(value, number, reader);
 }
 
 bool read_number_within(const Value& value, double& number, std::pair<int, int> range, Reader& reader) {
@@ -77,7 +88,7 @@ bool read_count(const Value& value, std::size_t& count, Reader& reader) {
   const bool is_count = std::isfinite(*number) && *number >= 0 && *number <= largest_count && *number == std::floor(*number);
   if (!is_count) return report_bad_value(value, fmt::format("'{}' is no whole number of at least 0", shown(value)), reader);
   count = static_cast<std::size_t>(*number);
-  return true;
+  return !refuse_older_octal(value, *number, reader);
 }
 
 bool read_id(const Value& value, std::string& id, Reader& reader) {

@@ -15,6 +15,7 @@
 #include "mot/text/nearest.h"
 #include "mot/text/utf8.h"
 #include "mot/yaml/fields.h"
+#include "mot/yaml/hint.h"
 #include "mot/yaml/scalar.h"
 
 namespace mot::yaml {
@@ -175,6 +176,7 @@ struct Codec<std::vector<Item>> {
     return detail::HasTable<Item> ? list : Shape::any_of({list, Codec<Item>::shape()});
   }
   static bool read(const Value& value, std::vector<Item>& list, Reader& reader) {
+    if (is_glued_item(value)) return report_wrong_type(value, "a list", reader);
     if (value.kind() == Kind::scalar && !detail::HasTable<Item>) return read_item(value, list, reader);
     if (value.kind() != Kind::sequence) return report_wrong_type(value, "a list", reader);
     bool is_good = true;

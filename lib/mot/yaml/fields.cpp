@@ -103,6 +103,7 @@ std::vector<std::optional<std::size_t>> match_keys(const Value& mapping, std::st
     auto unused = free_names(fields, is_there);
     for (const std::size_t i : unknown) report_unknown_key(mapping.key(i), record, names, unused, reader);
   }
+  if (mapping.node().is_cut) return matches;
   for (std::size_t i = 0; i < fields.size(); ++i) {
     if (fields[i].presence == Presence::optional || is_written[i]) continue;
     reader.findings.report("missing-key", beginning_of(mapping), fmt::format("{} needs the key '{}'", record, fields[i].key));
@@ -111,6 +112,7 @@ std::vector<std::optional<std::size_t>> match_keys(const Value& mapping, std::st
 }
 
 bool require_one_of(const Value& mapping, std::string_view record, std::span<const std::string_view> keys, Reader& reader) {
+  if (mapping.node().is_cut) return true;
   for (std::size_t i = 0; i < mapping.size(); ++i) {
     if (mapping.value(i).kind() != Kind::null && is_one_of(mapping.key(i).text(), keys)) return true;
   }

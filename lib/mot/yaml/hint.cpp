@@ -27,8 +27,12 @@ std::string hint_of_typographic_quotes(std::string_view text) {
   return {};
 }
 
+bool begins_glued(std::string_view text) {
+  return text.starts_with('-') && text.size() > 1 && !is_blank(text[1]);
+}
+
 std::string hint_of_missing_blank(std::string_view text) {
-  if (text.starts_with('-') && text.size() > 1 && !is_blank(text[1])) return "a blank is missing after '-'";
+  if (begins_glued(text)) return "a blank is missing after '-'";
   if (text.find("：") != std::string_view::npos) return "'：' is no ':'";
   const std::size_t colon = text.find(':');
   const bool is_glued = colon != std::string_view::npos && colon > 0 && colon + 1 < text.size() && !text.substr(colon).starts_with("://");
@@ -44,6 +48,10 @@ std::string hint_of_quotes(const Value& value) {
 }
 
 }  // namespace
+
+bool is_glued_item(const Value& value) {
+  return is_text(value) && value.node().style == Style::plain && begins_glued(value.text());
+}
 
 std::string hint_for(const Value& value) {
   if (value.kind() != Kind::scalar) return {};

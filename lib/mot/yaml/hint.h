@@ -11,4 +11,7 @@ namespace mot::yaml {
 /// nothing is suspected.
 std::string hint_for(const Value& value);
 
+/// Whether a plain text begins as `-x` does: an item of a list whose blank was forgotten.
+bool is_glued_item(const Value& value);
+
 }  // namespace mot::yaml

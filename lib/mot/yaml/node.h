@@ -22,6 +22,7 @@ using NodeIndex = std::uint32_t;
 struct Node {
   Kind kind = Kind::null;
   Style style = Style::plain;
+  bool is_cut = false;      ///< a collection that reading ended in before it was closed: there may be more of it
   bool is_alias = false;    ///< the children or text are those of the anchored node; the span is the alias's own
   std::uint32_t begin = 0;  ///< bytes of the source; for a scalar its text with quotes, for a collection all of it
   std::uint32_t end = 0;

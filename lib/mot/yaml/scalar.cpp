@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cmath>
 #include <limits>
 
 namespace mot::yaml {
@@ -55,6 +56,18 @@ std::optional<Number> converted(std::string_view text, Format... format) {
   return number;
 }
 
+// What no double holds is infinite or 0, as IEEE 754 rounds it.
+double converted_decimal(std::string_view text) {
+  if (text.starts_with('+')) text.remove_prefix(1);
+  double number = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number, std::chars_format::general);
+  if (error != std::errc::result_out_of_range) return number;
+  const std::size_t exponent = text.find_first_of("eE");
+  const bool is_tiny =
+      exponent == std::string_view::npos ? text.find_first_not_of("-0") == text.find('.') : text.substr(exponent + 1).starts_with('-');
+  return is_tiny ? 0 : std::copysign(std::numeric_limits<double>::infinity(), text.starts_with('-') ? -1.0 : 1.0);
+}
+
 std::optional<std::string_view> digits_after(std::string_view text, std::string_view prefix, std::string_view digits) {
   if (!text.starts_with(prefix) || !is_made_of(text.substr(prefix.size()), digits)) return std::nullopt;
   return text.substr(prefix.size());
@@ -102,10 +115,7 @@ std::optional<double> number_of(const Value& value) {
   if (is_one_of(without_sign(text), {".inf", ".Inf", ".INF"})) {
     return text.starts_with('-') ? -std::numeric_limits<double>::infinity() : std::numeric_limits<double>::infinity();
   }
-  if (is_decimal_number(text)) {
-    if (text.starts_with('+')) text.remove_prefix(1);
-    return converted<double>(text, std::chars_format::general);
-  }
+  if (is_decimal_number(text)) return converted_decimal(text);
   if (const auto integer = integer_of(value)) return static_cast<double>(*integer);
   return std::nullopt;
 }

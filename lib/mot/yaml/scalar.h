@@ -21,7 +21,7 @@ std::optional<bool> boolean_of(const Value& value);
 /// A whole number: decimal with or without a sign, `0o` octal or `0x` hexadecimal; nothing where it takes more than 64 bits.
 std::optional<std::int64_t> integer_of(const Value& value);
 
-/// Any number, `.inf`, `-.inf` and `.nan` among them; nothing where it is beyond what a double holds.
+/// Any number, `.inf`, `-.inf` and `.nan` among them; infinite or 0 where it is beyond what a double holds.
 std::optional<double> number_of(const Value& value);
 
 /// A scalar that is neither null, nor a truth value, nor a number: what the file means as text.

@@ -426,6 +426,7 @@ Tree TreeBuilder::finish() {
     if (is_begun_in_vain) {
       open_.pop_back();
     } else {
+      tree_.nodes[open_.back().node].is_cut = true;
       close_collection();
     }
   }
