@@ -2,7 +2,7 @@
 //   stages parse FOLDER         a bare event parse by yaml-cpp of every YAML file, the bytes already in memory
 //   stages load FOLDER THREADS  load(), from the files on
 //   stages review FOLDER        every rule, and the figures rules ask for, of what was loaded before, untimed
-//   stages draw FOLDER VIEW     from the scene to SVG; writes FOLDER/VIEW.dot, what the same picture is in Graphviz's language, untimed
+//   stages draw FOLDER VIEW     from figures to the scene and on to SVG; writes FOLDER/VIEW.dot, what the same picture is in Graphviz's language, untimed
 #include <yaml-cpp/eventhandler.h>
 #include <yaml-cpp/parser.h>
 
@@ -95,9 +95,11 @@ void time_drawing(const std::string& folder, const std::string& view) {
   const mot::Loaded loaded = mot::load({.directory = folder});
   const mot::Review reviewed = mot::review(loaded, on_a_day);
   const mot::Typesetter typesetter;
-  const mot::Scene scene =
-      named(mot::picture_views(), view).draw({loaded.workspace, reviewed.analysis, reviewed.answers, mot::light_theme(), typesetter}, {});
-  const auto draw = [&](std::string_view format) { return named(mot::picture_formats(), format).draw(scene, {}); };
+  const auto draw = [&](std::string_view format) {
+    const mot::Scene scene =
+        named(mot::picture_views(), view).draw({loaded.workspace, reviewed.analysis, reviewed.answers, mot::light_theme(), typesetter}, {});
+    return named(mot::picture_formats(), format).draw(scene, {});
+  };
   std::ofstream(folder + "/" + view + ".dot", std::ios::binary) << draw("dot");
   time([&] { draw("svg"); });
 }
