@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "looks.h"
 #include "mot/draw/draw.h"
 #include "mot/text/utf8.h"
 #include "mot/view/sheet.h"
@@ -25,8 +26,8 @@ constexpr Option first_options[] = {
 };
 
 constexpr Option last_options[] = {
-    format_option<picture_formats>, output_option, {"--dpi", "", "NUMBER", "dots per inch of a PNG", "96"}, today_option,
-    stdin_filename_option,
+    theme_option, format_option<picture_formats>, output_option, {"--dpi", "", "NUMBER", "dots per inch of a PNG", "96"},
+    today_option, stdin_filename_option,
 };
 
 constexpr auto options = options_from(first_options, picture_options, last_options);
@@ -94,7 +95,8 @@ int map(const Session& session) {
   const Typesetter typesetter;
   std::optional<Analysis> of_persona;
   if (const auto persona = persona_of(arguments, workspace)) of_persona = analyse(workspace, read.review.answers, {.persona = persona});
-  const PictureInput input{workspace, of_persona ? *of_persona : read.review.analysis, read.review.answers, light_theme(), typesetter};
+  const PictureInput input{workspace, of_persona ? *of_persona : read.review.analysis, read.review.answers, theme_of(arguments),
+                           typesetter};
   draw(session, {view, input, picture_options_of(arguments, workspace), drawing}, pictures);
   if (view.subject == PictureSubject::journey) name_the_others(session, pictures, workspace);
   return 0;

@@ -63,8 +63,7 @@ inline std::vector<std::string> misfits(const Scene& scene, const Typesetter& ty
   std::vector<std::string> found;
   for (const Item& item : scene.items) {
     if (const auto* card = std::get_if<Card>(&item)) {
-      const double width = card->box.width - 2 * card->padding - (card->accent ? accent_width : 0);
-      check_lines(typesetter, card->identity.id, card->lines, width, card->box.height - card->padding, found);
+      check_lines(typesetter, card->identity.id, card->lines, card->inside().width, card->box.height - card->padding, found);
     } else if (const auto* label = std::get_if<Label>(&item)) {
       check_lines(typesetter, label->identity.id, label->lines, label->box.width, label->box.height, found);
     } else if (const Marker& marker = std::get<Marker>(item); marker.text) {

@@ -7,8 +7,8 @@
 #include <fstream>
 #include <iterator>
 
+#include "figured.h"
 #include "mot/view/scene_text.h"
-#include "mot/view/sheet.h"
 #include "pictures.h"
 #include "scene_checks.h"
 #include "scene_finders.h"
@@ -18,22 +18,6 @@ using namespace mot;
 using namespace mot::testing;
 
 namespace {
-
-/// A workspace with its figures, without answers.
-struct Figured {
-  explicit Figured(const std::string& yaml) : workspace(workspace_from(yaml)) {
-    answers.touchpoints.resize(workspace.touchpoints.size());
-    analysis = analyse(workspace, answers);
-  }
-  Scene drawn_by(const PictureView& view, std::size_t journey = 0) const {
-    return view.draw({workspace, analysis, answers, light_theme(), typesetter()}, {.journey = journey});
-  }
-  bool can_be_drawn_by(const PictureView& view) const { return view.subject == PictureSubject::workspace || !workspace.journeys.empty(); }
-
-  Workspace workspace;
-  Answers answers;
-  Analysis analysis;
-};
 
 std::string contents_of(const std::string& path) {
   std::ifstream in(path, std::ios::binary);

@@ -152,11 +152,11 @@ class Builder {
     return node;
   }
 
-  void set_surface(Agnode_t* node, Colour fill, const Stroke& stroke) {
-    set(node, fill_, hex(fill));
+  void set_surface(Agnode_t* node, std::optional<Colour> fill, const Stroke& stroke) {
+    if (fill) set(node, fill_, hex(*fill));
     set(node, colour_, hex(stroke.colour));
     set(node, pen_width_, width_of(stroke));
-    set(node, style_, style_of(stroke, "filled"));
+    set(node, style_, style_of(stroke, fill ? "filled" : ""));
   }
 
   /// SVG gets its text from the scene: so Graphviz need not set it, which would take longer than all the rest.

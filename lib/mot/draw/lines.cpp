@@ -62,10 +62,7 @@ std::vector<DrawnLine> drawn_lines(const std::vector<Line>& lines) {
 }  // namespace
 
 DrawnText text_of(const Card& card) {
-  const double bar = card.accent ? accent_width : 0;
-  const Box inside = {card.box.left + bar + card.padding, card.box.top + card.padding, card.box.width - bar - 2 * card.padding,
-                      card.box.height - 2 * card.padding};
-  return {inside, card.align, drawn_lines(card.lines)};
+  return {card.inside(), card.align, drawn_lines(card.lines)};
 }
 
 DrawnText text_of(const Marker& marker) {

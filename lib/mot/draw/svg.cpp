@@ -107,7 +107,12 @@ class Tidier {
     if (id[0] == panel_mark) identity_ = &scene_.panels.at(number).identity;
     if (id[0] == connector_mark) identity_ = &scene_.connectors.at(number).identity;
     if (id[0] == item_mark) std::visit([&](const auto& item) { open_item(item); }, scene_.items.at(number));
-    open_group(id[0] == panel_mark ? R"( pointer-events="all")" : "");
+    open_group(id[0] == panel_mark || (id[0] == item_mark && is_clear(scene_.items.at(number))) ? R"( pointer-events="all")" : "");
+  }
+
+  static bool is_clear(const Item& item) {
+    const auto* card = std::get_if<Card>(&item);
+    return card != nullptr && !card->fill;
   }
 
   template <class Item>
@@ -124,7 +129,7 @@ class Tidier {
     if (!tooltip.empty()) svg_ += "<title>" + xml_escaped(tooltip) + "</title>";
     if (!link_.empty()) svg_ += "<a" + attribute("xlink:href", xml_escaped(link_)) + ">";
     svg_ += "\n";
-    // A panel has no fill of its own, yet all of it answers to the pointer.
+    // A panel or a clear card has no fill of its own, yet all of it answers to the pointer.
     extra_ = tooltip.empty() && link_.empty() ? "" : whole_area;
   }
 

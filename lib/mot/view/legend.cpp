@@ -93,9 +93,11 @@ void word_sign(Sheet& sheet, Point at, std::string_view text, const TextStyle& s
 }
 
 LegendEntry gap_entry(GapClass gap_class, const Scale& scale) {
-  return {gap_text(gap_class, scale), 2 * sign_radius, [gap_class](Sheet& sheet, Point at) {
+  constexpr double swatch_width = 16;
+  return {gap_text(gap_class, scale), 2 * sign_radius + 4 + swatch_width, [gap_class](Sheet& sheet, Point at) {
             const Tone& tone = sheet.theme().tone_of(gap_class);
             ring_sign(sheet, at, {tone.colour, {sheet.theme().page, 1, Dash::solid}, tone.glyph, tone.on_colour});
+            area_sign(sheet, {at.x + 2 * sign_radius + 4, at.y}, swatch_width, tone.colour);
           }};
 }
 

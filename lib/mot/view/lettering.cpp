@@ -70,6 +70,19 @@ double height_of(std::span<const Line> lines) {
   return height;
 }
 
+std::vector<Box> text_boxes(const Typesetter& typesetter, std::span<const Line> lines, const Box& box, Align align) {
+  std::vector<Box> boxes;
+  double top = box.top;
+  for (const Line& line : lines) {
+    top += line.space_above;
+    const double width = width_of(typesetter, line);
+    const double room = align == Align::left ? 0 : align == Align::center ? (box.width - width) / 2 : box.width - width;
+    if (width > 0) boxes.push_back({box.left + room, top, width, line.height});
+    top += line.height;
+  }
+  return boxes;
+}
+
 void append(std::vector<Line>& lines, std::vector<Line> more, double space) {
   if (more.empty()) return;
   more.front().space_above += space;

@@ -30,6 +30,9 @@ double width_of(const Typesetter& typesetter, const Line& line);
 double width_of(const Typesetter& typesetter, std::span<const Line> lines);
 double height_of(std::span<const Line> lines);
 
+/// What each line covers of the box it is set in, from the top. Empty lines cover nothing.
+std::vector<Box> text_boxes(const Typesetter& typesetter, std::span<const Line> lines, const Box& box, Align align);
+
 /// Puts `more` under `lines` with `space` above the first of them.
 void append(std::vector<Line>& lines, std::vector<Line> more, double space);
 

@@ -112,12 +112,19 @@ inline constexpr double accent_width = 5;
 struct Card {
   Identity identity;
   Box box;
-  Colour fill;
+  std::optional<Colour> fill;  ///< nothing: what lies below is seen
   Stroke stroke;
   std::optional<Colour> accent;
   double padding = 6;  ///< points, left (after the bar), right, top
   Align align = Align::left;
   std::vector<Line> lines;
+  double inset = 0;  ///< points more at the left, for a bar that is drawn in the ground
+
+  /// Where text may stand.
+  Box inside() const {
+    const double bar = inset + (accent ? accent_width : 0);
+    return {box.left + bar + padding, box.top + padding, box.width - bar - 2 * padding, box.height - 2 * padding};
+  }
   bool operator==(const Card&) const = default;
 };
 

@@ -78,8 +78,10 @@ struct Teller {
   std::string operator()(const Curve& curve) const { return fmt::format("curve {} {}\n", text_of(curve.stroke), text_of(curve.points)); }
   std::string operator()(const Card& card) const {
     const std::string accent = card.accent ? " accent " + hex(*card.accent) : "";
-    return fmt::format("card {} {} {} {}{} padding {} {}\n", name_of(card.identity), text_of(card.box), hex(card.fill),
-                       text_of(card.stroke), accent, length(card.padding), align_text(card.align)) +
+    const std::string inset = card.inset > 0 ? " inset " + length(card.inset) : "";
+    return fmt::format("card {} {} {} {}{}{} padding {} {}\n", name_of(card.identity), text_of(card.box),
+                       card.fill ? hex(*card.fill) : "clear", text_of(card.stroke), accent, inset, length(card.padding),
+                       align_text(card.align)) +
            under(card.identity, card.lines);
   }
   std::string operator()(const Marker& marker) const {

@@ -1,8 +1,9 @@
-// How pictures look: one table of colours, letters and distances. A view asks here and nowhere else, so that a dark or a print theme
-// is another table.
+// How pictures look: a table of themes, each of colours, letters and distances. A view asks here and nowhere else.
 #pragma once
 
 #include <array>
+#include <optional>
+#include <span>
 
 #include "mot/analysis/analysis.h"
 #include "mot/typesetting/typesetter.h"
@@ -36,6 +37,22 @@ struct Spacing {
   double hairline;      ///< width of a thin line
 };
 
+enum class Hatch : std::uint8_t { none, dots, rising, falling, crossed };
+
+/// What stands for a fill where there are none: lines or dots that a printer without colours keeps apart.
+struct Pattern {
+  Hatch hatch = Hatch::none;
+  double spacing = 4;             ///< points from line to line
+  Stroke line;                    ///< of the lines; dots are as large as it is wide
+  std::optional<Stroke> outline;  ///< around the whole
+};
+
+/// What a view fills in this colour is drawn in this pattern.
+struct PatternedFill {
+  Colour fill;
+  Pattern pattern;
+};
+
 struct Theme {
   Colour page;
   Colour ink;
@@ -62,11 +79,22 @@ struct Theme {
   Tone up;                   ///< thumbs
   Tone down;
   Spacing spacing;
+  std::span<const PatternedFill> patterns;  ///< of a theme without fills; its colours are unlike one another
 
   const Tone& tone_of(GapClass gap_class) const { return gaps[static_cast<std::size_t>(gap_class)]; }
 };
 
-/// Dark on white: for screens and paper.
+/// A theme as --theme knows it.
+struct NamedTheme {
+  std::string_view name;
+  std::string_view is_for;
+  const Theme& theme;
+};
+
+/// The default one stands first.
+std::span<const NamedTheme> themes();
+
+/// The first of them: dark on white.
 const Theme& light_theme();
 
 /// From 1 to 21 (WCAG 2.2, contrast ratio). Text is readable from 4.5.

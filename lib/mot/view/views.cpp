@@ -6,6 +6,7 @@
 #include "mot/view/blueprint.h"
 #include "mot/view/journey.h"
 #include "mot/view/matrix.h"
+#include "mot/view/patterns.h"
 #include "mot/view/priorities.h"
 #include "mot/view/sheet.h"
 
@@ -26,11 +27,12 @@ struct Aligner {
   void operator()(Marker&) const {}
 };
 
+/// What holds for every picture, once it is drawn: how it is aligned, and how its theme fills.
 template <Scene (*scene_of)(const PictureInput&, const PictureOptions&)>
-Scene aligned(const PictureInput& input, const PictureOptions& options) {
+Scene finished(const PictureInput& input, const PictureOptions& options) {
   Scene scene = scene_of(input, options);
   for (Item& item : scene.items) std::visit(Aligner{}, item);
-  return scene;
+  return with_patterns(std::move(scene), input.theme, input.typesetter);
 }
 
 using enum PictureOption;
@@ -40,12 +42,12 @@ constexpr PictureOption those_of_figures[] = {persona};
 
 constexpr PictureView views[] = {
     {"journey", "stages, the wanted and the lived experience, a lane of moments per department, voices", PictureSubject::journey,
-     aligned<journey_scene>, those_of_the_journey},
+     finished<journey_scene>, those_of_the_journey},
     {"blueprint", "the service blueprint: what customers see and do, who meets them, and what carries that", PictureSubject::journey,
-     aligned<blueprint_scene>, those_of_figures},
+     finished<blueprint_scene>, those_of_figures},
     {"priorities", "importance against the lived experience: quadrants, intervals, blind spots", PictureSubject::workspace,
-     aligned<priorities_scene>, those_of_figures},
-    {"matrix", "departments by journeys and stages: gaps, coverage, holes, totals", PictureSubject::workspace, aligned<matrix_scene>,
+     finished<priorities_scene>, those_of_figures},
+    {"matrix", "departments by journeys and stages: gaps, coverage, holes, totals", PictureSubject::workspace, finished<matrix_scene>,
      those_of_figures},
 };
 
