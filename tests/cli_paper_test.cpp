@@ -36,5 +36,5 @@ TEST_CASE("every theme is another picture, the first is the default, and the hel
   CHECK(pictures.size() == themes().size());
   CHECK(map({"-o", "-"}).out == map({"-o", "-", "--theme", std::string(themes().front().name)}).out);
   CHECK(contains(map({"--theme", "sepia"}).err, "'sepia'"));
-  CHECK(contains(run_mot({"map", "--help"}).out, "patterns instead of fills"));
+  CHECK(contains(run_mot({"map", "--help"}).out, "of fills (light, dark, print)"));
 }
