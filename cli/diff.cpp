@@ -15,7 +15,9 @@
 namespace mot {
 namespace {
 
-constexpr Option options[] = {format_option<table_formats>, output_option, today_option, stdin_filename_option};
+constexpr Option exit_code_option = {"--exit-code", "", "", "end with 1 where anything differs, as git diff does; else with 0"};
+
+constexpr Option options[] = {format_option<table_formats>, output_option, exit_code_option, today_option, stdin_filename_option};
 
 /// Says which of the two states can't be read.
 WorkspaceRead read_state(const Session& session, const State& state) {
@@ -39,8 +41,8 @@ int diff(const Session& session) {
   const WorkspaceRead before = read_state(session, states.before);
   const WorkspaceRead after = read_state(session, states.after);
   const Diff diff = diff_of(wave_of(before), wave_of(after));
-  deliver_figures(session, destinations, diff_tables(after.loaded.workspace.project.scale, diff), [&] { return diff_json(diff); });
-  return 0;
+  deliver_figures(session, destinations, diff_tables(diff, {states.before.name, states.after.name}), [&] { return diff_json(diff); });
+  return arguments.has("--exit-code") && differs(diff) ? 1 : 0;
 }
 
 }  // namespace

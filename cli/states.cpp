@@ -87,7 +87,9 @@ class StateFinder {
     if (!range.is_since_they_parted) return {{}, std::move(before), std::move(after)};
     const RevisionPath old_end = revision_path_in(range.old_end);
     const std::string base = repository().merge_base(old_end.revision, revision_path_in(range.new_end).revision);
-    return {{}, revision_state(old_end.path ? base + ":" + *old_end.path : base), std::move(after)};
+    before = revision_state(old_end.path ? base + ":" + *old_end.path : base);
+    before.name = fmt::format("{} (where {} began)", range.old_end, range.new_end);
+    return {{}, std::move(before), std::move(after)};
   }
 
   State any_state(const std::string& word) {

@@ -100,6 +100,43 @@ TEST_CASE("the workflow for GitHub annotates, summarises, writes SARIF and draws
   unsetenv("GITHUB_STEP_SUMMARY");
 }
 
+TEST_CASE("the workflow for pull requests tells what changes since the branch left, in a comment's size") {
+  Folder folder;
+  make_repository(folder);
+  const std::string commit = "git -c user.name=A -c user.email=a@example.com commit -qam Change";
+  const std::string bakery = text_of(sources / "examples/corner-bakery.yaml");
+  folder.with("mot.yaml", bakery);
+  REQUIRE(run_in(folder, commit + " && git update-ref refs/remotes/origin/trunk HEAD && git checkout -qb topic").code == 0);
+  std::string changed = bakery;
+  changed.replace(changed.find("actual: 5"), 9, "actual: 7");
+  folder.with("mot.yaml", changed);
+  REQUIRE(run_in(folder, commit).code == 0);
+  setenv("GITHUB_BASE_REF", "trunk", 1);
+  setenv("GITHUB_STEP_SUMMARY", (folder / "summary.md").c_str(), 1);
+  const auto lines = lines_under(sources / "examples/ci/github-diff.yml", "run");
+  REQUIRE(lines.size() == 4);
+  const Ran told = run_in(folder, lines[2]);
+  REQUIRE_MESSAGE(told.code == 0, told.out);
+  const std::string comment = text_of(folder / "difference.md");
+  CHECK(comment.starts_with("<!-- mot diff -->\n## From origin/trunk (where HEAD began) to HEAD: "));
+  CHECK(comment.find("| 5.0 | 7.0 | 2.0 |") != std::string::npos);
+  CHECK(text_of(folder / "summary.md") == comment);
+
+  std::string many = bakery + "channels: [";
+  for (int i = 0; i < 5000; ++i) many += fmt::format("channel number {}, ", i);
+  folder.with("mot.yaml", many + "last]\n");
+  REQUIRE(run_in(folder, commit).code == 0);
+  REQUIRE(run_in(folder, lines[2]).code == 0);
+  const std::string long_comment = text_of(folder / "difference.md");
+  CHECK(long_comment.size() > 50'000);
+  CHECK(long_comment.size() < 65'536);
+  CHECK(long_comment.ends_with("… and more: see the summary of the run\n"));
+  folder.with("comment.sh", lines[3]);  // what it calls is GitHub itself
+  CHECK(run_in(folder, "bash -n comment.sh").code == 0);
+  unsetenv("GITHUB_BASE_REF");
+  unsetenv("GITHUB_STEP_SUMMARY");
+}
+
 TEST_CASE("the job for GitLab writes its two reports and fails on a mistake") {
   Folder folder;
   make_repository(folder);
@@ -116,7 +153,7 @@ TEST_CASE("the job for GitLab writes its two reports and fails on a mistake") {
 }
 
 TEST_CASE("only installing needs the network, and what it calls is there") {
-  for (const auto& [file, key] : {std::pair("examples/ci/github.yml", "run"), std::pair("examples/ci/gitlab-ci.yml", "before_script")}) {
+  for (const auto& [file, key] : {std::pair("examples/ci/github.yml", "run"), std::pair("examples/ci/github-diff.yml", "run"), std::pair("examples/ci/gitlab-ci.yml", "before_script")}) {
     CAPTURE(file);
     std::size_t installing = 0;
     for (const std::string& line : lines_under(sources / file, key)) installing += needs_network(line) ? 1 : 0;

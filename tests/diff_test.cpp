@@ -9,6 +9,7 @@
 #include "mot/load/touchpoint_fields.h"
 #include "mot/view/diff_tables.h"
 #include "mot/write/diff_json.h"
+#include "mot/write/table_markdown.h"
 #include "mot/write/table_text.h"
 #include "small_workspace.h"
 
@@ -122,6 +123,103 @@ TEST_CASE("every key of a touchpoint is compared") {
   }
 }
 
+TEST_CASE("a touchpoint under another id is renamed, where nothing else could be meant") {
+  const struct { std::initializer_list<const char*> before; std::initializer_list<const char*> after; const char* renamed; } cases[] = {
+      {{"a dep=sales imp=5 company=9 actual=4"}, {"b dep=sales imp=5 company=9 actual=4"}, "a>b"},  // all but name and id
+      {{"a dep=sales imp=5 company=9"}, {"b dep=sales imp=5 company=9"}, ""},                       // too little to go by
+      {{"a imp=5 company=9 actual=4", "b imp=5 company=9 actual=4"}, {"c imp=5 company=9 actual=4"}, ""},
+      {{"a imp=5 company=9 actual=4"}, {"b imp=5 company=9 actual=4", "c imp=5 company=9 actual=4"}, ""},
+      {{"a imp=5 company=9 actual=4"}, {"a imp=5 company=9 actual=4", "b imp=5 company=9 actual=4"}, ""},  // a copy
+      {{"a imp=5 company=9 actual=4"}, {"b imp=5 company=9 actual=5"}, ""},
+  };
+  for (const auto& [before, after, renamed] : cases) {
+    const Diff diff = diff_between(small_of(before), small_of(after));
+    std::string found;
+    for (const auto& [one, other] : diff.renamed) found += one + ">" + other;
+    CAPTURE(*before.begin());
+    CHECK(found == renamed);
+  }
+}
+
+TEST_CASE("the same name in the same department is the same touchpoint, and its figures are compared") {
+  Small before = small_of({"old dep=sales answered=6x40~1", "gone dep=sales"}), after = small_of({"new dep=sales imp=4 answered=8x40~1", "come dep=care"});
+  for (Small* side : {&before, &after}) side->workspace.touchpoints[0].name.value = "Greeting";
+  for (Small* side : {&before, &after}) side->workspace.touchpoints[1].name.value = "Farewell";  // another department's
+  const Diff diff = diff_between(before, after);
+  CHECK(diff.renamed == std::vector<Renamed>{{"old", "new"}});
+  CHECK(diff.added == std::vector<std::string>{"come"});
+  CHECK(diff.removed == std::vector<std::string>{"gone"});
+  CHECK(changes_of(diff) == "new importance: ? -> 4\n");
+  REQUIRE(diff.scores.size() == 1);
+  CHECK(diff.scores[0].id == "new");
+  CHECK(verdict(diff.scores[0]) == "better");
+}
+
+TEST_CASE("scores on different scales are not compared") {
+  Small before = small_of({"a answered=4x40~1"}), after = small_of({"a answered=8x40~1"});
+  before.workspace.project.scale = {1, 5};
+  const Diff diff = diff_between(before, after);
+  REQUIRE(diff.scores.size() == 1);
+  CHECK(diff.scores[0].before == std::optional<double>(4));
+  CHECK_FALSE(diff.scores[0].change);
+  CHECK_FALSE(diff.scores[0].p);
+  CHECK_FALSE(diff.scores[0].verdict);
+  CHECK(differs(diff));
+  const std::string text = table_text(diff_tables(diff, {"x", "y"}).front(), {});
+  CHECK(text.find("the scale was 1 to 5 and is 0 to 10: scores stand side by side and are not compared") != std::string::npos);
+}
+
+TEST_CASE("what stands around the touchpoints is compared too") {
+  Small before = small_of({"a"}), after = small_of({"a"});
+  before.workspace.departments[1].lead = Text{"Bo", {}};
+  after.workspace.departments[1].name.value = "Care";
+  after.workspace.channels.pop_back();
+  add_journey(after, "trip", "a");
+  for (Small* side : {&before, &after}) {
+    Action& action = side->workspace.actions.emplace_back();
+    action.id.value = action.name.value = "act";
+    action.effort = Within<1, 5>{{2, {}}};
+    action.lift = Lift{.each = Number{side == &before ? 2.0 : 3.0, {}}, .by_touchpoint = {}};
+  }
+  std::string text;
+  for (const SurroundingChange& change : diff_between(before, after).surroundings) {
+    text += fmt::format("{} {} {} {} {}>{}\n", change.kind, change.id, name_of(change.what), change.field, text_of(change.before), text_of(change.after));
+  }
+  CHECK(text ==
+        "department care changed name care>Care\n"
+        "department care changed lead Bo>\n"
+        "journey trip added  >\n"
+        "channel web removed  >\n"
+        "action act changed lift 2>3\n");
+}
+
+TEST_CASE("only what differs counts as a difference") {
+  const struct { const char* before; const char* after; bool differs; } cases[] = {
+      {"a imp=5 answered=6x40~1", "a imp=5 answered=6x40~1", false},
+      {"a actual=4", "a actual=4", false},
+      {"a", "a", false},
+      {"a actual=4", "a", true},
+      {"a answered=6x40~1", "a answered=6x41~1", true},  // the same mean of other answers
+      {"a wished=9x40~1 imp=3 actual=4", "a wished=8x40~1 imp=3 actual=4", true},  // another target, so another share delivered
+      {"a imp=5", "a imp=4", true},
+  };
+  for (const auto& [before, after, expected] : cases) {
+    CAPTURE(before);
+    CHECK(differs(diff_between(small_of({before}), small_of({after}))) == expected);
+  }
+}
+
+TEST_CASE("of long texts the part is shown that differs") {
+  Small before = small_of({"a"}), after = small_of({"a"});
+  const std::string same = "Ä first sentence that nobody touched and that goes on for quite a while, until it ends. ";
+  before.workspace.touchpoints[0].customer_does = Text{same + "Then they wait.", {}};
+  after.workspace.touchpoints[0].customer_does = Text{same + "Then they leave | and <b>tell</b>.", {}};
+  const auto tables = diff_tables(diff_between(before, after), {"x", "y"});
+  REQUIRE(tables.size() == 2);
+  CHECK(tables[1].sections[0].rows[0][2].value == std::variant<Unknown, std::string, double, Interval>("… it ends. Then they wait."));
+  CHECK(table_markdown(tables[1]).find("| … it ends. Then they leave \\| and \\<b\\>tell\\</b\\>. |") != std::string::npos);
+}
+
 TEST_CASE("what changed is JSON and tables") {
   const Small before = small_of({"a imp=5 company=9 answered=6x40~1", "b", "c actual=3"});
   const Small after = small_of({"a imp=4 company=9 owner=Ada answered=8x40~1", "c", "d"});
@@ -136,30 +234,38 @@ TEST_CASE("what changed is JSON and tables") {
   CHECK(document["scores"][1]["after"].is_null());
   CHECK(document["scores"][1]["verdict"].is_null());
   CHECK(std::abs(document["delivered"]["after"].get<double>() - 800.0 / 9) < 1e-9);
+  CHECK(document["coverage"]["before"].is_number());
+  CHECK(document["renamed"] == nlohmann::json::array());
+  CHECK(document["surroundings"] == nlohmann::json::array());
   std::string text;
-  for (const Table& table : diff_tables(after.workspace.project.scale, diff)) text += table_text(table, {}) + "--\n";
-  CHECK(text == R"(Actual scores on a scale from 0 to 10: positive change = better
+  for (const Table& table : diff_tables(diff, {"main", "HEAD"})) text += table_markdown(table) + "--\n";
+  CHECK(text == R"(## From main to HEAD: actual scores on a scale from 0 to 10, positive change = better
 
-touchpoint  before  after  change      p  verdict
-a              6.0    8.0     2.0  0.000  better
-c              3.0      ?       ?
+| touchpoint | before | after | change | p | verdict |
+| --- | ---: | ---: | ---: | ---: | --- |
+| a | 6.0 | 8.0 | 2.0 | <0.001 | ✓ better |
+| c | 3.0 | ? | ? |  |  |
 
-delivered 66.7 % before, 88.9 % after
-verdicts at 95 % by Welch's t, adjusted by Holm for how many are compared; only measured scores have one
+- before: delivered 66.7 % of what is wanted: 1 of 3 touchpoints known; with the others at worst 22.2 %, at best 88.9 %
+- after: delivered 88.9 % of what is wanted: 1 of 3 touchpoints known; with the others at worst 25.4 %, at best 96.8 %
+- coverage 26.7 % before, 26.7 % after
+- verdicts at 95 % by Welch's t, p adjusted by Holm for how many are compared; they suppose that other people answered each time, and only measured scores have one
 --
-Touchpoints added and removed
+## Touchpoints that came, went and moved
 
-touchpoint  what
-d           added
-b           removed
+| touchpoint | what | before | after |
+| --- | --- | --- | --- |
+| d | \+ added |  |  |
+| b | − removed |  |  |
 
 --
-What is written otherwise
+## What is written otherwise
 
-touchpoint  field         before  after
-a           importance    5       4
-a           owner                 Ada
-c           actual.score  3
+| touchpoint | field | before | after |
+| --- | --- | --- | --- |
+| a | importance | 5 | 4 |
+| a | owner |  | Ada |
+| c | actual.score | 3 |  |
 
 --
 )");

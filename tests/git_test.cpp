@@ -272,3 +272,27 @@ TEST_CASE("any name is a revision or an error, never a crash") {
     CHECK((ran.code == 0 || (ran.code == 2 && ran.err.starts_with("mot: "))));
   }
 }
+
+TEST_CASE("--exit-code tells by itself whether anything differs, as git does") {
+  GitFolder folder;
+  make_history(folder);
+  const auto code = [&](std::vector<std::string> words) {
+    words.insert(words.begin(), {"-C", folder.path().string(), "diff"});
+    return run_mot(words).code;
+  };
+  CHECK(code({"v1.0..main", "--exit-code"}) == 1);
+  CHECK(code({"v1.0..main"}) == 0);
+  CHECK(code({"HEAD", "--exit-code"}) == 0);
+  CHECK(code({"nosuch", "--exit-code"}) == 2);
+}
+
+TEST_CASE("every format of a difference over revisions") {
+  GitFolder folder;
+  make_history(folder);
+  const auto out = [&](const char* format) { return run_mot({"-C", folder.path().string(), "diff", "v1.0..", "--format", format}).out; };
+  CHECK(contains(out("table"), "From v1.0 to HEAD: actual scores on a scale from 0 to 10, positive change = better"));
+  CHECK(contains(out("md"), "| b | \\+ added |  |  |"));
+  CHECK(out("csv") == "touchpoint,before,after,change,p,verdict\na,4,5,1,,\n");
+  CHECK(contains(out("json"), "\"added\": [\n    \"b\"\n  ]"));
+  CHECK(out("xlsx").starts_with("PK"));
+}

@@ -130,7 +130,8 @@ TEST_CASE("the README's commands do what it says") {
   std::ofstream(scratch.path() / "script") << script_of(commands, results);
   const std::string path = fs::path(MOT_PROGRAM).parent_path().string();
   const std::string shell =
-      fmt::format("cd '{}' && PATH='{}':$PATH HOME='{}' sh '{}/script'", home.string(), path, home.string(), scratch.path().string());
+      fmt::format("cd '{}' && PATH='{}':$PATH HOME='{}' GIT_AUTHOR_NAME=A GIT_AUTHOR_EMAIL=a@example.com GIT_COMMITTER_NAME=A "
+                  "GIT_COMMITTER_EMAIL=a@example.com sh '{}/script'", home.string(), path, home.string(), scratch.path().string());
   REQUIRE(std::system(shell.c_str()) == 0);
 
   for (std::size_t i = 0; i < commands.size(); ++i) {

@@ -24,6 +24,13 @@ enum class Change : std::uint8_t { better, worse, no_evidence, same_data };
 template <>
 inline constexpr std::array<std::string_view, 4> names_of<Change>{"better", "worse", "no evidence of change", "same data"};
 
+/// A touchpoint that goes by another id now.
+struct Renamed {
+  std::string before;
+  std::string after;
+  bool operator==(const Renamed&) const = default;
+};
+
 /// A field of a touchpoint that says something else now.
 struct FieldChange {
   std::string id;
@@ -31,6 +38,22 @@ struct FieldChange {
   FieldValue before;
   FieldValue after;
   bool operator==(const FieldChange&) const = default;
+};
+
+enum class Happening : std::uint8_t { added, removed, changed };
+
+template <>
+inline constexpr std::array<std::string_view, 3> names_of<Happening>{"added", "removed", "changed"};
+
+/// What happened to a department, a journey, a persona, a channel or an action.
+struct SurroundingChange {
+  std::string_view kind;
+  std::string id;
+  Happening what = Happening::changed;
+  std::string_view field;  ///< that changed; empty where the whole thing came or went
+  FieldValue before;
+  FieldValue after;
+  bool operator==(const SurroundingChange&) const = default;
 };
 
 /// How the actual of a touchpoint moved.
@@ -47,16 +70,27 @@ struct ScoreChange {
 struct Diff {
   std::vector<std::string> added;  ///< ids of touchpoints, in the order of the new state
   std::vector<std::string> removed;
-  std::vector<FieldChange> changed;  ///< of touchpoints in both
-  std::vector<ScoreChange> scores;   ///< of touchpoints in both with an actual on either side
-  std::optional<double> delivered_before;
-  std::optional<double> delivered_after;
+  std::vector<Renamed> renamed;                 ///< neither added nor removed
+  std::vector<FieldChange> changed;             ///< of touchpoints in both
+  std::vector<SurroundingChange> surroundings;  ///< by kind
+  std::vector<ScoreChange> scores;              ///< of touchpoints in both with an actual on either side
+  Delivered delivered_before;
+  Delivered delivered_after;
+  std::optional<double> coverage_before;  ///< per cent
+  std::optional<double> coverage_after;
+  Scale scale_before;  ///< where the scales differ scores stand side by side and are not compared
+  Scale scale_after;
   bool operator==(const Diff&) const = default;
 };
 
-/// Touchpoints are the same if their ids are. Compared are the measured ones whose spread is known and that rest on different rows:
-/// sums that are equal to the last bit, n, weights, mean and spread, are taken for the same rows. Fewer effective answers than 10 on
-/// either side are no evidence.
+/// Touchpoints are the same if their ids are, or if one was renamed into the other; see renames.h. Compared are the measured ones whose
+/// spread is known and that rest on different rows: sums that are equal to the last bit, n, weights, mean and spread, are taken for the
+/// same rows. Fewer effective answers than 10 on either side are no evidence.
 Diff diff_of(const Wave& before, const Wave& after);
+
+/// Whether a score says something else now, or rests on other answers.
+bool has_moved(const ScoreChange& change);
+/// Whether anything at all is told apart.
+bool differs(const Diff& diff);
 
 }  // namespace mot

@@ -2,48 +2,8 @@
 
 #include <fmt/format.h>
 
-#include <initializer_list>
-
 namespace mot {
 namespace {
-
-FieldValue value_of(const std::optional<Text>& text) {
-  return text ? FieldValue(text->value) : std::nullopt;
-}
-FieldValue value_of(const std::optional<Number>& number) {
-  return number ? FieldValue(number->value) : std::nullopt;
-}
-FieldValue value_of(const std::optional<Placed<Date>>& date) {
-  return date ? FieldValue(to_string(date->value)) : std::nullopt;
-}
-
-template <class Target>
-FieldValue value_of(const Link<Target>& link) {
-  return link.value.empty() ? std::nullopt : FieldValue(link.value);
-}
-
-template <Vocabulary Word>
-FieldValue value_of(const std::optional<Placed<Word>>& word) {
-  return word ? FieldValue(std::string(name_of(word->value))) : std::nullopt;
-}
-
-/// What a list holds, each as a text.
-template <class Thing, class TextOf>
-FieldValue list_of(const std::vector<Thing>& things, TextOf text) {
-  std::string list;
-  for (const Thing& thing : things) list += (list.empty() ? "" : "; ") + text(thing);
-  return things.empty() ? std::nullopt : FieldValue(list);
-}
-
-template <class Thing>
-FieldValue list_of(const std::vector<Thing>& things) {
-  return list_of(things, [](const Thing& thing) { return thing.value; });
-}
-
-template <class Key, class Value, class TextOf>
-FieldValue map_of(const Entries<Key, Value>& entries, TextOf text) {
-  return list_of(entries, [&](const auto& entry) { return text(entry); });
-}
 
 const Experience* company_of(const Touchpoint& touchpoint) {
   return touchpoint.desired && touchpoint.desired->company ? &*touchpoint.desired->company : nullptr;
@@ -64,20 +24,6 @@ FieldValue kept_of(const Commitment* commitment) {
   if (!commitment || !commitment->kept) return std::nullopt;
   const Kept& kept = *commitment->kept;
   return fmt::format("{} of {}{}", kept.count.value, kept.of.value, kept.date ? " on " + to_string(kept.date->value) : "");
-}
-
-/// A value as a part of a longer text.
-std::string shown(const FieldValue& value) {
-  return value ? std::visit([](const auto& known) { return fmt::format("{}", known); }, *value) : "";
-}
-
-/// Those that are there, with commas between them.
-std::string joined(std::initializer_list<FieldValue> values) {
-  std::string text;
-  for (const FieldValue& value : values) {
-    if (value) text += (text.empty() ? "" : ", ") + shown(value);
-  }
-  return text;
 }
 
 std::string experience_text(const Experience& experience) {

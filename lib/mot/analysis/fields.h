@@ -1,19 +1,15 @@
 // The fields of a touchpoint as plain values, by which two of its states are compared.
 #pragma once
 
-#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
-#include <variant>
 #include <vector>
 
+#include "mot/analysis/field_values.h"
 #include "mot/model/workspace.h"
 
 namespace mot {
-
-/// A text or a number; nothing where the field is not there.
-using FieldValue = std::optional<std::variant<std::string, double>>;
 
 struct ComparedField {
   std::string_view name;  ///< as in the files

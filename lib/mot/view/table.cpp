@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 
 namespace mot {
 
@@ -27,6 +28,12 @@ std::string number_text(double number, int decimals) {
   const bool is_zero = std::ranges::all_of(text, [](char c) { return c == '-' || c == '0' || c == '.'; });
   if (is_zero && text.starts_with('-')) text.erase(0, 1);
   return text;
+}
+
+std::string number_text(double number, const Column& column) {
+  const double least = std::pow(10.0, -column.decimals);
+  if (column.kind == ColumnKind::probability && number < least / 2) return "<" + number_text(least, column.decimals);
+  return number_text(number, column.decimals);
 }
 
 int decimals_on(const Scale& scale) {

@@ -11,8 +11,8 @@
 
 namespace mot {
 
-/// Texts stand left, numbers right.
-enum class ColumnKind : std::uint8_t { text, number, interval };
+/// Texts stand left, numbers right. Probabilities are numbers that people never see as 0.
+enum class ColumnKind : std::uint8_t { text, number, interval, probability };
 
 struct Column {
   std::string key;     ///< what programs call it: `[a-z0-9_]+`; an interval is two columns to them, `key_low` and `key_high`
@@ -60,6 +60,8 @@ Cell blank();
 
 /// How a number is shown to people: rounded, never `-0.0`.
 std::string number_text(double number, int decimals);
+/// The same as its column says; a probability that would round to 0 is `<0.001`.
+std::string number_text(double number, const Column& column);
 /// Decimals that suit scores on a scale: its hundredth part is still seen.
 int decimals_on(const Scale& scale);
 

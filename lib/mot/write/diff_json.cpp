@@ -18,6 +18,29 @@ Json changed_json(const Diff& diff) {
   return list;
 }
 
+Json renamed_json(const Diff& diff) {
+  Json list = Json::array();
+  for (const auto& [before, after] : diff.renamed) list.push_back({{"before", before}, {"after", after}});
+  return list;
+}
+
+Json surroundings_json(const Diff& diff) {
+  Json list = Json::array();
+  for (const SurroundingChange& change : diff.surroundings) {
+    list.push_back({{"kind", change.kind},
+                    {"id", change.id},
+                    {"what", name_of(change.what)},
+                    {"field", change.field.empty() ? Json(nullptr) : Json(change.field)},
+                    {"before", value_json(change.before)},
+                    {"after", value_json(change.after)}});
+  }
+  return list;
+}
+
+Json scale_json(const Scale& scale) {
+  return {{"min", scale.min}, {"max", scale.max}};
+}
+
 Json scores_json(const Diff& diff) {
   Json list = Json::array();
   for (const ScoreChange& change : diff.scores) {
@@ -39,7 +62,11 @@ std::string diff_json(const Diff& diff) {
                         {"removed", Json(diff.removed)},
                         {"changed", changed_json(diff)},
                         {"scores", scores_json(diff)},
-                        {"delivered", {{"before", json_of(diff.delivered_before)}, {"after", json_of(diff.delivered_after)}}}});
+                        {"delivered", {{"before", json_of(diff.delivered_before.value)}, {"after", json_of(diff.delivered_after.value)}}},
+                        {"coverage", {{"before", json_of(diff.coverage_before)}, {"after", json_of(diff.coverage_after)}}},
+                        {"scale", {{"before", scale_json(diff.scale_before)}, {"after", scale_json(diff.scale_after)}}},
+                        {"renamed", renamed_json(diff)},
+                        {"surroundings", surroundings_json(diff)}});
 }
 
 }  // namespace mot

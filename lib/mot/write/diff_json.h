@@ -8,7 +8,9 @@
 namespace mot {
 
 /// `{format_version, added: [id], removed: [id], changed: [{id, field, before, after}], scores: [{id, before, after, change, p, verdict}],
-/// delivered: {before, after}}`. A field's value is a text or a number, null where the field is not there.
+/// delivered: {before, after}, coverage: {before, after}, scale: {before: {min, max}, after}, renamed: [{before, after}], surroundings:
+/// [{kind, id, what, field, before, after}]}`. What was renamed is neither added nor removed. A field's value is a text or a number, null
+/// where the field is not there.
 std::string diff_json(const Diff& diff);
 
 }  // namespace mot

@@ -37,7 +37,7 @@ struct CellText {
   const Column& column;
   std::string operator()(const Unknown&) const { return "?"; }
   std::string operator()(const std::string& text) const { return printable(text); }
-  std::string operator()(double number) const { return number_text(number, column.decimals); }
+  std::string operator()(double number) const { return number_text(number, column); }
   std::string operator()(const Interval& interval) const {
     return fmt::format("{} to {}", number_text(interval.low, column.decimals), number_text(interval.high, column.decimals));
   }
