@@ -11,7 +11,8 @@
 namespace mot {
 namespace {
 
-void find_figures(const Workspace& workspace, const Answers& answers, const Viewpoint& viewpoint, Analysis& analysis) {
+/// Coverage is asked of the picture, so it goes by all answers, whoever's the scores are.
+void find_figures(const Workspace& workspace, const Answers& all, const Answers& answers, const Viewpoint& viewpoint, Analysis& analysis) {
   const ScoreContext context{workspace.project.scale, {answers.from, answers.to}, viewpoint.persona};
   const std::vector<bool> is_recovery = recoveries(workspace);
   const TouchpointAnswers nothing;
@@ -21,7 +22,7 @@ void find_figures(const Workspace& workspace, const Answers& answers, const View
     Figures& figures = analysis.touchpoints[i];
     find_scores(workspace.touchpoints[i], of, context, figures);
     find_gaps(workspace.touchpoints[i], workspace.project.scale, figures);
-    find_facets(workspace, i, of, is_recovery[i], figures);
+    find_facets(workspace, i, i < all.touchpoints.size() ? all.touchpoints[i] : nothing, is_recovery[i], figures);
   }
 }
 
@@ -58,12 +59,14 @@ Summary summary_of(const Workspace& workspace, const std::vector<Figures>& figur
   return summary;
 }
 
-Analysis analyse(const Workspace& workspace, const Answers& answers, const Viewpoint& viewpoint) {
+Analysis analyse(const Workspace& workspace, const Answers& all, const Viewpoint& viewpoint) {
   Analysis analysis;
+  const Answers own = viewpoint.persona ? answers_of_persona(all, *viewpoint.persona) : Answers{};
+  const Answers& answers = viewpoint.persona ? own : all;
   analysis.method = viewpoint.method;
   analysis.importance_basis = viewpoint.importance_basis;
   analysis.persona = viewpoint.persona;
-  find_figures(workspace, answers, viewpoint, analysis);
+  find_figures(workspace, all, answers, viewpoint, analysis);
   find_derived_importance(answers, analysis.touchpoints);
   for (const OutcomeAnswers& outcome : answers.outcomes) analysis.outcomes.push_back(outcome_figures(outcome));
   find_quadrants(workspace.project.scale, analysis);

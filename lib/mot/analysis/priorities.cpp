@@ -66,7 +66,7 @@ void sort_blind_spots(const Workspace& workspace, const Analysis& analysis, std:
 }
 
 double top_two_share(const AnswerSums& sums) {
-  return static_cast<double>(sums.top_two) / static_cast<double>(sums.n);
+  return static_cast<double>(sums.top_two) / static_cast<double>(sums.top_two_of);
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 
 namespace mot {
 namespace {
@@ -11,8 +12,22 @@ std::optional<double> value_of(const std::optional<Number>& number) {
 }
 
 AnswerSums lived_scores(const Touchpoint& touchpoint, const TouchpointAnswers& answers, const ScoreContext& context) {
-  if (!context.persona) return customers_scores(touchpoint, answers.actual, context.period);
-  return *context.persona < answers.by_persona.size() ? answers.by_persona[*context.persona] : AnswerSums{};
+  return context.persona ? answers.actual : customers_scores(touchpoint, answers.actual, context.period);
+}
+
+TouchpointAnswers answers_of_persona(const TouchpointAnswers& answers, std::size_t persona) {
+  TouchpointAnswers own = no_answers_of(answers.by_persona.size());
+  if (persona < answers.by_persona.size()) own.by_persona[persona] = own.actual = answers.by_persona[persona];
+  if (persona < answers.also_by_persona.size()) {
+    const PersonaAnswers& also = own.also_by_persona[persona] = answers.also_by_persona[persona];
+    own.desired = also.desired;
+    own.importance = also.importance;
+    own.thumbs_up = also.thumbs_up;
+    own.thumbs_down = also.thumbs_down;
+  }
+  std::ranges::copy_if(answers.quotes, std::back_inserter(own.quotes), [&](const Quote& quote) { return quote.persona == persona; });
+  own.newest = answers.newest;
+  return own;
 }
 
 /// Whether the measurement stands before what somebody stated.
@@ -69,6 +84,18 @@ std::optional<Share> share_kept(const std::optional<Commitment>& commitment) {
 }
 
 }  // namespace
+
+Answers answers_of_persona(const Answers& answers, std::size_t persona) {
+  Answers own{.touchpoints = {}, .outcomes = {}, .sources = answers.sources, .from = answers.from, .to = answers.to};
+  for (const TouchpointAnswers& touchpoint : answers.touchpoints) own.touchpoints.push_back(answers_of_persona(touchpoint, persona));
+  for (const OutcomeAnswers& outcome : answers.outcomes) {
+    OutcomeAnswers nothing;
+    nothing.source = outcome.source;
+    nothing.outcome = outcome.outcome;
+    own.outcomes.push_back(persona < outcome.by_persona.size() ? outcome.by_persona[persona] : nothing);
+  }
+  return own;
+}
 
 bool is_under(double n_effective, double limit) {
   return n_effective < limit * (1 - rounding_slack);

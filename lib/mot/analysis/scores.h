@@ -45,12 +45,15 @@ struct ScoreContext {
   std::optional<std::size_t> persona;
 };
 
+/// The answers as if this persona's customers alone had been asked. Of what cannot be told apart by persona nothing is left.
+Answers answers_of_persona(const Answers& answers, std::size_t persona);
+
 /// Fills in importance, company, customer, adequate, target, actual and what they rest on.
 ///
 /// A measured score stands where it rests on an effective n of 10 or nobody stated one; else the stated score stands (an actual is
 /// *judged* then). The same holds for what the customer wants, where customers were asked. Importance is the stated one, else the mean
 /// of what customers answered. A persona's own wish stands before all customers', and evidence, which names no persona, is not pooled
-/// into a persona's scores.
+/// into a persona's scores; `answers` are that persona's then.
 void find_scores(const Touchpoint& touchpoint, const TouchpointAnswers& answers, const ScoreContext& context, Figures& figures);
 
 }  // namespace mot

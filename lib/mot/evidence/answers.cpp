@@ -32,4 +32,11 @@ void AnswerSums::join(const AnswerSums& other) {
   top_two_of += other.top_two_of;
 }
 
+TouchpointAnswers no_answers_of(std::size_t personas) {
+  TouchpointAnswers answers;
+  answers.by_persona.resize(personas);
+  answers.also_by_persona.resize(personas);
+  return answers;
+}
+
 }  // namespace mot

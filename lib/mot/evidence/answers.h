@@ -43,7 +43,17 @@ struct PairSums {
 struct Quote {
   std::string text;
   std::optional<Verdict> verdict;
+  std::optional<std::size_t> persona = {};  ///< index of Workspace::personas
   bool operator==(const Quote&) const = default;
+};
+
+/// What one persona's customers answered about a touchpoint, beside the actual.
+struct PersonaAnswers {
+  AnswerSums desired;
+  AnswerSums importance;
+  std::size_t thumbs_up = 0;
+  std::size_t thumbs_down = 0;
+  bool operator==(const PersonaAnswers&) const = default;
 };
 
 struct TouchpointAnswers {
@@ -51,10 +61,12 @@ struct TouchpointAnswers {
   AnswerSums desired;
   AnswerSums importance;               ///< rescaled to 1 to 5
   std::vector<AnswerSums> by_persona;  ///< actual, by index of Workspace::personas
+  std::vector<PersonaAnswers> also_by_persona;
   std::size_t thumbs_up = 0;
   std::size_t thumbs_down = 0;
-  std::vector<Quote> quotes;         ///< the first few in the order of sources and rows
-  std::vector<std::size_t> sources;  ///< indices of Workspace::sources that have answers to it
+  std::vector<Quote> quotes;                 ///< the first few in the order of sources and rows
+  std::vector<std::size_t> sources;          ///< indices of Workspace::sources that have answers to it
+  std::vector<AnswerSums> actual_of_source;  ///< of each of `sources`
   std::optional<Date> newest;        ///< of the answers that count
   bool operator==(const TouchpointAnswers&) const = default;
 };
@@ -85,6 +97,7 @@ struct OutcomeAnswers {
   AnswerSums score;                     ///< of kinds score and effort, on the project's scale
   RecommendationCounts recommendation;  ///< of kind nps
   std::vector<TouchpointPairs> pairs;   ///< where importance is derived from it: touchpoints with rows that have both
+  std::vector<OutcomeAnswers> by_persona = {};  ///< by index of Workspace::personas; empty where the source tells none apart
   bool operator==(const OutcomeAnswers&) const = default;
 };
 
@@ -133,6 +146,9 @@ struct SourceUse {
   std::vector<StrayCell> strays;
   bool operator==(const SourceUse&) const = default;
 };
+
+/// No answers yet, with room for those of every persona.
+TouchpointAnswers no_answers_of(std::size_t personas);
 
 struct Answers {
   std::vector<TouchpointAnswers> touchpoints;  ///< by index of Workspace::touchpoints

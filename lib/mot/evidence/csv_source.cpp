@@ -81,8 +81,7 @@ class RowDates : public RowReceiver {
 
 SourceAnswers no_answers(const Workspace& workspace) {
   SourceAnswers answers;
-  answers.touchpoints.resize(workspace.touchpoints.size());
-  for (TouchpointAnswers& touchpoint : answers.touchpoints) touchpoint.by_persona.resize(workspace.personas.size());
+  answers.touchpoints.assign(workspace.touchpoints.size(), no_answers_of(workspace.personas.size()));
   return answers;
 }
 

@@ -14,6 +14,7 @@ class LongLayout : public Layout {
       : source_id_(context.source.id.value),
         touchpoint_(finder, context.source.long_layout->touchpoint, ids_of(context.workspace.touchpoints), "touchpoint",
                     {"no touchpoint", "their rows left out", "say which touchpoint they mean under 'values'"}),
+        personas_(context.workspace.personas.size()),
         thumbs_(context.workspace.touchpoints.size()),
         quotes_(context.workspace.touchpoints.size()),
         newest_(context.workspace.touchpoints.size()) {
@@ -51,10 +52,11 @@ class LongLayout : public Layout {
     if (score_) score_->log().report(source_id_, answers.use, findings);
     if (verdict_) verdict_->log().report(source_id_, answers.use, findings);
     for (std::size_t i = 0; i < answers.touchpoints.size(); ++i) finish_touchpoint(i, answers.touchpoints[i]);
+    std::vector<PairedQuestion> paired;
+    for (std::size_t i = 0; score_ && i < scores_.size(); ++i) paired.push_back({i, score_->scale().conversion()});
     for (const OutcomeReader& outcome : outcomes_) {
       outcome.log().report(source_id_, answers.use, findings);
-      answers.outcomes.push_back(outcome.answers());
-      add_pairs(outcome, answers.outcomes.back());
+      answers.outcomes.push_back(outcome.answers(paired));
     }
   }
 
@@ -63,38 +65,42 @@ class LongLayout : public Layout {
     std::size_t up = 0;
     std::size_t down = 0;
   };
+  using ThumbsByPersona = std::vector<Thumbs>;  // the last of nobody in particular; empty until there is one
+
+  void count_thumb(Verdict verdict, const RowFacts& facts, ThumbsByPersona& thumbs) const {
+    if (thumbs.empty()) thumbs.resize(personas_ + 1);
+    ++(verdict == Verdict::up ? thumbs[facts.persona].up : thumbs[facts.persona].down);
+  }
 
   ScoreCell read_answer(const CsvRow& row, const RowFacts& facts, std::size_t touchpoint) {
     const ScoreCell score = score_ ? score_->read(row) : ScoreCell{};
     const auto verdict = verdict_ ? verdict_->read(row) : std::nullopt;
     const bool has_quote = quote_ && !row.cells[*quote_].empty();
     if (score.kind == CellKind::answer) scores_[touchpoint].add(score, facts);
-    if (verdict) ++(static_cast<Verdict>(*verdict) == Verdict::up ? thumbs_[touchpoint].up : thumbs_[touchpoint].down);
+    if (verdict) count_thumb(static_cast<Verdict>(*verdict), facts, thumbs_[touchpoint]);
     if (has_quote && quotes_[touchpoint].size() < most_quotes) {
-      quotes_[touchpoint].push_back(
-          {shortened(row.cells[*quote_], most_quote_characters), verdict ? std::optional(static_cast<Verdict>(*verdict)) : std::nullopt});
+      quotes_[touchpoint].push_back({shortened(row.cells[*quote_], most_quote_characters),
+                                     verdict ? std::optional(static_cast<Verdict>(*verdict)) : std::nullopt,
+                                     facts.persona < personas_ ? std::optional(facts.persona) : std::nullopt});
     }
     if (verdict || has_quote) newest_[touchpoint] = std::max(newest_[touchpoint], facts.day);
     return score;
   }
 
   void finish_touchpoint(std::size_t index, TouchpointAnswers& answers) const {
-    answers.thumbs_up += thumbs_[index].up;
-    answers.thumbs_down += thumbs_[index].down;
+    for (std::size_t i = 0; i < thumbs_[index].size(); ++i) {
+      const auto& [up, down] = thumbs_[index][i];
+      answers.thumbs_up += up;
+      answers.thumbs_down += down;
+      if (i < personas_) answers.also_by_persona[i].thumbs_up += up, answers.also_by_persona[i].thumbs_down += down;
+    }
     answers.quotes = quotes_[index];
     take_newer(answers.newest, newest_[index]);
     if (!score_) return;
     answers.actual.join(scores_[index].sums(score_->scale()));
-    scores_[index].join_personas(score_->scale(), answers.by_persona);
+    const auto by_persona = scores_[index].sums_by_persona(score_->scale());
+    for (std::size_t i = 0; i < by_persona.size(); ++i) answers.by_persona[i].join(by_persona[i]);
     take_newer(answers.newest, scores_[index].newest());
-  }
-
-  void add_pairs(const OutcomeReader& outcome, OutcomeAnswers& answers) const {
-    if (!score_) return;
-    for (std::size_t i = 0; i < scores_.size(); ++i) {
-      const PairTally* pairs = outcome.pairs_with(i);
-      if (pairs && !pairs->empty()) answers.pairs.push_back({i, pairs->sums(score_->scale().conversion(), outcome.conversion())});
-    }
   }
 
   std::string source_id_;
@@ -103,9 +109,10 @@ class LongLayout : public Layout {
   std::optional<WordColumnReader> verdict_;
   std::optional<std::size_t> quote_;
   std::vector<OutcomeReader> outcomes_;
+  std::size_t personas_;
   // By touchpoint:
   std::vector<QuestionTally> scores_;
-  std::vector<Thumbs> thumbs_;
+  std::vector<ThumbsByPersona> thumbs_;
   std::vector<std::vector<Quote>> quotes_;
   std::vector<std::optional<Day>> newest_;  // of thumbs and quotes
 };

@@ -52,9 +52,23 @@ AnswerSums QuestionTally::sums(const ScoreReader& scale) const {
   return tally.sums(scale.conversion(), rescaling_of(tally), scale.knows_top_two());
 }
 
-void QuestionTally::join_personas(const ScoreReader& scale, std::vector<AnswerSums>& into) const {
+std::vector<AnswerSums> QuestionTally::sums_by_persona(const ScoreReader& scale) const {
   const double weight_factor = rescaling_of(all());
-  for (std::size_t i = 0; i < into.size(); ++i) into[i].join(by_persona_[i].sums(scale.conversion(), weight_factor, scale.knows_top_two()));
+  std::vector<AnswerSums> sums;
+  for (std::size_t i = 0; i + 1 < by_persona_.size(); ++i) {
+    sums.push_back(by_persona_[i].sums(scale.conversion(), weight_factor, scale.knows_top_two()));
+  }
+  return sums;
+}
+
+void OutcomeTally::join(const OutcomeTally& other) {
+  answers.join(other.answers);
+  promoters += other.promoters;
+  detractors += other.detractors;
+  promoter_weight.add(other.promoter_weight);
+  detractor_weight.add(other.detractor_weight);
+  if (pairs.size() < other.pairs.size()) pairs.resize(other.pairs.size());
+  for (std::size_t i = 0; i < other.pairs.size(); ++i) pairs[i].join(other.pairs[i]);
 }
 
 void take_newer(std::optional<Date>& newest, const std::optional<Day>& day) {
@@ -69,47 +83,61 @@ OutcomeReader::OutcomeReader(const SourceContext& context, ColumnFinder& finder,
       column_(finder, column, outcome_scale(declared_, context, finder),
               target_of(declared_, outcome_scale(declared_, context, finder), context),
               fmt::format("{} {}", name_of(declared_.kind.value), declared_.id.value)),
-      pairs_(declared_.derives_importance.value ? questions : 0) {}
+      questions_(declared_.derives_importance.value ? questions : 0),
+      by_persona_(context.workspace.personas.size() + 1) {}
 
 ScoreCell OutcomeReader::read(const CsvRow& row, const RowFacts& facts) {
   const ScoreCell cell = column_.read(row);
   if (cell.kind != CellKind::answer) return cell;
-  tally_.add({cell.position, facts.weight, cell.is_top_two});
-  if (declared_.kind.value == OutcomeKind::nps) count_recommendation(cell, facts.weight);
+  OutcomeTally& tally = by_persona_[facts.persona];
+  if (tally.pairs.size() != questions_) tally.pairs.resize(questions_);
+  tally.answers.add({cell.position, facts.weight, cell.is_top_two});
+  if (declared_.kind.value == OutcomeKind::nps) count_recommendation(cell, facts.weight, tally);
   return cell;
 }
 
-void OutcomeReader::count_recommendation(const ScoreCell& cell, double weight) {
+void OutcomeReader::count_recommendation(const ScoreCell& cell, double weight, OutcomeTally& tally) {
   const double answer = conversion().at_low + conversion().slope * cell.position;
   if (answer >= 9) {
-    ++promoters_;
-    promoter_weight_.add(weight);
+    ++tally.promoters;
+    tally.promoter_weight.add(weight);
   } else if (answer <= 6) {
-    ++detractors_;
-    detractor_weight_.add(weight);
+    ++tally.detractors;
+    tally.detractor_weight.add(weight);
   }
 }
 
-RecommendationCounts OutcomeReader::recommendation() const {
-  const double weight_factor = rescaling_of(tally_);
-  const AnswerSums sums = tally_.sums(conversion(), weight_factor, false);
-  return {sums.n,
-          promoters_,
-          detractors_,
-          sums.weight,
-          weight_factor * promoter_weight_.value(),
-          weight_factor * detractor_weight_.value(),
-          sums.weight_squares};
-}
-
-OutcomeAnswers OutcomeReader::answers() const {
+OutcomeAnswers OutcomeReader::answers_of(const OutcomeTally& tally, const std::vector<PairedQuestion>& questions) const {
   OutcomeAnswers answers;
   answers.outcome = index_;
-  if (declared_.kind.value == OutcomeKind::nps) {
-    answers.recommendation = recommendation();
+  const double weight_factor = rescaling_of(tally.answers);
+  const bool is_nps = declared_.kind.value == OutcomeKind::nps;
+  const AnswerSums sums = tally.answers.sums(conversion(), weight_factor, !is_nps && column_.scale().knows_top_two());
+  if (is_nps) {
+    answers.recommendation = {sums.n,
+                              tally.promoters,
+                              tally.detractors,
+                              sums.weight,
+                              weight_factor * tally.promoter_weight.value(),
+                              weight_factor * tally.detractor_weight.value(),
+                              sums.weight_squares};
   } else {
-    answers.score = tally_.sums(conversion(), rescaling_of(tally_), column_.scale().knows_top_two());
+    answers.score = sums;
   }
+  for (std::size_t i = 0; i < tally.pairs.size(); ++i) {
+    if (tally.pairs[i].empty()) continue;
+    const auto& [touchpoint, of_question] = questions[i];
+    answers.pairs.push_back({touchpoint, tally.pairs[i].sums(of_question, conversion())});
+  }
+  return answers;
+}
+
+OutcomeAnswers OutcomeReader::answers(const std::vector<PairedQuestion>& questions) const {
+  OutcomeTally all;
+  for (const OutcomeTally& tally : by_persona_) all.join(tally);
+  OutcomeAnswers answers = answers_of(all, questions);
+  if (all.answers.n() == by_persona_.back().answers.n()) return answers;  // nobody is told apart
+  for (std::size_t i = 0; i + 1 < by_persona_.size(); ++i) answers.by_persona.push_back(answers_of(by_persona_[i], questions));
   return answers;
 }
 

@@ -34,8 +34,8 @@ class QuestionTally {
   }
   /// All answers in points; weights rescaled to sum to n.
   AnswerSums sums(const ScoreReader& scale) const;
-  /// Adds each persona's answers, their weights rescaled by the factor of all.
-  void join_personas(const ScoreReader& scale, std::vector<AnswerSums>& into) const;
+  /// Each persona's answers, their weights rescaled by the factor of all.
+  std::vector<AnswerSums> sums_by_persona(const ScoreReader& scale) const;
   const std::optional<Day>& newest() const { return newest_; }
   bool empty() const;
 
@@ -43,6 +43,21 @@ class QuestionTally {
   AnswerTally all() const;
   std::vector<AnswerTally> by_persona_;
   std::optional<Day> newest_;
+};
+
+/// What an outcome may correlate with.
+struct PairedQuestion {
+  std::size_t touchpoint;  ///< index of Workspace::touchpoints
+  Conversion conversion;
+};
+
+/// Answers to a question about the whole, of everybody or of one persona.
+struct OutcomeTally {
+  AnswerTally answers;
+  std::size_t promoters = 0, detractors = 0;
+  ExactSum promoter_weight, detractor_weight;
+  std::vector<PairTally> pairs;  ///< by question; empty until there is an answer, or where importance is not derived
+  void join(const OutcomeTally& other);
 };
 
 /// Later of the two.
@@ -56,30 +71,28 @@ class OutcomeReader {
   /// Whether the row is one of the outcome's.
   bool owns(const CsvRow& row) const { return filter_.keeps(row); }
   bool has_filter() const { return !filter_.empty(); }
-  bool derives_importance() const { return !pairs_.empty(); }
+  bool derives_importance() const { return questions_ > 0; }
   /// Counts the row's answer.
   ScoreCell read(const CsvRow& row, const RowFacts& facts);
   /// Notes that the row answers a question too.
   void pair(std::size_t question, double position, const ScoreCell& own, const RowFacts& facts) {
-    pairs_[question].add(position, own.position, facts.weight);
+    by_persona_[facts.persona].pairs[question].add(position, own.position, facts.weight);
   }
-  const PairTally* pairs_with(std::size_t question) const { return pairs_.empty() ? nullptr : &pairs_[question]; }
-  const Conversion& conversion() const { return column_.scale().conversion(); }
   const ColumnLog& log() const { return column_.log(); }
-  OutcomeAnswers answers() const;
+  /// `questions` in the order of `pair`.
+  OutcomeAnswers answers(const std::vector<PairedQuestion>& questions) const;
 
  private:
-  void count_recommendation(const ScoreCell& cell, double weight);
-  RecommendationCounts recommendation() const;
+  const Conversion& conversion() const { return column_.scale().conversion(); }
+  void count_recommendation(const ScoreCell& cell, double weight, OutcomeTally& tally);
+  OutcomeAnswers answers_of(const OutcomeTally& tally, const std::vector<PairedQuestion>& questions) const;
 
   const SourceOutcome& declared_;
   std::size_t index_;
   RowFilter filter_;
   ScoreColumnReader column_;
-  AnswerTally tally_;
-  std::size_t promoters_ = 0, detractors_ = 0;
-  ExactSum promoter_weight_, detractor_weight_;
-  std::vector<PairTally> pairs_;
+  std::size_t questions_;                 // 0 where importance is not derived
+  std::vector<OutcomeTally> by_persona_;  // the last of nobody in particular
 };
 
 /// The readers of a source's outcomes. Those that name no column have their score in `default_column`, or are passed over.

@@ -73,17 +73,26 @@ bool has_answers(const TouchpointAnswers& answers) {
   return answers.actual.n + answers.desired.n + answers.importance.n + answers.thumbs_up + answers.thumbs_down + answers.quotes.size() > 0;
 }
 
+void join(const PersonaAnswers& of_source, PersonaAnswers& all) {
+  all.desired.join(of_source.desired);
+  all.importance.join(of_source.importance);
+  all.thumbs_up += of_source.thumbs_up;
+  all.thumbs_down += of_source.thumbs_down;
+}
+
 void join(const TouchpointAnswers& of_source, std::size_t source, TouchpointAnswers& all) {
   if (!has_answers(of_source)) return;
   all.actual.join(of_source.actual);
   all.desired.join(of_source.desired);
   all.importance.join(of_source.importance);
   for (std::size_t i = 0; i < all.by_persona.size(); ++i) all.by_persona[i].join(of_source.by_persona[i]);
+  for (std::size_t i = 0; i < of_source.also_by_persona.size(); ++i) join(of_source.also_by_persona[i], all.also_by_persona[i]);
   all.thumbs_up += of_source.thumbs_up;
   all.thumbs_down += of_source.thumbs_down;
   const auto free = static_cast<std::ptrdiff_t>(std::min(most_quotes - all.quotes.size(), of_source.quotes.size()));
   all.quotes.insert(all.quotes.end(), of_source.quotes.begin(), of_source.quotes.begin() + free);
   all.sources.push_back(source);
+  all.actual_of_source.push_back(of_source.actual);
   if (of_source.newest && (!all.newest || *of_source.newest > *all.newest)) all.newest = of_source.newest;
 }
 
@@ -91,6 +100,7 @@ void join(SourceAnswers of_source, std::size_t source, Answers& all) {
   for (std::size_t i = 0; i < of_source.touchpoints.size(); ++i) join(of_source.touchpoints[i], source, all.touchpoints[i]);
   for (OutcomeAnswers& outcome : of_source.outcomes) {
     outcome.source = source;
+    for (OutcomeAnswers& of_persona : outcome.by_persona) of_persona.source = source;
     all.outcomes.push_back(std::move(outcome));
   }
   of_source.use.source = source;
@@ -110,8 +120,7 @@ Answers read_answers(const Workspace& workspace, const ReadOptions& options, Fin
   Answers answers;
   if (range.from != DayRange{}.from) answers.from = evidence::date_of(range.from);
   if (range.to != DayRange{}.to) answers.to = evidence::date_of(range.to);
-  answers.touchpoints.resize(workspace.touchpoints.size());
-  for (TouchpointAnswers& touchpoint : answers.touchpoints) touchpoint.by_persona.resize(workspace.personas.size());
+  answers.touchpoints.assign(workspace.touchpoints.size(), no_answers_of(workspace.personas.size()));
   for (std::size_t i = 0; i < of_sources.size(); ++i) {
     join(std::move(of_sources[i]), i, answers);
     findings.append(std::move(found[i]));

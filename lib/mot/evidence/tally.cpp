@@ -56,6 +56,23 @@ AnswerSums AnswerTally::sums(const Conversion& conversion, double weight_factor,
   return result;
 }
 
+void PairTally::join(const PairTally& other) {
+  whole_n_ += other.whole_n_;
+  whole_x_ += other.whole_x_;
+  whole_y_ += other.whole_y_;
+  whole_xx_ += other.whole_xx_;
+  whole_yy_ += other.whole_yy_;
+  whole_xy_ += other.whole_xy_;
+  broken_n_ += other.broken_n_;
+  weight_.add(other.weight_);
+  weight_squares_.add(other.weight_squares_);
+  x_.add(other.x_);
+  y_.add(other.y_);
+  xx_.add(other.xx_);
+  yy_.add(other.yy_);
+  xy_.add(other.xy_);
+}
+
 PairSums PairTally::sums(const Conversion& of_x, const Conversion& of_y) const {
   PairSums result;
   if (empty()) return result;

@@ -82,6 +82,7 @@ class PairTally {
     yy_.add(weight * y * y);
     xy_.add(weight * x * y);
   }
+  void join(const PairTally& other);
   bool empty() const { return whole_n_ + broken_n_ == 0; }
 
   /// The sums in points; weights rescaled to sum to the number of pairs.

@@ -12,11 +12,13 @@ struct Aspect {
   std::string_view name;
   std::optional<ScoreColumn> TouchpointColumns::*column;
   AnswerSums TouchpointAnswers::*sums;
+  AnswerSums PersonaAnswers::*of_persona;  // null: the actual, which personas have apart
   bool is_importance;
 };
-constexpr std::array aspects = {Aspect{"actual", &TouchpointColumns::actual, &TouchpointAnswers::actual, false},
-                                Aspect{"desired", &TouchpointColumns::desired, &TouchpointAnswers::desired, false},
-                                Aspect{"importance", &TouchpointColumns::importance, &TouchpointAnswers::importance, true}};
+constexpr std::array aspects = {
+    Aspect{"actual", &TouchpointColumns::actual, &TouchpointAnswers::actual, nullptr, false},
+    Aspect{"desired", &TouchpointColumns::desired, &TouchpointAnswers::desired, &PersonaAnswers::desired, false},
+    Aspect{"importance", &TouchpointColumns::importance, &TouchpointAnswers::importance, &PersonaAnswers::importance, true}};
 constexpr const Aspect& actual_aspect = aspects[0];
 
 struct Question {
@@ -58,13 +60,14 @@ class WideLayout : public Layout {
       question.column.log().report(source, answers.use, findings);
       TouchpointAnswers& touchpoint = answers.touchpoints[question.touchpoint];
       (touchpoint.*question.aspect->sums).join(question.tally.sums(question.column.scale()));
-      if (question.aspect == &actual_aspect) question.tally.join_personas(question.column.scale(), touchpoint.by_persona);
+      join_personas(question, touchpoint);
       take_newer(touchpoint.newest, question.tally.newest());
     }
+    std::vector<PairedQuestion> paired;
+    for (const Question& question : questions_) paired.push_back({question.touchpoint, question.column.scale().conversion()});
     for (const OutcomeReader& outcome : outcomes_) {
       outcome.log().report(source, answers.use, findings);
-      answers.outcomes.push_back(outcome.answers());
-      add_pairs(outcome, answers.outcomes.back());
+      answers.outcomes.push_back(outcome.answers(paired));
     }
   }
 
@@ -86,11 +89,11 @@ class WideLayout : public Layout {
     }
   }
 
-  void add_pairs(const OutcomeReader& outcome, OutcomeAnswers& answers) const {
-    for (std::size_t i = 0; i < questions_.size(); ++i) {
-      const PairTally* pairs = outcome.pairs_with(i);
-      if (!pairs || pairs->empty()) continue;
-      answers.pairs.push_back({questions_[i].touchpoint, pairs->sums(questions_[i].column.scale().conversion(), outcome.conversion())});
+  static void join_personas(const Question& question, TouchpointAnswers& touchpoint) {
+    const auto sums = question.tally.sums_by_persona(question.column.scale());
+    for (std::size_t i = 0; i < sums.size(); ++i) {
+      const auto of_persona = question.aspect->of_persona;
+      (of_persona ? touchpoint.also_by_persona[i].*of_persona : touchpoint.by_persona[i]).join(sums[i]);
     }
   }
 
