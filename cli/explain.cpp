@@ -1,16 +1,21 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "mot/text/nearest.h"
 #include "mot/text/rules.h"
 #include "mot/text/utf8.h"
-#include "mot/write/rule_formats.h"
+#include "mot/write/explain_formats.h"
 #include "outputs.h"
 #include "table_of_commands.h"
+#include "viewpoint_options.h"
+#include "workspace_inputs.h"
 
 namespace mot {
 namespace {
 
-constexpr Option options[] = {format_option<rule_formats>, output_option};
+constexpr Option options[] = {format_option<explain_formats>, output_option, persona_option, method_option, importance_option, today_option,
+                              stdin_filename_option};
 
 std::vector<std::string_view> rule_ids() {
   std::vector<std::string_view> ids;
@@ -18,16 +23,79 @@ std::vector<std::string_view> rule_ids() {
   return ids;
 }
 
-const Rule& rule_asked_for(const Session& session) {
-  const std::string& name = session.arguments.operands().front();
-  if (const auto rule = RuleId::named(name)) return rule->rule();
-  throw UsageError(fmt::format("no rule has the id '{}'{}", printable(name), did_you_mean(name, rule_ids())), session.arguments.command);
+/// The workspace the touchpoint is looked for in: what is named behind the id, else the one around -C.
+Inputs inputs_behind_the_id(const Session& session) {
+  Inputs inputs = inputs_of(session);
+  inputs.paths.erase(inputs.paths.begin());
+  return inputs;
 }
 
-int explain(const Session& session) {
-  const Rule& rule = rule_asked_for(session);
-  for (const Destination& destination : destinations_in<rule_formats>(session.arguments)) {
-    deliver(session, destination.file, rule_formats()[destination.format].write(rule));
+std::optional<std::size_t> touchpoint_named(std::string_view id, const Workspace& workspace) {
+  const auto found = std::ranges::find_if(workspace.touchpoints, [&](const Touchpoint& touchpoint) { return touchpoint.id.value == id; });
+  return found == workspace.touchpoints.end() ? std::nullopt
+                                              : std::optional(static_cast<std::size_t>(found - workspace.touchpoints.begin()));
+}
+
+[[noreturn]] void nothing_is_called(const std::string& name, const Workspace& workspace, const Session& session) {
+  std::vector<std::string_view> known = rule_ids();
+  for (const std::string_view id : ids_of(workspace.touchpoints)) known.push_back(id);
+  throw UsageError(fmt::format("no rule and no touchpoint has the id '{}'{}", printable(name), did_you_mean(name, known)),
+                   session.arguments.command);
+}
+
+void explain_touchpoint(const Session& session, const std::string& name) {
+  const WorkspaceRead read = read_for_figures(session, inputs_behind_the_id(session));
+  const Workspace& workspace = read.loaded.workspace;
+  const auto touchpoint = touchpoint_named(name, workspace);
+  if (!touchpoint) nothing_is_called(name, workspace, session);
+  const Analysis analysis = analyse(workspace, read.review.answers, viewpoint_of(session.arguments, workspace));
+  const Explanation explanation = explain(workspace, read.review.answers, analysis, *touchpoint);
+  for (const Destination& destination : destinations_in<explain_formats>(session.arguments)) {
+    deliver(session, destination.file, explain_formats()[destination.format].write_touchpoint(explanation, read.loaded.sources));
+  }
+}
+
+/// A rule can be explained anywhere; where a workspace lies around, it may have a touchpoint of the same id.
+bool is_touchpoint_too(const Session& session, std::string_view name) {
+  try {
+    return touchpoint_named(name, load(inputs_behind_the_id(session)).workspace).has_value();
+  } catch (const std::runtime_error&) {
+    return false;
+  }
+}
+
+void explain_rule(const Session& session, const Rule& rule) {
+  for (const Destination& destination : destinations_in<explain_formats>(session.arguments)) {
+    deliver(session, destination.file, explain_formats()[destination.format].write_rule(rule));
+  }
+  if (is_touchpoint_too(session, rule.id)) {
+    say(session, fmt::format("'{0}' is a touchpoint too; 'mot explain {0} .' explains that", rule.id));
+  }
+}
+
+/// Without a workspace around there are only rules to choose from.
+void check_that_touchpoints_are_around(const Session& session, const std::string& name) {
+  std::string why;
+  try {
+    load(inputs_behind_the_id(session));
+    return;
+  } catch (const std::runtime_error& error) {
+    why = error.what();
+  }
+  const std::string meant = did_you_mean(name, rule_ids());
+  throw UsageError(fmt::format("no rule has the id '{}'{}", printable(name), meant.empty() ? ", and as to touchpoints: " + why : meant),
+                   session.arguments.command);
+}
+
+/// With a path behind it, an id is a touchpoint's: rules lie in no file.
+int explain_id(const Session& session) {
+  const auto& operands = session.arguments.operands();
+  const auto rule = RuleId::named(operands.front());
+  if (rule && operands.size() == 1) {
+    explain_rule(session, rule->rule());
+  } else {
+    if (operands.size() == 1) check_that_touchpoints_are_around(session, operands.front());
+    explain_touchpoint(session, operands.front());
   }
   return 0;
 }
@@ -36,14 +104,23 @@ int explain(const Session& session) {
 
 constinit const Command explain_command = {
     .name = "explain",
-    .does = "say why a rule exists, what breaks it, what mends it and how to turn it off",
-    .details = "",
+    .does = "show the arithmetic of a touchpoint step by step, or say why a rule exists and how to turn it off",
+    .details =
+        "Every figure of a touchpoint, with the numbers in it and where each was written, so that it can be redone with a pocket "
+        "calculator. The options behind --output are for touchpoints. An id that is a rule's is explained as the rule; with a path behind "
+        "it, as the touchpoint.",
     .examples =
-        "  mot explain no-owner\n"
-        "  mot explain policy-without-latitude --format json\n",
+        "  mot explain bags-at-the-belt\n"
+        "  mot explain bags-at-the-belt --persona ines --format json\n"
+        "  mot explain price moments.yaml\n"
+        "  mot explain no-owner\n",
     .options = options,
-    .operand = {.name = "RULE", .help = "the rule, by the id that stands in brackets behind its findings", .is_required = true},
-    .run = explain,
+    .operand = {.name = "ID",
+                .help = "a touchpoint, or a rule by the id that stands in brackets behind its findings; then files and folders to read "
+                        "instead of the workspace around",
+                .times = Times::any_number,
+                .is_required = true},
+    .run = explain_id,
 };
 
 }  // namespace mot

@@ -5,8 +5,8 @@
 #include "mot/view/gaps_table.h"
 #include "mot/view/groups_table.h"
 #include "mot/write/gaps_json.h"
-#include "named_things.h"
 #include "table_of_commands.h"
+#include "viewpoint_options.h"
 #include "workspace_inputs.h"
 
 namespace mot {
@@ -16,20 +16,13 @@ constexpr Option options[] = {
     format_option<table_formats>,
     output_option,
     {"--by", "", "WHAT", "a row for each of these", name_of(GroupBy::touchpoint), words_of_vocabulary<GroupBy>},
-    {"--method", "", "METHOD", "what the ranking goes by", name_of(Method::weighted), words_of_vocabulary<Method>},
-    {"--importance", "", "BASIS", "which importance decides the quadrant", name_of(ImportanceBasis::stated),
-     words_of_vocabulary<ImportanceBasis>},
+    method_option,
+    importance_option,
     persona_option,
     {"--sensitivity", "", "", "show the ranks each touchpoint could have, were it a little otherwise"},
     today_option,
     stdin_filename_option,
 };
-
-/// The value of an option that the parser has checked against the vocabulary.
-template <class Word>
-Word word_of(const Arguments& arguments, std::string_view option) {
-  return *word_from<Word>(arguments.text_of(option));
-}
 
 int gaps(const Session& session) {
   const Arguments& arguments = session.arguments;
@@ -37,10 +30,7 @@ int gaps(const Session& session) {
   const WorkspaceRead read = read_for_figures(session);
   const Workspace& workspace = read.loaded.workspace;
   const Answers& answers = read.review.answers;
-  const Analysis analysis = analyse(workspace, answers,
-                                    {.method = word_of<Method>(arguments, "--method"),
-                                     .importance_basis = word_of<ImportanceBasis>(arguments, "--importance"),
-                                     .persona = persona_of(arguments, workspace)});
+  const Analysis analysis = analyse(workspace, answers, viewpoint_of(arguments, workspace));
   const auto by = word_of<GroupBy>(arguments, "--by");
   const GapsDocument document = {
       .workspace = workspace,

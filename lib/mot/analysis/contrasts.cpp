@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "mot/analysis/scores.h"
+#include "mot/text/utf8.h"
 
 namespace mot {
 namespace {
@@ -46,7 +47,31 @@ Performers performers(const Touchpoint& touchpoint, Voice voice) {
   return found;
 }
 
+/// The same practice, whoever wrote it down.
+std::string comparable(const std::string& practice) {
+  constexpr std::string_view blanks = " \t.";
+  const auto first = practice.find_first_not_of(blanks), last = practice.find_last_not_of(blanks);
+  return first == std::string::npos ? "" : folded(std::string_view(practice).substr(first, last - first + 1));
+}
+
+bool is_performer(Voice voice) {
+  return voice == Voice::top_performer || voice == Voice::typical_performer || voice == Voice::low_performer;
+}
+
 }  // namespace
+
+Practices practices_at(const Touchpoint& touchpoint) {
+  Practices practices;
+  for (const Evidence& evidence : touchpoint.evidence) {
+    if (!evidence.practice || !evidence.voice || !is_performer(evidence.voice->value)) continue;
+    (evidence.voice->value == Voice::top_performer ? practices.top : practices.typical).push_back(evidence.practice->value);
+  }
+  for (const std::string& practice : practices.top) {
+    const auto is_same = [&](const std::string& other) { return comparable(other) == comparable(practice); };
+    if (std::ranges::none_of(practices.typical, is_same)) practices.only_top.push_back(practice);
+  }
+  return practices;
+}
 
 std::optional<PersonaGap> persona_gap(const TouchpointAnswers& answers, const Scale& scale) {
   const std::vector<PersonaMean> means = persona_means(answers);

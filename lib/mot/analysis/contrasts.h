@@ -37,4 +37,14 @@ struct PracticeGap {
 /// From the touchpoint's evidence by voice; nothing where either kind has no score.
 std::optional<PracticeGap> practice_gap(const Touchpoint& touchpoint);
 
+/// What performers do at a touchpoint, as its evidence says, whether or not anybody scored it.
+struct Practices {
+  std::vector<std::string> top;
+  std::vector<std::string> typical;   ///< of typical and low performers
+  std::vector<std::string> only_top;  ///< of `top` what no other performer does, case and blanks around it apart
+  bool operator==(const Practices&) const = default;
+};
+
+Practices practices_at(const Touchpoint& touchpoint);
+
 }  // namespace mot

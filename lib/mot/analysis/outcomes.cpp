@@ -10,6 +10,11 @@ std::optional<NetPromoter> net_promoter_of(const RecommendationCounts& counts) {
   return net_promoter(n * (counts.promoter_weight / counts.weight), n * (counts.detractor_weight / counts.weight), n);
 }
 
+/// Whether the pairs are enough to tell anything, and more than there were before.
+bool is_more(const PairSums& sums, std::size_t before) {
+  return sums.n >= fewest_pairs && sums.n > before;
+}
+
 }  // namespace
 
 OutcomeFigures outcome_figures(const OutcomeAnswers& answers) {
@@ -28,11 +33,21 @@ OutcomeFigures outcome_figures(const OutcomeAnswers& answers) {
   return figures;
 }
 
+std::optional<Derivation> derivation_of(const Answers& answers, std::size_t touchpoint) {
+  std::optional<Derivation> derivation;
+  for (const OutcomeAnswers& outcome : answers.outcomes) {
+    for (const auto& [about, sums] : outcome.pairs) {
+      if (about == touchpoint && is_more(sums, derivation ? derivation->sums.n : 0)) derivation = {outcome.source, outcome.outcome, sums};
+    }
+  }
+  return derivation;
+}
+
 void find_derived_importance(const Answers& answers, std::vector<Figures>& figures) {
   std::vector<std::size_t> most(figures.size());
   for (const OutcomeAnswers& outcome : answers.outcomes) {
     for (const auto& [touchpoint, sums] : outcome.pairs) {
-      if (sums.n < fewest_pairs || sums.n <= most[touchpoint]) continue;
+      if (!is_more(sums, most[touchpoint])) continue;
       most[touchpoint] = sums.n;
       figures[touchpoint].derived_importance = pearson(sums);
     }

@@ -1,6 +1,8 @@
 // Questions about the whole: what customers said of it, and which touchpoints go with it.
 #pragma once
 
+#include <cstddef>
+#include <optional>
 #include <vector>
 
 #include "mot/analysis/analysis.h"
@@ -10,10 +12,19 @@ namespace mot {
 /// Fewer pairs of answers than this correlate by chance alone: two always lie on a line.
 inline constexpr std::size_t fewest_pairs = 3;
 
+/// What a touchpoint's importance is derived from.
+struct Derivation {
+  std::size_t source = 0;   ///< index of Workspace::sources
+  std::size_t outcome = 0;  ///< index of its outcomes
+  PairSums sums;
+};
+
+/// Pairs are of one source; where several sources have them, of the one with most, the first of equals.
+std::optional<Derivation> derivation_of(const Answers& answers, std::size_t touchpoint);
+
 OutcomeFigures outcome_figures(const OutcomeAnswers& answers);
 
-/// Fills in derived importance: Pearson's r of a touchpoint's scores with the outcome that derives it. Pairs are of one source; where
-/// several sources have them, of the one with most, the first of equals.
+/// Fills in derived importance: Pearson's r of a touchpoint's scores with the outcome that derives it, as `derivation_of` finds it.
 void find_derived_importance(const Answers& answers, std::vector<Figures>& figures);
 
 }  // namespace mot

@@ -97,6 +97,13 @@ Delivered delivered_after(const Workspace& workspace, const Analysis& analysis, 
 
 }  // namespace
 
+std::optional<double> lift_at(const Action& action, std::size_t touchpoint) {
+  for (const auto& [index, points] : lifts_of(action)) {
+    if (index == touchpoint) return points;
+  }
+  return std::nullopt;
+}
+
 Plan plan_of(const Workspace& workspace, const Analysis& analysis) {
   Plan plan;
   for (std::size_t i = 0; i < workspace.actions.size(); ++i) {

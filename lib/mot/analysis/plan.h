@@ -26,6 +26,9 @@ struct Plan {
   bool operator==(const Plan&) const = default;
 };
 
+/// What an action is expected to lift the touchpoint by, in points: its own entry stands before the one for each.
+std::optional<double> lift_at(const Action& action, std::size_t touchpoint);
+
 /// Values count the touchpoints whose importance, gap and lift are known; with none of them an action's value is unknown. The lifts of
 /// all actions of the plan add up at a touchpoint, and stop at the scale's ends. What is unknown today stays so.
 Plan plan_of(const Workspace& workspace, const Analysis& analysis);

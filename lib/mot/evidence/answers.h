@@ -67,7 +67,7 @@ struct TouchpointAnswers {
   std::vector<Quote> quotes;                 ///< the first few in the order of sources and rows
   std::vector<std::size_t> sources;          ///< indices of Workspace::sources that have answers to it
   std::vector<AnswerSums> actual_of_source;  ///< of each of `sources`
-  std::optional<Date> newest;        ///< of the answers that count
+  std::optional<Date> newest;                ///< of the answers that count
   bool operator==(const TouchpointAnswers&) const = default;
 };
 
@@ -92,11 +92,11 @@ struct TouchpointPairs {
 
 /// Answers to a question about the whole.
 struct OutcomeAnswers {
-  std::size_t source = 0;               ///< index of Workspace::sources
-  std::size_t outcome = 0;              ///< index of its outcomes
-  AnswerSums score;                     ///< of kinds score and effort, on the project's scale
-  RecommendationCounts recommendation;  ///< of kind nps
-  std::vector<TouchpointPairs> pairs;   ///< where importance is derived from it: touchpoints with rows that have both
+  std::size_t source = 0;                       ///< index of Workspace::sources
+  std::size_t outcome = 0;                      ///< index of its outcomes
+  AnswerSums score;                             ///< of kinds score and effort, on the project's scale
+  RecommendationCounts recommendation;          ///< of kind nps
+  std::vector<TouchpointPairs> pairs;           ///< where importance is derived from it: touchpoints with rows that have both
   std::vector<OutcomeAnswers> by_persona = {};  ///< by index of Workspace::personas; empty where the source tells none apart
   bool operator==(const OutcomeAnswers&) const = default;
 };

@@ -1,0 +1,32 @@
+// How to look at figures: the options of every command that shows or explains a ranking.
+#pragma once
+
+#include "mot/analysis/analysis.h"
+#include "named_things.h"
+
+namespace mot {
+
+inline constexpr Option method_option = {
+    "--method", "", "METHOD", "what the ranking goes by", name_of(Method::weighted), words_of_vocabulary<Method>};
+
+inline constexpr Option importance_option = {"--importance",
+                                             "",
+                                             "BASIS",
+                                             "which importance decides the quadrant",
+                                             name_of(ImportanceBasis::stated),
+                                             words_of_vocabulary<ImportanceBasis>};
+
+/// The value of an option that the parser has checked against the vocabulary.
+template <class Word>
+Word word_of(const Arguments& arguments, std::string_view option) {
+  return *word_from<Word>(arguments.text_of(option));
+}
+
+/// What the two and `--persona` say. Throws UsageError where no persona has the id.
+inline Viewpoint viewpoint_of(const Arguments& arguments, const Workspace& workspace) {
+  return {.method = word_of<Method>(arguments, "--method"),
+          .importance_basis = word_of<ImportanceBasis>(arguments, "--importance"),
+          .persona = persona_of(arguments, workspace)};
+}
+
+}  // namespace mot
