@@ -136,6 +136,31 @@ TEST_CASE("a persona's group has that persona's figures") {
   CHECK(is_near(groups[1].summary.mean_gap, 0));
 }
 
+TEST_CASE("a persona's figures rest on that persona's answers alone") {
+  Small small = small_of({"a company=8 answered=6x40~1 persona=4x20~1 persona=8x20~1"});
+  for (const char* id : {"ines", "omar"}) small.workspace.personas.emplace_back().id.value = id;
+  TouchpointAnswers& answered = small.answers.touchpoints[0];
+  answered.desired = sums_from("8x40~1");
+  answered.also_by_persona = {{.desired = sums_from("9.5x20~1"), .importance = sums_from("5x20~1"), .thumbs_up = 3, .thumbs_down = 1}, {}};
+  answered.thumbs_up = answered.thumbs_down = 10;
+  OutcomeAnswers overall{.source = 0, .outcome = 0, .score = sums_from("7x40~1"), .recommendation = {}, .pairs = {}};
+  overall.by_persona = {{.source = 0, .outcome = 0, .score = sums_from("3x20~1"), .recommendation = {}, .pairs = {{0, pairs(9, 5)}}}, {}};
+  small.answers.outcomes = {overall};
+  const Analysis ines = analyse(small.workspace, small.answers, {.method = {}, .importance_basis = {}, .persona = 0});
+  CHECK(ines.touchpoints[0].actual == Points(4));
+  CHECK(ines.touchpoints[0].customer == Points(9.5));
+  CHECK(ines.touchpoints[0].importance == Points(5));
+  CHECK(ines.touchpoints[0].thumbs->count == 3);
+  CHECK(is_near(ines.touchpoints[0].derived_importance, 0.5));
+  CHECK(ines.outcomes[0].value == Points(3));
+  const Analysis omar = analyse(small.workspace, small.answers, {.method = {}, .importance_basis = {}, .persona = 1});
+  CHECK(omar.touchpoints[0].actual == Points(8));
+  CHECK_FALSE(omar.touchpoints[0].customer);  // nobody asked him, so nothing is said of his wish
+  CHECK_FALSE(omar.touchpoints[0].thumbs);
+  CHECK_FALSE(omar.outcomes[0].value);
+  CHECK(omar.outcomes[0].n == 0);
+}
+
 TEST_CASE("SERVQUAL is perception less expectation, by dimension") {
   // Five items with the gaps −0.65, −1.10, −0.83, −0.70, −1.01, a dimension each: −0.858
   const Small small = small_of({"t dimension=tangibles customer=7 actual=6.35", "r dimension=reliability customer=7 actual=5.90",
@@ -161,6 +186,11 @@ TEST_CASE("other methods rank by their own figures and say what they lack") {
   answered(0, 9, 6);   // 9 + (9 − 3) = 15
   answered(1, 5, 18);  // 5, no less
   answered(2, 8, 16);  // 8
+  // of 20 answers 10 were given one by one, so only they can be among the two best points
+  small.answers.touchpoints[3].importance = {.n = 20, .weight = 20, .weight_squares = 20, .top_two = 5, .top_two_of = 10};
+  small.answers.touchpoints[3].actual = {.n = 10, .weight = 10, .weight_squares = 10, .top_two = 2, .top_two_of = 10};
+  CHECK(is_near(opportunity(small.answers.touchpoints[3]), 8));  // 5 + (5 − 2)
+  small.answers.touchpoints[3] = {};
   CHECK(is_near(opportunity(small.answers.touchpoints[0]), 15));
   CHECK(is_near(opportunity(small.answers.touchpoints[1]), 5));
   CHECK_FALSE(opportunity(small.answers.touchpoints[3]));

@@ -317,3 +317,40 @@ TEST_CASE("rows that do not count for another reason do not move the period") {
   CHECK(survey.read().actual.n == 1);
   CHECK(shown(survey.answers.from) == "2025-12-16");
 }
+
+TEST_CASE("everything a persona's customers answered is told apart: wishes, importance, outcomes, thumbs and words") {
+  Survey survey;
+  survey.workspace.project.scale = {0, 10};
+  auto& wide = survey.source("P,A,D,I,N,O\nines,2,8,5,10,1\nines,4,10,5,9,3\namara,8,6,1,3,9\n,9,1,1,0,9\nines,6,9,4,8,5\n");
+  wide.persona = survey.words("P");
+  survey.ask(wide, 0, "A");
+  wide.columns[0].value.desired = survey.score("D");
+  wide.columns[0].value.importance = survey.score("I", survey.scale(1, 5));
+  wide.outcomes.push_back(survey.outcome("recommend", OutcomeKind::nps, "N"));
+  wide.outcomes.push_back(survey.outcome("overall", OutcomeKind::score, "O"));
+  wide.outcomes[1].derives_importance.value = true;
+  auto& cards = long_source(survey, "where,who,rating,thumb,words\na,ines,5,up,Kind\na,amara,5,down,Slow\na,,5,down,No\n");
+  cards.persona = survey.words("who");
+  cards.long_layout->verdict = survey.words("thumb");
+  cards.long_layout->quote = survey.text("words");
+  const auto& a = survey.read();
+  CHECK(a.sources == std::vector<std::size_t>{0, 1});
+  CHECK(brief(a.actual_of_source[0]) == "n 5 mean 5.8");
+  CHECK(brief(a.actual_of_source[1]) == "n 3 mean 5");
+  CHECK(brief(a.also_by_persona[0].desired) == "n 3 mean 9");
+  CHECK(brief(a.also_by_persona[1].importance) == "n 1 mean 1");
+  CHECK(a.also_by_persona[0].thumbs_up == 1);
+  CHECK(a.also_by_persona[1].thumbs_down == 1);
+  CHECK(a.thumbs_down == 2);
+  CHECK(a.quotes == std::vector<Quote>{{"Kind", Verdict::up, 0}, {"Slow", Verdict::down, 1}, {"No", Verdict::down, {}}});
+  const OutcomeAnswers &recommend = survey.answers.outcomes[0], &overall = survey.answers.outcomes[1];
+  CHECK(recommend.recommendation.n == 5);
+  REQUIRE(recommend.by_persona.size() == 2);
+  CHECK(recommend.by_persona[0].recommendation.promoters == 2);
+  CHECK(recommend.by_persona[1].recommendation.detractors == 1);
+  CHECK(brief(overall.by_persona[0].score) == "n 3 mean 3");
+  REQUIRE(overall.by_persona[0].pairs.size() == 1);
+  CHECK(overall.by_persona[0].pairs[0].sums.n == 3);
+  CHECK(overall.by_persona[0].pairs[0].sums.products == doctest::Approx(8));  // 2 4 6 with 1 3 5
+  CHECK(overall.pairs[0].sums.n == 5);
+}
