@@ -16,7 +16,8 @@ int plan(const Session& session) {
   const WorkspaceRead read = read_for_figures(session);
   const Workspace& workspace = read.loaded.workspace;
   const Plan plan = plan_of(workspace, read.review.analysis);
-  deliver_figures(session, destinations, {plan_table(workspace, plan)}, [&] { return plan_json(workspace, plan); });
+  deliver_figures(session, destinations, plan_tables(workspace, plan, read.today.date),
+                  [&] { return plan_json(workspace, plan, read.today.date); });
   return 0;
 }
 
@@ -25,10 +26,13 @@ int plan(const Session& session) {
 constinit const Command plan_command = {
     .name = "plan",
     .does = "rank the actions by value for effort, and say what is delivered once they have worked",
-    .details = "An action's value counts what it lifts, up to the gap, weighted by importance and twice at moments of truth.",
+    .details =
+        "An action's value counts what it lifts, up to the gap, weighted by importance and twice at moments of truth. What is overdue, "
+        "what nobody owns and what nobody knows is said with each; what is delivered stands for the whole and for each journey.",
     .examples =
         "  mot plan\n"
-        "  mot plan -o plan.md\n",
+        "  mot plan -o plan.md -o plan.xlsx\n"
+        "  mot plan --today 2027-01-31\n",
     .options = options,
     .operand = workspace_operand,
     .run = plan,

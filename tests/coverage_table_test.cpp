@@ -34,6 +34,7 @@ std::string text_of(const std::vector<Table>& tables) {
 Findings some_findings() {
   Findings findings;
   findings.report("no-owner", {}, "nobody owns 'b'").subjects = {"b"};
+  findings.report("no-recovery", {}, "nobody takes over from 'a'").subjects = {"a"};
   findings.report("empty-stage", {}, "no moment stands in the stage 'x'").subjects = {"trip", "x"};
   findings.report("stale-evidence", {}, "old").subjects = {"a"};
   return findings;
@@ -57,7 +58,7 @@ TEST_CASE("coverage stands in tables: facets, journeys, holes") {
   const Small small = two_departments();
   const Analysis analysis = analyse(small.workspace, small.answers);
   // a 5 of 5, b 1 of 7, c 0 of 5, d (led by Ada) 1 of 5
-  CHECK(text_of(coverage_tables(small.workspace, analysis, holes_in(some_findings()))) ==
+  CHECK(text_of(coverage_tables(small.workspace, analysis, holes_in(small.workspace, some_findings()))) ==
         R"(Coverage: what the picture of each touchpoint holds
 
 touchpoint  department  company  customer  actual  evidence  owner  empowerment  recovery  has  of
@@ -70,17 +71,19 @@ coverage 31.8 %: facets present of facets asked
 --
 Coverage in % along 'trip'
 
-department  stage-1  stage-2  stage-3
-sales           100      100
-care                      14
-(none)                              0
+department  stage-1  stage-2  stage-3  all
+sales           100      100           100
+care                      14            14
+(none)                              0    0
+all             100       50        0   35
 
 --
 Holes
 
-kind         id      message
-no-owner     b       nobody owns 'b'
-empty-stage  trip/x  no moment stands in the stage 'x'
+kind         id      who fills it  message
+no-owner     b       ?             nobody owns 'b'
+no-recovery  a       Ada           nobody takes over from 'a'
+empty-stage  trip/x  ?             no moment stands in the stage 'x'
 
 --
 )");
@@ -88,7 +91,7 @@ empty-stage  trip/x  no moment stands in the stage 'x'
 
 TEST_CASE("coverage is JSON") {
   const Small small = two_departments();
-  const auto document = nlohmann::json::parse(coverage_json(small.workspace, analyse(small.workspace, small.answers), holes_in(some_findings())));
+  const auto document = nlohmann::json::parse(coverage_json(small.workspace, analyse(small.workspace, small.answers), holes_in(small.workspace, some_findings())));
   CHECK(document["format_version"] == 1);
   CHECK(document["facets"] == nlohmann::json({"company", "customer", "actual", "evidence", "owner", "empowerment", "recovery"}));
   CHECK(document["touchpoints"][1] == nlohmann::json::parse(R"({"id": "b", "department": "care", "present": ["company"],
@@ -97,37 +100,98 @@ TEST_CASE("coverage is JSON") {
   CHECK(document["matrix"][0] ==
         nlohmann::json({{"department", "sales"}, {"journey", "trip"}, {"stage", "stage-1"}, {"touchpoints", 1}, {"coverage", 100.0}}));
   CHECK(document["matrix"][2]["journey"].is_null());
-  CHECK(document["holes"][1] == nlohmann::json({{"kind", "empty-stage"}, {"id", "trip/x"}, {"message", "no moment stands in the stage 'x'"}}));
-  CHECK(document["holes"].size() == 2);
+  CHECK(document["holes"][1] == nlohmann::json({{"kind", "no-recovery"}, {"id", "a"}, {"message", "nobody takes over from 'a'"}, {"who", "Ada"}}));
+  CHECK(document["holes"][2]["who"].is_null());
+  CHECK(document["holes"].size() == 3);
   CHECK(document["summary"]["coverage"].get<double>() == doctest::Approx(700.0 / 22));
 }
 
-TEST_CASE("the plan is a table and JSON") {
-  Small small = small_of({"a mot imp=5 company=9 actual=4", "b imp=3"});
-  Action& action = small.workspace.actions.emplace_back();
-  action.id.value = "courier";
-  action.name.value = "Let the desk send a courier";
-  action.touchpoints = {{{"a", {}}, 0}, {{"b", {}}, 1}};
-  action.effort = Within<1, 5>{{2, {}}};
-  action.lift = Lift{.each = Number{3, {}}, .by_touchpoint = {}};
-  action.due = Placed<Date>{*date_from("2027-03-01"), {}};
-  small.workspace.actions.emplace_back().id.value = "vague";
+TEST_CASE("who fills a hole is the owner, else the lead; of personas their advocate") {
+  Small small = small_of({"owned dep=sales owner=Eve", "led dep=sales", "unled dep=care", "alone"});
+  Persona& persona = small.workspace.personas.emplace_back();
+  persona.id.value = "led";  // as a touchpoint is called too
+  persona.advocate = Text{"Key account desk", {}};
+  const struct { RuleId rule; const char* subject; const char* who; } cases[] = {
+      {"missing-actual", "owned", "Eve"}, {"missing-actual", "led", "Ada"},    {"missing-actual", "unled", "?"}, {"missing-actual", "alone", "?"},
+      {"missing-actual", "gone", "?"},    {"empty-department", "sales", "Ada"}, {"empty-department", "care", "?"},
+      {"persona-without-journey", "led", "Key account desk"}, {"journey-without-moment-of-truth", "led", "?"},
+  };
+  for (const auto& [rule, subject, who] : cases) {
+    Findings findings;
+    findings.report(rule, {}, "").subjects = {subject};
+    CAPTURE(subject);
+    CHECK(holes_in(small.workspace, findings).front().who.value_or("?") == who);
+  }
+}
+
+TEST_CASE("the plan is two tables and JSON") {
+  // courier: 5 · 2 · min(3, 5) = 30 at a, for an effort of 2: 15. word: 2 · min(1, 2) = 2 at c, for 1: 2; b's gap is unknown.
+  Small small = small_of({"a mot imp=5 company=9 actual=4", "b imp=3", "c imp=2 company=8 actual=6"});
+  add_journey(small, "trip", "a | c");
+  add_journey(small, "return", "b c");
+  const auto add = [&](const char* id, std::vector<Link<Touchpoint>> touchpoints) -> Action& {
+    Action& action = small.workspace.actions.emplace_back();
+    action.id.value = action.name.value = id;
+    action.touchpoints = std::move(touchpoints);
+    return action;
+  };
+  Action& word = add("word", {{{"b", {}}, 1}, {{"c", {}}, 2}});
+  word.effort = Within<1, 5>{{1, {}}};
+  word.lift = Lift{.each = Number{1, {}}, .by_touchpoint = {}};
+  Action& courier = add("courier", {{{"a", {}}, 0}});
+  courier.effort = Within<1, 5>{{2, {}}};
+  courier.lift = Lift{.each = Number{3, {}}, .by_touchpoint = {}};
+  courier.due = Placed<Date>{*date_from("2027-03-01"), {}};
+  courier.owner = Text{"Ada", {}};
+  add("vague", {}).owner = Text{"Bo", {}};
+  const Date today = *date_from("2027-03-02");
   const Plan plan = plan_of(small.workspace, analyse(small.workspace, small.answers));
-  CHECK(table_text(plan_table(small.workspace, plan), {}) == R"(Actions by value for effort
+  // now: (5 · 4/9 + 2 · 6/8) / 7 = 53.2 %, after: (5 · 7/9 + 2 · 7/8) / 7 = 80.6 %; of trip the same, of return 6/8 and 7/8
+  CHECK(text_of(plan_tables(small.workspace, plan, today)) == R"(Actions by value for effort
 
-#  action                       touchpoints  owner  status    due         effort  value  for effort
-1  Let the desk send a courier  a b                 proposed  2027-03-01     2.0   30.0        15.0
-                                                    proposed                   ?      ?           ?
+#  action   touchpoints  owner  status    due         effort  value  for effort  open
+1  courier  a            Ada    proposed  2027-03-01     2.0   30.0        15.0  ✕ overdue
+2  word     b c                 proposed                 1.0    2.0         2.0  ‼ nobody owns it, gap or importance unknown at b
+   vague                 Bo     proposed                   ?      ?           ?  effort unknown, lift unknown
 
-now: delivered 44.4 % of what is wanted: 1 of 2 touchpoints known, 1 of them judged; with the others at worst 27.8 %, at best 65.3 %
-after all of them: delivered 77.8 % of what is wanted: 1 of 2 touchpoints known, 1 of them judged; with the others at worst 48.6 %, at best 86.1 %
+now: delivered 53.2 % of what is wanted: 2 of 3 touchpoints known, 2 of them judged; with the others at worst 37.2 %, at best 67.2 %
+after all of them: delivered 80.6 % of what is wanted: 2 of 3 touchpoints known, 2 of them judged; with the others at worst 56.4 %, at best 86.4 %
 value is importance times the points gained, at most the gap, twice that for a moment of truth; done and dropped actions are left out
+overdue is what was due before 2027-03-02
+--
+Delivered by journey, now and after all of them
+
+journey  now %  after %  known   after, worst to best %
+trip      53.2     80.6  2 of 2
+return    75.0     87.5  1 of 2            35.0 to 95.0
+
+--
 )");
-  const auto document = nlohmann::json::parse(plan_json(small.workspace, plan));
-  CHECK(document["actions"][0] ==
-        nlohmann::json({{"id", "courier"}, {"status", "proposed"}, {"effort", 2.0}, {"value", 30.0}, {"value_for_effort", 15.0}, {"rank", 1}}));
-  CHECK(document["actions"][1]["value"].is_null());
-  CHECK(document["delivered_after"].get<double>() == doctest::Approx(700.0 / 9));
+  const auto document = nlohmann::json::parse(plan_json(small.workspace, plan, today));
+  CHECK(document["actions"][0] == nlohmann::json::parse(R"({"id": "courier", "status": "proposed", "effort": 2.0, "value": 30.0,
+      "value_for_effort": 15.0, "rank": 1, "owner": "Ada", "due": "2027-03-01", "overdue": true, "not_counted": []})"));
+  CHECK(document["actions"][1]["not_counted"] == nlohmann::json({"b"}));
+  CHECK(document["actions"][1]["owner"].is_null());
+  CHECK(document["actions"][2]["value"].is_null());
+  CHECK(document["actions"][2]["overdue"] == false);
+  CHECK(document["today"] == "2027-03-02");
+  CHECK(document["delivered_after"].get<double>() == doctest::Approx(100 * (5 * 7 / 9.0 + 2 * 7 / 8.0) / 7));
+  CHECK(document["journeys"][1] == nlohmann::json({{"id", "return"}, {"delivered_now", 75.0}, {"delivered_after", 87.5}}));
+}
+
+TEST_CASE("an action is overdue the day after it was due, while it is open") {
+  const struct { const char* due; Status status; bool is_overdue; } cases[] = {
+      {"2027-03-01", Status::planned, true},  {"2027-03-02", Status::planned, false}, {"2027-03-01", Status::done, false},
+      {"2027-03-01", Status::dropped, false}, {"2027-03-01", Status::doing, true},
+  };
+  for (const auto& [due, status, expected] : cases) {
+    Action action;
+    action.due = Placed<Date>{*date_from(due), {}};
+    action.status.value = status;
+    CAPTURE(due);
+    CHECK(is_overdue(action, *date_from("2027-03-02")) == expected);
+  }
+  CHECK_FALSE(is_overdue(Action{}, *date_from("2027-03-02")));
 }
 
 TEST_CASE("what became of survey data is a table and JSON") {

@@ -206,6 +206,45 @@ TEST_CASE("answers are those of the revision") {
   CHECK_MESSAGE(contains(ran.out, "better"), ran.out);
 }
 
+TEST_CASE("two waves are compared as SciPy compares them") {
+  // scipy.stats.ttest_ind(new, old, equal_var=False) of SciPy 1.10: p 3.7004247137e-05, 0.0227328700, 0.4520341002;
+  // statsmodels' multipletests(…, method='holm') of all three: 0.00011101274141, 0.0454657399011, 0.452034100218. d rests on the same rows.
+  const char* columns[] = {"A", "B", "C", "D"};
+  const std::vector<std::vector<int>> old_wave = {{4, 5, 6, 5, 4, 6, 5, 5, 7, 3, 5, 6}, {7, 8, 6, 9, 7, 8, 7, 6, 8, 7, 9, 8},
+                                                  {5, 3, 6, 8, 2, 9, 4, 6, 5, 7, 3, 6}, {1, 2, 3, 4, 5, 6, 7, 8, 9, 1, 2, 3}};
+  const std::vector<std::vector<int>> new_wave = {{7, 6, 8, 7, 6, 9, 7, 8, 6, 7, 8, 7, 7}, {6, 7, 5, 8, 6, 7, 7, 5, 7, 6, 8, 6},
+                                                  {6, 4, 7, 8, 3, 9, 5, 6, 6, 7, 4, 7, 5}, {1, 2, 3, 4, 5, 6, 7, 8, 9, 1, 2, 3}};
+  const auto csv = [&](const std::vector<std::vector<int>>& wave) {
+    std::string text = "A,B,C,D\n";
+    for (std::size_t row = 0; row < 13; ++row) {
+      for (std::size_t i = 0; i < 4; ++i) text += (row < wave[i].size() ? std::to_string(wave[i][row]) : "") + (i < 3 ? "," : "\n");
+    }
+    return text;
+  };
+  std::string text = "project: { name: Shop }\nsources: [{ id: s, file: s.csv, scale: { min: 0, max: 10 }, columns: { a: A, b: B, c: C, d: D } }]\n"
+                     "touchpoints:\n";
+  for (const char* column : columns) text += fmt::format("  - {{ id: {0}, name: {0} }}\n", static_cast<char>(*column - 'A' + 'a'));
+  GitFolder folder;
+  folder.write("mot.yaml", text).write("s.csv", csv(old_wave)).commit("old wave").git("tag old");
+  folder.write("s.csv", csv(new_wave)).commit("new wave");
+  const Ran ran = run_mot({"-C", folder.path().string(), "diff", "old..", "--format", "json"});
+  REQUIRE_MESSAGE(ran.code == 0, ran.err);
+  const auto scores = nlohmann::json::parse(ran.out)["scores"];
+  const struct { double change; double p; const char* verdict; } expected[] = {
+      {7.153846153846 - 5.083333333333, 0.00011101274141, "better"},
+      {-1, 0.0454657399011, "worse"},
+      {5.923076923077 - 5.333333333333, 0.452034100218, "no evidence of change"},
+  };
+  for (std::size_t i = 0; i < 3; ++i) {
+    CAPTURE(i);
+    CHECK(scores[i]["change"].get<double>() == doctest::Approx(expected[i].change).epsilon(1e-10));
+    CHECK(scores[i]["p"].get<double>() == doctest::Approx(expected[i].p).epsilon(1e-9));
+    CHECK(scores[i]["verdict"] == expected[i].verdict);
+  }
+  CHECK(scores[3]["verdict"] == "same data");
+  CHECK(scores[3]["p"].is_null());
+}
+
 TEST_CASE("errors in a revision stand at its own place") {
   GitFolder folder;
   folder.write("cx/mot.yaml", "project: { name: Shop }\ntouchpoints: [{ id: a, nmae: A }]\n").commit("one");

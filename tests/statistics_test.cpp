@@ -189,6 +189,17 @@ TEST_CASE("two means are compared by Welch's t") {
   CHECK_FALSE(welch(first, *measured(sums_of_all({4}))));
 }
 
+TEST_CASE("Welch's test says of Student's sleep data what R says") {
+  // R's help page of t.test, `t.test(extra ~ group, data = sleep)`: p = 0.07939, −3.3654832 to 0.2054832; SciPy 1.10: p = 0.0793941402
+  const auto first = *measured(sums_of_all({0.7, -1.6, -0.2, -1.2, -0.1, 3.4, 3.7, 0.8, 0.0, 2.0}));
+  const auto second = *measured(sums_of_all({1.9, 0.8, 1.1, 0.1, -0.1, 4.4, 5.5, 1.6, 4.6, 3.4}));
+  const auto difference = welch(second, first);
+  REQUIRE(difference);
+  CHECK(difference->p == near(0.0793941402));
+  CHECK(difference->interval.low == doctest::Approx(-3.3654832).epsilon(1e-7));
+  CHECK(difference->interval.high == doctest::Approx(0.2054832).epsilon(1e-6));
+}
+
 TEST_CASE("p values are adjusted for how many were tested") {
   // Holm 1979 by hand: sorted 0.005·4, 0.01·3, 0.03·2, then 0.04·1 raised to the 0.06 before it.
   const std::vector<double> p = {0.01, 0.04, 0.03, 0.005};
@@ -198,6 +209,9 @@ TEST_CASE("p values are adjusted for how many were tested") {
   for (std::size_t i = 0; i < 4; ++i) CHECK(adjusted[i] == near(expected[i]));
   CHECK(holm(std::vector<double>{0.9, 0.8}) == std::vector<double>{1, 1});
   CHECK(holm({}).empty());
+  // R: p.adjust(c(.01, .02, .03, .04, .05), "holm")
+  const std::vector<double> raised = {0.05, 0.08, 0.09, 0.09, 0.09}, found = holm(std::vector<double>{0.01, 0.02, 0.03, 0.04, 0.05});
+  for (std::size_t i = 0; i < 5; ++i) CHECK(found[i] == near(raised[i]));
 }
 
 TEST_CASE("questions correlate as Pearson says") {

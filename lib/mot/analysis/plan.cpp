@@ -17,10 +17,6 @@ struct LiftAt {
   double points;
 };
 
-bool is_of_the_plan(const Action& action) {
-  return action.status.value != Status::done && action.status.value != Status::dropped;
-}
-
 /// A touchpoint's own lift stands before the one for each; every touchpoint comes once.
 std::vector<LiftAt> lifts_of(const Action& action) {
   std::vector<LiftAt> lifts;
@@ -36,20 +32,25 @@ std::vector<LiftAt> lifts_of(const Action& action) {
   return lifts;
 }
 
-std::optional<double> value_of(const Workspace& workspace, const Analysis& analysis, const Action& action) {
+/// What an action is worth, and where nobody can tell.
+void find_value(const Workspace& workspace, const Analysis& analysis, ActionFigures& of_action) {
   std::optional<double> value;
-  for (const auto& [touchpoint, lift] : lifts_of(action)) {
+  for (const auto& [touchpoint, lift] : lifts_of(workspace.actions[of_action.action])) {
     const Figures& figures = analysis.touchpoints[touchpoint];
-    if (!figures.importance || !figures.gap) continue;
+    if (!figures.importance || !figures.gap) {
+      of_action.not_counted.push_back(touchpoint);
+      continue;
+    }
     const double factor = workspace.touchpoints[touchpoint].moment_of_truth.value ? moment_of_truth_factor : 1;
     value = value.value_or(0) + *figures.importance * factor * std::max(0.0, std::min(lift, *figures.gap));
   }
-  return value ? finite(*value) : std::nullopt;
+  if (value) of_action.value = finite(*value);
 }
 
 ActionFigures figures_of(const Workspace& workspace, const Analysis& analysis, std::size_t index) {
   const Action& action = workspace.actions[index];
-  ActionFigures figures{.action = index, .value = value_of(workspace, analysis, action), .value_for_effort = {}, .rank = {}};
+  ActionFigures figures{.action = index, .value = {}, .value_for_effort = {}, .rank = {}, .not_counted = {}};
+  find_value(workspace, analysis, figures);
   if (figures.value && action.effort) figures.value_for_effort = finite(*figures.value / action.effort->value);
   return figures;
 }
@@ -77,7 +78,7 @@ std::vector<std::optional<double>> actual_after(const Workspace& workspace, cons
   std::vector<std::optional<double>> after;
   for (const Figures& figures : analysis.touchpoints) after.push_back(figures.actual);
   for (const Action& action : workspace.actions) {
-    if (!is_of_the_plan(action)) continue;
+    if (!is_open(action)) continue;
     for (const auto& [touchpoint, lift] : lifts_of(action)) {
       if (after[touchpoint]) after[touchpoint] = finite(*after[touchpoint] + lift);
     }
@@ -89,10 +90,10 @@ std::vector<std::optional<double>> actual_after(const Workspace& workspace, cons
   return after;
 }
 
-Delivered delivered_after(const Workspace& workspace, const Analysis& analysis, const std::vector<std::optional<double>>& actual) {
+std::vector<Figures> figures_after(const Analysis& analysis, const std::vector<std::optional<double>>& actual) {
   std::vector<Figures> figures = analysis.touchpoints;
   for (std::size_t i = 0; i < figures.size(); ++i) figures[i].actual = actual[i];
-  return delivered_of(figures, all_touchpoints(workspace), workspace.project.scale);
+  return figures;
 }
 
 }  // namespace
@@ -104,15 +105,28 @@ std::optional<double> lift_at(const Action& action, std::size_t touchpoint) {
   return std::nullopt;
 }
 
+bool is_open(const Action& action) {
+  return action.status.value != Status::done && action.status.value != Status::dropped;
+}
+
+bool is_overdue(const Action& action, Date today) {
+  return is_open(action) && action.due && action.due->value < today;
+}
+
 Plan plan_of(const Workspace& workspace, const Analysis& analysis) {
   Plan plan;
   for (std::size_t i = 0; i < workspace.actions.size(); ++i) {
-    if (is_of_the_plan(workspace.actions[i])) plan.actions.push_back(figures_of(workspace, analysis, i));
+    if (is_open(workspace.actions[i])) plan.actions.push_back(figures_of(workspace, analysis, i));
   }
   rank_actions(workspace, analysis, plan.actions);
   plan.actual_after = actual_after(workspace, analysis);
   plan.now = analysis.all.delivered;
-  plan.after = delivered_after(workspace, analysis, plan.actual_after);
+  const std::vector<Figures> after = figures_after(analysis, plan.actual_after);
+  plan.after = delivered_of(after, all_touchpoints(workspace), workspace.project.scale);
+  for (std::size_t i = 0; i < workspace.journeys.size(); ++i) {
+    plan.journeys.push_back({.now = analysis.journeys[i].delivered,
+                             .after = delivered_of(after, touchpoints_of(workspace.journeys[i]), workspace.project.scale)});
+  }
   return plan;
 }
 

@@ -15,7 +15,15 @@ struct ActionFigures {
   std::optional<double> value;             ///< Σ importance · 2 for a moment of truth · max(0, min(lift, gap)), importance times points
   std::optional<double> value_for_effort;  ///< value / effort
   std::optional<std::size_t> rank;         ///< from 1, by value for effort
+  std::vector<std::size_t> not_counted;    ///< touchpoints it lifts whose importance or gap nobody knows: more of its value may lie there
   bool operator==(const ActionFigures&) const = default;
+};
+
+/// How much of what is wanted is delivered along a journey.
+struct JourneyPlan {
+  Delivered now;
+  Delivered after;
+  bool operator==(const JourneyPlan&) const = default;
 };
 
 struct Plan {
@@ -23,11 +31,17 @@ struct Plan {
   std::vector<std::optional<double>> actual_after;  ///< by index of Workspace::touchpoints
   Delivered now;
   Delivered after;
+  std::vector<JourneyPlan> journeys;  ///< by index of Workspace::journeys
   bool operator==(const Plan&) const = default;
 };
 
 /// What an action is expected to lift the touchpoint by, in points: its own entry stands before the one for each.
 std::optional<double> lift_at(const Action& action, std::size_t touchpoint);
+
+/// Whether an action is neither done nor dropped.
+bool is_open(const Action& action);
+/// Whether an open action should have been done before `today`.
+bool is_overdue(const Action& action, Date today);
 
 /// Values count the touchpoints whose importance, gap and lift are known; with none of them an action's value is unknown. The lifts of
 /// all actions of the plan add up at a touchpoint, and stop at the scale's ends. What is unknown today stays so.

@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "mot/analysis/contrasts.h"
+#include "mot/analysis/plan.h"
 #include "mot/analysis/scores.h"
 #include "mot/check/rules.h"
 
@@ -202,8 +203,7 @@ void past_review(const Moment& moment, const Report& report) {
 
 void overdue_action(const Picture& picture, const Report& report) {
   for (const Action& action : picture.workspace.actions) {
-    const bool is_over = action.status.value == Status::done || action.status.value == Status::dropped;
-    if (!action.due || is_over || action.due->value >= picture.today || !action.is_whole) continue;
+    if (!is_overdue(action, picture.today) || !action.is_whole) continue;
     report(action.due->span,
            fmt::format("'{}' was due on {} and is {}: finish it, drop it, or set a new day", action.id.value, to_string(action.due->value),
                        name_of(action.status.value)),

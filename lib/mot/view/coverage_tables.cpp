@@ -1,11 +1,14 @@
 #include "mot/view/coverage_tables.h"
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include <algorithm>
+#include <limits>
+#include <map>
+#include <set>
 
-#include "mot/analysis/matrix.h"
+#include "mot/analysis/coverage.h"
+#include "mot/analysis/sets.h"
 
 namespace mot {
 namespace {
@@ -45,49 +48,76 @@ Table facets_table(const Workspace& workspace, const Analysis& analysis) {
   return table;
 }
 
-/// A row a department; a cell where it meets nobody stays blank.
-Table journey_table(const Workspace& workspace, const std::vector<MatrixCell>& matrix, std::size_t journey) {
-  const Journey& of = workspace.journeys[journey];
-  Table table{.title = fmt::format("Coverage in % along '{}'", of.name.value), .columns = {}, .sections = {}, .notes = {}};
-  table.columns = {{"department", "department"}};
-  for (const Stage& stage : of.stages) table.columns.push_back({stage.id.value, stage.name.value, ColumnKind::number, 0});
-  Section& section = table.sections.emplace_back();
-  std::optional<std::optional<std::size_t>> last;
-  for (const MatrixCell& cell : matrix) {
-    if (cell.journey != journey) continue;
-    if (last != cell.department) {
-      Row& row = section.rows.emplace_back(table.columns.size(), blank());
-      row[0] = {department_name(workspace, cell.department)};
-      last = cell.department;
+/// A row a department and one for all of them; a cell where a department meets nobody stays blank.
+class JourneyTable {
+ public:
+  JourneyTable(const Workspace& workspace, const Analysis& analysis, const Journey& journey) : workspace_(workspace), analysis_(analysis) {
+    table_.title = fmt::format("Coverage in % along '{}'", journey.name.value);
+    table_.columns = {{"department", "department"}};
+    for (const Stage& stage : journey.stages) table_.columns.push_back({stage.id.value, stage.name.value, ColumnKind::number, 0});
+    table_.columns.push_back({"all", "all", ColumnKind::number, 0});
+    table_.sections.emplace_back();
+    for (std::size_t stage = 0; stage < journey.stages.size(); ++stage) {
+      for (const std::size_t touchpoint : touchpoints_of(journey.stages[stage])) place(touchpoint, stage);
     }
-    section.rows.back()[1 + *cell.stage] = cell_of(cell.summary.coverage);
   }
-  return table;
-}
+
+  Table table() {
+    for (auto& [department, cells] : departments_)
+      add_row(department == none ? "(none)" : workspace_.departments[department].name.value, cells);
+    if (departments_.size() > 1) add_row("all", all_);
+    return std::move(table_);
+  }
+
+ private:
+  using Cells = std::map<std::size_t, std::set<std::size_t>>;                   ///< touchpoints by stage
+  static constexpr std::size_t none = std::numeric_limits<std::size_t>::max();  // sorts last
+
+  void place(std::size_t touchpoint, std::size_t stage) {
+    departments_[workspace_.touchpoints[touchpoint].department.index.value_or(none)][stage].insert(touchpoint);
+    all_[stage].insert(touchpoint);
+  }
+
+  Cell coverage(const std::set<std::size_t>& touchpoints) const {
+    return cell_of(coverage_of(analysis_.touchpoints, std::vector<std::size_t>(touchpoints.begin(), touchpoints.end())));
+  }
+
+  void add_row(const std::string& name, const Cells& cells) {
+    Row row(table_.columns.size(), blank());
+    row.front() = {name};
+    std::set<std::size_t> all;
+    for (const auto& [stage, touchpoints] : cells) {
+      row[1 + stage] = coverage(touchpoints);
+      all.insert(touchpoints.begin(), touchpoints.end());
+    }
+    row.back() = coverage(all);
+    table_.sections.front().rows.push_back(std::move(row));
+  }
+
+  const Workspace& workspace_;
+  const Analysis& analysis_;
+  Table table_;
+  std::map<std::size_t, Cells> departments_;
+  Cells all_;
+};
 
 Table holes_table(const std::vector<Hole>& holes) {
-  Table table{.title = "Holes", .columns = {{"kind", "kind"}, {"id", "id"}, {"message", "message"}}, .sections = {}, .notes = {}};
+  Table table{.title = "Holes",
+              .columns = {{"kind", "kind"}, {"id", "id"}, {"who", "who fills it"}, {"message", "message"}},
+              .sections = {},
+              .notes = {}};
   Section& section = table.sections.emplace_back();
-  for (const Hole& hole : holes) section.rows.push_back({{std::string(hole.kind)}, {hole.id}, {hole.message}});
+  for (const Hole& hole : holes)
+    section.rows.push_back({{std::string(hole.kind)}, {hole.id}, hole.who ? Cell{*hole.who} : Cell{Unknown{}}, {hole.message}});
   if (holes.empty()) table.notes = {"none"};
   return table;
 }
 
 }  // namespace
 
-std::vector<Hole> holes_in(const Findings& findings) {
-  std::vector<Hole> holes;
-  for (const Finding& finding : findings) {
-    if (finding.rule.rule().tier != Tier::coverage) continue;
-    holes.push_back({finding.rule.id(), fmt::format("{}", fmt::join(finding.subjects, "/")), finding.message});
-  }
-  return holes;
-}
-
 std::vector<Table> coverage_tables(const Workspace& workspace, const Analysis& analysis, const std::vector<Hole>& holes) {
   std::vector<Table> tables = {facets_table(workspace, analysis)};
-  const std::vector<MatrixCell> matrix = matrix_of(workspace, analysis.touchpoints);
-  for (std::size_t i = 0; i < workspace.journeys.size(); ++i) tables.push_back(journey_table(workspace, matrix, i));
+  for (const Journey& journey : workspace.journeys) tables.push_back(JourneyTable(workspace, analysis, journey).table());
   tables.push_back(holes_table(holes));
   return tables;
 }

@@ -12,6 +12,7 @@ namespace {
 struct RowSource {
   const Workspace& workspace;
   const ActionFigures& figures;
+  Date today;
 
   const Action& action() const { return workspace.actions[figures.action]; }
 };
@@ -32,6 +33,25 @@ Cell touchpoints_cell(const RowSource& source) {
 
 Cell due_cell(const RowSource& source) {
   return source.action().due ? Cell{to_string(source.action().due->value)} : blank();
+}
+
+/// What keeps the action from being done, or its value from being known.
+Cell open_cell(const RowSource& source) {
+  const Action& action = source.action();
+  std::vector<std::string> remarks;
+  const bool is_late = is_overdue(action, source.today);
+  if (is_late) remarks.emplace_back("overdue");
+  if (!action.owner) remarks.emplace_back("nobody owns it");
+  if (!action.effort) remarks.emplace_back("effort unknown");
+  if (!action.lift) remarks.emplace_back("lift unknown");
+  std::string_view unknown = "gap or importance unknown at ";
+  for (const std::size_t touchpoint : source.figures.not_counted) {
+    remarks.push_back(fmt::format("{}{}", unknown, source.workspace.touchpoints[touchpoint].id.value));
+    unknown = "at ";
+  }
+  Cell cell{fmt::format("{}", fmt::join(remarks, ", "))};
+  if (is_late || !action.owner) cell.gap_class = is_late ? GapClass::red : GapClass::orange;
+  return cell;
 }
 
 /// A column and what stands in it.
@@ -57,27 +77,59 @@ constexpr PlanColumn plan_columns[] = {
     {"effort", "effort", ColumnKind::number, 1, 0, effort_cell},
     {"value", "value", ColumnKind::number, 1, 0, [](Source source) { return cell_of(source.figures.value); }},
     {"value_for_effort", "for effort", ColumnKind::number, 1, 0, [](Source source) { return cell_of(source.figures.value_for_effort); }},
+    {"open", "open", ColumnKind::text, 0, 0, open_cell},
 };
 // clang-format on
 
-}  // namespace
-
-Table plan_table(const Workspace& workspace, const Plan& plan) {
+Table actions_table(const Workspace& workspace, const Plan& plan, Date today) {
   Table table{.title = "Actions by value for effort",
               .columns = {},
               .sections = {},
               .notes = {"now: " + delivered_sentence(plan.now), "after all of them: " + delivered_sentence(plan.after),
                         "value is importance times the points gained, at most the gap, twice that for a moment of truth; "
-                        "done and dropped actions are left out"}};
+                        "done and dropped actions are left out",
+                        fmt::format("overdue is what was due before {}", to_string(today))}};
   for (const PlanColumn& column : plan_columns) {
     table.columns.push_back({std::string(column.key), std::string(column.header), column.kind, column.decimals, column.drops_at});
   }
   Section& section = table.sections.emplace_back();
   for (const ActionFigures& figures : plan.actions) {
     Row& row = section.rows.emplace_back();
-    for (const PlanColumn& column : plan_columns) row.push_back(column.cell({workspace, figures}));
+    for (const PlanColumn& column : plan_columns) row.push_back(column.cell({workspace, figures, today}));
   }
   return table;
+}
+
+Table journeys_table(const Workspace& workspace, const Plan& plan) {
+  Table table{.title = "Delivered by journey, now and after all of them",
+              .columns = {{"id", ""},
+                          {"journey", "journey"},
+                          {"now", "now %", ColumnKind::number, 1},
+                          {"after", "after %", ColumnKind::number, 1},
+                          {"known", "known"},
+                          {"after_bounds", "after, worst to best %", ColumnKind::interval, 1}},
+              .sections = {},
+              .notes = {}};
+  Section& section = table.sections.emplace_back();
+  for (std::size_t i = 0; i < plan.journeys.size(); ++i) {
+    const auto& [now, after] = plan.journeys[i];
+    const bool has_bounds = after.known < after.of && after.worst && after.best;
+    section.rows.push_back({{workspace.journeys[i].id.value},
+                            {workspace.journeys[i].name.value},
+                            cell_of(now.value),
+                            cell_of(after.value),
+                            {fmt::format("{} of {}", after.known, after.of)},
+                            has_bounds ? Cell{Interval{*after.worst, *after.best}} : blank()});
+  }
+  return table;
+}
+
+}  // namespace
+
+std::vector<Table> plan_tables(const Workspace& workspace, const Plan& plan, Date today) {
+  std::vector<Table> tables = {actions_table(workspace, plan, today)};
+  if (!plan.journeys.empty()) tables.push_back(journeys_table(workspace, plan));
+  return tables;
 }
 
 }  // namespace mot

@@ -1,12 +1,14 @@
-// `mot plan` as a table: what to do first, and what is delivered once it has worked.
+// `mot plan` as tables: what to do first, and what is delivered once it has worked.
 #pragma once
+
+#include <vector>
 
 #include "mot/analysis/plan.h"
 #include "mot/view/table.h"
 
 namespace mot {
 
-/// An action a row; under it how much is delivered before and after.
-Table plan_table(const Workspace& workspace, const Plan& plan);
+/// First an action a row, with what is open about it, and under it how much is delivered now and after; then a journey a row.
+std::vector<Table> plan_tables(const Workspace& workspace, const Plan& plan, Date today);
 
 }  // namespace mot

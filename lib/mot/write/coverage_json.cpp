@@ -43,7 +43,8 @@ Json matrix_json(const Workspace& workspace, const Analysis& analysis) {
 
 Json holes_json(const std::vector<Hole>& holes) {
   Json list = Json::array();
-  for (const Hole& hole : holes) list.push_back({{"kind", hole.kind}, {"id", hole.id}, {"message", hole.message}});
+  for (const Hole& hole : holes)
+    list.push_back({{"kind", hole.kind}, {"id", hole.id}, {"message", hole.message}, {"who", hole.who ? Json(*hole.who) : Json(nullptr)}});
   return list;
 }
 
