@@ -18,8 +18,9 @@ namespace mot {
 namespace {
 
 constexpr double points_per_inch = 72;
-constexpr double arrow_length = 6;            // points
-constexpr double graphviz_arrow_length = 10;  // its units, at arrowsize 1
+constexpr double least_arrow_length = 6;       // points
+constexpr double arrow_length_to_width = 1.6;  // of its line, so that the arrow of a wide one is seen
+constexpr double graphviz_arrow_length = 10;   // its units, at arrowsize 1
 
 std::string inches(double points) {
   return fmt::format("{}", points * drawing_scale / points_per_inch);
@@ -31,6 +32,10 @@ std::string position(Point point) {
 
 std::string width_of(const Stroke& stroke) {
   return decimal(stroke.width * drawing_scale);
+}
+
+std::string arrow_size(double length) {
+  return decimal(length * drawing_scale / graphviz_arrow_length);
 }
 
 std::string style_of(const Stroke& stroke, std::string_view before = "") {
@@ -110,7 +115,7 @@ class Builder {
     edge_width_ = graph_->declare(AGEDGE, "penwidth", "1");
     edge_style_ = graph_->declare(AGEDGE, "style", "");
     arrowhead_ = graph_->declare(AGEDGE, "arrowhead", "normal");
-    graph_->declare(AGEDGE, "arrowsize", decimal(arrow_length * drawing_scale / graphviz_arrow_length));
+    arrow_size_ = graph_->declare(AGEDGE, "arrowsize", arrow_size(least_arrow_length));
   }
 
   void name(void* object, const Names& names, const Identity& identity, char mark, std::size_t number) const {
@@ -200,12 +205,14 @@ class Builder {
     Agedge_t* edge = new_edge(graph_->get(), node_of(connector, connector.from), node_of(connector, connector.to));
     name(edge, connector_names_, connector.identity, connector_mark, number);
     const bool has_arrow = connector.arrow == Arrow::end;
+    const double arrow_length = std::max(least_arrow_length, arrow_length_to_width * connector.stroke.width);
     // Trap: Graphviz routes edges without a path, for a minute at 1 000.
     std::string path = has_arrow ? "e," + position(enlarged(connector.points.back(), scene_)) : "";
     for (const Point& point : has_arrow ? shortened(connector.points, arrow_length) : connector.points)
       path += (path.empty() ? "" : " ") + position(enlarged(point, scene_));
     set(edge, path_, path);
     if (!has_arrow) set(edge, arrowhead_, "none");
+    if (has_arrow && arrow_length > least_arrow_length) set(edge, arrow_size_, arrow_size(arrow_length));
     set(edge, edge_colour_, hex(connector.stroke.colour));
     set(edge, edge_width_, width_of(connector.stroke));
     set(edge, edge_style_, style_of(connector.stroke));
@@ -219,7 +226,7 @@ class Builder {
   Names panel_names_, item_names_, connector_names_;
   Agsym_t *background_, *box_, *ground_, *panel_colour_, *panel_width_, *panel_style_;
   Agsym_t *shape_, *position_, *node_width_, *node_height_, *label_, *fill_, *colour_, *pen_width_, *style_;
-  Agsym_t *path_, *edge_colour_, *edge_width_, *edge_style_, *arrowhead_;
+  Agsym_t *path_, *edge_colour_, *edge_width_, *edge_style_, *arrowhead_, *arrow_size_;
 };
 
 }  // namespace
