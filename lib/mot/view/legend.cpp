@@ -18,6 +18,7 @@ constexpr double row_height = 20;
 struct Laid {
   LegendEntry entry;
   std::vector<Line> lines;
+  double before_text = 0;
   double text_width = 0;
   double width = 0;
 };
@@ -124,11 +125,11 @@ LegendEntry moment_of_truth_entry(std::string text) {
 void draw_legend(Sheet& sheet, std::vector<LegendEntry> entries, double width) {
   std::vector<Laid> all;
   for (LegendEntry& entry : entries) {
-    const double room = width - entry.sign_width - swatch_gap;
+    const double before_text = entry.sign_width > 0 ? entry.sign_width + swatch_gap : 0;
+    const double room = width - before_text;
     std::vector<Line> lines = set_text(sheet.typesetter(), entry.text, sheet.theme().small_print, room).lines;
     const double text_width = std::min(room, width_of(sheet.typesetter(), lines) * 1.03);
-    const double entry_width = entry.sign_width + swatch_gap + text_width;
-    all.push_back({std::move(entry), std::move(lines), text_width, entry_width});
+    all.push_back({std::move(entry), std::move(lines), before_text, text_width, before_text + text_width});
   }
   const double limit = balanced_width(all, width);
   double x = 0;
@@ -138,8 +139,7 @@ void draw_legend(Sheet& sheet, std::vector<LegendEntry> entries, double width) {
     if (x > 0 && x + laid.width > limit) x = 0, middle += row_height;
     const double at = sheet.left + x;
     laid.entry.draw(sheet, {at, middle});
-    put_text_in_middle(sheet, {"legend", "legend", "", ""}, {{at + laid.entry.sign_width + swatch_gap, middle}, laid.text_width},
-                       std::move(laid.lines));
+    put_text_in_middle(sheet, {"legend", "legend", "", ""}, {{at + laid.before_text, middle}, laid.text_width}, std::move(laid.lines));
     x += laid.width + entry_gap;
     bottom = middle + row_height / 2;
   }
