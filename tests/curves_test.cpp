@@ -70,6 +70,12 @@ TEST_CASE("a smooth line breaks where a point is unknown") {
   std::string known;
   for (const auto& piece : pieces) known += piece ? '-' : ' ';
   CHECK(known == "-    -");
+  const auto paths = unbroken(pieces);
+  REQUIRE(paths.size() == 2);
+  CHECK(paths[0].front() == Point{0, 1});
+  CHECK(paths[0].back() == Point{1, 2});
+  CHECK(paths[1].back() == Point{6, 7});
+  CHECK(unbroken(smooth_line(columns(3), std::vector<std::optional<double>>{1, 2, 3}))[0].size() == 7);
   CHECK(smooth_line({}, {}).empty());
 }
 
@@ -125,4 +131,17 @@ TEST_CASE("a rounded path keeps to its corners' box and its ends") {
 
 TEST_CASE("a circle is closed and round") {
   for (const Point& point : sampled(circle({3, 4}, 10))) CHECK(std::hypot(point.x - 3, point.y - 4) == doctest::Approx(10).epsilon(0.001));
+}
+
+TEST_CASE("half an ellipse lies on the ellipse and keeps to its box") {
+  for (const double reach : {30.0, -12.0}) {
+    const auto path = half_ellipse({5, 10}, {5, 50}, reach);
+    CHECK(path.size() % 3 == 1);
+    CHECK(path.front() == Point{5, 10});
+    CHECK(path.back() == Point{5, 50});
+    for (const Point& point : sampled(path)) {
+      CHECK(std::pow((point.x - 5) / reach, 2) + std::pow((point.y - 30) / 20, 2) == doctest::Approx(1).epsilon(0.002));
+      CHECK((point.x - 5) / reach >= -1e-9);
+    }
+  }
 }

@@ -145,6 +145,20 @@ std::vector<std::optional<Bezier>> smooth_line(std::span<const double> x, std::s
   return pieces;
 }
 
+std::vector<std::vector<Point>> unbroken(std::span<const std::optional<Bezier>> line) {
+  std::vector<std::vector<Point>> paths;
+  std::vector<Bezier> run;
+  for (std::size_t i = 0; i <= line.size(); ++i) {
+    if (i < line.size() && line[i]) {
+      run.push_back(*line[i]);
+      continue;
+    }
+    if (!run.empty()) paths.push_back(joined(run));
+    run.clear();
+  }
+  return paths;
+}
+
 Bezier part_of(const Bezier& piece, double left, double right) {
   const double width = piece[3].x - piece[0].x;
   return cut(piece, (left - piece[0].x) / width, (right - piece[0].x) / width);
@@ -222,6 +236,12 @@ std::vector<Point> circle(Point center, double radius) {
   const auto at = [&](double x, double y) { return Point{center.x + x, center.y + y}; };
   return {at(radius, 0),     at(radius, far),   at(far, radius), at(0, radius),    at(-far, radius), at(-radius, far), at(-radius, 0),
           at(-radius, -far), at(-far, -radius), at(0, -radius),  at(far, -radius), at(radius, -far), at(radius, 0)};
+}
+
+std::vector<Point> half_ellipse(Point from, Point to, double reach) {
+  const double middle = (from.y + to.y) / 2, round = (to.y - from.y) / 2 * quarter_circle;
+  const double far = from.x + reach, wide = from.x + reach * quarter_circle;
+  return {from, {wide, from.y}, {far, middle - round}, {far, middle}, {far, middle + round}, {wide, to.y}, to};
 }
 
 }  // namespace mot

@@ -19,6 +19,9 @@ using Bezier = std::array<Point, 4>;
 /// either y is unknown.
 std::vector<std::optional<Bezier>> smooth_line(std::span<const double> x, std::span<const std::optional<double>> y);
 
+/// The stretches of a line without a hole, each as one path of 3n + 1 points.
+std::vector<std::vector<Point>> unbroken(std::span<const std::optional<Bezier>> line);
+
 /// The part of a smooth piece from `left` to `right`, which lie on it.
 Bezier part_of(const Bezier& piece, double left, double right);
 
@@ -40,5 +43,8 @@ std::vector<Point> straight(Point from, Point to);
 
 /// A circle as a closed curve of 13 points.
 std::vector<Point> circle(Point center, double radius);
+
+/// Half an ellipse from one point to another under or over it, `reach` to the right of the first, to the left where below 0: 7 points.
+std::vector<Point> half_ellipse(Point from, Point to, double reach);
 
 }  // namespace mot

@@ -69,19 +69,9 @@ struct Window {
 
 /// One curve for each stretch without a hole.
 bool draw_line(Scene& scene, const std::vector<std::optional<Bezier>>& line, const Stroke& stroke) {
-  std::vector<Bezier> run;
-  bool any = false;
-  const auto finish = [&] {
-    if (!run.empty()) scene.ground.push_back(Curve{joined(run), stroke});
-    any |= !run.empty();
-    run.clear();
-  };
-  for (const auto& piece : line) {
-    if (piece) run.push_back(*piece);
-    if (!piece) finish();
-  }
-  finish();
-  return any;
+  std::vector<std::vector<Point>> paths = unbroken(line);
+  for (std::vector<Point>& path : paths) scene.ground.push_back(Curve{std::move(path), stroke});
+  return !paths.empty();
 }
 
 void draw_curves(Drawing& drawing, const Path& path, const Window& window) {
