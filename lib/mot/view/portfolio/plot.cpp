@@ -1,0 +1,179 @@
+#include "mot/view/portfolio/plot.h"
+
+#include <algorithm>
+
+#include "mot/analysis/paths.h"
+#include "mot/view/curves.h"
+#include "mot/view/numbers.h"
+#include "mot/view/touchpoint_text.h"
+
+namespace mot::portfolio {
+
+namespace {
+
+constexpr double inset = 9;            // from the panel's edges to the ends of the scale and of the path
+constexpr double worst_radius = 7;     // of the worst moment's marker
+constexpr double truth_radius = 3.8;   // of a moment of truth
+constexpr double moment_radius = 1.9;  // of another
+constexpr double unknown_radius = 1.8;
+constexpr double least_radius = 0.6;
+constexpr double least_pitch_for_dots = 5;  // closer together the curve alone says it
+
+/// The path of a journey on the page.
+struct Track {
+  std::vector<double> x;
+  std::vector<std::optional<double>> wanted;
+  std::vector<std::optional<double>> lived;
+  double pitch = 0;  ///< points between two moments
+};
+
+Track track_of(const Drawing& drawing, const Subject& subject, const Box& box) {
+  const std::size_t count = subject.path.size();
+  const double width = box.width - 2 * (inset + worst_radius);
+  Track track;
+  track.pitch = count > 1 ? width / static_cast<double>(count - 1) : width;
+  const auto height = [&](const std::optional<double>& score) {
+    return score ? std::optional(height_of_score(*score, drawing.input.scale(), box)) : std::nullopt;
+  };
+  for (std::size_t i = 0; i < count; ++i) {
+    const Figures& figures = drawing.figures(subject.path[i]);
+    const double share = count > 1 ? static_cast<double>(i) / static_cast<double>(count - 1) : 0.5;
+    track.x.push_back(box.left + inset + worst_radius + width * share);
+    track.wanted.push_back(height(figures.target));
+    track.lived.push_back(height(figures.actual));
+  }
+  return track;
+}
+
+/// As large as the moments leave room for.
+double radius_for(const Track& track, double radius) {
+  return std::clamp(track.pitch * 0.45, std::min(least_radius, radius), radius);
+}
+
+void draw_dot(Drawing& drawing, Point center, double radius, Colour colour) {
+  drawing.scene.ground.push_back(CurvedArea{circle(center, radius), colour});
+}
+
+void draw_curves(Drawing& drawing, const Track& track) {
+  const Theme& theme = drawing.theme();
+  const auto wanted = smooth_line(track.x, track.wanted), lived = smooth_line(track.x, track.lived);
+  for (std::vector<Point>& outline : areas_between(wanted, lived)) {
+    drawing.scene.ground.push_back(CurvedArea{std::move(outline), theme.shortfall});
+    drawing.shown.shortfall = true;
+  }
+  for (std::vector<Point>& path : unbroken(wanted)) {
+    drawing.scene.ground.push_back(Curve{std::move(path), {theme.accent, 1.25, Dash::dashed}});
+    drawing.shown.wanted = true;
+  }
+  for (std::vector<Point>& path : unbroken(lived)) {
+    drawing.scene.ground.push_back(Curve{std::move(path), {theme.ink, 1.75, Dash::solid}});
+    drawing.shown.lived = true;
+  }
+}
+
+/// No curve leads to or from it.
+bool is_alone(const std::vector<std::optional<double>>& line, std::size_t i) {
+  return line[i] && (i == 0 || !line[i - 1]) && (i + 1 == line.size() || !line[i + 1]);
+}
+
+/// Nobody knows what is lived here: a ring at the panel's foot.
+void draw_unknown(Drawing& drawing, const Track& track, std::size_t i, const Box& box) {
+  const double radius = radius_for(track, unknown_radius);
+  drawing.scene.ground.push_back(
+      Curve{circle({track.x[i], box.bottom() - inset / 2}, radius), {drawing.theme().muted, std::min(1.0, radius / 2), Dash::solid}});
+  drawing.shown.unknown = true;
+}
+
+void draw_moment(Drawing& drawing, const Subject& subject, const Track& track, std::size_t i) {
+  const Theme& theme = drawing.theme();
+  const std::size_t moment = subject.path[i];
+  const Point center{track.x[i], *track.lived[i]};
+  if (drawing.touchpoint(moment).moment_of_truth.value) {
+    const double radius = radius_for(track, truth_radius);
+    const GapClass gap_class = drawing.figures(moment).gap_class;
+    draw_dot(drawing, center, radius * 1.25, theme.page);
+    draw_dot(drawing, center, radius, theme.tone_of(gap_class).colour);
+    drawing.shown.moment_of_truth = true;
+    drawing.shown.gaps.insert(gap_class);
+  } else if (track.pitch >= least_pitch_for_dots || is_alone(track.lived, i)) {
+    draw_dot(drawing, center, moment_radius, theme.ink);
+    drawing.shown.lived = true;
+  }
+}
+
+void draw_moments(Drawing& drawing, const Subject& subject, const Track& track, const Box& box) {
+  for (std::size_t i = 0; i < subject.path.size(); ++i) {
+    if (track.wanted[i] && (track.pitch >= least_pitch_for_dots || is_alone(track.wanted, i))) {
+      draw_dot(drawing, {track.x[i], *track.wanted[i]}, moment_radius * 0.8, drawing.theme().accent);
+      drawing.shown.wanted = true;
+    }
+    if (i == subject.worst) continue;
+    if (track.lived[i])
+      draw_moment(drawing, subject, track, i);
+    else
+      draw_unknown(drawing, track, i, box);
+  }
+}
+
+void draw_worst(Drawing& drawing, const Subject& subject, const Track& track) {
+  if (!subject.worst) return;
+  const Theme& theme = drawing.theme();
+  const std::size_t moment = subject.path[*subject.worst];
+  const Tone& tone = theme.tone_of(drawing.figures(moment).gap_class);
+  Marker marker;
+  marker.identity = {drawing.ids.use("worst-" + drawing.input.workspace.journeys[subject.journey].id.value),
+                     touchpoint_classes(drawing.input.workspace, drawing.input.analysis, moment),
+                     touchpoint_tooltip(drawing.input.workspace, drawing.input.analysis, moment), ""};
+  marker.center = {track.x[*subject.worst], *track.lived[*subject.worst]};
+  marker.radius = worst_radius;
+  marker.fill = tone.colour;
+  marker.stroke = {theme.page, 1, Dash::solid};
+  marker.text = Run{std::string(tone.glyph), {8, Weight::bold, Slant::upright}, tone.on_colour};
+  drawing.scene.items.push_back(std::move(marker));
+  drawing.shown.gaps.insert(drawing.figures(moment).gap_class);
+}
+
+/// Says in the panel that there is nothing to draw.
+void draw_emptiness(Drawing& drawing, const Subject& subject, const Track& track, const Box& box) {
+  const bool is_known = std::any_of(track.lived.begin(), track.lived.end(), [](const auto& y) { return y.has_value(); });
+  if (is_known) return;
+  const char* text = subject.path.empty() ? "no moments yet" : "nobody has measured this yet";
+  const auto lines = set_text(drawing.typesetter(), text, drawing.theme().small_print, box.width - 2 * inset, 2).lines;
+  put_text_in_middle(drawing, {"empty", "empty", "", ""},
+                     {{box.left + inset, box.bottom() - box.height / 3}, box.width - 2 * inset, Align::center}, lines);
+}
+
+}  // namespace
+
+Subject subject_of(const PictureInput& input, std::size_t journey) {
+  Subject subject{journey, main_path(input.workspace, input.workspace.journeys[journey]), {}};
+  const auto figures = [&](std::size_t i) -> const Figures& { return input.analysis.touchpoints[subject.path[i]]; };
+  for (std::size_t i = 0; i < subject.path.size(); ++i) {
+    if (figures(i).gap && (!subject.worst || *figures(i).gap > *figures(*subject.worst).gap)) subject.worst = i;
+  }
+  for (std::size_t i = 0, has_gap = subject.worst ? 1 : 0; i < subject.path.size() && has_gap == 0; ++i) {
+    if (figures(i).actual && (!subject.worst || *figures(i).actual < *figures(*subject.worst).actual)) subject.worst = i;
+  }
+  return subject;
+}
+
+double height_of_score(double score, const Scale& scale, const Box& box) {
+  const double share = scale.range() > 0 ? std::clamp((score - scale.min) / scale.range(), 0.0, 1.0) : 0.5;
+  return box.bottom() - inset - (box.height - 2 * inset) * share;
+}
+
+void draw_plot(Drawing& drawing, const Subject& subject, const Box& box) {
+  const Theme& theme = drawing.theme();
+  const Scale& scale = drawing.input.scale();
+  for (const double score : {scale.min, scale.middle(), scale.max}) {
+    const double y = height_of_score(score, scale, box);
+    drawing.scene.ground.push_back(Curve{straight({box.left, y}, {box.right(), y}), {theme.grid, theme.spacing.hairline, Dash::solid}});
+  }
+  const Track track = track_of(drawing, subject, box);
+  draw_curves(drawing, track);
+  draw_moments(drawing, subject, track, box);
+  draw_worst(drawing, subject, track);
+  draw_emptiness(drawing, subject, track, box);
+}
+
+}  // namespace mot::portfolio
