@@ -4,9 +4,11 @@
 
 #include "mot/text/utf8.h"
 #include "mot/view/blueprint.h"
+#include "mot/view/handovers.h"
 #include "mot/view/journey.h"
 #include "mot/view/matrix.h"
 #include "mot/view/patterns.h"
+#include "mot/view/portfolio.h"
 #include "mot/view/priorities.h"
 #include "mot/view/sheet.h"
 
@@ -49,6 +51,10 @@ constexpr PictureView views[] = {
      finished<priorities_scene>, those_of_figures},
     {"matrix", "departments by journeys and stages: gaps, coverage, holes, totals", PictureSubject::workspace, finished<matrix_scene>,
      those_of_figures},
+    {"handovers", "which department hands the customer to which, how often, and what is lost there", PictureSubject::workspace,
+     finished<handovers_scene>, those_of_figures},
+    {"portfolio", "every journey as a small curve on one scale, the one that delivers least first", PictureSubject::workspace,
+     finished<portfolio_scene>, those_of_figures},
 };
 
 }  // namespace

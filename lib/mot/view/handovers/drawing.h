@@ -1,0 +1,49 @@
+// The picture of hand-overs while it is being drawn.
+#pragma once
+
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "mot/analysis/hand_overs.h"
+#include "mot/view/sheet.h"
+
+namespace mot::handovers {
+
+struct Drawing : Sheet {
+  explicit Drawing(const PictureInput& what);
+
+  const Touchpoint& touchpoint(std::size_t index) const { return input.workspace.touchpoints[index]; }
+  const Figures& figures(std::size_t index) const { return input.analysis.touchpoints[index]; }
+  /// Of a touchpoint at a seam, which has one.
+  const Department& department_of(std::size_t touchpoint) const;
+
+  PictureInput input;
+  std::vector<Seam> seams;
+  std::vector<HandOver> hand_overs;
+  std::set<GapClass> shown;
+  bool shows_moment_of_truth = false;
+};
+
+/// `4.2 lost`, `1.5 gained`, `unknown`: what happens to the experience at a seam.
+std::string loss_text(const std::optional<double>& loss);
+
+/// As for gaps: what is lost, as a share of the scale.
+GapClass class_of_loss(const std::optional<double>& loss, const Scale& scale);
+
+inline constexpr double tag_height = 16;
+
+/// Glyph and loss as a card, its place still open.
+Card loss_tag(Drawing& drawing, Identity identity, const std::optional<double>& loss, double width);
+
+/// The widest a tag of these losses needs to be.
+double tag_width(const Drawing& drawing, const std::vector<std::optional<double>>& losses);
+
+/// The seams one by one, the worst first: as many as fit the height, and at least a few. Returns where they lie.
+Box draw_list(Drawing& drawing, Point corner, double height);
+
+/// Departments that hand nobody over and take nobody over.
+void draw_others(Drawing& drawing, double width);
+
+}  // namespace mot::handovers

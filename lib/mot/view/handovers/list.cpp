@@ -1,0 +1,136 @@
+// The list beside the arcs: every seam by the names of the moments left and right of it.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "mot/view/curves.h"
+#include "mot/view/handovers/drawing.h"
+#include "mot/view/numbers.h"
+#include "mot/view/touchpoint_text.h"
+
+namespace mot::handovers {
+
+namespace {
+
+constexpr std::size_t least_rows = 6;
+constexpr double moment_width = 168;
+constexpr double arrow_width = 16;
+constexpr double lived_width = 74;
+constexpr double journeys_width = 52;
+constexpr double column_gap = 10;
+constexpr double around_row = 5;
+
+/// Where the columns begin.
+struct Columns {
+  double loss = 0;
+  double loss_width = 0;
+  double from = 0;
+  double arrow = 0;
+  double to = 0;
+  double lived = 0;
+  double journeys = 0;
+  double right = 0;
+};
+
+Columns columns_at(const Drawing& drawing, double left) {
+  std::vector<std::optional<double>> losses;
+  for (const Seam& seam : drawing.seams) losses.push_back(seam.loss);
+  Columns columns;
+  columns.loss = left;
+  columns.loss_width = tag_width(drawing, losses);
+  columns.from = left + columns.loss_width + column_gap;
+  columns.arrow = columns.from + moment_width;
+  columns.to = columns.arrow + arrow_width + column_gap / 2;
+  columns.lived = columns.to + moment_width + column_gap;
+  columns.journeys = columns.lived + lived_width + column_gap;
+  columns.right = columns.journeys + journeys_width;
+  return columns;
+}
+
+void draw_column_names(Drawing& drawing, const Columns& columns, double& y) {
+  const Theme& theme = drawing.theme();
+  double bottom = y;
+  const auto put = [&](std::string_view text, double left, double width, Align align) {
+    const auto lines = set_text(drawing.typesetter(), text, theme.small_print, width, 2).lines;
+    bottom = std::max(bottom, put_text(drawing, {"list-column", "column", "", ""}, {{left, y}, width, align}, lines).bottom());
+  };
+  put("experience", columns.loss, columns.loss_width, Align::left);
+  put("handed over after", columns.from, moment_width, Align::left);
+  put("and taken over by", columns.to, moment_width, Align::left);
+  put("lived", columns.lived, lived_width, Align::right);
+  put("journeys", columns.journeys, journeys_width, Align::right);
+  y = bottom + around_row - 2;
+}
+
+std::vector<Line> moment_lines(const Drawing& drawing, std::size_t touchpoint) {
+  const Theme& theme = drawing.theme();
+  const TextStyle name{theme.body.font, theme.ink};
+  std::vector<Line> lines = set_text(drawing.typesetter(), starred_name(drawing.touchpoint(touchpoint)), name, moment_width, 3).lines;
+  const std::string& department = drawing.department_of(touchpoint).name.value;
+  append(lines, set_text(drawing.typesetter(), department, theme.small_print, moment_width, 2).lines, 0);
+  return lines;
+}
+
+std::string lived_text(const Drawing& drawing, std::size_t touchpoint) {
+  const auto& actual = drawing.figures(touchpoint).actual;
+  return actual ? points_text(*actual) : "?";
+}
+
+/// Returns the lower edge of the row.
+double draw_row(Drawing& drawing, const Columns& columns, const Seam& seam, double y) {
+  const Theme& theme = drawing.theme();
+  const TextStyle plain{theme.body.font, theme.ink};
+  const std::string id = drawing.touchpoint(seam.from).id.value + "-" + drawing.touchpoint(seam.to).id.value;
+  drawing.scene.ground.push_back(Curve{straight({columns.loss, y}, {columns.right, y}), {theme.line, theme.spacing.hairline, Dash::solid}});
+  y += around_row;
+  Card tag = loss_tag(drawing, {"seam-" + id, "loss", "", ""}, seam.loss, columns.loss_width);
+  tag.box.left = columns.loss;
+  tag.box.top = y;
+  double bottom = tag.box.bottom();
+  drawing.scene.items.push_back(std::move(tag));
+  const auto put = [&](std::string name, std::string tooltip, const Place& place, std::vector<Line> lines) {
+    bottom = std::max(bottom, put_text(drawing, {name + id, "seam", std::move(tooltip), ""}, place, std::move(lines)).bottom());
+  };
+  const auto one_line = [&](const std::string& text) { return std::vector<Line>{single_line(drawing.typesetter(), text, plain)}; };
+  const auto tooltip = [&](std::size_t i) { return touchpoint_tooltip(drawing.input.workspace, drawing.input.analysis, i); };
+  put("before-", tooltip(seam.from), {{columns.from, y}, moment_width}, moment_lines(drawing, seam.from));
+  drawing.shows_moment_of_truth |= drawing.touchpoint(seam.from).moment_of_truth.value || drawing.touchpoint(seam.to).moment_of_truth.value;
+  put("then-", "", {{columns.arrow, y}, arrow_width, Align::center}, one_line("→"));
+  put("after-", tooltip(seam.to), {{columns.to, y}, moment_width}, moment_lines(drawing, seam.to));
+  const std::string lived = lived_text(drawing, seam.from) + " → " + lived_text(drawing, seam.to);
+  put("lived-", "", {{columns.lived, y}, lived_width, Align::right}, set_text(drawing.typesetter(), lived, plain, lived_width, 2).lines);
+  put("journeys-", "", {{columns.journeys, y}, journeys_width, Align::right}, one_line(std::to_string(seam.journeys.size())));
+  return bottom + around_row;
+}
+
+/// Of those that had no room.
+std::string rest_text(const Drawing& drawing, const std::vector<std::size_t>& order, std::size_t shown) {
+  std::size_t unknown = 0;
+  for (std::size_t i = shown; i < order.size(); ++i) unknown += drawing.seams[order[i]].loss ? 0 : 1;
+  const std::size_t rest = order.size() - shown;
+  std::string text = fmt::format("and {} more", rest);
+  if (unknown > 0) text += unknown == rest ? ", of which nobody knows what is lost" : fmt::format(", {} of them unknown", unknown);
+  return text;
+}
+
+}  // namespace
+
+Box draw_list(Drawing& drawing, Point corner, double height) {
+  const Theme& theme = drawing.theme();
+  const std::vector<std::size_t> order = worst_first(drawing.input.workspace, drawing.input.analysis.touchpoints, drawing.seams);
+  const Columns columns = columns_at(drawing, corner.x);
+  const double width = columns.right - corner.x;
+  const auto heading = set_text(drawing.typesetter(), "Seam by seam, where most is lost first", theme.heading, width, 2).lines;
+  double y = put_text(drawing, {"heading-seams", "heading", "", ""}, {corner, width}, heading).bottom() + around_row;
+  draw_column_names(drawing, columns, y);
+  std::size_t shown = 0;
+  for (; shown < order.size() && (shown < least_rows || y < corner.y + height - 60); ++shown)
+    y = draw_row(drawing, columns, drawing.seams[order[shown]], y);
+  if (shown < order.size()) {
+    const auto rest = set_text(drawing.typesetter(), rest_text(drawing, order, shown), theme.small_print, width).lines;
+    y = put_text(drawing, {"rest", "rest", "", ""}, {{corner.x, y + around_row}, width}, rest).bottom();
+  }
+  return {corner.x, corner.y, width, y - corner.y};
+}
+
+}  // namespace mot::handovers

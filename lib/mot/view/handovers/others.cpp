@@ -1,0 +1,61 @@
+// Departments without a hand-over: shown, and apart.
+#include <algorithm>
+
+#include "mot/view/handovers/drawing.h"
+#include "mot/view/numbers.h"
+
+namespace mot::handovers {
+
+namespace {
+
+constexpr double name_width = 170;
+constexpr double row_gap = 8;
+
+std::vector<std::size_t> departments_without(const Drawing& drawing) {
+  std::vector<bool> has(drawing.input.workspace.departments.size());
+  for (const HandOver& hand_over : drawing.hand_overs) has[hand_over.from] = has[hand_over.to] = true;
+  std::vector<std::size_t> others;
+  for (std::size_t i = 0; i < has.size(); ++i) {
+    if (!has[i]) others.push_back(i);
+  }
+  return others;
+}
+
+/// Returns its lower edge.
+double draw_other(Drawing& drawing, std::size_t department, Point corner) {
+  const Theme& theme = drawing.theme();
+  const Department& other = drawing.input.workspace.departments[department];
+  std::vector<Line> lines = set_text(drawing.typesetter(), other.name.value, {theme.body.font, theme.ink}, name_width, 3).lines;
+  const std::string note = count_text(drawing.input.analysis.departments[department].touchpoints, "moment", "moments");
+  append(lines, set_text(drawing.typesetter(), note, theme.small_print, name_width).lines, 0);
+  return put_text(drawing, {"department-" + other.id.value, "department", other.name.value, ""}, {corner, name_width}, std::move(lines))
+      .bottom();
+}
+
+}  // namespace
+
+void draw_others(Drawing& drawing, double width) {
+  const std::vector<std::size_t> others = departments_without(drawing);
+  if (others.empty()) return;
+  const Theme& theme = drawing.theme();
+  drawing.y += theme.spacing.heading;
+  const double inset = theme.spacing.panel_inset, top = drawing.y, inside = width - 2 * inset;
+  std::vector<Line> lines = set_text(drawing.typesetter(), "No hand-over", theme.heading, inside).lines;
+  const char* note = "On no main path do these take the customer over from another department, or hand them on.";
+  append(lines, set_text(drawing.typesetter(), note, theme.small_print, inside).lines, 1);
+  drawing.y =
+      put_text(drawing, {"heading-others", "heading", "", ""}, {{drawing.left + inset, top + inset}, inside}, lines).bottom() + row_gap;
+  const double pitch = name_width + theme.spacing.heading;
+  const auto columns = static_cast<std::size_t>(std::max(1.0, (inside + theme.spacing.heading) / pitch));
+  double bottom = drawing.y;
+  for (std::size_t i = 0; i < others.size(); ++i) {
+    if (i > 0 && i % columns == 0) drawing.y = bottom + row_gap;
+    const double left = drawing.left + inset + static_cast<double>(i % columns) * pitch;
+    bottom = std::max(bottom, draw_other(drawing, others[i], {left, drawing.y}));
+  }
+  drawing.y = bottom + inset;
+  drawing.scene.panels.push_back(
+      {{drawing.ids.use("others"), "others", "", ""}, {drawing.left, top, width, drawing.y - top}, theme.panel, std::nullopt});
+}
+
+}  // namespace mot::handovers
