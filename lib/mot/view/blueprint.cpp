@@ -19,7 +19,6 @@ constexpr std::size_t most_columns = 9;
 constexpr double strip_height = 30;   // between lanes: for the name of a line, and for lines that run across
 constexpr double between_cards = 8;   // of one lane and column
 constexpr double heading_inset = 10;  // right of headings
-constexpr double across = 9;          // how far above a lane lines run across
 
 struct LaneOfCards {
   std::string_view id;
@@ -31,7 +30,7 @@ struct LaneOfCards {
 constexpr LaneOfCards lanes[] = {
     {"frontstage", "Frontstage", Visibility::frontstage, "line of interaction"},
     {"backstage", "Backstage", Visibility::backstage, "line of visibility"},
-    {"support", "Support", Visibility::support, "line of internal interaction"},
+    {"support", "Support processes", Visibility::support, "line of internal interaction"},
 };
 
 double content_width(const journey::Band& band) {
@@ -83,7 +82,7 @@ void draw_lane(Drawing& drawing, const journey::Band& band, const LaneOfCards& l
     card.box.top = y;
     at.id = card.identity.id;
     at.box = card.box;
-    at.strip = drawing.y - across;
+    at.lane_top = drawing.y;
     y = card.box.bottom() + between_cards;
     drawing.scene.items.push_back(std::move(card));
     any = true;
@@ -210,7 +209,7 @@ void draw_stages(Drawing& drawing, const journey::Band& band) {
 
 void draw_band(Drawing& drawing, const journey::Band& band) {
   std::vector<Placed> placed;
-  for (const Piece& piece : pieces_of(drawing.input.workspace, drawing.plan, band)) placed.push_back({piece, "", {}, 0});
+  for (const Piece& piece : pieces_of(drawing.carriers, drawing.plan, band)) placed.push_back({piece, "", {}, 0});
   draw_stages(drawing, band);
   draw_tangibles(drawing, band, placed);
   const std::vector<Card> actions = draw_actions(drawing, band, placed);

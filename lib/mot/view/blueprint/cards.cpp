@@ -1,7 +1,7 @@
 // The cards of a blueprint, the lines between them, and what they mean.
 #include <fmt/format.h>
 
-#include <algorithm>
+#include <map>
 
 #include "mot/view/blueprint/drawing.h"
 #include "mot/view/curves.h"
@@ -14,7 +14,11 @@ namespace mot::blueprint {
 namespace {
 
 constexpr double corner_radius = 6;
-constexpr double beside_card = 9;  // of a line in the gutter
+// Where lines run: up in the gutters right of a card, across in the strips above a lane.
+constexpr double first_track = 9, between_tracks = 4;
+constexpr std::size_t tracks_in_gutter = 4;
+constexpr double first_strip = 4, between_strips = 3.25;
+constexpr std::size_t tracks_in_strip = 4;
 
 /// Who meets the customer there and by what: `Check-in agent, counter`; behind the line the department.
 std::string who_and_where(const Drawing& drawing, const Touchpoint& touchpoint) {
@@ -41,6 +45,26 @@ std::vector<Line> state_lines(Drawing& drawing, const Piece& piece, double width
   }
   if (figures.actual) drawing.shown.gaps.insert(figures.gap_class);
   return lines;
+}
+
+/// What one touchpoint carries is joined to it by lines of one track, so that those of another do not run over them.
+void connect_carrier(Drawing& drawing, const journey::Band& band, const Placed& from, const Placed& to, std::size_t track) {
+  const double beside = first_track + between_tracks * static_cast<double>(track % tracks_in_gutter);
+  const double strip = from.lane_top - first_strip - between_strips * static_cast<double>(track % tracks_in_strip);
+  const double own = drawing.column_left(band, from.piece.column) + card_width + beside;
+  const double target = drawing.column_left(band, to.piece.column) + card_width + beside;
+  const double start = from.box.center().y, end = to.box.center().y;
+  std::vector<Point> corners = {{from.box.right(), start}, {own, start}};
+  if (own != target) corners.insert(corners.end(), {{own, strip}, {target, strip}});
+  corners.insert(corners.end(), {{target, end}, {to.box.right(), end}});
+  const std::string tooltip = drawing.touchpoint_of(from.piece).name.value + "\ncarries: " + drawing.touchpoint_of(to.piece).name.value;
+  drawing.scene.connectors.push_back({{drawing.ids.use("carries-" + from.id.substr(from.id.find('-') + 1)), "carries", tooltip, ""},
+                                      from.id,
+                                      to.id,
+                                      rounded_path(corners, corner_radius),
+                                      {drawing.theme().accent, 1.25, Dash::solid},
+                                      Arrow::end});
+  drawing.shown.carries = true;
 }
 
 }  // namespace
@@ -72,23 +96,14 @@ Card card_of(Drawing& drawing, const Piece& piece) {
 }
 
 void connect_carriers(Drawing& drawing, const journey::Band& band, const std::vector<Placed>& placed) {
-  const auto gutter_of = [&](const Placed& at) { return drawing.column_left(band, at.piece.column) + card_width + beside_card; };
-  for (const Placed& from : placed) {
-    for (const Placed& to : placed) {
-      if (from.id.empty() || to.id.empty() || !carries(drawing.input.workspace, from.piece.touchpoint, to.piece.touchpoint)) continue;
-      const double start = from.box.center().y, end = to.box.center().y;
-      const double own = gutter_of(from), target = gutter_of(to);
-      std::vector<Point> corners = {{from.box.right(), start}, {own, start}};
-      if (own != target) corners.insert(corners.end(), {{own, from.strip}, {target, from.strip}});
-      corners.insert(corners.end(), {{target, end}, {to.box.right(), end}});
-      const std::string tooltip = drawing.touchpoint_of(from.piece).name.value + "\ncarries: " + drawing.touchpoint_of(to.piece).name.value;
-      drawing.scene.connectors.push_back({{drawing.ids.use("carries-" + from.id.substr(from.id.find('-') + 1)), "carries", tooltip, ""},
-                                          from.id,
-                                          to.id,
-                                          rounded_path(corners, corner_radius),
-                                          {drawing.theme().accent, 1.25, Dash::solid},
-                                          Arrow::end});
-      drawing.shown.carries = true;
+  std::map<std::size_t, std::size_t> cards, tracks;
+  for (std::size_t i = 0; i < placed.size(); ++i) cards.emplace(placed[i].piece.touchpoint, i);
+  for (const Placed& to : placed) {
+    for (const std::size_t carrier : drawing.carriers[to.piece.touchpoint]) {
+      const auto found = cards.find(carrier);
+      if (found == cards.end() || to.id.empty() || placed[found->second].id.empty()) continue;
+      const std::size_t track = tracks.emplace(carrier, tracks.size()).first->second;
+      connect_carrier(drawing, band, placed[found->second], to, track);
     }
   }
 }

@@ -27,12 +27,12 @@ struct Placed {
   Piece piece;
   std::string id;  ///< of its card; empty where it has none yet
   Box box;
-  double strip = 0;  ///< y of the free strip above its lane, in which lines run across
+  double lane_top = 0;  ///< above it is a free strip, in which lines run across
 };
 
 struct Drawing : Sheet {
   Drawing(const PictureInput& what, std::size_t journey_index)
-      : Sheet(what), input(what), journey(what.workspace.journeys[journey_index]) {}
+      : Sheet(what), input(what), journey(what.workspace.journeys[journey_index]), carriers(carriers_in(what.workspace)) {}
 
   const Touchpoint& touchpoint_of(const Piece& piece) const { return input.workspace.touchpoints[piece.touchpoint]; }
   const Figures& figures_of(const Piece& piece) const { return input.analysis.touchpoints[piece.touchpoint]; }
@@ -41,6 +41,7 @@ struct Drawing : Sheet {
 
   PictureInput input;
   const Journey& journey;
+  Carriers carriers;
   journey::Plan plan;
   Shown shown;
 };

@@ -1,6 +1,7 @@
 #include "mot/view/blueprint/pieces.h"
 
 #include <algorithm>
+#include <set>
 #include <string_view>
 
 #include "mot/text/utf8.h"
@@ -10,34 +11,37 @@ namespace mot::blueprint {
 namespace {
 
 /// How people write that somebody waits.
-constexpr std::string_view words_of_waiting[] = {"wait", "queue", "stands in line", "stand in line"};
-
-bool is_behind(const Touchpoint& touchpoint) {
-  return touchpoint.visibility.value != Visibility::frontstage;
-}
+constexpr std::string_view words_of_waiting[] = {"wait",     "queue",    "stands in line", "stand in line", "warte", "steht an",
+                                                 "schlange", "patiente", "espera",         "aspetta",       "等待",  "انتظر"};
 
 }  // namespace
 
-bool carries(const Workspace& workspace, std::size_t touchpoint, std::size_t other) {
-  if (!is_behind(workspace.touchpoints[touchpoint])) return false;
-  const auto& supports = workspace.touchpoints[touchpoint].supports;
-  return std::any_of(supports.begin(), supports.end(), [&](const Link<Touchpoint>& link) { return link.index == other; });
+Carriers carriers_in(const Workspace& workspace) {
+  Carriers carriers(workspace.touchpoints.size());
+  for (std::size_t i = 0; i < workspace.touchpoints.size(); ++i) {
+    const Touchpoint& touchpoint = workspace.touchpoints[i];
+    if (touchpoint.visibility.value == Visibility::frontstage) continue;
+    for (const Link<Touchpoint>& carried : touchpoint.supports) {
+      if (carried.index) carriers[*carried.index].push_back(i);
+    }
+  }
+  return carriers;
 }
 
-std::vector<Piece> pieces_of(const Workspace& workspace, const journey::Plan& plan, const journey::Band& band) {
+std::vector<Piece> pieces_of(const Carriers& carriers, const journey::Plan& plan, const journey::Band& band) {
   std::vector<Piece> pieces;
-  std::vector<bool> is_shown(workspace.touchpoints.size());
+  std::set<std::size_t> shown;
   const auto add = [&](std::size_t touchpoint, std::size_t column, bool is_main) {
     pieces.push_back({touchpoint, column, is_main});
-    is_shown[touchpoint] = true;
+    shown.insert(touchpoint);
   };
   for (std::size_t column = band.begin; column < band.end; ++column) {
     if (const auto main = plan.columns[column].main) add(plan.visits[*main].touchpoint, column, true);
     for (const std::size_t aside : plan.columns[column].asides) add(plan.visits[aside].touchpoint, column, false);
   }
   for (std::size_t i = 0; i < pieces.size(); ++i) {
-    for (std::size_t touchpoint = 0; touchpoint < workspace.touchpoints.size(); ++touchpoint) {
-      if (!is_shown[touchpoint] && carries(workspace, touchpoint, pieces[i].touchpoint)) add(touchpoint, pieces[i].column, false);
+    for (const std::size_t carrier : carriers[pieces[i].touchpoint]) {
+      if (!shown.contains(carrier)) add(carrier, pieces[i].column, false);
     }
   }
   return pieces;

@@ -17,12 +17,13 @@ struct Piece {
   bool is_main = false;    ///< of the main path: the customer acts there
 };
 
+/// By index of Workspace::touchpoints: those behind the line of visibility that are written down as carrying it, in the order of the files.
+using Carriers = std::vector<std::vector<std::size_t>>;
+Carriers carriers_in(const Workspace& workspace);
+
 /// The moments of a row of columns, then what carries them: touchpoints behind the line of visibility that support one of them, or
 /// support what does; each in the column of the first it supports.
-std::vector<Piece> pieces_of(const Workspace& workspace, const journey::Plan& plan, const journey::Band& band);
-
-/// Whether one is written down as carrying the other.
-bool carries(const Workspace& workspace, std::size_t touchpoint, std::size_t other);
+std::vector<Piece> pieces_of(const Carriers& carriers, const journey::Plan& plan, const journey::Band& band);
 
 /// Whether the customer's own action says that they wait or queue.
 bool is_wait(const Touchpoint& touchpoint);
