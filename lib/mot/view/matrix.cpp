@@ -30,6 +30,7 @@ struct Drawing : Sheet {
   std::set<GapClass> gaps;
   bool has_unknown = false;
   bool has_holes = false;
+  bool has_blanks = false;
 };
 
 /// Where a stretch of a block's columns lies.
@@ -118,6 +119,14 @@ void draw_hole(Drawing& drawing, const std::string& id, const Box& box) {
   drawing.has_holes = true;
 }
 
+/// The department has no part in it.
+void draw_blank(Drawing& drawing, const Box& box) {
+  drawing.scene.ground.push_back(Area{{{box.left, box.top}, {box.right(), box.top}, {box.right(), box.bottom()}, {box.left, box.bottom()}},
+                                      drawing.theme().panel,
+                                      std::nullopt});
+  drawing.has_blanks = true;
+}
+
 /// One header over each column, as high as the highest needs; returns their lower edge.
 double draw_column_names(Drawing& drawing, const Frame& frame, double top) {
   const Theme& theme = drawing.theme();
@@ -173,6 +182,8 @@ void draw_row(Drawing& drawing, const Frame& frame, const Row& row) {
       draw_cell(drawing, cell, own, box);
     else if (!row.department || all.empty())
       draw_hole(drawing, cell, box);
+    else
+      draw_blank(drawing, box);
   }
   if (frame.has_totals() && !all.empty()) draw_cell(drawing, "cell-" + id + "-all", all, {frame.totals_x(), drawing.y, cell_width, height});
   if (frame.has_totals() && all.empty()) draw_hole(drawing, "cell-" + id + "-all", {frame.totals_x(), drawing.y, cell_width, height});
@@ -233,6 +244,8 @@ std::vector<LegendEntry> entries_of(const Drawing& drawing) {
     entries.push_back({"gap: the mean of the known ones, weighted by importance, in points", 0, [](Sheet&, Point) {}});
   if (drawing.has_unknown) entries.push_back({"moments, and nobody knows a gap", 26, box_sign(Dash::dashed)});
   if (drawing.has_holes) entries.push_back({"no moments yet", 26, box_sign(Dash::dotted)});
+  if (drawing.has_blanks)
+    entries.push_back({"no part in it", 26, [](Sheet& sheet, Point at) { area_sign(sheet, at, 26, sheet.theme().panel); }});
   entries.push_back({"covered: how complete the picture of these moments is", 0, [](Sheet&, Point) {}});
   return entries;
 }
