@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 
 #include "mot/analysis/priorities.h"
 #include "mot/view/curves.h"
@@ -20,6 +21,9 @@ namespace {
 constexpr double label_width = 168;
 constexpr double chart_inset = 40;
 constexpr double beside_axis = 8;
+constexpr double least_chart_width = 900;
+constexpr double spots_of_least_width = 40;
+constexpr double most_times_wider = 2.5;
 
 bool is_judged(const Figures& figures) {
   return figures.actual_kind != ActualKind::measured;
@@ -134,7 +138,7 @@ void draw_axes(Drawing& drawing) {
     return put_text(drawing, {std::move(id), "axis", "", ""}, place, lines).bottom();
   };
   drawing.y = title("title-lived", fmt::format("what the {} lives, in points →", customer),
-                    {{chart.box.left, top + 16}, chart_width, Align::center});
+                    {{chart.box.left, top + 16}, drawing.chart_width, Align::center});
 }
 
 void draw_axis_title(Drawing& drawing) {
@@ -143,8 +147,9 @@ void draw_axis_title(Drawing& drawing) {
   const std::string text = is_stated ? fmt::format("↑ importance to the {}, 1 to 5", customer)
                                      : std::string("↑ how closely its score goes with the whole (Pearson's r)");
   const TextStyle style{drawing.theme().small_print.font, drawing.theme().ink};
-  const auto lines = set_text(drawing.typesetter(), text, style, chart_width / 3, 1).lines;
-  drawing.y = put_text(drawing, {"title-importance", "axis", "", ""}, {{drawing.left, drawing.y}, chart_width / 3}, lines).bottom() + 6;
+  const auto lines = set_text(drawing.typesetter(), text, style, drawing.chart_width / 3, 1).lines;
+  drawing.y =
+      put_text(drawing, {"title-importance", "axis", "", ""}, {{drawing.left, drawing.y}, drawing.chart_width / 3}, lines).bottom() + 6;
 }
 
 void draw_whisker(Drawing& drawing, const Spot& spot) {
@@ -229,11 +234,15 @@ std::string description_of(const PictureInput& input) {
   return fmt::format("Importance against the lived experience. To concentrate on: {}{}.", names, count > 5 ? " and others" : "");
 }
 
-void draw_chart(Drawing& drawing, const Crosshair& crosshair) {
-  std::vector<Spot> spots = spots_of(drawing);
+/// Many spots get a wider chart, so that it does not grow in height alone.
+double chart_width_for(std::size_t spots) {
+  return least_chart_width * std::clamp(std::sqrt(static_cast<double>(spots) / spots_of_least_width), 1.0, most_times_wider);
+}
+
+void draw_chart(Drawing& drawing, std::vector<Spot> spots, const Crosshair& crosshair) {
   draw_axis_title(drawing);
   drawing.chart = chart_around(spots, crosshair, drawing.input.scale());
-  drawing.chart.box = {drawing.left + axis_width, drawing.y + 10, chart_width, 0};
+  drawing.chart.box = {drawing.left + axis_width, drawing.y + 10, drawing.chart_width, 0};
   drawing.chart.inset = chart_inset;
   place(spots, drawing.chart);
   draw_quadrants(drawing);
@@ -250,15 +259,17 @@ Scene priorities_scene(const PictureInput& input, const PictureOptions&) {
   priorities::Drawing drawing(input);
   drawing.scene.id = "priorities";
   drawing.scene.description = priorities::description_of(input);
-  draw_head(drawing, "What to do first", priorities::figures_of(input), priorities::picture_width);
+  std::vector<priorities::Spot> spots = priorities::spots_of(drawing);
+  drawing.chart_width = priorities::chart_width_for(spots.size());
+  draw_head(drawing, "What to do first", priorities::figures_of(input), drawing.picture_width());
   if (input.analysis.crosshair)
-    priorities::draw_chart(drawing, *input.analysis.crosshair);
+    priorities::draw_chart(drawing, std::move(spots), *input.analysis.crosshair);
   else
     draw_nothing_yet(drawing, "No moment has both an importance and a lived score yet, so none has a place in the chart.");
   priorities::draw_blind_spots(drawing);
   drawing.y += drawing.theme().spacing.heading;
-  draw_legend(drawing, priorities::entries_of(drawing), priorities::picture_width);
-  close_page(drawing, priorities::picture_width);
+  draw_legend(drawing, priorities::entries_of(drawing), drawing.picture_width());
+  close_page(drawing, drawing.picture_width());
   return std::move(drawing.scene);
 }
 

@@ -10,7 +10,7 @@ namespace mot::priorities {
 
 namespace {
 
-constexpr std::size_t blind_columns = 4;
+constexpr double least_column = 240;
 
 std::vector<std::size_t> unplaced(const PictureInput& input) {
   std::vector<std::size_t> list;
@@ -32,7 +32,7 @@ std::string what_is_missing(const Figures& figures, ImportanceBasis basis) {
 
 void draw_heading(Drawing& drawing, std::size_t count) {
   const Theme& theme = drawing.theme();
-  const double inset = theme.spacing.panel_inset, width = picture_width - 2 * inset;
+  const double inset = theme.spacing.panel_inset, width = drawing.picture_width() - 2 * inset;
   const std::string heading = fmt::format("Blind spots: {} not in the chart", count_text(count, "moment", "moments"));
   const char* note = "Nobody knows both what it is worth and what is lived there. That is not zero: it is work to find out.";
   std::vector<Line> lines = set_text(drawing.typesetter(), heading, theme.heading, width).lines;
@@ -64,16 +64,18 @@ void draw_blind_spots(Drawing& drawing) {
   drawing.y += theme.spacing.heading;
   const double inset = theme.spacing.panel_inset, top = drawing.y;
   draw_heading(drawing, blind.size());
-  const double column = (picture_width - 2 * inset) / blind_columns;
+  const double inside = drawing.picture_width() - 2 * inset;
+  const auto columns = static_cast<std::size_t>(inside / least_column);
+  const double column = inside / static_cast<double>(columns);
   double bottom = drawing.y;
   for (std::size_t i = 0; i < blind.size(); ++i) {
-    const double left = drawing.left + inset + static_cast<double>(i % blind_columns) * column;
+    const double left = drawing.left + inset + static_cast<double>(i % columns) * column;
     bottom = std::max(bottom, draw_blind_spot(drawing, blind[i], {{left, drawing.y}, column - theme.spacing.section / 2}));
-    if (i % blind_columns + 1 == blind_columns) drawing.y = bottom + 6;
+    if (i % columns + 1 == columns) drawing.y = bottom + 6;
   }
   drawing.y = bottom + inset;
   drawing.scene.panels.push_back({{drawing.ids.use("blind-spots"), "blind-spots", "", ""},
-                                  {drawing.left, top, picture_width, drawing.y - top},
+                                  {drawing.left, top, drawing.picture_width(), drawing.y - top},
                                   std::nullopt,
                                   Stroke{theme.muted, 1, Dash::dashed}});
 }

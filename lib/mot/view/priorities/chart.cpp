@@ -10,11 +10,15 @@ namespace mot::priorities {
 
 namespace {
 
-constexpr double least_pitch = 96;         // points a step of importance takes
-constexpr double most_displacement = 0.4;  // of that
-constexpr double step = 6;                 // by which a spot is moved to find room
+constexpr double least_pitch = 96;          // points a step of importance takes
+constexpr double most_displacement = 0.46;  // of that
+constexpr double step = 6;                  // by which a spot is moved to find room
 constexpr double beside_marker = 4;
+// A label over the vertical line, or on its other side, is as bad as so many steps.
+constexpr double over_vertical_line = 5;
+constexpr double on_other_side = 8;
 constexpr double whisker_half_height = 3;
+constexpr double room = 0.4;          // of a step of importance, beyond the last spot
 constexpr double least_share = 0.24;  // of an axis, on either side of the cross-hair
 
 void include(Domain& domain, double value) {
@@ -111,6 +115,10 @@ class Placer {
     const double line = chart_.y(chart_.crosshair.importance);
     return spot.importance >= chart_.crosshair.importance ? y <= line + 1e-6 : y > line;
   }
+  /// The same of the vertical line. A label can't always be: an interval may lead across.
+  bool is_on_side(const Spot& spot, double x) const {
+    return (x >= chart_.x(chart_.crosshair.actual)) == (spot.lived >= chart_.crosshair.actual);
+  }
 
   void consider(const Spot& spot, const Whisker& whisker, Point center, double cost, std::optional<Candidate>& best) const {
     if (!keeps_side(spot, center.y) || !is_inside(marker_box(center)) || !occupied_.leaves_free(marker_box(center)) ||
@@ -121,9 +129,10 @@ class Placer {
       const Box label = label_at(spot, whisker, center, side, inner_);
       double own = cost + preference;
       preference += 0.4;
-      if (overlap(label, vertical_)) own += 2;
-      if (overlap(label, horizontal_)) own += 1;
+      if (overlap(label, vertical_)) own += over_vertical_line;
+      if (!is_on_side(spot, label.center().x)) own += on_other_side;
       if (best && own >= best->cost) continue;
+      if (!keeps_side(spot, label.center().y) || overlap(label, horizontal_)) continue;
       if (!is_inside(label) || !occupied_.leaves_free(label)) continue;
       best = Candidate{center, label, own};
     }
@@ -158,14 +167,16 @@ Chart chart_around(const std::vector<Spot>& spots, const Crosshair& crosshair, c
   chart.crosshair = crosshair;
   const double margin = scale.range() > 0 ? scale.range() / 10 : 1;
   chart.lived = {crosshair.actual - margin, crosshair.actual + margin};
-  chart.importance = {crosshair.importance - 0.5, crosshair.importance + 0.5};
+  chart.importance = {crosshair.importance, crosshair.importance + 0.5};
   for (const Spot& spot : spots) {
     include(chart.lived, spot.lived - margin / 2);
     include(chart.lived, spot.lived + margin / 2);
     if (spot.interval) include(chart.lived, std::max(spot.interval->low, scale.min));
     if (spot.interval) include(chart.lived, std::min(spot.interval->high, scale.max));
-    include(chart.importance, spot.importance - 0.4);
-    include(chart.importance, spot.importance + 0.4);
+    // Spots are moved up and down to find room, but never across the line.
+    const bool is_high = spot.importance >= crosshair.importance;
+    include(chart.importance, is_high ? std::max(spot.importance - room, crosshair.importance) : spot.importance - room);
+    include(chart.importance, is_high ? spot.importance + room : std::min(spot.importance + room, crosshair.importance));
   }
   balance(chart.lived, crosshair.actual);
   balance(chart.importance, crosshair.importance);

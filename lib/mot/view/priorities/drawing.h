@@ -11,8 +11,6 @@ namespace mot::priorities {
 
 inline constexpr double axis_width = 44;
 inline constexpr double right_of_chart = 64;  // for the name of the level line
-inline constexpr double chart_width = 900;
-inline constexpr double picture_width = axis_width + chart_width + right_of_chart;
 
 /// What the legend has to explain.
 struct Shown {
@@ -30,7 +28,10 @@ struct Drawing : Sheet {
   const Touchpoint& touchpoint_of(const Spot& spot) const { return input.workspace.touchpoints[spot.touchpoint]; }
   double importance_range() const { return mot::importance_range(input.analysis.importance_basis); }
 
+  double picture_width() const { return axis_width + chart_width + right_of_chart; }
+
   PictureInput input;
+  double chart_width = 0;
   Chart chart;
   Shown shown;
 };
