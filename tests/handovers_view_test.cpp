@@ -14,12 +14,12 @@ using namespace mot::testing;
 
 namespace {
 
-Scene handovers_from(const std::string& yaml) {
+Scene handovers_from(const std::string& yaml, const PictureOptions& options = {}) {
   const Workspace workspace = workspace_from(yaml);
   Answers answers;
   answers.touchpoints.resize(workspace.touchpoints.size());
   const Analysis analysis = analyse(workspace, answers);
-  return handovers_scene({workspace, analysis, answers, light_theme(), typesetter()}, {});
+  return handovers_scene({workspace, analysis, answers, light_theme(), typesetter()}, options);
 }
 
 /// Sales hands on to care and takes back; nobody knows what is lived at `sign`; control meets nobody on the way.
@@ -105,6 +105,17 @@ TEST_CASE("a department without a hand-over stands apart, without a line") {
   CHECK(others->box.bottom() >= control->box.bottom());
   CHECK(others->box.top > find_item<Card>(scene, "department-legal")->box.bottom());
   CHECK_FALSE(find_panel(handovers_from(yaml_of(Crowd{.touchpoints = 12, .departments = 3})), "others"));
+}
+
+TEST_CASE("of one department, what others hand over among themselves fades and is not listed") {
+  const Scene scene = handovers_from(loop, {.department = 2});
+  const Theme& theme = light_theme();
+  CHECK(find_connector(scene, "hand-over-sales-care")->stroke.colour == theme.line);
+  CHECK(card_text_in(scene, "arrives-sales-care") == "✕ 3.5 lost");
+  CHECK(find_connector(scene, "hand-over-sales-legal")->stroke.colour == theme.tone_of(GapClass::unknown).colour);
+  CHECK(find_item<Label>(scene, "before-decide-sign"));
+  CHECK_FALSE(find_item<Label>(scene, "before-ask-advise"));
+  CHECK(text_in(find_item<Label>(scene, "heading-seams")->lines) == "Seam by seam of Legal, where most is lost first");
 }
 
 TEST_CASE("the list names every seam from the worst to the unknown ones") {

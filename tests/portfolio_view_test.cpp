@@ -14,12 +14,12 @@ using namespace mot::testing;
 
 namespace {
 
-Scene portfolio_from(const std::string& yaml) {
+Scene portfolio_from(const std::string& yaml, const PictureOptions& options = {}) {
   const Workspace workspace = workspace_from(yaml);
   Answers answers;
   answers.touchpoints.resize(workspace.touchpoints.size());
   const Analysis analysis = analyse(workspace, answers);
-  return portfolio_scene({workspace, analysis, answers, light_theme(), typesetter()}, {});
+  return portfolio_scene({workspace, analysis, answers, light_theme(), typesetter()}, options);
 }
 
 /// `j: a b c` by line: journeys through touchpoints.
@@ -118,6 +118,22 @@ TEST_CASE("journeys stand in an aligned grid, from one to sixty") {
     CHECK(plots_of(scene).size() == count);
     CHECK(lefts.size() == columns);
     CHECK(tops.size() == (count + columns - 1) / columns);
+  }
+}
+
+TEST_CASE("a width that is asked for holds as many columns as fit, and at least one") {
+  const std::string twelve = yaml_of(Crowd{.touchpoints = 40, .journeys = 12});
+  const struct {
+    double width;
+    std::size_t columns;
+  } cases[] = {{200, 1}, {800, 2}, {1000, 3}, {9000, 12}};
+  for (const auto& [width, columns] : cases) {
+    CAPTURE(width);
+    const Scene scene = portfolio_from(twelve, {.width = width});
+    std::set<double> lefts;
+    for (const Panel& plot : plots_of(scene)) lefts.insert(plot.box.left);
+    CHECK(lefts.size() == columns);
+    if (columns > 1) CHECK(scene.width <= width);
   }
 }
 

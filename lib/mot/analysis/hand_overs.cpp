@@ -9,10 +9,9 @@
 namespace mot {
 namespace {
 
-void add_journeys(std::vector<std::size_t>& all, std::span<const std::size_t> more) {
-  all.insert(all.end(), more.begin(), more.end());
-  std::ranges::sort(all);
-  all.erase(std::unique(all.begin(), all.end()), all.end());
+void keep_each_once(std::vector<std::size_t>& journeys) {
+  std::ranges::sort(journeys);
+  journeys.erase(std::unique(journeys.begin(), journeys.end()), journeys.end());
 }
 
 /// Mean of the known losses, weighted by how often each is lived.
@@ -40,9 +39,12 @@ std::vector<HandOver> hand_overs(const Workspace& workspace, std::span<const Sea
     HandOver& hand_over = found[entry->second];
     hand_over.seams.push_back(i);
     hand_over.known += seams[i].loss ? 1 : 0;
-    add_journeys(hand_over.journeys, seams[i].journeys);
+    hand_over.journeys.insert(hand_over.journeys.end(), seams[i].journeys.begin(), seams[i].journeys.end());
   }
-  for (HandOver& hand_over : found) hand_over.loss = mean_loss(seams, hand_over.seams);
+  for (HandOver& hand_over : found) {
+    keep_each_once(hand_over.journeys);
+    hand_over.loss = mean_loss(seams, hand_over.seams);
+  }
   return found;
 }
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
+#include <tuple>
 
 #include "mot/view/curves.h"
 #include "mot/view/handovers/drawing.h"
@@ -29,8 +30,7 @@ constexpr std::size_t most_in_tooltip = 12;
 
 /// As many points as journeys, as far as that is not too much.
 double thickness(const Drawing& drawing, std::size_t journeys) {
-  std::size_t most = 1;
-  for (const HandOver& hand_over : drawing.hand_overs) most = std::max(most, hand_over.journeys.size());
+  const std::size_t most = drawing.most_journeys;
   const double step = most > 1 ? std::min(1.5, (thickest - thinnest) / static_cast<double>(most - 1)) : 0;
   return thinnest + step * static_cast<double>(journeys - 1);
 }
@@ -39,7 +39,8 @@ Stroke stroke_of(const Drawing& drawing, const HandOver& hand_over) {
   const Theme& theme = drawing.theme();
   const GapClass gap_class = class_of_loss(hand_over.loss, drawing.input.scale());
   const Dash dash = hand_over.loss ? Dash::solid : Dash::dashed;
-  return {theme.tone_of(gap_class).colour, thickness(drawing, hand_over.journeys.size()), dash};
+  return {drawing.is_asked_for(hand_over) ? theme.tone_of(gap_class).colour : theme.line, thickness(drawing, hand_over.journeys.size()),
+          dash};
 }
 
 const std::string& department_name(const Drawing& drawing, std::size_t department) {
@@ -82,7 +83,7 @@ Card card_of(Drawing& drawing, std::size_t department) {
                    department_name(drawing, department), ""};
   card.fill = theme.card;
   card.stroke = {theme.line, 1, Dash::solid};
-  card.accent = theme.deep;
+  card.accent = department == drawing.department ? theme.accent : theme.deep;
   card.padding = theme.spacing.card_padding;
   card.lines = set_text(drawing.typesetter(), department_name(drawing, department), theme.name, width, 3).lines;
   std::string note = count_text(summary.touchpoints, "moment", "moments");
@@ -126,6 +127,12 @@ Columns columns_of(const Drawing& drawing, const Layout& layout) {
   return columns;
 }
 
+void fade(const Theme& theme, Card& tag) {
+  tag.fill = theme.page;
+  tag.stroke.colour = theme.line;
+  for (Run& run : tag.lines.front().runs) run.colour = theme.muted;
+}
+
 /// An arc from the words on how often to the tag that says what is lost.
 void draw_arc(Drawing& drawing, const Columns& columns, double top, const HandOver& hand_over, const Arc& arc) {
   const Theme& theme = drawing.theme();
@@ -150,6 +157,7 @@ void draw_arc(Drawing& drawing, const Columns& columns, double top, const HandOv
   Card tag = loss_tag(drawing, {"arrives-" + from + "-" + to, "loss", tooltip, ""}, hand_over.loss, columns.tags);
   tag.box.left = tag_left;
   tag.box.top = top + arc.to - tag_height / 2;
+  if (!drawing.is_asked_for(hand_over)) fade(theme, tag);
   drawing.scene.items.push_back(std::move(tag));
 }
 
@@ -159,17 +167,16 @@ std::vector<std::size_t> drawing_order(const Drawing& drawing) {
   std::iota(order.begin(), order.end(), std::size_t{0});
   std::ranges::stable_sort(order, {}, [&](std::size_t i) {
     const auto& loss = drawing.hand_overs[i].loss;
-    return std::pair(loss.has_value(), loss.value_or(0));
+    return std::tuple(drawing.is_asked_for(drawing.hand_overs[i]), loss.has_value(), loss.value_or(0));
   });
   return order;
 }
 
 std::vector<std::size_t> departments_at_seams(const Drawing& drawing) {
+  std::set<std::size_t> at_seams;
+  for (const HandOver& hand_over : drawing.hand_overs) at_seams.insert({hand_over.from, hand_over.to});
   std::vector<std::size_t> order = departments_as_met(drawing.input.workspace);
-  std::erase_if(order, [&](std::size_t department) {
-    return std::none_of(drawing.hand_overs.begin(), drawing.hand_overs.end(),
-                        [&](const HandOver& hand_over) { return hand_over.from == department || hand_over.to == department; });
-  });
+  std::erase_if(order, [&](std::size_t department) { return !at_seams.contains(department); });
   return order;
 }
 
@@ -221,9 +228,7 @@ std::vector<LegendEntry> entries_of(const Drawing& drawing) {
   std::vector<LegendEntry> entries;
   if (drawing.hand_overs.empty()) return entries;
   for (const GapClass gap_class : drawing.shown) entries.push_back(tone_entry(drawing, gap_class));
-  std::size_t most = 1;
-  for (const HandOver& hand_over : drawing.hand_overs) most = std::max(most, hand_over.journeys.size());
-  for (const std::size_t count : std::set<std::size_t>{1, most}) {
+  for (const std::size_t count : std::set<std::size_t>{1, drawing.most_journeys}) {
     const double width = thickness(drawing, count);
     entries.push_back({count_text(count, "journey crosses", "journeys cross"), 26, [width](Sheet& sheet, Point at) {
                          line_sign(sheet, at, 26, {sheet.theme().muted, width, Dash::solid});
@@ -259,9 +264,19 @@ std::string description_of(const Drawing& drawing) {
 
 }  // namespace
 
-Drawing::Drawing(const PictureInput& what) : Sheet(what), input(what) {
+Drawing::Drawing(const PictureInput& what, std::optional<std::size_t> the_department)
+    : Sheet(what), input(what), department(the_department) {
   seams = mot::seams(input.workspace, input.analysis.touchpoints);
   hand_overs = mot::hand_overs(input.workspace, seams);
+  for (const HandOver& hand_over : hand_overs) most_journeys = std::max(most_journeys, hand_over.journeys.size());
+}
+
+bool Drawing::is_asked_for(const Seam& seam) const {
+  return !department || touchpoint(seam.from).department.index == department || touchpoint(seam.to).department.index == department;
+}
+
+bool Drawing::is_asked_for(const HandOver& hand_over) const {
+  return !department || hand_over.from == department || hand_over.to == department;
 }
 
 const Department& Drawing::department_of(std::size_t index) const {
@@ -305,9 +320,9 @@ double tag_width(const Drawing& drawing, const std::vector<std::optional<double>
 
 }  // namespace handovers
 
-Scene handovers_scene(const PictureInput& input, const PictureOptions&) {
+Scene handovers_scene(const PictureInput& input, const PictureOptions& options) {
   using namespace handovers;
-  Drawing drawing(input);
+  Drawing drawing(input, options.department);
   drawing.scene.id = "handovers";
   drawing.scene.description = description_of(drawing);
   double width = head_width;

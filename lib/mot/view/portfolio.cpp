@@ -57,20 +57,28 @@ double axis_width(const Drawing& drawing) {
   return std::ceil(width) + beside_axis;
 }
 
-/// About as wide as high; up to three in one row.
-Grid grid_of(const Drawing& drawing) {
+/// As many as fit the width; where none is given about as wide as high, and up to three in one row.
+std::size_t columns_for(std::size_t journeys, const Grid& grid, double width, const Theme& theme) {
+  const std::size_t all = std::max<std::size_t>(journeys, 1);
+  if (width > 0) {
+    const double room = width - 2 * theme.spacing.margin - grid.axis + column_gap;
+    return std::min(all, static_cast<std::size_t>(std::max(1.0, std::floor(room / (grid.width + column_gap)))));
+  }
+  return journeys <= 3 ? all : static_cast<std::size_t>(std::lround(std::sqrt(static_cast<double>(journeys) * 1.1)));
+}
+
+Grid grid_of(const Drawing& drawing, double width) {
   const std::size_t journeys = drawing.input.workspace.journeys.size();
   Grid grid;
   grid.axis = axis_width(drawing);
   grid.width = width_of_many;
-  for (const auto& [most, width] : widths) {
+  for (const auto& [most, its_width] : widths) {
     if (journeys <= most) {
-      grid.width = width;
+      grid.width = its_width;
       break;
     }
   }
-  grid.columns = journeys <= 3 ? std::max<std::size_t>(journeys, 1)
-                               : static_cast<std::size_t>(std::lround(std::sqrt(static_cast<double>(journeys) * 1.1)));
+  grid.columns = columns_for(journeys, grid, width, drawing.theme());
   return grid;
 }
 
@@ -260,12 +268,12 @@ std::string description_of(const PictureInput& input) {
 
 }  // namespace portfolio
 
-Scene portfolio_scene(const PictureInput& input, const PictureOptions&) {
+Scene portfolio_scene(const PictureInput& input, const PictureOptions& options) {
   using namespace portfolio;
   Drawing drawing(input);
   drawing.scene.id = "portfolio";
   drawing.scene.description = description_of(input);
-  const Grid grid = grid_of(drawing);
+  const Grid grid = grid_of(drawing, options.width);
   const double width = std::max(least_picture_width, grid.total());
   draw_head(drawing, "All journeys on one scale", figures_of(input), width);
   if (input.workspace.journeys.empty()) draw_nothing_yet(drawing, "There is no journey yet.");

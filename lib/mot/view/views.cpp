@@ -41,6 +41,8 @@ using enum PictureOption;
 
 constexpr PictureOption those_of_the_journey[] = {persona, department, after_actions, blank, width};
 constexpr PictureOption those_of_figures[] = {persona};
+constexpr PictureOption those_of_departments[] = {persona, department};
+constexpr PictureOption those_of_a_grid[] = {persona, width};
 
 constexpr PictureView views[] = {
     {"journey", "stages, the wanted and the lived experience, a lane of moments per department, voices", PictureSubject::journey,
@@ -52,9 +54,9 @@ constexpr PictureView views[] = {
     {"matrix", "departments by journeys and stages: gaps, coverage, holes, totals", PictureSubject::workspace, finished<matrix_scene>,
      those_of_figures},
     {"handovers", "which department hands the customer to which, how often, and what is lost there", PictureSubject::workspace,
-     finished<handovers_scene>, those_of_figures},
+     finished<handovers_scene>, those_of_departments},
     {"portfolio", "every journey as a small curve on one scale, the one that delivers least first", PictureSubject::workspace,
-     finished<portfolio_scene>, those_of_figures},
+     finished<portfolio_scene>, those_of_a_grid},
 };
 
 }  // namespace

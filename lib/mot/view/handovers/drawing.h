@@ -12,16 +12,22 @@
 namespace mot::handovers {
 
 struct Drawing : Sheet {
-  explicit Drawing(const PictureInput& what);
+  Drawing(const PictureInput& what, std::optional<std::size_t> the_department);
 
   const Touchpoint& touchpoint(std::size_t index) const { return input.workspace.touchpoints[index]; }
   const Figures& figures(std::size_t index) const { return input.analysis.touchpoints[index]; }
   /// Of a touchpoint at a seam, which has one.
   const Department& department_of(std::size_t touchpoint) const;
 
+  /// Nobody asked for another department, or this one is on one of its sides.
+  bool is_asked_for(const Seam& seam) const;
+  bool is_asked_for(const HandOver& hand_over) const;
+
   PictureInput input;
+  std::optional<std::size_t> department;  ///< what others hand over among themselves fades
   std::vector<Seam> seams;
   std::vector<HandOver> hand_overs;
+  std::size_t most_journeys = 1;  ///< that cross one hand-over
   std::set<GapClass> shown;
   bool shows_moment_of_truth = false;
 };

@@ -103,6 +103,12 @@ double draw_row(Drawing& drawing, const Columns& columns, const Seam& seam, doub
   return bottom + around_row;
 }
 
+std::string heading_text(const Drawing& drawing) {
+  std::string text = "Seam by seam";
+  if (drawing.department) text += " of " + drawing.input.workspace.departments[*drawing.department].name.value;
+  return text + ", where most is lost first";
+}
+
 /// Of those that had no room.
 std::string rest_text(const Drawing& drawing, const std::vector<std::size_t>& order, std::size_t shown) {
   std::size_t unknown = 0;
@@ -117,10 +123,11 @@ std::string rest_text(const Drawing& drawing, const std::vector<std::size_t>& or
 
 Box draw_list(Drawing& drawing, Point corner, double height) {
   const Theme& theme = drawing.theme();
-  const std::vector<std::size_t> order = worst_first(drawing.input.workspace, drawing.input.analysis.touchpoints, drawing.seams);
+  std::vector<std::size_t> order = worst_first(drawing.input.workspace, drawing.input.analysis.touchpoints, drawing.seams);
+  std::erase_if(order, [&](std::size_t i) { return !drawing.is_asked_for(drawing.seams[i]); });
   const Columns columns = columns_at(drawing, corner.x);
   const double width = columns.right - corner.x;
-  const auto heading = set_text(drawing.typesetter(), "Seam by seam, where most is lost first", theme.heading, width, 2).lines;
+  const auto heading = set_text(drawing.typesetter(), heading_text(drawing), theme.heading, width, 2).lines;
   double y = put_text(drawing, {"heading-seams", "heading", "", ""}, {corner, width}, heading).bottom() + around_row;
   draw_column_names(drawing, columns, y);
   std::size_t shown = 0;
