@@ -1,7 +1,6 @@
-#include <fmt/format.h>
-
 #include "finding_outputs.h"
 #include "mot/analysis/gates.h"
+#include "mot/view/gate_text.h"
 #include "table_of_commands.h"
 #include "workspace_inputs.h"
 
@@ -11,23 +10,6 @@ namespace {
 constexpr Option options[] = {format_option<finding_choices>, output_option, fail_on_option,       baseline_option,
                               write_baseline_option,          today_option,  stdin_filename_option};
 
-std::string ids_of(const std::vector<std::size_t>& touchpoints, const Workspace& workspace) {
-  constexpr std::size_t most = 5;  // a line that is read at a glance
-  std::string ids;
-  for (std::size_t i = 0; i < touchpoints.size() && i < most; ++i)
-    ids += (i > 0 ? ", " : "") + workspace.touchpoints[touchpoints[i]].id.value;
-  return touchpoints.size() > most ? ids + fmt::format(" and {} more", touchpoints.size() - most) : ids;
-}
-
-std::string line_of(const GateResult& gate, const Workspace& workspace) {
-  const std::string value = gate.value ? fmt::format("{:.1f}", *gate.value) : "unknown";
-  const std::string_view verdict = !gate.holds ? "cannot be judged" : *gate.holds ? "holds" : "is broken";
-  std::string line = fmt::format("gate '{}: {}' {}: {}", gate.name, gate.limit, verdict, value);
-  if (!gate.breaking.empty()) line += " at " + ids_of(gate.breaking, workspace);
-  if (!gate.not_judged.empty()) line += "; not judged: " + ids_of(gate.not_judged, workspace);
-  return line;
-}
-
 /// Says how every gate stands; whether one is broken.
 bool report_gates(const Session& session, const WorkspaceRead& read) {
   const Workspace& workspace = read.loaded.workspace;
@@ -36,9 +18,9 @@ bool report_gates(const Session& session, const WorkspaceRead& read) {
     const bool is_broken = gate.holds == false;
     is_any_broken |= is_broken;
     if (is_broken) {
-      session.streams.err << line_of(gate, workspace) << "\n";
+      session.streams.err << gate_text(gate, workspace) << "\n";
     } else {
-      say(session, line_of(gate, workspace));
+      say(session, gate_text(gate, workspace));
     }
   }
   return is_any_broken;

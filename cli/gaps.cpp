@@ -1,9 +1,20 @@
+#include <fmt/format.h>
+
+#include <ostream>
+#include <stdexcept>
+
 #include "figure_outputs.h"
 #include "mot/analysis/gates.h"
 #include "mot/analysis/groups.h"
 #include "mot/analysis/sensitivity.h"
+#include "mot/check/known_figures.h"
+#include "mot/load/files.h"
+#include "mot/text/utf8.h"
 #include "mot/view/gaps_table.h"
+#include "mot/view/gate_text.h"
 #include "mot/view/groups_table.h"
+#include "mot/view/sensitivity_table.h"
+#include "mot/view/voices_tables.h"
 #include "mot/write/gaps_json.h"
 #include "table_of_commands.h"
 #include "viewpoint_options.h"
@@ -19,10 +30,72 @@ constexpr Option options[] = {
     method_option,
     importance_option,
     persona_option,
-    {"--sensitivity", "", "", "show the ranks each touchpoint could have, were it a little otherwise"},
+    {"--sensitivity", "", "", "show which ranks and quadrants flip: within intervals, by other methods, with the cross-hair elsewhere"},
+    {"--voices", "", "", "add thumbs, quotes, and what top performers reach and do"},
+    {"--baseline", "", "FILE", "exit with 1 where something got worse since this file, which 'mot gaps -o FILE.json' wrote"},
     today_option,
     stdin_filename_option,
 };
+
+constexpr std::size_t largest_baseline = 256u << 20;  // bytes: figures of more touchpoints than anybody has
+
+std::string value_text(const std::optional<double>& value) {
+  return value ? number_text(*value, 2) : "unknown";
+}
+
+std::string sentence(const Regression& regression) {
+  switch (regression.kind) {
+    case RegressionKind::lived_worse: {
+      const std::string p = regression.p ? fmt::format(", p {:.2g}", *regression.p) : ", judged";
+      return fmt::format("worse: '{}' is lived at {}, was {}{}", regression.id, value_text(regression.after), value_text(regression.before),
+                         p);
+    }
+    case RegressionKind::no_longer_known:
+      return fmt::format("worse: nobody knows any more what customers live at '{}', was {}", regression.id, value_text(regression.before));
+    case RegressionKind::gate_broken:
+      return fmt::format("worse: gate '{}' is broken at {}, was {}", regression.id, value_text(regression.after),
+                         value_text(regression.before));
+  }
+  return {};
+}
+
+void refuse_other_ground(const KnownFigures& known, const Workspace& workspace, const Analysis& analysis) {
+  const Scale& scale = workspace.project.scale;
+  if (!(known.scale == scale)) {
+    throw std::runtime_error(
+        fmt::format("the baseline is on a scale from {} to {}, and the workspace on one from {} to {}; write a new one", known.scale.min,
+                    known.scale.max, scale.min, scale.max));
+  }
+  const auto persona = analysis.persona ? std::optional(workspace.personas[*analysis.persona].id.value) : std::nullopt;
+  if (known.persona == persona) return;
+  throw std::runtime_error(fmt::format("the baseline is about {}, and the figures about {}; write a new one",
+                                       printable(known.persona.value_or("everybody")), persona.value_or("everybody")));
+}
+
+/// Says what got worse since the baseline; whether anything did.
+bool is_worse_than_baseline(const Session& session, const std::string& file, const GapsDocument& document) {
+  const KnownFigures known = known_figures_from_json(read_file(file, largest_baseline));
+  refuse_other_ground(known, document.workspace, document.analysis);
+  const auto regressions = find_regressions(known, document.workspace, document.analysis, document.gates);
+  for (const Regression& regression : regressions) session.streams.err << sentence(regression) << "\n";
+  if (regressions.empty()) say(session, "nothing got worse since the baseline");
+  return !regressions.empty();
+}
+
+std::vector<Table> tables_of(const Arguments& arguments, const GapsDocument& document, GroupBy by) {
+  const Workspace& workspace = document.workspace;
+  std::vector<Table> tables = {by == GroupBy::touchpoint ? gaps_table(workspace, document.analysis, document.rank_ranges)
+                                                         : groups_table(by, workspace.project.scale, document.groups)};
+  for (const GateResult& gate : document.gates) tables[0].notes.push_back(gate_text(gate, workspace));
+  if (by == GroupBy::persona) tables.push_back(uneven_table(workspace, *document.answers));
+  if (!document.otherwise.empty()) {
+    tables.push_back(sensitivity_table(workspace, document.analysis, document.rank_ranges, document.otherwise));
+  }
+  if (arguments.has("--voices")) {
+    for (Table& table : voices_tables(workspace, *document.answers, document.analysis)) tables.push_back(std::move(table));
+  }
+  return tables;
+}
 
 int gaps(const Session& session) {
   const Arguments& arguments = session.arguments;
@@ -32,17 +105,19 @@ int gaps(const Session& session) {
   const Answers& answers = read.review.answers;
   const Analysis analysis = analyse(workspace, answers, viewpoint_of(arguments, workspace));
   const auto by = word_of<GroupBy>(arguments, "--by");
+  const bool is_sensitivity = arguments.has("--sensitivity");
   const GapsDocument document = {
       .workspace = workspace,
       .analysis = analysis,
       .groups = groups_by(by, workspace, answers, analysis),
       .gates = judge_gates(workspace, analysis),
-      .rank_ranges = arguments.has("--sensitivity") ? rank_ranges(workspace, analysis) : decltype(GapsDocument::rank_ranges){},
-      .today = read.today.date};
-  Table table = by == GroupBy::touchpoint ? gaps_table(workspace, analysis, document.rank_ranges)
-                                          : groups_table(by, workspace.project.scale, document.groups);
-  deliver_figures(session, destinations, {std::move(table)}, [&] { return gaps_json(document); });
-  return 0;
+      .rank_ranges = is_sensitivity ? rank_ranges(workspace, analysis) : decltype(GapsDocument::rank_ranges){},
+      .today = read.today.date,
+      .answers = &answers,
+      .otherwise = is_sensitivity ? looked_at_otherwise(workspace, answers, analysis) : std::vector<Otherwise>{}};
+  deliver_figures(session, destinations, tables_of(arguments, document, by), [&] { return gaps_json(document); });
+  const auto baseline = arguments.text("--baseline");
+  return baseline && is_worse_than_baseline(session, *baseline, document) ? 1 : 0;
 }
 
 }  // namespace
@@ -50,11 +125,18 @@ int gaps(const Session& session) {
 constinit const Command gaps_command = {
     .name = "gaps",
     .does = "rank the gaps between what is wanted and what is lived, and say who can close them",
-    .details = "Positive gaps are shortfalls. What nobody wrote down or measured is a blind spot and never enters a mean.",
+    .details =
+        "Positive gaps are shortfalls. What nobody wrote down or measured is a blind spot and never enters a mean. Grouped by persona, "
+        "the touchpoints at which personas are treated unevenly follow. With --baseline, worse is an actual that Welch's t says is lower "
+        "(p under 0.05, adjusted by Holm), a judged one that is lower, one that is not known any more, and a broken gate whose value is "
+        "worse; a raised target or limit is not. Exit code 0: nothing got worse, or no baseline; 1: something did; 2: something could not "
+        "be read or written.",
     .examples =
         "  mot gaps\n"
         "  mot gaps --by department -o gaps.csv\n"
-        "  mot gaps --persona ines --format json\n",
+        "  mot gaps --persona ines --format json\n"
+        "  mot gaps --sensitivity --voices -o gaps.xlsx\n"
+        "  mot gaps -o then.json; mot gaps --baseline then.json\n",
     .options = options,
     .operand = workspace_operand,
     .run = gaps,

@@ -204,11 +204,11 @@ TEST_CASE("figures are JSON with every key in its order, null where unknown") {
     for (const auto& [key, value] : object.items()) list += (list.empty() ? "" : " ") + key;
     return list;
   };
-  CHECK(keys(document) == "format_version scale method today touchpoints blind_spots outcomes groups gates summary");
+  CHECK(keys(document) == "format_version scale method importance_basis persona today touchpoints blind_spots outcomes groups gates summary");
   CHECK(keys(document["touchpoints"][0]) ==
         "id name department journeys stages importance moment_of_truth company customer adequate target actual actual_kind n n_effective sd "
         "interval thumbs established gap gap_interval gap_class zone gaps widest_gap kept derived_importance quadrant distance_to_crosshair "
-        "priority rank rank_range");
+        "priority rank rank_range sensitivity quotes persona_gap practice_gap");
   CHECK(keys(document["touchpoints"][0]["gaps"]) == "listening standards delivery promise customer");
   CHECK(keys(document["groups"][0]) == "by key touchpoints delivered coverage mean_gap servqual");
   CHECK(keys(document["summary"]) ==

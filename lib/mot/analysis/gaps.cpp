@@ -7,12 +7,6 @@ namespace {
 
 using Points = std::optional<double>;
 
-struct ClassLimit {
-  double share_of_range;  ///< the last that belongs to the class
-  GapClass gap_class;
-};
-constexpr ClassLimit class_limits[] = {{0.1, GapClass::green}, {0.2, GapClass::yellow}, {0.3, GapClass::orange}};
-
 Points less(const Points& wanted, const Points& reached) {
   return wanted && reached ? finite(*wanted - *reached) : std::nullopt;
 }
@@ -58,7 +52,7 @@ std::optional<Zone> zone_of(const Figures& figures, const Scale& scale) {
 
 GapClass gap_class_of(double gap, const Scale& scale) {
   if (std::isnan(gap)) return GapClass::unknown;
-  for (const auto& [share, gap_class] : class_limits) {
+  for (const auto& [share, gap_class] : gap_class_limits) {
     if (gap <= (share + rounding_slack) * scale.range()) return gap_class;
   }
   return GapClass::red;

@@ -23,6 +23,13 @@ inline constexpr GapOwner gap_owners[] = {
     {GapKind::customer, &Gaps::customer, ""},
 };
 
+/// The last share of the scale's range that belongs to a class; beyond them all is red.
+struct GapClassLimit {
+  double share_of_range;
+  GapClass gap_class;
+};
+inline constexpr GapClassLimit gap_class_limits[] = {{0.1, GapClass::green}, {0.2, GapClass::yellow}, {0.3, GapClass::orange}};
+
 /// The widest of the five gaps.
 struct WidestGap {
   GapKind kind;

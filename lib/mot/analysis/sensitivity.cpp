@@ -41,7 +41,74 @@ struct Part {
   std::size_t rank_without(double own, double priority) const { return rank_of(priority) - (own > priority ? 1 : 0); }
 };
 
+/// The middle one; of an even number the mean of both. Nothing of none.
+std::optional<double> median(std::vector<double> numbers) {
+  if (numbers.empty()) return std::nullopt;
+  std::ranges::sort(numbers);
+  const std::size_t half = numbers.size() / 2;
+  return numbers.size() % 2 == 1 ? numbers[half] : numbers[half - 1] / 2 + numbers[half] / 2;
+}
+
+std::optional<Crosshair> at_medians(const std::vector<Figures>& figures, ImportanceBasis basis) {
+  std::vector<double> importances, actuals;
+  for (const Figures& of : figures) {
+    const auto importance = plotted_importance(of, basis);
+    if (!importance || !of.actual) continue;
+    importances.push_back(*importance);
+    actuals.push_back(*of.actual);
+  }
+  const auto importance = median(std::move(importances)), actual = median(std::move(actuals));
+  return importance && actual ? std::optional(Crosshair{*importance, *actual}) : std::nullopt;
+}
+
+Crosshair at_middles(const Scale& scale, ImportanceBasis basis) {
+  constexpr double middle_importance = 3, middle_correlation = 0;
+  return {basis == ImportanceBasis::stated ? middle_importance : middle_correlation, scale.middle()};
+}
+
+ImportanceBasis other(ImportanceBasis basis) {
+  return basis == ImportanceBasis::stated ? ImportanceBasis::derived : ImportanceBasis::stated;
+}
+
+/// A place for the cross-hair, and the importance that goes with it.
+struct Placement {
+  std::optional<Crosshair> crosshair;
+  ImportanceBasis basis;
+};
+
+/// In the order of CrosshairAt.
+std::array<Placement, names_of<CrosshairAt>.size()> placements(const Scale& scale, const Analysis& analysis) {
+  const ImportanceBasis basis = analysis.importance_basis;
+  return {{{analysis.crosshair, basis},
+           {at_medians(analysis.touchpoints, basis), basis},
+           {at_middles(scale, basis), basis},
+           {crosshair_of(analysis.touchpoints, other(basis)), other(basis)}}};
+}
+
+std::optional<Quadrant> quadrant_at(const Placement& placement, const Scale& scale, Figures figures) {
+  figures.quadrant.reset();
+  if (placement.crosshair) find_quadrant(*placement.crosshair, placement.basis, scale, figures);
+  return figures.quadrant;
+}
+
 }  // namespace
+
+std::vector<Otherwise> looked_at_otherwise(const Workspace& workspace, const Answers& answers, const Analysis& analysis) {
+  std::vector<Otherwise> otherwise(analysis.touchpoints.size());
+  for (std::size_t method = 0; method < names_of<Method>.size(); ++method) {
+    const Viewpoint viewpoint{static_cast<Method>(method), analysis.importance_basis, analysis.persona};
+    const Analysis by_method = analyse(workspace, answers, viewpoint);
+    for (std::size_t i = 0; i < otherwise.size(); ++i) otherwise[i].ranks[method] = by_method.touchpoints[i].rank;
+  }
+  const Scale& scale = workspace.project.scale;
+  const auto places = placements(scale, analysis);
+  for (std::size_t i = 0; i < otherwise.size(); ++i) {
+    for (std::size_t at = 0; at < places.size(); ++at) {
+      otherwise[i].quadrants[at] = quadrant_at(places[at], scale, analysis.touchpoints[i]);
+    }
+  }
+  return otherwise;
+}
 
 std::vector<std::optional<RankRange>> rank_ranges(const Workspace& workspace, const Analysis& analysis) {
   std::vector<std::optional<RankRange>> ranges(analysis.touchpoints.size());

@@ -69,6 +69,11 @@ Cell established_cell(const RowSource& source) {
   return {std::string(source.figures().is_established ? "yes" : "no")};
 }
 
+Cell thumbs_cell(const RowSource& source, std::size_t Share::*part) {
+  const auto& thumbs = source.figures().thumbs;
+  return thumbs ? Cell{static_cast<double>((*thumbs).*part)} : Cell{Unknown{}};
+}
+
 /// A column and what stands in it.
 struct GapsColumn {
   std::string_view key;
@@ -112,6 +117,8 @@ constexpr GapsColumn gaps_columns[] = {
     {"delivery_gap", "", ColumnKind::number, 0, 0, [](Source source) { return cell_of(source.figures().gaps.delivery); }},
     {"promise_gap", "", ColumnKind::number, 0, 0, [](Source source) { return cell_of(source.figures().gaps.promise); }},
     {"customer_gap", "", ColumnKind::number, 0, 0, [](Source source) { return cell_of(source.figures().gaps.customer); }},
+    {"thumbs_up", "", ColumnKind::number, 0, 0, [](Source source) { return thumbs_cell(source, &Share::count); }},
+    {"thumbs_n", "", ColumnKind::number, 0, 0, [](Source source) { return thumbs_cell(source, &Share::of); }},
     {"derived_importance", "", ColumnKind::number, 0, 0, [](Source source) { return cell_of(source.figures().derived_importance); }},
     {"distance_to_crosshair", "", ColumnKind::number, 0, 0, [](Source source) { return cell_of(source.figures().distance_to_crosshair); }},
 };
@@ -158,7 +165,8 @@ std::vector<Column> columns_for(Source any) {
                        .header = header_of(column, any.analysis.method),
                        .kind = column.kind,
                        .decimals = column.decimals == as_the_scale ? decimals_on(any.workspace.project.scale) : column.decimals,
-                       .drops_at = column.drops_at});
+                       .drops_at = column.drops_at,
+                       .gaps_on = column.key == "gap" ? std::optional(any.workspace.project.scale) : std::nullopt});
   }
   return columns;
 }

@@ -82,7 +82,8 @@ std::vector<Column> columns_for(GroupBy by, const Scale& scale) {
                        .header = std::string(column.key == "name" ? name_of(by) : column.header),
                        .kind = column.kind,
                        .decimals = column.decimals == as_the_scale ? decimals_on(scale) : column.decimals,
-                       .drops_at = column.drops_at});
+                       .drops_at = column.drops_at,
+                       .gaps_on = column.key == "mean_gap" ? std::optional(scale) : std::nullopt});
   }
   return columns;
 }

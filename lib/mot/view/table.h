@@ -18,8 +18,9 @@ struct Column {
   std::string key;     ///< what programs call it: `[a-z0-9_]+`; an interval is two columns to them, `key_low` and `key_high`
   std::string header;  ///< what people read; empty: for programs only
   ColumnKind kind = ColumnKind::text;
-  int decimals = 0;  ///< that people are shown; programs get all
-  int drops_at = 0;  ///< where room lacks the column with the highest goes first; one with 0 never does
+  int decimals = 0;                   ///< that people are shown; programs get all
+  int drops_at = 0;                   ///< where room lacks the column with the highest goes first; one with 0 never does
+  std::optional<Scale> gaps_on = {};  ///< its numbers are gaps on this scale: what calculates anew can colour them anew
   bool operator==(const Column&) const = default;
 };
 

@@ -1,5 +1,6 @@
 #include "mot/write/gaps_json.h"
 
+#include "mot/analysis/contrasts.h"
 #include "mot/analysis/gaps.h"
 #include "mot/write/json_values.h"
 
@@ -85,6 +86,61 @@ void put_priority(Json& object, const Figures& figures) {
   object["rank"] = json_of(figures.rank);
 }
 
+Json quotes_json(const TouchpointAnswers& answers, const std::optional<std::size_t>& persona) {
+  Json list = Json::array();
+  for (const Quote& quote : answers.quotes) {
+    if (persona && quote.persona != persona) continue;
+    list.push_back({{"text", quote.text}, {"verdict", json_of(quote.verdict)}});
+  }
+  return list;
+}
+
+Json persona_gap_json(const Workspace& workspace, const TouchpointAnswers& answers) {
+  const auto gap = persona_gap(answers, workspace.project.scale);
+  if (!gap) return nullptr;
+  return {{"better", workspace.personas[gap->better].id.value},
+          {"worse", workspace.personas[gap->worse].id.value},
+          {"difference", gap->difference},
+          {"interval", json_of(gap->interval)},
+          {"established", gap->is_established}};
+}
+
+Json practice_gap_json(const Touchpoint& touchpoint) {
+  const auto gap = practice_gap(touchpoint);
+  if (!gap) return nullptr;
+  return {{"top", gap->top.mean},
+          {"typical", gap->typical.mean},
+          {"difference", gap->difference},
+          {"interval", json_of(gap->interval)},
+          {"only_top", practices_at(touchpoint).only_top}};
+}
+
+void put_voices(Json& object, const GapsDocument& document, std::size_t index) {
+  const bool has_answers = document.answers && index < document.answers->touchpoints.size();
+  const TouchpointAnswers* answers = has_answers ? &document.answers->touchpoints[index] : nullptr;
+  object["quotes"] = answers ? quotes_json(*answers, document.analysis.persona) : Json(nullptr);
+  object["persona_gap"] = answers ? persona_gap_json(document.workspace, *answers) : Json(nullptr);
+  object["practice_gap"] = practice_gap_json(document.workspace.touchpoints[index]);
+}
+
+template <class Word, class Values>
+Json by_word(const Values& values) {
+  Json object = Json::object();
+  for (std::size_t i = 0; i < values.size(); ++i) object[std::string(names_of<Word>[i])] = json_of(values[i]);
+  return object;
+}
+
+Json sensitivity_json(const GapsDocument& document, std::size_t index) {
+  if (document.otherwise.empty()) return nullptr;
+  const Otherwise& otherwise = document.otherwise[index];
+  return {{"ranks", by_word<Method>(otherwise.ranks)}, {"quadrants", by_word<CrosshairAt>(otherwise.quadrants)}};
+}
+
+Json persona_json(const GapsDocument& document) {
+  const auto& persona = document.analysis.persona;
+  return persona ? Json(document.workspace.personas[*persona].id.value) : Json(nullptr);
+}
+
 Json touchpoint_json(const GapsDocument& document, const Places& places, std::size_t index) {
   const Touchpoint& touchpoint = document.workspace.touchpoints[index];
   const Figures& figures = document.analysis.touchpoints[index];
@@ -102,6 +158,8 @@ Json touchpoint_json(const GapsDocument& document, const Places& places, std::si
   put_priority(object, figures);
   const auto range = document.rank_ranges.empty() ? std::nullopt : document.rank_ranges[index];
   object["rank_range"] = range ? Json::array({range->best, range->worst}) : Json(nullptr);
+  object["sensitivity"] = sensitivity_json(document, index);
+  put_voices(object, document, index);
   return object;
 }
 
@@ -174,6 +232,8 @@ std::string gaps_json(const GapsDocument& document) {
   return document_text({{"format_version", 1},
                         {"scale", {{"min", scale.min}, {"max", scale.max}}},
                         {"method", name_of(document.analysis.method)},
+                        {"importance_basis", name_of(document.analysis.importance_basis)},
+                        {"persona", persona_json(document)},
                         {"today", document.today ? Json(to_string(*document.today)) : Json(nullptr)},
                         {"touchpoints", touchpoints_json(document)},
                         {"blind_spots", ids_of(document.analysis.blind_spots, document.workspace.touchpoints)},

@@ -20,6 +20,8 @@ struct GapsDocument {
   std::vector<GateResult> gates = {};
   std::vector<std::optional<RankRange>> rank_ranges = {};  ///< by index of touchpoints; empty where not asked for
   std::optional<Date> today = {};
+  const Answers* answers = nullptr;       ///< everybody's; without them quotes and contrasts are null
+  std::vector<Otherwise> otherwise = {};  ///< by index of touchpoints; empty where not asked for
 };
 
 /// Unknown is null, numbers are unrounded. A stage is called `journey/stage`, as in the groups. `n`, `n_effective`, `sd` and `interval`

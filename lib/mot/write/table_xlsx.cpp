@@ -14,6 +14,7 @@
 #include <memory>
 #include <stdexcept>
 
+#include "mot/analysis/gaps.h"
 #include "mot/text/utf8.h"
 #include "mot/view/theme.h"
 
@@ -62,6 +63,15 @@ class Formats {
  public:
   explicit Formats(lxw_workbook* workbook) : workbook_(workbook), heading_(workbook_add_format(workbook)) { format_set_bold(heading_); }
   lxw_format* heading() const { return heading_; }
+  /// What lies over a cell whose gap is of the class.
+  lxw_format* over(GapClass gap_class) {
+    lxw_format*& format = over_.at(static_cast<std::size_t>(gap_class));
+    if (!format) {
+      format = workbook_add_format(workbook_);
+      format_set_bg_color(format, light_theme().tone_of(gap_class).tint.rgb);
+    }
+    return format;
+  }
   /// Numbers with so many decimals, on the tint of a gap's class.
   lxw_format* of(int decimals, std::optional<GapClass> gap_class) {
     const std::size_t tone = gap_class ? static_cast<std::size_t>(*gap_class) + 1 : 0;
@@ -79,6 +89,7 @@ class Formats {
   lxw_workbook* workbook_;
   lxw_format* heading_;
   std::array<std::array<lxw_format*, names_of<GapClass>.size() + 1>, 10> numbers_{};
+  std::array<lxw_format*, names_of<GapClass>.size()> over_{};
 };
 
 /// A sheet and the row that is written next.
@@ -109,7 +120,8 @@ lxw_col_t span_of(const Column& column) {
 }
 
 void write_cell(Sheet& sheet, lxw_col_t at, const Column& column, const Cell& cell) {
-  lxw_format* format = sheet.formats().of(column.decimals, cell.gap_class);
+  // Of a column of gaps the colour follows the number, whatever becomes of it.
+  lxw_format* format = sheet.formats().of(column.decimals, column.gaps_on ? std::nullopt : cell.gap_class);
   if (const auto* text = std::get_if<std::string>(&cell.value)) {
     text->empty() ? sheet.blank(at, format) : sheet.text(at, *text, format);
   } else if (const auto* number = std::get_if<double>(&cell.value)) {
@@ -156,11 +168,50 @@ void write_row(Sheet& sheet, const Table& table, const Row& row) {
   sheet.next_row();
 }
 
+lxw_conditional_format condition(lxw_conditional_format_types type, double value, lxw_format* format) {
+  lxw_conditional_format rule{};
+  rule.type = static_cast<std::uint8_t>(type);
+  rule.criteria = LXW_CONDITIONAL_CRITERIA_LESS_THAN_OR_EQUAL_TO;
+  rule.value = value;
+  rule.format = format;
+  rule.stop_if_true = LXW_TRUE;
+  return rule;
+}
+
+/// Colours a column of gaps by their classes: blank is unknown, then each class up to its limit, the rest red.
+void colour_gaps(Sheet& sheet, lxw_col_t at, const Scale& scale, lxw_row_t last) {
+  const auto add = [&](lxw_conditional_format rule) {
+    expect(worksheet_conditional_format_range(sheet.handle(), 1, at, last, at, &rule), "colour a column");
+  };
+  add(condition(LXW_CONDITIONAL_TYPE_BLANKS, 0, sheet.formats().over(GapClass::unknown)));
+  for (const auto& [share, gap_class] : gap_class_limits) {
+    add(condition(LXW_CONDITIONAL_TYPE_CELL, (share + rounding_slack) * scale.range(), sheet.formats().over(gap_class)));
+  }
+  lxw_conditional_format rest =
+      condition(LXW_CONDITIONAL_TYPE_CELL, gap_class_limits[std::size(gap_class_limits) - 1].share_of_range * scale.range(),
+                sheet.formats().over(GapClass::red));
+  rest.criteria = LXW_CONDITIONAL_CRITERIA_GREATER_THAN;
+  add(rest);
+}
+
+/// What a reader does with the rows from the second to the last: filters and sorts them, and sees the gaps in colour.
+void write_helps(Sheet& sheet, const Table& table) {
+  const lxw_row_t last = sheet.row() - 1;
+  if (last == 0 || table.columns.empty()) return;
+  lxw_col_t at = 0;
+  for (const Column& column : table.columns) {
+    if (column.gaps_on) colour_gaps(sheet, at, *column.gaps_on, last);
+    at = static_cast<lxw_col_t>(at + span_of(column));
+  }
+  expect(worksheet_autofilter(sheet.handle(), 0, 0, last, static_cast<lxw_col_t>(at - 1)), "add a filter");
+}
+
 void write_sheet(Sheet sheet, const Table& table) {
   write_header(sheet, table);
   for (const Section& section : table.sections) {
     for (const Row& row : section.rows) write_row(sheet, table, row);
   }
+  write_helps(sheet, table);
   sheet.next_row();
   for (const std::string& note : table.notes) {
     sheet.text(0, note, nullptr);

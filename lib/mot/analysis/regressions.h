@@ -1,0 +1,54 @@
+// What got worse since figures were last written down: what a team that starts from a bad place lets its CI fail on.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "mot/analysis/gates.h"
+
+namespace mot {
+
+/// A touchpoint as it was.
+struct KnownTouchpoint {
+  std::string id;
+  std::optional<double> actual;
+  std::optional<ActualKind> kind;
+  std::optional<Measurement> measurement;  ///< where it was measured; its interval is not needed
+};
+
+struct KnownGate {
+  std::string name;
+  std::optional<double> value;
+};
+
+/// Figures as they were, with all that they depend on beside the answers.
+struct KnownFigures {
+  Scale scale;
+  std::optional<std::string> persona;
+  std::vector<KnownTouchpoint> touchpoints;
+  std::vector<KnownGate> gates;
+};
+
+enum class RegressionKind : std::uint8_t { lived_worse, no_longer_known, gate_broken };
+
+struct Regression {
+  RegressionKind kind = RegressionKind::lived_worse;
+  std::string id;                ///< of the touchpoint, or the gate's name
+  std::optional<double> before;  ///< the actual, or the gate's value
+  std::optional<double> after;
+  std::optional<double> p;  ///< of a measured actual, adjusted
+  bool operator==(const Regression&) const = default;
+};
+
+/// What got worse, in the order of the files, then gates.
+///
+/// An actual measured before and now is worse where Welch's t says so at 95 %, with p adjusted by Holm over the touchpoints compared; a
+/// judged one as it stands; of one that is measured on one side only nobody can tell. A touchpoint whose actual was known and is not any
+/// more is worse too, so that no figure gets better by being forgotten; one that was removed is not. A broken gate is worse where its
+/// value is, or was unknown: not where only its limit was raised. More ambition is no regression: targets do not count.
+std::vector<Regression> find_regressions(const KnownFigures& before, const Workspace& workspace, const Analysis& now,
+                                         const std::vector<GateResult>& gates);
+
+}  // namespace mot
