@@ -159,6 +159,7 @@ struct Row {
   std::string id;
   std::string name;
   std::optional<std::optional<std::size_t>> department;  ///< nothing: all of them
+  Touchpoints all;                                       ///< of every column of the block
 };
 
 Touchpoints in_row(const Drawing& drawing, const Row& row, const Touchpoints& touchpoints) {
@@ -173,33 +174,43 @@ void draw_row(Drawing& drawing, const Frame& frame, const Row& row) {
   const double height = std::max(least_cell_height, height_of(name));
   put_text_in_middle(drawing, {"row-" + id, "row", row.name, ""}, {{drawing.left, drawing.y + height / 2}, headings_width - 14},
                      std::move(name));
-  const Touchpoints all = in_row(drawing, row, all_of(block));
   for (std::size_t i = frame.begin; i < frame.end; ++i) {
     const Touchpoints own = in_row(drawing, row, block.columns[i].touchpoints);
     const Box box{frame.x(i), drawing.y, cell_width, height};
     const std::string cell = "cell-" + id + "-" + block.columns[i].id;
     if (!own.empty())
       draw_cell(drawing, cell, own, box);
-    else if (!row.department || all.empty())
+    else if (!row.department || row.all.empty())
       draw_hole(drawing, cell, box);
     else
       draw_blank(drawing, box);
   }
-  if (frame.has_totals() && !all.empty()) draw_cell(drawing, "cell-" + id + "-all", all, {frame.totals_x(), drawing.y, cell_width, height});
-  if (frame.has_totals() && all.empty()) draw_hole(drawing, "cell-" + id + "-all", {frame.totals_x(), drawing.y, cell_width, height});
+  const Box total{frame.totals_x(), drawing.y, cell_width, height};
+  if (frame.has_totals() && !row.all.empty()) draw_cell(drawing, "cell-" + id + "-all", row.all, total);
+  if (frame.has_totals() && row.all.empty()) draw_hole(drawing, "cell-" + id + "-all", total);
   drawing.y += height + cell_gap;
 }
 
-void draw_frame(Drawing& drawing, const Frame& frame) {
+/// One for each department, then one for all of them.
+std::vector<Row> rows_of(const Drawing& drawing, const Block& block) {
   const Workspace& workspace = drawing.input.workspace;
-  drawing.y = draw_column_names(drawing, frame, drawing.y);
-  for (const auto& department : frame.block.departments) {
+  std::vector<Row> rows;
+  for (const auto& department : block.departments) {
     const std::string name = department ? workspace.departments[*department].name.value : "No department";
-    draw_row(drawing, frame,
-             {department ? "department-" + workspace.departments[*department].id.value : "no-department", name, department});
+    rows.push_back({department ? "department-" + workspace.departments[*department].id.value : "no-department", name, department, {}});
   }
-  drawing.y += before_totals - cell_gap;
-  draw_row(drawing, frame, {"all", "All departments", std::nullopt});
+  rows.push_back({"all", "All departments", std::nullopt, {}});
+  const Touchpoints all = all_of(block);
+  for (Row& row : rows) row.all = in_row(drawing, row, all);
+  return rows;
+}
+
+void draw_frame(Drawing& drawing, const Frame& frame, std::span<const Row> rows) {
+  drawing.y = draw_column_names(drawing, frame, drawing.y);
+  for (const Row& row : rows) {
+    if (!row.department) drawing.y += before_totals - cell_gap;
+    draw_row(drawing, frame, row);
+  }
 }
 
 /// Draws the columns in stretches that fit the page; returns how far right they reach.
@@ -208,6 +219,7 @@ double draw_block(Drawing& drawing, const Block& block) {
   const double left = drawing.left + headings_width;
   const std::size_t stretches = (block.columns.size() + most_columns - 1) / most_columns;
   const std::size_t each = (block.columns.size() + stretches - 1) / stretches;
+  const std::vector<Row> rows = rows_of(drawing, block);
   double right = left;
   for (std::size_t begin = 0; begin < block.columns.size(); begin += each) {
     drawing.y += theme.spacing.section / 2;
@@ -218,7 +230,7 @@ double draw_block(Drawing& drawing, const Block& block) {
                     .bottom() +
                 6;
     const Frame frame{block, begin, std::min(begin + each, block.columns.size()), left};
-    draw_frame(drawing, frame);
+    draw_frame(drawing, frame, rows);
     right = std::max({right, frame.right(), drawing.left + width});
   }
   return right;
