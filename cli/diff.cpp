@@ -50,16 +50,22 @@ int diff(const Session& session) {
 constinit const Command diff_command = {
     .name = "diff",
     .does = "tell what changed between two states of a workspace, and whether customers live it differently",
-    .details = "A score is better or worse only where Welch's test says so at 95 %, adjusted by Holm over all that are compared.",
+    .details =
+        "Tells which touchpoints came, went, moved or were renamed, what is written otherwise, and what is delivered and covered. A score "
+        "is "
+        "better or worse only where Welch's test says so at 95 %, adjusted by Holm over all that are compared. "
+        "Exit code 0, or with --exit-code 1 where anything differs; 2: something could not be read or written.",
     .examples =
         "  mot diff HEAD\n"
-        "  mot diff main.. --format md\n"
-        "  mot diff v1.0 v2.0\n"
+        "  mot diff main... --format md\n"
+        "  mot diff main.. --exit-code\n"
+        "  mot diff v1.0:moments moments\n"
         "  mot diff last-year this-year\n"
         "  mot diff before.yaml after.yaml --format md\n",
     .options = options,
     .operand = states_operand,
     .run = diff,
+    .glossary = {.heading = "A state is", .entries = what_states_are},
 };
 
 }  // namespace mot

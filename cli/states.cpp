@@ -178,6 +178,16 @@ class StateFinder {
 
 }  // namespace
 
+std::vector<std::pair<std::string, std::string>> what_states_are() {
+  return {
+      {"FILE, FOLDER", "what lies on the disk"},
+      {"REVISION", "a git branch, tag or commit, such as main, v1.0 or HEAD~3; read out of the repository, nothing is checked out"},
+      {"REVISION:PATH", "a file or folder of it, from the top of the repository, or from here if PATH begins with ./ or ../"},
+      {"OLD..NEW", "both states in one word; an end that is left out is HEAD"},
+      {"OLD...NEW", "what NEW has done since it and OLD parted, as a pull request shows it"},
+  };
+}
+
 States states_of(const Session& session) {
   const auto count = session.arguments.operands().size();
   if (count < 1 || count > 2) {

@@ -4,6 +4,8 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "mot/load/git.h"
 #include "workspace_inputs.h"
@@ -11,14 +13,14 @@
 namespace mot {
 
 inline constexpr Operand states_operand = {
-    .name = "OLD NEW",
-    .help =
-        "the two states to compare: a file or a folder each, or a git revision, or REVISION:PATH for what lies elsewhere in it; REVISION "
-        "alone is compared with the working tree, OLD.. with HEAD, OLD..NEW with each other, and OLD...NEW is what NEW has done since it "
-        "left OLD",
+    .name = "STATE",
+    .help = "the two states to compare, the older one first; a revision alone is compared with the working tree",
     .times = Times::any_number,
     .is_required = true,
 };
+
+/// The ways to name a state, for the help.
+std::vector<std::pair<std::string, std::string>> what_states_are();
 
 /// Where a state is read from.
 struct State {
