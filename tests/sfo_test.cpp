@@ -86,6 +86,59 @@ TEST_CASE("what matters by its correlation is not what scores lowest") {
   CHECK(figures["food"]["quadrant"] == "low priority");
 }
 
+// Worked out apart from the program: Wilson of 1154 in 1710, Pearson over the rows that have both, and the means of the fourteen.
+TEST_CASE("an airport's desk is explained with the shares, the correlation and the cross-hair of another program") {
+  const Airport airport;
+  if (!airport.is_there) return;
+  const json report = json::parse(airport.run({"explain", "desk-arrivals", "--importance", "derived", "--format", "json"}).out);
+  std::map<std::string, std::string> steps;
+  for (const json& part : report["parts"]) {
+    for (const json& step : part["steps"]) {
+      const json& value = step["value"];
+      if (value.is_number()) steps[step["key"]] = fmt::format("{:.4f}", value.get<double>());
+      if (value.is_array()) steps[step["key"]] = fmt::format("{:.4f} {:.4f}", value[0].get<double>(), value[1].get<double>());
+    }
+  }
+  CHECK(steps["n"] == "1710.0000");
+  CHECK(steps["actual"] == "3.8918");
+  CHECK(steps["sd"] == "0.9340");
+  CHECK(steps["top_two"] == "0.6749");
+  CHECK(steps["top_two_interval"] == "0.6523 0.6966");
+  CHECK(steps["derived_importance"] == "0.5878");
+  CHECK(steps["crosshair_actual"] == "3.9394");
+  CHECK(steps["crosshair_importance"] == "0.5655");
+  const json food = json::parse(airport.run({"gaps", "--importance", "derived", "--format", "json"}).out)["touchpoints"][1];
+  CHECK(food["id"] == "food");  // its mean is the lowest; what keeps it out of the first quadrant is how little it goes with the whole
+  CHECK(food["distance_to_crosshair"].get<double>() < 0.1);
+}
+
+TEST_CASE("passengers recommend an airport as the published formula has it") {
+  const Airport airport;
+  if (!airport.is_there) return;
+  const json recommend = json::parse(airport.run({"gaps", "--format", "json"}).out)["outcomes"][1];
+  CHECK(recommend["kind"] == "nps");
+  CHECK(recommend["n"] == 2746);
+  CHECK(fmt::format("{:.2f} {:.2f} {:.2f}", recommend["value"].get<double>(), recommend["interval"][0].get<double>(),
+                    recommend["interval"][1].get<double>()) == "39.84 37.18 42.41");
+}
+
+// By a Python program of its own: weights rescaled to sum to n, Kish's n, s with that n.
+TEST_CASE("an airport's survey is weighted as its publisher weights it") {
+  Airport airport;
+  if (!airport.is_there) return;
+  std::string workspace = text_of(airport.folder / "mot.yaml");
+  workspace.insert(workspace.find("    date: 2017-05-31"), "    weight: WEIGHT\n");
+  airport.folder.with("mot.yaml", workspace);
+  std::map<std::string, std::string> figures;
+  const json report = json::parse(airport.run({"gaps", "--format", "json"}).out);
+  for (const json& touchpoint : report["touchpoints"]) {
+    figures[touchpoint["id"]] = fmt::format("{} {:.6f} {:.4f} {:.6f}", touchpoint["n"].get<int>(), touchpoint["actual"].get<double>(),
+                                            touchpoint["n_effective"].get<double>(), touchpoint["sd"].get<double>());
+  }
+  CHECK(figures["wifi"] == "2142 4.064523 1773.3135 1.020179");
+  CHECK(figures["food"] == "2421 3.654776 2004.5096 0.926617");
+}
+
 TEST_CASE("an airport's journey is drawn with every moment on it") {
   const Airport airport;
   if (!airport.is_there) return;

@@ -158,6 +158,12 @@ std::string why_it_counts(const Figures& figures) {
                      calculator_text(figures.measurement->n_effective), calculator_text(fewest_answers));
 }
 
+/// How many answered in the two best points, where that is known of any.
+void add_top_two(Steps& steps, const Subject& subject) {
+  const AnswerSums& sums = subject.answered().actual;
+  if (const auto share = share_of(sums.top_two, sums.top_two_of)) add_share(steps, "top_two", "in the two best points", *share, {});
+}
+
 void add_actual(Steps& steps, const Subject& subject) {
   const Figures& figures = subject.figures();
   const auto& stated = subject.touchpoint().actual;
@@ -227,6 +233,7 @@ Steps lived_steps(const Subject& subject) {
     const AnswerSums all = pooled(pieces);
     add_sums(steps, pieces, all);
     add_interval(steps, all, *measurement);
+    add_top_two(steps, subject);
   }
   add_actual(steps, subject);
   return steps;
