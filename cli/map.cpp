@@ -12,6 +12,7 @@
 #include "mot/text/utf8.h"
 #include "mot/view/sheet.h"
 #include "pictures.h"
+#include "printing.h"
 #include "table_of_commands.h"
 #include "workspace_inputs.h"
 
@@ -25,12 +26,14 @@ constexpr Option first_options[] = {
     {"--journey", "", "ID", "the journey to draw, else the first"},
 };
 
+constexpr Option look_options[] = {theme_option};
+
 constexpr Option last_options[] = {
-    theme_option, format_option<picture_formats>, output_option, {"--dpi", "", "NUMBER", "dots per inch of a PNG", "96"},
-    today_option, stdin_filename_option,
+    format_option<picture_formats>, output_option, {"--dpi", "", "NUMBER", "dots per inch of a PNG", "96"}, today_option,
+    stdin_filename_option,
 };
 
-constexpr auto options = options_from(first_options, picture_options, last_options);
+constexpr auto options = options_from(first_options, picture_options, look_options, printing_options, last_options);
 
 /// A reader who named no journey learns which others there are.
 void name_the_others(const Session& session, const std::vector<PictureFile>& pictures, const Workspace& workspace) {
@@ -51,37 +54,82 @@ struct Easel {
   PictureInput input;
   PictureOptions options;
   DrawOptions drawing;
+  std::optional<Printing> printing;
+  std::string date;  ///< for the foot of pages
+
+  Scene scene_of(std::size_t journey, double width) const {
+    PictureOptions asked = options;
+    asked.journey = journey;
+    asked.width = width;
+    return view.draw(input, asked);
+  }
 };
+
+/// A picture as a file, and what there is to say of it.
+struct Drawn {
+  std::string bytes;
+  std::optional<std::string> advice;
+};
+
+Drawn drawn_on_paper(const Easel& easel, std::size_t journey, const PictureFormat& format) {
+  const bool may_choose_width = easel.view.takes(PictureOption::width) && easel.options.width == 0;
+  const auto draw_as_wide = [&](double width) { return easel.scene_of(journey, width); };
+  Imposed imposed;
+  if (may_choose_width) {
+    imposed = fitted(draw_as_wide, *easel.printing);
+  } else {
+    imposed.scene = draw_as_wide(easel.options.width);
+    imposed.imposition = imposition_of(imposed.scene, *easel.printing);
+  }
+  const Imposition imposition = imposition_or_advice(imposed.imposition, *easel.printing);
+  const std::string project = easel.input.workspace.project.name ? easel.input.workspace.project.name->value : "";
+  const auto pages = pages_of(imposed.scene, imposition, {project, easel.date}, easel.input.theme, easel.input.typesetter);
+  DrawOptions drawing = easel.drawing;
+  drawing.pages = pages;
+  return {format.draw(imposed.scene, drawing), advice_for(imposed.scene, imposition, *easel.printing)};
+}
+
+/// All pictures, in their order. A scene that several formats show is made once.
+std::vector<Drawn> drawn_by(const Easel& easel, const std::vector<PictureFile>& pictures) {
+  std::map<std::size_t, Scene> scenes;
+  std::vector<Drawn> drawn;
+  for (const PictureFile& picture : pictures) {
+    const PictureFormat& format = picture_formats()[picture.format];
+    if (easel.printing && has_pages(format)) {
+      drawn.push_back(drawn_on_paper(easel, picture.journey, format));
+      continue;
+    }
+    const auto [scene, is_new] = scenes.try_emplace(picture.journey);
+    if (is_new) scene->second = easel.scene_of(picture.journey, easel.options.width);
+    drawn.push_back({format.draw(scene->second, easel.drawing), {}});
+  }
+  return drawn;
+}
 
 /// All bytes are made before the first file is written.
 void draw(const Session& session, const Easel& easel, const std::vector<PictureFile>& pictures) {
-  std::map<std::size_t, Scene> scenes;
-  std::vector<std::string> bytes;
-  for (const PictureFile& picture : pictures) {
-    const auto [scene, is_new] = scenes.try_emplace(picture.journey);
-    if (is_new) {
-      PictureOptions asked = easel.options;
-      asked.journey = picture.journey;
-      scene->second = easel.view.draw(easel.input, asked);
-    }
-    bytes.push_back(picture_formats()[picture.format].draw(scene->second, easel.drawing));
-    const bool is_binary = bytes.back().find('\0') != std::string::npos;
-    if (picture.file == "-" && is_binary && session.streams.out_is_terminal) {
-      throw std::runtime_error(fmt::format("{} is nothing for a terminal; name a file with -o", picture_formats()[picture.format].name));
+  const std::vector<Drawn> drawn = drawn_by(easel, pictures);
+  const auto& named = session.arguments.all("--output");
+  for (std::size_t i = 0; i < pictures.size(); ++i) {
+    const bool is_binary = drawn[i].bytes.find('\0') != std::string::npos;
+    if (pictures[i].file == "-" && is_binary && session.streams.out_is_terminal) {
+      throw std::runtime_error(
+          fmt::format("{} is nothing for a terminal; name a file with -o", picture_formats()[pictures[i].format].name));
     }
   }
   for (std::size_t i = 0; i < pictures.size(); ++i) {
-    deliver(session, pictures[i].file, bytes[i]);
-    const auto& named = session.arguments.all("--output");
+    deliver(session, pictures[i].file, drawn[i].bytes);
     const bool is_named = std::find(named.begin(), named.end(), pictures[i].file) != named.end();
     if (!is_named) say(session, fmt::format("wrote {}", printable(pictures[i].file)));
+    if (drawn[i].advice) say(session, fmt::format("{}: {}", printable(pictures[i].file), *drawn[i].advice));
   }
 }
 
 int map(const Session& session) {
   const Arguments& arguments = session.arguments;
   const PictureView& view = view_of(arguments);
-  const auto destinations = destinations_in<picture_formats>(arguments, "");
+  const auto destinations = picture_destinations(arguments);
+  const auto printing = printing_of(arguments, destinations);
   const DrawOptions drawing = {.dpi = number_of(arguments, "--dpi", least_dpi, most_dpi), .source_date = source_date_of(session)};
   refuse_what_is_not_heeded(view, arguments);
   const WorkspaceRead read = read_for_figures(session);
@@ -97,7 +145,7 @@ int map(const Session& session) {
   if (const auto persona = persona_of(arguments, workspace)) of_persona = analyse(workspace, read.review.answers, {.persona = persona});
   const PictureInput input{workspace, of_persona ? *of_persona : read.review.analysis, read.review.answers, theme_of(arguments),
                            typesetter};
-  draw(session, {view, input, picture_options_of(arguments, workspace), drawing}, pictures);
+  draw(session, {view, input, picture_options_of(arguments, workspace), drawing, printing, to_string(today_of(session).date)}, pictures);
   if (view.subject == PictureSubject::journey) name_the_others(session, pictures, workspace);
   return 0;
 }
@@ -116,7 +164,8 @@ constinit const Command map_command = {
         "  mot map -o 'maps/{journey}.pdf'\n"
         "  mot map --view priorities -o what-to-do-first.svg\n"
         "  mot map --persona ines --after-actions\n"
-        "  mot map --blank customer -o poster.pdf\n"
+        "  mot map --blank customer --paper a1\n"
+        "  mot map --theme print --paper a4 -o handout.pdf\n"
         "  mot map trip.yaml -o - > trip.svg\n",
     .options = options,
     .operand = workspace_operand,

@@ -207,9 +207,9 @@ TEST_CASE("a pdf bears the day of the build or the day that is named, never the 
   const std::vector<std::string> call = {"map", "-", "-q", "-o", "-", "--format", "pdf"};
   std::vector<std::string> dated = call;
   dated.insert(dated.end(), {"--today", "2026-06-01"});
-  CHECK(contains(run_mot(call, {.in = two_journeys, .variable = epoch}).out, "(D:20260702"));
-  CHECK(contains(run_mot(dated, {.in = two_journeys}).out, "(D:20260601"));
-  CHECK(contains(run_mot(call, {.in = two_journeys}).out, "(D:2000"));
+  CHECK(contains(run_mot(call, {.in = two_journeys, .variable = epoch}).out, "(20260702"));
+  CHECK(contains(run_mot(dated, {.in = two_journeys}).out, "(20260601"));
+  CHECK(contains(run_mot(call, {.in = two_journeys}).out, "(2000"));
 }
 
 TEST_CASE("a map that can't be drawn leaves nothing") {

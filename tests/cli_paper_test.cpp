@@ -4,6 +4,7 @@
 #include <set>
 #include <string>
 
+#include "folder.h"
 #include "mot/view/theme.h"
 #include "program.h"
 
@@ -37,4 +38,63 @@ TEST_CASE("every theme is another picture, the first is the default, and the hel
   CHECK(map({"-o", "-"}).out == map({"-o", "-", "--theme", std::string(themes().front().name)}).out);
   CHECK(contains(map({"--theme", "sepia"}).err, "'sepia'"));
   CHECK(contains(run_mot({"map", "--help"}).out, "of fills (light, dark, print)"));
+}
+
+TEST_CASE("a PDF is as large as the paper that is asked for") {
+  const struct {
+    std::vector<std::string> words;
+    const char* size;
+  } cases[] = {
+      {{"--paper", "a4", "--orientation", "portrait"}, "/MediaBox [ 0 0 595.275591 841.889764 ]"},
+      {{"--paper", "a4", "--orientation", "landscape"}, "/MediaBox [ 0 0 841.889764 595.275591 ]"},
+      {{"--paper", "letter", "--orientation", "portrait", "--sheets", "1"}, "/MediaBox [ 0 0 612 792 ]"},
+  };
+  for (const auto& [words, size] : cases) {
+    std::vector<std::string> all = {"-o", "-", "--format", "pdf", "--today", "2026-11-25"};
+    all.insert(all.end(), words.begin(), words.end());
+    const Ran ran = map(all);
+    CHECK(ran.code == 0);
+    CHECK(ran.err == "");
+    CHECK(contains(ran.out, size));
+    CHECK(map(all).out == ran.out);
+  }
+}
+
+TEST_CASE("paper makes a PDF where nothing else is said, and says when sheets are to be glued or letters are too small") {
+  Folder folder;
+  const WorkingDirectory inside(folder.path());
+  CHECK(map({"--paper", "a4", "--sheets", "3"}).err ==
+        "wrote visit.pdf\nvisit.pdf: 3 sheets of a4, 3 side by side, to be cut and glued along the marks; the smallest letters have 16.1 "
+        "points\n");
+  CHECK(text_of("visit.pdf").starts_with("%PDF"));
+  const Ran small = map({"--paper", "a4", "--sheets", "1", "--width", "4000", "-o", "small.pdf"});
+  CHECK(contains(small.err, "larger paper or more --sheets makes them readable"));
+  const Ran both = map({"--paper", "a3", "-o", "a.svg", "-o", "a.pdf"});
+  CHECK(both.code == 0);
+  CHECK(text_of("a.svg") == map({"-o", "-"}).out);
+}
+
+TEST_CASE("what makes no sense on paper is refused, with what would") {
+  const struct {
+    std::vector<std::string> words;
+    const char* complaint;
+  } cases[] = {
+      {{"--paper", "a4", "-o", "a.svg"}, "option '--paper': svg has no pages; name a PDF, such as -o picture.pdf"},
+      {{"--paper", "a4", "--format", "png"}, "option '--paper': png has no pages; name a PDF, such as -o picture.pdf"},
+      {{"--paper", "b5"}, "'b5'"},
+      {{"--orientation", "portrait"}, "option '--orientation' says how a picture lies on paper; add --paper"},
+      {{"--sheets", "2", "-o", "a.pdf"}, "option '--sheets' says how a picture lies on paper; add --paper"},
+      {{"--paper", "a4", "--sheets", "0"}, "option '--sheets': '0' is no number from 1 to 100"},
+      {{"--paper", "a4", "--sheets", "1.5"}, "option '--sheets': 1.5 is no whole number"},
+      {{"--paper", "a4", "--orientation", "sideways"}, "'sideways'"},
+  };
+  Folder folder;
+  const WorkingDirectory inside(folder.path());
+  for (const auto& [words, complaint] : cases) {
+    CAPTURE(complaint);
+    const Ran ran = map(words);
+    CHECK(ran.code == 2);
+    CHECK(contains(ran.err, complaint));
+    CHECK(std::filesystem::is_empty(folder.path()));
+  }
 }

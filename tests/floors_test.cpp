@@ -38,7 +38,7 @@ constexpr struct {
     {"yaml-cpp/", "yaml"}, {"pango/", "typesetting"}, {"fontconfig/", "typesetting"},
     {"git2.h", "load"},    {"dlfcn.h", "load"},      {"csv.h", "evidence"},
     {"soci/", "evidence"},
-    {"graphviz/", "draw"}, {"httplib.h", "serve"},    {"CLI/", "cli"},
+    {"graphviz/", "draw"}, {"cairo", "draw"},        {"httplib.h", "serve"},    {"CLI/", "cli"},
     {"boost/", "analysis"}, {"xlsxwriter.h", "write"},
 };
 

@@ -15,7 +15,6 @@ namespace mot {
 
 namespace {
 
-constexpr const char* engine = "nop2";
 constexpr double points_per_inch = 72;
 constexpr std::int64_t fixed_date = 946684800;  // 2000-01-01, where nobody says when
 
@@ -35,18 +34,16 @@ void check_size(const Scene& scene, double dpi) {
 }
 
 std::string draw_svg(const Scene& scene, const DrawOptions&) {
-  return tidy_svg(render(graph_of(scene, Target::svg, points_per_inch), engine, "svg"), scene);
+  return tidy_svg(render(graph_of(scene, Target::svg, points_per_inch), fixed_positions, "svg"), scene);
 }
 
 std::string draw_png(const Scene& scene, const DrawOptions& options) {
   check_size(scene, options.dpi);
-  return render(graph_of(scene, Target::png, options.dpi), engine, "png");
+  return render(graph_of(scene, Target::png, options.dpi), fixed_positions, "png");
 }
 
 std::string draw_pdf(const Scene& scene, const DrawOptions& options) {
-  auto graph = graph_of(scene, Target::pdf, points_per_inch);  // from here on no other thread draws
-  const UniversalTime universal_time;
-  return dated_pdf(render(std::move(graph), engine, "pdf"), options.source_date.value_or(fixed_date));
+  return pdf_of(scene, options.pages, options.source_date.value_or(fixed_date));
 }
 
 /// Trap: Graphviz's own DOT of a layout rounds to five digits, and text of other hands breaks at 16 384 characters. Written by cgraph,

@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 
+#include "mot/view/paper.h"
 #include "mot/view/scene.h"
 
 namespace mot {
@@ -14,6 +15,7 @@ namespace mot {
 struct DrawOptions {
   double dpi = 96;                          ///< PNG only
   std::optional<std::int64_t> source_date;  ///< seconds since 1970 for PDF's date; a fixed date where unknown
+  std::span<const Page> pages = {};         ///< PDF only: the sheets of paper it is on; none: one page as large as the scene
 };
 
 /// A picture format: the name for --format, the extension for -o, and how it is made. Drawing throws std::runtime_error with

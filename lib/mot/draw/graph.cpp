@@ -120,14 +120,12 @@ class Builder {
 
   void name(void* object, const Names& names, const Identity& identity, char mark, std::size_t number) const {
     if (target_ == Target::svg) set(object, names.id, fmt::format("{}{}", mark, number));
-    // Trap: links reach SVG unescaped; here they hold nothing but `&` that would have to be.
-    const std::string link = safe_link(identity.url);
-    if (target_ == Target::pdf && is_absolute(link)) set(object, names.url, link);
     if (target_ != Target::dot) return;
     set(object, names.id, full_id(scene_, identity));
     set(object, names.css_class, drawable_class(identity));
     set(object, names.tooltip, tooltip_escaped(tooltip_of(identity)));
-    set(object, names.url, xml_escaped(link));
+    // Trap: links reach SVG unescaped; here they hold nothing but `&` that would have to be.
+    set(object, names.url, xml_escaped(safe_link(identity.url)));
   }
 
   void add(const Panel& panel, std::size_t number) {

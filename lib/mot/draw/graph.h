@@ -8,7 +8,10 @@
 
 namespace mot {
 
-/// What the graph is made for: SVG gets text, names, tooltips and links after Graphviz, PDF knows links, and DOT has it all.
+/// The engine that leaves everything where it is.
+inline constexpr const char* fixed_positions = "nop2";
+
+/// What the graph is made for: SVG gets text, names, tooltips and links after Graphviz, PDF gets links then, and DOT has it all.
 enum class Target { svg, png, pdf, dot };
 
 /// The ids of groups in the SVG that Graphviz writes for Target::svg: a letter and the number of the panel, connector or item.

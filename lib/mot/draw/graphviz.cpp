@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cstdio>
 #include <stdexcept>
+#include <utility>
 
 extern "C" {
 extern gvplugin_library_t gvplugin_core_LTX_library;
@@ -176,24 +177,11 @@ void set_html(void* object, Agsym_t* attribute, const std::string& value) {
 
 namespace {
 
-class Layout {
- public:
-  Layout(GVC_t* context, Agraph_t* graph, const char* engine)
-      : context_(context), graph_(graph), is_made_(gvLayout(context, graph, engine) == 0) {}
-  ~Layout() {
-    // Trap: to free a layout, each node is looked for in each subgraph, which takes minutes at 10 000 touchpoints.
-    while (Agraph_t* subgraph = agfstsubg(graph_)) agclose(subgraph);
-    if (is_made_) gvFreeLayout(context_, graph_);
-  }
-  Layout(const Layout&) = delete;
-  Layout& operator=(const Layout&) = delete;
-  bool is_made() const { return is_made_; }
-
- private:
-  GVC_t* context_;
-  Agraph_t* graph_;
-  bool is_made_;
-};
+/// Trap: the pango plugin remembers a font's name in the context that is gone by the next one: so one context for all.
+GVC_t* shared_context() {
+  static const Context context = make_context();
+  return context.get();
+}
 
 /// Trap: gvRenderData counts in `unsigned` here and in `size_t` in newer versions.
 template <class Size>
@@ -208,18 +196,34 @@ std::string data_of(int (*render_data)(GVC_t*, Agraph_t*, const char*, char**, S
 
 }  // namespace
 
-std::string render(std::unique_ptr<Graph> graph, const char* engine, const char* format) {
-  Messages messages;
-  std::string data;
-  {
-    // Trap: the pango plugin remembers a font's name in the context that is gone by the next one: so one context for all.
-    static const Context context = make_context();
-    const Layout layout(context.get(), graph->get(), engine);
-    if (layout.is_made()) data = data_of(gvRenderData, context.get(), graph->get(), format);
-  }
+LaidOut::LaidOut(std::unique_ptr<Graph> graph, const char* engine)
+    : graph_(std::move(graph)), is_made_(gvLayout(shared_context(), graph_->get(), engine) == 0) {}
+
+LaidOut::~LaidOut() {
+  // Trap: to free a layout, each node is looked for in each subgraph, which takes minutes at 10 000 touchpoints.
+  while (Agraph_t* subgraph = agfstsubg(graph_->get())) agclose(subgraph);
+  if (is_made_) gvFreeLayout(shared_context(), graph_->get());
+}
+
+std::string LaidOut::rendered(const char* format) const {
+  return is_made_ ? data_of(gvRenderData, shared_context(), graph_->get(), format) : std::string();
+}
+
+void LaidOut::draw_onto(_cairo* context) const {
+  // The format says no more than that it is drawn by cairo.
+  if (is_made_) gvRenderContext(shared_context(), graph_->get(), "pdf", context);
+}
+
+void refuse_complaints(Messages& messages) {
   // Trap: a label it can't read shows the node's name instead, and the calls still return 0.
   const std::string complaints = messages.complaints();
   if (!complaints.empty()) throw std::runtime_error("Graphviz could not draw the picture: " + complaints);
+}
+
+std::string render(std::unique_ptr<Graph> graph, const char* engine, const char* format) {
+  Messages messages;
+  const std::string data = LaidOut(std::move(graph), engine).rendered(format);
+  refuse_complaints(messages);
   if (data.empty()) throw std::runtime_error("Graphviz drew nothing");
   return data;
 }

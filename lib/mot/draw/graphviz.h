@@ -8,6 +8,10 @@
 #include <mutex>
 #include <string>
 
+extern "C" {
+struct _cairo;  // cairo_t
+}
+
 namespace mot {
 
 /// Collects what Graphviz, Pango and GLib say while it lives: through Graphviz's own hook, where messages arrive in pieces, and
@@ -70,6 +74,27 @@ Agedge_t* new_edge(Agraph_t* graph, Agnode_t* from, Agnode_t* to);
 void set(void* object, Agsym_t* attribute, const std::string& value);
 /// The same, and the value is an HTML-like label.
 void set_html(void* object, Agsym_t* attribute, const std::string& value);
+
+/// A graph laid out by an engine, to be drawn any number of times.
+class LaidOut {
+ public:
+  LaidOut(std::unique_ptr<Graph> graph, const char* engine);
+  ~LaidOut();
+  LaidOut(const LaidOut&) = delete;
+  LaidOut& operator=(const LaidOut&) = delete;
+
+  /// As a file of this format.
+  std::string rendered(const char* format) const;
+  /// Onto a surface of cairo's, in points from the top left corner. Trap: the surface is ended by that.
+  void draw_onto(_cairo* context) const;
+
+ private:
+  std::unique_ptr<Graph> graph_;
+  bool is_made_;
+};
+
+/// Throws std::runtime_error with what was said, if anything was.
+void refuse_complaints(Messages& messages);
 
 /// Lays the graph out by an engine and renders it; throws std::runtime_error with Graphviz's words if it has any.
 std::string render(std::unique_ptr<Graph> graph, const char* engine, const char* format);

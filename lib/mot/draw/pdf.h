@@ -1,25 +1,15 @@
-// What a PDF says of the time it was made.
+// Pictures as PDF: one page as large as the picture, or sheets of paper.
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
+
+#include "mot/view/paper.h"
 
 namespace mot {
 
-/// The PDF with another date, in UTC, in the place of its own and as long: nothing else moves. Seconds since 1970.
-std::string dated_pdf(std::string pdf, std::int64_t seconds);
-
-/// Sets the time zone to UTC while it lives: the time zone is part of the date in a PDF, and of its length.
-class UniversalTime {
- public:
-  UniversalTime();
-  ~UniversalTime();
-  UniversalTime(const UniversalTime&) = delete;
-  UniversalTime& operator=(const UniversalTime&) = delete;
-
- private:
-  std::string before_;
-  bool was_set_;
-};
+/// `pages` without any is one page with the whole scene. The date, in seconds since 1970, is the one the file says it was made at.
+std::string pdf_of(const Scene& scene, std::span<const Page> pages, std::int64_t date);
 
 }  // namespace mot
