@@ -101,6 +101,9 @@ TEST_CASE("the worst moment is named and marked") {
   REQUIRE(marker);
   CHECK(marker->text->text == "✕");
   CHECK_FALSE(find_item<Marker>(portfolio_from(moments + journeys_from({{"j", "d"}})), "worst-j"));
+  const Scene whole = portfolio_from(moments + journeys_from({{"j", "a, d"}}));
+  CHECK(text_in(find_item<Label>(whole, "worst-moment-j")->lines) == "✓ no known moment falls short");
+  CHECK_FALSE(find_item<Marker>(whole, "worst-j"));
   const std::string unwanted = "touchpoints:\n  - {id: a, name: A, actual: 5}\n  - {id: b, name: B, actual: 3}\n";
   CHECK(text_in(find_item<Label>(portfolio_from(unwanted + journeys_from({{"j", "a, b"}})), "worst-moment-j")->lines) == "? 3: B");
 }

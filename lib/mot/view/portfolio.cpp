@@ -109,8 +109,16 @@ std::vector<Line> figure_lines(const Drawing& drawing, const Subject& subject, d
   return set_in_turn(drawing.typesetter(), runs, theme.small_print, width);
 }
 
+/// Nothing where nobody knows.
+std::vector<Line> no_shortfall_lines(const Drawing& drawing, const Subject& subject, double width) {
+  if (!subject.has_gap) return {};
+  const Tone& tone = drawing.theme().tone_of(GapClass::green);
+  const std::string text = fmt::format("{} no known moment falls short", tone.glyph);
+  return set_text(drawing.typesetter(), text, {drawing.theme().small_print.font, tone.text}, width, 2).lines;
+}
+
 std::vector<Line> worst_lines(const Drawing& drawing, const Subject& subject, double width) {
-  if (!subject.worst) return {};
+  if (!subject.worst) return no_shortfall_lines(drawing, subject, width);
   const std::size_t moment = subject.path[*subject.worst];
   const Figures& figures = drawing.figures(moment);
   const Tone& tone = drawing.theme().tone_of(figures.gap_class);

@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 
 #include "mot/view/curves.h"
 #include "mot/view/handovers/drawing.h"
@@ -19,6 +20,7 @@ constexpr double lived_width = 74;
 constexpr double journeys_width = 52;
 constexpr double column_gap = 10;
 constexpr double around_row = 5;
+constexpr std::string_view loss_heading = "experience";
 
 /// Where the columns begin.
 struct Columns {
@@ -37,7 +39,8 @@ Columns columns_at(const Drawing& drawing, double left) {
   for (const Seam& seam : drawing.seams) losses.push_back(seam.loss);
   Columns columns;
   columns.loss = left;
-  columns.loss_width = tag_width(drawing, losses);
+  const double heading = drawing.typesetter().width_of(loss_heading, drawing.theme().small_print.font);
+  columns.loss_width = std::max(tag_width(drawing, losses), std::ceil(heading * 1.05));
   columns.from = left + columns.loss_width + column_gap;
   columns.arrow = columns.from + moment_width;
   columns.to = columns.arrow + arrow_width + column_gap / 2;
@@ -54,7 +57,7 @@ void draw_column_names(Drawing& drawing, const Columns& columns, double& y) {
     const auto lines = set_text(drawing.typesetter(), text, theme.small_print, width, 2).lines;
     bottom = std::max(bottom, put_text(drawing, {"list-column", "column", "", ""}, {{left, y}, width, align}, lines).bottom());
   };
-  put("experience", columns.loss, columns.loss_width, Align::left);
+  put(loss_heading, columns.loss, columns.loss_width, Align::left);
   put("handed over after", columns.from, moment_width, Align::left);
   put("and taken over by", columns.to, moment_width, Align::left);
   put("lived", columns.lived, lived_width, Align::right);

@@ -146,12 +146,14 @@ void draw_emptiness(Drawing& drawing, const Subject& subject, const Track& track
 }  // namespace
 
 Subject subject_of(const PictureInput& input, std::size_t journey) {
-  Subject subject{journey, main_path(input.workspace, input.workspace.journeys[journey]), {}};
+  Subject subject{journey, main_path(input.workspace, input.workspace.journeys[journey]), false, {}};
   const auto figures = [&](std::size_t i) -> const Figures& { return input.analysis.touchpoints[subject.path[i]]; };
   for (std::size_t i = 0; i < subject.path.size(); ++i) {
-    if (figures(i).gap && (!subject.worst || *figures(i).gap > *figures(*subject.worst).gap)) subject.worst = i;
+    const auto& gap = figures(i).gap;
+    subject.has_gap |= gap.has_value();
+    if (gap && *gap > 0 && (!subject.worst || *gap > *figures(*subject.worst).gap)) subject.worst = i;
   }
-  for (std::size_t i = 0, has_gap = subject.worst ? 1 : 0; i < subject.path.size() && has_gap == 0; ++i) {
+  for (std::size_t i = 0; i < subject.path.size() && !subject.has_gap; ++i) {
     if (figures(i).actual && (!subject.worst || *figures(i).actual < *figures(*subject.worst).actual)) subject.worst = i;
   }
   return subject;

@@ -33,7 +33,8 @@ struct Drawing : Sheet {
 struct Subject {
   std::size_t journey = 0;           ///< index of Workspace::journeys
   std::vector<std::size_t> path;     ///< its main path
-  std::optional<std::size_t> worst;  ///< place on the path of the widest gap, of equals the first; without any gap the lowest lived
+  bool has_gap = false;              ///< of some moment it is known what falls short
+  std::optional<std::size_t> worst;  ///< place on the path of the widest shortfall, of equals the first; without any gap the lowest lived
 };
 
 Subject subject_of(const PictureInput& input, std::size_t journey);
