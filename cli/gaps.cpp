@@ -86,6 +86,8 @@ std::vector<Table> tables_of(const Arguments& arguments, const GapsDocument& doc
   const Workspace& workspace = document.workspace;
   std::vector<Table> tables = {by == GroupBy::touchpoint ? gaps_table(workspace, document.analysis, document.rank_ranges)
                                                          : groups_table(by, workspace.project.scale, document.groups)};
+  if (const auto& persona = document.analysis.persona)
+    tables[0].title += fmt::format("; as {} lives it", workspace.personas[*persona].name.value);
   for (const GateResult& gate : document.gates) tables[0].notes.push_back(gate_text(gate, workspace));
   if (by == GroupBy::persona) tables.push_back(uneven_table(workspace, *document.answers));
   if (!document.otherwise.empty()) {

@@ -51,6 +51,7 @@ TEST_CASE("personas are compared at one touchpoint, as strictly as there are pai
       {"a persona=6x20~4 persona=8x20~4", 2, -0.560679, false},
       {"a persona=6x9~1 persona=8x20~1", 2, 1.146856, false},  // too few on one side; 15.4985 degrees of freedom (scipy)
       {"a persona=6x20 persona=8x20~1", 2, unknown, false},
+      {"a persona=6x20~1 persona=1 persona=8x20~1", 2, 1.359830, true},  // one answer hides nothing: one pair is compared
       {"a persona=6x20~1 persona=6x20~1", 0, -0.640170, false},
   };
   for (const auto& [line, difference, low, is_established] : cases) {

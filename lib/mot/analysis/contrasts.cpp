@@ -15,12 +15,15 @@ struct PersonaMean {
   Measurement measurement;
 };
 
-std::vector<PersonaMean> persona_means(const TouchpointAnswers& answers) {
-  std::vector<PersonaMean> means;
+std::vector<PersonaMean> persona_means(const TouchpointAnswers& answers, const Scale& scale) {
+  std::vector<PersonaMean> all, enough;
   for (std::size_t i = 0; i < answers.by_persona.size(); ++i) {
-    if (const auto measurement = measured(answers.by_persona[i])) means.push_back({i, *measurement});
+    const auto measurement = measured(answers.by_persona[i]);
+    if (!measurement) continue;
+    all.push_back({i, *measurement});
+    if (has_enough_answers(*measurement, scale)) enough.push_back({i, *measurement});
   }
-  return means;
+  return enough.size() > 1 ? enough : all;
 }
 
 /// The two that lie farthest apart: the better one, then the worse.
@@ -74,14 +77,16 @@ Practices practices_at(const Touchpoint& touchpoint) {
 }
 
 std::optional<PersonaGap> persona_gap(const TouchpointAnswers& answers, const Scale& scale) {
-  const std::vector<PersonaMean> means = persona_means(answers);
+  const std::vector<PersonaMean> means = persona_means(answers, scale);
   if (means.size() < 2) return std::nullopt;
   const auto& [better, worse] = extremes(means);
   const auto difference = finite(better.measurement.mean - worse.measurement.mean);
   if (!difference) return std::nullopt;
-  PersonaGap gap{.better = better.persona, .worse = worse.persona, .difference = *difference, .interval = {}, .is_established = false};
-  const double pairs = static_cast<double>(means.size()) * static_cast<double>(means.size() - 1) / 2;
-  if (const auto tested = welch(worse.measurement, better.measurement, 1 - 0.05 / pairs)) gap.interval = tested->interval;
+  const std::size_t pairs = means.size() * (means.size() - 1) / 2;
+  PersonaGap gap{
+      .better = better.persona, .worse = worse.persona, .pairs = pairs, .difference = *difference, .interval = {}, .is_established = false};
+  if (const auto tested = welch(worse.measurement, better.measurement, 1 - 0.05 / static_cast<double>(pairs)))
+    gap.interval = tested->interval;
   gap.is_established = has_enough_answers(better.measurement, scale) && has_enough_answers(worse.measurement, scale) && gap.interval &&
                        gap.interval->low > rounding_slack * std::abs(scale.range());
   return gap;

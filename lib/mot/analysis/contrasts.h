@@ -14,13 +14,15 @@ namespace mot {
 struct PersonaGap {
   std::size_t better = 0;  ///< indices of Workspace::personas
   std::size_t worse = 0;
+  std::size_t pairs = 0;             ///< of personas that were compared
   double difference = 0;             ///< points, at least 0
   std::optional<Interval> interval;  ///< Welch's, with Bonferroni's confidence of 1 − 0.05/pairs; unknown where a spread is
   bool is_established = false;       ///< both on enough answers, and the interval excludes 0
   bool operator==(const PersonaGap&) const = default;
 };
 
-/// Nothing where fewer than two personas answered; of equal differences the first pair.
+/// Where two personas or more answered often enough to establish anything, only those are compared, so that a single answer hides no
+/// difference that is established; else all that answered. Nothing where fewer than two did; of equal differences the first pair.
 std::optional<PersonaGap> persona_gap(const TouchpointAnswers& answers, const Scale& scale);
 
 /// What top performers reach over typical ones at a touchpoint, and what either do.

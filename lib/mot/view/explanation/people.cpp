@@ -107,24 +107,22 @@ Steps persona_steps(const Subject& subject) {
   const TouchpointAnswers& answered = subject.all.touchpoints[subject.index];
   const auto gap = persona_gap(answered, subject.scale());
   if (!gap) return steps;
-  double groups = 0;
   for (std::size_t i = 0; i < answered.by_persona.size(); ++i) {
     const auto measurement = measured(answered.by_persona[i]);
     if (!measurement) continue;
-    ++groups;
     const Persona& persona = subject.workspace.personas[i];
     steps.push_back(mean_step(fmt::format("persona_{}", i + 1), persona.id.value, *measurement, {persona.id.span}));
   }
-  const double pairs = groups * (groups - 1) / 2;
+  const double confidence = 1 - 0.05 / static_cast<double>(gap->pairs);
   steps.push_back({.key = "persona_confidence",
                    .name = "confidence",
                    .formula = "1 - 0.05 / pairs",
-                   .numbers = fmt::format("1 - 0.05 / ({0} * ({0} - 1) / 2)", num(groups)),
-                   .value = 1 - 0.05 / pairs,
-                   .remark = "Bonferroni, for the widest of all pairs is looked at"});
+                   .numbers = fmt::format("1 - 0.05 / {}", gap->pairs),
+                   .value = confidence,
+                   .remark = "Bonferroni, for the widest of all pairs is looked at: of those who answered often enough, else of all"});
   const auto worse = measured(answered.by_persona[gap->worse]), better = measured(answered.by_persona[gap->better]);
   const auto& personas = subject.workspace.personas;
-  add_contrast(steps, {"persona", personas[gap->worse].id.value, personas[gap->better].id.value, *worse, *better, 1 - 0.05 / pairs});
+  add_contrast(steps, {"persona", personas[gap->worse].id.value, personas[gap->better].id.value, *worse, *better, confidence});
   steps.push_back({.key = "uneven",
                    .name = "treated unevenly",
                    .value = std::string(gap->is_established ? "yes" : "not established"),
