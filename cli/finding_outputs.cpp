@@ -34,13 +34,15 @@ bool is_of_the_day(const Finding& finding) {
 constexpr std::size_t largest_baseline = 256u << 20;  // bytes: more findings than anybody starts from
 
 /// Writes a baseline where one is asked for, and leaves out what the one that is given knows.
-Findings held_against_baseline(const Session& session, const Sources& sources, Findings findings) {
+Findings held_against_baseline(const Session& session, const Sources& sources, std::vector<KnownGate> gates, Findings findings) {
   if (const auto file = session.arguments.text("--write-baseline")) {
-    deliver(session, *file, to_json(baseline_of(findings, sources)));
+    Baseline baseline = baseline_of(findings, sources);
+    baseline.gates = std::move(gates);
+    deliver(session, *file, to_json(baseline));
   }
-  const auto file = session.arguments.text("--baseline");
-  if (!file) return findings;
-  Compared compared = compare(std::move(findings), baseline_from_json(read_file(*file, largest_baseline)), sources);
+  const auto known = baseline_given(session);
+  if (!known) return findings;
+  Compared compared = compare(std::move(findings), *known, sources);
   const std::string prune =
       compared.fixed == 0 ? "" : fmt::format("; {} are mended and can be pruned with --write-baseline", compared.fixed);
   say(session, fmt::format("{} known to the baseline{}", counted(compared.known, "finding"), prune));
@@ -91,8 +93,14 @@ FindingReport report_on(const Loaded& loaded, const Findings& findings) {
           .version = std::string(version())};
 }
 
-int deliver_findings(const Session& session, const WorkspaceRead& read, std::span<const Destination> destinations) {
-  const Findings findings = held_against_baseline(session, read.loaded.sources, shown_findings(read));
+std::optional<Baseline> baseline_given(const Session& session) {
+  const auto file = session.arguments.text("--baseline");
+  return file ? std::optional(baseline_from_json(read_file(*file, largest_baseline))) : std::nullopt;
+}
+
+int deliver_findings(const Session& session, const WorkspaceRead& read, std::span<const Destination> destinations,
+                     std::vector<KnownGate> gates) {
+  const Findings findings = held_against_baseline(session, read.loaded.sources, std::move(gates), shown_findings(read));
   FindingReport report = report_on(read.loaded, findings);
   report.fails_at = *severity_named(session.arguments.text_of("--fail-on"));
   report.today = read.today.date;

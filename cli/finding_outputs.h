@@ -1,9 +1,11 @@
 // Findings as the result of a command: their options, where they go, and the exit code they give.
 #pragma once
 
+#include <optional>
 #include <span>
 #include <vector>
 
+#include "mot/check/baseline.h"
 #include "mot/write/finding_formats.h"
 #include "mot/write/finding_report.h"
 #include "outputs.h"
@@ -35,8 +37,12 @@ Findings shown_findings(const WorkspaceRead& read);
 FindingReport report_on(const Loaded& loaded, const Findings& findings);
 
 /// Writes the findings in the files that were asked for to every destination, and a summary for GitHub where its format is asked for and a
-/// step wants one. What a --baseline knows is left out and counted; --write-baseline writes down all of them. The exit code: 1 where one is
-/// as severe as --fail-on, else 0.
-int deliver_findings(const Session& session, const WorkspaceRead& read, std::span<const Destination> destinations);
+/// step wants one. What a --baseline knows is left out and counted; --write-baseline writes down all of them, and the gates. The exit code:
+/// 1 where one is as severe as --fail-on, else 0.
+int deliver_findings(const Session& session, const WorkspaceRead& read, std::span<const Destination> destinations,
+                     std::vector<KnownGate> gates = {});
+
+/// What the file of --baseline knows; nothing where none is given.
+std::optional<Baseline> baseline_given(const Session& session);
 
 }  // namespace mot

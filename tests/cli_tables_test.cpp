@@ -92,6 +92,33 @@ TEST_CASE("check holds the gates beside the findings") {
   CHECK(contains(faulty.err, "the gates are not judged"));
 }
 
+TEST_CASE("a gate that was broken before passes until it gets worse") {
+  Folder folder;
+  const std::string file = (folder / "a.yaml").string(), known = (folder / "known.json").string();
+  const auto lived = [&](const char* score) {
+    folder.with("a.yaml", std::string("project: { gates: { gap_at_most: 2 } }\ntouchpoint: { id: pay, name: Pay, desired: 9, actual: ") +
+                              score + " }\n");
+  };
+  lived("4");
+  CHECK(run_mot({"check", file, "--write-baseline", known}).code == 1);
+  const auto same = run_mot({"check", file, "--baseline", known});
+  CHECK(same.code == 0);
+  CHECK(contains(same.err, "gate 'gap_at_most: 2' is broken: 5.0 at pay; the baseline knows it\n"));
+  lived("5");
+  CHECK(run_mot({"check", file, "--baseline", known}).code == 0);
+  lived("3.5");
+  CHECK(run_mot({"check", file, "--baseline", known, "-q"}).code == 1);
+  CHECK(run_mot({"validate", file, "--write-baseline", known}).code == 0);  // validate knows no gates
+  CHECK(run_mot({"check", file, "--baseline", known}).code == 1);
+  for (const char* gates : {"7", "[7]", "[{}]", "[{\"name\": \"gap_at_most\"}]", "[{\"name\": \"gap_at_most\", \"value\": \"5\"}]"}) {
+    CAPTURE(gates);
+    folder.with("known.json", std::string("{\"format_version\": 1, \"findings\": [], \"gates\": ") + gates + "}");
+    const auto refused = run_mot({"check", file, "--baseline", known});
+    CHECK(refused.code == 2);
+    CHECK(contains(refused.err, "'gates'"));
+  }
+}
+
 TEST_CASE("a baseline lets pass what is known, and only that") {
   Folder folder;
   folder.with("a.yaml", "touchpoints: [{ id: pay, name: Pay }]\n");

@@ -1,5 +1,6 @@
 #include "mot/analysis/regressions.h"
 
+#include <algorithm>
 #include <cmath>
 #include <string_view>
 #include <unordered_map>
@@ -73,19 +74,28 @@ bool is_at_least(std::string_view gate) {
   return gate.ends_with("_at_least");
 }
 
-std::optional<Regression> regression_of(const GateResult& gate, const KnownFigures& before, const Scale& scale) {
-  if (gate.holds != false || !gate.value) return std::nullopt;
-  Regression regression{.kind = RegressionKind::gate_broken, .id = std::string(gate.name), .before = {}, .after = gate.value, .p = {}};
-  for (const KnownGate& known : before.gates) {
-    if (known.name == gate.name) regression.before = known.value;
+std::optional<double> value_of(const std::vector<KnownGate>& known, std::string_view name) {
+  for (const KnownGate& gate : known) {
+    if (gate.name == name) return gate.value;
   }
-  if (!regression.before) return regression;
-  const double slack = rounding_slack * std::max(100.0, std::abs(scale.range()));
-  const double fall = is_at_least(gate.name) ? *regression.before - *gate.value : *gate.value - *regression.before;
-  return fall > slack ? std::optional(regression) : std::nullopt;
+  return std::nullopt;
 }
 
 }  // namespace
+
+std::vector<KnownGate> known_gates_of(const std::vector<GateResult>& gates) {
+  std::vector<KnownGate> known;
+  for (const GateResult& gate : gates) known.push_back({std::string(gate.name), gate.value});
+  return known;
+}
+
+bool is_worse(const GateResult& gate, const std::vector<KnownGate>& known, const Scale& scale) {
+  if (gate.holds != false) return false;
+  const auto before = value_of(known, gate.name);
+  if (!before || !gate.value) return true;
+  const double slack = rounding_slack * std::max(100.0, std::abs(scale.range()));
+  return (is_at_least(gate.name) ? *before - *gate.value : *gate.value - *before) > slack;
+}
 
 std::vector<Regression> find_regressions(const KnownFigures& before, const Workspace& workspace, const Analysis& now,
                                          const std::vector<GateResult>& gates) {
@@ -102,7 +112,12 @@ std::vector<Regression> find_regressions(const KnownFigures& before, const Works
     if (is_worse(one)) regressions.push_back(one.regression);
   }
   for (const GateResult& gate : gates) {
-    if (auto regression = regression_of(gate, before, scale)) regressions.push_back(std::move(*regression));
+    if (!is_worse(gate, before.gates, scale)) continue;
+    regressions.push_back({.kind = RegressionKind::gate_broken,
+                           .id = std::string(gate.name),
+                           .before = value_of(before.gates, gate.name),
+                           .after = gate.value,
+                           .p = {}});
   }
   return regressions;
 }

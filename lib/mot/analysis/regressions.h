@@ -21,6 +21,7 @@ struct KnownTouchpoint {
 struct KnownGate {
   std::string name;
   std::optional<double> value;
+  bool operator==(const KnownGate&) const = default;
 };
 
 /// Figures as they were, with all that they depend on beside the answers.
@@ -41,6 +42,12 @@ struct Regression {
   std::optional<double> p;  ///< of a measured actual, adjusted
   bool operator==(const Regression&) const = default;
 };
+
+/// The gates' values, to hold later ones against.
+std::vector<KnownGate> known_gates_of(const std::vector<GateResult>& gates);
+
+/// Whether a gate is broken and its value worse than the one known, or none is known.
+bool is_worse(const GateResult& gate, const std::vector<KnownGate>& known, const Scale& scale);
 
 /// What got worse, in the order of the files, then gates.
 ///

@@ -27,6 +27,19 @@ std::vector<std::string> fingerprints_in(const nlohmann::json& document) {
   return fingerprints;
 }
 
+std::vector<KnownGate> gates_in(const nlohmann::json& document) {
+  std::vector<KnownGate> gates;
+  if (!document.contains("gates")) return gates;
+  if (!document["gates"].is_array()) refuse("has 'gates' that are no list");
+  for (const auto& gate : document["gates"]) {
+    const bool is_named = gate.is_object() && gate.contains("name") && gate["name"].is_string();
+    const bool has_value = is_named && gate.contains("value") && (gate["value"].is_number() || gate["value"].is_null());
+    if (!has_value) refuse("holds something in 'gates' that is no gate");
+    gates.push_back({gate["name"], gate["value"].is_null() ? std::nullopt : finite(gate["value"].get<double>())});
+  }
+  return gates;
+}
+
 }  // namespace
 
 Baseline baseline_of(const Findings& findings, const Sources& sources) {
@@ -40,13 +53,16 @@ std::string to_json(const Baseline& baseline) {
   nlohmann::ordered_json document;
   document["format_version"] = known_version;
   document["findings"] = baseline.fingerprints;
+  for (const auto& [name, value] : baseline.gates) {
+    document["gates"].push_back({{"name", name}, {"value", value ? nlohmann::ordered_json(*value) : nlohmann::ordered_json(nullptr)}});
+  }
   return document.dump(2) + "\n";
 }
 
 Baseline baseline_from_json(std::string_view json) {
   const auto document = nlohmann::json::parse(json, nullptr, false);
   if (document.is_discarded()) refuse("is no JSON");
-  Baseline baseline{fingerprints_in(document)};
+  Baseline baseline{.fingerprints = fingerprints_in(document), .gates = gates_in(document)};
   std::ranges::sort(baseline.fingerprints);
   return baseline;
 }

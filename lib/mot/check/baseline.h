@@ -6,19 +6,22 @@
 #include <string_view>
 #include <vector>
 
+#include "mot/analysis/regressions.h"
 #include "mot/text/finding.h"
 
 namespace mot {
 
-/// The fingerprints of findings, sorted; as often as there are findings that share it.
+/// What is known of a workspace.
 struct Baseline {
-  std::vector<std::string> fingerprints;
+  std::vector<std::string> fingerprints;  ///< of findings, sorted; as often as there are findings that share it
+  std::vector<KnownGate> gates = {};      ///< where `mot check` wrote it
   bool operator==(const Baseline&) const = default;
 };
 
 Baseline baseline_of(const Findings& findings, const Sources& sources);
 
-/// JSON with a fingerprint a line, so that a change reads well: `{"format_version": 1, "findings": ["no-owner/pay"]}`.
+/// JSON with a fingerprint a line, so that a change reads well: `{"format_version": 1, "findings": ["no-owner/pay"], "gates": [{"name":
+/// "gap_at_most", "value": 5.0}]}`; without gates, no word of them.
 std::string to_json(const Baseline& baseline);
 /// Throws std::runtime_error that says what is wrong with a text that is no baseline.
 Baseline baseline_from_json(std::string_view json);
