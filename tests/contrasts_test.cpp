@@ -118,6 +118,8 @@ TEST_CASE("a touchpoint belongs to groups by what it says of itself and by where
   CHECK(is_near(journeys[0].summary.delivered.value, 60));
   CHECK(is_near(journeys[0].summary.mean_gap, 4));
   CHECK_FALSE(journeys[1].summary.delivered.value);
+  CHECK(is_near(journeys[0].peak_end, 6));  // of 5, 7 and 5 the 7 lies farthest from the middle, and 5 is the last
+  CHECK_FALSE(journeys[1].peak_end);
 }
 
 TEST_CASE("a persona's group has that persona's figures") {

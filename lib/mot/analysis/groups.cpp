@@ -4,6 +4,7 @@
 #include <map>
 #include <string_view>
 
+#include "mot/analysis/paths.h"
 #include "mot/analysis/sets.h"
 
 namespace mot {
@@ -39,7 +40,7 @@ class Sorting {
 
  private:
   Group group(std::optional<std::string> key, std::string name) const {
-    return {.by = by_, .key = std::move(key), .name = std::move(name), .touchpoints = {}, .summary = {}, .servqual = {}};
+    return {.by = by_, .key = std::move(key), .name = std::move(name), .touchpoints = {}, .summary = {}, .servqual = {}, .peak_end = {}};
   }
 
   GroupBy by_;
@@ -171,6 +172,10 @@ std::vector<Group> groups_by(GroupBy by, const Workspace& workspace, const Answe
       summarise(workspace, analyse(workspace, answers, viewpoint).touchpoints, groups[i]);
     } else {
       summarise(workspace, analysis.touchpoints, groups[i]);
+    }
+    if (by == GroupBy::journey) {
+      const auto remembered = peak_end(workspace, analysis.touchpoints, workspace.journeys[i]);
+      if (remembered) groups[i].peak_end = remembered->value;
     }
   }
   return groups;

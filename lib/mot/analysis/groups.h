@@ -26,6 +26,7 @@ struct Group {
   Summary summary;
   /// Mean of perception less expectation over its touchpoints, as SERVQUAL has it: in points, below 0 is a shortfall.
   std::optional<double> servqual;
+  std::optional<double> peak_end;  ///< of a journey: how it is remembered, see paths.h; indicative
   bool operator==(const Group&) const = default;
 };
 

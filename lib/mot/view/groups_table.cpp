@@ -65,13 +65,15 @@ constexpr GroupsColumn groups_columns[] = {
     {"bounds", "worst to best %", ColumnKind::interval, 1, 1, bounds_cell},
     {"coverage", "coverage %", ColumnKind::number, 1, 0, [](Source source) { return cell_of(source.group.summary.coverage); }},
     {"mean_gap", "mean gap", ColumnKind::number, as_the_scale, 0, gap_cell},
+    {"peak_end", "peak-end", ColumnKind::number, as_the_scale, 0, [](Source source) { return cell_of(source.group.peak_end); }},
     {"servqual", "P - E", ColumnKind::number, 2, 0, [](Source source) { return cell_of(source.group.servqual); }},
 };
 // clang-format on
 
-/// Perception less expectation is read by dimension.
+/// Perception less expectation is read by dimension, peak and end of a journey.
 bool is_wanted(const GroupsColumn& column, GroupBy by) {
-  return column.key != "servqual" || by == GroupBy::dimension;
+  if (column.key == "servqual") return by == GroupBy::dimension;
+  return column.key != "peak_end" || by == GroupBy::journey;
 }
 
 std::vector<Column> columns_for(GroupBy by, const Scale& scale) {
@@ -102,6 +104,10 @@ Table groups_table(GroupBy by, const Scale& scale, const std::vector<Group>& gro
     for (const GroupsColumn& column : groups_columns) {
       if (is_wanted(column, by)) row.push_back(column.cell({group, scale}));
     }
+  }
+  if (by == GroupBy::journey) {
+    table.notes.emplace_back(
+        "peak-end is the mean of a journey's most extreme moment and its last, by which it is remembered; of means, so indicative");
   }
   if (const auto servqual = servqual_of(groups); by == GroupBy::dimension && servqual) {
     table.notes.push_back(fmt::format("SERVQUAL {}: the mean of the dimensions' perception less expectation", number_text(*servqual, 3)));

@@ -194,7 +194,8 @@ Json groups_json(const std::vector<Group>& groups) {
                     {"delivered", json_of(group.summary.delivered.value)},
                     {"coverage", json_of(group.summary.coverage)},
                     {"mean_gap", json_of(group.summary.mean_gap)},
-                    {"servqual", json_of(group.servqual)}});
+                    {"servqual", json_of(group.servqual)},
+                    {"peak_end", json_of(group.peak_end)}});
   }
   return list;
 }
