@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <filesystem>
+#include <fstream>
 #include <nlohmann/json.hpp>
 
 #include "git_folder.h"
@@ -177,6 +178,23 @@ TEST_CASE("a shallow clone says what it lacks") {
   folder.git("-C shallow fetch -q --depth 1 origin feature:feature");
   CHECK(contains(diff_in(folder / "shallow", {"main...feature"}),
                  "come from no common commit that the clone holds; it is shallow, 'git fetch --unshallow' brings the rest"));
+}
+
+TEST_CASE("what a clone left out or lost is told by its name") {
+  GitFolder folder;
+  make_history(folder);
+  folder.git("config uploadpack.allowFilter true").git("clone -q --filter=blob:none 'file://" + folder.path().string() + "' partial");
+  folder.git("-C partial config core.repositoryformatversion 1").git("-C partial config extensions.worktreeConfig true");
+  CHECK(diff_in(folder / "partial", {"HEAD"}) == "5.0 5.0");
+  CHECK(contains(diff_in(folder / "partial", {"v1.0"}), "v1.0: cannot read 'v1.0:parts/a.yaml': object not found"));
+  CHECK(contains(diff_in(folder / "partial", {"v1.0"}), "check the revision out, or clone without --filter"));
+
+  const fs::path objects = folder / ".git/objects";
+  for (const auto& entry : fs::recursive_directory_iterator(objects)) {
+    if (entry.is_regular_file()) fs::permissions(entry.path(), fs::perms::owner_write, fs::perm_options::add), std::ofstream(entry.path()) << "x";
+  }
+  const std::string said = diff_in(folder.path(), {"v1.0"});
+  CHECK_MESSAGE(contains(said, "mot: cannot read the revision 'v1.0': "), said);
 }
 
 TEST_CASE("a name of a file and a revision is the file, and that is said") {

@@ -72,7 +72,16 @@ std::string fault_of(git_repository* repository, const std::string& typed) {
                     : ", nor a file or folder of that name; of commits the beginning of their hash will do";
 }
 
-[[noreturn]] void throw_unknown(git_repository* repository, const std::string& typed) {
+/// What a name stands for. Throws where it stands for nothing, for several things, or for what can't be read.
+GitObject object_at(git_repository* repository, const std::string& typed) {
+  git_object* object = nullptr;
+  const int code = git().git_revparse_single(&object, repository, typed.c_str());
+  if (code == 0) return GitObject(object);
+  const std::string cause = last_git_error();
+  if (code == GIT_EAMBIGUOUS) throw std::runtime_error(fmt::format("'{}' begins several hashes; write more of it", printable(typed)));
+  if (std::ranges::count(names_in(repository), typed) > 0) {
+    throw std::runtime_error(fmt::format("cannot read the revision '{}': {}", printable(typed), cause));
+  }
   throw std::runtime_error(fmt::format("there is no revision '{}'{}", printable(typed), printable(fault_of(repository, typed))));
 }
 
@@ -98,10 +107,9 @@ bool Repository::knows(const std::string& revision) const {
 }
 
 std::unique_ptr<Files> Repository::files_at(const std::string& revision) const {
-  const GitObject object = object_named(handle_.get(), revision);
-  if (!object) throw_unknown(handle_.get(), revision);
+  const GitObject object = object_at(handle_.get(), revision);
   GitObject tree = peeled(object, GIT_OBJECT_TREE);
-  if (!tree) throw std::runtime_error(fmt::format("'{}' is a file of the repository and no revision", printable(revision)));
+  if (!tree) throw std::runtime_error(fmt::format("cannot read the files of '{}': {}", printable(revision), last_git_error()));
   const fs::path own = folder(git().git_repository_commondir(handle_.get()));
   return std::make_unique<TreeFiles>(TreeOrigin{handle_.get(), root_, own, revision}, GitTree(reinterpret_cast<git_tree*>(tree.release())));
 }
@@ -109,9 +117,7 @@ std::unique_ptr<Files> Repository::files_at(const std::string& revision) const {
 std::string Repository::merge_base(const std::string& one, const std::string& other) const {
   std::vector<GitObject> commits;
   for (const std::string& name : {one, other}) {
-    const GitObject object = object_named(handle_.get(), name);
-    if (!object) throw_unknown(handle_.get(), name);
-    commits.push_back(peeled(object, GIT_OBJECT_COMMIT));
+    commits.push_back(peeled(object_at(handle_.get(), name), GIT_OBJECT_COMMIT));
     if (!commits.back()) throw std::runtime_error(fmt::format("'{}' is no commit", printable(name)));
   }
   git_oid base = {};

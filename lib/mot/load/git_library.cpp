@@ -3,6 +3,7 @@
 #include <dlfcn.h>
 #include <fmt/format.h>
 
+#include <iterator>
 #include <stdexcept>
 
 #include "mot/text/utf8.h"
@@ -33,6 +34,10 @@ GitLibrary bound() {
   // Objects are all that is read, and nothing is run that a repository's configuration names: whose it is does not matter. In the
   // containers of CI it is somebody else's.
   git.git_libgit2_opts(GIT_OPT_SET_OWNER_VALIDATION, 0);
+  // What a repository may rely on that does not change how its objects are read: libgit2 knows of less, and then reads nothing. Sparse
+  // checkouts set the first of these.
+  const char* extensions[] = {"worktreeconfig", "partialclone", "preciousobjects", "relativeworktrees"};
+  git.git_libgit2_opts(GIT_OPT_SET_EXTENSIONS, extensions, std::size(extensions));
   return git;
 }
 

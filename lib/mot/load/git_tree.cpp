@@ -208,7 +208,8 @@ fs::path TreeFiles::target_of(const Place& link) const {
 void TreeFiles::throw_missing(const std::string& what) const {
   const std::string cause = last_git_error();
   throw std::runtime_error(fmt::format(
-      "cannot read {}: {}; where the clone is a partial one, 'git fetch --refetch' brings what it left out", printable(what), cause));
+      "cannot read {}: {}; a partial clone holds only what was checked out once: check the revision out, or clone without --filter",
+      printable(what), cause));
 }
 
 }  // namespace mot
