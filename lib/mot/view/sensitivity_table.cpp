@@ -47,12 +47,12 @@ std::vector<Column> columns_for(Method method) {
       {"id", ""}, {"touchpoint", "touchpoint"}, {"rank_best", "best", ColumnKind::number}, {"rank_worst", "worst", ColumnKind::number}};
   for (const std::string_view name : names_of<Method>) {
     const std::string header = name == name_of(method) ? fmt::format("#{}", name) : std::string(name);
-    columns.push_back({fmt::format("rank_{}", name), header, ColumnKind::number});
+    columns.push_back({fmt::format("rank_{}", name), header, ColumnKind::number, 0, name == name_of(Method::opportunity) ? 1 : 0});
   }
   for (std::size_t at = 0; at < names_of<CrosshairAt>.size(); ++at) {
-    columns.push_back({key_of(static_cast<CrosshairAt>(at)), at == 0 ? "quadrant" : "", ColumnKind::text});
+    columns.push_back({key_of(static_cast<CrosshairAt>(at)), at == 0 ? "quadrant" : "", ColumnKind::text, 0, at == 0 ? 2 : 0});
   }
-  columns.push_back({"flips", "another with the cross-hair at", ColumnKind::text});
+  columns.push_back({"flips", "another at", ColumnKind::text});
   return columns;
 }
 
@@ -89,6 +89,7 @@ std::vector<std::string> notes_for(const Analysis& analysis, std::span<const Oth
     notes.push_back(has_ranks ? method_sentence(analysis, otherwise, method)
                               : fmt::format("by {}: no touchpoint has what it needs", name_of(method)));
   }
+  notes.emplace_back("another at: with the cross-hair there, or the other importance, its quadrant is another");
   for (std::size_t at = 1; at < names_of<CrosshairAt>.size(); ++at) notes.push_back(crosshair_sentence(otherwise, at));
   return notes;
 }

@@ -36,6 +36,7 @@ Piece piece_of_source(const Subject& subject, std::size_t place) {
     piece.remark = fmt::format("column {}", printable(columns->actual->column.value));
     piece.places = {columns->actual->column.span};
   }
+  if (source.table) piece.remark += fmt::format("{}table {}", piece.remark.empty() ? "" : " of ", printable(source.table->value));
   if (source.path) piece.remark += fmt::format("{}{}", piece.remark.empty() ? "" : " of ", printable(source.file->value));
   return piece;
 }
