@@ -35,10 +35,7 @@ void add_lived(std::string& text, const Figures& figures) {
 
 std::string delivered_text(const Summary& summary) {
   const Delivered& delivered = summary.delivered;
-  const std::string known = delivered.judged > 0
-                                ? fmt::format("{} of {} known, {} of them judged", delivered.known, delivered.of, delivered.judged)
-                                : fmt::format("{} of {} measured", delivered.known, delivered.of);
-  return fmt::format("experience delivered {} ({})", delivered.value ? percent_text(*delivered.value) : "unknown", known);
+  return fmt::format("experience delivered {} ({})", delivered.value ? percent_text(*delivered.value) : "unknown", known_text(delivered));
 }
 
 }  // namespace
@@ -96,6 +93,21 @@ std::string touchpoint_classes(const Workspace& workspace, const Analysis& analy
   if (!figures.actual) classes += " unmeasured";
   if (touchpoint.when) classes += " conditional";
   return classes + " " + std::string(name_of(figures.gap_class));
+}
+
+std::string known_text(const Delivered& delivered) {
+  if (delivered.judged == 0) return fmt::format("{} of {} measured", delivered.known, delivered.of);
+  return fmt::format("{} of {} known, {} of them judged", delivered.known, delivered.of, delivered.judged);
+}
+
+std::string persona_names(const Workspace& workspace, const Journey& journey) {
+  std::string names;
+  for (const Link<Persona>& link : journey.personas) {
+    if (!link.index) continue;
+    if (!names.empty()) names += " and ";
+    names += workspace.personas[*link.index].name.value;
+  }
+  return names;
 }
 
 std::vector<std::string> summary_texts(const Summary& summary) {

@@ -4,6 +4,7 @@
 
 #include "mot/text/utf8.h"
 #include "mot/view/blueprint.h"
+#include "mot/view/cycle.h"
 #include "mot/view/handovers.h"
 #include "mot/view/journey.h"
 #include "mot/view/matrix.h"
@@ -49,6 +50,8 @@ constexpr PictureView views[] = {
      finished<journey_scene>, those_of_the_journey},
     {"blueprint", "the service blueprint: what customers see and do, who meets them, and what carries that", PictureSubject::journey,
      finished<blueprint_scene>, those_of_figures},
+    {"cycle", "the cycle of service: a ring of moments, filled as far as they are lived", PictureSubject::journey, finished<cycle_scene>,
+     those_of_figures},
     {"priorities", "importance against the lived experience: quadrants, intervals, blind spots", PictureSubject::workspace,
      finished<priorities_scene>, those_of_figures},
     {"matrix", "departments by journeys and stages: gaps, coverage, holes, totals", PictureSubject::workspace, finished<matrix_scene>,

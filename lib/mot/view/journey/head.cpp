@@ -6,21 +6,11 @@ namespace mot::journey {
 
 namespace {
 
-std::string personas_of(const Subject& subject) {
-  std::string names;
-  for (const Link<Persona>& link : subject.journey().personas) {
-    if (!link.index) continue;
-    if (!names.empty()) names += " and ";
-    names += subject.workspace.personas[*link.index].name.value;
-  }
-  return names;
-}
-
 /// The figures of the whole journey, as short texts.
 std::vector<std::string> head_figures(const Subject& subject) {
   std::vector<std::string> texts;
   if (subject.workspace.project.name) texts.push_back(subject.workspace.project.name->value);
-  if (std::string personas = personas_of(subject); !personas.empty()) texts.push_back(std::move(personas));
+  if (std::string personas = persona_names(subject.workspace, subject.journey()); !personas.empty()) texts.push_back(std::move(personas));
   for (std::string& text : summary_texts(subject.analysis.journeys[subject.journey_index])) texts.push_back(std::move(text));
   return texts;
 }

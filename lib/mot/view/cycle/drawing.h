@@ -1,0 +1,119 @@
+// A cycle of service while it is being drawn.
+#pragma once
+
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "mot/view/cycle/labels.h"
+#include "mot/view/cycle/shapes.h"
+#include "mot/view/journey/plan.h"
+#include "mot/view/sheet.h"
+
+namespace mot::cycle {
+
+/// A slice of the ring: a visit of the journey, or the place of a stage that has none.
+struct Slot {
+  std::size_t stage = 0;             ///< of Journey::stages
+  std::optional<std::size_t> visit;  ///< of Plan::visits
+  std::vector<Line> lines;           ///< of its label
+  bool is_aside = false;             ///< only under a condition: pulled out of the ring
+};
+
+/// The circles of the ring, radii in points.
+struct Ring {
+  Point center;
+  std::size_t slots = 0;
+  double hub = 0;         ///< free for the text in the middle
+  double band_inner = 0;  ///< the band of stages
+  double band_outer = 0;
+  double inner = 0;  ///< the slices; here the scale begins
+  double outer = 0;  ///< here it ends
+  double aside = 0;  ///< by which what is conditional is pulled out; 0 where nothing is
+  double bead = 0;   ///< radius of the circles that hold the scores
+  double beads = 0;  ///< where their middles lie
+  double clear = 0;  ///< nothing of the ring lies beyond
+
+  /// Of a slot, with half of `gap` points left free on both sides at the inner edge of the slices.
+  Stretch stretch(std::size_t first, std::size_t last, double gap) const;
+  double middle_of_band() const { return (band_inner + band_outer) / 2; }
+  double shift_of(const Slot& slot) const { return slot.is_aside ? aside : 0; }
+};
+
+/// A stage in the list in the middle.
+struct StageName {
+  std::string number;
+  std::vector<Line> name;
+  std::vector<Line> delivered;
+};
+
+/// What stands in the middle: the one number and what it rests on, then the stages by the numbers they bear in the ring.
+struct Hub {
+  double scale = 1;
+  std::vector<Line> number;
+  std::vector<StageName> stages;
+  std::size_t columns = 1;
+  double name_width = 0;
+  double delivered_width = 0;
+  double chip = 0;  ///< radius of a stage's number
+  double row = 0;   ///< height of a stage's row
+  double width = 0;
+  double height = 0;
+  double radius() const;  ///< of the circle that holds it all
+  double column_width() const;
+};
+
+/// What the legend has to explain.
+struct Shown {
+  bool lived = false;
+  bool wanted = false;
+  bool judged = false;
+  bool unmeasured = false;
+  bool moment_of_truth = false;
+  bool aside = false;
+  bool empty = false;
+  std::set<GapClass> gaps;
+};
+
+struct Drawing : Sheet {
+  Drawing(const PictureInput& what, std::size_t which)
+      : Sheet(what), input(what), journey_index(which), journey(what.workspace.journeys[which]) {}
+
+  const journey::Visit& visit_of(const Slot& slot) const { return plan.visits[*slot.visit]; }
+  const Touchpoint& touchpoint_of(const Slot& slot) const { return input.workspace.touchpoints[visit_of(slot).touchpoint]; }
+  const Figures& figures_of(const Slot& slot) const { return input.analysis.touchpoints[visit_of(slot).touchpoint]; }
+
+  PictureInput input;
+  std::size_t journey_index;
+  const Journey& journey;
+  journey::Plan plan;
+  std::vector<Slot> slots;
+  std::vector<RingLabel> labels;  ///< by slot
+  Ring ring;
+  Hub hub;
+  bool shows_scores = true;  ///< in the beads; signs of the gap's class where scores are too long
+  Shown shown;
+};
+
+/// More moments than this are told in a line each.
+inline constexpr std::size_t most_roomy_slots = 36;
+
+Font bead_font(const Drawing& drawing);
+
+/// The middle's text at a scale of its letters.
+Hub set_hub(const Drawing& drawing, double scale);
+void draw_hub(Drawing& drawing);
+
+/// Stages as chevrons with their numbers, then the slices.
+void draw_band(Drawing& drawing);
+void draw_slices(Drawing& drawing);
+/// Labels and the circles with the scores, in path order.
+void draw_moments(Drawing& drawing);
+
+std::vector<Line> label_lines(const Drawing& drawing, const Slot& slot, double width);
+
+/// Sets labels and the middle, and finds the smallest ring in which everything can be read.
+void fit_ring(Drawing& drawing);
+
+}  // namespace mot::cycle

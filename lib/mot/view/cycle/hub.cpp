@@ -1,0 +1,162 @@
+// The middle of the ring: how much of the experience is delivered, what that rests on, and the names of the stages.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "mot/analysis/sets.h"
+#include "mot/view/cycle/drawing.h"
+#include "mot/view/numbers.h"
+#include "mot/view/touchpoint_text.h"
+
+namespace mot::cycle {
+
+namespace {
+
+// At scale 1.
+constexpr double number_size = 46;
+constexpr double note_width = 210;
+constexpr double widest_name = 150;
+constexpr double chip_radius = 8.5;
+constexpr double beside_chip = 6;
+constexpr double beside_name = 10;
+constexpr double between_columns = 22;
+constexpr double between_rows = 4;
+constexpr double above_stages = 12;
+constexpr std::size_t most_columns = 6;
+
+Font scaled(Font font, double scale) {
+  font.size *= scale;
+  return font;
+}
+
+TextStyle scaled(const TextStyle& style, double scale) {
+  return {scaled(style.font, scale), style.colour};
+}
+
+std::string delivered_text(const Summary& summary) {
+  return summary.delivered.value ? percent_text(*summary.delivered.value) : "?";
+}
+
+std::string bounds_text(const Delivered& delivered) {
+  if (!delivered.value || !delivered.worst || !delivered.best || delivered.known == delivered.of) return "";
+  return fmt::format("{} to {} with the unknown at worst and at best", percent_text(*delivered.worst), percent_text(*delivered.best));
+}
+
+/// The one number, and what it rests on.
+std::vector<Line> number_lines(const Drawing& drawing, double scale) {
+  const Theme& theme = drawing.theme();
+  const Summary& summary = drawing.input.analysis.journeys[drawing.journey_index];
+  const Typesetter& typesetter = drawing.typesetter();
+  const double width = note_width * scale;
+  const TextStyle number{{number_size * scale, Weight::bold, Slant::upright}, summary.delivered.value ? theme.ink : theme.muted};
+  std::vector<Line> lines = {single_line(typesetter, delivered_text(summary), number)};
+  const char* what = summary.delivered.value ? "experience delivered" : "nobody knows yet how much is delivered";
+  append(lines, set_text(typesetter, what, {scaled(theme.heading.font, scale), theme.ink}, width).lines, -3 * scale);
+  if (summary.touchpoints > 0)
+    append(lines, set_text(typesetter, known_text(summary.delivered), scaled(theme.body, scale), width).lines, 2 * scale);
+  append(lines, set_text(typesetter, bounds_text(summary.delivered), scaled(theme.small_print, scale), width).lines, 0);
+  return lines;
+}
+
+StageName stage_name(const Drawing& drawing, std::size_t index, double scale) {
+  const Theme& theme = drawing.theme();
+  const Stage& stage = drawing.journey.stages[index];
+  const auto own = touchpoints_of(stage);
+  const Summary summary = summary_of(drawing.input.workspace, drawing.input.analysis.touchpoints, own);
+  StageName name;
+  name.number = std::to_string(index + 1);
+  name.name = set_text(drawing.typesetter(), stage.name.value, {scaled(theme.name.font, scale), theme.ink}, widest_name * scale).lines;
+  name.delivered = {single_line(drawing.typesetter(), own.empty() ? "–" : delivered_text(summary), scaled(theme.body, scale))};
+  return name;
+}
+
+std::size_t rows_of(const Hub& hub) {
+  return (hub.stages.size() + hub.columns - 1) / hub.columns;
+}
+
+void set_columns(Hub& hub, std::size_t columns) {
+  hub.columns = columns;
+  const double list = static_cast<double>(columns) * (hub.column_width() + between_columns * hub.scale) - between_columns * hub.scale;
+  hub.width = std::max(note_width * 0.8 * hub.scale, list);
+  hub.height = height_of(hub.number) + above_stages * hub.scale + static_cast<double>(rows_of(hub)) * hub.row;
+}
+
+std::string stage_tooltip(const Drawing& drawing, std::size_t index) {
+  const Stage& stage = drawing.journey.stages[index];
+  std::string text = stage.name.value;
+  const auto own = touchpoints_of(stage);
+  if (own.empty()) return text + "\nno moments yet";
+  for (const std::string& figure : summary_texts(summary_of(drawing.input.workspace, drawing.input.analysis.touchpoints, own)))
+    text += "\n" + figure;
+  return text;
+}
+
+void draw_stage_name(Drawing& drawing, std::size_t index, Point corner) {
+  const Hub& hub = drawing.hub;
+  const StageName& stage = hub.stages[index];
+  const Theme& theme = drawing.theme();
+  const std::string id = drawing.journey.stages[index].id.value, tooltip = stage_tooltip(drawing, index);
+  const double middle = corner.y + hub.row / 2;
+  Marker chip;
+  chip.identity = {drawing.ids.use("number-" + id), "stage", tooltip, ""};
+  chip.center = {corner.x + hub.chip, middle};
+  chip.radius = hub.chip;
+  chip.fill = theme.deep;
+  chip.stroke = {theme.deep, 1, Dash::solid};
+  chip.text = Run{stage.number, {9.0 * hub.scale, Weight::bold, Slant::upright}, theme.on_deep};
+  drawing.scene.items.push_back(std::move(chip));
+  const double left = corner.x + 2 * hub.chip + beside_chip * hub.scale;
+  put_text_in_middle(drawing, {"stage-" + id, "stage", tooltip, ""}, {{left, middle}, hub.name_width}, stage.name);
+  put_text_in_middle(drawing, {"delivered-" + id, "stage", tooltip, ""},
+                     {{left + hub.name_width + beside_name * hub.scale, middle}, hub.delivered_width, Align::right}, stage.delivered);
+}
+
+}  // namespace
+
+double Hub::radius() const {
+  return std::hypot(width / 2, height / 2);
+}
+
+double Hub::column_width() const {
+  return 2 * chip + beside_chip * scale + name_width + beside_name * scale + delivered_width;
+}
+
+Hub set_hub(const Drawing& drawing, double scale) {
+  Hub hub;
+  hub.scale = scale;
+  hub.number = number_lines(drawing, scale);
+  hub.chip = chip_radius * scale;
+  hub.row = 2 * hub.chip;
+  for (std::size_t i = 0; i < drawing.journey.stages.size(); ++i) {
+    hub.stages.push_back(stage_name(drawing, i, scale));
+    const StageName& stage = hub.stages.back();
+    hub.name_width = std::max(hub.name_width, width_of(drawing.typesetter(), stage.name) * 1.03);
+    hub.delivered_width = std::max(hub.delivered_width, width_of(drawing.typesetter(), stage.delivered) * 1.03);
+    hub.row = std::max(hub.row, height_of(stage.name));
+  }
+  hub.row += between_rows * scale;
+  Hub best = hub;
+  set_columns(best, 1);
+  for (std::size_t columns = 2; columns <= std::min(most_columns, hub.stages.size()); ++columns) {
+    set_columns(hub, columns);
+    if (hub.radius() < best.radius()) best = hub;
+  }
+  return best;
+}
+
+void draw_hub(Drawing& drawing) {
+  const Hub& hub = drawing.hub;
+  const Point center = drawing.ring.center;
+  const double top = center.y - hub.height / 2;
+  put_text(drawing, {"delivered", "delivered", "", ""},
+           {{center.x - note_width * hub.scale / 2, top}, note_width * hub.scale, Align::center}, hub.number);
+  const double list_top = top + height_of(hub.number) + above_stages * hub.scale;
+  const double pitch = hub.column_width() + between_columns * hub.scale;
+  const double left = center.x - (static_cast<double>(hub.columns) * pitch - between_columns * hub.scale) / 2;
+  const std::size_t rows = rows_of(hub);
+  for (std::size_t i = 0; i < hub.stages.size(); ++i)
+    draw_stage_name(drawing, i, {left + static_cast<double>(i / rows) * pitch, list_top + static_cast<double>(i % rows) * hub.row});
+}
+
+}  // namespace mot::cycle

@@ -1,0 +1,126 @@
+// What is written around the ring: the score of each moment in a circle at its slice's edge, and its label.
+#include "mot/text/utf8.h"
+#include "mot/view/curves.h"
+#include "mot/view/cycle/drawing.h"
+#include "mot/view/numbers.h"
+#include "mot/view/touchpoint_text.h"
+
+namespace mot::cycle {
+
+namespace {
+
+constexpr double leader_corner = 2.5;
+
+std::vector<Run> figure_runs(const Drawing& drawing, const Slot& slot) {
+  const Theme& theme = drawing.theme();
+  const Touchpoint& touchpoint = drawing.touchpoint_of(slot);
+  const Figures& figures = drawing.figures_of(slot);
+  const Tone& tone = theme.tone_of(figures.gap_class);
+  std::vector<Run> runs;
+  const Font bold{theme.body.font.size, Weight::bold, Slant::upright};
+  runs.push_back({(figures.actual ? std::string(tone.glyph) + "\u00a0" : "") + score_text(figures), bold, tone.text});
+  if (touchpoint.department.index)
+    runs.push_back({drawing.input.workspace.departments[*touchpoint.department.index].name.value, theme.body.font, theme.body.colour});
+  return runs;
+}
+
+Marker bead_of(const Drawing& drawing, const Slot& slot, Point center) {
+  const Theme& theme = drawing.theme();
+  const Figures& figures = drawing.figures_of(slot);
+  const Tone& tone = theme.tone_of(figures.gap_class);
+  Marker bead;
+  bead.center = center;
+  bead.radius = drawing.ring.bead;
+  bead.fill = theme.page;
+  if (!figures.actual) {
+    bead.stroke = {theme.muted, 1, Dash::dashed};
+    bead.text = Run{"?", bead_font(drawing), theme.muted};
+    return bead;
+  }
+  const bool is_judged = figures.actual_kind == ActualKind::judged;
+  if (!is_judged) bead.fill = tone.colour;
+  bead.stroke = {tone.colour, is_judged ? 2.0 : 1.0, Dash::solid};
+  bead.text = Run{drawing.shows_scores ? points_text(*figures.actual) : std::string(tone.glyph), bead_font(drawing),
+                  is_judged ? theme.ink : tone.on_colour};
+  return bead;
+}
+
+void note_shown(Drawing& drawing, const Slot& slot) {
+  const Figures& figures = drawing.figures_of(slot);
+  drawing.shown.unmeasured |= !figures.actual;
+  drawing.shown.judged |= figures.actual && figures.actual_kind == ActualKind::judged;
+  if (figures.actual) drawing.shown.gaps.insert(figures.gap_class);
+  drawing.shown.moment_of_truth |= drawing.touchpoint_of(slot).moment_of_truth.value;
+  drawing.shown.aside |= slot.is_aside;
+}
+
+void put_label(Drawing& drawing, Identity identity, const Slot& slot, const RingLabel& label) {
+  const bool is_right = label.box.left >= drawing.ring.center.x;
+  put_text(drawing, std::move(identity), {{label.box.left, label.box.top}, label.box.width, is_right ? Align::left : Align::right},
+           slot.lines);
+}
+
+void draw_moment(Drawing& drawing, const Slot& slot, const RingLabel& label) {
+  const Ring& ring = drawing.ring;
+  const std::string& key = drawing.visit_of(slot).key;
+  const std::size_t touchpoint = drawing.visit_of(slot).touchpoint;
+  const std::string tooltip = touchpoint_tooltip(drawing.input.workspace, drawing.input.analysis, touchpoint);
+  const std::string classes = touchpoint_classes(drawing.input.workspace, drawing.input.analysis, touchpoint);
+  Marker bead = bead_of(drawing, slot, on_circle(ring.center, label.angle, ring.beads + ring.shift_of(slot)));
+  bead.identity = {drawing.ids.use("score-" + key), classes, tooltip, ""};
+  const std::string bead_id = bead.identity.id, label_id = "touchpoint-" + key;
+  const Stroke stroke{drawing.theme().step, 1, slot.is_aside ? Dash::dotted : Dash::solid};
+  // Below the bead, so that the line begins at its edge whatever its box.
+  drawing.scene.ground.push_back(Curve{straight(bead.center, label.leader.front()), stroke});
+  drawing.scene.items.push_back(std::move(bead));
+  put_label(drawing, {label_id, classes, tooltip, ""}, slot, label);
+  drawing.scene.connectors.push_back({{drawing.ids.use("leader-" + key), "leader", "", ""},
+                                      bead_id,
+                                      label_id,
+                                      rounded_path(label.leader, leader_corner),
+                                      stroke,
+                                      Arrow::none});
+  note_shown(drawing, slot);
+}
+
+}  // namespace
+
+Font bead_font(const Drawing& drawing) {
+  return {drawing.slots.size() > most_roomy_slots ? 8.0 : 10.0, Weight::bold, Slant::upright};
+}
+
+std::vector<Line> label_lines(const Drawing& drawing, const Slot& slot, double width) {
+  const Theme& theme = drawing.theme();
+  if (!slot.visit) return set_text(drawing.typesetter(), "no moments yet", theme.small_print, width).lines;
+  const Touchpoint& touchpoint = drawing.touchpoint_of(slot);
+  std::vector<Run> figures = figure_runs(drawing, slot);
+  std::vector<Line> lines;
+  // A figure in the line of a name that is read from right to left would be turned round in parts.
+  if (drawing.slots.size() > most_roomy_slots && !reads_right_to_left(touchpoint.name.value)) {
+    figures.insert(figures.begin(), {starred_name(touchpoint), theme.name.font, theme.name.colour});
+    figures.resize(2);
+  } else {
+    lines = set_text(drawing.typesetter(), starred_name(touchpoint), theme.name, width).lines;
+  }
+  append(lines, set_in_turn(drawing.typesetter(), figures, theme.body, width), 0);
+  if (!slot.is_aside) return lines;
+  append(lines, set_text(drawing.typesetter(), "when " + touchpoint.when->value, theme.assumed, width).lines, 0);
+  return lines;
+}
+
+void draw_moments(Drawing& drawing) {
+  for (std::size_t i = 0; i < drawing.slots.size(); ++i) {
+    const Slot& slot = drawing.slots[i];
+    if (slot.visit) {
+      draw_moment(drawing, slot, drawing.labels[i]);
+      continue;
+    }
+    const RingLabel& label = drawing.labels[i];
+    const Stroke stroke{drawing.theme().step, 1, Dash::dotted};
+    drawing.scene.ground.push_back(Curve{rounded_path(label.leader, leader_corner), stroke});
+    put_label(drawing, {"empty-" + drawing.journey.stages[slot.stage].id.value, "empty", "", ""}, slot, label);
+    drawing.shown.empty = true;
+  }
+}
+
+}  // namespace mot::cycle

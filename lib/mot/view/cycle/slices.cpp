@@ -1,0 +1,118 @@
+// The ring itself: the band of stages, and the slices with what is lived and what is wanted.
+#include <algorithm>
+#include <cmath>
+
+#include "mot/view/curves.h"
+#include "mot/view/cycle/drawing.h"
+
+namespace mot::cycle {
+
+namespace {
+
+constexpr double between_slices = 3;
+constexpr double between_stages = 9;
+constexpr double chevron_point = 7;
+constexpr double least_fill = 1.5;     // points: a score at the scale's beginning is known, and shows
+constexpr double share_of_chip = 0.3;  // of the band, the radius of a number in it
+constexpr double wanted_width = 2.5;
+
+/// The slots of a stage, which follow one another.
+struct Slots {
+  std::size_t first = 0;
+  std::size_t last = 0;
+};
+
+std::vector<Slots> spans_of(const Drawing& drawing) {
+  std::vector<Slots> spans;
+  for (std::size_t i = 0; i < drawing.slots.size(); ++i) {
+    if (i == 0 || drawing.slots[i].stage != drawing.slots[i - 1].stage) spans.push_back({i, i});
+    spans.back().last = i;
+  }
+  return spans;
+}
+
+/// Where a score lies between the two edges of a slice; a scale without extent has all in the middle.
+double share_of(double score, const Scale& scale) {
+  return scale.range() > 0 ? std::clamp((score - scale.min) / scale.range(), 0.0, 1.0) : 0.5;
+}
+
+/// As large as leaves its neighbours' boxes alone.
+double chip_radius(const Drawing& drawing, const std::vector<Slots>& spans) {
+  std::size_t least = spans.front().last - spans.front().first + 1;
+  for (const Slots& span : spans) least = std::min(least, span.last - span.first + 1);
+  const double angle = full_turn * static_cast<double>(least) / static_cast<double>(drawing.slots.size());
+  const double chord = 2 * drawing.ring.middle_of_band() * std::sin(std::min(angle, full_turn / 2) / 2);
+  const double largest = share_of_chip * (drawing.ring.band_outer - drawing.ring.band_inner);
+  return spans.size() > 1 ? std::min(largest, chord / std::sqrt(2.0) / 2) : largest;
+}
+
+void draw_outline(Drawing& drawing, const std::vector<Point>& outline, Dash dash) {
+  drawing.scene.ground.push_back(Curve{outline, {drawing.theme().muted, 1, dash}});
+}
+
+/// Blue on the page's colour, so that it is seen on every fill.
+void draw_wanted(Drawing& drawing, double radius, const Stretch& stretch) {
+  const Theme& theme = drawing.theme();
+  const std::vector<Point> line = arc(drawing.ring.center, radius, stretch);
+  drawing.scene.ground.push_back(Curve{line, {theme.page, wanted_width + 2, Dash::solid}});
+  drawing.scene.ground.push_back(Curve{line, {theme.accent, wanted_width, Dash::solid}});
+  drawing.shown.wanted = true;
+}
+
+void draw_slice(Drawing& drawing, const Slot& slot, const Stretch& stretch) {
+  const Theme& theme = drawing.theme();
+  const Ring& ring = drawing.ring;
+  const Figures& figures = drawing.figures_of(slot);
+  const double inner = ring.inner + ring.shift_of(slot), outer = ring.outer + ring.shift_of(slot);
+  const auto radius = [&](double score) { return inner + (outer - inner) * share_of(score, drawing.input.scale()); };
+  if (figures.actual) {
+    const Tone& tone = theme.tone_of(figures.gap_class);
+    drawing.scene.ground.push_back(CurvedArea{slice(ring.center, inner, outer, stretch), tone.tint});
+    const double lived = std::max(radius(*figures.actual), inner + least_fill);
+    drawing.scene.ground.push_back(CurvedArea{slice(ring.center, inner, lived, stretch), tone.colour});
+    drawing.shown.lived = true;
+  } else {
+    draw_outline(drawing, slice(ring.center, inner, outer, stretch), Dash::dashed);
+  }
+  if (figures.target) draw_wanted(drawing, radius(*figures.target), stretch);
+}
+
+}  // namespace
+
+void draw_band(Drawing& drawing) {
+  const Theme& theme = drawing.theme();
+  const Ring& ring = drawing.ring;
+  const auto spans = spans_of(drawing);
+  const double radius = chip_radius(drawing, spans);
+  for (const Slots& span : spans) {
+    const Stage& stage = drawing.journey.stages[drawing.slots[span.first].stage];
+    const Stretch stretch = ring.stretch(span.first, span.last, between_slices);
+    drawing.scene.ground.push_back(CurvedArea{chevron(ring.center, ring.band_inner, ring.band_outer, stretch, chevron_point), theme.deep});
+    Marker chip;
+    chip.identity = {drawing.ids.use("band-" + stage.id.value), "stage", stage.name.value, ""};
+    chip.center = on_circle(ring.center, stretch.middle() + chevron_point / 2 / ring.middle_of_band(), ring.middle_of_band());
+    chip.radius = radius;
+    chip.fill = theme.deep;
+    chip.stroke = {theme.deep, 1, Dash::solid};
+    chip.text = Run{std::to_string(drawing.slots[span.first].stage + 1), {1.2 * radius, Weight::bold, Slant::upright}, theme.on_deep};
+    drawing.scene.items.push_back(std::move(chip));
+  }
+}
+
+void draw_slices(Drawing& drawing) {
+  const Ring& ring = drawing.ring;
+  for (const Slots& span : spans_of(drawing)) {
+    for (std::size_t i = span.first; i <= span.last; ++i) {
+      const Slot& slot = drawing.slots[i];
+      const double each = full_turn * ring.inner / static_cast<double>(ring.slots);
+      const Stretch stretch =
+          ring.stretch(i, i, std::min(i == span.last || i == span.first ? between_stages / 2 : between_slices, each / 4));
+      if (slot.visit)
+        draw_slice(drawing, slot, stretch);
+      else
+        draw_outline(drawing, slice(ring.center, ring.inner, ring.outer, stretch), Dash::dotted);
+    }
+  }
+}
+
+}  // namespace mot::cycle
