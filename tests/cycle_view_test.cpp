@@ -149,8 +149,8 @@ TEST_CASE("what happens only under a condition is pulled out of the ring and say
 
 TEST_CASE("a touchpoint may come twice, and a stage without moments keeps its place") {
   const Scene scene = cycle_of(touchpoints_from("a=7/8 b=5/8") + journey_from("a b|-|a"));
-  CHECK(find_item<Label>(scene, "touchpoint-a"));
-  CHECK(find_item<Label>(scene, "touchpoint-a-2"));
+  CHECK(text_in(find_item<Label>(scene, "touchpoint-a")->lines) == "Moment a / ✓\u00a07 of 8");
+  CHECK(text_in(find_item<Label>(scene, "touchpoint-a-2")->lines) == "Moment a / ✓\u00a07 of 8  ·  again");
   CHECK(text_in(find_item<Label>(scene, "empty-s2")->lines) == "no moments yet");
   CHECK(text_in(find_item<Label>(scene, "delivered-s2")->lines) == "–");
   CHECK(count_curves(scene, Dash::dotted) == 1);

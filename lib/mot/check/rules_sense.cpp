@@ -6,7 +6,11 @@
 #include <optional>
 
 #include "mot/analysis/contrasts.h"
+<<<<<<< HEAD
 #include "mot/analysis/plan.h"
+=======
+#include "mot/analysis/latitude.h"
+>>>>>>> 06ae753 (Say in one place what latitude is, for rules and pictures)
 #include "mot/analysis/scores.h"
 #include "mot/check/rules.h"
 
@@ -95,24 +99,9 @@ void promises_more_than_delivered(const Moment& moment, const Report& report) {
                              {moment.id()}));
 }
 
-bool has_party(const Policy& policy, Party party) {
-  return std::ranges::any_of(policy.protects, [&](const auto& protects) { return protects.value == party; });
-}
-
-bool may_decide(const Touchpoint& touchpoint) {
-  return touchpoint.empowerment && (!touchpoint.empowerment->may.empty() || touchpoint.empowerment->limit);
-}
-
-bool is_not_applicable(const Touchpoint& touchpoint, Facet facet) {
-  return std::ranges::any_of(touchpoint.not_applicable, [&](const auto& entry) { return entry.key.value == facet; });
-}
-
 void policy_without_latitude(const Moment& moment, const Report& report) {
   const Touchpoint& touchpoint = moment.touchpoint();
-  if (!touchpoint.policy || !touchpoint.policy->exceptions.empty()) return;
-  // What the law asks for nobody may bend.
-  const bool protects_us = has_party(*touchpoint.policy, Party::company) && !has_party(*touchpoint.policy, Party::law);
-  if (!protects_us || may_decide(touchpoint) || is_not_applicable(touchpoint, Facet::empowerment)) return;
+  if (!has_policy_without_latitude(touchpoint)) return;
   report(touchpoint.policy->rule.span,
          fmt::format("nobody at the front may bend '{}': say who may, how far, and what they must know (empowerment)",
                      shown(touchpoint.policy->rule.value)),
@@ -121,7 +110,7 @@ void policy_without_latitude(const Moment& moment, const Report& report) {
 
 void blind_latitude(const Moment& moment, const Report& report) {
   const Touchpoint& touchpoint = moment.touchpoint();
-  if (!may_decide(touchpoint) || !touchpoint.empowerment->knows.empty()) return;
+  if (!has_blind_latitude(touchpoint)) return;
   const Empowerment& empowerment = *touchpoint.empowerment;
   report(
       empowerment.may.empty() ? empowerment.limit->span : empowerment.may.front().span,

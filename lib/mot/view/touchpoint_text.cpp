@@ -59,15 +59,6 @@ bool is_assumed(const Touchpoint& touchpoint, const Figures& figures) {
   return touchpoint.desired && touchpoint.desired->customer && touchpoint.desired->customer->heard.empty() && !figures.wish;
 }
 
-bool has_policy_without_latitude(const Touchpoint& touchpoint) {
-  if (!touchpoint.policy || !touchpoint.policy->exceptions.empty()) return false;
-  if (touchpoint.empowerment && !touchpoint.empowerment->may.empty()) return false;
-  for (const Placed<Party>& party : touchpoint.policy->protects) {
-    if (party.value == Party::company) return true;
-  }
-  return false;
-}
-
 std::string touchpoint_tooltip(const Workspace& workspace, const Analysis& analysis, std::size_t index) {
   const Touchpoint& touchpoint = workspace.touchpoints[index];
   const Figures& figures = analysis.touchpoints[index];

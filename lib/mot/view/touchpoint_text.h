@@ -21,9 +21,6 @@ std::string starred_name(const Touchpoint& touchpoint);
 /// Nobody has asked customers, and nobody says where the wish was heard.
 bool is_assumed(const Touchpoint& touchpoint, const Figures& figures);
 
-/// A rule that protects the company, without exceptions, where nobody at the front may bend it.
-bool has_policy_without_latitude(const Touchpoint& touchpoint);
-
 /// All that is known of a touchpoint, in plain lines.
 std::string touchpoint_tooltip(const Workspace& workspace, const Analysis& analysis, std::size_t touchpoint);
 

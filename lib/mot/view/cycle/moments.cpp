@@ -21,6 +21,7 @@ std::vector<Run> figure_runs(const Drawing& drawing, const Slot& slot) {
   runs.push_back({(figures.actual ? std::string(tone.glyph) + "\u00a0" : "") + score_text(figures), bold, tone.text});
   if (touchpoint.department.index)
     runs.push_back({drawing.input.workspace.departments[*touchpoint.department.index].name.value, theme.body.font, theme.body.colour});
+  if (drawing.visit_of(slot).key != touchpoint.id.value) runs.push_back({"again", theme.assumed.font, theme.assumed.colour});
   return runs;
 }
 

@@ -1,6 +1,7 @@
 // What a card says: name, the experience wanted in words, the score, and what stands in the way.
 #include <fmt/format.h>
 
+#include "mot/analysis/latitude.h"
 #include "mot/view/journey/drawing.h"
 #include "mot/view/numbers.h"
 #include "mot/view/touchpoint_text.h"
@@ -42,7 +43,7 @@ std::vector<std::string> flags_of(const Touchpoint& touchpoint, const Figures& f
   if (figures.zone == Zone::below) flags.emplace_back("below adequate");
   if (has_policy_without_latitude(touchpoint)) flags.emplace_back("policy, no latitude");
   if (figures.promise_kept) flags.push_back(fmt::format("promise {} kept", percent_text(100 * figures.promise_kept->value)));
-  if (touchpoint.empowerment && !touchpoint.empowerment->may.empty()) flags.emplace_back("may decide");
+  if (may_decide(touchpoint)) flags.emplace_back("may decide");
   if (flags.size() > most_flags) flags.resize(most_flags);
   return flags;
 }
