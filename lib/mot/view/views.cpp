@@ -11,6 +11,7 @@
 #include "mot/view/patterns.h"
 #include "mot/view/portfolio.h"
 #include "mot/view/priorities.h"
+#include "mot/view/pyramid.h"
 #include "mot/view/sheet.h"
 
 namespace mot {
@@ -60,6 +61,8 @@ constexpr PictureView views[] = {
      finished<handovers_scene>, those_of_departments},
     {"portfolio", "every journey as a small curve on one scale, the one that delivers least first", PictureSubject::workspace,
      finished<portfolio_scene>, those_of_a_grid},
+    {"pyramid", "the inverted pyramid: customers, who meets them, what those may decide, whom they ask, leads", PictureSubject::workspace,
+     finished<pyramid_scene>},
 };
 
 }  // namespace

@@ -1,0 +1,288 @@
+// What the cards of the pyramid say.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <iterator>
+
+#include "mot/view/numbers.h"
+#include "mot/view/pyramid/drawing.h"
+#include "mot/view/touchpoint_text.h"
+
+namespace mot::pyramid {
+
+namespace {
+
+constexpr double customer_width = 250;
+constexpr double role_width = 232;
+constexpr double asked_width = 176;
+constexpr double lead_width = 196;
+constexpr std::size_t most_name_lines = 4;
+constexpr std::size_t most_lines = 4;  // of one thing a card says; the tooltip says it whole
+constexpr std::size_t most_decisions = 3;
+constexpr std::size_t most_rules = 2;
+constexpr double between_parts = 3;
+
+constexpr LatitudeLook looks[] = {
+    {"✓", "may decide, and sees what it takes", true},
+    {"…", "has to ask first", false},
+    {"!", "may decide, but sees nothing to decide by", false},
+    {"?", "nothing written down", false},
+    {"✕", "a rule protects the company, and nobody at the front may bend it", false},
+};
+
+std::string list_of(const std::vector<std::string>& texts, std::string_view separator = ", ") {
+  std::string list;
+  for (const std::string& text : texts) list += (list.empty() ? "" : std::string(separator)) + text;
+  return list;
+}
+
+std::vector<std::string> values_of(const std::vector<Text>& texts) {
+  std::vector<std::string> values;
+  for (const Text& text : texts) values.push_back(text.value);
+  return values;
+}
+
+/// A card's lines and its tooltip, which grow together.
+class Writer {
+ public:
+  Writer(const Drawing& drawing, double card_width)
+      : drawing_(drawing), width_(card_width - 2 * drawing.theme().spacing.card_padding - accent_width) {}
+
+  void name(const std::string& text, const TextStyle& style) {
+    lines_ = set_text(drawing_.typesetter(), text, style, width_, most_name_lines).lines;
+    tooltip_ = text;
+  }
+
+  /// `key: text`; no text, no line.
+  void say(std::string_view key, const std::string& text, const TextStyle& style) {
+    if (text.empty()) return;
+    const std::string whole = key.empty() ? text : fmt::format("{}: {}", key, text);
+    append(lines_, set_text(drawing_.typesetter(), whole, style, width_, most_lines).lines, between_parts);
+    tooltip_ += "\n" + whole;
+  }
+
+  /// What only the tooltip has room for.
+  void whisper(const std::string& text) { tooltip_ += "\n" + text; }
+
+  Card card(const std::string& id, std::string css_class) && {
+    Card card;
+    card.identity = {id, std::move(css_class), std::move(tooltip_), ""};
+    card.fill = drawing_.theme().card;
+    card.stroke = {drawing_.theme().line, 1, Dash::solid};
+    card.padding = drawing_.theme().spacing.card_padding;
+    card.lines = std::move(lines_);
+    return card;
+  }
+
+ private:
+  const Drawing& drawing_;
+  double width_;
+  std::vector<Line> lines_;
+  std::string tooltip_;
+};
+
+TextStyle in(const Theme& theme, Colour colour) {
+  return {theme.body.font, colour};
+}
+
+/// Says what belongs there.
+Card hint(const Drawing& drawing, double width, const std::string& id, const std::string& what, const std::string& how) {
+  const Theme& theme = drawing.theme();
+  Writer writer(drawing, width);
+  writer.name(what, {theme.name.font, theme.muted});
+  writer.say("", how, theme.body);
+  Card card = std::move(writer).card(id, "hint");
+  card.stroke = {theme.muted, 1, Dash::dashed};
+  return card;
+}
+
+Card customer_card(const Drawing& drawing, const Persona& persona, double card_width) {
+  const Theme& theme = drawing.theme();
+  Writer writer(drawing, card_width);
+  writer.name(persona.name.value, theme.name);
+  writer.say("needs", list_of(values_of(persona.needs), "; "), in(theme, theme.ink));
+  if (persona.flag) writer.say("proud of", persona.flag->value, theme.quote);
+  if (persona.advocate)
+    writer.say("spoken for by", persona.advocate->value, theme.body);
+  else
+    writer.say("", "nobody inside speaks for them yet", theme.assumed);
+  Card card = std::move(writer).card("persona-" + persona.id.value, "persona");
+  card.accent = theme.accent;
+  return card;
+}
+
+void say_decisions(Writer& writer, const Role& role, const Theme& theme) {
+  for (std::size_t i = 0; i < role.decisions.size(); ++i) {
+    const Decision& decision = role.decisions[i];
+    const std::string may = decision.may.empty() ? "decide" : list_of(decision.may);
+    const std::string text = decision.limit ? fmt::format("{} ({})", may, *decision.limit) : may;
+    if (i < most_decisions)
+      writer.say("may", text, in(theme, theme.ink));
+    else
+      writer.whisper("may: " + text);
+  }
+  if (role.decisions.size() > most_decisions)
+    writer.say("", fmt::format("and {} more", role.decisions.size() - most_decisions), theme.small_print);
+}
+
+/// What stands in the way, in words.
+void say_obstacles(Writer& writer, const Drawing& drawing, const Role& role) {
+  const auto& touchpoints = drawing.input.workspace.touchpoints;
+  const TextStyle style{{drawing.theme().body.font.size, Weight::bold, Slant::upright}, tone_of(drawing.theme(), role.latitude).text};
+  for (std::size_t i = 0; i < role.forbidding.size(); ++i) {
+    const Touchpoint& touchpoint = touchpoints[role.forbidding[i]];
+    if (i < most_rules)
+      writer.say("rule", touchpoint.policy->rule.value, style);
+    else
+      writer.whisper("rule: " + touchpoint.policy->rule.value);
+    writer.whisper(fmt::format("(at {})", touchpoint.name.value));
+  }
+  if (role.forbidding.size() > most_rules)
+    writer.say("", fmt::format("and {} more rules that nobody may bend", role.forbidding.size() - most_rules), style);
+  if (!role.forbidding.empty() && role.decisions.empty()) writer.say("", "may bend nothing", style);
+  if (role.latitude == Latitude::unwritten) writer.say("", "nothing is written down: what may they decide?", style);
+  if (role.latitude == Latitude::asks_first) writer.say("", "may decide nothing", style);
+}
+
+std::string moments_text(const Drawing& drawing, const Role& role) {
+  const auto& touchpoints = drawing.input.workspace.touchpoints;
+  const auto of_truth =
+      std::count_if(role.touchpoints.begin(), role.touchpoints.end(), [&](std::size_t i) { return touchpoints[i].moment_of_truth.value; });
+  const std::string text = "at " + count_text(role.touchpoints.size(), "moment", "moments");
+  return of_truth > 0 ? fmt::format("{}, {} of truth", text, of_truth) : text;
+}
+
+Card role_card(Drawing& drawing, std::size_t index, double card_width) {
+  const Theme& theme = drawing.theme();
+  const Role& role = drawing.people.roles[index];
+  const LatitudeLook& look = look_of(role.latitude);
+  const Tone& tone = tone_of(theme, role.latitude);
+  Writer writer(drawing, card_width);
+  writer.name(fmt::format("{}\u00a0{}", look.glyph, role.name), {theme.name.font, tone.text});
+  std::string where = role.department ? drawing.department_name(*role.department) + ", " : "";
+  writer.say("", where + moments_text(drawing, role), theme.small_print);
+  say_obstacles(writer, drawing, role);
+  say_decisions(writer, role, theme);
+  if (role.knows.empty() && !role.decisions.empty())
+    writer.say("", "sees nothing to decide by", {{theme.body.font.size, Weight::bold, Slant::upright}, tone.text});
+  writer.say("sees", list_of(role.knows), theme.body);
+  if (!role.knows.empty() && !role.blind.empty())
+    writer.say("", "sees nothing at " + count_text(role.blind.size(), "of them", "of them"), in(theme, tone.text));
+  writer.say("asks", list_of(role.asks), theme.body);
+  for (const std::size_t i : role.touchpoints) writer.whisper("· " + drawing.input.workspace.touchpoints[i].name.value);
+  Card card = std::move(writer).card(role_id(index), look.is_fine ? "role" : "role without-latitude");
+  card.accent = tone.colour;
+  if (!look.is_fine) card.stroke = {tone.colour, 1.25, role.latitude == Latitude::unwritten ? Dash::dashed : Dash::solid};
+  drawing.shown.insert(role.latitude);
+  return card;
+}
+
+Card asked_card(const Drawing& drawing, std::size_t index, double card_width) {
+  const Asked& asked = drawing.people.asked[index];
+  Writer writer(drawing, card_width);
+  writer.name(asked.name, drawing.theme().name);
+  writer.say(
+      "", fmt::format("asked by {} at {}", count_text(asked.roles.size(), "role", "roles"), count_text(asked.moments, "moment", "moments")),
+      drawing.theme().body);
+  for (const std::size_t role : asked.roles) writer.whisper("· " + drawing.people.roles[role].name);
+  return std::move(writer).card(asked_id(index), "asked");
+}
+
+Card lead_card(const Drawing& drawing, std::size_t index, double card_width) {
+  const Theme& theme = drawing.theme();
+  const Lead& lead = drawing.people.leads[index];
+  Writer writer(drawing, card_width);
+  writer.name(lead.name.value_or("Nobody is named"), lead.name ? theme.name : TextStyle{theme.name.font, theme.muted});
+  std::vector<std::string> names;
+  for (const std::size_t department : lead.departments) names.push_back(drawing.department_name(department));
+  writer.say("", list_of(names), theme.small_print);
+  writer.say("", roles_text(lead.roles, lead.deciding),
+             in(theme, lead.roles > 0 && lead.deciding == 0 ? theme.tone_of(GapClass::red).text : theme.ink));
+  if (!lead.asked_by.empty()) writer.say("", "asked by " + count_text(lead.asked_by.size(), "role", "roles"), theme.body);
+  Card card = std::move(writer).card(lead_id(index), "lead");
+  if (!lead.name) card.stroke = {theme.muted, 1, Dash::dashed};
+  return card;
+}
+
+Floor front_floor(Drawing& drawing, double card_width) {
+  const People& people = drawing.people;
+  const auto deciding = static_cast<std::size_t>(
+      std::count_if(people.roles.begin(), people.roles.end(), [](const Role& role) { return look_of(role.latitude).is_fine; }));
+  Floor floor{"front", "At the front", {"they meet the customer"}, card_width, {}};
+  if (!people.roles.empty()) floor.notes.push_back(roles_text(people.roles.size(), deciding));
+  if (people.without_role > 0)
+    floor.notes.push_back(
+        count_text(people.without_role, "more moment in person, without a role", "more moments in person, without a role"));
+  for (std::size_t i = 0; i < people.roles.size(); ++i) floor.cards.push_back(role_card(drawing, i, card_width));
+  if (people.roles.empty())
+    floor.cards.push_back(hint(drawing, card_width, "no-roles", "No moment names a role yet",
+                               "Write down who meets the customer (role), and what they may decide (empowerment)."));
+  return floor;
+}
+
+Floor leads_floor(const Drawing& drawing, double card_width) {
+  Floor floor{"leads", "Leads", {"they carry the others"}, card_width, {}};
+  for (std::size_t i = 0; i < drawing.people.leads.size(); ++i) floor.cards.push_back(lead_card(drawing, i, card_width));
+  if (floor.cards.empty())
+    floor.cards.push_back(hint(drawing, card_width, "no-leads", "No department yet", "Write down departments, each with its lead."));
+  return floor;
+}
+
+}  // namespace
+
+std::string roles_text(std::size_t roles, std::size_t with_latitude) {
+  if (roles == 0) return "no role at the front";
+  const std::string text = count_text(roles, "role", "roles");
+  if (with_latitude == 0) return text + (roles == 1 ? ", without latitude" : ", none with latitude");
+  if (with_latitude == roles) return text + (roles == 1 ? ", with latitude" : ", all with latitude");
+  return fmt::format("{}, {} with latitude", text, with_latitude);
+}
+
+const LatitudeLook& look_of(Latitude latitude) {
+  return looks[static_cast<std::size_t>(latitude)];
+}
+
+const Tone& tone_of(const Theme& theme, Latitude latitude) {
+  return theme.tone_of(look_of(latitude).is_fine ? GapClass::green : GapClass::red);
+}
+
+std::string role_id(std::size_t role) {
+  return fmt::format("role-{}", role + 1);
+}
+
+std::string asked_id(std::size_t asked) {
+  return fmt::format("asked-{}", asked + 1);
+}
+
+std::string lead_id(std::size_t lead) {
+  return fmt::format("lead-{}", lead + 1);
+}
+
+Floor customers_floor(const Drawing& drawing, double card_width) {
+  const auto& personas = drawing.input.workspace.personas;
+  Floor floor{"customers", "Customers", {"on top: all the others are there for them"}, card_width, {}};
+  for (const Persona& persona : personas) floor.cards.push_back(customer_card(drawing, persona, card_width));
+  if (personas.empty())
+    floor.cards.push_back(hint(drawing, card_width, "no-personas", "Nobody described a customer yet",
+                               "Write down who they are (personas): what they need, their flag, their advocate."));
+  return floor;
+}
+
+Floor asked_floor(const Drawing& drawing, double card_width) {
+  Floor floor{"asked", "Whom they ask", {"beyond what they may decide"}, card_width, {}};
+  for (std::size_t i = 0; i < drawing.people.asked.size(); ++i) floor.cards.push_back(asked_card(drawing, i, card_width));
+  const auto& leads = drawing.people.leads;
+  const bool asks_leads = std::any_of(leads.begin(), leads.end(), [](const Lead& lead) { return !lead.asked_by.empty(); });
+  if (floor.cards.empty() && asks_leads)
+    floor.cards.push_back(hint(drawing, card_width, "no-asked", "Nobody else", "They ask the leads themselves."));
+  else if (floor.cards.empty())
+    floor.cards.push_back(hint(drawing, card_width, "no-asked", "Nobody is named yet", "Write down whom they ask (empowerment, asks)."));
+  return floor;
+}
+
+std::vector<Floor> floors_of(Drawing& drawing, double scale) {
+  return {customers_floor(drawing, customer_width * scale), front_floor(drawing, role_width * scale),
+          asked_floor(drawing, asked_width * scale), leads_floor(drawing, lead_width * scale)};
+}
+
+}  // namespace mot::pyramid

@@ -1,0 +1,59 @@
+// An inverted pyramid while it is being drawn.
+#pragma once
+
+#include <set>
+#include <string>
+#include <vector>
+
+#include "mot/view/pyramid/people.h"
+#include "mot/view/pyramid/rows.h"
+#include "mot/view/sheet.h"
+
+namespace mot::pyramid {
+
+/// The levels, from the top.
+enum class Level : std::uint8_t { customers, front, asked, leads };
+
+/// A level: what is written beside it, and its cards, which have no place yet.
+struct Floor {
+  std::string id;
+  std::string name;
+  std::vector<std::string> notes;
+  double card_width = 0;
+  std::vector<Card> cards;
+};
+
+struct Drawing : Sheet {
+  explicit Drawing(const PictureInput& what) : Sheet(what), input(what), people(people_of(what.workspace)) {}
+
+  std::string department_name(std::size_t index) const { return input.workspace.departments[index].name.value; }
+
+  PictureInput input;
+  People people;
+  std::set<Latitude> shown;
+};
+
+/// How a latitude looks: its sign, and what the legend says of it.
+struct LatitudeLook {
+  std::string_view glyph;
+  std::string_view meaning;
+  bool is_fine = false;
+};
+
+const LatitudeLook& look_of(Latitude latitude);
+const Tone& tone_of(const Theme& theme, Latitude latitude);
+
+/// `3 roles, 2 with latitude`.
+std::string roles_text(std::size_t roles, std::size_t with_latitude);
+
+std::string role_id(std::size_t role);
+std::string asked_id(std::size_t asked);
+std::string lead_id(std::size_t lead);
+
+/// From the top; every floor has a card, if only one that says what to write down. `scale` is of the widths of cards.
+std::vector<Floor> floors_of(Drawing& drawing, double scale);
+// Single ones anew, once there is more room, or another order.
+Floor customers_floor(const Drawing& drawing, double card_width);
+Floor asked_floor(const Drawing& drawing, double card_width);
+
+}  // namespace mot::pyramid

@@ -1,0 +1,143 @@
+#include "mot/view/pyramid/people.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <utility>
+
+#include "mot/analysis/latitude.h"
+
+namespace mot::pyramid {
+
+namespace {
+
+void add(std::vector<std::string>& values, const std::vector<Text>& texts) {
+  for (const Text& text : texts) values.push_back(text.value);
+}
+
+/// Each value where it came first.
+template <class Value>
+void keep_first(std::vector<Value>& values) {
+  std::set<Value> seen;
+  std::erase_if(values, [&](const Value& value) { return !seen.insert(value).second; });
+}
+
+void add_empowerment(Role& role, const Empowerment& empowerment) {
+  Decision decision;
+  add(decision.may, empowerment.may);
+  if (empowerment.limit) decision.limit = empowerment.limit->value;
+  if (!decision.may.empty() || decision.limit) role.decisions.push_back(std::move(decision));
+  add(role.knows, empowerment.knows);
+  if (empowerment.asks) role.asks.push_back(empowerment.asks->value);
+}
+
+void finish(Role& role) {
+  keep_first(role.decisions);
+  keep_first(role.knows);
+  keep_first(role.asks);
+}
+
+Latitude latitude_of(const Role& role, const Workspace& workspace) {
+  if (!role.forbidding.empty()) return Latitude::forbidden;
+  if (!role.blind.empty()) return Latitude::blind;
+  if (!role.decisions.empty()) return Latitude::decides;
+  const bool is_written = std::any_of(role.touchpoints.begin(), role.touchpoints.end(),
+                                      [&](std::size_t i) { return workspace.touchpoints[i].empowerment.has_value(); });
+  return is_written ? Latitude::asks_first : Latitude::unwritten;
+}
+
+/// Whether people of ours meet the customer there.
+bool is_personal(const Workspace& workspace, const Touchpoint& touchpoint) {
+  if (touchpoint.visibility.value != Visibility::frontstage) return false;
+  return !touchpoint.channel || !touchpoint.channel->index || !workspace.channels[*touchpoint.channel->index].self_service.value;
+}
+
+void add_roles(People& people, const Workspace& workspace) {
+  using Key = std::pair<std::size_t, std::string>;  // departments in order, then none
+  std::map<Key, std::size_t> known;
+  for (std::size_t i = 0; i < workspace.touchpoints.size(); ++i) {
+    const Touchpoint& touchpoint = workspace.touchpoints[i];
+    if (!touchpoint.role) people.without_role += is_personal(workspace, touchpoint);
+    if (!touchpoint.role || touchpoint.visibility.value != Visibility::frontstage) continue;
+    const Key key{touchpoint.department.index.value_or(workspace.departments.size()), touchpoint.role->value};
+    const auto [at, is_new] = known.emplace(key, people.roles.size());
+    if (is_new) {
+      people.roles.emplace_back().name = touchpoint.role->value;
+      people.roles.back().department = touchpoint.department.index;
+    }
+    Role& role = people.roles[at->second];
+    role.touchpoints.push_back(i);
+    if (touchpoint.empowerment) add_empowerment(role, *touchpoint.empowerment);
+    if (has_policy_without_latitude(touchpoint)) role.forbidding.push_back(i);
+    if (has_blind_latitude(touchpoint)) role.blind.push_back(i);
+  }
+  for (Role& role : people.roles) {
+    finish(role);
+    role.latitude = latitude_of(role, workspace);
+  }
+  std::stable_sort(people.roles.begin(), people.roles.end(), [&](const Role& one, const Role& other) {
+    return one.department.value_or(workspace.departments.size()) < other.department.value_or(workspace.departments.size());
+  });
+}
+
+void add_leads(People& people, const Workspace& workspace) {
+  std::map<std::optional<std::string>, std::size_t> known;
+  std::vector<std::size_t> leads;  // by department
+  for (std::size_t i = 0; i < workspace.departments.size(); ++i) {
+    const auto& text = workspace.departments[i].lead;
+    const std::optional<std::string> name = text ? std::optional(text->value) : std::nullopt;
+    const auto [at, is_new] = known.emplace(name, people.leads.size());
+    if (is_new) people.leads.emplace_back().name = name;
+    people.leads[at->second].departments.push_back(i);
+    leads.push_back(at->second);
+  }
+  for (const Role& role : people.roles) {
+    if (!role.department) continue;
+    Lead& lead = people.leads[leads[*role.department]];
+    ++lead.roles;
+    lead.deciding += has_latitude(role);
+  }
+}
+
+/// A role's moments come one after another, so that it is the last one where it is known already.
+void add_last(std::vector<std::size_t>& roles, std::size_t role) {
+  if (roles.empty() || roles.back() != role) roles.push_back(role);
+}
+
+void add_asked(People& people, const Workspace& workspace) {
+  std::map<std::string, std::size_t> leads, asked;
+  for (std::size_t i = 0; i < people.leads.size(); ++i) {
+    if (people.leads[i].name) leads.emplace(*people.leads[i].name, i);
+  }
+  for (std::size_t i = 0; i < people.roles.size(); ++i) {
+    for (const std::size_t touchpoint : people.roles[i].touchpoints) {
+      const auto& empowerment = workspace.touchpoints[touchpoint].empowerment;
+      if (!empowerment || !empowerment->asks) continue;
+      const std::string& name = empowerment->asks->value;
+      if (const auto lead = leads.find(name); lead != leads.end()) {
+        add_last(people.leads[lead->second].asked_by, i);
+        continue;
+      }
+      const auto [at, is_new] = asked.emplace(name, people.asked.size());
+      if (is_new) people.asked.emplace_back().name = name;
+      add_last(people.asked[at->second].roles, i);
+      ++people.asked[at->second].moments;
+    }
+  }
+}
+
+}  // namespace
+
+bool has_latitude(const Role& role) {
+  return role.latitude == Latitude::decides;
+}
+
+People people_of(const Workspace& workspace) {
+  People people;
+  add_roles(people, workspace);
+  add_leads(people, workspace);
+  add_asked(people, workspace);
+  return people;
+}
+
+}  // namespace mot::pyramid
