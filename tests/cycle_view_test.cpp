@@ -13,11 +13,11 @@ using namespace mot::testing;
 
 namespace {
 
-Scene cycle_of(const std::string& yaml, std::size_t journey = 0) {
+Scene cycle_of(const std::string& yaml, const Theme& theme = light_theme()) {
   const Workspace workspace = workspace_from(yaml);
   Answers answers;
   answers.touchpoints.resize(workspace.touchpoints.size());
-  return cycle_scene({workspace, analyse(workspace, answers), answers, light_theme(), typesetter()}, {.journey = journey});
+  return cycle_scene({workspace, analyse(workspace, answers), answers, theme, typesetter()}, {});
 }
 
 double distance(Point one, Point other) {
@@ -120,6 +120,26 @@ TEST_CASE("what nobody measured is an empty dashed slice with a question mark, a
   const auto fills = radii_of(scene, light_theme().tone_of(GapClass::red).colour);
   REQUIRE(fills.size() == 1);
   CHECK(fills[0].outer - fills[0].inner > 1);
+}
+
+TEST_CASE("in every theme what is lived looks different from what is missing") {
+  for (const NamedTheme& named : themes()) {
+    CAPTURE(named.name);
+    const Scene scene = cycle_of(touchpoints_from("a=4/9 b=9/9") + journey_from("a b"), named.theme);
+    for (std::size_t i = 0; i < scene.ground.size(); ++i) {
+      const auto* fill = std::get_if<CurvedArea>(&scene.ground[i]);
+      if (!fill || fill->fill != named.theme.tone_of(GapClass::red).colour) continue;
+      const Colour track = std::get<CurvedArea>(scene.ground[i - 1]).fill;
+      CHECK(track != fill->fill);
+      const auto hatch = [&](Colour colour) {
+        for (const PatternedFill& known : named.theme.patterns) {
+          if (known.fill == colour) return known.pattern.hatch;
+        }
+        return Hatch::none;
+      };
+      if (!named.theme.patterns.empty()) CHECK(hatch(track) != hatch(fill->fill));
+    }
+  }
 }
 
 TEST_CASE("the middle says how much is delivered, what that rests on, and each stage with its number") {

@@ -59,6 +59,11 @@ void draw_wanted(Drawing& drawing, double radius, const Stretch& stretch) {
   drawing.shown.wanted = true;
 }
 
+/// What is missing of a slice: in the shade of its class, or, where patterns stand for fills, without one.
+Colour track_colour(const Theme& theme, GapClass gap_class) {
+  return theme.tone_of(theme.patterns.empty() ? gap_class : GapClass::unknown).tint;
+}
+
 void draw_slice(Drawing& drawing, const Slot& slot, const Stretch& stretch) {
   const Theme& theme = drawing.theme();
   const Ring& ring = drawing.ring;
@@ -67,7 +72,7 @@ void draw_slice(Drawing& drawing, const Slot& slot, const Stretch& stretch) {
   const auto radius = [&](double score) { return inner + (outer - inner) * share_of(score, drawing.input.scale()); };
   if (figures.actual) {
     const Tone& tone = theme.tone_of(figures.gap_class);
-    drawing.scene.ground.push_back(CurvedArea{slice(ring.center, inner, outer, stretch), tone.tint});
+    drawing.scene.ground.push_back(CurvedArea{slice(ring.center, inner, outer, stretch), track_colour(theme, figures.gap_class)});
     const double lived = std::max(radius(*figures.actual), inner + least_fill);
     drawing.scene.ground.push_back(CurvedArea{slice(ring.center, inner, lived, stretch), tone.colour});
     drawing.shown.lived = true;
