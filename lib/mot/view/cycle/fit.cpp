@@ -86,7 +86,7 @@ void set_labels(Drawing& drawing) {
       labels.push_back({angle, 0, width_of(drawing.typesetter(), lines.back()) * 1.03, height_of(lines.back()), {}, {}});
     }
     const double side = side_with(labels);
-    if (side >= least - 1) continue;
+    if (side >= least - 1) continue;  // also where nothing is wider than at the width before
     least = side;
     drawing.labels = std::move(labels);
     for (std::size_t i = 0; i < lines.size(); ++i) drawing.slots[i].lines = std::move(lines[i]);

@@ -19,7 +19,7 @@ namespace {
 constexpr double between_labels = 5;
 constexpr double beside_axis = 9;   // from the vertical axis
 constexpr double before_label = 3;  // where a leader ends
-constexpr double between_probes = 3;
+constexpr double between_probes = 5;
 
 using Side = std::span<RingLabel*>;
 
@@ -97,13 +97,14 @@ bool leads_out(const RingLabel& label) {
   return (to.x - from.x) * std::sin(label.angle) - (to.y - from.y) * std::cos(label.angle) >= 0;
 }
 
-bool runs_free(const RingLabel& label, const Occupied& occupied) {
+/// Only beyond the circle of labels there is anything to run over, and a leader begins well within it.
+bool runs_free(const RingLabel& label, const LabelRoom& room, const Occupied& occupied) {
   const Point from = label.leader[1], to = label.leader[2];
   const double length = std::hypot(to.x - from.x, to.y - from.y);
-  for (double at = 0; at < length; at += between_probes) {
+  for (double at = std::max(0.0, room.labels - room.clear - between_probes); at < length; at += between_probes) {
     const double share = at / length;
     const Point probe{from.x + share * (to.x - from.x), from.y + share * (to.y - from.y)};
-    if (!occupied.leaves_free({probe.x - 1.5, probe.y - 1.5, 3, 3})) return false;
+    if (!occupied.leaves_free({probe.x - 2, probe.y - 2, 4, 4})) return false;
   }
   return true;
 }
@@ -128,7 +129,8 @@ bool place_labels(std::vector<RingLabel>& labels, const LabelRoom& room) {
   place_side(left, room, -1);
   Occupied occupied;
   for (const RingLabel& label : labels) occupied.add(label.box);
-  return std::all_of(labels.begin(), labels.end(), [&](const RingLabel& label) { return leads_out(label) && runs_free(label, occupied); });
+  return std::all_of(labels.begin(), labels.end(),
+                     [&](const RingLabel& label) { return leads_out(label) && runs_free(label, room, occupied); });
 }
 
 }  // namespace mot::cycle
