@@ -6,11 +6,8 @@
 #include <optional>
 
 #include "mot/analysis/contrasts.h"
-<<<<<<< HEAD
-#include "mot/analysis/plan.h"
-=======
 #include "mot/analysis/latitude.h"
->>>>>>> 06ae753 (Say in one place what latitude is, for rules and pictures)
+#include "mot/analysis/plan.h"
 #include "mot/analysis/scores.h"
 #include "mot/check/rules.h"
 

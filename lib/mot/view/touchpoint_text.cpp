@@ -35,7 +35,7 @@ void add_lived(std::string& text, const Figures& figures) {
 
 std::string delivered_text(const Summary& summary) {
   const Delivered& delivered = summary.delivered;
-  return fmt::format("experience delivered {} ({})", delivered.value ? percent_text(*delivered.value) : "unknown", known_text(delivered));
+  return fmt::format("experience delivered {} ({})", delivered.value ? percent_text(*delivered.value) : "unknown", basis_text(delivered));
 }
 
 }  // namespace
@@ -86,7 +86,7 @@ std::string touchpoint_classes(const Workspace& workspace, const Analysis& analy
   return classes + " " + std::string(name_of(figures.gap_class));
 }
 
-std::string known_text(const Delivered& delivered) {
+std::string basis_text(const Delivered& delivered) {
   if (delivered.judged == 0) return fmt::format("{} of {} measured", delivered.known, delivered.of);
   return fmt::format("{} of {} known, {} of them judged", delivered.known, delivered.of, delivered.judged);
 }

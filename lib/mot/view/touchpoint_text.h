@@ -27,8 +27,8 @@ std::string touchpoint_tooltip(const Workspace& workspace, const Analysis& analy
 /// `touchpoint moment-of-truth red`: what a stylesheet may go by.
 std::string touchpoint_classes(const Workspace& workspace, const Analysis& analysis, std::size_t touchpoint);
 
-/// `19 of 22 measured`, `19 of 22 known, 4 of them judged`.
-std::string known_text(const Delivered& delivered);
+/// What a share of delivered experience rests on: `19 of 22 measured`, `19 of 22 known, 4 of them judged`.
+std::string basis_text(const Delivered& delivered);
 
 /// Those who go on the journey: `Ines and Jonas`; empty where nobody is named.
 std::string persona_names(const Workspace& workspace, const Journey& journey);

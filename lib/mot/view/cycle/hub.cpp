@@ -54,7 +54,7 @@ std::vector<Line> number_lines(const Drawing& drawing, double scale) {
   const char* what = summary.delivered.value ? "experience delivered" : "nobody knows yet how much is delivered";
   append(lines, set_text(typesetter, what, {scaled(theme.heading.font, scale), theme.ink}, width).lines, -3 * scale);
   if (summary.touchpoints > 0)
-    append(lines, set_text(typesetter, known_text(summary.delivered), scaled(theme.body, scale), width).lines, 2 * scale);
+    append(lines, set_text(typesetter, basis_text(summary.delivered), scaled(theme.body, scale), width).lines, 2 * scale);
   append(lines, set_text(typesetter, bounds_text(summary.delivered), scaled(theme.small_print, scale), width).lines, 0);
   return lines;
 }
