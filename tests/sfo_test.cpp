@@ -110,6 +110,9 @@ TEST_CASE("an airport's desk is explained with the shares, the correlation and t
   const json food = json::parse(airport.run({"gaps", "--importance", "derived", "--format", "json"}).out)["touchpoints"][1];
   CHECK(food["id"] == "food");  // its mean is the lowest; what keeps it out of the first quadrant is how little it goes with the whole
   CHECK(food["distance_to_crosshair"].get<double>() < 0.1);
+  const std::string table = airport.run({"gaps", "--importance", "derived", "--method", "ipa"}).out;
+  CHECK(table.find("quadrant") < table.find("beyond line"));
+  CHECK(table.find("beyond line") < table.find("to line\n"));
 }
 
 TEST_CASE("passengers recommend an airport as the published formula has it") {

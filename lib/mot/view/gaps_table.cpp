@@ -120,7 +120,7 @@ constexpr GapsColumn gaps_columns[] = {
     {"thumbs_up", "", ColumnKind::number, 0, 0, [](Source source) { return thumbs_cell(source, &Share::count); }},
     {"thumbs_n", "", ColumnKind::number, 0, 0, [](Source source) { return thumbs_cell(source, &Share::of); }},
     {"derived_importance", "", ColumnKind::number, 0, 0, [](Source source) { return cell_of(source.figures().derived_importance); }},
-    {"distance_to_crosshair", "", ColumnKind::number, 0, 0, [](Source source) { return cell_of(source.figures().distance_to_crosshair); }},
+    {"distance_to_crosshair", "to line", ColumnKind::number, 3, 0, [](Source source) { return cell_of(source.figures().distance_to_crosshair); }},
 };
 // clang-format on
 
@@ -135,7 +135,9 @@ constexpr std::array<MethodWords, names_of<Method>.size()> method_words = {{
     {"priority", "priority is importance / 5 times the gap's share of the scale, twice that for a moment of truth",
      "no touchpoint has an importance, a desired and an actual score"},
     {"beyond line",
-     "ranked by quadrant, then by how far a touchpoint lies to the important and weak side of the diagonal through the cross-hair",
+     "ranked by quadrant, then by how far a touchpoint lies to the important and weak side of the diagonal through the cross-hair; to "
+     "line: "
+     "the distance to the nearer line of the cross-hair, as a share of its axis",
      "no touchpoint has an importance and an actual score"},
     {"opportunity", "opportunity is I + max(I - S, 0) with I and S ten times the share of answers in the two best points",
      "method opportunity needs a source that asks customers for importance and for the actual experience, and none does"},
@@ -148,7 +150,8 @@ const MethodWords& words_of(Method method) {
 
 std::string header_of(const GapsColumn& column, Method method) {
   if (column.key == "priority") return std::string(words_of(method).header);
-  if (column.key == "quadrant" && method != Method::ipa) return "";
+  const bool is_of_ipa = column.key == "quadrant" || column.key == "distance_to_crosshair";
+  if (is_of_ipa && method != Method::ipa) return "";
   return std::string(column.header);
 }
 
