@@ -305,6 +305,20 @@ TEST_CASE("links in a tree are followed inside it, and lead nowhere outside") {
   CHECK(contains(diff_in(folder.path(), {"HEAD~1.."}), "'s.csv' lies outside the workspace"));
 }
 
+TEST_CASE("what would not fit is refused before it is read") {
+  GitFolder folder;
+  folder.write("mot.yaml", "project: { name: Shop }\n").write("s.csv", std::string(3 << 20, '1')).commit("one");
+  const auto repository = Repository::around(folder.path());
+  REQUIRE(repository);
+  const auto files = repository->files_at("HEAD", 2 << 20);
+  const OpenedFile opened = files->open(repository->root() / "s.csv");
+  CHECK_FALSE(opened.bytes);
+  CHECK(opened.fault == "holds 3 MiB, and out of a repository at most 2 are read; check the revision out and compare folders");
+  CHECK_THROWS_WITH(files->read(repository->root() / "s.csv", 10), doctest::Contains("cannot read 'HEAD:s.csv': it holds 3 MiB"));
+  CHECK(files->read(repository->root() / "mot.yaml", 100) == "project: { name: Shop }\n");
+  CHECK(files->read(repository->root() / "mot.yaml", 3) == "proj");
+}
+
 TEST_CASE("what lies in Git LFS is read from its store, or asked for") {
   // Source of the pointer's form and the store's: git-lfs, docs/spec.md.
   const std::string hash(64, 'a');

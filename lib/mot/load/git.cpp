@@ -106,12 +106,13 @@ bool Repository::knows(const std::string& revision) const {
   return peeled(object_named(handle_.get(), revision), GIT_OBJECT_TREE) != nullptr;
 }
 
-std::unique_ptr<Files> Repository::files_at(const std::string& revision) const {
+std::unique_ptr<Files> Repository::files_at(const std::string& revision, std::size_t largest_file) const {
   const GitObject object = object_at(handle_.get(), revision);
   GitObject tree = peeled(object, GIT_OBJECT_TREE);
   if (!tree) throw std::runtime_error(fmt::format("cannot read the files of '{}': {}", printable(revision), last_git_error()));
   const fs::path own = folder(git().git_repository_commondir(handle_.get()));
-  return std::make_unique<TreeFiles>(TreeOrigin{handle_.get(), root_, own, revision}, GitTree(reinterpret_cast<git_tree*>(tree.release())));
+  return std::make_unique<TreeFiles>(TreeOrigin{handle_.get(), root_, own, revision, largest_file},
+                                     GitTree(reinterpret_cast<git_tree*>(tree.release())));
 }
 
 std::string Repository::merge_base(const std::string& one, const std::string& other) const {

@@ -1,6 +1,7 @@
 // A git repository, read and never touched: its revisions, and the files of one as if they lay checked out.
 #pragma once
 
+#include <cstddef>
 #include <filesystem>
 #include <memory>
 #include <optional>
@@ -24,9 +25,9 @@ class Repository {
 
   /// Whether git takes the name for a commit, a tag or a tree (gitrevisions(7), without paths).
   bool knows(const std::string& revision) const;
-  /// The files of a revision; must not outlive the repository. Throws std::runtime_error, with the branch or tag that may have been meant,
-  /// where there is none.
-  std::unique_ptr<Files> files_at(const std::string& revision) const;
+  /// The files of a revision, each up to `largest_file` bytes; must not outlive the repository. Throws std::runtime_error, with the branch
+  /// or tag that may have been meant, where there is none.
+  std::unique_ptr<Files> files_at(const std::string& revision, std::size_t largest_file = std::size_t{1} << 30) const;
   /// The hash of the commit that two revisions both come from. Throws std::runtime_error where they have nothing in common.
   std::string merge_base(const std::string& one, const std::string& other) const;
 

@@ -136,12 +136,17 @@ std::string TreeFiles::read(const fs::path& path, std::size_t most) const {
   if (kind_of_mode(place.mode) != FileKind::file) {
     throw std::runtime_error(fmt::format("cannot read '{}': it is no file", printable(shown(path))));
   }
+  if (const std::string fault = fault_of_size(place); !fault.empty()) {
+    throw std::runtime_error(fmt::format("cannot read '{}': it {}", printable(shown(path)), fault));
+  }
   const GitBlob blob = blob_of(place);
   return std::string(bytes_of(blob.get()).substr(0, most + 1));
 }
 
 OpenedFile TreeFiles::open(const fs::path& path) const {
-  GitBlob blob = blob_of(find(path));
+  const Place place = find(path);
+  if (std::string fault = fault_of_size(place); !fault.empty()) return {nullptr, std::move(fault)};
+  GitBlob blob = blob_of(place);
   if (const auto hash = hash_in_pointer(bytes_of(blob.get())); !hash.empty()) {
     const fs::path stored = origin_.objects / "lfs" / "objects" / hash.substr(0, 2) / hash.substr(2, 2) / hash;
     if (disk().kind_of(stored) == FileKind::file) return disk().open(stored);
@@ -191,6 +196,20 @@ const git_tree* TreeFiles::folder_of(const git_oid& id) const {
     tree.reset(found);
   }
   return tree.get();
+}
+
+/// Why a file is not to be read, known before it is: a few kilobytes of a repository may stand for gigabytes. Empty where it may be.
+std::string TreeFiles::fault_of_size(const Place& place) const {
+  const std::lock_guard lock(mutex_);
+  git_odb* found = nullptr;
+  if (git().git_repository_odb(&found, origin_.repository) < 0) throw_missing("the objects of the repository");
+  const GitObjects objects(found);
+  std::size_t size = 0;
+  git_object_t type = GIT_OBJECT_INVALID;
+  if (git().git_odb_read_header(&size, &type, objects.get(), &place.id) < 0) throw_missing("'" + shown(place.real) + "'");
+  if (size <= origin_.largest_file) return {};
+  return fmt::format("holds {} MiB, and out of a repository at most {} are read; check the revision out and compare folders", size >> 20,
+                     origin_.largest_file >> 20);
 }
 
 GitBlob TreeFiles::blob_of(const Place& place) const {

@@ -19,6 +19,7 @@ struct TreeOrigin {
   std::filesystem::path root;            ///< where the tree would be checked out
   std::filesystem::path objects;         ///< the repository itself, where Git LFS keeps its store
   std::string name;                      ///< the revision, as it was typed
+  std::size_t largest_file = 0;          ///< in bytes; libgit2 reads a file only as a whole
 };
 
 class TreeFiles : public Files {
@@ -42,6 +43,7 @@ class TreeFiles : public Files {
 
   Place find(const std::filesystem::path& path) const;
   const git_tree* folder_of(const git_oid& id) const;
+  std::string fault_of_size(const Place& place) const;
   GitBlob blob_of(const Place& place) const;
   std::filesystem::path target_of(const Place& link) const;
   [[noreturn]] void throw_missing(const std::string& what) const;
