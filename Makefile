@@ -19,7 +19,7 @@ fuzz: ## Fuzz everything that reads, for FUZZ_SECONDS (60) each.
 	@.setup/install build fuzz && $(call built,fuzz) && tests/fuzz/run build/fuzz "$(FUZZ_SECONDS)"
 bench: ## Measure mot beside its peers, and say what is over its target.
 	@.setup/install build bench && .setup/npm tests/bench && $(call built,release,--target mot-program mot-stages) && tests/bench/run build/mot build/tests/mot-stages build/npm/tests/bench build/bench $(SECTIONS)
-gallery: all ## Draw every view of every example and of stress cases into build/gallery/index.html.
+gallery: all ## Draw every view in every theme, of examples and stress cases, into build/gallery/index.html.
 	@.setup/install gallery && tests/gallery/run build/mot build/gallery
 format: ## Lay out every C++ file as .clang-format says.
 	@.setup/install format && git ls-files '*.cpp' '*.h' | xargs clang-format -i && git diff --stat

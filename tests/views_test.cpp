@@ -84,6 +84,33 @@ TEST_CASE("every view becomes valid XML, with ids that begin with its own") {
   }
 }
 
+TEST_CASE("whatever names say, every view in every theme is valid XML that runs and leads nowhere it may not") {
+  REQUIRE(is_installed("xmllint"));
+  std::string yaml = R"yaml(project: { name: "]]> <&> \" ' \\N %3c" }
+departments: [{ id: a, name: "<script>alert(1)</script>" }, { id: b, name: "\u202Eoverride\u202C \u2066isolate \u200B\uFFFE \uFFFF \uFEFF" }]
+personas: [{ id: p, name: "javascript:alert(1)" }]
+touchpoints:
+  - { id: one, name: "javascript:alert(1) %3cscript%3e", department: a, importance: 5, role: "&amp; &lt; &bogus;", actual: 4,
+      desired: { company: { experience: "\\N\\G\\L ]]> <!-- ", score: 9 } }, empowerment: { may: ["<b>"], limit: "'\"" } }
+  - { id: two, name: "LONG <", department: b, importance: 3, desired: 8, actual: 8, moment_of_truth: true }
+journey: { id: j, name: "<?xml ?> <!DOCTYPE x>", persona: p, stages: [{ id: s, name: "\" onload=\"alert(1)", touchpoints: [one, two] }] }
+)yaml";
+  yaml.replace(yaml.find("LONG"), 4, std::string(10'000, 'x'));
+  const Figured figured(yaml);
+  for (const PictureView& view : picture_views()) {
+    for (const NamedTheme& named : themes()) {
+      INFO(view.name, " in ", named.name);
+      const std::string svg = drawn(figured.drawn_by(view, {}, named.theme), "svg");
+      CHECK(said_by("xmllint --noout --nonet", svg) == "");
+      for (const char* absent : {"<script", "href=\"javascript", " onload=\"", "<!--", "<!DOCTYPE", "\"transparent\""}) {
+        CAPTURE(absent);
+        CHECK_FALSE(holds(svg, absent));
+      }
+      CHECK(holds(svg, R"( role="img" )"));
+    }
+  }
+}
+
 TEST_CASE("a text that is read from right to left stands at the right of its box") {
   const Figured figured(
       "departments: [{id: a, name: الأمتعة}, {id: b, name: Bags}]\ntouchpoints:\n"
