@@ -138,6 +138,16 @@ TEST_CASE("in a theme with patterns nothing is filled but in the colour of the p
   CHECK(contrast(marker.text->colour, theme.page) > 4.5);
 }
 
+TEST_CASE("what is too small for lines, as the tip of an arrow, is filled in its colour") {
+  const Theme& theme = print_theme();
+  const Colour red_fill = theme.tone_of(GapClass::red).colour;
+  Scene scene = empty_scene();
+  scene.ground = {Area{{{50, 50}, {43, 47.4}, {43, 52.6}}, red_fill, {}}, CurvedArea{circle({90, 50}, 2.5), red_fill}};
+  const Scene printed = with_patterns(scene, theme, typesetter());
+  CHECK(printed.ground == scene.ground);
+  CHECK(contrast(red_fill, theme.page) > 4.5);
+}
+
 TEST_CASE("a theme with fills leaves a picture as it is") {
   const Scene scene = small_scene();
   CHECK(with_patterns(scene, light_theme(), typesetter()) == scene);

@@ -12,6 +12,8 @@ namespace mot {
 namespace {
 
 constexpr double around_text = 1.5;  // points of the page's colour
+constexpr double least_seen = 3;     // contrast of a thing with the page (WCAG 2.2, 1.4.11)
+constexpr double too_small = 6;      // points; the tip of an arrow or a dot shows no lines
 
 std::vector<Point> corners_of(const Box& box) {
   return {{box.left, box.top}, {box.right(), box.top}, {box.right(), box.bottom()}, {box.left, box.bottom()}};
@@ -102,9 +104,19 @@ class Printer {
     if (!panel.stroke) panel.stroke = Stroke{theme_.line, theme_.spacing.hairline, Dash::solid};
   }
 
+  /// The pattern of a shape, if it is large enough to show one.
+  const Pattern* pattern_of(Colour fill, std::span<const Point> outline) const {
+    const Pattern* pattern = outline.empty() ? nullptr : pattern_of(fill);
+    if (pattern == nullptr || pattern->hatch == Hatch::none) return pattern;
+    const Box bounds = bounds_of(outline);
+    // What its colour would not show has the lines that it has room for.
+    const bool is_seen_filled = contrast(fill, theme_.page) > least_seen;
+    return std::min(bounds.width, bounds.height) < too_small && is_seen_filled ? nullptr : pattern;
+  }
+
   void print(Area&& area) {
-    const Pattern* pattern = pattern_of(area.fill);
-    if (pattern == nullptr || area.outline.empty()) return scene_.ground.push_back(std::move(area));
+    const Pattern* pattern = pattern_of(area.fill, area.outline);
+    if (pattern == nullptr) return scene_.ground.push_back(std::move(area));
     scene_.ground.push_back(Area{area.outline, theme_.page, {}});
     hatch(area.outline, *pattern, free_text_.in(bounds_of(area.outline)));
     const auto stroke = area.stroke ? area.stroke : pattern->outline;
@@ -119,8 +131,8 @@ class Printer {
   }
 
   void print(CurvedArea&& area) {
-    const Pattern* pattern = pattern_of(area.fill);
-    if (pattern == nullptr || area.outline.empty()) return scene_.ground.push_back(std::move(area));
+    const Pattern* pattern = pattern_of(area.fill, area.outline);
+    if (pattern == nullptr) return scene_.ground.push_back(std::move(area));
     scene_.ground.push_back(CurvedArea{area.outline, theme_.page});
     hatch(flattened(area.outline), *pattern, free_text_.in(bounds_of(area.outline)));
     if (pattern->outline) scene_.ground.push_back(Curve{std::move(area.outline), *pattern->outline});
