@@ -45,12 +45,13 @@ std::vector<Panel> plots_of(const Scene& scene) {
   return plots;
 }
 
+/// Not those of the legend, which lies below all journeys.
 std::vector<Curve> curves_in(const Scene& scene, Colour colour, double width) {
+  const double end = plots_of(scene).back().box.bottom();
   std::vector<Curve> curves;
   for (const Ground& ground : scene.ground) {
     const auto* curve = std::get_if<Curve>(&ground);
-    if (curve && curve->stroke == Stroke{colour, width, Dash::solid} && curve->points.front().y < scene.height - 100)
-      curves.push_back(*curve);
+    if (curve && curve->stroke == Stroke{colour, width, Dash::solid} && curve->points.front().y < end) curves.push_back(*curve);
   }
   return curves;
 }
@@ -104,6 +105,8 @@ TEST_CASE("the worst moment is named and marked") {
   const Scene whole = portfolio_from(moments + journeys_from({{"j", "a, d"}}));
   CHECK(text_in(find_item<Label>(whole, "worst-moment-j")->lines) == "✓ no known moment falls short");
   CHECK_FALSE(find_item<Marker>(whole, "worst-j"));
+  CHECK(joined_texts(scene, "legend").find("falls short most") != std::string::npos);
+  CHECK(joined_texts(whole, "legend").find("falls short most") == std::string::npos);
   const std::string unwanted = "touchpoints:\n  - {id: a, name: A, actual: 5}\n  - {id: b, name: B, actual: 3}\n";
   CHECK(text_in(find_item<Label>(portfolio_from(unwanted + journeys_from({{"j", "a, b"}})), "worst-moment-j")->lines) == "? 3: B");
 }

@@ -248,7 +248,7 @@ std::vector<LegendEntry> entries_of(const Drawing& drawing) {
   add(shown.shortfall, {"shortfall", 20, [](Sheet& s, Point at) { area_sign(s, at, 20, s.theme().shortfall); }});
   add(shown.moment_of_truth, truth_entry());
   add(shown.unknown, unknown_entry());
-  add(!shown.gaps.empty(), {"the worst moment of each journey:", 0, [](Sheet&, Point) {}});
+  add(shown.worst, {"marked and named: where each journey falls short most", 0, [](Sheet&, Point) {}});
   add_gap_entries(entries, shown.gaps, drawing.input.scale());
   add(shown.lived, {"peak–end: how it is remembered, the mean of what stands out most and the end", 0, [](Sheet&, Point) {}});
   return entries;

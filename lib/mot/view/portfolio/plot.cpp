@@ -130,6 +130,7 @@ void draw_worst(Drawing& drawing, const Subject& subject, const Track& track) {
   marker.stroke = {theme.page, 1, Dash::solid};
   marker.text = Run{std::string(tone.glyph), {8, Weight::bold, Slant::upright}, tone.on_colour};
   drawing.scene.items.push_back(std::move(marker));
+  drawing.shown.worst = true;
   drawing.shown.gaps.insert(drawing.figures(moment).gap_class);
 }
 

@@ -16,6 +16,7 @@ struct Shown {
   bool shortfall = false;
   bool unknown = false;
   bool moment_of_truth = false;
+  bool worst = false;
   std::set<GapClass> gaps;
 };
 
