@@ -30,7 +30,7 @@ bool report_gates(const Session& session, const Workspace& workspace, const std:
 
 int check(const Session& session) {
   const auto destinations = destinations_in<finding_choices>(session.arguments);
-  const WorkspaceRead read = read_workspace(session);
+  const WorkspaceRead read = read_workspace(session, Databases::read);
   const Workspace& workspace = read.loaded.workspace;
   const bool has_figures = !forbids_figures(read);
   const auto gates = has_figures ? judge_gates(workspace, read.review.analysis) : std::vector<GateResult>{};

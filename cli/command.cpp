@@ -15,7 +15,7 @@ std::vector<std::string_view> colour_choices() {
 
 std::span<const Command> commands() {
   static const Command table[] = {
-      init_command, validate_command, check_command, gaps_command,    coverage_command, data_command,
+      init_command, validate_command, check_command, gaps_command,    coverage_command, data_command,       pull_command,
       plan_command, map_command,      diff_command,  explain_command, schema_command,   completion_command,
   };
   return table;
@@ -32,6 +32,8 @@ std::span<const Option> global_options() {
       {"--directory", "-C", "DIR", "read the workspace that DIR lies in; paths to read are then relative to DIR, paths to write are not",
        "."},
       {"--color", "", "WHEN", "colour in what is printed; auto: on a terminal, unless NO_COLOR is set", "auto", colour_choices},
+      {"--offline", "", "", "ask no database: its answers stay unknown, unless a file of frozen sums stands in for it"},
+      {"--timeout", "", "SECONDS", "how long to wait for each answer of a database", "300"},
       {"--quiet", "-q", "", "print results and errors, nothing else"},
       {"--version", "", "", "print the program's version"},
       {"--help", "-h", "", "print this help"},

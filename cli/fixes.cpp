@@ -35,13 +35,13 @@ bool mend(const Session& session, const WorkspaceRead& read) {
 }  // namespace
 
 WorkspaceRead read_mended_workspace(const Session& session) {
-  WorkspaceRead read = read_workspace(session);
+  WorkspaceRead read = read_workspace(session, Databases::left_out);
   if (!session.arguments.has("--fix")) return read;
   const auto& paths = session.arguments.operands();
   if (std::find(paths.begin(), paths.end(), "-") != paths.end()) {
     throw UsageError("--fix mends files, and '-' is none; name the file instead", session.arguments.command);
   }
-  for (std::size_t round = 0; round < most_rounds && mend(session, read); ++round) read = read_workspace(session);
+  for (std::size_t round = 0; round < most_rounds && mend(session, read); ++round) read = read_workspace(session, Databases::left_out);
   return read;
 }
 

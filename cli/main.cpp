@@ -2,6 +2,7 @@
 #include <unistd.h>
 
 #include <csignal>
+#include <cstdlib>
 #include <iostream>
 #include <string>
 #include <vector>
@@ -22,5 +23,10 @@ int main(int count, char** arguments) {
   // A reader that goes away (`mot gaps | head`) is a failed write, told like any other.
   std::signal(SIGPIPE, SIG_IGN);
   const std::vector<std::string> words(arguments + (count > 0 ? 1 : 0), arguments + count);
-  return mot::run(words, {std::cin, std::cout, std::cerr, isatty(STDOUT_FILENO) == 1, isatty(STDERR_FILENO) == 1, columns_of_out()});
+  const int code =
+      mot::run(words, {std::cin, std::cout, std::cerr, isatty(STDOUT_FILENO) == 1, isatty(STDERR_FILENO) == 1, columns_of_out()});
+  // A thread may still wait for a database that was given up: nothing is torn down under it.
+  std::cout.flush();
+  std::cerr.flush();
+  std::_Exit(code);
 }

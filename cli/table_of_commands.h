@@ -11,6 +11,7 @@ extern const Command check_command;
 extern const Command gaps_command;
 extern const Command coverage_command;
 extern const Command data_command;
+extern const Command pull_command;
 extern const Command plan_command;
 extern const Command map_command;
 extern const Command diff_command;

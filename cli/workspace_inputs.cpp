@@ -3,10 +3,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <charconv>
 #include <ostream>
 #include <stdexcept>
 
 #include "finding_outputs.h"
+#include "mot/text/utf8.h"
 #include "mot/write/findings_text.h"
 
 namespace mot {
@@ -17,11 +19,24 @@ bool forbids_figures(const Finding& finding) {
   return finding.severity == Severity::error && (tier == Tier::shape || tier == Tier::links);
 }
 
-WorkspaceRead read(const Session& session, const Inputs& inputs) {
+WorkspaceRead read(const Session& session, const Inputs& inputs, Databases databases) {
   const Today today = today_of(session);
   Loaded loaded = load(inputs);
-  Review reviewed = review(loaded, {.today = today.date});
+  const ReadOptions reading = reading_options(session);
+  Review reviewed = review(loaded, {.today = today.date,
+                                    .databases = session.arguments.has("--offline") ? Databases::left_out : databases,
+                                    .patience = reading.patience,
+                                    .environment = reading.environment});
   return {std::move(loaded), today, std::move(reviewed)};
+}
+
+/// Says which databases nobody asked, so that nobody takes their answers for missing.
+void say_what_is_unknown(const Session& session, const WorkspaceRead& read) {
+  for (const SourceUse& use : read.review.answers.sources) {
+    const SurveySource& source = read.loaded.workspace.sources[use.source];
+    if (source.database && !use.was_read)
+      say(session, fmt::format("source '{}' was not asked (--offline): its answers are unknown", source.id.value));
+  }
 }
 
 }  // namespace
@@ -34,8 +49,22 @@ Inputs inputs_of(const Session& session) {
           .in = &session.streams.in};
 }
 
-WorkspaceRead read_workspace(const Session& session) {
-  return read(session, inputs_of(session));
+ReadOptions reading_options(const Session& session) {
+  constexpr int longest = 86'400;
+  const std::string text = session.arguments.text_of("--timeout");
+  int seconds = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), seconds);
+  if (error != std::errc() || end != text.data() + text.size() || seconds < 1 || seconds > longest)
+    throw UsageError(fmt::format("option '--timeout': '{}' is no whole number of seconds from 1 to {}", printable(text), longest),
+                     session.arguments.command);
+  ReadOptions reading;
+  reading.patience = std::chrono::seconds(seconds);
+  reading.environment = [&session](const std::string& name) { return variable(session, name.c_str()); };
+  return reading;
+}
+
+WorkspaceRead read_workspace(const Session& session, Databases databases) {
+  return read(session, inputs_of(session), databases);
 }
 
 bool forbids_figures(const WorkspaceRead& read) {
@@ -48,12 +77,15 @@ WorkspaceRead read_for_figures(const Session& session) {
 }
 
 WorkspaceRead read_for_figures(const Session& session, const Inputs& inputs) {
-  WorkspaceRead workspace = read(session, inputs);
+  WorkspaceRead workspace = read(session, inputs, Databases::read);
   Findings errors;
   for (const Finding& finding : workspace.review.findings) {
     if (forbids_figures(finding)) errors.add(finding);
   }
-  if (errors.empty()) return workspace;
+  if (errors.empty()) {
+    say_what_is_unknown(session, workspace);
+    return workspace;
+  }
   FindingReport report = report_on(workspace.loaded, errors);
   report.ink = ink_of_err(session);
   report.closing = Closing::none;

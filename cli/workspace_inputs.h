@@ -32,8 +32,11 @@ struct WorkspaceRead {
 /// What -C and the operands name.
 Inputs inputs_of(const Session& session);
 
-/// Reads what -C and the operands name, and the survey files.
-WorkspaceRead read_workspace(const Session& session);
+/// How --timeout and the environment have databases asked; the rest is by default. Throws UsageError.
+ReadOptions reading_options(const Session& session);
+
+/// Reads what -C and the operands name, the survey files, and with Databases::read the databases, unless --offline forbids it.
+WorkspaceRead read_workspace(const Session& session, Databases databases);
 
 /// Whether errors of form or links forbid figures of it.
 bool forbids_figures(const WorkspaceRead& read);

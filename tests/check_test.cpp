@@ -281,8 +281,8 @@ TEST_CASE("a rule is silent about what a fault elsewhere may hide") {
            "persona: {id: p, name: P, advocate: R}\njourney: {id: j, name: J, persona: q, stages: [{id: s, name: S, touchpoints: [a]}]}\n",
        "13:36 unknown-persona"},
       {"the stage may have moments", "journey: {id: j, name: J, stages: [{id: s, name: S, touchpoint: [a]}]}\n", "1:53 unknown-key"},
-      {"answers may be in the database", workspace("-actual; -importance") + "source: {id: s, database: odbc, columns: {a: Q1}}\n", ""},
-      {"answers may be in the database", workspace("-actual; -importance") + "source: {id: s, database: odbc, summary: {touchpoint: t, n: n, mean: m}}\n", ""},
+      {"answers may be in the database", workspace("-actual; -importance") + "source: {id: s, database: odbc, connect: '${DB}', table: t, columns: {a: Q1}}\n", ""},
+      {"answers may be in the database", workspace("-actual; -importance") + "source: {id: s, database: odbc, connect: '${DB}', table: t, summary: {touchpoint: t, n: n, mean: m}}\n", ""},
       {"the scale may be another", "project: {scale: {min: 0, mx: 10}}\n" + workspace("actual=2; promise=9"), "1:19 missing-key, 1:27 unknown-key"},
       {"the first of two has the id", complete + touchpoint("moment_of_truth=true"), "13:7 duplicate-id"},
   };

@@ -36,7 +36,7 @@ constexpr struct {
     {"fmt/", "*"},         {"nlohmann/", "*"},        {"fcntl.h", "*"},
     {"sys/", "*"},         {"unistd.h", "*"},         {"utf8proc.h", "text"},
     {"yaml-cpp/", "yaml"}, {"pango/", "typesetting"}, {"fontconfig/", "typesetting"},
-    {"git2.h", "load"},    {"dlfcn.h", "load"},      {"csv.h", "evidence"},
+    {"git2.h", "load"},    {"dlfcn.h", "*"}   ,      {"csv.h", "evidence"},
     {"soci/", "evidence"},
     {"graphviz/", "draw"}, {"cairo", "draw"},        {"httplib.h", "serve"},    {"CLI/", "cli"},
     {"boost/", "analysis"}, {"xlsxwriter.h", "write"},

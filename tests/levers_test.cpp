@@ -98,8 +98,8 @@ TEST_CASE("a suppression whose rule had to be silent is not called unused") {
   const std::string comment = "# mot: ignore no-owner because we wait\n";
   CHECK(Reviewed(comment + "project: {name: A}\n").by_place() == "1:1 unused-suppression");
   CHECK(Reviewed(comment + "project: {nam: A}\n").by_place() == "2:11 unknown-key");
-  CHECK(Reviewed(comment + "source: {id: s, database: odbc, columns: {}}\ntouchpoints: []\n").by_place() == "1:1 unused-suppression");
-  CHECK(Reviewed(comment + "source: {id: s, database: odbc, columns: {a: Q}}\ntouchpoint: {id: a, name: A, visibility: support, owner: O, "
+  CHECK(Reviewed(comment + "source: {id: s, database: odbc, connect: '${DB}', table: t, columns: {}}\ntouchpoints: []\n").by_place() == "1:1 unused-suppression");
+  CHECK(Reviewed(comment + "source: {id: s, database: odbc, connect: '${DB}', table: t, columns: {a: Q}}\ntouchpoint: {id: a, name: A, visibility: support, owner: O, "
                            "desired: 8, actual: 8, importance: 3}\n").by_place() == "");
 }
 

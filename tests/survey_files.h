@@ -89,7 +89,7 @@ struct Survey {
 
   const TouchpointAnswers& read(unsigned threads = 1) {
     findings = {};
-    answers = read_answers(workspace, {.open = evidence_below(disk(), folder.path()), .offline = true, .threads = threads}, findings);
+    answers = read_answers(workspace, {.open = evidence_below(disk(), folder.path()), .threads = threads}, findings);
     return answers.touchpoints[0];
   }
   /// Rules of the findings, with blanks between.

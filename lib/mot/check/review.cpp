@@ -5,9 +5,9 @@
 #include <functional>
 
 #include "mot/check/check.h"
+#include "mot/check/places.h"
 #include "mot/check/sight.h"
 #include "mot/check/suppressions.h"
-#include "mot/evidence/read.h"
 #include "mot/load/files.h"
 
 namespace mot {
@@ -41,15 +41,25 @@ Unused unused_of(const Findings& findings, const Sight& sight) {
   return is_everything_seen ? Unused::reported : Unused::passed_over;
 }
 
+Answers answers_of(const Loaded& loaded, const ReviewOptions& options, Findings& findings) {
+  ReadOptions reading = reading_of(loaded);
+  reading.databases = options.databases;
+  reading.patience = options.patience;
+  reading.environment = options.environment;
+  reading.threads = options.threads;
+  return with_places(loaded.sources, [&] { return read_answers(loaded.workspace, reading, findings); });
+}
+
 }  // namespace
+
+ReadOptions reading_of(const Loaded& loaded) {
+  return {.open = evidence_below(*loaded.read_from, loaded.root), .has_disk = loaded.read_from == &disk()};
+}
 
 Review review(const Loaded& loaded, const ReviewOptions& options) {
   Review review;
   Findings found = loaded.findings;
-  const ReadOptions reading{.open = evidence_below(*loaded.read_from, loaded.root),
-                            .offline = options.databases == Databases::left_out,
-                            .threads = options.threads};
-  review.answers = read_answers(loaded.workspace, reading, found);
+  review.answers = answers_of(loaded, options, found);
   review.analysis = analyse(loaded.workspace, review.answers);
   check(loaded.workspace, review.answers, review.analysis, {.today = options.today}, found);
 

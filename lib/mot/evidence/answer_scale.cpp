@@ -8,8 +8,9 @@
 namespace mot::evidence {
 namespace {
 
-Conversion conversion_of(double min, double max, const Scale& target) {
+Conversion conversion_of(double min, double max, const Scale& target, Origin origin) {
   const double slope = target.range() / (max - min);
+  if (origin == Origin::middle) return {target.middle(), slope};
   return {slope < 0 ? target.max : target.min, slope};
 }
 
@@ -23,13 +24,13 @@ std::string name_of(double min, double max) {
 
 }  // namespace
 
-ScoreReader::ScoreReader(const AnswerScale& scale, const Scale& target, DecimalMark mark)
+ScoreReader::ScoreReader(const AnswerScale& scale, const Scale& target, DecimalMark mark, Origin origin)
     : scale_(scale),
       target_(target),
       mark_(mark),
       low_(std::min(scale.min.value, scale.max.value)),
       range_(std::abs(scale.max.value - scale.min.value)),
-      conversion_(conversion_of(scale.min.value, scale.max.value, target)),
+      conversion_(conversion_of(scale.min.value, scale.max.value, target, origin)),
       knows_top_two_(has_two_best_points(scale.min.value, scale.max.value)),
       missing_(mark) {
   assert(range_ > 0);

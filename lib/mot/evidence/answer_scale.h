@@ -8,26 +8,29 @@
 #include <string>
 #include <string_view>
 
+#include "mot/evidence/cell_kind.h"
 #include "mot/evidence/tally.h"
 #include "mot/evidence/words.h"
 #include "mot/model/survey.h"
 
 namespace mot::evidence {
 
-enum class CellKind : std::uint8_t { blank, missing, stray, answer };
+/// Where positions are measured from: the low end, from which whole answers are whole, or the middle, from which the sums of any
+/// answers stay small beside what they scatter.
+enum class Origin : std::uint8_t { low_end, middle };
 
 /// What a cell says. The rest is known only of an answer.
 struct ScoreCell {
   CellKind kind = CellKind::blank;
   bool is_top_two = false;
-  double position = 0;  ///< distance from the scale's low end, 0 to its range
+  double position = 0;  ///< distance from the scale's origin
 };
 
 /// Reads scores. Cells of one or two digits, which is nearly every answer, are looked up.
 class ScoreReader {
  public:
   /// `target` is the scale that answers are brought onto.
-  ScoreReader(const AnswerScale& scale, const Scale& target, DecimalMark mark);
+  ScoreReader(const AnswerScale& scale, const Scale& target, DecimalMark mark, Origin origin = Origin::low_end);
 
   ScoreCell read(std::string_view cell) const {
     const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
@@ -40,7 +43,8 @@ class ScoreReader {
   /// Whether the scale is one of whole numbers, so that its two best points are known.
   bool knows_top_two() const { return knows_top_two_; }
   bool is_reversed() const { return conversion_.slope < 0; }
-  double low() const { return low_; }
+  /// The scale as it was declared.
+  const AnswerScale& declared() const { return scale_; }
   double range() const { return range_; }
   /// `1..5`, as the question is asked.
   std::string name() const;

@@ -106,7 +106,7 @@ struct StrayCell {
   std::string column;
   std::string value;
   std::size_t count = 0;
-  std::size_t first_row = 0;  ///< the line of the file, from one
+  std::size_t first_row = 0;  ///< the line of the file, from one; 0 of a database, whose rows have no order
   bool is_rest = false;       ///< not one value but all those that were too many to be kept apart; `value` is empty
   bool operator==(const StrayCell&) const = default;
 };
@@ -126,19 +126,20 @@ struct ColumnUse {
 
 /// Rows that do not count, each by the first reason that holds.
 struct RowsLeftOut {
-  std::size_t ragged = 0;     ///< another number of cells than the header
-  std::size_t by_where = 0;   ///< not what `where` asks for
-  std::size_t by_weight = 0;  ///< a weight that is blank, 0 or none
-  std::size_t undated = 0;    ///< no date, where the source has dates and the project a period
+  std::size_t ragged = 0;                   ///< another number of cells than the header
+  std::optional<std::size_t> by_where = 0;  ///< not what `where` asks for; of a database nobody counts them
+  std::size_t by_weight = 0;                ///< a weight that is blank, 0 or none
+  std::size_t undated = 0;                  ///< no date, where the source has dates and the project a period
   std::size_t outside_period = 0;
-  std::size_t total() const { return ragged + by_where + by_weight + undated + outside_period; }
+  std::size_t total() const { return ragged + by_where.value_or(0) + by_weight + undated + outside_period; }
   bool operator==(const RowsLeftOut&) const = default;
 };
 
 struct SourceUse {
-  std::size_t source = 0;  ///< index of Workspace::sources
-  bool was_read = false;   ///< databases are not read by `validate`; nothing counts of a file that can't be read to its end
-  std::size_t rows = 0;    ///< all, without the header
+  std::size_t source = 0;      ///< index of Workspace::sources
+  bool was_read = false;       ///< databases are not read by `validate`; nothing counts of a file that can't be read to its end
+  std::optional<Date> frozen;  ///< the day on which the database was asked, where a file of its sums stands in for it
+  std::size_t rows = 0;        ///< all, without the header
   RowsLeftOut left_out;
   std::optional<Date> oldest;  ///< of rows inside and outside the period
   std::optional<Date> newest;

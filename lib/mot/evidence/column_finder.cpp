@@ -16,8 +16,12 @@ std::string quoted(std::string_view name) {
 
 }  // namespace
 
-ColumnFinder::ColumnFinder(std::span<const std::string_view> names, DecimalMark mark, const SurveySource& source, Findings& findings)
-    : names_(names.begin(), names.end()), mark_(mark), source_(source), findings_(findings) {}
+const std::string& table_name_of(const SurveySource& source) {
+  return source.table ? source.table->value : source.file->value;
+}
+
+ColumnFinder::ColumnFinder(const TableFacts& table, const SurveySource& source, Findings& findings)
+    : names_(table.names.begin(), table.names.end()), mark_(table.mark), origin_(table.origin), source_(source), findings_(findings) {}
 
 std::size_t ColumnFinder::find(const Text& name) {
   const auto first = std::ranges::find(names_, trimmed(name.value));
@@ -29,7 +33,7 @@ std::size_t ColumnFinder::find(const Text& name) {
   const auto second = std::find(first + 1, names_.end(), *first);
   if (second != names_.end()) {
     fail("unreadable-evidence", name.span,
-         fmt::format("'{}' has two columns named {}, {} and {} from the left; give each its own name", printable(source_.file->value),
+         fmt::format("'{}' has two columns named {}, {} and {} from the left; give each its own name", printable(table_name_of(source_)),
                      quoted(name.value), index + 1, second - names_.begin() + 1));
   }
   return index;
@@ -43,7 +47,7 @@ std::string ColumnFinder::not_found(const Text& name) const {
     for (std::size_t i = 0; i < std::min(most_names, names_.size()); ++i) hint += (i == 0 ? "; it has " : ", ") + quoted(names_[i]);
     if (names_.size() > most_names) hint += fmt::format(" and {} more", names_.size() - most_names);
   }
-  return fmt::format("'{}' has no column {}{}", printable(source_.file->value), quoted(name.value), hint);
+  return fmt::format("'{}' has no column {}{}", printable(table_name_of(source_)), quoted(name.value), hint);
 }
 
 void ColumnFinder::fail(RuleId rule, Span span, std::string message) {

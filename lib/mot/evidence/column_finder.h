@@ -7,16 +7,27 @@
 #include <string_view>
 #include <vector>
 
+#include "mot/evidence/answer_scale.h"
 #include "mot/evidence/number.h"
 #include "mot/model/survey.h"
 #include "mot/text/finding.h"
 
 namespace mot::evidence {
 
+/// What is to be known of a table before its columns are read.
+struct TableFacts {
+  std::span<const std::string_view> names;  ///< of its columns, from the left
+  DecimalMark mark = DecimalMark::point;
+  Origin origin = Origin::low_end;  ///< of the positions of its answers
+};
+
+/// What messages call the table of a source: its file, or the table of its database.
+const std::string& table_name_of(const SurveySource& source);
+
 /// Looks up the columns a source names, and collects what keeps it from being read.
 class ColumnFinder {
  public:
-  ColumnFinder(std::span<const std::string_view> names, DecimalMark mark, const SurveySource& source, Findings& findings);
+  ColumnFinder(const TableFacts& table, const SurveySource& source, Findings& findings);
 
   /// The column's index; 0 and a finding where the header has no such name, or has it twice.
   std::size_t find(const Text& name);
@@ -25,6 +36,7 @@ class ColumnFinder {
   /// Whether everything was found so far. What was read with a column that was not found does not count.
   bool is_complete() const { return is_complete_; }
   DecimalMark mark() const { return mark_; }
+  Origin origin() const { return origin_; }
   std::size_t size() const { return names_.size(); }
 
  private:
@@ -32,6 +44,7 @@ class ColumnFinder {
 
   std::vector<std::string> names_;
   DecimalMark mark_;
+  Origin origin_;
   const SurveySource& source_;
   Findings& findings_;
   bool is_complete_ = true;

@@ -10,7 +10,6 @@
 namespace mot::evidence {
 namespace {
 
-constexpr std::size_t most_values = 20;       // kept apart
 constexpr std::size_t most_bytes = 200;       // kept of a value
 constexpr std::size_t most_values_shown = 5;  // in a message
 constexpr std::size_t most_characters_shown = 40;
@@ -28,6 +27,7 @@ std::string_view beginning(std::string_view text, std::size_t bytes) {
 
 std::string shown(const StrayCell& stray) {
   const std::string value = printable(shortened(stray.value, most_characters_shown));
+  if (stray.first_row == no_line) return fmt::format("'{}' {}", value, times(stray.count));
   return fmt::format("'{}' {} ({} line {})", value, times(stray.count), stray.count == 1 ? "in" : "first in", stray.first_row);
 }
 
@@ -38,16 +38,35 @@ ColumnLog::ColumnLog(Text column, std::string use, Complaint complaint) : column
   use_.use = std::move(use);
 }
 
-void ColumnLog::stray(std::string_view value, std::size_t line) {
+void ColumnLog::count(CellKind kind, std::size_t times) {
+  switch (kind) {
+    case CellKind::blank:
+      return blank(times);
+    case CellKind::missing:
+      return missing(times);
+    case CellKind::answer:
+      return used(times);
+    case CellKind::stray:
+      use_.off_scale += times;
+  }
+}
+
+std::size_t ColumnLog::unseen() const {
+  std::size_t seen = 0;
+  for (const StrayCell& stray : strays_) seen += stray.count;
+  return use_.off_scale + use_.unmatched - seen;
+}
+
+void ColumnLog::stray(std::string_view value, std::size_t line, std::size_t count) {
   value = beginning(value, most_bytes);
-  const bool is_full = strays_.size() > most_values;
+  const bool is_full = strays_.size() > most_stray_values;
   const auto end = is_full ? strays_.end() - 1 : strays_.end();
   const auto known = std::find_if(strays_.begin(), end, [&](const StrayCell& stray) { return stray.value == value; });
   if (known != end || is_full) {
-    ++known->count;
+    known->count += count;
   } else {
-    const bool is_rest = strays_.size() == most_values;
-    strays_.push_back({column_.value, is_rest ? std::string() : std::string(value), 1, line, is_rest});
+    const bool is_rest = strays_.size() == most_stray_values;
+    strays_.push_back({column_.value, is_rest ? std::string() : std::string(value), count, line, is_rest});
   }
 }
 

@@ -7,10 +7,6 @@
 namespace mot::evidence {
 namespace {
 
-// A weight beyond these is a slip, and its square would swallow the others or vanish among them.
-constexpr double least_weight = 1e-12;
-constexpr double largest_weight = 1e12;
-
 Complaint about_scores(const ScoreReader& scale) {
   return {fmt::format("neither on the scale {} nor listed as missing", scale.name()), "left out",
           "list codes that are no answer under 'missing'"};
@@ -36,25 +32,25 @@ DateFormat format_of(ColumnFinder& finder, const DateColumn& column) {
 
 ScoreColumnReader::ScoreColumnReader(ColumnFinder& finder, const Text& column, const AnswerScale& scale, const Scale& target,
                                      std::string use)
-    : column_(finder.find(column)), scale_(scale, target, finder.mark()), log_(column, std::move(use), about_scores(scale_)) {
+    : column_(finder.find(column)),
+      scale_(scale, target, finder.mark(), finder.origin()),
+      log_(column, std::move(use), about_scores(scale_)) {
   log_.rescaled(scale_.rescaling());
 }
 
 void ScoreColumnReader::count(CellKind kind, const CsvRow& row) {
-  switch (kind) {
-    case CellKind::blank:
-      log_.blank();
-      break;
-    case CellKind::missing:
-      log_.missing();
-      break;
-    case CellKind::answer:
-      log_.used();
-      break;
-    case CellKind::stray:
-      log_.off_scale(row.cells[column_], row.line);
-      break;
+  if (kind == CellKind::stray) {
+    log_.off_scale(row.cells[column_], row.line);
+  } else {
+    log_.count(kind, 1);
   }
+}
+
+void ScoreColumnReader::count(const ScoreGroup& group) {
+  log_.count(CellKind::answer, group.answers.n);
+  log_.count(CellKind::blank, group.blank);
+  log_.count(CellKind::missing, group.missing);
+  log_.count(CellKind::stray, group.stray());
 }
 
 WordColumnReader::WordColumnReader(ColumnFinder& finder, const WordColumn& column, const std::vector<std::string_view>& names,
@@ -69,20 +65,19 @@ WordColumnReader::WordColumnReader(ColumnFinder& finder, const WordColumn& colum
   for (std::size_t i = 0; i < names.size(); ++i) words_.add(names[i], i);
 }
 
-std::optional<std::size_t> WordColumnReader::read(const CsvRow& row) {
-  const auto found = find(row);
-  count(row, found);
+std::optional<std::size_t> WordColumnReader::read(std::string_view cell, std::size_t line, std::size_t rows) {
+  const auto found = find(cell);
+  count(cell, line, found, rows);
   return found;
 }
 
-void WordColumnReader::count(const CsvRow& row, const std::optional<std::size_t>& found) {
-  const std::string_view cell = row.cells[column_];
+void WordColumnReader::count(std::string_view cell, std::size_t line, const std::optional<std::size_t>& found, std::size_t rows) {
   if (found) {
-    log_.used();
+    log_.used(rows);
   } else if (cell.empty()) {
-    log_.blank();
-  } else {
-    log_.unmatched(cell, row.line);
+    log_.blank(rows);
+  } else if (rows > 0) {
+    log_.unmatched(cell, line, rows);
   }
 }
 

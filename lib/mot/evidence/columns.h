@@ -12,6 +12,7 @@
 #include "mot/evidence/column_log.h"
 #include "mot/evidence/csv_rows.h"
 #include "mot/evidence/date_format.h"
+#include "mot/evidence/inquiry.h"
 
 namespace mot::evidence {
 
@@ -24,8 +25,11 @@ class ScoreColumnReader {
     count(cell.kind, row);
     return cell;
   }
+  /// Counts cells that the engine has judged.
+  void count(const ScoreGroup& group);
   const ScoreReader& scale() const { return scale_; }
   const ColumnLog& log() const { return log_; }
+  ColumnLog& log() { return log_; }
 
  private:
   void count(CellKind kind, const CsvRow& row);
@@ -42,10 +46,14 @@ class WordColumnReader {
   WordColumnReader(ColumnFinder& finder, const WordColumn& column, const std::vector<std::string_view>& names, std::string use,
                    Complaint complaint);
   /// The index of what the cell stands for, and counts it; nothing where it is blank or stands for nothing.
-  std::optional<std::size_t> read(const CsvRow& row);
+  std::optional<std::size_t> read(const CsvRow& row) { return read(row.cells[column_], row.line, 1); }
+  /// The same of a cell that stands in several rows; `line` is the first one.
+  std::optional<std::size_t> read(std::string_view cell, std::size_t line, std::size_t rows);
   /// The two halves of `read`, for a row that may be about something else.
-  std::optional<std::size_t> find(const CsvRow& row) const { return words_.find(row.cells[column_]); }
-  void count(const CsvRow& row, const std::optional<std::size_t>& found);
+  std::optional<std::size_t> find(std::string_view cell) const { return words_.find(cell); }
+  void count(std::string_view cell, std::size_t line, const std::optional<std::size_t>& found, std::size_t rows);
+  std::optional<std::size_t> find(const CsvRow& row) const { return find(row.cells[column_]); }
+  void count(const CsvRow& row, const std::optional<std::size_t>& found) { count(row.cells[column_], row.line, found, 1); }
   const ColumnLog& log() const { return log_; }
 
  private:
@@ -54,6 +62,10 @@ class WordColumnReader {
   ColumnLog log_;
 };
 
+// A weight beyond these is a slip, and its square would swallow the others or vanish among them.
+inline constexpr double least_weight = 1e-12;
+inline constexpr double largest_weight = 1e12;
+
 /// A column of weights.
 class WeightColumnReader {
  public:
@@ -61,6 +73,7 @@ class WeightColumnReader {
   /// Nothing where the row is to be left out.
   std::optional<double> read(const CsvRow& row);
   const ColumnLog& log() const { return log_; }
+  ColumnLog& log() { return log_; }
 
  private:
   std::size_t column_;
@@ -74,6 +87,7 @@ class DateColumnReader {
   DateColumnReader(ColumnFinder& finder, const DateColumn& column);
   std::optional<Day> read(const CsvRow& row);
   const ColumnLog& log() const { return log_; }
+  ColumnLog& log() { return log_; }
 
  private:
   std::size_t column_;

@@ -38,7 +38,7 @@ class SurveyRows : public RowReceiver {
   SurveyRows(const SourceContext& context, Findings& findings) : context_(context), findings_(findings) {}
 
   bool header(std::span<const std::string_view> names, DecimalMark mark) override {
-    ColumnFinder finder(names, mark, context_.source, findings_);
+    ColumnFinder finder({.names = names, .mark = mark}, context_.source, findings_);
     gate_.emplace(context_, finder);
     layout_ = layout_of(context_, finder);
     is_complete_ = finder.is_complete();
@@ -66,7 +66,7 @@ class RowDates : public RowReceiver {
  public:
   explicit RowDates(const SourceContext& context) : context_(context) {}
   bool header(std::span<const std::string_view> names, DecimalMark mark) override {
-    ColumnFinder finder(names, mark, context_.source, unheard_);
+    ColumnFinder finder({.names = names, .mark = mark}, context_.source, unheard_);
     gate_.emplace(context_, finder);
     return finder.is_complete();
   }
@@ -78,12 +78,6 @@ class RowDates : public RowReceiver {
   Findings unheard_;  // told when the rows are read for their answers
   std::optional<RowGate> gate_;
 };
-
-SourceAnswers no_answers(const Workspace& workspace) {
-  SourceAnswers answers;
-  answers.touchpoints.assign(workspace.touchpoints.size(), no_answers_of(workspace.personas.size()));
-  return answers;
-}
 
 }  // namespace
 

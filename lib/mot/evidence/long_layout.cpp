@@ -8,7 +8,7 @@ namespace {
 
 constexpr std::size_t most_quote_characters = 500;
 
-class LongLayout : public Layout {
+class LongLayout : public SummedLayout {
  public:
   LongLayout(const SourceContext& context, ColumnFinder& finder)
       : source_id_(context.source.id.value),
@@ -47,6 +47,35 @@ class LongLayout : public Layout {
     if (touchpoint || !is_owned) touchpoint_.count(row, touchpoint);
   }
 
+  void ask(Inquiry& inquiry) override {
+    first_word_ = inquiry.words.size();
+    inquiry.words.push_back(touchpoint_.log().column());
+    if (verdict_) inquiry.words.push_back(verdict_->log().column());
+    if (score_) inquiry.scores.push_back(asked_score(*score_));
+    for (OutcomeReader& outcome : outcomes_) {
+      outcome.ask(inquiry);
+      if (score_ && outcome.derives_importance()) inquiry.pairs.push_back({0, outcome.asked_as()});
+    }
+  }
+
+  void group(const AnswerGroup& group, const RowFacts& facts) override {
+    const std::string& word = group.words[first_word_];
+    const auto touchpoint = touchpoint_.find(word);
+    touchpoint_.count(word, no_line, touchpoint, touchpoint ? group.rows : group.rows - group.rows_of_outcomes);
+    if (touchpoint) add_answers(group, facts, *touchpoint);
+    std::size_t pair = 0;
+    for (OutcomeReader& outcome : outcomes_) {
+      outcome.add(group, facts);
+      if (!score_ || !outcome.derives_importance()) continue;
+      if (touchpoint) outcome.pair(*touchpoint, group.pairs[pair], facts);
+      ++pair;
+    }
+  }
+
+  bool hears(std::size_t score, const std::vector<std::string>& words) const override {
+    return !score_ || score > 0 || touchpoint_.find(words[first_word_]).has_value();
+  }
+
   void finish(SourceAnswers& answers, Findings& findings) const override {
     touchpoint_.log().report(source_id_, answers.use, findings);
     if (score_) score_->log().report(source_id_, answers.use, findings);
@@ -67,9 +96,9 @@ class LongLayout : public Layout {
   };
   using ThumbsByPersona = std::vector<Thumbs>;  // the last of nobody in particular; empty until there is one
 
-  void count_thumb(Verdict verdict, const RowFacts& facts, ThumbsByPersona& thumbs) const {
+  void count_thumbs(Verdict verdict, const RowFacts& facts, std::size_t count, ThumbsByPersona& thumbs) const {
     if (thumbs.empty()) thumbs.resize(personas_ + 1);
-    ++(verdict == Verdict::up ? thumbs[facts.persona].up : thumbs[facts.persona].down);
+    (verdict == Verdict::up ? thumbs[facts.persona].up : thumbs[facts.persona].down) += count;
   }
 
   ScoreCell read_answer(const CsvRow& row, const RowFacts& facts, std::size_t touchpoint) {
@@ -77,7 +106,7 @@ class LongLayout : public Layout {
     const auto verdict = verdict_ ? verdict_->read(row) : std::nullopt;
     const bool has_quote = quote_ && !row.cells[*quote_].empty();
     if (score.kind == CellKind::answer) scores_[touchpoint].add(score, facts);
-    if (verdict) count_thumb(static_cast<Verdict>(*verdict), facts, thumbs_[touchpoint]);
+    if (verdict) count_thumbs(static_cast<Verdict>(*verdict), facts, 1, thumbs_[touchpoint]);
     if (has_quote && quotes_[touchpoint].size() < most_quotes) {
       quotes_[touchpoint].push_back({shortened(row.cells[*quote_], most_quote_characters),
                                      verdict ? std::optional(static_cast<Verdict>(*verdict)) : std::nullopt,
@@ -85,6 +114,17 @@ class LongLayout : public Layout {
     }
     if (verdict || has_quote) newest_[touchpoint] = std::max(newest_[touchpoint], facts.day);
     return score;
+  }
+
+  void add_answers(const AnswerGroup& group, const RowFacts& facts, std::size_t touchpoint) {
+    if (score_) {
+      score_->count(group.scores[0]);
+      scores_[touchpoint].add(group.scores[0], facts);
+    }
+    const auto verdict = verdict_ ? verdict_->read(group.words[first_word_ + 1], no_line, group.rows) : std::nullopt;
+    if (!verdict) return;
+    count_thumbs(static_cast<Verdict>(*verdict), facts, group.rows, thumbs_[touchpoint]);
+    newest_[touchpoint] = std::max(newest_[touchpoint], facts.day);
   }
 
   void finish_touchpoint(std::size_t index, TouchpointAnswers& answers) const {
@@ -110,6 +150,7 @@ class LongLayout : public Layout {
   std::optional<std::size_t> quote_;
   std::vector<OutcomeReader> outcomes_;
   std::size_t personas_;
+  std::size_t first_word_ = 0;  // of a group's words
   // By touchpoint:
   std::vector<QuestionTally> scores_;
   std::vector<ThumbsByPersona> thumbs_;
@@ -119,7 +160,7 @@ class LongLayout : public Layout {
 
 }  // namespace
 
-std::unique_ptr<Layout> long_layout(const SourceContext& context, ColumnFinder& finder) {
+std::unique_ptr<SummedLayout> long_layout(const SourceContext& context, ColumnFinder& finder) {
   return std::make_unique<LongLayout>(context, finder);
 }
 

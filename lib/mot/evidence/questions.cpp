@@ -7,6 +7,10 @@
 namespace mot::evidence {
 namespace {
 
+// Source: Reichheld, The one number you need to grow, Harvard Business Review, December 2003.
+constexpr double least_promoter = 9;
+constexpr double largest_detractor = 6;
+
 double rescaling_of(const AnswerTally& tally) {
   return tally.empty() ? 1 : static_cast<double>(tally.n()) / tally.weight();
 }
@@ -75,6 +79,14 @@ void take_newer(std::optional<Date>& newest, const std::optional<Day>& day) {
   if (day && (!newest || date_of(*day) > *newest)) newest = date_of(*day);
 }
 
+AskedScore asked_score(ScoreColumnReader& column) {
+  const ScoreReader& scale = column.scale();
+  AskedScore asked{{column.log().column(), &column.log()}, scale.declared(), {}, {}, {}};
+  if (!scale.knows_top_two()) return asked;
+  asked.top_two = scale.is_reversed() ? AskedShare{asked.low() + 1, true} : AskedShare{asked.high() - 1, false};
+  return asked;
+}
+
 OutcomeReader::OutcomeReader(const SourceContext& context, ColumnFinder& finder, std::size_t outcome, const Text& column,
                              std::size_t questions)
     : declared_(context.source.outcomes[outcome]),
@@ -91,17 +103,47 @@ ScoreCell OutcomeReader::read(const CsvRow& row, const RowFacts& facts) {
   if (cell.kind != CellKind::answer) return cell;
   OutcomeTally& tally = by_persona_[facts.persona];
   if (tally.pairs.size() != questions_) tally.pairs.resize(questions_);
-  tally.answers.add({cell.position, facts.weight, cell.is_top_two});
+  tally.answers.add(Answer{cell.position, facts.weight, cell.is_top_two});
   if (declared_.kind.value == OutcomeKind::nps) count_recommendation(cell, facts.weight, tally);
   return cell;
 }
 
+void OutcomeReader::ask(Inquiry& inquiry) {
+  AskedScore asked = asked_score(column_);
+  asked.where = declared_.where;
+  if (declared_.kind.value == OutcomeKind::nps) {
+    const bool is_reversed = column_.scale().is_reversed();
+    const auto point_of = [&](double answer) { return is_reversed ? asked.low() + asked.high() - answer : answer; };
+    asked.shares = {{point_of(least_promoter), is_reversed}, {point_of(largest_detractor), !is_reversed}};
+  }
+  asked_as_ = inquiry.scores.size();
+  inquiry.scores.push_back(std::move(asked));
+}
+
+void OutcomeReader::add(const AnswerGroup& group, const RowFacts& facts) {
+  const ScoreGroup& score = group.scores[asked_as_];
+  column_.count(score);
+  OutcomeTally& tally = by_persona_[facts.persona];
+  tally.answers.add(score.answers);
+  if (declared_.kind.value != OutcomeKind::nps) return;
+  tally.promoters += score.shares[0].n;
+  tally.promoter_weight.add(score.shares[0].weight);
+  tally.detractors += score.shares[1].n;
+  tally.detractor_weight.add(score.shares[1].weight);
+}
+
+void OutcomeReader::pair(std::size_t question, const SummedPairs& pairs, const RowFacts& facts) {
+  OutcomeTally& tally = by_persona_[facts.persona];
+  if (tally.pairs.size() != questions_) tally.pairs.resize(questions_);
+  tally.pairs[question].add(pairs);
+}
+
 void OutcomeReader::count_recommendation(const ScoreCell& cell, double weight, OutcomeTally& tally) {
-  const double answer = conversion().at_low + conversion().slope * cell.position;
-  if (answer >= 9) {
+  const double answer = conversion().at_origin + conversion().slope * cell.position;
+  if (answer >= least_promoter) {
     ++tally.promoters;
     tally.promoter_weight.add(weight);
-  } else if (answer <= 6) {
+  } else if (answer <= largest_detractor) {
     ++tally.detractors;
     tally.detractor_weight.add(weight);
   }

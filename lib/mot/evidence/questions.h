@@ -1,6 +1,7 @@
 // Questions and their answers: about a touchpoint, by persona, and about the whole.
 #pragma once
 
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <vector>
@@ -29,8 +30,13 @@ class QuestionTally {
  public:
   explicit QuestionTally(std::size_t personas) : by_persona_(personas + 1) {}
   void add(const ScoreCell& cell, const RowFacts& facts) {
-    by_persona_[facts.persona].add({cell.position, facts.weight, cell.is_top_two});
+    by_persona_[facts.persona].add(Answer{cell.position, facts.weight, cell.is_top_two});
     if (facts.day && (!newest_ || *facts.day > *newest_)) newest_ = facts.day;
+  }
+  /// A group's answers; it knows the newest of them where their days differ.
+  void add(const ScoreGroup& group, const RowFacts& facts) {
+    by_persona_[facts.persona].add(group.answers);
+    if (group.answers.n > 0) newest_ = std::max(newest_, group.newest ? group.newest : facts.day);
   }
   /// All answers in points; weights rescaled to sum to n.
   AnswerSums sums(const ScoreReader& scale) const;
@@ -74,6 +80,12 @@ class OutcomeReader {
   bool derives_importance() const { return questions_ > 0; }
   /// Counts the row's answer.
   ScoreCell read(const CsvRow& row, const RowFacts& facts);
+  /// Has the engine sum the outcome's answers.
+  void ask(Inquiry& inquiry);
+  void add(const AnswerGroup& group, const RowFacts& facts);
+  /// Index of the outcome's sums among all that are asked for.
+  std::size_t asked_as() const { return asked_as_; }
+  void pair(std::size_t question, const SummedPairs& pairs, const RowFacts& facts);
   /// Notes that the row answers a question too.
   void pair(std::size_t question, double position, const ScoreCell& own, const RowFacts& facts) {
     by_persona_[facts.persona].pairs[question].add(position, own.position, facts.weight);
@@ -93,7 +105,11 @@ class OutcomeReader {
   ScoreColumnReader column_;
   std::size_t questions_;                 // 0 where importance is not derived
   std::vector<OutcomeTally> by_persona_;  // the last of nobody in particular
+  std::size_t asked_as_ = 0;
 };
+
+/// What the engine is asked about a column of scores, in every row.
+AskedScore asked_score(ScoreColumnReader& column);
 
 /// The readers of a source's outcomes. Those that name no column have their score in `default_column`, or are passed over.
 std::vector<OutcomeReader> outcome_readers(const SourceContext& context, ColumnFinder& finder, const Text* default_column,

@@ -1,33 +1,50 @@
 #include "mot/evidence/read.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <atomic>
+#include <exception>
 #include <functional>
 #include <thread>
 #include <vector>
 
 #include "mot/evidence/csv_source.h"
+#include "mot/evidence/open_source.h"
 
 namespace mot {
 namespace {
 
-using namespace evidence;
+using evidence::Day;
+using evidence::day_of;
+using evidence::DayRange;
+using evidence::most_quotes;
+using evidence::OpenSource;
+using evidence::SourceAnswers;
+using evidence::SourceContext;
 
-/// Does a piece of work for each of `count` things, several at a time.
+/// Does a piece of work for each of `count` things, several at a time. Throws what the first of them throws.
 void for_each_at_once(std::size_t count, unsigned threads, const std::function<void(std::size_t)>& work) {
   if (threads == 0) threads = std::max(1u, std::thread::hardware_concurrency());
   std::atomic<std::size_t> next = 0;
+  std::vector<std::exception_ptr> failures(count);
   const auto work_on = [&] {
-    for (std::size_t i = next++; i < count; i = next++) work(i);
+    for (std::size_t i = next++; i < count; i = next++) {
+      try {
+        work(i);
+      } catch (...) {
+        failures[i] = std::current_exception();
+      }
+    }
   };
-  std::vector<std::jthread> helpers;
-  for (std::size_t i = 1; i < std::min<std::size_t>(threads, count); ++i) helpers.emplace_back(work_on);
-  work_on();
-}
-
-/// Whether the source is a file whose declaration could be read whole; anything else was reported then.
-bool is_readable(const SurveySource& source) {
-  return source.file && !source.database && source.is_whole;
+  {
+    std::vector<std::jthread> helpers;
+    for (std::size_t i = 1; i < std::min<std::size_t>(threads, count); ++i) helpers.emplace_back(work_on);
+    work_on();
+  }
+  for (const std::exception_ptr& failure : failures) {
+    if (failure) std::rethrow_exception(failure);
+  }
 }
 
 void take_newer(std::optional<Day>& newest, const std::optional<Day>& day) {
@@ -45,29 +62,83 @@ std::optional<Day> newest_of_evidence(const Workspace& workspace) {
   return newest;
 }
 
-std::optional<Day> newest_of_all(const Workspace& workspace, const ReadOptions& options) {
-  std::vector<std::optional<Day>> days(workspace.sources.size());
-  for_each_at_once(days.size(), options.threads, [&](std::size_t i) {
-    const SurveySource& source = workspace.sources[i];
-    if (is_readable(source) && evidence::date_of(source)) days[i] = newest_of_csv_source({workspace, source, {}}, options.open);
-  });
-  std::optional<Day> newest = newest_of_evidence(workspace);
-  for (const auto& day : days) take_newer(newest, day);
-  return newest;
+/// What an engine that failed says is said of its source.
+template <class Ask>
+auto asked_of(const SurveySource& source, const Ask& ask) {
+  try {
+    return ask();
+  } catch (const std::runtime_error& error) {
+    throw DatabaseFailure(source.connect ? source.connect->span : source.database->span,
+                          fmt::format("source '{}': {}", source.id.value, error.what()));
+  }
 }
 
-/// The days of the project's period. Only to count back from the newest answer are files read for it.
-DayRange period_of(const Workspace& workspace, const ReadOptions& options) {
-  DayRange range;
-  if (!workspace.project.period) return range;
-  const Period& period = *workspace.project.period;
-  if (period.from) range.from = day_of(period.from->value);
-  if (period.to) range.to = day_of(period.to->value);
-  if (!period.last) return range;
-  if (const auto newest = newest_of_all(workspace, options))
-    range.from = day_of(before(evidence::date_of(*newest), period.last->value)) + 1;
-  return range;
-}
+/// All sources of a workspace, made ready to be read once for their dates and once for their answers.
+class SourceReader {
+ public:
+  SourceReader(const Workspace& workspace, const ReadOptions& options)
+      : workspace_(workspace), options_(options), sources_(workspace.sources.size()), found_(workspace.sources.size()) {
+    for_each([this](std::size_t i) { sources_[i] = evidence::open_source(workspace_.sources[i], options_, found_[i]); });
+  }
+
+  OpenSource& operator[](std::size_t i) { return sources_[i]; }
+
+  /// The days of the project's period. Only to count back from the newest answer are sources read for it.
+  DayRange period() {
+    DayRange range;
+    if (!workspace_.project.period) return range;
+    const Period& period = *workspace_.project.period;
+    if (period.from) range.from = day_of(period.from->value);
+    if (period.to) range.to = day_of(period.to->value);
+    if (!period.last) return range;
+    if (const auto newest = newest_of_all()) range.from = day_of(before(evidence::date_of(*newest), period.last->value)) + 1;
+    return range;
+  }
+
+  std::vector<SourceAnswers> read(const DayRange& range) {
+    std::vector<SourceAnswers> answers(sources_.size());
+    for_each([&](std::size_t i) { answers[i] = read(i, {workspace_, workspace_.sources[i], range}); });
+    return answers;
+  }
+
+  void report(Findings& findings) {
+    for (Findings& found : found_) findings.append(std::move(found));
+  }
+
+ private:
+  void for_each(const std::function<void(std::size_t)>& work) { for_each_at_once(sources_.size(), options_.threads, work); }
+
+  SourceAnswers read(std::size_t i, const SourceContext& context) {
+    const OpenSource& open = sources_[i];
+    if (open.is_csv) return evidence::read_csv_source(context, options_.open, found_[i]);
+    if (!open.engine) return {};
+    auto answers = asked_of(context.source, [&] { return evidence::read_sql_source(context, {*open.engine, open.name}, found_[i]); });
+    answers.use.frozen = open.frozen;
+    return answers;
+  }
+
+  std::optional<Day> newest(std::size_t i) {
+    const SourceContext context{workspace_, workspace_.sources[i], {}};
+    const OpenSource& open = sources_[i];
+    if (!evidence::date_of(context.source)) return std::nullopt;
+    if (open.is_csv) return evidence::newest_of_csv_source(context, options_.open);
+    if (!open.engine) return std::nullopt;
+    return asked_of(context.source, [&] { return evidence::newest_of_sql_source(context, {*open.engine, open.name}); });
+  }
+
+  std::optional<Day> newest_of_all() {
+    std::vector<std::optional<Day>> days(sources_.size());
+    for_each([&](std::size_t i) { days[i] = newest(i); });
+    std::optional<Day> newest = newest_of_evidence(workspace_);
+    for (const auto& day : days) take_newer(newest, day);
+    return newest;
+  }
+
+  const Workspace& workspace_;
+  const ReadOptions& options_;
+  std::vector<OpenSource> sources_;
+  std::vector<Findings> found_;
+};
 
 bool has_answers(const TouchpointAnswers& answers) {
   return answers.actual.n + answers.desired.n + answers.importance.n + answers.thumbs_up + answers.thumbs_down + answers.quotes.size() > 0;
@@ -110,22 +181,38 @@ void join(SourceAnswers of_source, std::size_t source, Answers& all) {
 }  // namespace
 
 Answers read_answers(const Workspace& workspace, const ReadOptions& options, Findings& findings) {
-  const DayRange range = period_of(workspace, options);
-  std::vector<SourceAnswers> of_sources(workspace.sources.size());
-  std::vector<Findings> found(workspace.sources.size());
-  for_each_at_once(of_sources.size(), options.threads, [&](std::size_t i) {
-    const SurveySource& source = workspace.sources[i];
-    if (is_readable(source)) of_sources[i] = read_csv_source({workspace, source, range}, options.open, found[i]);
-  });
+  SourceReader reader(workspace, options);
+  const DayRange range = reader.period();
   Answers answers;
   if (range.from != DayRange{}.from) answers.from = evidence::date_of(range.from);
   if (range.to != DayRange{}.to) answers.to = evidence::date_of(range.to);
   answers.touchpoints.assign(workspace.touchpoints.size(), no_answers_of(workspace.personas.size()));
-  for (std::size_t i = 0; i < of_sources.size(); ++i) {
-    join(std::move(of_sources[i]), i, answers);
-    findings.append(std::move(found[i]));
-  }
+  std::vector<SourceAnswers> of_sources = reader.read(range);
+  for (std::size_t i = 0; i < of_sources.size(); ++i) join(std::move(of_sources[i]), i, answers);
+  reader.report(findings);
   return answers;
+}
+
+std::vector<FrozenSums> pull_sums(const Workspace& workspace, ReadOptions options, Date today, Findings& findings) {
+  options.databases = Databases::read_afresh;
+  SourceReader reader(workspace, options);
+  std::vector<std::unique_ptr<evidence::Engine>> engines(workspace.sources.size());
+  std::vector<evidence::RecordingEngine*> recorders(workspace.sources.size(), nullptr);
+  for (std::size_t i = 0; i < engines.size(); ++i) {
+    if (!reader[i].engine || !workspace.sources[i].frozen) continue;
+    engines[i] = std::move(reader[i].engine);
+    auto recorder = std::make_unique<evidence::RecordingEngine>(*engines[i]);
+    recorders[i] = recorder.get();
+    reader[i].engine = std::move(recorder);
+  }
+  const auto answers = reader.read(reader.period());
+  reader.report(findings);
+  std::vector<FrozenSums> files;
+  for (std::size_t i = 0; i < recorders.size(); ++i) {
+    const SurveySource& source = workspace.sources[i];
+    if (recorders[i] && answers[i].use.was_read) files.push_back({i, source.frozen->value, recorders[i]->text(source.id.value, today)});
+  }
+  return files;
 }
 
 }  // namespace mot

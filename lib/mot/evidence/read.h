@@ -1,6 +1,13 @@
 // Survey rows -> sums per touchpoint.
 #pragma once
 
+#include <chrono>
+#include <functional>
+#include <optional>
+#include <stdexcept>
+#include <string>
+#include <vector>
+
 #include "mot/evidence/answers.h"
 #include "mot/model/workspace.h"
 #include "mot/text/bytes.h"
@@ -8,15 +15,41 @@
 
 namespace mot {
 
+/// Whether databases are asked. A file of frozen sums stands in for its database, unless that is to be asked afresh.
+enum class Databases : unsigned char { left_out, read, read_afresh };
+
 struct ReadOptions {
   OpenFile open;         ///< opens what sources name
-  bool offline = false;  ///< whether databases stay unknown
-  unsigned threads = 0;  ///< 0: as many as the machine has
+  bool has_disk = true;  ///< whether what it opens lies on the disk, where others can open it by SurveySource::path
+  Databases databases = Databases::left_out;
+  std::chrono::seconds patience{300};                                                   ///< with each answer of a database
+  std::function<std::optional<std::string>(const std::string& name)> environment = {};  ///< variables that say how to connect
+  unsigned threads = 0;                                                                 ///< 0: as many as the machine has
+};
+
+/// A database could not be asked, through no fault of the file that names it.
+class DatabaseFailure : public std::runtime_error {
+ public:
+  DatabaseFailure(Span span, const std::string& message) : std::runtime_error(message), span_(span) {}
+  Span span() const { return span_; }  ///< what names the database
+
+ private:
+  Span span_;
 };
 
 /// Reads every source, several at a time, in memory that does not grow with their rows. Results stand in the order of the sources and
 /// do not depend on the number of threads. What a file says wrong is a finding at the place that names the file or column; a source
-/// with an unknown column, or one that can't be read to its end, gives no figures at all.
+/// with an unknown column, or one that can't be read to its end, gives no figures at all. Throws DatabaseFailure.
 Answers read_answers(const Workspace& workspace, const ReadOptions& options, Findings& findings);
+
+/// A database's sums as a file.
+struct FrozenSums {
+  std::size_t source = 0;  ///< index of Workspace::sources
+  std::string file;        ///< below the workspace
+  std::string text;
+};
+
+/// What every database that has a file to be frozen in gives today, asked afresh. Sources at fault are left out, with a finding.
+std::vector<FrozenSums> pull_sums(const Workspace& workspace, ReadOptions options, Date today, Findings& findings);
 
 }  // namespace mot

@@ -17,6 +17,22 @@ const WordColumn* persona_of(const SurveySource& source) {
   return source.persona ? &*source.persona : nullptr;
 }
 
+CellKind weight_kind_of(GroupState state) {
+  switch (state) {
+    case GroupState::weight_blank:
+      return CellKind::blank;
+    case GroupState::weight_zero:
+      return CellKind::missing;
+    case GroupState::weight_stray:
+      return CellKind::stray;
+    case GroupState::counts:
+    case GroupState::undated:
+    case GroupState::outside_period:
+      break;
+  }
+  return CellKind::answer;
+}
+
 std::vector<std::string_view> ids_of(const std::vector<Persona>& personas) {
   std::vector<std::string_view> ids;
   for (const Persona& persona : personas) ids.push_back(persona.id.value);
@@ -52,7 +68,7 @@ RowGate::RowGate(const SourceContext& context, ColumnFinder& finder) : context_(
 std::optional<RowFacts> RowGate::open(const CsvRow& row) {
   ++rows_;
   if (!filter_.keeps(row)) {
-    ++left_out_.by_where;
+    ++*left_out_.by_where;
     return std::nullopt;
   }
   RowFacts facts{.weight = 1, .persona = context_.workspace.personas.size(), .day = fixed_day_};
@@ -65,22 +81,63 @@ std::optional<RowFacts> RowGate::open(const CsvRow& row) {
     facts.weight = *weight;
   }
   if (date_) facts.day = date_->read(row);
-  if (!is_in_period(facts.day)) return std::nullopt;
+  if (!is_in_period(facts.day, 1)) return std::nullopt;
   if (persona_) facts.persona = persona_->read(row).value_or(facts.persona);
   return facts;
 }
 
-bool RowGate::is_in_period(const std::optional<Day>& day) {
+bool RowGate::is_in_period(const std::optional<Day>& day, std::size_t rows) {
   if (day) {
     if (!oldest_ || *day < *oldest_) oldest_ = day;
     if (!newest_ || *day > *newest_) newest_ = day;
     if (context_.range.contains(*day)) return true;
-    ++left_out_.outside_period;
+    left_out_.outside_period += rows;
     return false;
   }
   if (!date_ || context_.range.is_open()) return true;
-  ++left_out_.undated;
+  left_out_.undated += rows;
   return false;
+}
+
+void RowGate::ask(Inquiry& inquiry) {
+  inquiry.where = context_.source.where;
+  if (!filter_.empty()) left_out_.by_where.reset();  // nobody counts the rows that the engine passes over
+  inquiry.range = context_.range;
+  if (weight_) inquiry.weight = {weight_->log().column(), &weight_->log()};
+  if (date_) inquiry.date = {date_->log().column(), &date_->log()};
+  if (persona_) {
+    persona_word_ = inquiry.words.size();
+    inquiry.words.push_back(persona_->log().column());
+  }
+}
+
+std::optional<RowFacts> RowGate::open(const AnswerGroup& group) {
+  rows_ += group.rows;
+  if (weight_ && !has_weight(group)) return std::nullopt;
+  if (!is_in_period(group)) return std::nullopt;
+  RowFacts facts{.weight = 1, .persona = context_.workspace.personas.size(), .day = date_ ? group.newest : fixed_day_};
+  if (persona_) facts.persona = persona_->read(group.words[persona_word_], no_line, group.rows).value_or(facts.persona);
+  return facts;
+}
+
+bool RowGate::has_weight(const AnswerGroup& group) {
+  const CellKind kind = weight_kind_of(group.state);
+  weight_->log().count(kind, group.rows);
+  if (kind == CellKind::answer) return true;
+  left_out_.by_weight += group.rows;
+  return false;
+}
+
+bool RowGate::is_in_period(const AnswerGroup& group) {
+  if (!date_) return is_in_period(fixed_day_, group.rows);
+  date_->log().used(group.rows - group.dates_blank - group.dates_stray);
+  date_->log().blank(group.dates_blank);
+  date_->log().unmatched_unseen(group.dates_stray);
+  if (group.oldest && (!oldest_ || *group.oldest < *oldest_)) oldest_ = group.oldest;
+  if (group.newest && (!newest_ || *group.newest > *newest_)) newest_ = group.newest;
+  if (group.state == GroupState::undated) left_out_.undated += group.rows;
+  if (group.state == GroupState::outside_period) left_out_.outside_period += group.rows;
+  return group.state == GroupState::counts;
 }
 
 void RowGate::report(SourceUse& use, Findings& findings) const {

@@ -1,22 +1,14 @@
 // Which rows count, and what holds for all answers of a row.
 #pragma once
 
-#include <limits>
 #include <optional>
 
 #include "mot/evidence/columns.h"
+#include "mot/evidence/day_range.h"
+#include "mot/evidence/inquiry.h"
 #include "mot/model/workspace.h"
 
 namespace mot::evidence {
-
-/// The days that count, both included.
-struct DayRange {
-  Day from = std::numeric_limits<Day>::min();
-  Day to = std::numeric_limits<Day>::max();
-  bool is_open() const { return *this == DayRange{}; }
-  bool contains(Day day) const { return day >= from && day <= to; }
-  bool operator==(const DayRange&) const = default;
-};
 
 /// What is read, and of which days.
 struct SourceContext {
@@ -37,11 +29,16 @@ class RowGate {
  public:
   RowGate(const SourceContext& context, ColumnFinder& finder);
   std::optional<RowFacts> open(const CsvRow& row);
+  /// Has the engine ask the same of the rows it sums.
+  void ask(Inquiry& inquiry);
+  std::optional<RowFacts> open(const AnswerGroup& group);
   std::optional<Day> newest() const { return newest_; }
   void report(SourceUse& use, Findings& findings) const;
 
  private:
-  bool is_in_period(const std::optional<Day>& day);
+  bool is_in_period(const std::optional<Day>& day, std::size_t rows);
+  bool has_weight(const AnswerGroup& group);
+  bool is_in_period(const AnswerGroup& group);
   void report_undated(Findings& findings) const;
 
   const SourceContext& context_;
@@ -50,6 +47,7 @@ class RowGate {
   std::optional<DateColumnReader> date_;
   std::optional<Day> fixed_day_;
   std::optional<WordColumnReader> persona_;
+  std::size_t persona_word_ = 0;  // of a group's words
   std::size_t rows_ = 0;
   RowsLeftOut left_out_;
   std::optional<Day> oldest_, newest_;

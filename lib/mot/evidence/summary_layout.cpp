@@ -107,7 +107,7 @@ class SummaryLayout : public Layout {
     piece.n = n;
     piece.weight = count;
     piece.weight_squares = count;
-    piece.mean = conversion.at_low + conversion.slope * mean;
+    piece.mean = conversion.at_origin + conversion.slope * mean;
     piece.squares = (count - 1) * std::pow(sd.value_or(0) * conversion.slope, 2);
     piece.has_spread = n == 1 || sd.has_value();
     return piece;

@@ -22,6 +22,15 @@ double products(double weight, double x, double y, double xy) {
 
 }  // namespace
 
+void AnswerTally::add(const SummedAnswers& answers) {
+  broken_n_ += static_cast<std::int64_t>(answers.n);
+  top_two_ += static_cast<std::int64_t>(answers.top_two);
+  weight_.add(answers.weight);
+  weight_squares_.add(answers.weight_squares);
+  sum_.add(answers.sum);
+  squares_.add(answers.squares);
+}
+
 void AnswerTally::join(const AnswerTally& other) {
   whole_n_ += other.whole_n_;
   whole_sum_ += other.whole_sum_;
@@ -47,7 +56,7 @@ AnswerSums AnswerTally::sums(const Conversion& conversion, double weight_factor,
   result.n = n();
   result.weight = weight_factor * weight();
   result.weight_squares = weight_factor * weight_factor * (static_cast<double>(whole_n_) + weight_squares_.value());
-  result.mean = conversion.at_low + conversion.slope * mean;
+  result.mean = conversion.at_origin + conversion.slope * mean;
   result.squares = weight_factor * conversion.slope * conversion.slope * squares_about_mean();
   if (knows_top_two) {
     result.top_two = static_cast<std::size_t>(top_two_);
@@ -71,6 +80,17 @@ void PairTally::join(const PairTally& other) {
   xx_.add(other.xx_);
   yy_.add(other.yy_);
   xy_.add(other.xy_);
+}
+
+void PairTally::add(const SummedPairs& pairs) {
+  broken_n_ += static_cast<std::int64_t>(pairs.n);
+  weight_.add(pairs.weight);
+  weight_squares_.add(pairs.weight_squares);
+  x_.add(pairs.x);
+  y_.add(pairs.y);
+  xx_.add(pairs.xx);
+  yy_.add(pairs.yy);
+  xy_.add(pairs.xy);
 }
 
 PairSums PairTally::sums(const Conversion& of_x, const Conversion& of_y) const {

@@ -8,10 +8,10 @@
 
 namespace mot::evidence {
 
-/// From a position on a question's scale (its distance from the low end, whichever end is good) to points of another scale; linear.
+/// From a position on a question's scale (its distance from an origin, whichever end is good) to points of another scale; linear.
 struct Conversion {
-  double at_low = 0;  ///< points at position 0
-  double slope = 1;   ///< points a position; negative where the question is asked the other way round
+  double at_origin = 0;  ///< points at position 0
+  double slope = 1;      ///< points a position; negative where the question is asked the other way round
   bool operator==(const Conversion&) const = default;
 };
 
@@ -29,6 +29,24 @@ inline constexpr double largest_whole_position = 10'000;
 inline bool is_whole(double position) {
   return position <= largest_whole_position && static_cast<double>(static_cast<std::int64_t>(position)) == position;
 }
+
+/// Answers that somebody else has summed, by their positions.
+struct SummedAnswers {
+  std::size_t n = 0;
+  double weight = 0;          ///< Σw
+  double weight_squares = 0;  ///< Σw²
+  double sum = 0;             ///< Σwx
+  double squares = 0;         ///< Σwx²
+  std::size_t top_two = 0;    ///< answers within the two best points
+};
+
+/// Pairs of answers that somebody else has summed, by their positions.
+struct SummedPairs {
+  std::size_t n = 0;
+  double weight = 0, weight_squares = 0;  ///< Σw, Σw²
+  double x = 0, y = 0;                    ///< Σwx, Σwy
+  double xx = 0, yy = 0, xy = 0;          ///< Σwx², Σwy², Σwxy
+};
 
 /// Answers to one question. Whole positions of weight 1, which is nearly every answer, are summed as integers.
 class AnswerTally {
@@ -48,6 +66,7 @@ class AnswerTally {
     sum_.add(answer.weight * answer.position);
     squares_.add(answer.weight * answer.position * answer.position);
   }
+  void add(const SummedAnswers& answers);
   void join(const AnswerTally& other);
   bool empty() const { return whole_n_ + broken_n_ == 0; }
   double weight() const { return static_cast<double>(whole_n_) + weight_.value(); }
@@ -83,6 +102,7 @@ class PairTally {
     xy_.add(weight * x * y);
   }
   void join(const PairTally& other);
+  void add(const SummedPairs& pairs);
   bool empty() const { return whole_n_ + broken_n_ == 0; }
 
   /// The sums in points; weights rescaled to sum to the number of pairs.

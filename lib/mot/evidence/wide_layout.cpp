@@ -28,7 +28,7 @@ struct Question {
   QuestionTally tally;
 };
 
-class WideLayout : public Layout {
+class WideLayout : public SummedLayout {
  public:
   WideLayout(const SourceContext& context, ColumnFinder& finder) {
     for (const auto& [touchpoint, columns] : context.source.columns) {
@@ -53,6 +53,25 @@ class WideLayout : public Layout {
       if (cell.kind == CellKind::answer && outcome.derives_importance()) pair(outcome, cell, facts);
     }
   }
+
+  void ask(Inquiry& inquiry) override {
+    for (Question& question : questions_) inquiry.scores.push_back(asked_score(question.column));
+    for (OutcomeReader& outcome : outcomes_) {
+      outcome.ask(inquiry);
+      if (outcome.derives_importance()) ask_pairs(outcome, inquiry);
+    }
+  }
+
+  void group(const AnswerGroup& group, const RowFacts& facts) override {
+    for (std::size_t i = 0; i < questions_.size(); ++i) {
+      questions_[i].column.count(group.scores[i]);
+      questions_[i].tally.add(group.scores[i], facts);
+    }
+    for (OutcomeReader& outcome : outcomes_) outcome.add(group, facts);
+    for (std::size_t i = 0; i < pairs_.size(); ++i) outcomes_[pairs_[i].outcome].pair(pairs_[i].question, group.pairs[i], facts);
+  }
+
+  bool hears(std::size_t, const std::vector<std::string>&) const override { return true; }
 
   void finish(SourceAnswers& answers, Findings& findings) const override {
     const std::string& source = source_id_;
@@ -83,6 +102,19 @@ class WideLayout : public Layout {
                           QuestionTally(context.workspace.personas.size())});
   }
 
+  struct Pair {
+    std::size_t outcome;
+    std::size_t question;
+  };
+
+  void ask_pairs(OutcomeReader& outcome, Inquiry& inquiry) {
+    for (std::size_t i = 0; i < questions_.size(); ++i) {
+      if (questions_[i].aspect != &actual_aspect) continue;
+      pairs_.push_back({static_cast<std::size_t>(&outcome - outcomes_.data()), i});
+      inquiry.pairs.push_back({i, outcome.asked_as()});
+    }
+  }
+
   void pair(OutcomeReader& outcome, const ScoreCell& cell, const RowFacts& facts) {
     for (std::size_t i = 0; i < questions_.size(); ++i) {
       if (cells_[i].kind == CellKind::answer && questions_[i].aspect == &actual_aspect) outcome.pair(i, cells_[i].position, cell, facts);
@@ -101,11 +133,12 @@ class WideLayout : public Layout {
   std::vector<Question> questions_;
   std::vector<OutcomeReader> outcomes_;
   std::vector<ScoreCell> cells_;  // of the row at hand
+  std::vector<Pair> pairs_;       // as they were asked for
 };
 
 }  // namespace
 
-std::unique_ptr<Layout> wide_layout(const SourceContext& context, ColumnFinder& finder) {
+std::unique_ptr<SummedLayout> wide_layout(const SourceContext& context, ColumnFinder& finder) {
   return std::make_unique<WideLayout>(context, finder);
 }
 

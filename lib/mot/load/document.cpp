@@ -74,8 +74,14 @@ bool Table<SurveySource>::finish(const Value& value, SurveySource& source, Reade
   }
   const int layouts = int{!source.columns.empty()} + int{source.long_layout.has_value()} + int{source.summary.has_value()};
   if (layouts > 1) report_bad_value(value.key(0), "a source is read by one of 'columns', 'long' and 'summary'", reader);
-  if (source.file && source.database) {
-    reader.findings.report("bad-value", source.database->span, "answers lie in a 'file' or in a 'database', not in both");
+  if (source.file && source.database && source.database->value != Engine::sqlite3) {
+    reader.findings.report("bad-value", source.database->span, "answers lie in a 'file' or in a 'database'; only SQLite's is a file");
+  }
+  if (source.file && source.connect) {
+    reader.findings.report("bad-value", source.connect->span, "a 'file' is opened as it is; leave one of 'file' and 'connect' out");
+  }
+  if (source.frozen && !source.database) {
+    reader.findings.report("bad-value", source.frozen->span, "only sums of a database are frozen; a CSV file is read each time");
   }
   return reader.findings.size() == before;
 }

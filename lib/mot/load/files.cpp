@@ -116,7 +116,8 @@ OpenFile evidence_below(const Files& files, fs::path root) {
   return [&files, root = std::move(root)](const std::string& name) -> OpenedFile {
     const fs::path path = root / name;
     if (std::string fault = fault_of_place(files, root, path); !fault.empty()) return {nullptr, std::move(fault)};
-    if (std::string fault = fault_of(files.kind_of(path)); !fault.empty()) return {nullptr, std::move(fault)};
+    const FileKind kind = files.kind_of(path);
+    if (std::string fault = fault_of(kind); !fault.empty()) return {nullptr, std::move(fault), kind == FileKind::nothing};
     return files.open(path);
   };
 }

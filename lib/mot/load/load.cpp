@@ -108,13 +108,12 @@ class Assembly {
 /// Evidence files are named relative to the workspace and stay inside it.
 void place_sources(Loaded& loaded) {
   for (SurveySource& source : loaded.workspace.sources) {
-    if (!source.file) continue;
-    if (stays_inside(source.file->value)) {
-      source.path = (loaded.root / source.file->value).string();
-    } else {
-      loaded.findings.report("bad-value", source.file->span, "the path leads out of the workspace; evidence lies inside it");
+    for (const auto* path : {&source.file, &source.frozen}) {
+      if (!*path || stays_inside((*path)->value)) continue;
+      loaded.findings.report("bad-value", (*path)->span, "the path leads out of the workspace; evidence lies inside it");
       source.is_whole = false;
     }
+    if (source.file && stays_inside(source.file->value)) source.path = (loaded.root / source.file->value).string();
   }
 }
 

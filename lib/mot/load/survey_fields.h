@@ -100,10 +100,11 @@ struct Table<SurveySource> {
   static constexpr Field<SurveySource> fields[] = {
       {"id", required, member<&SurveySource::id>, "What `heard` and reports call it."},
       {"name", optional, member<&SurveySource::name>, "What people call it."},
-      {"file", optional, member<&SurveySource::file>, "A CSV file, as a path below the workspace."},
+      {"file", optional, member<&SurveySource::file>, "A CSV file, or with `database: sqlite3` a SQLite file, as a path below the workspace."},
       {"database", optional, member<&SurveySource::database>, "The engine, where answers lie in a database."},
       {"connect", optional, member_as<&variable_shape, &SurveySource::connect>, "`${VARIABLE}`: the environment variable that holds how to connect."},
       {"table", optional, member<&SurveySource::table>, "The table or view to read."},
+      {"frozen", optional, member<&SurveySource::frozen>, "The file, as a path below the workspace, that `mot pull` keeps the database's sums in; while it is there it stands in for the database."},
       {"scale", optional, member<&SurveySource::scale>, "The scale of its questions; the project's if left out."},
       {"date", optional, member<&SurveySource::date>, "The day of all answers, or the column of dates."},
       {"weight", optional, member<&SurveySource::weight>, "The column of weights."},

@@ -91,11 +91,12 @@ struct SurveySource {
   bool is_whole = true;
   Id id;
   std::optional<Text> name;
-  std::optional<Text> file;         ///< a path below the workspace
+  std::optional<Text> file;         ///< a path below the workspace: a CSV file, or SQLite's where `database` says so
   std::optional<std::string> path;  ///< the same as it is to be opened
   std::optional<Placed<Engine>> database;
   std::optional<Text> connect;  ///< `${VARIABLE}` of the environment, never the secret itself
   std::optional<Text> table;
+  std::optional<Text> frozen;  ///< a path below the workspace: the database's sums, kept in a file that stands in for it
   std::optional<AnswerScale> scale;
   std::optional<DateColumn> date;
   std::optional<Text> weight;

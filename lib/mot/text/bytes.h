@@ -21,6 +21,7 @@ class ByteStream {
 struct OpenedFile {
   std::unique_ptr<ByteStream> bytes;
   std::string fault;
+  bool is_absent = false;  ///< why it is not open is that there is none
 };
 
 /// Opens a file by its path, which may be relative to the workspace.

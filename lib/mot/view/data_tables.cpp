@@ -47,6 +47,11 @@ Table columns_table(const Workspace& workspace, const Answers& answers) {
   return table;
 }
 
+std::string read_word(const SourceUse& source) {
+  if (!source.was_read) return "no";
+  return source.frozen ? "frozen " + to_string(*source.frozen) : "yes";
+}
+
 std::string period_sentence(const Answers& answers) {
   if (!answers.from && !answers.to) return "every answer counts: the project sets no period";
   const std::string from = answers.from ? to_string(*answers.from) : "the first", to = answers.to ? to_string(*answers.to) : "the last";
@@ -71,11 +76,11 @@ Table sources_table(const Workspace& workspace, const Answers& answers) {
   for (const SourceUse& source : answers.sources) {
     const RowsLeftOut& left_out = source.left_out;
     section.rows.push_back({{id_of(workspace, source)},
-                            {source.was_read ? "yes" : "no"},
+                            {read_word(source)},
                             count_cell(source.rows),
                             date_cell(source.oldest),
                             date_cell(source.newest),
-                            count_cell(left_out.by_where),
+                            left_out.by_where ? count_cell(*left_out.by_where) : blank(),
                             count_cell(left_out.by_weight),
                             count_cell(left_out.undated),
                             count_cell(left_out.outside_period),
@@ -100,7 +105,7 @@ Table strays_table(const Workspace& workspace, const Answers& answers) {
                               {stray.column},
                               {stray.is_rest ? "(others)" : stray.value},
                               count_cell(stray.count),
-                              count_cell(stray.first_row)});
+                              stray.first_row > 0 ? count_cell(stray.first_row) : blank()});
     }
   }
   if (section.rows.empty()) table.notes = {"none"};

@@ -30,7 +30,7 @@ Json strays_json(const SourceUse& source) {
     list.push_back({{"column", stray.column},
                     {"value", stray.is_rest ? Json(nullptr) : Json(stray.value)},
                     {"count", stray.count},
-                    {"first_line", stray.first_row}});
+                    {"first_line", stray.first_row > 0 ? Json(stray.first_row) : Json(nullptr)}});
   }
   return list;
 }
@@ -39,10 +39,11 @@ Json source_json(const Workspace& workspace, const SourceUse& source) {
   const RowsLeftOut& left_out = source.left_out;
   return {{"id", workspace.sources[source.source].id.value},
           {"read", source.was_read},
+          {"frozen", date_json(source.frozen)},
           {"rows", source.rows},
           {"left_out",
            {{"ragged", left_out.ragged},
-            {"by_where", left_out.by_where},
+            {"by_where", left_out.by_where ? Json(*left_out.by_where) : Json(nullptr)},
             {"by_weight", left_out.by_weight},
             {"undated", left_out.undated},
             {"outside_period", left_out.outside_period}}},

@@ -1,0 +1,91 @@
+#include <fmt/format.h>
+
+#include <filesystem>
+#include <stdexcept>
+
+#include "finding_outputs.h"
+#include "mot/check/places.h"
+#include "mot/evidence/queries.h"
+#include "mot/text/utf8.h"
+#include "mot/write/file.h"
+#include "mot/write/findings_text.h"
+#include "table_of_commands.h"
+#include "workspace_inputs.h"
+
+namespace mot {
+namespace {
+
+constexpr Option options[] = {
+    {"--sql", "", "DIALECT", "ask nothing; print the query of each source as the engine would get it", {}, sql_dialects},
+    today_option,
+    stdin_filename_option,
+};
+
+int print_queries(const Session& session, const Loaded& loaded, const std::string& dialect) {
+  Findings unheard;
+  std::string text;
+  for (const SourceQuery& query : database_queries(loaded.workspace, dialect, unheard)) {
+    text += fmt::format("{}-- source '{}'\n", text.empty() ? "" : "\n", query.source);
+    for (std::size_t i = 0; i < query.values.size(); ++i) text += fmt::format("-- :p{} = {}\n", i + 1, printable(query.values[i]));
+    text += query.text + ";\n";
+  }
+  if (text.empty()) throw std::runtime_error("no source of this workspace is a database that can be asked; see 'mot validate'");
+  print(session, text);
+  return 0;
+}
+
+std::string sources_without_file(const Workspace& workspace) {
+  std::string ids;
+  for (const SurveySource& source : workspace.sources) {
+    if (source.database && !source.frozen) ids += (ids.empty() ? "'" : ", '") + source.id.value + "'";
+  }
+  return ids;
+}
+
+void freeze(const Session& session, const Loaded& loaded, const FrozenSums& sums) {
+  const std::filesystem::path path = loaded.root / sums.file;
+  std::filesystem::create_directories(path.parent_path());
+  save_file(path, sums.text);
+  say(session, fmt::format("wrote {}: the sums of source '{}'", printable(path.string()), loaded.workspace.sources[sums.source].id.value));
+}
+
+int pull(const Session& session) {
+  const Arguments& arguments = session.arguments;
+  const WorkspaceRead read = read_workspace(session, Databases::left_out);
+  const Loaded& loaded = read.loaded;
+  if (const auto dialect = arguments.text("--sql")) return print_queries(session, loaded, *dialect);
+  if (arguments.has("--offline")) throw UsageError("'pull' asks databases, and '--offline' forbids it", arguments.command);
+  ReadOptions reading = reading_options(session);
+  reading.open = reading_of(loaded).open;
+  Findings findings;
+  const auto files = with_places(loaded.sources, [&] { return pull_sums(loaded.workspace, reading, read.today.date, findings); });
+  for (const FrozenSums& sums : files) freeze(session, loaded, sums);
+  const std::string homeless = sources_without_file(loaded.workspace);
+  if (!homeless.empty())
+    say(session, fmt::format("not frozen: {}; name a file at the source, such as 'frozen: evidence/warehouse.json'", homeless));
+  if (files.empty() && findings.empty() && homeless.empty()) say(session, "no source of this workspace is a database");
+  FindingReport report = report_on(loaded, findings);
+  report.ink = ink_of_err(session);
+  report.closing = Closing::none;
+  if (!findings.empty()) session.streams.err << findings_text(report) << "\n";
+  return findings.any_at_least(Severity::error) ? 1 : 0;
+}
+
+}  // namespace
+
+constinit const Command pull_command = {
+    .name = "pull",
+    .does = "ask every database, and keep its sums in a file that can be committed",
+    .details =
+        "A source that says 'frozen: FILE' is read from that file from then on, until it is pulled again: without the database, the same "
+        "on every machine. The file holds what was asked and sums, never an answer of a single person. Should the source or the period "
+        "change, the file no longer fits and says so. Exit code 0: all is frozen; 1: a source is at fault; 2: a database failed.",
+    .examples =
+        "  mot pull\n"
+        "  mot pull --sql trino\n",
+    .options = options,
+    .operand = workspace_operand,
+    .run = pull,
+};
+
+}  // namespace mot

@@ -1,0 +1,44 @@
+"""A survey of many answers, one a row, about 100 bytes each; and the same sums in SQL."""
+import random
+
+TOUCHPOINTS = [f"touchpoint-{i}" for i in range(1, 15)]
+PERSONAS = ["commuter", "tourist", "family"]
+BLOCK = 10_000
+
+WORKSPACE = """project: { name: Answers, scale: { min: 0, max: 10 } }
+personas: [%s]
+touchpoints:
+%s
+source:
+  id: answers
+  file: answers.csv
+  scale: { min: 1, max: 5, missing: [0] }
+  long: { touchpoint: touchpoint, score: score, persona: persona, date: day, weight: weight }
+"""
+
+# What `mot gaps` needs of them: n, weights, mean and spread by touchpoint and persona.
+SQL = """.mode csv
+.import answers.csv answers
+SELECT touchpoint, persona, COUNT(*), SUM(weight), SUM(weight * weight), SUM(weight * score), SUM(weight * score * score)
+FROM answers WHERE score BETWEEN 1 AND 5 AND weight > 0 GROUP BY touchpoint, persona;
+"""
+
+
+def write_answers(folder, count):
+    """Writes a workspace of so many answers; the size of the CSV file in MiB."""
+    folder.mkdir(parents=True, exist_ok=True)
+    personas = ", ".join(f"{{ id: {persona}, name: {persona} }}" for persona in PERSONAS)
+    touchpoints = "\n".join(f"  - {{ id: {touchpoint}, name: {touchpoint}, importance: 3, desired: 9 }}" for touchpoint in TOUCHPOINTS)
+    (folder / "mot.yaml").write_text(WORKSPACE % (personas, touchpoints))
+    (folder / "answers.sql").write_text(SQL)
+    chance = random.Random(4)
+    block = "".join(
+        f"{chance.randrange(10**9):09d},{chance.choice(TOUCHPOINTS)},{chance.choice('0123455')},{chance.choice(PERSONAS)},"
+        f"2026-{chance.randrange(1, 13):02d}-{chance.randrange(1, 29):02d},{chance.randrange(1, 40) / 8},"
+        f"{chance.choice(('counter', 'phone', 'web'))},{chance.randrange(10**20):020d}{chance.randrange(10**12):012d}\n"
+        for _ in range(BLOCK))
+    with open(folder / "answers.csv", "w", encoding="utf-8") as file:
+        file.write("respondent,touchpoint,score,persona,day,weight,channel,session\n")
+        for _ in range(count // BLOCK):
+            file.write(block)
+    return (folder / "answers.csv").stat().st_size / (1 << 20)
