@@ -74,7 +74,7 @@ void time_load(const std::string& folder, unsigned threads) {
   if (touchpoints == 0) throw std::runtime_error("nothing was loaded");
 }
 
-constexpr mot::ReviewOptions on_a_day = {
+const mot::ReviewOptions on_a_day = {
     .today = std::chrono::year_month_day(std::chrono::year(2026), std::chrono::month(7), std::chrono::day(1))};
 
 void time_review(const std::string& folder) {
