@@ -76,6 +76,10 @@ Imposition imposition_or_advice(const std::optional<Imposition>& imposition, con
 
 std::optional<std::string> advice_for(const Scene& scene, const Imposition& imposition, const Printing& printing) {
   const double smallest = smallest_letters_of(scene) * imposition.scale;
+  if (!imposition.strips.empty()) {
+    return fmt::format("{} pages of {}; the smallest letters have {} points", imposition.sheets(), printing.paper.name,
+                       size_on_paper(smallest));
+  }
   if (imposition.sheets() > 1) {
     return fmt::format("{} sheets of {}, {} side by side, to be cut and glued along the marks; the smallest letters have {} points",
                        imposition.sheets(), printing.paper.name, imposition.across, size_on_paper(smallest));

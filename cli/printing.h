@@ -13,11 +13,12 @@ inline constexpr Option printing_options[] = {
     {"--paper",
      "",
      "SIZE",
-     "a PDF for this paper: on one sheet if its letters stay at 6 points or more, else on as many as that takes, to be cut and glued",
+     "a PDF for this paper: on one sheet if its letters stay at 6 points or more, else on as many pages as that takes",
      {},
      names_in<papers>},
     {"--orientation", "", "HOW", "how the paper lies", "auto", words_of_vocabulary<Orientation>},
-    {"--sheets", "", "NUMBER", "how many sheets lie side by side; 1 for all on one, however small"},
+    {"--sheets", "", "NUMBER",
+     "a poster of so many sheets side by side, with marks to cut and glue along; 1 for all on one sheet, however small"},
 };
 
 struct PictureFormat;

@@ -120,6 +120,33 @@ TEST_CASE("the windows of all sheets show every point of the picture, and go on 
   }
 }
 
+TEST_CASE("a picture of rows goes on where one ends, so that no page has to be glued") {
+  // Seven rows of 300 points with 20 between them; a page of a4 holds 763.2 / 0.6 = 1272 points of it with letters of 6 points.
+  Scene scene = picture(500, 7 * 320);
+  scene.items.clear();
+  for (int row = 0; row < 7; ++row) {
+    const std::string number = std::to_string(row);
+    scene.items.push_back(label_of("row" + number, {10, row * 320.0, 400, 300}, {line_of("row " + number)}));
+  }
+  const Imposition imposition = *imposition_of(scene, {paper("a4"), Orientation::portrait});
+  CHECK_FALSE(imposition.is_glued());
+  REQUIRE(imposition.strips.size() == 2);
+  CHECK(imposition.strips[0].bottom == doctest::Approx(4 * 320 - 10));
+  CHECK(imposition.strips[1].bottom == doctest::Approx(7 * 320));
+  const auto all = pages(scene, imposition);
+  REQUIRE(all.size() == 2);
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    CHECK(all[i].from.y == imposition.strips[i].top);
+    CHECK(all[i].window.height <= 763.3);
+    CHECK(all[i].frame.ground.empty());
+    CHECK(foot_of(all[i], "instruction") == "");
+    CHECK(foot_of(all[i], "page-number") == fmt::format("page {} of 2", i + 1));
+  }
+  // One thing that stands beside all rows leaves nothing but scissors.
+  scene.items.push_back(label_of("beside", {450, 0, 40, 7 * 320}, {line_of("beside")}));
+  CHECK(imposition_of(scene, {paper("a4"), Orientation::portrait})->is_glued());
+}
+
 TEST_CASE("every page says what it is of, from when, and which of how many") {
   const Scene scene = picture(2500, 2600);
   const Imposition imposition = *imposition_of(scene, {paper("a4"), Orientation::portrait});
@@ -171,7 +198,8 @@ TEST_CASE("a journey is wrapped so that it takes the fewest sheets") {
     const Printing printing{paper(size)};
     const Imposed imposed = fitted(draw, printing);
     REQUIRE(imposed.imposition);
-    CHECK(imposed.imposition->sheets() <= imposition_of(draw(0), printing)->sheets());
+    const Imposition as_it_comes = *imposition_of(draw(0), printing);
+    CHECK(imposed.imposition->sheets() <= as_it_comes.sheets() + (as_it_comes.is_glued() ? 1 : 0));
     CHECK(smallest_letters_of(imposed.scene) * imposed.imposition->scale >= least_readable - 1e-6);
   }
   // As it comes it is 4 sheets too, with smaller letters.

@@ -67,9 +67,105 @@ struct SmallestLetters {
   }
 };
 
+/// Scissors and glue are worth one sheet more.
+std::size_t effort_of(const Imposition& imposition) {
+  return imposition.sheets() + (imposition.is_glued() ? 1 : 0);
+}
+
+/// Fewer sheets first, then larger letters.
+bool is_better(const std::optional<Imposition>& one, const std::optional<Imposition>& other) {
+  if (!one || !other) return one.has_value();
+  if (effort_of(*one) != effort_of(*other)) return effort_of(*one) < effort_of(*other);
+  return one->scale > other->scale * (1 + 1e-9);
+}
+
+std::optional<Imposition> better(std::optional<Imposition> one, std::optional<Imposition> other) {
+  return is_better(one, other) ? std::move(one) : std::move(other);
+}
+
+struct BoxOf {
+  Box operator()(const Marker& marker) const {
+    return {marker.center.x - marker.radius, marker.center.y - marker.radius, 2 * marker.radius, 2 * marker.radius};
+  }
+  template <class Item>
+  Box operator()(const Item& item) const {
+    return item.box;
+  }
+};
+
+struct PointsOf {
+  const std::vector<Point>& operator()(const Curve& curve) const { return curve.points; }
+  template <class Filled>
+  const std::vector<Point>& operator()(const Filled& shape) const {
+    return shape.outline;
+  }
+};
+
+/// What stands where from above, of everything in a picture.
+std::vector<Strip> occupied_strips(const Scene& scene) {
+  std::vector<Strip> all;
+  const auto add_box = [&](const Box& box) { all.push_back({box.top, box.bottom()}); };
+  const auto add_points = [&](const std::vector<Point>& points) {
+    if (points.empty()) return;
+    const auto [top, bottom] = std::minmax_element(points.begin(), points.end(), [](Point a, Point b) { return a.y < b.y; });
+    all.push_back({top->y, bottom->y});
+  };
+  for (const Panel& panel : scene.panels) add_box(panel.box);
+  for (const Connector& connector : scene.connectors) add_points(connector.points);
+  for (const Ground& ground : scene.ground) add_points(std::visit(PointsOf{}, ground));
+  for (const Item& item : scene.items) add_box(std::visit(BoxOf{}, item));
+  return all;
+}
+
+/// The middles of what is free from edge to edge between one thing and the next.
+std::vector<double> free_heights(const Scene& scene, double least_free) {
+  std::vector<Strip> occupied = occupied_strips(scene);
+  std::sort(occupied.begin(), occupied.end(), [](const Strip& a, const Strip& b) { return a.top < b.top; });
+  std::vector<double> free;
+  double bottom = occupied.empty() ? 0 : occupied.front().bottom;
+  for (const Strip& strip : occupied) {
+    if (strip.top - bottom >= least_free) free.push_back((bottom + strip.top) / 2);
+    bottom = std::max(bottom, strip.bottom);
+  }
+  return free;
+}
+
+/// Strips of at most a height, each as high as it can be; none where a row is higher, or would leave a page nearly empty.
+std::vector<Strip> parted(const Scene& scene, const std::vector<double>& free, double most_height) {
+  constexpr double least_share = 0.3;
+  std::vector<Strip> strips;
+  double top = 0;
+  while (scene.height - top > most_height) {
+    const auto beyond = std::upper_bound(free.begin(), free.end(), top + most_height);
+    if (beyond == free.begin() || *(beyond - 1) < top + least_share * most_height) return {};
+    strips.push_back({top, *(beyond - 1)});
+    top = strips.back().bottom;
+  }
+  strips.push_back({top, scene.height});
+  return strips;
+}
+
+/// Parted between its rows, as large as the sheet is wide or smaller, down to what can be read.
+std::optional<Imposition> on_pages(const Scene& scene, double width, double height) {
+  constexpr int steps = 8;
+  constexpr double least_free = 18;  // points between rows; what belongs together is nearer
+  const Box window = window_of(width, height);
+  const double letters = smallest_letters_of(scene), largest = window.width / scene.width;
+  if (letters * largest < least_readable) return std::nullopt;
+  const std::vector<double> free = free_heights(scene, least_free);
+  std::optional<Imposition> best;
+  for (int step = 0; step <= steps; ++step) {
+    const double scale = std::lerp(largest, least_readable / letters, static_cast<double>(step) / steps);
+    Imposition found{width, height, 1, 1, scale, parted(scene, free, window.height / scale)};
+    found.down = found.strips.size();
+    if (found.strips.size() > 1 && found.strips.size() <= most_sheets) best = better(std::move(found), std::move(best));
+  }
+  return best;
+}
+
 std::optional<Imposition> on_sheets(const Scene& scene, double width, double height, std::size_t asked_across) {
   const Box window = window_of(width, height);
-  Imposition found{width, height, std::max<std::size_t>(asked_across, 1), 1, 1};
+  Imposition found{width, height, std::max<std::size_t>(asked_across, 1), 1, 1, {}};
   if (asked_across > 0) {
     found.scale = reach(window.width, asked_across) / scene.width;
     // One sheet across asks for all of it to be on that sheet.
@@ -86,11 +182,11 @@ std::optional<Imposition> on_sheets(const Scene& scene, double width, double hei
   return found;
 }
 
-/// Fewer sheets first, then larger letters.
-bool is_better(const std::optional<Imposition>& one, const std::optional<Imposition>& other) {
-  if (!one || !other) return one.has_value();
-  if (one->sheets() != other->sheets()) return one->sheets() < other->sheets();
-  return one->scale > other->scale * (1 + 1e-9);
+/// Of one way for the paper to lie.
+std::optional<Imposition> on_paper(const Scene& scene, double width, double height, std::size_t asked_across) {
+  auto sheets = on_sheets(scene, width, height, asked_across);
+  if (asked_across > 0 || (sheets && sheets->sheets() == 1)) return sheets;
+  return better(on_pages(scene, width, height), std::move(sheets));
 }
 
 /// Straight marks beside the corners of a window.
@@ -170,15 +266,15 @@ double smallest_letters_of(const Scene& scene) {
 
 std::optional<Imposition> imposition_of(const Scene& scene, const Printing& printing) {
   const auto& [name, narrow, high] = printing.paper;
-  const auto upright = on_sheets(scene, narrow, high, printing.sheets_across);
-  const auto lying = on_sheets(scene, high, narrow, printing.sheets_across);
+  const auto upright = on_paper(scene, narrow, high, printing.sheets_across);
+  const auto lying = on_paper(scene, high, narrow, printing.sheets_across);
   switch (printing.orientation) {
     case Orientation::portrait:
       return upright;
     case Orientation::landscape:
       return lying;
     case Orientation::automatic:
-      return is_better(lying, upright) ? lying : upright;
+      return better(lying, upright);
   }
   return upright;
 }
@@ -212,11 +308,17 @@ std::vector<Page> pages_of(const Scene& scene, const Imposition& imposition, con
       sheet.scene.id = fmt::format("page-{}", pages.size() + 1);
       sheet.scene.width = imposition.width, sheet.scene.height = imposition.height;
       add_foot(sheet, window, text, place_text(imposition, tile));
-      add_marks(sheet.scene, window, imposition, tile, theme);
-      if (imposition.sheets() > 1) add_instruction(sheet, window);
-      const Point from{static_cast<double>(tile.column) * (window.width - overlap) / imposition.scale - free / 2,
-                       static_cast<double>(tile.row) * (window.height - overlap) / imposition.scale};
-      pages.push_back({std::move(sheet.scene), window, from, imposition.scale});
+      if (imposition.is_glued()) add_marks(sheet.scene, window, imposition, tile, theme);
+      if (imposition.is_glued()) add_instruction(sheet, window);
+      Point from{static_cast<double>(tile.column) * (window.width - overlap) / imposition.scale - free / 2,
+                 static_cast<double>(tile.row) * (window.height - overlap) / imposition.scale};
+      Box seen = window;
+      if (!imposition.strips.empty()) {
+        const Strip& strip = imposition.strips[tile.row];
+        from.y = strip.top;
+        seen.height = std::min(window.height, (strip.bottom - strip.top) * imposition.scale);
+      }
+      pages.push_back({std::move(sheet.scene), seen, from, imposition.scale});
     }
   }
   return pages;

@@ -40,13 +40,22 @@ struct Printing {
   std::size_t sheets_across = 0;  ///< side by side; 0: as few sheets as keep the smallest letters readable
 };
 
+/// A part of a picture from edge to edge, in points of the picture.
+struct Strip {
+  double top = 0;
+  double bottom = 0;
+};
+
 /// How a picture lies on sheets. All lengths in points.
 struct Imposition {
   double width = 0;  ///< of a sheet, as it lies
   double height = 0;
   std::size_t across = 1;
   std::size_t down = 1;
-  double scale = 1;  ///< of the picture on paper
+  double scale = 1;           ///< of the picture on paper
+  std::vector<Strip> strips;  ///< a page each, where the picture can be parted between its rows; none: one sheet, or several to be glued
+
+  bool is_glued() const { return strips.empty() && sheets() > 1; }
 
   std::size_t sheets() const { return across * down; }
 };
@@ -85,7 +94,7 @@ struct Page {
   double scale = 1;  ///< of the picture on the sheet
 };
 
-/// All pages, row by row. Where there are several, each goes on a little into the next, and has marks to cut and to glue along.
+/// All pages, row by row. Those that are to be glued go on a little into the next, and have marks to cut and to glue along.
 std::vector<Page> pages_of(const Scene& scene, const Imposition& imposition, const Imprint& imprint, const Theme& theme,
                            const Typesetter& typesetter);
 
