@@ -43,8 +43,9 @@ Findings held_against_baseline(const Session& session, const Sources& sources, s
   const auto known = baseline_given(session);
   if (!known) return findings;
   Compared compared = compare(std::move(findings), *known, sources);
-  const std::string prune =
-      compared.fixed == 0 ? "" : fmt::format("; {} are mended and can be pruned with --write-baseline", compared.fixed);
+  const std::string prune = compared.fixed == 0 ? ""
+                                                : fmt::format("; {} {} mended and can be pruned with --write-baseline", compared.fixed,
+                                                              compared.fixed == 1 ? "is" : "are");
   say(session, fmt::format("{} known to the baseline{}", counted(compared.known, "finding"), prune));
   return std::move(compared.fresh);
 }
