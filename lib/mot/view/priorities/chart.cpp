@@ -14,6 +14,8 @@ constexpr double least_pitch = 96;          // points a step of importance takes
 constexpr double most_displacement = 0.46;  // of that
 constexpr double step = 6;                  // by which a spot is moved to find room
 constexpr double beside_marker = 4;
+constexpr double column_width = 60;  // within which spots of one importance stand in each other's way
+constexpr double look_back = 120;    // points before the farthest of them, where it is worth looking for room
 // A label over the vertical line, or on its other side, is as bad as so many steps.
 constexpr double over_vertical_line = 5;
 constexpr double on_other_side = 8;
@@ -85,13 +87,16 @@ class Placer {
     std::optional<Candidate> best;
     const Whisker whisker = whisker_of(spot, chart_);
     const double y = chart_.y(spot.importance);
-    for (double away = 0; away <= reach && (!best || away / step < best->cost); away += step) {
+    double& farthest = farthest_[{spot.importance, std::lround(chart_.x(spot.lived) / column_width)}];
+    for (double away = std::max(0.0, std::floor((farthest - look_back) / step) * step);
+         away <= reach && (!best || away / step < best->cost); away += step) {
       for (const double direction : {-1.0, 1.0}) {
         if (away == 0 && direction > 0) continue;
         consider(spot, whisker, {chart_.x(spot.lived), y + direction * away}, away / step, best);
       }
     }
     if (!best) return false;
+    farthest = std::max(farthest, std::abs(best->center.y - y));
     spot.center = best->center;
     spot.label = best->label;
     occupied_.add(marker_box(spot.center));
@@ -143,6 +148,7 @@ class Placer {
   Box vertical_;
   Box horizontal_;
   Occupied occupied_;
+  std::map<std::pair<double, long>, double> farthest_;  // from their importance, by it and column: nearer by there is hardly room left
 };
 
 /// No height below this can hold what stands at one importance.
