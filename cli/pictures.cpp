@@ -65,6 +65,12 @@ std::string own_name(const PictureView& view, const Arguments& arguments, std::s
   return fmt::format("{}", fmt::join(parts, "-"));
 }
 
+/// What is lived after the actions starts from what is lived today.
+void refuse_contradictions(const Arguments& arguments) {
+  if (!arguments.has("--after-actions") || !arguments.has("--blank")) return;
+  throw UsageError("--after-actions builds on what is lived, and --blank leaves that empty; use one of them", arguments.command);
+}
+
 }  // namespace
 
 const PictureView& view_of(const Arguments& arguments) {
@@ -86,6 +92,7 @@ std::vector<std::pair<std::string, std::string>> what_views_show() {
 
 void refuse_what_is_not_heeded(const PictureView& view, const Arguments& arguments) {
   if (view.subject == PictureSubject::workspace) refuse_journeys(view, arguments);
+  refuse_contradictions(arguments);
   for (const PictureOption option : all_picture_options) {
     const std::string name = option_name(option);
     if (!arguments.has(name) || view.takes(option)) continue;

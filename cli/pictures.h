@@ -41,7 +41,7 @@ const PictureView& view_of(const Arguments& arguments);
 /// What the help says of every view: what it shows, and which options it takes.
 std::vector<std::pair<std::string, std::string>> what_views_show();
 
-/// Refuses what the view does not heed: a journey, or one of `picture_options`. Throws UsageError.
+/// Refuses what the view does not heed: a journey, or one of `picture_options`; and what contradicts itself. Throws UsageError.
 void refuse_what_is_not_heeded(const PictureView& view, const Arguments& arguments);
 
 /// Throws UsageError.

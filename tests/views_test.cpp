@@ -7,6 +7,7 @@
 #include <fstream>
 #include <iterator>
 
+#include "asked.h"
 #include "figured.h"
 #include "mot/view/scene_text.h"
 #include "pictures.h"
@@ -39,17 +40,20 @@ std::string bakery() {
 
 }  // namespace
 
-TEST_CASE("in every view nothing overlaps, is cut off, leaves the page or is crossed, whatever there is to draw") {
+TEST_CASE("in every view nothing overlaps, is cut off, leaves the page or is crossed, whatever there is to draw and is asked for") {
   for (const auto& [what, yaml] : hard_cases()) {
     const Figured figured(yaml);
     for (const PictureView& view : picture_views()) {
       if (!figured.can_be_drawn_by(view)) continue;
-      const Scene scene = figured.drawn_by(view);
-      INFO(view.name, " of ", what);
-      for (const std::string& fault : faults(scene, typesetter())) FAIL_CHECK(fault);
-      CHECK_FALSE(scene.title.empty());
-      CHECK_FALSE(scene.description.empty());
-      CHECK(scene.id.starts_with(view.name));
+      const bool is_large = figured.workspace.touchpoints.size() > 35;
+      for (const Asked& asked : (is_large ? few_combinations : combinations)(view, figured.workspace)) {
+        const Scene scene = drawn_as_asked(figured, view, asked);
+        INFO(view.name, " of ", std::string_view(what), " ", asked.text);
+        for (const std::string& fault : faults(scene, typesetter())) FAIL_CHECK(fault);
+        CHECK_FALSE(scene.title.empty());
+        CHECK_FALSE(scene.description.empty());
+        CHECK(scene.id.starts_with(view.name));
+      }
     }
   }
 }

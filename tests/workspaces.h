@@ -22,12 +22,14 @@ struct Crowd {
 };
 
 inline std::string score_fields(const Crowd& crowd, std::size_t i) {
+  const auto name = [&](std::size_t k) { return "'" + crowd.names[k % crowd.names.size()] + "'"; };
   if (crowd.scores == Crowd::Scores::unknown) return "";
   if (crowd.scores == Crowd::Scores::all_equal) return "    importance: 5\n    desired: 9\n    actual: 4\n";
   std::string yaml = fmt::format("    importance: {}\n    desired: {{company: {}, customer: {}}}\n", 1 + i % 5, 6 + i % 4, 5 + i % 6);
   if (i % 6 != 4) yaml += fmt::format("    actual: {}\n", static_cast<double>(i * 37 % 101) / 10);
   if (i % 4 == 1)
-    yaml += fmt::format("    evidence: [{{voice: customer, score: {}, n: {}, sd: 2.5, quote: a}}]\n", i * 31 % 10, 3 + i % 50);
+    yaml += fmt::format("    evidence: [{{voice: customer, score: {}, n: {}, sd: 2.5, quote: {}, outcome: leaves}}]\n", i * 31 % 10,
+                        3 + i % 50, name(i + 5));
   return yaml;
 }
 
@@ -46,6 +48,14 @@ inline std::string touchpoint_yaml(const Crowd& crowd, std::size_t i) {
                         name(i + 3), name(i / 6));
   if (i % 9 == 8) yaml += fmt::format("    visibility: {}\n    supports: [t{}, t{}]\n", i % 2 ? "support" : "backstage", i - 1, i - 5);
   return yaml;
+}
+
+inline std::string action_yaml(const Crowd& crowd, std::size_t i) {
+  constexpr const char* statuses[] = {"proposed", "planned", "doing", "done", "dropped"};
+  const auto name = [&](std::size_t k) { return "'" + crowd.names[k % crowd.names.size()] + "'"; };
+  return fmt::format(
+      "  - {{id: a{0}, name: {1}, touchpoints: [t{0}, t{2}], owner: {3}, status: {4}, due: 2027-01-31, effort: 2, lift: {5}}}\n", i,
+      name(i + 1), i * 7 % crowd.touchpoints, name(i), statuses[i / 4 % 5], static_cast<double>(i % 5) / 2);
 }
 
 /// Each later journey begins a little further on and takes every second or third touchpoint.
@@ -76,6 +86,8 @@ inline std::string yaml_of(const Crowd& crowd) {
     yaml += fmt::format("  - {{id: p{}, name: {}, needs: [{}, {}], flag: {}}}\n", i, name(i), name(i + 1), name(i + 2), name(i + 3));
   if (crowd.touchpoints > 0) yaml += "touchpoints:\n";
   for (std::size_t i = 0; i < crowd.touchpoints; ++i) yaml += touchpoint_yaml(crowd, i);
+  if (crowd.touchpoints > 0) yaml += "actions:\n";
+  for (std::size_t i = 0; i < crowd.touchpoints; i += 4) yaml += action_yaml(crowd, i);
   if (crowd.journeys > 0) yaml += "journeys:\n";
   for (std::size_t j = 0; j < crowd.journeys; ++j) yaml += journey_yaml(crowd, j);
   return yaml;

@@ -99,10 +99,13 @@ std::vector<Figures> figures_after(const Analysis& analysis, const std::vector<s
 }  // namespace
 
 std::optional<double> lift_at(const Action& action, std::size_t touchpoint) {
-  for (const auto& [index, points] : lifts_of(action)) {
-    if (index == touchpoint) return points;
+  if (!action.lift) return std::nullopt;
+  const auto is_it = [&](const Link<Touchpoint>& link) { return link.index == touchpoint; };
+  for (const auto& [link, lift] : action.lift->by_touchpoint) {
+    if (is_it(link)) return finite(lift.value);
   }
-  return std::nullopt;
+  const bool is_named = std::any_of(action.touchpoints.begin(), action.touchpoints.end(), is_it);
+  return is_named && action.lift->each ? finite(action.lift->each->value) : std::nullopt;
 }
 
 bool is_open(const Action& action) {

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 
 #include "mot/view/blueprint/drawing.h"
 #include "mot/view/curves.h"
@@ -15,7 +16,7 @@ namespace blueprint {
 
 namespace {
 
-constexpr std::size_t most_columns = 9;
+constexpr std::size_t natural_columns = 9;
 constexpr double strip_height = 30;   // between lanes: for the name of a line, and for lines that run across
 constexpr double between_cards = 8;   // of one lane and column
 constexpr double heading_inset = 10;  // right of headings
@@ -35,6 +36,12 @@ constexpr LaneOfCards lanes[] = {
 
 double content_width(const journey::Band& band) {
   return static_cast<double>(band.size()) * pitch;
+}
+
+/// Columns that fit in a picture of this width, at least one.
+std::size_t most_columns(double width, const Theme& theme) {
+  if (width <= 0) return natural_columns;
+  return static_cast<std::size_t>(std::max(1.0, std::floor((width - 2 * theme.spacing.margin - headings_width) / pitch)));
 }
 
 /// The name of a lane left of it, and its ground.
@@ -226,15 +233,16 @@ void draw_band(Drawing& drawing, const journey::Band& band) {
   connect_carriers(drawing, band, placed);
 }
 
-std::vector<std::string> figures_of(const Drawing& drawing, std::size_t journey_index) {
+std::vector<std::string> figures_of(const Drawing& drawing) {
   std::vector<std::string> texts;
   if (drawing.input.workspace.project.name) texts.push_back(drawing.input.workspace.project.name->value);
-  for (std::string& text : summary_texts(drawing.input.analysis.journeys[journey_index])) texts.push_back(std::move(text));
+  for (std::string& text : summary_texts(drawing.input.analysis.journeys[drawing.options.journey])) texts.push_back(std::move(text));
+  if (drawing.options.department) texts.push_back(standing_out_text(drawing.input.workspace, drawing.journey, *drawing.options.department));
   return texts;
 }
 
-std::string description_of(const Drawing& drawing, std::size_t journey_index) {
-  const Summary& summary = drawing.input.analysis.journeys[journey_index];
+std::string description_of(const Drawing& drawing) {
+  const Summary& summary = drawing.input.analysis.journeys[drawing.options.journey];
   return fmt::format("{} in {}, with what customers see and do, who meets them, and what carries it behind the line of visibility.",
                      count_text(summary.touchpoints, "moment", "moments"), count_text(drawing.journey.stages.size(), "stage", "stages"));
 }
@@ -253,14 +261,15 @@ double Drawing::column_left(const journey::Band& band, std::size_t column) const
 
 Scene blueprint_scene(const PictureInput& input, const PictureOptions& options) {
   using namespace blueprint;
-  Drawing drawing(input, options.journey);
-  drawing.plan = journey::plan_journey(input.workspace, drawing.journey, most_columns);
+  Drawing drawing(input, options);
+  drawing.plan = journey::plan_journey(input.workspace, drawing.journey, most_columns(options.width, input.theme));
   std::size_t columns = 0;
   for (const journey::Band& band : drawing.plan.bands) columns = std::max(columns, band.size());
-  const double width = std::max(least_picture_width, headings_width + static_cast<double>(columns) * pitch);
+  const double asked = options.width > 0 ? options.width - 2 * input.theme.spacing.margin : least_picture_width;
+  const double width = std::max(asked, headings_width + static_cast<double>(columns) * pitch);
   drawing.scene.id = "blueprint-" + drawing.journey.id.value;
-  drawing.scene.description = description_of(drawing, options.journey);
-  draw_head(drawing, drawing.journey.name.value + ": service blueprint", figures_of(drawing, options.journey), width);
+  drawing.scene.description = description_of(drawing);
+  draw_head(drawing, drawing.journey.name.value + ": service blueprint", figures_of(drawing), width);
   if (drawing.plan.columns.empty()) draw_nothing_yet(drawing, "This journey has no stages yet.");
   for (std::size_t i = 0; i < drawing.plan.bands.size(); ++i) {
     if (i > 0) drawing.y += drawing.theme().spacing.section;

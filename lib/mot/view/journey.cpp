@@ -6,7 +6,9 @@
 #include <cassert>
 #include <cmath>
 
+#include "mot/analysis/plan.h"
 #include "mot/view/journey/drawing.h"
+#include "mot/view/journey/writing.h"
 #include "mot/view/numbers.h"
 
 namespace mot {
@@ -64,7 +66,7 @@ const Visit* largest_shortfall(const Subject& subject, const Plan& plan) {
 /// What a reader who can't see the picture should know.
 std::string description_of(const Subject& subject, const Plan& plan) {
   const std::size_t stages = subject.journey().stages.size();
-  const Summary& summary = subject.analysis.journeys[subject.journey_index];
+  const Summary& summary = subject.analysis.journeys[subject.options.journey];
   std::string text = count_text(summary.touchpoints, "moment", "moments") + " in " + count_text(stages, "stage", "stages");
   text += stage_names(subject.journey()) + ".";
   if (summary.delivered.value) text += fmt::format(" Experience delivered: {}.", percent_text(*summary.delivered.value));
@@ -84,6 +86,7 @@ void reserve_ids(Drawing& drawing) {
 void draw_bands(Drawing& drawing) {
   const Theme& theme = drawing.theme();
   const Path path = main_path(drawing);
+  const auto carriers = carriers_of(drawing.subject.workspace, drawing.plan);
   for (std::size_t i = 0; i < drawing.plan.bands.size(); ++i) {
     const Band& band = drawing.plan.bands[i];
     if (i > 0) drawing.y += theme.spacing.section;
@@ -91,9 +94,56 @@ void draw_bands(Drawing& drawing) {
     drawing.y += theme.spacing.gap;
     draw_experience(drawing, path, band);
     draw_lanes(drawing, band);
+    draw_backstage(drawing, band, carriers[i]);
+    draw_fields(drawing, band);
+    draw_pains(drawing, band);
     draw_voices(drawing, band);
+    draw_opportunities(drawing, band);
   }
   draw_connectors(drawing);
+}
+
+std::vector<std::vector<std::size_t>> actions_by_touchpoint(const Workspace& workspace) {
+  std::vector<std::vector<std::size_t>> actions(workspace.touchpoints.size());
+  for (std::size_t i = 0; i < workspace.actions.size(); ++i) {
+    if (workspace.actions[i].status.value == Status::dropped) continue;
+    for (const Link<Touchpoint>& link : workspace.actions[i].touchpoints) {
+      if (link.index && (actions[*link.index].empty() || actions[*link.index].back() != i)) actions[*link.index].push_back(i);
+    }
+  }
+  return actions;
+}
+
+void look_ahead(Drawing& drawing) {
+  mot::Plan plan = plan_of(drawing.subject.workspace, drawing.subject.analysis);
+  drawing.after = std::move(plan.actual_after);
+  drawing.delivered_after = plan.journeys[drawing.subject.options.journey].after.value;
+}
+
+Scene drawn(const Subject& subject) {
+  const Theme& theme = subject.theme;
+  const double asked = subject.options.width;
+  Drawing drawing(subject);
+  drawing.plan = plan_journey(subject.workspace, subject.journey(), most_columns(asked, theme));
+  drawing.grid = grid_for(drawing.plan, asked, theme);
+  drawing.cards.resize(drawing.plan.visits.size());
+  drawing.actions = actions_by_touchpoint(subject.workspace);
+  if (subject.options.after_actions) look_ahead(drawing);
+  reserve_ids(drawing);
+  const double content = drawing.grid.headings + static_cast<double>(longest_band(drawing.plan)) * drawing.grid.pitch;
+  const double width = std::max(content, asked > 0 ? asked - 2 * theme.spacing.margin : least_picture_width);
+  drawing.scene.id = "journey-" + subject.journey().id.value;
+  drawing.scene.description = description_of(subject, drawing.plan);
+  draw_head(drawing, width);
+  if (drawing.plan.columns.empty()) {
+    draw_nothing_yet(drawing, "This journey has no stages yet.");
+  } else {
+    draw_bands(drawing);
+  }
+  drawing.y += theme.spacing.heading;
+  draw_legend(drawing, width);
+  close_page(drawing, width);
+  return std::move(drawing.scene);
 }
 
 }  // namespace
@@ -102,27 +152,11 @@ void draw_bands(Drawing& drawing) {
 
 Scene journey_scene(const PictureInput& input, const PictureOptions& options) {
   assert(options.journey < input.workspace.journeys.size());
-  const Theme& theme = input.theme;
-  const journey::Subject subject{input, options.journey};
-  const Journey& what = subject.journey();
-  journey::Drawing drawing(subject);
-  drawing.plan = journey::plan_journey(input.workspace, what, journey::most_columns(options.width, theme));
-  drawing.grid = journey::grid_for(drawing.plan, options.width, theme);
-  drawing.cards.resize(drawing.plan.visits.size());
-  journey::reserve_ids(drawing);
-  const double content = drawing.grid.headings + static_cast<double>(journey::longest_band(drawing.plan)) * drawing.grid.pitch;
-  const double width = std::max(content, options.width > 0 ? options.width - 2 * theme.spacing.margin : least_picture_width);
-  drawing.scene.id = "journey-" + what.id.value;
-  drawing.scene.description = journey::description_of(subject, drawing.plan);
-  journey::draw_head(drawing, width);
-  if (drawing.plan.columns.empty())
-    draw_nothing_yet(drawing, "This journey has no stages yet.");
-  else
-    journey::draw_bands(drawing);
-  drawing.y += theme.spacing.heading;
-  journey::draw_legend(drawing, width);
-  close_page(drawing, width);
-  return std::move(drawing.scene);
+  if (!options.blank) return journey::drawn({input, options});
+  const Workspace workspace = journey::blanked(input.workspace, *options.blank);
+  const Answers nothing;
+  const Analysis analysis = analyse(workspace, nothing, {.persona = input.analysis.persona});
+  return journey::drawn({{workspace, analysis, nothing, input.theme, input.typesetter}, options});
 }
 
 }  // namespace mot

@@ -118,6 +118,14 @@ LegendEntry unmeasured_entry() {
           }};
 }
 
+LegendEntry faded_entry() {
+  return {"other departments", 20, [](Sheet& sheet, Point at) {
+            const Theme& theme = sheet.theme();
+            sheet.scene.ground.push_back(
+                Area{{{at.x, at.y - 5}, {at.x + 20, at.y - 5}, {at.x + 20, at.y + 5}, {at.x, at.y + 5}}, theme.page, Stroke{theme.line}});
+          }};
+}
+
 LegendEntry moment_of_truth_entry(std::string text) {
   return {std::move(text), 11, [](Sheet& sheet, Point at) { word_sign(sheet, at, "★", sheet.theme().name); }};
 }

@@ -41,6 +41,7 @@ std::string gap_text(GapClass gap_class, const Scale& scale);
 void add_gap_entries(std::vector<LegendEntry>& entries, const std::set<GapClass>& shown, const Scale& scale);
 LegendEntry judged_entry();
 LegendEntry unmeasured_entry();
+LegendEntry faded_entry();
 LegendEntry moment_of_truth_entry(std::string text = "moment of truth");
 
 /// In rows of like length.

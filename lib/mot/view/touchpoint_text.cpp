@@ -2,6 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
+#include "mot/analysis/sets.h"
 #include "mot/view/numbers.h"
 
 namespace mot {
@@ -99,6 +102,14 @@ std::string persona_names(const Workspace& workspace, const Journey& journey) {
     names += workspace.personas[*link.index].name.value;
   }
   return names;
+}
+
+std::string standing_out_text(const Workspace& workspace, const Journey& journey, std::size_t department) {
+  const auto touchpoints = touchpoints_of(journey);
+  const auto count = std::count_if(touchpoints.begin(), touchpoints.end(),
+                                   [&](std::size_t one) { return workspace.touchpoints[one].department.index == department; });
+  return fmt::format("standing out: {}, {}", workspace.departments[department].name.value,
+                     count_text(static_cast<std::size_t>(count), "moment", "moments"));
 }
 
 std::vector<std::string> summary_texts(const Summary& summary) {

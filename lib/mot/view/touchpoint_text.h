@@ -36,4 +36,7 @@ std::string persona_names(const Workspace& workspace, const Journey& journey);
 /// `19 moments, 7 of truth`, `experience delivered 76 % (…)`, `coverage 99 %`, as far as there is something to say.
 std::vector<std::string> summary_texts(const Summary& summary);
 
+/// `standing out: Ground handling, 2 moments`: whose part of a journey is shown in full colour, where others fade.
+std::string standing_out_text(const Workspace& workspace, const Journey& journey, std::size_t department);
+
 }  // namespace mot

@@ -42,6 +42,7 @@ Scene finished(const PictureInput& input, const PictureOptions& options) {
 using enum PictureOption;
 
 constexpr PictureOption those_of_the_journey[] = {persona, department, after_actions, blank, width};
+constexpr PictureOption those_of_the_blueprint[] = {persona, department, width};
 constexpr PictureOption those_of_figures[] = {persona};
 constexpr PictureOption those_of_departments[] = {persona, department};
 constexpr PictureOption those_of_a_grid[] = {persona, width};
@@ -50,7 +51,7 @@ constexpr PictureView views[] = {
     {"journey", "stages, the wanted and the lived experience, a lane of moments per department, voices", PictureSubject::journey,
      finished<journey_scene>, those_of_the_journey},
     {"blueprint", "the service blueprint: what customers see and do, who meets them, and what carries that", PictureSubject::journey,
-     finished<blueprint_scene>, those_of_figures},
+     finished<blueprint_scene>, those_of_the_blueprint},
     {"cycle", "the cycle of service: a ring of moments, filled as far as they are lived", PictureSubject::journey, finished<cycle_scene>,
      those_of_figures},
     {"priorities", "importance against the lived experience: quadrants, intervals, blind spots", PictureSubject::workspace,

@@ -5,6 +5,7 @@
 
 #include "mot/view/blueprint/drawing.h"
 #include "mot/view/curves.h"
+#include "mot/view/journey/fade.h"
 #include "mot/view/legend.h"
 #include "mot/view/numbers.h"
 #include "mot/view/touchpoint_text.h"
@@ -43,7 +44,7 @@ std::vector<Line> state_lines(Drawing& drawing, const Piece& piece, double width
     lines = set_text(drawing.typesetter(), score, bold, width).lines;
     drawing.shown.unmeasured |= !figures.actual;
   }
-  if (figures.actual) drawing.shown.gaps.insert(figures.gap_class);
+  if (figures.actual && !drawing.fades(piece)) drawing.shown.gaps.insert(figures.gap_class);
   return lines;
 }
 
@@ -92,6 +93,10 @@ Card card_of(Drawing& drawing, const Piece& piece) {
   append(card.lines, state_lines(drawing, piece, width), 2);
   card.box = {0, 0, card_width, height_of(card.lines) + 2 * card.padding};
   drawing.shown.moment_of_truth |= touchpoint.moment_of_truth.value;
+  if (drawing.fades(piece)) {
+    journey::fade(card, theme);
+    drawing.shown.faded = true;
+  }
   return card;
 }
 
@@ -128,6 +133,7 @@ void draw_legend(Drawing& drawing, double width) {
                      arrow_sign(s, at, 28, {s.theme().step, 1.25, Dash::solid});
                    }});
   add(shown.carries, {"carries, supports", 28, [](Sheet& s, Point at) { arrow_sign(s, at, 28, {s.theme().accent, 1.25, Dash::solid}); }});
+  add(shown.faded, faded_entry());
   mot::draw_legend(drawing, std::move(entries), width);
 }
 

@@ -7,6 +7,7 @@
 
 #include "mot/view/blueprint/pieces.h"
 #include "mot/view/sheet.h"
+#include "mot/view/views.h"
 
 namespace mot::blueprint {
 
@@ -20,6 +21,7 @@ struct Shown {
   bool carries = false;
   bool step = false;
   bool condition = false;
+  bool faded = false;
 };
 
 /// Where a piece came to stand.
@@ -31,15 +33,19 @@ struct Placed {
 };
 
 struct Drawing : Sheet {
-  Drawing(const PictureInput& what, std::size_t journey_index)
-      : Sheet(what), input(what), journey(what.workspace.journeys[journey_index]), carriers(carriers_in(what.workspace)) {}
+  Drawing(const PictureInput& what, const PictureOptions& asked)
+      : Sheet(what), input(what), options(asked), journey(what.workspace.journeys[asked.journey]), carriers(carriers_in(what.workspace)) {}
 
   const Touchpoint& touchpoint_of(const Piece& piece) const { return input.workspace.touchpoints[piece.touchpoint]; }
   const Figures& figures_of(const Piece& piece) const { return input.analysis.touchpoints[piece.touchpoint]; }
   double column_left(const journey::Band& band, std::size_t column) const;
   double content_left() const;
 
+  /// Whether another department stands out.
+  bool fades(const Piece& piece) const { return options.department && touchpoint_of(piece).department.index != options.department; }
+
   PictureInput input;
+  PictureOptions options;
   const Journey& journey;
   Carriers carriers;
   journey::Plan plan;

@@ -40,22 +40,22 @@ bool rests_on_customer(const Touchpoint& touchpoint, const Figures& figures) {
 
 std::vector<std::string> flags_of(const Touchpoint& touchpoint, const Figures& figures) {
   std::vector<std::string> flags;
-  if (figures.zone == Zone::below) flags.emplace_back("below adequate");
-  if (has_policy_without_latitude(touchpoint)) flags.emplace_back("policy, no latitude");
+  if (touchpoint.visibility.value != Visibility::frontstage) flags.emplace_back(name_of(touchpoint.visibility.value));
   if (figures.promise_kept) flags.push_back(fmt::format("promise {} kept", percent_text(100 * figures.promise_kept->value)));
   if (may_decide(touchpoint)) flags.emplace_back("may decide");
   if (flags.size() > most_flags) flags.resize(most_flags);
   return flags;
 }
 
-std::vector<Run> score_runs(const Subject& subject, const Visit& visit, Shown& shown) {
-  const Theme& theme = subject.theme;
-  const Figures& figures = subject.figures_of(visit);
+std::vector<Run> score_runs(Drawing& drawing, const Visit& visit) {
+  const Theme& theme = drawing.theme();
+  const Figures& figures = drawing.subject.figures_of(visit);
   const Tone& tone = theme.tone_of(figures.gap_class);
   std::vector<Run> runs = {{score_text(figures), theme.name.font, tone.text}};
   const TextStyle& small = theme.small_print;
   runs.push_back({basis_text(figures), small.font, small.colour});
-  shown.answers |= figures.actual_kind == ActualKind::measured;
+  drawing.shown.answers |= figures.actual_kind == ActualKind::measured;
+  if (const auto after = lifted(drawing, visit)) runs.push_back({points_text(*after) + " after actions", small.font, theme.up.text});
   return runs;
 }
 
@@ -84,15 +84,22 @@ std::vector<Run> flag_runs(const Subject& subject, const Visit& visit, Shown& sh
 
 }  // namespace
 
-CardText card_text(const Subject& subject, const Visit& visit, double width, Shown& shown) {
+std::optional<double> lifted(const Drawing& drawing, const Visit& visit) {
+  if (drawing.after.empty()) return std::nullopt;
+  const auto& after = drawing.after[visit.touchpoint];
+  return after == drawing.subject.figures_of(visit).actual ? std::nullopt : after;
+}
+
+CardText card_text(Drawing& drawing, const Visit& visit, double width) {
+  const Subject& subject = drawing.subject;
   const Touchpoint& touchpoint = subject.touchpoint_of(visit);
   CardText text;
   text.wanted = set_text(subject.typesetter, starred_name(touchpoint), subject.theme.name, width, most_name_lines).lines;
   append(text.wanted, wish_lines(subject, visit, width), 2);
   const TextStyle& small = subject.theme.small_print;
-  text.lived = set_in_turn(subject.typesetter, score_runs(subject, visit, shown), small, width);
-  append(text.lived, set_in_turn(subject.typesetter, flag_runs(subject, visit, shown), small, width), 1);
-  shown.moment_of_truth |= touchpoint.moment_of_truth.value;
+  if (!subject.options.blank) text.lived = set_in_turn(subject.typesetter, score_runs(drawing, visit), small, width);
+  append(text.lived, set_in_turn(subject.typesetter, flag_runs(subject, visit, drawing.shown), small, width), 1);
+  drawing.shown.moment_of_truth |= touchpoint.moment_of_truth.value;
   return text;
 }
 

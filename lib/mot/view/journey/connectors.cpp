@@ -26,13 +26,13 @@ Point left_of(const Box& box) {
   return {box.left, box.center().y};
 }
 
-/// Whether a level line between two columns would run into a card.
-bool is_blocked(const Drawing& drawing, double y, std::size_t after, std::size_t before) {
+/// Whether a level line through columns from `begin` to before `end` would run into a card.
+bool is_blocked(const Drawing& drawing, double y, std::size_t begin, std::size_t end) {
   const auto hits = [&](std::size_t visit) {
     const Box& box = drawing.cards[visit].box;
     return box.top - 4 < y && y < box.bottom() + 4;
   };
-  for (std::size_t i = after + 1; i < before; ++i) {
+  for (std::size_t i = begin; i < end; ++i) {
     const Column& column = drawing.plan.columns[i];
     if ((column.main && hits(*column.main)) || std::any_of(column.asides.begin(), column.asides.end(), hits)) return true;
   }
@@ -49,9 +49,9 @@ struct End {
 /// Level, then in the gutter, then level. Past columns in between: through the gap under or over the first card's lane.
 std::vector<Point> corners_between(const Drawing& drawing, const End& from, const End& to, const PlacedCard& card) {
   const bool level = std::abs(from.point.y - to.point.y) < 0.01;
-  if (level && !is_blocked(drawing, from.point.y, from.column, to.column)) return {from.point, to.point};
-  if (!is_blocked(drawing, from.point.y, from.column, to.column))
-    return {from.point, {to.gutter, from.point.y}, {to.gutter, to.point.y}, to.point};
+  const bool is_free = !is_blocked(drawing, from.point.y, from.column + 1, to.column);
+  if (level && is_free) return {from.point, to.point};
+  if (is_free) return {from.point, {to.gutter, from.point.y}, {to.gutter, to.point.y}, to.point};
   const double half_gap = drawing.theme().spacing.gap / 2;
   const double passage = to.point.y < card.lane_top ? card.lane_top - half_gap : card.lane_bottom + half_gap;
   return {from.point, {from.gutter, from.point.y}, {from.gutter, passage}, {to.gutter, passage}, {to.gutter, to.point.y}, to.point};
@@ -124,7 +124,7 @@ void connect(Drawing& drawing, const Way& way, std::size_t from, std::size_t to)
   add(drawing, way, corners_between(drawing, start, out, card));
   const double left = drawing.grid.content_left();
   const double edge = end.point.y;
-  if (second.column == there.begin || !is_blocked(drawing, edge, there.begin, second.column)) {
+  if (!is_blocked(drawing, edge, there.begin, second.column)) {
     add(drawing, way, {{left - beyond_row, edge}, end.point});
   } else {
     const double passage = drawing.cards[to].lane_top - drawing.theme().spacing.gap / 2;
@@ -152,9 +152,11 @@ void connect_main(Drawing& drawing, std::size_t from, std::size_t to) {
   way.from = "touchpoint-" + first.key;
   way.to = "touchpoint-" + second.key;
   way.stroke = hand_over ? Stroke{theme.accent, 1.75, Dash::solid} : Stroke{theme.step, 1.25, Dash::solid};
+  const bool is_faded = drawing.subject.fades(first.department) && drawing.subject.fades(second.department);
+  if (is_faded) way.stroke = {theme.line, 1.25, Dash::solid};
   way.tooltip = name_of_visit(drawing, from) + " → " + name_of_visit(drawing, to);
   if (hand_over) way.tooltip += "\nHand-over: " + department_name(drawing, from) + " → " + department_name(drawing, to);
-  (hand_over ? drawing.shown.hand_over : drawing.shown.step) = true;
+  if (!is_faded) (hand_over ? drawing.shown.hand_over : drawing.shown.step) = true;
   connect(drawing, way, from, to);
 }
 
@@ -178,6 +180,7 @@ void connect_aside(Drawing& drawing, std::size_t visit) {
   way.to = "touchpoint-" + aside.key;
   way.stroke = {drawing.theme().muted, 1.25, Dash::dotted};
   way.lane = aside_lane;
+  if (drawing.subject.fades(aside.department)) way.stroke.colour = drawing.theme().line;
   drawing.shown.aside = true;
   if (main.column == aside.column)
     add(drawing, way, without_shared(drawing, visit, rail(drawing, *aside.comes_after, visit)));
@@ -192,7 +195,7 @@ void draw_connectors(Drawing& drawing) {
     const Visit& visit = drawing.plan.visits[i];
     if (visit.is_aside) {
       connect_aside(drawing, i);
-    } else if (visit.comes_after) {
+    } else if (visit.comes_after && !visit.is_behind) {
       connect_main(drawing, *visit.comes_after, i);
     }
   }

@@ -7,18 +7,24 @@
 #include <vector>
 
 #include "mot/view/curves.h"
+#include "mot/view/journey/backstage.h"
 #include "mot/view/journey/plan.h"
 #include "mot/view/sheet.h"
+#include "mot/view/views.h"
 
 namespace mot::journey {
 
 /// The journey to draw.
 struct Subject : PictureInput {
-  std::size_t journey_index;
+  PictureOptions options;
 
-  const Journey& journey() const { return workspace.journeys[journey_index]; }
+  const Journey& journey() const { return workspace.journeys[options.journey]; }
   const Touchpoint& touchpoint_of(const Visit& visit) const { return workspace.touchpoints[visit.touchpoint]; }
   const Figures& figures_of(const Visit& visit) const { return analysis.touchpoints[visit.touchpoint]; }
+  /// Whether another department stands out.
+  bool fades(const std::optional<std::size_t>& department) const { return options.department && department != options.department; }
+  /// Whether it is left to be written by hand.
+  bool leaves_blank(Blank what) const { return options.blank && what <= *options.blank; }
 };
 
 /// The grid: a column of headings, then columns of cards with gutters between them. Points.
@@ -56,6 +62,9 @@ struct Shown {
   bool hand_over = false;
   bool step = false;
   bool aside = false;
+  bool behind = false;  ///< what carries the moments above it
+  bool after = false;   ///< what is lived once the actions have worked
+  bool faded = false;
   bool answers = false;  ///< numbers of answers, `n 63`
   bool thumbs = false;
   std::set<GapClass> gaps;
@@ -68,8 +77,10 @@ struct Path {
   std::vector<double> x;
   std::vector<std::optional<double>> wanted;
   std::vector<std::optional<double>> lived;
+  std::vector<std::optional<double>> after;  ///< the actions; all unknown unless asked for
   std::vector<std::optional<Bezier>> wanted_line;
   std::vector<std::optional<Bezier>> lived_line;
+  std::vector<std::optional<Bezier>> after_line;
   double marker_radius = 0;  ///< of all but moments of truth, which are a little larger
   double inset = 0;          ///< from the panel's edges to the scale's ends
 };
@@ -88,10 +99,16 @@ struct Drawing : Sheet {
   Plan plan;
   Grid grid;
   Shown shown;
-  std::vector<PlacedCard> cards;  ///< by visit
+  std::vector<PlacedCard> cards;                  ///< by visit
+  std::vector<std::vector<std::size_t>> actions;  ///< by touchpoint: indices of Workspace::actions, none that was dropped
+  std::vector<std::optional<double>> after;       ///< by touchpoint: lived after the actions; empty unless asked for
+  std::optional<double> delivered_after;          ///< per cent of what is wanted along the journey, after the actions
 };
 
 Path main_path(const Drawing& drawing);
+
+/// A triangle that points up: where actions lift a moment to, and what carries the moment above.
+Area wedge(Point center, Colour fill);
 
 /// The text of a card: what is wanted above, what is lived below.
 struct CardText {
@@ -99,18 +116,40 @@ struct CardText {
   std::vector<Line> lived;
 };
 
-CardText card_text(const Subject& subject, const Visit& visit, double width, Shown& shown);
+CardText card_text(Drawing& drawing, const Visit& visit, double width);
+
+/// What is lived at it once the actions have worked; nothing where they change nothing or nobody asked.
+std::optional<double> lifted(const Drawing& drawing, const Visit& visit);
+
 // The parts of the picture, in the order they are drawn. Each starts at `drawing.y` and leaves it at its own lower edge.
 void draw_head(Drawing& drawing, double width);
 void draw_stages(Drawing& drawing, const Band& band);
 void draw_experience(Drawing& drawing, const Path& path, const Band& band);
 void draw_lanes(Drawing& drawing, const Band& band);
+/// What no customer sees and carries moments of this row.
+void draw_backstage(Drawing& drawing, const Band& band, const std::vector<Carrier>& carriers);
+void draw_pains(Drawing& drawing, const Band& band);
 void draw_voices(Drawing& drawing, const Band& band);
+void draw_opportunities(Drawing& drawing, const Band& band);
 /// Needs all cards in place.
 void draw_connectors(Drawing& drawing);
 void draw_legend(Drawing& drawing, double width);
 
-/// A heading left of a panel, with smaller lines under it; returns its height.
-double draw_heading(Drawing& drawing, const std::string& id, std::string_view heading, std::vector<Line> notes, double width);
+/// A heading left of a panel, with smaller lines under it.
+struct Heading {
+  std::string panel;  ///< its id
+  std::string_view text;
+  std::vector<Line> notes;
+  double width = 0;
+  bool is_faded = false;
+};
+
+/// Returns its height.
+double draw_heading(Drawing& drawing, Heading heading);
+
+/// Main one first.
+std::vector<std::size_t> visits_in(const Column& column);
+/// A touchpoint that comes twice is spoken of once.
+bool is_first_visit(const Drawing& drawing, const Visit& visit);
 
 }  // namespace mot::journey

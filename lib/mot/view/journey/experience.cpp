@@ -3,7 +3,9 @@
 #include <cmath>
 
 #include "mot/view/curves.h"
+#include "mot/view/journey/axis.h"
 #include "mot/view/journey/drawing.h"
+#include "mot/view/journey/fade.h"
 #include "mot/view/numbers.h"
 #include "mot/view/touchpoint_text.h"
 
@@ -11,20 +13,10 @@ namespace mot::journey {
 
 namespace {
 
-constexpr double panel_height = 142;
-constexpr double least_axis_width = 34;
-constexpr double beside_axis = 8;  // on both sides of its numbers
 constexpr double target_dot = 2.4;
 constexpr double smallest_radius = 10.5;
 constexpr double larger_for_truth = 3;  // a moment of truth's marker
 constexpr double around_marker = 3.5;   // so that one on the scale's end stays inside
-
-/// Height of a score in a panel whose scale ends `inset` from its edges. Nothing is drawn outside of it; a scale without extent has all
-/// in its middle.
-double height_in_panel(double score, const Scale& scale, double inset) {
-  const double share = scale.range() > 0 ? std::clamp((score - scale.min) / scale.range(), 0.0, 1.0) : 0.5;
-  return inset + (panel_height - 2 * inset) * (1 - share);
-}
 
 /// Turns columns and heights into places on the page.
 struct Window {
@@ -82,13 +74,19 @@ void draw_curves(Drawing& drawing, const Path& path, const Window& window) {
     drawing.scene.ground.push_back(CurvedArea{std::move(outline), theme.shortfall});
     drawing.shown.shortfall = true;
   }
-  draw_line(drawing.scene, wanted, {theme.accent, 1.5, Dash::dashed});
+  drawing.shown.after |= draw_line(drawing.scene, window.seen(path.after_line, path.x), {theme.up.text, 2, Dash::dotted});
   drawing.shown.lived |= draw_line(drawing.scene, lived, {theme.ink, 2, Dash::solid});
+  draw_line(drawing.scene, wanted, {theme.accent, 1.5, Dash::dashed});  // last: to be seen where both are the same
   const auto [begin, end] = window.points(path.x);
   for (std::size_t i = begin; i < end; ++i) {
     if (!path.wanted[i]) continue;
     drawing.scene.ground.push_back(CurvedArea{circle({window.x(path.x[i]), window.top + *path.wanted[i]}, target_dot), theme.accent});
     drawing.shown.wanted = true;
+  }
+  for (std::size_t i = begin; i < end; ++i) {
+    if (!path.after[i] || path.after[i] == path.lived[i]) continue;
+    drawing.scene.ground.push_back(wedge({window.x(path.x[i]), window.top + *path.after[i]}, theme.up.text));
+    drawing.shown.after = true;
   }
 }
 
@@ -128,48 +126,20 @@ Marker marker_of(Drawing& drawing, const Visit& visit, Point center, double radi
     marker.stroke = judged ? Stroke{tone.colour, 2.5, Dash::solid} : Stroke{theme.page, 1, Dash::solid};
     marker.text = Run{points_text(*figures.actual), marker_font(), judged ? theme.ink : tone.on_colour};
     drawing.shown.judged |= judged;
-    drawing.shown.gaps.insert(figures.gap_class);
+    if (!drawing.subject.fades(visit.department)) drawing.shown.gaps.insert(figures.gap_class);
   }
+  if (drawing.subject.fades(visit.department)) fade(marker, theme);
   return marker;
 }
 
 void draw_markers(Drawing& drawing, const Path& path, const Window& window) {
+  if (drawing.subject.leaves_blank(Blank::actual)) return;
   const auto [begin, end] = window.points(path.x);
   for (std::size_t i = begin; i < end; ++i) {
     if (!path.visits[i]) continue;
     const Visit& visit = drawing.plan.visits[*path.visits[i]];
-    const double down = path.lived[i].value_or(panel_height / 2);
+    const double down = path.lived[i].value_or(panel_height(drawing) / 2);
     drawing.scene.items.push_back(marker_of(drawing, visit, {window.x(path.x[i]), window.top + down}, path.marker_radius));
-  }
-}
-
-/// Both ends of the scale and its middle, from above.
-std::vector<double> ticks_of(const Scale& scale) {
-  if (scale.range() <= 0) return {scale.min};
-  return {scale.max, scale.middle(), scale.min};
-}
-
-double axis_width(const Drawing& drawing) {
-  double width = least_axis_width;
-  for (const double tick : ticks_of(drawing.subject.workspace.project.scale))
-    width = std::max(width, drawing.typesetter().width_of(points_text(tick), drawing.theme().small_print.font));
-  return width;
-}
-
-void draw_scale(Drawing& drawing, const Path& path, const Box& panel) {
-  const Theme& theme = drawing.theme();
-  const Scale& scale = drawing.subject.workspace.project.scale;
-  const double width = axis_width(drawing);
-  for (const double tick : ticks_of(scale)) {
-    const double y = panel.top + height_in_panel(tick, scale, path.inset);
-    drawing.scene.ground.push_back(Curve{straight({panel.left, y}, {panel.right(), y}), {theme.grid, theme.spacing.hairline, Dash::solid}});
-    Label label;
-    label.identity.id = drawing.ids.use("scale");
-    label.align = Align::right;
-    label.lines = {single_line(drawing.typesetter(), points_text(tick), theme.small_print)};
-    const double height = height_of(label.lines);
-    label.box = {panel.left - beside_axis - width, y - height / 2, width, height};
-    drawing.scene.items.push_back(std::move(label));
   }
 }
 
@@ -195,37 +165,44 @@ void draw_empty_columns(Drawing& drawing, const Box& panel, const Band& band) {
 
 }  // namespace
 
+Area wedge(Point center, Colour fill) {
+  return {{{center.x - 4.5, center.y + 3}, {center.x + 4.5, center.y + 3}, {center.x, center.y - 5}}, fill, std::nullopt};
+}
+
 Path main_path(const Drawing& drawing) {
-  const Scale& scale = drawing.subject.workspace.project.scale;
   Path path;
   path.marker_radius = marker_radius(drawing);
   path.inset = path.marker_radius + larger_for_truth + around_marker;
   const auto height = [&](const std::optional<double>& score) {
-    return score ? std::optional(height_in_panel(*score, scale, path.inset)) : std::nullopt;
+    return score ? std::optional(height_in_panel(drawing, *score, path.inset)) : std::nullopt;
   };
   for (std::size_t i = 0; i < drawing.plan.columns.size(); ++i) {
     const Column& column = drawing.plan.columns[i];
     if (!column.main && !is_empty(column)) continue;
+    if (column.main && drawing.plan.visits[*column.main].is_behind) continue;
     const Figures figures = column.main ? drawing.subject.figures_of(drawing.plan.visits[*column.main]) : Figures{};
     path.visits.push_back(column.main);
     path.x.push_back(static_cast<double>(i) + 0.5);
     path.wanted.push_back(height(figures.target));
     path.lived.push_back(height(figures.actual));
+    const bool has_after = column.main && !drawing.after.empty();
+    path.after.push_back(has_after ? height(drawing.after[drawing.plan.visits[*column.main].touchpoint]) : std::nullopt);
   }
   path.wanted_line = smooth_line(path.x, path.wanted);
   path.lived_line = smooth_line(path.x, path.lived);
+  path.after_line = smooth_line(path.x, path.after);
   return path;
 }
 
 void draw_experience(Drawing& drawing, const Path& path, const Band& band) {
   const Theme& theme = drawing.theme();
-  const Box panel{drawing.grid.content_left(), drawing.y, drawing.grid.content_width(band), panel_height};
+  const Box panel{drawing.grid.content_left(), drawing.y, drawing.grid.content_width(band), panel_height(drawing)};
   const std::string id = drawing.ids.use("experience");
   drawing.scene.panels.push_back({{id, "experience", "", ""}, panel, theme.page, Stroke{theme.line, theme.spacing.hairline, Dash::solid}});
-  const double heading_width = drawing.grid.headings - axis_width(drawing) - 2 * beside_axis;
+  const double heading_width = drawing.grid.headings - axis_width(drawing);
   std::vector<Line> notes = set_text(drawing.typesetter(), "wanted and lived", theme.small_print, heading_width).lines;
-  draw_heading(drawing, id, "Experience", std::move(notes), heading_width);
-  draw_scale(drawing, path, panel);
+  draw_heading(drawing, {id, "Experience", std::move(notes), heading_width});
+  draw_axis(drawing, path, band, panel);
   const Window window{band, panel.left, panel.top, drawing.grid.pitch};
   draw_curves(drawing, path, window);
   draw_markers(drawing, path, window);

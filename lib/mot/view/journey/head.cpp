@@ -1,5 +1,7 @@
 // The head of the picture: whose journey it is, and its figures in one line.
 #include "mot/view/journey/drawing.h"
+#include "mot/view/journey/fade.h"
+#include "mot/view/numbers.h"
 #include "mot/view/touchpoint_text.h"
 
 namespace mot::journey {
@@ -7,24 +9,43 @@ namespace mot::journey {
 namespace {
 
 /// The figures of the whole journey, as short texts.
-std::vector<std::string> head_figures(const Subject& subject) {
+std::vector<std::string> head_figures(const Drawing& drawing) {
+  const Subject& subject = drawing.subject;
   std::vector<std::string> texts;
   if (subject.workspace.project.name) texts.push_back(subject.workspace.project.name->value);
   if (std::string personas = persona_names(subject.workspace, subject.journey()); !personas.empty()) texts.push_back(std::move(personas));
-  for (std::string& text : summary_texts(subject.analysis.journeys[subject.journey_index])) texts.push_back(std::move(text));
+  std::vector<std::string> figures = summary_texts(subject.analysis.journeys[subject.options.journey]);
+  if (subject.options.blank) figures.resize(1);
+  texts.insert(texts.end(), figures.begin(), figures.end());
+  if (subject.options.department) texts.push_back(standing_out_text(subject.workspace, subject.journey(), *subject.options.department));
+  if (drawing.delivered_after) texts.push_back(percent_text(*drawing.delivered_after) + " after the actions");
+  if (subject.options.blank) texts.emplace_back("to be filled in by hand");
   return texts;
 }
 
 }  // namespace
 
 void draw_head(Drawing& drawing, double width) {
-  mot::draw_head(drawing, drawing.subject.journey().name.value, head_figures(drawing.subject), width);
+  mot::draw_head(drawing, drawing.subject.journey().name.value, head_figures(drawing), width);
 }
 
-double draw_heading(Drawing& drawing, const std::string& id, std::string_view heading, std::vector<Line> notes, double width) {
-  std::vector<Line> lines = set_text(drawing.typesetter(), heading, drawing.theme().heading, width, 4).lines;
-  append(lines, std::move(notes), 1);
-  return put_text(drawing, {"heading-" + id, "heading", "", ""}, {{drawing.grid.left, drawing.y}, width}, std::move(lines)).height;
+double draw_heading(Drawing& drawing, Heading heading) {
+  std::vector<Line> lines = set_text(drawing.typesetter(), heading.text, drawing.theme().heading, heading.width, 4).lines;
+  append(lines, std::move(heading.notes), 1);
+  if (heading.is_faded) fade(lines, drawing.theme());
+  const Place place{{drawing.grid.left, drawing.y}, heading.width};
+  return put_text(drawing, {"heading-" + heading.panel, "heading", "", ""}, place, std::move(lines)).height;
+}
+
+std::vector<std::size_t> visits_in(const Column& column) {
+  std::vector<std::size_t> visits;
+  if (column.main) visits.push_back(*column.main);
+  visits.insert(visits.end(), column.asides.begin(), column.asides.end());
+  return visits;
+}
+
+bool is_first_visit(const Drawing& drawing, const Visit& visit) {
+  return visit.key == drawing.subject.touchpoint_of(visit).id.value;
 }
 
 }  // namespace mot::journey

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "mot/view/journey/drawing.h"
+#include "mot/view/journey/fade.h"
 #include "mot/view/numbers.h"
 #include "mot/view/touchpoint_text.h"
 
@@ -74,15 +75,19 @@ void put_card(Drawing& drawing, std::size_t index, CardText text, const Parts& p
                    touchpoint_tooltip(drawing.subject.workspace, drawing.subject.analysis, visit.touchpoint), ""};
   card.box = box;
   card.fill = theme.card;
-  card.stroke = figures.actual ? Stroke{theme.line, 1, Dash::solid} : Stroke{theme.muted, 1, Dash::dashed};
-  card.accent = theme.tone_of(figures.gap_class).colour;
+  const bool is_open = !figures.actual && !drawing.subject.options.blank;
+  const bool is_faded = drawing.subject.fades(visit.department);
+  card.stroke = is_open ? Stroke{theme.muted, 1, Dash::dashed} : Stroke{theme.line, 1, Dash::solid};
+  if (!drawing.subject.options.blank) card.accent = theme.tone_of(figures.gap_class).colour;
   card.padding = theme.spacing.card_padding;
   card.lines = std::move(text.wanted);
   append(card.lines, std::move(text.lived), above_score + spare);
-  drawing.shown.unmeasured |= !figures.actual;
-  if (figures.actual) drawing.shown.gaps.insert(figures.gap_class);
-  drawing.cards[index].box = box;
+  drawing.shown.unmeasured |= is_open;
+  drawing.shown.faded |= is_faded;
+  if (figures.actual && !is_faded) drawing.shown.gaps.insert(figures.gap_class);
+  if (is_faded) fade(card, theme);
   drawing.scene.items.push_back(std::move(card));
+  drawing.cards[index].box = box;
 }
 
 /// Puts the condition and the card under it; returns its lower edge.
@@ -96,8 +101,9 @@ double put_aside(Drawing& drawing, std::size_t index, double left, double top) {
       set_text(drawing.typesetter(), "when " + drawing.subject.touchpoint_of(visit).when->value, theme.small_print, width, 4).lines;
   condition.box = {left + aside_indent, top, width, height_of(condition.lines)};
   const double card_top = condition.box.bottom() + under_condition;
+  if (drawing.subject.fades(visit.department)) fade(condition, theme);
   drawing.scene.items.push_back(std::move(condition));
-  CardText text = card_text(drawing.subject, visit, text_width(drawing, width), drawing.shown);
+  CardText text = card_text(drawing, visit, text_width(drawing, width));
   const Parts parts = parts_of(text);
   put_card(drawing, index, std::move(text), parts, {left + aside_indent, card_top}, width);
   return drawing.cards[index].box.bottom();
@@ -113,6 +119,7 @@ std::vector<Line> figures_of_lane(const Drawing& drawing, const Lane& lane, doub
   const std::string moments = count_text(summary.touchpoints, "moment", "moments");
   const std::string measured = std::to_string(summary.measured) + " measured";
   std::vector<Line> lines;
+  if (drawing.subject.options.blank) return set_text(drawing.typesetter(), moments, theme.small_print, width).lines;
   const auto put = [&](const std::string& text, Colour colour) {
     append(lines, set_text(drawing.typesetter(), text, {theme.small_print.font, colour}, width).lines, 0);
   };
@@ -140,7 +147,7 @@ double put_cards(Drawing& drawing, const Lane& lane, const Band& band, double to
   for (const LaneColumn& column : lane.columns) {
     texts.emplace_back();
     if (!column.main) continue;
-    texts.back() = card_text(drawing.subject, drawing.plan.visits[*column.main], text_width(drawing, width), drawing.shown);
+    texts.back() = card_text(drawing, drawing.plan.visits[*column.main], text_width(drawing, width));
     const Parts own = parts_of(texts.back());
     parts = {std::max(parts.wanted, own.wanted), std::max(parts.lived, own.lived)};
   }
@@ -164,6 +171,13 @@ double put_cards(Drawing& drawing, const Lane& lane, const Band& band, double to
   return bottom;
 }
 
+std::optional<Stroke> border_of(const Drawing& drawing, const Lane& lane) {
+  const Theme& theme = drawing.theme();
+  if (!drawing.subject.options.department) return std::nullopt;
+  if (drawing.subject.fades(lane.department)) return Stroke{theme.grid, theme.spacing.hairline, Dash::solid};
+  return Stroke{theme.accent, 1.5, Dash::solid};
+}
+
 void draw_lane(Drawing& drawing, const Lane& lane, const Band& band) {
   const Theme& theme = drawing.theme();
   const double top = drawing.y;
@@ -174,7 +188,8 @@ void draw_lane(Drawing& drawing, const Lane& lane, const Band& band) {
   std::vector<Line> notes;
   if (id == base) notes = figures_of_lane(drawing, lane, heading_width);
   drawing.y = top + theme.spacing.panel_inset - 2;
-  const double heading = draw_heading(drawing, id, name, std::move(notes), heading_width);
+  const bool is_faded = drawing.subject.fades(lane.department);
+  const double heading = draw_heading(drawing, {id, name, std::move(notes), heading_width, is_faded});
   const double cards = put_cards(drawing, lane, band, top + theme.spacing.panel_inset);
   const double bottom = std::max(drawing.y + heading, cards) + theme.spacing.panel_inset;
   for (const LaneColumn& column : lane.columns) {
@@ -183,7 +198,7 @@ void draw_lane(Drawing& drawing, const Lane& lane, const Band& band) {
     for (const std::size_t visit : visits) drawing.cards[visit] = {drawing.cards[visit].box, top, bottom};
   }
   const Box box{drawing.grid.content_left(), top, drawing.grid.content_width(band), bottom - top};
-  drawing.scene.panels.push_back({{id, "lane", name, ""}, box, theme.panel, std::nullopt});
+  drawing.scene.panels.push_back({{id, "lane", name, ""}, box, is_faded ? theme.page : theme.panel, border_of(drawing, lane)});
   drawing.y = bottom;
 }
 

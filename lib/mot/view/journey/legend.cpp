@@ -19,6 +19,10 @@ std::vector<LegendEntry> entries_of(const Drawing& drawing) {
   add(shown.moment_of_truth, moment_of_truth_entry("moment of truth, larger on the curve"));
   add(shown.wanted, {"wanted", 26, [](Sheet& s, Point at) { line_sign(s, at, 26, {s.theme().accent, 1.5, Dash::dashed}); }});
   add(shown.lived, {"lived", 26, [](Sheet& s, Point at) { line_sign(s, at, 26, {s.theme().ink, 2, Dash::solid}); }});
+  add(shown.after, {"lived after the actions", 26, [](Sheet& s, Point at) {
+                      line_sign(s, at, 26, {s.theme().up.text, 2, Dash::dotted});
+                      s.scene.ground.push_back(wedge({at.x + 13, at.y}, s.theme().up.text));
+                    }});
   add(shown.shortfall, {"shortfall", 20, [](Sheet& s, Point at) { area_sign(s, at, 20, s.theme().shortfall); }});
   add_gap_entries(entries, shown.gaps, drawing.subject.scale());
   add(shown.judged, judged_entry());
@@ -38,6 +42,10 @@ std::vector<LegendEntry> entries_of(const Drawing& drawing) {
   add(shown.aside, {"only under a condition", 28, [](Sheet& s, Point at) {
                       arrow_sign(s, at, 28, {s.theme().muted, 1.25, Dash::dotted});
                     }});
+  add(shown.behind, {"carries the moments above", 10, [](Sheet& s, Point at) {
+                       s.scene.ground.push_back(wedge({at.x + 5, at.y}, s.theme().muted));
+                     }});
+  add(shown.faded, faded_entry());
   add(shown.thumbs, {"thumbs up, down", 26, [](Sheet& s, Point at) {
                        word_sign(s, at, s.theme().up.glyph, {s.theme().small_print.font, s.theme().up.text});
                        word_sign(s, {at.x + 13, at.y}, s.theme().down.glyph, {s.theme().small_print.font, s.theme().down.text});

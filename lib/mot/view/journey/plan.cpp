@@ -72,11 +72,12 @@ class Planner {
                 .department = what.department.index,
                 .column = 0,
                 .is_aside = what.when.has_value(),
+                .is_behind = what.visibility.value != Visibility::frontstage,
                 .comes_after = last_main_};
     if (std::find(plan_.departments.begin(), plan_.departments.end(), visit.department) == plan_.departments.end())
       plan_.departments.push_back(visit.department);
     plan_.visits.push_back(std::move(visit));
-    if (!plan_.visits.back().is_aside) last_main_ = plan_.visits.size() - 1;
+    if (!plan_.visits.back().is_aside && !plan_.visits.back().is_behind) last_main_ = plan_.visits.size() - 1;
     return plan_.visits.size() - 1;
   }
 

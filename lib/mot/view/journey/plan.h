@@ -18,6 +18,7 @@ struct Visit {
   std::optional<std::size_t> department;   ///< index of Workspace::departments
   std::size_t column = 0;                  ///< of Plan::columns
   bool is_aside = false;                   ///< conditional: beside the main path
+  bool is_behind = false;                  ///< no customer sees it: off the curves, and nobody is handed over to it
   std::optional<std::size_t> comes_after;  ///< the visit on the main path before it
 };
 

@@ -1,0 +1,69 @@
+// What is being done about it: actions under the columns of the moments they lift.
+#include <fmt/format.h>
+
+#include <array>
+
+#include "mot/analysis/plan.h"
+#include "mot/view/journey/notes.h"
+#include "mot/view/numbers.h"
+
+namespace mot::journey {
+
+namespace {
+
+constexpr std::size_t most_actions = 3;  // of a moment
+constexpr std::size_t most_in_column = 5;
+constexpr std::size_t most_lines = 4;
+
+/// How far it has come, by Status.
+constexpr std::array<std::string_view, 5> progress = {"○", "○", "◑", "●", ""};
+
+/// `doing, due 2027-01-31, +1.5`
+std::string state_of(const Action& action, std::size_t touchpoint) {
+  std::string text(name_of(action.status.value));
+  if (action.due && action.status.value != Status::done) text += ", due " + to_string(action.due->value);
+  if (const auto lift = lift_at(action, touchpoint)) text += fmt::format(", {}{}", *lift > 0 ? "+" : "", points_text(*lift));
+  return text;
+}
+
+std::string tooltip_of(const Action& action) {
+  std::string text = action.name.value;
+  if (action.owner) text += "\n" + action.owner->value;
+  text += "\n" + std::string(name_of(action.status.value));
+  if (action.due) text += ", due " + to_string(action.due->value);
+  if (action.effort) text += fmt::format("\neffort {} of 5", points_text(action.effort->value));
+  return text;
+}
+
+std::vector<Note> opportunities_of(Drawing& drawing, const Visit& visit) {
+  const Theme& theme = drawing.theme();
+  const auto& actions = drawing.actions[visit.touchpoint];
+  std::vector<Note> notes;
+  for (std::size_t i = 0; i < std::min(actions.size(), most_actions); ++i) {
+    const Action& action = drawing.subject.workspace.actions[actions[i]];
+    Note note{tooltip_of(action), {{action.name.value, {theme.body.font, theme.ink}, most_lines}}};
+    note.texts.push_back({state_of(action, visit.touchpoint), theme.small_print, 2});
+    const std::string_view sign = progress[static_cast<std::size_t>(action.status.value)];
+    note.sign = Run{std::string(sign), theme.small_print.font, theme.accent};
+    note.sign_class = name_of(action.status.value);
+    notes.push_back(std::move(note));
+  }
+  if (actions.size() > most_actions)
+    notes.back().texts.push_back({fmt::format("and {} more", actions.size() - most_actions), theme.small_print, 1});
+  return notes;
+}
+
+}  // namespace
+
+void draw_opportunities(Drawing& drawing, const Band& band) {
+  draw_notes(drawing, band,
+             {.panel = "opportunities",
+              .note = "action",
+              .sign = "progress",
+              .heading = "Opportunities",
+              .blank = Blank::all,
+              .most_in_column = most_in_column,
+              .notes_of = opportunities_of});
+}
+
+}  // namespace mot::journey

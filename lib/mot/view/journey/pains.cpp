@@ -1,0 +1,75 @@
+// Where it hurts: what falls short, under the column of its moment, in few words.
+#include <fmt/format.h>
+
+#include "mot/analysis/latitude.h"
+#include "mot/view/journey/notes.h"
+#include "mot/view/numbers.h"
+#include "mot/view/touchpoint_text.h"
+
+namespace mot::journey {
+
+namespace {
+
+constexpr std::size_t most_in_column = 4;
+
+/// Far from what is wanted; a measured gap only where answers establish it.
+bool falls_short(const Figures& figures) {
+  const bool is_far = figures.gap_class == GapClass::orange || figures.gap_class == GapClass::red;
+  return is_far && (figures.actual_kind == ActualKind::judged || figures.is_established);
+}
+
+std::size_t count_leaving(const Touchpoint& touchpoint) {
+  std::size_t count = 0;
+  for (const Evidence& evidence : touchpoint.evidence) {
+    const bool is_customers = !evidence.voice || evidence.voice->value == Voice::customer;
+    count += is_customers && evidence.outcome && evidence.outcome->value == Outcome::leaves ? 1 : 0;
+  }
+  return count;
+}
+
+/// What customers of every kind said: thumbs and evidence name no persona.
+void add_what_all_say(std::vector<std::string>& facts, const Touchpoint& touchpoint, const Figures& figures) {
+  if (figures.thumbs && 2 * figures.thumbs->count < figures.thumbs->of)
+    facts.push_back(fmt::format("{} of {} thumbs down", figures.thumbs->of - figures.thumbs->count, figures.thumbs->of));
+  if (const std::size_t leaving = count_leaving(touchpoint)) facts.push_back(count_text(leaving, "leaves over it", "leave over it"));
+}
+
+std::vector<std::string> facts_of(const Drawing& drawing, const Visit& visit) {
+  const Touchpoint& touchpoint = drawing.subject.touchpoint_of(visit);
+  const Figures& figures = drawing.subject.figures_of(visit);
+  std::vector<std::string> facts;
+  if (falls_short(figures)) facts.push_back(points_text(*figures.gap) + " short");
+  if (figures.zone == Zone::below) facts.emplace_back("below adequate");
+  if (!drawing.subject.analysis.persona) add_what_all_say(facts, touchpoint, figures);
+  if (has_policy_without_latitude(touchpoint)) facts.emplace_back("policy, no latitude");
+  return facts;
+}
+
+std::vector<Note> pains_of(Drawing& drawing, const Visit& visit) {
+  const Theme& theme = drawing.theme();
+  const Touchpoint& touchpoint = drawing.subject.touchpoint_of(visit);
+  const Figures& figures = drawing.subject.figures_of(visit);
+  const auto facts = facts_of(drawing, visit);
+  if (facts.empty()) return {};
+  const Tone& tone = falls_short(figures) ? theme.tone_of(figures.gap_class) : theme.down;
+  Note note{fmt::format("{}\n{}", touchpoint.name.value, fmt::join(facts, "\n")), {}};
+  for (const std::string& fact : facts) note.texts.push_back({fact, {theme.body.font, theme.ink}, 2});
+  note.sign = Run{std::string(falls_short(figures) ? tone.glyph : "–"), {theme.small_print.font.size, Weight::bold}, tone.text};
+  note.sign_class = "pain-sign";
+  return {note};
+}
+
+}  // namespace
+
+void draw_pains(Drawing& drawing, const Band& band) {
+  draw_notes(drawing, band,
+             {.panel = "pains",
+              .note = "pain",
+              .sign = "pain-sign",
+              .heading = "Pain points",
+              .blank = Blank::actual,
+              .most_in_column = most_in_column,
+              .notes_of = pains_of});
+}
+
+}  // namespace mot::journey
