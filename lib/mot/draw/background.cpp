@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <charconv>
 #include <cmath>
 #include <iterator>
 #include <span>
@@ -87,11 +88,16 @@ Point enlarged(Point point, const Scene& scene) {
 
 std::string decimal(double number) {
   const long hundredths = std::lround(number * 100);
-  const std::string sign = hundredths < 0 ? "-" : "";
-  const long whole = std::labs(hundredths) / 100;
+  char text[24] = "-";
+  char* const begin = text + (hundredths < 0 ? 1 : 0);
+  char* end = std::to_chars(begin, std::end(text), std::labs(hundredths) / 100).ptr;
   const long rest = std::labs(hundredths) % 100;
-  if (rest == 0) return fmt::format("{}{}", sign, whole);
-  return rest % 10 == 0 ? fmt::format("{}{}.{}", sign, whole, rest / 10) : fmt::format("{}{}.{:02}", sign, whole, rest);
+  if (rest != 0) {
+    *end++ = '.';
+    *end++ = static_cast<char>('0' + rest / 10);
+    if (rest % 10 != 0) *end++ = static_cast<char>('0' + rest % 10);
+  }
+  return {hundredths < 0 ? text : begin, end};
 }
 
 std::string background_of(const Scene& scene) {

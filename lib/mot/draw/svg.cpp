@@ -64,6 +64,7 @@ class Tidier {
   explicit Tidier(const Scene& scene) : scene_(scene) {}
 
   std::string tidy(std::string_view drawn) {
+    svg_.reserve(drawn.size());
     open_picture();
     for (std::size_t begin = drawn.find("<g "); begin < drawn.size();) {
       const std::size_t end = std::min(drawn.find('\n', begin), drawn.size());
