@@ -33,12 +33,12 @@ constexpr struct {
   std::string_view header;
   std::string_view folder;
 } foreign_headers[] = {
-    {"fmt/", "*"},         {"nlohmann/", "*"},        {"fcntl.h", "*"},
-    {"sys/", "*"},         {"unistd.h", "*"},         {"utf8proc.h", "text"},
-    {"yaml-cpp/", "yaml"}, {"pango/", "typesetting"}, {"fontconfig/", "typesetting"},
-    {"git2.h", "load"},    {"dlfcn.h", "*"}   ,      {"csv.h", "evidence"},
-    {"soci/", "evidence"},
-    {"graphviz/", "draw"}, {"cairo", "draw"},        {"httplib.h", "serve"},    {"CLI/", "cli"},
+    {"fmt/", "*"},          {"nlohmann/", "*"},        {"fcntl.h", "*"},
+    {"sys/", "*"},          {"unistd.h", "*"},         {"utf8proc.h", "text"},
+    {"yaml-cpp/", "yaml"},  {"pango/", "typesetting"}, {"fontconfig/", "typesetting"},
+    {"git2.h", "load"},     {"dlfcn.h", "*"},          {"csv.h", "evidence"},
+    {"soci/", "evidence"},  {"graphviz/", "draw"},     {"cairo", "draw"},
+    {"httplib.h", "serve"}, {"CLI/", "cli"},           {"malloc.h", "cli"},
     {"boost/", "analysis"}, {"xlsxwriter.h", "write"},
 };
 
