@@ -1,6 +1,6 @@
 #include "finding_outputs.h"
 #include "mot/analysis/gates.h"
-#include "mot/view/gate_text.h"
+#include "mot/tables/gate_text.h"
 #include "table_of_commands.h"
 #include "workspace_inputs.h"
 

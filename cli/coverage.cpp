@@ -1,6 +1,6 @@
 #include "figure_outputs.h"
-#include "mot/view/coverage_tables.h"
-#include "mot/write/coverage_json.h"
+#include "mot/tables/coverage_tables.h"
+#include "mot/write/json/coverage_json.h"
 #include "table_of_commands.h"
 #include "workspace_inputs.h"
 

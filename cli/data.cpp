@@ -1,6 +1,6 @@
 #include "figure_outputs.h"
-#include "mot/view/data_tables.h"
-#include "mot/write/data_json.h"
+#include "mot/tables/data_tables.h"
+#include "mot/write/json/data_json.h"
 #include "table_of_commands.h"
 #include "workspace_inputs.h"
 

@@ -1,14 +1,14 @@
-#include "mot/analysis/diff.h"
+#include "mot/analysis/compare/diff.h"
 
 #include <fmt/format.h>
 
 #include <stdexcept>
 
+#include "diff_inputs.h"
 #include "figure_outputs.h"
+#include "mot/tables/diff_tables.h"
 #include "mot/text/utf8.h"
-#include "mot/view/diff_tables.h"
-#include "mot/write/diff_json.h"
-#include "states.h"
+#include "mot/write/json/diff_json.h"
 #include "table_of_commands.h"
 #include "workspace_inputs.h"
 

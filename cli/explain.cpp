@@ -2,10 +2,10 @@
 
 #include <algorithm>
 
+#include "mot/findings/rules.h"
 #include "mot/text/nearest.h"
-#include "mot/text/rules.h"
 #include "mot/text/utf8.h"
-#include "mot/write/explain_formats.h"
+#include "mot/write/explain/explain_formats.h"
 #include "outputs.h"
 #include "table_of_commands.h"
 #include "viewpoint_options.h"

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "mot/write/table_formats.h"
+#include "mot/write/tables/table_formats.h"
 #include "outputs.h"
 
 namespace mot {

@@ -8,10 +8,10 @@
 #include <string>
 
 #include "mot/check/baseline.h"
-#include "mot/load/files.h"
+#include "mot/load/files/files.h"
 #include "mot/write/file.h"
-#include "mot/write/findings_github.h"
-#include "mot/write/findings_text.h"
+#include "mot/write/findings/findings_github.h"
+#include "mot/write/findings/findings_text.h"
 
 namespace mot {
 namespace {

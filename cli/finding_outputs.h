@@ -6,8 +6,8 @@
 #include <vector>
 
 #include "mot/check/baseline.h"
-#include "mot/write/finding_formats.h"
-#include "mot/write/finding_report.h"
+#include "mot/write/findings/finding_formats.h"
+#include "mot/write/findings/finding_report.h"
 #include "outputs.h"
 #include "workspace_inputs.h"
 

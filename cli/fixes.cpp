@@ -7,10 +7,10 @@
 
 #include "finding_outputs.h"
 #include "mot/edit/fix.h"
-#include "mot/load/files.h"
+#include "mot/load/files/files.h"
 #include "mot/text/utf8.h"
 #include "mot/write/file.h"
-#include "mot/write/findings_text.h"
+#include "mot/write/findings/findings_text.h"
 
 namespace mot {
 namespace {

@@ -7,13 +7,13 @@
 #include <string>
 #include <vector>
 
-#include "looks.h"
 #include "mot/draw/draw.h"
+#include "mot/picture/canvas.h"
 #include "mot/text/utf8.h"
-#include "mot/view/sheet.h"
+#include "paper_options.h"
 #include "pictures.h"
-#include "printing.h"
 #include "table_of_commands.h"
+#include "theme_option.h"
 #include "workspace_inputs.h"
 
 namespace mot {

@@ -5,8 +5,8 @@
 #include <utility>
 #include <vector>
 
+#include "id_options.h"
 #include "mot/view/views.h"
-#include "named_things.h"
 #include "outputs.h"
 
 namespace mot {

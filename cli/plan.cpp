@@ -1,8 +1,8 @@
 #include "mot/analysis/plan.h"
 
 #include "figure_outputs.h"
-#include "mot/view/plan_table.h"
-#include "mot/write/plan_json.h"
+#include "mot/tables/plan_table.h"
+#include "mot/write/json/plan_json.h"
 #include "table_of_commands.h"
 #include "workspace_inputs.h"
 
@@ -15,7 +15,7 @@ int plan(const Session& session) {
   const auto destinations = destinations_in<table_formats>(session.arguments);
   const WorkspaceRead read = read_for_figures(session);
   const Workspace& workspace = read.loaded.workspace;
-  const Plan plan = plan_of(workspace, read.review.analysis);
+  const ActionPlan plan = plan_of(workspace, read.review.analysis);
   deliver_figures(session, destinations, plan_tables(workspace, plan, read.today.date),
                   [&] { return plan_json(workspace, plan, read.today.date); });
   return 0;

@@ -4,12 +4,12 @@
 #include <stdexcept>
 
 #include "finding_outputs.h"
-#include "mot/check/places.h"
-#include "mot/evidence/queries.h"
-#include "mot/load/files.h"
+#include "mot/evidence/database_failure.h"
+#include "mot/evidence/sql/queries.h"
+#include "mot/load/files/files.h"
 #include "mot/text/utf8.h"
 #include "mot/write/file.h"
-#include "mot/write/findings_text.h"
+#include "mot/write/findings/findings_text.h"
 #include "table_of_commands.h"
 #include "workspace_inputs.h"
 
@@ -47,7 +47,8 @@ void freeze(const Session& session, const Loaded& loaded, const FrozenSums& sums
   const std::filesystem::path path = loaded.root / sums.file;
   std::filesystem::create_directories(path.parent_path());
   save_file(path, sums.text);
-  say(session, fmt::format("wrote {}: the sums of source '{}'", printable(shown_path(path)), loaded.workspace.sources[sums.source].id.value));
+  say(session,
+      fmt::format("wrote {}: the sums of source '{}'", printable(shown_path(path)), loaded.workspace.sources[sums.source].id.value));
 }
 
 int pull(const Session& session) {

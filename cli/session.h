@@ -6,7 +6,7 @@
 #include <string_view>
 
 #include "arguments.h"
-#include "mot/write/finding_report.h"
+#include "mot/write/findings/finding_report.h"
 #include "run.h"
 
 namespace mot {

@@ -6,7 +6,7 @@
 namespace mot {
 namespace {
 
-constexpr Option options[] = {format_option<finding_choices>, output_option, fail_on_option,       baseline_option,
+constexpr Option options[] = {format_option<finding_choices>, output_option, fail_on_option, baseline_option,
                               write_baseline_option,          fix_option,    today_option,   stdin_filename_option};
 
 int validate(const Session& session) {

@@ -1,8 +1,8 @@
 // How to look at figures: the options of every command that shows or explains a ranking.
 #pragma once
 
+#include "id_options.h"
 #include "mot/analysis/analysis.h"
-#include "named_things.h"
 
 namespace mot {
 

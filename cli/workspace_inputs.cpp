@@ -9,7 +9,7 @@
 
 #include "finding_outputs.h"
 #include "mot/text/utf8.h"
-#include "mot/write/findings_text.h"
+#include "mot/write/findings/findings_text.h"
 
 namespace mot {
 namespace {
@@ -25,7 +25,7 @@ WorkspaceRead read(const Session& session, const Inputs& inputs, Databases datab
   const ReadOptions reading = reading_options(session);
   Review reviewed = review(loaded, {.today = today.date,
                                     .databases = session.arguments.has("--offline") ? Databases::left_out : databases,
-                                    .patience = reading.patience,
+                                    .timeout = reading.timeout,
                                     .environment = reading.environment});
   return {std::move(loaded), today, std::move(reviewed)};
 }
@@ -58,7 +58,7 @@ ReadOptions reading_options(const Session& session) {
     throw UsageError(fmt::format("option '--timeout': '{}' is no whole number of seconds from 1 to {}", printable(text), longest),
                      session.arguments.command);
   ReadOptions reading;
-  reading.patience = std::chrono::seconds(seconds);
+  reading.timeout = std::chrono::seconds(seconds);
   reading.environment = [&session](const std::string& name) { return variable(session, name.c_str()); };
   return reading;
 }

@@ -1,8 +1,8 @@
 // How every command that reads a workspace is told which.
 #pragma once
 
-#include "mot/check/review.h"
 #include "mot/load/load.h"
+#include "mot/review/review.h"
 #include "session.h"
 #include "today.h"
 

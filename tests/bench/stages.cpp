@@ -2,7 +2,8 @@
 //   stages parse FOLDER         a bare event parse by yaml-cpp of every YAML file, the bytes already in memory
 //   stages load FOLDER THREADS  load(), from the files on
 //   stages review FOLDER        every rule, and the figures rules ask for, of what was loaded before, untimed
-//   stages draw FOLDER VIEW     from figures to the scene and on to SVG; writes FOLDER/VIEW.dot, what the same picture is in Graphviz's language, untimed
+//   stages draw FOLDER VIEW     from figures to the scene and on to SVG; writes FOLDER/VIEW.dot, what the same picture is in Graphviz's
+//   language, untimed
 #include <yaml-cpp/eventhandler.h>
 #include <yaml-cpp/parser.h>
 
@@ -18,12 +19,12 @@
 #include <string_view>
 #include <vector>
 
-#include "mot/check/review.h"
 #include "mot/draw/draw.h"
 #include "mot/load/load.h"
+#include "mot/picture/canvas.h"
+#include "mot/picture/theme.h"
+#include "mot/review/review.h"
 #include "mot/typesetting/typesetter.h"
-#include "mot/view/sheet.h"
-#include "mot/view/theme.h"
 #include "mot/view/views.h"
 
 namespace {
@@ -74,8 +75,8 @@ void time_load(const std::string& folder, unsigned threads) {
   if (touchpoints == 0) throw std::runtime_error("nothing was loaded");
 }
 
-const mot::ReviewOptions on_a_day = {
-    .today = std::chrono::year_month_day(std::chrono::year(2026), std::chrono::month(7), std::chrono::day(1))};
+const mot::ReviewOptions on_a_day = {.today =
+                                         std::chrono::year_month_day(std::chrono::year(2026), std::chrono::month(7), std::chrono::day(1))};
 
 void time_review(const std::string& folder) {
   const mot::Loaded loaded = mot::load({.directory = folder});

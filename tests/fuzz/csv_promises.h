@@ -8,7 +8,7 @@
 #include <string_view>
 #include <utility>
 
-#include "mot/evidence/csv_source.h"
+#include "mot/evidence/csv/csv_source.h"
 #include "mot/text/utf8.h"
 
 namespace mot::evidence {

@@ -10,17 +10,17 @@
 
 #include "mot/analysis/gates.h"
 #include "mot/analysis/plan.h"
-#include "mot/check/review.h"
 #include "mot/check/suppressions.h"
 #include "mot/edit/fix.h"
+#include "mot/picture/canvas.h"
+#include "mot/picture/scene_text.h"
+#include "mot/review/review.h"
+#include "mot/tables/gaps_table.h"
 #include "mot/text/utf8.h"
-#include "mot/view/gaps_table.h"
-#include "mot/view/scene_text.h"
-#include "mot/view/sheet.h"
 #include "mot/view/views.h"
-#include "mot/write/finding_formats.h"
-#include "mot/write/gaps_json.h"
-#include "mot/write/table_formats.h"
+#include "mot/write/findings/finding_formats.h"
+#include "mot/write/json/gaps_json.h"
+#include "mot/write/tables/table_formats.h"
 
 namespace mot {
 

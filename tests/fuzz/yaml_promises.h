@@ -8,10 +8,10 @@
 #include <string>
 #include <string_view>
 
-#include "mot/text/finding.h"
+#include "mot/findings/finding.h"
 #include "mot/text/source.h"
 #include "mot/text/utf8.h"
-#include "mot/yaml/hint.h"
+#include "mot/yaml/diagnose/hint.h"
 #include "mot/yaml/node.h"
 #include "mot/yaml/scalar.h"
 

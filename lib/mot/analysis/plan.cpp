@@ -116,8 +116,8 @@ bool is_overdue(const Action& action, Date today) {
   return is_open(action) && action.due && action.due->value < today;
 }
 
-Plan plan_of(const Workspace& workspace, const Analysis& analysis) {
-  Plan plan;
+ActionPlan plan_of(const Workspace& workspace, const Analysis& analysis) {
+  ActionPlan plan;
   for (std::size_t i = 0; i < workspace.actions.size(); ++i) {
     if (is_open(workspace.actions[i])) plan.actions.push_back(figures_of(workspace, analysis, i));
   }

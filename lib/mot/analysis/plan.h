@@ -26,13 +26,13 @@ struct JourneyPlan {
   bool operator==(const JourneyPlan&) const = default;
 };
 
-struct Plan {
+struct ActionPlan {
   std::vector<ActionFigures> actions;               ///< by rank, then those without one by value and id; none that is done or dropped
   std::vector<std::optional<double>> actual_after;  ///< by index of Workspace::touchpoints
   Delivered now;
   Delivered after;
   std::vector<JourneyPlan> journeys;  ///< by index of Workspace::journeys
-  bool operator==(const Plan&) const = default;
+  bool operator==(const ActionPlan&) const = default;
 };
 
 /// What an action is expected to lift the touchpoint by, in points: its own entry stands before the one for each.
@@ -45,6 +45,6 @@ bool is_overdue(const Action& action, Date today);
 
 /// Values count the touchpoints whose importance, gap and lift are known; with none of them an action's value is unknown. The lifts of
 /// all actions of the plan add up at a touchpoint, and stop at the scale's ends. What is unknown today stays so.
-Plan plan_of(const Workspace& workspace, const Analysis& analysis);
+ActionPlan plan_of(const Workspace& workspace, const Analysis& analysis);
 
 }  // namespace mot

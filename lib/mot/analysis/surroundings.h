@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "mot/analysis/field_values.h"
+#include "mot/analysis/compare/field_values.h"
 
 namespace mot {
 

@@ -6,8 +6,8 @@
 #include <string_view>
 #include <vector>
 
-#include "mot/analysis/regressions.h"
-#include "mot/text/finding.h"
+#include "mot/analysis/compare/regressions.h"
+#include "mot/findings/finding.h"
 
 namespace mot {
 

@@ -5,7 +5,7 @@
 #include <cassert>
 #include <cmath>
 
-#include "mot/check/rules.h"
+#include "mot/check/rule_context.h"
 #include "mot/text/utf8.h"
 
 namespace mot {
@@ -21,9 +21,9 @@ std::string points(double score) {
 
 void check(const Workspace& workspace, const Answers& answers, const Analysis& analysis, const CheckOptions& options, Findings& findings) {
   assert(analysis.touchpoints.size() == workspace.touchpoints.size());
-  const Picture picture{workspace, answers, analysis, options.today, sight_of(workspace, answers)};
+  const RuleContext context{workspace, answers, analysis, options.today, completeness_of(workspace, answers)};
   for (const auto& table : {coverage_checks(), sense_checks()}) {
-    for (const auto& [rule, check_rule] : table) check_rule(picture, Report(rule, findings));
+    for (const auto& [rule, check_rule] : table) check_rule(context, Report(rule, findings));
   }
 }
 

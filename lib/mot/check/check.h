@@ -3,8 +3,8 @@
 
 #include "mot/analysis/analysis.h"
 #include "mot/evidence/answers.h"
+#include "mot/findings/finding.h"
 #include "mot/model/workspace.h"
-#include "mot/text/finding.h"
 
 namespace mot {
 

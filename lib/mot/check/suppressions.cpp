@@ -9,10 +9,10 @@
 #include <tuple>
 #include <utility>
 
-#include "mot/check/rules.h"
+#include "mot/check/rule_context.h"
 #include "mot/text/nearest.h"
 #include "mot/text/utf8.h"
-#include "mot/yaml/lexis.h"
+#include "mot/yaml/lexer.h"
 #include "mot/yaml/node.h"
 
 namespace mot {

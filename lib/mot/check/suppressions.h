@@ -5,8 +5,8 @@
 #include <optional>
 #include <vector>
 
+#include "mot/findings/finding.h"
 #include "mot/model/values.h"
-#include "mot/text/finding.h"
 
 namespace mot {
 

@@ -7,9 +7,9 @@
 #include <stdexcept>
 #include <utility>
 
-#include "mot/draw/graph.h"
-#include "mot/draw/pdf.h"
-#include "mot/draw/svg.h"
+#include "mot/draw/graphviz/graph.h"
+#include "mot/draw/graphviz/pdf.h"
+#include "mot/draw/graphviz/svg.h"
 
 namespace mot {
 

@@ -7,8 +7,8 @@
 #include <string>
 #include <string_view>
 
-#include "mot/view/paper.h"
-#include "mot/view/scene.h"
+#include "mot/picture/paper.h"
+#include "mot/picture/scene.h"
 
 namespace mot {
 

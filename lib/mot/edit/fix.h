@@ -7,8 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include "mot/findings/finding.h"
 #include "mot/text/edit.h"
-#include "mot/text/finding.h"
 
 namespace mot {
 

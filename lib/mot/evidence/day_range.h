@@ -3,7 +3,7 @@
 
 #include <limits>
 
-#include "mot/evidence/date_format.h"
+#include "mot/evidence/cells/date_format.h"
 
 namespace mot::evidence {
 

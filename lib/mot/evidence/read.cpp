@@ -9,8 +9,9 @@
 #include <thread>
 #include <vector>
 
-#include "mot/evidence/csv_source.h"
-#include "mot/evidence/open_source.h"
+#include "mot/evidence/csv/csv_source.h"
+#include "mot/evidence/database_failure.h"
+#include "mot/evidence/source_opener.h"
 
 namespace mot {
 namespace {

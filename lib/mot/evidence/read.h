@@ -9,9 +9,9 @@
 #include <vector>
 
 #include "mot/evidence/answers.h"
+#include "mot/findings/finding.h"
 #include "mot/model/workspace.h"
 #include "mot/text/bytes.h"
-#include "mot/text/finding.h"
 
 namespace mot {
 
@@ -22,19 +22,9 @@ struct ReadOptions {
   OpenFile open;         ///< opens what sources name
   bool has_disk = true;  ///< whether what it opens lies on the disk, where others can open it by SurveySource::path
   Databases databases = Databases::left_out;
-  std::chrono::seconds patience{300};                                                   ///< with each answer of a database
+  std::chrono::seconds timeout{300};                                                    ///< with each answer of a database
   std::function<std::optional<std::string>(const std::string& name)> environment = {};  ///< variables that say how to connect
   unsigned threads = 0;                                                                 ///< 0: as many as the machine has
-};
-
-/// A database could not be asked, through no fault of the file that names it.
-class DatabaseFailure : public std::runtime_error {
- public:
-  DatabaseFailure(Span span, const std::string& message) : std::runtime_error(message), span_(span) {}
-  Span span() const { return span_; }  ///< what names the database
-
- private:
-  Span span_;
 };
 
 /// Reads every source, several at a time, in memory that does not grow with their rows. Results stand in the order of the sources and

@@ -2,7 +2,7 @@
 #include <set>
 #include <string>
 
-#include "mot/evidence/database.h"
+#include "mot/evidence/sql/database.h"
 #include "mot/text/utf8.h"
 
 namespace mot::evidence {

@@ -1,8 +1,8 @@
 #include "mot/load/document.h"
 
-#include "mot/load/project_fields.h"
-#include "mot/load/slips.h"
-#include "mot/load/survey_fields.h"
+#include "mot/load/fields/project_fields.h"
+#include "mot/load/fields/slips.h"
+#include "mot/load/fields/survey_fields.h"
 
 namespace mot::yaml {
 
@@ -10,7 +10,7 @@ namespace {
 
 /// Singular section: reads one record into the list that the plural section fills.
 template <class Record, std::vector<Record> Document::*List>
-constexpr Place<Document> one_of{[](const Value& value, Document& document, Reader& reader) {
+constexpr FieldAccess<Document> one_of{[](const Value& value, Document& document, Reader& reader) {
                                    return Codec<Record>::read(value, (document.*List).emplace_back(), reader);
                                  },
                                  &Codec<Record>::shape};
@@ -74,7 +74,7 @@ bool Table<SurveySource>::finish(const Value& value, SurveySource& source, Reade
   }
   const int layouts = int{!source.columns.empty()} + int{source.long_layout.has_value()} + int{source.summary.has_value()};
   if (layouts > 1) report_bad_value(value.key(0), "a source is read by one of 'columns', 'long' and 'summary'", reader);
-  if (source.file && source.database && source.database->value != Engine::sqlite3) {
+  if (source.file && source.database && source.database->value != DatabaseKind::sqlite3) {
     reader.findings.report("bad-value", source.database->span, "answers lie in a 'file' or in a 'database'; only SQLite's is a file");
   }
   if (source.file && source.connect) {

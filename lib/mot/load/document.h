@@ -4,8 +4,8 @@
 #include <optional>
 #include <vector>
 
+#include "mot/findings/finding.h"
 #include "mot/model/workspace.h"
-#include "mot/text/finding.h"
 #include "mot/yaml/shape.h"
 
 namespace mot {

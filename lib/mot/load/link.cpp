@@ -43,7 +43,7 @@ Directory directory_of(const std::vector<Record>& records, RuleId unknown, std::
 
 class Linker {
  public:
-  Linker(Completeness completeness, Findings& findings) : completeness_(completeness), findings_(findings) {}
+  Linker(LinkBasis completeness, Findings& findings) : completeness_(completeness), findings_(findings) {}
 
   template <class Target>
   void resolve(Link<Target>& link, const Directory& directory) {
@@ -66,7 +66,7 @@ class Linker {
   }
 
   void report_unknown(const Text& id, const Directory& directory) {
-    if (completeness_ == Completeness::incomplete) return;
+    if (completeness_ == LinkBasis::incomplete) return;
     auto& finding = findings_.report(directory.unknown, id.span,
                                      fmt::format("no {} has the id '{}'{}", directory.kind, shown(id.value), advice(id.value, directory)));
     finding.subjects = {id.value};
@@ -81,7 +81,7 @@ class Linker {
     return did_you_mean(typed, directory.names);
   }
 
-  Completeness completeness_;
+  LinkBasis completeness_;
   Findings& findings_;
   std::size_t comparisons_left_ = 1'000'000;
 };
@@ -186,7 +186,7 @@ void link_source(SurveySource& source, const Directories& known, Linker& linker)
 
 }  // namespace
 
-void link(Workspace& workspace, Completeness completeness, Findings& findings) {
+void link(Workspace& workspace, LinkBasis completeness, Findings& findings) {
   Directories known = directories_of(workspace, findings);
   const auto heard = what_was_heard(workspace, known.sources);
   Linker linker(completeness, findings);

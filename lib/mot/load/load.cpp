@@ -8,7 +8,7 @@
 #include <thread>
 
 #include "mot/load/document.h"
-#include "mot/load/files.h"
+#include "mot/load/files/files.h"
 #include "mot/load/link.h"
 #include "mot/load/selection.h"
 #include "mot/yaml/node.h"
@@ -162,7 +162,7 @@ Loaded load(const Inputs& inputs) {
   for (Part& part : parts) assembly.add(part);
   fill_defaults(loaded.workspace.project);
   place_sources(loaded);
-  link(loaded.workspace, loaded.workspace.is_whole ? Completeness::complete : Completeness::incomplete, loaded.findings);
+  link(loaded.workspace, loaded.workspace.is_whole ? LinkBasis::complete : LinkBasis::incomplete, loaded.findings);
   note_what_is_shown(files, selection, loaded);
   loaded.files = files.size();
   loaded.findings.sort();

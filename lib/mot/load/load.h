@@ -8,9 +8,9 @@
 #include <string>
 #include <vector>
 
-#include "mot/load/files.h"
+#include "mot/findings/finding.h"
+#include "mot/load/files/files.h"
 #include "mot/model/workspace.h"
-#include "mot/text/finding.h"
 #include "mot/text/source.h"
 
 namespace mot {

@@ -10,7 +10,7 @@
 #include <stdexcept>
 
 #include "mot/load/document.h"
-#include "mot/load/files.h"
+#include "mot/load/files/files.h"
 #include "mot/text/utf8.h"
 #include "mot/yaml/node.h"
 

@@ -93,7 +93,7 @@ struct SurveySource {
   std::optional<Text> name;
   std::optional<Text> file;         ///< a path below the workspace: a CSV file, or SQLite's where `database` says so
   std::optional<std::string> path;  ///< the same as it is to be opened
-  std::optional<Placed<Engine>> database;
+  std::optional<Placed<DatabaseKind>> database;
   std::optional<Text> connect;  ///< `${VARIABLE}` of the environment, never the secret itself
   std::optional<Text> table;
   std::optional<Text> frozen;  ///< a path below the workspace: the database's sums, kept in a file that stands in for it

@@ -8,7 +8,9 @@
 namespace mot {
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
 
 std::optional<int> digits(std::string_view text) {
   int number = 0;

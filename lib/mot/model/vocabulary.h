@@ -18,7 +18,7 @@ enum class Verdict : std::uint8_t { up, down };
 enum class Outcome : std::uint8_t { recommends, stays, leaves };
 enum class Status : std::uint8_t { proposed, planned, doing, done, dropped };
 enum class OutcomeKind : std::uint8_t { score, nps, effort };
-enum class Engine : std::uint8_t { sqlite3, postgresql, odbc };
+enum class DatabaseKind : std::uint8_t { sqlite3, postgresql, odbc };
 /// What coverage asks of a touchpoint; `not_applicable` names them.
 enum class Facet : std::uint8_t { company, customer, actual, evidence, owner, empowerment, recovery };
 
@@ -44,7 +44,7 @@ inline constexpr std::array<std::string_view, 5> names_of<Status>{"proposed", "p
 template <>
 inline constexpr std::array<std::string_view, 3> names_of<OutcomeKind>{"score", "nps", "effort"};
 template <>
-inline constexpr std::array<std::string_view, 3> names_of<Engine>{"sqlite3", "postgresql", "odbc"};
+inline constexpr std::array<std::string_view, 3> names_of<DatabaseKind>{"sqlite3", "postgresql", "odbc"};
 template <>
 inline constexpr std::array<std::string_view, 7> names_of<Facet>{"company", "customer",    "actual",  "evidence",
                                                                  "owner",   "empowerment", "recovery"};

@@ -5,10 +5,10 @@
 #include <string>
 #include <vector>
 
+#include "mot/findings/rules.h"
 #include "mot/model/survey.h"
 #include "mot/model/touchpoint.h"
 #include "mot/model/values.h"
-#include "mot/text/rules.h"
 
 namespace mot {
 

@@ -41,7 +41,9 @@ bool steers_a_terminal(utf8proc_int32_t code) {
 }
 
 // Commands of GitHub's runner (the old form) and of Azure Pipelines are obeyed anywhere in a line.
-bool steers_a_log(std::string_view text) { return text.starts_with("##[") || text.starts_with("##vso["); }
+bool steers_a_log(std::string_view text) {
+  return text.starts_with("##[") || text.starts_with("##vso[");
+}
 
 }  // namespace
 
@@ -64,7 +66,9 @@ std::size_t count_characters(std::string_view text) {
   return count;
 }
 
-std::size_t character_length(std::string_view text, std::size_t offset) { return character_at(text, offset).length; }
+std::size_t character_length(std::string_view text, std::size_t offset) {
+  return character_at(text, offset).length;
+}
 
 std::size_t display_width(std::string_view text) {
   std::size_t width = 0;

@@ -2,17 +2,17 @@
 
 #include <algorithm>
 
+#include "mot/picture/canvas.h"
+#include "mot/picture/patterns.h"
 #include "mot/text/utf8.h"
-#include "mot/view/blueprint.h"
-#include "mot/view/cycle.h"
-#include "mot/view/handovers.h"
-#include "mot/view/journey.h"
-#include "mot/view/matrix.h"
-#include "mot/view/patterns.h"
-#include "mot/view/portfolio.h"
-#include "mot/view/priorities.h"
-#include "mot/view/pyramid.h"
-#include "mot/view/sheet.h"
+#include "mot/view/blueprint/blueprint.h"
+#include "mot/view/cycle/cycle.h"
+#include "mot/view/handovers/handovers.h"
+#include "mot/view/journey/journey.h"
+#include "mot/view/matrix/matrix.h"
+#include "mot/view/portfolio/portfolio.h"
+#include "mot/view/priorities/priorities.h"
+#include "mot/view/pyramid/pyramid.h"
 
 namespace mot {
 

@@ -8,7 +8,7 @@
 #include <string_view>
 
 #include "mot/model/vocabulary.h"
-#include "mot/view/theme.h"
+#include "mot/picture/theme.h"
 
 namespace mot {
 

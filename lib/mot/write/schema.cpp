@@ -98,7 +98,8 @@ class SchemaMaker {
       if (for_text) types.insert(types.end(), {"string", "boolean"});
       if (types.empty()) continue;
       Json alternative = {{"type", types}, {"allOf", {json_of(field.shape())}}};
-      if (for_text && !record.shorthand.number.empty()) alternative["not"] = {{"type", "string"}, {"pattern", yaml::mistyped_number_pattern}};
+      if (for_text && !record.shorthand.number.empty())
+        alternative["not"] = {{"type", "string"}, {"pattern", yaml::mistyped_number_pattern}};
       alternatives.push_back(std::move(alternative));
     }
     return alternatives.size() == 1 ? alternatives.front() : Json{{"anyOf", alternatives}};

@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-#include "mot/text/rules.h"
+#include "mot/findings/rules.h"
 
 namespace mot::yaml {
 

@@ -6,7 +6,7 @@
 
 #include "mot/text/nearest.h"
 #include "mot/text/utf8.h"
-#include "mot/yaml/hint.h"
+#include "mot/yaml/diagnose/hint.h"
 #include "mot/yaml/scalar.h"
 
 namespace mot::yaml {

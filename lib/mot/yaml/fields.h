@@ -12,8 +12,8 @@
 #include <utility>
 #include <vector>
 
+#include "mot/findings/finding.h"
 #include "mot/text/advice.h"
-#include "mot/text/finding.h"
 #include "mot/text/source.h"
 #include "mot/yaml/node.h"
 #include "mot/yaml/shape.h"
@@ -42,7 +42,7 @@ inline constexpr Presence required = Presence::required;
 
 /// Where a field's value goes, and what it may look like.
 template <class Record>
-struct Place {
+struct FieldAccess {
   Read<Record> read;
   Shape (*shape)();
 };
@@ -52,7 +52,7 @@ template <class Record>
 struct Field {
   std::string_view key;
   Presence presence;
-  Place<Record> place;
+  FieldAccess<Record> place;
   std::string_view meaning;
 };
 
@@ -62,9 +62,8 @@ struct Shorthand {
   std::string_view text;
 };
 
-/// The table of a record: `name` (as in "a touchpoint"), `fields`, and where there is one `shorthand`, `at_least_one` (keys of which one must
-/// be written) and
-/// `static bool finish(const Value&, Record&, Reader&)`, which sees what no single field can.
+/// The table of a record: `name` (as in "a touchpoint"), `fields`, and where there is one `shorthand`, `at_least_one` (keys of which one
+/// must be written) and `static bool finish(const Value&, Record&, Reader&)`, which sees what no single field can.
 template <class Record>
 struct Table;
 
@@ -81,7 +80,7 @@ auto& follow(Record& record, First first, Rest... rest) {
 template <auto... Path>
 struct Member {
   template <class Record>
-  constexpr operator Place<Record>() const {  // NOLINT(google-explicit-constructor): a member stands for how it is read
+  constexpr operator FieldAccess<Record>() const {  // NOLINT(google-explicit-constructor): a member stands for how it is read
     using Type = std::remove_cvref_t<decltype(follow(std::declval<Record&>(), Path...))>;
     return {[](const Value& value, Record& record, Reader& reader) { return Codec<Type>::read(value, follow(record, Path...), reader); },
             &Codec<Type>::shape};
@@ -91,8 +90,8 @@ struct Member {
 template <Shape (*described)(), auto... Path>
 struct Described {
   template <class Record>
-  constexpr operator Place<Record>() const {  // NOLINT(google-explicit-constructor): as above
-    Place<Record> place = Member<Path...>();
+  constexpr operator FieldAccess<Record>() const {  // NOLINT(google-explicit-constructor): as above
+    FieldAccess<Record> place = Member<Path...>();
     place.shape = described;
     return place;
   }

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "mot/yaml/lexis.h"
+#include "mot/yaml/lexer.h"
 
 namespace mot::yaml {
 namespace {

@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "mot/text/finding.h"
+#include "mot/findings/finding.h"
 #include "mot/text/source.h"
 
 namespace mot::yaml {

@@ -12,8 +12,8 @@
 
 #include "mot/text/utf8.h"
 #include "mot/yaml/characters.h"
-#include "mot/yaml/explain.h"
-#include "mot/yaml/lexis.h"
+#include "mot/yaml/diagnose/diagnose.h"
+#include "mot/yaml/lexer.h"
 #include "mot/yaml/node.h"
 #include "mot/yaml/tree_builder.h"
 

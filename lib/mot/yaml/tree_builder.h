@@ -8,8 +8,8 @@
 #include <string_view>
 #include <vector>
 
-#include "mot/yaml/explain.h"
-#include "mot/yaml/lexis.h"
+#include "mot/yaml/diagnose/diagnose.h"
+#include "mot/yaml/lexer.h"
 #include "mot/yaml/node.h"
 
 namespace mot::yaml {

@@ -3,12 +3,12 @@
 
 #include <map>
 
+#include "mot/picture/curves.h"
+#include "mot/picture/legend.h"
+#include "mot/picture/touchpoint_text.h"
+#include "mot/text/numbers.h"
 #include "mot/view/blueprint/drawing.h"
-#include "mot/view/curves.h"
 #include "mot/view/journey/fade.h"
-#include "mot/view/legend.h"
-#include "mot/view/numbers.h"
-#include "mot/view/touchpoint_text.h"
 
 namespace mot::blueprint {
 
@@ -22,7 +22,7 @@ constexpr double first_strip = 4, between_strips = 3.25;
 constexpr std::size_t tracks_in_strip = 4;
 
 /// Who meets the customer there and by what: `Check-in agent, counter`; behind the line the department.
-std::string who_and_where(const Drawing& drawing, const Touchpoint& touchpoint) {
+std::string who_and_where(const BlueprintDrawing& drawing, const Touchpoint& touchpoint) {
   const Workspace& workspace = drawing.input.workspace;
   std::string text = touchpoint.role ? touchpoint.role->value : "";
   if (text.empty() && touchpoint.department.index) text = workspace.departments[*touchpoint.department.index].name.value;
@@ -30,7 +30,7 @@ std::string who_and_where(const Drawing& drawing, const Touchpoint& touchpoint) 
   return text;
 }
 
-std::vector<Line> state_lines(Drawing& drawing, const Piece& piece, double width) {
+std::vector<Line> state_lines(BlueprintDrawing& drawing, const Piece& piece, double width) {
   const Theme& theme = drawing.theme();
   const Figures& figures = drawing.figures_of(piece);
   const Tone& tone = theme.tone_of(figures.gap_class);
@@ -49,7 +49,7 @@ std::vector<Line> state_lines(Drawing& drawing, const Piece& piece, double width
 }
 
 /// What one touchpoint carries is joined to it by lines of one track, so that those of another do not run over them.
-void connect_carrier(Drawing& drawing, const journey::Band& band, const Placed& from, const Placed& to, std::size_t track) {
+void connect_carrier(BlueprintDrawing& drawing, const journey::Band& band, const Placed& from, const Placed& to, std::size_t track) {
   const double beside = first_track + between_tracks * static_cast<double>(track % tracks_in_gutter);
   const double strip = from.lane_top - first_strip - between_strips * static_cast<double>(track % tracks_in_strip);
   const double own = drawing.column_left(band, from.piece.column) + card_width + beside;
@@ -70,7 +70,7 @@ void connect_carrier(Drawing& drawing, const journey::Band& band, const Placed& 
 
 }  // namespace
 
-Card card_of(Drawing& drawing, const Piece& piece) {
+Card card_of(BlueprintDrawing& drawing, const Piece& piece) {
   const Theme& theme = drawing.theme();
   const Touchpoint& touchpoint = drawing.touchpoint_of(piece);
   const Figures& figures = drawing.figures_of(piece);
@@ -100,7 +100,7 @@ Card card_of(Drawing& drawing, const Piece& piece) {
   return card;
 }
 
-void connect_carriers(Drawing& drawing, const journey::Band& band, const std::vector<Placed>& placed) {
+void connect_carriers(BlueprintDrawing& drawing, const journey::Band& band, const std::vector<Placed>& placed) {
   std::map<std::size_t, std::size_t> cards, tracks;
   for (std::size_t i = 0; i < placed.size(); ++i) cards.emplace(placed[i].piece.touchpoint, i);
   for (const Placed& to : placed) {
@@ -113,26 +113,26 @@ void connect_carriers(Drawing& drawing, const journey::Band& band, const std::ve
   }
 }
 
-void draw_legend(Drawing& drawing, double width) {
-  const Shown& shown = drawing.shown;
+void draw_legend(BlueprintDrawing& drawing, double width) {
+  const BlueprintSigns& shown = drawing.shown;
   std::vector<LegendEntry> entries;
   const auto add = [&](bool is_shown, LegendEntry entry) {
     if (is_shown) entries.push_back(std::move(entry));
   };
   add(shown.moment_of_truth, moment_of_truth_entry());
   add_gap_entries(entries, shown.gaps, drawing.input.scale());
-  add(shown.fail_point, {"the gap is red: here the service fails", 46, [](Sheet& s, Point at) {
+  add(shown.fail_point, {"the gap is red: here the service fails", 46, [](Canvas& s, Point at) {
                            const Tone& red = s.theme().tone_of(GapClass::red);
                            word_sign(s, at, "fail point", {{9, Weight::bold, Slant::upright}, red.text});
                          }});
-  add(shown.wait, {"the customer's own action says so", 22, [](Sheet& s, Point at) {
+  add(shown.wait, {"the customer's own action says so", 22, [](Canvas& s, Point at) {
                      word_sign(s, at, "wait", {{9, Weight::bold, Slant::upright}, s.theme().tone_of(GapClass::orange).text});
                    }});
   add(shown.unmeasured, unmeasured_entry());
-  add(shown.step, {"what the customer does next", 28, [](Sheet& s, Point at) {
+  add(shown.step, {"what the customer does next", 28, [](Canvas& s, Point at) {
                      arrow_sign(s, at, 28, {s.theme().step, 1.25, Dash::solid});
                    }});
-  add(shown.carries, {"carries, supports", 28, [](Sheet& s, Point at) { arrow_sign(s, at, 28, {s.theme().accent, 1.25, Dash::solid}); }});
+  add(shown.carries, {"carries, supports", 28, [](Canvas& s, Point at) { arrow_sign(s, at, 28, {s.theme().accent, 1.25, Dash::solid}); }});
   add(shown.faded, faded_entry());
   mot::draw_legend(drawing, std::move(entries), width);
 }

@@ -5,14 +5,14 @@
 #include <string>
 #include <vector>
 
+#include "mot/picture/canvas.h"
 #include "mot/view/blueprint/pieces.h"
-#include "mot/view/sheet.h"
 #include "mot/view/views.h"
 
 namespace mot::blueprint {
 
 /// What the legend has to explain.
-struct Shown {
+struct BlueprintSigns {
   std::set<GapClass> gaps;
   bool moment_of_truth = false;
   bool unmeasured = false;
@@ -32,9 +32,9 @@ struct Placed {
   double lane_top = 0;  ///< above it is a free strip, in which lines run across
 };
 
-struct Drawing : Sheet {
-  Drawing(const PictureInput& what, const PictureOptions& asked)
-      : Sheet(what), input(what), options(asked), journey(what.workspace.journeys[asked.journey]), carriers(carriers_in(what.workspace)) {}
+struct BlueprintDrawing : Canvas {
+  BlueprintDrawing(const PictureInput& what, const PictureOptions& asked)
+      : Canvas(what), input(what), options(asked), journey(what.workspace.journeys[asked.journey]), carriers(carriers_in(what.workspace)) {}
 
   const Touchpoint& touchpoint_of(const Piece& piece) const { return input.workspace.touchpoints[piece.touchpoint]; }
   const Figures& figures_of(const Piece& piece) const { return input.analysis.touchpoints[piece.touchpoint]; }
@@ -48,8 +48,8 @@ struct Drawing : Sheet {
   PictureOptions options;
   const Journey& journey;
   Carriers carriers;
-  journey::Plan plan;
-  Shown shown;
+  journey::PathColumns plan;
+  BlueprintSigns shown;
 };
 
 inline constexpr double headings_width = 132;
@@ -58,11 +58,11 @@ inline constexpr double gutter = 26;
 inline constexpr double card_width = pitch - gutter;
 
 /// The card of a touchpoint in a lane, without its place.
-Card card_of(Drawing& drawing, const Piece& piece);
+Card card_of(BlueprintDrawing& drawing, const Piece& piece);
 
 /// Lines from what carries to what is carried: up in the gutters, across in the strips between lanes.
-void connect_carriers(Drawing& drawing, const journey::Band& band, const std::vector<Placed>& placed);
+void connect_carriers(BlueprintDrawing& drawing, const journey::Band& band, const std::vector<Placed>& placed);
 
-void draw_legend(Drawing& drawing, double width);
+void draw_legend(BlueprintDrawing& drawing, double width);
 
 }  // namespace mot::blueprint

@@ -28,7 +28,7 @@ Carriers carriers_in(const Workspace& workspace) {
   return carriers;
 }
 
-std::vector<Piece> pieces_of(const Carriers& carriers, const journey::Plan& plan, const journey::Band& band) {
+std::vector<Piece> pieces_of(const Carriers& carriers, const journey::PathColumns& plan, const journey::Band& band) {
   std::vector<Piece> pieces;
   std::set<std::size_t> shown;
   const auto add = [&](std::size_t touchpoint, std::size_t column, bool is_main) {

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "mot/model/workspace.h"
-#include "mot/view/journey/plan.h"
+#include "mot/picture/path_columns.h"
 
 namespace mot::blueprint {
 
@@ -23,7 +23,7 @@ Carriers carriers_in(const Workspace& workspace);
 
 /// The moments of a row of columns, then what carries them: touchpoints behind the line of visibility that support one of them, or
 /// support what does; each in the column of the first it supports.
-std::vector<Piece> pieces_of(const Carriers& carriers, const journey::Plan& plan, const journey::Band& band);
+std::vector<Piece> pieces_of(const Carriers& carriers, const journey::PathColumns& plan, const journey::Band& band);
 
 /// Whether the customer's own action says that they wait or queue.
 bool is_wait(const Touchpoint& touchpoint);

@@ -6,23 +6,23 @@
 #include <string>
 #include <vector>
 
+#include "mot/picture/canvas.h"
+#include "mot/picture/path_columns.h"
 #include "mot/view/cycle/labels.h"
 #include "mot/view/cycle/shapes.h"
-#include "mot/view/journey/plan.h"
-#include "mot/view/sheet.h"
 
 namespace mot::cycle {
 
 /// A slice of the ring: a visit of the journey, or the place of a stage that has none.
 struct Slot {
   std::size_t stage = 0;             ///< of Journey::stages
-  std::optional<std::size_t> visit;  ///< of Plan::visits
+  std::optional<std::size_t> visit;  ///< of PathColumns::visits
   std::vector<Line> lines;           ///< of its label
   bool is_aside = false;             ///< only under a condition: pulled out of the ring
 };
 
 /// The circles of the ring, radii in points.
-struct Ring {
+struct CycleRing {
   Point center;
   std::size_t slots = 0;
   double hub = 0;         ///< free for the text in the middle
@@ -65,7 +65,7 @@ struct Hub {
 };
 
 /// What the legend has to explain.
-struct Shown {
+struct CycleSigns {
   bool lived = false;
   bool wanted = false;
   bool judged = false;
@@ -76,9 +76,9 @@ struct Shown {
   std::set<GapClass> gaps;
 };
 
-struct Drawing : Sheet {
-  Drawing(const PictureInput& what, std::size_t which)
-      : Sheet(what), input(what), journey_index(which), journey(what.workspace.journeys[which]) {}
+struct CycleDrawing : Canvas {
+  CycleDrawing(const PictureInput& what, std::size_t which)
+      : Canvas(what), input(what), journey_index(which), journey(what.workspace.journeys[which]) {}
 
   const journey::Visit& visit_of(const Slot& slot) const { return plan.visits[*slot.visit]; }
   const Touchpoint& touchpoint_of(const Slot& slot) const { return input.workspace.touchpoints[visit_of(slot).touchpoint]; }
@@ -87,33 +87,33 @@ struct Drawing : Sheet {
   PictureInput input;
   std::size_t journey_index;
   const Journey& journey;
-  journey::Plan plan;
+  journey::PathColumns plan;
   std::vector<Slot> slots;
   std::vector<RingLabel> labels;  ///< by slot
-  Ring ring;
+  CycleRing ring;
   Hub hub;
   bool shows_scores = true;  ///< in the beads; signs of the gap's class where scores are too long
-  Shown shown;
+  CycleSigns shown;
 };
 
 /// More moments than this are told in a line each.
 inline constexpr std::size_t most_roomy_slots = 36;
 
-Font bead_font(const Drawing& drawing);
+Font bead_font(const CycleDrawing& drawing);
 
 /// The middle's text at a scale of its letters.
-Hub set_hub(const Drawing& drawing, double scale);
-void draw_hub(Drawing& drawing);
+Hub set_hub(const CycleDrawing& drawing, double scale);
+void draw_hub(CycleDrawing& drawing);
 
 /// Stages as chevrons with their numbers, then the slices.
-void draw_band(Drawing& drawing);
-void draw_slices(Drawing& drawing);
+void draw_band(CycleDrawing& drawing);
+void draw_slices(CycleDrawing& drawing);
 /// Labels and the circles with the scores, in path order.
-void draw_moments(Drawing& drawing);
+void draw_moments(CycleDrawing& drawing);
 
-std::vector<Line> label_lines(const Drawing& drawing, const Slot& slot, double width);
+std::vector<Line> label_lines(const CycleDrawing& drawing, const Slot& slot, double width);
 
 /// Sets labels and the middle, and finds the smallest ring in which everything can be read.
-void fit_ring(Drawing& drawing);
+void fit_ring(CycleDrawing& drawing);
 
 }  // namespace mot::cycle

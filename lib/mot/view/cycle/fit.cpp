@@ -4,8 +4,8 @@
 #include <limits>
 #include <span>
 
+#include "mot/text/numbers.h"
 #include "mot/view/cycle/drawing.h"
-#include "mot/view/numbers.h"
 
 namespace mot::cycle {
 
@@ -26,7 +26,7 @@ constexpr double smallest_bead = 8;
 constexpr double largest_bead = 17;
 
 /// As large as the longest score needs; where that is too much, signs stand for scores.
-void size_beads(Drawing& drawing) {
+void size_beads(CycleDrawing& drawing) {
   double widest = 0;
   for (const Slot& slot : drawing.slots) {
     if (!slot.visit) continue;
@@ -38,7 +38,7 @@ void size_beads(Drawing& drawing) {
   drawing.ring.bead = drawing.shows_scores ? std::max(smallest_bead, needed) : smallest_bead + 1;
 }
 
-void set_circles(Ring& ring, double outer, bool has_asides) {
+void set_circles(CycleRing& ring, double outer, bool has_asides) {
   ring.outer = outer;
   ring.inner = outer - std::max(0.34 * outer, 64.0);
   ring.band_outer = ring.inner - std::clamp(0.02 * outer, 4.0, 10.0);
@@ -49,13 +49,13 @@ void set_circles(Ring& ring, double outer, bool has_asides) {
   ring.clear = ring.beads + ring.aside + 1.42 * ring.bead + 6;
 }
 
-bool beads_stand_apart(const Ring& ring) {
+bool beads_stand_apart(const CycleRing& ring) {
   const double apart = 2 * ring.beads * std::sin(full_turn / 2 / static_cast<double>(std::max<std::size_t>(ring.slots, 2)));
   return apart >= diagonal * (2 * ring.bead + 1);
 }
 
 /// Of one stage's number from the next one's: half of both stages.
-bool chips_stand_apart(const Drawing& drawing) {
+bool chips_stand_apart(const CycleDrawing& drawing) {
   std::vector<std::size_t> slots(drawing.journey.stages.size());
   for (const Slot& slot : drawing.slots) ++slots[slot.stage];
   if (slots.size() < 2) return true;
@@ -75,7 +75,7 @@ double side_with(std::span<const RingLabel> labels) {
 }
 
 /// Labels of the width that makes the smallest picture.
-void set_labels(Drawing& drawing) {
+void set_labels(CycleDrawing& drawing) {
   double least = std::numeric_limits<double>::infinity();
   for (const double width : label_widths) {
     std::vector<std::vector<Line>> lines;
@@ -94,7 +94,7 @@ void set_labels(Drawing& drawing) {
 }
 
 /// Where leaders begin, now that the circles are known.
-void start_labels(Drawing& drawing) {
+void start_labels(CycleDrawing& drawing) {
   for (std::size_t i = 0; i < drawing.slots.size(); ++i) {
     const Slot& slot = drawing.slots[i];
     RingLabel& label = drawing.labels[i];
@@ -105,8 +105,8 @@ void start_labels(Drawing& drawing) {
 }
 
 /// Finds places for the labels if the ring is large enough for all that is in it.
-bool fits(Drawing& drawing) {
-  const Ring& ring = drawing.ring;
+bool fits(CycleDrawing& drawing) {
+  const CycleRing& ring = drawing.ring;
   if (ring.hub < drawing.hub.radius() || !beads_stand_apart(ring) || !chips_stand_apart(drawing)) return false;
   if (2 * (ring.clear + least_gap) < label_room * taller_side(drawing.labels)) return false;
   start_labels(drawing);
@@ -117,7 +117,7 @@ bool fits(Drawing& drawing) {
   return false;
 }
 
-void fill_hub(Drawing& drawing) {
+void fill_hub(CycleDrawing& drawing) {
   double scale = std::min(most_scale, drawing.ring.hub / drawing.hub.radius());
   for (scale = std::floor(scale / scale_step) * scale_step; scale > 1; scale -= scale_step) {
     const Hub larger = set_hub(drawing, scale);
@@ -129,12 +129,12 @@ void fill_hub(Drawing& drawing) {
 
 }  // namespace
 
-Stretch Ring::stretch(std::size_t first, std::size_t last, double gap) const {
+Stretch CycleRing::stretch(std::size_t first, std::size_t last, double gap) const {
   const double each = full_turn / static_cast<double>(slots), half = gap / 2 / inner;
   return {static_cast<double>(first) * each + half, static_cast<double>(last + 1) * each - half};
 }
 
-void fit_ring(Drawing& drawing) {
+void fit_ring(CycleDrawing& drawing) {
   drawing.ring.slots = drawing.slots.size();
   set_labels(drawing);
   drawing.hub = set_hub(drawing, 1);

@@ -5,9 +5,9 @@
 #include <cmath>
 
 #include "mot/analysis/sets.h"
+#include "mot/picture/touchpoint_text.h"
+#include "mot/text/numbers.h"
 #include "mot/view/cycle/drawing.h"
-#include "mot/view/numbers.h"
-#include "mot/view/touchpoint_text.h"
 
 namespace mot::cycle {
 
@@ -44,7 +44,7 @@ std::string bounds_text(const Delivered& delivered) {
 }
 
 /// The one number, and what it rests on.
-std::vector<Line> number_lines(const Drawing& drawing, double scale) {
+std::vector<Line> number_lines(const CycleDrawing& drawing, double scale) {
   const Theme& theme = drawing.theme();
   const Summary& summary = drawing.input.analysis.journeys[drawing.journey_index];
   const Typesetter& typesetter = drawing.typesetter();
@@ -59,7 +59,7 @@ std::vector<Line> number_lines(const Drawing& drawing, double scale) {
   return lines;
 }
 
-StageName stage_name(const Drawing& drawing, std::size_t index, double scale) {
+StageName stage_name(const CycleDrawing& drawing, std::size_t index, double scale) {
   const Theme& theme = drawing.theme();
   const Stage& stage = drawing.journey.stages[index];
   const auto own = touchpoints_of(stage);
@@ -82,7 +82,7 @@ void set_columns(Hub& hub, std::size_t columns) {
   hub.height = height_of(hub.number) + above_stages * hub.scale + static_cast<double>(rows_of(hub)) * hub.row;
 }
 
-std::string stage_tooltip(const Drawing& drawing, std::size_t index) {
+std::string stage_tooltip(const CycleDrawing& drawing, std::size_t index) {
   const Stage& stage = drawing.journey.stages[index];
   std::string text = stage.name.value;
   const auto own = touchpoints_of(stage);
@@ -92,7 +92,7 @@ std::string stage_tooltip(const Drawing& drawing, std::size_t index) {
   return text;
 }
 
-void draw_stage_name(Drawing& drawing, std::size_t index, Point corner) {
+void draw_stage_name(CycleDrawing& drawing, std::size_t index, Point corner) {
   const Hub& hub = drawing.hub;
   const StageName& stage = hub.stages[index];
   const Theme& theme = drawing.theme();
@@ -122,7 +122,7 @@ double Hub::column_width() const {
   return 2 * chip + beside_chip * scale + name_width + beside_name * scale + delivered_width;
 }
 
-Hub set_hub(const Drawing& drawing, double scale) {
+Hub set_hub(const CycleDrawing& drawing, double scale) {
   Hub hub;
   hub.scale = scale;
   hub.number = number_lines(drawing, scale);
@@ -145,7 +145,7 @@ Hub set_hub(const Drawing& drawing, double scale) {
   return best;
 }
 
-void draw_hub(Drawing& drawing) {
+void draw_hub(CycleDrawing& drawing) {
   const Hub& hub = drawing.hub;
   const Point center = drawing.ring.center;
   const double top = center.y - hub.height / 2;

@@ -4,8 +4,8 @@
 #include <cmath>
 #include <span>
 
+#include "mot/picture/label_placement.h"
 #include "mot/view/cycle/shapes.h"
-#include "mot/view/occupied.h"
 
 // Each side is a column of labels that hugs the ring. Their heights on the page follow from those of their slices: as near to them as
 // boxes that must not overlap can be, in the sense of least squares (isotonic regression by pooling neighbours, linear). Then each goes
@@ -98,7 +98,7 @@ bool leads_out(const RingLabel& label) {
 }
 
 /// Only beyond the circle of labels there is anything to run over, and a leader begins well within it.
-bool runs_free(const RingLabel& label, const LabelRoom& room, const Occupied& occupied) {
+bool runs_free(const RingLabel& label, const LabelRoom& room, const LabelPlacement& occupied) {
   const Point from = label.leader[1], to = label.leader[2];
   const double length = std::hypot(to.x - from.x, to.y - from.y);
   for (double at = std::max(0.0, room.labels - room.clear - between_probes); at < length; at += between_probes) {
@@ -127,7 +127,7 @@ bool place_labels(std::vector<RingLabel>& labels, const LabelRoom& room) {
   std::reverse(left.begin(), left.end());
   place_side(right, room, 1);
   place_side(left, room, -1);
-  Occupied occupied;
+  LabelPlacement occupied;
   for (const RingLabel& label : labels) occupied.add(label.box);
   return std::all_of(labels.begin(), labels.end(),
                      [&](const RingLabel& label) { return leads_out(label) && runs_free(label, room, occupied); });

@@ -4,7 +4,7 @@
 #include <span>
 #include <vector>
 
-#include "mot/view/scene.h"
+#include "mot/picture/scene.h"
 
 namespace mot::cycle {
 

@@ -1,9 +1,9 @@
 // What is written around the ring: the score of each moment in a circle at its slice's edge, and its label.
+#include "mot/picture/curves.h"
+#include "mot/picture/touchpoint_text.h"
+#include "mot/text/numbers.h"
 #include "mot/text/utf8.h"
-#include "mot/view/curves.h"
 #include "mot/view/cycle/drawing.h"
-#include "mot/view/numbers.h"
-#include "mot/view/touchpoint_text.h"
 
 namespace mot::cycle {
 
@@ -11,7 +11,7 @@ namespace {
 
 constexpr double leader_corner = 2.5;
 
-std::vector<Run> figure_runs(const Drawing& drawing, const Slot& slot) {
+std::vector<Run> figure_runs(const CycleDrawing& drawing, const Slot& slot) {
   const Theme& theme = drawing.theme();
   const Touchpoint& touchpoint = drawing.touchpoint_of(slot);
   const Figures& figures = drawing.figures_of(slot);
@@ -25,7 +25,7 @@ std::vector<Run> figure_runs(const Drawing& drawing, const Slot& slot) {
   return runs;
 }
 
-Marker bead_of(const Drawing& drawing, const Slot& slot, Point center) {
+Marker bead_of(const CycleDrawing& drawing, const Slot& slot, Point center) {
   const Theme& theme = drawing.theme();
   const Figures& figures = drawing.figures_of(slot);
   const Tone& tone = theme.tone_of(figures.gap_class);
@@ -46,7 +46,7 @@ Marker bead_of(const Drawing& drawing, const Slot& slot, Point center) {
   return bead;
 }
 
-void note_shown(Drawing& drawing, const Slot& slot) {
+void note_shown(CycleDrawing& drawing, const Slot& slot) {
   const Figures& figures = drawing.figures_of(slot);
   drawing.shown.unmeasured |= !figures.actual;
   drawing.shown.judged |= figures.actual && figures.actual_kind == ActualKind::judged;
@@ -55,14 +55,14 @@ void note_shown(Drawing& drawing, const Slot& slot) {
   drawing.shown.aside |= slot.is_aside;
 }
 
-void put_label(Drawing& drawing, Identity identity, const Slot& slot, const RingLabel& label) {
+void put_label(CycleDrawing& drawing, Identity identity, const Slot& slot, const RingLabel& label) {
   const bool is_right = label.box.left >= drawing.ring.center.x;
   put_text(drawing, std::move(identity), {{label.box.left, label.box.top}, label.box.width, is_right ? Align::left : Align::right},
            slot.lines);
 }
 
-void draw_moment(Drawing& drawing, const Slot& slot, const RingLabel& label) {
-  const Ring& ring = drawing.ring;
+void draw_moment(CycleDrawing& drawing, const Slot& slot, const RingLabel& label) {
+  const CycleRing& ring = drawing.ring;
   const std::string& key = drawing.visit_of(slot).key;
   const std::size_t touchpoint = drawing.visit_of(slot).touchpoint;
   const std::string tooltip = touchpoint_tooltip(drawing.input.workspace, drawing.input.analysis, touchpoint);
@@ -86,11 +86,11 @@ void draw_moment(Drawing& drawing, const Slot& slot, const RingLabel& label) {
 
 }  // namespace
 
-Font bead_font(const Drawing& drawing) {
+Font bead_font(const CycleDrawing& drawing) {
   return {drawing.slots.size() > most_roomy_slots ? 8.0 : 10.0, Weight::bold, Slant::upright};
 }
 
-std::vector<Line> label_lines(const Drawing& drawing, const Slot& slot, double width) {
+std::vector<Line> label_lines(const CycleDrawing& drawing, const Slot& slot, double width) {
   const Theme& theme = drawing.theme();
   if (!slot.visit) return set_text(drawing.typesetter(), "no moments yet", theme.small_print, width).lines;
   const Touchpoint& touchpoint = drawing.touchpoint_of(slot);
@@ -109,7 +109,7 @@ std::vector<Line> label_lines(const Drawing& drawing, const Slot& slot, double w
   return lines;
 }
 
-void draw_moments(Drawing& drawing) {
+void draw_moments(CycleDrawing& drawing) {
   for (std::size_t i = 0; i < drawing.slots.size(); ++i) {
     const Slot& slot = drawing.slots[i];
     if (slot.visit) {

@@ -4,7 +4,7 @@
 #include <cmath>
 #include <span>
 
-#include "mot/view/curves.h"
+#include "mot/picture/curves.h"
 
 namespace mot::cycle {
 

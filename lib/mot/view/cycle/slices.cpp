@@ -2,7 +2,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "mot/view/curves.h"
+#include "mot/picture/curves.h"
 #include "mot/view/cycle/drawing.h"
 
 namespace mot::cycle {
@@ -22,7 +22,7 @@ struct Slots {
   std::size_t last = 0;
 };
 
-std::vector<Slots> spans_of(const Drawing& drawing) {
+std::vector<Slots> spans_of(const CycleDrawing& drawing) {
   std::vector<Slots> spans;
   for (std::size_t i = 0; i < drawing.slots.size(); ++i) {
     if (i == 0 || drawing.slots[i].stage != drawing.slots[i - 1].stage) spans.push_back({i, i});
@@ -37,7 +37,7 @@ double share_of(double score, const Scale& scale) {
 }
 
 /// As large as leaves its neighbours' boxes alone.
-double chip_radius(const Drawing& drawing, const std::vector<Slots>& spans) {
+double chip_radius(const CycleDrawing& drawing, const std::vector<Slots>& spans) {
   std::size_t least = spans.front().last - spans.front().first + 1;
   for (const Slots& span : spans) least = std::min(least, span.last - span.first + 1);
   const double angle = full_turn * static_cast<double>(least) / static_cast<double>(drawing.slots.size());
@@ -46,12 +46,12 @@ double chip_radius(const Drawing& drawing, const std::vector<Slots>& spans) {
   return spans.size() > 1 ? std::min(largest, chord / std::sqrt(2.0) / 2) : largest;
 }
 
-void draw_outline(Drawing& drawing, const std::vector<Point>& outline, Dash dash) {
+void draw_outline(CycleDrawing& drawing, const std::vector<Point>& outline, Dash dash) {
   drawing.scene.ground.push_back(Curve{outline, {drawing.theme().muted, 1, dash}});
 }
 
 /// Blue on the page's colour, so that it is seen on every fill.
-void draw_wanted(Drawing& drawing, double radius, const Stretch& stretch) {
+void draw_wanted(CycleDrawing& drawing, double radius, const Stretch& stretch) {
   const Theme& theme = drawing.theme();
   const std::vector<Point> line = arc(drawing.ring.center, radius, stretch);
   drawing.scene.ground.push_back(Curve{line, {theme.page, wanted_width + 2, Dash::solid}});
@@ -64,9 +64,9 @@ Colour track_colour(const Theme& theme, GapClass gap_class) {
   return theme.tone_of(theme.patterns.empty() ? gap_class : GapClass::unknown).tint;
 }
 
-void draw_slice(Drawing& drawing, const Slot& slot, const Stretch& stretch) {
+void draw_slice(CycleDrawing& drawing, const Slot& slot, const Stretch& stretch) {
   const Theme& theme = drawing.theme();
-  const Ring& ring = drawing.ring;
+  const CycleRing& ring = drawing.ring;
   const Figures& figures = drawing.figures_of(slot);
   const double inner = ring.inner + ring.shift_of(slot), outer = ring.outer + ring.shift_of(slot);
   const auto radius = [&](double score) { return inner + (outer - inner) * share_of(score, drawing.input.scale()); };
@@ -84,9 +84,9 @@ void draw_slice(Drawing& drawing, const Slot& slot, const Stretch& stretch) {
 
 }  // namespace
 
-void draw_band(Drawing& drawing) {
+void draw_band(CycleDrawing& drawing) {
   const Theme& theme = drawing.theme();
-  const Ring& ring = drawing.ring;
+  const CycleRing& ring = drawing.ring;
   const auto spans = spans_of(drawing);
   const double radius = chip_radius(drawing, spans);
   for (const Slots& span : spans) {
@@ -104,8 +104,8 @@ void draw_band(Drawing& drawing) {
   }
 }
 
-void draw_slices(Drawing& drawing) {
-  const Ring& ring = drawing.ring;
+void draw_slices(CycleDrawing& drawing) {
+  const CycleRing& ring = drawing.ring;
   for (const Slots& span : spans_of(drawing)) {
     for (std::size_t i = span.first; i <= span.last; ++i) {
       const Slot& slot = drawing.slots[i];

@@ -7,12 +7,12 @@
 #include <vector>
 
 #include "mot/analysis/hand_overs.h"
-#include "mot/view/sheet.h"
+#include "mot/picture/canvas.h"
 
 namespace mot::handovers {
 
-struct Drawing : Sheet {
-  Drawing(const PictureInput& what, std::optional<std::size_t> the_department);
+struct HandOverDrawing : Canvas {
+  HandOverDrawing(const PictureInput& what, std::optional<std::size_t> the_department);
 
   const Touchpoint& touchpoint(std::size_t index) const { return input.workspace.touchpoints[index]; }
   const Figures& figures(std::size_t index) const { return input.analysis.touchpoints[index]; }
@@ -41,15 +41,15 @@ GapClass class_of_loss(const std::optional<double>& loss, const Scale& scale);
 inline constexpr double tag_height = 16;
 
 /// Glyph and loss as a card, its place still open.
-Card loss_tag(Drawing& drawing, Identity identity, const std::optional<double>& loss, double width);
+Card loss_tag(HandOverDrawing& drawing, Identity identity, const std::optional<double>& loss, double width);
 
 /// The widest a tag of these losses needs to be.
-double tag_width(const Drawing& drawing, const std::vector<std::optional<double>>& losses);
+double tag_width(const HandOverDrawing& drawing, const std::vector<std::optional<double>>& losses);
 
 /// The seams one by one, the worst first: as many as fit the height, and at least a few. Returns where they lie.
-Box draw_list(Drawing& drawing, Point corner, double height);
+Box draw_list(HandOverDrawing& drawing, Point corner, double height);
 
 /// Departments that hand nobody over and take nobody over.
-void draw_others(Drawing& drawing, double width);
+void draw_others(HandOverDrawing& drawing, double width);
 
 }  // namespace mot::handovers

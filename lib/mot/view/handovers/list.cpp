@@ -4,10 +4,10 @@
 #include <algorithm>
 #include <cmath>
 
-#include "mot/view/curves.h"
+#include "mot/picture/curves.h"
+#include "mot/picture/touchpoint_text.h"
+#include "mot/text/numbers.h"
 #include "mot/view/handovers/drawing.h"
-#include "mot/view/numbers.h"
-#include "mot/view/touchpoint_text.h"
 
 namespace mot::handovers {
 
@@ -34,7 +34,7 @@ struct Columns {
   double right = 0;
 };
 
-Columns columns_at(const Drawing& drawing, double left) {
+Columns columns_at(const HandOverDrawing& drawing, double left) {
   std::vector<std::optional<double>> losses;
   for (const Seam& seam : drawing.seams) losses.push_back(seam.loss);
   Columns columns;
@@ -50,7 +50,7 @@ Columns columns_at(const Drawing& drawing, double left) {
   return columns;
 }
 
-void draw_column_names(Drawing& drawing, const Columns& columns, double& y) {
+void draw_column_names(HandOverDrawing& drawing, const Columns& columns, double& y) {
   const Theme& theme = drawing.theme();
   double bottom = y;
   const auto put = [&](std::string_view text, double left, double width, Align align) {
@@ -65,7 +65,7 @@ void draw_column_names(Drawing& drawing, const Columns& columns, double& y) {
   y = bottom + around_row - 2;
 }
 
-std::vector<Line> moment_lines(const Drawing& drawing, std::size_t touchpoint) {
+std::vector<Line> moment_lines(const HandOverDrawing& drawing, std::size_t touchpoint) {
   const Theme& theme = drawing.theme();
   const TextStyle name{theme.body.font, theme.ink};
   std::vector<Line> lines = set_text(drawing.typesetter(), starred_name(drawing.touchpoint(touchpoint)), name, moment_width, 3).lines;
@@ -74,13 +74,13 @@ std::vector<Line> moment_lines(const Drawing& drawing, std::size_t touchpoint) {
   return lines;
 }
 
-std::string lived_text(const Drawing& drawing, std::size_t touchpoint) {
+std::string lived_text(const HandOverDrawing& drawing, std::size_t touchpoint) {
   const auto& actual = drawing.figures(touchpoint).actual;
   return actual ? points_text(*actual) : "?";
 }
 
 /// Returns the lower edge of the row.
-double draw_row(Drawing& drawing, const Columns& columns, const Seam& seam, double y) {
+double draw_row(HandOverDrawing& drawing, const Columns& columns, const Seam& seam, double y) {
   const Theme& theme = drawing.theme();
   const TextStyle plain{theme.body.font, theme.ink};
   const std::string id = drawing.touchpoint(seam.from).id.value + "-" + drawing.touchpoint(seam.to).id.value;
@@ -91,7 +91,7 @@ double draw_row(Drawing& drawing, const Columns& columns, const Seam& seam, doub
   tag.box.top = y;
   double bottom = tag.box.bottom();
   drawing.scene.items.push_back(std::move(tag));
-  const auto put = [&](std::string name, std::string tooltip, const Place& place, std::vector<Line> lines) {
+  const auto put = [&](std::string name, std::string tooltip, const TextPlace& place, std::vector<Line> lines) {
     bottom = std::max(bottom, put_text(drawing, {name + id, "seam", std::move(tooltip), ""}, place, std::move(lines)).bottom());
   };
   const auto one_line = [&](const std::string& text) { return std::vector<Line>{single_line(drawing.typesetter(), text, plain)}; };
@@ -106,14 +106,14 @@ double draw_row(Drawing& drawing, const Columns& columns, const Seam& seam, doub
   return bottom + around_row;
 }
 
-std::string heading_text(const Drawing& drawing) {
+std::string heading_text(const HandOverDrawing& drawing) {
   std::string text = "Seam by seam";
   if (drawing.department) text += " of " + drawing.input.workspace.departments[*drawing.department].name.value;
   return text + ", where most is lost first";
 }
 
 /// Of those that had no room.
-std::string rest_text(const Drawing& drawing, const std::vector<std::size_t>& order, std::size_t shown) {
+std::string rest_text(const HandOverDrawing& drawing, const std::vector<std::size_t>& order, std::size_t shown) {
   std::size_t unknown = 0;
   for (std::size_t i = shown; i < order.size(); ++i) unknown += drawing.seams[order[i]].loss ? 0 : 1;
   const std::size_t rest = order.size() - shown;
@@ -124,7 +124,7 @@ std::string rest_text(const Drawing& drawing, const std::vector<std::size_t>& or
 
 }  // namespace
 
-Box draw_list(Drawing& drawing, Point corner, double height) {
+Box draw_list(HandOverDrawing& drawing, Point corner, double height) {
   const Theme& theme = drawing.theme();
   std::vector<std::size_t> order = worst_first(drawing.input.workspace, drawing.input.analysis.touchpoints, drawing.seams);
   std::erase_if(order, [&](std::size_t i) { return !drawing.is_asked_for(drawing.seams[i]); });

@@ -1,8 +1,8 @@
 // Departments without a hand-over: shown, and apart.
 #include <algorithm>
 
+#include "mot/text/numbers.h"
 #include "mot/view/handovers/drawing.h"
-#include "mot/view/numbers.h"
 
 namespace mot::handovers {
 
@@ -11,7 +11,7 @@ namespace {
 constexpr double name_width = 170;
 constexpr double row_gap = 8;
 
-std::vector<std::size_t> departments_without(const Drawing& drawing) {
+std::vector<std::size_t> departments_without(const HandOverDrawing& drawing) {
   std::vector<bool> has(drawing.input.workspace.departments.size());
   for (const HandOver& hand_over : drawing.hand_overs) has[hand_over.from] = has[hand_over.to] = true;
   std::vector<std::size_t> others;
@@ -22,7 +22,7 @@ std::vector<std::size_t> departments_without(const Drawing& drawing) {
 }
 
 /// Returns its lower edge.
-double draw_other(Drawing& drawing, std::size_t department, Point corner) {
+double draw_other(HandOverDrawing& drawing, std::size_t department, Point corner) {
   const Theme& theme = drawing.theme();
   const Department& other = drawing.input.workspace.departments[department];
   std::vector<Line> lines = set_text(drawing.typesetter(), other.name.value, {theme.body.font, theme.ink}, name_width, 3).lines;
@@ -34,7 +34,7 @@ double draw_other(Drawing& drawing, std::size_t department, Point corner) {
 
 }  // namespace
 
-void draw_others(Drawing& drawing, double width) {
+void draw_others(HandOverDrawing& drawing, double width) {
   const std::vector<std::size_t> others = departments_without(drawing);
   if (others.empty()) return;
   const Theme& theme = drawing.theme();

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "mot/view/numbers.h"
+#include "mot/text/numbers.h"
 
 namespace mot::journey {
 
@@ -19,12 +19,12 @@ bool is_whole(double number) {
   return std::floor(number) == number;
 }
 
-bool is_drawn_by_hand(const Drawing& drawing) {
+bool is_drawn_by_hand(const JourneyDrawing& drawing) {
   return drawing.subject.options.blank.has_value();
 }
 
 /// Both ends of the scale and its middle, from above; every whole point where somebody draws by them.
-std::vector<double> ticks_of(const Drawing& drawing) {
+std::vector<double> ticks_of(const JourneyDrawing& drawing) {
   const Scale& scale = drawing.subject.scale();
   if (scale.range() <= 0) return {scale.min};
   const bool is_counted = is_drawn_by_hand(drawing) && scale.range() <= most_lines && is_whole(scale.min) && is_whole(scale.max);
@@ -35,7 +35,7 @@ std::vector<double> ticks_of(const Drawing& drawing) {
 }
 
 /// Pens need lines that can be seen on paper.
-void draw_guide(Drawing& drawing, Point from, Point to) {
+void draw_guide(JourneyDrawing& drawing, Point from, Point to) {
   const Theme& theme = drawing.theme();
   const Colour colour = is_drawn_by_hand(drawing) ? theme.line : theme.grid;
   drawing.scene.ground.push_back(Curve{straight(from, to), {colour, theme.spacing.hairline, Dash::solid}});
@@ -43,24 +43,24 @@ void draw_guide(Drawing& drawing, Point from, Point to) {
 
 }  // namespace
 
-double axis_width(const Drawing& drawing) {
+double axis_width(const JourneyDrawing& drawing) {
   double width = least_axis_width;
   for (const double tick : ticks_of(drawing))
     width = std::max(width, drawing.typesetter().width_of(points_text(tick), drawing.theme().small_print.font));
   return width + 2 * beside_axis;
 }
 
-double panel_height(const Drawing& drawing) {
+double panel_height(const JourneyDrawing& drawing) {
   return is_drawn_by_hand(drawing) ? height_to_draw_in : drawn_height;
 }
 
-double height_in_panel(const Drawing& drawing, double score, double inset) {
+double height_in_panel(const JourneyDrawing& drawing, double score, double inset) {
   const Scale& scale = drawing.subject.scale();
   const double share = scale.range() > 0 ? std::clamp((score - scale.min) / scale.range(), 0.0, 1.0) : 0.5;
   return inset + (panel_height(drawing) - 2 * inset) * (1 - share);
 }
 
-void draw_axis(Drawing& drawing, const Path& path, const Band& band, const Box& panel) {
+void draw_axis(JourneyDrawing& drawing, const Path& path, const Band& band, const Box& panel) {
   const double width = axis_width(drawing) - 2 * beside_axis;
   for (const double tick : ticks_of(drawing)) {
     const double y = panel.top + height_in_panel(drawing, tick, path.inset);

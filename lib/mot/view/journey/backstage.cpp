@@ -3,9 +3,9 @@
 
 #include <algorithm>
 
+#include "mot/picture/touchpoint_text.h"
 #include "mot/view/journey/drawing.h"
 #include "mot/view/journey/fade.h"
-#include "mot/view/touchpoint_text.h"
 
 namespace mot::journey {
 
@@ -22,14 +22,14 @@ struct Kind {
 
 constexpr Kind kinds[] = {{Visibility::backstage, "backstage", "Backstage"}, {Visibility::support, "support", "Support"}};
 
-std::vector<bool> on_path(const Workspace& workspace, const Plan& plan) {
+std::vector<bool> on_path(const Workspace& workspace, const PathColumns& plan) {
   std::vector<bool> is_on_path(workspace.touchpoints.size());
   for (const Visit& visit : plan.visits) is_on_path[visit.touchpoint] = true;
   return is_on_path;
 }
 
 /// By touchpoint: the columns it is visited in, ascending.
-std::vector<std::vector<std::size_t>> columns_of(const Workspace& workspace, const Plan& plan) {
+std::vector<std::vector<std::size_t>> columns_of(const Workspace& workspace, const PathColumns& plan) {
   std::vector<std::vector<std::size_t>> columns(workspace.touchpoints.size());
   for (const Visit& visit : plan.visits) columns[visit.touchpoint].push_back(visit.column);
   return columns;
@@ -54,7 +54,7 @@ std::vector<Row> rows_of(const std::vector<const Carrier*>& carriers) {
   return rows;
 }
 
-std::vector<Line> text_of(const Drawing& drawing, std::size_t touchpoint, double width) {
+std::vector<Line> text_of(const JourneyDrawing& drawing, std::size_t touchpoint, double width) {
   const Theme& theme = drawing.theme();
   const Touchpoint& what = drawing.subject.workspace.touchpoints[touchpoint];
   const Figures& figures = drawing.subject.analysis.touchpoints[touchpoint];
@@ -72,7 +72,7 @@ std::vector<Line> text_of(const Drawing& drawing, std::size_t touchpoint, double
   return lines;
 }
 
-Card bar_of(Drawing& drawing, const Band& band, const Carrier& carrier, double top) {
+Card bar_of(JourneyDrawing& drawing, const Band& band, const Carrier& carrier, double top) {
   const Theme& theme = drawing.theme();
   const Workspace& workspace = drawing.subject.workspace;
   const Figures& figures = drawing.subject.analysis.touchpoints[carrier.touchpoint];
@@ -93,7 +93,7 @@ Card bar_of(Drawing& drawing, const Band& band, const Carrier& carrier, double t
   return bar;
 }
 
-void draw_wedges(Drawing& drawing, const Band& band, const Carrier& carrier, double bottom) {
+void draw_wedges(JourneyDrawing& drawing, const Band& band, const Carrier& carrier, double bottom) {
   for (const std::size_t column : carrier.columns) {
     const double x = drawing.grid.card_left(band, column) + drawing.grid.card_width() / 2;
     drawing.scene.ground.push_back(wedge({x, bottom - 3}, drawing.theme().muted));
@@ -101,7 +101,7 @@ void draw_wedges(Drawing& drawing, const Band& band, const Carrier& carrier, dou
 }
 
 /// Draws bars side by side from `top`; returns the lower edge of the tallest.
-double draw_row(Drawing& drawing, const Band& band, const Row& row, double top) {
+double draw_row(JourneyDrawing& drawing, const Band& band, const Row& row, double top) {
   std::vector<Card> bars;
   double height = 0;
   for (const Carrier* carrier : row.carriers) {
@@ -118,7 +118,7 @@ double draw_row(Drawing& drawing, const Band& band, const Row& row, double top) 
   return top + height;
 }
 
-void draw_kind(Drawing& drawing, const Band& band, const std::vector<const Carrier*>& carriers, const Kind& kind) {
+void draw_kind(JourneyDrawing& drawing, const Band& band, const std::vector<const Carrier*>& carriers, const Kind& kind) {
   const Theme& theme = drawing.theme();
   const double top = drawing.y + theme.spacing.gap;
   const std::string id = drawing.ids.use(std::string(kind.id));
@@ -135,7 +135,7 @@ void draw_kind(Drawing& drawing, const Band& band, const std::vector<const Carri
 
 }  // namespace
 
-std::vector<std::vector<Carrier>> carriers_of(const Workspace& workspace, const Plan& plan) {
+std::vector<std::vector<Carrier>> carriers_of(const Workspace& workspace, const PathColumns& plan) {
   std::vector<std::vector<Carrier>> carriers(plan.bands.size());
   const auto columns = columns_of(workspace, plan);
   const auto is_on_path = on_path(workspace, plan);
@@ -157,7 +157,7 @@ std::vector<std::vector<Carrier>> carriers_of(const Workspace& workspace, const 
   return carriers;
 }
 
-void draw_backstage(Drawing& drawing, const Band& band, const std::vector<Carrier>& carriers) {
+void draw_backstage(JourneyDrawing& drawing, const Band& band, const std::vector<Carrier>& carriers) {
   for (const Kind& kind : kinds) {
     std::vector<const Carrier*> of_kind;
     for (const Carrier& carrier : carriers) {

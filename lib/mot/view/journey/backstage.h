@@ -4,7 +4,7 @@
 #include <cstddef>
 #include <vector>
 
-#include "mot/view/journey/plan.h"
+#include "mot/picture/path_columns.h"
 
 namespace mot::journey {
 
@@ -15,6 +15,6 @@ struct Carrier {
 };
 
 /// By row of the plan; in each in the order of the touchpoints.
-std::vector<std::vector<Carrier>> carriers_of(const Workspace& workspace, const Plan& plan);
+std::vector<std::vector<Carrier>> carriers_of(const Workspace& workspace, const PathColumns& plan);
 
 }  // namespace mot::journey

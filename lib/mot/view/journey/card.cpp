@@ -2,9 +2,9 @@
 #include <fmt/format.h>
 
 #include "mot/analysis/latitude.h"
+#include "mot/picture/touchpoint_text.h"
+#include "mot/text/numbers.h"
 #include "mot/view/journey/drawing.h"
-#include "mot/view/numbers.h"
-#include "mot/view/touchpoint_text.h"
 
 namespace mot::journey {
 
@@ -47,7 +47,7 @@ std::vector<std::string> flags_of(const Touchpoint& touchpoint, const Figures& f
   return flags;
 }
 
-std::vector<Run> score_runs(Drawing& drawing, const Visit& visit) {
+std::vector<Run> score_runs(JourneyDrawing& drawing, const Visit& visit) {
   const Theme& theme = drawing.theme();
   const Figures& figures = drawing.subject.figures_of(visit);
   const Tone& tone = theme.tone_of(figures.gap_class);
@@ -69,7 +69,7 @@ std::vector<Line> wish_lines(const Subject& subject, const Visit& visit, double 
   return set_text(subject.typesetter, words->experience->value, style, width, most_word_lines).lines;
 }
 
-std::vector<Run> flag_runs(const Subject& subject, const Visit& visit, Shown& shown) {
+std::vector<Run> flag_runs(const Subject& subject, const Visit& visit, JourneySigns& shown) {
   const Touchpoint& touchpoint = subject.touchpoint_of(visit);
   const Figures& figures = subject.figures_of(visit);
   const TextStyle& small = subject.theme.small_print;
@@ -84,13 +84,13 @@ std::vector<Run> flag_runs(const Subject& subject, const Visit& visit, Shown& sh
 
 }  // namespace
 
-std::optional<double> lifted(const Drawing& drawing, const Visit& visit) {
+std::optional<double> lifted(const JourneyDrawing& drawing, const Visit& visit) {
   if (drawing.after.empty()) return std::nullopt;
   const auto& after = drawing.after[visit.touchpoint];
   return after == drawing.subject.figures_of(visit).actual ? std::nullopt : after;
 }
 
-CardText card_text(Drawing& drawing, const Visit& visit, double width) {
+CardText card_text(JourneyDrawing& drawing, const Visit& visit, double width) {
   const Subject& subject = drawing.subject;
   const Touchpoint& touchpoint = subject.touchpoint_of(visit);
   CardText text;

@@ -2,7 +2,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "mot/view/curves.h"
+#include "mot/picture/curves.h"
 #include "mot/view/journey/drawing.h"
 
 namespace mot::journey {
@@ -14,7 +14,7 @@ constexpr double hand_over_lane = 9;                // from the card on the left
 constexpr double aside_lane = 5;                    // so that it does not lie on a hand-over
 constexpr double beyond_row = beside_headings - 2;  // a line that goes on in the next row sticks out by this
 
-const Band& band_of(const Drawing& drawing, const Visit& visit) {
+const Band& band_of(const JourneyDrawing& drawing, const Visit& visit) {
   return *std::partition_point(drawing.plan.bands.begin(), drawing.plan.bands.end(),
                                [&](const Band& band) { return band.end <= visit.column; });
 }
@@ -27,7 +27,7 @@ Point left_of(const Box& box) {
 }
 
 /// Whether a level line through columns from `begin` to before `end` would run into a card.
-bool is_blocked(const Drawing& drawing, double y, std::size_t begin, std::size_t end) {
+bool is_blocked(const JourneyDrawing& drawing, double y, std::size_t begin, std::size_t end) {
   const auto hits = [&](std::size_t visit) {
     const Box& box = drawing.cards[visit].box;
     return box.top - 4 < y && y < box.bottom() + 4;
@@ -47,7 +47,7 @@ struct End {
 };
 
 /// Level, then in the gutter, then level. Past columns in between: through the gap under or over the first card's lane.
-std::vector<Point> corners_between(const Drawing& drawing, const End& from, const End& to, const PlacedCard& card) {
+std::vector<Point> corners_between(const JourneyDrawing& drawing, const End& from, const End& to, const PlacedCard& card) {
   const bool level = std::abs(from.point.y - to.point.y) < 0.01;
   const bool is_free = !is_blocked(drawing, from.point.y, from.column + 1, to.column);
   if (level && is_free) return {from.point, to.point};
@@ -58,7 +58,7 @@ std::vector<Point> corners_between(const Drawing& drawing, const End& from, cons
 }
 
 /// The card beside the path whose line runs along the same stretch and ends last before this one's.
-std::optional<double> branch_before(const Drawing& drawing, std::size_t visit, double begin) {
+std::optional<double> branch_before(const JourneyDrawing& drawing, std::size_t visit, double begin) {
   const Visit& aside = drawing.plan.visits[visit];
   const double end = drawing.cards[visit].box.center().y;
   std::optional<double> nearest;
@@ -72,7 +72,7 @@ std::optional<double> branch_before(const Drawing& drawing, std::size_t visit, d
 }
 
 /// Leaves out what another line has drawn: dots over dots would look solid.
-std::vector<Point> without_shared(const Drawing& drawing, std::size_t visit, std::vector<Point> corners) {
+std::vector<Point> without_shared(const JourneyDrawing& drawing, std::size_t visit, std::vector<Point> corners) {
   const Point turn = corners[corners.size() - 2];
   const double begin = corners[corners.size() - 3].y;
   if (const auto branch = branch_before(drawing, visit, begin)) {
@@ -93,7 +93,7 @@ struct Way {
   double lane = hand_over_lane;
 };
 
-void add(Drawing& drawing, const Way& way, const std::vector<Point>& corners) {
+void add(JourneyDrawing& drawing, const Way& way, const std::vector<Point>& corners) {
   drawing.scene.connectors.push_back({{drawing.ids.use(way.id), way.css_class, way.tooltip, ""},
                                       way.from,
                                       way.to,
@@ -103,7 +103,7 @@ void add(Drawing& drawing, const Way& way, const std::vector<Point>& corners) {
 }
 
 /// Draws the line; in two parts where the second card stands in a later row.
-void connect(Drawing& drawing, const Way& way, std::size_t from, std::size_t to) {
+void connect(JourneyDrawing& drawing, const Way& way, std::size_t from, std::size_t to) {
   const Visit& first = drawing.plan.visits[from];
   const Visit& second = drawing.plan.visits[to];
   const PlacedCard& card = drawing.cards[from];
@@ -132,16 +132,16 @@ void connect(Drawing& drawing, const Way& way, std::size_t from, std::size_t to)
   }
 }
 
-std::string name_of_visit(const Drawing& drawing, std::size_t visit) {
+std::string name_of_visit(const JourneyDrawing& drawing, std::size_t visit) {
   return drawing.subject.touchpoint_of(drawing.plan.visits[visit]).name.value;
 }
 
-std::string department_name(const Drawing& drawing, std::size_t visit) {
+std::string department_name(const JourneyDrawing& drawing, std::size_t visit) {
   const auto department = drawing.plan.visits[visit].department;
   return department ? drawing.subject.workspace.departments[*department].name.value : "no department";
 }
 
-void connect_main(Drawing& drawing, std::size_t from, std::size_t to) {
+void connect_main(JourneyDrawing& drawing, std::size_t from, std::size_t to) {
   const Theme& theme = drawing.theme();
   const Visit& first = drawing.plan.visits[from];
   const Visit& second = drawing.plan.visits[to];
@@ -161,14 +161,14 @@ void connect_main(Drawing& drawing, std::size_t from, std::size_t to) {
 }
 
 /// From the foot or the head of the card, down or up in the space that cards beside the path leave free.
-std::vector<Point> rail(const Drawing& drawing, std::size_t from, std::size_t to) {
+std::vector<Point> rail(const JourneyDrawing& drawing, std::size_t from, std::size_t to) {
   const Box& start = drawing.cards[from].box;
   const Box& end = drawing.cards[to].box;
   const double x = start.left + aside_rail;
   return {{x, end.top > start.top ? start.bottom() : start.top}, {x, end.center().y}, left_of(end)};
 }
 
-void connect_aside(Drawing& drawing, std::size_t visit) {
+void connect_aside(JourneyDrawing& drawing, std::size_t visit) {
   const Visit& aside = drawing.plan.visits[visit];
   if (!aside.comes_after) return;
   const Visit& main = drawing.plan.visits[*aside.comes_after];
@@ -190,7 +190,7 @@ void connect_aside(Drawing& drawing, std::size_t visit) {
 
 }  // namespace
 
-void draw_connectors(Drawing& drawing) {
+void draw_connectors(JourneyDrawing& drawing) {
   for (std::size_t i = 0; i < drawing.plan.visits.size(); ++i) {
     const Visit& visit = drawing.plan.visits[i];
     if (visit.is_aside) {

@@ -6,10 +6,10 @@
 #include <string_view>
 #include <vector>
 
-#include "mot/view/curves.h"
+#include "mot/picture/canvas.h"
+#include "mot/picture/curves.h"
+#include "mot/picture/path_columns.h"
 #include "mot/view/journey/backstage.h"
-#include "mot/view/journey/plan.h"
-#include "mot/view/sheet.h"
 #include "mot/view/views.h"
 
 namespace mot::journey {
@@ -51,7 +51,7 @@ inline constexpr double aside_indent = 22;
 inline constexpr double aside_rail = 8;
 
 /// What the legend has to explain.
-struct Shown {
+struct JourneySigns {
   bool lived = false;
   bool wanted = false;
   bool shortfall = false;
@@ -92,20 +92,20 @@ struct PlacedCard {
   double lane_bottom = 0;
 };
 
-struct Drawing : Sheet {
-  explicit Drawing(const Subject& what) : Sheet(what), subject(what) {}
+struct JourneyDrawing : Canvas {
+  explicit JourneyDrawing(const Subject& what) : Canvas(what), subject(what) {}
 
   Subject subject;
-  Plan plan;
+  PathColumns plan;
   Grid grid;
-  Shown shown;
+  JourneySigns shown;
   std::vector<PlacedCard> cards;                  ///< by visit
   std::vector<std::vector<std::size_t>> actions;  ///< by touchpoint: indices of Workspace::actions, none that was dropped
   std::vector<std::optional<double>> after;       ///< by touchpoint: lived after the actions; empty unless asked for
   std::optional<double> delivered_after;          ///< per cent of what is wanted along the journey, after the actions
 };
 
-Path main_path(const Drawing& drawing);
+Path main_path(const JourneyDrawing& drawing);
 
 /// A triangle that points up: where actions lift a moment to, and what carries the moment above.
 Area wedge(Point center, Colour fill);
@@ -116,24 +116,24 @@ struct CardText {
   std::vector<Line> lived;
 };
 
-CardText card_text(Drawing& drawing, const Visit& visit, double width);
+CardText card_text(JourneyDrawing& drawing, const Visit& visit, double width);
 
 /// What is lived at it once the actions have worked; nothing where they change nothing or nobody asked.
-std::optional<double> lifted(const Drawing& drawing, const Visit& visit);
+std::optional<double> lifted(const JourneyDrawing& drawing, const Visit& visit);
 
 // The parts of the picture, in the order they are drawn. Each starts at `drawing.y` and leaves it at its own lower edge.
-void draw_head(Drawing& drawing, double width);
-void draw_stages(Drawing& drawing, const Band& band);
-void draw_experience(Drawing& drawing, const Path& path, const Band& band);
-void draw_lanes(Drawing& drawing, const Band& band);
+void draw_head(JourneyDrawing& drawing, double width);
+void draw_stages(JourneyDrawing& drawing, const Band& band);
+void draw_experience(JourneyDrawing& drawing, const Path& path, const Band& band);
+void draw_lanes(JourneyDrawing& drawing, const Band& band);
 /// What no customer sees and carries moments of this row.
-void draw_backstage(Drawing& drawing, const Band& band, const std::vector<Carrier>& carriers);
-void draw_pains(Drawing& drawing, const Band& band);
-void draw_voices(Drawing& drawing, const Band& band);
-void draw_opportunities(Drawing& drawing, const Band& band);
+void draw_backstage(JourneyDrawing& drawing, const Band& band, const std::vector<Carrier>& carriers);
+void draw_pains(JourneyDrawing& drawing, const Band& band);
+void draw_voices(JourneyDrawing& drawing, const Band& band);
+void draw_opportunities(JourneyDrawing& drawing, const Band& band);
 /// Needs all cards in place.
-void draw_connectors(Drawing& drawing);
-void draw_legend(Drawing& drawing, double width);
+void draw_connectors(JourneyDrawing& drawing);
+void draw_legend(JourneyDrawing& drawing, double width);
 
 /// A heading left of a panel, with smaller lines under it.
 struct Heading {
@@ -145,11 +145,11 @@ struct Heading {
 };
 
 /// Returns its height.
-double draw_heading(Drawing& drawing, Heading heading);
+double draw_heading(JourneyDrawing& drawing, Heading heading);
 
 /// Main one first.
 std::vector<std::size_t> visits_in(const Column& column);
 /// A touchpoint that comes twice is spoken of once.
-bool is_first_visit(const Drawing& drawing, const Visit& visit);
+bool is_first_visit(const JourneyDrawing& drawing, const Visit& visit);
 
 }  // namespace mot::journey

@@ -2,12 +2,12 @@
 #include <algorithm>
 #include <cmath>
 
-#include "mot/view/curves.h"
+#include "mot/picture/curves.h"
+#include "mot/picture/touchpoint_text.h"
+#include "mot/text/numbers.h"
 #include "mot/view/journey/axis.h"
 #include "mot/view/journey/drawing.h"
 #include "mot/view/journey/fade.h"
-#include "mot/view/numbers.h"
-#include "mot/view/touchpoint_text.h"
 
 namespace mot::journey {
 
@@ -66,7 +66,7 @@ bool draw_line(Scene& scene, const std::vector<std::optional<Bezier>>& line, con
   return !paths.empty();
 }
 
-void draw_curves(Drawing& drawing, const Path& path, const Window& window) {
+void draw_curves(JourneyDrawing& drawing, const Path& path, const Window& window) {
   const Theme& theme = drawing.theme();
   const auto wanted = window.seen(path.wanted_line, path.x);
   const auto lived = window.seen(path.lived_line, path.x);
@@ -95,7 +95,7 @@ Font marker_font() {
 }
 
 /// All markers of a journey are as large as the longest score needs.
-double marker_radius(const Drawing& drawing) {
+double marker_radius(const JourneyDrawing& drawing) {
   double widest = 0;
   for (const Visit& visit : drawing.plan.visits) {
     const auto& actual = drawing.subject.figures_of(visit).actual;
@@ -105,7 +105,7 @@ double marker_radius(const Drawing& drawing) {
 }
 
 /// Full and in the colour of its gap where customers were asked; a ring where somebody judged; a dashed ring where nobody knows.
-Marker marker_of(Drawing& drawing, const Visit& visit, Point center, double radius) {
+Marker marker_of(JourneyDrawing& drawing, const Visit& visit, Point center, double radius) {
   const Theme& theme = drawing.theme();
   const Figures& figures = drawing.subject.figures_of(visit);
   const Tone& tone = theme.tone_of(figures.gap_class);
@@ -132,7 +132,7 @@ Marker marker_of(Drawing& drawing, const Visit& visit, Point center, double radi
   return marker;
 }
 
-void draw_markers(Drawing& drawing, const Path& path, const Window& window) {
+void draw_markers(JourneyDrawing& drawing, const Path& path, const Window& window) {
   if (drawing.subject.leaves_blank(Blank::actual)) return;
   const auto [begin, end] = window.points(path.x);
   for (std::size_t i = begin; i < end; ++i) {
@@ -149,7 +149,7 @@ bool is_empty(const Column& column) {
 }
 
 /// Says in its column that a stage has nothing yet.
-void draw_empty_columns(Drawing& drawing, const Box& panel, const Band& band) {
+void draw_empty_columns(JourneyDrawing& drawing, const Box& panel, const Band& band) {
   const Theme& theme = drawing.theme();
   for (std::size_t column = band.begin; column < band.end; ++column) {
     if (!is_empty(drawing.plan.columns[column])) continue;
@@ -169,7 +169,7 @@ Area wedge(Point center, Colour fill) {
   return {{{center.x - 4.5, center.y + 3}, {center.x + 4.5, center.y + 3}, {center.x, center.y - 5}}, fill, std::nullopt};
 }
 
-Path main_path(const Drawing& drawing) {
+Path main_path(const JourneyDrawing& drawing) {
   Path path;
   path.marker_radius = marker_radius(drawing);
   path.inset = path.marker_radius + larger_for_truth + around_marker;
@@ -194,7 +194,7 @@ Path main_path(const Drawing& drawing) {
   return path;
 }
 
-void draw_experience(Drawing& drawing, const Path& path, const Band& band) {
+void draw_experience(JourneyDrawing& drawing, const Path& path, const Band& band) {
   const Theme& theme = drawing.theme();
   const Box panel{drawing.grid.content_left(), drawing.y, drawing.grid.content_width(band), panel_height(drawing)};
   const std::string id = drawing.ids.use("experience");

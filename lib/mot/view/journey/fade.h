@@ -3,8 +3,8 @@
 
 #include <vector>
 
-#include "mot/view/scene.h"
-#include "mot/view/theme.h"
+#include "mot/picture/scene.h"
+#include "mot/picture/theme.h"
 
 namespace mot::journey {
 

@@ -1,15 +1,15 @@
 // The head of the picture: whose journey it is, and its figures in one line.
+#include "mot/picture/touchpoint_text.h"
+#include "mot/text/numbers.h"
 #include "mot/view/journey/drawing.h"
 #include "mot/view/journey/fade.h"
-#include "mot/view/numbers.h"
-#include "mot/view/touchpoint_text.h"
 
 namespace mot::journey {
 
 namespace {
 
 /// The figures of the whole journey, as short texts.
-std::vector<std::string> head_figures(const Drawing& drawing) {
+std::vector<std::string> head_figures(const JourneyDrawing& drawing) {
   const Subject& subject = drawing.subject;
   std::vector<std::string> texts;
   if (subject.workspace.project.name) texts.push_back(subject.workspace.project.name->value);
@@ -25,15 +25,15 @@ std::vector<std::string> head_figures(const Drawing& drawing) {
 
 }  // namespace
 
-void draw_head(Drawing& drawing, double width) {
+void draw_head(JourneyDrawing& drawing, double width) {
   mot::draw_head(drawing, drawing.subject.journey().name.value, head_figures(drawing), width);
 }
 
-double draw_heading(Drawing& drawing, Heading heading) {
+double draw_heading(JourneyDrawing& drawing, Heading heading) {
   std::vector<Line> lines = set_text(drawing.typesetter(), heading.text, drawing.theme().heading, heading.width, 4).lines;
   append(lines, std::move(heading.notes), 1);
   if (heading.is_faded) fade(lines, drawing.theme());
-  const Place place{{drawing.grid.left, drawing.y}, heading.width};
+  const TextPlace place{{drawing.grid.left, drawing.y}, heading.width};
   return put_text(drawing, {"heading-" + heading.panel, "heading", "", ""}, place, std::move(lines)).height;
 }
 
@@ -44,7 +44,7 @@ std::vector<std::size_t> visits_in(const Column& column) {
   return visits;
 }
 
-bool is_first_visit(const Drawing& drawing, const Visit& visit) {
+bool is_first_visit(const JourneyDrawing& drawing, const Visit& visit) {
   return visit.key == drawing.subject.touchpoint_of(visit).id.value;
 }
 

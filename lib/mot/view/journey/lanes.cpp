@@ -1,10 +1,10 @@
 // A lane per department, with a card under each marker and, below it, what happens only under a condition.
 #include <algorithm>
 
+#include "mot/picture/touchpoint_text.h"
+#include "mot/text/numbers.h"
 #include "mot/view/journey/drawing.h"
 #include "mot/view/journey/fade.h"
-#include "mot/view/numbers.h"
-#include "mot/view/touchpoint_text.h"
 
 namespace mot::journey {
 
@@ -27,7 +27,7 @@ struct Lane {
   std::vector<LaneColumn> columns;
 };
 
-std::vector<Lane> lanes_of(const Drawing& drawing, const Band& band) {
+std::vector<Lane> lanes_of(const JourneyDrawing& drawing, const Band& band) {
   std::vector<Lane> lanes;
   for (const auto& department : drawing.plan.departments) {
     Lane lane{department, {}};
@@ -45,7 +45,7 @@ std::vector<Lane> lanes_of(const Drawing& drawing, const Band& band) {
 }
 
 /// Width of the text in a card.
-double text_width(const Drawing& drawing, double card_width) {
+double text_width(const JourneyDrawing& drawing, double card_width) {
   return card_width - accent_width - 2 * drawing.theme().spacing.card_padding;
 }
 
@@ -59,11 +59,11 @@ Parts parts_of(const CardText& text) {
   return {height_of(text.wanted), height_of(text.lived)};
 }
 
-double card_height(const Drawing& drawing, const Parts& parts) {
+double card_height(const JourneyDrawing& drawing, const Parts& parts) {
   return drawing.theme().spacing.card_padding + parts.wanted + above_score + parts.lived + under_text;
 }
 
-void put_card(Drawing& drawing, std::size_t index, CardText text, const Parts& parts, Point corner, double width) {
+void put_card(JourneyDrawing& drawing, std::size_t index, CardText text, const Parts& parts, Point corner, double width) {
   const Theme& theme = drawing.theme();
   const Visit& visit = drawing.plan.visits[index];
   const Figures& figures = drawing.subject.figures_of(visit);
@@ -91,7 +91,7 @@ void put_card(Drawing& drawing, std::size_t index, CardText text, const Parts& p
 }
 
 /// Puts the condition and the card under it; returns its lower edge.
-double put_aside(Drawing& drawing, std::size_t index, double left, double top) {
+double put_aside(JourneyDrawing& drawing, std::size_t index, double left, double top) {
   const Theme& theme = drawing.theme();
   const Visit& visit = drawing.plan.visits[index];
   const double width = drawing.grid.card_width() - aside_indent;
@@ -109,7 +109,7 @@ double put_aside(Drawing& drawing, std::size_t index, double left, double top) {
   return drawing.cards[index].box.bottom();
 }
 
-std::vector<Line> figures_of_lane(const Drawing& drawing, const Lane& lane, double width) {
+std::vector<Line> figures_of_lane(const JourneyDrawing& drawing, const Lane& lane, double width) {
   const Theme& theme = drawing.theme();
   std::vector<std::size_t> touchpoints;
   for (const Visit& visit : drawing.plan.visits) {
@@ -135,12 +135,12 @@ std::vector<Line> figures_of_lane(const Drawing& drawing, const Lane& lane, doub
   return lines;
 }
 
-std::string lane_name(const Drawing& drawing, const Lane& lane) {
+std::string lane_name(const JourneyDrawing& drawing, const Lane& lane) {
   return lane.department ? drawing.subject.workspace.departments[*lane.department].name.value : "No department";
 }
 
 /// Puts the cards of a lane below `top`; returns the lower edge of the lowest.
-double put_cards(Drawing& drawing, const Lane& lane, const Band& band, double top) {
+double put_cards(JourneyDrawing& drawing, const Lane& lane, const Band& band, double top) {
   const double width = drawing.grid.card_width();
   std::vector<CardText> texts;
   Parts parts;
@@ -171,14 +171,14 @@ double put_cards(Drawing& drawing, const Lane& lane, const Band& band, double to
   return bottom;
 }
 
-std::optional<Stroke> border_of(const Drawing& drawing, const Lane& lane) {
+std::optional<Stroke> border_of(const JourneyDrawing& drawing, const Lane& lane) {
   const Theme& theme = drawing.theme();
   if (!drawing.subject.options.department) return std::nullopt;
   if (drawing.subject.fades(lane.department)) return Stroke{theme.grid, theme.spacing.hairline, Dash::solid};
   return Stroke{theme.accent, 1.5, Dash::solid};
 }
 
-void draw_lane(Drawing& drawing, const Lane& lane, const Band& band) {
+void draw_lane(JourneyDrawing& drawing, const Lane& lane, const Band& band) {
   const Theme& theme = drawing.theme();
   const double top = drawing.y;
   const std::string base = "lane-" + (lane.department ? drawing.subject.workspace.departments[*lane.department].id.value : "none");
@@ -204,7 +204,7 @@ void draw_lane(Drawing& drawing, const Lane& lane, const Band& band) {
 
 }  // namespace
 
-void draw_lanes(Drawing& drawing, const Band& band) {
+void draw_lanes(JourneyDrawing& drawing, const Band& band) {
   for (const Lane& lane : lanes_of(drawing, band)) {
     drawing.y += drawing.theme().spacing.gap;
     draw_lane(drawing, lane, band);

@@ -13,7 +13,7 @@ constexpr double sign_width = 14;
 constexpr double between_notes = 6;
 
 /// Draws a note; returns its lower edge.
-double draw_note(Drawing& drawing, const NotesRow& row, const Visit& visit, const Note& note, Point corner) {
+double draw_note(JourneyDrawing& drawing, const NotesRow& row, const Visit& visit, const Note& note, Point corner) {
   const Theme& theme = drawing.theme();
   const bool is_faded = drawing.subject.fades(visit.department);
   const double indent = note.sign ? sign_width : 0;
@@ -42,7 +42,7 @@ double draw_note(Drawing& drawing, const NotesRow& row, const Visit& visit, cons
 }
 
 /// The lower edge of the notes of one column; 0 where it has none.
-double draw_column(Drawing& drawing, const NotesRow& row, const Column& column, Point corner) {
+double draw_column(JourneyDrawing& drawing, const NotesRow& row, const Column& column, Point corner) {
   double bottom = 0;
   std::size_t count = 0;
   if (!row.notes_of) return bottom;
@@ -59,7 +59,7 @@ double draw_column(Drawing& drawing, const NotesRow& row, const Column& column, 
 }
 
 /// A field for each moment of a column, under each other; one for all of them where no number tells them apart.
-double leave_room(Drawing& drawing, const NotesRow& row, const Column& column, Point corner) {
+double leave_room(JourneyDrawing& drawing, const NotesRow& row, const Column& column, Point corner) {
   double bottom = 0;
   for (const std::size_t index : visits_in(column)) {
     const Visit& visit = drawing.plan.visits[index];
@@ -74,7 +74,7 @@ double leave_room(Drawing& drawing, const NotesRow& row, const Column& column, P
 
 }  // namespace
 
-void draw_notes(Drawing& drawing, const Band& band, const NotesRow& row) {
+void draw_notes(JourneyDrawing& drawing, const Band& band, const NotesRow& row) {
   const Theme& theme = drawing.theme();
   const double top = drawing.y + theme.spacing.gap;
   const double inset = theme.spacing.panel_inset;

@@ -32,10 +32,10 @@ struct NotesRow {
   Blank blank = Blank::all;  ///< from which on the row is left empty, with room to write
   std::string score = {};    ///< what is written in a box of its own, for a number; empty: no such box
   std::size_t most_in_column = 0;
-  std::vector<Note> (*notes_of)(Drawing& drawing, const Visit& visit) = nullptr;  ///< null: there are none but what is written
+  std::vector<Note> (*notes_of)(JourneyDrawing& drawing, const Visit& visit) = nullptr;  ///< null: there are none but what is written
 };
 
 /// Nothing where there is none in this row of columns. Notes on what is beside the path say on what they are.
-void draw_notes(Drawing& drawing, const Band& band, const NotesRow& row);
+void draw_notes(JourneyDrawing& drawing, const Band& band, const NotesRow& row);
 
 }  // namespace mot::journey

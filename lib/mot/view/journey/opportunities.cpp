@@ -4,8 +4,8 @@
 #include <array>
 
 #include "mot/analysis/plan.h"
+#include "mot/text/numbers.h"
 #include "mot/view/journey/notes.h"
-#include "mot/view/numbers.h"
 
 namespace mot::journey {
 
@@ -35,7 +35,7 @@ std::string tooltip_of(const Action& action) {
   return text;
 }
 
-std::vector<Note> opportunities_of(Drawing& drawing, const Visit& visit) {
+std::vector<Note> opportunities_of(JourneyDrawing& drawing, const Visit& visit) {
   const Theme& theme = drawing.theme();
   const auto& actions = drawing.actions[visit.touchpoint];
   std::vector<Note> notes;
@@ -55,7 +55,7 @@ std::vector<Note> opportunities_of(Drawing& drawing, const Visit& visit) {
 
 }  // namespace
 
-void draw_opportunities(Drawing& drawing, const Band& band) {
+void draw_opportunities(JourneyDrawing& drawing, const Band& band) {
   draw_notes(drawing, band,
              {.panel = "opportunities",
               .note = "action",

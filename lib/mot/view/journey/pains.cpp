@@ -2,9 +2,9 @@
 #include <fmt/format.h>
 
 #include "mot/analysis/latitude.h"
+#include "mot/picture/touchpoint_text.h"
+#include "mot/text/numbers.h"
 #include "mot/view/journey/notes.h"
-#include "mot/view/numbers.h"
-#include "mot/view/touchpoint_text.h"
 
 namespace mot::journey {
 
@@ -34,7 +34,7 @@ void add_what_all_say(std::vector<std::string>& facts, const Touchpoint& touchpo
   if (const std::size_t leaving = count_leaving(touchpoint)) facts.push_back(count_text(leaving, "leaves over it", "leave over it"));
 }
 
-std::vector<std::string> facts_of(const Drawing& drawing, const Visit& visit) {
+std::vector<std::string> facts_of(const JourneyDrawing& drawing, const Visit& visit) {
   const Touchpoint& touchpoint = drawing.subject.touchpoint_of(visit);
   const Figures& figures = drawing.subject.figures_of(visit);
   std::vector<std::string> facts;
@@ -45,7 +45,7 @@ std::vector<std::string> facts_of(const Drawing& drawing, const Visit& visit) {
   return facts;
 }
 
-std::vector<Note> pains_of(Drawing& drawing, const Visit& visit) {
+std::vector<Note> pains_of(JourneyDrawing& drawing, const Visit& visit) {
   const Theme& theme = drawing.theme();
   const Touchpoint& touchpoint = drawing.subject.touchpoint_of(visit);
   const Figures& figures = drawing.subject.figures_of(visit);
@@ -61,7 +61,7 @@ std::vector<Note> pains_of(Drawing& drawing, const Visit& visit) {
 
 }  // namespace
 
-void draw_pains(Drawing& drawing, const Band& band) {
+void draw_pains(JourneyDrawing& drawing, const Band& band) {
   draw_notes(drawing, band,
              {.panel = "pains",
               .note = "pain",

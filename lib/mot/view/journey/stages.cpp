@@ -18,7 +18,7 @@ struct Stretch {
   std::size_t end = 0;
 };
 
-std::vector<Stretch> stretches_of(const Plan& plan, const Band& band) {
+std::vector<Stretch> stretches_of(const PathColumns& plan, const Band& band) {
   std::vector<Stretch> stretches;
   for (std::size_t i = band.begin; i < band.end; ++i) {
     const std::size_t stage = plan.columns[i].stage;
@@ -37,7 +37,7 @@ std::vector<Point> chevron(double left, double right, double top, double height,
 
 }  // namespace
 
-void draw_stages(Drawing& drawing, const Band& band) {
+void draw_stages(JourneyDrawing& drawing, const Band& band) {
   const Theme& theme = drawing.theme();
   const auto stretches = stretches_of(drawing.plan, band);
   std::vector<Label> labels;

@@ -19,7 +19,7 @@ struct Said {
 };
 
 /// Customers' own words: first what the department collected, then what answers hold.
-std::vector<Said> quotes_of(const Drawing& drawing, const Visit& visit) {
+std::vector<Said> quotes_of(const JourneyDrawing& drawing, const Visit& visit) {
   std::vector<Said> quotes;
   for (const Evidence& evidence : drawing.subject.touchpoint_of(visit).evidence) {
     if (!evidence.quote || (evidence.voice && evidence.voice->value != Voice::customer)) continue;
@@ -40,7 +40,7 @@ std::vector<Said> quotes_of(const Drawing& drawing, const Visit& visit) {
   return quotes;
 }
 
-std::vector<Note> voices_of(Drawing& drawing, const Visit& visit) {
+std::vector<Note> voices_of(JourneyDrawing& drawing, const Visit& visit) {
   const Theme& theme = drawing.theme();
   std::vector<Note> notes;
   for (const Said& said : quotes_of(drawing, visit)) {
@@ -60,7 +60,7 @@ std::vector<Note> voices_of(Drawing& drawing, const Visit& visit) {
 
 }  // namespace
 
-void draw_voices(Drawing& drawing, const Band& band) {
+void draw_voices(JourneyDrawing& drawing, const Band& band) {
   draw_notes(drawing, band,
              {.panel = "voices",
               .note = "voice",

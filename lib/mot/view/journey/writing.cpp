@@ -4,8 +4,8 @@
 
 #include <algorithm>
 
+#include "mot/text/numbers.h"
 #include "mot/view/journey/notes.h"
-#include "mot/view/numbers.h"
 
 namespace mot::journey {
 
@@ -15,7 +15,7 @@ constexpr double inset = 5;           // from a field's edge to what stands in i
 constexpr double room_to_write = 60;  // three lines
 constexpr double score_width = 42;
 
-Card box_of(const Drawing& drawing, std::string_view text, Box box) {
+Card box_of(const JourneyDrawing& drawing, std::string_view text, Box box) {
   const Theme& theme = drawing.theme();
   Card card;
   card.fill = theme.page;
@@ -27,7 +27,7 @@ Card box_of(const Drawing& drawing, std::string_view text, Box box) {
   return card;
 }
 
-void put(Drawing& drawing, const std::string& id, Card card, double height) {
+void put(JourneyDrawing& drawing, const std::string& id, Card card, double height) {
   card.identity = {drawing.ids.use(id), "write", "", ""};
   card.box.height = height;
   drawing.scene.items.push_back(std::move(card));
@@ -52,7 +52,7 @@ Workspace blanked(Workspace workspace, Blank blank) {
   return workspace;
 }
 
-double put_field(Drawing& drawing, const Field& field, Point corner, double width) {
+double put_field(JourneyDrawing& drawing, const Field& field, Point corner, double width) {
   const double beside = field.score.empty() ? 0 : score_width;
   Card words = box_of(drawing, field.about, {corner.x, corner.y, width - beside, room_to_write});
   Card score = box_of(drawing, field.score, {corner.x + width - beside, corner.y, beside, 0});
@@ -62,7 +62,7 @@ double put_field(Drawing& drawing, const Field& field, Point corner, double widt
   return corner.y + height;
 }
 
-void draw_fields(Drawing& drawing, const Band& band) {
+void draw_fields(JourneyDrawing& drawing, const Band& band) {
   const std::string& customer = drawing.subject.workspace.project.words.customer;
   const NotesRow rows[] = {
       {.panel = "company", .note = "company", .sign = "", .heading = "What we want", .blank = Blank::all},

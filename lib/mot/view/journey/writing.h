@@ -18,9 +18,9 @@ struct Field {
 };
 
 /// Returns its lower edge.
-double put_field(Drawing& drawing, const Field& field, Point corner, double width);
+double put_field(JourneyDrawing& drawing, const Field& field, Point corner, double width);
 
 /// Rows of fields for what is left blank of the wishes and of what is lived.
-void draw_fields(Drawing& drawing, const Band& band);
+void draw_fields(JourneyDrawing& drawing, const Band& band);
 
 }  // namespace mot::journey

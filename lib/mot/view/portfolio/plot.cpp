@@ -3,9 +3,9 @@
 #include <algorithm>
 
 #include "mot/analysis/paths.h"
-#include "mot/view/curves.h"
-#include "mot/view/numbers.h"
-#include "mot/view/touchpoint_text.h"
+#include "mot/picture/curves.h"
+#include "mot/picture/touchpoint_text.h"
+#include "mot/text/numbers.h"
 
 namespace mot::portfolio {
 
@@ -27,7 +27,7 @@ struct Track {
   double pitch = 0;  ///< points between two moments
 };
 
-Track track_of(const Drawing& drawing, const Subject& subject, const Box& box) {
+Track track_of(const PortfolioDrawing& drawing, const Subject& subject, const Box& box) {
   const std::size_t count = subject.path.size();
   const double width = box.width - 2 * (inset + worst_radius);
   Track track;
@@ -50,11 +50,11 @@ double radius_for(const Track& track, double radius) {
   return std::clamp(track.pitch * 0.45, std::min(least_radius, radius), radius);
 }
 
-void draw_dot(Drawing& drawing, Point center, double radius, Colour colour) {
+void draw_dot(PortfolioDrawing& drawing, Point center, double radius, Colour colour) {
   drawing.scene.ground.push_back(CurvedArea{circle(center, radius), colour});
 }
 
-void draw_curves(Drawing& drawing, const Track& track) {
+void draw_curves(PortfolioDrawing& drawing, const Track& track) {
   const Theme& theme = drawing.theme();
   const auto wanted = smooth_line(track.x, track.wanted), lived = smooth_line(track.x, track.lived);
   for (std::vector<Point>& outline : areas_between(wanted, lived)) {
@@ -77,14 +77,14 @@ bool is_alone(const std::vector<std::optional<double>>& line, std::size_t i) {
 }
 
 /// Nobody knows what is lived here: a ring at the panel's foot.
-void draw_unknown(Drawing& drawing, const Track& track, std::size_t i, const Box& box) {
+void draw_unknown(PortfolioDrawing& drawing, const Track& track, std::size_t i, const Box& box) {
   const double radius = radius_for(track, unknown_radius);
   drawing.scene.ground.push_back(
       Curve{circle({track.x[i], box.bottom() - inset / 2}, radius), {drawing.theme().muted, std::min(1.0, radius / 2), Dash::solid}});
   drawing.shown.unknown = true;
 }
 
-void draw_moment(Drawing& drawing, const Subject& subject, const Track& track, std::size_t i) {
+void draw_moment(PortfolioDrawing& drawing, const Subject& subject, const Track& track, std::size_t i) {
   const Theme& theme = drawing.theme();
   const std::size_t moment = subject.path[i];
   const Point center{track.x[i], *track.lived[i]};
@@ -101,7 +101,7 @@ void draw_moment(Drawing& drawing, const Subject& subject, const Track& track, s
   }
 }
 
-void draw_moments(Drawing& drawing, const Subject& subject, const Track& track, const Box& box) {
+void draw_moments(PortfolioDrawing& drawing, const Subject& subject, const Track& track, const Box& box) {
   for (std::size_t i = 0; i < subject.path.size(); ++i) {
     if (track.wanted[i] && (track.pitch >= least_pitch_for_dots || is_alone(track.wanted, i))) {
       draw_dot(drawing, {track.x[i], *track.wanted[i]}, moment_radius * 0.8, drawing.theme().accent);
@@ -115,7 +115,7 @@ void draw_moments(Drawing& drawing, const Subject& subject, const Track& track, 
   }
 }
 
-void draw_worst(Drawing& drawing, const Subject& subject, const Track& track) {
+void draw_worst(PortfolioDrawing& drawing, const Subject& subject, const Track& track) {
   if (!subject.worst) return;
   const Theme& theme = drawing.theme();
   const std::size_t moment = subject.path[*subject.worst];
@@ -135,7 +135,7 @@ void draw_worst(Drawing& drawing, const Subject& subject, const Track& track) {
 }
 
 /// Says in the panel that there is nothing to draw.
-void draw_emptiness(Drawing& drawing, const Subject& subject, const Track& track, const Box& box) {
+void draw_emptiness(PortfolioDrawing& drawing, const Subject& subject, const Track& track, const Box& box) {
   const bool is_known = std::any_of(track.lived.begin(), track.lived.end(), [](const auto& y) { return y.has_value(); });
   if (is_known) return;
   const char* text = subject.path.empty() ? "no moments yet" : "nobody has measured this yet";
@@ -165,7 +165,7 @@ double height_of_score(double score, const Scale& scale, const Box& box) {
   return box.bottom() - inset - (box.height - 2 * inset) * share;
 }
 
-void draw_plot(Drawing& drawing, const Subject& subject, const Box& box) {
+void draw_plot(PortfolioDrawing& drawing, const Subject& subject, const Box& box) {
   const Theme& theme = drawing.theme();
   const Scale& scale = drawing.input.scale();
   for (const double score : {scale.min, scale.middle(), scale.max}) {

@@ -5,12 +5,12 @@
 #include <set>
 #include <vector>
 
-#include "mot/view/sheet.h"
+#include "mot/picture/canvas.h"
 
 namespace mot::portfolio {
 
 /// What the legend has to explain.
-struct Shown {
+struct PortfolioSigns {
   bool wanted = false;
   bool lived = false;
   bool shortfall = false;
@@ -20,14 +20,14 @@ struct Shown {
   std::set<GapClass> gaps;
 };
 
-struct Drawing : Sheet {
-  explicit Drawing(const PictureInput& what) : Sheet(what), input(what) {}
+struct PortfolioDrawing : Canvas {
+  explicit PortfolioDrawing(const PictureInput& what) : Canvas(what), input(what) {}
 
   const Figures& figures(std::size_t touchpoint) const { return input.analysis.touchpoints[touchpoint]; }
   const Touchpoint& touchpoint(std::size_t index) const { return input.workspace.touchpoints[index]; }
 
   PictureInput input;
-  Shown shown;
+  PortfolioSigns shown;
 };
 
 /// A journey with what its picture says of it.
@@ -41,7 +41,7 @@ struct Subject {
 Subject subject_of(const PictureInput& input, std::size_t journey);
 
 /// Wanted and lived along the path with what falls short between them, in a panel of this box.
-void draw_plot(Drawing& drawing, const Subject& subject, const Box& box);
+void draw_plot(PortfolioDrawing& drawing, const Subject& subject, const Box& box);
 
 /// Where a score lies in a panel. Nothing is drawn outside of it; a scale without extent has all in its middle.
 double height_of_score(double score, const Scale& scale, const Box& box);

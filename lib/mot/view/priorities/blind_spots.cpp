@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
-#include "mot/view/numbers.h"
+#include "mot/picture/touchpoint_text.h"
+#include "mot/text/numbers.h"
 #include "mot/view/priorities/drawing.h"
-#include "mot/view/touchpoint_text.h"
 
 namespace mot::priorities {
 
@@ -30,19 +30,19 @@ std::string what_is_missing(const Figures& figures, ImportanceBasis basis) {
   return text + (figures.actual ? ", lived " + points_text(*figures.actual) : ", not measured");
 }
 
-void draw_heading(Drawing& drawing, std::size_t count) {
+void draw_heading(PrioritiesDrawing& drawing, std::size_t count) {
   const Theme& theme = drawing.theme();
   const double inset = theme.spacing.panel_inset, width = drawing.picture_width() - 2 * inset;
   const std::string heading = fmt::format("Blind spots: {} not in the chart", count_text(count, "moment", "moments"));
   const char* note = "Nobody knows both what it is worth and what is lived there. That is not zero: it is work to find out.";
   std::vector<Line> lines = set_text(drawing.typesetter(), heading, theme.heading, width).lines;
   append(lines, set_text(drawing.typesetter(), note, theme.small_print, width).lines, 1);
-  const Place place{{drawing.left + inset, drawing.y + inset}, width};
+  const TextPlace place{{drawing.left + inset, drawing.y + inset}, width};
   drawing.y = put_text(drawing, {"heading-blind-spots", "heading", "", ""}, place, std::move(lines)).bottom() + 8;
 }
 
 /// Returns its lower edge.
-double draw_blind_spot(Drawing& drawing, std::size_t index, const Place& place) {
+double draw_blind_spot(PrioritiesDrawing& drawing, std::size_t index, const TextPlace& place) {
   const Theme& theme = drawing.theme();
   const PictureInput& input = drawing.input;
   const Touchpoint& touchpoint = input.workspace.touchpoints[index];
@@ -57,7 +57,7 @@ double draw_blind_spot(Drawing& drawing, std::size_t index, const Place& place) 
 
 }  // namespace
 
-void draw_blind_spots(Drawing& drawing) {
+void draw_blind_spots(PrioritiesDrawing& drawing) {
   const auto blind = unplaced(drawing.input);
   if (blind.empty()) return;
   const Theme& theme = drawing.theme();

@@ -4,7 +4,7 @@
 #include <cmath>
 #include <map>
 
-#include "mot/view/occupied.h"
+#include "mot/picture/label_placement.h"
 
 namespace mot::priorities {
 
@@ -147,7 +147,7 @@ class Placer {
   Box inner_;
   Box vertical_;
   Box horizontal_;
-  Occupied occupied_;
+  LabelPlacement occupied_;
   std::map<std::pair<double, long>, double> farthest_;  // from their importance, by it and column: nearer by there is hardly room left
 };
 

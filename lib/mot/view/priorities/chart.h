@@ -4,7 +4,7 @@
 #include <optional>
 #include <vector>
 
-#include "mot/view/sheet.h"
+#include "mot/picture/canvas.h"
 
 namespace mot::priorities {
 

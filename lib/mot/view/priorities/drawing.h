@@ -4,8 +4,8 @@
 #include <set>
 
 #include "mot/analysis/priorities.h"
+#include "mot/picture/canvas.h"
 #include "mot/view/priorities/chart.h"
-#include "mot/view/sheet.h"
 
 namespace mot::priorities {
 
@@ -13,7 +13,7 @@ inline constexpr double axis_width = 44;
 inline constexpr double right_of_chart = 64;  // for the name of the level line
 
 /// What the legend has to explain.
-struct Shown {
+struct PrioritiesSigns {
   std::set<GapClass> gaps;
   bool judged = false;
   bool interval = false;
@@ -21,8 +21,8 @@ struct Shown {
   bool moment_of_truth = false;
 };
 
-struct Drawing : Sheet {
-  explicit Drawing(const PictureInput& what) : Sheet(what), input(what) {}
+struct PrioritiesDrawing : Canvas {
+  explicit PrioritiesDrawing(const PictureInput& what) : Canvas(what), input(what) {}
 
   const Figures& figures_of(const Spot& spot) const { return input.analysis.touchpoints[spot.touchpoint]; }
   const Touchpoint& touchpoint_of(const Spot& spot) const { return input.workspace.touchpoints[spot.touchpoint]; }
@@ -33,10 +33,10 @@ struct Drawing : Sheet {
   PictureInput input;
   double chart_width = 0;
   Chart chart;
-  Shown shown;
+  PrioritiesSigns shown;
 };
 
 /// What has no place in the chart, in a box below it: the most important first.
-void draw_blind_spots(Drawing& drawing);
+void draw_blind_spots(PrioritiesDrawing& drawing);
 
 }  // namespace mot::priorities

@@ -4,9 +4,9 @@
 #include <algorithm>
 #include <iterator>
 
-#include "mot/view/numbers.h"
+#include "mot/picture/touchpoint_text.h"
+#include "mot/text/numbers.h"
 #include "mot/view/pyramid/drawing.h"
-#include "mot/view/touchpoint_text.h"
 
 namespace mot::pyramid {
 
@@ -45,7 +45,7 @@ std::vector<std::string> values_of(const std::vector<Text>& texts) {
 /// A card's lines and its tooltip, which grow together.
 class Writer {
  public:
-  Writer(const Drawing& drawing, double card_width)
+  Writer(const PyramidDrawing& drawing, double card_width)
       : drawing_(drawing), width_(card_width - 2 * drawing.theme().spacing.card_padding - accent_width) {}
 
   void name(const std::string& text, const TextStyle& style) {
@@ -75,7 +75,7 @@ class Writer {
   }
 
  private:
-  const Drawing& drawing_;
+  const PyramidDrawing& drawing_;
   double width_;
   std::vector<Line> lines_;
   std::string tooltip_;
@@ -86,7 +86,7 @@ TextStyle in(const Theme& theme, Colour colour) {
 }
 
 /// Says what belongs there.
-Card hint(const Drawing& drawing, double width, const std::string& id, const std::string& what, const std::string& how) {
+Card hint(const PyramidDrawing& drawing, double width, const std::string& id, const std::string& what, const std::string& how) {
   const Theme& theme = drawing.theme();
   Writer writer(drawing, width);
   writer.name(what, {theme.name.font, theme.muted});
@@ -96,7 +96,7 @@ Card hint(const Drawing& drawing, double width, const std::string& id, const std
   return card;
 }
 
-Card customer_card(const Drawing& drawing, const Persona& persona, double card_width) {
+Card customer_card(const PyramidDrawing& drawing, const Persona& persona, double card_width) {
   const Theme& theme = drawing.theme();
   Writer writer(drawing, card_width);
   writer.name(persona.name.value, theme.name);
@@ -126,7 +126,7 @@ void say_decisions(Writer& writer, const Role& role, const Theme& theme) {
 }
 
 /// What stands in the way, in words.
-void say_obstacles(Writer& writer, const Drawing& drawing, const Role& role) {
+void say_obstacles(Writer& writer, const PyramidDrawing& drawing, const Role& role) {
   const auto& touchpoints = drawing.input.workspace.touchpoints;
   const TextStyle style{{drawing.theme().body.font.size, Weight::bold, Slant::upright}, tone_of(drawing.theme(), role.latitude).text};
   for (std::size_t i = 0; i < role.forbidding.size(); ++i) {
@@ -144,7 +144,7 @@ void say_obstacles(Writer& writer, const Drawing& drawing, const Role& role) {
   if (role.latitude == Latitude::asks_first) writer.say("", "may decide nothing", style);
 }
 
-std::string moments_text(const Drawing& drawing, const Role& role) {
+std::string moments_text(const PyramidDrawing& drawing, const Role& role) {
   const auto& touchpoints = drawing.input.workspace.touchpoints;
   const auto of_truth =
       std::count_if(role.touchpoints.begin(), role.touchpoints.end(), [&](std::size_t i) { return touchpoints[i].moment_of_truth.value; });
@@ -152,7 +152,7 @@ std::string moments_text(const Drawing& drawing, const Role& role) {
   return of_truth > 0 ? fmt::format("{}, {} of truth", text, of_truth) : text;
 }
 
-Card role_card(Drawing& drawing, std::size_t index, double card_width) {
+Card role_card(PyramidDrawing& drawing, std::size_t index, double card_width) {
   const Theme& theme = drawing.theme();
   const Role& role = drawing.people.roles[index];
   const LatitudeLook& look = look_of(role.latitude);
@@ -177,7 +177,7 @@ Card role_card(Drawing& drawing, std::size_t index, double card_width) {
   return card;
 }
 
-Card asked_card(const Drawing& drawing, std::size_t index, double card_width) {
+Card asked_card(const PyramidDrawing& drawing, std::size_t index, double card_width) {
   const Asked& asked = drawing.people.asked[index];
   Writer writer(drawing, card_width);
   writer.name(asked.name, drawing.theme().name);
@@ -188,7 +188,7 @@ Card asked_card(const Drawing& drawing, std::size_t index, double card_width) {
   return std::move(writer).card(asked_id(index), "asked");
 }
 
-Card lead_card(const Drawing& drawing, std::size_t index, double card_width) {
+Card lead_card(const PyramidDrawing& drawing, std::size_t index, double card_width) {
   const Theme& theme = drawing.theme();
   const Lead& lead = drawing.people.leads[index];
   Writer writer(drawing, card_width);
@@ -204,7 +204,7 @@ Card lead_card(const Drawing& drawing, std::size_t index, double card_width) {
   return card;
 }
 
-Floor front_floor(Drawing& drawing, double card_width) {
+Floor front_floor(PyramidDrawing& drawing, double card_width) {
   const People& people = drawing.people;
   const auto deciding = static_cast<std::size_t>(
       std::count_if(people.roles.begin(), people.roles.end(), [](const Role& role) { return look_of(role.latitude).is_fine; }));
@@ -220,7 +220,7 @@ Floor front_floor(Drawing& drawing, double card_width) {
   return floor;
 }
 
-Floor leads_floor(const Drawing& drawing, double card_width) {
+Floor leads_floor(const PyramidDrawing& drawing, double card_width) {
   Floor floor{"leads", "Leads", {"they carry the others"}, card_width, {}};
   for (std::size_t i = 0; i < drawing.people.leads.size(); ++i) floor.cards.push_back(lead_card(drawing, i, card_width));
   if (floor.cards.empty())
@@ -258,7 +258,7 @@ std::string lead_id(std::size_t lead) {
   return fmt::format("lead-{}", lead + 1);
 }
 
-Floor customers_floor(const Drawing& drawing, double card_width) {
+Floor customers_floor(const PyramidDrawing& drawing, double card_width) {
   const auto& personas = drawing.input.workspace.personas;
   Floor floor{"customers", "Customers", {"on top: all the others are there for them"}, card_width, {}};
   for (const Persona& persona : personas) floor.cards.push_back(customer_card(drawing, persona, card_width));
@@ -268,7 +268,7 @@ Floor customers_floor(const Drawing& drawing, double card_width) {
   return floor;
 }
 
-Floor asked_floor(const Drawing& drawing, double card_width) {
+Floor asked_floor(const PyramidDrawing& drawing, double card_width) {
   Floor floor{"asked", "Whom they ask", {"beyond what they may decide"}, card_width, {}};
   for (std::size_t i = 0; i < drawing.people.asked.size(); ++i) floor.cards.push_back(asked_card(drawing, i, card_width));
   const auto& leads = drawing.people.leads;
@@ -280,7 +280,7 @@ Floor asked_floor(const Drawing& drawing, double card_width) {
   return floor;
 }
 
-std::vector<Floor> floors_of(Drawing& drawing, double scale) {
+std::vector<Floor> floors_of(PyramidDrawing& drawing, double scale) {
   return {customers_floor(drawing, customer_width * scale), front_floor(drawing, role_width * scale),
           asked_floor(drawing, asked_width * scale), leads_floor(drawing, lead_width * scale)};
 }

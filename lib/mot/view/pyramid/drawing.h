@@ -5,9 +5,9 @@
 #include <string>
 #include <vector>
 
+#include "mot/picture/canvas.h"
 #include "mot/view/pyramid/people.h"
 #include "mot/view/pyramid/rows.h"
-#include "mot/view/sheet.h"
 
 namespace mot::pyramid {
 
@@ -23,8 +23,8 @@ struct Floor {
   std::vector<Card> cards;
 };
 
-struct Drawing : Sheet {
-  explicit Drawing(const PictureInput& what) : Sheet(what), input(what), people(people_of(what.workspace)) {}
+struct PyramidDrawing : Canvas {
+  explicit PyramidDrawing(const PictureInput& what) : Canvas(what), input(what), people(people_of(what.workspace)) {}
 
   std::string department_name(std::size_t index) const { return input.workspace.departments[index].name.value; }
 
@@ -51,9 +51,9 @@ std::string asked_id(std::size_t asked);
 std::string lead_id(std::size_t lead);
 
 /// From the top; every floor has a card, if only one that says what to write down. `scale` is of the widths of cards.
-std::vector<Floor> floors_of(Drawing& drawing, double scale);
+std::vector<Floor> floors_of(PyramidDrawing& drawing, double scale);
 // Single ones anew, once there is more room, or another order.
-Floor customers_floor(const Drawing& drawing, double card_width);
-Floor asked_floor(const Drawing& drawing, double card_width);
+Floor customers_floor(const PyramidDrawing& drawing, double card_width);
+Floor asked_floor(const PyramidDrawing& drawing, double card_width);
 
 }  // namespace mot::pyramid

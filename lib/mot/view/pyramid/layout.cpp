@@ -45,7 +45,7 @@ std::vector<Fence> fences_of(const Layout& layout) {
   return fences;
 }
 
-Lines lines_of(const Drawing& drawing, const Arrangement& arrangement) {
+Lines lines_of(const PyramidDrawing& drawing, const Arrangement& arrangement) {
   Lines lines;
   const auto add = [&](const std::vector<std::size_t>& roles, Level level, std::size_t card, const std::string& id) {
     if (roles.empty()) return;
@@ -75,7 +75,7 @@ void fit_heights(Layout& layout, Level level, double padding) {
 }
 
 /// The few customers there are fill the widest floor.
-void widen_customers(Drawing& drawing, Layout& layout) {
+void widen_customers(PyramidDrawing& drawing, Layout& layout) {
   const Row& row = layout.arrangement.rows.front();
   Floor& floor = layout.floors[index_of(Level::customers)];
   if (row.count != floor.cards.size()) return;
@@ -117,7 +117,7 @@ std::vector<Asked> dealt(std::vector<Asked> all, const Arrangement& arrangement)
 }
 
 /// Those who are asked stand below those who ask them.
-void order_asked(Drawing& drawing, Layout& layout) {
+void order_asked(PyramidDrawing& drawing, Layout& layout) {
   std::vector<std::pair<double, Asked>> places;
   for (Asked& asked : drawing.people.asked) places.emplace_back(middle_of_askers(layout, asked), asked);
   std::stable_sort(places.begin(), places.end(), [](const auto& one, const auto& other) { return one.first < other.first; });
@@ -139,7 +139,7 @@ void make_room(Arrangement& arrangement, const Routes& routes) {
 }
 
 /// Wider cards are lower: the smallest pyramid wins.
-void choose_sizes(Drawing& drawing, Layout& layout) {
+void choose_sizes(PyramidDrawing& drawing, Layout& layout) {
   double least = std::numeric_limits<double>::infinity();
   for (const double scale : card_scales) {
     std::vector<Floor> floors = floors_of(drawing, scale);
@@ -159,7 +159,7 @@ double left_of(const Row& row, const Floor& floor, std::size_t card) {
   return -width_of_cards(row.count, floor.card_width, row.gap) / 2 + static_cast<double>(card) * (floor.card_width + row.gap);
 }
 
-Layout lay_out(Drawing& drawing) {
+Layout lay_out(PyramidDrawing& drawing) {
   Layout layout;
   choose_sizes(drawing, layout);
   order_asked(drawing, layout);

@@ -42,6 +42,6 @@ struct Layout {
 double left_of(const Row& row, const Floor& floor, std::size_t card);
 
 /// The smallest pyramid that holds everybody: those who are asked below those who ask them, with room for the lines between.
-Layout lay_out(Drawing& drawing);
+Layout lay_out(PyramidDrawing& drawing);
 
 }  // namespace mot::pyramid

@@ -1,0 +1,58 @@
+#include "id_options.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+
+#include "mot/text/nearest.h"
+#include "mot/text/utf8.h"
+
+namespace mot {
+namespace {
+
+constexpr std::size_t most_listed = 12;  // more are no help
+
+std::string which_there_are(std::string_view typed, std::string_view kind, const std::vector<std::string_view>& known) {
+  if (known.empty()) return fmt::format("; the workspace has no {}s", kind);
+  const std::string suggestion = did_you_mean(typed, known);
+  if (!suggestion.empty() || known.size() > most_listed) return suggestion;
+  return "; it may be " + alternatives(known);
+}
+
+/// `kind` is what the things are called; the option is called like them.
+template <class Thing>
+std::optional<std::size_t> index_of(const Arguments& arguments, std::string_view kind, const std::vector<Thing>& things) {
+  const std::string option = fmt::format("--{}", kind);
+  const auto id = arguments.text(option);
+  if (!id) return std::nullopt;
+  const auto known = ids_of(things);
+  const auto found = std::find(known.begin(), known.end(), *id);
+  if (found != known.end()) return static_cast<std::size_t>(found - known.begin());
+  throw UsageError(fmt::format("option '{}': no {} has the id '{}'{}", option, kind, printable(*id), which_there_are(*id, kind, known)),
+                   arguments.command);
+}
+
+}  // namespace
+
+std::optional<std::size_t> persona_of(const Arguments& arguments, const Workspace& workspace) {
+  return index_of(arguments, "persona", workspace.personas);
+}
+
+std::optional<std::size_t> journey_of(const Arguments& arguments, const Workspace& workspace) {
+  return index_of(arguments, "journey", workspace.journeys);
+}
+
+std::optional<std::size_t> department_of(const Arguments& arguments, const Workspace& workspace) {
+  return index_of(arguments, "department", workspace.departments);
+}
+
+double number_of(const Arguments& arguments, std::string_view option, double least, double most) {
+  const std::string text = arguments.text_of(option);
+  double number = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (error == std::errc() && end == text.data() + text.size() && number >= least && number <= most) return number;
+  throw UsageError(fmt::format("option '{}': '{}' is no number from {} to {}", option, printable(text), least, most), arguments.command);
+}
+
+}  // namespace mot

@@ -1,0 +1,93 @@
+#include "paper_options.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <stdexcept>
+
+#include "id_options.h"
+#include "mot/draw/draw.h"
+
+namespace mot {
+namespace {
+
+constexpr std::string_view paged_format = "pdf";
+constexpr double most_sheets_across = 100;
+
+bool is_paged(const Destination& destination) {
+  return has_pages(picture_formats()[destination.format]);
+}
+
+std::size_t sheets_of(const Arguments& arguments) {
+  const double sheets = number_of(arguments, "--sheets", 1, most_sheets_across);
+  if (sheets == std::floor(sheets)) return static_cast<std::size_t>(sheets);
+  throw UsageError(fmt::format("option '--sheets': {} is no whole number", sheets), arguments.command);
+}
+
+void refuse_without_paper(const Arguments& arguments) {
+  for (const char* option : {"--orientation", "--sheets"}) {
+    if (!arguments.all(option).empty())
+      throw UsageError(fmt::format("option '{}' says how a picture lies on paper; add --paper", option), arguments.command);
+  }
+}
+
+std::string size_on_paper(double points) {
+  return fmt::format("{:.1f}", points);
+}
+
+}  // namespace
+
+bool has_pages(const PictureFormat& format) {
+  return format.name == paged_format;
+}
+
+std::optional<Printing> printing_of(const Arguments& arguments, const std::vector<Destination>& destinations) {
+  const auto size = arguments.text("--paper");
+  if (!size) {
+    refuse_without_paper(arguments);
+    return std::nullopt;
+  }
+  if (std::none_of(destinations.begin(), destinations.end(), is_paged)) {
+    throw UsageError(fmt::format("option '--paper': {} has no pages; name a PDF, such as -o picture.pdf",
+                                 picture_formats()[destinations.front().format].name),
+                     arguments.command);
+  }
+  Printing printing{*std::find_if(papers().begin(), papers().end(), [&](const Paper& paper) { return paper.name == *size; })};
+  printing.orientation = *word_from<Orientation>(arguments.text_of("--orientation"));
+  if (arguments.has("--sheets")) printing.sheets_across = sheets_of(arguments);
+  return printing;
+}
+
+std::vector<Destination> picture_destinations(const Arguments& arguments) {
+  auto destinations = destinations_in<picture_formats>(arguments, "");
+  if (!arguments.has("--paper") || arguments.has("--output") || arguments.has("--format")) return destinations;
+  while (!is_paged(destinations.front())) ++destinations.front().format;
+  return destinations;
+}
+
+Imposition imposition_or_advice(const std::optional<Imposition>& imposition, const Printing& printing) {
+  if (imposition) return *imposition;
+  throw std::runtime_error(
+      fmt::format("the picture would take more than {} sheets of {}; take larger paper, or say with --sheets how many may "
+                  "lie side by side",
+                  most_sheets, printing.paper.name));
+}
+
+std::optional<std::string> advice_for(const Scene& scene, const Imposition& imposition, const Printing& printing) {
+  const double smallest = smallest_letters_of(scene) * imposition.scale;
+  if (!imposition.strips.empty()) {
+    return fmt::format("{} pages of {}; the smallest letters have {} points", imposition.sheets(), printing.paper.name,
+                       size_on_paper(smallest));
+  }
+  if (imposition.sheets() > 1) {
+    return fmt::format("{} sheets of {}, {} side by side, to be cut and glued along the marks; the smallest letters have {} points",
+                       imposition.sheets(), printing.paper.name, imposition.across, size_on_paper(smallest));
+  }
+  // Sheets that are chosen by themselves have readable letters.
+  if (smallest > least_readable - 0.05 || smallest == 0) return std::nullopt;
+  return fmt::format("one sheet of {}, whose smallest letters have {} points; larger paper or more --sheets makes them readable",
+                     printing.paper.name, size_on_paper(smallest));
+}
+
+}  // namespace mot

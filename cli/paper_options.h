@@ -1,0 +1,40 @@
+// Paper: which sheets the command line asks for.
+#pragma once
+
+#include <optional>
+
+#include "mot/picture/paper.h"
+#include "outputs.h"
+
+namespace mot {
+
+// What `printing_of` reads.
+inline constexpr Option printing_options[] = {
+    {"--paper",
+     "",
+     "SIZE",
+     "a PDF for this paper: on one sheet if its letters stay at 6 points or more, else on as many pages as that takes",
+     {},
+     names_in<papers>},
+    {"--orientation", "", "HOW", "how the paper lies", "auto", words_of_vocabulary<Orientation>},
+    {"--sheets", "", "NUMBER",
+     "a poster of so many sheets side by side, with marks to cut and glue along; 1 for all on one sheet, however small"},
+};
+
+struct PictureFormat;
+
+bool has_pages(const PictureFormat& format);
+
+/// Nothing without --paper. Throws UsageError where paper is asked of nothing that has pages.
+std::optional<Printing> printing_of(const Arguments& arguments, const std::vector<Destination>& destinations);
+
+/// Where to and in which format, as for any picture; without -o and --format, paper is PDF's.
+std::vector<Destination> picture_destinations(const Arguments& arguments);
+
+/// Pages for the picture, or throws std::runtime_error that says what would be fewer.
+Imposition imposition_or_advice(const std::optional<Imposition>& imposition, const Printing& printing);
+
+/// What a reader has to know who is going to print it; nothing for one readable sheet.
+std::optional<std::string> advice_for(const Scene& scene, const Imposition& imposition, const Printing& printing);
+
+}  // namespace mot

@@ -1,0 +1,166 @@
+#include "mot/analysis/compare/diff.h"
+
+#include <algorithm>
+#include <unordered_map>
+
+#include "mot/analysis/compare/renames.h"
+#include "mot/analysis/scores.h"
+#include "mot/analysis/statistics.h"
+#include "mot/analysis/surroundings.h"
+
+namespace mot {
+namespace {
+
+std::unordered_map<std::string_view, std::size_t> places_of(const Workspace& workspace) {
+  std::unordered_map<std::string_view, std::size_t> places;
+  for (std::size_t i = 0; i < workspace.touchpoints.size(); ++i) places.emplace(workspace.touchpoints[i].id.value, i);
+  return places;
+}
+
+/// The touchpoints that both states have, in the order of the new one.
+std::vector<Pair> pairs_of(const Workspace& before, const Workspace& after, const std::vector<Pair>& renamed) {
+  const auto places = places_of(before);
+  std::vector<Pair> pairs = renamed;
+  for (std::size_t i = 0; i < after.touchpoints.size(); ++i) {
+    const auto place = places.find(after.touchpoints[i].id.value);
+    if (place != places.end()) pairs.push_back({place->second, i});
+  }
+  std::ranges::sort(pairs, {}, &Pair::after);
+  return pairs;
+}
+
+/// The ids that stand in no pair; `side` is the one of a pair that is theirs.
+std::vector<std::string> unpaired(const Workspace& workspace, const std::vector<Pair>& pairs, std::size_t Pair::*side) {
+  std::vector<bool> is_paired(workspace.touchpoints.size());
+  for (const Pair& pair : pairs) is_paired[pair.*side] = true;
+  std::vector<std::string> ids;
+  for (std::size_t i = 0; i < is_paired.size(); ++i) {
+    if (!is_paired[i]) ids.push_back(workspace.touchpoints[i].id.value);
+  }
+  return ids;
+}
+
+std::vector<FieldChange> changes_of(const Workspace& before, const Workspace& after, const std::vector<Pair>& pairs) {
+  const std::vector<std::string> stages_before = stages_by_touchpoint(before), stages_after = stages_by_touchpoint(after);
+  std::vector<FieldChange> changes;
+  const auto compare = [&](const std::string& id, std::string_view field, FieldValue one, FieldValue other) {
+    if (one != other) changes.push_back({id, field, std::move(one), std::move(other)});
+  };
+  for (const auto& [one, other] : pairs) {
+    const Touchpoint &old_one = before.touchpoints[one], &new_one = after.touchpoints[other];
+    for (const ComparedField& field : compared_fields()) compare(new_one.id.value, field.name, field.value(old_one), field.value(new_one));
+    const auto placed = [](const std::string& stages) { return stages.empty() ? std::nullopt : FieldValue(stages); };
+    compare(new_one.id.value, "stages", placed(stages_before[one]), placed(stages_after[other]));
+  }
+  return changes;
+}
+
+/// What happened to the things of one kind: first what changed or came, in the order of the new state, then what went.
+void compare_surroundings(const SurroundingKind& kind, const Wave& before, const Wave& after, std::vector<SurroundingChange>& changes) {
+  const auto old_ones = kind.describe(before.workspace), new_ones = kind.describe(after.workspace);
+  std::unordered_map<std::string_view, const DescribedThing*> gone;
+  for (const DescribedThing& thing : old_ones) gone.emplace(thing.id, &thing);
+  for (const DescribedThing& thing : new_ones) {
+    const auto found = gone.find(thing.id);
+    if (found == gone.end()) {
+      changes.push_back({kind.name, thing.id, Happening::added, {}, {}, {}});
+      continue;
+    }
+    for (std::size_t i = 0; i < kind.fields.size(); ++i) {
+      const FieldValue &one = found->second->values[i], &other = thing.values[i];
+      if (one != other) changes.push_back({kind.name, thing.id, Happening::changed, kind.fields[i], one, other});
+    }
+    gone.erase(found);
+  }
+  for (const DescribedThing& thing : old_ones) {
+    if (gone.contains(thing.id)) changes.push_back({kind.name, thing.id, Happening::removed, {}, {}, {}});
+  }
+}
+
+AnswerSums sums_behind(const Wave& wave, std::size_t touchpoint) {
+  const AnswerSums of_sources = touchpoint < wave.answers.touchpoints.size() ? wave.answers.touchpoints[touchpoint].actual : AnswerSums{};
+  return customers_scores(wave.workspace.touchpoints[touchpoint], of_sources, {wave.answers.from, wave.answers.to});
+}
+
+bool is_measured(const Figures& figures) {
+  return figures.actual_kind == ActualKind::measured;
+}
+
+/// What Welch has to say of a pair, before it is adjusted for how many are compared.
+std::optional<double> unadjusted_p(const Figures& before, const Figures& after) {
+  if (!before.has_enough_answers || !after.has_enough_answers) return std::nullopt;
+  const auto difference = welch(*before.measurement, *after.measurement);
+  return difference ? std::optional(difference->p) : std::nullopt;
+}
+
+ScoreChange score_change(const Wave& before, const Wave& after, const Pair& pair) {
+  const Figures &old_one = before.analysis.touchpoints[pair.before], &new_one = after.analysis.touchpoints[pair.after];
+  ScoreChange change;
+  change.id = after.workspace.touchpoints[pair.after].id.value;
+  change.before = old_one.actual;
+  change.after = new_one.actual;
+  if (before.workspace.project.scale != after.workspace.project.scale) return change;
+  if (old_one.actual && new_one.actual) change.change = finite(*new_one.actual - *old_one.actual);
+  if (!is_measured(old_one) || !is_measured(new_one)) return change;
+  const bool is_same = sums_behind(before, pair.before) == sums_behind(after, pair.after);
+  change.verdict = is_same ? Change::same_data : Change::no_evidence;
+  if (!is_same) change.p = unadjusted_p(old_one, new_one);
+  return change;
+}
+
+/// Adjusts the p values, all together, and lets them decide.
+void decide(std::vector<ScoreChange>& changes) {
+  std::vector<double> p;
+  for (const ScoreChange& change : changes) {
+    if (change.p) p.push_back(*change.p);
+  }
+  const std::vector<double> adjusted = holm(p);
+  auto next = adjusted.begin();
+  for (ScoreChange& change : changes) {
+    if (!change.p) continue;
+    change.p = *next++;
+    if (*change.p < 0.05 && change.change) change.verdict = *change.change > 0 ? Change::better : Change::worse;
+  }
+}
+
+}  // namespace
+
+bool has_moved(const ScoreChange& change) {
+  return change.before != change.after || (change.verdict && *change.verdict != Change::same_data);
+}
+
+bool differs(const Diff& diff) {
+  const bool is_named = !diff.added.empty() || !diff.removed.empty() || !diff.renamed.empty();
+  const bool is_written_otherwise = !diff.changed.empty() || !diff.surroundings.empty() || diff.scale_before != diff.scale_after;
+  return is_named || is_written_otherwise || std::ranges::any_of(diff.scores, has_moved) || diff.delivered_before != diff.delivered_after ||
+         diff.coverage_before != diff.coverage_after;
+}
+
+Diff diff_of(const Wave& before, const Wave& after) {
+  const std::vector<Pair> renamed = renames_between(before.workspace, after.workspace);
+  const std::vector<Pair> pairs = pairs_of(before.workspace, after.workspace, renamed);
+  Diff diff{.added = unpaired(after.workspace, pairs, &Pair::after),
+            .removed = unpaired(before.workspace, pairs, &Pair::before),
+            .renamed = {},
+            .changed = changes_of(before.workspace, after.workspace, pairs),
+            .surroundings = {},
+            .scores = {},
+            .delivered_before = before.analysis.all.delivered,
+            .delivered_after = after.analysis.all.delivered,
+            .coverage_before = before.analysis.all.coverage,
+            .coverage_after = after.analysis.all.coverage,
+            .scale_before = before.workspace.project.scale,
+            .scale_after = after.workspace.project.scale};
+  for (const auto& [old_one, new_one] : renamed) {
+    diff.renamed.push_back({before.workspace.touchpoints[old_one].id.value, after.workspace.touchpoints[new_one].id.value});
+  }
+  for (const SurroundingKind& kind : surrounding_kinds()) compare_surroundings(kind, before, after, diff.surroundings);
+  for (const Pair& pair : pairs) {
+    ScoreChange change = score_change(before, after, pair);
+    if (change.before || change.after) diff.scores.push_back(std::move(change));
+  }
+  decide(diff.scores);
+  return diff;
+}
+
+}  // namespace mot

@@ -1,0 +1,96 @@
+// Two states of a workspace, compared by what they mean: what came, went and changed, and whether customers live it differently.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "mot/analysis/analysis.h"
+#include "mot/analysis/compare/fields.h"
+
+namespace mot {
+
+/// One state: what was written, answered and worked out.
+struct Wave {
+  const Workspace& workspace;
+  const Answers& answers;
+  const Analysis& analysis;
+};
+
+enum class Change : std::uint8_t { better, worse, no_evidence, same_data };
+
+template <>
+inline constexpr std::array<std::string_view, 4> names_of<Change>{"better", "worse", "no evidence of change", "same data"};
+
+/// A touchpoint that goes by another id now.
+struct Renamed {
+  std::string before;
+  std::string after;
+  bool operator==(const Renamed&) const = default;
+};
+
+/// A field of a touchpoint that says something else now.
+struct FieldChange {
+  std::string id;
+  std::string_view field;  ///< as in the files, `desired.customer.score`; `stages` for where it stands in journeys
+  FieldValue before;
+  FieldValue after;
+  bool operator==(const FieldChange&) const = default;
+};
+
+enum class Happening : std::uint8_t { added, removed, changed };
+
+template <>
+inline constexpr std::array<std::string_view, 3> names_of<Happening>{"added", "removed", "changed"};
+
+/// What happened to a department, a journey, a persona, a channel or an action.
+struct SurroundingChange {
+  std::string_view kind;
+  std::string id;
+  Happening what = Happening::changed;
+  std::string_view field;  ///< that changed; empty where the whole thing came or went
+  FieldValue before;
+  FieldValue after;
+  bool operator==(const SurroundingChange&) const = default;
+};
+
+/// How the actual of a touchpoint moved.
+struct ScoreChange {
+  std::string id;
+  std::optional<double> before;
+  std::optional<double> after;
+  std::optional<double> change;   ///< after less before, in points
+  std::optional<double> p;        ///< of Welch's t on effective n, adjusted by Holm over the touchpoints compared
+  std::optional<Change> verdict;  ///< at 95 %; nothing where one of both is not measured
+  bool operator==(const ScoreChange&) const = default;
+};
+
+struct Diff {
+  std::vector<std::string> added;  ///< ids of touchpoints, in the order of the new state
+  std::vector<std::string> removed;
+  std::vector<Renamed> renamed;                 ///< neither added nor removed
+  std::vector<FieldChange> changed;             ///< of touchpoints in both
+  std::vector<SurroundingChange> surroundings;  ///< by kind
+  std::vector<ScoreChange> scores;              ///< of touchpoints in both with an actual on either side
+  Delivered delivered_before;
+  Delivered delivered_after;
+  std::optional<double> coverage_before;  ///< per cent
+  std::optional<double> coverage_after;
+  Scale scale_before;  ///< where the scales differ scores stand side by side and are not compared
+  Scale scale_after;
+  bool operator==(const Diff&) const = default;
+};
+
+/// Touchpoints are the same if their ids are, or if one was renamed into the other; see renames.h. Compared are the measured ones whose
+/// spread is known and that rest on different rows: sums that are equal to the last bit, n, weights, mean and spread, are taken for the
+/// same rows. Fewer effective answers than 10 on either side are no evidence.
+Diff diff_of(const Wave& before, const Wave& after);
+
+/// Whether a score says something else now, or rests on other answers.
+bool has_moved(const ScoreChange& change);
+/// Whether anything at all is told apart.
+bool differs(const Diff& diff);
+
+}  // namespace mot

@@ -1,0 +1,307 @@
+// What is missing: facets of single touchpoints, as coverage counts them, and holes in the whole.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "mot/analysis/scores.h"
+#include "mot/check/rule_context.h"
+#include "mot/text/phrase_match.h"
+
+namespace mot {
+namespace {
+
+// Facets of a touchpoint
+
+void missing_company_picture(const TouchpointContext& touchpoint, const Report& report) {
+  if (!touchpoint.lacks(Facet::company)) return;
+  report(touchpoint, fmt::format("nobody has said how '{}' is to be played out: describe it (desired.company)", touchpoint.id()));
+}
+
+void missing_customer_voice(const TouchpointContext& touchpoint, const Report& report) {
+  if (!touchpoint.lacks(Facet::customer) || !touchpoint.has_all_answers()) return;
+  report(touchpoint,
+         fmt::format("nobody has asked customers what they want at '{}': ask, and write it down (desired.customer)", touchpoint.id()));
+}
+
+void missing_actual(const TouchpointContext& touchpoint, const Report& report) {
+  if (!touchpoint.lacks(Facet::actual) || !touchpoint.has_all_answers()) return;
+  report(touchpoint,
+         fmt::format("nobody knows what customers live at '{}' today: ask them, or judge it until then (actual)", touchpoint.id()));
+}
+
+void actual_without_evidence(const TouchpointContext& touchpoint, const Report& report) {
+  const auto& actual = touchpoint.written().actual;
+  if (!actual || touchpoint.lacks(Facet::actual) || !touchpoint.lacks(Facet::evidence) || !touchpoint.has_all_answers()) return;
+  report(actual->score ? actual->score->span : actual->experience->span,
+         fmt::format("what customers live at '{}' is our own opinion: say what was heard or seen (evidence)", touchpoint.id()),
+         {touchpoint.id()});
+}
+
+void missing_importance(const TouchpointContext& touchpoint, const Report& report) {
+  if (touchpoint.figures().importance || !touchpoint.has_all_answers()) return;
+  report(touchpoint, fmt::format("nobody has said how much '{}' matters to customers: rate it from 1 to 5 (importance)", touchpoint.id()));
+}
+
+void no_owner(const TouchpointContext& touchpoint, const Report& report) {
+  const auto& department = touchpoint.written().department;
+  const bool sees_department = department.index ? touchpoint.context.workspace.departments[*department.index].is_whole
+                                                : department.value.empty() && touchpoint.context.completeness.files;
+  if (!touchpoint.lacks(Facet::owner) || !sees_department) return;
+  report(touchpoint, fmt::format("nobody answers for '{}': name its owner, or a lead of its department", touchpoint.id()));
+}
+
+void no_recovery(const TouchpointContext& touchpoint, const Report& report) {
+  if (!touchpoint.lacks(Facet::recovery) || !touchpoint.context.completeness.touchpoints) return;
+  report(touchpoint, fmt::format("nobody takes over when '{}' goes wrong: name the touchpoint that does (recovery)", touchpoint.id()));
+}
+
+void no_empowerment(const TouchpointContext& touchpoint, const Report& report) {
+  const auto& channel = touchpoint.written().channel;
+  const bool sees_channel =
+      touchpoint.written().role || (channel && channel->index && touchpoint.context.workspace.channels[*channel->index].is_whole);
+  if (!touchpoint.lacks(Facet::empowerment) || !sees_channel) return;
+  report(touchpoint, fmt::format("nobody has said what people at '{}' may decide: say what, how far, and what they know (empowerment)",
+                                 touchpoint.id()));
+}
+
+void customer_voice_assumed(const TouchpointContext& touchpoint, const Report& report) {
+  const auto& desired = touchpoint.written().desired;
+  if (!desired || !desired->customer || !touchpoint.holds(Facet::customer) || !touchpoint.has_all_answers()) return;
+  const CustomerWish& wish = *desired->customer;
+  const bool was_heard = !wish.heard.empty() || touchpoint.answers().desired.n > 0;
+  if (was_heard || (!wish.experience && !wish.score)) return;
+  report(
+      wish.experience ? wish.experience->span : wish.score->span,
+      fmt::format("nobody has heard customers say what they want at '{}': ask them, and name where it was heard (heard)", touchpoint.id()),
+      {touchpoint.id()});
+}
+
+/// How many answered and, where weights make them count like fewer than would do, like how many.
+std::string answers_in(const Measurement& measurement, double limit) {
+  const std::string answers = fmt::format("{} answer{}", measurement.n, measurement.n == 1 ? "" : "s");
+  if (is_under(static_cast<double>(measurement.n), limit)) return answers;
+  return fmt::format("{} that count like {:.1f}", answers, measurement.n_effective);
+}
+
+void few_responses(const TouchpointContext& touchpoint, const Report& report) {
+  const auto& measurement = touchpoint.figures().measurement;
+  if (!measurement || !touchpoint.has_all_answers()) return;
+  if (is_under(measurement->n_effective, fewest_answers)) {
+    report(touchpoint, fmt::format("'{}' rests on {}, which establishes nothing: ask more customers, at least {}", touchpoint.id(),
+                                   answers_in(*measurement, fewest_answers), fewest_answers));
+  } else if (is_under(measurement->n_effective, few_answers)) {
+    report(touchpoint, fmt::format("'{}' rests on {}: ask more customers, at least {}, before you lean on it", touchpoint.id(),
+                                   answers_in(*measurement, few_answers), few_answers));
+  }
+}
+
+// Holes in the whole
+
+void empty_department(const RuleContext& context, const Report& report) {
+  if (!context.completeness.departments) return;
+  std::vector<bool> has_moment(context.workspace.departments.size());
+  for (const Touchpoint& touchpoint : context.workspace.touchpoints) {
+    if (touchpoint.department.index) has_moment[*touchpoint.department.index] = true;
+  }
+  for (std::size_t i = 0; i < has_moment.size(); ++i) {
+    const Department& department = context.workspace.departments[i];
+    if (has_moment[i] || !department.is_whole) continue;
+    report(department.id.span,
+           fmt::format("'{}' lists no moments: ask it for its own, also those it carries from behind (touchpoints)", department.id.value),
+           {department.id.value});
+  }
+}
+
+void empty_stage(const RuleContext& context, const Report& report) {
+  for (const Journey& journey : context.workspace.journeys) {
+    for (const Stage& stage : journey.stages) {
+      if (!stage.touchpoints.empty() || !stage.is_whole) continue;
+      report(stage.id.span,
+             fmt::format("no moment stands in the stage '{}': list what customers meet there, or take it out", stage.id.value),
+             {journey.id.value, stage.id.value});
+    }
+  }
+}
+
+std::vector<bool> touchpoints_with_a_place(const Workspace& workspace) {
+  std::vector<bool> has_place(workspace.touchpoints.size());
+  const auto place = [&](const std::vector<Link<Touchpoint>>& links) {
+    for (const auto& link : links) has_place[*link.index] = true;
+  };
+  for (const Journey& journey : workspace.journeys) {
+    for (const Stage& stage : journey.stages) place(stage.touchpoints);
+  }
+  for (std::size_t i = 0; i < workspace.touchpoints.size(); ++i) {
+    place(workspace.touchpoints[i].recovery);
+    if (!workspace.touchpoints[i].supports.empty()) has_place[i] = true;
+  }
+  return has_place;
+}
+
+void orphan_touchpoint(const RuleContext& context, const Report& report) {
+  const Workspace& workspace = context.workspace;
+  // As long as nobody has drawn a journey there is nothing to be left out of.
+  if (workspace.journeys.empty() || !context.completeness.touchpoints || !context.completeness.journeys) return;
+  const auto has_place = touchpoints_with_a_place(workspace);
+  for (std::size_t i = 0; i < workspace.touchpoints.size(); ++i) {
+    const std::string& id = workspace.touchpoints[i].id.value;
+    if (has_place[i]) continue;
+    report(TouchpointContext{context, i}, fmt::format("'{}' is on no journey, takes over from none and supports none: place it in a stage, "
+                                                      "or say what it is for (recovery, supports)",
+                                                      id));
+  }
+}
+
+void persona_without_journey(const RuleContext& context, const Report& report) {
+  if (!context.completeness.journeys) return;
+  std::vector<bool> travels(context.workspace.personas.size());
+  for (const Journey& journey : context.workspace.journeys) {
+    for (const auto& persona : journey.personas) travels[*persona.index] = true;
+  }
+  for (std::size_t i = 0; i < travels.size(); ++i) {
+    const Persona& persona = context.workspace.personas[i];
+    if (travels[i] || !persona.is_whole) continue;
+    report(persona.id.span,
+           fmt::format("nobody walks in the shoes of '{}': draw a journey, or name them in one (personas)", persona.id.value),
+           {persona.id.value});
+  }
+}
+
+void journey_without_moment_of_truth(const RuleContext& context, const Report& report) {
+  const auto decides = [&](const Link<Touchpoint>& link) {
+    // What can't be found or read may be the one that decides.
+    return !link.index || !context.workspace.touchpoints[*link.index].is_whole ||
+           context.workspace.touchpoints[*link.index].moment_of_truth.value;
+  };
+  for (const Journey& journey : context.workspace.journeys) {
+    const bool has_one =
+        std::ranges::any_of(journey.stages, [&](const Stage& stage) { return std::ranges::any_of(stage.touchpoints, decides); });
+    if (has_one || !journey.is_whole) continue;
+    report(journey.id.span,
+           fmt::format("no moment on the journey '{}' decides: choose the few that do (moment_of_truth)", journey.id.value),
+           {journey.id.value});
+  }
+}
+
+void persona_without_advocate(const RuleContext& context, const Report& report) {
+  for (const Persona& persona : context.workspace.personas) {
+    if (persona.advocate || !persona.is_whole) continue;
+    report(persona.id.span, fmt::format("nobody inside speaks for '{}': name who does (advocate)", persona.id.value), {persona.id.value});
+  }
+}
+
+void flag_not_flown(const RuleContext& context, const Report& report) {
+  if (!context.completeness.touchpoints) return;
+  std::vector<bool> is_flown(context.workspace.personas.size());
+  for (const Touchpoint& touchpoint : context.workspace.touchpoints) {
+    for (const auto& flag : touchpoint.flags) is_flown[*flag.key.index] = true;
+  }
+  for (std::size_t i = 0; i < is_flown.size(); ++i) {
+    const Persona& persona = context.workspace.personas[i];
+    if (is_flown[i] || !persona.flag || !persona.is_whole) continue;
+    report(persona.flag->span,
+           fmt::format("no moment honours what makes '{}' proud: say which one does, and how (flags)", persona.id.value),
+           {persona.id.value});
+  }
+}
+
+/// For each detail of each touchpoint, whether a later moment of a journey knows it. Each journey is walked from its end, so that what
+/// is known so far is what will be known later.
+class DetailSearch {
+ public:
+  explicit DetailSearch(const Workspace& workspace) : workspace_(workspace), is_on_journey_(workspace.touchpoints.size()) {
+    for (const Touchpoint& touchpoint : workspace.touchpoints) is_known_.emplace_back(touchpoint.remember.size());
+    for (const Journey& journey : workspace.journeys) walk(journey);
+  }
+  bool is_forgotten(std::size_t touchpoint, std::size_t detail) const {
+    return is_on_journey_[touchpoint] && !is_known_[touchpoint][detail] && texts_left_ > 0;
+  }
+
+ private:
+  void walk(const Journey& journey) {
+    PhraseSet later;
+    for (auto stage = journey.stages.rbegin(); stage != journey.stages.rend(); ++stage) {
+      for (auto link = stage->touchpoints.rbegin(); link != stage->touchpoints.rend(); ++link) meet(*link->index, later);
+    }
+  }
+  void meet(std::size_t index, PhraseSet& later) {
+    const Touchpoint& touchpoint = workspace_.touchpoints[index];
+    is_on_journey_[index] = true;
+    for (std::size_t i = 0; i < touchpoint.remember.size() && may_go_on(); ++i) {
+      if (!is_known_[index][i]) is_known_[index][i] = later.contains(touchpoint.remember[i].value);
+    }
+    if (!touchpoint.empowerment) return;
+    for (const Text& known : touchpoint.empowerment->knows) {
+      if (may_go_on()) later.add(known.value);
+    }
+  }
+  bool may_go_on() { return texts_left_ > 0 && --texts_left_ > 0; }
+
+  const Workspace& workspace_;
+  std::vector<std::vector<bool>> is_known_;
+  std::vector<bool> is_on_journey_;
+  // Long lists on many journeys are compared once a journey: far beyond what people write the rule gives up and is silent.
+  std::size_t texts_left_ = 1'000'000;
+};
+
+void forgotten_detail(const RuleContext& context, const Report& report) {
+  if (!context.completeness.touchpoints || !context.completeness.journeys) return;
+  const DetailSearch search(context.workspace);
+  for (std::size_t i = 0; i < context.workspace.touchpoints.size(); ++i) {
+    const Touchpoint& touchpoint = context.workspace.touchpoints[i];
+    for (std::size_t detail = 0; detail < touchpoint.remember.size(); ++detail) {
+      if (!search.is_forgotten(i, detail)) continue;
+      const Text& text = touchpoint.remember[detail];
+      report(text.span,
+             fmt::format("'{}' is worth remembering here and known at no later moment: let whoever decides there see it "
+                         "(empowerment.knows)",
+                         shown(text.value)),
+             {touchpoint.id.value, text.value});
+    }
+  }
+}
+
+void no_lasting_relationship(const RuleContext& context, const Report& report) {
+  if (!context.completeness.touchpoints) return;
+  const Touchpoint* first = nullptr;
+  for (const Touchpoint& touchpoint : context.workspace.touchpoints) {
+    if (!touchpoint.level) continue;
+    if (touchpoint.level->value > Level::transaction) return;
+    if (first == nullptr) first = &touchpoint;
+  }
+  if (first == nullptr) return;
+  report(first->level->span, "no contact goes beyond the sale: say which could become a project, a relationship or an evolution (level)",
+         {"workspace"});
+}
+
+// clang-format off: a table reads better with a rule a line
+constexpr RuleEntry checks[] = {
+    {"missing-company-picture", each<missing_company_picture>},
+    {"missing-customer-voice", each<missing_customer_voice>},
+    {"missing-actual", each<missing_actual>},
+    {"actual-without-evidence", each<actual_without_evidence>},
+    {"missing-importance", each<missing_importance>},
+    {"no-owner", each<no_owner>},
+    {"no-recovery", each<no_recovery>},
+    {"no-empowerment", each<no_empowerment>},
+    {"empty-department", empty_department},
+    {"empty-stage", empty_stage},
+    {"orphan-touchpoint", orphan_touchpoint},
+    {"persona-without-journey", persona_without_journey},
+    {"journey-without-moment-of-truth", journey_without_moment_of_truth},
+    {"customer-voice-assumed", each<customer_voice_assumed>},
+    {"persona-without-advocate", persona_without_advocate},
+    {"flag-not-flown", flag_not_flown},
+    {"few-responses", each<few_responses>},
+    {"forgotten-detail", forgotten_detail},
+    {"no-lasting-relationship", no_lasting_relationship},
+};
+// clang-format on
+
+}  // namespace
+
+std::span<const RuleEntry> coverage_checks() {
+  return checks;
+}
+
+}  // namespace mot

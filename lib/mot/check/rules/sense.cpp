@@ -1,0 +1,254 @@
+// What contradicts itself. Of scores only what is over a tenth of the scale is reported, and of measured ones only what is established.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+
+#include "mot/analysis/contrasts.h"
+#include "mot/analysis/latitude.h"
+#include "mot/analysis/plan.h"
+#include "mot/analysis/scores.h"
+#include "mot/check/rule_context.h"
+
+namespace mot {
+namespace {
+
+/// Whether a difference of scores is one that people would notice: over a tenth of the scale.
+bool is_wide(const TouchpointContext& touchpoint, std::optional<double> difference) {
+  return difference && gap_class_of(*difference, touchpoint.context.workspace.project.scale) != GapClass::green;
+}
+
+std::optional<double> difference_of(std::optional<double> larger, std::optional<double> smaller) {
+  return larger && smaller ? std::optional(*larger - *smaller) : std::nullopt;
+}
+
+bool has_all_scores(const TouchpointContext& touchpoint) {
+  return touchpoint.context.completeness.scale && touchpoint.has_all_answers();
+}
+
+bool is_measured(const Figures& figures) {
+  return figures.actual_kind == ActualKind::measured;
+}
+
+/// Whether what customers live is surely below a score: judged, or measured so well that the whole interval lies below it.
+bool is_surely_below(const Figures& figures, double score) {
+  if (!is_measured(figures)) return true;
+  return figures.has_enough_answers && figures.measurement->interval && figures.measurement->interval->high < score;
+}
+
+bool is_surely_above(const Measurement& measurement, double score, const Scale& scale) {
+  return has_enough_answers(measurement, scale) && measurement.interval && measurement.interval->low > score;
+}
+
+/// The actual, and how many said so where customers did.
+std::string actual_of(const Figures& figures) {
+  const std::string score = points(*figures.actual);
+  return is_measured(figures) ? fmt::format("{} ({} answers)", score, figures.measurement->n) : score;
+}
+
+const Number* stated_actual(const TouchpointContext& touchpoint) {
+  const auto& actual = touchpoint.written().actual;
+  return actual && actual->score ? &*actual->score : nullptr;
+}
+
+void note_actual(const TouchpointContext& touchpoint, Finding& finding) {
+  const Number* actual = stated_actual(touchpoint);
+  if (actual != nullptr && !is_measured(touchpoint.figures())) finding.notes.push_back({actual->span, "what customers live today"});
+}
+
+bool aims_too_low(const TouchpointContext& touchpoint) {
+  const Figures& figures = touchpoint.figures();
+  return is_wide(touchpoint, difference_of(figures.adequate, figures.company));
+}
+
+void aims_below_adequate(const TouchpointContext& touchpoint, const Report& report) {
+  if (!aims_too_low(touchpoint) || !touchpoint.context.completeness.scale) return;
+  const Desired& desired = *touchpoint.written().desired;
+  report(desired.company->score->span,
+         fmt::format("we aim at {}, below the {} that customers accept at least: aim higher (desired.company)",
+                     points(desired.company->score->value), points(desired.customer->adequate->value)),
+         {touchpoint.id()})
+      .notes.push_back({desired.customer->adequate->span, "the least they accept"});
+}
+
+void aims_below_customer(const TouchpointContext& touchpoint, const Report& report) {
+  const Figures& figures = touchpoint.figures();
+  // To aim below the least they accept is to aim below what they want: said once.
+  if (!is_wide(touchpoint, figures.gaps.listening) || aims_too_low(touchpoint) || !has_all_scores(touchpoint)) return;
+  if (figures.wish && !is_surely_above(*figures.wish, *figures.company, touchpoint.context.workspace.project.scale)) return;
+  const Desired& desired = *touchpoint.written().desired;
+  Finding& finding = report(desired.company->score->span,
+                            fmt::format("we aim at {} and customers want {}: aim higher, or say why we choose not to (desired.company)",
+                                        points(*figures.company), points(*figures.customer)),
+                            {touchpoint.id()});
+  if (!figures.wish) finding.notes.push_back({desired.customer->score->span, "what customers want"});
+}
+
+void promises_more_than_delivered(const TouchpointContext& touchpoint, const Report& report) {
+  const Figures& figures = touchpoint.figures();
+  if (!is_wide(touchpoint, figures.gaps.promise) || !has_all_scores(touchpoint)) return;
+  const Number& promise = *touchpoint.written().promise->score;
+  if (!is_surely_below(figures, promise.value)) return;
+  note_actual(touchpoint, report(promise.span,
+                                 fmt::format("we promise {} and customers live {}: keep the promise, or promise less",
+                                             points(promise.value), actual_of(figures)),
+                                 {touchpoint.id()}));
+}
+
+void policy_without_latitude(const TouchpointContext& touchpoint, const Report& report) {
+  const Touchpoint& written = touchpoint.written();
+  if (!has_policy_without_latitude(written)) return;
+  report(written.policy->rule.span,
+         fmt::format("nobody at the front may bend '{}': say who may, how far, and what they must know (empowerment)",
+                     shown(written.policy->rule.value)),
+         {touchpoint.id()});
+}
+
+void blind_latitude(const TouchpointContext& touchpoint, const Report& report) {
+  const Touchpoint& written = touchpoint.written();
+  if (!has_blind_latitude(written)) return;
+  const Empowerment& empowerment = *written.empowerment;
+  report(empowerment.may.empty() ? empowerment.limit->span : empowerment.may.front().span,
+         fmt::format("whoever may decide at '{}' sees nothing to decide by: say what they know when they do (empowerment.knows)",
+                     touchpoint.id()),
+         {touchpoint.id()});
+}
+
+void below_adequate(const TouchpointContext& touchpoint, const Report& report) {
+  const Figures& figures = touchpoint.figures();
+  if (!is_wide(touchpoint, difference_of(figures.adequate, figures.actual)) || !has_all_scores(touchpoint)) return;
+  if (!is_surely_below(figures, *figures.adequate)) return;
+  const Number& adequate = *touchpoint.written().desired->customer->adequate;
+  note_actual(touchpoint, report(adequate.span,
+                                 fmt::format("customers live {} at '{}', below the {} they accept at least: mend this first",
+                                             actual_of(figures), touchpoint.id(), points(adequate.value)),
+                                 {touchpoint.id()}));
+}
+
+void actual_disagrees_with_evidence(const TouchpointContext& touchpoint, const Report& report) {
+  const Figures& figures = touchpoint.figures();
+  const Number* stated = stated_actual(touchpoint);
+  if (stated == nullptr || !figures.has_enough_answers || !figures.measurement->interval || !has_all_scores(touchpoint)) return;
+  const double difference = std::abs(stated->value - figures.measurement->mean);
+  if (!is_wide(touchpoint, difference) || figures.measurement->interval->contains(stated->value)) return;
+  report(stated->span,
+         fmt::format("we say '{}' and {} answers say {}: take our score out and let theirs count", points(stated->value),
+                     figures.measurement->n, points(figures.measurement->mean)),
+         {touchpoint.id()});
+}
+
+// Time
+
+const Placed<Date>* newest_evidence(const Touchpoint& touchpoint) {
+  const Placed<Date>* newest = nullptr;
+  for (const Evidence& evidence : touchpoint.evidence) {
+    // What bears no date may be of today.
+    if (!evidence.date) return nullptr;
+    if (newest == nullptr || evidence.date->value > newest->value) newest = &*evidence.date;
+  }
+  return newest;
+}
+
+void report_stale_evidence(const TouchpointContext& touchpoint, Date limit, const Report& report) {
+  const Placed<Date>* newest = newest_evidence(touchpoint.written());
+  if (newest == nullptr || newest->value >= limit || !touchpoint.has_all_answers()) return;
+  const auto& answered = touchpoint.answers();
+  const bool has_newer_answers = !answered.sources.empty() && (!answered.newest || *answered.newest > newest->value);
+  if (has_newer_answers) return;
+  report(newest->span,
+         fmt::format("the newest evidence at '{}' is of {}, older than the project leans on (stale_after): ask again", touchpoint.id(),
+                     to_string(newest->value)),
+         {touchpoint.id()});
+}
+
+void stale_evidence(const RuleContext& context, const Report& report) {
+  const auto& stale_after = context.workspace.project.stale_after;
+  if (!stale_after) return;
+  const Date limit = before(context.today, stale_after->value);
+  for (std::size_t i = 0; i < context.workspace.touchpoints.size(); ++i) {
+    if (context.workspace.touchpoints[i].is_whole) report_stale_evidence(TouchpointContext{context, i}, limit, report);
+  }
+  for (const SourceUse& use : context.answers.sources) {
+    if (!use.was_read || !use.newest || *use.newest >= limit) continue;
+    const Id& id = context.workspace.sources[use.source].id;
+    report(id.span,
+           fmt::format("the newest answer of '{}' is of {}, older than the project leans on (stale_after): ask again", id.value,
+                       to_string(*use.newest)),
+           {id.value});
+  }
+}
+
+void past_review(const TouchpointContext& touchpoint, const Report& report) {
+  const auto& review_by = touchpoint.written().review_by;
+  if (!review_by || review_by->value >= touchpoint.context.today) return;
+  report(review_by->span,
+         fmt::format("'{}' was to be looked at again by {}: review it, and set the next day", touchpoint.id(), to_string(review_by->value)),
+         {touchpoint.id()});
+}
+
+void overdue_action(const RuleContext& context, const Report& report) {
+  for (const Action& action : context.workspace.actions) {
+    if (!is_overdue(action, context.today) || !action.is_whole) continue;
+    report(action.due->span,
+           fmt::format("'{}' was due on {} and is {}: finish it, drop it, or set a new day", action.id.value, to_string(action.due->value),
+                       name_of(action.status.value)),
+           {action.id.value});
+  }
+}
+
+// The whole
+
+void everything_is_important(const RuleContext& context, const Report& report) {
+  constexpr std::size_t fewest_rated = 8;
+  constexpr double most_important = 5;
+  std::size_t rated = 0, decisive = 0;
+  const Number* first = nullptr;
+  for (const Touchpoint& touchpoint : context.workspace.touchpoints) {
+    if (!touchpoint.importance) continue;
+    ++rated;
+    if (touchpoint.importance->value < most_important) continue;
+    ++decisive;
+    if (first == nullptr) first = &*touchpoint.importance;
+  }
+  if (!context.completeness.touchpoints || rated < fewest_rated || 2 * decisive <= rated) return;
+  report(first->span,
+         fmt::format("{} of {} moments are rated 5, so importance ranks nothing: ask customers which they would give up first", decisive,
+                     rated),
+         {"workspace"});
+}
+
+void uneven_treatment(const TouchpointContext& touchpoint, const Report& report) {
+  if (!has_all_scores(touchpoint)) return;
+  const auto gap = persona_gap(touchpoint.answers(), touchpoint.context.workspace.project.scale);
+  if (!gap || !gap->is_established || !is_wide(touchpoint, gap->difference)) return;
+  const auto& personas = touchpoint.context.workspace.personas;
+  report(touchpoint, fmt::format("'{}' scores '{}' {} points below '{}' ({} to {}): find out what prefers some, or say why it is meant",
+                                 personas[gap->worse].id.value, touchpoint.id(), points(gap->difference), personas[gap->better].id.value,
+                                 points(gap->interval->low), points(gap->interval->high)));
+}
+
+// clang-format off: a table reads better with a rule a line
+constexpr RuleEntry checks[] = {
+    {"aims-below-customer", each<aims_below_customer>},
+    {"aims-below-adequate", each<aims_below_adequate>},
+    {"promises-more-than-delivered", each<promises_more_than_delivered>},
+    {"policy-without-latitude", each<policy_without_latitude>},
+    {"blind-latitude", each<blind_latitude>},
+    {"below-adequate", each<below_adequate>},
+    {"actual-disagrees-with-evidence", each<actual_disagrees_with_evidence>},
+    {"stale-evidence", stale_evidence},
+    {"past-review", each<past_review>},
+    {"overdue-action", overdue_action},
+    {"everything-is-important", everything_is_important},
+    {"uneven-treatment", each<uneven_treatment>},
+};
+// clang-format on
+
+}  // namespace
+
+std::span<const RuleEntry> sense_checks() {
+  return checks;
+}
+
+}  // namespace mot

@@ -1,0 +1,94 @@
+// What is asked of a database: which sums of which columns, by which words. Plain data, of no engine.
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "mot/evidence/cells/answer_scale.h"
+#include "mot/evidence/cells/column_log.h"
+#include "mot/evidence/cells/date_format.h"
+#include "mot/evidence/day_range.h"
+#include "mot/evidence/tally.h"
+#include "mot/model/survey.h"
+
+namespace mot::evidence {
+
+/// A column whose cells the engine judges, and who is to know of those that fit nothing.
+struct AggregatedColumn {
+  Text column;
+  ColumnLog* log = nullptr;  ///< the layout's or the gate's that asks
+};
+
+/// How many answers lie at or beyond a point of their own scale.
+struct AggregatedShare {
+  double point = 0;
+  bool is_below = false;  ///< beyond is below it
+};
+
+/// A column of scores to be summed about the middle of its scale.
+struct AggregatedScore : AggregatedColumn {
+  AnswerScale scale;
+  Filter where;                            ///< rows that are asked this question; all where it is empty
+  std::optional<AggregatedShare> top_two;  ///< where the scale has two best points
+  std::vector<AggregatedShare> shares;     ///< what else is to be counted
+
+  double low() const { return std::min(scale.min.value, scale.max.value); }
+  double high() const { return std::max(scale.min.value, scale.max.value); }
+  double middle() const { return (scale.min.value + scale.max.value) / 2; }
+};
+
+/// Two of the scores, by index, of rows that have both.
+struct AggregatedPair {
+  std::size_t x = 0;
+  std::size_t y = 0;
+};
+
+struct Aggregation {
+  std::string table;
+  Filter where;
+  std::optional<AggregatedColumn> weight;
+  std::optional<AggregatedColumn> date;
+  DayRange range;
+  std::vector<Text> words;  ///< columns that rows are grouped by
+  std::vector<AggregatedScore> scores;
+  std::vector<AggregatedPair> pairs;
+};
+
+/// What holds for all rows of a group: whether they count, else why not.
+enum class GroupState : std::uint8_t { counts, weight_blank, weight_zero, weight_stray, undated, outside_period };
+
+struct SummedShare {
+  std::size_t n = 0;
+  double weight = 0;
+};
+
+/// Answers to one question in one group; positions are about the middle.
+struct ScoreGroup {
+  std::size_t asked = 0;  ///< rows
+  std::size_t blank = 0;
+  std::size_t missing = 0;
+  SummedAnswers answers;
+  std::optional<Day> newest;
+  std::vector<SummedShare> shares;  ///< as they were asked for
+
+  std::size_t stray() const { return asked - blank - missing - answers.n; }
+};
+
+/// Rows that say the same words, summed.
+struct AnswerGroup {
+  GroupState state = GroupState::counts;
+  std::size_t rows = 0;
+  std::size_t rows_of_outcomes = 0;  ///< that a question with a `where` of its own asks for
+  std::size_t dates_blank = 0;
+  std::size_t dates_stray = 0;
+  std::optional<Day> oldest, newest;
+  std::vector<std::string> words;  ///< as they were asked for; empty where the cell is blank
+  std::vector<ScoreGroup> scores;
+  std::vector<SummedPairs> pairs;
+};
+
+}  // namespace mot::evidence

@@ -1,0 +1,77 @@
+// A question's scale: which cells are answers, and where on the scale they lie.
+#pragma once
+
+#include <array>
+#include <cmath>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "mot/evidence/cells/cell_kind.h"
+#include "mot/evidence/cells/words.h"
+#include "mot/evidence/tally.h"
+#include "mot/model/survey.h"
+
+namespace mot::evidence {
+
+/// Where positions are measured from: the low end, from which whole answers are whole, or the middle, from which the sums of any
+/// answers stay small beside what they scatter.
+enum class Origin : std::uint8_t { low_end, middle };
+
+/// What a cell says. The rest is known only of an answer.
+struct ScoreCell {
+  CellKind kind = CellKind::blank;
+  bool is_top_two = false;
+  double position = 0;  ///< distance from the scale's origin
+};
+
+/// Reads scores. Cells of one or two digits, which is nearly every answer, are looked up.
+class ScoreReader {
+ public:
+  /// `target` is the scale that answers are brought onto.
+  ScoreReader(const AnswerScale& scale, const Scale& target, DecimalMark mark, Origin origin = Origin::low_end);
+
+  ScoreCell read(std::string_view cell) const {
+    const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+    if (cell.size() == 1 && is_digit(cell[0])) return small_cell(cell[0] - '0');
+    if (cell.size() == 2 && is_digit(cell[0]) && is_digit(cell[1])) return small_cell((cell[0] - '0') * 10 + (cell[1] - '0'));
+    return cell.empty() ? ScoreCell{} : read_slowly(cell);
+  }
+
+  const Conversion& conversion() const { return conversion_; }
+  /// Whether the scale is one of whole numbers, so that its two best points are known.
+  bool knows_top_two() const { return knows_top_two_; }
+  bool is_reversed() const { return conversion_.slope < 0; }
+  /// The scale as it was declared.
+  const AnswerScale& declared() const { return scale_; }
+  double range() const { return range_; }
+  /// `1..5`, as the question is asked.
+  std::string name() const;
+  /// `1..5 -> 0..10`; empty where the scales are the same.
+  std::string rescaling() const;
+
+ private:
+  ScoreCell small_cell(int number) const {
+    const CellKind kind = small_kinds_[static_cast<std::size_t>(number)];
+    return kind == CellKind::answer ? answer_at(number - low_) : ScoreCell{.kind = kind};
+  }
+  ScoreCell answer_at(double position) const {
+    const bool is_best = is_reversed() ? position <= 1 : position >= range_ - 1;
+    return {CellKind::answer, knows_top_two_ && is_best, position};
+  }
+  ScoreCell read_slowly(std::string_view cell) const;
+  CellKind kind_of(double number) const;
+
+  AnswerScale scale_;
+  Scale target_;
+  DecimalMark mark_;
+  double low_;
+  double range_;
+  Conversion conversion_;
+  bool knows_top_two_;
+  Words missing_;
+  std::array<CellKind, 100> small_kinds_;
+};
+
+}  // namespace mot::evidence

@@ -1,0 +1,53 @@
+// Which column of a file is meant, by the names in its header.
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "mot/evidence/cells/answer_scale.h"
+#include "mot/evidence/cells/number.h"
+#include "mot/findings/finding.h"
+#include "mot/model/survey.h"
+
+namespace mot::evidence {
+
+/// What is to be known of a table before its columns are read.
+struct TableFacts {
+  std::span<const std::string_view> names;  ///< of its columns, from the left
+  DecimalMark mark = DecimalMark::point;
+  Origin origin = Origin::low_end;  ///< of the positions of its answers
+};
+
+/// What messages call the table of a source: its file, or the table of its database.
+const std::string& table_name_of(const SurveySource& source);
+
+/// Looks up the columns a source names, and collects what keeps it from being read.
+class ColumnFinder {
+ public:
+  ColumnFinder(const TableFacts& table, const SurveySource& source, Findings& findings);
+
+  /// The column's index; 0 and a finding where the header has no such name, or has it twice.
+  std::size_t find(const Text& name);
+  /// Reports that the source says something that can't be followed.
+  void fail(RuleId rule, Span span, std::string message);
+  /// Whether everything was found so far. What was read with a column that was not found does not count.
+  bool is_complete() const { return is_complete_; }
+  DecimalMark mark() const { return mark_; }
+  Origin origin() const { return origin_; }
+  std::size_t size() const { return names_.size(); }
+
+ private:
+  std::string not_found(const Text& name) const;
+
+  std::vector<std::string> names_;
+  DecimalMark mark_;
+  Origin origin_;
+  const SurveySource& source_;
+  Findings& findings_;
+  bool is_complete_ = true;
+};
+
+}  // namespace mot::evidence

@@ -1,0 +1,63 @@
+// What became of the cells of one column, and what is reported of it.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "mot/evidence/answers.h"
+#include "mot/evidence/cells/cell_kind.h"
+#include "mot/findings/finding.h"
+#include "mot/model/values.h"
+
+namespace mot::evidence {
+
+/// What a stray cell of a column fails to be: completes "3 cells of column 'x' are …, and …: '7' …; …".
+struct Complaint {
+  std::string what;                          ///< "neither on the scale 1..5 nor listed as missing"
+  std::string consequence;                   ///< "left out"
+  std::string advice;                        ///< "list codes that are no answer under 'missing'"; may be empty
+  std::vector<std::string_view> known = {};  ///< words a stray one may be a slip of
+};
+
+/// The line of what stands in no file.
+inline constexpr std::size_t no_line = 0;
+
+/// Of the values that fit nothing, so many are kept apart.
+inline constexpr std::size_t most_stray_values = 20;
+
+/// Counts the cells of a column by what they are. Values that fit nothing are kept with how often and where first; when they become too
+/// many, the others only in number, so that a million of them stay small.
+class ColumnLog {
+ public:
+  ColumnLog(Text column, std::string use, Complaint complaint);
+
+  void used(std::size_t times = 1) { use_.used += times; }
+  void blank(std::size_t times = 1) { use_.blank += times; }
+  void missing(std::size_t times = 1) { use_.missing += times; }
+  void off_scale(std::string_view value, std::size_t line) { ++use_.off_scale, stray(value, line, 1); }
+  void unmatched(std::string_view value, std::size_t line, std::size_t times = 1) { use_.unmatched += times, stray(value, line, times); }
+  /// Cells of one kind. The values of stray ones, and of unmatched ones that are not seen, are told later by `value_of_strays`.
+  void count(CellKind kind, std::size_t times);
+  void unmatched_unseen(std::size_t times) { use_.unmatched += times; }
+  void value_of_strays(std::string_view value, std::size_t times) { stray(value, no_line, times); }
+  void rescaled(std::string rescaling) { use_.rescaling = std::move(rescaling); }
+
+  const Text& column() const { return column_; }
+  /// Stray cells whose value was not told yet.
+  std::size_t unseen() const;
+  /// Adds what was counted to the source's use, and a finding if there were stray cells.
+  void report(const std::string& source, SourceUse& use, Findings& findings) const;
+
+ private:
+  void stray(std::string_view value, std::size_t line, std::size_t count);
+  std::string message(std::size_t count) const;
+
+  Text column_;
+  ColumnUse use_;
+  Complaint complaint_;
+  std::vector<StrayCell> strays_;
+};
+
+}  // namespace mot::evidence

@@ -1,0 +1,115 @@
+// The kinds of columns: what a cell of each says, and the log of it.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "mot/evidence/aggregation.h"
+#include "mot/evidence/cells/answer_scale.h"
+#include "mot/evidence/cells/column_finder.h"
+#include "mot/evidence/cells/column_log.h"
+#include "mot/evidence/cells/date_format.h"
+#include "mot/evidence/csv/csv_rows.h"
+
+namespace mot::evidence {
+
+/// A column of scores.
+class ScoreColumnReader {
+ public:
+  ScoreColumnReader(ColumnFinder& finder, const Text& column, const AnswerScale& scale, const Scale& target, std::string use);
+  ScoreCell read(const Row& row) {
+    const ScoreCell cell = scale_.read(row.cells[column_]);
+    count(cell.kind, row);
+    return cell;
+  }
+  /// Counts cells that the engine has judged.
+  void count(const ScoreGroup& group);
+  const ScoreReader& scale() const { return scale_; }
+  const ColumnLog& log() const { return log_; }
+  ColumnLog& log() { return log_; }
+
+ private:
+  void count(CellKind kind, const Row& row);
+
+  std::size_t column_;
+  ScoreReader scale_;
+  ColumnLog log_;
+};
+
+/// A column of words that stand for one of a list.
+class WordColumnReader {
+ public:
+  /// `names` are the list's own words; `complaint.known` is set to them.
+  WordColumnReader(ColumnFinder& finder, const WordColumn& column, const std::vector<std::string_view>& names, std::string use,
+                   Complaint complaint);
+  /// The index of what the cell stands for, and counts it; nothing where it is blank or stands for nothing.
+  std::optional<std::size_t> read(const Row& row) { return read(row.cells[column_], row.line, 1); }
+  /// The same of a cell that stands in several rows; `line` is the first one.
+  std::optional<std::size_t> read(std::string_view cell, std::size_t line, std::size_t rows);
+  /// The two halves of `read`, for a row that may be about something else.
+  std::optional<std::size_t> find(std::string_view cell) const { return words_.find(cell); }
+  void count(std::string_view cell, std::size_t line, const std::optional<std::size_t>& found, std::size_t rows);
+  std::optional<std::size_t> find(const Row& row) const { return find(row.cells[column_]); }
+  void count(const Row& row, const std::optional<std::size_t>& found) { count(row.cells[column_], row.line, found, 1); }
+  const ColumnLog& log() const { return log_; }
+
+ private:
+  std::size_t column_;
+  Words words_;
+  ColumnLog log_;
+};
+
+// A weight beyond these is a slip, and its square would swallow the others or vanish among them.
+inline constexpr double least_weight = 1e-12;
+inline constexpr double largest_weight = 1e12;
+
+/// A column of weights.
+class WeightColumnReader {
+ public:
+  WeightColumnReader(ColumnFinder& finder, const Text& column);
+  /// Nothing where the row is to be left out.
+  std::optional<double> read(const Row& row);
+  const ColumnLog& log() const { return log_; }
+  ColumnLog& log() { return log_; }
+
+ private:
+  std::size_t column_;
+  DecimalMark mark_;
+  ColumnLog log_;
+};
+
+/// A column of dates. Neighbours mostly have the same date, so the last one is remembered.
+class DateColumnReader {
+ public:
+  DateColumnReader(ColumnFinder& finder, const DateColumn& column);
+  std::optional<Day> read(const Row& row);
+  const ColumnLog& log() const { return log_; }
+  ColumnLog& log() { return log_; }
+
+ private:
+  std::size_t column_;
+  DateFormat format_;
+  ColumnLog log_;
+  std::string last_cell_;
+  std::optional<Day> last_day_;
+};
+
+/// Rows are kept where each named column holds one of its words.
+class WhereFilter {
+ public:
+  WhereFilter(ColumnFinder& finder, const Filter& filter);
+  bool keeps(const Row& row) const;
+  bool empty() const { return tests_.empty(); }
+
+ private:
+  struct Test {
+    std::size_t column;
+    Words words;
+  };
+  std::vector<Test> tests_;
+};
+
+}  // namespace mot::evidence

@@ -1,0 +1,41 @@
+#include "mot/evidence/cells/number.h"
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+
+namespace mot::evidence {
+namespace {
+
+std::optional<double> with_point(std::string_view text) {
+  double number = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  const bool is_number = error == std::errc() && end == text.data() + text.size() && std::isfinite(number);
+  return is_number ? std::optional(number) : std::nullopt;
+}
+
+}  // namespace
+
+std::optional<double> number_from(std::string_view text, DecimalMark mark) {
+  text = trimmed(text);
+  if (text.size() > 1 && text[0] == '+' && text[1] != '-') text.remove_prefix(1);
+  const auto comma = mark == DecimalMark::point ? std::string_view::npos : text.find(',');
+  if (comma == std::string_view::npos) return with_point(text);
+  char copy[64];  // no number that people write is longer
+  if (text.size() > sizeof copy) return std::nullopt;
+  std::copy(text.begin(), text.end(), copy);
+  copy[comma] = '.';
+  return with_point({copy, text.size()});
+}
+
+std::optional<std::uint64_t> count_from(std::string_view text, DecimalMark mark) {
+  constexpr double largest_exact = 9007199254740992.0;
+  text = trimmed(text);
+  const auto separator = text.find_first_of(".,");
+  if (separator != std::string_view::npos && text.size() - separator == 4) return std::nullopt;
+  const auto number = number_from(text, mark);
+  if (!number || *number < 0 || *number > largest_exact || *number != std::floor(*number)) return std::nullopt;
+  return static_cast<std::uint64_t>(*number);
+}
+
+}  // namespace mot::evidence

@@ -1,0 +1,233 @@
+// Rows that are one line and hold no doubled quotation marks, which are nearly all, are cut at the separators right in the buffer. The
+// others go through libcsv, which knows RFC 4180; it is fed line by line, so that we know which line a row begins in.
+#include "mot/evidence/csv/csv_rows.h"
+
+#include <csv.h>
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstring>
+#include <new>
+
+#include "mot/evidence/csv/lines.h"
+
+namespace mot::evidence {
+namespace {
+
+/// The separator of a file: a comma, unless its header has none.
+char separator_of(std::string_view header) {
+  bool is_quoted = false;
+  bool has_comma = false, has_semicolon = false, has_tab = false;
+  for (const char c : header) {
+    if (c == '"') is_quoted = !is_quoted;
+    if (is_quoted) continue;
+    has_comma |= c == ',';
+    has_semicolon |= c == ';';
+    has_tab |= c == '\t';
+  }
+  return has_comma ? ',' : has_semicolon ? ';' : has_tab ? '\t' : ',';
+}
+
+/// libcsv, collecting the cells of one row.
+class QuotedRow {
+ public:
+  QuotedRow(char separator, std::size_t most_cells) : most_cells_(most_cells) {
+    // Without these two an unclosed quotation mark passes and swallows what follows.
+    if (csv_init(&parser_, CSV_STRICT | CSV_STRICT_FINI) != 0) throw std::bad_alloc();
+    csv_set_delim(&parser_, static_cast<unsigned char>(separator));
+    csv_set_blk_size(&parser_, block);
+  }
+  ~QuotedRow() { csv_free(&parser_); }
+  static constexpr std::size_t block = 4096;
+  QuotedRow(const QuotedRow&) = delete;
+  QuotedRow& operator=(const QuotedRow&) = delete;
+
+  bool is_open() const { return is_open_; }
+  bool is_done() const { return is_done_; }
+  /// Bytes of the row's cells so far, without the one that is open.
+  std::size_t size() const { return bytes_.size(); }
+  /// Bytes that the open cell may take at most, or an earlier one took.
+  std::size_t cell_size() const { return csv_get_buffer_size(&parser_); }
+
+  /// Takes a line; false where it breaks the rules of quotation.
+  bool feed(std::string_view line) {
+    if (!is_open_) clear();
+    is_open_ = true;
+    return csv_parse(&parser_, line.data(), line.size(), cell, end, this) == line.size();
+  }
+  /// The end of the file; false where a quotation mark is still open.
+  bool finish() { return csv_fini(&parser_, cell, end, this) == 0; }
+
+  /// The cells of the row that is done.
+  void cells(std::vector<std::string_view>& cells) const {
+    cells.clear();
+    for (std::size_t i = 0, begin = 0; i < ends_.size(); begin = ends_[i++]) {
+      cells.push_back(trimmed(std::string_view(bytes_).substr(begin, ends_[i] - begin)));
+    }
+  }
+
+ private:
+  static void cell(void* text, std::size_t size, void* self) {
+    auto& row = *static_cast<QuotedRow*>(self);
+    if (row.ends_.size() == row.most_cells_) return;
+    row.bytes_.append(static_cast<const char*>(text), size);
+    row.ends_.push_back(row.bytes_.size());
+  }
+  static void end(int, void* self) {
+    auto& row = *static_cast<QuotedRow*>(self);
+    row.is_done_ = true;
+    row.is_open_ = false;
+  }
+  void clear() {
+    bytes_.clear();
+    ends_.clear();
+    is_done_ = false;
+  }
+
+  mutable csv_parser parser_;  // libcsv's questions take it unconst
+  std::size_t most_cells_;
+  std::string bytes_;
+  std::vector<std::size_t> ends_;
+  bool is_open_ = false;
+  bool is_done_ = false;
+};
+
+class CsvReader {
+ public:
+  CsvReader(const ByteReader& bytes, RowReceiver& receiver, const CsvLimits& limits)
+      : limits_(limits), receiver_(receiver), lines_(bytes, limits.row_bytes) {}
+
+  CsvReport read() {
+    while (const auto line = lines_.next()) {
+      if (!quoted_) start(*line);
+      if (quoted_->is_open() || !take_plain(*line)) take_quoted(*line);
+      if (report_.fault || is_stopped_) return report_;
+    }
+    report_.fault = lines_.fault();
+    if (!report_.fault) finish();
+    return report_;
+  }
+
+ private:
+  void start(const FileLine& header) {
+    separator_ = separator_of(header.text);
+    quoted_.emplace(separator_, most_cells());
+  }
+
+  /// Cuts a line that is a row by itself; false where it takes libcsv to tell.
+  bool take_plain(const FileLine& line) {
+    cells_.clear();
+    const char* begin = line.text.data();
+    const char* const end = begin + line.text.size();
+    while (const auto cell = cell_at(begin, end)) {
+      cells_.push_back(trimmed(cell->text));
+      if (cell->end != end && cells_.size() < most_cells()) {
+        begin = cell->end + 1;
+        continue;
+      }
+      const bool is_blank = cells_.size() == 1 && line.text.find('"') == std::string_view::npos && cells_[0].empty();
+      if (!is_blank) deliver(line.number, line.text.size());
+      return true;
+    }
+    return false;
+  }
+
+  struct Cell {
+    std::string_view text;
+    const char* end;  ///< the separator behind it, or the line's end
+  };
+
+  /// The cell at the front; nothing where its quotation marks are more than one at either end.
+  std::optional<Cell> cell_at(const char* begin, const char* end) const {
+    if (begin != end && *begin == '"') {
+      const auto* const closing = static_cast<const char*>(std::memchr(begin + 1, '"', static_cast<std::size_t>(end - begin - 1)));
+      if (!closing || (closing + 1 != end && closing[1] != separator_)) return std::nullopt;
+      return Cell{{begin + 1, closing}, closing + 1};
+    }
+    const char* stop = begin;
+    for (; stop != end && *stop != separator_; ++stop) {
+      if (*stop == '"') return std::nullopt;
+    }
+    return Cell{{begin, stop}, stop};
+  }
+
+  void take_quoted(const FileLine& line) {
+    if (!quoted_->is_open()) row_line_ = line.number;
+    if (!quoted_->feed(line.with_end)) {
+      report_.fault = fmt::format(
+          "has a quotation mark at the wrong place in line {}; put the whole cell in quotation marks and double those inside", line.number);
+    } else if (quoted_->size() > limits_.row_bytes || quoted_->cell_size() > limits_.cell_bytes + QuotedRow::block) {
+      report_.fault = fmt::format("has a cell of more than {} MiB in the row that begins in line {}; is a quotation mark not closed?",
+                                  limits_.cell_bytes >> 20, row_line_);
+    } else if (quoted_->is_done()) {
+      deliver_quoted();
+    }
+  }
+
+  void deliver_quoted() {
+    quoted_->cells(cells_);
+    deliver(row_line_, quoted_->size());
+  }
+
+  /// One more than may be: enough to see that there are too many.
+  std::size_t most_cells() const { return limits_.columns + 1; }
+
+  void deliver(std::size_t line, std::size_t bytes) {
+    const bool has_big_cell =
+        bytes > limits_.cell_bytes && std::ranges::any_of(cells_, [&](auto cell) { return cell.size() > limits_.cell_bytes; });
+    if (has_big_cell) {
+      report_.fault = fmt::format("has a cell of more than {} MiB in line {}", limits_.cell_bytes >> 20, line);
+    } else if (report_.header_cells == 0) {
+      deliver_header(line);
+    } else if (cells_.size() != report_.header_cells) {
+      if (report_.ragged++ == 0) report_.first_ragged_line = line, report_.first_ragged_cells = cells_.size();
+    } else {
+      has_rows_ = true;
+      receiver_.row({cells_, line});
+    }
+  }
+
+  void deliver_header(std::size_t line) {
+    if (cells_.size() > limits_.columns) {
+      report_.fault = fmt::format("has more than {} columns in line {}; is it CSV?", limits_.columns, line);
+      return;
+    }
+    report_.header_cells = cells_.size();
+    is_stopped_ = !receiver_.header(cells_, separator_ == ',' ? DecimalMark::point : DecimalMark::point_or_comma);
+  }
+
+  void finish() {
+    if (quoted_ && quoted_->is_open()) {
+      if (!quoted_->finish()) {
+        report_.fault = fmt::format("has a quotation mark that is not closed, in the row that begins in line {}", row_line_);
+        return;
+      }
+      if (quoted_->is_done()) deliver_quoted();
+    }
+    if (report_.fault || is_stopped_) return;
+    if (report_.header_cells == 0) {
+      report_.fault = "is empty; its first row names the columns";
+    } else if (!has_rows_ && report_.ragged == 0) {
+      report_.fault = "has a header but no rows";
+    }
+  }
+
+  CsvLimits limits_;
+  RowReceiver& receiver_;
+  Lines lines_;
+  CsvReport report_;
+  char separator_ = ',';
+  std::optional<QuotedRow> quoted_;
+  std::size_t row_line_ = 0;
+  std::vector<std::string_view> cells_;
+  bool has_rows_ = false;
+  bool is_stopped_ = false;
+};
+
+}  // namespace
+
+CsvReport read_csv(const ByteReader& bytes, RowReceiver& receiver, const CsvLimits& limits) {
+  return CsvReader(bytes, receiver, limits).read();
+}
+
+}  // namespace mot::evidence

@@ -1,0 +1,48 @@
+// How a table is laid out: what its rows say.
+#pragma once
+
+#include <memory>
+
+#include "mot/evidence/layouts/questions.h"
+
+namespace mot::evidence {
+
+/// Takes the rows that count. The context outlives it.
+class Layout {
+ public:
+  virtual ~Layout() = default;
+  virtual void row(const Row& row, const RowFacts& facts) = 0;
+  /// Adds what the rows gave; `answers.touchpoints` has every touchpoint of the workspace, each with all personas.
+  virtual void finish(SourceAnswers& answers, Findings& findings) const = 0;
+};
+
+/// One whose rows an engine may sum by groups.
+class SummedLayout : public Layout {
+ public:
+  /// What it wants to know of each group.
+  virtual void request(Aggregation& aggregation) = 0;
+  virtual void group(const AnswerGroup& group, const RowFacts& facts) = 0;
+  /// Whether the answers of groups with these words count for the score of this index.
+  virtual bool hears(std::size_t score, const std::vector<std::string>& words) const = 0;
+};
+
+/// One respondent a row, one column a question.
+std::unique_ptr<SummedLayout> wide_layout(const SourceContext& context, ColumnFinder& finder);
+/// One answer a row.
+std::unique_ptr<SummedLayout> long_layout(const SourceContext& context, ColumnFinder& finder);
+/// One touchpoint a row, ready-made: n, mean, standard deviation.
+std::unique_ptr<Layout> summary_layout(const SourceContext& context, ColumnFinder& finder);
+
+/// The layout that the source declares.
+std::unique_ptr<Layout> layout_of(const SourceContext& context, ColumnFinder& finder);
+
+/// The same of what a database holds; not of a source that declares a summary.
+std::unique_ptr<SummedLayout> summed_layout_of(const SourceContext& context, ColumnFinder& finder);
+
+/// What is known of a source that was not read.
+SourceAnswers no_answers(const Workspace& workspace);
+
+/// The touchpoints' own words for themselves.
+std::vector<std::string_view> ids_of(const std::vector<Touchpoint>& touchpoints);
+
+}  // namespace mot::evidence

@@ -1,0 +1,197 @@
+#include "mot/evidence/layouts/questions.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace mot::evidence {
+namespace {
+
+// Source: Reichheld, The one number you need to grow, Harvard Business Review, December 2003.
+constexpr double least_promoter = 9;
+constexpr double largest_detractor = 6;
+
+double rescaling_of(const AnswerTally& tally) {
+  return tally.empty() ? 1 : static_cast<double>(tally.n()) / tally.weight();
+}
+
+/// Recommendations are counted as they are given, so they are rescaled onto their own scale.
+Scale target_of(const SourceOutcome& outcome, const AnswerScale& scale, const SourceContext& context) {
+  if (outcome.kind.value != OutcomeKind::nps) return context.workspace.project.scale;
+  return {std::min(scale.min.value, scale.max.value), std::max(scale.min.value, scale.max.value)};
+}
+
+AnswerScale outcome_scale(const SourceOutcome& outcome, const SourceContext& context, ColumnFinder& finder) {
+  if (outcome.kind.value != OutcomeKind::nps) return scale_of(outcome.scale, context);
+  if (!outcome.scale) return {{0, outcome.kind.span}, {10, outcome.kind.span}, {}};
+  const auto [low, high] = std::minmax(outcome.scale->min.value, outcome.scale->max.value);
+  if ((low != 0 && low != 1) || high != 10) {
+    finder.fail("bad-value", outcome.scale->max.span,
+                "a net promoter question is asked from 0 to 10; on another scale it is of kind 'score'");
+  }
+  return *outcome.scale;
+}
+
+}  // namespace
+
+AnswerScale scale_of(const std::optional<AnswerScale>& own, const SourceContext& context) {
+  if (own) return *own;
+  if (context.source.scale) return *context.source.scale;
+  const Scale& scale = context.workspace.project.scale;
+  return {{scale.min, context.source.span}, {scale.max, context.source.span}, {}};
+}
+
+AnswerTally QuestionTally::all() const {
+  AnswerTally all;
+  for (const AnswerTally& tally : by_persona_) all.join(tally);
+  return all;
+}
+
+bool QuestionTally::empty() const {
+  return std::ranges::all_of(by_persona_, [](const AnswerTally& tally) { return tally.empty(); });
+}
+
+AnswerSums QuestionTally::sums(const ScoreReader& scale) const {
+  const AnswerTally tally = all();
+  return tally.sums(scale.conversion(), rescaling_of(tally), scale.knows_top_two());
+}
+
+std::vector<AnswerSums> QuestionTally::sums_by_persona(const ScoreReader& scale) const {
+  const double weight_factor = rescaling_of(all());
+  std::vector<AnswerSums> sums;
+  for (std::size_t i = 0; i + 1 < by_persona_.size(); ++i) {
+    sums.push_back(by_persona_[i].sums(scale.conversion(), weight_factor, scale.knows_top_two()));
+  }
+  return sums;
+}
+
+void OutcomeTally::join(const OutcomeTally& other) {
+  answers.join(other.answers);
+  promoters += other.promoters;
+  detractors += other.detractors;
+  promoter_weight.add(other.promoter_weight);
+  detractor_weight.add(other.detractor_weight);
+  if (pairs.size() < other.pairs.size()) pairs.resize(other.pairs.size());
+  for (std::size_t i = 0; i < other.pairs.size(); ++i) pairs[i].join(other.pairs[i]);
+}
+
+void take_newer(std::optional<Date>& newest, const std::optional<Day>& day) {
+  if (day && (!newest || date_of(*day) > *newest)) newest = date_of(*day);
+}
+
+AggregatedScore aggregated_score(ScoreColumnReader& column) {
+  const ScoreReader& scale = column.scale();
+  AggregatedScore asked{{column.log().column(), &column.log()}, scale.declared(), {}, {}, {}};
+  if (!scale.knows_top_two()) return asked;
+  asked.top_two = scale.is_reversed() ? AggregatedShare{asked.low() + 1, true} : AggregatedShare{asked.high() - 1, false};
+  return asked;
+}
+
+OutcomeReader::OutcomeReader(const SourceContext& context, ColumnFinder& finder, std::size_t outcome, const Text& column,
+                             std::size_t questions)
+    : declared_(context.source.outcomes[outcome]),
+      index_(outcome),
+      filter_(finder, declared_.where),
+      column_(finder, column, outcome_scale(declared_, context, finder),
+              target_of(declared_, outcome_scale(declared_, context, finder), context),
+              fmt::format("{} {}", name_of(declared_.kind.value), declared_.id.value)),
+      questions_(declared_.derives_importance.value ? questions : 0),
+      by_persona_(context.workspace.personas.size() + 1) {}
+
+ScoreCell OutcomeReader::read(const Row& row, const RowFacts& facts) {
+  const ScoreCell cell = column_.read(row);
+  if (cell.kind != CellKind::answer) return cell;
+  OutcomeTally& tally = by_persona_[facts.persona];
+  if (tally.pairs.size() != questions_) tally.pairs.resize(questions_);
+  tally.answers.add(Answer{cell.position, facts.weight, cell.is_top_two});
+  if (declared_.kind.value == OutcomeKind::nps) count_recommendation(cell, facts.weight, tally);
+  return cell;
+}
+
+void OutcomeReader::request(Aggregation& aggregation) {
+  AggregatedScore asked = aggregated_score(column_);
+  asked.where = declared_.where;
+  if (declared_.kind.value == OutcomeKind::nps) {
+    const bool is_reversed = column_.scale().is_reversed();
+    const auto point_of = [&](double answer) { return is_reversed ? asked.low() + asked.high() - answer : answer; };
+    asked.shares = {{point_of(least_promoter), is_reversed}, {point_of(largest_detractor), !is_reversed}};
+  }
+  score_index_ = aggregation.scores.size();
+  aggregation.scores.push_back(std::move(asked));
+}
+
+void OutcomeReader::add(const AnswerGroup& group, const RowFacts& facts) {
+  const ScoreGroup& score = group.scores[score_index_];
+  column_.count(score);
+  OutcomeTally& tally = by_persona_[facts.persona];
+  tally.answers.add(score.answers);
+  if (declared_.kind.value != OutcomeKind::nps) return;
+  tally.promoters += score.shares[0].n;
+  tally.promoter_weight.add(score.shares[0].weight);
+  tally.detractors += score.shares[1].n;
+  tally.detractor_weight.add(score.shares[1].weight);
+}
+
+void OutcomeReader::pair(std::size_t question, const SummedPairs& pairs, const RowFacts& facts) {
+  OutcomeTally& tally = by_persona_[facts.persona];
+  if (tally.pairs.size() != questions_) tally.pairs.resize(questions_);
+  tally.pairs[question].add(pairs);
+}
+
+void OutcomeReader::count_recommendation(const ScoreCell& cell, double weight, OutcomeTally& tally) {
+  const double answer = conversion().at_origin + conversion().slope * cell.position;
+  if (answer >= least_promoter) {
+    ++tally.promoters;
+    tally.promoter_weight.add(weight);
+  } else if (answer <= largest_detractor) {
+    ++tally.detractors;
+    tally.detractor_weight.add(weight);
+  }
+}
+
+OutcomeAnswers OutcomeReader::answers_of(const OutcomeTally& tally, const std::vector<PairedQuestion>& questions) const {
+  OutcomeAnswers answers;
+  answers.outcome = index_;
+  const double weight_factor = rescaling_of(tally.answers);
+  const bool is_nps = declared_.kind.value == OutcomeKind::nps;
+  const AnswerSums sums = tally.answers.sums(conversion(), weight_factor, !is_nps && column_.scale().knows_top_two());
+  if (is_nps) {
+    answers.recommendation = {sums.n,
+                              tally.promoters,
+                              tally.detractors,
+                              sums.weight,
+                              weight_factor * tally.promoter_weight.value(),
+                              weight_factor * tally.detractor_weight.value(),
+                              sums.weight_squares};
+  } else {
+    answers.score = sums;
+  }
+  for (std::size_t i = 0; i < tally.pairs.size(); ++i) {
+    if (tally.pairs[i].empty()) continue;
+    const auto& [touchpoint, of_question] = questions[i];
+    answers.pairs.push_back({touchpoint, tally.pairs[i].sums(of_question, conversion())});
+  }
+  return answers;
+}
+
+OutcomeAnswers OutcomeReader::answers(const std::vector<PairedQuestion>& questions) const {
+  OutcomeTally all;
+  for (const OutcomeTally& tally : by_persona_) all.join(tally);
+  OutcomeAnswers answers = answers_of(all, questions);
+  if (all.answers.n() == by_persona_.back().answers.n()) return answers;  // nobody is told apart
+  for (std::size_t i = 0; i + 1 < by_persona_.size(); ++i) answers.by_persona.push_back(answers_of(by_persona_[i], questions));
+  return answers;
+}
+
+std::vector<OutcomeReader> outcome_readers(const SourceContext& context, ColumnFinder& finder, const Text* default_column,
+                                           std::size_t questions) {
+  std::vector<OutcomeReader> readers;
+  for (std::size_t i = 0; i < context.source.outcomes.size(); ++i) {
+    const SourceOutcome& outcome = context.source.outcomes[i];
+    const Text* column = outcome.column ? &*outcome.column : default_column;
+    if (column) readers.emplace_back(context, finder, i, *column, outcome.column ? questions : 0);
+  }
+  return readers;
+}
+
+}  // namespace mot::evidence

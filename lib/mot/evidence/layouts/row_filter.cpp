@@ -1,0 +1,164 @@
+#include "mot/evidence/layouts/row_filter.h"
+
+#include <fmt/format.h>
+
+#include "mot/text/utf8.h"
+
+namespace mot::evidence {
+namespace {
+
+const Text* weight_of(const SurveySource& source) {
+  if (source.long_layout && source.long_layout->weight) return &*source.long_layout->weight;
+  return source.weight ? &*source.weight : nullptr;
+}
+
+const WordColumn* persona_of(const SurveySource& source) {
+  if (source.long_layout && source.long_layout->persona) return &*source.long_layout->persona;
+  return source.persona ? &*source.persona : nullptr;
+}
+
+CellKind weight_kind_of(GroupState state) {
+  switch (state) {
+    case GroupState::weight_blank:
+      return CellKind::blank;
+    case GroupState::weight_zero:
+      return CellKind::missing;
+    case GroupState::weight_stray:
+      return CellKind::stray;
+    case GroupState::counts:
+    case GroupState::undated:
+    case GroupState::outside_period:
+      break;
+  }
+  return CellKind::answer;
+}
+
+std::vector<std::string_view> ids_of(const std::vector<Persona>& personas) {
+  std::vector<std::string_view> ids;
+  for (const Persona& persona : personas) ids.push_back(persona.id.value);
+  return ids;
+}
+
+}  // namespace
+
+const DateColumn* date_of(const SurveySource& source) {
+  if (source.long_layout && source.long_layout->date) return &*source.long_layout->date;
+  return source.date ? &*source.date : nullptr;
+}
+
+RowFilter::RowFilter(const SourceContext& context, ColumnFinder& finder) : context_(context), filter_(finder, context.source.where) {
+  if (const Text* weight = weight_of(context.source)) {
+    if (context.source.summary)
+      finder.fail("bad-value", weight->span, "a ready-made table has no weights; its n says how much a row counts");
+    else
+      weight_.emplace(finder, *weight);
+  }
+  if (const DateColumn* date = date_of(context.source)) {
+    if (date->column)
+      date_.emplace(finder, *date);
+    else if (date->fixed)
+      fixed_day_ = day_of(date->fixed->value);
+  }
+  if (const WordColumn* persona = persona_of(context.source)) {
+    persona_.emplace(finder, *persona, ids_of(context.workspace.personas), "persona",
+                     Complaint{"no persona", "counted without one", "say which persona they mean under 'values'"});
+  }
+}
+
+std::optional<RowFacts> RowFilter::accept(const Row& row) {
+  ++rows_;
+  if (!filter_.keeps(row)) {
+    ++*left_out_.by_where;
+    return std::nullopt;
+  }
+  RowFacts facts{.weight = 1, .persona = context_.workspace.personas.size(), .day = fixed_day_};
+  if (weight_) {
+    const auto weight = weight_->read(row);
+    if (!weight) {
+      ++left_out_.by_weight;
+      return std::nullopt;
+    }
+    facts.weight = *weight;
+  }
+  if (date_) facts.day = date_->read(row);
+  if (!is_in_period(facts.day, 1)) return std::nullopt;
+  if (persona_) facts.persona = persona_->read(row).value_or(facts.persona);
+  return facts;
+}
+
+bool RowFilter::is_in_period(const std::optional<Day>& day, std::size_t rows) {
+  if (day) {
+    if (!oldest_ || *day < *oldest_) oldest_ = day;
+    if (!newest_ || *day > *newest_) newest_ = day;
+    if (context_.range.contains(*day)) return true;
+    left_out_.outside_period += rows;
+    return false;
+  }
+  if (!date_ || context_.range.is_open()) return true;
+  left_out_.undated += rows;
+  return false;
+}
+
+void RowFilter::request(Aggregation& aggregation) {
+  aggregation.where = context_.source.where;
+  if (!filter_.empty()) left_out_.by_where.reset();  // nobody counts the rows that the engine passes over
+  aggregation.range = context_.range;
+  if (weight_) aggregation.weight = {weight_->log().column(), &weight_->log()};
+  if (date_) aggregation.date = {date_->log().column(), &date_->log()};
+  if (persona_) {
+    persona_word_ = aggregation.words.size();
+    aggregation.words.push_back(persona_->log().column());
+  }
+}
+
+std::optional<RowFacts> RowFilter::accept(const AnswerGroup& group) {
+  rows_ += group.rows;
+  if (weight_ && !has_weight(group)) return std::nullopt;
+  if (!is_in_period(group)) return std::nullopt;
+  RowFacts facts{.weight = 1, .persona = context_.workspace.personas.size(), .day = date_ ? group.newest : fixed_day_};
+  if (persona_) facts.persona = persona_->read(group.words[persona_word_], no_line, group.rows).value_or(facts.persona);
+  return facts;
+}
+
+bool RowFilter::has_weight(const AnswerGroup& group) {
+  const CellKind kind = weight_kind_of(group.state);
+  weight_->log().count(kind, group.rows);
+  if (kind == CellKind::answer) return true;
+  left_out_.by_weight += group.rows;
+  return false;
+}
+
+bool RowFilter::is_in_period(const AnswerGroup& group) {
+  if (!date_) return is_in_period(fixed_day_, group.rows);
+  date_->log().used(group.rows - group.dates_blank - group.dates_stray);
+  date_->log().blank(group.dates_blank);
+  date_->log().unmatched_unseen(group.dates_stray);
+  if (group.oldest && (!oldest_ || *group.oldest < *oldest_)) oldest_ = group.oldest;
+  if (group.newest && (!newest_ || *group.newest > *newest_)) newest_ = group.newest;
+  if (group.state == GroupState::undated) left_out_.undated += group.rows;
+  if (group.state == GroupState::outside_period) left_out_.outside_period += group.rows;
+  return group.state == GroupState::counts;
+}
+
+void RowFilter::report(SourceUse& use, Findings& findings) const {
+  use.rows += rows_;
+  use.left_out = left_out_;
+  if (oldest_) use.oldest = date_of(*oldest_);
+  if (newest_) use.newest = date_of(*newest_);
+  const std::string& source = context_.source.id.value;
+  if (weight_) weight_->log().report(source, use, findings);
+  if (date_) date_->log().report(source, use, findings);
+  if (persona_) persona_->log().report(source, use, findings);
+  if (left_out_.undated > 0) report_undated(findings);
+}
+
+void RowFilter::report_undated(Findings& findings) const {
+  const Text& column = date_->log().column();
+  findings
+      .report("off-scale-answers", column.span,
+              fmt::format("{} of {} rows have no date in column '{}', and are left out because the project counts only those of a period",
+                          left_out_.undated, rows_, printable(column.value)))
+      .subjects = {context_.source.id.value, column.value};
+}
+
+}  // namespace mot::evidence

@@ -1,0 +1,59 @@
+// Which rows count, and what holds for all answers of a row.
+#pragma once
+
+#include <optional>
+
+#include "mot/evidence/aggregation.h"
+#include "mot/evidence/cells/columns.h"
+#include "mot/evidence/day_range.h"
+#include "mot/model/workspace.h"
+
+namespace mot::evidence {
+
+/// What is read, and of which days.
+struct SourceContext {
+  const Workspace& workspace;
+  const SurveySource& source;
+  DayRange range;
+};
+
+/// What holds for all answers of a row.
+struct RowFacts {
+  double weight = 1;
+  std::size_t persona = 0;  ///< index of Workspace::personas; their number where it is none of them
+  std::optional<Day> day;
+};
+
+/// Asks of each row in turn: does it pass `where`, has it a weight, is it of the period? A row that fails is not looked at further.
+class RowFilter {
+ public:
+  RowFilter(const SourceContext& context, ColumnFinder& finder);
+  std::optional<RowFacts> accept(const Row& row);
+  /// Has the engine ask the same of the rows it sums.
+  void request(Aggregation& aggregation);
+  std::optional<RowFacts> accept(const AnswerGroup& group);
+  std::optional<Day> newest() const { return newest_; }
+  void report(SourceUse& use, Findings& findings) const;
+
+ private:
+  bool is_in_period(const std::optional<Day>& day, std::size_t rows);
+  bool has_weight(const AnswerGroup& group);
+  bool is_in_period(const AnswerGroup& group);
+  void report_undated(Findings& findings) const;
+
+  const SourceContext& context_;
+  WhereFilter filter_;
+  std::optional<WeightColumnReader> weight_;
+  std::optional<DateColumnReader> date_;
+  std::optional<Day> fixed_day_;
+  std::optional<WordColumnReader> persona_;
+  std::size_t persona_word_ = 0;  // of a group's words
+  std::size_t rows_ = 0;
+  RowsLeftOut left_out_;
+  std::optional<Day> oldest_, newest_;
+};
+
+/// A date column in use, of the long layout or the source; nothing where dates are fixed or none.
+const DateColumn* date_of(const SurveySource& source);
+
+}  // namespace mot::evidence

@@ -1,0 +1,140 @@
+#include <cmath>
+
+#include "mot/evidence/layouts/layout.h"
+
+namespace mot::evidence {
+namespace {
+
+class SummaryLayout : public Layout {
+ public:
+  SummaryLayout(const SourceContext& context, ColumnFinder& finder)
+      : source_id_(context.source.id.value),
+        personas_(context.workspace.personas.size()),
+        mark_(finder.mark()),
+        touchpoint_(finder, declared(context).touchpoint, ids_of(context.workspace.touchpoints), "touchpoint",
+                    {"no touchpoint", "their rows left out", "say which touchpoint they mean under 'values'"}),
+        n_(finder.find(declared(context).n)),
+        n_log_(declared(context).n, "n", {"no whole number of answers", "their rows left out", "write it without separators"}),
+        mean_(finder, declared(context).mean, scale_of({}, context), context.workspace.project.scale, "mean"),
+        pieces_(context.workspace.touchpoints.size()) {
+    if (declared(context).sd) {
+      sd_ = finder.find(*declared(context).sd);
+      sd_log_.emplace(
+          *declared(context).sd, "sd",
+          Complaint{"no possible standard deviation on the scale " + mean_.scale().name(), "their spread taken as unknown", {}});
+    }
+    for (const SourceOutcome& outcome : context.source.outcomes) {
+      finder.fail("bad-value", outcome.id.span,
+                  "a ready-made table has no answers to questions about the whole; give them a source of their own");
+    }
+  }
+
+  void row(const Row& row, const RowFacts& facts) override {
+    const auto touchpoint = touchpoint_.read(row);
+    const auto n = touchpoint ? read_n(row) : std::nullopt;
+    if (!n) return;
+    const ScoreCell mean = mean_.read(row);
+    if (mean.kind != CellKind::answer) return;
+    const AnswerSums piece = piece_of(*n, mean.position, read_sd(row, *n));
+    TouchpointPieces& pieces = pieces_[*touchpoint];
+    pieces.all.join(piece);
+    pieces.by_persona.resize(personas_);
+    if (facts.persona < personas_) pieces.by_persona[facts.persona].join(piece);
+    pieces.newest = std::max(pieces.newest, facts.day);
+  }
+
+  void finish(SourceAnswers& answers, Findings& findings) const override {
+    touchpoint_.log().report(source_id_, answers.use, findings);
+    n_log_.report(source_id_, answers.use, findings);
+    mean_.log().report(source_id_, answers.use, findings);
+    if (sd_log_) sd_log_->report(source_id_, answers.use, findings);
+    for (std::size_t i = 0; i < pieces_.size(); ++i) {
+      answers.touchpoints[i].actual.join(pieces_[i].all);
+      for (std::size_t p = 0; p < pieces_[i].by_persona.size(); ++p) answers.touchpoints[i].by_persona[p].join(pieces_[i].by_persona[p]);
+      take_newer(answers.touchpoints[i].newest, pieces_[i].newest);
+    }
+  }
+
+ private:
+  static const mot::SummaryLayout& declared(const SourceContext& context) { return *context.source.summary; }
+
+  /// Answers behind a row; nothing where there are none.
+  std::optional<std::size_t> read_n(const Row& row) {
+    const std::string_view cell = row.cells[n_];
+    if (cell.empty()) {
+      n_log_.blank();
+      return std::nullopt;
+    }
+    const auto n = count_from(cell, mark_);
+    if (!n) {
+      n_log_.off_scale(cell, row.line);
+    } else if (*n == 0) {
+      n_log_.missing();
+    } else {
+      n_log_.used();
+    }
+    return n && *n > 0 ? std::optional(static_cast<std::size_t>(*n)) : std::nullopt;
+  }
+
+  /// In the scale's own points.
+  std::optional<double> read_sd(const Row& row, std::size_t n) {
+    if (!sd_) return std::nullopt;
+    const std::string_view cell = row.cells[*sd_];
+    if (cell.empty()) {
+      sd_log_->blank();
+      return std::nullopt;
+    }
+    const auto sd = number_from(cell, mark_);
+    if (!sd || *sd < 0 || *sd > largest_sd(n)) {
+      sd_log_->off_scale(cell, row.line);
+      return std::nullopt;
+    }
+    sd_log_->used();
+    return sd;
+  }
+
+  /// Half of the answers at either end of the scale; with room for rounding.
+  double largest_sd(std::size_t n) const {
+    constexpr double rounding = 0.01;
+    const auto count = static_cast<double>(n);
+    return mean_.scale().range() * (n > 1 ? std::sqrt(count / (count - 1)) / 2 + rounding : 1);
+  }
+
+  AnswerSums piece_of(std::size_t n, double mean, const std::optional<double>& sd) const {
+    const Conversion& conversion = mean_.scale().conversion();
+    const auto count = static_cast<double>(n);
+    AnswerSums piece;
+    piece.n = n;
+    piece.weight = count;
+    piece.weight_squares = count;
+    piece.mean = conversion.at_origin + conversion.slope * mean;
+    piece.squares = (count - 1) * std::pow(sd.value_or(0) * conversion.slope, 2);
+    piece.has_spread = n == 1 || sd.has_value();
+    return piece;
+  }
+
+  struct TouchpointPieces {
+    AnswerSums all;
+    std::vector<AnswerSums> by_persona;  // empty until there is an answer
+    std::optional<Day> newest;
+  };
+
+  std::string source_id_;
+  std::size_t personas_;
+  DecimalMark mark_;
+  WordColumnReader touchpoint_;
+  std::size_t n_;
+  ColumnLog n_log_;
+  ScoreColumnReader mean_;
+  std::optional<std::size_t> sd_;
+  std::optional<ColumnLog> sd_log_;
+  std::vector<TouchpointPieces> pieces_;
+};
+
+}  // namespace
+
+std::unique_ptr<Layout> summary_layout(const SourceContext& context, ColumnFinder& finder) {
+  return std::make_unique<SummaryLayout>(context, finder);
+}
+
+}  // namespace mot::evidence

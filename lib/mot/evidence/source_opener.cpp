@@ -1,0 +1,101 @@
+#include "mot/evidence/source_opener.h"
+
+#include <fmt/format.h>
+
+#include "mot/evidence/database_failure.h"
+#include "mot/evidence/sql/database.h"
+#include "mot/text/utf8.h"
+
+namespace mot::evidence {
+namespace {
+
+constexpr std::size_t largest_frozen = 64u << 20;  // bytes
+
+void blame(const SurveySource& source, const Text& file, std::string_view what, Findings& findings) {
+  findings.report("unreadable-evidence", file.span, fmt::format("'{}' {}", printable(file.value), what)).subjects = {source.id.value};
+}
+
+std::string read_all(ByteStream& bytes) {
+  std::string text;
+  std::vector<char> buffer(1 << 16);
+  while (true) {
+    const auto count = bytes.read(buffer);
+    if (!count) throw TableFault("can't be read to its end");
+    if (*count == 0) return text;
+    text.append(buffer.data(), *count);
+    if (text.size() > largest_frozen) throw TableFault("is too large for a file of frozen sums");
+  }
+}
+
+OpenSource open_frozen(const SurveySource& source, const OpenedFile& opened, Findings& findings) {
+  const Text& name = *source.frozen;
+  if (!opened.bytes) {
+    blame(source, name, opened.fault, findings);
+    return {};
+  }
+  try {
+    auto engine = std::make_unique<FrozenEngine>(read_all(*opened.bytes));
+    const Date pulled = engine->pulled();
+    return {.engine = std::move(engine), .frozen = pulled, .name = name};
+  } catch (const TableFault& fault) {
+    blame(source, name, fault.what(), findings);
+    return {};
+  }
+}
+
+/// `${MOT_WAREHOUSE}` without its braces.
+std::string variable_of(const Text& connect) {
+  return connect.value.substr(2, connect.value.size() - 3);
+}
+
+std::string connection_from(const SurveySource& source, const ReadOptions& options) {
+  const std::string variable = variable_of(*source.connect);
+  const auto value = options.environment ? options.environment(variable) : std::nullopt;
+  if (!value || value->empty()) {
+    throw DatabaseFailure(source.connect->span,
+                          fmt::format("source '{}': the environment variable '{}' says how to connect, and is not set; set it, or leave "
+                                      "databases out (--offline)",
+                                      source.id.value, variable));
+  }
+  if (source.database->value != DatabaseKind::sqlite3) return *value;
+  return value->find('=') == std::string::npos ? sqlite_connection(*value) : *value + " readonly=true";
+}
+
+/// How to connect; nothing, and a finding, where a file cannot be opened.
+std::optional<std::string> connection_of(const SurveySource& source, const ReadOptions& options, Findings& findings) {
+  if (!source.file) return connection_from(source, options);
+  if (!options.has_disk) {
+    throw DatabaseFailure(source.file->span,
+                          fmt::format("source '{}': a database of another revision cannot be asked; commit its sums with "
+                                      "that revision (mot pull), or leave it out (--offline)",
+                                      source.id.value));
+  }
+  const std::string path = source.path ? *source.path : source.file->value;
+  const OpenedFile opened = options.open(path);
+  if (opened.bytes) return sqlite_connection(path);
+  blame(source, *source.file, opened.fault, findings);
+  return std::nullopt;
+}
+
+}  // namespace
+
+OpenSource open_source(const SurveySource& source, const ReadOptions& options, Findings& findings) {
+  if (!source.is_whole) return {};  // reported when it was loaded
+  if (!source.database) return {.is_csv = source.file.has_value()};
+  if (!check_declaration(source, findings)) return {};
+  if (source.frozen && options.databases != Databases::read_afresh) {
+    const OpenedFile opened = options.open(source.frozen->value);
+    if (!opened.is_absent) return open_frozen(source, opened, findings);
+  }
+  if (options.databases == Databases::left_out) return {};
+  const auto how = connection_of(source, options, findings);
+  if (!how) return {};
+  const Span place = source.connect ? source.connect->span : source.file->span;
+  try {
+    return {.engine = open_database({source.database->value, *how, options.timeout}), .name = *source.table};
+  } catch (const std::runtime_error& error) {
+    throw DatabaseFailure(place, fmt::format("source '{}': {}", source.id.value, error.what()));
+  }
+}
+
+}  // namespace mot::evidence

@@ -1,0 +1,26 @@
+// The queries that a workspace's databases are asked, for people to read.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "mot/findings/finding.h"
+#include "mot/model/workspace.h"
+
+namespace mot {
+
+struct SourceQuery {
+  std::string source;               ///< its id
+  std::string text;                 ///< with :p1, :p2, … for the values
+  std::vector<std::string> values;  ///< from :p1 on
+};
+
+/// The names of the dialects of SQL that are known.
+std::vector<std::string_view> sql_dialects();
+
+/// The query of every database source in a dialect. Nobody is asked: columns are taken to hold what they are used for, and a period that
+/// counts back from the newest answer is left out.
+std::vector<SourceQuery> database_queries(const Workspace& workspace, std::string_view dialect, Findings& findings);
+
+}  // namespace mot

@@ -1,0 +1,363 @@
+// Three steps, each a WITH: `cells` says what every cell of a row is, `judged` whether the row counts and which cells are answers, and
+// the query itself sums them by groups. Sums are about the middle of a scale, so that squares lose nothing to cancellation.
+#include "mot/evidence/sql/sql_query.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "mot/evidence/cells/columns.h"
+#include "mot/evidence/cells/number.h"
+#include "mot/evidence/sql/engine.h"
+#include "mot/evidence/sql/sql_cells.h"
+
+namespace mot::evidence {
+namespace {
+
+using Lines = std::vector<std::string>;
+
+std::string list_of(const Lines& lines) {
+  return fmt::format("{}", fmt::join(lines, ",\n    "));
+}
+
+std::string day_text(Day day) {
+  return to_string(date_of(day));
+}
+
+/// The steps that all queries of an inquiry share.
+class Steps {
+ public:
+  Steps(const Aggregation& aggregation, const SqlTarget& target) : aggregation_(aggregation), target_(target), cells_(target) {}
+
+  std::string cells() {
+    Lines lines;
+    for (std::size_t i = 0; i < aggregation_.words.size(); ++i)
+      lines.push_back(fmt::format("{} AS k{}", cells_.word(aggregation_.words[i]), i));
+    if (aggregation_.weight) add_cell(lines, cells_.number(aggregation_.weight->column) + " AS w", aggregation_.weight->column, "w_blank");
+    if (aggregation_.date) add_cell(lines, cells_.day(aggregation_.date->column) + " AS d", aggregation_.date->column, "d_blank");
+    for (std::size_t i = 0; i < aggregation_.scores.size(); ++i) add_score(lines, aggregation_.scores[i], i);
+    if (lines.empty()) lines.push_back("1 AS k");
+    const std::string where = aggregation_.where.empty() ? "" : "\n  WHERE " + cells_.passes(aggregation_.where);
+    return fmt::format("cells AS (\n  SELECT\n    {}\n  FROM {}{}\n)", list_of(lines), *quoted_table(target_.dialect, aggregation_.table),
+                       where);
+  }
+
+  std::string judged() {
+    Lines lines{state() + " AS s"};
+    for (std::size_t i = 0; i < aggregation_.words.size(); ++i) lines.push_back(fmt::format("k{}", i));
+    if (aggregation_.weight) lines.push_back(fmt::format("CASE WHEN {} THEN w END AS w", is_weight()));
+    if (aggregation_.date) lines.insert(lines.end(), {"d", "d_blank"});
+    for (std::size_t i = 0; i < aggregation_.scores.size(); ++i) judge_score(lines, aggregation_.scores[i], i);
+    return fmt::format("judged AS (\n  SELECT\n    {}\n  FROM cells\n)", list_of(lines));
+  }
+
+  SqlCells& parameters() { return cells_; }
+  std::vector<std::string> take_values() { return cells_.take_values(); }
+
+ private:
+  void add_cell(Lines& lines, std::string expression, const Text& column, std::string_view blank) const {
+    lines.push_back(std::move(expression));
+    lines.push_back(fmt::format("{} AS {}", flag(cells_.is_blank(column)), blank));
+  }
+
+  void add_score(Lines& lines, const AggregatedScore& score, std::size_t i) {
+    add_cell(lines, fmt::format("{} AS n{}", cells_.number(score.column), i), score.column, fmt::format("b{}", i));
+    if (!score.scale.missing.empty())
+      lines.push_back(fmt::format("{} AS m{}", flag(cells_.is_one_of(score.column, score.scale.missing)), i));
+    if (!score.where.empty()) lines.push_back(fmt::format("{} AS f{}", flag(cells_.passes(score.where)), i));
+  }
+
+  /// The GroupState of a row, as a number. What is no number is compared as NULL, and so is stray.
+  std::string state() {
+    std::string text = "CASE";
+    if (aggregation_.weight) {
+      text += fmt::format(" WHEN w_blank = 1 THEN {} WHEN w = 0 THEN {}", code(GroupState::weight_blank), code(GroupState::weight_zero));
+      text += fmt::format(" WHEN w IS NULL OR NOT ({}) THEN {}", is_weight(), code(GroupState::weight_stray));
+    }
+    const DayRange& range = aggregation_.range;
+    if (aggregation_.date && !range.is_open()) {
+      text += fmt::format(" WHEN d IS NULL THEN {}", code(GroupState::undated));
+      if (range.from != DayRange{}.from) text += beyond("<", range.from);
+      if (range.to != DayRange{}.to) text += beyond(">", range.to);
+    }
+    return text == "CASE" ? "0" : text + " ELSE 0 END";
+  }
+
+  std::string is_weight() {
+    const std::string least = cells_.value(least_weight), largest = cells_.value(largest_weight);
+    return fmt::format("w BETWEEN {} AND {}", least, largest);
+  }
+
+  std::string beyond(std::string_view how, Day day) {
+    return fmt::format(" WHEN d {} {} THEN {}", how, cells_.value(day_text(day)), code(GroupState::outside_period));
+  }
+
+  static int code(GroupState state) { return static_cast<int>(state); }
+
+  void judge_score(Lines& lines, const AggregatedScore& score, std::size_t i) {
+    const bool has_missing = !score.scale.missing.empty(), has_where = !score.where.empty();
+    const std::string asked = has_where ? fmt::format("f{} = 1 AND ", i) : "",
+                      not_missing = has_missing ? fmt::format(" AND m{} = 0", i) : "";
+    const std::string low = cells_.value(score.low()), high = cells_.value(score.high()), middle = cells_.value(score.middle());
+    lines.push_back(
+        fmt::format("CASE WHEN {}n{} BETWEEN {} AND {}{} THEN n{} - {} END AS p{}", asked, i, low, high, not_missing, i, middle, i));
+    lines.push_back(fmt::format("{} AS b{}", flag(fmt::format("{}b{} = 1", asked, i)), i));
+    if (has_missing) lines.push_back(fmt::format("{} AS m{}", flag(fmt::format("{}b{} = 0 AND m{} = 1", asked, i, i)), i));
+    if (has_where) lines.push_back(fmt::format("f{}", i));
+  }
+
+  const Aggregation& aggregation_;
+  const SqlTarget& target_;
+  SqlCells cells_;
+};
+
+std::string keys_of(const Aggregation& aggregation) {
+  std::string keys;
+  for (std::size_t i = 0; i < aggregation.words.size(); ++i) keys += fmt::format("k{}, ", i);
+  return keys;
+}
+
+/// `f0 = 1 OR f1 = 1`: rows that an outcome asks for by itself; empty where none does.
+std::string outcome_rows(const Aggregation& aggregation) {
+  Lines flags;
+  for (std::size_t i = 0; i < aggregation.scores.size(); ++i) {
+    if (!aggregation.scores[i].where.empty()) flags.push_back(fmt::format("f{} = 1", i));
+  }
+  return fmt::format("{}", fmt::join(flags, " OR "));
+}
+
+std::string sum_where(const std::string& condition, std::string_view what) {
+  return fmt::format("SUM(CASE WHEN {} THEN {} END)", condition, what);
+}
+
+void sum_score(Lines& lines, const Aggregation& aggregation, std::size_t i, SqlCells& parameters) {
+  const AggregatedScore& score = aggregation.scores[i];
+  const std::string p = fmt::format("p{}", i), weighted = aggregation.weight ? "w * " : "";
+  if (!score.where.empty()) lines.push_back(fmt::format("SUM(f{})", i));
+  lines.push_back(fmt::format("SUM(b{})", i));
+  if (!score.scale.missing.empty()) lines.push_back(fmt::format("SUM(m{})", i));
+  lines.push_back(fmt::format("COUNT({})", p));
+  if (aggregation.weight) lines.insert(lines.end(), {sum_where(p + " IS NOT NULL", "w"), sum_where(p + " IS NOT NULL", "w * w")});
+  lines.push_back(fmt::format("SUM({}{})", weighted, p));
+  lines.push_back(fmt::format("SUM({0}{1} * {1})", weighted, p));
+  const auto add_share = [&](const AggregatedShare& share) {
+    const std::string beyond = fmt::format("{} {} {}", p, share.is_below ? "<=" : ">=", parameters.value(share.point - score.middle()));
+    lines.push_back(sum_where(beyond, "1"));
+  };
+  if (score.top_two) add_share(*score.top_two);
+  for (const AggregatedShare& share : score.shares) {
+    add_share(share);
+    if (!aggregation.weight) continue;
+    lines.push_back(
+        sum_where(fmt::format("{} {} {}", p, share.is_below ? "<=" : ">=", parameters.value(share.point - score.middle())), "w"));
+  }
+}
+
+void sum_pair(Lines& lines, const Aggregation& aggregation, const AggregatedPair& pair) {
+  const std::string x = fmt::format("p{}", pair.x), y = fmt::format("p{}", pair.y);
+  const std::string has_x = x + " IS NOT NULL", has_y = y + " IS NOT NULL", weighted = aggregation.weight ? "w * " : "";
+  lines.push_back(fmt::format("COUNT({} + {})", x, y));
+  if (aggregation.weight) lines.insert(lines.end(), {sum_where(has_x + " AND " + has_y, "w"), sum_where(has_x + " AND " + has_y, "w * w")});
+  lines.push_back(sum_where(has_y, weighted + x));
+  lines.push_back(sum_where(has_x, weighted + y));
+  lines.push_back(sum_where(has_y, fmt::format("{0}{1} * {1}", weighted, x)));
+  lines.push_back(sum_where(has_x, fmt::format("{0}{1} * {1}", weighted, y)));
+  lines.push_back(fmt::format("SUM({}{} * {})", weighted, x, y));
+}
+
+std::optional<Day> day_from(const std::optional<std::string>& text) {
+  return text ? DateFormat().read(*text) : std::nullopt;
+}
+
+/// Takes a row's cells in the order in which they were asked for.
+class RowCells {
+ public:
+  explicit RowCells(const ResultRow& row) : row_(row) {}
+  std::string word() { return std::string(trimmed(row_.texts[text_++].value_or(""))); }
+  std::optional<Day> day() { return day_from(row_.texts[text_++]); }
+  double number() { return row_.numbers[number_++].value_or(0); }
+  std::size_t count() { return count_of(row_.numbers[number_++]); }
+
+ private:
+  const ResultRow& row_;
+  std::size_t text_ = 0, number_ = 0;
+};
+
+/// What an engine gives is held against itself: figures that contradict each other are no figures.
+void check(const ScoreGroup& group, const AggregatedScore& score) {
+  const SummedAnswers& answers = group.answers;
+  const double largest = answers.weight * (score.high() - score.low()) / 2 * (1 + 1e-6);
+  const bool is_possible = group.blank + group.missing + answers.n <= group.asked && answers.top_two <= answers.n &&
+                           (answers.n == 0 || (answers.weight > 0 && answers.weight_squares > 0)) && std::abs(answers.sum) <= largest &&
+                           answers.squares >= 0;
+  if (!is_possible) throw TableFault(fmt::format("gives sums of column '{}' that contradict each other", score.column.value));
+}
+
+void check(const std::vector<SummedPairs>& all) {
+  const auto is_possible = [](const SummedPairs& pairs) { return pairs.n == 0 || (pairs.weight > 0 && pairs.weight_squares > 0); };
+  if (!std::ranges::all_of(all, is_possible)) throw TableFault("gives sums of pairs that contradict each other");
+}
+
+ScoreGroup score_from(const Aggregation& aggregation, const AggregatedScore& score, std::size_t rows, RowCells& cells) {
+  ScoreGroup group;
+  group.asked = score.where.empty() ? rows : cells.count();
+  group.blank = cells.count();
+  group.missing = score.scale.missing.empty() ? 0 : cells.count();
+  SummedAnswers& answers = group.answers;
+  answers.n = cells.count();
+  answers.weight = aggregation.weight ? cells.number() : static_cast<double>(answers.n);
+  answers.weight_squares = aggregation.weight ? cells.number() : static_cast<double>(answers.n);
+  answers.sum = cells.number();
+  answers.squares = cells.number();
+  if (score.top_two) answers.top_two = cells.count();
+  for (std::size_t i = 0; i < score.shares.size(); ++i) {
+    SummedShare share;
+    share.n = cells.count();
+    share.weight = aggregation.weight ? cells.number() : static_cast<double>(share.n);
+    group.shares.push_back(share);
+  }
+  return group;
+}
+
+SummedPairs pairs_from(const Aggregation& aggregation, RowCells& cells) {
+  SummedPairs pairs;
+  pairs.n = cells.count();
+  pairs.weight = aggregation.weight ? cells.number() : static_cast<double>(pairs.n);
+  pairs.weight_squares = aggregation.weight ? cells.number() : static_cast<double>(pairs.n);
+  for (double* const sum : {&pairs.x, &pairs.y, &pairs.xx, &pairs.yy, &pairs.xy}) *sum = cells.number();
+  return pairs;
+}
+
+GroupState state_from(std::size_t code) {
+  if (code > static_cast<std::size_t>(GroupState::outside_period)) throw TableFault("gives groups that nobody asked for");
+  return static_cast<GroupState>(code);
+}
+
+/// Which rows hold a stray cell.
+std::string stray_condition(const Aggregation& aggregation, Strays which, std::size_t i) {
+  switch (which) {
+    case Strays::of_weight:
+      return fmt::format("s = {}", static_cast<int>(GroupState::weight_stray));
+    case Strays::of_date:
+      return fmt::format("s IN ({}, {}) AND d IS NULL AND d_blank = 0", static_cast<int>(GroupState::counts),
+                         static_cast<int>(GroupState::undated));
+    case Strays::of_score:
+      break;
+  }
+  const AggregatedScore& score = aggregation.scores[i];
+  return fmt::format("s = 0 AND p{0} IS NULL AND b{0} = 0{1}{2}", i, score.scale.missing.empty() ? "" : fmt::format(" AND m{} = 0", i),
+                     score.where.empty() ? "" : fmt::format(" AND f{} = 1", i));
+}
+
+}  // namespace
+
+std::size_t count_of(const std::optional<double>& number) {
+  constexpr double largest_exact = 9007199254740992.0;
+  if (!number) return 0;
+  if (!(*number >= 0 && *number <= largest_exact)) throw TableFault("gives a count that is none");
+  return static_cast<std::size_t>(*number);
+}
+
+Query sums_query(const Aggregation& aggregation, const SqlTarget& target) {
+  Steps steps(aggregation, target);
+  const std::string cells = steps.cells(), judged = steps.judged();
+  Lines texts, numbers;
+  for (std::size_t i = 0; i < aggregation.words.size(); ++i) texts.push_back(fmt::format("k{}", i));
+  if (aggregation.date) {
+    texts.insert(texts.end(), {"MIN(d)", "MAX(d)"});
+    for (std::size_t i = 0; i < aggregation.scores.size(); ++i)
+      texts.push_back(fmt::format("MAX(CASE WHEN p{} IS NOT NULL THEN d END)", i));
+  }
+  numbers = {"s", "COUNT(*)"};
+  if (const std::string rows = outcome_rows(aggregation); !rows.empty()) numbers.push_back(sum_where(rows, "1"));
+  if (aggregation.date) numbers.insert(numbers.end(), {"SUM(d_blank)", sum_where("d IS NULL AND d_blank = 0", "1")});
+  for (std::size_t i = 0; i < aggregation.scores.size(); ++i) sum_score(numbers, aggregation, i, steps.parameters());
+  for (const AggregatedPair& pair : aggregation.pairs) sum_pair(numbers, aggregation, pair);
+  Query query{"", {}, texts.size(), numbers.size()};
+  texts.insert(texts.end(), numbers.begin(), numbers.end());
+  const std::string keys = keys_of(aggregation) + "s";
+  query.text = fmt::format("WITH {}, {}\nSELECT\n    {}\nFROM judged\nGROUP BY {}\nORDER BY {}", cells, judged, list_of(texts), keys, keys);
+  query.values = steps.take_values();
+  return query;
+}
+
+AnswerGroup group_from(const Aggregation& aggregation, const ResultRow& row) {
+  RowCells cells(row);
+  AnswerGroup group;
+  for (std::size_t i = 0; i < aggregation.words.size(); ++i) group.words.push_back(cells.word());
+  std::vector<std::optional<Day>> newest(aggregation.scores.size());
+  if (aggregation.date) {
+    group.oldest = cells.day();
+    group.newest = cells.day();
+    for (auto& day : newest) day = cells.day();
+  }
+  group.state = state_from(cells.count());
+  group.rows = cells.count();
+  if (!outcome_rows(aggregation).empty()) group.rows_of_outcomes = cells.count();
+  if (aggregation.date) {
+    group.dates_blank = cells.count();
+    group.dates_stray = cells.count();
+  }
+  for (const AggregatedScore& score : aggregation.scores) {
+    group.scores.push_back(score_from(aggregation, score, group.rows, cells));
+    group.scores.back().newest = newest[group.scores.size() - 1];
+    if (group.state == GroupState::counts) check(group.scores.back(), score);
+  }
+  for (std::size_t i = 0; i < aggregation.pairs.size(); ++i) group.pairs.push_back(pairs_from(aggregation, cells));
+  if (group.state == GroupState::counts) check(group.pairs);
+  return group;
+}
+
+Query newest_query(const Aggregation& aggregation, const SqlTarget& target) {
+  Aggregation dates = aggregation;
+  dates.range = {};
+  dates.words.clear();
+  dates.scores.clear();
+  dates.pairs.clear();
+  Steps steps(dates, target);
+  const std::string cells = steps.cells(), judged = steps.judged();
+  return {fmt::format("WITH {}, {}\nSELECT MAX(d)\nFROM judged\nWHERE s = 0", cells, judged), steps.take_values(), 1, 0};
+}
+
+Query strays_query(const Aggregation& aggregation, const SqlTarget& target, Strays which, std::size_t score) {
+  Aggregation one = aggregation;
+  one.pairs.clear();
+  one.scores.clear();
+  if (which == Strays::of_score) one.scores.push_back(aggregation.scores[score]);
+  one.words.push_back(which == Strays::of_weight ? aggregation.weight->column
+                      : which == Strays::of_date ? aggregation.date->column
+                                                 : aggregation.scores[score].column);
+  Steps steps(one, target);
+  const std::string cells = steps.cells(), judged = steps.judged(), keys = keys_of(one);
+  const std::string group = keys.substr(0, keys.size() - 2);
+  return {fmt::format("WITH {}, {}\nSELECT {}COUNT(*)\nFROM judged\nWHERE {}\nGROUP BY {}\nORDER BY COUNT(*) DESC, {}", cells, judged, keys,
+                      stray_condition(one, which, 0), group, group),
+          steps.take_values(), one.words.size(), 1};
+}
+
+Query rows_query(const Aggregation& aggregation, const SqlTarget& target) {
+  SqlCells cells(target);
+  Lines lines;
+  for (const Text& column : aggregation.words) lines.push_back(cells.word(column));
+  const std::string where = aggregation.where.empty() ? "" : "\nWHERE " + cells.passes(aggregation.where);
+  const std::string order = fmt::format("{}", fmt::join(lines, ", "));
+  return {
+      fmt::format("SELECT\n    {}\nFROM {}{}\nORDER BY {}", list_of(lines), *quoted_table(target.dialect, aggregation.table), where, order),
+      cells.take_values(), lines.size(), 0};
+}
+
+std::string fault_of_column(const std::string& column, Use use, const SqlTarget& target) {
+  if (!quoted_name(target.dialect, trimmed(column)))
+    return "has a name with a colon or an apostrophe, which cannot be asked for; name it otherwise in a view";
+  const auto found = std::ranges::find(target.columns, trimmed(column), &TableColumn::name);
+  if (found == target.columns.end() || found->holds != Holds::texts) return {};
+  if (use == Use::number && target.dialect.number_of_text.empty())
+    return "holds texts, and how to make numbers of them is not known of this engine; cast it in a view";
+  if (use == Use::day && target.dialect.day_of_text.empty())
+    return "holds texts, and how to make dates of them is not known of this engine; cast it in a view";
+  return {};
+}
+
+}  // namespace mot::evidence

@@ -1,0 +1,215 @@
+#include "mot/evidence/sql/sql_source.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "mot/evidence/layouts/layout.h"
+#include "mot/evidence/sql/used_columns.h"
+#include "mot/text/utf8.h"
+
+namespace mot::evidence {
+namespace {
+
+constexpr std::size_t most_groups = 200'000;     // more is no column of words
+constexpr std::size_t most_stray_rows = 10'000;  // the first ones are the most frequent
+constexpr std::size_t most_sums = 1'600;         // PostgreSQL gives 1664 columns, SQLite 2000
+
+/// A table that is at hand: its columns, and what the source wants of them.
+class OpenTable {
+ public:
+  OpenTable(const SourceContext& context, const Respondent& respondent, Findings& findings)
+      : context_(context), respondent_(respondent), findings_(findings) {}
+
+  /// Whether everything that is needed is there.
+  bool open() {
+    const auto table = quoted_table(respondent_.engine.dialect(), context_.source.table->value);
+    if (!table)
+      return blame(context_.source.table->span,
+                   fmt::format("'{}' is no name of a table that can be asked for", printable(context_.source.table->value)));
+    columns_ = respondent_.engine.columns(*table);
+    std::vector<std::string_view> names;
+    for (const TableColumn& column : columns_) names.push_back(column.name);
+    ColumnFinder finder({.names = names, .origin = context_.source.summary ? Origin::low_end : Origin::middle}, context_.source, findings_);
+    row_filter_.emplace(context_, finder);
+    if (context_.source.summary) {
+      layout_ = layout_of(context_, finder);
+    } else {
+      summed_ = summed_layout_of(context_, finder);
+    }
+    return finder.is_complete() && can_be_asked();
+  }
+
+  std::optional<Day> newest() {
+    const Result result = respondent_.engine.query(newest_query(aggregation_, target()), 1);
+    if (result.rows.empty() || !result.rows[0].texts[0]) return std::nullopt;
+    return DateFormat().read(*result.rows[0].texts[0]);
+  }
+
+  /// Whether all was read.
+  bool read(SourceAnswers& answers) {
+    if (!(layout_ ? read_rows() : read_groups())) return false;
+    row_filter_->report(answers.use, findings_);
+    (layout_ ? *layout_ : *summed_).finish(answers, findings_);
+    return true;
+  }
+
+  Query query() { return layout_ ? rows_query(aggregation_, target()) : sums_query(aggregation_, target()); }
+
+ private:
+  SqlTarget target() const { return {respondent_.engine.dialect(), columns_}; }
+
+  bool blame(Span span, std::string message) {
+    findings_.report("unreadable-evidence", span, std::move(message)).subjects = {context_.source.id.value};
+    return false;
+  }
+  bool blame_table(std::string_view what) {
+    return blame(respondent_.name.span, fmt::format("'{}' {}", printable(respondent_.name.value), what));
+  }
+
+  bool can_be_asked() {
+    aggregation_.table = context_.source.table->value;
+    row_filter_->request(aggregation_);
+    if (summed_) {
+      summed_->request(aggregation_);
+    } else {
+      aggregation_.words = columns_of_rows(context_.source);
+    }
+    bool is_possible = true;
+    for (const UsedColumn& used : used_columns(aggregation_)) {
+      const std::string fault = fault_of_column(used.column.value, used.use, target());
+      if (!fault.empty()) is_possible = blame(used.column.span, fmt::format("column '{}' {}", printable(used.column.value), fault));
+    }
+    const std::size_t sums = is_possible ? query().numbers + query().texts : 0;
+    if (sums <= most_sums) return is_possible;
+    return blame(context_.source.id.span, fmt::format("'{}' asks for {} sums at once, and engines give {}; ask for them in two sources",
+                                                      context_.source.id.value, sums, most_sums));
+  }
+
+  /// What the query gives; nothing, and a finding, where that is none or too much.
+  std::optional<Result> asked(const Query& query, std::string_view too_many) {
+    Result result = respondent_.engine.query(query, most_groups);
+    if (result.is_cut) {
+      blame_table(fmt::format("gives more than {} {}", most_groups, too_many));
+      return std::nullopt;
+    }
+    if (result.rows.empty()) {
+      blame_table(aggregation_.where.empty() ? "has no rows" : "has no rows that 'where' keeps");
+      return std::nullopt;
+    }
+    return result;
+  }
+
+  bool read_groups() {
+    const auto result = asked(query(), "groups of rows with the same words; do 'touchpoint' and 'persona' name the right columns?");
+    if (!result) return false;
+    for (const ResultRow& row : result->rows) {
+      const AnswerGroup group = group_from(aggregation_, row);
+      if (const auto facts = row_filter_->accept(group)) summed_->group(group, *facts);
+    }
+    read_strays();
+    return true;
+  }
+
+  void read_strays() {
+    if (aggregation_.weight) read_strays(Strays::of_weight, 0, *aggregation_.weight);
+    if (aggregation_.date) read_strays(Strays::of_date, 0, *aggregation_.date);
+    for (std::size_t i = 0; i < aggregation_.scores.size(); ++i) read_strays(Strays::of_score, i, aggregation_.scores[i]);
+  }
+
+  void read_strays(Strays which, std::size_t score, const AggregatedColumn& column) {
+    if (column.log->unseen() == 0) return;
+    const Result result = respondent_.engine.query(strays_query(aggregation_, target(), which, score), most_stray_rows);
+    for (const ResultRow& row : result.rows) {
+      const std::size_t count = std::min(count_of(row.numbers[0]), column.log->unseen());
+      if (count > 0 && (which != Strays::of_score || summed_->hears(score, words_of(row))))
+        column.log->value_of_strays(row.texts.back().value_or(""), count);
+    }
+    if (column.log->unseen() > 0) column.log->value_of_strays("", column.log->unseen());
+  }
+
+  static std::vector<std::string> words_of(const ResultRow& row) {
+    std::vector<std::string> words;
+    for (const auto& text : row.texts) words.emplace_back(trimmed(text.value_or("")));
+    return words;
+  }
+
+  bool read_rows() {
+    const auto result = asked(query(), "rows; is it a ready-made table, one touchpoint a row?");
+    if (!result) return false;
+    const std::vector<std::size_t> places = places_of(aggregation_.words, columns_);
+    std::vector<std::string> texts(columns_.size());
+    std::vector<std::string_view> cells(columns_.size());
+    for (const ResultRow& row : result->rows) {
+      for (std::size_t i = 0; i < places.size(); ++i) {
+        texts[places[i]] = row.texts[i].value_or("");
+        cells[places[i]] = trimmed(texts[places[i]]);
+      }
+      const Row as_row{cells, no_line};
+      if (const auto facts = row_filter_->accept(as_row)) layout_->row(as_row, *facts);
+    }
+    return true;
+  }
+
+  const SourceContext& context_;
+  const Respondent& respondent_;
+  Findings& findings_;
+  std::vector<TableColumn> columns_;
+  std::optional<RowFilter> row_filter_;
+  std::unique_ptr<Layout> layout_;        // of a summary
+  std::unique_ptr<SummedLayout> summed_;  // of anything else
+  Aggregation aggregation_;
+};
+
+void report_fault(const Respondent& respondent, const SurveySource& source, const TableFault& fault, Findings& findings) {
+  findings.report("unreadable-evidence", respondent.name.span, fmt::format("'{}' {}", printable(respondent.name.value), fault.what()))
+      .subjects = {source.id.value};
+}
+
+/// An engine that is not at hand: its table has the columns that a source uses, and they hold what they are used for.
+class ImaginedEngine : public Engine {
+ public:
+  ImaginedEngine(const Dialect& dialect, std::vector<TableColumn> columns) : dialect_(dialect), columns_(std::move(columns)) {}
+  const Dialect& dialect() const override { return dialect_; }
+  std::vector<TableColumn> columns(const std::string&) override { return columns_; }
+  Result query(const Query&, std::size_t) override { return {}; }
+
+ private:
+  const Dialect& dialect_;
+  std::vector<TableColumn> columns_;
+};
+
+}  // namespace
+
+SourceAnswers read_sql_source(const SourceContext& context, const Respondent& respondent, Findings& findings) {
+  SourceAnswers answers = no_answers(context.workspace);
+  try {
+    OpenTable table(context, respondent, findings);
+    answers.use.was_read = table.open() && table.read(answers);
+  } catch (const TableFault& fault) {
+    report_fault(respondent, context.source, fault, findings);
+    answers = no_answers(context.workspace);
+  }
+  return answers;
+}
+
+std::optional<Day> newest_of_sql_source(const SourceContext& context, const Respondent& respondent) {
+  const DateColumn* date = date_of(context.source);
+  if (date && date->fixed) return day_of(date->fixed->value);
+  if (!date || !date->column) return std::nullopt;
+  Findings unheard;  // told when the sums are read
+  try {
+    OpenTable table(context, respondent, unheard);
+    return table.open() ? table.newest() : std::nullopt;
+  } catch (const TableFault&) {
+    return std::nullopt;
+  }
+}
+
+Query query_in(const Dialect& dialect, const SourceContext& context, Findings& findings) {
+  ImaginedEngine engine(dialect, imagined_columns(context.source));
+  OpenTable table(context, {engine, *context.source.table}, findings);
+  return table.open() ? table.query() : Query{};
+}
+
+}  // namespace mot::evidence

@@ -1,0 +1,329 @@
+// Rules about what contradicts itself.
+#pragma once
+
+#include "mot/findings/rule.h"
+
+namespace mot {
+
+// clang-format off: an example reads better as it is written
+inline constexpr Rule sense_rules[] = {
+    {"aims-below-customer", Tier::sense, Severity::warning,
+     "Where we aim lower than customers want, hitting our own target still leaves them short. The number can't tell whether that is "
+     "ignorance or choice; somebody has to.",
+     R"(touchpoint:
+  id: wait-in-line
+  name: Wait in line
+  importance: 4
+  owner: Rosa
+  desired: { company: { experience: Five minutes are fine., score: 6 }, customer: { score: 9, heard: talks } }
+  actual: 6
+  evidence: [{ id: talks, from: talks with nine guests }]
+)",
+     R"(touchpoint:
+  id: wait-in-line
+  name: Wait in line
+  importance: 4
+  owner: Rosa
+  desired: { company: { experience: Nobody waits three minutes., score: 9 }, customer: { score: 9, heard: talks } }
+  actual: 6
+  evidence: [{ id: talks, from: talks with nine guests }]
+)"},
+    {"aims-below-adequate", Tier::sense, Severity::warning,
+     "Between what customers want and the least they accept lies the zone of tolerance. Who aims below it plans to lose them.",
+     R"(touchpoint:
+  id: wait-in-line
+  name: Wait in line
+  importance: 4
+  owner: Rosa
+  desired: { company: { experience: Everybody gets a turn., score: 4 }, customer: { score: 9, adequate: 6, heard: talks } }
+  actual: 6
+  evidence: [{ id: talks, from: talks with nine guests }]
+)",
+     R"(touchpoint:
+  id: wait-in-line
+  name: Wait in line
+  importance: 4
+  owner: Rosa
+  desired: { company: { experience: Nobody waits three minutes., score: 9 }, customer: { score: 9, adequate: 6, heard: talks } }
+  actual: 6
+  evidence: [{ id: talks, from: talks with nine guests }]
+)"},
+    {"promises-more-than-delivered", Tier::sense, Severity::warning,
+     "A promise sets what customers expect. One that is not kept costs more than one that was never made.",
+     R"(touchpoint:
+  id: wait-in-line
+  name: Wait in line
+  importance: 4
+  owner: Rosa
+  desired: { company: 8, customer: { score: 8, heard: talks } }
+  promise: { text: Served in two minutes, score: 9 }
+  actual: 6
+  evidence: [{ id: talks, from: talks with nine guests }]
+)",
+     R"(touchpoint:
+  id: wait-in-line
+  name: Wait in line
+  importance: 4
+  owner: Rosa
+  desired: { company: 8, customer: { score: 8, heard: talks } }
+  promise: { text: Served in ten minutes, score: 6 }
+  actual: 6
+  evidence: [{ id: talks, from: talks with nine guests }]
+)"},
+    {"policy-without-latitude", Tier::sense, Severity::warning,
+     "A rule that protects the company against the few who would abuse it meets the many who would not. Without an exception, and with "
+     "nobody at the front who may bend it, it punishes them all.",
+     R"(touchpoint:
+  id: loaf-is-gone
+  name: Your loaf is gone
+  importance: 5
+  owner: Rosa
+  desired: { company: 8, customer: { score: 8, heard: talks } }
+  actual: 7
+  policy: { rule: Nothing is put aside, protects: company }
+  evidence: [{ id: talks, from: talks with nine guests }]
+)",
+     R"(touchpoint:
+  id: loaf-is-gone
+  name: Your loaf is gone
+  importance: 5
+  owner: Rosa
+  desired: { company: 8, customer: { score: 8, heard: talks } }
+  actual: 7
+  policy: { rule: Nothing is put aside, protects: company }
+  empowerment: { may: [put a loaf aside for a regular], limit: three a day, knows: [the usual] }
+  evidence: [{ id: talks, from: talks with nine guests }]
+)"},
+    {"blind-latitude", Tier::sense, Severity::warning,
+     "Trust is informed trust. Who may decide and sees nothing to decide by either guesses or does not dare.",
+     R"(touchpoint:
+  id: loaf-is-gone
+  name: Your loaf is gone
+  importance: 5
+  owner: Rosa
+  desired: { company: 8, customer: { score: 8, heard: talks } }
+  actual: 7
+  empowerment: { may: [put a loaf aside for a regular] }
+  evidence: [{ id: talks, from: talks with nine guests }]
+)",
+     R"(touchpoint:
+  id: loaf-is-gone
+  name: Your loaf is gone
+  importance: 5
+  owner: Rosa
+  desired: { company: 8, customer: { score: 8, heard: talks } }
+  actual: 7
+  empowerment: { may: [put a loaf aside for a regular], knows: [the usual] }
+  evidence: [{ id: talks, from: talks with nine guests }]
+)"},
+    {"below-adequate", Tier::sense, Severity::warning,
+     "Below the least they accept, customers no longer weigh us up, they leave. These moments come before all others.",
+     R"(touchpoint:
+  id: loaf-is-gone
+  name: Your loaf is gone
+  importance: 5
+  owner: Rosa
+  desired: { company: 8, customer: { score: 8, adequate: 6, heard: talks } }
+  actual: 3
+  evidence: [{ id: talks, from: talks with nine guests }]
+)",
+     R"(touchpoint:
+  id: loaf-is-gone
+  name: Your loaf is gone
+  importance: 5
+  owner: Rosa
+  desired: { company: 8, customer: { score: 8, adequate: 6, heard: talks } }
+  actual: 6.5
+  evidence: [{ id: talks, from: talks with nine guests }]
+)"},
+    {"actual-disagrees-with-evidence", Tier::sense, Severity::warning,
+     "Where customers have answered, their answers count and not our view. A written score that differs misleads whoever reads the file.",
+     R"(touchpoint:
+  id: pay
+  name: Pay
+  importance: 3
+  owner: Rosa
+  desired: { company: 8, customer: { score: 8, heard: slips } }
+  actual: 8
+  evidence: [{ id: slips, from: slips at the till, voice: customer, score: 5, n: 48, sd: 1.2 }]
+)",
+     R"(touchpoint:
+  id: pay
+  name: Pay
+  importance: 3
+  owner: Rosa
+  desired: { company: 8, customer: { score: 8, heard: slips } }
+  actual: { experience: The card reader is slow. }
+  evidence: [{ id: slips, from: slips at the till, voice: customer, score: 5, n: 48, sd: 1.2 }]
+)"},
+    {"off-scale-answers", Tier::sense, Severity::warning,
+     "An answer that is not on its scale is most often a code for 'does not apply'. It is left out until the source says what it means.",
+     R"(# guests.csv begins with the line `GUEST,Q1PAY`; forty guests gave a 7, an 8 or a 9, and two a 99.
+touchpoints:
+  - { id: pay, name: Pay, importance: 3, owner: Rosa, desired: { company: 8, customer: { score: 8, heard: guests } } }
+source: { id: guests, file: guests.csv, scale: { min: 0, max: 10 }, columns: { pay: Q1PAY } }
+)",
+     R"(# guests.csv begins with the line `GUEST,Q1PAY`; forty guests gave a 7, an 8 or a 9, and two a 99.
+touchpoints:
+  - { id: pay, name: Pay, importance: 3, owner: Rosa, desired: { company: 8, customer: { score: 8, heard: guests } } }
+source: { id: guests, file: guests.csv, scale: { min: 0, max: 10, missing: [99] }, columns: { pay: Q1PAY } }
+)"},
+    {"stale-evidence", Tier::sense, Severity::warning,
+     "Customers change, and so do we. When even the newest thing that was heard is older than `stale_after`, it tells of another "
+     "company.",
+     R"(project: { stale_after: 18 months }
+touchpoint:
+  id: pay
+  name: Pay
+  importance: 3
+  owner: Rosa
+  desired: { company: 8, customer: { score: 8, heard: talks } }
+  actual: 8
+  evidence: [{ id: talks, from: talks with nine guests, date: 2019-03-12 }]
+)",
+     R"(project: { stale_after: 18 months }
+touchpoint:
+  id: pay
+  name: Pay
+  importance: 3
+  owner: Rosa
+  desired: { company: 8, customer: { score: 8, heard: talks } }
+  actual: 8
+  evidence:
+    - { from: talks with nine guests, date: 2019-03-12 }
+    - { id: talks, from: talks with twelve guests, date: 2026-03-11 }
+)"},
+    {"past-review", Tier::sense, Severity::warning,
+     "Somebody set a day to look at this moment again, and it has passed. What it says may still be true; nobody knows.",
+     R"(touchpoint:
+  id: bake-at-four
+  name: Bake at four
+  visibility: backstage
+  importance: 4
+  owner: Emre
+  desired: 9
+  actual: 9
+  review_by: 2020-01-31
+)",
+     R"(touchpoint:
+  id: bake-at-four
+  name: Bake at four
+  visibility: backstage
+  importance: 4
+  owner: Emre
+  desired: 9
+  actual: 9
+  review_by: 2031-01-31
+)"},
+    {"overdue-action", Tier::sense, Severity::warning,
+     "An action past its day is a promise to ourselves that is not kept. Done, dropped or a new day: each is an answer, silence is none.",
+     R"(action: { id: second-till, name: A second till at seven, owner: Rosa, status: doing, due: 2020-01-31 }
+)",
+     R"(action: { id: second-till, name: A second till at seven, owner: Rosa, status: done, due: 2020-01-31 }
+)"},
+    {"everything-is-important", Tier::sense, Severity::warning,
+     "Importance ranks the work. Where most moments are rated 5 it ranks nothing, and what customers would choose is lost.",
+     R"(touchpoints:
+  - { id: bake, name: Bake, visibility: backstage, importance: 5, owner: Emre, desired: 9, actual: 9 }
+  - { id: cool, name: Cool, visibility: backstage, importance: 5, owner: Emre, desired: 9, actual: 9 }
+  - { id: sort, name: Sort, visibility: backstage, importance: 5, owner: Emre, desired: 9, actual: 9 }
+  - { id: pack, name: Pack, visibility: backstage, importance: 5, owner: Emre, desired: 9, actual: 9 }
+  - { id: load, name: Load, visibility: backstage, importance: 5, owner: Emre, desired: 9, actual: 9 }
+  - { id: clean, name: Clean, visibility: backstage, importance: 4, owner: Emre, desired: 9, actual: 9 }
+  - { id: order, name: Order, visibility: backstage, importance: 3, owner: Emre, desired: 9, actual: 9 }
+  - { id: count, name: Count, visibility: backstage, importance: 2, owner: Emre, desired: 9, actual: 9 }
+)",
+     R"(touchpoints:
+  - { id: bake, name: Bake, visibility: backstage, importance: 5, owner: Emre, desired: 9, actual: 9 }
+  - { id: cool, name: Cool, visibility: backstage, importance: 3, owner: Emre, desired: 9, actual: 9 }
+  - { id: sort, name: Sort, visibility: backstage, importance: 4, owner: Emre, desired: 9, actual: 9 }
+  - { id: pack, name: Pack, visibility: backstage, importance: 3, owner: Emre, desired: 9, actual: 9 }
+  - { id: load, name: Load, visibility: backstage, importance: 2, owner: Emre, desired: 9, actual: 9 }
+  - { id: clean, name: Clean, visibility: backstage, importance: 5, owner: Emre, desired: 9, actual: 9 }
+  - { id: order, name: Order, visibility: backstage, importance: 3, owner: Emre, desired: 9, actual: 9 }
+  - { id: count, name: Count, visibility: backstage, importance: 2, owner: Emre, desired: 9, actual: 9 }
+)"},
+    {"uneven-treatment", Tier::sense, Severity::warning,
+     "The same moment, another customer, another treatment. Sometimes that is meant; where it is not, a rule or a habit prefers some.",
+     R"(# guests.csv begins with the line `WHO,Q1LINE`; forty like Paul gave an 8 or a 9, forty like Mina a 3 or a 4.
+personas:
+  - { id: paul, name: "Paul, stops on the way to work", advocate: Rosa }
+  - { id: mina, name: "Mina, comes with a pram", advocate: Emre }
+touchpoint:
+  id: wait-in-line
+  name: Wait in line
+  moment_of_truth: true
+  importance: 4
+  owner: Rosa
+  desired: { company: 8, customer: { score: 8, heard: guests } }
+  not_applicable: { recovery: a wait can't be given back }
+source: { id: guests, file: guests.csv, scale: { min: 0, max: 10 }, persona: WHO, columns: { wait-in-line: Q1LINE } }
+journey: { id: stop, name: A stop, personas: [paul, mina], stages: [{ id: buy, name: Buy, touchpoints: [wait-in-line] }] }
+)",
+     R"(# guests.csv begins with the line `WHO,Q1LINE`; forty like Paul gave an 8 or a 9, and so did forty like Mina.
+personas:
+  - { id: paul, name: "Paul, stops on the way to work", advocate: Rosa }
+  - { id: mina, name: "Mina, comes with a pram", advocate: Emre }
+touchpoint:
+  id: wait-in-line
+  name: Wait in line
+  moment_of_truth: true
+  importance: 4
+  owner: Rosa
+  desired: { company: 8, customer: { score: 8, heard: guests } }
+  not_applicable: { recovery: a wait can't be given back }
+source: { id: guests, file: guests.csv, scale: { min: 0, max: 10 }, persona: WHO, columns: { wait-in-line: Q1LINE } }
+journey: { id: stop, name: A stop, personas: [paul, mina], stages: [{ id: buy, name: Buy, touchpoints: [wait-in-line] }] }
+)"},
+    {"suppression-without-reason", Tier::sense, Severity::warning,
+     "A finding that is silenced without a reason can't be judged by the next reader: it may have been wrong, or only in the way.",
+     R"(touchpoint:
+  # mot: ignore missing-importance
+  id: bake-at-four
+  name: Bake at four
+  visibility: backstage
+  owner: Emre
+  desired: 9
+  actual: 9
+)",
+     R"(touchpoint:
+  # mot: ignore missing-importance because guests rate it in the autumn survey
+  id: bake-at-four
+  name: Bake at four
+  visibility: backstage
+  owner: Emre
+  desired: 9
+  actual: 9
+)"},
+    {"expired-suppression", Tier::sense, Severity::warning,
+     "A suppression holds up to its day; then the finding is back. Mend it, or agree on a new day and say why.",
+     R"(touchpoint:
+  # mot: ignore missing-importance until 2020-01-31 because guests rate it in the autumn survey
+  id: bake-at-four
+  name: Bake at four
+  visibility: backstage
+  owner: Emre
+  desired: 9
+  actual: 9
+)",
+     R"(touchpoint:
+  id: bake-at-four
+  name: Bake at four
+  visibility: backstage
+  importance: 4
+  owner: Emre
+  desired: 9
+  actual: 9
+)"},
+    {"unused-suppression", Tier::sense, Severity::warning,
+     "A suppression that suppresses nothing is left over from something mended, or stands on the wrong line. It would hide the next "
+     "finding there.",
+     R"(# mot: ignore no-owner because the new lead starts in May
+project: { name: Corner Bakery }
+)",
+     R"(project: { name: Corner Bakery }
+)"},
+};
+// clang-format on
+
+}  // namespace mot

@@ -1,0 +1,226 @@
+#include "mot/load/fields/codecs.h"
+
+#include <algorithm>
+#include <iterator>
+
+#include "mot/load/fields/slips.h"
+#include "mot/yaml/diagnose/hint.h"
+
+namespace mot::yaml {
+namespace {
+
+constexpr double largest_number = 1e9;
+constexpr double largest_count = 1e15;
+
+/// What an id made of the text would look like: small letters, digits and single hyphens.
+std::string id_like(std::string_view text) {
+  std::string id;
+  for (const char c : folded(text)) {
+    const bool is_letter = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+    if (is_letter) id += c;
+    if (!is_letter && !id.empty() && id.back() != '-') id += '-';
+  }
+  while (id.ends_with('-')) id.pop_back();
+  return id;
+}
+
+Advice truth_advice(const Value& value) {
+  const auto truth = older_boolean_of(value);
+  return {hint_for(value), truth ? std::optional<std::string>(*truth ? "true" : "false") : std::nullopt};
+}
+
+/// Whether older YAML read another number: `010` was 8.
+bool refuse_older_octal(const Value& value, double number, Reader& reader) {
+  const std::string_view text = value.text();
+  const bool has_leading_zero = text.size() > 1 && text.front() == '0' && text.find_first_not_of("01234567") == std::string_view::npos;
+  if (!has_leading_zero || number < 8) return false;
+  Finding& finding = reader.findings.report(
+      "bad-value", value.span(), fmt::format("'{}' is {} here and was octal in older YAML; write {}", shown(value), number, number));
+  offer(finding, value, fmt::format("{}", number));
+  return true;
+}
+
+bool is_day_month_year(std::string_view text) {
+  return !text.empty() && text[0] >= '0' && text[0] <= '9' && text.find_first_not_of("0123456789.-/") == std::string_view::npos;
+}
+
+}  // namespace
+
+std::string shown(const Value& value) {
+  constexpr std::size_t longest = 40;
+  return printable(shortened(value.text(), longest));
+}
+
+bool read_number(const Value& value, double& number, Reader& reader) {
+  const auto found = number_of(value);
+  if (!found) return report_wrong_type(value, "a number", reader, number_advice(value));
+  if (!std::isfinite(*found) || std::abs(*found) > largest_number) {
+    return report_bad_value(value, fmt::format("'{}' is no number that can be meant here", shown(value)), reader);
+  }
+  number = *found;
+  return !refuse_older_octal(value, number, reader);
+}
+
+bool read_number_within(const Value& value, double& number, std::pair<int, int> range, Reader& reader) {
+  if (!read_number(value, number, reader)) return false;
+  if (number >= range.first && number <= range.second) return true;
+  return report_bad_value(value, fmt::format("'{}' is not between {} and {}", shown(value), range.first, range.second), reader);
+}
+
+bool read_text(const Value& value, std::string& text, Reader& reader) {
+  if (value.kind() != Kind::scalar) return report_wrong_type(value, "a text", reader);
+  text = value.text();
+  const bool says_nothing = text.find_first_not_of(" \t\r\n") == std::string::npos;
+  if (says_nothing) return report_bad_value(value, "a text that says nothing; leave the key out where nothing is known", reader);
+  return true;
+}
+
+bool read_boolean(const Value& value, bool& truth, Reader& reader) {
+  const auto found = boolean_of(value);
+  if (!found) return report_wrong_type(value, "true or false", reader, truth_advice(value));
+  truth = *found;
+  return true;
+}
+
+bool read_count(const Value& value, std::size_t& count, Reader& reader) {
+  const auto number = number_of(value);
+  if (!number) return report_wrong_type(value, "a whole number", reader, number_advice(value));
+  const bool is_count = std::isfinite(*number) && *number >= 0 && *number <= largest_count && *number == std::floor(*number);
+  if (!is_count) return report_bad_value(value, fmt::format("'{}' is no whole number of at least 0", shown(value)), reader);
+  count = static_cast<std::size_t>(*number);
+  return !refuse_older_octal(value, *number, reader);
+}
+
+bool read_id(const Value& value, std::string& id, Reader& reader) {
+  if (!read_text(value, id, reader)) return false;
+  if (boolean_of(value)) return report_wrong_type(value, "an id", reader, {"one of this name needs quotes"});
+  if (is_id(id)) return true;
+  const std::string better = id_like(id);
+  const std::string advice = better.empty() ? std::string() : fmt::format("; '{}' would be one", better);
+  auto& finding = reader.findings.report(
+      "bad-id", value.span(), fmt::format("'{}' is no id: small letters, digits and single hyphens between them{}", shown(value), advice));
+  finding.subjects = {id};
+  return false;
+}
+
+bool read_date(const Value& value, Date& date, Reader& reader) {
+  if (value.kind() != Kind::scalar) return report_wrong_type(value, "a date as 2026-03-12", reader);
+  const auto found = date_from(value.text());
+  if (!found) {
+    const Advice advice = date_advice(value.text());
+    const std::string_view separator = advice.words.empty() ? "" : "; ";
+    Finding& finding = reader.findings.report(
+        "bad-date", value.span(), fmt::format("'{}' is no date of the form 2026-03-12{}{}", shown(value), separator, advice.words));
+    offer(finding, value, advice.replacement);
+    return false;
+  }
+  date = *found;
+  return true;
+}
+
+bool read_time_span(const Value& value, TimeSpan& span, Reader& reader) {
+  if (value.kind() != Kind::scalar) return report_wrong_type(value, "a length of time as '12 months'", reader);
+  const auto found = time_span_from(value.text());
+  if (!found) {
+    return report_bad_value(value, fmt::format("'{}' is no length of time; write '12 months', '6 weeks' or '90 days'", shown(value)),
+                            reader);
+  }
+  span = *found;
+  return true;
+}
+
+std::optional<std::size_t> read_word(const Value& value, std::span<const std::string_view> names, Reader& reader) {
+  const std::string expected = "one of " + alternatives(names);
+  if (value.kind() != Kind::scalar) {
+    report_wrong_type(value, expected, reader);
+    return std::nullopt;
+  }
+  const auto found = std::find(names.begin(), names.end(), value.text());
+  if (found != names.end()) return static_cast<std::size_t>(found - names.begin());
+  const auto meant = nearest(value.text(), names);
+  const std::string advice = meant ? did_you_mean(*meant) : "; it must be " + expected;
+  Finding& finding = reader.findings.report("bad-value", value.span(), fmt::format("'{}' is not known here{}", shown(value), advice));
+  if (meant) offer(finding, value, std::string(*meant));
+  return std::nullopt;
+}
+
+bool Codec<MomentOfTruth>::read(const Value& value, MomentOfTruth& moment, Reader& reader) {
+  if (const auto truth = boolean_of(value)) {
+    moment.value = *truth;
+    return true;
+  }
+  const bool is_slip = value.kind() != Kind::scalar || !hint_of_older_meaning(value).empty() || number_of(value);
+  if (is_slip) return report_wrong_type(value, "true, false or a text that says why", reader, truth_advice(value));
+  moment.value = true;
+  return Codec<Text>::read(value, moment.why.emplace(), reader);
+}
+
+namespace {
+
+/// The written form of a column of dates.
+struct WrittenDateColumn {
+  Text column;
+  std::optional<Text> format;
+};
+
+}  // namespace
+
+template <>
+struct Table<WrittenDateColumn> {
+  static constexpr std::string_view name = "a date";
+  static constexpr Field<WrittenDateColumn> fields[] = {
+      {"column", required, member<&WrittenDateColumn::column>, "The column that holds the dates."},
+      {"format", optional, member<&WrittenDateColumn::format>, "How they are written: %Y %m %d %y %b %H %M %S; 2026-03-12 if left out."},
+  };
+};
+
+Shape Codec<DateColumn>::shape() {
+  return Shape::any_of({Shape::text(), Shape::record(&record_shape<WrittenDateColumn>)});
+}
+
+bool Codec<DateColumn>::read(const Value& value, DateColumn& date, Reader& reader) {
+  if (value.kind() == Kind::scalar && is_day_month_year(value.text())) {
+    return Codec<Placed<Date>>::read(value, date.fixed.emplace(), reader);
+  }
+  if (value.kind() == Kind::scalar) return Codec<Text>::read(value, date.column.emplace(), reader);
+  WrittenDateColumn written;
+  const bool is_good = Codec<WrittenDateColumn>::read(value, written, reader);
+  if (is_good) date = {std::nullopt, std::move(written.column), std::move(written.format)};
+  return is_good;
+}
+
+bool Codec<Lift>::read(const Value& value, Lift& lift, Reader& reader) {
+  if (value.kind() == Kind::mapping) return Codec<Entries<Link<Touchpoint>, Number>>::read(value, lift.by_touchpoint, reader);
+  return Codec<Number>::read(value, lift.each.emplace(), reader);
+}
+
+namespace {
+
+constexpr std::string_view severities[] = {"error", "warning", "info", "ignore"};
+
+std::vector<std::string_view> rule_ids() {
+  std::vector<std::string_view> ids;
+  for (const Rule& rule : rules) ids.push_back(rule.id);
+  return ids;
+}
+
+}  // namespace
+
+Shape Codec<std::vector<RuleSetting>>::shape() {
+  return Shape::map(Shape::choice(rule_ids()), Shape::choice(severities));
+}
+
+bool Codec<std::vector<RuleSetting>>::read(const Value& value, std::vector<RuleSetting>& settings, Reader& reader) {
+  if (value.kind() != Kind::mapping) return report_wrong_type(value, "'rule: severity' lines", reader);
+  const std::vector<std::string_view> ids = rule_ids();
+  bool is_good = true;
+  for (std::size_t i = 0; i < value.size(); ++i) {
+    const auto rule = read_word(value.key(i), ids, reader);
+    const auto severity = read_word(value.value(i), severities, reader);
+    is_good = is_good && rule && severity;
+    if (rule && severity) settings.push_back({*RuleId::named(ids[*rule]), *severity_named(severities[*severity]), value.key(i).span()});
+  }
+  return is_good;
+}
+
+}  // namespace mot::yaml

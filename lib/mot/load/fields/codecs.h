@@ -1,0 +1,244 @@
+// How the model's small values are read from YAML. Each codec says what it expected, in the user's words.
+#pragma once
+
+#include <fmt/format.h>
+
+#include <cmath>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "mot/model/values.h"
+#include "mot/model/vocabulary.h"
+#include "mot/model/workspace.h"
+#include "mot/text/nearest.h"
+#include "mot/text/utf8.h"
+#include "mot/yaml/diagnose/hint.h"
+#include "mot/yaml/fields.h"
+#include "mot/yaml/scalar.h"
+
+namespace mot::yaml {
+
+/// Reports `bad-value` and what would be a good one. Always false.
+inline bool report_bad_value(const Value& value, std::string message, Reader& reader) {
+  reader.findings.report("bad-value", value.span(), std::move(message));
+  return false;
+}
+
+// The forms that patterns can tell, as the schema tells them. The readers below know more: a day must be one of the calendar.
+inline constexpr std::string_view id_pattern = "^[a-z0-9]+(-[a-z0-9]+)*$";
+inline constexpr std::string_view date_pattern = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$";
+inline constexpr std::string_view variable_pattern = "^\\$\\{[A-Za-z_][A-Za-z0-9_]*\\}$";
+inline constexpr std::string_view time_span_pattern = "^[0-9]{1,5} (day|week|month|year)s?$";
+
+inline Shape variable_shape() {
+  return Shape::matching(variable_pattern);
+}
+
+/// The text of a scalar as it can stand in a message.
+std::string shown(const Value& value);
+
+/// Numbers that can be meant: finite and within ±1e9, so that no arithmetic on them overflows.
+bool read_number(const Value& value, double& number, Reader& reader);
+bool read_number_within(const Value& value, double& number, std::pair<int, int> range, Reader& reader);
+bool read_text(const Value& value, std::string& text, Reader& reader);
+bool read_boolean(const Value& value, bool& truth, Reader& reader);
+bool read_count(const Value& value, std::size_t& count, Reader& reader);
+bool read_id(const Value& value, std::string& id, Reader& reader);
+bool read_date(const Value& value, Date& date, Reader& reader);
+bool read_time_span(const Value& value, TimeSpan& span, Reader& reader);
+/// The index of the word among the names; reports the alternatives where it is none of them.
+std::optional<std::size_t> read_word(const Value& value, std::span<const std::string_view> names, Reader& reader);
+
+template <>
+struct Codec<std::string> {
+  static Shape shape() { return Shape::text(); }
+  static bool read(const Value& value, std::string& text, Reader& reader) { return read_text(value, text, reader); }
+};
+
+template <>
+struct Codec<double> {
+  static Shape shape() { return Shape::number(); }
+  static bool read(const Value& value, double& number, Reader& reader) { return read_number(value, number, reader); }
+};
+
+template <>
+struct Codec<Text> {
+  static Shape shape() { return Shape::text(); }
+  static bool read(const Value& value, Text& text, Reader& reader) {
+    text.span = value.span();
+    return read_text(value, text.value, reader);
+  }
+};
+
+template <>
+struct Codec<Number> {
+  static Shape shape() { return Shape::number(); }
+  static bool read(const Value& value, Number& number, Reader& reader) {
+    number.span = value.span();
+    return read_number(value, number.value, reader);
+  }
+};
+
+template <int Low, int High>
+struct Codec<Within<Low, High>> {
+  static Shape shape() { return Shape::number(Low, High); }
+  static bool read(const Value& value, Within<Low, High>& number, Reader& reader) {
+    number.span = value.span();
+    return read_number_within(value, number.value, {Low, High}, reader);
+  }
+};
+
+template <>
+struct Codec<Placed<bool>> {
+  static Shape shape() { return Shape::boolean(); }
+  static bool read(const Value& value, Placed<bool>& truth, Reader& reader) {
+    truth.span = value.span();
+    return read_boolean(value, truth.value, reader);
+  }
+};
+
+template <>
+struct Codec<Count> {
+  static Shape shape() { return Shape::count(); }
+  static bool read(const Value& value, Count& count, Reader& reader) {
+    count.span = value.span();
+    return read_count(value, count.value, reader);
+  }
+};
+
+template <>
+struct Codec<Id> {
+  static Shape shape() { return Shape::any_of({Shape::matching(id_pattern), Shape::count()}); }
+  static bool read(const Value& value, Id& id, Reader& reader) {
+    id.span = value.span();
+    return read_id(value, id.value, reader);
+  }
+};
+
+/// What a link says is checked when it is looked up: an id that cannot be one is simply not found.
+template <class Target>
+struct Codec<Link<Target>> {
+  static Shape shape() { return Shape::text(); }
+  static bool read(const Value& value, Link<Target>& link, Reader& reader) {
+    link.span = value.span();
+    return read_text(value, link.value, reader);
+  }
+};
+
+template <>
+struct Codec<Placed<Date>> {
+  static Shape shape() { return Shape::matching(date_pattern); }
+  static bool read(const Value& value, Placed<Date>& date, Reader& reader) {
+    date.span = value.span();
+    return read_date(value, date.value, reader);
+  }
+};
+
+template <>
+struct Codec<Placed<TimeSpan>> {
+  static Shape shape() { return Shape::matching(time_span_pattern); }
+  static bool read(const Value& value, Placed<TimeSpan>& span, Reader& reader) {
+    span.span = value.span();
+    return read_time_span(value, span.value, reader);
+  }
+};
+
+template <Vocabulary Word>
+struct Codec<Placed<Word>> {
+  static Shape shape() { return Shape::choice(names_of<Word>); }
+  static bool read(const Value& value, Placed<Word>& word, Reader& reader) {
+    word.span = value.span();
+    const auto index = read_word(value, names_of<Word>, reader);
+    if (index) word.value = static_cast<Word>(*index);
+    return index.has_value();
+  }
+};
+
+/// What could not be read at all stays unknown.
+template <class Type>
+struct Codec<std::optional<Type>> {
+  static Shape shape() { return Codec<Type>::shape(); }
+  static bool read(const Value& value, std::optional<Type>& place, Reader& reader) {
+    const bool is_good = Codec<Type>::read(value, place.emplace(), reader);
+    const bool is_empty = !is_good && !detail::HasTable<Type>;
+    if (is_empty) place.reset();
+    return is_good;
+  }
+};
+
+/// Adds to the list. One plain value is a list of one; a list of records must be written as one.
+template <class Item>
+struct Codec<std::vector<Item>> {
+  static Shape shape() {
+    const Shape list = Shape::list(Codec<Item>::shape());
+    return detail::HasTable<Item> ? list : Shape::any_of({list, Codec<Item>::shape()});
+  }
+  static bool read(const Value& value, std::vector<Item>& list, Reader& reader) {
+    if (is_glued_item(value)) return report_wrong_type(value, "a list", reader);
+    if (value.kind() == Kind::scalar && !detail::HasTable<Item>) return read_item(value, list, reader);
+    if (value.kind() != Kind::sequence) return report_wrong_type(value, "a list", reader);
+    bool is_good = true;
+    list.reserve(list.size() + value.size());
+    for (std::size_t i = 0; i < value.size(); ++i) is_good = read_item(value.item(i), list, reader) && is_good;
+    return is_good;
+  }
+
+ private:
+  // A record with a fault is kept for what is good in it; a plain value with a fault is no value.
+  static bool read_item(const Value& value, std::vector<Item>& list, Reader& reader) {
+    const bool is_good = Codec<Item>::read(value, list.emplace_back(), reader);
+    if (!is_good && !detail::HasTable<Item>) list.pop_back();
+    return is_good;
+  }
+};
+
+/// A mapping whose keys the user chooses.
+template <class Key, class Item>
+struct Codec<std::vector<Entry<Key, Item>>> {
+  static Shape shape() { return Shape::map(Codec<Key>::shape(), Codec<Item>::shape()); }
+  static bool read(const Value& value, Entries<Key, Item>& entries, Reader& reader) {
+    if (value.kind() != Kind::mapping) return report_wrong_type(value, "'key: value' lines", reader);
+    bool is_good = true;
+    entries.reserve(entries.size() + value.size());
+    for (std::size_t i = 0; i < value.size(); ++i) {
+      Entry<Key, Item> entry;
+      const bool is_entry_good =
+          Codec<Key>::read(value.key(i), entry.key, reader) && Codec<Item>::read(value.value(i), entry.value, reader);
+      if (is_entry_good) entries.push_back(std::move(entry));
+      is_good = is_entry_good && is_good;
+    }
+    return is_good;
+  }
+};
+
+/// `true`, `false`, or a text that says why it is one.
+template <>
+struct Codec<MomentOfTruth> {
+  static Shape shape() { return Shape::any_of({Shape::boolean(), Shape::words()}); }
+  static bool read(const Value& value, MomentOfTruth& moment, Reader& reader);
+};
+
+/// A day is the date of every answer; any other text is the name of a column.
+template <>
+struct Codec<DateColumn> {
+  static Shape shape();
+  static bool read(const Value& value, DateColumn& date, Reader& reader);
+};
+
+/// A number is for each touchpoint; a mapping gives a number by touchpoint.
+template <>
+struct Codec<Lift> {
+  static Shape shape() { return Shape::any_of({Shape::number(), Codec<Entries<Link<Touchpoint>, Number>>::shape()}); }
+  static bool read(const Value& value, Lift& lift, Reader& reader);
+};
+
+/// `rule: severity` lines.
+template <>
+struct Codec<std::vector<RuleSetting>> {
+  static Shape shape();
+  static bool read(const Value& value, std::vector<RuleSetting>& settings, Reader& reader);
+};
+
+}  // namespace mot::yaml

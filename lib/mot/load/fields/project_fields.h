@@ -1,0 +1,138 @@
+// The field tables of the project and of what stands beside touchpoints: departments, personas, channels, journeys, actions.
+#pragma once
+
+#include "mot/load/fields/codecs.h"
+#include "mot/load/fields/touchpoint_fields.h"
+#include "mot/model/workspace.h"
+
+namespace mot::yaml {
+
+// A table reads better with a field a line.
+// clang-format off
+template <>
+struct Table<Scale> {
+  static constexpr std::string_view name = "a scale";
+  static constexpr Field<Scale> fields[] = {
+      {"min", required, member<&Scale::min>, "The worst score."},
+      {"max", required, member<&Scale::max>, "The best score."},
+  };
+  static bool finish(const Value& value, Scale& scale, Reader& reader) {
+    if (scale.min < scale.max) return true;
+    scale = Scale{};
+    return report_bad_value(value, "a scale runs from 'min' up to a larger 'max'", reader);
+  }
+};
+
+template <>
+struct Table<Period> {
+  static constexpr std::string_view name = "a period";
+  static constexpr Shorthand shorthand{.number = "", .text = "last"};
+  static constexpr Field<Period> fields[] = {
+      {"last", optional, member<&Period::last>, "So long back from the newest answer: `12 months`."},
+      {"from", optional, member<&Period::from>, "The first day that counts."},
+      {"to", optional, member<&Period::to>, "The last day that counts."},
+  };
+  static bool finish(const Value& value, Period& period, Reader& reader) {
+    if (period.last && (period.from || period.to)) return report_bad_value(value, "a period is either 'last' or 'from' and 'to'", reader);
+    const bool is_backwards = period.from && period.to && period.from->value > period.to->value;
+    return !is_backwards || report_bad_value(value, "the period ends before it begins", reader);
+  }
+};
+
+template <>
+struct Table<Words> {
+  static constexpr std::string_view name = "the project's words";
+  static constexpr Field<Words> fields[] = {
+      {"company", optional, member<&Words::company>, "What the organisation is called: `the airline`."},
+      {"customer", optional, member<&Words::customer>, "What a customer is called: `passenger`."},
+  };
+};
+
+template <>
+struct Table<Gates> {
+  static constexpr std::string_view name = "the gates";
+  static constexpr Field<Gates> fields[] = {
+      {"coverage_at_least", optional, member<&Gates::coverage_at_least>, "Per cent of the facets asked."},
+      {"delivered_at_least", optional, member<&Gates::delivered_at_least>, "Per cent of the desired experience."},
+      {"gap_at_most", optional, member<&Gates::gap_at_most>, "Points of the scale, at any touchpoint."},
+      {"moment_of_truth_gap_at_most", optional, member<&Gates::moment_of_truth_gap_at_most>, "Points of the scale, at any moment of truth."},
+      {"below_adequate_at_most", optional, member<&Gates::below_adequate_at_most>, "How many touchpoints may be below what customers accept."},
+  };
+};
+
+template <>
+struct Table<Project> {
+  static constexpr std::string_view name = "the project";
+  static constexpr Field<Project> fields[] = {
+      {"name", optional, member<&Project::name>, "What the workspace is called in titles."},
+      {"scale", optional, member<&Project::scale>, "The scale of every score in these files; 0 to 10 if left out."},
+      {"period", optional, member<&Project::period>, "Which answers count as today's experience; all if left out."},
+      {"stale_after", optional, member<&Project::stale_after>, "When evidence is too old to lean on."},
+      {"words", optional, member<&Project::words>, "How labels and reports speak."},
+      {"dimensions", optional, member<&Project::dimensions>, "Dimensions of quality; SERVQUAL's five if left out."},
+      {"gates", optional, member<&Project::gates>, "What `mot check` holds in CI."},
+  };
+};
+
+template <>
+struct Table<Channel> {
+  static constexpr std::string_view name = "a channel";
+  static constexpr Shorthand shorthand{.number = "", .text = "id"};
+  static constexpr Field<Channel> fields[] = {
+      {"id", required, member<&Channel::id>, "What touchpoints call it."},
+      {"name", optional, member<&Channel::name>, "What people call it."},
+      {"self_service", optional, member<&Channel::self_service>, "Whether customers serve themselves there."},
+  };
+};
+
+template <>
+struct Table<Persona> {
+  static constexpr std::string_view name = "a persona";
+  static constexpr Field<Persona> fields[] = {
+      {"id", required, member<&Persona::id>, "What other files call them."},
+      {"name", required, member<&Persona::name>, "What people call them."},
+      {"needs", optional, member<&Persona::needs>, "What they need."},
+      {"flag", optional, member<&Persona::flag>, "What makes this customer proud."},
+      {"advocate", optional, member<&Persona::advocate>, "Who inside speaks for them."},
+  };
+};
+
+template <>
+struct Table<Stage> {
+  static constexpr std::string_view name = "a stage";
+  static constexpr Field<Stage> fields[] = {
+      {"id", required, member<&Stage::id>, "What reports call it; unique within its journey."},
+      {"name", required, member<&Stage::name>, "What people call it."},
+      {"touchpoints", optional, member<&Stage::touchpoints>, "The ids of its touchpoints, in path order."},
+  };
+};
+
+template <>
+struct Table<Journey> {
+  static constexpr std::string_view name = "a journey";
+  static constexpr Field<Journey> fields[] = {
+      {"id", required, member<&Journey::id>, "What commands call it."},
+      {"name", required, member<&Journey::name>, "What people call it."},
+      {"persona", optional, member<&Journey::personas>, "Who travels it."},
+      {"personas", optional, member<&Journey::personas>, "Who travel it."},
+      {"stages", optional, member<&Journey::stages>, "Its stages, in order."},
+  };
+};
+
+template <>
+struct Table<Action> {
+  static constexpr std::string_view name = "an action";
+  static constexpr Field<Action> fields[] = {
+      {"id", required, member<&Action::id>, "What reports call it."},
+      {"name", required, member<&Action::name>, "What is to be done."},
+      {"touchpoints", optional, member<&Action::touchpoints>, "The touchpoints it is to lift."},
+      {"owner", optional, member<&Action::owner>, "Who does it."},
+      {"status", optional, member<&Action::status>, "How far it is; proposed if left out."},
+      {"due", optional, member<&Action::due>, "By when."},
+      {"effort", optional, member<&Action::effort>, "1 (an afternoon) to 5 (a programme)."},
+      {"lift", optional, member<&Action::lift>, "Expected change of the actual score in points; or a map by touchpoint."},
+  };
+};
+// clang-format on
+
+}  // namespace mot::yaml

@@ -1,0 +1,124 @@
+#include "mot/load/fields/slips.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <optional>
+#include <vector>
+
+#include "mot/model/values.h"
+#include "mot/text/utf8.h"
+
+namespace mot {
+namespace {
+
+constexpr std::string_view digits = "0123456789";
+
+bool is_number(std::string_view text) {
+  double number = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  return error == std::errc() && end == text.data() + text.size();
+}
+
+std::string_view trimmed(std::string_view text) {
+  while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
+  while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
+  return text;
+}
+
+/// The number a text begins with, as it was written.
+std::string_view leading_number(std::string_view text) {
+  return text.substr(0, std::min(text.size(), text.find_first_not_of("0123456789.")));
+}
+
+std::vector<std::string_view> parts_between(std::string_view text, std::string_view separators) {
+  std::vector<std::string_view> parts;
+  for (std::size_t begin = 0; begin <= text.size();) {
+    const std::size_t end = std::min(text.size(), text.find_first_of(separators, begin));
+    parts.push_back(text.substr(begin, end - begin));
+    begin = end + 1;
+  }
+  return parts;
+}
+
+bool is_all_digits(std::string_view text) {
+  return !text.empty() && text.find_first_not_of(digits) == std::string_view::npos;
+}
+
+/// The day that three numbers name, if they name one in this order.
+std::optional<std::string> day_of(std::string_view year, std::string_view month, std::string_view day) {
+  if (year.size() != 4 || month.size() > 2 || day.size() > 2) return std::nullopt;
+  const std::string text = fmt::format("{}-{:0>2}-{:0>2}", year, month, day);
+  return date_from(text) ? std::optional(text) : std::nullopt;
+}
+
+struct Translation {
+  std::string_view foreign;
+  std::string_view key;
+};
+
+// Words of the field that stand near no English key, by German and French teams.
+// clang-format off
+constexpr Translation translations[] = {
+    {"abteilung", "department"},   {"abteilungen", "departments"},    {"aktionen", "actions"},       {"anspruch", "standard"},
+    {"aufwand", "effort"},         {"beleg", "evidence"},             {"belege", "evidence"},        {"bedeutung", "importance"},
+    {"bereich", "department"},     {"besitzer", "owner"},             {"datum", "date"},             {"datei", "file"},
+    {"erlebnis", "experience"},    {"fällig", "due"},                 {"gewünscht", "desired"},      {"hebung", "lift"},
+    {"ist", "actual"},             {"kanal", "channel"},              {"kanäle", "channels"},        {"kontaktpunkt", "touchpoint"},
+    {"kontaktpunkte", "touchpoints"}, {"kunde", "customer"},          {"kundenreise", "journey"},    {"leitung", "lead"},
+    {"maßnahmen", "actions"},      {"phasen", "stages"},              {"quellen", "sources"},        {"reise", "journey"},
+    {"regel", "rule"},             {"rolle", "role"},                 {"skala", "scale"},            {"soll", "desired"},
+    {"unternehmen", "company"},    {"verantwortlich", "owner"},       {"versprechen", "promise"},    {"wichtigkeit", "importance"},
+    {"zitat", "quote"},            {"zufriedenheit", "score"},        {"attendu", "desired"},        {"canal", "channel"},
+    {"canaux", "channels"},        {"citation", "quote"},             {"clients", "personas"},       {"département", "department"}, {"départements", "departments"},   {"échelle", "scale"},          {"échéance", "due"},
+    {"entreprise", "company"},     {"étapes", "stages"},              {"fichier", "file"},           {"nom", "name"},
+    {"rôle", "role"},             {"objectif", "desired"},       {"parcours", "journey"},           {"preuve", "evidence"},        {"preuves", "evidence"},
+    {"promesse", "promise"},       {"propriétaire", "owner"},         {"règle", "rule"},             {"réel", "actual"},
+    {"responsable", "owner"},      {"souhaité", "desired"},
+};
+// clang-format on
+
+}  // namespace
+
+Advice number_advice(const yaml::Value& value) {
+  if (value.kind() != yaml::Kind::scalar) return {};
+  const std::string_view text = trimmed(value.text());
+  if (value.node().style == yaml::Style::quoted && is_number(text) && leading_number(text) == text) {
+    return {fmt::format("in quotes it is a text; write {}", text), std::string(text)};
+  }
+  const auto fraction = parts_between(text, "/");
+  const bool is_fraction = fraction.size() == 2 && is_number(trimmed(fraction[0])) && is_number(trimmed(fraction[1]));
+  if (is_fraction) return {fmt::format("write only the points, {}; the scale stands in 'project'", trimmed(fraction[0]))};
+  const auto comma = parts_between(text, ",");
+  if (comma.size() == 2 && is_all_digits(comma[0]) && is_all_digits(comma[1])) {
+    const std::string decimal = fmt::format("{}.{}", comma[0], comma[1]);
+    return {"write a decimal point, " + decimal, decimal};
+  }
+  const std::string_view number = leading_number(text);
+  if (is_number(number)) return {fmt::format("write the number alone, {}", number)};
+  return {};
+}
+
+Advice date_advice(std::string_view text) {
+  const auto parts = parts_between(text, "./-");
+  if (parts.size() != 3 || !std::all_of(parts.begin(), parts.end(), is_all_digits)) return {};
+  if (const auto day = day_of(parts[0], parts[1], parts[2])) return {fmt::format("write {}", *day), *day};
+  const auto day_first = day_of(parts[2], parts[1], parts[0]);
+  const auto month_first = day_of(parts[2], parts[0], parts[1]);
+  if (day_first && month_first && day_first != month_first) return {fmt::format("write {} or {}", *day_first, *month_first)};
+  const auto& day = day_first ? day_first : month_first;
+  if (day) return {fmt::format("write {}", *day), *day};
+  return {};
+}
+
+std::string_view key_in_english(std::string_view key) {
+  const std::string small = folded(key);
+  for (const auto& [foreign, english] : translations) {
+    if (small == foreign) return english;
+  }
+  return {};
+}
+
+}  // namespace mot

@@ -1,0 +1,122 @@
+// The field tables of survey sources.
+#pragma once
+
+#include "mot/load/fields/codecs.h"
+#include "mot/model/survey.h"
+
+namespace mot::yaml {
+
+// A table reads better with a field a line.
+// clang-format off
+template <>
+struct Table<AnswerScale> {
+  static constexpr std::string_view name = "a survey's scale";
+  static constexpr Field<AnswerScale> fields[] = {
+      {"min", required, member<&AnswerScale::min>, "The worst answer; over `max` where the question is asked the other way round."},
+      {"max", required, member<&AnswerScale::max>, "The best answer."},
+      {"missing", optional, member<&AnswerScale::missing>, "Cells that are no answer, numbers or words."},
+  };
+  static bool finish(const Value& value, AnswerScale& scale, Reader& reader) {
+    if (scale.min.value != scale.max.value) return true;
+    return report_bad_value(value, "a scale needs two different ends, 'min' and 'max'", reader);
+  }
+};
+
+template <>
+struct Table<ScoreColumn> {
+  static constexpr std::string_view name = "a column of scores";
+  static constexpr Shorthand shorthand{.number = "column", .text = "column"};
+  static constexpr Field<ScoreColumn> fields[] = {
+      {"column", required, member<&ScoreColumn::column>, "The column's name in the header."},
+      {"scale", optional, member<&ScoreColumn::scale>, "This column's own scale."},
+  };
+};
+
+template <>
+struct Table<WordColumn> {
+  static constexpr std::string_view name = "a column of words";
+  static constexpr Shorthand shorthand{.number = "column", .text = "column"};
+  static constexpr Field<WordColumn> fields[] = {
+      {"column", required, member<&WordColumn::column>, "The column's name in the header."},
+      {"values", optional, member<&WordColumn::values>, "What its words mean here: `theirs: ours`."},
+  };
+};
+
+template <>
+struct Table<TouchpointColumns> {
+  static constexpr std::string_view name = "a touchpoint's columns";
+  static constexpr Shorthand shorthand{.number = "actual", .text = "actual"};
+  static constexpr Field<TouchpointColumns> fields[] = {
+      {"actual", optional, member<&TouchpointColumns::actual>, "What customers live."},
+      {"desired", optional, member<&TouchpointColumns::desired>, "What they want."},
+      {"importance", optional, member<&TouchpointColumns::importance>, "How much it matters to them."},
+  };
+};
+
+template <>
+struct Table<LongLayout> {
+  static constexpr std::string_view name = "a long table";
+  static constexpr Field<LongLayout> fields[] = {
+      {"touchpoint", required, member<&LongLayout::touchpoint>, "The column that names the touchpoint."},
+      {"score", optional, member<&LongLayout::score>, "The column of scores."},
+      {"verdict", optional, member<&LongLayout::verdict>, "The column of thumbs; `up` and `down` are known."},
+      {"quote", optional, member<&LongLayout::quote>, "The column of customers' words."},
+      {"date", optional, member<&LongLayout::date>, "The column of dates."},
+      {"respondent", optional, member<&LongLayout::respondent>, "The column that tells who answered."},
+      {"persona", optional, member<&LongLayout::persona>, "The column that names the persona."},
+      {"weight", optional, member<&LongLayout::weight>, "The column of weights."},
+  };
+};
+
+template <>
+struct Table<SummaryLayout> {
+  static constexpr std::string_view name = "a ready-made table";
+  static constexpr Field<SummaryLayout> fields[] = {
+      {"touchpoint", required, member<&SummaryLayout::touchpoint>, "The column that names the touchpoint."},
+      {"n", required, member<&SummaryLayout::n>, "The column of how many answered."},
+      {"mean", required, member<&SummaryLayout::mean>, "The column of means."},
+      {"sd", optional, member<&SummaryLayout::sd>, "The column of standard deviations."},
+  };
+};
+
+template <>
+struct Table<SourceOutcome> {
+  static constexpr std::string_view name = "an outcome";
+  static constexpr Field<SourceOutcome> fields[] = {
+      {"id", required, member<&SourceOutcome::id>, "What reports call it."},
+      {"name", optional, member<&SourceOutcome::name>, "What people call it."},
+      {"kind", optional, member<&SourceOutcome::kind>, "A score, a net promoter question or customer effort; a score if left out."},
+      {"column", optional, member<&SourceOutcome::column>, "The column's name, in a wide file."},
+      {"where", optional, member<&SourceOutcome::where>, "Its rows, in a long file: `column: value`."},
+      {"scale", optional, member<&SourceOutcome::scale>, "The question's own scale; a net promoter question is 0 to 10."},
+      {"derives_importance", optional, member<&SourceOutcome::derives_importance>, "Whether touchpoints' importance is derived from it."},
+  };
+};
+
+template <>
+struct Table<SurveySource> {
+  static constexpr std::string_view name = "a source";
+  static constexpr std::string_view at_least_one[] = {"file", "database"};
+  static constexpr Field<SurveySource> fields[] = {
+      {"id", required, member<&SurveySource::id>, "What `heard` and reports call it."},
+      {"name", optional, member<&SurveySource::name>, "What people call it."},
+      {"file", optional, member<&SurveySource::file>, "A CSV file, or with `database: sqlite3` a SQLite file, as a path below the workspace."},
+      {"database", optional, member<&SurveySource::database>, "The engine, where answers lie in a database."},
+      {"connect", optional, member_as<&variable_shape, &SurveySource::connect>, "`${VARIABLE}`: the environment variable that holds how to connect."},
+      {"table", optional, member<&SurveySource::table>, "The table or view to read."},
+      {"frozen", optional, member<&SurveySource::frozen>, "The file, as a path below the workspace, that `mot pull` keeps the database's sums in; while it is there it stands in for the database."},
+      {"scale", optional, member<&SurveySource::scale>, "The scale of its questions; the project's if left out."},
+      {"date", optional, member<&SurveySource::date>, "The day of all answers, or the column of dates."},
+      {"weight", optional, member<&SurveySource::weight>, "The column of weights."},
+      {"persona", optional, member<&SurveySource::persona>, "The column that names the persona."},
+      {"columns", optional, member<&SurveySource::columns>, "Wide: the columns that ask about each touchpoint."},
+      {"long", optional, member<&SurveySource::long_layout>, "Long: one answer a row."},
+      {"summary", optional, member<&SurveySource::summary>, "A ready-made table of means."},
+      {"outcomes", optional, member<&SurveySource::outcomes>, "Questions about the whole."},
+      {"where", optional, member<&SurveySource::where>, "Keep the rows whose column holds one of the values."},
+  };
+  static bool finish(const Value& value, SurveySource& source, Reader& reader);
+};
+// clang-format on
+
+}  // namespace mot::yaml

@@ -1,0 +1,131 @@
+// The files of the machine, by the standard library.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstdio>
+#include <stdexcept>
+#include <system_error>
+
+#include "mot/load/files/files.h"
+#include "mot/text/utf8.h"
+
+namespace mot {
+namespace {
+
+namespace fs = std::filesystem;
+
+struct CloseFile {
+  void operator()(std::FILE* file) const { std::fclose(file); }
+};
+using File = std::unique_ptr<std::FILE, CloseFile>;
+
+[[noreturn]] void throw_unreadable(const fs::path& path, int error) {
+  throw std::runtime_error(fmt::format("cannot read '{}': {}", printable(shown_path(path)), std::generic_category().message(error)));
+}
+
+FileKind kind_of_status(const fs::file_status& status) {
+  switch (status.type()) {
+    case fs::file_type::regular:
+      return FileKind::file;
+    case fs::file_type::directory:
+      return FileKind::folder;
+    case fs::file_type::not_found:
+    case fs::file_type::none:
+      return FileKind::nothing;
+    default:
+      return FileKind::other;
+  }
+}
+
+FileEntry entry_of(const fs::directory_entry& child) {
+  std::error_code error;
+  const FileKind kind = kind_of_status(child.status(error));
+  const bool is_linked_folder = kind == FileKind::folder && child.is_symlink(error);
+  return {child.path().filename().string(), is_linked_folder ? FileKind::linked_folder : kind};
+}
+
+class FileStream : public ByteStream {
+ public:
+  explicit FileStream(File file) : file_(std::move(file)) { std::setvbuf(file_.get(), nullptr, _IONBF, 0); }
+  std::optional<std::size_t> read(std::span<char> buffer) override {
+    const std::size_t count = std::fread(buffer.data(), 1, buffer.size(), file_.get());
+    return count == 0 && std::ferror(file_.get()) ? std::nullopt : std::optional(count);
+  }
+
+ private:
+  File file_;
+};
+
+class Disk : public Files {
+ public:
+  FileKind kind_of(const fs::path& path) const override {
+    std::error_code error;
+    return kind_of_status(fs::status(path, error));
+  }
+
+  std::vector<FileEntry> list(const fs::path& folder) const override {
+    std::vector<FileEntry> entries;
+    std::error_code error;
+    for (fs::directory_iterator it(folder, fs::directory_options::skip_permission_denied, error), end; !error && it != end;
+         it.increment(error)) {
+      entries.push_back(entry_of(*it));
+    }
+    std::ranges::sort(entries, {}, &FileEntry::name);
+    return entries;
+  }
+
+  std::string read(const fs::path& path, std::size_t most) const override { return read_file(path, most); }
+
+  OpenedFile open(const fs::path& path) const override {
+    File file(std::fopen(path.c_str(), "rb"));
+    if (!file) return {nullptr, fmt::format("can't be opened: {}", std::generic_category().message(errno))};
+    return {std::make_unique<FileStream>(std::move(file)), {}};
+  }
+
+  RealPath without_links(const fs::path& path) const override {
+    std::error_code error;
+    fs::path real = fs::weakly_canonical(path, error);
+    return error ? RealPath{{}, error.message()} : RealPath{std::move(real), {}};
+  }
+
+  std::string shown(const fs::path& path) const override { return shown_path(path); }
+};
+
+}  // namespace
+
+const Files& disk() {
+  static const Disk disk;
+  return disk;
+}
+
+std::string read_file(const fs::path& path, std::size_t most) {
+  std::error_code error;
+  if (fs::is_directory(path, error)) throw_unreadable(path, EISDIR);
+  const File file(std::fopen(path.c_str(), "rb"));
+  if (!file) throw_unreadable(path, errno);
+  std::string text;
+  const auto size = fs::file_size(path, error);
+  if (!error) text.reserve(static_cast<std::size_t>(std::min<std::uintmax_t>(size, most + 1)));
+  char block[1 << 16];
+  while (text.size() <= most) {
+    const std::size_t wanted = std::min(sizeof block, most + 1 - text.size());
+    const std::size_t got = std::fread(block, 1, wanted, file.get());
+    text.append(block, got);
+    if (got < wanted) break;
+  }
+  if (std::ferror(file.get())) throw_unreadable(path, errno);
+  return text;
+}
+
+std::string shown_path(const fs::path& path) {
+  std::error_code error;
+  const fs::path here = fs::current_path(error);
+  const fs::path whole = fs::absolute(path, error).lexically_normal();
+  if (error) return path.string();
+  const fs::path relative = whole.lexically_relative(here);
+  const bool is_near = !relative.empty() && (*relative.begin() != ".." || is_below(here, whole.parent_path()));
+  return is_near ? relative.generic_string() : whole.generic_string();
+}
+
+}  // namespace mot

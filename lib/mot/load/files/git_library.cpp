@@ -1,0 +1,56 @@
+#include "mot/load/files/git_library.h"
+
+#include <dlfcn.h>
+#include <fmt/format.h>
+
+#include <iterator>
+#include <stdexcept>
+
+#include "mot/text/utf8.h"
+
+namespace mot {
+namespace {
+
+// The binary interface that the header describes, and no other.
+constexpr const char* library_name = "libgit2.so." LIBGIT2_SOVERSION;
+
+template <class Function>
+void bind(void* library, const char* name, Function& function) {
+  function = reinterpret_cast<Function>(dlsym(library, name));
+  if (function == nullptr) throw std::runtime_error(fmt::format("{} lacks the function {}", library_name, name));
+}
+
+GitLibrary bound() {
+  void* library = dlopen(library_name, RTLD_NOW | RTLD_LOCAL);
+  if (library == nullptr) {
+    throw std::runtime_error(fmt::format("git revisions are read by libgit2, which is not installed ({}; Debian's package libgit2-{})",
+                                         library_name, LIBGIT2_SOVERSION));
+  }
+  GitLibrary git;
+#define MOT_GIT_BIND(name) bind(library, #name, git.name);
+  MOT_GIT_FUNCTIONS(MOT_GIT_BIND)
+#undef MOT_GIT_BIND
+  git.git_libgit2_init();
+  // Objects are all that is read, and nothing is run that a repository's configuration names: whose it is does not matter. In the
+  // containers of CI it is somebody else's.
+  git.git_libgit2_opts(GIT_OPT_SET_OWNER_VALIDATION, 0);
+  // What a repository may rely on that does not change how its objects are read: libgit2 knows of less, and then reads nothing. Sparse
+  // checkouts set the first of these.
+  const char* extensions[] = {"worktreeconfig", "partialclone", "preciousobjects", "relativeworktrees"};
+  git.git_libgit2_opts(GIT_OPT_SET_EXTENSIONS, extensions, std::size(extensions));
+  return git;
+}
+
+}  // namespace
+
+const GitLibrary& git() {
+  static const GitLibrary library = bound();
+  return library;
+}
+
+std::string last_git_error() {
+  const git_error* error = git().git_error_last();
+  return error == nullptr || error->message == nullptr ? "no reason given" : printable(error->message);
+}
+
+}  // namespace mot

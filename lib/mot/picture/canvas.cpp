@@ -1,0 +1,65 @@
+#include "mot/picture/canvas.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+namespace mot {
+
+std::string Ids::use(const std::string& id) {
+  if (used_.insert(id).second) return id;
+  for (std::size_t& number = last_.try_emplace(id, 1).first->second;;) {
+    std::string another = fmt::format("{}-{}", id, ++number);
+    if (!reserved_.contains(another) && used_.insert(another).second) return another;
+  }
+}
+
+Canvas::Canvas(const PictureInput& input) : Canvas(input.theme, input.typesetter) {
+  if (input.analysis.persona) whose = input.workspace.personas[*input.analysis.persona].name.value;
+}
+
+Canvas::Canvas(const Theme& its_theme, const Typesetter& its_typesetter)
+    : left(its_theme.spacing.margin), y(its_theme.spacing.margin), theme_(&its_theme), typesetter_(&its_typesetter) {
+  scene.page = its_theme.page;
+}
+
+Box put_text(Canvas& canvas, Identity identity, const TextPlace& place, std::vector<Line> lines) {
+  const Box box{place.corner.x, place.corner.y, place.width, height_of(lines)};
+  if (lines.empty()) return box;
+  identity.id = canvas.ids.use(identity.id);
+  canvas.scene.items.push_back(Label{std::move(identity), box, place.align, std::move(lines)});
+  return box;
+}
+
+Box put_text_in_middle(Canvas& canvas, Identity identity, const TextPlace& place, std::vector<Line> lines) {
+  const double top = place.corner.y - height_of(lines) / 2;
+  return put_text(canvas, std::move(identity), {{place.corner.x, top}, place.width, place.align}, std::move(lines));
+}
+
+void draw_head(Canvas& canvas, std::string_view title, std::span<const std::string> figures, double width) {
+  const Theme& theme = canvas.theme();
+  canvas.scene.title = canvas.whose.empty() ? std::string(title) : fmt::format("{} ({} only)", title, canvas.whose);
+  const auto put = [&](std::string id, std::vector<Line> lines, double space) {
+    if (lines.empty()) return;
+    canvas.y = put_text(canvas, {id, id, "", ""}, {{canvas.left, canvas.y}, width}, std::move(lines)).bottom() + space;
+  };
+  put("title", set_text(canvas.typesetter(), canvas.scene.title, theme.title, width, 3).lines, 4);
+  std::vector<Run> runs;
+  for (const std::string& text : figures) runs.push_back({text, theme.figures.font, theme.figures.colour});
+  put("figures", set_in_turn(canvas.typesetter(), runs, theme.figures, width), 0);
+  canvas.y += theme.spacing.heading;
+}
+
+void draw_nothing_yet(Canvas& canvas, std::string_view why) {
+  const auto lines = set_text(canvas.typesetter(), why, canvas.theme().body, least_picture_width).lines;
+  canvas.y = put_text(canvas, {"empty", "", "", ""}, {{canvas.left, canvas.y}, least_picture_width}, lines).bottom();
+}
+
+void close_page(Canvas& canvas, double width) {
+  const double margin = canvas.theme().spacing.margin;
+  canvas.scene.width = width + 2 * margin;
+  canvas.scene.height = canvas.y + margin;
+}
+
+}  // namespace mot

@@ -1,0 +1,84 @@
+// A picture while it is being drawn: what every view needs to put things on it.
+#pragma once
+
+#include <map>
+#include <set>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "mot/analysis/analysis.h"
+#include "mot/picture/scene.h"
+#include "mot/picture/text_layout.h"
+#include "mot/picture/theme.h"
+
+namespace mot {
+
+/// What is drawn, and with what. Points to what the caller of a view holds.
+struct PictureInput {
+  const Workspace& workspace;
+  const Analysis& analysis;
+  const Answers& answers;
+  const Theme& theme;
+  const Typesetter& typesetter;
+
+  const Scale& scale() const { return workspace.project.scale; }
+};
+
+/// Hands out ids that are unique in the scene. Ids of first things are reserved, so that `a` coming twice does not take the name of `a-2`.
+class Ids {
+ public:
+  void reserve(std::string id) { reserved_.insert(std::move(id)); }
+  /// `id` itself the first time, then `id-2`, `id-3`, … as far as they are free.
+  std::string use(const std::string& id);
+
+ private:
+  std::set<std::string> reserved_;
+  std::set<std::string> used_;
+  std::map<std::string, std::size_t> last_;  ///< number given to an id that came again
+};
+
+struct Canvas {
+  explicit Canvas(const PictureInput& input);
+  Canvas(const Theme& its_theme, const Typesetter& its_typesetter);
+
+  const Theme& theme() const { return *theme_; }
+  const Typesetter& typesetter() const { return *typesetter_; }
+
+  Scene scene;
+  std::string whose;  ///< the persona whose figures alone are shown; empty: everybody's
+  Ids ids;
+  double left = 0;  ///< where things begin; the margin
+  double y = 0;     ///< the next thing goes below this
+
+ private:
+  const Theme* theme_;
+  const Typesetter* typesetter_;
+};
+
+/// Where free text goes.
+struct TextPlace {
+  Point corner;  ///< top left
+  double width = 0;
+  Align align = Align::left;
+};
+
+/// Puts lines as a label and makes its id unique; returns where they lie. No lines, no label.
+Box put_text(Canvas& canvas, Identity identity, const TextPlace& place, std::vector<Line> lines);
+/// The same around the middle of a height.
+Box put_text_in_middle(Canvas& canvas, Identity identity, const TextPlace& place, std::vector<Line> lines);
+
+/// The head of a picture: its title, which says whose figures are shown, and its figures one after another.
+void draw_head(Canvas& canvas, std::string_view title, std::span<const std::string> figures, double width);
+
+/// Says in place of a picture why there is none.
+void draw_nothing_yet(Canvas& canvas, std::string_view why);
+
+/// The size of the page around what was drawn. `width` is without margins.
+void close_page(Canvas& canvas, double width);
+
+/// The narrowest a picture is without its margins: a title has to fit.
+inline constexpr double least_picture_width = 480;
+
+}  // namespace mot

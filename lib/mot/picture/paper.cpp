@@ -1,0 +1,327 @@
+#include "mot/picture/paper.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "mot/picture/canvas.h"
+#include "mot/picture/curves.h"
+
+namespace mot {
+
+namespace {
+
+constexpr double millimetre = 72 / 25.4;
+constexpr double inch = 72;
+
+// ISO 216, ANSI/ASME Y14.1.
+constexpr Paper table[] = {
+    {"a4", 210 * millimetre, 297 * millimetre}, {"a3", 297 * millimetre, 420 * millimetre},  {"a2", 420 * millimetre, 594 * millimetre},
+    {"a1", 594 * millimetre, 841 * millimetre}, {"a0", 841 * millimetre, 1189 * millimetre}, {"letter", 8.5 * inch, 11 * inch},
+    {"tabloid", 11 * inch, 17 * inch},
+};
+
+constexpr double margin = 10 * millimetre;   // what printers leave white at most
+constexpr double foot = 22;                  // between the picture and the lower margin
+constexpr double overlap = 10 * millimetre;  // of sheets that are glued
+constexpr double mark_length = 2.5 * millimetre;
+constexpr double from_corner = 0.75 * millimetre;  // to a mark
+
+/// Where the picture may be on a sheet.
+Box window_of(double width, double height) {
+  return {margin, margin, width - 2 * margin, height - 2 * margin - foot};
+}
+
+/// What so many sheets of a length show together.
+double reach(double length, std::size_t sheets) {
+  return static_cast<double>(sheets) * length - static_cast<double>(sheets - 1) * overlap;
+}
+
+/// The fewest sheets of a length that show all of another.
+std::size_t sheets_for(double wanted, double length) {
+  constexpr double rounding = 1e-6;
+  if (wanted <= length + rounding) return 1;
+  return static_cast<std::size_t>(std::ceil((wanted - overlap - rounding) / (length - overlap)));
+}
+
+bool is_letter_or_digit(char c) {
+  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+struct SmallestLetters {
+  double size = 0;  // 0: no letters
+
+  void take(const Run& run) {
+    if (!run.text.empty() && (size == 0 || run.font.size < size)) size = run.font.size;
+  }
+  /// What is a sign, such as a tick, is seen in any size.
+  void operator()(const Marker& marker) {
+    if (marker.text && std::any_of(marker.text->text.begin(), marker.text->text.end(), is_letter_or_digit)) take(*marker.text);
+  }
+  template <class Item>
+  void operator()(const Item& item) {
+    for (const Line& line : item.lines)
+      for (const Run& run : line.runs) take(run);
+  }
+};
+
+/// Scissors and glue are worth one sheet more.
+std::size_t effort_of(const Imposition& imposition) {
+  return imposition.sheets() + (imposition.is_glued() ? 1 : 0);
+}
+
+/// Fewer sheets first, then larger letters.
+bool is_better(const std::optional<Imposition>& one, const std::optional<Imposition>& other) {
+  if (!one || !other) return one.has_value();
+  if (effort_of(*one) != effort_of(*other)) return effort_of(*one) < effort_of(*other);
+  return one->scale > other->scale * (1 + 1e-9);
+}
+
+std::optional<Imposition> better(std::optional<Imposition> one, std::optional<Imposition> other) {
+  return is_better(one, other) ? std::move(one) : std::move(other);
+}
+
+struct BoxOf {
+  Box operator()(const Marker& marker) const {
+    return {marker.center.x - marker.radius, marker.center.y - marker.radius, 2 * marker.radius, 2 * marker.radius};
+  }
+  template <class Item>
+  Box operator()(const Item& item) const {
+    return item.box;
+  }
+};
+
+struct PointsOf {
+  const std::vector<Point>& operator()(const Curve& curve) const { return curve.points; }
+  template <class Filled>
+  const std::vector<Point>& operator()(const Filled& shape) const {
+    return shape.outline;
+  }
+};
+
+/// What stands where from above, of everything in a picture.
+std::vector<Strip> occupied_strips(const Scene& scene) {
+  std::vector<Strip> all;
+  const auto add_box = [&](const Box& box) { all.push_back({box.top, box.bottom()}); };
+  const auto add_points = [&](const std::vector<Point>& points) {
+    if (points.empty()) return;
+    const auto [top, bottom] = std::minmax_element(points.begin(), points.end(), [](Point a, Point b) { return a.y < b.y; });
+    all.push_back({top->y, bottom->y});
+  };
+  for (const Panel& panel : scene.panels) add_box(panel.box);
+  for (const Connector& connector : scene.connectors) add_points(connector.points);
+  for (const Ground& ground : scene.ground) add_points(std::visit(PointsOf{}, ground));
+  for (const Item& item : scene.items) add_box(std::visit(BoxOf{}, item));
+  return all;
+}
+
+/// The middles of what is free from edge to edge between one thing and the next.
+std::vector<double> free_heights(const Scene& scene, double least_free) {
+  std::vector<Strip> occupied = occupied_strips(scene);
+  std::sort(occupied.begin(), occupied.end(), [](const Strip& a, const Strip& b) { return a.top < b.top; });
+  std::vector<double> free;
+  double bottom = occupied.empty() ? 0 : occupied.front().bottom;
+  for (const Strip& strip : occupied) {
+    if (strip.top - bottom >= least_free) free.push_back((bottom + strip.top) / 2);
+    bottom = std::max(bottom, strip.bottom);
+  }
+  return free;
+}
+
+/// Strips of at most a height, each as high as it can be; none where a row is higher, or would leave a page nearly empty.
+std::vector<Strip> parted(const Scene& scene, const std::vector<double>& free, double most_height) {
+  constexpr double least_share = 0.3;
+  std::vector<Strip> strips;
+  double top = 0;
+  while (scene.height - top > most_height) {
+    const auto beyond = std::upper_bound(free.begin(), free.end(), top + most_height);
+    if (beyond == free.begin() || *(beyond - 1) < top + least_share * most_height) return {};
+    strips.push_back({top, *(beyond - 1)});
+    top = strips.back().bottom;
+  }
+  strips.push_back({top, scene.height});
+  return strips;
+}
+
+/// Parted between its rows, as large as the sheet is wide or smaller, down to what can be read.
+std::optional<Imposition> on_pages(const Scene& scene, double width, double height) {
+  constexpr int steps = 8;
+  constexpr double least_free = 18;  // points between rows; what belongs together is nearer
+  const Box window = window_of(width, height);
+  const double letters = smallest_letters_of(scene), largest = window.width / scene.width;
+  if (letters * largest < least_readable) return std::nullopt;
+  const std::vector<double> free = free_heights(scene, least_free);
+  std::optional<Imposition> best;
+  for (int step = 0; step <= steps; ++step) {
+    const double scale = std::lerp(largest, least_readable / letters, static_cast<double>(step) / steps);
+    Imposition found{width, height, 1, 1, scale, parted(scene, free, window.height / scale)};
+    found.down = found.strips.size();
+    if (found.strips.size() > 1 && found.strips.size() <= most_sheets) best = better(std::move(found), std::move(best));
+  }
+  return best;
+}
+
+std::optional<Imposition> on_sheets(const Scene& scene, double width, double height, std::size_t asked_across) {
+  const Box window = window_of(width, height);
+  Imposition found{width, height, std::max<std::size_t>(asked_across, 1), 1, 1, {}};
+  if (asked_across > 0) {
+    found.scale = reach(window.width, asked_across) / scene.width;
+    // One sheet across asks for all of it to be on that sheet.
+    if (asked_across == 1) found.scale = std::min(found.scale, window.height / scene.height);
+    found.down = sheets_for(scene.height * found.scale, window.height);
+  } else {
+    const double letters = smallest_letters_of(scene);
+    const double least = letters > 0 ? least_readable / letters : 0;
+    found.across = sheets_for(scene.width * least, window.width);
+    found.down = sheets_for(scene.height * least, window.height);
+    found.scale = std::min(reach(window.width, found.across) / scene.width, reach(window.height, found.down) / scene.height);
+  }
+  if (found.across > most_sheets || found.down > most_sheets || found.sheets() > most_sheets) return std::nullopt;
+  return found;
+}
+
+/// Of one way for the paper to lie.
+std::optional<Imposition> on_paper(const Scene& scene, double width, double height, std::size_t asked_across) {
+  auto sheets = on_sheets(scene, width, height, asked_across);
+  if (asked_across > 0 || (sheets && sheets->sheets() == 1)) return sheets;
+  return better(on_pages(scene, width, height), std::move(sheets));
+}
+
+/// Straight marks beside the corners of a window.
+void add_mark(Scene& frame, Point from, Point to, const Stroke& stroke) {
+  frame.ground.push_back(Curve{straight(from, to), stroke});
+}
+
+struct Tile {
+  std::size_t row;
+  std::size_t column;
+};
+
+/// Solid where a sheet is cut, at its left and its top; dashed where the next one is glued on.
+void add_marks(Scene& frame, const Box& window, const Imposition& imposition, Tile tile, const Theme& theme) {
+  const Stroke cut{theme.ink, 0.75, Dash::solid}, glue{theme.ink, 0.75, Dash::dashed};
+  const double above = window.top - from_corner, below = window.bottom() + from_corner;
+  const double before = window.left - from_corner, behind = window.right() + from_corner;
+  const auto upright = [&](double x, const Stroke& stroke) {
+    add_mark(frame, {x, above - mark_length}, {x, above}, stroke);
+    add_mark(frame, {x, below}, {x, below + mark_length}, stroke);
+  };
+  const auto level = [&](double y, const Stroke& stroke) {
+    add_mark(frame, {before - mark_length, y}, {before, y}, stroke);
+    add_mark(frame, {behind, y}, {behind + mark_length, y}, stroke);
+  };
+  if (tile.column > 0) upright(window.left, cut);
+  if (tile.column + 1 < imposition.across) upright(window.right() - overlap, glue);
+  if (tile.row > 0) level(window.top, cut);
+  if (tile.row + 1 < imposition.down) level(window.bottom() - overlap, glue);
+}
+
+std::string place_text(const Imposition& imposition, Tile tile) {
+  std::string text = fmt::format("page {} of {}", tile.row * imposition.across + tile.column + 1, imposition.sheets());
+  if (imposition.across > 1 && imposition.down > 1) text += fmt::format(": row {}, column {}", tile.row + 1, tile.column + 1);
+  return text;
+}
+
+void add_foot(Canvas& sheet, const Box& window, const std::string& left_text, const std::string& right_text) {
+  const TextStyle& style = sheet.theme().small_print;
+  const double middle = window.bottom() + foot - 5;
+  const double right_width = sheet.typesetter().width_of(right_text, style.font) * 1.04 + 1;
+  const double left_width = window.width - right_width - 20;
+  put_text_in_middle(sheet, {"foot", "foot", "", ""}, {{window.left, middle}, left_width},
+                     set_text(sheet.typesetter(), left_text, style, left_width, 1).lines);
+  put_text_in_middle(sheet, {"page-number", "foot", "", ""}, {{window.right() - right_width, middle}, right_width, Align::right},
+                     {single_line(sheet.typesetter(), right_text, style)});
+}
+
+/// How the sheets become one, above the picture.
+void add_instruction(Canvas& sheet, const Box& window) {
+  constexpr double beside_marks = 50;
+  const double width = window.width - 2 * beside_marks;
+  put_text_in_middle(
+      sheet, {"instruction", "foot", "", ""}, {{window.left + beside_marks, window.top / 2 + 2}, width, Align::center},
+      set_text(sheet.typesetter(), "cut along the solid marks, glue onto the dashed ones", sheet.theme().small_print, width, 1).lines);
+}
+
+std::string foot_text(const Scene& scene, const Imprint& imprint) {
+  std::string text;
+  for (const std::string* part : {&imprint.project, &scene.title, &imprint.date}) {
+    if (!part->empty()) text += (text.empty() ? "" : "  ·  ") + *part;
+  }
+  return text;
+}
+
+}  // namespace
+
+std::span<const Paper> papers() {
+  return table;
+}
+
+double smallest_letters_of(const Scene& scene) {
+  SmallestLetters letters;
+  for (const Item& item : scene.items) std::visit(letters, item);
+  return letters.size;
+}
+
+std::optional<Imposition> imposition_of(const Scene& scene, const Printing& printing) {
+  const auto& [name, narrow, high] = printing.paper;
+  const auto upright = on_paper(scene, narrow, high, printing.sheets_across);
+  const auto lying = on_paper(scene, high, narrow, printing.sheets_across);
+  switch (printing.orientation) {
+    case Orientation::portrait:
+      return upright;
+    case Orientation::landscape:
+      return lying;
+    case Orientation::automatic:
+      return better(lying, upright);
+  }
+  return upright;
+}
+
+Imposed fitted(const DrawnAsWide& draw, const Printing& printing) {
+  Imposed best{draw(0), {}};
+  best.imposition = imposition_of(best.scene, printing);
+  double drawn_before = best.scene.width;
+  // Of the narrow side of the sheet: from letters as large as they are drawn to the smallest across the long side.
+  constexpr double enlargements[] = {1, 1.25, 1.5, 1.8, 2.2, 2.7, 3.3, 4};
+  for (const double enlargement : enlargements) {
+    Scene scene = draw(enlargement * (printing.paper.width - 2 * margin));
+    if (scene.width == drawn_before) continue;
+    drawn_before = scene.width;
+    const auto imposition = imposition_of(scene, printing);
+    if (is_better(imposition, best.imposition)) best = {std::move(scene), imposition};
+  }
+  return best;
+}
+
+std::vector<Page> pages_of(const Scene& scene, const Imposition& imposition, const Imprint& imprint, const Theme& theme,
+                           const Typesetter& typesetter) {
+  const Box window = window_of(imposition.width, imposition.height);
+  const std::string text = foot_text(scene, imprint);
+  // In the middle of what all sheets show together; a picture that stands on one sheet alone hangs from its top.
+  const double free = reach(window.width, imposition.across) / imposition.scale - scene.width;
+  std::vector<Page> pages;
+  for (Tile tile{0, 0}; tile.row < imposition.down; ++tile.row) {
+    for (tile.column = 0; tile.column < imposition.across; ++tile.column) {
+      Canvas sheet(theme, typesetter);
+      sheet.scene.id = fmt::format("page-{}", pages.size() + 1);
+      sheet.scene.width = imposition.width, sheet.scene.height = imposition.height;
+      add_foot(sheet, window, text, place_text(imposition, tile));
+      if (imposition.is_glued()) add_marks(sheet.scene, window, imposition, tile, theme);
+      if (imposition.is_glued()) add_instruction(sheet, window);
+      Point from{static_cast<double>(tile.column) * (window.width - overlap) / imposition.scale - free / 2,
+                 static_cast<double>(tile.row) * (window.height - overlap) / imposition.scale};
+      Box seen = window;
+      if (!imposition.strips.empty()) {
+        const Strip& strip = imposition.strips[tile.row];
+        from.y = strip.top;
+        seen.height = std::min(window.height, (strip.bottom - strip.top) * imposition.scale);
+      }
+      pages.push_back({std::move(sheet.scene), seen, from, imposition.scale});
+    }
+  }
+  return pages;
+}
+
+}  // namespace mot

@@ -1,0 +1,55 @@
+// What stands where in the picture of a journey, before any text is measured: visits in path order, columns, and rows of columns.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "mot/model/workspace.h"
+
+namespace mot::journey {
+
+/// One coming of the customer to a touchpoint. A touchpoint that stands twice on a path is visited twice.
+struct Visit {
+  std::size_t touchpoint = 0;              ///< index of Workspace::touchpoints
+  std::string key;                         ///< its id; from the second visit on with a number, and different from any other's
+  std::optional<std::size_t> department;   ///< index of Workspace::departments
+  std::size_t column = 0;                  ///< of PathColumns::columns
+  bool is_aside = false;                   ///< conditional: beside the main path
+  bool is_behind = false;                  ///< no customer sees it: off the curves, and nobody is handed over to it
+  std::optional<std::size_t> comes_after;  ///< the visit on the main path before it
+};
+
+/// A column holds one moment of the main path at most, and under it what happens only under a condition.
+struct Column {
+  std::size_t stage = 0;            ///< of Journey::stages
+  std::optional<std::size_t> main;  ///< of PathColumns::visits
+  std::vector<std::size_t> asides;  ///< of PathColumns::visits
+};
+
+/// A row of columns across the page: from `begin` to before `end`.
+struct Band {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  std::size_t size() const { return end - begin; }
+  bool holds(std::size_t column) const { return begin <= column && column < end; }
+  bool operator==(const Band&) const = default;
+};
+
+struct PathColumns {
+  std::vector<Visit> visits;
+  std::vector<Column> columns;
+  std::vector<Band> bands;
+  std::vector<std::optional<std::size_t>> departments;  ///< by first appearance; nothing stands for touchpoints without one
+};
+
+/// A stage without a moment still takes a column. `most_columns` is how many fit across the page, at least 1.
+PathColumns path_columns_of(const Workspace& workspace, const Journey& journey, std::size_t most_columns);
+
+/// Breaks columns into the fewest rows that read well: rows of like length, stages whole where that costs no more than half a row.
+/// `stages` holds the stage of each column.
+std::vector<Band> break_into_bands(std::span<const std::size_t> stages, std::size_t most_columns);
+
+}  // namespace mot::journey

@@ -1,0 +1,92 @@
+#include "mot/picture/text_layout.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace mot {
+
+namespace {
+
+/// Browsers and printers without our fonts set text a little wider.
+constexpr double slack = 0.97;
+constexpr std::string_view between_texts = "  ·  ";
+
+Line line_of(const Typesetter& typesetter, Run run) {
+  const double height = typesetter.line_height(run.text, run.font);
+  return {{std::move(run)}, height, 0};
+}
+
+void add_run(const Typesetter& typesetter, Line& line, Run run) {
+  line.height = std::max(line.height, typesetter.line_height(run.text, run.font));
+  line.runs.push_back(std::move(run));
+}
+
+}  // namespace
+
+TextLayout set_text(const Typesetter& typesetter, std::string_view text, const TextStyle& style, double width, std::size_t most_lines) {
+  Wrapped wrapped = typesetter.wrap(text, style.font, width * slack, most_lines);
+  TextLayout lettering{{}, wrapped.is_cut};
+  for (std::string& line : wrapped.lines) lettering.lines.push_back(line_of(typesetter, {std::move(line), style.font, style.colour}));
+  return lettering;
+}
+
+std::vector<Line> set_in_turn(const Typesetter& typesetter, std::span<const Run> texts, const TextStyle& separator, double width) {
+  std::vector<Line> lines;
+  const double gap = typesetter.width_of(between_texts, separator.font);
+  double used = 0;
+  for (const Run& run : texts) {
+    const double wide = typesetter.width_of(run.text, run.font);
+    if (!lines.empty() && used + gap + wide <= width * slack) {
+      add_run(typesetter, lines.back(), {std::string(between_texts), separator.font, separator.colour});
+      add_run(typesetter, lines.back(), run);
+      used += gap + wide;
+      continue;
+    }
+    for (Line& line : set_text(typesetter, run.text, {run.font, run.colour}, width).lines) lines.push_back(std::move(line));
+    used = lines.empty() ? 0 : width_of(typesetter, lines.back());
+  }
+  return lines;
+}
+
+Line single_line(const Typesetter& typesetter, std::string_view text, const TextStyle& style) {
+  return line_of(typesetter, {std::string(text), style.font, style.colour});
+}
+
+double width_of(const Typesetter& typesetter, const Line& line) {
+  double width = 0;
+  for (const Run& run : line.runs) width += typesetter.width_of(run.text, run.font);
+  return width;
+}
+
+double width_of(const Typesetter& typesetter, std::span<const Line> lines) {
+  double width = 0;
+  for (const Line& line : lines) width = std::max(width, width_of(typesetter, line));
+  return width;
+}
+
+double height_of(std::span<const Line> lines) {
+  double height = 0;
+  for (const Line& line : lines) height += line.space_above + line.height;
+  return height;
+}
+
+std::vector<Box> text_boxes(const Typesetter& typesetter, std::span<const Line> lines, const Box& box, Align align) {
+  std::vector<Box> boxes;
+  double top = box.top;
+  for (const Line& line : lines) {
+    top += line.space_above;
+    const double width = width_of(typesetter, line);
+    const double room = align == Align::left ? 0 : align == Align::center ? (box.width - width) / 2 : box.width - width;
+    if (width > 0) boxes.push_back({box.left + room, top, width, line.height});
+    top += line.height;
+  }
+  return boxes;
+}
+
+void append(std::vector<Line>& lines, std::vector<Line> more, double space) {
+  if (more.empty()) return;
+  more.front().space_above += space;
+  lines.insert(lines.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+}
+
+}  // namespace mot

@@ -1,0 +1,77 @@
+#include "mot/review/review.h"
+
+#include <algorithm>
+#include <array>
+#include <functional>
+
+#include "mot/check/check.h"
+#include "mot/check/completeness.h"
+#include "mot/check/suppressions.h"
+#include "mot/evidence/database_failure.h"
+#include "mot/load/files/files.h"
+
+namespace mot {
+namespace {
+
+/// Where a rule was set twice, the last setting holds.
+std::array<Severity, rules.size()> severities_of(const Workspace& workspace) {
+  std::array<Severity, rules.size()> severities{};
+  std::ranges::transform(rules, severities.begin(), &Rule::severity);
+  for (const RuleSetting& setting : workspace.rules) severities[setting.rule.index()] = setting.severity;
+  return severities;
+}
+
+Findings at_severities_of(const Workspace& workspace, Findings findings) {
+  const auto severities = severities_of(workspace);
+  Findings kept;
+  for (Finding& finding : findings) {
+    finding.severity = severities[finding.rule.index()];
+    if (finding.severity != Severity::ignore) kept.add(std::move(finding));
+  }
+  return kept;
+}
+
+/// Behind a fault of form, and in answers that were not read, rules are silent; then nobody can tell whether what suppresses them is
+/// still needed.
+Unused unused_of(const Findings& findings, const Completeness& completeness) {
+  const auto hides_something = [](const Finding& finding) {
+    return finding.rule.rule().tier == Tier::shape || finding.rule.rule().tier == Tier::links;
+  };
+  const bool is_everything_seen =
+      std::ranges::none_of(findings, hides_something) && std::ranges::all_of(completeness.answers, std::identity());
+  return is_everything_seen ? Unused::reported : Unused::passed_over;
+}
+
+Answers answers_of(const Loaded& loaded, const ReviewOptions& options, Findings& findings) {
+  ReadOptions reading = reading_of(loaded);
+  reading.databases = options.databases;
+  reading.timeout = options.timeout;
+  reading.environment = options.environment;
+  reading.threads = options.threads;
+  return with_places(loaded.sources, [&] { return read_answers(loaded.workspace, reading, findings); });
+}
+
+}  // namespace
+
+ReadOptions reading_of(const Loaded& loaded) {
+  return {.open = evidence_below(*loaded.read_from, loaded.root), .has_disk = loaded.read_from == &disk()};
+}
+
+Review review(const Loaded& loaded, const ReviewOptions& options) {
+  Review review;
+  Findings found = loaded.findings;
+  review.answers = answers_of(loaded, options, found);
+  review.analysis = analyse(loaded.workspace, review.answers);
+  check(loaded.workspace, review.answers, review.analysis, {.today = options.today}, found);
+
+  Findings about_suppressions;
+  const auto suppressions = read_suppressions(loaded.sources, about_suppressions);
+  const Unused unused = unused_of(found, completeness_of(loaded.workspace, review.answers));
+  found = without_suppressed(std::move(found), suppressions, options.today, unused);
+  found.append(std::move(about_suppressions));
+  review.findings = at_severities_of(loaded.workspace, std::move(found));
+  review.findings.sort();
+  return review;
+}
+
+}  // namespace mot

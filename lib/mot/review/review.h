@@ -1,0 +1,34 @@
+// All that is to be said about a workspace, from what was read to the findings people see.
+#pragma once
+
+#include "mot/analysis/analysis.h"
+#include "mot/evidence/read.h"
+#include "mot/findings/finding.h"
+#include "mot/load/load.h"
+
+namespace mot {
+
+struct ReviewOptions {
+  Date today;
+  Databases databases = Databases::left_out;
+  std::chrono::seconds timeout{300};  ///< with each answer of a database
+  std::function<std::optional<std::string>(const std::string& name)> environment = {};
+  unsigned threads = 0;  ///< 0: as many as the machine has
+};
+
+/// What was found, and what it was found in.
+struct Review {
+  Answers answers;
+  Analysis analysis;
+  Findings findings;  ///< sorted, of all files, at the severities the project sets, without what is ignored or suppressed
+};
+
+/// Where the evidence of what was loaded lies.
+ReadOptions reading_of(const Loaded& loaded);
+
+/// Reads the evidence of what was loaded, works out its figures, runs every rule, and lets the project's severities and the
+/// suppressions in its files decide on all findings, those of loading included. Throws std::runtime_error, with the place, where a database
+/// cannot be asked.
+Review review(const Loaded& loaded, const ReviewOptions& options);
+
+}  // namespace mot

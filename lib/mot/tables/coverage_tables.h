@@ -1,0 +1,16 @@
+// `mot coverage` as tables: which facets each touchpoint has, how full departments are along each journey, and what is missing.
+#pragma once
+
+#include <vector>
+
+#include "mot/analysis/analysis.h"
+#include "mot/tables/holes.h"
+#include "mot/tables/table.h"
+
+namespace mot {
+
+/// First a touchpoint a row with a column for each facet (blank where it is not asked), then for each journey a department a row with a
+/// column for each stage and one for all, then a hole a row with who fills it.
+std::vector<Table> coverage_tables(const Workspace& workspace, const Analysis& analysis, const std::vector<Hole>& holes);
+
+}  // namespace mot

@@ -1,0 +1,15 @@
+// `mot data` as tables: what became of every source and column.
+#pragma once
+
+#include <vector>
+
+#include "mot/evidence/answers.h"
+#include "mot/model/workspace.h"
+#include "mot/tables/table.h"
+
+namespace mot {
+
+/// First a column of a source a row, then a source a row, then a row for what is off scale or stands for nothing.
+std::vector<Table> data_tables(const Workspace& workspace, const Answers& answers);
+
+}  // namespace mot

@@ -1,0 +1,50 @@
+// The arithmetic of one touchpoint, step by step with the numbers in it: plain data between the figures and how they are written.
+#pragma once
+
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "mot/analysis/analysis.h"
+#include "mot/tables/table.h"
+
+namespace mot {
+
+/// A figure, how it is worked out, and where what it is made of was written.
+///
+/// `numbers` is arithmetic as programs take it: + - * / ( ) sqrt() min() max(). They have seven digits, so that a pocket calculator comes
+/// to the value as far as it is shown; the ends of an interval are parted by ` to `.
+struct Step {
+  std::string key;           ///< what programs call it: `[a-z0-9_]+`
+  std::string name;          ///< what people read
+  std::string formula = {};  ///< `target - actual`; empty where nothing is worked out
+  std::string numbers = {};  ///< `9 - 3.434783`; empty where a calculator can't do it
+  std::variant<Unknown, std::string, double, Interval> value = Unknown{};
+  std::string remark = {};        ///< why, whose, of how many
+  std::vector<Span> places = {};  ///< where what it is made of was written
+  bool operator==(const Step&) const = default;
+};
+
+struct ExplanationPart {
+  std::string key;
+  std::string title;
+  std::vector<Step> steps;
+  bool operator==(const ExplanationPart&) const = default;
+};
+
+struct Explanation {
+  std::string id;
+  std::string name;
+  std::string about;  ///< its department, its role in the method
+  Span place;
+  std::vector<ExplanationPart> parts;  ///< only those that have something to say
+  bool operator==(const Explanation&) const = default;
+};
+
+/// Everything worked out about a touchpoint, from what was written and answered.
+Explanation explain(const Workspace& workspace, const Answers& answers, const Analysis& analysis, std::size_t touchpoint);
+
+/// A number for a pocket calculator: seven digits, no exponent where it can be helped, never `-0`.
+std::string calculator_text(double number);
+
+}  // namespace mot

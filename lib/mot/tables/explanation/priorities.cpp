@@ -1,0 +1,175 @@
+// Where a touchpoint stands among the others: priority and rank, cross-hair and quadrant, its part in what is delivered.
+#include "mot/analysis/priorities.h"
+
+#include <fmt/format.h>
+
+#include "mot/analysis/delivered.h"
+#include "mot/analysis/outcomes.h"
+#include "mot/tables/explanation/steps.h"
+
+namespace mot::explanation {
+namespace {
+
+Step importance_step(const Subject& subject) {
+  const Figures& figures = subject.figures();
+  Step step{.key = "importance", .name = "importance", .value = value_of(figures.importance)};
+  if (const auto& stated = subject.touchpoint().importance) {
+    step.remark = "stated, 1 to 5";
+    step.places = {stated->span};
+  } else if (figures.importance) {
+    step.remark = fmt::format("asked, 1 to 5: the mean of n {}", subject.answered().importance.n);
+  } else {
+    step.remark = "unknown: neither stated nor asked";
+  }
+  return step;
+}
+
+Step weighted_step(const Subject& subject) {
+  const Figures& figures = subject.figures();
+  const bool is_moment = subject.touchpoint().moment_of_truth.value;
+  Step step{.key = "priority", .name = "priority", .formula = "importance / 5 * max(gap, 0) / range", .value = value_of(figures.priority)};
+  if (is_moment) step.formula += fmt::format(" * {}", num(moment_of_truth_factor));
+  if (figures.priority) {
+    step.numbers = fmt::format("{} / 5 * max({}, 0) / {}{}", num(*figures.importance), num(*figures.gap), num(subject.scale().range()),
+                               is_moment ? " * " + num(moment_of_truth_factor) : "");
+  }
+  step.remark = is_moment ? "doubled: a moment of truth" : "";
+  return step;
+}
+
+Step ipa_step(const Subject& subject) {
+  const Figures& figures = subject.figures();
+  const auto importance = plotted_importance(figures, subject.analysis.importance_basis);
+  Step step{.key = "priority",
+            .name = "beyond the line",
+            .formula = "(importance - its mean) / its range - (actual - its mean) / range",
+            .value = value_of(figures.priority)};
+  if (figures.priority) {
+    const Crosshair& crosshair = *subject.analysis.crosshair;
+    step.numbers = fmt::format("({} - {}) / {} - ({} - {}) / {}", num(*importance), num(crosshair.importance),
+                               num(importance_range(subject.analysis.importance_basis)), num(*figures.actual), num(crosshair.actual),
+                               num(subject.scale().range()));
+  }
+  return step;
+}
+
+Step opportunity_step(const Subject& subject) {
+  const Figures& figures = subject.figures();
+  Step step{.key = "priority", .name = "opportunity", .formula = "I + max(I - S, 0)", .value = value_of(figures.priority)};
+  if (!figures.priority) return step;
+  const auto tenfold = [](const AnswerSums& sums) { return fmt::format("10 * {} / {}", sums.top_two, sums.top_two_of); };
+  const std::string important = tenfold(subject.answered().importance), satisfied = tenfold(subject.answered().actual);
+  step.numbers = fmt::format("{0} + max({0} - {1}, 0)", important, satisfied);
+  step.remark = "I and S are ten times the share of answers in the two best points";
+  return step;
+}
+
+Step servqual_step(const Subject& subject) {
+  const Figures& figures = subject.figures();
+  Step step{.key = "priority", .name = "E - P", .formula = "customer - actual", .value = value_of(figures.priority)};
+  if (figures.priority) step.numbers = fmt::format("{} - {}", num(*figures.customer), num(*figures.actual));
+  return step;
+}
+
+using StepOf = Step (*)(const Subject&);
+/// In the order of Method.
+constexpr std::array<StepOf, names_of<Method>.size()> method_steps = {weighted_step, ipa_step, opportunity_step, servqual_step};
+
+Step rank_step(const Subject& subject) {
+  const Figures& figures = subject.figures();
+  Step step{.key = "rank", .name = "rank"};
+  if (!figures.rank) {
+    step.remark = "none: a blind spot";
+    return step;
+  }
+  step.value = static_cast<double>(*figures.rank);
+  step.remark = fmt::format("of {}{}", subject.analysis.ranking.size(),
+                            is_uncertain(figures) ? "; behind all that are established, for it is not" : "");
+  return step;
+}
+
+void add_derived(Steps& steps, const Subject& subject) {
+  const auto derivation = derivation_of(subject.answers, subject.index);
+  if (!derivation) return;
+  const SurveySource& source = subject.workspace.sources[derivation->source];
+  const PairSums& sums = derivation->sums;
+  steps.push_back({.key = "derived_importance",
+                   .name = "r",
+                   .formula = "products / sqrt(squares of x * squares of y)",
+                   .numbers = fmt::format("{} / sqrt({} * {})", num(sums.products), num(sums.x_squares), num(sums.y_squares)),
+                   .value = value_of(pearson(sums)),
+                   .remark = fmt::format("importance derived: Pearson's r of the score with '{}' of {}, n {}",
+                                         source.outcomes[derivation->outcome].id.value, source.id.value, sums.n),
+                   .places = {source.outcomes[derivation->outcome].id.span}});
+}
+
+std::size_t plotted(const Analysis& analysis) {
+  std::size_t count = 0;
+  for (const Figures& figures : analysis.touchpoints)
+    count += plotted_importance(figures, analysis.importance_basis) && figures.actual ? 1 : 0;
+  return count;
+}
+
+Step distance(std::string key, std::string name, double value, double line, double range) {
+  return {.key = std::move(key),
+          .name = std::move(name),
+          .formula = "(value - cross-hair) / range of its axis",
+          .numbers = fmt::format("({} - {}) / {}", num(value), num(line), num(range)),
+          .value = value_of(finite((value - line) / range))};
+}
+
+}  // namespace
+
+Steps priority_steps(const Subject& subject) {
+  return {importance_step(subject), method_steps[static_cast<std::size_t>(subject.analysis.method)](subject), rank_step(subject)};
+}
+
+Steps crosshair_steps(const Subject& subject) {
+  Steps steps;
+  const Figures& figures = subject.figures();
+  add_derived(steps, subject);
+  const ImportanceBasis basis = subject.analysis.importance_basis;
+  const auto importance = plotted_importance(figures, basis);
+  if (!figures.quadrant || !subject.analysis.crosshair) return steps;
+  const Crosshair& crosshair = *subject.analysis.crosshair;
+  const std::string of = fmt::format("mean of the {} touchpoints that have both", plotted(subject.analysis));
+  steps.push_back({.key = "crosshair_importance",
+                   .name = "cross-hair, importance",
+                   .value = crosshair.importance,
+                   .remark = fmt::format("{}; {}", of, name_of(basis))});
+  steps.push_back({.key = "crosshair_actual", .name = "cross-hair, actual", .value = crosshair.actual, .remark = of});
+  steps.push_back(distance("distance_importance", "distance, importance", *importance, crosshair.importance, importance_range(basis)));
+  steps.push_back(distance("distance_actual", "distance, actual", *figures.actual, crosshair.actual, subject.scale().range()));
+  steps.push_back({.key = "quadrant",
+                   .name = "quadrant",
+                   .value = std::string(name_of(*figures.quadrant)),
+                   .remark = fmt::format("the nearer line is {} of its axis away", calculator_text(*figures.distance_to_crosshair))});
+  return steps;
+}
+
+Steps delivered_steps(const Subject& subject) {
+  const Figures& figures = subject.figures();
+  const Scale& scale = subject.scale();
+  const auto share = delivered_share(figures, scale);
+  if (!share) return {};
+  Steps steps = {{.key = "delivered_share", .name = "share delivered", .value = *share}};
+  if (*figures.target > scale.min) {
+    const std::string min = num(scale.min);
+    steps[0].formula = "min(1, max(0, (actual - min) / (target - min)))";
+    steps[0].numbers = fmt::format("min(1, max(0, ({0} - {2}) / ({1} - {2})))", num(*figures.actual), num(*figures.target), min);
+  } else {
+    steps[0].remark = "nothing is wanted, so all is delivered";
+  }
+  if (!figures.importance) return steps;
+  double weight = 0;
+  for (const Figures& other : subject.analysis.touchpoints) weight += delivered_share(other, scale) ? other.importance.value_or(0) : 0;
+  steps.push_back({.key = "delivered_weight",
+                   .name = "its weight in delivered %",
+                   .formula = "100 * importance / sum of importances",
+                   .numbers = fmt::format("100 * {} / {}", num(*figures.importance), num(weight)),
+                   .value = value_of(finite(100 * *figures.importance / weight)),
+                   .remark = fmt::format("% of the {} touchpoints known", subject.analysis.all.delivered.known)});
+  return steps;
+}
+
+}  // namespace mot::explanation

@@ -1,0 +1,64 @@
+// What the parts of an explanation are made from.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "mot/tables/explanation/explanation.h"
+
+namespace mot::explanation {
+
+/// One touchpoint and all that its explanation is made from.
+struct Subject {
+  const Workspace& workspace;
+  const Answers& answers;  ///< of the persona, where one was asked for
+  const Answers& all;      ///< of everybody
+  const Analysis& analysis;
+  std::size_t index;
+
+  const Touchpoint& touchpoint() const { return workspace.touchpoints[index]; }
+  const Figures& figures() const { return analysis.touchpoints[index]; }
+  const Scale& scale() const { return workspace.project.scale; }
+  const TouchpointAnswers& answered() const { return answers.touchpoints[index]; }
+};
+
+using Steps = std::vector<Step>;
+
+/// As `calculator_text`, in brackets where it is below 0.
+std::string num(double number);
+std::string num(std::size_t number);
+
+/// A figure that may be unknown.
+std::variant<Unknown, std::string, double, Interval> value_of(const std::optional<double>& number);
+std::variant<Unknown, std::string, double, Interval> value_of(const std::optional<Interval>& interval);
+
+/// A share, and the ends of its Wilson interval; `key` is the share's.
+void add_share(Steps& steps, const std::string& key, const std::string& name, const Share& share, std::vector<Span> places);
+
+/// Two means, the second less the first, with Welch's interval at a confidence that the steps before have named.
+struct Contrast {
+  std::string key;  ///< of the steps, as their beginning
+  std::string first_name;
+  std::string second_name;
+  const Measurement& first;
+  const Measurement& second;
+  double confidence = 0.95;
+};
+void add_contrast(Steps& steps, const Contrast& contrast);
+
+Steps wanted_steps(const Subject& subject);
+Steps lived_steps(const Subject& subject);
+Steps gap_steps(const Subject& subject);
+Steps kept_steps(const Subject& subject);
+Steps voice_steps(const Subject& subject);
+Steps priority_steps(const Subject& subject);
+Steps crosshair_steps(const Subject& subject);
+Steps delivered_steps(const Subject& subject);
+Steps coverage_steps(const Subject& subject);
+Steps persona_steps(const Subject& subject);
+Steps practice_steps(const Subject& subject);
+Steps action_steps(const Subject& subject);
+
+}  // namespace mot::explanation

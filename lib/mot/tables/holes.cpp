@@ -1,0 +1,88 @@
+#include "mot/tables/holes.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <iterator>
+#include <unordered_map>
+
+namespace mot {
+namespace {
+
+/// Whom a rule of coverage is about, where not a touchpoint.
+enum class About : std::uint8_t { department, persona, nobody };
+
+constexpr struct {
+  RuleId rule;
+  About about;
+} rules_about_others[] = {
+    {"empty-department", About::department},
+    {"persona-without-journey", About::persona},
+    {"persona-without-advocate", About::persona},
+    {"flag-not-flown", About::persona},
+    {"empty-stage", About::nobody},
+    {"journey-without-moment-of-truth", About::nobody},
+    {"no-lasting-relationship", About::nobody},
+};
+
+/// Who answers for whom, by id.
+using People = std::unordered_map<std::string_view, std::optional<Text>>;
+
+People owners_in(const Workspace& workspace) {
+  People owners;
+  for (const Touchpoint& touchpoint : workspace.touchpoints) {
+    const auto& department = touchpoint.department.index;
+    owners.emplace(touchpoint.id.value, touchpoint.owner || !department ? touchpoint.owner : workspace.departments[*department].lead);
+  }
+  return owners;
+}
+
+People leads_in(const Workspace& workspace) {
+  People leads;
+  for (const Department& department : workspace.departments) leads.emplace(department.id.value, department.lead);
+  return leads;
+}
+
+People advocates_in(const Workspace& workspace) {
+  People advocates;
+  for (const Persona& persona : workspace.personas) advocates.emplace(persona.id.value, persona.advocate);
+  return advocates;
+}
+
+class Responsible {
+ public:
+  explicit Responsible(const Workspace& workspace)
+      : owners_(owners_in(workspace)), others_{leads_in(workspace), advocates_in(workspace), People()} {}
+
+  std::optional<std::string> for_finding(const Finding& finding) const {
+    if (finding.subjects.empty()) return std::nullopt;
+    const auto row = std::ranges::find_if(rules_about_others, [&](const auto& other) { return other.rule == finding.rule; });
+    const People& people = row == std::end(rules_about_others) ? owners_ : others_[static_cast<std::size_t>(row->about)];
+    const auto found = people.find(finding.subjects.front());
+    return found == people.end() || !found->second ? std::nullopt : std::optional(found->second->value);
+  }
+
+ private:
+  People owners_;
+  std::array<People, 3> others_;  ///< by About
+};
+
+}  // namespace
+
+std::vector<Hole> holes_in(const Workspace& workspace, const Findings& findings) {
+  const Responsible responsible(workspace);
+  std::vector<Hole> holes;
+  for (const Finding& finding : findings) {
+    if (finding.rule.rule().tier != Tier::coverage) continue;
+    holes.push_back({.kind = finding.rule.id(),
+                     .id = fmt::format("{}", fmt::join(finding.subjects, "/")),
+                     .message = finding.message,
+                     .who = responsible.for_finding(finding)});
+  }
+  return holes;
+}
+
+}  // namespace mot

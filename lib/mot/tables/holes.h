@@ -1,0 +1,27 @@
+// What the picture lacks, and who can fill it.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "mot/findings/finding.h"
+#include "mot/model/workspace.h"
+
+namespace mot {
+
+/// Something that the picture lacks.
+struct Hole {
+  std::string_view kind;  ///< the rule that found it
+  std::string id;         ///< of what it is about; of a stage `journey/stage`
+  std::string message;
+  std::optional<std::string>
+      who;  ///< fills it: a touchpoint's owner, else its department's lead; a persona's advocate; if anybody is named
+  bool operator==(const Hole&) const = default;
+};
+
+/// The findings about coverage, in their order.
+std::vector<Hole> holes_in(const Workspace& workspace, const Findings& findings);
+
+}  // namespace mot

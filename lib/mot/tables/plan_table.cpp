@@ -1,0 +1,135 @@
+#include "mot/tables/plan_table.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include "mot/tables/gaps_table.h"
+
+namespace mot {
+namespace {
+
+/// An action and its figures.
+struct RowSource {
+  const Workspace& workspace;
+  const ActionFigures& figures;
+  Date today;
+
+  const Action& action() const { return workspace.actions[figures.action]; }
+};
+
+Cell rank_cell(const RowSource& source) {
+  return source.figures.rank ? Cell{static_cast<double>(*source.figures.rank)} : blank();
+}
+
+Cell effort_cell(const RowSource& source) {
+  return source.action().effort ? Cell{source.action().effort->value} : Cell{Unknown{}};
+}
+
+Cell touchpoints_cell(const RowSource& source) {
+  std::vector<std::string_view> ids;
+  for (const auto& touchpoint : source.action().touchpoints) ids.push_back(touchpoint.value);
+  return {fmt::format("{}", fmt::join(ids, " "))};
+}
+
+Cell due_cell(const RowSource& source) {
+  return source.action().due ? Cell{to_string(source.action().due->value)} : blank();
+}
+
+/// What keeps the action from being done, or its value from being known.
+Cell open_cell(const RowSource& source) {
+  const Action& action = source.action();
+  std::vector<std::string> remarks;
+  const bool is_late = is_overdue(action, source.today);
+  if (is_late) remarks.emplace_back("overdue");
+  if (!action.owner) remarks.emplace_back("nobody owns it");
+  if (!action.effort) remarks.emplace_back("effort unknown");
+  if (!action.lift) remarks.emplace_back("lift unknown");
+  std::string_view unknown = "gap or importance unknown at ";
+  for (const std::size_t touchpoint : source.figures.not_counted) {
+    remarks.push_back(fmt::format("{}{}", unknown, source.workspace.touchpoints[touchpoint].id.value));
+    unknown = "at ";
+  }
+  Cell cell{fmt::format("{}", fmt::join(remarks, ", "))};
+  if (is_late || !action.owner) cell.gap_class = is_late ? GapClass::red : GapClass::orange;
+  return cell;
+}
+
+/// A column and what stands in it.
+struct PlanColumn {
+  std::string_view key;
+  std::string_view header;
+  ColumnKind kind;
+  int decimals;
+  int drops_at;
+  Cell (*cell)(const RowSource&);
+};
+
+using Source = const RowSource&;
+// clang-format off
+constexpr PlanColumn plan_columns[] = {
+    {"rank", "#", ColumnKind::number, 0, 0, rank_cell},
+    {"id", "", ColumnKind::text, 0, 0, [](Source source) { return Cell{source.action().id.value}; }},
+    {"action", "action", ColumnKind::text, 0, 0, [](Source source) { return Cell{source.action().name.value}; }},
+    {"touchpoints", "touchpoints", ColumnKind::text, 0, 2, touchpoints_cell},
+    {"owner", "owner", ColumnKind::text, 0, 3, [](Source source) { return source.action().owner ? Cell{source.action().owner->value} : blank(); }},
+    {"status", "status", ColumnKind::text, 0, 0, [](Source source) { return Cell{std::string(name_of(source.action().status.value))}; }},
+    {"due", "due", ColumnKind::text, 0, 1, due_cell},
+    {"effort", "effort", ColumnKind::number, 1, 0, effort_cell},
+    {"value", "value", ColumnKind::number, 1, 0, [](Source source) { return cell_of(source.figures.value); }},
+    {"value_for_effort", "for effort", ColumnKind::number, 1, 0, [](Source source) { return cell_of(source.figures.value_for_effort); }},
+    {"open", "open", ColumnKind::text, 0, 0, open_cell},
+};
+// clang-format on
+
+Table actions_table(const Workspace& workspace, const ActionPlan& plan, Date today) {
+  Table table{.title = "Actions by value for effort",
+              .columns = {},
+              .sections = {},
+              .notes = {"now: " + delivered_sentence(plan.now), "after all of them: " + delivered_sentence(plan.after),
+                        "value is importance times the points gained, at most the gap, twice that for a moment of truth; "
+                        "done and dropped actions are left out",
+                        fmt::format("overdue is what was due before {}", to_string(today))}};
+  for (const PlanColumn& column : plan_columns) {
+    table.columns.push_back({std::string(column.key), std::string(column.header), column.kind, column.decimals, column.drops_at});
+  }
+  Section& section = table.sections.emplace_back();
+  for (const ActionFigures& figures : plan.actions) {
+    Row& row = section.rows.emplace_back();
+    for (const PlanColumn& column : plan_columns) row.push_back(column.cell({workspace, figures, today}));
+  }
+  return table;
+}
+
+Table journeys_table(const Workspace& workspace, const ActionPlan& plan) {
+  Table table{.title = "Delivered by journey, now and after all of them",
+              .columns = {{"id", ""},
+                          {"journey", "journey"},
+                          {"now", "now %", ColumnKind::number, 1},
+                          {"after", "after %", ColumnKind::number, 1},
+                          {"known", "known"},
+                          {"after_bounds", "after, worst to best %", ColumnKind::interval, 1}},
+              .sections = {},
+              .notes = {}};
+  Section& section = table.sections.emplace_back();
+  for (std::size_t i = 0; i < plan.journeys.size(); ++i) {
+    const auto& [now, after] = plan.journeys[i];
+    const bool has_bounds = after.known < after.of && after.worst && after.best;
+    section.rows.push_back({{workspace.journeys[i].id.value},
+                            {workspace.journeys[i].name.value},
+                            cell_of(now.value),
+                            cell_of(after.value),
+                            {fmt::format("{} of {}", after.known, after.of)},
+                            has_bounds ? Cell{Interval{*after.worst, *after.best}} : blank()});
+  }
+  return table;
+}
+
+}  // namespace
+
+std::vector<Table> plan_tables(const Workspace& workspace, const ActionPlan& plan, Date today) {
+  std::vector<Table> tables = {actions_table(workspace, plan, today)};
+  if (!plan.journeys.empty()) tables.push_back(journeys_table(workspace, plan));
+  return tables;
+}
+
+}  // namespace mot

@@ -1,0 +1,14 @@
+// `mot plan` as tables: what to do first, and what is delivered once it has worked.
+#pragma once
+
+#include <vector>
+
+#include "mot/analysis/plan.h"
+#include "mot/tables/table.h"
+
+namespace mot {
+
+/// First an action a row, with what is open about it, and under it how much is delivered now and after; then a journey a row.
+std::vector<Table> plan_tables(const Workspace& workspace, const ActionPlan& plan, Date today);
+
+}  // namespace mot

@@ -1,0 +1,169 @@
+#include "mot/tables/voices_tables.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <tuple>
+
+#include "mot/analysis/contrasts.h"
+#include "mot/analysis/scores.h"
+
+namespace mot {
+namespace {
+
+Column points(std::string key, std::string header, const Scale& scale, ColumnKind kind = ColumnKind::number) {
+  return {std::move(key), std::move(header), kind, decimals_on(scale)};
+}
+
+/// A touchpoint at which personas differ.
+struct Uneven {
+  std::size_t touchpoint;
+  PersonaGap gap;
+};
+
+std::vector<Uneven> uneven_ones(const Workspace& workspace, const Answers& answers) {
+  std::vector<Uneven> found;
+  for (std::size_t i = 0; i < answers.touchpoints.size(); ++i) {
+    if (const auto gap = persona_gap(answers.touchpoints[i], workspace.project.scale)) found.push_back({i, *gap});
+  }
+  std::ranges::stable_sort(found, {}, [&](const Uneven& one) {
+    return std::tuple(!one.gap.is_established, -one.gap.difference, std::string_view(workspace.touchpoints[one.touchpoint].id.value));
+  });
+  return found;
+}
+
+Row uneven_row(const Workspace& workspace, const Answers& answers, const Uneven& uneven) {
+  const auto& [touchpoint, gap] = uneven;
+  const auto& by_persona = answers.touchpoints[touchpoint].by_persona;
+  const auto n = [&](std::size_t persona) { return Cell{static_cast<double>(by_persona[persona].n)}; };
+  return {{workspace.touchpoints[touchpoint].id.value},
+          {workspace.touchpoints[touchpoint].name.value},
+          {workspace.personas[gap.better].name.value},
+          {by_persona[gap.better].mean},
+          n(gap.better),
+          {workspace.personas[gap.worse].name.value},
+          {by_persona[gap.worse].mean},
+          n(gap.worse),
+          {gap.difference},
+          cell_of(gap.interval),
+          {std::string(gap.is_established ? "yes" : "no")}};
+}
+
+Table thumbs_table(const Workspace& workspace, const Analysis& analysis) {
+  Table table{.title = "Thumbs",
+              .columns = {{"id", ""},
+                          {"touchpoint", "touchpoint"},
+                          {"up", "up", ColumnKind::number},
+                          {"of", "of", ColumnKind::number},
+                          {"share", "% up", ColumnKind::number, 1},
+                          {"interval", "95 %", ColumnKind::interval, 1}},
+              .sections = {{}},
+              .notes = {"intervals are Wilson's"}};
+  for (std::size_t i = 0; i < analysis.touchpoints.size(); ++i) {
+    const auto& thumbs = analysis.touchpoints[i].thumbs;
+    if (!thumbs) continue;
+    table.sections[0].rows.push_back({{workspace.touchpoints[i].id.value},
+                                      {workspace.touchpoints[i].name.value},
+                                      {static_cast<double>(thumbs->count)},
+                                      {static_cast<double>(thumbs->of)},
+                                      {100 * thumbs->value},
+                                      {Interval{100 * thumbs->interval.low, 100 * thumbs->interval.high}}});
+  }
+  if (table.sections[0].rows.empty()) table.notes = {"no source asks for thumbs"};
+  return table;
+}
+
+Row quote_row(const Touchpoint& touchpoint, const std::optional<Verdict>& verdict, const std::string& text, const std::string& from) {
+  return {{touchpoint.id.value}, {touchpoint.name.value}, {verdict ? std::string(name_of(*verdict)) : ""}, {text}, {from}};
+}
+
+Table quotes_table(const Workspace& workspace, const Answers& answers, const std::optional<std::size_t>& persona) {
+  Table table{.title = "Quotes",
+              .columns = {{"id", ""},
+                          {"touchpoint", "touchpoint"},
+                          {"verdict", "thumb"},
+                          {"quote", "quote"},
+                          {"from", "from", ColumnKind::text, 0, 1}},
+              .sections = {{}},
+              .notes = {}};
+  for (std::size_t i = 0; i < workspace.touchpoints.size(); ++i) {
+    const Touchpoint& touchpoint = workspace.touchpoints[i];
+    const std::vector<Quote> quotes = i < answers.touchpoints.size() ? answers.touchpoints[i].quotes : std::vector<Quote>{};
+    for (const Quote& quote : quotes) {
+      if (persona && quote.persona != persona) continue;
+      const std::string from = quote.persona ? workspace.personas[*quote.persona].name.value : "";
+      table.sections[0].rows.push_back(quote_row(touchpoint, quote.verdict, quote.text, from));
+    }
+    for (const Evidence& evidence : touchpoint.evidence) {
+      if (persona || !evidence.quote) continue;  // evidence names no persona
+      const auto verdict = evidence.verdict ? std::optional(evidence.verdict->value) : std::nullopt;
+      table.sections[0].rows.push_back(quote_row(touchpoint, verdict, evidence.quote->value, evidence.from ? evidence.from->value : ""));
+    }
+  }
+  if (table.sections[0].rows.empty()) table.notes = {"none"};
+  return table;
+}
+
+Table performers_table(const Workspace& workspace) {
+  const Scale& scale = workspace.project.scale;
+  Table table{.title = "What top performers reach and do",
+              .columns = {{"id", ""},
+                          {"touchpoint", "touchpoint"},
+                          points("top", "top", scale),
+                          {"top_n", "n", ColumnKind::number},
+                          points("typical", "typical", scale),
+                          {"typical_n", "n", ColumnKind::number},
+                          points("difference", "more", scale),
+                          points("interval", "95 %", scale, ColumnKind::interval),
+                          {"only_top", "only they"}},
+              .sections = {{}},
+              .notes = {"intervals are Welch's"}};
+  for (const Touchpoint& touchpoint : workspace.touchpoints) {
+    const auto gap = practice_gap(touchpoint);
+    const Practices practices = practices_at(touchpoint);
+    if (!gap && practices.only_top.empty()) continue;
+    const auto mean = [&](Measurement PracticeGap::*which) { return gap ? Cell{((*gap).*which).mean} : Cell{Unknown{}}; };
+    const auto n = [&](Measurement PracticeGap::*which) { return gap ? Cell{static_cast<double>(((*gap).*which).n)} : Cell{Unknown{}}; };
+    table.sections[0].rows.push_back({{touchpoint.id.value},
+                                      {touchpoint.name.value},
+                                      mean(&PracticeGap::top),
+                                      n(&PracticeGap::top),
+                                      mean(&PracticeGap::typical),
+                                      n(&PracticeGap::typical),
+                                      gap ? Cell{gap->difference} : Cell{Unknown{}},
+                                      gap ? cell_of(gap->interval) : Cell{Unknown{}},
+                                      {fmt::format("{}", fmt::join(practices.only_top, "; "))}});
+  }
+  if (table.sections[0].rows.empty()) table.notes = {"no evidence of voice top-performer tells"};
+  return table;
+}
+
+}  // namespace
+
+Table uneven_table(const Workspace& workspace, const Answers& answers) {
+  const Scale& scale = workspace.project.scale;
+  Table table{.title = "Uneven treatment: the widest difference between two personas",
+              .columns = {{"id", ""},
+                          {"touchpoint", "touchpoint"},
+                          {"better", "better for", ColumnKind::text, 0, 1},
+                          points("better_actual", "actual", scale),
+                          {"better_n", "n", ColumnKind::number},
+                          {"worse", "worse for"},
+                          points("worse_actual", "actual", scale),
+                          {"worse_n", "n", ColumnKind::number},
+                          points("difference", "difference", scale),
+                          points("interval", "interval", scale, ColumnKind::interval),
+                          {"established", "established"}},
+              .sections = {{}},
+              .notes = {"intervals are Welch's, at 95 % for all pairs of personas of a touchpoint together (Bonferroni)"}};
+  for (const Uneven& uneven : uneven_ones(workspace, answers)) table.sections[0].rows.push_back(uneven_row(workspace, answers, uneven));
+  if (table.sections[0].rows.empty()) table.notes = {"at no touchpoint two personas answered"};
+  return table;
+}
+
+std::vector<Table> voices_tables(const Workspace& workspace, const Answers& answers, const Analysis& analysis) {
+  return {thumbs_table(workspace, analysis), quotes_table(workspace, answers, analysis.persona), performers_table(workspace)};
+}
+
+}  // namespace mot

@@ -1,0 +1,17 @@
+// What customers say and how people differ: personas who live a touchpoint differently, thumbs and quotes, performers.
+#pragma once
+
+#include <vector>
+
+#include "mot/tables/table.h"
+
+namespace mot {
+
+/// A touchpoint a row where two personas or more answered, the established differences first, then the largest.
+Table uneven_table(const Workspace& workspace, const Answers& answers);
+
+/// Thumbs by touchpoint, quotes, and what top performers reach and do: a table each. `answers` are everybody's; of the analysis's persona
+/// only its own are shown.
+std::vector<Table> voices_tables(const Workspace& workspace, const Answers& answers, const Analysis& analysis);
+
+}  // namespace mot

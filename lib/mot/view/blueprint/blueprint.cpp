@@ -1,0 +1,284 @@
+#include "mot/view/blueprint/blueprint.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "mot/picture/curves.h"
+#include "mot/picture/touchpoint_text.h"
+#include "mot/text/numbers.h"
+#include "mot/view/blueprint/drawing.h"
+
+namespace mot {
+
+namespace blueprint {
+
+namespace {
+
+constexpr std::size_t natural_columns = 9;
+constexpr double strip_height = 30;   // between lanes: for the name of a line, and for lines that run across
+constexpr double between_cards = 8;   // of one lane and column
+constexpr double heading_inset = 10;  // right of headings
+
+struct LaneOfCards {
+  std::string_view id;
+  std::string_view name;
+  Visibility visibility;
+  std::string_view line_above;
+};
+
+constexpr LaneOfCards lanes[] = {
+    {"frontstage", "Frontstage", Visibility::frontstage, "line of interaction"},
+    {"backstage", "Backstage", Visibility::backstage, "line of visibility"},
+    {"support", "Support processes", Visibility::support, "line of internal interaction"},
+};
+
+double content_width(const journey::Band& band) {
+  return static_cast<double>(band.size()) * pitch;
+}
+
+/// Columns that fit in a picture of this width, at least one.
+std::size_t most_columns(double width, const Theme& theme) {
+  if (width <= 0) return natural_columns;
+  return static_cast<std::size_t>(std::max(1.0, std::floor((width - 2 * theme.spacing.margin - headings_width) / pitch)));
+}
+
+/// The name of a lane left of it, and its ground.
+void draw_lane_ground(BlueprintDrawing& drawing, const journey::Band& band, std::string_view name, std::string_view id, double height) {
+  const Theme& theme = drawing.theme();
+  const std::string lane = drawing.ids.use("lane-" + std::string(id));
+  const Box box{drawing.content_left(), drawing.y, content_width(band), height};
+  drawing.scene.panels.push_back({{lane, "lane", std::string(name), ""}, box, theme.panel, std::nullopt});
+  put_text(drawing, {"heading-" + lane, "heading", "", ""},
+           {{drawing.left, drawing.y + theme.spacing.panel_inset - 2}, headings_width - heading_inset},
+           set_text(drawing.typesetter(), name, theme.heading, headings_width - heading_inset, 3).lines);
+}
+
+/// A line across the page in its strip, named at its left.
+void draw_named_line(BlueprintDrawing& drawing, const journey::Band& band, std::string_view name) {
+  const Theme& theme = drawing.theme();
+  const double y = drawing.y + strip_height / 2 - 2;
+  drawing.scene.ground.push_back(
+      Curve{straight({drawing.content_left(), y}, {drawing.content_left() + content_width(band), y}), {theme.ink, 1.25, Dash::dashed}});
+  put_text_in_middle(drawing, {"line", "line", "", ""}, {{drawing.left, y}, headings_width - 4},
+                     set_text(drawing.typesetter(), name, {theme.small_print.font, theme.ink}, headings_width - 4, 2).lines);
+  drawing.y += strip_height;
+}
+
+void draw_empty_lane(BlueprintDrawing& drawing, const journey::Band& band, const LaneOfCards& lane) {
+  const Theme& theme = drawing.theme();
+  std::vector<Line> lines = {single_line(drawing.typesetter(), "nothing written down", theme.small_print)};
+  const double height = std::max(height_of(lines) + 8, 30.0);
+  draw_lane_ground(drawing, band, lane.name, lane.id, height);
+  put_text_in_middle(drawing, {"empty-" + std::string(lane.id), "empty", "", ""},
+                     {{drawing.content_left() + gutter / 2, drawing.y + height / 2}, card_width}, std::move(lines));
+  drawing.y += height;
+}
+
+/// Cards of one lane, those of one column under each other.
+void draw_lane(BlueprintDrawing& drawing, const journey::Band& band, const LaneOfCards& lane, std::vector<Placed>& placed) {
+  const double inset = drawing.theme().spacing.panel_inset;
+  std::vector<double> bottoms(band.size(), drawing.y + inset);
+  bool any = false;
+  for (Placed& at : placed) {
+    if (drawing.touchpoint_of(at.piece).visibility.value != lane.visibility) continue;
+    double& y = bottoms[at.piece.column - band.begin];
+    Card card = card_of(drawing, at.piece);
+    card.box.left = drawing.column_left(band, at.piece.column);
+    card.box.top = y;
+    at.id = card.identity.id;
+    at.box = card.box;
+    at.lane_top = drawing.y;
+    y = card.box.bottom() + between_cards;
+    drawing.scene.items.push_back(std::move(card));
+    any = true;
+  }
+  if (!any) return draw_empty_lane(drawing, band, lane);
+  const double height = *std::max_element(bottoms.begin(), bottoms.end()) - between_cards + inset - drawing.y;
+  draw_lane_ground(drawing, band, lane.name, lane.id, height);
+  drawing.y += height;
+}
+
+std::vector<Line> tangible_lines(const BlueprintDrawing& drawing, const std::vector<Text>& tangibles) {
+  std::vector<Line> lines;
+  for (const Text& tangible : tangibles)
+    append(lines, set_text(drawing.typesetter(), tangible.value, drawing.theme().body, card_width, 3).lines, 0);
+  return lines;
+}
+
+/// What customers see and touch: a list over each moment. No lane where there is none in this row.
+void draw_tangibles(BlueprintDrawing& drawing, const journey::Band& band, const std::vector<Placed>& placed) {
+  const double inset = drawing.theme().spacing.panel_inset;
+  double bottom = 0;
+  for (const Placed& at : placed) {
+    const Touchpoint& touchpoint = drawing.touchpoint_of(at.piece);
+    if (!at.piece.is_main || touchpoint.tangibles.empty()) continue;
+    const TextPlace place{{drawing.column_left(band, at.piece.column), drawing.y + inset}, card_width};
+    bottom = std::max(bottom, put_text(drawing, {"tangibles-" + touchpoint.id.value, "tangibles", "", ""}, place,
+                                       tangible_lines(drawing, touchpoint.tangibles))
+                                  .bottom());
+  }
+  if (bottom <= 0) return;
+  draw_lane_ground(drawing, band, "Tangibles", "tangibles", bottom + inset - drawing.y);
+  drawing.y = bottom + inset + drawing.theme().spacing.gap;
+}
+
+/// What the customer does at a moment that they see.
+Card action_of(BlueprintDrawing& drawing, const Touchpoint& touchpoint) {
+  const Theme& theme = drawing.theme();
+  Card card;
+  card.identity = {drawing.ids.use("action-" + touchpoint.id.value), "action", touchpoint.name.value, ""};
+  card.fill = theme.page;
+  card.stroke = {theme.accent, 1, touchpoint.customer_does ? Dash::solid : Dash::dashed};
+  card.padding = 7;
+  const double width = card_width - 2 * card.padding;
+  if (touchpoint.customer_does) {
+    card.lines = set_text(drawing.typesetter(), touchpoint.customer_does->value, {theme.body.font, theme.ink}, width, 5).lines;
+  } else {
+    card.lines = set_text(drawing.typesetter(), "not written down", theme.small_print, width).lines;
+  }
+  if (is_wait(touchpoint)) {
+    const TextStyle style{{10, Weight::bold, Slant::upright}, theme.tone_of(GapClass::orange).text};
+    append(card.lines, set_text(drawing.typesetter(), "wait", style, width).lines, 2);
+    drawing.shown.wait = true;
+  }
+  card.box = {0, 0, card_width, height_of(card.lines) + 2 * card.padding};
+  return card;
+}
+
+void connect(BlueprintDrawing& drawing, const std::string& id, const std::string& from, const std::string& to, Point begin, Point end) {
+  drawing.scene.connectors.push_back(
+      {{drawing.ids.use(id), "step", "", ""}, from, to, straight(begin, end), {drawing.theme().step, 1.25, Dash::solid}, Arrow::end});
+  drawing.shown.step = true;
+}
+
+/// The customer's own path; returns their cards by piece.
+std::vector<Card> draw_actions(BlueprintDrawing& drawing, const journey::Band& band, const std::vector<Placed>& placed) {
+  const double inset = drawing.theme().spacing.panel_inset;
+  std::vector<Card> cards(placed.size());
+  double height = 0;
+  for (std::size_t i = 0; i < placed.size(); ++i) {
+    const Touchpoint& touchpoint = drawing.touchpoint_of(placed[i].piece);
+    if (!placed[i].piece.is_main || touchpoint.visibility.value != Visibility::frontstage) continue;
+    cards[i] = action_of(drawing, touchpoint);
+    cards[i].box.left = drawing.column_left(band, placed[i].piece.column);
+    cards[i].box.top = drawing.y + inset;
+    height = std::max(height, cards[i].box.height);
+  }
+  height = std::max(height, 46.0 - 2 * inset);
+  draw_lane_ground(drawing, band, "What the " + drawing.input.workspace.project.words.customer + " does", "actions", height + 2 * inset);
+  const Card* last = nullptr;
+  for (Card& card : cards) {
+    if (card.identity.id.empty()) continue;
+    card.box.height = height;
+    if (last) {
+      connect(drawing, "step-" + card.identity.id.substr(7), last->identity.id, card.identity.id, {last->box.right(), last->box.center().y},
+              {card.box.left, card.box.center().y});
+    }
+    last = &card;
+    drawing.scene.items.push_back(card);
+  }
+  drawing.y += height + 2 * inset;
+  return cards;
+}
+
+/// The head of each column's stage.
+void draw_stages(BlueprintDrawing& drawing, const journey::Band& band) {
+  const Theme& theme = drawing.theme();
+  struct Stretch {
+    std::size_t stage, begin, end;
+    std::vector<Line> lines;
+  };
+  std::vector<Stretch> stretches;
+  for (std::size_t i = band.begin; i < band.end; ++i) {
+    const std::size_t stage = drawing.plan.columns[i].stage;
+    if (stretches.empty() || stretches.back().stage != stage) stretches.push_back({stage, i, i, {}});
+    stretches.back().end = i + 1;
+  }
+  double height = 0;
+  const auto width_of_stretch = [](const Stretch& stretch) { return static_cast<double>(stretch.end - stretch.begin) * pitch - 3; };
+  for (Stretch& stretch : stretches) {
+    const std::string& name = drawing.journey.stages[stretch.stage].name.value;
+    stretch.lines = set_text(drawing.typesetter(), name, theme.on_heading, width_of_stretch(stretch) - 16, 3).lines;
+    height = std::max(height, height_of(stretch.lines) + 12);
+  }
+  for (Stretch& stretch : stretches) {
+    const double left = drawing.content_left() + static_cast<double>(stretch.begin - band.begin) * pitch;
+    const double right = left + width_of_stretch(stretch), bottom = drawing.y + height;
+    drawing.scene.ground.push_back(
+        Area{{{left, drawing.y}, {right, drawing.y}, {right, bottom}, {left, bottom}}, theme.deep, std::nullopt});
+    put_text_in_middle(drawing, {"stage-" + drawing.journey.stages[stretch.stage].id.value, "stage", "", ""},
+                       {{left + 8, drawing.y + height / 2}, right - left - 16, Align::center}, std::move(stretch.lines));
+  }
+  drawing.y += height + theme.spacing.gap;
+}
+
+void draw_band(BlueprintDrawing& drawing, const journey::Band& band) {
+  std::vector<Placed> placed;
+  for (const Piece& piece : pieces_of(drawing.carriers, drawing.plan, band)) placed.push_back({piece, "", {}, 0});
+  draw_stages(drawing, band);
+  draw_tangibles(drawing, band, placed);
+  const std::vector<Card> actions = draw_actions(drawing, band, placed);
+  for (const LaneOfCards& lane : lanes) {
+    draw_named_line(drawing, band, lane.line_above);
+    draw_lane(drawing, band, lane, placed);
+  }
+  for (std::size_t i = 0; i < placed.size(); ++i) {
+    if (actions[i].identity.id.empty()) continue;
+    const Box &action = actions[i].box, &moment = placed[i].box;
+    connect(drawing, "meets-" + actions[i].identity.id.substr(7), actions[i].identity.id, placed[i].id,
+            {action.center().x, action.bottom()}, {moment.center().x, moment.top});
+  }
+  connect_carriers(drawing, band, placed);
+}
+
+std::vector<std::string> figures_of(const BlueprintDrawing& drawing) {
+  std::vector<std::string> texts;
+  if (drawing.input.workspace.project.name) texts.push_back(drawing.input.workspace.project.name->value);
+  for (std::string& text : summary_texts(drawing.input.analysis.journeys[drawing.options.journey])) texts.push_back(std::move(text));
+  if (drawing.options.department) texts.push_back(standing_out_text(drawing.input.workspace, drawing.journey, *drawing.options.department));
+  return texts;
+}
+
+std::string description_of(const BlueprintDrawing& drawing) {
+  const Summary& summary = drawing.input.analysis.journeys[drawing.options.journey];
+  return fmt::format("{} in {}, with what customers see and do, who meets them, and what carries it behind the line of visibility.",
+                     count_text(summary.touchpoints, "moment", "moments"), count_text(drawing.journey.stages.size(), "stage", "stages"));
+}
+
+}  // namespace
+
+double BlueprintDrawing::content_left() const {
+  return left + headings_width;
+}
+
+double BlueprintDrawing::column_left(const journey::Band& band, std::size_t column) const {
+  return content_left() + static_cast<double>(column - band.begin) * pitch + gutter / 2;
+}
+
+}  // namespace blueprint
+
+Scene blueprint_scene(const PictureInput& input, const PictureOptions& options) {
+  using namespace blueprint;
+  BlueprintDrawing drawing(input, options);
+  drawing.plan = journey::path_columns_of(input.workspace, drawing.journey, most_columns(options.width, input.theme));
+  std::size_t columns = 0;
+  for (const journey::Band& band : drawing.plan.bands) columns = std::max(columns, band.size());
+  const double asked = options.width > 0 ? options.width - 2 * input.theme.spacing.margin : least_picture_width;
+  const double width = std::max(asked, headings_width + static_cast<double>(columns) * pitch);
+  drawing.scene.id = "blueprint-" + drawing.journey.id.value;
+  drawing.scene.description = description_of(drawing);
+  draw_head(drawing, drawing.journey.name.value + ": service blueprint", figures_of(drawing), width);
+  if (drawing.plan.columns.empty()) draw_nothing_yet(drawing, "This journey has no stages yet.");
+  for (std::size_t i = 0; i < drawing.plan.bands.size(); ++i) {
+    if (i > 0) drawing.y += drawing.theme().spacing.section;
+    draw_band(drawing, drawing.plan.bands[i]);
+  }
+  drawing.y += drawing.theme().spacing.heading;
+  blueprint::draw_legend(drawing, width);
+  close_page(drawing, width);
+  return std::move(drawing.scene);
+}
+
+}  // namespace mot

@@ -1,0 +1,341 @@
+#include "mot/view/handovers/handovers.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+#include <tuple>
+
+#include "mot/picture/curves.h"
+#include "mot/picture/legend.h"
+#include "mot/text/numbers.h"
+#include "mot/view/handovers/drawing.h"
+#include "mot/view/handovers/layout.h"
+
+namespace mot {
+
+namespace handovers {
+
+namespace {
+
+constexpr double station_width = 196;
+constexpr double beside_station = 4;  // to its tags
+constexpr double before_line = 4;     // from the words on how often to their arc
+constexpr double thinnest = 1.5, thickest = 5;
+constexpr double tag_padding = 5;
+constexpr Font tag_font{9.5, Weight::bold, Slant::upright};
+constexpr double head_width = 720;
+constexpr std::size_t most_in_tooltip = 12;
+
+/// As many points as journeys, as far as that is not too much.
+double thickness(const HandOverDrawing& drawing, std::size_t journeys) {
+  const std::size_t most = drawing.most_journeys;
+  const double step = most > 1 ? std::min(1.5, (thickest - thinnest) / static_cast<double>(most - 1)) : 0;
+  return thinnest + step * static_cast<double>(journeys - 1);
+}
+
+Stroke stroke_of(const HandOverDrawing& drawing, const HandOver& hand_over) {
+  const Theme& theme = drawing.theme();
+  const GapClass gap_class = class_of_loss(hand_over.loss, drawing.input.scale());
+  const Dash dash = hand_over.loss ? Dash::solid : Dash::dashed;
+  return {drawing.is_asked_for(hand_over) ? theme.tone_of(gap_class).colour : theme.line, thickness(drawing, hand_over.journeys.size()),
+          dash};
+}
+
+const std::string& department_name(const HandOverDrawing& drawing, std::size_t department) {
+  return drawing.input.workspace.departments[department].name.value;
+}
+
+std::string seam_text(const HandOverDrawing& drawing, const Seam& seam) {
+  const auto moment = [&](std::size_t i) {
+    const auto& actual = drawing.figures(i).actual;
+    return fmt::format("{} ({})", drawing.touchpoint(i).name.value, actual ? points_text(*actual) : "?");
+  };
+  return fmt::format("{} → {}: {}", moment(seam.from), moment(seam.to), loss_text(seam.loss));
+}
+
+std::string journeys_text(const HandOverDrawing& drawing, const HandOver& hand_over) {
+  std::string names;
+  for (std::size_t i = 0; i < std::min(hand_over.journeys.size(), most_in_tooltip); ++i)
+    names += (i > 0 ? ", " : "") + drawing.input.workspace.journeys[hand_over.journeys[i]].name.value;
+  return names + (hand_over.journeys.size() > most_in_tooltip ? ", …" : "");
+}
+
+std::string tooltip_of(const HandOverDrawing& drawing, const HandOver& hand_over) {
+  std::string text = fmt::format("{} → {}\n{}: {}\n{}", department_name(drawing, hand_over.from), department_name(drawing, hand_over.to),
+                                 count_text(hand_over.journeys.size(), "journey", "journeys"), journeys_text(drawing, hand_over),
+                                 loss_text(hand_over.loss));
+  if (hand_over.seams.size() > 1) text += fmt::format(" on average, {} of {} seams known", hand_over.known, hand_over.seams.size());
+  for (std::size_t i = 0; i < std::min(hand_over.seams.size(), most_in_tooltip); ++i)
+    text += "\n" + seam_text(drawing, drawing.seams[hand_over.seams[i]]);
+  if (hand_over.seams.size() > most_in_tooltip) text += fmt::format("\nand {} more", hand_over.seams.size() - most_in_tooltip);
+  return text;
+}
+
+/// A department: its name, how many moments are its, and how much of what is wanted there is lived.
+Card card_of(HandOverDrawing& drawing, std::size_t department) {
+  const Theme& theme = drawing.theme();
+  const Summary& summary = drawing.input.analysis.departments[department];
+  const double width = station_width - 2 * theme.spacing.card_padding - accent_width;
+  Card card;
+  card.identity = {drawing.ids.use("department-" + drawing.input.workspace.departments[department].id.value), "department",
+                   department_name(drawing, department), ""};
+  card.fill = theme.card;
+  card.stroke = {theme.line, 1, Dash::solid};
+  card.accent = department == drawing.department ? theme.accent : theme.deep;
+  card.padding = theme.spacing.card_padding;
+  card.lines = set_text(drawing.typesetter(), department_name(drawing, department), theme.name, width, 3).lines;
+  std::string note = count_text(summary.touchpoints, "moment", "moments");
+  if (summary.delivered.value) note += ", delivered " + percent_text(*summary.delivered.value);
+  append(card.lines, set_text(drawing.typesetter(), note, theme.small_print, width, 2).lines, 1);
+  card.box = {0, 0, station_width, height_of(card.lines) + 2 * card.padding};
+  return card;
+}
+
+/// The text of a card stands in its middle where ends of arcs made it higher.
+void stretch(Card& card, const Box& box) {
+  card.lines.front().space_above += std::max(0.0, (box.height - card.box.height) / 2);
+  card.box = box;
+}
+
+/// Where the parts stand from left to right.
+struct Columns {
+  double stations = 0;
+  double tags = 0;   ///< width of what stands beside a station
+  double right = 0;  ///< where arcs begin at the right side
+  double left = 0;   ///< and at the left one
+  double list = 0;
+};
+
+Columns columns_of(const HandOverDrawing& drawing, const Layout& layout) {
+  std::vector<std::optional<double>> losses;
+  double widest = 0;
+  for (const HandOver& hand_over : drawing.hand_overs) {
+    losses.push_back(hand_over.loss);
+    widest = std::max(widest, drawing.typesetter().width_of(count_text(hand_over.journeys.size(), "journey", "journeys"),
+                                                            drawing.theme().small_print.font));
+  }
+  Columns columns;
+  columns.tags = std::max(tag_width(drawing, losses), widest * 1.03 + before_line);
+  const double back = layout.reach(Side::left), on = layout.reach(Side::right);
+  const double beside = columns.tags + beside_station;
+  columns.left = drawing.left + back + thickest / 2;
+  columns.stations = back > 0 ? columns.left + beside : drawing.left;
+  columns.right = columns.stations + station_width + (on > 0 ? beside : 0);
+  columns.list = columns.right + on + drawing.theme().spacing.section;
+  return columns;
+}
+
+void fade(const Theme& theme, Card& tag) {
+  tag.fill = theme.page;
+  tag.stroke.colour = theme.line;
+  for (Run& run : tag.lines.front().runs) run.colour = theme.muted;
+}
+
+/// An arc from the words on how often to the tag that says what is lost.
+void draw_arc(HandOverDrawing& drawing, const Columns& columns, double top, const HandOver& hand_over, const Arc& arc) {
+  const Theme& theme = drawing.theme();
+  const auto& departments = drawing.input.workspace.departments;
+  const std::string from = departments[hand_over.from].id.value, to = departments[hand_over.to].id.value;
+  const std::string tooltip = tooltip_of(drawing, hand_over);
+  const bool is_right = arc.side == Side::right;
+  const double x = is_right ? columns.right : columns.left;
+  const double tag_left = is_right ? x - columns.tags : x;
+  drawing.scene.connectors.push_back(
+      {{drawing.ids.use("hand-over-" + from + "-" + to), "hand-over", tooltip, ""},
+       "department-" + from,
+       "department-" + to,
+       half_ellipse({x, top + arc.from}, {is_right ? x + 1 : x - 1, top + arc.to}, is_right ? arc.reach : -arc.reach),
+       stroke_of(drawing, hand_over),
+       Arrow::end});
+  const std::string often = count_text(hand_over.journeys.size(), "journey", "journeys");
+  put_text_in_middle(
+      drawing, {"leaves-" + from + "-" + to, "journeys", tooltip, ""},
+      {{is_right ? tag_left : tag_left + before_line, top + arc.from}, columns.tags - before_line, is_right ? Align::right : Align::left},
+      {single_line(drawing.typesetter(), often, theme.small_print)});
+  Card tag = loss_tag(drawing, {"arrives-" + from + "-" + to, "loss", tooltip, ""}, hand_over.loss, columns.tags);
+  tag.box.left = tag_left;
+  tag.box.top = top + arc.to - tag_height / 2;
+  if (!drawing.is_asked_for(hand_over)) fade(theme, tag);
+  drawing.scene.items.push_back(std::move(tag));
+}
+
+/// The worst ones over the others.
+std::vector<std::size_t> drawing_order(const HandOverDrawing& drawing) {
+  std::vector<std::size_t> order(drawing.hand_overs.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::ranges::stable_sort(order, {}, [&](std::size_t i) {
+    const auto& loss = drawing.hand_overs[i].loss;
+    return std::tuple(drawing.is_asked_for(drawing.hand_overs[i]), loss.has_value(), loss.value_or(0));
+  });
+  return order;
+}
+
+std::vector<std::size_t> departments_at_seams(const HandOverDrawing& drawing) {
+  std::set<std::size_t> at_seams;
+  for (const HandOver& hand_over : drawing.hand_overs) at_seams.insert({hand_over.from, hand_over.to});
+  std::vector<std::size_t> order = departments_as_met(drawing.input.workspace);
+  std::erase_if(order, [&](std::size_t department) { return !at_seams.contains(department); });
+  return order;
+}
+
+/// What the order of the departments means, over them.
+void draw_order(HandOverDrawing& drawing, const Columns& columns) {
+  const auto lines =
+      set_text(drawing.typesetter(), "departments, as journeys meet them", drawing.theme().small_print, station_width, 2).lines;
+  put_text(drawing, {"order", "axis", "", ""}, {{columns.stations, drawing.y}, station_width}, lines);
+  drawing.y += height_of(lines) + 6;
+}
+
+/// Returns how far right the picture reaches.
+double draw_arcs(HandOverDrawing& drawing) {
+  std::vector<Card> cards;
+  std::vector<double> heights;
+  const std::vector<std::size_t> order = departments_at_seams(drawing);
+  for (const std::size_t department : order) {
+    cards.push_back(card_of(drawing, department));
+    heights.push_back(cards.back().box.height);
+  }
+  const Layout layout = layout_of(drawing.hand_overs, order, heights);
+  const Columns columns = columns_of(drawing, layout);
+  const double head = drawing.y;
+  draw_order(drawing, columns);
+  const double top = drawing.y;
+  for (std::size_t i = 0; i < cards.size(); ++i) {
+    stretch(cards[i], {columns.stations, top + layout.stations[i].top, station_width, layout.stations[i].height});
+    drawing.scene.items.push_back(std::move(cards[i]));
+  }
+  for (const std::size_t i : drawing_order(drawing)) draw_arc(drawing, columns, top, drawing.hand_overs[i], layout.arcs[i]);
+  const Box list = draw_list(drawing, {columns.list, head}, top + layout.height - head);
+  drawing.y = std::max(top + layout.height, list.bottom());
+  return list.right();
+}
+
+LegendEntry tone_entry(const HandOverDrawing& drawing, GapClass gap_class) {
+  std::string text = gap_class == GapClass::unknown ? "nobody knows what is lived on one side" : gap_text(gap_class, drawing.input.scale());
+  const auto gap = text.find("gap ");
+  if (gap != std::string::npos) text.replace(gap, 4, "lost ");
+  return {std::move(text), 40, [gap_class](Canvas& canvas, Point at) {
+            const Tone& tone = canvas.theme().tone_of(gap_class);
+            const Dash dash = gap_class == GapClass::unknown ? Dash::dashed : Dash::solid;
+            word_sign(canvas, at, tone.glyph, {{9, Weight::bold, Slant::upright}, tone.text});
+            arrow_sign(canvas, {at.x + 12, at.y}, 28, {tone.colour, 2, dash});
+          }};
+}
+
+std::vector<LegendEntry> entries_of(const HandOverDrawing& drawing) {
+  std::vector<LegendEntry> entries;
+  if (drawing.hand_overs.empty()) return entries;
+  for (const GapClass gap_class : drawing.shown) entries.push_back(tone_entry(drawing, gap_class));
+  for (const std::size_t count : std::set<std::size_t>{1, drawing.most_journeys}) {
+    const double width = thickness(drawing, count);
+    entries.push_back({count_text(count, "journey crosses", "journeys cross"), 26, [width](Canvas& canvas, Point at) {
+                         line_sign(canvas, at, 26, {canvas.theme().muted, width, Dash::solid});
+                       }});
+  }
+  if (drawing.shows_moment_of_truth) entries.push_back(moment_of_truth_entry());
+  entries.push_back({"arcs at the right lead on, those at the left lead back", 0, [](Canvas&, Point) {}});
+  entries.push_back({"lost: lived before less lived after; of several seams the mean over journeys", 0, [](Canvas&, Point) {}});
+  return entries;
+}
+
+std::vector<std::string> figures_of(const HandOverDrawing& drawing) {
+  std::vector<std::string> texts;
+  const Workspace& workspace = drawing.input.workspace;
+  if (workspace.project.name) texts.push_back(workspace.project.name->value);
+  texts.push_back(count_text(workspace.departments.size(), "department", "departments"));
+  texts.push_back(count_text(workspace.journeys.size(), "journey", "journeys"));
+  texts.push_back(count_text(drawing.seams.size(), "hand-over", "hand-overs"));
+  const auto known = std::count_if(drawing.seams.begin(), drawing.seams.end(), [](const Seam& seam) { return seam.loss.has_value(); });
+  if (!drawing.seams.empty()) texts.back() += fmt::format(", what is lost known at {}", known);
+  return texts;
+}
+
+/// The worst seam, for a reader who can't see the picture.
+std::string description_of(const HandOverDrawing& drawing) {
+  std::string text =
+      fmt::format("{} between departments on the main paths of {}.", count_text(drawing.seams.size(), "hand-over", "hand-overs"),
+                  count_text(drawing.input.workspace.journeys.size(), "journey", "journeys"));
+  const auto order = worst_first(drawing.input.workspace, drawing.input.analysis.touchpoints, drawing.seams);
+  if (order.empty() || drawing.seams[order.front()].loss.value_or(0) <= 0) return text;
+  return text + " Most is lost here: " + seam_text(drawing, drawing.seams[order.front()]) + ".";
+}
+
+}  // namespace
+
+HandOverDrawing::HandOverDrawing(const PictureInput& what, std::optional<std::size_t> the_department)
+    : Canvas(what), input(what), department(the_department) {
+  seams = mot::seams(input.workspace, input.analysis.touchpoints);
+  hand_overs = mot::hand_overs(input.workspace, seams);
+  for (const HandOver& hand_over : hand_overs) most_journeys = std::max(most_journeys, hand_over.journeys.size());
+}
+
+bool HandOverDrawing::is_asked_for(const Seam& seam) const {
+  return !department || touchpoint(seam.from).department.index == department || touchpoint(seam.to).department.index == department;
+}
+
+bool HandOverDrawing::is_asked_for(const HandOver& hand_over) const {
+  return !department || hand_over.from == department || hand_over.to == department;
+}
+
+const Department& HandOverDrawing::department_of(std::size_t index) const {
+  return input.workspace.departments[*touchpoint(index).department.index];
+}
+
+std::string loss_text(const std::optional<double>& loss) {
+  if (!loss) return "unknown";
+  const std::string points = points_text(std::abs(*loss));
+  return points + (*loss >= 0 || points == "0" ? " lost" : " gained");
+}
+
+GapClass class_of_loss(const std::optional<double>& loss, const Scale& scale) {
+  return loss ? gap_class_of(*loss, scale) : GapClass::unknown;
+}
+
+Card loss_tag(HandOverDrawing& drawing, Identity identity, const std::optional<double>& loss, double width) {
+  const GapClass gap_class = class_of_loss(loss, drawing.input.scale());
+  const Tone& tone = drawing.theme().tone_of(gap_class);
+  drawing.shown.insert(gap_class);
+  identity.id = drawing.ids.use(identity.id);
+  Card card;
+  card.identity = std::move(identity);
+  card.box = {0, 0, width, tag_height};
+  card.fill = loss ? tone.tint : drawing.theme().page;
+  card.stroke = loss ? Stroke{tone.tint, 1, Dash::solid} : Stroke{drawing.theme().muted, 1, Dash::dashed};
+  card.padding = 1.5;
+  card.align = Align::center;
+  card.lines = {single_line(drawing.typesetter(), fmt::format("{} {}", tone.glyph, loss_text(loss)), {tag_font, tone.text})};
+  return card;
+}
+
+double tag_width(const HandOverDrawing& drawing, const std::vector<std::optional<double>>& losses) {
+  double widest = 0;
+  for (const auto& loss : losses) {
+    const Tone& tone = drawing.theme().tone_of(class_of_loss(loss, drawing.input.scale()));
+    widest = std::max(widest, drawing.typesetter().width_of(fmt::format("{} {}", tone.glyph, loss_text(loss)), tag_font));
+  }
+  return std::ceil(widest * 1.03 + 2 * tag_padding);
+}
+
+}  // namespace handovers
+
+Scene handovers_scene(const PictureInput& input, const PictureOptions& options) {
+  using namespace handovers;
+  HandOverDrawing drawing(input, options.department);
+  drawing.scene.id = "handovers";
+  drawing.scene.description = description_of(drawing);
+  double width = head_width;
+  draw_head(drawing, "Who hands the " + input.workspace.project.words.customer + " to whom", figures_of(drawing), head_width);
+  if (drawing.hand_overs.empty())
+    draw_nothing_yet(drawing, "On no journey's main path does one department hand the customer to another yet.");
+  else
+    width = std::max(width, draw_arcs(drawing) - drawing.left);
+  draw_others(drawing, width);
+  drawing.y += drawing.theme().spacing.heading;
+  draw_legend(drawing, entries_of(drawing), width);
+  close_page(drawing, width);
+  return std::move(drawing.scene);
+}
+
+}  // namespace mot

@@ -1,0 +1,295 @@
+#include "mot/view/portfolio/portfolio.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+#include "mot/analysis/paths.h"
+#include "mot/picture/curves.h"
+#include "mot/picture/legend.h"
+#include "mot/picture/touchpoint_text.h"
+#include "mot/text/numbers.h"
+#include "mot/view/portfolio/plot.h"
+
+namespace mot {
+
+namespace portfolio {
+
+namespace {
+
+constexpr double column_gap = 28;
+constexpr double row_gap = 26;
+constexpr double head_to_plot = 6;
+constexpr double plot_share = 0.36;  // of its width, that it is high
+constexpr double beside_axis = 6;
+
+/// How wide a curve is; the fewer there are, the wider.
+constexpr struct {
+  std::size_t journeys;
+  double width;
+} widths[] = {{1, 560}, {2, 420}, {3, 330}, {12, 270}};
+constexpr double width_of_many = 232;
+
+/// Columns of equal width, right of the numbers of the scale.
+struct Grid {
+  std::size_t columns = 1;
+  double width = 0;  ///< of a curve
+  double axis = 0;   ///< of the numbers
+
+  double total() const { return axis + static_cast<double>(columns) * (width + column_gap) - column_gap; }
+};
+
+/// What stands over and under a curve.
+struct Texts {
+  std::vector<Line> name;
+  std::vector<Line> persona;
+  std::vector<Line> figures;
+  std::vector<Line> worst;
+  double head() const { return height_of(name) + height_of(persona) + height_of(figures); }
+};
+
+double axis_width(const PortfolioDrawing& drawing) {
+  double width = 0;
+  for (const double score : {drawing.input.scale().min, drawing.input.scale().middle(), drawing.input.scale().max})
+    width = std::max(width, drawing.typesetter().width_of(points_text(score), drawing.theme().small_print.font));
+  return std::ceil(width) + beside_axis;
+}
+
+/// As many as fit the width; where none is given about as wide as high, and up to three in one row.
+std::size_t columns_for(std::size_t journeys, const Grid& grid, double width, const Theme& theme) {
+  const std::size_t all = std::max<std::size_t>(journeys, 1);
+  if (width > 0) {
+    const double room = width - 2 * theme.spacing.margin - grid.axis + column_gap;
+    return std::min(all, static_cast<std::size_t>(std::max(1.0, std::floor(room / (grid.width + column_gap)))));
+  }
+  return journeys <= 3 ? all : static_cast<std::size_t>(std::lround(std::sqrt(static_cast<double>(journeys) * 1.1)));
+}
+
+Grid grid_of(const PortfolioDrawing& drawing, double width) {
+  const std::size_t journeys = drawing.input.workspace.journeys.size();
+  Grid grid;
+  grid.axis = axis_width(drawing);
+  grid.width = width_of_many;
+  for (const auto& [most, its_width] : widths) {
+    if (journeys <= most) {
+      grid.width = its_width;
+      break;
+    }
+  }
+  grid.columns = columns_for(journeys, grid, width, drawing.theme());
+  return grid;
+}
+
+std::string personas_text(const PortfolioDrawing& drawing, const Journey& journey) {
+  std::string text;
+  for (const auto& persona : journey.personas) {
+    if (persona.index) text += (text.empty() ? "" : "; ") + drawing.input.workspace.personas[*persona.index].name.value;
+  }
+  return text;
+}
+
+std::string known_text(const Delivered& delivered) {
+  std::string text = fmt::format("{} of {} known", delivered.known, delivered.of);
+  return delivered.judged > 0 ? text + fmt::format(", {} judged", delivered.judged) : text;
+}
+
+std::vector<Line> figure_lines(const PortfolioDrawing& drawing, const Subject& subject, double width) {
+  const Theme& theme = drawing.theme();
+  const Summary& summary = drawing.input.analysis.journeys[subject.journey];
+  const auto remembered =
+      peak_end(drawing.input.workspace, drawing.input.analysis.touchpoints, drawing.input.workspace.journeys[subject.journey]);
+  const Font bold{theme.body.font.size, Weight::bold, Slant::upright};
+  const auto plain = [&](std::string text) { return Run{std::move(text), theme.small_print.font, theme.small_print.colour}; };
+  const auto& delivered = summary.delivered;
+  const std::vector<Run> runs = {{delivered.value ? "delivered " + percent_text(*delivered.value) : "delivered: unknown", bold, theme.ink},
+                                 plain(known_text(delivered)),
+                                 plain("peak–end " + (remembered ? points_text(remembered->value) : std::string("unknown")))};
+  return set_in_turn(drawing.typesetter(), runs, theme.small_print, width);
+}
+
+/// Nothing where nobody knows.
+std::vector<Line> no_shortfall_lines(const PortfolioDrawing& drawing, const Subject& subject, double width) {
+  if (!subject.has_gap) return {};
+  const Tone& tone = drawing.theme().tone_of(GapClass::green);
+  const std::string text = fmt::format("{} no known moment falls short", tone.glyph);
+  return set_text(drawing.typesetter(), text, {drawing.theme().small_print.font, tone.text}, width, 2).lines;
+}
+
+std::vector<Line> worst_lines(const PortfolioDrawing& drawing, const Subject& subject, double width) {
+  if (!subject.worst) return no_shortfall_lines(drawing, subject, width);
+  const std::size_t moment = subject.path[*subject.worst];
+  const Figures& figures = drawing.figures(moment);
+  const Tone& tone = drawing.theme().tone_of(figures.gap_class);
+  const std::string text = fmt::format("{} {}: {}", tone.glyph, score_text(figures), starred_name(drawing.touchpoint(moment)));
+  return set_text(drawing.typesetter(), text, {drawing.theme().small_print.font, tone.text}, width, 2).lines;
+}
+
+Texts texts_of(const PortfolioDrawing& drawing, const Subject& subject, double width) {
+  const Theme& theme = drawing.theme();
+  const Journey& journey = drawing.input.workspace.journeys[subject.journey];
+  Texts texts;
+  texts.name = set_text(drawing.typesetter(), journey.name.value, {{12.5, Weight::bold, Slant::upright}, theme.ink}, width, 2).lines;
+  texts.persona = set_text(drawing.typesetter(), personas_text(drawing, journey), theme.small_print, width, 1).lines;
+  texts.figures = figure_lines(drawing, subject, width);
+  texts.worst = worst_lines(drawing, subject, width);
+  return texts;
+}
+
+std::string tooltip_of(const PortfolioDrawing& drawing, const Subject& subject) {
+  const Journey& journey = drawing.input.workspace.journeys[subject.journey];
+  const Summary& summary = drawing.input.analysis.journeys[subject.journey];
+  std::string text = journey.name.value;
+  if (const std::string personas = personas_text(drawing, journey); !personas.empty()) text += "\n" + personas;
+  for (const std::string& figure : summary_texts(summary)) text += "\n" + figure;
+  for (const Stage& stage : journey.stages)
+    text += fmt::format("\n{}: {}", stage.name.value, count_text(stage.touchpoints.size(), "moment", "moments"));
+  return text;
+}
+
+/// Name, persona and figures from above, down to the curve.
+void draw_head_of(PortfolioDrawing& drawing, const Journey& journey, Texts& texts, const std::string& tooltip, Point corner, double width) {
+  const auto put = [&](std::string_view what, std::vector<Line>& lines) {
+    corner.y =
+        put_text(drawing, {fmt::format("{}-{}", what, journey.id.value), std::string(what), tooltip, ""}, {corner, width}, std::move(lines))
+            .bottom();
+  };
+  put("name", texts.name);
+  put("persona", texts.persona);
+  put("delivered", texts.figures);
+}
+
+/// Numbers of the scale left of a row.
+void draw_scale(PortfolioDrawing& drawing, const Grid& grid, const Box& plot) {
+  const Scale& scale = drawing.input.scale();
+  std::vector<double> scores = {scale.max, scale.middle(), scale.min};
+  if (scale.range() <= 0) scores = {scale.min};
+  for (const double score : scores) {
+    put_text_in_middle(drawing, {"scale", "axis", "", ""},
+                       {{drawing.left, height_of_score(score, scale, plot)}, grid.axis - beside_axis, Align::right},
+                       {single_line(drawing.typesetter(), points_text(score), drawing.theme().small_print)});
+  }
+}
+
+void draw_row(PortfolioDrawing& drawing, const Grid& grid, std::span<const Subject> subjects) {
+  std::vector<Texts> all;
+  double head = 0, foot = 0;
+  for (const Subject& subject : subjects) {
+    all.push_back(texts_of(drawing, subject, grid.width));
+    head = std::max(head, all.back().head());
+    foot = std::max(foot, height_of(all.back().worst));
+  }
+  const Theme& theme = drawing.theme();
+  const double plot_top = drawing.y + head + head_to_plot, plot_height = std::round(grid.width * plot_share);
+  for (std::size_t i = 0; i < subjects.size(); ++i) {
+    const Journey& journey = drawing.input.workspace.journeys[subjects[i].journey];
+    const std::string tooltip = tooltip_of(drawing, subjects[i]);
+    const double left = drawing.left + grid.axis + static_cast<double>(i) * (grid.width + column_gap);
+    const Box plot{left, plot_top, grid.width, plot_height};
+    draw_head_of(drawing, journey, all[i], tooltip, {left, plot_top - head_to_plot - all[i].head()}, grid.width);
+    drawing.scene.panels.push_back({{drawing.ids.use("journey-" + journey.id.value), "journey", tooltip, ""},
+                                    plot,
+                                    theme.page,
+                                    Stroke{theme.line, theme.spacing.hairline, Dash::solid}});
+    draw_plot(drawing, subjects[i], plot);
+    if (i == 0) draw_scale(drawing, grid, plot);
+    put_text(drawing, {"worst-moment-" + journey.id.value, "worst", "", ""}, {{left, plot.bottom() + 4}, grid.width},
+             std::move(all[i].worst));
+  }
+  drawing.y = plot_top + plot_height + 4 + foot + row_gap;
+}
+
+/// The order says where to look first.
+std::vector<Subject> ordered_subjects(const PictureInput& input) {
+  std::vector<std::size_t> order(input.workspace.journeys.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::ranges::stable_sort(order, {}, [&](std::size_t i) {
+    const auto& delivered = input.analysis.journeys[i].delivered.value;
+    return std::pair(!delivered, delivered.value_or(0));
+  });
+  std::vector<Subject> subjects;
+  for (const std::size_t journey : order) subjects.push_back(subject_of(input, journey));
+  return subjects;
+}
+
+void draw_grid(PortfolioDrawing& drawing, const Grid& grid) {
+  const std::vector<Subject> subjects = ordered_subjects(drawing.input);
+  if (subjects.size() > 1) {
+    const char* order = "The journey that delivers least of what is wanted stands first; where nobody knows, last.";
+    const auto lines = set_text(drawing.typesetter(), order, drawing.theme().small_print, grid.total()).lines;
+    drawing.y = put_text(drawing, {"order", "axis", "", ""}, {{drawing.left, drawing.y}, grid.total()}, lines).bottom() + row_gap / 2;
+  }
+  for (std::size_t begin = 0; begin < subjects.size(); begin += grid.columns)
+    draw_row(drawing, grid, std::span(subjects).subspan(begin, std::min(grid.columns, subjects.size() - begin)));
+  drawing.y -= row_gap;
+}
+
+LegendEntry truth_entry() {
+  return {"moment of truth, in the colour of its gap", 10, [](Canvas& canvas, Point at) {
+            canvas.scene.ground.push_back(CurvedArea{circle({at.x + 5, at.y}, 3.8), canvas.theme().ink});
+          }};
+}
+
+LegendEntry unknown_entry() {
+  return {"not measured: breaks the curve", 10, [](Canvas& canvas, Point at) {
+            canvas.scene.ground.push_back(Curve{circle({at.x + 5, at.y}, 1.8), {canvas.theme().muted, 1, Dash::solid}});
+          }};
+}
+
+std::vector<LegendEntry> entries_of(const PortfolioDrawing& drawing) {
+  const PortfolioSigns& shown = drawing.shown;
+  std::vector<LegendEntry> entries;
+  const auto add = [&](bool is_shown, LegendEntry entry) {
+    if (is_shown) entries.push_back(std::move(entry));
+  };
+  add(shown.wanted, {"wanted", 26, [](Canvas& s, Point at) { line_sign(s, at, 26, {s.theme().accent, 1.25, Dash::dashed}); }});
+  add(shown.lived, {"lived", 26, [](Canvas& s, Point at) { line_sign(s, at, 26, {s.theme().ink, 1.75, Dash::solid}); }});
+  add(shown.shortfall, {"shortfall", 20, [](Canvas& s, Point at) { area_sign(s, at, 20, s.theme().shortfall); }});
+  add(shown.moment_of_truth, truth_entry());
+  add(shown.unknown, unknown_entry());
+  add(shown.worst, {"marked and named: where each journey falls short most", 0, [](Canvas&, Point) {}});
+  add_gap_entries(entries, shown.gaps, drawing.input.scale());
+  add(shown.lived, {"peak–end: how it is remembered, the mean of what stands out most and the end", 0, [](Canvas&, Point) {}});
+  return entries;
+}
+
+std::vector<std::string> figures_of(const PictureInput& input) {
+  std::vector<std::string> texts;
+  if (input.workspace.project.name) texts.push_back(input.workspace.project.name->value);
+  texts.push_back(count_text(input.workspace.journeys.size(), "journey", "journeys"));
+  for (std::string& text : summary_texts(input.analysis.all)) texts.push_back(std::move(text));
+  return texts;
+}
+
+/// The journey that delivers least, for a reader who can't see the picture.
+std::string description_of(const PictureInput& input) {
+  std::string text = fmt::format("The wanted and the lived experience of {}, each as a small curve on the same scale.",
+                                 count_text(input.workspace.journeys.size(), "journey", "journeys"));
+  const std::vector<Subject> subjects = ordered_subjects(input);
+  if (subjects.empty() || !input.analysis.journeys[subjects.front().journey].delivered.value) return text;
+  return text + fmt::format(" Least is delivered on the journey {}: {}.", input.workspace.journeys[subjects.front().journey].name.value,
+                            percent_text(*input.analysis.journeys[subjects.front().journey].delivered.value));
+}
+
+}  // namespace
+
+}  // namespace portfolio
+
+Scene portfolio_scene(const PictureInput& input, const PictureOptions& options) {
+  using namespace portfolio;
+  PortfolioDrawing drawing(input);
+  drawing.scene.id = "portfolio";
+  drawing.scene.description = description_of(input);
+  const Grid grid = grid_of(drawing, options.width);
+  const double width = std::max(least_picture_width, grid.total());
+  draw_head(drawing, "All journeys on one scale", figures_of(input), width);
+  if (input.workspace.journeys.empty()) draw_nothing_yet(drawing, "There is no journey yet.");
+  draw_grid(drawing, grid);
+  drawing.y += drawing.theme().spacing.heading;
+  draw_legend(drawing, entries_of(drawing), width);
+  close_page(drawing, width);
+  return std::move(drawing.scene);
+}
+
+}  // namespace mot

@@ -1,0 +1,276 @@
+#include "mot/view/priorities/priorities.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "mot/analysis/priorities.h"
+#include "mot/picture/curves.h"
+#include "mot/picture/legend.h"
+#include "mot/picture/touchpoint_text.h"
+#include "mot/text/numbers.h"
+#include "mot/view/priorities/drawing.h"
+
+namespace mot {
+
+namespace priorities {
+
+namespace {
+
+constexpr double label_width = 168;
+constexpr double chart_inset = 40;
+constexpr double beside_axis = 8;
+constexpr double least_chart_width = 900;
+constexpr double spots_of_least_width = 40;
+constexpr double most_times_wider = 2.5;
+
+bool is_judged(const Figures& figures) {
+  return figures.actual_kind != ActualKind::measured;
+}
+
+std::vector<Line> label_lines(const PrioritiesDrawing& drawing, const Touchpoint& touchpoint, const Figures& figures) {
+  const Theme& theme = drawing.theme();
+  const TextStyle name{{10.5, touchpoint.moment_of_truth.value ? Weight::bold : Weight::regular, Slant::upright}, theme.ink};
+  std::vector<Line> lines = set_text(drawing.typesetter(), starred_name(touchpoint), name, label_width, 3).lines;
+  std::string note;
+  if (figures.gap) note = "gap " + points_text(*figures.gap);
+  if (figures.distance_to_crosshair) note += (note.empty() ? "" : "  ·  ") + percent_text(100 * *figures.distance_to_crosshair) + " off";
+  append(lines, set_text(drawing.typesetter(), note, theme.small_print, label_width, 1).lines, -1);
+  return lines;
+}
+
+/// From the most important, and there from the worst lived: what matters most gets the best places.
+std::vector<Spot> spots_of(const PrioritiesDrawing& drawing) {
+  std::vector<Spot> spots;
+  const Analysis& analysis = drawing.input.analysis;
+  for (std::size_t i = 0; i < analysis.touchpoints.size(); ++i) {
+    const Figures& figures = analysis.touchpoints[i];
+    const auto importance = plotted_importance(figures, analysis.importance_basis);
+    if (!importance || !figures.actual) continue;
+    Spot spot;
+    spot.touchpoint = i;
+    spot.lived = *figures.actual;
+    spot.importance = *importance;
+    if (!is_judged(figures) && figures.measurement) spot.interval = figures.measurement->interval;
+    spot.lines = label_lines(drawing, drawing.input.workspace.touchpoints[i], figures);
+    spot.label_width = width_of(drawing.typesetter(), spot.lines) * 1.03;
+    spots.push_back(std::move(spot));
+  }
+  std::stable_sort(spots.begin(), spots.end(), [](const Spot& one, const Spot& other) {
+    return std::pair(-one.importance, one.lived) < std::pair(-other.importance, other.lived);
+  });
+  return spots;
+}
+
+/// The ground of a quadrant, its name in its outer corner.
+void draw_quadrant(PrioritiesDrawing& drawing, Quadrant quadrant, const Box& box, Colour fill, Colour text) {
+  const Theme& theme = drawing.theme();
+  const std::string id = drawing.ids.use("quadrant-" + std::to_string(static_cast<int>(quadrant) + 1));
+  drawing.scene.panels.push_back({{id, "quadrant", std::string(name_of(quadrant)), ""}, box, fill, std::nullopt});
+  const bool is_left = box.left <= drawing.chart.box.left + 1e-6, is_top = box.top <= drawing.chart.box.top + 1e-6;
+  std::string name(name_of(quadrant));
+  name[0] = static_cast<char>(name[0] - 'a' + 'A');
+  constexpr double name_width = 300, from_edge = 12;
+  const double left = is_left ? drawing.chart.box.left + from_edge : drawing.chart.box.right() - from_edge - name_width;
+  std::vector<Line> lines = {single_line(drawing.typesetter(), name, {theme.heading.font, text})};
+  const double top = is_top ? box.top + 8 : box.bottom() - 8 - height_of(lines);
+  put_text(drawing, {"name-" + id, "quadrant", "", ""}, {{left, top}, name_width, is_left ? Align::left : Align::right}, std::move(lines));
+}
+
+void draw_quadrants(PrioritiesDrawing& drawing) {
+  const Theme& theme = drawing.theme();
+  const Chart& chart = drawing.chart;
+  const double x = chart.x(chart.crosshair.actual), y = chart.y(chart.crosshair.importance);
+  const double left = chart.box.left, top = chart.box.top, right = chart.box.right(), bottom = chart.box.bottom();
+  const Tone &red = theme.tone_of(GapClass::red), &green = theme.tone_of(GapClass::green);
+  draw_quadrant(drawing, Quadrant::concentrate_here, {left, top, x - left, y - top}, red.tint, red.text);
+  draw_quadrant(drawing, Quadrant::keep_up_the_good_work, {x, top, right - x, y - top}, green.tint, green.text);
+  draw_quadrant(drawing, Quadrant::low_priority, {left, y, x - left, bottom - y}, theme.panel, theme.muted);
+  draw_quadrant(drawing, Quadrant::possible_overkill, {x, y, right - x, bottom - y}, theme.panel, theme.muted);
+}
+
+void draw_line(PrioritiesDrawing& drawing, Point from, Point to, const Stroke& stroke) {
+  drawing.scene.ground.push_back(Curve{straight(from, to), stroke});
+}
+
+std::vector<Line> small_line(const PrioritiesDrawing& drawing, std::string_view text) {
+  return {single_line(drawing.typesetter(), text, drawing.theme().small_print)};
+}
+
+void draw_crosshair(PrioritiesDrawing& drawing) {
+  const Chart& chart = drawing.chart;
+  const Stroke stroke{drawing.theme().muted, 1, Dash::dashed};
+  const double x = chart.x(chart.crosshair.actual), y = chart.y(chart.crosshair.importance);
+  draw_line(drawing, {x, chart.box.top}, {x, chart.box.bottom()}, stroke);
+  draw_line(drawing, {chart.box.left, y}, {chart.box.right(), y}, stroke);
+  put_text_in_middle(drawing, {"crosshair-lived", "axis", "", ""}, {{x - 70, chart.box.top - 10}, 140, Align::center},
+                     small_line(drawing, "mean " + points_text(chart.crosshair.actual)));
+  put_text_in_middle(drawing, {"crosshair-importance", "axis", "", ""}, {{chart.box.right() + 6, y}, right_of_chart - 6},
+                     small_line(drawing, "mean " + fmt::format("{:.1f}", chart.crosshair.importance)));
+}
+
+void draw_axes(PrioritiesDrawing& drawing) {
+  const Chart& chart = drawing.chart;
+  const Scale& scale = drawing.input.scale();
+  const Stroke grid{drawing.theme().line, drawing.theme().spacing.hairline, Dash::solid};
+  const bool is_stated = drawing.input.analysis.importance_basis == ImportanceBasis::stated;
+  const Domain levels = is_stated ? Domain{1, 5} : Domain{-1, 1};
+  for (const double tick : ticks(chart.importance, levels, is_stated ? chart.importance.length() : 8)) {
+    const double y = chart.y(tick);
+    draw_line(drawing, {chart.box.left, y}, {chart.box.right(), y}, grid);
+    put_text_in_middle(drawing, {"importance", "axis", "", ""}, {{drawing.left, y}, axis_width - beside_axis, Align::right},
+                       small_line(drawing, is_stated ? points_text(tick) : fmt::format("{:.1f}", tick)));
+  }
+  const double widest = std::max(drawing.typesetter().width_of(points_text(scale.max), drawing.theme().small_print.font),
+                                 drawing.typesetter().width_of(points_text(scale.min), drawing.theme().small_print.font));
+  const double room = widest + 40;
+  const double top = chart.box.bottom() + 6;
+  for (const double tick : ticks(chart.lived, {scale.min, scale.max}, std::min(10.0, chart.box.width / room))) {
+    const double x = chart.x(tick);
+    draw_line(drawing, {x, chart.box.bottom()}, {x, chart.box.bottom() + 4}, grid);
+    put_text(drawing, {"lived", "axis", "", ""}, {{x - room / 2 + 2, top}, room - 4, Align::center},
+             small_line(drawing, points_text(tick)));
+  }
+  const std::string& customer = drawing.input.workspace.project.words.customer;
+  const auto title = [&](std::string id, const std::string& text, const TextPlace& place) {
+    const auto lines = set_text(drawing.typesetter(), text, {drawing.theme().small_print.font, drawing.theme().ink}, place.width, 1).lines;
+    return put_text(drawing, {std::move(id), "axis", "", ""}, place, lines).bottom();
+  };
+  drawing.y = title("title-lived", fmt::format("what the {} lives, in points →", customer),
+                    {{chart.box.left, top + 16}, drawing.chart_width, Align::center});
+}
+
+void draw_axis_title(PrioritiesDrawing& drawing) {
+  const std::string& customer = drawing.input.workspace.project.words.customer;
+  const bool is_stated = drawing.input.analysis.importance_basis == ImportanceBasis::stated;
+  const std::string text = is_stated ? fmt::format("↑ importance to the {}, 1 to 5", customer)
+                                     : std::string("↑ how closely its score goes with the whole (Pearson's r)");
+  const TextStyle style{drawing.theme().small_print.font, drawing.theme().ink};
+  const auto lines = set_text(drawing.typesetter(), text, style, drawing.chart_width / 3, 1).lines;
+  drawing.y =
+      put_text(drawing, {"title-importance", "axis", "", ""}, {{drawing.left, drawing.y}, drawing.chart_width / 3}, lines).bottom() + 6;
+}
+
+void draw_whisker(PrioritiesDrawing& drawing, const Spot& spot) {
+  if (!spot.interval) return;
+  const Figures& figures = drawing.figures_of(spot);
+  const Box& box = drawing.chart.box;
+  const Stroke stroke{drawing.theme().tone_of(figures.gap_class).colour, 1.75, figures.has_enough_answers ? Dash::solid : Dash::dotted};
+  const double left = std::max(drawing.chart.x(spot.interval->low), box.left);
+  const double right = std::min(drawing.chart.x(spot.interval->high), box.right());
+  draw_line(drawing, {left, spot.center.y}, {right, spot.center.y}, stroke);
+  for (const double x : {left, right})
+    draw_line(drawing, {x, spot.center.y - 3}, {x, spot.center.y + 3}, {stroke.colour, 1.25, Dash::solid});
+  drawing.shown.interval = true;
+  drawing.shown.few |= !figures.has_enough_answers;
+}
+
+void draw_spot(PrioritiesDrawing& drawing, Spot& spot) {
+  const Theme& theme = drawing.theme();
+  const Figures& figures = drawing.figures_of(spot);
+  const Touchpoint& touchpoint = drawing.touchpoint_of(spot);
+  const Tone& tone = theme.tone_of(figures.gap_class);
+  const std::string tooltip = touchpoint_tooltip(drawing.input.workspace, drawing.input.analysis, spot.touchpoint) +
+                              (figures.quadrant ? "\n" + std::string(name_of(*figures.quadrant)) : "");
+  draw_whisker(drawing, spot);
+  Marker marker;
+  marker.identity = {drawing.ids.use("touchpoint-" + touchpoint.id.value),
+                     touchpoint_classes(drawing.input.workspace, drawing.input.analysis, spot.touchpoint), tooltip, ""};
+  marker.center = spot.center;
+  marker.radius = marker_radius;
+  const bool judged = is_judged(figures);
+  marker.fill = judged ? theme.page : tone.colour;
+  marker.stroke = judged ? Stroke{tone.colour, 2, Dash::solid} : Stroke{theme.page, 1, Dash::solid};
+  marker.text = Run{std::string(tone.glyph), {10, Weight::bold, Slant::upright}, judged ? tone.text : tone.on_colour};
+  drawing.scene.items.push_back(std::move(marker));
+  put_text(drawing, {"name-" + touchpoint.id.value, "name", tooltip, ""}, {{spot.label.left, spot.label.top}, spot.label.width},
+           std::move(spot.lines));
+  drawing.shown.gaps.insert(figures.gap_class);
+  drawing.shown.judged |= judged;
+  drawing.shown.moment_of_truth |= touchpoint.moment_of_truth.value;
+}
+
+std::vector<LegendEntry> entries_of(const PrioritiesDrawing& drawing) {
+  std::vector<LegendEntry> entries;
+  const PrioritiesSigns& shown = drawing.shown;
+  if (shown.moment_of_truth) entries.push_back(moment_of_truth_entry());
+  add_gap_entries(entries, shown.gaps, drawing.input.scale());
+  if (shown.judged) entries.push_back(judged_entry());
+  const auto whisker = [](Dash dash) {
+    return [dash](Canvas& canvas, Point at) {
+      line_sign(canvas, at, 26, {canvas.theme().ink, 1.75, dash});
+      for (const double x : {at.x, at.x + 26})
+        canvas.scene.ground.push_back(Curve{straight({x, at.y - 3}, {x, at.y + 3}), {canvas.theme().ink, 1.25, Dash::solid}});
+    };
+  };
+  if (shown.interval) entries.push_back({"95 % interval", 26, whisker(Dash::solid)});
+  if (shown.few) entries.push_back({"too few answers to go by", 26, whisker(Dash::dotted)});
+  if (!shown.gaps.empty()) {
+    entries.push_back({"cross-hair: the means", 26, [](Canvas& s, Point at) { line_sign(s, at, 26, {s.theme().muted, 1, Dash::dashed}); }});
+    entries.push_back({"distance to the nearer line, as a share of its axis", 24,
+                       [](Canvas& s, Point at) { word_sign(s, at, "% off", s.theme().small_print); }});
+    entries.push_back({"moments at one place stand a little apart, never across a line", 0, [](Canvas&, Point) {}});
+  }
+  return entries;
+}
+
+std::vector<std::string> figures_of(const PictureInput& input) {
+  std::vector<std::string> texts;
+  if (input.workspace.project.name) texts.push_back(input.workspace.project.name->value);
+  for (std::string& text : summary_texts(input.analysis.all)) texts.push_back(std::move(text));
+  return texts;
+}
+
+/// Which moments ask for work first, for a reader who can't see the picture.
+std::string description_of(const PictureInput& input) {
+  std::string names;
+  std::size_t count = 0;
+  for (const std::size_t i : input.analysis.ranking) {
+    if (input.analysis.touchpoints[i].quadrant != Quadrant::concentrate_here) continue;
+    if (++count <= 5) names += (names.empty() ? "" : ", ") + input.workspace.touchpoints[i].name.value;
+  }
+  if (count == 0) return "Importance against the lived experience.";
+  return fmt::format("Importance against the lived experience. To concentrate on: {}{}.", names, count > 5 ? " and others" : "");
+}
+
+/// Many spots get a wider chart, so that it does not grow in height alone.
+double chart_width_for(std::size_t spots) {
+  return least_chart_width * std::clamp(std::sqrt(static_cast<double>(spots) / spots_of_least_width), 1.0, most_times_wider);
+}
+
+void draw_chart(PrioritiesDrawing& drawing, std::vector<Spot> spots, const Crosshair& crosshair) {
+  draw_axis_title(drawing);
+  drawing.chart = chart_around(spots, crosshair, drawing.input.scale());
+  drawing.chart.box = {drawing.left + axis_width, drawing.y + 10, drawing.chart_width, 0};
+  drawing.chart.inset = chart_inset;
+  place(spots, drawing.chart);
+  draw_quadrants(drawing);
+  draw_axes(drawing);
+  draw_crosshair(drawing);
+  for (Spot& spot : spots) draw_spot(drawing, spot);
+}
+
+}  // namespace
+
+}  // namespace priorities
+
+Scene priorities_scene(const PictureInput& input, const PictureOptions&) {
+  priorities::PrioritiesDrawing drawing(input);
+  drawing.scene.id = "priorities";
+  drawing.scene.description = priorities::description_of(input);
+  std::vector<priorities::Spot> spots = priorities::spots_of(drawing);
+  drawing.chart_width = priorities::chart_width_for(spots.size());
+  draw_head(drawing, "What to do first", priorities::figures_of(input), drawing.picture_width());
+  if (input.analysis.crosshair)
+    priorities::draw_chart(drawing, std::move(spots), *input.analysis.crosshair);
+  else
+    draw_nothing_yet(drawing, "No moment has both an importance and a lived score yet, so none has a place in the chart.");
+  priorities::draw_blind_spots(drawing);
+  drawing.y += drawing.theme().spacing.heading;
+  draw_legend(drawing, priorities::entries_of(drawing), drawing.picture_width());
+  close_page(drawing, drawing.picture_width());
+  return std::move(drawing.scene);
+}
+
+}  // namespace mot

@@ -1,0 +1,200 @@
+#include "mot/view/pyramid/pyramid.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "mot/picture/curves.h"
+#include "mot/picture/legend.h"
+#include "mot/text/numbers.h"
+#include "mot/view/pyramid/layout.h"
+
+namespace mot {
+
+namespace pyramid {
+
+namespace {
+
+constexpr double heading_width = 158;
+constexpr double beside_pyramid = 18;
+constexpr double between_floors = 4;  // the page shows between two floors
+constexpr double corner = 4;
+
+/// A floor reaches from the middle of the strip below it to the middle of the one above it.
+struct Reach {
+  double low = 0;
+  double high = 0;
+};
+
+Reach reach_of(const Arrangement& arrangement, std::size_t tier) {
+  Reach reach{0, arrangement.height};
+  for (std::size_t i = 0; i + 1 < arrangement.rows.size(); ++i) {
+    const Row &above = arrangement.rows[i], &below = arrangement.rows[i + 1];
+    if (above.tier == below.tier) continue;
+    const double border = above.bottom - above.below / 2;
+    if (above.tier == tier) reach.low = border + between_floors / 2;
+    if (below.tier == tier) reach.high = border - between_floors / 2;
+  }
+  return reach;
+}
+
+/// The floor's heading with its notes, left of the pyramid.
+std::vector<Line> heading_lines(const PyramidDrawing& drawing, const Floor& floor) {
+  const Theme& theme = drawing.theme();
+  std::vector<Line> lines = set_text(drawing.typesetter(), floor.name, theme.heading, heading_width, 2).lines;
+  for (const std::string& note : floor.notes)
+    append(lines, set_text(drawing.typesetter(), note, theme.small_print, heading_width).lines, 1);
+  return lines;
+}
+
+/// From the axis to the left end of the headings.
+double left_extent(const Layout& layout) {
+  double extent = 0;
+  for (std::size_t i = 0; i < layout.floors.size(); ++i)
+    extent = std::max(extent, layout.half_width(reach_of(layout.arrangement, i).high) + beside_pyramid + heading_width);
+  return extent;
+}
+
+void draw_floor(PyramidDrawing& drawing, const Layout& layout, std::size_t tier) {
+  const Theme& theme = drawing.theme();
+  const Floor& floor = layout.floors[tier];
+  const Reach reach = reach_of(layout.arrangement, tier);
+  const double top = layout.half_width(reach.high), bottom = layout.half_width(reach.low);
+  drawing.scene.ground.push_back(Area{{{layout.axis - top, layout.y(reach.high)},
+                                       {layout.axis + top, layout.y(reach.high)},
+                                       {layout.axis + bottom, layout.y(reach.low)},
+                                       {layout.axis - bottom, layout.y(reach.low)}},
+                                      theme.tone_of(GapClass::unknown).tint,
+                                      Stroke{theme.line, theme.spacing.hairline, Dash::solid}});
+  const double right = layout.axis - top - beside_pyramid;
+  put_text(drawing, {"heading-" + floor.id, "heading", "", ""},
+           {{right - heading_width, layout.y(reach.high) + 6}, heading_width, Align::right}, heading_lines(drawing, floor));
+}
+
+void draw_cards(PyramidDrawing& drawing, Layout& layout, std::size_t tier) {
+  for (const Row& row : layout.arrangement.rows) {
+    if (row.tier != tier) continue;
+    Floor& floor = layout.floors[tier];
+    for (std::size_t i = 0; i < row.count; ++i) {
+      Card& card = floor.cards[row.first + i];
+      card.box = {layout.axis + left_of(row, floor, i), layout.y(row.bottom + row.height), floor.card_width, row.height};
+      card.identity.id = drawing.ids.use(card.identity.id);
+      drawing.scene.items.push_back(std::move(card));
+    }
+  }
+}
+
+std::vector<Point> path_of(const Layout& layout, const Route& route, const Bundle& bundle, std::size_t from_row) {
+  const auto& rows = layout.arrangement.rows;
+  std::vector<Point> corners = {{layout.axis + route.start, layout.y(rows[from_row].bottom)}};
+  for (const Bend& bend : route.bends) {
+    const double down = above_tracks + (static_cast<double>(bend.track) + 0.5) * between_tracks;
+    corners.push_back({layout.axis + bend.x, layout.y(rows[bend.row].bottom) + down});
+  }
+  const Row& last = rows[bundle.to.row];
+  if (route.end)
+    corners.push_back({layout.axis + *route.end, layout.y(last.bottom + last.height)});
+  else
+    corners.push_back({corners.back().x, corners.back().y + 2 * corner});
+  return rounded_path(corners, corner);
+}
+
+void draw_lines(PyramidDrawing& drawing, const Layout& layout) {
+  const Lines& lines = layout.lines;
+  const Stroke stroke{drawing.theme().accent, 1.25, Dash::solid};
+  for (std::size_t i = 0; i < lines.bundles.size(); ++i) {
+    for (std::size_t k = 0; k < lines.askings[i].size(); ++k) {
+      const Asking& asking = lines.askings[i][k];
+      const Route& route = lines.routes.routes[i][k];
+      Connector line;
+      line.identity = {drawing.ids.use("asks-" + asking.from + "-" + asking.to), "asks", "", ""};
+      line.from = asking.from;
+      line.to = asking.to;
+      line.points = path_of(layout, route, lines.bundles[i], lines.bundles[i].from[k].row);
+      line.stroke = stroke;
+      line.arrow = route.end ? Arrow::end : Arrow::none;
+      drawing.scene.connectors.push_back(std::move(line));
+    }
+  }
+}
+
+std::vector<LegendEntry> entries_of(const PyramidDrawing& drawing) {
+  std::vector<LegendEntry> entries;
+  for (const Latitude latitude : drawing.shown) {
+    entries.push_back(
+        {std::string(look_of(latitude).meaning), 2 * sign_radius, [latitude](Canvas& canvas, Point at) {
+           const Tone& tone = tone_of(canvas.theme(), latitude);
+           ring_sign(canvas, at, {tone.colour, {canvas.theme().page, 1, Dash::solid}, look_of(latitude).glyph, tone.on_colour});
+         }});
+  }
+  if (!drawing.scene.connectors.empty())
+    entries.push_back({"asks beyond what it may decide", 28, [](Canvas& s, Point at) {
+                         arrow_sign(s, at, 28, {s.theme().accent, 1.25, Dash::solid});
+                       }});
+  return entries;
+}
+
+std::size_t count_of(const PyramidDrawing& drawing, Latitude latitude) {
+  const auto& roles = drawing.people.roles;
+  return static_cast<std::size_t>(std::count_if(roles.begin(), roles.end(), [&](const Role& role) { return role.latitude == latitude; }));
+}
+
+std::vector<std::string> figures_of(const PyramidDrawing& drawing) {
+  std::vector<std::string> texts;
+  if (drawing.input.workspace.project.name) texts.push_back(drawing.input.workspace.project.name->value);
+  if (drawing.people.roles.empty()) return texts;
+  texts.push_back(roles_text(drawing.people.roles.size(), count_of(drawing, Latitude::decides)));
+  if (const std::size_t count = count_of(drawing, Latitude::forbidden); count > 0)
+    texts.push_back(fmt::format("{} under a rule that nobody at the front may bend", count));
+  if (const std::size_t count = count_of(drawing, Latitude::blind); count > 0) texts.push_back(fmt::format("{} without sight", count));
+  if (const std::size_t count = count_of(drawing, Latitude::unwritten); count > 0)
+    texts.push_back(fmt::format("nothing written down for {}", count));
+  return texts;
+}
+
+/// Which roles stand out, for a reader who can't see the picture.
+std::string description_of(const PyramidDrawing& drawing) {
+  const People& people = drawing.people;
+  std::string text =
+      fmt::format("Customers on top, {} at the front, {} whom they ask, {} at the base.", count_text(people.roles.size(), "role", "roles"),
+                  people.asked.size(), count_text(people.leads.size(), "lead", "leads"));
+  std::string names;
+  for (const Role& role : people.roles) {
+    if (!look_of(role.latitude).is_fine) names += (names.empty() ? "" : ", ") + role.name;
+  }
+  return names.empty() ? text : fmt::format("{} Without latitude: {}.", text, names);
+}
+
+/// Returns how wide the pyramid and its headings are.
+double draw_pyramid(PyramidDrawing& drawing) {
+  Layout layout = lay_out(drawing);
+  const double extent = left_extent(layout);
+  const double width = std::max(least_picture_width, extent + layout.half_width(layout.arrangement.height));
+  draw_head(drawing, fmt::format("Who may decide for the {}", drawing.input.workspace.project.words.customer), figures_of(drawing), width);
+  layout.axis = drawing.left + extent;
+  layout.base = drawing.y + layout.arrangement.height;
+  for (std::size_t i = 0; i < layout.floors.size(); ++i) {
+    draw_floor(drawing, layout, i);
+    draw_cards(drawing, layout, i);
+  }
+  draw_lines(drawing, layout);
+  drawing.y = layout.base;
+  return width;
+}
+
+}  // namespace
+
+}  // namespace pyramid
+
+Scene pyramid_scene(const PictureInput& input, const PictureOptions&) {
+  pyramid::PyramidDrawing drawing(input);
+  drawing.scene.id = "pyramid";
+  drawing.scene.description = pyramid::description_of(drawing);
+  const double width = pyramid::draw_pyramid(drawing);
+  drawing.y += drawing.theme().spacing.section;
+  draw_legend(drawing, pyramid::entries_of(drawing), width);
+  close_page(drawing, width);
+  return std::move(drawing.scene);
+}
+
+}  // namespace mot

@@ -1,0 +1,91 @@
+#include "mot/write/explain/explanation_text.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include "mot/text/utf8.h"
+
+namespace mot {
+namespace {
+
+constexpr std::size_t columns = 100;
+constexpr std::string_view indent = "  ";
+constexpr std::string_view deeper = "      ";
+
+struct ValueText {
+  std::string operator()(const Unknown&) const { return "?"; }
+  std::string operator()(const std::string& text) const { return printable(text); }
+  std::string operator()(double number) const { return calculator_text(number); }
+  std::string operator()(const Interval& interval) const {
+    return fmt::format("{} to {}", calculator_text(interval.low), calculator_text(interval.high));
+  }
+};
+
+std::string place_text(Span place, const Sources& sources) {
+  return fmt::format("{}:{}", printable(sources[place.file].name), sources.begin_of(place).line);
+}
+
+/// What stands behind the value: why, and where it was written.
+std::string aside(const Step& step, const Sources& sources) {
+  std::vector<std::string> places;
+  for (const Span& place : step.places) places.push_back(place_text(place, sources));
+  const std::string where = fmt::format("{}", fmt::join(places, ", "));
+  if (step.remark.empty()) return where;
+  return printable(step.remark) + (where.empty() ? "" : "; " + where);
+}
+
+/// Words on lines of at most `columns`, led by `deeper`.
+std::string wrapped(std::string_view text) {
+  std::string all, line(deeper);
+  bool is_begun = false;
+  while (!text.empty()) {
+    const std::string_view word = text.substr(0, text.find(' '));
+    text.remove_prefix(std::min(text.size(), word.size() + 1));
+    if (is_begun && display_width(line) + 1 + display_width(word) > columns) {
+      all += line + "\n";
+      line = deeper;
+      is_begun = false;
+    }
+    line.append(is_begun ? " " : "").append(word);
+    is_begun = true;
+  }
+  return all + line + "\n";
+}
+
+/// The ends of an interval each on a line of its own.
+std::string numbers_text(const Step& step) {
+  const auto ends = std::holds_alternative<Interval>(step.value) ? step.numbers.find(" to ") : std::string::npos;
+  if (ends == std::string::npos) return wrapped("= " + step.numbers);
+  return wrapped("= " + step.numbers.substr(0, ends)) + wrapped(step.numbers.substr(ends + 1));
+}
+
+std::string step_text(const Step& step, const Sources& sources) {
+  const std::string value = std::visit(ValueText{}, step.value), beside = aside(step, sources);
+  std::string line = fmt::format("{}{} = {}", indent, printable(step.name), value);
+  if (step.numbers.empty()) {
+    if (beside.empty()) return line + "\n";
+    const std::string whole = fmt::format("{}  ({})", line, beside);
+    return display_width(whole) <= columns ? whole + "\n" : line + "\n" + wrapped("(" + beside + ")");
+  }
+  std::string whole = fmt::format("{}{} = {} = {} = {}", indent, printable(step.name), step.formula, step.numbers, value);
+  if (display_width(whole) > columns) {
+    whole = line + "\n" + wrapped("= " + step.formula) + numbers_text(step);
+    whole.pop_back();
+  }
+  return whole + "\n" + (beside.empty() ? "" : wrapped("(" + beside + ")"));
+}
+
+}  // namespace
+
+std::string explanation_text(const Explanation& explanation, const Sources& sources) {
+  std::string text = fmt::format("{}: {}", explanation.id, printable(explanation.name));
+  if (!explanation.about.empty()) text += fmt::format(" ({})", printable(explanation.about));
+  text += fmt::format("\n{}\n", place_text(explanation.place, sources));
+  for (const ExplanationPart& part : explanation.parts) {
+    text += fmt::format("\n{}\n\n", part.title);
+    for (const Step& step : part.steps) text += step_text(step, sources);
+  }
+  return text;
+}
+
+}  // namespace mot

@@ -1,0 +1,70 @@
+#include "mot/write/explain/rule_text.h"
+
+#include <fmt/format.h>
+
+#include "mot/text/utf8.h"
+
+namespace mot {
+namespace {
+
+constexpr std::size_t columns = 100;
+
+std::string_view looks_at(Tier tier) {
+  switch (tier) {
+    case Tier::shape:
+      return "the form of a file";
+    case Tier::links:
+      return "what ids point at";
+    case Tier::coverage:
+      return "what is missing";
+    case Tier::sense:
+      return "what contradicts itself";
+  }
+  return {};
+}
+
+std::string severity_of(const Rule& rule) {
+  return rule.severity == Severity::ignore ? "ignored unless the project asks for it"
+                                           : fmt::format("{} unless the project says otherwise", name_of(rule.severity));
+}
+
+std::string wrapped(std::string_view text) {
+  std::string all, line;
+  while (!text.empty()) {
+    const std::string_view word = text.substr(0, text.find(' '));
+    text.remove_prefix(std::min(text.size(), word.size() + 1));
+    if (!line.empty() && display_width(line) + 1 + display_width(word) > columns) {
+      all += line + "\n";
+      line.clear();
+    }
+    line.append(line.empty() ? "" : " ").append(word);
+  }
+  return all + line + "\n";
+}
+
+std::string indented(std::string_view text) {
+  std::string all;
+  while (!text.empty()) {
+    const std::string_view line = text.substr(0, text.find('\n'));
+    text.remove_prefix(std::min(text.size(), line.size() + 1));
+    all += fmt::format("    {}\n", printable(line));
+  }
+  return all;
+}
+
+std::string lever_of(const Rule& rule) {
+  const bool is_off = rule.severity == Severity::ignore;
+  return fmt::format(
+      "{} in mot.yaml, with any of error, warning, info and ignore:\n\n    rules: {{ {}: {} }}\n\n"
+      "or silence one finding, by a comment on the line above it:\n\n    # mot: ignore {} until 2027-01-31 because ...\n",
+      is_off ? "Turn it on" : "Turn it off", rule.id, is_off ? "warning" : "ignore", rule.id);
+}
+
+}  // namespace
+
+std::string rule_text(const Rule& rule) {
+  return fmt::format("{}: {} ({}, {})\n\n{}\nBreaks it:\n\n{}\nMended:\n\n{}\n{}", rule.id, looks_at(rule.tier), name_of(rule.tier),
+                     severity_of(rule), wrapped(rule.why), indented(rule.bad), indented(rule.good), lever_of(rule));
+}
+
+}  // namespace mot

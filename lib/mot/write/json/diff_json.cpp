@@ -1,0 +1,72 @@
+#include "mot/write/json/diff_json.h"
+
+#include "mot/write/json/json_values.h"
+
+namespace mot {
+namespace {
+
+Json value_json(const FieldValue& value) {
+  return value ? std::visit([](const auto& known) { return Json(known); }, *value) : Json(nullptr);
+}
+
+Json changed_json(const Diff& diff) {
+  Json list = Json::array();
+  for (const FieldChange& change : diff.changed) {
+    list.push_back(
+        {{"id", change.id}, {"field", change.field}, {"before", value_json(change.before)}, {"after", value_json(change.after)}});
+  }
+  return list;
+}
+
+Json renamed_json(const Diff& diff) {
+  Json list = Json::array();
+  for (const auto& [before, after] : diff.renamed) list.push_back({{"before", before}, {"after", after}});
+  return list;
+}
+
+Json surroundings_json(const Diff& diff) {
+  Json list = Json::array();
+  for (const SurroundingChange& change : diff.surroundings) {
+    list.push_back({{"kind", change.kind},
+                    {"id", change.id},
+                    {"what", name_of(change.what)},
+                    {"field", change.field.empty() ? Json(nullptr) : Json(change.field)},
+                    {"before", value_json(change.before)},
+                    {"after", value_json(change.after)}});
+  }
+  return list;
+}
+
+Json scale_json(const Scale& scale) {
+  return {{"min", scale.min}, {"max", scale.max}};
+}
+
+Json scores_json(const Diff& diff) {
+  Json list = Json::array();
+  for (const ScoreChange& change : diff.scores) {
+    list.push_back({{"id", change.id},
+                    {"before", json_of(change.before)},
+                    {"after", json_of(change.after)},
+                    {"change", json_of(change.change)},
+                    {"p", json_of(change.p)},
+                    {"verdict", json_of(change.verdict)}});
+  }
+  return list;
+}
+
+}  // namespace
+
+std::string diff_json(const Diff& diff) {
+  return document_text({{"format_version", 1},
+                        {"added", Json(diff.added)},
+                        {"removed", Json(diff.removed)},
+                        {"changed", changed_json(diff)},
+                        {"scores", scores_json(diff)},
+                        {"delivered", {{"before", json_of(diff.delivered_before.value)}, {"after", json_of(diff.delivered_after.value)}}},
+                        {"coverage", {{"before", json_of(diff.coverage_before)}, {"after", json_of(diff.coverage_after)}}},
+                        {"scale", {{"before", scale_json(diff.scale_before)}, {"after", scale_json(diff.scale_after)}}},
+                        {"renamed", renamed_json(diff)},
+                        {"surroundings", surroundings_json(diff)}});
+}
+
+}  // namespace mot

@@ -1,0 +1,90 @@
+#include "mot/write/tables/table_markdown.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "mot/picture/theme.h"
+#include "mot/text/utf8.h"
+
+namespace mot {
+namespace {
+
+/// Signs that are markup wherever they stand, and those that begin a list, a heading or a rule.
+constexpr std::string_view markup = R"(\`*_[]<>|~&$)";
+constexpr std::string_view markup_at_the_beginning = "#+-=";
+
+bool ends_in_www(std::string_view text) {
+  return folded(text.substr(text.size() - std::min<std::size_t>(text.size(), 3))) == "www";
+}
+
+/// Whether the sign at `i` is markup for where it stands: `- `, `1.`, `https://`, `www.`.
+bool is_markup(std::string_view text, std::size_t i) {
+  const std::string_view before = text.substr(0, i);
+  if (markup.find(text[i]) != std::string_view::npos) return true;
+  if (before.empty() && markup_at_the_beginning.find(text[i]) != std::string_view::npos) return true;
+  const bool is_after_a_number = !before.empty() && before.find_first_not_of("0123456789") == std::string_view::npos;
+  if (text[i] == ')') return is_after_a_number;
+  if (text[i] == '.') return is_after_a_number || ends_in_www(before);
+  return text[i] == ':' && text.substr(i).starts_with("://");
+}
+
+struct CellText {
+  const Column& column;
+  std::string operator()(const Unknown&) const { return "?"; }
+  std::string operator()(const std::string& text) const { return markdown_escaped(text); }
+  std::string operator()(double number) const { return number_text(number, column); }
+  std::string operator()(const Interval& interval) const {
+    return fmt::format("{} to {}", number_text(interval.low, column.decimals), number_text(interval.high, column.decimals));
+  }
+};
+
+std::string text_of(const Cell& cell, const Column& column) {
+  const std::string text = std::visit(CellText{column}, cell.value);
+  if (!cell.gap_class || *cell.gap_class == GapClass::unknown) return text;
+  return fmt::format("{} {}", light_theme().tone_of(*cell.gap_class).glyph, text);
+}
+
+std::string rule_of(const Column& column) {
+  return column.kind == ColumnKind::text ? "---" : "---:";
+}
+
+template <class TextOf>
+std::string line(const Table& table, TextOf text_at) {
+  std::string text = "|";
+  for (std::size_t i = 0; i < table.columns.size(); ++i) {
+    if (!table.columns[i].header.empty()) text += " " + text_at(i) + " |";
+  }
+  return text + "\n";
+}
+
+std::string section_text(const Table& table, const Section& section) {
+  std::string text = section.title.empty() ? "" : fmt::format("### {}\n\n", markdown_escaped(section.title));
+  text += line(table, [&](std::size_t i) { return markdown_escaped(table.columns[i].header); });
+  text += line(table, [&](std::size_t i) { return rule_of(table.columns[i]); });
+  for (const Row& row : section.rows) text += line(table, [&](std::size_t i) { return text_of(row[i], table.columns[i]); });
+  return text + "\n";
+}
+
+}  // namespace
+
+std::string markdown_escaped(std::string_view text) {
+  const std::string shown = printable(text);
+  std::string escaped;
+  for (std::size_t i = 0; i < shown.size(); ++i) {
+    if (is_markup(shown, i)) escaped += '\\';
+    escaped += shown[i];
+  }
+  return escaped;
+}
+
+std::string table_markdown(const Table& table) {
+  std::string text = fmt::format("## {}\n\n", markdown_escaped(table.title));
+  for (const Section& section : table.sections) {
+    if (!section.rows.empty()) text += section_text(table, section);
+  }
+  for (const std::string& note : table.notes) text += fmt::format("- {}\n", markdown_escaped(note));
+  return text;
+}
+
+}  // namespace mot

@@ -1,0 +1,243 @@
+#include "mot/write/tables/table_xlsx.h"
+
+#include <fmt/format.h>
+#include <unistd.h>
+#include <xlsxwriter.h>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <cstring>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <memory>
+#include <stdexcept>
+
+#include "mot/analysis/gaps.h"
+#include "mot/picture/theme.h"
+#include "mot/text/utf8.h"
+
+namespace mot {
+namespace {
+
+constexpr std::size_t longest_sheet_name = 31;
+constexpr std::size_t longest_text = 32'767;  // of a cell
+constexpr std::size_t widest_column = 60;     // characters
+constexpr std::time_t made_at = 315'532'800;  // 1980-01-01, as the dates inside a zip archive begin: the same bytes on any day
+
+/// This version of the library writes files only; the file is gone with the object.
+class TemporaryFile {
+ public:
+  TemporaryFile() : path_((std::filesystem::temp_directory_path() / "mot-XXXXXX").string()) {
+    const int descriptor = mkstemp(path_.data());
+    if (descriptor < 0) throw std::runtime_error(fmt::format("cannot make a temporary file '{}': {}", path_, std::strerror(errno)));
+    close(descriptor);
+  }
+  TemporaryFile(const TemporaryFile&) = delete;
+  TemporaryFile& operator=(const TemporaryFile&) = delete;
+  ~TemporaryFile() { unlink(path_.c_str()); }
+  const std::string& path() const { return path_; }
+  std::string bytes() const {
+    std::ifstream in(path_, std::ios::binary);
+    return {std::istreambuf_iterator<char>(in), {}};
+  }
+
+ private:
+  std::string path_;
+};
+
+void expect(lxw_error error, std::string_view doing) {
+  if (error != LXW_NO_ERROR) throw std::runtime_error(fmt::format("cannot {} for xlsx: {}", doing, lxw_strerror(error)));
+}
+
+/// A sheet's name: of the table's title what a sheet may be called, and no other sheet is.
+std::string sheet_name(const Table& table, std::size_t number) {
+  std::string name;
+  for (const char c : printable(table.title)) name += std::string_view("[]:*?/\\'").find(c) == std::string_view::npos ? c : ' ';
+  return shortened(fmt::format("{} {}", number, name), longest_sheet_name);
+}
+
+/// The formats of one workbook; the workbook owns them.
+class Formats {
+ public:
+  explicit Formats(lxw_workbook* workbook) : workbook_(workbook), heading_(workbook_add_format(workbook)) { format_set_bold(heading_); }
+  lxw_format* heading() const { return heading_; }
+  /// What lies over a cell whose gap is of the class.
+  lxw_format* over(GapClass gap_class) {
+    lxw_format*& format = over_.at(static_cast<std::size_t>(gap_class));
+    if (!format) {
+      format = workbook_add_format(workbook_);
+      format_set_bg_color(format, light_theme().tone_of(gap_class).tint.rgb);
+    }
+    return format;
+  }
+  /// Numbers with so many decimals, on the tint of a gap's class.
+  lxw_format* of(int decimals, std::optional<GapClass> gap_class) {
+    const std::size_t tone = gap_class ? static_cast<std::size_t>(*gap_class) + 1 : 0;
+    lxw_format*& format = numbers_.at(static_cast<std::size_t>(decimals)).at(tone);
+    if (!format) {
+      format = workbook_add_format(workbook_);
+      format_set_num_format(format,
+                            decimals > 0 ? fmt::format("0.{}", std::string(static_cast<std::size_t>(decimals), '0')).c_str() : "General");
+      if (gap_class) format_set_bg_color(format, light_theme().tone_of(*gap_class).tint.rgb);
+    }
+    return format;
+  }
+
+ private:
+  lxw_workbook* workbook_;
+  lxw_format* heading_;
+  std::array<std::array<lxw_format*, names_of<GapClass>.size() + 1>, 10> numbers_{};
+  std::array<lxw_format*, names_of<GapClass>.size()> over_{};
+};
+
+/// A sheet and the row that is written next.
+class Sheet {
+ public:
+  Sheet(lxw_worksheet* sheet, Formats& formats) : sheet_(sheet), formats_(formats) {}
+  void text(lxw_col_t column, const std::string& text, lxw_format* format) {
+    expect(worksheet_write_string(sheet_, row_, column, shortened(printable(text), longest_text).c_str(), format), "write a text");
+  }
+  void number(lxw_col_t column, double number, lxw_format* format) {
+    expect(worksheet_write_number(sheet_, row_, column, number, format), "write a number");
+  }
+  void blank(lxw_col_t column, lxw_format* format) { expect(worksheet_write_blank(sheet_, row_, column, format), "write a cell"); }
+  void next_row() { ++row_; }
+  lxw_row_t row() const { return row_; }
+  lxw_worksheet* handle() const { return sheet_; }
+  Formats& formats() const { return formats_; }
+
+ private:
+  lxw_worksheet* sheet_;
+  Formats& formats_;
+  lxw_row_t row_ = 0;
+};
+
+/// How many columns of the sheet a column of the table takes.
+lxw_col_t span_of(const Column& column) {
+  return column.kind == ColumnKind::interval ? 2 : 1;
+}
+
+void write_cell(Sheet& sheet, lxw_col_t at, const Column& column, const Cell& cell) {
+  // Of a column of gaps the colour follows the number, whatever becomes of it.
+  lxw_format* format = sheet.formats().of(column.decimals, column.gaps_on ? std::nullopt : cell.gap_class);
+  if (const auto* text = std::get_if<std::string>(&cell.value)) {
+    text->empty() ? sheet.blank(at, format) : sheet.text(at, *text, format);
+  } else if (const auto* number = std::get_if<double>(&cell.value)) {
+    sheet.number(at, *number, format);
+  } else if (const auto* interval = std::get_if<Interval>(&cell.value)) {
+    sheet.number(at, interval->low, format);
+    sheet.number(static_cast<lxw_col_t>(at + 1), interval->high, format);
+  } else {
+    sheet.blank(at, format);
+  }
+}
+
+std::size_t characters_in(const Cell& cell) {
+  const auto* text = std::get_if<std::string>(&cell.value);
+  return text ? display_width(*text) : 0;
+}
+
+void write_header(Sheet& sheet, const Table& table) {
+  lxw_col_t at = 0;
+  for (std::size_t i = 0; i < table.columns.size(); ++i) {
+    const Column& column = table.columns[i];
+    std::size_t width = column.key.size() + 2;
+    for (const Section& section : table.sections) {
+      for (const Row& row : section.rows) width = std::max(width, characters_in(row[i]));
+    }
+    for (const std::string_view end : {"_low", "_high"}) {
+      const std::string key = span_of(column) == 2 ? column.key + std::string(end) : column.key;
+      sheet.text(at, key, sheet.formats().heading());
+      worksheet_set_column(sheet.handle(), at, at, static_cast<double>(std::min(width, widest_column)) + 1, nullptr);
+      ++at;
+      if (span_of(column) == 1) break;
+    }
+  }
+  worksheet_freeze_panes(sheet.handle(), 1, 0);
+  sheet.next_row();
+}
+
+void write_row(Sheet& sheet, const Table& table, const Row& row) {
+  lxw_col_t at = 0;
+  for (std::size_t i = 0; i < row.size(); ++i) {
+    write_cell(sheet, at, table.columns[i], row[i]);
+    at = static_cast<lxw_col_t>(at + span_of(table.columns[i]));
+  }
+  sheet.next_row();
+}
+
+lxw_conditional_format condition(lxw_conditional_format_types type, double value, lxw_format* format) {
+  lxw_conditional_format rule{};
+  rule.type = static_cast<std::uint8_t>(type);
+  rule.criteria = LXW_CONDITIONAL_CRITERIA_LESS_THAN_OR_EQUAL_TO;
+  rule.value = value;
+  rule.format = format;
+  rule.stop_if_true = LXW_TRUE;
+  return rule;
+}
+
+/// Colours a column of gaps by their classes: blank is unknown, then each class up to its limit, the rest red.
+void colour_gaps(Sheet& sheet, lxw_col_t at, const Scale& scale, lxw_row_t last) {
+  const auto add = [&](lxw_conditional_format rule) {
+    expect(worksheet_conditional_format_range(sheet.handle(), 1, at, last, at, &rule), "colour a column");
+  };
+  add(condition(LXW_CONDITIONAL_TYPE_BLANKS, 0, sheet.formats().over(GapClass::unknown)));
+  for (const auto& [share, gap_class] : gap_class_limits) {
+    add(condition(LXW_CONDITIONAL_TYPE_CELL, (share + rounding_slack) * scale.range(), sheet.formats().over(gap_class)));
+  }
+  lxw_conditional_format rest =
+      condition(LXW_CONDITIONAL_TYPE_CELL, gap_class_limits[std::size(gap_class_limits) - 1].share_of_range * scale.range(),
+                sheet.formats().over(GapClass::red));
+  rest.criteria = LXW_CONDITIONAL_CRITERIA_GREATER_THAN;
+  add(rest);
+}
+
+/// What a reader does with the rows from the second to the last: filters and sorts them, and sees the gaps in colour.
+void write_helps(Sheet& sheet, const Table& table) {
+  const lxw_row_t last = sheet.row() - 1;
+  if (last == 0 || table.columns.empty()) return;
+  lxw_col_t at = 0;
+  for (const Column& column : table.columns) {
+    if (column.gaps_on) colour_gaps(sheet, at, *column.gaps_on, last);
+    at = static_cast<lxw_col_t>(at + span_of(column));
+  }
+  expect(worksheet_autofilter(sheet.handle(), 0, 0, last, static_cast<lxw_col_t>(at - 1)), "add a filter");
+}
+
+void write_sheet(Sheet sheet, const Table& table) {
+  write_header(sheet, table);
+  for (const Section& section : table.sections) {
+    for (const Row& row : section.rows) write_row(sheet, table, row);
+  }
+  write_helps(sheet, table);
+  sheet.next_row();
+  for (const std::string& note : table.notes) {
+    sheet.text(0, note, nullptr);
+    sheet.next_row();
+  }
+}
+
+}  // namespace
+
+std::string tables_xlsx(const std::vector<Table>& tables) {
+  const TemporaryFile file;
+  // Closing frees the workbook, so what stops halfway is closed too, into a file that nobody sees.
+  const auto abandon = [](lxw_workbook* abandoned) { workbook_close(abandoned); };
+  std::unique_ptr<lxw_workbook, decltype(abandon)> workbook(workbook_new(file.path().c_str()), abandon);
+  if (!workbook) throw std::runtime_error(fmt::format("cannot write '{}'", file.path()));
+  lxw_doc_properties properties{};
+  properties.created = made_at;
+  workbook_set_properties(workbook.get(), &properties);
+  Formats formats(workbook.get());
+  for (std::size_t i = 0; i < tables.size(); ++i) {
+    lxw_worksheet* sheet = workbook_add_worksheet(workbook.get(), sheet_name(tables[i], i + 1).c_str());
+    if (!sheet) throw std::runtime_error(fmt::format("cannot name a sheet for xlsx after '{}'", tables[i].title));
+    write_sheet(Sheet(sheet, formats), tables[i]);
+  }
+  expect(workbook_close(workbook.release()), "write the workbook");
+  return file.bytes();
+}
+
+}  // namespace mot

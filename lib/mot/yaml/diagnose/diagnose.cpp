@@ -1,0 +1,168 @@
+#include "mot/yaml/diagnose/diagnose.h"
+
+#include <fmt/format.h>
+#include <yaml-cpp/exceptions.h>
+
+#include <algorithm>
+
+#include "mot/yaml/diagnose/failure.h"
+#include "mot/yaml/lexer.h"
+
+namespace mot::yaml {
+namespace {
+
+using namespace std::string_view_literals;
+namespace complaint = YAML::ErrorMsg;
+
+Explanation explain_quote(const Failure& failure) {
+  const std::string_view text = failure.text;
+  const std::size_t next = next_node(text, failure.progress.read_to);
+  const std::size_t quote = scan_brackets(failure.progress, failure.offset).in_quotes.value_or(next);
+  return at_character(text, quote, "this quote is never closed");
+}
+
+Explanation explain_list_item(const Failure& failure) {
+  const auto before = before_on_line(failure.text, failure.offset);
+  const bool is_behind_key = before && failure.text[*before] == ':';
+  return at_character(failure.text, failure.offset,
+                      is_behind_key ? "a list begins on the line below its key; a text that begins with '- ' needs quotes"
+                                    : "a list item can't stand here; a text that begins with '- ' needs quotes");
+}
+
+Explanation explain_question_mark(const Failure& failure) {
+  return at_character(failure.text, failure.offset, "a text that begins with '? ' needs quotes");
+}
+
+Explanation explain_closing(const Failure& failure) {
+  return at_character(failure.text, failure.offset, fmt::format("this '{}' closes nothing", byte_at(failure.text, failure.offset)));
+}
+
+Explanation explain_first_character(const Failure& failure) {
+  const std::size_t end = std::min(failure.offset + 1, failure.text.size());
+  return at_character(
+      failure.text, failure.offset,
+      fmt::format("a text can't begin with {}; put it into quotes", offender(failure.text.substr(failure.offset, end - failure.offset))));
+}
+
+Explanation explain_block_header(const Failure& failure) {
+  const std::size_t header = std::min(failure.text.find_last_of("|>", failure.offset), failure.offset);
+  return at_character(
+      failure.text, header,
+      fmt::format("the text of a '{0}' begins on the next line; a text that begins with '{0}' needs quotes", failure.text[header]));
+}
+
+Explanation explain_tab(const Failure& failure) {
+  return at_character(failure.text, failure.offset, "a tab can't indent; use blanks");
+}
+
+// The escape that ends before the offset.
+Explanation at_escape(const Failure& failure, std::string message) {
+  const std::size_t backslash = std::min(failure.text.rfind('\\', failure.offset - 1), failure.offset);
+  return {backslash, failure.offset, std::move(message)};
+}
+
+Explanation explain_escape(const Failure& failure) {
+  return at_escape(failure, "this means nothing between double quotes; write \\\\ for a backslash, or use single quotes");
+}
+
+Explanation explain_hexadecimal(const Failure& failure) {
+  return at_escape(failure, "\\x, \\u and \\U take 2, 4 and 8 hexadecimal digits");
+}
+
+Explanation explain_code_point(const Failure& failure) {
+  return at_escape(failure, "this is no character; write one beyond \\uFFFF with \\U and 8 digits, or as it is");
+}
+
+Explanation explain_alias(const Failure& failure) {
+  const std::size_t end = property_end(failure.text, failure.offset);
+  const auto name = offender(failure.text.substr(failure.offset + 1, end - failure.offset - 1));
+  return {failure.offset, end, fmt::format("no anchor {} stands before this; a text that begins with '*' needs quotes", name)};
+}
+
+Explanation explain_property(const Failure& failure) {
+  const std::size_t found = failure.text.find_last_of("&*!", failure.offset);
+  const bool is_here = found != std::string_view::npos && on_one_line(failure.text, found, failure.offset);
+  return at_character(failure.text, is_here ? found : failure.offset, "a text that begins with '&', '*' or '!' needs quotes");
+}
+
+// In what we say the parser's own words have no place; these are all it has for files.
+const struct {
+  std::string_view begins;
+  Explanation (*explain)(const Failure&);
+} explanations[] = {
+    {complaint::END_OF_MAP, explain_misfit},
+    {complaint::END_OF_SEQ, explain_misfit},
+    {complaint::MAP_VALUE, explain_colon},
+    {complaint::MAP_KEY, explain_question_mark},
+    {complaint::BLOCK_ENTRY, explain_list_item},
+    {complaint::FLOW_END, explain_closing},
+    {complaint::UNKNOWN_TOKEN, explain_first_character},
+    {complaint::EOF_IN_SCALAR, explain_quote},
+    {complaint::DOC_IN_SCALAR, explain_quote},
+    {complaint::TAB_IN_INDENTATION, explain_tab},
+    {complaint::INVALID_ESCAPE, explain_escape},
+    {complaint::INVALID_HEX, explain_hexadecimal},
+    {complaint::INVALID_UNICODE, explain_code_point},
+    {complaint::UNKNOWN_ANCHOR, explain_alias},
+    {complaint::ANCHOR_NOT_FOUND, explain_property},
+    {complaint::ALIAS_NOT_FOUND, explain_property},
+    {complaint::CHAR_IN_ANCHOR, explain_property},
+    {complaint::CHAR_IN_ALIAS, explain_property},
+    {complaint::MULTIPLE_ANCHORS, explain_property},
+    {complaint::MULTIPLE_TAGS, explain_property},
+    {complaint::CHAR_IN_TAG_HANDLE, explain_property},
+    {complaint::TAG_WITH_NO_SUFFIX, explain_property},
+    {complaint::END_OF_VERBATIM_TAG, explain_property},
+    {complaint::CHAR_IN_BLOCK, explain_block_header},
+    {complaint::ZERO_INDENT_IN_BLOCK, explain_block_header},
+};
+
+// A tab between the line's beginning and what stands first on it, list dashes aside.
+std::optional<std::size_t> indenting_tab(std::string_view text, std::size_t offset) {
+  const std::size_t begin = line_begin(text, offset);
+  const std::size_t end = std::min(text.find_first_not_of(" \t-", begin), offset);
+  const std::size_t tab = text.substr(begin, end - begin).find('\t');
+  if (tab == std::string_view::npos) return std::nullopt;
+  return begin + tab;
+}
+
+bool is_about_lines(std::string_view words) {
+  const std::string_view about_lines[] = {complaint::END_OF_MAP, complaint::END_OF_SEQ,  complaint::MAP_VALUE,
+                                          complaint::MAP_KEY,    complaint::BLOCK_ENTRY, complaint::TAB_IN_INDENTATION};
+  return words.empty() || std::find(std::begin(about_lines), std::end(about_lines), words) != std::end(about_lines);
+}
+
+bool is_about_brackets(std::string_view words) {
+  const std::string_view about_brackets[] = {complaint::END_OF_MAP_FLOW, complaint::END_OF_SEQ_FLOW, complaint::FLOW_END,
+                                             complaint::BLOCK_ENTRY};
+  return std::find(std::begin(about_brackets), std::end(about_brackets), words) != std::end(about_brackets);
+}
+
+Explanation explain_unread(const Failure& failure) {
+  const char here = byte_at(failure.text, failure.offset);
+  const bool opens_quotes = (here == '"' || here == '\'') && !quoted_end(failure.text, failure.offset);
+  if (opens_quotes) return at_character(failure.text, failure.offset, "this quote is never closed");
+  if (here == '%') return explain_first_character(failure);
+  return explain_misfit(failure);
+}
+
+}  // namespace
+
+Explanation explain(const Progress& progress, std::size_t offset, std::string_view words) {
+  offset = std::min(offset, progress.text.size());
+  const Failure failure{progress, progress.text, offset, words, scan_brackets(progress, offset).open};
+  const bool in_brackets = !failure.open_brackets.empty();
+  if (in_brackets && (is_about_brackets(words) || (words == complaint::UNKNOWN_TOKEN && byte_at(progress.text, offset) == '?'))) {
+    return explain_in_brackets(failure);
+  }
+  if (!in_brackets && is_about_lines(words)) {
+    if (const auto tab = indenting_tab(progress.text, offset)) return at_character(progress.text, *tab, "a tab can't indent; use blanks");
+  }
+  if (words.empty()) return explain_unread(failure);
+  for (const auto& [begins, explain_it] : explanations) {
+    if (words.starts_with(begins)) return explain_it(failure);
+  }
+  return at_character(progress.text, offset, std::string(words));
+}
+
+}  // namespace mot::yaml

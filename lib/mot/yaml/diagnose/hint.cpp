@@ -1,0 +1,68 @@
+#include "mot/yaml/diagnose/hint.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <string_view>
+
+#include "mot/text/utf8.h"
+#include "mot/yaml/characters.h"
+#include "mot/yaml/lexer.h"
+#include "mot/yaml/scalar.h"
+
+namespace mot::yaml {
+namespace {
+
+std::string hint_of_lookalike(std::string_view text) {
+  for (std::size_t i = 0; i < text.size(); i += character_length(text, i)) {
+    if (const auto lookalike = blank_lookalike(text.substr(i))) return fmt::format("it has {}", lookalike->name);
+  }
+  return {};
+}
+
+std::string hint_of_typographic_quotes(std::string_view text) {
+  for (const std::string_view quote : {"“", "”", "„", "‘", "’", "«"}) {
+    if (text.starts_with(quote)) return fmt::format("'{}' quotes nothing; use \"", quote);
+  }
+  return {};
+}
+
+bool begins_glued(std::string_view text) {
+  return text.starts_with('-') && text.size() > 1 && !is_blank(text[1]);
+}
+
+std::string hint_of_missing_blank(std::string_view text) {
+  if (begins_glued(text)) return "a blank is missing after '-'";
+  if (text.find("：") != std::string_view::npos) return "'：' is no ':'";
+  const std::size_t colon = text.find(':');
+  const bool is_glued = colon != std::string_view::npos && colon > 0 && colon + 1 < text.size() && !text.substr(colon).starts_with("://");
+  return is_glued ? "a blank is missing after ':'" : "";
+}
+
+std::string hint_of_quotes(const Value& value) {
+  Node unquoted = value.node();
+  unquoted.style = Style::plain;
+  const Tree alone{.nodes = {unquoted}};
+  const Value plain(alone, 0);
+  return is_text(plain) ? "" : "in quotes it is a text";
+}
+
+}  // namespace
+
+bool is_glued_item(const Value& value) {
+  return is_text(value) && value.node().style == Style::plain && begins_glued(value.text());
+}
+
+std::string hint_for(const Value& value) {
+  if (value.kind() != Kind::scalar) return {};
+  const std::string_view text = value.text();
+  if (std::string hint = hint_of_lookalike(text); !hint.empty()) return hint;
+  if (value.node().style == Style::quoted) return hint_of_quotes(value);
+  if (!is_text(value) || value.node().style != Style::plain) return {};
+  for (const std::string& hint : {hint_of_older_meaning(value), hint_of_typographic_quotes(text), hint_of_missing_blank(text)}) {
+    if (!hint.empty()) return hint;
+  }
+  return {};
+}
+
+}  // namespace mot::yaml

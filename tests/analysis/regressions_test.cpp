@@ -1,0 +1,142 @@
+// What got worse since a baseline, and what is no baseline.
+#include "mot/analysis/compare/regressions.h"
+
+#include <doctest/doctest.h>
+#include <fmt/format.h>
+
+#include <stdexcept>
+
+#include "mot/write/json/gaps_json.h"
+#include "mot/write/json/gaps_json_reader.h"
+#include "support/folder.h"
+#include "support/program.h"
+#include "support/small_workspace.h"
+
+using namespace mot;
+using namespace mot::testing;
+
+namespace {
+
+/// The figures of a small workspace, written down and read again.
+KnownFigures written_down(const Small& small) {
+  const Analysis analysis = analyse(small.workspace, small.answers);
+  return known_figures_from_json(
+      gaps_json({.workspace = small.workspace, .analysis = analysis, .gates = judge_gates(small.workspace, analysis)}));
+}
+
+/// `lived_worse a 6 4`, a line a regression.
+std::string regressions(const Small& before, const Small& now) {
+  const Analysis analysis = analyse(now.workspace, now.answers);
+  std::string text;
+  for (const Regression& found : find_regressions(written_down(before), now.workspace, analysis, judge_gates(now.workspace, analysis))) {
+    constexpr const char* kinds[] = {"lived_worse", "no_longer_known", "gate_broken"};
+    text += fmt::format("{}{} {}", text.empty() ? "" : ", ", kinds[static_cast<int>(found.kind)], found.id);
+  }
+  return text;
+}
+
+std::string refusal(const std::string& json) {
+  try {
+    known_figures_from_json(json);
+  } catch (const std::runtime_error& error) {
+    return error.what();
+  }
+  return "";
+}
+
+}  // namespace
+
+TEST_CASE("only what got worse is a regression") {
+  const struct {
+    const char* before;
+    const char* now;
+    const char* found;
+  } cases[] = {
+      {"a company=9 actual=6", "a company=9 actual=6", ""},
+      {"a company=9 actual=6", "a company=9 actual=5", "lived_worse a"},
+      {"a company=9 actual=6", "a company=9 actual=7", ""},
+      {"a company=7 actual=6", "a company=10 actual=6", ""},  // more ambition
+      {"a company=9 actual=6", "a company=9", "no_longer_known a"},
+      {"a company=9", "a company=9 actual=1", ""},
+      {"a company=9 actual=6", "b company=9 actual=1", ""},  // removed, and another
+      {"a company=9 answered=6x40~2", "a company=9 answered=4x40~2", "lived_worse a"},
+      {"a company=9 answered=6x40~2", "a company=9 answered=5.9x40~2", ""},  // no evidence of change
+      {"a company=9 answered=6x40~2", "a company=9 answered=6x40~2", ""},
+      {"a company=9 answered=6x40~2", "a company=9 answered=4x9~2", ""},  // too few to tell
+      {"a company=9 answered=6x40", "a company=9 answered=4x40~2", ""},   // spread unknown
+      {"a company=9 actual=6", "a company=9 answered=4x40~2", ""},        // judged before, measured now
+  };
+  for (const auto& [before, now, found] : cases) {
+    CAPTURE(before);
+    CAPTURE(now);
+    CHECK(regressions(small_of({before}), small_of({now})) == found);
+  }
+}
+
+TEST_CASE("p values are adjusted for how many touchpoints are compared") {
+  // scipy: 6 and 5, n 40, s 2: t = 2.2361 on 78 degrees of freedom, p = 0.0282; twice that is over 0.05
+  const char *before = "a company=9 answered=6x40~2", *now = "a company=9 answered=5x40~2";
+  CHECK(regressions(small_of({before}), small_of({now})) == "lived_worse a");
+  CHECK(regressions(small_of({before, "b company=9 answered=6x40~2"}), small_of({now, "b company=9 answered=6.1x40~2"})) == "");
+}
+
+TEST_CASE("a gate is a regression where its value is worse, not where its limit was raised") {
+  const auto with_gates = [](const char* line, double gap_at_most, double delivered_at_least) {
+    Small small = small_of({line});
+    small.workspace.project.gates.gap_at_most = Number{gap_at_most, {}};
+    small.workspace.project.gates.delivered_at_least = Within<0, 100>{{delivered_at_least, {}}};
+    return small;
+  };
+  const char *good = "a imp=5 company=10 actual=8", *worse = "a imp=5 company=10 answered=6x40~1";
+  CHECK(regressions(with_gates(good, 3, 50), with_gates(worse, 3, 50)) == "gate_broken gap_at_most");
+  CHECK(regressions(with_gates(good, 3, 50), with_gates(good, 1, 90)) == "");
+  CHECK(regressions(with_gates(worse, 1, 90), with_gates(worse, 1, 90)) == "");
+  CHECK(regressions(with_gates(good, 3, 70), with_gates(worse, 9, 70)) == "gate_broken delivered_at_least");
+  CHECK(regressions(small_of({good}), with_gates(worse, 3, 50)) == "gate_broken gap_at_most");  // was not known
+}
+
+TEST_CASE("what is no baseline is refused with the reason") {
+  const struct {
+    const char* json;
+    const char* reason;
+  } cases[] = {
+      {"", "is no JSON object"},
+      {"[]", "is no JSON object"},
+      {"{}", "is not of format version 1"},
+      {R"({"format_version": 2})", "is not of format version 1"},
+      {R"({"format_version": 1})", "has no scale"},
+      {R"({"format_version": 1, "scale": {"min": 0, "max": 10}})", "has no list 'touchpoints'"},
+      {R"({"format_version": 1, "scale": {"min": 0, "max": 10}, "touchpoints": [7]})", "has an entry that is no object"},
+      {R"({"format_version": 1, "scale": {"min": 0, "max": 10}, "touchpoints": [{"id": 7}]})", "holds something in 'id' that is no text"},
+      {R"({"format_version": 1, "scale": {"min": 0, "max": 10}, "touchpoints": [{"id": "a", "actual": "6"}]})",
+       "holds something in 'actual' that is no number"},
+      {R"({"format_version": 1, "scale": {"min": 0, "max": 10}, "touchpoints": []})", "has no list 'gates'"},
+      {R"({"format_version": 1, "findings": []})", "has no scale"},
+  };
+  for (const auto& [json, reason] : cases) {
+    CAPTURE(json);
+    CHECK(refusal(json) == fmt::format("the baseline {}; write a new one with 'mot gaps -o baseline.json'", reason));
+  }
+}
+
+TEST_CASE("mot gaps fails on a baseline only where something got worse") {
+  const Folder folder;
+  const WorkingDirectory here(folder.path());
+  const auto workspace = [](const char* score, const char* max) {
+    return fmt::format(
+        "project: {{ name: Shop, scale: {{ min: 0, max: {} }} }}\ntouchpoint: {{ id: pay, name: Pay, desired: 9, actual: {} }}\n", max,
+        score);
+  };
+  CHECK(run_mot({"gaps", "-", "-o", "then.json"}, {.in = workspace("6", "10")}).code == 0);
+  const Ran same = run_mot({"gaps", "-", "--baseline", "then.json"}, {.in = workspace("6", "10")});
+  CHECK(same.code == 0);
+  CHECK(same.err == "nothing got worse since the baseline\n");
+  const Ran worse = run_mot({"gaps", "-", "--baseline", "then.json"}, {.in = workspace("4", "10")});
+  CHECK(worse.code == 1);
+  CHECK(worse.err == "worse: 'pay' is lived at 4.00, was 6.00, judged\n");
+  CHECK(contains(worse.out, "Pay"));
+  const Ran other = run_mot({"gaps", "-", "--baseline", "then.json"}, {.in = workspace("6", "12")});
+  CHECK(other.code == 2);
+  CHECK(contains(other.err, "the baseline is on a scale from 0 to 10, and the workspace on one from 0 to 12; write a new one"));
+  CHECK(run_mot({"gaps", "-", "--baseline", "never.json"}, {.in = workspace("6", "10")}).code == 2);
+}

@@ -1,0 +1,234 @@
+#include "mot/analysis/statistics.h"
+
+#include <doctest/doctest.h>
+
+#include <cmath>
+#include <limits>
+#include <utility>
+#include <vector>
+
+using namespace mot;
+
+// Where a case says scipy, its figures are scipy 1.10's: stats.t.interval, ttest_ind(equal_var=False), binomtest(…).proportion_ci
+// (method="wilson"), pearsonr. Other sources stand beside the case.
+
+namespace {
+
+using Weighted = std::vector<std::pair<double, double>>;
+
+const std::vector<double> first_wave = {3, 4, 4, 5, 7, 8, 8, 9, 9, 10, 10, 2};
+const std::vector<double> second_wave = {6, 7, 7, 8, 9, 9, 10, 10, 5, 8};
+const std::vector<double> weights = {1, 1, 2, 2, .5, .5, 1.5, 3, 1, 1, .25, .75};
+
+AnswerSums sums_of_all(const std::vector<double>& scores, const std::vector<double>& by = {}) {
+  AnswerSums sums;
+  for (std::size_t i = 0; i < scores.size(); ++i) sums.add(scores[i], by.empty() ? 1 : by[i]);
+  return sums;
+}
+
+PairSums pairs(double x_squares, double y_squares, double products) {
+  return {.n = 5, .weight = 5, .weight_squares = 5, .x_squares = x_squares, .y_squares = y_squares, .products = products};
+}
+
+doctest::Approx near(double value) {
+  return doctest::Approx(value).epsilon(1e-6);
+}
+
+}  // namespace
+
+TEST_CASE("the t quantile holds for whole and broken degrees of freedom, and is nothing where there is none") {
+  const struct {
+    double degrees_of_freedom, quantile;
+  } cases[] = {
+      // scipy
+      {1, 12.706204736432095}, {2.5, 3.5746548420118773}, {4, 2.7764451051977987}, {29, 2.045229642132703}, {1709, 1.9613530563103923},
+  };
+  for (const auto& [degrees_of_freedom, quantile] : cases) {
+    CAPTURE(degrees_of_freedom);
+    REQUIRE(t_quantile(0.975, degrees_of_freedom));
+    CHECK(*t_quantile(0.975, degrees_of_freedom) == near(quantile));
+  }
+  for (const double none : {0.0, -1.0, 1e-300, std::nan("")}) CHECK_FALSE(t_quantile(0.975, none));
+}
+
+TEST_CASE("a mean has Student's interval") {
+  const auto measurement = measured(sums_of_all(first_wave));
+  REQUIRE(measurement);
+  CHECK(measurement->n == 12);
+  CHECK(measurement->n_effective == near(12));
+  CHECK(measurement->mean == near(6.583333333));
+  REQUIRE(measurement->sd);
+  CHECK(*measurement->sd == near(2.8431203515));
+  REQUIRE(measurement->interval);
+  CHECK(measurement->interval->low == near(4.7769008445));
+  CHECK(measurement->interval->high == near(8.3897658221));
+}
+
+TEST_CASE("a weighted mean rests on its effective n") {
+  // (Σw)² / Σw² = 14.5² / 24.375; the rest by numpy from the formulas, with scipy's quantile.
+  const auto measurement = measured(sums_of_all(first_wave, weights));
+  REQUIRE(measurement);
+  CHECK(measurement->n == 12);
+  CHECK(measurement->n_effective == near(8.6256410256));
+  CHECK(measurement->mean == near(6.5172413793));
+  CHECK(*measurement->sd == near(2.7311744827));
+  CHECK(measurement->interval->low == near(4.3543381828));
+  CHECK(measurement->interval->high == near(8.6801445758));
+}
+
+TEST_CASE("sums joined in pieces are the sums of all, whichever way they are cut") {
+  const AnswerSums all = sums_of_all(first_wave, weights);
+  for (std::size_t cut = 0; cut <= first_wave.size(); ++cut) {
+    const auto middle = static_cast<std::ptrdiff_t>(cut);
+    AnswerSums joined = sums_of_all({first_wave.begin(), first_wave.begin() + middle}, {weights.begin(), weights.begin() + middle});
+    joined.join(sums_of_all({first_wave.begin() + middle, first_wave.end()}, {weights.begin() + middle, weights.end()}));
+    CHECK(joined.n == all.n);
+    CHECK(joined.mean == near(all.mean));
+    CHECK(joined.squares == near(all.squares));
+    CHECK(joined.weight_squares == near(all.weight_squares));
+  }
+}
+
+TEST_CASE("a piece given as n, mean and standard deviation counts as the answers behind it") {
+  AnswerSums joined = sums_of_all(first_wave);
+  joined.join(sums_of(10, 7.9, 1.66332999331662));  // the second wave, as numpy describes it
+  std::vector<double> both = first_wave;
+  both.insert(both.end(), second_wave.begin(), second_wave.end());
+  const auto expected = measured(sums_of_all(both)), found = measured(joined);
+  REQUIRE(found);
+  CHECK(found->n == 22);
+  CHECK(found->mean == near(expected->mean));
+  CHECK(*found->sd == near(*expected->sd));
+}
+
+TEST_CASE("a mean of several without its spread leaves the spread unknown") {
+  AnswerSums joined = sums_of_all(first_wave);
+  joined.join(sums_of(14, 6, std::nullopt));
+  const auto measurement = measured(joined);
+  REQUIRE(measurement);
+  CHECK(measurement->n == 26);
+  CHECK_FALSE(measurement->sd);
+  CHECK_FALSE(measurement->interval);
+  CHECK(measured(sums_of(1, 6, std::nullopt))->mean == 6);
+}
+
+TEST_CASE("few, equal and enormous answers give no figure that is no number") {
+  CHECK_FALSE(measured({}));
+  CHECK_FALSE(measured(sums_of_all({4}))->interval);
+  const auto equal = measured(sums_of_all({4, 4, 4}));
+  CHECK(*equal->sd == 0);
+  CHECK(*equal->interval == Interval{4, 4});
+  const auto enormous = measured(sums_of_all({1e308, 9e307, 1e308}));
+  REQUIRE(enormous);
+  CHECK(std::isfinite(enormous->mean));
+  CHECK_FALSE(enormous->sd);
+  CHECK_FALSE(enormous->interval);
+  CHECK_FALSE(measured(sums_of_all({1e308, -1e308})));  // the sums themselves overflow
+  // Two answers of which one weighs next to nothing: an effective n a hair over 1, and a quantile beyond all numbers.
+  const auto lopsided = measured(sums_of_all({1, 9}, {1, 1e-200}));
+  REQUIRE(lopsided);
+  CHECK_FALSE(lopsided->interval);
+  AnswerSums weightless = sums_of_all({4, 5});
+  weightless.weight = weightless.weight_squares = 0;
+  CHECK_FALSE(measured(weightless));
+  CHECK(effective_n(weightless) == 0);
+}
+
+TEST_CASE("a share has Wilson's interval") {
+  const struct {
+    std::size_t count, of;
+    double value, low, high;
+  } cases[] = {
+      // scipy; the first is two best points of an airport's survey
+      {1154, 1710, 0.6748538012, 0.6522812029, 0.6966425537},
+      {15, 148, 0.1013513514, 0.0623863995, 0.1604872417},
+      {0, 10, 0, 0, 0.2775327999},
+      {10, 10, 1, 0.7224672001, 1},
+      {1, 1, 1, 0.2065493144, 1},
+  };
+  for (const auto& [count, of, value, low, high] : cases) {
+    CAPTURE(count);
+    const auto share = share_of(count, of);
+    REQUIRE(share);
+    CHECK(share->value == near(value));
+    CHECK(share->interval.low == near(low));
+    CHECK(share->interval.high == near(high));
+  }
+  CHECK_FALSE(share_of(0, 0));
+  CHECK_FALSE(share_of(3, 2));
+}
+
+TEST_CASE("a net promoter score has the adjusted Wald interval") {
+  // By hand: for 6, 1, 10 the centre is 5/13, the variance 8.5/13 − (5/13)² = 0.505917, so 0.384615 ± 1.959964·√(0.505917/13).
+  const struct {
+    double promoters, detractors, n, value, low, high;
+  } cases[] = {
+      {1436, 342, 2746, 39.84, 37.18, 42.41},
+      {6, 1, 10, 50, -0.20, 77.13},
+      {0, 0, 10, 0, -18.46, 18.46},  // √(1.5/13/13)·1.959964 = 0.18465
+      {10, 0, 10, 100, 47.50, 100},
+  };
+  for (const auto& [promoters, detractors, n, value, low, high] : cases) {
+    CAPTURE(promoters);
+    const auto score = net_promoter(promoters, detractors, n);
+    REQUIRE(score);
+    CHECK(std::abs(score->value - value) < 0.006);
+    CHECK(std::abs(score->interval.low - low) < 0.006);
+    CHECK(std::abs(score->interval.high - high) < 0.006);
+  }
+  CHECK_FALSE(net_promoter(0, 0, 0));
+  CHECK_FALSE(net_promoter(2, 2, 3));
+  CHECK_FALSE(net_promoter(-1, 2, 3));
+  CHECK_FALSE(net_promoter(1, std::nan(""), 3));
+}
+
+TEST_CASE("two means are compared by Welch's t") {
+  const auto first = *measured(sums_of_all(first_wave)), second = *measured(sums_of_all(second_wave));
+  const auto difference = welch(first, second);
+  REQUIRE(difference);  // scipy; 18.149 degrees of freedom
+  CHECK(difference->value == near(1.3166666667));
+  CHECK(difference->p == near(0.1934010832));
+  CHECK(difference->interval.low == near(-0.7301500534));
+  CHECK(difference->interval.high == near(3.3634833868));
+  const auto one_of_three = welch(first, second, 1 - 0.05 / 3);
+  REQUIRE(one_of_three);
+  CHECK(one_of_three->interval.low == near(-1.2538797749));
+  CHECK(one_of_three->interval.high == near(3.8872131082));
+  const auto equal = *measured(sums_of_all({4, 4, 4}));
+  CHECK_FALSE(welch(equal, equal));
+  CHECK(welch(equal, second));
+  CHECK_FALSE(welch(first, *measured(sums_of_all({4}))));
+}
+
+TEST_CASE("Welch's test says of Student's sleep data what R says") {
+  // R's help page of t.test, `t.test(extra ~ group, data = sleep)`: p = 0.07939, −3.3654832 to 0.2054832; SciPy 1.10: p = 0.0793941402
+  const auto first = *measured(sums_of_all({0.7, -1.6, -0.2, -1.2, -0.1, 3.4, 3.7, 0.8, 0.0, 2.0}));
+  const auto second = *measured(sums_of_all({1.9, 0.8, 1.1, 0.1, -0.1, 4.4, 5.5, 1.6, 4.6, 3.4}));
+  const auto difference = welch(second, first);
+  REQUIRE(difference);
+  CHECK(difference->p == near(0.0793941402));
+  CHECK(difference->interval.low == doctest::Approx(-3.3654832).epsilon(1e-7));
+  CHECK(difference->interval.high == doctest::Approx(0.2054832).epsilon(1e-6));
+}
+
+TEST_CASE("p values are adjusted for how many were tested") {
+  // Holm 1979 by hand: sorted 0.005·4, 0.01·3, 0.03·2, then 0.04·1 raised to the 0.06 before it.
+  const std::vector<double> p = {0.01, 0.04, 0.03, 0.005};
+  const std::vector<double> expected = {0.03, 0.06, 0.06, 0.02};
+  const std::vector<double> adjusted = holm(p);
+  REQUIRE(adjusted.size() == 4);
+  for (std::size_t i = 0; i < 4; ++i) CHECK(adjusted[i] == near(expected[i]));
+  CHECK(holm(std::vector<double>{0.9, 0.8}) == std::vector<double>{1, 1});
+  CHECK(holm({}).empty());
+  // R: p.adjust(c(.01, .02, .03, .04, .05), "holm")
+  const std::vector<double> raised = {0.05, 0.08, 0.09, 0.09, 0.09}, found = holm(std::vector<double>{0.01, 0.02, 0.03, 0.04, 0.05});
+  for (std::size_t i = 0; i < 5; ++i) CHECK(found[i] == near(raised[i]));
+}
+
+TEST_CASE("questions correlate as Pearson says") {
+  // 1 2 3 4 5 with 2 1 4 3 5: Σdx² = Σdy² = 10, Σdxdy = 8 (scipy: 0.8)
+  CHECK(*pearson(pairs(10, 10, 8)) == near(0.8));
+  CHECK(*pearson(pairs(10, 10, -10)) == near(-1));
+  CHECK_FALSE(pearson(pairs(0, 10, 0)));
+  CHECK(*pearson(pairs(1e-320, 1e300, 1e-10)) <= 1);
+}

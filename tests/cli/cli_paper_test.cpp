@@ -1,0 +1,100 @@
+// How pictures look and what they are printed on, from the command line.
+#include <doctest/doctest.h>
+
+#include <set>
+#include <string>
+
+#include "mot/picture/theme.h"
+#include "support/folder.h"
+#include "support/program.h"
+
+using namespace mot;
+using namespace mot::testing;
+
+namespace {
+
+constexpr const char* visit =
+    "project: { name: Shop }\n"
+    "touchpoints:\n"
+    "  - { id: greeting, name: Greeting, importance: 5, desired: 9, actual: 4 }\n"
+    "  - { id: paying, name: Paying, importance: 3, desired: 8, actual: 8 }\n"
+    "journey: { id: visit, name: A visit, stages: [{ id: come, name: Come, touchpoints: [greeting, paying] }] }\n";
+
+Ran map(std::vector<std::string> words) {
+  words.insert(words.begin(), {"map", "-"});
+  return run_mot(words, {.in = visit});
+}
+
+}  // namespace
+
+TEST_CASE("every theme is another picture, the first is the default, and the help says what each is for") {
+  std::set<std::string> pictures;
+  for (const NamedTheme& theme : themes()) {
+    const Ran ran = map({"-o", "-", "--theme", std::string(theme.name)});
+    CHECK(ran.code == 0);
+    pictures.insert(ran.out);
+  }
+  CHECK(pictures.size() == themes().size());
+  CHECK(map({"-o", "-"}).out == map({"-o", "-", "--theme", std::string(themes().front().name)}).out);
+  CHECK(contains(map({"--theme", "sepia"}).err, "'sepia'"));
+  CHECK(contains(run_mot({"map", "--help"}).out, "of fills (light, dark, print)"));
+}
+
+TEST_CASE("a PDF is as large as the paper that is asked for") {
+  const struct {
+    std::vector<std::string> words;
+    const char* size;
+  } cases[] = {
+      {{"--paper", "a4", "--orientation", "portrait"}, "/MediaBox [ 0 0 595.275591 841.889764 ]"},
+      {{"--paper", "a4", "--orientation", "landscape"}, "/MediaBox [ 0 0 841.889764 595.275591 ]"},
+      {{"--paper", "letter", "--orientation", "portrait", "--sheets", "1"}, "/MediaBox [ 0 0 612 792 ]"},
+  };
+  for (const auto& [words, size] : cases) {
+    std::vector<std::string> all = {"-o", "-", "--format", "pdf", "--today", "2026-11-25"};
+    all.insert(all.end(), words.begin(), words.end());
+    const Ran ran = map(all);
+    CHECK(ran.code == 0);
+    CHECK(ran.err == "");
+    CHECK(contains(ran.out, size));
+    CHECK(map(all).out == ran.out);
+  }
+}
+
+TEST_CASE("paper makes a PDF where nothing else is said, and says when sheets are to be glued or letters are too small") {
+  Folder folder;
+  const WorkingDirectory inside(folder.path());
+  CHECK(map({"--paper", "a4", "--sheets", "3"}).err ==
+        "wrote visit.pdf\nvisit.pdf: 3 sheets of a4, 3 side by side, to be cut and glued along the marks; the smallest letters have 13.2 "
+        "points\n");
+  CHECK(text_of("visit.pdf").starts_with("%PDF"));
+  const Ran small = map({"--paper", "a4", "--sheets", "1", "--width", "4000", "-o", "small.pdf"});
+  CHECK(contains(small.err, "larger paper or more --sheets makes them readable"));
+  const Ran both = map({"--paper", "a3", "-o", "a.svg", "-o", "a.pdf"});
+  CHECK(both.code == 0);
+  CHECK(text_of("a.svg") == map({"-o", "-"}).out);
+}
+
+TEST_CASE("what makes no sense on paper is refused, with what would") {
+  const struct {
+    std::vector<std::string> words;
+    const char* complaint;
+  } cases[] = {
+      {{"--paper", "a4", "-o", "a.svg"}, "option '--paper': svg has no pages; name a PDF, such as -o picture.pdf"},
+      {{"--paper", "a4", "--format", "png"}, "option '--paper': png has no pages; name a PDF, such as -o picture.pdf"},
+      {{"--paper", "b5"}, "'b5'"},
+      {{"--orientation", "portrait"}, "option '--orientation' says how a picture lies on paper; add --paper"},
+      {{"--sheets", "2", "-o", "a.pdf"}, "option '--sheets' says how a picture lies on paper; add --paper"},
+      {{"--paper", "a4", "--sheets", "0"}, "option '--sheets': '0' is no number from 1 to 100"},
+      {{"--paper", "a4", "--sheets", "1.5"}, "option '--sheets': 1.5 is no whole number"},
+      {{"--paper", "a4", "--orientation", "sideways"}, "'sideways'"},
+  };
+  Folder folder;
+  const WorkingDirectory inside(folder.path());
+  for (const auto& [words, complaint] : cases) {
+    CAPTURE(complaint);
+    const Ran ran = map(words);
+    CHECK(ran.code == 2);
+    CHECK(contains(ran.err, complaint));
+    CHECK(std::filesystem::is_empty(folder.path()));
+  }
+}

@@ -1,0 +1,150 @@
+// The commands that show figures other than the ranking: coverage, data, plan, diff; and the schema.
+#include <doctest/doctest.h>
+
+#include <nlohmann/json.hpp>
+
+#include "support/folder.h"
+#include "support/program.h"
+
+using mot::testing::contains;
+using mot::testing::Folder;
+using mot::testing::run_mot;
+using mot::testing::text_of;
+using nlohmann::json;
+
+namespace {
+
+const std::string skyline = MOT_SOURCE_DIR "/examples/skyline-air";
+const std::string bakery = MOT_SOURCE_DIR "/examples/corner-bakery.yaml";
+
+json json_of(std::vector<std::string> arguments) {
+  arguments.insert(arguments.end(), {"--format", "json"});
+  const auto ran = run_mot(arguments);
+  CAPTURE(ran.err);
+  REQUIRE(ran.code == 0);
+  return json::parse(ran.out);
+}
+
+}  // namespace
+
+TEST_CASE("coverage names every facet that is asked and missing, and every hole") {
+  const json coverage = json_of({"coverage", bakery});
+  CHECK(coverage["format_version"] == 1);
+  CHECK(coverage["touchpoints"].size() == 8);
+  std::size_t missing = 0;
+  for (const json& touchpoint : coverage["touchpoints"]) missing += touchpoint["missing"].size();
+  CHECK(missing > 0);
+  bool is_cake_named = false;
+  for (const json& hole : coverage["holes"]) is_cake_named |= hole["id"] == "birthday-cake" && hole["kind"] == "missing-actual";
+  CHECK(is_cake_named);
+  CHECK(contains(run_mot({"coverage", bakery}).out, "Holes"));
+}
+
+TEST_CASE("data tells what became of every column") {
+  const json data = json_of({"data", skyline});
+  REQUIRE(data["sources"].size() == 2);
+  CHECK(data["sources"][0]["rows"] == 600);
+  for (const json& column : data["sources"][0]["columns"]) {
+    if (column["column"] != "Q3PAPER") continue;
+    CHECK(column["used"] == 6);
+    CHECK(column["missing"].get<int>() + column["blank"].get<int>() == 594);
+  }
+}
+
+TEST_CASE("the plan ranks actions and says what they deliver") {
+  const json plan = json_of({"plan", skyline});
+  CHECK(plan["actions"][0]["rank"] == 1);
+  CHECK(plan["actions"][0]["value_for_effort"] >= plan["actions"][1]["value_for_effort"]);
+  CHECK(plan["delivered_after"] > plan["delivered_now"]);
+}
+
+TEST_CASE("diff tells what changed between two files, and asks for two") {
+  Folder folder;
+  folder.with("old.yaml", "touchpoints: [{id: a, name: A, importance: 3, desired: 9, actual: 4}, {id: b, name: B}]\n")
+      .with("new.yaml", "touchpoints: [{id: a, name: A, importance: 5, desired: 9, actual: 6}, {id: c, name: C}]\n");
+  const json diff = json_of({"diff", (folder / "old.yaml").string(), (folder / "new.yaml").string()});
+  CHECK(diff["added"] == json{"c"});
+  CHECK(diff["removed"] == json{"b"});
+  CHECK(diff["scores"][0]["change"] == 2);
+  bool is_importance_named = false;
+  for (const json& change : diff["changed"]) is_importance_named |= change["field"] == "importance" && change["after"] == 5;
+  CHECK(is_importance_named);
+  const auto alone = run_mot({"diff", bakery});
+  CHECK(alone.code == 2);
+  CHECK(contains(alone.err, "'diff' compares two states"));
+}
+
+TEST_CASE("check holds the gates beside the findings") {
+  const std::string moments =
+      "touchpoints: [{ id: pay, name: Pay, importance: 4, moment_of_truth: true, desired: 9, actual: 4 }, { id: wait, name: Wait }]\n";
+  Folder folder;
+  folder.with("held.yaml", "project: { gates: { gap_at_most: 6, delivered_at_least: 40 } }\n" + moments)
+      .with("broken.yaml", "project: { gates: { gap_at_most: 6, moment_of_truth_gap_at_most: 2 } }\n" + moments)
+      .with("faulty.yaml", "project: { gates: { gap_at_most: high } }\n" + moments);
+  const auto held = run_mot({"check", (folder / "held.yaml").string()});
+  CHECK(held.code == 0);
+  CHECK(contains(held.err, "gate 'gap_at_most: 6' holds: 5.0; not judged: wait"));
+  const auto broken = run_mot({"check", (folder / "broken.yaml").string(), "-q"});
+  CHECK(broken.code == 1);
+  CHECK(broken.err == "gate 'moment_of_truth_gap_at_most: 2' is broken: 5.0 at pay\n");
+  const auto faulty = run_mot({"check", (folder / "faulty.yaml").string()});
+  CHECK(faulty.code == 1);
+  CHECK(contains(faulty.err, "the gates are not judged"));
+}
+
+TEST_CASE("a gate that was broken before passes until it gets worse") {
+  Folder folder;
+  const std::string file = (folder / "a.yaml").string(), known = (folder / "known.json").string();
+  const auto lived = [&](const char* score) {
+    folder.with("a.yaml", std::string("project: { gates: { gap_at_most: 2 } }\ntouchpoint: { id: pay, name: Pay, desired: 9, actual: ") +
+                              score + " }\n");
+  };
+  lived("4");
+  CHECK(run_mot({"check", file, "--write-baseline", known}).code == 1);
+  const auto same = run_mot({"check", file, "--baseline", known});
+  CHECK(same.code == 0);
+  CHECK(contains(same.err, "gate 'gap_at_most: 2' is broken: 5.0 at pay; the baseline knows it\n"));
+  lived("5");
+  CHECK(run_mot({"check", file, "--baseline", known}).code == 0);
+  lived("3.5");
+  CHECK(run_mot({"check", file, "--baseline", known, "-q"}).code == 1);
+  CHECK(run_mot({"validate", file, "--write-baseline", known}).code == 0);  // validate knows no gates
+  CHECK(run_mot({"check", file, "--baseline", known}).code == 1);
+  for (const char* gates : {"7", "[7]", "[{}]", "[{\"name\": \"gap_at_most\"}]", "[{\"name\": \"gap_at_most\", \"value\": \"5\"}]"}) {
+    CAPTURE(gates);
+    folder.with("known.json", std::string("{\"format_version\": 1, \"findings\": [], \"gates\": ") + gates + "}");
+    const auto refused = run_mot({"check", file, "--baseline", known});
+    CHECK(refused.code == 2);
+    CHECK(contains(refused.err, "'gates'"));
+  }
+}
+
+TEST_CASE("a baseline lets pass what is known, and only that") {
+  Folder folder;
+  folder.with("a.yaml", "touchpoints: [{ id: pay, name: Pay }]\n");
+  const std::string file = (folder / "a.yaml").string(), known = (folder / "known.json").string();
+  CHECK(run_mot({"validate", file, "--fail-on", "warning"}).code == 1);
+  CHECK(run_mot({"validate", file, "--write-baseline", known}).code == 0);
+  CHECK(run_mot({"validate", file, "--baseline", known, "--fail-on", "warning"}).code == 0);
+  folder.with("a.yaml", "touchpoints: [{ id: pay, name: Pay }, { id: wait, name: Wait, importance: 2 }]\n");
+  const auto grown = run_mot({"validate", file, "--baseline", known, "--fail-on", "warning"});
+  CHECK(grown.code == 1);
+  CHECK(contains(grown.out, "'wait'"));
+  CHECK_FALSE(contains(grown.out, "'pay'"));
+  folder.with("a.yaml", "touchpoints: [{ id: pay, name: Pay, importance: 2 }]\n");
+  CHECK(contains(run_mot({"validate", file, "--baseline", known}).err, "mended and can be pruned"));
+  folder.with("known.json", "{]");
+  CHECK(run_mot({"check", file, "--baseline", known}).code == 2);
+}
+
+TEST_CASE("the schema is printed as it stands in the repository") {
+  CHECK(run_mot({"schema"}).out == text_of(MOT_SOURCE_DIR "/schemas/mot.schema.json"));
+}
+
+TEST_CASE("tables are written to files in the format of their extension") {
+  const Folder folder;
+  const auto ran = run_mot({"coverage", bakery, "-o", (folder / "c.csv").string(), "-o", (folder / "c.md").string()});
+  CHECK(ran.code == 0);
+  CHECK(contains(text_of(folder / "c.csv"), "birthday-cake"));
+  CHECK(contains(text_of(folder / "c.md"), "| "));
+}

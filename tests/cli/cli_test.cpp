@@ -1,0 +1,184 @@
+#include <doctest/doctest.h>
+
+#include <cstdlib>
+#include <filesystem>
+#include <string>
+
+#include "command.h"
+#include "support/folder.h"
+#include "support/program.h"
+
+namespace fs = std::filesystem;
+using mot::Command;
+using mot::commands;
+using mot::global_options;
+using mot::Option;
+using mot::testing::contains;
+using mot::testing::Folder;
+using mot::testing::Ran;
+using mot::testing::run_mot;
+using mot::testing::text_of;
+using mot::testing::WorkingDirectory;
+
+namespace {
+
+/// The text of every file of tests.
+std::string all_tests() {
+  std::string text;
+  for (const auto& entry : fs::recursive_directory_iterator(fs::path(MOT_SOURCE_DIR) / "tests")) {
+    if (entry.path().extension() == ".cpp") text += text_of(entry.path());
+  }
+  return text;
+}
+
+}  // namespace
+
+TEST_CASE("every command and every option occurs in a test") {
+  const std::string tests = all_tests();
+  const auto check_options = [&](std::span<const Option> options) {
+    for (const Option& option : options) {
+      for (const std::string_view name : {option.long_name, option.short_name}) {
+        CAPTURE(name);
+        CHECK(contains(tests, "\"" + std::string(name)));
+      }
+    }
+  };
+  check_options(global_options());
+  for (const Command& command : commands()) {
+    CAPTURE(command.name);
+    CHECK(contains(tests, "{\"" + std::string(command.name) + "\""));
+    check_options(command.options);
+  }
+}
+
+TEST_CASE("every command's help shows its options and an example") {
+  for (const Command& command : commands()) {
+    CAPTURE(command.name);
+    const Ran ran = run_mot({std::string(command.name), "--help"});
+    CHECK(ran.code == 0);
+    CHECK(ran.err == "");
+    CHECK(ran.out.starts_with("mot " + std::string(command.name) + ": "));
+    CHECK(contains(ran.out, "Example:\n  "));
+    CHECK(contains(command.examples, "mot " + std::string(command.name)));
+    for (const Option& option : command.options) CHECK(contains(ran.out, option.long_name));
+    CHECK(contains(run_mot({}).out, "\n  " + std::string(command.name) + " "));
+    CHECK(run_mot({std::string(command.name), "-h"}).out == ran.out);
+  }
+}
+
+TEST_CASE("the program alone shows its help") {
+  CHECK(run_mot({}).code == 0);
+  CHECK(run_mot({}).out == run_mot({"--help"}).out);
+  CHECK(run_mot({"--version"}).out.starts_with("mot 0."));
+}
+
+TEST_CASE("wrong usage is told with what was meant, and exits with 2") {
+  const struct {
+    std::vector<std::string> arguments;
+    const char* err;
+  } cases[] = {
+      {{"valdate"}, "mot: there is no command 'valdate'; did you mean 'validate'?\nsee: mot --help\n"},
+      {{"frobnicate", "x"}, "mot: there is no command 'frobnicate'\nsee: mot --help\n"},
+      {{"validate", "--formt", "json"}, "mot: there is no option '--formt'; did you mean '--format'?\nsee: mot validate --help\n"},
+      {{"validate", "--formt=json"}, "mot: there is no option '--formt=json'; did you mean '--format'?\nsee: mot validate --help\n"},
+      {{"--quite", "validate"}, "mot: there is no option '--quite'; did you mean '--quiet'?\nsee: mot validate --help\n"},
+      {{"validate", "a", "b", "--bogus", "--other"}, "mot: there is no option '--bogus'\nsee: mot validate --help\n"},
+      {{"validate", "-o"}, "mot: option '--output' needs a value: FILE\nsee: mot validate --help\n"},
+      {{"--color"}, "mot: option '--color' needs a value: WHEN\nsee: mot --help\n"},
+      {{"validate", "--quiet=3"}, "mot: option '--quiet' takes no value\nsee: mot validate --help\n"},
+      {{"validate", "--format", "jsn"}, "mot: option '--format': 'jsn' is not known; did you mean 'json'?\nsee: mot validate --help\n"},
+      {{"validate", "--fail-on", "x"},
+       "mot: option '--fail-on': 'x' is not known; it may be 'error', 'warning' or 'info'\nsee: mot validate --help\n"},
+      {{"--color=maybe", "validate"},
+       "mot: option '--color': 'maybe' is not known; it may be 'auto', 'always' or 'never'\nsee: mot validate --help\n"},
+      {{"completion"}, "mot: 'mot completion' needs a SHELL\nsee: mot completion --help\n"},
+      {{"completion", "bsh"}, "mot: SHELL 'bsh' is not known; did you mean 'bash'?\nsee: mot completion --help\n"},
+      {{"init", "a", "b"}, "mot: 'mot init' takes one DIR, and 'b' is another\nsee: mot init --help\n"},
+      {{"validate", "-o", "a.x"}, nullptr},
+      {{"chek\x1b[2J"}, "mot: there is no command 'chek\\x1b[2J'\nsee: mot --help\n"},
+  };
+  for (const auto& [arguments, err] : cases) {
+    CAPTURE(arguments.front());
+    const Ran ran = run_mot(arguments);
+    CHECK(ran.code == 2);
+    CHECK(ran.out == "");
+    if (err != nullptr) CHECK(ran.err == err);
+  }
+}
+
+TEST_CASE("what init makes has nothing to mend, and says what to do next") {
+  const Folder folder;
+  const WorkingDirectory here(folder.path());
+  const Ran ran = run_mot({"init", "my-company"});
+  CHECK(ran.code == 0);
+  CHECK(ran.out ==
+        "made my-company/mot.yaml\n"
+        "made my-company/departments/counter.yaml\n"
+        "made my-company/departments/workshop.yaml\n"
+        "made my-company/journeys/repair.yaml\n");
+  CHECK(contains(ran.err, "\n  mot -C my-company validate\n"));
+  const Ran validated = run_mot({"-C", "my-company", "validate", "--fail-on", "info"});
+  CHECK(validated.code == 0);
+  CHECK(validated.out == "Two Wheels: 5 touchpoints in 4 files, nothing to mend\n");
+}
+
+TEST_CASE("init works where the program stands, and below -C") {
+  const Folder folder;
+  const WorkingDirectory here(folder.path());
+  CHECK(run_mot({"init", "--quiet"}).err == "");
+  CHECK(fs::exists("mot.yaml"));
+  CHECK(run_mot({"-C", "a/b", "init", "c"}).code == 0);
+  CHECK(fs::exists("a/b/c/departments/workshop.yaml"));
+}
+
+TEST_CASE("init overwrites nothing, and lists what is in the way") {
+  Folder folder;
+  folder.with("mot.yaml", "mine").with("journeys", "a file");
+  const WorkingDirectory here(folder.path());
+  const Ran ran = run_mot({"init"});
+  CHECK(ran.code == 2);
+  CHECK(ran.err == "mot: nothing was made, for it would overwrite 'mot.yaml', 'journeys'; name another folder: mot init my-company\n");
+  CHECK(text_of("mot.yaml") == "mine");
+  CHECK_FALSE(fs::exists("departments"));
+  CHECK(contains(run_mot({"init", "mot.yaml"}).err, "would overwrite 'mot.yaml';"));
+}
+
+TEST_CASE("bash completes commands, options, choices and files") {
+  Folder folder;
+  folder.with("departments/a.yaml", "")
+      .with("complete",
+            "source <(\"$1\" completion bash); shift; compopt() { :; }; COMP_WORDS=(\"$@\"); COMP_CWORD=$(($# - 1)); _mot; echo "
+            "\"${COMPREPLY[*]}\"");
+  const WorkingDirectory here(folder.path());
+  const struct {
+    const char* words;
+    const char* completions;
+  } cases[] = {
+      {"mot va", "validate"},
+      {"mot -C departments ini", "init"},
+      {"mot --vers", "--version"},
+      {"mot validate --fo", "--format"},
+      {"mot validate --fail-on war", "warning"},
+      {"mot --color ne", "never"},
+      {"mot validate dep", "departments"},
+      {"mot validate -o dep", "departments"},
+      {"mot completion z", "zsh"},
+  };
+  for (const auto& [words, completions] : cases) {
+    CAPTURE(words);
+    REQUIRE(std::system(("bash complete '" MOT_PROGRAM "' " + std::string(words) + " > completed").c_str()) == 0);
+    CHECK(text_of("completed") == std::string(completions) + "\n");
+  }
+}
+
+TEST_CASE("every shell's completion knows every command and option") {
+  for (const char* shell : {"bash", "zsh", "fish"}) {
+    CAPTURE(shell);
+    const Ran ran = run_mot({"completion", shell});
+    CHECK(ran.code == 0);
+    for (const Command& command : commands()) {
+      CHECK(contains(ran.out, command.name));
+      for (const Option& option : command.options) CHECK(contains(ran.out, option.long_name.substr(2)));
+    }
+  }
+}

@@ -1,0 +1,124 @@
+// The documentation of the rules, run: what is bad breaks exactly the rule it stands for, what is good breaks none.
+#include <doctest/doctest.h>
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+#include <string>
+
+#include "support/checked_workspace.h"
+
+using namespace mot;
+using mot::testing::Folder;
+using mot::testing::Reviewed;
+
+namespace {
+
+std::string guests(std::string_view rest = "") {
+  std::string rows = "GUEST,Q1PAY\n";
+  for (int i = 1; i <= 40; ++i) rows += fmt::format("{},{}\n", i, 7 + i % 3);
+  return rows.append(rest);
+}
+
+std::string guests_by_persona(int score_of_mina) {
+  std::string rows = "WHO,Q1LINE\n";
+  for (int i = 0; i < 40; ++i) rows += fmt::format("paul,{}\nmina,{}\n", 8 + i % 2, score_of_mina + i % 2);
+  return rows;
+}
+
+/// The files that an example speaks of in its first line, beside itself.
+struct OtherFile {
+  std::string_view rule;
+  std::string_view name;
+  std::string bad;
+  std::string good;
+};
+
+std::vector<OtherFile> other_files() {
+  return {
+      {"unknown-column", "guests.csv", guests(), guests()},
+      {"unreadable-evidence", "guests.csv", guests(), guests()},
+      {"off-scale-answers", "guests.csv", guests("41,99\n42,99\n"), guests("41,99\n42,99\n")},
+      {"uneven-treatment", "guests.csv", guests_by_persona(3), guests_by_persona(8)},
+      {"two-projects", "departments/shop.yaml", "project: { name: Shop }\n", "channels: [counter]\n"},
+      {"include-matches-nothing", "departments/shop.yaml", "channels: [counter]\n", "channels: [counter]\n"},
+  };
+}
+
+/// Rules whose fault can't come alone, and what comes with it.
+constexpr struct {
+  std::string_view rule;
+  std::string_view also;
+} companions[] = {
+    {"expired-suppression", "missing-importance"},  // the finding is back
+    {"too-large", "wrong-type"},                    // only lists of lists grow that fast, and no key holds those
+};
+
+/// The ids of the rules that an example breaks, each once, in order.
+std::string broken_by(const Rule& rule, std::string_view example, std::string OtherFile::*content) {
+  Folder folder;
+  folder.with("mot.yaml", example);
+  for (const OtherFile& file : other_files()) {
+    if (file.rule == rule.id) folder.with(file.name, file.*content);
+  }
+  std::set<std::string_view> ids;
+  const Reviewed reviewed(folder);
+  for (const Finding& finding : reviewed.all.findings) ids.insert(finding.rule.id());
+  return fmt::format("{}", fmt::join(ids, ", "));
+}
+
+std::string expected_of(const Rule& rule) {
+  std::set<std::string_view> ids = {rule.id};
+  for (const auto& [id, also] : companions) {
+    if (id == rule.id) ids.insert(also);
+  }
+  return fmt::format("{}", fmt::join(ids, ", "));
+}
+
+}  // namespace
+
+TEST_CASE("what is shown as bad breaks exactly its rule") {
+  for (const Rule& rule : rules) {
+    CAPTURE(rule.id);
+    CHECK(broken_by(rule, rule.bad, &OtherFile::bad) == expected_of(rule));
+  }
+}
+
+TEST_CASE("what is shown as good breaks no rule at all") {
+  for (const Rule& rule : rules) {
+    CAPTURE(rule.id);
+    CHECK(broken_by(rule, rule.good, &OtherFile::good) == "");
+  }
+}
+
+TEST_CASE("an example that needs another file says so") {
+  for (const OtherFile& file : other_files()) {
+    const Rule& rule = RuleId::named(file.rule)->rule();
+    CAPTURE(rule.id);
+    CHECK(rule.bad.starts_with("# "));
+    CHECK(rule.bad.substr(0, rule.bad.find('\n')).find(file.name) != std::string_view::npos);
+  }
+}
+
+TEST_CASE("every rule says why, in sentences, and its examples are lines") {
+  for (const Rule& rule : rules) {
+    CAPTURE(rule.id);
+    CHECK(rule.why.size() > 40);
+    CHECK(rule.why.ends_with('.'));
+    CHECK(rule.bad.ends_with('\n'));
+    CHECK(rule.good.ends_with('\n'));
+    CHECK(rule.bad != rule.good);
+  }
+}
+
+TEST_CASE("a rule has one id, and its tier tells how severe it is") {
+  std::set<std::string_view> ids;
+  for (const Rule& rule : rules) {
+    CAPTURE(rule.id);
+    CHECK(ids.insert(rule.id).second);
+    CHECK(RuleId::named(rule.id)->id() == rule.id);
+    if (rule.tier == Tier::links) CHECK(rule.severity == Severity::error);
+    if (rule.tier == Tier::coverage || rule.tier == Tier::sense) CHECK(rule.severity <= Severity::warning);
+  }
+  CHECK_FALSE(RuleId::named("no-such-rule"));
+}

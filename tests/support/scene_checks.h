@@ -1,0 +1,158 @@
+// What holds in every picture: nothing lies on anything else, every text fits, nothing leaves the page, no line crosses a card.
+#pragma once
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "mot/picture/scene.h"
+#include "mot/picture/text_layout.h"
+#include "mot/typesetting/typesetter.h"
+
+namespace mot::testing {
+
+struct PlacedItem {
+  std::string id;
+  Box box;
+  bool is_card = false;
+};
+
+inline PlacedItem placed(const Item& item) {
+  if (const auto* card = std::get_if<Card>(&item)) return {card->identity.id, card->box, true};
+  if (const auto* label = std::get_if<Label>(&item)) return {label->identity.id, label->box};
+  const Marker& marker = std::get<Marker>(item);
+  const double r = marker.radius;
+  return {marker.identity.id, {marker.center.x - r, marker.center.y - r, 2 * r, 2 * r}};
+}
+
+inline std::vector<PlacedItem> placed_items(const Scene& scene) {
+  std::vector<PlacedItem> items;
+  for (const Item& item : scene.items) items.push_back(placed(item));
+  return items;
+}
+
+/// Pairs of items that lie on each other.
+inline std::vector<std::string> overlaps(const Scene& scene) {
+  std::vector<std::string> found;
+  std::vector<PlacedItem> items = placed_items(scene);
+  std::stable_sort(items.begin(), items.end(), [](const auto& a, const auto& b) { return a.box.top < b.box.top; });
+  constexpr double touch = 0.01;
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    for (std::size_t k = i + 1; k < items.size() && items[k].box.top < items[i].box.bottom() - touch; ++k) {
+      const Box &a = items[i].box, &b = items[k].box;
+      if (a.left < b.right() - touch && b.left < a.right() - touch) found.push_back(items[i].id + " and " + items[k].id);
+    }
+  }
+  return found;
+}
+
+inline void check_lines(const Typesetter& typesetter, const std::string& id, const std::vector<Line>& lines, double width, double height,
+                        std::vector<std::string>& found) {
+  for (const Line& line : lines) {
+    const double wide = width_of(typesetter, line);
+    if (wide > width + 0.01) found.push_back(fmt::format("{}: '{}' is {} wide in {}", id, line.runs.front().text, wide, width));
+  }
+  if (height_of(lines) > height + 0.01) found.push_back(fmt::format("{}: {} high in {}", id, height_of(lines), height));
+}
+
+/// Texts that are larger than the room they have.
+inline std::vector<std::string> misfits(const Scene& scene, const Typesetter& typesetter) {
+  std::vector<std::string> found;
+  for (const Item& item : scene.items) {
+    if (const auto* card = std::get_if<Card>(&item)) {
+      check_lines(typesetter, card->identity.id, card->lines, card->inside().width, card->box.height - card->padding, found);
+    } else if (const auto* label = std::get_if<Label>(&item)) {
+      check_lines(typesetter, label->identity.id, label->lines, label->box.width, label->box.height, found);
+    } else if (const Marker& marker = std::get<Marker>(item); marker.text) {
+      const double wide = typesetter.width_of(marker.text->text, marker.text->font);
+      if (wide > 2 * marker.radius) found.push_back(marker.identity.id + ": " + marker.text->text);
+    }
+  }
+  return found;
+}
+
+inline const std::vector<Point>& points_of(const Ground& ground) {
+  if (const auto* area = std::get_if<Area>(&ground)) return area->outline;
+  if (const auto* curved = std::get_if<CurvedArea>(&ground)) return curved->outline;
+  return std::get<Curve>(ground).points;
+}
+
+/// Things that leave the page.
+inline std::vector<std::string> strays(const Scene& scene) {
+  std::vector<std::string> found;
+  const auto on_page = [&](Point point) { return point.x >= 0 && point.y >= 0 && point.x <= scene.width && point.y <= scene.height; };
+  const auto check = [&](const std::string& id, const Box& box) {
+    if (!on_page({box.left, box.top}) || !on_page({box.right(), box.bottom()})) found.push_back(id);
+  };
+  for (const Panel& panel : scene.panels) check(panel.identity.id, panel.box);
+  for (const PlacedItem& item : placed_items(scene)) check(item.id, item.box);
+  for (const Connector& connector : scene.connectors) {
+    if (!std::all_of(connector.points.begin(), connector.points.end(), on_page)) found.push_back(connector.identity.id);
+  }
+  for (const Ground& ground : scene.ground) {
+    const auto& points = points_of(ground);
+    if (!std::all_of(points.begin(), points.end(), on_page)) found.emplace_back("ground");
+  }
+  return found;
+}
+
+/// Points along a path of 3n + 1 points.
+inline std::vector<Point> sampled(const std::vector<Point>& path) {
+  std::vector<Point> points;
+  for (std::size_t i = 0; i + 3 < path.size(); i += 3) {
+    for (int step = 0; step <= 16; ++step) {
+      const double t = step / 16.0, u = 1 - t;
+      const double a = u * u * u, b = 3 * u * u * t, c = 3 * u * t * t, d = t * t * t;
+      points.push_back({a * path[i].x + b * path[i + 1].x + c * path[i + 2].x + d * path[i + 3].x,
+                        a * path[i].y + b * path[i + 1].y + c * path[i + 2].y + d * path[i + 3].y});
+    }
+  }
+  return points;
+}
+
+/// Lines that run over an item.
+inline std::vector<std::string> crossings(const Scene& scene) {
+  std::vector<std::string> found;
+  const std::vector<PlacedItem> items = placed_items(scene);
+  for (const Connector& connector : scene.connectors) {
+    const std::vector<Point> points = sampled(connector.points);
+    for (const PlacedItem& item : items) {
+      const Box& box = item.box;
+      const bool hits = std::any_of(points.begin(), points.end(), [&](Point point) {
+        return point.x > box.left + 0.1 && point.x < box.right() - 0.1 && point.y > box.top + 0.1 && point.y < box.bottom() - 0.1;
+      });
+      if (hits) found.push_back(connector.identity.id + " over " + item.id);
+    }
+  }
+  return found;
+}
+
+/// Ids that stand twice, and connectors that lead nowhere.
+inline std::vector<std::string> loose_ids(const Scene& scene) {
+  std::vector<std::string> found;
+  std::set<std::string> ids;
+  const auto add = [&](const std::string& id) {
+    if (id.empty() || !ids.insert(id).second) found.push_back("'" + id + "' is not unique");
+  };
+  for (const PlacedItem& item : placed_items(scene)) add(item.id);
+  const std::set<std::string> items = ids;
+  for (const Panel& panel : scene.panels) add(panel.identity.id);
+  for (const Connector& connector : scene.connectors) {
+    add(connector.identity.id);
+    if (!items.contains(connector.from) || !items.contains(connector.to)) found.push_back(connector.identity.id + " leads nowhere");
+  }
+  return found;
+}
+
+/// Everything that is wrong with a picture, whatever it shows.
+inline std::vector<std::string> faults(const Scene& scene, const Typesetter& typesetter) {
+  std::vector<std::string> all;
+  for (auto part : {overlaps(scene), misfits(scene, typesetter), strays(scene), crossings(scene), loose_ids(scene)})
+    all.insert(all.end(), part.begin(), part.end());
+  return all;
+}
+
+}  // namespace mot::testing

@@ -1,0 +1,214 @@
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "mot/draw/graphviz/graph.h"
+#include "mot/draw/graphviz/svg_element.h"
+#include "mot/text/utf8.h"
+#include "mot/typesetting/measure.h"
+#include "mot/typesetting/plain_text.h"
+#include "mot/typesetting/typesetter.h"
+#include "support/pictures.h"
+
+using namespace mot;
+using namespace mot::testing;
+
+namespace {
+
+const Typesetter typesetter;
+
+const char* const scripts[] = {
+    "One call, one person, no penalty for honest mistakes – “well-known” at 10 € or 20 %",
+    "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft",
+    "Der Flughafenmitarbeiter grüßt: Straßenbahnhaltestellenüberdachungskonstruktion, täglich",
+    "Служба поддержки отвечает в течение минуты и ничего не обещает",
+    "Η εξυπηρέτηση πελατών απαντά μέσα σε ένα λεπτό",
+    "旅客は搭乗前に手続きを済ませておきたいと考えている。二分以内に、お願いします。",
+    "顾客不想在柜台前等待超过一分钟，而且希望有人主动问候。",
+    "승객은 기다리지 않고 수하물을 찾고 싶어합니다",
+    "مرحبا بالعالم السفر جميل جدا هذا اليوم والرحلة مريحة ومريحة",
+    "שלום עולם, הנוסע רוצה לדעת מה יקרה עכשיו",
+    "यात्री का अनुभव अच्छा होना चाहिए और समय पर जानकारी",
+    "ยินดีต้อนรับสู่ประเทศไทยและขอให้เดินทางปลอดภัย",
+    "မြန်မာနိုင်ငံသို့ ကြိုဆိုပါသည်",
+    "Việt Nam: Ổn định, Ệ, hành khách muốn biết điều gì sẽ xảy ra",
+    "👩‍👩‍👧👩‍👩‍👧👩‍👩‍👧 family 😀😀 on ✈️ 🇵🇹🇪🇸",
+    "★ ▲ ▼ ✓ ‼ ✕ mixed 旅客 and مرحبا in one",
+    "a",
+    "e\u0301\u0301\u0301e\u0301 combining",
+};
+
+std::string joined(const Wrapped& wrapped) {
+  std::string text;
+  for (const std::string& line : wrapped.lines) text += (text.empty() ? "" : "|") + line;
+  return text;
+}
+
+std::string without_blanks(std::string text) {
+  std::erase(text, ' ');
+  return text;
+}
+
+std::size_t count_graphemes(std::string_view text) {
+  const auto characters = characters_of(text);
+  return static_cast<std::size_t>(std::ranges::count_if(characters, &Character::starts_grapheme)) - 1;
+}
+
+/// The room that Graphviz itself gives to a text, in points: from its beginning to that of another after it.
+double width_by_graphviz(const std::string& text, const Font& font) {
+  Scene scene = empty_scene(2000, 100);
+  std::vector<Run> runs = {{text, font, ink}, {"|", {10}, red}};
+  if (reads_right_to_left(text)) std::ranges::reverse(runs);  // the text stands at the left again
+  scene.items = {label_of("label", {0, 0, 2000, 50}, {line_of(runs, 50)})};
+  const std::string svg = render(graph_of(scene, Target::png, 72), "nop2", "svg");
+  std::vector<double> begins;
+  for (auto at = svg.find("<text "); at != std::string::npos; at = svg.find("<text ", at + 1))
+    if (!std::string_view(svg).substr(svg.find('>', at)).starts_with("> </text>"))
+      begins.push_back(points_of(attribute_of(std::string_view(svg).substr(at), "x")));
+  REQUIRE(begins.size() == 2);
+  return begins[1] - begins[0];
+}
+
+}  // namespace
+
+TEST_CASE("what no font can draw is left out, and every break becomes a blank") {
+  const struct {
+    std::string_view text;
+    std::string_view drawn;
+    std::string_view on_one_line;
+  } cases[] = {
+      {"plain <&>\"'", "plain <&>\"'", "plain <&>\"'"},
+      {" a \r\n\t b\x01\x1b\x7f ", " a     b ", "a b"},
+      {"a\u2028b\u0085c\u2029d", "a b c d", "a b c d"},
+      {"\uFEFFa\uFFFEb\uFFFF\uFDD0\U0001FFFE", "ab", "ab"},
+      {"a\u202Eb\u202C\u200E", "ab\u200E", "ab\u200E"},
+      {"a\xFF\xC3", "a\uFFFD\uFFFD", "a\uFFFD\uFFFD"},
+      {"\xED\xA0\x80", "\uFFFD\uFFFD\uFFFD", "\uFFFD\uFFFD\uFFFD"},
+      {"a\u00A0\u00A0b", "a\u00A0\u00A0b", "a\u00A0\u00A0b"},
+      {" \n ", "   ", ""},
+  };
+  for (const auto& [text, shown, line] : cases) {
+    CAPTURE(text);
+    CHECK(drawable(text) == shown);
+    CHECK(on_one_line(text) == line);
+  }
+}
+
+TEST_CASE("text is broken where its script allows") {
+  const struct {
+    const char* text;
+    double width;
+    std::size_t most_lines;
+    const char* lines;
+  } cases[] = {
+      {"", 90, 0, ""},
+      {" \t\n", 90, 0, ""},
+      {"  one\n\ntwo  ", 90, 0, "one two"},
+      {"One call, one person", 65, 0, "One call, one|person"},
+      {"One call, one person", 65, 2, "One call, one|person"},
+      {"One call, one person", 65, 1, "One call…"},
+      {"One call, one person, no penalty", 65, 2, "One call, one|person, no…"},
+      {"Die Rindfleischetikettierung", 90, 0, "Die|Rindfleischetiketti|erung"},
+      {"Die Rindfleischetikettierung", 90, 1, "Die Rindfleischet…"},
+      {"Die Rindfleischetikettierung", 90, 2, "Die|Rindfleischetiket…"},
+      {"well-known", 40, 0, "well-|known"},
+      {"旅客は搭乗前に手続きを済ませる。", 90, 0, "旅客は搭乗前に手|続きを済ませる。"},
+      {"旅客は搭乗前に手続きを済ませる。", 90, 1, "旅客は搭乗前に…"},
+      {"مرحبا بالعالم السفر جميل جدا", 90, 0, "مرحبا بالعالم السفر|جميل جدا"},
+      {"यात्री का अनुभव अच्छा होना", 90, 0, "यात्री का अनुभव अच्छा|होना"},
+      {"👩‍👩‍👧👩‍👩‍👧👩‍👩‍👧", 30, 0, "👩‍👩‍👧👩‍👩‍👧|👩‍👩‍👧"},
+      {"👩‍👩‍👧👩‍👩‍👧", 1, 0, "👩‍👩‍👧|👩‍👩‍👧"},
+      {"Über\u00adraschungs\u00adeffekt", 80, 0, "Überraschungs-|effekt"},
+      {"Über\u00adraschungs\u00adeffekt", 80, 1, "Überraschung…"},
+      {"Über\u00adraschung", 80, 0, "Überraschung"},
+      {"10\u00a0000 EUR", 40, 0, "10\u00a0000|EUR"},
+      {"abc", -1, 0, "a|b|c"},
+      {"abc", 1, 2, "a|…"},
+  };
+  for (const auto& [text, width, most_lines, lines] : cases) {
+    CAPTURE(text);
+    CAPTURE(width);
+    CHECK(joined(typesetter.wrap(text, {10.5}, width, most_lines)) == lines);
+    CHECK(typesetter.wrap(text, {10.5}, width, most_lines).is_cut == holds(lines, "…"));
+  }
+}
+
+TEST_CASE("no line is wider than it may be, and nothing is lost") {
+  const Font fonts[] = {{8}, {10.5}, {11.5, Weight::bold}, {10, Weight::regular, Slant::italic}};
+  for (const char* text : scripts) {
+    for (const Font& font : fonts) {
+      for (const double width : {12.0, 47.5, 90.0, 130.0, 400.0}) {
+        for (const std::size_t most_lines : {0, 1, 3}) {
+          const Wrapped wrapped = typesetter.wrap(text, font, width, most_lines);
+          CAPTURE(text);
+          CAPTURE(width);
+          CAPTURE(joined(wrapped));
+          for (const std::string& line : wrapped.lines) CHECK((typesetter.width_of(line, font) <= width || count_graphemes(line) == 1));
+          CHECK((most_lines == 0 || wrapped.lines.size() <= most_lines));
+          CHECK(wrapped.is_cut == wrapped.lines.back().ends_with("…"));
+          if (!wrapped.is_cut) CHECK(without_blanks(joined(wrapped)).size() == without_blanks(text).size() + wrapped.lines.size() - 1);
+        }
+      }
+    }
+  }
+}
+
+TEST_CASE("Graphviz takes as much room for a text as the typesetter says") {
+  const Font fonts[] = {
+      {7}, {8.5}, {10}, {10.5}, {12.5}, {26}, {9.5, Weight::bold}, {11.5, Weight::bold}, {10, Weight::regular, Slant::italic}};
+  for (const char* text : scripts) {
+    for (const Font& font : fonts) {
+      CAPTURE(text);
+      CAPTURE(font.size);
+      const double ours = typesetter.width_of(text, font);
+      const double theirs = width_by_graphviz(text, font);
+      CHECK(ours >= theirs);
+      CHECK(ours <= theirs * 1.04 + 1);  // a browser, without a grid, may take more
+    }
+  }
+  CHECK(width_by_graphviz("iiiiiiii", {8}) < 16);  // and a browser 16.2
+  CHECK(typesetter.width_of("iiiiiiii", {8}) > 16.1);
+}
+
+TEST_CASE("the width of plain text is that of its words, and of the whole") {
+  const char* const texts[] = {"Tagged and gone in two minutes", "AV To Te. W, Yo “T” – x", "Größe: 5 € (täglich)", "Служба To Ага"};
+  for (const Font& font : {Font{8}, Font{10.5}, Font{12, Weight::bold}, Font{9, Weight::regular, Slant::italic}}) {
+    for (const std::string text : texts) {
+      CAPTURE(text);
+      CHECK(is_plain(text));
+      std::string whole = text;  // one word for us, as wide for Pango
+      for (auto at = whole.find(' '); at != std::string::npos; at = whole.find(' ')) whole.replace(at, 1, "\u00a0");
+      CHECK_FALSE(is_plain(whole));
+      CHECK(typesetter.width_of(text, font) == doctest::Approx(typesetter.width_of(whole, font)).epsilon(0.002));
+    }
+  }
+}
+
+TEST_CASE("tall scripts get higher lines, so that ink stays in its own") {
+  const Pango pango;
+  for (const char* text : scripts) {
+    const Font font{10};
+    CAPTURE(text);
+    const double height = typesetter.line_height(text, font);
+    CHECK(height >= 12.5);
+    const Ink ink_of_text = Pango::Measure(pango, font).ink_of(text);
+    const double baseline = height / 2 + baseline_below_middle * font.size;
+    CHECK(ink_of_text.above <= baseline + 1);
+    CHECK(ink_of_text.below <= height - baseline + 1);
+  }
+  CHECK(typesetter.line_height("Bags at the belt", {10}) == 12.5);
+  CHECK(typesetter.line_height("旅客", {10}) == 12.5);
+  CHECK(typesetter.line_height("བོད་སྐད་", {10}) > 14);
+}
+
+TEST_CASE("text is drawn in steps of half a point") {
+  const struct {
+    double size;
+    double drawn;
+  } cases[] = {{10, 10}, {10.3, 10.5}, {10.2, 10}, {0, 2}, {-5, 2}, {1e9, 127.5}, {std::nan(""), 2}};
+  for (const auto& [size, drawn_at] : cases) {
+    CHECK(drawn_size(size) == drawn_at);
+    CHECK(typesetter.width_of("Width", {size}) == typesetter.width_of("Width", {drawn_at}));
+  }
+}

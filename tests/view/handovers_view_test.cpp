@@ -1,0 +1,173 @@
+// What only the picture of hand-overs promises; what holds for every view is in views_test.cpp.
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+#include "mot/view/handovers/handovers.h"
+#include "mot/view/handovers/layout.h"
+#include "support/scene_checks.h"
+#include "support/scene_finders.h"
+#include "support/workspaces.h"
+
+using namespace mot;
+using namespace mot::testing;
+
+namespace {
+
+Scene handovers_from(const std::string& yaml, const PictureOptions& options = {}) {
+  const Workspace workspace = workspace_from(yaml);
+  Answers answers;
+  answers.touchpoints.resize(workspace.touchpoints.size());
+  const Analysis analysis = analyse(workspace, answers);
+  return handovers_scene({workspace, analysis, answers, light_theme(), typesetter()}, options);
+}
+
+/// Sales hands on to care and takes back; nobody knows what is lived at `sign`; control meets nobody on the way.
+const std::string loop =
+    "departments: [{id: sales, name: Sales}, {id: care, name: Care}, {id: legal, name: Legal}, {id: control, name: Control}]\n"
+    "touchpoints:\n"
+    "  - {id: ask, name: Ask, department: sales, importance: 5, desired: 9, actual: 8}\n"
+    "  - {id: advise, name: Advise, department: care, importance: 5, desired: 9, actual: 4.5, moment_of_truth: true}\n"
+    "  - {id: decide, name: Decide, department: sales, importance: 5, desired: 9, actual: 6}\n"
+    "  - {id: sign, name: Sign, department: legal, importance: 5, desired: 9}\n"
+    "  - {id: audit, name: Audit, department: control, importance: 5, desired: 9, actual: 2}\n"
+    "journeys:\n"
+    "  - {id: buy, name: Buy, stages: [{id: s, name: S, touchpoints: [ask, advise, decide, sign]}]}\n"
+    "  - {id: try, name: Try, stages: [{id: s, name: S, touchpoints: [ask, advise]}]}\n"
+    "  - {id: look, name: Look, stages: [{id: s, name: S, touchpoints: [ask, advise]}]}\n";
+
+Box box_around(const Connector& connector) {
+  const auto points = sampled(connector.points);
+  const auto [left, right] = std::ranges::minmax_element(points, {}, &Point::x);
+  const auto [top, bottom] = std::ranges::minmax_element(points, {}, &Point::y);
+  return {left->x, top->y, right->x - left->x, bottom->y - top->y};
+}
+
+/// How far an arc of a layout is from the departments at a height.
+double reach_at(const handovers::Arc& arc, double y) {
+  const double half = (arc.to - arc.from) / 2, off = (y - (arc.from + arc.to) / 2) / half;
+  return arc.reach * std::sqrt(std::max(0.0, 1 - off * off));
+}
+
+}  // namespace
+
+TEST_CASE("a way there and back are two arcs, the one on at the right and the one back at the left") {
+  const Scene scene = handovers_from(loop);
+  const Card* sales = find_item<Card>(scene, "department-sales");
+  const Connector* on = find_connector(scene, "hand-over-sales-care");
+  const Connector* back = find_connector(scene, "hand-over-care-sales");
+  REQUIRE(sales);
+  REQUIRE(on);
+  REQUIRE(back);
+  CHECK(box_around(*on).left >= sales->box.right());
+  CHECK(box_around(*back).right() <= sales->box.left);
+  CHECK(on->from == "department-sales");
+  CHECK(on->to == "department-care");
+  CHECK(on->arrow == Arrow::end);
+}
+
+TEST_CASE("an arc is in the colour of what is lost, and its tag says it with a glyph and a number") {
+  const Scene scene = handovers_from(loop);
+  const Theme& theme = light_theme();
+  CHECK(find_connector(scene, "hand-over-sales-care")->stroke.colour == theme.tone_of(GapClass::red).colour);  // 8 − 4.5
+  CHECK(card_text_in(scene, "arrives-sales-care") == "✕ 3.5 lost");
+  CHECK(find_connector(scene, "hand-over-care-sales")->stroke.colour == theme.tone_of(GapClass::green).colour);
+  CHECK(card_text_in(scene, "arrives-care-sales") == "✓ 1.5 gained");
+}
+
+TEST_CASE("where nobody knows what is lost the arc is grey and dashed, and no number stands there") {
+  const Scene scene = handovers_from(loop);
+  const Stroke& stroke = find_connector(scene, "hand-over-sales-legal")->stroke;
+  CHECK(stroke.dash == Dash::dashed);
+  CHECK(stroke.colour == light_theme().tone_of(GapClass::unknown).colour);
+  CHECK(card_text_in(scene, "arrives-sales-legal") == "? unknown");
+}
+
+TEST_CASE("an arc is wider the more journeys cross it, and says how many") {
+  const Scene scene = handovers_from(loop);
+  CHECK(find_connector(scene, "hand-over-sales-care")->stroke.width > find_connector(scene, "hand-over-care-sales")->stroke.width);
+  CHECK(text_in(find_item<Label>(scene, "leaves-sales-care")->lines) == "3 journeys");
+  CHECK(text_in(find_item<Label>(scene, "leaves-care-sales")->lines) == "1 journey");
+}
+
+TEST_CASE("an arc's tooltip names the moments left and right of each seam, and the journeys") {
+  CHECK(find_connector(handovers_from(loop), "hand-over-sales-care")->identity.tooltip ==
+        "Sales → Care\n3 journeys: Buy, Try, Look\n3.5 lost\nAsk (8) → Advise (4.5): 3.5 lost");
+}
+
+TEST_CASE("a department without a hand-over stands apart, without a line") {
+  const Scene scene = handovers_from(loop);
+  const Label* control = find_item<Label>(scene, "department-control");
+  const Panel* others = find_panel(scene, "others");
+  REQUIRE(control);
+  REQUIRE(others);
+  CHECK(others->box.top <= control->box.top);
+  CHECK(others->box.bottom() >= control->box.bottom());
+  CHECK(others->box.top > find_item<Card>(scene, "department-legal")->box.bottom());
+  CHECK_FALSE(find_panel(handovers_from(yaml_of(Crowd{.touchpoints = 12, .departments = 3})), "others"));
+}
+
+TEST_CASE("of one department, what others hand over among themselves fades and is not listed") {
+  const Scene scene = handovers_from(loop, {.department = 2});
+  const Theme& theme = light_theme();
+  CHECK(find_connector(scene, "hand-over-sales-care")->stroke.colour == theme.line);
+  CHECK(card_text_in(scene, "arrives-sales-care") == "✕ 3.5 lost");
+  CHECK(find_connector(scene, "hand-over-sales-legal")->stroke.colour == theme.tone_of(GapClass::unknown).colour);
+  CHECK(find_item<Label>(scene, "before-decide-sign"));
+  CHECK_FALSE(find_item<Label>(scene, "before-ask-advise"));
+  CHECK(text_in(find_item<Label>(scene, "heading-seams")->lines) == "Seam by seam of Legal, where most is lost first");
+}
+
+TEST_CASE("the list names every seam from the worst to the unknown ones") {
+  const Scene scene = handovers_from(loop);
+  const auto top = [&](const std::string& id) { return find_item<Label>(scene, "before-" + id)->box.top; };
+  CHECK(top("ask-advise") < top("advise-decide"));
+  CHECK(top("advise-decide") < top("decide-sign"));
+  CHECK(text_in(find_item<Label>(scene, "after-ask-advise")->lines) == "★\u00a0Advise / Care");
+  CHECK(text_in(find_item<Label>(scene, "lived-decide-sign")->lines) == "6 → ?");
+  CHECK(text_in(find_item<Label>(scene, "journeys-ask-advise")->lines) == "3");
+  CHECK_FALSE(find_item<Label>(scene, "rest"));
+}
+
+TEST_CASE("a list that has no room for every seam says how many it leaves out") {
+  const Scene scene = handovers_from(yaml_of(Crowd{.touchpoints = 120, .departments = 4, .journeys = 1}));
+  const Label* rest = find_item<Label>(scene, "rest");
+  REQUIRE(rest);
+  CHECK(text_in(rest->lines).starts_with("and "));
+  CHECK(rest->box.bottom() < find_item<Card>(scene, "department-d0")->box.top + 1500);
+}
+
+TEST_CASE("no two ends of arcs share a place, and arcs within others do not cross them") {
+  std::vector<HandOver> all;
+  std::vector<std::size_t> order;
+  std::vector<double> heights;
+  for (std::size_t from = 0; from < 12; ++from) {
+    order.push_back((from * 5) % 12);
+    heights.push_back(30 + static_cast<double>(from % 3) * 20);
+    for (std::size_t to = 0; to < 12; ++to) {
+      if (from != to) all.push_back({.from = from, .to = to, .seams = {}, .journeys = {0}, .known = 0, .loss = {}});
+    }
+  }
+  const handovers::Layout layout = handovers::layout_of(all, order, heights);
+  for (const handovers::Side side : {handovers::Side::right, handovers::Side::left}) {
+    std::vector<handovers::Arc> arcs;
+    std::ranges::copy_if(layout.arcs, std::back_inserter(arcs), [&](const handovers::Arc& arc) { return arc.side == side; });
+    REQUIRE(arcs.size() == 66);
+    std::vector<double> ends;
+    for (const handovers::Arc& arc : arcs) ends.insert(ends.end(), {arc.from, arc.to});
+    std::ranges::sort(ends);
+    for (std::size_t i = 1; i < ends.size(); ++i) CHECK(ends[i] - ends[i - 1] > handovers::pitch - 0.01);
+    for (const handovers::Arc& outer : arcs) {
+      const auto [top, bottom] = std::minmax(outer.from, outer.to);
+      for (const handovers::Arc& inner : arcs) {
+        const auto [low, high] = std::minmax(inner.from, inner.to);
+        if (low <= top || high >= bottom) continue;
+        for (int step = 1; step < 20; ++step) {
+          const double y = low + (high - low) * step / 20;
+          if (reach_at(inner, y) >= reach_at(outer, y)) FAIL_CHECK(low << " to " << high << " in " << top << " to " << bottom);
+        }
+      }
+    }
+  }
+  CHECK(layout.height == doctest::Approx(layout.stations.back().top + layout.stations.back().height));
+}

@@ -1,0 +1,57 @@
+// What only the heat map promises; what holds for every view is in views_test.cpp.
+#include <doctest/doctest.h>
+
+#include "mot/view/matrix/matrix.h"
+#include "support/scene_finders.h"
+#include "support/workspaces.h"
+
+using namespace mot;
+using namespace mot::testing;
+
+namespace {
+
+Scene matrix_from(const std::string& yaml) {
+  const Workspace workspace = workspace_from(yaml);
+  Answers answers;
+  answers.touchpoints.resize(workspace.touchpoints.size());
+  const Analysis analysis = analyse(workspace, answers);
+  return matrix_scene({workspace, analysis, answers, light_theme(), typesetter()}, {});
+}
+
+const std::string two_stages =
+    "departments: [{id: a, name: A}, {id: b, name: B}, {id: idle, name: Idle}]\n"
+    "touchpoints:\n"
+    "  - {id: one, name: One, department: a, importance: 4, desired: 9, actual: 8}\n"
+    "  - {id: two, name: Two, department: a, importance: 2, desired: 9, actual: 5}\n"
+    "  - {id: three, name: Three, department: b, importance: 3, desired: 9}\n"
+    "journeys: [{id: j, name: J, stages: [{id: s, name: S, touchpoints: [one, two]}, {id: t, name: T, touchpoints: [three]}, {id: u, name: "
+    "U}]}]\n";
+
+}  // namespace
+
+TEST_CASE("a cell holds the gap weighted by importance, and totals those of its row, its column and all") {
+  const Scene scene = matrix_from(two_stages);
+  CHECK(card_text_in(scene, "cell-journey-j-department-a-s").starts_with("! 2 / 2 moments"));  // (4·1 + 2·4) / 6
+  CHECK(card_text_in(scene, "cell-journey-j-department-a-all").starts_with("! 2 / 2 moments"));
+  CHECK(card_text_in(scene, "cell-journey-j-all-s").starts_with("! 2 / 2 moments"));
+  CHECK(card_text_in(scene, "cell-journey-j-all-all").starts_with("! 2 / 3 moments"));
+}
+
+TEST_CASE("moments whose gap nobody knows are dashed with a question mark, and a stage or department without any is a hole") {
+  const Scene scene = matrix_from(two_stages);
+  const Card* unknown = find_item<Card>(scene, "cell-journey-j-department-b-t");
+  REQUIRE(unknown);
+  CHECK(text_in(unknown->lines).starts_with("? / 1 moment"));
+  CHECK(unknown->stroke.dash == Dash::dashed);
+  for (const char* hole : {"cell-journey-j-all-u", "cell-overview-department-idle-j"}) {
+    CAPTURE(hole);
+    CHECK(card_text_in(scene, hole) == "none yet");
+  }
+}
+
+TEST_CASE("where a department has no part the cell is neither a figure nor a hole") {
+  const Scene scene = matrix_from(two_stages);
+  CHECK_FALSE(find_item<Card>(scene, "cell-journey-j-department-a-t"));
+  CHECK_FALSE(find_item<Card>(scene, "cell-journey-j-department-b-s"));
+  CHECK(joined_texts(scene, "legend").find("no part in it") != std::string::npos);
+}

@@ -1,0 +1,99 @@
+// What only the importance–performance chart promises; what holds for every view is in views_test.cpp.
+#include <doctest/doctest.h>
+
+#include <set>
+
+#include "mot/view/priorities/priorities.h"
+#include "support/scene_finders.h"
+#include "support/workspaces.h"
+
+using namespace mot;
+using namespace mot::testing;
+
+namespace {
+
+Scene priorities_from(const std::string& yaml) {
+  const Workspace workspace = workspace_from(yaml);
+  Answers answers;
+  answers.touchpoints.resize(workspace.touchpoints.size());
+  const Analysis analysis = analyse(workspace, answers);
+  return priorities_scene({workspace, analysis, answers, light_theme(), typesetter()}, {});
+}
+
+/// `a=5/4 b=/3`: importance and lived.
+std::string moments_from(const std::string& notation) {
+  std::string yaml = "touchpoints:\n";
+  std::istringstream in(notation);
+  for (std::string word; in >> word;) {
+    const auto equals = word.find('='), slash = word.find('/');
+    const std::string importance = word.substr(equals + 1, slash - equals - 1), lived = word.substr(slash + 1);
+    yaml += fmt::format("  - {{id: {0}, name: Moment {0}, desired: 9{1}{2}}}\n", word.substr(0, equals),
+                        importance.empty() ? "" : ", importance: " + importance, lived.empty() ? "" : ", actual: " + lived);
+  }
+  return yaml;
+}
+
+const Box& quadrant(const Scene& scene, const char* name) {
+  for (const Panel& panel : scene.panels) {
+    if (panel.identity.tooltip == name) return panel.box;
+  }
+  FAIL("no such quadrant");
+  return scene.panels.front().box;
+}
+
+bool holds(const Box& box, Point point) {
+  return point.x >= box.left - 0.01 && point.x <= box.right() + 0.01 && point.y >= box.top - 0.01 && point.y <= box.bottom() + 0.01;
+}
+
+}  // namespace
+
+TEST_CASE("a moment and most of its name stand in the quadrant that its figures give") {
+  const Scene scene = priorities_from(moments_from("a=5/2 b=5/8 c=1/2 d=1/8 e=3/5"));
+  const struct {
+    const char* id;
+    const char* quadrant;
+  } cases[] = {
+      {"a", "concentrate here"},  {"b", "keep up the good work"}, {"c", "low priority"},
+      {"d", "possible overkill"}, {"e", "keep up the good work"},  // on both lines: counts as high
+  };
+  for (const auto& [id, name] : cases) {
+    CAPTURE(id);
+    const Box& box = quadrant(scene, name);
+    CHECK(holds(box, find_item<Marker>(scene, std::string("touchpoint-") + id)->center));
+    CHECK(holds(box, find_item<Label>(scene, std::string("name-") + id)->box.center()));
+  }
+}
+
+TEST_CASE("moments at one place all stay visible, on their side of the line") {
+  const Scene scene = priorities_from(moments_from("a=3/5 b=3/5 c=3/5 d=3/5 e=3/5 f=3/5 g=3/5"));
+  std::set<double> heights;
+  const Box& high = quadrant(scene, "keep up the good work");
+  for (const char* id : {"a", "b", "c", "d", "e", "f", "g"}) {
+    const Marker* marker = find_item<Marker>(scene, std::string("touchpoint-") + id);
+    REQUIRE(marker);
+    CHECK(holds(high, marker->center));
+    heights.insert(marker->center.y);
+  }
+  CHECK(heights.size() == 7);
+  CHECK(quadrant(scene, "low priority").height < high.height / 2);  // no room for what isn't there
+}
+
+TEST_CASE("every name says how far the moment is from the nearer line") {
+  const Scene scene = priorities_from(moments_from("a=5/2 b=1/8"));
+  // The lines are at importance 3 and 5 points: a is 2 of 4 and 3 of 10 away, so 30 %.
+  CHECK(text_in(find_item<Label>(scene, "name-a")->lines) == "Moment a / gap 7 · 30\u00a0% off");
+}
+
+TEST_CASE("what has no place in the chart is listed below it, never plotted at 0") {
+  const Scene scene = priorities_from(moments_from("a=5/2 b=1/8 blind=4/ unrated=/6"));
+  CHECK_FALSE(find_item<Marker>(scene, "touchpoint-blind"));
+  CHECK(text_in(find_item<Label>(scene, "touchpoint-blind")->lines) == "Moment blind / importance 4, not measured");
+  CHECK(text_in(find_item<Label>(scene, "touchpoint-unrated")->lines) == "Moment unrated / importance unknown, lived 6");
+}
+
+TEST_CASE("many moments make the chart wider, not only higher") {
+  const Scene few = priorities_from(yaml_of(Crowd{.touchpoints = 30}));
+  const Scene many = priorities_from(yaml_of(Crowd{.touchpoints = 300}));
+  CHECK(many.width > 1.5 * few.width);
+  CHECK(many.height < 3 * many.width);
+}
