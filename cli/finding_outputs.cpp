@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <iterator>
 #include <string>
 
 #include "mot/check/baseline.h"
@@ -24,11 +23,8 @@ std::string name_of(const Loaded& loaded) {
   return folder.empty() ? "workspace" : folder;
 }
 
-/// Rules whose findings are others tomorrow.
-constexpr RuleId rules_of_the_day[] = {"stale-evidence", "past-review", "overdue-action", "expired-suppression"};
-
 bool is_of_the_day(const Finding& finding) {
-  return std::find(std::begin(rules_of_the_day), std::end(rules_of_the_day), finding.rule) != std::end(rules_of_the_day);
+  return finding.rule.rule().depends_on == DependsOn::day;
 }
 
 constexpr std::size_t largest_baseline = 256u << 20;  // bytes: more findings than anybody starts from

@@ -54,15 +54,15 @@ constexpr struct {
     {"too-large", "wrong-type"},                    // only lists of lists grow that fast, and no key holds those
 };
 
-/// The ids of the rules that an example breaks, each once, in order.
-std::string broken_by(const Rule& rule, std::string_view example, std::string OtherFile::*content) {
+/// The ids of the rules that an example breaks on a day, each once, in order.
+std::string broken_by(const Rule& rule, std::string_view example, std::string OtherFile::*content, Date today = mot::testing::the_day) {
   Folder folder;
   folder.with("mot.yaml", example);
   for (const OtherFile& file : other_files()) {
     if (file.rule == rule.id) folder.with(file.name, file.*content);
   }
   std::set<std::string_view> ids;
-  const Reviewed reviewed(folder);
+  const Reviewed reviewed(folder, today);
   for (const Finding& finding : reviewed.all.findings) ids.insert(finding.rule.id());
   return fmt::format("{}", fmt::join(ids, ", "));
 }
@@ -88,6 +88,16 @@ TEST_CASE("what is shown as good breaks no rule at all") {
   for (const Rule& rule : rules) {
     CAPTURE(rule.id);
     CHECK(broken_by(rule, rule.good, &OtherFile::good) == "");
+  }
+}
+
+TEST_CASE("what an example breaks depends on the day exactly where its rule says that it does") {
+  const Date long_ago = *date_from("2000-01-01"), far_off = *date_from("2999-12-31");
+  for (const Rule& rule : rules) {
+    CAPTURE(rule.id);
+    const auto on = [&](Date today) { return broken_by(rule, rule.bad, &OtherFile::bad, today); };
+    CHECK((on(long_ago) != on(far_off)) == (rule.depends_on == DependsOn::day));
+    CHECK(on(far_off) == expected_of(rule));
   }
 }
 

@@ -16,7 +16,8 @@ inline const Date the_day = *date_from("2026-06-30");
 /// What a folder with this `mot.yaml` holds, and all that is to be said about it.
 struct Reviewed {
   explicit Reviewed(std::string_view text) : Reviewed(Folder().with("mot.yaml", text)) {}
-  explicit Reviewed(const Folder& folder) : loaded(load({.directory = folder.path()})), all(review(loaded, {.today = the_day})) {}
+  explicit Reviewed(const Folder& folder, Date today = the_day)
+      : loaded(load({.directory = folder.path()})), all(review(loaded, {.today = today})) {}
 
   /// `3:5 no-owner`, in order.
   std::string by_place() const {

@@ -192,7 +192,8 @@ touchpoint:
   evidence:
     - { from: talks with nine guests, date: 2019-03-12 }
     - { id: talks, from: talks with twelve guests, date: 2026-03-11 }
-)"},
+)",
+     DependsOn::day},
     {"past-review", Tier::sense, Severity::warning,
      "Somebody set a day to look at this moment again, and it has passed. What it says may still be true; nobody knows.",
      R"(touchpoint:
@@ -214,13 +215,15 @@ touchpoint:
   desired: 9
   actual: 9
   review_by: 2031-01-31
-)"},
+)",
+     DependsOn::day},
     {"overdue-action", Tier::sense, Severity::warning,
      "An action past its day is a promise to ourselves that is not kept. Done, dropped or a new day: each is an answer, silence is none.",
      R"(action: { id: second-till, name: A second till at seven, owner: Rosa, status: doing, due: 2020-01-31 }
 )",
      R"(action: { id: second-till, name: A second till at seven, owner: Rosa, status: done, due: 2020-01-31 }
-)"},
+)",
+     DependsOn::day},
     {"everything-is-important", Tier::sense, Severity::warning,
      "Importance ranks the work. Where most moments are rated 5 it ranks nothing, and what customers would choose is lost.",
      R"(touchpoints:
@@ -314,7 +317,8 @@ journey: { id: stop, name: A stop, personas: [paul, mina], stages: [{ id: buy, n
   owner: Emre
   desired: 9
   actual: 9
-)"},
+)",
+     DependsOn::day},
     {"unused-suppression", Tier::sense, Severity::warning,
      "A suppression that suppresses nothing is left over from something mended, or stands on the wrong line. It would hide the next "
      "finding there.",
