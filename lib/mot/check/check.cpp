@@ -19,9 +19,8 @@ std::string points(double score) {
   return std::abs(score) < 1000 ? fmt::format("{:.3g}", score) : fmt::format("{:.0f}", score);
 }
 
-void check(const Workspace& workspace, const Answers& answers, const Analysis& analysis, const CheckOptions& options, Findings& findings) {
-  assert(analysis.touchpoints.size() == workspace.touchpoints.size());
-  const RuleContext context{workspace, answers, analysis, options.today, completeness_of(workspace, answers)};
+void check(const RuleContext& context, Findings& findings) {
+  assert(context.analysis.touchpoints.size() == context.workspace.touchpoints.size());
   for (const auto& table : {coverage_checks(), sense_checks()}) {
     for (const auto& [rule, check_rule] : table) check_rule(context, Report(rule, findings));
   }

@@ -9,20 +9,9 @@
 #include <string_view>
 #include <utility>
 
-#include "mot/analysis/analysis.h"
 #include "mot/check/check.h"
-#include "mot/check/completeness.h"
 
 namespace mot {
-
-/// What rules look at.
-struct RuleContext {
-  const Workspace& workspace;
-  const Answers& answers;
-  const Analysis& analysis;
-  Date today;
-  Completeness completeness;
-};
 
 /// One touchpoint in the picture.
 struct TouchpointContext {

@@ -5,7 +5,6 @@
 #include <functional>
 
 #include "mot/check/check.h"
-#include "mot/check/completeness.h"
 #include "mot/check/suppressions.h"
 #include "mot/evidence/database_failure.h"
 #include "mot/load/files/files.h"
@@ -62,11 +61,13 @@ Review review(const Loaded& loaded, const ReviewOptions& options) {
   Findings found = loaded.findings;
   review.answers = answers_of(loaded, options, found);
   review.analysis = analyse(loaded.workspace, review.answers);
-  check(loaded.workspace, review.answers, review.analysis, {.today = options.today}, found);
+  const RuleContext context{loaded.workspace, review.answers, review.analysis, options.today,
+                            completeness_of(loaded.workspace, review.answers)};
+  check(context, found);
 
   Findings about_suppressions;
   const auto suppressions = read_suppressions(loaded.sources, about_suppressions);
-  const Unused unused = unused_of(found, completeness_of(loaded.workspace, review.answers));
+  const Unused unused = unused_of(found, context.completeness);
   found = without_suppressed(std::move(found), suppressions, options.today, unused);
   found.append(std::move(about_suppressions));
   review.findings = at_severities_of(loaded.workspace, std::move(found));
