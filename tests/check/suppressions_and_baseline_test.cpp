@@ -133,12 +133,13 @@ TEST_CASE("suppressing what is ignored anyway is no mistake") {
 TEST_CASE("many suppressions in a row are read in one pass") {
   std::string text;
   for (int i = 0; i < 100'000; ++i) text += "# mot: ignore no-owner because\n";
-  Sources sources;
-  sources.add({"a.yaml", text + "mot: 1\n"});
+  Folder folder;
+  folder.with("mot.yaml", text + "mot: 1\n");
+  const Loaded loaded = load({.directory = folder.path()});
   Findings findings;
-  const auto suppressions = read_suppressions(sources, findings);
+  const auto suppressions = read_suppressions(loaded.sources, loaded.directives, findings);
   REQUIRE(suppressions.size() == 100'000);
-  CHECK(sources.begin_of(suppressions.front().line).line == 100'001);
+  CHECK(loaded.sources.begin_of(suppressions.front().line).line == 100'001);
 }
 
 TEST_CASE("a baseline lets what is known pass, as often as it is known") {

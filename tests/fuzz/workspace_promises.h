@@ -21,6 +21,7 @@
 #include "mot/write/findings/finding_formats.h"
 #include "mot/write/json/gaps_json.h"
 #include "mot/write/tables/table_formats.h"
+#include "mot/yaml/directives.h"
 
 namespace mot {
 
@@ -30,6 +31,7 @@ class WorkspacePromises {
   static void check(std::string_view bytes) {
     WorkspacePromises promises(bytes);
     promises.check_findings();
+    promises.check_directives();
     promises.check_fixes();
     promises.check_figures();
   }
@@ -43,8 +45,9 @@ class WorkspacePromises {
     return load({.directory = nowhere, .paths = {"-"}, .stdin_filename = "any.yaml", .in = &in, .threads = 1});
   }
 
-  explicit WorkspacePromises(std::string_view bytes)
-      : loaded_(read(bytes)), review_(review(loaded_, {.today = *date_from("2026-06-30"), .threads = 1})) {}
+  static Date the_day() { return *date_from("2026-06-30"); }
+
+  explicit WorkspacePromises(std::string_view bytes) : loaded_(read(bytes)), review_(review(loaded_, {.today = the_day(), .threads = 1})) {}
 
   static void hold(bool holds, std::string_view what) {
     if (!holds) throw std::logic_error(std::string(what));
@@ -71,8 +74,14 @@ class WorkspacePromises {
       const bool is_edit_inside = !finding.fix || (finding.fix->span.begin <= finding.fix->span.end && finding.fix->span.end <= size);
       hold(is_edit_inside, "a fix's span is in the text");
     }
+  }
+
+  void check_directives() const {
+    Findings already_reported;
+    const auto fresh = yaml::directives_in(yaml::parse(loaded_.sources, 0, already_reported), loaded_.sources[0].text);
+    hold(loaded_.directives == fresh, "directives are those of the file read alone");
     Findings about_comments;
-    for (const Suppression& suppression : read_suppressions(loaded_.sources, about_comments)) {
+    for (const Suppression& suppression : read_suppressions(loaded_.sources, loaded_.directives, about_comments)) {
       const std::string_view text = loaded_.sources[suppression.comment.file].text;
       hold(text.at(suppression.comment.begin) == '#', "a suppression is a comment");
       hold(suppression.removal.begin <= suppression.comment.begin && suppression.removal.end >= suppression.comment.end,

@@ -4,6 +4,7 @@
 #include <thread>
 
 #include "fuzz/yaml_promises.h"
+#include "mot/yaml/directives.h"
 #include "support/yaml_reading.h"
 
 using namespace mot;
@@ -18,6 +19,32 @@ std::string repeated(std::string_view text, std::size_t times) {
 }
 
 }  // namespace
+
+TEST_CASE("directives are comments that begin with the mark, and never what a text says") {
+  // clang-format off
+  const struct { std::string_view text, directives; } cases[] = {
+      {"", ""},
+      {"a: 1 # mot\n", ""},
+      {"# mot: x\na: 1\n", "<# mot: x>"},
+      {"\xEF\xBB\xBF#mot:x\r\na: 1\r\n", "<#mot:x>"},
+      {"a: 1\t#\t mot: x # mot: y", "<#\t mot: x # mot: y><# mot: y>"},
+      {"a: 1 #mot: x\nb: [1, # mot: y\n  2]\n# mot: z", "<#mot: x><# mot: y><# mot: z>"},
+      {"a: x# mot: y\n", ""},
+      {"a: # see mot: y\n", ""},
+      {"a: 'b # mot: x'\nc: \"\n # mot: y\n\"\n", ""},
+      {"a: |\n  # mot: x\n  b\n# mot: y\nc: 1\n", "<# mot: y>"},
+      {"a: &b 1 # mot: x\nc: *b # mot: y\n", "<# mot: x><# mot: y>"},
+      {"# mot: x\na: ]\n# mot: y\n", "<# mot: x><# mot: y>"},
+  };
+  // clang-format on
+  for (const auto& [text, expected] : cases) {
+    CAPTURE(text);
+    const Reading reading(text);
+    std::string found;
+    for (const Span& directive : yaml::directives_in(reading.tree, text)) found += fmt::format("<{}>", reading.sources.text_of(directive));
+    CHECK(found == expected);
+  }
+}
 
 TEST_CASE("what can be written is read") {
   // clang-format off

@@ -12,52 +12,17 @@
 #include "mot/check/rule_context.h"
 #include "mot/text/nearest.h"
 #include "mot/text/utf8.h"
+#include "mot/yaml/directives.h"
 #include "mot/yaml/lexer.h"
-#include "mot/yaml/node.h"
 
 namespace mot {
 namespace {
 
 using yaml::is_blank;
-using yaml::is_break;
 using yaml::line_begin;
 using yaml::line_end;
 
-constexpr std::string_view mark = "mot:";
 constexpr std::string_view form = "'# mot: ignore RULE until DATE because REASON'";
-
-/// The `#` of every comment that begins with `# mot:`, and of whatever looks like one within a text.
-std::vector<std::size_t> find_marks(std::string_view text) {
-  std::vector<std::size_t> marks;
-  for (std::size_t at = text.find(mark); at != std::string_view::npos; at = text.find(mark, at + mark.size())) {
-    std::size_t hash = at;
-    while (hash > 0 && is_blank(text[hash - 1])) --hash;
-    if (hash == 0 || text[--hash] != '#') continue;
-    const bool opens_comment = hash == 0 || yaml::is_space(text[hash - 1]) || text.substr(0, hash) == byte_order_mark;
-    if (opens_comment) marks.push_back(hash);
-  }
-  return marks;
-}
-
-/// The file is read once more for its scalars; few files hold a suppression.
-std::vector<std::size_t> outside_of_scalars(const Sources& sources, std::uint32_t file, std::vector<std::size_t> marks) {
-  if (marks.empty()) return marks;
-  Findings already_reported;
-  const yaml::Tree tree = yaml::parse(sources, file, already_reported);
-  std::vector<bool> is_text(marks.size());
-  for (const yaml::Node& node : tree.nodes) {
-    if (node.kind != yaml::Kind::scalar || node.is_alias) continue;
-    const auto first = std::ranges::lower_bound(marks, node.begin);
-    for (auto mark_within = first; mark_within != marks.end() && *mark_within < node.end; ++mark_within) {
-      is_text[static_cast<std::size_t>(mark_within - marks.begin())] = true;
-    }
-  }
-  std::vector<std::size_t> comments;
-  for (std::size_t i = 0; i < marks.size(); ++i) {
-    if (!is_text[i]) comments.push_back(marks[i]);
-  }
-  return comments;
-}
 
 /// Words of a comment, one after the other.
 class CommentWords {
@@ -65,7 +30,7 @@ class CommentWords {
   CommentWords(const Sources& sources, Span comment) : text_(sources.text_of(comment)), comment_(comment) {}
 
   /// Goes on behind the mark.
-  void skip_mark() { at_ = text_.find(mark) + mark.size(); }
+  void skip_mark() { at_ = text_.find(yaml::directive_mark) + yaml::directive_mark.size(); }
 
   /// The next word, empty at the end.
   std::string_view next() {
@@ -144,6 +109,8 @@ class Targets {
  public:
   Targets(std::string_view text, std::uint32_t file) : text_(text), file_(file) {}
 
+  std::uint32_t file() const { return file_; }
+
   Span line_of(std::size_t comment) {
     const std::size_t begin = stands_alone(comment) ? next_with_content(line_end(text_, comment)) : line_begin(text_, comment);
     return span(begin, line_end(text_, begin));
@@ -178,19 +145,6 @@ class Targets {
   std::uint32_t file_;
   std::size_t found_ = 0;
 };
-
-void read_file(const Sources& sources, std::uint32_t file, std::vector<Suppression>& suppressions, Findings& findings) {
-  const std::string_view text = sources[file].text;
-  Targets targets(text, file);
-  for (const std::size_t hash : outside_of_scalars(sources, file, find_marks(text))) {
-    const Span comment{file, static_cast<std::uint32_t>(hash), static_cast<std::uint32_t>(line_end(text, hash))};
-    auto suppression = read_suppression(sources, comment, findings);
-    if (!suppression) continue;
-    suppression->line = targets.line_of(hash);
-    suppression->removal = targets.removal_of(hash);
-    suppressions.push_back(*suppression);
-  }
-}
 
 /// Suppressions by the lines they are about.
 class Register {
@@ -236,9 +190,17 @@ void report_suppression(const Suppression& suppression, bool is_unused, Date tod
 
 }  // namespace
 
-std::vector<Suppression> read_suppressions(const Sources& sources, Findings& findings) {
+std::vector<Suppression> read_suppressions(const Sources& sources, std::span<const Span> directives, Findings& findings) {
   std::vector<Suppression> suppressions;
-  for (std::uint32_t file = 0; file < sources.size(); ++file) read_file(sources, file, suppressions, findings);
+  std::optional<Targets> targets;
+  for (const Span& comment : directives) {
+    auto suppression = read_suppression(sources, comment, findings);
+    if (!suppression) continue;
+    if (!targets || targets->file() != comment.file) targets.emplace(sources[comment.file].text, comment.file);
+    suppression->line = targets->line_of(comment.begin);
+    suppression->removal = targets->removal_of(comment.begin);
+    suppressions.push_back(*suppression);
+  }
   return suppressions;
 }
 

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "mot/findings/finding.h"
@@ -20,9 +21,9 @@ struct Suppression {
   bool has_reason = false;
 };
 
-/// The suppressions of all sources, by file and place. Whether a `#` opens a comment is looked up in the file's tree, so that quotes and
-/// block texts may speak of them. One that can't be understood becomes a finding. Linear in the text.
-std::vector<Suppression> read_suppressions(const Sources& sources, Findings& findings);
+/// What the directives say, which stand in the order of their files and places. One that can't be understood becomes a finding. Linear in
+/// the text.
+std::vector<Suppression> read_suppressions(const Sources& sources, std::span<const Span> directives, Findings& findings);
 
 /// What becomes of a suppression that suppressed nothing.
 enum class Unused : unsigned char { reported, passed_over };

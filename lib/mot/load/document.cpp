@@ -3,6 +3,7 @@
 #include "mot/load/fields/project_fields.h"
 #include "mot/load/fields/slips.h"
 #include "mot/load/fields/survey_fields.h"
+#include "mot/yaml/directives.h"
 
 namespace mot::yaml {
 
@@ -11,9 +12,9 @@ namespace {
 /// Singular section: reads one record into the list that the plural section fills.
 template <class Record, std::vector<Record> Document::*List>
 constexpr FieldAccess<Document> one_of{[](const Value& value, Document& document, Reader& reader) {
-                                   return Codec<Record>::read(value, (document.*List).emplace_back(), reader);
-                                 },
-                                 &Codec<Record>::shape};
+                                         return Codec<Record>::read(value, (document.*List).emplace_back(), reader);
+                                       },
+                                       &Codec<Record>::shape};
 
 bool is_variable(std::string_view text) {
   if (!text.starts_with("${") || !text.ends_with("}") || text.size() < 4) return false;
@@ -175,6 +176,7 @@ Document read_document(const Sources& sources, std::uint32_t file, Findings& fin
   Document document;
   const yaml::Tree tree = yaml::parse(sources, file, findings);
   document.is_complete = tree.is_whole;
+  document.directives = yaml::directives_in(tree, sources[file].text);
   const yaml::Value root(tree, tree.root);
   if (root.kind() == yaml::Kind::null) return document;
   yaml::Reader reader{sources, findings, key_in_english};

@@ -29,6 +29,7 @@ struct Document {
   std::vector<Journey> journeys;
   std::vector<Action> actions;
   std::vector<SurveySource> sources;
+  std::vector<Span> directives;  ///< comments that begin with `# mot:`
   /// Whether everything in it got an id and a place: nothing that other files may speak of was lost to a fault of form.
   bool is_complete = true;
 };

@@ -86,6 +86,7 @@ class Assembly {
     move_into(workspace.journeys, document.journeys);
     move_into(workspace.actions, document.actions);
     move_into(workspace.sources, document.sources);
+    move_into(loaded_.directives, document.directives);
     for (DepartmentSection& section : document.departments) workspace.departments.push_back(std::move(section));
     if (!document.is_complete) workspace.is_whole = false;
   }

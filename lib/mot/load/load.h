@@ -30,6 +30,7 @@ struct Loaded {
   Sources sources;
   Workspace workspace;
   Findings findings;
+  std::vector<Span> directives;      ///< comments that begin with `# mot:`, by file and place
   const Files* read_from = &disk();  ///< where its files are, those of evidence too
   std::filesystem::path root;        ///< the workspace's folder; evidence files lie below it
   std::vector<bool> is_shown;        ///< by file of `sources`: whether its findings were asked for

@@ -66,7 +66,7 @@ Review review(const Loaded& loaded, const ReviewOptions& options) {
   check(context, found);
 
   Findings about_suppressions;
-  const auto suppressions = read_suppressions(loaded.sources, about_suppressions);
+  const auto suppressions = read_suppressions(loaded.sources, loaded.directives, about_suppressions);
   const Unused unused = unused_of(found, context.completeness);
   found = without_suppressed(std::move(found), suppressions, options.today, unused);
   found.append(std::move(about_suppressions));
