@@ -11,7 +11,7 @@ constexpr Option options[] = {format_option<table_formats>, output_option, today
 
 int coverage(const Session& session) {
   const auto destinations = destinations_in<table_formats>(session.arguments);
-  const WorkspaceRead read = read_for_figures(session);
+  const WorkspaceRead read = read_workspace_for_figures(session);
   const Workspace& workspace = read.loaded.workspace;
   const Analysis& analysis = read.review.analysis;
   const std::vector<Hole> holes = holes_in(workspace, read.review.findings);

@@ -11,9 +11,9 @@ constexpr Option options[] = {format_option<table_formats>, output_option, today
 
 int data(const Session& session) {
   const auto destinations = destinations_in<table_formats>(session.arguments);
-  const WorkspaceRead read = read_for_figures(session);
+  const AnswersRead read = read_for_figures(session);
   const Workspace& workspace = read.loaded.workspace;
-  const Answers& answers = read.review.answers;
+  const Answers& answers = read.answers;
   deliver_figures(session, destinations, data_tables(workspace, answers), [&] { return data_json(workspace, answers); });
   return 0;
 }

@@ -20,7 +20,7 @@ constexpr Option exit_code_option = {"--exit-code", "", "", "end with 1 where an
 constexpr Option options[] = {format_option<table_formats>, output_option, exit_code_option, today_option, stdin_filename_option};
 
 /// Says which of the two states can't be read.
-WorkspaceRead read_state(const Session& session, const State& state) {
+AnswersRead read_state(const Session& session, const State& state) {
   try {
     return read_for_figures(session, state.inputs);
   } catch (const UsageError&) {
@@ -30,17 +30,18 @@ WorkspaceRead read_state(const Session& session, const State& state) {
   }
 }
 
-Wave wave_of(const WorkspaceRead& read) {
-  return {read.loaded.workspace, read.review.answers, read.review.analysis};
+Analysis analysis_of(const AnswersRead& read) {
+  return analyse(read.loaded.workspace, read.answers);
 }
 
 int diff(const Session& session) {
   const Arguments& arguments = session.arguments;
   const auto destinations = destinations_in<table_formats>(arguments);
   const States states = states_of(session);
-  const WorkspaceRead before = read_state(session, states.before);
-  const WorkspaceRead after = read_state(session, states.after);
-  const Diff diff = diff_of(wave_of(before), wave_of(after));
+  const AnswersRead before = read_state(session, states.before);
+  const AnswersRead after = read_state(session, states.after);
+  const Analysis then = analysis_of(before), now = analysis_of(after);
+  const Diff diff = diff_of({before.loaded.workspace, before.answers, then}, {after.loaded.workspace, after.answers, now});
   deliver_figures(session, destinations, diff_tables(diff, {states.before.name, states.after.name}), [&] { return diff_json(diff); });
   return arguments.has("--exit-code") && differs(diff) ? 1 : 0;
 }

@@ -43,13 +43,12 @@ std::optional<std::size_t> touchpoint_named(std::string_view id, const Workspace
                    session.arguments.command);
 }
 
-void explain_touchpoint(const Session& session, const std::string& name) {
-  const WorkspaceRead read = read_for_figures(session, inputs_behind_the_id(session));
+void explain_touchpoint(const Session& session, const std::string& name, const AnswersRead& read) {
   const Workspace& workspace = read.loaded.workspace;
   const auto touchpoint = touchpoint_named(name, workspace);
   if (!touchpoint) nothing_is_called(name, workspace, session);
-  const Analysis analysis = analyse(workspace, read.review.answers, viewpoint_of(session.arguments, workspace));
-  const Explanation explanation = explain(workspace, read.review.answers, analysis, *touchpoint);
+  const Analysis analysis = analyse(workspace, read.answers, viewpoint_of(session.arguments, workspace));
+  const Explanation explanation = explain(workspace, read.answers, analysis, *touchpoint);
   for (const Destination& destination : destinations_in<explain_formats>(session.arguments)) {
     deliver(session, destination.file, explain_formats()[destination.format].write_touchpoint(explanation, read.loaded.sources));
   }
@@ -74,11 +73,10 @@ void explain_rule(const Session& session, const Rule& rule) {
 }
 
 /// Without a workspace around there are only rules to choose from.
-void check_that_touchpoints_are_around(const Session& session, const std::string& name) {
+Loaded load_around(const Session& session, const std::string& name) {
   std::string why;
   try {
-    load(inputs_behind_the_id(session));
-    return;
+    return load(inputs_behind_the_id(session));
   } catch (const std::runtime_error& error) {
     why = error.what();
   }
@@ -94,8 +92,10 @@ int explain_id(const Session& session) {
   if (rule && operands.size() == 1) {
     explain_rule(session, rule->rule());
   } else {
-    if (operands.size() == 1) check_that_touchpoints_are_around(session, operands.front());
-    explain_touchpoint(session, operands.front());
+    const std::string& name = operands.front();
+    explain_touchpoint(session, name,
+                       operands.size() == 1 ? read_for_figures(session, load_around(session, name))
+                                            : read_for_figures(session, inputs_behind_the_id(session)));
   }
   return 0;
 }

@@ -102,9 +102,9 @@ std::vector<Table> tables_of(const Arguments& arguments, const GapsDocument& doc
 int gaps(const Session& session) {
   const Arguments& arguments = session.arguments;
   const auto destinations = destinations_in<table_formats>(arguments);
-  const WorkspaceRead read = read_for_figures(session);
+  const AnswersRead read = read_for_figures(session);
   const Workspace& workspace = read.loaded.workspace;
-  const Answers& answers = read.review.answers;
+  const Answers& answers = read.answers;
   const Analysis analysis = analyse(workspace, answers, viewpoint_of(arguments, workspace));
   const auto by = word_of<GroupBy>(arguments, "--by");
   const bool is_sensitivity = arguments.has("--sensitivity");

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "mot/analysis/analysis.h"
 #include "mot/draw/draw.h"
 #include "mot/picture/canvas.h"
 #include "mot/text/utf8.h"
@@ -132,7 +133,7 @@ int map(const Session& session) {
   const auto printing = printing_of(arguments, destinations);
   const DrawOptions drawing = {.dpi = number_of(arguments, "--dpi", least_dpi, most_dpi), .source_date = source_date_of(session)};
   refuse_what_is_not_heeded(view, arguments);
-  const WorkspaceRead read = read_for_figures(session);
+  const AnswersRead read = read_for_figures(session);
   const Workspace& workspace = read.loaded.workspace;
   if (view.subject == PictureSubject::journey && workspace.journeys.empty()) {
     throw std::runtime_error(
@@ -141,10 +142,8 @@ int map(const Session& session) {
   }
   const auto pictures = pictures_of(destinations, view, arguments, workspace);
   const Typesetter typesetter;
-  std::optional<Analysis> of_persona;
-  if (const auto persona = persona_of(arguments, workspace)) of_persona = analyse(workspace, read.review.answers, {.persona = persona});
-  const PictureInput input{workspace, of_persona ? *of_persona : read.review.analysis, read.review.answers, theme_of(arguments),
-                           typesetter};
+  const Analysis analysis = analyse(workspace, read.answers, {.persona = persona_of(arguments, workspace)});
+  const PictureInput input{workspace, analysis, read.answers, theme_of(arguments), typesetter};
   draw(session, {view, input, picture_options_of(arguments, workspace), drawing, printing, to_string(today_of(session).date)}, pictures);
   if (view.subject == PictureSubject::journey) name_the_others(session, pictures, workspace);
   return 0;

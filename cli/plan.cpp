@@ -13,9 +13,9 @@ constexpr Option options[] = {format_option<table_formats>, output_option, today
 
 int plan(const Session& session) {
   const auto destinations = destinations_in<table_formats>(session.arguments);
-  const WorkspaceRead read = read_for_figures(session);
+  const AnswersRead read = read_for_figures(session);
   const Workspace& workspace = read.loaded.workspace;
-  const ActionPlan plan = plan_of(workspace, read.review.analysis);
+  const ActionPlan plan = plan_of(workspace, analyse(workspace, read.answers));
   deliver_figures(session, destinations, plan_tables(workspace, plan, read.today.date),
                   [&] { return plan_json(workspace, plan, read.today.date); });
   return 0;

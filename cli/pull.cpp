@@ -53,14 +53,14 @@ void freeze(const Session& session, const Loaded& loaded, const FrozenSums& sums
 
 int pull(const Session& session) {
   const Arguments& arguments = session.arguments;
-  const WorkspaceRead read = read_workspace(session, Databases::left_out);
-  const Loaded& loaded = read.loaded;
+  const Today today = today_of(session);
+  const Loaded loaded = load(inputs_of(session));
+  ReadOptions reading = reading_options(session);
   if (const auto dialect = arguments.text("--sql")) return print_queries(session, loaded, *dialect);
   if (arguments.has("--offline")) throw UsageError("'pull' asks databases, and '--offline' forbids it", arguments.command);
-  ReadOptions reading = reading_options(session);
   reading.open = reading_of(loaded).open;
   Findings findings;
-  const auto files = with_places(loaded.sources, [&] { return pull_sums(loaded.workspace, reading, read.today.date, findings); });
+  const auto files = with_places(loaded.sources, [&] { return pull_sums(loaded.workspace, reading, today.date, findings); });
   for (const FrozenSums& sums : files) freeze(session, loaded, sums);
   const std::string homeless = sources_without_file(loaded.workspace);
   if (!homeless.empty())

@@ -19,24 +19,43 @@ bool forbids_figures(const Finding& finding) {
   return finding.severity == Severity::error && (tier == Tier::shape || tier == Tier::links);
 }
 
-WorkspaceRead read(const Session& session, const Inputs& inputs, Databases databases) {
-  const Today today = today_of(session);
-  Loaded loaded = load(inputs);
+ReviewOptions review_options(const Session& session, Date today, Databases databases) {
   const ReadOptions reading = reading_options(session);
-  Review reviewed = review(loaded, {.today = today.date,
-                                    .databases = session.arguments.has("--offline") ? Databases::left_out : databases,
-                                    .timeout = reading.timeout,
-                                    .environment = reading.environment});
-  return {std::move(loaded), today, std::move(reviewed)};
+  return {.today = today,
+          .databases = session.arguments.has("--offline") ? Databases::left_out : databases,
+          .timeout = reading.timeout,
+          .environment = reading.environment};
 }
 
 /// Says which databases nobody asked, so that nobody takes their answers for missing.
-void say_what_is_unknown(const Session& session, const WorkspaceRead& read) {
-  for (const SourceUse& use : read.review.answers.sources) {
-    const SurveySource& source = read.loaded.workspace.sources[use.source];
+void say_what_is_unknown(const Session& session, const Workspace& workspace, const Answers& answers) {
+  for (const SourceUse& use : answers.sources) {
+    const SurveySource& source = workspace.sources[use.source];
     if (source.database && !use.was_read)
       say(session, fmt::format("source '{}' was not asked (--offline): its answers are unknown", source.id.value));
   }
+}
+
+void refuse_errors(const Session& session, const Loaded& loaded, const Findings& findings) {
+  Findings errors;
+  for (const Finding& finding : findings) {
+    if (forbids_figures(finding)) errors.add(finding);
+  }
+  if (errors.empty()) return;
+  FindingReport report = report_on(loaded, errors);
+  report.ink = ink_of_err(session);
+  report.closing = Closing::none;
+  session.streams.err << findings_text(report) << "\n";
+  const std::string them = errors.size() == 1 ? "it" : "them";
+  throw std::runtime_error(
+      fmt::format("a workspace with {} has no figures and no pictures; mend {} first", counted(errors.size(), "error"), them));
+}
+
+AnswersRead read_for_figures_of(const Session& session, Today today, Loaded loaded) {
+  Gathered gathered = gather(loaded, review_options(session, today.date, Databases::read));
+  refuse_errors(session, loaded, gathered.findings);
+  say_what_is_unknown(session, loaded.workspace, gathered.answers);
+  return {std::move(loaded), today, std::move(gathered.answers)};
 }
 
 }  // namespace
@@ -64,7 +83,10 @@ ReadOptions reading_options(const Session& session) {
 }
 
 WorkspaceRead read_workspace(const Session& session, Databases databases) {
-  return read(session, inputs_of(session), databases);
+  const Today today = today_of(session);
+  Loaded loaded = load(inputs_of(session));
+  Review reviewed = review(loaded, review_options(session, today.date, databases));
+  return {std::move(loaded), today, std::move(reviewed)};
 }
 
 bool forbids_figures(const WorkspaceRead& read) {
@@ -72,27 +94,24 @@ bool forbids_figures(const WorkspaceRead& read) {
                      [](const Finding& finding) { return forbids_figures(finding); });
 }
 
-WorkspaceRead read_for_figures(const Session& session) {
+WorkspaceRead read_workspace_for_figures(const Session& session) {
+  WorkspaceRead read = read_workspace(session, Databases::read);
+  refuse_errors(session, read.loaded, read.review.findings);
+  say_what_is_unknown(session, read.loaded.workspace, read.review.answers);
+  return read;
+}
+
+AnswersRead read_for_figures(const Session& session) {
   return read_for_figures(session, inputs_of(session));
 }
 
-WorkspaceRead read_for_figures(const Session& session, const Inputs& inputs) {
-  WorkspaceRead workspace = read(session, inputs, Databases::read);
-  Findings errors;
-  for (const Finding& finding : workspace.review.findings) {
-    if (forbids_figures(finding)) errors.add(finding);
-  }
-  if (errors.empty()) {
-    say_what_is_unknown(session, workspace);
-    return workspace;
-  }
-  FindingReport report = report_on(workspace.loaded, errors);
-  report.ink = ink_of_err(session);
-  report.closing = Closing::none;
-  session.streams.err << findings_text(report) << "\n";
-  const std::string them = errors.size() == 1 ? "it" : "them";
-  throw std::runtime_error(
-      fmt::format("a workspace with {} has no figures and no pictures; mend {} first", counted(errors.size(), "error"), them));
+AnswersRead read_for_figures(const Session& session, const Inputs& inputs) {
+  const Today today = today_of(session);
+  return read_for_figures_of(session, today, load(inputs));
+}
+
+AnswersRead read_for_figures(const Session& session, Loaded loaded) {
+  return read_for_figures_of(session, today_of(session), std::move(loaded));
 }
 
 }  // namespace mot

@@ -29,6 +29,13 @@ struct WorkspaceRead {
   Review review;
 };
 
+/// A workspace as it was read on a day, and what was answered about it.
+struct AnswersRead {
+  Loaded loaded;
+  Today today;
+  Answers answers;
+};
+
 /// What -C and the operands name.
 Inputs inputs_of(const Session& session);
 
@@ -43,7 +50,11 @@ bool forbids_figures(const WorkspaceRead& read);
 
 /// The same for figures, which need a workspace whose form and links are right. Where they are not: writes the errors to standard error
 /// and throws std::runtime_error.
-WorkspaceRead read_for_figures(const Session& session);
-WorkspaceRead read_for_figures(const Session& session, const Inputs& inputs);
+WorkspaceRead read_workspace_for_figures(const Session& session);
+
+/// The same for those who work out figures themselves, and ask for no finding: no rule is run.
+AnswersRead read_for_figures(const Session& session);
+AnswersRead read_for_figures(const Session& session, const Inputs& inputs);
+AnswersRead read_for_figures(const Session& session, Loaded loaded);
 
 }  // namespace mot

@@ -7,6 +7,8 @@
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <tuple>
+#include <vector>
 
 #include "mot/analysis/gates.h"
 #include "mot/analysis/plan.h"
@@ -32,6 +34,7 @@ class WorkspacePromises {
     WorkspacePromises promises(bytes);
     promises.check_findings();
     promises.check_directives();
+    promises.check_ways_to_figures();
     promises.check_fixes();
     promises.check_figures();
   }
@@ -87,6 +90,23 @@ class WorkspacePromises {
       hold(suppression.removal.begin <= suppression.comment.begin && suppression.removal.end >= suppression.comment.end,
            "what goes with a comment holds it");
     }
+  }
+
+  /// What forbids figures: rule, place and message of each.
+  static auto faults_of(const Findings& findings) {
+    std::vector<std::tuple<std::string_view, Span, std::string, Severity>> faults;
+    for (const Finding& finding : findings) {
+      const Tier tier = finding.rule.rule().tier;
+      if (tier == Tier::shape || tier == Tier::links)
+        faults.emplace_back(finding.rule.id(), finding.span, finding.message, finding.severity);
+    }
+    return faults;
+  }
+
+  void check_ways_to_figures() const {
+    const Gathered gathered = gather(loaded_, {.today = the_day(), .threads = 1});
+    hold(gathered.answers == review_.answers, "who asks for figures gets the answers of a review");
+    hold(faults_of(gathered.findings) == faults_of(review_.findings), "who asks for figures is refused as in a review");
   }
 
   static std::ptrdiff_t faults_of_yaml(const Loaded& loaded) {

@@ -50,10 +50,27 @@ Answers answers_of(const Loaded& loaded, const ReviewOptions& options, Findings&
   return with_places(loaded.sources, [&] { return read_answers(loaded.workspace, reading, findings); });
 }
 
+/// What is left of what was found once the project's severities and the suppressions in its files have decided.
+Findings settled(const Loaded& loaded, Findings found, Date today, Unused unused) {
+  Findings about_suppressions;
+  const auto suppressions = read_suppressions(loaded.sources, loaded.directives, about_suppressions);
+  found = without_suppressed(std::move(found), suppressions, today, unused);
+  found.append(std::move(about_suppressions));
+  Findings kept = at_severities_of(loaded.workspace, std::move(found));
+  kept.sort();
+  return kept;
+}
+
 }  // namespace
 
 ReadOptions reading_of(const Loaded& loaded) {
   return {.open = evidence_below(*loaded.read_from, loaded.root), .has_disk = loaded.read_from == &disk()};
+}
+
+Gathered gather(const Loaded& loaded, const ReviewOptions& options) {
+  Findings found = loaded.findings;
+  Answers answers = answers_of(loaded, options, found);
+  return {std::move(answers), settled(loaded, std::move(found), options.today, Unused::passed_over)};
 }
 
 Review review(const Loaded& loaded, const ReviewOptions& options) {
@@ -64,14 +81,8 @@ Review review(const Loaded& loaded, const ReviewOptions& options) {
   const RuleContext context{loaded.workspace, review.answers, review.analysis, options.today,
                             completeness_of(loaded.workspace, review.answers)};
   check(context, found);
-
-  Findings about_suppressions;
-  const auto suppressions = read_suppressions(loaded.sources, loaded.directives, about_suppressions);
   const Unused unused = unused_of(found, context.completeness);
-  found = without_suppressed(std::move(found), suppressions, options.today, unused);
-  found.append(std::move(about_suppressions));
-  review.findings = at_severities_of(loaded.workspace, std::move(found));
-  review.findings.sort();
+  review.findings = settled(loaded, std::move(found), options.today, unused);
   return review;
 }
 

@@ -16,15 +16,24 @@ struct ReviewOptions {
   unsigned threads = 0;  ///< 0: as many as the machine has
 };
 
+/// What there is to work out figures of, and what was found on the way there.
+struct Gathered {
+  Answers answers;
+  Findings findings;  ///< as a review's, but of no rule that needs figures or all findings: those of form and links are the same
+};
+
 /// What was found, and what it was found in.
 struct Review {
   Answers answers;
-  Analysis analysis;
+  Analysis analysis;  ///< as everybody lives it, for that is what rules judge
   Findings findings;  ///< sorted, of all files, at the severities the project sets, without what is ignored or suppressed
 };
 
 /// Where the evidence of what was loaded lies.
 ReadOptions reading_of(const Loaded& loaded);
+
+/// Reads the evidence of what was loaded. Throws std::runtime_error, with the place, where a database cannot be asked.
+Gathered gather(const Loaded& loaded, const ReviewOptions& options);
 
 /// Reads the evidence of what was loaded, works out its figures, runs every rule, and lets the project's severities and the
 /// suppressions in its files decide on all findings, those of loading included. Throws std::runtime_error, with the place, where a database
