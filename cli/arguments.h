@@ -44,6 +44,22 @@ class Arguments {
   std::vector<std::string> operands_;
 };
 
+/// The row of a table whose names are the choices of an option; the first where the option is not given.
+template <auto table>
+const auto& chosen_in(const Arguments& arguments, std::string_view option) {
+  const auto name = arguments.text(option);
+  for (const auto& row : table()) {
+    if (row.name == name) return row;
+  }
+  return table().front();
+}
+
+/// The value of an option whose choices are a vocabulary, and that is given or has an `otherwise`.
+template <class Word>
+Word word_of(const Arguments& arguments, std::string_view option) {
+  return *word_from<Word>(arguments.text_of(option));
+}
+
 /// Takes the command line apart, and checks what the tables say of it. Throws UsageError.
 Arguments parse(std::span<const std::string> words);
 

@@ -47,9 +47,9 @@ struct Option {
 };
 
 /// Lists of options one after another.
-template <std::size_t... n>
-constexpr auto options_from(const Option (&... lists)[n]) {
-  std::array<Option, (n + ...)> all{};
+template <class... Lists>
+constexpr auto options_from(const Lists&... lists) {
+  std::array<Option, (sizeof(Lists) + ...) / sizeof(Option)> all{};
   std::size_t at = 0;
   (..., [&] {
     for (const Option& option : lists) all[at++] = option;

@@ -73,7 +73,7 @@ struct Drawn {
 };
 
 Drawn drawn_on_paper(const Easel& easel, std::size_t journey, const PictureFormat& format) {
-  const bool may_choose_width = easel.view.takes(PictureOption::width) && easel.options.width == 0;
+  const bool may_choose_width = easel.view.takes(&PictureOptions::width) && easel.options.width == 0;
   const auto draw_as_wide = [&](double width) { return easel.scene_of(journey, width); };
   Imposed imposed;
   if (may_choose_width) {
@@ -141,10 +141,11 @@ int map(const Session& session) {
         "  journey: { id: visit, name: A visit, stages: [{ id: come, name: Come, touchpoints: [greeting] }] }");
   }
   const auto pictures = pictures_of(destinations, view, arguments, workspace);
+  const PictureOptions picture = picture_options_of(arguments, workspace);
   const Typesetter typesetter;
-  const Analysis analysis = analyse(workspace, read.answers, {.persona = persona_of(arguments, workspace)});
+  const Analysis analysis = analyse(workspace, read.answers, {.persona = picture.persona});
   const PictureInput input{workspace, analysis, read.answers, theme_of(arguments), typesetter};
-  draw(session, {view, input, picture_options_of(arguments, workspace), drawing, printing, to_string(today_of(session).date)}, pictures);
+  draw(session, {view, input, picture, drawing, printing, to_string(today_of(session).date)}, pictures);
   if (view.subject == PictureSubject::journey) name_the_others(session, pictures, workspace);
   return 0;
 }

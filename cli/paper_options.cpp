@@ -26,9 +26,9 @@ std::size_t sheets_of(const Arguments& arguments) {
 }
 
 void refuse_without_paper(const Arguments& arguments) {
-  for (const char* option : {"--orientation", "--sheets"}) {
-    if (!arguments.all(option).empty())
-      throw UsageError(fmt::format("option '{}' says how a picture lies on paper; add --paper", option), arguments.command);
+  for (const Option& option : printing_options) {
+    if (!arguments.has(option.long_name)) continue;
+    throw UsageError(fmt::format("option '{}' says how a picture lies on paper; add --paper", option.long_name), arguments.command);
   }
 }
 
@@ -43,8 +43,7 @@ bool has_pages(const PictureFormat& format) {
 }
 
 std::optional<Printing> printing_of(const Arguments& arguments, const std::vector<Destination>& destinations) {
-  const auto size = arguments.text("--paper");
-  if (!size) {
+  if (!arguments.has("--paper")) {
     refuse_without_paper(arguments);
     return std::nullopt;
   }
@@ -53,8 +52,8 @@ std::optional<Printing> printing_of(const Arguments& arguments, const std::vecto
                                  picture_formats()[destinations.front().format].name),
                      arguments.command);
   }
-  Printing printing{*std::find_if(papers().begin(), papers().end(), [&](const Paper& paper) { return paper.name == *size; })};
-  printing.orientation = *word_from<Orientation>(arguments.text_of("--orientation"));
+  Printing printing{chosen_in<papers>(arguments, "--paper")};
+  printing.orientation = word_of<Orientation>(arguments, "--orientation");
   if (arguments.has("--sheets")) printing.sheets_across = sheets_of(arguments);
   return printing;
 }

@@ -5,25 +5,10 @@
 #include <utility>
 #include <vector>
 
-#include "id_options.h"
-#include "mot/view/views.h"
 #include "outputs.h"
+#include "picture_options.h"
 
 namespace mot {
-
-// What `picture_options_of` reads.
-inline constexpr Option picture_options[] = {
-    persona_option,
-    {"--department", "", "ID", "let what other departments do fade"},
-    {"--after-actions", "", "", "show also what is lived once the planned actions have worked"},
-    {"--blank",
-     "",
-     "WHAT",
-     "leave room to write by hand: for what is lived, also for what customers want, or for all",
-     {},
-     words_of_vocabulary<Blank>},
-    {"--width", "", "POINTS", "how wide the picture may be; a longer journey goes on in the next row"},
-};
 
 /// In the name of a file it stands for the journey's id, and for a picture of every journey.
 inline constexpr std::string_view journey_placeholder = "{journey}";
@@ -41,11 +26,8 @@ const PictureView& view_of(const Arguments& arguments);
 /// What the help says of every view: what it shows, and which options it takes.
 std::vector<std::pair<std::string, std::string>> what_views_show();
 
-/// Refuses what the view does not heed: a journey, or one of `picture_options`; and what contradicts itself. Throws UsageError.
+/// Refuses what the view does not heed: a journey, or an option of pictures. Throws UsageError.
 void refuse_what_is_not_heeded(const PictureView& view, const Arguments& arguments);
-
-/// Throws UsageError.
-PictureOptions picture_options_of(const Arguments& arguments, const Workspace& workspace);
 
 /// One picture for every destination, for every journey where its name asks for that. Without -o it is named after what it shows.
 std::vector<PictureFile> pictures_of(const std::vector<Destination>& destinations, const PictureView& view, const Arguments& arguments,

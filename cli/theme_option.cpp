@@ -3,11 +3,7 @@
 namespace mot {
 
 const Theme& theme_of(const Arguments& arguments) {
-  const auto name = arguments.text("--theme");
-  for (const NamedTheme& theme : themes()) {
-    if (theme.name == name) return theme.theme;
-  }
-  return light_theme();
+  return chosen_in<themes>(arguments, "--theme").theme;
 }
 
 }  // namespace mot

@@ -16,12 +16,6 @@ inline constexpr Option importance_option = {"--importance",
                                              name_of(ImportanceBasis::stated),
                                              words_of_vocabulary<ImportanceBasis>};
 
-/// The value of an option that the parser has checked against the vocabulary.
-template <class Word>
-Word word_of(const Arguments& arguments, std::string_view option) {
-  return *word_from<Word>(arguments.text_of(option));
-}
-
 /// What the two and `--persona` say. Throws UsageError where no persona has the id.
 inline Viewpoint viewpoint_of(const Arguments& arguments, const Workspace& workspace) {
   return {.method = word_of<Method>(arguments, "--method"),

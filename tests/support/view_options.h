@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <optional>
+#include <stdexcept>
 #include <string>
 #include <vector>
 
@@ -14,41 +15,57 @@ namespace mot::testing {
 /// What is asked of a picture, and how it reads: `persona, width`.
 struct Asked {
   PictureOptions options = {};
-  std::optional<std::size_t> persona = {};
   std::string text = {};
 };
 
-/// Every way to ask for an option; none where the workspace has nothing to name.
-inline std::vector<void (*)(Asked&)> ways_to_ask(PictureOption option, const Workspace& workspace) {
-  switch (option) {
-    case PictureOption::persona:
-      if (workspace.personas.empty()) return {};
-      return {[](Asked& asked) { asked.persona = 0; }};
-    case PictureOption::department:
-      if (workspace.departments.empty()) return {};
-      return {[](Asked& asked) { asked.options.department = 0; }};
-    case PictureOption::after_actions:
-      return {[](Asked& asked) { asked.options.after_actions = true; }};
-    case PictureOption::blank:
-      return {[](Asked& asked) { asked.options.blank = Blank::actual; }, [](Asked& asked) { asked.options.blank = Blank::customer; },
-              [](Asked& asked) { asked.options.blank = Blank::all; }};
-    case PictureOption::width:
-      return {[](Asked& asked) { asked.options.width = 620; }};
+/// A way to ask for an option. An option may be asked for in several.
+struct WayToAsk {
+  PictureOption option;
+  std::string_view text;
+  void (*ask)(PictureOptions& options);
+};
+
+inline constexpr WayToAsk ways_to_ask[] = {
+    {&PictureOptions::persona, "persona", [](PictureOptions& options) { options.persona = 0; }},
+    {&PictureOptions::department, "department", [](PictureOptions& options) { options.department = 0; }},
+    {&PictureOptions::after_actions, "after-actions", [](PictureOptions& options) { options.after_actions = true; }},
+    {&PictureOptions::blank, "blank actual", [](PictureOptions& options) { options.blank = Blank::actual; }},
+    {&PictureOptions::blank, "blank customer", [](PictureOptions& options) { options.blank = Blank::customer; }},
+    {&PictureOptions::blank, "blank all", [](PictureOptions& options) { options.blank = Blank::all; }},
+    {&PictureOptions::width, "width", [](PictureOptions& options) { options.width = 620; }},
+};
+
+inline bool has_what_is_asked(const Workspace& workspace, const PictureOption& option) {
+  if (option == PictureOption(&PictureOptions::persona)) return !workspace.personas.empty();
+  if (option == PictureOption(&PictureOptions::department)) return !workspace.departments.empty();
+  return true;
+}
+
+/// Every way to ask for what a view takes and the workspace has.
+inline std::vector<WayToAsk> ways_to_ask_of(const PictureView& view, const Workspace& workspace) {
+  std::vector<WayToAsk> ways;
+  for (const PictureOption& option : view.options) {
+    const std::size_t before = ways.size();
+    for (const WayToAsk& way : ways_to_ask) {
+      if (way.option == option && has_what_is_asked(workspace, option)) ways.push_back(way);
+    }
+    if (ways.size() == before && has_what_is_asked(workspace, option)) throw std::logic_error("no test asks for an option of pictures");
   }
-  return {};
+  return ways;
 }
 
 /// Every combination of what a view takes.
 inline std::vector<Asked> combinations(const PictureView& view, const Workspace& workspace) {
   std::vector<Asked> all = {{}};
-  for (const PictureOption option : view.options) {
-    const std::vector<Asked> before = all;
-    for (const auto& ask : ways_to_ask(option, workspace)) {
-      for (Asked asked : before) {
-        ask(asked);
-        asked.text += fmt::format("--{} ", name_of(option));
-        all.push_back(std::move(asked));
-      }
+  std::vector<Asked> before;
+  std::optional<PictureOption> latest;
+  for (const WayToAsk& way : ways_to_ask_of(view, workspace)) {
+    if (latest != way.option) before = all;  // ways to ask for one option do not go together
+    latest = way.option;
+    for (Asked asked : before) {
+      way.ask(asked.options);
+      asked.text += fmt::format("--{} ", way.text);
+      all.push_back(std::move(asked));
     }
   }
   return all;
@@ -57,24 +74,19 @@ inline std::vector<Asked> combinations(const PictureView& view, const Workspace&
 /// The same for a workspace that takes long to draw: each option alone, and as many as go together.
 inline std::vector<Asked> few_combinations(const PictureView& view, const Workspace& workspace) {
   std::vector<Asked> all = {{}};
-  Asked together;
-  for (const PictureOption option : view.options) {
-    for (const auto& ask : ways_to_ask(option, workspace)) {
-      ask(all.emplace_back());
-      all.back().text = fmt::format("--{}", name_of(option));
-    }
-    for (const auto& ask : ways_to_ask(option, workspace)) {
-      if (option != PictureOption::blank) ask(together);
-    }
+  Asked together{.text = "together"};
+  for (const WayToAsk& way : ways_to_ask_of(view, workspace)) {
+    way.ask(all.emplace_back().options);
+    all.back().text = fmt::format("--{}", way.text);
+    if (way.option != PictureOption(&PictureOptions::blank)) way.ask(together.options);
   }
-  together.text = "together";
   all.push_back(together);
   return all;
 }
 
 inline Scene drawn_as_asked(const Figured& figured, const PictureView& view, const Asked& asked, const Theme& theme = light_theme()) {
-  if (!asked.persona) return figured.drawn_by(view, asked.options, theme);
-  const Analysis of_persona = analyse(figured.workspace, figured.answers, {.persona = asked.persona});
+  if (!asked.options.persona) return figured.drawn_by(view, asked.options, theme);
+  const Analysis of_persona = analyse(figured.workspace, figured.answers, {.persona = asked.options.persona});
   return view.draw({figured.workspace, of_persona, figured.answers, theme, typesetter()}, asked.options);
 }
 

@@ -39,13 +39,12 @@ Scene finished(const PictureInput& input, const PictureOptions& options) {
   return with_patterns(std::move(scene), input.theme, input.typesetter);
 }
 
-using enum PictureOption;
-
-constexpr PictureOption those_of_the_journey[] = {persona, department, after_actions, blank, width};
-constexpr PictureOption those_of_the_blueprint[] = {persona, department, width};
-constexpr PictureOption those_of_figures[] = {persona};
-constexpr PictureOption those_of_departments[] = {persona, department};
-constexpr PictureOption those_of_a_grid[] = {persona, width};
+constexpr PictureOption those_of_the_journey[] = {&PictureOptions::persona, &PictureOptions::department, &PictureOptions::after_actions,
+                                                  &PictureOptions::blank, &PictureOptions::width};
+constexpr PictureOption those_of_the_blueprint[] = {&PictureOptions::persona, &PictureOptions::department, &PictureOptions::width};
+constexpr PictureOption those_of_figures[] = {&PictureOptions::persona};
+constexpr PictureOption those_of_departments[] = {&PictureOptions::persona, &PictureOptions::department};
+constexpr PictureOption those_of_a_grid[] = {&PictureOptions::persona, &PictureOptions::width};
 
 constexpr PictureView views[] = {
     {"journey", "stages, the wanted and the lived experience, a lane of moments per department, voices", PictureSubject::journey,
@@ -68,7 +67,7 @@ constexpr PictureView views[] = {
 
 }  // namespace
 
-bool PictureView::takes(PictureOption option) const {
+bool PictureView::takes(const PictureOption& option) const {
   return std::find(options.begin(), options.end(), option) != options.end();
 }
 

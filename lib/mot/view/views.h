@@ -6,6 +6,7 @@
 #include <optional>
 #include <span>
 #include <string_view>
+#include <variant>
 
 #include "mot/model/vocabulary.h"
 #include "mot/picture/theme.h"
@@ -19,19 +20,19 @@ enum class Blank : std::uint8_t { actual, customer, all };
 template <>
 inline constexpr std::array<std::string_view, 3> names_of<Blank>{"actual", "customer", "all"};
 
-/// What may be asked of a picture beside its subject. Each view says which of these it heeds.
-enum class PictureOption : std::uint8_t { persona, department, after_actions, blank, width };
-template <>
-inline constexpr std::array<std::string_view, 5> names_of<PictureOption>{"persona", "department", "after-actions", "blank", "width"};
-
-/// Whose figures are shown is in the analysis.
+/// The subject of a picture, and what may be set of it.
 struct PictureOptions {
   std::size_t journey = 0;                     ///< index of Workspace::journeys; unused by pictures of the whole workspace
+  std::optional<std::size_t> persona = {};     ///< index of Workspace::personas: whose figures the analysis of the input holds
   std::optional<std::size_t> department = {};  ///< index of Workspace::departments: what others do fades
   bool after_actions = false;                  ///< also what is lived once the actions have worked
   std::optional<Blank> blank = {};             ///< left empty, with room to write
   double width = 0;                            ///< points the picture takes, or what one column needs if that is more; 0: as it comes
 };
+
+/// An option of pictures is its member above. Each view lists those it heeds; cli/picture_options.h says how they are typed.
+using PictureOption = std::variant<std::optional<std::size_t> PictureOptions::*, bool PictureOptions::*,
+                                   std::optional<Blank> PictureOptions::*, double PictureOptions::*>;
 
 enum class PictureSubject : std::uint8_t { journey, workspace };
 
@@ -42,7 +43,7 @@ struct PictureView {
   Scene (*draw)(const PictureInput& input, const PictureOptions& options);
   std::span<const PictureOption> options = {};
 
-  bool takes(PictureOption option) const;
+  bool takes(const PictureOption& option) const;
 };
 
 /// The default one stands first. Pictures of a journey need one in the workspace; those of a workspace need nothing in it.

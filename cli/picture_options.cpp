@@ -1,0 +1,70 @@
+#include "picture_options.h"
+
+#include <fmt/format.h>
+
+namespace mot {
+namespace {
+
+std::vector<std::string_view> views_that_take(const PictureOption& option) {
+  std::vector<std::string_view> names;
+  for (const PictureView& view : picture_views()) {
+    if (view.takes(option)) names.push_back(view.name);
+  }
+  return names;
+}
+
+/// What is lived after the actions starts from what is lived today.
+void refuse_contradictions(const Arguments& arguments) {
+  if (!arguments.has("--after-actions") || !arguments.has("--blank")) return;
+  throw UsageError("--after-actions builds on what is lived, and --blank leaves that empty; use one of them", arguments.command);
+}
+
+}  // namespace
+
+std::string options_of(const PictureView& view) {
+  std::vector<std::string_view> names;
+  for (const PictureOptionEntry& entry : picture_option_entries) {
+    if (view.takes(entry.reader.member)) names.push_back(entry.option.long_name);
+  }
+  return fmt::format("{}", fmt::join(names, ", "));
+}
+
+void refuse_options_that_are_not_heeded(const PictureView& view, const Arguments& arguments) {
+  refuse_contradictions(arguments);
+  for (const auto& [option, reader, in_file_name] : picture_option_entries) {
+    if (!arguments.has(option.long_name) || view.takes(reader.member)) continue;
+    throw UsageError(fmt::format("the view '{}' takes no {}; these do: {}", view.name, option.long_name,
+                                 fmt::join(views_that_take(reader.member), ", ")),
+                     arguments.command);
+  }
+}
+
+PictureOptions picture_options_of(const Arguments& arguments, const Workspace& workspace) {
+  PictureOptions options;
+  for (const auto& [option, reader, in_file_name] : picture_option_entries) reader.read(option.long_name, arguments, workspace, options);
+  return options;
+}
+
+std::vector<std::string> parts_of_file_name(const Arguments& arguments) {
+  std::vector<std::string> parts;
+  for (const auto& [option, reader, in_file_name] : picture_option_entries) {
+    if (!arguments.has(option.long_name)) continue;
+    const std::string_view name = option.long_name.substr(2);
+    switch (in_file_name) {
+      case InFileName::nothing:
+        break;
+      case InFileName::name:
+        parts.emplace_back(name);
+        break;
+      case InFileName::value:
+        parts.push_back(arguments.text_of(option.long_name));
+        break;
+      case InFileName::name_and_value:
+        parts.push_back(fmt::format("{}-{}", name, arguments.text_of(option.long_name)));
+        break;
+    }
+  }
+  return parts;
+}
+
+}  // namespace mot
