@@ -111,3 +111,26 @@ TEST_CASE("departments stand in the order in which journeys meet them") {
     CHECK(departments_as_met(small.workspace) == order);
   }
 }
+
+TEST_CASE("where a department stands does not depend on the end that journeys are counted from") {
+  // `only` is all of its journey, and so stands in the middle between what comes early and what comes late.
+  const struct {
+    std::initializer_list<const char*> paths;
+    std::vector<std::size_t> order;
+  } cases[] = {
+      {{"only", "early late"}, {1, 0, 2}},
+      {{"only", "late early"}, {2, 0, 1}},
+      {{"only", "early early late late"}, {1, 0, 2}},
+      {{"only", "late late early early"}, {2, 0, 1}},
+      {{"early only late", "only", "late early", "early late early late"}, {1, 0, 2}},
+      {{"late only early", "only", "early late", "late early late early"}, {2, 0, 1}},
+  };
+  for (const auto& [paths, order] : cases) {
+    Small small = small_of({"only dep=sales", "early dep=care", "late"});
+    small.workspace.departments.emplace_back().id.value = "legal";
+    small.workspace.touchpoints[2].department = {{"legal", {}}, 2};
+    for (const char* path : paths) add_journey(small, "j" + std::to_string(small.workspace.journeys.size()), path);
+    CAPTURE(*(paths.begin() + 1));
+    CHECK(departments_as_met(small.workspace) == order);
+  }
+}

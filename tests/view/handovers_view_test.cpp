@@ -137,6 +137,58 @@ TEST_CASE("a list that has no room for every seam says how many it leaves out") 
   CHECK(rest->box.bottom() < find_item<Card>(scene, "department-d0")->box.top + 1500);
 }
 
+TEST_CASE("a department that is all of a journey stands in the middle between those met early and late, from whichever end one counts") {
+  const std::string departments =
+      "departments: [{id: middle, name: M}, {id: one, name: O}, {id: other, name: T}]\n"
+      "touchpoints:\n"
+      "  - {id: a, name: A, department: one, importance: 5, desired: 9, actual: 8}\n"
+      "  - {id: b, name: B, department: middle, importance: 5, desired: 9, actual: 7}\n"
+      "  - {id: c, name: C, department: other, importance: 5, desired: 9, actual: 6}\n"
+      "journeys:\n"
+      "  - {id: alone, name: Alone, stages: [{id: s, name: S, touchpoints: [b]}]}\n"
+      "  - {id: whole, name: Whole, stages: [{id: s, name: S, touchpoints: [PATH]}]}\n";
+  const struct { std::string path, upper, lower; } cases[] = {{"a, c, a, b, c", "one", "other"}, {"c, b, a, c, a", "other", "one"}};
+  for (const auto& [path, upper, lower] : cases) {
+    CAPTURE(path);
+    std::string yaml = departments;
+    yaml.replace(yaml.find("PATH"), 4, path);
+    const Scene scene = handovers_from(yaml);
+    const auto top = [&](const std::string& id) { return find_item<Card>(scene, "department-" + id)->box.top; };
+    CHECK(top(upper) < top("middle"));
+    CHECK(top("middle") < top(lower));
+  }
+}
+
+TEST_CASE("the ends of arcs are spread evenly along a department, as far from its top as from its bottom") {
+  const std::size_t count = 5;
+  std::vector<HandOver> all;
+  for (std::size_t from = 0; from < count; ++from) {
+    for (std::size_t to = 0; to < count; ++to) {
+      if (from != to && (from + 2 * to) % 3 != 0)
+        all.push_back({.from = from, .to = to, .seams = {}, .journeys = {0}, .known = 0, .loss = {}});
+    }
+  }
+  const std::size_t order[] = {3, 0, 4, 1, 2};
+  const double heights[] = {30, 200, 75, 20, 120};
+  const handovers::Layout layout = handovers::layout_of(all, order, heights);
+  for (std::size_t place = 0; place < count; ++place) {
+    const handovers::Station& station = layout.stations[place];
+    for (const handovers::Side side : {handovers::Side::right, handovers::Side::left}) {
+      std::vector<double> ends;
+      for (std::size_t i = 0; i < all.size(); ++i) {
+        if (layout.arcs[i].side != side) continue;
+        if (all[i].from == order[place]) ends.push_back(layout.arcs[i].from);
+        if (all[i].to == order[place]) ends.push_back(layout.arcs[i].to);
+      }
+      if (ends.empty()) continue;
+      CAPTURE(place);
+      std::ranges::sort(ends);
+      CHECK(ends.front() - station.top == doctest::Approx(station.top + station.height - ends.back()));
+      for (std::size_t i = 1; i < ends.size(); ++i) CHECK(ends[i] - ends[i - 1] == doctest::Approx(handovers::pitch));
+    }
+  }
+}
+
 TEST_CASE("no two ends of arcs share a place, and arcs within others do not cross them") {
   std::vector<HandOver> all;
   std::vector<std::size_t> order;
