@@ -1,4 +1,4 @@
-// The command line, taken apart.
+// The command line, parsed and checked against the tables of options.
 #pragma once
 
 #include <map>

@@ -1,4 +1,4 @@
-// The two states that `mot diff` compares: files and folders, git revisions, and what lies in the working tree.
+// States that `mot diff` compares: files and folders, git revisions, and the working tree.
 #pragma once
 
 #include <memory>

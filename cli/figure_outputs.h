@@ -1,4 +1,4 @@
-// How every command that shows figures writes them: tables for people, JSON for programs, one destination for every -o.
+// Output of every command that shows figures: tables for people, JSON for programs, one destination for every -o.
 #pragma once
 
 #include <functional>

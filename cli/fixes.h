@@ -1,4 +1,4 @@
-// --fix: what can be mended without asking, mended in the files.
+// The option --fix: faults that have one remedy, mended in the files.
 #pragma once
 
 #include "workspace_inputs.h"

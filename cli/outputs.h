@@ -1,4 +1,4 @@
-// Where results go and in which format: -o and --format, the same for every command that has them.
+// Destinations of results and their formats: -o and --format, the same for every command that has them.
 #pragma once
 
 #include <span>

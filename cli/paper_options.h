@@ -1,4 +1,4 @@
-// Paper: which sheets the command line asks for.
+// The options of paper, and the sheets and advice that follow from them.
 #pragma once
 
 #include <optional>

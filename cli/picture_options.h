@@ -1,4 +1,4 @@
-// The options of pictures: a table of how each is typed, which member of PictureOptions it sets, and what it adds to the name of a file.
+// The table of options of pictures: how each is typed, which member of PictureOptions it sets, and what it adds to the name of a file.
 #pragma once
 
 #include <array>

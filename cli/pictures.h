@@ -1,4 +1,4 @@
-// Which pictures a command line asks for: of what, with what in them, and where they go.
+// The pictures that a command line names: their view, their journeys, and the files they go to.
 #pragma once
 
 #include <string>

@@ -1,4 +1,4 @@
-// The whole program: arguments and streams in, an exit code out. `main` only calls it; tests call it in process.
+// The program: arguments and streams in, an exit code out. `main` only calls it; tests call it in process.
 #pragma once
 
 #include <cstddef>

@@ -1,4 +1,4 @@
-// One run of a command: where it reads and writes, and what was asked.
+// A run of a command: its streams, its environment and its arguments.
 #pragma once
 
 #include <optional>

@@ -1,4 +1,4 @@
-// How pictures look, the same for every command that draws.
+// The option --theme, the same for every command that draws.
 #pragma once
 
 #include "arguments.h"

@@ -1,4 +1,4 @@
-// How to look at figures: the options of every command that shows or explains a ranking.
+// The options of every command that shows or explains a ranking: method, importance and persona.
 #pragma once
 
 #include "id_options.h"

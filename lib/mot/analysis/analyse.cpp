@@ -1,4 +1,4 @@
-// The whole path from what was written and answered to every figure.
+// The path from a workspace and its answers to every figure.
 #include "mot/analysis/analysis.h"
 #include "mot/analysis/coverage.h"
 #include "mot/analysis/delivered.h"

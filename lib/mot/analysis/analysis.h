@@ -1,4 +1,4 @@
-// Every figure of a workspace, worked out once: what tables, pictures and rules show and none of them computes again.
+// Figures of a workspace, worked out once: tables, pictures and rules show them and compute none again.
 #pragma once
 
 #include <array>

@@ -1,4 +1,4 @@
-// Two groups at one touchpoint, side by side: personas who live it differently, performers who do it differently.
+// Contrasts of two groups at one touchpoint: personas who live it differently, performers who do it differently.
 #pragma once
 
 #include <cstddef>

@@ -1,4 +1,4 @@
-// What the picture of a touchpoint is asked to hold, and what of it somebody wrote down.
+// Facets that a touchpoint should have, and which of them somebody wrote down.
 #pragma once
 
 #include <optional>

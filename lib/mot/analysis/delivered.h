@@ -1,4 +1,4 @@
-// How much of the desired experience is delivered.
+// The share of the desired experience that is delivered.
 #pragma once
 
 #include <optional>

@@ -1,4 +1,4 @@
-// From scores to distances: the gap and its class, the five gaps and whose work the widest is, the zone of tolerance.
+// Gaps between scores: the gap and its class, the five gaps and whose work the widest is, the zone of tolerance.
 #pragma once
 
 #include <optional>

@@ -1,4 +1,4 @@
-// The gates of mot.yaml, judged: what `mot check` holds in CI.
+// Gates of mot.yaml, judged; `mot check` holds them in CI.
 #pragma once
 
 #include <cstddef>

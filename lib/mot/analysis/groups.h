@@ -1,4 +1,4 @@
-// The figures by whatever touchpoints have in common.
+// Figures of groups of touchpoints: by department, journey, channel and whatever else they have in common.
 #pragma once
 
 #include <array>

@@ -1,4 +1,4 @@
-// The seams between departments, put together: who hands the customer to whom, how often, and what is lost there.
+// Hand-overs between departments, made of the seams of journeys: from whom to whom, how often, and what is lost there.
 #pragma once
 
 #include <cstddef>

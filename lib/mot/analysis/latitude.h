@@ -1,4 +1,4 @@
-// What the frontline may decide at a touchpoint: what rules warn of and pictures show.
+// Latitude of the frontline at a touchpoint: what it may decide, as rules warn of it and pictures show it.
 #pragma once
 
 #include "mot/model/touchpoint.h"

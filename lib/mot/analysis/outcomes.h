@@ -1,4 +1,4 @@
-// Questions about the whole: what customers said of it, and which touchpoints go with it.
+// Outcomes of the whole: what customers answered to questions about it, and which touchpoints go with that.
 #pragma once
 
 #include <cstddef>

@@ -1,4 +1,4 @@
-// What happens along a journey: its main path, how it is remembered, and where one department hands the customer to the next.
+// Paths of journeys: the main path, its peak and end, and the seams where one department hands the customer to the next.
 #pragma once
 
 #include <cstddef>

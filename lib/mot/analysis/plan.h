@@ -1,4 +1,4 @@
-// What the actions are worth, and what is lived once they have worked.
+// The plan: what the actions are worth, and what is lived once they have worked.
 #pragma once
 
 #include <cstddef>

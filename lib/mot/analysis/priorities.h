@@ -1,4 +1,4 @@
-// In which order to mend: priorities by four methods, the importance–performance quadrants, the ranking and the blind spots.
+// Priorities of touchpoints by four methods, the importance–performance quadrants, the ranking and the blind spots.
 #pragma once
 
 #include <optional>

@@ -1,4 +1,4 @@
-// What is wanted and what is lived at one touchpoint, in points: pooled from answers and evidence, else as somebody judged it.
+// Scores of one touchpoint, wanted and lived, in points: pooled from answers and evidence, else as somebody judged it.
 #pragma once
 
 #include <optional>

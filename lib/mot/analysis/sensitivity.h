@@ -1,4 +1,4 @@
-// How much a rank owes to what is not quite known.
+// Sensitivity of ranks and quadrants to what is not quite known.
 #pragma once
 
 #include <array>

@@ -1,4 +1,4 @@
-// The statistics behind every figure. Pure functions of numbers; what can't be worked out, or is no finite number, is nothing.
+// The statistics behind every figure. Pure functions of numbers; what can't be worked out, or is not a finite number, is nothing.
 #pragma once
 
 #include <cstddef>

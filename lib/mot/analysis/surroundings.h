@@ -1,4 +1,4 @@
-// What stands around the touchpoints, as plain values by which two states are compared: departments, journeys, personas, channels, actions.
+// Departments, journeys, personas, channels and actions as plain values, by which two states are compared.
 #pragma once
 
 #include <span>

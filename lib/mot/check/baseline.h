@@ -1,4 +1,4 @@
-// A baseline: the findings a team knows of and starts from. Known ones pass, new ones fail.
+// A baseline: findings that a team knows of and starts from. Known ones pass, new ones fail.
 #pragma once
 
 #include <cstddef>

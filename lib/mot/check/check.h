@@ -1,4 +1,4 @@
-// The rules over a workspace and its figures: what is missing, and what contradicts itself.
+// The check of a workspace and its figures by every rule: what is missing, and what contradicts itself.
 #pragma once
 
 #include "mot/analysis/analysis.h"

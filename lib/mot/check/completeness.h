@@ -1,4 +1,4 @@
-// What of a workspace can be seen whole. A fault of form hides what stands behind it, and what is hidden is not missing.
+// Completeness of what a workspace says. A fault of form hides what stands behind it, and what is hidden is not missing.
 #pragma once
 
 #include <cstddef>

@@ -1,4 +1,4 @@
-// What a rule's function gets and gives, and the tables of them. A rule is a function and a line of a table.
+// The context that a rule's function reads, what it reports, and the tables of rules. A rule is a function and a line of a table.
 #pragma once
 
 #include <algorithm>

@@ -1,4 +1,4 @@
-// What one file says, before it is put together with the others.
+// The sections of one file, before they are put together with those of others.
 #pragma once
 
 #include <optional>

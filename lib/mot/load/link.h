@@ -1,4 +1,4 @@
-// Ids that stand for other things: found, or reported with what was probably meant.
+// Links: ids that stand for other things, found, or reported with what was probably meant.
 #pragma once
 
 #include "mot/findings/finding.h"

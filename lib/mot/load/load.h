@@ -1,4 +1,4 @@
-// Files -> Workspace: discovery, reading in parallel, putting sections together, linking ids.
+// The path from files to a Workspace: discovery, reading in parallel, putting sections together, linking ids.
 #pragma once
 
 #include <filesystem>

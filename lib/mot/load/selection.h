@@ -1,4 +1,4 @@
-// Which files make up the workspace that is asked for, and whose findings are to be shown.
+// The selection of files that make up a workspace, and of those whose findings are shown.
 #pragma once
 
 #include <filesystem>

@@ -1,4 +1,4 @@
-// `mot coverage` as tables: which facets each touchpoint has, how full departments are along each journey, and what is missing.
+// Tables of `mot coverage`: which facets each touchpoint has, how full departments are along each journey, and what is missing.
 #pragma once
 
 #include <vector>

@@ -1,4 +1,4 @@
-// `mot data` as tables: what became of every source and column.
+// Tables of `mot data`: what became of every source and column.
 #pragma once
 
 #include <vector>

@@ -1,4 +1,4 @@
-// `mot diff` as tables: how scores moved, and what was added, removed, renamed, moved and changed.
+// Tables of `mot diff`: how scores moved, and what was added, removed, renamed, moved and changed.
 #pragma once
 
 #include <string>

@@ -1,4 +1,4 @@
-// `mot gaps` as a table: the ranking with the blind spots behind it.
+// The table of `mot gaps`: the ranking with the blind spots behind it.
 #pragma once
 
 #include <optional>

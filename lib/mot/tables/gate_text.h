@@ -1,4 +1,4 @@
-// How a gate stands, in a line.
+// The state of a gate, in a line.
 #pragma once
 
 #include <string>

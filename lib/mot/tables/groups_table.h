@@ -1,4 +1,4 @@
-// `mot gaps --by …` as a table: the figures of what touchpoints have in common.
+// The table of `mot gaps --by …`: figures of groups of touchpoints.
 #pragma once
 
 #include <vector>

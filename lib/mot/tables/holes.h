@@ -1,4 +1,4 @@
-// What the picture lacks, and who can fill it.
+// Holes in what a workspace says, and who can fill them.
 #pragma once
 
 #include <optional>

@@ -1,4 +1,4 @@
-// `mot plan` as tables: what to do first, and what is delivered once it has worked.
+// Tables of `mot plan`: what to do first, and what is delivered once it has worked.
 #pragma once
 
 #include <vector>

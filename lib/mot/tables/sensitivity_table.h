@@ -1,4 +1,4 @@
-// What `mot gaps --sensitivity` adds: what a rank and a quadrant owe to the way they are looked at.
+// The table that `mot gaps --sensitivity` adds: what a rank and a quadrant owe to the way they are looked at.
 #pragma once
 
 #include <span>

@@ -1,4 +1,4 @@
-// What customers say and how people differ: personas who live a touchpoint differently, thumbs and quotes, performers.
+// Tables of `mot gaps --voices` and `--by persona`: personas who live a touchpoint differently, thumbs and quotes, performers.
 #pragma once
 
 #include <vector>

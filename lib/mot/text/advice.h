@@ -1,4 +1,4 @@
-// What to write instead of what stands there.
+// Advice on what to write instead of what stands there.
 #pragma once
 
 #include <optional>

@@ -1,4 +1,4 @@
-// "Did you mean": the known name nearest to what was typed.
+// The known name nearest to what was typed, for "did you mean".
 #pragma once
 
 #include <cstddef>

@@ -1,4 +1,4 @@
-// What a field says as a plain value: a text or a number, without where it was written.
+// Values of fields as a text or a number, without where they were written.
 #pragma once
 
 #include <fmt/format.h>

@@ -1,4 +1,4 @@
-// What got worse since figures were last written down: what a team that starts from a bad place lets its CI fail on.
+// Regressions: figures that got worse since a baseline was written, on which a team can let its CI fail.
 #pragma once
 
 #include <cstdint>

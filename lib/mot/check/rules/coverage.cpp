@@ -1,4 +1,4 @@
-// What is missing: facets of single touchpoints, as coverage counts them, and holes in the whole.
+// Rules of what is missing: facets of single touchpoints, as coverage counts them, and holes in the whole.
 #include <fmt/format.h>
 
 #include <algorithm>

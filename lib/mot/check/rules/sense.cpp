@@ -1,4 +1,5 @@
-// What contradicts itself. Of scores only what is over a tenth of the scale is reported, and of measured ones only what is established.
+// Rules of what contradicts itself. Of scores only what is over a tenth of the scale is reported, and of measured ones only what is
+// established.
 #include <fmt/format.h>
 
 #include <algorithm>

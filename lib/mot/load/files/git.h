@@ -1,4 +1,4 @@
-// A git repository, read and never touched: its revisions, and the files of one as if they lay checked out.
+// A git repository, read and never written: its revisions, and the files of one as if they lay checked out.
 #pragma once
 
 #include <cstddef>

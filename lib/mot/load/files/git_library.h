@@ -1,5 +1,5 @@
-// libgit2, found and bound only when a revision is asked for: linked, it and the thirteen libraries it brings would add a fifth to the time
-// every start of the program takes. Only what includes this file knows libgit2.
+// The library libgit2, found and bound only when a revision is named: linked, it and the thirteen libraries it brings would add a fifth to
+// the time every start of the program takes. Only what includes this file knows libgit2.
 #pragma once
 
 #include <git2.h>

@@ -1,4 +1,4 @@
-// The gap, whether it is established, the five gaps and whose work the widest is, commitments kept, and the customers' voice.
+// Steps of the gap, whether it is established, the five gaps and whose work the widest is, commitments kept, and the customers' voice.
 #include "mot/analysis/gaps.h"
 
 #include <fmt/format.h>

@@ -1,4 +1,4 @@
-// What the picture holds, how personas and performers differ, and what is being done.
+// Steps of the facets that are there, how personas and performers differ, and what is being done.
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 

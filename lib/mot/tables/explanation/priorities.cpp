@@ -1,4 +1,4 @@
-// Where a touchpoint stands among the others: priority and rank, cross-hair and quadrant, its part in what is delivered.
+// Steps of where a touchpoint stands among the others: priority and rank, cross-hair and quadrant, its part in what is delivered.
 #include "mot/analysis/priorities.h"
 
 #include <fmt/format.h>

@@ -1,4 +1,4 @@
-// What is wanted and what is lived: stated scores, pieces of answers, and how they are pooled.
+// Steps of what is wanted and what is lived: stated scores, pieces of answers, and how they are pooled.
 #include "mot/analysis/scores.h"
 
 #include <fmt/format.h>

@@ -1,4 +1,4 @@
-// What the parts of an explanation are made from.
+// Steps, from which the parts of an explanation are made.
 #pragma once
 
 #include <optional>

@@ -1,4 +1,4 @@
-// What every format of findings is given.
+// The report that every format of findings is given.
 #pragma once
 
 #include <cstddef>

@@ -1,4 +1,4 @@
-// What became of every source and column, for other programs. Keys are only ever added.
+// The use of every source and column, for other programs. Keys are only ever added.
 #pragma once
 
 #include <string>

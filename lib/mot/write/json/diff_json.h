@@ -1,4 +1,4 @@
-// What changed for other programs. Keys are only ever added.
+// The changes between two states, for other programs. Keys are only ever added.
 #pragma once
 
 #include <string>

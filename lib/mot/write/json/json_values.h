@@ -1,4 +1,4 @@
-// How figures are written in every JSON document: unknown is null, numbers are unrounded, keys keep their order.
+// Figures in every JSON document: unknown is null, numbers are unrounded, keys keep their order.
 #pragma once
 
 #include <nlohmann/json.hpp>

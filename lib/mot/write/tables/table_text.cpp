@@ -1,4 +1,5 @@
-// Every cell becomes a text; each column is as wide as its widest one; then columns are cut or left out until a line fits.
+// A table for a terminal: every cell becomes a text; each column is as wide as its widest one; then columns are cut or left out until a
+// line fits.
 #include "mot/write/tables/table_text.h"
 
 #include <fmt/format.h>
