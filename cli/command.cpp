@@ -32,7 +32,7 @@ std::span<const Option> global_options() {
       {"--directory", "-C", "DIR", "read the workspace that DIR lies in; paths to read are then relative to DIR, paths to write are not",
        "."},
       {"--color", "", "WHEN", "colour in what is printed; auto: on a terminal, unless NO_COLOR is set", "auto", colour_choices},
-      {"--offline", "", "", "ask no database: its answers stay unknown, unless a file of frozen sums stands in for it"},
+      {"--offline", "", "", "query no database: its answers stay unknown, unless a file of frozen sums stands in for it"},
       {"--timeout", "", "SECONDS", "how long to wait for each answer of a database", "300"},
       {"--quiet", "-q", "", "print results and errors, nothing else"},
       {"--version", "", "", "print the program's version"},

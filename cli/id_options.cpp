@@ -52,7 +52,7 @@ double number_of(const Arguments& arguments, std::string_view option, double lea
   double number = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
   if (error == std::errc() && end == text.data() + text.size() && number >= least && number <= most) return number;
-  throw UsageError(fmt::format("option '{}': '{}' is no number from {} to {}", option, printable(text), least, most), arguments.command);
+  throw UsageError(fmt::format("option '{}': '{}' is not a number from {} to {}", option, printable(text), least, most), arguments.command);
 }
 
 }  // namespace mot

@@ -27,7 +27,7 @@ std::optional<std::size_t> persona_of(const Arguments& arguments, const Workspac
 std::optional<std::size_t> journey_of(const Arguments& arguments, const Workspace& workspace);
 std::optional<std::size_t> department_of(const Arguments& arguments, const Workspace& workspace);
 
-/// The value of an option that is given or has an `otherwise`. Throws UsageError where it is no number from `least` to `most`.
+/// The value of an option that is given or has an `otherwise`. Throws UsageError where it is not a number from `least` to `most`.
 double number_of(const Arguments& arguments, std::string_view option, double least, double most);
 
 }  // namespace mot

@@ -22,7 +22,7 @@ bool is_paged(const Destination& destination) {
 std::size_t sheets_of(const Arguments& arguments) {
   const double sheets = number_of(arguments, "--sheets", 1, most_sheets_across);
   if (sheets == std::floor(sheets)) return static_cast<std::size_t>(sheets);
-  throw UsageError(fmt::format("option '--sheets': {} is no whole number", sheets), arguments.command);
+  throw UsageError(fmt::format("option '--sheets': {} is not a whole number", sheets), arguments.command);
 }
 
 void refuse_without_paper(const Arguments& arguments) {

@@ -17,7 +17,7 @@ namespace mot {
 namespace {
 
 constexpr Option options[] = {
-    {"--sql", "", "DIALECT", "ask nothing; print the query of each source as the engine would get it", {}, sql_dialects},
+    {"--sql", "", "DIALECT", "query nothing; print the query of each source as the engine would get it", {}, sql_dialects},
     today_option,
     stdin_filename_option,
 };
@@ -30,7 +30,7 @@ int print_queries(const Session& session, const Loaded& loaded, const std::strin
     for (std::size_t i = 0; i < query.values.size(); ++i) text += fmt::format("-- :p{} = {}\n", i + 1, printable(query.values[i]));
     text += query.text + ";\n";
   }
-  if (text.empty()) throw std::runtime_error("no source of this workspace is a database that can be asked; see 'mot validate'");
+  if (text.empty()) throw std::runtime_error("no source of this workspace is a database that can be queried; see 'mot validate'");
   print(session, text);
   return 0;
 }
@@ -57,7 +57,7 @@ int pull(const Session& session) {
   const Loaded loaded = load(inputs_of(session));
   ReadOptions reading = reading_options(session);
   if (const auto dialect = arguments.text("--sql")) return print_queries(session, loaded, *dialect);
-  if (arguments.has("--offline")) throw UsageError("'pull' asks databases, and '--offline' forbids it", arguments.command);
+  if (arguments.has("--offline")) throw UsageError("'pull' queries databases, and '--offline' forbids it", arguments.command);
   reading.open = reading_of(loaded).open;
   Findings findings;
   const auto files = with_places(loaded.sources, [&] { return pull_sums(loaded.workspace, reading, today.date, findings); });
@@ -77,10 +77,10 @@ int pull(const Session& session) {
 
 constinit const Command pull_command = {
     .name = "pull",
-    .does = "ask every database, and keep its sums in a file that can be committed",
+    .does = "query every database, and keep its sums in a file that can be committed",
     .details =
         "A source that says 'frozen: FILE' is read from that file from then on, until it is pulled again: without the database, the same "
-        "on every machine. The file holds what was asked and sums, never an answer of a single person. Should the source or the period "
+        "on every machine. The file holds the query and sums, never an answer of a single person. Should the source or the period "
         "change, the file no longer fits and says so. Exit code 0: all is frozen; 1: a source is at fault; 2: a database failed.",
     .examples =
         "  mot pull\n"

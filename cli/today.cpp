@@ -23,7 +23,8 @@ std::optional<Date> stated_day(const Session& session) {
   if (!text) return std::nullopt;
   const auto date = date_from(*text);
   if (date) return date;
-  throw UsageError(fmt::format("option '--today': '{}' is no date; write it like 2027-03-31", printable(*text)), session.arguments.command);
+  throw UsageError(fmt::format("option '--today': '{}' is not a date; write it like 2027-03-31", printable(*text)),
+                   session.arguments.command);
 }
 
 std::optional<std::int64_t> source_date_epoch(const Session& session) {
@@ -32,7 +33,7 @@ std::optional<std::int64_t> source_date_epoch(const Session& session) {
   std::int64_t number = -1;
   const auto [end, error] = std::from_chars(text->data(), text->data() + text->size(), number);
   if (error == std::errc() && end == text->data() + text->size() && number >= 0 && number <= end_of_9999) return number;
-  throw UsageError(fmt::format("SOURCE_DATE_EPOCH is '{}', which is no number of seconds since 1970", printable(*text)));
+  throw UsageError(fmt::format("SOURCE_DATE_EPOCH is '{}', which is not a number of seconds since 1970", printable(*text)));
 }
 
 Date day_of(sys_seconds time) {

@@ -23,7 +23,7 @@ struct Today {
   std::string_view said_by;
 };
 
-/// --today, else SOURCE_DATE_EPOCH, else the system's clock, in UTC. Throws UsageError where the first two are no date.
+/// --today, else SOURCE_DATE_EPOCH, else the system's clock, in UTC. Throws UsageError where the first two are not a date.
 Today today_of(const Session& session);
 
 /// Seconds since 1970 for files that carry their date: SOURCE_DATE_EPOCH, else --today; never the clock, so that the same input gives the

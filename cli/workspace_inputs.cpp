@@ -27,12 +27,12 @@ ReviewOptions review_options(const Session& session, Date today, Databases datab
           .environment = reading.environment};
 }
 
-/// Says which databases nobody asked, so that nobody takes their answers for missing.
+/// Names the databases that were not queried, so that nobody takes their answers for missing.
 void say_what_is_unknown(const Session& session, const Workspace& workspace, const Answers& answers) {
   for (const SourceUse& use : answers.sources) {
     const SurveySource& source = workspace.sources[use.source];
     if (source.database && !use.was_read)
-      say(session, fmt::format("source '{}' was not asked (--offline): its answers are unknown", source.id.value));
+      say(session, fmt::format("source '{}' was not queried (--offline): its answers are unknown", source.id.value));
   }
 }
 
@@ -74,7 +74,7 @@ ReadOptions reading_options(const Session& session) {
   int seconds = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), seconds);
   if (error != std::errc() || end != text.data() + text.size() || seconds < 1 || seconds > longest)
-    throw UsageError(fmt::format("option '--timeout': '{}' is no whole number of seconds from 1 to {}", printable(text), longest),
+    throw UsageError(fmt::format("option '--timeout': '{}' is not a whole number of seconds from 1 to {}", printable(text), longest),
                      session.arguments.command);
   ReadOptions reading;
   reading.timeout = std::chrono::seconds(seconds);

@@ -1,4 +1,4 @@
-// How every command that reads a workspace is told which.
+// Inputs of every command that reads a workspace: its directory, its paths and its databases.
 #pragma once
 
 #include "mot/load/load.h"
@@ -39,7 +39,7 @@ struct AnswersRead {
 /// What -C and the operands name.
 Inputs inputs_of(const Session& session);
 
-/// How --timeout and the environment have databases asked; the rest is by default. Throws UsageError.
+/// How --timeout and the environment have databases queried; the rest is by default. Throws UsageError.
 ReadOptions reading_options(const Session& session);
 
 /// Reads what -C and the operands name, the survey files, and with Databases::read the databases, unless --offline forbids it.

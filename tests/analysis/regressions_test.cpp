@@ -100,16 +100,17 @@ TEST_CASE("what is no baseline is refused with the reason") {
     const char* json;
     const char* reason;
   } cases[] = {
-      {"", "is no JSON object"},
-      {"[]", "is no JSON object"},
+      {"", "is not a JSON object"},
+      {"[]", "is not a JSON object"},
       {"{}", "is not of format version 1"},
       {R"({"format_version": 2})", "is not of format version 1"},
       {R"({"format_version": 1})", "has no scale"},
       {R"({"format_version": 1, "scale": {"min": 0, "max": 10}})", "has no list 'touchpoints'"},
-      {R"({"format_version": 1, "scale": {"min": 0, "max": 10}, "touchpoints": [7]})", "has an entry that is no object"},
-      {R"({"format_version": 1, "scale": {"min": 0, "max": 10}, "touchpoints": [{"id": 7}]})", "holds something in 'id' that is no text"},
+      {R"({"format_version": 1, "scale": {"min": 0, "max": 10}, "touchpoints": [7]})", "has an entry that is not an object"},
+      {R"({"format_version": 1, "scale": {"min": 0, "max": 10}, "touchpoints": [{"id": 7}]})",
+       "holds something in 'id' that is not a text"},
       {R"({"format_version": 1, "scale": {"min": 0, "max": 10}, "touchpoints": [{"id": "a", "actual": "6"}]})",
-       "holds something in 'actual' that is no number"},
+       "holds something in 'actual' that is not a number"},
       {R"({"format_version": 1, "scale": {"min": 0, "max": 10}, "touchpoints": []})", "has no list 'gates'"},
       {R"({"format_version": 1, "findings": []})", "has no scale"},
   };

@@ -186,13 +186,13 @@ TEST_CASE("what is no baseline is refused with the reason") {
     const char* json;
     const char* message;
   } cases[] = {
-      {"", "the baseline is no JSON; write a new one with --write-baseline"},
+      {"", "the baseline is not JSON; write a new one with --write-baseline"},
       {"[]", "the baseline has no list 'findings'; write a new one with --write-baseline"},
       {"{\"findings\": {}}", "the baseline has no list 'findings'; write a new one with --write-baseline"},
       {"{\"findings\": []}", "the baseline is not of format version 1; write a new one with --write-baseline"},
       {"{\"findings\": [], \"format_version\": \"1\"}", "the baseline is not of format version 1; write a new one with --write-baseline"},
       {"{\"findings\": [1], \"format_version\": 1}",
-       "the baseline holds something in 'findings' that is no text; write a new one with --write-baseline"},
+       "the baseline holds something in 'findings' that is not a text; write a new one with --write-baseline"},
   };
   for (const auto& [json, message] : cases) {
     CAPTURE(json);

@@ -80,8 +80,8 @@ TEST_CASE("today is the day that is named, else that of the build, else the syst
   CHECK(today_in(run_mot(call)) >= "2026-01-01");
   CHECK(contains(run_mot(call, {.variable = epoch}).err, "today is 2026-07-02, says SOURCE_DATE_EPOCH\n"));
   CHECK(run_mot(call, {.variable = nonsense}).err ==
-        "mot: SOURCE_DATE_EPOCH is 'yesterday', which is no number of seconds since 1970\nsee: mot --help\n");
-  CHECK(contains(run_mot({"validate", "a.yaml", "--today", "31.3.2027"}).err, "'31.3.2027' is no date; write it like 2027-03-31"));
+        "mot: SOURCE_DATE_EPOCH is 'yesterday', which is not a number of seconds since 1970\nsee: mot --help\n");
+  CHECK(contains(run_mot({"validate", "a.yaml", "--today", "31.3.2027"}).err, "'31.3.2027' is not a date; write it like 2027-03-31"));
 }
 
 TEST_CASE("gaps are ranked in a table, and in other formats") {
@@ -221,8 +221,8 @@ TEST_CASE("a map that can't be drawn leaves nothing") {
   } cases[] = {
       {{"--journey", "cal"}, two_journeys, "option '--journey': no journey has the id 'cal'; did you mean 'call'?"},
       {{"--journey", "holiday"}, two_journeys, "no journey has the id 'holiday'; it may be 'visit' or 'call'"},
-      {{"--dpi", "1e9"}, two_journeys, "option '--dpi': '1e9' is no number from 10 to 2400"},
-      {{"--dpi", "many"}, two_journeys, "'many' is no number"},
+      {{"--dpi", "1e9"}, two_journeys, "option '--dpi': '1e9' is not a number from 10 to 2400"},
+      {{"--dpi", "many"}, two_journeys, "'many' is not a number"},
       {{"--view", "jurney"}, two_journeys, "option '--view': 'jurney' is not known; did you mean 'journey'?"},
       {{"-o", "a.gif"}, two_journeys, "the extension of 'a.gif' names no format; give it one of .svg, .png, .pdf, .dot"},
       {{"-o", "no/{journey}.svg"}, two_journeys, "cannot write 'no/visit.svg': there is no folder 'no'"},
@@ -235,7 +235,7 @@ TEST_CASE("a map that can't be drawn leaves nothing") {
       {{"--department", "hall"}, one_moment, "no department has the id 'hall'; the workspace has no departments"},
       {{"--blank", "nothing"}, two_journeys, "option '--blank': 'nothing' is not known; it may be 'actual', 'customer' or 'all'"},
       {{"--blank", "all", "--after-actions"}, two_journeys, "--after-actions builds on what is lived, and --blank leaves that empty"},
-      {{"--width", "12"}, two_journeys, "option '--width': '12' is no number from 400 to 100000"},
+      {{"--width", "12"}, two_journeys, "option '--width': '12' is not a number from 400 to 100000"},
       {{"-o", "a.svg"}, faulty, "<stdin>:3:3: error: "},
       {{"-o", "a.svg"}, "touchpoint: { id: pay, name: Pay }\n", "there is no journey to draw; a journey is a path"},
   };

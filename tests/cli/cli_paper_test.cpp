@@ -84,8 +84,8 @@ TEST_CASE("what makes no sense on paper is refused, with what would") {
       {{"--paper", "b5"}, "'b5'"},
       {{"--orientation", "portrait"}, "option '--orientation' says how a picture lies on paper; add --paper"},
       {{"--sheets", "2", "-o", "a.pdf"}, "option '--sheets' says how a picture lies on paper; add --paper"},
-      {{"--paper", "a4", "--sheets", "0"}, "option '--sheets': '0' is no number from 1 to 100"},
-      {{"--paper", "a4", "--sheets", "1.5"}, "option '--sheets': 1.5 is no whole number"},
+      {{"--paper", "a4", "--sheets", "0"}, "option '--sheets': '0' is not a number from 1 to 100"},
+      {{"--paper", "a4", "--sheets", "1.5"}, "option '--sheets': 1.5 is not a whole number"},
       {{"--paper", "a4", "--orientation", "sideways"}, "'sideways'"},
   };
   Folder folder;

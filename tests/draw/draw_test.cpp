@@ -219,7 +219,7 @@ TEST_CASE("scenes with nothing in them are drawn") {
 TEST_CASE("a scene that contradicts itself is an error of ours") {
   Scene scene = small_scene();
   scene.connectors[0].to = "nobody";
-  CHECK_THROWS_WITH_AS(drawn(scene, "svg"), "connector 'way' joins 'nobody', which is no item", std::logic_error);
+  CHECK_THROWS_WITH_AS(drawn(scene, "svg"), "connector 'way' joins 'nobody', which is not an item", std::logic_error);
   scene = small_scene();
   scene.items.push_back(scene.items[0]);
   CHECK_THROWS_WITH_AS(drawn(scene, "svg"), "two items of a scene have the id 'card'", std::logic_error);

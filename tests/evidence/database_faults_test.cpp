@@ -162,7 +162,7 @@ TEST_CASE("validate asks no database, and offline nobody does") {
   }
   const Ran ran = warehouse().run(text, {"gaps", "--offline", "--format", "json"});
   CHECK(Json::parse(ran.out)["touchpoints"][0]["actual"].is_null());
-  CHECK(contains(ran.err, "source 's' was not asked (--offline): its answers are unknown"));
+  CHECK(contains(ran.err, "source 's' was not queried (--offline): its answers are unknown"));
 }
 
 TEST_CASE("sums that were pulled stand in for the database until it is pulled again") {

@@ -187,7 +187,7 @@ TEST_CASE("a file that can't be opened says why") {
       {"gone.csv", "does not exist"},
       {"gone/gone.csv", "does not exist"},
       {"folder", "is a folder"},
-      {"pipe.csv", "is no regular file"},
+      {"pipe.csv", "is not a regular file"},
       {"../" + elsewhere.path().filename().string() + "/other.csv", "lies outside the workspace"},
       {(elsewhere / "other.csv").string(), "lies outside the workspace"},
       {"link.csv", "lies outside the workspace"},

@@ -21,7 +21,7 @@ std::vector<std::string> fingerprints_in(const nlohmann::json& document) {
   if (document.value("format_version", nlohmann::json()) != known_version) refuse("is not of format version 1");
   std::vector<std::string> fingerprints;
   for (const auto& fingerprint : document["findings"]) {
-    if (!fingerprint.is_string()) refuse("holds something in 'findings' that is no text");
+    if (!fingerprint.is_string()) refuse("holds something in 'findings' that is not a text");
     fingerprints.push_back(fingerprint.get<std::string>());
   }
   return fingerprints;
@@ -30,11 +30,11 @@ std::vector<std::string> fingerprints_in(const nlohmann::json& document) {
 std::vector<KnownGate> gates_in(const nlohmann::json& document) {
   std::vector<KnownGate> gates;
   if (!document.contains("gates")) return gates;
-  if (!document["gates"].is_array()) refuse("has 'gates' that are no list");
+  if (!document["gates"].is_array()) refuse("has 'gates' that are not a list");
   for (const auto& gate : document["gates"]) {
     const bool is_named = gate.is_object() && gate.contains("name") && gate["name"].is_string();
     const bool has_value = is_named && gate.contains("value") && (gate["value"].is_number() || gate["value"].is_null());
-    if (!has_value) refuse("holds something in 'gates' that is no gate");
+    if (!has_value) refuse("holds something in 'gates' that is not a gate");
     gates.push_back({gate["name"], gate["value"].is_null() ? std::nullopt : finite(gate["value"].get<double>())});
   }
   return gates;
@@ -61,7 +61,7 @@ std::string to_json(const Baseline& baseline) {
 
 Baseline baseline_from_json(std::string_view json) {
   const auto document = nlohmann::json::parse(json, nullptr, false);
-  if (document.is_discarded()) refuse("is no JSON");
+  if (document.is_discarded()) refuse("is not JSON");
   Baseline baseline{.fingerprints = fingerprints_in(document), .gates = gates_in(document)};
   std::ranges::sort(baseline.fingerprints);
   return baseline;

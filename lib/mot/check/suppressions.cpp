@@ -72,7 +72,8 @@ bool read_terms(CommentWords& words, Suppression& suppression, Findings& finding
     const std::string_view day = words.next();
     suppression.until = date_from(day);
     if (!suppression.until) {
-      findings.report("bad-suppression", words.place(), fmt::format("'{}' is no day: write year-month-day, as in 2027-01-31", shown(day)));
+      findings.report("bad-suppression", words.place(),
+                      fmt::format("'{}' is not a day: write year-month-day, as in 2027-01-31", shown(day)));
       return false;
     }
     word = words.next();

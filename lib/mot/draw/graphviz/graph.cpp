@@ -194,7 +194,7 @@ class Builder {
 
   Agnode_t* node_of(const Connector& connector, const std::string& id) const {
     const auto found = nodes_.find(id);
-    if (found == nodes_.end()) throw std::logic_error("connector '" + connector.identity.id + "' joins '" + id + "', which is no item");
+    if (found == nodes_.end()) throw std::logic_error("connector '" + connector.identity.id + "' joins '" + id + "', which is not an item");
     return found->second;
   }
 

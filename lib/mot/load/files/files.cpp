@@ -67,7 +67,7 @@ std::string fault_of(FileKind kind) {
     case FileKind::linked_folder:
       return "is a folder; a source names one file";
     case FileKind::other:
-      return "is no regular file";
+      return "is not a regular file";
   }
   return {};
 }

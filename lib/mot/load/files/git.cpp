@@ -119,7 +119,7 @@ std::string Repository::merge_base(const std::string& one, const std::string& ot
   std::vector<GitObject> commits;
   for (const std::string& name : {one, other}) {
     commits.push_back(peeled(object_at(handle_.get(), name), GIT_OBJECT_COMMIT));
-    if (!commits.back()) throw std::runtime_error(fmt::format("'{}' is no commit", printable(name)));
+    if (!commits.back()) throw std::runtime_error(fmt::format("'{}' is not a commit", printable(name)));
   }
   git_oid base = {};
   if (git().git_merge_base(&base, handle_.get(), git().git_object_id(commits[0].get()), git().git_object_id(commits[1].get())) == 0) {

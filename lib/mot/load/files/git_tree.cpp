@@ -134,7 +134,7 @@ std::vector<FileEntry> TreeFiles::list(const fs::path& folder) const {
 std::string TreeFiles::read(const fs::path& path, std::size_t most) const {
   const TreeEntry place = find(path);
   if (kind_of_mode(place.mode) != FileKind::file) {
-    throw std::runtime_error(fmt::format("cannot read '{}': it is no file", printable(shown(path))));
+    throw std::runtime_error(fmt::format("cannot read '{}': it is not a file", printable(shown(path))));
   }
   if (const std::string fault = fault_of_size(place); !fault.empty()) {
     throw std::runtime_error(fmt::format("cannot read '{}': it {}", printable(shown(path)), fault));
