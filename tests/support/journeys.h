@@ -7,19 +7,28 @@
 #include <algorithm>
 #include <sstream>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
 #include "mot/load/load.h"
 #include "mot/picture/canvas.h"
 #include "mot/typesetting/typesetter.h"
-#include "mot/view/journey/journey.h"
+#include "mot/view/views.h"
 
 namespace mot::testing {
 
 inline const Typesetter& typesetter() {
   static const Typesetter one;
   return one;
+}
+
+/// What the program draws for --view.
+inline Scene drawn_view(std::string_view name, const PictureInput& input, const PictureOptions& options = {}) {
+  const auto views = picture_views();
+  const auto view = std::find_if(views.begin(), views.end(), [&](const PictureView& known) { return known.name == name; });
+  REQUIRE(view != views.end());
+  return view->draw(input, options);
 }
 
 inline Workspace workspace_from(const std::string& yaml) {
@@ -34,7 +43,7 @@ inline Workspace workspace_from(const std::string& yaml) {
 
 inline Scene scene_of(const Workspace& workspace, const PictureOptions& options = {}, Answers answers = {}) {
   answers.touchpoints.resize(workspace.touchpoints.size());
-  return journey_scene({workspace, analyse(workspace, answers), answers, light_theme(), typesetter()}, options);
+  return drawn_view("journey", {workspace, analyse(workspace, answers), answers, light_theme(), typesetter()}, options);
 }
 
 inline Scene scene_from(const std::string& yaml, const PictureOptions& options = {}) {

@@ -4,7 +4,7 @@
 #include <map>
 #include <set>
 
-#include "mot/view/blueprint/blueprint.h"
+#include "mot/view/views.h"
 #include "mot/view/blueprint/pieces.h"
 #include "support/scene_finders.h"
 #include "support/workspaces.h"
@@ -19,7 +19,7 @@ Scene blueprint_from(const std::string& yaml) {
   Answers answers;
   answers.touchpoints.resize(workspace.touchpoints.size());
   const Analysis analysis = analyse(workspace, answers);
-  return blueprint_scene({workspace, analysis, answers, light_theme(), typesetter()}, {});
+  return drawn_view("blueprint", {workspace, analysis, answers, light_theme(), typesetter()});
 }
 
 /// Two moments at the front, each carried by something behind, one of which rests on a support process.

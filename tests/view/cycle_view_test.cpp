@@ -3,7 +3,7 @@
 
 #include <cmath>
 
-#include "mot/view/cycle/cycle.h"
+#include "mot/view/views.h"
 #include "support/scene_checks.h"
 #include "support/scene_finders.h"
 #include "support/workspaces.h"
@@ -17,7 +17,7 @@ Scene cycle_of(const std::string& yaml, const Theme& theme = light_theme()) {
   const Workspace workspace = workspace_from(yaml);
   Answers answers;
   answers.touchpoints.resize(workspace.touchpoints.size());
-  return cycle_scene({workspace, analyse(workspace, answers), answers, theme, typesetter()}, {});
+  return drawn_view("cycle", {workspace, analyse(workspace, answers), answers, theme, typesetter()});
 }
 
 double distance(Point one, Point other) {

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "mot/view/handovers/handovers.h"
+#include "mot/view/views.h"
 #include "mot/view/handovers/layout.h"
 #include "support/scene_checks.h"
 #include "support/scene_finders.h"
@@ -19,7 +19,7 @@ Scene handovers_from(const std::string& yaml, const PictureOptions& options = {}
   Answers answers;
   answers.touchpoints.resize(workspace.touchpoints.size());
   const Analysis analysis = analyse(workspace, answers);
-  return handovers_scene({workspace, analysis, answers, light_theme(), typesetter()}, options);
+  return drawn_view("handovers", {workspace, analysis, answers, light_theme(), typesetter()}, options);
 }
 
 /// Sales hands on to care and takes back; nobody knows what is lived at `sign`; control meets nobody on the way.

@@ -2,7 +2,7 @@
 #include <doctest/doctest.h>
 
 #include "mot/text/numbers.h"
-#include "mot/view/journey/journey.h"
+#include "mot/view/views.h"
 #include "support/journeys.h"
 #include "support/scene_finders.h"
 

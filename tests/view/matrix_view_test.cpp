@@ -1,7 +1,7 @@
 // What only the heat map promises; what holds for every view is in views_test.cpp.
 #include <doctest/doctest.h>
 
-#include "mot/view/matrix/matrix.h"
+#include "mot/view/views.h"
 #include "support/scene_finders.h"
 #include "support/workspaces.h"
 
@@ -15,7 +15,7 @@ Scene matrix_from(const std::string& yaml) {
   Answers answers;
   answers.touchpoints.resize(workspace.touchpoints.size());
   const Analysis analysis = analyse(workspace, answers);
-  return matrix_scene({workspace, analysis, answers, light_theme(), typesetter()}, {});
+  return drawn_view("matrix", {workspace, analysis, answers, light_theme(), typesetter()});
 }
 
 const std::string two_stages =

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <set>
 
-#include "mot/view/portfolio/portfolio.h"
+#include "mot/view/views.h"
 #include "support/scene_checks.h"
 #include "support/scene_finders.h"
 #include "support/workspaces.h"
@@ -19,7 +19,7 @@ Scene portfolio_from(const std::string& yaml, const PictureOptions& options = {}
   Answers answers;
   answers.touchpoints.resize(workspace.touchpoints.size());
   const Analysis analysis = analyse(workspace, answers);
-  return portfolio_scene({workspace, analysis, answers, light_theme(), typesetter()}, options);
+  return drawn_view("portfolio", {workspace, analysis, answers, light_theme(), typesetter()}, options);
 }
 
 /// `j: a b c` by line: journeys through touchpoints.

@@ -3,7 +3,7 @@
 
 #include <set>
 
-#include "mot/view/priorities/priorities.h"
+#include "mot/view/views.h"
 #include "support/scene_finders.h"
 #include "support/workspaces.h"
 
@@ -17,7 +17,7 @@ Scene priorities_from(const std::string& yaml) {
   Answers answers;
   answers.touchpoints.resize(workspace.touchpoints.size());
   const Analysis analysis = analyse(workspace, answers);
-  return priorities_scene({workspace, analysis, answers, light_theme(), typesetter()}, {});
+  return drawn_view("priorities", {workspace, analysis, answers, light_theme(), typesetter()});
 }
 
 /// `a=5/4 b=/3`: importance and lived.

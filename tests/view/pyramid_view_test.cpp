@@ -4,7 +4,7 @@
 #include <cmath>
 
 #include "mot/view/pyramid/lines.h"
-#include "mot/view/pyramid/pyramid.h"
+#include "mot/view/views.h"
 #include "support/scene_checks.h"
 #include "support/scene_finders.h"
 #include "support/workspaces.h"
@@ -18,7 +18,7 @@ Scene pyramid_of(const std::string& yaml) {
   const Workspace workspace = workspace_from(yaml);
   Answers answers;
   answers.touchpoints.resize(workspace.touchpoints.size());
-  return pyramid_scene({workspace, analyse(workspace, answers), answers, light_theme(), typesetter()}, {});
+  return drawn_view("pyramid", {workspace, analyse(workspace, answers), answers, light_theme(), typesetter()});
 }
 
 /// Touchpoints of one department, each with what is written after its role: `A: {may: [x]}`, separated by `;`.

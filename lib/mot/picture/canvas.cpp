@@ -2,7 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <utility>
 
 namespace mot {
@@ -35,31 +34,6 @@ Box put_text(Canvas& canvas, Identity identity, const TextPlace& place, std::vec
 Box put_text_in_middle(Canvas& canvas, Identity identity, const TextPlace& place, std::vector<Line> lines) {
   const double top = place.corner.y - height_of(lines) / 2;
   return put_text(canvas, std::move(identity), {{place.corner.x, top}, place.width, place.align}, std::move(lines));
-}
-
-void draw_head(Canvas& canvas, std::string_view title, std::span<const std::string> figures, double width) {
-  const Theme& theme = canvas.theme();
-  canvas.scene.title = canvas.whose.empty() ? std::string(title) : fmt::format("{} ({} only)", title, canvas.whose);
-  const auto put = [&](std::string id, std::vector<Line> lines, double space) {
-    if (lines.empty()) return;
-    canvas.y = put_text(canvas, {id, id, "", ""}, {{canvas.left, canvas.y}, width}, std::move(lines)).bottom() + space;
-  };
-  put("title", set_text(canvas.typesetter(), canvas.scene.title, theme.title, width, 3).lines, 4);
-  std::vector<Run> runs;
-  for (const std::string& text : figures) runs.push_back({text, theme.figures.font, theme.figures.colour});
-  put("figures", set_in_turn(canvas.typesetter(), runs, theme.figures, width), 0);
-  canvas.y += theme.spacing.heading;
-}
-
-void draw_nothing_yet(Canvas& canvas, std::string_view why) {
-  const auto lines = set_text(canvas.typesetter(), why, canvas.theme().body, least_picture_width).lines;
-  canvas.y = put_text(canvas, {"empty", "", "", ""}, {{canvas.left, canvas.y}, least_picture_width}, lines).bottom();
-}
-
-void close_page(Canvas& canvas, double width) {
-  const double margin = canvas.theme().spacing.margin;
-  canvas.scene.width = width + 2 * margin;
-  canvas.scene.height = canvas.y + margin;
 }
 
 }  // namespace mot

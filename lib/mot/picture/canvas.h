@@ -3,12 +3,12 @@
 
 #include <map>
 #include <set>
-#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "mot/analysis/analysis.h"
+#include "mot/picture/legend.h"
 #include "mot/picture/scene.h"
 #include "mot/picture/text_layout.h"
 #include "mot/picture/theme.h"
@@ -39,6 +39,9 @@ class Ids {
   std::map<std::string, std::size_t> last_;  ///< number given to an id that came again
 };
 
+/// The narrowest a picture is without its margins: a title has to fit.
+inline constexpr double least_picture_width = 480;
+
 struct Canvas {
   explicit Canvas(const PictureInput& input);
   Canvas(const Theme& its_theme, const Typesetter& its_typesetter);
@@ -49,8 +52,10 @@ struct Canvas {
   Scene scene;
   std::string whose;  ///< the persona whose figures alone are shown; empty: everybody's
   Ids ids;
-  double left = 0;  ///< where things begin; the margin
-  double y = 0;     ///< the next thing goes below this
+  Legend legend;                       ///< what was explained so far
+  double left = 0;                     ///< where things begin; the margin
+  double width = least_picture_width;  ///< of the picture without its margins
+  double y = 0;                        ///< the next thing goes below this
 
  private:
   const Theme* theme_;
@@ -68,17 +73,5 @@ struct TextPlace {
 Box put_text(Canvas& canvas, Identity identity, const TextPlace& place, std::vector<Line> lines);
 /// The same around the middle of a height.
 Box put_text_in_middle(Canvas& canvas, Identity identity, const TextPlace& place, std::vector<Line> lines);
-
-/// The head of a picture: its title, which says whose figures are shown, and its figures one after another.
-void draw_head(Canvas& canvas, std::string_view title, std::span<const std::string> figures, double width);
-
-/// Says in place of a picture why there is none.
-void draw_nothing_yet(Canvas& canvas, std::string_view why);
-
-/// The size of the page around what was drawn. `width` is without margins.
-void close_page(Canvas& canvas, double width);
-
-/// The narrowest a picture is without its margins: a title has to fit.
-inline constexpr double least_picture_width = 480;
 
 }  // namespace mot

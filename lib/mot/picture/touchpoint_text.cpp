@@ -54,10 +54,6 @@ std::string basis_text(const Figures& figures) {
   return fmt::format("n {}{}", figures.measurement->n, figures.has_few_answers ? ", few" : "");
 }
 
-std::string starred_name(const Touchpoint& touchpoint) {
-  return (touchpoint.moment_of_truth.value ? "★\u00a0" : "") + touchpoint.name.value;
-}
-
 bool is_assumed(const Touchpoint& touchpoint, const Figures& figures) {
   return touchpoint.desired && touchpoint.desired->customer && touchpoint.desired->customer->heard.empty() && !figures.wish;
 }

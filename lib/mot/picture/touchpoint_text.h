@@ -15,9 +15,6 @@ std::string score_text(const Figures& figures);
 /// What the score rests on: `n 40`, `judged`, `not measured`.
 std::string basis_text(const Figures& figures);
 
-/// `★ Greeting` where it is a moment of truth.
-std::string starred_name(const Touchpoint& touchpoint);
-
 /// Nobody has asked customers, and nobody says where the wish was heard.
 bool is_assumed(const Touchpoint& touchpoint, const Figures& figures);
 

@@ -40,10 +40,11 @@ struct PictureView {
   std::string_view name;
   std::string_view shows;
   PictureSubject subject;
-  Scene (*draw)(const PictureInput& input, const PictureOptions& options);
+  Scene (*framed)(const PictureView& view, const PictureInput& input, const PictureOptions& asked);
   std::span<const PictureOption> options = {};
 
   bool takes(const PictureOption& option) const;
+  Scene draw(const PictureInput& input, const PictureOptions& asked) const { return framed(*this, input, asked); }
 };
 
 /// The default one stands first. Pictures of a journey need one in the workspace; those of a workspace need nothing in it.

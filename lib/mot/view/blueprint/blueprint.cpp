@@ -6,13 +6,11 @@
 #include <cmath>
 
 #include "mot/picture/curves.h"
+#include "mot/picture/signs.h"
 #include "mot/picture/touchpoint_text.h"
 #include "mot/text/numbers.h"
-#include "mot/view/blueprint/drawing.h"
 
-namespace mot {
-
-namespace blueprint {
+namespace mot::blueprint {
 
 namespace {
 
@@ -33,6 +31,17 @@ constexpr LaneOfCards lanes[] = {
     {"backstage", "Backstage", Visibility::backstage, "line of visibility"},
     {"support", "Support processes", Visibility::support, "line of internal interaction"},
 };
+
+Sign<Run> waiting(const Theme& theme) {
+  return {legend_rank::gaps + 6,
+          "the customer's own action says so",
+          22,
+          {"wait", {10, Weight::bold, Slant::upright}, theme.tone_of(GapClass::orange).text}};
+}
+
+Sign<ArrowLook> next_step(const Theme& theme) {
+  return {legend_rank::ways, "what the customer does next", 28, {{theme.step, 1.25, Dash::solid}}};
+}
 
 double content_width(const journey::Band& band) {
   return static_cast<double>(band.size()) * pitch;
@@ -139,18 +148,16 @@ Card action_of(BlueprintDrawing& drawing, const Touchpoint& touchpoint) {
     card.lines = set_text(drawing.typesetter(), "not written down", theme.small_print, width).lines;
   }
   if (is_wait(touchpoint)) {
-    const TextStyle style{{10, Weight::bold, Slant::upright}, theme.tone_of(GapClass::orange).text};
-    append(card.lines, set_text(drawing.typesetter(), "wait", style, width).lines, 2);
-    drawing.shown.wait = true;
+    const Run word = explain(drawing, waiting(theme));
+    append(card.lines, set_text(drawing.typesetter(), word.text, {word.font, word.colour}, width).lines, 2);
   }
   card.box = {0, 0, card_width, height_of(card.lines) + 2 * card.padding};
   return card;
 }
 
 void connect(BlueprintDrawing& drawing, const std::string& id, const std::string& from, const std::string& to, Point begin, Point end) {
-  drawing.scene.connectors.push_back(
-      {{drawing.ids.use(id), "step", "", ""}, from, to, straight(begin, end), {drawing.theme().step, 1.25, Dash::solid}, Arrow::end});
-  drawing.shown.step = true;
+  const Stroke stroke = explain(drawing, next_step(drawing.theme())).stroke;
+  drawing.scene.connectors.push_back({{drawing.ids.use(id), "step", "", ""}, from, to, straight(begin, end), stroke, Arrow::end});
 }
 
 /// The customer's own path; returns their cards by piece.
@@ -235,7 +242,6 @@ void draw_band(BlueprintDrawing& drawing, const journey::Band& band) {
 
 std::vector<std::string> figures_of(const BlueprintDrawing& drawing) {
   std::vector<std::string> texts;
-  if (drawing.input.workspace.project.name) texts.push_back(drawing.input.workspace.project.name->value);
   for (std::string& text : summary_texts(drawing.input.analysis.journeys[drawing.options.journey])) texts.push_back(std::move(text));
   if (drawing.options.department) texts.push_back(standing_out_text(drawing.input.workspace, drawing.journey, *drawing.options.department));
   return texts;
@@ -247,7 +253,34 @@ std::string description_of(const BlueprintDrawing& drawing) {
                      count_text(summary.touchpoints, "moment", "moments"), count_text(drawing.journey.stages.size(), "stage", "stages"));
 }
 
+bool is_empty(const BlueprintDrawing& drawing) {
+  return drawing.plan.columns.empty();
+}
+
+double width_of(BlueprintDrawing& drawing) {
+  const double asked = drawing.options.width > 0 ? drawing.options.width - 2 * drawing.theme().spacing.margin : least_picture_width;
+  double widest = 0;
+  for (const journey::Band& band : drawing.plan.bands) widest = std::max(widest, content_width(band));
+  return std::max(asked, headings_width + widest);
+}
+
+std::string title_of(const BlueprintDrawing& drawing) {
+  return drawing.journey.name.value + ": service blueprint";
+}
+
+void draw_bands(BlueprintDrawing& drawing) {
+  for (const journey::Band& band : drawing.plan.bands) {
+    if (band.begin > 0) drawing.y += drawing.theme().spacing.section;
+    draw_band(drawing, band);
+  }
+}
+
 }  // namespace
+
+BlueprintDrawing::BlueprintDrawing(const PictureInput& what, const PictureOptions& asked)
+    : Canvas(what), input(what), options(asked), journey(what.workspace.journeys[asked.journey]), carriers(carriers_in(what.workspace)) {
+  plan = journey::path_columns_of(input.workspace, journey, most_columns(asked.width, input.theme));
+}
 
 double BlueprintDrawing::content_left() const {
   return left + headings_width;
@@ -257,28 +290,12 @@ double BlueprintDrawing::column_left(const journey::Band& band, std::size_t colu
   return content_left() + static_cast<double>(column - band.begin) * pitch + gutter / 2;
 }
 
-}  // namespace blueprint
+const Content<BlueprintDrawing> content = {.title = title_of,
+                                           .key_figures = figures_of,
+                                           .description = description_of,
+                                           .width = width_of,
+                                           .empty = "This journey has no stages yet.",
+                                           .is_empty = is_empty,
+                                           .body = draw_bands};
 
-Scene blueprint_scene(const PictureInput& input, const PictureOptions& options) {
-  using namespace blueprint;
-  BlueprintDrawing drawing(input, options);
-  drawing.plan = journey::path_columns_of(input.workspace, drawing.journey, most_columns(options.width, input.theme));
-  std::size_t columns = 0;
-  for (const journey::Band& band : drawing.plan.bands) columns = std::max(columns, band.size());
-  const double asked = options.width > 0 ? options.width - 2 * input.theme.spacing.margin : least_picture_width;
-  const double width = std::max(asked, headings_width + static_cast<double>(columns) * pitch);
-  drawing.scene.id = "blueprint-" + drawing.journey.id.value;
-  drawing.scene.description = description_of(drawing);
-  draw_head(drawing, drawing.journey.name.value + ": service blueprint", figures_of(drawing), width);
-  if (drawing.plan.columns.empty()) draw_nothing_yet(drawing, "This journey has no stages yet.");
-  for (std::size_t i = 0; i < drawing.plan.bands.size(); ++i) {
-    if (i > 0) drawing.y += drawing.theme().spacing.section;
-    draw_band(drawing, drawing.plan.bands[i]);
-  }
-  drawing.y += drawing.theme().spacing.heading;
-  blueprint::draw_legend(drawing, width);
-  close_page(drawing, width);
-  return std::move(drawing.scene);
-}
-
-}  // namespace mot
+}  // namespace mot::blueprint

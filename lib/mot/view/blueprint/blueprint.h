@@ -2,12 +2,12 @@
 // does, who meets them, and what carries that behind the line of visibility.
 #pragma once
 
-#include "mot/picture/canvas.h"
-#include "mot/view/views.h"
+#include "mot/view/blueprint/drawing.h"
+#include "mot/view/frame.h"
 
-namespace mot {
+namespace mot::blueprint {
 
 /// Lanes follow from `visibility`; what `supports` a moment of the journey is drawn though it is on no journey itself.
-Scene blueprint_scene(const PictureInput& input, const PictureOptions& options);
+extern const Content<BlueprintDrawing> content;
 
-}  // namespace mot
+}  // namespace mot::blueprint

@@ -1,7 +1,6 @@
 // A blueprint while it is being drawn.
 #pragma once
 
-#include <set>
 #include <string>
 #include <vector>
 
@@ -10,19 +9,6 @@
 #include "mot/view/views.h"
 
 namespace mot::blueprint {
-
-/// What the legend has to explain.
-struct BlueprintSigns {
-  std::set<GapClass> gaps;
-  bool moment_of_truth = false;
-  bool unmeasured = false;
-  bool fail_point = false;
-  bool wait = false;
-  bool carries = false;
-  bool step = false;
-  bool condition = false;
-  bool faded = false;
-};
 
 /// Where a piece came to stand.
 struct Placed {
@@ -33,8 +19,7 @@ struct Placed {
 };
 
 struct BlueprintDrawing : Canvas {
-  BlueprintDrawing(const PictureInput& what, const PictureOptions& asked)
-      : Canvas(what), input(what), options(asked), journey(what.workspace.journeys[asked.journey]), carriers(carriers_in(what.workspace)) {}
+  BlueprintDrawing(const PictureInput& what, const PictureOptions& asked);
 
   const Touchpoint& touchpoint_of(const Piece& piece) const { return input.workspace.touchpoints[piece.touchpoint]; }
   const Figures& figures_of(const Piece& piece) const { return input.analysis.touchpoints[piece.touchpoint]; }
@@ -49,7 +34,6 @@ struct BlueprintDrawing : Canvas {
   const Journey& journey;
   Carriers carriers;
   journey::PathColumns plan;
-  BlueprintSigns shown;
 };
 
 inline constexpr double headings_width = 132;
@@ -62,7 +46,5 @@ Card card_of(BlueprintDrawing& drawing, const Piece& piece);
 
 /// Lines from what carries to what is carried: up in the gutters, across in the strips between lanes.
 void connect_carriers(BlueprintDrawing& drawing, const journey::Band& band, const std::vector<Placed>& placed);
-
-void draw_legend(BlueprintDrawing& drawing, double width);
 
 }  // namespace mot::blueprint

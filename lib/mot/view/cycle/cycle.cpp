@@ -3,17 +3,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cassert>
 
 #include "mot/picture/curves.h"
-#include "mot/picture/legend.h"
 #include "mot/picture/touchpoint_text.h"
 #include "mot/text/numbers.h"
-#include "mot/view/cycle/drawing.h"
 
-namespace mot {
-
-namespace cycle {
+namespace mot::cycle {
 
 namespace {
 
@@ -32,30 +27,9 @@ std::vector<Slot> slots_of(const CycleDrawing& drawing) {
   return slots;
 }
 
-std::vector<LegendEntry> entries_of(const CycleDrawing& drawing) {
-  const CycleSigns& shown = drawing.shown;
-  const Scale& scale = drawing.input.scale();
-  std::vector<LegendEntry> entries;
-  const auto add = [&](bool is_shown, LegendEntry entry) {
-    if (is_shown) entries.push_back(std::move(entry));
-  };
-  add(shown.moment_of_truth, moment_of_truth_entry());
-  add(shown.lived, {fmt::format("filled from the inside as far as it is lived: {} to {}", points_text(scale.min), points_text(scale.max)),
-                    20, [](Canvas& s, Point at) { area_sign(s, at, 20, s.theme().ink); }});
-  add(shown.wanted, {"wanted", 24, [](Canvas& s, Point at) { line_sign(s, at, 24, {s.theme().accent, 2.5, Dash::solid}); }});
-  add_gap_entries(entries, shown.gaps, scale);
-  add(shown.judged, judged_entry());
-  add(shown.unmeasured, unmeasured_entry());
-  add(shown.aside, {"pulled out of the ring: only under a condition", 24, [](Canvas& s, Point at) {
-                      line_sign(s, at, 24, {s.theme().step, 1, Dash::dotted});
-                    }});
-  return entries;
-}
-
 std::vector<std::string> figures_of(const CycleDrawing& drawing) {
   const Workspace& workspace = drawing.input.workspace;
   std::vector<std::string> texts;
-  if (workspace.project.name) texts.push_back(workspace.project.name->value);
   if (std::string names = persona_names(workspace, drawing.journey); !names.empty()) texts.push_back(std::move(names));
   for (std::string& text : summary_texts(drawing.input.analysis.journeys[drawing.journey_index])) texts.push_back(std::move(text));
   return texts;
@@ -102,45 +76,47 @@ void reserve_ids(CycleDrawing& drawing) {
   }
 }
 
-/// Returns how wide the ring and its labels are.
-double draw_ring(CycleDrawing& drawing, std::string_view title) {
+bool is_empty(const CycleDrawing& drawing) {
+  return drawing.journey.stages.empty();
+}
+
+/// Of the ring and its labels.
+double width_of(CycleDrawing& drawing) {
+  if (is_empty(drawing)) return least_picture_width;
   drawing.slots = slots_of(drawing);
   fit_ring(drawing);
+  return std::max(extent_of(drawing).width, least_picture_width);
+}
+
+void draw_ring(CycleDrawing& drawing) {
   const Box extent = extent_of(drawing);
-  const double width = std::max(extent.width, least_picture_width);
-  draw_head(drawing, title, figures_of(drawing), width);
-  move(drawing, drawing.left + (width - extent.width) / 2 - extent.left, drawing.y - extent.top);
+  move(drawing, drawing.left + (drawing.width - extent.width) / 2 - extent.left, drawing.y - extent.top);
   drawing.y += extent.height;
   draw_slices(drawing);
   draw_hub(drawing);
   draw_band(drawing);
   draw_moments(drawing);
-  return width;
+}
+
+std::string title_of(const CycleDrawing& drawing) {
+  return drawing.journey.name.value + ": the cycle of service";
 }
 
 }  // namespace
 
-}  // namespace cycle
-
-Scene cycle_scene(const PictureInput& input, const PictureOptions& options) {
-  assert(options.journey < input.workspace.journeys.size());
-  cycle::CycleDrawing drawing(input, options.journey);
-  drawing.plan = journey::path_columns_of(input.workspace, drawing.journey, cycle::any_columns);
-  cycle::reserve_ids(drawing);
-  drawing.scene.id = "cycle-" + drawing.journey.id.value;
-  drawing.scene.description = cycle::description_of(drawing);
-  const std::string title = drawing.journey.name.value + ": the cycle of service";
-  double width = least_picture_width;
-  if (drawing.journey.stages.empty()) {
-    draw_head(drawing, title, cycle::figures_of(drawing), width);
-    draw_nothing_yet(drawing, "This journey has no stages yet, so there is nothing to go round.");
-  } else {
-    width = cycle::draw_ring(drawing, title);
-  }
-  drawing.y += drawing.theme().spacing.section;
-  draw_legend(drawing, cycle::entries_of(drawing), width);
-  close_page(drawing, width);
-  return std::move(drawing.scene);
+CycleDrawing::CycleDrawing(const PictureInput& what, const PictureOptions& asked)
+    : Canvas(what), input(what), journey_index(asked.journey), journey(what.workspace.journeys[asked.journey]) {
+  plan = journey::path_columns_of(input.workspace, journey, any_columns);
+  reserve_ids(*this);
 }
 
-}  // namespace mot
+const Content<CycleDrawing> content = {.title = title_of,
+                                       .key_figures = figures_of,
+                                       .description = description_of,
+                                       .width = width_of,
+                                       .empty = "This journey has no stages yet, so there is nothing to go round.",
+                                       .is_empty = is_empty,
+                                       .body = draw_ring,
+                                       .above_legend = &Spacing::section};
+
+}  // namespace mot::cycle

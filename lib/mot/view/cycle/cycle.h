@@ -1,12 +1,12 @@
 // The cycle of service (Albrecht): the moments of a journey as a ring, as the customer goes round it.
 #pragma once
 
-#include "mot/picture/canvas.h"
-#include "mot/view/views.h"
+#include "mot/view/cycle/drawing.h"
+#include "mot/view/frame.h"
 
-namespace mot {
+namespace mot::cycle {
 
 /// A slice for each moment, clockwise from the top: filled from the inside as far as it is lived, with an arc where it is wanted.
-Scene cycle_scene(const PictureInput& input, const PictureOptions& options);
+extern const Content<CycleDrawing> content;
 
-}  // namespace mot
+}  // namespace mot::cycle

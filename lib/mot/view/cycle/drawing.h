@@ -2,14 +2,14 @@
 #pragma once
 
 #include <optional>
-#include <set>
 #include <string>
 #include <vector>
 
-#include "mot/picture/canvas.h"
 #include "mot/picture/path_columns.h"
+#include "mot/picture/signs.h"
 #include "mot/view/cycle/labels.h"
 #include "mot/view/cycle/shapes.h"
+#include "mot/view/views.h"
 
 namespace mot::cycle {
 
@@ -64,21 +64,8 @@ struct Hub {
   double column_width() const;
 };
 
-/// What the legend has to explain.
-struct CycleSigns {
-  bool lived = false;
-  bool wanted = false;
-  bool judged = false;
-  bool unmeasured = false;
-  bool moment_of_truth = false;
-  bool aside = false;
-  bool empty = false;
-  std::set<GapClass> gaps;
-};
-
 struct CycleDrawing : Canvas {
-  CycleDrawing(const PictureInput& what, std::size_t which)
-      : Canvas(what), input(what), journey_index(which), journey(what.workspace.journeys[which]) {}
+  CycleDrawing(const PictureInput& what, const PictureOptions& asked);
 
   const journey::Visit& visit_of(const Slot& slot) const { return plan.visits[*slot.visit]; }
   const Touchpoint& touchpoint_of(const Slot& slot) const { return input.workspace.touchpoints[visit_of(slot).touchpoint]; }
@@ -93,7 +80,6 @@ struct CycleDrawing : Canvas {
   CycleRing ring;
   Hub hub;
   bool shows_scores = true;  ///< in the beads; signs of the gap's class where scores are too long
-  CycleSigns shown;
 };
 
 /// More moments than this are told in a line each.
@@ -111,7 +97,7 @@ void draw_slices(CycleDrawing& drawing);
 /// Labels and the circles with the scores, in path order.
 void draw_moments(CycleDrawing& drawing);
 
-std::vector<Line> label_lines(const CycleDrawing& drawing, const Slot& slot, double width);
+std::vector<Line> label_lines(CycleDrawing& drawing, const Slot& slot, double width);
 
 /// Sets labels and the middle, and finds the smallest ring in which everything can be read.
 void fit_ring(CycleDrawing& drawing);

@@ -25,34 +25,30 @@ std::vector<Run> figure_runs(const CycleDrawing& drawing, const Slot& slot) {
   return runs;
 }
 
-Marker bead_of(const CycleDrawing& drawing, const Slot& slot, Point center) {
+Sign<Stroke> aside_leader(const Theme& theme) {
+  return {legend_rank::ways + 2, "pulled out of the ring: only under a condition", 24, {theme.step, 1, Dash::dotted}};
+}
+
+Marker bead_of(CycleDrawing& drawing, const Slot& slot, Point center) {
   const Theme& theme = drawing.theme();
   const Figures& figures = drawing.figures_of(slot);
-  const Tone& tone = theme.tone_of(figures.gap_class);
   Marker bead;
   bead.center = center;
   bead.radius = drawing.ring.bead;
-  bead.fill = theme.page;
   if (!figures.actual) {
-    bead.stroke = {theme.muted, 1, Dash::dashed};
-    bead.text = Run{"?", bead_font(drawing), theme.muted};
+    const RingLook ring = explain(drawing, unmeasured(theme));
+    bead.fill = ring.fill;
+    bead.stroke = ring.stroke;
+    bead.text = Run{std::string(ring.glyph), bead_font(drawing), ring.colour};
     return bead;
   }
-  const bool is_judged = figures.actual_kind == ActualKind::judged;
-  if (!is_judged) bead.fill = tone.colour;
-  bead.stroke = {tone.colour, is_judged ? 2.0 : 1.0, Dash::solid};
-  bead.text = Run{drawing.shows_scores ? points_text(*figures.actual) : std::string(tone.glyph), bead_font(drawing),
-                  is_judged ? theme.ink : tone.on_colour};
+  const Tone tone = explain(drawing, gap(theme, figures.gap_class, drawing.input.scale()));
+  const RingLook ring = score_ring(drawing, figures, tone);
+  bead.fill = ring.fill;
+  bead.stroke = ring.stroke;
+  bead.stroke.colour = tone.colour;  // what is full, too: its edge is on the page
+  bead.text = Run{drawing.shows_scores ? points_text(*figures.actual) : std::string(ring.glyph), bead_font(drawing), ring.colour};
   return bead;
-}
-
-void note_shown(CycleDrawing& drawing, const Slot& slot) {
-  const Figures& figures = drawing.figures_of(slot);
-  drawing.shown.unmeasured |= !figures.actual;
-  drawing.shown.judged |= figures.actual && figures.actual_kind == ActualKind::judged;
-  if (figures.actual) drawing.shown.gaps.insert(figures.gap_class);
-  drawing.shown.moment_of_truth |= drawing.touchpoint_of(slot).moment_of_truth.value;
-  drawing.shown.aside |= slot.is_aside;
 }
 
 void put_label(CycleDrawing& drawing, Identity identity, const Slot& slot, const RingLabel& label) {
@@ -70,7 +66,8 @@ void draw_moment(CycleDrawing& drawing, const Slot& slot, const RingLabel& label
   Marker bead = bead_of(drawing, slot, on_circle(ring.center, label.angle, ring.beads + ring.shift_of(slot)));
   bead.identity = {drawing.ids.use("score-" + key), classes, tooltip, ""};
   const std::string bead_id = bead.identity.id, label_id = "touchpoint-" + key;
-  const Stroke stroke{drawing.theme().step, 1, slot.is_aside ? Dash::dotted : Dash::solid};
+  Stroke stroke{drawing.theme().step, 1, Dash::solid};
+  if (slot.is_aside) stroke = explain(drawing, aside_leader(drawing.theme()));
   // Below the bead, so that the line begins at its edge whatever its box.
   drawing.scene.ground.push_back(Curve{straight(bead.center, label.leader.front()), stroke});
   drawing.scene.items.push_back(std::move(bead));
@@ -81,7 +78,6 @@ void draw_moment(CycleDrawing& drawing, const Slot& slot, const RingLabel& label
                                       rounded_path(label.leader, leader_corner),
                                       stroke,
                                       Arrow::none});
-  note_shown(drawing, slot);
 }
 
 }  // namespace
@@ -90,7 +86,7 @@ Font bead_font(const CycleDrawing& drawing) {
   return {drawing.slots.size() > most_roomy_slots ? 8.0 : 10.0, Weight::bold, Slant::upright};
 }
 
-std::vector<Line> label_lines(const CycleDrawing& drawing, const Slot& slot, double width) {
+std::vector<Line> label_lines(CycleDrawing& drawing, const Slot& slot, double width) {
   const Theme& theme = drawing.theme();
   if (!slot.visit) return set_text(drawing.typesetter(), "no moments yet", theme.small_print, width).lines;
   const Touchpoint& touchpoint = drawing.touchpoint_of(slot);
@@ -98,10 +94,10 @@ std::vector<Line> label_lines(const CycleDrawing& drawing, const Slot& slot, dou
   std::vector<Line> lines;
   // A figure in the line of a name that is read from right to left would be turned round in parts.
   if (drawing.slots.size() > most_roomy_slots && !reads_right_to_left(touchpoint.name.value)) {
-    figures.insert(figures.begin(), {starred_name(touchpoint), theme.name.font, theme.name.colour});
+    figures.insert(figures.begin(), {starred_name(drawing, touchpoint), theme.name.font, theme.name.colour});
     figures.resize(2);
   } else {
-    lines = set_text(drawing.typesetter(), starred_name(touchpoint), theme.name, width).lines;
+    lines = set_text(drawing.typesetter(), starred_name(drawing, touchpoint), theme.name, width).lines;
   }
   append(lines, set_in_turn(drawing.typesetter(), figures, theme.body, width), 0);
   if (!slot.is_aside) return lines;
@@ -120,7 +116,6 @@ void draw_moments(CycleDrawing& drawing) {
     const Stroke stroke{drawing.theme().step, 1, Dash::dotted};
     drawing.scene.ground.push_back(Curve{rounded_path(label.leader, leader_corner), stroke});
     put_label(drawing, {"empty-" + drawing.journey.stages[slot.stage].id.value, "empty", "", ""}, slot, label);
-    drawing.shown.empty = true;
   }
 }
 

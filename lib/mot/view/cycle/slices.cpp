@@ -1,8 +1,11 @@
 // The ring itself: the band of stages, and the slices with what is lived and what is wanted.
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
 
 #include "mot/picture/curves.h"
+#include "mot/text/numbers.h"
 #include "mot/view/cycle/drawing.h"
 
 namespace mot::cycle {
@@ -14,7 +17,6 @@ constexpr double between_stages = 9;
 constexpr double chevron_point = 7;
 constexpr double least_fill = 1.5;     // points: a score at the scale's beginning is known, and shows
 constexpr double share_of_chip = 0.3;  // of the band, the radius of a number in it
-constexpr double wanted_width = 2.5;
 
 /// The slots of a stage, which follow one another.
 struct Slots {
@@ -46,6 +48,17 @@ double chip_radius(const CycleDrawing& drawing, const std::vector<Slots>& spans)
   return spans.size() > 1 ? std::min(largest, chord / std::sqrt(2.0) / 2) : largest;
 }
 
+/// The scale begins at the inside and ends at the outside; the fill has the colour of its gap.
+Sign<Colour> filled_as_lived(const Theme& theme, const Scale& scale) {
+  return {legend_rank::curves,
+          fmt::format("filled from the inside as far as it is lived: {} to {}", points_text(scale.min), points_text(scale.max)), 20,
+          theme.ink};
+}
+
+Sign<Stroke> wanted_mark(const Theme& theme) {
+  return {legend_rank::curves + 1, "wanted", 24, {theme.accent, 2.5, Dash::solid}};
+}
+
 void draw_outline(CycleDrawing& drawing, const std::vector<Point>& outline, Dash dash) {
   drawing.scene.ground.push_back(Curve{outline, {drawing.theme().muted, 1, dash}});
 }
@@ -54,9 +67,9 @@ void draw_outline(CycleDrawing& drawing, const std::vector<Point>& outline, Dash
 void draw_wanted(CycleDrawing& drawing, double radius, const Stretch& stretch) {
   const Theme& theme = drawing.theme();
   const std::vector<Point> line = arc(drawing.ring.center, radius, stretch);
-  drawing.scene.ground.push_back(Curve{line, {theme.page, wanted_width + 2, Dash::solid}});
-  drawing.scene.ground.push_back(Curve{line, {theme.accent, wanted_width, Dash::solid}});
-  drawing.shown.wanted = true;
+  const Stroke stroke = explain(drawing, wanted_mark(theme));
+  drawing.scene.ground.push_back(Curve{line, {theme.page, stroke.width + 2, Dash::solid}});
+  drawing.scene.ground.push_back(Curve{line, stroke});
 }
 
 /// What is missing of a slice: in the shade of its class, or, where patterns stand for fills, without one.
@@ -75,7 +88,7 @@ void draw_slice(CycleDrawing& drawing, const Slot& slot, const Stretch& stretch)
     drawing.scene.ground.push_back(CurvedArea{slice(ring.center, inner, outer, stretch), track_colour(theme, figures.gap_class)});
     const double lived = std::max(radius(*figures.actual), inner + least_fill);
     drawing.scene.ground.push_back(CurvedArea{slice(ring.center, inner, lived, stretch), tone.colour});
-    drawing.shown.lived = true;
+    explain(drawing, filled_as_lived(theme, drawing.input.scale()));
   } else {
     draw_outline(drawing, slice(ring.center, inner, outer, stretch), Dash::dashed);
   }

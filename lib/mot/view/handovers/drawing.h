@@ -2,17 +2,17 @@
 #pragma once
 
 #include <optional>
-#include <set>
 #include <string>
 #include <vector>
 
 #include "mot/analysis/hand_overs.h"
 #include "mot/picture/canvas.h"
+#include "mot/view/views.h"
 
 namespace mot::handovers {
 
 struct HandOverDrawing : Canvas {
-  HandOverDrawing(const PictureInput& what, std::optional<std::size_t> the_department);
+  HandOverDrawing(const PictureInput& what, const PictureOptions& asked);
 
   const Touchpoint& touchpoint(std::size_t index) const { return input.workspace.touchpoints[index]; }
   const Figures& figures(std::size_t index) const { return input.analysis.touchpoints[index]; }
@@ -27,9 +27,8 @@ struct HandOverDrawing : Canvas {
   std::optional<std::size_t> department;  ///< what others hand over among themselves fades
   std::vector<Seam> seams;
   std::vector<HandOver> hand_overs;
-  std::size_t most_journeys = 1;  ///< that cross one hand-over
-  std::set<GapClass> shown;
-  bool shows_moment_of_truth = false;
+  std::size_t fewest_journeys = 1;  ///< that cross one hand-over
+  std::size_t most_journeys = 1;
 };
 
 /// `4.2 lost`, `1.5 gained`, `unknown`: what happens to the experience at a seam.
@@ -50,6 +49,6 @@ double tag_width(const HandOverDrawing& drawing, const std::vector<std::optional
 Box draw_list(HandOverDrawing& drawing, Point corner, double height);
 
 /// Departments that hand nobody over and take nobody over.
-void draw_others(HandOverDrawing& drawing, double width);
+void draw_others(HandOverDrawing& drawing);
 
 }  // namespace mot::handovers

@@ -5,17 +5,16 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
+#include <set>
 #include <tuple>
 
 #include "mot/picture/curves.h"
-#include "mot/picture/legend.h"
+#include "mot/picture/fade.h"
+#include "mot/picture/signs.h"
 #include "mot/text/numbers.h"
-#include "mot/view/handovers/drawing.h"
 #include "mot/view/handovers/layout.h"
 
-namespace mot {
-
-namespace handovers {
+namespace mot::handovers {
 
 namespace {
 
@@ -35,12 +34,56 @@ double thickness(const HandOverDrawing& drawing, std::size_t journeys) {
   return thinnest + step * static_cast<double>(journeys - 1);
 }
 
-Stroke stroke_of(const HandOverDrawing& drawing, const HandOver& hand_over) {
-  const Theme& theme = drawing.theme();
-  const GapClass gap_class = class_of_loss(hand_over.loss, drawing.input.scale());
-  const Dash dash = hand_over.loss ? Dash::solid : Dash::dashed;
-  return {drawing.is_asked_for(hand_over) ? theme.tone_of(gap_class).colour : theme.line, thickness(drawing, hand_over.journeys.size()),
-          dash};
+/// What is lost: the sign of the loss and an arc in its colour.
+struct LossLook {
+  Tone tone;
+  Stroke stroke;
+};
+
+void draw_sign(Canvas& canvas, Point at, double width, const LossLook& look) {
+  constexpr double before_arrow = 12;
+  draw_sign(canvas, at, before_arrow, Run{std::string(look.tone.glyph), {9, Weight::bold, Slant::upright}, look.tone.text});
+  draw_sign(canvas, {at.x + before_arrow, at.y}, width - before_arrow, ArrowLook{look.stroke});
+}
+
+std::string words_of_loss(GapClass gap_class, const Scale& scale) {
+  std::string words = gap_class == GapClass::unknown ? "nobody knows what is lived on one side" : gap_words(gap_class, scale);
+  const auto gap = words.find("gap ");
+  return gap == std::string::npos ? words : words.replace(gap, 4, "lost ");
+}
+
+Sign<LossLook> loss_sign(const HandOverDrawing& drawing, const std::optional<double>& loss) {
+  const GapClass gap_class = class_of_loss(loss, drawing.input.scale());
+  const Tone& tone = drawing.theme().tone_of(gap_class);
+  return {legend_rank::first + static_cast<int>(gap_class),
+          words_of_loss(gap_class, drawing.input.scale()),
+          40,
+          {tone, {tone.colour, 2, loss ? Dash::solid : Dash::dashed}}};
+}
+
+/// The fewest and the most journeys that cross a hand-over stand for what lies between.
+Sign<Stroke> crossings(const HandOverDrawing& drawing, std::size_t journeys) {
+  return {legend_rank::first + (journeys == drawing.fewest_journeys ? 5 : 6),
+          count_text(journeys, "journey crosses", "journeys cross"),
+          26,
+          {drawing.theme().muted, thickness(drawing, journeys), Dash::solid}};
+}
+
+Sign<Remark> sides_remark() {
+  return {legend_rank::remarks, "arcs at the right lead on, those at the left lead back", 0, {}};
+}
+
+Sign<Remark> loss_remark() {
+  return {legend_rank::remarks + 1, "lost: lived before less lived after; of several seams the mean over journeys", 0, {}};
+}
+
+Stroke stroke_of(HandOverDrawing& drawing, const HandOver& hand_over) {
+  const std::size_t journeys = hand_over.journeys.size();
+  if (journeys == drawing.fewest_journeys || journeys == drawing.most_journeys) explain(drawing, crossings(drawing, journeys));
+  Stroke stroke = explain(drawing, loss_sign(drawing, hand_over.loss)).stroke;
+  stroke.width = crossings(drawing, journeys).look.width;
+  if (!drawing.is_asked_for(hand_over)) stroke.colour = drawing.theme().line;
+  return stroke;
 }
 
 const std::string& department_name(const HandOverDrawing& drawing, std::size_t department) {
@@ -127,12 +170,6 @@ Columns columns_of(const HandOverDrawing& drawing, const Layout& layout) {
   return columns;
 }
 
-void fade(const Theme& theme, Card& tag) {
-  tag.fill = theme.page;
-  tag.stroke.colour = theme.line;
-  for (Run& run : tag.lines.front().runs) run.colour = theme.muted;
-}
-
 /// An arc from the words on how often to the tag that says what is lost.
 void draw_arc(HandOverDrawing& drawing, const Columns& columns, double top, const HandOver& hand_over, const Arc& arc) {
   const Theme& theme = drawing.theme();
@@ -157,7 +194,7 @@ void draw_arc(HandOverDrawing& drawing, const Columns& columns, double top, cons
   Card tag = loss_tag(drawing, {"arrives-" + from + "-" + to, "loss", tooltip, ""}, hand_over.loss, columns.tags);
   tag.box.left = tag_left;
   tag.box.top = top + arc.to - tag_height / 2;
-  if (!drawing.is_asked_for(hand_over)) fade(theme, tag);
+  if (!drawing.is_asked_for(hand_over)) fade(drawing, tag);
   drawing.scene.items.push_back(std::move(tag));
 }
 
@@ -188,8 +225,7 @@ void draw_order(HandOverDrawing& drawing, const Columns& columns) {
   drawing.y += height_of(lines) + 6;
 }
 
-/// Returns how far right the picture reaches.
-double draw_arcs(HandOverDrawing& drawing) {
+void draw_arcs(HandOverDrawing& drawing) {
   std::vector<Card> cards;
   std::vector<double> heights;
   const std::vector<std::size_t> order = departments_at_seams(drawing);
@@ -208,42 +244,27 @@ double draw_arcs(HandOverDrawing& drawing) {
   }
   for (const std::size_t i : drawing_order(drawing)) draw_arc(drawing, columns, top, drawing.hand_overs[i], layout.arcs[i]);
   const Box list = draw_list(drawing, {columns.list, head}, top + layout.height - head);
+  explain(drawing, sides_remark());
+  explain(drawing, loss_remark());
   drawing.y = std::max(top + layout.height, list.bottom());
-  return list.right();
+  drawing.width = std::max(drawing.width, list.right() - drawing.left);
 }
 
-LegendEntry tone_entry(const HandOverDrawing& drawing, GapClass gap_class) {
-  std::string text = gap_class == GapClass::unknown ? "nobody knows what is lived on one side" : gap_text(gap_class, drawing.input.scale());
-  const auto gap = text.find("gap ");
-  if (gap != std::string::npos) text.replace(gap, 4, "lost ");
-  return {std::move(text), 40, [gap_class](Canvas& canvas, Point at) {
-            const Tone& tone = canvas.theme().tone_of(gap_class);
-            const Dash dash = gap_class == GapClass::unknown ? Dash::dashed : Dash::solid;
-            word_sign(canvas, at, tone.glyph, {{9, Weight::bold, Slant::upright}, tone.text});
-            arrow_sign(canvas, {at.x + 12, at.y}, 28, {tone.colour, 2, dash});
-          }};
+bool is_empty(const HandOverDrawing& drawing) {
+  return drawing.hand_overs.empty();
 }
 
-std::vector<LegendEntry> entries_of(const HandOverDrawing& drawing) {
-  std::vector<LegendEntry> entries;
-  if (drawing.hand_overs.empty()) return entries;
-  for (const GapClass gap_class : drawing.shown) entries.push_back(tone_entry(drawing, gap_class));
-  for (const std::size_t count : std::set<std::size_t>{1, drawing.most_journeys}) {
-    const double width = thickness(drawing, count);
-    entries.push_back({count_text(count, "journey crosses", "journeys cross"), 26, [width](Canvas& canvas, Point at) {
-                         line_sign(canvas, at, 26, {canvas.theme().muted, width, Dash::solid});
-                       }});
-  }
-  if (drawing.shows_moment_of_truth) entries.push_back(moment_of_truth_entry());
-  entries.push_back({"arcs at the right lead on, those at the left lead back", 0, [](Canvas&, Point) {}});
-  entries.push_back({"lost: lived before less lived after; of several seams the mean over journeys", 0, [](Canvas&, Point) {}});
-  return entries;
+double width_of(HandOverDrawing&) {
+  return head_width;
+}
+
+std::string title_of(const HandOverDrawing& drawing) {
+  return "Who hands the " + drawing.input.workspace.project.words.customer + " to whom";
 }
 
 std::vector<std::string> figures_of(const HandOverDrawing& drawing) {
   std::vector<std::string> texts;
   const Workspace& workspace = drawing.input.workspace;
-  if (workspace.project.name) texts.push_back(workspace.project.name->value);
   texts.push_back(count_text(workspace.departments.size(), "department", "departments"));
   texts.push_back(count_text(workspace.journeys.size(), "journey", "journeys"));
   texts.push_back(count_text(drawing.seams.size(), "hand-over", "hand-overs"));
@@ -252,7 +273,7 @@ std::vector<std::string> figures_of(const HandOverDrawing& drawing) {
   return texts;
 }
 
-/// The worst seam, for a reader who can't see the picture.
+/// The worst seam.
 std::string description_of(const HandOverDrawing& drawing) {
   std::string text =
       fmt::format("{} between departments on the main paths of {}.", count_text(drawing.seams.size(), "hand-over", "hand-overs"),
@@ -264,11 +285,14 @@ std::string description_of(const HandOverDrawing& drawing) {
 
 }  // namespace
 
-HandOverDrawing::HandOverDrawing(const PictureInput& what, std::optional<std::size_t> the_department)
-    : Canvas(what), input(what), department(the_department) {
+HandOverDrawing::HandOverDrawing(const PictureInput& what, const PictureOptions& asked)
+    : Canvas(what), input(what), department(asked.department) {
   seams = mot::seams(input.workspace, input.analysis.touchpoints);
   hand_overs = mot::hand_overs(input.workspace, seams);
-  for (const HandOver& hand_over : hand_overs) most_journeys = std::max(most_journeys, hand_over.journeys.size());
+  if (hand_overs.empty()) return;
+  const auto journeys = [](const HandOver& hand_over) { return hand_over.journeys.size(); };
+  fewest_journeys = journeys(*std::ranges::min_element(hand_overs, {}, journeys));
+  most_journeys = journeys(*std::ranges::max_element(hand_overs, {}, journeys));
 }
 
 bool HandOverDrawing::is_asked_for(const Seam& seam) const {
@@ -294,9 +318,7 @@ GapClass class_of_loss(const std::optional<double>& loss, const Scale& scale) {
 }
 
 Card loss_tag(HandOverDrawing& drawing, Identity identity, const std::optional<double>& loss, double width) {
-  const GapClass gap_class = class_of_loss(loss, drawing.input.scale());
-  const Tone& tone = drawing.theme().tone_of(gap_class);
-  drawing.shown.insert(gap_class);
+  const Tone tone = explain(drawing, loss_sign(drawing, loss)).tone;
   identity.id = drawing.ids.use(identity.id);
   Card card;
   card.identity = std::move(identity);
@@ -318,24 +340,13 @@ double tag_width(const HandOverDrawing& drawing, const std::vector<std::optional
   return std::ceil(widest * 1.03 + 2 * tag_padding);
 }
 
-}  // namespace handovers
+const Content<HandOverDrawing> content = {.title = title_of,
+                                          .key_figures = figures_of,
+                                          .description = description_of,
+                                          .width = width_of,
+                                          .empty = "On no journey's main path does one department hand the customer to another yet.",
+                                          .is_empty = is_empty,
+                                          .body = draw_arcs,
+                                          .below = draw_others};
 
-Scene handovers_scene(const PictureInput& input, const PictureOptions& options) {
-  using namespace handovers;
-  HandOverDrawing drawing(input, options.department);
-  drawing.scene.id = "handovers";
-  drawing.scene.description = description_of(drawing);
-  double width = head_width;
-  draw_head(drawing, "Who hands the " + input.workspace.project.words.customer + " to whom", figures_of(drawing), head_width);
-  if (drawing.hand_overs.empty())
-    draw_nothing_yet(drawing, "On no journey's main path does one department hand the customer to another yet.");
-  else
-    width = std::max(width, draw_arcs(drawing) - drawing.left);
-  draw_others(drawing, width);
-  drawing.y += drawing.theme().spacing.heading;
-  draw_legend(drawing, entries_of(drawing), width);
-  close_page(drawing, width);
-  return std::move(drawing.scene);
-}
-
-}  // namespace mot
+}  // namespace mot::handovers

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "mot/picture/curves.h"
+#include "mot/picture/signs.h"
 #include "mot/picture/touchpoint_text.h"
 #include "mot/text/numbers.h"
 #include "mot/view/handovers/drawing.h"
@@ -65,10 +66,11 @@ void draw_column_names(HandOverDrawing& drawing, const Columns& columns, double&
   y = bottom + around_row - 2;
 }
 
-std::vector<Line> moment_lines(const HandOverDrawing& drawing, std::size_t touchpoint) {
+std::vector<Line> moment_lines(HandOverDrawing& drawing, std::size_t touchpoint) {
   const Theme& theme = drawing.theme();
   const TextStyle name{theme.body.font, theme.ink};
-  std::vector<Line> lines = set_text(drawing.typesetter(), starred_name(drawing.touchpoint(touchpoint)), name, moment_width, 3).lines;
+  std::vector<Line> lines =
+      set_text(drawing.typesetter(), starred_name(drawing, drawing.touchpoint(touchpoint)), name, moment_width, 3).lines;
   const std::string& department = drawing.department_of(touchpoint).name.value;
   append(lines, set_text(drawing.typesetter(), department, theme.small_print, moment_width, 2).lines, 0);
   return lines;
@@ -97,7 +99,6 @@ double draw_row(HandOverDrawing& drawing, const Columns& columns, const Seam& se
   const auto one_line = [&](const std::string& text) { return std::vector<Line>{single_line(drawing.typesetter(), text, plain)}; };
   const auto tooltip = [&](std::size_t i) { return touchpoint_tooltip(drawing.input.workspace, drawing.input.analysis, i); };
   put("before-", tooltip(seam.from), {{columns.from, y}, moment_width}, moment_lines(drawing, seam.from));
-  drawing.shows_moment_of_truth |= drawing.touchpoint(seam.from).moment_of_truth.value || drawing.touchpoint(seam.to).moment_of_truth.value;
   put("then-", "", {{columns.arrow, y}, arrow_width, Align::center}, one_line("→"));
   put("after-", tooltip(seam.to), {{columns.to, y}, moment_width}, moment_lines(drawing, seam.to));
   const std::string lived = lived_text(drawing, seam.from) + " → " + lived_text(drawing, seam.to);

@@ -34,12 +34,12 @@ double draw_other(HandOverDrawing& drawing, std::size_t department, Point corner
 
 }  // namespace
 
-void draw_others(HandOverDrawing& drawing, double width) {
+void draw_others(HandOverDrawing& drawing) {
   const std::vector<std::size_t> others = departments_without(drawing);
   if (others.empty()) return;
   const Theme& theme = drawing.theme();
   drawing.y += theme.spacing.heading;
-  const double inset = theme.spacing.panel_inset, top = drawing.y, inside = width - 2 * inset;
+  const double inset = theme.spacing.panel_inset, top = drawing.y, inside = drawing.width - 2 * inset;
   std::vector<Line> lines = set_text(drawing.typesetter(), "No hand-over", theme.heading, inside).lines;
   const char* note = "On no main path do these take the customer over from another department, or hand them on.";
   append(lines, set_text(drawing.typesetter(), note, theme.small_print, inside).lines, 1);
@@ -55,7 +55,7 @@ void draw_others(HandOverDrawing& drawing, double width) {
   }
   drawing.y = bottom + inset;
   drawing.scene.panels.push_back(
-      {{drawing.ids.use("others"), "others", "", ""}, {drawing.left, top, width, drawing.y - top}, theme.panel, std::nullopt});
+      {{drawing.ids.use("others"), "others", "", ""}, {drawing.left, top, drawing.width, drawing.y - top}, theme.panel, std::nullopt});
 }
 
 }  // namespace mot::handovers

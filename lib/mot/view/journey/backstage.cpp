@@ -3,9 +3,10 @@
 
 #include <algorithm>
 
+#include "mot/picture/fade.h"
+#include "mot/picture/signs.h"
 #include "mot/picture/touchpoint_text.h"
 #include "mot/view/journey/drawing.h"
-#include "mot/view/journey/fade.h"
 
 namespace mot::journey {
 
@@ -54,11 +55,11 @@ std::vector<Row> rows_of(const std::vector<const Carrier*>& carriers) {
   return rows;
 }
 
-std::vector<Line> text_of(const JourneyDrawing& drawing, std::size_t touchpoint, double width) {
+std::vector<Line> text_of(JourneyDrawing& drawing, std::size_t touchpoint, double width) {
   const Theme& theme = drawing.theme();
   const Touchpoint& what = drawing.subject.workspace.touchpoints[touchpoint];
   const Figures& figures = drawing.subject.analysis.touchpoints[touchpoint];
-  std::vector<Line> lines = set_text(drawing.typesetter(), starred_name(what), theme.name, width, 3).lines;
+  std::vector<Line> lines = set_text(drawing.typesetter(), starred_name(drawing, what, truth_words), theme.name, width, 3).lines;
   std::vector<Run> runs;
   if (!drawing.subject.options.blank) {
     runs.push_back({score_text(figures), theme.name.font, theme.tone_of(figures.gap_class).text});
@@ -84,19 +85,31 @@ Card bar_of(JourneyDrawing& drawing, const Band& band, const Carrier& carrier, d
                   touchpoint_tooltip(workspace, drawing.subject.analysis, carrier.touchpoint), ""};
   bar.fill = theme.card;
   const bool is_open = !figures.actual && !drawing.subject.options.blank;
-  bar.stroke = is_open ? Stroke{theme.muted, 1, Dash::dashed} : Stroke{theme.line, 1, Dash::solid};
+  bar.stroke = is_open ? explain(drawing, unmeasured(theme)).stroke : Stroke{theme.line, 1, Dash::solid};
   if (!drawing.subject.options.blank) bar.accent = theme.tone_of(figures.gap_class).colour;
   bar.padding = bar_padding;
   bar.lines = text_of(drawing, carrier.touchpoint, width - accent_width - 2 * bar_padding);
   bar.box = {left, top, width, height_of(bar.lines) + 2 * bar_padding};
-  drawing.shown.unmeasured |= is_open;
   return bar;
+}
+
+struct WedgeLook {
+  Colour fill;
+};
+
+void draw_sign(Canvas& canvas, Point at, double width, const WedgeLook& look) {
+  canvas.scene.ground.push_back(wedge({at.x + width / 2, at.y}, look.fill));
+}
+
+Sign<WedgeLook> carrying(const Theme& theme) {
+  return {legend_rank::grounds, "carries the moments above", 10, {theme.muted}};
 }
 
 void draw_wedges(JourneyDrawing& drawing, const Band& band, const Carrier& carrier, double bottom) {
   for (const std::size_t column : carrier.columns) {
     const double x = drawing.grid.card_left(band, column) + drawing.grid.card_width() / 2;
-    drawing.scene.ground.push_back(wedge({x, bottom - 3}, drawing.theme().muted));
+    const Sign<WedgeLook> sign = carrying(drawing.theme());
+    put(drawing, sign, {x - sign.width / 2, bottom - 3});
   }
 }
 
@@ -112,7 +125,7 @@ double draw_row(JourneyDrawing& drawing, const Band& band, const Row& row, doubl
   for (std::size_t i = 0; i < bars.size(); ++i) {
     bars[i].box.height = height;
     const auto& department = drawing.subject.workspace.touchpoints[row.carriers[i]->touchpoint].department.index;
-    if (drawing.subject.fades(department)) fade(bars[i], drawing.theme());
+    if (drawing.subject.fades(department)) fade(drawing, bars[i]);
     drawing.scene.items.push_back(std::move(bars[i]));
   }
   return top + height;
@@ -129,7 +142,6 @@ void draw_kind(JourneyDrawing& drawing, const Band& band, const std::vector<cons
   bottom = std::max(bottom, drawing.y + heading) + theme.spacing.panel_inset;
   const Box box{drawing.grid.content_left(), top, drawing.grid.content_width(band), bottom - top};
   drawing.scene.panels.push_back({{id, "behind", std::string(kind.name), ""}, box, theme.panel, std::nullopt});
-  drawing.shown.behind = true;
   drawing.y = bottom;
 }
 

@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include "mot/analysis/latitude.h"
+#include "mot/picture/signs.h"
 #include "mot/picture/touchpoint_text.h"
 #include "mot/text/numbers.h"
 #include "mot/view/journey/drawing.h"
@@ -47,14 +48,25 @@ std::vector<std::string> flags_of(const Touchpoint& touchpoint, const Figures& f
   return flags;
 }
 
+/// Before the number of answers.
+Sign<Run> answers(const Theme& theme) {
+  return {legend_rank::marks + 2, "number of answers", 9, {"n", theme.small_print.font, theme.small_print.colour}};
+}
+
+Sign<Run> assumed_wish(const Theme& theme, std::string_view customer) {
+  const Font font{theme.small_print.font.size, Weight::regular, Slant::italic};
+  return {legend_rank::marks + 3, fmt::format("no {} was heard to say so", customer), 64, {"wish assumed", font, theme.small_print.colour}};
+}
+
 std::vector<Run> score_runs(JourneyDrawing& drawing, const Visit& visit) {
   const Theme& theme = drawing.theme();
   const Figures& figures = drawing.subject.figures_of(visit);
   const Tone& tone = theme.tone_of(figures.gap_class);
-  std::vector<Run> runs = {{score_text(figures), theme.name.font, tone.text}};
   const TextStyle& small = theme.small_print;
-  runs.push_back({basis_text(figures), small.font, small.colour});
-  drawing.shown.answers |= figures.actual_kind == ActualKind::measured;
+  Run basis{"", small.font, small.colour};
+  if (figures.actual_kind == ActualKind::measured) basis = explain(drawing, answers(theme));
+  basis.text = basis_text(figures);
+  std::vector<Run> runs = {{score_text(figures), theme.name.font, tone.text}, std::move(basis)};
   if (const auto after = lifted(drawing, visit)) runs.push_back({points_text(*after) + " after actions", small.font, theme.up.text});
   return runs;
 }
@@ -69,15 +81,14 @@ std::vector<Line> wish_lines(const Subject& subject, const Visit& visit, double 
   return set_text(subject.typesetter, words->experience->value, style, width, most_word_lines).lines;
 }
 
-std::vector<Run> flag_runs(const Subject& subject, const Visit& visit, JourneySigns& shown) {
+std::vector<Run> flag_runs(JourneyDrawing& drawing, const Visit& visit) {
+  const Subject& subject = drawing.subject;
   const Touchpoint& touchpoint = subject.touchpoint_of(visit);
   const Figures& figures = subject.figures_of(visit);
   const TextStyle& small = subject.theme.small_print;
   std::vector<Run> runs;
-  if (rests_on_customer(touchpoint, figures) && is_assumed(touchpoint, figures)) {
-    runs.push_back({"wish assumed", {small.font.size, Weight::regular, Slant::italic}, small.colour});
-    shown.assumed = true;
-  }
+  if (rests_on_customer(touchpoint, figures) && is_assumed(touchpoint, figures))
+    runs.push_back(explain(drawing, assumed_wish(subject.theme, subject.workspace.project.words.customer)));
   for (std::string& flag : flags_of(touchpoint, figures)) runs.push_back({std::move(flag), small.font, small.colour});
   return runs;
 }
@@ -94,12 +105,12 @@ CardText card_text(JourneyDrawing& drawing, const Visit& visit, double width) {
   const Subject& subject = drawing.subject;
   const Touchpoint& touchpoint = subject.touchpoint_of(visit);
   CardText text;
-  text.wanted = set_text(subject.typesetter, starred_name(touchpoint), subject.theme.name, width, most_name_lines).lines;
+  const std::string name = starred_name(drawing, touchpoint, truth_words);
+  text.wanted = set_text(subject.typesetter, name, subject.theme.name, width, most_name_lines).lines;
   append(text.wanted, wish_lines(subject, visit, width), 2);
   const TextStyle& small = subject.theme.small_print;
   if (!subject.options.blank) text.lived = set_in_turn(subject.typesetter, score_runs(drawing, visit), small, width);
-  append(text.lived, set_in_turn(subject.typesetter, flag_runs(subject, visit, drawing.shown), small, width), 1);
-  drawing.shown.moment_of_truth |= touchpoint.moment_of_truth.value;
+  append(text.lived, set_in_turn(subject.typesetter, flag_runs(drawing, visit), small, width), 1);
   return text;
 }
 

@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "mot/picture/curves.h"
+#include "mot/picture/signs.h"
 #include "mot/view/journey/drawing.h"
 
 namespace mot::journey {
@@ -82,6 +83,18 @@ std::vector<Point> without_shared(const JourneyDrawing& drawing, std::size_t vis
   return corners;
 }
 
+Sign<ArrowLook> handed_over(const Theme& theme) {
+  return {legend_rank::ways, "hand-over between departments", 28, {{theme.accent, 1.75, Dash::solid}}};
+}
+
+Sign<ArrowLook> next_step(const Theme& theme) {
+  return {legend_rank::ways + 1, "next moment, same department", 28, {{theme.step, 1.25, Dash::solid}}};
+}
+
+Sign<ArrowLook> under_condition(const Theme& theme) {
+  return {legend_rank::ways + 2, "only under a condition", 28, {{theme.muted, 1.25, Dash::dotted}}};
+}
+
 /// How the line between two visits looks and what it is called.
 struct Way {
   std::string id;
@@ -151,12 +164,11 @@ void connect_main(JourneyDrawing& drawing, std::size_t from, std::size_t to) {
   way.css_class = hand_over ? "hand-over" : "step";
   way.from = "touchpoint-" + first.key;
   way.to = "touchpoint-" + second.key;
-  way.stroke = hand_over ? Stroke{theme.accent, 1.75, Dash::solid} : Stroke{theme.step, 1.25, Dash::solid};
   const bool is_faded = drawing.subject.fades(first.department) && drawing.subject.fades(second.department);
-  if (is_faded) way.stroke = {theme.line, 1.25, Dash::solid};
+  way.stroke =
+      is_faded ? Stroke{theme.line, 1.25, Dash::solid} : explain(drawing, hand_over ? handed_over(theme) : next_step(theme)).stroke;
   way.tooltip = name_of_visit(drawing, from) + " → " + name_of_visit(drawing, to);
   if (hand_over) way.tooltip += "\nHand-over: " + department_name(drawing, from) + " → " + department_name(drawing, to);
-  if (!is_faded) (hand_over ? drawing.shown.hand_over : drawing.shown.step) = true;
   connect(drawing, way, from, to);
 }
 
@@ -178,10 +190,9 @@ void connect_aside(JourneyDrawing& drawing, std::size_t visit) {
   way.tooltip = "When " + drawing.subject.touchpoint_of(aside).when->value;
   way.from = "touchpoint-" + main.key;
   way.to = "touchpoint-" + aside.key;
-  way.stroke = {drawing.theme().muted, 1.25, Dash::dotted};
+  way.stroke = explain(drawing, under_condition(drawing.theme())).stroke;
   way.lane = aside_lane;
   if (drawing.subject.fades(aside.department)) way.stroke.colour = drawing.theme().line;
-  drawing.shown.aside = true;
   if (main.column == aside.column)
     add(drawing, way, without_shared(drawing, visit, rail(drawing, *aside.comes_after, visit)));
   else

@@ -1,8 +1,8 @@
 // A journey's picture while it is being drawn: what every part of it needs, and what earlier parts leave for later ones.
 #pragma once
 
+#include <memory>
 #include <optional>
-#include <set>
 #include <string_view>
 #include <vector>
 
@@ -13,6 +13,13 @@
 #include "mot/view/views.h"
 
 namespace mot::journey {
+
+/// The workspace without what is left blank, and its figures.
+struct BlankedInput {
+  Workspace workspace;
+  Answers answers;
+  Analysis analysis;
+};
 
 /// The journey to draw.
 struct Subject : PictureInput {
@@ -50,26 +57,6 @@ inline constexpr double aside_indent = 22;
 /// Where in that space.
 inline constexpr double aside_rail = 8;
 
-/// What the legend has to explain.
-struct JourneySigns {
-  bool lived = false;
-  bool wanted = false;
-  bool shortfall = false;
-  bool unmeasured = false;
-  bool judged = false;
-  bool moment_of_truth = false;
-  bool assumed = false;
-  bool hand_over = false;
-  bool step = false;
-  bool aside = false;
-  bool behind = false;  ///< what carries the moments above it
-  bool after = false;   ///< what is lived once the actions have worked
-  bool faded = false;
-  bool answers = false;  ///< numbers of answers, `n 63`
-  bool thumbs = false;
-  std::set<GapClass> gaps;
-};
-
 /// The main path as rows of numbers, with x in columns of the whole journey and y in points below the panel's top. A stage without
 /// moments stands in it as a hole.
 struct Path {
@@ -93,12 +80,15 @@ struct PlacedCard {
 };
 
 struct JourneyDrawing : Canvas {
-  explicit JourneyDrawing(const Subject& what) : Canvas(what), subject(what) {}
+  JourneyDrawing(const PictureInput& what, const PictureOptions& asked);
 
+ private:
+  std::unique_ptr<const BlankedInput> blanked_;  ///< what is drawn where fields are left blank
+
+ public:
   Subject subject;
   PathColumns plan;
   Grid grid;
-  JourneySigns shown;
   std::vector<PlacedCard> cards;                  ///< by visit
   std::vector<std::vector<std::size_t>> actions;  ///< by touchpoint: indices of Workspace::actions, none that was dropped
   std::vector<std::optional<double>> after;       ///< by touchpoint: lived after the actions; empty unless asked for
@@ -109,6 +99,9 @@ Path main_path(const JourneyDrawing& drawing);
 
 /// A triangle that points up: where actions lift a moment to, and what carries the moment above.
 Area wedge(Point center, Colour fill);
+
+/// What the star means in this picture.
+inline constexpr const char* truth_words = "moment of truth, larger on the curve";
 
 /// The text of a card: what is wanted above, what is lived below.
 struct CardText {
@@ -122,7 +115,6 @@ CardText card_text(JourneyDrawing& drawing, const Visit& visit, double width);
 std::optional<double> lifted(const JourneyDrawing& drawing, const Visit& visit);
 
 // The parts of the picture, in the order they are drawn. Each starts at `drawing.y` and leaves it at its own lower edge.
-void draw_head(JourneyDrawing& drawing, double width);
 void draw_stages(JourneyDrawing& drawing, const Band& band);
 void draw_experience(JourneyDrawing& drawing, const Path& path, const Band& band);
 void draw_lanes(JourneyDrawing& drawing, const Band& band);
@@ -133,7 +125,6 @@ void draw_voices(JourneyDrawing& drawing, const Band& band);
 void draw_opportunities(JourneyDrawing& drawing, const Band& band);
 /// Needs all cards in place.
 void draw_connectors(JourneyDrawing& drawing);
-void draw_legend(JourneyDrawing& drawing, double width);
 
 /// A heading left of a panel, with smaller lines under it.
 struct Heading {

@@ -3,16 +3,18 @@
 #include <cmath>
 
 #include "mot/picture/curves.h"
+#include "mot/picture/fade.h"
+#include "mot/picture/signs.h"
 #include "mot/picture/touchpoint_text.h"
 #include "mot/text/numbers.h"
 #include "mot/view/journey/axis.h"
 #include "mot/view/journey/drawing.h"
-#include "mot/view/journey/fade.h"
 
 namespace mot::journey {
 
 namespace {
 
+constexpr double wanted_width = 1.5, lived_width = 2;
 constexpr double target_dot = 2.4;
 constexpr double smallest_radius = 10.5;
 constexpr double larger_for_truth = 3;  // a moment of truth's marker
@@ -59,34 +61,47 @@ struct Window {
   }
 };
 
+/// Where actions lift a moment to, and the line between such places.
+struct LiftLook {
+  Stroke stroke;
+};
+
+void draw_sign(Canvas& canvas, Point at, double width, const LiftLook& look) {
+  draw_sign(canvas, at, width, look.stroke);
+  canvas.scene.ground.push_back(wedge({at.x + width / 2, at.y}, look.stroke.colour));
+}
+
+Sign<LiftLook> lived_after(const Theme& theme) {
+  return {legend_rank::curves + 2, "lived after the actions", 26, {{theme.up.text, 2, Dash::dotted}}};
+}
+
 /// One curve for each stretch without a hole.
-bool draw_line(Scene& scene, const std::vector<std::optional<Bezier>>& line, const Stroke& stroke) {
-  std::vector<std::vector<Point>> paths = unbroken(line);
-  for (std::vector<Point>& path : paths) scene.ground.push_back(Curve{std::move(path), stroke});
-  return !paths.empty();
+template <class StrokeOf>
+void draw_line(Scene& scene, const std::vector<std::optional<Bezier>>& line, const StrokeOf& stroke_of) {
+  for (std::vector<Point>& path : unbroken(line)) scene.ground.push_back(Curve{std::move(path), stroke_of()});
 }
 
 void draw_curves(JourneyDrawing& drawing, const Path& path, const Window& window) {
   const Theme& theme = drawing.theme();
-  const auto wanted = window.seen(path.wanted_line, path.x);
-  const auto lived = window.seen(path.lived_line, path.x);
-  for (std::vector<Point>& outline : areas_between(wanted, lived)) {
-    drawing.scene.ground.push_back(CurvedArea{std::move(outline), theme.shortfall});
-    drawing.shown.shortfall = true;
-  }
-  drawing.shown.after |= draw_line(drawing.scene, window.seen(path.after_line, path.x), {theme.up.text, 2, Dash::dotted});
-  drawing.shown.lived |= draw_line(drawing.scene, lived, {theme.ink, 2, Dash::solid});
-  draw_line(drawing.scene, wanted, {theme.accent, 1.5, Dash::dashed});  // last: to be seen where both are the same
+  const auto stroke_after = [&] { return explain(drawing, lived_after(theme)).stroke; };
+  const auto stroke_lived = [&] { return explain(drawing, lived(theme, lived_width)); };
+  const auto stroke_wanted = [&] { return explain(drawing, wanted(theme, wanted_width)); };
+  const auto wanted_line = window.seen(path.wanted_line, path.x);
+  const auto lived_line = window.seen(path.lived_line, path.x);
+  for (std::vector<Point>& outline : areas_between(wanted_line, lived_line))
+    drawing.scene.ground.push_back(CurvedArea{std::move(outline), explain(drawing, shortfall(theme))});
+  draw_line(drawing.scene, window.seen(path.after_line, path.x), stroke_after);
+  draw_line(drawing.scene, lived_line, stroke_lived);
+  draw_line(drawing.scene, wanted_line, stroke_wanted);  // last: to be seen where both are the same
   const auto [begin, end] = window.points(path.x);
   for (std::size_t i = begin; i < end; ++i) {
     if (!path.wanted[i]) continue;
-    drawing.scene.ground.push_back(CurvedArea{circle({window.x(path.x[i]), window.top + *path.wanted[i]}, target_dot), theme.accent});
-    drawing.shown.wanted = true;
+    const Point center{window.x(path.x[i]), window.top + *path.wanted[i]};
+    drawing.scene.ground.push_back(CurvedArea{circle(center, target_dot), stroke_wanted().colour});
   }
   for (std::size_t i = begin; i < end; ++i) {
     if (!path.after[i] || path.after[i] == path.lived[i]) continue;
-    drawing.scene.ground.push_back(wedge({window.x(path.x[i]), window.top + *path.after[i]}, theme.up.text));
-    drawing.shown.after = true;
+    drawing.scene.ground.push_back(wedge({window.x(path.x[i]), window.top + *path.after[i]}, stroke_after().colour));
   }
 }
 
@@ -108,27 +123,19 @@ double marker_radius(const JourneyDrawing& drawing) {
 Marker marker_of(JourneyDrawing& drawing, const Visit& visit, Point center, double radius) {
   const Theme& theme = drawing.theme();
   const Figures& figures = drawing.subject.figures_of(visit);
-  const Tone& tone = theme.tone_of(figures.gap_class);
   Marker marker;
   marker.identity = {drawing.ids.use("marker-" + visit.key),
                      touchpoint_classes(drawing.subject.workspace, drawing.subject.analysis, visit.touchpoint),
                      touchpoint_tooltip(drawing.subject.workspace, drawing.subject.analysis, visit.touchpoint), ""};
   marker.center = center;
   marker.radius = drawing.subject.touchpoint_of(visit).moment_of_truth.value ? radius + larger_for_truth : radius;
-  if (!figures.actual) {
-    marker.fill = theme.page;
-    marker.stroke = {theme.muted, 1, Dash::dashed};
-    marker.text = Run{"?", marker_font(), theme.muted};
-    drawing.shown.unmeasured = true;
-  } else {
-    const bool judged = figures.actual_kind == ActualKind::judged;
-    marker.fill = judged ? theme.page : tone.colour;
-    marker.stroke = judged ? Stroke{tone.colour, 2.5, Dash::solid} : Stroke{theme.page, 1, Dash::solid};
-    marker.text = Run{points_text(*figures.actual), marker_font(), judged ? theme.ink : tone.on_colour};
-    drawing.shown.judged |= judged;
-    if (!drawing.subject.fades(visit.department)) drawing.shown.gaps.insert(figures.gap_class);
-  }
-  if (drawing.subject.fades(visit.department)) fade(marker, theme);
+  const bool is_faded = drawing.subject.fades(visit.department);
+  const RingLook ring = score_ring(drawing, figures, theme.tone_of(figures.gap_class));
+  marker.fill = ring.fill;
+  marker.stroke = ring.stroke;
+  marker.text = Run{figures.actual ? points_text(*figures.actual) : std::string(ring.glyph), marker_font(), ring.colour};
+  if (figures.actual && !is_faded) explain(drawing, gap(theme, figures.gap_class, drawing.subject.scale()));
+  if (is_faded) fade(drawing, marker);
   return marker;
 }
 

@@ -3,17 +3,14 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cassert>
 #include <cmath>
 
 #include "mot/analysis/plan.h"
+#include "mot/picture/touchpoint_text.h"
 #include "mot/text/numbers.h"
-#include "mot/view/journey/drawing.h"
 #include "mot/view/journey/writing.h"
 
-namespace mot {
-
-namespace journey {
+namespace mot::journey {
 
 namespace {
 
@@ -63,14 +60,14 @@ const Visit* largest_shortfall(const Subject& subject, const PathColumns& plan) 
   return largest;
 }
 
-/// What a reader who can't see the picture should know.
-std::string description_of(const Subject& subject, const PathColumns& plan) {
+std::string description_of(const JourneyDrawing& drawing) {
+  const Subject& subject = drawing.subject;
   const std::size_t stages = subject.journey().stages.size();
   const Summary& summary = subject.analysis.journeys[subject.options.journey];
   std::string text = count_text(summary.touchpoints, "moment", "moments") + " in " + count_text(stages, "stage", "stages");
   text += stage_names(subject.journey()) + ".";
   if (summary.delivered.value) text += fmt::format(" Experience delivered: {}.", percent_text(*summary.delivered.value));
-  if (const Visit* visit = largest_shortfall(subject, plan))
+  if (const Visit* visit = largest_shortfall(subject, drawing.plan))
     text += fmt::format(" Largest shortfall: {}, {} points.", subject.touchpoint_of(*visit).name.value,
                         points_text(*subject.figures_of(*visit).gap));
   return text;
@@ -120,43 +117,65 @@ void look_ahead(JourneyDrawing& drawing) {
   drawing.delivered_after = plan.journeys[drawing.subject.options.journey].after.value;
 }
 
-Scene drawn(const Subject& subject) {
-  const Theme& theme = subject.theme;
-  const double asked = subject.options.width;
-  JourneyDrawing drawing(subject);
-  drawing.plan = path_columns_of(subject.workspace, subject.journey(), most_columns(asked, theme));
-  drawing.grid = grid_for(drawing.plan, asked, theme);
-  drawing.cards.resize(drawing.plan.visits.size());
-  drawing.actions = actions_by_touchpoint(subject.workspace);
-  if (subject.options.after_actions) look_ahead(drawing);
-  reserve_ids(drawing);
-  const double content = drawing.grid.headings + static_cast<double>(longest_band(drawing.plan)) * drawing.grid.pitch;
-  const double width = std::max(content, asked > 0 ? asked - 2 * theme.spacing.margin : least_picture_width);
-  drawing.scene.id = "journey-" + subject.journey().id.value;
-  drawing.scene.description = description_of(subject, drawing.plan);
-  draw_head(drawing, width);
-  if (drawing.plan.columns.empty()) {
-    draw_nothing_yet(drawing, "This journey has no stages yet.");
-  } else {
-    draw_bands(drawing);
-  }
-  drawing.y += theme.spacing.heading;
-  draw_legend(drawing, width);
-  close_page(drawing, width);
-  return std::move(drawing.scene);
+bool is_empty(const JourneyDrawing& drawing) {
+  return drawing.plan.columns.empty();
+}
+
+double width_of(JourneyDrawing& drawing) {
+  const double asked = drawing.subject.options.width;
+  const double content_width = drawing.grid.headings + static_cast<double>(longest_band(drawing.plan)) * drawing.grid.pitch;
+  return std::max(content_width, asked > 0 ? asked - 2 * drawing.theme().spacing.margin : least_picture_width);
+}
+
+std::string title_of(const JourneyDrawing& drawing) {
+  return drawing.subject.journey().name.value;
+}
+
+/// The figures of the whole journey, as short texts.
+std::vector<std::string> figures_of(const JourneyDrawing& drawing) {
+  const Subject& subject = drawing.subject;
+  std::vector<std::string> texts;
+  if (std::string personas = persona_names(subject.workspace, subject.journey()); !personas.empty()) texts.push_back(std::move(personas));
+  std::vector<std::string> figures = summary_texts(subject.analysis.journeys[subject.options.journey]);
+  if (subject.options.blank) figures.resize(1);
+  texts.insert(texts.end(), figures.begin(), figures.end());
+  if (subject.options.department) texts.push_back(standing_out_text(subject.workspace, subject.journey(), *subject.options.department));
+  if (drawing.delivered_after) texts.push_back(percent_text(*drawing.delivered_after) + " after the actions");
+  if (subject.options.blank) texts.emplace_back("to be filled in by hand");
+  return texts;
+}
+
+/// Null where nothing is left blank.
+std::unique_ptr<const BlankedInput> blanked_input(const PictureInput& input, const std::optional<Blank>& blank) {
+  if (!blank) return nullptr;
+  BlankedInput blanked_one{blanked(input.workspace, *blank), {}, {}};
+  blanked_one.analysis = analyse(blanked_one.workspace, blanked_one.answers, {.persona = input.analysis.persona});
+  return std::make_unique<const BlankedInput>(std::move(blanked_one));
+}
+
+Subject subject_of(const PictureInput& input, const BlankedInput* blanked, const PictureOptions& asked) {
+  if (!blanked) return {input, asked};
+  return {{blanked->workspace, blanked->analysis, blanked->answers, input.theme, input.typesetter}, asked};
 }
 
 }  // namespace
 
-}  // namespace journey
-
-Scene journey_scene(const PictureInput& input, const PictureOptions& options) {
-  assert(options.journey < input.workspace.journeys.size());
-  if (!options.blank) return journey::drawn({input, options});
-  const Workspace workspace = journey::blanked(input.workspace, *options.blank);
-  const Answers nothing;
-  const Analysis analysis = analyse(workspace, nothing, {.persona = input.analysis.persona});
-  return journey::drawn({{workspace, analysis, nothing, input.theme, input.typesetter}, options});
+JourneyDrawing::JourneyDrawing(const PictureInput& what, const PictureOptions& asked)
+    : Canvas(what), blanked_(blanked_input(what, asked.blank)), subject(subject_of(what, blanked_.get(), asked)) {
+  plan = path_columns_of(subject.workspace, subject.journey(), most_columns(asked.width, theme()));
+  grid = grid_for(plan, asked.width, theme());
+  cards.resize(plan.visits.size());
+  actions = actions_by_touchpoint(subject.workspace);
+  if (asked.after_actions) look_ahead(*this);
+  reserve_ids(*this);
 }
 
-}  // namespace mot
+const Content<JourneyDrawing> content = {.title = title_of,
+                                         .key_figures = figures_of,
+                                         .description = description_of,
+                                         .width = width_of,
+                                         .empty = "This journey has no stages yet.",
+                                         .is_empty = is_empty,
+                                         .body = draw_bands};
+
+}  // namespace mot::journey

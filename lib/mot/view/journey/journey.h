@@ -1,11 +1,12 @@
 // The journey as its customer walks it: what is wanted and what is lived along the way, and a lane of cards for every department.
 #pragma once
 
-#include "mot/view/views.h"
+#include "mot/view/frame.h"
+#include "mot/view/journey/drawing.h"
 
-namespace mot {
+namespace mot::journey {
 
-/// Draws one journey. Long ones are broken into rows of stages. Unknown figures are drawn dashed and never as 0.
-Scene journey_scene(const PictureInput& input, const PictureOptions& options);
+/// One journey. Long ones are broken into rows of stages. Unknown figures are drawn dashed and never as 0.
+extern const Content<JourneyDrawing> content;
 
-}  // namespace mot
+}  // namespace mot::journey

@@ -1,10 +1,11 @@
 // A lane per department, with a card under each marker and, below it, what happens only under a condition.
 #include <algorithm>
 
+#include "mot/picture/fade.h"
+#include "mot/picture/signs.h"
 #include "mot/picture/touchpoint_text.h"
 #include "mot/text/numbers.h"
 #include "mot/view/journey/drawing.h"
-#include "mot/view/journey/fade.h"
 
 namespace mot::journey {
 
@@ -77,15 +78,13 @@ void put_card(JourneyDrawing& drawing, std::size_t index, CardText text, const P
   card.fill = theme.card;
   const bool is_open = !figures.actual && !drawing.subject.options.blank;
   const bool is_faded = drawing.subject.fades(visit.department);
-  card.stroke = is_open ? Stroke{theme.muted, 1, Dash::dashed} : Stroke{theme.line, 1, Dash::solid};
+  card.stroke = is_open ? explain(drawing, unmeasured(theme)).stroke : Stroke{theme.line, 1, Dash::solid};
   if (!drawing.subject.options.blank) card.accent = theme.tone_of(figures.gap_class).colour;
   card.padding = theme.spacing.card_padding;
   card.lines = std::move(text.wanted);
   append(card.lines, std::move(text.lived), above_score + spare);
-  drawing.shown.unmeasured |= is_open;
-  drawing.shown.faded |= is_faded;
-  if (figures.actual && !is_faded) drawing.shown.gaps.insert(figures.gap_class);
-  if (is_faded) fade(card, theme);
+  if (figures.actual && !is_faded) explain(drawing, gap(theme, figures.gap_class, drawing.subject.scale()));
+  if (is_faded) fade(drawing, card);
   drawing.scene.items.push_back(std::move(card));
   drawing.cards[index].box = box;
 }

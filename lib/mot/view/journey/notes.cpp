@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "mot/view/journey/fade.h"
+#include "mot/picture/fade.h"
 #include "mot/view/journey/writing.h"
 
 namespace mot::journey {

@@ -1,6 +1,7 @@
 // What customers said, word for word, under the column of the moment they speak of.
 #include <algorithm>
 
+#include "mot/picture/signs.h"
 #include "mot/view/journey/notes.h"
 
 namespace mot::journey {
@@ -40,6 +41,22 @@ std::vector<Said> quotes_of(const JourneyDrawing& drawing, const Visit& visit) {
   return quotes;
 }
 
+/// Customers' thumbs.
+struct ThumbsLook {
+  Run up;
+  Run down;
+};
+
+void draw_sign(Canvas& canvas, Point at, double width, const ThumbsLook& look) {
+  draw_sign(canvas, at, width / 2, look.up);
+  draw_sign(canvas, {at.x + width / 2, at.y}, width / 2, look.down);
+}
+
+Sign<ThumbsLook> thumbs(const Theme& theme) {
+  const auto thumb = [&](const Tone& tone) { return Run{std::string(tone.glyph), theme.small_print.font, tone.text}; };
+  return {legend_rank::grounds + 2, "thumbs up, down", 26, {thumb(theme.up), thumb(theme.down)}};
+}
+
 std::vector<Note> voices_of(JourneyDrawing& drawing, const Visit& visit) {
   const Theme& theme = drawing.theme();
   std::vector<Note> notes;
@@ -48,10 +65,9 @@ std::vector<Note> voices_of(JourneyDrawing& drawing, const Visit& visit) {
     Note note{drawing.subject.touchpoint_of(visit).name.value + "\n" + quote, {{quote, theme.quote, most_lines}}};
     if (!said.from.empty()) note.tooltip += "\n" + said.from;
     if (said.verdict) {
-      const Tone& tone = *said.verdict == Verdict::up ? theme.up : theme.down;
-      note.sign = Run{std::string(tone.glyph), theme.small_print.font, tone.text};
+      const ThumbsLook look = explain(drawing, thumbs(theme));
+      note.sign = *said.verdict == Verdict::up ? look.up : look.down;
       note.sign_class = name_of(*said.verdict);
-      drawing.shown.thumbs = true;
     }
     notes.push_back(std::move(note));
   }

@@ -4,14 +4,11 @@
 
 #include <algorithm>
 
-#include "mot/picture/legend.h"
+#include "mot/picture/signs.h"
 #include "mot/picture/touchpoint_text.h"
 #include "mot/text/numbers.h"
-#include "mot/view/matrix/blocks.h"
 
-namespace mot {
-
-namespace matrix {
+namespace mot::matrix {
 
 namespace {
 
@@ -24,17 +21,42 @@ constexpr double around_column_name = 6;
 constexpr std::size_t most_columns = 9;  // beside the totals
 constexpr std::size_t most_in_tooltip = 25;
 
-struct MatrixDrawing : Canvas {
-  explicit MatrixDrawing(const PictureInput& what) : Canvas(what), input(what) {}
-  PictureInput input;
-  std::set<GapClass> gaps;
-  bool has_unknown = false;
-  bool has_holes = false;
-  bool has_blanks = false;
+/// What a cell with a known gap is filled in.
+struct TintLook {
+  Tone tone;
 };
 
+void draw_sign(Canvas& canvas, Point at, double width, const TintLook& look) {
+  draw_sign(canvas, at, width, look.tone.tint);
+  draw_sign(canvas, {at.x + 9, at.y}, width, Run{std::string(look.tone.glyph), {9, Weight::bold, Slant::upright}, look.tone.text});
+}
+
+Sign<TintLook> mean_gap(const Theme& theme, GapClass gap_class, const Scale& scale) {
+  return {legend_rank::gaps + static_cast<int>(gap_class), gap_words(gap_class, scale), 26, {theme.tone_of(gap_class)}};
+}
+
+Sign<Remark> gap_remark() {
+  return {legend_rank::gaps + 5, "gap: the mean of the known ones, weighted by importance, in points", 0, {}};
+}
+
+Sign<BoxLook> no_known_gap(const Theme& theme) {
+  return {legend_rank::marks, "moments, and nobody knows a gap", 26, {theme.page, {theme.muted, 1, Dash::dashed}}};
+}
+
+Sign<BoxLook> no_moments(const Theme& theme) {
+  return {legend_rank::marks + 1, "no moments yet", 26, {theme.page, {theme.muted, 1, Dash::dotted}}};
+}
+
+Sign<Colour> no_part(const Theme& theme) {
+  return {legend_rank::marks + 2, "no part in it", 26, theme.panel};
+}
+
+Sign<Remark> coverage_remark() {
+  return {legend_rank::remarks, "covered: how complete the picture of these moments is", 0, {}};
+}
+
 /// Where a stretch of a block's columns lies.
-struct Frame {
+struct ColumnRange {
   const Block& block;
   std::size_t begin = 0;
   std::size_t end = 0;
@@ -70,12 +92,12 @@ struct Look {
 Look look_of(MatrixDrawing& drawing, const Summary& summary) {
   const Theme& theme = drawing.theme();
   const GapClass gap_class = summary.mean_gap ? gap_class_of(*summary.mean_gap, drawing.input.scale()) : GapClass::unknown;
-  const Tone& tone = theme.tone_of(gap_class);
   if (!summary.mean_gap) {
-    drawing.has_unknown = true;
-    return {"?", tone, theme.page, {theme.muted, 1, Dash::dashed}};
+    const BoxLook look = explain(drawing, no_known_gap(theme));
+    return {"?", theme.tone_of(gap_class), look.fill, look.stroke};
   }
-  drawing.gaps.insert(gap_class);
+  const Tone tone = explain(drawing, mean_gap(theme, gap_class, drawing.input.scale())).tone;
+  explain(drawing, gap_remark());
   return {fmt::format("{} {}", tone.glyph, points_text(*summary.mean_gap)), tone, tone.tint, {tone.tint, 1, Dash::solid}};
 }
 
@@ -89,8 +111,10 @@ void draw_cell(MatrixDrawing& drawing, const std::string& id, const Touchpoints&
   std::vector<Line> lines = set_text(drawing.typesetter(), look.gap, {font, look.tone.text}, width, 1).lines;
   std::string note = count_text(summary.touchpoints, "moment", "moments");
   append(lines, set_text(drawing.typesetter(), note, small, width, 1).lines, 0);
-  if (summary.coverage)
+  if (summary.coverage) {
+    explain(drawing, coverage_remark());
     append(lines, set_text(drawing.typesetter(), "covered " + percent_text(*summary.coverage), small, width, 1).lines, -1);
+  }
   Card card;
   card.identity = {drawing.ids.use(id), "cell", cell_tooltip(drawing, touchpoints), ""};
   card.box = box;
@@ -109,26 +133,25 @@ void draw_hole(MatrixDrawing& drawing, const std::string& id, const Box& box) {
   Card card;
   card.identity = {drawing.ids.use(id), "hole", "no moments yet", ""};
   card.box = box;
-  card.fill = theme.page;
-  card.stroke = {theme.muted, 1, Dash::dotted};
+  const BoxLook look = explain(drawing, no_moments(theme));
+  card.fill = look.fill;
+  card.stroke = look.stroke;
   card.padding = 3;
   card.align = Align::center;
   card.lines = set_text(drawing.typesetter(), "none yet", theme.small_print, box.width - 6, 1).lines;
   card.lines.front().space_above = std::max(0.0, (box.height - height_of(card.lines)) / 2 - card.padding);
   drawing.scene.items.push_back(std::move(card));
-  drawing.has_holes = true;
 }
 
 /// The department has no part in it.
 void draw_blank(MatrixDrawing& drawing, const Box& box) {
   drawing.scene.ground.push_back(Area{{{box.left, box.top}, {box.right(), box.top}, {box.right(), box.bottom()}, {box.left, box.bottom()}},
-                                      drawing.theme().panel,
+                                      explain(drawing, no_part(drawing.theme())),
                                       std::nullopt});
-  drawing.has_blanks = true;
 }
 
 /// One header over each column, as high as the highest needs; returns their lower edge.
-double draw_column_names(MatrixDrawing& drawing, const Frame& frame, double top) {
+double draw_column_names(MatrixDrawing& drawing, const ColumnRange& frame, double top) {
   const Theme& theme = drawing.theme();
   const TextStyle style{{10.5, Weight::bold, Slant::upright}, theme.on_deep};
   struct Name {
@@ -166,7 +189,7 @@ Touchpoints in_row(const MatrixDrawing& drawing, const Row& row, const Touchpoin
   return row.department ? of_department(drawing.input.workspace, touchpoints, *row.department) : touchpoints;
 }
 
-void draw_row(MatrixDrawing& drawing, const Frame& frame, const Row& row) {
+void draw_row(MatrixDrawing& drawing, const ColumnRange& frame, const Row& row) {
   const Block& block = frame.block;
   const std::string id = block.id + "-" + row.id;
   const TextStyle style{{11.5, Weight::bold, Slant::upright}, drawing.theme().ink};
@@ -205,7 +228,7 @@ std::vector<Row> rows_of(const MatrixDrawing& drawing, const Block& block) {
   return rows;
 }
 
-void draw_frame(MatrixDrawing& drawing, const Frame& frame, std::span<const Row> rows) {
+void draw_columns(MatrixDrawing& drawing, const ColumnRange& frame, std::span<const Row> rows) {
   drawing.y = draw_column_names(drawing, frame, drawing.y);
   for (const Row& row : rows) {
     if (!row.department) drawing.y += before_totals - cell_gap;
@@ -229,41 +252,40 @@ double draw_block(MatrixDrawing& drawing, const Block& block) {
                          set_text(drawing.typesetter(), title, theme.heading, width, 2).lines)
                     .bottom() +
                 6;
-    const Frame frame{block, begin, std::min(begin + each, block.columns.size()), left};
-    draw_frame(drawing, frame, rows);
+    const ColumnRange frame{block, begin, std::min(begin + each, block.columns.size()), left};
+    draw_columns(drawing, frame, rows);
     right = std::max({right, frame.right(), drawing.left + width});
   }
   return right;
 }
 
-std::vector<LegendEntry> entries_of(const MatrixDrawing& drawing) {
-  std::vector<LegendEntry> entries;
-  for (const GapClass gap_class : drawing.gaps) {
-    entries.push_back({gap_text(gap_class, drawing.input.scale()), 26, [gap_class](Canvas& canvas, Point at) {
-                         const Tone& tone = canvas.theme().tone_of(gap_class);
-                         area_sign(canvas, at, 26, tone.tint);
-                         word_sign(canvas, {at.x + 9, at.y}, tone.glyph, {{9, Weight::bold, Slant::upright}, tone.text});
-                       }});
+void draw_blocks(MatrixDrawing& drawing) {
+  for (const Block& block : drawing.blocks) {
+    if (!block.columns.empty()) drawing.width = std::max(drawing.width, draw_block(drawing, block) - drawing.left);
   }
-  const auto box_sign = [](Dash dash) {
-    return [dash](Canvas& s, Point at) {
-      s.scene.ground.push_back(Area{{{at.x, at.y - 5}, {at.x + 26, at.y - 5}, {at.x + 26, at.y + 5}, {at.x, at.y + 5}},
-                                    s.theme().page,
-                                    Stroke{s.theme().muted, 1, dash}});
-    };
-  };
-  if (!drawing.gaps.empty())
-    entries.push_back({"gap: the mean of the known ones, weighted by importance, in points", 0, [](Canvas&, Point) {}});
-  if (drawing.has_unknown) entries.push_back({"moments, and nobody knows a gap", 26, box_sign(Dash::dashed)});
-  if (drawing.has_holes) entries.push_back({"no moments yet", 26, box_sign(Dash::dotted)});
-  if (drawing.has_blanks)
-    entries.push_back({"no part in it", 26, [](Canvas& canvas, Point at) { area_sign(canvas, at, 26, canvas.theme().panel); }});
-  entries.push_back({"covered: how complete the picture of these moments is", 0, [](Canvas&, Point) {}});
-  return entries;
 }
 
-/// The cell of a stage with the widest gap, for a reader who can't see the picture.
-std::string description_of(const PictureInput& input) {
+bool is_empty(const MatrixDrawing& drawing) {
+  return drawing.input.workspace.touchpoints.empty();
+}
+
+double width_of(MatrixDrawing& drawing) {
+  std::size_t columns = 3;
+  for (const Block& block : drawing.blocks) columns = std::max(columns, std::min(block.columns.size() + 1, most_columns + 1));
+  return headings_width + static_cast<double>(columns) * (cell_width + cell_gap) + before_totals - cell_gap;
+}
+
+std::string title_of(const MatrixDrawing&) {
+  return "Where the gaps are";
+}
+
+std::vector<std::string> figures_of(const MatrixDrawing& drawing) {
+  return summary_texts(drawing.input.analysis.all);
+}
+
+/// The department with the widest gap.
+std::string description_of(const MatrixDrawing& drawing) {
+  const PictureInput& input = drawing.input;
   const Workspace& workspace = input.workspace;
   std::string text = fmt::format("The gaps of {} by {}.", count_text(workspace.departments.size(), "department", "departments"),
                                  count_text(workspace.journeys.size(), "journey", "journeys"));
@@ -279,30 +301,17 @@ std::string description_of(const PictureInput& input) {
 
 }  // namespace
 
-}  // namespace matrix
-
-Scene matrix_scene(const PictureInput& input, const PictureOptions&) {
-  using namespace matrix;
-  MatrixDrawing drawing(input);
-  drawing.scene.id = "matrix";
-  drawing.scene.description = description_of(input);
-  std::vector<Block> blocks = {overview_of(input.workspace)};
+MatrixDrawing::MatrixDrawing(const PictureInput& what, const PictureOptions&) : Canvas(what), input(what) {
+  blocks.push_back(overview_of(input.workspace));
   for (const Journey& journey : input.workspace.journeys) blocks.push_back(block_of(input.workspace, journey));
-  std::size_t columns = 3;
-  for (const Block& block : blocks) columns = std::max(columns, std::min(block.columns.size() + 1, most_columns + 1));
-  double width = headings_width + static_cast<double>(columns) * (cell_width + cell_gap) + before_totals - cell_gap;
-  std::vector<std::string> figures;
-  if (input.workspace.project.name) figures.push_back(input.workspace.project.name->value);
-  for (std::string& text : summary_texts(input.analysis.all)) figures.push_back(std::move(text));
-  draw_head(drawing, "Where the gaps are", figures, width);
-  if (input.workspace.touchpoints.empty()) draw_nothing_yet(drawing, "No department has written down a moment yet.");
-  for (const Block& block : blocks) {
-    if (!input.workspace.touchpoints.empty() && !block.columns.empty()) width = std::max(width, draw_block(drawing, block) - drawing.left);
-  }
-  drawing.y += drawing.theme().spacing.heading;
-  draw_legend(drawing, entries_of(drawing), width);
-  close_page(drawing, width);
-  return std::move(drawing.scene);
 }
 
-}  // namespace mot
+const Content<MatrixDrawing> content = {.title = title_of,
+                                        .key_figures = figures_of,
+                                        .description = description_of,
+                                        .width = width_of,
+                                        .empty = "No department has written down a moment yet.",
+                                        .is_empty = is_empty,
+                                        .body = draw_blocks};
+
+}  // namespace mot::matrix

@@ -1,13 +1,23 @@
 // Where the gaps are: departments by journeys, then by the stages of each journey, with totals.
 #pragma once
 
-#include "mot/picture/canvas.h"
-#include "mot/view/views.h"
+#include <vector>
 
-namespace mot {
+#include "mot/picture/canvas.h"
+#include "mot/view/frame.h"
+#include "mot/view/matrix/blocks.h"
+
+namespace mot::matrix {
+
+struct MatrixDrawing : Canvas {
+  MatrixDrawing(const PictureInput& what, const PictureOptions& asked);
+
+  PictureInput input;
+  std::vector<Block> blocks;
+};
 
 /// A cell says the gap weighted by importance, how many moments it holds and how complete their picture is. What nobody knows is a
 /// dashed question mark, a stage or a department without moments a dashed hole.
-Scene matrix_scene(const PictureInput& input, const PictureOptions& options);
+extern const Content<MatrixDrawing> content;
 
-}  // namespace mot
+}  // namespace mot::matrix

@@ -4,6 +4,7 @@
 
 #include "mot/analysis/paths.h"
 #include "mot/picture/curves.h"
+#include "mot/picture/signs.h"
 #include "mot/picture/touchpoint_text.h"
 #include "mot/text/numbers.h"
 
@@ -16,6 +17,7 @@ constexpr double worst_radius = 7;     // of the worst moment's marker
 constexpr double truth_radius = 3.8;   // of a moment of truth
 constexpr double moment_radius = 1.9;  // of another
 constexpr double unknown_radius = 1.8;
+constexpr double wanted_width = 1.25, lived_width = 1.75;
 constexpr double least_radius = 0.6;
 constexpr double least_pitch_for_dots = 5;  // closer together the curve alone says it
 
@@ -50,25 +52,40 @@ double radius_for(const Track& track, double radius) {
   return std::clamp(track.pitch * 0.45, std::min(least_radius, radius), radius);
 }
 
+Sign<DotLook> truth_on_curve(const Theme& theme) {
+  return {legend_rank::curves + 4, "moment of truth, in the colour of its gap", 10, {truth_radius, theme.ink}};
+}
+
+/// A circle where nobody knows what is lived.
+struct HoleLook {
+  Stroke stroke;
+};
+
+void draw_sign(Canvas& canvas, Point at, double width, const HoleLook& hole) {
+  canvas.scene.ground.push_back(Curve{circle({at.x + width / 2, at.y}, unknown_radius), hole.stroke});
+}
+
+Sign<HoleLook> hole(const Theme& theme) {
+  return {legend_rank::curves + 5, "not measured: breaks the curve", 10, {{theme.muted, 1, Dash::solid}}};
+}
+
+Sign<Remark> worst_marked() {
+  return {legend_rank::curves + 6, "marked and named: where each journey falls short most", 0, {}};
+}
+
 void draw_dot(PortfolioDrawing& drawing, Point center, double radius, Colour colour) {
   drawing.scene.ground.push_back(CurvedArea{circle(center, radius), colour});
 }
 
 void draw_curves(PortfolioDrawing& drawing, const Track& track) {
   const Theme& theme = drawing.theme();
-  const auto wanted = smooth_line(track.x, track.wanted), lived = smooth_line(track.x, track.lived);
-  for (std::vector<Point>& outline : areas_between(wanted, lived)) {
-    drawing.scene.ground.push_back(CurvedArea{std::move(outline), theme.shortfall});
-    drawing.shown.shortfall = true;
-  }
-  for (std::vector<Point>& path : unbroken(wanted)) {
-    drawing.scene.ground.push_back(Curve{std::move(path), {theme.accent, 1.25, Dash::dashed}});
-    drawing.shown.wanted = true;
-  }
-  for (std::vector<Point>& path : unbroken(lived)) {
-    drawing.scene.ground.push_back(Curve{std::move(path), {theme.ink, 1.75, Dash::solid}});
-    drawing.shown.lived = true;
-  }
+  const auto wanted_line = smooth_line(track.x, track.wanted), lived_line = smooth_line(track.x, track.lived);
+  for (std::vector<Point>& outline : areas_between(wanted_line, lived_line))
+    drawing.scene.ground.push_back(CurvedArea{std::move(outline), explain(drawing, shortfall(theme))});
+  for (std::vector<Point>& path : unbroken(wanted_line))
+    drawing.scene.ground.push_back(Curve{std::move(path), explain(drawing, wanted(theme, wanted_width))});
+  for (std::vector<Point>& path : unbroken(lived_line))
+    drawing.scene.ground.push_back(Curve{std::move(path), explain(drawing, lived(theme, lived_width))});
 }
 
 /// No curve leads to or from it.
@@ -79,9 +96,9 @@ bool is_alone(const std::vector<std::optional<double>>& line, std::size_t i) {
 /// Nobody knows what is lived here: a ring at the panel's foot.
 void draw_unknown(PortfolioDrawing& drawing, const Track& track, std::size_t i, const Box& box) {
   const double radius = radius_for(track, unknown_radius);
-  drawing.scene.ground.push_back(
-      Curve{circle({track.x[i], box.bottom() - inset / 2}, radius), {drawing.theme().muted, std::min(1.0, radius / 2), Dash::solid}});
-  drawing.shown.unknown = true;
+  Stroke stroke = explain(drawing, hole(drawing.theme())).stroke;
+  stroke.width = std::min(stroke.width, radius / 2);
+  drawing.scene.ground.push_back(Curve{circle({track.x[i], box.bottom() - inset / 2}, radius), stroke});
 }
 
 void draw_moment(PortfolioDrawing& drawing, const Subject& subject, const Track& track, std::size_t i) {
@@ -89,24 +106,19 @@ void draw_moment(PortfolioDrawing& drawing, const Subject& subject, const Track&
   const std::size_t moment = subject.path[i];
   const Point center{track.x[i], *track.lived[i]};
   if (drawing.touchpoint(moment).moment_of_truth.value) {
-    const double radius = radius_for(track, truth_radius);
-    const GapClass gap_class = drawing.figures(moment).gap_class;
+    const double radius = radius_for(track, explain(drawing, truth_on_curve(theme)).radius);
     draw_dot(drawing, center, radius * 1.25, theme.page);
-    draw_dot(drawing, center, radius, theme.tone_of(gap_class).colour);
-    drawing.shown.moment_of_truth = true;
-    drawing.shown.gaps.insert(gap_class);
+    draw_dot(drawing, center, radius, explain(drawing, drawing.gap_of(moment)).colour);
   } else if (track.pitch >= least_pitch_for_dots || is_alone(track.lived, i)) {
-    draw_dot(drawing, center, moment_radius, theme.ink);
-    drawing.shown.lived = true;
+    draw_dot(drawing, center, moment_radius, explain(drawing, lived(theme, lived_width)).colour);
   }
 }
 
 void draw_moments(PortfolioDrawing& drawing, const Subject& subject, const Track& track, const Box& box) {
   for (std::size_t i = 0; i < subject.path.size(); ++i) {
-    if (track.wanted[i] && (track.pitch >= least_pitch_for_dots || is_alone(track.wanted, i))) {
-      draw_dot(drawing, {track.x[i], *track.wanted[i]}, moment_radius * 0.8, drawing.theme().accent);
-      drawing.shown.wanted = true;
-    }
+    if (track.wanted[i] && (track.pitch >= least_pitch_for_dots || is_alone(track.wanted, i)))
+      draw_dot(drawing, {track.x[i], *track.wanted[i]}, moment_radius * 0.8,
+               explain(drawing, wanted(drawing.theme(), wanted_width)).colour);
     if (i == subject.worst) continue;
     if (track.lived[i])
       draw_moment(drawing, subject, track, i);
@@ -119,7 +131,8 @@ void draw_worst(PortfolioDrawing& drawing, const Subject& subject, const Track& 
   if (!subject.worst) return;
   const Theme& theme = drawing.theme();
   const std::size_t moment = subject.path[*subject.worst];
-  const Tone& tone = theme.tone_of(drawing.figures(moment).gap_class);
+  const Tone tone = explain(drawing, drawing.gap_of(moment));
+  explain(drawing, worst_marked());
   Marker marker;
   marker.identity = {drawing.ids.use("worst-" + drawing.input.workspace.journeys[subject.journey].id.value),
                      touchpoint_classes(drawing.input.workspace, drawing.input.analysis, moment),
@@ -130,8 +143,6 @@ void draw_worst(PortfolioDrawing& drawing, const Subject& subject, const Track& 
   marker.stroke = {theme.page, 1, Dash::solid};
   marker.text = Run{std::string(tone.glyph), {8, Weight::bold, Slant::upright}, tone.on_colour};
   drawing.scene.items.push_back(std::move(marker));
-  drawing.shown.worst = true;
-  drawing.shown.gaps.insert(drawing.figures(moment).gap_class);
 }
 
 /// Says in the panel that there is nothing to draw.

@@ -2,32 +2,20 @@
 #pragma once
 
 #include <optional>
-#include <set>
 #include <vector>
 
-#include "mot/picture/canvas.h"
+#include "mot/picture/signs.h"
+#include "mot/view/views.h"
 
 namespace mot::portfolio {
 
-/// What the legend has to explain.
-struct PortfolioSigns {
-  bool wanted = false;
-  bool lived = false;
-  bool shortfall = false;
-  bool unknown = false;
-  bool moment_of_truth = false;
-  bool worst = false;
-  std::set<GapClass> gaps;
-};
+/// Columns of equal width, right of the numbers of the scale.
+struct Grid {
+  std::size_t columns = 1;
+  double width = 0;  ///< of a curve
+  double axis = 0;   ///< of the numbers
 
-struct PortfolioDrawing : Canvas {
-  explicit PortfolioDrawing(const PictureInput& what) : Canvas(what), input(what) {}
-
-  const Figures& figures(std::size_t touchpoint) const { return input.analysis.touchpoints[touchpoint]; }
-  const Touchpoint& touchpoint(std::size_t index) const { return input.workspace.touchpoints[index]; }
-
-  PictureInput input;
-  PortfolioSigns shown;
+  double total() const;
 };
 
 /// A journey with what its picture says of it.
@@ -36,6 +24,18 @@ struct Subject {
   std::vector<std::size_t> path;     ///< its main path
   bool has_gap = false;              ///< of some moment it is known what falls short
   std::optional<std::size_t> worst;  ///< place on the path of the widest shortfall, of equals the first; without any gap the lowest lived
+};
+
+struct PortfolioDrawing : Canvas {
+  PortfolioDrawing(const PictureInput& what, const PictureOptions& asked);
+
+  const Figures& figures(std::size_t touchpoint) const { return input.analysis.touchpoints[touchpoint]; }
+  Sign<Tone> gap_of(std::size_t touchpoint) const { return gap(theme(), figures(touchpoint).gap_class, input.scale()); }
+  const Touchpoint& touchpoint(std::size_t index) const { return input.workspace.touchpoints[index]; }
+
+  PictureInput input;
+  Grid grid;
+  std::vector<Subject> subjects;  ///< the order says where to look first
 };
 
 Subject subject_of(const PictureInput& input, std::size_t journey);

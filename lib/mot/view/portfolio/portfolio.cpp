@@ -8,14 +8,12 @@
 
 #include "mot/analysis/paths.h"
 #include "mot/picture/curves.h"
-#include "mot/picture/legend.h"
+#include "mot/picture/signs.h"
 #include "mot/picture/touchpoint_text.h"
 #include "mot/text/numbers.h"
 #include "mot/view/portfolio/plot.h"
 
-namespace mot {
-
-namespace portfolio {
+namespace mot::portfolio {
 
 namespace {
 
@@ -31,15 +29,6 @@ constexpr struct {
   double width;
 } widths[] = {{1, 560}, {2, 420}, {3, 330}, {12, 270}};
 constexpr double width_of_many = 232;
-
-/// Columns of equal width, right of the numbers of the scale.
-struct Grid {
-  std::size_t columns = 1;
-  double width = 0;  ///< of a curve
-  double axis = 0;   ///< of the numbers
-
-  double total() const { return axis + static_cast<double>(columns) * (width + column_gap) - column_gap; }
-};
 
 /// What stands over and under a curve.
 struct Texts {
@@ -95,7 +84,11 @@ std::string known_text(const Delivered& delivered) {
   return delivered.judged > 0 ? text + fmt::format(", {} judged", delivered.judged) : text;
 }
 
-std::vector<Line> figure_lines(const PortfolioDrawing& drawing, const Subject& subject, double width) {
+Sign<Remark> peak_end_remark() {
+  return {legend_rank::remarks, "peak–end: how it is remembered, the mean of what stands out most and the end", 0, {}};
+}
+
+std::vector<Line> figure_lines(PortfolioDrawing& drawing, const Subject& subject, double width) {
   const Theme& theme = drawing.theme();
   const Summary& summary = drawing.input.analysis.journeys[subject.journey];
   const auto remembered =
@@ -103,6 +96,7 @@ std::vector<Line> figure_lines(const PortfolioDrawing& drawing, const Subject& s
   const Font bold{theme.body.font.size, Weight::bold, Slant::upright};
   const auto plain = [&](std::string text) { return Run{std::move(text), theme.small_print.font, theme.small_print.colour}; };
   const auto& delivered = summary.delivered;
+  explain(drawing, peak_end_remark());
   const std::vector<Run> runs = {{delivered.value ? "delivered " + percent_text(*delivered.value) : "delivered: unknown", bold, theme.ink},
                                  plain(known_text(delivered)),
                                  plain("peak–end " + (remembered ? points_text(remembered->value) : std::string("unknown")))};
@@ -117,16 +111,16 @@ std::vector<Line> no_shortfall_lines(const PortfolioDrawing& drawing, const Subj
   return set_text(drawing.typesetter(), text, {drawing.theme().small_print.font, tone.text}, width, 2).lines;
 }
 
-std::vector<Line> worst_lines(const PortfolioDrawing& drawing, const Subject& subject, double width) {
+std::vector<Line> worst_lines(PortfolioDrawing& drawing, const Subject& subject, double width) {
   if (!subject.worst) return no_shortfall_lines(drawing, subject, width);
   const std::size_t moment = subject.path[*subject.worst];
   const Figures& figures = drawing.figures(moment);
   const Tone& tone = drawing.theme().tone_of(figures.gap_class);
-  const std::string text = fmt::format("{} {}: {}", tone.glyph, score_text(figures), starred_name(drawing.touchpoint(moment)));
+  const std::string text = fmt::format("{} {}: {}", tone.glyph, score_text(figures), starred_name(drawing, drawing.touchpoint(moment)));
   return set_text(drawing.typesetter(), text, {drawing.theme().small_print.font, tone.text}, width, 2).lines;
 }
 
-Texts texts_of(const PortfolioDrawing& drawing, const Subject& subject, double width) {
+Texts texts_of(PortfolioDrawing& drawing, const Subject& subject, double width) {
   const Theme& theme = drawing.theme();
   const Journey& journey = drawing.input.workspace.journeys[subject.journey];
   Texts texts;
@@ -172,7 +166,8 @@ void draw_scale(PortfolioDrawing& drawing, const Grid& grid, const Box& plot) {
   }
 }
 
-void draw_row(PortfolioDrawing& drawing, const Grid& grid, std::span<const Subject> subjects) {
+void draw_row(PortfolioDrawing& drawing, std::span<const Subject> subjects) {
+  const Grid& grid = drawing.grid;
   std::vector<Texts> all;
   double head = 0, foot = 0;
   for (const Subject& subject : subjects) {
@@ -200,7 +195,7 @@ void draw_row(PortfolioDrawing& drawing, const Grid& grid, std::span<const Subje
   drawing.y = plot_top + plot_height + 4 + foot + row_gap;
 }
 
-/// The order says where to look first.
+/// The one that delivers least first, those of which nobody knows it last.
 std::vector<Subject> ordered_subjects(const PictureInput& input) {
   std::vector<std::size_t> order(input.workspace.journeys.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
@@ -213,83 +208,68 @@ std::vector<Subject> ordered_subjects(const PictureInput& input) {
   return subjects;
 }
 
-void draw_grid(PortfolioDrawing& drawing, const Grid& grid) {
-  const std::vector<Subject> subjects = ordered_subjects(drawing.input);
+void draw_grid(PortfolioDrawing& drawing) {
+  const Grid& grid = drawing.grid;
+  const std::span<const Subject> subjects = drawing.subjects;
   if (subjects.size() > 1) {
     const char* order = "The journey that delivers least of what is wanted stands first; where nobody knows, last.";
     const auto lines = set_text(drawing.typesetter(), order, drawing.theme().small_print, grid.total()).lines;
     drawing.y = put_text(drawing, {"order", "axis", "", ""}, {{drawing.left, drawing.y}, grid.total()}, lines).bottom() + row_gap / 2;
   }
   for (std::size_t begin = 0; begin < subjects.size(); begin += grid.columns)
-    draw_row(drawing, grid, std::span(subjects).subspan(begin, std::min(grid.columns, subjects.size() - begin)));
+    draw_row(drawing, subjects.subspan(begin, std::min(grid.columns, subjects.size() - begin)));
   drawing.y -= row_gap;
 }
 
-LegendEntry truth_entry() {
-  return {"moment of truth, in the colour of its gap", 10, [](Canvas& canvas, Point at) {
-            canvas.scene.ground.push_back(CurvedArea{circle({at.x + 5, at.y}, 3.8), canvas.theme().ink});
-          }};
+bool is_empty(const PortfolioDrawing& drawing) {
+  return drawing.subjects.empty();
 }
 
-LegendEntry unknown_entry() {
-  return {"not measured: breaks the curve", 10, [](Canvas& canvas, Point at) {
-            canvas.scene.ground.push_back(Curve{circle({at.x + 5, at.y}, 1.8), {canvas.theme().muted, 1, Dash::solid}});
-          }};
+double width_of(PortfolioDrawing& drawing) {
+  return std::max(least_picture_width, drawing.grid.total());
 }
 
-std::vector<LegendEntry> entries_of(const PortfolioDrawing& drawing) {
-  const PortfolioSigns& shown = drawing.shown;
-  std::vector<LegendEntry> entries;
-  const auto add = [&](bool is_shown, LegendEntry entry) {
-    if (is_shown) entries.push_back(std::move(entry));
-  };
-  add(shown.wanted, {"wanted", 26, [](Canvas& s, Point at) { line_sign(s, at, 26, {s.theme().accent, 1.25, Dash::dashed}); }});
-  add(shown.lived, {"lived", 26, [](Canvas& s, Point at) { line_sign(s, at, 26, {s.theme().ink, 1.75, Dash::solid}); }});
-  add(shown.shortfall, {"shortfall", 20, [](Canvas& s, Point at) { area_sign(s, at, 20, s.theme().shortfall); }});
-  add(shown.moment_of_truth, truth_entry());
-  add(shown.unknown, unknown_entry());
-  add(shown.worst, {"marked and named: where each journey falls short most", 0, [](Canvas&, Point) {}});
-  add_gap_entries(entries, shown.gaps, drawing.input.scale());
-  add(shown.lived, {"peak–end: how it is remembered, the mean of what stands out most and the end", 0, [](Canvas&, Point) {}});
-  return entries;
+std::string title_of(const PortfolioDrawing&) {
+  return "All journeys on one scale";
 }
 
-std::vector<std::string> figures_of(const PictureInput& input) {
-  std::vector<std::string> texts;
-  if (input.workspace.project.name) texts.push_back(input.workspace.project.name->value);
-  texts.push_back(count_text(input.workspace.journeys.size(), "journey", "journeys"));
+std::vector<std::string> figures_of(const PortfolioDrawing& drawing) {
+  const PictureInput& input = drawing.input;
+  std::vector<std::string> texts = {count_text(input.workspace.journeys.size(), "journey", "journeys")};
   for (std::string& text : summary_texts(input.analysis.all)) texts.push_back(std::move(text));
   return texts;
 }
 
-/// The journey that delivers least, for a reader who can't see the picture.
-std::string description_of(const PictureInput& input) {
+/// The journey that delivers least.
+std::string description_of(const PortfolioDrawing& drawing) {
+  const PictureInput& input = drawing.input;
   std::string text = fmt::format("The wanted and the lived experience of {}, each as a small curve on the same scale.",
                                  count_text(input.workspace.journeys.size(), "journey", "journeys"));
-  const std::vector<Subject> subjects = ordered_subjects(input);
-  if (subjects.empty() || !input.analysis.journeys[subjects.front().journey].delivered.value) return text;
-  return text + fmt::format(" Least is delivered on the journey {}: {}.", input.workspace.journeys[subjects.front().journey].name.value,
-                            percent_text(*input.analysis.journeys[subjects.front().journey].delivered.value));
+  if (drawing.subjects.empty()) return text;
+  const std::size_t first = drawing.subjects.front().journey;
+  const auto& delivered = input.analysis.journeys[first].delivered.value;
+  if (!delivered) return text;
+  return text +
+         fmt::format(" Least is delivered on the journey {}: {}.", input.workspace.journeys[first].name.value, percent_text(*delivered));
 }
 
 }  // namespace
 
-}  // namespace portfolio
-
-Scene portfolio_scene(const PictureInput& input, const PictureOptions& options) {
-  using namespace portfolio;
-  PortfolioDrawing drawing(input);
-  drawing.scene.id = "portfolio";
-  drawing.scene.description = description_of(input);
-  const Grid grid = grid_of(drawing, options.width);
-  const double width = std::max(least_picture_width, grid.total());
-  draw_head(drawing, "All journeys on one scale", figures_of(input), width);
-  if (input.workspace.journeys.empty()) draw_nothing_yet(drawing, "There is no journey yet.");
-  draw_grid(drawing, grid);
-  drawing.y += drawing.theme().spacing.heading;
-  draw_legend(drawing, entries_of(drawing), width);
-  close_page(drawing, width);
-  return std::move(drawing.scene);
+double Grid::total() const {
+  return axis + static_cast<double>(columns) * (width + column_gap) - column_gap;
 }
 
-}  // namespace mot
+PortfolioDrawing::PortfolioDrawing(const PictureInput& what, const PictureOptions& asked)
+    : Canvas(what), input(what), subjects(ordered_subjects(what)) {
+  grid = grid_of(*this, asked.width);
+}
+
+const Content<PortfolioDrawing> content = {.title = title_of,
+                                           .key_figures = figures_of,
+                                           .description = description_of,
+                                           .width = width_of,
+                                           .empty = "There is no journey yet.",
+                                           .is_empty = is_empty,
+                                           .body = draw_grid};
+
+}  // namespace mot::portfolio

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "mot/picture/signs.h"
 #include "mot/picture/touchpoint_text.h"
 #include "mot/text/numbers.h"
 #include "mot/view/priorities/drawing.h"
@@ -32,7 +33,7 @@ std::string what_is_missing(const Figures& figures, ImportanceBasis basis) {
 
 void draw_heading(PrioritiesDrawing& drawing, std::size_t count) {
   const Theme& theme = drawing.theme();
-  const double inset = theme.spacing.panel_inset, width = drawing.picture_width() - 2 * inset;
+  const double inset = theme.spacing.panel_inset, width = drawing.width - 2 * inset;
   const std::string heading = fmt::format("Blind spots: {} not in the chart", count_text(count, "moment", "moments"));
   const char* note = "Nobody knows both what it is worth and what is lived there. That is not zero: it is work to find out.";
   std::vector<Line> lines = set_text(drawing.typesetter(), heading, theme.heading, width).lines;
@@ -46,10 +47,10 @@ double draw_blind_spot(PrioritiesDrawing& drawing, std::size_t index, const Text
   const Theme& theme = drawing.theme();
   const PictureInput& input = drawing.input;
   const Touchpoint& touchpoint = input.workspace.touchpoints[index];
-  std::vector<Line> lines = set_text(drawing.typesetter(), starred_name(touchpoint), {theme.body.font, theme.ink}, place.width, 3).lines;
+  std::vector<Line> lines =
+      set_text(drawing.typesetter(), starred_name(drawing, touchpoint), {theme.body.font, theme.ink}, place.width, 3).lines;
   const std::string missing = what_is_missing(input.analysis.touchpoints[index], input.analysis.importance_basis);
   append(lines, set_text(drawing.typesetter(), missing, theme.small_print, place.width).lines, 0);
-  drawing.shown.moment_of_truth |= touchpoint.moment_of_truth.value;
   const Identity identity{"touchpoint-" + touchpoint.id.value, "blind-spot", touchpoint_tooltip(input.workspace, input.analysis, index),
                           ""};
   return put_text(drawing, identity, place, std::move(lines)).bottom();
@@ -64,7 +65,7 @@ void draw_blind_spots(PrioritiesDrawing& drawing) {
   drawing.y += theme.spacing.heading;
   const double inset = theme.spacing.panel_inset, top = drawing.y;
   draw_heading(drawing, blind.size());
-  const double inside = drawing.picture_width() - 2 * inset;
+  const double inside = drawing.width - 2 * inset;
   const auto columns = static_cast<std::size_t>(inside / least_column);
   const double column = inside / static_cast<double>(columns);
   double bottom = drawing.y;
@@ -75,7 +76,7 @@ void draw_blind_spots(PrioritiesDrawing& drawing) {
   }
   drawing.y = bottom + inset;
   drawing.scene.panels.push_back({{drawing.ids.use("blind-spots"), "blind-spots", "", ""},
-                                  {drawing.left, top, drawing.picture_width(), drawing.y - top},
+                                  {drawing.left, top, drawing.width, drawing.y - top},
                                   std::nullopt,
                                   Stroke{theme.muted, 1, Dash::dashed}});
 }

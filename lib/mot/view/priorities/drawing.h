@@ -1,39 +1,27 @@
 // The chart of importance and lived experience while it is being drawn.
 #pragma once
 
-#include <set>
-
 #include "mot/analysis/priorities.h"
 #include "mot/picture/canvas.h"
 #include "mot/view/priorities/chart.h"
+#include "mot/view/views.h"
 
 namespace mot::priorities {
 
 inline constexpr double axis_width = 44;
 inline constexpr double right_of_chart = 64;  // for the name of the level line
 
-/// What the legend has to explain.
-struct PrioritiesSigns {
-  std::set<GapClass> gaps;
-  bool judged = false;
-  bool interval = false;
-  bool few = false;
-  bool moment_of_truth = false;
-};
-
 struct PrioritiesDrawing : Canvas {
-  explicit PrioritiesDrawing(const PictureInput& what) : Canvas(what), input(what) {}
+  PrioritiesDrawing(const PictureInput& what, const PictureOptions&) : Canvas(what), input(what) {}
 
   const Figures& figures_of(const Spot& spot) const { return input.analysis.touchpoints[spot.touchpoint]; }
   const Touchpoint& touchpoint_of(const Spot& spot) const { return input.workspace.touchpoints[spot.touchpoint]; }
   double importance_range() const { return mot::importance_range(input.analysis.importance_basis); }
 
-  double picture_width() const { return axis_width + chart_width + right_of_chart; }
-
   PictureInput input;
+  std::vector<Spot> spots;
   double chart_width = 0;
   Chart chart;
-  PrioritiesSigns shown;
 };
 
 /// What has no place in the chart, in a box below it: the most important first.

@@ -7,14 +7,11 @@
 
 #include "mot/analysis/priorities.h"
 #include "mot/picture/curves.h"
-#include "mot/picture/legend.h"
+#include "mot/picture/signs.h"
 #include "mot/picture/touchpoint_text.h"
 #include "mot/text/numbers.h"
-#include "mot/view/priorities/drawing.h"
 
-namespace mot {
-
-namespace priorities {
+namespace mot::priorities {
 
 namespace {
 
@@ -29,19 +26,56 @@ bool is_judged(const Figures& figures) {
   return figures.actual_kind != ActualKind::measured;
 }
 
-std::vector<Line> label_lines(const PrioritiesDrawing& drawing, const Touchpoint& touchpoint, const Figures& figures) {
+/// An interval: a line with its two ends.
+struct WhiskerLook {
+  Stroke stroke;
+};
+
+void draw_sign(Canvas& canvas, Point at, double width, const WhiskerLook& look) {
+  draw_sign(canvas, at, width, look.stroke);
+  for (const double x : {at.x, at.x + width})
+    canvas.scene.ground.push_back(Curve{straight({x, at.y - 3}, {x, at.y + 3}), {look.stroke.colour, 1.25, Dash::solid}});
+}
+
+Sign<WhiskerLook> interval(const Theme& theme) {
+  return {legend_rank::ways, "95 % interval", 26, {{theme.ink, 1.75, Dash::solid}}};
+}
+
+Sign<WhiskerLook> uncertain_interval(const Theme& theme) {
+  return {legend_rank::ways + 1, "too few answers to go by", 26, {{theme.ink, 1.75, Dash::dotted}}};
+}
+
+Sign<Stroke> crosshair(const Theme& theme) {
+  return {legend_rank::ways + 2, "cross-hair: the means", 26, {theme.muted, 1, Dash::dashed}};
+}
+
+Sign<Run> distance_off(const Theme& theme) {
+  return {legend_rank::ways + 3,
+          "distance to the nearer line, as a share of its axis",
+          24,
+          {"% off", theme.small_print.font, theme.small_print.colour}};
+}
+
+Sign<Remark> apart() {
+  return {legend_rank::remarks, "moments at one place stand a little apart, never across a line", 0, {}};
+}
+
+std::vector<Line> label_lines(PrioritiesDrawing& drawing, const Touchpoint& touchpoint, const Figures& figures) {
   const Theme& theme = drawing.theme();
   const TextStyle name{{10.5, touchpoint.moment_of_truth.value ? Weight::bold : Weight::regular, Slant::upright}, theme.ink};
-  std::vector<Line> lines = set_text(drawing.typesetter(), starred_name(touchpoint), name, label_width, 3).lines;
+  std::vector<Line> lines = set_text(drawing.typesetter(), starred_name(drawing, touchpoint), name, label_width, 3).lines;
   std::string note;
   if (figures.gap) note = "gap " + points_text(*figures.gap);
-  if (figures.distance_to_crosshair) note += (note.empty() ? "" : "  ·  ") + percent_text(100 * *figures.distance_to_crosshair) + " off";
+  if (figures.distance_to_crosshair) {
+    explain(drawing, distance_off(theme));
+    note += (note.empty() ? "" : "  ·  ") + percent_text(100 * *figures.distance_to_crosshair) + " off";
+  }
   append(lines, set_text(drawing.typesetter(), note, theme.small_print, label_width, 1).lines, -1);
   return lines;
 }
 
 /// From the most important, and there from the worst lived: what matters most gets the best places.
-std::vector<Spot> spots_of(const PrioritiesDrawing& drawing) {
+std::vector<Spot> spots_of(PrioritiesDrawing& drawing) {
   std::vector<Spot> spots;
   const Analysis& analysis = drawing.input.analysis;
   for (std::size_t i = 0; i < analysis.touchpoints.size(); ++i) {
@@ -100,7 +134,7 @@ std::vector<Line> small_line(const PrioritiesDrawing& drawing, std::string_view 
 
 void draw_crosshair(PrioritiesDrawing& drawing) {
   const Chart& chart = drawing.chart;
-  const Stroke stroke{drawing.theme().muted, 1, Dash::dashed};
+  const Stroke stroke = explain(drawing, crosshair(drawing.theme()));
   const double x = chart.x(chart.crosshair.actual), y = chart.y(chart.crosshair.importance);
   draw_line(drawing, {x, chart.box.top}, {x, chart.box.bottom()}, stroke);
   draw_line(drawing, {chart.box.left, y}, {chart.box.right(), y}, stroke);
@@ -154,23 +188,22 @@ void draw_axis_title(PrioritiesDrawing& drawing) {
 
 void draw_whisker(PrioritiesDrawing& drawing, const Spot& spot) {
   if (!spot.interval) return;
+  const Theme& theme = drawing.theme();
   const Figures& figures = drawing.figures_of(spot);
   const Box& box = drawing.chart.box;
-  const Stroke stroke{drawing.theme().tone_of(figures.gap_class).colour, 1.75, figures.has_enough_answers ? Dash::solid : Dash::dotted};
+  WhiskerLook look = explain(drawing, interval(theme));
+  if (!figures.has_enough_answers) look = explain(drawing, uncertain_interval(theme));
+  look.stroke.colour = theme.tone_of(figures.gap_class).colour;
   const double left = std::max(drawing.chart.x(spot.interval->low), box.left);
   const double right = std::min(drawing.chart.x(spot.interval->high), box.right());
-  draw_line(drawing, {left, spot.center.y}, {right, spot.center.y}, stroke);
-  for (const double x : {left, right})
-    draw_line(drawing, {x, spot.center.y - 3}, {x, spot.center.y + 3}, {stroke.colour, 1.25, Dash::solid});
-  drawing.shown.interval = true;
-  drawing.shown.few |= !figures.has_enough_answers;
+  draw_sign(drawing, {left, spot.center.y}, right - left, look);
 }
 
 void draw_spot(PrioritiesDrawing& drawing, Spot& spot) {
   const Theme& theme = drawing.theme();
   const Figures& figures = drawing.figures_of(spot);
   const Touchpoint& touchpoint = drawing.touchpoint_of(spot);
-  const Tone& tone = theme.tone_of(figures.gap_class);
+  const Tone tone = explain(drawing, gap(theme, figures.gap_class, drawing.input.scale()));
   const std::string tooltip = touchpoint_tooltip(drawing.input.workspace, drawing.input.analysis, spot.touchpoint) +
                               (figures.quadrant ? "\n" + std::string(name_of(*figures.quadrant)) : "");
   draw_whisker(drawing, spot);
@@ -179,51 +212,55 @@ void draw_spot(PrioritiesDrawing& drawing, Spot& spot) {
                      touchpoint_classes(drawing.input.workspace, drawing.input.analysis, spot.touchpoint), tooltip, ""};
   marker.center = spot.center;
   marker.radius = marker_radius;
-  const bool judged = is_judged(figures);
-  marker.fill = judged ? theme.page : tone.colour;
-  marker.stroke = judged ? Stroke{tone.colour, 2, Dash::solid} : Stroke{theme.page, 1, Dash::solid};
-  marker.text = Run{std::string(tone.glyph), {10, Weight::bold, Slant::upright}, judged ? tone.text : tone.on_colour};
+  const RingLook ring = score_ring(drawing, figures, tone);
+  marker.fill = ring.fill;
+  marker.stroke = ring.stroke;
+  marker.text = Run{std::string(ring.glyph), {10, Weight::bold, Slant::upright}, is_judged(figures) ? tone.text : ring.colour};
   drawing.scene.items.push_back(std::move(marker));
   put_text(drawing, {"name-" + touchpoint.id.value, "name", tooltip, ""}, {{spot.label.left, spot.label.top}, spot.label.width},
            std::move(spot.lines));
-  drawing.shown.gaps.insert(figures.gap_class);
-  drawing.shown.judged |= judged;
-  drawing.shown.moment_of_truth |= touchpoint.moment_of_truth.value;
 }
 
-std::vector<LegendEntry> entries_of(const PrioritiesDrawing& drawing) {
-  std::vector<LegendEntry> entries;
-  const PrioritiesSigns& shown = drawing.shown;
-  if (shown.moment_of_truth) entries.push_back(moment_of_truth_entry());
-  add_gap_entries(entries, shown.gaps, drawing.input.scale());
-  if (shown.judged) entries.push_back(judged_entry());
-  const auto whisker = [](Dash dash) {
-    return [dash](Canvas& canvas, Point at) {
-      line_sign(canvas, at, 26, {canvas.theme().ink, 1.75, dash});
-      for (const double x : {at.x, at.x + 26})
-        canvas.scene.ground.push_back(Curve{straight({x, at.y - 3}, {x, at.y + 3}), {canvas.theme().ink, 1.25, Dash::solid}});
-    };
-  };
-  if (shown.interval) entries.push_back({"95 % interval", 26, whisker(Dash::solid)});
-  if (shown.few) entries.push_back({"too few answers to go by", 26, whisker(Dash::dotted)});
-  if (!shown.gaps.empty()) {
-    entries.push_back({"cross-hair: the means", 26, [](Canvas& s, Point at) { line_sign(s, at, 26, {s.theme().muted, 1, Dash::dashed}); }});
-    entries.push_back({"distance to the nearer line, as a share of its axis", 24,
-                       [](Canvas& s, Point at) { word_sign(s, at, "% off", s.theme().small_print); }});
-    entries.push_back({"moments at one place stand a little apart, never across a line", 0, [](Canvas&, Point) {}});
-  }
-  return entries;
+/// Many spots get a wider chart, so that it does not grow in height alone.
+double chart_width_for(std::size_t spots) {
+  return least_chart_width * std::clamp(std::sqrt(static_cast<double>(spots) / spots_of_least_width), 1.0, most_times_wider);
 }
 
-std::vector<std::string> figures_of(const PictureInput& input) {
-  std::vector<std::string> texts;
-  if (input.workspace.project.name) texts.push_back(input.workspace.project.name->value);
-  for (std::string& text : summary_texts(input.analysis.all)) texts.push_back(std::move(text));
-  return texts;
+void draw_chart(PrioritiesDrawing& drawing) {
+  std::vector<Spot>& spots = drawing.spots;
+  draw_axis_title(drawing);
+  drawing.chart = chart_around(spots, *drawing.input.analysis.crosshair, drawing.input.scale());
+  drawing.chart.box = {drawing.left + axis_width, drawing.y + 10, drawing.chart_width, 0};
+  drawing.chart.inset = chart_inset;
+  place(spots, drawing.chart);
+  draw_quadrants(drawing);
+  draw_axes(drawing);
+  draw_crosshair(drawing);
+  for (Spot& spot : spots) draw_spot(drawing, spot);
+  explain(drawing, apart());
 }
 
-/// Which moments ask for work first, for a reader who can't see the picture.
-std::string description_of(const PictureInput& input) {
+bool is_empty(const PrioritiesDrawing& drawing) {
+  return !drawing.input.analysis.crosshair;
+}
+
+double width_of(PrioritiesDrawing& drawing) {
+  drawing.spots = spots_of(drawing);
+  drawing.chart_width = chart_width_for(drawing.spots.size());
+  return axis_width + drawing.chart_width + right_of_chart;
+}
+
+std::string title_of(const PrioritiesDrawing&) {
+  return "What to do first";
+}
+
+std::vector<std::string> figures_of(const PrioritiesDrawing& drawing) {
+  return summary_texts(drawing.input.analysis.all);
+}
+
+/// Which moments ask for work first.
+std::string description_of(const PrioritiesDrawing& drawing) {
+  const PictureInput& input = drawing.input;
   std::string names;
   std::size_t count = 0;
   for (const std::size_t i : input.analysis.ranking) {
@@ -234,43 +271,16 @@ std::string description_of(const PictureInput& input) {
   return fmt::format("Importance against the lived experience. To concentrate on: {}{}.", names, count > 5 ? " and others" : "");
 }
 
-/// Many spots get a wider chart, so that it does not grow in height alone.
-double chart_width_for(std::size_t spots) {
-  return least_chart_width * std::clamp(std::sqrt(static_cast<double>(spots) / spots_of_least_width), 1.0, most_times_wider);
-}
-
-void draw_chart(PrioritiesDrawing& drawing, std::vector<Spot> spots, const Crosshair& crosshair) {
-  draw_axis_title(drawing);
-  drawing.chart = chart_around(spots, crosshair, drawing.input.scale());
-  drawing.chart.box = {drawing.left + axis_width, drawing.y + 10, drawing.chart_width, 0};
-  drawing.chart.inset = chart_inset;
-  place(spots, drawing.chart);
-  draw_quadrants(drawing);
-  draw_axes(drawing);
-  draw_crosshair(drawing);
-  for (Spot& spot : spots) draw_spot(drawing, spot);
-}
-
 }  // namespace
 
-}  // namespace priorities
+const Content<PrioritiesDrawing> content = {
+    .title = title_of,
+    .key_figures = figures_of,
+    .description = description_of,
+    .width = width_of,
+    .empty = "No moment has both an importance and a lived score yet, so none has a place in the chart.",
+    .is_empty = is_empty,
+    .body = draw_chart,
+    .below = draw_blind_spots};
 
-Scene priorities_scene(const PictureInput& input, const PictureOptions&) {
-  priorities::PrioritiesDrawing drawing(input);
-  drawing.scene.id = "priorities";
-  drawing.scene.description = priorities::description_of(input);
-  std::vector<priorities::Spot> spots = priorities::spots_of(drawing);
-  drawing.chart_width = priorities::chart_width_for(spots.size());
-  draw_head(drawing, "What to do first", priorities::figures_of(input), drawing.picture_width());
-  if (input.analysis.crosshair)
-    priorities::draw_chart(drawing, std::move(spots), *input.analysis.crosshair);
-  else
-    draw_nothing_yet(drawing, "No moment has both an importance and a lived score yet, so none has a place in the chart.");
-  priorities::draw_blind_spots(drawing);
-  drawing.y += drawing.theme().spacing.heading;
-  draw_legend(drawing, priorities::entries_of(drawing), drawing.picture_width());
-  close_page(drawing, drawing.picture_width());
-  return std::move(drawing.scene);
-}
-
-}  // namespace mot
+}  // namespace mot::priorities

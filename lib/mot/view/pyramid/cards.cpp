@@ -30,6 +30,15 @@ constexpr LatitudeLook looks[] = {
     {"✕", "a rule protects the company, and nobody at the front may bend it", false},
 };
 
+Sign<RingLook> sign_of(const Theme& theme, Latitude latitude) {
+  const LatitudeLook& look = look_of(latitude);
+  const Tone& tone = tone_of(theme, latitude);
+  return {legend_rank::marks + static_cast<int>(latitude),
+          std::string(look.meaning),
+          2 * ring_radius,
+          {tone.colour, {theme.page, 1, Dash::solid}, look.glyph, tone.on_colour}};
+}
+
 std::string list_of(const std::vector<std::string>& texts, std::string_view separator = ", ") {
   std::string list;
   for (const std::string& text : texts) list += (list.empty() ? "" : std::string(separator)) + text;
@@ -158,7 +167,8 @@ Card role_card(PyramidDrawing& drawing, std::size_t index, double card_width) {
   const LatitudeLook& look = look_of(role.latitude);
   const Tone& tone = tone_of(theme, role.latitude);
   Writer writer(drawing, card_width);
-  writer.name(fmt::format("{}\u00a0{}", look.glyph, role.name), {theme.name.font, tone.text});
+  const RingLook sign = explain(drawing, sign_of(theme, role.latitude));
+  writer.name(fmt::format("{}\u00a0{}", sign.glyph, role.name), {theme.name.font, tone.text});
   std::string where = role.department ? drawing.department_name(*role.department) + ", " : "";
   writer.say("", where + moments_text(drawing, role), theme.small_print);
   say_obstacles(writer, drawing, role);
@@ -171,9 +181,8 @@ Card role_card(PyramidDrawing& drawing, std::size_t index, double card_width) {
   writer.say("asks", list_of(role.asks), theme.body);
   for (const std::size_t i : role.touchpoints) writer.whisper("· " + drawing.input.workspace.touchpoints[i].name.value);
   Card card = std::move(writer).card(role_id(index), look.is_fine ? "role" : "role without-latitude");
-  card.accent = tone.colour;
-  if (!look.is_fine) card.stroke = {tone.colour, 1.25, role.latitude == Latitude::unwritten ? Dash::dashed : Dash::solid};
-  drawing.shown.insert(role.latitude);
+  card.accent = sign.fill;
+  if (!look.is_fine) card.stroke = {sign.fill, 1.25, role.latitude == Latitude::unwritten ? Dash::dashed : Dash::solid};
   return card;
 }
 

@@ -1,13 +1,14 @@
 // An inverted pyramid while it is being drawn.
 #pragma once
 
-#include <set>
 #include <string>
 #include <vector>
 
-#include "mot/picture/canvas.h"
+#include "mot/picture/signs.h"
+#include "mot/view/pyramid/lines.h"
 #include "mot/view/pyramid/people.h"
 #include "mot/view/pyramid/rows.h"
+#include "mot/view/views.h"
 
 namespace mot::pyramid {
 
@@ -23,14 +24,39 @@ struct Floor {
   std::vector<Card> cards;
 };
 
+/// A line from a role to whom it asks, by the ids of their cards.
+struct Asking {
+  std::string from;
+  std::string to;
+};
+
+/// Lines to each of those that somebody asks, and whom they join.
+struct Lines {
+  std::vector<Bundle> bundles;
+  std::vector<std::vector<Asking>> askings;  ///< as the bundles
+  Routes routes;                             ///< as the bundles
+};
+
+/// All that has a place, with the pyramid's axis at `axis` and its base at `base`.
+struct Layout {
+  std::vector<Floor> floors;
+  Arrangement arrangement;
+  Lines lines;
+  double axis = 0;
+  double base = 0;
+
+  double y(double z) const { return base - z; }
+  double half_width(double z) const { return arrangement.shape.half_width(z); }
+};
+
 struct PyramidDrawing : Canvas {
-  explicit PyramidDrawing(const PictureInput& what) : Canvas(what), input(what), people(people_of(what.workspace)) {}
+  PyramidDrawing(const PictureInput& what, const PictureOptions&) : Canvas(what), input(what), people(people_of(what.workspace)) {}
 
   std::string department_name(std::size_t index) const { return input.workspace.departments[index].name.value; }
 
   PictureInput input;
   People people;
-  std::set<Latitude> shown;
+  Layout layout;
 };
 
 /// How a latitude looks: its sign, and what the legend says of it.

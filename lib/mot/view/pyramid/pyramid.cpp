@@ -5,13 +5,10 @@
 #include <algorithm>
 
 #include "mot/picture/curves.h"
-#include "mot/picture/legend.h"
 #include "mot/text/numbers.h"
 #include "mot/view/pyramid/layout.h"
 
-namespace mot {
-
-namespace pyramid {
+namespace mot::pyramid {
 
 namespace {
 
@@ -99,39 +96,26 @@ std::vector<Point> path_of(const Layout& layout, const Route& route, const Bundl
   return rounded_path(corners, corner);
 }
 
+Sign<ArrowLook> asking(const Theme& theme) {
+  return {legend_rank::ways, "asks beyond what it may decide", 28, {{theme.accent, 1.25, Dash::solid}}};
+}
+
 void draw_lines(PyramidDrawing& drawing, const Layout& layout) {
   const Lines& lines = layout.lines;
-  const Stroke stroke{drawing.theme().accent, 1.25, Dash::solid};
   for (std::size_t i = 0; i < lines.bundles.size(); ++i) {
     for (std::size_t k = 0; k < lines.askings[i].size(); ++k) {
-      const Asking& asking = lines.askings[i][k];
+      const Asking& who = lines.askings[i][k];
       const Route& route = lines.routes.routes[i][k];
       Connector line;
-      line.identity = {drawing.ids.use("asks-" + asking.from + "-" + asking.to), "asks", "", ""};
-      line.from = asking.from;
-      line.to = asking.to;
+      line.identity = {drawing.ids.use("asks-" + who.from + "-" + who.to), "asks", "", ""};
+      line.from = who.from;
+      line.to = who.to;
       line.points = path_of(layout, route, lines.bundles[i], lines.bundles[i].from[k].row);
-      line.stroke = stroke;
+      line.stroke = explain(drawing, asking(drawing.theme())).stroke;
       line.arrow = route.end ? Arrow::end : Arrow::none;
       drawing.scene.connectors.push_back(std::move(line));
     }
   }
-}
-
-std::vector<LegendEntry> entries_of(const PyramidDrawing& drawing) {
-  std::vector<LegendEntry> entries;
-  for (const Latitude latitude : drawing.shown) {
-    entries.push_back(
-        {std::string(look_of(latitude).meaning), 2 * sign_radius, [latitude](Canvas& canvas, Point at) {
-           const Tone& tone = tone_of(canvas.theme(), latitude);
-           ring_sign(canvas, at, {tone.colour, {canvas.theme().page, 1, Dash::solid}, look_of(latitude).glyph, tone.on_colour});
-         }});
-  }
-  if (!drawing.scene.connectors.empty())
-    entries.push_back({"asks beyond what it may decide", 28, [](Canvas& s, Point at) {
-                         arrow_sign(s, at, 28, {s.theme().accent, 1.25, Dash::solid});
-                       }});
-  return entries;
 }
 
 std::size_t count_of(const PyramidDrawing& drawing, Latitude latitude) {
@@ -141,7 +125,6 @@ std::size_t count_of(const PyramidDrawing& drawing, Latitude latitude) {
 
 std::vector<std::string> figures_of(const PyramidDrawing& drawing) {
   std::vector<std::string> texts;
-  if (drawing.input.workspace.project.name) texts.push_back(drawing.input.workspace.project.name->value);
   if (drawing.people.roles.empty()) return texts;
   texts.push_back(roles_text(drawing.people.roles.size(), count_of(drawing, Latitude::decides)));
   if (const std::size_t count = count_of(drawing, Latitude::forbidden); count > 0)
@@ -152,7 +135,7 @@ std::vector<std::string> figures_of(const PyramidDrawing& drawing) {
   return texts;
 }
 
-/// Which roles stand out, for a reader who can't see the picture.
+/// Which roles stand out.
 std::string description_of(const PyramidDrawing& drawing) {
   const People& people = drawing.people;
   std::string text =
@@ -165,13 +148,20 @@ std::string description_of(const PyramidDrawing& drawing) {
   return names.empty() ? text : fmt::format("{} Without latitude: {}.", text, names);
 }
 
-/// Returns how wide the pyramid and its headings are.
-double draw_pyramid(PyramidDrawing& drawing) {
-  Layout layout = lay_out(drawing);
-  const double extent = left_extent(layout);
-  const double width = std::max(least_picture_width, extent + layout.half_width(layout.arrangement.height));
-  draw_head(drawing, fmt::format("Who may decide for the {}", drawing.input.workspace.project.words.customer), figures_of(drawing), width);
-  layout.axis = drawing.left + extent;
+/// Of the pyramid and its headings.
+double width_of(PyramidDrawing& drawing) {
+  drawing.layout = lay_out(drawing);
+  const Layout& layout = drawing.layout;
+  return std::max(least_picture_width, left_extent(layout) + layout.half_width(layout.arrangement.height));
+}
+
+std::string title_of(const PyramidDrawing& drawing) {
+  return fmt::format("Who may decide for the {}", drawing.input.workspace.project.words.customer);
+}
+
+void draw_pyramid(PyramidDrawing& drawing) {
+  Layout& layout = drawing.layout;
+  layout.axis = drawing.left + left_extent(layout);
   layout.base = drawing.y + layout.arrangement.height;
   for (std::size_t i = 0; i < layout.floors.size(); ++i) {
     draw_floor(drawing, layout, i);
@@ -179,22 +169,15 @@ double draw_pyramid(PyramidDrawing& drawing) {
   }
   draw_lines(drawing, layout);
   drawing.y = layout.base;
-  return width;
 }
 
 }  // namespace
 
-}  // namespace pyramid
+const Content<PyramidDrawing> content = {.title = title_of,
+                                         .key_figures = figures_of,
+                                         .description = description_of,
+                                         .width = width_of,
+                                         .body = draw_pyramid,
+                                         .above_legend = &Spacing::section};
 
-Scene pyramid_scene(const PictureInput& input, const PictureOptions&) {
-  pyramid::PyramidDrawing drawing(input);
-  drawing.scene.id = "pyramid";
-  drawing.scene.description = pyramid::description_of(drawing);
-  const double width = pyramid::draw_pyramid(drawing);
-  drawing.y += drawing.theme().spacing.section;
-  draw_legend(drawing, pyramid::entries_of(drawing), width);
-  close_page(drawing, width);
-  return std::move(drawing.scene);
-}
-
-}  // namespace mot
+}  // namespace mot::pyramid

@@ -1,0 +1,61 @@
+#include "mot/picture/frame.h"
+
+#include <fmt/format.h>
+
+#include <utility>
+
+#include "mot/picture/patterns.h"
+#include "mot/text/utf8.h"
+
+namespace mot {
+
+namespace {
+
+bool is_read_from_right(const std::vector<Line>& lines) {
+  return !lines.empty() && !lines.front().runs.empty() && reads_right_to_left(lines.front().runs.front().text);
+}
+
+/// What begins in a script that runs from right to left begins at the right of its box.
+struct Aligner {
+  template <class Item>
+  void operator()(Item& item) const {
+    if (item.align == Align::left && is_read_from_right(item.lines)) item.align = Align::right;
+  }
+  void operator()(Marker&) const {}
+};
+
+void put_below(Canvas& canvas, const std::string& id, std::vector<Line> lines, double space) {
+  if (lines.empty()) return;
+  canvas.y = put_text(canvas, {id, id, "", ""}, {{canvas.left, canvas.y}, canvas.width}, std::move(lines)).bottom() + space;
+}
+
+}  // namespace
+
+void draw_head(Canvas& canvas, PictureHead head) {
+  const Theme& theme = canvas.theme();
+  canvas.scene.id = std::move(head.id);
+  canvas.scene.description = std::move(head.description);
+  canvas.scene.title = canvas.whose.empty() ? std::move(head.title) : fmt::format("{} ({} only)", head.title, canvas.whose);
+  put_below(canvas, "title", set_text(canvas.typesetter(), canvas.scene.title, theme.title, canvas.width, 3).lines, 4);
+  std::vector<Run> runs;
+  for (std::string& text : head.key_figures) runs.push_back({std::move(text), theme.figures.font, theme.figures.colour});
+  put_below(canvas, "figures", set_in_turn(canvas.typesetter(), runs, theme.figures, canvas.width), 0);
+  canvas.y += theme.spacing.heading;
+}
+
+void draw_nothing_yet(Canvas& canvas, std::string_view why) {
+  const auto lines = set_text(canvas.typesetter(), why, canvas.theme().body, least_picture_width).lines;
+  canvas.y = put_text(canvas, {"empty", "", "", ""}, {{canvas.left, canvas.y}, least_picture_width}, lines).bottom();
+}
+
+Scene finished(Canvas& canvas, double above_legend) {
+  canvas.y += above_legend;
+  draw_legend(canvas);
+  const double margin = canvas.theme().spacing.margin;
+  canvas.scene.width = canvas.width + 2 * margin;
+  canvas.scene.height = canvas.y + margin;
+  for (Item& item : canvas.scene.items) std::visit(Aligner{}, item);
+  return with_patterns(std::move(canvas.scene), canvas.theme(), canvas.typesetter());
+}
+
+}  // namespace mot

@@ -1,0 +1,30 @@
+// What stands around every picture: its head, the words where there is nothing to draw, its legend and its page.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "mot/picture/canvas.h"
+
+namespace mot {
+
+/// What a picture says of itself.
+struct PictureHead {
+  std::string id;  ///< of the scene
+  std::string title;
+  std::string description;
+  std::vector<std::string> key_figures;
+};
+
+/// The title, which says whose figures are shown, and the figures one after another, as wide as the canvas.
+void draw_head(Canvas& canvas, PictureHead head);
+
+/// Says in place of a picture why there is none.
+void draw_nothing_yet(Canvas& canvas, std::string_view why);
+
+/// Closes the picture: the legend so far below what was drawn, the page around both; texts aligned as they are read, fills as the theme
+/// has them. Nothing is left on the canvas.
+Scene finished(Canvas& canvas, double above_legend);
+
+}  // namespace mot

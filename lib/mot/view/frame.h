@@ -1,0 +1,51 @@
+// The one frame of all pictures: what stands around what a view draws.
+#pragma once
+
+#include <cassert>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <utility>
+#include <vector>
+
+#include "mot/picture/frame.h"
+#include "mot/view/views.h"
+
+namespace mot {
+
+/// What a view puts into the frame. A Drawing is a Canvas made of the input and the options; it knows what it is to draw.
+template <class Drawing>
+struct Content {
+  using DrawingType = Drawing;
+
+  std::string (*title)(const Drawing&);
+  std::vector<std::string> (*key_figures)(const Drawing&);  ///< after the name of the project
+  std::string (*description)(const Drawing&);               ///< for a reader who can't see the picture
+  double (*width)(Drawing&);                   ///< of the picture without its margins; lays out what it depends on. The body may widen it
+  std::string_view empty = {};                 ///< says why there is nothing to draw
+  bool (*is_empty)(const Drawing&) = nullptr;  ///< null: there is always something
+  void (*body)(Drawing&);                      ///< from `y` on; leaves it at its own lower edge
+  void (*below)(Drawing&) = nullptr;           ///< stands below the body, and where that is empty
+  double Spacing::*above_legend = &Spacing::heading;
+};
+
+template <const auto& content>
+Scene framed(const PictureView& view, const PictureInput& input, const PictureOptions& asked) {
+  const bool is_of_journey = view.subject == PictureSubject::journey;
+  assert(!is_of_journey || asked.journey < input.workspace.journeys.size());
+  typename std::remove_cvref_t<decltype(content)>::DrawingType drawing(input, asked);
+  drawing.width = content.width(drawing);
+  PictureHead head{std::string(view.name), content.title(drawing), content.description(drawing), {}};
+  if (is_of_journey) head.id += "-" + input.workspace.journeys[asked.journey].id.value;
+  if (input.workspace.project.name) head.key_figures.push_back(input.workspace.project.name->value);
+  for (std::string& text : content.key_figures(drawing)) head.key_figures.push_back(std::move(text));
+  draw_head(drawing, std::move(head));
+  if (content.is_empty && content.is_empty(drawing))
+    draw_nothing_yet(drawing, content.empty);
+  else
+    content.body(drawing);
+  if (content.below) content.below(drawing);
+  return finished(drawing, input.theme.spacing.*content.above_legend);
+}
+
+}  // namespace mot
