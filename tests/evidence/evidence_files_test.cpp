@@ -13,9 +13,9 @@ using namespace mot;
 
 namespace {
 
-using evidence::CsvReport;
 using evidence::DecimalMark;
 using evidence::Row;
+using evidence::RowReport;
 
 /// Writes rows as `1:a|b 2:c|d`, and before it the header's names.
 class Recorder : public evidence::RowReceiver {
@@ -28,20 +28,12 @@ class Recorder : public evidence::RowReceiver {
   std::string text;
 };
 
-/// Gives `step` bytes at a time.
-evidence::ByteReader in_steps(std::string_view text, std::size_t step) {
-  return [text, step](std::span<char> buffer) mutable {
-    const std::size_t count = std::min({step, buffer.size(), text.size()});
-    std::copy_n(text.begin(), count, buffer.begin());
-    text.remove_prefix(count);
-    return std::optional(count);
-  };
-}
-
 std::string rows_of(std::string_view text, std::size_t step = 1 << 20, const evidence::CsvLimits& limits = {}) {
   Recorder recorder;
-  const CsvReport report = evidence::read_csv(in_steps(text, step), recorder, limits);
-  return report.fault ? *report.fault : report.ragged > 0 ? fmt::format("{} ragged {}", recorder.text, report.ragged) : recorder.text;
+  evidence::BytesInSteps bytes(text, step);
+  const RowReport report = evidence::read_csv(bytes, recorder, limits);
+  if (report.fault) return *report.fault;
+  return report.ragged.count > 0 ? fmt::format("{} ragged {}", recorder.text, report.ragged.count) : recorder.text;
 }
 
 }  // namespace
@@ -162,13 +154,18 @@ TEST_CASE("cells, rows and headers have bounds") {
 }
 
 TEST_CASE("an error while reading is told") {
+  class FailingBytes : public ByteStream {
+   public:
+    std::optional<std::size_t> read(std::span<char> buffer) override {
+      if (++calls_ > 1) return std::nullopt;
+      std::fill(buffer.begin(), buffer.end(), '\n');
+      return buffer.size();
+    }
+
+   private:
+    int calls_ = 0;
+  } failing;
   Recorder recorder;
-  int calls = 0;
-  const auto failing = [&](std::span<char> buffer) -> std::optional<std::size_t> {
-    if (++calls > 1) return std::nullopt;
-    std::fill(buffer.begin(), buffer.end(), '\n');
-    return buffer.size();
-  };
   CHECK(evidence::read_csv(failing, recorder).fault->starts_with("can't be read on from line "));
 }
 
@@ -250,6 +247,37 @@ TEST_CASE("numbers are read the same in every file, with a decimal comma only wh
     survey.ask(survey.source(csv), 0, "A");
     CHECK(brief(survey.read().actual) == expected);
   }
+}
+
+TEST_CASE("a file whose name does not say what it is, is read as CSV") {
+  for (const char* file : {"a.csv", "a.TSV", "a.txt", "a.dat", "a"}) {
+    CAPTURE(file);
+    Survey survey;
+    survey.folder.with(file, "A,x\n4,\n2,\n");
+    survey.ask(survey.named_source(file), 0, "A");
+    CHECK(brief(survey.read().actual) == "n 2 mean 3");
+  }
+}
+
+TEST_CASE("rows count alike, whatever gives them") {
+  class TwoRows : public evidence::RowSource {
+   public:
+    RowReport read(evidence::RowReceiver& receiver) override {
+      const std::string_view names[] = {"A", "day"}, first[] = {"4", "2026-03-01"}, second[] = {"9", "2026-03-02"};
+      if (receiver.header(names, DecimalMark::point)) receiver.row({first, 7}), receiver.row({second, 8});
+      return {.fault = {}, .header_cells = 2, .ragged = {.count = 1, .first_line = 9, .first_cells = 5, .advice = "merge no cells"}};
+    }
+  } two_rows;
+  Survey survey;
+  SurveySource& source = survey.named_source("book.any");
+  source.date = survey.dates("day");
+  survey.ask(source, 0, "A");
+  const evidence::SourceContext context{survey.workspace, source, {}};
+  CHECK(evidence::newest_of_row_source(context, two_rows) == evidence::day_of(std::chrono::year(2026) / 3 / 2));
+  const auto answers = evidence::read_row_source(context, two_rows, survey.findings);
+  CHECK(brief(answers.touchpoints[0].actual) == "n 1 mean 4");
+  CHECK(survey.messages().find("'9' once (in line 8)") != std::string::npos);
+  CHECK(survey.messages().find("header's 2, in line 9 first, with 5; merge no cells") != std::string::npos);
 }
 
 TEST_CASE("what a file says can steer no terminal") {

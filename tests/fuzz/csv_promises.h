@@ -3,15 +3,35 @@
 
 #include <algorithm>
 #include <cmath>
+#include <memory>
+#include <optional>
+#include <span>
 #include <stdexcept>
 #include <string>
 #include <string_view>
 #include <utility>
 
-#include "mot/evidence/csv/csv_source.h"
+#include "mot/evidence/csv/csv_file.h"
+#include "mot/evidence/row_answers.h"
 #include "mot/text/utf8.h"
 
 namespace mot::evidence {
+
+/// Gives so many bytes at a time.
+class BytesInSteps : public ByteStream {
+ public:
+  BytesInSteps(std::string_view bytes, std::size_t step) : bytes_(bytes), step_(step) {}
+  std::optional<std::size_t> read(std::span<char> buffer) override {
+    const std::size_t count = std::min({step_, buffer.size(), bytes_.size()});
+    std::copy_n(bytes_.begin(), count, buffer.begin());
+    bytes_.remove_prefix(count);
+    return count;
+  }
+
+ private:
+  std::string_view bytes_;
+  std::size_t step_;
+};
 
 class CsvPromises {
  public:
@@ -67,13 +87,8 @@ class CsvPromises {
 
   SourceAnswers read(std::string_view bytes, std::size_t step) {
     findings_ = {};
-    const auto in_steps = [&](std::span<char> buffer) {
-      const std::size_t count = std::min({step, buffer.size(), bytes.size()});
-      std::copy_n(bytes.begin(), count, buffer.begin());
-      bytes.remove_prefix(count);
-      return std::optional(count);
-    };
-    return read_survey({workspace_, source_, {}}, in_steps, findings_);
+    const auto open = [&](const std::string&) { return OpenedFile{std::make_unique<BytesInSteps>(bytes, step), {}}; };
+    return read_row_source({workspace_, source_, {}}, *csv_file(open, source_.file->value), findings_);
   }
 
   static void hold(bool holds, const char* what) {

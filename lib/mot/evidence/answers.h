@@ -127,7 +127,7 @@ struct ColumnUse {
 /// Rows that do not count, each by the first reason that holds.
 struct RowsLeftOut {
   std::size_t ragged = 0;                   ///< another number of cells than the header
-  std::optional<std::size_t> by_where = 0;  ///< not what `where` asks for; of a database nobody counts them
+  std::optional<std::size_t> by_where = 0;  ///< not what `where` keeps; of a database nobody counts them
   std::size_t by_weight = 0;                ///< a weight that is blank, 0 or none
   std::size_t undated = 0;                  ///< no date, where the source has dates and the project a period
   std::size_t outside_period = 0;
@@ -138,7 +138,7 @@ struct RowsLeftOut {
 struct SourceUse {
   std::size_t source = 0;      ///< index of Workspace::sources
   bool was_read = false;       ///< databases are not read by `validate`; nothing counts of a file that can't be read to its end
-  std::optional<Date> frozen;  ///< the day on which the database was asked, where a file of its sums stands in for it
+  std::optional<Date> frozen;  ///< the day on which the database was queried, where a file of its sums stands in for it
   std::size_t rows = 0;        ///< all, without the header
   RowsLeftOut left_out;
   std::optional<Date> oldest;  ///< of rows inside and outside the period

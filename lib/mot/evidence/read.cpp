@@ -9,9 +9,12 @@
 #include <thread>
 #include <vector>
 
-#include "mot/evidence/csv/csv_source.h"
 #include "mot/evidence/database_failure.h"
+#include "mot/evidence/layouts/row_filter.h"
+#include "mot/evidence/row_answers.h"
 #include "mot/evidence/source_opener.h"
+#include "mot/evidence/sql/frozen.h"
+#include "mot/evidence/sql/sql_source.h"
 
 namespace mot {
 namespace {
@@ -20,7 +23,9 @@ using evidence::Day;
 using evidence::day_of;
 using evidence::DayRange;
 using evidence::most_quotes;
+using evidence::OpenEngine;
 using evidence::OpenSource;
+using evidence::RowSource;
 using evidence::SourceAnswers;
 using evidence::SourceContext;
 
@@ -64,10 +69,10 @@ std::optional<Day> newest_of_evidence(const Workspace& workspace) {
 }
 
 /// What an engine that failed says is said of its source.
-template <class Ask>
-auto asked_of(const SurveySource& source, const Ask& ask) {
+template <class Query>
+auto queried(const SurveySource& source, const Query& query) {
   try {
-    return ask();
+    return query();
   } catch (const std::runtime_error& error) {
     throw DatabaseFailure(source.connect ? source.connect->span : source.database->span,
                           fmt::format("source '{}': {}", source.id.value, error.what()));
@@ -82,7 +87,8 @@ class SourceReader {
     for_each([this](std::size_t i) { sources_[i] = evidence::open_source(workspace_.sources[i], options_, found_[i]); });
   }
 
-  OpenSource& operator[](std::size_t i) { return sources_[i]; }
+  /// Of a source that is one; null of any other.
+  OpenEngine* engine_of(std::size_t i) { return std::get_if<OpenEngine>(&sources_[i]); }
 
   /// The days of the project's period. Only to count back from the newest answer are sources read for it.
   DayRange period() {
@@ -110,21 +116,22 @@ class SourceReader {
   void for_each(const std::function<void(std::size_t)>& work) { for_each_at_once(sources_.size(), options_.threads, work); }
 
   SourceAnswers read(std::size_t i, const SourceContext& context) {
-    const OpenSource& open = sources_[i];
-    if (open.is_csv) return evidence::read_csv_source(context, options_.open, found_[i]);
-    if (!open.engine) return {};
-    auto answers = asked_of(context.source, [&] { return evidence::read_sql_source(context, {*open.engine, open.name}, found_[i]); });
-    answers.use.frozen = open.frozen;
+    if (const auto* rows = std::get_if<std::unique_ptr<RowSource>>(&sources_[i]))
+      return evidence::read_row_source(context, **rows, found_[i]);
+    const auto* open = std::get_if<OpenEngine>(&sources_[i]);
+    if (!open) return {};
+    auto answers = queried(context.source, [&] { return evidence::read_sql_source(context, {*open->engine, open->name}, found_[i]); });
+    answers.use.frozen = open->frozen;
     return answers;
   }
 
   std::optional<Day> newest(std::size_t i) {
     const SourceContext context{workspace_, workspace_.sources[i], {}};
-    const OpenSource& open = sources_[i];
     if (!evidence::date_of(context.source)) return std::nullopt;
-    if (open.is_csv) return evidence::newest_of_csv_source(context, options_.open);
-    if (!open.engine) return std::nullopt;
-    return asked_of(context.source, [&] { return evidence::newest_of_sql_source(context, {*open.engine, open.name}); });
+    if (const auto* rows = std::get_if<std::unique_ptr<RowSource>>(&sources_[i])) return evidence::newest_of_row_source(context, **rows);
+    const auto* open = std::get_if<OpenEngine>(&sources_[i]);
+    if (!open) return std::nullopt;
+    return queried(context.source, [&] { return evidence::newest_of_sql_source(context, {*open->engine, open->name}); });
   }
 
   std::optional<Day> newest_of_all() {
@@ -200,11 +207,12 @@ std::vector<FrozenSums> pull_sums(const Workspace& workspace, ReadOptions option
   std::vector<std::unique_ptr<evidence::Engine>> engines(workspace.sources.size());
   std::vector<evidence::RecordingEngine*> recorders(workspace.sources.size(), nullptr);
   for (std::size_t i = 0; i < engines.size(); ++i) {
-    if (!reader[i].engine || !workspace.sources[i].frozen) continue;
-    engines[i] = std::move(reader[i].engine);
+    OpenEngine* const open = reader.engine_of(i);
+    if (!open || !workspace.sources[i].frozen) continue;
+    engines[i] = std::move(open->engine);
     auto recorder = std::make_unique<evidence::RecordingEngine>(*engines[i]);
     recorders[i] = recorder.get();
-    reader[i].engine = std::move(recorder);
+    open->engine = std::move(recorder);
   }
   const auto answers = reader.read(reader.period());
   reader.report(findings);

@@ -15,7 +15,7 @@
 
 namespace mot {
 
-/// Whether databases are asked. A file of frozen sums stands in for its database, unless that is to be asked afresh.
+/// Whether databases are queried. A file of frozen sums stands in for its database, unless that is to be queried afresh.
 enum class Databases : unsigned char { left_out, read, read_afresh };
 
 struct ReadOptions {
@@ -39,7 +39,7 @@ struct FrozenSums {
   std::string text;
 };
 
-/// What every database that has a file to be frozen in gives today, asked afresh. Sources at fault are left out, with a finding.
+/// What every database that has a file to be frozen in gives today, queried afresh. Sources at fault are left out, with a finding.
 std::vector<FrozenSums> pull_sums(const Workspace& workspace, ReadOptions options, Date today, Findings& findings);
 
 }  // namespace mot

@@ -3,7 +3,10 @@
 #include <fmt/format.h>
 
 #include "mot/evidence/database_failure.h"
+#include "mot/evidence/row_files.h"
 #include "mot/evidence/sql/database.h"
+#include "mot/evidence/sql/declaration.h"
+#include "mot/evidence/sql/frozen.h"
 #include "mot/text/utf8.h"
 
 namespace mot::evidence {
@@ -27,6 +30,15 @@ std::string read_all(ByteStream& bytes) {
   }
 }
 
+std::string path_of(const SurveySource& source) {
+  return source.path ? *source.path : source.file->value;
+}
+
+OpenSource open_rows(const SurveySource& source, const ReadOptions& options) {
+  if (!source.file) return {};
+  return row_file(options.open, path_of(source));
+}
+
 OpenSource open_frozen(const SurveySource& source, const OpenedFile& opened, Findings& findings) {
   const Text& name = *source.frozen;
   if (!opened.bytes) {
@@ -36,7 +48,7 @@ OpenSource open_frozen(const SurveySource& source, const OpenedFile& opened, Fin
   try {
     auto engine = std::make_unique<FrozenEngine>(read_all(*opened.bytes));
     const Date pulled = engine->pulled();
-    return {.engine = std::move(engine), .frozen = pulled, .name = name};
+    return OpenEngine{.engine = std::move(engine), .frozen = pulled, .name = name};
   } catch (const TableFault& fault) {
     blame(source, name, fault.what(), findings);
     return {};
@@ -66,11 +78,11 @@ std::optional<std::string> connection_of(const SurveySource& source, const ReadO
   if (!source.file) return connection_from(source, options);
   if (!options.has_disk) {
     throw DatabaseFailure(source.file->span,
-                          fmt::format("source '{}': a database of another revision cannot be asked; commit its sums with "
+                          fmt::format("source '{}': a database of another revision cannot be queried; commit its sums with "
                                       "that revision (mot pull), or leave it out (--offline)",
                                       source.id.value));
   }
-  const std::string path = source.path ? *source.path : source.file->value;
+  const std::string path = path_of(source);
   const OpenedFile opened = options.open(path);
   if (opened.bytes) return sqlite_connection(path);
   blame(source, *source.file, opened.fault, findings);
@@ -81,7 +93,7 @@ std::optional<std::string> connection_of(const SurveySource& source, const ReadO
 
 OpenSource open_source(const SurveySource& source, const ReadOptions& options, Findings& findings) {
   if (!source.is_whole) return {};  // reported when it was loaded
-  if (!source.database) return {.is_csv = source.file.has_value()};
+  if (!source.database) return open_rows(source, options);
   if (!check_declaration(source, findings)) return {};
   if (source.frozen && options.databases != Databases::read_afresh) {
     const OpenedFile opened = options.open(source.frozen->value);
@@ -92,7 +104,7 @@ OpenSource open_source(const SurveySource& source, const ReadOptions& options, F
   if (!how) return {};
   const Span place = source.connect ? source.connect->span : source.file->span;
   try {
-    return {.engine = open_database({source.database->value, *how, options.timeout}), .name = *source.table};
+    return OpenEngine{.engine = open_database({source.database->value, *how, options.timeout}), .name = *source.table};
   } catch (const std::runtime_error& error) {
     throw DatabaseFailure(place, fmt::format("source '{}': {}", source.id.value, error.what()));
   }

@@ -69,6 +69,8 @@ class AnswerTally {
   void add(const SummedAnswers& answers);
   void join(const AnswerTally& other);
   bool empty() const { return whole_n_ + broken_n_ == 0; }
+  /// Brings the weights to the sum of n.
+  double weight_factor() const { return empty() ? 1 : static_cast<double>(n()) / weight(); }
   double weight() const { return static_cast<double>(whole_n_) + weight_.value(); }
   std::size_t n() const { return static_cast<std::size_t>(whole_n_ + broken_n_); }
 

@@ -22,7 +22,7 @@ DateFormat format_of(ColumnFinder& finder, const DateColumn& column) {
   if (const auto format = DateFormat::from(column.format->value)) return *format;
   finder.fail(
       "bad-value", column.format->span,
-      fmt::format("'{}' is no format of a date; it needs a year (%Y or %y), a month (%m or %b) and a day (%d), and may have %H %I %M "
+      fmt::format("'{}' is not a format of a date; it needs a year (%Y or %y), a month (%m or %b) and a day (%d), and may have %H %I %M "
                   "%S %p",
                   column.format->value));
   return {};
@@ -51,6 +51,13 @@ void ScoreColumnReader::count(const ScoreGroup& group) {
   log_.count(CellKind::blank, group.blank);
   log_.count(CellKind::missing, group.missing);
   log_.count(CellKind::stray, group.stray());
+}
+
+AggregatedScore ScoreColumnReader::aggregated() {
+  AggregatedScore score{{log_.column(), &log_}, scale_.declared(), {}, {}, {}};
+  if (!scale_.knows_top_two()) return score;
+  score.top_two = scale_.is_reversed() ? AggregatedShare{score.low() + 1, true} : AggregatedShare{score.high() - 1, false};
+  return score;
 }
 
 WordColumnReader::WordColumnReader(ColumnFinder& finder, const WordColumn& column, const std::vector<std::string_view>& names,

@@ -12,7 +12,7 @@
 #include "mot/evidence/cells/column_finder.h"
 #include "mot/evidence/cells/column_log.h"
 #include "mot/evidence/cells/date_format.h"
-#include "mot/evidence/csv/csv_rows.h"
+#include "mot/evidence/rows.h"
 
 namespace mot::evidence {
 
@@ -27,6 +27,8 @@ class ScoreColumnReader {
   }
   /// Counts cells that the engine has judged.
   void count(const ScoreGroup& group);
+  /// What the engine sums of the column, in every row.
+  AggregatedScore aggregated();
   const ScoreReader& scale() const { return scale_; }
   const ColumnLog& log() const { return log_; }
   ColumnLog& log() { return log_; }

@@ -94,10 +94,12 @@ class QuotedRow {
 
 class CsvReader {
  public:
-  CsvReader(const ByteReader& bytes, RowReceiver& receiver, const CsvLimits& limits)
-      : limits_(limits), receiver_(receiver), lines_(bytes, limits.row_bytes) {}
+  CsvReader(ByteStream& bytes, RowReceiver& receiver, const CsvLimits& limits)
+      : limits_(limits), receiver_(receiver), lines_(bytes, limits.row_bytes) {
+    report_.ragged.advice = "a cell that holds the separator or a line break belongs in quotation marks";
+  }
 
-  CsvReport read() {
+  RowReport read() {
     while (const auto line = lines_.next()) {
       if (!quoted_) start(*line);
       if (quoted_->is_open() || !take_plain(*line)) take_quoted(*line);
@@ -180,7 +182,7 @@ class CsvReader {
     } else if (report_.header_cells == 0) {
       deliver_header(line);
     } else if (cells_.size() != report_.header_cells) {
-      if (report_.ragged++ == 0) report_.first_ragged_line = line, report_.first_ragged_cells = cells_.size();
+      if (report_.ragged.count++ == 0) report_.ragged.first_line = line, report_.ragged.first_cells = cells_.size();
     } else {
       has_rows_ = true;
       receiver_.row({cells_, line});
@@ -207,7 +209,7 @@ class CsvReader {
     if (report_.fault || is_stopped_) return;
     if (report_.header_cells == 0) {
       report_.fault = "is empty; its first row names the columns";
-    } else if (!has_rows_ && report_.ragged == 0) {
+    } else if (!has_rows_ && report_.ragged.count == 0) {
       report_.fault = "has a header but no rows";
     }
   }
@@ -215,7 +217,7 @@ class CsvReader {
   CsvLimits limits_;
   RowReceiver& receiver_;
   Lines lines_;
-  CsvReport report_;
+  RowReport report_;
   char separator_ = ',';
   std::optional<QuotedRow> quoted_;
   std::size_t row_line_ = 0;
@@ -226,7 +228,7 @@ class CsvReader {
 
 }  // namespace
 
-CsvReport read_csv(const ByteReader& bytes, RowReceiver& receiver, const CsvLimits& limits) {
+RowReport read_csv(ByteStream& bytes, RowReceiver& receiver, const CsvLimits& limits) {
   return CsvReader(bytes, receiver, limits).read();
 }
 

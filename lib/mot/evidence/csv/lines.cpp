@@ -38,7 +38,7 @@ std::size_t cut_character(std::string_view text) {
 
 }  // namespace
 
-Lines::Lines(const ByteReader& bytes, std::size_t most_bytes) : bytes_(bytes), most_bytes_(most_bytes), buffer_(first_buffer) {}
+Lines::Lines(ByteStream& bytes, std::size_t most_bytes) : bytes_(bytes), most_bytes_(most_bytes), buffer_(first_buffer) {}
 
 std::optional<FileLine> Lines::next() {
   if (!is_started_) check_start();
@@ -86,7 +86,7 @@ bool Lines::fill() {
   make_room();
   if (fault_) return false;
   const std::size_t from = filled_;
-  const auto count = bytes_({buffer_.data() + filled_, buffer_.size() - filled_});
+  const auto count = bytes_.read({buffer_.data() + filled_, buffer_.size() - filled_});
   if (!count) {
     fault_ = fmt::format("can't be read on from line {}: the disk or the network gave an error", number_);
     return false;
@@ -115,7 +115,8 @@ void Lines::make_room() {
 void Lines::check(std::size_t from) {
   if (const void* nul = std::memchr(buffer_.data() + from, 0, filled_ - from)) {
     const auto at = static_cast<std::size_t>(static_cast<const char*>(nul) - buffer_.data());
-    fault_ = fmt::format("holds a NUL byte in line {}: it is no text, or not UTF-8; save it as UTF-8 (in Excel: 'CSV UTF-8')", line_at(at));
+    fault_ =
+        fmt::format("holds a NUL byte in line {}: it is not text, or not UTF-8; save it as UTF-8 (in Excel: 'CSV UTF-8')", line_at(at));
     return;
   }
   const std::string_view unchecked(buffer_.data() + checked_, filled_ - checked_);

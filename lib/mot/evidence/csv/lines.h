@@ -7,11 +7,11 @@
 #include <string_view>
 #include <vector>
 
-#include "mot/evidence/csv/csv_rows.h"
+#include "mot/text/bytes.h"
 
 namespace mot::evidence {
 
-/// A line, good until the next is asked for.
+/// A line, good until the next is read.
 struct FileLine {
   std::string_view text;      ///< without its end
   std::string_view with_end;  ///< with it; the last line of a file may have none
@@ -21,7 +21,7 @@ struct FileLine {
 /// Lines end at \n, \r\n or a lone \r. A byte order mark at the start is left out.
 class Lines {
  public:
-  Lines(const ByteReader& bytes, std::size_t most_bytes);
+  Lines(ByteStream& bytes, std::size_t most_bytes);
   /// The next line; nothing at the end of the file or at a fault.
   std::optional<FileLine> next();
   /// Why there are no more lines before the end of the file: completes "'x.csv' …".
@@ -42,7 +42,7 @@ class Lines {
   FileLine take(std::size_t end, std::size_t after);
   std::size_t line_at(std::size_t offset) const;
 
-  const ByteReader& bytes_;
+  ByteStream& bytes_;
   std::size_t most_bytes_;
   std::vector<char> buffer_;
   std::size_t cursor_ = 0;   ///< where the next line begins

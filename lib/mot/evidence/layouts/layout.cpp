@@ -12,12 +12,6 @@ std::unique_ptr<SummedLayout> summed_layout_of(const SourceContext& context, Col
   return wide_layout(context, finder);
 }
 
-SourceAnswers no_answers(const Workspace& workspace) {
-  SourceAnswers answers;
-  answers.touchpoints.assign(workspace.touchpoints.size(), no_answers_of(workspace.personas.size()));
-  return answers;
-}
-
 std::vector<std::string_view> ids_of(const std::vector<Touchpoint>& touchpoints) {
   std::vector<std::string_view> ids;
   for (const Touchpoint& touchpoint : touchpoints) ids.push_back(touchpoint.id.value);

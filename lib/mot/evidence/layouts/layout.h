@@ -2,8 +2,12 @@
 #pragma once
 
 #include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
 
-#include "mot/evidence/layouts/questions.h"
+#include "mot/evidence/layouts/row_filter.h"
+#include "mot/evidence/source_answers.h"
 
 namespace mot::evidence {
 
@@ -38,9 +42,6 @@ std::unique_ptr<Layout> layout_of(const SourceContext& context, ColumnFinder& fi
 
 /// The same of what a database holds; not of a source that declares a summary.
 std::unique_ptr<SummedLayout> summed_layout_of(const SourceContext& context, ColumnFinder& finder);
-
-/// What is known of a source that was not read.
-SourceAnswers no_answers(const Workspace& workspace);
 
 /// The touchpoints' own words for themselves.
 std::vector<std::string_view> ids_of(const std::vector<Touchpoint>& touchpoints);

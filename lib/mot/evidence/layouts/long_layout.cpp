@@ -1,6 +1,8 @@
 #include <fmt/format.h>
 
 #include "mot/evidence/layouts/layout.h"
+#include "mot/evidence/layouts/outcome_reader.h"
+#include "mot/evidence/layouts/question_tally.h"
 #include "mot/text/utf8.h"
 
 namespace mot::evidence {
@@ -51,7 +53,7 @@ class LongLayout : public SummedLayout {
     first_word_ = aggregation.words.size();
     aggregation.words.push_back(touchpoint_.log().column());
     if (verdict_) aggregation.words.push_back(verdict_->log().column());
-    if (score_) aggregation.scores.push_back(aggregated_score(*score_));
+    if (score_) aggregation.scores.push_back(score_->aggregated());
     for (OutcomeReader& outcome : outcomes_) {
       outcome.request(aggregation);
       if (score_ && outcome.derives_importance()) aggregation.pairs.push_back({0, outcome.score_index()});

@@ -5,17 +5,10 @@
 
 #include "mot/evidence/aggregation.h"
 #include "mot/evidence/cells/columns.h"
-#include "mot/evidence/day_range.h"
-#include "mot/model/workspace.h"
+#include "mot/evidence/rows.h"
+#include "mot/evidence/source_context.h"
 
 namespace mot::evidence {
-
-/// What is read, and of which days.
-struct SourceContext {
-  const Workspace& workspace;
-  const SurveySource& source;
-  DayRange range;
-};
 
 /// What holds for all answers of a row.
 struct RowFacts {
@@ -24,12 +17,12 @@ struct RowFacts {
   std::optional<Day> day;
 };
 
-/// Asks of each row in turn: does it pass `where`, has it a weight, is it of the period? A row that fails is not looked at further.
+/// Tests each row in turn: does it pass `where`, has it a weight, is it of the period? A row that fails is not looked at further.
 class RowFilter {
  public:
   RowFilter(const SourceContext& context, ColumnFinder& finder);
   std::optional<RowFacts> accept(const Row& row);
-  /// Has the engine ask the same of the rows it sums.
+  /// Has the engine test the rows it sums in the same way.
   void request(Aggregation& aggregation);
   std::optional<RowFacts> accept(const AnswerGroup& group);
   std::optional<Day> newest() const { return newest_; }

@@ -1,6 +1,7 @@
 #include <cmath>
 
 #include "mot/evidence/layouts/layout.h"
+#include "mot/evidence/layouts/question_tally.h"
 
 namespace mot::evidence {
 namespace {

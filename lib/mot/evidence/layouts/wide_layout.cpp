@@ -3,11 +3,13 @@
 #include <array>
 
 #include "mot/evidence/layouts/layout.h"
+#include "mot/evidence/layouts/outcome_reader.h"
+#include "mot/evidence/layouts/question_tally.h"
 
 namespace mot::evidence {
 namespace {
 
-/// What a column may ask about a touchpoint, where its answers go, and onto which scale.
+/// What a column may say about a touchpoint, where its answers go, and onto which scale.
 struct Aspect {
   std::string_view name;
   std::optional<ScoreColumn> TouchpointColumns::*column;
@@ -55,7 +57,7 @@ class WideLayout : public SummedLayout {
   }
 
   void request(Aggregation& aggregation) override {
-    for (Question& question : questions_) aggregation.scores.push_back(aggregated_score(question.column));
+    for (Question& question : questions_) aggregation.scores.push_back(question.column.aggregated());
     for (OutcomeReader& outcome : outcomes_) {
       outcome.request(aggregation);
       if (outcome.derives_importance()) request_pairs(outcome, aggregation);
@@ -133,7 +135,7 @@ class WideLayout : public SummedLayout {
   std::vector<Question> questions_;
   std::vector<OutcomeReader> outcomes_;
   std::vector<ScoreCell> cells_;  // of the row at hand
-  std::vector<Pair> pairs_;       // as they were asked for
+  std::vector<Pair> pairs_;       // as the engine sums them
 };
 
 }  // namespace

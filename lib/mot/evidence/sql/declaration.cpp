@@ -1,19 +1,22 @@
-#include <fmt/format.h>
+#include "mot/evidence/sql/declaration.h"
 
-#include "mot/evidence/sql/sql_source.h"
+#include <string>
+#include <utility>
+
+#include "mot/evidence/layouts/row_filter.h"
 
 namespace mot::evidence {
 namespace {
 
 /// Whether the source says what is to be read of its table.
-bool asks_for_something(const SurveySource& source) {
+bool has_something_to_read(const SurveySource& source) {
   return !source.columns.empty() || source.long_layout || source.summary || !source.outcomes.empty();
 }
 
 }  // namespace
 
 bool check_declaration(const SurveySource& source, Findings& findings) {
-  if (!asks_for_something(source)) return false;
+  if (!has_something_to_read(source)) return false;
   const std::size_t before = findings.size();
   const auto report = [&](RuleId rule, Span span, std::string message) {
     findings.report(rule, span, std::move(message)).subjects = {source.id.value};

@@ -1,5 +1,6 @@
 #include "mot/evidence/sql/queries.h"
 
+#include "mot/evidence/sql/declaration.h"
 #include "mot/evidence/sql/sql_source.h"
 
 namespace mot {

@@ -1,4 +1,4 @@
-// The queries that a workspace's databases are asked, for people to read.
+// The queries that a workspace's databases get, for people to read.
 #pragma once
 
 #include <string>
@@ -19,8 +19,8 @@ struct SourceQuery {
 /// The names of the dialects of SQL that are known.
 std::vector<std::string_view> sql_dialects();
 
-/// The query of every database source in a dialect. Nobody is asked: columns are taken to hold what they are used for, and a period that
-/// counts back from the newest answer is left out.
+/// The query of every database source in a dialect. No database is needed: columns are taken to hold what they are used for, and a period
+/// that counts back from the newest answer is left out.
 std::vector<SourceQuery> database_queries(const Workspace& workspace, std::string_view dialect, Findings& findings);
 
 }  // namespace mot

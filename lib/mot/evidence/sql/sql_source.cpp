@@ -18,16 +18,16 @@ constexpr std::size_t most_sums = 1'600;         // PostgreSQL gives 1664 column
 /// A table that is at hand: its columns, and what the source wants of them.
 class OpenTable {
  public:
-  OpenTable(const SourceContext& context, const Respondent& respondent, Findings& findings)
-      : context_(context), respondent_(respondent), findings_(findings) {}
+  OpenTable(const SourceContext& context, const SourceEngine& queried, Findings& findings)
+      : context_(context), queried_(queried), findings_(findings) {}
 
   /// Whether everything that is needed is there.
   bool open() {
-    const auto table = quoted_table(respondent_.engine.dialect(), context_.source.table->value);
+    const auto table = quoted_table(queried_.engine.dialect(), context_.source.table->value);
     if (!table)
       return blame(context_.source.table->span,
-                   fmt::format("'{}' is no name of a table that can be asked for", printable(context_.source.table->value)));
-    columns_ = respondent_.engine.columns(*table);
+                   fmt::format("'{}' is not a name of a table that can be queried", printable(context_.source.table->value)));
+    columns_ = queried_.engine.columns(*table);
     std::vector<std::string_view> names;
     for (const TableColumn& column : columns_) names.push_back(column.name);
     ColumnFinder finder({.names = names, .origin = context_.source.summary ? Origin::low_end : Origin::middle}, context_.source, findings_);
@@ -37,11 +37,11 @@ class OpenTable {
     } else {
       summed_ = summed_layout_of(context_, finder);
     }
-    return finder.is_complete() && can_be_asked();
+    return finder.is_complete() && can_be_queried();
   }
 
   std::optional<Day> newest() {
-    const Result result = respondent_.engine.query(newest_query(aggregation_, target()), 1);
+    const Result result = queried_.engine.query(newest_query(aggregation_, target()), 1);
     if (result.rows.empty() || !result.rows[0].texts[0]) return std::nullopt;
     return DateFormat().read(*result.rows[0].texts[0]);
   }
@@ -57,17 +57,17 @@ class OpenTable {
   Query query() { return layout_ ? rows_query(aggregation_, target()) : sums_query(aggregation_, target()); }
 
  private:
-  SqlTarget target() const { return {respondent_.engine.dialect(), columns_}; }
+  SqlTarget target() const { return {queried_.engine.dialect(), columns_}; }
 
   bool blame(Span span, std::string message) {
     findings_.report("unreadable-evidence", span, std::move(message)).subjects = {context_.source.id.value};
     return false;
   }
   bool blame_table(std::string_view what) {
-    return blame(respondent_.name.span, fmt::format("'{}' {}", printable(respondent_.name.value), what));
+    return blame(queried_.name.span, fmt::format("'{}' {}", printable(queried_.name.value), what));
   }
 
-  bool can_be_asked() {
+  bool can_be_queried() {
     aggregation_.table = context_.source.table->value;
     row_filter_->request(aggregation_);
     if (summed_) {
@@ -82,13 +82,13 @@ class OpenTable {
     }
     const std::size_t sums = is_possible ? query().numbers + query().texts : 0;
     if (sums <= most_sums) return is_possible;
-    return blame(context_.source.id.span, fmt::format("'{}' asks for {} sums at once, and engines give {}; ask for them in two sources",
+    return blame(context_.source.id.span, fmt::format("'{}' needs {} sums at once, and engines give {}; spread them over two sources",
                                                       context_.source.id.value, sums, most_sums));
   }
 
   /// What the query gives; nothing, and a finding, where that is none or too much.
-  std::optional<Result> asked(const Query& query, std::string_view too_many) {
-    Result result = respondent_.engine.query(query, most_groups);
+  std::optional<Result> result_of(const Query& query, std::string_view too_many) {
+    Result result = queried_.engine.query(query, most_groups);
     if (result.is_cut) {
       blame_table(fmt::format("gives more than {} {}", most_groups, too_many));
       return std::nullopt;
@@ -101,7 +101,7 @@ class OpenTable {
   }
 
   bool read_groups() {
-    const auto result = asked(query(), "groups of rows with the same words; do 'touchpoint' and 'persona' name the right columns?");
+    const auto result = result_of(query(), "groups of rows with the same words; do 'touchpoint' and 'persona' name the right columns?");
     if (!result) return false;
     for (const ResultRow& row : result->rows) {
       const AnswerGroup group = group_from(aggregation_, row);
@@ -119,7 +119,7 @@ class OpenTable {
 
   void read_strays(Strays which, std::size_t score, const AggregatedColumn& column) {
     if (column.log->unseen() == 0) return;
-    const Result result = respondent_.engine.query(strays_query(aggregation_, target(), which, score), most_stray_rows);
+    const Result result = queried_.engine.query(strays_query(aggregation_, target(), which, score), most_stray_rows);
     for (const ResultRow& row : result.rows) {
       const std::size_t count = std::min(count_of(row.numbers[0]), column.log->unseen());
       if (count > 0 && (which != Strays::of_score || summed_->hears(score, words_of(row))))
@@ -135,7 +135,7 @@ class OpenTable {
   }
 
   bool read_rows() {
-    const auto result = asked(query(), "rows; is it a ready-made table, one touchpoint a row?");
+    const auto result = result_of(query(), "rows; is it a ready-made table, one touchpoint a row?");
     if (!result) return false;
     const std::vector<std::size_t> places = places_of(aggregation_.words, columns_);
     std::vector<std::string> texts(columns_.size());
@@ -152,7 +152,7 @@ class OpenTable {
   }
 
   const SourceContext& context_;
-  const Respondent& respondent_;
+  const SourceEngine& queried_;
   Findings& findings_;
   std::vector<TableColumn> columns_;
   std::optional<RowFilter> row_filter_;
@@ -161,8 +161,8 @@ class OpenTable {
   Aggregation aggregation_;
 };
 
-void report_fault(const Respondent& respondent, const SurveySource& source, const TableFault& fault, Findings& findings) {
-  findings.report("unreadable-evidence", respondent.name.span, fmt::format("'{}' {}", printable(respondent.name.value), fault.what()))
+void report_fault(const SourceEngine& queried, const SurveySource& source, const TableFault& fault, Findings& findings) {
+  findings.report("unreadable-evidence", queried.name.span, fmt::format("'{}' {}", printable(queried.name.value), fault.what()))
       .subjects = {source.id.value};
 }
 
@@ -181,25 +181,25 @@ class ImaginedEngine : public Engine {
 
 }  // namespace
 
-SourceAnswers read_sql_source(const SourceContext& context, const Respondent& respondent, Findings& findings) {
+SourceAnswers read_sql_source(const SourceContext& context, const SourceEngine& queried, Findings& findings) {
   SourceAnswers answers = no_answers(context.workspace);
   try {
-    OpenTable table(context, respondent, findings);
+    OpenTable table(context, queried, findings);
     answers.use.was_read = table.open() && table.read(answers);
   } catch (const TableFault& fault) {
-    report_fault(respondent, context.source, fault, findings);
+    report_fault(queried, context.source, fault, findings);
     answers = no_answers(context.workspace);
   }
   return answers;
 }
 
-std::optional<Day> newest_of_sql_source(const SourceContext& context, const Respondent& respondent) {
+std::optional<Day> newest_of_sql_source(const SourceContext& context, const SourceEngine& queried) {
   const DateColumn* date = date_of(context.source);
   if (date && date->fixed) return day_of(date->fixed->value);
   if (!date || !date->column) return std::nullopt;
-  Findings unheard;  // told when the sums are read
+  Findings unheard;  // reported when the sums are read
   try {
-    OpenTable table(context, respondent, unheard);
+    OpenTable table(context, queried, unheard);
     return table.open() ? table.newest() : std::nullopt;
   } catch (const TableFault&) {
     return std::nullopt;

@@ -3,27 +3,26 @@
 
 #include <optional>
 
-#include "mot/evidence/layouts/questions.h"
+#include "mot/evidence/source_answers.h"
+#include "mot/evidence/source_context.h"
 #include "mot/evidence/sql/engine.h"
+#include "mot/findings/finding.h"
 
 namespace mot::evidence {
 
-/// Reports what such a source declares and cannot have, without asking anybody; whether it can be read.
-bool check_declaration(const SurveySource& source, Findings& findings);
-
-/// Who answers, and what of the source is to blame where the answers are no good.
-struct Respondent {
+/// What answers, and what of the source is to blame where the answers are no good.
+struct SourceEngine {
   Engine& engine;
   Text name;  ///< the table, or the file of frozen sums
 };
 
-/// Asks for all sums. Faults of the source are findings and give `use.was_read == false`; throws std::runtime_error where the engine fails.
-SourceAnswers read_sql_source(const SourceContext& context, const Respondent& respondent, Findings& findings);
+/// Queries all sums. Faults of the source are findings and give `use.was_read == false`; throws std::runtime_error where the engine fails.
+SourceAnswers read_sql_source(const SourceContext& context, const SourceEngine& engine, Findings& findings);
 
 /// The newest day of the rows that count but for the period; nothing where there are no dates or the source is at fault.
-std::optional<Day> newest_of_sql_source(const SourceContext& context, const Respondent& respondent);
+std::optional<Day> newest_of_sql_source(const SourceContext& context, const SourceEngine& engine);
 
-/// The query that `read_sql_source` asks first, of an engine that is not at hand: columns are taken to hold what they are used for.
+/// The query that `read_sql_source` begins with, of an engine that is not at hand: columns are taken to hold what they are used for.
 Query query_in(const Dialect& dialect, const SourceContext& context, Findings& findings);
 
 }  // namespace mot::evidence

@@ -1,4 +1,4 @@
-#include "mot/evidence/layouts/questions.h"
+#include "mot/evidence/layouts/outcome_reader.h"
 
 #include <fmt/format.h>
 
@@ -10,10 +10,6 @@ namespace {
 // Source: Reichheld, The one number you need to grow, Harvard Business Review, December 2003.
 constexpr double least_promoter = 9;
 constexpr double largest_detractor = 6;
-
-double rescaling_of(const AnswerTally& tally) {
-  return tally.empty() ? 1 : static_cast<double>(tally.n()) / tally.weight();
-}
 
 /// Recommendations are counted as they are given, so they are rescaled onto their own scale.
 Scale target_of(const SourceOutcome& outcome, const AnswerScale& scale, const SourceContext& context) {
@@ -34,37 +30,6 @@ AnswerScale outcome_scale(const SourceOutcome& outcome, const SourceContext& con
 
 }  // namespace
 
-AnswerScale scale_of(const std::optional<AnswerScale>& own, const SourceContext& context) {
-  if (own) return *own;
-  if (context.source.scale) return *context.source.scale;
-  const Scale& scale = context.workspace.project.scale;
-  return {{scale.min, context.source.span}, {scale.max, context.source.span}, {}};
-}
-
-AnswerTally QuestionTally::all() const {
-  AnswerTally all;
-  for (const AnswerTally& tally : by_persona_) all.join(tally);
-  return all;
-}
-
-bool QuestionTally::empty() const {
-  return std::ranges::all_of(by_persona_, [](const AnswerTally& tally) { return tally.empty(); });
-}
-
-AnswerSums QuestionTally::sums(const ScoreReader& scale) const {
-  const AnswerTally tally = all();
-  return tally.sums(scale.conversion(), rescaling_of(tally), scale.knows_top_two());
-}
-
-std::vector<AnswerSums> QuestionTally::sums_by_persona(const ScoreReader& scale) const {
-  const double weight_factor = rescaling_of(all());
-  std::vector<AnswerSums> sums;
-  for (std::size_t i = 0; i + 1 < by_persona_.size(); ++i) {
-    sums.push_back(by_persona_[i].sums(scale.conversion(), weight_factor, scale.knows_top_two()));
-  }
-  return sums;
-}
-
 void OutcomeTally::join(const OutcomeTally& other) {
   answers.join(other.answers);
   promoters += other.promoters;
@@ -73,18 +38,6 @@ void OutcomeTally::join(const OutcomeTally& other) {
   detractor_weight.add(other.detractor_weight);
   if (pairs.size() < other.pairs.size()) pairs.resize(other.pairs.size());
   for (std::size_t i = 0; i < other.pairs.size(); ++i) pairs[i].join(other.pairs[i]);
-}
-
-void take_newer(std::optional<Date>& newest, const std::optional<Day>& day) {
-  if (day && (!newest || date_of(*day) > *newest)) newest = date_of(*day);
-}
-
-AggregatedScore aggregated_score(ScoreColumnReader& column) {
-  const ScoreReader& scale = column.scale();
-  AggregatedScore asked{{column.log().column(), &column.log()}, scale.declared(), {}, {}, {}};
-  if (!scale.knows_top_two()) return asked;
-  asked.top_two = scale.is_reversed() ? AggregatedShare{asked.low() + 1, true} : AggregatedShare{asked.high() - 1, false};
-  return asked;
 }
 
 OutcomeReader::OutcomeReader(const SourceContext& context, ColumnFinder& finder, std::size_t outcome, const Text& column,
@@ -109,15 +62,15 @@ ScoreCell OutcomeReader::read(const Row& row, const RowFacts& facts) {
 }
 
 void OutcomeReader::request(Aggregation& aggregation) {
-  AggregatedScore asked = aggregated_score(column_);
-  asked.where = declared_.where;
+  AggregatedScore score = column_.aggregated();
+  score.where = declared_.where;
   if (declared_.kind.value == OutcomeKind::nps) {
     const bool is_reversed = column_.scale().is_reversed();
-    const auto point_of = [&](double answer) { return is_reversed ? asked.low() + asked.high() - answer : answer; };
-    asked.shares = {{point_of(least_promoter), is_reversed}, {point_of(largest_detractor), !is_reversed}};
+    const auto point_of = [&](double answer) { return is_reversed ? score.low() + score.high() - answer : answer; };
+    score.shares = {{point_of(least_promoter), is_reversed}, {point_of(largest_detractor), !is_reversed}};
   }
   score_index_ = aggregation.scores.size();
-  aggregation.scores.push_back(std::move(asked));
+  aggregation.scores.push_back(std::move(score));
 }
 
 void OutcomeReader::add(const AnswerGroup& group, const RowFacts& facts) {
@@ -152,7 +105,7 @@ void OutcomeReader::count_recommendation(const ScoreCell& cell, double weight, O
 OutcomeAnswers OutcomeReader::answers_of(const OutcomeTally& tally, const std::vector<PairedQuestion>& questions) const {
   OutcomeAnswers answers;
   answers.outcome = index_;
-  const double weight_factor = rescaling_of(tally.answers);
+  const double weight_factor = tally.answers.weight_factor();
   const bool is_nps = declared_.kind.value == OutcomeKind::nps;
   const AnswerSums sums = tally.answers.sums(conversion(), weight_factor, !is_nps && column_.scale().knows_top_two());
   if (is_nps) {

@@ -1,35 +1,26 @@
-#include "mot/evidence/csv/csv_source.h"
+#include "mot/evidence/row_answers.h"
 
 #include <fmt/format.h>
 
-#include "mot/evidence/csv/csv_rows.h"
 #include "mot/evidence/layouts/layout.h"
+#include "mot/evidence/layouts/row_filter.h"
 #include "mot/text/utf8.h"
 
 namespace mot::evidence {
 namespace {
-
-ByteReader reader_of(ByteStream& bytes) {
-  return [&bytes](std::span<char> buffer) { return bytes.read(buffer); };
-}
-
-std::string path_of(const SurveySource& source) {
-  return source.path ? *source.path : source.file->value;
-}
 
 void report_unreadable(const SurveySource& source, const std::string& fault, Findings& findings) {
   findings.report("unreadable-evidence", source.file->span, fmt::format("'{}' {}", printable(source.file->value), fault)).subjects = {
       source.id.value};
 }
 
-void report_ragged(const SurveySource& source, const CsvReport& report, Findings& findings) {
-  const std::string rows = report.ragged == 1 ? "1 row" : fmt::format("{} rows", report.ragged);
-  report_unreadable(
-      source,
-      fmt::format("has {} with another number of cells than the header's {}, in line {} first, with {}; a cell that holds the "
-                  "separator or a line break belongs in quotation marks",
-                  rows, report.header_cells, report.first_ragged_line, report.first_ragged_cells),
-      findings);
+void report_ragged(const SurveySource& source, const RowReport& report, Findings& findings) {
+  const RaggedRows& ragged = report.ragged;
+  const std::string rows = ragged.count == 1 ? "1 row" : fmt::format("{} rows", ragged.count);
+  report_unreadable(source,
+                    fmt::format("has {} with another number of cells than the header's {}, in line {} first, with {}; {}", rows,
+                                report.header_cells, ragged.first_line, ragged.first_cells, ragged.advice),
+                    findings);
 }
 
 /// Hands the rows that count to the source's layout.
@@ -75,38 +66,29 @@ class RowDates : public RowReceiver {
 
  private:
   const SourceContext& context_;
-  Findings unheard_;  // told when the rows are read for their answers
+  Findings unheard_;  // reported when the rows are read for their answers
   std::optional<RowFilter> row_filter_;
 };
 
 }  // namespace
 
-SourceAnswers read_survey(const SourceContext& context, const ByteReader& bytes, Findings& findings) {
+SourceAnswers read_row_source(const SourceContext& context, RowSource& source, Findings& findings) {
   SourceAnswers answers = no_answers(context.workspace);
   SurveyRows rows(context, findings);
-  const CsvReport report = read_csv(bytes, rows);
+  const RowReport report = source.read(rows);
   if (report.fault) report_unreadable(context.source, *report.fault, findings);
   if (report.fault || !rows.is_complete()) return answers;
   rows.finish(answers);
   answers.use.was_read = true;
-  answers.use.rows += report.ragged;
-  answers.use.left_out.ragged = report.ragged;
-  if (report.ragged > 0) report_ragged(context.source, report, findings);
+  answers.use.rows += report.ragged.count;
+  answers.use.left_out.ragged = report.ragged.count;
+  if (report.ragged.count > 0) report_ragged(context.source, report, findings);
   return answers;
 }
 
-SourceAnswers read_csv_source(const SourceContext& context, const OpenFile& open, Findings& findings) {
-  const OpenedFile opened = open(path_of(context.source));
-  if (opened.bytes) return read_survey(context, reader_of(*opened.bytes), findings);
-  report_unreadable(context.source, opened.fault, findings);
-  return no_answers(context.workspace);
-}
-
-std::optional<Day> newest_of_csv_source(const SourceContext& context, const OpenFile& open) {
-  const OpenedFile opened = open(path_of(context.source));
-  if (!opened.bytes) return std::nullopt;
+std::optional<Day> newest_of_row_source(const SourceContext& context, RowSource& source) {
   RowDates dates(context);
-  const CsvReport report = read_csv(reader_of(*opened.bytes), dates);
+  const RowReport report = source.read(dates);
   return report.fault ? std::nullopt : dates.newest();
 }
 

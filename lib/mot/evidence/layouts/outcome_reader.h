@@ -1,55 +1,16 @@
-// Questions and their answers: about a touchpoint, by persona, and about the whole.
+// Answers to questions about the whole, and how those to touchpoints go together with them.
 #pragma once
 
-#include <algorithm>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "mot/evidence/cells/columns.h"
 #include "mot/evidence/layouts/row_filter.h"
+#include "mot/evidence/source_context.h"
 #include "mot/evidence/tally.h"
 
 namespace mot::evidence {
-
-/// Of a touchpoint's quotes, the first so many are kept.
-inline constexpr std::size_t most_quotes = 10;
-
-/// What one source gives.
-struct SourceAnswers {
-  std::vector<TouchpointAnswers> touchpoints;  ///< by index of Workspace::touchpoints
-  std::vector<OutcomeAnswers> outcomes;
-  SourceUse use;
-};
-
-/// The scale a column's answers are on: its own, else the source's, else the project's.
-AnswerScale scale_of(const std::optional<AnswerScale>& own, const SourceContext& context);
-
-/// Answers to one question, apart for every persona and for nobody in particular, so that each is summed once.
-class QuestionTally {
- public:
-  explicit QuestionTally(std::size_t personas) : by_persona_(personas + 1) {}
-  void add(const ScoreCell& cell, const RowFacts& facts) {
-    by_persona_[facts.persona].add(Answer{cell.position, facts.weight, cell.is_top_two});
-    if (facts.day && (!newest_ || *facts.day > *newest_)) newest_ = facts.day;
-  }
-  /// A group's answers; it knows the newest of them where their days differ.
-  void add(const ScoreGroup& group, const RowFacts& facts) {
-    by_persona_[facts.persona].add(group.answers);
-    if (group.answers.n > 0) newest_ = std::max(newest_, group.newest ? group.newest : facts.day);
-  }
-  /// All answers in points; weights rescaled to sum to n.
-  AnswerSums sums(const ScoreReader& scale) const;
-  /// Each persona's answers, their weights rescaled by the factor of all.
-  std::vector<AnswerSums> sums_by_persona(const ScoreReader& scale) const;
-  const std::optional<Day>& newest() const { return newest_; }
-  bool empty() const;
-
- private:
-  AnswerTally all() const;
-  std::vector<AnswerTally> by_persona_;
-  std::optional<Day> newest_;
-};
 
 /// What an outcome may correlate with.
 struct PairedQuestion {
@@ -66,9 +27,6 @@ struct OutcomeTally {
   void join(const OutcomeTally& other);
 };
 
-/// Later of the two.
-void take_newer(std::optional<Date>& newest, const std::optional<Day>& day);
-
 /// A question about the whole.
 class OutcomeReader {
  public:
@@ -83,7 +41,7 @@ class OutcomeReader {
   /// Has the engine sum the outcome's answers.
   void request(Aggregation& aggregation);
   void add(const AnswerGroup& group, const RowFacts& facts);
-  /// Index of the outcome's sums among all that are asked for.
+  /// Index of the outcome's sums among all that the engine gives.
   std::size_t score_index() const { return score_index_; }
   void pair(std::size_t question, const SummedPairs& pairs, const RowFacts& facts);
   /// Notes that the row answers a question too.
@@ -107,9 +65,6 @@ class OutcomeReader {
   std::vector<OutcomeTally> by_persona_;  // the last of nobody in particular
   std::size_t score_index_ = 0;
 };
-
-/// What the engine is asked about a column of scores, in every row.
-AggregatedScore aggregated_score(ScoreColumnReader& column);
 
 /// The readers of a source's outcomes. Those that name no column have their score in `default_column`, or are passed over.
 std::vector<OutcomeReader> outcome_readers(const SourceContext& context, ColumnFinder& finder, const Text* default_column,

@@ -1,0 +1,14 @@
+// A CSV file as a source of rows.
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "mot/evidence/rows.h"
+#include "mot/text/bytes.h"
+
+namespace mot::evidence {
+
+std::unique_ptr<RowSource> csv_file(const OpenFile& open, const std::string& path);
+
+}  // namespace mot::evidence

@@ -1,0 +1,35 @@
+#include "mot/evidence/layouts/question_tally.h"
+
+#include <algorithm>
+
+namespace mot::evidence {
+
+AnswerTally QuestionTally::all() const {
+  AnswerTally all;
+  for (const AnswerTally& tally : by_persona_) all.join(tally);
+  return all;
+}
+
+bool QuestionTally::empty() const {
+  return std::ranges::all_of(by_persona_, [](const AnswerTally& tally) { return tally.empty(); });
+}
+
+AnswerSums QuestionTally::sums(const ScoreReader& scale) const {
+  const AnswerTally tally = all();
+  return tally.sums(scale.conversion(), tally.weight_factor(), scale.knows_top_two());
+}
+
+std::vector<AnswerSums> QuestionTally::sums_by_persona(const ScoreReader& scale) const {
+  const double weight_factor = all().weight_factor();
+  std::vector<AnswerSums> sums;
+  for (std::size_t i = 0; i + 1 < by_persona_.size(); ++i) {
+    sums.push_back(by_persona_[i].sums(scale.conversion(), weight_factor, scale.knows_top_two()));
+  }
+  return sums;
+}
+
+void take_newer(std::optional<Date>& newest, const std::optional<Day>& day) {
+  if (day && (!newest || date_of(*day) > *newest)) newest = date_of(*day);
+}
+
+}  // namespace mot::evidence

@@ -1,0 +1,15 @@
+// The kinds of files that give rows, told apart by how their names end.
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "mot/evidence/rows.h"
+#include "mot/text/bytes.h"
+
+namespace mot::evidence {
+
+/// A file as a source of rows; it is opened when it is read.
+std::unique_ptr<RowSource> row_file(const OpenFile& open, const std::string& path);
+
+}  // namespace mot::evidence

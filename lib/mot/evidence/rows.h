@@ -1,0 +1,54 @@
+// Rows of cells, one after another, whatever kind of file they stand in.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "mot/evidence/cells/number.h"
+
+namespace mot::evidence {
+
+/// A row and where it begins. The cells are without blanks at their ends, and good until the next row.
+struct Row {
+  std::span<const std::string_view> cells;
+  std::size_t line = 0;  ///< of the file, from one
+};
+
+/// Takes the rows of a file in their order.
+class RowReceiver {
+ public:
+  virtual ~RowReceiver() = default;
+  /// The first row, and how the file writes fractions. Answers whether to go on.
+  virtual bool header(std::span<const std::string_view> names, DecimalMark mark) = 0;
+  /// Any other row; it has as many cells as the header.
+  virtual void row(const Row& row) = 0;
+};
+
+/// Rows of another number of cells than the header; they are not handed on.
+struct RaggedRows {
+  std::size_t count = 0;
+  std::size_t first_line = 0;
+  std::size_t first_cells = 0;
+  std::string_view advice;  ///< how a file of this kind comes by them
+};
+
+/// What became of a file.
+struct RowReport {
+  /// Why it can't be read to its end, and the way out: completes "'x.csv' …". Nothing that was received counts then.
+  std::optional<std::string> fault;
+  std::size_t header_cells = 0;
+  RaggedRows ragged;
+};
+
+/// A file that gives rows.
+class RowSource {
+ public:
+  virtual ~RowSource() = default;
+  /// Hands on all rows from the first one, however often it is called.
+  virtual RowReport read(RowReceiver& receiver) = 0;
+};
+
+}  // namespace mot::evidence
