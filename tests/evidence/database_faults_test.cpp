@@ -3,7 +3,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "mot/evidence/sql/database.h"
+#include "mot/evidence/sql/secrets.h"
 #include "support/warehouse.h"
 
 namespace mot::testing {

@@ -9,7 +9,8 @@
 #include <cmath>
 #include <mutex>
 
-#include "mot/evidence/run_with_timeout.h"
+#include "mot/evidence/sql/run_with_timeout.h"
+#include "mot/evidence/sql/secrets.h"
 #include "mot/text/utf8.h"
 
 namespace mot::evidence {
@@ -58,11 +59,11 @@ class InUtf8 {
 std::string said_by_driver(soci::session& session, SQLUSMALLINT what) {
   void* const manager = dlopen("libodbc.so.2", RTLD_LAZY | RTLD_NOLOAD);
   if (!manager) return {};
-  const auto ask = reinterpret_cast<decltype(&SQLGetInfo)>(dlsym(manager, "SQLGetInfo"));
+  const auto get_info = reinterpret_cast<decltype(&SQLGetInfo)>(dlsym(manager, "SQLGetInfo"));
   char answer[256] = {};
   SQLSMALLINT size = 0;
   const auto* const back_end = static_cast<soci::odbc_session_backend*>(session.get_backend());
-  const bool is_answered = ask && SQL_SUCCEEDED(ask(back_end->hdbc_, what, answer, sizeof answer, &size));
+  const bool is_answered = get_info && SQL_SUCCEEDED(get_info(back_end->hdbc_, what, answer, sizeof answer, &size));
   dlclose(manager);
   return is_answered ? answer : "";
 }
@@ -135,7 +136,7 @@ ResultRow row_of(const Target& target) {
   }
   for (std::size_t i = 0; i < target.numbers.size(); ++i) {
     const bool is_null = target.found[target.texts.size() + i] == soci::i_null;
-    if (!is_null && !std::isfinite(target.numbers[i])) throw TableFault("gives a sum that is no finite number");
+    if (!is_null && !std::isfinite(target.numbers[i])) throw TableFault("gives a sum that is not a finite number");
     row.numbers.push_back(is_null ? std::nullopt : std::optional(target.numbers[i]));
   }
   return row;
@@ -185,7 +186,7 @@ class Database : public Engine {
     try {
       if (auto result = run_with_timeout(connection_.timeout, std::move(work))) return std::move(*result);
       throw std::runtime_error(
-          fmt::format("the database did not answer within {} s; ask for less (where), wait longer (--timeout), or "
+          fmt::format("the database did not answer within {} s; query less (where), wait longer (--timeout), or "
                       "freeze its sums while it has time (mot pull)",
                       connection_.timeout.count()));
     } catch (const soci::soci_error& error) {

@@ -23,7 +23,4 @@ std::string sqlite_connection(const std::string& path);
 /// An open database. Throws std::runtime_error with why it can't be opened: completes "source 'x': …"; nothing of `how` is in it.
 std::unique_ptr<Engine> open_database(const Connection& connection);
 
-/// A driver's message as it may be shown: one line, and nothing of how the database is reached.
-std::string without_secrets(std::string_view message, std::string_view connection);
-
 }  // namespace mot::evidence

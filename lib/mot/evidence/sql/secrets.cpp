@@ -1,8 +1,8 @@
+#include "mot/evidence/sql/secrets.h"
+
 #include <algorithm>
 #include <set>
-#include <string>
 
-#include "mot/evidence/sql/database.h"
 #include "mot/text/utf8.h"
 
 namespace mot::evidence {
