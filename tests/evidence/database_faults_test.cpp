@@ -195,7 +195,7 @@ TEST_CASE("sums that were pulled stand in for the database until it is pulled ag
 
   std::string changed = text;
   changed.replace(changed.find("score: score"), 12, "score: {column: score, scale: {min: 1, max: 9}}");
-  CHECK(contains(n(changed).get<std::string>(), "was frozen on 2026-11-25 for other questions"));
+  CHECK(contains(n(changed).get<std::string>(), "was frozen on 2026-11-25 for other queries"));
   for (const char* bad : {"", "{}", "[]", "{\"format_version\": 9}", "{\"format_version\": 1, \"pulled\": 3}"}) {
     warehouse().folder.with("evidence/sums.json", bad);
     CHECK(contains(n(text).get<std::string>(), "'evidence/sums.json' "));

@@ -1,4 +1,4 @@
-// What is asked of a database: which sums of which columns, by which words. Plain data, of no engine.
+// What a database is queried for: which sums of which columns, by which words. Plain data, of no engine.
 #pragma once
 
 #include <algorithm>
@@ -20,7 +20,7 @@ namespace mot::evidence {
 /// A column whose cells the engine judges, and who is to know of those that fit nothing.
 struct AggregatedColumn {
   Text column;
-  ColumnLog* log = nullptr;  ///< the layout's or the gate's that asks
+  ColumnLog* log = nullptr;  ///< the layout's or the row filter's
 };
 
 /// How many answers lie at or beyond a point of their own scale.
@@ -32,7 +32,7 @@ struct AggregatedShare {
 /// A column of scores to be summed about the middle of its scale.
 struct AggregatedScore : AggregatedColumn {
   AnswerScale scale;
-  Filter where;                            ///< rows that are asked this question; all where it is empty
+  Filter where;                            ///< rows that have this question; all where it is empty
   std::optional<AggregatedShare> top_two;  ///< where the scale has two best points
   std::vector<AggregatedShare> shares;     ///< what else is to be counted
 
@@ -73,7 +73,7 @@ struct ScoreGroup {
   std::size_t missing = 0;
   SummedAnswers answers;
   std::optional<Day> newest;
-  std::vector<SummedShare> shares;  ///< as they were asked for
+  std::vector<SummedShare> shares;  ///< by AggregatedScore::shares
 
   std::size_t stray() const { return asked - blank - missing - answers.n; }
 };
@@ -82,11 +82,11 @@ struct ScoreGroup {
 struct AnswerGroup {
   GroupState state = GroupState::counts;
   std::size_t rows = 0;
-  std::size_t rows_of_outcomes = 0;  ///< that a question with a `where` of its own asks for
+  std::size_t rows_of_outcomes = 0;  ///< that a question with a `where` of its own keeps
   std::size_t dates_blank = 0;
   std::size_t dates_stray = 0;
   std::optional<Day> oldest, newest;
-  std::vector<std::string> words;  ///< as they were asked for; empty where the cell is blank
+  std::vector<std::string> words;  ///< by Aggregation::words; empty where the cell is blank
   std::vector<ScoreGroup> scores;
   std::vector<SummedPairs> pairs;
 };

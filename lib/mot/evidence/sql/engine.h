@@ -21,7 +21,7 @@ struct ResultRow {
 
 struct Result {
   std::vector<ResultRow> rows;
-  bool is_cut = false;  ///< there were more than were asked for
+  bool is_cut = false;  ///< there were more than the reader wanted
   bool operator==(const Result&) const = default;
 };
 
@@ -31,7 +31,7 @@ class TableFault : public std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
-/// A number of rows as an engine gives it; none where it says NULL. Throws TableFault where it is no whole number from 0 on.
+/// A number of rows as an engine gives it; none where it says NULL. Throws TableFault where it is not a whole number from 0 on.
 std::size_t count_of(const std::optional<double>& number);
 
 class Engine {

@@ -46,7 +46,7 @@ Json row_json(const ResultRow& row) {
 }
 
 ResultRow row_from(const Json& cells, const Query& query) {
-  if (cells.size() != query.texts + query.numbers) throw TableFault("is no file of frozen sums: a row is too short or too long");
+  if (cells.size() != query.texts + query.numbers) throw TableFault("is not a file of frozen sums: a row is too short or too long");
   ResultRow row;
   for (std::size_t i = 0; i < query.texts; ++i) {
     row.texts.push_back(cells.at(i).is_null() ? std::nullopt : std::optional(cells.at(i).get<std::string>()));
@@ -59,7 +59,7 @@ ResultRow row_from(const Json& cells, const Query& query) {
 
 Holds holds_from(const std::string& name) {
   const auto found = std::ranges::find(holds_names, name);
-  if (found == holds_names.end()) throw TableFault("is no file of frozen sums: a column holds '" + printable(shortened(name, 40)) + "'");
+  if (found == holds_names.end()) throw TableFault("is not a file of frozen sums: a column holds '" + printable(shortened(name, 40)) + "'");
   return static_cast<Holds>(found - holds_names.begin());
 }
 
@@ -117,7 +117,7 @@ FrozenEngine::FrozenEngine(std::string_view text) {
     const Dialect* const dialect = dialect_named(engine.at("dialect").get<std::string>());
     const auto quote = engine.at("quote").get<std::string>();
     const auto pulled = date_from(json.at("pulled").get<std::string>());
-    if (!dialect || quote.size() != 1 || !pulled) throw TableFault("is no file of frozen sums; run 'mot pull'");
+    if (!dialect || quote.size() != 1 || !pulled) throw TableFault("is not a file of frozen sums; run 'mot pull'");
     dialect_ = *dialect;
     dialect_.quote = quote[0];
     dialect_.is_read_by_soci = engine.at("through_soci").get<bool>();
@@ -133,7 +133,7 @@ FrozenEngine::FrozenEngine(std::string_view text) {
       answers_.push_back({std::move(query), std::move(result)});
     }
   } catch (const Json::exception&) {
-    throw TableFault("is no file of frozen sums; run 'mot pull'");
+    throw TableFault("is not a file of frozen sums; run 'mot pull'");
   }
 }
 
@@ -145,7 +145,7 @@ std::vector<TableColumn> FrozenEngine::columns(const std::string& table) {
 Result FrozenEngine::query(const Query& query, std::size_t) {
   const auto found = std::ranges::find(answers_, query, &Answer::query);
   if (found != answers_.end()) return found->result;
-  throw TableFault(fmt::format("was frozen on {} for other questions than the source, or the project's period, asks now; run 'mot pull'",
+  throw TableFault(fmt::format("was frozen on {} for other queries than the source, or the project's period, needs now; run 'mot pull'",
                                to_string(pulled_)));
 }
 

@@ -1,4 +1,4 @@
-// What a database has answered, kept in a file that stands in for it: the questions, word for word, and the sums.
+// What a database has answered, kept in a file that stands in for it: the queries, word for word, and the sums.
 #pragma once
 
 #include <string>
@@ -9,7 +9,7 @@
 
 namespace mot::evidence {
 
-/// Hands every question on to a database, and notes it with the answer.
+/// Hands every query on to a database, and notes it with the answer.
 class RecordingEngine : public Engine {
  public:
   explicit RecordingEngine(Engine& engine) : engine_(engine) {}
@@ -33,7 +33,7 @@ class RecordingEngine : public Engine {
   std::vector<Answer> answers_;
 };
 
-/// Answers what was asked when the file was written, word for word, and nothing else.
+/// Answers the queries of the day on which the file was written, word for word, and nothing else.
 class FrozenEngine : public Engine {
  public:
   /// Throws TableFault where the text is no such file.

@@ -1,4 +1,4 @@
-// How engines differ in the SQL that is asked of them.
+// How engines differ in the SQL that they take.
 #pragma once
 
 #include <optional>
@@ -20,9 +20,9 @@ struct Dialect {
   char quote;                       ///< stands around an identifier, doubled within
   std::string_view number_type;     ///< of double precision
   std::string_view text_type;       ///< of a few hundred characters
-  std::string_view number_of_text;  ///< NULL where the text is no number
+  std::string_view number_of_text;  ///< NULL where the text is not a number
   std::string_view day_of_date;     ///< 2026-03-31, as text
-  std::string_view day_of_text;     ///< NULL where the text is no such day
+  std::string_view day_of_text;     ///< NULL where the text is not such a day
   bool has_unicode_names = false;   ///< U&"\003A" is a name
   bool is_read_by_soci = true;      ///< SOCI looks for parameters in the statement, names included; not for its SQLite
 };

@@ -26,7 +26,7 @@ std::string day_text(Day day) {
   return to_string(date_of(day));
 }
 
-/// The steps that all queries of an inquiry share.
+/// The steps that all queries of an aggregation share.
 class Steps {
  public:
   Steps(const Aggregation& aggregation, const SqlTarget& target) : aggregation_(aggregation), target_(target), cells_(target) {}
@@ -69,7 +69,7 @@ class Steps {
     if (!score.where.empty()) lines.push_back(fmt::format("{} AS f{}", flag(cells_.passes(score.where)), i));
   }
 
-  /// The GroupState of a row, as a number. What is no number is compared as NULL, and so is stray.
+  /// The GroupState of a row, as a number. What is not a number is compared as NULL, and so is stray.
   std::string state() {
     std::string text = "CASE";
     if (aggregation_.weight) {
@@ -98,13 +98,13 @@ class Steps {
 
   void judge_score(Lines& lines, const AggregatedScore& score, std::size_t i) {
     const bool has_missing = !score.scale.missing.empty(), has_where = !score.where.empty();
-    const std::string asked = has_where ? fmt::format("f{} = 1 AND ", i) : "",
+    const std::string applies = has_where ? fmt::format("f{} = 1 AND ", i) : "",
                       not_missing = has_missing ? fmt::format(" AND m{} = 0", i) : "";
     const std::string low = cells_.value(score.low()), high = cells_.value(score.high()), middle = cells_.value(score.middle());
     lines.push_back(
-        fmt::format("CASE WHEN {}n{} BETWEEN {} AND {}{} THEN n{} - {} END AS p{}", asked, i, low, high, not_missing, i, middle, i));
-    lines.push_back(fmt::format("{} AS b{}", flag(fmt::format("{}b{} = 1", asked, i)), i));
-    if (has_missing) lines.push_back(fmt::format("{} AS m{}", flag(fmt::format("{}b{} = 0 AND m{} = 1", asked, i, i)), i));
+        fmt::format("CASE WHEN {}n{} BETWEEN {} AND {}{} THEN n{} - {} END AS p{}", applies, i, low, high, not_missing, i, middle, i));
+    lines.push_back(fmt::format("{} AS b{}", flag(fmt::format("{}b{} = 1", applies, i)), i));
+    if (has_missing) lines.push_back(fmt::format("{} AS m{}", flag(fmt::format("{}b{} = 0 AND m{} = 1", applies, i, i)), i));
     if (has_where) lines.push_back(fmt::format("f{}", i));
   }
 
@@ -119,7 +119,7 @@ std::string keys_of(const Aggregation& aggregation) {
   return keys;
 }
 
-/// `f0 = 1 OR f1 = 1`: rows that an outcome asks for by itself; empty where none does.
+/// `f0 = 1 OR f1 = 1`: rows that an outcome keeps by itself; empty where none does.
 std::string outcome_rows(const Aggregation& aggregation) {
   Lines flags;
   for (std::size_t i = 0; i < aggregation.scores.size(); ++i) {
@@ -171,7 +171,7 @@ std::optional<Day> day_from(const std::optional<std::string>& text) {
   return text ? DateFormat().read(*text) : std::nullopt;
 }
 
-/// Takes a row's cells in the order in which they were asked for.
+/// Takes a row's cells in the order in which the query names them.
 class RowCells {
  public:
   explicit RowCells(const ResultRow& row) : row_(row) {}
@@ -231,7 +231,7 @@ SummedPairs pairs_from(const Aggregation& aggregation, RowCells& cells) {
 }
 
 GroupState state_from(std::size_t code) {
-  if (code > static_cast<std::size_t>(GroupState::outside_period)) throw TableFault("gives groups that nobody asked for");
+  if (code > static_cast<std::size_t>(GroupState::outside_period)) throw TableFault("gives groups that the query does not have");
   return static_cast<GroupState>(code);
 }
 
@@ -350,7 +350,7 @@ Query rows_query(const Aggregation& aggregation, const SqlTarget& target) {
 
 std::string fault_of_column(const std::string& column, Use use, const SqlTarget& target) {
   if (!quoted_name(target.dialect, trimmed(column)))
-    return "has a name with a colon or an apostrophe, which cannot be asked for; name it otherwise in a view";
+    return "has a name with a colon or an apostrophe, which a query cannot say; name it otherwise in a view";
   const auto found = std::ranges::find(target.columns, trimmed(column), &TableColumn::name);
   if (found == target.columns.end() || found->holds != Holds::texts) return {};
   if (use == Use::number && target.dialect.number_of_text.empty())

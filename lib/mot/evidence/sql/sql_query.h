@@ -1,4 +1,4 @@
-// An inquiry as one SQL query that aggregates in the engine. Names are quoted, values are parameters.
+// An aggregation as one SQL query that aggregates in the engine. Names are quoted, values are parameters.
 #pragma once
 
 #include <cstddef>
@@ -45,10 +45,10 @@ Query newest_query(const Aggregation& aggregation, const SqlTarget& target);
 enum class Strays : unsigned char { of_weight, of_date, of_score };
 Query strays_query(const Aggregation& aggregation, const SqlTarget& target, Strays which, std::size_t score = 0);
 
-/// The columns of every row that `where` keeps, as texts; `columns` are named in `inquiry.words`.
+/// The columns of every row that `where` keeps, as texts; they are named in `aggregation.words`.
 Query rows_query(const Aggregation& aggregation, const SqlTarget& target);
 
-/// Why the dialect cannot ask this of such a column: completes "column 'x' …"; empty where it can.
+/// Why the dialect cannot use such a column so: completes "column 'x' …"; empty where it can.
 enum class Use : unsigned char { word, number, day };
 std::string fault_of_column(const std::string& column, Use use, const SqlTarget& target);
 

@@ -12,7 +12,7 @@ struct UsedColumn {
   Use use;
 };
 
-/// Of an inquiry, in its order; a column may come twice.
+/// Of an aggregation, in its order; a column may come twice.
 std::vector<UsedColumn> used_columns(const Aggregation& aggregation);
 
 /// The columns that a ready-made table's rows are read by, each once.
