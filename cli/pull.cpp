@@ -80,8 +80,10 @@ constinit const Command pull_command = {
     .does = "query every database, and keep its sums in a file that can be committed",
     .details =
         "A source that says 'frozen: FILE' is read from that file from then on, until it is pulled again: without the database, the same "
-        "on every machine. The file holds the query and sums, never an answer of a single person. Should the source or the period "
-        "change, the file no longer fits and says so. Exit code 0: all is frozen; 1: a source is at fault; 2: a database failed.",
+        "on every machine. The file holds queries and sums, never an answer of a single person. Should the source or the period "
+        "change, the file no longer fits and says so. The SQL for SQLite and PostgreSQL, natively and "
+        "over ODBC, is tested on these engines; that for Snowflake, BigQuery, Spark and Trino, and the standard's, is tested by parsers of "
+        "these dialects alone. Exit code 0: all is frozen; 1: a source is at fault; 2: a database failed.",
     .examples =
         "  mot pull\n"
         "  mot pull --sql trino\n",

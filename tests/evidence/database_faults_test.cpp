@@ -149,7 +149,7 @@ TEST_CASE("cells that are no answers are counted, never summed") {
   }
 }
 
-TEST_CASE("validate asks no database, and offline nobody does") {
+TEST_CASE("validate queries no database, and offline nobody does") {
   variables()["DOWN"] = "host=127.0.0.1 port=1";
   const std::string text = source("database: postgresql, connect: '${DOWN}', table: t, columns: {desk: q}");
   CHECK(warehouse().run(text, {"validate"}).code == 0);
@@ -206,7 +206,7 @@ TEST_CASE("sums that were pulled stand in for the database until it is pulled ag
   CHECK(contains(n(text).get<std::string>(), "gives a count that is none"));
 }
 
-TEST_CASE("the query is shown in the dialect of a warehouse, and nobody is asked for it") {
+TEST_CASE("the query is shown in the dialect of a warehouse, and no engine is needed for it") {
   const std::string text = source(
       "database: odbc, connect: '${UNSET}', table: survey.answers, scale: {min: 1, max: 5, missing: [0, n/a]}, weight: w, date: {column: "
       "day}, "
