@@ -68,14 +68,14 @@ struct SummedShare {
 
 /// Answers to one question in one group; positions are about the middle.
 struct ScoreGroup {
-  std::size_t asked = 0;  ///< rows
+  std::size_t rows = 0;  ///< that have the question
   std::size_t blank = 0;
   std::size_t missing = 0;
   SummedAnswers answers;
   std::optional<Day> newest;
   std::vector<SummedShare> shares;  ///< by AggregatedScore::shares
 
-  std::size_t stray() const { return asked - blank - missing - answers.n; }
+  std::size_t stray() const { return rows - blank - missing - answers.n; }
 };
 
 /// Rows that say the same words, summed.

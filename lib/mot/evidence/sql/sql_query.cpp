@@ -189,7 +189,7 @@ class RowCells {
 void check(const ScoreGroup& group, const AggregatedScore& score) {
   const SummedAnswers& answers = group.answers;
   const double largest = answers.weight * (score.high() - score.low()) / 2 * (1 + 1e-6);
-  const bool is_possible = group.blank + group.missing + answers.n <= group.asked && answers.top_two <= answers.n &&
+  const bool is_possible = group.blank + group.missing + answers.n <= group.rows && answers.top_two <= answers.n &&
                            (answers.n == 0 || (answers.weight > 0 && answers.weight_squares > 0)) && std::abs(answers.sum) <= largest &&
                            answers.squares >= 0;
   if (!is_possible) throw TableFault(fmt::format("gives sums of column '{}' that contradict each other", score.column.value));
@@ -202,7 +202,7 @@ void check(const std::vector<SummedPairs>& all) {
 
 ScoreGroup score_from(const Aggregation& aggregation, const AggregatedScore& score, std::size_t rows, RowCells& cells) {
   ScoreGroup group;
-  group.asked = score.where.empty() ? rows : cells.count();
+  group.rows = score.where.empty() ? rows : cells.count();
   group.blank = cells.count();
   group.missing = score.scale.missing.empty() ? 0 : cells.count();
   SummedAnswers& answers = group.answers;
