@@ -4,9 +4,7 @@
 
 #include <cmath>
 #include <nlohmann/json.hpp>
-#include <set>
 
-#include "mot/load/fields/touchpoint_fields.h"
 #include "mot/tables/diff_tables.h"
 #include "mot/write/json/diff_json.h"
 #include "mot/write/tables/table_markdown.h"
@@ -119,15 +117,6 @@ TEST_CASE("a field is compared by what it says, not by where it stands") {
         "a desired.customer.adequate: 6 -> ?\n"
         "a promise.kept: 1 of 2 -> 2 of 2\n"
         "a evidence: 2026-03-12, customer, 5, n 14, sd 1 -> 2026-03-12, customer, Slow., 5, n 14, sd 1\n");
-}
-
-TEST_CASE("every key of a touchpoint is compared") {
-  std::set<std::string_view> compared = {"id"};
-  for (const ComparedField& field : compared_fields()) compared.insert(field.name.substr(0, field.name.find('.')));
-  for (const auto& field : yaml::Table<Touchpoint>::fields) {
-    CAPTURE(field.key);
-    CHECK(compared.contains(field.key));
-  }
 }
 
 TEST_CASE("a touchpoint under another id is renamed, where nothing else could be meant") {

@@ -6,7 +6,8 @@
 #include <string_view>
 #include <vector>
 
-#include "mot/analysis/compare/field_values.h"
+#include "mot/model/workspace.h"
+#include "mot/yaml/field_value.h"
 
 namespace mot {
 
@@ -17,8 +18,8 @@ struct DescribedThing {
 };
 
 struct SurroundingKind {
-  std::string_view name;                 ///< `department`
-  std::vector<std::string_view> fields;  ///< as in the files
+  std::string_view name;            ///< `department`
+  std::vector<std::string> fields;  ///< as in the files
   std::vector<DescribedThing> (*describe)(const Workspace&);
 };
 

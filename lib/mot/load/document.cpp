@@ -14,7 +14,9 @@ template <class Record, std::vector<Record> Document::*List>
 constexpr FieldAccess<Document> one_of{[](const Value& value, Document& document, Reader& reader) {
                                          return Codec<Record>::read(value, (document.*List).emplace_back(), reader);
                                        },
-                                       &Codec<Record>::shape};
+                                       &Codec<Record>::shape,
+                                       // The list's own key says what is in it.
+                                       [](const Document*, Leaves&) {}};
 
 bool is_variable(std::string_view text) {
   if (!text.starts_with("${") || !text.ends_with("}") || text.size() < 4) return false;

@@ -126,11 +126,35 @@ bool is_mistyped_number(const Value& value) {
          text.find_first_not_of("0123456789.,/% +-") == std::string_view::npos;
 }
 
+void append_said(const Leaves& leaves, std::string_view key, const OneText& form, std::string& text) {
+  for (const FieldValue& value : leaves.values) {
+    if (!value) continue;
+    if (!text.empty()) text += form.between;
+    for (const auto& [field, words] : form.words_before) {
+      if (field == key) text += words;
+    }
+    text += text_of(value);
+  }
+}
+
 bool report_no_mapping(const Value& value, std::string_view record, Reader& reader) {
   return report_wrong_type(value, fmt::format("{} as 'key: value' lines", record), reader);
 }
 
 }  // namespace detail
+
+void Leaves::add(FieldValue value) {
+  values.push_back(std::move(value));
+  if (names_ != nullptr) names_->push_back(fmt::format("{}", fmt::join(path_, ".")));
+}
+
+void Leaves::enter(std::string_view key) {
+  path_.push_back(key);
+}
+
+void Leaves::leave() {
+  path_.pop_back();
+}
 
 std::string_view kind_of(const Value& value) {
   switch (value.kind()) {

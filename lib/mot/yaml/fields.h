@@ -1,5 +1,5 @@
 // The mechanism of field tables: a record's table is the only list of its keys. What is decoded, which keys are unknown, repeated or
-// missing, and "did you mean" all follow from it.
+// missing, "did you mean", and what two states of a record are compared by all follow from it.
 #pragma once
 
 #include <array>
@@ -15,6 +15,7 @@
 #include "mot/findings/finding.h"
 #include "mot/text/advice.h"
 #include "mot/text/source.h"
+#include "mot/yaml/field_value.h"
 #include "mot/yaml/node.h"
 #include "mot/yaml/shape.h"
 
@@ -29,7 +30,7 @@ struct Reader {
 };
 
 /// How a type is read: `static bool read(const Value&, Type&, Reader&)` reports what is wrong and tells whether the value could be used;
-/// `static Shape shape()` says what it takes.
+/// `static Shape shape()` says what it takes; `static FieldValue said(const Type&)` is what it says, as one plain value.
 template <class Type>
 struct Codec;
 
@@ -40,11 +41,30 @@ enum class Presence : unsigned char { optional, required };
 inline constexpr Presence optional = Presence::optional;
 inline constexpr Presence required = Presence::required;
 
-/// Where a field's value goes, and what it may look like.
+/// What a record says, leaf by leaf: the plain values that its table leads to, in the order of the table. The leaves of a type are the same
+/// whatever its values are.
+class Leaves {
+ public:
+  /// Values alone, or with their names from the top: `desired.company.score`.
+  explicit Leaves(std::vector<std::string>* names = nullptr) : names_(names) {}
+
+  void add(FieldValue value);
+  void enter(std::string_view key);
+  void leave();
+
+  std::vector<FieldValue> values;
+
+ private:
+  std::vector<std::string>* names_;
+  std::vector<std::string_view> path_;
+};
+
+/// Where a field's value goes, what it may look like, and which leaves are below it; those of no record (null) say nothing.
 template <class Record>
 struct FieldAccess {
   Read<Record> read;
   Shape (*shape)();
+  void (*walk)(const Record* record, Leaves& leaves);
 };
 
 /// A key of a record: its name, whether it must be there, where its value goes, and what it means to a reader of the reference.
@@ -62,8 +82,15 @@ struct Shorthand {
   std::string_view text;
 };
 
+/// How a record is said as one text: its leaves with `between` in between, and words before those of some keys.
+struct OneText {
+  std::string_view between = ", ";
+  std::array<std::pair<std::string_view, std::string_view>, 2> words_before = {};
+};
+
 /// The table of a record: `name` (as in "a touchpoint"), `fields`, and where there is one `shorthand`, `at_least_one` (keys of which one
-/// must be written) and `static bool finish(const Value&, Record&, Reader&)`, which sees what no single field can.
+/// must be written), `one_text` (where it is one leaf and not a leaf a field) and `static bool finish(const Value&, Record&, Reader&)`,
+/// which sees what no single field can.
 template <class Record>
 struct Table;
 
@@ -77,13 +104,16 @@ auto& follow(Record& record, First first, Rest... rest) {
   }
 }
 
+template <class Type>
+void walk(const Type* value, Leaves& leaves);
+
 template <auto... Path>
 struct Member {
   template <class Record>
   constexpr operator FieldAccess<Record>() const {  // NOLINT(google-explicit-constructor): a member stands for how it is read
     using Type = std::remove_cvref_t<decltype(follow(std::declval<Record&>(), Path...))>;
     return {[](const Value& value, Record& record, Reader& reader) { return Codec<Type>::read(value, follow(record, Path...), reader); },
-            &Codec<Type>::shape};
+            &Codec<Type>::shape, [](const Record* record, Leaves& leaves) { walk(record ? &follow(*record, Path...) : nullptr, leaves); }};
   }
 };
 
@@ -106,6 +136,10 @@ concept HasShorthand = requires {
   Table<Record>::shorthand;
 };
 template <class Record>
+concept HasOneText = requires {
+  Table<Record>::one_text;
+};
+template <class Record>
 concept HasFinish = requires(const Value& value, Record& record, Reader& reader) {
   Table<Record>::finish(value, record, reader);
 };
@@ -121,6 +155,29 @@ template <class Record>
 concept HasSpan = requires(Record& record) {
   record.span = Span{};
 };
+
+template <class Type>
+inline constexpr bool is_optional = false;
+template <class Type>
+inline constexpr bool is_optional<std::optional<Type>> = true;
+
+template <class Type>
+void walk(const Type* value, Leaves& leaves) {
+  if constexpr (is_optional<Type>) {
+    walk(value && *value ? &**value : nullptr, leaves);
+  } else if constexpr (HasTable<Type> && !HasOneText<Type>) {
+    for (const Field<Type>& field : Table<Type>::fields) {
+      leaves.enter(field.key);
+      field.place.walk(value, leaves);
+      leaves.leave();
+    }
+  } else {
+    leaves.add(value ? Codec<Type>::said(*value) : std::nullopt);
+  }
+}
+
+/// Adds what a field says to the text of its record.
+void append_said(const Leaves& leaves, std::string_view key, const OneText& form, std::string& text);
 
 /// How the untyped part of reading a record sees its table.
 struct FieldName {
@@ -187,11 +244,40 @@ const RecordShape& record_shape() {
   return shape;
 }
 
+/// The names of a record's leaves, `desired.company.score`, in the order of what they say.
+template <class Record>
+std::vector<std::string> leaf_names() {
+  std::vector<std::string> names;
+  Leaves leaves(&names);
+  detail::walk<Record>(nullptr, leaves);
+  return names;
+}
+
+/// What a record's leaves say, in the order of their names.
+template <class Record>
+std::vector<FieldValue> leaf_values(const Record& record) {
+  Leaves leaves;
+  detail::walk(&record, leaves);
+  return std::move(leaves.values);
+}
+
 /// A record is read by its table.
 template <class Record>
 requires detail::HasTable<Record>
 struct Codec<Record> {
   static Shape shape() { return Shape::record(&record_shape<Record>); }
+
+  static FieldValue said(const Record& record) {
+    OneText form;
+    if constexpr (detail::HasOneText<Record>) form = Table<Record>::one_text;
+    std::string text;
+    for (const Field<Record>& field : Table<Record>::fields) {
+      Leaves leaves;
+      field.place.walk(&record, leaves);
+      detail::append_said(leaves, field.key, form, text);
+    }
+    return text;
+  }
 
   static bool read(const Value& value, Record& record, Reader& reader) {
     if constexpr (detail::HasSpan<Record>) record.span = value.span();

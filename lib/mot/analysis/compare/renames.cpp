@@ -26,10 +26,12 @@ std::optional<std::string> all_but_the_name(const Touchpoint& touchpoint) {
   constexpr std::size_t least = 3;
   std::string signature;
   std::size_t said = 0;
-  for (const ComparedField& field : compared_fields()) {
-    if (field.name == "name") continue;
-    const FieldValue value = field.value(touchpoint);
-    const bool is_always_there = field.name == "visibility" || field.name == "department";
+  const auto fields = compared_fields();
+  const std::vector<FieldValue> values = field_values_of(touchpoint);
+  for (std::size_t i = 0; i < fields.size(); ++i) {
+    if (fields[i] == "name") continue;
+    const FieldValue& value = values[i];
+    const bool is_always_there = fields[i] == "visibility" || fields[i] == "department";
     said += value && !is_always_there ? 1 : 0;
     signature += (value ? "+" : "-") + text_of(value) + end;
   }

@@ -144,6 +144,15 @@ std::optional<std::size_t> read_word(const Value& value, std::span<const std::st
   return std::nullopt;
 }
 
+FieldValue Codec<Placed<TimeSpan>>::said(const Placed<TimeSpan>& span) {
+  const auto [months, days] = span.value;
+  return months > 0 ? fmt::format("{} months", months) : fmt::format("{} days", days);
+}
+
+FieldValue Codec<MomentOfTruth>::said(const MomentOfTruth& moment) {
+  return moment.why ? FieldValue(moment.why->value) : moment.value ? FieldValue("true") : std::nullopt;
+}
+
 bool Codec<MomentOfTruth>::read(const Value& value, MomentOfTruth& moment, Reader& reader) {
   if (const auto truth = boolean_of(value)) {
     moment.value = *truth;
@@ -178,6 +187,12 @@ Shape Codec<DateColumn>::shape() {
   return Shape::any_of({Shape::text(), Shape::record(&record_shape<WrittenDateColumn>)});
 }
 
+FieldValue Codec<DateColumn>::said(const DateColumn& date) {
+  if (date.fixed) return Codec<Placed<Date>>::said(*date.fixed);
+  if (!date.column) return std::nullopt;
+  return date.format ? date.column->value + ", " + date.format->value : date.column->value;
+}
+
 bool Codec<DateColumn>::read(const Value& value, DateColumn& date, Reader& reader) {
   if (value.kind() == Kind::scalar && is_day_month_year(value.text())) {
     return Codec<Placed<Date>>::read(value, date.fixed.emplace(), reader);
@@ -187,6 +202,11 @@ bool Codec<DateColumn>::read(const Value& value, DateColumn& date, Reader& reade
   const bool is_good = Codec<WrittenDateColumn>::read(value, written, reader);
   if (is_good) date = {std::nullopt, std::move(written.column), std::move(written.format)};
   return is_good;
+}
+
+FieldValue Codec<Lift>::said(const Lift& lift) {
+  const FieldValue by_touchpoint = Codec<Entries<Link<Touchpoint>, Number>>::said(lift.by_touchpoint);
+  return by_touchpoint ? by_touchpoint : Codec<std::optional<Number>>::said(lift.each);
 }
 
 bool Codec<Lift>::read(const Value& value, Lift& lift, Reader& reader) {
@@ -208,6 +228,14 @@ std::vector<std::string_view> rule_ids() {
 
 Shape Codec<std::vector<RuleSetting>>::shape() {
   return Shape::map(Shape::choice(rule_ids()), Shape::choice(severities));
+}
+
+FieldValue Codec<std::vector<RuleSetting>>::said(const std::vector<RuleSetting>& settings) {
+  std::string text;
+  for (const RuleSetting& setting : settings) {
+    text += fmt::format("{}{}: {}", text.empty() ? "" : "; ", setting.rule.id(), name_of(setting.severity));
+  }
+  return settings.empty() ? std::nullopt : FieldValue(text);
 }
 
 bool Codec<std::vector<RuleSetting>>::read(const Value& value, std::vector<RuleSetting>& settings, Reader& reader) {

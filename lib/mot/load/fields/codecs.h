@@ -54,18 +54,21 @@ std::optional<std::size_t> read_word(const Value& value, std::span<const std::st
 template <>
 struct Codec<std::string> {
   static Shape shape() { return Shape::text(); }
+  static FieldValue said(const std::string& text) { return text; }
   static bool read(const Value& value, std::string& text, Reader& reader) { return read_text(value, text, reader); }
 };
 
 template <>
 struct Codec<double> {
   static Shape shape() { return Shape::number(); }
+  static FieldValue said(const double& number) { return number; }
   static bool read(const Value& value, double& number, Reader& reader) { return read_number(value, number, reader); }
 };
 
 template <>
 struct Codec<Text> {
   static Shape shape() { return Shape::text(); }
+  static FieldValue said(const Text& text) { return text.value; }
   static bool read(const Value& value, Text& text, Reader& reader) {
     text.span = value.span();
     return read_text(value, text.value, reader);
@@ -75,6 +78,7 @@ struct Codec<Text> {
 template <>
 struct Codec<Number> {
   static Shape shape() { return Shape::number(); }
+  static FieldValue said(const Number& number) { return number.value; }
   static bool read(const Value& value, Number& number, Reader& reader) {
     number.span = value.span();
     return read_number(value, number.value, reader);
@@ -84,6 +88,7 @@ struct Codec<Number> {
 template <int Low, int High>
 struct Codec<Within<Low, High>> {
   static Shape shape() { return Shape::number(Low, High); }
+  static FieldValue said(const Within<Low, High>& number) { return number.value; }
   static bool read(const Value& value, Within<Low, High>& number, Reader& reader) {
     number.span = value.span();
     return read_number_within(value, number.value, {Low, High}, reader);
@@ -93,6 +98,8 @@ struct Codec<Within<Low, High>> {
 template <>
 struct Codec<Placed<bool>> {
   static Shape shape() { return Shape::boolean(); }
+  /// What is false says nothing, as what is left out.
+  static FieldValue said(const Placed<bool>& truth) { return truth.value ? FieldValue("true") : std::nullopt; }
   static bool read(const Value& value, Placed<bool>& truth, Reader& reader) {
     truth.span = value.span();
     return read_boolean(value, truth.value, reader);
@@ -102,6 +109,7 @@ struct Codec<Placed<bool>> {
 template <>
 struct Codec<Count> {
   static Shape shape() { return Shape::count(); }
+  static FieldValue said(const Count& count) { return static_cast<double>(count.value); }
   static bool read(const Value& value, Count& count, Reader& reader) {
     count.span = value.span();
     return read_count(value, count.value, reader);
@@ -111,6 +119,7 @@ struct Codec<Count> {
 template <>
 struct Codec<Id> {
   static Shape shape() { return Shape::any_of({Shape::matching(id_pattern), Shape::count()}); }
+  static FieldValue said(const Id& id) { return id.value; }
   static bool read(const Value& value, Id& id, Reader& reader) {
     id.span = value.span();
     return read_id(value, id.value, reader);
@@ -121,6 +130,7 @@ struct Codec<Id> {
 template <class Target>
 struct Codec<Link<Target>> {
   static Shape shape() { return Shape::text(); }
+  static FieldValue said(const Link<Target>& link) { return link.value.empty() ? std::nullopt : FieldValue(link.value); }
   static bool read(const Value& value, Link<Target>& link, Reader& reader) {
     link.span = value.span();
     return read_text(value, link.value, reader);
@@ -130,6 +140,7 @@ struct Codec<Link<Target>> {
 template <>
 struct Codec<Placed<Date>> {
   static Shape shape() { return Shape::matching(date_pattern); }
+  static FieldValue said(const Placed<Date>& date) { return to_string(date.value); }
   static bool read(const Value& value, Placed<Date>& date, Reader& reader) {
     date.span = value.span();
     return read_date(value, date.value, reader);
@@ -139,6 +150,7 @@ struct Codec<Placed<Date>> {
 template <>
 struct Codec<Placed<TimeSpan>> {
   static Shape shape() { return Shape::matching(time_span_pattern); }
+  static FieldValue said(const Placed<TimeSpan>& span);
   static bool read(const Value& value, Placed<TimeSpan>& span, Reader& reader) {
     span.span = value.span();
     return read_time_span(value, span.value, reader);
@@ -148,6 +160,7 @@ struct Codec<Placed<TimeSpan>> {
 template <Vocabulary Word>
 struct Codec<Placed<Word>> {
   static Shape shape() { return Shape::choice(names_of<Word>); }
+  static FieldValue said(const Placed<Word>& word) { return std::string(name_of(word.value)); }
   static bool read(const Value& value, Placed<Word>& word, Reader& reader) {
     word.span = value.span();
     const auto index = read_word(value, names_of<Word>, reader);
@@ -160,6 +173,7 @@ struct Codec<Placed<Word>> {
 template <class Type>
 struct Codec<std::optional<Type>> {
   static Shape shape() { return Codec<Type>::shape(); }
+  static FieldValue said(const std::optional<Type>& value) { return value ? Codec<Type>::said(*value) : std::nullopt; }
   static bool read(const Value& value, std::optional<Type>& place, Reader& reader) {
     const bool is_good = Codec<Type>::read(value, place.emplace(), reader);
     const bool is_empty = !is_good && !detail::HasTable<Type>;
@@ -174,6 +188,11 @@ struct Codec<std::vector<Item>> {
   static Shape shape() {
     const Shape list = Shape::list(Codec<Item>::shape());
     return detail::HasTable<Item> ? list : Shape::any_of({list, Codec<Item>::shape()});
+  }
+  static FieldValue said(const std::vector<Item>& list) {
+    std::string text;
+    for (const Item& item : list) text += (text.empty() ? "" : "; ") + text_of(Codec<Item>::said(item));
+    return list.empty() ? std::nullopt : FieldValue(text);
   }
   static bool read(const Value& value, std::vector<Item>& list, Reader& reader) {
     if (is_glued_item(value)) return report_wrong_type(value, "a list", reader);
@@ -198,6 +217,13 @@ struct Codec<std::vector<Item>> {
 template <class Key, class Item>
 struct Codec<std::vector<Entry<Key, Item>>> {
   static Shape shape() { return Shape::map(Codec<Key>::shape(), Codec<Item>::shape()); }
+  static FieldValue said(const Entries<Key, Item>& entries) {
+    std::string text;
+    for (const auto& [key, item] : entries) {
+      text += (text.empty() ? "" : "; ") + text_of(Codec<Key>::said(key)) + ": " + text_of(Codec<Item>::said(item));
+    }
+    return entries.empty() ? std::nullopt : FieldValue(text);
+  }
   static bool read(const Value& value, Entries<Key, Item>& entries, Reader& reader) {
     if (value.kind() != Kind::mapping) return report_wrong_type(value, "'key: value' lines", reader);
     bool is_good = true;
@@ -217,6 +243,7 @@ struct Codec<std::vector<Entry<Key, Item>>> {
 template <>
 struct Codec<MomentOfTruth> {
   static Shape shape() { return Shape::any_of({Shape::boolean(), Shape::words()}); }
+  static FieldValue said(const MomentOfTruth& moment);
   static bool read(const Value& value, MomentOfTruth& moment, Reader& reader);
 };
 
@@ -224,6 +251,7 @@ struct Codec<MomentOfTruth> {
 template <>
 struct Codec<DateColumn> {
   static Shape shape();
+  static FieldValue said(const DateColumn& date);
   static bool read(const Value& value, DateColumn& date, Reader& reader);
 };
 
@@ -231,6 +259,7 @@ struct Codec<DateColumn> {
 template <>
 struct Codec<Lift> {
   static Shape shape() { return Shape::any_of({Shape::number(), Codec<Entries<Link<Touchpoint>, Number>>::shape()}); }
+  static FieldValue said(const Lift& lift);
   static bool read(const Value& value, Lift& lift, Reader& reader);
 };
 
@@ -238,6 +267,7 @@ struct Codec<Lift> {
 template <>
 struct Codec<std::vector<RuleSetting>> {
   static Shape shape();
+  static FieldValue said(const std::vector<RuleSetting>& settings);
   static bool read(const Value& value, std::vector<RuleSetting>& settings, Reader& reader);
 };
 

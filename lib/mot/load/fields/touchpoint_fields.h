@@ -44,6 +44,7 @@ struct Table<Desired> {
 template <>
 struct Table<Kept> {
   static constexpr std::string_view name = "how often it was kept";
+  static constexpr OneText one_text{" ", {{{"of", "of "}, {"date", "on "}}}};
   static constexpr Field<Kept> fields[] = {
       {"count", required, member<&Kept::count>, "How often it was kept."},
       {"of", required, member_as<[] { return Shape::count_from(1); }, &Kept::of>, "How often it was looked at."},
@@ -95,6 +96,7 @@ template <>
 struct Table<Evidence> {
   static constexpr std::string_view name = "evidence";
   static constexpr Shorthand shorthand{.number = "", .text = "from"};
+  static constexpr OneText one_text{", ", {{{"n", "n "}, {"sd", "sd "}}}};
   static constexpr Field<Evidence> fields[] = {
       {"id", optional, member<&Evidence::id>, "What `heard` calls it; touchpoints that rest on the same evidence may share it."},
       {"from", optional, member<&Evidence::from>, "Where it comes from."},
