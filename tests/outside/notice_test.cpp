@@ -1,0 +1,197 @@
+// NOTICE names all that the program is made of. What it is made of is read from the program (the shared libraries it needs), from the
+// sources (the headers they include, which also tells what is compiled in and what is loaded at run time) and from the packages that
+// building takes. A table leads from their names to the name in NOTICE; what has no row in it fails.
+#include <doctest/doctest.h>
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <set>
+#include <sstream>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "support/folder.h"
+#include "support/program.h"
+
+namespace fs = std::filesystem;
+using mot::testing::Folder;
+using mot::testing::text_of;
+
+namespace {
+
+const fs::path root = MOT_SOURCE_DIR;
+
+constexpr std::string_view no_part = "";  // of the program: only builds it or tests it
+
+/// By which names a part is known; empty where it has none of that kind.
+struct Part {
+  std::string_view notice;   ///< as NOTICE calls it
+  std::string_view library;  ///< a needed library, up to its `.so`
+  std::string_view header;   ///< how the names of its headers begin
+  std::string_view package;  ///< of .setup/packages, group [build]
+};
+
+constexpr Part parts[] = {
+    {"CLI11", "", "CLI/", "libcli11-dev"},
+    {"JSON for Modern C++", "", "nlohmann/", "nlohmann-json3-dev"},
+    {"Boost.Math", "", "boost/math/", "libboost-math-dev"},
+    {"yaml-cpp", "libyaml-cpp", "yaml-cpp/", "libyaml-cpp-dev"},
+    {"{fmt}", "libfmt", "fmt/", "libfmt-dev"},
+    {"utf8proc", "libutf8proc", "utf8proc.h", "libutf8proc-dev"},
+    {"libcsv", "libcsv", "csv.h", "libcsv-dev"},
+    {"SOCI", "libsoci_core", "soci/", "libsoci-dev"},
+    {"unixODBC", "", "", "unixodbc-dev"},
+    {"libgit2", "", "git2.h", "libgit2-dev"},
+    {"libxlsxwriter", "libxlsxwriter", "xlsxwriter.h", "libxlsxwriter-dev"},
+    {"Graphviz", "libgvc", "graphviz/", "libgraphviz-dev"},
+    {"Graphviz", "libcgraph", "", ""},
+    {"Graphviz", "libgvplugin_core", "", ""},
+    {"Graphviz", "libgvplugin_neato_layout", "", ""},
+    {"Graphviz", "libgvplugin_pango", "", ""},
+    {"Pango", "libpango-1.0", "pango/", "libpango1.0-dev"},
+    {"Pango", "libpangocairo-1.0", "", ""},
+    {"GLib", "libgobject-2.0", "", ""},
+    {"GLib", "libglib-2.0", "", ""},
+    {"cairo", "libcairo", "cairo-pdf.h", ""},
+    {"GNU C++ library", "libstdc++", "", "g++"},
+    {"GNU C++ library", "libgcc_s", "", ""},
+    {"GNU C library", "libc", "malloc.h", ""},
+    {"GNU C library", "libm", "dlfcn.h", ""},
+    {"GNU C library", "ld-linux-x86-64", "fcntl.h", ""},
+    {"GNU C library", "ld-linux-aarch64", "sys/", ""},
+    {"GNU C library", "libdl", "unistd.h", ""},
+    {"Open Sans", "", "", "fonts-open-sans"},
+    {no_part, "libasan", "", "cmake"},
+    {no_part, "libubsan", "", "ninja-build"},
+    {no_part, "libtsan", "", "pkg-config"},
+    {no_part, "", "", "doctest-dev"},
+};
+
+/// What a part of NOTICE says behind its name.
+struct NoticeEntry {
+  std::string name;
+  std::string rest;
+};
+
+/// An entry begins with `name (what for), https://…`; what follows it is indented.
+std::vector<NoticeEntry> entries_of(const std::string& notice) {
+  std::vector<NoticeEntry> entries;
+  std::istringstream lines(notice);
+  for (std::string line; std::getline(lines, line);) {
+    const auto purpose = line.find(" (");
+    if (purpose != std::string::npos && line.find("), https://") != std::string::npos) {
+      entries.push_back({line.substr(0, purpose), ""});
+    } else if (line.starts_with("  ") && !entries.empty()) {
+      entries.back().rest += line + "\n";
+    } else if (line == "BSD-3-Clause") {
+      break;  // the texts of licenses follow
+    }
+  }
+  return entries;
+}
+
+const std::vector<NoticeEntry>& notice() {
+  static const std::vector<NoticeEntry> entries = entries_of(text_of(root / "NOTICE"));
+  return entries;
+}
+
+bool is_noticed(std::string_view name) {
+  return std::ranges::any_of(notice(), [&](const NoticeEntry& entry) { return entry.name == name; });
+}
+
+/// What is wrong with something the program needs; empty where nothing is.
+template <class Matches>
+std::string lack_of(Matches matches) {
+  const auto part = std::ranges::find_if(parts, matches);
+  if (part == std::end(parts)) return "has no row in the table of this test";
+  return part->notice == no_part || is_noticed(part->notice) ? "" : fmt::format("NOTICE has no '{}'", part->notice);
+}
+
+/// The libraries that the program itself asks for, without `.so` and version.
+std::set<std::string> needed_libraries() {
+  const Folder folder;
+  const fs::path listed = folder / "needed";
+  REQUIRE(std::system(fmt::format("readelf -d '{}' > '{}'", MOT_PROGRAM, listed.string()).c_str()) == 0);
+  std::set<std::string> libraries;
+  std::istringstream lines(text_of(listed));
+  for (std::string line; std::getline(lines, line);) {
+    if (line.find("(NEEDED)") == std::string::npos) continue;
+    const auto begin = line.find('[') + 1;
+    libraries.insert(line.substr(begin, line.find(".so", begin) - begin));
+  }
+  return libraries;
+}
+
+/// Headers in angle brackets; those of the standard library have neither a dot nor a slash.
+std::set<std::string> foreign_headers() {
+  std::set<std::string> headers;
+  for (const char* folder : {"lib", "cli"}) {
+    for (const auto& entry : fs::recursive_directory_iterator(root / folder)) {
+      if (entry.path().extension() != ".cpp" && entry.path().extension() != ".h") continue;
+      std::istringstream lines(text_of(entry.path()));
+      for (std::string line; std::getline(lines, line);) {
+        if (!line.starts_with("#include <")) continue;
+        const std::string header = line.substr(10, line.find('>') - 10);
+        if (header.find_first_of("./") != std::string::npos) headers.insert(header);
+      }
+    }
+  }
+  return headers;
+}
+
+std::vector<std::string> build_packages() {
+  std::vector<std::string> packages;
+  std::istringstream lines(text_of(root / ".setup/packages"));
+  std::string group;
+  for (std::string line; std::getline(lines, line);) {
+    if (line.starts_with("[")) group = line;
+    const bool is_package = group == "[build]" && !line.empty() && line != group && !line.starts_with("#");
+    if (is_package) packages.push_back(line.substr(0, line.find(' ')));
+  }
+  return packages;
+}
+
+}  // namespace
+
+TEST_CASE("NOTICE names every library that the program needs") {
+  const auto libraries = needed_libraries();
+  CHECK(libraries.size() > 10);
+  for (const std::string& library : libraries) {
+    CAPTURE(library);
+    CHECK(lack_of([&](const Part& part) { return part.library == library; }) == "");
+  }
+}
+
+TEST_CASE("NOTICE names whatever the sources include headers of") {
+  const auto headers = foreign_headers();
+  CHECK(headers.size() > 10);
+  for (const std::string& header : headers) {
+    CAPTURE(header);
+    CHECK(lack_of([&](const Part& part) { return !part.header.empty() && header.starts_with(part.header); }) == "");
+  }
+}
+
+TEST_CASE("NOTICE names whatever building takes and leaves in the program") {
+  const auto packages = build_packages();
+  CHECK(packages.size() > 10);
+  for (const std::string& package : packages) {
+    CAPTURE(package);
+    CHECK(lack_of([&](const Part& part) { return part.package == package; }) == "");
+  }
+}
+
+TEST_CASE("what NOTICE names is a part of the program, with its license and where the text is") {
+  CHECK(notice().size() > 10);
+  for (const NoticeEntry& entry : notice()) {
+    CAPTURE(entry.name);
+    CHECK(std::ranges::any_of(parts, [&](const Part& part) { return part.notice == entry.name; }));
+    const auto path = entry.rest.find("/usr/share/doc/");
+    REQUIRE(path != std::string::npos);
+    CHECK_MESSAGE(entry.rest.rfind(';', path) != std::string::npos, "no license before the place of its text");
+    const fs::path text = entry.rest.substr(path, entry.rest.find("/copyright", path) + 10 - path);
+    if (fs::exists(text.parent_path())) CHECK(fs::exists(text));
+  }
+}
