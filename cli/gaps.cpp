@@ -15,7 +15,6 @@
 #include "mot/tables/voices_tables.h"
 #include "mot/text/utf8.h"
 #include "mot/write/json/gaps_json.h"
-#include "mot/write/json/gaps_json_reader.h"
 #include "table_of_commands.h"
 #include "viewpoint_options.h"
 #include "workspace_inputs.h"

@@ -7,7 +7,6 @@
 #include <stdexcept>
 
 #include "mot/write/json/gaps_json.h"
-#include "mot/write/json/gaps_json_reader.h"
 #include "support/folder.h"
 #include "support/program.h"
 #include "support/small_workspace.h"

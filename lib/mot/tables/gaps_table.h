@@ -8,6 +8,7 @@
 #include "mot/analysis/analysis.h"
 #include "mot/analysis/sensitivity.h"
 #include "mot/model/workspace.h"
+#include "mot/tables/gaps_figures.h"
 #include "mot/tables/table.h"
 
 namespace mot {
@@ -17,10 +18,6 @@ Table gaps_table(const Workspace& workspace, const Analysis& analysis);
 
 /// The same with the ranks each touchpoint could have; `ranges` by index of Workspace::touchpoints.
 Table gaps_table(const Workspace& workspace, const Analysis& analysis, std::span<const std::optional<RankRange>> ranges);
-
-/// What a score rests on, in words: `n 212`, `n 24 few`, `n 8 unsure` (not established), `judged`, `judged, n 4`; empty where there is
-/// none.
-std::string basis_of(const Figures& figures);
 
 /// `delivered 62.3 % …`: with how many touchpoints it rests on and between what it could be.
 std::string delivered_sentence(const Delivered& delivered);

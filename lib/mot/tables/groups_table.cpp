@@ -2,92 +2,23 @@
 
 #include <fmt/format.h>
 
-#include "mot/analysis/gaps.h"
+#include "mot/tables/groups_figures.h"
 
 namespace mot {
 namespace {
 
-/// A group and the scale its figures are on.
-struct RowSource {
-  const Group& group;
-  const Scale& scale;
-
-  const Delivered& delivered() const { return group.summary.delivered; }
-};
-
-Cell count_cell(std::size_t count) {
-  return {static_cast<double>(count)};
-}
-
-Cell name_cell(const RowSource& source) {
-  return {source.group.key ? source.group.name : "(none)"};
-}
-
-Cell known_cell(const RowSource& source) {
-  return {fmt::format("{} of {}", source.delivered().known, source.delivered().of)};
-}
-
-Cell bounds_cell(const RowSource& source) {
-  const auto& [value, worst, best, known, of, judged] = source.delivered();
-  return worst && best ? Cell{Interval{*worst, *best}} : Cell{Unknown{}};
-}
-
-Cell gap_cell(const RowSource& source) {
-  const auto& gap = source.group.summary.mean_gap;
-  Cell cell = cell_of(gap);
-  cell.gap_class = gap ? gap_class_of(*gap, source.scale) : GapClass::unknown;
-  return cell;
-}
-
-/// A column and what stands in it.
-struct GroupsColumn {
-  std::string_view key;
-  std::string_view header;
-  ColumnKind kind;
-  int decimals;
-  int drops_at;
-  Cell (*cell)(const RowSource&);
-};
-
-constexpr int as_the_scale = -1;  // decimals
-using Source = const RowSource&;
-
-// clang-format off
-constexpr GroupsColumn groups_columns[] = {
-    {"key", "", ColumnKind::text, 0, 0, [](Source source) { return Cell{source.group.key.value_or("")}; }},
-    {"name", "", ColumnKind::text, 0, 0, name_cell},
-    {"touchpoints", "touchpoints", ColumnKind::number, 0, 0, [](Source source) { return count_cell(source.group.summary.touchpoints); }},
-    {"moments_of_truth", "of truth", ColumnKind::number, 0, 2, [](Source source) { return count_cell(source.group.summary.moments_of_truth); }},
-    {"measured", "measured", ColumnKind::number, 0, 3, [](Source source) { return count_cell(source.group.summary.measured); }},
-    {"judged", "judged", ColumnKind::number, 0, 3, [](Source source) { return count_cell(source.group.summary.judged); }},
-    {"delivered", "delivered %", ColumnKind::number, 1, 0, [](Source source) { return cell_of(source.delivered().value); }},
-    {"known", "known", ColumnKind::text, 0, 0, known_cell},
-    {"bounds", "worst to best %", ColumnKind::interval, 1, 1, bounds_cell},
-    {"coverage", "coverage %", ColumnKind::number, 1, 0, [](Source source) { return cell_of(source.group.summary.coverage); }},
-    {"mean_gap", "mean gap", ColumnKind::number, as_the_scale, 0, gap_cell},
-    {"peak_end", "peak-end", ColumnKind::number, as_the_scale, 0, [](Source source) { return cell_of(source.group.peak_end); }},
-    {"servqual", "P - E", ColumnKind::number, 2, 0, [](Source source) { return cell_of(source.group.servqual); }},
-};
-// clang-format on
+using GroupFigure = Figure<GroupRow>;
 
 /// Perception less expectation is read by dimension, peak and end of a journey.
-bool is_wanted(const GroupsColumn& column, GroupBy by) {
-  if (column.key == "servqual") return by == GroupBy::dimension;
-  return column.key != "peak_end" || by == GroupBy::journey;
+bool is_wanted(const GroupFigure& figure, GroupBy by) {
+  if (figure.key == "servqual") return by == GroupBy::dimension;
+  return figure.key != "peak_end" || by == GroupBy::journey;
 }
 
-std::vector<Column> columns_for(GroupBy by, const Scale& scale) {
-  std::vector<Column> columns;
-  for (const GroupsColumn& column : groups_columns) {
-    if (!is_wanted(column, by)) continue;
-    columns.push_back({.key = std::string(column.key),
-                       .header = std::string(column.key == "name" ? name_of(by) : column.header),
-                       .kind = column.kind,
-                       .decimals = column.decimals == as_the_scale ? decimals_on(scale) : column.decimals,
-                       .drops_at = column.drops_at,
-                       .gaps_on = column.key == "mean_gap" ? std::optional(scale) : std::nullopt});
-  }
-  return columns;
+std::vector<const GroupFigure*> wanted_figures(GroupBy by) {
+  std::vector<const GroupFigure*> figures = in_columns(groups_figures());
+  std::erase_if(figures, [&](const GroupFigure* figure) { return !is_wanted(*figure, by); });
+  return figures;
 }
 
 }  // namespace
@@ -95,15 +26,18 @@ std::vector<Column> columns_for(GroupBy by, const Scale& scale) {
 Table groups_table(GroupBy by, const Scale& scale, const std::vector<Group>& groups) {
   Table table{
       .title = fmt::format("Gaps by {}, in points of a scale from {} to {}: positive gap = shortfall", name_of(by), scale.min, scale.max),
-      .columns = columns_for(by, scale),
+      .columns = {},
       .sections = {},
       .notes = {"mean gaps are weighted by importance"}};
+  const auto figures = wanted_figures(by);
+  for (const GroupFigure* figure : figures) {
+    const std::string_view header = figure->key == "name" ? name_of(by) : figure->column.header;
+    table.columns.push_back(column_of(*figure, std::string(header), scale, "mean_gap"));
+  }
   Section& section = table.sections.emplace_back();
   for (const Group& group : groups) {
     Row& row = section.rows.emplace_back();
-    for (const GroupsColumn& column : groups_columns) {
-      if (is_wanted(column, by)) row.push_back(column.cell({group, scale}));
-    }
+    for (const GroupFigure* figure : figures) row.push_back(cell_of(*figure, GroupRow{group, scale}));
   }
   if (by == GroupBy::journey) {
     table.notes.emplace_back(

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "mot/tables/figure.h"
+
 namespace mot {
 
 Cell cell_of(std::optional<double> number) {
@@ -17,6 +19,24 @@ Cell cell_of(std::optional<std::size_t> number) {
 
 Cell cell_of(const std::optional<Interval>& interval) {
   return interval ? Cell{*interval} : Cell{Unknown{}};
+}
+
+namespace {
+
+struct FigureCell {
+  Cell operator()(const NothingToSay&) const { return blank(); }
+  Cell operator()(const Unknown& unknown) const { return {unknown}; }
+  Cell operator()(bool truth) const { return truth ? Cell{std::string("yes")} : blank(); }
+  Cell operator()(const std::string& text) const { return {text}; }
+  Cell operator()(std::size_t count) const { return {static_cast<double>(count)}; }
+  Cell operator()(double number) const { return {number}; }
+  Cell operator()(const Interval& interval) const { return {interval}; }
+};
+
+}  // namespace
+
+Cell cell_of(const FigureValue& value) {
+  return std::visit(FigureCell{}, value);
 }
 
 Cell blank() {

@@ -1,11 +1,31 @@
 #include "mot/write/json/gaps_json.h"
 
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <stdexcept>
+
 #include "mot/analysis/contrasts.h"
 #include "mot/analysis/gaps.h"
+#include "mot/tables/gaps_figures.h"
+#include "mot/tables/groups_figures.h"
 #include "mot/write/json/json_values.h"
 
 namespace mot {
 namespace {
+
+/// Keys that are written and read again.
+namespace keys {
+constexpr const char* format_version = "format_version";
+constexpr const char* scale = "scale";
+constexpr const char* min = "min";
+constexpr const char* max = "max";
+constexpr const char* persona = "persona";
+constexpr const char* touchpoints = "touchpoints";
+constexpr const char* gates = "gates";
+constexpr const char* gate_name = "name";
+constexpr const char* gate_value = "value";
+}  // namespace keys
 
 /// By index of touchpoints: the journeys and stages each stands in.
 struct Places {
@@ -49,43 +69,6 @@ Json widest_of(const Gaps& gaps, const Scale& scale) {
   return {{"name", name_of(widest->kind)}, {"points", widest->points}, {"acts", widest->acts.empty() ? Json(nullptr) : Json(widest->acts)}};
 }
 
-void put_measurement(Json& object, const Figures& figures) {
-  const bool is_measured = figures.actual_kind == ActualKind::measured;
-  object["n"] = is_measured ? Json(figures.measurement->n) : Json(nullptr);
-  object["n_effective"] = is_measured ? Json(figures.measurement->n_effective) : Json(nullptr);
-  object["sd"] = is_measured ? json_of(figures.measurement->sd) : Json(nullptr);
-  object["interval"] = is_measured ? json_of(figures.measurement->interval) : Json(nullptr);
-}
-
-void put_scores(Json& object, const Figures& figures) {
-  object["company"] = json_of(figures.company);
-  object["customer"] = json_of(figures.customer);
-  object["adequate"] = json_of(figures.adequate);
-  object["target"] = json_of(figures.target);
-  object["actual"] = json_of(figures.actual);
-  object["actual_kind"] = json_of(figures.actual_kind);
-}
-
-void put_gaps(Json& object, const Figures& figures, const Scale& scale) {
-  object["established"] = figures.gap ? Json(figures.is_established) : Json(nullptr);
-  object["gap"] = json_of(figures.gap);
-  object["gap_interval"] = json_of(figures.gap_interval);
-  object["gap_class"] = name_of(figures.gap_class);
-  object["zone"] = json_of(figures.zone);
-  object["gaps"] = gaps_of(figures.gaps);
-  object["widest_gap"] = widest_of(figures.gaps, scale);
-  object["kept"] = {{"standard", share_json(figures.standard_kept, "count", "of")},
-                    {"promise", share_json(figures.promise_kept, "count", "of")}};
-}
-
-void put_priority(Json& object, const Figures& figures) {
-  object["derived_importance"] = json_of(figures.derived_importance);
-  object["quadrant"] = json_of(figures.quadrant);
-  object["distance_to_crosshair"] = json_of(figures.distance_to_crosshair);
-  object["priority"] = json_of(figures.priority);
-  object["rank"] = json_of(figures.rank);
-}
-
 Json quotes_json(const TouchpointAnswers& answers, const std::optional<std::size_t>& persona) {
   Json list = Json::array();
   for (const Quote& quote : answers.quotes) {
@@ -115,14 +98,6 @@ Json practice_gap_json(const Touchpoint& touchpoint) {
           {"only_top", practices_at(touchpoint).only_top}};
 }
 
-void put_voices(Json& object, const GapsDocument& document, std::size_t index) {
-  const bool has_answers = document.answers && index < document.answers->touchpoints.size();
-  const TouchpointAnswers* answers = has_answers ? &document.answers->touchpoints[index] : nullptr;
-  object["quotes"] = answers ? quotes_json(*answers, document.analysis.persona) : Json(nullptr);
-  object["persona_gap"] = answers ? persona_gap_json(document.workspace, *answers) : Json(nullptr);
-  object["practice_gap"] = practice_gap_json(document.workspace.touchpoints[index]);
-}
-
 template <class Word, class Values>
 Json by_word(const Values& values) {
   Json object = Json::object();
@@ -141,25 +116,66 @@ Json persona_json(const GapsDocument& document) {
   return persona ? Json(document.workspace.personas[*persona].id.value) : Json(nullptr);
 }
 
+/// A touchpoint in the document, and what its keys are made from.
+struct NestedRow {
+  const GapsDocument& document;
+  const Places& places;
+  std::size_t index;
+
+  const Touchpoint& touchpoint() const { return document.workspace.touchpoints[index]; }
+  const Figures& figures() const { return document.analysis.touchpoints[index]; }
+  const TouchpointAnswers* answers() const {
+    const bool has_answers = document.answers && index < document.answers->touchpoints.size();
+    return has_answers ? &document.answers->touchpoints[index] : nullptr;
+  }
+};
+
+Json kept_json(const NestedRow& row) {
+  return {{"standard", share_json(row.figures().standard_kept, "count", "of")},
+          {"promise", share_json(row.figures().promise_kept, "count", "of")}};
+}
+
+Json rank_range_json(const NestedRow& row) {
+  const auto range = row.document.rank_ranges.empty() ? std::nullopt : row.document.rank_ranges[row.index];
+  return range ? Json::array({range->best, range->worst}) : Json(nullptr);
+}
+
+Json quotes_of(const NestedRow& row) {
+  return row.answers() ? quotes_json(*row.answers(), row.document.analysis.persona) : Json(nullptr);
+}
+
+Json persona_gap_of(const NestedRow& row) {
+  return row.answers() ? persona_gap_json(row.document.workspace, *row.answers()) : Json(nullptr);
+}
+
+using Nested = const NestedRow&;
+
+/// Figures that are objects or lists.
+constexpr struct {
+  std::string_view key;
+  Json (*json)(Nested);
+} nested_figures[] = {
+    {"journeys", [](Nested row) { return row.places.journeys[row.index]; }},
+    {"stages", [](Nested row) { return row.places.stages[row.index]; }},
+    {"thumbs", [](Nested row) { return share_json(row.figures().thumbs, "up", "n"); }},
+    {"gaps", [](Nested row) { return gaps_of(row.figures().gaps); }},
+    {"widest_gap", [](Nested row) { return widest_of(row.figures().gaps, row.document.workspace.project.scale); }},
+    {"kept", kept_json},
+    {"rank_range", rank_range_json},
+    {"sensitivity", [](Nested row) { return sensitivity_json(row.document, row.index); }},
+    {"quotes", quotes_of},
+    {"persona_gap", persona_gap_of},
+    {"practice_gap", [](Nested row) { return practice_gap_json(row.touchpoint()); }},
+};
+
 Json touchpoint_json(const GapsDocument& document, const Places& places, std::size_t index) {
-  const Touchpoint& touchpoint = document.workspace.touchpoints[index];
-  const Figures& figures = document.analysis.touchpoints[index];
-  Json object = {{"id", touchpoint.id.value},
-                 {"name", touchpoint.name.value},
-                 {"department", id_of(touchpoint.department)},
-                 {"journeys", places.journeys[index]},
-                 {"stages", places.stages[index]},
-                 {"importance", json_of(figures.importance)},
-                 {"moment_of_truth", touchpoint.moment_of_truth.value}};
-  put_scores(object, figures);
-  put_measurement(object, figures);
-  object["thumbs"] = share_json(figures.thumbs, "up", "n");
-  put_gaps(object, figures, document.workspace.project.scale);
-  put_priority(object, figures);
-  const auto range = document.rank_ranges.empty() ? std::nullopt : document.rank_ranges[index];
-  object["rank_range"] = range ? Json::array({range->best, range->worst}) : Json(nullptr);
-  object["sensitivity"] = sensitivity_json(document, index);
-  put_voices(object, document, index);
+  const TouchpointRow row{document.workspace, document.analysis, document.rank_ranges, index};
+  Json object = Json::object();
+  for (const auto& figure : gaps_figures()) {
+    put_figure(figure, row, object);
+    const auto nested = std::ranges::find(nested_figures, figure.key, [](const auto& one) { return one.key; });
+    if (nested != std::end(nested_figures)) object[std::string(figure.key)] = nested->json({document, places, index});
+  }
   return object;
 }
 
@@ -185,17 +201,11 @@ Json outcomes_json(const GapsDocument& document) {
   return list;
 }
 
-Json groups_json(const std::vector<Group>& groups) {
+Json groups_json(const std::vector<Group>& groups, const Scale& scale) {
   Json list = Json::array();
   for (const Group& group : groups) {
-    list.push_back({{"by", name_of(group.by)},
-                    {"key", group.key ? Json(*group.key) : Json(nullptr)},
-                    {"touchpoints", group.summary.touchpoints},
-                    {"delivered", json_of(group.summary.delivered.value)},
-                    {"coverage", json_of(group.summary.coverage)},
-                    {"mean_gap", json_of(group.summary.mean_gap)},
-                    {"servqual", json_of(group.servqual)},
-                    {"peak_end", json_of(group.peak_end)}});
+    Json& object = list.emplace_back(Json::object());
+    for (const auto& figure : groups_figures()) put_figure(figure, {group, scale}, object);
   }
   return list;
 }
@@ -203,9 +213,9 @@ Json groups_json(const std::vector<Group>& groups) {
 Json gates_json(const GapsDocument& document) {
   Json list = Json::array();
   for (const GateResult& gate : document.gates) {
-    list.push_back({{"name", gate.name},
+    list.push_back({{keys::gate_name, gate.name},
                     {"limit", gate.limit},
-                    {"value", json_of(gate.value)},
+                    {keys::gate_value, json_of(gate.value)},
                     {"holds", gate.holds ? Json(*gate.holds) : Json(nullptr)},
                     {"breaking", ids_of(gate.breaking, document.workspace.touchpoints)},
                     {"not_judged", ids_of(gate.not_judged, document.workspace.touchpoints)}});
@@ -226,22 +236,95 @@ Json summary_json(const Summary& summary) {
           {"mean_gap", json_of(summary.mean_gap)}};
 }
 
+/// Keys in order of the alphabet: finding one among many is quick.
+using ParsedJson = nlohmann::json;
+
+[[noreturn]] void refuse(std::string_view what) {
+  throw std::runtime_error(fmt::format("the baseline {}; write a new one with 'mot gaps -o baseline.json'", what));
+}
+
+const ParsedJson& member(const ParsedJson& object, std::string_view key) {
+  static const ParsedJson nothing;
+  const auto found = object.find(key);
+  return found == object.end() ? nothing : *found;
+}
+
+std::optional<double> number_in(const ParsedJson& object, std::string_view key) {
+  const ParsedJson& value = member(object, key);
+  if (value.is_null()) return std::nullopt;
+  if (!value.is_number()) refuse(fmt::format("holds something in '{}' that is no number", key));
+  return finite(value.get<double>());
+}
+
+std::optional<std::string> text_in(const ParsedJson& object, std::string_view key) {
+  const ParsedJson& value = member(object, key);
+  if (value.is_null()) return std::nullopt;
+  if (!value.is_string()) refuse(fmt::format("holds something in '{}' that is no text", key));
+  return value.get<std::string>();
+}
+
+std::string name_in(const ParsedJson& object, std::string_view key) {
+  if (!object.is_object()) refuse("has an entry that is no object");
+  const auto text = text_in(object, key);
+  if (!text) refuse(fmt::format("has an entry without '{}'", key));
+  return *text;
+}
+
+std::optional<Measurement> measurement_in(const ParsedJson& object, std::optional<double> actual) {
+  const auto n = number_in(object, figure_keys::n), n_effective = number_in(object, figure_keys::n_effective);
+  if (!actual || !n || !n_effective || !(*n >= 0) || !(*n < 1e15)) return std::nullopt;
+  return Measurement{.n = static_cast<std::size_t>(*n),
+                     .n_effective = *n_effective,
+                     .mean = *actual,
+                     .sd = number_in(object, figure_keys::sd),
+                     .interval = {}};
+}
+
+KnownTouchpoint touchpoint_in(const ParsedJson& object) {
+  KnownTouchpoint touchpoint{.id = name_in(object, figure_keys::id), .actual = {}, .kind = {}, .measurement = {}};
+  touchpoint.actual = number_in(object, figure_keys::actual);
+  if (const auto kind = text_in(object, figure_keys::actual_kind)) touchpoint.kind = word_from<ActualKind>(*kind);
+  if (touchpoint.kind == ActualKind::measured) touchpoint.measurement = measurement_in(object, touchpoint.actual);
+  return touchpoint;
+}
+
+const ParsedJson& list_in(const ParsedJson& document, std::string_view key) {
+  const ParsedJson& list = member(document, key);
+  if (!list.is_array()) refuse(fmt::format("has no list '{}'", key));
+  return list;
+}
+
 }  // namespace
 
 std::string gaps_json(const GapsDocument& document) {
   const Scale& scale = document.workspace.project.scale;
-  return document_text({{"format_version", 1},
-                        {"scale", {{"min", scale.min}, {"max", scale.max}}},
+  return document_text({{keys::format_version, 1},
+                        {keys::scale, {{keys::min, scale.min}, {keys::max, scale.max}}},
                         {"method", name_of(document.analysis.method)},
                         {"importance_basis", name_of(document.analysis.importance_basis)},
-                        {"persona", persona_json(document)},
+                        {keys::persona, persona_json(document)},
                         {"today", document.today ? Json(to_string(*document.today)) : Json(nullptr)},
-                        {"touchpoints", touchpoints_json(document)},
+                        {keys::touchpoints, touchpoints_json(document)},
                         {"blind_spots", ids_of(document.analysis.blind_spots, document.workspace.touchpoints)},
                         {"outcomes", outcomes_json(document)},
-                        {"groups", groups_json(document.groups)},
-                        {"gates", gates_json(document)},
+                        {"groups", groups_json(document.groups, scale)},
+                        {keys::gates, gates_json(document)},
                         {"summary", summary_json(document.analysis.all)}});
+}
+
+KnownFigures known_figures_from_json(std::string_view json) {
+  const ParsedJson document = ParsedJson::parse(json, nullptr, false);
+  if (document.is_discarded() || !document.is_object()) refuse("is no JSON object");
+  if (member(document, keys::format_version) != 1) refuse("is not of format version 1");
+  const ParsedJson& scale = member(document, keys::scale);
+  const auto min = scale.is_object() ? number_in(scale, keys::min) : std::nullopt,
+             max = scale.is_object() ? number_in(scale, keys::max) : std::nullopt;
+  if (!min || !max) refuse("has no scale");
+  KnownFigures known{.scale = {*min, *max}, .persona = text_in(document, keys::persona), .touchpoints = {}, .gates = {}};
+  for (const ParsedJson& touchpoint : list_in(document, keys::touchpoints)) known.touchpoints.push_back(touchpoint_in(touchpoint));
+  for (const ParsedJson& gate : list_in(document, keys::gates))
+    known.gates.push_back({name_in(gate, keys::gate_name), number_in(gate, keys::gate_value)});
+  return known;
 }
 
 }  // namespace mot

@@ -1,11 +1,13 @@
-// The figures of every touchpoint for other programs. Keys are only ever added.
+// The figures of every touchpoint for other programs, and read back as what later ones are held against. Keys are only ever added.
 #pragma once
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "mot/analysis/analysis.h"
+#include "mot/analysis/compare/regressions.h"
 #include "mot/analysis/gates.h"
 #include "mot/analysis/groups.h"
 #include "mot/analysis/sensitivity.h"
@@ -27,5 +29,8 @@ struct GapsDocument {
 /// Unknown is null, numbers are unrounded. A stage is called `journey/stage`, as in the groups. `n`, `n_effective`, `sd` and `interval`
 /// are null where the actual is not measured; `established` is where there is no gap.
 std::string gaps_json(const GapsDocument& document);
+
+/// Throws std::runtime_error that says what is wrong with a text that is no such document.
+KnownFigures known_figures_from_json(std::string_view json);
 
 }  // namespace mot

@@ -8,6 +8,7 @@
 
 #include "mot/analysis/analysis.h"
 #include "mot/model/workspace.h"
+#include "mot/tables/figure.h"
 
 namespace mot {
 
@@ -28,6 +29,22 @@ inline Json json_of(const std::optional<Interval>& interval) {
 template <Vocabulary Word>
 Json json_of(const std::optional<Word>& word) {
   return word ? Json(name_of(*word)) : Json(nullptr);
+}
+
+struct FigureJson {
+  Json operator()(const NothingToSay&) const { return nullptr; }
+  Json operator()(const Unknown&) const { return nullptr; }
+  Json operator()(const Interval& interval) const { return json_of(std::optional(interval)); }
+  template <class Value>
+  Json operator()(const Value& value) const {
+    return value;
+  }
+};
+
+/// Puts what the figure says under its key, where it has a value.
+template <class Row>
+void put_figure(const Figure<Row>& figure, const Row& row, Json& object) {
+  if (figure.value != nullptr) object[std::string(figure.key)] = std::visit(FigureJson{}, figure.value(row));
 }
 
 /// The ids of things by their indices.

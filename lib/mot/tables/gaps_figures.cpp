@@ -1,0 +1,141 @@
+#include "mot/tables/gaps_figures.h"
+
+#include <fmt/format.h>
+
+#include "mot/analysis/gaps.h"
+
+namespace mot {
+namespace {
+
+using Row = const TouchpointRow&;
+
+/// A member of the figures.
+template <auto member>
+FigureValue of(Row row) {
+  return figure_of(row.figures().*member);
+}
+/// The same, where its lack is nothing to be shown as missing.
+template <auto member>
+FigureValue of_if_any(Row row) {
+  return figure_of(row.figures().*member, NothingToSay{});
+}
+/// A member of the measurement that the actual is.
+template <auto member>
+FigureValue measured(Row row) {
+  if (!row.is_measured()) return NothingToSay{};
+  return figure_of(std::optional((*row.figures().measurement).*member));
+}
+template <auto member>
+Cell gap_cell_of(Row row) {
+  return cell_of(row.figures().gaps.*member);
+}
+
+FigureValue department(Row row) {
+  const auto& link = row.touchpoint().department;
+  return link.index ? FigureValue(link.value) : NothingToSay{};
+}
+
+Cell department_cell(Row row) {
+  const auto& link = row.touchpoint().department;
+  return link.index ? Cell{row.workspace.departments[*link.index].name.value} : blank();
+}
+
+Cell ranks_cell(Row row) {
+  if (row.ranges.empty() || !row.ranges[row.index]) return blank();
+  const auto [best, worst] = *row.ranges[row.index];
+  return {fmt::format("{} to {}", best, worst)};
+}
+
+Cell gap_cell(Row row) {
+  Cell cell = cell_of(row.figures().gap);
+  cell.gap_class = row.figures().gap_class;
+  return cell;
+}
+
+Cell widest_cell(Row row) {
+  const auto widest = widest_gap(row.figures().gaps, row.workspace.project.scale);
+  if (!widest) return blank();
+  return {fmt::format("{}: {}", widest->acts.empty() ? "?" : widest->acts, name_of(widest->kind))};
+}
+
+FigureValue established(Row row) {
+  return row.figures().gap ? FigureValue(row.figures().is_established) : NothingToSay{};
+}
+
+Cell established_cell(Row row) {
+  if (!row.figures().gap || !row.is_measured()) return blank();
+  return {std::string(row.figures().is_established ? "yes" : "no")};
+}
+
+template <std::size_t Share::*part>
+Cell thumbs_cell(Row row) {
+  const auto& thumbs = row.figures().thumbs;
+  return thumbs ? cell_of(std::optional((*thumbs).*part)) : Cell{Unknown{}};
+}
+
+constexpr ColumnKind text = ColumnKind::text, number = ColumnKind::number, interval = ColumnKind::interval;
+
+// clang-format off
+constexpr Figure<TouchpointRow> figures[] = {
+    {figure_keys::id, [](Row row) { return FigureValue(row.touchpoint().id.value); }, {3}},
+    {"name", [](Row row) { return FigureValue(row.touchpoint().name.value); }, {4, "touchpoint", text, 0, 0, "touchpoint"}},
+    {"department", department, {5, "department", text, 0, 3}, department_cell},
+    {"journeys", nullptr},
+    {"stages", nullptr},
+    {"importance", of<&Figures::importance>, {7, "imp.", number, 1}},
+    {"moment_of_truth", [](Row row) { return FigureValue(row.touchpoint().moment_of_truth.value); }, {6, "mot", text, 0, 4}},
+    {"company", of<&Figures::company>, {21, "", number}},
+    {"customer", of<&Figures::customer>, {22, "", number}},
+    {"adequate", of<&Figures::adequate>, {23, "", number}},
+    {"target", of<&Figures::target>, {8, "target", number, as_the_scale}},
+    {figure_keys::actual, of<&Figures::actual>, {9, "actual", number, as_the_scale}},
+    {figure_keys::actual_kind, of_if_any<&Figures::actual_kind>, {16}},
+    {figure_keys::n, measured<&Measurement::n>, {17, "", number}},
+    {figure_keys::n_effective, measured<&Measurement::n_effective>},
+    {figure_keys::sd, measured<&Measurement::sd>},
+    {"interval", measured<&Measurement::interval>, {10, "95 %", interval, as_the_scale, 2}},
+    {"basis", nullptr, {11, "rests on"}, [](Row row) { return Cell{basis_of(row.figures())}; }},
+    {"thumbs", nullptr},
+    {"thumbs_up", nullptr, {29, "", number}, thumbs_cell<&Share::count>},
+    {"thumbs_n", nullptr, {30, "", number}, thumbs_cell<&Share::of>},
+    {"established", established, {18}, established_cell},
+    {"gap", of<&Figures::gap>, {12, "gap", number, as_the_scale}, gap_cell},
+    {"gap_interval", of<&Figures::gap_interval>},
+    {"gap_class", [](Row row) { return FigureValue(std::string(name_of(row.figures().gap_class))); }, {19}},
+    {"zone", of_if_any<&Figures::zone>, {20}},
+    {"gaps", nullptr},
+    {"listening_gap", nullptr, {24, "", number}, gap_cell_of<&Gaps::listening>},
+    {"standards_gap", nullptr, {25, "", number}, gap_cell_of<&Gaps::standards>},
+    {"delivery_gap", nullptr, {26, "", number}, gap_cell_of<&Gaps::delivery>},
+    {"promise_gap", nullptr, {27, "", number}, gap_cell_of<&Gaps::promise>},
+    {"customer_gap", nullptr, {28, "", number}, gap_cell_of<&Gaps::customer>},
+    {"widest_gap", nullptr, {13, "who acts", text, 0, 1}, widest_cell},
+    {"kept", nullptr},
+    {"derived_importance", of<&Figures::derived_importance>, {31, "", number}},
+    {"quadrant", of_if_any<&Figures::quadrant>, {14, "quadrant"}},
+    {"distance_to_crosshair", of<&Figures::distance_to_crosshair>, {32, "to line", number, 3}},
+    {"priority", of<&Figures::priority>, {15, "priority", number, 2}},
+    {"rank", of_if_any<&Figures::rank>, {1, "#", number}},
+    {"rank_range", nullptr, {2, "could be", text, 0, 0, "ranks"}, ranks_cell},
+    {"sensitivity", nullptr},
+    {"quotes", nullptr},
+    {"persona_gap", nullptr},
+    {"practice_gap", nullptr},
+};
+// clang-format on
+
+}  // namespace
+
+std::span<const Figure<TouchpointRow>> gaps_figures() {
+  return figures;
+}
+
+std::string basis_of(const Figures& figures) {
+  if (!figures.actual_kind) return "";
+  const auto n = figures.measurement ? figures.measurement->n : 0;
+  if (figures.actual_kind == ActualKind::judged) return n > 0 ? fmt::format("judged, n {}", n) : "judged";
+  const bool is_sure = figures.gap ? figures.is_established : figures.has_enough_answers;
+  return fmt::format("n {}{}", n, !is_sure ? " unsure" : figures.has_few_answers ? " few" : "");
+}
+
+}  // namespace mot

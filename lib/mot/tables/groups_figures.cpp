@@ -1,0 +1,66 @@
+#include "mot/tables/groups_figures.h"
+
+#include <fmt/format.h>
+
+namespace mot {
+namespace {
+
+using Row = const GroupRow&;
+
+const Delivered& delivered_of(Row row) {
+  return row.group.summary.delivered;
+}
+
+Cell name_cell(Row row) {
+  return {row.group.key ? row.group.name : "(none)"};
+}
+
+Cell known_cell(Row row) {
+  return {fmt::format("{} of {}", delivered_of(row).known, delivered_of(row).of)};
+}
+
+Cell bounds_cell(Row row) {
+  const auto& [value, worst, best, known, of, judged] = delivered_of(row);
+  return worst && best ? Cell{Interval{*worst, *best}} : Cell{Unknown{}};
+}
+
+Cell gap_cell(Row row) {
+  const auto& gap = row.group.summary.mean_gap;
+  Cell cell = cell_of(gap);
+  cell.gap_class = gap ? gap_class_of(*gap, row.scale) : GapClass::unknown;
+  return cell;
+}
+
+template <std::size_t Summary::*member>
+Cell count_cell(Row row) {
+  return cell_of(std::optional(row.group.summary.*member));
+}
+
+constexpr ColumnKind text = ColumnKind::text, number = ColumnKind::number, interval = ColumnKind::interval;
+
+// clang-format off
+constexpr Figure<GroupRow> figures[] = {
+    {"by", [](Row row) { return FigureValue(std::string(name_of(row.group.by))); }},
+    {"key", [](Row row) { return figure_of(row.group.key, NothingToSay{}); }, {1}},
+    {"name", nullptr, {2}, name_cell},
+    {"touchpoints", [](Row row) { return FigureValue(row.group.summary.touchpoints); }, {3, "touchpoints", number}},
+    {"moments_of_truth", nullptr, {4, "of truth", number, 0, 2}, count_cell<&Summary::moments_of_truth>},
+    {"measured", nullptr, {5, "measured", number, 0, 3}, count_cell<&Summary::measured>},
+    {"judged", nullptr, {6, "judged", number, 0, 3}, count_cell<&Summary::judged>},
+    {"delivered", [](Row row) { return figure_of(delivered_of(row).value); }, {7, "delivered %", number, 1}},
+    {"known", nullptr, {8, "known", text}, known_cell},
+    {"bounds", nullptr, {9, "worst to best %", interval, 1, 1}, bounds_cell},
+    {"coverage", [](Row row) { return figure_of(row.group.summary.coverage); }, {10, "coverage %", number, 1}},
+    {"mean_gap", [](Row row) { return figure_of(row.group.summary.mean_gap); }, {11, "mean gap", number, as_the_scale}, gap_cell},
+    {"servqual", [](Row row) { return figure_of(row.group.servqual); }, {13, "P - E", number, 2}},
+    {"peak_end", [](Row row) { return figure_of(row.group.peak_end); }, {12, "peak-end", number, as_the_scale}},
+};
+// clang-format on
+
+}  // namespace
+
+std::span<const Figure<GroupRow>> groups_figures() {
+  return figures;
+}
+
+}  // namespace mot
