@@ -252,19 +252,19 @@ const ParsedJson& member(const ParsedJson& object, std::string_view key) {
 std::optional<double> number_in(const ParsedJson& object, std::string_view key) {
   const ParsedJson& value = member(object, key);
   if (value.is_null()) return std::nullopt;
-  if (!value.is_number()) refuse(fmt::format("holds something in '{}' that is no number", key));
+  if (!value.is_number()) refuse(fmt::format("holds something in '{}' that is not a number", key));
   return finite(value.get<double>());
 }
 
 std::optional<std::string> text_in(const ParsedJson& object, std::string_view key) {
   const ParsedJson& value = member(object, key);
   if (value.is_null()) return std::nullopt;
-  if (!value.is_string()) refuse(fmt::format("holds something in '{}' that is no text", key));
+  if (!value.is_string()) refuse(fmt::format("holds something in '{}' that is not a text", key));
   return value.get<std::string>();
 }
 
 std::string name_in(const ParsedJson& object, std::string_view key) {
-  if (!object.is_object()) refuse("has an entry that is no object");
+  if (!object.is_object()) refuse("has an entry that is not an object");
   const auto text = text_in(object, key);
   if (!text) refuse(fmt::format("has an entry without '{}'", key));
   return *text;
@@ -314,7 +314,7 @@ std::string gaps_json(const GapsDocument& document) {
 
 KnownFigures known_figures_from_json(std::string_view json) {
   const ParsedJson document = ParsedJson::parse(json, nullptr, false);
-  if (document.is_discarded() || !document.is_object()) refuse("is no JSON object");
+  if (document.is_discarded() || !document.is_object()) refuse("is not a JSON object");
   if (member(document, keys::format_version) != 1) refuse("is not of format version 1");
   const ParsedJson& scale = member(document, keys::scale);
   const auto min = scale.is_object() ? number_in(scale, keys::min) : std::nullopt,
