@@ -14,11 +14,6 @@
 namespace mot {
 namespace {
 
-bool forbids_figures(const Finding& finding) {
-  const Tier tier = finding.rule.rule().tier;
-  return finding.severity == Severity::error && (tier == Tier::shape || tier == Tier::links);
-}
-
 ReviewOptions review_options(const Session& session, Date today, Databases databases) {
   const ReadOptions reading = reading_options(session);
   return {.today = today,

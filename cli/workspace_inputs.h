@@ -1,6 +1,7 @@
 // Inputs of every command that reads a workspace: its directory, its paths and its databases.
 #pragma once
 
+#include "mot/evidence/read.h"
 #include "mot/load/load.h"
 #include "mot/review/review.h"
 #include "session.h"

@@ -15,9 +15,6 @@
 
 namespace mot {
 
-/// Whether databases are queried. A file of frozen sums stands in for its database, unless that is to be queried afresh.
-enum class Databases : unsigned char { left_out, read, read_afresh };
-
 struct ReadOptions {
   OpenFile open;         ///< opens what sources name
   bool has_disk = true;  ///< whether what it opens lies on the disk, where others can open it by SurveySource::path

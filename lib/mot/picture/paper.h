@@ -86,14 +86,6 @@ struct Imprint {
   std::string date;
 };
 
-/// A page: what stands around the picture, and which part of the picture is seen where.
-struct Page {
-  Scene frame;       ///< as large as the sheet
-  Box window;        ///< on the sheet
-  Point from;        ///< of the picture, at the window's top left corner
-  double scale = 1;  ///< of the picture on the sheet
-};
-
 /// All pages, row by row. Those that are to be glued go on a little into the next, and have marks to cut and to glue along.
 std::vector<Page> pages_of(const Scene& scene, const Imposition& imposition, const Imprint& imprint, const Theme& theme,
                            const Typesetter& typesetter);

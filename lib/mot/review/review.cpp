@@ -7,6 +7,7 @@
 #include "mot/check/check.h"
 #include "mot/check/suppressions.h"
 #include "mot/evidence/database_failure.h"
+#include "mot/evidence/read.h"
 #include "mot/load/files/files.h"
 
 namespace mot {
@@ -71,6 +72,11 @@ Gathered gather(const Loaded& loaded, const ReviewOptions& options) {
   Findings found = loaded.findings;
   Answers answers = answers_of(loaded, options, found);
   return {std::move(answers), settled(loaded, std::move(found), options.today, Unused::passed_over)};
+}
+
+bool forbids_figures(const Finding& finding) {
+  const Tier tier = finding.rule.rule().tier;
+  return finding.severity == Severity::error && (tier == Tier::shape || tier == Tier::links);
 }
 
 Review review(const Loaded& loaded, const ReviewOptions& options) {

@@ -1,26 +1,15 @@
 // Text measured and wrapped as Graphviz will draw it: both ask Pango.
 #pragma once
 
-#include <compare>
 #include <cstddef>
-#include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "mot/typesetting/font.h"
+
 namespace mot {
-
-enum class Weight : std::uint8_t { regular, bold };
-enum class Slant : std::uint8_t { upright, italic };
-
-/// How text looks, colour apart. The family is always the font stack.
-struct Font {
-  double size = 10;  ///< points; see drawn_size
-  Weight weight = Weight::regular;
-  Slant slant = Slant::upright;
-  auto operator<=>(const Font&) const = default;
-};
 
 /// Open Sans, then what browsers and Debian have.
 inline constexpr std::string_view font_stack = "Open Sans,Helvetica,Arial,sans-serif";

@@ -7,6 +7,8 @@
 #include <iterator>
 #include <span>
 
+#include "mot/typesetting/typesetter.h"
+
 namespace mot {
 
 namespace {

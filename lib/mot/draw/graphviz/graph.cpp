@@ -12,6 +12,7 @@
 #include "mot/draw/graphviz/identity.h"
 #include "mot/draw/graphviz/labels.h"
 #include "mot/draw/graphviz/markup.h"
+#include "mot/typesetting/typesetter.h"
 
 namespace mot {
 

@@ -7,6 +7,7 @@
 #include <iterator>
 
 #include "mot/draw/graphviz/markup.h"
+#include "mot/typesetting/typesetter.h"
 
 // A label is a table of one column, a row a line (Graphviz sizes tables of one column or one row in linear time, others by a network
 // simplex). Every row ends where its line's text ends, and text stands at the bottom of its row: so each baseline is where it belongs,

@@ -5,6 +5,7 @@
 #include "mot/draw/graphviz/identity.h"
 #include "mot/text/utf8.h"
 #include "mot/typesetting/plain_text.h"
+#include "mot/typesetting/typesetter.h"
 
 namespace mot {
 

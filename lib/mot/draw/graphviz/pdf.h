@@ -5,7 +5,7 @@
 #include <span>
 #include <string>
 
-#include "mot/picture/paper.h"
+#include "mot/picture/scene.h"
 
 namespace mot {
 

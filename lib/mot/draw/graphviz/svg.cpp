@@ -13,6 +13,7 @@
 #include "mot/draw/graphviz/markup.h"
 #include "mot/draw/graphviz/svg_element.h"
 #include "mot/typesetting/plain_text.h"
+#include "mot/typesetting/typesetter.h"
 
 namespace mot {
 

@@ -4,6 +4,7 @@
 #include <charconv>
 
 #include "mot/draw/graphviz/background.h"
+#include "mot/typesetting/typesetter.h"
 
 namespace mot {
 

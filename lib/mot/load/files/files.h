@@ -1,4 +1,4 @@
-// Files of a workspace: found, listed and read, wherever they are. What cannot be read throws std::runtime_error with the path and the
+// Files of a workspace: found, listed and read, wherever they are. What cannot be read throws Unreadable with the path and the
 // cause.
 #pragma once
 

@@ -3,13 +3,14 @@
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <string_view>
 #include <variant>
 
 #include "mot/model/vocabulary.h"
-#include "mot/picture/theme.h"
+#include "mot/picture/scene.h"
 
 namespace mot {
 

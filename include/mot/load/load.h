@@ -1,19 +1,23 @@
 // The path from files to a Workspace: discovery, reading in parallel, putting sections together, linking ids.
 #pragma once
 
+#include <cstddef>
 #include <filesystem>
 #include <iosfwd>
-#include <optional>
-#include <span>
 #include <string>
 #include <vector>
 
 #include "mot/findings/finding.h"
-#include "mot/load/files/files.h"
 #include "mot/model/workspace.h"
 #include "mot/text/source.h"
 
 namespace mot {
+
+/// Where files are: the disk, or the tree of a git revision.
+class Files;
+
+/// The files of the machine.
+const Files& disk();
 
 /// What to read.
 struct Inputs {
@@ -37,8 +41,9 @@ struct Loaded {
   std::size_t files = 0;             ///< workspace files read
 };
 
-/// Reads a workspace. A fault in a file is a finding and costs only that file; throws std::runtime_error where a path that was named,
-/// or a workspace where none was named, cannot be found or read.
+/// Reads a workspace. A fault in a file is a finding and costs only that file; throws NotFound where a path that was
+/// named is not there or a folder holds no YAML, NoWorkspace where none was named and none is found, Unreadable where a file cannot be
+/// read, and std::runtime_error where the paths belong to several workspaces.
 Loaded load(const Inputs& inputs);
 
 }  // namespace mot

@@ -151,7 +151,7 @@ struct Analysis {
 struct Viewpoint {
   Method method = Method::weighted;
   ImportanceBasis importance_basis = ImportanceBasis::stated;
-  std::optional<std::size_t> persona;  ///< index of Workspace::personas: only this customer's wishes and answers
+  std::optional<std::size_t> persona = {};  ///< index of Workspace::personas: only this customer's wishes and answers
   bool operator==(const Viewpoint&) const = default;
 };
 

@@ -8,7 +8,7 @@
 #include <variant>
 #include <vector>
 
-#include "mot/typesetting/typesetter.h"
+#include "mot/typesetting/font.h"
 
 namespace mot {
 
@@ -177,6 +177,14 @@ struct Scene {
   std::vector<Connector> connectors;
   std::vector<Item> items;
   bool operator==(const Scene&) const = default;
+};
+
+/// A page of paper: what stands around the picture, and which part of the picture is seen where.
+struct Page {
+  Scene frame;       ///< as large as the sheet
+  Box window;        ///< on the sheet
+  Point from;        ///< of the picture, at the window's top left corner
+  double scale = 1;  ///< of the picture on the sheet
 };
 
 }  // namespace mot

@@ -1,19 +1,27 @@
 // All that is to be said about a workspace, from what was read to the findings people see.
 #pragma once
 
+#include <chrono>
+#include <functional>
+#include <optional>
+#include <string>
+
 #include "mot/analysis/analysis.h"
-#include "mot/evidence/read.h"
+#include "mot/evidence/answers.h"
 #include "mot/findings/finding.h"
 #include "mot/load/load.h"
 
 namespace mot {
 
+struct ReadOptions;
+
+/// How to look at a workspace; a database is asked only where `databases` says so.
 struct ReviewOptions {
-  Date today;
+  Date today;  ///< what staleness and due dates are measured by
   Databases databases = Databases::left_out;
-  std::chrono::seconds timeout{300};  ///< with each answer of a database
-  std::function<std::optional<std::string>(const std::string& name)> environment = {};
-  unsigned threads = 0;  ///< 0: as many as the machine has
+  std::chrono::seconds timeout{300};                                                    ///< with each answer of a database
+  std::function<std::optional<std::string>(const std::string& name)> environment = {};  ///< variables that say how to connect
+  unsigned threads = 0;                                                                 ///< 0: as many as the machine has
 };
 
 /// What there is to work out figures of, and what was found on the way there.
@@ -36,8 +44,11 @@ ReadOptions reading_of(const Loaded& loaded);
 Gathered gather(const Loaded& loaded, const ReviewOptions& options);
 
 /// Reads the evidence of what was loaded, works out its figures, runs every rule, and lets the project's severities and the
-/// suppressions in its files decide on all findings, those of loading included. Throws std::runtime_error, with the place, where a database
-/// cannot be asked.
+/// suppressions in its files decide on all findings, those of loading included. Throws DatabaseFailure, with the place in its message,
+/// where a database cannot be asked. A workspace with a finding that `forbids_figures` has figures all the same; nobody should see them.
 Review review(const Loaded& loaded, const ReviewOptions& options);
+
+/// Whether a finding is an error of form or links, behind which figures and pictures would be wrong.
+bool forbids_figures(const Finding& finding);
 
 }  // namespace mot

@@ -10,6 +10,9 @@
 
 namespace mot {
 
+/// Whether databases are asked. A file of frozen sums stands in for its database, unless that is to be asked afresh.
+enum class Databases : unsigned char { left_out, read, read_afresh };
+
 /// Answers to one question, summed so that pools can be joined without loss.
 struct AnswerSums {
   std::size_t n = 0;           ///< answers
