@@ -4,12 +4,12 @@
 
 #include <array>
 #include <cmath>
-#include <stdexcept>
 #include <utility>
 
 #include "mot/draw/graphviz/graph.h"
 #include "mot/draw/graphviz/pdf.h"
 #include "mot/draw/graphviz/svg.h"
+#include "mot/text/errors.h"
 
 namespace mot {
 
@@ -27,7 +27,7 @@ void check_size(const Scene& scene, double dpi) {
   const double height = scene.height * dpi / points_per_inch;
   const double share = std::min({most_pixels_a_side / width, most_pixels_a_side / height, std::sqrt(most_pixels / (width * height))});
   if (share >= 1) return;
-  throw std::runtime_error(
+  throw TooLarge(
       fmt::format("a PNG of {:.0f} by {:.0f} pixels is too large; take at most {:.0f} dots per inch instead of {:g}, or SVG or PDF, "
                   "which have no such bound",
                   width, height, std::floor(dpi * share + 1e-6), dpi));

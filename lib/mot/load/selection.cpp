@@ -11,6 +11,7 @@
 
 #include "mot/load/document.h"
 #include "mot/load/files/files.h"
+#include "mot/text/errors.h"
 #include "mot/text/utf8.h"
 #include "mot/yaml/node.h"
 
@@ -52,13 +53,13 @@ std::vector<NamedFile> expand(const Inputs& inputs) {
     }
     const fs::path whole = inputs.directory / path;
     const FileKind kind = inputs.files->kind_of(whole);
-    if (kind == FileKind::nothing) throw std::runtime_error(fmt::format("there is no file or folder {}", in_quotes(path)));
+    if (kind == FileKind::nothing) throw NotFound(fmt::format("there is no file or folder {}", in_quotes(path)));
     if (kind != FileKind::folder) {
       named.push_back(file_at(whole));
       continue;
     }
     const auto files = list_yaml_files(*inputs.files, whole);
-    if (files.empty()) throw std::runtime_error(fmt::format("no *.yaml or *.yml file in the folder {}", in_quotes(path)));
+    if (files.empty()) throw NotFound(fmt::format("no *.yaml or *.yml file in the folder {}", in_quotes(path)));
     std::transform(files.begin(), files.end(), std::back_inserter(named), file_at);
   }
   return named;
@@ -117,12 +118,12 @@ std::vector<fs::path> included_files(const FolderIn& root, const std::vector<Tex
 Selection select(const Inputs& inputs) {
   const Files& files = *inputs.files;
   if (files.kind_of(normal(inputs.directory)) != FileKind::folder) {
-    throw std::runtime_error(fmt::format("there is no folder {}", in_quotes(inputs.directory)));
+    throw NotFound(fmt::format("there is no folder {}", in_quotes(inputs.directory)));
   }
   if (inputs.paths.empty()) {
     const auto workspace_file = find_workspace_file(files, inputs.directory);
     if (!workspace_file) {
-      throw std::runtime_error("no mot.yaml in this folder or above it; name a file, or make a workspace with 'mot init'");
+      throw NoWorkspace("no mot.yaml in this folder or above it; name a file, or make a workspace with 'mot init'");
     }
     return {workspace_file->parent_path(), workspace_file, {}};
   }

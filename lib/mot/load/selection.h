@@ -29,7 +29,8 @@ struct Selection {
   std::vector<NamedFile> named;                         ///< none: the whole workspace was asked for
 };
 
-/// Throws std::runtime_error where a path is not there, a folder holds no YAML, no workspace is found, or the paths belong to several.
+/// Throws NotFound where a path is not there or a folder holds no YAML, NoWorkspace, or std::runtime_error where the paths belong to
+/// several.
 Selection select(const Inputs& inputs);
 
 /// The files a workspace file includes, in the order of its globs. Globs that match nothing, or lead out of the folder, are findings.

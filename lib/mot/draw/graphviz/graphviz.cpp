@@ -6,8 +6,9 @@
 
 #include <algorithm>
 #include <cstdio>
-#include <stdexcept>
 #include <utility>
+
+#include "mot/text/errors.h"
 
 extern "C" {
 extern gvplugin_library_t gvplugin_core_LTX_library;
@@ -99,7 +100,7 @@ Context make_context() {
                                          {nullptr, nullptr}};
   constexpr int nothing_on_demand = 0;
   Context context(gvContextPlugins(plugins, nothing_on_demand));
-  if (!context) throw std::runtime_error("Graphviz does not start");
+  if (!context) throw DrawingFailed("Graphviz does not start");
   return context;
 }
 
@@ -132,7 +133,7 @@ Graph::Graph(const std::string& name) : turn_(one_at_a_time()), disciplines_(std
   disciplines_->all.id = &disciplines_->numbering;
   disciplines_->all.io = &disciplines_->writing;
   graph_ = agopen(readable(name), Agdirected, &disciplines_->all);
-  if (graph_ == nullptr) throw std::runtime_error("Graphviz opens no graph");
+  if (graph_ == nullptr) throw DrawingFailed("Graphviz opens no graph");
 }
 
 Graph::~Graph() {
@@ -217,14 +218,14 @@ void LaidOut::draw_onto(_cairo* context) const {
 void refuse_complaints(Messages& messages) {
   // Trap: a label it can't read shows the node's name instead, and the calls still return 0.
   const std::string complaints = messages.complaints();
-  if (!complaints.empty()) throw std::runtime_error("Graphviz could not draw the picture: " + complaints);
+  if (!complaints.empty()) throw DrawingFailed("Graphviz could not draw the picture: " + complaints);
 }
 
 std::string render(std::unique_ptr<Graph> graph, const char* engine, const char* format) {
   Messages messages;
   const std::string data = LaidOut(std::move(graph), engine).rendered(format);
   refuse_complaints(messages);
-  if (data.empty()) throw std::runtime_error("Graphviz drew nothing");
+  if (data.empty()) throw DrawingFailed("Graphviz drew nothing");
   return data;
 }
 

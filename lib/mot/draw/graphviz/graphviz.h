@@ -93,10 +93,10 @@ class LaidOut {
   bool is_made_;
 };
 
-/// Throws std::runtime_error with what was said, if anything was.
+/// Throws DrawingFailed with what was said, if anything was.
 void refuse_complaints(Messages& messages);
 
-/// Lays the graph out by an engine and renders it; throws std::runtime_error with Graphviz's words if it has any.
+/// Lays the graph out by an engine and renders it; throws DrawingFailed with Graphviz's words if it has any.
 std::string render(std::unique_ptr<Graph> graph, const char* engine, const char* format);
 
 }  // namespace mot

@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <chrono>
 #include <memory>
-#include <stdexcept>
 #include <utility>
 #include <vector>
 
@@ -14,6 +13,7 @@
 #include "mot/draw/graphviz/graph.h"
 #include "mot/draw/graphviz/identity.h"
 #include "mot/draw/graphviz/markup.h"
+#include "mot/text/errors.h"
 #include "mot/typesetting/plain_text.h"
 
 namespace mot {
@@ -34,8 +34,7 @@ struct PenRelease {
 using Pen = std::unique_ptr<cairo_t, PenRelease>;
 
 void refuse(cairo_status_t status) {
-  if (status != CAIRO_STATUS_SUCCESS)
-    throw std::runtime_error(fmt::format("cairo could not write the PDF: {}", cairo_status_to_string(status)));
+  if (status != CAIRO_STATUS_SUCCESS) throw DrawingFailed(fmt::format("cairo could not write the PDF: {}", cairo_status_to_string(status)));
 }
 
 cairo_status_t append(void* bytes, const unsigned char* piece, unsigned count) {

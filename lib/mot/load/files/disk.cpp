@@ -4,10 +4,10 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstdio>
-#include <stdexcept>
 #include <system_error>
 
 #include "mot/load/files/files.h"
+#include "mot/text/errors.h"
 #include "mot/text/utf8.h"
 
 namespace mot {
@@ -21,7 +21,7 @@ struct CloseFile {
 using File = std::unique_ptr<std::FILE, CloseFile>;
 
 [[noreturn]] void throw_unreadable(const fs::path& path, int error) {
-  throw std::runtime_error(fmt::format("cannot read '{}': {}", printable(shown_path(path)), std::generic_category().message(error)));
+  throw Unreadable(fmt::format("cannot read '{}': {}", printable(shown_path(path)), std::generic_category().message(error)));
 }
 
 FileKind kind_of_status(const fs::file_status& status) {

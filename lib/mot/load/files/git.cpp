@@ -8,6 +8,7 @@
 
 #include "mot/load/files/git_library.h"
 #include "mot/load/files/git_tree.h"
+#include "mot/text/errors.h"
 #include "mot/text/nearest.h"
 #include "mot/text/utf8.h"
 
@@ -80,9 +81,9 @@ GitObject object_at(git_repository* repository, const std::string& typed) {
   const std::string cause = last_git_error();
   if (code == GIT_EAMBIGUOUS) throw std::runtime_error(fmt::format("'{}' begins several hashes; write more of it", printable(typed)));
   if (std::ranges::count(names_in(repository), typed) > 0) {
-    throw std::runtime_error(fmt::format("cannot read the revision '{}': {}", printable(typed), cause));
+    throw Unreadable(fmt::format("cannot read the revision '{}': {}", printable(typed), cause));
   }
-  throw std::runtime_error(fmt::format("there is no revision '{}'{}", printable(typed), printable(fault_of(repository, typed))));
+  throw NotFound(fmt::format("there is no revision '{}'{}", printable(typed), printable(fault_of(repository, typed))));
 }
 
 }  // namespace
@@ -98,7 +99,7 @@ std::optional<Repository> Repository::around(const fs::path& place) {
   const int code = git().git_repository_open_ext(&found, place.c_str(), 0, nullptr);
   if (code == GIT_ENOTFOUND) return std::nullopt;
   if (code < 0)
-    throw std::runtime_error(fmt::format("cannot read the git repository around '{}': {}", printable(place.string()), last_git_error()));
+    throw Unreadable(fmt::format("cannot read the git repository around '{}': {}", printable(place.string()), last_git_error()));
   return Repository(Handle(found, git().git_repository_free));
 }
 
@@ -109,7 +110,7 @@ bool Repository::knows(const std::string& revision) const {
 std::unique_ptr<Files> Repository::files_at(const std::string& revision, std::size_t largest_file) const {
   const GitObject object = object_at(handle_.get(), revision);
   GitObject tree = peeled(object, GIT_OBJECT_TREE);
-  if (!tree) throw std::runtime_error(fmt::format("cannot read the files of '{}': {}", printable(revision), last_git_error()));
+  if (!tree) throw Unreadable(fmt::format("cannot read the files of '{}': {}", printable(revision), last_git_error()));
   const fs::path own = folder(git().git_repository_commondir(handle_.get()));
   return std::make_unique<TreeFiles>(TreeOrigin{handle_.get(), root_, own, revision, largest_file},
                                      GitTree(reinterpret_cast<git_tree*>(tree.release())));

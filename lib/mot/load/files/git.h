@@ -16,7 +16,7 @@ namespace mot {
 
 class Repository {
  public:
-  /// The repository that a folder lies in; nothing where it lies in none. Throws std::runtime_error where it can't be read.
+  /// The repository that a folder lies in; nothing where it lies in none. Throws Unreadable where it can't be read.
   static std::optional<Repository> around(const std::filesystem::path& folder);
 
   /// Where its files lie when they are checked out, without links. Of a bare one, where the repository itself lies.
@@ -25,7 +25,7 @@ class Repository {
 
   /// Whether git takes the name for a commit, a tag or a tree (gitrevisions(7), without paths).
   bool knows(const std::string& revision) const;
-  /// The files of a revision, each up to `largest_file` bytes; must not outlive the repository. Throws std::runtime_error, with the branch
+  /// The files of a revision, each up to `largest_file` bytes; must not outlive the repository. Throws NotFound, with the branch
   /// or tag that may have been meant, where there is none.
   std::unique_ptr<Files> files_at(const std::string& revision, std::size_t largest_file = std::size_t{1} << 30) const;
   /// The hash of the commit that two revisions both come from. Throws std::runtime_error where they have nothing in common.

@@ -5,8 +5,8 @@
 #include <algorithm>
 #include <cstring>
 #include <deque>
-#include <stdexcept>
 
+#include "mot/text/errors.h"
 #include "mot/text/utf8.h"
 
 namespace mot {
@@ -134,10 +134,10 @@ std::vector<FileEntry> TreeFiles::list(const fs::path& folder) const {
 std::string TreeFiles::read(const fs::path& path, std::size_t most) const {
   const TreeEntry place = find(path);
   if (kind_of_mode(place.mode) != FileKind::file) {
-    throw std::runtime_error(fmt::format("cannot read '{}': it is not a file", printable(shown(path))));
+    throw Unreadable(fmt::format("cannot read '{}': it is not a file", printable(shown(path))));
   }
   if (const std::string fault = fault_of_size(place); !fault.empty()) {
-    throw std::runtime_error(fmt::format("cannot read '{}': it {}", printable(shown(path)), fault));
+    throw Unreadable(fmt::format("cannot read '{}': it {}", printable(shown(path)), fault));
   }
   const GitBlob blob = blob_of(place);
   return std::string(bytes_of(blob.get()).substr(0, most + 1));
@@ -226,7 +226,7 @@ fs::path TreeFiles::target_of(const TreeEntry& link) const {
 
 void TreeFiles::throw_missing(const std::string& what) const {
   const std::string cause = last_git_error();
-  throw std::runtime_error(fmt::format(
+  throw Unreadable(fmt::format(
       "cannot read {}: {}; a partial clone holds only what was checked out once: check the revision out, or clone without --filter",
       printable(what), cause));
 }
