@@ -9,6 +9,7 @@
 #include <fstream>
 #include <iterator>
 #include <map>
+#include <optional>
 #include <set>
 #include <sstream>
 #include <string>
@@ -19,29 +20,17 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr int cli_floor = 10;
-constexpr struct {
-  std::string_view folder;
-  int floor;
-} floors[] = {
-    {"text", 0},   {"findings", 1}, {"yaml", 2},  {"typesetting", 2}, {"model", 2},  {"load", 3},        {"evidence", 3},
-    {"import", 3}, {"analysis", 4}, {"edit", 4},  {"check", 5},       {"tables", 5}, {"picture", 5},     {"review", 6},
-    {"view", 6},   {"draw", 7},     {"write", 7}, {"page", 8},        {"serve", 9},  {"cli", cli_floor},
+/// A room of the library or a program, the floor it is on, and how the names of headers begin that it alone may include.
+struct Room {
+  std::string name;
+  int floor = 0;
+  std::vector<std::string> headers;
 };
 
-// Headers from elsewhere: how their names begin and which folder alone may include them; "*" is everywhere.
-// A header of the standard library has neither a dot nor a slash in its name.
-constexpr struct {
-  std::string_view header;
-  std::string_view folder;
-} foreign_headers[] = {
-    {"fmt/", "*"},          {"nlohmann/", "*"},        {"fcntl.h", "*"},
-    {"sys/", "*"},          {"unistd.h", "*"},         {"utf8proc.h", "text"},
-    {"yaml-cpp/", "yaml"},  {"pango/", "typesetting"}, {"fontconfig/", "typesetting"},
-    {"git2.h", "load"},     {"dlfcn.h", "*"},          {"csv.h", "evidence"},
-    {"soci/", "evidence"},  {"graphviz/", "draw"},     {"cairo", "draw"},
-    {"httplib.h", "serve"}, {"CLI/", "cli"},           {"malloc.h", "cli"},
-    {"boost/", "analysis"}, {"xlsxwriter.h", "write"},
+/// docs/architecture.md is the list of rooms, of floors, and of who may include what from elsewhere.
+struct House {
+  std::vector<Room> rooms;
+  std::vector<std::string> headers_of_all;
 };
 
 // What g++ 12 lacks or what compiles slowly and matches slowly.
@@ -79,6 +68,48 @@ std::vector<std::string> lines_of(const std::string& text) {
   return lines;
 }
 
+const fs::path& root() {
+  static const fs::path path = MOT_SOURCE_DIR;
+  return path;
+}
+
+/// What stands between backticks.
+std::vector<std::string> quoted_in(const std::string& text) {
+  std::vector<std::string> quoted;
+  for (auto begin = text.find('`'); begin != std::string::npos; begin = text.find('`', begin)) {
+    const auto end = text.find('`', begin + 1);
+    if (end == std::string::npos) break;
+    quoted.push_back(text.substr(begin + 1, end - begin - 1));
+    begin = end + 1;
+  }
+  return quoted;
+}
+
+/// `| floor | room | does | alone includes |`; nothing where the line is no such row.
+std::optional<Room> room_in(const std::string& line) {
+  std::istringstream in(line);
+  Room room;
+  std::string edge, does, bar, headers;
+  if (!(in >> edge >> room.floor >> bar >> room.name >> bar) || edge != "|") return std::nullopt;
+  std::getline(in, does, '|');
+  std::getline(in, headers, '|');
+  room.headers = quoted_in(headers);
+  return room;
+}
+
+const House& house() {
+  static const House read = [] {
+    constexpr std::string_view of_all = "Every room may include: ";
+    House house;
+    for (const std::string& line : lines_of(text_of(root() / "docs/architecture.md"))) {
+      if (const auto room = room_in(line)) house.rooms.push_back(*room);
+      if (line.starts_with(of_all)) house.headers_of_all = quoted_in(line);
+    }
+    return house;
+  }();
+  return read;
+}
+
 std::vector<Include> includes_of(const std::string& text) {
   std::vector<Include> includes;
   for (const std::string& line : lines_of(text)) {
@@ -92,12 +123,11 @@ std::vector<Include> includes_of(const std::string& text) {
 
 /// The floor of a folder, or -1 where there is no such folder in the house.
 int floor_of(std::string_view folder) {
-  for (const auto& [name, floor] : floors)
-    if (name == folder) return floor;
-  return -1;
+  const auto room = std::ranges::find(house().rooms, folder, &Room::name);
+  return room == house().rooms.end() ? -1 : room->floor;
 }
 
-/// The folder of a path: `text` of `mot/text/edit.h`; a name without folders is the includer's own.
+/// The room of a path: `text` of `mot/text/edit.h`; a name without folders is the includer's own.
 std::string folder_of(const std::string& name, const std::string& own) {
   if (name.find('/') == std::string::npos) return own;
   if (!name.starts_with("mot/")) return name;
@@ -115,8 +145,10 @@ std::string breach_of_own(const std::string& folder, const std::string& name) {
 std::string breach_of_foreign(const std::string& folder, const std::string& name) {
   if (std::ranges::find(banned_headers, name) != std::end(banned_headers)) return "this header is banned";
   if (name.find_first_of("./") == std::string::npos) return "";
-  for (const auto& [header, allowed] : foreign_headers)
-    if (name.starts_with(header)) return allowed == "*" || allowed == folder ? "" : "only " + std::string(allowed) + " may include it";
+  const auto begins_as = [&](const std::string& header) { return name.starts_with(header); };
+  if (std::ranges::any_of(house().headers_of_all, begins_as)) return "";
+  for (const Room& room : house().rooms)
+    if (std::ranges::any_of(room.headers, begins_as)) return room.name == folder ? "" : "only " + room.name + " may include it";
   return "a header of a library that no folder of the house is known to use";
 }
 
@@ -205,11 +237,6 @@ std::vector<Function> functions_of(const std::string& text) {
   return functions;
 }
 
-const fs::path& root() {
-  static const fs::path path = MOT_SOURCE_DIR;
-  return path;
-}
-
 /// C++ files below the folders, by path from the root, sorted.
 std::vector<std::string> sources(std::initializer_list<const char*> folders) {
   std::vector<std::string> files;
@@ -222,7 +249,9 @@ std::vector<std::string> sources(std::initializer_list<const char*> folders) {
 }
 
 std::string folder_of_file(const std::string& file) {
-  return file.starts_with("lib/") ? folder_of(file.substr(4), "") : "cli";
+  for (const std::string_view base : {"lib/", "include/"})
+    if (file.starts_with(base)) return folder_of(file.substr(base.size()), "");
+  return "cli";
 }
 
 /// What git keeps; without git (an unpacked archive) what lies there, less what is built.
@@ -261,6 +290,8 @@ TEST_CASE("an include is judged by the floors and by who may use a library") {
       {"text", {"run.h", true}, false},
       {"text", {"mot/attic/old.h", true}, false},
       {"cli", {"run.h", true}, true},
+      {"cli", {"mot/mot.h", true}, false},
+      {"write", {"mot/mot.h", true}, false},
       {"cli", {"mot/serve/page.h", true}, true},
       {"load", {"vector", false}, true},
       {"load", {"regex", false}, false},
@@ -297,7 +328,7 @@ TEST_CASE("functions and lines of code are counted past comments, literals and t
 }
 
 TEST_CASE("every include goes down the floors, and libraries stay behind their walls") {
-  for (const std::string& file : sources({"lib/mot", "cli"})) {
+  for (const std::string& file : sources({"include/mot", "lib/mot", "cli"})) {
     CAPTURE(file);
     const std::string folder = folder_of_file(file);
     CHECK_MESSAGE(floor_of(folder) >= 0, "no such folder in the house");
@@ -308,10 +339,35 @@ TEST_CASE("every include goes down the floors, and libraries stay behind their w
   }
 }
 
+TEST_CASE("the rooms of the library are those that the architecture names") {
+  CHECK(house().rooms.size() > 15);
+  CHECK(house().headers_of_all.size() > 3);
+  for (const char* base : {"include/mot", "lib/mot"}) {
+    for (const auto& entry : fs::directory_iterator(root() / base)) {
+      CAPTURE(entry.path());
+      CHECK(floor_of(entry.path().filename().string()) >= 0);
+    }
+  }
+}
+
+TEST_CASE("what is public includes nothing that is not, and no library but the standard one") {
+  for (const std::string& file : sources({"include/mot"})) {
+    CAPTURE(file);
+    for (const Include& include : includes_of(text_of(root() / file))) {
+      CAPTURE(include.name);
+      if (include.is_quoted) {
+        CHECK(fs::exists(root() / "include" / include.name));
+      } else {
+        CHECK(include.name.find_first_of("./") == std::string::npos);
+      }
+    }
+  }
+}
+
 TEST_CASE("no room holds more than a fifth of the lines") {
   std::map<std::string, std::size_t> lines;
   std::size_t all = 0;
-  for (const std::string& file : sources({"lib/mot", "cli"})) {
+  for (const std::string& file : sources({"include/mot", "lib/mot", "cli"})) {
     const std::size_t count = lines_of(text_of(root() / file)).size();
     lines[folder_of_file(file)] += count;
     all += count;
@@ -332,7 +388,7 @@ TEST_CASE("the top level holds what it may and nothing else") {
 }
 
 TEST_CASE("files have one subject and functions are short") {
-  for (const std::string& file : sources({"lib/mot", "cli", "tests"})) {
+  for (const std::string& file : sources({"include/mot", "lib/mot", "cli", "tests"})) {
     CAPTURE(file);
     const std::string text = text_of(root() / file);
     const bool may_be_long = std::ranges::find(long_files, file, &LongFile::file) != long_files.end();
