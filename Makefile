@@ -1,5 +1,5 @@
 # The door. Every target says what it does, asks for nothing, and can be run again.
-.PHONY: all demo test golden sanitize fuzz bench gallery format install help
+.PHONY: all demo test golden sanitize fuzz bench gallery lint format install help
 .DEFAULT_GOAL := all
 PREFIX ?= /usr/local
 FUZZ_SECONDS ?= 60
@@ -9,8 +9,8 @@ all: ## Build build/mot, after installing the packages that takes.
 	@.setup/install build && $(call built,release,--target mot-program) && echo "built: build/mot"
 demo: all ## Draw the journey map of the example workspace.
 	@build/mot -C examples/skyline-air map --journey same-day-trip -o build/demo.svg -o build/demo.png && echo "drawn: build/demo.svg and build/demo.png"
-test: ## Build everything and run every test.
-	@.setup/install build test && .setup/npm tests/outside/readers && $(call built,release) && ctest --preset release
+test: ## Look at layout and scripts, build everything, run every test.
+	@.setup/install build test lint && .ci/lint && .setup/npm tests/outside/readers && $(call built,release) && ctest --preset release
 golden: ## Run the tests so that they rewrite tests/golden/, and say what changed.
 	@.setup/install build test && .setup/npm tests/outside/readers && $(call built,release) && MOT_GOLDEN=1 ctest --preset release; git status --short tests/golden
 sanitize: ## Build and run every test with the address and undefined-behaviour sanitizers.
@@ -21,6 +21,8 @@ bench: ## Measure mot beside its peers, and say what is over its target.
 	@.setup/install build bench && .setup/npm tests/bench && $(call built,release,--target mot-program mot-stages) && tests/bench/run build/mot build/tests/mot-stages build/npm/tests/bench build/bench $(SECTIONS)
 gallery: all ## Draw every view in every theme, of examples and stress cases, into build/gallery/index.html.
 	@.setup/install gallery && tests/gallery/run build/mot build/gallery
+lint: ## Look at layout and scripts, and have clang-tidy, where it is installed, look at what changed against main.
+	@.setup/install build lint && .ci/lint && .ci/lint tidy
 format: ## Lay out every C++ file as .clang-format says.
 	@.setup/install format && git ls-files '*.cpp' '*.h' | xargs clang-format -i && git diff --stat
 install: all ## Install the program and the library below PREFIX (/usr/local).
