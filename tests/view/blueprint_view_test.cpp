@@ -4,8 +4,8 @@
 #include <map>
 #include <set>
 
-#include "mot/view/views.h"
 #include "mot/view/blueprint/pieces.h"
+#include "mot/view/views.h"
 #include "support/scene_finders.h"
 #include "support/workspaces.h"
 

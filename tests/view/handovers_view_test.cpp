@@ -3,8 +3,8 @@
 
 #include <algorithm>
 
-#include "mot/view/views.h"
 #include "mot/view/handovers/layout.h"
+#include "mot/view/views.h"
 #include "support/scene_checks.h"
 #include "support/scene_finders.h"
 #include "support/workspaces.h"

@@ -11,6 +11,12 @@
 
 namespace mot::handovers {
 
+/// What happens to the experience at a seam or a hand-over.
+struct Loss {
+  std::optional<double> points;
+  bool is_asked_for = true;  ///< else it fades
+};
+
 struct HandOverDrawing : Canvas {
   HandOverDrawing(const PictureInput& what, const PictureOptions& asked);
 
@@ -22,6 +28,10 @@ struct HandOverDrawing : Canvas {
   /// Nobody asked for another department, or this one is on one of its sides.
   bool is_asked_for(const Seam& seam) const;
   bool is_asked_for(const HandOver& hand_over) const;
+  template <class Crossing>
+  Loss loss_of(const Crossing& crossing) const {
+    return {crossing.loss, is_asked_for(crossing)};
+  }
 
   PictureInput input;
   std::optional<std::size_t> department;  ///< what others hand over among themselves fades
@@ -40,7 +50,7 @@ GapClass class_of_loss(const std::optional<double>& loss, const Scale& scale);
 inline constexpr double tag_height = 16;
 
 /// Glyph and loss as a card, its place still open.
-Card loss_tag(HandOverDrawing& drawing, Identity identity, const std::optional<double>& loss, double width);
+Card loss_tag(HandOverDrawing& drawing, Identity identity, const Loss& loss, double width);
 
 /// The widest a tag of these losses needs to be.
 double tag_width(const HandOverDrawing& drawing, const std::vector<std::optional<double>>& losses);

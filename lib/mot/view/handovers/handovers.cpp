@@ -77,11 +77,16 @@ Sign<Remark> loss_remark() {
   return {legend_rank::remarks + 1, "lost: lived before less lived after; of several seams the mean over journeys", 0, {}};
 }
 
+LossLook look_of(HandOverDrawing& drawing, const Loss& loss) {
+  const Sign<LossLook> sign = loss_sign(drawing, loss.points);
+  return loss.is_asked_for ? explain(drawing, sign) : sign.look;
+}
+
 Stroke stroke_of(HandOverDrawing& drawing, const HandOver& hand_over) {
   const std::size_t journeys = hand_over.journeys.size();
   if (journeys == drawing.fewest_journeys || journeys == drawing.most_journeys) explain(drawing, crossings(drawing, journeys));
-  Stroke stroke = explain(drawing, loss_sign(drawing, hand_over.loss)).stroke;
-  stroke.width = crossings(drawing, journeys).look.width;
+  Stroke stroke = look_of(drawing, drawing.loss_of(hand_over)).stroke;
+  stroke.width = thickness(drawing, journeys);
   if (!drawing.is_asked_for(hand_over)) stroke.colour = drawing.theme().line;
   return stroke;
 }
@@ -191,10 +196,9 @@ void draw_arc(HandOverDrawing& drawing, const Columns& columns, double top, cons
       drawing, {"leaves-" + from + "-" + to, "journeys", tooltip, ""},
       {{is_right ? tag_left : tag_left + before_line, top + arc.from}, columns.tags - before_line, is_right ? Align::right : Align::left},
       {single_line(drawing.typesetter(), often, theme.small_print)});
-  Card tag = loss_tag(drawing, {"arrives-" + from + "-" + to, "loss", tooltip, ""}, hand_over.loss, columns.tags);
+  Card tag = loss_tag(drawing, {"arrives-" + from + "-" + to, "loss", tooltip, ""}, drawing.loss_of(hand_over), columns.tags);
   tag.box.left = tag_left;
   tag.box.top = top + arc.to - tag_height / 2;
-  if (!drawing.is_asked_for(hand_over)) fade(drawing, tag);
   drawing.scene.items.push_back(std::move(tag));
 }
 
@@ -317,17 +321,18 @@ GapClass class_of_loss(const std::optional<double>& loss, const Scale& scale) {
   return loss ? gap_class_of(*loss, scale) : GapClass::unknown;
 }
 
-Card loss_tag(HandOverDrawing& drawing, Identity identity, const std::optional<double>& loss, double width) {
-  const Tone tone = explain(drawing, loss_sign(drawing, loss)).tone;
+Card loss_tag(HandOverDrawing& drawing, Identity identity, const Loss& loss, double width) {
+  const Tone tone = look_of(drawing, loss).tone;
   identity.id = drawing.ids.use(identity.id);
   Card card;
   card.identity = std::move(identity);
   card.box = {0, 0, width, tag_height};
-  card.fill = loss ? tone.tint : drawing.theme().page;
-  card.stroke = loss ? Stroke{tone.tint, 1, Dash::solid} : Stroke{drawing.theme().muted, 1, Dash::dashed};
+  card.fill = loss.points ? tone.tint : drawing.theme().page;
+  card.stroke = loss.points ? Stroke{tone.tint, 1, Dash::solid} : Stroke{drawing.theme().muted, 1, Dash::dashed};
   card.padding = 1.5;
   card.align = Align::center;
-  card.lines = {single_line(drawing.typesetter(), fmt::format("{} {}", tone.glyph, loss_text(loss)), {tag_font, tone.text})};
+  card.lines = {single_line(drawing.typesetter(), fmt::format("{} {}", tone.glyph, loss_text(loss.points)), {tag_font, tone.text})};
+  if (!loss.is_asked_for) fade(drawing, card);
   return card;
 }
 

@@ -88,7 +88,7 @@ double draw_row(HandOverDrawing& drawing, const Columns& columns, const Seam& se
   const std::string id = drawing.touchpoint(seam.from).id.value + "-" + drawing.touchpoint(seam.to).id.value;
   drawing.scene.ground.push_back(Curve{straight({columns.loss, y}, {columns.right, y}), {theme.line, theme.spacing.hairline, Dash::solid}});
   y += around_row;
-  Card tag = loss_tag(drawing, {"seam-" + id, "loss", "", ""}, seam.loss, columns.loss_width);
+  Card tag = loss_tag(drawing, {"seam-" + id, "loss", "", ""}, drawing.loss_of(seam), columns.loss_width);
   tag.box.left = columns.loss;
   tag.box.top = y;
   double bottom = tag.box.bottom();
