@@ -178,6 +178,7 @@ TEST_CASE("the zone of tolerance lies between what is adequate and what is wante
   } cases[] = {
       {"a customer=9 adequate=6 actual=5", Zone::below},
       {"a customer=9 adequate=6 actual=6", Zone::within},
+      {"a customer=9 adequate=6 actual=5.999999999", Zone::within},  // but for rounding
       {"a customer=9 adequate=6 actual=8", Zone::within},
       {"a customer=9 adequate=6 actual=9", Zone::above},
       {"a customer=9 adequate=6", unknown},
@@ -268,6 +269,7 @@ TEST_CASE("coverage asks of each touchpoint what can be asked of it") {
       {"a answered=6x3", "actual evidence", "company customer owner"},
       {"a wished=6x3", "customer evidence", "company actual owner"},
       {"a thumbs=1/2", "evidence", "company customer actual owner"},
+      {"a thumbs=0/2", "evidence", "company customer actual owner"},
       {"a top=9x2", "evidence", "company customer actual owner"},
       {"a mot", "", "company customer actual evidence owner recovery"},
       {"a mot role=agent", "", "company customer actual evidence owner empowerment recovery"},
@@ -291,6 +293,12 @@ TEST_CASE("coverage asks of each touchpoint what can be asked of it") {
   CHECK(names(analysis.touchpoints[1].missing) == "customer evidence");
   CHECK(is_near(analysis.all.coverage, 100.0 * 5 / 11));
   CHECK_FALSE(analyse({}, {}).all.coverage);
+}
+
+TEST_CASE("what customers said in their own words is evidence") {
+  Small small = small_of({"a"});
+  small.answers.touchpoints[0].quotes.emplace_back();
+  CHECK(names(analyse(small.workspace, small.answers).touchpoints[0].present) == "evidence");
 }
 
 TEST_CASE("a text is a picture too") {

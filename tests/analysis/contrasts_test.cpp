@@ -264,3 +264,12 @@ TEST_CASE("a rank says how far it could move") {
   CHECK(moved[0] == RankRange{1, 2});
   CHECK(moved[1] == RankRange{1, 2});
 }
+
+TEST_CASE("a rank moves no further than importance can: it ends at 1 and at 5") {
+  // a: 1/5·7/10 = 0.14 at the least, over 0.1 of b
+  const Small least = small_of({"a imp=1 company=9 actual=1", "b imp=5 company=9 actual=8"});
+  CHECK(rank_ranges(least.workspace, analyse(least.workspace, least.answers))[0] == RankRange{1, 1});
+  // a: 5/5·4/10 = 0.4 at the most, under 0.44 of b
+  const Small most = small_of({"a imp=5 company=9 actual=6", "b imp=4 company=9 actual=3.5"});
+  CHECK(rank_ranges(most.workspace, analyse(most.workspace, most.answers))[0] == RankRange{2, 2});
+}

@@ -88,6 +88,16 @@ empty-stage  trip/x  ?             no moment stands in the stage 'x'
 )");
 }
 
+TEST_CASE("a journey that one department serves alone has no row of totals") {
+  Small small = small_of({"a dep=sales", "b dep=sales"});
+  add_journey(small, "trip", "a | b");
+  const Analysis analysis = analyse(small.workspace, small.answers);
+  const auto rows_of_journey = [&] { return coverage_tables(small.workspace, analysis, {}).at(1).sections.front().rows.size(); };
+  CHECK(rows_of_journey() == 1);
+  small.workspace.touchpoints[1].department.index = 1;
+  CHECK(rows_of_journey() == 3);
+}
+
 TEST_CASE("coverage is JSON") {
   const Small small = two_departments();
   const auto document = nlohmann::json::parse(

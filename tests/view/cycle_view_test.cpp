@@ -167,6 +167,21 @@ TEST_CASE("what happens only under a condition is pulled out of the ring and say
   CHECK(leader_to(scene, "b").stroke.dash == Dash::dotted);
 }
 
+TEST_CASE("a leader begins at the middle of its slice") {
+  const Scene scene = cycle_of(touchpoints_from("a=7/8 b=5/8 c=6/8 d=8/8") + journey_from("a b c d"));
+  const Point center = center_of(scene);
+  const struct {
+    const char* touchpoint;
+    double right, down;  ///< in which direction from the middle of the ring
+  } cases[] = {{"a", 1, -1}, {"b", 1, 1}, {"c", -1, 1}, {"d", -1, -1}};
+  for (const auto& [touchpoint, right, down] : cases) {
+    CAPTURE(touchpoint);
+    const Point begin = leader_to(scene, touchpoint).points.front();
+    CHECK((begin.x - center.x) * right == doctest::Approx((begin.y - center.y) * down));
+    CHECK((begin.x - center.x) * right > 0);
+  }
+}
+
 TEST_CASE("a touchpoint may come twice, and a stage without moments keeps its place") {
   const Scene scene = cycle_of(touchpoints_from("a=7/8 b=5/8") + journey_from("a b|-|a"));
   CHECK(text_in(find_item<Label>(scene, "touchpoint-a")->lines) == "Moment a / ✓\u00a07 of 8");

@@ -49,6 +49,22 @@ TEST_CASE("moments whose gap nobody knows are dashed with a question mark, and a
   }
 }
 
+TEST_CASE("a cell's tooltip names twenty-five moments and counts the others") {
+  const auto tooltip = [](std::size_t count) {
+    std::string yaml = "departments: [{id: a, name: A}]\ntouchpoints:\n", path;
+    for (std::size_t i = 0; i < count; ++i) {
+      yaml += fmt::format("  - {{id: t{0}, name: Moment {0}, department: a, importance: 4, desired: 9, actual: 8}}\n", i);
+      path += fmt::format("{}t{}", i == 0 ? "" : ", ", i);
+    }
+    yaml += "journeys: [{id: j, name: J, stages: [{id: s, name: S, touchpoints: [" + path + "]}]}]\n";
+    return find_item<Card>(matrix_from(yaml), "cell-journey-j-department-a-s")->identity.tooltip;
+  };
+  CHECK(tooltip(25).find("more") == std::string::npos);
+  CHECK(tooltip(27).find("Moment 24:") != std::string::npos);
+  CHECK(tooltip(27).find("Moment 25:") == std::string::npos);
+  CHECK(tooltip(27).ends_with("\nand 2 more"));
+}
+
 TEST_CASE("where a department has no part the cell is neither a figure nor a hole") {
   const Scene scene = matrix_from(two_stages);
   CHECK_FALSE(find_item<Card>(scene, "cell-journey-j-department-a-t"));

@@ -111,6 +111,19 @@ TEST_CASE("the worst moment is named and marked") {
   CHECK(text_in(find_item<Label>(portfolio_from(unwanted + journeys_from({{"j", "a, b"}})), "worst-moment-j")->lines) == "? 3: B");
 }
 
+TEST_CASE("of moments that fall short alike the first is the worst") {
+  CHECK(find_item<Marker>(portfolio_from(moments + journeys_from({{"j", "c, b, a, b"}})), "worst-j")->center.x <
+        find_item<Marker>(portfolio_from(moments + journeys_from({{"j", "c, c, c, b"}})), "worst-j")->center.x);
+}
+
+TEST_CASE("a curve begins as far from the left of its panel as it ends from the right") {
+  const Scene scene = portfolio_from(moments + journeys_from({{"j", "a, b, c, a"}}));
+  const Box plot = plots_of(scene).front().box;
+  const auto lived = curves_in(scene, light_theme().ink, 1.75);
+  REQUIRE(lived.size() == 1);
+  CHECK(lived[0].points.front().x - plot.left == doctest::Approx(plot.right() - lived[0].points.back().x));
+}
+
 TEST_CASE("journeys stand in an aligned grid, from one to sixty") {
   const struct { std::size_t journeys, columns; } cases[] = {{1, 1}, {2, 2}, {3, 3}, {4, 2}, {12, 4}, {60, 8}};
   for (const auto& [count, columns] : cases) {
