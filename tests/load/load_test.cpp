@@ -137,10 +137,10 @@ TEST_CASE("what people really type gets its own advice") {
       {"touchpoints: [{id: a, name: A, r\u00f4le: x}]\n", "a touchpoint has no key 'r\u00f4le'; did you mean 'role'?"},
       {"touchpoints: [{id: true, name: A}]\n", "expected an id, found true or false, 'true'; one of this name needs quotes"},
       {"touchpoints: [{id: a, name: A, importance: high}]\n", "expected a number, found a text, 'high'"},
-      {"touchpoints: [{id: a, name: A, review_by: 31.3.2026}]\n", "'31.3.2026' is no date of the form 2026-03-12; write 2026-03-31"},
+      {"touchpoints: [{id: a, name: A, review_by: 31.3.2026}]\n", "'31.3.2026' is not a date of the form 2026-03-12; write 2026-03-31"},
       {"touchpoints: [{id: a, name: A, review_by: 3/12/2026}]\n",
-       "'3/12/2026' is no date of the form 2026-03-12; write 2026-12-03 or 2026-03-12"},
-      {"touchpoints: [{id: a, name: A, review_by: soon}]\n", "'soon' is no date of the form 2026-03-12"},
+       "'3/12/2026' is not a date of the form 2026-03-12; write 2026-12-03 or 2026-03-12"},
+      {"touchpoints: [{id: a, name: A, review_by: soon}]\n", "'soon' is not a date of the form 2026-03-12"},
       {"touchpoints: [{id: a, name: A, Wichtigkeit: 3}]\n", "a touchpoint has no key 'Wichtigkeit'; did you mean 'importance'?"},
       {"\u00e9tapes: []\n", "a workspace file has no key '\u00e9tapes'"},
       {"touchpoints: [{id: a, name: A, moment_of_truth: yes}]\n",
@@ -150,10 +150,10 @@ TEST_CASE("what people really type gets its own advice") {
       {"touchpoints: [{id: a, name: A, desired: 010}]\n", "'010' is 10 here and was octal in older YAML; write 10"},
       {"touchpoints: [{id: a, name: A, importance: 04, evidence: [{n: 0012}]}]\n",
        "'0012' is 12 here and was octal in older YAML; write 12"},
-      {"touchpoints: [{id: a, name: A, actual: 1e400}]\n", "'1e400' is no number that can be meant here"},
+      {"touchpoints: [{id: a, name: A, actual: 1e400}]\n", "'1e400' is not a number that can be meant here"},
       {"touchpoints:\n- id: a\n  name: A\n\timportance: 3\n", "a tab can't indent; use blanks"},
       {"touchpoints: [{id: Lost Bags!, name: A}]\n",
-       "'Lost Bags!' is no id: small letters, digits and single hyphens between them; 'lost-bags' would be one"},
+       "'Lost Bags!' is not an id: small letters, digits and single hyphens between them; 'lost-bags' would be one"},
   };
   for (const auto& [text, message] : cases) {
     CAPTURE(text);

@@ -190,7 +190,7 @@ TEST_CASE("a headline is no command, whatever the file and the message are calle
     const char* message;
     const char* headline;
   } cases[] = {
-      {"a.yaml", "'x' is no id", "a.yaml:1:1: error: 'x' is no id [bad-id]"},
+      {"a.yaml", "'x' is not an id", "a.yaml:1:1: error: 'x' is not an id [bad-id]"},
       {"::error::a.yaml", "x", "./::error::a.yaml:1:1: error: x [bad-id]"},
       {"  ::error::a.yaml", "x", "./  ::error::a.yaml:1:1: error: x [bad-id]"},
       {"a::b.yaml", "x", "a::b.yaml:1:1: error: x [bad-id]"},

@@ -75,7 +75,7 @@ std::optional<BadCharacter> first_bad_character(std::string_view text) {
   if (invalid == text.size()) return std::nullopt;
   const std::string byte = printable(text.substr(invalid, 1));
   return BadCharacter{invalid, invalid + 1, "invalid-utf8",
-                      fmt::format("the byte {} is no UTF-8; is the file Latin-1? save it as UTF-8", byte)};
+                      fmt::format("the byte {} is not UTF-8; is the file Latin-1? save it as UTF-8", byte)};
 }
 
 std::optional<Lookalike> blank_lookalike(std::string_view text) {

@@ -108,7 +108,7 @@ class Entries {
 std::string why_no_key(const Node& key) {
   switch (key.kind) {
     case Kind::null:
-      return key.begin == key.end ? "a key is missing here" : "'null' is no key; put it into quotes";
+      return key.begin == key.end ? "a key is missing here" : "'null' is not a key; put it into quotes";
     case Kind::sequence:
       return "a list can't be a key; a text that begins with '[' needs quotes";
     case Kind::mapping:

@@ -26,7 +26,7 @@ class OpenTable {
     const auto table = quoted_table(queried_.engine.dialect(), context_.source.table->value);
     if (!table)
       return blame(context_.source.table->span,
-                   fmt::format("'{}' is not a name of a table that can be queried", printable(context_.source.table->value)));
+                   fmt::format("'{}' is not the name of a table that can be queried", printable(context_.source.table->value)));
     columns_ = queried_.engine.columns(*table);
     std::vector<std::string_view> names;
     for (const TableColumn& column : columns_) names.push_back(column.name);

@@ -55,7 +55,7 @@ bool read_number(const Value& value, double& number, Reader& reader) {
   const auto found = number_of(value);
   if (!found) return report_wrong_type(value, "a number", reader, number_advice(value));
   if (!std::isfinite(*found) || std::abs(*found) > largest_number) {
-    return report_bad_value(value, fmt::format("'{}' is no number that can be meant here", shown(value)), reader);
+    return report_bad_value(value, fmt::format("'{}' is not a number that can be meant here", shown(value)), reader);
   }
   number = *found;
   return !refuse_older_octal(value, number, reader);
@@ -86,7 +86,7 @@ bool read_count(const Value& value, std::size_t& count, Reader& reader) {
   const auto number = number_of(value);
   if (!number) return report_wrong_type(value, "a whole number", reader, number_advice(value));
   const bool is_count = std::isfinite(*number) && *number >= 0 && *number <= largest_count && *number == std::floor(*number);
-  if (!is_count) return report_bad_value(value, fmt::format("'{}' is no whole number of at least 0", shown(value)), reader);
+  if (!is_count) return report_bad_value(value, fmt::format("'{}' is not a whole number of at least 0", shown(value)), reader);
   count = static_cast<std::size_t>(*number);
   return !refuse_older_octal(value, *number, reader);
 }
@@ -98,7 +98,8 @@ bool read_id(const Value& value, std::string& id, Reader& reader) {
   const std::string better = id_like(id);
   const std::string advice = better.empty() ? std::string() : fmt::format("; '{}' would be one", better);
   auto& finding = reader.findings.report(
-      "bad-id", value.span(), fmt::format("'{}' is no id: small letters, digits and single hyphens between them{}", shown(value), advice));
+      "bad-id", value.span(),
+      fmt::format("'{}' is not an id: small letters, digits and single hyphens between them{}", shown(value), advice));
   finding.subjects = {id};
   return false;
 }
@@ -110,7 +111,7 @@ bool read_date(const Value& value, Date& date, Reader& reader) {
     const Advice advice = date_advice(value.text());
     const std::string_view separator = advice.words.empty() ? "" : "; ";
     Finding& finding = reader.findings.report(
-        "bad-date", value.span(), fmt::format("'{}' is no date of the form 2026-03-12{}{}", shown(value), separator, advice.words));
+        "bad-date", value.span(), fmt::format("'{}' is not a date of the form 2026-03-12{}{}", shown(value), separator, advice.words));
     offer(finding, value, advice.replacement);
     return false;
   }
@@ -122,7 +123,7 @@ bool read_time_span(const Value& value, TimeSpan& span, Reader& reader) {
   if (value.kind() != Kind::scalar) return report_wrong_type(value, "a length of time as '12 months'", reader);
   const auto found = time_span_from(value.text());
   if (!found) {
-    return report_bad_value(value, fmt::format("'{}' is no length of time; write '12 months', '6 weeks' or '90 days'", shown(value)),
+    return report_bad_value(value, fmt::format("'{}' is not a length of time; write '12 months', '6 weeks' or '90 days'", shown(value)),
                             reader);
   }
   span = *found;

@@ -70,7 +70,7 @@ Explanation explain_hexadecimal(const Failure& failure) {
 }
 
 Explanation explain_code_point(const Failure& failure) {
-  return at_escape(failure, "this is no character; write one beyond \\uFFFF with \\U and 8 digits, or as it is");
+  return at_escape(failure, "this is not a character; write one beyond \\uFFFF with \\U and 8 digits, or as it is");
 }
 
 Explanation explain_alias(const Failure& failure) {
