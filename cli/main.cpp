@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "mot/write/file.h"
 #include "run.h"
 
 namespace {
@@ -30,8 +31,9 @@ void keep_memory() {
 
 int main(int count, char** arguments) {
   keep_memory();
-  // A reader that goes away (`mot gaps | head`) is a failed write, told like any other.
+  // A reader that goes away (`mot gaps | head`) ends no run.
   std::signal(SIGPIPE, SIG_IGN);
+  mot::tidy_up_on_signals();
   const std::vector<std::string> words(arguments + (count > 0 ? 1 : 0), arguments + count);
   const int code =
       mot::run(words, {std::cin, std::cout, std::cerr, isatty(STDOUT_FILENO) == 1, isatty(STDERR_FILENO) == 1, columns_of_out()});

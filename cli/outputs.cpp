@@ -43,10 +43,14 @@ std::size_t format_of(const std::string& file, const std::optional<std::string>&
       command);
 }
 
-void refuse_twins(std::vector<std::string> files, const Command* command) {
-  std::sort(files.begin(), files.end());
-  const auto twin = std::adjacent_find(files.begin(), files.end());
-  if (twin != files.end()) throw UsageError(fmt::format("-o names '{}' twice", printable(*twin)), command);
+/// Two names of one file, however they are spelt, would leave only what was written last.
+void refuse_twins(const std::vector<std::string>& files, const Command* command) {
+  for (std::size_t i = 0; i < files.size(); ++i) {
+    for (std::size_t k = 0; k < i; ++k) {
+      if (files[i] == files[k] || (files[i] != "-" && files[k] != "-" && is_same_file(files[i], files[k])))
+        throw UsageError(fmt::format("-o names '{}' twice", printable(files[i])), command);
+    }
+  }
 }
 
 }  // namespace
@@ -73,6 +77,12 @@ std::vector<Destination> destinations_of(const Arguments& arguments, std::span<c
 
 void deliver(const Session& session, const std::string& file, std::string_view bytes) {
   if (file == "-") return print(session, bytes);
+  std::error_code ignored;
+  const bool exists = std::filesystem::exists(file, ignored);
+  for (const std::string& read : session.files_read) {
+    if (exists && is_same_file(file, read))
+      throw std::runtime_error(fmt::format("'{}' is one of the files that were read; name another file to write to", printable(file)));
+  }
   save_file(file, bytes);
 }
 

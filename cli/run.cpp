@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <exception>
+#include <new>
 #include <ostream>
 
 #include "help.h"
@@ -40,6 +41,8 @@ int run(std::span<const std::string> arguments, const Streams& streams) {
     return run_command(arguments, streams);
   } catch (const UsageError& error) {
     streams.err << "mot: " << error.what() << "\nsee: " << help_call(error.command) << "\n";
+  } catch (const std::bad_alloc&) {
+    streams.err << "mot: the memory is not enough for this workspace; name fewer files, or give the machine more\n";
   } catch (const std::exception& error) {
     streams.err << "mot: " << error.what() << "\n";
   }

@@ -22,7 +22,8 @@ Ink ink_of(const Session& session, bool is_terminal) {
 void print(const Session& session, std::string_view text) {
   errno = 0;
   session.streams.out << text << std::flush;
-  if (session.streams.out) return;
+  // Who reads only the first lines (`mot gaps | head`) has what they wanted: the exit code stays that of the findings.
+  if (session.streams.out || errno == EPIPE) return;
   const std::string cause = errno == 0 ? "it is closed" : std::generic_category().message(errno);
   throw std::runtime_error(fmt::format("cannot write to standard output: {}", cause));
 }

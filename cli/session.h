@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "arguments.h"
 #include "mot/write/findings/finding_report.h"
@@ -14,6 +15,7 @@ namespace mot {
 struct Session {
   const Streams& streams;
   const Arguments& arguments;
+  mutable std::vector<std::string> files_read = {};  ///< of the workspace, as they were met; no result may overwrite one
 };
 
 /// The results of a command, on standard output. Throws std::runtime_error if they can't all be written.

@@ -14,6 +14,17 @@
 namespace mot {
 namespace {
 
+/// Loads, and notes which files results must not overwrite: those of the workspace, and its evidence.
+Loaded load_and_note(const Session& session, const Inputs& inputs) {
+  Loaded loaded = load(inputs);
+  for (std::size_t i = 0; i < loaded.sources.size(); ++i) session.files_read.push_back(loaded.sources[static_cast<std::uint32_t>(i)].name);
+  for (const SurveySource& source : loaded.workspace.sources) {
+    if (source.path) session.files_read.push_back(*source.path);
+    if (source.frozen) session.files_read.push_back((loaded.root / source.frozen->value).string());
+  }
+  return loaded;
+}
+
 ReviewOptions review_options(const Session& session, Date today, Databases databases) {
   const ReadOptions reading = reading_options(session);
   return {.today = today,
@@ -79,7 +90,7 @@ ReadOptions reading_options(const Session& session) {
 
 WorkspaceRead read_workspace(const Session& session, Databases databases) {
   const Today today = today_of(session);
-  Loaded loaded = load(inputs_of(session));
+  Loaded loaded = load_and_note(session, inputs_of(session));
   Review reviewed = review(loaded, review_options(session, today.date, databases));
   return {std::move(loaded), today, std::move(reviewed)};
 }
@@ -102,7 +113,7 @@ AnswersRead read_for_figures(const Session& session) {
 
 AnswersRead read_for_figures(const Session& session, const Inputs& inputs) {
   const Today today = today_of(session);
-  return read_for_figures_of(session, today, load(inputs));
+  return read_for_figures_of(session, today, load_and_note(session, inputs));
 }
 
 AnswersRead read_for_figures(const Session& session, Loaded loaded) {

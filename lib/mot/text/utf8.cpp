@@ -40,6 +40,11 @@ bool steers_a_terminal(utf8proc_int32_t code) {
   return control || bidirectional || line_break;
 }
 
+/// Valid UTF-8 that no XML may hold: a workbook or a picture with it can't be opened.
+bool is_no_xml(utf8proc_int32_t code) {
+  return code == 0xfffe || code == 0xffff;
+}
+
 // Commands of GitHub's runner (the old form) and of Azure Pipelines are obeyed anywhere in a line.
 bool steers_a_log(std::string_view text) {
   return text.starts_with("##[") || text.starts_with("##vso[");
@@ -87,7 +92,7 @@ std::string printable_character(std::string_view text, std::size_t offset) {
   if (character.code == '\n') return "\\n";
   if (character.code == '\t') return "\\t";
   if (character.code == '#' && steers_a_log(text.substr(offset))) return "\\x23";
-  if (!steers_a_terminal(character.code)) return std::string(text.substr(offset, character.length));
+  if (!steers_a_terminal(character.code) && !is_no_xml(character.code)) return std::string(text.substr(offset, character.length));
   return character.code < 0x100 ? fmt::format("\\x{:02x}", character.code) : fmt::format("\\u{:04x}", character.code);
 }
 

@@ -5,7 +5,11 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
+#include <array>
 #include <cerrno>
+#include <climits>
+#include <csignal>
 #include <stdexcept>
 #include <string>
 #include <system_error>
@@ -58,14 +62,31 @@ class Descriptor {
   int number_;
 };
 
+/// The name of the temporary file that there is at the moment, for a signal handler, which may touch nothing else.
+std::array<char, PATH_MAX> name_to_unlink{};
+volatile std::sig_atomic_t is_any_to_unlink = 0;
+
+void announce(const fs::path& path) {
+  if (path.native().size() >= name_to_unlink.size()) return;
+  std::copy_n(path.c_str(), path.native().size() + 1, name_to_unlink.begin());
+  is_any_to_unlink = 1;
+}
+
+void unlink_and_end(int signal) {
+  if (is_any_to_unlink) ::unlink(name_to_unlink.data());
+  std::signal(signal, SIG_DFL);
+  std::raise(signal);
+}
+
 /// A file that goes away unless it was given its final name.
 class TemporaryFile {
  public:
-  explicit TemporaryFile(fs::path path) : path_(std::move(path)) {}
+  explicit TemporaryFile(fs::path path) : path_(std::move(path)) { announce(path_); }
   TemporaryFile(const TemporaryFile&) = delete;
   TemporaryFile& operator=(const TemporaryFile&) = delete;
   ~TemporaryFile() {
     if (!path_.empty()) ::unlink(path_.c_str());
+    is_any_to_unlink = 0;
   }
   bool rename_to(const fs::path& path) {
     if (::rename(path_.c_str(), path.c_str()) != 0) return false;
@@ -122,14 +143,44 @@ void replace(const fs::path& path, const fs::path& shown, std::string_view bytes
 
 }  // namespace
 
+namespace {
+
+/// Where a path leads once every link is followed, the last of which may lead to nothing yet.
+fs::path target_of(fs::path path) {
+  constexpr int most_links = 40;  // as Linux follows
+  std::error_code error;
+  for (int links = 0; fs::is_symlink(fs::symlink_status(path, error)); ++links) {
+    if (links == most_links) fail(path, "its links lead round in a circle");
+    const fs::path next = fs::read_symlink(path, error);
+    if (error) fail(path, error.message());
+    path = next.is_absolute() ? next : folder_of(path) / next;
+  }
+  return path;
+}
+
+}  // namespace
+
+bool is_same_file(const fs::path& one, const fs::path& other) {
+  std::error_code error;
+  if (fs::equivalent(one, other, error) && !error) return true;
+  const fs::path target = fs::weakly_canonical(target_of(one), error), other_target = fs::weakly_canonical(target_of(other), error);
+  return !target.empty() && target == other_target;
+}
+
+void tidy_up_on_signals() {
+  for (const int signal : {SIGTERM, SIGINT, SIGHUP}) {
+    if (std::signal(signal, unlink_and_end) == SIG_IGN) std::signal(signal, SIG_IGN);  // as nohup wants it
+  }
+  std::signal(SIGXFSZ, SIG_IGN);
+}
+
 void save_file(const fs::path& path, std::string_view bytes) {
   refuse_what_cannot_be(path);
   std::error_code error;
   const fs::file_status status = fs::status(path, error);
   if (fs::exists(status) && !fs::is_regular_file(status)) return write_directly(path, 0, bytes);
-  const bool is_link = fs::is_symlink(fs::symlink_status(path, error));
-  const fs::path target = is_link ? fs::weakly_canonical(path, error) : path;
-  if (target.empty()) fail(path, error.message());
+  const fs::path target = target_of(path);
+  refuse_what_cannot_be(target);
   replace(target, path, bytes);
 }
 

@@ -12,6 +12,13 @@ namespace mot {
 /// in the system's words and, where there is one, the way out.
 void save_file(const std::filesystem::path& path, std::string_view bytes);
 
+/// Whether two paths lead to one file, or would: links are followed, also those that lead to nothing yet.
+bool is_same_file(const std::filesystem::path& one, const std::filesystem::path& other);
+
+/// Sees to it that a program that is ended by a signal (TERM, INT, HUP) leaves no temporary file of `save_file`, and that a file that
+/// grows over a limit of the system is an error like any other instead of an end.
+void tidy_up_on_signals();
+
 /// Adds `bytes` to the end of a file, or makes it; for logs that others keep. Throws as above.
 void append_to_file(const std::filesystem::path& path, std::string_view bytes);
 

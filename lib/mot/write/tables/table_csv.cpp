@@ -4,6 +4,8 @@
 
 #include <string_view>
 
+#include "mot/text/utf8.h"
+
 namespace mot {
 namespace {
 
@@ -22,6 +24,14 @@ struct CellText {
   std::string operator()(const Interval& interval) const { return both(fmt::format("{}", interval.low), fmt::format("{}", interval.high)); }
 };
 
+/// Lines of a text as they are, without what could steer the terminal that shows them.
+std::string printable_lines(std::string_view text) {
+  std::string shown;
+  for (std::size_t i = 0; i < text.size(); i += character_length(text, i))
+    shown += text[i] == '\n' || text[i] == '\t' ? std::string(1, text[i]) : printable_character(text, i);
+  return shown;
+}
+
 std::string keys_of(const Column& column) {
   return column.kind == ColumnKind::interval ? fmt::format("{0}_low,{0}_high", column.key) : column.key;
 }
@@ -31,7 +41,7 @@ std::string keys_of(const Column& column) {
 std::string csv_text(const std::string& text) {
   if (text.empty()) return "";
   const bool is_formula = formula_beginnings.find(text.front()) != std::string_view::npos;
-  std::string cell = is_formula ? "'" + text : text;
+  std::string cell = (is_formula ? "'" : "") + printable_lines(text);
   if (cell.find_first_of(",\"\r\n") == std::string::npos) return cell;
   std::string quoted = "\"";
   for (const char c : cell) quoted += c == '"' ? "\"\"" : std::string(1, c);

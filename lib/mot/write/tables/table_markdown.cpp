@@ -29,6 +29,46 @@ bool is_markup(std::string_view text, std::size_t i) {
   return text[i] == ':' && text.substr(i).starts_with("://");
 }
 
+/// What GitHub and GitLab turn into a link or a picture although it is no markup: `@name`, `#1`, `!1`, `GH-12`, `:smile:`, a commit's hash.
+/// A blank of no width behind the sign breaks it up.
+constexpr std::string_view no_width = "&#8203;";
+
+bool is_letter_or_digit(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+}
+
+bool is_hexadecimal(char c) {
+  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
+}
+
+/// Whether what begins at `i` may be the name of a commit: seven hexadecimal digits or more, as a word of their own.
+bool begins_hash(std::string_view text, std::size_t i) {
+  constexpr std::size_t shortest = 7;
+  if (i > 0 && is_letter_or_digit(text[i - 1])) return false;
+  std::size_t end = i;
+  while (end < text.size() && is_hexadecimal(text[end])) ++end;
+  return end - i >= shortest && (end == text.size() || !is_letter_or_digit(text[end]));
+}
+
+/// Whether the sign at `i` makes a reference of what follows.
+bool refers(std::string_view text, std::size_t i) {
+  const char next = i + 1 < text.size() ? text[i + 1] : ' ';
+  if (begins_hash(text, i)) return true;
+  switch (text[i]) {
+    case '@':
+    case ':':
+    case '%':
+      return is_letter_or_digit(next);
+    case '#':
+    case '!':
+      return next >= '0' && next <= '9';
+    case '-':
+      return i >= 2 && folded(text.substr(i - 2, 2)) == "gh" && next >= '0' && next <= '9';
+    default:
+      return false;
+  }
+}
+
 struct CellText {
   const Column& column;
   std::string operator()(const Unknown&) const { return "?"; }
@@ -74,6 +114,7 @@ std::string markdown_escaped(std::string_view text) {
   for (std::size_t i = 0; i < shown.size(); ++i) {
     if (is_markup(shown, i)) escaped += '\\';
     escaped += shown[i];
+    if (refers(shown, i)) escaped += no_width;
   }
   return escaped;
 }
