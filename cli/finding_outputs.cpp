@@ -7,6 +7,7 @@
 #include <string>
 
 #include "mot/check/baseline.h"
+#include "mot/check/gate_findings.h"
 #include "mot/load/files/files.h"
 #include "mot/write/file.h"
 #include "mot/write/findings/findings_github.h"
@@ -30,10 +31,10 @@ bool is_of_the_day(const Finding& finding) {
 constexpr std::size_t largest_baseline = 256u << 20;  // bytes: more findings than anybody starts from
 
 /// Writes a baseline where one is asked for, and leaves out what the one that is given knows.
-Findings held_against_baseline(const Session& session, const Sources& sources, std::vector<KnownGate> gates, Findings findings) {
+Findings held_against_baseline(const Session& session, const Sources& sources, const std::optional<JudgedGates>& gates, Findings findings) {
   if (const auto file = session.arguments.text("--write-baseline")) {
     Baseline baseline = baseline_of(findings, sources);
-    baseline.gates = std::move(gates);
+    if (gates) baseline.gates = known_gates_of({gates->results.begin(), gates->results.end()});
     deliver(session, *file, to_json(baseline));
   }
   const auto known = baseline_given(session);
@@ -44,6 +45,44 @@ Findings held_against_baseline(const Session& session, const Sources& sources, s
                                                               compared.fixed == 1 ? "is" : "are");
   say(session, fmt::format("{} known to the baseline{}", counted(compared.known, "finding"), prune));
   return std::move(compared.fresh);
+}
+
+/// Gates that don't hold, but for those that a baseline knows to be as bad.
+Findings fresh_gates(const Session& session, const JudgedGates& gates) {
+  const auto baseline = baseline_given(session);
+  const std::vector<KnownGate> known = baseline ? baseline->gates : std::vector<KnownGate>{};
+  std::vector<GateResult> fresh;
+  for (const GateResult& gate : gates.results) {
+    const bool is_known = gate.holds == false && !is_worse(gate, known, gates.workspace->project.scale);
+    if (is_known || gate.holds == true)
+      say(session, gate_text(gate, *gates.workspace) + (is_known ? "; the baseline knows it" : ""));
+    else
+      fresh.push_back(gate);
+  }
+  return gate_findings(fresh, *gates.workspace);
+}
+
+/// Whether the options name the rule or its tier.
+bool names(const Arguments& arguments, std::string_view option, const Rule& rule) {
+  const auto& values = arguments.all(option);
+  return std::any_of(values.begin(), values.end(),
+                     [&](const std::string& value) { return value == rule.id || value == name_of(rule.tier); });
+}
+
+bool is_chosen(const Arguments& arguments, const Finding& finding) {
+  const Rule& rule = finding.rule.rule();
+  if (rule.is_locked()) return true;
+  return (!arguments.has("--select") || names(arguments, "--select", rule)) && !names(arguments, "--ignore", rule);
+}
+
+void refuse_to_ignore_what_is_locked(const Arguments& arguments) {
+  for (const std::string& value : arguments.all("--ignore")) {
+    const auto rule = RuleId::named(value);
+    const bool is_locked = (rule && rule->rule().is_locked()) || value == name_of(Tier::shape) || value == name_of(Tier::links);
+    if (is_locked)
+      throw UsageError(fmt::format("'{}' can't be ignored: what it reports takes figures away; mend that instead", value),
+                       arguments.command);
+  }
 }
 
 /// The format of a destination; of `auto` the one that whatever runs the program understands.
@@ -61,13 +100,21 @@ void add_step_summary(const Session& session, const FindingReport& report) {
 }  // namespace
 
 std::vector<std::string_view> severity_choices() {
-  return {name_of(Severity::error), name_of(Severity::warning), name_of(Severity::info)};
+  return {name_of(Severity::error), name_of(Severity::warning), name_of(Severity::info), never};
 }
 
-Findings shown_findings(const WorkspaceRead& read) {
+std::vector<std::string_view> rules_and_tiers() {
+  std::vector<std::string_view> names;
+  for (const Rule& rule : rules) names.push_back(rule.id);
+  names.insert(names.end(), tier_names().begin(), tier_names().end());
+  return names;
+}
+
+Findings shown_findings(const Session& session, const WorkspaceRead& read) {
+  refuse_to_ignore_what_is_locked(session.arguments);
   Findings findings;
   for (const Finding& finding : read.review.findings) {
-    if (read.loaded.is_shown[finding.span.file]) findings.add(finding);
+    if (read.loaded.is_shown[finding.span.file] && is_chosen(session.arguments, finding)) findings.add(finding);
   }
   return findings;
 }
@@ -96,10 +143,14 @@ std::optional<Baseline> baseline_given(const Session& session) {
 }
 
 int deliver_findings(const Session& session, const WorkspaceRead& read, std::span<const Destination> destinations,
-                     std::vector<KnownGate> gates) {
-  const Findings findings = held_against_baseline(session, read.loaded.sources, std::move(gates), shown_findings(read));
+                     const std::optional<JudgedGates>& gates) {
+  Findings findings = held_against_baseline(session, read.loaded.sources, gates, shown_findings(session, read));
+  if (gates) findings.append(fresh_gates(session, *gates));
+  findings.sort();
   FindingReport report = report_on(read.loaded, findings);
-  report.fails_at = *severity_named(session.arguments.text_of("--fail-on"));
+  const auto fails_at = severity_named(session.arguments.text_of("--fail-on"));
+  report.fails_at = fails_at.value_or(out_of_reach);
+  report.gates = gates;
   report.today = read.today.date;
   if (session.arguments.has("--quiet")) report.closing = Closing::none;
   bool is_on_screen = false;

@@ -27,7 +27,7 @@ void save(const FixedFile& fixed, const Session& session, const Source& source) 
 
 /// Whether a file was changed.
 bool mend(const Session& session, const WorkspaceRead& read) {
-  const auto files = fixed_files(shown_findings(read), read.loaded.sources);
+  const auto files = fixed_files(shown_findings(session, read), read.loaded.sources);
   for (const FixedFile& fixed : files) save(fixed, session, read.loaded.sources[fixed.file]);
   return !files.empty();
 }

@@ -6,8 +6,9 @@
 namespace mot {
 namespace {
 
-constexpr Option options[] = {format_option<finding_choices>, output_option, fail_on_option, baseline_option,
-                              write_baseline_option,          fix_option,    today_option,   stdin_filename_option};
+constexpr Option options[] = {
+    format_option<finding_choices>, output_option, fail_on_option, select_option,        ignore_option, baseline_option,
+    write_baseline_option,          fix_option,    today_option,   stdin_filename_option};
 
 int validate(const Session& session) {
   const auto destinations = destinations_in<finding_choices>(session.arguments);

@@ -121,7 +121,10 @@ TEST_CASE("gates hold, are broken, or can't be judged") {
       {{"a company=9 actual=4.9", "b company=9 actual=3", "c company=9 actual=8"}, 4, "broken by a b"},
       {{"a company=9"}, 4, "unknown not a"},
       {{}, 4, "unknown"},
-      {{"a company=9 actual=8", "b company=9"}, 4, "holds not b"},
+      {{"a company=9 actual=8", "b company=9"}, 4, "unknown not b"},  // what nobody knows may be worse
+      {{"a company=9 actual=8", "b"}, 4, "unknown not b"},
+      {{"a company=9 actual=8", "b company=4"}, 4, "holds not b"},  // no more than 4 short, whatever is lived
+      {{"a company=9 actual=1", "b company=9"}, 4, "broken by a not b"},
       {{"a company=9 answered=4x40~1"}, 4, "broken by a"},   // 5 ± 0.32
       {{"a company=9 answered=4.9x40~1"}, 4, "holds"},       // 4.1 ± 0.32
       {{"a company=9 answered=4x9~1"}, 4, "unknown not a"},  // too few to tell
@@ -161,6 +164,8 @@ TEST_CASE("a gate on what is below adequate counts touchpoints") {
       {{"a adequate=6 answered=5x9~1", "b adequate=6 actual=6"}, 0, "unknown not a", 0},
       {{"a adequate=6 answered=5x9~1", "b adequate=6 actual=6"}, 1, "holds not a", 0},
       {{"a actual=1"}, 0, "unknown", unknown},
+      {{"a adequate=6", "b adequate=6 actual=6"}, 0, "unknown not a", 0},
+      {{"a adequate=6", "b adequate=6 actual=6"}, 1, "holds not a", 0},
   };
   for (const auto& [lines, at_most, expected, value] : cases) {
     Small small = small_of(lines);
@@ -235,4 +240,64 @@ TEST_CASE("a seam is where one department hands the customer to another on the m
             std::to_string(seam.journeys.size()) + " " + (seam.loss ? std::to_string(std::lround(*seam.loss)) : "?") + "\n";
   }
   CHECK(text == "b>c 2 3\nc>a 1 -4\na>d 1 ?\nc>b 1 -3\n");
+}
+
+TEST_CASE("a gate on what is delivered goes by the least and the most that it can be") {
+  const struct {
+    std::initializer_list<const char*> lines;
+    double at_least;
+    const char* expected;
+  } cases[] = {
+      {{"a imp=4 company=10 actual=7"}, 70, "holds"},
+      {{"a imp=4 company=10 actual=7"}, 71, "broken"},
+      {{"a imp=4 company=10 actual=7", "b imp=4 company=10"}, 70, "unknown not b"},  // from 35 to 85
+      {{"a imp=4 company=10 actual=7", "b imp=4 company=10"}, 35, "holds not b"},
+      {{"a imp=4 company=10 actual=7", "b imp=4 company=10"}, 86, "broken not b"},
+      {{"a imp=4 company=10 actual=7", "b company=10"}, 31, "unknown not b"},  // as heavy as 5: 28 / 9
+      {{}, 0, "unknown"},
+  };
+  for (const auto& [lines, at_least, expected] : cases) {
+    Small small = small_of(lines);
+    small.workspace.project.gates.delivered_at_least = Within<0, 100>{{at_least, {}}};
+    CAPTURE(at_least);
+    CAPTURE((lines.size() > 0 ? *lines.begin() : ""));
+    CHECK(judged(small) == expected);
+  }
+}
+
+TEST_CASE("a gate on what is known counts touchpoints whose target and actual are known") {
+  const struct {
+    std::initializer_list<const char*> lines;
+    double at_least;
+    const char* expected;
+  } cases[] = {
+      {{"a company=9 actual=7", "b company=9"}, 50, "holds"},
+      {{"a company=9 actual=7", "b company=9"}, 51, "broken by b"},
+      {{"a company=9 actual=7", "b actual=9"}, 51, "broken by b"},
+      {{}, 0, "unknown"},
+  };
+  for (const auto& [lines, at_least, expected] : cases) {
+    Small small = small_of(lines);
+    small.workspace.project.gates.known_at_least = Within<0, 100>{{at_least, {}}};
+    CAPTURE(at_least);
+    CHECK(judged(small) == expected);
+  }
+}
+
+TEST_CASE("losing what is known of a touchpoint never makes a gate hold") {
+  const Small whole = small_of({"a mot imp=5 company=9 adequate=6 actual=2", "b mot imp=3 company=9 adequate=6 actual=9"});
+  for (std::size_t i = 0; i < 2; ++i) {
+    Small lost = whole;
+    lost.workspace.touchpoints[i].actual.reset();
+    Gates& gates = lost.workspace.project.gates;
+    gates.coverage_at_least = Within<0, 100>{{1, {}}};
+    gates.delivered_at_least = gates.known_at_least = Within<0, 100>{{60, {}}};
+    gates.gap_at_most = gates.moment_of_truth_gap_at_most = Number{4, {}};
+    gates.below_adequate_at_most = Count{0, {}};
+    for (const GateResult& gate : judge_gates(lost.workspace, analyse(lost.workspace, lost.answers))) {
+      CAPTURE(i);
+      CAPTURE(gate.name);
+      if (gate.name != "coverage_at_least") CHECK(gate.holds != true);
+    }
+  }
 }

@@ -199,3 +199,71 @@ TEST_CASE("what is no baseline is refused with the reason") {
     CHECK_THROWS_WITH_AS(baseline_from_json(json), message, std::runtime_error);
   }
 }
+
+TEST_CASE("rules are set by their name and by their tier, the name over the tier") {
+  const struct {
+    const char* rules;
+    const char* findings;
+  } cases[] = {
+      {"{}", "overdue-action 2020-01-01"},
+      {"{overdue-action: ignore}", ""},
+      {"{overdue-action: off}", ""},
+      {"{service: off}", ""},
+      {"{service: ignore, overdue-action: warning}", "overdue-action 2020-01-01"},
+      {"{overdue-action: warning, service: ignore}", "overdue-action 2020-01-01"},
+      {"{sense: off}", "overdue-action 2020-01-01"},
+  };
+  for (const auto& [rules, findings] : cases) {
+    CAPTURE(rules);
+    CHECK(Reviewed(before_overdue(std::string("rules: ") + rules)).by_text() == findings);
+  }
+}
+
+TEST_CASE("what takes figures away can be neither silenced nor lowered, and the attempt is reported") {
+  const struct {
+    const char* text;
+    const char* findings;
+  } cases[] = {
+      {"rules: {bad-value: ignore}\ntouchpoint: {id: a, name: A, importance: 9}", "locked-rule bad-value, bad-value 9"},
+      {"rules: {shape: off}\ntouchpoint: {id: a, name: A, importance: 9}", "locked-rule shape, bad-value 9"},
+      {"rules: {links: info}\naction: {id: a, name: A, touchpoints: [x]}", "locked-rule links, unknown-touchpoint x"},
+      {"rules: {score-off-scale: warning}\ntouchpoint: {id: a, name: A, actual: 99, visibility: backstage, owner: me, importance: 3, "
+       "desired: 9}",
+       "locked-rule score-off-scale, score-off-scale 99"},
+      {"rules: {gate-broken: info}", "locked-rule gate-broken"},
+      {"rules: {gate-broken: error, shape: error}", ""},
+      {"# mot: ignore bad-value because it is nearly right\ntouchpoint: {id: a, name: A, importance: 9}",
+       "locked-rule # mot: ignore bad-value because it is nearly right, bad-value 9"},
+  };
+  for (const auto& [text, findings] : cases) {
+    CAPTURE(text);
+    CHECK(Reviewed(text).by_text() == findings);
+  }
+}
+
+TEST_CASE("more of what a baseline counts is news, and less is not") {
+  const auto lost = [](std::size_t cells) {
+    Findings findings;
+    Finding& finding = findings.report("off-scale-answers", {0, 0, 1}, "cells of column 'x' are off");
+    finding.subjects = {"s", "x"};
+    finding.amount = cells;
+    return findings;
+  };
+  const Sources sources;
+  const Baseline known = baseline_from_json(to_json(baseline_of(lost(5), sources)));
+  const struct {
+    std::size_t cells;
+    std::size_t fresh;
+  } cases[] = {{4, 0}, {5, 0}, {6, 1}, {500, 1}};
+  for (const auto& [cells, fresh] : cases) {
+    CAPTURE(cells);
+    const Compared compared = compare(lost(cells), known, sources);
+    CHECK(compared.fresh.size() == fresh);
+    CHECK(compared.fixed == 0);
+  }
+  for (const char* amounts : {"7", "[1]", R"({"a": -1})", R"({"a": "x"})"}) {
+    CAPTURE(amounts);
+    CHECK_THROWS_AS(baseline_from_json(std::string(R"({"format_version": 1, "findings": [], "amounts": )") + amounts + "}"),
+                    std::runtime_error);
+  }
+}

@@ -78,18 +78,75 @@ TEST_CASE("check holds the gates beside the findings") {
   const std::string moments =
       "touchpoints: [{ id: pay, name: Pay, importance: 4, moment_of_truth: true, desired: 9, actual: 4 }, { id: wait, name: Wait }]\n";
   Folder folder;
-  folder.with("held.yaml", "project: { gates: { gap_at_most: 6, delivered_at_least: 40 } }\n" + moments)
-      .with("broken.yaml", "project: { gates: { gap_at_most: 6, moment_of_truth_gap_at_most: 2 } }\n" + moments)
+  folder.with("held.yaml", "project: { gates: { gap_at_most: 6, delivered_at_least: 40, undecided: allow } }\n" + moments)
+      .with("broken.yaml", "project: { gates: { moment_of_truth_gap_at_most: 2 } }\n" + moments)
       .with("faulty.yaml", "project: { gates: { gap_at_most: high } }\n" + moments);
   const auto held = run_mot({"check", (folder / "held.yaml").string()});
   CHECK(held.code == 0);
-  CHECK(contains(held.err, "gate 'gap_at_most: 6' holds: 5.0; not judged: wait"));
+  CHECK(contains(held.out,
+                 ":1:36: info: gate 'gap_at_most: 6' cannot be decided: 5.0; not judged: wait; it passes, for the project "
+                 "allows that [gate-undecided]\n"));
   const auto broken = run_mot({"check", (folder / "broken.yaml").string(), "-q"});
   CHECK(broken.code == 1);
-  CHECK(broken.err == "gate 'moment_of_truth_gap_at_most: 2' is broken: 5.0 at pay\n");
+  CHECK(broken.err == "");
+  CHECK(contains(broken.out, ":1:53: error: gate 'moment_of_truth_gap_at_most: 2' is broken: 5.0 at pay [gate-broken]\n"));
   const auto faulty = run_mot({"check", (folder / "faulty.yaml").string()});
   CHECK(faulty.code == 1);
   CHECK(contains(faulty.err, "the gates are not judged"));
+}
+
+TEST_CASE("a gate that does not hold stands in every format") {
+  Folder folder;
+  folder.with(
+      "a.yaml",
+      "project: { gates: { gap_at_most: 2, known_at_least: 90, delivered_at_least: 40 } }\n"
+      "touchpoints: [{ id: pay, name: Pay, importance: 4, desired: 9, actual: 4 }, { id: wait, name: Wait, importance: 4, desired: 9 }]\n");
+  const std::string file = (folder / "a.yaml").string();
+  for (const char* format : {"text", "json", "sarif", "github", "gitlab", "junit"}) {
+    CAPTURE(format);
+    const auto ran = run_mot({"check", file, "--format", format});
+    CHECK(ran.code == 1);
+    for (const char* gate : {"gate 'gap_at_most: 2' is broken: 5.0 at pay", "gate 'known_at_least: 90' is broken: 50.0 at wait",
+                             "gate 'delivered_at_least: 40' cannot be decided: 44.4, from 22.2 to 72.2 once all is known"}) {
+      std::string escaped = gate;
+      if (std::string(format) == "junit")
+        for (auto at = escaped.find('\''); at != std::string::npos; at = escaped.find('\'')) escaped.replace(at, 1, "&apos;");
+      CAPTURE(gate);
+      CHECK((contains(ran.out, gate) || contains(ran.out, escaped)));
+    }
+    CHECK(run_mot({"check", file, "--format", format, "--fail-on", "never"}).code == 0);
+  }
+  const json gates = json_of({"check", file})["gates"];
+  REQUIRE(gates.size() == 3);
+  CHECK(gates[0]["holds"].is_null());
+  CHECK(gates[1]["holds"] == false);
+  CHECK(gates[1]["breaking"] == json{"pay"});
+}
+
+TEST_CASE("a workspace without moments decides no gate") {
+  Folder folder;
+  folder.with("a.yaml",
+              "project: { gates: { gap_at_most: 2, known_at_least: 90, delivered_at_least: 40, coverage_at_least: 10, "
+              "below_adequate_at_most: 0, moment_of_truth_gap_at_most: 1 } }\n");
+  const auto ran = run_mot({"check", (folder / "a.yaml").string()});
+  CHECK(ran.code == 1);
+  CHECK(contains(ran.out, "6 errors"));
+}
+
+TEST_CASE("findings are chosen by rule and by tier, and what takes figures away can't be left out") {
+  Folder folder;
+  folder.with("a.yaml", "touchpoint: { id: pay, name: Pay, importance: 9 }\naction: { id: x, name: X, due: 2020-01-01 }\n");
+  const std::string file = (folder / "a.yaml").string();
+  CHECK(contains(run_mot({"validate", file, "--select", "service"}).out, "1 error, 1 warning in"));
+  CHECK(contains(run_mot({"validate", file, "--select", "overdue-action"}).out, "[overdue-action]"));
+  CHECK_FALSE(contains(run_mot({"validate", file, "--ignore", "service"}).out, "[overdue-action]"));
+  CHECK(run_mot({"validate", file, "--fail-on", "never"}).code == 0);
+  for (const char* locked : {"shape", "links", "bad-value", "gate-broken"}) {
+    CAPTURE(locked);
+    const auto refused = run_mot({"validate", file, "--ignore", locked});
+    CHECK(refused.code == 2);
+    CHECK(contains(refused.err, "can't be ignored"));
+  }
 }
 
 TEST_CASE("a gate that was broken before passes until it gets worse") {

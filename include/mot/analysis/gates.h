@@ -13,13 +13,17 @@ namespace mot {
 /// One gate and how it stands.
 ///
 /// A judged gap counts as it stands; a measured one breaks a gate only if it is established and the lower end of its interval is over
-/// the limit (below adequate likewise: only if the interval's upper end is). `holds` is nothing where nothing could be judged, or where
-/// a figure that would break the gate rests on too few answers to tell.
+/// the limit (below adequate likewise: only if the interval's upper end is). What is unknown is neither good nor bad: `holds` is nothing
+/// where it could be either, so that a gate never holds because something was lost. That is where nothing could be judged, where a figure
+/// that would break the gate rests on too few answers to tell, and where what nobody knows could break it.
 struct GateResult {
   std::string_view name;  ///< the key in mot.yaml
+  Span span;              ///< the limit in mot.yaml
   double limit = 0;
   std::optional<double> value;  ///< what is held against the limit; of a measured gap its lower end
   std::optional<bool> holds;
+  std::optional<Interval> bounds;       ///< of a share: what it can be once all is known
+  std::optional<double> widest_gap;     ///< where `value` is the lower end of a measured gap: the gap itself, as tables show it
   std::vector<std::size_t> breaking;    ///< touchpoints over the limit, the first one to mend first
   std::vector<std::size_t> not_judged;  ///< touchpoints that the gate is about and whose figures can't tell
   bool operator==(const GateResult&) const = default;

@@ -28,6 +28,8 @@ struct Finding {
   std::optional<Edit> fix = std::nullopt;
   /// The ids the finding is about, in order: with the rule they make its fingerprint, which no moved line changes.
   std::vector<std::string> subjects = {};
+  /// How much it tells of, where it counts something (cells, rows): more of what is known to a baseline is news.
+  std::optional<std::size_t> amount = std::nullopt;
 };
 
 /// What a finding is known by from one run to the next, in a baseline and in reports: its rule and subjects, or, where it has no subjects,

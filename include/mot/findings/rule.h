@@ -3,13 +3,19 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string_view>
 
 namespace mot {
 
 enum class Severity : std::uint8_t { ignore, info, warning, error };
-/// What a rule looks at: the form of a file, what ids point at, what is missing, what contradicts itself.
-enum class Tier : std::uint8_t { shape, links, coverage, sense };
+/// Over every severity: what no finding reaches.
+inline constexpr auto out_of_reach = static_cast<Severity>(4);
+/// What a rule looks at: the form of a file, what ids point at, what is missing, what contradicts itself, and the service that is told of.
+enum class Tier : std::uint8_t { shape, links, coverage, sense, service };
+inline constexpr std::size_t tiers = 5;
+/// Whether a workspace may silence or lower a rule. Rules of shape and links are locked whatever their row says.
+enum class Standing : std::uint8_t { open, locked };
 
 /// What the findings of a rule follow from: the files alone, or the day too, so that they may be others tomorrow.
 enum class DependsOn : std::uint8_t { files, day };
@@ -22,10 +28,16 @@ struct Rule {
   std::string_view bad;   ///< the smallest workspace file that breaks it
   std::string_view good;  ///< the same, mended
   DependsOn depends_on = DependsOn::files;
+  Standing standing = Standing::open;
+
+  constexpr bool is_locked() const { return standing == Standing::locked || tier == Tier::shape || tier == Tier::links; }
 };
 
 std::string_view name_of(Severity severity);
 std::string_view name_of(Tier tier);
+/// By name; `off` is another name of `ignore`.
 std::optional<Severity> severity_named(std::string_view name);
+std::optional<Tier> tier_named(std::string_view name);
+std::span<const std::string_view> tier_names();
 
 }  // namespace mot

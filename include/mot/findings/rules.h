@@ -13,6 +13,7 @@
 #include "mot/findings/rules/coverage.h"
 #include "mot/findings/rules/links.h"
 #include "mot/findings/rules/sense.h"
+#include "mot/findings/rules/service.h"
 #include "mot/findings/rules/shape.h"
 
 namespace mot {
@@ -31,7 +32,7 @@ consteval auto joined(const Rule (&... tables)[Sizes]) {
 }  // namespace detail
 
 /// Every rule, by tier and in the order of the reference.
-inline constexpr auto rules = detail::joined(shape_rules, link_rules, coverage_rules, sense_rules);
+inline constexpr auto rules = detail::joined(shape_rules, link_rules, coverage_rules, sense_rules, service_rules);
 
 /// A rule of the table, named by its id; a literal that is no rule does not compile.
 class RuleId {

@@ -19,6 +19,8 @@ enum class Outcome : std::uint8_t { recommends, stays, leaves };
 enum class Status : std::uint8_t { proposed, planned, doing, done, dropped };
 enum class OutcomeKind : std::uint8_t { score, nps, effort };
 enum class DatabaseKind : std::uint8_t { sqlite3, postgresql, odbc };
+/// What becomes of a gate that can be neither held nor broken by what is known.
+enum class Undecided : std::uint8_t { fail, allow };
 /// What coverage asks of a touchpoint; `not_applicable` names them.
 enum class Facet : std::uint8_t { company, customer, actual, evidence, owner, empowerment, recovery };
 
@@ -45,6 +47,8 @@ template <>
 inline constexpr std::array<std::string_view, 3> names_of<OutcomeKind>{"score", "nps", "effort"};
 template <>
 inline constexpr std::array<std::string_view, 3> names_of<DatabaseKind>{"sqlite3", "postgresql", "odbc"};
+template <>
+inline constexpr std::array<std::string_view, 2> names_of<Undecided>{"fail", "allow"};
 template <>
 inline constexpr std::array<std::string_view, 7> names_of<Facet>{"company", "customer",    "actual",  "evidence",
                                                                  "owner",   "empowerment", "recovery"};

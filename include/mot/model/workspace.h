@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <variant>
 #include <vector>
 
 #include "mot/findings/rules.h"
@@ -33,7 +34,9 @@ struct Gates {
   std::optional<Within<0, 100>> delivered_at_least;  ///< per cent
   std::optional<Number> gap_at_most;                 ///< points of the scale, any touchpoint
   std::optional<Number> moment_of_truth_gap_at_most;
-  std::optional<Count> below_adequate_at_most;  ///< touchpoints
+  std::optional<Count> below_adequate_at_most;   ///< touchpoints
+  std::optional<Within<0, 100>> known_at_least;  ///< per cent of the touchpoints
+  std::optional<Placed<Undecided>> undecided;    ///< whether gates that can't be decided fail; they do where it is left out
   bool operator==(const Gates&) const = default;
 };
 
@@ -118,9 +121,9 @@ struct Action {
   bool operator==(const Action&) const = default;
 };
 
-/// `rules:` gives a rule another severity.
+/// `rules:` gives a rule, or all of a tier that are not named themselves, another severity.
 struct RuleSetting {
-  RuleId rule;
+  std::variant<RuleId, Tier> subject;
   Severity severity;
   Span span;
   bool operator==(const RuleSetting&) const = default;

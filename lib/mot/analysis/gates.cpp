@@ -13,31 +13,36 @@ struct Judged {
 
 /// How one touchpoint stands to a limit.
 struct Standing {
-  std::optional<double> value;       ///< what is held against the limit; nothing where that can't be told
-  bool would_break_if_sure = false;  ///< too few answers to tell, but what they say is over the limit
+  std::optional<double> value;  ///< what is held against the limit; nothing where that can't be told
+  bool could_break = false;     ///< unknown, and what it can be, or what too few answers say, is over the limit
 };
 
 bool is_measured(const Figures& figures) {
   return figures.actual_kind == ActualKind::measured;
 }
 
-Standing gap_standing(const Figures& figures, double limit) {
-  if (!figures.gap) return {};
+/// The widest that a gap can be of which nobody knows how wide it is.
+double widest_gap_of(const Figures& figures, const Scale& scale) {
+  return figures.target.value_or(scale.max) - scale.min;
+}
+
+Standing gap_standing(const Figures& figures, double limit, const Scale& scale) {
+  if (!figures.gap) return {.value = {}, .could_break = widest_gap_of(figures, scale) > limit};
   if (!is_measured(figures)) return {.value = figures.gap};
   const auto& interval = figures.gap_interval;
   const bool is_surely_within = figures.has_enough_answers && interval && interval->low <= limit;
   if (figures.is_established || is_surely_within) return {.value = interval->low};
-  return {.value = {}, .would_break_if_sure = *figures.gap > limit};
+  return {.value = {}, .could_break = *figures.gap > limit};
 }
 
 /// How far below adequate customers surely are, in points; over 0 counts.
-Standing adequate_standing(const Figures& figures, double limit) {
-  if (!figures.actual) return {};
+Standing adequate_standing(const Figures& figures, double limit, const Scale& scale) {
+  if (!figures.actual) return {.value = {}, .could_break = *figures.adequate - scale.min > limit};
   const double below = *figures.adequate - *figures.actual;
   if (!is_measured(figures)) return {.value = below};
   const auto& interval = figures.measurement->interval;
   if (figures.has_enough_answers && interval) return {.value = *figures.adequate - interval->high};
-  return {.value = {}, .would_break_if_sure = below > limit};
+  return {.value = {}, .could_break = below > limit};
 }
 
 double slack_of(const Judged& judged) {
@@ -47,13 +52,14 @@ double slack_of(const Judged& judged) {
 /// What the touchpoints that a gate is about have come to.
 struct Tally {
   std::optional<double> largest;
+  std::optional<double> gap_of_largest;  ///< whose lower end it is
   std::size_t in_doubt = 0;
   std::vector<std::size_t> breaking;
   std::vector<std::size_t> not_judged;
 };
 
 using IsAsked = bool (*)(const Touchpoint&, const Figures&);
-using StandingOf = Standing (*)(const Figures&, double limit);
+using StandingOf = Standing (*)(const Figures&, double limit, const Scale& scale);
 
 std::vector<std::size_t> in_order_of_mending(const Analysis& analysis) {
   std::vector<std::size_t> order = analysis.ranking;
@@ -66,13 +72,16 @@ Tally tally(const Judged& judged, double limit, IsAsked is_asked, StandingOf sta
   for (const std::size_t i : in_order_of_mending(judged.analysis)) {
     const Figures& figures = judged.analysis.touchpoints[i];
     if (!is_asked(judged.workspace.touchpoints[i], figures)) continue;
-    const Standing standing = standing_of(figures, limit);
-    tally.in_doubt += standing.would_break_if_sure ? 1 : 0;
+    const Standing standing = standing_of(figures, limit, judged.workspace.project.scale);
+    tally.in_doubt += standing.could_break ? 1 : 0;
     if (!standing.value) {
       tally.not_judged.push_back(i);
       continue;
     }
-    tally.largest = std::max(tally.largest.value_or(*standing.value), *standing.value);
+    if (!tally.largest || *standing.value > *tally.largest) {
+      tally.largest = standing.value;
+      tally.gap_of_largest = figures.gap;
+    }
     if (*standing.value > limit + slack_of(judged)) tally.breaking.push_back(i);
   }
   return tally;
@@ -83,26 +92,84 @@ std::optional<bool> verdict(bool is_broken, bool is_known, bool is_in_doubt) {
   return is_known && !is_in_doubt ? std::optional(true) : std::nullopt;
 }
 
-GateResult at_least(std::string_view name, double limit, std::optional<double> value) {
-  GateResult result{.name = name, .limit = limit, .value = value, .holds = {}, .breaking = {}, .not_judged = {}};
-  if (value) result.holds = *value >= limit - 100 * rounding_slack;
+/// A gate as the project sets it.
+struct Limit {
+  std::string_view name;
+  double value;
+  Span span;
+};
+
+GateResult undecided(const Limit& limit) {
+  GateResult result;
+  result.name = limit.name;
+  result.limit = limit.value;
+  result.span = limit.span;
   return result;
 }
 
-GateResult gap_at_most(std::string_view name, double limit, const Judged& judged, IsAsked is_asked) {
-  Tally all = tally(judged, limit, is_asked, gap_standing);
-  const auto holds = verdict(!all.breaking.empty(), all.largest.has_value(), all.in_doubt > 0);
-  return {name, limit, all.largest, holds, std::move(all.breaking), std::move(all.not_judged)};
+/// Holds where even the least that the share can be is enough, is broken where even the most isn't.
+GateResult at_least(const Limit& limit, std::optional<double> value, std::optional<Interval> bounds) {
+  GateResult result = undecided(limit);
+  result.value = value;
+  result.bounds = bounds;
+  const double slack = 100 * rounding_slack;
+  if (!bounds) return result;
+  if (bounds->low >= limit.value - slack) result.holds = true;
+  if (bounds->high < limit.value - slack) result.holds = false;
+  return result;
 }
 
-GateResult below_adequate_at_most(std::string_view name, std::size_t limit, const Judged& judged) {
+std::optional<Interval> as_bounds(std::optional<double> low, std::optional<double> high) {
+  return low && high ? std::optional(Interval{*low, *high}) : std::nullopt;
+}
+
+GateResult delivered_at_least(const Limit& limit, const Judged& judged) {
+  const Delivered& delivered = judged.analysis.all.delivered;
+  GateResult result = at_least(limit, delivered.value, as_bounds(delivered.worst, delivered.best));
+  for (const std::size_t i : in_order_of_mending(judged.analysis)) {
+    const Figures& figures = judged.analysis.touchpoints[i];
+    if (!figures.target || !figures.actual || !figures.importance) result.not_judged.push_back(i);
+  }
+  return result;
+}
+
+GateResult known_at_least(const Limit& limit, const Judged& judged) {
+  GateResult result = undecided(limit);
+  const auto& touchpoints = judged.analysis.touchpoints;
+  std::size_t known = 0;
+  for (std::size_t i = 0; i < touchpoints.size(); ++i) {
+    const bool is_known = touchpoints[i].target && touchpoints[i].actual;
+    known += is_known ? 1 : 0;
+    if (!is_known) result.breaking.push_back(i);
+  }
+  if (touchpoints.empty()) return result;
+  result.value = 100.0 * static_cast<double>(known) / static_cast<double>(touchpoints.size());
+  result.holds = *result.value >= limit.value - 100 * rounding_slack;
+  if (*result.holds) result.breaking.clear();
+  return result;
+}
+
+GateResult gap_at_most(const Limit& limit, const Judged& judged, IsAsked is_asked) {
+  Tally all = tally(judged, limit.value, is_asked, gap_standing);
+  GateResult result = undecided(limit);
+  result.value = all.largest;
+  result.holds = verdict(!all.breaking.empty(), all.largest.has_value(), all.in_doubt > 0);
+  result.widest_gap = all.gap_of_largest;
+  result.breaking = std::move(all.breaking);
+  result.not_judged = std::move(all.not_judged);
+  return result;
+}
+
+GateResult below_adequate_at_most(const Limit& limit, const Judged& judged) {
   const auto is_asked = [](const Touchpoint&, const Figures& figures) { return figures.adequate.has_value(); };
   Tally all = tally(judged, 0, is_asked, adequate_standing);
-  const std::size_t count = all.breaking.size();
-  const auto value = all.largest ? std::optional(static_cast<double>(count)) : std::nullopt;
-  const auto holds = verdict(count > limit, all.largest.has_value(), count + all.in_doubt > limit);
-  if (count <= limit) all.breaking.clear();
-  return {name, static_cast<double>(limit), value, holds, std::move(all.breaking), std::move(all.not_judged)};
+  const auto count = static_cast<double>(all.breaking.size()), in_doubt = static_cast<double>(all.in_doubt);
+  GateResult result = undecided(limit);
+  if (all.largest) result.value = count;
+  result.holds = verdict(count > limit.value, all.largest.has_value(), count + in_doubt > limit.value);
+  if (count > limit.value) result.breaking = std::move(all.breaking);
+  result.not_judged = std::move(all.not_judged);
+  return result;
 }
 
 }  // namespace
@@ -110,22 +177,21 @@ GateResult below_adequate_at_most(std::string_view name, std::size_t limit, cons
 std::vector<GateResult> judge_gates(const Workspace& workspace, const Analysis& analysis) {
   const Gates& gates = workspace.project.gates;
   const Judged judged{workspace, analysis};
+  const auto any = [](const Touchpoint&, const Figures&) { return true; };
+  const auto is_moment_of_truth = [](const Touchpoint& touchpoint, const Figures&) { return touchpoint.moment_of_truth.value; };
   std::vector<GateResult> results;
-  if (gates.coverage_at_least) results.push_back(at_least("coverage_at_least", gates.coverage_at_least->value, analysis.all.coverage));
-  if (gates.delivered_at_least) {
-    results.push_back(at_least("delivered_at_least", gates.delivered_at_least->value, analysis.all.delivered.value));
-  }
-  if (gates.gap_at_most) {
-    const auto any = [](const Touchpoint&, const Figures&) { return true; };
-    results.push_back(gap_at_most("gap_at_most", gates.gap_at_most->value, judged, any));
-  }
-  if (gates.moment_of_truth_gap_at_most) {
-    const auto is_moment = [](const Touchpoint& touchpoint, const Figures&) { return touchpoint.moment_of_truth.value; };
-    results.push_back(gap_at_most("moment_of_truth_gap_at_most", gates.moment_of_truth_gap_at_most->value, judged, is_moment));
-  }
-  if (gates.below_adequate_at_most) {
-    results.push_back(below_adequate_at_most("below_adequate_at_most", gates.below_adequate_at_most->value, judged));
-  }
+  const auto judge = [&](std::string_view name, const auto& gate, const auto& result_of) {
+    if (gate) results.push_back(result_of(Limit{name, static_cast<double>(gate->value), gate->span}));
+  };
+  const auto& coverage = analysis.all.coverage;
+  judge("coverage_at_least", gates.coverage_at_least,
+        [&](const Limit& limit) { return at_least(limit, coverage, as_bounds(coverage, coverage)); });
+  judge("delivered_at_least", gates.delivered_at_least, [&](const Limit& limit) { return delivered_at_least(limit, judged); });
+  judge("gap_at_most", gates.gap_at_most, [&](const Limit& limit) { return gap_at_most(limit, judged, any); });
+  judge("moment_of_truth_gap_at_most", gates.moment_of_truth_gap_at_most,
+        [&](const Limit& limit) { return gap_at_most(limit, judged, is_moment_of_truth); });
+  judge("below_adequate_at_most", gates.below_adequate_at_most, [&](const Limit& limit) { return below_adequate_at_most(limit, judged); });
+  judge("known_at_least", gates.known_at_least, [&](const Limit& limit) { return known_at_least(limit, judged); });
   return results;
 }
 

@@ -27,6 +27,23 @@ std::vector<std::string> fingerprints_in(const nlohmann::json& document) {
   return fingerprints;
 }
 
+std::map<std::string, std::size_t> amounts_in(const nlohmann::json& document) {
+  std::map<std::string, std::size_t> amounts;
+  if (!document.contains("amounts")) return amounts;
+  if (!document["amounts"].is_object()) refuse("has 'amounts' that are not an object");
+  for (const auto& [fingerprint, amount] : document["amounts"].items()) {
+    if (!amount.is_number_unsigned()) refuse("holds something in 'amounts' that is not a count");
+    amounts[fingerprint] = amount.get<std::size_t>();
+  }
+  return amounts;
+}
+
+/// Whether it tells of more than the one that is known.
+bool is_more(const Finding& finding, const std::string& fingerprint, const Baseline& baseline) {
+  const auto known = baseline.amounts.find(fingerprint);
+  return finding.amount && known != baseline.amounts.end() && *finding.amount > known->second;
+}
+
 std::vector<KnownGate> gates_in(const nlohmann::json& document) {
   std::vector<KnownGate> gates;
   if (!document.contains("gates")) return gates;
@@ -44,7 +61,10 @@ std::vector<KnownGate> gates_in(const nlohmann::json& document) {
 
 Baseline baseline_of(const Findings& findings, const Sources& sources) {
   Baseline baseline;
-  for (const Finding& finding : findings) baseline.fingerprints.push_back(fingerprint_of(finding, sources));
+  for (const Finding& finding : findings) {
+    baseline.fingerprints.push_back(fingerprint_of(finding, sources));
+    if (finding.amount) baseline.amounts[baseline.fingerprints.back()] += *finding.amount;
+  }
   std::ranges::sort(baseline.fingerprints);
   return baseline;
 }
@@ -53,6 +73,7 @@ std::string to_json(const Baseline& baseline) {
   nlohmann::ordered_json document;
   document["format_version"] = known_version;
   document["findings"] = baseline.fingerprints;
+  for (const auto& [fingerprint, amount] : baseline.amounts) document["amounts"][fingerprint] = amount;
   for (const auto& [name, value] : baseline.gates) {
     document["gates"].push_back({{"name", name}, {"value", value ? nlohmann::ordered_json(*value) : nlohmann::ordered_json(nullptr)}});
   }
@@ -62,7 +83,7 @@ std::string to_json(const Baseline& baseline) {
 Baseline baseline_from_json(std::string_view json) {
   const auto document = nlohmann::json::parse(json, nullptr, false);
   if (document.is_discarded()) refuse("is not JSON");
-  Baseline baseline{.fingerprints = fingerprints_in(document), .gates = gates_in(document)};
+  Baseline baseline{.fingerprints = fingerprints_in(document), .amounts = amounts_in(document), .gates = gates_in(document)};
   std::ranges::sort(baseline.fingerprints);
   return baseline;
 }
@@ -72,13 +93,14 @@ Compared compare(Findings findings, const Baseline& baseline, const Sources& sou
   for (const std::string& fingerprint : baseline.fingerprints) ++left[fingerprint];
   Compared compared;
   for (Finding& finding : findings) {
-    const auto known = left.find(fingerprint_of(finding, sources));
-    if (known != left.end() && known->second > 0) {
+    const std::string fingerprint = fingerprint_of(finding, sources);
+    const auto known = left.find(fingerprint);
+    const bool is_known = known != left.end() && known->second > 0;
+    if (is_known) {
       --known->second;
       ++compared.known;
-    } else {
-      compared.fresh.add(std::move(finding));
     }
+    if (!is_known || is_more(finding, fingerprint, baseline)) compared.fresh.add(std::move(finding));
   }
   compared.fixed = baseline.fingerprints.size() - compared.known;
   return compared;

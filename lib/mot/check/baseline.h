@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,20 +14,22 @@ namespace mot {
 
 /// What is known of a workspace.
 struct Baseline {
-  std::vector<std::string> fingerprints;  ///< of findings, sorted; as often as there are findings that share it
-  std::vector<KnownGate> gates = {};      ///< where `mot check` wrote it
+  std::vector<std::string> fingerprints;            ///< of findings, sorted; as often as there are findings that share it
+  std::map<std::string, std::size_t> amounts = {};  ///< by fingerprint: how much a finding that counts told of
+  std::vector<KnownGate> gates = {};                ///< where `mot check` wrote it
   bool operator==(const Baseline&) const = default;
 };
 
 Baseline baseline_of(const Findings& findings, const Sources& sources);
 
 /// JSON with a fingerprint a line, so that a change reads well: `{"format_version": 1, "findings": ["no-owner/pay"], "gates": [{"name":
-/// "gap_at_most", "value": 5.0}]}`; without gates, no word of them.
+/// "gap_at_most", "value": 5.0}]}`; without gates, no word of them, and none of "amounts", a number by fingerprint, where nothing was
+/// counted.
 std::string to_json(const Baseline& baseline);
 /// Throws std::runtime_error that says what is wrong with a text that is no baseline.
 Baseline baseline_from_json(std::string_view json);
 
-/// Findings held against a baseline.
+/// Findings held against a baseline. One that tells of more than the baseline does is fresh.
 struct Compared {
   Findings fresh;         ///< those that the baseline does not know, in their order
   std::size_t known = 0;  ///< findings it knows

@@ -147,6 +147,16 @@ class Targets {
   std::size_t found_ = 0;
 };
 
+/// What takes figures away can't be silenced: the attempt is reported, and has no effect.
+bool is_refused(const Suppression& suppression, Findings& findings) {
+  if (!suppression.rule.rule().is_locked()) return false;
+  findings
+      .report("locked-rule", suppression.comment,
+              fmt::format("the rule '{}' can't be silenced: mend what it reports, and take this comment out", suppression.rule.id()))
+      .subjects = {std::string(suppression.rule.id())};
+  return true;
+}
+
 /// Suppressions by the lines they are about.
 class Register {
  public:
@@ -196,7 +206,7 @@ std::vector<Suppression> read_suppressions(const Sources& sources, std::span<con
   std::optional<Targets> targets;
   for (const Span& comment : directives) {
     auto suppression = read_suppression(sources, comment, findings);
-    if (!suppression) continue;
+    if (!suppression || is_refused(*suppression, findings)) continue;
     if (!targets || targets->file() != comment.file) targets.emplace(sources[comment.file].text, comment.file);
     suppression->line = targets->line_of(comment.begin);
     suppression->removal = targets->removal_of(comment.begin);

@@ -6,23 +6,39 @@
 namespace mot {
 namespace {
 
-constexpr std::string_view severity_names[] = {"ignore", "info", "warning", "error"};
-constexpr std::string_view tier_names[] = {"shape", "links", "coverage", "sense"};
+constexpr std::string_view names_of_severities[] = {"ignore", "info", "warning", "error"};
+constexpr std::string_view names_of_tiers[] = {"shape", "links", "coverage", "sense", "service"};
+static_assert(std::size(names_of_tiers) == tiers);
+
+template <std::size_t n>
+std::optional<std::size_t> index_in(const std::string_view (&names)[n], std::string_view name) {
+  const auto found = std::find(std::begin(names), std::end(names), name);
+  return found == std::end(names) ? std::nullopt : std::optional<std::size_t>(found - std::begin(names));
+}
 
 }  // namespace
 
+std::span<const std::string_view> tier_names() {
+  return names_of_tiers;
+}
+
 std::string_view name_of(Severity severity) {
-  return severity_names[static_cast<std::size_t>(severity)];
+  return names_of_severities[static_cast<std::size_t>(severity)];
 }
 
 std::string_view name_of(Tier tier) {
-  return tier_names[static_cast<std::size_t>(tier)];
+  return names_of_tiers[static_cast<std::size_t>(tier)];
 }
 
 std::optional<Severity> severity_named(std::string_view name) {
-  const auto found = std::find(std::begin(severity_names), std::end(severity_names), name);
-  if (found == std::end(severity_names)) return std::nullopt;
-  return static_cast<Severity>(found - std::begin(severity_names));
+  if (name == "off") return Severity::ignore;
+  const auto index = index_in(names_of_severities, name);
+  return index ? std::optional(static_cast<Severity>(*index)) : std::nullopt;
+}
+
+std::optional<Tier> tier_named(std::string_view name) {
+  const auto index = index_in(names_of_tiers, name);
+  return index ? std::optional(static_cast<Tier>(*index)) : std::nullopt;
 }
 
 std::optional<RuleId> RuleId::named(std::string_view id) {

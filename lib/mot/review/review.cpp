@@ -5,6 +5,7 @@
 #include <functional>
 
 #include "mot/check/check.h"
+#include "mot/check/severities.h"
 #include "mot/check/suppressions.h"
 #include "mot/evidence/database_failure.h"
 #include "mot/evidence/read.h"
@@ -12,24 +13,6 @@
 
 namespace mot {
 namespace {
-
-/// Where a rule was set twice, the last setting holds.
-std::array<Severity, rules.size()> severities_of(const Workspace& workspace) {
-  std::array<Severity, rules.size()> severities{};
-  std::ranges::transform(rules, severities.begin(), &Rule::severity);
-  for (const RuleSetting& setting : workspace.rules) severities[setting.rule.index()] = setting.severity;
-  return severities;
-}
-
-Findings at_severities_of(const Workspace& workspace, Findings findings) {
-  const auto severities = severities_of(workspace);
-  Findings kept;
-  for (Finding& finding : findings) {
-    finding.severity = severities[finding.rule.index()];
-    if (finding.severity != Severity::ignore) kept.add(std::move(finding));
-  }
-  return kept;
-}
 
 /// Behind a fault of form, and in answers that were not read, rules are silent; then nobody can tell whether what suppresses them is
 /// still needed.
@@ -57,7 +40,8 @@ Findings settled(const Loaded& loaded, Findings found, Date today, Unused unused
   const auto suppressions = read_suppressions(loaded.sources, loaded.directives, about_suppressions);
   found = without_suppressed(std::move(found), suppressions, today, unused);
   found.append(std::move(about_suppressions));
-  Findings kept = at_severities_of(loaded.workspace, std::move(found));
+  const Severities severities = severities_of(loaded.workspace, found);
+  Findings kept = at_severities(severities, std::move(found));
   kept.sort();
   return kept;
 }

@@ -48,28 +48,6 @@ inline constexpr Rule sense_rules[] = {
   actual: 6
   evidence: [{ id: talks, from: talks with nine guests }]
 )"},
-    {"promises-more-than-delivered", Tier::sense, Severity::warning,
-     "A promise sets what customers expect. One that is not kept costs more than one that was never made.",
-     R"(touchpoint:
-  id: wait-in-line
-  name: Wait in line
-  importance: 4
-  owner: Rosa
-  desired: { company: 8, customer: { score: 8, heard: talks } }
-  promise: { text: Served in two minutes, score: 9 }
-  actual: 6
-  evidence: [{ id: talks, from: talks with nine guests }]
-)",
-     R"(touchpoint:
-  id: wait-in-line
-  name: Wait in line
-  importance: 4
-  owner: Rosa
-  desired: { company: 8, customer: { score: 8, heard: talks } }
-  promise: { text: Served in ten minutes, score: 6 }
-  actual: 6
-  evidence: [{ id: talks, from: talks with nine guests }]
-)"},
     {"policy-without-latitude", Tier::sense, Severity::warning,
      "A rule that protects the company against the few who would abuse it meets the many who would not. Without an exception, and with "
      "nobody at the front who may bend it, it punishes them all.",
@@ -114,26 +92,6 @@ inline constexpr Rule sense_rules[] = {
   desired: { company: 8, customer: { score: 8, heard: talks } }
   actual: 7
   empowerment: { may: [put a loaf aside for a regular], knows: [the usual] }
-  evidence: [{ id: talks, from: talks with nine guests }]
-)"},
-    {"below-adequate", Tier::sense, Severity::warning,
-     "Below the least they accept, customers no longer weigh us up, they leave. These moments come before all others.",
-     R"(touchpoint:
-  id: loaf-is-gone
-  name: Your loaf is gone
-  importance: 5
-  owner: Rosa
-  desired: { company: 8, customer: { score: 8, adequate: 6, heard: talks } }
-  actual: 3
-  evidence: [{ id: talks, from: talks with nine guests }]
-)",
-     R"(touchpoint:
-  id: loaf-is-gone
-  name: Your loaf is gone
-  importance: 5
-  owner: Rosa
-  desired: { company: 8, customer: { score: 8, adequate: 6, heard: talks } }
-  actual: 6.5
   evidence: [{ id: talks, from: talks with nine guests }]
 )"},
     {"actual-disagrees-with-evidence", Tier::sense, Severity::warning,
@@ -217,13 +175,6 @@ touchpoint:
   review_by: 2031-01-31
 )",
      DependsOn::day},
-    {"overdue-action", Tier::sense, Severity::warning,
-     "An action past its day is a promise to ourselves that is not kept. Done, dropped or a new day: each is an answer, silence is none.",
-     R"(action: { id: second-till, name: A second till at seven, owner: Rosa, status: doing, due: 2020-01-31 }
-)",
-     R"(action: { id: second-till, name: A second till at seven, owner: Rosa, status: done, due: 2020-01-31 }
-)",
-     DependsOn::day},
     {"everything-is-important", Tier::sense, Severity::warning,
      "Importance ranks the work. Where most moments are rated 5 it ranks nothing, and what customers would choose is lost.",
      R"(touchpoints:
@@ -246,38 +197,14 @@ touchpoint:
   - { id: order, name: Order, visibility: backstage, importance: 3, owner: Emre, desired: 9, actual: 9 }
   - { id: count, name: Count, visibility: backstage, importance: 2, owner: Emre, desired: 9, actual: 9 }
 )"},
-    {"uneven-treatment", Tier::sense, Severity::warning,
-     "The same moment, another customer, another treatment. Sometimes that is meant; where it is not, a rule or a habit prefers some.",
-     R"(# guests.csv begins with the line `WHO,Q1LINE`; forty like Paul gave an 8 or a 9, forty like Mina a 3 or a 4.
-personas:
-  - { id: paul, name: "Paul, stops on the way to work", advocate: Rosa }
-  - { id: mina, name: "Mina, comes with a pram", advocate: Emre }
-touchpoint:
-  id: wait-in-line
-  name: Wait in line
-  moment_of_truth: true
-  importance: 4
-  owner: Rosa
-  desired: { company: 8, customer: { score: 8, heard: guests } }
-  not_applicable: { recovery: a wait can't be given back }
-source: { id: guests, file: guests.csv, scale: { min: 0, max: 10 }, persona: WHO, columns: { wait-in-line: Q1LINE } }
-journey: { id: stop, name: A stop, personas: [paul, mina], stages: [{ id: buy, name: Buy, touchpoints: [wait-in-line] }] }
+    {"locked-rule", Tier::sense, Severity::error,
+     "A file that can't be read, an id that leads nowhere and answers that are lost take what they hold out of every figure. Rules that "
+     "report it can be neither silenced nor lowered, else a gate would turn green because something was lost. Mend what they report.",
+     R"(rules: { missing-key: ignore }
 )",
-     R"(# guests.csv begins with the line `WHO,Q1LINE`; forty like Paul gave an 8 or a 9, and so did forty like Mina.
-personas:
-  - { id: paul, name: "Paul, stops on the way to work", advocate: Rosa }
-  - { id: mina, name: "Mina, comes with a pram", advocate: Emre }
-touchpoint:
-  id: wait-in-line
-  name: Wait in line
-  moment_of_truth: true
-  importance: 4
-  owner: Rosa
-  desired: { company: 8, customer: { score: 8, heard: guests } }
-  not_applicable: { recovery: a wait can't be given back }
-source: { id: guests, file: guests.csv, scale: { min: 0, max: 10 }, persona: WHO, columns: { wait-in-line: Q1LINE } }
-journey: { id: stop, name: A stop, personas: [paul, mina], stages: [{ id: buy, name: Buy, touchpoints: [wait-in-line] }] }
-)"},
+     R"(rules: { missing-importance: ignore }
+)",
+     DependsOn::files, Standing::locked},
     {"suppression-without-reason", Tier::sense, Severity::warning,
      "A finding that is silenced without a reason can't be judged by the next reader: it may have been wrong, or only in the way.",
      R"(touchpoint:

@@ -4,8 +4,10 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 
+#include "mot/analysis/gates.h"
 #include "mot/findings/finding.h"
 #include "mot/model/values.h"
 #include "mot/text/source.h"
@@ -15,6 +17,12 @@ namespace mot {
 enum class Ink : std::uint8_t { plain, coloured };
 enum class Closing : std::uint8_t { summary, none };
 
+/// Gates and the workspace that sets them.
+struct JudgedGates {
+  std::span<const GateResult> results;
+  const Workspace* workspace;
+};
+
 /// Findings and what they were found in. The references are to what was loaded, which must outlive the report.
 struct FindingReport {
   const Sources& sources;
@@ -22,12 +30,13 @@ struct FindingReport {
   std::string workspace = {};  ///< what people call it
   std::size_t files = 0;       ///< workspace files read
   std::size_t touchpoints = 0;
-  Severity fails_at = Severity::error;  ///< what makes the run fail
-  std::string version = {};             ///< of the program
-  Ink ink = Ink::plain;                 ///< for a terminal only
-  std::optional<Date> today = {};       ///< what staleness was measured by
-  std::size_t columns = 0;              ///< of the terminal; 0: unknown
-  Closing closing = Closing::summary;   ///< whether the text form ends with a line that counts
+  Severity fails_at = Severity::error;    ///< what makes the run fail
+  std::string version = {};               ///< of the program
+  Ink ink = Ink::plain;                   ///< for a terminal only
+  std::optional<Date> today = {};         ///< what staleness was measured by
+  std::size_t columns = 0;                ///< of the terminal; 0: unknown
+  Closing closing = Closing::summary;     ///< whether the text form ends with a line that counts
+  std::optional<JudgedGates> gates = {};  ///< where gates were judged
 };
 
 }  // namespace mot

@@ -76,6 +76,7 @@ void ColumnLog::report(const std::string& source, SourceUse& use, Findings& find
   use.strays.insert(use.strays.end(), strays_.begin(), strays_.end());
   Finding& finding = findings.report("off-scale-answers", column_.span, message(use_.off_scale + use_.unmatched));
   finding.subjects = {source, column_.value};
+  finding.amount = use_.off_scale + use_.unmatched;
 }
 
 std::string ColumnLog::message(std::size_t count) const {

@@ -217,37 +217,53 @@ bool Codec<Lift>::read(const Value& value, Lift& lift, Reader& reader) {
 
 namespace {
 
-constexpr std::string_view severities[] = {"error", "warning", "info", "ignore"};
+constexpr std::string_view severities[] = {"error", "warning", "info", "ignore", "off"};
 
-std::vector<std::string_view> rule_ids() {
-  std::vector<std::string_view> ids;
-  for (const Rule& rule : rules) ids.push_back(rule.id);
-  return ids;
+/// Ids of rules, then names of tiers.
+std::vector<std::string_view> rules_and_tiers() {
+  std::vector<std::string_view> names;
+  for (const Rule& rule : rules) names.push_back(rule.id);
+  names.insert(names.end(), tier_names().begin(), tier_names().end());
+  return names;
+}
+
+std::variant<RuleId, Tier> rule_or_tier(std::string_view name) {
+  if (const auto tier = tier_named(name)) return *tier;
+  return *RuleId::named(name);
 }
 
 }  // namespace
 
 Shape Codec<std::vector<RuleSetting>>::shape() {
-  return Shape::map(Shape::choice(rule_ids()), Shape::choice(severities));
+  return Shape::map(Shape::choice(rules_and_tiers()), Shape::choice(severities));
 }
+
+namespace {
+
+std::string_view name_of_subject(const std::variant<RuleId, Tier>& subject) {
+  const Tier* tier = std::get_if<Tier>(&subject);
+  return tier ? name_of(*tier) : std::get<RuleId>(subject).id();
+}
+
+}  // namespace
 
 FieldValue Codec<std::vector<RuleSetting>>::said(const std::vector<RuleSetting>& settings) {
   std::string text;
   for (const RuleSetting& setting : settings) {
-    text += fmt::format("{}{}: {}", text.empty() ? "" : "; ", setting.rule.id(), name_of(setting.severity));
+    text += fmt::format("{}{}: {}", text.empty() ? "" : "; ", name_of_subject(setting.subject), name_of(setting.severity));
   }
   return settings.empty() ? std::nullopt : FieldValue(text);
 }
 
 bool Codec<std::vector<RuleSetting>>::read(const Value& value, std::vector<RuleSetting>& settings, Reader& reader) {
   if (value.kind() != Kind::mapping) return report_wrong_type(value, "'rule: severity' lines", reader);
-  const std::vector<std::string_view> ids = rule_ids();
+  const std::vector<std::string_view> names = rules_and_tiers();
   bool is_good = true;
   for (std::size_t i = 0; i < value.size(); ++i) {
-    const auto rule = read_word(value.key(i), ids, reader);
+    const auto rule = read_word(value.key(i), names, reader);
     const auto severity = read_word(value.value(i), severities, reader);
     is_good = is_good && rule && severity;
-    if (rule && severity) settings.push_back({*RuleId::named(ids[*rule]), *severity_named(severities[*severity]), value.key(i).span()});
+    if (rule && severity) settings.push_back({rule_or_tier(names[*rule]), *severity_named(severities[*severity]), value.key(i).span()});
   }
   return is_good;
 }

@@ -57,6 +57,8 @@ struct Table<Gates> {
       {"gap_at_most", optional, member<&Gates::gap_at_most>, "Points of the scale, at any touchpoint."},
       {"moment_of_truth_gap_at_most", optional, member<&Gates::moment_of_truth_gap_at_most>, "Points of the scale, at any moment of truth."},
       {"below_adequate_at_most", optional, member<&Gates::below_adequate_at_most>, "How many touchpoints may be below what customers accept."},
+      {"known_at_least", optional, member<&Gates::known_at_least>, "Per cent of the touchpoints whose target and actual are known."},
+      {"undecided", optional, member<&Gates::undecided>, "allow: a gate that what is known can't decide passes, and is reported each time; fail if left out."},
   };
 };
 

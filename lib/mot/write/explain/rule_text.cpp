@@ -19,11 +19,14 @@ std::string_view looks_at(Tier tier) {
       return "what is missing";
     case Tier::sense:
       return "what contradicts itself";
+    case Tier::service:
+      return "the service itself";
   }
   return {};
 }
 
 std::string severity_of(const Rule& rule) {
+  if (rule.is_locked()) return fmt::format("always {}", name_of(rule.severity));
   return rule.severity == Severity::ignore ? "ignored unless the project asks for it"
                                            : fmt::format("{} unless the project says otherwise", name_of(rule.severity));
 }
@@ -53,6 +56,8 @@ std::string indented(std::string_view text) {
 }
 
 std::string lever_of(const Rule& rule) {
+  if (rule.is_locked())
+    return "It can be neither silenced nor lowered: what it reports takes figures away or decides a gate. Mend what it names.\n";
   const bool is_off = rule.severity == Severity::ignore;
   return fmt::format(
       "{} in mot.yaml, with any of error, warning, info and ignore:\n\n    rules: {{ {}: {} }}\n\n"

@@ -2,10 +2,10 @@
 
 #include <nlohmann/json.hpp>
 
+#include "mot/write/json/gates_json.h"
+
 namespace mot {
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 /// Where a span lies, as keys of the object it is put into.
 void put_place(Json& object, Span span, const Sources& sources) {
@@ -50,15 +50,16 @@ std::string findings_json(const FindingReport& report) {
   Json findings = Json::array();
   for (const Finding& finding : report.findings) findings.push_back(finding_object(finding, report.sources));
   const Json today = report.today ? Json(to_string(*report.today)) : Json(nullptr);
-  const Json document = {{"format_version", 1},
-                         {"today", today},
-                         {"findings", std::move(findings)},
-                         {"summary",
-                          {{"errors", report.findings.count(Severity::error)},
-                           {"warnings", report.findings.count(Severity::warning)},
-                           {"infos", report.findings.count(Severity::info)},
-                           {"files", report.files},
-                           {"touchpoints", report.touchpoints}}}};
+  Json document = {{"format_version", 1},
+                   {"today", today},
+                   {"findings", std::move(findings)},
+                   {"summary",
+                    {{"errors", report.findings.count(Severity::error)},
+                     {"warnings", report.findings.count(Severity::warning)},
+                     {"infos", report.findings.count(Severity::info)},
+                     {"files", report.files},
+                     {"touchpoints", report.touchpoints}}}};
+  if (report.gates) document["gates"] = gates_json(report.gates->results, *report.gates->workspace);
   return document.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 

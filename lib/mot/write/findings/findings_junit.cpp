@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "mot/check/gate_findings.h"
 #include "mot/write/findings/findings_text.h"
 #include "mot/write/xml.h"
 
@@ -47,6 +48,26 @@ std::string passing_suite(const FindingReport& report) {
                      counts(1, 0));
 }
 
+/// The gates that hold, a case each; those that do not are findings.
+std::string suite_of_gates(const std::vector<const GateResult*>& holding, const FindingReport& report) {
+  std::string text = fmt::format("  <testsuite name=\"gates\" {}>\n", counts(holding.size(), 0));
+  for (const GateResult* gate : holding) {
+    const std::string name = xml_text(fmt::format("{}: {}", gate->name, gate->limit));
+    const std::string line = xml_text(gate_text(*gate, *report.gates->workspace));
+    text += fmt::format("    <testcase classname=\"gates\" name=\"{}\">\n      <system-out>{}</system-out>\n    </testcase>\n", name, line);
+  }
+  return text + "  </testsuite>\n";
+}
+
+std::vector<const GateResult*> holding_gates(const FindingReport& report) {
+  std::vector<const GateResult*> holding;
+  if (!report.gates) return holding;
+  for (const GateResult& gate : report.gates->results) {
+    if (gate.holds == true) holding.push_back(&gate);
+  }
+  return holding;
+}
+
 }  // namespace
 
 std::string findings_junit(const FindingReport& report) {
@@ -56,10 +77,13 @@ std::string findings_junit(const FindingReport& report) {
     by_file[finding.span.file].push_back(&finding);
     failures += finding.severity >= report.fails_at ? 1 : 0;
   }
+  const auto holding = holding_gates(report);
+  const std::size_t cases = report.findings.size() + holding.size();
   std::string text = fmt::format("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"mot\" {}>\n",
-                                 counts(std::max<std::size_t>(1, report.findings.size()), failures));
+                                 counts(std::max<std::size_t>(1, cases), failures));
   for (const auto& [file, findings] : by_file) text += test_suite(findings, report);
-  if (by_file.empty()) text += passing_suite(report);
+  if (!holding.empty()) text += suite_of_gates(holding, report);
+  if (cases == 0) text += passing_suite(report);
   return text + "</testsuites>\n";
 }
 

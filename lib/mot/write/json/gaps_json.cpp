@@ -9,6 +9,7 @@
 #include "mot/analysis/gaps.h"
 #include "mot/tables/gaps_figures.h"
 #include "mot/tables/groups_figures.h"
+#include "mot/write/json/gates_json.h"
 #include "mot/write/json/json_values.h"
 
 namespace mot {
@@ -210,18 +211,6 @@ Json groups_json(const std::vector<Group>& groups, const Scale& scale) {
   return list;
 }
 
-Json gates_json(const GapsDocument& document) {
-  Json list = Json::array();
-  for (const GateResult& gate : document.gates) {
-    list.push_back({{keys::gate_name, gate.name},
-                    {"limit", gate.limit},
-                    {keys::gate_value, json_of(gate.value)},
-                    {"holds", gate.holds ? Json(*gate.holds) : Json(nullptr)},
-                    {"breaking", ids_of(gate.breaking, document.workspace.touchpoints)},
-                    {"not_judged", ids_of(gate.not_judged, document.workspace.touchpoints)}});
-  }
-  return list;
-}
 
 Json summary_json(const Summary& summary) {
   return {{"touchpoints", summary.touchpoints},
@@ -308,7 +297,7 @@ std::string gaps_json(const GapsDocument& document) {
                         {"blind_spots", ids_of(document.analysis.blind_spots, document.workspace.touchpoints)},
                         {"outcomes", outcomes_json(document)},
                         {"groups", groups_json(document.groups, scale)},
-                        {keys::gates, gates_json(document)},
+                        {keys::gates, gates_json(document.gates, document.workspace)},
                         {"summary", summary_json(document.analysis.all)}});
 }
 
