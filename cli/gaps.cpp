@@ -4,6 +4,7 @@
 #include <stdexcept>
 
 #include "figure_outputs.h"
+#include "mot/analysis/compare/regressions.h"
 #include "mot/analysis/gates.h"
 #include "mot/analysis/groups.h"
 #include "mot/analysis/sensitivity.h"

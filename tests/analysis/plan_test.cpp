@@ -253,7 +253,7 @@ TEST_CASE("a gate on what is delivered goes by the least and the most that it ca
       {{"a imp=4 company=10 actual=7", "b imp=4 company=10"}, 70, "unknown not b"},  // from 35 to 85
       {{"a imp=4 company=10 actual=7", "b imp=4 company=10"}, 35, "holds not b"},
       {{"a imp=4 company=10 actual=7", "b imp=4 company=10"}, 86, "broken not b"},
-      {{"a imp=4 company=10 actual=7", "b company=10"}, 31, "unknown not b"},  // as heavy as 5: 28 / 9
+      {{"a imp=4 company=10 actual=7", "b company=10"}, 32, "unknown not b"},  // at least 28 / (4 + 5) / 10
       {{}, 0, "unknown"},
   };
   for (const auto& [lines, at_least, expected] : cases) {

@@ -88,7 +88,7 @@ TEST_CASE("wrong usage is told with what was meant, and exits with 2") {
       {{"validate", "--quiet=3"}, "mot: option '--quiet' takes no value\nsee: mot validate --help\n"},
       {{"validate", "--format", "jsn"}, "mot: option '--format': 'jsn' is not known; did you mean 'json'?\nsee: mot validate --help\n"},
       {{"validate", "--fail-on", "x"},
-       "mot: option '--fail-on': 'x' is not known; it may be 'error', 'warning' or 'info'\nsee: mot validate --help\n"},
+       "mot: option '--fail-on': 'x' is not known; it may be 'error', 'warning', 'info' or 'never'\nsee: mot validate --help\n"},
       {{"--color=maybe", "validate"},
        "mot: option '--color': 'maybe' is not known; it may be 'auto', 'always' or 'never'\nsee: mot validate --help\n"},
       {{"completion"}, "mot: 'mot completion' needs a SHELL\nsee: mot completion --help\n"},

@@ -24,7 +24,7 @@ TEST_CASE("a rule is explained: what it looks at, why, bad, good, and how to tur
   CHECK(ran.code == 0);
   CHECK(ran.err == "");
   CHECK(ran.out ==
-        "overdue-action: what contradicts itself (sense, warning unless the project says otherwise)\n"
+        "overdue-action: the service itself (service, warning unless the project says otherwise)\n"
         "\n"
         "An action past its day is a promise to ourselves that is not kept. Done, dropped or a new day: each\n"
         "is an answer, silence is none.\n"

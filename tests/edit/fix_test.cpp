@@ -58,8 +58,8 @@ TEST_CASE("what can only be meant one way is mended") {
       {"{ id: a, name: A, actual: '4' }", "{ id: a, name: A, actual: 4 }"},
       {"id: a\n    name: A\n    actual: 4,5\n", "id: a\n    name: A\n    actual: 4.5\n"},
       {"id: a\n    name:A\n    importance: 3\n", "id: a\n    name: A\n    importance: 3\n"},
-      {"id: a\n    name: A  # mot: ignore bad-date because it was one\n", "id: a\n    name: A\n"},
-      {"id: a\n    # mot: ignore bad-date because it was one\n    name: A\n", "id: a\n    name: A\n"},
+      {"id: a\n    name: A  # mot: ignore past-review because it was one\n", "id: a\n    name: A\n"},
+      {"id: a\n    # mot: ignore past-review because it was one\n    name: A\n", "id: a\n    name: A\n"},
   };
   for (const auto& [before, after] : cases) {
     CAPTURE(before);

@@ -115,8 +115,9 @@ std::vector<Include> includes_of(const std::string& text) {
   for (const std::string& line : lines_of(text)) {
     if (!line.starts_with("#include ")) continue;
     const auto begin = line.find_first_of("<\"");
-    const auto end = line.find_last_of(">\"");
-    if (begin != std::string::npos && end > begin) includes.push_back({line.substr(begin + 1, end - begin - 1), line[begin] == '"'});
+    const auto end = begin == std::string::npos ? begin : line.find_first_of(">\"", begin + 1);
+    if (begin != std::string::npos && end != std::string::npos)
+      includes.push_back({line.substr(begin + 1, end - begin - 1), line[begin] == '"'});
   }
   return includes;
 }

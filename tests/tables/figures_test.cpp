@@ -5,6 +5,7 @@
 #include <set>
 
 #include "mot/analysis/groups.h"
+#include "mot/tables/gaps_figures.h"
 #include "mot/tables/gaps_table.h"
 #include "mot/tables/groups_figures.h"
 #include "mot/tables/groups_table.h"

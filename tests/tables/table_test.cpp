@@ -168,7 +168,9 @@ TEST_CASE("a csv cell is no formula and stays one cell") {
       {"@SUM(A1)", "'@SUM(A1)"},
       {"\tx", "'\tx"},
       {"=a,b", "\"'=a,b\""},
-      {"\rx", "\"'\rx\""},
+      {"\rx", "'\\x0dx"},
+      {"a\x1b[31m\x07 \xC2\x9B", "a\\x1b[31m\\x07 \\x9b"},
+      {"a\nb\tc", "\"a\nb\tc\""},
       {"a=b", "a=b"},
   };
   for (const auto& [text, cell] : cases) {
@@ -205,7 +207,11 @@ TEST_CASE("nothing in a text is Markdown") {
       {"- x", "\\- x"},
       {"1. x", "1\\. x"},
       {"12) x", "12\\) x"},
-      {"a-b #1", "a-b #1"},
+      {"a-b #1 # 2", "a-b #&#8203;1 # 2"},
+      {"@name a@b.c @ 3", "@&#8203;name a@&#8203;b.c @ 3"},
+      {"org/repo#12 !7 GH-12 gh-x", "org/repo#&#8203;12 !&#8203;7 GH-&#8203;12 gh-x"},
+      {":smile: 12:30 at: x", ":&#8203;smile: 12:&#8203;30 at: x"},
+      {"0123abc deadbee facade", "0&#8203;123abc d&#8203;eadbee facade"},
       {"a\nb", "a\\\\nb"},
       {"&lt;", "\\&lt;"},
   };

@@ -8,7 +8,6 @@
 #include "mot/analysis/analysis.h"
 #include "mot/analysis/sensitivity.h"
 #include "mot/model/workspace.h"
-#include "mot/tables/gaps_figures.h"
 #include "mot/tables/table.h"
 
 namespace mot {

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "mot/analysis/priorities.h"
+#include "mot/tables/gaps_figures.h"
 
 namespace mot {
 namespace {

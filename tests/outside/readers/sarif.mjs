@@ -19,7 +19,9 @@ function check(what, ran) {
 
 const validate = (input, ...paths) => spawnSync(mot, ['-q', 'validate', ...paths, '--format', 'sarif'], { input, encoding: 'utf8' });
 check('the example', validate('', join(examples, 'skyline-air')));
-const rules = JSON.parse(execFileSync(mot, ['schema'], { encoding: 'utf8' })).properties.rules.propertyNames.enum;
+const tiers = ['shape', 'links', 'coverage', 'sense', 'service'];
+const rules = JSON.parse(execFileSync(mot, ['schema'], { encoding: 'utf8' })).properties.rules.propertyNames.enum
+  .filter((name) => !tiers.includes(name));
 let results = 0, fixes = 0;
 for (const rule of rules) {
   const { bad } = JSON.parse(execFileSync(mot, ['explain', rule, '--format', 'json'], { encoding: 'utf8' }));

@@ -7,12 +7,13 @@
 #include <vector>
 
 #include "mot/analysis/analysis.h"
-#include "mot/analysis/compare/regressions.h"
 #include "mot/analysis/gates.h"
 #include "mot/analysis/groups.h"
 #include "mot/analysis/sensitivity.h"
 
 namespace mot {
+
+struct KnownFigures;  // of analysis/compare/regressions.h
 
 /// What the document says. The references must outlive it.
 struct GapsDocument {

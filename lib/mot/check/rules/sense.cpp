@@ -233,15 +233,16 @@ void uneven_treatment(const TouchpointContext& touchpoint, const Report& report)
 constexpr RuleEntry checks[] = {
     {"aims-below-customer", each<aims_below_customer>},
     {"aims-below-adequate", each<aims_below_adequate>},
-    {"promises-more-than-delivered", each<promises_more_than_delivered>},
     {"policy-without-latitude", each<policy_without_latitude>},
     {"blind-latitude", each<blind_latitude>},
-    {"below-adequate", each<below_adequate>},
     {"actual-disagrees-with-evidence", each<actual_disagrees_with_evidence>},
     {"stale-evidence", stale_evidence},
     {"past-review", each<past_review>},
-    {"overdue-action", overdue_action},
     {"everything-is-important", everything_is_important},
+    // of the service
+    {"promises-more-than-delivered", each<promises_more_than_delivered>},
+    {"below-adequate", each<below_adequate>},
+    {"overdue-action", overdue_action},
     {"uneven-treatment", each<uneven_treatment>},
 };
 // clang-format on

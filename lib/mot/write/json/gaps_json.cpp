@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <stdexcept>
 
+#include "mot/analysis/compare/regressions.h"
 #include "mot/analysis/contrasts.h"
 #include "mot/analysis/gaps.h"
 #include "mot/tables/gaps_figures.h"
@@ -210,7 +211,6 @@ Json groups_json(const std::vector<Group>& groups, const Scale& scale) {
   }
   return list;
 }
-
 
 Json summary_json(const Summary& summary) {
   return {{"touchpoints", summary.touchpoints},
