@@ -30,8 +30,28 @@ bool is_of_the_day(const Finding& finding) {
 
 constexpr std::size_t largest_baseline = 256u << 20;  // bytes: more findings than anybody starts from
 
+/// Whether what is not found any more is mended: nothing was left out, and nothing hid behind what could not be read.
+bool is_everything_seen(const Session& session, const WorkspaceRead& read) {
+  const auto hides_others = [](const Finding& finding) {
+    const Rule& rule = finding.rule.rule();
+    return rule.tier == Tier::shape || rule.tier == Tier::links || rule.id == "answers-lost";
+  };
+  const auto& is_shown = read.loaded.is_shown;
+  return !session.arguments.has("--select") && !session.arguments.has("--ignore") &&
+         std::all_of(is_shown.begin(), is_shown.end(), [](bool shown) { return shown; }) &&
+         std::none_of(read.review.findings.begin(), read.review.findings.end(), hides_others);
+}
+
+std::string what_is_mended(std::size_t fixed, bool is_all_seen) {
+  if (fixed == 0) return "";
+  if (!is_all_seen) return fmt::format("; {} not found now, which may be mended or only out of sight", fixed);
+  return fmt::format("; {} {} mended and can be pruned with --write-baseline", fixed, fixed == 1 ? "is" : "are");
+}
+
 /// Writes a baseline where one is asked for, and leaves out what the one that is given knows.
-Findings held_against_baseline(const Session& session, const Sources& sources, const std::optional<JudgedGates>& gates, Findings findings) {
+Findings held_against_baseline(const Session& session, const WorkspaceRead& read, const std::optional<JudgedGates>& gates,
+                               Findings findings) {
+  const Sources& sources = read.loaded.sources;
   if (const auto file = session.arguments.text("--write-baseline")) {
     Baseline baseline = baseline_of(findings, sources);
     if (gates) baseline.gates = known_gates_of({gates->results.begin(), gates->results.end()});
@@ -40,10 +60,8 @@ Findings held_against_baseline(const Session& session, const Sources& sources, c
   const auto known = baseline_given(session);
   if (!known) return findings;
   Compared compared = compare(std::move(findings), *known, sources);
-  const std::string prune = compared.fixed == 0 ? ""
-                                                : fmt::format("; {} {} mended and can be pruned with --write-baseline", compared.fixed,
-                                                              compared.fixed == 1 ? "is" : "are");
-  say(session, fmt::format("{} known to the baseline{}", counted(compared.known, "finding"), prune));
+  const std::string mended = what_is_mended(compared.fixed, is_everything_seen(session, read));
+  say(session, fmt::format("{} known to the baseline{}", counted(compared.known, "finding"), mended));
   return std::move(compared.fresh);
 }
 
@@ -144,7 +162,7 @@ std::optional<Baseline> baseline_given(const Session& session) {
 
 int deliver_findings(const Session& session, const WorkspaceRead& read, std::span<const Destination> destinations,
                      const std::optional<JudgedGates>& gates) {
-  Findings findings = held_against_baseline(session, read.loaded.sources, gates, shown_findings(session, read));
+  Findings findings = held_against_baseline(session, read, gates, shown_findings(session, read));
   if (gates) findings.append(fresh_gates(session, *gates));
   findings.sort();
   FindingReport report = report_on(read.loaded, findings);

@@ -177,6 +177,30 @@ TEST_CASE("a gate that was broken before passes until it gets worse") {
   }
 }
 
+TEST_CASE("what is not found any more is called mended only where it would have been seen") {
+  Folder folder;
+  const std::string file = (folder / "a.yaml").string(), known = (folder / "known.json").string();
+  folder.with("a.yaml", "touchpoints: [{ id: pay, name: Pay }]\n");
+  CHECK(run_mot({"validate", file, "--write-baseline", known}).code == 0);
+  const struct {
+    const char* text;
+    std::vector<std::string> options;
+    const char* said;
+  } cases[] = {
+      {"touchpoints: [{ id: pay, name: Pay, importance: 3 }]\n", {}, "1 is mended and can be pruned"},
+      {"touchpoints: [{ id: pay, name: Pay, importance: 3 }]\n", {"--select", "missing-actual"}, "may be mended or only out of sight"},
+      {"touchpoints: [{ id: pay, name: Pay, importance: high }]\n", {}, "may be mended or only out of sight"},
+      {"touchpoints: [{ id: pay\n", {}, "may be mended or only out of sight"},
+  };
+  for (const auto& [text, options, said] : cases) {
+    CAPTURE(text);
+    folder.with("a.yaml", text);
+    std::vector<std::string> arguments = {"validate", file, "--baseline", known};
+    arguments.insert(arguments.end(), options.begin(), options.end());
+    CHECK(contains(run_mot(arguments).err, said));
+  }
+}
+
 TEST_CASE("a baseline lets pass what is known, and only that") {
   Folder folder;
   folder.with("a.yaml", "touchpoints: [{ id: pay, name: Pay }]\n");
