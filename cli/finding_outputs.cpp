@@ -9,6 +9,7 @@
 #include "mot/check/baseline.h"
 #include "mot/check/gate_findings.h"
 #include "mot/load/files/files.h"
+#include "mot/text/utf8.h"
 #include "mot/write/file.h"
 #include "mot/write/findings/findings_github.h"
 #include "mot/write/findings/findings_text.h"
@@ -160,8 +161,24 @@ std::optional<Baseline> baseline_given(const Session& session) {
   return file ? std::optional(baseline_from_json(read_file(*file, largest_baseline))) : std::nullopt;
 }
 
+namespace {
+
+/// A baseline is written first, and what is read as one is not to become something else.
+void refuse_to_overwrite_baselines(const Session& session, std::span<const Destination> destinations) {
+  for (const Destination& destination : destinations) {
+    for (const std::string_view option : {"--baseline", "--write-baseline"}) {
+      const auto file = session.arguments.text(option);
+      if (file && destination.file != "-" && is_same_file(destination.file, *file))
+        throw UsageError(fmt::format("-o and {} name one file, '{}'", option, printable(*file)), session.arguments.command);
+    }
+  }
+}
+
+}  // namespace
+
 int deliver_findings(const Session& session, const WorkspaceRead& read, std::span<const Destination> destinations,
                      const std::optional<JudgedGates>& gates) {
+  refuse_to_overwrite_baselines(session, destinations);
   Findings findings = held_against_baseline(session, read, gates, shown_findings(session, read));
   if (gates) findings.append(fresh_gates(session, *gates));
   findings.sort();

@@ -75,14 +75,18 @@ std::vector<Destination> destinations_of(const Arguments& arguments, std::span<c
   return destinations;
 }
 
-void deliver(const Session& session, const std::string& file, std::string_view bytes) {
-  if (file == "-") return print(session, bytes);
+void refuse_to_overwrite(const Session& session, const std::string& file) {
   std::error_code ignored;
-  const bool exists = std::filesystem::exists(file, ignored);
+  if (!std::filesystem::exists(file, ignored)) return;
   for (const std::string& read : session.files_read) {
-    if (exists && is_same_file(file, read))
+    if (is_same_file(file, read))
       throw std::runtime_error(fmt::format("'{}' is one of the files that were read; name another file to write to", printable(file)));
   }
+}
+
+void deliver(const Session& session, const std::string& file, std::string_view bytes) {
+  if (file == "-") return print(session, bytes);
+  refuse_to_overwrite(session, file);
   save_file(file, bytes);
 }
 

@@ -33,6 +33,9 @@ std::vector<Destination> destinations_in(const Arguments& arguments, std::string
   return destinations_of(arguments, formats, otherwise);
 }
 
+/// Throws std::runtime_error where a file to write is one that was read.
+void refuse_to_overwrite(const Session& session, const std::string& file);
+
 /// Writes a result to its destination, whole or not at all.
 void deliver(const Session& session, const std::string& file, std::string_view bytes);
 

@@ -45,8 +45,13 @@ std::string sources_without_file(const Workspace& workspace) {
 
 void freeze(const Session& session, const Loaded& loaded, const FrozenSums& sums) {
   const std::filesystem::path path = loaded.root / sums.file;
+  const Files& files = *loaded.read_from;
+  if (!is_below(files.without_links(path).path, files.without_links(loaded.root).path))
+    throw std::runtime_error(fmt::format("'{}' leads out of the workspace; sums are kept below its folder", printable(shown_path(path))));
+  refuse_to_overwrite(session, path.string());
   std::filesystem::create_directories(path.parent_path());
   save_file(path, sums.text);
+  session.files_read.push_back(path.string());  // two sources with one file would leave the sums of one
   say(session,
       fmt::format("wrote {}: the sums of source '{}'", printable(shown_path(path)), loaded.workspace.sources[sums.source].id.value));
 }
@@ -59,6 +64,7 @@ int pull(const Session& session) {
   if (const auto dialect = arguments.text("--sql")) return print_queries(session, loaded, *dialect);
   if (arguments.has("--offline")) throw UsageError("'pull' queries databases, and '--offline' forbids it", arguments.command);
   reading.open = reading_of(loaded).open;
+  note_files_read(session, loaded);
   Findings findings;
   const auto files = with_places(loaded.sources, [&] { return pull_sums(loaded.workspace, reading, today.date, findings); });
   for (const FrozenSums& sums : files) freeze(session, loaded, sums);

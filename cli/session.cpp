@@ -23,7 +23,8 @@ void print(const Session& session, std::string_view text) {
   errno = 0;
   session.streams.out << text << std::flush;
   // Who reads only the first lines (`mot gaps | head`) has what they wanted: the exit code stays that of the findings.
-  if (session.streams.out || errno == EPIPE) return;
+  if (session.streams.out) return;
+  if (errno == EPIPE) return session.streams.out.clear();
   const std::string cause = errno == 0 ? "it is closed" : std::generic_category().message(errno);
   throw std::runtime_error(fmt::format("cannot write to standard output: {}", cause));
 }

@@ -14,14 +14,17 @@
 namespace mot {
 namespace {
 
-/// Loads, and notes which files results must not overwrite: those of the workspace, and its evidence.
-Loaded load_and_note(const Session& session, const Inputs& inputs) {
-  Loaded loaded = load(inputs);
-  for (std::size_t i = 0; i < loaded.sources.size(); ++i) session.files_read.push_back(loaded.sources[static_cast<std::uint32_t>(i)].name);
+void note_files_and_sums_read(const Session& session, const Loaded& loaded) {
+  note_files_read(session, loaded);
   for (const SurveySource& source : loaded.workspace.sources) {
-    if (source.path) session.files_read.push_back(*source.path);
     if (source.frozen) session.files_read.push_back((loaded.root / source.frozen->value).string());
   }
+}
+
+/// Loads, and notes which files results must not overwrite.
+Loaded load_and_note(const Session& session, const Inputs& inputs) {
+  Loaded loaded = load(inputs);
+  note_files_and_sums_read(session, loaded);
   return loaded;
 }
 
@@ -33,8 +36,13 @@ ReviewOptions review_options(const Session& session, Date today, Databases datab
           .environment = reading.environment};
 }
 
-/// Names the databases that were not queried, so that nobody takes their answers for missing.
-void say_what_is_unknown(const Session& session, const Workspace& workspace, const Answers& answers) {
+/// Names the files that figures leave out or take in against what mot.yaml says, and the databases that were not queried: nobody is to
+/// take their answers for missing.
+void say_what_is_unknown(const Session& session, const Loaded& loaded, const Findings& findings, const Answers& answers) {
+  const Workspace& workspace = loaded.workspace;
+  for (const Finding& finding : findings) {
+    if (finding.rule.id() == "file-not-included") say(session, headline_of(finding, loaded.sources));
+  }
   for (const SourceUse& use : answers.sources) {
     const SurveySource& source = workspace.sources[use.source];
     if (source.database && !use.was_read)
@@ -60,11 +68,18 @@ void refuse_errors(const Session& session, const Loaded& loaded, const Findings&
 AnswersRead read_for_figures_of(const Session& session, Today today, Loaded loaded) {
   Gathered gathered = gather(loaded, review_options(session, today.date, Databases::read));
   refuse_errors(session, loaded, gathered.findings);
-  say_what_is_unknown(session, loaded.workspace, gathered.answers);
+  say_what_is_unknown(session, loaded, gathered.findings, gathered.answers);
   return {std::move(loaded), today, std::move(gathered.answers)};
 }
 
 }  // namespace
+
+void note_files_read(const Session& session, const Loaded& loaded) {
+  for (std::size_t i = 0; i < loaded.sources.size(); ++i) session.files_read.push_back(loaded.sources[static_cast<std::uint32_t>(i)].name);
+  for (const SurveySource& source : loaded.workspace.sources) {
+    if (source.path) session.files_read.push_back(*source.path);
+  }
+}
 
 Inputs inputs_of(const Session& session) {
   const Arguments& arguments = session.arguments;
@@ -103,7 +118,7 @@ bool forbids_figures(const WorkspaceRead& read) {
 WorkspaceRead read_workspace_for_figures(const Session& session) {
   WorkspaceRead read = read_workspace(session, Databases::read);
   refuse_errors(session, read.loaded, read.review.findings);
-  say_what_is_unknown(session, read.loaded.workspace, read.review.answers);
+  say_what_is_unknown(session, read.loaded, read.review.findings, read.review.answers);
   return read;
 }
 
@@ -117,6 +132,7 @@ AnswersRead read_for_figures(const Session& session, const Inputs& inputs) {
 }
 
 AnswersRead read_for_figures(const Session& session, Loaded loaded) {
+  note_files_and_sums_read(session, loaded);
   return read_for_figures_of(session, today_of(session), std::move(loaded));
 }
 

@@ -40,6 +40,9 @@ struct AnswersRead {
 /// What -C and the operands name.
 Inputs inputs_of(const Session& session);
 
+/// Notes the files of a workspace and its evidence, but for the sums that `pull` writes: no result may overwrite one.
+void note_files_read(const Session& session, const Loaded& loaded);
+
 /// How --timeout and the environment have databases queried; the rest is by default. Throws UsageError.
 ReadOptions reading_options(const Session& session);
 

@@ -84,6 +84,39 @@ TEST_CASE("a database that fails is one line with the place in the file, and exi
   }
 }
 
+TEST_CASE("a connection string that is not understood shows no part of a password") {
+  const struct {
+    const char* database;
+    const char* connection;
+    const char* message;
+  } cases[] = {
+      {"postgresql", "host=localhost password=open sesame tiger dbname=x", "how to connect is not understood"},
+      {"postgresql", "host=localhost password=open sesame=tiger dbname=x", "how to connect is not understood"},
+      {"postgresql", "host=localhost password = open ti ger dbname=x", "how to connect is not understood"},
+      {"postgresql", "host=localhost password='open sesame' tiger'", "how to connect is not understood"},
+      {"postgresql", "host=localhost password='open sesame tiger", "how to connect is not understood"},
+      {"postgresql", "host=localhost port='ti\\ger' password=sesame dbname=x", "how to connect is not understood"},
+      {"postgresql", "postgresql://jane:open%zzsesame@127.0.0.1:1/x", "how to connect is not understood"},
+      {"postgresql", "postgresql://jane:open%20sesame@tiger@127.0.0.1:1/x", ""},
+      {"postgresql", "postgresql://jane:open?sesame=tiger@127.0.0.1:1/x", ""},
+      {"postgresql", "postgresql://jane:open%20sesame@127.0.0.1:1/x", "Connection refused"},
+      {"postgresql", "host=127.0.0.1 port=1 password='open\\'s sesame=tiger' dbname=x", "Connection refused"},
+      {"odbc", "DSN=nowhere;UID=jane;PWD=open sesame=tiger", "Data source name not found"},
+      {"odbc", "DRIVER={open sesame};tiger", ""},
+      {"odbc", "PWD={open;sesame=tiger", ""},
+  };
+  for (const auto& [database, connection, message] : cases) {
+    variables()["FAULTY"] = connection;
+    const Ran ran = warehouse().run(source(fmt::format("database: {}, connect: '${{FAULTY}}', table: t, columns: {{desk: q}}", database)),
+                                    {"gaps", "--timeout", "2"});
+    INFO(connection);
+    CAPTURE(ran.err);
+    CHECK(ran.code == 2);
+    CHECK(contains(ran.err, message));
+    for (const char* secret : {"sesame", "tiger", "jane", "open ", "\"open", "'open", "ger d"}) CHECK_FALSE(contains(ran.err, secret));
+  }
+}
+
 TEST_CASE("what a source says wrong is a finding at its place") {
   warehouse().server.query(
       "CREATE TABLE survey.empty (q integer); CREATE TABLE survey.odd (tp text, q text, n double precision, flag boolean, bits bytea);"
@@ -249,6 +282,9 @@ TEST_CASE("nothing of how a database is reached is left in a message") {
       {"no password for p@ss;wörd", "PWD=p@ss;wörd", "no password for ***@***;***"},
       {"tiger is a cat", "postgresql://jane:t%69ger@h/x", "*** is a cat"},
       {"host and user are settings", "host = a user=b", "host and user are settings"},
+      {"invalid option tiger", "password=open tiger=x", "invalid option ***"},
+      {"bad user", "password=user=b", "bad ***"},
+      {"port secret", "port='se\\cret'", "port ***"},
   };
   for (const auto& [message, connection, shown] : cases) CHECK(evidence::without_secrets(message, connection) == shown);
 }

@@ -43,6 +43,8 @@ std::vector<OtherFile> other_files() {
       {"uneven-treatment", "guests.csv", guests_by_persona(3), guests_by_persona(8)},
       {"two-projects", "departments/shop.yaml", "project: { name: Shop }\n", "channels: [counter]\n"},
       {"include-matches-nothing", "departments/shop.yaml", "channels: [counter]\n", "channels: [counter]\n"},
+      {"unreadable-include", "departments/shop.yaml/till.yaml", "channels: [counter]\n", "channels: [counter]\n"},
+      {"file-not-included", "actions/till.yaml", "channels: [counter]\n", "channels: [counter]\n"},
   };
 }
 

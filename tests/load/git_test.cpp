@@ -8,6 +8,7 @@
 #include <fstream>
 #include <nlohmann/json.hpp>
 
+#include "mot/load/files/globs.h"
 #include "support/git_folder.h"
 #include "support/program.h"
 
@@ -308,15 +309,18 @@ TEST_CASE("links in a tree are followed inside it, and lead nowhere outside") {
   REQUIRE(repository);
   const auto files = repository->files_at("HEAD");
   const fs::path root = repository->root();
+  const Listed listed = list_matching(*files, root, "parts/*.yaml");
   std::string found;
-  for (const fs::path& path : list_matching(*files, root, "parts/*.yaml")) found += path.filename().string() + " ";
-  CHECK(found == "a.yaml b.yaml ");
+  for (const fs::path& path : listed.files) found += path.filename().string() + " ";
+  for (const FileFault& fault : listed.faults) found += "!" + fault.path.filename().string() + " ";
+  CHECK(found == "a.yaml b.yaml !absolute.yaml !folder.yaml !round.yaml !up.yaml ");
   CHECK(files->kind_of(root / "parts/folder.yaml") == FileKind::folder);
   CHECK(files->kind_of(root / "parts/folder.yaml/b.yaml") == FileKind::file);
   CHECK(files->kind_of(root / "parts/round.yaml") == FileKind::nothing);
   CHECK(files->kind_of(root / "parts/a.yaml/b") == FileKind::nothing);
   CHECK(files->kind_of(root.parent_path()) == FileKind::nothing);
   CHECK(files->kind_of(root) == FileKind::folder);
+  folder.write("mot.yaml", std::string("project: { name: Shop }\ninclude: [parts/a.yaml, parts/b.yaml]\n") + survey).commit("fewer");
   CHECK(diff_in(folder.path(), {"HEAD", "HEAD"}) == "4.0 4.0");
   fs::remove(folder / "s.csv");
   fs::create_symlink(elsewhere / "s.csv", folder / "s.csv");
@@ -348,8 +352,53 @@ TEST_CASE("what lies in Git LFS is read from its store, or asked for") {
     const std::string said = diff_in(folder.path(), states);
     CHECK_MESSAGE(contains(said, "'s.csv' is a Git LFS pointer, not the data itself; run 'git lfs pull'"), said);
   }
+  GitFolder yaml;
+  yaml.write("mot.yaml", "include: [a.yaml]\n").write("a.yaml", pointer).commit("one");
+  for (const char* state : {"HEAD", "."}) {
+    const std::string said = diff_in(yaml.path(), {state, state});
+    CHECK_MESSAGE(contains(said, "a.yaml': it is a Git LFS pointer, not the data itself; run 'git lfs pull'"), said);
+  }
+  yaml.write(".git/lfs/objects/aa/aa/" + hash, touchpoint("a", ""));
+  CHECK_FALSE(contains(diff_in(yaml.path(), {"HEAD", "HEAD"}), "Git LFS"));
   folder.write(".git/lfs/objects/aa/aa/" + hash, "A\n4\n6\n");
   CHECK(diff_in(folder.path(), {"HEAD", "HEAD"}) == "5.0 5.0");
+}
+
+TEST_CASE("what is corrupt in a repository is told from what is missing, and from what a partial clone left out") {
+  const auto damage = [](const fs::path& object, std::string_view bytes) {
+    fs::permissions(object, fs::perms(0644));
+    std::ofstream(object, std::ios::binary) << bytes;
+  };
+  const auto object_of = [](const GitFolder& folder, const std::string& name) {
+    const std::string call = "cd '" + folder.path().string() + "' && git rev-parse '" + name + "' > .git/said";
+    REQUIRE(std::system(call.c_str()) == 0);
+    const std::string hash = text_of(folder / ".git/said").substr(0, 40);
+    return folder / ".git/objects" / hash.substr(0, 2) / hash.substr(2);
+  };
+  for (const char* name : {"HEAD:mot.yaml", "HEAD:parts/a.yaml", "HEAD^{tree}", "HEAD:parts"}) {
+    GitFolder folder;
+    folder.write("mot.yaml", "include: [parts/*.yaml]\n").write("parts/a.yaml", touchpoint("a", "")).commit("one");
+    const fs::path object = object_of(folder, name);
+    damage(object, "no object");
+    CAPTURE(name);
+    const std::string corrupt = diff_in(folder.path(), {"HEAD", "HEAD"});
+    CHECK_MESSAGE(contains(corrupt, "corrupt"), corrupt);
+    CHECK_FALSE(contains(corrupt, "partial clone"));
+    fs::remove(object);
+    const std::string missing = diff_in(folder.path(), {"HEAD", "HEAD"});
+    CHECK_MESSAGE(contains(missing, "the repository lacks it: 'git fsck' lists what is missing"), missing);
+    CHECK_FALSE(contains(missing, "corrupt"));
+    folder.write(".git/objects/pack/pack-1.promisor", "");
+    const std::string partial = diff_in(folder.path(), {"HEAD", "HEAD"});
+    CHECK_MESSAGE(contains(partial, "a partial clone holds only what was checked out once"), partial);
+  }
+  GitFolder folder;
+  folder.write("mot.yaml", "mot: 1\n").commit("one");
+  damage(object_of(folder, "HEAD"), "no object");
+  for (const char* name : {"HEAD", "main"}) {
+    const std::string said = diff_in(folder.path(), {name, name});
+    CHECK_MESSAGE(contains(said, "corrupt"), said);
+  }
 }
 
 TEST_CASE("any name is a revision or an error, never a crash") {

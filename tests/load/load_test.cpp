@@ -223,7 +223,7 @@ TEST_CASE("a named file is seen in its workspace, and only its findings are aske
   CHECK(shown(one) == "a.yaml ");
   CHECK(one.workspace.touchpoints.size() == 2);
   const Loaded loose = load_folder(folder, {"loose.yaml"});
-  CHECK(compact(loose) == "1:42 unknown-touchpoint");
+  CHECK(compact(loose) == "1:1 file-not-included, 1:42 unknown-touchpoint");
   CHECK(loose.workspace.touchpoints.size() == 1);
 }
 

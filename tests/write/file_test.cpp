@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include <csignal>
@@ -131,6 +132,80 @@ TEST_CASE("what may not be written stays, though its folder would let it be repl
   if (is_root) REQUIRE(seteuid(0) == 0);
   CHECK(failure == "cannot write '" + (folder / "a.svg").string() + "': Permission denied");
   CHECK(text_of(folder / "a.svg") == "old");
+}
+
+TEST_CASE("a link to what is not there is followed, and its target made") {
+  Folder folder;
+  folder.with("real/a.txt", "x");
+  fs::create_symlink("real/new.txt", folder / "link");
+  fs::create_symlink("link", folder / "link to link");
+  save_file(folder / "link to link", "new");
+  CHECK(fs::is_symlink(folder / "link to link"));
+  CHECK(fs::is_symlink(folder / "link"));
+  CHECK(text_of(folder / "real/new.txt") == "new");
+  fs::create_symlink("gone/new.txt", folder / "astray");
+  CHECK(failure_of(folder / "astray").find("there is no folder") != std::string::npos);
+  fs::create_symlink("round", folder / "round");
+  CHECK(failure_of(folder / "round").find("lead round in a circle") != std::string::npos);
+}
+
+TEST_CASE("files are one by any spelling, through links, and before they are there") {
+  Folder folder;
+  folder.with("a", "x").with("b", "x").with("sub/c", "x");
+  fs::create_hard_link(folder / "a", folder / "hard");
+  fs::create_symlink("a", folder / "soft");
+  fs::create_symlink("new", folder / "dangling");
+  fs::create_directory_symlink("sub", folder / "sub link");
+  const struct {
+    const char* one;
+    const char* other;
+    bool is_same;
+  } cases[] = {{"a", "./a", true},
+               {"a", "sub/../a", true},
+               {"a", "hard", true},
+               {"a", "soft", true},
+               {"hard", "soft", true},
+               {"new", "dangling", true},
+               {"a", "b", false},
+               {"new", "newer", false},
+               {"sub link/c", "sub/c", true},
+               {"sub link/x", "sub/x", true},
+               {"a", "gone", false},
+               {"gone/x", "gone/../gone/x", true}};
+  for (const auto& [one, other, is_same] : cases) {
+    INFO(one << " and " << other);
+    CHECK(mot::is_same_file(folder / one, folder / other) == is_same);
+    CHECK(mot::is_same_file(folder / other, folder / one) == is_same);
+  }
+}
+
+TEST_CASE("a program that is ended by a signal leaves the old file and no temporary one") {
+  const std::string bytes(64 << 20, 'x');
+  for (const int signal : {SIGTERM, SIGINT, SIGHUP}) {
+    Folder folder;
+    folder.with("a.svg", "old");
+    const pid_t child = fork();
+    if (child == 0) {
+      mot::tidy_up_on_signals();
+      while (true) save_file(folder / "b.svg", bytes);
+    }
+    REQUIRE(child > 0);
+    const auto is_writing = [&] {
+      for (const auto& entry : fs::directory_iterator(folder.path())) {
+        std::error_code error;
+        if (entry.path().extension() == ".tmp" && fs::file_size(entry.path(), error) > 0 && !error) return true;
+      }
+      return false;
+    };
+    while (!is_writing()) usleep(100);
+    kill(child, signal);
+    int status = 0;
+    REQUIRE(waitpid(child, &status, 0) == child);
+    CHECK(WIFSIGNALED(status));
+    CHECK(WTERMSIG(status) == signal);
+    CHECK(text_of(folder / "a.svg") == "old");
+    for (const auto& entry : fs::directory_iterator(folder.path())) CHECK(entry.path().extension() == ".svg");
+  }
 }
 
 TEST_CASE("a log grows at its end") {

@@ -3,10 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <atomic>
-#include <exception>
 #include <functional>
-#include <thread>
 #include <vector>
 
 #include "mot/evidence/database_failure.h"
@@ -15,6 +12,7 @@
 #include "mot/evidence/source_opener.h"
 #include "mot/evidence/sql/frozen.h"
 #include "mot/evidence/sql/sql_source.h"
+#include "mot/text/for_each_at_once.h"
 
 namespace mot {
 namespace {
@@ -28,30 +26,6 @@ using evidence::OpenSource;
 using evidence::RowSource;
 using evidence::SourceAnswers;
 using evidence::SourceContext;
-
-/// Does a piece of work for each of `count` things, several at a time. Throws what the first of them throws.
-void for_each_at_once(std::size_t count, unsigned threads, const std::function<void(std::size_t)>& work) {
-  if (threads == 0) threads = std::max(1u, std::thread::hardware_concurrency());
-  std::atomic<std::size_t> next = 0;
-  std::vector<std::exception_ptr> failures(count);
-  const auto work_on = [&] {
-    for (std::size_t i = next++; i < count; i = next++) {
-      try {
-        work(i);
-      } catch (...) {
-        failures[i] = std::current_exception();
-      }
-    }
-  };
-  {
-    std::vector<std::jthread> helpers;
-    for (std::size_t i = 1; i < std::min<std::size_t>(threads, count); ++i) helpers.emplace_back(work_on);
-    work_on();
-  }
-  for (const std::exception_ptr& failure : failures) {
-    if (failure) std::rethrow_exception(failure);
-  }
-}
 
 void take_newer(std::optional<Day>& newest, const std::optional<Day>& day) {
   if (day && (!newest || *day > *newest)) newest = day;

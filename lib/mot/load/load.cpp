@@ -1,16 +1,20 @@
 #include "mot/load/load.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
-#include <atomic>
 #include <iterator>
 #include <map>
 #include <set>
-#include <thread>
 
 #include "mot/load/document.h"
 #include "mot/load/files/files.h"
 #include "mot/load/link.h"
+#include "mot/load/not_included.h"
 #include "mot/load/selection.h"
+#include "mot/text/errors.h"
+#include "mot/text/for_each_at_once.h"
+#include "mot/text/utf8.h"
 #include "mot/yaml/node.h"
 
 namespace mot {
@@ -25,42 +29,68 @@ struct Part {
   Findings findings;
 };
 
+/// A file to read, and the glob of the workspace file that found it, if one did.
+struct FileToRead {
+  NamedFile file;
+  std::optional<Span> glob;
+};
+
+constexpr std::string_view pointer_start = "version https://git-lfs.github.com/spec/";
+
 Part add_file(const NamedFile& file, Loaded& loaded) {
   const Files& files = *loaded.read_from;
   std::string name = file.shown_name ? *file.shown_name : files.shown(file.path);
   std::string text = file.text ? *file.text : files.read(file.path, yaml::Limits{}.bytes);
+  if (text.starts_with(pointer_start)) {
+    throw Unreadable(fmt::format("cannot read '{}': it is a Git LFS pointer, not the data itself; run 'git lfs pull'", printable(name)));
+  }
   return {loaded.sources.add({std::move(name), std::move(text)}), {}, {}};
 }
 
 /// Each part is read by one thread, in any order; what comes of it stands in its own place.
 void read_parts(const Sources& sources, std::span<Part> parts, unsigned threads) {
-  if (threads == 0) threads = std::max(1u, std::thread::hardware_concurrency());
-  std::atomic<std::size_t> next = 0;
-  const auto work = [&] {
-    for (std::size_t i = next++; i < parts.size(); i = next++) {
-      parts[i].document = read_document(sources, parts[i].file, parts[i].findings);
-    }
-  };
-  std::vector<std::jthread> others;
-  for (unsigned i = 1; i < std::min<std::size_t>(threads, parts.size()); ++i) others.emplace_back(work);
-  work();
+  for_each_at_once(parts.size(), threads,
+                   [&](std::size_t i) { parts[i].document = read_document(sources, parts[i].file, parts[i].findings); });
 }
 
 /// The files to read, the workspace file first; a named file that the workspace includes takes its place there.
-std::vector<NamedFile> files_of(const Selection& selection, const std::vector<fs::path>& included) {
+std::vector<FileToRead> files_of(const Selection& selection, const std::vector<IncludedFile>& included) {
   std::map<fs::path, const NamedFile*> named;
   for (const NamedFile& file : selection.named) named.emplace(file.path, &file);
-  std::vector<NamedFile> files;
+  std::vector<FileToRead> files;
   std::set<fs::path> known;
-  const auto add = [&](const fs::path& path) {
+  const auto add = [&](const fs::path& path, std::optional<Span> glob) {
     if (!known.insert(path).second) return;
     const auto found = named.find(path);
-    files.push_back(found != named.end() ? *found->second : NamedFile{path, {}, {}});
+    if (found != named.end())
+      files.push_back({*found->second, std::nullopt});
+    else
+      files.push_back({NamedFile{path, {}, {}, {}}, glob});
   };
-  if (selection.workspace_file) add(*selection.workspace_file);
-  for (const fs::path& path : included) add(path);
-  for (const NamedFile& file : selection.named) add(file.path);
+  if (selection.workspace_file) add(*selection.workspace_file, std::nullopt);
+  for (const IncludedFile& file : included) add(file.path, file.glob);
+  for (const NamedFile& file : selection.named) add(file.path, std::nullopt);
   return files;
+}
+
+/// Adds a file; one that only a glob asks for and that can't be read is a finding there, and takes nothing but itself away. A repository
+/// that fails is not the fault of a glob.
+bool add_to(std::vector<Part>& parts, const FileToRead& file, Loaded& loaded) {
+  try {
+    parts.push_back(add_file(file.file, loaded));
+    return true;
+  } catch (const Unreadable& error) {
+    if (!file.glob || loaded.read_from != &disk()) throw;
+    loaded.findings.report("unreadable-include", *file.glob, error.what());
+    return false;
+  }
+}
+
+void say_what_is_left_out(const NamedFile& file, Part& part, const Files& files) {
+  if (!file.left_out_by) return;
+  part.findings.report("file-not-included", {part.file, 0, 0},
+                       fmt::format("no pattern under 'include' in {} reaches this file; it is read only because it was named",
+                                   printable(files.shown(*file.left_out_by))));
 }
 
 template <class Record>
@@ -123,10 +153,10 @@ void fill_defaults(Project& project) {
   for (const std::string_view dimension : servqual_dimensions) project.dimensions.push_back({std::string(dimension), {}});
 }
 
-void note_what_is_shown(const std::vector<NamedFile>& files, const Selection& selection, Loaded& loaded) {
+void note_what_is_shown(const std::vector<fs::path>& files, const Selection& selection, Loaded& loaded) {
   std::set<fs::path> named;
   for (const NamedFile& file : selection.named) named.insert(file.path);
-  for (const NamedFile& file : files) loaded.is_shown.push_back(named.empty() || named.contains(file.path));
+  for (const fs::path& file : files) loaded.is_shown.push_back(named.empty() || named.contains(file));
 }
 
 void refuse_include_elsewhere(const Part& part, Findings& findings) {
@@ -135,13 +165,40 @@ void refuse_include_elsewhere(const Part& part, Findings& findings) {
   }
 }
 
+/// Whether nothing that the globs mean is lost.
+bool is_everything_readable(const Findings& findings) {
+  return std::none_of(findings.begin(), findings.end(), [](const Finding& finding) { return finding.rule.id() == "unreadable-include"; });
+}
+
 /// The workspace file, read before the others because it says which they are.
-std::vector<fs::path> read_workspace_file(const Selection& selection, Loaded& loaded, std::vector<Part>& parts) {
+std::vector<IncludedFile> read_workspace_file(const Selection& selection, Loaded& loaded, std::vector<Part>& parts) {
   if (!selection.workspace_file) return {};
-  parts.push_back(add_file(files_of(selection, {}).front(), loaded));
+  parts.push_back(add_file(files_of(selection, {}).front().file, loaded));
   Part& part = parts.front();
   part.document = read_document(loaded.sources, part.file, part.findings);
-  return included_files({*loaded.read_from, selection.root}, part.document.include, part.findings);
+  const std::size_t faults = part.findings.size();
+  auto included = included_files({*loaded.read_from, selection.root}, part.document.include, part.findings);
+  // Where a glob is at fault, what it should have found is not left out by choice.
+  const bool are_globs_sound = part.findings.size() == faults && part.document.is_complete;
+  if (are_globs_sound && loaded.read_from == &disk() && selection.named.empty())
+    report_files_not_included(selection, included, part.document, part.findings);
+  return included;
+}
+
+/// Reads every file but the workspace's own, which was read before; gives the paths of all.
+std::vector<fs::path> read_files(const Selection& selection, const std::vector<IncludedFile>& included, unsigned threads, Loaded& loaded,
+                                 std::vector<Part>& parts) {
+  std::vector<fs::path> read;
+  const std::size_t done = parts.size();
+  for (const FileToRead& file : files_of(selection, included)) {
+    const bool is_done = read.size() < done;
+    if (!is_done && !add_to(parts, file, loaded)) continue;
+    read.push_back(file.file.path);
+    say_what_is_left_out(file.file, parts[read.size() - 1], *loaded.read_from);
+  }
+  read_parts(loaded.sources, std::span(parts).subspan(done), threads);
+  for (std::size_t i = done; i < parts.size(); ++i) refuse_include_elsewhere(parts[i], parts[i].findings);
+  return read;
 }
 
 }  // namespace
@@ -153,14 +210,11 @@ Loaded load(const Inputs& inputs) {
   loaded.root = selection.root;
   std::vector<Part> parts;
   const auto included = read_workspace_file(selection, loaded, parts);
-  const auto files = files_of(selection, included);
-  const std::size_t done = parts.size();
-  for (std::size_t i = done; i < files.size(); ++i) parts.push_back(add_file(files[i], loaded));
-  read_parts(loaded.sources, std::span(parts).subspan(done), inputs.threads);
-  for (std::size_t i = done; i < parts.size(); ++i) refuse_include_elsewhere(parts[i], parts[i].findings);
+  const auto files = read_files(selection, included, inputs.threads, loaded, parts);
 
   Assembly assembly(loaded);
   for (Part& part : parts) assembly.add(part);
+  if (!is_everything_readable(loaded.findings)) loaded.workspace.is_whole = false;
   fill_defaults(loaded.workspace.project);
   place_sources(loaded);
   link(loaded.workspace, loaded.workspace.is_whole ? LinkBasis::complete : LinkBasis::incomplete, loaded.findings);

@@ -3,14 +3,17 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cerrno>
 #include <istream>
 #include <iterator>
 #include <map>
 #include <set>
 #include <stdexcept>
+#include <system_error>
 
 #include "mot/load/document.h"
 #include "mot/load/files/files.h"
+#include "mot/load/files/globs.h"
 #include "mot/text/errors.h"
 #include "mot/text/utf8.h"
 #include "mot/yaml/node.h"
@@ -29,19 +32,33 @@ std::string in_quotes(const fs::path& path) {
 }
 
 NamedFile file_at(const fs::path& path) {
-  return {normal(path), {}, {}};
+  return {normal(path), {}, {}, {}};
+}
+
+std::string cause_of(int error) {
+  return error == 0 ? "no reason given" : std::generic_category().message(error);
 }
 
 NamedFile standard_input(const Inputs& inputs) {
   const std::size_t most = yaml::Limits{}.bytes + 1;
   std::string text;
   if (inputs.in != nullptr) {
+    errno = 0;
     char block[1 << 16];
     while (text.size() < most && inputs.in->read(block, sizeof block).gcount() > 0) {
       text.append(block, static_cast<std::size_t>(inputs.in->gcount()));
     }
+    if (inputs.in->bad()) throw Unreadable(fmt::format("cannot read standard input: {}", cause_of(errno)));
   }
-  return {normal(inputs.directory / inputs.stdin_filename), std::move(text), inputs.stdin_filename};
+  return {normal(inputs.directory / inputs.stdin_filename), std::move(text), inputs.stdin_filename, {}};
+}
+
+/// The YAML files in a folder that was named; all of them, or none is read.
+std::vector<fs::path> files_in(const Inputs& inputs, const std::string& path) {
+  Listed listed = list_yaml_files(*inputs.files, inputs.directory / path);
+  if (!listed.faults.empty()) throw Unreadable(said_of(listed.faults.front(), *inputs.files));
+  if (listed.files.empty()) throw NotFound(fmt::format("no *.yaml or *.yml file in the folder {}", in_quotes(path)));
+  return std::move(listed.files);
 }
 
 std::vector<NamedFile> expand(const Inputs& inputs) {
@@ -58,8 +75,7 @@ std::vector<NamedFile> expand(const Inputs& inputs) {
       named.push_back(file_at(whole));
       continue;
     }
-    const auto files = list_yaml_files(*inputs.files, whole);
-    if (files.empty()) throw NotFound(fmt::format("no *.yaml or *.yml file in the folder {}", in_quotes(path)));
+    const auto files = files_in(inputs, path);
     std::transform(files.begin(), files.end(), std::back_inserter(named), file_at);
   }
   return named;
@@ -73,29 +89,32 @@ std::set<fs::path> members_of(const Files& files, const fs::path& workspace_file
   const Document document = read_document(sources, file, unheard);
   const fs::path root = workspace_file.parent_path();
   const auto included = included_files({files, root}, document.include, unheard);
-  std::set<fs::path> members(included.begin(), included.end());
-  members.insert(workspace_file);
+  std::set<fs::path> members = {workspace_file};
+  for (const IncludedFile& member : included) members.insert(member.path);
   return members;
 }
 
-/// The workspaces that the named files are part of.
-std::set<fs::path> workspaces_of(const Files& files, const std::vector<NamedFile>& named) {
+/// The workspaces that the named files are part of; a file that is part of none, though one stands above it, is marked.
+std::set<fs::path> workspaces_of(const Files& files, std::vector<NamedFile>& named) {
   std::map<fs::path, std::set<fs::path>> members;
   std::set<fs::path> workspaces;
-  for (const NamedFile& file : named) {
+  for (NamedFile& file : named) {
     const auto workspace_file = find_workspace_file(files, file.path.parent_path());
     if (!workspace_file) continue;
     const auto [known, is_new] = members.try_emplace(*workspace_file);
     if (is_new) known->second = members_of(files, *workspace_file);
-    if (known->second.contains(file.path)) workspaces.insert(*workspace_file);
+    if (known->second.contains(file.path))
+      workspaces.insert(*workspace_file);
+    else if (!file.text)
+      file.left_out_by = *workspace_file;
   }
   return workspaces;
 }
 
 }  // namespace
 
-std::vector<fs::path> included_files(const FolderIn& root, const std::vector<Text>& globs, Findings& findings) {
-  std::vector<fs::path> files;
+std::vector<IncludedFile> included_files(const FolderIn& root, const std::vector<Text>& globs, Findings& findings) {
+  std::vector<IncludedFile> files;
   std::set<fs::path> known;
   for (const Text& glob : globs) {
     if (!stays_inside(glob.value)) {
@@ -103,13 +122,16 @@ std::vector<fs::path> included_files(const FolderIn& root, const std::vector<Tex
                       fmt::format("'{}' leads out of the workspace; includes stay inside it", printable(glob.value)));
       continue;
     }
-    const auto matching = list_matching(root.files, root.path, glob.value);
-    if (matching.empty()) {
+    const Listed matching = list_matching(root.files, root.path, glob.value);
+    if (matching.files.empty() && matching.faults.empty()) {
       findings.report("include-matches-nothing", glob.span, fmt::format("no file matches '{}'", printable(glob.value)));
     }
-    for (const fs::path& path : matching) {
+    for (const FileFault& fault : matching.faults) {
+      if (known.insert(normal(fault.path)).second) findings.report("unreadable-include", glob.span, said_of(fault, root.files));
+    }
+    for (const fs::path& path : matching.files) {
       const fs::path file = normal(path);
-      if (known.insert(file).second && file != normal(root.path / workspace_file_name)) files.push_back(file);
+      if (known.insert(file).second && file != normal(root.path / workspace_file_name)) files.push_back({file, glob.span});
     }
   }
   return files;

@@ -15,6 +15,13 @@ struct NamedFile {
   std::filesystem::path path;
   std::optional<std::string> text;
   std::optional<std::string> shown_name;
+  std::optional<std::filesystem::path> left_out_by = {};  ///< the mot.yaml above it that does not include it
+};
+
+/// A file that a workspace file includes, and the glob that found it.
+struct IncludedFile {
+  std::filesystem::path path;
+  Span glob;
 };
 
 /// A folder, and where it is.
@@ -33,7 +40,8 @@ struct Selection {
 /// several.
 Selection select(const Inputs& inputs);
 
-/// The files a workspace file includes, in the order of its globs. Globs that match nothing, or lead out of the folder, are findings.
-std::vector<std::filesystem::path> included_files(const FolderIn& root, const std::vector<Text>& globs, Findings& findings);
+/// The files a workspace file includes, in the order of its globs. Globs that match nothing, lead out of the folder or find what can't be
+/// read are findings.
+std::vector<IncludedFile> included_files(const FolderIn& root, const std::vector<Text>& globs, Findings& findings);
 
 }  // namespace mot

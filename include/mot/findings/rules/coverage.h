@@ -491,6 +491,16 @@ touchpoint:
   actual: 8
   evidence: [{ id: talks, from: talks with nine guests }]
 )"},
+    {"file-not-included", Tier::coverage, Severity::warning,
+     "A file that lies in the workspace and that no pattern reaches counts for nothing: its department looks finished, and its moments "
+     "are in no figure.",
+     R"(# The only other file is actions/till.yaml.
+project: { name: Corner Bakery }
+)",
+     R"(# The only other file is actions/till.yaml.
+project: { name: Corner Bakery }
+include: [actions/*.yaml]
+)"},
 };
 // clang-format on
 

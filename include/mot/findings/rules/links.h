@@ -186,6 +186,15 @@ include: [department/*.yaml]
      R"(# The only other file is departments/shop.yaml.
 include: [departments/*.yaml]
 )"},
+    {"unreadable-include", Tier::links, Severity::error,
+     "A file that a glob finds and nobody can read takes its moments with it: a link that leads out of the workspace or nowhere, a folder "
+     "that is called like a file, a file without permission. Figures without it would be figures of something else.",
+     R"(# The only other file is departments/shop.yaml/till.yaml.
+include: [departments/*.yaml]
+)",
+     R"(# The only other file is departments/shop.yaml/till.yaml.
+include: [departments/*/*.yaml]
+)"},
 };
 // clang-format on
 

@@ -165,6 +165,14 @@ Result answered(Opened& opened, const Query& query, std::size_t most_rows) {
   return result;
 }
 
+std::string why_not_open(const Connection& connection, const std::string& message) {
+  if (connection.engine == DatabaseKind::postgresql && is_about_the_connection_string(message))
+    return "how to connect is not understood, and is not shown because it may hold a password; write host=… dbname=… user=… with values "
+           "that "
+           "have blanks in single quotes, or postgresql://user@host/dbname with %20 for a blank";
+  return said_on_opening(message, connection.how);
+}
+
 class Database : public Engine {
  public:
   Database(Connection connection, std::shared_ptr<Opened> opened) : connection_(std::move(connection)), opened_(std::move(opened)) {}
@@ -218,8 +226,9 @@ std::unique_ptr<Engine> open_database(const Connection& connection) {
     if (auto opened = run_with_timeout(connection.timeout, [connection] { return open(connection); }))
       return std::make_unique<Database>(connection, std::move(*opened));
   } catch (const soci::soci_error& error) {
-    const std::string fault = without_secrets(error.get_error_message(), connection.how);
-    if (fault.find("shared library for backend") == std::string::npos) throw std::runtime_error("the database cannot be opened: " + fault);
+    const std::string message = error.get_error_message();
+    if (message.find("shared library for backend") == std::string::npos)
+      throw std::runtime_error("the database cannot be opened: " + why_not_open(connection, message));
     throw std::runtime_error(fmt::format("what reads {} is not installed: install Debian's {}", back_end.name, back_end.package));
   }
   throw std::runtime_error(

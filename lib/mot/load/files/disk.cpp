@@ -38,9 +38,17 @@ FileKind kind_of_status(const fs::file_status& status) {
   }
 }
 
+/// Of what stands at a path, its status once links are followed.
+FileKind kind_at(const fs::path& path, const fs::file_status& status) {
+  const FileKind kind = kind_of_status(status);
+  std::error_code error;
+  const bool is_broken = kind == FileKind::nothing && fs::is_symlink(fs::symlink_status(path, error));
+  return is_broken ? FileKind::broken_link : kind;
+}
+
 FileEntry entry_of(const fs::directory_entry& child) {
   std::error_code error;
-  const FileKind kind = kind_of_status(child.status(error));
+  const FileKind kind = kind_at(child.path(), child.status(error));
   const bool is_linked_folder = kind == FileKind::folder && child.is_symlink(error);
   return {child.path().filename().string(), is_linked_folder ? FileKind::linked_folder : kind};
 }
@@ -61,18 +69,19 @@ class Disk : public Files {
  public:
   FileKind kind_of(const fs::path& path) const override {
     std::error_code error;
-    return kind_of_status(fs::status(path, error));
+    return kind_at(path, fs::status(path, error));
   }
 
-  std::vector<FileEntry> list(const fs::path& folder) const override {
-    std::vector<FileEntry> entries;
+  Listing list(const fs::path& folder) const override {
+    Listing listing;
     std::error_code error;
-    for (fs::directory_iterator it(folder, fs::directory_options::skip_permission_denied, error), end; !error && it != end;
-         it.increment(error)) {
-      entries.push_back(entry_of(*it));
+    for (fs::directory_iterator it(folder, error), end; !error && it != end; it.increment(error)) {
+      listing.entries.push_back(entry_of(*it));
     }
-    std::ranges::sort(entries, {}, &FileEntry::name);
-    return entries;
+    const bool is_none = error == std::errc::no_such_file_or_directory || error == std::errc::not_a_directory;
+    if (error && !is_none) listing.fault = "can't be listed: " + error.message();
+    std::ranges::sort(listing.entries, {}, &FileEntry::name);
+    return listing;
   }
 
   std::string read(const fs::path& path, std::size_t most) const override { return read_file(path, most); }

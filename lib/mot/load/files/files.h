@@ -18,12 +18,19 @@ namespace mot {
 /// The file that makes a folder a workspace.
 inline constexpr std::string_view workspace_file_name = "mot.yaml";
 
-/// A link is what it leads to, except that a folder behind one is told apart: it may lead round in a circle.
-enum class FileKind : std::uint8_t { nothing, file, folder, linked_folder, other };
+/// A link is what it leads to, except that two are told apart: a folder behind one, which may lead round in a circle, and nothing
+/// behind one.
+enum class FileKind : std::uint8_t { nothing, file, folder, linked_folder, broken_link, other };
 
 struct FileEntry {
   std::string name;
   FileKind kind;
+};
+
+/// What a folder holds, by name; where not all of it could be listed, why: "can't be listed: Permission denied".
+struct Listing {
+  std::vector<FileEntry> entries;
+  std::string fault;
 };
 
 /// What a path is once every link in it is followed, whether or not anything stands there; or why nobody can tell.
@@ -39,8 +46,8 @@ class Files {
   virtual ~Files() = default;
   /// What stands at a path, a folder behind a link being a folder.
   virtual FileKind kind_of(const std::filesystem::path& path) const = 0;
-  /// What a folder holds, by name; nothing where it is none or can't be read.
-  virtual std::vector<FileEntry> list(const std::filesystem::path& folder) const = 0;
+  /// Nothing where it is no folder.
+  virtual Listing list(const std::filesystem::path& folder) const = 0;
   /// The bytes of a file, at most `most` and one more, so that a reader can tell that there is too much.
   virtual std::string read(const std::filesystem::path& path, std::size_t most) const = 0;
   /// The same one after another; where the file can't be opened, why.
@@ -56,15 +63,8 @@ const Files& disk();
 /// A file of the disk, as `Files::read` gives it.
 std::string read_file(const std::filesystem::path& path, std::size_t most);
 
-/// `mot.yaml` in the folder or the nearest one above it.
+/// `mot.yaml` in the folder or the nearest one above it. Throws Unreadable where it is there and no file.
 std::optional<std::filesystem::path> find_workspace_file(const Files& files, const std::filesystem::path& folder);
-
-/// Every `*.yaml` and `*.yml` below the folder, dot folders and dot files left out, in the order of their paths.
-std::vector<std::filesystem::path> list_yaml_files(const Files& files, const std::filesystem::path& folder);
-
-/// The files below `folder` that a glob names, in the order of their paths: `*` and `?` within a name, `**` for any folders.
-/// Links that lead out of the folder are left out.
-std::vector<std::filesystem::path> list_matching(const Files& files, const std::filesystem::path& folder, std::string_view glob);
 
 /// Opens the evidence of the workspace at `root`, which has to lie below it even once links are followed: a workspace from elsewhere must
 /// not read what is not its own. `files` has to outlive what is returned.

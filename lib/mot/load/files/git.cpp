@@ -80,8 +80,9 @@ GitObject object_at(git_repository* repository, const std::string& typed) {
   if (code == 0) return GitObject(object);
   const std::string cause = last_git_error();
   if (code == GIT_EAMBIGUOUS) throw std::runtime_error(fmt::format("'{}' begins several hashes; write more of it", printable(typed)));
-  if (std::ranges::count(names_in(repository), typed) > 0) {
-    throw Unreadable(fmt::format("cannot read the revision '{}': {}", printable(typed), cause));
+  const bool is_unknown = code == GIT_ENOTFOUND || code == GIT_EINVALIDSPEC;
+  if (std::ranges::count(names_in(repository), typed) > 0 || !is_unknown) {
+    throw Unreadable(fmt::format("cannot read the revision '{}': {}{}", printable(typed), cause, is_unknown ? "" : corrupt_advice));
   }
   throw NotFound(fmt::format("there is no revision '{}'{}", printable(typed), printable(fault_of(repository, typed))));
 }
@@ -109,9 +110,11 @@ bool Repository::knows(const std::string& revision) const {
 
 std::unique_ptr<Files> Repository::files_at(const std::string& revision, std::size_t largest_file) const {
   const GitObject object = object_at(handle_.get(), revision);
-  GitObject tree = peeled(object, GIT_OBJECT_TREE);
-  if (!tree) throw Unreadable(fmt::format("cannot read the files of '{}': {}", printable(revision), last_git_error()));
   const fs::path own = folder(git().git_repository_commondir(handle_.get()));
+  git_object* found = nullptr;
+  const int code = git().git_object_peel(&found, object.get(), GIT_OBJECT_TREE);
+  GitObject tree(found);
+  if (!tree) throw_unreadable(fmt::format("the files of '{}'", revision), code, own);
   return std::make_unique<TreeFiles>(TreeOrigin{handle_.get(), root_, own, revision, largest_file},
                                      GitTree(reinterpret_cast<git_tree*>(tree.release())));
 }

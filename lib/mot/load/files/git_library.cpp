@@ -6,10 +6,13 @@
 #include <iterator>
 #include <stdexcept>
 
+#include "mot/text/errors.h"
 #include "mot/text/utf8.h"
 
 namespace mot {
 namespace {
+
+namespace fs = std::filesystem;
 
 // The binary interface that the header describes, and no other.
 constexpr const char* library_name = "libgit2.so." LIBGIT2_SOVERSION;
@@ -41,6 +44,15 @@ GitLibrary bound() {
   return git;
 }
 
+/// Packs that were fetched with a filter have a file beside them that says so. Source: git, Documentation/technical/partial-clone.txt.
+bool is_partial_clone(const fs::path& repository) {
+  std::error_code error;
+  for (fs::directory_iterator it(repository / "objects" / "pack", error), end; !error && it != end; it.increment(error)) {
+    if (it->path().extension() == ".promisor") return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 const GitLibrary& git() {
@@ -51,6 +63,16 @@ const GitLibrary& git() {
 std::string last_git_error() {
   const git_error* error = git().git_error_last();
   return error == nullptr || error->message == nullptr ? "no reason given" : printable(error->message);
+}
+
+void throw_unreadable(const std::string& what, int code, const std::filesystem::path& repository) {
+  const std::string cause = last_git_error();
+  const std::string_view advice =
+      code != GIT_ENOTFOUND ? corrupt_advice
+      : is_partial_clone(repository)
+          ? "; a partial clone holds only what was checked out once: check the revision out, or clone without --filter"
+          : "; the repository lacks it: 'git fsck' lists what is missing, and a fresh clone or fetch brings it";
+  throw Unreadable(fmt::format("cannot read {}: {}{}", printable(what), cause, advice));
 }
 
 }  // namespace mot

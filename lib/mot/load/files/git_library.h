@@ -4,8 +4,10 @@
 
 #include <git2.h>
 
+#include <filesystem>
 #include <memory>
 #include <string>
+#include <string_view>
 
 namespace mot {
 
@@ -48,5 +50,12 @@ using GitBlob = std::unique_ptr<git_blob, GitRelease<&GitLibrary::git_blob_free>
 
 /// What the library says of its last failure, fit to be printed.
 std::string last_git_error();
+
+/// What is to be done where something is there and is not what it should be.
+inline constexpr std::string_view corrupt_advice =
+    "; the repository is corrupt there: 'git fsck' lists what is, and a fresh clone mends it";
+
+/// Throws Unreadable after a failure of the library in a repository: what is corrupt is told from what is missing.
+[[noreturn]] void throw_unreadable(const std::string& what, int code, const std::filesystem::path& repository);
 
 }  // namespace mot

@@ -113,10 +113,10 @@ FileKind TreeFiles::kind_of(const fs::path& path) const {
   return kind_of_mode(find(path).mode);
 }
 
-std::vector<FileEntry> TreeFiles::list(const fs::path& folder) const {
+Listing TreeFiles::list(const fs::path& folder) const {
   const TreeEntry place = find(folder);
-  std::vector<FileEntry> entries;
-  if (place.mode != GIT_FILEMODE_TREE) return entries;
+  Listing listing;
+  if (place.mode != GIT_FILEMODE_TREE) return listing;
   const std::lock_guard lock(mutex_);
   const git_tree* tree = folder_of(place.id);
   for (std::size_t i = 0; i < git().git_tree_entrycount(tree); ++i) {
@@ -125,10 +125,11 @@ std::vector<FileEntry> TreeFiles::list(const fs::path& folder) const {
     std::string name = git().git_tree_entry_name(entry);
     FileKind kind = mode == GIT_FILEMODE_LINK ? kind_of(place.real / name) : kind_of_mode(mode);
     if (mode == GIT_FILEMODE_LINK && kind == FileKind::folder) kind = FileKind::linked_folder;
-    entries.push_back({std::move(name), kind});
+    if (mode == GIT_FILEMODE_LINK && kind == FileKind::nothing) kind = FileKind::broken_link;
+    listing.entries.push_back({std::move(name), kind});
   }
-  std::ranges::sort(entries, {}, &FileEntry::name);
-  return entries;
+  std::ranges::sort(listing.entries, {}, &FileEntry::name);
+  return listing;
 }
 
 std::string TreeFiles::read(const fs::path& path, std::size_t most) const {
@@ -140,6 +141,7 @@ std::string TreeFiles::read(const fs::path& path, std::size_t most) const {
     throw Unreadable(fmt::format("cannot read '{}': it {}", printable(shown(path)), fault));
   }
   const GitBlob blob = blob_of(place);
+  if (const auto stored = stored_by_lfs(bytes_of(blob.get()))) return disk().read(*stored, most);
   return std::string(bytes_of(blob.get()).substr(0, most + 1));
 }
 
@@ -147,11 +149,16 @@ OpenedFile TreeFiles::open(const fs::path& path) const {
   const TreeEntry place = find(path);
   if (std::string fault = fault_of_size(place); !fault.empty()) return {nullptr, std::move(fault)};
   GitBlob blob = blob_of(place);
-  if (const auto hash = hash_in_pointer(bytes_of(blob.get())); !hash.empty()) {
-    const fs::path stored = origin_.objects / "lfs" / "objects" / hash.substr(0, 2) / hash.substr(2, 2) / hash;
-    if (disk().kind_of(stored) == FileKind::file) return disk().open(stored);
-  }
+  if (const auto stored = stored_by_lfs(bytes_of(blob.get()))) return disk().open(*stored);
   return {std::make_unique<BlobStream>(std::move(blob)), {}};
+}
+
+/// Where Git LFS keeps what a pointer stands for; nothing where the bytes are no pointer, or it does not have it.
+std::optional<fs::path> TreeFiles::stored_by_lfs(std::string_view bytes) const {
+  const auto hash = hash_in_pointer(bytes);
+  if (hash.empty()) return std::nullopt;
+  fs::path stored = origin_.objects / "lfs" / "objects" / hash.substr(0, 2) / hash.substr(2, 2) / hash;
+  return disk().kind_of(stored) == FileKind::file ? std::optional(std::move(stored)) : std::nullopt;
 }
 
 RealPath TreeFiles::without_links(const fs::path& path) const {
@@ -192,7 +199,8 @@ const git_tree* TreeFiles::folder_of(const git_oid& id) const {
   GitTree& tree = folders_[key_of(id)];
   if (!tree) {
     git_tree* found = nullptr;
-    if (git().git_tree_lookup(&found, origin_.repository, &id) < 0) throw_missing("a folder of '" + origin_.name + "'");
+    const int code = git().git_tree_lookup(&found, origin_.repository, &id);
+    if (code < 0) throw_unreadable("a folder of '" + origin_.name + "'", code);
     tree.reset(found);
   }
   return tree.get();
@@ -202,11 +210,13 @@ const git_tree* TreeFiles::folder_of(const git_oid& id) const {
 std::string TreeFiles::fault_of_size(const TreeEntry& place) const {
   const std::lock_guard lock(mutex_);
   git_odb* found = nullptr;
-  if (git().git_repository_odb(&found, origin_.repository) < 0) throw_missing("the objects of the repository");
+  if (const int code = git().git_repository_odb(&found, origin_.repository); code < 0)
+    throw_unreadable("the objects of the repository", code);
   const GitObjects objects(found);
   std::size_t size = 0;
   git_object_t type = GIT_OBJECT_INVALID;
-  if (git().git_odb_read_header(&size, &type, objects.get(), &place.id) < 0) throw_missing("'" + shown(place.real) + "'");
+  if (const int code = git().git_odb_read_header(&size, &type, objects.get(), &place.id); code < 0)
+    throw_unreadable("'" + shown(place.real) + "'", code);
   if (size <= origin_.largest_file) return {};
   return fmt::format("holds {} MiB, and out of a repository at most {} are read; check the revision out and compare folders", size >> 20,
                      origin_.largest_file >> 20);
@@ -215,7 +225,8 @@ std::string TreeFiles::fault_of_size(const TreeEntry& place) const {
 GitBlob TreeFiles::blob_of(const TreeEntry& place) const {
   const std::lock_guard lock(mutex_);
   git_blob* blob = nullptr;
-  if (git().git_blob_lookup(&blob, origin_.repository, &place.id) < 0) throw_missing("'" + shown(place.real) + "'");
+  if (const int code = git().git_blob_lookup(&blob, origin_.repository, &place.id); code < 0)
+    throw_unreadable("'" + shown(place.real) + "'", code);
   return GitBlob(blob);
 }
 
@@ -224,11 +235,8 @@ fs::path TreeFiles::target_of(const TreeEntry& link) const {
   return bytes_of(blob.get());
 }
 
-void TreeFiles::throw_missing(const std::string& what) const {
-  const std::string cause = last_git_error();
-  throw Unreadable(fmt::format(
-      "cannot read {}: {}; a partial clone holds only what was checked out once: check the revision out, or clone without --filter",
-      printable(what), cause));
+void TreeFiles::throw_unreadable(const std::string& what, int code) const {
+  mot::throw_unreadable(what, code, origin_.objects);
 }
 
 }  // namespace mot

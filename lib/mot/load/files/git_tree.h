@@ -6,6 +6,7 @@
 #include <mutex>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "mot/load/files/files.h"
@@ -27,7 +28,7 @@ class TreeFiles : public Files {
   TreeFiles(TreeOrigin origin, GitTree tree);
 
   FileKind kind_of(const std::filesystem::path& path) const override;
-  std::vector<FileEntry> list(const std::filesystem::path& folder) const override;
+  Listing list(const std::filesystem::path& folder) const override;
   std::string read(const std::filesystem::path& path, std::size_t most) const override;
   OpenedFile open(const std::filesystem::path& path) const override;
   RealPath without_links(const std::filesystem::path& path) const override;
@@ -46,7 +47,9 @@ class TreeFiles : public Files {
   std::string fault_of_size(const TreeEntry& place) const;
   GitBlob blob_of(const TreeEntry& place) const;
   std::filesystem::path target_of(const TreeEntry& link) const;
-  [[noreturn]] void throw_missing(const std::string& what) const;
+  std::optional<std::filesystem::path> stored_by_lfs(std::string_view bytes) const;
+  /// After a failure of libgit2: what is corrupt is told from what is missing.
+  [[noreturn]] void throw_unreadable(const std::string& what, int code) const;
 
   TreeOrigin origin_;
   git_oid id_;                                      ///< of the whole tree
