@@ -55,6 +55,9 @@ TEST_CASE("what can only be meant one way is mended") {
       {"{ id: a, name: A, moment_of_truth: yes }", "{ id: a, name: A, moment_of_truth: true }"},
       {"{ id: a, name: A, importance: \"3\" } # kept", "{ id: a, name: A, importance: 3 } # kept"},
       {"{ id: a, name: A, review_by: 30.12.2026 }", "{ id: a, name: A, review_by: 2026-12-30 }"},
+      {"{ id: a, name: A, desired: 8/10 }", "{ id: a, name: A, desired: 8 }"},
+      {"{ id: a, name: A, desired: ~7 }", "{ id: a, name: A, desired: 7 }"},
+      {"{ id: a, name: A, desired: { customer: 8 points } }", "{ id: a, name: A, desired: { customer: 8 } }"},
       {"{ id: a, name: A, actual: '4' }", "{ id: a, name: A, actual: 4 }"},
       {"id: a\n    name: A\n    actual: 4,5\n", "id: a\n    name: A\n    actual: 4.5\n"},
       {"id: a\n    name:A\n    importance: 3\n", "id: a\n    name: A\n    importance: 3\n"},
@@ -70,7 +73,7 @@ TEST_CASE("what can only be meant one way is mended") {
 TEST_CASE("what can be meant in two ways is left to people") {
   const char* cases[] = {
       "{ id: a, name: A, review_by: 3.4.2026 }",           // April or March
-      "{ id: a, name: A, desired: 8/10 }",                 // eight of which scale
+      "{ id: a, name: A, desired: 4/5 }",                  // of a scale that begins at 0, or at 1
       "{ id: a, name: A, importance: 3, importence: 4 }",  // there is one already
       "{ id: a, name: A, recovery: b }",                   // an id may still be to come
       "{ id: Big A, name: A }",                            // other files may say it so
@@ -91,7 +94,7 @@ TEST_CASE("validate --fix goes on until nothing is left to mend, and keeps line 
   folder.with("mot.yaml", "mot: 1\r\ntouchpoints:\r\n- id: a\r\n  name:A\r\n  importence: 3 # why\r\n");
   const auto ran = run_mot({"-C", folder.path().string(), "validate", "--fix", "--fail-on", "error"});
   CHECK(ran.code == 0);
-  CHECK(ran.err.find("mended 1 finding\n") != std::string::npos);
+  CHECK(ran.err.find("mended 2 findings\n") != std::string::npos);
   CHECK(text_of(folder / "mot.yaml") == "mot: 1\r\ntouchpoints:\r\n- id: a\r\n  name: A\r\n  importance: 3 # why\r\n");
 }
 

@@ -124,17 +124,15 @@ TEST_CASE("what people really type gets its own advice") {
     const char* text;
     const char* message;
   } cases[] = {
-      {"touchpoints: [{id: a, name: A, importance: 4/5}]\n",
-       "expected a number, found a text, '4/5'; write only the points, 4; the scale stands in 'project'"},
+      {"touchpoints: [{id: a, name: A, importance: 4/5}]\n", "expected a number, found a text, '4/5'; only the points are asked; write 4"},
       {"touchpoints: [{id: a, name: A, importance: '4'}]\n", "expected a number, found a text, '4'; in quotes it is a text; write 4"},
       {"touchpoints:\n- id: a\n  name: A\n  importance: 3,5\n", "expected a number, found a text, '3,5'; write a decimal point, 3.5"},
-      {"touchpoints: [{id: a, name: A, importance: 3 points}]\n", "expected a number, found a text, '3 points'; write the number alone, 3"},
+      {"touchpoints: [{id: a, name: A, importance: 3 points}]\n",
+       "expected a number, found a text, '3 points'; a number has no unit; write 3"},
       {"touchpoints: [{id: a, name: A, actual: '4'}]\n", "expected a number, found a text, '4'; in quotes it is a text; write 4"},
-      {"touchpoints: [{id: a, name: A, desired: 8/10}]\n",
-       "expected a number, found a text, '8/10'; write only the points, 8; the scale stands in 'project'"},
-      {"touchpoints: [{id: a, name: A, importance:3}]\n", "a touchpoint has no key 'importance:3'; a blank is missing after ':'"},
-      {"touchpoints: [{id: a, name: A, actual: 8,5}]\n",
-       "a touchpoint has no key '5'; between brackets a ',' begins a new entry: write a decimal point"},
+      {"touchpoints: [{id: a, name: A, desired: 8/10}]\n", "expected a number, found a text, '8/10'; only the points are asked; write 8"},
+      {"touchpoints: [{id: a, name: A, importance:3}]\n", "a blank is missing after this ':'"},
+      {"touchpoints: [{id: a, name: A, actual: 8,5}]\n", "between brackets a ',' begins a new entry; write a decimal point, 8.5"},
       {"touchpoints: [{id: a, name: A, r\u00f4le: x}]\n", "a touchpoint has no key 'r\u00f4le'; did you mean 'role'?"},
       {"touchpoints: [{id: true, name: A}]\n", "expected an id, found true or false, 'true'; one of this name needs quotes"},
       {"touchpoints: [{id: a, name: A, importance: high}]\n", "expected a number, found a text, 'high'"},
@@ -159,6 +157,92 @@ TEST_CASE("what people really type gets its own advice") {
   for (const auto& [text, message] : cases) {
     CAPTURE(text);
     CHECK(first_message(load_text(text)) == message);
+  }
+}
+
+// A scale, what stands for a score, and what is said about it behind "expected a number, found a text, '…'".
+TEST_CASE("a number in words is converted only where it can be one number alone") {
+  const struct {
+    const char* scale;
+    const char* written;
+    const char* advice;
+    const char* fix = "";
+  } cases[] = {
+      {"0, max: 10", "3/5", "; a score is in points of the project's scale, 0 to 10, where 3 of 5 is 6"},
+      {"0, max: 10", "90%", "; a score is in points of the project's scale, 0 to 10, where 90 % is 9"},
+      {"0, max: 10", "90 per cent", "; a score is in points of the project's scale, 0 to 10, where 90 % is 9"},
+      {"0, max: 10", "4-5", "; a range is not one number"},
+      {"0, max: 10", "7 or 8", "; a range is not one number"},
+      {"0, max: 10", "~7", "; an estimate is a number like every other; write 7", "7"},
+      {"0, max: 10", "ca. 7", "; an estimate is a number like every other; write 7", "7"},
+      {"0, max: 10", "8 points", "; a number has no unit; write 8", "8"},
+      {"0, max: 10", "8 Punkte", "; a number has no unit; write 8", "8"},
+      {"0, max: 10", "12 points", "; a number has no unit"},
+      {"0, max: 10", "8/10", "; only the points are asked; write 8", "8"},
+      {"0, max: 10", "8 out of 10", "; only the points are asked; write 8", "8"},
+      {"0, max: 10", "12/10", "; a score is in points of the project's scale, 0 to 10"},
+      {"0, max: 10", "'8,5'", "; write a decimal point, 8.5", "8.5"},
+      {"0, max: 10", "'85,5'", "; a ',' is no decimal point"},
+      {"0, max: 10", "'9'", "; in quotes it is a text; write 9", "9"},
+      {"0, max: 10", "“9”", "; these quotes quote nothing; write 9", "9"},
+      {"0, max: 10", "9+", "; a number stands alone, without words and signs"},
+      {"0, max: 100", "90%", "; a number has no '%'; write 90", "90"},
+      {"1, max: 5", "4/5", "; only the points are asked; write 4", "4"},
+      {"1, max: 5", "8/10", "; a score is in points of the project's scale, 1 to 5"},
+      {"1, max: 5", "80 %", "; a score is in points of the project's scale, 1 to 5"},
+      {"1, max: x", "8/10", "; a score is in points of the project's scale"},
+  };
+  for (const auto& [scale, written, advice, fix] : cases) {
+    CAPTURE(written);
+    const Loaded loaded = load_text(
+        fmt::format("touchpoints: [{{id: a, name: A, actual: {{score: {}}}}}]\nproject: {{ scale: {{ min: {} }} }}\n", written, scale));
+    REQUIRE_FALSE(loaded.findings.empty());
+    const Finding& finding = *loaded.findings.begin();
+    CHECK(finding.message.substr(finding.message.find('\'', finding.message.find('\'') + 1) + 1) == advice);
+    CHECK((finding.fix ? finding.fix->replacement : "") == fix);
+  }
+}
+
+TEST_CASE("what is no score has a sense of its own") {
+  const struct {
+    const char* text;
+    const char* message;
+  } cases[] = {
+      {"project: {gates: {coverage_at_least: 80 %}}\n", "expected a number, found a text, '80 %'; a number has no '%'; write 80"},
+      {"project: {gates: {gap_at_most: 2 points}}\n", "expected a number, found a text, '2 points'; a number has no unit; write 2"},
+      {"actions: [{id: a, name: A, lift: 3/5}]\n", "expected a number, found a text, '3/5'; a number is asked, and no part of one"},
+      {"touchpoints: [{id: a, name: A, evidence: [{n: '1,200'}]}]\n",
+       "expected a whole number, found a text, '1,200'; write the digits alone, 1200"},
+      {"touchpoints: [{id: a, name: A, evidence: [{n: '8,5'}]}]\n",
+       "expected a whole number, found a text, '8,5'; a ',' is no decimal point"},
+      {"touchpoints: [{id: a, name: A, standard: {kept: {count: 1, of: 9223372036854775807}}}]\n",
+       "'9223372036854775807' is more than can be meant here"},
+      {"touchpoints: [{id: a, name: A, importance: a:b}]\n", "expected a number, found a text, 'a:b'"},
+      {"touchpoints: [{id: a, name: A, importance: 'true'}]\n", "expected a number, found a text, 'true'"},
+      {"touchpoints: [{id: a, name: A, importance: -x}]\n", "expected a number, found a text, '-x'"},
+      {"channels: [{id: a, self_service: 'true'}]\n", "expected true or false, found a text, 'true'; in quotes it is a text; write true"},
+  };
+  for (const auto& [text, message] : cases) {
+    CAPTURE(text);
+    const Loaded loaded = load_text(text);
+    CHECK(first_message(loaded) == message);
+    CHECK(loaded.findings.size() == 1);
+  }
+}
+
+TEST_CASE("what a fault hides is not missing, and what stands beside it is looked at") {
+  const struct {
+    const char* text;
+    const char* findings;
+  } cases[] = {
+      {"touchpoints:\n- id: a\n  name: A: B\n  recovery: z\n", "3:10 yaml-syntax, 4:13 unknown-touchpoint"},
+      {"touchpoints:\n- id: a: b\n  name: A\n- id: c\n  name: C\n  recovery: a\n", "2:8 yaml-syntax"},
+      {"touchpoints:\n- {id: a, name: A: B}\n- {id: c, name: C, recovery: a, actual: 11}\n", "2:18 yaml-syntax, 3:41 score-off-scale"},
+      {"touchpoints:\n- id a\n  name: A\n", "2:3 yaml-syntax"},
+  };
+  for (const auto& [text, expected] : cases) {
+    CAPTURE(text);
+    CHECK(compact(load_text(text)) == expected);
   }
 }
 

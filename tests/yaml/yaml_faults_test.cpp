@@ -100,7 +100,13 @@ TEST_CASE("what is wrong is said where it is wrong") {
       {"? a\nb: 1",
        "1:3-1:4 a ':' is missing after this key"},
       {"{ id: web, self_service }",
-       "1:12-1:24 a ':' is missing after this key"},
+       "1:12-1:24 between brackets a ',' ends a text; write \"web, self_service\" in quotes, or a ':' after this key"},
+      {"{ ines: Benches, and a porter }",
+       "1:18-1:30 between brackets a ',' ends a text; write \"Benches, and a porter\" in quotes, or a ':' after this key"},
+      {"{ a: 8,5 }",
+       "1:8-1:9 between brackets a ',' begins a new entry; write a decimal point, 8.5"},
+      {"a: &n x\n*n:\n  - y\n",
+       "2:3-2:4 this ':' is part of the alias's name; a blank stands before the one that ends a key"},
       {"{a:9}",
        "1:3-1:4 a blank is missing after this ':'"},
       {"a: 1\nb:2\nc: 3",
@@ -230,7 +236,7 @@ TEST_CASE("what is wrong is said where it is wrong") {
       {"a: caf\xE9\nb: 1",
        "1:7-1:8 the byte \\xe9 is not UTF-8; is the file Latin-1? save it as UTF-8"},
       {"k: 1\na: caf\xE9\nb: [1",
-       "2:7-2:8 the byte \\xe9 is not UTF-8; is the file Latin-1? save it as UTF-8"},
+       "2:7-2:8 the byte \\xe9 is not UTF-8; is the file Latin-1? save it as UTF-8\n3:4-3:5 this '[' is never closed"},
       {"\xFF\xFE""a\x00"sv,
        "1:1-1:3 this file is UTF-16; save it as UTF-8"},
       {"\xFE\xFF\x00""a"sv,
@@ -244,13 +250,14 @@ TEST_CASE("what is wrong is said where it is wrong") {
       {"\uFEFFa: [1",
        "1:4-1:5 this '[' is never closed"},
       {"\"a\" b: c",
-       "1:1-1:4 a ':' is missing after this key\n1:5-1:6 'b: c' can't stand here"},
+       "1:5-1:6 'b: c' can't stand here"},
       {"a: {b: c}}",
        "1:10-1:11 this '}' closes nothing"},
       {"a: 1\n  - b: 2\n",
        "2:3-2:6 '- b' is indented too deep: it goes on with the text above (1:4 this text)\n2:3-2:4 this line goes on with the text above; a list item is indented like the others (1:4 the text above)"},
       {"a: \"x\ny: \"z\": 1\n",
-       "1:4-1:5 this quote is not closed where its text ends (2:5 only before 'z\": 1')"},
+       "1:4-1:5 this quote is not closed where its text ends (2:5 only before 'z\": 1')\n"
+       "2:7-2:8 a second ': ' on one line; a text that has one needs quotes"},
       {"a: «b: c»",
        "1:4-1:5 '«' quotes nothing; use \""},
       {"- *a\n",
@@ -269,6 +276,59 @@ TEST_CASE("what is wrong is said where it is wrong") {
     CAPTURE(text);
     CHECK(messages_of(text) == messages);
   }
+}
+
+// A text, the places of its faults, and what is read in spite of them.
+TEST_CASE("a fault costs what it stands in, and the others are found in the same round") {
+  // clang-format off
+  const struct { std::string_view text, places, shape; } cases[] = {
+      {"a: b: c\nd: 1\n", "1:5 yaml-syntax", "{d: 1}"},
+      {"a:\n  b: c: d\n  e: 1\nf: 2\n", "2:7 yaml-syntax", "{a: {e: 1}, f: 2}"},
+      {"- id: x: y\n  name: X\n- id: z\n", "1:8 yaml-syntax", "[{name: X}, {id: z}]"},
+      {"- \"a\" b\n- c\n", "1:7 yaml-syntax", "[c]"},
+      {"- {a: 1, b: {c: d: e}, f: 2}\n- g\n", "1:18 yaml-syntax", "[{a: 1, b: {}, f: 2}, g]"},
+      {"- {a: 1, b: [c}\n- d\n", "1:15 yaml-syntax", "[d]"},
+      {"a: \"x\nb: 1\nc: 2\n", "1:4 yaml-syntax", "{b: 1, c: 2}"},
+      {"a: 1\n\tb: 2\n\tc: 3\nd: 4\n", "2:1 yaml-syntax", "{a: 1, d: 4}"},
+      {"a: 1\n  b: 2\nc: 3\n", "2:3 yaml-syntax", "{a: 1, c: 3}"},
+      {"a:\n- b\n- @c\n- d\n", "3:3 yaml-syntax", "{a: [b, d]}"},
+      {"a: *b\nc: 1\n", "1:4 yaml-syntax", "{c: 1}"},
+      {"a: caf\xE9\nb: 1\nc: \x01\nd: \xE9\n", "1:7 invalid-utf8, 3:4 yaml-syntax", "{b: 1}"},
+      {"a: b: c\nd: \"e\nf: [g\nh: @i\nk: 1\n", "1:5 yaml-syntax, 2:4 yaml-syntax, 3:4 yaml-syntax, 4:4 yaml-syntax", "{k: 1}"},
+      {"a: [\n  {b: c: d},\n  {e: 1},\n]\nf: 2\n", "2:8 yaml-syntax", "{a: [{}, {e: 1}], f: 2}"},
+      {"{\"a\": [{\"b\": 1 \"c\": 2}, {\"d\": 3}], \"e\": 4}", "1:19 yaml-syntax", "{\"a\": [{}, {\"d\": 3}], \"e\": 4}"},
+      {"a: |\n  x: y: z\nb: 1\n", "", "{a: |x: y: z\n|, b: 1}"},
+  };
+  // clang-format on
+  for (const auto& [text, places, shape] : cases) {
+    CAPTURE(text);
+    CHECK(places_of(text) == places);
+    CHECK(shape_of(text) == shape);
+  }
+}
+
+TEST_CASE("what lacks something says so, and so does all that holds it") {
+  const Reading reading("a:\n- {b: c: d}\n- {e: 1}\nf: {g: 2}\n");
+  const yaml::Value root = reading.root();
+  CHECK(root.value(0).item(0).node().is_cut);
+  CHECK_FALSE(root.value(0).item(1).node().is_cut);
+  CHECK_FALSE(root.value(1).node().is_cut);
+  CHECK(reading.tree.is_read_to_end);
+  CHECK_FALSE(reading.tree.is_whole);
+}
+
+TEST_CASE("a line with a plain value hides nothing that others speak of") {
+  CHECK_FALSE(Reading("- id: a\n  name: b: c\n").tree.hides_things);
+  CHECK(Reading("- id: a\n  name: [b: c: d]\n").tree.hides_things);
+  CHECK(Reading("- id: a: b\n  - c\n").tree.hides_things);
+}
+
+TEST_CASE("as many faults as one likes are read past in bounded time") {
+  std::string text;
+  for (int i = 0; i < 2000; ++i) text += fmt::format("k{}: a: b\n", i);
+  const Reading reading(text);
+  CHECK(reading.findings.size() > 40);
+  CHECK(reading.findings.size() < 60);
 }
 
 TEST_CASE("findings have the rule they break") {

@@ -89,16 +89,37 @@ TEST_CASE("where older YAML meant something else there is a hint") {
 TEST_CASE("what people type when they mean something else has a hint") {
   // clang-format off
   const struct { const char* text; const char* hint; } cases[] = {
-      {"-x", "a blank is missing after '-'"}, {"-5", ""}, {"--", "a blank is missing after '-'"}, {"-", ""},
-      {"a:b", "a blank is missing after ':'"}, {"http://x.org", ""}, {"a", ""}, {"a：b", "'：' is no ':'"},
+      {"-x", ""}, {"a:b", ""}, {"a", ""}, {"\"9\"", ""}, {"'true'", ""},
       {"“a”", "'“' quotes nothing; use \""}, {"„a“", "'„' quotes nothing; use \""}, {"a “b”", ""},
       {"a\u00A0b", "it has a no-break space (U+00A0)"}, {"\"a\u00A0b\"", "it has a no-break space (U+00A0)"}, {"a\u3000b", "it has an ideographic space (U+3000)"},
-      {"\"9\"", "in quotes it is a text"}, {"'true'", "in quotes it is a text"}, {"'nine'", ""}, {"no", "'no' is a text in YAML 1.2; a truth value is true or false"},
+      {"'nine'", ""}, {"no", "'no' is a text in YAML 1.2; a truth value is true or false"},
       {"[-x]", ""}, {"9", ""}, {"", ""}, {"|\n a:b", ""},
   };
   // clang-format on
   for (const auto& [text, hint] : cases) {
     CAPTURE(text);
     CHECK(yaml::hint_for(Reading(text).root()) == hint);
+  }
+}
+
+TEST_CASE("where a list, a mapping or a key is meant, a missing blank has a hint") {
+  const struct {
+    const char* text;
+    const char* hint;
+  } cases[] = {
+      {"-x", "a blank is missing after '-'"},
+      {"-5", ""},
+      {"--", "a blank is missing after '-'"},
+      {"-", ""},
+      {"a:b", "a blank is missing after ':'"},
+      {"http://x.org", ""},
+      {"a", ""},
+      {"a：b", "'：' is no ':'"},
+      {"'a:b'", ""},
+      {"[-x]", ""},
+  };
+  for (const auto& [text, hint] : cases) {
+    CAPTURE(text);
+    CHECK(yaml::hint_of_missing_blank(Reading(text).root()) == hint);
   }
 }

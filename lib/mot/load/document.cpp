@@ -177,14 +177,14 @@ const yaml::RecordShape& document_shape() {
 Document read_document(const Sources& sources, std::uint32_t file, Findings& findings) {
   Document document;
   const yaml::Tree tree = yaml::parse(sources, file, findings);
-  document.is_complete = tree.is_whole;
+  document.is_complete = !tree.hides_things;
   document.directives = yaml::directives_in(tree, sources[file].text);
   const yaml::Value root(tree, tree.root);
   if (root.kind() == yaml::Kind::null) return document;
-  yaml::Reader reader{sources, findings, key_in_english};
+  yaml::Reader reader{sources, findings, key_in_english, &document.mistyped_scores};
   yaml::Codec<Document>::read(root, document, reader);
   check_version(document, findings);
-  if (!tree.is_whole) cut_last_of_each(document);
+  if (!tree.is_read_to_end) cut_last_of_each(document);
   adopt_touchpoints(document);
   const bool is_nameless = drop_all_nameless(document);
   if (is_nameless || root.kind() != yaml::Kind::mapping || has_lost_section(root)) document.is_complete = false;

@@ -6,6 +6,7 @@
 
 #include "mot/findings/finding.h"
 #include "mot/model/workspace.h"
+#include "mot/yaml/fields.h"
 #include "mot/yaml/shape.h"
 
 namespace mot {
@@ -30,6 +31,7 @@ struct Document {
   std::vector<Action> actions;
   std::vector<SurveySource> sources;
   std::vector<Span> directives;  ///< comments that begin with `# mot:`
+  std::vector<yaml::MistypedScore> mistyped_scores;
   /// Whether everything in it got an id and a place: nothing that other files may speak of was lost to a fault of form.
   bool is_complete = true;
 };

@@ -8,6 +8,7 @@
 #include <set>
 
 #include "mot/load/document.h"
+#include "mot/load/fields/written_numbers.h"
 #include "mot/load/files/files.h"
 #include "mot/load/link.h"
 #include "mot/load/not_included.h"
@@ -117,8 +118,17 @@ class Assembly {
     move_into(workspace.actions, document.actions);
     move_into(workspace.sources, document.sources);
     move_into(loaded_.directives, document.directives);
+    move_into(mistyped_scores_, document.mistyped_scores);
     for (DepartmentSection& section : document.departments) workspace.departments.push_back(std::move(section));
     if (!document.is_complete) workspace.is_whole = false;
+  }
+
+  /// The scale is known where the project was read, or where no file can hold one.
+  void report_mistyped_scores() {
+    const Workspace& workspace = loaded_.workspace;
+    const bool is_known = has_project_ ? workspace.project.is_whole : workspace.is_whole;
+    const auto scale = is_known ? std::optional(workspace.project.scale) : std::nullopt;
+    for (const yaml::MistypedScore& score : mistyped_scores_) report_mistyped_score(score, scale, loaded_.findings);
   }
 
  private:
@@ -133,6 +143,7 @@ class Assembly {
   }
 
   Loaded& loaded_;
+  std::vector<yaml::MistypedScore> mistyped_scores_;
   bool has_project_ = false;
 };
 
@@ -215,6 +226,7 @@ Loaded load(const Inputs& inputs) {
   Assembly assembly(loaded);
   for (Part& part : parts) assembly.add(part);
   if (!is_everything_readable(loaded.findings)) loaded.workspace.is_whole = false;
+  assembly.report_mistyped_scores();
   fill_defaults(loaded.workspace.project);
   place_sources(loaded);
   link(loaded.workspace, loaded.workspace.is_whole ? LinkBasis::complete : LinkBasis::incomplete, loaded.findings);

@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "mot/load/document.h"
+#include "mot/yaml/number_words.h"
 
 namespace mot {
 namespace {
@@ -99,7 +100,7 @@ class SchemaMaker {
       if (types.empty()) continue;
       Json alternative = {{"type", types}, {"allOf", {json_of(field.shape())}}};
       if (for_text && !record.shorthand.number.empty())
-        alternative["not"] = {{"type", "string"}, {"pattern", yaml::mistyped_number_pattern}};
+        alternative["not"] = {{"type", "string"}, {"pattern", yaml::number_in_words_pattern()}};
       alternatives.push_back(std::move(alternative));
     }
     return alternatives.size() == 1 ? alternatives.front() : Json{{"anyOf", alternatives}};

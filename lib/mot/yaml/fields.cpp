@@ -7,6 +7,7 @@
 #include "mot/text/nearest.h"
 #include "mot/text/utf8.h"
 #include "mot/yaml/diagnose/hint.h"
+#include "mot/yaml/number_words.h"
 #include "mot/yaml/scalar.h"
 
 namespace mot::yaml {
@@ -41,7 +42,9 @@ Advice advice_on_key(const Value& key, std::span<const std::string_view> names, 
   const bool is_behind_comma = is_plain && integer_of(key);
   if (is_behind_comma) return {"; between brackets a ',' begins a new entry: write a decimal point"};
   if (const auto meant = meant_by(key.text(), names, reader)) return {did_you_mean(*meant), std::string(*meant)};
-  if (const std::string hint = hint_for(key); !hint.empty()) return {"; " + hint};
+  for (const std::string& hint : {hint_for(key), hint_of_missing_blank(key)}) {
+    if (!hint.empty()) return {"; " + hint};
+  }
   constexpr std::size_t few = 8;  // as many as a reader takes in at a glance
   return {names.size() <= few ? "; the keys are " + alternatives(names) : std::string()};
 }
@@ -121,9 +124,7 @@ bool require_one_of(const Value& mapping, std::string_view record, std::span<con
 }
 
 bool is_mistyped_number(const Value& value) {
-  const std::string_view text = value.text();
-  return !number_of(value) && text.find_first_of("0123456789") != std::string_view::npos &&
-         text.find_first_not_of("0123456789.,/% +-") == std::string_view::npos;
+  return !number_of(value) && is_number_in_words(value.text());
 }
 
 void append_said(const Leaves& leaves, std::string_view key, const OneText& form, std::string& text) {
@@ -138,7 +139,7 @@ void append_said(const Leaves& leaves, std::string_view key, const OneText& form
 }
 
 bool report_no_mapping(const Value& value, std::string_view record, Reader& reader) {
-  return report_wrong_type(value, fmt::format("{} as 'key: value' lines", record), reader);
+  return report_wrong_type(value, fmt::format("{} as 'key: value' lines", record), reader, {hint_of_missing_blank(value)});
 }
 
 }  // namespace detail

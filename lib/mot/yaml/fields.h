@@ -21,12 +21,22 @@
 
 namespace mot::yaml {
 
+/// A text that stands for a score: which number it can be, only the project's scale tells.
+struct MistypedScore {
+  Span span;
+  std::string text;
+  std::string hint;       ///< what `hint_for` says of it
+  bool is_alias = false;  ///< what is wrong stands at its anchor
+};
+
 /// What decoding one file has at hand, and where its findings go.
 struct Reader {
   const Sources& sources;
   Findings& findings;
   /// The key that a word of another language stands for, or nothing.
   std::string_view (*translate)(std::string_view key) = nullptr;
+  /// Where texts go that stand for scores; they are reported once the scale is known.
+  std::vector<MistypedScore>* mistyped_scores = nullptr;
 };
 
 /// How a type is read: `static bool read(const Value&, Type&, Reader&)` reports what is wrong and tells whether the value could be used;
@@ -89,8 +99,9 @@ struct OneText {
 };
 
 /// The table of a record: `name` (as in "a touchpoint"), `fields`, and where there is one `shorthand`, `at_least_one` (keys of which one
-/// must be written), `one_text` (where it is one leaf and not a leaf a field) and `static bool finish(const Value&, Record&, Reader&)`,
-/// which sees what no single field can.
+/// must be written), `one_text` (where it is one leaf and not a leaf a field), `static bool finish(const Value&, Record&, Reader&)`,
+/// which sees what no single field can, and `static bool check(const Value&, const Record&, Reader&)`, the same for a record that every
+/// field of could be read: a fault has one finding.
 template <class Record>
 struct Table;
 
@@ -144,6 +155,10 @@ concept HasFinish = requires(const Value& value, Record& record, Reader& reader)
   Table<Record>::finish(value, record, reader);
 };
 template <class Record>
+concept HasCheck = requires(const Value& value, const Record& record, Reader& reader) {
+  Table<Record>::check(value, record, reader);
+};
+template <class Record>
 concept NeedsOneOf = requires {
   Table<Record>::at_least_one;
 };
@@ -192,7 +207,7 @@ std::vector<std::optional<std::size_t>> match_keys(const Value& mapping, std::st
 /// Reports `missing-key` where none of the keys is written.
 bool require_one_of(const Value& mapping, std::string_view record, std::span<const std::string_view> keys, Reader& reader);
 bool report_no_mapping(const Value& value, std::string_view record, Reader& reader);
-/// `"8"`, `8/10`, `8,5`: a text that nobody means as words, as `mistyped_number_pattern` says.
+/// Whether a scalar that is no number is a number that slipped, and not words.
 bool is_mistyped_number(const Value& value);
 }  // namespace detail
 
@@ -286,6 +301,7 @@ struct Codec<Record> {
     if constexpr (detail::NeedsOneOf<Record>) {
       is_good = detail::require_one_of(value, Table<Record>::name, Table<Record>::at_least_one, reader) && is_good;
     }
+    if constexpr (detail::HasCheck<Record>) is_good = is_good && Table<Record>::check(value, record, reader);
     if constexpr (detail::HasFinish<Record>) is_good = Table<Record>::finish(value, record, reader) && is_good;
     if constexpr (detail::KnowsWhole<Record>) record.is_whole = is_good;
     return is_good;
@@ -296,7 +312,7 @@ struct Codec<Record> {
     static constexpr auto names = keys_of<Record>();
     const std::size_t before = reader.findings.size();
     const auto matches = detail::match_keys(mapping, Table<Record>::name, names, reader);
-    bool is_good = reader.findings.size() == before;
+    bool is_good = reader.findings.size() == before && !mapping.node().is_cut;
     for (std::size_t i = 0; i < matches.size(); ++i) {
       if (!matches[i]) continue;
       const Value value = mapping.value(i);

@@ -22,7 +22,7 @@ using NodeIndex = std::uint32_t;
 struct Node {
   Kind kind = Kind::null;
   Style style = Style::plain;
-  bool is_cut = false;      ///< a collection that reading ended in before it was closed: there may be more of it
+  bool is_cut = false;      ///< a collection that lacks what a fault cost, in it or behind it: there may be more of it
   bool is_alias = false;    ///< the children or text are those of the anchored node; the span is the alias's own
   std::uint32_t begin = 0;  ///< bytes of the source; for a scalar its text with quotes, for a collection all of it
   std::uint32_t end = 0;
@@ -38,9 +38,11 @@ struct Tree {
   std::vector<NodeIndex> children = {};
   std::vector<std::unique_ptr<std::string>> unescaped = {};  ///< what scalars' views point into that differ from the file's bytes
   NodeIndex root = 0;
-  /// Whether all that stands in the file stands in the tree. Where not, what is there is what stood before the first error, without
-  /// the entries whose key is repeated or no text.
+  /// Whether all that stands in the file stands in the tree. Where not, there lacks what a fault stood in (the entry between brackets, the
+  /// key, the list item), and the entries whose key is repeated or no text.
   bool is_whole = true;
+  bool is_read_to_end = true;  ///< where not, what follows the last fault is not in the tree
+  bool hides_things = false;   ///< whether what lacks may hold what other places speak of: it is more than a line with a plain value
 };
 
 /// A node in its tree: cheap to copy, good while the tree lives.
@@ -73,8 +75,9 @@ struct Limits {
 };
 
 /// Reads one source. Every fault becomes a finding (shape rules yaml-syntax, invalid-utf8, duplicate-key, too-deep, too-large) at the
-/// smallest span that explains it; what could be read before it stands in the tree. Never throws for any bytes; time and memory
-/// are linear in the text. Safe to call on several threads for different files of one Sources.
+/// smallest span that explains it, and costs the smallest thing that it stands in; the rest is read on. Never throws for any bytes; time
+/// and memory are linear in the text, in that it is read a few times at most. Safe to call on several threads for different files of one
+/// Sources.
 Tree parse(const Sources& sources, std::uint32_t file, Findings& findings, const Limits& limits = {});
 
 }  // namespace mot::yaml

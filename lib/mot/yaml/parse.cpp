@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <istream>
+#include <set>
 #include <streambuf>
 
 #include "mot/text/utf8.h"
@@ -15,6 +16,7 @@
 #include "mot/yaml/diagnose/diagnose.h"
 #include "mot/yaml/lexer.h"
 #include "mot/yaml/node.h"
+#include "mot/yaml/recovery.h"
 #include "mot/yaml/tree_builder.h"
 
 namespace mot::yaml {
@@ -135,9 +137,10 @@ void report(const Explanation& explanation, std::uint32_t file, Findings& findin
   if (explanation.replacement) finding.fix = Edit{finding.span, *explanation.replacement};
 }
 
+// What came of one reading: nothing where the builder has said what is wrong and reading on makes no sense.
 struct Outcome {
   bool is_whole = false;
-  std::optional<Explanation> explanation = std::nullopt;  // where it is not and the builder has not said why
+  std::optional<Explanation> explanation = std::nullopt;
 };
 
 Outcome read(std::string_view text, TreeBuilder& builder) {
@@ -161,27 +164,47 @@ Outcome read(std::string_view text, TreeBuilder& builder) {
   }
 }
 
+// Takes out what stands around bytes that may not be in a file at all. What ends it: the whole text is of another kind, or too many.
+std::string_view without_bad_characters(Recovery& recovery, std::uint32_t file, Findings& findings) {
+  std::set<std::string> reported;
+  while (const auto bad = first_bad_character(recovery.text())) {
+    if (reported.insert(bad->message).second) findings.report(bad->rule, span(file, bad->begin, bad->end), bad->message);
+    const std::string_view text = recovery.text();
+    const bool is_other_kind = bad->begin == 0 || text[bad->begin] == '\0';
+    if (is_other_kind || !recovery.take_out(bad->begin, {})) return text.substr(0, line_begin(text, bad->begin));
+  }
+  return recovery.text();
+}
+
 }  // namespace
 
 Tree parse(const Sources& sources, std::uint32_t file, Findings& findings, const Limits& limits) {
   std::string_view text = sources[file].text;
-  const bool too_large = text.size() > limits.bytes;
-  if (too_large) {
+  const bool is_too_large = text.size() > limits.bytes;
+  if (is_too_large) {
     findings.report("too-large", span(file, 0, 0), fmt::format("{} bytes; a file may have {}", text.size(), limits.bytes));
     text = {};
   }
-  const auto bad = first_bad_character(text);
-  if (bad) {
-    findings.report(bad->rule, span(file, bad->begin, bad->end), bad->message);
-    text = text.substr(0, line_begin(text, bad->begin));
+  Recovery recovery(text);
+  const std::size_t good = without_bad_characters(recovery, file, findings).size();
+  const bool is_cut_off = is_too_large || good < text.size();
+  while (true) {
+    Findings met;
+    TreeBuilder builder(recovery.text().substr(0, good), file, met, limits, recovery.losses());
+    const Outcome outcome = read(recovery.text().substr(0, good), builder);
+    // What is wrong where the text is cut off before a bad byte is no fault of the file.
+    const bool is_new = outcome.explanation && !is_cut_off && !recovery.is_known(outcome.explanation->begin);
+    if (is_new) report(*outcome.explanation, file, findings);
+    const bool goes_on = outcome.explanation && recovery.take_out(outcome.explanation->begin, outcome.explanation->brackets);
+    if (goes_on) continue;
+    findings.append(std::move(met));
+    Tree tree = builder.finish();
+    tree.is_read_to_end = outcome.is_whole && !is_cut_off;
+    tree.is_whole &= tree.is_read_to_end && recovery.losses().empty();
+    tree.hides_things |= !tree.is_read_to_end || recovery.hides_things();
+    if (auto copy = recovery.release()) tree.unescaped.push_back(std::move(copy));
+    return tree;
   }
-  TreeBuilder builder(text, file, findings, limits);
-  const Outcome outcome = read(text, builder);
-  // What is wrong where the text is cut off before a bad byte is no fault of the file.
-  if (outcome.explanation && !bad) report(*outcome.explanation, file, findings);
-  Tree tree = builder.finish();
-  tree.is_whole &= outcome.is_whole && !bad && !too_large;
-  return tree;
 }
 
 }  // namespace mot::yaml

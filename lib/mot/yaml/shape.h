@@ -10,9 +10,6 @@ namespace mot::yaml {
 
 struct RecordShape;
 
-/// A text that stands where a number may stand, and that nobody means as words: `"8"`, `8/10`, `8,5`.
-inline constexpr std::string_view mistyped_number_pattern = "^[-+0-9.,/% ]*[0-9][-+0-9.,/% ]*$";
-
 struct Shape {
   enum class Kind : unsigned char {
     text,    ///< any scalar that says something

@@ -8,6 +8,7 @@
 #include "mot/text/utf8.h"
 #include "mot/yaml/entries.h"
 #include "mot/yaml/flow.h"
+#include "mot/yaml/written_scalar.h"
 
 namespace mot::yaml {
 namespace {
@@ -43,28 +44,14 @@ std::size_t null_word_end(std::string_view text, std::size_t at) {
   return at;
 }
 
-// yaml-cpp: `\N` (U+0085) and `\_` (U+00A0) become a byte each that is no UTF-8.
-std::string with_escapes_mended(std::string_view value) {
-  std::string mended;
-  while (const auto byte = first_invalid_byte(value)) {
-    mended += value.substr(0, *byte);
-    mended += {'\xC2', value[*byte]};
-    value.remove_prefix(*byte + 1);
-  }
-  return mended.append(value);
-}
-
-// Whether a scalar that is written at an offset can be an empty text: `""`, or a block without lines.
-bool stands_for_nothing(std::string_view text, std::size_t at) {
-  const char first = byte_at(text, at);
-  if (first == '|' || first == '>') return true;
-  return (first == '"' || first == '\'') && quoted_end(text, at) == at + 2;
-}
-
 }  // namespace
 
-TreeBuilder::TreeBuilder(std::string_view text, std::uint32_t file, Findings& findings, const Limits& limits)
-    : text_(text), findings_(findings), limits_(limits), read_to_(text.starts_with(byte_order_mark) ? byte_order_mark.size() : 0) {
+TreeBuilder::TreeBuilder(std::string_view text, std::uint32_t file, Findings& findings, const Limits& limits, std::span<const Loss> losses)
+    : text_(text),
+      findings_(findings),
+      limits_(limits),
+      losses_(losses),
+      read_to_(text.starts_with(byte_order_mark) ? byte_order_mark.size() : 0) {
   tree_.file = file;
   tree_.nodes.reserve(most_nodes(text));
   tree_.children.reserve(most_nodes(text));
@@ -183,37 +170,13 @@ std::string_view TreeBuilder::stored(std::string_view value) {
   return std::string_view(*store.back()).substr(begin);
 }
 
-// A scalar's extent and style; yaml-cpp tells only where it or its properties begin.
-Node TreeBuilder::scalar_node(std::size_t offset, std::string_view value) const {
-  const std::size_t begin = skip_properties(text_, offset);
-  const char first = byte_at(text_, begin);
-  Node node{.kind = Kind::scalar, .begin = static_cast<std::uint32_t>(begin)};
-  const auto end_at = [&](std::size_t end) { node.end = static_cast<std::uint32_t>(end); };
-  const bool is_omitted = begin > offset && value.empty() && !stands_for_nothing(text_, begin);
-  if (is_omitted) {
-    node.begin = static_cast<std::uint32_t>(properties_end(text_, offset));
-    end_at(node.begin);
-  } else if (first == '"' || first == '\'') {
-    // yaml-cpp: a quote that never closes is accepted and swallows the rest.
-    const auto end = quoted_end(text_, begin);
-    if (!end) throw Unread{begin};
-    node.style = Style::quoted;
-    node.text = text_.substr(begin + 1, *end - begin - 2);
-    end_at(*end);
-  } else if (first == '|' || first == '>') {
-    node.style = Style::block;
-    end_at(block_end(text_, begin, value));
-  } else {
-    end_at(plain_end(text_, begin, value));
-    node.text = text_.substr(begin, node.end - begin);
-  }
-  return node;
-}
-
 void TreeBuilder::scalar(std::size_t offset, const Properties& properties, std::string_view value) {
   check_only_document();
   read_gap(offset);
-  Node node = scalar_node(offset, value);
+  Node node = written_scalar(text_, offset, value);
+  // yaml-cpp: a quote that never closes is accepted and swallows the rest.
+  const bool is_unclosed = node.end == node.begin && node.style == Style::quoted;
+  if (is_unclosed) throw Unread{node.begin};
   read_to_ = node.end;
   // The file's last line may have no break; the one that the parser sees there is not the file's.
   const bool is_cut = node.style == Style::block && node.end == text_.size() && value.ends_with('\n');
@@ -264,7 +227,7 @@ std::size_t TreeBuilder::place_of_omitted_null(std::size_t offset) {
     case Place::value:
       // Without a colon the mark is the key's.
       if (offset <= next || byte_at(text_, next) != ':') {
-        report_missing_colon(pending_.back());
+        is_key_lost_ = report_missing_colon();
         return read_to_;
       }
       check_comment(next + 1);
@@ -280,17 +243,15 @@ std::size_t TreeBuilder::place_of_omitted_null(std::size_t offset) {
   return read_to_;
 }
 
-// yaml-cpp: a key without a colon has a null for its value.
-void TreeBuilder::report_missing_colon(NodeIndex key) {
-  if (tree_.nodes[key].kind != Kind::scalar) return;  // which is said when the mapping ends
-  const Span span = span_of(key);
-  const std::string_view written = text_.substr(span.begin, span.end - span.begin);
-  const std::size_t colon = written.find(':');
-  if (colon == std::string_view::npos) {
-    report("yaml-syntax", span.begin, span.end, "a ':' is missing after this key");
-  } else {
-    report("yaml-syntax", span.begin + colon, span.begin + colon + 1, "a blank is missing after this ':'");
-  }
+// yaml-cpp: a key without a colon has a null for its value. Whether that is reported here: what is no text is, when the mapping ends.
+bool TreeBuilder::report_missing_colon() {
+  const Node& key = tree_.nodes[pending_.back()];
+  if (key.kind != Kind::scalar) return false;
+  const bool follows_value = has_bracket(open_.back()) && pending_.size() >= open_.back().first + 3;
+  const auto explanation = explain_missing_colon(text_, key, follows_value ? &tree_.nodes[pending_[pending_.size() - 2]] : nullptr);
+  Finding& finding = report("yaml-syntax", explanation.begin, explanation.end, explanation.message);
+  if (explanation.replacement) finding.fix = Edit{finding.span, *explanation.replacement};
+  return true;
 }
 
 // yaml-cpp: `color: #ff0000` is null, for the rest is a comment.
@@ -303,7 +264,29 @@ void TreeBuilder::check_comment(std::size_t at) {
       Severity::warning;
 }
 
+bool TreeBuilder::is_lost(Loss::Kind kind, std::size_t begin) const {
+  return std::any_of(losses_.begin(), losses_.end(), [&](const Loss& loss) { return loss.kind == kind && loss.begin == begin; });
+}
+
+void TreeBuilder::drop_last(std::size_t count) {
+  pending_.resize(pending_.size() - count);
+  tree_.nodes[open_.back().node].is_cut = true;
+  tree_.is_whole = false;
+}
+
+// What stands in the place of something that was taken out is a null: its item or its entry is dropped, and the collection lacks one.
+void TreeBuilder::drop_if_lost(Place where, const Node& null) {
+  if (where == Place::key && is_lost(Loss::Kind::key, null.begin)) {
+    is_key_lost_ = true;
+  } else if (where == Place::value && std::exchange(is_key_lost_, false)) {
+    drop_last(2);
+  } else if (where == Place::item && null.begin > 0 && is_lost(Loss::Kind::item, null.begin - 1)) {
+    drop_last(1);
+  }
+}
+
 void TreeBuilder::null(std::size_t offset, std::size_t anchor) {
+  const Place where = place();
   offset = std::min(offset, text_.size());
   std::size_t begin = offset;
   if (anchor > 0) begin = std::min(skip_properties(text_, offset), text_.size());
@@ -319,6 +302,7 @@ void TreeBuilder::null(std::size_t offset, std::size_t anchor) {
   read_to_ = std::max(read_to_, end);
   last_ = add({.kind = Kind::null, .begin = static_cast<std::uint32_t>(begin), .end = static_cast<std::uint32_t>(end)});
   complete(*last_, anchor, 1, 0);
+  drop_if_lost(where, tree_.nodes[*last_]);
 }
 
 void TreeBuilder::alias(std::size_t offset, std::size_t anchor) {
@@ -356,6 +340,7 @@ void TreeBuilder::begin_collection(Kind kind, std::size_t offset, const Properti
   const bool bracketed = opens_bracket(byte_at(text_, begin));
   Node node{.kind = kind, .style = bracketed ? Style::flow : Style::block, .begin = static_cast<std::uint32_t>(begin)};
   node.end = node.begin + 1;
+  node.is_cut = bracketed && is_lost(Loss::Kind::brackets, begin);
   if (open_.size() >= limits_.depth) {
     report("too-deep", begin, begin + 1, fmt::format("more than {} levels deep", limits_.depth));
     throw Stop();
@@ -372,7 +357,12 @@ void TreeBuilder::begin_collection(Kind kind, std::size_t offset, const Properti
 void TreeBuilder::close_collection() {
   const Collection closed = open_.back();
   Node& node = tree_.nodes[closed.node];
-  if (node.kind == Kind::mapping && !settle_entries(tree_, pending_, closed.first, findings_)) tree_.is_whole = false;
+  const bool is_settled = node.kind != Kind::mapping || settle_entries(tree_, pending_, closed.first, findings_);
+  if (!is_settled) {
+    tree_.is_whole = false;
+    tree_.hides_things = true;
+    node.is_cut = true;
+  }
   node.end = static_cast<std::uint32_t>(std::max<std::size_t>(read_to_, node.begin));
   node.first_child = static_cast<std::uint32_t>(tree_.children.size());
   node.child_count = static_cast<std::uint32_t>(pending_.size() - closed.first);
@@ -431,6 +421,7 @@ Tree TreeBuilder::finish() {
     }
   }
   if (tree_.nodes.empty()) tree_.root = add({});
+  cut_around_lost_lines(tree_, losses_);
   return std::move(tree_);
 }
 

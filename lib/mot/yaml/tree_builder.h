@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -11,6 +12,7 @@
 #include "mot/yaml/diagnose/diagnose.h"
 #include "mot/yaml/lexer.h"
 #include "mot/yaml/node.h"
+#include "mot/yaml/recovery.h"
 
 namespace mot::yaml {
 
@@ -32,7 +34,8 @@ struct Properties {
 /// Takes the events of one text in order; offsets are bytes of the text. Every call may report findings, and throw Stop or Unread.
 class TreeBuilder {
  public:
-  TreeBuilder(std::string_view text, std::uint32_t file, Findings& findings, const Limits& limits);
+  /// `losses` are what was taken out of the text, in any order; they must outlive the builder.
+  TreeBuilder(std::string_view text, std::uint32_t file, Findings& findings, const Limits& limits, std::span<const Loss> losses = {});
 
   void begin_document(std::size_t offset);
   void end_text();
@@ -75,12 +78,14 @@ class TreeBuilder {
   NodeIndex add(Node node);
   void complete(NodeIndex node, std::size_t anchor, std::uint64_t walked, std::size_t height);
   void apply_tag(Node& node, std::size_t offset, std::string_view tag);
-  Node scalar_node(std::size_t offset, std::string_view value) const;
   void check_continued_lines(const Node& node);
   std::size_t end_of_written_null(std::size_t offset) const;
   std::size_t place_of_omitted_null(std::size_t offset);
-  void report_missing_colon(NodeIndex key);
+  bool report_missing_colon();
   void check_comment(std::size_t at);
+  bool is_lost(Loss::Kind kind, std::size_t begin) const;
+  void drop_if_lost(Place where, const Node& null);
+  void drop_last(std::size_t count);
   void close_collection();
   std::string_view stored(std::string_view value);
   Finding& report(RuleId rule, std::size_t begin, std::size_t end, std::string message);
@@ -89,6 +94,7 @@ class TreeBuilder {
   std::string_view text_;
   Findings& findings_;
   Limits limits_;
+  std::span<const Loss> losses_;
   Tree tree_;
   std::vector<Collection> open_;
   std::vector<NodeIndex> pending_;
@@ -98,6 +104,7 @@ class TreeBuilder {
   std::uint64_t walked_ = 0;  // nodes so far, as one counts who follows every alias
   std::optional<NodeIndex> last_;
   std::optional<NodeIndex> last_collection_;
+  bool is_key_lost_ = false;  // of the entry whose value comes next
   bool may_begin_document_ = true;
   bool has_document_ = false;
 };

@@ -25,6 +25,10 @@ std::string id_like(std::string_view text) {
 }
 
 Advice truth_advice(const Value& value) {
+  const bool is_quoted = value.kind() == Kind::scalar && value.node().style == Style::quoted;
+  if (is_quoted && (value.text() == "true" || value.text() == "false")) {
+    return {fmt::format("in quotes it is a text; write {}", value.text()), std::string(value.text())};
+  }
   const auto truth = older_boolean_of(value);
   return {hint_for(value), truth ? std::optional<std::string>(*truth ? "true" : "false") : std::nullopt};
 }
@@ -40,6 +44,14 @@ bool refuse_older_octal(const Value& value, double number, Reader& reader) {
   return true;
 }
 
+bool report_no_number(const Value& value, const NumberSense& sense, Reader& reader) {
+  Advice advice;
+  if (value.kind() == Kind::scalar) advice = number_advice(value.text(), sense);
+  const std::string hint = hint_for(value);
+  if (!advice.replacement && !hint.empty()) advice.words = hint;
+  return report_wrong_type(value, sense.kind == NumberSense::Kind::whole ? "a whole number" : "a number", reader, std::move(advice));
+}
+
 bool is_day_month_year(std::string_view text) {
   return !text.empty() && text[0] >= '0' && text[0] <= '9' && text.find_first_not_of("0123456789.-/") == std::string_view::npos;
 }
@@ -51,9 +63,9 @@ std::string shown(const Value& value) {
   return printable(shortened(value.text(), longest));
 }
 
-bool read_number(const Value& value, double& number, Reader& reader) {
+bool read_number(const Value& value, double& number, Reader& reader, const NumberSense& sense) {
   const auto found = number_of(value);
-  if (!found) return report_wrong_type(value, "a number", reader, number_advice(value));
+  if (!found) return report_no_number(value, sense, reader);
   if (!std::isfinite(*found) || std::abs(*found) > largest_number) {
     return report_bad_value(value, fmt::format("'{}' is not a number that can be meant here", shown(value)), reader);
   }
@@ -62,9 +74,23 @@ bool read_number(const Value& value, double& number, Reader& reader) {
 }
 
 bool read_number_within(const Value& value, double& number, std::pair<int, int> range, Reader& reader) {
-  if (!read_number(value, number, reader)) return false;
+  const Scale scale{static_cast<double>(range.first), static_cast<double>(range.second)};
+  if (!read_number(value, number, reader, {NumberSense::Kind::any, scale})) return false;
   if (number >= range.first && number <= range.second) return true;
   return report_bad_value(value, fmt::format("'{}' is not between {} and {}", shown(value), range.first, range.second), reader);
+}
+
+bool read_score(const Value& value, std::optional<Number>& score, Reader& reader) {
+  const bool is_text = value.kind() == Kind::scalar && !number_of(value) && !boolean_of(value);
+  if (is_text && reader.mistyped_scores != nullptr) {
+    const Node& node = value.node();
+    reader.mistyped_scores->push_back({value.span(), std::string(value.text()), hint_for(value), node.is_alias});
+    return false;
+  }
+  Number read;
+  const bool is_good = Codec<Number>::read(value, read, reader);
+  if (is_good) score = read;
+  return is_good;
 }
 
 bool read_text(const Value& value, std::string& text, Reader& reader) {
@@ -84,7 +110,10 @@ bool read_boolean(const Value& value, bool& truth, Reader& reader) {
 
 bool read_count(const Value& value, std::size_t& count, Reader& reader) {
   const auto number = number_of(value);
-  if (!number) return report_wrong_type(value, "a whole number", reader, number_advice(value));
+  if (!number) return report_no_number(value, {NumberSense::Kind::whole}, reader);
+  if (std::isfinite(*number) && *number > largest_count) {
+    return report_bad_value(value, fmt::format("'{}' is more than can be meant here", shown(value)), reader);
+  }
   const bool is_count = std::isfinite(*number) && *number >= 0 && *number <= largest_count && *number == std::floor(*number);
   if (!is_count) return report_bad_value(value, fmt::format("'{}' is not a whole number of at least 0", shown(value)), reader);
   count = static_cast<std::size_t>(*number);
@@ -269,3 +298,17 @@ bool Codec<std::vector<RuleSetting>>::read(const Value& value, std::vector<RuleS
 }
 
 }  // namespace mot::yaml
+
+namespace mot {
+
+void report_mistyped_score(const yaml::MistypedScore& score, const std::optional<Scale>& scale, Findings& findings) {
+  constexpr std::size_t longest = 40;
+  Advice advice = number_advice(score.text, {NumberSense::Kind::score, scale});
+  if (!advice.replacement && !score.hint.empty()) advice.words = score.hint;
+  Finding& finding = findings.report("wrong-type", score.span,
+                                     fmt::format("expected a number, found a text, '{}'{}{}", printable(shortened(score.text, longest)),
+                                                 advice.words.empty() ? "" : "; ", advice.words));
+  if (advice.replacement && !score.is_alias) finding.fix = Edit{score.span, *advice.replacement};
+}
+
+}  // namespace mot

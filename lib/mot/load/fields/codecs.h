@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "mot/load/fields/written_numbers.h"
 #include "mot/model/values.h"
 #include "mot/model/vocabulary.h"
 #include "mot/model/workspace.h"
@@ -40,7 +41,9 @@ inline Shape variable_shape() {
 std::string shown(const Value& value);
 
 /// Numbers that can be meant: finite and within ±1e9, so that no arithmetic on them overflows.
-bool read_number(const Value& value, double& number, Reader& reader);
+bool read_number(const Value& value, double& number, Reader& reader, const NumberSense& sense = {});
+/// A number on the project's scale; that it lies there is seen when the files are put together.
+bool read_score(const Value& value, std::optional<Number>& score, Reader& reader);
 bool read_number_within(const Value& value, double& number, std::pair<int, int> range, Reader& reader);
 bool read_text(const Value& value, std::string& text, Reader& reader);
 bool read_boolean(const Value& value, bool& truth, Reader& reader);
@@ -126,6 +129,22 @@ struct Codec<Id> {
   }
 };
 
+namespace detail {
+template <auto Score>
+struct ScoreMember {
+  template <class Record>
+  constexpr operator FieldAccess<Record>() const {  // NOLINT(google-explicit-constructor): a member stands for how it is read
+    FieldAccess<Record> place = Member<Score>();
+    place.read = [](const Value& value, Record& record, Reader& reader) { return read_score(value, record.*Score, reader); };
+    return place;
+  }
+};
+}  // namespace detail
+
+/// Reads a score in points of the project's scale.
+template <auto Score>
+inline constexpr detail::ScoreMember<Score> score_member{};
+
 /// What a link says is checked when it is looked up: an id that cannot be one is simply not found.
 template <class Target>
 struct Codec<Link<Target>> {
@@ -195,10 +214,10 @@ struct Codec<std::vector<Item>> {
     return list.empty() ? std::nullopt : FieldValue(text);
   }
   static bool read(const Value& value, std::vector<Item>& list, Reader& reader) {
-    if (is_glued_item(value)) return report_wrong_type(value, "a list", reader);
+    if (is_glued_item(value)) return report_wrong_type(value, "a list", reader, {hint_of_missing_blank(value)});
     if (value.kind() == Kind::scalar && !detail::HasTable<Item>) return read_item(value, list, reader);
     if (value.kind() != Kind::sequence) return report_wrong_type(value, "a list", reader);
-    bool is_good = true;
+    bool is_good = !value.node().is_cut;
     list.reserve(list.size() + value.size());
     for (std::size_t i = 0; i < value.size(); ++i) is_good = read_item(value.item(i), list, reader) && is_good;
     return is_good;
@@ -225,8 +244,8 @@ struct Codec<std::vector<Entry<Key, Item>>> {
     return entries.empty() ? std::nullopt : FieldValue(text);
   }
   static bool read(const Value& value, Entries<Key, Item>& entries, Reader& reader) {
-    if (value.kind() != Kind::mapping) return report_wrong_type(value, "'key: value' lines", reader);
-    bool is_good = true;
+    if (value.kind() != Kind::mapping) return report_wrong_type(value, "'key: value' lines", reader, {hint_of_missing_blank(value)});
+    bool is_good = !value.node().is_cut;
     entries.reserve(entries.size() + value.size());
     for (std::size_t i = 0; i < value.size(); ++i) {
       Entry<Key, Item> entry;

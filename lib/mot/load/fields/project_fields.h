@@ -16,10 +16,13 @@ struct Table<Scale> {
       {"min", required, member<&Scale::min>, "The worst score."},
       {"max", required, member<&Scale::max>, "The best score."},
   };
-  static bool finish(const Value& value, Scale& scale, Reader& reader) {
+  static bool check(const Value& value, const Scale& scale, Reader& reader) {
+    return scale.min < scale.max || report_bad_value(value, "a scale runs from 'min' up to a larger 'max'", reader);
+  }
+  static bool finish(const Value&, Scale& scale, Reader&) {
     if (scale.min < scale.max) return true;
     scale = Scale{};
-    return report_bad_value(value, "a scale runs from 'min' up to a larger 'max'", reader);
+    return false;
   }
 };
 
@@ -32,7 +35,7 @@ struct Table<Period> {
       {"from", optional, member<&Period::from>, "The first day that counts."},
       {"to", optional, member<&Period::to>, "The last day that counts."},
   };
-  static bool finish(const Value& value, Period& period, Reader& reader) {
+  static bool check(const Value& value, const Period& period, Reader& reader) {
     if (period.last && (period.from || period.to)) return report_bad_value(value, "a period is either 'last' or 'from' and 'to'", reader);
     const bool is_backwards = period.from && period.to && period.from->value > period.to->value;
     return !is_backwards || report_bad_value(value, "the period ends before it begins", reader);

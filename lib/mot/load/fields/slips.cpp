@@ -3,8 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
-#include <charconv>
 #include <optional>
 #include <vector>
 
@@ -15,23 +13,6 @@ namespace mot {
 namespace {
 
 constexpr std::string_view digits = "0123456789";
-
-bool is_number(std::string_view text) {
-  double number = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-  return error == std::errc() && end == text.data() + text.size();
-}
-
-std::string_view trimmed(std::string_view text) {
-  while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
-  while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
-  return text;
-}
-
-/// The number a text begins with, as it was written.
-std::string_view leading_number(std::string_view text) {
-  return text.substr(0, std::min(text.size(), text.find_first_not_of("0123456789.")));
-}
 
 std::vector<std::string_view> parts_between(std::string_view text, std::string_view separators) {
   std::vector<std::string_view> parts;
@@ -81,25 +62,6 @@ constexpr Translation translations[] = {
 // clang-format on
 
 }  // namespace
-
-Advice number_advice(const yaml::Value& value) {
-  if (value.kind() != yaml::Kind::scalar) return {};
-  const std::string_view text = trimmed(value.text());
-  if (value.node().style == yaml::Style::quoted && is_number(text) && leading_number(text) == text) {
-    return {fmt::format("in quotes it is a text; write {}", text), std::string(text)};
-  }
-  const auto fraction = parts_between(text, "/");
-  const bool is_fraction = fraction.size() == 2 && is_number(trimmed(fraction[0])) && is_number(trimmed(fraction[1]));
-  if (is_fraction) return {fmt::format("write only the points, {}; the scale stands in 'project'", trimmed(fraction[0]))};
-  const auto comma = parts_between(text, ",");
-  if (comma.size() == 2 && is_all_digits(comma[0]) && is_all_digits(comma[1])) {
-    const std::string decimal = fmt::format("{}.{}", comma[0], comma[1]);
-    return {"write a decimal point, " + decimal, decimal};
-  }
-  const std::string_view number = leading_number(text);
-  if (is_number(number)) return {fmt::format("write the number alone, {}", number)};
-  return {};
-}
 
 Advice date_advice(std::string_view text) {
   const auto parts = parts_between(text, "./-");

@@ -4,12 +4,8 @@
 #include <string_view>
 
 #include "mot/text/advice.h"
-#include "mot/yaml/node.h"
 
 namespace mot {
-
-/// Advice for a text that stands where a number is meant: `8/10`, `8,5`, `"8"`, `70 %`, `8 points`. Empty where there is none.
-Advice number_advice(const yaml::Value& value);
 
 /// Advice for a text that stands where a day is meant: `12.3.2026`, `2026/03/12`, `March 2026`. Empty where there is none.
 Advice date_advice(std::string_view text);

@@ -16,7 +16,7 @@ struct Table<AnswerScale> {
       {"max", required, member<&AnswerScale::max>, "The best answer."},
       {"missing", optional, member<&AnswerScale::missing>, "Cells that are no answer, numbers or words."},
   };
-  static bool finish(const Value& value, AnswerScale& scale, Reader& reader) {
+  static bool check(const Value& value, const AnswerScale& scale, Reader& reader) {
     if (scale.min.value != scale.max.value) return true;
     return report_bad_value(value, "a scale needs two different ends, 'min' and 'max'", reader);
   }

@@ -14,7 +14,7 @@ struct Table<Experience> {
   static constexpr Shorthand shorthand{.number = "score", .text = "experience"};
   static constexpr Field<Experience> fields[] = {
       {"experience", optional, member<&Experience::experience>, "In words, as the customer would live it."},
-      {"score", optional, member<&Experience::score>, "In points of the project's scale."},
+      {"score", optional, score_member<&Experience::score>, "In points of the project's scale."},
   };
 };
 
@@ -24,8 +24,8 @@ struct Table<CustomerWish> {
   static constexpr Shorthand shorthand{.number = "score", .text = "experience"};
   static constexpr Field<CustomerWish> fields[] = {
       {"experience", optional, member<&CustomerWish::experience>, "What customers want to happen, in their words."},
-      {"score", optional, member<&CustomerWish::score>, "How good they want it to be, in points of the project's scale."},
-      {"adequate", optional, member<&CustomerWish::adequate>, "The least they accept, in points of the project's scale."},
+      {"score", optional, score_member<&CustomerWish::score>, "How good they want it to be, in points of the project's scale."},
+      {"adequate", optional, score_member<&CustomerWish::adequate>, "The least they accept, in points of the project's scale."},
       {"heard", optional, member<&CustomerWish::heard>, "The sources or evidence it rests on; without any it is an assumption."},
       {"by", optional, member<&CustomerWish::by>, "What single personas want, where it differs."},
   };
@@ -50,12 +50,10 @@ struct Table<Kept> {
       {"of", required, member_as<[] { return Shape::count_from(1); }, &Kept::of>, "How often it was looked at."},
       {"date", optional, member<&Kept::date>, "When this was counted."},
   };
-  static bool finish(const Value& value, Kept& kept, Reader& reader) {
-    if (kept.count.value <= kept.of.value && kept.of.value > 0) return true;
-    if (kept.of.span == Span{} || kept.count.span == Span{}) return false;
-    const bool is_empty = kept.of.value == 0;
-    return report_bad_value(value, is_empty ? "a share of 0 says nothing; leave 'kept' out until it was looked at"
-                                            : fmt::format("{} kept of {} cannot be", kept.count.value, kept.of.value), reader);
+  static bool check(const Value& value, const Kept& kept, Reader& reader) {
+    if (kept.of.value == 0) return report_bad_value(value, "a share of 0 says nothing; leave 'kept' out until it was looked at", reader);
+    if (kept.count.value <= kept.of.value) return true;
+    return report_bad_value(value, fmt::format("{} kept of {} cannot be", kept.count.value, kept.of.value), reader);
   }
 };
 
@@ -65,7 +63,7 @@ struct Table<Commitment> {
   static constexpr Shorthand shorthand{.number = "score", .text = "text"};
   static constexpr Field<Commitment> fields[] = {
       {"text", optional, member<&Commitment::text>, "What is committed to, in words."},
-      {"score", optional, member<&Commitment::score>, "The experience it amounts to, in points of the project's scale."},
+      {"score", optional, score_member<&Commitment::score>, "The experience it amounts to, in points of the project's scale."},
       {"kept", optional, member<&Commitment::kept>, "How often it was kept: { count, of, date }."},
   };
 };
@@ -106,7 +104,7 @@ struct Table<Evidence> {
       {"outcome", optional, member<&Evidence::outcome>, "What the customer did next."},
       {"quote", optional, member<&Evidence::quote>, "Word for word."},
       {"practice", optional, member<&Evidence::practice>, "What this performer does."},
-      {"score", optional, member<&Evidence::score>, "In points of the project's scale; the mean where n is more than 1."},
+      {"score", optional, score_member<&Evidence::score>, "In points of the project's scale; the mean where n is more than 1."},
       {"n", optional, member<&Evidence::n>, "How many answers the score is the mean of; 1 if left out."},
       {"sd", optional, member_as<[] { return Shape::number_from(0); }, &Evidence::sd>, "Their standard deviation, in points."},
   };

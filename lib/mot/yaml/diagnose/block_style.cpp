@@ -20,6 +20,8 @@ bool is_bracketed(std::string_view text, const Node& node) {
 // A line whose colon or dash is there, but not as YAML wants it.
 std::optional<Explanation> explain_slip(std::string_view text, std::size_t begin) {
   const std::string_view line = rest_of_line(text, begin);
+  const bool is_alias = line.starts_with('*') && byte_at(text, property_end(text, begin) - 1) == ':';
+  if (is_alias) return explain_colon_of_alias(property_end(text, begin) - 1);
   const bool glued_dash = line.starts_with('-') && line.size() > 1 && !is_space(line[1]) && line[1] != '-';
   if (glued_dash) return Explanation{begin, begin + 1, "a blank is missing after this '-'", {}, {}, "- "};
   const std::size_t wide = line.find("："sv);

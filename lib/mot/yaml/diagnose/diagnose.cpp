@@ -146,11 +146,10 @@ Explanation explain_unread(const Failure& failure) {
   return explain_misfit(failure);
 }
 
-}  // namespace
-
-Explanation explain(const Progress& progress, std::size_t offset, std::string_view words) {
-  offset = std::min(offset, progress.text.size());
-  const Failure failure{progress, progress.text, offset, words, scan_brackets(progress, offset).open};
+Explanation explanation_of(const Failure& failure) {
+  const Progress& progress = failure.progress;
+  const std::size_t offset = failure.offset;
+  const std::string_view words = failure.complaint;
   const bool in_brackets = !failure.open_brackets.empty();
   if (in_brackets && (is_about_brackets(words) || (words == complaint::UNKNOWN_TOKEN && byte_at(progress.text, offset) == '?'))) {
     return explain_in_brackets(failure);
@@ -163,6 +162,16 @@ Explanation explain(const Progress& progress, std::size_t offset, std::string_vi
     if (words.starts_with(begins)) return explain_it(failure);
   }
   return at_character(progress.text, offset, std::string(words));
+}
+
+}  // namespace
+
+Explanation explain(const Progress& progress, std::size_t offset, std::string_view words) {
+  offset = std::min(offset, progress.text.size());
+  const Failure failure{progress, progress.text, offset, words, scan_brackets(progress, offset).open};
+  Explanation explanation = explanation_of(failure);
+  explanation.brackets = failure.open_brackets;
+  return explanation;
 }
 
 }  // namespace mot::yaml

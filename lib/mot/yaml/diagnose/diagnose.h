@@ -28,13 +28,20 @@ struct Explanation {
   std::optional<std::size_t> other_place = std::nullopt;
   std::string other_message = {};
   std::optional<std::string> replacement = std::nullopt;  ///< of the bytes from `begin` to `end`, where that mends it
+  std::vector<std::size_t> brackets = {};                 ///< open where reading stopped, the outermost first
 };
 
 /// What is wrong where the parser stopped at `offset` with a complaint in its own words, or came by bytes that belong nowhere (`complaint`
 /// is empty).
 Explanation explain(const Progress& progress, std::size_t offset, std::string_view complaint);
 
-/// The same where the text ends inside brackets; nothing where none is open.
+/// What is wrong with a key that has no colon; between brackets `before` is the value that precedes it, if any.
+Explanation explain_missing_colon(std::string_view text, const Node& key, const Node* before);
+
+/// The same where the colon is there and belongs to an alias, as in `*a:`.
+Explanation explain_colon_of_alias(std::size_t colon);
+
+/// What is wrong where the text ends inside brackets; nothing where none is open.
 std::optional<Explanation> explain_end_in_brackets(const Progress& progress);
 
 }  // namespace mot::yaml

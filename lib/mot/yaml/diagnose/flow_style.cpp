@@ -57,9 +57,12 @@ FlowScan scan_brackets(const Progress& progress, std::size_t offset) {
 std::optional<Explanation> explain_end_in_brackets(const Progress& progress) {
   const std::string_view text = progress.text;
   const FlowScan scan = scan_brackets(progress, text.size());
-  if (scan.in_quotes) return at_character(text, *scan.in_quotes, "this quote is never closed");
-  if (scan.open.empty() || scan.end < text.size()) return std::nullopt;
-  return unclosed(text, scan.open.back());
+  const bool is_open = scan.in_quotes || (!scan.open.empty() && scan.end >= text.size());
+  if (!is_open) return std::nullopt;
+  Explanation explanation =
+      scan.in_quotes ? at_character(text, *scan.in_quotes, "this quote is never closed") : unclosed(text, scan.open.back());
+  explanation.brackets = scan.open;
+  return explanation;
 }
 
 }  // namespace mot::yaml

@@ -31,20 +31,12 @@ bool begins_glued(std::string_view text) {
   return text.starts_with('-') && text.size() > 1 && !is_blank(text[1]);
 }
 
-std::string hint_of_missing_blank(std::string_view text) {
+std::string missing_blank_in(std::string_view text) {
   if (begins_glued(text)) return "a blank is missing after '-'";
   if (text.find("：") != std::string_view::npos) return "'：' is no ':'";
   const std::size_t colon = text.find(':');
   const bool is_glued = colon != std::string_view::npos && colon > 0 && colon + 1 < text.size() && !text.substr(colon).starts_with("://");
   return is_glued ? "a blank is missing after ':'" : "";
-}
-
-std::string hint_of_quotes(const Value& value) {
-  Node unquoted = value.node();
-  unquoted.style = Style::plain;
-  const Tree alone{.nodes = {unquoted}};
-  const Value plain(alone, 0);
-  return is_text(plain) ? "" : "in quotes it is a text";
 }
 
 }  // namespace
@@ -57,12 +49,14 @@ std::string hint_for(const Value& value) {
   if (value.kind() != Kind::scalar) return {};
   const std::string_view text = value.text();
   if (std::string hint = hint_of_lookalike(text); !hint.empty()) return hint;
-  if (value.node().style == Style::quoted) return hint_of_quotes(value);
   if (!is_text(value) || value.node().style != Style::plain) return {};
-  for (const std::string& hint : {hint_of_older_meaning(value), hint_of_typographic_quotes(text), hint_of_missing_blank(text)}) {
-    if (!hint.empty()) return hint;
-  }
-  return {};
+  const std::string hint = hint_of_older_meaning(value);
+  return hint.empty() ? hint_of_typographic_quotes(text) : hint;
+}
+
+std::string hint_of_missing_blank(const Value& value) {
+  const bool may_lack_one = is_text(value) && value.node().style == Style::plain;
+  return may_lack_one ? missing_blank_in(value.text()) : std::string();
 }
 
 }  // namespace mot::yaml

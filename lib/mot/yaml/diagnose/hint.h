@@ -11,6 +11,9 @@ namespace mot::yaml {
 /// nothing is suspected.
 std::string hint_for(const Value& value);
 
+/// The same for a key, and where a list or a mapping was expected: a blank may be missing behind '-' or ':'.
+std::string hint_of_missing_blank(const Value& value);
+
 /// Whether a plain text begins as `-x` does: an item of a list whose blank was forgotten.
 bool is_glued_item(const Value& value);
 

@@ -1,0 +1,75 @@
+#include "mot/yaml/number_words.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "mot/text/utf8.h"
+
+namespace mot::yaml {
+namespace {
+
+using Words = std::span<const std::string_view>;
+
+constexpr std::string_view digits = "0123456789";
+constexpr std::string_view signs = "0123456789.,/% +-";
+constexpr std::string_view always = "24/7";  // which is a text: around the clock
+
+/// `about ` -> `[Aa]bout `, `ca. ` -> `[Cc]a\. `
+std::string pattern_of(std::string_view word) {
+  std::string pattern;
+  bool is_first_letter = true;
+  for (const char c : word) {
+    const bool is_letter = c >= 'a' && c <= 'z';
+    if (is_letter && std::exchange(is_first_letter, false)) {
+      pattern += fmt::format("[{}{}]", static_cast<char>(c - 'a' + 'A'), c);
+    } else {
+      if (c == '.') pattern += '\\';
+      pattern += c;
+    }
+  }
+  return pattern;
+}
+
+std::string pattern_of(Words words) {
+  std::string pattern;
+  for (const std::string_view word : words) pattern += (pattern.empty() ? "" : "|") + pattern_of(word);
+  return "(" + pattern + ")";
+}
+
+bool is_numeric(std::string_view text) {
+  return text.find_first_of(digits) != std::string_view::npos && text.find_first_not_of(signs) == std::string_view::npos;
+}
+
+/// Two numbers with a word between them, or one number.
+bool is_numeric_with(std::string_view text, Words joints) {
+  const auto joins = [&](std::string_view joint) {
+    const std::size_t at = text.find(joint);
+    return at != std::string_view::npos && is_numeric(text.substr(0, at)) && is_numeric(text.substr(at + joint.size()));
+  };
+  return std::any_of(joints.begin(), joints.end(), joins);
+}
+
+}  // namespace
+
+bool is_number_in_words(std::string_view text) {
+  if (text == always) return false;
+  const std::string lower = folded(text);
+  std::string_view rest = lower;
+  const auto begins =
+      std::find_if(std::begin(words_of_estimate), std::end(words_of_estimate), [&](auto word) { return rest.starts_with(word); });
+  if (begins != std::end(words_of_estimate)) rest.remove_prefix(begins->size());
+  for (const Words endings : {Words(words_of_points), Words(words_of_per_cent)}) {
+    const auto ends = std::find_if(endings.begin(), endings.end(), [&](auto word) { return rest.ends_with(word); });
+    if (ends != endings.end()) rest.remove_suffix(ends->size());
+  }
+  return is_numeric(rest) || is_numeric_with(rest, words_of_share) || is_numeric_with(rest, words_of_range);
+}
+
+std::string number_in_words_pattern() {
+  constexpr std::string_view numeric = "[-+0-9.,/% ]*[0-9][-+0-9.,/% ]*";
+  return fmt::format("^(?!{}$){}?{}(({}|{}){})?({}|{})?$", always, pattern_of(words_of_estimate), numeric, pattern_of(words_of_share),
+                     pattern_of(words_of_range), numeric, pattern_of(words_of_points), pattern_of(words_of_per_cent));
+}
+
+}  // namespace mot::yaml
