@@ -70,6 +70,16 @@ TEST_CASE("what can only be meant one way is mended") {
   }
 }
 
+TEST_CASE("a name is mended to the id it stands for") {
+  const std::string things =
+      "personas: [{ id: ines, name: Ines B }]\nchannels: [{ id: at the desk, name: Desk }]\ndepartments: [{ id: ground, name: Ground "
+      "handling }]\n"
+      "touchpoints:\n  - { id: lost-bag-desk, name: Lost-bag desk }\n";
+  CHECK(fixed(things +
+              "  - { id: a, name: A, recovery: Lost-bag desk, department: Ground handling, channel: Desk, flags: { Ines B: Papers } }\n") ==
+        things + "  - { id: a, name: A, recovery: lost-bag-desk, department: ground, channel: at the desk, flags: { ines: Papers } }\n");
+}
+
 TEST_CASE("what can be meant in two ways is left to people") {
   const char* cases[] = {
       "{ id: a, name: A, review_by: 3.4.2026 }",           // April or March

@@ -56,6 +56,20 @@ TEST_CASE("reading says what is wrong and where") {
       {"touchpoints: [{id: a, name: A}]\n", ""},
       {"touchpoint: {id: a, name: A}\n", ""},
       {"touchpoints:\n- id: a\n", "2:3 missing-key"},
+      {"touchpoints:\n- name: A\n", ""},
+      {"touchpoints:\n- name: 登机口\n", "2:9 missing-key"},
+      {"touchpoints:\n- name: A\n- {id: a, name: B}\n", "2:9 duplicate-id"},
+      {"touchpoints:\n- {id: a, name: B}\n- name: A\n", "3:9 duplicate-id"},
+      {"touchpoints:\n- owner: Ann\n", "2:3 missing-key"},
+      {"channels: [{name: on board}, phone, {self_service: true}]\n", "1:38 missing-key"},
+      {"x-common: &c {a: 1}\nproject: {x-b: 1}\ntouchpoints: [{id: a, name: A, x-ray: [1]}]\nactual: {x-a: 1}\n", "4:1 unknown-key"},
+      {"touchpoints:\n- {id: a, name: A, owner: TBD, actual: n/a, desired: {company: '?'}}\n",
+       "2:27 placeholder, 2:40 placeholder, 2:64 placeholder"},
+      {"touchpoints:\n- {id: a, name: TBD, tangibles: [belt, ???], not_applicable: {recovery: none}}\n",
+       "2:17 placeholder, 2:40 placeholder, 2:73 placeholder"},
+      {"touchpoints:\n- {name: TBD}\n- {name: TBD}\n", "2:10 placeholder, 3:10 placeholder"},
+      {"touchpoints:\n- {id: none, name: No bag, level: TBD, evidence: [{verdict: '-'}]}\n", "2:35 placeholder, 2:61 bad-value"},
+      {"sources: [{id: s, file: a.csv, scale: {min: 1, max: 5, missing: [n/a, '-']}, where: {x: none}}]\n", ""},
       {"touchpoints:\n- id: Big A\n  name: A\n", "2:7 bad-id"},
       {"touchpoints:\n- {id: a, name: A, importence: 3}\n", "2:20 unknown-key"},
       {"touchpoints:\n- {id: a, name: A, importance: 6}\n", "2:32 bad-value"},
@@ -117,6 +131,34 @@ TEST_CASE("links are resolved, and what is not found is reported with what was m
   }
   CHECK(first_message(load_text("touchpoints: [{id: lost-bag-desk, name: A, recovery: lost-bags-desk}]\n")) ==
         "no touchpoint has the id 'lost-bags-desk'; did you mean 'lost-bag-desk'?");
+}
+
+TEST_CASE("an id that is left out is made of the name") {
+  const struct {
+    const char* name;
+    const char* id;
+  } cases[] = {
+      {"Lost-bag desk", "lost-bag-desk"},
+      {"Überprüfung & Café", "uberprufung-cafe"},
+      {"Straße 7", "strasse-7"},
+      {"Don't wait!", "dont-wait"},
+      {"Đặt vé", "dat-ve"},
+      {"Smørrebrød", "smorrebrod"},
+      {"  - 登机口 VIP - ", "vip"},
+  };
+  for (const auto& [name, id] : cases) {
+    CAPTURE(name);
+    const Loaded loaded = load_text(fmt::format("touchpoint: {{name: \"{}\"}}\n", name));
+    CHECK(loaded.findings.empty());
+    CHECK(loaded.workspace.touchpoints.at(0).id.value == id);
+  }
+}
+
+TEST_CASE("a name where an id is asked is told the id") {
+  CHECK(first_message(load_text("touchpoints: [{id: lost-bag-desk, name: Lost bags}, {id: a, name: A, recovery: lost Bags}]\n")) ==
+        "no touchpoint has the id 'lost Bags'; 'lost-bag-desk' is the id of the one of this name");
+  CHECK(first_message(load_text("touchpoints: [{id: b, name: B}, {id: c, name: b}, {id: a, name: A, recovery: B}]\n")) ==
+        "no touchpoint has the id 'B'; did you mean 'b'?");
 }
 
 TEST_CASE("what people really type gets its own advice") {

@@ -1,5 +1,6 @@
 #include "mot/load/document.h"
 
+#include "mot/load/fields/placeholders.h"
 #include "mot/load/fields/project_fields.h"
 #include "mot/load/fields/slips.h"
 #include "mot/load/fields/survey_fields.h"
@@ -36,11 +37,14 @@ template <>
 struct Table<DepartmentSection> {
   static constexpr std::string_view name = "a department";
   static constexpr Field<DepartmentSection> fields[] = {
-      {"id", required, member<&DepartmentSection::id>, "What other files call it."},
+      {"id", optional, member<&DepartmentSection::id>, "What other files call it; made of the name if left out."},
       {"name", required, member<&DepartmentSection::name>, "What people call it."},
       {"lead", optional, member<&DepartmentSection::lead>, "Who leads it, and owns what names no other owner."},
       {"touchpoints", optional, member<&DepartmentSection::touchpoints>, "Its touchpoints, where they nest in it."},
   };
+  static bool finish(const Value& value, DepartmentSection& department, Reader& reader) {
+    return read_id_from_name(value, department.id, department.name, reader);
+  }
 };
 
 template <>
@@ -107,6 +111,7 @@ bool has_lost_section(const yaml::Value& root) {
   for (std::size_t i = 0; i < root.size(); ++i) {
     const yaml::Kind kind = root.value(i).kind();
     const bool is_collection = kind == yaml::Kind::sequence || kind == yaml::Kind::mapping;
+    if (root.key(i).text().starts_with(yaml::foreign_prefix)) continue;
     const auto* field = yaml::field_named<Document>(root.key(i).text());
     const bool may_be_plain = field != nullptr && (field->key == "mot" || field->key == "include" || kind == yaml::Kind::null);
     if (field == nullptr || (!is_collection && !may_be_plain)) return true;
@@ -181,7 +186,7 @@ Document read_document(const Sources& sources, std::uint32_t file, Findings& fin
   document.directives = yaml::directives_in(tree, sources[file].text);
   const yaml::Value root(tree, tree.root);
   if (root.kind() == yaml::Kind::null) return document;
-  yaml::Reader reader{sources, findings, key_in_english, &document.mistyped_scores};
+  yaml::Reader reader{sources, findings, key_in_english, is_placeholder, false, &document.mistyped_scores};
   yaml::Codec<Document>::read(root, document, reader);
   check_version(document, findings);
   if (!tree.is_read_to_end) cut_last_of_each(document);

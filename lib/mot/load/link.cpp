@@ -3,9 +3,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
+#include <string>
+#include <type_traits>
 #include <unordered_map>
 #include <unordered_set>
 
+#include "mot/load/fields/codecs.h"
 #include "mot/text/nearest.h"
 #include "mot/text/utf8.h"
 
@@ -18,7 +22,23 @@ struct Directory {
   std::string_view kind;                ///< "touchpoint"
   std::vector<std::string_view> names;  ///< in the order of the workspace
   std::unordered_map<std::string_view, std::size_t> index_of;
+  std::unordered_map<std::string, std::vector<std::string_view>> ids_named;  ///< by name, in small letters
+
+  /// The id of the one that a text is the name of, or would be if it were written as an id; nothing where that may be several.
+  std::optional<std::string_view> id_of(std::string_view text) const {
+    const auto named = ids_named.find(folded(text));
+    if (named != ids_named.end()) return named->second.size() == 1 ? std::optional(named->second.front()) : std::nullopt;
+    const auto like = index_of.find(yaml::id_like(text));
+    return like != index_of.end() ? std::optional(like->first) : std::nullopt;
+  }
 };
+
+/// Whether a text can stand in YAML as it is: an id, or words as channels have them.
+bool stands_plain(std::string_view text) {
+  constexpr std::string_view plain = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789- ";
+  const bool is_word = text == "true" || text == "false" || text == "null";
+  return !is_word && text.find_first_not_of(plain) == std::string_view::npos && !text.starts_with('-') && !text.starts_with(' ');
+}
 
 constexpr std::size_t longest_shown = 60;
 
@@ -26,17 +46,40 @@ std::string shown(std::string_view text) {
   return printable(shortened(text, longest_shown));
 }
 
+std::string_view name_of(const Text& name) {
+  return name.value;
+}
+std::string_view name_of(const std::optional<Text>& name) {
+  return name ? std::string_view(name->value) : std::string_view();
+}
+
+/// An id that was made of the name stands where the name does.
+template <class Record>
+bool is_made_of_name(const Record& record) {
+  if constexpr (std::is_same_v<decltype(record.name), Text>) return record.id.span == record.name.span;
+  return false;
+}
+
+template <class Record>
+void report_taken(const Record& first, const Record& second, std::string_view kind, Findings& findings) {
+  const bool is_first_made = is_made_of_name(first) && !is_made_of_name(second);
+  const auto& id = is_first_made ? first.id : second.id;
+  const bool is_made = is_first_made || is_made_of_name(second);
+  const std::string_view advice = is_made ? ", made of this name, is taken; write another one (id)" : " is already taken";
+  auto& finding = findings.report("duplicate-id", id.span, fmt::format("the {} id '{}'{}", kind, shown(id.value), advice));
+  finding.notes.push_back({is_first_made ? second.id.span : first.id.span, is_first_made ? "used here" : "first used here"});
+  finding.subjects = {id.value};
+}
+
 template <class Record>
 Directory directory_of(const std::vector<Record>& records, RuleId unknown, std::string_view kind, Findings& findings) {
-  Directory directory{unknown, kind, {}, {}};
+  Directory directory{unknown, kind, {}, {}, {}};
   for (std::size_t i = 0; i < records.size(); ++i) {
     const auto& id = records[i].id;
     directory.names.push_back(id.value);
     const auto [first, is_new] = directory.index_of.emplace(id.value, i);
-    if (is_new) continue;
-    auto& finding = findings.report("duplicate-id", id.span, fmt::format("the {} id '{}' is already taken", kind, shown(id.value)));
-    finding.notes.push_back({records[first->second].id.span, "first used here"});
-    finding.subjects = {id.value};
+    if (!is_new) report_taken(records[first->second], records[i], kind, findings);
+    if (const auto name = name_of(records[i].name); !name.empty()) directory.ids_named[folded(name)].push_back(id.value);
   }
   return directory;
 }
@@ -67,9 +110,13 @@ class Linker {
 
   void report_unknown(const Text& id, const Directory& directory) {
     if (completeness_ == LinkBasis::incomplete) return;
-    auto& finding = findings_.report(directory.unknown, id.span,
-                                     fmt::format("no {} has the id '{}'{}", directory.kind, shown(id.value), advice(id.value, directory)));
+    const auto named = directory.id_of(id.value);
+    const std::string way_out =
+        named ? fmt::format("; '{}' is the id of the one of this name", shown(*named)) : advice(id.value, directory);
+    auto& finding =
+        findings_.report(directory.unknown, id.span, fmt::format("no {} has the id '{}'{}", directory.kind, shown(id.value), way_out));
     finding.subjects = {id.value};
+    if (named && stands_plain(*named)) finding.fix = Edit{id.span, std::string(*named)};
   }
 
  private:

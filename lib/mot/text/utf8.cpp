@@ -147,6 +147,39 @@ bool reads_right_to_left(std::string_view text) {
   return false;
 }
 
+std::string without_accents(std::string_view text) {
+  // Letters that Unicode does not take apart.
+  constexpr struct {
+    utf8proc_int32_t letter;
+    std::string_view plain;
+  } others[] = {{0xDF, "ss"}, {0x1E9E, "SS"}, {0xE6, "ae"}, {0xC6, "AE"}, {0x153, "oe"}, {0x152, "OE"},  {0xF8, "o"},
+                {0xD8, "O"},  {0xF0, "d"},    {0xD0, "D"},  {0xFE, "th"}, {0xDE, "Th"},  {0x111, "d"},   {0x110, "D"},
+                {0x142, "l"}, {0x141, "L"},   {0x131, "i"}, {0x127, "h"}, {0x126, "H"},  {0xFB01, "fi"}, {0xFB02, "fl"}};
+  std::string plain;
+  for (std::size_t i = 0; i < text.size();) {
+    const Character character = character_at(text, i);
+    const auto* other = std::ranges::find(others, character.code, [](const auto& pair) { return pair.letter; });
+    utf8proc_int32_t parts[16];
+    int boundary = 0;
+    const auto count =
+        character.code < 0 ? -1 : utf8proc_decompose_char(character.code, parts, std::size(parts), UTF8PROC_DECOMPOSE, &boundary);
+    if (other != std::end(others)) {
+      plain += other->plain;
+    } else if (count < 0 || count > static_cast<utf8proc_ssize_t>(std::size(parts))) {
+      plain.append(text, i, character.length);
+    } else {
+      for (utf8proc_ssize_t part = 0; part < count; ++part) {
+        if (utf8proc_category(parts[part]) == UTF8PROC_CATEGORY_MN) continue;
+        utf8proc_uint8_t bytes[4];
+        const auto length = utf8proc_encode_char(parts[part], bytes);
+        plain.append(reinterpret_cast<const char*>(bytes), static_cast<std::size_t>(length));
+      }
+    }
+    i += character.length;
+  }
+  return plain;
+}
+
 std::string folded(std::string_view text) {
   std::string lower;
   for (std::size_t i = 0; i < text.size();) {

@@ -38,6 +38,9 @@ bool shows_anything(std::string_view text);
 /// Whether the first letter that has a direction (UAX 9) is read from right to left, as Arabic and Hebrew are.
 bool reads_right_to_left(std::string_view text);
 
+/// Letters without their accents and ligatures: decomposed (NFD), combining marks dropped, `ß` as ss, `ø` as o.
+std::string without_accents(std::string_view text);
+
 /// Lower case by Unicode's simple case folding.
 std::string folded(std::string_view text);
 

@@ -55,6 +55,7 @@ class SchemaMaker {
       properties[std::string(field.key)] = std::move(property);
     }
     Json object = {{"type", "object"}, {"additionalProperties", false}};
+    object["patternProperties"] = {{"^" + std::string(yaml::foreign_prefix), Json::object()}};
     if (!required.empty()) object["required"] = std::move(required);
     object["properties"] = std::move(properties);
     for (const std::string_view key : record.at_least_one) object["anyOf"].push_back(is_written(key));

@@ -74,6 +74,11 @@ std::vector<std::string_view> free_names(std::span<const detail::FieldName> fiel
   return names;
 }
 
+bool is_placeholder_text(const Value& value, const Reader& reader) {
+  const bool may_be_one = value.kind() == Kind::scalar && reader.is_placeholder != nullptr && !reader.takes_any_word;
+  return may_be_one && reader.is_placeholder(value.text());
+}
+
 // A missing key is reported where the record begins: at its first key, which is the smallest span that is surely its own.
 Span beginning_of(const Value& mapping) {
   return mapping.size() > 0 ? mapping.key(0).span() : mapping.span();
@@ -94,7 +99,8 @@ std::vector<std::optional<std::size_t>> match_keys(const Value& mapping, std::st
     const auto field = std::find_if(fields.begin(), fields.end(),
                                     [&](const FieldName& name) { return key.kind() == Kind::scalar && name.key == key.text(); });
     if (field == fields.end()) {
-      unknown.push_back(i);
+      const bool is_left_alone = key.kind() == Kind::scalar && key.text().starts_with(foreign_prefix);
+      if (!is_left_alone) unknown.push_back(i);
       continue;
     }
     matches[i] = static_cast<std::size_t>(field - fields.begin());
@@ -136,6 +142,25 @@ void append_said(const Leaves& leaves, std::string_view key, const OneText& form
     }
     text += text_of(value);
   }
+}
+
+bool is_placeholder(const Value& value, std::string_view way_out, Reader& reader) {
+  if (!is_placeholder_text(value, reader)) return false;
+  reader.findings.report("placeholder", value.span(), fmt::format("'{}' says nothing; {}", shown(value.text()), way_out));
+  return true;
+}
+
+bool is_unwritten(const Value& value, const FieldName& field, Shape (*shape)(), Reader& reader) {
+  if (value.kind() != Kind::scalar || field.key == "id") return value.kind() == Kind::null;
+  if (field.presence == Presence::required) {
+    is_placeholder(value, fmt::format("write '{}', for it is needed", field.key), reader);
+    return false;
+  }
+  if (!is_placeholder_text(value, reader)) return false;
+  // Of a few words one is to be chosen, and signs are meant for one of them.
+  const bool is_sign = value.text().find_first_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ") == std::string_view::npos;
+  if (is_sign && shape().kind == Shape::Kind::choice) return false;
+  return is_placeholder(value, fmt::format("leave '{}' out until it is known", field.key), reader);
 }
 
 bool report_no_mapping(const Value& value, std::string_view record, Reader& reader) {

@@ -35,6 +35,9 @@ struct Reader {
   Findings& findings;
   /// The key that a word of another language stands for, or nothing.
   std::string_view (*translate)(std::string_view key) = nullptr;
+  /// Whether a text only holds a place, as `TBD` does: it counts as not written down.
+  bool (*is_placeholder)(std::string_view text) = nullptr;
+  bool takes_any_word = false;  ///< in records whose texts are other people's: names of columns, words of cells
   /// Where texts go that stand for scores; they are reported once the scale is known.
   std::vector<MistypedScore>* mistyped_scores = nullptr;
 };
@@ -99,9 +102,9 @@ struct OneText {
 };
 
 /// The table of a record: `name` (as in "a touchpoint"), `fields`, and where there is one `shorthand`, `at_least_one` (keys of which one
-/// must be written), `one_text` (where it is one leaf and not a leaf a field), `static bool finish(const Value&, Record&, Reader&)`,
-/// which sees what no single field can, and `static bool check(const Value&, const Record&, Reader&)`, the same for a record that every
-/// field of could be read: a fault has one finding.
+/// must be written), `takes_any_word`, `one_text` (where it is one leaf and not a leaf a field), `static bool finish(const Value&, Record&,
+/// Reader&)`, which sees what no single field can, and `static bool check(const Value&, const Record&, Reader&)`, the same for a record
+/// that every field of could be read: a fault has one finding.
 template <class Record>
 struct Table;
 
@@ -159,6 +162,10 @@ concept HasCheck = requires(const Value& value, const Record& record, Reader& re
   Table<Record>::check(value, record, reader);
 };
 template <class Record>
+concept TakesAnyWord = requires {
+  Table<Record>::takes_any_word;
+};
+template <class Record>
 concept NeedsOneOf = requires {
   Table<Record>::at_least_one;
 };
@@ -207,6 +214,10 @@ std::vector<std::optional<std::size_t>> match_keys(const Value& mapping, std::st
 /// Reports `missing-key` where none of the keys is written.
 bool require_one_of(const Value& mapping, std::string_view record, std::span<const std::string_view> keys, Reader& reader);
 bool report_no_mapping(const Value& value, std::string_view record, Reader& reader);
+/// Whether a value is a placeholder, which is reported: what is said of it is that it says nothing, and `way_out`.
+bool is_placeholder(const Value& value, std::string_view way_out, Reader& reader);
+/// Whether a field counts as not written: with nothing behind its colon, or with a placeholder there, unless it must be written.
+bool is_unwritten(const Value& value, const FieldName& field, Shape (*shape)(), Reader& reader);
 /// Whether a scalar that is no number is a number that slipped, and not words.
 bool is_mistyped_number(const Value& value);
 }  // namespace detail
@@ -296,7 +307,15 @@ struct Codec<Record> {
 
   static bool read(const Value& value, Record& record, Reader& reader) {
     if constexpr (detail::HasSpan<Record>) record.span = value.span();
-    if (value.kind() != Kind::mapping) return read_shorthand(value, record, reader);
+    const bool took_any_word = reader.takes_any_word;
+    if constexpr (detail::TakesAnyWord<Record>) reader.takes_any_word = true;
+    const bool is_good = value.kind() == Kind::mapping ? read_mapping(value, record, reader) : read_shorthand(value, record, reader);
+    reader.takes_any_word = took_any_word;
+    return is_good;
+  }
+
+ private:
+  static bool read_mapping(const Value& value, Record& record, Reader& reader) {
     bool is_good = read_fields(value, record, reader);
     if constexpr (detail::NeedsOneOf<Record>) {
       is_good = detail::require_one_of(value, Table<Record>::name, Table<Record>::at_least_one, reader) && is_good;
@@ -307,7 +326,6 @@ struct Codec<Record> {
     return is_good;
   }
 
- private:
   static bool read_fields(const Value& mapping, Record& record, Reader& reader) {
     static constexpr auto names = keys_of<Record>();
     const std::size_t before = reader.findings.size();
@@ -316,8 +334,9 @@ struct Codec<Record> {
     for (std::size_t i = 0; i < matches.size(); ++i) {
       if (!matches[i]) continue;
       const Value value = mapping.value(i);
-      const bool is_unwritten = value.kind() == Kind::null;
-      if (!is_unwritten) is_good = Table<Record>::fields[*matches[i]].place.read(value, record, reader) && is_good;
+      const Field<Record>& field = Table<Record>::fields[*matches[i]];
+      if (!detail::is_unwritten(value, names[*matches[i]], field.place.shape, reader))
+        is_good = field.place.read(value, record, reader) && is_good;
     }
     return is_good;
   }

@@ -10,6 +10,9 @@ namespace mot::yaml {
 
 struct RecordShape;
 
+/// What a key begins with that is left alone anywhere: it is for anchors and for other tools.
+inline constexpr std::string_view foreign_prefix = "x-";
+
 struct Shape {
   enum class Kind : unsigned char {
     text,    ///< any scalar that says something

@@ -466,6 +466,13 @@ journey: { id: birthday, name: A birthday, stages: [{ id: cake, name: The cake, 
     evidence: [{ from: forty mornings at the till, voice: observer, quote: Nobody asked who it was for }]
 journey: { id: birthday, name: A birthday, stages: [{ id: cake, name: The cake, touchpoints: [order-a-cake, fetch-the-cake] }] }
 )"},
+    {"placeholder", Tier::coverage, Severity::warning,
+     "`TBD`, `n/a` and `?` look like an answer to every table and picture, and are none. What is not known is left out: then it is shown as "
+     "missing, asked for, and counted as nothing.",
+     R"(action: { id: second-till, name: A second till, due: 2099-03-01, effort: 2, owner: TBD }
+)",
+     R"(action: { id: second-till, name: A second till, due: 2099-03-01, effort: 2 }
+)"},
     {"no-lasting-relationship", Tier::coverage, Severity::ignore,
      "Contacts can grow from an interaction to a transaction, a project, a relationship, an evolution together. Where none goes beyond "
      "the sale, every customer is won anew. Off unless asked for: not every trade wants more.",

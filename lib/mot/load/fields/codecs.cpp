@@ -12,18 +12,6 @@ namespace {
 constexpr double largest_number = 1e9;
 constexpr double largest_count = 1e15;
 
-/// What an id made of the text would look like: small letters, digits and single hyphens.
-std::string id_like(std::string_view text) {
-  std::string id;
-  for (const char c : folded(text)) {
-    const bool is_letter = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-    if (is_letter) id += c;
-    if (!is_letter && !id.empty() && id.back() != '-') id += '-';
-  }
-  while (id.ends_with('-')) id.pop_back();
-  return id;
-}
-
 Advice truth_advice(const Value& value) {
   const bool is_quoted = value.kind() == Kind::scalar && value.node().style == Style::quoted;
   if (is_quoted && (value.text() == "true" || value.text() == "false")) {
@@ -57,6 +45,32 @@ bool is_day_month_year(std::string_view text) {
 }
 
 }  // namespace
+
+std::string id_like(std::string_view text) {
+  std::string id;
+  for (const char c : folded(without_accents(text))) {
+    const bool is_letter = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+    if (is_letter) id += c;
+    const bool joins = !is_letter && c != '\'' && !id.empty() && id.back() != '-';
+    if (joins) id += '-';
+  }
+  while (id.ends_with('-')) id.pop_back();
+  return id;
+}
+
+bool read_id_from_name(const Value& record, Id& id, const Text& name, Reader& reader) {
+  const bool is_written = !id.value.empty() || id.span != Span{};
+  if (is_written || name.value.empty() || record.node().is_cut) return true;  // what lacks has its finding
+  const bool is_named = reader.is_placeholder == nullptr || !reader.is_placeholder(name.value);
+  if (!is_named) return false;  // which has its finding
+  id.span = name.span;
+  id.value = id_like(name.value);
+  if (!id.value.empty()) return true;
+  reader.findings.report(
+      "missing-key", name.span,
+      fmt::format("'{}' makes no id, which is of small letters, digits and hyphens; write one (id)", printable(shortened(name.value, 40))));
+  return false;
+}
 
 std::string shown(const Value& value) {
   constexpr std::size_t longest = 40;

@@ -37,6 +37,12 @@ inline Shape variable_shape() {
   return Shape::matching(variable_pattern);
 }
 
+/// The id that a text makes: without accents, small letters, digits, and single hyphens between them. Empty where it makes none.
+std::string id_like(std::string_view text);
+
+/// Makes the id of a record that has none of its name, at the name's place; reports where the name makes none.
+bool read_id_from_name(const Value& record, Id& id, const Text& name, Reader& reader);
+
 /// The text of a scalar as it can stand in a message.
 std::string shown(const Value& value);
 
@@ -226,6 +232,7 @@ struct Codec<std::vector<Item>> {
  private:
   // A record with a fault is kept for what is good in it; a plain value with a fault is no value.
   static bool read_item(const Value& value, std::vector<Item>& list, Reader& reader) {
+    if (detail::is_placeholder(value, "leave it out until it is known", reader)) return true;
     const bool is_good = Codec<Item>::read(value, list.emplace_back(), reader);
     if (!is_good && !detail::HasTable<Item>) list.pop_back();
     return is_good;
@@ -248,6 +255,7 @@ struct Codec<std::vector<Entry<Key, Item>>> {
     bool is_good = !value.node().is_cut;
     entries.reserve(entries.size() + value.size());
     for (std::size_t i = 0; i < value.size(); ++i) {
+      if (detail::is_placeholder(value.value(i), "leave its key out until it is known", reader)) continue;
       Entry<Key, Item> entry;
       const bool is_entry_good =
           Codec<Key>::read(value.key(i), entry.key, reader) && Codec<Item>::read(value.value(i), entry.value, reader);

@@ -83,52 +83,66 @@ template <>
 struct Table<Channel> {
   static constexpr std::string_view name = "a channel";
   static constexpr Shorthand shorthand{.number = "", .text = "id"};
+  static constexpr std::string_view at_least_one[] = {"id", "name"};
   static constexpr Field<Channel> fields[] = {
-      {"id", required, member<&Channel::id>, "What touchpoints call it."},
+      {"id", optional, member<&Channel::id>, "What touchpoints call it; the name if left out."},
       {"name", optional, member<&Channel::name>, "What people call it."},
       {"self_service", optional, member<&Channel::self_service>, "Whether customers serve themselves there."},
   };
+  static bool finish(const Value&, Channel& channel, Reader&) {
+    if (channel.id.value.empty() && channel.name) channel.id = *channel.name;
+    return true;
+  }
 };
 
 template <>
 struct Table<Persona> {
   static constexpr std::string_view name = "a persona";
   static constexpr Field<Persona> fields[] = {
-      {"id", required, member<&Persona::id>, "What other files call them."},
+      {"id", optional, member<&Persona::id>, "What other files call them; made of the name if left out."},
       {"name", required, member<&Persona::name>, "What people call them."},
       {"needs", optional, member<&Persona::needs>, "What they need."},
       {"flag", optional, member<&Persona::flag>, "What makes this customer proud."},
       {"advocate", optional, member<&Persona::advocate>, "Who inside speaks for them."},
   };
+  static bool finish(const Value& value, Persona& persona, Reader& reader) {
+    return read_id_from_name(value, persona.id, persona.name, reader);
+  }
 };
 
 template <>
 struct Table<Stage> {
   static constexpr std::string_view name = "a stage";
   static constexpr Field<Stage> fields[] = {
-      {"id", required, member<&Stage::id>, "What reports call it; unique within its journey."},
+      {"id", optional, member<&Stage::id>, "What reports call it; unique within its journey; made of the name if left out."},
       {"name", required, member<&Stage::name>, "What people call it."},
       {"touchpoints", optional, member<&Stage::touchpoints>, "The ids of its touchpoints, in path order."},
   };
+  static bool finish(const Value& value, Stage& stage, Reader& reader) {
+    return read_id_from_name(value, stage.id, stage.name, reader);
+  }
 };
 
 template <>
 struct Table<Journey> {
   static constexpr std::string_view name = "a journey";
   static constexpr Field<Journey> fields[] = {
-      {"id", required, member<&Journey::id>, "What commands call it."},
+      {"id", optional, member<&Journey::id>, "What commands call it; made of the name if left out."},
       {"name", required, member<&Journey::name>, "What people call it."},
       {"persona", optional, member<&Journey::personas>, "Who travels it."},
       {"personas", optional, member<&Journey::personas>, "Who travel it."},
       {"stages", optional, member<&Journey::stages>, "Its stages, in order."},
   };
+  static bool finish(const Value& value, Journey& journey, Reader& reader) {
+    return read_id_from_name(value, journey.id, journey.name, reader);
+  }
 };
 
 template <>
 struct Table<Action> {
   static constexpr std::string_view name = "an action";
   static constexpr Field<Action> fields[] = {
-      {"id", required, member<&Action::id>, "What reports call it."},
+      {"id", optional, member<&Action::id>, "What reports call it; made of the name if left out."},
       {"name", required, member<&Action::name>, "What is to be done."},
       {"touchpoints", optional, member<&Action::touchpoints>, "The touchpoints it is to lift."},
       {"owner", optional, member<&Action::owner>, "Who does it."},
@@ -137,6 +151,9 @@ struct Table<Action> {
       {"effort", optional, member<&Action::effort>, "1 (an afternoon) to 5 (a programme)."},
       {"lift", optional, member<&Action::lift>, "Expected change of the actual score in points; or a map by touchpoint."},
   };
+  static bool finish(const Value& value, Action& action, Reader& reader) {
+    return read_id_from_name(value, action.id, action.name, reader);
+  }
 };
 // clang-format on
 

@@ -11,6 +11,7 @@ namespace mot::yaml {
 template <>
 struct Table<AnswerScale> {
   static constexpr std::string_view name = "a survey's scale";
+  static constexpr bool takes_any_word = true;
   static constexpr Field<AnswerScale> fields[] = {
       {"min", required, member<&AnswerScale::min>, "The worst answer; over `max` where the question is asked the other way round."},
       {"max", required, member<&AnswerScale::max>, "The best answer."},
@@ -25,6 +26,7 @@ struct Table<AnswerScale> {
 template <>
 struct Table<ScoreColumn> {
   static constexpr std::string_view name = "a column of scores";
+  static constexpr bool takes_any_word = true;
   static constexpr Shorthand shorthand{.number = "column", .text = "column"};
   static constexpr Field<ScoreColumn> fields[] = {
       {"column", required, member<&ScoreColumn::column>, "The column's name in the header."},
@@ -35,6 +37,7 @@ struct Table<ScoreColumn> {
 template <>
 struct Table<WordColumn> {
   static constexpr std::string_view name = "a column of words";
+  static constexpr bool takes_any_word = true;
   static constexpr Shorthand shorthand{.number = "column", .text = "column"};
   static constexpr Field<WordColumn> fields[] = {
       {"column", required, member<&WordColumn::column>, "The column's name in the header."},
@@ -45,6 +48,7 @@ struct Table<WordColumn> {
 template <>
 struct Table<TouchpointColumns> {
   static constexpr std::string_view name = "a touchpoint's columns";
+  static constexpr bool takes_any_word = true;
   static constexpr Shorthand shorthand{.number = "actual", .text = "actual"};
   static constexpr Field<TouchpointColumns> fields[] = {
       {"actual", optional, member<&TouchpointColumns::actual>, "What customers live."},
@@ -56,6 +60,7 @@ struct Table<TouchpointColumns> {
 template <>
 struct Table<LongLayout> {
   static constexpr std::string_view name = "a long table";
+  static constexpr bool takes_any_word = true;
   static constexpr Field<LongLayout> fields[] = {
       {"touchpoint", required, member<&LongLayout::touchpoint>, "The column that names the touchpoint."},
       {"score", optional, member<&LongLayout::score>, "The column of scores."},
@@ -71,6 +76,7 @@ struct Table<LongLayout> {
 template <>
 struct Table<SummaryLayout> {
   static constexpr std::string_view name = "a ready-made table";
+  static constexpr bool takes_any_word = true;
   static constexpr Field<SummaryLayout> fields[] = {
       {"touchpoint", required, member<&SummaryLayout::touchpoint>, "The column that names the touchpoint."},
       {"n", required, member<&SummaryLayout::n>, "The column of how many answered."},
@@ -82,6 +88,7 @@ struct Table<SummaryLayout> {
 template <>
 struct Table<SourceOutcome> {
   static constexpr std::string_view name = "an outcome";
+  static constexpr bool takes_any_word = true;
   static constexpr Field<SourceOutcome> fields[] = {
       {"id", required, member<&SourceOutcome::id>, "What reports call it."},
       {"name", optional, member<&SourceOutcome::name>, "What people call it."},
@@ -96,6 +103,7 @@ struct Table<SourceOutcome> {
 template <>
 struct Table<SurveySource> {
   static constexpr std::string_view name = "a source";
+  static constexpr bool takes_any_word = true;
   static constexpr std::string_view at_least_one[] = {"file", "database"};
   static constexpr Field<SurveySource> fields[] = {
       {"id", required, member<&SurveySource::id>, "What `heard` and reports call it."},

@@ -119,7 +119,7 @@ template <>
 struct Table<Touchpoint> {
   static constexpr std::string_view name = "a touchpoint";
   static constexpr Field<Touchpoint> fields[] = {
-      {"id", required, member<&Touchpoint::id>, "What other files call it."},
+      {"id", optional, member<&Touchpoint::id>, "What other files call it; made of the name if left out."},
       {"name", required, member<&Touchpoint::name>, "What people call it."},
       {"department", optional, member<&Touchpoint::department>, "Whose it is, where the file or the list it stands in does not tell."},
       {"channel", optional, member<&Touchpoint::channel>, "Where it happens: one of the workspace's channels."},
@@ -147,6 +147,9 @@ struct Table<Touchpoint> {
       {"not_applicable", optional, member<&Touchpoint::not_applicable>, "Facets that can't be asked of it, each with its reason."},
       {"evidence", optional, member<&Touchpoint::evidence>, "What was heard and seen here."},
   };
+  static bool finish(const Value& value, Touchpoint& touchpoint, Reader& reader) {
+    return read_id_from_name(value, touchpoint.id, touchpoint.name, reader);
+  }
 };
 // clang-format on
 
