@@ -103,6 +103,27 @@ TEST_CASE("what can be written is read") {
   }
 }
 
+TEST_CASE("what YAML allows and yaml-cpp does not is read all the same") {
+  // clang-format off
+  const struct { std::string_view text, shape; } cases[] = {
+      {"a: [where is it?, b ? c, ?d, ???]\n", "{a: [where is it?, b ? c, ?d, ???]}"},
+      {"{a?: b?, c ?: d ?}", "{a?: b?, c ?: d ?}"},
+      {"? a\n: b\n? c\n: [? d : e]\n", "{a: b, c: [{d: e}]}"},
+      {"a: 1\n\t\nb: |\n  c\n \t\n  d\n", "{a: 1, b: |c\n\nd\n|}"},
+      {"{\"a\": \"\\ud83d\\ude00x\\uD83D\\uDE01\", b: '\\ud83d\\ude00'}", "{\"a\": \"\U0001F600x\U0001F601\", b: \"\\ud83d\\ude00\"}"},
+      {"{ a\n  b: c, \"d\n  e\": f, g\n  : h }", "{a b: c, \"d e\": f, g: h}"},
+      {"a: |+\n  b\n\nc: >+\n  d\n\n", "{a: |b\n\n|, c: |d\n\n|}"},
+      {"a: |+\n  b\n", "{a: |b\n|}"},
+      {"a:\n- b\n- c\n", "{a: [b, c]}"},
+  };
+  // clang-format on
+  for (const auto& [text, shape] : cases) {
+    CAPTURE(text);
+    CHECK(places_of(text) == "");
+    CHECK(shape_of(text) == shape);
+  }
+}
+
 TEST_CASE("a span covers what it names") {
   // clang-format off
   const struct { std::string_view text, extents; } cases[] = {

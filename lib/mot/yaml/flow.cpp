@@ -23,11 +23,11 @@ bool ends_flow_key(char next) {
   return is_space(next) || is_one_of(next, ",]}");
 }
 
-// A plain scalar in brackets ends before `,?[]{}`, before `: ` and ` #`, and where the document ends.
+// A plain scalar in brackets ends before `,[]{}`, before `: ` and ` #`, and where the document ends.
 std::size_t plain_end_in_flow(std::string_view text, std::size_t at) {
   for (++at; at < text.size(); ++at) {
     const char c = text[at];
-    if (is_one_of(c, ",?[]{}")) break;
+    if (is_one_of(c, ",[]{}")) break;
     const char next = byte_at(text, at + 1);
     if (c == ':' && ends_flow_key(next)) break;
     if (is_space(c) && next == '#') break;
@@ -68,7 +68,7 @@ class FlowScanner {
       return true;
     }
     const bool is_colon = c == ':' && (was_after_json || ends_flow_key(byte_at(text_, scan_.end + 1)));
-    const bool is_indicator = c == ',' || c == '?' || is_colon;
+    const bool is_indicator = c == ',' || (c == '?' && is_space(byte_at(text_, scan_.end + 1))) || is_colon;
     scan_.values += is_indicator ? 0 : 1;
     scan_.end = is_indicator ? scan_.end + 1 : plain_end_in_flow(text_, scan_.end);
     return true;

@@ -125,13 +125,14 @@ std::size_t block_end(std::string_view text, std::size_t at, std::string_view va
   if (content == std::string_view::npos) return end;
 
   std::size_t line = next_line(text, at);
-  while (line < text.size() && is_break(byte_at(text, first_not(text, " ", line)))) line = next_line(text, line);
+  const auto is_blank_line = [&](std::size_t begin) { return is_break(byte_at(text, first_not(text, " \t", begin))); };
+  while (line < text.size() && is_blank_line(line)) line = next_line(text, line);
   const std::size_t blanks_of_text = first_not(text, " ", line) - line;
   const std::size_t blanks_of_value = first_not(value, " ", content) - content;
   const std::size_t indentation = blanks_of_text - std::min(blanks_of_text, blanks_of_value);
   for (; line < text.size(); line = next_line(text, line)) {
     const std::size_t first = first_not(text, " ", line);
-    if (is_break(byte_at(text, first))) continue;
+    if (is_blank_line(line)) continue;
     if (first - line < indentation) break;
     end = line_end(text, first);
   }

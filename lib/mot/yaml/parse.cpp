@@ -14,6 +14,7 @@
 #include "mot/text/utf8.h"
 #include "mot/yaml/characters.h"
 #include "mot/yaml/diagnose/diagnose.h"
+#include "mot/yaml/dialect.h"
 #include "mot/yaml/lexer.h"
 #include "mot/yaml/node.h"
 #include "mot/yaml/recovery.h"
@@ -32,6 +33,7 @@ class Feed : public std::streambuf {
   Feed(std::string_view text, TreeBuilder& builder) : text_(text), builder_(builder) {
     // yaml-cpp: a byte order mark is skipped and not counted.
     if (text.starts_with(byte_order_mark)) uncounted_ = byte_order_mark.size();
+    has_break_ = text.ends_with('\n');
     // yaml-cpp: brackets at the top might be a key, so all tokens in them are kept, 130 times the file. Behind `---` they can't be one.
     const std::size_t first = skip_space(text, uncounted_);
     if (!opens_bracket(byte_at(text, first))) return;
@@ -65,7 +67,7 @@ class Feed : public std::streambuf {
   }
 
  private:
-  std::size_t size() const { return prefix_.size() + text_.size() - begin_ + 1; }
+  std::size_t size() const { return prefix_.size() + text_.size() - begin_ + (has_break_ ? 0 : 1); }
   char byte(std::size_t at) const { return at < prefix_.size() ? prefix_[at] : byte_at(text_, begin_ + at - prefix_.size()); }
 
   // yaml-cpp: at the end of the file it takes a bracket that is still open for a key.
@@ -85,6 +87,7 @@ class Feed : public std::streambuf {
   std::string_view text_;
   std::string_view prefix_;
   TreeBuilder& builder_;
+  bool has_break_ = false;     // at the text's end, so that none is to be added
   std::size_t begin_ = 0;      // of the text, where feeding begins
   std::size_t uncounted_ = 0;  // bytes that marks leave out
   std::size_t at_ = 0;
@@ -108,7 +111,7 @@ class Events : public YAML::EventHandler {
   void OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) override { builder_.null(feed_.offset_of(mark), anchor); }
   void OnAlias(const YAML::Mark& mark, YAML::anchor_t anchor) override { builder_.alias(feed_.offset_of(mark), anchor); }
   void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor, const std::string& value) override {
-    builder_.scalar(feed_.offset_of(mark), {tag, anchor}, value);
+    builder_.scalar(feed_.offset_of(mark), {tag, anchor}, has_stand_in(value) ? restored(value) : value);
   }
   void OnSequenceStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor, YAML::EmitterStyle::value) override {
     builder_.begin_collection(Kind::sequence, feed_.offset_of(mark), {tag, anchor});
@@ -141,10 +144,11 @@ void report(const Explanation& explanation, std::uint32_t file, Findings& findin
 struct Outcome {
   bool is_whole = false;
   std::optional<Explanation> explanation = std::nullopt;
+  std::size_t offset = 0;  // where the parser gave up
 };
 
-Outcome read(std::string_view text, TreeBuilder& builder) {
-  Feed feed(text, builder);
+Outcome read(std::string_view fed, TreeBuilder& builder) {
+  Feed feed(fed, builder);
   std::istream stream(&feed);
   Events events(feed, builder);
   try {
@@ -160,7 +164,8 @@ Outcome read(std::string_view text, TreeBuilder& builder) {
   } catch (const Unread& unread) {
     return {false, explain(builder.progress(), unread.offset, {})};
   } catch (const YAML::Exception& error) {
-    return {false, explain(builder.progress(), feed.offset_of(error.mark), error.msg)};
+    const std::size_t offset = feed.offset_of(error.mark);
+    return {false, explain(builder.progress(), offset, error.msg), offset};
   }
 }
 
@@ -176,6 +181,32 @@ std::string_view without_bad_characters(Recovery& recovery, std::uint32_t file, 
   return recovery.text();
 }
 
+// The colon of a key between brackets that begins at an offset, where it stands on a later line.
+std::optional<std::size_t> colon_on_later_line(std::string_view text, std::size_t begin) {
+  const char first = byte_at(text, begin);
+  const bool is_quoted = first == '"' || first == '\'';
+  std::size_t end = is_quoted ? quoted_end(text, begin).value_or(text.size()) : begin;
+  end = std::min(text.find_first_of(",:[]{}#", end), text.size());
+  const bool is_colon = byte_at(text, end) == ':' && (is_quoted || is_space(byte_at(text, end + 1)));
+  return is_colon && next_line(text, begin) <= end ? std::optional(end) : std::nullopt;
+}
+
+// Whether the parser gave up at what is YAML all the same, and now can read it: one of JSON's pairs, a key over several lines.
+bool is_exchanged(std::string_view text, const Outcome& outcome, std::optional<std::string>& fed) {
+  const std::size_t at = outcome.offset;
+  const std::vector<std::size_t>& brackets = outcome.explanation->brackets;
+  const bool may_be_pair = at > 2 && text.substr(0, at).rfind("\\u") + 6 == at;
+  const auto colon = !brackets.empty() && text[brackets.back()] == '{' ? colon_on_later_line(text, at) : std::nullopt;
+  if (!may_be_pair && !colon) return false;
+  if (!fed) fed = std::string(text);
+  return colon ? join_lines_of_key(*fed, at, *colon) : join_surrogates(*fed, at);
+}
+
+// What is taken out of the text goes from its copy, too.
+void take_out_of(std::string& fed, std::string_view text, const Loss& loss) {
+  fed.replace(loss.begin, loss.end - loss.begin, text.substr(loss.begin, loss.end - loss.begin));
+}
+
 }  // namespace
 
 Tree parse(const Sources& sources, std::uint32_t file, Findings& findings, const Limits& limits) {
@@ -188,15 +219,20 @@ Tree parse(const Sources& sources, std::uint32_t file, Findings& findings, const
   Recovery recovery(text);
   const std::size_t good = without_bad_characters(recovery, file, findings).size();
   const bool is_cut_off = is_too_large || good < text.size();
+  std::optional<std::string> fed = text_for_parser(recovery.text());
   while (true) {
     Findings met;
     TreeBuilder builder(recovery.text().substr(0, good), file, met, limits, recovery.losses());
-    const Outcome outcome = read(recovery.text().substr(0, good), builder);
+    const Outcome outcome = read((fed ? std::string_view(*fed) : recovery.text()).substr(0, good), builder);
+    if (outcome.explanation && is_exchanged(recovery.text(), outcome, fed)) continue;
     // What is wrong where the text is cut off before a bad byte is no fault of the file.
     const bool is_new = outcome.explanation && !is_cut_off && !recovery.is_known(outcome.explanation->begin);
     if (is_new) report(*outcome.explanation, file, findings);
     const bool goes_on = outcome.explanation && recovery.take_out(outcome.explanation->begin, outcome.explanation->brackets);
-    if (goes_on) continue;
+    if (goes_on) {
+      if (fed) take_out_of(*fed, recovery.text(), recovery.losses().back());
+      continue;
+    }
     findings.append(std::move(met));
     Tree tree = builder.finish();
     tree.is_read_to_end = outcome.is_whole && !is_cut_off;

@@ -181,6 +181,8 @@ void TreeBuilder::scalar(std::size_t offset, const Properties& properties, std::
   // The file's last line may have no break; the one that the parser sees there is not the file's.
   const bool is_cut = node.style == Style::block && node.end == text_.size() && value.ends_with('\n');
   if (is_cut) value.remove_suffix(1);
+  const std::string kept = folds_and_keeps(text_, node) ? with_breaks_kept(text_, node, value) : std::string();
+  if (!kept.empty()) value = kept;
   if (node.text != value) {
     if (node.style == Style::plain) check_continued_lines(node);
     const bool may_have_escapes = byte_at(text_, node.begin) == '"';

@@ -1,5 +1,7 @@
 #include "mot/yaml/written_scalar.h"
 
+#include <algorithm>
+
 #include "mot/text/utf8.h"
 #include "mot/yaml/lexer.h"
 
@@ -14,6 +16,24 @@ bool stands_for_nothing(std::string_view text, std::size_t at) {
 }
 
 }  // namespace
+
+bool folds_and_keeps(std::string_view text, const Node& node) {
+  if (node.style != Style::block || byte_at(text, node.begin) != '>') return false;
+  const std::string_view header = text.substr(node.begin, std::min(text.find_first_of(" #\r\n", node.begin), text.size()) - node.begin);
+  return header.find('+') != std::string_view::npos;
+}
+
+std::string with_breaks_kept(std::string_view text, const Node& block, std::string_view value) {
+  std::string kept(value.substr(0, value.find_last_not_of('\n') + 1));
+  // yaml-cpp: only the first of the breaks is kept.
+  for (std::size_t at = block.end; at < text.size(); at = next_line(text, at)) {
+    const std::size_t first = std::min(text.find_first_not_of(" \t", at), text.size());
+    const bool has_break = is_break(byte_at(text, first)) && first < text.size();
+    if (!has_break) break;
+    kept += '\n';
+  }
+  return kept;
+}
 
 Node written_scalar(std::string_view text, std::size_t offset, std::string_view value) {
   const std::size_t begin = skip_properties(text, offset);

@@ -16,4 +16,10 @@ Node written_scalar(std::string_view text, std::size_t offset, std::string_view 
 /// A value in double quotes as it is meant.
 std::string with_escapes_mended(std::string_view value);
 
+/// The value of a block that folds its lines and keeps the breaks behind the last one (`>+`).
+std::string with_breaks_kept(std::string_view text, const Node& block, std::string_view value);
+
+/// Whether a node is such a block.
+bool folds_and_keeps(std::string_view text, const Node& node);
+
 }  // namespace mot::yaml
