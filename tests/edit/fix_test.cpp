@@ -70,6 +70,13 @@ TEST_CASE("what can only be meant one way is mended") {
   }
 }
 
+TEST_CASE("one thing becomes a list of one") {
+  CHECK(fixed("touchpoints:\n  id: a\n  name: A\n  actual:\n    score: 4\n\nmot: 1\n") ==
+        "touchpoints:\n  - id: a\n    name: A\n    actual:\n      score: 4\n\nmot: 1\n");
+  CHECK(fixed("touchpoints: { id: a, name: A, evidence: shadowing }\n") == "touchpoints: [{ id: a, name: A, evidence: shadowing }]\n");
+  CHECK(fixed("touchpoints: [{ id: a, name: A, evidence: shadowing }]\n") == "touchpoints: [{ id: a, name: A, evidence: [shadowing] }]\n");
+}
+
 TEST_CASE("a name is mended to the id it stands for") {
   const std::string things =
       "personas: [{ id: ines, name: Ines B }]\nchannels: [{ id: at the desk, name: Desk }]\ndepartments: [{ id: ground, name: Ground "

@@ -36,23 +36,24 @@ std::optional<std::string_view> meant_by(std::string_view key, std::span<const s
   return is_one_of(translation, names) ? translation : nearest(key, names);
 }
 
-Advice advice_on_key(const Value& key, std::span<const std::string_view> names, const Reader& reader) {
+Advice advice_on_key(const Value& key, std::string_view record, std::span<const std::string_view> names, const Reader& reader) {
   const bool is_plain = key.kind() == Kind::scalar && key.node().style == Style::plain;
   if (auto split = is_plain ? split_at_colon(key.text(), names) : std::nullopt) return {"; a blank is missing after ':'", std::move(split)};
   const bool is_behind_comma = is_plain && integer_of(key);
   if (is_behind_comma) return {"; between brackets a ',' begins a new entry: write a decimal point"};
+  const std::string_view home = reader.home != nullptr ? reader.home(record, key.text()) : std::string_view();
+  if (!home.empty()) return {fmt::format("; {}", home)};
   if (const auto meant = meant_by(key.text(), names, reader)) return {did_you_mean(*meant), std::string(*meant)};
   for (const std::string& hint : {hint_for(key), hint_of_missing_blank(key)}) {
     if (!hint.empty()) return {"; " + hint};
   }
-  constexpr std::size_t few = 8;  // as many as a reader takes in at a glance
-  return {names.size() <= few ? "; the keys are " + alternatives(names) : std::string()};
+  return {"; the keys are " + alternatives(names)};
 }
 
 /// Reports the key; its fix, where there is one, takes one of the free names, so that no two keys become one.
 void report_unknown_key(const Value& key, std::string_view record, std::span<const std::string_view> names,
                         std::vector<std::string_view>& free_names, Reader& reader) {
-  const Advice advice = advice_on_key(key, names, reader);
+  const Advice advice = advice_on_key(key, record, names, reader);
   Finding& finding =
       reader.findings.report("unknown-key", key.span(), fmt::format("{} has no key '{}'{}", record, shown(key.text()), advice.words));
   if (!advice.replacement) return;
@@ -107,14 +108,18 @@ std::vector<std::optional<std::size_t>> match_keys(const Value& mapping, std::st
     is_there[*matches[i]] = true;
     is_written[*matches[i]] = mapping.value(i).kind() != Kind::null;
   }
+  std::vector<std::string_view> unused;
   if (!unknown.empty()) {
     const auto names = names_of(fields);
-    auto unused = free_names(fields, is_there);
+    unused = free_names(fields, is_there);
     for (const std::size_t i : unknown) report_unknown_key(mapping.key(i), record, names, unused, reader);
   }
   if (mapping.node().is_cut) return matches;
   for (std::size_t i = 0; i < fields.size(); ++i) {
     if (fields[i].presence == Presence::optional || is_written[i]) continue;
+    // A key that was meant by an unknown one is not missing as well.
+    const bool is_meant = !unknown.empty() && !is_there[i] && !is_one_of(fields[i].key, unused);
+    if (is_meant) continue;
     reader.findings.report("missing-key", beginning_of(mapping), fmt::format("{} needs the key '{}'", record, fields[i].key));
   }
   return matches;

@@ -35,6 +35,8 @@ struct Reader {
   Findings& findings;
   /// The key that a word of another language stands for, or nothing.
   std::string_view (*translate)(std::string_view key) = nullptr;
+  /// Where what a key means is written down, in a sentence, or nothing; `record` as its table names it.
+  std::string_view (*home)(std::string_view record, std::string_view key) = nullptr;
   /// Whether a text only holds a place, as `TBD` does: it counts as not written down.
   bool (*is_placeholder)(std::string_view text) = nullptr;
   bool takes_any_word = false;  ///< in records whose texts are other people's: names of columns, words of cells

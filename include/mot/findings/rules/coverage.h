@@ -467,7 +467,8 @@ journey: { id: birthday, name: A birthday, stages: [{ id: cake, name: The cake, 
 journey: { id: birthday, name: A birthday, stages: [{ id: cake, name: The cake, touchpoints: [order-a-cake, fetch-the-cake] }] }
 )"},
     {"placeholder", Tier::coverage, Severity::warning,
-     "`TBD`, `n/a` and `?` look like an answer to every table and picture, and are none. What is not known is left out: then it is shown as "
+     "`TBD`, `n/a` and `?` look like an answer to every table and picture, and are none. What is not known is left out: then it is shown "
+     "as "
      "missing, asked for, and counted as nothing.",
      R"(action: { id: second-till, name: A second till, due: 2099-03-01, effort: 2, owner: TBD }
 )",

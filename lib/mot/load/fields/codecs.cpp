@@ -72,6 +72,25 @@ bool read_id_from_name(const Value& record, Id& id, const Text& name, Reader& re
   return false;
 }
 
+Advice list_advice(const Value& value, const Reader& reader) {
+  const std::string text(reader.sources.text_of(value.span()));
+  if (value.kind() == Kind::scalar) {
+    const bool stands_in_brackets = text.find_first_of(",[]{}#\n") == std::string::npos && value.node().style != Style::block;
+    if (!stands_in_brackets) return {};
+    return {"one item is written in brackets or behind a '-'", fmt::format("[{}]", text)};
+  }
+  if (value.kind() != Kind::mapping) return {};
+  if (value.node().style == Style::flow) return {"one item is written in brackets or behind a '-'", fmt::format("[{}]", text)};
+  // Behind its dash every line of it moves by as much as the first.
+  std::string item = "- ";
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    item += text[i];
+    const bool begins_line = text[i] == '\n' && i + 1 < text.size() && text[i + 1] != '\n' && text[i + 1] != '\r';
+    if (begins_line) item += "  ";
+  }
+  return {"an item of a list is written behind a '-'", std::move(item)};
+}
+
 std::string shown(const Value& value) {
   constexpr std::size_t longest = 40;
   return printable(shortened(value.text(), longest));

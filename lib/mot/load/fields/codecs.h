@@ -43,6 +43,9 @@ std::string id_like(std::string_view text);
 /// Makes the id of a record that has none of its name, at the name's place; reports where the name makes none.
 bool read_id_from_name(const Value& record, Id& id, const Text& name, Reader& reader);
 
+/// How one thing is written as a list of one.
+Advice list_advice(const Value& value, const Reader& reader);
+
 /// The text of a scalar as it can stand in a message.
 std::string shown(const Value& value);
 
@@ -222,7 +225,10 @@ struct Codec<std::vector<Item>> {
   static bool read(const Value& value, std::vector<Item>& list, Reader& reader) {
     if (is_glued_item(value)) return report_wrong_type(value, "a list", reader, {hint_of_missing_blank(value)});
     if (value.kind() == Kind::scalar && !detail::HasTable<Item>) return read_item(value, list, reader);
-    if (value.kind() != Kind::sequence) return report_wrong_type(value, "a list", reader);
+    constexpr bool takes_text = detail::HasShorthand<Item>;
+    const bool can_be_item = value.kind() == Kind::mapping || takes_text;
+    if (value.kind() != Kind::sequence)
+      return report_wrong_type(value, "a list", reader, can_be_item ? list_advice(value, reader) : Advice{});
     bool is_good = !value.node().is_cut;
     list.reserve(list.size() + value.size());
     for (std::size_t i = 0; i < value.size(); ++i) is_good = read_item(value.item(i), list, reader) && is_good;

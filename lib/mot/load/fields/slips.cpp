@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <vector>
 
@@ -51,7 +52,8 @@ constexpr Translation translations[] = {
     {"kontaktpunkte", "touchpoints"}, {"kunde", "customer"},          {"kundenreise", "journey"},    {"leitung", "lead"},
     {"maßnahmen", "actions"},      {"phasen", "stages"},              {"quellen", "sources"},        {"reise", "journey"},
     {"regel", "rule"},             {"rolle", "role"},                 {"skala", "scale"},            {"soll", "desired"},
-    {"unternehmen", "company"},    {"verantwortlich", "owner"},       {"versprechen", "promise"},    {"wichtigkeit", "importance"},
+    {"unternehmen", "company"},    {"title", "name"}, {"label", "name"}, {"heading", "name"}, {"actor", "role"}, {"phases", "stages"}, {"customer_actions", "customer_does"},
+    {"user_actions", "customer_does"}, {"verantwortlich", "owner"},       {"versprechen", "promise"},    {"wichtigkeit", "importance"},
     {"zitat", "quote"},            {"zufriedenheit", "score"},        {"attendu", "desired"},        {"canal", "channel"},
     {"canaux", "channels"},        {"citation", "quote"},             {"clients", "personas"},       {"département", "department"}, {"départements", "departments"},   {"échelle", "scale"},          {"échéance", "due"},
     {"entreprise", "company"},     {"étapes", "stages"},              {"fichier", "file"},           {"nom", "name"},
@@ -60,6 +62,43 @@ constexpr Translation translations[] = {
     {"responsable", "owner"},      {"souhaité", "desired"},
 };
 // clang-format on
+
+struct Home {
+  std::string_view record;  // any where empty
+  std::array<std::string_view, 8> words;
+  std::string_view sentence;
+};
+
+// Words of journey maps, blueprints and backlogs that are no key, and where what they mean is written down.
+constexpr Home homes[] = {
+    {"a touchpoint",
+     {"emotion", "emotions", "feeling", "feelings", "sentiment", "mood"},
+     "what customers live stands in 'actual', in words or as a score"},
+    {"a touchpoint",
+     {"pain_points", "painpoints", "pain_point", "pains", "pain", "problems", "issues", "frictions"},
+     "what hurts today stands in words in 'actual', who said so in 'evidence'"},
+    {"a touchpoint",
+     {"rating", "satisfaction", "score", "csat", "current"},
+     "the score of today stands in 'actual', the wanted one in 'desired'"},
+    {"a touchpoint",
+     {"goal", "goals", "target", "expectation", "expectations", "needs"},
+     "what is wanted stands in 'desired', ours and the customer's"},
+    {"a touchpoint",
+     {"kpi", "kpis", "metric", "metrics", "measure", "sla"},
+     "how often a 'standard' or a 'promise' is kept stands in its 'kept'"},
+    {"a touchpoint",
+     {"systems", "system", "tools", "backend", "processes"},
+     "what carries a moment is a touchpoint with 'visibility: support' that 'supports' it"},
+    {"a touchpoint", {"stage", "phase", "journey", "step"}, "the stages of a journey list their touchpoints"},
+    {"a touchpoint",
+     {"persona", "personas"},
+     "a journey names its personas; what one of them wants stands in 'by' of 'desired: { customer: … }'"},
+    {"a stage", {"steps", "moments", "activities"}, "the moments of a stage are its 'touchpoints', by id"},
+    {"a persona", {"goal", "goals", "expectations", "wants", "motivations"}, "what a persona wants stands in 'needs'"},
+    {"",
+     {"opportunities", "opportunity", "ideas", "improvements", "solutions", "recommendations", "todos"},
+     "what is to be done stands in 'actions', a section of its own"},
+};
 
 }  // namespace
 
@@ -72,6 +111,15 @@ Advice date_advice(std::string_view text) {
   if (day_first && month_first && day_first != month_first) return {fmt::format("write {} or {}", *day_first, *month_first)};
   const auto& day = day_first ? day_first : month_first;
   if (day) return {fmt::format("write {}", *day), *day};
+  return {};
+}
+
+std::string_view home_of(std::string_view record, std::string_view key) {
+  const std::string small = folded(key);
+  for (const Home& home : homes) {
+    const bool is_meant = home.record == record || home.record.empty();
+    if (is_meant && std::find(home.words.begin(), home.words.end(), small) != home.words.end()) return home.sentence;
+  }
   return {};
 }
 
