@@ -347,8 +347,7 @@ TEST_CASE("a rule is silent about what a fault elsewhere may hide") {
        workspace("-actual; -importance") +
            "source: {id: s, database: odbc, connect: '${DB}', table: t, summary: {touchpoint: t, n: n, mean: m}}\n",
        ""},
-      {"the scale may be another", "project: {scale: {min: 0, mx: 10}}\n" + workspace("actual=2; promise=9"),
-       "1:19 missing-key, 1:27 unknown-key"},
+      {"the scale may be another", "project: {scale: {min: 0, mx: 10}}\n" + workspace("actual=2; promise=9"), "1:27 unknown-key"},
       {"the first of two has the id", complete + touchpoint("moment_of_truth=true"), "13:7 duplicate-id"},
   };
   for (const auto& [why, text, findings] : cases) {

@@ -470,9 +470,9 @@ journey: { id: birthday, name: A birthday, stages: [{ id: cake, name: The cake, 
      "`TBD`, `n/a` and `?` look like an answer to every table and picture, and are none. What is not known is left out: then it is shown "
      "as "
      "missing, asked for, and counted as nothing.",
-     R"(action: { id: second-till, name: A second till, due: 2099-03-01, effort: 2, owner: TBD }
+     R"(action: { id: second-till, name: A second till, effort: 2, owner: TBD }
 )",
-     R"(action: { id: second-till, name: A second till, due: 2099-03-01, effort: 2 }
+     R"(action: { id: second-till, name: A second till, effort: 2 }
 )"},
     {"no-lasting-relationship", Tier::coverage, Severity::ignore,
      "Contacts can grow from an interaction to a transaction, a project, a relationship, an evolution together. Where none goes beyond "
