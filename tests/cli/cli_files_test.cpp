@@ -17,7 +17,9 @@ const std::string shop =
     "project: { name: Shop, scale: { min: 0, max: 10 } }\n"
     "include: [parts/*.yaml]\n"
     "source: { id: s, file: s.csv, scale: { min: 0, max: 10 }, columns: { a: A } }\n";
-const std::string part = "touchpoints: [{ id: a, name: A, importance: 3, desired: 8 }]\n";
+const std::string part =
+    "touchpoints: [{ id: a, name: A, importance: 3, desired: 8 }]\n"
+    "journey: { id: way, name: Way, stages: [{ id: s, name: S, touchpoints: [a] }] }\n";
 const std::string answers = "A\n4\n6\n";
 
 Folder& with_shop(Folder& folder) {
@@ -145,7 +147,7 @@ TEST_CASE("memory that is not enough is told in a sentence") {
 TEST_CASE("without a font there is one sentence, with what to install") {
   Folder folder;
   with_shop(folder).with("empty/.keep", "");
-  folder.with("journey.yaml", part + "journey: { id: j, name: J, stages: [{ id: s, name: S, touchpoints: [a] }] }\n");
+  folder.with("journey.yaml", part);
   folder.with("fonts.conf", "<?xml version=\"1.0\"?><!DOCTYPE fontconfig SYSTEM \"fonts.dtd\"><fontconfig><dir>" +
                                 (folder / "empty").string() + "</dir></fontconfig>\n");
   CHECK(bash(folder, "FONTCONFIG_FILE=$PWD/fonts.conf $mot map journey.yaml -o x.svg -q") == "2");

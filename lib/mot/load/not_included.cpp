@@ -54,7 +54,11 @@ std::string_view key_of(std::string_view line) {
 class Stray {
  public:
   Stray(const fs::path& root, const std::vector<IncludedFile>& included) : root_(root) {
-    for (const IncludedFile& file : included) known_.insert(file.path);
+    for (const IncludedFile& file : included) {
+      std::error_code ignored;
+      known_.insert(file.path);
+      known_.insert(fs::weakly_canonical(file.path, ignored));  // reached through a link
+    }
   }
 
   void look(const fs::path& folder) {

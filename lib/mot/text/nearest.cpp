@@ -43,7 +43,8 @@ std::optional<std::string_view> nearest(std::string_view typed, std::span<const 
   constexpr std::size_t longest_slip = 200;  // nobody mistypes a paragraph; and time stays bounded
   if (typed.size() > longest_slip) return std::nullopt;
   const std::string simple = simplified(typed);
-  std::size_t best = std::max<std::size_t>(1, simple.size() / 3) + 1;
+  // Of one letter every other is one edit away.
+  std::size_t best = simple.size() < 2 ? 1 : std::max<std::size_t>(1, simple.size() / 3) + 1;
   std::optional<std::string_view> found;
   for (const std::string_view candidate : candidates) {
     const std::size_t distance = edit_distance(simple, simplified(candidate), best - 1);

@@ -163,7 +163,8 @@ fs::path target_of(fs::path path) {
 bool is_same_file(const fs::path& one, const fs::path& other) {
   std::error_code error;
   if (fs::equivalent(one, other, error) && !error) return true;
-  const fs::path target = fs::weakly_canonical(target_of(one), error), other_target = fs::weakly_canonical(target_of(other), error);
+  const auto resolved = [&](const fs::path& path) { return fs::weakly_canonical(fs::absolute(target_of(path), error), error); };
+  const fs::path target = resolved(one), other_target = resolved(other);
   return !target.empty() && target == other_target;
 }
 

@@ -236,9 +236,12 @@ struct Codec<std::vector<Item>> {
   }
 
  private:
+  // An id may be any word, `unknown` too.
+  static constexpr bool is_text = std::is_same_v<Item, Text> || std::is_same_v<Item, std::string>;
+
   // A record with a fault is kept for what is good in it; a plain value with a fault is no value.
   static bool read_item(const Value& value, std::vector<Item>& list, Reader& reader) {
-    if (detail::is_placeholder(value, "leave it out until it is known", reader)) return true;
+    if (is_text && detail::is_placeholder(value, "leave it out until it is known", reader)) return true;
     const bool is_good = Codec<Item>::read(value, list.emplace_back(), reader);
     if (!is_good && !detail::HasTable<Item>) list.pop_back();
     return is_good;

@@ -32,7 +32,7 @@ constexpr std::string_view words[] = {
 };
 // clang-format on
 
-constexpr std::string_view marks = "?-_.…–—*#/~=";
+constexpr std::string_view marks = "?-_.…–—#=";  // no sign of a glob
 constexpr std::string_view around = " <>()[]{}\"'.:!?…*_";
 
 std::string_view without_what_is_around(std::string_view text) {
