@@ -11,6 +11,7 @@ if(NOT TARGET yaml-cpp::yaml-cpp)  # the target's name until 0.7
   add_library(yaml-cpp::yaml-cpp ALIAS yaml-cpp)
 endif()
 pkg_check_modules(mot_pango REQUIRED IMPORTED_TARGET pangocairo)
+pkg_check_modules(mot_fontconfig REQUIRED IMPORTED_TARGET fontconfig)
 pkg_check_modules(mot_graphviz REQUIRED IMPORTED_TARGET libgvc libcgraph)
 pkg_check_modules(mot_utf8proc REQUIRED IMPORTED_TARGET libutf8proc)
 pkg_check_modules(mot_xlsxwriter REQUIRED IMPORTED_TARGET xlsxwriter)

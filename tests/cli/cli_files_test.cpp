@@ -143,3 +143,13 @@ TEST_CASE("memory that is not enough is told in a sentence") {
   CHECK(code == "2");
   CHECK_MESSAGE(contains(text_of(folder / "err"), "mot: the memory is not enough"), text_of(folder / "err"));
 }
+
+TEST_CASE("without a font there is one sentence, with what to install") {
+  Folder folder;
+  with_shop(folder).with("empty/.keep", "").with("journey.yaml", part);
+  folder.with("fonts.conf", "<?xml version=\"1.0\"?><!DOCTYPE fontconfig SYSTEM \"fonts.dtd\"><fontconfig><dir>" +
+                                (folder / "empty").string() + "</dir></fontconfig>\n");
+  CHECK(bash(folder, "FONTCONFIG_FILE=$PWD/fonts.conf $mot map journey.yaml -o x.svg -q") == "2");
+  CHECK(text_of(folder / "err") == "mot: no font is installed, and a picture needs one; on Debian: apt-get install fonts-open-sans\n");
+  CHECK_FALSE(fs::exists(folder / "x.svg"));
+}

@@ -58,6 +58,7 @@ constexpr Part parts[] = {
     {"cairo", "libcairo", "cairo-pdf.h", ""},
     {"GNU C++ library", "libstdc++", "", "g++"},
     {"GNU C++ library", "libgcc_s", "", ""},
+    {"Fontconfig", "libfontconfig", "fontconfig/", "libfontconfig-dev"},
     {"GNU C library", "libc", "malloc.h", ""},
     {"GNU C library", "libm", "dlfcn.h", ""},
     {"GNU C library", "ld-linux-x86-64", "fcntl.h", ""},

@@ -54,11 +54,7 @@ std::string_view key_of(std::string_view line) {
 class Stray {
  public:
   Stray(const fs::path& root, const std::vector<IncludedFile>& included) : root_(root) {
-    for (const IncludedFile& file : included) {
-      std::error_code ignored;
-      known_.insert(file.path);
-      known_.insert(fs::weakly_canonical(file.path, ignored));  // reached through a link
-    }
+    for (const IncludedFile& file : included) known_.insert(file.path);
   }
 
   void look(const fs::path& folder) {
@@ -75,7 +71,15 @@ class Stray {
     }
   }
 
-  const std::vector<fs::path>& found() const { return found_; }
+  /// Without what is included by another name.
+  std::vector<fs::path> found() const {
+    std::vector<fs::path> found = found_;
+    if (found.empty()) return found;
+    std::set<fs::path> real;
+    for (const fs::path& path : known_) real.insert(disk().without_links(path).path);
+    std::erase_if(found, [&](const fs::path& path) { return real.contains(disk().without_links(path).path); });
+    return found;
+  }
 
  private:
   bool is_candidate(const fs::path& path) const {

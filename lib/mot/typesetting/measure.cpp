@@ -1,10 +1,12 @@
 #include "mot/typesetting/measure.h"
 
+#include <fontconfig/fontconfig.h>
 #include <pango/pangocairo.h>
 
 #include <algorithm>
 #include <cmath>
 
+#include "mot/text/errors.h"
 #include "mot/text/utf8.h"
 
 namespace mot {
@@ -128,6 +130,16 @@ bool is_plain(std::string_view text) {
   return true;
 }
 
+/// Asked of fontconfig itself: Pango always names families, and without a font to draw them with measures nonsense.
+bool is_any_font_installed() {
+  if (FcInit() != FcTrue) return false;
+  for (const FcSetName set : {FcSetSystem, FcSetApplication}) {
+    const FcFontSet* fonts = FcConfigGetFonts(nullptr, set);
+    if (fonts != nullptr && fonts->nfont > 0) return true;
+  }
+  return false;
+}
+
 struct Pango::Setup {
   Owned<PangoFontMap> fonts{pango_cairo_font_map_new()};
   Owned<PangoContext> on_grid = make_context(fonts.get(), Letters::on_grid);
@@ -139,7 +151,11 @@ struct Pango::Measure::Layouts {
   Owned<PangoLayout> natural;
 };
 
-Pango::Pango() : setup_(std::make_unique<Setup>()) {}
+Pango::Pango() : setup_(std::make_unique<Setup>()) {
+  // Without any font Pango and Graphviz fail with pages about themselves.
+  if (!is_any_font_installed())
+    throw DrawingFailed("no font is installed, and a picture needs one; on Debian: apt-get install fonts-open-sans");
+}
 Pango::~Pango() = default;
 
 Pango::Measure::Measure(const Pango& pango, const Font& font)
