@@ -6,6 +6,8 @@
 
 #include "mot/analysis/gates.h"
 #include "mot/analysis/paths.h"
+#include "mot/analysis/sets.h"
+#include "mot/analysis/worst.h"
 #include "support/small_workspace.h"
 
 using namespace mot;
@@ -226,6 +228,32 @@ TEST_CASE("a journey is remembered by its peak and its end") {
     CAPTURE(*lines.begin());
     CHECK(is_near(found ? Points(found->value) : unknown, value));
     CHECK((found ? small.workspace.touchpoints[found->peak].id.value : "") == peak);
+  }
+}
+
+TEST_CASE("the worst moment has the largest gap, then the greatest importance, then the first id; without any gap it is lived lowest") {
+  const struct {
+    std::initializer_list<const char*> lines;
+    const char* path;
+    const char* worst;
+  } cases[] = {
+      {{"a company=9 actual=5", "b company=9 actual=2"}, "a b", "b"},
+      {{"a company=9 actual=5", "b company=9 actual=2 when"}, "a b", "b"},  // a conditional one as well
+      {{"a company=9 actual=5", "b company=9 actual=2"}, "a", "a"},
+      {{"b imp=3 company=9 actual=5", "a imp=5 company=9 actual=5", "c company=9 actual=5"}, "b a c", "a"},
+      {{"b imp=3 company=9 actual=5", "a imp=3 company=9 actual=5"}, "b a", "a"},
+      {{"b imp=3 company=9 actual=5", "a imp=3 company=8 actual=4.0000000000001"}, "b a", "a"},  // rounding makes no difference
+      {{"a company=9 actual=9", "b actual=0"}, "a b", ""},
+      {{"a actual=5", "b actual=3"}, "a b", "b"},
+      {{"a company=5", "b"}, "a b", ""},
+  };
+  for (const auto& [lines, path, name] : cases) {
+    Small small = small_of(lines);
+    add_journey(small, "trip", path);
+    const Analysis analysis = analyse(small.workspace, small.answers);
+    const auto found = worst_moment(small.workspace, analysis.touchpoints, touchpoints_of(small.workspace.journeys[0]));
+    CAPTURE(*lines.begin());
+    CHECK((found ? small.workspace.touchpoints[*found].id.value : "") == name);
   }
 }
 

@@ -158,6 +158,39 @@ TEST_CASE("a touchpoint that comes twice has two cards, and neither takes anothe
   CHECK(joined_texts(scene, "voice") == "“Hm.”");
 }
 
+TEST_CASE("a moment that is visited twice counts once in the head as in its lane, and its visits are told as visits") {
+  const Scene scene = scene_from(
+      "departments: [{id: d, name: D}]\n"
+      "touchpoints: [{id: a, name: A, department: d, actual: 5}, {id: b, name: B, department: d, actual: 6}]\n"
+      "journey: {id: j, name: J, stages: [{id: s, name: S, touchpoints: [a, b, a]}]}\n");
+  CHECK(text_in(find_item<Label>(scene, "heading-lane-d")->lines).starts_with("D / 2 moments / 0 measured, 2 judged"));
+  CHECK(text_in(find_item<Label>(scene, "figures")->lines).find("2 moments, 0 of truth on 3 visits") != std::string::npos);
+  CHECK(scene.description.starts_with("2 moments in 1 stage: S. They take 3 visits."));
+}
+
+TEST_CASE("what is lived stands on the card in words, with a score or without, and without one it is told, not scored") {
+  const std::string yaml =
+      "touchpoints: [{id: a, name: A, desired: 8, actual: {experience: Nobody looked up.}}, {id: b, name: B, desired: 8, actual: "
+      "{experience: A nod., score: 5}}]\n"
+      "journey: {id: j, name: J, stages: [{id: s, name: S, touchpoints: [a, b]}]}\n";
+  const Scene scene = scene_from(yaml);
+  CHECK(card_text_in(scene, "touchpoint-a") == "A / ? of 8 / told, not scored / Nobody looked up.");
+  CHECK(card_text_in(scene, "touchpoint-b") == "B / 5 of 8  ·  judged / A nod.");
+}
+
+TEST_CASE("a card flies the flags of those who go on the journey, and the reason of a moment of truth stands below it") {
+  const std::string yaml =
+      "personas: [{id: ines, name: Ines, flag: Never late}, {id: omar, name: Omar}]\n"
+      "touchpoints: [{id: a, name: A, desired: 8, moment_of_truth: It comes last., flags: {ines: Papers in the cart, omar: A window}}]\n"
+      "journey: {id: j, name: J, persona: ines, stages: [{id: s, name: S, touchpoints: [a]}]}\n";
+  const Scene scene = scene_from(yaml);
+  CHECK(card_text_in(scene, "touchpoint-a").find("⚑\u00a0Papers in the cart") != std::string::npos);
+  CHECK(card_text_in(scene, "touchpoint-a").find("window") == std::string::npos);
+  CHECK(joined_texts(scene, "legend").find("flies the customer's flag") != std::string::npos);
+  CHECK(joined_texts(scene, "truth") == "It comes last.");
+  CHECK(joined_texts(scene_from(touchpoints_from("a=5/5") + journey_from("a")), "legend").find("flag") == std::string::npos);
+}
+
 TEST_CASE("customers speak under their column, first as the department heard them, then as they answered") {
   Workspace workspace = workspace_from(short_trip);
   Answers answers;

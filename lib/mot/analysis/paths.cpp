@@ -8,10 +8,6 @@
 namespace mot {
 namespace {
 
-bool is_on_main_path(const Touchpoint& touchpoint) {
-  return !touchpoint.when && touchpoint.visibility.value == Visibility::frontstage;
-}
-
 /// Whether a score stands out more than another; of a tie the lower does.
 bool stands_out_more(double score, double other, const Scale& scale) {
   const double distance = std::abs(score - scale.middle()), other_distance = std::abs(other - scale.middle());
@@ -30,6 +26,10 @@ std::optional<double> loss_of(const Figures& before, const Figures& after) {
 }
 
 }  // namespace
+
+bool is_on_main_path(const Touchpoint& touchpoint) {
+  return !touchpoint.when && touchpoint.visibility.value == Visibility::frontstage;
+}
 
 std::vector<std::size_t> main_path(const Workspace& workspace, const Journey& journey) {
   std::vector<std::size_t> path;

@@ -10,6 +10,9 @@
 
 namespace mot {
 
+/// Whether every customer of a journey meets it.
+bool is_on_main_path(const Touchpoint& touchpoint);
+
 /// The touchpoints that every customer of the journey meets, in path order; one may come more than once. Left out is what happens only
 /// `when` something else did, and what no customer sees.
 std::vector<std::size_t> main_path(const Workspace& workspace, const Journey& journey);

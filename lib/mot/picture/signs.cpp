@@ -129,6 +129,11 @@ std::string starred_name(Canvas& canvas, const Touchpoint& touchpoint, std::stri
   return explain(canvas, moment_of_truth(canvas.theme(), std::move(words))).text + "\u00a0" + touchpoint.name.value;
 }
 
+Sign<Run> flown_flag(const Theme& theme) {
+  return {
+      legend_rank::marks + 4, "flies the customer's flag: honours what they are proud of", 11, {"⚑", theme.small_print.font, theme.accent}};
+}
+
 Sign<BoxLook> faded(const Theme& theme) {
   return {legend_rank::grounds + 1, "other departments", 20, {theme.page, Stroke{theme.line}}};
 }

@@ -102,6 +102,9 @@ Sign<Run> moment_of_truth(const Theme& theme, std::string words = "moment of tru
 /// `★ Greeting` where it is a moment of truth.
 std::string starred_name(Canvas& canvas, const Touchpoint& touchpoint, std::string words = "moment of truth");
 
+/// Before how a moment honours what a customer is proud of.
+Sign<Run> flown_flag(const Theme& theme);
+
 /// What others do, where one department stands out.
 Sign<BoxLook> faded(const Theme& theme);
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "mot/analysis/sets.h"
+#include "mot/analysis/told.h"
 #include "mot/text/numbers.h"
 
 namespace mot {
@@ -52,6 +53,11 @@ std::string basis_text(const Figures& figures) {
   if (!figures.actual) return "not measured";
   if (figures.actual_kind == ActualKind::judged || !figures.measurement) return "judged";
   return fmt::format("n {}{}", figures.measurement->n, figures.has_few_answers ? ", few" : "");
+}
+
+std::string basis_text(const Workspace& workspace, const Analysis& analysis, const Answers& answers, std::size_t touchpoint) {
+  const std::string unscored = unscored_text(workspace, analysis, answers, touchpoint);
+  return unscored.empty() ? basis_text(analysis.touchpoints[touchpoint]) : unscored;
 }
 
 bool is_assumed(const Touchpoint& touchpoint, const Figures& figures) {

@@ -15,6 +15,9 @@ std::string score_text(const Figures& figures);
 /// What the score rests on: `n 40`, `judged`, `not measured`.
 std::string basis_text(const Figures& figures);
 
+/// The same of a touchpoint, where a score is unknown with what was told in its place: `told, not scored`, `40 thumbs, no scores`.
+std::string basis_text(const Workspace& workspace, const Analysis& analysis, const Answers& answers, std::size_t touchpoint);
+
 /// Nobody has asked customers, and nobody says where the wish was heard.
 bool is_assumed(const Touchpoint& touchpoint, const Figures& figures);
 

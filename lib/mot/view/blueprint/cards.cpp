@@ -41,6 +41,10 @@ std::string who_and_where(const BlueprintDrawing& drawing, const Touchpoint& tou
   return text;
 }
 
+std::string basis_of(const BlueprintDrawing& drawing, const Piece& piece) {
+  return basis_text(drawing.input.workspace, drawing.input.analysis, drawing.input.answers, piece.touchpoint);
+}
+
 std::vector<Line> state_lines(BlueprintDrawing& drawing, const Piece& piece, double width) {
   const Theme& theme = drawing.theme();
   const Figures& figures = drawing.figures_of(piece);
@@ -48,7 +52,7 @@ std::vector<Line> state_lines(BlueprintDrawing& drawing, const Piece& piece, dou
   const Tone tone =
       is_explained ? explain(drawing, gap(theme, figures.gap_class, drawing.input.scale())) : theme.tone_of(figures.gap_class);
   const TextStyle bold{{theme.small_print.font.size, Weight::bold, Slant::upright}, tone.text};
-  std::string state = figures.actual ? fmt::format("{} {}", tone.glyph, score_text(figures)) : "? not measured";
+  std::string state = figures.actual ? fmt::format("{} {}", tone.glyph, score_text(figures)) : "? " + basis_of(drawing, piece);
   if (figures.gap_class == GapClass::red && figures.gap)
     state = fmt::format("{} {}, gap {}", tone.glyph, explain(drawing, fail_point(theme)).text, points_text(*figures.gap));
   return set_text(drawing.typesetter(), state, bold, width).lines;

@@ -63,7 +63,8 @@ std::vector<Line> text_of(JourneyDrawing& drawing, std::size_t touchpoint, doubl
   std::vector<Run> runs;
   if (!drawing.subject.options.blank) {
     runs.push_back({score_text(figures), theme.name.font, theme.tone_of(figures.gap_class).text});
-    runs.push_back({basis_text(figures), theme.small_print.font, theme.small_print.colour});
+    runs.push_back({basis_text(drawing.subject.workspace, drawing.subject.analysis, drawing.subject.answers, touchpoint),
+                    theme.small_print.font, theme.small_print.colour});
   }
   if (what.department.index) {
     const std::string& department = drawing.subject.workspace.departments[*what.department.index].name.value;

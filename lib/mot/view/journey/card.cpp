@@ -1,6 +1,8 @@
 // What a card says: name, the experience wanted in words, the score, and what stands in the way.
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "mot/analysis/latitude.h"
 #include "mot/picture/signs.h"
 #include "mot/picture/touchpoint_text.h"
@@ -13,6 +15,8 @@ namespace {
 
 constexpr std::size_t most_name_lines = 3;
 constexpr std::size_t most_word_lines = 4;
+constexpr std::size_t most_lived_lines = 3;
+constexpr std::size_t most_flag_lines = 3;
 constexpr std::size_t most_flags = 2;
 
 const Experience* companys(const Touchpoint& touchpoint) {
@@ -60,12 +64,13 @@ Sign<Run> assumed_wish(const Theme& theme, std::string_view customer) {
 
 std::vector<Run> score_runs(JourneyDrawing& drawing, const Visit& visit) {
   const Theme& theme = drawing.theme();
-  const Figures& figures = drawing.subject.figures_of(visit);
+  const Subject& subject = drawing.subject;
+  const Figures& figures = subject.figures_of(visit);
   const Tone& tone = theme.tone_of(figures.gap_class);
   const TextStyle& small = theme.small_print;
   Run basis{"", small.font, small.colour};
   if (figures.actual_kind == ActualKind::measured) basis = explain(drawing, answers(theme));
-  basis.text = basis_text(figures);
+  basis.text = basis_text(subject.workspace, subject.analysis, subject.answers, visit.touchpoint);
   std::vector<Run> runs = {{score_text(figures), theme.name.font, tone.text}, std::move(basis)};
   if (const auto after = lifted(drawing, visit)) runs.push_back({points_text(*after) + " after actions", small.font, theme.up.text});
   return runs;
@@ -93,6 +98,33 @@ std::vector<Run> flag_runs(JourneyDrawing& drawing, const Visit& visit) {
   return runs;
 }
 
+/// What is lived, in words, whether or not somebody scored it.
+std::vector<Line> lived_lines(const Subject& subject, const Visit& visit, double width) {
+  const auto& actual = subject.touchpoint_of(visit).actual;
+  if (!actual || !actual->experience) return {};
+  const TextStyle style{subject.theme.small_print.font, subject.theme.ink};
+  return set_text(subject.typesetter, actual->experience->value, style, width, most_lived_lines).lines;
+}
+
+/// Whether the picture is about this persona: the one asked for, else all who go on the journey.
+bool is_about(const Subject& subject, std::optional<std::size_t> persona) {
+  if (!persona) return false;
+  if (subject.analysis.persona) return persona == subject.analysis.persona;
+  return std::ranges::any_of(subject.journey().personas, [&](const Link<Persona>& link) { return link.index == persona; });
+}
+
+/// How the moment honours what these customers are proud of, a line each.
+std::vector<Line> flown_lines(JourneyDrawing& drawing, const Visit& visit, double width) {
+  std::vector<Line> lines;
+  for (const auto& [persona, honours] : drawing.subject.touchpoint_of(visit).flags) {
+    if (!is_about(drawing.subject, persona.index)) continue;
+    const Run sign = explain(drawing, flown_flag(drawing.theme()));
+    append(lines,
+           set_text(drawing.typesetter(), sign.text + "\u00a0" + honours.value, {sign.font, sign.colour}, width, most_flag_lines).lines, 0);
+  }
+  return lines;
+}
+
 }  // namespace
 
 std::optional<double> lifted(const JourneyDrawing& drawing, const Visit& visit) {
@@ -110,7 +142,9 @@ CardText card_text(JourneyDrawing& drawing, const Visit& visit, double width) {
   append(text.wanted, wish_lines(subject, visit, width), 2);
   const TextStyle& small = subject.theme.small_print;
   if (!subject.options.blank) text.lived = set_in_turn(subject.typesetter, score_runs(drawing, visit), small, width);
+  if (!subject.options.blank) append(text.lived, lived_lines(subject, visit, width), 1);
   append(text.lived, set_in_turn(subject.typesetter, flag_runs(drawing, visit), small, width), 1);
+  append(text.lived, flown_lines(drawing, visit, width), 1);
   return text;
 }
 

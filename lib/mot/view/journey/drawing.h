@@ -120,6 +120,8 @@ void draw_experience(JourneyDrawing& drawing, const Path& path, const Band& band
 void draw_lanes(JourneyDrawing& drawing, const Band& band);
 /// What no customer sees and carries moments of this row.
 void draw_backstage(JourneyDrawing& drawing, const Band& band, const std::vector<Carrier>& carriers);
+/// Why moments of truth are such.
+void draw_truths(JourneyDrawing& drawing, const Band& band);
 void draw_pains(JourneyDrawing& drawing, const Band& band);
 void draw_voices(JourneyDrawing& drawing, const Band& band);
 void draw_opportunities(JourneyDrawing& drawing, const Band& band);

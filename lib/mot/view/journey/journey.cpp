@@ -6,6 +6,8 @@
 #include <cmath>
 
 #include "mot/analysis/plan.h"
+#include "mot/analysis/sets.h"
+#include "mot/analysis/worst.h"
 #include "mot/picture/touchpoint_text.h"
 #include "mot/text/numbers.h"
 #include "mot/view/journey/writing.h"
@@ -50,14 +52,21 @@ std::string stage_names(const Journey& journey) {
   return names;
 }
 
-/// The visit with the largest gap over 0; of equal ones the first.
-const Visit* largest_shortfall(const Subject& subject, const PathColumns& plan) {
-  const Visit* largest = nullptr;
-  double gap = 0;
-  for (const Visit& visit : plan.visits) {
-    if (const auto& own = subject.figures_of(visit).gap; own && *own > gap) largest = &visit, gap = *own;
-  }
-  return largest;
+/// ` Largest shortfall: Lost-bag desk, 7 points.`; empty where nothing is known to fall short.
+std::string worst_sentence(const Subject& subject) {
+  const auto worst = worst_moment(subject.workspace, subject.analysis.touchpoints, touchpoints_of(subject.journey()));
+  if (!worst) return "";
+  const Figures& figures = subject.analysis.touchpoints[*worst];
+  const std::string& name = subject.workspace.touchpoints[*worst].name.value;
+  if (!figures.gap) return fmt::format(" Lived lowest: {}, {} points.", name, points_text(*figures.actual));
+  return fmt::format(" Largest shortfall: {}, {} points.", name, points_text(*figures.gap));
+}
+
+/// `21 visits`; empty where none is made twice.
+std::string visits_text(const JourneyDrawing& drawing) {
+  const std::size_t visits = drawing.plan.visits.size();
+  if (visits == touchpoints_of(drawing.subject.journey()).size()) return "";
+  return count_text(visits, "visit", "visits");
 }
 
 std::string description_of(const JourneyDrawing& drawing) {
@@ -66,11 +75,9 @@ std::string description_of(const JourneyDrawing& drawing) {
   const Summary& summary = subject.analysis.journeys[subject.options.journey];
   std::string text = count_text(summary.touchpoints, "moment", "moments") + " in " + count_text(stages, "stage", "stages");
   text += stage_names(subject.journey()) + ".";
+  if (const std::string visits = visits_text(drawing); !visits.empty()) text += fmt::format(" They take {}.", visits);
   if (summary.delivered.value) text += fmt::format(" Experience delivered: {}.", percent_text(*summary.delivered.value));
-  if (const Visit* visit = largest_shortfall(subject, drawing.plan))
-    text += fmt::format(" Largest shortfall: {}, {} points.", subject.touchpoint_of(*visit).name.value,
-                        points_text(*subject.figures_of(*visit).gap));
-  return text;
+  return text + worst_sentence(subject);
 }
 
 void reserve_ids(JourneyDrawing& drawing) {
@@ -93,6 +100,7 @@ void draw_bands(JourneyDrawing& drawing) {
     draw_lanes(drawing, band);
     draw_backstage(drawing, band, carriers[i]);
     draw_fields(drawing, band);
+    draw_truths(drawing, band);
     draw_pains(drawing, band);
     draw_voices(drawing, band);
     draw_opportunities(drawing, band);
@@ -138,6 +146,7 @@ std::vector<std::string> figures_of(const JourneyDrawing& drawing) {
   if (std::string personas = persona_names(subject.workspace, subject.journey()); !personas.empty()) texts.push_back(std::move(personas));
   std::vector<std::string> figures = summary_texts(subject.analysis.journeys[subject.options.journey]);
   if (subject.options.blank) figures.resize(1);
+  if (const std::string visits = visits_text(drawing); !visits.empty()) figures[0] += fmt::format(" on {}", visits);
   texts.insert(texts.end(), figures.begin(), figures.end());
   if (subject.options.department) texts.push_back(standing_out_text(subject.workspace, subject.journey(), *subject.options.department));
   if (drawing.delivered_after) texts.push_back(percent_text(*drawing.delivered_after) + " after the actions");

@@ -112,7 +112,7 @@ std::vector<Line> figures_of_lane(const JourneyDrawing& drawing, const Lane& lan
   const Theme& theme = drawing.theme();
   std::vector<std::size_t> touchpoints;
   for (const Visit& visit : drawing.plan.visits) {
-    if (visit.department == lane.department) touchpoints.push_back(visit.touchpoint);
+    if (visit.department == lane.department && is_first_visit(drawing, visit)) touchpoints.push_back(visit.touchpoint);
   }
   const Summary summary = summary_of(drawing.subject.workspace, drawing.subject.analysis.touchpoints, touchpoints);
   const std::string moments = count_text(summary.touchpoints, "moment", "moments");

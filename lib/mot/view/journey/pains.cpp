@@ -1,7 +1,8 @@
-// Where it hurts: what falls short, under the column of its moment, in few words.
+// Why moments of truth decide, and where it hurts: what falls short, under the column of its moment, in few words.
 #include <fmt/format.h>
 
 #include "mot/analysis/latitude.h"
+#include "mot/picture/signs.h"
 #include "mot/picture/touchpoint_text.h"
 #include "mot/text/numbers.h"
 #include "mot/view/journey/notes.h"
@@ -11,6 +12,7 @@ namespace mot::journey {
 namespace {
 
 constexpr std::size_t most_in_column = 4;
+constexpr std::size_t most_reason_lines = 5;
 
 /// Far from what is wanted; a measured gap only where answers establish it.
 bool falls_short(const Figures& figures) {
@@ -59,7 +61,30 @@ std::vector<Note> pains_of(JourneyDrawing& drawing, const Visit& visit) {
   return {note};
 }
 
+std::vector<Note> truths_of(JourneyDrawing& drawing, const Visit& visit) {
+  const Touchpoint& touchpoint = drawing.subject.touchpoint_of(visit);
+  const auto& why = touchpoint.moment_of_truth.why;
+  if (!why) return {};
+  const Theme& theme = drawing.theme();
+  return {{.tooltip = touchpoint.name.value + "\n" + why->value,
+           .texts = {{why->value, {theme.body.font, theme.ink}, most_reason_lines}},
+           .sign = explain(drawing, moment_of_truth(theme, truth_words)),
+           .sign_class = "truth-sign"}};
+}
+
 }  // namespace
+
+void draw_truths(JourneyDrawing& drawing, const Band& band) {
+  if (drawing.subject.options.blank) return;  // a reason is nothing that the room is asked for
+  draw_notes(drawing, band,
+             {.panel = "truths",
+              .note = "truth",
+              .sign = "truth-sign",
+              .heading = "Why it decides",
+              .blank = Blank::all,
+              .most_in_column = most_in_column,
+              .notes_of = truths_of});
+}
 
 void draw_pains(JourneyDrawing& drawing, const Band& band) {
   draw_notes(drawing, band,

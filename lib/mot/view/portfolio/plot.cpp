@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "mot/analysis/paths.h"
+#include "mot/analysis/sets.h"
+#include "mot/analysis/worst.h"
 #include "mot/picture/curves.h"
 #include "mot/picture/signs.h"
 #include "mot/picture/touchpoint_text.h"
@@ -73,6 +75,10 @@ Sign<Remark> worst_marked() {
   return {legend_rank::curves + 6, "marked and named: where each journey falls short most", 0, {}};
 }
 
+Sign<Stroke> stem(const Theme& theme) {
+  return {legend_rank::curves + 7, "beside the path: only under a condition, or behind the scenes", 14, {theme.muted, 1, Dash::dotted}};
+}
+
 void draw_dot(PortfolioDrawing& drawing, Point center, double radius, Colour colour) {
   drawing.scene.ground.push_back(CurvedArea{circle(center, radius), colour});
 }
@@ -119,7 +125,7 @@ void draw_moments(PortfolioDrawing& drawing, const Subject& subject, const Track
     if (track.wanted[i] && (track.pitch >= least_pitch_for_dots || is_alone(track.wanted, i)))
       draw_dot(drawing, {track.x[i], *track.wanted[i]}, moment_radius * 0.8,
                explain(drawing, wanted(drawing.theme(), wanted_width)).colour);
-    if (i == subject.worst) continue;
+    if (i == subject.place) continue;
     if (track.lived[i])
       draw_moment(drawing, subject, track, i);
     else
@@ -127,17 +133,35 @@ void draw_moments(PortfolioDrawing& drawing, const Subject& subject, const Track
   }
 }
 
-void draw_worst(PortfolioDrawing& drawing, const Subject& subject, const Track& track) {
+/// Where the worst moment is marked; beside the path between the moments that it comes between.
+double worst_x(const Subject& subject, const Track& track, const Box& box) {
+  if (subject.place) return track.x[*subject.place];
+  if (track.x.empty()) return box.left + box.width / 2;
+  if (subject.after == 0) return track.x.front();
+  if (subject.after == track.x.size()) return track.x.back();
+  return (track.x[subject.after - 1] + track.x[subject.after]) / 2;
+}
+
+/// From what is wanted down to what is lived, as no curve leads there.
+void draw_stem(PortfolioDrawing& drawing, const Subject& subject, Point lived, const Box& box) {
+  const Figures& figures = drawing.figures(*subject.worst);
+  const Stroke stroke = explain(drawing, stem(drawing.theme()));
+  const double wanted = figures.target ? height_of_score(*figures.target, drawing.input.scale(), box) : box.top;
+  drawing.scene.ground.push_back(Curve{straight({lived.x, wanted}, lived), stroke});
+}
+
+void draw_worst(PortfolioDrawing& drawing, const Subject& subject, const Track& track, const Box& box) {
   if (!subject.worst) return;
   const Theme& theme = drawing.theme();
-  const std::size_t moment = subject.path[*subject.worst];
+  const std::size_t moment = *subject.worst;
   const Tone tone = explain(drawing, drawing.gap_of(moment));
   explain(drawing, worst_marked());
   Marker marker;
   marker.identity = {drawing.ids.use("worst-" + drawing.input.workspace.journeys[subject.journey].id.value),
                      touchpoint_classes(drawing.input.workspace, drawing.input.analysis, moment),
                      touchpoint_tooltip(drawing.input.workspace, drawing.input.analysis, moment), ""};
-  marker.center = {track.x[*subject.worst], *track.lived[*subject.worst]};
+  marker.center = {worst_x(subject, track, box), height_of_score(*drawing.figures(moment).actual, drawing.input.scale(), box)};
+  if (!subject.place) draw_stem(drawing, subject, marker.center, box);
   marker.radius = worst_radius;
   marker.fill = tone.colour;
   marker.stroke = {theme.page, 1, Dash::solid};
@@ -148,26 +172,38 @@ void draw_worst(PortfolioDrawing& drawing, const Subject& subject, const Track& 
 /// Says in the panel that there is nothing to draw.
 void draw_emptiness(PortfolioDrawing& drawing, const Subject& subject, const Track& track, const Box& box) {
   const bool is_known = std::any_of(track.lived.begin(), track.lived.end(), [](const auto& y) { return y.has_value(); });
-  if (is_known) return;
+  if (is_known || subject.worst) return;
   const char* text = subject.path.empty() ? "no moments yet" : "nobody has measured this yet";
   const auto lines = set_text(drawing.typesetter(), text, drawing.theme().small_print, box.width - 2 * inset, 2).lines;
   put_text_in_middle(drawing, {"empty", "empty", "", ""},
                      {{box.left + inset, box.bottom() - box.height / 3}, box.width - 2 * inset, Align::center}, lines);
 }
 
+/// How many moments of the main path come before a touchpoint.
+std::size_t moments_before(const PictureInput& input, const Journey& journey, std::size_t touchpoint) {
+  std::size_t before = 0;
+  for (const Stage& stage : journey.stages) {
+    for (const auto& link : stage.touchpoints) {
+      if (link.index == touchpoint) return before;
+      before += link.index && is_on_main_path(input.workspace.touchpoints[*link.index]) ? 1 : 0;
+    }
+  }
+  return before;
+}
+
 }  // namespace
 
-Subject subject_of(const PictureInput& input, std::size_t journey) {
-  Subject subject{journey, main_path(input.workspace, input.workspace.journeys[journey]), false, {}};
-  const auto figures = [&](std::size_t i) -> const Figures& { return input.analysis.touchpoints[subject.path[i]]; };
-  for (std::size_t i = 0; i < subject.path.size(); ++i) {
-    const auto& gap = figures(i).gap;
-    subject.has_gap |= gap.has_value();
-    if (gap && *gap > 0 && (!subject.worst || *gap > *figures(*subject.worst).gap)) subject.worst = i;
-  }
-  for (std::size_t i = 0; i < subject.path.size() && !subject.has_gap; ++i) {
-    if (figures(i).actual && (!subject.worst || *figures(i).actual < *figures(*subject.worst).actual)) subject.worst = i;
-  }
+Subject subject_of(const PictureInput& input, std::size_t index) {
+  const Journey& journey = input.workspace.journeys[index];
+  const auto& figures = input.analysis.touchpoints;
+  const std::vector<std::size_t> all = touchpoints_of(journey);
+  Subject subject{.journey = index, .path = main_path(input.workspace, journey), .has_gap = false, .worst = {}, .place = {}};
+  subject.has_gap = std::ranges::any_of(all, [&](std::size_t i) { return figures[i].gap.has_value(); });
+  subject.worst = worst_moment(input.workspace, figures, all);
+  if (!subject.worst) return subject;
+  const auto place = std::ranges::find(subject.path, *subject.worst);
+  if (place != subject.path.end()) subject.place = static_cast<std::size_t>(place - subject.path.begin());
+  subject.after = moments_before(input, journey, *subject.worst);
   return subject;
 }
 
@@ -186,7 +222,7 @@ void draw_plot(PortfolioDrawing& drawing, const Subject& subject, const Box& box
   const Track track = track_of(drawing, subject, box);
   draw_curves(drawing, track);
   draw_moments(drawing, subject, track, box);
-  draw_worst(drawing, subject, track);
+  draw_worst(drawing, subject, track, box);
   draw_emptiness(drawing, subject, track, box);
 }
 

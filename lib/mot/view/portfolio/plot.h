@@ -23,7 +23,9 @@ struct Subject {
   std::size_t journey = 0;           ///< index of Workspace::journeys
   std::vector<std::size_t> path;     ///< its main path
   bool has_gap = false;              ///< of some moment it is known what falls short
-  std::optional<std::size_t> worst;  ///< place on the path of the widest shortfall, of equals the first; without any gap the lowest lived
+  std::optional<std::size_t> worst;  ///< index of Workspace::touchpoints, see worst_moment
+  std::optional<std::size_t> place;  ///< its first one on the path; nothing where it lies beside the path
+  std::size_t after = 0;             ///< how many moments of the path come before it
 };
 
 struct PortfolioDrawing : Canvas {

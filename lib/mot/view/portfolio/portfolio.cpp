@@ -6,7 +6,7 @@
 #include <cmath>
 #include <numeric>
 
-#include "mot/analysis/paths.h"
+#include "mot/analysis/sets.h"
 #include "mot/picture/curves.h"
 #include "mot/picture/signs.h"
 #include "mot/picture/touchpoint_text.h"
@@ -21,6 +21,7 @@ constexpr double column_gap = 28;
 constexpr double row_gap = 26;
 constexpr double head_to_plot = 6;
 constexpr double plot_share = 0.36;  // of its width, that it is high
+constexpr std::size_t most_worst_lines = 4;
 constexpr double beside_axis = 6;
 
 /// How wide a curve is; the fewer there are, the wider.
@@ -84,22 +85,14 @@ std::string known_text(const Delivered& delivered) {
   return delivered.judged > 0 ? text + fmt::format(", {} judged", delivered.judged) : text;
 }
 
-Sign<Remark> peak_end_remark() {
-  return {legend_rank::remarks, "peak–end: how it is remembered, the mean of what stands out most and the end", 0, {}};
-}
-
 std::vector<Line> figure_lines(PortfolioDrawing& drawing, const Subject& subject, double width) {
   const Theme& theme = drawing.theme();
   const Summary& summary = drawing.input.analysis.journeys[subject.journey];
-  const auto remembered =
-      peak_end(drawing.input.workspace, drawing.input.analysis.touchpoints, drawing.input.workspace.journeys[subject.journey]);
   const Font bold{theme.body.font.size, Weight::bold, Slant::upright};
   const auto plain = [&](std::string text) { return Run{std::move(text), theme.small_print.font, theme.small_print.colour}; };
   const auto& delivered = summary.delivered;
-  explain(drawing, peak_end_remark());
   const std::vector<Run> runs = {{delivered.value ? "delivered " + percent_text(*delivered.value) : "delivered: unknown", bold, theme.ink},
-                                 plain(known_text(delivered)),
-                                 plain("peak–end " + (remembered ? points_text(remembered->value) : std::string("unknown")))};
+                                 plain(known_text(delivered))};
   return set_in_turn(drawing.typesetter(), runs, theme.small_print, width);
 }
 
@@ -113,11 +106,12 @@ std::vector<Line> no_shortfall_lines(const PortfolioDrawing& drawing, const Subj
 
 std::vector<Line> worst_lines(PortfolioDrawing& drawing, const Subject& subject, double width) {
   if (!subject.worst) return no_shortfall_lines(drawing, subject, width);
-  const std::size_t moment = subject.path[*subject.worst];
-  const Figures& figures = drawing.figures(moment);
+  const Figures& figures = drawing.figures(*subject.worst);
+  const Touchpoint& touchpoint = drawing.touchpoint(*subject.worst);
   const Tone& tone = drawing.theme().tone_of(figures.gap_class);
-  const std::string text = fmt::format("{} {}: {}", tone.glyph, score_text(figures), starred_name(drawing, drawing.touchpoint(moment)));
-  return set_text(drawing.typesetter(), text, {drawing.theme().small_print.font, tone.text}, width, 2).lines;
+  std::string text = fmt::format("{} {}: {}", tone.glyph, score_text(figures), starred_name(drawing, touchpoint));
+  if (touchpoint.when) text += fmt::format(" (when {})", touchpoint.when->value);
+  return set_text(drawing.typesetter(), text, {drawing.theme().small_print.font, tone.text}, width, most_worst_lines).lines;
 }
 
 Texts texts_of(PortfolioDrawing& drawing, const Subject& subject, double width) {
@@ -138,7 +132,7 @@ std::string tooltip_of(const PortfolioDrawing& drawing, const Subject& subject) 
   if (const std::string personas = personas_text(drawing, journey); !personas.empty()) text += "\n" + personas;
   for (const std::string& figure : summary_texts(summary)) text += "\n" + figure;
   for (const Stage& stage : journey.stages)
-    text += fmt::format("\n{}: {}", stage.name.value, count_text(stage.touchpoints.size(), "moment", "moments"));
+    text += fmt::format("\n{}: {}", stage.name.value, count_text(touchpoints_of(stage).size(), "moment", "moments"));
   return text;
 }
 

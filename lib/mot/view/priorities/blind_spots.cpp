@@ -25,10 +25,12 @@ std::vector<std::size_t> unplaced(const PictureInput& input) {
   return list;
 }
 
-std::string what_is_missing(const Figures& figures, ImportanceBasis basis) {
-  const auto importance = plotted_importance(figures, basis);
-  std::string text = importance ? fmt::format("importance {}", points_text(*importance)) : std::string("importance unknown");
-  return text + (figures.actual ? ", lived " + points_text(*figures.actual) : ", not measured");
+std::string what_is_missing(const PictureInput& input, std::size_t index) {
+  const Figures& figures = input.analysis.touchpoints[index];
+  const auto importance = plotted_importance(figures, input.analysis.importance_basis);
+  const std::string text = importance ? fmt::format("importance {}", points_text(*importance)) : std::string("importance unknown");
+  if (figures.actual) return text + ", lived " + points_text(*figures.actual);
+  return text + ", " + basis_text(input.workspace, input.analysis, input.answers, index);
 }
 
 void draw_heading(PrioritiesDrawing& drawing, std::size_t count) {
@@ -49,7 +51,7 @@ double draw_blind_spot(PrioritiesDrawing& drawing, std::size_t index, const Text
   const Touchpoint& touchpoint = input.workspace.touchpoints[index];
   std::vector<Line> lines =
       set_text(drawing.typesetter(), starred_name(drawing, touchpoint), {theme.body.font, theme.ink}, place.width, 3).lines;
-  const std::string missing = what_is_missing(input.analysis.touchpoints[index], input.analysis.importance_basis);
+  const std::string missing = what_is_missing(input, index);
   append(lines, set_text(drawing.typesetter(), missing, theme.small_print, place.width).lines, 0);
   const Identity identity{"touchpoint-" + touchpoint.id.value, "blind-spot", touchpoint_tooltip(input.workspace, input.analysis, index),
                           ""};

@@ -1,0 +1,53 @@
+#include "mot/analysis/told.h"
+
+#include <algorithm>
+
+#include "mot/text/numbers.h"
+
+namespace mot {
+namespace {
+
+bool is_customers_quote(const Evidence& evidence) {
+  return evidence.quote && (!evidence.voice || evidence.voice->value == Voice::customer);
+}
+
+/// `40 thumbs and 2 quotes`; empty where there are neither.
+std::string counts_text(const Told& told) {
+  std::string text;
+  if (told.thumbs > 0) text = count_text(told.thumbs, "thumb", "thumbs");
+  if (told.quotes > 0) text += (text.empty() ? "" : " and ") + count_text(told.quotes, "quote", "quotes");
+  return text;
+}
+
+}  // namespace
+
+Told told_of(const Workspace& workspace, const Analysis& analysis, const TouchpointAnswers& answers, std::size_t index) {
+  const Touchpoint& touchpoint = workspace.touchpoints[index];
+  const auto& persona = analysis.persona;
+  const auto& thumbs = analysis.touchpoints[index].thumbs;
+  Told told{.has_words = touchpoint.actual && touchpoint.actual->experience, .thumbs = thumbs ? thumbs->of : 0, .quotes = 0};
+  const auto is_theirs = [&](const Quote& quote) { return !persona || quote.persona == persona; };
+  told.quotes = static_cast<std::size_t>(std::ranges::count_if(answers.quotes, is_theirs));
+  if (!persona) told.quotes += static_cast<std::size_t>(std::ranges::count_if(touchpoint.evidence, is_customers_quote));
+  return told;
+}
+
+std::string voices_text(const Told& told) {
+  const std::string counts = counts_text(told);
+  return counts.empty() ? "" : counts + ", no scores";
+}
+
+std::string told_text(const Told& told) {
+  const std::string voices = voices_text(told);
+  if (!told.has_words) return voices;
+  return voices.empty() ? "told, not scored" : "told, " + voices;
+}
+
+std::string unscored_text(const Workspace& workspace, const Analysis& analysis, const Answers& answers, std::size_t touchpoint) {
+  if (analysis.touchpoints[touchpoint].actual) return "";
+  const TouchpointAnswers nothing;
+  const bool has_answers = touchpoint < answers.touchpoints.size();
+  return told_text(told_of(workspace, analysis, has_answers ? answers.touchpoints[touchpoint] : nothing, touchpoint));
+}
+
+}  // namespace mot

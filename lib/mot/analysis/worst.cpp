@@ -1,0 +1,48 @@
+#include "mot/analysis/worst.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace mot {
+namespace {
+
+/// How bad a touchpoint is, in points; nothing where that is unknown.
+using Badness = std::optional<double> (*)(const Figures&);
+
+std::optional<double> gap_over_0(const Figures& figures) {
+  return figures.gap && *figures.gap > 0 ? figures.gap : std::nullopt;
+}
+
+std::optional<double> depth(const Figures& figures) {
+  return figures.actual ? std::optional(-*figures.actual) : std::nullopt;
+}
+
+/// Touchpoints held against each other by one measure.
+struct Comparison {
+  const Workspace& workspace;
+  std::span<const Figures> figures;
+  Badness badness;
+
+  bool is_worse(std::size_t one, std::size_t other) const {
+    const double more = *badness(figures[one]) - *badness(figures[other]);
+    if (std::abs(more) > rounding_slack * std::abs(workspace.project.scale.range())) return more > 0;
+    const auto &importance = figures[one].importance, &of_other = figures[other].importance;
+    if (importance != of_other) return importance > of_other;  // an unknown one is the least
+    return workspace.touchpoints[one].id.value < workspace.touchpoints[other].id.value;
+  }
+};
+
+}  // namespace
+
+std::optional<std::size_t> worst_moment(const Workspace& workspace, std::span<const Figures> figures,
+                                        std::span<const std::size_t> touchpoints) {
+  const bool has_gap = std::ranges::any_of(touchpoints, [&](std::size_t i) { return figures[i].gap.has_value(); });
+  const Comparison comparison{workspace, figures, has_gap ? gap_over_0 : depth};
+  std::optional<std::size_t> worst;
+  for (const std::size_t i : touchpoints) {
+    if (comparison.badness(figures[i]) && (!worst || comparison.is_worse(i, *worst))) worst = i;
+  }
+  return worst;
+}
+
+}  // namespace mot
