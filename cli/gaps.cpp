@@ -84,7 +84,7 @@ bool is_worse_than_baseline(const Session& session, const std::string& file, con
 
 std::vector<Table> tables_of(const Arguments& arguments, const GapsDocument& document, GroupBy by) {
   const Workspace& workspace = document.workspace;
-  std::vector<Table> tables = {by == GroupBy::touchpoint ? gaps_table(workspace, document.analysis, document.rank_ranges)
+  std::vector<Table> tables = {by == GroupBy::touchpoint ? gaps_table(workspace, document.analysis, document.rank_ranges, document.answers)
                                                          : groups_table(by, workspace.project.scale, document.groups)};
   if (const auto& persona = document.analysis.persona)
     tables[0].title += fmt::format("; as {} lives it", workspace.personas[*persona].name.value);

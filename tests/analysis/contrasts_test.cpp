@@ -143,9 +143,13 @@ TEST_CASE("a persona's group has that persona's figures") {
   small.workspace.journeys[0].personas = {{{"ines", {}}, 0}, {{"omar", {}}, 1}};
   const auto groups = groups_by(GroupBy::persona, small.workspace, small.answers, analyse(small.workspace, small.answers));
   REQUIRE(groups.size() == 2);
-  CHECK(groups[0].touchpoints == std::vector<std::size_t>{0});
-  CHECK(is_near(groups[0].summary.mean_gap, 6));  // her own wish of 10 less her answers' 4
-  CHECK(is_near(groups[1].summary.mean_gap, 0));
+  for (std::size_t i = 0; i < groups.size(); ++i) {
+    const Analysis own = analyse(small.workspace, small.answers, {.method = {}, .importance_basis = {}, .persona = i});
+    CHECK(groups[i].touchpoints == std::vector<std::size_t>{0, 1});  // also what is on no journey of theirs
+    CHECK(groups[i].summary == own.all);
+  }
+  CHECK(is_near(groups[0].summary.mean_gap, 5));  // her own wish of 10 less her answers' 4, and what is stated of b
+  CHECK(is_near(groups[1].summary.mean_gap, 2));
 }
 
 TEST_CASE("a persona's figures rest on that persona's answers alone") {

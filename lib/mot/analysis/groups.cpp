@@ -96,22 +96,11 @@ std::vector<Group> by_journey(const Workspace& workspace) {
   return std::move(sorting).groups();
 }
 
-bool is_of(const Journey& journey, std::size_t persona) {
-  return std::ranges::any_of(journey.personas, [&](const auto& link) { return link.index == persona; });
-}
-
 std::vector<Group> by_persona(const Workspace& workspace) {
   Sorting sorting(GroupBy::persona);
-  for (std::size_t i = 0; i < workspace.personas.size(); ++i) {
-    sorting.open({workspace.personas[i].id.value, workspace.personas[i].name.value});
-    std::vector<std::size_t> touchpoints;
-    for (const Journey& journey : workspace.journeys) {
-      const auto of_journey = is_of(journey, i) ? touchpoints_of(journey) : std::vector<std::size_t>{};
-      touchpoints.insert(touchpoints.end(), of_journey.begin(), of_journey.end());
-    }
-    std::ranges::sort(touchpoints);
-    touchpoints.erase(std::unique(touchpoints.begin(), touchpoints.end()), touchpoints.end());
-    sorting.fill(workspace.personas[i].id.value, std::move(touchpoints));
+  for (const Persona& persona : workspace.personas) {
+    sorting.open({persona.id.value, persona.name.value});
+    sorting.fill(persona.id.value, all_touchpoints(workspace));
   }
   return std::move(sorting).groups();
 }

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "mot/analysis/gaps.h"
+#include "mot/analysis/told.h"
 
 namespace mot {
 namespace {
@@ -67,6 +68,22 @@ Cell established_cell(Row row) {
   return {std::string(row.figures().is_established ? "yes" : "no")};
 }
 
+Cell basis_cell(Row row) {
+  const Answers nothing;
+  const std::string unscored = unscored_text(row.workspace, row.analysis, row.answers ? *row.answers : nothing, row.index);
+  return {unscored.empty() ? basis_of(row.figures()) : unscored};
+}
+
+FigureValue told_words(Row row) {
+  const auto& actual = row.touchpoint().actual;
+  return actual && actual->experience ? FigureValue(actual->experience->value) : NothingToSay{};
+}
+
+FigureValue why_it_decides(Row row) {
+  const auto& why = row.touchpoint().moment_of_truth.why;
+  return why ? FigureValue(why->value) : NothingToSay{};
+}
+
 template <std::size_t Share::*part>
 Cell thumbs_cell(Row row) {
   const auto& thumbs = row.figures().thumbs;
@@ -94,7 +111,7 @@ constexpr Figure<TouchpointRow> figures[] = {
     {figure_keys::n_effective, measured<&Measurement::n_effective>},
     {figure_keys::sd, measured<&Measurement::sd>},
     {"interval", measured<&Measurement::interval>, {10, "95 %", interval, as_the_scale, 2}},
-    {"basis", nullptr, {11, "rests on"}, [](Row row) { return Cell{basis_of(row.figures())}; }},
+    {"basis", nullptr, {11, "rests on"}, basis_cell},
     {"thumbs", nullptr},
     {"thumbs_up", nullptr, {29, "", number}, thumbs_cell<&Share::count>},
     {"thumbs_n", nullptr, {30, "", number}, thumbs_cell<&Share::of>},
@@ -121,6 +138,11 @@ constexpr Figure<TouchpointRow> figures[] = {
     {"quotes", nullptr},
     {"persona_gap", nullptr},
     {"practice_gap", nullptr},
+    {"experience", told_words, {33}},
+    {"moment_of_truth_why", why_it_decides, {34}},
+    {"flags", nullptr},
+    {"remember", nullptr},
+    {"practices", nullptr},
 };
 // clang-format on
 

@@ -19,6 +19,7 @@ struct TouchpointRow {
   const Analysis& analysis;
   std::span<const std::optional<RankRange>> ranges;  ///< by index of touchpoints; empty where not asked for
   std::size_t index;
+  const Answers* answers = nullptr;  ///< what the figures rest on; null where nothing was asked
 
   const Touchpoint& touchpoint() const { return workspace.touchpoints[index]; }
   const Figures& figures() const { return analysis.touchpoints[index]; }

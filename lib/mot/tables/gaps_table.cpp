@@ -60,7 +60,7 @@ Section section_of(std::string title, const TouchpointRow& any, const std::vecto
   Section section{std::move(title), {}};
   const auto figures = wanted_figures(any);
   for (const std::size_t touchpoint : touchpoints) {
-    const TouchpointRow source{any.workspace, any.analysis, any.ranges, touchpoint};
+    const TouchpointRow source{any.workspace, any.analysis, any.ranges, touchpoint, any.answers};
     Row& row = section.rows.emplace_back();
     for (const GapsFigure* figure : figures) row.push_back(cell_of(*figure, source));
   }
@@ -130,8 +130,9 @@ Table gaps_table(const Workspace& workspace, const Analysis& analysis) {
   return gaps_table(workspace, analysis, {});
 }
 
-Table gaps_table(const Workspace& workspace, const Analysis& analysis, std::span<const std::optional<RankRange>> ranges) {
-  const TouchpointRow any{workspace, analysis, ranges, 0};
+Table gaps_table(const Workspace& workspace, const Analysis& analysis, std::span<const std::optional<RankRange>> ranges,
+                 const Answers* answers) {
+  const TouchpointRow any{workspace, analysis, ranges, 0, answers};
   Table table{.title = title_on(workspace.project.scale), .columns = columns_for(any), .sections = {}, .notes = notes_for(any)};
   if (!analysis.ranking.empty()) table.sections.push_back(section_of("", any, analysis.ranking));
   if (!analysis.blind_spots.empty()) table.sections.push_back(section_of("Blind spots", any, analysis.blind_spots));

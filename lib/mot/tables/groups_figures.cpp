@@ -32,8 +32,8 @@ Cell gap_cell(Row row) {
 }
 
 template <std::size_t Summary::*member>
-Cell count_cell(Row row) {
-  return cell_of(std::optional(row.group.summary.*member));
+FigureValue count(Row row) {
+  return row.group.summary.*member;
 }
 
 constexpr ColumnKind text = ColumnKind::text, number = ColumnKind::number, interval = ColumnKind::interval;
@@ -44,10 +44,13 @@ constexpr Figure<GroupRow> figures[] = {
     {"key", [](Row row) { return figure_of(row.group.key, NothingToSay{}); }, {1}},
     {"name", nullptr, {2}, name_cell},
     {"touchpoints", [](Row row) { return FigureValue(row.group.summary.touchpoints); }, {3, "touchpoints", number}},
-    {"moments_of_truth", nullptr, {4, "of truth", number, 0, 2}, count_cell<&Summary::moments_of_truth>},
-    {"measured", nullptr, {5, "measured", number, 0, 3}, count_cell<&Summary::measured>},
-    {"judged", nullptr, {6, "judged", number, 0, 3}, count_cell<&Summary::judged>},
+    {"moments_of_truth", count<&Summary::moments_of_truth>, {4, "of truth", number, 0, 2}},
+    {"measured", count<&Summary::measured>, {5, "measured", number, 0, 3}},
+    {"judged", count<&Summary::judged>, {6, "judged", number, 0, 3}},
     {"delivered", [](Row row) { return figure_of(delivered_of(row).value); }, {7, "delivered %", number, 1}},
+    {"delivered_worst", [](Row row) { return figure_of(delivered_of(row).worst); }},
+    {"delivered_best", [](Row row) { return figure_of(delivered_of(row).best); }},
+    {"delivered_known", [](Row row) { return FigureValue(delivered_of(row).known); }},
     {"known", nullptr, {8, "known", text}, known_cell},
     {"bounds", nullptr, {9, "worst to best %", interval, 1, 1}, bounds_cell},
     {"coverage", [](Row row) { return figure_of(row.group.summary.coverage); }, {10, "coverage %", number, 1}},

@@ -39,6 +39,11 @@ Table groups_table(GroupBy by, const Scale& scale, const std::vector<Group>& gro
     Row& row = section.rows.emplace_back();
     for (const GroupFigure* figure : figures) row.push_back(cell_of(*figure, GroupRow{group, scale}));
   }
+  if (by == GroupBy::persona) {
+    table.notes.emplace_back(
+        "a persona's row counts what --persona counts: every touchpoint, with the answers and wishes of that persona, and what is stated "
+        "for everybody where it has none of its own");
+  }
   if (by == GroupBy::journey) {
     table.notes.emplace_back(
         "peak-end is the mean of a journey's most extreme moment and its last, by which it is remembered; of means, so indicative");

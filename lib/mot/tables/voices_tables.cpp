@@ -116,13 +116,14 @@ Table performers_table(const Workspace& workspace) {
                           {"typical_n", "n", ColumnKind::number},
                           points("difference", "more", scale),
                           points("interval", "95 %", scale, ColumnKind::interval),
-                          {"only_top", "only they"}},
+                          {"top_practices", "they do"},
+                          {"only_top", "only they", ColumnKind::text, 0, 1}},
               .sections = {{}},
               .notes = {"intervals are Welch's"}};
   for (const Touchpoint& touchpoint : workspace.touchpoints) {
     const auto gap = practice_gap(touchpoint);
     const Practices practices = practices_at(touchpoint);
-    if (!gap && practices.only_top.empty()) continue;
+    if (!gap && practices.top.empty()) continue;
     const auto mean = [&](Measurement PracticeGap::*which) { return gap ? Cell{((*gap).*which).mean} : Cell{Unknown{}}; };
     const auto n = [&](Measurement PracticeGap::*which) { return gap ? Cell{static_cast<double>(((*gap).*which).n)} : Cell{Unknown{}}; };
     table.sections[0].rows.push_back({{touchpoint.id.value},
@@ -133,10 +134,74 @@ Table performers_table(const Workspace& workspace) {
                                       n(&PracticeGap::typical),
                                       gap ? Cell{gap->difference} : Cell{Unknown{}},
                                       gap ? cell_of(gap->interval) : Cell{Unknown{}},
+                                      {fmt::format("{}", fmt::join(practices.top, "; "))},
                                       {fmt::format("{}", fmt::join(practices.only_top, "; "))}});
   }
   if (table.sections[0].rows.empty()) table.notes = {"no evidence of voice top-performer tells"};
   return table;
+}
+
+Table flags_table(const Workspace& workspace, const std::optional<std::size_t>& persona) {
+  Table table{.title = "How moments honour what customers are proud of",
+              .columns = {{"id", ""},
+                          {"touchpoint", "touchpoint"},
+                          {"persona", "persona"},
+                          {"flag", "flag"},
+                          {"proud_of", "proud of", ColumnKind::text, 0, 1}},
+              .sections = {{}},
+              .notes = {}};
+  for (const Touchpoint& touchpoint : workspace.touchpoints) {
+    for (const auto& [whose, honours] : touchpoint.flags) {
+      if (!whose.index || (persona && whose.index != persona)) continue;
+      const Persona& proud = workspace.personas[*whose.index];
+      table.sections[0].rows.push_back(
+          {{touchpoint.id.value}, {touchpoint.name.value}, {proud.name.value}, {honours.value}, {proud.flag ? proud.flag->value : ""}});
+    }
+  }
+  if (table.sections[0].rows.empty()) table.notes = {"no moment flies a customer's flag (flags)"};
+  return table;
+}
+
+/// What a touchpoint says in words; nothing where it says none.
+using WordsOf = std::optional<std::string> (*)(const Touchpoint&);
+
+std::optional<std::string> why_it_decides(const Touchpoint& touchpoint) {
+  return touchpoint.moment_of_truth.why ? std::optional(touchpoint.moment_of_truth.why->value) : std::nullopt;
+}
+
+std::optional<std::string> worth_noting(const Touchpoint& touchpoint) {
+  std::string text;
+  for (const Text& detail : touchpoint.remember) text += (text.empty() ? "" : "; ") + detail.value;
+  return text.empty() ? std::nullopt : std::optional(text);
+}
+
+/// A touchpoint a row; without any the note.
+Table words_table(const Workspace& workspace, Table table, WordsOf words_of) {
+  table.sections = {{}};
+  for (const Touchpoint& touchpoint : workspace.touchpoints) {
+    if (const auto words = words_of(touchpoint))
+      table.sections[0].rows.push_back({{touchpoint.id.value}, {touchpoint.name.value}, {*words}});
+  }
+  if (!table.sections[0].rows.empty()) table.notes.clear();
+  return table;
+}
+
+Table decisive_table(const Workspace& workspace) {
+  return words_table(workspace,
+                     {.title = "Why a moment decides",
+                      .columns = {{"id", ""}, {"touchpoint", "touchpoint"}, {"why", "why"}},
+                      .sections = {},
+                      .notes = {"no moment of truth says why it is one"}},
+                     why_it_decides);
+}
+
+Table remembered_table(const Workspace& workspace) {
+  return words_table(workspace,
+                     {.title = "Worth noting for the next contact",
+                      .columns = {{"id", ""}, {"touchpoint", "touchpoint"}, {"remember", "remember"}},
+                      .sections = {},
+                      .notes = {"no moment says what is worth noting (remember)"}},
+                     worth_noting);
 }
 
 }  // namespace
@@ -163,7 +228,9 @@ Table uneven_table(const Workspace& workspace, const Answers& answers) {
 }
 
 std::vector<Table> voices_tables(const Workspace& workspace, const Answers& answers, const Analysis& analysis) {
-  return {thumbs_table(workspace, analysis), quotes_table(workspace, answers, analysis.persona), performers_table(workspace)};
+  return {thumbs_table(workspace, analysis), quotes_table(workspace, answers, analysis.persona),
+          performers_table(workspace),       flags_table(workspace, analysis.persona),
+          decisive_table(workspace),         remembered_table(workspace)};
 }
 
 }  // namespace mot

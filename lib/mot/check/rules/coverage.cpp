@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "mot/analysis/scores.h"
+#include "mot/analysis/told.h"
 #include "mot/check/rule_context.h"
 #include "mot/text/phrase_match.h"
 
@@ -25,8 +26,15 @@ void missing_customer_voice(const TouchpointContext& touchpoint, const Report& r
 
 void missing_actual(const TouchpointContext& touchpoint, const Report& report) {
   if (!touchpoint.lacks(Facet::actual) || !touchpoint.has_all_answers()) return;
-  report(touchpoint,
-         fmt::format("nobody knows what customers live at '{}' today: ask them, or judge it until then (actual)", touchpoint.id()));
+  const std::string voices =
+      voices_text(told_of(touchpoint.context.workspace, touchpoint.context.analysis, touchpoint.answers(), touchpoint.index));
+  if (voices.empty()) {
+    report(touchpoint,
+           fmt::format("nobody knows what customers live at '{}' today: ask them, or judge it until then (actual)", touchpoint.id()));
+  } else {
+    report(touchpoint,
+           fmt::format("what customers live at '{}' has {}: ask for scores, or judge it until then (actual)", touchpoint.id(), voices));
+  }
 }
 
 void actual_without_evidence(const TouchpointContext& touchpoint, const Report& report) {

@@ -23,7 +23,9 @@ constexpr PartOfAll parts_of_all[] = {
     {"crosshair", "Importance and performance", explanation::crosshair_steps},
     {"delivered", "What is delivered", explanation::delivered_steps},
     {"coverage", "Coverage", explanation::coverage_steps},
+    {"moment_of_truth", "Moment of truth", explanation::moment_of_truth_steps},
     {"personas", "Personas", explanation::persona_steps},
+    {"remember", "Remembered", explanation::remember_steps},
     {"practices", "Performers", explanation::practice_steps},
     {"actions", "Actions", explanation::action_steps},
 };

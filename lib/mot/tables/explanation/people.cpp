@@ -46,6 +46,21 @@ std::vector<Span> places_of(const Touchpoint& touchpoint, Voice voice) {
   return places;
 }
 
+/// How the moment honours what each customer is proud of; of the persona alone, where one was asked for.
+Steps flag_steps(const Subject& subject) {
+  Steps steps;
+  for (const auto& [persona, honours] : subject.touchpoint().flags) {
+    if (!persona.index || (subject.analysis.persona && persona.index != subject.analysis.persona)) continue;
+    const Persona& whose = subject.workspace.personas[*persona.index];
+    steps.push_back({.key = fmt::format("flag_{}", steps.size() + 1),
+                     .name = fmt::format("flag of {}", whose.id.value),
+                     .value = honours.value,
+                     .remark = whose.flag ? "proud of: " + printable(whose.flag->value) : "",
+                     .places = {honours.span}});
+  }
+  return steps;
+}
+
 bool is_about(const Action& action, std::size_t touchpoint) {
   const auto links_here = [&](const Link<Touchpoint>& link) { return link.index == touchpoint; };
   return std::ranges::any_of(action.touchpoints, links_here) ||
@@ -101,8 +116,14 @@ Steps coverage_steps(const Subject& subject) {
   return steps;
 }
 
+Steps moment_of_truth_steps(const Subject& subject) {
+  const auto& why = subject.touchpoint().moment_of_truth.why;
+  if (!why) return {};
+  return {{.key = "moment_of_truth", .name = "decides because", .value = why->value, .places = {why->span}}};
+}
+
 Steps persona_steps(const Subject& subject) {
-  Steps steps;
+  Steps steps = flag_steps(subject);
   if (subject.analysis.persona || subject.index >= subject.all.touchpoints.size()) return steps;
   const TouchpointAnswers& answered = subject.all.touchpoints[subject.index];
   const auto gap = persona_gap(answered, subject.scale());
@@ -127,6 +148,18 @@ Steps persona_steps(const Subject& subject) {
                    .name = "treated unevenly",
                    .value = std::string(gap->is_established ? "yes" : "not established"),
                    .remark = gap->is_established ? "both on enough answers, and the interval excludes 0" : ""});
+  return steps;
+}
+
+Steps remember_steps(const Subject& subject) {
+  Steps steps;
+  for (const Text& detail : subject.touchpoint().remember) {
+    steps.push_back({.key = fmt::format("remember_{}", steps.size() + 1),
+                     .name = "worth noting",
+                     .value = detail.value,
+                     .remark = "for the next contact",
+                     .places = {detail.span}});
+  }
   return steps;
 }
 

@@ -6,6 +6,7 @@
 
 #include <cmath>
 
+#include "mot/analysis/told.h"
 #include "mot/tables/explanation/steps.h"
 #include "mot/text/utf8.h"
 
@@ -151,12 +152,20 @@ void add_interval(Steps& steps, const AnswerSums& all, const Measurement& measur
                    .value = *measurement.interval});
 }
 
-std::string why_it_counts(const Figures& figures) {
-  if (!figures.actual_kind) return "nobody knows: no answers, and nobody has judged it";
+std::string why_unknown(const Told& told) {
+  const std::string text = told_text(told);
+  if (text.empty()) return "nobody knows: no answers, and nobody has judged it";
+  return text + (told.has_words ? ": no score says how good it is" : ": nobody has judged it");
+}
+
+std::string why_it_counts(const Figures& figures, const Told& told) {
+  if (!figures.actual_kind) return why_unknown(told);
   if (figures.actual_kind == ActualKind::measured) return "measured: the mean counts";
-  if (!figures.measurement) return "judged: no answers, so what is stated counts";
-  return fmt::format("judged: what is stated counts, for an effective n of {} is under {}",
-                     calculator_text(figures.measurement->n_effective), calculator_text(fewest_answers));
+  if (figures.measurement)
+    return fmt::format("judged: what is stated counts, for an effective n of {} is under {}",
+                       calculator_text(figures.measurement->n_effective), calculator_text(fewest_answers));
+  const std::string voices = voices_text(told);
+  return fmt::format("judged: {}, so what is stated counts", voices.empty() ? "no answers" : voices);
 }
 
 /// How many answered in the two best points, where that is known of any.
@@ -171,7 +180,11 @@ void add_actual(Steps& steps, const Subject& subject) {
   if (stated && stated->score) {
     steps.push_back({.key = "stated", .name = "stated", .value = value_of(finite(stated->score->value)), .places = {stated->score->span}});
   }
-  steps.push_back({.key = "actual", .name = "actual", .value = value_of(figures.actual), .remark = why_it_counts(figures)});
+  if (stated && stated->experience) {
+    steps.push_back({.key = "told", .name = "told", .value = stated->experience->value, .places = {stated->experience->span}});
+  }
+  const Told told = told_of(subject.workspace, subject.analysis, subject.answered(), subject.index);
+  steps.push_back({.key = "actual", .name = "actual", .value = value_of(figures.actual), .remark = why_it_counts(figures, told)});
 }
 
 Step stated_step(std::string key, std::string name, const std::optional<double>& value, const std::optional<Number>& number) {

@@ -48,6 +48,7 @@ struct Contrast {
 };
 void add_contrast(Steps& steps, const Contrast& contrast);
 
+Steps moment_of_truth_steps(const Subject& subject);
 Steps wanted_steps(const Subject& subject);
 Steps lived_steps(const Subject& subject);
 Steps gap_steps(const Subject& subject);
@@ -58,6 +59,7 @@ Steps crosshair_steps(const Subject& subject);
 Steps delivered_steps(const Subject& subject);
 Steps coverage_steps(const Subject& subject);
 Steps persona_steps(const Subject& subject);
+Steps remember_steps(const Subject& subject);
 Steps practice_steps(const Subject& subject);
 Steps action_steps(const Subject& subject);
 

@@ -100,6 +100,27 @@ Json practice_gap_json(const Touchpoint& touchpoint) {
           {"only_top", practices_at(touchpoint).only_top}};
 }
 
+/// How the moment honours what each persona is proud of, by id; of the persona alone, where one was asked for.
+Json flags_json(const Workspace& workspace, const Touchpoint& touchpoint, const std::optional<std::size_t>& persona) {
+  Json object = Json::object();
+  for (const auto& [whose, honours] : touchpoint.flags) {
+    if (!whose.index || (persona && whose.index != persona)) continue;
+    object[workspace.personas[*whose.index].id.value] = honours.value;
+  }
+  return object;
+}
+
+Json texts_json(const std::vector<Text>& texts) {
+  Json list = Json::array();
+  for (const Text& text : texts) list.push_back(text.value);
+  return list;
+}
+
+Json practices_json(const Touchpoint& touchpoint) {
+  const Practices practices = practices_at(touchpoint);
+  return {{"top", practices.top}, {"typical", practices.typical}};
+}
+
 template <class Word, class Values>
 Json by_word(const Values& values) {
   Json object = Json::object();
@@ -168,10 +189,13 @@ constexpr struct {
     {"quotes", quotes_of},
     {"persona_gap", persona_gap_of},
     {"practice_gap", [](Nested row) { return practice_gap_json(row.touchpoint()); }},
+    {"flags", [](Nested row) { return flags_json(row.document.workspace, row.touchpoint(), row.document.analysis.persona); }},
+    {"remember", [](Nested row) { return texts_json(row.touchpoint().remember); }},
+    {"practices", [](Nested row) { return practices_json(row.touchpoint()); }},
 };
 
 Json touchpoint_json(const GapsDocument& document, const Places& places, std::size_t index) {
-  const TouchpointRow row{document.workspace, document.analysis, document.rank_ranges, index};
+  const TouchpointRow row{document.workspace, document.analysis, document.rank_ranges, index, document.answers};
   Json object = Json::object();
   for (const auto& figure : gaps_figures()) {
     put_figure(figure, row, object);

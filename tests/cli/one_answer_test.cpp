@@ -1,0 +1,267 @@
+// One question has one answer, whichever command is asked: figures of all commands over both examples, held against each other.
+#include <doctest/doctest.h>
+#include <fmt/format.h>
+
+#include <map>
+#include <nlohmann/json.hpp>
+
+#include "support/program.h"
+
+using namespace mot;
+using namespace mot::testing;
+using nlohmann::json;
+
+namespace {
+
+/// How an example is named to the program.
+struct Example {
+  const char* name;
+  std::vector<std::string> before;  ///< the command
+  std::vector<std::string> operand;
+};
+
+const std::vector<Example>& examples() {
+  static const std::string folder = std::string(MOT_SOURCE_DIR) + "/examples/";
+  static const std::vector<Example> both = {{"airline", {"-C", folder + "skyline-air"}, {}},
+                                            {"bakery", {}, {folder + "corner-bakery.yaml"}}};
+  return both;
+}
+
+std::string out_of(const Example& example, std::vector<std::string> command) {
+  std::vector<std::string> arguments = example.before;
+  arguments.insert(arguments.end(), command.begin(), command.end());
+  arguments.insert(arguments.end(), example.operand.begin(), example.operand.end());
+  const Ran ran = run_mot(arguments);
+  INFO(ran.err);
+  REQUIRE(ran.code == 0);
+  return ran.out;
+}
+
+json json_of(const Example& example, std::vector<std::string> command) {
+  command.insert(command.end(), {"--format", "json"});
+  return json::parse(out_of(example, std::move(command)));
+}
+
+/// Rows of a table by the names of its columns; no cell of ours that is looked at holds a comma.
+std::vector<std::map<std::string, std::string>> rows_of(const std::string& csv) {
+  const auto cells = [](const std::string& line) {
+    std::vector<std::string> found(1);
+    bool is_quoted = false;
+    for (const char c : line) {
+      if (c == '"') is_quoted = !is_quoted;
+      if (c == ',' && !is_quoted) found.emplace_back();
+      if (c != '"' && (c != ',' || is_quoted)) found.back() += c;
+    }
+    return found;
+  };
+  std::istringstream lines(csv);
+  std::string line;
+  std::getline(lines, line);
+  const auto header = cells(line);
+  std::vector<std::map<std::string, std::string>> rows;
+  while (std::getline(lines, line) && !line.empty()) {
+    const auto row = cells(line);
+    if (row.size() != header.size()) break;
+    for (std::size_t i = 0; i < row.size(); ++i) (i == 0 ? rows.emplace_back() : rows.back())[header[i]] = row[i];
+  }
+  return rows;
+}
+
+bool is_same(const json& number, const json& other) {
+  if (number.is_null() || other.is_null()) return number == other;
+  return std::abs(number.get<double>() - other.get<double>()) < 1e-9;
+}
+
+json number_in(const std::string& cell) {
+  return cell.empty() || cell == "?" ? json(nullptr) : json(std::stod(cell));
+}
+
+/// The value of a step of an explanation.
+json step_in(const json& explanation, std::string_view key) {
+  for (const json& part : explanation["parts"]) {
+    for (const json& step : part["steps"]) {
+      if (step["key"] == key) return step["value"];
+    }
+  }
+  return nullptr;
+}
+
+constexpr const char* group_figures[] = {"touchpoints",     "moments_of_truth", "measured",        "judged",   "delivered",
+                                         "delivered_worst", "delivered_best",   "delivered_known", "coverage", "mean_gap"};
+
+}  // namespace
+
+TEST_CASE("a persona's row counts what --persona counts, figure by figure, and says so") {
+  for (const Example& example : examples()) {
+    const json all = json_of(example, {"gaps", "--by", "persona"});
+    REQUIRE_FALSE(all["groups"].empty());
+    for (const json& group : all["groups"]) {
+      const json own = json_of(example, {"gaps", "--persona", group["key"]});
+      for (const char* figure : group_figures) {
+        CAPTURE(example.name);
+        CAPTURE(group["key"]);
+        CAPTURE(figure);
+        REQUIRE(group.contains(figure));
+        CHECK(is_same(group[figure], own["summary"][figure]));
+      }
+    }
+    CHECK(out_of(example, {"gaps", "--by", "persona"}).find("a persona's row counts what --persona counts") != std::string::npos);
+  }
+}
+
+TEST_CASE("tables and their JSON hold the same figures") {
+  for (const Example& example : examples()) {
+    CAPTURE(example.name);
+    std::map<std::string, json> touchpoints;
+    const json gaps = json_of(example, {"gaps"});
+    for (const json& touchpoint : gaps["touchpoints"]) touchpoints[touchpoint["id"]] = touchpoint;
+    const auto rows = rows_of(out_of(example, {"gaps", "--format", "csv"}));
+    CHECK(rows.size() == touchpoints.size());
+    for (const auto& row : rows) {
+      for (const char* figure : {"importance", "target", "actual", "gap", "priority", "rank", "n", "customer", "company"}) {
+        CAPTURE(row.at("id"));
+        CAPTURE(figure);
+        CHECK(is_same(number_in(row.at(figure)), touchpoints.at(row.at("id"))[figure]));
+      }
+    }
+    for (const char* by : {"department", "journey", "stage", "persona", "channel"}) {
+      const json groups = json_of(example, {"gaps", "--by", by})["groups"];
+      const auto of_table = rows_of(out_of(example, {"gaps", "--by", by, "--format", "csv"}));
+      REQUIRE(of_table.size() >= groups.size());
+      for (std::size_t i = 0; i < groups.size(); ++i) {
+        for (const char* figure : {"touchpoints", "moments_of_truth", "measured", "judged", "delivered", "coverage", "mean_gap"}) {
+          CAPTURE(by);
+          CAPTURE(figure);
+          CHECK(is_same(number_in(of_table[i].at(figure)), groups[i][figure]));
+        }
+      }
+    }
+  }
+}
+
+TEST_CASE("delivered, coverage, counts and the mean gap follow from the touchpoints that are listed beside them") {
+  for (const Example& example : examples()) {
+    CAPTURE(example.name);
+    const json gaps = json_of(example, {"gaps"});
+    const json& summary = gaps["summary"];
+    std::map<std::string, int> kinds;
+    double weight = 0, share = 0, gap_weight = 0, gap = 0;
+    for (const json& touchpoint : gaps["touchpoints"]) {
+      if (!touchpoint["actual_kind"].is_null()) ++kinds[touchpoint["actual_kind"]];
+      if (!touchpoint["importance"].is_null() && !touchpoint["gap"].is_null()) {
+        gap_weight += touchpoint["importance"].get<double>();
+        gap += touchpoint["importance"].get<double>() * touchpoint["gap"].get<double>();
+      }
+      const json explained = json_of(example, {"explain", touchpoint["id"]});
+      CAPTURE(touchpoint["id"]);
+      for (const char* figure : {"actual", "gap", "target", "customer", "company"})
+        CHECK(is_same(step_in(explained, figure), touchpoint[figure]));
+      if (touchpoint["actual_kind"] == "measured") CHECK(is_same(step_in(explained, "n"), touchpoint["n"]));
+      const json own_share = step_in(explained, "delivered_share"), own_weight = step_in(explained, "delivered_weight");
+      if (own_share.is_null() || own_weight.is_null()) continue;
+      // The weight is in per cent of all that is known.
+      weight += own_weight.get<double>();
+      share += own_weight.get<double>() * own_share.get<double>();
+    }
+    CHECK(summary["measured"] == kinds["measured"]);
+    CHECK(summary["judged"] == kinds["judged"]);
+    CHECK(is_same(summary["mean_gap"], gap / gap_weight));
+    CHECK(is_same(summary["delivered"], 100 * share / weight));
+  }
+}
+
+TEST_CASE("coverage is one number, by touchpoint, in the whole, in the table, in gaps, explain and diff") {
+  for (const Example& example : examples()) {
+    CAPTURE(example.name);
+    const json gaps = json_of(example, {"gaps"}), coverage = json_of(example, {"coverage"});
+    CHECK(is_same(coverage["summary"]["coverage"], gaps["summary"]["coverage"]));
+    double present = 0, asked = 0;
+    for (const auto& row : rows_of(out_of(example, {"coverage", "--format", "csv"}))) {
+      present += std::stod(row.at("present"));
+      asked += std::stod(row.at("asked"));
+    }
+    CHECK(is_same(coverage["summary"]["coverage"], 100 * present / asked));
+    for (const json& touchpoint : coverage["touchpoints"]) {
+      const double here = static_cast<double>(touchpoint["present"].size()), missing = static_cast<double>(touchpoint["missing"].size());
+      CHECK(is_same(step_in(json_of(example, {"explain", touchpoint["id"]}), "coverage"), 100 * here / (here + missing)));
+    }
+  }
+}
+
+TEST_CASE("plan and diff begin with what gaps says is delivered") {
+  for (const Example& example : examples()) {
+    CAPTURE(example.name);
+    const json gaps = json_of(example, {"gaps", "--by", "journey"}), plan = json_of(example, {"plan"});
+    CHECK(is_same(plan["delivered_now"], gaps["summary"]["delivered"]));
+    std::map<std::string, json> journeys;
+    for (const json& group : gaps["groups"]) journeys[group["key"]] = group["delivered"];
+    for (const json& journey : plan["journeys"]) CHECK(is_same(journey["delivered_now"], journeys.at(journey["id"])));
+  }
+  const std::string airline = examples()[0].before[1];
+  const json diff = json::parse(run_mot({"diff", airline, airline, "--format", "json"}).out), gaps = json_of(examples()[0], {"gaps"});
+  for (const char* side : {"before", "after"}) {
+    CHECK(is_same(diff["delivered"][side], gaps["summary"]["delivered"]));
+    CHECK(is_same(diff["coverage"][side], gaps["summary"]["coverage"]));
+  }
+  CHECK(diff["changed"].empty());
+}
+
+TEST_CASE("what is told in words, by thumbs or in quotes is said the same way in gaps, explain and validate, and scores nothing") {
+  const std::string yaml =
+      "mot: 1\n"
+      "touchpoints:\n"
+      "  - { id: told, name: Told, importance: 4, desired: 8, actual: { experience: Twenty minutes of music. } }\n"
+      "  - { id: short, name: Short, importance: 4, desired: 8, actual: Nobody looked up. }\n"
+      "  - { id: quoted, name: Quoted, importance: 4, desired: 8, evidence: [{ voice: customer, quote: Hm. }] }\n"
+      "  - { id: dark, name: Dark, importance: 4, desired: 8 }\n";
+  const struct {
+    const char* id;
+    const char* basis;
+    const char* words;
+    const char* remark;
+    const char* finding;
+  } cases[] = {
+      {"told", "told, not scored", "Twenty minutes of music.", "told, not scored: no score says how good it is", ""},
+      {"short", "told, not scored", "Nobody looked up.", "told, not scored: no score says how good it is", ""},
+      {"quoted", "1 quote, no scores", "", "1 quote, no scores: nobody has judged it",
+       "what customers live at 'quoted' has 1 quote, no scores: ask for scores, or judge it until then (actual)"},
+      {"dark", "", "", "nobody knows: no answers, and nobody has judged it",
+       "nobody knows what customers live at 'dark' today: ask them, or judge it until then (actual)"},
+  };
+  const auto mot = [&](std::vector<std::string> command) { return run_mot(command, {.in = yaml}).out; };
+  std::map<std::string, std::string> basis, finding;
+  for (const auto& row : rows_of(mot({"gaps", "-", "--format", "csv"}))) basis[row.at("id")] = row.at("basis");
+  for (const json& one : json::parse(mot({"validate", "-", "--format", "json"}))["findings"]) {
+    if (one["rule"] == "missing-actual") finding[one["fingerprint"].get<std::string>().substr(sizeof "missing-actual")] = one["message"];
+  }
+  const json coverage = json::parse(mot({"coverage", "-", "--format", "json"}));
+  for (const auto& [id, expected, words, remark, message] : cases) {
+    CAPTURE(id);
+    CHECK(basis[id] == expected);
+    CHECK(finding[id] == message);
+    const std::string explained = mot({"explain", id, "-"});
+    CHECK(explained.find(remark) != std::string::npos);
+    CHECK(explained.find(words) != std::string::npos);
+  }
+  CHECK(json::parse(mot({"gaps", "-", "--format", "json"}))["touchpoints"][0]["actual"].is_null());
+}
+
+TEST_CASE("flags, reasons and what is worth noting stand in explain and among the voices") {
+  const Example& airline = examples()[0];
+  const std::string voices = out_of(airline, {"gaps", "--voices", "--format", "csv"}),
+                    text = out_of(airline, {"gaps", "--voices", "--format", "md"});
+  const std::string explained = out_of(airline, {"explain", "bags-at-the-belt"});
+  for (const char* words : {"Papers travel in the same cart", "It is the last thing they live", "what was in the bag"}) {
+    CAPTURE(words);
+    CHECK(text.find(words) != std::string::npos);
+    CHECK(explained.find(words) != std::string::npos);
+  }
+  CHECK(out_of(airline, {"explain", "bags-at-the-belt", "--persona", "jonas"}).find("Papers travel") == std::string::npos);
+  for (const json& touchpoint : json_of(airline, {"gaps"})["touchpoints"]) {
+    if (touchpoint["id"] != "bags-at-the-belt") continue;
+    CHECK(touchpoint["flags"]["ines"] == "Papers travel in the same cart");
+    CHECK(touchpoint["remember"].size() == 2);
+    CHECK(touchpoint["experience"] == "Twenty-five minutes without a word.");
+    CHECK(touchpoint["practices"]["top"].size() == 1);
+  }
+}
