@@ -231,10 +231,10 @@ TEST_CASE("what is told in words, by thumbs or in quotes is said the same way in
   const auto mot = [&](std::vector<std::string> command) { return run_mot(command, {.in = yaml}).out; };
   std::map<std::string, std::string> basis, finding;
   for (const auto& row : rows_of(mot({"gaps", "-", "--format", "csv"}))) basis[row.at("id")] = row.at("basis");
-  for (const json& one : json::parse(mot({"validate", "-", "--format", "json"}))["findings"]) {
+  const json validated = json::parse(mot({"validate", "-", "--format", "json"}));
+  for (const json& one : validated["findings"]) {
     if (one["rule"] == "missing-actual") finding[one["fingerprint"].get<std::string>().substr(sizeof "missing-actual")] = one["message"];
   }
-  const json coverage = json::parse(mot({"coverage", "-", "--format", "json"}));
   for (const auto& [id, expected, words, remark, message] : cases) {
     CAPTURE(id);
     CHECK(basis[id] == expected);
@@ -257,7 +257,8 @@ TEST_CASE("flags, reasons and what is worth noting stand in explain and among th
     CHECK(explained.find(words) != std::string::npos);
   }
   CHECK(out_of(airline, {"explain", "bags-at-the-belt", "--persona", "jonas"}).find("Papers travel") == std::string::npos);
-  for (const json& touchpoint : json_of(airline, {"gaps"})["touchpoints"]) {
+  const json gaps = json_of(airline, {"gaps"});
+  for (const json& touchpoint : gaps["touchpoints"]) {
     if (touchpoint["id"] != "bags-at-the-belt") continue;
     CHECK(touchpoint["flags"]["ines"] == "Papers travel in the same cart");
     CHECK(touchpoint["remember"].size() == 2);

@@ -16,7 +16,7 @@ namespace {
 constexpr std::size_t most_name_lines = 3;
 constexpr std::size_t most_word_lines = 4;
 constexpr std::size_t most_lived_lines = 3;
-constexpr std::size_t most_flag_lines = 3;
+constexpr std::size_t most_flag_lines = 5;
 constexpr std::size_t most_flags = 2;
 
 const Experience* companys(const Touchpoint& touchpoint) {
