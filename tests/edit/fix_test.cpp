@@ -58,6 +58,8 @@ TEST_CASE("what can only be meant one way is mended") {
       {"{ id: a, name: A, desired: 8/10 }", "{ id: a, name: A, desired: 8 }"},
       {"{ id: a, name: A, desired: ~7 }", "{ id: a, name: A, desired: 7 }"},
       {"{ id: a, name: A, desired: { customer: 8 points } }", "{ id: a, name: A, desired: { customer: 8 } }"},
+      {"id: a\n    name:\u00A0A\n", "id: a\n    name: A\n"},
+      {"id: a\n\u00A0\u00A0\u00A0\u00A0name: A\n", "id: a\n    name: A\n"},
       {"{ id: a, name: A, actual: '4' }", "{ id: a, name: A, actual: 4 }"},
       {"id: a\n    name: A\n    actual: 4,5\n", "id: a\n    name: A\n    actual: 4.5\n"},
       {"id: a\n    name:A\n    importance: 3\n", "id: a\n    name: A\n    importance: 3\n"},

@@ -112,7 +112,7 @@ TEST_CASE("what is wrong is said where it is wrong") {
       {"a: 1\nb：2\nc: 3",
        "2:2-2:3 '：' is no ':'; write a ':' and a blank"},
       {"a: 1\nb:\u00A02\nc: 3",
-       "2:2-2:3 a no-break space follows this ':'; use a plain blank"},
+       "2:2-2:4 a no-break space follows this ':'; use a plain blank"},
       {"needs:\n  - a\n  -b\n  - c",
        "3:3-3:4 a blank is missing after this '-'"},
       {"a:\n\u00A0\u00A0b: 1",

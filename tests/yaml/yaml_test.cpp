@@ -241,6 +241,15 @@ TEST_CASE("many of anything are read in one go") {
   CHECK(Reading(merges + repeated("- {<<: *m, own: 2}\n", 1000)).root().item(1000).size() == 1001);
 }
 
+TEST_CASE("a mapping that is merged again and again costs what it costs once") {
+  std::string text = "a: &a {";
+  for (int i = 0; i < 1000; ++i) text += fmt::format("k{}: 1, ", i);
+  text += "}\nb: {<<: [" + repeated("*a, ", 3000) + "]}\n";
+  const Reading reading(text);
+  CHECK(reading.findings.empty());
+  CHECK(reading.root().value(1).size() == 1000);
+}
+
 TEST_CASE("what a parser would have to keep in memory is bounded") {
   CHECK(places_of("- " + repeated("[", 1'000'000)) == "1:202 too-deep");
   const yaml::Limits few{.nodes = 1000};

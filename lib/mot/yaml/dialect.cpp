@@ -20,11 +20,10 @@ constexpr std::size_t escape_bytes = 6;  // `\ud83d`
 bool is_indicator(std::string_view text, std::size_t at) {
   const bool ends_word = is_space(byte_at(text, at + 1)) || std::string_view(",[]{}").find(byte_at(text, at + 1)) != std::string_view::npos;
   if (!ends_word) return false;
-  const std::size_t begin = line_begin(text, at);
   std::size_t before = at;
-  while (before > begin && is_blank(text[before - 1])) --before;
+  while (before > 0 && is_blank(text[before - 1])) --before;
   const std::string_view openers = before < at ? ",[{-:?" : ",[{";
-  return before == begin || openers.find(text[before - 1]) != std::string_view::npos;
+  return before == 0 || is_break(text[before - 1]) || openers.find(text[before - 1]) != std::string_view::npos;
 }
 
 void hide_question_marks(std::string_view text, std::string& fed) {
@@ -62,16 +61,6 @@ bool join_pair(std::string& text, std::size_t at) {
   return true;
 }
 
-/// Whether an offset is between double quotes that open on its line.
-bool is_in_double_quotes(std::string_view text, std::size_t at) {
-  bool is_inside = false;
-  for (std::size_t i = line_begin(text, at); i < at; ++i) {
-    if (text[i] == '\\') ++i;
-    if (i < at && text[i] == '"') is_inside = !is_inside;
-  }
-  return is_inside;
-}
-
 }  // namespace
 
 std::optional<std::string> text_for_parser(std::string_view text) {
@@ -84,9 +73,14 @@ std::optional<std::string> text_for_parser(std::string_view text) {
 
 bool join_surrogates(std::string& text, std::size_t at) {
   if (at < escape_bytes || !join_pair(text, at - escape_bytes)) return false;
-  for (std::size_t pair = text.find("\\u"); pair != std::string::npos; pair = text.find("\\u", pair + 2)) {
-    const bool is_one = code_unit(text, pair, 0xD800, 0xDBFF) && is_in_double_quotes(text, pair);
-    if (is_one) join_pair(text, pair);
+  bool is_in_quotes = false;  // double ones that open on the line
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] == '\\') {
+      if (is_in_quotes) join_pair(text, i);
+      ++i;
+    } else if (text[i] == '"' || text[i] == '\n') {
+      is_in_quotes = text[i] == '"' && !is_in_quotes;
+    }
   }
   return true;
 }

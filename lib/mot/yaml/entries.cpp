@@ -4,7 +4,10 @@
 
 #include <algorithm>
 #include <numeric>
+#include <optional>
+#include <set>
 #include <span>
+#include <utility>
 
 #include "mot/text/utf8.h"
 #include "mot/yaml/characters.h"
@@ -104,7 +107,6 @@ class Entries {
 };
 
 // Why a key can't be one; empty for a text.
-// Why a key can't be one; empty for a text.
 std::string why_no_key(const Node& key) {
   switch (key.kind) {
     case Kind::null:
@@ -121,12 +123,22 @@ std::string why_no_key(const Node& key) {
   return lookalike ? fmt::format("{} stands before this key; use plain blanks", lookalike->name) : std::string();
 }
 
+// Plain blanks for the no-break spaces that a key begins with.
+std::optional<Edit> blanks_for_lookalikes(const Node& key, const Span& span) {
+  constexpr std::string_view no_break_space = "\u00A0";
+  std::size_t bytes = 0;
+  while (key.kind == Kind::scalar && key.text.substr(bytes).starts_with(no_break_space)) bytes += no_break_space.size();
+  if (bytes == 0) return std::nullopt;
+  return Edit{{span.file, span.begin, span.begin + static_cast<std::uint32_t>(bytes)}, std::string(bytes / no_break_space.size(), ' ')};
+}
+
 bool drop_keys_that_are_no_text(const Tree& tree, Entries& entries, Findings& findings) {
   std::vector<Repeat> bad;
   for (std::uint32_t entry = 0; entry < entries.size(); ++entry) {
     const std::string why = why_no_key(tree.nodes[entries.key(entry)]);
     if (why.empty()) continue;
-    findings.report("yaml-syntax", span_of(tree, entries.key(entry)), why);
+    Finding& finding = findings.report("yaml-syntax", span_of(tree, entries.key(entry)), why);
+    finding.fix = blanks_for_lookalikes(tree.nodes[entries.key(entry)], finding.span);
     bad.push_back({entry, entry});
   }
   if (!bad.empty()) entries.drop(bad);
@@ -163,8 +175,13 @@ bool resolve_merge(const Tree& tree, Entries& entries, std::uint32_t merge, Find
   entries.drop(itself);
   bool is_whole = true;
   if (node.kind == Kind::sequence) {
+    // The same mapping again, by an alias, adds nothing.
+    std::set<std::pair<std::uint32_t, std::uint32_t>> merged;
     for (std::size_t i = 0; i < node.child_count; ++i) {
-      is_whole &= merge_mapping(tree, entries, tree.children[node.first_child + i], findings);
+      const NodeIndex item = tree.children[node.first_child + i];
+      const Node& mapping = tree.nodes[item];
+      const bool is_known = mapping.kind == Kind::mapping && !merged.emplace(mapping.first_child, mapping.child_count).second;
+      if (!is_known) is_whole &= merge_mapping(tree, entries, item, findings);
     }
   } else {
     is_whole = merge_mapping(tree, entries, value, findings);

@@ -29,7 +29,10 @@ std::optional<Explanation> explain_slip(std::string_view text, std::size_t begin
   for (std::size_t colon = line.find(':'); colon != std::string_view::npos; colon = line.find(':', colon + 1)) {
     const std::string_view behind = line.substr(colon + 1);
     if (behind.empty() || behind.starts_with("//") || is_blank(behind.front())) continue;
-    if (behind.starts_with("\u00A0"sv)) return at_character(text, begin + colon, "a no-break space follows this ':'; use a plain blank");
+    if (behind.starts_with("\u00A0"sv)) {
+      return Explanation{
+          begin + colon, begin + colon + 1 + "\u00A0"sv.size(), "a no-break space follows this ':'; use a plain blank", {}, {}, ": "};
+    }
     return Explanation{begin + colon, begin + colon + 1, "a blank is missing after this ':'", {}, {}, ": "};
   }
   return std::nullopt;

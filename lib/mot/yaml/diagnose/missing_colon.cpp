@@ -11,6 +11,7 @@ namespace mot::yaml {
 namespace {
 
 constexpr std::size_t longest_shown = 60;
+constexpr std::string_view no_break_space = "\u00A0";
 
 // The plain text before the key, the comma and the key, as one text; empty where the key follows something else.
 std::string_view text_cut_by_comma(std::string_view text, const Node& key, const Node* before) {
@@ -32,6 +33,10 @@ Explanation explain_comma(const Node& key, std::string_view cut) {
 
 // Which only is sure where a word as keys are made of stands before it, and no address.
 Explanation explain_glued_colon(std::size_t at, std::string_view written, std::size_t colon) {
+  if (written.substr(colon + 1).starts_with(no_break_space)) {
+    const std::size_t end = at + colon + 1 + no_break_space.size();
+    return {at + colon, end, "a no-break space follows this ':'; use a plain blank", {}, {}, ": "};
+  }
   Explanation explanation{at + colon, at + colon + 1, "a blank is missing after this ':'"};
   const bool is_word = written.substr(0, colon).find_first_not_of("abcdefghijklmnopqrstuvwxyz_") == std::string_view::npos;
   if (is_word && !written.substr(colon).starts_with("://")) explanation.replacement = ": ";
