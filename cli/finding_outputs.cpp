@@ -8,6 +8,7 @@
 
 #include "mot/check/baseline.h"
 #include "mot/check/gate_findings.h"
+#include "mot/check/grouping.h"
 #include "mot/load/files/files.h"
 #include "mot/text/utf8.h"
 #include "mot/write/file.h"
@@ -180,6 +181,7 @@ int deliver_findings(const Session& session, const WorkspaceRead& read, std::spa
                      const std::optional<JudgedGates>& gates) {
   refuse_to_overwrite_baselines(session, destinations);
   Findings findings = held_against_baseline(session, read, gates, shown_findings(session, read));
+  findings = grouped(std::move(findings), read.loaded.workspace);
   if (gates) findings.append(fresh_gates(session, *gates));
   findings.sort();
   FindingReport report = report_on(read.loaded, findings);

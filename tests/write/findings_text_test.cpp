@@ -145,6 +145,23 @@ TEST_CASE("a finding is shown with its place, its line and the places that expla
         "1 error in 9 files, 34 touchpoints\n");
 }
 
+TEST_CASE("several places that explain a finding are a line each") {
+  Sources sources;
+  sources.add({"a.yaml", "- id: a\n- id: b\n- id: c\n"});
+  Findings findings;
+  auto& finding = findings.report("no-owner", {0, 6, 7}, "nobody answers for 'a', 'b', 'c'");
+  finding.notes = {{{0, 14, 15}, "nobody answers for 'b'"}, {{0, 22, 23}, "nobody answers for 'c'"}};
+  CHECK(findings_text(report_of(sources, findings)) ==
+        "a.yaml:1:7: warning: nobody answers for 'a', 'b', 'c' [no-owner]\n"
+        "  |\n"
+        "1 | - id: a\n"
+        "  |       ^\n"
+        "a.yaml:2:7: note: nobody answers for 'b'\n"
+        "a.yaml:3:7: note: nobody answers for 'c'\n"
+        "\n"
+        "1 warning in 9 files, 34 touchpoints\n");
+}
+
 TEST_CASE("colour changes nothing but the colour") {
   Sources sources;
   sources.add({"a.yaml", "a: 1\n"});

@@ -17,6 +17,10 @@ inline constexpr std::size_t tiers = 5;
 /// Whether a workspace may silence or lower a rule. Rules of shape and links are locked whatever their row says.
 enum class Standing : std::uint8_t { open, locked };
 
+/// What can't be had behind an error of form or links: figures and pictures; or figures alone, where a picture shows what leads nowhere as
+/// it is written.
+enum class Stops : std::uint8_t { figures_and_pictures, figures };
+
 /// What the findings of a rule follow from: the files alone, or the day too, so that they may be others tomorrow.
 enum class DependsOn : std::uint8_t { files, day };
 
@@ -29,8 +33,14 @@ struct Rule {
   std::string_view good;  ///< the same, mended
   DependsOn depends_on = DependsOn::files;
   Standing standing = Standing::open;
+  /// What is said at once of several touchpoints of a department, with `{}` for their ids; empty where each is spoken of alone.
+  std::string_view of_many = {};
+  Stops stops = Stops::figures_and_pictures;  ///< of rules of form and links
 
-  constexpr bool is_locked() const { return standing == Standing::locked || tier == Tier::shape || tier == Tier::links; }
+  constexpr bool is_about_files() const { return tier == Tier::shape || tier == Tier::links; }
+  constexpr bool is_locked() const { return standing == Standing::locked || is_about_files(); }
+  constexpr bool stops_figures() const { return is_about_files() && severity == Severity::error; }
+  constexpr bool stops_pictures() const { return stops_figures() && stops == Stops::figures_and_pictures; }
 };
 
 std::string_view name_of(Severity severity);

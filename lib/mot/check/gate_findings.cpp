@@ -2,15 +2,15 @@
 
 #include <fmt/format.h>
 
+#include "mot/check/rule_context.h"
+
 namespace mot {
 namespace {
 
 std::string ids_of(const std::vector<std::size_t>& touchpoints, const Workspace& workspace) {
-  constexpr std::size_t most = 5;  // a line that is read at a glance
-  std::string ids;
-  for (std::size_t i = 0; i < touchpoints.size() && i < most; ++i)
-    ids += (i > 0 ? ", " : "") + workspace.touchpoints[touchpoints[i]].id.value;
-  return touchpoints.size() > most ? ids + fmt::format(" and {} more", touchpoints.size() - most) : ids;
+  std::vector<std::string> ids;
+  for (const std::size_t touchpoint : touchpoints) ids.push_back(workspace.touchpoints[touchpoint].id.value);
+  return shortlist(ids);
 }
 
 std::string decimal(double number) {

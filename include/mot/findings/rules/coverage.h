@@ -26,7 +26,8 @@ inline constexpr Rule coverage_rules[] = {
   owner: Emre
   desired: { company: { experience: The bread is out before the first guest is in., score: 9 } }
   actual: 7
-)"},
+)",
+     DependsOn::files, Standing::open, "nobody has said how {} are to be played out: describe each (desired.company)"},
     {"missing-customer-voice", Tier::coverage, Severity::warning,
      "The second step: find out what customers want to happen. What we want and what they want make the complete picture; one of them "
      "alone is half of it.",
@@ -47,7 +48,8 @@ inline constexpr Rule coverage_rules[] = {
   desired: { company: 8, customer: { experience: Do not make me look for coins., score: 8, heard: talks } }
   actual: 8
   evidence: [{ id: talks, from: talks with nine guests }]
-)"},
+)",
+     DependsOn::files, Standing::open, "nobody has asked customers what they want at {}: ask, and write it down (desired.customer)"},
     {"missing-actual", Tier::coverage, Severity::warning,
      "The third step: look, honestly, at what customers live today. A moment that nobody has looked at is a blind spot: it enters no "
      "mean and is drawn dashed.",
@@ -67,7 +69,8 @@ inline constexpr Rule coverage_rules[] = {
   owner: Emre
   desired: 9
   actual: { experience: On Mondays the ovens are cold., score: 7 }
-)"},
+)",
+     DependsOn::files, Standing::open, "nobody knows what customers live at {} today: ask them, or judge it until then (actual)"},
     {"actual-without-evidence", Tier::coverage, Severity::warning,
      "What customers live is theirs to say. A score that rests on nothing heard or seen is our own opinion of ourselves.",
      R"(touchpoints:
@@ -100,7 +103,8 @@ inline constexpr Rule coverage_rules[] = {
     desired: { company: 8, customer: { score: 8, heard: talks } }
     actual: 8
     evidence: [{ from: forty mornings at the till, voice: observer, quote: Two of forty had to wait for change }]
-)"},
+)",
+     DependsOn::files, Standing::open, "what customers live at {} is our own opinion: say what was heard or seen (evidence)"},
     {"missing-importance", Tier::coverage, Severity::warning,
      "Not every gap deserves the same work. How much a moment matters to customers decides which is closed first; unknown, it can't be "
      "ranked.",
@@ -120,7 +124,8 @@ inline constexpr Rule coverage_rules[] = {
   importance: 4
   desired: 9
   actual: 7
-)"},
+)",
+     DependsOn::files, Standing::open, "nobody has said how much {} matter to customers: rate each from 1 to 5 (importance)"},
     {"no-owner", Tier::coverage, Severity::warning,
      "The distance between wanted and lived is work, and work that is everybody's is nobody's. The department's lead owns what names no "
      "other owner.",
@@ -140,7 +145,8 @@ touchpoint:
   importance: 4
   desired: 9
   actual: 7
-)"},
+)",
+     DependsOn::files, Standing::open, "nobody answers for {}: name their owners, or a lead of their department"},
     {"no-recovery", Tier::coverage, Severity::warning,
      "A moment of truth goes wrong one day. Who takes over then is decided before, or the customer finds out that nobody does.",
      R"(touchpoint:
@@ -171,7 +177,8 @@ touchpoint:
     desired: { company: 9, customer: { score: 8, heard: talks } }
     actual: 8
     evidence: [{ from: forty mornings at the till, voice: observer, quote: Given six times and always with a smile }]
-)"},
+)",
+     DependsOn::files, Standing::open, "nobody takes over when {} go wrong: name for each the touchpoint that does (recovery)"},
     {"no-empowerment", Tier::coverage, Severity::warning,
      "The person in front of the customer has fifteen seconds. If nobody said what they may decide, they have to go and ask, and the "
      "moment is over.",
@@ -199,7 +206,8 @@ touchpoint:
   actual: 7
   not_applicable: { recovery: this is the recovery }
   evidence: [{ id: talks, from: talks with nine guests }]
-)"},
+)",
+     DependsOn::files, Standing::open, "nobody has said what people at {} may decide: say what, how far, and what they know (empowerment)"},
     {"empty-department", Tier::coverage, Severity::warning,
      "Every department lists its own moments. One without any has not been asked yet, or carries others and does not say whom.",
      R"(department: { id: bakehouse, name: Bakehouse, lead: Emre }
@@ -344,7 +352,9 @@ journey: { id: morning-stop, name: A stop, stages: [{ id: buy, name: Buy, touchp
   desired: { company: 8, customer: { experience: Do not make me look for coins., score: 8, heard: talks } }
   actual: 8
   evidence: [{ id: talks, from: talks with nine guests }]
-)"},
+)",
+     DependsOn::files, Standing::open,
+     "nobody has heard customers say what they want at {}: ask them, and name where it was heard (heard)"},
     {"persona-without-advocate", Tier::coverage, Severity::info,
      "Customers are not in the room where things are decided. Somebody inside speaks for each of them, or nobody does.",
      R"(persona: { id: paul, name: "Paul, stops on the way to work" }
@@ -420,7 +430,8 @@ journey: { id: morning-stop, name: A stop, persona: paul, stages: [{ id: buy, na
   owner: Rosa
   desired: { company: 8, customer: { score: 8, heard: slips } }
   evidence: [{ id: slips, from: slips at the till, voice: customer, score: 7.5, n: 48, sd: 1.2 }]
-)"},
+)",
+     DependsOn::files, Standing::open, "{} rest on fewer than 30 answers each: ask more customers before you lean on them"},
     {"forgotten-detail", Tier::coverage, Severity::info,
      "Customers tell us things once and think that we know. What is worth remembering at one moment has to be known to whoever decides "
      "at a later one.",

@@ -76,13 +76,15 @@ std::string excerpt_lines(const Remark& remark, const FindingReport& report) {
                      pen(remark.colour, excerpt.underline.substr(blanks)));
 }
 
+/// Of one further place its line is shown; several are a list.
 std::string finding_lines(const Finding& finding, const FindingReport& report) {
   const Remark remark{finding.span, name_of(finding.severity), colour_of(finding.severity), finding.message};
   const std::string rule = Pen{report.ink}(dim, fmt::format("[{}]", finding.rule.id()));
   std::string lines = fmt::format("{} {}\n{}", first_line(remark, report), rule, excerpt_lines(remark, report));
   for (const Note& note : finding.notes) {
     const Remark second{note.span, "note", cyan, note.message};
-    lines += first_line(second, report) + "\n" + excerpt_lines(second, report);
+    lines += first_line(second, report) + "\n";
+    if (finding.notes.size() == 1) lines += excerpt_lines(second, report);
   }
   return lines;
 }

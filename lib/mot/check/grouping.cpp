@@ -1,0 +1,87 @@
+#include "mot/check/grouping.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "mot/check/rule_context.h"
+
+namespace mot {
+namespace {
+
+/// The one rule about a source that may speak once for each of its columns, where it is the file that is another.
+constexpr RuleId about_a_source = "unknown-column";
+
+/// The department of each touchpoint by id, empty where it has none. Only looked up, never walked.
+using Departments = std::unordered_map<std::string_view, std::string_view>;
+
+Departments departments_of(const Workspace& workspace) {
+  Departments departments;
+  for (const Touchpoint& touchpoint : workspace.touchpoints) departments.emplace(touchpoint.id.value, touchpoint.department.value);
+  return departments;
+}
+
+/// What findings of a rule have in common if one cause is behind them; nothing where each is told alone.
+std::optional<std::string> cause_of(const Finding& finding, const Departments& departments) {
+  if (finding.subjects.size() != 1) return std::nullopt;
+  if (finding.rule == about_a_source) return finding.subjects.front();
+  const auto department = departments.find(finding.subjects.front());
+  const bool is_alone = finding.rule.rule().of_many.empty() || department == departments.end();
+  return is_alone ? std::nullopt : std::optional<std::string>(department->second);
+}
+
+/// What a message states, without what it advises.
+std::string statement_of(const Finding& finding) {
+  return finding.message.substr(0, std::min(finding.message.find(": "), finding.message.find("; ")));
+}
+
+void name_touchpoints(std::span<const Finding> findings, Finding& whole) {
+  whole.subjects.clear();
+  std::vector<std::string> quoted;
+  for (const Finding& finding : findings) {
+    whole.subjects.push_back(finding.subjects.front());
+    quoted.push_back(fmt::format("'{}'", finding.subjects.front()));
+  }
+  whole.message = fmt::format(fmt::runtime(whole.rule.rule().of_many), shortlist(quoted));
+}
+
+/// One finding for all of one rule and cause.
+Finding merged(std::span<const Finding> findings) {
+  Finding whole = findings.front();
+  if (findings.size() == 1) return whole;
+  const auto others = findings.subspan(1);
+  if (whole.rule == about_a_source)
+    whole.message +=
+        fmt::format("; nor {} more that {} asked for: is it the right file?", others.size(), others.size() == 1 ? "is" : "are");
+  else
+    name_touchpoints(findings, whole);
+  for (const Finding& finding : others) whole.notes.push_back({finding.span, statement_of(finding)});
+  return whole;
+}
+
+}  // namespace
+
+Findings grouped(Findings findings, const Workspace& workspace) {
+  const Departments departments = departments_of(workspace);
+  std::vector<std::vector<Finding>> groups;
+  std::map<std::pair<RuleId, std::string>, std::size_t> group_of;
+  for (Finding& finding : findings) {
+    const auto cause = cause_of(finding, departments);
+    const auto place = cause ? group_of.try_emplace({finding.rule, *cause}, groups.size()).first->second : groups.size();
+    if (place == groups.size()) groups.emplace_back();
+    groups[place].push_back(std::move(finding));
+  }
+  Findings told;
+  for (const auto& group : groups) told.add(merged(group));
+  return told;
+}
+
+}  // namespace mot
