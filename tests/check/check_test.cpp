@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include <map>
+#include <set>
 #include <sstream>
 
 #include "mot/check/rule_context.h"
@@ -34,6 +35,7 @@ std::string touchpoint(const std::string& changes, Fields fields = {}) {
     if (change.starts_with('-')) fields.erase(change.substr(1));
     if (equals != std::string::npos) fields[change.substr(0, equals)] = change.substr(equals + 1);
   }
+  if (fields["name"] == "A") fields["name"] = "The " + fields["id"];
   std::string text;
   for (const auto& [key, value] : fields) text += (text.empty() ? "- " : "  ") + key + ": " + value + "\n";
   return text;
@@ -68,12 +70,13 @@ TEST_CASE("what a single moment lacks is said once, at the place to mend") {
       {"-owner", "no-owner a"},
       {"-owner; not_applicable={owner: it is the weather's}", ""},
       {"moment_of_truth=true", "no-recovery a"},
-      {"moment_of_truth=true; recovery=a", ""},
-      {"moment_of_truth=true; recovery=a; role=Agent", "no-empowerment a"},
-      {"moment_of_truth=true; recovery=a; channel=desk", "no-empowerment a"},
-      {"moment_of_truth=true; recovery=a; channel=web", ""},
-      {"moment_of_truth=true; recovery=a; channel=desk; not_applicable={empowerment: why}", ""},
-      {"moment_of_truth=true; recovery=a; role=Agent; empowerment={knows: [name]}", ""},
+      {"moment_of_truth=true; recovery=a", "circular-recovery a"},
+      {"moment_of_truth=true; not_applicable={recovery: why}", ""},
+      {"moment_of_truth=true; not_applicable={recovery: why}; role=Agent", "no-empowerment a"},
+      {"moment_of_truth=true; not_applicable={recovery: why}; channel=desk", "no-empowerment a"},
+      {"moment_of_truth=true; not_applicable={recovery: why}; channel=web", ""},
+      {"moment_of_truth=true; channel=desk; not_applicable={empowerment: why, recovery: why}", ""},
+      {"moment_of_truth=true; not_applicable={recovery: why}; role=Agent; empowerment={knows: [name]}", ""},
       {"moment_of_truth=true; visibility=support; role=Agent", ""},
       {"evidence=[{id: talks, voice: customer, score: 8, n: 9, sd: 1}]", "few-responses a"},
       {"evidence=[{id: talks, voice: customer, score: 8, n: 29, sd: 1}]", "few-responses a"},
@@ -201,7 +204,7 @@ TEST_CASE("old answers are said once, at their source") {
 }
 
 TEST_CASE("holes in the whole") {
-  const std::string decides = touchpoint("moment_of_truth=true; recovery=a");
+  const std::string decides = touchpoint("moment_of_truth=true; not_applicable={recovery: why}");
   const auto with_journey = [&](const std::string& rest) { return "touchpoints:\n" + decides + rest; };
   const struct {
     std::string text;
@@ -218,7 +221,7 @@ TEST_CASE("holes in the whole") {
        "5:7 orphan-touchpoint, 9:15 journey-without-moment-of-truth"},
       {"touchpoints:\n" + touchpoint(""), ""},
       {"touchpoints:\n" + touchpoint("supports=a; visibility=support") + "journey: {id: j, name: J, stages: []}\n",
-       "11:15 journey-without-moment-of-truth"},
+       "9:13 circular-support, 11:15 journey-without-moment-of-truth"},
       {"persona: {id: p, name: P}\n", "1:15 persona-without-advocate, 1:15 persona-without-journey"},
       {with_journey("journey: {id: j, name: J, persona: p, stages: [{id: s, name: S, touchpoints: a}]}\npersona: {id: p, name: P, "
                     "advocate: R, flag: F}\n"),
@@ -238,7 +241,7 @@ TEST_CASE("importance ranks nothing where most of many moments are rated 5") {
   const auto of = [](int decisive, int others) {
     std::string text = "touchpoints:\n";
     for (int i = 0; i < decisive + others; ++i) {
-      text += fmt::format("- {{id: t{}, name: T, visibility: support, owner: O, desired: 8, actual: 8, importance: {}}}\n", i,
+      text += fmt::format("- {{id: t{0}, name: T{0}, visibility: support, owner: O, desired: 8, actual: 8, importance: {1}}}\n", i,
                           i < decisive ? 5 : 3);
     }
     return Reviewed(text).by_text();
@@ -251,7 +254,8 @@ TEST_CASE("importance ranks nothing where most of many moments are rated 5") {
 
 TEST_CASE("a detail is forgotten where no later moment of any journey knows it") {
   const auto forgotten = [](const std::string& remember, const std::string& knows, const std::string& path) {
-    const std::string text = "touchpoints:\n" + touchpoint("moment_of_truth=true; recovery=a; remember=[" + remember + "]") +
+    const std::string text = "touchpoints:\n" +
+                             touchpoint("moment_of_truth=true; not_applicable={recovery: why}; remember=[" + remember + "]") +
                              touchpoint("id=b; evidence=[{from: x}]; empowerment={knows: [" + knows + "]}") +
                              "journey: {id: j, name: J, stages: [{id: s, name: S, touchpoints: [" + path + "]}]}\n";
     return Reviewed(text).of("forgotten-detail");
@@ -333,11 +337,12 @@ TEST_CASE("a rule is silent about what a fault elsewhere may hide") {
       {"the owner may be the lead", "departments: [{id: d, name: D, laed: R}]\n" + workspace("-owner; department=d"), "1:32 unknown-key"},
       {"the department may have a lead", workspace("-owner; department=d"), "4:15 unknown-department"},
       {"the misspelt recovery may be this one", workspace("moment_of_truth=true; recovery=b"), "11:13 unknown-touchpoint"},
-      {"the channel may be self-service", workspace("moment_of_truth=true; recovery=a; channel=wbe"), "4:12 unknown-channel"},
+      {"the channel may be self-service", workspace("moment_of_truth=true; not_applicable={recovery: why}; channel=wbe"),
+       "4:12 unknown-channel"},
       {"the moment may be the misspelt one", complete + "journey: {id: j, name: J, stages: [{id: s, name: S, touchpoints: [b]}]}\n",
        "10:67 unknown-touchpoint"},
       {"the persona may be the misspelt one",
-       workspace("moment_of_truth=true; recovery=a") +
+       workspace("moment_of_truth=true; not_applicable={recovery: why}") +
            "persona: {id: p, name: P, advocate: R}\njourney: {id: j, name: J, persona: q, stages: [{id: s, name: S, touchpoints: [a]}]}\n",
        "13:36 unknown-persona"},
       {"the stage may have moments", "journey: {id: j, name: J, stages: [{id: s, name: S, touchpoint: [a]}]}\n", "1:53 unknown-key"},
@@ -391,19 +396,19 @@ TEST_CASE("severities are the project's, the last setting holds, and what is ign
   CHECK(severity("rules: {overdue-action: ignore}\n") == Severity::ignore);
 }
 
-TEST_CASE("every rule of the last three tiers has its function, in the order of the table") {
+TEST_CASE("every rule about what the files say has its function, once") {
   const auto is_reported_elsewhere = [](const Rule& rule) {
     constexpr std::string_view elsewhere[] = {"off-scale-answers", "answers-lost", "ragged-rows", "scale-looks-wrong", "file-not-included",
                                               "placeholder",       "locked-rule",  "gate-broken", "gate-undecided"};
     return std::ranges::find(elsewhere, rule.id) != std::end(elsewhere) || rule.id.ends_with("-suppression") ||
            rule.id.starts_with("suppression-");
   };
-  std::vector<std::string_view> checked, listed;
-  for (const auto& table : {coverage_checks(), sense_checks()}) {
-    for (const RuleEntry& check : table) checked.push_back(check.rule.id());
+  std::set<std::string_view> checked, listed;
+  for (const auto& table : {coverage_checks(), sense_checks(), slip_checks()}) {
+    for (const RuleEntry& check : table) CHECK(checked.insert(check.rule.id()).second);
   }
   for (const Rule& rule : rules) {
-    if (rule.tier >= Tier::coverage && !is_reported_elsewhere(rule)) listed.push_back(rule.id);
+    if (!rule.is_about_files() && !is_reported_elsewhere(rule)) listed.insert(rule.id);
   }
   CHECK(checked == listed);
 }

@@ -21,6 +21,12 @@ std::string guests(std::string_view rest = "") {
   return rows.append(rest);
 }
 
+std::string guests_asked_twice() {
+  std::string rows = "GUEST,Q1PAY,Q2LINE\n";
+  for (int i = 1; i <= 40; ++i) rows += fmt::format("{},{},{}\n", i, 7 + i % 3, 7 + (i + 1) % 3);
+  return rows;
+}
+
 std::string guests_by_persona(int score_of_mina) {
   std::string rows = "WHO,Q1LINE\n";
   for (int i = 0; i < 40; ++i) rows += fmt::format("paul,{}\nmina,{}\n", 8 + i % 2, score_of_mina + i % 2);
@@ -41,6 +47,7 @@ std::vector<OtherFile> other_files() {
       {"unreadable-evidence", "guests.csv", guests(), guests()},
       {"off-scale-answers", "guests.csv", guests("41,99\n42,99\n"), guests("41,99\n42,99\n")},
       {"uneven-treatment", "guests.csv", guests_by_persona(3), guests_by_persona(8)},
+      {"column-used-twice", "guests.csv", guests_asked_twice(), guests_asked_twice()},
       {"two-projects", "departments/shop.yaml", "project: { name: Shop }\n", "channels: [counter]\n"},
       {"include-matches-nothing", "departments/shop.yaml", "channels: [counter]\n", "channels: [counter]\n"},
       {"unreadable-include", "departments/shop.yaml/till.yaml", "channels: [counter]\n", "channels: [counter]\n"},

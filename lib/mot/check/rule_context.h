@@ -76,5 +76,6 @@ std::string shortlist(std::span<const std::string> items);
 
 std::span<const RuleEntry> coverage_checks();
 std::span<const RuleEntry> sense_checks();
+std::span<const RuleEntry> slip_checks();
 
 }  // namespace mot

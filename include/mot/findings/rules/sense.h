@@ -197,6 +197,107 @@ touchpoint:
   - { id: order, name: Order, visibility: backstage, importance: 3, owner: Emre, desired: 9, actual: 9 }
   - { id: count, name: Count, visibility: backstage, importance: 2, owner: Emre, desired: 9, actual: 9 }
 )"},
+    {"circular-recovery", Tier::sense, Severity::warning,
+     "When a moment goes wrong somebody else takes over. A moment that takes over from itself, or moments that do so in a circle, leave "
+     "the "
+     "customer where they were.",
+     R"(touchpoints:
+  - { id: bake, name: Bake, visibility: backstage, importance: 4, owner: Emre, desired: 9, actual: 9, recovery: second-oven }
+  - { id: second-oven, name: Second oven, visibility: backstage, importance: 3, owner: Emre, desired: 9, actual: 9, recovery: bake }
+)",
+     R"(touchpoints:
+  - { id: bake, name: Bake, visibility: backstage, importance: 4, owner: Emre, desired: 9, actual: 9, recovery: second-oven }
+  - { id: second-oven, name: Second oven, visibility: backstage, importance: 3, owner: Emre, desired: 9, actual: 9 }
+)"},
+    {"circular-support", Tier::sense, Severity::warning,
+     "Work behind the scenes carries the moments in front of them. What supports itself, or in a circle, carries nothing.",
+     R"(touchpoints:
+  - { id: bake, name: Bake, visibility: backstage, importance: 4, owner: Emre, desired: 9, actual: 9, supports: [order] }
+  - { id: order, name: Order flour, visibility: support, importance: 3, owner: Emre, desired: 9, actual: 9, supports: [bake] }
+)",
+     R"(touchpoints:
+  - { id: bake, name: Bake, visibility: backstage, importance: 4, owner: Emre, desired: 9, actual: 9 }
+  - { id: order, name: Order flour, visibility: support, importance: 3, owner: Emre, desired: 9, actual: 9, supports: [bake] }
+)"},
+    {"adequate-above-wish", Tier::sense, Severity::warning,
+     "The least that customers accept can't be more than what they want. Most often the two stand in each other's place.",
+     R"(touchpoint:
+  id: pay
+  name: Pay
+  importance: 3
+  owner: Rosa
+  desired: { company: 9, customer: { score: 6, adequate: 9, heard: talks } }
+  actual: 9
+  evidence: [{ id: talks, from: talks with nine guests }]
+)",
+     R"(touchpoint:
+  id: pay
+  name: Pay
+  importance: 3
+  owner: Rosa
+  desired: { company: 9, customer: { score: 9, adequate: 6, heard: talks } }
+  actual: 9
+  evidence: [{ id: talks, from: talks with nine guests }]
+)"},
+    {"evidence-from-the-future", Tier::sense, Severity::warning,
+     "Nobody has heard yet what will be said tomorrow. A day to come is a slip in a year, or a month and a day that stand in each other's "
+     "place, and what bears it never grows old.",
+     R"(touchpoint:
+  id: pay
+  name: Pay
+  importance: 3
+  owner: Rosa
+  desired: { company: 8, customer: { score: 8, heard: talks } }
+  actual: 8
+  evidence: [{ id: talks, from: talks with nine guests, date: 2260-03-12 }]
+)",
+     R"(touchpoint:
+  id: pay
+  name: Pay
+  importance: 3
+  owner: Rosa
+  desired: { company: 8, customer: { score: 8, heard: talks } }
+  actual: 8
+  evidence: [{ id: talks, from: talks with nine guests, date: 2026-03-12 }]
+)",
+     DependsOn::day},
+    {"lift-beyond-scale", Tier::sense, Severity::warning,
+     "A lift is the change of a score that an action is expected to bring, in points of the scale. One that leads past the scale's end was "
+     "meant in per cent or as the score to reach, and ranks its action above all others.",
+     R"(touchpoint: { id: bake, name: Bake, visibility: backstage, importance: 4, owner: Emre, desired: 9, actual: 7 }
+action: { id: second-oven, name: A second oven, owner: Emre, touchpoints: [bake], effort: 2, lift: 9 }
+)",
+     R"(touchpoint: { id: bake, name: Bake, visibility: backstage, importance: 4, owner: Emre, desired: 9, actual: 7 }
+action: { id: second-oven, name: A second oven, owner: Emre, touchpoints: [bake], effort: 2, lift: 2 }
+)"},
+    {"column-used-twice", Tier::sense, Severity::warning,
+     "A column holds the answers to one question. Read for two moments it says of one what was said of the other, most often because a "
+     "line "
+     "was copied and its column was not changed.",
+     R"(# guests.csv begins with the line `GUEST,Q1PAY,Q2LINE`; forty guests gave a 7, an 8 or a 9 to both.
+touchpoints:
+  - { id: pay, name: Pay, importance: 3, owner: Rosa, desired: { company: 8, customer: { score: 8, heard: guests } } }
+  - { id: wait, name: Wait in line, importance: 3, owner: Rosa, desired: { company: 8, customer: { score: 8, heard: guests } } }
+source: { id: guests, file: guests.csv, scale: { min: 0, max: 10 }, columns: { pay: Q1PAY, wait: Q1PAY } }
+)",
+     R"(# guests.csv begins with the line `GUEST,Q1PAY,Q2LINE`; forty guests gave a 7, an 8 or a 9 to both.
+touchpoints:
+  - { id: pay, name: Pay, importance: 3, owner: Rosa, desired: { company: 8, customer: { score: 8, heard: guests } } }
+  - { id: wait, name: Wait in line, importance: 3, owner: Rosa, desired: { company: 8, customer: { score: 8, heard: guests } } }
+source: { id: guests, file: guests.csv, scale: { min: 0, max: 10 }, columns: { pay: Q1PAY, wait: Q2LINE } }
+)"},
+    {"same-name", Tier::sense, Severity::warning,
+     "Pictures and tables show names, not ids. Of two moments of a department under one name nobody can tell which is meant, or they are "
+     "one "
+     "moment written down twice.",
+     R"(touchpoints:
+  - { id: count-the-till, name: Count, visibility: backstage, importance: 3, owner: Rosa, desired: 9, actual: 9 }
+  - { id: count-the-flour, name: Count, visibility: backstage, importance: 3, owner: Rosa, desired: 9, actual: 9 }
+)",
+     R"(touchpoints:
+  - { id: count-the-till, name: Count the till, visibility: backstage, importance: 3, owner: Rosa, desired: 9, actual: 9 }
+  - { id: count-the-flour, name: Count the flour, visibility: backstage, importance: 3, owner: Rosa, desired: 9, actual: 9 }
+)"},
     {"locked-rule", Tier::sense, Severity::error,
      "A file that can't be read, an id that leads nowhere and answers that are lost take what they hold out of every figure. Rules that "
      "report it can be neither silenced nor lowered, else a gate would turn green because something was lost. Mend what they report.",

@@ -1,0 +1,228 @@
+// Rules of slips of the pen that leave every file well formed: what leads in a circle, lies beyond an end, or stands twice.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <iterator>
+#include <map>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "mot/analysis/circles.h"
+#include "mot/analysis/scores.h"
+#include "mot/check/rule_context.h"
+#include "mot/text/phrase_match.h"
+
+namespace mot {
+namespace {
+
+// Circles
+
+using TouchpointLinks = std::vector<Link<Touchpoint>> Touchpoint::*;
+
+Steps steps_along(const Workspace& workspace, TouchpointLinks links) {
+  Steps steps(workspace.touchpoints.size());
+  for (std::size_t i = 0; i < steps.size(); ++i) {
+    if (!workspace.touchpoints[i].is_whole) continue;
+    for (const auto& link : workspace.touchpoints[i].*links) {
+      if (link.index) steps[i].push_back(*link.index);
+    }
+  }
+  return steps;
+}
+
+/// The link of a touchpoint that leads on in its circle.
+const Link<Touchpoint>& link_within(const Touchpoint& touchpoint, TouchpointLinks links, const std::vector<std::size_t>& circle) {
+  return *std::ranges::find_if(touchpoint.*links,
+                               [&](const auto& link) { return link.index && std::ranges::binary_search(circle, *link.index); });
+}
+
+/// What is said of one moment, and of several, with `{}` for their ids.
+struct CircleWords {
+  const char* alone;
+  const char* together;
+};
+
+void report_circles(const RuleContext& context, TouchpointLinks links, const CircleWords& words, const Report& report) {
+  const auto& touchpoints = context.workspace.touchpoints;
+  for (const auto& circle : circles_in(steps_along(context.workspace, links))) {
+    std::vector<std::string> ids, quoted;
+    for (const std::size_t i : circle) {
+      ids.push_back(touchpoints[i].id.value);
+      quoted.push_back(fmt::format("'{}'", ids.back()));
+    }
+    const std::string message = fmt::format(fmt::runtime(circle.size() == 1 ? words.alone : words.together), shortlist(quoted));
+    Finding& finding = report(link_within(touchpoints[circle.front()], links, circle).span, message, std::move(ids));
+    for (const std::size_t i : std::span(circle).subspan(1)) {
+      const auto& link = link_within(touchpoints[i], links, circle);
+      finding.notes.push_back({link.span, fmt::format("'{}' leads to '{}'", touchpoints[i].id.value, link.value)});
+    }
+  }
+}
+
+void circular_recovery(const RuleContext& context, const Report& report) {
+  report_circles(context, &Touchpoint::recovery,
+                 {"{} takes over from itself when it goes wrong: name another moment (recovery)",
+                  "{} take over from each other in a circle: name a moment outside it (recovery)"},
+                 report);
+}
+
+void circular_support(const RuleContext& context, const Report& report) {
+  report_circles(context, &Touchpoint::supports,
+                 {"{} supports itself, which carries nothing: name what it carries (supports)",
+                  "{} support each other in a circle, which carries nothing: say which carries which (supports)"},
+                 report);
+}
+
+// Ends
+
+void adequate_above_wish(const TouchpointContext& touchpoint, const Report& report) {
+  const Figures& figures = touchpoint.figures();
+  if (!figures.adequate || !figures.customer || !touchpoint.has_all_answers()) return;
+  const auto& wish = figures.wish;
+  if (wish && !wish->interval) return;
+  if (*figures.adequate <= (wish ? wish->interval->high : *figures.customer)) return;
+  const CustomerWish& written = *touchpoint.written().desired->customer;
+  Finding& finding = report(written.adequate->span,
+                            fmt::format("customers accept {} at least and want {}: the least they accept can't be more (adequate)",
+                                        points(*figures.adequate), points(*figures.customer)),
+                            {touchpoint.id()});
+  if (!wish) finding.notes.push_back({written.score->span, "what customers want"});
+}
+
+void report_future(const Placed<Date>& date, const TouchpointContext& touchpoint, const Report& report) {
+  if (date.value <= touchpoint.context.today) return;
+  report(date.span,
+         fmt::format("{} is a day to come, and nothing at '{}' was heard or seen on it yet: mend the date", to_string(date.value),
+                     touchpoint.id()),
+         {touchpoint.id(), to_string(date.value)});
+}
+
+void evidence_from_the_future(const RuleContext& context, const Report& report) {
+  for (std::size_t i = 0; i < context.workspace.touchpoints.size(); ++i) {
+    const TouchpointContext touchpoint{context, i};
+    for (const Evidence& evidence : touchpoint.written().evidence) {
+      if (evidence.date) report_future(*evidence.date, touchpoint, report);
+    }
+    for (const auto* commitment : {&touchpoint.written().standard, &touchpoint.written().promise}) {
+      if (*commitment && (*commitment)->kept && (*commitment)->kept->date) report_future(*(*commitment)->kept->date, touchpoint, report);
+    }
+  }
+  for (const SourceUse& use : context.answers.sources) {
+    if (!use.was_read || !use.newest || *use.newest <= context.today) continue;
+    const Id& id = context.workspace.sources[use.source].id;
+    report(id.span,
+           fmt::format("the newest answer of '{}' is of {}, a day to come: mend the dates, or say how they are written (date)", id.value,
+                       to_string(*use.newest)),
+           {id.value});
+  }
+}
+
+/// Whether a lift leads past the end of the scale, from what is lived where that is known; a tenth of the scale is not told.
+bool leads_beyond(const RuleContext& context, const Link<Touchpoint>& link, double lift) {
+  const Scale& scale = context.workspace.project.scale;
+  if (lift > scale.range()) return true;
+  if (!link.index || !TouchpointContext{context, *link.index}.has_all_answers()) return false;
+  const auto& actual = context.analysis.touchpoints[*link.index].actual;
+  return actual && gap_class_of(*actual + lift - scale.max, scale) != GapClass::green;
+}
+
+void report_lift(const RuleContext& context, const Action& action, const Number& lift, std::span<const Link<Touchpoint>> links,
+                 const Report& report) {
+  std::vector<std::string> quoted, subjects = {action.id.value};
+  for (const auto& link : links) {
+    if (!leads_beyond(context, link, lift.value)) continue;
+    quoted.push_back(fmt::format("'{}'", shown(link.value)));
+    subjects.push_back(link.value);
+  }
+  if (quoted.empty()) return;
+  const Scale& scale = context.workspace.project.scale;
+  report(lift.span,
+         fmt::format("a lift of {} points leads beyond the scale of {} to {} at {}: say by how many points the score will rise (lift)",
+                     points(lift.value), points(scale.min), points(scale.max), shortlist(quoted)),
+         std::move(subjects));
+}
+
+void lift_beyond_scale(const RuleContext& context, const Report& report) {
+  if (!context.completeness.scale) return;
+  for (const Action& action : context.workspace.actions) {
+    if (!action.lift || !action.is_whole) continue;
+    const auto& own = action.lift->by_touchpoint;
+    for (const auto& [link, lift] : own) report_lift(context, action, lift, {&link, 1}, report);
+    if (!action.lift->each) continue;
+    std::vector<Link<Touchpoint>> others;
+    std::ranges::copy_if(action.touchpoints, std::back_inserter(others), [&](const auto& link) {
+      return std::ranges::none_of(own, [&](const auto& entry) { return entry.key.value == link.value; });
+    });
+    report_lift(context, action, *action.lift->each, others, report);
+  }
+}
+
+// Twice
+
+/// Where a column was read for the first time, and for which touchpoint.
+struct FirstUse {
+  const Text* column;
+  const Link<Touchpoint>* touchpoint;
+};
+
+void column_used_twice(const RuleContext& context, const Report& report) {
+  for (const SurveySource& source : context.workspace.sources) {
+    std::unordered_map<std::string_view, FirstUse> uses;
+    for (const auto& [touchpoint, columns] : source.columns) {
+      for (const auto* column : {&columns.actual, &columns.desired, &columns.importance}) {
+        if (!*column || (*column)->column.value.empty()) continue;
+        const Text& name = (*column)->column;
+        const auto [first, is_new] = uses.try_emplace(name.value, FirstUse{&name, &touchpoint});
+        if (is_new || first->second.touchpoint->value == touchpoint.value) continue;
+        const std::string& other = first->second.touchpoint->value;
+        report(name.span,
+               fmt::format("the column '{}' of '{}' is read for '{}' and for '{}': name for each the column that asks about it",
+                           shown(name.value), source.id.value, shown(other), shown(touchpoint.value)),
+               {source.id.value, other, touchpoint.value})
+            .notes.push_back({first->second.column->span, "first used here"});
+      }
+    }
+  }
+}
+
+void same_name(const RuleContext& context, const Report& report) {
+  const auto& touchpoints = context.workspace.touchpoints;
+  std::map<std::pair<std::string_view, std::vector<std::string>>, std::size_t> named;
+  for (std::size_t i = 0; i < touchpoints.size(); ++i) {
+    const Touchpoint& touchpoint = touchpoints[i];
+    auto words = words_of(touchpoint.name.value);
+    if (words.empty()) continue;
+    const auto [first, is_new] = named.try_emplace({touchpoint.department.value, std::move(words)}, i);
+    const Touchpoint& other = touchpoints[first->second];
+    if (is_new || other.id.value == touchpoint.id.value) continue;
+    report(touchpoint.name.span,
+           fmt::format("'{}' and '{}' are both called '{}': give each a name that tells them apart, or take one out", other.id.value,
+                       touchpoint.id.value, shown(touchpoint.name.value)),
+           {other.id.value, touchpoint.id.value})
+        .notes.push_back({other.name.span, "first used here"});
+  }
+}
+
+// clang-format off: a table reads better with a rule a line
+constexpr RuleEntry checks[] = {
+    {"circular-recovery", circular_recovery},
+    {"circular-support", circular_support},
+    {"adequate-above-wish", each<adequate_above_wish>},
+    {"evidence-from-the-future", evidence_from_the_future},
+    {"lift-beyond-scale", lift_beyond_scale},
+    {"column-used-twice", column_used_twice},
+    {"same-name", same_name},
+};
+// clang-format on
+
+}  // namespace
+
+std::span<const RuleEntry> slip_checks() {
+  return checks;
+}
+
+}  // namespace mot

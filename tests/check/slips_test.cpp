@@ -1,0 +1,152 @@
+// Slips of the pen: where their rules speak and where they are silent.
+#include <doctest/doctest.h>
+
+#include "mot/analysis/circles.h"
+#include "support/checked_workspace.h"
+
+using namespace mot;
+using mot::testing::Folder;
+using mot::testing::Reviewed;
+
+namespace {
+
+/// Touchpoints that lead on, as `a>b,c b>a c`.
+std::string touchpoints_that(const std::string& key, const std::string& ways) {
+  std::string text = "touchpoints:\n";
+  std::istringstream in(ways);
+  for (std::string word; in >> word;) {
+    const auto arrow = word.find('>');
+    const std::string id = word.substr(0, arrow);
+    text += fmt::format("- {{id: {0}, name: The {0}, visibility: support", id);
+    if (arrow != std::string::npos) text += ", " + key + ": [" + word.substr(arrow + 1) + "]";
+    text += "}\n";
+  }
+  return text;
+}
+
+/// The subjects of a rule's findings, `a b, c`.
+std::string found(std::string_view rule, const Reviewed& reviewed) {
+  std::string list;
+  for (const Finding& finding : reviewed.all.findings) {
+    if (finding.rule.id() == rule) list += fmt::format("{}{}", list.empty() ? "" : ", ", fmt::join(finding.subjects, " "));
+  }
+  return list;
+}
+
+}  // namespace
+
+TEST_CASE("circles of recovery and of support are told once each, with all that stand in them") {
+  const struct {
+    const char* ways;
+    const char* circles;
+  } cases[] = {
+      {"a b", ""},
+      {"a>b b", ""},
+      {"a>b,c b>c c", ""},
+      {"a>a", "a"},
+      {"a>a,b b", "a"},
+      {"a>b b>a", "a b"},
+      {"a>b b>c c>a f>a", "a b c"},
+      {"a>b b>a c>f f>c", "a b, c f"},
+      {"a>b b>a,c c>f f>c", "a b, c f"},
+      {"a>missing b", ""},
+  };
+  for (const auto& [ways, circles] : cases) {
+    CAPTURE(ways);
+    CHECK(found("circular-recovery", Reviewed(touchpoints_that("recovery", ways))) == circles);
+    CHECK(found("circular-support", Reviewed(touchpoints_that("supports", ways))) == circles);
+  }
+}
+
+TEST_CASE("a circle is marked where it leads on, and notes show the way round") {
+  const Reviewed reviewed(touchpoints_that("recovery", "x a>b b>a"));
+  for (const Finding& finding : reviewed.all.findings) {
+    if (finding.rule.id() != "circular-recovery") continue;
+    CHECK(finding.message == "'a', 'b' take over from each other in a circle: name a moment outside it (recovery)");
+    CHECK(reviewed.loaded.sources.text_of(finding.span) == "b");
+    REQUIRE(finding.notes.size() == 1);
+    CHECK(finding.notes[0].message == "'b' leads to 'a'");
+  }
+  CHECK(found("circular-recovery", reviewed) == "a b");
+}
+
+TEST_CASE("a circle as long as a workspace is found without running out of stack") {
+  Steps steps;
+  for (std::size_t i = 0; i < 200'000; ++i) steps.push_back({(i + 1) % 200'000});
+  REQUIRE(circles_in(steps).size() == 1);
+  CHECK(circles_in(steps).front().size() == 200'000);
+  CHECK(circles_in({}).empty());
+}
+
+TEST_CASE("the least that is accepted lies at or below the wish") {
+  const auto finds = [](const char* customer) {
+    return Reviewed(fmt::format("touchpoint: {{id: a, name: A, desired: {{company: 8, customer: {{{}}}}}}}\n", customer))
+        .of("adequate-above-wish");
+  };
+  CHECK(finds("score: 8, adequate: 6") == "");
+  CHECK(finds("score: 8, adequate: 8") == "");
+  CHECK(finds("score: 8, adequate: 8.5") == "8.5");
+  CHECK(finds("adequate: 8.5") == "");
+}
+
+TEST_CASE("what is dated after today was not heard yet") {
+  const auto finds = [](const std::string& fields) {
+    return Reviewed("touchpoint: {id: a, name: A, " + fields + "}\n").of("evidence-from-the-future");
+  };
+  CHECK(finds("evidence: [{from: x, date: 2026-06-30}]") == "");
+  CHECK(finds("evidence: [{from: x, date: 2026-07-01}, {from: y, date: 2026-01-01}]") == "2026-07-01");
+  CHECK(finds("promise: {text: Soon, kept: {count: 3, of: 4, date: 2027-01-01}}") == "2027-01-01");
+  CHECK(finds("standard: {text: Soon, kept: {count: 3, of: 4, date: 2026-01-01}}") == "");
+  Folder folder;
+  folder.with("s.csv", "day,a\n2024-01-01,8\n2027-01-02,8\n")
+      .with("mot.yaml",
+            "touchpoint: {id: a, name: A}\nsource: {id: s, file: s.csv, scale: {min: 0, max: 10}, date: day, columns: {a: a}}\n");
+  CHECK(Reviewed(folder).of("evidence-from-the-future") == "s");
+}
+
+TEST_CASE("a lift ends within the scale, give or take a tenth of it") {
+  const auto finds = [](const char* actual, const char* lift) {
+    return found("lift-beyond-scale", Reviewed(fmt::format("touchpoints: [{{id: a, name: A{0}}}, {{id: b, name: B, actual: 2}}]\n"
+                                                           "action: {{id: x, name: X, touchpoints: [a, b], lift: {1}}}\n",
+                                                           *actual ? std::string(", actual: ") + actual : "", lift)));
+  };
+  CHECK(finds("7", "3") == "");
+  CHECK(finds("7", "4") == "");
+  CHECK(finds("7", "4.5") == "x a");
+  CHECK(finds("7", "9.5") == "x a b");
+  CHECK(finds("", "4.5") == "");
+  CHECK(finds("", "10") == "x b");
+  CHECK(finds("", "11") == "x a b");
+  CHECK(finds("7", "{a: 2, b: 3}") == "");
+  CHECK(finds("7", "{a: 6, b: 3}") == "x a");
+}
+
+TEST_CASE("a column asks about one touchpoint") {
+  const auto finds = [](const char* columns) {
+    Folder folder;
+    folder.with("s.csv", "p,q\n7,8\n")
+        .with("mot.yaml", fmt::format("touchpoints: [{{id: a, name: A}}, {{id: b, name: B}}]\n"
+                                      "source: {{id: s, file: s.csv, scale: {{min: 0, max: 10}}, columns: {{{}}}}}\n",
+                                      columns));
+    return found("column-used-twice", Reviewed(folder));
+  };
+  CHECK(finds("a: p, b: q") == "");
+  CHECK(finds("a: p, b: p") == "s a b");
+  CHECK(finds("a: {actual: p, desired: q}, b: {actual: q}") == "s a b");
+  CHECK(finds("a: {actual: p, importance: p}") == "");
+}
+
+TEST_CASE("names tell the touchpoints of a department apart") {
+  const auto finds = [](const char* first, const char* second) {
+    return found("same-name", Reviewed(fmt::format("departments: [{{id: d, name: D}}, {{id: e, name: E}}]\n"
+                                                   "touchpoints: [{{id: a, {}}}, {{id: b, {}}}]\n",
+                                                   first, second)));
+  };
+  CHECK(finds("name: Pay", "name: Wait") == "");
+  CHECK(finds("name: Pay", "name: Pay") == "a b");
+  CHECK(finds("name: Pay at  the till", "name: pay at the till.") == "a b");
+  CHECK(finds("name: Pay, department: d", "name: Pay, department: d") == "a b");
+  CHECK(finds("name: Pay, department: d", "name: Pay, department: e") == "");
+  CHECK(finds("name: Pay, department: d", "name: Pay") == "");
+  CHECK(finds("name: '?'", "name: '!'") == "");
+}
