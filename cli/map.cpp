@@ -30,7 +30,11 @@ constexpr Option first_options[] = {
 constexpr Option look_options[] = {theme_option};
 
 constexpr Option last_options[] = {
-    format_option<picture_formats>, output_option, {"--dpi", "", "NUMBER", "dots per inch of a PNG", "96"}, today_option,
+    format_option<picture_formats>,
+    output_option,
+    {"--dpi", "", "NUMBER", "dots per inch of a PNG", "96"},
+    {"--keep-going", "", "", "draw what could be read, past errors of form and links; the exit code is 1 then"},
+    today_option,
     stdin_filename_option,
 };
 
@@ -133,7 +137,7 @@ int map(const Session& session) {
   const auto printing = printing_of(arguments, destinations);
   const DrawOptions drawing = {.dpi = number_of(arguments, "--dpi", least_dpi, most_dpi), .source_date = source_date_of(session)};
   refuse_what_is_not_heeded(view, arguments);
-  const AnswersRead read = read_for_figures(session);
+  const PictureRead read = read_for_pictures(session);
   const Workspace& workspace = read.loaded.workspace;
   if (view.subject == PictureSubject::journey && workspace.journeys.empty()) {
     throw std::runtime_error(
@@ -147,7 +151,7 @@ int map(const Session& session) {
   const PictureInput input{workspace, analysis, read.answers, theme_of(arguments), typesetter};
   draw(session, {view, input, picture, drawing, printing, to_string(today_of(session).date)}, pictures);
   if (view.subject == PictureSubject::journey) name_the_others(session, pictures, workspace);
-  return 0;
+  return read.is_whole ? 0 : 1;
 }
 
 }  // namespace
@@ -157,7 +161,9 @@ constinit const Command map_command = {
     .does = "draw what is wanted, what is lived and by whom, in several views",
     .details =
         "Without -o the picture is written to a file named after what it shows, such as same-day-trip.svg. {journey} in the name of a "
-        "file stands for the id of the journey, and draws every one.",
+        "file stands for the id of the journey, and draws every one. A channel or a persona that nobody listed is drawn as it is written, "
+        "with "
+        "a question mark.",
     .examples =
         "  mot map\n"
         "  mot map --journey same-day-trip -o trip.svg -o trip.png --dpi 200\n"

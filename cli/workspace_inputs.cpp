@@ -8,6 +8,8 @@
 #include <stdexcept>
 
 #include "finding_outputs.h"
+#include "mot/check/grouping.h"
+#include "mot/check/rule_context.h"
 #include "mot/text/utf8.h"
 #include "mot/write/findings/findings_text.h"
 
@@ -50,19 +52,58 @@ void say_what_is_unknown(const Session& session, const Loaded& loaded, const Fin
   }
 }
 
-void refuse_errors(const Session& session, const Loaded& loaded, const Findings& findings) {
-  Findings errors;
+Findings those_that(bool (*forbid)(const Finding&), const Findings& findings) {
+  Findings chosen;
   for (const Finding& finding : findings) {
-    if (forbids_figures(finding)) errors.add(finding);
+    if (forbid(finding)) chosen.add(finding);
   }
-  if (errors.empty()) return;
-  FindingReport report = report_on(loaded, errors);
+  return chosen;
+}
+
+void show_errors(const Session& session, const Loaded& loaded, const Findings& errors) {
+  const Findings told = grouped(errors, loaded.workspace);
+  FindingReport report = report_on(loaded, told);
   report.ink = ink_of_err(session);
   report.closing = Closing::none;
   session.streams.err << findings_text(report) << "\n";
-  const std::string them = errors.size() == 1 ? "it" : "them";
-  throw std::runtime_error(
-      fmt::format("a workspace with {} has no figures and no pictures; mend {} first", counted(errors.size(), "error"), them));
+}
+
+std::string_view pronoun_of(const Findings& findings) {
+  return findings.size() == 1 ? "it" : "them";
+}
+
+void refuse_errors(const Session& session, const Loaded& loaded, const Findings& findings) {
+  const Findings errors = those_that(forbids_figures, findings);
+  if (errors.empty()) return;
+  show_errors(session, loaded, errors);
+  throw std::runtime_error(fmt::format("a workspace with {} has no figures and no pictures; mend {} first", counted(errors.size(), "error"),
+                                       pronoun_of(errors)));
+}
+
+/// What leads nowhere and is drawn all the same, in a line, each once.
+void say_what_leads_nowhere(const Session& session, const Findings& findings) {
+  std::vector<std::string> names;
+  for (const Finding& finding : findings) {
+    if (!forbids_figures(finding) || forbids_pictures(finding)) continue;
+    std::string name = fmt::format("'{}'", printable(finding.subjects.back()));
+    if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(std::move(name));
+  }
+  if (names.empty()) return;
+  say(session, fmt::format("{} {} nowhere and {} drawn as unknown; 'mot validate' says where", shortlist(names),
+                           names.size() == 1 ? "leads" : "lead", names.size() == 1 ? "is" : "are"));
+}
+
+/// Errors behind which a picture would be wrong are passed over only where --keep-going asks for that.
+void meet_errors_of_pictures(const Session& session, const Loaded& loaded, const Findings& findings) {
+  const Findings errors = those_that(forbids_pictures, findings);
+  if (errors.empty()) return;
+  show_errors(session, loaded, errors);
+  const std::string count = counted(errors.size(), "error");
+  if (!session.arguments.has("--keep-going")) {
+    throw std::runtime_error(fmt::format("a workspace with {} has no picture; mend {} first, or draw what could be read (--keep-going)",
+                                         count, pronoun_of(errors)));
+  }
+  say(session, fmt::format("the picture lacks what {} take{} away", count, errors.size() == 1 ? "s" : ""));
 }
 
 AnswersRead read_for_figures_of(const Session& session, Today today, Loaded loaded) {
@@ -129,6 +170,17 @@ AnswersRead read_for_figures(const Session& session) {
 AnswersRead read_for_figures(const Session& session, const Inputs& inputs) {
   const Today today = today_of(session);
   return read_for_figures_of(session, today, load_and_note(session, inputs));
+}
+
+PictureRead read_for_pictures(const Session& session) {
+  const Today today = today_of(session);
+  Loaded loaded = load_and_note(session, inputs_of(session));
+  Gathered gathered = gather(loaded, review_options(session, today.date, Databases::read));
+  meet_errors_of_pictures(session, loaded, gathered.findings);
+  say_what_leads_nowhere(session, gathered.findings);
+  say_what_is_unknown(session, loaded.workspace, gathered.answers);
+  const bool is_whole = std::none_of(gathered.findings.begin(), gathered.findings.end(), forbids_pictures);
+  return {{std::move(loaded), today, std::move(gathered.answers)}, is_whole};
 }
 
 AnswersRead read_for_figures(const Session& session, Loaded loaded) {

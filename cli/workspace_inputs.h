@@ -37,6 +37,11 @@ struct AnswersRead {
   Answers answers;
 };
 
+/// The same for a picture of it.
+struct PictureRead : AnswersRead {
+  bool is_whole = true;  ///< whether no error takes away what it would show
+};
+
 /// What -C and the operands name.
 Inputs inputs_of(const Session& session);
 
@@ -60,5 +65,9 @@ WorkspaceRead read_workspace_for_figures(const Session& session);
 AnswersRead read_for_figures(const Session& session);
 AnswersRead read_for_figures(const Session& session, const Inputs& inputs);
 AnswersRead read_for_figures(const Session& session, Loaded loaded);
+
+/// The same for pictures, which show what leads nowhere as it is written and say so in a line. Behind other errors there is a picture only
+/// with --keep-going.
+PictureRead read_for_pictures(const Session& session);
 
 }  // namespace mot

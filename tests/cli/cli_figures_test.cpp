@@ -6,6 +6,7 @@
 #include <set>
 #include <string>
 
+#include "mot/findings/rules.h"
 #include "mot/view/views.h"
 #include "support/folder.h"
 #include "support/program.h"
@@ -282,4 +283,52 @@ TEST_CASE("the journey that is shown for want of a journey is one that can be re
   const Ran ran =
       run_mot({"map", "-", "-o", "-"}, {.in = "touchpoint: { id: greeting, name: Greeting, desired: 9, actual: 4 }\n" + example});
   CHECK(ran.code == 0);
+}
+
+TEST_CASE("what leads nowhere and no figure rests on is drawn as it is written, and told in a line") {
+  Folder folder;
+  folder.with("a.yaml",
+              "channels: [desk]\n"
+              "touchpoints:\n"
+              "  - { id: pay, name: Pay, channel: lost & found, dimension: speed, flags: { ida: A wave } }\n"
+              "journey: { id: visit, name: A visit, persona: ida, stages: [{ id: come, name: Come, touchpoints: [pay] }] }\n");
+  const WorkingDirectory here(folder.path());
+  const Ran ran = run_mot({"map", "a.yaml", "--view", "blueprint", "-o", "-", "--format", "svg"});
+  CHECK(ran.code == 0);
+  CHECK(ran.err == "'lost & found', 'speed', 'ida' lead nowhere and are drawn as unknown; 'mot validate' says where\n");
+  CHECK(contains(ran.out, "lost &amp; found ?"));
+  CHECK(contains(run_mot({"map", "a.yaml", "-o", "-", "--format", "svg"}).out, "ida ?"));
+  CHECK(contains(run_mot({"map", "a.yaml", "--view", "portfolio", "-o", "-", "--format", "svg"}).out, "ida ?"));
+  CHECK(run_mot({"gaps", "a.yaml"}).code == 2);
+  CHECK(run_mot({"check", "a.yaml"}).code == 1);
+}
+
+TEST_CASE("a map goes past errors only where that is asked for, says so, and ends with 1") {
+  Folder folder;
+  folder.with("a.yaml", std::string(one_moment) + "touchpoints: [{ id: wait, name: Wait, importence: 3 }]\n");
+  const WorkingDirectory here(folder.path());
+  const Ran refused = run_mot({"map", "a.yaml", "-o", "a.svg"});
+  CHECK(refused.code == 2);
+  CHECK(refused.err.ends_with("a workspace with 1 error has no picture; mend it first, or draw what could be read (--keep-going)\n"));
+  CHECK_FALSE(fs::exists("a.svg"));
+  const Ran drawn = run_mot({"map", "a.yaml", "-o", "a.svg", "--keep-going"});
+  CHECK(drawn.code == 1);
+  CHECK(contains(drawn.err, "[unknown-key]"));
+  CHECK(drawn.err.ends_with("the picture lacks what 1 error takes away\n"));
+  CHECK(contains(text_of("a.svg"), "Pay"));
+}
+
+TEST_CASE("behind whatever error of form or links every view draws, or says why it can't") {
+  for (const mot::Rule& rule : mot::rules) {
+    if (!rule.is_about_files()) continue;
+    Folder folder;
+    folder.with("a.yaml", rule.bad);
+    const WorkingDirectory here(folder.path());
+    for (const auto& view : mot::picture_views()) {
+      CAPTURE(rule.id);
+      CAPTURE(view.name);
+      const Ran ran = run_mot({"map", "a.yaml", "--keep-going", "--view", std::string(view.name), "-o", "-", "--format", "svg"});
+      CHECK((ran.code == 2 || ran.out.starts_with("<?xml") || ran.out.starts_with("<svg")));
+    }
+  }
 }

@@ -48,7 +48,9 @@ Gathered gather(const Loaded& loaded, const ReviewOptions& options);
 /// where a database cannot be asked. A workspace with a finding that `forbids_figures` has figures all the same; nobody should see them.
 Review review(const Loaded& loaded, const ReviewOptions& options);
 
-/// Whether a finding is an error of form or links, behind which figures and pictures would be wrong.
+/// Whether a finding is an error of form or links, behind which figures would be wrong.
 bool forbids_figures(const Finding& finding);
+/// Whether pictures would be wrong too; behind the others they show what leads nowhere as it is written.
+bool forbids_pictures(const Finding& finding);
 
 }  // namespace mot

@@ -96,12 +96,16 @@ std::string basis_text(const Delivered& delivered) {
   return fmt::format("{} of {} known, {} of them judged", delivered.known, delivered.of, delivered.judged);
 }
 
+std::string marked_unknown(std::string_view written) {
+  return fmt::format("{} ?", written);
+}
+
 std::string persona_names(const Workspace& workspace, const Journey& journey) {
   std::string names;
   for (const Link<Persona>& link : journey.personas) {
-    if (!link.index) continue;
+    if (link.value.empty()) continue;
     if (!names.empty()) names += " and ";
-    names += workspace.personas[*link.index].name.value;
+    names += link.index ? workspace.personas[*link.index].name.value : marked_unknown(link.value);
   }
   return names;
 }

@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "mot/analysis/analysis.h"
@@ -29,6 +30,9 @@ std::string touchpoint_classes(const Workspace& workspace, const Analysis& analy
 
 /// What a share of delivered experience rests on: `19 of 22 measured`, `19 of 22 known, 4 of them judged`.
 std::string basis_text(const Delivered& delivered);
+
+/// What the workspace does not list, as it was written: `lost & found ?`.
+std::string marked_unknown(std::string_view written);
 
 /// Those who go on the journey: `Ines and Jonas`; empty where nobody is named.
 std::string persona_names(const Workspace& workspace, const Journey& journey);

@@ -17,9 +17,7 @@ namespace {
 /// Behind a fault of form, and in answers that were not read, rules are silent; then nobody can tell whether what suppresses them is
 /// still needed.
 Unused unused_of(const Findings& findings, const Completeness& completeness) {
-  const auto hides_something = [](const Finding& finding) {
-    return finding.rule.rule().tier == Tier::shape || finding.rule.rule().tier == Tier::links;
-  };
+  const auto hides_something = [](const Finding& finding) { return finding.rule.rule().is_about_files(); };
   const bool is_everything_seen =
       std::ranges::none_of(findings, hides_something) && std::ranges::all_of(completeness.answers, std::identity());
   return is_everything_seen ? Unused::reported : Unused::passed_over;
@@ -59,8 +57,11 @@ Gathered gather(const Loaded& loaded, const ReviewOptions& options) {
 }
 
 bool forbids_figures(const Finding& finding) {
-  const Tier tier = finding.rule.rule().tier;
-  return finding.severity == Severity::error && (tier == Tier::shape || tier == Tier::links);
+  return finding.severity == Severity::error && finding.rule.rule().stops_figures();
+}
+
+bool forbids_pictures(const Finding& finding) {
+  return finding.severity == Severity::error && finding.rule.rule().stops_pictures();
 }
 
 Review review(const Loaded& loaded, const ReviewOptions& options) {

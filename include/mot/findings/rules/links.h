@@ -49,7 +49,9 @@ touchpoints:
     desired: 9
     actual: 9
 )"},
-    {"unknown-persona", Tier::links, Severity::error,
+    {"unknown-persona",
+     Tier::links,
+     Severity::error,
      "A persona stands for customers somebody has met. A journey for one that nobody described is a journey for nobody.",
      R"(persona: { id: paul, name: "Paul, stops on the way to work", advocate: Rosa }
 touchpoints:
@@ -76,8 +78,14 @@ touchpoints:
     not_applicable: { recovery: a greeting is not given twice }
     evidence: [{ id: talks, from: talks with nine guests }]
 journey: { id: morning-stop, name: A stop, persona: paul, stages: [{ id: buy, name: Buy, touchpoints: [good-morning] }] }
-)"},
-    {"unknown-channel", Tier::links, Severity::error,
+)",
+     DependsOn::files,
+     Standing::open,
+     {},
+     Stops::figures},
+    {"unknown-channel",
+     Tier::links,
+     Severity::error,
      "The channel says whether a person of ours is present who can decide. A channel that is not listed says nothing.",
      R"(channels: [counter, { id: web, self_service: true }]
 touchpoints:
@@ -100,8 +108,14 @@ touchpoints:
     desired: { company: 8, customer: { score: 8, heard: talks } }
     actual: 8
     evidence: [{ id: talks, from: talks with nine guests }]
-)"},
-    {"unknown-dimension", Tier::links, Severity::error,
+)",
+     DependsOn::files,
+     Standing::open,
+     {},
+     Stops::figures},
+    {"unknown-dimension",
+     Tier::links,
+     Severity::error,
      "Dimensions of quality group moments across departments. One that the project does not list makes a group of one.",
      R"(touchpoints:
   - id: bake-at-four
@@ -122,8 +136,14 @@ touchpoints:
     owner: Emre
     desired: 9
     actual: 9
-)"},
-    {"unknown-source", Tier::links, Severity::error,
+)",
+     DependsOn::files,
+     Standing::open,
+     {},
+     Stops::figures},
+    {"unknown-source",
+     Tier::links,
+     Severity::error,
      "Whoever says that customers were heard names where, so that others can look it up: a survey among the sources, or a piece of "
      "evidence by its id.",
      R"(touchpoints:
@@ -143,7 +163,11 @@ touchpoints:
     desired: { company: 8, customer: { score: 8, heard: talks } }
     actual: 8
     evidence: [{ id: talks, from: talks with nine guests }]
-)"},
+)",
+     DependsOn::files,
+     Standing::open,
+     {},
+     Stops::figures},
     {"unknown-column", Tier::links, Severity::error,
      "A column that is not in the file would leave a moment without the answers somebody gave to it, and nobody would notice.",
      R"(# guests.csv begins with the line `GUEST,Q1PAY`; forty guests gave a 7, an 8 or a 9.

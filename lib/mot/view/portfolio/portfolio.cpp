@@ -75,7 +75,9 @@ Grid grid_of(const PortfolioDrawing& drawing, double width) {
 std::string personas_text(const PortfolioDrawing& drawing, const Journey& journey) {
   std::string text;
   for (const auto& persona : journey.personas) {
-    if (persona.index) text += (text.empty() ? "" : "; ") + drawing.input.workspace.personas[*persona.index].name.value;
+    if (persona.value.empty()) continue;
+    if (!text.empty()) text += "; ";
+    text += persona.index ? drawing.input.workspace.personas[*persona.index].name.value : marked_unknown(persona.value);
   }
   return text;
 }
