@@ -157,3 +157,39 @@ TEST_CASE("a rule has one id, and its tier tells how severe it is") {
   }
   CHECK_FALSE(RuleId::named("no-such-rule"));
 }
+
+namespace {
+
+/// The ids of rules about what is missing or contradicts itself that an altered text breaks.
+std::string consequences_in(const std::string& text) {
+  const Reviewed reviewed(text);
+  std::set<std::string_view> ids;
+  for (const Finding& finding : reviewed.all.findings) {
+    if (!finding.rule.rule().is_about_files()) ids.insert(finding.rule.id());
+  }
+  return fmt::format("{}", fmt::join(ids, ", "));
+}
+
+/// Where keys of a text end, before their colon.
+std::vector<std::size_t> ends_of_keys(std::string_view text) {
+  std::vector<std::size_t> ends;
+  for (std::size_t at = text.find(": "); at != std::string_view::npos; at = text.find(": ", at + 1)) {
+    if (!text.substr(0, at).ends_with("# mot")) ends.push_back(at);
+  }
+  return ends;
+}
+
+}  // namespace
+
+TEST_CASE("a misspelt key has no consequences elsewhere") {
+  for (const Rule& rule : rules) {
+    const bool needs_other_files = rule.good.starts_with("# ");
+    if (needs_other_files || rule.good.starts_with("rules:")) continue;
+    for (const std::size_t end : ends_of_keys(rule.good)) {
+      std::string misspelt(rule.good);
+      misspelt.insert(end, "qq");
+      CAPTURE(misspelt);
+      CHECK(consequences_in(misspelt) == "");
+    }
+  }
+}
