@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "mot/text/alike.h"
 #include "mot/text/nearest.h"
 #include "mot/text/utf8.h"
 
@@ -24,28 +25,54 @@ ColumnFinder::ColumnFinder(const TableFacts& table, const SurveySource& source, 
     : names_(table.names.begin(), table.names.end()), mark_(table.mark), origin_(table.origin), source_(source), findings_(findings) {}
 
 std::size_t ColumnFinder::find(const Text& name) {
-  const auto first = std::ranges::find(names_, trimmed(name.value));
-  if (first == names_.end()) {
+  std::vector<std::size_t> found = places_of(trimmed(name.value));
+  // An engine finds columns by the very name.
+  if (found.empty() && !source_.database) found = places_like(name.value);
+  if (found.empty()) {
     fail("unknown-column", name.span, not_found(name));
     return 0;
   }
-  const auto index = static_cast<std::size_t>(first - names_.begin());
-  const auto second = std::find(first + 1, names_.end(), *first);
-  if (second != names_.end()) {
-    fail("unreadable-evidence", name.span,
-         fmt::format("'{}' has two columns named {}, {} and {} from the left; give each its own name", printable(table_name_of(source_)),
-                     quoted(name.value), index + 1, second - names_.begin() + 1));
+  if (found.size() > 1) fail("unreadable-evidence", name.span, found_twice(name, found[0], found[1]));
+  return found[0];
+}
+
+std::vector<std::size_t> ColumnFinder::places_of(std::string_view name) const {
+  std::vector<std::size_t> places;
+  for (std::size_t i = 0; i < names_.size(); ++i) {
+    if (names_[i] == name) places.push_back(i);
   }
-  return index;
+  return places;
+}
+
+/// Columns whose names look the same.
+std::vector<std::size_t> ColumnFinder::places_like(std::string_view name) const {
+  const std::string seen = as_seen(name);
+  std::vector<std::size_t> places;
+  for (std::size_t i = 0; i < names_.size(); ++i) {
+    if (as_seen(names_[i]) == seen) places.push_back(i);
+  }
+  return places;
+}
+
+std::string ColumnFinder::found_twice(const Text& name, std::size_t first, std::size_t second) const {
+  if (names_[first] == names_[second])
+    return fmt::format("'{}' has two columns named {}, {} and {} from the left; give each its own name", printable(table_name_of(source_)),
+                       quoted(name.value), first + 1, second + 1);
+  return fmt::format("'{}' has two columns that look like {}, {} and {} from the left, and differ in {}; give each its own name",
+                     printable(table_name_of(source_)), quoted(name.value), first + 1, second + 1,
+                     difference_of(names_[first], names_[second]));
 }
 
 std::string ColumnFinder::not_found(const Text& name) const {
   constexpr std::size_t most_names = 12;
-  const std::vector<std::string_view> known(names_.begin(), names_.end());
+  std::vector<std::string_view> known;
+  for (const std::string& column : names_) {
+    if (!column.empty()) known.emplace_back(column);
+  }
   std::string hint = did_you_mean(name.value, known);
   if (hint.empty()) {
-    for (std::size_t i = 0; i < std::min(most_names, names_.size()); ++i) hint += (i == 0 ? "; it has " : ", ") + quoted(names_[i]);
-    if (names_.size() > most_names) hint += fmt::format(" and {} more", names_.size() - most_names);
+    for (std::size_t i = 0; i < std::min(most_names, known.size()); ++i) hint += (i == 0 ? "; it has " : ", ") + quoted(known[i]);
+    if (known.size() > most_names) hint += fmt::format(" and {} more", known.size() - most_names);
   }
   return fmt::format("'{}' has no column {}{}", printable(table_name_of(source_)), quoted(name.value), hint);
 }

@@ -29,7 +29,7 @@ class ColumnFinder {
  public:
   ColumnFinder(const TableFacts& table, const SurveySource& source, Findings& findings);
 
-  /// The column's index; 0 and a finding where the header has no such name, or has it twice.
+  /// The index of the column of this name, else of one that looks the same; 0 and a finding where the header has none, or two.
   std::size_t find(const Text& name);
   /// Reports that the source says something that can't be followed.
   void fail(RuleId rule, Span span, std::string message);
@@ -40,6 +40,9 @@ class ColumnFinder {
   std::size_t size() const { return names_.size(); }
 
  private:
+  std::vector<std::size_t> places_of(std::string_view name) const;
+  std::vector<std::size_t> places_like(std::string_view name) const;
+  std::string found_twice(const Text& name, std::size_t first, std::size_t second) const;
   std::string not_found(const Text& name) const;
 
   std::vector<std::string> names_;
