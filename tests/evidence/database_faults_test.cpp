@@ -201,8 +201,9 @@ TEST_CASE("validate queries no database, and offline nobody does") {
 TEST_CASE("sums that were pulled stand in for the database until it is pulled again") {
   warehouse().sqlite_query(
       "CREATE TABLE pulled (tp, score); INSERT INTO pulled VALUES ('desk', 7), ('desk', 8), ('desk', 9), ('pool', 1);");
-  const std::string text =
-      source("database: sqlite3, file: answers.sqlite, table: pulled, frozen: evidence/sums.json, long: {touchpoint: tp, score: score}");
+  const std::string text = source(
+      "database: sqlite3, file: answers.sqlite, table: pulled, frozen: evidence/sums.json, "
+      "long: {touchpoint: {column: tp, values: {pool: none}}, score: score}");
   const auto n = [&](const std::string& workspace) {
     const Ran ran = warehouse().run(workspace, {"gaps", "--format", "json", "--offline"});
     return ran.code == 0 ? Json::parse(ran.out)["touchpoints"][0]["n"] : Json(ran.err);

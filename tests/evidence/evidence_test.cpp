@@ -108,7 +108,7 @@ TEST_CASE("a column's own scale stands alone, and without any the project's hold
   CHECK(brief(survey.answers.touchpoints[1].actual) == "n 2 mean 4.4");
   source.scale.reset();
   CHECK(brief(survey.read().actual) == "n 1 mean 5");
-  CHECK(survey.rules() == "off-scale-answers");
+  CHECK(survey.rules() == "answers-lost");
 }
 
 TEST_CASE("wishes and importance are read too, importance onto 1 to 5") {
@@ -139,7 +139,7 @@ TEST_CASE("weights are rescaled to n in each source, a blank or zero one leaves 
   CHECK(a.by_persona[0].weight == doctest::Approx(4.0 / 3));
   CHECK(survey.answers.sources[0].left_out.by_weight == 4);
   CHECK(survey.messages() ==
-        "2 cells of column 'W' are no weight, and their rows left out: '-2' once (in line 6), 'many' once (in line 7)");
+        "2 of 4 cells of column 'W' are no weight, and their rows left out: '-2' once (in line 6), 'many' once (in line 7)");
   CHECK(survey.findings.begin()->span == source.weight->span);
 }
 
@@ -180,7 +180,8 @@ TEST_CASE("cells off the scale are left out and reported by value, how often and
   CHECK(strays[20] == StrayCell{"A", "", 982, 171, true});
   CHECK(
       survey.messages() ==
-      "1150 cells of column 'A' are neither on the scale 1..5 nor listed as missing, and left out: '7' 100 times (first in line 3), '9' 50 "
+      "1150 of 1151 cells of column 'A' are neither on the scale 1..5 nor listed as missing, and left out: '7' 100 times (first in line "
+      "3), '9' 50 "
       "times (first in line 4), '100' once (in line 153), '101' once (in line 154), '102' once (in line 155), other values 997 times; list "
       "codes that are no answer under 'missing'");
   CHECK(survey.findings.begin()->span == source.columns[0].value.actual->column.span);

@@ -33,6 +33,12 @@ std::string guests_by_persona(int score_of_mina) {
   return rows;
 }
 
+std::string labelled_guests() {
+  std::string rows = "GUEST,Q1PAY\n";
+  for (int i = 1; i <= 40; ++i) rows += fmt::format("{},{}\n", i, i % 10 == 0 ? "8 - good" : i % 10 == 5 ? "9 - very good" : "9");
+  return rows;
+}
+
 /// The files that an example speaks of in its first line, beside itself.
 struct OtherFile {
   std::string_view rule;
@@ -46,6 +52,8 @@ std::vector<OtherFile> other_files() {
       {"unknown-column", "guests.csv", guests(), guests()},
       {"unreadable-evidence", "guests.csv", guests(), guests()},
       {"off-scale-answers", "guests.csv", guests("41,99\n42,99\n"), guests("41,99\n42,99\n")},
+      {"answers-lost", "guests.csv", labelled_guests(), labelled_guests()},
+      {"ragged-rows", "guests.csv", guests("Total\n"), guests()},
       {"uneven-treatment", "guests.csv", guests_by_persona(3), guests_by_persona(8)},
       {"column-used-twice", "guests.csv", guests_asked_twice(), guests_asked_twice()},
       {"two-projects", "departments/shop.yaml", "project: { name: Shop }\n", "channels: [counter]\n"},

@@ -129,7 +129,7 @@ struct ColumnUse {
 
 /// Rows that do not count, each by the first reason that holds.
 struct RowsLeftOut {
-  std::size_t ragged = 0;                   ///< another number of cells than the header
+  std::size_t ragged = 0;                   ///< another number of cells than the header, or nothing in them
   std::optional<std::size_t> by_where = 0;  ///< not what `where` keeps; of a database nobody counts them
   std::size_t by_weight = 0;                ///< a weight that is blank, 0 or none
   std::size_t undated = 0;                  ///< no date, where the source has dates and the project a period

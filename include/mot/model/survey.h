@@ -11,11 +11,14 @@
 
 namespace mot {
 
-/// The scale of a question. `min` over `max`: asked the other way round. `missing` lists the cells that are no answer.
+/// The scale of a question. `min` over `max`: asked the other way round. `missing` lists the cells that are no answer, `values` the words
+/// that are scores.
 struct AnswerScale {
   Number min;
   Number max;
   std::vector<Text> missing;
+  Entries<Text, Number> values = {};
+  std::optional<Placed<ScaleLabels>> labels = {};
   bool operator==(const AnswerScale&) const = default;
 };
 
@@ -96,7 +99,9 @@ struct SurveySource {
   std::optional<Placed<DatabaseKind>> database;
   std::optional<Text> connect;  ///< `${VARIABLE}` of the environment, never the secret itself
   std::optional<Text> table;
-  std::optional<Text> frozen;  ///< a path below the workspace: the database's sums, kept in a file that stands in for it
+  std::optional<Text> frozen;                  ///< a path below the workspace: the database's sums, kept in a file that stands in for it
+  std::optional<Placed<Separator>> separator;  ///< of a CSV file's cells; found out if left out
+  std::optional<Count> skip;                   ///< lines before the header
   std::optional<AnswerScale> scale;
   std::optional<DateColumn> date;
   std::optional<Text> weight;

@@ -19,6 +19,10 @@ enum class Outcome : std::uint8_t { recommends, stays, leaves };
 enum class Status : std::uint8_t { proposed, planned, doing, done, dropped };
 enum class OutcomeKind : std::uint8_t { score, nps, effort };
 enum class DatabaseKind : std::uint8_t { sqlite3, postgresql, odbc };
+/// What stands around the number of an answer.
+enum class ScaleLabels : std::uint8_t { leading_number };
+/// What stands between the cells of a file.
+enum class Separator : std::uint8_t { comma, semicolon, pipe, tab };
 /// What becomes of a gate that can be neither held nor broken by what is known.
 enum class Undecided : std::uint8_t { fail, allow };
 /// What coverage asks of a touchpoint; `not_applicable` names them.
@@ -47,6 +51,10 @@ template <>
 inline constexpr std::array<std::string_view, 3> names_of<OutcomeKind>{"score", "nps", "effort"};
 template <>
 inline constexpr std::array<std::string_view, 3> names_of<DatabaseKind>{"sqlite3", "postgresql", "odbc"};
+template <>
+inline constexpr std::array<std::string_view, 1> names_of<ScaleLabels>{"leading-number"};
+template <>
+inline constexpr std::array<std::string_view, 4> names_of<Separator>{",", ";", "|", "tab"};
 template <>
 inline constexpr std::array<std::string_view, 2> names_of<Undecided>{"fail", "allow"};
 template <>

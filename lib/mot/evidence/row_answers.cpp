@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "mot/evidence/cells/column_log.h"
 #include "mot/evidence/layouts/layout.h"
 #include "mot/evidence/layouts/row_filter.h"
 #include "mot/text/utf8.h"
@@ -14,13 +15,33 @@ void report_unreadable(const SurveySource& source, const std::string& fault, Fin
       source.id.value};
 }
 
-void report_ragged(const SurveySource& source, const RowReport& report, Findings& findings) {
+std::string rows_of(std::size_t count) {
+  return count == 1 ? "1 row" : fmt::format("{} rows", count);
+}
+
+std::string what_is_ragged(const RowReport& report) {
   const RaggedRows& ragged = report.ragged;
-  const std::string rows = ragged.count == 1 ? "1 row" : fmt::format("{} rows", ragged.count);
-  report_unreadable(source,
-                    fmt::format("has {} with another number of cells than the header's {}, in line {} first, with {}; {}", rows,
-                                report.header_cells, ragged.first_line, ragged.first_cells, ragged.advice),
-                    findings);
+  std::string text;
+  if (ragged.count > 0) {
+    text = fmt::format("has {} with another number of cells than the header's {}, in line {} first, with {}", rows_of(ragged.count),
+                       report.header_cells, ragged.first_line, ragged.first_cells);
+    const bool is_foot = ragged.count == 1 && ragged.first_cells < report.header_cells;
+    if (!is_foot) text += "; " + std::string(ragged.advice);
+  }
+  if (report.empty.count > 0) {
+    text += fmt::format("{}has {} with nothing in {}, in line {} first", text.empty() ? "" : "; it ", rows_of(report.empty.count),
+                        report.empty.count == 1 ? "it" : "them", report.empty.first_line);
+  }
+  return text + (report.ragged.count + report.empty.count == 1 ? "; it is left out" : "; they are left out");
+}
+
+/// An empty row holds no answer that could be lost.
+void report_ragged(const SurveySource& source, const RowReport& report, std::size_t rows, Findings& findings) {
+  const RuleId rule = is_great_loss(report.ragged.count, rows) ? RuleId("answers-lost") : RuleId("ragged-rows");
+  Finding& finding =
+      findings.report(rule, source.file->span, fmt::format("'{}' {}", printable(source.file->value), what_is_ragged(report)));
+  finding.subjects = {source.id.value};
+  finding.amount = report.ragged.count + report.empty.count;
 }
 
 /// Hands the rows that count to the source's layout.
@@ -80,9 +101,10 @@ SourceAnswers read_row_source(const SourceContext& context, RowSource& source, F
   if (report.fault || !rows.is_complete()) return answers;
   rows.finish(answers);
   answers.use.was_read = true;
-  answers.use.rows += report.ragged.count;
-  answers.use.left_out.ragged = report.ragged.count;
-  if (report.ragged.count > 0) report_ragged(context.source, report, findings);
+  const std::size_t ragged = report.ragged.count + report.empty.count;
+  answers.use.rows += ragged;
+  answers.use.left_out.ragged = ragged;
+  if (ragged > 0) report_ragged(context.source, report, answers.use.rows - report.empty.count, findings);
   return answers;
 }
 

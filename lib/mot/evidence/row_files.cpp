@@ -11,7 +11,7 @@ namespace {
 
 struct RowFileKind {
   std::string_view extension;
-  std::unique_ptr<RowSource> (*open)(const OpenFile& open, const std::string& path);
+  std::unique_ptr<RowSource> (*open)(const OpenFile& open, const std::string& path, const CsvForm& form);
 };
 
 /// A file of any other extension is of the first kind.
@@ -37,8 +37,8 @@ const RowFileKind& kind_of(std::string_view path) {
 
 }  // namespace
 
-std::unique_ptr<RowSource> row_file(const OpenFile& open, const std::string& path) {
-  return kind_of(path).open(open, path);
+std::unique_ptr<RowSource> row_file(const OpenFile& open, const std::string& path, const CsvForm& form) {
+  return kind_of(path).open(open, path, form);
 }
 
 }  // namespace mot::evidence

@@ -4,12 +4,13 @@
 #include <memory>
 #include <string>
 
+#include "mot/evidence/csv/csv_form.h"
 #include "mot/evidence/rows.h"
 #include "mot/text/bytes.h"
 
 namespace mot::evidence {
 
 /// A file as a source of rows; it is opened when it is read.
-std::unique_ptr<RowSource> row_file(const OpenFile& open, const std::string& path);
+std::unique_ptr<RowSource> row_file(const OpenFile& open, const std::string& path, const CsvForm& form);
 
 }  // namespace mot::evidence

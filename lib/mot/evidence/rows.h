@@ -35,12 +35,19 @@ struct RaggedRows {
   std::string_view advice;  ///< how a file of this kind comes by them
 };
 
+/// Rows of nothing but blank cells; they are not handed on.
+struct EmptyRows {
+  std::size_t count = 0;
+  std::size_t first_line = 0;
+};
+
 /// What became of a file.
 struct RowReport {
   /// Why it can't be read to its end, and the way out: completes "'x.csv' …". Nothing that was received counts then.
   std::optional<std::string> fault;
   std::size_t header_cells = 0;
   RaggedRows ragged;
+  EmptyRows empty = {};
 };
 
 /// A file that gives rows.

@@ -15,6 +15,9 @@ struct SourceContext {
   DayRange range;
 };
 
+/// With the source's missing words, and its missing numbers but for those that are answers on the scale.
+AnswerScale with_missing_of_source(AnswerScale scale, const SourceContext& context);
+
 /// The scale a column's answers are on: its own, else the source's, else the project's.
 AnswerScale scale_of(const std::optional<AnswerScale>& own, const SourceContext& context);
 

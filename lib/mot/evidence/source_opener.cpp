@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <iterator>
+
 #include "mot/evidence/database_failure.h"
 #include "mot/evidence/row_files.h"
 #include "mot/evidence/sql/database.h"
@@ -34,9 +36,18 @@ std::string path_of(const SurveySource& source) {
   return source.path ? *source.path : source.file->value;
 }
 
+CsvForm form_of(const SurveySource& source) {
+  constexpr char characters[] = {',', ';', '|', '\t'};  // by Separator
+  static_assert(std::size(characters) == names_of<Separator>.size());
+  CsvForm form;
+  if (source.separator) form.separator = characters[static_cast<std::size_t>(source.separator->value)];
+  if (source.skip) form.skipped_lines = source.skip->value;
+  return form;
+}
+
 OpenSource open_rows(const SurveySource& source, const ReadOptions& options) {
   if (!source.file) return {};
-  return row_file(options.open, path_of(source));
+  return row_file(options.open, path_of(source), form_of(source));
 }
 
 OpenSource open_frozen(const SurveySource& source, const OpenedFile& opened, Findings& findings) {

@@ -223,11 +223,15 @@ void link_touchpoint(Touchpoint& touchpoint, const Directories& known, const std
   }
 }
 
+/// What `values` call a segment that is no persona.
+constexpr std::string_view no_persona = "none";
+
 void link_source(SurveySource& source, const Directories& known, Linker& linker) {
   linker.resolve_keys(source.columns, known.touchpoints);
   if (!source.persona) return;
   for (const auto& [word, persona] : source.persona->values) {
-    if (!known.personas.index_of.contains(persona.value)) linker.report_unknown(persona, known.personas);
+    const bool is_known = persona.value == no_persona || known.personas.index_of.contains(persona.value);
+    if (!is_known) linker.report_unknown(persona, known.personas);
   }
 }
 

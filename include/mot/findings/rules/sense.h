@@ -126,6 +126,33 @@ touchpoints:
   - { id: pay, name: Pay, importance: 3, owner: Rosa, desired: { company: 8, customer: { score: 8, heard: guests } } }
 source: { id: guests, file: guests.csv, scale: { min: 0, max: 10, missing: [99] }, columns: { pay: Q1PAY } }
 )"},
+    {"answers-lost", Tier::sense, Severity::error,
+     "More than a tenth of what a column holds could not be used. What is left may be nothing like what customers answered, and a gate "
+     "would judge by it. Say how the cells are to be read, or which of them are no answers.",
+     R"(# guests.csv begins with the line `GUEST,Q1PAY`, and some answers read `8 - good` or `9 - very good`.
+touchpoints:
+  - { id: pay, name: Pay, importance: 3, owner: Rosa, desired: { company: 8, customer: { score: 8, heard: guests } } }
+source: { id: guests, file: guests.csv, scale: { min: 0, max: 10 }, columns: { pay: Q1PAY } }
+)",
+     R"(# guests.csv begins with the line `GUEST,Q1PAY`, and some answers read `8 - good` or `9 - very good`.
+touchpoints:
+  - { id: pay, name: Pay, importance: 3, owner: Rosa, desired: { company: 8, customer: { score: 8, heard: guests } } }
+source: { id: guests, file: guests.csv, scale: { min: 0, max: 10, labels: leading-number }, columns: { pay: Q1PAY } }
+)",
+     DependsOn::files, Standing::locked},
+    {"ragged-rows", Tier::sense, Severity::warning,
+     "A row with more or fewer cells than the header can't be told apart into columns, and one without anything in it says nothing. They "
+     "are left out; often they are a sum below the table, or a comma in a text without quotation marks.",
+     R"(# guests.csv begins with the line `GUEST,Q1PAY` and ends with a line `Total` without a comma.
+touchpoints:
+  - { id: pay, name: Pay, importance: 3, owner: Rosa, desired: { company: 8, customer: { score: 8, heard: guests } } }
+source: { id: guests, file: guests.csv, scale: { min: 0, max: 10 }, columns: { pay: Q1PAY } }
+)",
+     R"(# guests.csv begins with the line `GUEST,Q1PAY`; every other line has two cells as well.
+touchpoints:
+  - { id: pay, name: Pay, importance: 3, owner: Rosa, desired: { company: 8, customer: { score: 8, heard: guests } } }
+source: { id: guests, file: guests.csv, scale: { min: 0, max: 10 }, columns: { pay: Q1PAY } }
+)"},
     {"stale-evidence", Tier::sense, Severity::warning,
      "Customers change, and so do we. When even the newest thing that was heard is older than `stale_after`, it tells of another "
      "company.",

@@ -5,6 +5,9 @@
 #include <algorithm>
 #include <cassert>
 
+#include "mot/text/alike.h"
+#include "mot/text/utf8.h"
+
 namespace mot::evidence {
 namespace {
 
@@ -35,6 +38,10 @@ ScoreReader::ScoreReader(const AnswerScale& scale, const Scale& target, DecimalM
       missing_(mark) {
   assert(range_ > 0);
   for (const Text& word : scale.missing) missing_.add(word.value, 0);
+  for (std::size_t i = 0; i < scale.values.size(); ++i) {
+    words_.add(scale.values[i].key.value, i);
+    loose_words_.emplace(folded(as_seen(scale.values[i].key.value)), i);
+  }
   for (int number = 0; number < static_cast<int>(small_kinds_.size()); ++number) {
     small_kinds_[static_cast<std::size_t>(number)] = missing_.find(std::to_string(number)) ? CellKind::missing : kind_of(number);
   }
@@ -46,9 +53,20 @@ CellKind ScoreReader::kind_of(double number) const {
 
 ScoreCell ScoreReader::read_slowly(std::string_view cell) const {
   if (missing_.find(cell)) return {.kind = CellKind::missing};
-  const auto number = number_from(cell, mark_);
+  const auto number = worth_of(cell);
   if (!number || kind_of(*number) == CellKind::stray) return {.kind = CellKind::stray};
   return answer_at(*number - low_);
+}
+
+/// The number a cell is or stands for.
+std::optional<double> ScoreReader::worth_of(std::string_view cell) const {
+  if (!scale_.values.empty()) {
+    if (const auto word = words_.find(cell)) return scale_.values[*word].value.value;
+    if (const auto word = loose_words_.find(folded(as_seen(cell))); word != loose_words_.end())
+      return scale_.values[word->second].value.value;
+  }
+  const auto number = number_from(cell, mark_);
+  return number || !scale_.labels ? number : leading_number_of(cell, mark_);
 }
 
 std::string ScoreReader::name() const {

@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 
 #include "mot/evidence/cells/cell_kind.h"
 #include "mot/evidence/cells/words.h"
@@ -62,6 +63,7 @@ class ScoreReader {
   }
   ScoreCell read_slowly(std::string_view cell) const;
   CellKind kind_of(double number) const;
+  std::optional<double> worth_of(std::string_view cell) const;
 
   AnswerScale scale_;
   Scale target_;
@@ -71,6 +73,8 @@ class ScoreReader {
   Conversion conversion_;
   bool knows_top_two_;
   Words missing_;
+  Words words_;                                               ///< by index of the declared values
+  std::unordered_map<std::string, std::size_t> loose_words_;  ///< the same as people see them, in lower case
   std::array<CellKind, 100> small_kinds_;
 };
 

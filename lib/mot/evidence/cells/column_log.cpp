@@ -70,16 +70,32 @@ void ColumnLog::stray(std::string_view value, std::size_t line, std::size_t coun
   }
 }
 
+bool ColumnLog::loses_answers() const {
+  return complaint_.loss == CellLoss::answer && is_great_loss(strays(), strays() + use_.used);
+}
+
 void ColumnLog::report(const std::string& source, SourceUse& use, Findings& findings) const {
   use.columns.push_back(use_);
   if (strays_.empty()) return;
   use.strays.insert(use.strays.end(), strays_.begin(), strays_.end());
-  Finding& finding = findings.report("off-scale-answers", column_.span, message(use_.off_scale + use_.unmatched));
+  Finding& finding = findings.report(loses_answers() ? RuleId("answers-lost") : RuleId("off-scale-answers"), column_.span, message());
   finding.subjects = {source, column_.value};
-  finding.amount = use_.off_scale + use_.unmatched;
+  finding.amount = strays();
 }
 
-std::string ColumnLog::message(std::size_t count) const {
+/// `1 cell`, or where that is a great loss `40 of 50 cells`.
+std::string ColumnLog::cells() const {
+  if (loses_answers()) return fmt::format("{} of {} cells", strays(), strays() + use_.used);
+  return strays() == 1 ? "1 cell" : fmt::format("{} cells", strays());
+}
+
+std::string ColumnLog::advice_about(const std::string& value) const {
+  if (const std::string hint = did_you_mean(value, complaint_.known); !hint.empty()) return hint;
+  const std::string advice = complaint_.advise ? complaint_.advise(value) : complaint_.advice;
+  return advice.empty() ? advice : "; " + advice;
+}
+
+std::string ColumnLog::message() const {
   std::vector<StrayCell> by_count = strays_;
   const auto is_before = [](const StrayCell& a, const StrayCell& b) { return a.is_rest != b.is_rest ? b.is_rest : a.count > b.count; };
   std::stable_sort(by_count.begin(), by_count.end(), is_before);
@@ -90,11 +106,9 @@ std::string ColumnLog::message(std::size_t count) const {
     values += (values.empty() ? "" : ", ") + shown(stray);
     shown_cells += stray.count;
   }
-  if (shown_cells < count) values += fmt::format(", other values {}", times(count - shown_cells));
-  const std::string hint = did_you_mean(by_count[0].value, complaint_.known);
-  const std::string advice = !hint.empty() || complaint_.advice.empty() ? hint : "; " + complaint_.advice;
-  return fmt::format("{} of column '{}' {} {}, and {}: {}{}", count == 1 ? "1 cell" : fmt::format("{} cells", count),
-                     printable(column_.value), count == 1 ? "is" : "are", complaint_.what, complaint_.consequence, values, advice);
+  if (shown_cells < strays()) values += fmt::format(", other values {}", times(strays() - shown_cells));
+  return fmt::format("{} of column '{}' {} {}, and {}: {}{}", cells(), printable(column_.value), strays() == 1 ? "is" : "are",
+                     complaint_.what, complaint_.consequence, values, advice_about(by_count[0].value));
 }
 
 }  // namespace mot::evidence

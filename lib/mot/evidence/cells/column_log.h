@@ -2,6 +2,8 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,12 +15,18 @@
 
 namespace mot::evidence {
 
+/// What goes with a cell that can't be used: an answer, or only what is said of one that counts nevertheless.
+enum class CellLoss : std::uint8_t { answer, remark };
+
 /// What a stray cell of a column fails to be: completes "3 cells of column 'x' are …, and …: '7' …; …".
 struct Complaint {
   std::string what;                          ///< "neither on the scale 1..5 nor listed as missing"
   std::string consequence;                   ///< "left out"
   std::string advice;                        ///< "list codes that are no answer under 'missing'"; may be empty
   std::vector<std::string_view> known = {};  ///< words a stray one may be a slip of
+  CellLoss loss = CellLoss::answer;
+  /// Advice that depends on the value met most often, in place of `advice`.
+  std::function<std::string(std::string_view value)> advise = {};
 };
 
 /// The line of what stands in no file.
@@ -26,6 +34,11 @@ inline constexpr std::size_t no_line = 0;
 
 /// Of the values that fit nothing, so many are kept apart.
 inline constexpr std::size_t most_stray_values = 20;
+
+/// Whether more than a tenth of what there is can't be used.
+constexpr bool is_great_loss(std::size_t lost, std::size_t all) {
+  return lost > all / 10;
+}
 
 /// Counts the cells of a column by what they are. Values that fit nothing are kept with how often and where first; when they become too
 /// many, the others only in number, so that a million of them stay small.
@@ -45,6 +58,8 @@ class ColumnLog {
   void rescaled(std::string rescaling) { use_.rescaling = std::move(rescaling); }
 
   const Text& column() const { return column_; }
+  /// Whether answers are lost in such a number that what is left may tell of something else.
+  bool loses_answers() const;
   /// Stray cells whose value was not told yet.
   std::size_t unseen() const;
   /// Adds what was counted to the source's use, and a finding if there were stray cells.
@@ -52,7 +67,10 @@ class ColumnLog {
 
  private:
   void stray(std::string_view value, std::size_t line, std::size_t count);
-  std::string message(std::size_t count) const;
+  std::size_t strays() const { return use_.off_scale + use_.unmatched; }
+  std::string cells() const;
+  std::string advice_about(const std::string& value) const;
+  std::string message() const;
 
   Text column_;
   ColumnUse use_;

@@ -3,13 +3,47 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
+
+#include "mot/text/utf8.h"
 
 namespace mot::evidence {
 namespace {
 
-Complaint about_scores(const ScoreReader& scale) {
-  return {fmt::format("neither on the scale {} nor listed as missing", scale.name()), "left out",
-          "list codes that are no answer under 'missing'"};
+/// What to do about cells like this one.
+std::string advice_about(std::string_view value, const AnswerScale& scale, DecimalMark mark) {
+  if (number_from(value, mark)) return "list codes that are no answer under 'missing'";
+  const auto [low, high] = std::minmax(scale.min.value, scale.max.value);
+  const auto number = leading_number_of(value, mark);
+  if (number && *number >= low && *number <= high && !scale.labels)
+    return fmt::format("labelled numbers are read with 'scale: {{ min: {}, max: {}, labels: leading-number }}'", scale.min.value,
+                       scale.max.value);
+  if (value.empty() || value.find_first_of("\"\\") != std::string_view::npos) return {};
+  return fmt::format("say what it is worth with the line '\"{}\": NUMBER' under the scale's 'values', or list it under 'missing'",
+                     printable(shortened(value, 60)));
+}
+
+Complaint about_scores(const ScoreReader& scale, DecimalMark mark) {
+  Complaint complaint{fmt::format("neither on the scale {} nor listed as missing", scale.name()), "left out", {}};
+  complaint.advise = [declared = scale.declared(), mark](std::string_view value) { return advice_about(value, declared, mark); };
+  return complaint;
+}
+
+/// Engines compare numbers, and words with words that stand for none would be numbers of two kinds.
+void check_words(const AnswerScale& scale, ColumnFinder& finder) {
+  const bool has_engine = finder.origin() == Origin::middle;
+  if (has_engine && scale.labels)
+    finder.fail("bad-value", scale.labels->span, "a database's answers are numbers; cast labelled ones to numbers in a view");
+  const auto [low, high] = std::minmax(scale.min.value, scale.max.value);
+  for (const auto& [word, number] : scale.values) {
+    if (has_engine)
+      finder.fail("bad-value", word.span, "a database's answers are numbers; turn words into numbers in a view");
+    else if (number_from(word.value))
+      finder.fail("bad-value", word.span,
+                  fmt::format("'{}' is a number already; 'values' say what words are worth", printable(shortened(word.value, 60))));
+    else if (number.value < low || number.value > high)
+      finder.fail("bad-value", number.span, fmt::format("'{}' is not on the scale {}..{}", number.value, scale.min.value, scale.max.value));
+  }
 }
 
 Complaint with_known(Complaint complaint, const std::vector<std::string_view>& names) {
@@ -34,7 +68,8 @@ ScoreColumnReader::ScoreColumnReader(ColumnFinder& finder, const Text& column, c
                                      std::string use)
     : column_(finder.find(column)),
       scale_(scale, target, finder.mark(), finder.origin()),
-      log_(column, std::move(use), about_scores(scale_)) {
+      log_(column, std::move(use), about_scores(scale_, finder.mark())) {
+  check_words(scale, finder);
   log_.rescaled(scale_.rescaling());
 }
 
@@ -64,10 +99,14 @@ WordColumnReader::WordColumnReader(ColumnFinder& finder, const WordColumn& colum
                                    std::string use, Complaint complaint)
     : column_(finder.find(column.column)),
       words_(finder.mark()),
+      none_(finder.mark()),
       log_(column.column, std::move(use), with_known(std::move(complaint), names)) {
   for (const auto& [word, name] : column.values) {
     const auto found = std::ranges::find(names, name.value);
-    if (found != names.end()) words_.add(word.value, static_cast<std::size_t>(found - names.begin()));
+    if (found != names.end())
+      words_.add(word.value, static_cast<std::size_t>(found - names.begin()));
+    else if (name.value == "none")
+      none_.add(word.value, 0);
   }
   for (std::size_t i = 0; i < names.size(); ++i) words_.add(names[i], i);
 }
@@ -83,6 +122,8 @@ void WordColumnReader::count(std::string_view cell, std::size_t line, const std:
     log_.used(rows);
   } else if (cell.empty()) {
     log_.blank(rows);
+  } else if (none_.find(cell)) {
+    log_.missing(rows);
   } else if (rows > 0) {
     log_.unmatched(cell, line, rows);
   }
@@ -110,10 +151,11 @@ std::optional<double> WeightColumnReader::read(const Row& row) {
   return weight;
 }
 
-DateColumnReader::DateColumnReader(ColumnFinder& finder, const DateColumn& column)
-    : column_(finder.find(*column.column)),
-      format_(format_of(finder, column)),
-      log_(*column.column, "date", {"no date like " + format_.example(), "taken as undated", "say how dates are written with 'format'"}) {}
+DateColumnReader::DateColumnReader(ColumnFinder& finder, const DateColumn& column, Complaint complaint)
+    : column_(finder.find(*column.column)), format_(format_of(finder, column)), log_(*column.column, "date", [&] {
+        complaint.what = "no date like " + format_.example();
+        return std::move(complaint);
+      }()) {}
 
 std::optional<Day> DateColumnReader::read(const Row& row) {
   const std::string_view cell = row.cells[column_];

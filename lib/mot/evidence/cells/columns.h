@@ -44,7 +44,7 @@ class ScoreColumnReader {
 /// A column of words that stand for one of a list.
 class WordColumnReader {
  public:
-  /// `names` are the list's own words; `complaint.known` is set to them.
+  /// `names` are the list's own words; `complaint.known` is set to them. What `values` call `none` is known, and stands for nothing.
   WordColumnReader(ColumnFinder& finder, const WordColumn& column, const std::vector<std::string_view>& names, std::string use,
                    Complaint complaint);
   /// The index of what the cell stands for, and counts it; nothing where it is blank or stands for nothing.
@@ -61,6 +61,7 @@ class WordColumnReader {
  private:
   std::size_t column_;
   Words words_;
+  Words none_;  ///< what `values` call none of the list
   ColumnLog log_;
 };
 
@@ -86,7 +87,7 @@ class WeightColumnReader {
 /// A column of dates. Neighbours mostly have the same date, so the last one is remembered.
 class DateColumnReader {
  public:
-  DateColumnReader(ColumnFinder& finder, const DateColumn& column);
+  DateColumnReader(ColumnFinder& finder, const DateColumn& column, Complaint complaint);
   std::optional<Day> read(const Row& row);
   const ColumnLog& log() const { return log_; }
   ColumnLog& log() { return log_; }

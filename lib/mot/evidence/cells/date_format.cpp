@@ -123,6 +123,11 @@ std::optional<Day> read_iso(std::string_view cell) {
   return date ? std::optional(day_of(*date)) : std::nullopt;
 }
 
+/// `2026-03-31T12:00Z`: such a form can mean nothing else.
+bool is_iso_time(std::string_view cell) {
+  return cell.size() > 10 && cell[10] == 'T';
+}
+
 void skip_blanks(std::string_view& cell) {
   while (!cell.empty() && is_blank(cell[0])) cell.remove_prefix(1);
 }
@@ -156,6 +161,11 @@ std::optional<DateFormat> DateFormat::from(std::string_view format) {
 
 std::optional<Day> DateFormat::read(std::string_view cell) const {
   if (format_.empty()) return read_iso(cell);
+  if (const auto day = read_with_format(cell)) return day;
+  return is_iso_time(cell) ? read_iso(cell) : std::nullopt;
+}
+
+std::optional<Day> DateFormat::read_with_format(std::string_view cell) const {
   Parts parts;
   for (std::size_t i = 0; i < format_.size(); ++i) {
     if (is_blank(format_[i])) {
@@ -168,7 +178,7 @@ std::optional<Day> DateFormat::read(std::string_view cell) const {
       return std::nullopt;
     }
   }
-  if (!cell.empty()) return std::nullopt;
+  if (!cell.empty() && !is_blank(cell[0])) return std::nullopt;
   return valid_day(std::chrono::year(parts.year) / parts.month / parts.day);
 }
 

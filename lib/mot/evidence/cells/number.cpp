@@ -28,6 +28,24 @@ std::optional<double> number_from(std::string_view text, DecimalMark mark) {
   return with_point({copy, text.size()});
 }
 
+std::optional<double> leading_number_of(std::string_view text, DecimalMark mark) {
+  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+  const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
+  text = trimmed(text);
+  std::size_t end = !text.empty() && (text[0] == '-' || text[0] == '+') ? 1 : 0;
+  const auto skip_digits = [&] {
+    while (end < text.size() && is_digit(text[end])) ++end;
+  };
+  skip_digits();
+  const bool has_mark = end + 1 < text.size() && (text[end] == '.' || (text[end] == ',' && mark == DecimalMark::point_or_comma));
+  if (has_mark && is_digit(text[end + 1])) ++end, skip_digits();
+  const auto rest = text.substr(end);
+  const auto label = std::ranges::find_if(rest, [&](char c) { return is_digit(c) || is_letter(c) || static_cast<unsigned char>(c) > 127; });
+  if (label == rest.end() ? rest.empty() : is_digit(*label)) return std::nullopt;
+  if (!rest.empty() && is_letter(rest[0])) return std::nullopt;
+  return number_from(text.substr(0, end), mark);
+}
+
 std::optional<std::uint64_t> count_from(std::string_view text, DecimalMark mark) {
   constexpr double largest_exact = 9007199254740992.0;
   text = trimmed(text);

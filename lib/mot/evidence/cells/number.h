@@ -21,6 +21,10 @@ constexpr std::string_view trimmed(std::string_view text) {
 /// A finite number in decimal notation (`3`, `-3.5`, `.5`, `+2`, `1e3`), the whole text of it; nothing else.
 std::optional<double> number_from(std::string_view text, DecimalMark mark = DecimalMark::point);
 
+/// The number at the front of a label: `5 - Excellent`, `5: x`, `4,5 (good)`. Nothing where a letter or another number follows it, as in
+/// `2nd`, `3-4` and `4/5`: who knows which of them counts.
+std::optional<double> leading_number_of(std::string_view text, DecimalMark mark = DecimalMark::point);
+
 /// A whole number from 0 to 2^53. `12.0` is one; `1.000` and `1,000` are not: one reader means one by it, another a thousand.
 std::optional<std::uint64_t> count_from(std::string_view text, DecimalMark mark = DecimalMark::point);
 

@@ -10,23 +10,10 @@
 #include <new>
 
 #include "mot/evidence/csv/lines.h"
+#include "mot/evidence/csv/separator.h"
 
 namespace mot::evidence {
 namespace {
-
-/// The separator of a file: a comma, unless its header has none.
-char separator_of(std::string_view header) {
-  bool is_quoted = false;
-  bool has_comma = false, has_semicolon = false, has_tab = false;
-  for (const char c : header) {
-    if (c == '"') is_quoted = !is_quoted;
-    if (is_quoted) continue;
-    has_comma |= c == ',';
-    has_semicolon |= c == ';';
-    has_tab |= c == '\t';
-  }
-  return has_comma ? ',' : has_semicolon ? ';' : has_tab ? '\t' : ',';
-}
 
 /// libcsv, collecting the cells of one row.
 class QuotedRow {
@@ -94,14 +81,14 @@ class QuotedRow {
 
 class CsvReader {
  public:
-  CsvReader(ByteStream& bytes, RowReceiver& receiver, const CsvLimits& limits)
-      : limits_(limits), receiver_(receiver), lines_(bytes, limits.row_bytes) {
+  CsvReader(ByteStream& bytes, RowReceiver& receiver, const CsvLimits& limits, const CsvForm& form)
+      : limits_(limits), form_(form), receiver_(receiver), lines_(bytes, limits.row_bytes) {
     report_.ragged.advice = "a cell that holds the separator or a line break belongs in quotation marks";
   }
 
   RowReport read() {
+    start();
     while (const auto line = lines_.next()) {
-      if (!quoted_) start(*line);
       if (quoted_->is_open() || !take_plain(*line)) take_quoted(*line);
       if (report_.fault || is_stopped_) return report_;
     }
@@ -111,8 +98,16 @@ class CsvReader {
   }
 
  private:
-  void start(const FileLine& header) {
-    separator_ = separator_of(header.text);
+  /// Goes to the header, and finds out what separates cells.
+  void start() {
+    for (std::size_t i = 0; i < form_.skipped_lines; ++i) lines_.next();
+    std::string_view ahead = lines_.ahead(separator_look_ahead);
+    const auto declared = declared_separator(ahead.substr(0, ahead.find_first_of("\r\n")));
+    if (declared) {
+      lines_.next();
+      ahead = {};
+    }
+    separator_ = form_.separator ? *form_.separator : declared ? *declared : separator_of(ahead);
     quoted_.emplace(separator_, most_cells());
   }
 
@@ -181,12 +176,19 @@ class CsvReader {
       report_.fault = fmt::format("has a cell of more than {} MiB in line {}", limits_.cell_bytes >> 20, line);
     } else if (report_.header_cells == 0) {
       deliver_header(line);
+    } else if (is_empty_row()) {
+      if (report_.empty.count++ == 0) report_.empty.first_line = line;
     } else if (cells_.size() != report_.header_cells) {
       if (report_.ragged.count++ == 0) report_.ragged.first_line = line, report_.ragged.first_cells = cells_.size();
     } else {
       has_rows_ = true;
       receiver_.row({cells_, line});
     }
+  }
+
+  /// Whether it is only separators. In a file of one column that is an answer left blank.
+  bool is_empty_row() const {
+    return cells_[0].empty() && report_.header_cells > 1 && std::ranges::all_of(cells_, [](auto cell) { return cell.empty(); });
   }
 
   void deliver_header(std::size_t line) {
@@ -215,6 +217,7 @@ class CsvReader {
   }
 
   CsvLimits limits_;
+  CsvForm form_;
   RowReceiver& receiver_;
   Lines lines_;
   RowReport report_;
@@ -228,8 +231,8 @@ class CsvReader {
 
 }  // namespace
 
-RowReport read_csv(ByteStream& bytes, RowReceiver& receiver, const CsvLimits& limits) {
-  return CsvReader(bytes, receiver, limits).read();
+RowReport read_csv(ByteStream& bytes, RowReceiver& receiver, const CsvLimits& limits, const CsvForm& form) {
+  return CsvReader(bytes, receiver, limits, form).read();
 }
 
 }  // namespace mot::evidence

@@ -56,6 +56,12 @@ std::optional<FileLine> Lines::next() {
   return fault_ ? std::nullopt : std::optional(take(end, after));
 }
 
+std::string_view Lines::ahead(std::size_t bytes) {
+  if (!is_started_) check_start();
+  while (!is_at_end_ && !fault_ && filled_ - cursor_ < bytes && filled_ < buffer_.size()) fill();
+  return std::string_view(buffer_.data() + cursor_, filled_ - cursor_).substr(0, bytes);
+}
+
 FileLine Lines::take(std::size_t end, std::size_t after) {
   const char* const begin = buffer_.data() + cursor_;
   FileLine line{{begin, end - cursor_}, {begin, after - cursor_}, number_++};
@@ -99,7 +105,7 @@ bool Lines::fill() {
 }
 
 void Lines::make_room() {
-  std::memmove(buffer_.data(), buffer_.data() + cursor_, filled_ - cursor_);
+  if (cursor_ > 0) std::memmove(buffer_.data(), buffer_.data() + cursor_, filled_ - cursor_);
   filled_ -= cursor_;
   checked_ -= cursor_;
   cursor_ = 0;

@@ -24,6 +24,8 @@ class Lines {
   Lines(ByteStream& bytes, std::size_t most_bytes);
   /// The next line; nothing at the end of the file or at a fault.
   std::optional<FileLine> next();
+  /// What comes next, as much of so many bytes as there is; good until the next line is read.
+  std::string_view ahead(std::size_t bytes);
   /// Why there are no more lines before the end of the file: completes "'x.csv' …".
   const std::optional<std::string>& fault() const { return fault_; }
 

@@ -19,13 +19,13 @@ Scale target_of(const SourceOutcome& outcome, const AnswerScale& scale, const So
 
 AnswerScale outcome_scale(const SourceOutcome& outcome, const SourceContext& context, ColumnFinder& finder) {
   if (outcome.kind.value != OutcomeKind::nps) return scale_of(outcome.scale, context);
-  if (!outcome.scale) return {{0, outcome.kind.span}, {10, outcome.kind.span}, {}};
+  if (!outcome.scale) return with_missing_of_source({{0, outcome.kind.span}, {10, outcome.kind.span}, {}}, context);
   const auto [low, high] = std::minmax(outcome.scale->min.value, outcome.scale->max.value);
   if ((low != 0 && low != 1) || high != 10) {
     finder.fail("bad-value", outcome.scale->max.span,
                 "a net promoter question is asked from 0 to 10; on another scale it is of kind 'score'");
   }
-  return *outcome.scale;
+  return with_missing_of_source(*outcome.scale, context);
 }
 
 }  // namespace

@@ -33,6 +33,16 @@ CellKind weight_kind_of(GroupState state) {
   return CellKind::answer;
 }
 
+/// Without a date nobody can tell whether an answer is of the period.
+Complaint about_dates(const SourceContext& context) {
+  const CellLoss loss = context.workspace.project.period ? CellLoss::answer : CellLoss::remark;
+  return {{},
+          context.range.is_open() ? "taken as undated" : "left out because the project counts only those of a period",
+          "say how dates are written with 'format'",
+          {},
+          loss};
+}
+
 std::vector<std::string_view> ids_of(const std::vector<Persona>& personas) {
   std::vector<std::string_view> ids;
   for (const Persona& persona : personas) ids.push_back(persona.id.value);
@@ -55,13 +65,14 @@ RowFilter::RowFilter(const SourceContext& context, ColumnFinder& finder) : conte
   }
   if (const DateColumn* date = date_of(context.source)) {
     if (date->column)
-      date_.emplace(finder, *date);
+      date_.emplace(finder, *date, about_dates(context));
     else if (date->fixed)
       fixed_day_ = day_of(date->fixed->value);
   }
   if (const WordColumn* persona = persona_of(context.source)) {
-    persona_.emplace(finder, *persona, ids_of(context.workspace.personas), "persona",
-                     Complaint{"no persona", "counted without one", "say which persona they mean under 'values'"});
+    persona_.emplace(
+        finder, *persona, ids_of(context.workspace.personas), "persona",
+        Complaint{"no persona", "counted without one", "say which persona they mean under 'values', or 'none'", {}, CellLoss::remark});
   }
 }
 
@@ -149,16 +160,19 @@ void RowFilter::report(SourceUse& use, Findings& findings) const {
   if (weight_) weight_->log().report(source, use, findings);
   if (date_) date_->log().report(source, use, findings);
   if (persona_) persona_->log().report(source, use, findings);
-  if (left_out_.undated > 0) report_undated(findings);
+  if (left_out_.undated > 0 && !date_->log().loses_answers()) report_undated(findings);
 }
 
 void RowFilter::report_undated(Findings& findings) const {
   const Text& column = date_->log().column();
-  findings
-      .report("off-scale-answers", column.span,
-              fmt::format("{} of {} rows have no date in column '{}', and are left out because the project counts only those of a period",
-                          left_out_.undated, rows_, printable(column.value)))
-      .subjects = {context_.source.id.value, column.value};
+  const std::size_t asked = rows_ - left_out_.by_where.value_or(0) - left_out_.by_weight;
+  const RuleId rule = is_great_loss(left_out_.undated, asked) ? RuleId("answers-lost") : RuleId("off-scale-answers");
+  Finding& finding = findings.report(
+      rule, column.span,
+      fmt::format("{} of {} rows have no date in column '{}', and are left out because the project counts only those of a period",
+                  left_out_.undated, rows_, printable(column.value)));
+  finding.subjects = {context_.source.id.value, column.value};
+  finding.amount = left_out_.undated;
 }
 
 }  // namespace mot::evidence

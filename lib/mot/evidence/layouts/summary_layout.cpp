@@ -20,9 +20,12 @@ class SummaryLayout : public Layout {
         pieces_(context.workspace.touchpoints.size()) {
     if (declared(context).sd) {
       sd_ = finder.find(*declared(context).sd);
-      sd_log_.emplace(
-          *declared(context).sd, "sd",
-          Complaint{"no possible standard deviation on the scale " + mean_.scale().name(), "their spread taken as unknown", {}});
+      sd_log_.emplace(*declared(context).sd, "sd",
+                      Complaint{"no possible standard deviation on the scale " + mean_.scale().name(),
+                                "their spread taken as unknown",
+                                {},
+                                {},
+                                CellLoss::remark});
     }
     for (const SourceOutcome& outcome : context.source.outcomes) {
       finder.fail("bad-value", outcome.id.span,

@@ -15,7 +15,9 @@ struct Table<AnswerScale> {
   static constexpr Field<AnswerScale> fields[] = {
       {"min", required, member<&AnswerScale::min>, "The worst answer; over `max` where the question is asked the other way round."},
       {"max", required, member<&AnswerScale::max>, "The best answer."},
-      {"missing", optional, member<&AnswerScale::missing>, "Cells that are no answer, numbers or words."},
+      {"missing", optional, member<&AnswerScale::missing>, "Cells that are no answer, numbers or words; a source's hold for its columns' own scales too, but for numbers that are answers there."},
+      {"values", optional, member<&AnswerScale::values>, "Words that are scores: `Very satisfied: 5`; capitals and blanks don't matter."},
+      {"labels", optional, member<&AnswerScale::labels>, "`leading-number`: the number at the front counts, as in `5 - Excellent`."},
   };
   static bool check(const Value& value, const AnswerScale& scale, Reader& reader) {
     if (scale.min.value != scale.max.value) return true;
@@ -41,7 +43,7 @@ struct Table<WordColumn> {
   static constexpr Shorthand shorthand{.number = "column", .text = "column"};
   static constexpr Field<WordColumn> fields[] = {
       {"column", required, member<&WordColumn::column>, "The column's name in the header."},
-      {"values", optional, member<&WordColumn::values>, "What its words mean here: `theirs: ours`."},
+      {"values", optional, member<&WordColumn::values>, "What its words mean here: `theirs: ours`; `none` for what is none of ours."},
   };
 };
 
@@ -113,6 +115,8 @@ struct Table<SurveySource> {
       {"connect", optional, member_as<&variable_shape, &SurveySource::connect>, "`${VARIABLE}`: the environment variable that holds how to connect."},
       {"table", optional, member<&SurveySource::table>, "The table or view to read."},
       {"frozen", optional, member<&SurveySource::frozen>, "The file, as a path below the workspace, that `mot pull` keeps the database's sums in; while it is there it stands in for the database."},
+      {"separator", optional, member<&SurveySource::separator>, "What stands between the cells of a CSV file; found out if left out."},
+      {"skip", optional, member<&SurveySource::skip>, "Lines of a CSV file before the one that names the columns."},
       {"scale", optional, member<&SurveySource::scale>, "The scale of its questions; the project's if left out."},
       {"date", optional, member<&SurveySource::date>, "The day of all answers, or the column of dates."},
       {"weight", optional, member<&SurveySource::weight>, "The column of weights."},

@@ -1,0 +1,227 @@
+// What can't be used is never passed over: answers, rows, and columns that are not found; and the way out that is named exists.
+#include <doctest/doctest.h>
+#include <fmt/format.h>
+
+#include "support/survey_files.h"
+
+using namespace mot;
+
+namespace {
+
+/// A column `A` of so many good and bad cells.
+std::string column_of(int good, std::string_view good_cell, int bad, std::string_view bad_cell) {
+  std::string csv = "A\n";
+  for (int i = 0; i < good; ++i) csv += fmt::format("{}\n", good_cell);
+  for (int i = 0; i < bad; ++i) csv += fmt::format("{}\n", bad_cell);
+  return csv;
+}
+
+struct Asked : Survey {
+  explicit Asked(std::string_view csv, std::string column = "A") : source(this->Survey::source(csv)) {
+    source.scale = scale(1, 5, {"0", "Blank"});
+    ask(source, 0, std::move(column));
+  }
+  SurveySource& source;
+};
+
+}  // namespace
+
+TEST_CASE("more than a tenth of a column's cells that hold something and can't be used is an error, up to a tenth a warning") {
+  const struct {
+    int good, bad;
+    std::string_view bad_cell;
+    const char* rule;
+    int amount;
+  } cases[] = {
+      {9, 1, "7", "off-scale-answers", 1}, {8, 1, "7", "answers-lost", 1},   {90, 10, "x", "off-scale-answers", 10},
+      {89, 10, "x", "answers-lost", 10},   {0, 50, "x", "answers-lost", 50},
+  };
+  for (const auto& [good, bad, bad_cell, rule, amount] : cases) {
+    CAPTURE(good);
+    CAPTURE(bad);
+    Asked survey(column_of(good, "4", bad, bad_cell));
+    survey.read();
+    REQUIRE(survey.rules() == rule);
+    CHECK(survey.findings.begin()->amount == static_cast<std::size_t>(amount));
+    CHECK(survey.findings.begin()->subjects == std::vector<std::string>{"s1", "A"});
+  }
+}
+
+TEST_CASE("blank and missing cells hold nothing that could be lost") {
+  Asked survey(column_of(1, "4", 60, "Blank"));
+  CHECK(survey.read().actual.n == 1);
+  CHECK(survey.rules() == "");
+}
+
+TEST_CASE("a segment that is no persona loses no answer, and 'none' says that it is known") {
+  Survey survey;
+  auto& source = survey.source("A,P\n4,Pupil\n2,Pupil\n3,ines\n");
+  survey.ask(source, 0, "A");
+  source.persona = survey.words("P");
+  CHECK(survey.read().actual.n == 3);
+  CHECK(survey.rules() == "off-scale-answers");
+  source.persona = survey.words("P", {{"Pupil", "none"}});
+  CHECK(survey.read().actual.n == 3);
+  CHECK(survey.rules() == "");
+  CHECK(survey.answers.sources[0].columns[0].missing == 2);
+  CHECK(survey.answers.touchpoints[0].by_persona[0].n == 1);
+}
+
+TEST_CASE("a column of touchpoints whose words match nothing loses its rows' answers") {
+  Survey survey;
+  auto& source = survey.source("where,rating\nQuux,4\nQuux,3\na,5\n");
+  source.long_layout.emplace();
+  source.long_layout->touchpoint = survey.words("where");
+  source.long_layout->score = survey.score("rating");
+  CHECK(survey.read().actual.n == 1);
+  CHECK(survey.rules() == "answers-lost");
+  source.long_layout->touchpoint = survey.words("where", {{"Quux", "none"}});
+  CHECK(survey.read().actual.n == 1);
+  CHECK(survey.rules() == "");
+}
+
+TEST_CASE("a row of another number of cells, an empty one and a foot are left out, counted and named, and the others count") {
+  std::string csv = "id,A\n";
+  for (int i = 0; i < 40; ++i) csv += fmt::format("{},4\n", i);
+  const struct {
+    std::string rest;
+    const char* message;
+    std::size_t amount;
+  } cases[] = {
+      {"41,5,6\n42,4\n",
+       "has 1 row with another number of cells than the header's 2, in line 42 first, with 3; a cell that holds the separator or a line "
+       "break belongs in quotation marks; it is left out",
+       1},
+      {"Total\n", "has 1 row with another number of cells than the header's 2, in line 42 first, with 1; it is left out", 1},
+      {",\n,\n", "has 2 rows with nothing in them, in line 42 first; they are left out", 2},
+      {",,,\nTotal\n",
+       "has 1 row with another number of cells than the header's 2, in line 43 first, with 1; it has 1 row with nothing in it, in line 42 "
+       "first; they are left out",
+       2},
+  };
+  for (const auto& [rest, message, amount] : cases) {
+    CAPTURE(rest);
+    Asked survey(csv + rest);
+    CHECK(survey.read().actual.n >= 40);
+    REQUIRE(survey.rules() == "ragged-rows");
+    CHECK(survey.messages() == std::string("'0.csv' ") + message);
+    CHECK(survey.findings.begin()->amount == amount);
+    CHECK(survey.answers.sources[0].was_read);
+    CHECK(survey.answers.sources[0].left_out.ragged == amount);
+  }
+}
+
+TEST_CASE("more than a tenth of the rows being ragged is an error, empty ones lose nothing") {
+  Asked survey("id,A\n1,4\n2,5,6\n3,4\n");
+  CHECK(survey.read().actual.n == 2);
+  CHECK(survey.rules() == "answers-lost");
+  Asked empty("id,A\n1,4\n,\n,\n");
+  empty.read();
+  CHECK(empty.rules() == "ragged-rows");
+}
+
+TEST_CASE("names of columns are the same where they look the same") {
+  const struct {
+    const char* in_file;
+    const char* in_source;
+  } cases[] = {
+      {"Zufriedenheit fu\xCC\x88r", "Zufriedenheit f\xC3\xBCr"},
+      {"q\xC2\xA0x", "q x"},
+      {"q \xE2\x80\x89 x", "q x"},
+      {"\xE2\x80\x8Bq x\xEF\xBB\xBF", "q x"},
+      {"\"q\nx\"", "q x"},
+      {"q x", "q  x"},
+  };
+  for (const auto& [in_file, in_source] : cases) {
+    CAPTURE(in_source);
+    Asked survey(fmt::format("id,{}\n1,4\n", in_file), in_source);
+    CHECK(survey.read().actual.n == 1);
+    CHECK(survey.messages() == "");
+  }
+}
+
+TEST_CASE("two columns that look like the name are told apart by what differs, and the very name wins") {
+  Asked survey("q\xC2\xA0x,q \xE2\x80\x8Bx\n1,4\n", "q x");
+  survey.read();
+  CHECK(survey.messages() ==
+        "'0.csv' has two columns that look like 'q x', 1 and 2 from the left, and differ in U+00A0 and U+0020; give each its own name");
+  Asked exact("q\xC2\xA0x,q x\n1,4\n", "q x");
+  CHECK(brief(exact.read().actual) == "n 1 mean 4");
+}
+
+TEST_CASE("a column without a name is never suggested") {
+  Asked survey(",,b\n1,2,3\n", "q");
+  survey.read();
+  CHECK(survey.messages().find("''") == std::string::npos);
+}
+
+TEST_CASE("labelled numbers and words are read where the scale says so, and advice names the way") {
+  Asked labelled("A\n5 - Excellent\n4 - Good\n1 - Very poor\n");
+  labelled.read();
+  CHECK(labelled.messages().ends_with("; labelled numbers are read with 'scale: { min: 1, max: 5, labels: leading-number }'"));
+  labelled.source.scale->labels = {ScaleLabels::leading_number, labelled.place()};
+  CHECK(brief(labelled.read().actual) == "n 3 mean 3.33333");
+  CHECK(labelled.rules() == "");
+
+  Asked words("A\nVery  satisfied\nvery satisfied\nSo-so\n");
+  words.read();
+  CHECK(
+      words.messages().ends_with("; say what it is worth with the line '\"Very  satisfied\": NUMBER' under the scale's 'values', or "
+                                 "list it under 'missing'"));
+  words.source.scale->values.push_back({words.text("Very satisfied"), {5, words.place()}});
+  CHECK(brief(words.read().actual) == "n 2 mean 5");
+  CHECK(words.messages().find("'\"So-so\": NUMBER'") != std::string::npos);
+}
+
+TEST_CASE("a label's number is only one that nothing makes doubtful") {
+  const struct {
+    const char* cell;
+    std::size_t n;
+  } cases[] = {{"5 - Excellent", 1}, {"5", 1},   {"4.5: x", 1}, {"3)", 1},    {"4 \xE2\x98\x85", 1}, {"3-4", 0},         {"4/5", 0},
+               {"2nd", 0},           {"- 3", 0}, {"Two", 0},    {"7 - x", 0}, {"1 of 5", 1},         {"3 - 4 visits", 0}};
+  for (const auto& [cell, n] : cases) {
+    CAPTURE(cell);
+    Asked survey(fmt::format("A\n{}\n", cell));
+    survey.source.scale->labels = {ScaleLabels::leading_number, survey.place()};
+    CHECK(survey.read().actual.n == n);
+  }
+}
+
+TEST_CASE("words that can't be scores are refused where they stand") {
+  Asked survey("A\n4\n");
+  survey.source.scale->values = {{survey.text("Good"), {7, survey.place()}}, {survey.text("3"), {5, survey.place()}}};
+  survey.read();
+  CHECK(survey.rules() == "bad-value bad-value");
+}
+
+TEST_CASE("what a source calls missing is missing in every column, but a number that is an answer on the column's own scale") {
+  Survey survey;
+  auto& source = survey.source("A,B\n4,Blank\n5,0\n3,99\n4,10\n");
+  source.scale = survey.scale(1, 5, {"0", "99", "Blank"});
+  survey.ask(source, 0, "A");
+  survey.ask(source, 1, "B", survey.scale(0, 10));
+  survey.read();
+  CHECK(survey.rules() == "");
+  CHECK(survey.answers.touchpoints[1].actual.n == 2);
+}
+
+TEST_CASE("lines before the header are left out, and a separator may be said") {
+  Asked skipped("\"Report:\",\"Satisfaction\"\n\nid,A\n1,4\n2,nine\n");
+  skipped.source.skip = Count{2, skipped.place()};
+  CHECK(skipped.read().actual.n == 1);
+  CHECK(skipped.messages().find("line 5") != std::string::npos);
+  Asked said("a,A;b\n1,4;2\n", "a,A");
+  said.source.separator = {Separator::semicolon, said.place()};
+  CHECK(brief(said.read().actual) == "n 1 mean 1.4");
+}
+
+TEST_CASE("dates that can't be read are lost only where the project asks for a period") {
+  Asked survey("A,D\n4,soon\n5,later\n3,2026-05-01\n");
+  survey.source.date = survey.dates("D");
+  CHECK(survey.read().actual.n == 3);
+  CHECK(survey.rules() == "off-scale-answers");
+  survey.workspace.project.period.emplace();
+  survey.workspace.project.period->last = {TimeSpan{12, 0}, {}};
+  CHECK(survey.read().actual.n == 1);
+  CHECK(survey.rules() == "answers-lost");
+}
