@@ -178,7 +178,7 @@ PictureRead read_for_pictures(const Session& session) {
   Gathered gathered = gather(loaded, review_options(session, today.date, Databases::read));
   meet_errors_of_pictures(session, loaded, gathered.findings);
   say_what_leads_nowhere(session, gathered.findings);
-  say_what_is_unknown(session, loaded.workspace, gathered.answers);
+  say_what_is_unknown(session, loaded, gathered.findings, gathered.answers);
   const bool is_whole = std::none_of(gathered.findings.begin(), gathered.findings.end(), forbids_pictures);
   return {{std::move(loaded), today, std::move(gathered.answers)}, is_whole};
 }
