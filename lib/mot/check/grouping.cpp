@@ -29,12 +29,18 @@ Departments departments_of(const Workspace& workspace) {
   return departments;
 }
 
+/// Whether a message begins as its rule's words for many do; one that knows more of its touchpoint is told alone.
+bool says_what_many_say(const Finding& finding) {
+  const std::string_view of_many = finding.rule.rule().of_many;
+  return !of_many.empty() && finding.message.starts_with(of_many.substr(0, of_many.find("{}")));
+}
+
 /// What findings of a rule have in common if one cause is behind them; nothing where each is told alone.
 std::optional<std::string> cause_of(const Finding& finding, const Departments& departments) {
   if (finding.subjects.size() != 1) return std::nullopt;
   if (finding.rule == about_a_source) return finding.subjects.front();
   const auto department = departments.find(finding.subjects.front());
-  const bool is_alone = finding.rule.rule().of_many.empty() || department == departments.end();
+  const bool is_alone = !says_what_many_say(finding) || department == departments.end();
   return is_alone ? std::nullopt : std::optional<std::string>(department->second);
 }
 
