@@ -25,6 +25,7 @@ WrittenLeaf plain_leaf(const Shape& shape) {
   if (shape.kind == Shape::Kind::boolean) return {"", "true", "false"};
   if (shape.kind == Shape::Kind::choice) return {"", std::string(shape.choices[0]), std::string(shape.choices[1])};
   if (shape.pattern == yaml::date_pattern) return {"", "2026-01-01", "2026-01-02"};
+  if (shape.pattern == duration_pattern()) return {"", "1 min", "2 min"};
   return {"", "one", "two"};
 }
 

@@ -103,7 +103,7 @@ TEST_CASE("top performers are set beside typical ones") {
 
 TEST_CASE("a touchpoint belongs to groups by what it says of itself and by where it stands") {
   Small small = small_of({"a dep=sales channel=desk level=project dimension=empathy imp=5 company=10 actual=5",
-                          "b dep=care channel=web imp=5 company=10 actual=7", "c"});
+                          "b dep=care channel=web channel=desk imp=5 company=10 actual=7", "c"});
   add_journey(small, "trip", "a | b a");
   add_journey(small, "stay", "c");
   const auto listed = [&](GroupBy by) {
@@ -119,7 +119,7 @@ TEST_CASE("a touchpoint belongs to groups by what it says of itself and by where
   CHECK(listed(GroupBy::department) == "sales:a care:b -:c ");
   CHECK(listed(GroupBy::stage) == "trip/stage-1:a trip/stage-2:ab stay/stage-1:c ");
   CHECK(listed(GroupBy::journey) == "trip:ab stay:c ");
-  CHECK(listed(GroupBy::channel) == "desk:a web:b -:c ");
+  CHECK(listed(GroupBy::channel) == "desk:ab web:b -:c ");
   CHECK(listed(GroupBy::level) == "project:a -:bc ");
   CHECK(listed(GroupBy::dimension) == "empathy:a -:bc ");
   const auto journeys = groups_by(GroupBy::journey, small.workspace, small.answers, analyse(small.workspace, small.answers));

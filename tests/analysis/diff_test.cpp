@@ -195,6 +195,29 @@ TEST_CASE("what stands around the touchpoints is compared too") {
         "action act changed lift 2>3\n");
 }
 
+TEST_CASE("what journeys, stages, personas and the project tell besides is compared") {
+  Small before = small_of({"a"}), after = small_of({"a"});
+  for (Small* side : {&before, &after}) {
+    add_journey(*side, "trip", "a");
+    side->workspace.personas.emplace_back().id.value = "ann";
+  }
+  after.workspace.project.lanes.push_back({"Systems", {}});
+  after.workspace.journeys[0].goal = Text{"be home by ten", {}};
+  after.workspace.journeys[0].stages[0].pains.push_back({{"a queue", {}}, Within<1, 3>{{2, {}}}, {}});
+  after.workspace.personas[0].fears.push_back({"heights", {}});
+  add_journey(after, "stay", "a");
+  std::string text;
+  for (const SurroundingChange& change : diff_between(before, after).surroundings) {
+    text += fmt::format("{} {} {} {}>{}\n", change.kind, change.id, change.field, text_of(change.before), text_of(change.after));
+  }
+  CHECK(text ==
+        "project project lanes >Systems\n"
+        "journey trip goal >be home by ten\n"
+        "journey stay  >\n"
+        "stage trip/stage-1 pains >a queue, severity 2\n"
+        "persona ann fears >heights\n");
+}
+
 TEST_CASE("only what differs counts as a difference") {
   const struct {
     const char* before;
@@ -218,8 +241,8 @@ TEST_CASE("only what differs counts as a difference") {
 TEST_CASE("of long texts the part is shown that differs") {
   Small before = small_of({"a"}), after = small_of({"a"});
   const std::string same = "Ä first sentence that nobody touched and that goes on for quite a while, until it ends. ";
-  before.workspace.touchpoints[0].customer_does = Text{same + "Then they wait.", {}};
-  after.workspace.touchpoints[0].customer_does = Text{same + "Then they leave | and <b>tell</b>.", {}};
+  before.workspace.touchpoints[0].customer_does = {Text{same + "Then they wait.", {}}};
+  after.workspace.touchpoints[0].customer_does = {Text{same + "Then they leave | and <b>tell</b>.", {}}};
   const auto tables = diff_tables(diff_between(before, after), {"x", "y"});
   REQUIRE(tables.size() == 2);
   CHECK(tables[1].sections[0].rows[0][2].value == std::variant<Unknown, std::string, double, Interval>("… it ends. Then they wait."));

@@ -8,6 +8,7 @@
 
 #include "mot/check/gate_findings.h"
 #include "support/checked_workspace.h"
+#include "support/photos.h"
 
 using namespace mot;
 using mot::testing::Folder;
@@ -59,6 +60,8 @@ std::vector<OtherFile> other_files() {
       {"two-projects", "departments/shop.yaml", "project: { name: Shop }\n", "channels: [counter]\n"},
       {"include-matches-nothing", "departments/shop.yaml", "channels: [counter]\n", "channels: [counter]\n"},
       {"unreadable-include", "departments/shop.yaml/till.yaml", "channels: [counter]\n", "channels: [counter]\n"},
+      {"unknown-file", "recipes/rolls.md", "Rolls\n", "Rolls\n"},
+      {"bad-photo", "faces/paul.png", "a face\n", mot::testing::png_of(1, 1)},
       {"file-not-included", "actions/till.yaml", "channels: [counter]\n", "channels: [counter]\n"},
   };
 }

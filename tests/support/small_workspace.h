@@ -87,7 +87,7 @@ inline void set_word(Small& small, const std::string& word) {
   if (key == "promise") touchpoint.promise = Commitment{.text = {}, .score = number, .kept = {}};
   if (key == "kept") touchpoint.promise->kept = kept_from(value);
   if (key == "dep") touchpoint.department = {{value, {}}, index_of(small.workspace.departments, value)};
-  if (key == "channel") touchpoint.channel = Link<Channel>{{value, {}}, index_of(small.workspace.channels, value)};
+  if (key == "channel") touchpoint.channels.push_back({{value, {}}, index_of(small.workspace.channels, value)});
   if (key == "level") touchpoint.level = Placed<Level>{*word_from<Level>(value), {}};
   if (key == "dimension") touchpoint.dimension = text;
   if (key == "recovery") touchpoint.recovery.push_back({{value, {}}, {}});

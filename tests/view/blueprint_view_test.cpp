@@ -76,7 +76,7 @@ TEST_CASE("waiting is found in what people write") {
   };
   for (const auto& [does, waits] : cases) {
     Touchpoint touchpoint;
-    touchpoint.customer_does = Text{does, {}};
+    touchpoint.customer_does = {Text{does, {}}};
     CAPTURE(does);
     CHECK(blueprint::is_wait(touchpoint) == waits);
   }

@@ -32,7 +32,7 @@ struct Group {
 
 /// The groups of one kind in the order of the files, those without a key last; of channels, levels and dimensions only
 /// what is used; none by touchpoint, which is no group. A touchpoint of
-/// several journeys or stages is in the group of each, once. A persona's group is what `Viewpoint::persona` looks at: every
+/// several journeys, stages or channels is in the group of each, once. A persona's group is what `Viewpoint::persona` looks at: every
 /// touchpoint, with the figures that persona's answers give; it needs `answers`, as every other ignores them.
 std::vector<Group> groups_by(GroupBy by, const Workspace& workspace, const Answers& answers, const Analysis& analysis);
 

@@ -111,6 +111,8 @@ struct SurveySource {
   std::optional<SummaryLayout> summary;
   std::vector<SourceOutcome> outcomes;
   Filter where;
+  std::optional<Text> notes;
+  std::vector<Reference> links;
   bool operator==(const SurveySource&) const = default;
 };
 

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "mot/model/narrative.h"
 #include "mot/model/values.h"
 #include "mot/model/vocabulary.h"
 
@@ -101,13 +102,22 @@ struct Touchpoint {
   bool is_whole = true;  ///< whether every key could be read; rules about what is missing are silent where not
   Id id;
   Text name;
-  Link<Department> department;  ///< empty where no department is named
-  std::optional<Link<Channel>> channel;
+  Link<Department> department;          ///< empty where no department is named
+  std::vector<Link<Channel>> channels;  ///< the main one first
   MomentOfTruth moment_of_truth;
   std::optional<Within<1, 5>> importance;
   std::optional<Text> owner;
   std::optional<Text> role;
-  std::optional<Text> customer_does;
+  std::vector<Text> customer_does;
+  std::vector<Text> customer_thinks;
+  std::vector<Text> customer_feels;
+  std::vector<Observation> pains;
+  std::vector<Observation> gains;
+  std::vector<Link<Department>> involves;  ///< other departments that take part; `department` owns it
+  std::optional<Timing> takes;             ///< how long the moment lasts
+  std::optional<Timing> waits;             ///< how long the customer waits for it
+  std::vector<Kpi> kpis;
+  Lanes lanes;
   std::vector<Text> tangibles;
   Placed<Visibility> visibility;
   std::vector<Link<Touchpoint>> supports;
@@ -126,6 +136,9 @@ struct Touchpoint {
   std::optional<Text> when;  ///< conditional: beside the main path, outside peak-end and hand-overs
   Entries<Placed<Facet>, Text> not_applicable;
   std::vector<Evidence> evidence;
+  std::vector<Text> tags;
+  std::optional<Text> notes;
+  std::vector<Reference> links;
   bool operator==(const Touchpoint&) const = default;
 };
 

@@ -17,6 +17,12 @@ enum class Voice : std::uint8_t { customer, frontline, top_performer, typical_pe
 enum class Verdict : std::uint8_t { up, down };
 enum class Outcome : std::uint8_t { recommends, stays, leaves };
 enum class Status : std::uint8_t { proposed, planned, doing, done, dropped };
+/// How far a journey's description is.
+enum class JourneyStatus : std::uint8_t { draft, review, live, retired };
+/// Whether a journey is told as customers travel it today, or as they are to.
+enum class JourneyKind : std::uint8_t { as_is, to_be };
+/// Which way a KPI is to move.
+enum class Better : std::uint8_t { higher, lower };
 enum class OutcomeKind : std::uint8_t { score, nps, effort };
 enum class DatabaseKind : std::uint8_t { sqlite3, postgresql, odbc };
 /// What stands around the number of an answer.
@@ -47,6 +53,12 @@ template <>
 inline constexpr std::array<std::string_view, 3> names_of<Outcome>{"recommends", "stays", "leaves"};
 template <>
 inline constexpr std::array<std::string_view, 5> names_of<Status>{"proposed", "planned", "doing", "done", "dropped"};
+template <>
+inline constexpr std::array<std::string_view, 4> names_of<JourneyStatus>{"draft", "review", "live", "retired"};
+template <>
+inline constexpr std::array<std::string_view, 2> names_of<JourneyKind>{"as-is", "to-be"};
+template <>
+inline constexpr std::array<std::string_view, 2> names_of<Better>{"higher", "lower"};
 template <>
 inline constexpr std::array<std::string_view, 3> names_of<OutcomeKind>{"score", "nps", "effort"};
 template <>

@@ -34,9 +34,10 @@ struct Gates {
   std::optional<Within<0, 100>> delivered_at_least;  ///< per cent
   std::optional<Number> gap_at_most;                 ///< points of the scale, any touchpoint
   std::optional<Number> moment_of_truth_gap_at_most;
-  std::optional<Count> below_adequate_at_most;   ///< touchpoints
-  std::optional<Within<0, 100>> known_at_least;  ///< per cent of the touchpoints
-  std::optional<Placed<Undecided>> undecided;    ///< whether gates that can't be decided fail; they do where it is left out
+  std::optional<Count> below_adequate_at_most;      ///< touchpoints
+  std::optional<Within<0, 100>> known_at_least;     ///< per cent of the touchpoints
+  std::optional<Within<0, 100>> kpis_met_at_least;  ///< per cent of the KPIs with a target
+  std::optional<Placed<Undecided>> undecided;       ///< whether gates that can't be decided fail; they do where it is left out
   bool operator==(const Gates&) const = default;
 };
 
@@ -50,6 +51,10 @@ struct Project {
   Words words;
   std::vector<Text> dimensions;  ///< SERVQUAL's five where the project lists none
   Gates gates;
+  std::vector<Text> lanes;  ///< names of rows of one's own, in the order they are drawn
+  std::vector<Kpi> kpis;
+  std::optional<Text> notes;
+  std::vector<Reference> links;
   bool operator==(const Project&) const = default;
 };
 
@@ -58,6 +63,8 @@ struct Channel {
   Text id;  ///< free text: what people say, `on board`
   std::optional<Text> name;
   Placed<bool> self_service;
+  std::optional<Text> notes;
+  std::vector<Reference> links;
   bool operator==(const Channel&) const = default;
 };
 
@@ -69,6 +76,17 @@ struct Persona {
   std::vector<Text> needs;
   std::optional<Text> flag;      ///< what makes this customer proud (Bell)
   std::optional<Text> advocate;  ///< who inside speaks for them (Bailey)
+  std::optional<Text> role;
+  std::optional<Text> age;
+  std::optional<Text> about;
+  std::optional<Text> quote;
+  std::vector<Text> goals;
+  std::vector<Text> fears;
+  std::optional<Text> photo;            ///< a PNG or JPEG below the workspace
+  std::optional<Within<0, 100>> share;  ///< per cent of customers
+  std::vector<Text> tags;
+  std::optional<Text> notes;
+  std::vector<Reference> links;
   bool operator==(const Persona&) const = default;
 };
 
@@ -78,6 +96,8 @@ struct Department {
   Id id;
   Text name;
   std::optional<Text> lead;  ///< owns what names no other owner
+  std::optional<Text> notes;
+  std::vector<Reference> links;
   bool operator==(const Department&) const = default;
 };
 
@@ -87,6 +107,16 @@ struct Stage {
   Id id;
   Text name;
   std::vector<Link<Touchpoint>> touchpoints;  ///< in path order; one may come more than once
+  std::optional<Text> goal;
+  std::vector<Text> customer_does;
+  std::vector<Text> customer_thinks;
+  std::vector<Text> customer_feels;
+  std::vector<Observation> pains;
+  std::vector<Observation> gains;
+  std::vector<Kpi> kpis;
+  Lanes lanes;
+  std::optional<Text> notes;
+  std::vector<Reference> links;
   bool operator==(const Stage&) const = default;
 };
 
@@ -97,6 +127,16 @@ struct Journey {
   Text name;
   std::vector<Link<Persona>> personas;
   std::vector<Stage> stages;
+  std::optional<Text> goal;
+  std::optional<Text> trigger;    ///< what sets it off
+  std::optional<Text> ends_when;  ///< by what one knows that it is over
+  std::optional<Text> owner;
+  std::optional<Placed<JourneyStatus>> status;
+  std::optional<Placed<JourneyKind>> kind;
+  std::vector<Kpi> kpis;
+  std::vector<Text> tags;
+  std::optional<Text> notes;
+  std::vector<Reference> links;
   bool operator==(const Journey&) const = default;
 };
 
@@ -118,6 +158,9 @@ struct Action {
   std::optional<Placed<Date>> due;
   std::optional<Within<1, 5>> effort;
   std::optional<Lift> lift;
+  std::vector<Text> tags;
+  std::optional<Text> notes;
+  std::vector<Reference> links;
   bool operator==(const Action&) const = default;
 };
 

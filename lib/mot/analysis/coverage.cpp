@@ -29,9 +29,9 @@ bool is_moment_of_truth(const Asked& asked) {
 
 bool is_met_by_people(const Asked& asked) {
   if (asked.touchpoint.role) return true;
-  const auto& channel = asked.touchpoint.channel;
-  if (!channel) return false;
-  return !channel->index || !asked.workspace.channels[*channel->index].self_service.value;
+  return std::ranges::any_of(asked.touchpoint.channels, [&](const Link<Channel>& channel) {
+    return !channel.index || !asked.workspace.channels[*channel.index].self_service.value;
+  });
 }
 
 bool always(const Asked&) {

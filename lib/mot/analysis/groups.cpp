@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <string_view>
 
 #include "mot/analysis/paths.h"
@@ -110,9 +111,14 @@ std::vector<Group> by_channel(const Workspace& workspace) {
   for (const Channel& channel : workspace.channels) {
     sorting.open({channel.id.value, channel.name ? channel.name->value : channel.id.value});
   }
-  return used(sorted_by_key(std::move(sorting), workspace, [](const Touchpoint& touchpoint) {
-    return touchpoint.channel ? std::optional(touchpoint.channel->value) : std::nullopt;
-  }));
+  for (std::size_t i = 0; i < workspace.touchpoints.size(); ++i) {
+    std::set<std::string_view> counted;
+    for (const auto& channel : workspace.touchpoints[i].channels) {
+      if (counted.insert(channel.value).second) sorting.put(i, channel.value);
+    }
+    if (counted.empty()) sorting.put(i, std::nullopt);
+  }
+  return used(std::move(sorting).groups());
 }
 
 std::vector<Group> by_level(const Workspace& workspace) {

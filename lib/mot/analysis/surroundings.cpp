@@ -30,18 +30,41 @@ struct Compared {
 /// Its touchpoints are compared by themselves.
 template <>
 struct Compared<Department> {
-  static std::vector<std::string> names() { return {"name", "lead"}; }
+  static std::vector<std::string> names() { return {"name", "lead", "notes", "links"}; }
   static std::vector<FieldValue> values(const Department& department) {
-    return {said<&Department::name>(department), said<&Department::lead>(department)};
+    return {said<&Department::name>(department), said<&Department::lead>(department), said<&Department::notes>(department),
+            said<&Department::links>(department)};
   }
 };
 
 /// Two keys of its table, `persona` and `personas`, fill one list.
 template <>
 struct Compared<Journey> {
-  static std::vector<std::string> names() { return {"name", "personas", "stages"}; }
+  static std::vector<std::string> names() {
+    std::vector<std::string> names = names_but<Journey>({"id", "persona", "stages"});
+    names.push_back("stages");
+    return names;
+  }
   static std::vector<FieldValue> values(const Journey& journey) {
-    return {said<&Journey::name>(journey), said<&Journey::personas>(journey), stages_of(journey)};
+    std::vector<FieldValue> values = values_but(journey, {"id", "persona", "stages"});
+    values.push_back(stages_of(journey));
+    return values;
+  }
+};
+
+/// Which touchpoints stand in it shows at these.
+template <>
+struct Compared<Stage> {
+  static std::vector<std::string> names() { return names_but<Stage>({"id", "touchpoints"}); }
+  static std::vector<FieldValue> values(const Stage& stage) { return values_but(stage, {"id", "touchpoints"}); }
+};
+
+/// What the project writes besides how it measures.
+template <>
+struct Compared<Project> {
+  static std::vector<std::string> names() { return {"lanes", "kpis", "notes", "links"}; }
+  static std::vector<FieldValue> values(const Project& project) {
+    return {said<&Project::lanes>(project), said<&Project::kpis>(project), said<&Project::notes>(project), said<&Project::links>(project)};
   }
 };
 
@@ -54,12 +77,28 @@ std::vector<DescribedThing> described(const Workspace& workspace) {
   return described;
 }
 
+std::vector<DescribedThing> described_stages(const Workspace& workspace) {
+  std::vector<DescribedThing> described;
+  for (const Journey& journey : workspace.journeys) {
+    for (const Stage& stage : journey.stages) {
+      described.push_back({journey.id.value + "/" + stage.id.value, Compared<Stage>::values(stage)});
+    }
+  }
+  return described;
+}
+
+std::vector<DescribedThing> described_project(const Workspace& workspace) {
+  return {{"project", Compared<Project>::values(workspace.project)}};
+}
+
 }  // namespace
 
 std::span<const SurroundingKind> surrounding_kinds() {
   static const SurroundingKind kinds[] = {
+      {"project", Compared<Project>::names(), described_project},
       {"department", Compared<Department>::names(), described<&Workspace::departments>},
       {"journey", Compared<Journey>::names(), described<&Workspace::journeys>},
+      {"stage", Compared<Stage>::names(), described_stages, Told::if_changed},
       {"persona", Compared<Persona>::names(), described<&Workspace::personas>},
       {"channel", Compared<Channel>::names(), described<&Workspace::channels>},
       {"action", Compared<Action>::names(), described<&Workspace::actions>},

@@ -1,6 +1,7 @@
-// Departments, journeys, personas, channels and actions as plain values, by which two states are compared.
+// Departments, journeys, stages, personas, channels, actions and the project as plain values, by which two states are compared.
 #pragma once
 
+#include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>
@@ -17,10 +18,14 @@ struct DescribedThing {
   std::vector<FieldValue> values;
 };
 
+/// Whether a thing that comes or goes is told: one that is a part of another is told there.
+enum class Told : std::uint8_t { always, if_changed };
+
 struct SurroundingKind {
   std::string_view name;            ///< `department`
   std::vector<std::string> fields;  ///< as in the files
   std::vector<DescribedThing> (*describe)(const Workspace&);
+  Told told = Told::always;
 };
 
 std::span<const SurroundingKind> surrounding_kinds();

@@ -41,6 +41,8 @@ struct Table<DepartmentSection> {
       {"name", required, member<&DepartmentSection::name>, "What people call it."},
       {"lead", optional, member<&DepartmentSection::lead>, "Who leads it, and owns what names no other owner."},
       {"touchpoints", optional, member<&DepartmentSection::touchpoints>, "Its touchpoints, where they nest in it."},
+      {"notes", optional, member<&DepartmentSection::notes>, "Whatever else is worth knowing."},
+      {"links", optional, member<&DepartmentSection::links>, "Where more is written: addresses or paths below the workspace, one or a list."},
   };
   static bool finish(const Value& value, DepartmentSection& department, Reader& reader) {
     return read_id_from_name(value, department.id, department.name, reader);

@@ -183,6 +183,43 @@ void check_stage_ids(const Workspace& workspace, Findings& findings) {
   for (const Journey& journey : workspace.journeys) directory_of(journey.stages, "duplicate-id", "stage", findings);
 }
 
+void check_lanes(const Lanes& lanes, const std::vector<std::string_view>& declared, Findings& findings) {
+  for (const auto& [lane, entries] : lanes) {
+    if (std::find(declared.begin(), declared.end(), lane.value) != declared.end()) continue;
+    const std::string near = did_you_mean(lane.value, declared);
+    const std::string advice = near.empty() ? "; name it in 'lanes' of the project" : near;
+    auto& finding = findings.report("unknown-lane", lane.span, fmt::format("the project has no lane '{}'{}", shown(lane.value), advice));
+    finding.subjects = {lane.value};
+  }
+}
+
+void check_all_lanes(const Workspace& workspace, Findings& findings) {
+  std::vector<std::string_view> declared;
+  for (const Text& lane : workspace.project.lanes) declared.push_back(lane.value);
+  for (const Touchpoint& touchpoint : workspace.touchpoints) check_lanes(touchpoint.lanes, declared, findings);
+  for (const Journey& journey : workspace.journeys) {
+    for (const Stage& stage : journey.stages) check_lanes(stage.lanes, declared, findings);
+  }
+}
+
+void check_kpis(const std::vector<Kpi>& kpis, Findings& findings) {
+  directory_of(kpis, "duplicate-id", "KPI", findings);
+  for (const Kpi& kpi : kpis) {
+    if (!kpi.target || kpi.better) continue;
+    auto& finding = findings.report("missing-key", kpi.target->span, "a target needs its side; write 'better: higher' or 'better: lower'");
+    finding.subjects = {kpi.id.value};
+  }
+}
+
+void check_all_kpis(const Workspace& workspace, Findings& findings) {
+  check_kpis(workspace.project.kpis, findings);
+  for (const Touchpoint& touchpoint : workspace.touchpoints) check_kpis(touchpoint.kpis, findings);
+  for (const Journey& journey : workspace.journeys) {
+    check_kpis(journey.kpis, findings);
+    for (const Stage& stage : journey.stages) check_kpis(stage.kpis, findings);
+  }
+}
+
 /// What a customer's wish may rest on: a source, or a piece of evidence. Touchpoints may share a piece, so its id may come again.
 std::unordered_set<std::string_view> what_was_heard(const Workspace& workspace, Directory& sources) {
   std::unordered_set<std::string_view> heard;
@@ -210,16 +247,38 @@ Directories directories_of(const Workspace& workspace, Findings& findings) {
           directory_of(workspace.sources, "unknown-source", "source or evidence", findings)};
 }
 
-void link_touchpoint(Touchpoint& touchpoint, const Directories& known, const std::unordered_set<std::string_view>& heard, Linker& linker) {
+using Heard = std::unordered_set<std::string_view>;
+
+void link_heard(const std::vector<Text>& sources, const Directories& known, const Heard& heard, Linker& linker) {
+  for (const Text& source : sources) {
+    if (!heard.contains(source.value)) linker.report_unknown(source, known.sources);
+  }
+}
+
+void link_observations(const std::vector<Observation>& observations, const Directories& known, const Heard& heard, Linker& linker) {
+  for (const Observation& observation : observations) link_heard(observation.heard, known, heard, linker);
+}
+
+void link_touchpoint(Touchpoint& touchpoint, const Directories& known, const Heard& heard, Linker& linker) {
   linker.resolve(touchpoint.department, known.departments);
-  if (touchpoint.channel) linker.resolve(*touchpoint.channel, known.channels);
+  linker.resolve(touchpoint.channels, known.channels);
+  linker.resolve(touchpoint.involves, known.departments);
   linker.resolve(touchpoint.supports, known.touchpoints);
   linker.resolve(touchpoint.recovery, known.touchpoints);
   linker.resolve_keys(touchpoint.flags, known.personas);
+  link_observations(touchpoint.pains, known, heard, linker);
+  link_observations(touchpoint.gains, known, heard, linker);
   if (!touchpoint.desired || !touchpoint.desired->customer) return;
   linker.resolve_keys(touchpoint.desired->customer->by, known.personas);
-  for (const Text& source : touchpoint.desired->customer->heard) {
-    if (!heard.contains(source.value)) linker.report_unknown(source, known.sources);
+  link_heard(touchpoint.desired->customer->heard, known, heard, linker);
+}
+
+void link_journey(Journey& journey, const Directories& known, const Heard& heard, Linker& linker) {
+  linker.resolve(journey.personas, known.personas);
+  for (Stage& stage : journey.stages) {
+    linker.resolve(stage.touchpoints, known.touchpoints);
+    link_observations(stage.pains, known, heard, linker);
+    link_observations(stage.gains, known, heard, linker);
   }
 }
 
@@ -242,10 +301,7 @@ void link(Workspace& workspace, LinkBasis completeness, Findings& findings) {
   const auto heard = what_was_heard(workspace, known.sources);
   Linker linker(completeness, findings);
   for (Touchpoint& touchpoint : workspace.touchpoints) link_touchpoint(touchpoint, known, heard, linker);
-  for (Journey& journey : workspace.journeys) {
-    linker.resolve(journey.personas, known.personas);
-    for (Stage& stage : journey.stages) linker.resolve(stage.touchpoints, known.touchpoints);
-  }
+  for (Journey& journey : workspace.journeys) link_journey(journey, known, heard, linker);
   for (Action& action : workspace.actions) {
     linker.resolve(action.touchpoints, known.touchpoints);
     if (action.lift) linker.resolve_keys(action.lift->by_touchpoint, known.touchpoints);
@@ -254,6 +310,8 @@ void link(Workspace& workspace, LinkBasis completeness, Findings& findings) {
   check_scores(workspace, findings);
   check_dimensions(workspace, findings);
   check_stage_ids(workspace, findings);
+  check_all_kpis(workspace, findings);
+  if (completeness == LinkBasis::complete) check_all_lanes(workspace, findings);
 }
 
 }  // namespace mot

@@ -7,6 +7,7 @@
 #include <map>
 #include <set>
 
+#include "mot/load/attachments.h"
 #include "mot/load/document.h"
 #include "mot/load/fields/written_numbers.h"
 #include "mot/load/files/files.h"
@@ -229,6 +230,7 @@ Loaded load(const Inputs& inputs) {
   assembly.report_mistyped_scores();
   fill_defaults(loaded.workspace.project);
   place_sources(loaded);
+  check_attachments(*loaded.read_from, loaded.root, loaded.workspace, loaded.findings);
   link(loaded.workspace, loaded.workspace.is_whole ? LinkBasis::complete : LinkBasis::incomplete, loaded.findings);
   note_what_is_shown(files, selection, loaded);
   loaded.files = files.size();

@@ -26,6 +26,7 @@ std::string definition_name(std::string_view name) {
   for (const char c : name) {
     if (c == ' ') slug += '-';
     if (c >= 'a' && c <= 'z') slug += c;
+    if (c >= 'A' && c <= 'Z') slug += static_cast<char>(c - 'A' + 'a');
   }
   return slug;
 }

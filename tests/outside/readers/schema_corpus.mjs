@@ -20,7 +20,7 @@ const accepts = ajv.compile(schema);
 // What no schema of draft-07 can tell: scores against a scale that another file may set, keys written twice, bytes and comments,
 const rulesBeyond = new Set(['score-off-scale', 'duplicate-key', 'too-deep', 'too-large', 'invalid-utf8', 'bad-suppression']);
 // one value against another, and what depends on the name of the file.
-const messagesBeyond = /^(a scale (runs from|needs two different ends)|\d+ kept of \d+ cannot be|'include' stands only in mot\.yaml)/;
+const messagesBeyond = /^(a scale (runs from|needs two different ends)|\d+ kept of \d+ cannot be|'include' stands only in mot\.yaml|a target needs its side)/;
 const isBeyond = ({ rule, message }) => rulesBeyond.has(rule) || messagesBeyond.test(message);
 
 const definition = (reference) => schema.definitions[reference.split('/').pop()];
@@ -32,7 +32,8 @@ function alternatives(node) {
   return [node];
 }
 
-const textOf = { '^[a-z0-9]+(-[a-z0-9]+)*$': 'a', '^[0-9]{4}-[0-9]{2}-[0-9]{2}$': '2026-01-02', '^[0-9]{1,5} (day|week|month|year)s?$': '6 weeks' };
+/** A text that a pattern takes. */
+const textOf = (pattern) => ['word', '2026-01-02', '6 weeks'].find((text) => new RegExp(pattern ?? '').test(text)) ?? 'word';
 
 /** The smallest value that a schema takes. */
 function sample(node) {
@@ -42,7 +43,7 @@ function sample(node) {
   const kinds = [node.type].flat();
   if (kinds.includes('object')) return node.properties || !node.propertyNames ? smallest(node) : { [sample(node.propertyNames)]: sample(node.additionalProperties) };
   if (kinds.includes('array')) return [sample(node.items)];
-  if (kinds.includes('string')) return textOf[node.pattern] ?? 'word';
+  if (kinds.includes('string')) return textOf(node.pattern);
   if (kinds.includes('number') || kinds.includes('integer')) return Math.max(node.minimum ?? 0, Math.min(node.maximum ?? 5, 5));
   return kinds.includes('boolean') ? true : null;
 }

@@ -168,6 +168,102 @@ touchpoints:
      Standing::open,
      {},
      Stops::figures},
+    {"unknown-lane",
+     Tier::links,
+     Severity::error,
+     "Rows of one's own are listed once, in the order they are drawn. A name that is not among them is a slip, or a row nobody sees.",
+     R"(project: { lanes: [Systems] }
+touchpoints:
+  - id: bake-at-four
+    name: Bake at four
+    visibility: backstage
+    importance: 4
+    owner: Emre
+    desired: 9
+    actual: 9
+    lanes: { Sytems: [oven control] }
+)",
+     R"(project: { lanes: [Systems] }
+touchpoints:
+  - id: bake-at-four
+    name: Bake at four
+    visibility: backstage
+    importance: 4
+    owner: Emre
+    desired: 9
+    actual: 9
+    lanes: { Systems: [oven control] }
+)",
+     DependsOn::files,
+     Standing::open,
+     {},
+     Stops::figures},
+    {"unknown-file",
+     Tier::links,
+     Severity::error,
+     "A link to a file that is not there promises a reader more than they get. Files lie below the workspace, so that they travel with it.",
+     R"(# The only other file is recipes/rolls.md.
+touchpoints:
+  - id: bake-at-four
+    name: Bake at four
+    visibility: backstage
+    importance: 4
+    owner: Emre
+    desired: 9
+    actual: 9
+    links: recipes/roll.md
+)",
+     R"(# The only other file is recipes/rolls.md.
+touchpoints:
+  - id: bake-at-four
+    name: Bake at four
+    visibility: backstage
+    importance: 4
+    owner: Emre
+    desired: 9
+    actual: 9
+    links: recipes/rolls.md
+)",
+     DependsOn::files,
+     Standing::open,
+     {},
+     Stops::figures},
+    {"bad-photo",
+     Tier::links,
+     Severity::error,
+     "A photo becomes a part of every picture that shows the persona: it has to be one, whole, and small enough to send around.",
+     R"(# faces/paul.png is no picture but a text.
+persona: { id: paul, name: "Paul, stops on the way to work", advocate: Rosa, photo: faces/paul.png }
+touchpoints:
+  - id: good-morning
+    name: Good morning
+    moment_of_truth: true
+    importance: 5
+    owner: Rosa
+    desired: { company: 9, customer: { score: 9, heard: talks } }
+    actual: 8
+    not_applicable: { recovery: a greeting is not given twice }
+    evidence: [{ id: talks, from: talks with nine guests }]
+journey: { id: morning-stop, name: A stop, persona: paul, stages: [{ id: buy, name: Buy, touchpoints: [good-morning] }] }
+)",
+     R"(# faces/paul.png is a picture.
+persona: { id: paul, name: "Paul, stops on the way to work", advocate: Rosa, photo: faces/paul.png }
+touchpoints:
+  - id: good-morning
+    name: Good morning
+    moment_of_truth: true
+    importance: 5
+    owner: Rosa
+    desired: { company: 9, customer: { score: 9, heard: talks } }
+    actual: 8
+    not_applicable: { recovery: a greeting is not given twice }
+    evidence: [{ id: talks, from: talks with nine guests }]
+journey: { id: morning-stop, name: A stop, persona: paul, stages: [{ id: buy, name: Buy, touchpoints: [good-morning] }] }
+)",
+     DependsOn::files,
+     Standing::open,
+     {},
+     Stops::figures},
     {"unknown-column", Tier::links, Severity::error,
      "A column that is not in the file would leave a moment without the answers somebody gave to it, and nobody would notice.",
      R"(# guests.csv begins with the line `GUEST,Q1PAY`; forty guests gave a 7, an 8 or a 9.

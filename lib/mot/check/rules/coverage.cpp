@@ -64,9 +64,11 @@ void no_recovery(const TouchpointContext& touchpoint, const Report& report) {
 }
 
 void no_empowerment(const TouchpointContext& touchpoint, const Report& report) {
-  const auto& channel = touchpoint.written().channel;
-  const bool sees_channel =
-      touchpoint.written().role || (channel && channel->index && touchpoint.context.workspace.channels[*channel->index].is_whole);
+  const auto& channels = touchpoint.written().channels;
+  const auto is_seen = [&](const Link<Channel>& channel) {
+    return channel.index && touchpoint.context.workspace.channels[*channel.index].is_whole;
+  };
+  const bool sees_channel = touchpoint.written().role || (!channels.empty() && std::ranges::all_of(channels, is_seen));
   if (!touchpoint.lacks(Facet::empowerment) || !sees_channel) return;
   report(touchpoint, fmt::format("nobody has said what people at '{}' may decide: say what, how far, and what they know (empowerment)",
                                  touchpoint.id()));

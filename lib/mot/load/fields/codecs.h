@@ -210,12 +210,21 @@ struct Codec<std::optional<Type>> {
   }
 };
 
-/// Adds to the list. One plain value is a list of one; a list of records must be written as one.
+namespace detail {
+/// A record of which one is written as it is, and a list only where there are several.
+template <class Record>
+concept StandsAlone = requires {
+  Table<Record>::stands_alone;
+};
+}  // namespace detail
+
+/// Adds to the list. One plain value is a list of one, and so is a record whose table says `stands_alone`; a list of other records must be
+/// written as one.
 template <class Item>
 struct Codec<std::vector<Item>> {
   static Shape shape() {
     const Shape list = Shape::list(Codec<Item>::shape());
-    return detail::HasTable<Item> ? list : Shape::any_of({list, Codec<Item>::shape()});
+    return takes_one ? Shape::any_of({list, Codec<Item>::shape()}) : list;
   }
   static FieldValue said(const std::vector<Item>& list) {
     std::string text;
@@ -224,7 +233,8 @@ struct Codec<std::vector<Item>> {
   }
   static bool read(const Value& value, std::vector<Item>& list, Reader& reader) {
     if (is_glued_item(value)) return report_wrong_type(value, "a list", reader, {hint_of_missing_blank(value)});
-    if (value.kind() == Kind::scalar && !detail::HasTable<Item>) return read_item(value, list, reader);
+    const bool is_one = value.kind() == Kind::scalar || (value.kind() == Kind::mapping && detail::StandsAlone<Item>);
+    if (is_one && takes_one) return read_item(value, list, reader);
     constexpr bool takes_text = detail::HasShorthand<Item>;
     const bool can_be_item = value.kind() == Kind::mapping || takes_text;
     if (value.kind() != Kind::sequence)
@@ -236,8 +246,9 @@ struct Codec<std::vector<Item>> {
   }
 
  private:
+  static constexpr bool takes_one = !detail::HasTable<Item> || detail::StandsAlone<Item>;
   // An id may be any word, `unknown` too.
-  static constexpr bool is_text = std::is_same_v<Item, Text> || std::is_same_v<Item, std::string>;
+  static constexpr bool is_text = std::is_same_v<Item, Text> || std::is_same_v<Item, std::string> || detail::StandsAlone<Item>;
 
   // A record with a fault is kept for what is good in it; a plain value with a fault is no value.
   static bool read_item(const Value& value, std::vector<Item>& list, Reader& reader) {

@@ -61,6 +61,7 @@ struct Table<Gates> {
       {"moment_of_truth_gap_at_most", optional, member<&Gates::moment_of_truth_gap_at_most>, "Points of the scale, at any moment of truth."},
       {"below_adequate_at_most", optional, member<&Gates::below_adequate_at_most>, "How many touchpoints may be below what customers accept."},
       {"known_at_least", optional, member<&Gates::known_at_least>, "Per cent of the touchpoints whose target and actual are known."},
+      {"kpis_met_at_least", optional, member<&Gates::kpis_met_at_least>, "Per cent of the KPIs with a target that reach it."},
       {"undecided", optional, member<&Gates::undecided>, "allow: a gate that what is known can't decide passes, and is reported each time; fail if left out."},
   };
 };
@@ -76,6 +77,10 @@ struct Table<Project> {
       {"words", optional, member<&Project::words>, "How labels and reports speak."},
       {"dimensions", optional, member<&Project::dimensions>, "Dimensions of quality; SERVQUAL's five if left out."},
       {"gates", optional, member<&Project::gates>, "What `mot check` holds in CI."},
+      {"lanes", optional, member<&Project::lanes>, "Names of rows of one's own, in the order they are drawn."},
+      {"kpis", optional, member<&Project::kpis>, "Figures that are kept elsewhere, each with its target."},
+      {"notes", optional, member<&Project::notes>, "Whatever else is worth knowing."},
+      {"links", optional, member<&Project::links>, "Where more is written: addresses or paths below the workspace, one or a list."},
   };
 };
 
@@ -88,6 +93,8 @@ struct Table<Channel> {
       {"id", optional, member<&Channel::id>, "What touchpoints call it; the name if left out."},
       {"name", optional, member<&Channel::name>, "What people call it."},
       {"self_service", optional, member<&Channel::self_service>, "Whether customers serve themselves there."},
+      {"notes", optional, member<&Channel::notes>, "Whatever else is worth knowing."},
+      {"links", optional, member<&Channel::links>, "Where more is written: addresses or paths below the workspace, one or a list."},
   };
   static bool finish(const Value&, Channel& channel, Reader&) {
     if (channel.id.value.empty() && channel.name) channel.id = *channel.name;
@@ -104,6 +111,17 @@ struct Table<Persona> {
       {"needs", optional, member<&Persona::needs>, "What they need."},
       {"flag", optional, member<&Persona::flag>, "What makes this customer proud."},
       {"advocate", optional, member<&Persona::advocate>, "Who inside speaks for them."},
+      {"role", optional, member<&Persona::role>, "What they do for a living, or what they are here."},
+      {"age", optional, member<&Persona::age>, "How old they are: a number or a span."},
+      {"about", optional, member<&Persona::about>, "Who they are, in a few sentences."},
+      {"quote", optional, member<&Persona::quote>, "A sentence of theirs."},
+      {"goals", optional, member<&Persona::goals>, "What they want to reach, one or a list."},
+      {"fears", optional, member<&Persona::fears>, "What they are afraid of, one or a list."},
+      {"photo", optional, member<&Persona::photo>, "A PNG or JPEG below the workspace, of 2 MiB at most."},
+      {"share", optional, member<&Persona::share>, "How many of all customers they stand for, in per cent."},
+      {"tags", optional, member<&Persona::tags>, "Words to filter by."},
+      {"notes", optional, member<&Persona::notes>, "Whatever else is worth knowing."},
+      {"links", optional, member<&Persona::links>, "Where more is written: addresses or paths below the workspace, one or a list."},
   };
   static bool finish(const Value& value, Persona& persona, Reader& reader) {
     return read_id_from_name(value, persona.id, persona.name, reader);
@@ -117,6 +135,16 @@ struct Table<Stage> {
       {"id", optional, member<&Stage::id>, "What reports call it; unique within its journey; made of the name if left out."},
       {"name", required, member<&Stage::name>, "What people call it."},
       {"touchpoints", optional, member<&Stage::touchpoints>, "The ids of its touchpoints, in path order."},
+      {"goal", optional, member<&Stage::goal>, "What the customer wants to have reached by its end."},
+      {"customer_does", optional, member<&Stage::customer_does>, "What the customer does in it, one or a list."},
+      {"customer_thinks", optional, member<&Stage::customer_thinks>, "What the customer thinks here, one or a list."},
+      {"customer_feels", optional, member<&Stage::customer_feels>, "What the customer feels here, one or a list."},
+      {"pains", optional, member<&Stage::pains>, "What hurts here, as somebody saw it; one or a list."},
+      {"gains", optional, member<&Stage::gains>, "What delights here, as somebody saw it; one or a list."},
+      {"kpis", optional, member<&Stage::kpis>, "Figures that are kept elsewhere, each with its target."},
+      {"lanes", optional, member<&Stage::lanes>, "What stands in the project's own rows: `Systems: [CRM]`."},
+      {"notes", optional, member<&Stage::notes>, "Whatever else is worth knowing."},
+      {"links", optional, member<&Stage::links>, "Where more is written: addresses or paths below the workspace, one or a list."},
   };
   static bool finish(const Value& value, Stage& stage, Reader& reader) {
     return read_id_from_name(value, stage.id, stage.name, reader);
@@ -132,6 +160,16 @@ struct Table<Journey> {
       {"persona", optional, member<&Journey::personas>, "Who travels it."},
       {"personas", optional, member<&Journey::personas>, "Who travel it."},
       {"stages", optional, member<&Journey::stages>, "Its stages, in order."},
+      {"goal", optional, member<&Journey::goal>, "What the customer wants to have reached by its end."},
+      {"trigger", optional, member<&Journey::trigger>, "What sets it off."},
+      {"ends_when", optional, member<&Journey::ends_when>, "By what one knows that it is over."},
+      {"owner", optional, member<&Journey::owner>, "Who answers for it as a whole."},
+      {"status", optional, member<&Journey::status>, "How far this description is."},
+      {"kind", optional, member<&Journey::kind>, "As customers travel it today (as-is), or as they are to (to-be)."},
+      {"kpis", optional, member<&Journey::kpis>, "Figures that are kept elsewhere, each with its target."},
+      {"tags", optional, member<&Journey::tags>, "Words to filter by."},
+      {"notes", optional, member<&Journey::notes>, "Whatever else is worth knowing."},
+      {"links", optional, member<&Journey::links>, "Where more is written: addresses or paths below the workspace, one or a list."},
   };
   static bool finish(const Value& value, Journey& journey, Reader& reader) {
     return read_id_from_name(value, journey.id, journey.name, reader);
@@ -150,6 +188,9 @@ struct Table<Action> {
       {"due", optional, member<&Action::due>, "By when."},
       {"effort", optional, member<&Action::effort>, "1 (an afternoon) to 5 (a programme)."},
       {"lift", optional, member<&Action::lift>, "Expected change of the actual score in points; or a map by touchpoint."},
+      {"tags", optional, member<&Action::tags>, "Words to filter by."},
+      {"notes", optional, member<&Action::notes>, "Whatever else is worth knowing."},
+      {"links", optional, member<&Action::links>, "Where more is written: addresses or paths below the workspace, one or a list."},
   };
   static bool finish(const Value& value, Action& action, Reader& reader) {
     return read_id_from_name(value, action.id, action.name, reader);

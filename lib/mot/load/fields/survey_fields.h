@@ -2,6 +2,7 @@
 #pragma once
 
 #include "mot/load/fields/codecs.h"
+#include "mot/load/fields/narrative_fields.h"
 #include "mot/model/survey.h"
 
 namespace mot::yaml {
@@ -126,6 +127,8 @@ struct Table<SurveySource> {
       {"summary", optional, member<&SurveySource::summary>, "A ready-made table of means."},
       {"outcomes", optional, member<&SurveySource::outcomes>, "Questions about the whole."},
       {"where", optional, member<&SurveySource::where>, "Keep the rows whose column holds one of the values."},
+      {"notes", optional, member<&SurveySource::notes>, "Whatever else is worth knowing."},
+      {"links", optional, member<&SurveySource::links>, "Where more is written: addresses or paths below the workspace, one or a list."},
   };
   static bool finish(const Value& value, SurveySource& source, Reader& reader);
 };

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "mot/load/fields/codecs.h"
+#include "mot/load/fields/narrative_fields.h"
 #include "mot/model/touchpoint.h"
 
 namespace mot::yaml {
@@ -122,12 +123,21 @@ struct Table<Touchpoint> {
       {"id", optional, member<&Touchpoint::id>, "What other files call it; made of the name if left out."},
       {"name", required, member<&Touchpoint::name>, "What people call it."},
       {"department", optional, member<&Touchpoint::department>, "Whose it is, where the file or the list it stands in does not tell."},
-      {"channel", optional, member<&Touchpoint::channel>, "Where it happens: one of the workspace's channels."},
+      {"channel", optional, member<&Touchpoint::channels>, "Where it happens: one of the workspace's channels, or several with the main one first."},
       {"moment_of_truth", optional, member<&Touchpoint::moment_of_truth>, "One of the few that decide: true, or a text that says why."},
       {"importance", optional, member<&Touchpoint::importance>, "1 (hardly matters) to 5 (decides), to the customer."},
       {"owner", optional, member<&Touchpoint::owner>, "Who answers for it; the department's lead if left out."},
       {"role", optional, member<&Touchpoint::role>, "The frontline role that meets the customer."},
-      {"customer_does", optional, member<&Touchpoint::customer_does>, "What the customer does here."},
+      {"customer_does", optional, member<&Touchpoint::customer_does>, "What the customer does here, one or a list."},
+      {"customer_thinks", optional, member<&Touchpoint::customer_thinks>, "What the customer thinks here, one or a list."},
+      {"customer_feels", optional, member<&Touchpoint::customer_feels>, "What the customer feels here, one or a list."},
+      {"pains", optional, member<&Touchpoint::pains>, "What hurts here, as somebody saw it; one or a list."},
+      {"gains", optional, member<&Touchpoint::gains>, "What delights here, as somebody saw it; one or a list."},
+      {"involves", optional, member<&Touchpoint::involves>, "Other departments that take part; one owns it."},
+      {"takes", optional, member<&Touchpoint::takes>, "How long it takes: `3 min`, `2 h`, `4 days`, or { actual, wanted }."},
+      {"waits", optional, member<&Touchpoint::waits>, "How long the customer waits for it, likewise."},
+      {"kpis", optional, member<&Touchpoint::kpis>, "Figures that are kept elsewhere, each with its target."},
+      {"lanes", optional, member<&Touchpoint::lanes>, "What stands in the project's own rows: `Systems: [CRM]`."},
       {"tangibles", optional, member<&Touchpoint::tangibles>, "What the customer sees and touches."},
       {"visibility", optional, member<&Touchpoint::visibility>, "Frontstage if left out; backstage and support are behind the line of visibility."},
       {"supports", optional, member<&Touchpoint::supports>, "The touchpoints that backstage or support work carries."},
@@ -146,6 +156,9 @@ struct Table<Touchpoint> {
       {"when", optional, member<&Touchpoint::when>, "The condition under which it happens at all: beside the main path."},
       {"not_applicable", optional, member<&Touchpoint::not_applicable>, "Facets that can't be asked of it, each with its reason."},
       {"evidence", optional, member<&Touchpoint::evidence>, "What was heard and seen here."},
+      {"tags", optional, member<&Touchpoint::tags>, "Words to filter by."},
+      {"notes", optional, member<&Touchpoint::notes>, "Whatever else is worth knowing."},
+      {"links", optional, member<&Touchpoint::links>, "Where more is written: addresses or paths below the workspace, one or a list."},
   };
   static bool finish(const Value& value, Touchpoint& touchpoint, Reader& reader) {
     return read_id_from_name(value, touchpoint.id, touchpoint.name, reader);

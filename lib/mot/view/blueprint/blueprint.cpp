@@ -139,11 +139,11 @@ Card action_of(BlueprintDrawing& drawing, const Touchpoint& touchpoint) {
   Card card;
   card.identity = {drawing.ids.use("action-" + touchpoint.id.value), "action", touchpoint.name.value, ""};
   card.fill = theme.page;
-  card.stroke = {theme.accent, 1, touchpoint.customer_does ? Dash::solid : Dash::dashed};
+  card.stroke = {theme.accent, 1, !touchpoint.customer_does.empty() ? Dash::solid : Dash::dashed};
   card.padding = 7;
   const double width = card_width - 2 * card.padding;
-  if (touchpoint.customer_does) {
-    card.lines = set_text(drawing.typesetter(), touchpoint.customer_does->value, {theme.body.font, theme.ink}, width, 5).lines;
+  if (!touchpoint.customer_does.empty()) {
+    card.lines = set_text(drawing.typesetter(), joined(touchpoint.customer_does, "; "), {theme.body.font, theme.ink}, width, 5).lines;
   } else {
     card.lines = set_text(drawing.typesetter(), "not written down", theme.small_print, width).lines;
   }

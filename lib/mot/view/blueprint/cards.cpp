@@ -37,9 +37,10 @@ std::string who_and_where(const BlueprintDrawing& drawing, const Touchpoint& tou
   const Workspace& workspace = drawing.input.workspace;
   std::string text = touchpoint.role ? touchpoint.role->value : "";
   if (text.empty() && touchpoint.department.index) text = workspace.departments[*touchpoint.department.index].name.value;
-  if (!touchpoint.channel) return text;
-  if (!text.empty()) text += ", ";
-  return text + (touchpoint.channel->index ? touchpoint.channel->value : marked_unknown(touchpoint.channel->value));
+  for (const auto& channel : touchpoint.channels) {
+    text += fmt::format("{}{}", text.empty() ? "" : ", ", channel.index ? channel.value : marked_unknown(channel.value));
+  }
+  return text;
 }
 
 std::string basis_of(const BlueprintDrawing& drawing, const Piece& piece) {

@@ -48,8 +48,7 @@ std::vector<Piece> pieces_of(const Carriers& carriers, const journey::PathColumn
 }
 
 bool is_wait(const Touchpoint& touchpoint) {
-  if (!touchpoint.customer_does) return false;
-  const std::string action = folded(touchpoint.customer_does->value);
+  const std::string action = folded(joined(touchpoint.customer_does, "; "));
   return std::any_of(std::begin(words_of_waiting), std::end(words_of_waiting),
                      [&](std::string_view word) { return action.find(word) != std::string::npos; });
 }

@@ -49,7 +49,9 @@ Latitude latitude_of(const Role& role, const Workspace& workspace) {
 /// Whether people of ours meet the customer there.
 bool is_personal(const Workspace& workspace, const Touchpoint& touchpoint) {
   if (touchpoint.visibility.value != Visibility::frontstage) return false;
-  return !touchpoint.channel || !touchpoint.channel->index || !workspace.channels[*touchpoint.channel->index].self_service.value;
+  return touchpoint.channels.empty() || std::ranges::any_of(touchpoint.channels, [&](const Link<Channel>& channel) {
+           return !channel.index || !workspace.channels[*channel.index].self_service.value;
+         });
 }
 
 void add_roles(People& people, const Workspace& workspace) {
