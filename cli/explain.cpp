@@ -30,34 +30,45 @@ Inputs inputs_behind_the_id(const Session& session) {
   return inputs;
 }
 
-std::optional<std::size_t> touchpoint_named(std::string_view id, const Workspace& workspace) {
-  const auto found = std::ranges::find_if(workspace.touchpoints, [&](const Touchpoint& touchpoint) { return touchpoint.id.value == id; });
-  return found == workspace.touchpoints.end() ? std::nullopt
-                                              : std::optional(static_cast<std::size_t>(found - workspace.touchpoints.begin()));
+template <class Thing>
+std::optional<std::size_t> index_named(std::string_view id, const std::vector<Thing>& things) {
+  const auto ids = ids_of(things);
+  const auto found = std::ranges::find(ids, id);
+  return found == ids.end() ? std::nullopt : std::optional(static_cast<std::size_t>(found - ids.begin()));
 }
 
 [[noreturn]] void nothing_is_called(const std::string& name, const Workspace& workspace, const Session& session) {
   std::vector<std::string_view> known = rule_ids();
-  for (const std::string_view id : ids_of(workspace.touchpoints)) known.push_back(id);
-  throw UsageError(fmt::format("no rule and no touchpoint has the id '{}'{}", printable(name), did_you_mean(name, known)),
+  for (const auto& ids : {ids_of(workspace.touchpoints), ids_of(workspace.journeys), ids_of(workspace.personas)}) {
+    known.insert(known.end(), ids.begin(), ids.end());
+  }
+  throw UsageError(fmt::format("no rule, touchpoint, journey or persona has the id '{}'{}", printable(name), did_you_mean(name, known)),
                    session.arguments.command);
 }
 
-void explain_touchpoint(const Session& session, const std::string& name, const AnswersRead& read) {
+/// An id may be that of a touchpoint, a journey and a persona at once: it is explained as the first of these.
+Explanation explanation_of(const Session& session, const std::string& name, const AnswersRead& read) {
   const Workspace& workspace = read.loaded.workspace;
-  const auto touchpoint = touchpoint_named(name, workspace);
-  if (!touchpoint) nothing_is_called(name, workspace, session);
-  const Analysis analysis = analyse(workspace, read.answers, viewpoint_of(session.arguments, workspace));
-  const Explanation explanation = explain(workspace, read.answers, analysis, *touchpoint);
+  if (const auto touchpoint = index_named(name, workspace.touchpoints)) {
+    const Analysis analysis = analyse(workspace, read.answers, viewpoint_of(session.arguments, workspace));
+    return explain(workspace, read.answers, analysis, *touchpoint);
+  }
+  if (const auto journey = index_named(name, workspace.journeys)) return explain(workspace.journeys[*journey]);
+  if (const auto persona = index_named(name, workspace.personas)) return explain(workspace.personas[*persona]);
+  nothing_is_called(name, workspace, session);
+}
+
+void explain_thing(const Session& session, const std::string& name, const AnswersRead& read) {
+  const Explanation explanation = explanation_of(session, name, read);
   for (const Destination& destination : destinations_in<explain_formats>(session.arguments)) {
-    deliver(session, destination.file, explain_formats()[destination.format].write_touchpoint(explanation, read.loaded.sources));
+    deliver(session, destination.file, explain_formats()[destination.format].write_explanation(explanation, read.loaded.sources));
   }
 }
 
 /// A rule can be explained anywhere; where a workspace lies around, it may have a touchpoint of the same id.
 bool is_touchpoint_too(const Session& session, std::string_view name) {
   try {
-    return touchpoint_named(name, load(inputs_behind_the_id(session)).workspace).has_value();
+    return index_named(name, load(inputs_behind_the_id(session)).workspace.touchpoints).has_value();
   } catch (const std::runtime_error&) {
     return false;
   }
@@ -93,9 +104,9 @@ int explain_id(const Session& session) {
     explain_rule(session, rule->rule());
   } else {
     const std::string& name = operands.front();
-    explain_touchpoint(session, name,
-                       operands.size() == 1 ? read_for_figures(session, load_around(session, name))
-                                            : read_for_figures(session, inputs_behind_the_id(session)));
+    explain_thing(session, name,
+                  operands.size() == 1 ? read_for_figures(session, load_around(session, name))
+                                       : read_for_figures(session, inputs_behind_the_id(session)));
   }
   return 0;
 }
@@ -104,19 +115,21 @@ int explain_id(const Session& session) {
 
 constinit const Command explain_command = {
     .name = "explain",
-    .does = "show the arithmetic of a touchpoint step by step, or say why a rule exists and how to turn it off",
+    .does = "show the arithmetic of a touchpoint step by step, what is written of a journey or persona, or why a rule exists",
     .details =
         "Every figure of a touchpoint, with the numbers in it and where each was written, so that it can be redone with a pocket "
-        "calculator. The options behind --output are for touchpoints. An id that is a rule's is explained as the rule; with a path behind "
-        "it, as the touchpoint.",
+        "calculator, and what is written of it besides; of a journey with its stages and of a persona all that is written. The options "
+        "behind --output are for touchpoints. An id that is a rule's is explained as the rule; with a path behind it, as the touchpoint.",
     .examples =
         "  mot explain bags-at-the-belt\n"
         "  mot explain bags-at-the-belt --persona ines --format json\n"
+        "  mot explain same-day-trip\n"
         "  mot explain price moments.yaml\n"
         "  mot explain no-owner\n",
     .options = options,
     .operand = {.name = "ID",
-                .help = "a touchpoint, or a rule by the id that stands in brackets behind its findings; then files and folders to read "
+                .help = "a touchpoint, a journey or a persona, or a rule by the id that stands in brackets behind its findings; then files "
+                        "and folders to read "
                         "instead of the workspace around",
                 .times = Times::any_number,
                 .is_required = true},

@@ -308,11 +308,62 @@ TEST_CASE("a touchpoint is explained to other programs as JSON, for one persona 
   }
 }
 
+TEST_CASE("what is written besides scores is explained, of touchpoints, journeys with their stages, and personas") {
+  Folder folder;
+  folder.with("plan.md", "")
+      .with("mot.yaml",
+            "project: { lanes: [Systems] }\n"
+            "channels: [web, desk]\n"
+            "departments: [{ id: legal, name: Legal }]\n"
+            "persona: { id: ann, name: Ann, role: Baker, share: 12, fears: [rain, cold] }\n"
+            "touchpoint:\n"
+            "  { id: pay, name: Pay, channel: [web, desk], involves: legal, takes: 90 s, waits: { actual: 2 h, wanted: 1 h },\n"
+            "    customer_thinks: Too much., pains: { text: A queue., severity: 2 }, tags: money, notes: See the plan.,\n"
+            "    links: { text: The plan, url: plan.md }, lanes: { Systems: [till, SAP] },\n"
+            "    kpis: [{ name: Errors, value: 3, target: 1, better: lower, unit: '%', date: 2026-01-31, from: the till }] }\n"
+            "journey: { id: trip, name: Trip, goal: bread, status: live, stages: [{ id: buy, name: Buy, touchpoints: [pay], gains: smell "
+            "}] }\n");
+  const auto told = [&](const std::string& id) {
+    const WorkingDirectory there(folder.path());
+    const std::string text = run_mot({"explain", id}).out;
+    return text.substr(text.find("\n\n") + 2);
+  };
+  const std::string pay = told("pay");
+  CHECK(pay.substr(pay.find("What is written besides")) ==
+        "What is written besides\n\n"
+        "  channel = web  (mot.yaml:6)\n"
+        "  channel = desk  (mot.yaml:6)\n"
+        "  involves = legal  (mot.yaml:6)\n"
+        "  takes = 1 min 30 s  (mot.yaml:6)\n"
+        "  waits = 2 h  (wanted: 1 h; mot.yaml:6)\n"
+        "  thinks = Too much.  (mot.yaml:7)\n"
+        "  pain = A queue.  (severity 2 of 3; mot.yaml:7)\n"
+        "  Errors = 3  (in %, target 1 %, lower is better, of 2026-01-31, from the till; mot.yaml:9)\n"
+        "  Systems = till; SAP  (a row of one's own; mot.yaml:8)\n"
+        "  tag = money  (mot.yaml:7)\n"
+        "  notes = See the plan.  (mot.yaml:7)\n"
+        "  link = plan.md  (The plan; mot.yaml:8)\n");
+  CHECK(told("trip") ==
+        "The journey\n\n"
+        "  goal = bread  (mot.yaml:10)\n"
+        "  status = live  (mot.yaml:10)\n"
+        "\nStage: Buy\n\n"
+        "  touchpoint = pay  (mot.yaml:10)\n"
+        "  gain = smell  (mot.yaml:10)\n");
+  CHECK(told("ann") ==
+        "The persona\n\n"
+        "  role = Baker  (mot.yaml:4)\n"
+        "  share = 12  (% of customers; mot.yaml:4)\n"
+        "  fear = rain  (mot.yaml:4)\n"
+        "  fear = cold  (mot.yaml:4)\n");
+}
+
 TEST_CASE("what is to be explained is found among rules and touchpoints, or the nearest one is named") {
   Folder folder;
   folder.with("mot.yaml", shop).with("guests.csv", guests);
   const std::string here = folder.path().string();
-  CHECK(contains(run_mot({"-C", here, "explain", "paye"}).err, "no rule and no touchpoint has the id 'paye'; did you mean 'pay'?"));
+  CHECK(contains(run_mot({"-C", here, "explain", "paye"}).err,
+                 "no rule, touchpoint, journey or persona has the id 'paye'; did you mean 'pay'?"));
   CHECK(contains(run_mot({"-C", here, "explain", "no-ownr"}).err, "did you mean 'no-owner'?"));
   CHECK(run_mot({"-C", here, "explain", "no-owner"}).err == "");
   Folder both;

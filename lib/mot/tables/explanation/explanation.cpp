@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "mot/analysis/scores.h"
+#include "mot/tables/explanation/narrative.h"
 #include "mot/tables/explanation/steps.h"
 
 namespace mot {
@@ -28,6 +29,7 @@ constexpr PartOfAll parts_of_all[] = {
     {"remember", "Remembered", explanation::remember_steps},
     {"practices", "Performers", explanation::practice_steps},
     {"actions", "Actions", explanation::action_steps},
+    {"told", "What is written besides", explanation::told_steps},
 };
 
 std::string about(const Workspace& workspace, const Touchpoint& touchpoint, const std::optional<std::size_t>& persona) {

@@ -1,4 +1,5 @@
-// The arithmetic of one touchpoint, step by step with the numbers in it: plain data between the figures and how they are written.
+// The arithmetic of one touchpoint, step by step with the numbers in it, and what is written of it, of journeys and of personas: plain data
+// between the figures and how they are written.
 #pragma once
 
 #include <string>
@@ -43,6 +44,11 @@ struct Explanation {
 
 /// Everything worked out about a touchpoint, from what was written and answered.
 Explanation explain(const Workspace& workspace, const Answers& answers, const Analysis& analysis, std::size_t touchpoint);
+
+/// All that is written of a journey and its stages.
+Explanation explain(const Journey& journey);
+/// All that is written of a persona.
+Explanation explain(const Persona& persona);
 
 /// A number for a pocket calculator: seven digits, no exponent where it can be helped, never `-0`.
 std::string calculator_text(double number);

@@ -1,4 +1,4 @@
-// The table of formats in which `mot explain` speaks, of a rule and of a touchpoint alike.
+// The table of formats in which `mot explain` speaks, of a rule and of what is in a workspace alike.
 #pragma once
 
 #include <span>
@@ -15,7 +15,7 @@ struct ExplainFormat {
   std::string_view name;
   std::string_view extension;  ///< with its dot
   std::string (*write_rule)(const Rule& rule);
-  std::string (*write_touchpoint)(const Explanation& explanation, const Sources& sources);
+  std::string (*write_explanation)(const Explanation& explanation, const Sources& sources);
 };
 
 /// The default one stands first.

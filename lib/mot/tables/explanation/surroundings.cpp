@@ -1,0 +1,91 @@
+// Journeys with their stages, and personas: all that is written of them.
+#include <fmt/format.h>
+
+#include "mot/tables/explanation/explanation.h"
+#include "mot/tables/explanation/narrative.h"
+
+namespace mot {
+namespace {
+
+using explanation::Steps;
+
+void add_part(Explanation& explained, std::string key, std::string title, Steps steps) {
+  if (!steps.empty()) explained.parts.push_back({std::move(key), std::move(title), std::move(steps)});
+}
+
+template <class Word>
+void add_word(Steps& steps, std::string_view key, const std::optional<Placed<Word>>& word) {
+  if (!word) return;
+  steps.push_back({.key = std::string(key), .name = std::string(key), .value = std::string(name_of(word->value)), .places = {word->span}});
+}
+
+template <class Target>
+std::vector<Text> texts_of(const std::vector<Link<Target>>& links) {
+  return {links.begin(), links.end()};
+}
+
+/// What everything with an id may say.
+template <class Thing>
+void add_remarks(Steps& steps, const Thing& thing) {
+  if constexpr (requires { thing.tags; }) explanation::add_texts(steps, "tag", "tag", thing.tags);
+  explanation::add_text(steps, "notes", "notes", thing.notes);
+  explanation::add_references(steps, thing.links);
+}
+
+Steps journey_steps(const Journey& journey) {
+  Steps steps;
+  explanation::add_texts(steps, "persona", "travelled by", texts_of(journey.personas));
+  explanation::add_text(steps, "goal", "goal", journey.goal);
+  explanation::add_text(steps, "trigger", "set off by", journey.trigger);
+  explanation::add_text(steps, "ends_when", "ends when", journey.ends_when);
+  explanation::add_text(steps, "owner", "owner", journey.owner);
+  add_word(steps, "status", journey.status);
+  add_word(steps, "kind", journey.kind);
+  explanation::add_kpis(steps, journey.kpis);
+  add_remarks(steps, journey);
+  return steps;
+}
+
+Steps stage_steps(const Stage& stage) {
+  Steps steps;
+  explanation::add_text(steps, "goal", "goal", stage.goal);
+  explanation::add_texts(steps, "touchpoint", "touchpoint", texts_of(stage.touchpoints));
+  explanation::add_told(steps, stage);
+  add_remarks(steps, stage);
+  return steps;
+}
+
+}  // namespace
+
+Explanation explain(const Journey& journey) {
+  Explanation explained{.id = journey.id.value, .name = journey.name.value, .about = "a journey", .place = journey.id.span, .parts = {}};
+  add_part(explained, "journey", "The journey", journey_steps(journey));
+  for (std::size_t i = 0; i < journey.stages.size(); ++i) {
+    add_part(explained, fmt::format("stage_{}", i + 1), "Stage: " + journey.stages[i].name.value, stage_steps(journey.stages[i]));
+  }
+  return explained;
+}
+
+Explanation explain(const Persona& persona) {
+  Explanation explained{.id = persona.id.value, .name = persona.name.value, .about = "a persona", .place = persona.id.span, .parts = {}};
+  Steps steps;
+  explanation::add_text(steps, "role", "role", persona.role);
+  explanation::add_text(steps, "age", "age", persona.age);
+  explanation::add_text(steps, "about", "about", persona.about);
+  explanation::add_text(steps, "quote", "says", persona.quote);
+  if (persona.share) {
+    steps.push_back(
+        {.key = "share", .name = "share", .value = persona.share->value, .remark = "% of customers", .places = {persona.share->span}});
+  }
+  explanation::add_texts(steps, "needs", "needs", persona.needs);
+  explanation::add_texts(steps, "goal", "goal", persona.goals);
+  explanation::add_texts(steps, "fear", "fear", persona.fears);
+  explanation::add_text(steps, "flag", "proud of", persona.flag);
+  explanation::add_text(steps, "advocate", "spoken for by", persona.advocate);
+  explanation::add_text(steps, "photo", "photo", persona.photo);
+  add_remarks(steps, persona);
+  add_part(explained, "persona", "The persona", std::move(steps));
+  return explained;
+}
+
+}  // namespace mot
