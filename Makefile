@@ -1,5 +1,5 @@
 # The door. Every target says what it does, asks for nothing, and can be run again.
-.PHONY: all demo test golden sanitize fuzz bench gallery lint format install help
+.PHONY: all demo test golden sanitize fuzz bench gallery lint format install dist deb help
 .DEFAULT_GOAL := all
 PREFIX ?= /usr/local
 FUZZ_SECONDS ?= 60
@@ -27,5 +27,9 @@ format: ## Lay out every C++ file as .clang-format says.
 	@.setup/install format && git ls-files '*.cpp' '*.h' | xargs clang-format -i && git diff --stat
 install: all ## Install the program and the library below PREFIX (/usr/local).
 	@cmake --install build --prefix "$(PREFIX)"
+dist: ## Write a bundle that runs on any Linux without anything installed, and its checksum, into build/dist.
+	@.setup/install build dist && $(call built,release,--target mot-program mot-launcher mot-pages) && packaging/bundle/make build/mot build/mot-launcher build/made "$$(build/mot --version | sed -n 's/^mot //p')" build/dist
+deb: ## Write a Debian package into build/deb.
+	@.setup/install build dist && $(call built,release,--target mot-program mot-pages mot-changelog) && cd build && cpack -G DEB && rm -rf deb/_CPack_Packages
 help: ## List the targets.
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s%s\n", $$1, $$2 }' Makefile

@@ -15,8 +15,8 @@ std::vector<std::string_view> colour_choices() {
 
 std::span<const Command> commands() {
   static const Command table[] = {
-      init_command, validate_command, check_command, gaps_command,    coverage_command, data_command,       pull_command,
-      plan_command, map_command,      diff_command,  explain_command, schema_command,   completion_command,
+      init_command, validate_command, check_command,   gaps_command,   coverage_command,   data_command, pull_command,   plan_command,
+      map_command,  diff_command,     explain_command, schema_command, completion_command, help_command, doctor_command,
   };
   return table;
 }
@@ -31,11 +31,12 @@ std::span<const Option> global_options() {
   static constexpr Option table[] = {
       {"--directory", "-C", "DIR", "read the workspace that DIR lies in; paths to read are then relative to DIR, paths to write are not",
        "."},
-      {"--color", "", "WHEN", "colour in what is printed; auto: on a terminal, unless NO_COLOR is set", "auto", colour_choices},
+      {"--color", "", "WHEN", "colour in what is printed; auto: on a terminal, unless NO_COLOR is set, or where CLICOLOR_FORCE is", "auto",
+       colour_choices},
       {"--offline", "", "", "query no database: its answers stay unknown, unless a file of frozen sums stands in for it"},
       {"--timeout", "", "SECONDS", "how long to wait for each answer of a database", "300"},
       {"--quiet", "-q", "", "print results and errors, nothing else"},
-      {"--version", "", "", "print the program's version"},
+      {"--version", "", "", "print the program's version and what it was built with"},
       {"--help", "-h", "", "print this help"},
   };
   return table;

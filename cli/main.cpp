@@ -1,5 +1,4 @@
 #include <fcntl.h>
-#include <malloc.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
@@ -11,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "mot/text/platform.h"
 #include "mot/write/file.h"
 #include "run.h"
 
@@ -20,14 +20,6 @@ namespace {
 std::size_t columns_of_out() {
   winsize size = {};
   return ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 ? size.ws_col : 0;
-}
-
-/// A picture makes large texts and drops them again: memory that is kept costs no second round of page faults.
-void keep_memory() {
-#ifdef __GLIBC__
-  mallopt(M_TRIM_THRESHOLD, 1 << 30);
-  mallopt(M_TOP_PAD, 64 << 20);
-#endif
 }
 
 /// A closed descriptor would be given to the next file that is opened, which would then be read as input or written over as output:
@@ -59,7 +51,7 @@ class InputBuffer : public std::streambuf {
 
 int main(int count, char** arguments) {
   occupy_closed_descriptors();
-  keep_memory();
+  mot::keep_memory();  // a picture makes large texts and drops them again
   // A reader that goes away (`mot gaps | head`) ends no run.
   std::signal(SIGPIPE, SIG_IGN);
   mot::tidy_up_on_signals();

@@ -19,11 +19,11 @@ int run_command(std::span<const std::string> words, const Streams& streams) {
   const Session session{streams, arguments};
   const Command* command = arguments.command;
   if (arguments.has("--version")) {
-    print(session, fmt::format("mot {}\n", version()));
+    print(session, fmt::format("mot {}\nwith {}\n", version(), libraries()));
   } else if (command == nullptr) {
-    print(session, help());
+    print(session, help_text(help_page()));
   } else if (arguments.has("--help")) {
-    print(session, help_on(*command));
+    print(session, help_text(help_page(*command)));
   } else {
     return command->run(session);
   }

@@ -13,8 +13,10 @@ namespace {
 Ink ink_of(const Session& session, bool is_terminal) {
   const std::string when = session.arguments.text_of("--color");
   if (when != "auto") return when == "always" ? Ink::coloured : Ink::plain;
-  const bool may_be = is_terminal && !variable(session, "NO_COLOR") && variable(session, "TERM") != "dumb";
-  return may_be ? Ink::coloured : Ink::plain;
+  if (variable(session, "NO_COLOR")) return Ink::plain;
+  const auto forced = variable(session, "CLICOLOR_FORCE");
+  const bool may_be = is_terminal && variable(session, "TERM") != "dumb";
+  return may_be || (forced && *forced != "0") ? Ink::coloured : Ink::plain;
 }
 
 }  // namespace
@@ -48,6 +50,14 @@ std::optional<std::string> variable(const Session& session, const char* name) {
 
 std::string_view version() {
   return MOT_VERSION;
+}
+
+std::string_view release_date() {
+  return MOT_RELEASE_DATE;
+}
+
+std::string_view libraries() {
+  return MOT_LIBRARIES;
 }
 
 }  // namespace mot

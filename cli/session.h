@@ -24,7 +24,8 @@ void print(const Session& session, std::string_view text);
 /// A line for people, on standard error; nothing with --quiet. What comes from files or arguments in it must be `printable`.
 void say(const Session& session, std::string_view line);
 
-/// Whether standard output and standard error may be coloured: --color, else NO_COLOR (https://no-color.org), else a terminal.
+/// Whether standard output and standard error may be coloured: --color, else NO_COLOR (https://no-color.org), else
+/// CLICOLOR_FORCE (https://bixense.com/clicolors), else a terminal.
 Ink ink_of_out(const Session& session);
 Ink ink_of_err(const Session& session);
 
@@ -33,5 +34,9 @@ std::optional<std::string> variable(const Session& session, const char* name);
 
 /// The program's version.
 std::string_view version();
+/// The day from which the version is, as 2026-11-28.
+std::string_view release_date();
+/// What it was built with: "Graphviz 2.43.0, Pango 1.50.12".
+std::string_view libraries();
 
 }  // namespace mot

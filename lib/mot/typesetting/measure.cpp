@@ -7,6 +7,7 @@
 #include <cmath>
 
 #include "mot/text/errors.h"
+#include "mot/text/standard_error.h"
 #include "mot/text/utf8.h"
 
 namespace mot {
@@ -132,6 +133,7 @@ bool is_plain(std::string_view text) {
 
 /// Asked of fontconfig itself: Pango always names families, and without a font to draw them with measures nonsense.
 bool is_any_font_installed() {
+  StandardErrorTaken heard;  // that there is nowhere to keep a cache makes it no less able to find fonts
   if (FcInit() != FcTrue) return false;
   for (const FcSetName set : {FcSetSystem, FcSetApplication}) {
     const FcFontSet* fonts = FcConfigGetFonts(nullptr, set);
@@ -151,10 +153,11 @@ struct Pango::Measure::Layouts {
   Owned<PangoLayout> natural;
 };
 
-Pango::Pango() : setup_(std::make_unique<Setup>()) {
-  // Without any font Pango and Graphviz fail with pages about themselves.
+Pango::Pango() {
+  // Without any font Pango and Graphviz fail with pages about themselves. Asked first: Pango begins to look for fonts in a thread.
   if (!is_any_font_installed())
     throw DrawingFailed("no font is installed, and a picture needs one; on Debian: apt-get install fonts-open-sans");
+  setup_ = std::make_unique<Setup>();
 }
 Pango::~Pango() = default;
 

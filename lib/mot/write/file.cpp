@@ -15,6 +15,7 @@
 #include <system_error>
 #include <utility>
 
+#include "mot/text/platform.h"
 #include "mot/text/utf8.h"
 
 namespace mot {
@@ -108,11 +109,6 @@ bool write_all(int file, std::string_view bytes) {
   return true;
 }
 
-/// Some file systems can't tell; that is no failure of the file's.
-bool is_on_disk(int file) {
-  return ::fsync(file) == 0 || errno == EINVAL || errno == ENOTSUP;
-}
-
 void write_directly(const fs::path& path, int flags, std::string_view bytes) {
   Descriptor file(::open(path.c_str(), O_WRONLY | O_CLOEXEC | flags, 0666));
   if (file.number() < 0 || !write_all(file.number(), bytes) || !file.close()) fail(path, errno);
@@ -137,7 +133,7 @@ void replace(const fs::path& path, const fs::path& shown, std::string_view bytes
   Descriptor file(number);
   TemporaryFile temporary(name);
   const bool is_written = write_all(file.number(), bytes) && (!exists || ::fchmod(file.number(), existing.st_mode & 07777) == 0) &&
-                          is_on_disk(file.number()) && file.close();
+                          is_stored(file.number()) && file.close();
   if (!is_written || !temporary.rename_to(path)) fail(shown, errno);
 }
 

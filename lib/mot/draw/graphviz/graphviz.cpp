@@ -1,9 +1,5 @@
 #include "mot/draw/graphviz/graphviz.h"
 
-#include <fcntl.h>
-#include <sys/mman.h>
-#include <unistd.h>
-
 #include <algorithm>
 #include <cstdio>
 #include <utility>
@@ -22,6 +18,9 @@ namespace {
 
 /// Where the hook, which knows no caller, puts what is said.
 thread_local std::string* listener = nullptr;
+
+// Without a home there is nowhere to keep a cache of fonts: they are found a little slower, that is all.
+constexpr std::string_view no_cache = "Fontconfig error: No writable cache directories";
 
 int listen(char* piece) {
   if (listener != nullptr) *listener += piece;
@@ -46,46 +45,24 @@ char* readable(const std::string& text) {
 Messages::Messages() {
   listener = &said_;
   agseterrf(listen);
-  std::fflush(stderr);
-  capture_ = memfd_create("messages", MFD_CLOEXEC);
-  standard_error_ = fcntl(STDERR_FILENO, F_DUPFD_CLOEXEC, STDERR_FILENO + 1);
-  if (capture_ >= 0 && standard_error_ >= 0) dup2(capture_, STDERR_FILENO);
 }
 
 Messages::~Messages() {
-  captured();
   agseterrf(nullptr);
   listener = nullptr;
 }
 
-std::string Messages::captured() {
-  std::string text;
-  if (standard_error_ >= 0) {
-    std::fflush(stderr);
-    dup2(standard_error_, STDERR_FILENO);
-    close(standard_error_);
-    standard_error_ = -1;
-  }
-  if (capture_ >= 0) {
-    char piece[4096];
-    lseek(capture_, 0, SEEK_SET);
-    for (ssize_t count; (count = read(capture_, piece, sizeof piece)) > 0;) text.append(piece, static_cast<std::size_t>(count));
-    close(capture_);
-    capture_ = -1;
-  }
-  return text;
-}
-
 std::string Messages::complaints() {
-  const std::string text = said_ + captured();
+  const std::string text = said_ + standard_error_.given_back();
   std::string kept;
   for (std::size_t begin = 0; begin < text.size();) {
     const std::size_t end = std::min(text.find('\n', begin), text.size() - 1) + 1;
     const std::string_view line = std::string_view(text).substr(begin, end - begin);
-    if (line.starts_with("Fontconfig "))
-      std::fwrite(line.data(), 1, line.size(), stderr);
-    else
+    if (!line.starts_with("Fontconfig ")) {
       kept += line;
+    } else if (!line.starts_with(no_cache)) {
+      std::fwrite(line.data(), 1, line.size(), stderr);
+    }
     begin = end;
   }
   while (!kept.empty() && (kept.back() == '\n' || kept.back() == ' ')) kept.pop_back();

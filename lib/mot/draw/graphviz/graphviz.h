@@ -8,6 +8,8 @@
 #include <mutex>
 #include <string>
 
+#include "mot/text/standard_error.h"
+
 extern "C" {
 struct _cairo;  // cairo_t
 }
@@ -28,11 +30,8 @@ class Messages {
   std::string complaints();
 
  private:
-  std::string captured();
-
   std::string said_;
-  int standard_error_ = -1;  ///< the real one, while ours stands in for it
-  int capture_ = -1;
+  StandardErrorTaken standard_error_;
 };
 
 struct GraphvizRelease {

@@ -9,34 +9,14 @@
 #include <cmath>
 #include <mutex>
 
+#include "mot/evidence/sql/back_ends.h"
 #include "mot/evidence/sql/run_with_timeout.h"
 #include "mot/evidence/sql/secrets.h"
+#include "mot/text/platform.h"
 #include "mot/text/utf8.h"
 
 namespace mot::evidence {
 namespace {
-
-/// What differs between SOCI's back ends.
-struct BackEnd {
-  DatabaseKind engine;
-  std::string_view name;
-  std::string_view package;                     ///< Debian's
-  std::string_view alive;                       ///< a query that any database answers, and nothing else does
-  std::initializer_list<const char*> settings;  ///< statements to begin with; {} is the patience in milliseconds
-};
-const BackEnd back_ends[] = {
-    {DatabaseKind::sqlite3, "sqlite3", "libsoci-sqlite3-4.0", "SELECT COUNT(*) FROM sqlite_master", {}},
-    {DatabaseKind::postgresql,
-     "postgresql",
-     "libsoci-postgresql4.0",
-     "SELECT 1",
-     {"SET default_transaction_read_only = on", "SET statement_timeout = {}", "SET TIME ZONE 'UTC'", "SET extra_float_digits = 3"}},
-    {DatabaseKind::odbc, "odbc", "libsoci-odbc4.0", "SELECT 1", {}},
-};
-
-const BackEnd& back_end_of(DatabaseKind engine) {
-  return back_ends[static_cast<std::size_t>(engine)];
-}
 
 /// Drivers convert texts by the locale; whatever it is, ours are UTF-8.
 class InUtf8 {
@@ -57,7 +37,7 @@ class InUtf8 {
 
 /// What ODBC's driver says of itself. The driver manager was loaded by SOCI's back end and is not linked.
 std::string said_by_driver(soci::session& session, SQLUSMALLINT what) {
-  void* const manager = dlopen("libodbc.so.2", RTLD_LAZY | RTLD_NOLOAD);
+  void* const manager = dlopen(library_name("libodbc", "2").c_str(), RTLD_LAZY | RTLD_NOLOAD);
   if (!manager) return {};
   const auto get_info = reinterpret_cast<decltype(&SQLGetInfo)>(dlsym(manager, "SQLGetInfo"));
   char answer[256] = {};

@@ -5,8 +5,10 @@
 
 #include <iterator>
 #include <stdexcept>
+#include <string>
 
 #include "mot/text/errors.h"
+#include "mot/text/platform.h"
 #include "mot/text/utf8.h"
 
 namespace mot {
@@ -15,19 +17,22 @@ namespace {
 namespace fs = std::filesystem;
 
 // The binary interface that the header describes, and no other.
-constexpr const char* library_name = "libgit2.so." LIBGIT2_SOVERSION;
+const std::string& name_of_library() {
+  static const std::string name = library_name("libgit2", LIBGIT2_SOVERSION);
+  return name;
+}
 
 template <class Function>
 void bind(void* library, const char* name, Function& function) {
   function = reinterpret_cast<Function>(dlsym(library, name));
-  if (function == nullptr) throw std::runtime_error(fmt::format("{} lacks the function {}", library_name, name));
+  if (function == nullptr) throw std::runtime_error(fmt::format("{} lacks the function {}", name_of_library(), name));
 }
 
 GitLibrary bound() {
-  void* library = dlopen(library_name, RTLD_NOW | RTLD_LOCAL);
+  void* library = dlopen(name_of_library().c_str(), RTLD_NOW | RTLD_LOCAL);
   if (library == nullptr) {
     throw std::runtime_error(fmt::format("git revisions are read by libgit2, which is not installed ({}; Debian's package libgit2-{})",
-                                         library_name, LIBGIT2_SOVERSION));
+                                         name_of_library(), LIBGIT2_SOVERSION));
   }
   GitLibrary git;
 #define MOT_GIT_BIND(name) bind(library, #name, git.name);
