@@ -1,5 +1,5 @@
 # The door. Every target says what it does, asks for nothing, and can be run again.
-.PHONY: all demo test golden sanitize fuzz bench gallery lint format install dist deb help
+.PHONY: all demo test golden sanitize fuzz bench gallery lint format install dist deb release help
 .DEFAULT_GOAL := all
 PREFIX ?= /usr/local
 FUZZ_SECONDS ?= 60
@@ -31,5 +31,7 @@ dist: ## Write a bundle that runs on any Linux without anything installed, and i
 	@.setup/install build dist && $(call built,release,--target mot-program mot-launcher mot-pages) && packaging/bundle/make build/mot build/mot-launcher build/made "$$(build/mot --version | sed -n 's/^mot //p')" build/dist
 deb: ## Write a Debian package into build/deb.
 	@.setup/install build dist && $(call built,release,--target mot-program mot-pages mot-changelog) && cd build && cpack -G DEB && rm -rf deb/_CPack_Packages
+release: dist deb ## Look whether the version may be released, and put what is given out into build/release.
+	@packaging/release build build/release
 help: ## List the targets.
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s%s\n", $$1, $$2 }' Makefile
