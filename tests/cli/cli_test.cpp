@@ -137,7 +137,7 @@ TEST_CASE("init overwrites nothing, and lists what is in the way") {
   const WorkingDirectory here(folder.path());
   const Ran ran = run_mot({"init"});
   CHECK(ran.code == 2);
-  CHECK(ran.err == "mot: nothing was made, for it would overwrite 'mot.yaml', 'journeys'; name another folder: mot init my-company\n");
+  CHECK(ran.err == "mot: nothing was made, for it would overwrite 'mot.yaml', 'journeys'; name another folder\n");
   CHECK(text_of("mot.yaml") == "mine");
   CHECK_FALSE(fs::exists("departments"));
   CHECK(contains(run_mot({"init", "mot.yaml"}).err, "would overwrite 'mot.yaml';"));

@@ -1,0 +1,159 @@
+#include "mot/import/headings.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "mot/import/plain_line.h"
+#include "mot/text/phrase_match.h"
+#include "mot/text/utf8.h"
+
+namespace mot::importing {
+namespace {
+
+struct FacetWords {
+  Facet facet;
+  std::string_view name;
+  std::string_view phrases;  ///< with `|` between them; small letters, no accents
+};
+
+// A heading that holds several phrases is of the longest, then of the first in this order.
+// clang-format off
+constexpr FacetWords facets[] = {
+    {Facet::name, "name", "touchpoint|touch point|touchpoint name|moment|moment name|step|step name|task|activity|interaction|contact point|name|title|"
+                          "kontaktpunkt|beruhrungspunkt|schritt|bezeichnung|aktivitat|titel|"
+                          "point de contact|moment de contact|nom|activite|titre|"
+                          "punto de contacto|momento|paso|nombre|actividad|interaccion|titulo|"
+                          "ponto de contato|ponto de contacto|passo|nome|atividade|interacao"},
+    {Facet::id, "id", "id|key|kennung|schlussel|identifiant|identificador"},
+    {Facet::department, "department", "department|dept|team|unit|division|area|"
+                                      "abteilung|bereich|ressort|departement|service|equipe|departamento|equipo|setor"},
+    {Facet::journey, "journey", "journey|customer journey|path|reise|kundenreise|parcours|parcours client|viaje|recorrido|jornada|percurso"},
+    {Facet::stage, "stage", "stage|phase|section|journey stage|journey phase|stufe|abschnitt|etappe|etape|etapa|fase"},
+    {Facet::persona, "persona", "persona|personas|customer type|actor|kundentyp|kundengruppe|profil client|tipo de cliente"},
+    {Facet::channel, "channel", "channel|medium|kanal|canal"},
+    {Facet::moment_of_truth, "moment_of_truth", "moment of truth|mot|key moment|decisive|critical moment|moment der wahrheit|schlusselmoment|entscheidend|"
+                                                "moment de verite|moment cle|decisif|momento de la verdad|momento clave|decisivo|"
+                                                "momento da verdade|momento chave"},
+    {Facet::importance, "importance", "importance|importance to customer|importance to the customer|wichtigkeit|bedeutung|wichtig|importancia|relevancia"},
+    {Facet::owner, "owner", "owner|responsible|accountable|verantwortlich|verantwortliche|verantwortlicher|zustandig|"
+                            "responsable|proprietaire|responsavel|dono"},
+    {Facet::role, "role", "role|frontline role|staff|rolle|funktion|fonction|rol|funcion|papel|funcao"},
+    {Facet::customer_does, "customer_does", "customer does|customer action|customer actions|action|actions|what the customer does|description|"
+                                            "kunde tut|kundenaktion|was der kunde tut|handlung|beschreibung|"
+                                            "action du client|actions du client|ce que fait le client|"
+                                            "accion del cliente|acciones del cliente|descripcion|acao do cliente|acoes do cliente|descricao"},
+    {Facet::when, "when", "when|condition|only if|bedingung|nur wenn|si|condicion|solo si|condicao|somente se"},
+    {Facet::company, "desired.company", "desired|desired experience|target|target experience|we want|our picture|company desired|company|to be|"
+                                        "soll|wunschbild|zielbild|gewunscht|wir wollen|souhaite|experience souhaitee|cible|nous voulons|"
+                                        "deseado|experiencia deseada|objetivo|queremos|desejado|experiencia desejada|meta"},
+    {Facet::customer, "desired.customer", "customer wish|customer wants|customer expectation|customer expectations|expectation|expectations|customer need|"
+                                          "customer needs|need|needs|customer desired|wish|"
+                                          "kundenwunsch|kunde will|kundenerwartung|erwartung|bedurfnis|wunsch|"
+                                          "attente|attentes|attente client|attentes du client|besoin|le client veut|"
+                                          "deseo del cliente|expectativa|expectativas|necesidad|desejo do cliente|necessidade"},
+    {Facet::adequate, "desired.customer.adequate", "adequate|minimum|least acceptable|acceptable|mindestens|akzeptabel|minimum acceptable|minimo|minimo aceptable|"
+                                                   "aceptable|minimo aceitavel|aceitavel"},
+    {Facet::standard, "standard", "standard|service standard|norm|norme|estandar|padrao"},
+    {Facet::promise, "promise", "promise|versprechen|promesse|promesa|promessa"},
+    {Facet::actual, "actual", "actual|actual experience|current|current experience|today|as is|lived|experience|score|rating|satisfaction|"
+                              "ist|heute|erlebt|erlebnis|zufriedenheit|bewertung|actuel|experience actuelle|vecu|aujourd hui|note|"
+                              "experiencia actual|hoy|vivido|satisfaccion|puntuacion|atual|experiencia atual|hoje|satisfacao|pontuacao|nota"},
+    {Facet::quote, "evidence.quote", "quote|customer quote|voice of the customer|comment|feedback|zitat|kundenzitat|kommentar|kundenstimme|"
+                                     "citation|verbatim|commentaire|cita|comentario|citacao"},
+};
+
+/// What turns a text's heading into that of its score: `desired score`.
+constexpr std::string_view score_words[] = {"score", "rating", "value", "points", "wert", "punkte", "bewertung", "note", "points", "valeur",
+                                            "puntuacion", "valor", "puntos", "pontuacao", "pontos", "nota"};
+
+constexpr std::pair<Facet, Facet> scores_of[] = {
+    {Facet::company, Facet::company_score}, {Facet::customer, Facet::customer_score}, {Facet::actual, Facet::actual_score}};
+// clang-format on
+
+std::string joined(std::span<const std::string> words) {
+  std::string text;
+  for (const std::string& word : words) text += (text.empty() ? "" : " ") + word;
+  return text;
+}
+
+std::string normal(std::string_view heading) {
+  std::string text = without_accents(heading);
+  for (char& c : text) {
+    if (c == '_' || c == '.' || c == '\'' || c == '-') c = ' ';
+  }
+  return joined(words_of(text));
+}
+
+/// Whether a phrase's words stand in a text in a row.
+bool holds(std::string_view text, std::string_view phrase) {
+  return (" " + std::string(text) + " ").find(" " + std::string(phrase) + " ") != std::string::npos;
+}
+
+struct Match {
+  Facet facet = Facet::name;
+  std::size_t length = 0;
+};
+
+void match(std::string_view text, const FacetWords& words, Match& best) {
+  for (std::size_t begin = 0; begin <= words.phrases.size();) {
+    const std::size_t end = std::min(words.phrases.find('|', begin), words.phrases.size());
+    const std::string_view phrase = words.phrases.substr(begin, end - begin);
+    if (phrase.size() > best.length && holds(text, phrase)) best = {words.facet, phrase.size()};
+    begin = end + 1;
+  }
+}
+
+Match best_match(std::string_view text) {
+  Match best;
+  for (const FacetWords& words : facets) match(text, words, best);
+  return best;
+}
+
+/// `desired score`: the facet of the score whose text the rest of the heading names.
+std::optional<Facet> score_facet(std::string_view text) {
+  const std::size_t cut = text.rfind(' ');
+  if (cut == std::string_view::npos || std::ranges::find(score_words, text.substr(cut + 1)) == std::end(score_words)) return std::nullopt;
+  const Match rest = best_match(text.substr(0, cut));
+  const auto* const found = std::ranges::find(scores_of, rest.facet, &std::pair<Facet, Facet>::first);
+  return rest.length > 0 && found != std::end(scores_of) ? std::optional(found->second) : std::nullopt;
+}
+
+Heading heading_of(std::string_view cell) {
+  const std::string text = normal(cell);
+  if (const auto score = score_facet(text)) return {cell, score, true};
+  const Match best = best_match(text);
+  if (best.length == 0) return {cell, std::nullopt, false};
+  return {cell, best.facet, best.length == text.size()};
+}
+
+}  // namespace
+
+std::string_view facet_name(Facet facet) {
+  const auto* const found = std::ranges::find(facets, facet, &FacetWords::facet);
+  if (found != std::end(facets)) return found->name;
+  return facet == Facet::company_score    ? "desired.company.score"
+         : facet == Facet::customer_score ? "desired.customer.score"
+                                          : "actual.score";
+}
+
+std::vector<Heading> headings_of(std::span<const std::string_view> cells) {
+  std::vector<Heading> headings;
+  for (const std::string_view cell : cells) headings.push_back(heading_of(cell));
+  for (Heading& heading : headings) {
+    const auto takes_it = [&](const Heading& other) {
+      const bool is_better = other.is_exact != heading.is_exact ? other.is_exact : &other < &heading;
+      return &other != &heading && other.facet == heading.facet && is_better;
+    };
+    if (heading.facet && std::ranges::any_of(headings, takes_it)) heading.facet.reset();
+  }
+  return headings;
+}
+
+bool are_of_touchpoints(std::span<const Heading> headings) {
+  const bool has_name = std::ranges::any_of(headings, [](const Heading& heading) { return heading.facet == Facet::name; });
+  const auto known = std::ranges::count_if(headings, [](const Heading& heading) { return heading.facet && *heading.facet != Facet::id; });
+  return has_name && known > 1;
+}
+
+}  // namespace mot::importing

@@ -1,0 +1,31 @@
+// Headings of touchpoint tables, in the words that people use for them.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "mot/import/imported.h"
+
+namespace mot::importing {
+
+/// What a column was taken for.
+struct Heading {
+  std::string_view text;  ///< as it stands in the file
+  std::optional<Facet> facet;
+  bool is_exact = false;  ///< whether the heading is one of the known words, whole
+};
+
+/// What each column holds by its heading, which is compared in words, without case and accents, in English, German, French, Spanish and
+/// Portuguese. A facet is found once: in the column that says it in full, else in the first.
+std::vector<Heading> headings_of(std::span<const std::string_view> cells);
+
+/// Whether these are the headings of a touchpoint table: they name touchpoints and something else of them.
+bool are_of_touchpoints(std::span<const Heading> headings);
+
+/// The facet as notes say it: `desired.company`.
+std::string_view facet_name(Facet facet);
+
+}  // namespace mot::importing

@@ -1,0 +1,156 @@
+#include "mot/import/import.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstring>
+#include <filesystem>
+#include <iterator>
+
+#include "mot/evidence/csv/csv_rows.h"
+#include "mot/import/headings.h"
+#include "mot/import/markdown.h"
+#include "mot/import/mermaid.h"
+#include "mot/import/plain_line.h"
+#include "mot/import/touchpoint_table.h"
+#include "mot/text/numbers.h"
+#include "mot/text/utf8.h"
+
+namespace mot::importing {
+namespace {
+
+constexpr std::size_t most_touchpoints = 20'000;
+
+/// Mermaid's other diagrams, which are refused by name.
+constexpr std::string_view other_diagrams[] = {"flowchart",     "flowchart-v2",       "graph",        "sequenceDiagram", "classDiagram",
+                                               "stateDiagram",  "stateDiagram-v2",    "erDiagram",    "gantt",           "pie",
+                                               "quadrantChart", "requirementDiagram", "gitGraph",     "mindmap",         "timeline",
+                                               "zenuml",        "sankey-beta",        "xychart-beta", "block-beta",      "packet-beta",
+                                               "kanban",        "architecture-beta",  "C4Context"};
+
+[[noreturn]] void refuse(const GivenFile& file, std::string_view why) {
+  throw CannotImport(fmt::format("'{}' {}", printable(file.name), why));
+}
+
+class MemoryStream : public ByteStream {
+ public:
+  explicit MemoryStream(std::string_view bytes) : rest_(bytes) {}
+  std::optional<std::size_t> read(std::span<char> buffer) override {
+    const std::size_t count = std::min(buffer.size(), rest_.size());
+    std::memcpy(buffer.data(), rest_.data(), count);
+    rest_.remove_prefix(count);
+    return count;
+  }
+
+ private:
+  std::string_view rest_;
+};
+
+/// Keeps all rows; stops at a header that is none of touchpoints.
+class RowsKept : public evidence::RowReceiver {
+ public:
+  explicit RowsKept(const GivenFile& file) : file_(file) {}
+  bool header(std::span<const std::string_view> names, evidence::DecimalMark) override {
+    table.header.assign(names.begin(), names.end());
+    return holds_touchpoints(table);
+  }
+  void row(const evidence::Row& row) override {
+    if (table.rows.size() == most_touchpoints) {
+      refuse(file_, fmt::format("has more than {} rows, which no table of touchpoints has; is it a survey?", most_touchpoints));
+    }
+    table.rows.push_back({{row.cells.begin(), row.cells.end()}, row.line});
+  }
+  TextTable table;
+
+ private:
+  const GivenFile& file_;
+};
+
+void add_csv(const GivenFile& file, Imported& imported) {
+  MemoryStream bytes(file.bytes);
+  RowsKept rows(file);
+  const evidence::RowReport report = evidence::read_csv(bytes, rows);
+  if (report.fault) refuse(file, *report.fault);
+  if (!holds_touchpoints(rows.table)) {
+    refuse(file,
+           "has no headings of a touchpoint table; it needs one that names the touchpoint (touchpoint, step, moment) and one that says "
+           "something of it (stage, department, channel, importance, …)");
+  }
+  if (report.ragged.count > 0) {
+    imported.notes.push_back({Fate::dropped, fmt::format("{} with another number of cells than the header, the first in line {}",
+                                                         count_text(report.ragged.count, "row", "rows"), report.ragged.first_line)});
+  }
+  add_touchpoint_table(rows.table, file.name, imported);
+}
+
+void add_mermaid(const GivenFile& file, Imported& imported) {
+  const std::string_view kind = mermaid_kind(file.bytes);
+  if (folded(kind) == "journey") return add_mermaid_journey(file.bytes, 1, imported);
+  if (kind.empty()) refuse(file, "holds no diagram");
+  refuse(file, fmt::format("begins with {}: only Mermaid's diagrams of the kind 'journey' can be imported", in_quotes(kind)));
+}
+
+void add_markdown(const GivenFile& file, Imported& imported) {
+  const Markdown markdown = markdown_of(file.bytes);
+  std::size_t taken = 0;
+  std::string others;
+  for (const FencedDiagram& diagram : markdown.diagrams) {
+    const std::string_view kind = mermaid_kind(diagram.text);
+    if (folded(kind) == "journey") {
+      add_mermaid_journey(diagram.text, diagram.first_line, imported);
+      ++taken;
+    } else {
+      others += fmt::format("{}{} in line {}", others.empty() ? "" : ", ", in_quotes(kind), diagram.first_line);
+    }
+  }
+  for (const TextTable& table : markdown.tables) {
+    if (taken > 0 || !holds_touchpoints(table)) continue;
+    add_touchpoint_table(table, file.name, imported);
+    return;
+  }
+  if (taken == 0) {
+    refuse(file, fmt::format("holds neither a Mermaid diagram of the kind 'journey' nor a table of touchpoints{}{}",
+                             others.empty() ? "" : "; it has a diagram of another kind: ", others));
+  }
+  if (!others.empty()) imported.notes.push_back({Fate::dropped, "diagrams of other kinds: " + others});
+  if (!markdown.tables.empty())
+    imported.notes.push_back({Fate::dropped, count_text(markdown.tables.size(), "table", "tables") + " beside the diagram"});
+}
+
+void refuse_yaml(const GivenFile& file, Imported&) {
+  refuse(file, "is YAML already; name it as a workspace: mot validate FILE");
+}
+
+constexpr struct {
+  std::string_view extension;
+  void (*add)(const GivenFile& file, Imported& imported);
+} kinds[] = {{".mmd", add_mermaid}, {".mermaid", add_mermaid}, {".md", add_markdown},  {".markdown", add_markdown},
+             {".csv", add_csv},     {".tsv", add_csv},         {".yaml", refuse_yaml}, {".yml", refuse_yaml}};
+
+/// What a file without a telling extension is, by what it begins with.
+void add_by_content(const GivenFile& file, Imported& imported) {
+  const std::string_view kind = mermaid_kind(file.bytes);
+  if (folded(kind) == "journey" || std::ranges::find(other_diagrams, kind) != std::end(other_diagrams)) return add_mermaid(file, imported);
+  if (file.bytes.find("```") != std::string::npos || file.bytes.find("|--") != std::string::npos) return add_markdown(file, imported);
+  add_csv(file, imported);
+}
+
+}  // namespace
+
+void add_file(const GivenFile& file, Imported& imported) {
+  if (const auto bad = first_invalid_byte(file.bytes)) {
+    const auto line = std::count(file.bytes.begin(), file.bytes.begin() + static_cast<std::ptrdiff_t>(*bad), '\n') + 1;
+    refuse(file,
+           fmt::format("is not UTF-8: byte 0x{:02x} in line {}; save it as UTF-8", static_cast<unsigned char>(file.bytes[*bad]), line));
+  }
+  const std::filesystem::path path(file.name);
+  if (imported.workspace.name.empty()) imported.workspace.name = plain_line(path.stem().string());
+  if (file.name == "<stdin>" || !says_something(imported.workspace.name)) imported.workspace.name = "Imported";
+  const std::string extension = folded(path.extension().string());
+  for (const auto& kind : kinds) {
+    if (kind.extension == extension) return kind.add(file, imported);
+  }
+  add_by_content(file, imported);
+}
+
+}  // namespace mot::importing

@@ -1,0 +1,86 @@
+// What was found in another tool's file, as plain values: what is written of it as YAML, and what is told of it.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "mot/model/values.h"
+
+namespace mot::importing {
+
+enum class Fate : std::uint8_t { kept, converted, dropped };
+
+/// A line of the list of what became of a file.
+struct Note {
+  Fate fate = Fate::kept;
+  std::string text;
+};
+using Notes = std::vector<Note>;
+
+/// What other tools' files say of a touchpoint. Scores stand beside texts: a cell may be either.
+enum class Facet : std::uint8_t {
+  name,
+  id,
+  department,
+  journey,
+  stage,
+  persona,
+  channel,
+  moment_of_truth,
+  importance,
+  owner,
+  role,
+  customer_does,
+  when,
+  company,
+  company_score,
+  customer,
+  customer_score,
+  adequate,
+  standard,
+  promise,
+  actual,
+  actual_score,
+  quote,
+};
+
+struct Touchpoint {
+  std::string name;
+  std::map<Facet, std::string> facets;                          ///< one line each, none empty; scores as YAML writes numbers
+  std::vector<std::pair<std::string, std::string>> left_alone;  ///< what has no home, by its `x-` key
+  std::vector<std::string> comments;                            ///< one line each
+  std::string quoted_in = {};                                   ///< the file that its quote stands in
+};
+
+struct Stage {
+  std::string name;
+  std::vector<std::size_t> touchpoints;  ///< indices of Workspace::touchpoints
+};
+
+struct Journey {
+  std::string name;
+  std::vector<std::string> personas;  ///< names
+  std::vector<Stage> stages;
+  std::vector<std::string> comments;  ///< one line each
+};
+
+/// Names as texts of one line; ids are made when it is written.
+struct Workspace {
+  std::string name;
+  std::optional<Scale> scale;   ///< of its scores, where it has any
+  std::string ground_of_scale;  ///< one line
+  std::vector<Touchpoint> touchpoints;
+  std::vector<Journey> journeys;
+};
+
+struct Imported {
+  Workspace workspace;
+  Notes notes;
+};
+
+}  // namespace mot::importing

@@ -1,0 +1,301 @@
+#include "mot/import/touchpoint_table.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <iterator>
+#include <map>
+#include <optional>
+
+#include "mot/evidence/cells/number.h"
+#include "mot/import/headings.h"
+#include "mot/import/plain_line.h"
+#include "mot/load/fields/codecs.h"
+#include "mot/text/numbers.h"
+#include "mot/text/phrase_match.h"
+#include "mot/text/utf8.h"
+
+namespace mot::importing {
+namespace {
+
+/// Facets whose cell may be a text or a score, and where the score goes.
+constexpr std::pair<Facet, Facet> text_or_score[] = {
+    {Facet::company, Facet::company_score}, {Facet::customer, Facet::customer_score}, {Facet::actual, Facet::actual_score}};
+
+constexpr Facet scores[] = {Facet::company_score, Facet::customer_score, Facet::actual_score, Facet::adequate};
+
+/// Scales that scores are taken to be on, the narrowest that holds them all first.
+constexpr Scale usual_scales[] = {{1, 5}, {0, 10}, {0, 100}};
+
+constexpr std::string_view words_for_yes[] = {"x", "yes", "y", "true", "1",      "ja",     "j",     "oui",
+                                              "o", "si",  "s", "sim",  "\u2713", "\u2714", "\u2705"};
+constexpr std::string_view words_for_no[] = {"no", "n", "false", "0", "nein", "non", "nao", "-", "\u2717", "\u2718"};
+
+constexpr struct {
+  std::string_view word;
+  std::string_view importance;
+} words_of_importance[] = {
+    {"very high", "5"}, {"sehr hoch", "5"}, {"tres haute", "5"}, {"muy alta", "5"}, {"muito alta", "5"}, {"critical", "5"},
+    {"kritisch", "5"},  {"high", "5"},      {"hoch", "5"},       {"haute", "5"},    {"elevee", "5"},     {"alta", "5"},
+    {"alto", "5"},      {"medium", "3"},    {"mittel", "3"},     {"moyenne", "3"},  {"moyen", "3"},      {"media", "3"},
+    {"medio", "3"},     {"low", "1"},       {"niedrig", "1"},    {"gering", "1"},   {"faible", "1"},     {"baja", "1"},
+    {"bajo", "1"},      {"baixa", "1"},     {"baixo", "1"},      {"very low", "1"},
+};
+
+std::string normal_words(std::string_view text) {
+  return fmt::format("{}", fmt::join(words_of(without_accents(text)), " "));
+}
+
+bool is_word_of(std::span<const std::string_view> words, std::string_view text) {
+  return std::ranges::find(words, folded(without_accents(text))) != words.end();
+}
+
+class TouchpointTable {
+ public:
+  TouchpointTable(const TextTable& table, const std::string& file, Imported& imported) : table_(table), file_(file), imported_(imported) {
+    const std::vector<std::string_view> cells(table.header.begin(), table.header.end());
+    headings_ = headings_of(cells);
+  }
+
+  void read() {
+    for (const TableRow& row : table_.rows) take(row);
+    settle_scale();
+    note_columns();
+    note_rows();
+    place();
+  }
+
+ private:
+  void note(Fate fate, std::string text) { imported_.notes.push_back({fate, std::move(text)}); }
+
+  void take(const TableRow& row) {
+    row_ = &row;
+    Touchpoint touchpoint;
+    for (std::size_t i = 0; i < headings_.size() && i < row.cells.size(); ++i) take_cell(i, plain_line(row.cells[i]), touchpoint);
+    for (std::size_t i = headings_.size(); i < row.cells.size(); ++i) lost_cells_ += !plain_line(row.cells[i]).empty();
+    fill_down(Facet::journey, touchpoint);
+    fill_down(Facet::stage, touchpoint);
+    const bool is_empty = std::ranges::all_of(row.cells, [](const std::string& cell) { return plain_line(cell).empty(); });
+    if (is_empty) {
+      ++empty_rows_;
+    } else if (!says_something(touchpoint.name)) {
+      note(Fate::dropped, fmt::format("line {}: a row without a name", row.line));
+    } else {
+      touchpoints_.push_back(std::move(touchpoint));
+    }
+  }
+
+  void take_cell(std::size_t column, std::string text, Touchpoint& touchpoint) {
+    if (text.empty()) return;
+    const auto facet = headings_[column].facet;
+    if (!facet) {
+      touchpoint.left_alone.emplace_back(key_of(column), std::move(text));
+    } else if (facet == Facet::name) {
+      touchpoint.name = std::move(text);
+    } else if (!says_something(text) && facet != Facet::moment_of_truth) {
+      ++placeholders_;
+    } else {
+      take_facet(*facet, std::move(text), touchpoint);
+    }
+  }
+
+  void take_facet(Facet facet, std::string text, Touchpoint& touchpoint) {
+    if (facet == Facet::moment_of_truth) return take_moment_of_truth(std::move(text), touchpoint);
+    if (facet == Facet::importance) return take_importance(text, touchpoint);
+    if (facet == Facet::journey || facet == Facet::stage) above_[facet] = text;
+    const auto* const split = std::ranges::find(text_or_score, facet, &std::pair<Facet, Facet>::first);
+    const auto number = evidence::number_from(text, evidence::DecimalMark::point_or_comma);
+    const bool is_score = std::ranges::find(scores, facet) != std::end(scores);
+    if (split != std::end(text_or_score) && number) {
+      touchpoint.facets[split->second] = fmt::format("{}", *number);
+    } else if (is_score && !number) {
+      lose(touchpoint, facet_name(facet), text, "is not a number");
+    } else {
+      touchpoint.facets[facet] = is_score ? fmt::format("{}", *number) : std::move(text);
+    }
+  }
+
+  void take_moment_of_truth(std::string text, Touchpoint& touchpoint) {
+    if (is_word_of(words_for_no, text)) return;
+    if (is_word_of(words_for_yes, text)) {
+      touchpoint.facets[Facet::moment_of_truth] = "true";
+    } else if (says_something(text)) {
+      touchpoint.facets[Facet::moment_of_truth] = std::move(text);
+    }
+  }
+
+  void take_importance(const std::string& text, Touchpoint& touchpoint) {
+    const auto number = evidence::number_from(text, evidence::DecimalMark::point_or_comma);
+    if (number && *number >= 1 && *number <= 5 && *number == static_cast<int>(*number)) {
+      touchpoint.facets[Facet::importance] = fmt::format("{}", *number);
+      return;
+    }
+    const auto* const word =
+        std::ranges::find(words_of_importance, normal_words(text), &std::remove_reference_t<decltype(*words_of_importance)>::word);
+    if (word == std::end(words_of_importance)) return lose(touchpoint, "importance", text, "is not 1 to 5");
+    touchpoint.facets[Facet::importance] = word->importance;
+    ++importance_words_;
+  }
+
+  /// Keeps in a comment what can't be a value.
+  void lose(Touchpoint& touchpoint, std::string_view what, const std::string& text, std::string_view why) {
+    touchpoint.comments.push_back(fmt::format("{} was {}", what, text));
+    note(Fate::dropped, fmt::format("line {}: {} {} {}; it stands in a comment", row_->line, what, in_quotes(text), why));
+  }
+
+  /// A blank cell below one that is not, as merged cells are exported.
+  void fill_down(Facet facet, Touchpoint& touchpoint) {
+    if (touchpoint.facets.contains(facet) || !above_.contains(facet)) return;
+    touchpoint.facets[facet] = above_[facet];
+    ++filled_down_;
+  }
+
+  /// The `x-` key of a column without a home, one of its own.
+  std::string key_of(std::size_t column) {
+    std::string& key = keys_[column];
+    if (!key.empty()) return key;
+    const std::string id = yaml::id_like(headings_[column].text);
+    key = "x-" + (id.empty() ? fmt::format("column-{}", column + 1) : id);
+    const auto is_taken = [&](const auto& other) { return other.first != column && other.second == key; };
+    if (std::ranges::any_of(keys_, is_taken)) key += fmt::format("-{}", column + 1);
+    return key;
+  }
+
+  void settle_scale() {
+    std::optional<double> lowest, highest;
+    for (const Touchpoint& touchpoint : touchpoints_) {
+      for (const Facet facet : scores) {
+        const auto found = touchpoint.facets.find(facet);
+        if (found == touchpoint.facets.end()) continue;
+        const double score = *evidence::number_from(found->second);
+        lowest = std::min(lowest.value_or(score), score);
+        highest = std::max(highest.value_or(score), score);
+      }
+    }
+    if (!lowest) return;
+    const auto* const scale =
+        std::ranges::find_if(usual_scales, [&](const Scale& usual) { return *lowest >= usual.min && *highest <= usual.max; });
+    if (scale == std::end(usual_scales)) return drop_scores(*lowest, *highest);
+    imported_.workspace.scale = *scale;
+    imported_.workspace.ground_of_scale = fmt::format("its scores are {} to {}", *lowest, *highest);
+    note(Fate::converted,
+         fmt::format("scores from {} to {}: the scale {} to {}; correct it if it is another", *lowest, *highest, scale->min, scale->max));
+  }
+
+  void drop_scores(double lowest, double highest) {
+    for (Touchpoint& touchpoint : touchpoints_) {
+      for (const Facet facet : scores) {
+        const auto found = touchpoint.facets.find(facet);
+        if (found == touchpoint.facets.end()) continue;
+        touchpoint.comments.push_back(fmt::format("{} was {}", facet_name(facet), found->second));
+        touchpoint.facets.erase(found);
+      }
+    }
+    note(Fate::dropped, fmt::format("all scores: from {} to {} they fit no usual scale; they stand in comments", lowest, highest));
+  }
+
+  void note_columns() {
+    for (std::size_t i = 0; i < headings_.size(); ++i) {
+      const Heading& heading = headings_[i];
+      const std::string shown = in_quotes(plain_line(heading.text));
+      if (heading.facet) {
+        note(heading.is_exact ? Fate::kept : Fate::converted,
+             fmt::format("column {}: {}{}", shown, facet_name(*heading.facet), heading.is_exact ? "" : ", by a word of its heading"));
+      } else if (keys_.contains(i)) {
+        note(Fate::converted, fmt::format("column {}: has no place of its own; kept as {}", shown, keys_[i]));
+      } else if (!heading.text.empty()) {
+        note(Fate::dropped, fmt::format("column {}: empty", shown));
+      }
+    }
+  }
+
+  void note_rows() {
+    note(Fate::kept, fmt::format("{} of {} as touchpoints", touchpoints_.size(), count_text(table_.rows.size(), "row", "rows")));
+    if (filled_down_ > 0)
+      note(Fate::converted,
+           count_text(filled_down_, "blank cell", "blank cells") + " of stage or journey: as the row above, like merged cells");
+    if (importance_words_ > 0)
+      note(Fate::converted, count_text(importance_words_, "word", "words") + " of importance: high 5, medium 3, low 1");
+    if (placeholders_ > 0) note(Fate::dropped, count_text(placeholders_, "cell that says", "cells that say") + " nothing (TBD, n/a, -)");
+    if (empty_rows_ > 0) note(Fate::dropped, count_text(empty_rows_, "empty row", "empty rows"));
+    if (lost_cells_ > 0) note(Fate::dropped, count_text(lost_cells_, "cell", "cells") + " behind the last heading");
+  }
+
+  /// Puts the touchpoints into stages of journeys, in the order of the table. One that stands in several rows, the same but for its place,
+  /// is one.
+  void place() {
+    const bool has_places = std::ranges::any_of(touchpoints_, [](const Touchpoint& touchpoint) {
+      return touchpoint.facets.contains(Facet::stage) || touchpoint.facets.contains(Facet::journey);
+    });
+    if (!has_places && !touchpoints_.empty()) {
+      note(Fate::converted, "no column names stages: all touchpoints stand in one, 'All', in the order of the table");
+    }
+    for (Touchpoint& touchpoint : touchpoints_) place(std::move(touchpoint));
+    if (shared_ > 0)
+      note(Fate::converted,
+           count_text(shared_, "row that only repeats", "rows that only repeat") + " a touchpoint at another place: one touchpoint");
+  }
+
+  void place(Touchpoint touchpoint) {
+    Workspace& workspace = imported_.workspace;
+    const auto taken = [&](Facet facet, const std::string& otherwise) {
+      auto node = touchpoint.facets.extract(facet);
+      return node ? std::move(node.mapped()) : otherwise;
+    };
+    const std::string journey = taken(Facet::journey, workspace.name);
+    const std::string stage = taken(Facet::stage, "All");
+    const std::string persona = taken(Facet::persona, "");
+    if (touchpoint.facets.contains(Facet::quote)) touchpoint.quoted_in = file_;
+    Journey& way = journey_named(journey);
+    if (!persona.empty() && std::ranges::find(way.personas, persona) == way.personas.end()) way.personas.push_back(persona);
+    auto at = std::ranges::find(way.stages, stage, &Stage::name);
+    if (at == way.stages.end()) at = way.stages.insert(at, {stage, {}});
+    const auto known = known_as(touchpoint);
+    const bool is_shared = known && std::ranges::find(at->touchpoints, *known) == at->touchpoints.end();
+    at->touchpoints.push_back(is_shared ? *known : workspace.touchpoints.size());
+    shared_ += is_shared;
+    if (is_shared) return;
+    by_name_.emplace(touchpoint.name, workspace.touchpoints.size());
+    workspace.touchpoints.push_back(std::move(touchpoint));
+  }
+
+  /// The touchpoint of an earlier row that says the same.
+  std::optional<std::size_t> known_as(const Touchpoint& touchpoint) const {
+    for (auto [at, end] = by_name_.equal_range(touchpoint.name); at != end; ++at) {
+      const Touchpoint& other = imported_.workspace.touchpoints[at->second];
+      if (other.facets == touchpoint.facets && other.left_alone == touchpoint.left_alone) return at->second;
+    }
+    return std::nullopt;
+  }
+
+  Journey& journey_named(const std::string& name) {
+    auto& journeys = imported_.workspace.journeys;
+    const auto found = std::ranges::find(journeys, name, &Journey::name);
+    if (found != journeys.end()) return *found;
+    return journeys.emplace_back(Journey{name, {}, {}, {}});
+  }
+
+  const TextTable& table_;
+  const std::string& file_;
+  Imported& imported_;
+  std::vector<Heading> headings_;
+  std::vector<Touchpoint> touchpoints_;
+  const TableRow* row_ = nullptr;
+  std::map<Facet, std::string> above_;
+  std::map<std::size_t, std::string> keys_;          ///< by column
+  std::multimap<std::string, std::size_t> by_name_;  ///< the touchpoints of this table
+  std::size_t lost_cells_ = 0, empty_rows_ = 0, placeholders_ = 0, filled_down_ = 0, importance_words_ = 0, shared_ = 0;
+};
+
+}  // namespace
+
+bool holds_touchpoints(const TextTable& table) {
+  const std::vector<std::string_view> cells(table.header.begin(), table.header.end());
+  return are_of_touchpoints(headings_of(cells));
+}
+
+void add_touchpoint_table(const TextTable& table, const std::string& file, Imported& imported) {
+  TouchpointTable(table, file, imported).read();
+}
+
+}  // namespace mot::importing

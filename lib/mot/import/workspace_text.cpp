@@ -1,0 +1,250 @@
+#include "mot/import/workspace_text.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <iterator>
+#include <set>
+
+#include "mot/import/plain_line.h"
+#include "mot/load/fields/codecs.h"
+#include "mot/text/utf8.h"
+
+namespace mot::importing {
+namespace {
+
+/// Ids of one kind, each given once.
+class Ids {
+ public:
+  explicit Ids(std::string otherwise) : otherwise_(std::move(otherwise)) {}
+
+  /// The id made of a name, or the one that is wished if it is one; with a number where it is taken.
+  std::string of(const std::string& name, const std::string& wished = {}) {
+    std::string id = is_id(wished) ? wished : yaml::id_like(name).substr(0, longest);
+    while (id.ends_with('-')) id.pop_back();
+    const std::string stem = id.empty() ? otherwise_ : id;
+    id = stem;
+    std::size_t& number = numbers_[stem];
+    while (!taken_.insert(id).second) id = fmt::format("{}-{}", stem, ++number + 1);
+    return id;
+  }
+
+ private:
+  static constexpr std::size_t longest = 60;
+  std::string otherwise_;
+  std::set<std::string> taken_;
+  std::map<std::string, std::size_t> numbers_;
+};
+
+/// Names of one kind that stand for the same thing wherever they stand, in the order they are met, and their ids.
+class Names {
+ public:
+  explicit Names(const std::string& otherwise) : ids_(otherwise) {}
+  void add(const std::string& name) {
+    if (!name.empty() && id_of_.emplace(name, "").second) {
+      id_of_[name] = ids_.of(name);
+      names_.push_back(name);
+    }
+  }
+  const std::string& id_of(const std::string& name) const { return id_of_.at(name); }
+  const std::vector<std::string>& all() const { return names_; }
+
+ private:
+  Ids ids_;
+  std::vector<std::string> names_;
+  std::map<std::string, std::string> id_of_;
+};
+
+const std::string& facet_of(const Touchpoint& touchpoint, Facet facet) {
+  static const std::string none;
+  const auto found = touchpoint.facets.find(facet);
+  return found == touchpoint.facets.end() ? none : found->second;
+}
+
+/// `{ experience: …, score: …, adequate: … }` of what is known; a score alone is short for it. Empty where nothing is known.
+std::string experience(const std::string& text, const std::string& score, const std::string& adequate = {}) {
+  if (text.empty() && adequate.empty()) return score;
+  std::string inner;
+  const auto add = [&](std::string_view key, const std::string& value) {
+    if (!value.empty()) inner += fmt::format("{}{}: {}", inner.empty() ? "" : ", ", key, value);
+  };
+  add("experience", text.empty() ? "" : yaml_text(text));
+  add("score", score);
+  add("adequate", adequate);
+  return fmt::format("{{ {} }}", inner);
+}
+
+constexpr std::string_view questions =
+    "# What no such file holds, asked of each touchpoint. Leave out what nobody knows yet: it is shown as unknown, never as 0.\n"
+    "#   importance: 4              1 (hardly matters) to 5 (decides), to the customer\n"
+    "#   moment_of_truth: true      is it one of the few that decide?\n"
+    "#   desired:                   how is it to go?\n"
+    "#     company: { experience: …, score: … }                               as we want it\n"
+    "#     customer: { experience: …, score: …, adequate: …, heard: […] }     as customers say they want it; ask them\n"
+    "#   empowerment: { may: […], limit: …, knows: […], asks: … }             what may the frontline decide?\n"
+    "#   recovery: …                which touchpoint takes over when it goes wrong?\n";
+
+/// Facets whose values stand as they are, by their keys, in the order they are written.
+constexpr std::pair<Facet, std::string_view> plain_facets[] = {
+    {Facet::channel, "channel"}, {Facet::owner, "owner"},       {Facet::role, "role"},      {Facet::customer_does, "customer_does"},
+    {Facet::when, "when"},       {Facet::standard, "standard"}, {Facet::promise, "promise"}};
+
+class Writer {
+ public:
+  explicit Writer(const Workspace& workspace) : workspace_(workspace) {
+    Ids ids("moment");
+    for (const Touchpoint& touchpoint : workspace.touchpoints) {
+      ids_.push_back(ids.of(touchpoint.name, facet_of(touchpoint, Facet::id)));
+      departments_.add(facet_of(touchpoint, Facet::department));
+      channels_.add(facet_of(touchpoint, Facet::channel));
+    }
+    for (const Journey& journey : workspace.journeys) {
+      for (const std::string& persona : journey.personas) personas_.add(persona);
+      journey_ids_.push_back(journey_names_.of(journey.name));
+    }
+  }
+
+  std::string one_file() const {
+    std::string text = head("") + "\n";
+    if (!departments_.all().empty()) text += "departments:\n";
+    for (const std::string& department : departments_.all()) {
+      text += fmt::format("  - {{ id: {}, name: {} }}\n", yaml_text(departments_.id_of(department)), yaml_text(department));
+    }
+    if (!departments_.all().empty()) text += "\n";
+    text += fmt::format("{}touchpoints:\n", questions);
+    for (std::size_t i = 0; i < ids_.size(); ++i) text += touchpoint(i, true);
+    if (ids_.empty()) text += "  []\n";
+    text += "\njourneys:\n";
+    for (std::size_t i = 0; i < journey_ids_.size(); ++i) text += journey(i, "  - ", "    ");
+    if (journey_ids_.empty()) text += "  []\n";
+    return text;
+  }
+
+  std::vector<WorkspaceFile> files() const {
+    std::string include;
+    std::vector<WorkspaceFile> files;
+    for (const std::string& department : departments_.all()) files.push_back(department_file(department));
+    if (!files.empty()) include = "departments/*.yaml";
+    if (const std::string text = touchpoints_of(""); !text.empty()) {
+      include += include.empty() ? "touchpoints.yaml" : ", touchpoints.yaml";
+      files.push_back({"touchpoints.yaml",
+                       fmt::format("# Whose are these? Move each to its department's file.\n{}\ntouchpoints:\n{}", questions, text)});
+    }
+    for (std::size_t i = 0; i < journey_ids_.size(); ++i) {
+      files.push_back({fmt::format("journeys/{}.yaml", journey_ids_[i]), "journey:\n" + journey(i, "  ", "  ")});
+    }
+    if (!journey_ids_.empty()) include += include.empty() ? "journeys/*.yaml" : ", journeys/*.yaml";
+    files.insert(files.begin(), WorkspaceFile{"mot.yaml", head(fmt::format("\ninclude: [{}]\n", include))});
+    return files;
+  }
+
+ private:
+  std::string head(const std::string& include) const {
+    std::string text = "# Imported by mot: read it, correct it, answer the questions.\nmot: 1\n\nproject:\n";
+    text += fmt::format("  name: {}\n", yaml_text(workspace_.name));
+    if (workspace_.scale) {
+      text += fmt::format("  scale: {{ min: {}, max: {} }}{:12}# {}; every score in these files is on it\n", workspace_.scale->min,
+                          workspace_.scale->max, "", workspace_.ground_of_scale);
+    } else {
+      text += "  scale: { min: 0, max: 10 }            # every score in these files\n";
+    }
+    text += include;
+    if (!channels_.all().empty()) {
+      text += "\nchannels:                               # { id: web, self_service: true } where customers serve themselves\n";
+      for (const std::string& channel : channels_.all()) text += fmt::format("  - {}\n", yaml_text(channel));
+    }
+    if (!personas_.all().empty()) text += "\npersonas:                               # who of these is a customer, and who is one of us?\n";
+    for (const std::string& persona : personas_.all()) {
+      text += fmt::format("  - id: {}\n    name: {}\n", yaml_text(personas_.id_of(persona)), yaml_text(persona));
+      text += "    # needs: […]        flag: what makes them proud        advocate: who inside speaks for them\n";
+    }
+    return text;
+  }
+
+  WorkspaceFile department_file(const std::string& name) const {
+    const std::string& id = departments_.id_of(name);
+    return {fmt::format("departments/{}.yaml", id),
+            fmt::format("department:\n  id: {}\n  name: {}\n  # lead: who answers for it\n\n{}\ntouchpoints:\n{}", id, yaml_text(name),
+                        questions, touchpoints_of(name))};
+  }
+
+  std::string touchpoints_of(const std::string& department) const {
+    std::string text;
+    for (std::size_t i = 0; i < ids_.size(); ++i) {
+      if (facet_of(workspace_.touchpoints[i], Facet::department) == department) text += touchpoint(i, false);
+    }
+    return text;
+  }
+
+  std::string touchpoint(std::size_t index, bool with_department) const {
+    const Touchpoint& touchpoint = workspace_.touchpoints[index];
+    std::string text = fmt::format("  - id: {}\n    name: {}\n", yaml_text(ids_[index]), yaml_text(touchpoint.name));
+    const auto add = [&](std::string_view key, const std::string& value) {
+      if (!value.empty()) text += fmt::format("    {}: {}\n", key, value);
+    };
+    const auto text_of = [&](Facet facet) { return facet_of(touchpoint, facet).empty() ? "" : yaml_text(facet_of(touchpoint, facet)); };
+    const std::string& department = facet_of(touchpoint, Facet::department);
+    if (with_department && !department.empty()) add("department", yaml_text(departments_.id_of(department)));
+    const std::string& decides = facet_of(touchpoint, Facet::moment_of_truth);
+    add("moment_of_truth", decides == "true" ? decides : text_of(Facet::moment_of_truth));
+    add("importance", facet_of(touchpoint, Facet::importance));
+    for (const auto& [facet, key] : plain_facets) add(key, text_of(facet));
+    add("desired", desired(touchpoint));
+    add("actual", experience(facet_of(touchpoint, Facet::actual), facet_of(touchpoint, Facet::actual_score)));
+    if (touchpoint.facets.contains(Facet::quote)) {
+      add("evidence",
+          fmt::format("[{{ from: {}, voice: customer, quote: {} }}]", yaml_text(plain_line(touchpoint.quoted_in)), text_of(Facet::quote)));
+    }
+    for (const auto& [key, value] : touchpoint.left_alone) add(key, yaml_text(value));
+    for (const std::string& comment : touchpoint.comments) text += fmt::format("    # {}\n", printable(comment));
+    return text;
+  }
+
+  static std::string desired(const Touchpoint& touchpoint) {
+    const std::string company = experience(facet_of(touchpoint, Facet::company), facet_of(touchpoint, Facet::company_score));
+    const std::string customer = experience(facet_of(touchpoint, Facet::customer), facet_of(touchpoint, Facet::customer_score),
+                                            facet_of(touchpoint, Facet::adequate));
+    if (company.empty() && customer.empty()) return {};
+    if (customer.empty()) return fmt::format("{{ company: {} }}", company);
+    return company.empty() ? fmt::format("{{ customer: {} }}", customer)
+                           : fmt::format("{{ company: {}, customer: {} }}", company, customer);
+  }
+
+  std::string journey(std::size_t index, std::string_view first, std::string_view indent) const {
+    const Journey& journey = workspace_.journeys[index];
+    std::string text;
+    text += fmt::format("{}id: {}\n{}name: {}\n", first, yaml_text(journey_ids_[index]), indent, yaml_text(journey.name));
+    std::string personas;
+    for (const std::string& persona : journey.personas) personas += (personas.empty() ? "" : ", ") + yaml_text(personas_.id_of(persona));
+    if (!personas.empty()) text += fmt::format("{}personas: [{}]\n", indent, personas);
+    for (const std::string& comment : journey.comments) text += fmt::format("{}# {}\n", indent, printable(comment));
+    text += fmt::format("{}stages:\n", indent);
+    Ids ids("stage");
+    for (const Stage& stage : journey.stages) {
+      std::string touchpoints;
+      for (const std::size_t touchpoint : stage.touchpoints) touchpoints += (touchpoints.empty() ? "" : ", ") + yaml_text(ids_[touchpoint]);
+      text += fmt::format("{}  - {{ id: {}, name: {}, touchpoints: [{}] }}\n", indent, yaml_text(ids.of(stage.name)), yaml_text(stage.name),
+                          touchpoints);
+    }
+    if (journey.stages.empty()) text += fmt::format("{}  []\n", indent);
+    return text;
+  }
+
+  const Workspace& workspace_;
+  std::vector<std::string> ids_;  ///< of touchpoints
+  std::vector<std::string> journey_ids_;
+  Ids journey_names_{"journey"};
+  Names departments_{"department"}, channels_{"channel"}, personas_{"persona"};
+};
+
+}  // namespace
+
+std::string workspace_text(const Workspace& workspace) {
+  return Writer(workspace).one_file();
+}
+
+std::vector<WorkspaceFile> workspace_files(const Workspace& workspace) {
+  return Writer(workspace).files();
+}
+
+}  // namespace mot::importing
