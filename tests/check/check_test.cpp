@@ -184,6 +184,8 @@ TEST_CASE("evidence is stale where its newest piece is, and unknown days are not
   } cases[] = {
       {"evidence=[{id: talks, date: 2025-12-30}]", ""},
       {"evidence=[{id: talks, date: 2025-12-29}]", "stale-evidence 2025-12-29"},
+      {"kpis=[{name: Rolls, value: 3, date: 2025-12-29}]", "stale-evidence 2025-12-29"},
+      {"kpis=[{name: Rolls, date: 2025-12-29}]", ""},
       {"evidence=[{id: talks, date: 2024-01-01}, {date: 2025-01-01}]", "stale-evidence 2025-01-01"},
       {"evidence=[{id: talks, date: 2024-01-01}, {date: 2026-01-01}]", ""},
       {"evidence=[{id: talks, date: 2024-01-01}, {from: a talk}]", ""},

@@ -97,6 +97,8 @@ TEST_CASE("what is dated after today was not heard yet") {
   CHECK(finds("evidence: [{from: x, date: 2026-07-01}, {from: y, date: 2026-01-01}]") == "2026-07-01");
   CHECK(finds("promise: {text: Soon, kept: {count: 3, of: 4, date: 2027-01-01}}") == "2027-01-01");
   CHECK(finds("standard: {text: Soon, kept: {count: 3, of: 4, date: 2026-01-01}}") == "");
+  CHECK(finds("kpis: [{name: Rolls, value: 3, date: 2027-01-01}]") == "2027-01-01");
+  CHECK(finds("kpis: [{name: Rolls, value: 3, date: 2026-01-01}]") == "");
   Folder folder;
   folder.with("s.csv", "day,a\n2024-01-01,8\n2027-01-02,8\n")
       .with("mot.yaml",

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -22,10 +23,12 @@ struct GateResult {
   double limit = 0;
   std::optional<double> value;  ///< what is held against the limit; of a measured gap its lower end
   std::optional<bool> holds;
-  std::optional<Interval> bounds;       ///< of a share: what it can be once all is known
-  std::optional<double> widest_gap;     ///< where `value` is the lower end of a measured gap: the gap itself, as tables show it
-  std::vector<std::size_t> breaking;    ///< touchpoints over the limit, the first one to mend first
-  std::vector<std::size_t> not_judged;  ///< touchpoints that the gate is about and whose figures can't tell
+  std::optional<Interval> bounds;                 ///< of a share: what it can be once all is known
+  std::optional<double> widest_gap;               ///< where `value` is the lower end of a measured gap: the gap itself, as tables show it
+  std::vector<std::size_t> breaking;              ///< touchpoints over the limit, the first one to mend first
+  std::vector<std::size_t> not_judged;            ///< touchpoints that the gate is about and whose figures can't tell
+  std::vector<std::string> kpis_breaking = {};    ///< names of KPIs that miss their targets, where the gate is broken
+  std::vector<std::string> kpis_not_judged = {};  ///< names of KPIs without a value
   bool operator==(const GateResult&) const = default;
 };
 

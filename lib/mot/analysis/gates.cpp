@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "mot/analysis/kpis.h"
+
 namespace mot {
 namespace {
 
@@ -172,6 +174,18 @@ GateResult below_adequate_at_most(const Limit& limit, const Judged& judged) {
   return result;
 }
 
+GateResult kpis_met_at_least(const Limit& limit, const Workspace& workspace) {
+  const std::vector<KpiFigures> kpis = kpis_of(workspace);
+  const KpiCount count = count_of(kpis);
+  GateResult result = at_least(limit, count.value(), count.bounds());
+  for (const KpiFigures& kpi : kpis) {
+    if (!kpi.has_target()) continue;
+    if (!kpi.is_met) result.kpis_not_judged.push_back(kpi.kpi->name.value);
+    if (kpi.is_met == false && result.holds == false) result.kpis_breaking.push_back(kpi.kpi->name.value);
+  }
+  return result;
+}
+
 }  // namespace
 
 std::vector<GateResult> judge_gates(const Workspace& workspace, const Analysis& analysis) {
@@ -192,6 +206,7 @@ std::vector<GateResult> judge_gates(const Workspace& workspace, const Analysis& 
         [&](const Limit& limit) { return gap_at_most(limit, judged, is_moment_of_truth); });
   judge("below_adequate_at_most", gates.below_adequate_at_most, [&](const Limit& limit) { return below_adequate_at_most(limit, judged); });
   judge("known_at_least", gates.known_at_least, [&](const Limit& limit) { return known_at_least(limit, judged); });
+  judge("kpis_met_at_least", gates.kpis_met_at_least, [&](const Limit& limit) { return kpis_met_at_least(limit, workspace); });
   return results;
 }
 

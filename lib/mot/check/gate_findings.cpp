@@ -13,6 +13,12 @@ std::string ids_of(const std::vector<std::size_t>& touchpoints, const Workspace&
   return shortlist(ids);
 }
 
+std::string shown_names(const std::vector<std::string>& names) {
+  std::vector<std::string> quoted;
+  for (const std::string& name : names) quoted.push_back(fmt::format("'{}'", shown(name)));
+  return shortlist(quoted);
+}
+
 std::string decimal(double number) {
   return fmt::format("{:.1f}", number);
 }
@@ -38,7 +44,9 @@ std::string gate_text(const GateResult& gate, const Workspace& workspace) {
   const std::string_view verdict = !gate.holds ? "cannot be decided" : *gate.holds ? "holds" : "is broken";
   std::string line = fmt::format("gate '{}: {}' {}: {}", gate.name, gate.limit, verdict, value_of(gate));
   if (!gate.breaking.empty()) line += " at " + ids_of(gate.breaking, workspace);
+  if (!gate.kpis_breaking.empty()) line += ", missed by " + shown_names(gate.kpis_breaking);
   if (!gate.not_judged.empty()) line += "; not judged: " + ids_of(gate.not_judged, workspace);
+  if (!gate.kpis_not_judged.empty()) line += "; without a value: " + shown_names(gate.kpis_not_judged);
   return line;
 }
 

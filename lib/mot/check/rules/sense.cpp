@@ -7,6 +7,7 @@
 #include <optional>
 
 #include "mot/analysis/contrasts.h"
+#include "mot/analysis/kpis.h"
 #include "mot/analysis/latitude.h"
 #include "mot/analysis/plan.h"
 #include "mot/analysis/scores.h"
@@ -169,6 +170,14 @@ void stale_evidence(const RuleContext& context, const Report& report) {
   const Date limit = before(context.today, stale_after->value);
   for (std::size_t i = 0; i < context.workspace.touchpoints.size(); ++i) {
     if (context.workspace.touchpoints[i].is_whole) report_stale_evidence(TouchpointContext{context, i}, limit, report);
+  }
+  for (const KpiFigures& figures : kpis_of(context.workspace)) {
+    const Kpi& kpi = *figures.kpi;
+    if (!kpi.value || !kpi.date || kpi.date->value >= limit) continue;
+    report(kpi.date->span,
+           fmt::format("the value of KPI '{}' is of {}, older than the project leans on (stale_after): look it up again",
+                       shown(kpi.name.value), to_string(kpi.date->value)),
+           {kpi.id.value});
   }
   for (const SourceUse& use : context.answers.sources) {
     if (!use.was_read || !use.newest || *use.newest >= limit) continue;

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "mot/analysis/circles.h"
+#include "mot/analysis/kpis.h"
 #include "mot/analysis/scores.h"
 #include "mot/check/rule_context.h"
 #include "mot/text/phrase_match.h"
@@ -110,6 +111,14 @@ void evidence_from_the_future(const RuleContext& context, const Report& report) 
     for (const auto* commitment : {&touchpoint.written().standard, &touchpoint.written().promise}) {
       if (*commitment && (*commitment)->kept && (*commitment)->kept->date) report_future(*(*commitment)->kept->date, touchpoint, report);
     }
+  }
+  for (const KpiFigures& figures : kpis_of(context.workspace)) {
+    const Kpi& kpi = *figures.kpi;
+    if (!kpi.date || kpi.date->value <= context.today) continue;
+    report(kpi.date->span,
+           fmt::format("{} is a day to come, and KPI '{}' has no value of it yet: mend the date", to_string(kpi.date->value),
+                       shown(kpi.name.value)),
+           {kpi.id.value, to_string(kpi.date->value)});
   }
   for (const SourceUse& use : context.answers.sources) {
     if (!use.was_read || !use.newest || *use.newest <= context.today) continue;

@@ -12,6 +12,7 @@
 #include "mot/tables/groups_figures.h"
 #include "mot/write/json/gates_json.h"
 #include "mot/write/json/json_values.h"
+#include "mot/write/json/narrative_json.h"
 
 namespace mot {
 namespace {
@@ -322,7 +323,9 @@ std::string gaps_json(const GapsDocument& document) {
                         {"outcomes", outcomes_json(document)},
                         {"groups", groups_json(document.groups, scale)},
                         {keys::gates, gates_json(document.gates, document.workspace)},
-                        {"summary", summary_json(document.analysis.all)}});
+                        {"summary", summary_json(document.analysis.all)},
+                        {"kpis", kpis_json(document.workspace)},
+                        {"times", times_json(document.workspace)}});
 }
 
 KnownFigures known_figures_from_json(std::string_view json) {

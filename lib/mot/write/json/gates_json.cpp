@@ -11,7 +11,9 @@ Json gates_json(std::span<const GateResult> gates, const Workspace& workspace) {
                     {"holds", gate.holds ? Json(*gate.holds) : Json(nullptr)},
                     {"breaking", ids_of(gate.breaking, workspace.touchpoints)},
                     {"not_judged", ids_of(gate.not_judged, workspace.touchpoints)},
-                    {"bounds", json_of(gate.bounds)}});
+                    {"bounds", json_of(gate.bounds)},
+                    {"kpis_breaking", gate.kpis_breaking},
+                    {"kpis_not_judged", gate.kpis_not_judged}});
   }
   return list;
 }
