@@ -1,4 +1,6 @@
 #include "figure_outputs.h"
+#include "filter_options.h"
+#include "id_options.h"
 #include "mot/tables/coverage_tables.h"
 #include "mot/write/json/coverage_json.h"
 #include "table_of_commands.h"
@@ -7,16 +9,29 @@
 namespace mot {
 namespace {
 
-constexpr Option options[] = {format_option<table_formats>, output_option, today_option, stdin_filename_option};
+/// Coverage goes by all answers, whoever gave them, so a persona narrows what is looked at.
+constexpr Option traveller_option = {"--persona", "", "ID", "only what stands on journeys of this customer"};
+
+constexpr Option first_options[] = {format_option<table_formats>, output_option, traveller_option};
+constexpr Option last_options[] = {top_option, today_option, stdin_filename_option};
+constexpr auto options = options_from(first_options, place_options, narrowing_options, last_options);
 
 int coverage(const Session& session) {
   const auto destinations = destinations_in<table_formats>(session.arguments);
   const WorkspaceRead read = read_workspace_for_figures(session);
-  const Workspace& workspace = read.loaded.workspace;
-  const Analysis& analysis = read.review.analysis;
-  const std::vector<Hole> holes = holes_in(workspace, read.review.findings);
-  deliver_figures(session, destinations, coverage_tables(workspace, analysis, holes),
-                  [&] { return coverage_json(workspace, analysis, holes); });
+  const Arguments& arguments = session.arguments;
+  const Workspace& whole = read.loaded.workspace;
+  TouchpointFilter filter = filter_of(arguments, whole);
+  filter.traveller = persona_of(arguments, whole);
+  const auto part = selected_part(filter, arguments, whole, read.review.answers, read.review.analysis);
+  const Workspace& workspace = part ? part->workspace : whole;
+  const Analysis& analysis = part ? part->analysis : read.review.analysis;
+  const std::vector<Hole> all_holes = holes_in(whole, read.review.findings);
+  const std::vector<Hole> holes = part ? holes_at_touchpoints(all_holes, workspace) : all_holes;
+  std::vector<Table> tables = coverage_tables(workspace, analysis, holes);
+  if (part) tables.front().title += "; only " + filter_text(filter, whole);
+  cut_to_top(arguments, tables);
+  deliver_figures(session, destinations, std::move(tables), [&] { return coverage_json(workspace, analysis, holes); });
   return 0;
 }
 
@@ -31,6 +46,7 @@ constinit const Command coverage_command = {
     .examples =
         "  mot coverage\n"
         "  mot coverage -o coverage.xlsx -o coverage.md\n"
+        "  mot coverage --department ground-handling\n"
         "  mot coverage --format json\n",
     .options = options,
     .operand = workspace_operand,

@@ -4,6 +4,7 @@
 #include <stdexcept>
 
 #include "figure_outputs.h"
+#include "filter_options.h"
 #include "mot/analysis/compare/regressions.h"
 #include "mot/analysis/gates.h"
 #include "mot/analysis/groups.h"
@@ -12,7 +13,9 @@
 #include "mot/load/files/files.h"
 #include "mot/tables/gaps_table.h"
 #include "mot/tables/groups_table.h"
+#include "mot/tables/kpis_table.h"
 #include "mot/tables/sensitivity_table.h"
+#include "mot/tables/times_tables.h"
 #include "mot/tables/voices_tables.h"
 #include "mot/text/utf8.h"
 #include "mot/write/json/gaps_json.h"
@@ -23,19 +26,27 @@
 namespace mot {
 namespace {
 
-constexpr Option options[] = {
+constexpr Option first_options[] = {
     format_option<table_formats>,
     output_option,
     {"--by", "", "WHAT", "a row for each of these", name_of(GroupBy::touchpoint), words_of_vocabulary<GroupBy>},
     method_option,
     importance_option,
     persona_option,
+};
+
+constexpr Option last_options[] = {
+    top_option,
     {"--sensitivity", "", "", "show which ranks and quadrants flip: within intervals, by other methods, with the cross-hair elsewhere"},
     {"--voices", "", "", "add thumbs, quotes, and what top performers reach and do"},
+    {"--times", "", "", "add how long customers wait and how long it takes, against what is wanted, and sums along journeys"},
+    {"--kpis", "", "", "add the KPIs against their targets"},
     {"--baseline", "", "FILE", "exit with 1 where something got worse since this file, which 'mot gaps -o FILE.json' wrote"},
     today_option,
     stdin_filename_option,
 };
+
+constexpr auto options = options_from(first_options, place_options, narrowing_options, last_options);
 
 constexpr std::size_t largest_baseline = 256u << 20;  // bytes: figures of more touchpoints than anybody has
 
@@ -96,28 +107,54 @@ std::vector<Table> tables_of(const Arguments& arguments, const GapsDocument& doc
   if (arguments.has("--voices")) {
     for (Table& table : voices_tables(workspace, *document.answers, document.analysis)) tables.push_back(std::move(table));
   }
+  if (arguments.has("--times")) {
+    for (Table& table : times_tables(workspace, times_of(workspace), times_along(workspace))) tables.push_back(std::move(table));
+  }
+  if (arguments.has("--kpis")) tables.push_back(kpis_table(kpis_of(workspace)));
   return tables;
+}
+
+/// Of a list by touchpoint of the whole, those of the part.
+template <class Item>
+std::vector<Item> those_of(const std::optional<WorkspacePart>& part, std::vector<Item> all) {
+  if (!part || all.empty()) return all;
+  std::vector<Item> some;
+  for (const std::size_t touchpoint : part->touchpoints) some.push_back(all[touchpoint]);
+  return some;
+}
+
+void refuse_filtered_baseline(const Arguments& arguments, const std::optional<WorkspacePart>& part) {
+  if (part && arguments.has("--baseline"))
+    throw UsageError("--baseline is about the whole workspace; leave out what narrows it", arguments.command);
 }
 
 int gaps(const Session& session) {
   const Arguments& arguments = session.arguments;
   const auto destinations = destinations_in<table_formats>(arguments);
   const AnswersRead read = read_for_figures(session);
-  const Workspace& workspace = read.loaded.workspace;
-  const Answers& answers = read.answers;
-  const Analysis analysis = analyse(workspace, answers, viewpoint_of(arguments, workspace));
+  const Workspace& whole = read.loaded.workspace;
+  const Analysis of_whole = analyse(whole, read.answers, viewpoint_of(arguments, whole));
+  const TouchpointFilter filter = filter_of(arguments, whole);
+  const auto part = selected_part(filter, arguments, whole, read.answers, of_whole);
+  refuse_filtered_baseline(arguments, part);
+  const Workspace& workspace = part ? part->workspace : whole;
+  const Answers& answers = part ? part->answers : read.answers;
+  const Analysis& analysis = part ? part->analysis : of_whole;
   const auto by = word_of<GroupBy>(arguments, "--by");
   const bool is_sensitivity = arguments.has("--sensitivity");
   const GapsDocument document = {
       .workspace = workspace,
       .analysis = analysis,
       .groups = groups_by(by, workspace, answers, analysis),
-      .gates = judge_gates(workspace, analysis),
-      .rank_ranges = is_sensitivity ? rank_ranges(workspace, analysis) : decltype(GapsDocument::rank_ranges){},
+      .gates = part ? std::vector<GateResult>{} : judge_gates(workspace, analysis),  // which are about the whole
+      .rank_ranges = is_sensitivity ? those_of(part, rank_ranges(whole, of_whole)) : decltype(GapsDocument::rank_ranges){},
       .today = read.today.date,
       .answers = &answers,
-      .otherwise = is_sensitivity ? looked_at_otherwise(workspace, answers, analysis) : std::vector<Otherwise>{}};
-  deliver_figures(session, destinations, tables_of(arguments, document, by), [&] { return gaps_json(document); });
+      .otherwise = is_sensitivity ? those_of(part, looked_at_otherwise(whole, read.answers, of_whole)) : std::vector<Otherwise>{}};
+  std::vector<Table> tables = tables_of(arguments, document, by);
+  if (part) tables.front().title += "; only " + filter_text(filter, whole);
+  cut_to_top(arguments, tables);
+  deliver_figures(session, destinations, std::move(tables), [&] { return gaps_json(document); });
   const auto baseline = arguments.text("--baseline");
   return baseline && is_worse_than_baseline(session, *baseline, document) ? 1 : 0;
 }
@@ -131,12 +168,16 @@ constinit const Command gaps_command = {
         "Positive gaps are shortfalls. What nobody wrote down or measured is a blind spot and never enters a mean. Grouped by persona, "
         "the touchpoints at which personas are treated unevenly follow. With --baseline, worse is an actual that Welch's t says is lower "
         "(p under 0.05, adjusted by Holm), a judged one that is lower, one that is not known any more, and a broken gate whose value is "
-        "worse; a raised target or limit is not. Exit code 0: nothing got worse, or no baseline; 1: something did; 2: something could not "
+        "worse; a raised target or limit is not. What narrows the touchpoints leaves each its rank and figures of the whole, sums what is "
+        "left, "
+        "and judges no gates. Exit code 0: nothing got worse, or no baseline; 1: something did; 2: something could not "
         "be read or written.",
     .examples =
         "  mot gaps\n"
         "  mot gaps --by department -o gaps.csv\n"
         "  mot gaps --persona ines --format json\n"
+        "  mot gaps --journey same-day-trip --moments-of-truth --top 5\n"
+        "  mot gaps --times --kpis\n"
         "  mot gaps --sensitivity --voices -o gaps.xlsx\n"
         "  mot gaps -o then.json; mot gaps --baseline then.json\n",
     .options = options,

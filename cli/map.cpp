@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "filter_options.h"
 #include "mot/analysis/analysis.h"
 #include "mot/draw/draw.h"
 #include "mot/picture/canvas.h"
@@ -24,7 +25,7 @@ constexpr double least_dpi = 10, most_dpi = 2400;
 
 constexpr Option first_options[] = {
     {"--view", "", "VIEW", "what to draw", {}, names_in<picture_views>},
-    {"--journey", "", "ID", "the journey to draw, else the first"},
+    {"--journey", "", "ID", "the journey to draw, else the first; of views of the whole workspace: only what stands on it"},
 };
 
 constexpr Option look_options[] = {theme_option};
@@ -38,7 +39,7 @@ constexpr Option last_options[] = {
     stdin_filename_option,
 };
 
-constexpr auto options = options_from(first_options, picture_options, look_options, printing_options, last_options);
+constexpr auto options = options_from(first_options, picture_options, narrowing_options, look_options, printing_options, last_options);
 
 /// A reader who named no journey learns which others there are.
 void name_the_others(const Session& session, const std::vector<PictureFile>& pictures, const Workspace& workspace) {
@@ -130,6 +131,21 @@ void draw(const Session& session, const Easel& easel, const std::vector<PictureF
   }
 }
 
+/// What the picture is narrowed to. A journey that is drawn, and a department beside which others fade, leave nothing out.
+TouchpointFilter narrowing_of(const PictureView& view, const Arguments& arguments, const Workspace& workspace) {
+  TouchpointFilter filter = filter_of(arguments, workspace);
+  if (view.takes(&PictureOptions::department)) filter.department.reset();
+  if (view.subject != PictureSubject::journey) return filter;
+  const TouchpointFilter of_journey{.journey = filter.journey};
+  return filter == of_journey ? TouchpointFilter{} : filter;
+}
+
+/// What the title says of it; of which journey it is, the title says anyway.
+std::string words_of(TouchpointFilter filter, const PictureView& view, const Workspace& workspace) {
+  if (view.subject == PictureSubject::journey) filter.journey.reset();
+  return filter_text(filter, workspace);
+}
+
 int map(const Session& session) {
   const Arguments& arguments = session.arguments;
   const PictureView& view = view_of(arguments);
@@ -138,17 +154,21 @@ int map(const Session& session) {
   const DrawOptions drawing = {.dpi = number_of(arguments, "--dpi", least_dpi, most_dpi), .source_date = source_date_of(session)};
   refuse_what_is_not_heeded(view, arguments);
   const PictureRead read = read_for_pictures(session);
-  const Workspace& workspace = read.loaded.workspace;
-  if (view.subject == PictureSubject::journey && workspace.journeys.empty()) {
+  const Workspace& whole = read.loaded.workspace;
+  if (view.subject == PictureSubject::journey && whole.journeys.empty()) {
     throw std::runtime_error(
         "there is no journey to draw; a journey is a path through touchpoints, such as\n"
         "  journey: { id: visit, name: A visit, stages: [{ id: come, name: Come, touchpoints: [greeting] }] }");
   }
+  const PictureOptions picture = picture_options_of(arguments, whole);
+  const Analysis of_whole = analyse(whole, read.answers, {.persona = picture.persona});
+  const TouchpointFilter narrowing = narrowing_of(view, arguments, whole);
+  const auto part = selected_part(narrowing, arguments, whole, read.answers, of_whole);
+  const Workspace& workspace = part ? part->workspace : whole;
   const auto pictures = pictures_of(destinations, view, arguments, workspace);
-  const PictureOptions picture = picture_options_of(arguments, workspace);
   const Typesetter typesetter;
-  const Analysis analysis = analyse(workspace, read.answers, {.persona = picture.persona});
-  const PictureInput input{workspace, analysis, read.answers, theme_of(arguments), typesetter};
+  const PictureInput input{workspace,  part ? part->analysis : of_whole, part ? part->answers : read.answers, theme_of(arguments),
+                           typesetter, words_of(narrowing, view, whole)};
   draw(session, {view, input, picture, drawing, printing, to_string(today_of(session).date)}, pictures);
   if (view.subject == PictureSubject::journey) name_the_others(session, pictures, workspace);
   return read.is_whole ? 0 : 1;
@@ -170,6 +190,7 @@ constinit const Command map_command = {
         "  mot map -o 'maps/{journey}.pdf'\n"
         "  mot map --view priorities -o what-to-do-first.svg\n"
         "  mot map --persona ines --after-actions\n"
+        "  mot map --view matrix --tag baggage\n"
         "  mot map --blank customer --paper a1\n"
         "  mot map --theme print --paper a4 -o handout.pdf\n"
         "  mot map trip.yaml -o - > trip.svg\n",

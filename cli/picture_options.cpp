@@ -2,6 +2,9 @@
 
 #include <fmt/format.h>
 
+#include "filter_options.h"
+#include "mot/load/fields/codecs.h"
+
 namespace mot {
 namespace {
 
@@ -32,7 +35,8 @@ std::string options_of(const PictureView& view) {
 void refuse_options_that_are_not_heeded(const PictureView& view, const Arguments& arguments) {
   refuse_contradictions(arguments);
   for (const auto& [option, reader, in_file_name] : picture_option_entries) {
-    if (!arguments.has(option.long_name) || view.takes(reader.member)) continue;
+    const bool is_filter = option.long_name == "--department";
+    if (!arguments.has(option.long_name) || view.takes(reader.member) || is_filter) continue;
     throw UsageError(fmt::format("the view '{}' takes no {}; these do: {}", view.name, option.long_name,
                                  fmt::join(views_that_take(reader.member), ", ")),
                      arguments.command);
@@ -63,6 +67,11 @@ std::vector<std::string> parts_of_file_name(const Arguments& arguments) {
         parts.push_back(fmt::format("{}-{}", name, arguments.text_of(option.long_name)));
         break;
     }
+  }
+  for (const Option& option : narrowing_options) {
+    if (!arguments.has(option.long_name)) continue;
+    const bool is_switch = option.value.empty();
+    parts.push_back(yaml::id_like(is_switch ? option.long_name : arguments.text_of(option.long_name)));
   }
   return parts;
 }

@@ -53,7 +53,7 @@ struct PictureOptionEntry {
 /// In the order of the help, which is that of a file's name.
 inline constexpr PictureOptionEntry picture_option_entries[] = {
     {persona_option, by_id<&PictureOptions::persona, persona_of>, InFileName::value},
-    {{"--department", "", "ID", "let what other departments do fade"},
+    {{"--department", "", "ID", "let what other departments do fade; in views that have no such look: only what this one owns"},
      by_id<&PictureOptions::department, department_of>,
      InFileName::value},
     {{"--after-actions", "", "", "show also what is lived once the planned actions have worked"},

@@ -7,9 +7,9 @@
 namespace mot {
 namespace {
 
-/// What the names of files and the choice of a journey ask of a view of the whole workspace, which has neither.
+/// What the names of files ask of a view of the whole workspace, which draws no journey.
 void refuse_journeys(const PictureView& view, const Arguments& arguments) {
-  bool is_asked = arguments.has("--journey");
+  bool is_asked = false;
   for (const std::string& file : arguments.all("--output")) is_asked |= file.find(journey_placeholder) != std::string::npos;
   if (is_asked) {
     throw UsageError(fmt::format("the view '{}' shows the whole workspace, not a journey", view.name), arguments.command);
@@ -29,7 +29,7 @@ std::string own_name(const PictureView& view, const Arguments& arguments, std::s
   std::vector<std::string> parts;
   const bool is_of_journey = view.subject == PictureSubject::journey;
   if (!is_of_journey || view.name != picture_views().front().name) parts.emplace_back(view.name);
-  if (is_of_journey) parts.emplace_back(journey);
+  if (is_of_journey || arguments.has("--journey")) parts.emplace_back(is_of_journey ? journey : arguments.text_of("--journey"));
   for (std::string& part : parts_of_file_name(arguments)) parts.push_back(std::move(part));
   return fmt::format("{}", fmt::join(parts, "-"));
 }

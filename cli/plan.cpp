@@ -1,6 +1,10 @@
 #include "mot/analysis/plan.h"
 
+#include <fmt/format.h>
+
 #include "figure_outputs.h"
+#include "filter_options.h"
+#include "id_options.h"
 #include "mot/tables/plan_table.h"
 #include "mot/write/json/plan_json.h"
 #include "table_of_commands.h"
@@ -9,15 +13,26 @@
 namespace mot {
 namespace {
 
-constexpr Option options[] = {format_option<table_formats>, output_option, today_option, stdin_filename_option};
+constexpr Option first_options[] = {format_option<table_formats>, output_option, persona_option};
+constexpr Option last_options[] = {top_option, today_option, stdin_filename_option};
+constexpr auto options = options_from(first_options, place_options, narrowing_options, last_options);
 
 int plan(const Session& session) {
   const auto destinations = destinations_in<table_formats>(session.arguments);
   const AnswersRead read = read_for_figures(session);
-  const Workspace& workspace = read.loaded.workspace;
-  const ActionPlan plan = plan_of(workspace, analyse(workspace, read.answers));
-  deliver_figures(session, destinations, plan_tables(workspace, plan, read.today.date),
-                  [&] { return plan_json(workspace, plan, read.today.date); });
+  const Arguments& arguments = session.arguments;
+  const Workspace& whole = read.loaded.workspace;
+  const Analysis of_whole = analyse(whole, read.answers, {.persona = persona_of(arguments, whole)});
+  const TouchpointFilter filter = filter_of(arguments, whole);
+  const auto part = selected_part(filter, arguments, whole, read.answers, of_whole);
+  const Workspace& workspace = part ? part->workspace : whole;
+  const ActionPlan plan = plan_of(workspace, part ? part->analysis : of_whole);
+  std::vector<Table> tables = plan_tables(workspace, plan, read.today.date);
+  if (part) tables.front().notes.emplace_back("a value counts what an action lifts among these touchpoints alone");
+  if (const auto& persona = of_whole.persona) tables.front().title += fmt::format("; as {} lives it", whole.personas[*persona].name.value);
+  if (part) tables.front().title += "; only " + filter_text(filter, whole);
+  cut_to_top(arguments, tables);
+  deliver_figures(session, destinations, std::move(tables), [&] { return plan_json(workspace, plan, read.today.date); });
   return 0;
 }
 
@@ -32,6 +47,7 @@ constinit const Command plan_command = {
     .examples =
         "  mot plan\n"
         "  mot plan -o plan.md -o plan.xlsx\n"
+        "  mot plan --journey same-day-trip --top 5\n"
         "  mot plan --today 2027-01-31\n",
     .options = options,
     .operand = workspace_operand,

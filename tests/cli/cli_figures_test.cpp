@@ -227,7 +227,6 @@ TEST_CASE("a map that can't be drawn leaves nothing") {
       {{"--view", "jurney"}, two_journeys, "option '--view': 'jurney' is not known; did you mean 'journey'?"},
       {{"-o", "a.gif"}, two_journeys, "the extension of 'a.gif' names no format; give it one of .svg, .png, .pdf, .dot"},
       {{"-o", "no/{journey}.svg"}, two_journeys, "cannot write 'no/visit.svg': there is no folder 'no'"},
-      {{"--view", "matrix", "--journey", "call"}, two_journeys, "the view 'matrix' shows the whole workspace, not a journey"},
       {{"--view", "matrix", "-o", "{journey}.svg"}, two_journeys, "the view 'matrix' shows the whole workspace, not a journey"},
       {{"--view", "matrix", "--after-actions"}, two_journeys, "the view 'matrix' takes no --after-actions; these do: journey"},
       {{"--view", "matrix", "--width", "900"}, two_journeys, "the view 'matrix' takes no --width; these do: journey, blueprint"},

@@ -32,7 +32,11 @@ void find_quadrants(const Scale& scale, Analysis& analysis) {
   for (Figures& figures : analysis.touchpoints) find_quadrant(*analysis.crosshair, analysis.importance_basis, scale, figures);
 }
 
+}  // namespace
+
 void summarise(const Workspace& workspace, Analysis& analysis) {
+  analysis.departments.clear();
+  analysis.journeys.clear();
   analysis.all = summary_of(workspace, analysis.touchpoints, all_touchpoints(workspace));
   for (const auto& touchpoints : touchpoints_by_department(workspace)) {
     analysis.departments.push_back(summary_of(workspace, analysis.touchpoints, touchpoints));
@@ -41,8 +45,6 @@ void summarise(const Workspace& workspace, Analysis& analysis) {
     analysis.journeys.push_back(summary_of(workspace, analysis.touchpoints, touchpoints_of(journey)));
   }
 }
-
-}  // namespace
 
 Summary summary_of(const Workspace& workspace, const std::vector<Figures>& figures, std::span<const std::size_t> touchpoints) {
   Summary summary;

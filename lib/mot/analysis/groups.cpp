@@ -157,6 +157,15 @@ void summarise(const Workspace& workspace, const std::vector<Figures>& figures, 
   if (n > 0) group.servqual = finite(sum / n);
 }
 
+/// Coverage goes by all answers, whoever's the scores are.
+std::vector<Figures> with_facets_of(const Analysis& analysis, std::vector<Figures> figures) {
+  for (std::size_t i = 0; i < figures.size(); ++i) {
+    figures[i].present = analysis.touchpoints[i].present;
+    figures[i].missing = analysis.touchpoints[i].missing;
+  }
+  return figures;
+}
+
 }  // namespace
 
 std::vector<Group> groups_by(GroupBy by, const Workspace& workspace, const Answers& answers, const Analysis& analysis) {
@@ -164,7 +173,7 @@ std::vector<Group> groups_by(GroupBy by, const Workspace& workspace, const Answe
   for (std::size_t i = 0; i < groups.size(); ++i) {
     if (by == GroupBy::persona) {
       const Viewpoint viewpoint{analysis.method, analysis.importance_basis, i};
-      summarise(workspace, analyse(workspace, answers, viewpoint).touchpoints, groups[i]);
+      summarise(workspace, with_facets_of(analysis, analyse(workspace, answers, viewpoint).touchpoints), groups[i]);
     } else {
       summarise(workspace, analysis.touchpoints, groups[i]);
     }

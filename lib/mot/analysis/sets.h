@@ -4,7 +4,7 @@
 #include <cstddef>
 #include <vector>
 
-#include "mot/model/workspace.h"
+#include "mot/analysis/analysis.h"
 
 namespace mot {
 
@@ -15,5 +15,8 @@ std::vector<std::vector<std::size_t>> touchpoints_by_department(const Workspace&
 
 std::vector<std::size_t> touchpoints_of(const Stage& stage);
 std::vector<std::size_t> touchpoints_of(const Journey& journey);
+
+/// Works out the sums of an analysis anew: of all touchpoints, of departments and of journeys.
+void summarise(const Workspace& workspace, Analysis& analysis);
 
 }  // namespace mot

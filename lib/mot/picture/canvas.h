@@ -22,6 +22,7 @@ struct PictureInput {
   const Answers& answers;
   const Theme& theme;
   const Typesetter& typesetter;
+  std::string only = {};  ///< what the touchpoints have in common that others were left out for: `channel phone`
 
   const Scale& scale() const { return workspace.project.scale; }
 };
@@ -50,6 +51,7 @@ struct Canvas {
   const Typesetter& typesetter() const { return *typesetter_; }
 
   Scene scene;
+  std::string only;   ///< as PictureInput::only
   std::string whose;  ///< the persona whose figures alone are shown; empty: everybody's
   Ids ids;
   Legend legend;                       ///< what was explained so far

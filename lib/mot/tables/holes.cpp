@@ -7,6 +7,7 @@
 #include <array>
 #include <cstdint>
 #include <iterator>
+#include <set>
 #include <unordered_map>
 
 namespace mot {
@@ -70,7 +71,29 @@ class Responsible {
   std::array<People, 3> others_;  ///< by About
 };
 
+/// Several touchpoints may be spoken of at once: `rebook/claim`.
+bool names_any(const std::set<std::string_view>& ids, std::string_view joined) {
+  while (!joined.empty()) {
+    const std::string_view id = joined.substr(0, joined.find('/'));
+    if (ids.contains(id)) return true;
+    joined.remove_prefix(std::min(joined.size(), id.size() + 1));
+  }
+  return false;
+}
+
 }  // namespace
+
+std::vector<Hole> holes_at_touchpoints(const std::vector<Hole>& holes, const Workspace& workspace) {
+  std::set<std::string_view> ids;
+  for (const Touchpoint& touchpoint : workspace.touchpoints) ids.insert(touchpoint.id.value);
+  const auto is_here = [&](const Hole& hole) {
+    const bool is_elsewhere = std::ranges::any_of(rules_about_others, [&](const auto& other) { return other.rule.id() == hole.kind; });
+    return !is_elsewhere && names_any(ids, hole.id);
+  };
+  std::vector<Hole> here;
+  std::ranges::copy_if(holes, std::back_inserter(here), is_here);
+  return here;
+}
 
 std::vector<Hole> holes_in(const Workspace& workspace, const Findings& findings) {
   const Responsible responsible(workspace);

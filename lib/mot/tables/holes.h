@@ -24,4 +24,7 @@ struct Hole {
 /// The findings about coverage, in their order.
 std::vector<Hole> holes_in(const Workspace& workspace, const Findings& findings);
 
+/// Those that are about touchpoints of the workspace.
+std::vector<Hole> holes_at_touchpoints(const std::vector<Hole>& holes, const Workspace& workspace);
+
 }  // namespace mot

@@ -1,0 +1,43 @@
+// Options that narrow what is looked at to some touchpoints, the same wherever there are touchpoints, and `--top`.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "arguments.h"
+#include "mot/analysis/workspace_part.h"
+#include "mot/tables/table.h"
+
+namespace mot {
+
+/// Those that pictures share with tables; `--journey` and `--department` mean more to pictures and stand in their own tables there.
+inline constexpr Option narrowing_options[] = {
+    {"--stage", "", "ID", "only what stands in stages of this id, or in one: journey/stage"},
+    {"--channel", "", "ID", "only what happens in this channel"},
+    {"--tag", "", "WORD", "only what has this tag, or stands on a journey, is met by a persona or lifted by an action that has it"},
+    {"--moments-of-truth", "", "", "only moments of truth"},
+};
+
+inline constexpr Option place_options[] = {
+    {"--journey", "", "ID", "only what stands on this journey"},
+    {"--department", "", "ID", "only what this department owns"},
+};
+
+inline constexpr Option top_option = {"--top", "", "N", "only the first rows of each table"};
+
+/// What the options of these tables say. Throws UsageError where an id or word is not known, with the one that may be meant.
+TouchpointFilter filter_of(const Arguments& arguments, const Workspace& workspace);
+
+/// `channel phone, moments of truth`; empty where nothing is filtered.
+std::string filter_text(const TouchpointFilter& filter, const Workspace& workspace);
+
+/// The part that the filter leaves; nothing where it lets all through. Throws UsageError where it leaves nothing.
+std::optional<WorkspacePart> selected_part(const TouchpointFilter& filter, const Arguments& arguments, const Workspace& workspace,
+                                           const Answers& answers, const Analysis& analysis);
+
+/// Cuts each table to the rows that `--top` names.
+void cut_to_top(const Arguments& arguments, std::vector<Table>& tables);
+
+}  // namespace mot
