@@ -22,6 +22,7 @@ namespace mot {
 namespace {
 
 constexpr double least_dpi = 10, most_dpi = 2400;
+constexpr double margin_on_paper = 4;  // points around a story, which has the margin of its sheet beside
 
 constexpr Option first_options[] = {
     {"--view", "", "VIEW", "what to draw", {}, names_in<picture_views>},
@@ -61,7 +62,8 @@ struct Easel {
   PictureOptions options;
   DrawOptions drawing;
   std::optional<Printing> printing;
-  std::string date;  ///< for the foot of pages
+  const Medium* medium = nullptr;  ///< null: a screen
+  std::string date;                ///< for the foot of pages
 
   Scene scene_of(std::size_t journey, double width) const {
     PictureOptions asked = options;
@@ -95,12 +97,75 @@ Drawn drawn_on_paper(const Easel& easel, std::size_t journey, const PictureForma
   return {format.draw(imposed.scene, drawing), advice_for(imposed.scene, imposition, *easel.printing)};
 }
 
+bool is_story(const Easel& easel) {
+  return easel.view.takes(&PictureOptions::layout) && !easel.options.blank && easel.options.layout.value_or(Layout::story) == Layout::story;
+}
+
+/// A slide is drawn as large as it is.
+MadeForMedium slide_of(const Easel& easel, std::size_t journey) {
+  PictureOptions asked = easel.options;
+  asked.journey = journey;
+  asked.is_slide = true;
+  const bool is_upright = easel.printing->orientation == Orientation::portrait;
+  const Paper& paper = easel.printing->paper;
+  asked.width = is_upright ? paper.width : paper.height;
+  asked.height = is_upright ? paper.height : paper.width;
+  return {easel.view.draw(easel.input, asked), std::nullopt, 0};
+}
+
+MadeForMedium made_for_medium(const Easel& easel, std::size_t journey) {
+  if (!is_story(easel)) {
+    const auto draw_as_wide = [&](double width) { return easel.scene_of(journey, width); };
+    if (easel.view.takes(&PictureOptions::width)) {
+      Imposed imposed = fitted(draw_as_wide, *easel.printing);
+      return {std::move(imposed.scene), std::move(imposed.imposition), 0};
+    }
+    Scene scene = draw_as_wide(0);
+    auto imposition = imposition_of(scene, *easel.printing);
+    return {std::move(scene), std::move(imposition), 0};
+  }
+  return made_for(*easel.medium, *easel.printing, story_parts().size(), [&](const Fit& fit) {
+    PictureOptions asked = easel.options;
+    asked.journey = journey;
+    asked.width = fit.width, asked.height = fit.height, asked.columns = fit.columns, asked.left_out = fit.left_out;
+    asked.margin = margin_on_paper;
+    return easel.view.draw(easel.input, asked);
+  });
+}
+
+/// As large as it is on paper; on one sheet with its foot.
+Scene on_its_sheet(const MadeForMedium& made, std::span<const Page> pages) {
+  if (pages.size() != 1) return scaled(made.scene, made.imposition->scale);
+  const Page& page = pages.front();
+  Scene scene = scaled(made.scene, page.scale, {page.window.left - page.from.x * page.scale, page.window.top - page.from.y * page.scale});
+  scene.width = page.frame.width, scene.height = page.frame.height;
+  scene.items.insert(scene.items.end(), page.frame.items.begin(), page.frame.items.end());
+  return scene;
+}
+
+Drawn drawn_for_medium(const Easel& easel, std::size_t journey, const PictureFormat& format) {
+  const bool is_slide = is_story(easel) && easel.medium->most_pages == 1 && easel.medium->name == "slide";
+  MadeForMedium made = is_slide ? slide_of(easel, journey) : made_for_medium(easel, journey);
+  const std::string text = medium_text(*easel.medium, *easel.printing, made, story_parts());
+  DrawOptions drawing = easel.drawing;
+  if (!made.imposition) return {format.draw(made.scene, drawing), text};
+  const std::string project = easel.input.workspace.project.name ? easel.input.workspace.project.name->value : "";
+  const auto pages = pages_of(made.scene, *made.imposition, {project, easel.date}, easel.input.theme, easel.input.typesetter);
+  if (!has_pages(format)) return {format.draw(on_its_sheet(made, pages), drawing), text};
+  drawing.pages = pages;
+  return {format.draw(made.scene, drawing), text};
+}
+
 /// All pictures, in their order. A scene that several formats show is made once.
 std::vector<Drawn> drawn_by(const Easel& easel, const std::vector<PictureFile>& pictures) {
   std::map<std::size_t, Scene> scenes;
   std::vector<Drawn> drawn;
   for (const PictureFile& picture : pictures) {
     const PictureFormat& format = picture_formats()[picture.format];
+    if (easel.medium) {
+      drawn.push_back(drawn_for_medium(easel, picture.journey, format));
+      continue;
+    }
     if (easel.printing && has_pages(format)) {
       drawn.push_back(drawn_on_paper(easel, picture.journey, format));
       continue;
@@ -169,7 +234,7 @@ int map(const Session& session) {
   const Typesetter typesetter;
   const PictureInput input{workspace,  part ? part->analysis : of_whole, part ? part->answers : read.answers, theme_of(arguments),
                            typesetter, words_of(narrowing, view, whole)};
-  draw(session, {view, input, picture, drawing, printing, to_string(today_of(session).date)}, pictures);
+  draw(session, {view, input, picture, drawing, printing, medium_of(arguments), to_string(today_of(session).date)}, pictures);
   if (view.subject == PictureSubject::journey) name_the_others(session, pictures, workspace);
   return read.is_whole ? 0 : 1;
 }

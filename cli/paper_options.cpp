@@ -27,7 +27,7 @@ std::size_t sheets_of(const Arguments& arguments) {
 
 void refuse_without_paper(const Arguments& arguments) {
   for (const Option& option : printing_options) {
-    if (!arguments.has(option.long_name)) continue;
+    if (!arguments.has(option.long_name) || option.long_name == "--for") continue;
     throw UsageError(fmt::format("option '{}' says how a picture lies on paper; add --paper", option.long_name), arguments.command);
   }
 }
@@ -42,17 +42,26 @@ bool has_pages(const PictureFormat& format) {
   return format.name == paged_format;
 }
 
+const Medium* medium_of(const Arguments& arguments) {
+  const Medium& medium = chosen_in<media>(arguments, "--for");
+  return medium.paper.empty() ? nullptr : &medium;
+}
+
 std::optional<Printing> printing_of(const Arguments& arguments, const std::vector<Destination>& destinations) {
-  if (!arguments.has("--paper")) {
+  const Medium* medium = medium_of(arguments);
+  if (!arguments.has("--paper") && !medium) {
     refuse_without_paper(arguments);
     return std::nullopt;
   }
-  if (std::none_of(destinations.begin(), destinations.end(), is_paged)) {
+  if (medium && arguments.has("--sheets"))
+    throw UsageError("--sheets says how large a poster is, and --for how large its letters; use one of them", arguments.command);
+  if (!medium && std::none_of(destinations.begin(), destinations.end(), is_paged)) {
     throw UsageError(fmt::format("option '--paper': {} has no pages; name a PDF, such as -o picture.pdf",
                                  picture_formats()[destinations.front().format].name),
                      arguments.command);
   }
-  Printing printing{chosen_in<papers>(arguments, "--paper")};
+  Printing printing{arguments.has("--paper") ? chosen_in<papers>(arguments, "--paper")
+                                             : *std::ranges::find(papers(), medium->paper, &Paper::name)};
   printing.orientation = word_of<Orientation>(arguments, "--orientation");
   if (arguments.has("--sheets")) printing.sheets_across = sheets_of(arguments);
   return printing;
@@ -71,6 +80,20 @@ Imposition imposition_or_advice(const std::optional<Imposition>& imposition, con
       fmt::format("the picture would take more than {} sheets of {}; take larger paper, or say with --sheets how many may "
                   "lie side by side",
                   most_sheets, printing.paper.name));
+}
+
+std::string medium_text(const Medium& medium, const Printing& printing, const MadeForMedium& made,
+                        std::span<const std::string_view> parts) {
+  const double scale = made.imposition ? made.imposition->scale : 1;
+  const double letters = std::floor(smallest_letters_of(made.scene) * scale * 10 + 1e-6) / 10;
+  std::string text =
+      fmt::format("{}{}; the smallest letters have {} points and can be read from {:.1f} m",
+                  made.imposition && made.imposition->sheets() > 1 ? fmt::format("{} sheets of ", made.imposition->sheets()) : "",
+                  printing.paper.name, size_on_paper(letters), reading_distance(letters));
+  if (letters < medium.least_letters - 0.05)
+    text += fmt::format(", fewer than the {} points for a {}; take larger paper", medium.least_letters, medium.name);
+  for (std::size_t i = 0; i < made.left_out; ++i) text += (i == 0 ? "; left out: " : ", ") + std::string(parts[i]);
+  return text;
 }
 
 std::optional<std::string> advice_for(const Scene& scene, const Imposition& imposition, const Printing& printing) {

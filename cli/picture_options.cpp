@@ -16,8 +16,11 @@ std::vector<std::string_view> views_that_take(const PictureOption& option) {
   return names;
 }
 
-/// What is lived after the actions starts from what is lived today.
+/// What is lived after the actions starts from what is lived today, and a story has no room for pens.
 void refuse_contradictions(const Arguments& arguments) {
+  if (arguments.has("--blank") && arguments.has("--layout") && word_of<Layout>(arguments, "--layout") == Layout::story) {
+    throw UsageError("--blank leaves room to write in lanes; leave --layout out, or ask for lanes", arguments.command);
+  }
   if (!arguments.has("--after-actions") || !arguments.has("--blank")) return;
   throw UsageError("--after-actions builds on what is lived, and --blank leaves that empty; use one of them", arguments.command);
 }

@@ -64,7 +64,7 @@ TEST_CASE("paper makes a PDF where nothing else is said, and says when sheets ar
   Folder folder;
   const WorkingDirectory inside(folder.path());
   CHECK(map({"--paper", "a4", "--sheets", "3"}).err ==
-        "wrote visit.pdf\nvisit.pdf: 3 sheets of a4, 3 side by side, to be cut and glued along the marks; the smallest letters have 13.2 "
+        "wrote visit.pdf\nvisit.pdf: 3 sheets of a4, 3 side by side, to be cut and glued along the marks; the smallest letters have 10.5 "
         "points\n");
   CHECK(text_of("visit.pdf").starts_with("%PDF"));
   const Ran small = map({"--paper", "a4", "--sheets", "1", "--width", "4000", "-o", "small.pdf"});

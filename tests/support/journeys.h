@@ -41,8 +41,10 @@ inline Workspace workspace_from(const std::string& yaml) {
   return std::move(loaded.workspace);
 }
 
-inline Scene scene_of(const Workspace& workspace, const PictureOptions& options = {}, Answers answers = {}) {
+/// In lanes, unless a layout is asked for.
+inline Scene scene_of(const Workspace& workspace, PictureOptions options = {}, Answers answers = {}) {
   answers.touchpoints.resize(workspace.touchpoints.size());
+  if (!options.layout) options.layout = Layout::lanes;
   return drawn_view("journey", {workspace, analyse(workspace, answers), answers, light_theme(), typesetter()}, options);
 }
 

@@ -33,6 +33,7 @@ inline constexpr WayToAsk ways_to_ask[] = {
     {&PictureOptions::blank, "blank customer", [](PictureOptions& options) { options.blank = Blank::customer; }},
     {&PictureOptions::blank, "blank all", [](PictureOptions& options) { options.blank = Blank::all; }},
     {&PictureOptions::width, "width", [](PictureOptions& options) { options.width = 620; }},
+    {&PictureOptions::layout, "layout lanes", [](PictureOptions& options) { options.layout = Layout::lanes; }},
 };
 
 inline bool has_what_is_asked(const Workspace& workspace, const PictureOption& option) {

@@ -148,7 +148,8 @@ TEST_CASE("the table of views draws the journey first") {
   const Workspace workspace = workspace_from(short_trip);
   Answers answers;
   answers.touchpoints.resize(workspace.touchpoints.size());
-  CHECK(view.draw({workspace, analyse(workspace, answers), answers, light_theme(), typesetter()}, {}) == scene_of(workspace));
+  CHECK(view.draw({workspace, analyse(workspace, answers), answers, light_theme(), typesetter()}, {}) ==
+        scene_of(workspace, {.layout = Layout::story}));
 }
 
 TEST_CASE("the picture of a short trip is as it was looked at") {

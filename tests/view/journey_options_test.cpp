@@ -78,7 +78,8 @@ TEST_CASE("most thumbs down are a pain, of customers of every kind alone") {
   answers.touchpoints[0].thumbs_down = 3;
   const auto pains = [&](const Viewpoint& viewpoint) {
     const Analysis analysis = analyse(workspace, answers, viewpoint);
-    return joined_texts(drawn_view("journey", {workspace, analysis, answers, light_theme(), typesetter()}), "pain");
+    return joined_texts(drawn_view("journey", {workspace, analysis, answers, light_theme(), typesetter()}, {.layout = Layout::lanes}),
+                        "pain");
   };
   CHECK(pains({}) == "3 of 5 thumbs down");
   CHECK(pains({.persona = 0}) == "");

@@ -121,7 +121,7 @@ TEST_CASE("a text that is read from right to left stands at the right of its box
       "  - {id: one, name: الترحيب بالمسافر, department: a, importance: 5, desired: 9, actual: 4}\n"
       "  - {id: two, name: Welcome, department: b, importance: 5, desired: 9, actual: 4}\n"
       "journey: {id: j, name: J, stages: [{id: s, name: S, touchpoints: [one, two]}]}\n");
-  const Scene scene = figured.drawn_by(picture_views().front());
+  const Scene scene = figured.drawn_by(picture_views().front(), {.layout = Layout::lanes});
   CHECK(find_item<Card>(scene, "touchpoint-one")->align == Align::right);
   CHECK(find_item<Card>(scene, "touchpoint-two")->align == Align::left);
   CHECK(find_item<Label>(scene, "heading-lane-a")->align == Align::right);

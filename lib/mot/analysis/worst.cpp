@@ -45,4 +45,16 @@ std::optional<std::size_t> worst_moment(const Workspace& workspace, std::span<co
   return worst;
 }
 
+std::vector<std::size_t> worst_moments(const Workspace& workspace, std::span<const Figures> figures,
+                                       std::span<const std::size_t> touchpoints) {
+  const Comparison comparison{workspace, figures, gap_over_0};
+  std::vector<std::size_t> moments;
+  for (const std::size_t i : touchpoints) {
+    const bool is_new = std::ranges::find(moments, i) == moments.end();
+    if (is_new && gap_over_0(figures[i])) moments.push_back(i);
+  }
+  std::ranges::stable_sort(moments, [&](std::size_t one, std::size_t other) { return comparison.is_worse(one, other); });
+  return moments;
+}
+
 }  // namespace mot

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <optional>
 #include <span>
+#include <vector>
 
 #include "mot/analysis/analysis.h"
 
@@ -14,5 +15,9 @@ namespace mot {
 /// Nothing where no known moment falls short, or nothing is known.
 std::optional<std::size_t> worst_moment(const Workspace& workspace, std::span<const Figures> figures,
                                         std::span<const std::size_t> touchpoints);
+
+/// All that fall short, by the same rule, the worst first; each once.
+std::vector<std::size_t> worst_moments(const Workspace& workspace, std::span<const Figures> figures,
+                                       std::span<const std::size_t> touchpoints);
 
 }  // namespace mot

@@ -226,6 +226,12 @@ std::vector<Point> rounded_path(std::span<const Point> corners, double radius) {
   return joined(pieces);
 }
 
+std::vector<Point> polyline(std::span<const Point> corners) {
+  std::vector<Bezier> pieces;
+  for (std::size_t i = 0; i + 1 < corners.size(); ++i) pieces.push_back(line_piece(corners[i], corners[i + 1]));
+  return joined(pieces);
+}
+
 std::vector<Point> straight(Point from, Point to) {
   const Bezier piece = line_piece(from, to);
   return joined(std::span(&piece, 1));

@@ -38,6 +38,9 @@ std::vector<std::vector<Point>> areas_between(std::span<const std::optional<Bezi
 /// A path along straight lines whose corners are rounded with `radius`, less where the lines are short; 3n + 1 points.
 std::vector<Point> rounded_path(std::span<const Point> corners, double radius);
 
+/// A path along straight lines with sharp corners; 3n + 1 points.
+std::vector<Point> polyline(std::span<const Point> corners);
+
 /// A straight line as a curve of 4 points.
 std::vector<Point> straight(Point from, Point to);
 

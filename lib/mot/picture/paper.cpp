@@ -18,9 +18,15 @@ constexpr double inch = 72;
 
 // ISO 216, ANSI/ASME Y14.1.
 constexpr Paper table[] = {
-    {"a4", 210 * millimetre, 297 * millimetre}, {"a3", 297 * millimetre, 420 * millimetre},  {"a2", 420 * millimetre, 594 * millimetre},
-    {"a1", 594 * millimetre, 841 * millimetre}, {"a0", 841 * millimetre, 1189 * millimetre}, {"letter", 8.5 * inch, 11 * inch},
+    {"a4", 210 * millimetre, 297 * millimetre},
+    {"a3", 297 * millimetre, 420 * millimetre},
+    {"a2", 420 * millimetre, 594 * millimetre},
+    {"a1", 594 * millimetre, 841 * millimetre},
+    {"a0", 841 * millimetre, 1189 * millimetre},
+    {"letter", 8.5 * inch, 11 * inch},
     {"tabloid", 11 * inch, 17 * inch},
+    {"16:9", 7.5 * inch, 13.0 * inch + inch / 3},  // slides
+    {"4:3", 7.5 * inch, 10 * inch},
 };
 
 constexpr double margin = 10 * millimetre;   // what printers leave white at most
@@ -28,6 +34,8 @@ constexpr double foot = 22;                  // between the picture and the lowe
 constexpr double overlap = 10 * millimetre;  // of sheets that are glued
 constexpr double mark_length = 2.5 * millimetre;
 constexpr double from_corner = 0.75 * millimetre;  // to a mark
+
+constexpr double least_free_between_rows = 18;  // points; what belongs together is nearer
 
 /// Where the picture may be on a sheet.
 Box window_of(double width, double height) {
@@ -148,11 +156,10 @@ std::vector<Strip> parted(const Scene& scene, const std::vector<double>& free, d
 /// Parted between its rows, as large as the sheet is wide or smaller, down to what can be read.
 std::optional<Imposition> on_pages(const Scene& scene, double width, double height) {
   constexpr int steps = 8;
-  constexpr double least_free = 18;  // points between rows; what belongs together is nearer
   const Box window = window_of(width, height);
   const double letters = smallest_letters_of(scene), largest = window.width / scene.width;
   if (letters * largest < least_readable) return std::nullopt;
-  const std::vector<double> free = free_heights(scene, least_free);
+  const std::vector<double> free = free_heights(scene, least_free_between_rows);
   std::optional<Imposition> best;
   for (int step = 0; step <= steps; ++step) {
     const double scale = std::lerp(largest, least_readable / letters, static_cast<double>(step) / steps);
@@ -256,6 +263,22 @@ std::string foot_text(const Scene& scene, const Imprint& imprint) {
 
 std::span<const Paper> papers() {
   return table;
+}
+
+Box window_on(double width, double height) {
+  return window_of(width, height);
+}
+
+std::optional<Imposition> on_pages_at(const Scene& scene, double width, double height, double scale) {
+  constexpr double rounding = 1e-6;
+  const Box window = window_of(width, height);
+  Imposition found{width, height, 1, 1, scale, {}};
+  if (scene.width * scale > window.width + rounding) return std::nullopt;
+  if (scene.height * scale <= window.height + rounding) return found;
+  found.strips = parted(scene, free_heights(scene, least_free_between_rows), window.height / scale);
+  if (found.strips.empty() || found.strips.size() > most_sheets) return std::nullopt;
+  found.down = found.strips.size();
+  return found;
 }
 
 double smallest_letters_of(const Scene& scene) {

@@ -80,6 +80,12 @@ struct Imposed {
 /// The picture at that width that takes the fewest sheets, and among those the one with the largest letters; it is drawn several times.
 Imposed fitted(const DrawnAsWide& draw, const Printing& printing);
 
+/// Where the picture may be on a sheet of this size.
+Box window_on(double width, double height);
+
+/// The picture at a scale on pages that are parted between its rows; one page where it fits. Nothing where a row is higher than a page.
+std::optional<Imposition> on_pages_at(const Scene& scene, double width, double height, double scale);
+
 /// What the foot of every page says.
 struct Imprint {
   std::string project;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "mot/story/story.h"
 #include "mot/view/blueprint/blueprint.h"
 #include "mot/view/cycle/cycle.h"
 #include "mot/view/frame.h"
@@ -17,15 +18,21 @@ namespace mot {
 namespace {
 
 constexpr PictureOption those_of_the_journey[] = {&PictureOptions::persona, &PictureOptions::department, &PictureOptions::after_actions,
-                                                  &PictureOptions::blank, &PictureOptions::width};
+                                                  &PictureOptions::blank,   &PictureOptions::width,      &PictureOptions::layout};
 constexpr PictureOption those_of_the_blueprint[] = {&PictureOptions::persona, &PictureOptions::department, &PictureOptions::width};
 constexpr PictureOption those_of_figures[] = {&PictureOptions::persona};
 constexpr PictureOption those_of_departments[] = {&PictureOptions::persona, &PictureOptions::department};
 constexpr PictureOption those_of_a_grid[] = {&PictureOptions::persona, &PictureOptions::width};
 
+/// As a story, unless lanes are asked for or something is to be written by hand, for which lanes have fields.
+Scene drawn_journey(const PictureView& view, const PictureInput& input, const PictureOptions& asked) {
+  const Layout layout = asked.blank ? Layout::lanes : asked.layout.value_or(Layout::story);
+  return layout == Layout::story ? story::drawn(view.name, input, asked) : framed<journey::content>(view, input, asked);
+}
+
 constexpr PictureView views[] = {
-    {"journey", "stages, the wanted and the lived experience, a lane of moments per department, voices", PictureSubject::journey,
-     framed<journey::content>, those_of_the_journey},
+    {"journey", "the verdict, the curve of what is wanted and lived, a card for every moment, who is in charge, what is done about it",
+     PictureSubject::journey, drawn_journey, those_of_the_journey},
     {"blueprint", "the service blueprint: what customers see and do, who meets them, and what carries that", PictureSubject::journey,
      framed<blueprint::content>, those_of_the_blueprint},
     {"cycle", "the cycle of service: a ring of moments, filled as far as they are lived", PictureSubject::journey, framed<cycle::content>,

@@ -1,0 +1,195 @@
+#include "mot/picture/media.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <utility>
+
+namespace mot {
+
+namespace {
+
+constexpr Medium table[] = {
+    {"screen", 8, "", 0},
+    {"hand", 7, "a4", 0},
+    {"slide", 12, "16:9", 1},
+    {"wall", 18, "a1", 1},
+};
+
+constexpr std::array<std::size_t, 6> most_columns = {0, 9, 7, 6, 5, 4};
+constexpr std::array<double, 6> enlargements = {1, 1.08, 1.17, 1.3, 1.5, 1.8};  // of the least letters
+constexpr double narrowest_column = 66;
+constexpr double millimetres_a_point = 25.4 / 72, capitals = 0.7, heights_away = 250;
+
+/// A sheet as it lies.
+struct Sheet {
+  double width = 0;
+  double height = 0;
+};
+
+std::vector<Sheet> sheets_for(const Printing& printing) {
+  const Sheet upright{printing.paper.width, printing.paper.height}, lying{printing.paper.height, printing.paper.width};
+  switch (printing.orientation) {
+    case Orientation::portrait:
+      return {upright};
+    case Orientation::landscape:
+      return {lying};
+    case Orientation::automatic:
+      return {lying, upright};
+  }
+  return {lying};
+}
+
+struct Found {
+  Fit fit;
+  Sheet sheet;
+  Scene scene;
+  Imposition imposition;
+  double letters = 0;
+};
+
+bool is_better(const Found& one, const std::optional<Found>& other) {
+  if (!other) return true;
+  if (one.imposition.sheets() != other->imposition.sheets()) return one.imposition.sheets() < other->imposition.sheets();
+  return one.letters > other->letters + 1e-9;
+}
+
+/// Looks for the best picture with so much left out.
+class Search {
+ public:
+  /// `share` of the letters that the medium asks for.
+  Search(const Medium& medium, const Printing& printing, const DrawnToFit& draw, double share)
+      : medium_(medium),
+        least_letters_(share * medium.least_letters),
+        draw_(draw),
+        sheets_(sheets_for(printing)),
+        own_letters_(smallest_letters_of(draw({}))) {}
+
+  std::optional<Found> with(std::size_t left_out) {
+    std::optional<Found> best;
+    for (const Sheet& sheet : sheets_) {
+      const double width = window_on(sheet.width, sheet.height).width * own_letters_ / least_letters_;
+      for (const std::size_t columns : most_columns) {
+        if (static_cast<double>(columns) * narrowest_column < width) look(best, sheet, {0, 0, columns, left_out});
+      }
+    }
+    return best;
+  }
+
+ private:
+  /// Enlarges as long as that takes no more pages.
+  void look(std::optional<Found>& best, const Sheet& sheet, const Fit& fit) {
+    for (const double enlargement : enlargements) {
+      std::optional<Found> found = at(sheet, fit, enlargement * least_letters_);
+      if (!found || (best && found->imposition.sheets() > best->imposition.sheets())) return;
+      if (is_better(*found, best)) best = std::move(found);
+    }
+  }
+
+  std::optional<Found> at(const Sheet& sheet, Fit fit, double letters) {
+    const Box window = window_on(sheet.width, sheet.height);
+    fit.width = window.width * own_letters_ / letters;
+    Scene scene = draw_(fit);
+    const double scale = window.width / scene.width;
+    const double reached = smallest_letters_of(scene) * scale;
+    if (reached < least_letters_ - 1e-6) return std::nullopt;
+    auto imposition = on_pages_at(scene, sheet.width, sheet.height, scale);
+    if (!imposition || (medium_.most_pages > 0 && imposition->sheets() > medium_.most_pages)) return std::nullopt;
+    return Found{fit, sheet, std::move(scene), std::move(*imposition), reached};
+  }
+
+  const Medium& medium_;
+  double least_letters_;
+  const DrawnToFit& draw_;
+  std::vector<Sheet> sheets_;
+  double own_letters_;
+};
+
+/// Draws it once more, to fill the one sheet that it is on.
+void fill(Found& found, const DrawnToFit& draw) {
+  if (found.imposition.sheets() > 1) return;
+  const Box window = window_on(found.sheet.width, found.sheet.height);
+  Fit fit = found.fit;
+  fit.height = window.height / found.imposition.scale;
+  Scene scene = draw(fit);
+  if (scene.width == found.scene.width && scene.height <= fit.height + 1e-6) found.scene = std::move(scene);
+}
+
+struct Scaler {
+  double scale;
+  Point moved;
+
+  Point operator()(Point point) const { return {point.x * scale + moved.x, point.y * scale + moved.y}; }
+  void to(Box& box) const {
+    const Point corner = (*this)({box.left, box.top});
+    box = {corner.x, corner.y, box.width * scale, box.height * scale};
+  }
+  void to(std::vector<Point>& points) const {
+    for (Point& point : points) point = (*this)(point);
+  }
+  void to(Stroke& stroke) const { stroke.width *= scale; }
+  void to(Font& font) const { font.size = std::floor(font.size * scale * 2 + 1e-6) / 2; }
+  void to(std::vector<Line>& lines) const {
+    for (Line& line : lines) {
+      line.height *= scale, line.space_above *= scale;
+      for (Run& run : line.runs) to(run.font);
+    }
+  }
+  void operator()(Area& area) const {
+    to(area.outline);
+    if (area.stroke) to(*area.stroke);
+  }
+  void operator()(CurvedArea& area) const { to(area.outline); }
+  void operator()(Curve& curve) const { to(curve.points), to(curve.stroke); }
+  void operator()(Card& card) const {
+    to(card.box), to(card.stroke), to(card.lines);
+    card.padding *= scale, card.inset *= scale;
+  }
+  void operator()(Marker& marker) const {
+    marker.center = (*this)(marker.center);
+    marker.radius *= scale;
+    to(marker.stroke);
+    if (marker.text) to(marker.text->font);
+  }
+  void operator()(Label& label) const { to(label.box), to(label.lines); }
+};
+
+}  // namespace
+
+std::span<const Medium> media() {
+  return table;
+}
+
+double reading_distance(double letters) {
+  return letters * millimetres_a_point * capitals * heights_away / 1000;
+}
+
+MadeForMedium made_for(const Medium& medium, const Printing& printing, std::size_t parts, const DrawnToFit& draw) {
+  for (const double share : {1.0, 0.8, 0.64, 0.5}) {
+    Search search(medium, printing, draw, share);
+    for (std::size_t left_out = 0; left_out <= parts; ++left_out) {
+      std::optional<Found> found = search.with(left_out);
+      if (!found) continue;
+      fill(*found, draw);
+      return {std::move(found->scene), std::move(found->imposition), left_out};
+    }
+  }
+  Scene scene = draw({});
+  auto imposition = imposition_of(scene, printing);
+  return {std::move(scene), std::move(imposition), 0};
+}
+
+Scene scaled(Scene scene, double scale, Point moved) {
+  const Scaler scaler{scale, moved};
+  scene.width *= scale, scene.height *= scale;
+  for (Panel& panel : scene.panels) {
+    scaler.to(panel.box);
+    if (panel.stroke) scaler.to(*panel.stroke);
+  }
+  for (Ground& ground : scene.ground) std::visit(scaler, ground);
+  for (Connector& connector : scene.connectors) scaler.to(connector.points), scaler.to(connector.stroke);
+  for (Item& item : scene.items) std::visit(scaler, item);
+  return scene;
+}
+
+}  // namespace mot

@@ -1,0 +1,53 @@
+// Where a picture is read: on a screen, in the hand, on a slide, on a wall; and the picture that is made for it.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <span>
+#include <string_view>
+
+#include "mot/picture/paper.h"
+
+namespace mot {
+
+/// A place where pictures are read.
+struct Medium {
+  std::string_view name;
+  double least_letters = 0;    ///< points on the sheet; 8 on a screen's own size
+  std::string_view paper;      ///< taken where none is named; empty: as large as it comes
+  std::size_t most_pages = 0;  ///< for all of it; beyond that something is left out. 0: as many as it takes
+};
+
+/// screen, hand, slide, wall. The default one stands first.
+std::span<const Medium> media();
+
+/// Metres from which letters of so many points can be read: 250 times the height of their capitals.
+double reading_distance(double letters);
+
+/// What a picture is drawn to fit; 0: as it comes.
+struct Fit {
+  double width = 0;
+  double height = 0;
+  std::size_t columns = 0;   ///< in a row at most
+  std::size_t left_out = 0;  ///< parts, in their order
+};
+
+using DrawnToFit = std::function<Scene(const Fit& fit)>;
+
+struct MadeForMedium {
+  Scene scene;
+  std::optional<Imposition> imposition;
+  std::size_t left_out = 0;
+};
+
+/// The picture with the least left out that keeps its letters as large as the medium asks; then the fewest pages, then the largest letters.
+/// Where not even the barest one does, letters may be smaller, down to half; then the picture is as it comes, on sheets as they come.
+/// `parts` are what can be left out.
+MadeForMedium made_for(const Medium& medium, const Printing& printing, std::size_t parts, const DrawnToFit& draw);
+
+/// The picture larger or smaller, moved to the right and down; letters in steps of half a point, never larger than that.
+Scene scaled(Scene scene, double scale, Point moved = {});
+
+}  // namespace mot

@@ -1,0 +1,15 @@
+#include "mot/picture/options.h"
+
+namespace mot {
+
+namespace {
+
+constexpr std::array<std::string_view, 5> parts = {"n", "what customers do", "voices", "what no customer sees", "actions"};
+
+}  // namespace
+
+std::span<const std::string_view> story_parts() {
+  return parts;
+}
+
+}  // namespace mot

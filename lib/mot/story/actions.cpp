@@ -1,0 +1,93 @@
+// What is being done about it: open actions on moments of the journey, by value for effort.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "mot/analysis/plan.h"
+#include "mot/picture/signs.h"
+#include "mot/story/below.h"
+#include "mot/text/numbers.h"
+
+namespace mot::story {
+
+namespace {
+
+constexpr std::size_t most_actions = 5;
+constexpr double least_card = 150;
+
+bool is_on_path(const StoryDrawing& drawing, std::size_t touchpoint) {
+  return std::ranges::any_of(drawing.plan.visits, [&](const Visit& visit) { return visit.touchpoint == touchpoint; });
+}
+
+/// Open actions on moments of the path, the ones with a rank first.
+std::vector<std::size_t> actions_of(const StoryDrawing& drawing) {
+  std::vector<std::size_t> actions;
+  for (const ActionFigures& figures : plan_of(drawing.input.workspace, drawing.input.analysis).actions) {
+    const Action& action = drawing.input.workspace.actions[figures.action];
+    const bool helps = std::ranges::any_of(action.touchpoints,
+                                           [&](const Link<Touchpoint>& link) { return link.index && is_on_path(drawing, *link.index); });
+    if (helps) actions.push_back(figures.action);
+  }
+  return actions;
+}
+
+/// `Bags at the belt +1.5, Lost-bag desk +1`.
+std::string lifts_text(const StoryDrawing& drawing, const Action& action) {
+  std::string text;
+  for (const Link<Touchpoint>& link : action.touchpoints) {
+    if (!link.index || !is_on_path(drawing, *link.index)) continue;
+    text += (text.empty() ? "" : ", ") + drawing.input.workspace.touchpoints[*link.index].name.value;
+    if (const auto lift = lift_at(action, *link.index)) text += (*lift >= 0 ? " +" : " ") + points_text(*lift);
+  }
+  return text;
+}
+
+std::vector<Line> lines_of(const StoryDrawing& drawing, const Action& action, double width) {
+  const Theme& theme = drawing.theme();
+  const Typesetter& typesetter = drawing.typesetter();
+  std::vector<Line> lines = set_text(typesetter, action.name.value, theme.name, width).lines;
+  std::string who = action.owner ? action.owner->value : "nobody owns it";
+  if (action.due) who += fmt::format(" · due {}", to_string(action.due->value));
+  who += fmt::format(" · {}", name_of(action.status.value));
+  append(lines, set_text(typesetter, who, theme.small_print, width).lines, 1);
+  const TextStyle lifts{{8.5, Weight::bold, Slant::upright}, theme.accent};
+  append(lines, set_text(typesetter, lifts_text(drawing, action), lifts, width).lines, 1);
+  return lines;
+}
+
+}  // namespace
+
+void draw_actions(StoryDrawing& drawing) {
+  std::vector<std::size_t> actions = actions_of(drawing);
+  if (actions.empty()) return;
+  const Theme& theme = drawing.theme();
+  const auto room = static_cast<std::size_t>(std::max(1.0, std::floor(drawing.content_width() / least_card)));
+  const std::size_t shown = std::min({actions.size(), most_actions, room});
+  const double pitch = drawing.content_width() / static_cast<double>(shown);
+  draw_label(drawing, "next", "Next", drawing.y + 5);
+  std::vector<Card> cards;
+  double height = 0;
+  for (std::size_t i = 0; i < shown; ++i) {
+    const Action& action = drawing.input.workspace.actions[actions[i]];
+    Card card;
+    card.identity = {drawing.ids.use("action-" + action.id.value), "action", action.name.value, ""};
+    card.box = {drawing.content_left() + static_cast<double>(i) * pitch + column_gap / 2, drawing.y, pitch - column_gap, 0};
+    card.fill = theme.panel, card.stroke = {theme.panel, 1, Dash::solid}, card.accent = theme.accent;
+    card.lines = lines_of(drawing, action, card.inside().width);
+    height = std::max(height, height_of(card.lines) + 2 * card.padding);
+    cards.push_back(std::move(card));
+  }
+  for (Card& card : cards) {
+    card.box.height = height;
+    drawing.scene.items.push_back(std::move(card));
+  }
+  drawing.y += height;
+  if (actions.size() == shown) return;
+  const std::string more = fmt::format("and {} more", actions.size() - shown);
+  drawing.y = put_text(drawing, {"more-actions", "action", "", ""}, {{drawing.content_left() + 4, drawing.y + 3}, 120},
+                       {single_line(drawing.typesetter(), more, theme.small_print)})
+                  .bottom();
+}
+
+}  // namespace mot::story

@@ -1,0 +1,134 @@
+// What no customer sees and carries moments of the path.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "mot/picture/fade.h"
+#include "mot/picture/signs.h"
+#include "mot/picture/touchpoint_text.h"
+#include "mot/story/cards.h"
+#include "mot/story/room_below.h"
+
+namespace mot::story {
+
+namespace {
+
+constexpr double above_bar = 9;
+constexpr double bar_padding = 4;
+constexpr double least_width = 118;
+
+struct WedgeLook {
+  Colour fill;
+};
+
+void draw_sign(Canvas& canvas, Point at, double width, const WedgeLook& look) {
+  const double x = at.x + width / 2;
+  canvas.scene.ground.push_back(Area{{{x - 4, at.y + 2.5}, {x + 4, at.y + 2.5}, {x, at.y - 4}}, look.fill, {}});
+}
+
+Sign<WedgeLook> carrying(const Theme& theme) {
+  return {legend_rank::grounds, "carries what is above", 9, {theme.muted}};
+}
+
+std::string department_of(const StoryDrawing& drawing, const Touchpoint& touchpoint) {
+  return touchpoint.department.index ? drawing.input.workspace.departments[*touchpoint.department.index].name.value : "";
+}
+
+/// `1, 3 and 7`
+std::string numbers_text(const StoryDrawing& drawing, const std::vector<std::size_t>& columns) {
+  std::string text;
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    const auto& main = drawing.plan.columns[columns[i]].main;
+    const auto& asides = drawing.plan.columns[columns[i]].asides;
+    const std::string& number = drawing.numbers[main ? *main : asides.front()];
+    text += (i == 0 ? "" : i + 1 == columns.size() ? " and " : ", ") + number;
+  }
+  return text;
+}
+
+std::vector<Line> lines_of(StoryDrawing& drawing, const Behind& behind, double width) {
+  const Theme& theme = drawing.theme();
+  const Touchpoint& touchpoint = drawing.input.workspace.touchpoints[behind.touchpoint];
+  const Figures& figures = drawing.input.analysis.touchpoints[behind.touchpoint];
+  const TextStyle& small = theme.small_print;
+  std::vector<Line> lines = set_text(drawing.typesetter(), starred_name(drawing, touchpoint), theme.name, width).lines;
+  std::vector<Run> runs = {
+      {short_by_text(drawing, behind.touchpoint), {8.5, Weight::bold, Slant::upright}, theme.tone_of(figures.gap_class).text}};
+  const std::string basis = basis_of(drawing, behind.touchpoint), department = department_of(drawing, touchpoint);
+  if (!basis.empty()) runs.push_back({basis, small.font, small.colour});
+  runs.push_back({std::string(name_of(touchpoint.visibility.value)), small.font, small.colour});
+  if (!department.empty()) runs.push_back({department, small.font, small.colour});
+  runs.push_back({"carries " + numbers_text(drawing, behind.columns), small.font, small.colour});
+  append(lines, set_in_turn(drawing.typesetter(), runs, small, width), 1);
+  return lines;
+}
+
+/// The columns of a row that something carries.
+std::vector<std::size_t> columns_in(const Behind& behind, const Band& band) {
+  std::vector<std::size_t> columns;
+  std::ranges::copy_if(behind.columns, std::back_inserter(columns), [&](std::size_t column) { return band.holds(column); });
+  return columns;
+}
+
+/// Columns side by side that hold one that is carried, where a card comes highest.
+struct Stretch {
+  std::size_t first = 0;
+  std::size_t last = 0;
+};
+
+/// Around a column, to the right as far as there are columns, then to the left, until a card has room.
+Stretch stretch_at(const Row& row, std::size_t column) {
+  Stretch stretch{column, column};
+  const auto is_narrow = [&] { return row.right(stretch.last) - row.left(stretch.first) < least_width; };
+  while (is_narrow() && stretch.last + 1 < row.band.end) ++stretch.last;
+  while (is_narrow() && stretch.first > row.band.begin) --stretch.first;
+  return stretch;
+}
+
+Stretch best_stretch(const Row& row, const Room& room, const std::vector<std::size_t>& columns) {
+  Stretch best = stretch_at(row, columns.front());
+  for (const std::size_t column : columns) {
+    for (const std::size_t begin : {column, std::max(column, row.band.begin + 1) - 1}) {
+      const Stretch other = stretch_at(row, begin);
+      const bool holds = other.first <= column && column <= other.last;
+      if (holds && room.under(other.first, other.last) < room.under(best.first, best.last) - 1) best = other;
+    }
+  }
+  return best;
+}
+
+void draw_card(StoryDrawing& drawing, const Row& row, Room& room, const Behind& behind) {
+  const Theme& theme = drawing.theme();
+  const auto columns = columns_in(behind, row.band);
+  if (columns.empty()) return;
+  const auto [first, last] = best_stretch(row, room, columns);
+  const double left = row.left(first), width = row.right(last) - left;
+  const double top = room.under(first, last) + above_bar;
+  const Figures& figures = drawing.input.analysis.touchpoints[behind.touchpoint];
+  const Touchpoint& touchpoint = drawing.input.workspace.touchpoints[behind.touchpoint];
+  Card card;
+  card.identity = {drawing.ids.use("carrier-" + touchpoint.id.value),
+                   touchpoint_classes(drawing.input.workspace, drawing.input.analysis, behind.touchpoint),
+                   touchpoint_tooltip(drawing.input.workspace, drawing.input.analysis, behind.touchpoint), ""};
+  card.padding = bar_padding;
+  card.fill = theme.panel;
+  card.stroke = figures.actual ? Stroke{theme.line, 1, Dash::solid} : explain(drawing, unmeasured(theme)).stroke;
+  if (figures.actual) card.accent = explain(drawing, gap(theme, figures.gap_class, drawing.input.scale())).colour;
+  card.lines = lines_of(drawing, behind, width - (card.accent ? accent_width : 0) - 2 * bar_padding);
+  card.box = {left, top, width, height_of(card.lines) + 2 * bar_padding};
+  if (drawing.fades(touchpoint.department.index)) fade(drawing, card);
+  room.take(first, last, card.box.bottom());
+  drawing.scene.items.push_back(std::move(card));
+  const Sign<WedgeLook> sign = carrying(theme);
+  for (const std::size_t column : columns) {
+    if (first <= column && column <= last) put(drawing, sign, {row.center(column) - sign.width / 2, top - 3});
+  }
+}
+
+}  // namespace
+
+void draw_behind(StoryDrawing& drawing, const Row& row, Room& room) {
+  for (const Behind& behind : drawing.behind) draw_card(drawing, row, room, behind);
+}
+
+}  // namespace mot::story

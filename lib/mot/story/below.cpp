@@ -1,0 +1,99 @@
+// Cards in path order, half cards under the one they follow from, and in the room below what no customer sees and what customers say.
+#include "mot/story/below.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "mot/picture/curves.h"
+#include "mot/picture/signs.h"
+#include "mot/picture/touchpoint_text.h"
+#include "mot/story/cards.h"
+#include "mot/story/room_below.h"
+
+namespace mot::story {
+
+namespace {
+
+/// Texts of the main cards of a row; columns without one have none.
+std::vector<CardText> main_cards(StoryDrawing& drawing, const Row& row) {
+  std::vector<CardText> texts(row.band.size());
+  for (std::size_t i = row.band.begin; i < row.band.end; ++i) {
+    if (const auto main = drawing.plan.columns[i].main) texts[i - row.band.begin] = main_card(drawing, *main, row.width(i));
+  }
+  return texts;
+}
+
+/// The height that main cards have which nothing follows: that of the tallest.
+double common_height(const std::vector<CardText>& texts) {
+  double height = 0;
+  for (const CardText& text : texts) {
+    if (!text.body.empty()) height = std::max(height, text.height());
+  }
+  return height;
+}
+
+/// Dots from a card to the half card under it.
+void draw_stem(StoryDrawing& drawing, double x, double top, double bottom) {
+  const Stroke stroke{drawing.theme().muted, 1.25, Dash::dotted};
+  drawing.scene.ground.push_back(Curve{straight({x, top + 1}, {x, bottom - 1}), stroke});
+}
+
+/// Half cards from `top` on; returns their lower edge.
+double put_half_cards(StoryDrawing& drawing, const Row& row, std::size_t column, double top, bool hangs) {
+  const auto& asides = drawing.plan.columns[column].asides;
+  const std::size_t abreast = half_cards_abreast(asides.size(), row.width(column));
+  const double width = half_card_width(abreast, row.width(column));
+  double y = top;
+  for (std::size_t i = 0; i < asides.size(); i += abreast) {
+    std::vector<CardText> texts;
+    double height = 0;
+    for (std::size_t k = i; k < std::min(i + abreast, asides.size()); ++k) {
+      texts.push_back(half_card(drawing, asides[k], width));
+      height = std::max(height, texts.back().height());
+    }
+    if (hangs || i > 0) y += above_half_card;
+    for (std::size_t k = 0; k < texts.size(); ++k) {
+      const double left = row.left(column) + static_cast<double>(k) * (width + column_gap);
+      if (hangs || i > 0) draw_stem(drawing, left + width / 2, y - above_half_card, y);
+      put_card(drawing, asides[i + k], std::move(texts[k]), {left, y, width, height});
+    }
+    y += height;
+  }
+  return y;
+}
+
+}  // namespace
+
+void draw_cards(StoryDrawing& drawing, const Row& row) {
+  std::vector<CardText> texts = main_cards(drawing, row);
+  const double common = common_height(texts), top = drawing.y;
+  Room room(row, top);
+  for (std::size_t i = row.band.begin; i < row.band.end; ++i) {
+    const journey::Column& column = drawing.plan.columns[i];
+    double y = top;
+    if (column.main) {
+      CardText& text = texts[i - row.band.begin];
+      const double height = column.asides.empty() ? common : text.height();
+      y = put_card(drawing, *column.main, std::move(text), {row.left(i), top, row.width(i), height});
+    }
+    y = put_half_cards(drawing, row, i, y, column.main.has_value());
+    if (!column.main && column.asides.empty()) {
+      const auto lines = set_text(drawing.typesetter(), "no moments yet", drawing.theme().small_print, row.width(i)).lines;
+      const std::string id = "empty-" + drawing.journey().stages[column.stage].id.value;
+      y = put_text(drawing, {id, "empty", "", ""}, {{row.left(i), top}, row.width(i)}, lines).bottom();
+    }
+    room.take(i, i, y);
+  }
+  if (drawing.shows(Part::behind)) draw_behind(drawing, row, room);
+  if (drawing.shows(Part::voices)) draw_voices(drawing, row, room);
+  drawing.y = room.bottom();
+}
+
+void draw_below_curve(StoryDrawing& drawing, const Row& row) {
+  draw_short_by(drawing, row);
+  draw_cards(drawing, row);
+  drawing.y += 8;
+  draw_rail(drawing, row);
+}
+
+}  // namespace mot::story

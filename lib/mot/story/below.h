@@ -1,0 +1,23 @@
+// What stands under a story's curve, from the figures down to the rail of departments.
+#pragma once
+
+#include "mot/story/drawing.h"
+
+namespace mot::story {
+
+/// From `y` on; leaves it under the last of them.
+void draw_below_curve(StoryDrawing& drawing, const Row& row);
+
+/// How far each moment falls short, as a bar, a figure and what it rests on; under it number, star and channel.
+void draw_short_by(StoryDrawing& drawing, const Row& row);
+
+/// Cards, half cards under those they follow from, what no customer sees, and voices where there is room. Returns nothing; `y` goes on.
+void draw_cards(StoryDrawing& drawing, const Row& row);
+
+/// Who is in charge, and where the customer is handed over.
+void draw_rail(StoryDrawing& drawing, const Row& row);
+
+/// What is being done about it, once for the whole story.
+void draw_actions(StoryDrawing& drawing);
+
+}  // namespace mot::story

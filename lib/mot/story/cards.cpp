@@ -1,0 +1,204 @@
+#include "mot/story/cards.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "mot/picture/department_colours.h"
+#include "mot/picture/fade.h"
+#include "mot/picture/signs.h"
+#include "mot/picture/touchpoint_text.h"
+#include "mot/text/numbers.h"
+
+namespace mot::story {
+
+namespace {
+
+constexpr double least_half_card = 64;
+constexpr const char* truth_words = "moment of truth";
+
+Sign<Run> wish_sign(const Theme& theme) {
+  return {legend_rank::names + 1, "wanted", 9, {"○", theme.body.font, theme.accent}};
+}
+
+Sign<Run> lived_sign(const Theme& theme) {
+  return {legend_rank::names + 2, "lived", 9, {"●", theme.body.font, theme.ink}};
+}
+
+Sign<Run> assumed_sign(const Theme& theme, std::string_view customer) {
+  return {legend_rank::names + 3, fmt::format("no {} was heard to say so", customer), 38, {"assumed", theme.assumed.font, theme.muted}};
+}
+
+const Experience* with_words(const std::optional<Experience>& experience) {
+  return experience && experience->experience ? &*experience : nullptr;
+}
+
+/// The customer's own wish where there is one, else the company's.
+struct Wish {
+  const Experience* words = nullptr;
+  bool is_customers = false;
+};
+
+Wish wish_of(const Touchpoint& touchpoint) {
+  if (!touchpoint.desired) return {};
+  if (touchpoint.desired->customer && touchpoint.desired->customer->experience) return {&*touchpoint.desired->customer, true};
+  return {with_words(touchpoint.desired->company), false};
+}
+
+void add_wish(StoryDrawing& drawing, std::vector<Line>& lines, const Visit& visit, double width) {
+  const Theme& theme = drawing.theme();
+  const Touchpoint& touchpoint = drawing.touchpoint_of(visit);
+  const Wish wish = wish_of(touchpoint);
+  if (!wish.words) return;
+  const Run sign = explain(drawing, wish_sign(theme));
+  const bool assumed = wish.is_customers && is_assumed(touchpoint, drawing.figures_of(visit));
+  std::string text = sign.text + "\u00a0" + wish.words->experience->value;
+  TextStyle style{theme.body.font, theme.accent};
+  if (assumed) {
+    const Run remark = explain(drawing, assumed_sign(theme, drawing.input.workspace.project.words.customer));
+    text += " (" + remark.text + ")";
+    style.font = theme.assumed.font;
+  }
+  append(lines, set_text(drawing.typesetter(), text, style, width).lines, 2.5);
+}
+
+void add_lived(StoryDrawing& drawing, std::vector<Line>& lines, const Visit& visit, double width) {
+  const Theme& theme = drawing.theme();
+  const auto& actual = drawing.touchpoint_of(visit).actual;
+  if (!actual || !actual->experience) return;
+  const Run sign = explain(drawing, lived_sign(theme));
+  const TextStyle style{theme.body.font, theme.ink};
+  append(lines, set_text(drawing.typesetter(), sign.text + "\u00a0" + actual->experience->value, style, width).lines, 2.5);
+}
+
+std::string department_name(const StoryDrawing& drawing, const Visit& visit) {
+  if (visit.department) return drawing.input.workspace.departments[*visit.department].name.value;
+  const Touchpoint& touchpoint = drawing.touchpoint_of(visit);
+  return touchpoint.department.value.empty() ? "no department" : marked_unknown(touchpoint.department.value);
+}
+
+std::vector<Line> tag_lines(const StoryDrawing& drawing, const Visit& visit, double width) {
+  const Tone tone = department_tone(drawing.theme(), visit.department);
+  const Colour colour = drawing.fades(visit.department) ? drawing.theme().muted : tone.on_colour;
+  const TextStyle style{{8, Weight::bold, Slant::upright}, colour};
+  return set_text(drawing.typesetter(), department_name(drawing, visit), style, width).lines;
+}
+
+double text_width(double width) {
+  return width - 2 * card_inset;
+}
+
+/// Name, what the customer does, both experiences.
+void add_texts(StoryDrawing& drawing, std::vector<Line>& lines, std::size_t index, double width) {
+  const Theme& theme = drawing.theme();
+  const Visit& visit = drawing.plan.visits[index];
+  const Touchpoint& touchpoint = drawing.touchpoint_of(visit);
+  append(lines, set_text(drawing.typesetter(), touchpoint.name.value, theme.name, width).lines, 0);
+  if (!drawing.is_first(index)) {
+    const std::string again = "as at " + drawing.numbers[drawing.first_visits[index]];
+    append(lines, set_text(drawing.typesetter(), again, theme.small_print, width).lines, 1);
+    return;
+  }
+  const std::size_t before = lines.size();
+  if (drawing.shows(Part::doing))
+    append(lines, set_text(drawing.typesetter(), joined(touchpoint.customer_does, "; "), theme.assumed, width).lines, 1);
+  add_wish(drawing, lines, visit, width);
+  add_lived(drawing, lines, visit, width);
+  if (lines.size() == before) append(lines, set_text(drawing.typesetter(), "nothing written down", theme.assumed, width).lines, 1);
+}
+
+std::vector<Point> corners(const Box& box) {
+  return {{box.left, box.top}, {box.right(), box.top}, {box.right(), box.bottom()}, {box.left, box.bottom()}};
+}
+
+void put_tag(StoryDrawing& drawing, const Visit& visit, std::vector<Line> lines, const Box& box) {
+  const Theme& theme = drawing.theme();
+  const Tone tone = department_tone(theme, visit.department);
+  if (drawing.fades(visit.department)) {
+    explain(drawing, faded(theme));
+    drawing.scene.ground.push_back(Area{corners(box), theme.page, Stroke{theme.line, 1, Dash::solid}});
+  } else {
+    drawing.scene.ground.push_back(Area{corners(box), tone.colour, {}});
+  }
+  put_text_in_middle(drawing, {"tag-" + visit.key, "department", "", ""}, {{box.left + card_inset, box.center().y}, text_width(box.width)},
+                     std::move(lines));
+}
+
+}  // namespace
+
+std::string short_by_text(const StoryDrawing& drawing, std::size_t touchpoint) {
+  const Figures& figures = drawing.input.analysis.touchpoints[touchpoint];
+  const std::string_view glyph = drawing.theme().tone_of(figures.gap_class).glyph;
+  if (!figures.actual) return fmt::format("{} unknown", glyph);
+  if (!figures.gap) return fmt::format("lived {}", points_text(*figures.actual));
+  const std::string gap = points_text(std::abs(*figures.gap));
+  if (gap == "0") return fmt::format("{} met", glyph);
+  return *figures.gap > 0 ? fmt::format("{} {}", glyph, gap) : fmt::format("{} +{}", glyph, gap);
+}
+
+CardText main_card(StoryDrawing& drawing, std::size_t visit, double width) {
+  CardText text;
+  text.tag = tag_lines(drawing, drawing.plan.visits[visit], text_width(width));
+  add_texts(drawing, text.body, visit, text_width(width));
+  return text;
+}
+
+CardText half_card(StoryDrawing& drawing, std::size_t index, double width) {
+  const Theme& theme = drawing.theme();
+  const Visit& visit = drawing.plan.visits[index];
+  const Touchpoint& touchpoint = drawing.touchpoint_of(visit);
+  const Figures& figures = drawing.figures_of(visit);
+  const double inside = text_width(width);
+  CardText text;
+  text.tag = tag_lines(drawing, visit, inside);
+  const std::string condition = touchpoint.when ? "if " + touchpoint.when->value : "";
+  append(text.body, set_text(drawing.typesetter(), drawing.numbers[index] + "\u00a0" + condition, theme.small_print, inside).lines, 0);
+  if (drawing.is_first(index)) {
+    std::vector<Run> runs = {{short_by_text(drawing, visit.touchpoint), theme.name.font, theme.tone_of(figures.gap_class).text}};
+    const std::string basis = basis_of(drawing, visit.touchpoint);
+    if (!basis.empty()) runs.push_back({basis, theme.small_print.font, theme.small_print.colour});
+    if (touchpoint.moment_of_truth.value) {
+      const Run star = explain(drawing, moment_of_truth(theme, truth_words));
+      runs.front().text = star.text + " " + runs.front().text;
+    }
+    append(text.body, set_in_turn(drawing.typesetter(), runs, theme.small_print, inside), 1);
+  }
+  add_texts(drawing, text.body, index, inside);
+  return text;
+}
+
+double put_card(StoryDrawing& drawing, std::size_t index, CardText text, const Box& box) {
+  const Theme& theme = drawing.theme();
+  const Visit& visit = drawing.plan.visits[index];
+  const Figures& figures = drawing.figures_of(visit);
+  const double tag = text.tag_height();
+  put_tag(drawing, visit, std::move(text.tag), {box.left, box.top, box.width, tag});
+  Card card;
+  card.identity = {drawing.ids.use("touchpoint-" + visit.key),
+                   touchpoint_classes(drawing.input.workspace, drawing.input.analysis, visit.touchpoint),
+                   touchpoint_tooltip(drawing.input.workspace, drawing.input.analysis, visit.touchpoint), ""};
+  card.box = {box.left, box.top + tag, box.width, box.height - tag};
+  card.padding = card_inset;
+  card.fill = theme.card;
+  card.stroke = figures.actual ? Stroke{theme.line, 1, Dash::solid} : explain(drawing, unmeasured(theme)).stroke;
+  const bool is_faded = drawing.fades(visit.department);
+  if (figures.actual && !is_faded) {
+    const Tone tone = explain(drawing, gap(theme, figures.gap_class, drawing.input.scale()));
+    if (figures.gap_class == GapClass::red) card.fill = tone.tint;
+  }
+  card.lines = std::move(text.body);
+  if (is_faded) fade(drawing, card);
+  drawing.scene.items.push_back(std::move(card));
+  return box.bottom();
+}
+
+std::size_t half_cards_abreast(std::size_t count, double width) {
+  return count > 1 && half_card_width(2, width) >= least_half_card ? 2 : 1;
+}
+
+double half_card_width(std::size_t abreast, double width) {
+  return (width - static_cast<double>(abreast - 1) * column_gap) / static_cast<double>(abreast);
+}
+
+}  // namespace mot::story

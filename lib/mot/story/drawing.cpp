@@ -1,0 +1,139 @@
+#include "mot/story/drawing.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+
+#include "mot/analysis/plan.h"
+#include "mot/picture/touchpoint_text.h"
+#include "mot/story/plot.h"
+
+namespace mot::story {
+
+namespace {
+
+constexpr double least_labels = 44;
+
+Journey seen_by_customers(const Workspace& workspace, Journey journey) {
+  const auto is_behind = [&](const Link<Touchpoint>& link) {
+    return link.index && workspace.touchpoints[*link.index].visibility.value != Visibility::frontstage;
+  };
+  for (Stage& stage : journey.stages) std::erase_if(stage.touchpoints, is_behind);
+  return journey;
+}
+
+/// `1`, `2` on the path, `2a`, `2b` for what follows from 2 under a condition.
+std::vector<std::string> numbers_of(const PathColumns& plan) {
+  std::vector<std::string> numbers(plan.visits.size());
+  std::size_t number = 0;
+  for (const journey::Column& column : plan.columns) {
+    if (column.main) numbers[*column.main] = fmt::format("{}", ++number);
+    char letter = 'a';
+    for (const std::size_t aside : column.asides) {
+      numbers[aside] = column.main ? fmt::format("{}{}", number, letter) : fmt::format("{}", ++number);
+      if (letter < 'z') ++letter;
+    }
+  }
+  return numbers;
+}
+
+std::vector<std::size_t> first_visits_of(const PathColumns& plan) {
+  std::map<std::size_t, std::size_t> first;
+  std::vector<std::size_t> visits;
+  for (std::size_t i = 0; i < plan.visits.size(); ++i) visits.push_back(first.try_emplace(plan.visits[i].touchpoint, i).first->second);
+  return visits;
+}
+
+/// By touchpoint: the columns it is visited in.
+std::vector<std::vector<std::size_t>> columns_by_touchpoint(const Workspace& workspace, const PathColumns& plan) {
+  std::vector<std::vector<std::size_t>> columns(workspace.touchpoints.size());
+  for (const Visit& visit : plan.visits) columns[visit.touchpoint].push_back(visit.column);
+  return columns;
+}
+
+/// What stands on the path unseen: under the moment before it, or the first one.
+std::vector<std::vector<std::size_t>> columns_of_unseen(const Workspace& workspace, const Journey& journey, const PathColumns& plan) {
+  std::vector<std::vector<std::size_t>> columns(workspace.touchpoints.size());
+  std::size_t visit = 0;
+  for (const Stage& stage : journey.stages) {
+    for (const Link<Touchpoint>& link : stage.touchpoints) {
+      if (!link.index) continue;
+      if (workspace.touchpoints[*link.index].visibility.value == Visibility::frontstage)
+        ++visit;
+      else if (!plan.visits.empty())
+        columns[*link.index].push_back(plan.visits[visit > 0 ? visit - 1 : 0].column);
+    }
+  }
+  return columns;
+}
+
+std::vector<Behind> behind_of(const Workspace& workspace, const Journey& journey, const PathColumns& plan) {
+  const auto seen = columns_by_touchpoint(workspace, plan);
+  const auto unseen = columns_of_unseen(workspace, journey, plan);
+  std::vector<Behind> all;
+  for (std::size_t i = 0; i < workspace.touchpoints.size(); ++i) {
+    if (workspace.touchpoints[i].visibility.value == Visibility::frontstage) continue;
+    Behind behind{i, {}};
+    for (const Link<Touchpoint>& link : workspace.touchpoints[i].supports) {
+      if (link.index) behind.columns.insert(behind.columns.end(), seen[*link.index].begin(), seen[*link.index].end());
+    }
+    if (behind.columns.empty()) behind.columns = unseen[i];
+    std::ranges::sort(behind.columns);
+    behind.columns.erase(std::unique(behind.columns.begin(), behind.columns.end()), behind.columns.end());
+    if (!behind.columns.empty()) all.push_back(std::move(behind));
+  }
+  return all;
+}
+
+double labels_width(const StoryDrawing& drawing) {
+  return std::max(least_labels, axis_width(drawing, zoom_of(drawing)));
+}
+
+}  // namespace
+
+Theme story_theme(const Theme& theme, double margin) {
+  Theme story = theme;
+  const auto sized = [](TextStyle& style, double size) { style.font.size = size; };
+  sized(story.title, 27), sized(story.heading, 11), sized(story.on_heading, 10.5), sized(story.name, 9.5);
+  sized(story.body, 8.5), sized(story.assumed, 8.5), sized(story.small_print, 8), sized(story.quote, 9.5);
+  if (margin >= 0) story.spacing.margin = margin;
+  return story;
+}
+
+StoryDrawing::StoryDrawing(const PictureInput& what, const PictureOptions& asked) : Canvas(what), input(what), options(asked) {
+  const Workspace& workspace = input.workspace;
+  path = seen_by_customers(workspace, journey());
+  plan = journey::path_columns_of(workspace, path, 1);
+  if (asked.after_actions) {
+    const ActionPlan actions = plan_of(workspace, input.analysis);
+    after = actions.actual_after;
+    delivered_after = actions.journeys[asked.journey].after.value;
+  }
+  labels = labels_width(*this);
+  for (const Stage& stage : path.stages) ids.reserve("stage-" + stage.id.value);
+  if (asked.is_slide)
+    lay_out_slide(*this);
+  else
+    lay_out_bands(*this);
+  numbers = numbers_of(plan);
+  first_visits = first_visits_of(plan);
+  behind = behind_of(workspace, journey(), plan);
+  if (!asked.is_slide) lay_out_columns(*this);
+}
+
+void draw_label(StoryDrawing& drawing, std::string_view id, std::string_view text, double top) {
+  const TextStyle style{{drawing.theme().small_print.font.size, Weight::bold, Slant::upright}, drawing.theme().ink};
+  const double width = drawing.labels - 6;
+  put_text(drawing, {"label-" + std::string(id), "label", "", ""}, {{drawing.left, top}, width},
+           set_text(drawing.typesetter(), text, style, width).lines);
+}
+
+std::string basis_of(const StoryDrawing& drawing, std::size_t touchpoint) {
+  const Figures& figures = drawing.input.analysis.touchpoints[touchpoint];
+  const bool is_counted = figures.actual_kind == ActualKind::measured;
+  if (!figures.actual || (is_counted && !drawing.shows(Part::n))) return "";
+  return basis_text(figures);
+}
+
+}  // namespace mot::story

@@ -1,0 +1,100 @@
+// A journey told as a story while it is being drawn: one row of cards in path order under one curve.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "mot/picture/canvas.h"
+#include "mot/picture/options.h"
+#include "mot/picture/path_columns.h"
+
+namespace mot::story {
+
+using journey::Band;
+using journey::PathColumns;
+using journey::Visit;
+
+/// What leaves where there is too little room, in this order.
+enum class Part : std::uint8_t { n, doing, voices, behind, actions };
+
+/// A row of columns, each as wide as its text needs.
+struct Row {
+  Band band;
+  std::vector<double> lefts;
+  std::vector<double> widths;
+
+  double left(std::size_t column) const { return lefts[column - band.begin]; }
+  double width(std::size_t column) const { return widths[column - band.begin]; }
+  double right(std::size_t column) const { return left(column) + width(column); }
+  double center(std::size_t column) const { return left(column) + width(column) / 2; }
+};
+
+/// What no customer sees, and the columns of the moments it carries, ascending; of what only stands on the path the one before it.
+struct Behind {
+  std::size_t touchpoint = 0;
+  std::vector<std::size_t> columns;
+};
+
+/// How marks on the curve look.
+struct MarkStyle {
+  Font score{8.5, Weight::bold, Slant::upright};
+  Font glyph{7, Weight::bold, Slant::upright};
+  double least_radius = 10;
+  double badge_radius = 5;  ///< of the glyph beside a score
+  double name = 8.5;        ///< points of names
+  double worst_name = 10.5;
+  bool is_brief = false;  ///< scores and names of red moments alone; others show their glyph
+};
+
+struct StoryDrawing : Canvas {
+  StoryDrawing(const PictureInput& what, const PictureOptions& asked);
+
+  PictureInput input;
+  PictureOptions options;
+  Journey path;      ///< the journey without what no customer sees
+  PathColumns plan;  ///< of that
+  std::vector<Behind> behind;
+  std::vector<Row> rows;
+  std::vector<std::string> numbers;          ///< by visit: `7`, `7a`
+  std::vector<std::size_t> first_visits;     ///< by visit: the first one of the same touchpoint
+  std::vector<std::optional<double>> after;  ///< by touchpoint: lived after the actions; empty unless asked for
+  std::optional<double> delivered_after;
+  MarkStyle marks;
+  double labels = 0;  ///< points for the names of parts, left of the rows
+
+  const Journey& journey() const { return input.workspace.journeys[options.journey]; }
+  const Touchpoint& touchpoint_of(const Visit& visit) const { return input.workspace.touchpoints[visit.touchpoint]; }
+  const Figures& figures_of(const Visit& visit) const { return input.analysis.touchpoints[visit.touchpoint]; }
+  bool is_first(std::size_t visit) const { return first_visits[visit] == visit; }
+  bool shows(Part part) const { return options.left_out <= static_cast<std::size_t>(part); }
+  bool fades(const std::optional<std::size_t>& department) const { return options.department && department != options.department; }
+  double content_left() const { return left + labels; }
+  double content_width() const { return width - labels; }
+};
+
+/// The letters and distances of a story, which is denser than other pictures.
+Theme story_theme(const Theme& theme, double margin);
+/// Those of a slide: none is smaller than 12 points.
+Theme slide_theme(const Theme& theme);
+
+inline constexpr double column_gap = 7;  ///< between two cards
+inline constexpr double card_inset = 5;  ///< from a card's edge to its text
+
+/// The name of a part, left of it.
+void draw_label(StoryDrawing& drawing, std::string_view id, std::string_view text, double top);
+
+/// `judged`, `n 40`, as far as it is shown.
+std::string basis_of(const StoryDrawing& drawing, std::size_t touchpoint);
+
+/// Rows of columns, and how wide the picture is.
+void lay_out_bands(StoryDrawing& drawing);
+
+/// One row, whose stages have room for their names.
+void lay_out_slide(StoryDrawing& drawing);
+
+/// Columns of rows as wide as their cards need.
+void lay_out_columns(StoryDrawing& drawing);
+
+}  // namespace mot::story

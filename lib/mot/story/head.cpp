@@ -1,0 +1,199 @@
+#include "mot/story/head.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "mot/analysis/sets.h"
+#include "mot/picture/touchpoint_text.h"
+#include "mot/picture/verdict.h"
+#include "mot/story/key_figures.h"
+#include "mot/text/numbers.h"
+#include "mot/text/utf8.h"
+
+namespace mot::story {
+
+namespace {
+
+constexpr double persona_width = 196;
+constexpr double persona_padding = 10;
+constexpr double portrait = 17;  // radius
+constexpr double imprint_width = 118;
+constexpr double beside_persona = 18;
+constexpr double least_for_sides = 700;  // of the whole, for a persona and an imprint beside the title
+constexpr double least_figure_width = 118;
+
+/// `Jonas, student on his way abroad`: the name, and who that is.
+struct NameAndRole {
+  std::string name;
+  std::string role;
+};
+
+NameAndRole parted(const std::string& name) {
+  const auto comma = name.find(", ");
+  if (comma == std::string::npos) return {name, ""};
+  return {name.substr(0, comma), name.substr(comma + 2)};
+}
+
+/// The persona asked for, else the only one who goes on the journey.
+std::optional<std::size_t> persona_of(const StoryDrawing& drawing) {
+  if (drawing.input.analysis.persona) return drawing.input.analysis.persona;
+  const auto& personas = drawing.journey().personas;
+  return personas.size() == 1 ? personas.front().index : std::nullopt;
+}
+
+/// Those who go on the journey, where no card says so.
+std::string who_goes(const StoryDrawing& drawing) {
+  const std::string names = persona_names(drawing.input.workspace, drawing.journey());
+  if (names.empty() || persona_of(drawing)) return "";
+  return "The journey of " + names;
+}
+
+std::string first_letter(const std::string& name) {
+  return name.empty() ? "" : name.substr(0, character_length(name, 0));
+}
+
+/// Whose curve and figures these are.
+std::string whose_text(const StoryDrawing& drawing, const NameAndRole& persona) {
+  const std::string customers = drawing.input.workspace.project.words.customer + "s";
+  return drawing.whose.empty() ? fmt::format("The curve and the figures are those of all {}.", customers)
+                               : fmt::format("The curve and the figures are those of {} alone.", persona.name);
+}
+
+std::vector<Line> persona_lines(const StoryDrawing& drawing, const Persona& persona, double width) {
+  const Theme& theme = drawing.theme();
+  const TextStyle body{theme.body.font, theme.ink};
+  std::vector<Line> lines;
+  const auto add = [&](std::string_view label, const std::string& text) {
+    if (!text.empty()) append(lines, set_text(drawing.typesetter(), fmt::format("{} {}", label, text), body, width).lines, 2);
+  };
+  if (persona.quote) append(lines, set_text(drawing.typesetter(), "“" + persona.quote->value + "”", theme.assumed, width).lines, 0);
+  if (persona.about) append(lines, set_text(drawing.typesetter(), persona.about->value, body, width).lines, 2);
+  add("Needs", joined(persona.needs, ", "));
+  if (persona.flag) add("Proud of:", persona.flag->value);
+  append(lines, set_text(drawing.typesetter(), whose_text(drawing, parted(persona.name.value)), theme.small_print, width).lines, 3);
+  return lines;
+}
+
+/// Where the parts of a persona's card stand.
+struct PersonaPlace {
+  Point corner;
+  double width = 0;
+  bool is_flat = false;  ///< its text beside the name, not under it
+};
+
+void put_portrait(StoryDrawing& drawing, const std::string& name, Point middle) {
+  const Theme& theme = drawing.theme();
+  Marker face{{drawing.ids.use("portrait"), "portrait", name, ""}, middle, portrait, theme.deep, {theme.deep, 1}, {}};
+  const Font letter{16, Weight::bold, Slant::upright};
+  face.text = Run{first_letter(name), letter, theme.on_deep};
+  if (drawing.typesetter().width_of(face.text->text, letter) > 2 * portrait - 4) face.text.reset();
+  drawing.scene.items.push_back(std::move(face));
+}
+
+/// Returns its lower edge.
+double draw_persona(StoryDrawing& drawing, std::size_t index, const PersonaPlace& place) {
+  const Theme& theme = drawing.theme();
+  const Persona& persona = drawing.input.workspace.personas[index];
+  NameAndRole who = parted(persona.name.value);
+  if (persona.role) who = {persona.name.value, persona.role->value};
+  const double inside = place.width - 2 * persona_padding, beside = 2 * portrait + 8;
+  const double name_width = place.is_flat ? inside * 0.3 - beside : inside - beside;
+  const double text_width = place.is_flat ? inside * 0.7 : inside;
+  std::vector<Line> name = set_text(drawing.typesetter(), who.name, theme.heading, name_width).lines;
+  append(name, set_text(drawing.typesetter(), who.role, theme.small_print, name_width).lines, 0);
+  std::vector<Line> lines = persona_lines(drawing, persona, text_width);
+  const double head = std::max(2 * portrait, height_of(name));
+  const double height = place.is_flat ? std::max(head, height_of(lines)) : head + height_of(lines) + 4;
+  const Box box{place.corner.x, place.corner.y, place.width, height + 2 * persona_padding};
+  drawing.scene.panels.push_back(
+      {{drawing.ids.use("persona-" + persona.id.value), "persona", persona.name.value, ""}, box, theme.panel, {}});
+  const double left = box.left + persona_padding;
+  const Point middle{left + portrait, box.top + persona_padding + head / 2};
+  put_portrait(drawing, who.name, middle);
+  put_text_in_middle(drawing, {"persona-name", "persona", "", ""}, {{left + beside, middle.y}, name_width}, name);
+  const Point text = place.is_flat ? Point{left + inside * 0.3, box.top + persona_padding} : Point{left, middle.y + head / 2 + 4};
+  put_text(drawing, {"persona-about", "persona", "", ""}, {text, text_width}, lines);
+  return box.bottom();
+}
+
+/// What the figures rest on, at the right. Returns its lower edge.
+double draw_imprint(StoryDrawing& drawing, Point corner) {
+  const Theme& theme = drawing.theme();
+  const auto& project = drawing.input.workspace.project;
+  std::vector<Line> lines;
+  if (project.name) lines = set_text(drawing.typesetter(), project.name->value, theme.heading, imprint_width).lines;
+  const Answers& answers = drawing.input.answers;
+  std::string basis;
+  if (answers.from && answers.to) basis = fmt::format("answers from {} to {}", to_string(*answers.from), to_string(*answers.to));
+  append(lines, set_text(drawing.typesetter(), basis, theme.small_print, imprint_width).lines, 3);
+  const TextPlace place{corner, imprint_width, Align::right};
+  return put_text(drawing, {"imprint", "imprint", "", ""}, place, std::move(lines)).bottom();
+}
+
+double draw_title(StoryDrawing& drawing, Point corner, double width) {
+  const Theme& theme = drawing.theme();
+  double y = corner.y;
+  const auto put = [&](const char* id, std::string_view text, const TextStyle& style, double space) {
+    std::vector<Line> lines = set_text(drawing.typesetter(), text, style, width).lines;
+    if (!lines.empty()) y = put_text(drawing, {id, id, "", ""}, {{corner.x, y}, width}, std::move(lines)).bottom() + space;
+  };
+  put("title", drawing.scene.title, theme.title, 3);
+  const auto& analysis = drawing.input.analysis;
+  const auto moments = moments_that_hurt(drawing.input.workspace, analysis, drawing.journey());
+  const Colour colour = moments.empty() ? theme.ink : theme.tone_of(analysis.touchpoints[moments.front()].gap_class).text;
+  const TextStyle verdict{{12, Weight::bold, Slant::upright}, colour};
+  put("verdict", verdict_text(drawing.input.workspace, analysis, drawing.journey()), verdict, 4);
+  put("who", who_goes(drawing), theme.small_print, 4);
+  return y + 4;
+}
+
+/// The strip of key figures; returns its lower edge.
+double draw_key_figures(StoryDrawing& drawing, Point corner, double width) {
+  const Theme& theme = drawing.theme();
+  std::vector<KeyFigure> figures = key_figures_of(drawing);
+  const auto room = static_cast<std::size_t>(std::max(1.0, std::floor(width / least_figure_width)));
+  figures.resize(std::min(figures.size(), room));
+  if (figures.empty()) return corner.y;
+  const double pitch = width / static_cast<double>(figures.size());
+  const TextStyle number{{19, Weight::bold, Slant::upright}, theme.ink};
+  const TextStyle words{{8.5, Weight::bold, Slant::upright}, theme.ink};
+  double bottom = corner.y;
+  for (std::size_t i = 0; i < figures.size(); ++i) {
+    const double x = corner.x + static_cast<double>(i) * pitch + 8, inside = pitch - 18;
+    std::vector<Line> lines = set_text(drawing.typesetter(), figures[i].figure, number, inside).lines;
+    append(lines, set_text(drawing.typesetter(), figures[i].words, words, inside).lines, 0);
+    append(lines, set_text(drawing.typesetter(), figures[i].remark, theme.small_print, inside).lines, 0);
+    bottom = std::max(bottom, put_text(drawing, {"key-figure", "key-figure", "", ""}, {{x, corner.y}, inside}, std::move(lines)).bottom());
+  }
+  for (std::size_t i = 0; i < figures.size(); ++i) {
+    const double x = corner.x + static_cast<double>(i) * pitch;
+    drawing.scene.ground.push_back(Area{{{x, corner.y + 3}, {x + 1.5, corner.y + 3}, {x + 1.5, bottom}, {x, bottom}}, theme.line, {}});
+  }
+  return bottom;
+}
+
+}  // namespace
+
+void draw_story_head(StoryDrawing& drawing) {
+  const auto persona = persona_of(drawing);
+  const double top = drawing.y;
+  double left = drawing.left, width = drawing.width, bottom = top;
+  const bool has_sides = drawing.width >= least_for_sides;
+  if (persona && has_sides) {
+    bottom = draw_persona(drawing, *persona, {{left, top}, persona_width});
+    left += persona_width + beside_persona, width -= persona_width + beside_persona;
+  }
+  if (has_sides) {
+    bottom = std::max(bottom, draw_imprint(drawing, {drawing.left + drawing.width - imprint_width, top + 4}));
+    width -= imprint_width + beside_persona;
+  }
+  const double under_title = draw_title(drawing, {left, top}, width);
+  const double full = has_sides ? width + imprint_width + beside_persona : width;
+  bottom = std::max(bottom, draw_key_figures(drawing, {left, std::max(under_title, has_sides ? top + 62 : 0)}, full));
+  if (persona && !has_sides) bottom = draw_persona(drawing, *persona, {{left, bottom + 8}, drawing.width, true});
+  drawing.y = bottom + 12;
+}
+
+}  // namespace mot::story

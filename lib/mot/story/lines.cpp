@@ -1,0 +1,241 @@
+// The two lines of a row, the band around what was measured, and the shortfall in the colour of its class.
+#include <algorithm>
+#include <cmath>
+
+#include "mot/picture/signs.h"
+#include "mot/story/plot.h"
+
+namespace mot::story {
+
+namespace {
+
+constexpr double wanted_width = 1.5, lived_width = 2;
+constexpr double share_of_colour = 0.42;  // in a shaded shortfall
+constexpr double closing = 0.4;           // of the way to a point without an interval, on which the band ends
+constexpr int steps_of_fading = 10;
+constexpr double plateau = 0.5;  // of the way from moment to moment that keeps one colour
+constexpr double seam = 0.35;    // points by which neighbouring areas lie on each other, so that no line shows between them
+
+Colour mixed(Colour colour, Colour ground, double share) {
+  std::uint32_t rgb = 0;
+  for (const int shift : {16, 8, 0}) {
+    const auto part = [&](Colour of) { return static_cast<double>((of.rgb >> shift) & 0xff); };
+    rgb |= static_cast<std::uint32_t>(std::lround(std::lerp(part(ground), part(colour), share))) << shift;
+  }
+  return {rgb};
+}
+
+Sign<Colour> band_sign(const Theme& theme) {
+  const Colour colour = theme.patterns.empty() ? mixed(theme.ink, theme.page, 0.16) : theme.grid;
+  return {legend_rank::curves + 4, "95 % band of what was measured", 20, colour};
+}
+
+Sign<Colour> shortfall_sign(const Theme& theme, Colour shade) {
+  const Sign<Colour> sign = shortfall(theme);
+  return {sign.rank, "shortfall, in the colour of its class", sign.width, shade};
+}
+
+/// Of the class of a moment whose shortfall is shaded around it.
+GapClass worst_class(const StoryDrawing& drawing) {
+  GapClass worst = GapClass::green;
+  for (const Visit& visit : drawing.plan.visits) {
+    const GapClass own = drawing.figures_of(visit).gap_class;
+    if (!visit.is_aside && own != GapClass::unknown) worst = std::max(worst, own);
+  }
+  return worst;
+}
+
+Sign<Stroke> after_sign(const Theme& theme) {
+  return {legend_rank::curves + 2, "lived after the actions", 26, {theme.up.text, 2, Dash::dotted}};
+}
+
+/// The moments that can be drawn on a line, with those beyond the row's edges.
+struct Points {
+  std::vector<std::optional<std::size_t>> visits;
+  std::vector<double> x;
+};
+
+/// The next column with a moment of the path, from one on in a direction.
+std::optional<std::size_t> next_main(const PathColumns& plan, std::size_t from, int step) {
+  for (auto i = static_cast<long>(from); i >= 0 && i < static_cast<long>(plan.columns.size()); i += step) {
+    if (plan.columns[static_cast<std::size_t>(i)].main) return plan.columns[static_cast<std::size_t>(i)].main;
+  }
+  return std::nullopt;
+}
+
+Points row_points(const StoryDrawing& drawing, const Row& row) {
+  Points points;
+  const auto& columns = drawing.plan.columns;
+  const double left = row.lefts.front() - column_gap / 2, right = row.lefts.back() + row.widths.back() + column_gap / 2;
+  if (row.band.begin > 0) {
+    if (const auto before = next_main(drawing.plan, row.band.begin - 1, -1))
+      points.visits.push_back(before), points.x.push_back(left - row.widths.front() / 2);
+  }
+  for (std::size_t i = row.band.begin; i < row.band.end; ++i) {
+    if (columns[i].main) points.visits.push_back(columns[i].main), points.x.push_back(row.center(i));
+  }
+  if (row.band.end < columns.size()) {
+    if (const auto after = next_main(drawing.plan, row.band.end, 1))
+      points.visits.push_back(after), points.x.push_back(right + row.widths.back() / 2);
+  }
+  return points;
+}
+
+/// Cut at the row's edges.
+std::vector<std::optional<Bezier>> seen(std::vector<std::optional<Bezier>> line, double left, double right) {
+  for (auto& piece : line) {
+    if (!piece) continue;
+    const double from = std::max((*piece)[0].x, left), to = std::min((*piece)[3].x, right);
+    if (to - from < 1e-6)
+      piece.reset();
+    else if (from > (*piece)[0].x || to < (*piece)[3].x)
+      piece = part_of(*piece, from, to);
+  }
+  return line;
+}
+
+std::optional<Interval> interval_of(const StoryDrawing& drawing, std::optional<std::size_t> visit) {
+  const Figures& figures = drawing.figures_of(drawing.plan.visits[*visit]);
+  if (figures.actual_kind != ActualKind::measured || !figures.measurement) return std::nullopt;
+  return figures.measurement->interval;
+}
+
+/// The band along a piece of the line, between the heights of the intervals at its ends, from one share of the way to another.
+void draw_band(StoryDrawing& drawing, const Bezier& piece, std::array<double, 2> above, std::array<double, 2> below) {
+  std::vector<Point> outline;
+  Bezier upper = piece, lower = piece;
+  for (std::size_t i = 0; i < 4; ++i) {
+    const double share = static_cast<double>(i) / 3;
+    upper[i].y -= std::lerp(above[0], above[1], share);
+    lower[i].y += std::lerp(below[0], below[1], share);
+  }
+  const Bezier back{lower[3], lower[2], lower[1], lower[0]};
+  const auto line = [](Point from, Point to) {
+    const std::vector<Point> points = straight(from, to);
+    return Bezier{points[0], points[1], points[2], points[3]};
+  };
+  const Bezier pieces[] = {upper, line(upper[3], back[0]), back, line(back[3], upper[0])};
+  drawing.scene.ground.push_back(CurvedArea{joined(pieces), explain(drawing, band_sign(drawing.theme()))});
+}
+
+void draw_bands(StoryDrawing& drawing, const PathPoints& points, const Plot& plot) {
+  for (std::size_t i = 0; i < points.lived.size(); ++i) {
+    if (!points.lived[i]) continue;
+    const Bezier& piece = *points.lived[i];
+    const auto reach = [&](std::size_t point) -> std::optional<std::array<double, 2>> {
+      const auto interval = interval_of(drawing, points.visits[point]);
+      if (!interval) return std::nullopt;
+      const double y = plot.y(*drawing.figures_of(drawing.plan.visits[*points.visits[point]]).actual);
+      return std::array<double, 2>{y - plot.y(interval->high), plot.y(interval->low) - y};
+    };
+    const auto from = reach(i), to = reach(i + 1);
+    const double middle = std::lerp(piece[0].x, piece[3].x, from ? closing : 1 - closing);
+    if (from && to)
+      draw_band(drawing, piece, {(*from)[0], (*to)[0]}, {(*from)[1], (*to)[1]});
+    else if (from)
+      draw_band(drawing, part_of(piece, piece[0].x, middle), {(*from)[0], 0}, {(*from)[1], 0});
+    else if (to)
+      draw_band(drawing, part_of(piece, middle, piece[3].x), {0, (*to)[0]}, {0, (*to)[1]});
+  }
+}
+
+/// The areas between both lines over a stretch.
+void shade(StoryDrawing& drawing, const Bezier& wanted, const Bezier& lived, double from, double to, Colour colour) {
+  const double end = std::min(to + seam, lived[3].x);
+  if (end - from < 0.01 || colour == drawing.theme().page) return;
+  const std::optional<Bezier> upper[] = {part_of(wanted, from, end)}, lower[] = {part_of(lived, from, end)};
+  for (std::vector<Point>& outline : areas_between(upper, lower)) {
+    explain(drawing, shortfall_sign(drawing.theme(), shade_of(drawing.theme(), worst_class(drawing))));
+    drawing.scene.ground.push_back(CurvedArea{std::move(outline), colour});
+  }
+}
+
+/// A line at each moment between the shaded pieces on both sides of it, so that the page does not show between them.
+void close_seams(StoryDrawing& drawing, const PathPoints& points) {
+  const Theme& theme = drawing.theme();
+  if (!theme.patterns.empty()) return;
+  for (std::size_t i = 1; i < points.lived.size(); ++i) {
+    if (!points.lived[i] || !points.wanted[i] || !points.lived[i - 1] || !points.wanted[i - 1]) continue;
+    const Point wanted = (*points.wanted[i])[0], lived = (*points.lived[i])[0];
+    const Colour colour = shade_of(theme, drawing.figures_of(drawing.plan.visits[*points.visits[i]]).gap_class);
+    if (colour == theme.page || lived.y <= wanted.y) continue;
+    drawing.scene.ground.push_back(Curve{straight(wanted, lived), {colour, 1, Dash::solid}});
+  }
+}
+
+/// One colour around each moment; in between it passes into the next one, in a theme of patterns at once.
+void draw_shortfall(StoryDrawing& drawing, const PathPoints& points) {
+  const Theme& theme = drawing.theme();
+  for (std::size_t i = 0; i < points.lived.size(); ++i) {
+    if (!points.lived[i] || !points.wanted[i]) continue;
+    const Bezier &lived = *points.lived[i], &wanted = *points.wanted[i];
+    const auto colour_at = [&](std::size_t point) {
+      return shade_of(theme, drawing.figures_of(drawing.plan.visits[*points.visits[point]]).gap_class);
+    };
+    const Colour from = colour_at(i), to = colour_at(i + 1);
+    const double begin = lived[0].x, length = lived[3].x - begin;
+    if (from == to) {
+      shade(drawing, wanted, lived, begin, begin + length, from);
+      continue;
+    }
+    const int steps = theme.patterns.empty() ? steps_of_fading : 0;
+    const double flat = steps > 0 ? plateau / 2 : 0.5;
+    shade(drawing, wanted, lived, begin, begin + flat * length, from);
+    for (int step = 0; step < steps; ++step) {
+      const auto at = [&](double part) { return begin + (flat + (1 - 2 * flat) * part / steps) * length; };
+      shade(drawing, wanted, lived, at(step), at(step + 1), mixed(to, from, (step + 0.5) / steps));
+    }
+    shade(drawing, wanted, lived, begin + (1 - flat) * length, begin + length, to);
+  }
+}
+
+}  // namespace
+
+Colour shade_of(const Theme& theme, GapClass gap_class) {
+  const Tone& tone = theme.tone_of(gap_class);
+  if (!theme.patterns.empty()) return tone.tint;
+  return gap_class == GapClass::green || gap_class == GapClass::unknown ? theme.page : mixed(tone.colour, theme.page, share_of_colour);
+}
+
+PathPoints points_of(const StoryDrawing& drawing, const Row& row, const Plot& plot) {
+  Points points = row_points(drawing, row);
+  const double left = row.lefts.front() - column_gap / 2, right = row.lefts.back() + row.widths.back() + column_gap / 2;
+  const auto line = [&](const auto& score_of) {
+    std::vector<std::optional<double>> y;
+    for (const auto& visit : points.visits) {
+      const auto score = score_of(drawing.plan.visits[*visit]);
+      y.push_back(score ? std::optional(plot.y(*score)) : std::nullopt);
+    }
+    return seen(smooth_line(points.x, y), left, right);
+  };
+  PathPoints all;
+  all.wanted = line([&](const Visit& visit) { return drawing.figures_of(visit).target; });
+  all.lived = line([&](const Visit& visit) { return drawing.figures_of(visit).actual; });
+  if (!drawing.after.empty()) all.after = line([&](const Visit& visit) { return drawing.after[visit.touchpoint]; });
+  all.visits = std::move(points.visits), all.x = std::move(points.x);
+  return all;
+}
+
+void draw_lines(StoryDrawing& drawing, const PathPoints& points, const Plot& plot) {
+  const Theme& theme = drawing.theme();
+  close_seams(drawing, points);
+  draw_shortfall(drawing, points);
+  draw_bands(drawing, points, plot);
+  for (auto& path : unbroken(points.after)) drawing.scene.ground.push_back(Curve{std::move(path), explain(drawing, after_sign(theme))});
+  for (auto& path : unbroken(points.lived))
+    drawing.scene.ground.push_back(Curve{std::move(path), explain(drawing, lived(theme, lived_width))});
+  for (auto& path : unbroken(points.wanted))
+    drawing.scene.ground.push_back(Curve{std::move(path), explain(drawing, wanted(theme, wanted_width))});
+}
+
+std::optional<double> height_at(std::span<const std::optional<Bezier>> line, double x) {
+  for (const auto& piece : line) {
+    if (!piece || x < (*piece)[0].x || x > (*piece)[3].x) continue;
+    const double t = (x - (*piece)[0].x) / ((*piece)[3].x - (*piece)[0].x), u = 1 - t;
+    const Bezier& p = *piece;
+    return u * u * u * p[0].y + 3 * u * u * t * p[1].y + 3 * u * t * t * p[2].y + t * t * t * p[3].y;
+  }
+  return std::nullopt;
+}
+
+}  // namespace mot::story

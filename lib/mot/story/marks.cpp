@@ -1,0 +1,243 @@
+// The marks of a row: on the lived line, on a dotted stem beside it where a moment happens only under a condition, and in the strip
+// of what nobody knows.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "mot/picture/fade.h"
+#include "mot/picture/hatching.h"
+#include "mot/picture/signs.h"
+#include "mot/picture/touchpoint_text.h"
+#include "mot/story/plot.h"
+#include "mot/text/numbers.h"
+
+namespace mot::story {
+
+namespace {
+
+constexpr double larger_for_truth = 2;
+constexpr double hatched_rim = 3;
+constexpr double ring_on_line = 2.6;
+constexpr double target_dot = 2;
+
+Sign<RingLook> unknown_sign(const Theme& theme) {
+  Sign<RingLook> sign = unmeasured(theme);
+  sign.words = "nobody knows";
+  return sign;
+}
+
+Pattern few_pattern(Colour colour) {
+  return {Hatch::rising, 2.6, {colour, 1.1, Dash::solid}, std::nullopt};
+}
+
+struct HatchedLook {
+  Colour colour;
+  Colour ground;
+};
+
+void draw_hatched(Canvas& canvas, Point center, double radius, const HatchedLook& look) {
+  canvas.scene.ground.push_back(CurvedArea{circle(center, radius), look.ground});
+  for (Ground& line : hatched(flattened(circle(center, radius)), few_pattern(look.colour))) canvas.scene.ground.push_back(std::move(line));
+  canvas.scene.ground.push_back(Curve{circle(center, radius), {look.colour, 1, Dash::solid}});
+}
+
+void draw_sign(Canvas& canvas, Point at, double, const HatchedLook& look) {
+  draw_hatched(canvas, {at.x + ring_radius, at.y}, ring_radius, look);
+}
+
+Sign<HatchedLook> few_sign(const Theme& theme, Colour colour) {
+  return {legend_rank::marks + 5, "under 30 answers", 2 * ring_radius, {colour, theme.page}};
+}
+
+Sign<Stroke> stem_sign(const Theme& theme) {
+  return {legend_rank::ways, "only if that happens", 20, {theme.muted, 1.25, Dash::dotted}};
+}
+
+double radius_of(const StoryDrawing& drawing) {
+  double widest = 0;
+  for (const Visit& visit : drawing.plan.visits) {
+    if (const auto& actual = drawing.figures_of(visit).actual)
+      widest = std::max(widest, drawing.typesetter().width_of(points_text(*actual), drawing.marks.score));
+  }
+  return std::max(drawing.marks.least_radius, std::ceil(widest / 2 + 2.5));
+}
+
+/// Draws the marks of one row.
+class Marks {
+ public:
+  Marks(StoryDrawing& drawing, const Row& row, const PathPoints& points, const Plot& plot, Obstacles& obstacles)
+      : drawing_(drawing), row_(row), points_(points), plot_(plot), obstacles_(obstacles), radius_(radius_of(drawing)) {}
+
+  std::vector<PlacedMark> draw() {
+    draw_targets();
+    const auto& columns = drawing_.plan.columns;
+    for (std::size_t i = row_.band.begin; i < row_.band.end; ++i) {
+      if (columns[i].main) place(*columns[i].main, row_.center(i));
+    }
+    for (std::size_t i = row_.band.begin; i < row_.band.end; ++i) place_asides(i);
+    return std::move(placed_);
+  }
+
+ private:
+  double radius(std::size_t visit) const {
+    return drawing_.touchpoint_of(drawing_.plan.visits[visit]).moment_of_truth.value ? radius_ + larger_for_truth : radius_;
+  }
+
+  double height(std::size_t visit) const {
+    const auto& actual = drawing_.figures_of(drawing_.plan.visits[visit]).actual;
+    return actual ? plot_.y(*actual) : plot_.strip_middle();
+  }
+
+  void draw_targets() {
+    for (std::size_t i = 0; i < points_.x.size(); ++i) {
+      const auto y = height_at(points_.wanted, points_.x[i]);
+      const double left = row_.lefts.front(), right = row_.lefts.back() + row_.widths.back();
+      if (!y || points_.x[i] < left || points_.x[i] > right) continue;
+      drawing_.scene.ground.push_back(CurvedArea{circle({points_.x[i], *y}, target_dot), drawing_.theme().accent});
+    }
+  }
+
+  Box badge_of(Point center, double r) const {
+    const Point middle{center.x + r + drawing_.marks.badge_radius, center.y - r + 2};
+    return {middle.x - drawing_.marks.badge_radius, middle.y - drawing_.marks.badge_radius, 2 * drawing_.marks.badge_radius,
+            2 * drawing_.marks.badge_radius};
+  }
+
+  /// Marker and glyph: what a mark takes of the room.
+  std::vector<Box> boxes_of(Point center, double r, bool has_badge) const {
+    std::vector<Box> boxes = {{center.x - r, center.y - r, 2 * r, 2 * r}};
+    if (has_badge && !drawing_.marks.is_brief) boxes.push_back(badge_of(center, r));
+    return boxes;
+  }
+
+  void place(std::size_t visit, double x) {
+    const Point center{x, height(visit)};
+    put(visit, center);
+  }
+
+  /// Between the moment it follows from and the next one, where there is room; what comes before the first one stands before it.
+  std::vector<double> wanted_places(std::size_t column) const {
+    const auto& asides = drawing_.plan.columns[column].asides;
+    const auto count = static_cast<double>(asides.size());
+    std::vector<double> x;
+    const bool has_main = drawing_.plan.columns[column].main.has_value();
+    const double from = has_main ? row_.center(column) : row_.left(column);
+    const bool is_last = column + 1 == row_.band.end;
+    const double to = !has_main || is_last ? row_.right(column) + column_gap / 2 : row_.center(column + 1);
+    for (std::size_t i = 0; i < asides.size(); ++i) x.push_back(std::lerp(from, to, (static_cast<double>(i) + 1) / (count + 1)));
+    return x;
+  }
+
+  void place_asides(std::size_t column) {
+    const journey::Column& here = drawing_.plan.columns[column];
+    const std::vector<double> x = wanted_places(column);
+    for (std::size_t i = 0; i < here.asides.size(); ++i) {
+      const std::size_t visit = here.asides[i];
+      const double r = radius(visit), y = height(visit);
+      const bool has_badge = drawing_.figures_of(drawing_.plan.visits[visit]).actual.has_value();
+      double best = x[i];
+      const double right = row_.lefts.back() + row_.widths.back() - r;
+      for (double away = 0; away < 60; away += 3) {
+        for (const double candidate : {x[i] + away, x[i] - away}) {
+          if (candidate < row_.lefts.front() + r || candidate > right) continue;
+          const auto boxes = boxes_of({candidate, y}, r, has_badge);
+          if (!std::ranges::all_of(boxes, [&](const Box& box) { return obstacles_.solid.leaves_free(box); })) continue;
+          best = candidate, away = 60;
+          break;
+        }
+      }
+      draw_stem(here, {best, y}, r);
+      put(visit, {best, y});
+    }
+  }
+
+  /// From an open ring on the line; where there is no line, level from the moment it follows from.
+  void draw_stem(const journey::Column& column, Point center, double r) {
+    const Stroke stroke = explain(drawing_, stem_sign(drawing_.theme()));
+    auto from = height_at(points_.lived, center.x);
+    if (!from && column.main && drawing_.figures_of(drawing_.plan.visits[*column.main]).actual) {
+      from = height(*column.main);
+      const double start = row_.center(drawing_.plan.visits[*column.main].column) + radius(*column.main);
+      if (center.x > start) drawing_.scene.ground.push_back(Curve{straight({start, *from}, {center.x, *from}), stroke});
+    } else if (from) {
+      drawing_.scene.ground.push_back(CurvedArea{circle({center.x, *from}, ring_on_line + 1), drawing_.theme().ink});
+      drawing_.scene.ground.push_back(CurvedArea{circle({center.x, *from}, ring_on_line), drawing_.theme().page});
+    }
+    if (!from) return;
+    const double end = center.y > *from ? center.y - r : center.y + r;
+    if (std::abs(end - *from) < ring_on_line + 1 || (end > *from) != (center.y > *from)) return;
+    drawing_.scene.ground.push_back(Curve{straight({center.x, *from + (end > *from ? 1 : -1) * ring_on_line}, {center.x, end}), stroke});
+    obstacles_.solid.add({center.x - 1.5, std::min(*from, end), 3, std::abs(end - *from)});
+  }
+
+  void put(std::size_t index, Point center) {
+    const Theme& theme = drawing_.theme();
+    const Visit& visit = drawing_.plan.visits[index];
+    const Figures& figures = drawing_.figures_of(visit);
+    const Tone& tone = theme.tone_of(figures.gap_class);
+    const double r = radius(index);
+    Marker marker;
+    marker.identity = {drawing_.ids.use("marker-" + visit.key),
+                       touchpoint_classes(drawing_.input.workspace, drawing_.input.analysis, visit.touchpoint),
+                       touchpoint_tooltip(drawing_.input.workspace, drawing_.input.analysis, visit.touchpoint), ""};
+    marker.center = center;
+    marker.radius = r;
+    const RingLook ring = figures.actual ? score_ring(drawing_, figures, tone) : explain(drawing_, unknown_sign(theme));
+    marker.fill = ring.fill, marker.stroke = ring.stroke;
+    const bool says_score = figures.actual && (!drawing_.marks.is_brief || figures.gap_class == GapClass::red);
+    marker.text = Run{says_score ? points_text(*figures.actual) : std::string(ring.glyph), drawing_.marks.score, ring.colour};
+    const bool is_faded = drawing_.fades(visit.department);
+    if (is_faded) fade(drawing_, marker);
+    if (!is_faded && figures.actual) look_closer(marker, figures, tone);
+    for (const Box& box : boxes_of(center, r, figures.actual.has_value())) obstacles_.solid.add(box);
+    drawing_.scene.items.push_back(std::move(marker));
+    if (figures.actual && !is_faded) explain(drawing_, gap(theme, figures.gap_class, drawing_.input.scale()));
+    if (figures.actual && !is_faded && !drawing_.marks.is_brief) put_badge(visit, figures, center, r);
+    placed_.push_back({index, center, r});
+  }
+
+  /// Few answers: a hatched rim around the number. Judged: the number in the colour of its class.
+  void look_closer(Marker& marker, const Figures& figures, const Tone& tone) {
+    const Theme& theme = drawing_.theme();
+    if (figures.actual_kind != ActualKind::measured) {
+      marker.text->colour = tone.text;
+    } else if (figures.has_few_answers) {
+      draw_hatched(drawing_, marker.center, marker.radius, explain(drawing_, few_sign(theme, tone.colour)));
+      marker.radius -= hatched_rim;
+      marker.fill = theme.page, marker.stroke = {theme.page, 1, Dash::solid};
+      marker.text->colour = tone.text;
+    }
+  }
+
+  void put_badge(const Visit& visit, const Figures& figures, Point center, double r) {
+    const Theme& theme = drawing_.theme();
+    const Tone& tone = theme.tone_of(figures.gap_class);
+    const Box box = badge_of(center, r);
+    Marker badge{{drawing_.ids.use("glyph-" + visit.key), "glyph", "", ""},
+                 box.center(),
+                 drawing_.marks.badge_radius,
+                 theme.page,
+                 {tone.colour, 1},
+                 {}};
+    badge.text = Run{std::string(tone.glyph), drawing_.marks.glyph, tone.text};
+    drawing_.scene.items.push_back(std::move(badge));
+  }
+
+  StoryDrawing& drawing_;
+  const Row& row_;
+  const PathPoints& points_;
+  const Plot& plot_;
+  Obstacles& obstacles_;
+  double radius_;
+  std::vector<PlacedMark> placed_;
+};
+
+}  // namespace
+
+std::vector<PlacedMark> draw_marks(StoryDrawing& drawing, const Row& row, const PathPoints& points, const Plot& plot,
+                                   Obstacles& obstacles) {
+  return Marks(drawing, row, points, plot, obstacles).draw();
+}
+
+}  // namespace mot::story

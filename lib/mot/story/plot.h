@@ -1,0 +1,83 @@
+// The scale of a story's curve: zoomed to what there is to see, with the break in its axis drawn.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "mot/picture/curves.h"
+#include "mot/picture/label_placement.h"
+#include "mot/story/drawing.h"
+
+namespace mot::story {
+
+/// The part of the project's scale that is drawn, and the scores that have a line.
+struct Zoom {
+  double low = 0;
+  double high = 0;
+  std::vector<double> ticks;
+  bool is_broken = false;    ///< `low` lies above the scale's least score
+  bool has_unknown = false;  ///< something has no place on it
+};
+
+Zoom zoom_of(const StoryDrawing& drawing);
+
+/// Where scores of a row stand.
+struct Plot {
+  Zoom zoom;
+  Box box;           ///< of the scale
+  double strip = 0;  ///< points below it, for what nobody knows
+
+  double y(double score) const;
+  double strip_middle() const { return box.bottom() + strip / 2; }
+};
+
+/// Left of the rows, for the scale's numbers.
+double axis_width(const StoryDrawing& drawing, const Zoom& zoom);
+
+/// Points of the strip under the scale.
+double strip_height(const Zoom& zoom);
+
+void draw_axis(StoryDrawing& drawing, const Row& row, const Plot& plot);
+
+/// The moments of the path in a row, as they stand on the page; one before and one after it, so that lines go on.
+struct PathPoints {
+  std::vector<std::optional<std::size_t>> visits;
+  std::vector<double> x;
+  std::vector<std::optional<Bezier>> wanted;  ///< pieces, cut at the row's edges
+  std::vector<std::optional<Bezier>> lived;
+  std::vector<std::optional<Bezier>> after;
+};
+
+PathPoints points_of(const StoryDrawing& drawing, const Row& row, const Plot& plot);
+
+/// The shaded shortfall, the band, both lines.
+void draw_lines(StoryDrawing& drawing, const PathPoints& points, const Plot& plot);
+
+/// The colour of a shaded shortfall.
+Colour shade_of(const Theme& theme, GapClass gap_class);
+
+/// Height of a line at x; nothing where it has a hole.
+std::optional<double> height_at(std::span<const std::optional<Bezier>> line, double x);
+
+/// What labels must not cover.
+struct Obstacles {
+  LabelPlacement solid;  ///< markers, stems, labels, shading
+  LabelPlacement lines;  ///< the two lines
+};
+
+/// Where the mark of a moment stands.
+struct PlacedMark {
+  std::size_t visit = 0;
+  Point center;
+  double radius = 0;
+};
+
+/// Every mark of the row: on the line, on a stem beside it, or in the strip of what nobody knows.
+std::vector<PlacedMark> draw_marks(StoryDrawing& drawing, const Row& row, const PathPoints& points, const Plot& plot, Obstacles& obstacles);
+
+/// Names beside marks: of the two worst moments, of what is conditional and of what nobody knows; and what the lines are.
+void draw_names(StoryDrawing& drawing, const Row& row, const PathPoints& points, const Plot& plot, const std::vector<PlacedMark>& marks,
+                Obstacles& obstacles);
+
+}  // namespace mot::story

@@ -1,0 +1,102 @@
+// The row of figures under the curve.
+#include <algorithm>
+#include <cmath>
+
+#include "mot/picture/fade.h"
+#include "mot/picture/signs.h"
+#include "mot/picture/touchpoint_text.h"
+#include "mot/story/below.h"
+#include "mot/story/cards.h"
+
+namespace mot::story {
+
+namespace {
+
+constexpr double bar_height = 5;
+
+std::vector<Point> corners(double left, double top, double width) {
+  return {{left, top}, {left + width, top}, {left + width, top + bar_height}, {left, top + bar_height}};
+}
+
+/// The gap as a share of the scale: full where it was measured, hollow where it was judged.
+void draw_bar(StoryDrawing& drawing, const Visit& visit, double left, double top, double width) {
+  const Theme& theme = drawing.theme();
+  const Figures& figures = drawing.figures_of(visit);
+  if (!figures.gap || drawing.fades(visit.department)) return;
+  const Tone tone = explain(drawing, gap(theme, figures.gap_class, drawing.input.scale()));
+  const double range = drawing.input.scale().range();
+  const double share = range > 0 ? std::clamp(*figures.gap / range, 0.0, 1.0) : 0;
+  drawing.scene.ground.push_back(Area{corners(left, top, width), tone.tint, {}});
+  const double length = std::max(share * width, 1.5);
+  const bool is_measured = figures.actual_kind == ActualKind::measured;
+  drawing.scene.ground.push_back(Area{corners(left, top, length), is_measured ? tone.colour : theme.page,
+                                      is_measured ? std::nullopt : std::optional(Stroke{tone.colour, 1, Dash::solid})});
+}
+
+std::vector<Line> figure_lines(StoryDrawing& drawing, std::size_t index, double width) {
+  const Theme& theme = drawing.theme();
+  const Visit& visit = drawing.plan.visits[index];
+  const TextStyle& small = theme.small_print;
+  if (!drawing.is_first(index))
+    return set_text(drawing.typesetter(), "as at " + drawing.numbers[drawing.first_visits[index]], small, width).lines;
+  const Colour colour = drawing.fades(visit.department) ? theme.muted : theme.tone_of(drawing.figures_of(visit).gap_class).text;
+  std::vector<Run> runs = {{short_by_text(drawing, visit.touchpoint), theme.name.font, colour}};
+  const std::string basis = basis_of(drawing, visit.touchpoint);
+  if (!basis.empty()) runs.push_back({basis, small.font, small.colour});
+  return set_in_turn(drawing.typesetter(), runs, small, width);
+}
+
+/// The main one first.
+std::string channel_names(const StoryDrawing& drawing, const Touchpoint& touchpoint) {
+  std::string names;
+  for (const Link<Channel>& link : touchpoint.channels) {
+    const Channel* channel = link.index ? &drawing.input.workspace.channels[*link.index] : nullptr;
+    const std::string known = channel ? (channel->name ? channel->name->value : channel->id.value) : "";
+    names += (names.empty() ? "" : ", ") + (channel ? known : marked_unknown(link.value));
+  }
+  return names;
+}
+
+std::vector<Line> number_lines(StoryDrawing& drawing, std::size_t index, double width) {
+  const Theme& theme = drawing.theme();
+  const Touchpoint& touchpoint = drawing.touchpoint_of(drawing.plan.visits[index]);
+  std::string number = drawing.numbers[index];
+  if (touchpoint.moment_of_truth.value) {
+    const Run star = explain(drawing, moment_of_truth(theme));
+    number = star.text + "\u00a0" + number;
+  }
+  std::vector<Run> runs = {{number, theme.name.font, theme.ink}};
+  const std::string channel = channel_names(drawing, touchpoint);
+  if (!channel.empty()) runs.push_back({channel, theme.small_print.font, theme.small_print.colour});
+  return set_in_turn(drawing.typesetter(), runs, theme.small_print, width);
+}
+
+}  // namespace
+
+void draw_short_by(StoryDrawing& drawing, const Row& row) {
+  const double top = drawing.y, text_top = top + bar_height + 2;
+  double under_figures = text_top;
+  const auto for_each = [&](const auto& draw) {
+    for (std::size_t i = row.band.begin; i < row.band.end; ++i) {
+      if (const auto main = drawing.plan.columns[i].main) draw(i, *main);
+    }
+  };
+  draw_label(drawing, "short-by", "Short by", text_top);
+  for_each([&](std::size_t column, std::size_t visit) {
+    const std::string& key = drawing.plan.visits[visit].key;
+    if (drawing.is_first(visit)) draw_bar(drawing, drawing.plan.visits[visit], row.left(column), top, row.width(column));
+    const Box box = put_text(drawing, {"short-by-" + key, "short-by", "", ""}, {{row.left(column), text_top}, row.width(column)},
+                             figure_lines(drawing, visit, row.width(column)));
+    under_figures = std::max(under_figures, box.bottom());
+  });
+  drawing.y = under_figures + 4;
+  double bottom = drawing.y;
+  for_each([&](std::size_t column, std::size_t visit) {
+    const Box box = put_text(drawing, {"number-" + drawing.plan.visits[visit].key, "number", "", ""},
+                             {{row.left(column), under_figures + 4}, row.width(column)}, number_lines(drawing, visit, row.width(column)));
+    bottom = std::max(bottom, box.bottom());
+  });
+  drawing.y = bottom + 2;
+}
+
+}  // namespace mot::story

@@ -1,0 +1,268 @@
+#include "mot/story/slide.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "mot/analysis/plan.h"
+#include "mot/picture/frame.h"
+#include "mot/picture/patterns.h"
+#include "mot/picture/signs.h"
+#include "mot/picture/touchpoint_text.h"
+#include "mot/picture/verdict.h"
+#include "mot/story/drawing.h"
+#include "mot/story/key_figures.h"
+#include "mot/story/stages.h"
+#include "mot/text/numbers.h"
+
+namespace mot::story {
+
+namespace {
+
+constexpr double margin = 30;
+constexpr double findings_share = 0.27;  // of the slide's width, at the right
+constexpr double beside_findings = 22;
+constexpr double foot = 18;
+constexpr double around_stage_name = 38;  // chevrons and air
+constexpr double least_plot = 90;
+constexpr double least_share = 0.6;  // of an even column, so that marks keep apart
+constexpr std::size_t most_figures = 3;
+
+double longest_word(const StoryDrawing& drawing, const std::string& text) {
+  double longest = 0;
+  for (std::size_t begin = 0; begin < text.size();) {
+    const std::size_t end = std::min(text.find(' ', begin), text.size());
+    longest = std::max(longest, drawing.typesetter().width_of(text.substr(begin, end - begin), drawing.theme().on_heading.font));
+    begin = end + 1;
+  }
+  return longest;
+}
+
+void put_title(StoryDrawing& drawing) {
+  const Theme& theme = drawing.theme();
+  std::string title = shortfall_text(drawing.input.workspace, drawing.input.analysis, drawing.journey());
+  if (title.empty()) title = drawing.scene.title;
+  const double width = drawing.options.width - 2 * margin;
+  drawing.y = put_text(drawing, {"title", "title", "", ""}, {{margin, drawing.y}, width},
+                       set_text(drawing.typesetter(), title, theme.title, width).lines)
+                  .bottom() +
+              6;
+}
+
+/// `63 % of the wanted experience delivered`, as many as one line holds.
+void put_figures(StoryDrawing& drawing) {
+  const Theme& theme = drawing.theme();
+  const TextStyle& words = theme.body;
+  const TextStyle number{{16, Weight::bold, Slant::upright}, theme.ink};
+  const double right = drawing.options.width - margin;
+  double x = margin, bottom = drawing.y;
+  std::size_t count = 0;
+  for (const KeyFigure& figure : key_figures_of(drawing)) {
+    Line line = single_line(drawing.typesetter(), figure.figure + "\u00a0", number);
+    const Line after = single_line(drawing.typesetter(), figure.words, words);
+    line.runs.insert(line.runs.end(), after.runs.begin(), after.runs.end());
+    const double width = width_of(drawing.typesetter(), line) * 1.03 + 1;
+    if (x + width > right || ++count > most_figures) break;
+    bottom = std::max(bottom, put_text(drawing, {"key-figure", "key-figure", "", ""}, {{x, drawing.y}, width}, {line}).bottom());
+    x += width + 26;
+  }
+  drawing.y = bottom + 8;
+}
+
+/// How many moments of each class a stage has, under its columns.
+void put_counts(StoryDrawing& drawing, const Row& row) {
+  const Theme& theme = drawing.theme();
+  double bottom = drawing.y;
+  for (const Stretch& stretch : stretches_of(drawing.plan, row.band)) {
+    std::array<std::size_t, 5> counts{};
+    for (std::size_t i = 0; i < drawing.plan.visits.size(); ++i) {
+      const Visit& visit = drawing.plan.visits[i];
+      if (stretch.first <= visit.column && visit.column <= stretch.last && drawing.is_first(i))
+        ++counts[static_cast<std::size_t>(drawing.figures_of(visit).gap_class)];
+    }
+    const double left = row.left(stretch.first), width = row.right(stretch.last) - left;
+    std::vector<Run> runs;
+    for (const GapClass gap_class : {GapClass::red, GapClass::orange, GapClass::yellow, GapClass::green, GapClass::unknown}) {
+      const std::size_t count = counts[static_cast<std::size_t>(gap_class)];
+      const Tone& tone = theme.tone_of(gap_class);
+      if (count > 0) runs.push_back({fmt::format("{}\u00a0{}", tone.glyph, count), theme.name.font, tone.text});
+    }
+    std::string all;
+    std::vector<Line> lines;
+    Line line;
+    for (const Run& run : runs) {
+      const Line own = single_line(drawing.typesetter(), run.text + (&run == &runs.back() ? "" : "  "), {run.font, run.colour});
+      if (!line.runs.empty() && width_of(drawing.typesetter(), line) + width_of(drawing.typesetter(), own) > width) {
+        lines.push_back(std::move(line));
+        line = {};
+      }
+      line.height = std::max(line.height, own.height);
+      line.runs.push_back(own.runs.front());
+    }
+    if (!line.runs.empty()) lines.push_back(std::move(line));
+    const std::string& id = drawing.journey().stages[stretch.stage].id.value;
+    bottom = std::max(
+        bottom,
+        put_text(drawing, {"counts-" + id, "counts", "", ""}, {{left, drawing.y}, width, Align::center}, std::move(lines)).bottom());
+  }
+  drawing.y = bottom;
+}
+
+/// The first open action on a moment.
+const Action* action_on(const StoryDrawing& drawing, std::size_t touchpoint) {
+  for (const ActionFigures& figures : plan_of(drawing.input.workspace, drawing.input.analysis).actions) {
+    const Action& action = drawing.input.workspace.actions[figures.action];
+    if (std::ranges::any_of(action.touchpoints, [&](const Link<Touchpoint>& link) { return link.index == touchpoint; })) return &action;
+  }
+  return nullptr;
+}
+
+std::string basis_sentence(const Figures& figures) {
+  if (figures.actual_kind != ActualKind::measured || !figures.measurement) return "judged by ourselves";
+  std::string text = fmt::format("n {}", figures.measurement->n);
+  if (const auto& interval = figures.measurement->interval)
+    text += fmt::format(", 95\u00a0%: {} to {}", points_text(interval->low), points_text(interval->high));
+  return text;
+}
+
+/// What one of the worst moments is like, and what is done about it.
+std::vector<Line> finding_lines(const StoryDrawing& drawing, std::size_t index, double width) {
+  const Theme& theme = drawing.theme();
+  const Typesetter& typesetter = drawing.typesetter();
+  const Touchpoint& touchpoint = drawing.input.workspace.touchpoints[index];
+  const Figures& figures = drawing.input.analysis.touchpoints[index];
+  std::vector<Line> lines = set_text(typesetter, touchpoint.name.value, theme.name, width).lines;
+  const TextStyle score{theme.name.font, theme.tone_of(figures.gap_class).text};
+  append(lines, set_text(typesetter, fmt::format("{}, {}", score_text(figures), basis_sentence(figures)), score, width).lines, 0);
+  const TextStyle body{theme.body.font, theme.ink};
+  if (touchpoint.actual && touchpoint.actual->experience)
+    append(lines, set_text(typesetter, touchpoint.actual->experience->value, body, width, 3).lines, 2);
+  const Action* action = action_on(drawing, index);
+  const TextStyle next{theme.name.font, theme.accent};
+  append(lines, set_text(typesetter, action ? "→ " + action->name.value : "→ no action yet", next, width).lines, 3);
+  if (!action) return lines;
+  std::string who = action->owner ? action->owner->value : "nobody owns it";
+  if (action->due) who += fmt::format(", by {}", to_string(action->due->value));
+  append(lines, set_text(typesetter, who, theme.small_print, width).lines, 0);
+  return lines;
+}
+
+void put_findings(StoryDrawing& drawing, const Box& room) {
+  const Theme& theme = drawing.theme();
+  double y = room.top;
+  for (const std::size_t index : moments_that_hurt(drawing.input.workspace, drawing.input.analysis, drawing.journey())) {
+    const Touchpoint& touchpoint = drawing.input.workspace.touchpoints[index];
+    Card card;
+    card.identity = {drawing.ids.use("finding-" + touchpoint.id.value), "finding", "", ""};
+    card.padding = 8;
+    card.fill = theme.panel, card.stroke = {theme.panel, 1, Dash::solid};
+    card.accent = theme.tone_of(drawing.input.analysis.touchpoints[index].gap_class).colour;
+    card.box = {room.left, y, room.width, 0};
+    card.lines = finding_lines(drawing, index, card.inside().width);
+    card.box.height = height_of(card.lines) + 2 * card.padding;
+    if (card.box.bottom() > room.bottom()) return;
+    y = card.box.bottom() + 8;
+    drawing.scene.items.push_back(std::move(card));
+  }
+}
+
+void put_foot(StoryDrawing& drawing) {
+  const Theme& theme = drawing.theme();
+  const Workspace& workspace = drawing.input.workspace;
+  std::string text = drawing.scene.title;
+  if (const std::string personas = persona_names(workspace, drawing.journey()); !personas.empty()) text += "  ·  " + personas;
+  if (workspace.project.name) text += "  ·  " + workspace.project.name->value;
+  const double width = drawing.options.width - 2 * margin, y = drawing.options.height - margin - foot / 2;
+  drawing.scene.ground.push_back(Curve{straight({margin, y - foot / 2 - 3}, {margin + width, y - foot / 2 - 3}), {theme.line, 1}});
+  put_text_in_middle(drawing, {"foot", "foot", "", ""}, {{margin, y + 3}, width},
+                     set_text(drawing.typesetter(), text, theme.small_print, width, 1).lines);
+}
+
+/// Points that the legend takes.
+double legend_height(const StoryDrawing& drawing) {
+  StoryDrawing scratch = drawing;
+  scratch.y = 0;
+  draw_legend(scratch);
+  return scratch.y;
+}
+
+/// The curve as high as the slide has room, with all that stands under it.
+void draw_left(StoryDrawing& drawing, double bottom) {
+  const Row& row = drawing.rows.front();
+  const Zoom zoom = zoom_of(drawing);
+  draw_stages(drawing, row);
+  const auto draw_with = [&](StoryDrawing& on, double height) {
+    draw_curve(on, row, zoom, height);
+    put_counts(on, row);
+    on.y += 6;
+  };
+  StoryDrawing scratch = drawing;
+  draw_with(scratch, least_plot);
+  const double room = bottom - scratch.y - legend_height(scratch);
+  draw_with(drawing, least_plot + std::max(0.0, room));
+  draw_legend(drawing);
+}
+
+}  // namespace
+
+Theme slide_theme(const Theme& theme) {
+  Theme slide = theme;
+  const auto sized = [](TextStyle& style, double size) { style.font.size = size; };
+  sized(slide.title, 23), sized(slide.heading, 13), sized(slide.on_heading, 12), sized(slide.name, 12.5);
+  sized(slide.body, 12), sized(slide.assumed, 12), sized(slide.small_print, 12), sized(slide.quote, 12);
+  slide.spacing.margin = margin;
+  return slide;
+}
+
+void lay_out_slide(StoryDrawing& drawing) {
+  drawing.marks = {{12, Weight::bold, Slant::upright}, {12, Weight::bold, Slant::upright}, 11, 0, 12, 14, true};
+  drawing.plan = journey::path_columns_of(drawing.input.workspace, drawing.path, 1'000'000);
+  const double whole = drawing.options.width - 2 * margin;
+  drawing.width = whole * (1 - findings_share) - beside_findings;
+  if (drawing.plan.bands.empty()) return;
+  Row row{drawing.plan.bands.front(), {}, {}};
+  const double pitch = drawing.content_width() / static_cast<double>(row.band.size());
+  std::vector<double> needs;
+  double least = 0, sum = 0;
+  const auto stretches = stretches_of(drawing.plan, row.band);
+  for (const Stretch& stretch : stretches) {
+    const double need = longest_word(drawing, drawing.journey().stages[stretch.stage].name.value) / 0.95 + around_stage_name;
+    needs.push_back(std::max(need, static_cast<double>(stretch.last - stretch.first + 1) * pitch * least_share)), least += needs.back();
+  }
+  // What is left over goes to the stages by their moments.
+  const double over = std::max(0.0, drawing.content_width() - least) / static_cast<double>(row.band.size());
+  std::vector<double> of_columns;
+  for (std::size_t i = 0; i < stretches.size(); ++i) {
+    const auto count = static_cast<double>(stretches[i].last - stretches[i].first + 1);
+    for (std::size_t k = stretches[i].first; k <= stretches[i].last; ++k)
+      of_columns.push_back(needs[i] / count + over), sum += of_columns.back();
+  }
+  double x = drawing.content_left();
+  for (const double need : of_columns) {
+    const double width = need / sum * drawing.content_width();
+    const double gap = std::min(column_gap, width / 3);
+    row.lefts.push_back(x + gap / 2), row.widths.push_back(width - gap);
+    x += width;
+  }
+  drawing.rows.push_back(std::move(row));
+}
+
+Scene slide(std::string_view view, const PictureInput& input, const PictureOptions& asked) {
+  const Theme theme = slide_theme(input.theme);
+  StoryDrawing drawing({input.workspace, input.analysis, input.answers, theme, input.typesetter}, asked);
+  drawing.scene.id = std::string(view) + "-" + drawing.journey().id.value;
+  drawing.scene.title = drawing.journey().name.value + (drawing.whose.empty() ? "" : fmt::format(" ({} only)", drawing.whose));
+  drawing.scene.description = verdict_text(input.workspace, input.analysis, drawing.journey());
+  if (drawing.scene.description.empty()) drawing.scene.description = drawing.scene.title;
+  put_title(drawing);
+  put_figures(drawing);
+  const double bottom = asked.height - margin - foot - 8, left = margin + drawing.width + beside_findings;
+  put_findings(drawing, {left, drawing.y, asked.width - margin - left, bottom - drawing.y});
+  if (!drawing.rows.empty()) draw_left(drawing, bottom);
+  put_foot(drawing);
+  drawing.scene.width = asked.width, drawing.scene.height = asked.height;
+  return with_patterns(std::move(drawing.scene), theme, input.typesetter);
+}
+
+}  // namespace mot::story

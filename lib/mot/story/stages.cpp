@@ -1,0 +1,83 @@
+#include "mot/story/stages.h"
+
+#include <algorithm>
+
+namespace mot::story {
+
+std::vector<Stretch> stretches_of(const PathColumns& plan, const Band& band) {
+  std::vector<Stretch> stretches;
+  for (std::size_t i = band.begin; i < band.end; ++i) {
+    if (stretches.empty() || stretches.back().stage != plan.columns[i].stage) stretches.push_back({plan.columns[i].stage, i, i});
+    stretches.back().last = i;
+  }
+  return stretches;
+}
+
+namespace {
+
+constexpr double chevron_point = 8, between_chevrons = 3, around_stage = 5;
+
+std::vector<Point> chevron(double left, double right, double top, double height, bool has_notch) {
+  const double middle = top + height / 2, bottom = top + height;
+  std::vector<Point> outline = {{left, top}, {right, top}, {right + chevron_point, middle}, {right, bottom}, {left, bottom}};
+  if (has_notch) outline.push_back({left + chevron_point, middle});
+  return outline;
+}
+
+}  // namespace
+
+void draw_stages(StoryDrawing& drawing, const Row& row) {
+  const Theme& theme = drawing.theme();
+  const auto stretches = stretches_of(drawing.plan, row.band);
+  std::vector<std::vector<Line>> names;
+  double height = 0;
+  const auto left_of = [&](const Stretch& stretch) { return row.left(stretch.first) - column_gap / 2; };
+  const auto right_of = [&](const Stretch& stretch) { return row.right(stretch.last) + column_gap / 2; };
+  for (const Stretch& stretch : stretches) {
+    const bool goes_on = stretch.first > 0 && drawing.plan.columns[stretch.first - 1].stage == stretch.stage;
+    const std::string name = drawing.journey().stages[stretch.stage].name.value + (goes_on ? ", continued" : "");
+    const double width = right_of(stretch) - left_of(stretch) - 4 * chevron_point;
+    names.push_back(set_text(drawing.typesetter(), name, theme.on_heading, std::max(width, 20.0)).lines);
+    height = std::max(height, height_of(names.back()));
+  }
+  height += 2 * around_stage;
+  for (std::size_t i = 0; i < stretches.size(); ++i) {
+    const Stretch& stretch = stretches[i];
+    const Stage& stage = drawing.journey().stages[stretch.stage];
+    const bool is_last = i + 1 == stretches.size();
+    const double left = left_of(stretch) + (i > 0 ? between_chevrons : 0), right = right_of(stretch) - (is_last ? chevron_point : 0);
+    drawing.scene.ground.push_back(Area{chevron(left, right, drawing.y, height, stretch.first > 0), theme.deep, {}});
+    const double inside = left_of(stretch) + 2 * chevron_point;
+    put_text_in_middle(drawing, {"stage-" + stage.id.value, "stage", stage.name.value, ""},
+                       {{inside, drawing.y + height / 2}, std::max(right_of(stretch) - inside - 2 * chevron_point, 20.0), Align::center},
+                       std::move(names[i]));
+  }
+  drawing.y += height;
+}
+
+namespace {
+
+/// Lines between stages, behind the curve.
+void draw_seams(StoryDrawing& drawing, const Row& row, const Plot& plot) {
+  for (const Stretch& stretch : stretches_of(drawing.plan, row.band)) {
+    if (stretch.first == row.band.begin) continue;
+    const double x = row.left(stretch.first) - column_gap / 2;
+    drawing.scene.ground.push_back(Curve{straight({x, plot.box.top}, {x, plot.box.bottom()}), {drawing.theme().grid, 1, Dash::solid}});
+  }
+}
+
+}  // namespace
+
+void draw_curve(StoryDrawing& drawing, const Row& row, const Zoom& zoom, double height) {
+  const Plot plot{zoom, {drawing.content_left(), drawing.y, drawing.content_width(), height}, strip_height(zoom)};
+  draw_axis(drawing, row, plot);
+  draw_seams(drawing, row, plot);
+  const PathPoints points = points_of(drawing, row, plot);
+  draw_lines(drawing, points, plot);
+  Obstacles obstacles;
+  const auto marks = draw_marks(drawing, row, points, plot, obstacles);
+  draw_names(drawing, row, points, plot, marks, obstacles);
+  drawing.y = plot.box.bottom() + plot.strip + 4;
+}
+
+}  // namespace mot::story

@@ -1,0 +1,109 @@
+#include "mot/story/story.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "mot/analysis/plan.h"
+#include "mot/analysis/sets.h"
+#include "mot/picture/frame.h"
+#include "mot/picture/signs.h"
+#include "mot/picture/verdict.h"
+#include "mot/story/below.h"
+#include "mot/story/head.h"
+#include "mot/story/plot.h"
+#include "mot/story/slide.h"
+#include "mot/story/stages.h"
+#include "mot/text/numbers.h"
+
+namespace mot::story {
+
+namespace {
+
+constexpr double least_plot = 176, least_plot_on_paper = 104;
+constexpr double share_of_row = 0.26;  // what the curve takes of a row's height at least
+constexpr double most_growth = 2.2;    // of the curve, where a sheet has room left
+constexpr double between_rows = 26;
+
+/// Points that each row takes but for its curve.
+std::vector<double> heights_without_curve(const StoryDrawing& drawing, const Zoom& zoom) {
+  StoryDrawing scratch = drawing;
+  std::vector<double> heights;
+  for (const Row& row : drawing.rows) {
+    scratch.y = 0;
+    draw_stages(scratch, row);
+    draw_below_curve(scratch, row);
+    heights.push_back(scratch.y + strip_height(zoom) + 4);
+  }
+  return heights;
+}
+
+/// On a sheet, where every point counts, the curve takes its share alone, and grows into what is left over.
+double plot_height(const StoryDrawing& drawing, const Zoom& zoom) {
+  double height = drawing.options.margin >= 0 ? least_plot_on_paper : least_plot;
+  for (const double other : heights_without_curve(drawing, zoom)) height = std::max(height, other * share_of_row / (1 - share_of_row));
+  return height;
+}
+
+std::string description_of(const StoryDrawing& drawing) {
+  const Summary& summary = drawing.input.analysis.journeys[drawing.options.journey];
+  std::string text =
+      count_text(summary.touchpoints, "moment", "moments") + " in " + count_text(drawing.journey().stages.size(), "stage", "stages");
+  std::string names;
+  for (const Stage& stage : drawing.journey().stages) names += (names.empty() ? ": " : ", ") + stage.name.value;
+  text += names + ".";
+  if (summary.delivered.value) text += fmt::format(" Experience delivered: {}.", percent_text(*summary.delivered.value));
+  const std::string verdict = verdict_text(drawing.input.workspace, drawing.input.analysis, drawing.journey());
+  return verdict.empty() ? text : text + " " + verdict;
+}
+
+void explain_what_left(StoryDrawing& drawing) {
+  if (drawing.options.left_out == 0) return;
+  std::string parts;
+  for (std::size_t i = 0; i < std::min(drawing.options.left_out, story_parts().size()); ++i)
+    parts += (parts.empty() ? "" : ", ") + std::string(story_parts()[i]);
+  explain(drawing, Sign<Remark>{legend_rank::remarks, "left out for larger letters: " + parts, 0, {}});
+}
+
+Scene drawn_with(const PictureInput& input, const PictureOptions& asked, double more_for_curve) {
+  StoryDrawing drawing(input, asked);
+  const std::string persona = drawing.whose.empty() ? "" : fmt::format(" ({} only)", drawing.whose);
+  drawing.scene.title = drawing.journey().name.value + persona;
+  drawing.scene.description = description_of(drawing);
+  const Zoom zoom = zoom_of(drawing);
+  const double height = drawing.rows.empty() ? 0 : plot_height(drawing, zoom) + more_for_curve;
+  draw_story_head(drawing);
+  if (drawing.rows.empty()) draw_nothing_yet(drawing, "This journey has no stages yet.");
+  for (std::size_t i = 0; i < drawing.rows.size(); ++i) {
+    if (i > 0) drawing.y += between_rows;
+    draw_stages(drawing, drawing.rows[i]);
+    draw_curve(drawing, drawing.rows[i], zoom, height);
+    draw_below_curve(drawing, drawing.rows[i]);
+  }
+  if (drawing.shows(Part::actions) && !drawing.rows.empty()) {
+    drawing.y += 10;
+    draw_actions(drawing);
+  }
+  explain_what_left(drawing);
+  Scene scene = finished(drawing, 10);
+  return scene;
+}
+
+}  // namespace
+
+Scene drawn(std::string_view view, const PictureInput& input, const PictureOptions& asked) {
+  if (asked.is_slide) return slide(view, input, asked);
+  const Theme theme = story_theme(input.theme, asked.margin);
+  const PictureInput own{input.workspace, input.analysis, input.answers, theme, input.typesetter};
+  Scene scene = drawn_with(own, asked, 0);
+  const double room = asked.height - scene.height;
+  if (room > 1) {
+    const auto rows = static_cast<double>(StoryDrawing(own, asked).rows.size());
+    if (rows > 0) scene = drawn_with(own, asked, std::min(room / rows, least_plot * (most_growth - 1)));
+  }
+  scene.id = std::string(view) + "-" + input.workspace.journeys[asked.journey].id.value;
+  return scene;
+}
+
+}  // namespace mot::story

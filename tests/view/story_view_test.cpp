@@ -1,0 +1,227 @@
+// The journey as a story, looked at as a scene.
+#include <doctest/doctest.h>
+
+#include <cmath>
+
+#include "mot/review/review.h"
+#include "support/journeys.h"
+#include "support/scene_checks.h"
+#include "support/scene_finders.h"
+#include "support/text_contrast.h"
+
+using namespace mot;
+using namespace mot::testing;
+
+namespace {
+
+Scene story_from(const std::string& yaml, PictureOptions options = {}) {
+  options.layout = Layout::story;
+  return scene_from(yaml, options);
+}
+
+/// The example that every part of a story occurs in, with its evidence.
+struct SkylineAir {
+  Loaded loaded = load({.paths = {std::string(MOT_SOURCE_DIR) + "/examples/skyline-air"}});
+  Review reviewed = review(loaded, {.today = *date_from("2026-06-30")});
+
+  Scene drawn(const std::string& journey, PictureOptions options = {}, const Theme& theme = light_theme()) const {
+    const auto& journeys = loaded.workspace.journeys;
+    const auto found = std::ranges::find_if(journeys, [&](const Journey& one) { return one.id.value == journey; });
+    REQUIRE(found != journeys.end());
+    options.journey = static_cast<std::size_t>(found - journeys.begin());
+    return drawn_view("journey", {loaded.workspace, reviewed.analysis, reviewed.answers, theme, typesetter()}, options);
+  }
+};
+
+std::string ids_of(const Scene& scene, const std::string& css_class) {
+  std::string ids;
+  for (const Item& item : scene.items) {
+    const auto* card = std::get_if<Card>(&item);
+    if (card && card->identity.css_class.find(css_class) != std::string::npos) ids += (ids.empty() ? "" : " ") + card->identity.id;
+  }
+  return ids;
+}
+
+/// Of the picture within its margins, in cells of a line's height: those that no text, mark, card or shape lies in.
+double share_of_empty(const Scene& scene) {
+  constexpr double cell = 12;
+  const double margin = light_theme().spacing.margin;
+  const auto columns = static_cast<std::size_t>((scene.width - 2 * margin) / cell);
+  const auto rows = static_cast<std::size_t>((scene.height - 2 * margin) / cell);
+  std::vector<bool> taken(columns * rows);
+  const auto take = [&](const Box& box) {
+    for (std::size_t i = 0; i < taken.size(); ++i) {
+      const double x = margin + static_cast<double>(i % columns) * cell, y = margin + static_cast<double>(i / columns) * cell;
+      if (box.left < x + cell && x < box.right() && box.top < y + cell && y < box.bottom()) taken[i] = true;
+    }
+  };
+  for (const Fill& fill : fills_of(scene)) {
+    for (std::size_t i = 0; i < taken.size(); ++i) {
+      const Point middle{margin + (static_cast<double>(i % columns) + 0.5) * cell,
+                         margin + (static_cast<double>(i / columns) + 0.5) * cell};
+      if (holds_point(fill.bounds, middle) && holds_point(fill.outline, middle)) taken[i] = true;
+    }
+  }
+  for (const Item& item : scene.items) {
+    const auto* label = std::get_if<Label>(&item);
+    if (!label) take(placed(item).box);
+    if (!label) continue;
+    for (const Box& box : text_boxes(typesetter(), label->lines, label->box, label->align)) take(box);
+  }
+  return static_cast<double>(std::ranges::count(taken, false)) / static_cast<double>(taken.size());
+}
+
+double left_of(const Scene& scene, const std::string& card) {
+  const Card* found = find_item<Card>(scene, card);
+  REQUIRE(found);
+  return found->box.left;
+}
+
+}  // namespace
+
+TEST_CASE("cards stand side by side in path order, each under its mark") {
+  const Scene scene = story_from(short_trip);
+  CHECK(ids_of(scene, "touchpoint") == "touchpoint-search touchpoint-rebook touchpoint-greeting touchpoint-late-desk touchpoint-bag-drop");
+  for (const char* id : {"search", "rebook", "greeting", "bag-drop"}) {
+    const Card* card = find_item<Card>(scene, fmt::format("touchpoint-{}", id));
+    const Marker* marker = find_item<Marker>(scene, fmt::format("marker-{}", id));
+    REQUIRE(card);
+    REQUIRE(marker);
+    CHECK(card->box.center().x == doctest::Approx(marker->center.x));
+    CHECK(card->box.top == doctest::Approx(find_item<Card>(scene, "touchpoint-search")->box.top));
+  }
+  CHECK(left_of(scene, "touchpoint-search") < left_of(scene, "touchpoint-rebook"));
+}
+
+TEST_CASE("a card has its department on a tag, a number, how far it falls short, and on what that rests") {
+  const Scene scene = story_from(short_trip);
+  CHECK(text_in(find_item<Label>(scene, "tag-rebook")->lines) == "Reservations");
+  CHECK(text_in(find_item<Label>(scene, "number-rebook")->lines) == "★\u00a02");
+  CHECK(text_in(find_item<Label>(scene, "short-by-rebook")->lines) == "✕ 5  ·  n 40");
+  CHECK(text_in(find_item<Label>(scene, "short-by-search")->lines) == "✓ 1  ·  judged");
+  CHECK(text_in(find_item<Label>(scene, "short-by-greeting")->lines) == "? unknown");
+  CHECK(text_in(find_item<Label>(scene, "short-by-bag-drop")->lines) == "✓ +2  ·  judged");
+  CHECK(find_item<Card>(scene, "touchpoint-rebook")->fill == light_theme().tone_of(GapClass::red).tint);
+  CHECK(joined_texts(scene, "rail") == "Reservations; Airport services");
+}
+
+TEST_CASE("what happens only under a condition has a mark beside the line and a half card under the one it follows from") {
+  const Scene scene = story_from(short_trip);
+  const Marker* late = find_item<Marker>(scene, "marker-late-desk");
+  REQUIRE(late);
+  const double before = find_item<Marker>(scene, "marker-greeting")->center.x,
+               after = find_item<Marker>(scene, "marker-bag-drop")->center.x;
+  CHECK(before < late->center.x);
+  CHECK(late->center.x < after);
+  const Card *half = find_item<Card>(scene, "touchpoint-late-desk"), *parent = find_item<Card>(scene, "touchpoint-greeting");
+  CHECK(half->box.left == parent->box.left);
+  CHECK(half->box.top > parent->box.bottom());
+  CHECK(card_text_in(scene, "touchpoint-late-desk").starts_with("3a\u00a0if the passenger is late / ✕ 6"));
+  CHECK(text_in(find_item<Label>(scene, "name-late-desk")->lines) == "Late desk / 6 points short (judged)");
+}
+
+TEST_CASE("what nobody knows stands in a strip below the scale and breaks the lived line") {
+  const Scene scene = story_from(short_trip);
+  const Marker* unknown = find_item<Marker>(scene, "marker-greeting");
+  REQUIRE(unknown);
+  double lowest = 0;
+  for (const Item& item : scene.items) {
+    const auto* label = std::get_if<Label>(&item);
+    if (label && label->identity.css_class == "scale") lowest = std::max(lowest, label->box.center().y);
+  }
+  CHECK(unknown->center.y > lowest);
+  CHECK(unknown->stroke.dash == Dash::dashed);
+  const Scene known = story_from(touchpoints_from("a=3/9 b=4/9") + journey_from("a b"));
+  CHECK_FALSE(find_item<Label>(known, "label-unknown"));
+}
+
+TEST_CASE("a moment that is visited twice is two visits of one moment") {
+  const Scene scene = SkylineAir().drawn("broken-connection");
+  CHECK(find_item<Marker>(scene, "marker-news-of-the-flight"));
+  CHECK(find_item<Marker>(scene, "marker-news-of-the-flight-2"));
+  CHECK(card_text_in(scene, "touchpoint-news-of-the-flight-2").ends_with("as at 5"));
+  CHECK(text_in(find_item<Label>(scene, "short-by-news-of-the-flight-2")->lines) == "as at 5");
+}
+
+TEST_CASE("the head has the verdict, the persona and key figures with what they rest on") {
+  const Scene scene = SkylineAir().drawn("broken-connection");
+  CHECK(text_in(find_item<Label>(scene, "title")->lines) == "A connection that breaks");
+  CHECK(text_in(find_item<Label>(scene, "verdict")->lines).find("Lost-bag desk falls 7 points short (judged) of what passengers want") !=
+        std::string::npos);
+  CHECK(text_in(find_item<Label>(scene, "persona-name")->lines) == "Jonas / student on his way abroad");
+  const std::string figures = joined_texts(scene, "key-figure");
+  CHECK(figures.find("6 of 9 / moments of truth fall over 3 points short / 5 measured, 1 judged by ourselves") != std::string::npos);
+  CHECK(figures.find("net promoter score) / 95 % interval") != std::string::npos);
+}
+
+TEST_CASE("the curve takes at least a quarter of its row, and at most 45 % of the picture is empty") {
+  const SkylineAir example;
+  for (const char* journey : {"broken-connection", "same-day-trip"}) {
+    CAPTURE(journey);
+    const Scene scene = example.drawn(journey);
+    std::vector<double> tops, ends;
+    for (const Item& item : scene.items) {
+      const auto* label = std::get_if<Label>(&item);
+      if (!label) continue;
+      if (label->identity.id.starts_with("label-short-by")) ends.push_back(label->box.top);
+      if (label->identity.css_class == "stage" && (tops.size() == ends.size())) tops.push_back(label->box.top);
+    }
+    REQUIRE(tops.size() == ends.size());
+    for (std::size_t i = 0; i < tops.size(); ++i) {
+      const double bottom = i + 1 < tops.size() ? tops[i + 1] : scene.height - 120;
+      CHECK((ends[i] - tops[i] - 24) / (bottom - tops[i]) > 0.25);
+    }
+    CHECK(share_of_empty(scene) < 0.45);
+  }
+}
+
+TEST_CASE("the scale is zoomed to what there is, with its break drawn, and not where little would be left out") {
+  const auto scale = [](const char* touchpoints) {
+    return joined_texts(story_from(touchpoints_from(touchpoints) + journey_from("a b")), "scale");
+  };
+  CHECK(scale("a=6/9 b=8/9") == "6; 7; 8; 9; 0");
+  CHECK(scale("a=1/9 b=8/9") == "0; 2; 4; 6; 8");
+  CHECK(scale("a=/ b=/") == "0; 2; 4; 6; 8; 10");
+}
+
+TEST_CASE("a judged score is hollow, one of few answers has a hatched rim, and only what was measured has a band") {
+  const Scene scene = SkylineAir().drawn("broken-connection");
+  const Theme& theme = light_theme();
+  CHECK(find_item<Marker>(scene, "marker-lost-bag-desk")->fill == theme.page);
+  CHECK(find_item<Marker>(scene, "marker-lost-bag-desk")->stroke.width == 2.5);
+  CHECK(find_item<Marker>(scene, "marker-call-after-trouble")->fill == theme.page);
+  CHECK(find_item<Marker>(scene, "marker-rebook")->fill == theme.tone_of(GapClass::red).colour);
+  const auto has_band = [](const Scene& drawn) { return joined_texts(drawn, "legend").find("95 % band") != std::string::npos; };
+  CHECK(has_band(scene));
+  CHECK_FALSE(has_band(story_from(touchpoints_from("a=3/9 b=4/9") + journey_from("a b"))));
+}
+
+TEST_CASE("the shortfall has the colour of its class, in print its pattern") {
+  const auto fills = [](const Theme& theme) {
+    std::size_t count = 0;
+    const Scene scene = SkylineAir().drawn("broken-connection", {}, theme);
+    for (const Ground& ground : scene.ground) count += std::holds_alternative<CurvedArea>(ground) ? 1 : 0;
+    return count;
+  };
+  CHECK(fills(light_theme()) > 20);
+  const Theme& print = themes().back().theme;
+  const Scene scene = SkylineAir().drawn("broken-connection", {}, print);
+  std::size_t crossed = 0;
+  for (const Ground& ground : scene.ground) {
+    const auto* curve = std::get_if<Curve>(&ground);
+    crossed +=
+        curve && curve->points.size() == 4 &&
+                std::abs(std::abs(curve->points[3].x - curve->points[0].x) - std::abs(curve->points[3].y - curve->points[0].y)) < 0.01
+            ? 1
+            : 0;
+  }
+  CHECK(crossed > 200);
+}
+
+TEST_CASE("what has to leave says so in the legend") {
+  const Scene scene = SkylineAir().drawn("broken-connection", {.left_out = 3});
+  CHECK(joined_texts(scene, "legend").find("left out for larger letters: n, what customers do, voices") != std::string::npos);
+  CHECK(joined_texts(scene, "voice").empty());
+  CHECK(text_in(find_item<Label>(scene, "short-by-rebook")->lines) == "✕ 5.6");
+  CHECK(text_in(find_item<Label>(scene, "short-by-leaving-the-aircraft")->lines) == "✓ met  ·  judged");
+}
