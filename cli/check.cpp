@@ -15,13 +15,11 @@ int check(const Session& session) {
   const auto destinations = destinations_in<finding_choices>(session.arguments);
   const WorkspaceRead read = read_workspace(session, Databases::read);
   const Workspace& workspace = read.loaded.workspace;
-  if (forbids_figures(read)) {
-    const int code = deliver_findings(session, read, destinations);
-    say(session, "the gates are not judged: the workspace has errors of form or links");
-    return code == 0 && session.arguments.text_of("--fail-on") != never ? 1 : code;
-  }
-  const auto gates = judge_gates(workspace, read.review.analysis);
-  return deliver_findings(session, read, destinations, JudgedGates{gates, &workspace});
+  const auto gates = held_behind(read.review.findings, judge_gates(workspace, read.review.analysis));
+  const int code = deliver_findings(session, read, destinations, JudgedGates{gates, &workspace});
+  if (code != 0 || !forbids_figures(read) || session.arguments.text_of("--fail-on") == never) return code;
+  say(session, "the workspace has errors of form or links that are not shown here; 'mot validate' shows them");
+  return 1;
 }
 
 }  // namespace
@@ -32,7 +30,8 @@ constinit const Command check_command = {
     .details =
         "A measured gap breaks a gate only where it is established and the lower end of its interval is over the limit; a judged one as it "
         "stands. A gate that does not hold is a finding (gate-broken), and so is one that what is known can't decide (gate-undecided), "
-        "unless the project allows that (gates: { undecided: allow }). With a --baseline that 'mot check --write-baseline' wrote, a broken "
+        "or that is not judged, for errors take figures away, unless the project allows that (gates: { undecided: allow }). With a "
+        "--baseline that 'mot check --write-baseline' wrote, a broken "
         "gate passes unless its value got worse. Exit code 0: all is well; 1: a finding as severe as --fail-on; 2: something could not be "
         "read or written.",
     .examples =

@@ -34,10 +34,7 @@ constexpr std::size_t largest_baseline = 256u << 20;  // bytes: more findings th
 
 /// Whether what is not found any more is mended: nothing was left out, and nothing hid behind what could not be read.
 bool is_everything_seen(const Session& session, const WorkspaceRead& read) {
-  const auto hides_others = [](const Finding& finding) {
-    const Rule& rule = finding.rule.rule();
-    return rule.tier == Tier::shape || rule.tier == Tier::links || rule.id == "answers-lost";
-  };
+  const auto hides_others = [](const Finding& finding) { return finding.rule.rule().is_about_files() || takes_figures_away(finding); };
   const auto& is_shown = read.loaded.is_shown;
   return !session.arguments.has("--select") && !session.arguments.has("--ignore") &&
          std::all_of(is_shown.begin(), is_shown.end(), [](bool shown) { return shown; }) &&

@@ -83,14 +83,15 @@ void refuse_other_ground(const KnownFigures& known, const Workspace& workspace, 
                                        printable(known.persona.value_or("everybody")), persona.value_or("everybody")));
 }
 
-/// Says what got worse since the baseline; whether anything did.
-bool is_worse_than_baseline(const Session& session, const std::string& file, const GapsDocument& document) {
+/// Says what got worse since the baseline; whether anything did, or could have and was lost.
+bool is_worse_than_baseline(const Session& session, const std::string& file, const GapsDocument& document, const Findings& errors) {
   const KnownFigures known = known_figures_from_json(read_file(file, largest_baseline));
   refuse_other_ground(known, document.workspace, document.analysis);
   const auto regressions = find_regressions(known, document.workspace, document.analysis, document.gates);
   for (const Regression& regression : regressions) session.streams.err << sentence(regression) << "\n";
-  if (regressions.empty()) say(session, "nothing got worse since the baseline");
-  return !regressions.empty();
+  if (!errors.empty()) session.streams.err << "answers are lost, so nobody can tell whether anything got worse; mend that first\n";
+  if (regressions.empty() && errors.empty()) say(session, "nothing got worse since the baseline");
+  return !regressions.empty() || !errors.empty();
 }
 
 std::vector<Table> tables_of(const Arguments& arguments, const GapsDocument& document, GroupBy by) {
@@ -146,7 +147,7 @@ int gaps(const Session& session) {
       .workspace = workspace,
       .analysis = analysis,
       .groups = groups_by(by, workspace, answers, analysis),
-      .gates = part ? std::vector<GateResult>{} : judge_gates(workspace, analysis),  // which are about the whole
+      .gates = part ? std::vector<GateResult>{} : held_behind(read.errors, judge_gates(workspace, analysis)),  // which are about the whole
       .rank_ranges = is_sensitivity ? those_of(part, rank_ranges(whole, of_whole)) : decltype(GapsDocument::rank_ranges){},
       .today = read.today.date,
       .answers = &answers,
@@ -156,7 +157,7 @@ int gaps(const Session& session) {
   cut_to_top(arguments, tables);
   deliver_figures(session, destinations, std::move(tables), [&] { return gaps_json(document); });
   const auto baseline = arguments.text("--baseline");
-  return baseline && is_worse_than_baseline(session, *baseline, document) ? 1 : 0;
+  return baseline && is_worse_than_baseline(session, *baseline, document, read.errors) ? 1 : 0;
 }
 
 }  // namespace
@@ -169,8 +170,8 @@ constinit const Command gaps_command = {
         "the touchpoints at which personas are treated unevenly follow. With --baseline, worse is an actual that Welch's t says is lower "
         "(p under 0.05, adjusted by Holm), a judged one that is lower, one that is not known any more, and a broken gate whose value is "
         "worse; a raised target or limit is not. What narrows the touchpoints leaves each its rank and figures of the whole, sums what is "
-        "left, "
-        "and judges no gates. Exit code 0: nothing got worse, or no baseline; 1: something did; 2: something could not "
+        "left, and judges no gates. Exit code 0: nothing got worse, or no baseline; 1: something did, or answers are lost and nobody can "
+        "tell; 2: something could not "
         "be read or written.",
     .examples =
         "  mot gaps\n"

@@ -8,6 +8,7 @@
 #include <stdexcept>
 
 #include "finding_outputs.h"
+#include "mot/check/gate_findings.h"
 #include "mot/check/grouping.h"
 #include "mot/check/rule_context.h"
 #include "mot/text/utf8.h"
@@ -38,12 +39,17 @@ ReviewOptions review_options(const Session& session, Date today, Databases datab
           .environment = reading.environment};
 }
 
-/// Names the files that figures leave out or take in against what mot.yaml says, and the databases that were not queried: nobody is to
-/// take their answers for missing.
+/// Whether a finding takes away a part of the figures, so that those that are left can be shown.
+bool loses_answers(const Finding& finding) {
+  return takes_figures_away(finding) && !forbids_figures(finding);
+}
+
+/// Names the files that figures leave out or take in against what mot.yaml says, the answers that are lost, and the databases that were
+/// not queried: nobody is to take their answers for missing.
 void say_what_is_unknown(const Session& session, const Loaded& loaded, const Findings& findings, const Answers& answers) {
   const Workspace& workspace = loaded.workspace;
   for (const Finding& finding : findings) {
-    if (finding.rule.id() == "file-not-included") say(session, headline_of(finding, loaded.sources));
+    if (finding.rule.id() == "file-not-included" || loses_answers(finding)) say(session, headline_of(finding, loaded.sources));
   }
   for (const SourceUse& use : answers.sources) {
     const SurveySource& source = workspace.sources[use.source];
@@ -110,7 +116,7 @@ AnswersRead read_for_figures_of(const Session& session, Today today, Loaded load
   Gathered gathered = gather(loaded, review_options(session, today.date, Databases::read));
   refuse_errors(session, loaded, gathered.findings);
   say_what_is_unknown(session, loaded, gathered.findings, gathered.answers);
-  return {std::move(loaded), today, std::move(gathered.answers)};
+  return {std::move(loaded), today, std::move(gathered.answers), those_that(loses_answers, gathered.findings)};
 }
 
 }  // namespace
@@ -180,7 +186,7 @@ PictureRead read_for_pictures(const Session& session) {
   say_what_leads_nowhere(session, gathered.findings);
   say_what_is_unknown(session, loaded, gathered.findings, gathered.answers);
   const bool is_whole = std::none_of(gathered.findings.begin(), gathered.findings.end(), forbids_pictures);
-  return {{std::move(loaded), today, std::move(gathered.answers)}, is_whole};
+  return {{std::move(loaded), today, std::move(gathered.answers), those_that(loses_answers, gathered.findings)}, is_whole};
 }
 
 AnswersRead read_for_figures(const Session& session, Loaded loaded) {

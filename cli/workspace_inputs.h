@@ -35,6 +35,7 @@ struct AnswersRead {
   Loaded loaded;
   Today today;
   Answers answers;
+  Findings errors = {};  ///< that take figures away and forbid none: answers that are lost
 };
 
 /// The same for a picture of it.

@@ -29,6 +29,7 @@ struct GateResult {
   std::vector<std::size_t> not_judged;            ///< touchpoints that the gate is about and whose figures can't tell
   std::vector<std::string> kpis_breaking = {};    ///< names of KPIs that miss their targets, where the gate is broken
   std::vector<std::string> kpis_not_judged = {};  ///< names of KPIs without a value
+  bool is_judged = true;                          ///< false behind errors that take figures away: then nothing else is known
   bool operator==(const GateResult&) const = default;
 };
 

@@ -1,11 +1,16 @@
 #include "mot/check/gate_findings.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
 
 #include "mot/check/rule_context.h"
 
 namespace mot {
 namespace {
+
+constexpr std::string_view why_not_judged = "errors take figures away";
 
 std::string ids_of(const std::vector<std::size_t>& touchpoints, const Workspace& workspace) {
   std::vector<std::string> ids;
@@ -38,11 +43,68 @@ bool allows_undecided(const Workspace& workspace) {
   return undecided && undecided->value == Undecided::allow;
 }
 
+std::string name_of(const GateResult& gate) {
+  return fmt::format("'{}: {}'", gate.name, gate.limit);
+}
+
+GateResult not_judged(const GateResult& gate) {
+  GateResult result;
+  result.name = gate.name;
+  result.span = gate.span;
+  result.limit = gate.limit;
+  result.is_judged = false;
+  return result;
+}
+
+Severity severity_of_undecided(const Workspace& workspace) {
+  return allows_undecided(workspace) ? Severity::info : Severity::error;
+}
+
+void report_decided(const GateResult& gate, const Workspace& workspace, Findings& findings) {
+  if (gate.holds == true) return;
+  Finding& finding = gate.holds ? findings.report("gate-broken", gate.span, gate_text(gate, workspace))
+                                : findings.report("gate-undecided", gate.span, gate_text(gate, workspace));
+  finding.subjects = {std::string(gate.name)};
+  if (gate.holds) return;
+  finding.severity = severity_of_undecided(workspace);
+  finding.message += allows_undecided(workspace) ? "; it passes, for the project allows that"
+                                                 : "; find out what is missing, or allow it (undecided: allow)";
+}
+
+void report_not_judged(std::span<const GateResult> gates, const Workspace& workspace, Findings& findings) {
+  std::vector<std::string> names, subjects;
+  std::optional<Span> first;
+  for (const GateResult& gate : gates) {
+    if (gate.is_judged) continue;
+    names.push_back(name_of(gate));
+    subjects.emplace_back(gate.name);
+    if (!first) first = gate.span;
+  }
+  if (!first) return;
+  const bool is_one = names.size() == 1;
+  Finding& finding = findings.report("gate-undecided", *first,
+                                     fmt::format("{} {} {} not judged: {}; mend them first", is_one ? "gate" : "gates",
+                                                 fmt::join(names, ", "), is_one ? "is" : "are", why_not_judged));
+  finding.subjects = std::move(subjects);
+  finding.severity = severity_of_undecided(workspace);
+}
+
 }  // namespace
 
+bool takes_figures_away(const Finding& finding) {
+  constexpr RuleId lost = "answers-lost";
+  return finding.severity == Severity::error && (finding.rule.rule().stops_figures() || finding.rule == lost);
+}
+
+std::vector<GateResult> held_behind(const Findings& findings, std::vector<GateResult> gates) {
+  if (std::ranges::any_of(findings, takes_figures_away)) std::ranges::transform(gates, gates.begin(), not_judged);
+  return gates;
+}
+
 std::string gate_text(const GateResult& gate, const Workspace& workspace) {
+  if (!gate.is_judged) return fmt::format("gate {} is not judged: {}", name_of(gate), why_not_judged);
   const std::string_view verdict = !gate.holds ? "cannot be decided" : *gate.holds ? "holds" : "is broken";
-  std::string line = fmt::format("gate '{}: {}' {}: {}", gate.name, gate.limit, verdict, value_of(gate));
+  std::string line = fmt::format("gate {} {}: {}", name_of(gate), verdict, value_of(gate));
   if (!gate.breaking.empty()) line += " at " + ids_of(gate.breaking, workspace);
   if (!gate.kpis_breaking.empty()) line += ", missed by " + shown_names(gate.kpis_breaking);
   if (!gate.not_judged.empty()) line += "; not judged: " + ids_of(gate.not_judged, workspace);
@@ -53,18 +115,9 @@ std::string gate_text(const GateResult& gate, const Workspace& workspace) {
 Findings gate_findings(std::span<const GateResult> gates, const Workspace& workspace) {
   Findings findings;
   for (const GateResult& gate : gates) {
-    if (gate.holds == true) continue;
-    Finding& finding = gate.holds ? findings.report("gate-broken", gate.span, gate_text(gate, workspace))
-                                  : findings.report("gate-undecided", gate.span, gate_text(gate, workspace));
-    finding.subjects = {std::string(gate.name)};
-    if (gate.holds) continue;
-    if (allows_undecided(workspace)) {
-      finding.severity = Severity::info;
-      finding.message += "; it passes, for the project allows that";
-    } else {
-      finding.message += "; find out what is missing, or allow it (undecided: allow)";
-    }
+    if (gate.is_judged) report_decided(gate, workspace, findings);
   }
+  report_not_judged(gates, workspace, findings);
   return findings;
 }
 

@@ -3,6 +3,7 @@
 
 #include <span>
 #include <string>
+#include <vector>
 
 #include "mot/analysis/gates.h"
 #include "mot/findings/finding.h"
@@ -13,7 +14,15 @@ namespace mot {
 /// `gate 'gap_at_most: 4' is broken: 6.4, surely over 6.1, at rebook, claim; not judged: gate-change`. Ids past the fifth are counted.
 std::string gate_text(const GateResult& gate, const Workspace& workspace);
 
+/// Whether a finding is an error behind which figures are wrong: one of form or links, or answers that are lost.
+bool takes_figures_away(const Finding& finding);
+
+/// The gates as they stand behind what was found: where an error takes figures away, none of them is judged, for nobody can tell what
+/// the answers that are lost would have said.
+std::vector<GateResult> held_behind(const Findings& findings, std::vector<GateResult> gates);
+
 /// `gate-broken` and `gate-undecided`, in the order of the gates. Where the project allows undecided gates they are told at severity info.
+/// Gates that are not judged have one cause, and one finding, at the first of them.
 Findings gate_findings(std::span<const GateResult> gates, const Workspace& workspace);
 
 }  // namespace mot

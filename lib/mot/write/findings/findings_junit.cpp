@@ -48,24 +48,26 @@ std::string passing_suite(const FindingReport& report) {
                      counts(1, 0));
 }
 
-/// The gates that hold, a case each; those that do not are findings.
-std::string suite_of_gates(const std::vector<const GateResult*>& holding, const FindingReport& report) {
-  std::string text = fmt::format("  <testsuite name=\"gates\" {}>\n", counts(holding.size(), 0));
-  for (const GateResult* gate : holding) {
-    const std::string name = xml_text(fmt::format("{}: {}", gate->name, gate->limit));
-    const std::string line = xml_text(gate_text(*gate, *report.gates->workspace));
-    text += fmt::format("    <testcase classname=\"gates\" name=\"{}\">\n      <system-out>{}</system-out>\n    </testcase>\n", name, line);
+/// The gates that hold and those that are not judged, a case each; the others are findings.
+std::vector<const GateResult*> gates_with_a_case(const FindingReport& report) {
+  std::vector<const GateResult*> gates;
+  if (!report.gates) return gates;
+  for (const GateResult& gate : report.gates->results) {
+    if (gate.holds == true || !gate.is_judged) gates.push_back(&gate);
   }
-  return text + "  </testsuite>\n";
+  return gates;
 }
 
-std::vector<const GateResult*> holding_gates(const FindingReport& report) {
-  std::vector<const GateResult*> holding;
-  if (!report.gates) return holding;
-  for (const GateResult& gate : report.gates->results) {
-    if (gate.holds == true) holding.push_back(&gate);
+std::string suite_of_gates(const std::vector<const GateResult*>& gates, const FindingReport& report) {
+  std::string text = fmt::format("  <testsuite name=\"gates\" {}>\n", counts(gates.size(), 0));
+  for (const GateResult* gate : gates) {
+    const std::string name = xml_text(fmt::format("{}: {}", gate->name, gate->limit));
+    const std::string line = xml_text(gate_text(*gate, *report.gates->workspace));
+    const std::string outcome = gate->is_judged ? fmt::format("<system-out>{}</system-out>", line)  //
+                                                : fmt::format("<skipped message=\"{}\"/>", line);
+    text += fmt::format("    <testcase classname=\"gates\" name=\"{}\">\n      {}\n    </testcase>\n", name, outcome);
   }
-  return holding;
+  return text + "  </testsuite>\n";
 }
 
 }  // namespace
@@ -77,12 +79,12 @@ std::string findings_junit(const FindingReport& report) {
     by_file[finding.span.file].push_back(&finding);
     failures += finding.severity >= report.fails_at ? 1 : 0;
   }
-  const auto holding = holding_gates(report);
-  const std::size_t cases = report.findings.size() + holding.size();
+  const auto gates = gates_with_a_case(report);
+  const std::size_t cases = report.findings.size() + gates.size();
   std::string text = fmt::format("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"mot\" {}>\n",
                                  counts(std::max<std::size_t>(1, cases), failures));
   for (const auto& [file, findings] : by_file) text += test_suite(findings, report);
-  if (!holding.empty()) text += suite_of_gates(holding, report);
+  if (!gates.empty()) text += suite_of_gates(gates, report);
   if (cases == 0) text += passing_suite(report);
   return text + "</testsuites>\n";
 }

@@ -13,7 +13,8 @@ Json gates_json(std::span<const GateResult> gates, const Workspace& workspace) {
                     {"not_judged", ids_of(gate.not_judged, workspace.touchpoints)},
                     {"bounds", json_of(gate.bounds)},
                     {"kpis_breaking", gate.kpis_breaking},
-                    {"kpis_not_judged", gate.kpis_not_judged}});
+                    {"kpis_not_judged", gate.kpis_not_judged},
+                    {"judged", gate.is_judged}});
   }
   return list;
 }
