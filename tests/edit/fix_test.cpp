@@ -72,6 +72,29 @@ TEST_CASE("what can only be meant one way is mended") {
   }
 }
 
+TEST_CASE("tabs become blanks where only one depth can be meant") {
+  CHECK(fixed("project:\n\tname: X\ntouchpoints:\n\t- name: A\n\t  actual: 3\n") ==
+        "project:\n  name: X\ntouchpoints:\n  - name: A\n    actual: 3\n");
+  CHECK(fixed("project:\n\tscale:\n\t\tmin: 0\n\t\tmax: 5\n") == "project:\n  scale:\n    min: 0\n    max: 5\n");
+  const std::string deeper = "touchpoints:\n  - name: A\n    desired:\n\t\tcompany: 3\n";
+  CHECK(fixed(deeper) == deeper);
+}
+
+TEST_CASE("a dash gets its plain blank") {
+  CHECK(fixed("touchpoints:\n  -\u00A0name: A\n") == "touchpoints:\n  - name: A\n");
+  CHECK(fixed("touchpoints:\n  -name: A\n") == "touchpoints:\n  - name: A\n");
+  CHECK(fixed("touchpoints:\n  - name: A\n  -\u00A0name: B\n") == "touchpoints:\n  - name: A\n  - name: B\n");
+}
+
+TEST_CASE("what is only named becomes a thing of that name") {
+  CHECK(fixed("journey:\n  name: J\n  stages:\n    - Plan & book  # first\n") ==
+        "journey:\n  name: J\n  stages:\n    - { name: Plan & book }  # first\n");
+  CHECK(fixed("personas: \"Ines, exporter\"\n") == "personas: [{ name: \"Ines, exporter\" }]\n");
+  CHECK(fixed("touchpoints: [{ name: A, owner: [Clerk] }]\n") == "touchpoints: [{ name: A, owner: Clerk }]\n");
+  const std::string by_name = "touchpoints:\n  pay:\n    name: Pay\n";
+  CHECK(fixed(by_name) == by_name);
+}
+
 TEST_CASE("one thing becomes a list of one") {
   CHECK(fixed("touchpoints:\n  id: a\n  name: A\n  actual:\n    score: 4\n\nmot: 1\n") ==
         "touchpoints:\n  - id: a\n    name: A\n    actual:\n      score: 4\n\nmot: 1\n");

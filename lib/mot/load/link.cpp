@@ -76,6 +76,7 @@ Directory directory_of(const std::vector<Record>& records, RuleId unknown, std::
   Directory directory{unknown, kind, {}, {}, {}};
   for (std::size_t i = 0; i < records.size(); ++i) {
     const auto& id = records[i].id;
+    if (id.value.empty()) continue;  // which has its finding
     directory.names.push_back(id.value);
     const auto [first, is_new] = directory.index_of.emplace(id.value, i);
     if (!is_new) report_taken(records[first->second], records[i], kind, findings);

@@ -36,7 +36,7 @@ std::optional<std::string_view> meant_by(std::string_view key, std::span<const s
   return is_one_of(translation, names) ? translation : nearest(key, names);
 }
 
-Advice advice_on_key(const Value& key, std::string_view record, std::span<const std::string_view> names, const Reader& reader) {
+Advice advice_on_key(const Value& key, std::string_view record, std::span<const std::string_view> names, Reader& reader) {
   const bool is_plain = key.kind() == Kind::scalar && key.node().style == Style::plain;
   if (auto split = is_plain ? split_at_colon(key.text(), names) : std::nullopt) return {"; a blank is missing after ':'", std::move(split)};
   const bool is_behind_comma = is_plain && integer_of(key);
@@ -47,7 +47,9 @@ Advice advice_on_key(const Value& key, std::string_view record, std::span<const 
   for (const std::string& hint : {hint_for(key), hint_of_missing_blank(key)}) {
     if (!hint.empty()) return {"; " + hint};
   }
-  return {"; the keys are " + alternatives(names)};
+  constexpr std::size_t short_list = 8;
+  const bool is_told = !reader.listed.insert(record).second && names.size() > short_list;
+  return {is_told ? "" : "; the keys are " + alternatives(names)};
 }
 
 /// Reports the key; its fix, where there is one, takes one of the free names, so that no two keys become one.
@@ -78,6 +80,20 @@ std::vector<std::string_view> free_names(std::span<const detail::FieldName> fiel
 bool is_placeholder_text(const Value& value, const Reader& reader) {
   const bool may_be_one = value.kind() == Kind::scalar && reader.is_placeholder != nullptr && !reader.takes_any_word;
   return may_be_one && reader.is_placeholder(value.text());
+}
+
+/// Whether a record's only key is its name: `- Fly: [gate]`.
+bool is_named_by_its_key(const Value& mapping, std::span<const detail::FieldName> fields) {
+  const auto is_name = [](const detail::FieldName& field) { return field.key == "name" && field.presence == Presence::required; };
+  const bool is_named = std::any_of(fields.begin(), fields.end(), is_name);
+  return is_named && mapping.size() == 1 && mapping.value(0).kind() != Kind::scalar && !nearest(mapping.key(0).text(), names_of(fields));
+}
+
+void report_name_as_key(const Value& key, std::string_view record, Reader& reader) {
+  const std::string name = shown(key.text());
+  reader.findings.report(
+      "unknown-key", key.span(),
+      fmt::format("{} has no key '{}'; if that is its name, write 'name: {}' and what belongs to it below", record, name, name));
 }
 
 // A missing key is reported where the record begins: at its first key, which is the smallest span that is surely its own.
@@ -112,6 +128,10 @@ std::vector<std::optional<std::size_t>> match_keys(const Value& mapping, std::st
   if (!unknown.empty()) {
     const auto names = names_of(fields);
     unused = free_names(fields, is_there);
+    if (is_named_by_its_key(mapping, fields)) {
+      report_name_as_key(mapping.key(0), record, reader);
+      return matches;
+    }
     for (const std::size_t i : unknown) report_unknown_key(mapping.key(i), record, names, unused, reader);
   }
   if (mapping.node().is_cut) return matches;
@@ -168,8 +188,37 @@ bool is_unwritten(const Value& value, const FieldName& field, Shape (*shape)(), 
   return is_placeholder(value, fmt::format("leave '{}' out until it is known", field.key), reader);
 }
 
-bool report_no_mapping(const Value& value, std::string_view record, Reader& reader) {
-  return report_wrong_type(value, fmt::format("{} as 'key: value' lines", record), reader, {hint_of_missing_blank(value)});
+bool has_foreign_keys_alone(const Value& mapping, std::span<const FieldName> fields) {
+  if (mapping.kind() != Kind::mapping || mapping.size() == 0) return false;
+  for (std::size_t i = 0; i < mapping.size(); ++i) {
+    const Value key = mapping.key(i);
+    const auto is_it = [&](const FieldName& name) { return key.kind() == Kind::scalar && name.key == key.text(); };
+    if (std::any_of(fields.begin(), fields.end(), is_it)) return false;
+  }
+  return true;
+}
+
+Advice advice_to_name(const Value& value, std::span<const FieldName> fields, const Reader& reader) {
+  const auto is_name = [](const FieldName& field) { return field.key == "name" && field.presence == Presence::required; };
+  const bool is_text = value.kind() == Kind::scalar && kind_of(value) == "a text" && value.node().style != Style::block;
+  if (!is_text || std::none_of(fields.begin(), fields.end(), is_name) || is_glued_item(value)) return {};
+  const std::string_view text = reader.sources.text_of(value.span());
+  const bool stands_in_brackets =
+      value.node().style == Style::quoted || (text.find_first_of(",[]{}#\n") == std::string::npos && text.find(": ") == std::string::npos);
+  if (!stands_in_brackets) return {"a name is written behind 'name: '"};
+  return {fmt::format("write its name as 'name: {}'", shown(text)), fmt::format("{{ name: {} }}", text)};
+}
+
+bool report_no_mapping(const Value& value, const RecordShape& record, std::span<const FieldName> fields, Reader& reader) {
+  Advice advice{hint_of_missing_blank(value)};
+  if (advice.words.empty()) advice = advice_to_name(value, fields, reader);
+  constexpr std::size_t short_list = 12;
+  if (advice.words.empty() && hint_for(value).empty() && fields.size() <= short_list)
+    advice.words = "its keys are " + alternatives(names_of(fields));
+  const auto& [number, text] = record.shorthand;
+  const std::string_view shorter =
+      number.empty() ? (text.empty() ? "" : "a text or ") : (text.empty() ? "a number or " : "a number, a text or ");
+  return report_wrong_type(value, fmt::format("{}{} as 'key: value' lines", shorter, record.name), reader, std::move(advice));
 }
 
 }  // namespace detail

@@ -5,6 +5,7 @@
 #include <array>
 #include <cstddef>
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -42,6 +43,7 @@ struct Reader {
   bool takes_any_word = false;  ///< in records whose texts are other people's: names of columns, words of cells
   /// Where texts go that stand for scores; they are reported once the scale is known.
   std::vector<MistypedScore>* mistyped_scores = nullptr;
+  std::set<std::string_view> listed = {};  ///< records whose keys a finding has listed: a long list is told once a file
 };
 
 /// How a type is read: `static bool read(const Value&, Type&, Reader&)` reports what is wrong and tells whether the value could be used;
@@ -215,7 +217,11 @@ std::vector<std::optional<std::size_t>> match_keys(const Value& mapping, std::st
                                                    Reader& reader);
 /// Reports `missing-key` where none of the keys is written.
 bool require_one_of(const Value& mapping, std::string_view record, std::span<const std::string_view> keys, Reader& reader);
-bool report_no_mapping(const Value& value, std::string_view record, Reader& reader);
+bool report_no_mapping(const Value& value, const RecordShape& record, std::span<const FieldName> fields, Reader& reader);
+/// How the text of a record that lacks all but its name is written as one; nothing where records of the kind have no name.
+Advice advice_to_name(const Value& value, std::span<const FieldName> fields, const Reader& reader);
+/// Whether none of a mapping's keys is one of these: then they are names of things, and no record's keys.
+bool has_foreign_keys_alone(const Value& mapping, std::span<const FieldName> fields);
 /// Whether a value is a placeholder, which is reported: what is said of it is that it says nothing, and `way_out`.
 bool is_placeholder(const Value& value, std::string_view way_out, Reader& reader);
 /// Whether a field counts as not written: with nothing behind its colon, or with a placeholder there, unless it must be written.
@@ -313,7 +319,17 @@ struct Codec<Record> {
     if constexpr (detail::TakesAnyWord<Record>) reader.takes_any_word = true;
     const bool is_good = value.kind() == Kind::mapping ? read_mapping(value, record, reader) : read_shorthand(value, record, reader);
     reader.takes_any_word = took_any_word;
+    if constexpr (detail::KnowsWhole<Record>) record.is_whole = is_good;
     return is_good;
+  }
+
+  /// Reads a text that stands where a record is asked as its name, which has its finding: it can be called by that all the same.
+  static void read_name(const Value& value, Record& record, Reader& reader) {
+    if constexpr (detail::HasFinish<Record>) {
+      static constexpr auto names = keys_of<Record>();
+      if (!detail::advice_to_name(value, names, reader).replacement) return;
+      if (field_named<Record>("name")->place.read(value, record, reader)) Table<Record>::finish(value, record, reader);
+    }
   }
 
  private:
@@ -324,7 +340,6 @@ struct Codec<Record> {
     }
     if constexpr (detail::HasCheck<Record>) is_good = is_good && Table<Record>::check(value, record, reader);
     if constexpr (detail::HasFinish<Record>) is_good = Table<Record>::finish(value, record, reader) && is_good;
-    if constexpr (detail::KnowsWhole<Record>) record.is_whole = is_good;
     return is_good;
   }
 
@@ -351,7 +366,10 @@ struct Codec<Record> {
       const std::string_view key = is_number ? Table<Record>::shorthand.number : Table<Record>::shorthand.text;
       if (value.kind() == Kind::scalar && !key.empty()) return field_named<Record>(key)->place.read(value, record, reader);
     }
-    return detail::report_no_mapping(value, Table<Record>::name, reader);
+    static constexpr auto names = keys_of<Record>();
+    detail::report_no_mapping(value, record_shape<Record>(), names, reader);
+    read_name(value, record, reader);
+    return false;
   }
 };
 

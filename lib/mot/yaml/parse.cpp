@@ -137,7 +137,8 @@ void report(const Explanation& explanation, std::uint32_t file, Findings& findin
   Finding& finding = findings.report("yaml-syntax", span(file, explanation.begin, explanation.end), explanation.message);
   const auto& other = explanation.other_place;
   if (other) finding.notes.push_back({span(file, *other, *other + 1), explanation.other_message});
-  if (explanation.replacement) finding.fix = Edit{finding.span, *explanation.replacement};
+  if (!explanation.replacement) return;
+  finding.fix = Edit{span(file, explanation.begin, explanation.replaced_to.value_or(explanation.end)), *explanation.replacement};
 }
 
 // What came of one reading: nothing where the builder has said what is wrong and reading on makes no sense.

@@ -32,12 +32,33 @@ bool refuse_older_octal(const Value& value, double number, Reader& reader) {
   return true;
 }
 
+std::string what_is_asked(const NumberSense& sense) {
+  if (sense.kind == NumberSense::Kind::whole) return "a whole number";
+  return sense.scale ? fmt::format("a number from {} to {}", sense.scale->min, sense.scale->max) : std::string("a number");
+}
+
 bool report_no_number(const Value& value, const NumberSense& sense, Reader& reader) {
   Advice advice;
   if (value.kind() == Kind::scalar) advice = number_advice(value.text(), sense);
   const std::string hint = hint_for(value);
   if (!advice.replacement && !hint.empty()) advice.words = hint;
-  return report_wrong_type(value, sense.kind == NumberSense::Kind::whole ? "a whole number" : "a number", reader, std::move(advice));
+  if (!advice.words.empty()) return report_wrong_type(value, what_is_asked({sense.kind}), reader, std::move(advice));
+  return report_wrong_type(value, what_is_asked(sense), reader);
+}
+
+/// How a list is written as one text, and a thing that is described where its id is asked.
+Advice text_advice(const Value& value, const Reader& reader) {
+  if (value.kind() == Kind::mapping && value.size() == 1 && value.key(0).text() == "id")
+    return {"only its id stands here", std::string(reader.sources.text_of(value.value(0).span()))};
+  if (value.kind() != Kind::sequence || value.size() == 0) return {};
+  std::string text;
+  for (std::size_t i = 0; i < value.size(); ++i) {
+    if (value.item(i).kind() != Kind::scalar) return {};
+    text += (i == 0 ? "" : ", ") + std::string(value.item(i).text());
+  }
+  constexpr std::size_t longest = 60;
+  if (value.size() > 1) return {fmt::format("only one text can stand here, as '{}'", printable(shortened(text, longest)))};
+  return {"one text stands without brackets and '-'", std::string(reader.sources.text_of(value.item(0).span()))};
 }
 
 bool is_day_month_year(std::string_view text) {
@@ -91,6 +112,33 @@ Advice list_advice(const Value& value, const Reader& reader) {
   return {"an item of a list is written behind a '-'", std::move(item)};
 }
 
+Advice advice_on_named_items(const Value& mapping) {
+  return {fmt::format("each is an item of its own: '- name: {}', with what belongs to it below", shown(mapping.key(0)))};
+}
+
+bool begins_with_glued_dash(const Value& value) {
+  return value.kind() == Kind::mapping && value.size() > 0 && value.node().style != Style::flow && is_glued_item(value.key(0));
+}
+
+bool report_glued_dash(const Value& mapping, Reader& reader) {
+  constexpr std::string_view no_break_space = "\u00A0";
+  const Value key = mapping.key(0);
+  const bool is_no_break = key.text().substr(1).starts_with(no_break_space);
+  Finding& finding = reader.findings.report("wrong-type", key.span(),
+                                            is_no_break ? "expected a list; a no-break space follows this '-'; use a plain blank"
+                                                        : "expected a list; a blank is missing after this '-'");
+  Span dash = key.span();
+  dash.end = dash.begin + 1 + static_cast<std::uint32_t>(is_no_break ? no_break_space.size() : 0);
+  finding.fix = Edit{dash, "- "};
+  return false;
+}
+
+std::string entries_advice(const Value& value) {
+  if (std::string hint = hint_of_missing_blank(value); !hint.empty()) return hint;
+  const bool may_be_key = value.kind() == Kind::scalar && value.text().find_first_of(":{}[],\n") == std::string_view::npos;
+  return may_be_key ? fmt::format("write something behind it, '{}: …'", shown(value)) : std::string();
+}
+
 std::string shown(const Value& value) {
   constexpr std::size_t longest = 40;
   return printable(shortened(value.text(), longest));
@@ -127,7 +175,7 @@ bool read_score(const Value& value, std::optional<Number>& score, Reader& reader
 }
 
 bool read_text(const Value& value, std::string& text, Reader& reader) {
-  if (value.kind() != Kind::scalar) return report_wrong_type(value, "a text", reader);
+  if (value.kind() != Kind::scalar) return report_wrong_type(value, "a text", reader, text_advice(value, reader));
   text = value.text();
   const bool says_nothing = text.find_first_not_of(" \t\r\n") == std::string::npos;
   if (says_nothing) return report_bad_value(value, "a text that says nothing; leave the key out where nothing is known", reader);
@@ -318,7 +366,7 @@ FieldValue Codec<std::vector<RuleSetting>>::said(const std::vector<RuleSetting>&
 }
 
 bool Codec<std::vector<RuleSetting>>::read(const Value& value, std::vector<RuleSetting>& settings, Reader& reader) {
-  if (value.kind() != Kind::mapping) return report_wrong_type(value, "'rule: severity' lines", reader);
+  if (value.kind() != Kind::mapping) return report_wrong_type(value, "'rule: severity' lines", reader, {entries_advice(value)});
   const std::vector<std::string_view> names = rules_and_tiers();
   bool is_good = true;
   for (std::size_t i = 0; i < value.size(); ++i) {
@@ -338,9 +386,11 @@ void report_mistyped_score(const yaml::MistypedScore& score, const std::optional
   constexpr std::size_t longest = 40;
   Advice advice = number_advice(score.text, {NumberSense::Kind::score, scale});
   if (!advice.replacement && !score.hint.empty()) advice.words = score.hint;
-  Finding& finding = findings.report("wrong-type", score.span,
-                                     fmt::format("expected a number, found a text, '{}'{}{}", printable(shortened(score.text, longest)),
-                                                 advice.words.empty() ? "" : "; ", advice.words));
+  const std::string range = scale && advice.words.empty() ? fmt::format(" from {} to {}", scale->min, scale->max) : std::string();
+  Finding& finding =
+      findings.report("wrong-type", score.span,
+                      fmt::format("expected a number{}, found a text, '{}'{}{}", range, printable(shortened(score.text, longest)),
+                                  advice.words.empty() ? "" : "; ", advice.words));
   if (advice.replacement && !score.is_alias) finding.fix = Edit{score.span, *advice.replacement};
 }
 

@@ -45,6 +45,13 @@ bool read_id_from_name(const Value& record, Id& id, const Text& name, Reader& re
 
 /// How one thing is written as a list of one.
 Advice list_advice(const Value& value, const Reader& reader);
+/// Whether a mapping was to be a list, and lacks a plain blank behind its dash: `-name: A`.
+bool begins_with_glued_dash(const Value& value);
+bool report_glued_dash(const Value& mapping, Reader& reader);
+/// How a text is written that was to be a key with something behind it.
+std::string entries_advice(const Value& value);
+/// How things are written that stand in a mapping under what they are called.
+Advice advice_on_named_items(const Value& mapping);
 
 /// The text of a scalar as it can stand in a message.
 std::string shown(const Value& value);
@@ -235,10 +242,8 @@ struct Codec<std::vector<Item>> {
     if (is_glued_item(value)) return report_wrong_type(value, "a list", reader, {hint_of_missing_blank(value)});
     const bool is_one = value.kind() == Kind::scalar || (value.kind() == Kind::mapping && detail::StandsAlone<Item>);
     if (is_one && takes_one) return read_item(value, list, reader);
-    constexpr bool takes_text = detail::HasShorthand<Item>;
-    const bool can_be_item = value.kind() == Kind::mapping || takes_text;
-    if (value.kind() != Kind::sequence)
-      return report_wrong_type(value, "a list", reader, can_be_item ? list_advice(value, reader) : Advice{});
+    if (begins_with_glued_dash(value)) return report_glued_dash(value, reader);
+    if (value.kind() != Kind::sequence) return read_one(value, list, reader);
     bool is_good = !value.node().is_cut;
     list.reserve(list.size() + value.size());
     for (std::size_t i = 0; i < value.size(); ++i) is_good = read_item(value.item(i), list, reader) && is_good;
@@ -249,6 +254,29 @@ struct Codec<std::vector<Item>> {
   static constexpr bool takes_one = !detail::HasTable<Item> || detail::StandsAlone<Item>;
   // An id may be any word, `unknown` too.
   static constexpr bool is_text = std::is_same_v<Item, Text> || std::is_same_v<Item, std::string> || detail::StandsAlone<Item>;
+
+  // What can only be one item is read as such: its own faults are found in the same run.
+  static bool read_one(const Value& value, std::vector<Item>& list, Reader& reader) {
+    const Advice advice = advice_on_one(value, reader);
+    report_wrong_type(value, "a list", reader, advice);
+    if constexpr (detail::HasTable<Item>) {
+      const bool is_name = value.kind() == Kind::scalar && !detail::HasShorthand<Item>;
+      if (is_name) Codec<Item>::read_name(value, list.emplace_back(), reader);
+      if (!is_name && advice.replacement) read_item(value, list, reader);
+    }
+    return false;
+  }
+
+  static Advice advice_on_one(const Value& value, const Reader& reader) {
+    if constexpr (detail::HasTable<Item>) {
+      static constexpr auto names = keys_of<Item>();
+      if (detail::has_foreign_keys_alone(value, names)) return advice_on_named_items(value);
+      if (value.kind() == Kind::mapping || detail::HasShorthand<Item>) return list_advice(value, reader);
+      const Advice named = detail::advice_to_name(value, names, reader);
+      if (named.replacement) return {fmt::format("write '[{}]'", *named.replacement), fmt::format("[{}]", *named.replacement)};
+    }
+    return value.kind() == Kind::mapping ? Advice{"each of its items is one text"} : Advice{};
+  }
 
   // A record with a fault is kept for what is good in it; a plain value with a fault is no value.
   static bool read_item(const Value& value, std::vector<Item>& list, Reader& reader) {
@@ -271,7 +299,7 @@ struct Codec<std::vector<Entry<Key, Item>>> {
     return entries.empty() ? std::nullopt : FieldValue(text);
   }
   static bool read(const Value& value, Entries<Key, Item>& entries, Reader& reader) {
-    if (value.kind() != Kind::mapping) return report_wrong_type(value, "'key: value' lines", reader, {hint_of_missing_blank(value)});
+    if (value.kind() != Kind::mapping) return report_wrong_type(value, "'key: value' lines", reader, {entries_advice(value)});
     bool is_good = !value.node().is_cut;
     entries.reserve(entries.size() + value.size());
     for (std::size_t i = 0; i < value.size(); ++i) {

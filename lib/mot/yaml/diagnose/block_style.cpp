@@ -11,6 +11,7 @@ namespace {
 
 using namespace std::string_view_literals;
 
+constexpr std::string_view no_break_space = "\u00A0";
 constexpr std::size_t longest_key = 1024;  // YAML's own limit
 
 bool is_bracketed(std::string_view text, const Node& node) {
@@ -23,15 +24,19 @@ std::optional<Explanation> explain_slip(std::string_view text, std::size_t begin
   const bool is_alias = line.starts_with('*') && byte_at(text, property_end(text, begin) - 1) == ':';
   if (is_alias) return explain_colon_of_alias(property_end(text, begin) - 1);
   const bool glued_dash = line.starts_with('-') && line.size() > 1 && !is_space(line[1]) && line[1] != '-';
+  if (glued_dash && line.substr(1).starts_with(no_break_space)) {
+    const std::size_t end = begin + 1 + no_break_space.size();
+    return Explanation{begin, end, "a no-break space follows this '-'; use a plain blank", {}, {}, "- "};
+  }
   if (glued_dash) return Explanation{begin, begin + 1, "a blank is missing after this '-'", {}, {}, "- "};
   const std::size_t wide = line.find("："sv);
   if (wide != std::string_view::npos) return at_character(text, begin + wide, "'：' is no ':'; write a ':' and a blank");
   for (std::size_t colon = line.find(':'); colon != std::string_view::npos; colon = line.find(':', colon + 1)) {
     const std::string_view behind = line.substr(colon + 1);
     if (behind.empty() || behind.starts_with("//") || is_blank(behind.front())) continue;
-    if (behind.starts_with("\u00A0"sv)) {
+    if (behind.starts_with(no_break_space)) {
       return Explanation{
-          begin + colon, begin + colon + 1 + "\u00A0"sv.size(), "a no-break space follows this ':'; use a plain blank", {}, {}, ": "};
+          begin + colon, begin + colon + 1 + no_break_space.size(), "a no-break space follows this ':'; use a plain blank", {}, {}, ": "};
     }
     return Explanation{begin + colon, begin + colon + 1, "a blank is missing after this ':'", {}, {}, ": "};
   }

@@ -51,8 +51,40 @@ Explanation explain_block_header(const Failure& failure) {
       fmt::format("the text of a '{0}' begins on the next line; a text that begins with '{0}' needs quotes", failure.text[header]));
 }
 
+/// Whether the last line above that says something begins at the margin, so that what follows is deeper by whatever it is indented by.
+bool is_below_the_margin(std::string_view text, std::size_t line) {
+  while (line > 0) {
+    line = line_begin(text, line - 1);
+    const char first = byte_at(text, line);
+    if (!is_break(first) && first != '#') return !is_blank(first);
+  }
+  return false;
+}
+
+/// Two blanks for each tab that indents this line or the next ones; only where their depth can't be another.
+void offer_blanks(std::string_view text, Explanation& explanation) {
+  std::size_t line = line_begin(text, explanation.begin);
+  if (line != explanation.begin || !is_below_the_margin(text, line)) return;
+  std::string replacement;
+  std::size_t copied = line;
+  while (byte_at(text, line) == '\t') {
+    const std::size_t indented = std::min(text.find_first_not_of('\t', line), text.size());
+    replacement.append(text, copied, line - copied).append(2 * (indented - line), ' ');
+    copied = indented;
+    line = next_line(text, line);
+  }
+  explanation.replacement = std::move(replacement);
+  explanation.replaced_to = copied;
+}
+
+Explanation at_tab(std::string_view text, std::size_t tab) {
+  Explanation explanation = at_character(text, tab, "a tab can't indent; use blanks");
+  offer_blanks(text, explanation);
+  return explanation;
+}
+
 Explanation explain_tab(const Failure& failure) {
-  return at_character(failure.text, failure.offset, "a tab can't indent; use blanks");
+  return at_tab(failure.text, failure.offset);
 }
 
 // The escape that ends before the offset.
@@ -155,7 +187,7 @@ Explanation explanation_of(const Failure& failure) {
     return explain_in_brackets(failure);
   }
   if (!in_brackets && is_about_lines(words)) {
-    if (const auto tab = indenting_tab(progress.text, offset)) return at_character(progress.text, *tab, "a tab can't indent; use blanks");
+    if (const auto tab = indenting_tab(progress.text, offset)) return at_tab(progress.text, *tab);
   }
   if (words.empty()) return explain_unread(failure);
   for (const auto& [begins, explain_it] : explanations) {

@@ -28,6 +28,7 @@ struct Explanation {
   std::optional<std::size_t> other_place = std::nullopt;
   std::string other_message = {};
   std::optional<std::string> replacement = std::nullopt;  ///< of the bytes from `begin` to `end`, where that mends it
+  std::optional<std::size_t> replaced_to = std::nullopt;  ///< where `replacement` ends, if not at `end`
   std::vector<std::size_t> brackets = {};                 ///< open where reading stopped, the outermost first
 };
 
