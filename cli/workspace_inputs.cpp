@@ -86,7 +86,7 @@ void refuse_errors(const Session& session, const Loaded& loaded, const Findings&
                                        pronoun_of(errors)));
 }
 
-/// What leads nowhere and is drawn all the same, in a line, each once.
+/// What leads nowhere and stops no picture, in a line, each once.
 void say_what_leads_nowhere(const Session& session, const Findings& findings) {
   std::vector<std::string> names;
   for (const Finding& finding : findings) {
@@ -95,8 +95,8 @@ void say_what_leads_nowhere(const Session& session, const Findings& findings) {
     if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(std::move(name));
   }
   if (names.empty()) return;
-  say(session, fmt::format("{} {} nowhere and {} drawn as unknown; 'mot validate' says where", shortlist(names),
-                           names.size() == 1 ? "leads" : "lead", names.size() == 1 ? "is" : "are"));
+  say(session, fmt::format("{} {} nowhere: a picture shows no more of {} than the name; 'mot validate' says where", shortlist(names),
+                           names.size() == 1 ? "leads" : "lead", names.size() == 1 ? "it" : "them"));
 }
 
 /// Errors behind which a picture would be wrong are passed over only where --keep-going asks for that.

@@ -26,15 +26,17 @@ struct Asked : Survey {
 
 }  // namespace
 
-TEST_CASE("more than a tenth of a column's cells that hold something and can't be used is an error, up to a tenth a warning") {
+TEST_CASE(
+    "more than a tenth of a column's cells that hold something and can't be used is an error, up to a tenth or a single one a warning") {
   const struct {
     int good, bad;
     std::string_view bad_cell;
     const char* rule;
     int amount;
   } cases[] = {
-      {9, 1, "7", "off-scale-answers", 1}, {8, 1, "7", "answers-lost", 1},   {90, 10, "x", "off-scale-answers", 10},
-      {89, 10, "x", "answers-lost", 10},   {0, 50, "x", "answers-lost", 50},
+      {9, 1, "7", "off-scale-answers", 1}, {8, 1, "7", "off-scale-answers", 1},    {17, 2, "7", "answers-lost", 2},
+      {0, 1, "7", "answers-lost", 1},      {90, 10, "x", "off-scale-answers", 10}, {89, 10, "x", "answers-lost", 10},
+      {0, 50, "x", "answers-lost", 50},
   };
   for (const auto& [good, bad, bad_cell, rule, amount] : cases) {
     CAPTURE(good);
@@ -80,6 +82,14 @@ TEST_CASE("a column of touchpoints whose words match nothing loses its rows' ans
   CHECK(survey.rules() == "");
 }
 
+TEST_CASE("somebody who answered nothing loses nothing") {
+  Asked survey("id,A\n1,4\n,\n2,5\n,\n");
+  CHECK(survey.read().actual.n == 2);
+  CHECK(survey.rules() == "");
+  CHECK(survey.answers.sources[0].rows == 4);
+  CHECK(survey.answers.sources[0].left_out.ragged == 2);
+}
+
 TEST_CASE("a row of another number of cells, an empty one and a foot are left out, counted and named, and the others count") {
   std::string csv = "id,A\n";
   for (int i = 0; i < 40; ++i) csv += fmt::format("{},4\n", i);
@@ -93,7 +103,7 @@ TEST_CASE("a row of another number of cells, an empty one and a foot are left ou
        "break belongs in quotation marks; it is left out",
        1},
       {"Total\n", "has 1 row with another number of cells than the header's 2, in line 42 first, with 1; it is left out", 1},
-      {",\n,\n", "has 2 rows with nothing in them, in line 42 first; they are left out", 2},
+      {",,\n,,\n", "has 2 rows with nothing in them, in line 42 first; they are left out", 2},
       {",,,\nTotal\n",
        "has 1 row with another number of cells than the header's 2, in line 43 first, with 1; it has 1 row with nothing in it, in line 42 "
        "first; they are left out",

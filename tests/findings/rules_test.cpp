@@ -190,17 +190,57 @@ std::vector<std::size_t> ends_of_keys(std::string_view text) {
   return ends;
 }
 
+/// Where words end that are no key: ids, names, words of a vocabulary.
+std::vector<std::size_t> ends_of_words(std::string_view text) {
+  constexpr std::string_view letters = "abcdefghijklmnopqrstuvwxyz-";
+  std::vector<std::size_t> ends;
+  for (std::size_t at = text.find_first_of(letters); at != std::string_view::npos; at = text.find_first_of(letters, at)) {
+    at = std::min(text.find_first_not_of(letters, at), text.size());
+    const bool is_in_comment = text.substr(0, at).rfind('#') + 1 > text.substr(0, at).rfind('\n') + 1;
+    if (!is_in_comment && !text.substr(at).starts_with(':')) ends.push_back(at);
+  }
+  return ends;
+}
+
+/// What follows from a slip that a finding of form or links tells of already; of one that no rule sees nothing is known.
+std::string consequences_of_slip(const std::string& text) {
+  const Reviewed reviewed(text);
+  std::set<std::string_view> ids;
+  bool is_told = false;
+  for (const Finding& finding : reviewed.all.findings) {
+    const bool is_about_files = finding.rule.rule().is_about_files();
+    is_told |= is_about_files;
+    if (!is_about_files) ids.insert(finding.rule.id());
+  }
+  return is_told ? fmt::format("{}", fmt::join(ids, ", ")) : "";
+}
+
+bool is_about_itself(const Rule& rule) {
+  return !rule.good.starts_with("# ") && !rule.good.starts_with("rules:");
+}
+
 }  // namespace
 
 TEST_CASE("a misspelt key has no consequences elsewhere") {
   for (const Rule& rule : rules) {
-    const bool needs_other_files = rule.good.starts_with("# ");
-    if (needs_other_files || rule.good.starts_with("rules:")) continue;
+    if (!is_about_itself(rule)) continue;
     for (const std::size_t end : ends_of_keys(rule.good)) {
       std::string misspelt(rule.good);
       misspelt.insert(end, "qq");
       CAPTURE(misspelt);
       CHECK(consequences_in(misspelt) == "");
+    }
+  }
+}
+
+TEST_CASE("a misspelt word or id has no consequences elsewhere") {
+  for (const Rule& rule : rules) {
+    if (!is_about_itself(rule)) continue;
+    for (const std::size_t end : ends_of_words(rule.good)) {
+      std::string misspelt(rule.good);
+      misspelt.insert(end, "qq");
+      CAPTURE(misspelt);
+      CHECK(consequences_of_slip(misspelt) == "");
     }
   }
 }

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "mot/check/rule_context.h"
+#include "mot/text/utf8.h"
 
 namespace mot {
 namespace {
@@ -35,8 +36,22 @@ bool says_what_many_say(const Finding& finding) {
   return !of_many.empty() && finding.message.starts_with(of_many.substr(0, of_many.find("{}")));
 }
 
+/// The rules about cells of a column, which say the same of every column of a file that is read in a wrong way.
+constexpr RuleId about_columns[] = {"answers-lost", "off-scale-answers"};
+
+bool is_about_column(const Finding& finding) {
+  return finding.subjects.size() == 2 && std::ranges::find(about_columns, finding.rule) != std::ranges::end(about_columns);
+}
+
+/// What is said of the cells of a column, without their number, its name and what they hold.
+std::string_view said_of_cells(std::string_view message) {
+  const std::size_t begin = message.find("' ");
+  return begin == std::string_view::npos ? message : message.substr(begin, message.find(": ", begin) - begin);
+}
+
 /// What findings of a rule have in common if one cause is behind them; nothing where each is told alone.
 std::optional<std::string> cause_of(const Finding& finding, const Departments& departments) {
+  if (is_about_column(finding)) return fmt::format("{}\n{}", finding.subjects.front(), said_of_cells(finding.message));
   if (finding.subjects.size() != 1) return std::nullopt;
   if (finding.rule == about_a_source) return finding.subjects.front();
   const auto department = departments.find(finding.subjects.front());
@@ -59,6 +74,12 @@ void name_touchpoints(std::span<const Finding> findings, Finding& whole) {
   whole.message = fmt::format(fmt::runtime(whole.rule.rule().of_many), shortlist(quoted));
 }
 
+void name_columns(std::span<const Finding> others, Finding& whole) {
+  std::vector<std::string> quoted;
+  for (const Finding& finding : others) quoted.push_back(fmt::format("'{}'", printable(finding.subjects.back())));
+  whole.message += fmt::format("; so are cells of {}", shortlist(quoted));
+}
+
 /// One finding for all of one rule and cause.
 Finding merged(std::span<const Finding> findings) {
   Finding whole = findings.front();
@@ -67,6 +88,8 @@ Finding merged(std::span<const Finding> findings) {
   if (whole.rule == about_a_source)
     whole.message +=
         fmt::format("; nor {} more that {} asked for: is it the right file?", others.size(), others.size() == 1 ? "is" : "are");
+  else if (is_about_column(whole))
+    name_columns(others, whole);
   else
     name_touchpoints(findings, whole);
   for (const Finding& finding : others) whole.notes.push_back({finding.span, statement_of(finding)});

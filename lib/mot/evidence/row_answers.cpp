@@ -102,9 +102,9 @@ SourceAnswers read_row_source(const SourceContext& context, RowSource& source, F
   rows.finish(answers);
   answers.use.was_read = true;
   const std::size_t ragged = report.ragged.count + report.empty.count;
-  answers.use.rows += ragged;
-  answers.use.left_out.ragged = ragged;
-  if (ragged > 0) report_ragged(context.source, report, answers.use.rows - report.empty.count, findings);
+  answers.use.rows += ragged + report.empty.unanswered;
+  answers.use.left_out.ragged = ragged + report.empty.unanswered;
+  if (ragged > 0) report_ragged(context.source, report, answers.use.rows - report.empty.all(), findings);
   return answers;
 }
 

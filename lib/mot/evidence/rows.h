@@ -35,10 +35,12 @@ struct RaggedRows {
   std::string_view advice;  ///< how a file of this kind comes by them
 };
 
-/// Rows of nothing but blank cells; they are not handed on.
+/// Rows of nothing but blank cells; they are not handed on. One of as many cells as the header is somebody who answered nothing.
 struct EmptyRows {
-  std::size_t count = 0;
-  std::size_t first_line = 0;
+  std::size_t count = 0;       ///< of another number of cells than the header
+  std::size_t first_line = 0;  ///< of those
+  std::size_t unanswered = 0;  ///< of the header's number of cells
+  std::size_t all() const { return count + unanswered; }
 };
 
 /// What became of a file.

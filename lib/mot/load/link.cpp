@@ -286,6 +286,27 @@ void link_journey(Journey& journey, const Directories& known, const Heard& heard
 /// What `values` call a segment that is no persona.
 constexpr std::string_view no_persona = "none";
 
+/// Ends that a scale leaves out are those of the one around it.
+void complete(std::optional<AnswerScale>& scale, std::pair<double, double> ends) {
+  const bool has_ends = !scale || scale->min.span != Span{} || scale->max.span != Span{};
+  if (!has_ends) scale->min.value = ends.first, scale->max.value = ends.second;
+}
+
+void complete_scales(SurveySource& source, const Scale& of_project) {
+  complete(source.scale, {of_project.min, of_project.max});
+  const std::pair<double, double> ends =
+      source.scale ? std::pair(source.scale->min.value, source.scale->max.value) : std::pair(of_project.min, of_project.max);
+  for (auto& [touchpoint, columns] : source.columns) {
+    for (std::optional<ScoreColumn>* column : {&columns.actual, &columns.desired, &columns.importance}) {
+      if (*column) complete((*column)->scale, ends);
+    }
+  }
+  if (source.long_layout && source.long_layout->score) complete(source.long_layout->score->scale, ends);
+  for (SourceOutcome& outcome : source.outcomes) {
+    complete(outcome.scale, outcome.kind.value == OutcomeKind::nps ? std::pair(0.0, 10.0) : ends);
+  }
+}
+
 void link_source(SurveySource& source, const Directories& known, Linker& linker) {
   linker.resolve_keys(source.columns, known.touchpoints);
   if (!source.persona) return;
@@ -307,7 +328,10 @@ void link(Workspace& workspace, LinkBasis completeness, Findings& findings) {
     linker.resolve(action.touchpoints, known.touchpoints);
     if (action.lift) linker.resolve_keys(action.lift->by_touchpoint, known.touchpoints);
   }
-  for (SurveySource& source : workspace.sources) link_source(source, known, linker);
+  for (SurveySource& source : workspace.sources) {
+    link_source(source, known, linker);
+    complete_scales(source, workspace.project.scale);
+  }
   check_scores(workspace, findings);
   check_dimensions(workspace, findings);
   check_stage_ids(workspace, findings);

@@ -30,10 +30,10 @@ std::optional<std::string> split_at_colon(std::string_view key, std::span<const 
   return fmt::format("{}: {}", key.substr(0, colon), key.substr(colon + 1));
 }
 
-/// The key that was meant, where a word or a slip tells.
-std::optional<std::string_view> meant_by(std::string_view key, std::span<const std::string_view> names, const Reader& reader) {
+/// The key that other words stand for.
+std::optional<std::string_view> translated(std::string_view key, std::span<const std::string_view> names, const Reader& reader) {
   const std::string_view translation = reader.translate != nullptr ? reader.translate(key) : std::string_view();
-  return is_one_of(translation, names) ? translation : nearest(key, names);
+  return is_one_of(translation, names) ? std::optional(translation) : std::nullopt;
 }
 
 Advice advice_on_key(const Value& key, std::string_view record, std::span<const std::string_view> names, Reader& reader) {
@@ -41,9 +41,10 @@ Advice advice_on_key(const Value& key, std::string_view record, std::span<const 
   if (auto split = is_plain ? split_at_colon(key.text(), names) : std::nullopt) return {"; a blank is missing after ':'", std::move(split)};
   const bool is_behind_comma = is_plain && integer_of(key);
   if (is_behind_comma) return {"; between brackets a ',' begins a new entry: write a decimal point"};
+  if (const auto meant = translated(key.text(), names, reader)) return {did_you_mean(*meant), std::string(*meant)};
   const std::string_view home = reader.home != nullptr ? reader.home(record, key.text()) : std::string_view();
   if (!home.empty()) return {fmt::format("; {}", home)};
-  if (const auto meant = meant_by(key.text(), names, reader)) return {did_you_mean(*meant), std::string(*meant)};
+  if (const auto meant = nearest(key.text(), names)) return {did_you_mean(*meant), std::string(*meant)};
   for (const std::string& hint : {hint_for(key), hint_of_missing_blank(key)}) {
     if (!hint.empty()) return {"; " + hint};
   }

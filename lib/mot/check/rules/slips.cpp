@@ -105,6 +105,7 @@ void report_future(const Placed<Date>& date, const TouchpointContext& touchpoint
 void evidence_from_the_future(const RuleContext& context, const Report& report) {
   for (std::size_t i = 0; i < context.workspace.touchpoints.size(); ++i) {
     const TouchpointContext touchpoint{context, i};
+    if (!touchpoint.written().is_whole) continue;
     for (const Evidence& evidence : touchpoint.written().evidence) {
       if (evidence.date) report_future(*evidence.date, touchpoint, report);
     }
@@ -121,7 +122,8 @@ void evidence_from_the_future(const RuleContext& context, const Report& report) 
            {kpi.id.value, to_string(kpi.date->value)});
   }
   for (const SourceUse& use : context.answers.sources) {
-    if (!use.was_read || !use.newest || *use.newest <= context.today) continue;
+    const bool is_seen = use.was_read && context.workspace.sources[use.source].is_whole;
+    if (!is_seen || !use.newest || *use.newest <= context.today) continue;
     const Id& id = context.workspace.sources[use.source].id;
     report(id.span,
            fmt::format("the newest answer of '{}' is of {}, a day to come: mend the dates, or say how they are written (date)", id.value,

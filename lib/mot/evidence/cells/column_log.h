@@ -35,9 +35,9 @@ inline constexpr std::size_t no_line = 0;
 /// Of the values that fit nothing, so many are kept apart.
 inline constexpr std::size_t most_stray_values = 20;
 
-/// Whether more than a tenth of what there is can't be used.
+/// Whether more than a tenth of what there is can't be used; one slip in a small file is none, unless it is all there is.
 constexpr bool is_great_loss(std::size_t lost, std::size_t all) {
-  return lost > all / 10;
+  return lost > all / 10 && (lost > 1 || lost == all);
 }
 
 /// Counts the cells of a column by what they are. Values that fit nothing are kept with how often and where first; when they become too

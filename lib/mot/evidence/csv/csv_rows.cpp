@@ -177,7 +177,7 @@ class CsvReader {
     } else if (report_.header_cells == 0) {
       deliver_header(line);
     } else if (is_empty_row()) {
-      if (report_.empty.count++ == 0) report_.empty.first_line = line;
+      count_empty_row(line);
     } else if (cells_.size() != report_.header_cells) {
       if (report_.ragged.count++ == 0) report_.ragged.first_line = line, report_.ragged.first_cells = cells_.size();
     } else {
@@ -189,6 +189,13 @@ class CsvReader {
   /// Whether it is only separators. In a file of one column that is an answer left blank.
   bool is_empty_row() const {
     return cells_[0].empty() && report_.header_cells > 1 && std::ranges::all_of(cells_, [](auto cell) { return cell.empty(); });
+  }
+
+  void count_empty_row(std::size_t line) {
+    if (cells_.size() == report_.header_cells)
+      ++report_.empty.unanswered;
+    else if (report_.empty.count++ == 0)
+      report_.empty.first_line = line;
   }
 
   void deliver_header(std::size_t line) {

@@ -15,7 +15,7 @@ class LongLayout : public SummedLayout {
   LongLayout(const SourceContext& context, ColumnFinder& finder)
       : source_id_(context.source.id.value),
         touchpoint_(finder, context.source.long_layout->touchpoint, ids_of(context.workspace.touchpoints), "touchpoint",
-                    {"no touchpoint", "their rows left out", "say which touchpoint they mean under 'values'"}),
+                    {"no touchpoint", "their rows left out", "say which touchpoint they mean under 'values', or 'none'"}),
         personas_(context.workspace.personas.size()),
         thumbs_(context.workspace.touchpoints.size()),
         quotes_(context.workspace.touchpoints.size()),

@@ -13,7 +13,7 @@ class SummaryLayout : public Layout {
         personas_(context.workspace.personas.size()),
         mark_(finder.mark()),
         touchpoint_(finder, declared(context).touchpoint, ids_of(context.workspace.touchpoints), "touchpoint",
-                    {"no touchpoint", "their rows left out", "say which touchpoint they mean under 'values'"}),
+                    {"no touchpoint", "their rows left out", "say which touchpoint they mean under 'values', or 'none'"}),
         n_(finder.find(declared(context).n)),
         n_log_(declared(context).n, "n", {"no whole number of answers", "their rows left out", "write it without separators"}),
         mean_(finder, declared(context).mean, scale_of({}, context), context.workspace.project.scale, "mean"),

@@ -182,6 +182,12 @@ bool read_text(const Value& value, std::string& text, Reader& reader) {
   return true;
 }
 
+bool read_name_of_one(const Value& value, std::string& name, Reader& reader) {
+  const bool are_several = value.kind() == Kind::sequence && value.size() > 1 && value.item(0).kind() == Kind::scalar;
+  if (!are_several) return read_text(value, name, reader);
+  return report_wrong_type(value, "a text", reader, {fmt::format("only one can stand here, as '{}'", shown(value.item(0)))});
+}
+
 bool read_boolean(const Value& value, bool& truth, Reader& reader) {
   const auto found = boolean_of(value);
   if (!found) return report_wrong_type(value, "true or false", reader, truth_advice(value));

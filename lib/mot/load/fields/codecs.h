@@ -62,6 +62,8 @@ bool read_number(const Value& value, double& number, Reader& reader, const Numbe
 bool read_score(const Value& value, std::optional<Number>& score, Reader& reader);
 bool read_number_within(const Value& value, double& number, std::pair<int, int> range, Reader& reader);
 bool read_text(const Value& value, std::string& text, Reader& reader);
+/// A text that names one thing of those there are.
+bool read_name_of_one(const Value& value, std::string& name, Reader& reader);
 bool read_boolean(const Value& value, bool& truth, Reader& reader);
 bool read_count(const Value& value, std::size_t& count, Reader& reader);
 bool read_id(const Value& value, std::string& id, Reader& reader);
@@ -168,7 +170,7 @@ struct Codec<Link<Target>> {
   static FieldValue said(const Link<Target>& link) { return link.value.empty() ? std::nullopt : FieldValue(link.value); }
   static bool read(const Value& value, Link<Target>& link, Reader& reader) {
     link.span = value.span();
-    return read_text(value, link.value, reader);
+    return read_name_of_one(value, link.value, reader);
   }
 };
 

@@ -52,7 +52,7 @@ constexpr Translation translations[] = {
     {"kontaktpunkte", "touchpoints"}, {"kunde", "customer"},          {"kundenreise", "journey"},    {"leitung", "lead"},
     {"maßnahmen", "actions"},      {"phasen", "stages"},              {"quellen", "sources"},        {"reise", "journey"},
     {"regel", "rule"},             {"rolle", "role"},                 {"skala", "scale"},            {"soll", "desired"},
-    {"unternehmen", "company"},    {"title", "name"}, {"label", "name"}, {"heading", "name"}, {"actor", "role"}, {"phases", "stages"}, {"customer_actions", "customer_does"},
+    {"unternehmen", "company"},    {"title", "name"}, {"pain_points", "pains"}, {"painpoints", "pains"}, {"pain_point", "pains"}, {"description", "notes"}, {"comment", "notes"}, {"comments", "notes"}, {"duration", "takes"}, {"deadline", "due"}, {"due_date", "due"}, {"manager", "lead"}, {"head", "lead"}, {"picture", "photo"}, {"steps", "stages"}, {"label", "name"}, {"heading", "name"}, {"actor", "role"}, {"phases", "stages"}, {"customer_actions", "customer_does"},
     {"user_actions", "customer_does"}, {"verantwortlich", "owner"},       {"versprechen", "promise"},    {"wichtigkeit", "importance"},
     {"zitat", "quote"},            {"zufriedenheit", "score"},        {"attendu", "desired"},        {"canal", "channel"},
     {"canaux", "channels"},        {"citation", "quote"},             {"clients", "personas"},       {"département", "department"}, {"départements", "departments"},   {"échelle", "scale"},          {"échéance", "due"},
@@ -71,6 +71,10 @@ struct Home {
   std::string_view sentence;
 };
 
+constexpr std::array<std::string_view, 8> words_of_action = {"opportunities", "opportunity",     "ideas",   "improvements",
+                                                             "solutions",     "recommendations", "actions", "todos"};
+constexpr std::string_view where_actions_stand = "what is to be done stands in 'actions', a section of its own";
+
 // Words of journey maps, blueprints and backlogs that are no key, and where what they mean is written down.
 constexpr Home homes[] = {
     {"a touchpoint",
@@ -87,6 +91,8 @@ constexpr Home homes[] = {
      "how long a touchpoint takes stands in its 'takes', how long customers wait for it in its 'waits'"},
     {"", {"comment", "comments", "description", "remarks"}, "what else is worth knowing stands in 'notes'"},
     {"", {"url", "attachments", "documents", "see_also"}, "where more is written stands in 'links'"},
+    {"a touchpoint", {"gap", "priority", "rank"}, "a gap and what comes first are worked out of 'desired', 'actual' and 'importance'"},
+    {"a touchpoint", {"quote", "quotes", "verbatim", "verbatims"}, "what somebody said stands in 'evidence', as '{ quote: … }'"},
     {"a touchpoint",
      {"rating", "satisfaction", "score", "csat", "current"},
      "the score of today stands in 'actual', the wanted one in 'desired'"},
@@ -107,9 +113,12 @@ constexpr Home homes[] = {
     {"a persona", {"goal", "expectations", "wants", "motivations"}, "what a persona wants stands in 'goals' and 'needs'"},
     {"a persona", {"bio", "background"}, "who a persona is stands in 'about'"},
     {"a persona", {"picture", "image", "avatar"}, "the picture of a persona is its 'photo'"},
-    {"",
-     {"opportunities", "opportunity", "ideas", "improvements", "solutions", "recommendations", "todos"},
-     "what is to be done stands in 'actions', a section of its own"},
+    {"a workspace file",
+     {"gates", "scale", "period", "dimensions", "words", "title", "name", "language"},
+     "what holds for all files stands under 'project'"},
+    {"a touchpoint", words_of_action, where_actions_stand},
+    {"a stage", words_of_action, where_actions_stand},
+    {"a journey", words_of_action, where_actions_stand},
 };
 
 }  // namespace

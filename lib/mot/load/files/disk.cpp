@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstdio>
+#include <fstream>
 #include <system_error>
 
 #include "mot/load/files/files.h"
@@ -53,6 +54,31 @@ FileEntry entry_of(const fs::directory_entry& child) {
   return {child.path().filename().string(), is_linked_folder ? FileKind::linked_folder : kind};
 }
 
+/// Whether `.gitmodules` of a repository names the folder as the place of another one. Source: gitmodules(5).
+bool names_submodule(const fs::path& modules, std::string_view folder) {
+  std::ifstream in(modules);
+  for (std::string line; std::getline(in, line);) {
+    const std::size_t begin = line.find_first_not_of(" \t");
+    if (begin == std::string::npos || line.compare(begin, 4, "path") != 0) continue;
+    const std::size_t equals = line.find('=', begin);
+    const std::size_t value = equals == std::string::npos ? equals : line.find_first_not_of(" \t\"", equals + 1);
+    if (value == std::string::npos) continue;
+    const std::size_t end = line.find_last_not_of(" \t\r\"/");
+    if (line.substr(value, end + 1 - value) == folder) return true;
+  }
+  return false;
+}
+
+bool is_submodule(const fs::path& folder) {
+  std::error_code error;
+  const fs::path whole = fs::weakly_canonical(folder, error);
+  for (fs::path above = whole.parent_path(); !above.empty(); above = above.parent_path()) {
+    if (fs::exists(above / ".git", error)) return names_submodule(above / ".gitmodules", whole.lexically_relative(above).generic_string());
+    if (above == above.parent_path()) break;
+  }
+  return false;
+}
+
 class FileStream : public ByteStream {
  public:
   explicit FileStream(File file) : file_(std::move(file)) { std::setvbuf(file_.get(), nullptr, _IONBF, 0); }
@@ -80,6 +106,9 @@ class Disk : public Files {
     }
     const bool is_none = error == std::errc::no_such_file_or_directory || error == std::errc::not_a_directory;
     if (error && !is_none) listing.fault = "can't be listed: " + error.message();
+    const bool may_be_submodule = !error && listing.entries.empty();
+    if (may_be_submodule && is_submodule(folder))
+      listing.fault = "is a submodule that is not checked out; run 'git submodule update --init'";
     std::ranges::sort(listing.entries, {}, &FileEntry::name);
     return listing;
   }

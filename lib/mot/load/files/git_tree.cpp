@@ -25,6 +25,7 @@ FileKind kind_of_mode(unsigned mode) {
     case 0:
       return FileKind::nothing;
     case GIT_FILEMODE_TREE:
+    case GIT_FILEMODE_COMMIT:
       return FileKind::folder;
     case GIT_FILEMODE_BLOB:
     case GIT_FILEMODE_BLOB_EXECUTABLE:
@@ -116,6 +117,8 @@ FileKind TreeFiles::kind_of(const fs::path& path) const {
 Listing TreeFiles::list(const fs::path& folder) const {
   const TreeEntry place = find(folder);
   Listing listing;
+  if (place.mode == GIT_FILEMODE_COMMIT)
+    listing.fault = "is a submodule, and its files are not in this revision; name the folders that hold yours, or check the revision out";
   if (place.mode != GIT_FILEMODE_TREE) return listing;
   const std::lock_guard lock(mutex_);
   const git_tree* tree = folder_of(place.id);

@@ -150,7 +150,7 @@ Listed list_yaml_files(const Files& files, const fs::path& folder) {
   }
   Listed listed = search.result();
   // What lies in a folder is listed, whatever the folder is called.
-  std::erase_if(listed.faults, [&](const FileFault& fault) { return files.kind_of(fault.path) == FileKind::folder; });
+  std::erase_if(listed.faults, [&](const FileFault& fault) { return fault.cause == unreadable_because(FileKind::folder); });
   return listed;
 }
 

@@ -1,5 +1,6 @@
 #include "mot/write/tables/table_xlsx.h"
 
+#include <fcntl.h>
 #include <fmt/format.h>
 #include <unistd.h>
 #include <xlsxwriter.h>
@@ -46,6 +47,35 @@ class TemporaryFile {
  private:
   std::string path_;
 };
+
+/// libxlsxwriter writes what goes wrong on a disk to standard error itself, beside what it returns.
+class WithoutStandardError {
+ public:
+  WithoutStandardError() : kept_(dup(STDERR_FILENO)) {
+    const int nothing = open("/dev/null", O_WRONLY | O_CLOEXEC);
+    if (kept_ >= 0 && nothing >= 0) dup2(nothing, STDERR_FILENO);
+    if (nothing >= 0) close(nothing);
+  }
+  WithoutStandardError(const WithoutStandardError&) = delete;
+  WithoutStandardError& operator=(const WithoutStandardError&) = delete;
+  ~WithoutStandardError() {
+    if (kept_ < 0) return;
+    dup2(kept_, STDERR_FILENO);
+    close(kept_);
+  }
+
+ private:
+  int kept_;
+};
+
+/// Closing frees the workbook. Throws where the system would not take its bytes.
+void close_workbook(lxw_workbook* workbook) {
+  const WithoutStandardError quiet;
+  errno = 0;
+  const lxw_error error = workbook_close(workbook);
+  if (error == LXW_NO_ERROR) return;
+  throw std::runtime_error(fmt::format("cannot write the workbook: {}", errno != 0 ? std::strerror(errno) : lxw_strerror(error)));
+}
 
 void expect(lxw_error error, std::string_view doing) {
   if (error != LXW_NO_ERROR) throw std::runtime_error(fmt::format("cannot {} for xlsx: {}", doing, lxw_strerror(error)));
@@ -224,7 +254,10 @@ void write_sheet(Sheet sheet, const Table& table) {
 std::string tables_xlsx(const std::vector<Table>& tables) {
   const TemporaryFile file;
   // Closing frees the workbook, so what stops halfway is closed too, into a file that nobody sees.
-  const auto abandon = [](lxw_workbook* abandoned) { workbook_close(abandoned); };
+  const auto abandon = [](lxw_workbook* abandoned) {
+    const WithoutStandardError quiet;
+    workbook_close(abandoned);
+  };
   std::unique_ptr<lxw_workbook, decltype(abandon)> workbook(workbook_new(file.path().c_str()), abandon);
   if (!workbook) throw std::runtime_error(fmt::format("cannot write '{}'", file.path()));
   lxw_doc_properties properties{};
@@ -236,7 +269,7 @@ std::string tables_xlsx(const std::vector<Table>& tables) {
     if (!sheet) throw std::runtime_error(fmt::format("cannot name a sheet for xlsx after '{}'", tables[i].title));
     write_sheet(Sheet(sheet, formats), tables[i]);
   }
-  expect(workbook_close(workbook.release()), "write the workbook");
+  close_workbook(workbook.release());
   return file.bytes();
 }
 
