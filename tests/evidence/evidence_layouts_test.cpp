@@ -287,8 +287,8 @@ TEST_CASE("the period counts back from the newest answer of all sources and cust
   CHECK(survey.answers.sources[0].left_out.outside_period == 1);
   CHECK(shown(survey.answers.sources[0].oldest) == "2025-06-30");
   CHECK(survey.answers.sources[1].left_out.outside_period == 2);
-  CHECK(survey.rules() == "answers-lost");
-  CHECK(survey.messages().starts_with("1 of 4 cells of column 'D' is no date like 2026-03-31, and left out because the project counts"));
+  CHECK(survey.rules() == "off-scale-answers answers-lost");
+  CHECK(survey.messages().starts_with("1 cell of column 'D' is no date like 2026-03-31, and left out because the project counts"));
 
   Evidence& evidence = survey.workspace.touchpoints[2].evidence.emplace_back();
   evidence.voice = {Voice::customer, {}};

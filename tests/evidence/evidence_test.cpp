@@ -108,7 +108,7 @@ TEST_CASE("a column's own scale stands alone, and without any the project's hold
   CHECK(brief(survey.answers.touchpoints[1].actual) == "n 2 mean 4.4");
   source.scale.reset();
   CHECK(brief(survey.read().actual) == "n 1 mean 5");
-  CHECK(survey.rules() == "answers-lost");
+  CHECK(survey.rules() == "off-scale-answers");
 }
 
 TEST_CASE("wishes and importance are read too, importance onto 1 to 5") {

@@ -1,5 +1,7 @@
 #include "mot/review/review.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <functional>
@@ -23,13 +25,40 @@ Unused unused_of(const Findings& findings, const Completeness& completeness) {
   return is_everything_seen ? Unused::reported : Unused::passed_over;
 }
 
+/// A period that counts back from a day to come leaves out what was answered until today.
+void report_lost_to_the_future(const Workspace& workspace, const Answers& answers, Date today, Findings& findings) {
+  const auto& period = workspace.project.period;
+  const bool counts_back = period && period->last && answers.from;
+  if (!counts_back || *answers.from <= before(today, period->last->value)) return;
+  const auto begins_late = [&](const Placed<Date>& date) { return date.value > today; };
+  std::size_t lost = 0;
+  bool has_future = false;
+  for (const SourceUse& use : answers.sources) {
+    lost += use.left_out.outside_period;
+    has_future |= use.newest && *use.newest > today;
+  }
+  for (const Touchpoint& touchpoint : workspace.touchpoints) {
+    for (const Evidence& evidence : touchpoint.evidence) has_future |= evidence.date && begins_late(*evidence.date);
+  }
+  if (!has_future || lost == 0) return;
+  Finding& finding = findings.report(
+      "answers-lost", period->last->span,
+      fmt::format("the period counts back from a day to come, so that it begins on {} and {} {} left out; mend the dates of "
+                  "answers and evidence",
+                  to_string(*answers.from), lost, lost == 1 ? "row is" : "rows are"));
+  finding.subjects = {"period"};
+  finding.amount = lost;
+}
+
 Answers answers_of(const Loaded& loaded, const ReviewOptions& options, Findings& findings) {
   ReadOptions reading = reading_of(loaded);
   reading.databases = options.databases;
   reading.timeout = options.timeout;
   reading.environment = options.environment;
   reading.threads = options.threads;
-  return with_places(loaded.sources, [&] { return read_answers(loaded.workspace, reading, findings); });
+  Answers answers = with_places(loaded.sources, [&] { return read_answers(loaded.workspace, reading, findings); });
+  report_lost_to_the_future(loaded.workspace, answers, options.today, findings);
+  return answers;
 }
 
 /// What is left of what was found once the project's severities and the suppressions in its files have decided.

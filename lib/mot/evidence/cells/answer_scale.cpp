@@ -52,6 +52,15 @@ CellKind ScoreReader::kind_of(double number) const {
 }
 
 ScoreCell ScoreReader::read_slowly(std::string_view cell) const {
+  const bool is_ascii = std::ranges::all_of(cell, [](char c) { return static_cast<unsigned char>(c) < 128; });
+  if (is_ascii) return read_word(cell);
+  // No-break blanks and what has no width are seen by nobody.
+  const std::string seen = as_seen(cell);
+  const ScoreCell as_written = read_word(cell);
+  return as_written.kind == CellKind::stray && seen != cell ? read(seen) : as_written;
+}
+
+ScoreCell ScoreReader::read_word(std::string_view cell) const {
   if (missing_.find(cell)) return {.kind = CellKind::missing};
   const auto number = worth_of(cell);
   if (!number || kind_of(*number) == CellKind::stray) return {.kind = CellKind::stray};

@@ -62,6 +62,7 @@ class ScoreReader {
     return {CellKind::answer, knows_top_two_ && is_best, position};
   }
   ScoreCell read_slowly(std::string_view cell) const;
+  ScoreCell read_word(std::string_view cell) const;
   CellKind kind_of(double number) const;
   std::optional<double> worth_of(std::string_view cell) const;
 

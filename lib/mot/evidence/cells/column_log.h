@@ -46,6 +46,9 @@ class ColumnLog {
  public:
   ColumnLog(Text column, std::string use, Complaint complaint);
 
+  std::size_t blanks() const { return use_.blank; }
+  /// Cells that hold something and fit nothing.
+  std::size_t strays() const { return use_.off_scale + use_.unmatched; }
   void used(std::size_t times = 1) { use_.used += times; }
   void blank(std::size_t times = 1) { use_.blank += times; }
   void missing(std::size_t times = 1) { use_.missing += times; }
@@ -67,7 +70,6 @@ class ColumnLog {
 
  private:
   void stray(std::string_view value, std::size_t line, std::size_t count);
-  std::size_t strays() const { return use_.off_scale + use_.unmatched; }
   std::string cells() const;
   std::string advice_about(const std::string& value) const;
   std::string message() const;

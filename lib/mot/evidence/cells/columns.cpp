@@ -18,9 +18,11 @@ std::string advice_about(std::string_view value, const AnswerScale& scale, Decim
   if (number && *number >= low && *number <= high && !scale.labels)
     return fmt::format("labelled numbers are read with 'scale: {{ min: {}, max: {}, labels: leading-number }}'", scale.min.value,
                        scale.max.value);
-  if (value.empty() || value.find_first_of("\"\\") != std::string_view::npos) return {};
+  constexpr std::size_t longest = 60;  // what is not shown whole can't be copied
+  const bool can_be_copied = !value.empty() && value.size() <= longest && value.find_first_of("\"\\\n\r") == std::string_view::npos;
+  if (!can_be_copied) return {};
   return fmt::format("say what it is worth with the line '\"{}\": NUMBER' under the scale's 'values', or list it under 'missing'",
-                     printable(shortened(value, 60)));
+                     printable(value));
 }
 
 Complaint about_scores(const ScoreReader& scale, DecimalMark mark) {

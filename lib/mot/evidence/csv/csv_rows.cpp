@@ -163,7 +163,31 @@ class CsvReader {
 
   void deliver_quoted() {
     quoted_->cells(cells_);
+    for (const std::string_view cell : cells_) {
+      if (const std::size_t rows = rows_inside(cell); rows > 0) {
+        report_.fault = fmt::format(
+            "has a quotation mark in line {} that takes {} rows behind it for one cell; close it, or put the whole cell in quotation marks",
+            row_line_, rows);
+        return;
+      }
+    }
     deliver(row_line_, quoted_->size());
+  }
+
+  /// How many lines of a cell look like rows of this file; 0 where they are so few that they may be what somebody wrote.
+  std::size_t rows_inside(std::string_view cell) const {
+    const std::size_t separators = report_.header_cells - 1;
+    const std::size_t least = report_.header_cells > 2 ? 3 : 6;
+    if (report_.header_cells == 0) return 0;
+    std::size_t rows = 0, begin = cell.find('\n');
+    while (begin != std::string_view::npos) {
+      const std::size_t end = cell.find('\n', begin + 1);
+      const std::string_view line = cell.substr(begin + 1, end - begin - 1);
+      const bool is_row = !trimmed(line).empty() && static_cast<std::size_t>(std::ranges::count(line, separator_)) == separators;
+      rows += is_row ? 1 : 0;
+      begin = end;
+    }
+    return rows < least ? 0 : rows;
   }
 
   /// One more than may be: enough to see that there are too many.

@@ -158,9 +158,24 @@ void RowFilter::report(SourceUse& use, Findings& findings) const {
   if (newest_) use.newest = date_of(*newest_);
   const std::string& source = context_.source.id.value;
   if (weight_) weight_->log().report(source, use, findings);
+  if (weight_) report_weightless(findings);
   if (date_) date_->log().report(source, use, findings);
   if (persona_) persona_->log().report(source, use, findings);
-  if (left_out_.undated > 0 && !date_->log().loses_answers()) report_undated(findings);
+  const bool has_blank_dates = date_ && left_out_.undated > date_->log().strays();
+  if (has_blank_dates && !date_->log().loses_answers()) report_undated(findings);
+}
+
+/// Rows of blank weight are left out as those of weight 0 are; where they are many it may be a slip.
+void RowFilter::report_weightless(Findings& findings) const {
+  const ColumnLog& log = weight_->log();
+  const std::size_t asked = rows_ - left_out_.by_where.value_or(0);
+  if (!is_great_loss(log.blanks(), asked)) return;
+  Finding& finding =
+      findings.report("off-scale-answers", log.column().span,
+                      fmt::format("{} of {} rows have no weight in column '{}', and are left out; write 0 where that is meant",
+                                  log.blanks(), asked, printable(log.column().value)));
+  finding.subjects = {context_.source.id.value, log.column().value};
+  finding.amount = log.blanks();
 }
 
 void RowFilter::report_undated(Findings& findings) const {

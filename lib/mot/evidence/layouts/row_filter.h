@@ -32,6 +32,7 @@ class RowFilter {
   bool is_in_period(const std::optional<Day>& day, std::size_t rows);
   bool has_weight(const AnswerGroup& group);
   bool is_in_period(const AnswerGroup& group);
+  void report_weightless(Findings& findings) const;
   void report_undated(Findings& findings) const;
 
   const SourceContext& context_;

@@ -54,6 +54,7 @@ struct Table<Words> {
 template <>
 struct Table<Gates> {
   static constexpr std::string_view name = "the gates";
+  static constexpr bool takes_any_word = true;  // a placeholder is no limit
   static constexpr Field<Gates> fields[] = {
       {"coverage_at_least", optional, member<&Gates::coverage_at_least>, "Per cent of the facets asked."},
       {"delivered_at_least", optional, member<&Gates::delivered_at_least>, "Per cent of the desired experience."},
@@ -64,6 +65,15 @@ struct Table<Gates> {
       {"kpis_met_at_least", optional, member<&Gates::kpis_met_at_least>, "Per cent of the KPIs with a target that reach it."},
       {"undecided", optional, member<&Gates::undecided>, "allow: a gate that what is known can't decide passes, and is reported each time; fail if left out."},
   };
+  /// A gate without a limit would hold whatever happens.
+  static bool finish(const Value& value, Gates&, Reader& reader) {
+    bool is_good = true;
+    for (std::size_t i = 0; i < value.size(); ++i) {
+      if (value.value(i).kind() != Kind::null || field_named<Gates>(value.key(i).text()) == nullptr) continue;
+      is_good = report_bad_value(value.key(i), fmt::format("the gate '{}' has no limit; write one behind it, or take it out", value.key(i).text()), reader);
+    }
+    return is_good;
+  }
 };
 
 template <>

@@ -1,6 +1,5 @@
 #include "mot/write/tables/table_xlsx.h"
 
-#include <fcntl.h>
 #include <fmt/format.h>
 #include <unistd.h>
 #include <xlsxwriter.h>
@@ -17,6 +16,7 @@
 
 #include "mot/analysis/gaps.h"
 #include "mot/picture/theme.h"
+#include "mot/text/standard_error.h"
 #include "mot/text/utf8.h"
 
 namespace mot {
@@ -48,29 +48,10 @@ class TemporaryFile {
   std::string path_;
 };
 
-/// libxlsxwriter writes what goes wrong on a disk to standard error itself, beside what it returns.
-class WithoutStandardError {
- public:
-  WithoutStandardError() : kept_(dup(STDERR_FILENO)) {
-    const int nothing = open("/dev/null", O_WRONLY | O_CLOEXEC);
-    if (kept_ >= 0 && nothing >= 0) dup2(nothing, STDERR_FILENO);
-    if (nothing >= 0) close(nothing);
-  }
-  WithoutStandardError(const WithoutStandardError&) = delete;
-  WithoutStandardError& operator=(const WithoutStandardError&) = delete;
-  ~WithoutStandardError() {
-    if (kept_ < 0) return;
-    dup2(kept_, STDERR_FILENO);
-    close(kept_);
-  }
-
- private:
-  int kept_;
-};
-
-/// Closing frees the workbook. Throws where the system would not take its bytes.
+/// Closing frees the workbook. Throws where the system would not take its bytes. libxlsxwriter writes what goes wrong to standard error
+/// itself, beside what it returns.
 void close_workbook(lxw_workbook* workbook) {
-  const WithoutStandardError quiet;
+  StandardErrorTaken quiet;
   errno = 0;
   const lxw_error error = workbook_close(workbook);
   if (error == LXW_NO_ERROR) return;
@@ -255,7 +236,7 @@ std::string tables_xlsx(const std::vector<Table>& tables) {
   const TemporaryFile file;
   // Closing frees the workbook, so what stops halfway is closed too, into a file that nobody sees.
   const auto abandon = [](lxw_workbook* abandoned) {
-    const WithoutStandardError quiet;
+    StandardErrorTaken quiet;
     workbook_close(abandoned);
   };
   std::unique_ptr<lxw_workbook, decltype(abandon)> workbook(workbook_new(file.path().c_str()), abandon);

@@ -1,0 +1,85 @@
+// Ways to lose answers and limits by a slip, each of which is told.
+#include <doctest/doctest.h>
+
+#include "mot/analysis/gates.h"
+#include "mot/check/gate_findings.h"
+#include "support/checked_workspace.h"
+
+using namespace mot;
+using mot::testing::Folder;
+using mot::testing::Reviewed;
+
+namespace {
+
+/// A survey of one question about one moment, with more to say of the source.
+Reviewed survey(const std::string& cells, const std::string& source = "", const std::string& project = "gates: { gap_at_most: 2 }") {
+  Folder folder;
+  folder.with("m.csv", cells)
+      .with("mot.yaml", fmt::format("project: {{ {} }}\ntouchpoints: [{{ id: a, name: A, importance: 5, desired: 8 }}]\n"
+                                    "sources: [{{ id: s, file: m.csv, {}columns: {{ a: q }} }}]\n",
+                                    project, source));
+  return Reviewed(folder);
+}
+
+std::string rows(int count, std::string_view row) {
+  std::string text;
+  for (int i = 0; i < count; ++i) text.append(row).append("\n");
+  return text;
+}
+
+bool does_a_gate_hold(const Reviewed& reviewed) {
+  const auto gates = held_behind(reviewed.all.findings, judge_gates(reviewed.loaded.workspace, reviewed.all.analysis));
+  REQUIRE(gates.size() == 1);
+  return gates[0].holds == true;
+}
+
+/// The rules that say what is lost.
+std::string losses(const Reviewed& reviewed) {
+  std::string ids;
+  for (const Finding& finding : reviewed.all.findings) {
+    const std::string_view id = finding.rule.id();
+    const bool is_loss = id == "answers-lost" || id == "off-scale-answers" || id == "ragged-rows" || finding.rule.rule().is_about_files();
+    if (is_loss) ids.append(ids.empty() ? "" : " ").append(id);
+  }
+  return ids;
+}
+
+}  // namespace
+
+TEST_CASE("a quotation mark does not swallow rows in silence") {
+  for (const std::string& swallowed : {"31,\"9\n" + rows(30, "32,1") + "\"\n", "\"\n" + rows(30, "32,1") + "\"\n"}) {
+    const Reviewed reviewed = survey("id,q\n" + rows(30, "1,9") + swallowed);
+    CHECK(losses(reviewed) == "unreadable-evidence");
+    CHECK_FALSE(does_a_gate_hold(reviewed));
+  }
+  CHECK(losses(survey("id,why,q\n1,\"Dear all,\nthank you, really,\nit was fine.\n\nBye, Ines\",9\n2,,8\n")) == "");
+}
+
+TEST_CASE("blanks that nobody sees are no answer, and hide none") {
+  const Reviewed reviewed = survey("id,q\n1,9\n2,\u00A0\n3,\u200B8\n4,7\u00A0\n");
+  CHECK(losses(reviewed) == "");
+  CHECK(reviewed.all.answers.touchpoints[0].actual.n == 3);
+}
+
+TEST_CASE("a date to come does not push the answers of today out of the period") {
+  const std::string period = "period: { last: 12 months }, gates: { gap_at_most: 2 }";
+  const std::string today = "d,q\n" + rows(30, "2026-05-01,1");
+  CHECK(losses(survey(today, "date: { column: d }, ", period)) == "");
+  CHECK(losses(survey(today + "2024-01-01,9\n", "date: { column: d }, ", period)) == "");
+  const Reviewed slipped = survey(today + rows(30, "2062-05-01,9"), "date: { column: d }, ", period);
+  CHECK(losses(slipped) == "answers-lost");
+  CHECK_FALSE(does_a_gate_hold(slipped));
+}
+
+TEST_CASE("rows without a weight are told where they are many") {
+  CHECK(losses(survey("w,q\n" + rows(10, "1,9") + rows(10, ",1"), "weight: w, ")) == "off-scale-answers");
+  CHECK(losses(survey("w,q\n" + rows(10, "1,9") + rows(10, "0,1"), "weight: w, ")) == "");
+  CHECK(losses(survey("w,q\n" + rows(20, "1,9") + ",1\n", "weight: w, ")) == "");
+}
+
+TEST_CASE("a gate without a limit is an error") {
+  CHECK(Reviewed("project: { gates: { gap_at_most: } }\n").by_text() == "bad-value gap_at_most");
+  CHECK(Reviewed("project:\n  gates:\n    delivered_at_least:\n").by_text() == "bad-value delivered_at_least");
+  CHECK(Reviewed("project: { gates: { gap_at_most: TBD } }\n").by_text() == "wrong-type TBD");
+  CHECK(Reviewed("project: { gates: }\n").by_text() == "");
+}
