@@ -7,14 +7,15 @@ built = cmake --preset $(1) >/dev/null && cmake --build --preset $(1) $(2)
 
 all: ## Build build/mot, after installing the packages that takes.
 	@.setup/install build && $(call built,release,--target mot-program) && echo "built: build/mot"
-demo: all ## Draw the journey map of the example workspace.
+demo: all ## Draw the journey map of the example workspace, and write its report.
 	@build/mot -C examples/skyline-air map --journey same-day-trip -o build/demo.svg -o build/demo.png && echo "drawn: build/demo.svg and build/demo.png"
+	@build/mot -C examples/skyline-air report -o build/demo.html && echo "written: build/demo.html, the report; open it in a browser"
 test: ## Look at layout and scripts, build everything, run every test.
-	@.setup/install build test lint && .ci/lint && .setup/npm tests/outside/readers && $(call built,release) && ctest --preset release
+	@.setup/install build test lint && .ci/lint && .setup/npm tests/outside/readers && .setup/npm tests/outside/page && $(call built,release) && ctest --preset release
 golden: ## Run the tests so that they rewrite tests/golden/, and say what changed.
-	@.setup/install build test && .setup/npm tests/outside/readers && $(call built,release) && MOT_GOLDEN=1 ctest --preset release; git status --short tests/golden
+	@.setup/install build test && .setup/npm tests/outside/readers && .setup/npm tests/outside/page && $(call built,release) && MOT_GOLDEN=1 ctest --preset release; git status --short tests/golden
 sanitize: ## Build and run every test with the address and undefined-behaviour sanitizers.
-	@.setup/install build test && .setup/npm tests/outside/readers && $(call built,sanitize) && ctest --preset sanitize
+	@.setup/install build test && .setup/npm tests/outside/readers && .setup/npm tests/outside/page && $(call built,sanitize) && ctest --preset sanitize
 fuzz: ## Fuzz everything that reads, for FUZZ_SECONDS (60) each.
 	@.setup/install build fuzz && $(call built,fuzz) && tests/fuzz/run build/fuzz "$(FUZZ_SECONDS)"
 bench: ## Measure mot beside its peers, and say what is over its target.

@@ -68,6 +68,12 @@ class StateFinder {
     return states;
   }
 
+  RevisionState find_revision(const std::string& word) {
+    RevisionState found{{}, revision_state(word)};
+    found.repository = std::move(repository_);
+    return found;
+  }
+
  private:
   bool is_on_disk(const std::string& word) const { return word == "-" || disk().kind_of(inputs_.directory / word) != FileKind::nothing; }
 
@@ -195,6 +201,10 @@ States states_of(const Session& session) {
                      session.arguments.command);
   }
   return StateFinder(session).find();
+}
+
+RevisionState revision_state_of(const Session& session, const std::string& word) {
+  return StateFinder(session).find_revision(word);
 }
 
 }  // namespace mot

@@ -40,4 +40,13 @@ struct States {
 /// Throws UsageError where they are not two states, std::runtime_error where one of them is not there.
 States states_of(const Session& session);
 
+/// A state of a revision and the repository it is read from.
+struct RevisionState {
+  std::optional<Repository> repository;
+  State state;
+};
+
+/// `REVISION` or `REVISION:PATH` alone, no file of it read yet. Throws std::runtime_error where it is not there.
+RevisionState revision_state_of(const Session& session, const std::string& word);
+
 }  // namespace mot

@@ -14,6 +14,7 @@ extern const Command data_command;
 extern const Command pull_command;
 extern const Command plan_command;
 extern const Command map_command;
+extern const Command report_command;
 extern const Command diff_command;
 extern const Command schema_command;
 extern const Command explain_command;

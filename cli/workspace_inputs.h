@@ -62,6 +62,9 @@ bool forbids_figures(const WorkspaceRead& read);
 /// and throws std::runtime_error.
 WorkspaceRead read_workspace_for_figures(const Session& session);
 
+/// The same for a page, which shows past such errors what can be shown where --keep-going asks for that.
+WorkspaceRead read_workspace_for_page(const Session& session);
+
 /// The same for those who work out figures themselves, and ask for no finding: no rule is run.
 AnswersRead read_for_figures(const Session& session);
 AnswersRead read_for_figures(const Session& session, const Inputs& inputs);

@@ -38,6 +38,9 @@ constexpr Part parts[] = {
     {"CLI11", "", "CLI/", "libcli11-dev"},
     {"JSON for Modern C++", "", "nlohmann/", "nlohmann-json3-dev"},
     {"Boost.Math", "", "boost/math/", "libboost-math-dev"},
+    {"kainjow Mustache", "", "kainjow/", "libkainjow-mustache-dev"},
+    {"sortable-tablesort 4.1.7", "", "", ""},
+    {"svg-pan-zoom 3.6.2", "", "", ""},
     {"yaml-cpp", "libyaml-cpp", "yaml-cpp/", "libyaml-cpp-dev"},
     {"{fmt}", "libfmt", "fmt/", "libfmt-dev"},
     {"utf8proc", "libutf8proc", "utf8proc.h", "libutf8proc-dev"},
@@ -190,7 +193,11 @@ TEST_CASE("what NOTICE names is a part of the program, with its license and wher
     CAPTURE(entry.name);
     CHECK(std::ranges::any_of(parts, [&](const Part& part) { return part.notice == entry.name; }));
     const auto path = entry.rest.find("/usr/share/doc/");
-    REQUIRE(path != std::string::npos);
+    if (path == std::string::npos) {
+      // Not from Debian: the text of the license follows, or there is nothing to keep to.
+      CHECK((entry.rest.find(", below") != std::string::npos || entry.rest.find("public domain") != std::string::npos));
+      continue;
+    }
     CHECK_MESSAGE(entry.rest.rfind(';', path) != std::string::npos, "no license before the place of its text");
     const fs::path text = entry.rest.substr(path, entry.rest.find("/copyright", path) + 10 - path);
     if (fs::exists(text.parent_path())) CHECK(fs::exists(text));

@@ -1,0 +1,44 @@
+// What the page says, as data for its templates: a file a part of it.
+#pragma once
+
+#include <cstddef>
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "mot/page/report.h"
+
+namespace mot {
+
+using Json = nlohmann::json;
+
+/// All of it: what `page.mustache` shows.
+Json page_content(const ReportInput& input);
+
+/// The sentence that says how it stands, what weakens it, and the key figures.
+Json verdict_content(const ReportInput& input);
+Json key_figures_content(const ReportInput& input);
+
+/// Journeys with their pictures and moments, and the pictures of the whole.
+Json journeys_content(const ReportInput& input);
+Json pictures_content(const ReportInput& input);
+
+/// The ranking a touchpoint a row, and what nobody knows.
+Json ranking_content(const ReportInput& input);
+Json blind_spots_content(const ReportInput& input);
+/// How many touchpoints are of each class of gap, and the departments: what a reader may choose from.
+Json filters_content(const ReportInput& input);
+
+/// All that is known of each touchpoint, in the order of `moments_in_order`.
+Json moments_content(const ReportInput& input);
+std::vector<std::size_t> moments_in_order(const Analysis& analysis);
+
+/// A table and tables. What has a column `id` without a header leads to its touchpoint.
+Json table_content(const Workspace& workspace, const Table& table);
+Json tables_content(const Workspace& workspace, const std::vector<Table>& tables);
+
+Json findings_content(const ReportInput& input);
+Json glossary_content(const Workspace& workspace);
+
+}  // namespace mot

@@ -1,0 +1,12 @@
+# cmake -DFOLDER=… -DNAMES=a;b -DOUT=… -P embed.cmake: the files of a folder as a table of C++ literals, `page_parts` of page/parts.h.
+set(source "#include \"mot/page/parts.h\"\n\nnamespace mot {\n\nnamespace {\n\nconstexpr PagePart table[] = {\n")
+foreach(name ${NAMES})
+  file(READ "${FOLDER}/${name}" text)
+  string(FIND "${text}" ")part\"" closing)
+  if(NOT closing EQUAL -1)
+    message(FATAL_ERROR "${name} holds what ends a literal")
+  endif()
+  string(APPEND source "    {\"${name}\", R\"part(${text})part\"},\n")
+endforeach()
+string(APPEND source "};\n\n}  // namespace\n\nstd::span<const PagePart> page_parts() {\n  return table;\n}\n\n}  // namespace mot\n")
+file(WRITE "${OUT}" "${source}")

@@ -1,0 +1,50 @@
+#include "mot/page/fill_in.h"
+
+#include <kainjow/mustache.hpp>
+#include <stdexcept>
+#include <utility>
+
+#include "mot/write/xml.h"
+
+namespace mot {
+namespace {
+
+using Data = kainjow::mustache::data;
+
+Data data_of(const nlohmann::json& content) {
+  if (content.is_object()) {
+    Data object(Data::type::object);
+    for (const auto& [key, value] : content.items()) object[key] = data_of(value);
+    return object;
+  }
+  if (content.is_array()) {
+    Data list(Data::type::list);
+    for (const auto& value : content) list.push_back(data_of(value));
+    return list;
+  }
+  if (content.is_string() && !content.get_ref<const std::string&>().empty()) return Data(content.get_ref<const std::string&>());
+  return Data(content.is_boolean() && content.get<bool>());
+}
+
+}  // namespace
+
+std::string fill_in(const std::string& text, const nlohmann::json& content, EscapeText escape) {
+  kainjow::mustache::mustache filled(text);
+  if (!filled.is_valid()) throw std::logic_error("a template of the page is faulty: " + filled.error_message());
+  filled.set_custom_escape([escape](const std::string& written) { return escape(written); });
+  return filled.render(data_of(content));
+}
+
+std::string html_text(std::string_view text) {
+  std::string escaped;
+  for (const char sign : xml_text(text)) {
+    if (sign == '`') {
+      escaped += "&#96;";
+    } else {
+      escaped += sign;
+    }
+  }
+  return escaped;
+}
+
+}  // namespace mot

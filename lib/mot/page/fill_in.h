@@ -1,0 +1,21 @@
+// A template and what stands in it -> text. Alone knows mustache.
+#pragma once
+
+#include <nlohmann/json.hpp>
+#include <string>
+#include <string_view>
+
+namespace mot {
+
+/// How a text is written where it must stay text.
+using EscapeText = std::string (*)(std::string_view text);
+
+/// Fills in a mustache template. Objects and lists are sections; an empty text, null and false are nothing to show. Texts in two braces are
+/// escaped, those in three stand as they are. Throws std::logic_error where the template is faulty.
+std::string fill_in(const std::string& text, const nlohmann::json& content, EscapeText escape);
+
+/// For HTML, between tags and in quoted attributes: `& < > " '` and the backtick as references, control characters and what steers the
+/// direction of text in printable form.
+std::string html_text(std::string_view text);
+
+}  // namespace mot

@@ -1,0 +1,34 @@
+// One touchpoint as the page shows it, part by part.
+#pragma once
+
+#include "mot/page/content.h"
+
+namespace mot {
+
+/// A touchpoint and all that its card is made from.
+struct MomentInput {
+  const ReportInput& report;
+  std::size_t index;
+
+  const Workspace& workspace() const { return report.loaded.workspace; }
+  const Touchpoint& touchpoint() const { return workspace().touchpoints[index]; }
+  const Figures& figures() const { return report.review.analysis.touchpoints[index]; }
+  const Scale& scale() const { return workspace().project.scale; }
+};
+
+/// What customers want, what the company wants, and what is lived.
+Json wishes_of(const MomentInput& input);
+/// The five gaps as bars.
+Json gaps_of(const MomentInput& input);
+/// The policy, and what those at the front may decide.
+Json latitude_of(const MomentInput& input);
+/// The standard and the promise, and how often they were kept.
+Json commitments_of(const MomentInput& input);
+Json quotes_of(const MomentInput& input);
+Json personas_of(const MomentInput& input);
+Json practices_of(const MomentInput& input);
+Json actions_of(const MomentInput& input);
+/// How every number comes about.
+Json arithmetic_of(const MomentInput& input);
+
+}  // namespace mot

@@ -1,0 +1,53 @@
+// Small texts and shapes that several parts of the page share.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "mot/analysis/analysis.h"
+#include "mot/page/content.h"
+
+namespace mot {
+
+/// The glyph of a class of gap, the same as in pictures.
+std::string glyph_of(GapClass gap_class);
+
+/// `7`, `6.4`, and a question mark for what nobody knows.
+std::string points_or_unknown(const std::optional<double>& points);
+
+/// `2.9 to 3.9`; empty where there is none.
+std::string range_text(const std::optional<Interval>& interval);
+
+/// `●●●●○`; empty where unknown.
+std::string dots_of(const std::optional<double>& importance);
+
+/// What an optional text says, or nothing.
+std::string text_or_nothing(const std::optional<Text>& text);
+
+/// `Two of ten`: small numbers as words where a sentence begins with them or goes on.
+std::string number_word(std::size_t number);
+
+/// `departments/cabin.yaml:12`: a place in a file of the workspace, wherever that lies.
+std::string place_text(const Loaded& loaded, Span place);
+
+/// A reference to a touchpoint: its id and name.
+Json reference_to(const Touchpoint& touchpoint);
+
+/// Lived, wanted and the zone of tolerance on one scale as wide as `width` pixels.
+Json scale_drawing(const Figures& figures, const Scale& scale, double width);
+
+/// A gap, and what it looks like.
+struct GapBar {
+  std::optional<double> gap;
+  std::optional<Interval> interval;
+  std::string css_class;
+};
+
+/// A gap as a bar as wide as its share of the scale, with its interval as a whisker.
+Json bar_drawing(const GapBar& bar, const Scale& scale, double width);
+
+/// A value on a line from 0 to 1, between what it could be.
+Json share_drawing(double value, const std::optional<Interval>& bounds, double width);
+
+}  // namespace mot

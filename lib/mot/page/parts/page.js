@@ -1,0 +1,241 @@
+"use strict";
+(() => {
+  const root = document.documentElement;
+  const all = (what, within) => [...(within || document).querySelectorAll(what)];
+  const one = (what, within) => (within || document).querySelector(what);
+  const linkOf = a => a.getAttribute("href") || a.getAttributeNS("http://www.w3.org/1999/xlink", "href") || "";
+  const mark = "#touchpoint=";
+  const idOf = link => {
+    if (!link.startsWith(mark)) return null;
+    try { return decodeURIComponent(link.slice(mark.length)); } catch { return link.slice(mark.length); }
+  };
+  const cardOf = id => document.getElementById("touchpoint=" + id);
+  const say = text => { one("#said").textContent = text; };
+  root.classList.add("js");
+  all("details").forEach(details => { details.open = false; });
+  const isNarrow = matchMedia("(max-width: 48rem)").matches;
+  if (isNarrow) all("details.path").forEach(details => { details.open = true; });
+
+  // One of several is shown: journeys, and the pictures of each.
+  const choose = (buttons, shown, key, value) => {
+    buttons.forEach(button => button.setAttribute("aria-pressed", String(button.dataset[key] === value)));
+    shown.forEach(thing => thing.classList.toggle("chosen", thing.dataset[key] === value));
+  };
+  const choices = (buttons, shown, key) => {
+    if (buttons.length === 0) return;
+    choose(buttons, shown, key, buttons[0].dataset[key]);
+    buttons.forEach(button => button.addEventListener("click", () => choose(buttons, shown, key, button.dataset[key])));
+  };
+  choices(all(".tabs button"), all(".journey"), "journey");
+  all(".journey").forEach(journey => choices(all(".views button", journey), all(".view", journey), "view"));
+  choices(all("#pictures > .views button"), all("#pictures > .view"), "view");
+
+  // Pictures are zoomed and moved by svg-pan-zoom while somebody does so, and left as they were otherwise.
+  const zooms = new Map();
+  const fit = frame => {
+    const zoom = zooms.get(frame);
+    if (!zoom) return;
+    zoom.handle.destroy();
+    zooms.delete(frame);
+    const svg = one("svg", frame), ground = one(".svg-pan-zoom_viewport", svg);
+    const leave = () => {
+      if (zooms.has(frame)) return;
+      ground.removeAttribute("transform");
+      ground.style.transform = "";
+      svg.setAttribute("viewBox", zoom.viewBox);
+      svg.style.height = "";
+      frame.classList.remove("moved");
+    };
+    leave();
+    // What svg-pan-zoom has put off until the next frame comes after its end.
+    requestAnimationFrame(() => requestAnimationFrame(leave));
+  };
+  const zoomOf = frame => {
+    if (zooms.has(frame)) return zooms.get(frame).handle;
+    const svg = one("svg", frame), viewBox = svg.getAttribute("viewBox");
+    svg.style.height = Math.min(svg.getBoundingClientRect().height, innerHeight * 0.8) + "px";
+    svg.style.overflow = "hidden";
+    frame.scrollTo(0, 0);
+    frame.classList.add("moved");
+    const handle = svgPanZoom(svg, {zoomScaleSensitivity: 0.4, minZoom: 0.5, maxZoom: 12,
+      fit: false, contain: true, center: false, mouseWheelZoomEnabled: false, dblClickZoomEnabled: false});
+    handle.pan({x: 0, y: 0});
+    zooms.set(frame, {handle, viewBox});
+    return handle;
+  };
+  const zoom = (frame, way) => {
+    if (way === "fit") fit(frame);
+    else if (way === "in") zoomOf(frame).zoomIn();
+    else zoomOf(frame).zoomOut();
+  };
+  all("[data-zoom]").forEach(button =>
+    button.addEventListener("click", () => zoom(one(".frame", button.closest("figure")), button.dataset.zoom)));
+  all(".frame").forEach(frame => frame.addEventListener("keydown", event => {
+    const way = {"+": "in", "-": "out", "0": "fit"}[event.key];
+    if (way && !event.ctrlKey && !event.metaKey) zoom(frame, way);
+    const pan = {ArrowLeft: [60, 0], ArrowRight: [-60, 0], ArrowUp: [0, 60], ArrowDown: [0, -60]}[event.key];
+    if (pan && zooms.has(frame) && event.target === frame) {
+      zoomOf(frame).panBy({x: pan[0], y: pan[1]});
+      event.preventDefault();
+    }
+  }));
+
+  // A card stands beside the page; which one is in the address.
+  const ranked = all(".moment").map(card => card.dataset.id);
+  let order = ranked, at = -1, opener = null, words = "by priority";
+  const nameOf = id => one("h3", cardOf(id)).textContent;
+  const point = (nav, kind, id) => {
+    let link = one("." + kind, nav);
+    if (!id) { if (link) link.hidden = true; return; }
+    if (!link) {
+      link = document.createElement("a");
+      link.className = kind;
+      nav.insertBefore(link, kind === "previous" ? nav.firstChild : one(".close", nav));
+    }
+    link.hidden = false;
+    link.href = mark + encodeURIComponent(id);
+    link.textContent = kind === "previous" ? "‹ " + nameOf(id) : nameOf(id) + " ›";
+  };
+  const light = id => {
+    all(".lit").forEach(row => row.classList.remove("lit"));
+    all(".here").forEach(card => card.classList.remove("here"));
+    all("tr[data-id]").filter(row => row.dataset.id === id).forEach(row => row.classList.add("lit"));
+    all(".frame a").filter(a => idOf(linkOf(a)) === id).forEach(a => a.classList.add("here"));
+  };
+  const hide = () => all(".shown-card").forEach(card => card.classList.remove("shown-card"));
+  const show = id => {
+    const card = cardOf(id);
+    if (!card) return false;
+    if (!one(".shown-card")) opener = document.activeElement;
+    if (order[at] !== id) at = order.indexOf(id);
+    if (at < 0) { order = ranked; words = "by priority"; at = order.indexOf(id); root.classList.remove("touring"); }
+    hide();
+    card.classList.add("shown-card");
+    card.scrollTop = 0;
+    const nav = one(".beside", card);
+    point(nav, "previous", order[at - 1]);
+    point(nav, "next", order[at + 1]);
+    one(".position", nav).textContent = `${at + 1} of ${order.length} ${words}`;
+    light(id);
+    one("h3", card).focus({preventScroll: true});
+    return true;
+  };
+  const open = id => {
+    if (!show(id)) return;
+    const address = mark + encodeURIComponent(id);
+    if (location.hash !== address) history.pushState(null, "", address);
+  };
+  const close = () => {
+    if (!one(".shown-card")) return;
+    hide();
+    light(null);
+    order = ranked; at = -1; words = "by priority";
+    root.classList.remove("touring");
+    history.pushState(null, "", location.pathname + location.search);
+    if (opener && opener.isConnected) opener.focus({preventScroll: true});
+  };
+  const step = way => {
+    const next = at + way;
+    if (next < 0 || next >= order.length) return;
+    at = next;
+    open(order[next]);
+    if (root.classList.contains("touring")) {
+      const here = all(".journey.chosen .view.chosen .here")[0];
+      if (here) here.scrollIntoView({block: "center", inline: "center"});
+    }
+  };
+  all(".tour").forEach(button => button.addEventListener("click", () => {
+    const journey = button.closest(".journey");
+    const path = all(".path li a", journey).map(a => idOf(linkOf(a)));
+    if (path.length === 0) return;
+    order = path; at = -1; words = "on the journey";
+    root.classList.add("touring");
+    step(1);
+  }));
+  all(".close").forEach(button => button.addEventListener("click", close));
+  const follow = () => {
+    const id = idOf(location.hash);
+    if (id === null || !show(id)) { hide(); light(null); }
+  };
+  addEventListener("hashchange", follow);
+  addEventListener("popstate", follow);
+
+  // Who drags a picture follows no link.
+  let pressed = null;
+  addEventListener("pointerdown", event => { pressed = [event.clientX, event.clientY]; }, true);
+  document.addEventListener("click", event => {
+    const a = event.target.closest && event.target.closest("a");
+    if (!a || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    const id = idOf(linkOf(a));
+    if (id === null) return;
+    event.preventDefault();
+    const isDrag = pressed && event.detail > 0 && Math.hypot(event.clientX - pressed[0], event.clientY - pressed[1]) > 6;
+    if (!isDrag) open(id);
+  });
+
+  // The ranking is filtered by what is pressed; every table by what is looked for.
+  const find = one("#find"), department = one("#of-department"), chips = all("[data-class].chip");
+  const truths = one("#only-truths"), lacking = one("#only-open");
+  const isPressed = button => button && button.getAttribute("aria-pressed") === "true";
+  const filter = () => {
+    const looked = find.value.trim().toLocaleLowerCase();
+    const classes = chips.filter(isPressed).map(chip => chip.dataset.class);
+    const holds = row => row.textContent.toLocaleLowerCase().includes(looked);
+    let shown = 0;
+    all("table.sortable tbody tr").forEach(row => {
+      const isRank = row.dataset.id !== undefined;
+      const fits = !isRank || (classes.includes(row.dataset.class) && (!department.value || row.dataset.department === department.value) &&
+                               (!isPressed(truths) || row.dataset.truth) && (!isPressed(lacking) || row.dataset.open));
+      row.hidden = !(fits && holds(row));
+      if (isRank && !row.hidden) ++shown;
+    });
+    one("#shown").textContent = String(shown);
+    say(shown + " moments shown");
+  };
+  [...chips, truths, lacking].filter(Boolean).forEach(button => button.addEventListener("click", () => {
+    button.setAttribute("aria-pressed", String(!isPressed(button)));
+    filter();
+  }));
+  department.addEventListener("change", filter);
+  find.addEventListener("input", filter);
+  find.addEventListener("keydown", event => {
+    if (event.key !== "Enter") return;
+    const row = all("#ranks tbody tr").find(candidate => !candidate.hidden);
+    const blind = all(".blind a").find(a => a.textContent.toLocaleLowerCase().includes(find.value.trim().toLocaleLowerCase()));
+    if (row) open(row.dataset.id);
+    else if (blind) open(idOf(linkOf(blind)));
+  });
+
+  document.addEventListener("keydown", event => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const isTyping = event.target.matches && event.target.matches("input, select, textarea");
+    if (event.key === "Escape") { close(); if (isTyping) event.target.blur(); }
+    if (isTyping) return;
+    if (event.key === "/") { event.preventDefault(); find.focus(); }
+    if (!one(".shown-card")) return;
+    if (event.key === "ArrowRight") { event.preventDefault(); step(1); }
+    if (event.key === "ArrowLeft") { event.preventDefault(); step(-1); }
+  });
+
+  one("#look").addEventListener("click", () => {
+    const isDark = (root.dataset.theme || (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light")) === "dark";
+    root.dataset.theme = isDark ? "light" : "dark";
+  });
+  one("#paper").addEventListener("click", () => print());
+  let closed = [];
+  addEventListener("beforeprint", () => {
+    [...zooms.keys()].forEach(fit);
+    closed = all("details").filter(details => !details.open);
+    closed.forEach(details => { details.open = true; });
+  });
+  addEventListener("afterprint", () => closed.forEach(details => { details.open = false; }));
+
+  const links = all(".bar a");
+  if ("IntersectionObserver" in window) {
+    const watch = new IntersectionObserver(entries => entries.filter(entry => entry.isIntersecting).forEach(entry =>
+      links.forEach(a => a.getAttribute("href") === "#" + entry.target.id ? a.setAttribute("aria-current", "true") : a.removeAttribute("aria-current"))),
+      {rootMargin: "-20% 0px -70% 0px"});
+    all("main > section[id]").forEach(section => watch.observe(section));
+  }
+  follow();
+})();

@@ -1,0 +1,116 @@
+#include "mot/page/report.h"
+
+#include <fmt/format.h>
+
+#include "mot/analysis/plan.h"
+#include "mot/page/content.h"
+#include "mot/page/fill_in.h"
+#include "mot/page/page_text.h"
+#include "mot/page/palette.h"
+#include "mot/page/parts.h"
+#include "mot/page/sha256.h"
+#include "mot/tables/coverage_tables.h"
+#include "mot/tables/data_tables.h"
+#include "mot/tables/plan_table.h"
+#include "mot/tables/voices_tables.h"
+
+namespace mot {
+namespace {
+
+constexpr std::string_view scripts[] = {"sortable.min.js", "sortable.a11y.min.js", "svg-pan-zoom.min.js", "page.js"};
+
+/// Only what stands in the page itself may run or style it, and nothing may be fetched.
+std::string security_policy(const Json& styles, const Json& programs) {
+  const auto hashes = [](const Json& texts, const char* key) {
+    std::string all;
+    for (const Json& text : texts) all += " '" + content_hash(text.at(key).get_ref<const std::string&>()) + "'";
+    return all;
+  };
+  return fmt::format("default-src 'none'; script-src{}; style-src{}; base-uri 'none'; form-action 'none'", hashes(programs, "script"),
+                     hashes(styles, "style"));
+}
+
+/// Findings that take away what the page should show.
+std::string broken_text(const Findings& findings) {
+  const auto count = static_cast<std::size_t>(std::count_if(findings.begin(), findings.end(), forbids_figures));
+  if (count == 0) return "";
+  return fmt::format("{} {} in the files: what they take away is missing here, and figures may be wrong. The findings say where.", count,
+                     count == 1 ? "error" : "errors");
+}
+
+std::string period_text(const Answers& answers) {
+  if (!answers.from && !answers.to) return "all answers";
+  return fmt::format("{} to {}", answers.from ? to_string(*answers.from) : "the first", answers.to ? to_string(*answers.to) : "the last");
+}
+
+/// The most answers that any source gave.
+std::string answers_text(const Answers& answers) {
+  std::size_t rows = 0;
+  for (const SourceUse& use : answers.sources) rows += use.was_read ? use.rows - std::min(use.rows, use.left_out.total()) : 0;
+  return rows > 0 ? fmt::format("{} in {} {}", rows, answers.sources.size(), answers.sources.size() == 1 ? "source" : "sources") : "";
+}
+
+std::string count_of(std::size_t count) {
+  return fmt::format("{}", count);
+}
+
+void add_head(Json& content, const ReportInput& input) {
+  const Workspace& workspace = input.loaded.workspace;
+  Json styles = Json::array({{{"style", palette_css()}}, {{"style", std::string(part_named("page.css"))}}});
+  Json programs = Json::array();
+  for (const std::string_view name : scripts) programs.push_back({{"script", std::string(part_named(name))}});
+  content["title"] = workspace.project.name ? workspace.project.name->value : "A workspace without a name";
+  content["policy"] = security_policy(styles, programs);
+  content["styles"] = styles;
+  content["scripts"] = programs;
+  content["period"] = period_text(input.review.answers);
+  content["answers"] = answers_text(input.review.answers);
+  content["today"] = to_string(input.today);
+  content["version"] = std::string(input.version);
+  content["broken"] = broken_text(input.review.findings);
+}
+
+void add_tables(Json& content, const ReportInput& input) {
+  const Workspace& workspace = input.loaded.workspace;
+  const auto& [answers, analysis, findings] = input.review;
+  const std::vector<Hole> holes = holes_in(workspace, findings);
+  std::vector<Table> voices = voices_tables(workspace, answers, analysis);
+  if (!workspace.personas.empty()) voices.push_back(uneven_table(workspace, answers));
+  content["coverage_tables"] = tables_content(workspace, coverage_tables(workspace, analysis, holes));
+  content["plan_tables"] = tables_content(workspace, plan_tables(workspace, plan_of(workspace, analysis), input.today));
+  content["voice_tables"] = tables_content(workspace, voices);
+  content["data_tables"] = tables_content(workspace, data_tables(workspace, answers));
+  content["changes"] =
+      input.since.empty() ? Json() : Json{{"since", input.since}, {"change_tables", tables_content(workspace, input.changes)}};
+  content["hole_count"] = count_of(holes.size());
+}
+
+}  // namespace
+
+Json page_content(const ReportInput& input) {
+  Json content = Json::object();
+  const Workspace& workspace = input.loaded.workspace;
+  add_head(content, input);
+  add_tables(content, input);
+  content["verdict"] = verdict_content(input);
+  content["key_figures"] = key_figures_content(input);
+  content["journeys"] = journeys_content(input);
+  content["journey_count"] = count_of(workspace.journeys.size());
+  content["pictures"] = pictures_content(input);
+  content["filters"] = filters_content(input);
+  content["ranking"] = ranking_content(input);
+  content["blind_spots"] = blind_spots_content(input);
+  content["moments"] = moments_content(input);
+  content["moment_count"] = count_of(workspace.touchpoints.size());
+  content["action_count"] = count_of(workspace.actions.size());
+  content["findings"] = findings_content(input);
+  content["finding_count"] = count_of(input.review.findings.size());
+  content["glossary"] = glossary_content(workspace);
+  return content;
+}
+
+std::string report_html(const ReportInput& input) {
+  return fill_in(template_named("page.mustache"), page_content(input), html_text);
+}
+
+}  // namespace mot

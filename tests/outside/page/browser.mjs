@@ -1,0 +1,181 @@
+// The page in a real browser: read, filtered, searched, opened by mouse and by keys alone, zoomed, on a phone, in the dark, on paper, with
+// scripts off; without a message, without a request, and without what axe-core calls serious.
+import { readFileSync } from "node:fs";
+import { pathToFileURL } from "node:url";
+import { check, end, installed, needed, pageOf } from "./support.mjs";
+
+const { chromium } = needed("playwright-core");
+const axe = readFileSync(installed("axe-core/axe.min.js"), "utf8");
+const address = pathToFileURL(pageOf("skyline-air")).href;
+const browser = await chromium.launch({ executablePath: process.env.CHROMIUM || "/usr/bin/chromium", args: ["--no-sandbox"] });
+
+const told = [];
+async function opened(options = {}, hash = "") {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, reducedMotion: "reduce", ...options });
+  const page = await context.newPage();
+  page.on("console", (message) => told.push(message.text()));
+  page.on("pageerror", (error) => told.push(String(error)));
+  page.on("request", (request) => request.url().startsWith("file:") || told.push(`asked for ${request.url()}`));
+  await page.goto(address + hash);
+  return page;
+}
+const shownRows = (page) => page.$$eval("#ranks tbody tr", (rows) => rows.filter((row) => row.getClientRects().length > 0).map((row) => row.dataset.id));
+const openCard = (page) => page.$eval("body", () => document.querySelector(".shown-card")?.dataset.id ?? "");
+const tooWide = (page) => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+
+async function serious(page, what, tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]) {
+  // The page's own policy forbids foreign scripts; the browser's debugger may still run one.
+  await page.evaluate(axe);
+  const { violations } = await page.evaluate((runOnly) => axe.run(document, { runOnly, resultTypes: ["violations"] }), tags);
+  const bad = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
+  check(`axe-core: ${what}`, bad.length === 0, bad.map(({ id, nodes }) => `${id}: ${nodes.length}, ${nodes[0].html.slice(0, 160)}`));
+}
+
+{
+  const page = await opened();
+  const all = await shownRows(page);
+  check("every ranked moment has a row", all.length === 32 && all[0] === "lost-bag-desk", all.length);
+  check("one journey and one of its pictures are shown", (await page.$$(".journey.chosen")).length === 1 && (await page.$$(".journey.chosen .view.chosen")).length === 1);
+  await page.click("text=A family holiday");
+  check("another journey", await page.isVisible('.journey[data-journey="family-holiday"]') && !(await page.isVisible('.journey[data-journey="broken-connection"]')));
+  await page.click('.journey.chosen [data-view="Cycle"]');
+  check("another picture", await page.isVisible('.journey.chosen .view[data-view="Cycle"]'));
+  await serious(page, "light");
+
+  await page.click("#ranks th:nth-child(2)");
+  await page.waitForTimeout(50);
+  const sorted = await shownRows(page);
+  check("sorted by name", sorted[0] === "bag-drop" && sorted.length === all.length, sorted[0]);
+  await page.focus("#ranks th:nth-child(1)");
+  await page.keyboard.press("Enter");
+  await page.waitForTimeout(50);
+  check("sorted by rank again, by key", (await shownRows(page))[0] === "lost-bag-desk");
+
+  await page.click('.chip[data-class="green"]');
+  check("green ones are gone", (await shownRows(page)).length === 18 && (await page.textContent("#shown")) === "18", await page.textContent("#shown"));
+  await page.selectOption("#of-department", "Digital");
+  check("a department alone", (await shownRows(page)).join() === "news-of-the-flight,trip-record,paper-check-in", await shownRows(page));
+  await page.selectOption("#of-department", "");
+  await page.click("#only-truths");
+  check("moments of truth alone", (await shownRows(page)).length === 7, (await shownRows(page)).length);
+  await page.click("#only-truths");
+  await page.click('.chip[data-class="green"]');
+
+  await page.keyboard.press("/");
+  await page.keyboard.type("lost-bag");
+  check("searched", (await shownRows(page)).join() === "lost-bag-desk", await shownRows(page));
+  await page.keyboard.press("Enter");
+  check("what is found opens", (await openCard(page)) === "lost-bag-desk");
+  check("its address", page.url().endsWith("#touchpoint=lost-bag-desk"));
+  await page.keyboard.press("Escape");
+  check("closed", (await openCard(page)) === "" && !page.url().includes("#"));
+  await page.fill("#find", "");
+
+  await page.click('#ranks tr[data-id="rebook"] a');
+  check("a card by the mouse", (await openCard(page)) === "rebook" && await page.isVisible(".shown-card >> text=My plan changed. Do not make me pay twice."));
+  await serious(page, "an open card", ["color-contrast", "scrollable-region-focusable", "target-size"]);
+  await page.goBack();
+  check("back closes it", (await openCard(page)) === "");
+  await page.context().close();
+}
+{
+  const page = await opened();
+  let steps = 0;
+  const focused = () => page.evaluate(() => document.activeElement.closest("#ranks tbody") !== null);
+  await page.focus("#only-open");
+  while (!(await focused()) && ++steps < 40) await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  check("a card by keys alone", (await openCard(page)) === "lost-bag-desk", steps);
+  await page.keyboard.press("ArrowRight");
+  check("the next by an arrow", (await openCard(page)) === "missed-connection-desk");
+  await page.keyboard.press("Escape");
+  check("focus goes back where it was", await focused());
+  const link = page.locator(".journey.chosen .view.chosen svg a").first();
+  await link.focus();
+  await page.keyboard.press("Enter");
+  check("a card of a picture by keys", (await openCard(page)) !== "");
+  await page.keyboard.press("Escape");
+  await page.locator(".journey.chosen .view.chosen svg a").nth(2).click();
+  check("a card of a picture by the mouse", (await openCard(page)) !== "");
+  await page.keyboard.press("Escape");
+
+  await page.click(".journey.chosen .tour");
+  const seen = [];
+  for (let i = 0; i < 3; ++i) {
+    seen.push(await openCard(page));
+    await page.keyboard.press("ArrowRight");
+  }
+  await page.keyboard.press("ArrowLeft");
+  const path = await page.$$eval(".journey.chosen .path li a", (links) => links.slice(0, 3).map((a) => a.hash.split("=")[1]));
+  check("a tour goes along the journey", seen.join() === path.join() && (await openCard(page)) === path[2], seen);
+  check("and says where it is", (await page.textContent(".shown-card .position")).endsWith("on the journey"));
+  await page.keyboard.press("Escape");
+
+  const box = () => page.$eval(".journey.chosen .view.chosen svg", (svg) => svg.querySelector("a").getBoundingClientRect().width);
+  const before = await box();
+  await page.click('.journey.chosen .view.chosen [data-zoom="in"]');
+  await page.click('.journey.chosen .view.chosen [data-zoom="in"]');
+  await page.waitForTimeout(100);
+  check("a picture grows", (await box()) > before * 1.2, [before, await box()]);
+  await page.click('.journey.chosen .view.chosen [data-zoom="fit"]');
+  await page.waitForTimeout(100);
+  check("and is as it was", Math.abs((await box()) - before) < 1, [before, await box()]);
+  await page.focus(".journey.chosen .view.chosen .frame");
+  await page.keyboard.press("+");
+  await page.waitForTimeout(100);
+  check("a picture grows by a key", (await box()) > before * 1.05);
+  await page.keyboard.press("0");
+
+  const ground = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  const light = await ground();
+  await page.click("#look");
+  check("dark by the switch", (await ground()) !== light);
+  await page.click("#look");
+  check("and light again", (await ground()) === light);
+  await page.context().close();
+}
+{
+  const page = await opened({}, "#touchpoint=rebook");
+  check("an address opens its card", (await openCard(page)) === "rebook");
+  const wrong = await opened({}, "#touchpoint=nobody");
+  check("an address of nothing opens nothing", (await openCard(wrong)) === "");
+  await wrong.context().close();
+  await page.context().close();
+}
+{
+  const page = await opened({ viewport: { width: 390, height: 844 } });
+  check("a phone needs no scrolling sideways", (await tooWide(page)) <= 0, await tooWide(page));
+  await serious(page, "a phone", ["target-size", "color-contrast", "scrollable-region-focusable", "link-name", "button-name"]);
+  await page.evaluate(() => { location.hash = "#touchpoint=rebook"; });
+  await page.waitForTimeout(50);
+  check("a card fits a phone", (await tooWide(page)) <= 0 && (await page.$eval(".shown-card", (card) => card.scrollWidth - card.clientWidth)) <= 0);
+  await page.context().close();
+}
+{
+  const page = await opened({ colorScheme: "dark" });
+  await serious(page, "dark", ["color-contrast"]);
+  await page.context().close();
+}
+{
+  const page = await opened({ javaScriptEnabled: false });
+  for (const text of ["h3:has-text(\"A family holiday\")", "Blind spots", "Eleven minutes on hold", "How the numbers come about", "Data quality by source"]) {
+    check(`with scripts off there is: ${text}`, await page.locator(text.startsWith("h3") ? text : `text=${text}`).first().isVisible());
+  }
+  check("and nothing that only scripts can do", !(await page.isVisible("#find")) && !(await page.isVisible(".tour")));
+  const links = await page.$$eval("main svg a", (all) => all.length);
+  check("cards of pictures are links", links > 100, links);
+  await page.context().close();
+}
+{
+  const page = await opened();
+  await page.emulateMedia({ media: "print" });
+  const hidden = await page.$$eval(".journey, .view, .moment, #ranks tbody tr", (parts) => parts.filter((part) => part.getClientRects().length === 0).length);
+  check("all of it is printed", hidden === 0, hidden);
+  const printed = await page.pdf({ preferCSSPageSize: true });
+  const pages = printed.toString("latin1").match(/\/Type\s*\/Page[^s]/g)?.length ?? 0;
+  check("on paper", pages > 10 && pages < 250, pages);
+  await page.context().close();
+}
+check("no message and no request", told.length === 0, told.slice(0, 5));
+await browser.close();
+end();

@@ -1,0 +1,253 @@
+// The page: its templates show what its content holds, and nothing else; ids are its own; what people write stays text.
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "mot/page/content.h"
+#include "mot/page/fill_in.h"
+#include "mot/page/palette.h"
+#include "mot/page/parts.h"
+#include "mot/page/sha256.h"
+#include "support/checked_workspace.h"
+#include "support/program.h"
+
+using namespace mot;
+using mot::testing::contains;
+using mot::testing::Folder;
+using mot::testing::Reviewed;
+
+namespace {
+
+const Reviewed& skyline() {
+  static const Reviewed reviewed = [] {
+    Reviewed one("project: { name: A }\n");
+    one.loaded = load({.directory = std::string(MOT_SOURCE_DIR) + "/examples/skyline-air"});
+    one.all = review(one.loaded, {.today = mot::testing::the_day});
+    return one;
+  }();
+  return reviewed;
+}
+
+/// A page of the workspace, compared with itself so that the part about changes is there too.
+ReportInput input_of(const Reviewed& reviewed) {
+  const Table changed{"Changed", {{"id", ""}, {"touchpoint", "touchpoint"}}, {{"", {{{"a"}, {"A"}}}}}, {"a note"}};
+  return {.loaded = reviewed.loaded,
+          .review = reviewed.all,
+          .today = mot::testing::the_day,
+          .version = "1",
+          .changes = {changed},
+          .since = "v1"};
+}
+
+/// A tag of a template: `#` or `^` opens a section, `/` closes one, a blank shows a value.
+struct Tag {
+  char kind = ' ';
+  std::string key;
+};
+
+std::vector<Tag> tags_of(const std::string& text) {
+  std::vector<Tag> tags;
+  for (auto at = text.find("{{"); at != std::string::npos; at = text.find("{{", at)) {
+    const bool is_raw = text.compare(at, 3, "{{{") == 0;
+    at += is_raw ? 3 : 2;
+    const auto end = text.find(is_raw ? "}}}" : "}}", at);
+    std::string key = text.substr(at, end - at);
+    const char kind = key.find_first_of("#^/") == 0 ? key[0] : ' ';
+    if (kind != ' ') key.erase(0, 1);
+    tags.push_back({kind, key});
+    at = end + (is_raw ? 3 : 2);
+  }
+  return tags;
+}
+
+/// Holds a template against the content it is filled with, section by section.
+struct Comparison {
+  std::vector<Tag> tags;
+  std::vector<std::string> faults = {};
+  std::map<std::string, std::set<std::string>> used = {};   ///< keys that the template shows, by section
+  std::map<std::string, std::set<std::string>> given = {};  ///< keys that there are, by section
+
+  /// From the tag at `at` to the one that closes the section; `things` are what it is filled with. Returns what follows.
+  std::size_t compare(std::size_t at, const std::string& path, const std::vector<const Json*>& things) {
+    for (const Json* thing : things) {
+      for (const auto& [key, value] : thing->items()) given[path].insert(key);
+    }
+    while (at < tags.size() && tags[at].kind != '/') at = compare_tag(at, path, things);
+    return at + 1;
+  }
+
+  std::size_t compare_tag(std::size_t at, const std::string& path, const std::vector<const Json*>& things) {
+    const auto& [kind, key] = tags[at];
+    used[path].insert(key);
+    std::vector<const Json*> inner;
+    bool is_nested = false;
+    for (const Json* thing : things) {
+      if (!thing->contains(key)) {
+        faults.push_back(path + " has no " + key);
+        continue;
+      }
+      const Json& value = thing->at(key);
+      if (value.is_object()) inner.push_back(&value);
+      if (value.is_array()) std::ranges::for_each(value, [&](const Json& one) { inner.push_back(&one); });
+      is_nested = is_nested || value.is_structured();
+    }
+    if (kind == ' ') return at + 1;
+    if (kind == '^' || !is_nested) return compare(at + 1, path, things);
+    return compare(at + 1, path + "/" + key, inner);
+  }
+};
+
+std::string joined(const std::set<std::string>& texts) {
+  std::string all;
+  for (const std::string& text : texts) all += text + " ";
+  return all;
+}
+
+/// All attribute values of a name, in order.
+std::vector<std::string> values_of(const std::string& html, const std::string& attribute) {
+  std::vector<std::string> values;
+  const std::string begin = " " + attribute + "=\"";
+  for (auto at = html.find(begin); at != std::string::npos; at = html.find(begin, at)) {
+    at += begin.size();
+    values.push_back(html.substr(at, html.find('"', at) - at));
+  }
+  return values;
+}
+
+/// Everything of a page but its styles and scripts, which are the program's own.
+std::string without_programs(std::string html) {
+  for (const char* tag : {"script", "style"}) {
+    const std::string begin = std::string("<") + tag + ">", end = std::string("</") + tag + ">";
+    for (auto at = html.find(begin); at != std::string::npos; at = html.find(begin)) html.erase(at, html.find(end, at) + end.size() - at);
+  }
+  return html;
+}
+
+constexpr const char* hostile = "\"><script>alert(1)</script>' onload=x `${1}` {{title}} {{{svg}}} &amp; </svg> \\u202e";
+
+/// A workspace in which every text a user may write is hostile.
+std::string hostile_workspace() {
+  const std::string text = "'" + [] {
+    std::string doubled;
+    for (const char* sign = hostile; *sign != '\0'; ++sign) doubled += *sign == '\'' ? std::string("''") : std::string(1, *sign);
+    return doubled;
+  }() + "'";
+  std::string yaml =
+      "mot: 1\n"
+      "project: { name: X, words: { company: X, customer: X } }\n"
+      "channels: [X]\n"
+      "personas: [{ id: p, name: X, needs: [X], flag: X, advocate: X }]\n"
+      "departments: [{ id: d, name: X, lead: X }]\n"
+      "touchpoints:\n"
+      "  - id: a\n    name: X\n    department: d\n    channel: X\n    moment_of_truth: X\n    importance: 5\n    owner: X\n    role: X\n"
+      "    customer_does: X\n    tangibles: [X]\n    dimension: X\n    when: X\n"
+      "    desired: { company: { experience: X, score: 9 }, customer: { experience: X, score: 9, adequate: 5, heard: [X], by: { p: { "
+      "experience: X } } } }\n"
+      "    standard: { text: X, score: 8, kept: { count: 1, of: 2 } }\n    promise: { text: X, score: 8 }\n"
+      "    actual: { experience: X, score: 3 }\n    policy: { rule: X, protects: company, exceptions: [X] }\n"
+      "    empowerment: { may: [X], limit: X, knows: [X], asks: X }\n    flags: { p: X }\n    remember: [X]\n"
+      "    evidence: [{ from: X, quote: X, voice: customer, verdict: down }, { from: X, voice: top-performer, score: 7, n: 20, sd: 1, "
+      "practice: X }]\n"
+      "  - { id: b, name: X, department: d }\n"
+      "journeys: [{ id: j, name: X, personas: [p], stages: [{ id: s, name: X, touchpoints: [a, b] }] }]\n"
+      "actions: [{ id: c, name: X, touchpoints: [a], owner: X }]\n";
+  std::string all;
+  for (std::size_t i = 0; i < yaml.size(); ++i) all += yaml[i] == 'X' ? text : std::string(1, yaml[i]);
+  return all;
+}
+
+}  // namespace
+
+TEST_CASE("the template shows every part of the content, and the content has every part that the template shows") {
+  Comparison comparison{tags_of(template_named("page.mustache"))};
+  const Json content = page_content(input_of(skyline()));
+  comparison.compare(0, "", {&content});
+  CHECK(comparison.faults.empty());
+  for (const std::string& fault : comparison.faults) CHECK(fault == "");
+  CHECK(comparison.given.size() > 20);
+  for (const auto& [path, given] : comparison.given) {
+    CAPTURE(path);
+    CHECK(joined(given) == joined(comparison.used[path]));
+  }
+}
+
+TEST_CASE("no two things of a page share an id, and every link within it leads somewhere") {
+  const std::string page = without_programs(report_html(input_of(skyline())));
+  const auto ids = values_of(page, "id");
+  const std::set<std::string> unlike(ids.begin(), ids.end());
+  CHECK(ids.size() == unlike.size());
+  CHECK(ids.size() > 50);
+  for (const char* attribute : {"href", "xlink:href"}) {
+    const auto links = values_of(page, attribute);
+    CHECK(links.size() > 20);
+    for (const std::string& link : links) {
+      CAPTURE(link);
+      REQUIRE(link.starts_with("#"));
+      CHECK((link == "#touchpoint=a" || unlike.count(link.substr(1)) == 1));
+    }
+  }
+}
+
+TEST_CASE("what people write stays text in every field") {
+  const Reviewed reviewed{hostile_workspace()};
+  const std::string page = without_programs(report_html(input_of(reviewed)));
+  REQUIRE(contains(page, "alert(1)"));
+  CHECK_FALSE(contains(page, "<script"));
+  CHECK_FALSE(contains(page, "`"));
+  CHECK_FALSE(contains(page, "\"&gt;\" onload"));
+  CHECK(contains(page, "{{title}}"));
+  const auto ids = values_of(page, "id");
+  CHECK(ids.size() == std::set<std::string>(ids.begin(), ids.end()).size());
+}
+
+TEST_CASE("the same workspace gives the same page, and one that is small enough to mail") {
+  const std::string page = report_html(input_of(skyline()));
+  CHECK(page == report_html(input_of(skyline())));
+  CHECK(page.size() < 1'500'000);
+}
+
+TEST_CASE("a page asks for nothing, and only what stands in it may run") {
+  const std::string page = report_html(input_of(skyline()));
+  CHECK(contains(page, "default-src &#39;none&#39;; script-src &#39;sha256-"));
+  CHECK_FALSE(contains(page, "unsafe-inline"));
+  const std::string text = without_programs(page);
+  for (const char* asking : {" src=", "url(", "@import", "<link", "<iframe", "<object", " style=", " onclick="}) {
+    CAPTURE(asking);
+    CHECK_FALSE(contains(text, asking));
+  }
+}
+
+TEST_CASE("a workspace with nothing in it has a page that says so") {
+  const Reviewed reviewed("mot: 1\nproject: { name: Empty }\n");
+  const std::string page = report_html(input_of(reviewed));
+  CHECK(contains(page, "No journey is written down yet"));
+  CHECK(contains(page, "is not known yet"));
+}
+
+TEST_CASE("a picture's colours have names that light and dark know") {
+  const std::string svg = with_named_colours("<path fill=\"" + hex(page_theme().ink) + "\" stroke=\"" + hex(page_theme().gaps[3].colour) +
+                                             "\"/><path fill=\"none\" stroke=\"#123456\"/>");
+  CHECK(svg == "<path fill=\"var(--b)\" stroke=\"var(--y)\"/><path fill=\"none\" stroke=\"#123456\"/>");
+  CHECK(contains(palette_css(), "--ink:" + hex(light_theme().ink)));
+  CHECK(contains(palette_css(), "--red-tint:"));
+}
+
+TEST_CASE("a hash is that of FIPS 180-4") {
+  const struct {
+    std::string bytes;
+    const char* hash;
+  } cases[] = {
+      {"", "sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU="},
+      {"abc", "sha256-ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0="},
+      {"abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq", "sha256-JI1qYdIGOLjlwCaTDD5gOaM85Flk/yFn9uzt1BnbBsE="},
+      {std::string(1000, 'a'), "sha256-Qe3s5C1j6Nm/UVqbppMuHCDLyfWl0TRkWttdsblzfqM="},
+  };
+  for (const auto& [bytes, hash] : cases) {
+    CAPTURE(bytes);
+    CHECK(content_hash(bytes) == hash);
+  }
+}
