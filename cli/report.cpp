@@ -15,9 +15,10 @@
 namespace mot {
 namespace {
 
-constexpr std::string_view usual_file = "report.html";
+constexpr std::string_view usual_name = "report";
 
 constexpr Option options[] = {
+    format_option<report_formats>,
     output_option,
     {"--since", "", "REV", "tell also what changed since a git revision, such as v1.0 or HEAD~3"},
     {"--keep-going", "", "", "show what could be read, past errors of form and links; the exit code is 1 then"},
@@ -37,16 +38,20 @@ std::vector<Table> changes_since(const Session& session, const std::string& revi
 
 int report(const Session& session) {
   const Arguments& arguments = session.arguments;
-  const auto files = arguments.has("--output") ? arguments.all("--output") : std::vector<std::string>{std::string(usual_file)};
+  auto destinations = destinations_in<report_formats>(arguments, usual_name);
   const WorkspaceRead read = read_workspace_for_page(session);
   ReportInput input{.loaded = read.loaded, .review = read.review, .today = read.today.date, .version = version()};
   if (const auto revision = arguments.text("--since")) {
     input.since = *revision;
     input.changes = changes_since(session, *revision, read);
   }
-  const std::string page = report_html(input);
-  for (const std::string& file : files) deliver(session, file, page);
-  if (!arguments.has("--output")) say(session, fmt::format("wrote {}", usual_file));
+  const bool is_named = arguments.has("--output");
+  for (Destination& destination : destinations) {
+    const ReportFormat& format = report_formats()[destination.format];
+    if (!is_named) destination.file += format.extension;
+    deliver(session, destination.file, format.write(input));
+    if (!is_named) say(session, fmt::format("wrote {}", destination.file));
+  }
   return forbids_figures(read) ? 1 : 0;
 }
 
@@ -54,14 +59,16 @@ int report(const Session& session) {
 
 constinit const Command report_command = {
     .name = "report",
-    .does = "write the page to hand over: every picture, table and figure in one HTML file",
+    .does = "write the page to hand over: every picture, table and figure in one HTML file, or for wikis in Markdown",
     .details =
         "The page asks for nothing from anywhere, so that it can be mailed, hung up or kept. With scripts off it reads and prints as a "
         "handout; with scripts its tables sort, filter and search, its pictures zoom, a card opens its touchpoint, #touchpoint=ID in the "
-        "address leads to one, and a tour goes through a journey by the arrow keys. Without -o the page is written to report.html.",
+        "address leads to one, and a tour goes through a journey by the arrow keys. Markdown holds the same "
+        "sentence, figures and tables, without pictures and cards. Without -o the page is written to report.html.",
     .examples =
         "  mot report\n"
         "  mot report -o board.html --since v1.0\n"
+        "  mot report -o board.html -o board.md\n"
         "  mot report --keep-going --today 2027-01-31 -o report.html\n",
     .options = options,
     .operand = workspace_operand,

@@ -39,6 +39,20 @@ TEST_CASE("without -o a report is written to report.html, and says so") {
   CHECK(text_of("report.html").starts_with("<!DOCTYPE html>\n"));
 }
 
+TEST_CASE("a report for wikis says the same in Markdown") {
+  const Ran ran = run_mot({"report", "-", "-o", "-", "--format", "md", "--today", "2026-11-25"}, {.in = shop});
+  CHECK(ran.code == 0);
+  CHECK(ran.out.starts_with("# Shop: moments of truth\n\nShop delivers **44 %** of what a customer wants."));
+  for (const char* part : {"**Greeting** falls shortest, by **5 points**", "- Experience delivered: **44.4** %", "## Gaps in points",
+                           "## Findings", "## Glossary"}) {
+    CAPTURE(part);
+    CHECK(contains(ran.out, part));
+  }
+  const Folder folder;
+  const WorkingDirectory here(folder.path());
+  CHECK(run_mot({"report", "-", "--format", "md"}, {.in = shop}).err == "wrote report.md\n");
+}
+
 TEST_CASE("errors leave no report, unless it is to show what could be read") {
   const std::string broken = std::string(shop) + "nonsense: 1\n";
   const Ran refused = run_mot({"report", "-", "-o", "-"}, {.in = broken});

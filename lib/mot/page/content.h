@@ -16,6 +16,21 @@ using Json = nlohmann::json;
 /// All of it: what `page.mustache` shows.
 Json page_content(const ReportInput& input);
 
+/// Tables that are shown as other commands print them.
+struct PageTables {
+  std::vector<Table> coverage;
+  std::vector<Table> plan;
+  std::vector<Table> voices;
+  std::vector<Table> data;
+  std::size_t holes = 0;  ///< of coverage
+};
+PageTables page_tables(const ReportInput& input);
+
+/// What the page is called.
+std::string project_name(const Workspace& workspace);
+/// Says that findings take away what the page should show; empty where none does.
+std::string broken_text(const Findings& findings);
+
 /// The sentence that says how it stands, what weakens it, and the key figures.
 Json verdict_content(const ReportInput& input);
 Json key_figures_content(const ReportInput& input);

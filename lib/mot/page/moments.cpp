@@ -92,7 +92,7 @@ Json step_content(const Step& step, const Loaded& loaded) {
 std::vector<std::string> facts_of(const MomentInput& input) {
   const Touchpoint& touchpoint = input.touchpoint();
   std::vector<std::string> facts;
-  if (touchpoint.channel) facts.push_back(touchpoint.channel->value);
+  for (const auto& channel : touchpoint.channels) facts.push_back(channel.value);
   if (touchpoint.role) facts.push_back(touchpoint.role->value);
   if (touchpoint.dimension) facts.push_back(touchpoint.dimension->value);
   if (touchpoint.level) facts.emplace_back(name_of(touchpoint.level->value));
@@ -141,7 +141,8 @@ Json moment_content(const MomentInput& input, const std::vector<std::size_t>& or
   moment["importance"] = figures.importance ? number_text(*figures.importance, 1) : "";
   moment["why"] = text_or_nothing(touchpoint.moment_of_truth.why);
   moment["when"] = text_or_nothing(touchpoint.when);
-  moment["does"] = text_or_nothing(touchpoint.customer_does);
+  moment["narrative"] = narrative_of(input);
+  moment["has_narrative"] = !moment["narrative"].empty();
   moment["place"] = place_text(input.report.loaded, touchpoint.span);
   moment["position"] = fmt::format("{} of {} by priority", at + 1, order.size());
   moment["previous"] = neighbour(input, order, at - 1);

@@ -16,6 +16,8 @@ struct MomentInput {
   const Scale& scale() const { return workspace().project.scale; }
 };
 
+/// What customers do, think and feel there, pains and gains, times, and whatever else is written of it.
+Json narrative_of(const MomentInput& input);
 /// What customers want, what the company wants, and what is lived.
 Json wishes_of(const MomentInput& input);
 /// The five gaps as bars.

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -46,6 +47,9 @@ struct GapBar {
 
 /// A gap as a bar as wide as its share of the scale, with its interval as a whisker.
 Json bar_drawing(const GapBar& bar, const Scale& scale, double width);
+
+/// The piece of a journey's curve beside one of its visits (indices of touchpoints), from its upper edge to its lower one.
+Json upright_drawing(const ReportInput& input, std::span<const std::size_t> visits, std::size_t visit);
 
 /// A value on a line from 0 to 1, between what it could be.
 Json share_drawing(double value, const std::optional<Interval>& bounds, double width);

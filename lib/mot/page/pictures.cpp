@@ -123,7 +123,8 @@ struct Studio {
   }
 };
 
-Json moment_content(const ReportInput& input, std::size_t index) {
+Json moment_content(const ReportInput& input, std::span<const std::size_t> visits, std::size_t visit) {
+  const std::size_t index = visits[visit];
   const Workspace& workspace = input.loaded.workspace;
   const Touchpoint& touchpoint = workspace.touchpoints[index];
   const Figures& figures = input.review.analysis.touchpoints[index];
@@ -138,15 +139,29 @@ Json moment_content(const ReportInput& input, std::size_t index) {
   moment["wanted"] = points_or_unknown(figures.target);
   moment["basis"] = basis_text(workspace, input.review.analysis, input.review.answers, index);
   moment["scale"] = scale_drawing(figures, workspace.project.scale, 110);
+  moment["upright"] = upright_drawing(input, visits, visit);
   return moment;
 }
 
+/// Touchpoints in path order, as often as they come.
+std::vector<std::size_t> visits_of(const Journey& journey) {
+  std::vector<std::size_t> visits;
+  for (const Stage& stage : journey.stages) {
+    for (const auto& link : stage.touchpoints) {
+      if (link.index) visits.push_back(*link.index);
+    }
+  }
+  return visits;
+}
+
 Json stages_content(const ReportInput& input, const Journey& journey) {
+  const std::vector<std::size_t> visits = visits_of(journey);
   Json stages = Json::array();
+  std::size_t visit = 0;
   for (const Stage& stage : journey.stages) {
     Json moments = Json::array();
     for (const auto& link : stage.touchpoints) {
-      if (link.index) moments.push_back(moment_content(input, *link.index));
+      if (link.index) moments.push_back(moment_content(input, visits, visit++));
     }
     stages.push_back({{"name", stage.name.value}, {"moments", moments}});
   }
@@ -155,13 +170,7 @@ Json stages_content(const ReportInput& input, const Journey& journey) {
 
 std::string worst_of(const ReportInput& input, const Journey& journey) {
   const Workspace& workspace = input.loaded.workspace;
-  std::vector<std::size_t> path;
-  for (const Stage& stage : journey.stages) {
-    for (const auto& link : stage.touchpoints) {
-      if (link.index) path.push_back(*link.index);
-    }
-  }
-  const auto worst = worst_moment(workspace, input.review.analysis.touchpoints, path);
+  const auto worst = worst_moment(workspace, input.review.analysis.touchpoints, visits_of(journey));
   if (!worst || !input.review.analysis.touchpoints[*worst].gap) return "";
   return fmt::format("Shortest falls {}: {} points short.", workspace.touchpoints[*worst].name.value,
                      points_text(*input.review.analysis.touchpoints[*worst].gap));

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "mot/analysis/plan.h"
 #include "mot/page/content.h"
 #include "mot/page/fill_in.h"
@@ -30,14 +32,6 @@ std::string security_policy(const Json& styles, const Json& programs) {
                      hashes(styles, "style"));
 }
 
-/// Findings that take away what the page should show.
-std::string broken_text(const Findings& findings) {
-  const auto count = static_cast<std::size_t>(std::count_if(findings.begin(), findings.end(), forbids_figures));
-  if (count == 0) return "";
-  return fmt::format("{} {} in the files: what they take away is missing here, and figures may be wrong. The findings say where.", count,
-                     count == 1 ? "error" : "errors");
-}
-
 std::string period_text(const Answers& answers) {
   if (!answers.from && !answers.to) return "all answers";
   return fmt::format("{} to {}", answers.from ? to_string(*answers.from) : "the first", answers.to ? to_string(*answers.to) : "the last");
@@ -55,11 +49,10 @@ std::string count_of(std::size_t count) {
 }
 
 void add_head(Json& content, const ReportInput& input) {
-  const Workspace& workspace = input.loaded.workspace;
   Json styles = Json::array({{{"style", palette_css()}}, {{"style", std::string(part_named("page.css"))}}});
   Json programs = Json::array();
   for (const std::string_view name : scripts) programs.push_back({{"script", std::string(part_named(name))}});
-  content["title"] = workspace.project.name ? workspace.project.name->value : "A workspace without a name";
+  content["title"] = project_name(input.loaded.workspace);
   content["policy"] = security_policy(styles, programs);
   content["styles"] = styles;
   content["scripts"] = programs;
@@ -72,20 +65,41 @@ void add_head(Json& content, const ReportInput& input) {
 
 void add_tables(Json& content, const ReportInput& input) {
   const Workspace& workspace = input.loaded.workspace;
+  const PageTables tables = page_tables(input);
+  content["coverage_tables"] = tables_content(workspace, tables.coverage);
+  content["plan_tables"] = tables_content(workspace, tables.plan);
+  content["voice_tables"] = tables_content(workspace, tables.voices);
+  content["data_tables"] = tables_content(workspace, tables.data);
+  content["changes"] =
+      input.since.empty() ? Json() : Json{{"since", input.since}, {"change_tables", tables_content(workspace, input.changes)}};
+  content["hole_count"] = count_of(tables.holes);
+}
+
+}  // namespace
+
+PageTables page_tables(const ReportInput& input) {
+  const Workspace& workspace = input.loaded.workspace;
   const auto& [answers, analysis, findings] = input.review;
   const std::vector<Hole> holes = holes_in(workspace, findings);
   std::vector<Table> voices = voices_tables(workspace, answers, analysis);
   if (!workspace.personas.empty()) voices.push_back(uneven_table(workspace, answers));
-  content["coverage_tables"] = tables_content(workspace, coverage_tables(workspace, analysis, holes));
-  content["plan_tables"] = tables_content(workspace, plan_tables(workspace, plan_of(workspace, analysis), input.today));
-  content["voice_tables"] = tables_content(workspace, voices);
-  content["data_tables"] = tables_content(workspace, data_tables(workspace, answers));
-  content["changes"] =
-      input.since.empty() ? Json() : Json{{"since", input.since}, {"change_tables", tables_content(workspace, input.changes)}};
-  content["hole_count"] = count_of(holes.size());
+  return {.coverage = coverage_tables(workspace, analysis, holes),
+          .plan = plan_tables(workspace, plan_of(workspace, analysis), input.today),
+          .voices = std::move(voices),
+          .data = data_tables(workspace, answers),
+          .holes = holes.size()};
 }
 
-}  // namespace
+std::string project_name(const Workspace& workspace) {
+  return workspace.project.name ? workspace.project.name->value : "A workspace without a name";
+}
+
+std::string broken_text(const Findings& findings) {
+  const auto count = static_cast<std::size_t>(std::count_if(findings.begin(), findings.end(), forbids_figures));
+  if (count == 0) return "";
+  return fmt::format("{} {} in the files: what they take away is missing here, and figures may be wrong. The findings say where.", count,
+                     count == 1 ? "error" : "errors");
+}
 
 Json page_content(const ReportInput& input) {
   Json content = Json::object();
@@ -111,6 +125,11 @@ Json page_content(const ReportInput& input) {
 
 std::string report_html(const ReportInput& input) {
   return fill_in(template_named("page.mustache"), page_content(input), html_text);
+}
+
+std::span<const ReportFormat> report_formats() {
+  static constexpr ReportFormat formats[] = {{"html", ".html", report_html}, {"md", ".md", report_markdown}};
+  return formats;
 }
 
 }  // namespace mot

@@ -1,6 +1,7 @@
 // The page to hand over: one HTML file that holds all there is to say about a workspace, and asks for nothing from anywhere.
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,5 +24,18 @@ struct ReportInput {
 
 /// The page. With scripts off all of it is there to read and to print. The same input gives the same bytes on the same fonts.
 std::string report_html(const ReportInput& input);
+
+/// The same without pictures and cards, for wikis.
+std::string report_markdown(const ReportInput& input);
+
+/// A format of the report: the name for --format, the extension for -o, and how it is written.
+struct ReportFormat {
+  std::string_view name;
+  std::string_view extension;
+  std::string (*write)(const ReportInput& input);
+};
+
+/// The default one stands first.
+std::span<const ReportFormat> report_formats();
 
 }  // namespace mot

@@ -76,7 +76,8 @@ struct Term {
 };
 
 constexpr Term terms[] = {
-    {"moment of truth", "A contact that decides whether a customer stays or leaves. Every other contact is a touchpoint."},
+    {"moment, touchpoint", "A contact in which a customer gets an impression; in the files it is called a touchpoint."},
+    {"moment of truth", "A moment that decides whether a customer stays or leaves."},
     {"wanted", "What the company wants to be lived and what customers want; the higher of both scores is the target."},
     {"lived", "What customers live today: measured where they were asked, else judged by those who do the work."},
     {"gap", "Target less lived, in points of the scale; above 0 is a shortfall."},

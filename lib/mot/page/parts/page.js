@@ -225,7 +225,7 @@
   let closed = [];
   addEventListener("beforeprint", () => {
     [...zooms.keys()].forEach(fit);
-    closed = all("details").filter(details => !details.open);
+    closed = all("details.path").filter(details => !details.open);
     closed.forEach(details => { details.open = true; });
   });
   addEventListener("afterprint", () => closed.forEach(details => { details.open = false; }));
