@@ -59,7 +59,7 @@ TEST_CASE("a long file gives scores, thumbs and quotes by touchpoint") {
   CHECK(survey.answers.touchpoints[1].thumbs_down == 1);
   CHECK(shown(survey.answers.sources[0].oldest) == "2026-01-01");
   CHECK(survey.messages() ==
-        "1 of 4 cells of column 'thumb' is neither 'up' nor 'down', and left out: 'sideways' once (in line 6); say which of the two they "
+        "1 cell of column 'thumb' is neither 'up' nor 'down', and left out: 'sideways' once (in line 6); say which of the two they "
         "mean "
         "under "
         "'values'");

@@ -122,10 +122,10 @@ TEST_CASE("a row of another number of cells, an empty one and a foot are left ou
 }
 
 TEST_CASE("more than a tenth of the rows being ragged is an error, empty ones lose nothing") {
-  Asked survey("id,A\n1,4\n2,5,6\n3,4\n");
+  Asked survey("id,A\n1,4\n2,5,6\n3,5,7\n4,4\n");
   CHECK(survey.read().actual.n == 2);
   CHECK(survey.rules() == "answers-lost");
-  Asked empty("id,A\n1,4\n,\n,\n");
+  Asked empty("id,A\n1,4\n,,\n,,\n");
   empty.read();
   CHECK(empty.rules() == "ragged-rows");
 }

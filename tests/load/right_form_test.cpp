@@ -68,6 +68,12 @@ TEST_CASE("what is only named is called by that name elsewhere") {
   CHECK(compact(load_text("journey: {name: J, stages: [Book, Fly]}\n")) == "1:29 wrong-type, 1:35 wrong-type");
 }
 
+TEST_CASE("what is in a list that can't be read is not missed elsewhere") {
+  const std::string journey = "journey: {name: J, stages: [{name: S, touchpoints: [pay]}]}\n";
+  CHECK(compact(load_text("touchpoints:\n  pay: {name: Pay}\n" + journey)) == "2:3 wrong-type");
+  CHECK(compact(load_text("touchpoints:\n  -name: Pay\n" + journey)) == "2:3 wrong-type");
+}
+
 TEST_CASE("a name where a key is asked is one finding") {
   const Loaded loaded = load_text("touchpoints: [{name: Gate}]\njourney:\n  name: J\n  stages:\n    - Fly: [gate]\n");
   CHECK(compact(loaded) == "5:7 unknown-key");

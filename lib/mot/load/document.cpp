@@ -194,7 +194,8 @@ Document read_document(const Sources& sources, std::uint32_t file, Findings& fin
   if (!tree.is_read_to_end) cut_last_of_each(document);
   adopt_touchpoints(document);
   const bool is_nameless = drop_all_nameless(document);
-  if (is_nameless || root.kind() != yaml::Kind::mapping || has_lost_section(root)) document.is_complete = false;
+  const bool is_lost = is_nameless || reader.has_lost_records || root.kind() != yaml::Kind::mapping || has_lost_section(root);
+  if (is_lost) document.is_complete = false;
   return document;
 }
 

@@ -241,10 +241,10 @@ struct Codec<std::vector<Item>> {
     return list.empty() ? std::nullopt : FieldValue(text);
   }
   static bool read(const Value& value, std::vector<Item>& list, Reader& reader) {
-    if (is_glued_item(value)) return report_wrong_type(value, "a list", reader, {hint_of_missing_blank(value)});
+    if (is_glued_item(value)) return lost(report_wrong_type(value, "a list", reader, {hint_of_missing_blank(value)}), reader);
     const bool is_one = value.kind() == Kind::scalar || (value.kind() == Kind::mapping && detail::StandsAlone<Item>);
     if (is_one && takes_one) return read_item(value, list, reader);
-    if (begins_with_glued_dash(value)) return report_glued_dash(value, reader);
+    if (begins_with_glued_dash(value)) return lost(report_glued_dash(value, reader), reader);
     if (value.kind() != Kind::sequence) return read_one(value, list, reader);
     bool is_good = !value.node().is_cut;
     list.reserve(list.size() + value.size());
@@ -257,6 +257,11 @@ struct Codec<std::vector<Item>> {
   // An id may be any word, `unknown` too.
   static constexpr bool is_text = std::is_same_v<Item, Text> || std::is_same_v<Item, std::string> || detail::StandsAlone<Item>;
 
+  static bool lost(bool is_good, Reader& reader) {
+    reader.has_lost_records |= detail::HasTable<Item>;
+    return is_good;
+  }
+
   // What can only be one item is read as such: its own faults are found in the same run.
   static bool read_one(const Value& value, std::vector<Item>& list, Reader& reader) {
     const Advice advice = advice_on_one(value, reader);
@@ -265,8 +270,9 @@ struct Codec<std::vector<Item>> {
       const bool is_name = value.kind() == Kind::scalar && !detail::HasShorthand<Item>;
       if (is_name) Codec<Item>::read_name(value, list.emplace_back(), reader);
       if (!is_name && advice.replacement) read_item(value, list, reader);
+      if (advice.replacement) return false;
     }
-    return false;
+    return lost(false, reader);
   }
 
   static Advice advice_on_one(const Value& value, const Reader& reader) {
