@@ -7,6 +7,7 @@
 #include <iterator>
 #include <stdexcept>
 
+#include "import_survey.h"
 #include "mot/import/workspace_text.h"
 #include "mot/load/files/files.h"
 #include "mot/text/utf8.h"
@@ -21,8 +22,13 @@ namespace fs = std::filesystem;
 
 constexpr std::size_t largest_file = 64u << 20;  // bytes
 
+std::vector<std::string_view> kinds_of_files() {
+  return {"touchpoints", "survey"};
+}
+
 constexpr Option options[] = {
     {"--output", "-o", "PATH", "write there instead of printing: a file that ends in .yaml, else a folder with a file for each department"},
+    {"--as", "", "KIND", "what the file is, where it is not what it looks like", {}, kinds_of_files},
     {"--dry-run", "", "", "write nothing; say what would be kept, converted and dropped"},
 };
 
@@ -37,20 +43,6 @@ importing::GivenFile read_given(const Session& session, const std::string& name)
     throw importing::CannotImport(fmt::format("'{}' is larger than {} MiB", printable(name), largest_file >> 20));
   session.files_read.push_back(path.string());
   return {name, std::move(bytes)};
-}
-
-std::string list_of(const importing::Notes& notes) {
-  constexpr std::string_view headings[] = {"kept", "converted", "dropped"};
-  std::string text;
-  for (std::size_t fate = 0; fate < std::size(headings); ++fate) {
-    text += fmt::format("{}\n", headings[fate]);
-    const std::size_t before = text.size();
-    for (const importing::Note& note : notes) {
-      if (static_cast<std::size_t>(note.fate) == fate) text += fmt::format("  {}\n", printable(note.text));
-    }
-    if (text.size() == before) text += "  nothing\n";
-  }
-  return text;
 }
 
 bool is_yaml(const fs::path& path) {
@@ -72,31 +64,70 @@ importing::Imported import_all(const Session& session) {
   return imported;
 }
 
+std::string list_of(const importing::Notes& notes) {
+  constexpr std::string_view headings[] = {"kept", "converted", "dropped"};
+  std::string text;
+  for (std::size_t fate = 0; fate < std::size(headings); ++fate) {
+    text += fmt::format("{}\n", headings[fate]);
+    const std::size_t before = text.size();
+    for (const importing::Note& note : notes) {
+      if (static_cast<std::size_t>(note.fate) == fate) text += fmt::format("  {}\n", printable(note.text));
+    }
+    if (text.size() == before) text += "  nothing\n";
+  }
+  return text;
+}
+
+/// Where a workspace is made that does not exist yet: the folder that -o names, or that of the file it names.
+fs::path home_named(const Session& session) {
+  const auto output = session.arguments.text("--output");
+  if (!output || *output == "-") return session.arguments.text_of("--directory");
+  const fs::path home = is_yaml(*output) ? fs::path(*output).parent_path() : fs::path(*output);
+  return home.empty() ? fs::path(".") : home;
+}
+
+bool takes_survey(const Session& session) {
+  const Arguments& arguments = session.arguments;
+  const std::string& first = arguments.operands().front();
+  const auto kind = arguments.text("--as");
+  const bool is_one =
+      kind ? *kind == "survey"
+           : first != "-" && arguments.operands().size() == 1 && is_survey(fs::path(arguments.text_of("--directory")) / first);
+  if (!is_one) return false;
+  if (arguments.operands().size() > 1) throw UsageError("surveys are imported one at a time", arguments.command);
+  if (first == "-") throw UsageError("a survey is imported from a file, which the workspace then reads", arguments.command);
+  return true;
+}
+
+ImportResult import_touchpoints(const Session& session) {
+  const importing::Imported imported = import_all(session);
+  return {workspace_text(imported.workspace), workspace_files(imported.workspace), imported.notes};
+}
+
+std::vector<NewFile> files_of(ImportResult result, const std::string& output) {
+  if (is_yaml(output)) return {{output, std::move(result.text)}};
+  std::vector<NewFile> files;
+  for (auto& [path, text] : result.files) files.push_back({(fs::path(output) / path).lexically_normal(), std::move(text)});
+  return files;
+}
+
 int import(const Session& session) {
   const Arguments& arguments = session.arguments;
-  const importing::Imported imported = import_all(session);
-  const std::string list = list_of(imported.notes);
-  const auto output = arguments.text("--output");
-  if (!output && !arguments.has("--dry-run")) {
-    print(session, workspace_text(imported.workspace));
-    say(session, list);
-    return 0;
-  }
-  std::vector<NewFile> files;
-  if (!output) {
-    files.push_back({"standard output", {}});
-  } else if (*output == "-" || is_yaml(*output)) {
-    files.push_back({*output, workspace_text(imported.workspace)});
-  } else {
-    for (auto& [path, text] : workspace_files(imported.workspace))
-      files.push_back({(fs::path(*output) / path).lexically_normal(), std::move(text)});
-  }
+  ImportResult result =
+      takes_survey(session) ? import_survey(session, arguments.operands().front(), home_named(session)) : import_touchpoints(session);
+  const std::string list = list_of(result.notes);
+  const std::string output = arguments.text("--output").value_or("-");
   if (arguments.has("--dry-run")) {
     print(session, list);
-    for (const NewFile& file : files) print(session, fmt::format("would write {}\n", printable(file.path.string())));
-    return 0;
+    if (output == "-") return 0;
+    for (const NewFile& file : files_of(std::move(result), output))
+      print(session, fmt::format("would write {}\n", printable(file.path.string())));
+  } else if (output == "-") {
+    print(session, result.text);
+    say(session, list);
+  } else {
+    make_files(session, files_of(std::move(result), output), list);
   }
-  make_files(session, files, list);
   return 0;
 }
 
@@ -104,16 +135,19 @@ int import(const Session& session) {
 
 constinit const Command import_command = {
     .name = "import",
-    .does = "make a workspace of what other tools wrote: a Mermaid journey, a table of touchpoints",
+    .does = "make a workspace of what you have: a Mermaid journey, a table of touchpoints, a survey",
     .details =
-        "A file is a Mermaid diagram of the kind 'journey' (.mmd, or in Markdown), or a table with a touchpoint a row (CSV, or in "
-        "Markdown), "
-        "whose headings may be English, German, French, Spanish or Portuguese. The result is YAML with questions in comments, for what no "
-        "such file holds; what was kept, converted and dropped is listed. Several files make one workspace. Nothing that exists is "
-        "overwritten.",
+        "A file is a Mermaid diagram of the kind 'journey' (.mmd, or in Markdown); a table with a touchpoint a row (CSV, or in Markdown), "
+        "whose headings may be English, German, French, Spanish or Portuguese; or a survey (CSV). The result is YAML with questions in "
+        "comments, for what no such file holds; what was kept, converted and dropped is listed. Of a survey it writes the source that "
+        "reads "
+        "it: separator, scale, missing codes, date, weight and questions, each with the ground of the guess, and columns matched by name "
+        "to "
+        "the touchpoints of the workspace that -C names; where there is none, it makes one. Nothing that exists is overwritten.",
     .examples =
         "  mot import journey.mmd -o my-company\n"
-        "  mot import touchpoints.csv --dry-run\n",
+        "  mot import touchpoints.csv --dry-run\n"
+        "  mot -C my-company import answers.csv -o my-company\n",
     .options = options,
     .operand = {.name = "FILE", .help = "what to import; - is standard input", .times = Times::any_number, .is_required = true},
     .run = import,

@@ -3,13 +3,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cstring>
 #include <filesystem>
 #include <iterator>
 
 #include "mot/evidence/csv/csv_rows.h"
 #include "mot/import/headings.h"
 #include "mot/import/markdown.h"
+#include "mot/import/memory_stream.h"
 #include "mot/import/mermaid.h"
 #include "mot/import/plain_line.h"
 #include "mot/import/touchpoint_table.h"
@@ -31,20 +31,6 @@ constexpr std::string_view other_diagrams[] = {"flowchart",     "flowchart-v2", 
 [[noreturn]] void refuse(const GivenFile& file, std::string_view why) {
   throw CannotImport(fmt::format("'{}' {}", printable(file.name), why));
 }
-
-class MemoryStream : public ByteStream {
- public:
-  explicit MemoryStream(std::string_view bytes) : rest_(bytes) {}
-  std::optional<std::size_t> read(std::span<char> buffer) override {
-    const std::size_t count = std::min(buffer.size(), rest_.size());
-    std::memcpy(buffer.data(), rest_.data(), count);
-    rest_.remove_prefix(count);
-    return count;
-  }
-
- private:
-  std::string_view rest_;
-};
 
 /// Keeps all rows; stops at a header that is none of touchpoints.
 class RowsKept : public evidence::RowReceiver {

@@ -121,19 +121,18 @@ class Writer {
   }
 
   std::vector<WorkspaceFile> files() const {
-    std::string include;
+    std::string include = "\"*.yaml\"";
     std::vector<WorkspaceFile> files;
     for (const std::string& department : departments_.all()) files.push_back(department_file(department));
-    if (!files.empty()) include = "departments/*.yaml";
+    if (!files.empty()) include += ", departments/*.yaml";
     if (const std::string text = touchpoints_of(""); !text.empty()) {
-      include += include.empty() ? "touchpoints.yaml" : ", touchpoints.yaml";
       files.push_back({"touchpoints.yaml",
                        fmt::format("# Whose are these? Move each to its department's file.\n{}\ntouchpoints:\n{}", questions, text)});
     }
     for (std::size_t i = 0; i < journey_ids_.size(); ++i) {
       files.push_back({fmt::format("journeys/{}.yaml", journey_ids_[i]), "journey:\n" + journey(i, "  ", "  ")});
     }
-    if (!journey_ids_.empty()) include += include.empty() ? "journeys/*.yaml" : ", journeys/*.yaml";
+    if (!journey_ids_.empty()) include += ", journeys/*.yaml";
     files.insert(files.begin(), WorkspaceFile{"mot.yaml", head(fmt::format("\ninclude: [{}]\n", include))});
     return files;
   }

@@ -1,0 +1,135 @@
+#include "import_survey.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <iterator>
+#include <optional>
+#include <vector>
+
+#include "mot/evidence/csv/csv_file.h"
+#include "mot/import/import.h"
+#include "mot/import/plain_line.h"
+#include "mot/import/survey/sources_text.h"
+#include "mot/load/fields/codecs.h"
+#include "mot/load/files/files.h"
+#include "mot/load/load.h"
+#include "mot/text/errors.h"
+#include "mot/text/utf8.h"
+
+namespace mot {
+namespace {
+
+namespace fs = std::filesystem;
+using namespace importing;
+
+/// The workspace that a survey is for, if there is one.
+struct Home {
+  fs::path folder;
+  bool is_workspace = false;
+  std::vector<KnownTouchpoint> touchpoints;
+  std::vector<std::string> sources;  ///< ids
+};
+
+Home home_of(const Session& session, const fs::path& otherwise) {
+  Home home{otherwise, false, {}, {}};
+  try {
+    const Loaded loaded = load({.directory = session.arguments.text_of("--directory")});
+    home.folder = loaded.root;
+    home.is_workspace = true;
+    for (const mot::Touchpoint& touchpoint : loaded.workspace.touchpoints)
+      home.touchpoints.push_back({touchpoint.id.value, touchpoint.name.value});
+    for (const SurveySource& source : loaded.workspace.sources) home.sources.push_back(source.id.value);
+  } catch (const NoWorkspace&) {
+  }
+  return home;
+}
+
+std::string beginning_of(const fs::path& path) {
+  const OpenedFile opened = disk().open(path);
+  if (!opened.bytes) throw CannotImport(fmt::format("'{}' {}", printable(shown_path(path)), opened.fault));
+  std::string text(survey_look_ahead, '\0');
+  std::size_t size = 0;
+  while (size < text.size()) {
+    const auto count = opened.bytes->read({text.data() + size, text.size() - size});
+    if (!count || *count == 0) break;
+    size += *count;
+  }
+  text.resize(size);
+  return text;
+}
+
+/// The path of a survey from the workspace's folder.
+std::string path_below(const fs::path& path, const fs::path& folder) {
+  const fs::path real = disk().without_links(path).path, home = disk().without_links(folder).path;
+  if (is_below(real, home)) return real.lexically_relative(home).generic_string();
+  throw CannotImport(fmt::format("'{}' lies outside the workspace's folder '{}', which sources are read from; copy it there first",
+                                 printable(shown_path(path)), printable(shown_path(home))));
+}
+
+SurveyFile survey_file(const fs::path& path, const Home& home) {
+  SurveyFile file{path.filename().string(), yaml::id_like(path.stem().string()), path_below(path, home.folder),
+                  survey_form(beginning_of(path))};
+  if (file.id.empty()) file.id = "survey";
+  const std::string stem = file.id;
+  for (int number = 2; std::ranges::find(home.sources, file.id) != home.sources.end(); ++number)
+    file.id = fmt::format("{}-{}", stem, number);
+  return file;
+}
+
+/// A workspace with the touchpoints that a survey asks about.
+importing::Workspace workspace_around(const Survey& survey, const SurveyFile& file, const std::vector<KnownTouchpoint>& touchpoints) {
+  importing::Workspace workspace;
+  workspace.name = plain_line(fs::path(file.name).stem().string());
+  if (!says_something(workspace.name)) workspace.name = "Imported";
+  if (survey.scale) {
+    workspace.scale = Scale{survey.scale->min, survey.scale->max};
+    workspace.ground_of_scale = "the survey's own";
+  }
+  importing::Journey journey{workspace.name, {}, {{"All", {}}}, {"in the order of the survey: part it into stages"}};
+  for (const KnownTouchpoint& known : touchpoints) {
+    importing::Touchpoint touchpoint;
+    touchpoint.name = known.name;
+    touchpoint.facets[importing::Facet::id] = known.id;
+    journey.stages[0].touchpoints.push_back(workspace.touchpoints.size());
+    workspace.touchpoints.push_back(std::move(touchpoint));
+  }
+  workspace.journeys.push_back(std::move(journey));
+  return workspace;
+}
+
+}  // namespace
+
+bool is_survey(const fs::path& path) {
+  constexpr std::string_view extensions[] = {".csv", ".tsv", ".txt"};
+  if (std::ranges::find(extensions, folded(path.extension().string())) == std::end(extensions)) return false;
+  return disk().kind_of(path) == FileKind::file && !begins_like_touchpoints(beginning_of(path));
+}
+
+ImportResult import_survey(const Session& session, const std::string& name, const fs::path& otherwise) {
+  const fs::path path = fs::path(session.arguments.text_of("--directory")) / name;
+  const Home home = home_of(session, otherwise);
+  const SurveyFile file = survey_file(path, home);
+  const auto rows = evidence::csv_file([&](const std::string&) { return disk().open(path); }, path.string(), file.form.csv);
+  Survey survey = survey_of(*rows, home.touchpoints);
+  if (survey.report.fault) throw CannotImport(fmt::format("'{}' {}", printable(name), *survey.report.fault));
+  ImportResult result;
+  if (home.is_workspace) {
+    result.text = sources_text(survey, file, home.touchpoints);
+    result.files = {{"sources.yaml", result.text}};
+    result.notes = notes_on(survey, file);
+    return result;
+  }
+  const auto touchpoints = touchpoints_asked_about(survey);
+  const importing::Workspace workspace = workspace_around(survey, file, touchpoints);
+  const std::string sources = sources_text(survey, file, touchpoints);
+  result.text = workspace_text(workspace) + "\n" + sources;
+  result.files = workspace_files(workspace);
+  result.files.push_back({"sources.yaml", sources});
+  result.notes = notes_on(survey, file);
+  result.notes.push_back({Fate::converted, fmt::format("no workspace stands here: one is made, with {} touchpoints named by the questions",
+                                                       touchpoints.size())});
+  return result;
+}
+
+}  // namespace mot

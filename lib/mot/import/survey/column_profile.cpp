@@ -1,0 +1,59 @@
+#include "mot/import/survey/column_profile.h"
+
+#include <algorithm>
+
+#include "mot/evidence/cells/date_format.h"
+
+namespace mot::importing {
+namespace {
+
+constexpr std::size_t most_values = 48;       // kept apart
+constexpr std::size_t longest_value = 80;     // bytes of those
+constexpr std::size_t dates_looked_at = 500;  // of a column
+constexpr evidence::Day first_day = 7305;     // 1990-01-01; spreadsheets write times as dates of 1899
+
+const std::array<evidence::DateFormat, date_formats.size()>& readers() {
+  static const auto table = [] {
+    std::array<evidence::DateFormat, date_formats.size()> formats;
+    for (std::size_t i = 1; i < formats.size(); ++i) formats[i] = *evidence::DateFormat::from(date_formats[i]);
+    return formats;
+  }();
+  return table;
+}
+
+bool may_be_date(std::string_view cell) {
+  constexpr std::size_t shortest = 8;
+  return cell.size() >= shortest && cell.find_first_of("0123456789") != std::string_view::npos &&
+         cell.find_first_of("-/. ") != std::string_view::npos;
+}
+
+}  // namespace
+
+void ColumnProfile::add(std::string_view cell, evidence::DecimalMark mark) {
+  if (cell.empty()) {
+    ++blank;
+    return;
+  }
+  ++filled;
+  if (looked_at_for_dates < dates_looked_at) {
+    ++looked_at_for_dates;
+    for (std::size_t i = 0; may_be_date(cell) && i < dates.size(); ++i) {
+      const auto day = readers()[i].read(cell);
+      dates[i] += day && *day >= first_day;
+    }
+  }
+  if (const auto known = values.find(cell); known != values.end()) {
+    ++known->second;
+    return;
+  }
+  constexpr std::size_t words_of_a_text = 3;
+  long_texts += static_cast<std::size_t>(std::ranges::count(cell, ' ')) >= words_of_a_text;
+  if (values.size() < most_values && cell.size() <= longest_value) {
+    values.emplace(cell, 1);
+    return;
+  }
+  ++other_cells;
+  other_numbers += evidence::number_from(cell, mark).has_value();
+}
+
+}  // namespace mot::importing

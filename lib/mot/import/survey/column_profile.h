@@ -1,0 +1,40 @@
+// What stands in the cells of a column, counted in memory that does not grow with the rows.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <functional>
+#include <map>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "mot/evidence/cells/number.h"
+
+namespace mot::importing {
+
+/// How dates are written, as `date.format` says it; empty for 2026-03-31.
+inline constexpr std::array<std::string_view, 7> date_formats{"", "%Y/%m/%d", "%m/%d/%Y", "%d/%m/%Y", "%d.%m.%Y", "%d-%m-%Y", "%d %b %Y"};
+
+struct ColumnProfile {
+  explicit ColumnProfile(std::string heading) : name(std::move(heading)) {}
+
+  void add(std::string_view cell, evidence::DecimalMark mark);
+
+  /// Whether the cells say more different things than are kept apart.
+  bool is_many() const { return other_cells > 0; }
+  double share_of(std::size_t count) const { return filled == 0 ? 0 : static_cast<double>(count) / static_cast<double>(filled); }
+
+  std::string name;
+  std::size_t filled = 0;
+  std::size_t blank = 0;
+  std::map<std::string, std::size_t, std::less<>> values;  ///< how often each stands there
+  std::size_t other_cells = 0;                             ///< cells of values that were not kept
+  std::size_t other_numbers = 0;                           ///< numbers among them
+  std::size_t long_texts = 0;                              ///< cells of several words
+  std::size_t looked_at_for_dates = 0;
+  std::array<std::size_t, date_formats.size()> dates{};  ///< of those looked at, by format
+};
+
+}  // namespace mot::importing

@@ -1,0 +1,191 @@
+#include "mot/import/survey/score_guess.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <iterator>
+#include <set>
+#include <span>
+
+#include "mot/import/plain_line.h"
+#include "mot/import/survey/score_words.h"
+#include "mot/text/utf8.h"
+
+namespace mot::importing {
+namespace {
+
+/// Whole numbers that surveys offer as answers, and the codes beside them that are none.
+struct UsualScale {
+  int min;
+  int max;
+  int least_points;  ///< so many of its points have to be met
+  std::span<const int> codes;
+};
+
+constexpr int codes_of_few[] = {0, 6, 8, 9, -1, -8, -9, 77, 88, 97, 98, 99, 777, 888, 998, 999};
+constexpr int codes_of_seven[] = {0, 8, 9, -1, -8, -9, 77, 88, 97, 98, 99, 777, 888, 998, 999};
+constexpr int codes_of_ten[] = {11, 12, -1, -8, -9, 77, 88, 97, 98, 99, 777, 888, 998, 999};
+constexpr int codes_of_hundred[] = {-1, -8, -9, 777, 888, 997, 998, 999};
+
+/// The first that fits holds.
+constexpr UsualScale usual_scales[] = {{1, 5, 4, codes_of_few},
+                                       {1, 7, 5, codes_of_seven},
+                                       {0, 10, 7, codes_of_ten},
+                                       {1, 4, 3, codes_of_seven},
+                                       {0, 100, 12, codes_of_hundred}};
+constexpr UsualScale recommendation = {0, 10, 4, codes_of_ten};
+
+/// A value that stands in fewer cells may be a slip of the pen, and decides nothing.
+constexpr double share_of_slips = 0.002;
+
+constexpr std::string_view no_answers[] = {"blank",
+                                           "refused",
+                                           "no answer",
+                                           "not sure",
+                                           "not used",
+                                           "did not use",
+                                           "prefer not to say",
+                                           ".",
+                                           "nicht genutzt",
+                                           "nicht benutzt",
+                                           "keine antwort",
+                                           "sans reponse",
+                                           "ne se prononce pas",
+                                           "nsp",
+                                           "non concerne",
+                                           "no sabe",
+                                           "no contesta",
+                                           "ns/nc",
+                                           "ns",
+                                           "nc",
+                                           "no utilizado",
+                                           "no se aplica",
+                                           "nao se aplica",
+                                           "sem resposta",
+                                           "nao utilizado",
+                                           "nao respondeu",
+                                           "ns/nr"};
+
+/// The values of a column, sorted out.
+struct Sorted {
+  std::set<int> numbers;
+  std::set<int> labelled;  ///< numbers with words behind them
+  std::vector<std::string> other;
+  std::vector<std::string> missing;
+  std::size_t cells = 0;
+  bool has_fractions = false;
+};
+
+bool is_whole(double number) {
+  constexpr double largest = 1e6;
+  return number >= -largest && number <= largest && number == static_cast<int>(number);
+}
+
+Sorted sorted(const ValueCounts& values, evidence::DecimalMark mark) {
+  std::size_t all = 0;
+  for (const auto& [value, count] : values) all += count;
+  Sorted found;
+  for (const auto& [value, count] : values) {
+    if (says_no_answer(value)) {
+      found.missing.push_back(value);
+      continue;
+    }
+    if (static_cast<double>(count) < share_of_slips * static_cast<double>(all)) continue;
+    found.cells += count;
+    const auto number = evidence::number_from(value, mark);
+    const auto labelled = number ? std::nullopt : evidence::leading_number_of(value, mark);
+    if (number && is_whole(*number)) {
+      found.numbers.insert(static_cast<int>(*number));
+    } else if (number) {
+      found.has_fractions = true;
+    } else if (labelled && is_whole(*labelled)) {
+      found.labelled.insert(static_cast<int>(*labelled));
+    } else {
+      found.other.push_back(value);
+    }
+  }
+  return found;
+}
+
+std::string list_of(const std::set<int>& numbers) {
+  return numbers.size() > 2 && *numbers.rbegin() - *numbers.begin() + 1 == static_cast<int>(numbers.size())
+             ? fmt::format("{} to {}", *numbers.begin(), *numbers.rbegin())
+             : fmt::format("{}", fmt::join(numbers, ", "));
+}
+
+/// Whether all numbers are points of the scale or codes beside it; the codes go to `missing`.
+bool fits(const std::set<int>& numbers, const UsualScale& scale, std::vector<std::string>& missing) {
+  int points = 0;
+  std::vector<std::string> codes;
+  for (const int number : numbers) {
+    const bool is_point = number >= scale.min && number <= scale.max;
+    if (!is_point && std::ranges::find(scale.codes, number) == scale.codes.end()) return false;
+    points += is_point;
+    if (!is_point) codes.push_back(fmt::format("{}", number));
+  }
+  const bool has_six_alone = scale.max == 5 && numbers.contains(6) && !numbers.contains(0);
+  if (points < scale.least_points || !numbers.contains(scale.max) || has_six_alone) return false;
+  missing.insert(missing.begin(), codes.begin(), codes.end());
+  return true;
+}
+
+/// How else the numbers could be meant.
+std::string other_reading(const std::set<int>& numbers, const UsualScale& scale) {
+  if (scale.max == 5 && numbers.contains(0))
+    return fmt::format("{{ min: 0, max: {} }}, if 0 is the worst answer", numbers.contains(6) ? 6 : 5);
+  if (scale.min == 0 && scale.max == 10 && !numbers.contains(0)) return "{ min: 1, max: 10 }, if 0 could not be chosen";
+  return {};
+}
+
+ScoreGuess guess_on(const UsualScale& scale, const std::set<int>& numbers, std::vector<std::string> missing) {
+  std::set<int> points;
+  std::ranges::copy_if(numbers, std::inserter(points, points.end()),
+                       [&](int number) { return number >= scale.min && number <= scale.max; });
+  ScoreGuess guess{.min = static_cast<double>(scale.min), .max = static_cast<double>(scale.max), .missing = std::move(missing)};
+  guess.ground = fmt::format("{} stand in it", list_of(points));
+  if (!guess.missing.empty()) guess.ground += fmt::format("; no answers: {}", fmt::join(guess.missing, ", "));
+  guess.otherwise = other_reading(numbers, scale);
+  return guess;
+}
+
+std::optional<ScoreGuess> guess_words(const Sorted& found) {
+  const std::vector<std::string_view> words(found.other.begin(), found.other.end());
+  const auto scores = scores_of_words(words);
+  if (!scores) return std::nullopt;
+  ScoreGuess guess{.min = 1, .max = static_cast<double>(scores->points), .missing = found.missing, .values = scores->values};
+  guess.ground = fmt::format("words of {} in {} stand in it", scores->scale->kind, scores->scale->language);
+  return guess;
+}
+
+std::optional<ScoreGuess> guess_among(std::span<const UsualScale> scales, const ValueCounts& values, evidence::DecimalMark mark) {
+  const Sorted found = sorted(values, mark);
+  if (found.numbers.empty() && found.labelled.empty()) return found.other.empty() ? std::nullopt : guess_words(found);
+  if (!found.other.empty() || found.has_fractions) return std::nullopt;
+  std::set<int> numbers = found.numbers;
+  numbers.insert(found.labelled.begin(), found.labelled.end());
+  for (const UsualScale& scale : scales) {
+    std::vector<std::string> codes;
+    if (!fits(numbers, scale, codes)) continue;
+    codes.insert(codes.end(), found.missing.begin(), found.missing.end());
+    ScoreGuess guess = guess_on(scale, numbers, std::move(codes));
+    guess.has_labels = !found.labelled.empty();
+    return guess;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<ScoreGuess> guess_scores(const ValueCounts& values, evidence::DecimalMark mark) {
+  return guess_among(usual_scales, values, mark);
+}
+
+std::optional<ScoreGuess> guess_recommendation(const ValueCounts& values, evidence::DecimalMark mark) {
+  return guess_among({&recommendation, 1}, values, mark);
+}
+
+bool says_no_answer(std::string_view cell) {
+  return !says_something(cell) || std::ranges::find(no_answers, folded(without_accents(cell))) != std::end(no_answers);
+}
+
+}  // namespace mot::importing

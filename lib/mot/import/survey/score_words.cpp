@@ -1,0 +1,87 @@
+#include "mot/import/survey/score_words.h"
+
+#include <algorithm>
+#include <iterator>
+#include <set>
+
+#include "mot/text/alike.h"
+#include "mot/text/utf8.h"
+
+namespace mot::importing {
+namespace {
+
+// clang-format off
+constexpr WordScale scales[] = {
+    {"English", "agreement", "strongly disagree/completely disagree/totally disagree|disagree|neutral/neither agree nor disagree/undecided/neither|agree|strongly agree/completely agree/totally agree"},
+    {"English", "agreement", "strongly disagree|disagree|slightly disagree/somewhat disagree|neutral/neither agree nor disagree|slightly agree/somewhat agree|agree|strongly agree"},
+    {"English", "satisfaction", "very dissatisfied/very unsatisfied/extremely dissatisfied|dissatisfied/unsatisfied/somewhat dissatisfied|neutral/neither satisfied nor dissatisfied|satisfied/somewhat satisfied|very satisfied/extremely satisfied"},
+    {"English", "quality", "very poor/very bad/terrible|poor/bad|fair/average/ok/okay/acceptable/neutral|good|very good/excellent"},
+    {"English", "quality", "poor|fair|good|very good|excellent"},
+    {"English", "likelihood", "very unlikely/extremely unlikely/not at all likely|unlikely/somewhat unlikely/not so likely|neutral/neither likely nor unlikely/somewhat likely|likely/very likely|extremely likely"},
+    {"German", "agreement", "stimme uberhaupt nicht zu/stimme gar nicht zu/trifft uberhaupt nicht zu/trifft gar nicht zu|stimme nicht zu/stimme eher nicht zu/trifft eher nicht zu/trifft nicht zu|teils teils/teils-teils/teils, teils/weder noch/neutral/unentschieden|stimme zu/stimme eher zu/trifft eher zu/trifft zu|stimme voll zu/stimme voll und ganz zu/stimme vollkommen zu/trifft voll zu/trifft voll und ganz zu"},
+    {"German", "satisfaction", "sehr unzufrieden|unzufrieden/eher unzufrieden|teils teils/teils-teils/weder noch/neutral/weder zufrieden noch unzufrieden|zufrieden/eher zufrieden|sehr zufrieden"},
+    {"German", "quality", "sehr schlecht/ungenugend|schlecht/mangelhaft|mittel/mittelmassig/befriedigend/ausreichend/neutral|gut|sehr gut/ausgezeichnet"},
+    {"French", "agreement", "pas du tout d'accord/tout a fait en desaccord|pas d'accord/plutot pas d'accord/en desaccord|neutre/ni d'accord ni pas d'accord/sans opinion|d'accord/plutot d'accord|tout a fait d'accord"},
+    {"French", "satisfaction", "tres insatisfait/tres insatisfaite/pas du tout satisfait/tres mecontent|insatisfait/insatisfaite/plutot insatisfait/peu satisfait/mecontent|neutre/ni satisfait ni insatisfait|satisfait/satisfaite/plutot satisfait|tres satisfait/tres satisfaite"},
+    {"French", "quality", "tres mauvais/tres mauvaise|mauvais/mauvaise|moyen/moyenne/passable/correct|bon/bonne|tres bon/tres bonne/excellent/excellente"},
+    {"Spanish", "agreement", "totalmente en desacuerdo/muy en desacuerdo|en desacuerdo|neutral/ni de acuerdo ni en desacuerdo|de acuerdo|totalmente de acuerdo/muy de acuerdo"},
+    {"Spanish", "satisfaction", "muy insatisfecho/muy insatisfecha/nada satisfecho|insatisfecho/insatisfecha/poco satisfecho|neutral/neutro/ni satisfecho ni insatisfecho|satisfecho/satisfecha|muy satisfecho/muy satisfecha"},
+    {"Spanish", "quality", "muy malo/muy mala/pesimo|malo/mala|regular/normal|bueno/buena|muy bueno/muy buena/excelente"},
+    {"Portuguese", "agreement", "discordo totalmente|discordo/discordo parcialmente|neutro/indiferente/nem concordo nem discordo|concordo/concordo parcialmente|concordo totalmente"},
+    {"Portuguese", "satisfaction", "muito insatisfeito/muito insatisfeita|insatisfeito/insatisfeita|neutro/indiferente/nem satisfeito nem insatisfeito|satisfeito/satisfeita|muito satisfeito/muito satisfeita"},
+    {"Portuguese", "quality", "muito ruim/pessimo/muito mau|ruim/mau|regular/razoavel/medio|bom/boa|muito bom/muito boa/otimo/excelente"},
+};
+// clang-format on
+
+std::string normal(std::string_view word) {
+  std::string text = folded(as_seen(without_accents(word)));
+  const auto typographic = text.find("\u2019");
+  if (typographic != std::string::npos) text.replace(typographic, 3, "'");
+  std::ranges::replace(text, '/', ' ');
+  return text;
+}
+
+std::vector<std::string_view> split(std::string_view text, char by) {
+  std::vector<std::string_view> parts;
+  while (true) {
+    const std::size_t end = std::min(text.find(by), text.size());
+    parts.push_back(text.substr(0, end));
+    if (end == text.size()) return parts;
+    text.remove_prefix(end + 1);
+  }
+}
+
+/// The point of a scale that a word stands for, from 1; 0 where it stands for none.
+std::size_t point_of(std::string_view word, std::span<const std::string_view> points) {
+  for (std::size_t i = 0; i < points.size(); ++i) {
+    const auto known = split(points[i], '/');
+    if (std::ranges::find(known, word) != known.end()) return i + 1;
+  }
+  return 0;
+}
+
+std::optional<WordScores> scores_on(const WordScale& scale, std::span<const std::string_view> words) {
+  const auto points = split(scale.words, '|');
+  WordScores scores{&scale, points.size(), {}};
+  std::set<std::size_t> met;
+  for (const std::string_view word : words) {
+    const std::size_t point = point_of(normal(word), points);
+    if (point == 0) return std::nullopt;
+    met.insert(point);
+    scores.values.emplace_back(word, static_cast<double>(point));
+  }
+  if (met.size() < 2) return std::nullopt;
+  std::ranges::stable_sort(scores.values, {}, &std::pair<std::string, double>::second);
+  return scores;
+}
+
+}  // namespace
+
+std::optional<WordScores> scores_of_words(std::span<const std::string_view> words) {
+  for (const WordScale& scale : scales) {
+    if (auto scores = scores_on(scale, words)) return scores;
+  }
+  return std::nullopt;
+}
+
+}  // namespace mot::importing

@@ -1,0 +1,29 @@
+// Words that surveys offer as answers, in five languages, from the worst to the best.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace mot::importing {
+
+/// Words that form a scale.
+struct WordScale {
+  std::string_view language;
+  std::string_view kind;   ///< "agreement"
+  std::string_view words;  ///< in small letters, without accents; `|` between points from the worst to the best, `/` between words for one
+};
+
+/// What each of the words is worth on a scale from 1 on, and how many points that has; nothing where they are not of one scale or fewer
+/// than two of its points.
+struct WordScores {
+  const WordScale* scale = nullptr;
+  std::size_t points = 0;
+  std::vector<std::pair<std::string, double>> values;  ///< as they were given, the worst first
+};
+std::optional<WordScores> scores_of_words(std::span<const std::string_view> words);
+
+}  // namespace mot::importing

@@ -1,0 +1,228 @@
+#include "mot/import/survey/sources_text.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <tuple>
+
+#include "mot/import/plain_line.h"
+#include "mot/load/fields/codecs.h"
+#include "mot/text/numbers.h"
+#include "mot/text/utf8.h"
+
+namespace mot::importing {
+namespace {
+
+bool is_number(const std::string& text) {
+  return evidence::number_from(text).has_value();
+}
+
+/// A cell's text as YAML: a number stays one.
+std::string cell_text(const std::string& text) {
+  return is_number(text) ? text : yaml_text(plain_line(text));
+}
+
+/// `{ min: 1, max: 5, missing: [0, 6, Blank] }`
+std::string scale_text(const ScoreGuess& scores) {
+  std::string text = fmt::format("{{ min: {}, max: {}", scores.min, scores.max);
+  std::string list;
+  for (const std::string& code : scores.missing) list += (list.empty() ? "" : ", ") + cell_text(code);
+  if (!list.empty()) text += fmt::format(", missing: [{}]", list);
+  list.clear();
+  for (const auto& [word, score] : scores.values)
+    list += fmt::format("{}{}: {}", list.empty() ? "" : ", ", yaml_text(plain_line(word)), score);
+  if (!list.empty()) text += fmt::format(", values: {{ {} }}", list);
+  if (scores.has_labels) text += ", labels: leading-number";
+  return text + " }";
+}
+
+class SourceWriter {
+ public:
+  SourceWriter(const Survey& survey, const SurveyFile& file, std::span<const KnownTouchpoint> touchpoints)
+      : survey_(survey), file_(file), touchpoints_(touchpoints) {}
+
+  std::string text() {
+    text_ = fmt::format("# What {} seems to hold. Each guess has its ground beside it: correct it here.\nsources:\n",
+                        printable(plain_line(file_.name)));
+    text_ += fmt::format("  - id: {}\n    file: {}\n", yaml_text(file_.id), yaml_text(file_.path));
+    if (!file_.form.separator.empty())
+      line(fmt::format("separator: \"{}\"", file_.form.separator), "cuts most rows into the same number of cells");
+    if (file_.form.csv.skipped_lines > 0)
+      line(fmt::format("skip: {}", file_.form.csv.skipped_lines), "lines before the one that names the columns");
+    write_scale();
+    write_date();
+    if (survey_.weight) line("weight: " + name_of(*survey_.weight), survey_.grounds[*survey_.weight]);
+    write_segments();
+    write_columns();
+    write_outcomes();
+    return text_;
+  }
+
+ private:
+  void line(const std::string& text, const std::string& ground) {
+    constexpr std::size_t column_of_comments = 56;
+    const std::size_t width = text.size() + 4;
+    text_ += fmt::format("    {}{}# {}\n", text, std::string(width < column_of_comments ? column_of_comments - width : 2, ' '),
+                         printable(plain_line(ground)));
+  }
+  void comment(const std::string& text, const std::string& ground = {}) {
+    text_ += fmt::format("    # {}{}{}\n", printable(plain_line(text)), ground.empty() ? "" : "    # ", printable(plain_line(ground)));
+  }
+
+  std::string name_of(std::size_t column) const { return yaml_text(plain_line(survey_.columns[column].name)); }
+
+  void write_scale() {
+    if (!survey_.scale) {
+      comment("scale: { min: 1, max: 5 }", "which? no column's values are those of a usual scale");
+      return;
+    }
+    line("scale: " + scale_text(*survey_.scale), survey_.scale->ground);
+    if (!survey_.scale->otherwise.empty()) comment("or scale: " + survey_.scale->otherwise);
+  }
+
+  void write_date() {
+    if (!survey_.date) {
+      comment("date: 2026-03-31", "when were these answers given? no column tells");
+      return;
+    }
+    const std::string column = name_of(*survey_.date);
+    const auto date = [&](const std::string& format) {
+      return format.empty() ? fmt::format("date: {{ column: {} }}", column)
+                            : fmt::format("date: {{ column: {}, format: \"{}\" }}", column, format);
+    };
+    line(date(survey_.date_format), survey_.grounds[*survey_.date]);
+    if (!survey_.date_otherwise.empty()) comment("or " + date(survey_.date_otherwise));
+  }
+
+  void write_segments() {
+    for (std::size_t i = 0; i < survey_.columns.size(); ++i) {
+      if (survey_.roles[i] != ColumnRole::segment) continue;
+      std::string values;
+      for (const auto& [value, count] : survey_.columns[i].values)
+        values += fmt::format("{}{}: none", values.empty() ? "" : ", ", cell_text(value));
+      comment(fmt::format("persona: {{ column: {}, values: {{ {} }} }}", name_of(i), values),
+              "are customers told apart by it? put a persona's id for none");
+    }
+  }
+
+  bool is_on_scale(const ScoreColumn& score) const {
+    return survey_.scale && survey_.scale->min == score.scores.min && survey_.scale->max == score.scores.max;
+  }
+
+  /// The columns that are sure, each touchpoint once, those on the scale of most questions before others; the rest as comments.
+  void write_columns() {
+    const auto rank = [&](const ScoreColumn& score) { return std::tuple(is_on_scale(score), score.is_in_battery, score.match->likeness); };
+    std::map<std::size_t, const ScoreColumn*> chosen;  // by touchpoint
+    for (const ScoreColumn& score : survey_.scores) {
+      if (!score.match || !score.match->is_sure) continue;
+      const auto [at, is_new] = chosen.emplace(score.match->touchpoint, &score);
+      if (!is_new && rank(score) > rank(*at->second)) at->second = &score;
+    }
+    text_ += chosen.empty() ? "    columns: {}\n" : "    columns:\n";
+    for (const ScoreColumn& score : survey_.scores) {
+      const bool is_chosen = score.match && chosen.contains(score.match->touchpoint) && chosen.at(score.match->touchpoint) == &score;
+      is_chosen ? write_column(score) : write_possible(score);
+    }
+  }
+
+  std::string with_own_scale(const ScoreColumn& score) const {
+    return is_on_scale(score) ? name_of(score.column)
+                              : fmt::format("{{ column: {}, scale: {} }}", name_of(score.column), scale_text(score.scores));
+  }
+
+  void write_column(const ScoreColumn& score) {
+    std::string value = with_own_scale(score);
+    if (value.starts_with('{')) value = fmt::format("{{ actual: {} }}", value);
+    line(fmt::format("  {}: {}", yaml_text(touchpoints_[score.match->touchpoint].id), value), survey_.grounds[score.column]);
+  }
+
+  void write_possible(const ScoreColumn& score) {
+    const std::string id = score.match ? touchpoints_[score.match->touchpoint].id : "TOUCHPOINT";
+    comment(fmt::format("  {}: {}", id, with_own_scale(score)), survey_.grounds[score.column]);
+  }
+
+  void write_outcomes() {
+    if (!survey_.overall && !survey_.recommendation) return;
+    text_ += "    outcomes:\n";
+    if (survey_.overall) {
+      const std::string scale = is_on_scale(*survey_.overall) ? "" : ", scale: " + scale_text(survey_.overall->scores);
+      line(fmt::format("  - {{ id: overall, kind: score, column: {}{}, derives_importance: true }}", name_of(survey_.overall->column),
+                       scale),
+           survey_.grounds[survey_.overall->column]);
+    }
+    if (survey_.recommendation) {
+      line(fmt::format("  - {{ id: recommend, kind: nps, column: {}, scale: {} }}", name_of(survey_.recommendation->column),
+                       scale_text(survey_.recommendation->scores)),
+           survey_.grounds[survey_.recommendation->column]);
+    }
+  }
+
+  const Survey& survey_;
+  const SurveyFile& file_;
+  std::span<const KnownTouchpoint> touchpoints_;
+  std::string text_;
+};
+
+/// The first few names of a list.
+std::string first_names(const std::vector<std::string>& names) {
+  constexpr std::size_t most = 6;
+  std::string text;
+  for (std::size_t i = 0; i < std::min(most, names.size()); ++i)
+    text += fmt::format("{}{}", i == 0 ? "" : ", ", in_quotes(plain_line(names[i])));
+  return names.size() > most ? fmt::format("{} and {} more", text, names.size() - most) : text;
+}
+
+}  // namespace
+
+std::string sources_text(const Survey& survey, const SurveyFile& file, std::span<const KnownTouchpoint> touchpoints) {
+  return SourceWriter(survey, file, touchpoints).text();
+}
+
+std::vector<KnownTouchpoint> touchpoints_asked_about(Survey& survey) {
+  const bool has_battery = std::ranges::any_of(survey.scores, &ScoreColumn::is_in_battery);
+  std::vector<KnownTouchpoint> touchpoints;
+  std::set<std::string> taken;
+  for (ScoreColumn& score : survey.scores) {
+    if (has_battery && !score.is_in_battery) continue;
+    std::string name = plain_line(score.item);
+    if (!says_something(name)) name = fmt::format("Question {}", score.column + 1);
+    std::string id = yaml::id_like(name);
+    if (id.empty()) id = "moment";
+    const std::string stem = id;
+    for (std::size_t number = 2; !taken.insert(id).second; ++number) id = fmt::format("{}-{}", stem, number);
+    score.match = TouchpointMatch{touchpoints.size(), 1, true};
+    touchpoints.push_back({std::move(id), std::move(name)});
+  }
+  return touchpoints;
+}
+
+Notes notes_on(const Survey& survey, const SurveyFile& file) {
+  std::vector<std::pair<std::string, std::vector<std::string>>> by_ground;
+  std::map<std::string, Fate> fates;
+  for (std::size_t i = 0; i < survey.columns.size(); ++i) {
+    const ColumnRole role = survey.roles[i];
+    const bool is_read = role != ColumnRole::unread && role != ColumnRole::segment && role != ColumnRole::quote;
+    fates[survey.grounds[i]] = is_read ? Fate::converted : Fate::dropped;
+    auto at = std::ranges::find(by_ground, survey.grounds[i], &std::pair<std::string, std::vector<std::string>>::first);
+    if (at == by_ground.end()) at = by_ground.insert(at, {survey.grounds[i], {}});
+    at->second.push_back(survey.columns[i].name);
+  }
+  Notes notes{{Fate::kept, fmt::format("{}: {}, {}", printable(file.name), count_text(survey.rows, "row", "rows"),
+                                       count_text(survey.columns.size(), "column", "columns"))}};
+  if (!file.form.separator.empty())
+    notes.push_back(
+        {Fate::converted, fmt::format("separator {}: it cuts most rows into the same number of cells", in_quotes(file.form.separator))});
+  if (file.form.csv.skipped_lines > 0)
+    notes.push_back({Fate::converted, fmt::format("{} before the header", count_text(file.form.csv.skipped_lines, "line", "lines"))});
+  for (const auto& [ground, names] : by_ground) notes.push_back({fates[ground], fmt::format("{}: {}", first_names(names), ground)});
+  if (survey.report.ragged.count > 0) {
+    notes.push_back({Fate::dropped, fmt::format("{} with another number of cells than the header, the first in line {}",
+                                                count_text(survey.report.ragged.count, "row", "rows"), survey.report.ragged.first_line)});
+  }
+  if (survey.report.empty.count > 0) notes.push_back({Fate::dropped, count_text(survey.report.empty.count, "empty row", "empty rows")});
+  return notes;
+}
+
+}  // namespace mot::importing

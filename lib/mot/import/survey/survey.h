@@ -1,0 +1,49 @@
+// A survey as it was exported -> what it seems to hold. Nothing is certain but the cells; every guess carries its ground.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "mot/evidence/rows.h"
+#include "mot/import/imported.h"
+#include "mot/import/survey/column_profile.h"
+#include "mot/import/survey/score_guess.h"
+#include "mot/import/survey/touchpoint_match.h"
+
+namespace mot::importing {
+
+/// A column of scores and what it may ask about.
+struct ScoreColumn {
+  std::size_t column = 0;  ///< index of Survey::columns
+  ScoreGuess scores;
+  std::string item;                      ///< what the heading asks about
+  std::optional<TouchpointMatch> match;  ///< of the known touchpoints
+  bool is_in_battery = false;            ///< one of several questions that ask alike
+};
+
+enum class ColumnRole : std::uint8_t { unread, score, overall, recommendation, weight, date, quote, segment };
+
+/// What a survey seems to hold.
+struct Survey {
+  std::vector<ColumnProfile> columns;
+  std::vector<ColumnRole> roles;     ///< by column
+  std::vector<std::string> grounds;  ///< by column; one line each
+  std::size_t rows = 0;
+  std::optional<ScoreGuess> scale;  ///< of most of its questions
+  std::vector<ScoreColumn> scores;
+  std::optional<ScoreColumn> overall;
+  std::optional<ScoreColumn> recommendation;
+  std::optional<std::size_t> weight;
+  std::optional<std::size_t> date;
+  std::string date_format;     ///< empty: ISO
+  std::string date_otherwise;  ///< another format that fits as well
+  evidence::RowReport report;
+};
+
+/// Reads all rows. What can't be read to its end has a fault in its report, and no guesses.
+Survey survey_of(evidence::RowSource& rows, std::span<const KnownTouchpoint> touchpoints);
+
+}  // namespace mot::importing

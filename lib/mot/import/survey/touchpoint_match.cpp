@@ -1,0 +1,94 @@
+#include "mot/import/survey/touchpoint_match.h"
+
+#include <algorithm>
+#include <iterator>
+
+#include "mot/load/fields/codecs.h"
+#include "mot/text/phrase_match.h"
+#include "mot/text/utf8.h"
+
+namespace mot::importing {
+namespace {
+
+constexpr double sure = 0.66;
+constexpr double possible = 0.39;
+
+constexpr std::string_view small_words[] = {
+    "a",   "an",  "and", "at",  "by",  "for", "in",  "of",  "on",  "or",  "our", "the", "to",  "with", "with", "der", "die", "das",
+    "den", "dem", "des", "und", "am",  "im",  "zum", "zur", "fur", "mit", "la",  "le",  "les", "du",   "de",   "et",  "au",  "aux",
+    "un",  "une", "el",  "los", "las", "y",   "en",  "del", "o",   "os",  "as",  "do",  "da",  "dos",  "e",    "no",  "na"};
+
+std::vector<std::string> telling_words(std::string_view text) {
+  std::vector<std::string> words = words_of(without_accents(text));
+  std::erase_if(words, [](const std::string& word) { return std::ranges::find(small_words, word) != std::end(small_words); });
+  return words;
+}
+
+/// `sign` and `signs`, `reserv` and `reservation`.
+bool are_alike(std::string_view one, std::string_view other) {
+  constexpr std::size_t shortest = 4;
+  if (one == other) return true;
+  return std::min(one.size(), other.size()) >= shortest && (one.starts_with(other) || other.starts_with(one));
+}
+
+/// Dice's coefficient: twice the words in common by all words.
+double likeness(const std::vector<std::string>& some, const std::vector<std::string>& others) {
+  if (some.empty() || others.empty()) return 0;
+  const auto common = std::ranges::count_if(some, [&](const std::string& word) {
+    return std::ranges::any_of(others, [&](const std::string& other) { return are_alike(word, other); });
+  });
+  return std::min(1.0, 2 * static_cast<double>(common) / static_cast<double>(some.size() + others.size()));
+}
+
+double likeness(std::string_view text, const KnownTouchpoint& touchpoint) {
+  const std::string id = yaml::id_like(text);
+  if (!id.empty() && (id == touchpoint.id || id == yaml::id_like(touchpoint.name))) return 1;
+  const auto words = telling_words(text);
+  return std::max(likeness(words, telling_words(touchpoint.name)), likeness(words, words_of(touchpoint.id)));
+}
+
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+/// The length of a question's number at the front: `Q7`, `Q12_`, `F3.`, `7)`.
+std::size_t number_at_front(std::string_view heading) {
+  constexpr std::size_t most_letters = 2;
+  std::size_t at = 0;
+  while (at < heading.size() && at < most_letters && ((heading[at] | 0x20) >= 'a' && (heading[at] | 0x20) <= 'z')) ++at;
+  const std::size_t first_digit = at;
+  while (at < heading.size() && is_digit(heading[at])) ++at;
+  return at == first_digit ? 0 : at;
+}
+
+}  // namespace
+
+SplitHeading split_heading(std::string_view heading) {
+  for (const std::string_view mark : {" [", ": ", " - ", " \u2013 ", ":"}) {
+    const std::size_t at = heading.rfind(mark);
+    if (at == std::string_view::npos || at == 0) continue;
+    std::string item(heading.substr(at + mark.size()));
+    if (mark == " [" && item.ends_with(']')) item.pop_back();
+    if (!item.empty()) return {std::string(heading.substr(0, at)), std::move(item)};
+  }
+  const std::size_t number = number_at_front(heading);
+  std::string_view item = heading.substr(number);
+  item.remove_prefix(std::min(item.find_first_not_of("_-.) "), item.size()));
+  if (number == 0 || item.empty()) return {{}, std::string(heading)};
+  return {std::string(heading.substr(0, number)), std::string(item)};
+}
+
+std::optional<TouchpointMatch> touchpoint_like(std::string_view heading, std::span<const KnownTouchpoint> touchpoints) {
+  const std::string item = split_heading(heading).item;
+  std::optional<TouchpointMatch> best;
+  for (std::size_t i = 0; i < touchpoints.size(); ++i) {
+    const double found = std::max(likeness(item, touchpoints[i]), likeness(heading, touchpoints[i]));
+    if (found < possible) continue;
+    if (best && found == best->likeness) best->is_sure = false;
+    if (best && found <= best->likeness) continue;
+    best = {i, found, found > sure};
+  }
+  return best;
+}
+
+}  // namespace mot::importing

@@ -1,0 +1,35 @@
+// Which touchpoint a column asks about, by names.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace mot::importing {
+
+struct KnownTouchpoint {
+  std::string id;
+  std::string name;
+};
+
+struct TouchpointMatch {
+  std::size_t touchpoint = 0;  ///< index of those that are known
+  double likeness = 0;         ///< 1: the same words; over 0
+  bool is_sure = false;        ///< no other is as like, and most words agree
+};
+
+/// A heading in its two parts: what its question is, which others may share, and what it asks about: `Q7` and `ART` of `Q7ART`,
+/// `How do you rate …` and `Desk` of `How do you rate … [Desk]`.
+struct SplitHeading {
+  std::string question;
+  std::string item;
+};
+SplitHeading split_heading(std::string_view heading);
+
+/// The touchpoint that a heading is most like; nothing where it is like none.
+std::optional<TouchpointMatch> touchpoint_like(std::string_view heading, std::span<const KnownTouchpoint> touchpoints);
+
+}  // namespace mot::importing

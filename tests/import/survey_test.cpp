@@ -1,0 +1,159 @@
+// Surveys as they are exported, and what is guessed of them.
+#include <doctest/doctest.h>
+#include <fmt/format.h>
+
+#include "mot/evidence/csv/csv_rows.h"
+#include "mot/import/memory_stream.h"
+#include "mot/import/survey/sources_text.h"
+
+using namespace mot;
+using namespace mot::importing;
+
+namespace {
+
+class MemoryRows : public evidence::RowSource {
+ public:
+  MemoryRows(std::string bytes, const evidence::CsvForm& form) : bytes_(std::move(bytes)), form_(form) {}
+  evidence::RowReport read(evidence::RowReceiver& receiver) override {
+    MemoryStream stream(bytes_);
+    return evidence::read_csv(stream, receiver, {}, form_);
+  }
+
+ private:
+  std::string bytes_;
+  evidence::CsvForm form_;
+};
+
+Survey survey_from(const std::string& csv, const std::vector<KnownTouchpoint>& touchpoints = {}) {
+  MemoryRows rows(csv, survey_form(csv).csv);
+  return survey_of(rows, touchpoints);
+}
+
+std::string text_from(const std::string& csv, const std::vector<KnownTouchpoint>& touchpoints = {}) {
+  return sources_text(survey_from(csv, touchpoints), {"s.csv", "s", "s.csv", survey_form(csv)}, touchpoints);
+}
+
+/// `1..5 missing 0 6` of a column that holds these words.
+std::string scale_of(std::initializer_list<const char*> cells) {
+  std::string csv = "id,q\n";
+  int row = 0;
+  for (int round = 0; round < 5; ++round) {
+    for (const char* cell : cells) csv += fmt::format("{},\"{}\"\n", ++row, cell);
+  }
+  const Survey survey = survey_from(csv);
+  if (!survey.scale) return "none";
+  std::string text = fmt::format("{}..{}", survey.scale->min, survey.scale->max);
+  if (!survey.scale->missing.empty()) text += fmt::format(" missing {}", fmt::join(survey.scale->missing, " "));
+  if (!survey.scale->values.empty()) text += fmt::format(" {} words", survey.scale->values.size());
+  if (survey.scale->has_labels) text += " labelled";
+  return text;
+}
+
+bool has(const std::string& text, const std::string& part) {
+  return text.find(part) != std::string::npos;
+}
+
+}  // namespace
+
+TEST_CASE("the scale is asked of the set of values, and codes beside it are no answers") {
+  CHECK(scale_of({"1", "2", "3", "4", "5"}) == "1..5");
+  CHECK(scale_of({"2", "3", "4", "5"}) == "1..5");
+  CHECK(scale_of({"0", "1", "2", "3", "4", "5"}) == "1..5 missing 0");
+  CHECK(scale_of({"0", "1", "2", "3", "4", "5", "6", "Blank"}) == "1..5 missing 0 6 Blank");
+  CHECK(scale_of({"1", "2", "3", "4", "5", "99"}) == "1..5 missing 99");
+  CHECK(scale_of({"1", "2", "3", "4", "5", "N/A", "don't know"}) == "1..5 missing N/A don't know");
+  CHECK(scale_of({"1", "2", "3", "4", "5", "6", "7"}) == "1..7");
+  CHECK(scale_of({"0", "1", "2", "5", "6", "7", "8", "9", "10"}) == "0..10");
+  CHECK(scale_of({"1", "2", "3", "4"}) == "1..4");
+  CHECK(scale_of({"1", "2"}) == "none");
+  CHECK(scale_of({"1", "2", "3", "4", "5", "Restaurant"}) == "none");
+  CHECK(scale_of({"1", "2", "3", "4", "5", "6"}) == "none");  // 6 grades, or 1 to 5 and a code: nobody can tell
+  CHECK(scale_of({"5 - Excellent", "4 - Good", "3 - Fair", "1 - Bad"}) == "1..5 labelled");
+}
+
+TEST_CASE("words of agreement, satisfaction and quality are scores in five languages") {
+  CHECK(scale_of({"Strongly agree", "Agree", "Disagree", "n/a"}) == "1..5 missing n/a 3 words");
+  CHECK(scale_of({"Strongly agree", "Somewhat agree", "Disagree"}) == "1..7 3 words");
+  CHECK(scale_of({"Very satisfied", "satisfied", "Very dissatisfied"}) == "1..5 3 words");
+  CHECK(scale_of({"Sehr zufrieden", "zufrieden", "Eher unzufrieden", "keine Angabe"}) == "1..5 missing keine Angabe 3 words");
+  CHECK(scale_of({"Stimme voll und ganz zu", "teils/teils", "stimme nicht zu"}) == "1..5 3 words");
+  CHECK(scale_of({"Tr\xC3\xA8s satisfait", "Plut\xC3\xB4t satisfait", "Pas du tout satisfait"}) == "1..5 3 words");
+  CHECK(scale_of({"Tout \xC3\xA0 fait d\xE2\x80\x99"
+                  "accord",
+                  "Pas d'accord"}) == "1..5 2 words");
+  CHECK(scale_of({"Muy bueno", "Regular", "Malo", "No sabe"}) == "1..5 missing No sabe 3 words");
+  CHECK(scale_of({"Muito satisfeito", "Indiferente", "Insatisfeito", "n\xC3\xA3o se aplica"}) ==
+        "1..5 missing n\xC3\xA3o se aplica 3 words");
+  CHECK(scale_of({"Excellent", "Good", "Fair", "Poor"}) == "1..5 4 words");
+  CHECK(scale_of({"Red", "Green", "Blue"}) == "none");
+}
+
+TEST_CASE("columns are matched to touchpoints by name, and what is not sure stands in a comment") {
+  const std::vector<KnownTouchpoint> touchpoints = {
+      {"desk", "Check-in desk"}, {"bags", "Bags at the belt"}, {"lounge", "Lounge"}, {"lounge-bar", "Lounge bar"}};
+  const std::string rows = "1,2,3,4\n2,3,4,5\n3,4,5,1\n4,5,1,2\n5,1,2,3\n";
+  const std::string text = text_from("Q1DESK,How do you rate our service? [Bags at belt],Q3_Lounge,Q4 Wine\n" + rows, touchpoints);
+  CHECK(has(text, "      desk: Q1DESK"));
+  CHECK(has(text, "      bags: \"How do you rate our service? [Bags at belt]\""));
+  CHECK(has(text, "      lounge: \"Q3_Lounge\""));
+  CHECK(has(text, "    # TOUCHPOINT: Q4 Wine    # scores 1 to 5, for 1 to 5 stand in it; no touchpoint has a name like it"));
+  const std::string unsure = text_from("desk line,Bags,the belt today,Lounge\n" + rows, touchpoints);
+  CHECK(has(unsure, "    # bags: the belt today    # scores 1 to 5, for 1 to 5 stand in it; may ask about bags"));
+}
+
+TEST_CASE("dates, weights, segments, the whole and recommendation are found by cells and headings") {
+  std::string csv = "Submitted,Gewicht,Segment,Q1A,Q1B,Q1C,Overall satisfaction,Would you recommend us?,Why?\n";
+  for (int i = 0; i < 60; ++i) {
+    csv += fmt::format("{}/{}/2026 10:1{},1.{},{},{},{},{},{},{},it was quite all right {}\n", 1 + i % 12, 1 + i % 28, i % 10, i % 7,
+                       i % 2 ? "X" : "Z", 1 + i % 5, 1 + (i + 1) % 5, 1 + (i + 2) % 5, 1 + (i + 3) % 5, i % 11, i);
+  }
+  const std::string text = text_from(csv);
+  CHECK(has(text, "date: { column: Submitted, format: \"%m/%d/%Y\" }"));
+  CHECK(has(text, "weight: Gewicht"));
+  CHECK(has(text, "# persona: { column: Segment, values: { X: none, Z: none } }"));
+  CHECK(has(text, "- { id: overall, kind: score, column: Overall satisfaction, derives_importance: true }"));
+  CHECK(has(text, "- { id: recommend, kind: nps, column: \"Would you recommend us?\", scale: { min: 0, max: 10 } }"));
+}
+
+TEST_CASE("a day and a month that could be either are told, with the other format in a comment") {
+  const std::string text = text_from("date,q\n03/04/2026,1\n05/06/2026,2\n07/08/2026,3\n");
+  CHECK(has(text, "date: { column: date, format: \"%m/%d/%Y\" }"));
+  CHECK(has(text, "# or date: { column: date, format: \"%d/%m/%Y\" }"));
+  CHECK(has(text_from("date,q\n31.12.2026,1\n"), "format: \"%d.%m.%Y\""));
+  CHECK(has(text_from("date,q\n2026-12-31T10:00Z,1\n"), "date: { column: date }"));
+}
+
+TEST_CASE("the separator and the lines before the header are found") {
+  CHECK(has(text_from("a;b\n1;2\n"), "separator: \";\""));
+  CHECK(has(text_from("a|b\n1|2\n"), "separator: \"|\""));
+  CHECK(has(text_from("a\tb\n1\t2\n"), "separator: \"tab\""));
+  CHECK_FALSE(has(text_from("sep=;\na;b\n1;2\n"), "separator"));
+  CHECK(has(text_from("\"Report:\",\"Satisfaction\"\n\"From:\",\"2024-01-01\"\n\"id\",\"q\"\n1,4\n2,5\n"), "skip: 2"));
+  CHECK(has(text_from("Survey of 2026\n\nid,q,r\n1,4,2\n2,5,1\n"), "skip: 1"));
+  CHECK_FALSE(has(text_from("id,q\n1,4\n"), "skip"));
+}
+
+TEST_CASE("headings are split into the question and what it asks about") {
+  const struct {
+    const char* heading;
+    const char* question;
+    const char* item;
+  } cases[] = {{"Q7ART", "Q7", "ART"},          {"Q7_1 Art", "Q7", "1 Art"}, {"Rate these: Desk", "Rate these", "Desk"},
+               {"Rate [Desk]", "Rate", "Desk"}, {"Desk", "", "Desk"},        {"q1", "", "q1"},
+               {"Rate - Desk", "Rate", "Desk"}};
+  for (const auto& [heading, question, item] : cases) {
+    CAPTURE(heading);
+    CHECK(split_heading(heading).question == question);
+    CHECK(split_heading(heading).item == item);
+  }
+}
+
+TEST_CASE("every guess and its ground is listed, and so is what is not read") {
+  const Survey survey = survey_from("id,q,r\n1,4,red\n2,5,blue\n3,1,red\n4,2,x\n5,3,y\n6,,\n7,4\n");
+  std::string list;
+  for (const Note& note : notes_on(survey, {"s.csv", "s", "s.csv", {}})) list += note.text + "\n";
+  CHECK(has(list, "s.csv: 6 rows, 3 columns"));
+  CHECK(has(list, "'q': scores 1 to 5, for 1 to 5 stand in it"));
+  CHECK(has(list, "'r': words that are no known scale"));
+  CHECK(has(list, "1 row with another number of cells than the header, the first in line 8"));
+}
