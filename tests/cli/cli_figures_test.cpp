@@ -294,7 +294,8 @@ TEST_CASE("what leads nowhere and no figure rests on is drawn as it is written, 
   const WorkingDirectory here(folder.path());
   const Ran ran = run_mot({"map", "a.yaml", "--view", "blueprint", "-o", "-", "--format", "svg"});
   CHECK(ran.code == 0);
-  CHECK(ran.err == "'lost & found', 'speed', 'ida' lead nowhere: a picture shows no more of them than the name; 'mot validate' says where\n");
+  CHECK(ran.err ==
+        "'lost & found', 'speed', 'ida' lead nowhere: a picture shows no more of them than the name; 'mot validate' says where\n");
   CHECK(contains(ran.out, "lost &amp; found ?"));
   CHECK(contains(run_mot({"map", "a.yaml", "-o", "-", "--format", "svg"}).out, "ida ?"));
   CHECK(contains(run_mot({"map", "a.yaml", "--view", "portfolio", "-o", "-", "--format", "svg"}).out, "ida ?"));

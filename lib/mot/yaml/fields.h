@@ -43,7 +43,7 @@ struct Reader {
   bool takes_any_word = false;  ///< in records whose texts are other people's: names of columns, words of cells
   /// Where texts go that stand for scores; they are reported once the scale is known.
   std::vector<MistypedScore>* mistyped_scores = nullptr;
-  bool has_lost_records = false;  ///< whether a list of records could not be read, so that others may speak of what was in it
+  bool has_lost_records = false;           ///< whether a list of records could not be read, so that others may speak of what was in it
   std::set<std::string_view> listed = {};  ///< records whose keys a finding has listed: a long list is told once a file
 };
 
