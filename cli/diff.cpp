@@ -52,9 +52,10 @@ constinit const Command diff_command = {
     .name = "diff",
     .does = "tell what changed between two states of a workspace, and whether customers live it differently",
     .details =
-        "Tells which touchpoints came, went, moved or were renamed, what is written otherwise, and what is delivered and covered. A score "
-        "is "
-        "better or worse only where Welch's test says so at 95 %, adjusted by Holm over all that are compared. "
+        "Tells which touchpoints came, went, moved or were renamed, what is written otherwise, and what is delivered and covered. A score, "
+        "a share (thumbs, best answers, commitments kept) or an outcome is better or worse only where its test says so at 95 %, adjusted "
+        "by "
+        "Holm over all that are compared. "
         "Exit code 0, or with --exit-code 1 where anything differs; 2: something could not be read or written.",
     .examples =
         "  mot diff HEAD\n"

@@ -63,6 +63,12 @@ std::string sentence(const Regression& regression) {
     }
     case RegressionKind::no_longer_known:
       return fmt::format("worse: nobody knows any more what customers live at '{}', was {}", regression.id, value_text(regression.before));
+    case RegressionKind::figure_worse: {
+      const bool is_outcome = regression.measure == Measure::outcome;
+      return fmt::format("worse: {}{} '{}': {}{}, was {}{}, p {:.2g}", name_of(regression.measure), is_outcome ? "" : " at", regression.id,
+                         value_text(regression.after), is_outcome ? "" : " %", value_text(regression.before), is_outcome ? "" : " %",
+                         *regression.p);
+    }
     case RegressionKind::gate_broken:
       return fmt::format("worse: gate '{}' is broken at {}, was {}", regression.id, value_text(regression.after),
                          value_text(regression.before));
@@ -87,7 +93,7 @@ void refuse_other_ground(const KnownFigures& known, const Workspace& workspace, 
 bool is_worse_than_baseline(const Session& session, const std::string& file, const GapsDocument& document, const Findings& errors) {
   const KnownFigures known = known_figures_from_json(read_file(file, largest_baseline));
   refuse_other_ground(known, document.workspace, document.analysis);
-  const auto regressions = find_regressions(known, document.workspace, document.analysis, document.gates);
+  const auto regressions = find_regressions(known, document.workspace, document.analysis, document.gates, document.answers);
   for (const Regression& regression : regressions) session.streams.err << sentence(regression) << "\n";
   if (!errors.empty()) session.streams.err << "answers are lost, so nobody can tell whether anything got worse; mend that first\n";
   if (regressions.empty() && errors.empty()) say(session, "nothing got worse since the baseline");

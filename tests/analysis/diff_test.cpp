@@ -49,9 +49,12 @@ TEST_CASE("a score is better or worse only where the evidence says so") {
       {"a answered=6x40~2", "a answered=6.3x40~2", "no evidence of change"},
       {"a answered=6x40~1", "a answered=6x40~1", "same data"},
       {"a answered=6x40~1", "a answered=6x41~1", "no evidence of change"},
-      {"a answered=6x9~1", "a answered=9x40~1", "no evidence of change"},   // too few before
-      {"a answered=6x40", "a answered=9x40~1", "no evidence of change"},    // no spread known
-      {"a answered=6x20~0", "a answered=9x40~1", "no evidence of change"},  // nobody disagrees, among too few
+      {"a answered=6x9~1", "a answered=9x40~1", "not tested"},            // too few before
+      {"a answered=6x40", "a answered=7x40~1", "no evidence of change"},  // the widest spread is supposed
+      {"a answered=6x40", "a answered=9x40~1", "better"},
+      {"a answered=6x20~0", "a answered=9x40~1", "better"},
+      {"a answered=9x100~0", "a answered=3x100~0", "worse"},
+      {"a answered=8x300~1", "a answered=2x300~1 said=2x2", "worse"},  // a mean without its spread erases nothing
       {"a actual=6", "a actual=9", "none"},
       {"a actual=6", "a answered=9x40~1", "none"},
       {"a answered=6x40~1", "a answered=6x40~1 said=9x40~1", "better"},  // pooled, so other rows
@@ -66,17 +69,17 @@ TEST_CASE("a score is better or worse only where the evidence says so") {
 }
 
 TEST_CASE("p values are adjusted over the touchpoints that are compared") {
-  // Welch for 6 and 6.6 with n 40 and s 1.2 each: t = 2.236068, 78 degrees of freedom, p = 0.028205 (scipy). One alone is better;
-  // of two it is 0.0564 and no evidence; what isn't compared doesn't count.
-  const char* before = "a answered=6x40~1.2";
-  const char* after = "a answered=6.6x40~1.2";
+  // scipy: Welch for 5 and 6 with n 40 and s 2 each and half an answer more at 0 and at 10, p = 0.041318. One alone is better;
+  // of two it is 0.0826 and no evidence; what isn't compared doesn't count.
+  const char* before = "a answered=5x40~2";
+  const char* after = "a answered=6x40~2";
   const Diff alone = diff_between(small_of({before, "same answered=5x40~1", "judged actual=3"}),
                                   small_of({after, "same answered=5x40~1", "judged actual=4"}));
-  CHECK(std::abs(*alone.scores[0].p - 0.028205) < 1e-6);
+  CHECK(std::abs(*alone.scores[0].p - 0.041318) < 1e-6);
   CHECK(verdict(alone.scores[0]) == "better");
   CHECK_FALSE(alone.scores[1].p);
   const Diff two = diff_between(small_of({before, "b answered=5x40~1"}), small_of({after, "b answered=5.1x40~1"}));
-  CHECK(std::abs(*two.scores[0].p - 0.056411) < 1e-5);
+  CHECK(std::abs(*two.scores[0].p - 0.082637) < 1e-5);
   CHECK(verdict(two.scores[0]) == "no evidence of change");
 }
 
@@ -270,15 +273,15 @@ TEST_CASE("what changed is JSON and tables") {
   for (const Table& table : diff_tables(diff, {"main", "HEAD"})) text += table_markdown(table) + "--\n";
   CHECK(text == R"(## From main to HEAD: actual scores on a scale from 0 to 10, positive change = better
 
-| touchpoint | before | after | change | p | verdict |
-| --- | ---: | ---: | ---: | ---: | --- |
-| a | 6.0 | 8.0 | 2.0 | <0.001 | ✓ better |
-| c | 3.0 | ? | ? |  |  |
+| touchpoint | before | after | change | n before | n after | 95 % of the change | p | verdict |
+| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | --- |
+| a | 6.0 | 8.0 | 2.0 | 40 | 40 | 1.4 to 2.5 | <0.001 | ✓ better |
+| c | 3.0 | ? | ? |  |  |  |  |  |
 
 - before: delivered 66.7 % of what is wanted: 1 of 3 touchpoints known; with the others at worst 22.2 %, at best 88.9 %
 - after: delivered 88.9 % of what is wanted: 1 of 3 touchpoints known; with the others at worst 25.4 %, at best 96.8 %
 - coverage 26.7 % before, 26.7 % after
-- verdicts at 95 % by Welch's t, p adjusted by Holm for how many are compared; they suppose that other people answered each time, and only measured scores have one
+- verdicts at 95 %, of means by Welch's t with half an answer more at either end of the scale, p adjusted by Holm for how many are compared; they suppose that other people answered each time, only measured scores have one, and under 10 effective answers nothing is tested
 --
 ## Touchpoints that came, went and moved
 

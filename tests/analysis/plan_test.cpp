@@ -81,14 +81,14 @@ TEST_CASE("an action is worth what it lifts where it matters, for its effort") {
   add_action(small, {"two", "a b", 3, 2});       // 5·2·3 + 3·2 = 36
   add_action(small, {"one", "a", 3, 1});         // 30
   add_action(small, {"over", "b", 9, 4});        // 3·2: no more than the gap
-  add_action(small, {"harm", "a", -2, 1});       // 0
+  add_action(small, {"harm", "a", -2, 1});       // 5·2·−2: how much more is missing
   add_action(small, {"blind", "c", 3, 1});       // nothing known
   add_action(small, {"free", "a", 1, unknown});  // 10, effort unknown
   add_action(small, {"vague", "a", unknown, 1});
   add_action(small, {"done", "a", 3, 1, Status::done});
   add_action(small, {"dropped", "a", 3, 1, Status::dropped});
   CHECK(listed(small, plan_for(small)) ==
-        "one 3000 3000 1\ntwo 3600 1800 2\nover 600 150 3\nharm 0 0 4\nfree 1000 ? ?\nvague ? ? ?\nblind ? ? ?\n");
+        "one 3000 3000 1\ntwo 3600 1800 2\nover 600 150 3\nharm -2000 -2000 4\nfree 1000 ? ?\nvague ? ? ?\nblind ? ? ?\n");
 }
 
 TEST_CASE("lifts may differ by touchpoint") {
@@ -127,8 +127,13 @@ TEST_CASE("gates hold, are broken, or can't be judged") {
       {{"a company=9 actual=8", "b"}, 4, "unknown not b"},
       {{"a company=9 actual=8", "b company=4"}, 4, "holds not b"},  // no more than 4 short, whatever is lived
       {{"a company=9 actual=1", "b company=9"}, 4, "broken by a not b"},
-      {{"a company=9 answered=4x40~1"}, 4, "broken by a"},   // 5 ± 0.32
-      {{"a company=9 answered=4.9x40~1"}, 4, "holds"},       // 4.1 ± 0.32
+      {{"a company=9 answered=4x40~1"}, 4, "broken by a"},  // 5 ± 0.4
+      {{"a company=9 answered=4.9x40~1"}, 4, "holds"},      // 4.1 ± 0.4
+      {{"a company=9 answered=4x20~0"}, 4, "broken by a"},  // nobody disagrees
+      {{"a company=9 answered=8x300~1 said=8x2"}, 4, "holds"},
+      {{"a company=9 answered=2x300~1 said=2x2"}, 4, "broken by a"},       // a mean without its spread decides nothing
+      {{"a company=9 answered=4x40~1 wished=9.5x3~1"}, 4, "broken by a"},  // nor does a wish asked of few
+      {{"a company=9 answered=6x40~1 wished=10x3~0"}, 3, "unknown not a"},
       {{"a company=9 answered=4x9~1"}, 4, "unknown not a"},  // too few to tell
       {{"a company=9 answered=4x9~1", "b company=9 actual=1"}, 4, "broken by b not a"},
       {{"a company=9 answered=8x9~1"}, 4, "unknown not a"},
@@ -161,7 +166,7 @@ TEST_CASE("a gate on what is below adequate counts touchpoints") {
       {{"a adequate=6 actual=5", "b adequate=6 actual=6"}, 0, "broken by a", 1},
       {{"a adequate=6 actual=5", "b adequate=6 actual=6"}, 1, "holds", 1},
       {{"a adequate=6 answered=5x40~1"}, 0, "broken by a", 1},
-      {{"a adequate=6 answered=5.8x40~1"}, 0, "holds", 0},  // 5.8 ± 0.32
+      {{"a adequate=6 answered=5.8x40~1"}, 0, "holds", 0},  // 5.8 ± 0.4
       {{"a adequate=6 answered=5x9~1"}, 0, "unknown not a", unknown},
       {{"a adequate=6 answered=5x9~1", "b adequate=6 actual=6"}, 0, "unknown not a", 0},
       {{"a adequate=6 answered=5x9~1", "b adequate=6 actual=6"}, 1, "holds not a", 0},

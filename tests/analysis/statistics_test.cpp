@@ -18,6 +18,7 @@ using Weighted = std::vector<std::pair<double, double>>;
 
 const std::vector<double> first_wave = {3, 4, 4, 5, 7, 8, 8, 9, 9, 10, 10, 2};
 const std::vector<double> second_wave = {6, 7, 7, 8, 9, 9, 10, 10, 5, 8};
+const Scale ten{0, 10};
 const std::vector<double> weights = {1, 1, 2, 2, .5, .5, 1.5, 3, 1, 1, .25, .75};
 
 AnswerSums sums_of_all(const std::vector<double>& scores, const std::vector<double>& by = {}) {
@@ -51,8 +52,9 @@ TEST_CASE("the t quantile holds for whole and broken degrees of freedom, and is 
   for (const double none : {0.0, -1.0, 1e-300, std::nan("")}) CHECK_FALSE(t_quantile(0.975, none));
 }
 
-TEST_CASE("a mean has Student's interval") {
-  const auto measurement = measured(sums_of_all(first_wave));
+TEST_CASE("a mean has Student's interval with half an answer more at either end of the scale") {
+  // numpy and scipy: the wave with 0 and 10 added, each of weight 0.5: mean 6.461538, s 3.112217; t.interval(0.95, 12, mean, s / √13)
+  const auto measurement = measured(sums_of_all(first_wave), ten);
   REQUIRE(measurement);
   CHECK(measurement->n == 12);
   CHECK(measurement->n_effective == near(12));
@@ -60,20 +62,20 @@ TEST_CASE("a mean has Student's interval") {
   REQUIRE(measurement->sd);
   CHECK(*measurement->sd == near(2.8431203515));
   REQUIRE(measurement->interval);
-  CHECK(measurement->interval->low == near(4.7769008445));
-  CHECK(measurement->interval->high == near(8.3897658221));
+  CHECK(measurement->interval->low == near(4.5808442809));
+  CHECK(measurement->interval->high == near(8.3422326422));
 }
 
 TEST_CASE("a weighted mean rests on its effective n") {
   // (Σw)² / Σw² = 14.5² / 24.375; the rest by numpy from the formulas, with scipy's quantile.
-  const auto measurement = measured(sums_of_all(first_wave, weights));
+  const auto measurement = measured(sums_of_all(first_wave, weights), ten);
   REQUIRE(measurement);
   CHECK(measurement->n == 12);
   CHECK(measurement->n_effective == near(8.6256410256));
   CHECK(measurement->mean == near(6.5172413793));
   CHECK(*measurement->sd == near(2.7311744827));
-  CHECK(measurement->interval->low == near(4.3543381828));
-  CHECK(measurement->interval->high == near(8.6801445758));
+  CHECK(measurement->interval->low == near(4.0698554530));
+  CHECK(measurement->interval->high == near(8.6493773654));
 }
 
 TEST_CASE("sums joined in pieces are the sums of all, whichever way they are cut") {
@@ -91,46 +93,82 @@ TEST_CASE("sums joined in pieces are the sums of all, whichever way they are cut
 
 TEST_CASE("a piece given as n, mean and standard deviation counts as the answers behind it") {
   AnswerSums joined = sums_of_all(first_wave);
-  joined.join(sums_of(10, 7.9, 1.66332999331662));  // the second wave, as numpy describes it
+  joined.join(sums_of(10, 7.9, 1.66332999331662, ten));  // the second wave, as numpy describes it
   std::vector<double> both = first_wave;
   both.insert(both.end(), second_wave.begin(), second_wave.end());
-  const auto expected = measured(sums_of_all(both)), found = measured(joined);
+  const auto expected = measured(sums_of_all(both), ten), found = measured(joined, ten);
   REQUIRE(found);
   CHECK(found->n == 22);
   CHECK(found->mean == near(expected->mean));
   CHECK(*found->sd == near(*expected->sd));
 }
 
-TEST_CASE("a mean of several without its spread leaves the spread unknown") {
-  AnswerSums joined = sums_of_all(first_wave);
-  joined.join(sums_of(14, 6, std::nullopt));
-  const auto measurement = measured(joined);
+TEST_CASE("a mean of several without its spread widens the interval of the rest and never erases it") {
+  // 300 answers of a mean of 2 and s 1; two more of the same mean: each at an end, Σ(x − 2)² = 2·(2 − 0)·(10 − 2) = 32.
+  AnswerSums joined = sums_of(300, 2, 1.0, ten);
+  joined.join(sums_of(2, 2, std::nullopt, ten));
+  CHECK(joined.squares == near(299 + 32));
+  CHECK_FALSE(joined.has_spread);
+  const auto measurement = measured(joined, ten);
   REQUIRE(measurement);
-  CHECK(measurement->n == 26);
-  CHECK_FALSE(measurement->sd);
-  CHECK_FALSE(measurement->interval);
-  CHECK(measured(sums_of(1, 6, std::nullopt))->mean == 6);
+  CHECK(*measurement->sd == near(std::sqrt(331.0 / 301)));
+  REQUIRE(measurement->interval);
+  CHECK(measurement->interval->high < 2.2);
+  CHECK(measured(sums_of(1, 6, std::nullopt, ten), ten)->mean == 6);
+  CHECK(sums_of(14, 10, std::nullopt, ten).squares == 0);  // all of them must have said 10
+}
+
+TEST_CASE("no spread comes of one answer, nor of several that count like fewer than two") {
+  CHECK_FALSE(measured(sums_of_all({4}, {0.7}), ten)->sd);
+  CHECK_FALSE(measured(sums_of_all({4}, {1e12}), ten)->sd);
+  CHECK_FALSE(measured(sums_of_all({4, 5}, {1, 0.5}), ten)->sd);
+  CHECK(measured(sums_of_all({4, 5}), ten)->sd);
+  CHECK(measured(sums_of_all({4, 5}, {0.7, 0.7}), ten)->sd);
+  CHECK(measured(sums_of_all({4, 5}, {1e-12, 1e-12}), ten)->sd);
+}
+
+TEST_CASE("an interval never leaves the scale, and of equal answers it is no point") {
+  const struct {
+    double mean;
+    std::size_t n;
+    Scale scale;
+    double low, high;
+  } cases[] = {
+      // scipy: t.interval with half an answer at either end, cut
+      {10, 10, {0, 10}, 8.0777818388, 10}, {0, 10, {0, 10}, 0, 1.9222181612},        {10, 2, {0, 10}, 0, 10},
+      {1, 10, {0, 1}, 0.80777818388, 1},   {1e9, 10, {0, 1e9}, 8.0777818388e8, 1e9},
+  };
+  for (const auto& [mean, n, scale, low, high] : cases) {
+    CAPTURE(mean);
+    const auto measurement = measured(sums_of(n, mean, 0.0, scale), scale);
+    REQUIRE(measurement->interval);
+    CHECK(measurement->interval->low == near(low));
+    CHECK(measurement->interval->high == near(high));
+    CHECK(measurement->mean == mean);
+  }
+  CHECK_FALSE(measured(sums_of(10, 4, 0.0, ten), {4, 4})->interval);  // a scale without a range
 }
 
 TEST_CASE("few, equal and enormous answers give no figure that is no number") {
-  CHECK_FALSE(measured({}));
-  CHECK_FALSE(measured(sums_of_all({4}))->interval);
-  const auto equal = measured(sums_of_all({4, 4, 4}));
+  CHECK_FALSE(measured({}, ten));
+  CHECK_FALSE(measured(sums_of_all({4}), ten)->interval);
+  const auto equal = measured(sums_of_all({4, 4, 4}), ten);
   CHECK(*equal->sd == 0);
-  CHECK(*equal->interval == Interval{4, 4});
-  const auto enormous = measured(sums_of_all({1e308, 9e307, 1e308}));
+  CHECK(equal->interval->high == near(8.9118584055));  // scipy
+  CHECK(equal->interval->low == 0);
+  const auto enormous = measured(sums_of_all({1e308, 9e307, 1e308}), ten);
   REQUIRE(enormous);
   CHECK(std::isfinite(enormous->mean));
   CHECK_FALSE(enormous->sd);
   CHECK_FALSE(enormous->interval);
-  CHECK_FALSE(measured(sums_of_all({1e308, -1e308})));  // the sums themselves overflow
-  // Two answers of which one weighs next to nothing: an effective n a hair over 1, and a quantile beyond all numbers.
-  const auto lopsided = measured(sums_of_all({1, 9}, {1, 1e-200}));
+  CHECK_FALSE(measured(sums_of_all({1e308, -1e308}), ten));  // the sums themselves overflow
+  // Two answers of which one weighs next to nothing: an effective n a hair over 1, and a spread beyond all numbers.
+  const auto lopsided = measured(sums_of_all({1, 9}, {1, 1e-200}), ten);
   REQUIRE(lopsided);
   CHECK_FALSE(lopsided->interval);
   AnswerSums weightless = sums_of_all({4, 5});
   weightless.weight = weightless.weight_squares = 0;
-  CHECK_FALSE(measured(weightless));
+  CHECK_FALSE(measured(weightless, ten));
   CHECK(effective_n(weightless) == 0);
 }
 
@@ -182,33 +220,76 @@ TEST_CASE("a net promoter score has the adjusted Wald interval") {
   CHECK_FALSE(net_promoter(1, std::nan(""), 3));
 }
 
-TEST_CASE("two means are compared by Welch's t") {
-  const auto first = *measured(sums_of_all(first_wave)), second = *measured(sums_of_all(second_wave));
-  const auto difference = welch(first, second);
-  REQUIRE(difference);  // scipy; 18.149 degrees of freedom
+TEST_CASE("two means are compared by Welch's t with half an answer more at either end of the scale") {
+  const auto first = *measured(sums_of_all(first_wave), ten), second = *measured(sums_of_all(second_wave), ten);
+  const auto difference = welch(first, second, ten);
+  REQUIRE(difference);  // scipy: ttest_ind_from_stats of the moments with ends; 21.844270 degrees of freedom
   CHECK(difference->value == near(1.3166666667));
-  CHECK(difference->p == near(0.1934010832));
-  CHECK(difference->interval.low == near(-0.7301500534));
-  CHECK(difference->interval.high == near(3.3634833868));
-  const auto one_of_three = welch(first, second, 1 - 0.05 / 3);
+  CHECK(difference->p == near(0.3082528130));
+  CHECK(difference->interval.low == near(-1.1616287592));
+  CHECK(difference->interval.high == near(3.5112791088));
+  const auto one_of_three = welch(first, second, ten, 1 - 0.05 / 3);
   REQUIRE(one_of_three);
-  CHECK(one_of_three->interval.low == near(-1.2538797749));
-  CHECK(one_of_three->interval.high == near(3.8872131082));
-  const auto equal = *measured(sums_of_all({4, 4, 4}));
-  CHECK_FALSE(welch(equal, equal));
-  CHECK(welch(equal, second));
-  CHECK_FALSE(welch(first, *measured(sums_of_all({4}))));
+  CHECK(one_of_three->interval.low == near(-1.7449669478));
+  CHECK(one_of_three->interval.high == near(4.0946172975));
+  CHECK_FALSE(welch(first, *measured(sums_of_all({4}), ten), ten));
+}
+
+TEST_CASE("where all agree, and later all agree on something else, that is a change") {
+  const struct {
+    double before, after;
+    std::size_t n;
+    double p;
+  } cases[] = {
+      // scipy, as above
+      {9, 3, 100, 1.7236760138784547e-141},
+      {1, 5, 29, 6.813783290901955e-20},
+      {4, 4, 3, 1},
+  };
+  for (const auto& [before, after, n, p] : cases) {
+    CAPTURE(before);
+    const auto difference = welch(*measured(sums_of(n, before, 0.0, ten), ten), *measured(sums_of(n, after, 0.0, ten), ten), ten);
+    REQUIRE(difference);
+    CHECK(difference->p == near(p));
+  }
 }
 
 TEST_CASE("Welch's test says of Student's sleep data what R says") {
   // R's help page of t.test, `t.test(extra ~ group, data = sleep)`: p = 0.07939, −3.3654832 to 0.2054832; SciPy 1.10: p = 0.0793941402
-  const auto first = *measured(sums_of_all({0.7, -1.6, -0.2, -1.2, -0.1, 3.4, 3.7, 0.8, 0.0, 2.0}));
-  const auto second = *measured(sums_of_all({1.9, 0.8, 1.1, 0.1, -0.1, 4.4, 5.5, 1.6, 4.6, 3.4}));
-  const auto difference = welch(second, first);
+  const auto moments_of = [](const std::vector<double>& scores) {
+    const auto measurement = *measured(sums_of_all(scores), {-10, 10});
+    return Moments{measurement.n_effective, measurement.mean, *measurement.sd};
+  };
+  const auto difference = welch(moments_of({1.9, 0.8, 1.1, 0.1, -0.1, 4.4, 5.5, 1.6, 4.6, 3.4}),
+                                moments_of({0.7, -1.6, -0.2, -1.2, -0.1, 3.4, 3.7, 0.8, 0.0, 2.0}));
   REQUIRE(difference);
   CHECK(difference->p == near(0.0793941402));
   CHECK(difference->interval.low == doctest::Approx(-3.3654832).epsilon(1e-7));
   CHECK(difference->interval.high == doctest::Approx(0.2054832).epsilon(1e-6));
+}
+
+TEST_CASE("two shares are compared by Newcombe's difference") {
+  // Newcombe 1998, 56 of 70 less 48 of 80 by method 10: 0.0524 to 0.3339; the digits and p by scipy's brentq on the same formula.
+  const auto difference = share_change(*share_of(48, 80), *share_of(56, 70));
+  CHECK(difference.value == near(0.2));
+  CHECK(difference.interval.low == doctest::Approx(0.0524314724).epsilon(1e-6));
+  CHECK(difference.interval.high == near(0.3338726540));
+  CHECK(difference.p == near(0.0081331404));
+  CHECK(share_change(*share_of(5, 9), *share_of(5, 9)).p == near(1));
+  CHECK(share_change(*share_of(0, 1000), *share_of(1000, 1000)).p < 1e-100);
+  CHECK(share_change(*share_of(0, 1), *share_of(1, 1)).interval.high == near(1));
+}
+
+TEST_CASE("two net promoter scores are compared by the adjusted Wald's difference") {
+  const Recommendations good{100, 60, 20}, bad{100, 10, 70}, alike{100, 55, 20};
+  const auto fell = net_promoter_change(good, bad), same = net_promoter_change(good, alike);
+  REQUIRE(fell);  // scipy's normal distribution on the formula of the interval
+  CHECK(fell->value == near(-100));
+  CHECK(fell->interval.low == near(-117.2717503));
+  CHECK(fell->interval.high == near(-76.9030070));
+  CHECK(fell->p < 1e-20);
+  CHECK(same->p == near(0.6617008852));
+  CHECK_FALSE(net_promoter_change({}, bad));
 }
 
 TEST_CASE("p values are adjusted for how many were tested") {

@@ -107,7 +107,9 @@ TEST_CASE("scores contradict each other only over a tenth of the scale, and meas
       {"actual=4; desired={company: 8, customer: {adequate: 6, score: 8, heard: talks}}", "below-adequate 6"},
       {"-actual; promise=9; evidence=[{id: talks, voice: customer, score: 6, n: 9, sd: 1}]", "few-responses a"},
       {"-actual; promise=9; evidence=[{id: talks, voice: customer, score: 6, n: 40, sd: 1}]", "promises-more-than-delivered 9"},
-      {"-actual; promise=9; evidence=[{id: talks, voice: customer, score: 6, n: 40}]", ""},
+      {"-actual; promise=9; evidence=[{id: talks, voice: customer, score: 6, n: 40}]",
+       "evidence-without-spread 6, promises-more-than-delivered 9"},
+      {"-actual; promise=9; evidence=[{id: talks, voice: customer, score: 7.9, n: 40}]", "evidence-without-spread 7.9"},
       {"-actual; promise=8; evidence=[{id: talks, voice: customer, score: 6.5, n: 30, sd: 6}]", ""},
       {"-actual; desired={company: 8, customer: {adequate: 6, score: 8, heard: talks}}; evidence=[{id: talks, voice: customer, score: 4, "
        "n: 40, sd: 1}]",

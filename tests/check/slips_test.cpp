@@ -123,6 +123,28 @@ TEST_CASE("a lift ends within the scale, give or take a tenth of it") {
   CHECK(finds("7", "{a: 6, b: 3}") == "x a");
 }
 
+TEST_CASE("a mean of several says how far they disagreed, as evidence and in a table") {
+  const auto finds = [](const char* evidence) {
+    return found("evidence-without-spread", Reviewed(fmt::format("touchpoint: {{id: a, name: A, evidence: [{{{}}}]}}\n", evidence)));
+  };
+  CHECK(finds("from: talks, voice: customer, score: 7, n: 2") == "a");
+  CHECK(finds("from: shadowing, voice: top-performer, score: 7, n: 2") == "a");
+  CHECK(finds("from: talks, voice: customer, score: 7, n: 2, sd: 0") == "");
+  CHECK(finds("from: talks, voice: customer, score: 7, n: 1") == "");
+  CHECK(finds("from: talks, voice: customer, score: 7") == "");
+  CHECK(finds("from: talks, voice: customer, n: 14") == "");
+  const auto finds_in_table = [](const char* sd) {
+    Folder folder;
+    folder.with("s.csv", "item,n,mean,sd\na,40,7,1\n")
+        .with("mot.yaml", fmt::format("touchpoint: {{id: a, name: A}}\nsource: {{id: s, file: s.csv, scale: {{min: 0, max: 10}}, "
+                                      "summary: {{touchpoint: item, n: n, mean: mean{}}}}}\n",
+                                      sd));
+    return found("evidence-without-spread", Reviewed(folder));
+  };
+  CHECK(finds_in_table("") == "s");
+  CHECK(finds_in_table(", sd: sd") == "");
+}
+
 TEST_CASE("a column asks about one touchpoint") {
   const auto finds = [](const char* columns) {
     Folder folder;

@@ -178,6 +178,7 @@ TEST_CASE("a ready-made table adds its n, means and spreads, also in numbers as 
     CHECK(a.actual.top_two_of == 0);
     CHECK(survey.answers.touchpoints[1].actual.has_spread);
     CHECK_FALSE(survey.answers.touchpoints[2].actual.has_spread);
+    CHECK(survey.answers.touchpoints[2].actual.squares == doctest::Approx(30 * 55 * 45 / 625.0));  // as if all stood at the ends
   }
 }
 
@@ -296,6 +297,21 @@ TEST_CASE("the period counts back from the newest answer of all sources and cust
   evidence.date = {day(2026, 7, 1), {}};
   CHECK(brief(survey.read().actual) == "n 1 mean 5");
   CHECK(shown(survey.answers.from) == "2025-07-02");
+}
+
+TEST_CASE("a period that ends with a month begins with one") {
+  for (const auto& [newest, from] : {std::pair{"2026-06-30", "2026-06-01"}, std::pair{"2026-02-28", "2026-02-01"},
+                                     std::pair{"2026-03-30", "2026-03-01"}, std::pair{"2026-06-15", "2026-05-16"}}) {
+    CAPTURE(newest);
+    Survey survey;
+    survey.workspace.project.period.emplace();
+    survey.workspace.project.period->last = {TimeSpan{1, 0}, {}};
+    auto& source = survey.source(fmt::format("A,D\n3,{}\n", newest));
+    source.date = survey.dates("D");
+    survey.ask(source, 0, "A");
+    survey.read();
+    CHECK(shown(survey.answers.from) == from);
+  }
 }
 
 TEST_CASE("a period from a day to a day takes in both") {

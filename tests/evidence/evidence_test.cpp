@@ -33,16 +33,16 @@ TEST_CASE("pools of answers join to what all answers give") {
   CHECK(first.weight_squares == 6.25);
 }
 
-TEST_CASE("an empty pool changes nothing, and one of unknown spread makes the spread unknown") {
+TEST_CASE("an empty pool changes nothing, and one of supposed spread makes the spread supposed") {
   AnswerSums pool = sums_of({{3, 1}});
   pool.join({});
   CHECK(pool == sums_of({{3, 1}}));
-  AnswerSums of_unknown_spread = sums_of({{2, 1}, {2, 1}});
-  of_unknown_spread.has_spread = false;
+  AnswerSums of_supposed_spread = sums_of({{2, 1}, {2, 1}});
+  of_supposed_spread.has_spread = false;
   AnswerSums empty;
   empty.join(pool);
   CHECK(empty.has_spread);
-  pool.join(of_unknown_spread);
+  pool.join(of_supposed_spread);
   CHECK_FALSE(pool.has_spread);
 }
 

@@ -24,7 +24,7 @@ inline AnswerSums sums_from(const std::string& text) {
     const auto at = text.find(mark);
     return at == std::string::npos ? std::nullopt : std::optional(std::atof(text.c_str() + at + 1));
   };
-  return sums_of(static_cast<std::size_t>(number_after('x').value_or(1)), std::atof(text.c_str()), number_after('~'));
+  return sums_of(static_cast<std::size_t>(number_after('x').value_or(1)), std::atof(text.c_str()), number_after('~'), {0, 10});
 }
 
 inline Evidence evidence_from(Voice voice, const std::string& text) {

@@ -213,7 +213,7 @@ TEST_CASE("an explanation comes to what a hand comes to") {
   const Explanation pay = Read(folder.path().string()).of(0);
   // By hand (and by numpy and scipy 1.10 from the ten answers' moments): the mean of 8, 6, 7, 9 is 7.5 with squares of 5; six at 5 have
   // squares of 5 * 2 * 2 = 20. Pooled: (4 * 7.5 + 6 * 5) / 10 = 6; 5 + 4 * 2.25 + 20 + 6 = 40; s = sqrt(40 / 9) = 2.1082;
-  // t(0.975, 9) = 2.262157; 6 -+ 2.262157 * 2.1082 / sqrt(10) = 4.4919 to 7.5081.
+  // with half an answer more at 0 and at 10 m = 65 / 11, s 2.567277; t(0.975, 10) = 2.228139 (scipy): 4.1844 to 7.6338.
   const struct {
     const char* key;
     const char* value;
@@ -228,12 +228,14 @@ TEST_CASE("an explanation comes to what a hand comes to") {
       {"n_effective", "10"},
       {"squares", "40"},
       {"sd", "2.1082"},
-      {"t", "2.2622"},
-      {"interval", "4.4919 to 7.5081"},
+      {"mean_with_ends", "5.9091"},
+      {"sd_with_ends", "2.5673"},
+      {"t", "2.2281"},
+      {"interval", "4.1844 to 7.6338"},
       {"actual", "6"},
       {"gap", "3"},
       {"gap_share", "30"},
-      {"gap_interval", "1.4919 to 4.5081"},
+      {"gap_interval", "1.3662 to 4.8156"},
       {"established", "yes"},
       {"listening", "-1"},
       {"standards", "1"},
@@ -254,11 +256,10 @@ TEST_CASE("an explanation comes to what a hand comes to") {
       {"persona_1", "7"},
       {"persona_2", "8"},
       {"persona_confidence", "0.95"},  // one pair
-      // 1 -+ t(0.975, 2) * sqrt(2 / 2 + 2 / 2) = 1 -+ 4.302653 * 1.414214
-      {"persona_interval", "-5.0849 to 7.0849"},
+      // scipy: Welch of both with half an answer more at 0 and at 10
+      {"persona_interval", "-8.3162 to 9.6496"},
       {"uneven", "not established"},
-      // t(0.975, 38) = 2.024394 (scipy), sqrt(2 / 20) = 0.316228: 2 -+ 0.640170
-      {"practice_interval", "1.3598 to 2.6402"},
+      {"practice_interval", "0.88406 to 2.9255"},
       {"only_top", "Looks up."},
       {"action_1", "20"},
       {"quote_1", "I waited."},

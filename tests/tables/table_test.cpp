@@ -251,7 +251,8 @@ TEST_CASE("figures are JSON with every key in its order, null where unknown") {
   CHECK(
       keys(document["touchpoints"][0]) ==
       "id name department journeys stages importance moment_of_truth company customer adequate target actual actual_kind n n_effective sd "
-      "interval thumbs established gap gap_interval gap_class zone gaps widest_gap kept derived_importance quadrant distance_to_crosshair "
+      "interval thumbs top_two established gap gap_interval gap_class zone gaps widest_gap kept derived_importance quadrant "
+      "distance_to_crosshair "
       "priority rank rank_range sensitivity quotes persona_gap practice_gap experience moment_of_truth_why flags remember practices");
   CHECK(keys(document["touchpoints"][0]["gaps"]) == "listening standards delivery promise customer");
   CHECK(keys(document["groups"][0]) ==

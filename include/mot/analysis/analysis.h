@@ -128,6 +128,8 @@ struct OutcomeFigures {
   std::size_t n = 0;        ///< answers
   std::optional<double> value;
   std::optional<Interval> interval;
+  std::optional<Measurement> mean = {};                 ///< of kinds score and effort
+  std::optional<Recommendations> recommendations = {};  ///< of kind nps
   bool operator==(const OutcomeFigures&) const = default;
 };
 

@@ -14,7 +14,8 @@ namespace mot {
 /// One gate and how it stands.
 ///
 /// A judged gap counts as it stands; a measured one breaks a gate only if it is established and the lower end of its interval is over
-/// the limit (below adequate likewise: only if the interval's upper end is). What is unknown is neither good nor bad: `holds` is nothing
+/// the limit (below adequate likewise: only if the interval's upper end is), at the confidence that Holm's steps leave it among all that
+/// the gate tests. What is unknown is neither good nor bad: `holds` is nothing
 /// where it could be either, so that a gate never holds because something was lost. That is where nothing could be judged, where a figure
 /// that would break the gate rests on too few answers to tell, and where what nobody knows could break it.
 struct GateResult {

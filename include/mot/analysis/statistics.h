@@ -66,12 +66,30 @@ std::optional<double> t_quantile(double probability, double degrees_of_freedom);
 /// (Σw)² / Σw²: how many answers of equal weight would be as telling (Kish, Survey Sampling, 1965). 0 without answers.
 double effective_n(const AnswerSums& sums);
 
-/// Mean ± t(0.975, n − 1)·s/√n with n the effective n and s² = Σw(x − mean)²/Σw · n/(n − 1). The interval and s are unknown with an
-/// effective n of 1 or less and where a mean of several was joined without its spread; nothing at all without answers.
-std::optional<Measurement> measured(const AnswerSums& sums);
+/// The mean; s with n the effective n, s² = Σw(x − mean)²/Σw · n/(n − 1); and the interval of `with_ends`, mean' ± t(0.975, n)·s'/√(n + 1),
+/// cut at the scale's ends. s and the interval are unknown of a single answer and with an effective n under 2; nothing without answers.
+std::optional<Measurement> measured(const AnswerSums& sums, const Scale& scale);
 
-/// The answers behind a mean that was given as n, mean and standard deviation; without the last, and n over 1, their spread is unknown.
-AnswerSums sums_of(std::size_t n, double mean, std::optional<double> sd);
+/// What an interval or a test of means goes by.
+struct Moments {
+  double n = 0;  ///< effective
+  double mean = 0;
+  double sd = 0;
+};
+
+/// The answers and half an answer more at either end of the scale: an effective n of one more.
+///
+/// Student's interval covers too little near the ends of a scale, and is a point where all answer the same. Half an answer at either end
+/// does for a mean what the adjusted Wald interval does for a share (Agresti, Coull, The American Statistician 52, 1998, 119–126).
+/// Nothing where s is unknown.
+std::optional<Moments> with_ends(const Measurement& measurement, const Scale& scale);
+
+/// The largest Σ(x − mean)² that `n` answers on a scale can have: as if each stood at one end of it.
+double largest_squares(std::size_t n, double mean, const Scale& scale);
+
+/// The answers behind a mean that was given as n, mean and standard deviation; without the last, and n over 1, their spread is supposed
+/// to be the largest that such a mean allows.
+AnswerSums sums_of(std::size_t n, double mean, std::optional<double> sd, const Scale& scale);
 
 /// Wilson's score interval for a share (Wilson, JASA 22, 1927, 209–212). Nothing where `of` is 0 or less than `count`.
 std::optional<Share> share_of(std::size_t count, std::size_t of);
@@ -81,9 +99,27 @@ std::optional<Share> share_of(std::size_t count, std::size_t of);
 /// Nothing where n is not over 0 or less than both together.
 std::optional<NetPromoter> net_promoter(double promoters, double detractors, double n);
 
-/// Second less first, by Welch's t on effective n (Welch, Biometrika 34, 1947, 28–35). `confidence` is 0.95 or another share. Nothing
-/// where a spread is unknown or both are 0.
-std::optional<Difference> welch(const Measurement& first, const Measurement& second, double confidence = 0.95);
+/// Second less first, by Welch's t on effective n (Welch, Biometrika 34, 1947, 28–35); the interval and p go by both `with_ends`, and the
+/// interval is cut at the scale's range. `confidence` is 0.95 or another share. Nothing where a spread is unknown.
+std::optional<Difference> welch(const Measurement& first, const Measurement& second, const Scale& scale, double confidence = 0.95);
+
+/// The same of what is given, without anything at the ends.
+std::optional<Difference> welch(const Moments& first, const Moments& second, double confidence = 0.95);
+
+/// Second less first, from 0 to 1, by Newcombe's square-and-add of two Wilson intervals (Statistics in Medicine 17, 1998, 873–890, method
+/// 10); p is one less the confidence at which that interval ends at 0.
+Difference share_change(const Share& first, const Share& second);
+
+/// Answers to "would you recommend us", as numbers of equal weight that would be as telling.
+struct Recommendations {
+  double n = 0;
+  double promoters = 0;
+  double detractors = 0;
+  bool operator==(const Recommendations&) const = default;
+};
+
+/// Second less first, −200 to 200, by the normal distribution; each is adjusted as `net_promoter` adjusts it. Nothing without answers.
+std::optional<Difference> net_promoter_change(const Recommendations& first, const Recommendations& second);
 
 /// p values adjusted for how many were tested, in the order given (Holm, Scand. J. of Statistics 6, 1979, 65–70).
 std::vector<double> holm(std::span<const double> p);

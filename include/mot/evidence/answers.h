@@ -20,7 +20,7 @@ struct AnswerSums {
   double weight_squares = 0;   ///< Σw²
   double mean = 0;             ///< Σwx / Σw, in points
   double squares = 0;          ///< Σw(x − mean)²
-  bool has_spread = true;      ///< false once a mean of several was joined that came without its standard deviation
+  bool has_spread = true;      ///< false once a mean of several was joined whose spread is supposed to be the largest one
   std::size_t top_two = 0;     ///< answers within the two best points of their own scale
   std::size_t top_two_of = 0;  ///< answers that could be in there: given one by one, on a scale of whole numbers
 

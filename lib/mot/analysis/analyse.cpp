@@ -70,7 +70,7 @@ Analysis analyse(const Workspace& workspace, const Answers& all, const Viewpoint
   analysis.persona = viewpoint.persona;
   find_figures(workspace, all, answers, viewpoint, analysis);
   find_derived_importance(answers, analysis.touchpoints);
-  for (const OutcomeAnswers& outcome : answers.outcomes) analysis.outcomes.push_back(outcome_figures(outcome));
+  for (const OutcomeAnswers& outcome : answers.outcomes) analysis.outcomes.push_back(outcome_figures(outcome, workspace.project.scale));
   find_quadrants(workspace.project.scale, analysis);
   rank(workspace, answers, analysis);
   summarise(workspace, analysis);

@@ -18,10 +18,10 @@ struct PersonaMean {
 std::vector<PersonaMean> persona_means(const TouchpointAnswers& answers, const Scale& scale) {
   std::vector<PersonaMean> all, enough;
   for (std::size_t i = 0; i < answers.by_persona.size(); ++i) {
-    const auto measurement = measured(answers.by_persona[i]);
+    const auto measurement = measured(answers.by_persona[i], scale);
     if (!measurement) continue;
     all.push_back({i, *measurement});
-    if (has_enough_answers(*measurement, scale)) enough.push_back({i, *measurement});
+    if (has_enough_answers(*measurement)) enough.push_back({i, *measurement});
   }
   return enough.size() > 1 ? enough : all;
 }
@@ -40,11 +40,11 @@ struct Performers {
   std::vector<std::string> practices;
 };
 
-Performers performers(const Touchpoint& touchpoint, Voice voice) {
+Performers performers(const Touchpoint& touchpoint, Voice voice, const Scale& scale) {
   Performers found;
   for (const Evidence& evidence : touchpoint.evidence) {
     if (!evidence.voice || evidence.voice->value != voice) continue;
-    found.scores.join(scores_of(evidence));
+    found.scores.join(scores_of(evidence, scale));
     if (evidence.practice) found.practices.push_back(evidence.practice->value);
   }
   return found;
@@ -55,6 +55,10 @@ std::string comparable(const std::string& practice) {
   constexpr std::string_view blanks = " \t.";
   const auto first = practice.find_first_not_of(blanks), last = practice.find_last_not_of(blanks);
   return first == std::string::npos ? "" : folded(std::string_view(practice).substr(first, last - first + 1));
+}
+
+bool is_established(const PersonaGap& gap, const Scale& scale) {
+  return gap.p && *gap.p < 0.05 && gap.difference > rounding_slack * std::abs(scale.range());
 }
 
 bool is_performer(Voice voice) {
@@ -83,18 +87,43 @@ std::optional<PersonaGap> persona_gap(const TouchpointAnswers& answers, const Sc
   const auto difference = finite(better.measurement.mean - worse.measurement.mean);
   if (!difference) return std::nullopt;
   const std::size_t pairs = means.size() * (means.size() - 1) / 2;
-  PersonaGap gap{
-      .better = better.persona, .worse = worse.persona, .pairs = pairs, .difference = *difference, .interval = {}, .is_established = false};
-  if (const auto tested = welch(worse.measurement, better.measurement, 1 - 0.05 / static_cast<double>(pairs)))
-    gap.interval = tested->interval;
-  gap.is_established = has_enough_answers(better.measurement, scale) && has_enough_answers(worse.measurement, scale) && gap.interval &&
-                       gap.interval->low > rounding_slack * std::abs(scale.range());
+  PersonaGap gap{.better = better.persona,
+                 .worse = worse.persona,
+                 .pairs = pairs,
+                 .difference = *difference,
+                 .interval = {},
+                 .p = {},
+                 .is_established = false};
+  const auto tested = welch(worse.measurement, better.measurement, scale, 1 - 0.05 / static_cast<double>(pairs));
+  if (!tested) return gap;
+  gap.interval = tested->interval;
+  if (!has_enough_answers(better.measurement) || !has_enough_answers(worse.measurement)) return gap;
+  gap.p = std::min(1.0, tested->p * static_cast<double>(pairs));
+  gap.is_established = is_established(gap, scale);
   return gap;
 }
 
-std::optional<PracticeGap> practice_gap(const Touchpoint& touchpoint) {
-  Performers top = performers(touchpoint, Voice::top_performer), typical = performers(touchpoint, Voice::typical_performer);
-  const auto top_mean = measured(top.scores), typical_mean = measured(typical.scores);
+std::vector<std::optional<PersonaGap>> persona_gaps(const Answers& answers, const Scale& scale) {
+  std::vector<std::optional<PersonaGap>> gaps;
+  std::vector<double> p;
+  for (const TouchpointAnswers& touchpoint : answers.touchpoints) {
+    const auto& gap = gaps.emplace_back(persona_gap(touchpoint, scale));
+    if (gap && gap->p) p.push_back(*gap->p);
+  }
+  const std::vector<double> adjusted = holm(p);
+  auto next = adjusted.begin();
+  for (auto& gap : gaps) {
+    if (!gap || !gap->p) continue;
+    gap->p = *next++;
+    gap->is_established = is_established(*gap, scale);
+  }
+  return gaps;
+}
+
+std::optional<PracticeGap> practice_gap(const Touchpoint& touchpoint, const Scale& scale) {
+  Performers top = performers(touchpoint, Voice::top_performer, scale);
+  Performers typical = performers(touchpoint, Voice::typical_performer, scale);
+  const auto top_mean = measured(top.scores, scale), typical_mean = measured(typical.scores, scale);
   if (!top_mean || !typical_mean) return std::nullopt;
   const auto difference = finite(top_mean->mean - typical_mean->mean);
   if (!difference) return std::nullopt;
@@ -104,7 +133,7 @@ std::optional<PracticeGap> practice_gap(const Touchpoint& touchpoint) {
                   .interval = {},
                   .top_practices = std::move(top.practices),
                   .typical_practices = std::move(typical.practices)};
-  if (const auto tested = welch(*typical_mean, *top_mean)) gap.interval = tested->interval;
+  if (const auto tested = welch(*typical_mean, *top_mean, scale)) gap.interval = tested->interval;
   return gap;
 }
 

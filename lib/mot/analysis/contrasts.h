@@ -17,13 +17,17 @@ struct PersonaGap {
   std::size_t pairs = 0;             ///< of personas that were compared
   double difference = 0;             ///< points, at least 0
   std::optional<Interval> interval;  ///< Welch's, with Bonferroni's confidence of 1 − 0.05/pairs; unknown where a spread is
-  bool is_established = false;       ///< both on enough answers, and the interval excludes 0
+  std::optional<double> p;           ///< of no difference: Welch's times the pairs; over several touchpoints adjusted by Holm
+  bool is_established = false;       ///< both on enough answers, and p is under 0.05
   bool operator==(const PersonaGap&) const = default;
 };
 
 /// Where two personas or more answered often enough to establish anything, only those are compared, so that a single answer hides no
 /// difference that is established; else all that answered. Nothing where fewer than two did; of equal differences the first pair.
 std::optional<PersonaGap> persona_gap(const TouchpointAnswers& answers, const Scale& scale);
+
+/// By index of touchpoints, each looked at as one of all that are: p is adjusted by Holm over those that can be tested.
+std::vector<std::optional<PersonaGap>> persona_gaps(const Answers& answers, const Scale& scale);
 
 /// What top performers reach over typical ones at a touchpoint, and what either do.
 struct PracticeGap {
@@ -37,7 +41,7 @@ struct PracticeGap {
 };
 
 /// From the touchpoint's evidence by voice; nothing where either kind has no score.
-std::optional<PracticeGap> practice_gap(const Touchpoint& touchpoint);
+std::optional<PracticeGap> practice_gap(const Touchpoint& touchpoint, const Scale& scale);
 
 /// What performers do at a touchpoint, as its evidence says, whether or not anybody scored it.
 struct Practices {

@@ -15,7 +15,8 @@ struct Part {
 };
 
 Part part_of(const Figures& figures, const Scale& scale, double unknown_share) {
-  const double share = delivered_share(figures, scale).value_or(unknown_share);
+  const bool is_nothing_wanted = figures.target && *figures.target <= scale.min;
+  const double share = is_nothing_wanted ? 1 : delivered_share(figures, scale).value_or(unknown_share);
   return {share, figures.importance.value_or(least_importance), figures.importance.value_or(most_importance)};
 }
 

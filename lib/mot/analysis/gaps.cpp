@@ -2,6 +2,8 @@
 
 #include <cmath>
 
+#include "mot/analysis/scores.h"
+
 namespace mot {
 namespace {
 
@@ -24,11 +26,10 @@ Gaps five_gaps(const Touchpoint& touchpoint, const Figures& figures) {
           .customer = less(figures.customer, figures.actual)};
 }
 
-std::optional<Interval> gap_interval(const Figures& figures) {
+std::optional<Interval> gap_interval(const Figures& figures, const Scale& scale) {
   if (!figures.gap || figures.actual_kind != ActualKind::measured || !figures.measurement->interval) return std::nullopt;
-  const bool is_wish = figures.wish && figures.target_owner != TargetOwner::company;
-  if (is_wish) {
-    const auto difference = welch(*figures.measurement, *figures.wish);
+  if (is_target_asked(figures)) {
+    const auto difference = welch(*figures.measurement, *figures.wish, scale);
     return difference ? std::optional(difference->interval) : std::nullopt;
   }
   const auto low = finite(*figures.target - figures.measurement->interval->high),
@@ -49,6 +50,14 @@ std::optional<Zone> zone_of(const Figures& figures, const Scale& scale) {
 }
 
 }  // namespace
+
+bool is_target_asked(const Figures& figures) {
+  return figures.wish && figures.target_owner != TargetOwner::company;
+}
+
+bool rests_on_enough(const Figures& figures) {
+  return figures.has_enough_answers && (!is_target_asked(figures) || has_enough_answers(*figures.wish));
+}
 
 GapClass gap_class_of(double gap, const Scale& scale) {
   if (std::isnan(gap)) return GapClass::unknown;
@@ -75,8 +84,8 @@ void find_gaps(const Touchpoint& touchpoint, const Scale& scale, Figures& figure
   figures.zone = zone_of(figures, scale);
   if (!figures.gap) return;
   figures.gap_class = gap_class_of(*figures.gap, scale);
-  figures.gap_interval = gap_interval(figures);
-  figures.is_established = figures.has_enough_answers && figures.gap_interval && excludes_zero(*figures.gap_interval, scale);
+  figures.gap_interval = gap_interval(figures, scale);
+  figures.is_established = rests_on_enough(figures) && figures.gap_interval && excludes_zero(*figures.gap_interval, scale);
 }
 
 }  // namespace mot

@@ -8,6 +8,12 @@
 
 namespace mot {
 
+/// Whether the target is what customers answered, so that a gap to it is a difference of two means.
+bool is_target_asked(const Figures& figures);
+
+/// Whether all answers that a gap rests on, what is lived and, where it is the target, the wish, are enough to establish anything.
+bool rests_on_enough(const Figures& figures);
+
 /// Who acts on which of the five gaps (after Parasuraman, Zeithaml, Berry 1985). The customer gap is what the other four add up to, so
 /// nobody's alone.
 struct GapOwner {

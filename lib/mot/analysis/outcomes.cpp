@@ -4,10 +4,10 @@ namespace mot {
 namespace {
 
 /// The counts that the weights amount to: their shares, of the effective n.
-std::optional<NetPromoter> net_promoter_of(const RecommendationCounts& counts) {
+std::optional<Recommendations> recommendations_of(const RecommendationCounts& counts) {
   if (!(counts.weight > 0) || !(counts.weight_squares > 0)) return std::nullopt;
   const double n = counts.weight / counts.weight_squares * counts.weight;
-  return net_promoter(n * (counts.promoter_weight / counts.weight), n * (counts.detractor_weight / counts.weight), n);
+  return Recommendations{n, n * (counts.promoter_weight / counts.weight), n * (counts.detractor_weight / counts.weight)};
 }
 
 /// Whether the pairs are enough to tell anything, and more than there were before.
@@ -17,16 +17,19 @@ bool is_more(const PairSums& sums, std::size_t before) {
 
 }  // namespace
 
-OutcomeFigures outcome_figures(const OutcomeAnswers& answers) {
+OutcomeFigures outcome_figures(const OutcomeAnswers& answers, const Scale& scale) {
   OutcomeFigures figures{.source = answers.source, .outcome = answers.outcome, .n = 0, .value = {}, .interval = {}};
   if (answers.recommendation.n > 0) {
     figures.n = answers.recommendation.n;
-    if (const auto score = net_promoter_of(answers.recommendation)) {
+    figures.recommendations = recommendations_of(answers.recommendation);
+    const auto& of = figures.recommendations;
+    if (const auto score = of ? net_promoter(of->promoters, of->detractors, of->n) : std::nullopt) {
       figures.value = score->value;
       figures.interval = score->interval;
     }
-  } else if (const auto mean = measured(answers.score)) {
+  } else if (const auto mean = measured(answers.score, scale)) {
     figures.n = mean->n;
+    figures.mean = mean;
     figures.value = mean->mean;
     figures.interval = mean->interval;
   }

@@ -22,7 +22,7 @@ struct Derivation {
 /// Pairs are of one source; where several sources have them, of the one with most, the first of equals.
 std::optional<Derivation> derivation_of(const Answers& answers, std::size_t touchpoint);
 
-OutcomeFigures outcome_figures(const OutcomeAnswers& answers);
+OutcomeFigures outcome_figures(const OutcomeAnswers& answers, const Scale& scale);
 
 /// Fills in derived importance: Pearson's r of a touchpoint's scores with the outcome that derives it, as `derivation_of` finds it.
 void find_derived_importance(const Answers& answers, std::vector<Figures>& figures);

@@ -42,7 +42,7 @@ void find_value(const Workspace& workspace, const Analysis& analysis, ActionFigu
       continue;
     }
     const double factor = workspace.touchpoints[touchpoint].moment_of_truth.value ? moment_of_truth_factor : 1;
-    value = value.value_or(0) + *figures.importance * factor * std::max(0.0, std::min(lift, *figures.gap));
+    value = value.value_or(0) + *figures.importance * factor * shortfall_mended(*figures.gap, lift);
   }
   if (value) of_action.value = finite(*value);
 }
@@ -106,6 +106,10 @@ std::optional<double> lift_at(const Action& action, std::size_t touchpoint) {
   }
   const bool is_named = std::any_of(action.touchpoints.begin(), action.touchpoints.end(), is_it);
   return is_named && action.lift->each ? finite(action.lift->each->value) : std::nullopt;
+}
+
+double shortfall_mended(double gap, double lift) {
+  return std::max(gap, 0.0) - std::max(gap - lift, 0.0);
 }
 
 bool is_open(const Action& action) {

@@ -11,8 +11,10 @@ namespace mot {
 
 /// The figures of one action.
 struct ActionFigures {
-  std::size_t action = 0;                  ///< index of Workspace::actions
-  std::optional<double> value;             ///< Σ importance · 2 for a moment of truth · max(0, min(lift, gap)), importance times points
+  std::size_t action = 0;  ///< index of Workspace::actions
+  /// Σ importance · 2 for a moment of truth · (max(gap, 0) − max(gap − lift, 0)): importance times points, of the action on its own;
+  /// below 0 where it does more harm than good.
+  std::optional<double> value;
   std::optional<double> value_for_effort;  ///< value / effort
   std::optional<std::size_t> rank;         ///< from 1, by value for effort
   std::vector<std::size_t> not_counted;    ///< touchpoints it lifts whose importance or gap nobody knows: more of its value may lie there
@@ -37,6 +39,9 @@ struct ActionPlan {
 
 /// What an action is expected to lift the touchpoint by, in points: its own entry stands before the one for each.
 std::optional<double> lift_at(const Action& action, std::size_t touchpoint);
+
+/// How much less is missing with a lift, at most all that is; with harm, how much more: below 0.
+double shortfall_mended(double gap, double lift);
 
 /// Whether an action is neither done nor dropped.
 bool is_open(const Action& action);

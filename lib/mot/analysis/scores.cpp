@@ -12,7 +12,7 @@ std::optional<double> value_of(const std::optional<Number>& number) {
 }
 
 AnswerSums lived_scores(const Touchpoint& touchpoint, const TouchpointAnswers& answers, const ScoreContext& context) {
-  return context.persona ? answers.actual : customers_scores(touchpoint, answers.actual, context.period);
+  return context.persona ? answers.actual : customers_scores(touchpoint, answers.actual, context.period, context.scale);
 }
 
 TouchpointAnswers answers_of_persona(const TouchpointAnswers& answers, std::size_t persona) {
@@ -52,7 +52,7 @@ void find_wishes(const Touchpoint& touchpoint, const TouchpointAnswers& answers,
   }
   if (figures.customer) return;
   figures.customer = stated;
-  const auto asked = measured(answers.desired);
+  const auto asked = measured(answers.desired, context.scale);
   if (!stands(asked, stated)) return;
   figures.customer = asked->mean;
   figures.wish = asked;
@@ -60,11 +60,11 @@ void find_wishes(const Touchpoint& touchpoint, const TouchpointAnswers& answers,
 
 void find_actual(const Touchpoint& touchpoint, const TouchpointAnswers& answers, const ScoreContext& context, Figures& figures) {
   const auto stated = touchpoint.actual ? value_of(touchpoint.actual->score) : std::nullopt;
-  figures.measurement = measured(lived_scores(touchpoint, answers, context));
+  figures.measurement = measured(lived_scores(touchpoint, answers, context), context.scale);
   if (stands(figures.measurement, stated)) {
     figures.actual = figures.measurement->mean;
     figures.actual_kind = ActualKind::measured;
-    figures.has_enough_answers = has_enough_answers(*figures.measurement, context.scale);
+    figures.has_enough_answers = has_enough_answers(*figures.measurement);
     figures.has_few_answers = is_under(figures.measurement->n_effective, few_answers);
   } else if (stated) {
     figures.actual = stated;
@@ -74,8 +74,8 @@ void find_actual(const Touchpoint& touchpoint, const TouchpointAnswers& answers,
 
 std::optional<double> importance_of(const Touchpoint& touchpoint, const TouchpointAnswers& answers) {
   if (touchpoint.importance) return finite(touchpoint.importance->value);
-  const auto asked = measured(answers.importance);
-  return asked ? std::optional(asked->mean) : std::nullopt;
+  if (answers.importance.n == 0) return std::nullopt;
+  return finite(answers.importance.mean);
 }
 
 std::optional<Share> share_kept(const std::optional<Commitment>& commitment) {
@@ -105,9 +105,9 @@ bool is_customers_score(const Evidence& evidence) {
   return evidence.voice && evidence.voice->value == Voice::customer && evidence.score;
 }
 
-AnswerSums scores_of(const Evidence& evidence) {
+AnswerSums scores_of(const Evidence& evidence, const Scale& scale) {
   const auto score = value_of(evidence.score);
-  return score ? sums_of(evidence.n ? evidence.n->value : 1, *score, value_of(evidence.sd)) : AnswerSums{};
+  return score ? sums_of(evidence.n ? evidence.n->value : 1, *score, value_of(evidence.sd), scale) : AnswerSums{};
 }
 
 bool Window::contains(const std::optional<Placed<Date>>& date) const {
@@ -115,19 +115,17 @@ bool Window::contains(const std::optional<Placed<Date>>& date) const {
   return !(from && date->value < *from) && !(to && date->value > *to);
 }
 
-AnswerSums customers_scores(const Touchpoint& touchpoint, const AnswerSums& of_sources, const Window& period) {
+AnswerSums customers_scores(const Touchpoint& touchpoint, const AnswerSums& of_sources, const Window& period, const Scale& scale) {
   AnswerSums all = of_sources;
   for (const Evidence& evidence : touchpoint.evidence) {
     if (!is_customers_score(evidence) || !period.contains(evidence.date)) continue;
-    all.join(scores_of(evidence));
+    all.join(scores_of(evidence, scale));
   }
   return all;
 }
 
-bool has_enough_answers(const Measurement& measurement, const Scale& scale) {
-  if (is_under(measurement.n_effective, fewest_answers) || !measurement.sd) return false;
-  const bool is_all_equal = *measurement.sd <= rounding_slack * std::abs(scale.range());
-  return !(is_all_equal && is_under(measurement.n_effective, few_answers));
+bool has_enough_answers(const Measurement& measurement) {
+  return !is_under(measurement.n_effective, fewest_answers) && measurement.interval.has_value();
 }
 
 void find_target(const Scale& scale, Figures& figures) {

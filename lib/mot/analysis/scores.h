@@ -19,7 +19,7 @@ bool is_under(double n_effective, double limit);
 bool is_customers_score(const Evidence& evidence);
 
 /// The answers behind an entry: n rows of weight 1; none without a score.
-AnswerSums scores_of(const Evidence& evidence);
+AnswerSums scores_of(const Evidence& evidence, const Scale& scale);
 
 /// The days that count as today's experience, both included; open where nothing is said.
 struct Window {
@@ -30,10 +30,10 @@ struct Window {
 };
 
 /// All customers' scores of the touchpoint: those of its sources joined with its evidence of the period, n rows of weight 1 each.
-AnswerSums customers_scores(const Touchpoint& touchpoint, const AnswerSums& of_sources, const Window& period);
+AnswerSums customers_scores(const Touchpoint& touchpoint, const AnswerSums& of_sources, const Window& period, const Scale& scale);
 
-/// Whether a mean says enough to be acted on: an effective n of at least 10, a known spread, and no spread of 0 on fewer than 30.
-bool has_enough_answers(const Measurement& measurement, const Scale& scale);
+/// Whether a mean says enough to be acted on: an effective n of at least 10, and an interval.
+bool has_enough_answers(const Measurement& measurement);
 
 /// The larger of both desired scores, and whose it is.
 void find_target(const Scale& scale, Figures& figures);
@@ -51,9 +51,9 @@ Answers answers_of_persona(const Answers& answers, std::size_t persona);
 /// Fills in importance, company, customer, adequate, target, actual and what they rest on.
 ///
 /// A measured score stands where it rests on an effective n of 10 or nobody stated one; else the stated score stands (an actual is
-/// *judged* then). The same holds for what the customer wants, where customers were asked. Importance is the stated one, else the mean
-/// of what customers answered. A persona's own wish stands before all customers', and evidence, which names no persona, is not pooled
-/// into a persona's scores; `answers` are that persona's then.
+/// *judged* then). The same holds for what the customer wants, where customers were asked; a gap to it rests on both. Importance is the
+/// stated one, else the mean of what customers answered. A persona's own wish stands before all customers', and evidence, which names no
+/// persona, is not pooled into a persona's scores; `answers` are that persona's then.
 void find_scores(const Touchpoint& touchpoint, const TouchpointAnswers& answers, const ScoreContext& context, Figures& figures);
 
 }  // namespace mot

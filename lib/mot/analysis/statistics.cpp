@@ -20,15 +20,51 @@ std::optional<Interval> finite_interval(double center, double half_width) {
   return low && high ? std::optional(Interval{*low, *high}) : std::nullopt;
 }
 
+/// Fewer answers than this have no spread.
+constexpr double fewest_for_spread = 2;
+
 /// s² of the answers, from the effective n.
 std::optional<double> variance(const AnswerSums& sums, double n) {
-  if (!sums.has_spread || !(n > 1)) return std::nullopt;
+  if (sums.n < 2 || n < fewest_for_spread * (1 - rounding_slack)) return std::nullopt;
   return finite(std::max(0.0, sums.squares) / sums.weight * (n / (n - 1)));
 }
 
-std::optional<Interval> mean_interval(double mean, double n, double sd) {
-  const auto t = t_quantile(0.975, n - 1);
-  return t ? finite_interval(mean, *t * sd / std::sqrt(n)) : std::nullopt;
+Interval cut(const Interval& interval, double least, double most) {
+  return {std::clamp(interval.low, least, most), std::clamp(interval.high, least, most)};
+}
+
+std::optional<Interval> mean_interval(const Measurement& measurement, const Scale& scale) {
+  const auto ends = with_ends(measurement, scale);
+  const auto t = ends ? t_quantile(0.975, ends->n - 1) : std::nullopt;
+  if (!t) return std::nullopt;
+  const auto interval = finite_interval(ends->mean, *t * ends->sd / std::sqrt(ends->n));
+  return interval ? std::optional(cut(*interval, scale.min, scale.max)) : std::nullopt;
+}
+
+/// The ends of Wilson's interval at a quantile of the normal distribution.
+Interval wilson(double share, double n, double z) {
+  const double z2 = z * z;
+  const double center = (share + z2 / (2 * n)) / (1 + z2 / n);
+  const double half_width = z / (1 + z2 / n) * std::sqrt(share * (1 - share) / n + z2 / (4 * n * n));
+  // At the ends of the range the formula gives exactly 0 and 1, but for rounding.
+  return {share == 0 ? 0 : std::max(0.0, center - half_width), share == 1 ? 1 : std::min(1.0, center + half_width)};
+}
+
+/// Shares of promoters less detractors with three answers added, 0.75 to each of the outer kinds; variance of one answer.
+struct AdjustedRecommendations {
+  double n;
+  double center;
+  double variance;
+};
+
+AdjustedRecommendations adjusted(const Recommendations& answers) {
+  const double n = answers.n + 3, center = (answers.promoters - answers.detractors) / n;
+  return {n, center, (answers.promoters + answers.detractors + 1.5) / n - center * center};
+}
+
+/// How likely it is to lie z or more away from the middle of the standard normal distribution.
+double two_sided(double z) {
+  return std::erfc(z / std::sqrt(2.0));
 }
 
 }  // namespace
@@ -47,17 +83,33 @@ double effective_n(const AnswerSums& sums) {
   return finite(sums.weight / sums.weight_squares * sums.weight).value_or(0);
 }
 
-std::optional<Measurement> measured(const AnswerSums& sums) {
+std::optional<Measurement> measured(const AnswerSums& sums, const Scale& scale) {
   if (sums.n == 0 || !(sums.weight > 0) || !finite(sums.mean)) return std::nullopt;
   Measurement result{.n = sums.n, .n_effective = effective_n(sums), .mean = sums.mean, .sd = {}, .interval = {}};
   if (const auto s2 = variance(sums, result.n_effective)) {
     result.sd = std::sqrt(*s2);
-    result.interval = mean_interval(result.mean, result.n_effective, *result.sd);
+    result.interval = mean_interval(result, scale);
   }
   return result;
 }
 
-AnswerSums sums_of(std::size_t n, double mean, std::optional<double> sd) {
+std::optional<Moments> with_ends(const Measurement& measurement, const Scale& scale) {
+  if (!measurement.sd || !(measurement.n_effective > 1) || !(scale.range() > 0)) return std::nullopt;
+  const double n = measurement.n_effective, sd = *measurement.sd;
+  const double mean = (n * measurement.mean + scale.middle()) / (n + 1);
+  const auto square = [](double x) { return x * x; };
+  const double squares =
+      (n - 1) * square(sd) + n * square(measurement.mean - mean) + (square(scale.min - mean) + square(scale.max - mean)) / 2;
+  const auto variance = finite(squares / n);
+  if (!variance || !finite(mean)) return std::nullopt;
+  return Moments{.n = n + 1, .mean = mean, .sd = std::sqrt(*variance)};
+}
+
+double largest_squares(std::size_t n, double mean, const Scale& scale) {
+  return static_cast<double>(n) * std::max(0.0, mean - scale.min) * std::max(0.0, scale.max - mean);
+}
+
+AnswerSums sums_of(std::size_t n, double mean, std::optional<double> sd, const Scale& scale) {
   AnswerSums sums;
   if (n == 0) return sums;
   const auto count = static_cast<double>(n);
@@ -65,8 +117,8 @@ AnswerSums sums_of(std::size_t n, double mean, std::optional<double> sd) {
   sums.weight = count;
   sums.weight_squares = count;
   sums.mean = mean;
-  sums.squares = sd ? (count - 1) * *sd * *sd : 0;
   sums.has_spread = n == 1 || sd.has_value();
+  if (n > 1) sums.squares = sd ? (count - 1) * *sd * *sd : largest_squares(n, mean, scale);
   return sums;
 }
 
@@ -74,41 +126,70 @@ std::optional<Share> share_of(std::size_t count, std::size_t of) {
   if (of == 0 || count > of) return std::nullopt;
   const auto n = static_cast<double>(of);
   const double share = static_cast<double>(count) / n;
-  constexpr double z2 = normal_quantile * normal_quantile;
-  const double center = (share + z2 / (2 * n)) / (1 + z2 / n);
-  const double half_width = normal_quantile / (1 + z2 / n) * std::sqrt(share * (1 - share) / n + z2 / (4 * n * n));
-  // At the ends of the range the formula gives exactly 0 and 1, but for rounding.
-  const double low = count == 0 ? 0 : std::max(0.0, center - half_width);
-  const double high = count == of ? 1 : std::min(1.0, center + half_width);
-  return Share{.count = count, .of = of, .value = share, .interval = {low, high}};
+  return Share{.count = count, .of = of, .value = share, .interval = wilson(share, n, normal_quantile)};
 }
 
 std::optional<NetPromoter> net_promoter(double promoters, double detractors, double n) {
   if (!(n > 0) || !finite(n) || !(promoters >= 0) || !(detractors >= 0) || promoters + detractors > n * (1 + rounding_slack)) {
     return std::nullopt;
   }
-  const double adjusted_n = n + 3;
-  const double center = (promoters - detractors) / adjusted_n;
-  const double variance = (promoters + detractors + 1.5) / adjusted_n - center * center;
+  const auto [adjusted_n, center, variance] = adjusted({n, promoters, detractors});
   const double half_width = normal_quantile * std::sqrt(variance / adjusted_n);
   return NetPromoter{.value = 100 * (promoters - detractors) / n,
-                     .interval = {std::max(-100.0, 100 * (center - half_width)), std::min(100.0, 100 * (center + half_width))}};
+                     .interval = cut({100 * (center - half_width), 100 * (center + half_width)}, -100, 100)};
 }
 
-std::optional<Difference> welch(const Measurement& first, const Measurement& second, double confidence) {
-  if (!first.sd || !second.sd) return std::nullopt;
-  const double a = *first.sd / first.n_effective * *first.sd, b = *second.sd / second.n_effective * *second.sd;
+std::optional<Difference> welch(const Measurement& first, const Measurement& second, const Scale& scale, double confidence) {
+  const auto one = with_ends(first, scale), other = with_ends(second, scale);
+  const auto value = finite(second.mean - first.mean);
+  auto difference = one && other && value ? welch(*one, *other, confidence) : std::nullopt;
+  if (!difference) return std::nullopt;
+  difference->value = *value;
+  difference->interval = cut(difference->interval, -scale.range(), scale.range());
+  return difference;
+}
+
+std::optional<Difference> welch(const Moments& first, const Moments& second, double confidence) {
+  const double a = first.sd / first.n * first.sd, b = second.sd / second.n * second.sd;
   const double error = std::sqrt(a + b);
   if (!(error > 0) || !finite(error)) return std::nullopt;
   // Welch–Satterthwaite, in shares of a + b so that no square overflows.
   const double share = a / (a + b);
-  const double degrees_of_freedom = 1 / (share * share / (first.n_effective - 1) + (1 - share) * (1 - share) / (second.n_effective - 1));
+  const double degrees_of_freedom = 1 / (share * share / (first.n - 1) + (1 - share) * (1 - share) / (second.n - 1));
   const auto t = t_quantile(0.5 + confidence / 2, degrees_of_freedom);
   const double value = second.mean - first.mean;
   const auto interval = t ? finite_interval(value, *t * error) : std::nullopt;
   if (!interval) return std::nullopt;
   const double p = 2 * boost::math::cdf(StudentsT(degrees_of_freedom), -std::abs(value / error));
   return Difference{.value = value, .interval = *interval, .p = std::clamp(p, 0.0, 1.0)};
+}
+
+Difference share_change(const Share& first, const Share& second) {
+  const auto at = [&](double z) {
+    const Interval one = wilson(first.value, static_cast<double>(first.of), z),
+                   other = wilson(second.value, static_cast<double>(second.of), z);
+    const double value = second.value - first.value;
+    return Interval{value - std::hypot(second.value - other.low, one.high - first.value),
+                    value + std::hypot(other.high - second.value, first.value - one.low)};
+  };
+  // The interval grows with z from the difference alone, so the z at which it reaches 0 lies between.
+  double inside = 0, outside = 40;
+  for (int i = 0; i < 100; ++i) {
+    const double z = (inside + outside) / 2;
+    (at(z).contains(0) ? outside : inside) = z;
+  }
+  return {.value = second.value - first.value, .interval = at(normal_quantile), .p = two_sided(outside)};
+}
+
+std::optional<Difference> net_promoter_change(const Recommendations& first, const Recommendations& second) {
+  if (!(first.n > 0) || !(second.n > 0)) return std::nullopt;
+  const AdjustedRecommendations one = adjusted(first), other = adjusted(second);
+  const double change = other.center - one.center;
+  const double error = std::sqrt(one.variance / one.n + other.variance / other.n);
+  const double value = (second.promoters - second.detractors) / second.n - (first.promoters - first.detractors) / first.n;
+  const auto interval = finite_interval(100 * change, 100 * normal_quantile * error);
+  if (!interval || !(error > 0)) return std::nullopt;
+  return Difference{.value = 100 * value, .interval = cut(*interval, -200, 200), .p = two_sided(std::abs(change) / error)};
 }
 
 std::vector<double> holm(std::span<const double> p) {

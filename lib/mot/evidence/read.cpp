@@ -42,6 +42,13 @@ std::optional<Day> newest_of_evidence(const Workspace& workspace) {
   return newest;
 }
 
+/// The first of the days that a span ending with `newest` holds: the one after the same day so long before; after a month's last day a
+/// month's first.
+Day first_day(Day newest, TimeSpan span) {
+  const Day after_same_day = day_of(before(evidence::date_of(newest), span)) + 1;
+  return std::max(after_same_day, day_of(before(evidence::date_of(newest + 1), span)));
+}
+
 /// What an engine that failed says is said of its source.
 template <class Query>
 auto queried(const SurveySource& source, const Query& query) {
@@ -72,7 +79,7 @@ class SourceReader {
     if (period.from) range.from = day_of(period.from->value);
     if (period.to) range.to = day_of(period.to->value);
     if (!period.last) return range;
-    if (const auto newest = newest_of_all()) range.from = day_of(before(evidence::date_of(*newest), period.last->value)) + 1;
+    if (const auto newest = newest_of_all()) range.from = first_day(*newest, period.last->value);
     return range;
   }
 

@@ -16,21 +16,24 @@ std::string per_cent(const std::optional<double>& share) {
   return share ? number_text(*share, 1) + " %" : "?";
 }
 
-Cell verdict_cell(const ScoreChange& change) {
-  if (!change.verdict) return blank();
-  Cell cell{std::string(name_of(*change.verdict))};
-  if (*change.verdict == Change::better) cell.gap_class = GapClass::green;
-  if (*change.verdict == Change::worse) cell.gap_class = GapClass::red;
+Cell verdict_cell(const std::optional<Change>& verdict) {
+  if (!verdict) return blank();
+  Cell cell{std::string(name_of(*verdict))};
+  if (*verdict == Change::better) cell.gap_class = GapClass::green;
+  if (*verdict == Change::worse) cell.gap_class = GapClass::red;
   return cell;
+}
+
+/// Of two changes the one with the lower is read first.
+int place_of(const std::optional<Change>& verdict) {
+  return verdict == Change::worse ? 0 : verdict == Change::better ? 1 : verdict ? 2 : 3;
 }
 
 /// What a reader looks for first: what got worse, then what got better, then what nobody can tell.
 std::vector<ScoreChange> moved_scores(const Diff& diff) {
   std::vector<ScoreChange> moved;
-  std::ranges::copy_if(diff.scores, std::back_inserter(moved), has_moved);
-  std::ranges::stable_sort(moved, {}, [](const ScoreChange& change) {
-    return change.verdict == Change::worse ? 0 : change.verdict == Change::better ? 1 : change.verdict ? 2 : 3;
-  });
+  std::ranges::copy_if(diff.scores, std::back_inserter(moved), [](const ScoreChange& change) { return has_moved(change); });
+  std::ranges::stable_sort(moved, {}, [](const ScoreChange& change) { return place_of(change.verdict); });
   return moved;
 }
 
@@ -51,10 +54,12 @@ std::vector<std::string> notes_on(const Diff& diff, const std::vector<ScoreChang
     notes.push_back(fmt::format("the scale was {} to {} and is {} to {}: scores stand side by side and are not compared",
                                 diff.scale_before.min, diff.scale_before.max, diff.scale_after.min, diff.scale_after.max));
   }
-  if (std::ranges::any_of(moved, [](const ScoreChange& change) { return change.verdict.has_value(); })) {
+  const auto has_verdict = [](const auto& change) { return has_moved(change) && change.verdict != std::optional<Change>(); };
+  if (std::ranges::any_of(moved, has_verdict) || std::ranges::any_of(diff.figures, has_verdict)) {
     notes.emplace_back(
-        "verdicts at 95 % by Welch's t, p adjusted by Holm for how many are compared; they suppose that other people answered each time, "
-        "and only measured scores have one");
+        "verdicts at 95 %, of means by Welch's t with half an answer more at either end of the scale, p adjusted by Holm for how many are "
+        "compared; they suppose that other people answered each time, only measured scores have one, and under 10 effective answers "
+        "nothing is tested");
   }
   return notes;
 }
@@ -68,6 +73,9 @@ Table scores_table(const Diff& diff, const StateNames& names) {
                           {"before", "before", ColumnKind::number, decimals},
                           {"after", "after", ColumnKind::number, decimals},
                           {"change", "change", ColumnKind::number, decimals},
+                          {"n_before", "n before", ColumnKind::number, 0, 2},
+                          {"n_after", "n after", ColumnKind::number, 0, 2},
+                          {"interval", "95 % of the change", ColumnKind::interval, decimals, 1},
                           {"p", "p", ColumnKind::probability, 3},
                           {"verdict", "verdict"}},
               .sections = {},
@@ -78,8 +86,49 @@ Table scores_table(const Diff& diff, const StateNames& names) {
                             cell_of(change.before),
                             cell_of(change.after),
                             cell_of(change.change),
+                            change.n_before ? cell_of(change.n_before) : blank(),
+                            change.n_after ? cell_of(change.n_after) : blank(),
+                            change.interval ? cell_of(change.interval) : blank(),
                             change.p ? cell_of(change.p) : blank(),
-                            verdict_cell(change)});
+                            verdict_cell(change.verdict)});
+  }
+  return table;
+}
+
+/// `thumbs up, %`, `outcome`.
+std::string figure_name(const WaveFigure& figure) {
+  return std::string(name_of(figure.measure)) + (figure.is_share() ? ", %" : "");
+}
+
+Table figures_table(const Diff& diff) {
+  std::vector<FigureChange> moved;
+  std::ranges::copy_if(diff.figures, std::back_inserter(moved), [](const FigureChange& change) { return has_moved(change); });
+  std::ranges::stable_sort(moved, {}, [](const FigureChange& change) { return place_of(change.verdict); });
+  Table table{.title = "Shares and outcomes",
+              .columns = {{"figure", "figure"},
+                          {"id", "of"},
+                          {"before", "before", ColumnKind::number, 1},
+                          {"after", "after", ColumnKind::number, 1},
+                          {"change", "change", ColumnKind::number, 1},
+                          {"n_before", "n before", ColumnKind::number, 0, 2},
+                          {"n_after", "n after", ColumnKind::number, 0, 2},
+                          {"interval", "95 % of the change", ColumnKind::interval, 1, 1},
+                          {"p", "p", ColumnKind::probability, 3},
+                          {"verdict", "verdict"}},
+              .sections = {{}},
+              .notes = {"n is effective; shares by Newcombe's difference of Wilson intervals, net promoter scores by the adjusted Wald's, "
+                        "means by Welch's t"}};
+  for (const FigureChange& change : moved) {
+    table.sections[0].rows.push_back({{figure_name(change.after)},
+                                      {change.after.id},
+                                      cell_of(std::optional(change.before.value())),
+                                      cell_of(std::optional(change.after.value())),
+                                      cell_of(std::optional(change.change())),
+                                      cell_of(std::optional(change.before.n())),
+                                      cell_of(std::optional(change.after.n())),
+                                      change.interval ? cell_of(change.interval) : blank(),
+                                      change.p ? cell_of(change.p) : blank(),
+                                      verdict_cell(change.verdict)});
   }
   return table;
 }
@@ -185,7 +234,7 @@ Table surroundings_table(const Diff& diff) {
 
 std::vector<Table> diff_tables(const Diff& diff, const StateNames& names) {
   std::vector<Table> tables = {scores_table(diff, names)};
-  for (Table& table : std::vector<Table>{touchpoints_table(diff), fields_table(diff), surroundings_table(diff)}) {
+  for (Table& table : std::vector<Table>{figures_table(diff), touchpoints_table(diff), fields_table(diff), surroundings_table(diff)}) {
     if (!table.sections.front().rows.empty()) tables.push_back(std::move(table));
   }
   return tables;

@@ -113,6 +113,7 @@ constexpr Figure<TouchpointRow> figures[] = {
     {"interval", measured<&Measurement::interval>, {10, "95 %", interval, as_the_scale, 2}},
     {"basis", nullptr, {11, "rests on"}, basis_cell},
     {"thumbs", nullptr},
+    {"top_two", nullptr},
     {"thumbs_up", nullptr, {29, "", number}, thumbs_cell<&Share::count>},
     {"thumbs_n", nullptr, {30, "", number}, thumbs_cell<&Share::of>},
     {"established", established, {18}, established_cell},

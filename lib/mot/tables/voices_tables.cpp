@@ -24,8 +24,9 @@ struct Uneven {
 
 std::vector<Uneven> uneven_ones(const Workspace& workspace, const Answers& answers) {
   std::vector<Uneven> found;
-  for (std::size_t i = 0; i < answers.touchpoints.size(); ++i) {
-    if (const auto gap = persona_gap(answers.touchpoints[i], workspace.project.scale)) found.push_back({i, *gap});
+  const auto gaps = persona_gaps(answers, workspace.project.scale);
+  for (std::size_t i = 0; i < gaps.size(); ++i) {
+    if (gaps[i]) found.push_back({i, *gaps[i]});
   }
   std::ranges::stable_sort(found, {}, [&](const Uneven& one) {
     return std::tuple(!one.gap.is_established, -one.gap.difference, std::string_view(workspace.touchpoints[one.touchpoint].id.value));
@@ -121,7 +122,7 @@ Table performers_table(const Workspace& workspace) {
               .sections = {{}},
               .notes = {"intervals are Welch's"}};
   for (const Touchpoint& touchpoint : workspace.touchpoints) {
-    const auto gap = practice_gap(touchpoint);
+    const auto gap = practice_gap(touchpoint, scale);
     const Practices practices = practices_at(touchpoint);
     if (!gap && practices.top.empty()) continue;
     const auto mean = [&](Measurement PracticeGap::*which) { return gap ? Cell{((*gap).*which).mean} : Cell{Unknown{}}; };

@@ -325,6 +325,26 @@ source: { id: guests, file: guests.csv, scale: { min: 0, max: 10 }, columns: { p
   - { id: count-the-till, name: Count the till, visibility: backstage, importance: 3, owner: Rosa, desired: 9, actual: 9 }
   - { id: count-the-flour, name: Count the flour, visibility: backstage, importance: 3, owner: Rosa, desired: 9, actual: 9 }
 )"},
+    {"evidence-without-spread", Tier::sense, Severity::warning,
+     "A mean of several without its standard deviation does not say whether they agreed. It counts as if they disagreed as widely as such "
+     "a "
+     "mean allows, so that no interval is narrower than it should be; that may hide a difference which is there.",
+     R"(touchpoint:
+  id: pay
+  name: Pay
+  importance: 3
+  owner: Rosa
+  desired: { company: 8, customer: { score: 8, heard: slips } }
+  evidence: [{ id: slips, from: slips at the till, voice: customer, score: 7.5, n: 40 }]
+)",
+     R"(touchpoint:
+  id: pay
+  name: Pay
+  importance: 3
+  owner: Rosa
+  desired: { company: 8, customer: { score: 8, heard: slips } }
+  evidence: [{ id: slips, from: slips at the till, voice: customer, score: 7.5, n: 40, sd: 1.2 }]
+)"},
     {"locked-rule", Tier::sense, Severity::error,
      "A file that can't be read, an id that leads nowhere and answers that are lost take what they hold out of every figure. Rules that "
      "report it can be neither silenced nor lowered, else a gate would turn green because something was lost. Mend what they report.",

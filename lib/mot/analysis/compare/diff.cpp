@@ -84,7 +84,8 @@ void compare_surroundings(const SurroundingKind& kind, const Wave& before, const
 
 AnswerSums sums_behind(const Wave& wave, std::size_t touchpoint) {
   const AnswerSums of_sources = touchpoint < wave.answers.touchpoints.size() ? wave.answers.touchpoints[touchpoint].actual : AnswerSums{};
-  return customers_scores(wave.workspace.touchpoints[touchpoint], of_sources, {wave.answers.from, wave.answers.to});
+  return customers_scores(wave.workspace.touchpoints[touchpoint], of_sources, {wave.answers.from, wave.answers.to},
+                          wave.workspace.project.scale);
 }
 
 bool is_measured(const Figures& figures) {
@@ -92,10 +93,18 @@ bool is_measured(const Figures& figures) {
 }
 
 /// What Welch has to say of a pair, before it is adjusted for how many are compared.
-std::optional<double> unadjusted_p(const Figures& before, const Figures& after) {
+std::optional<Difference> tested(const Figures& before, const Figures& after, const Scale& scale) {
   if (!before.has_enough_answers || !after.has_enough_answers) return std::nullopt;
-  const auto difference = welch(*before.measurement, *after.measurement);
-  return difference ? std::optional(difference->p) : std::nullopt;
+  return welch(*before.measurement, *after.measurement, scale);
+}
+
+/// A change that was tested, until p is adjusted, or could not be.
+template <class AnyChange>
+void put_test(const std::optional<Difference>& test, AnyChange& change) {
+  change.verdict = test ? Change::no_evidence : Change::not_tested;
+  if (!test) return;
+  change.p = test->p;
+  change.interval = test->interval;
 }
 
 ScoreChange score_change(const Wave& before, const Wave& after, const Pair& pair) {
@@ -104,27 +113,82 @@ ScoreChange score_change(const Wave& before, const Wave& after, const Pair& pair
   change.id = after.workspace.touchpoints[pair.after].id.value;
   change.before = old_one.actual;
   change.after = new_one.actual;
+  if (is_measured(old_one)) change.n_before = old_one.measurement->n;
+  if (is_measured(new_one)) change.n_after = new_one.measurement->n;
   if (before.workspace.project.scale != after.workspace.project.scale) return change;
   if (old_one.actual && new_one.actual) change.change = finite(*new_one.actual - *old_one.actual);
   if (!is_measured(old_one) || !is_measured(new_one)) return change;
   const bool is_same = sums_behind(before, pair.before) == sums_behind(after, pair.after);
-  change.verdict = is_same ? Change::same_data : Change::no_evidence;
-  if (!is_same) change.p = unadjusted_p(old_one, new_one);
+  if (is_same) {
+    change.verdict = Change::same_data;
+  } else {
+    put_test(tested(old_one, new_one, after.workspace.project.scale), change);
+  }
   return change;
 }
 
+FigureChange figure_change(const WaveFigure& before, const WaveFigure& after, const Scale& scale) {
+  FigureChange change{.before = before, .after = after, .interval = {}, .p = {}};
+  if (before.known == after.known) {
+    change.verdict = Change::same_data;
+  } else {
+    put_test(change_between(before, after, scale), change);
+  }
+  return change;
+}
+
+std::vector<WaveFigure> shares_in(const Wave& wave, std::size_t touchpoint) {
+  const bool has_answers = touchpoint < wave.answers.touchpoints.size();
+  return shares_of(wave.workspace.touchpoints[touchpoint].id.value, wave.analysis.touchpoints[touchpoint],
+                   has_answers ? &wave.answers.touchpoints[touchpoint] : nullptr);
+}
+
+/// The shares of touchpoints that both have, and the outcomes. Means on different scales are not compared.
+std::vector<FigureChange> figure_changes(const Wave& before, const Wave& after, const std::vector<Pair>& pairs) {
+  const Scale& scale = after.workspace.project.scale;
+  std::vector<FigureChange> changes;
+  for (const Pair& pair : pairs) {
+    const auto old_ones = shares_in(before, pair.before);
+    for (const WaveFigure& share : shares_in(after, pair.after)) {
+      const auto old_one = std::ranges::find(old_ones, share.measure, &WaveFigure::measure);
+      if (old_one != old_ones.end()) changes.push_back(figure_change(*old_one, share, scale));
+    }
+  }
+  const auto old_ones = outcomes_of(before.workspace, before.analysis);
+  for (const WaveFigure& outcome : outcomes_of(after.workspace, after.analysis)) {
+    const WaveFigure* const old_one = counterpart_of(outcome, old_ones);
+    const bool is_mean = std::holds_alternative<Measurement>(outcome.known);
+    if (!old_one || (is_mean && before.workspace.project.scale != scale)) continue;
+    changes.push_back(figure_change(*old_one, outcome, scale));
+  }
+  return changes;
+}
+
+Change verdict_on(double p, double change) {
+  if (p >= 0.05) return Change::no_evidence;
+  return change > 0 ? Change::better : Change::worse;
+}
+
 /// Adjusts the p values, all together, and lets them decide.
-void decide(std::vector<ScoreChange>& changes) {
+void decide(Diff& diff) {
   std::vector<double> p;
-  for (const ScoreChange& change : changes) {
+  for (const ScoreChange& change : diff.scores) {
+    if (change.p) p.push_back(*change.p);
+  }
+  for (const FigureChange& change : diff.figures) {
     if (change.p) p.push_back(*change.p);
   }
   const std::vector<double> adjusted = holm(p);
   auto next = adjusted.begin();
-  for (ScoreChange& change : changes) {
+  for (ScoreChange& change : diff.scores) {
     if (!change.p) continue;
     change.p = *next++;
-    if (*change.p < 0.05 && change.change) change.verdict = *change.change > 0 ? Change::better : Change::worse;
+    if (change.change) change.verdict = verdict_on(*change.p, *change.change);
+  }
+  for (FigureChange& change : diff.figures) {
+    if (!change.p) continue;
+    change.p = *next++;
+    change.verdict = verdict_on(*change.p, change.change());
   }
 }
 
@@ -134,11 +198,16 @@ bool has_moved(const ScoreChange& change) {
   return change.before != change.after || (change.verdict && *change.verdict != Change::same_data);
 }
 
+bool has_moved(const FigureChange& change) {
+  return change.verdict != Change::same_data;
+}
+
 bool differs(const Diff& diff) {
   const bool is_named = !diff.added.empty() || !diff.removed.empty() || !diff.renamed.empty();
   const bool is_written_otherwise = !diff.changed.empty() || !diff.surroundings.empty() || diff.scale_before != diff.scale_after;
-  return is_named || is_written_otherwise || std::ranges::any_of(diff.scores, has_moved) || diff.delivered_before != diff.delivered_after ||
-         diff.coverage_before != diff.coverage_after;
+  const auto moves = [](const auto& change) { return has_moved(change); };
+  return is_named || is_written_otherwise || std::ranges::any_of(diff.scores, moves) || std::ranges::any_of(diff.figures, moves) ||
+         diff.delivered_before != diff.delivered_after || diff.coverage_before != diff.coverage_after;
 }
 
 Diff diff_of(const Wave& before, const Wave& after) {
@@ -150,6 +219,7 @@ Diff diff_of(const Wave& before, const Wave& after) {
             .changed = changes_of(before.workspace, after.workspace, pairs),
             .surroundings = {},
             .scores = {},
+            .figures = figure_changes(before, after, pairs),
             .delivered_before = before.analysis.all.delivered,
             .delivered_after = after.analysis.all.delivered,
             .coverage_before = before.analysis.all.coverage,
@@ -164,7 +234,7 @@ Diff diff_of(const Wave& before, const Wave& after) {
     ScoreChange change = score_change(before, after, pair);
     if (change.before || change.after) diff.scores.push_back(std::move(change));
   }
-  decide(diff.scores);
+  decide(diff);
   return diff;
 }
 

@@ -9,6 +9,7 @@
 
 #include "mot/analysis/analysis.h"
 #include "mot/analysis/compare/fields.h"
+#include "mot/analysis/compare/figures_of_wave.h"
 
 namespace mot {
 
@@ -19,10 +20,11 @@ struct Wave {
   const Analysis& analysis;
 };
 
-enum class Change : std::uint8_t { better, worse, no_evidence, same_data };
+/// What can be said of a change; not tested where too few answered before or after.
+enum class Change : std::uint8_t { better, worse, no_evidence, same_data, not_tested };
 
 template <>
-inline constexpr std::array<std::string_view, 4> names_of<Change>{"better", "worse", "no evidence of change", "same data"};
+inline constexpr std::array<std::string_view, 5> names_of<Change>{"better", "worse", "no evidence of change", "same data", "not tested"};
 
 /// A touchpoint that goes by another id now.
 struct Renamed {
@@ -61,10 +63,24 @@ struct ScoreChange {
   std::string id;
   std::optional<double> before;
   std::optional<double> after;
-  std::optional<double> change;   ///< after less before, in points
-  std::optional<double> p;        ///< of Welch's t on effective n, adjusted by Holm over the touchpoints compared
-  std::optional<Change> verdict;  ///< at 95 %; nothing where one of both is not measured
+  std::optional<double> change;  ///< after less before, in points
+  std::optional<std::size_t> n_before;
+  std::optional<std::size_t> n_after;
+  std::optional<Interval> interval;  ///< of the change, by itself: 95 %, by Welch's t
+  std::optional<double> p;           ///< of Welch's t on effective n, adjusted by Holm over all that is compared
+  std::optional<Change> verdict;     ///< at 95 %; nothing where one of both is not measured
   bool operator==(const ScoreChange&) const = default;
+};
+
+/// How another figure moved that both states have: a share in per cent, an outcome in its own points.
+struct FigureChange {
+  WaveFigure before;
+  WaveFigure after;
+  std::optional<Interval> interval;  ///< of the change, by itself: 95 %
+  std::optional<double> p;           ///< adjusted by Holm, with the scores' in one family
+  Change verdict = Change::not_tested;
+  double change() const { return after.value() - before.value(); }
+  bool operator==(const FigureChange&) const = default;
 };
 
 struct Diff {
@@ -74,6 +90,7 @@ struct Diff {
   std::vector<FieldChange> changed;             ///< of touchpoints in both
   std::vector<SurroundingChange> surroundings;  ///< by kind
   std::vector<ScoreChange> scores;              ///< of touchpoints in both with an actual on either side
+  std::vector<FigureChange> figures;            ///< of touchpoints in both, in their order; then outcomes
   Delivered delivered_before;
   Delivered delivered_after;
   std::optional<double> coverage_before;  ///< per cent
@@ -85,11 +102,12 @@ struct Diff {
 
 /// Touchpoints are the same if their ids are, or if one was renamed into the other; see renames.h. Compared are the measured ones whose
 /// spread is known and that rest on different rows: sums that are equal to the last bit, n, weights, mean and spread, are taken for the
-/// same rows. Fewer effective answers than 10 on either side are no evidence.
+/// same rows. On fewer effective answers than 10 on either side nothing is tested.
 Diff diff_of(const Wave& before, const Wave& after);
 
 /// Whether a score says something else now, or rests on other answers.
 bool has_moved(const ScoreChange& change);
+bool has_moved(const FigureChange& change);
 /// Whether anything at all is told apart.
 bool differs(const Diff& diff);
 

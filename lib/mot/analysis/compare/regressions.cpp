@@ -23,11 +23,16 @@ bool is_same(const Measurement& before, const Measurement& now) {
   return before.n == now.n && before.n_effective == now.n_effective && before.mean == now.mean && before.sd == now.sd;
 }
 
+/// A baseline names no interval: it takes a spread to have one.
+bool enough(const Measurement& known) {
+  return !is_under(known.n_effective, fewest_answers) && known.sd;
+}
+
 /// How likely so large a difference is by chance; nothing where the two can't be compared.
 std::optional<double> unadjusted_p(const KnownTouchpoint& before, const Figures& now, const Scale& scale) {
   if (!before.measurement || now.actual_kind != ActualKind::measured || is_same(*before.measurement, *now.measurement)) return std::nullopt;
-  if (!has_enough_answers(*before.measurement, scale) || !now.has_enough_answers) return std::nullopt;
-  const auto difference = welch(*before.measurement, *now.measurement);
+  if (!enough(*before.measurement) || !now.has_enough_answers) return std::nullopt;
+  const auto difference = welch(*before.measurement, *now.measurement, scale);
   return difference ? std::optional(difference->p) : std::nullopt;
 }
 
@@ -50,6 +55,26 @@ Compared compared(const KnownTouchpoint& before, const Figures& now, const Scale
   result.is_worse_as_it_stands = is_judged && *now.actual < *before.actual - slack;
   result.regression.p = unadjusted_p(before, now, scale);
   return result;
+}
+
+/// A share or an outcome that both have; nothing where it rests on the same answers or on too few.
+void compare(const WaveFigure& before, const WaveFigure& now, const Scale& scale, std::vector<Compared>& all) {
+  if (before.known == now.known) return;
+  const auto tested = change_between(before, now, scale);
+  if (!tested) return;
+  all.push_back({.regression = {.kind = RegressionKind::figure_worse,
+                                .id = now.id,
+                                .before = before.value(),
+                                .after = now.value(),
+                                .p = tested->p,
+                                .measure = now.measure}});
+}
+
+void compare_all(const std::vector<WaveFigure>& before, const std::vector<WaveFigure>& now, const Scale& scale,
+                 std::vector<Compared>& all) {
+  for (const WaveFigure& figure : now) {
+    if (const WaveFigure* const known = counterpart_of(figure, before)) compare(*known, figure, scale, all);
+  }
 }
 
 /// Adjusts the p values, all together.
@@ -98,14 +123,19 @@ bool is_worse(const GateResult& gate, const std::vector<KnownGate>& known, const
 }
 
 std::vector<Regression> find_regressions(const KnownFigures& before, const Workspace& workspace, const Analysis& now,
-                                         const std::vector<GateResult>& gates) {
+                                         const std::vector<GateResult>& gates, const Answers* answers) {
   const Scale& scale = workspace.project.scale;
   const KnownById known = by_id(before);
   std::vector<Compared> all;
   for (std::size_t i = 0; i < workspace.touchpoints.size(); ++i) {
     const auto found = known.find(workspace.touchpoints[i].id.value);
-    if (found != known.end() && found->second->actual) all.push_back(compared(*found->second, now.touchpoints[i], scale));
+    if (found == known.end()) continue;
+    if (found->second->actual) all.push_back(compared(*found->second, now.touchpoints[i], scale));
+    const bool has_answers = answers && i < answers->touchpoints.size();
+    const auto shares = shares_of(found->second->id, now.touchpoints[i], has_answers ? &answers->touchpoints[i] : nullptr);
+    compare_all(found->second->shares, shares, scale, all);
   }
+  compare_all(before.outcomes, outcomes_of(workspace, now), scale, all);
   adjust(all);
   std::vector<Regression> regressions;
   for (const Compared& one : all) {

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "mot/analysis/compare/figures_of_wave.h"
 #include "mot/analysis/gates.h"
 
 namespace mot {
@@ -16,6 +17,7 @@ struct KnownTouchpoint {
   std::optional<double> actual;
   std::optional<ActualKind> kind;
   std::optional<Measurement> measurement;  ///< where it was measured; its interval is not needed
+  std::vector<WaveFigure> shares = {};
 };
 
 struct KnownGate {
@@ -30,16 +32,18 @@ struct KnownFigures {
   std::optional<std::string> persona;
   std::vector<KnownTouchpoint> touchpoints;
   std::vector<KnownGate> gates;
+  std::vector<WaveFigure> outcomes = {};
 };
 
-enum class RegressionKind : std::uint8_t { lived_worse, no_longer_known, gate_broken };
+enum class RegressionKind : std::uint8_t { lived_worse, no_longer_known, gate_broken, figure_worse };
 
 struct Regression {
   RegressionKind kind = RegressionKind::lived_worse;
-  std::string id;                ///< of the touchpoint, or the gate's name
-  std::optional<double> before;  ///< the actual, or the gate's value
+  std::string id;                ///< of the touchpoint or outcome, or the gate's name
+  std::optional<double> before;  ///< the actual, the figure, or the gate's value
   std::optional<double> after;
-  std::optional<double> p;  ///< of a measured actual, adjusted
+  std::optional<double> p;             ///< of what was tested, adjusted
+  Measure measure = Measure::outcome;  ///< of a figure that is worse
   bool operator==(const Regression&) const = default;
 };
 
@@ -51,11 +55,12 @@ bool is_worse(const GateResult& gate, const std::vector<KnownGate>& known, const
 
 /// What got worse, in the order of the files, then gates.
 ///
-/// An actual measured before and now is worse where Welch's t says so at 95 %, with p adjusted by Holm over the touchpoints compared; a
+/// An actual measured before and now is worse where Welch's t says so at 95 %, a share or an outcome where its own test does, with p
+/// adjusted by Holm over all that is compared; a
 /// judged one as it stands; of one that is measured on one side only nobody can tell. A touchpoint whose actual was known and is not any
 /// more is worse too, so that no figure gets better by being forgotten; one that was removed is not. A broken gate is worse where its
 /// value is, or was unknown: not where only its limit was raised. More ambition is no regression: targets do not count.
 std::vector<Regression> find_regressions(const KnownFigures& before, const Workspace& workspace, const Analysis& now,
-                                         const std::vector<GateResult>& gates);
+                                         const std::vector<GateResult>& gates, const Answers* answers = nullptr);
 
 }  // namespace mot

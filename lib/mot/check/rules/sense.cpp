@@ -39,8 +39,8 @@ bool is_surely_below(const Figures& figures, double score) {
   return figures.has_enough_answers && figures.measurement->interval && figures.measurement->interval->high < score;
 }
 
-bool is_surely_above(const Measurement& measurement, double score, const Scale& scale) {
-  return has_enough_answers(measurement, scale) && measurement.interval && measurement.interval->low > score;
+bool is_surely_above(const Measurement& measurement, double score) {
+  return has_enough_answers(measurement) && measurement.interval && measurement.interval->low > score;
 }
 
 /// The actual, and how many said so where customers did.
@@ -78,7 +78,7 @@ void aims_below_customer(const TouchpointContext& touchpoint, const Report& repo
   const Figures& figures = touchpoint.figures();
   // To aim below the least they accept is to aim below what they want: said once.
   if (!is_wide(touchpoint, figures.gaps.listening) || aims_too_low(touchpoint) || !has_all_scores(touchpoint)) return;
-  if (figures.wish && !is_surely_above(*figures.wish, *figures.company, touchpoint.context.workspace.project.scale)) return;
+  if (figures.wish && !is_surely_above(*figures.wish, *figures.company)) return;
   const Desired& desired = *touchpoint.written().desired;
   Finding& finding = report(desired.company->score->span,
                             fmt::format("we aim at {} and customers want {}: aim higher, or say why we choose not to (desired.company)",
@@ -228,14 +228,19 @@ void everything_is_important(const RuleContext& context, const Report& report) {
          {"workspace"});
 }
 
-void uneven_treatment(const TouchpointContext& touchpoint, const Report& report) {
-  if (!has_all_scores(touchpoint)) return;
-  const auto gap = persona_gap(touchpoint.answers(), touchpoint.context.workspace.project.scale);
-  if (!gap || !gap->is_established || !is_wide(touchpoint, gap->difference)) return;
+void uneven_treatment(const TouchpointContext& touchpoint, const std::optional<PersonaGap>& gap, const Report& report) {
+  if (!has_all_scores(touchpoint) || !gap || !gap->is_established || !is_wide(touchpoint, gap->difference)) return;
   const auto& personas = touchpoint.context.workspace.personas;
   report(touchpoint, fmt::format("'{}' scores '{}' {} points below '{}' ({} to {}): find out what prefers some, or say why it is meant",
                                  personas[gap->worse].id.value, touchpoint.id(), points(gap->difference), personas[gap->better].id.value,
                                  points(gap->interval->low), points(gap->interval->high)));
+}
+
+void uneven_treatment(const RuleContext& context, const Report& report) {
+  const auto gaps = persona_gaps(context.answers, context.workspace.project.scale);
+  for (std::size_t i = 0; i < gaps.size(); ++i) {
+    if (context.workspace.touchpoints[i].is_whole) uneven_treatment(TouchpointContext{context, i}, gaps[i], report);
+  }
 }
 
 // clang-format off: a table reads better with a rule a line
@@ -252,7 +257,7 @@ constexpr RuleEntry checks[] = {
     {"promises-more-than-delivered", each<promises_more_than_delivered>},
     {"below-adequate", each<below_adequate>},
     {"overdue-action", overdue_action},
-    {"uneven-treatment", each<uneven_treatment>},
+    {"uneven-treatment", uneven_treatment},
 };
 // clang-format on
 

@@ -218,6 +218,45 @@ void same_name(const RuleContext& context, const Report& report) {
   }
 }
 
+// Spreads
+
+bool is_mean_without_spread(const Evidence& evidence) {
+  return evidence.score && evidence.n && evidence.n->value > 1 && !evidence.sd;
+}
+
+void report_evidence_without_spread(const Touchpoint& touchpoint, const Report& report) {
+  for (const Evidence& evidence : touchpoint.evidence) {
+    if (!is_mean_without_spread(evidence)) continue;
+    report(evidence.score->span,
+           fmt::format("a mean of {} without its standard deviation counts as if they disagreed as widely as can be: add it (sd)",
+                       evidence.n->value),
+           {touchpoint.id.value});
+  }
+}
+
+void report_source_without_spread(const RuleContext& context, std::size_t source, const Report& report) {
+  std::vector<std::string> ids;
+  for (std::size_t i = 0; i < context.answers.touchpoints.size(); ++i) {
+    const TouchpointAnswers& answers = context.answers.touchpoints[i];
+    const auto place = std::ranges::find(answers.sources, source);
+    if (place == answers.sources.end()) continue;
+    const auto& sums = answers.actual_of_source[static_cast<std::size_t>(place - answers.sources.begin())];
+    if (!sums.has_spread) ids.push_back(context.workspace.touchpoints[i].id.value);
+  }
+  if (ids.empty()) return;
+  const Text& id = context.workspace.sources[source].id;
+  report(id.span,
+         fmt::format("'{}' gives means without their standard deviation, which count as if all disagreed as widely as can be, at {}: "
+                     "name the column of it (summary.sd)",
+                     id.value, shortlist(ids)),
+         {id.value});
+}
+
+void evidence_without_spread(const RuleContext& context, const Report& report) {
+  for (const Touchpoint& touchpoint : context.workspace.touchpoints) report_evidence_without_spread(touchpoint, report);
+  for (std::size_t i = 0; i < context.workspace.sources.size(); ++i) report_source_without_spread(context, i, report);
+}
+
 // clang-format off: a table reads better with a rule a line
 constexpr RuleEntry checks[] = {
     {"circular-recovery", circular_recovery},
@@ -227,6 +266,7 @@ constexpr RuleEntry checks[] = {
     {"lift-beyond-scale", lift_beyond_scale},
     {"column-used-twice", column_used_twice},
     {"same-name", same_name},
+    {"evidence-without-spread", evidence_without_spread},
 };
 // clang-format on
 

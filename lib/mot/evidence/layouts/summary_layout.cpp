@@ -104,6 +104,12 @@ class SummaryLayout : public Layout {
     return mean_.scale().range() * (n > 1 ? std::sqrt(count / (count - 1)) / 2 + rounding : 1);
   }
 
+  /// About a mean whose spread nobody says: as if each answer stood at one end of the scale.
+  double largest_squares(double n, double mean) const {
+    const double range = mean_.scale().range();
+    return n * std::clamp(mean, 0.0, range) * (range - std::clamp(mean, 0.0, range));
+  }
+
   AnswerSums piece_of(std::size_t n, double mean, const std::optional<double>& sd) const {
     const Conversion& conversion = mean_.scale().conversion();
     const auto count = static_cast<double>(n);
@@ -112,8 +118,8 @@ class SummaryLayout : public Layout {
     piece.weight = count;
     piece.weight_squares = count;
     piece.mean = conversion.at_origin + conversion.slope * mean;
-    piece.squares = (count - 1) * std::pow(sd.value_or(0) * conversion.slope, 2);
     piece.has_spread = n == 1 || sd.has_value();
+    if (n > 1) piece.squares = std::pow(conversion.slope, 2) * (sd ? (count - 1) * *sd * *sd : largest_squares(count, mean));
     return piece;
   }
 

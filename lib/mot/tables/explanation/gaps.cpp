@@ -32,15 +32,11 @@ void add_class(Steps& steps, const Subject& subject) {
                    .remark = fmt::format("%; {}: to 10 % green, to 20 % yellow, to 30 % orange, beyond red", name_of(figures.gap_class))});
 }
 
-bool is_wish_measured(const Figures& figures) {
-  return figures.wish && figures.target_owner != TargetOwner::company;
-}
-
 void add_gap_interval(Steps& steps, const Subject& subject) {
   const Figures& figures = subject.figures();
   if (!figures.gap_interval) return;
-  if (is_wish_measured(figures)) {
-    add_contrast(steps, {"wish", "actual", "target", *figures.measurement, *figures.wish});
+  if (is_target_asked(figures)) {
+    add_contrast(steps, {"wish", "actual", "target", *figures.measurement, *figures.wish, subject.scale()});
     return;
   }
   const Interval& lived = *figures.measurement->interval;
@@ -58,8 +54,7 @@ std::string why_established(const Figures& figures) {
   if (is_under(measurement.n_effective, fewest_answers)) {
     return fmt::format("an effective n of {} is under {}", calculator_text(measurement.n_effective), calculator_text(fewest_answers));
   }
-  if (!measurement.sd) return "the spread of the answers is not known";
-  if (!figures.has_enough_answers) return fmt::format("all answers are the same, and fewer than {}", calculator_text(few_answers));
+  if (!rests_on_enough(figures)) return fmt::format("fewer than {} were asked what they want", calculator_text(fewest_answers));
   if (!figures.gap_interval) return "its interval is not known";
   if (!figures.is_established) return "its interval includes 0";
   return figures.has_few_answers ? fmt::format("its interval excludes 0; on fewer than {} effective answers", calculator_text(few_answers))

@@ -83,11 +83,10 @@ Step action_step(const Subject& subject, const Action& action, std::size_t numbe
   const auto lift = lift_at(action, subject.index);
   if (!lift || !figures.importance || !figures.gap) return step;
   const bool is_moment = subject.touchpoint().moment_of_truth.value;
-  step.formula = fmt::format("importance * {}max(0, min(lift, gap))", is_moment ? "2 * " : "");
-  step.numbers =
-      fmt::format("{} * {}max(0, min({}, {}))", num(*figures.importance), is_moment ? "2 * " : "", num(*lift), num(*figures.gap));
-  step.value =
-      value_of(finite(*figures.importance * (is_moment ? moment_of_truth_factor : 1) * std::max(0.0, std::min(*lift, *figures.gap))));
+  step.formula = fmt::format("importance * {}(max(gap, 0) - max(gap - lift, 0))", is_moment ? "2 * " : "");
+  step.numbers = fmt::format("{0} * {1}(max({2}, 0) - max({2} - {3}, 0))", num(*figures.importance), is_moment ? "2 * " : "",
+                             num(*figures.gap), num(*lift));
+  step.value = value_of(finite(*figures.importance * (is_moment ? moment_of_truth_factor : 1) * shortfall_mended(*figures.gap, *lift)));
   return step;
 }
 
@@ -126,10 +125,10 @@ Steps persona_steps(const Subject& subject) {
   Steps steps = flag_steps(subject);
   if (subject.analysis.persona || subject.index >= subject.all.touchpoints.size()) return steps;
   const TouchpointAnswers& answered = subject.all.touchpoints[subject.index];
-  const auto gap = persona_gap(answered, subject.scale());
+  const auto gap = persona_gaps(subject.all, subject.scale())[subject.index];
   if (!gap) return steps;
   for (std::size_t i = 0; i < answered.by_persona.size(); ++i) {
-    const auto measurement = measured(answered.by_persona[i]);
+    const auto measurement = measured(answered.by_persona[i], subject.scale());
     if (!measurement) continue;
     const Persona& persona = subject.workspace.personas[i];
     steps.push_back(mean_step(fmt::format("persona_{}", i + 1), persona.id.value, *measurement, {persona.id.span}));
@@ -141,13 +140,21 @@ Steps persona_steps(const Subject& subject) {
                    .numbers = fmt::format("1 - 0.05 / {}", gap->pairs),
                    .value = confidence,
                    .remark = "Bonferroni, for the widest of all pairs is looked at: of those who answered often enough, else of all"});
-  const auto worse = measured(answered.by_persona[gap->worse]), better = measured(answered.by_persona[gap->better]);
+  const auto worse = measured(answered.by_persona[gap->worse], subject.scale()),
+             better = measured(answered.by_persona[gap->better], subject.scale());
   const auto& personas = subject.workspace.personas;
-  add_contrast(steps, {"persona", personas[gap->worse].id.value, personas[gap->better].id.value, *worse, *better, confidence});
+  add_contrast(steps,
+               {"persona", personas[gap->worse].id.value, personas[gap->better].id.value, *worse, *better, subject.scale(), confidence});
+  if (gap->p) {
+    steps.push_back({.key = "persona_p",
+                     .name = "p, adjusted",
+                     .value = *gap->p,
+                     .remark = "Welch's, times the pairs, then by Holm over the touchpoints at which personas can be compared"});
+  }
   steps.push_back({.key = "uneven",
                    .name = "treated unevenly",
                    .value = std::string(gap->is_established ? "yes" : "not established"),
-                   .remark = gap->is_established ? "both on enough answers, and the interval excludes 0" : ""});
+                   .remark = gap->is_established ? "both on enough answers, and p is under 0.05" : ""});
   return steps;
 }
 
@@ -166,10 +173,10 @@ Steps remember_steps(const Subject& subject) {
 Steps practice_steps(const Subject& subject) {
   Steps steps;
   const Touchpoint& touchpoint = subject.touchpoint();
-  if (const auto gap = practice_gap(touchpoint)) {
+  if (const auto gap = practice_gap(touchpoint, subject.scale())) {
     steps.push_back(mean_step("top", "top performers", gap->top, places_of(touchpoint, Voice::top_performer)));
     steps.push_back(mean_step("typical", "typical ones", gap->typical, places_of(touchpoint, Voice::typical_performer)));
-    add_contrast(steps, {"practice", "typical", "top", gap->typical, gap->top});
+    add_contrast(steps, {"practice", "typical", "top", gap->typical, gap->top, subject.scale()});
   }
   const Practices practices = practices_at(touchpoint);
   add_practices(steps, "top", practices.top);

@@ -42,9 +42,10 @@ Piece piece_of_source(const Subject& subject, std::size_t place) {
   return piece;
 }
 
-Piece piece_of_evidence(const Evidence& evidence, std::size_t number) {
+Piece piece_of_evidence(const Evidence& evidence, std::size_t number, const Scale& scale) {
   const std::string name = evidence.id ? evidence.id->value : fmt::format("number {}", number);
-  return {fmt::format("evidence {}", name), scores_of(evidence), evidence.from ? printable(evidence.from->value) : "", {evidence.span}};
+  return {
+      fmt::format("evidence {}", name), scores_of(evidence, scale), evidence.from ? printable(evidence.from->value) : "", {evidence.span}};
 }
 
 /// What the actual is pooled from, in the order in which it is.
@@ -62,15 +63,15 @@ std::vector<Piece> pieces_of(const Subject& subject) {
   const Window period{subject.answers.from, subject.answers.to};
   for (std::size_t i = 0; i < subject.touchpoint().evidence.size(); ++i) {
     const Evidence& evidence = subject.touchpoint().evidence[i];
-    if (is_customers_score(evidence) && period.contains(evidence.date) && scores_of(evidence).n > 0) {
-      pieces.push_back(piece_of_evidence(evidence, i + 1));
+    if (is_customers_score(evidence) && period.contains(evidence.date) && scores_of(evidence, subject.scale()).n > 0) {
+      pieces.push_back(piece_of_evidence(evidence, i + 1, subject.scale()));
     }
   }
   return pieces;
 }
 
 std::string spread_text(const AnswerSums& sums) {
-  return sums.has_spread ? calculator_text(sums.squares) : "?";
+  return calculator_text(sums.squares) + (sums.has_spread ? "" : " (its s is not given: the largest such a mean allows)");
 }
 
 void add_pieces(Steps& steps, const std::vector<Piece>& pieces) {
@@ -115,7 +116,7 @@ void add_sums(Steps& steps, const std::vector<Piece>& pieces, const AnswerSums& 
     add("mean", "mean", "sum of W * mean of the pieces / W", fmt::format("({}) / {}", sum_of(pieces, term), weight), all.mean);
   }
   add("n_effective", "effective n (Kish)", "W * W / Q", fmt::format("{0} * {0} / {1}", weight, num(all.weight_squares)), effective_n(all));
-  if (!all.has_spread || pieces.size() < 2) return;
+  if (pieces.size() < 2) return;
   const auto term = [&](const AnswerSums& sums) {
     return fmt::format("{0} + {1} * ({2} - {3}) * ({2} - {3})", num(sums.squares), num(sums.weight), num(sums.mean), mean);
   };
@@ -123,11 +124,9 @@ void add_sums(Steps& steps, const std::vector<Piece>& pieces, const AnswerSums& 
       all.squares);
 }
 
-void add_interval(Steps& steps, const AnswerSums& all, const Measurement& measurement) {
+void add_interval(Steps& steps, const AnswerSums& all, const Measurement& measurement, const Scale& scale) {
   if (!measurement.sd) {
-    const char* why =
-        all.has_spread ? "unknown: it takes an effective n over 1" : "unknown: a mean of several was given without its spread";
-    steps.push_back({.key = "sd", .name = "s", .remark = why});
+    steps.push_back({.key = "sd", .name = "s", .remark = "unknown: it takes two answers, and an effective n of 2"});
     return;
   }
   const std::string n = num(measurement.n_effective);
@@ -137,18 +136,20 @@ void add_interval(Steps& steps, const AnswerSums& all, const Measurement& measur
                    .numbers = fmt::format("sqrt({0} / {1} * {2} / ({2} - 1))", num(std::max(0.0, all.squares)), num(all.weight), n),
                    .value = *measurement.sd,
                    .remark = "n is the effective n"});
-  const auto t = t_quantile(0.975, measurement.n_effective - 1);
-  if (!t || !measurement.interval) return;
+  const auto ends = with_ends(measurement, scale);
+  const auto t = t_quantile(0.975, measurement.n_effective);
+  if (!t || !ends || !measurement.interval) return;
+  add_ends(steps, "", measurement, scale);
   steps.push_back({.key = "t",
                    .name = "t",
                    .value = *t,
                    .remark = fmt::format("quantile 0.975 of Student's t with {} degrees of freedom, from a table or a spreadsheet (T.INV)",
-                                         calculator_text(measurement.n_effective - 1))});
-  const std::string half = fmt::format("{} * {} / sqrt({})", num(*t), num(*measurement.sd), n);
+                                         calculator_text(measurement.n_effective))});
+  const std::string half = fmt::format("{} * {} / sqrt({} + 1)", num(*t), num(ends->sd), n), mean = num(ends->mean);
   steps.push_back({.key = "interval",
                    .name = "95 % of the mean",
-                   .formula = "mean -+ t * s / sqrt(n)",
-                   .numbers = fmt::format("{0} - {1} to {0} + {1}", num(measurement.mean), half),
+                   .formula = "m -+ t * s / sqrt(n + 1), m and s with ends, cut at the scale's ends",
+                   .numbers = fmt::format("max({0} - {1}, {2}) to min({0} + {1}, {3})", mean, half, num(scale.min), num(scale.max)),
                    .value = *measurement.interval});
 }
 
@@ -246,7 +247,7 @@ Steps lived_steps(const Subject& subject) {
   if (const auto& measurement = subject.figures().measurement; measurement && !pieces.empty()) {
     const AnswerSums all = pooled(pieces);
     add_sums(steps, pieces, all);
-    add_interval(steps, all, *measurement);
+    add_interval(steps, all, *measurement, subject.scale());
     add_top_two(steps, subject);
   }
   add_actual(steps, subject);

@@ -56,33 +56,26 @@ void add_share(Steps& steps, const std::string& key, const std::string& name, co
                    .remark = "Wilson's interval"});
 }
 
-void add_contrast(Steps& steps, const Contrast& contrast) {
-  const Measurement &first = contrast.first, &second = contrast.second;
-  steps.push_back({.key = contrast.key + "_difference",
-                   .name = "difference",
-                   .formula = fmt::format("{} - {}", contrast.second_name, contrast.first_name),
-                   .numbers = fmt::format("{} - {}", num(second.mean), num(first.mean)),
-                   .value = value_of(finite(second.mean - first.mean))});
-  const auto tested = welch(first, second, contrast.confidence);
-  if (!tested) {
-    steps.push_back({.key = contrast.key + "_interval", .name = "its interval", .remark = "unknown, for a spread is"});
-    return;
-  }
-  const double a = *first.sd * *first.sd / first.n_effective, b = *second.sd * *second.sd / second.n_effective;
+namespace {
+
+/// The interval of a difference, from the means, s and n with ends.
+void add_welch(Steps& steps, const Contrast& contrast, const Difference& tested) {
+  const Moments first = *with_ends(contrast.first, contrast.scale), second = *with_ends(contrast.second, contrast.scale);
+  const double a = first.sd * first.sd / first.n, b = second.sd * second.sd / second.n;
   const double error = std::sqrt(a + b);
-  const double degrees = (a + b) * (a + b) / (a * a / (first.n_effective - 1) + b * b / (second.n_effective - 1));
+  const double degrees = (a + b) * (a + b) / (a * a / (first.n - 1) + b * b / (second.n - 1));
   const auto square = [](double s, double n) { return fmt::format("{0} * {0} / {1}", num(s), num(n)); };
-  const std::string first_part = square(*first.sd, first.n_effective), second_part = square(*second.sd, second.n_effective);
   steps.push_back({.key = contrast.key + "_error",
                    .name = "standard error",
                    .formula = "sqrt(s1 * s1 / n1 + s2 * s2 / n2)",
-                   .numbers = fmt::format("sqrt({} + {})", first_part, second_part),
-                   .value = value_of(finite(error))});
+                   .numbers = fmt::format("sqrt({} + {})", square(first.sd, first.n), square(second.sd, second.n)),
+                   .value = value_of(finite(error)),
+                   .remark = "each n one more, s with ends"});
   steps.push_back({.key = contrast.key + "_degrees_of_freedom",
                    .name = "degrees of freedom",
                    .formula = "(a + b) * (a + b) / (a * a / (n1 - 1) + b * b / (n2 - 1))",
                    .numbers = fmt::format("({0} + {1}) * ({0} + {1}) / ({0} * {0} / ({2} - 1) + {1} * {1} / ({3} - 1))", num(a), num(b),
-                                          num(first.n_effective), num(second.n_effective)),
+                                          num(first.n), num(second.n)),
                    .value = value_of(finite(degrees)),
                    .remark = "Welch and Satterthwaite; a = s1 * s1 / n1, b = s2 * s2 / n2"});
   const double probability = 0.5 + contrast.confidence / 2;
@@ -92,13 +85,55 @@ void add_contrast(Steps& steps, const Contrast& contrast) {
                    .value = value_of(t),
                    .remark = fmt::format("quantile {} of Student's t, from a table or a spreadsheet (T.INV)", num(probability))});
   if (!t) return;
-  const std::string difference = num(tested->value), half = fmt::format("{} * {}", num(*t), num(error));
+  const std::string difference = fmt::format("{} - {}", num(second.mean), num(first.mean)),
+                    half = fmt::format("{} * {}", num(*t), num(error));
+  const std::string range = num(contrast.scale.range());
   steps.push_back({.key = contrast.key + "_interval",
                    .name = "its interval",
-                   .formula = "difference -+ t * standard error",
-                   .numbers = fmt::format("{0} - {1} to {0} + {1}", difference, half),
-                   .value = tested->interval,
-                   .remark = tested->interval.contains(0) ? "includes 0: the difference is not established" : "excludes 0"});
+                   .formula = "difference of the means with ends -+ t * standard error, cut at the scale's range",
+                   .numbers = fmt::format("max({0} - {1}, -{2}) to min({0} + {1}, {2})", difference, half, range),
+                   .value = tested.interval,
+                   .remark = tested.interval.contains(0) ? "includes 0: the difference is not established" : "excludes 0"});
+}
+
+}  // namespace
+
+void add_ends(Steps& steps, const std::string& key, const Measurement& measurement, const Scale& scale, const std::string& of) {
+  const auto ends = with_ends(measurement, scale);
+  if (!ends) return;
+  const std::string n = num(measurement.n_effective), mean = num(measurement.mean), s = num(*measurement.sd), moved = num(ends->mean);
+  const std::string min = num(scale.min), max = num(scale.max);
+  steps.push_back({.key = key + "mean_with_ends",
+                   .name = "mean with ends" + of,
+                   .formula = "(n * mean + (min + max) / 2) / (n + 1)",
+                   .numbers = fmt::format("({} * {} + ({} + {}) / 2) / ({} + 1)", n, mean, min, max, n),
+                   .value = ends->mean,
+                   .remark = "for the interval, half an answer more stands at either end of the scale"});
+  steps.push_back({.key = key + "sd_with_ends",
+                   .name = "s with ends" + of,
+                   .formula = "sqrt(((n - 1) * s^2 + n * (mean - m)^2 + ((min - m)^2 + (max - m)^2) / 2) / n)",
+                   .numbers = fmt::format("sqrt((({0} - 1) * {1} * {1} + {0} * ({2} - {3}) * ({2} - {3}) + (({4} - {3}) * ({4} - {3}) + "
+                                          "({5} - {3}) * ({5} - {3})) / 2) / {0})",
+                                          n, s, mean, moved, min, max),
+                   .value = ends->sd,
+                   .remark = "m is the mean with ends"});
+}
+
+void add_contrast(Steps& steps, const Contrast& contrast) {
+  const Measurement &first = contrast.first, &second = contrast.second;
+  steps.push_back({.key = contrast.key + "_difference",
+                   .name = "difference",
+                   .formula = fmt::format("{} - {}", contrast.second_name, contrast.first_name),
+                   .numbers = fmt::format("{} - {}", num(second.mean), num(first.mean)),
+                   .value = value_of(finite(second.mean - first.mean))});
+  const auto tested = welch(first, second, contrast.scale, contrast.confidence);
+  if (!tested) {
+    steps.push_back({.key = contrast.key + "_interval", .name = "its interval", .remark = "unknown, for a spread is"});
+    return;
+  }
+  add_ends(steps, contrast.key + "_first_", first, contrast.scale, ", " + contrast.first_name);
+  add_ends(steps, contrast.key + "_second_", second, contrast.scale, ", " + contrast.second_name);
+  add_welch(steps, contrast, *tested);
 }
 
 }  // namespace explanation

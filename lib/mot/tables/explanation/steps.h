@@ -37,6 +37,10 @@ std::variant<Unknown, std::string, double, Interval> value_of(const std::optiona
 /// A share, and the ends of its Wilson interval; `key` is the share's.
 void add_share(Steps& steps, const std::string& key, const std::string& name, const Share& share, std::vector<Span> places);
 
+/// What an interval goes by: the mean and s with half an answer more at either end of the scale; `key` is their beginning. `n`, `mean` and
+/// `s` name what they are worked out from.
+void add_ends(Steps& steps, const std::string& key, const Measurement& measurement, const Scale& scale, const std::string& of = "");
+
 /// Two means, the second less the first, with Welch's interval at a confidence that the steps before have named.
 struct Contrast {
   std::string key;  ///< of the steps, as their beginning
@@ -44,6 +48,7 @@ struct Contrast {
   std::string second_name;
   const Measurement& first;
   const Measurement& second;
+  const Scale& scale;
   double confidence = 0.95;
 };
 void add_contrast(Steps& steps, const Contrast& contrast);

@@ -49,7 +49,28 @@ Json scores_json(const Diff& diff) {
                     {"after", json_of(change.after)},
                     {"change", json_of(change.change)},
                     {"p", json_of(change.p)},
-                    {"verdict", json_of(change.verdict)}});
+                    {"verdict", json_of(change.verdict)},
+                    {"n_before", json_of(change.n_before)},
+                    {"n_after", json_of(change.n_after)},
+                    {"interval", json_of(change.interval)}});
+  }
+  return list;
+}
+
+Json figures_json(const Diff& diff) {
+  Json list = Json::array();
+  for (const FigureChange& change : diff.figures) {
+    list.push_back({{"figure", name_of(change.after.measure)},
+                    {"id", change.after.id},
+                    {"source", change.after.source.empty() ? Json(nullptr) : Json(change.after.source)},
+                    {"before", change.before.value()},
+                    {"after", change.after.value()},
+                    {"change", change.change()},
+                    {"p", json_of(change.p)},
+                    {"verdict", name_of(change.verdict)},
+                    {"n_effective_before", change.before.n()},
+                    {"n_effective_after", change.after.n()},
+                    {"interval", json_of(change.interval)}});
   }
   return list;
 }
@@ -62,6 +83,7 @@ std::string diff_json(const Diff& diff) {
                         {"removed", Json(diff.removed)},
                         {"changed", changed_json(diff)},
                         {"scores", scores_json(diff)},
+                        {"figures", figures_json(diff)},
                         {"delivered", {{"before", json_of(diff.delivered_before.value)}, {"after", json_of(diff.delivered_after.value)}}},
                         {"coverage", {{"before", json_of(diff.coverage_before)}, {"after", json_of(diff.coverage_after)}}},
                         {"scale", {{"before", scale_json(diff.scale_before)}, {"after", scale_json(diff.scale_after)}}},

@@ -28,10 +28,28 @@ constexpr const char* touchpoints = "touchpoints";
 constexpr const char* gates = "gates";
 constexpr const char* gate_name = "name";
 constexpr const char* gate_value = "value";
+constexpr const char* outcomes = "outcomes";
+constexpr const char* id = "id";
+constexpr const char* source = "source";
+constexpr const char* value = "value";
+constexpr const char* n = "n";
+constexpr const char* n_effective = "n_effective";
+constexpr const char* sd = "sd";
+constexpr const char* promoters = "promoters";
+constexpr const char* detractors = "detractors";
+constexpr const char* thumbs = "thumbs";
+constexpr const char* top_two = "top_two";
+constexpr const char* kept = "kept";
+constexpr const char* standard = "standard";
+constexpr const char* promise = "promise";
+constexpr const char* up = "up";
+constexpr const char* count = "count";
+constexpr const char* of = "of";
 }  // namespace keys
 
-/// By index of touchpoints: the journeys and stages each stands in.
+/// By index of touchpoints: the journeys and stages each stands in, and how personas differ there.
 struct Places {
+  std::vector<std::optional<PersonaGap>> persona_gaps;
   std::vector<Json> journeys;
   std::vector<Json> stages;
 };
@@ -42,7 +60,7 @@ void put_once(Json& list, const std::string& text) {
 
 Places places_in(const Workspace& workspace) {
   const std::vector<Json> nowhere(workspace.touchpoints.size(), Json::array());
-  Places places{nowhere, nowhere};
+  Places places{{}, nowhere, nowhere};
   for (const Journey& journey : workspace.journeys) {
     for (const Stage& stage : journey.stages) {
       for (const auto& link : stage.touchpoints) {
@@ -81,18 +99,18 @@ Json quotes_json(const TouchpointAnswers& answers, const std::optional<std::size
   return list;
 }
 
-Json persona_gap_json(const Workspace& workspace, const TouchpointAnswers& answers) {
-  const auto gap = persona_gap(answers, workspace.project.scale);
+Json persona_gap_json(const Workspace& workspace, const std::optional<PersonaGap>& gap) {
   if (!gap) return nullptr;
   return {{"better", workspace.personas[gap->better].id.value},
           {"worse", workspace.personas[gap->worse].id.value},
           {"difference", gap->difference},
           {"interval", json_of(gap->interval)},
+          {"p", json_of(gap->p)},
           {"established", gap->is_established}};
 }
 
-Json practice_gap_json(const Touchpoint& touchpoint) {
-  const auto gap = practice_gap(touchpoint);
+Json practice_gap_json(const Touchpoint& touchpoint, const Scale& scale) {
+  const auto gap = practice_gap(touchpoint, scale);
   if (!gap) return nullptr;
   return {{"top", gap->top.mean},
           {"typical", gap->typical.mean},
@@ -155,8 +173,13 @@ struct NestedRow {
 };
 
 Json kept_json(const NestedRow& row) {
-  return {{"standard", share_json(row.figures().standard_kept, "count", "of")},
-          {"promise", share_json(row.figures().promise_kept, "count", "of")}};
+  return {{keys::standard, share_json(row.figures().standard_kept, keys::count, keys::of)},
+          {keys::promise, share_json(row.figures().promise_kept, keys::count, keys::of)}};
+}
+
+Json top_two_json(const NestedRow& row) {
+  const TouchpointAnswers* const answers = row.answers();
+  return answers ? share_json(share_of(answers->actual.top_two, answers->actual.top_two_of), keys::count, keys::of) : Json(nullptr);
 }
 
 Json rank_range_json(const NestedRow& row) {
@@ -169,7 +192,7 @@ Json quotes_of(const NestedRow& row) {
 }
 
 Json persona_gap_of(const NestedRow& row) {
-  return row.answers() ? persona_gap_json(row.document.workspace, *row.answers()) : Json(nullptr);
+  return row.answers() ? persona_gap_json(row.document.workspace, row.places.persona_gaps[row.index]) : Json(nullptr);
 }
 
 using Nested = const NestedRow&;
@@ -181,15 +204,16 @@ constexpr struct {
 } nested_figures[] = {
     {"journeys", [](Nested row) { return row.places.journeys[row.index]; }},
     {"stages", [](Nested row) { return row.places.stages[row.index]; }},
-    {"thumbs", [](Nested row) { return share_json(row.figures().thumbs, "up", "n"); }},
+    {keys::thumbs, [](Nested row) { return share_json(row.figures().thumbs, keys::up, keys::n); }},
+    {keys::top_two, top_two_json},
     {"gaps", [](Nested row) { return gaps_of(row.figures().gaps); }},
     {"widest_gap", [](Nested row) { return widest_of(row.figures().gaps, row.document.workspace.project.scale); }},
-    {"kept", kept_json},
+    {keys::kept, kept_json},
     {"rank_range", rank_range_json},
     {"sensitivity", [](Nested row) { return sensitivity_json(row.document, row.index); }},
     {"quotes", quotes_of},
     {"persona_gap", persona_gap_of},
-    {"practice_gap", [](Nested row) { return practice_gap_json(row.touchpoint()); }},
+    {"practice_gap", [](Nested row) { return practice_gap_json(row.touchpoint(), row.document.workspace.project.scale); }},
     {"flags", [](Nested row) { return flags_json(row.document.workspace, row.touchpoint(), row.document.analysis.persona); }},
     {"remember", [](Nested row) { return texts_json(row.touchpoint().remember); }},
     {"practices", [](Nested row) { return practices_json(row.touchpoint()); }},
@@ -207,10 +231,24 @@ Json touchpoint_json(const GapsDocument& document, const Places& places, std::si
 }
 
 Json touchpoints_json(const GapsDocument& document) {
-  const Places places = places_in(document.workspace);
+  Places places = places_in(document.workspace);
+  if (document.answers) places.persona_gaps = persona_gaps(*document.answers, document.workspace.project.scale);
   Json list = Json::array();
   for (std::size_t i = 0; i < document.workspace.touchpoints.size(); ++i) list.push_back(touchpoint_json(document, places, i));
   return list;
+}
+
+/// What a later wave is compared by.
+void put_what_tests_need(const OutcomeFigures& figures, Json& object) {
+  if (const auto& mean = figures.mean) {
+    object[keys::n_effective] = mean->n_effective;
+    object[keys::sd] = json_of(mean->sd);
+  }
+  if (const auto& answers = figures.recommendations) {
+    object[keys::n_effective] = answers->n;
+    object[keys::promoters] = answers->promoters;
+    object[keys::detractors] = answers->detractors;
+  }
 }
 
 Json outcomes_json(const GapsDocument& document) {
@@ -218,12 +256,13 @@ Json outcomes_json(const GapsDocument& document) {
   for (const OutcomeFigures& figures : document.analysis.outcomes) {
     const SurveySource& source = document.workspace.sources[figures.source];
     const SourceOutcome& outcome = source.outcomes[figures.outcome];
-    list.push_back({{"id", outcome.id.value},
-                    {"source", source.id.value},
-                    {"kind", name_of(outcome.kind.value)},
-                    {"value", json_of(figures.value)},
-                    {"n", figures.n},
-                    {"interval", json_of(figures.interval)}});
+    Json& object = list.emplace_back(Json{{keys::id, outcome.id.value},
+                                          {keys::source, source.id.value},
+                                          {"kind", name_of(outcome.kind.value)},
+                                          {keys::value, json_of(figures.value)},
+                                          {keys::n, figures.n},
+                                          {"interval", json_of(figures.interval)}});
+    put_what_tests_need(figures, object);
   }
   return list;
 }
@@ -294,11 +333,43 @@ std::optional<Measurement> measurement_in(const ParsedJson& object, std::optiona
                      .interval = {}};
 }
 
+std::optional<Share> share_in(const ParsedJson& object, const char* count, const char* of) {
+  if (!object.is_object()) return std::nullopt;
+  const auto some = number_in(object, count), all = number_in(object, of);
+  if (!some || !all || !(*some >= 0) || !(*all < 1e15)) return std::nullopt;
+  return share_of(static_cast<std::size_t>(*some), static_cast<std::size_t>(*all));
+}
+
+/// What an older program did not write is not known.
+std::vector<WaveFigure> shares_in(const ParsedJson& object, const std::string& id) {
+  std::vector<WaveFigure> shares;
+  const auto add = [&](Measure measure, const std::optional<Share>& share) {
+    if (share) shares.push_back({measure, id, "", *share});
+  };
+  static const ParsedJson nothing = ParsedJson::object();
+  const ParsedJson& kept = member(object, keys::kept);
+  add(Measure::thumbs_up, share_in(member(object, keys::thumbs), keys::up, keys::n));
+  add(Measure::top_two, share_in(member(object, keys::top_two), keys::count, keys::of));
+  add(Measure::standard_kept, share_in(member(kept.is_object() ? kept : nothing, keys::standard), keys::count, keys::of));
+  add(Measure::promise_kept, share_in(member(kept.is_object() ? kept : nothing, keys::promise), keys::count, keys::of));
+  return shares;
+}
+
+std::optional<WaveFigure> outcome_in(const ParsedJson& object) {
+  const std::string id = name_in(object, keys::id), source = name_in(object, keys::source);
+  const auto n = number_in(object, keys::n_effective), promoters = number_in(object, keys::promoters),
+             detractors = number_in(object, keys::detractors);
+  if (n && promoters && detractors && *n > 0) return WaveFigure{Measure::outcome, id, source, Recommendations{*n, *promoters, *detractors}};
+  const auto mean = measurement_in(object, number_in(object, keys::value));
+  return mean ? std::optional(WaveFigure{Measure::outcome, id, source, *mean}) : std::nullopt;
+}
+
 KnownTouchpoint touchpoint_in(const ParsedJson& object) {
   KnownTouchpoint touchpoint{.id = name_in(object, figure_keys::id), .actual = {}, .kind = {}, .measurement = {}};
   touchpoint.actual = number_in(object, figure_keys::actual);
   if (const auto kind = text_in(object, figure_keys::actual_kind)) touchpoint.kind = word_from<ActualKind>(*kind);
   if (touchpoint.kind == ActualKind::measured) touchpoint.measurement = measurement_in(object, touchpoint.actual);
+  touchpoint.shares = shares_in(object, touchpoint.id);
   return touchpoint;
 }
 
@@ -320,7 +391,7 @@ std::string gaps_json(const GapsDocument& document) {
                         {"today", document.today ? Json(to_string(*document.today)) : Json(nullptr)},
                         {keys::touchpoints, touchpoints_json(document)},
                         {"blind_spots", ids_of(document.analysis.blind_spots, document.workspace.touchpoints)},
-                        {"outcomes", outcomes_json(document)},
+                        {keys::outcomes, outcomes_json(document)},
                         {"groups", groups_json(document.groups, scale)},
                         {keys::gates, gates_json(document.gates, document.workspace)},
                         {"summary", summary_json(document.analysis.all)},
@@ -340,6 +411,11 @@ KnownFigures known_figures_from_json(std::string_view json) {
   for (const ParsedJson& touchpoint : list_in(document, keys::touchpoints)) known.touchpoints.push_back(touchpoint_in(touchpoint));
   for (const ParsedJson& gate : list_in(document, keys::gates))
     known.gates.push_back({name_in(gate, keys::gate_name), number_in(gate, keys::gate_value)});
+  if (const ParsedJson& outcomes = member(document, keys::outcomes); outcomes.is_array()) {
+    for (const ParsedJson& outcome : outcomes) {
+      if (auto figure = outcome_in(outcome)) known.outcomes.push_back(std::move(*figure));
+    }
+  }
   return known;
 }
 

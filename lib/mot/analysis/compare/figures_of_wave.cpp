@@ -1,0 +1,88 @@
+#include "mot/analysis/compare/figures_of_wave.h"
+
+#include <algorithm>
+
+#include "mot/analysis/scores.h"
+
+namespace mot {
+namespace {
+
+struct ValueOf {
+  double operator()(const Share& share) const { return 100 * share.value; }
+  double operator()(const Measurement& mean) const { return mean.mean; }
+  double operator()(const Recommendations& answers) const { return 100 * (answers.promoters - answers.detractors) / answers.n; }
+};
+
+struct NOf {
+  double operator()(const Share& share) const { return static_cast<double>(share.of); }
+  double operator()(const Measurement& mean) const { return mean.n_effective; }
+  double operator()(const Recommendations& answers) const { return answers.n; }
+};
+
+/// Tests two figures of one kind; of two kinds there is nothing to test.
+struct Tested {
+  const Scale& scale;
+
+  std::optional<Difference> operator()(const Share& first, const Share& second) const {
+    Difference change = share_change(first, second);
+    change.value *= 100;
+    change.interval = {100 * change.interval.low, 100 * change.interval.high};
+    return change;
+  }
+  std::optional<Difference> operator()(const Measurement& first, const Measurement& second) const { return welch(first, second, scale); }
+  std::optional<Difference> operator()(const Recommendations& first, const Recommendations& second) const {
+    return net_promoter_change(first, second);
+  }
+  template <class First, class Second>
+  std::optional<Difference> operator()(const First&, const Second&) const {
+    return std::nullopt;
+  }
+};
+
+}  // namespace
+
+double WaveFigure::value() const {
+  return std::visit(ValueOf{}, known);
+}
+
+double WaveFigure::n() const {
+  return std::visit(NOf{}, known);
+}
+
+std::vector<WaveFigure> shares_of(const std::string& id, const Figures& figures, const TouchpointAnswers* answers) {
+  std::vector<WaveFigure> shares;
+  const auto add = [&](Measure measure, const std::optional<Share>& share) {
+    if (share) shares.push_back({measure, id, "", *share});
+  };
+  add(Measure::thumbs_up, figures.thumbs);
+  if (answers) add(Measure::top_two, share_of(answers->actual.top_two, answers->actual.top_two_of));
+  add(Measure::standard_kept, figures.standard_kept);
+  add(Measure::promise_kept, figures.promise_kept);
+  return shares;
+}
+
+std::vector<WaveFigure> outcomes_of(const Workspace& workspace, const Analysis& analysis) {
+  std::vector<WaveFigure> outcomes;
+  for (const OutcomeFigures& figures : analysis.outcomes) {
+    const SurveySource& source = workspace.sources[figures.source];
+    const std::string& id = source.outcomes[figures.outcome].id.value;
+    if (figures.recommendations) outcomes.push_back({Measure::outcome, id, source.id.value, *figures.recommendations});
+    if (figures.mean) outcomes.push_back({Measure::outcome, id, source.id.value, *figures.mean});
+  }
+  return outcomes;
+}
+
+const WaveFigure* counterpart_of(const WaveFigure& figure, const std::vector<WaveFigure>& others) {
+  const auto is_namesake = [&](const WaveFigure& other) { return other.measure == figure.measure && other.id == figure.id; };
+  const auto is_same = [&](const WaveFigure& other) { return is_namesake(other) && other.source == figure.source; };
+  const auto same = std::ranges::find_if(others, is_same);
+  if (same != others.end()) return &*same;
+  return std::ranges::count_if(others, is_namesake) == 1 ? &*std::ranges::find_if(others, is_namesake) : nullptr;
+}
+
+std::optional<Difference> change_between(const WaveFigure& first, const WaveFigure& second, const Scale& scale) {
+  if (is_under(first.n(), fewest_answers) || is_under(second.n(), fewest_answers)) return std::nullopt;
+  return std::visit(Tested{scale}, first.known, second.known);
+}
+
+}  // namespace mot

@@ -1,0 +1,124 @@
+// How often the intervals and tests of mot are right, by seeded simulation: `build/tests/mot-coverage [ROUNDS]`.
+#include <cstdio>
+#include <cstdlib>
+#include <random>
+#include <vector>
+
+#include "mot/analysis/contrasts.h"
+#include "mot/analysis/gates.h"
+#include "mot/analysis/statistics.h"
+
+using namespace mot;
+
+namespace {
+
+const Scale scale{0, 10};
+
+/// What people answer, and how many in a hundred say so.
+struct Shape {
+  const char* name;
+  std::vector<double> scores;
+  std::vector<double> shares;
+};
+
+const std::vector<Shape> shapes = {
+    {"all but", {9, 8}, {95, 5}},
+    {"ceiling", {10, 9, 8, 5}, {60, 20, 15, 5}},
+    {"steep ceiling", {10, 9, 7}, {85, 10, 5}},
+    {"floor", {0, 1, 2, 5}, {60, 20, 15, 5}},
+    {"rare disaster", {9, 10, 0}, {50, 45, 5}},
+    {"rarer disaster", {10, 0}, {97, 3}},
+    {"one in ten", {10, 0}, {90, 10}},
+    {"love or hate", {0, 10}, {50, 50}},
+    {"two camps", {2, 9}, {30, 70}},
+    {"five points", {0, 2.5, 5, 7.5, 10}, {5, 10, 20, 40, 25}},
+    {"skewed", {10, 7.5, 5, 2.5, 0}, {80, 12, 4, 2, 2}},
+    {"middle", {4, 5, 6}, {30, 40, 30}},
+    {"even", {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10}, {1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1}},
+    {"ends and middle", {0, 5, 10}, {20, 60, 20}},
+    {"high middle", {6, 7, 8, 9}, {10, 40, 40, 10}},
+    {"long tail", {8, 7, 6, 4, 1}, {50, 25, 15, 7, 3}},
+};
+
+class Sampler {
+ public:
+  Sampler(const Shape& shape, std::mt19937_64& random) : shape_(shape), draw_(shape.shares.begin(), shape.shares.end()), random_(random) {}
+  AnswerSums of(int n) {
+    AnswerSums sums;
+    for (int i = 0; i < n; ++i) sums.add(shape_.scores[draw_(random_)]);
+    return sums;
+  }
+  double mean() const {
+    double sum = 0, all = 0;
+    for (std::size_t i = 0; i < shape_.scores.size(); ++i) {
+      sum += shape_.scores[i] * shape_.shares[i];
+      all += shape_.shares[i];
+    }
+    return sum / all;
+  }
+
+ private:
+  const Shape& shape_;
+  std::discrete_distribution<std::size_t> draw_;
+  std::mt19937_64& random_;
+};
+
+/// Per cent of intervals that hold the true mean.
+double covered(const Shape& shape, int n, int rounds, std::mt19937_64& random) {
+  Sampler sampler(shape, random);
+  const double truth = sampler.mean();
+  int held = 0;
+  for (int i = 0; i < rounds; ++i) {
+    const auto interval = measured(sampler.of(n), scale)->interval;
+    held += interval && interval->low <= truth + 1e-9 && truth - 1e-9 <= interval->high;
+  }
+  return 100.0 * held / rounds;
+}
+
+/// Per cent of workspaces of 25 equal touchpoints, three personas each, with any treated unevenly.
+double falsely_uneven(const Shape& shape, int rounds, std::mt19937_64& random) {
+  Sampler sampler(shape, random);
+  int found = 0;
+  for (int i = 0; i < rounds; ++i) {
+    Answers answers;
+    answers.touchpoints.resize(25);
+    for (TouchpointAnswers& touchpoint : answers.touchpoints) touchpoint.by_persona = {sampler.of(40), sampler.of(40), sampler.of(40)};
+    bool is_uneven = false;
+    for (const auto& gap : persona_gaps(answers, scale)) is_uneven = is_uneven || gap->is_established;
+    found += is_uneven;
+  }
+  return 100.0 * found / rounds;
+}
+
+/// Per cent of workspaces of 30 touchpoints whose gaps are exactly at the limit that break the gate.
+double falsely_broken(const Shape& shape, int rounds, std::mt19937_64& random) {
+  Sampler sampler(shape, random);
+  Workspace workspace;
+  workspace.project.gates.gap_at_most = Number{10 - sampler.mean(), {}};
+  workspace.touchpoints.resize(30);
+  for (Touchpoint& touchpoint : workspace.touchpoints) {
+    touchpoint.desired.emplace();
+    touchpoint.desired->company = Experience{.experience = {}, .score = Number{10, {}}};
+  }
+  int broken = 0;
+  for (int i = 0; i < rounds; ++i) {
+    Answers answers;
+    answers.touchpoints.resize(30);
+    for (TouchpointAnswers& touchpoint : answers.touchpoints) touchpoint.actual = sampler.of(60);
+    broken += judge_gates(workspace, analyse(workspace, answers))[0].holds == false;
+  }
+  return 100.0 * broken / rounds;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  const int rounds = argc > 1 ? std::atoi(argv[1]) : 2000;
+  std::mt19937_64 random(20261128);
+  std::printf("%-16s %7s %7s %7s %7s  %8s %8s\n", "covered, %", "n 10", "n 15", "n 30", "n 100", "uneven", "broken");
+  for (const Shape& shape : shapes) {
+    std::printf("%-16s", shape.name);
+    for (const int n : {10, 15, 30, 100}) std::printf(" %7.1f", covered(shape, n, rounds, random));
+    std::printf("  %8.1f %8.1f\n", falsely_uneven(shape, rounds / 10, random), falsely_broken(shape, rounds / 10, random));
+  }
+}
