@@ -145,7 +145,7 @@ Json personas_of(const MomentInput& input) {
 
 Json practices_of(const MomentInput& input) {
   const Practices practices = practices_at(input.touchpoint());
-  const auto gap = practice_gap(input.touchpoint());
+  const auto gap = practice_gap(input.touchpoint(), input.workspace().project.scale);
   Json all = Json::array();
   if (gap || !practices.top.empty())
     all.push_back(practice("The best", gap ? std::optional(gap->top) : std::nullopt, fmt::format("{}", fmt::join(practices.top, "; "))));
