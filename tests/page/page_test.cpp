@@ -11,6 +11,7 @@
 #include "mot/page/fill_in.h"
 #include "mot/page/palette.h"
 #include "mot/page/parts.h"
+#include "mot/page/picture_styles.h"
 #include "mot/page/sha256.h"
 #include "support/checked_workspace.h"
 #include "support/program.h"
@@ -234,6 +235,16 @@ TEST_CASE("a picture's colours have names that light and dark know") {
   CHECK(svg == "<path fill=\"var(--b)\" stroke=\"var(--y)\"/><path fill=\"none\" stroke=\"#123456\"/>");
   CHECK(contains(palette_css(), "--ink:" + hex(light_theme().ink)));
   CHECK(contains(palette_css(), "--red-tint:"));
+}
+
+TEST_CASE("looks of pictures that come again share a class") {
+  PictureStyles styles;
+  CHECK(styles.with_classes("<g><text x=\"1\" font-size=\"10\" fill=\"var(--b)\">fill=\"none\"</text></g>") ==
+        "<g><text class=\"s0\" x=\"1\">fill=\"none\"</text></g>");
+  CHECK(styles.with_classes(
+            "<path fill=\"none\" d=\"M0 0\"/><text font-size=\"10\" fill=\"var(--b)\" y=\"2\">a</text><a href=\"#x\">b</a>") ==
+        "<path class=\"s1\" d=\"M0 0\"/><text class=\"s0\" y=\"2\">a</text><a href=\"#x\">b</a>");
+  CHECK(styles.css() == ".s0{font-size:10px;fill:var(--b);}\n.s1{fill:none;}\n");
 }
 
 TEST_CASE("a hash is that of FIPS 180-4") {

@@ -11,6 +11,8 @@
 
 namespace mot {
 
+class PictureStyles;
+
 using Json = nlohmann::json;
 
 /// All of it: what `page.mustache` shows.
@@ -35,9 +37,9 @@ std::string broken_text(const Findings& findings);
 Json verdict_content(const ReportInput& input);
 Json key_figures_content(const ReportInput& input);
 
-/// Journeys with their pictures and moments, and the pictures of the whole.
-Json journeys_content(const ReportInput& input);
-Json pictures_content(const ReportInput& input);
+/// Journeys with their pictures and moments, and the pictures of the whole. How pictures look is put into `styles`.
+Json journeys_content(const ReportInput& input, PictureStyles& styles);
+Json pictures_content(const ReportInput& input, PictureStyles& styles);
 
 /// The ranking a touchpoint a row, and what nobody knows.
 Json ranking_content(const ReportInput& input);

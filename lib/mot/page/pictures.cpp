@@ -12,6 +12,7 @@
 #include "mot/page/fill_in.h"
 #include "mot/page/page_text.h"
 #include "mot/page/palette.h"
+#include "mot/page/picture_styles.h"
 #include "mot/picture/canvas.h"
 #include "mot/picture/touchpoint_text.h"
 #include "mot/text/numbers.h"
@@ -99,16 +100,17 @@ void link_touchpoint(Identity& identity, const ItemLinks& links) {
   if (identity.css_class.starts_with("touchpoint")) identity.tooltip.clear();
 }
 
-std::string drawn(Scene scene, const ItemLinks& links) {
+std::string drawn(Scene scene, const ItemLinks& links, PictureStyles& styles) {
   scene.id = "picture-" + scene.id;
   for (Item& item : scene.items) std::visit([&](auto& shape) { link_touchpoint(shape.identity, links); }, item);
   const auto svg = std::ranges::find(picture_formats(), std::string_view("svg"), &PictureFormat::name);
-  return with_named_colours(in_page(svg->draw(scene, {}), scene));
+  return styles.with_classes(with_named_colours(in_page(svg->draw(scene, {}), scene)));
 }
 
 struct Studio {
   PictureInput input;
   ItemLinks links;
+  PictureStyles& styles;
 
   Json picture(const PictureView& view, std::size_t journey) const {
     PictureOptions options{.journey = journey};
@@ -119,7 +121,7 @@ struct Studio {
             {"shows", std::string(view.shows)},
             {"describes", scene.description},
             {"id", id},
-            {"svg", drawn(std::move(scene), links)}};
+            {"svg", drawn(std::move(scene), links, styles)}};
   }
 };
 
@@ -138,7 +140,6 @@ Json moment_content(const ReportInput& input, std::span<const std::size_t> visit
   moment["lived"] = points_or_unknown(figures.actual);
   moment["wanted"] = points_or_unknown(figures.target);
   moment["basis"] = basis_text(workspace, input.review.analysis, input.review.answers, index);
-  moment["scale"] = scale_drawing(figures, workspace.project.scale, 110);
   moment["upright"] = upright_drawing(input, visits, visit);
   return moment;
 }
@@ -178,10 +179,10 @@ std::string worst_of(const ReportInput& input, const Journey& journey) {
 
 }  // namespace
 
-Json journeys_content(const ReportInput& input) {
+Json journeys_content(const ReportInput& input, PictureStyles& styles) {
   const Workspace& workspace = input.loaded.workspace;
   const Typesetter typesetter;
-  const Studio studio{{workspace, input.review.analysis, input.review.answers, page_theme(), typesetter}, ItemLinks(workspace)};
+  const Studio studio{{workspace, input.review.analysis, input.review.answers, page_theme(), typesetter}, ItemLinks(workspace), styles};
   Json journeys = Json::array();
   for (std::size_t i = 0; i < workspace.journeys.size(); ++i) {
     const Journey& journey = workspace.journeys[i];
@@ -202,10 +203,10 @@ Json journeys_content(const ReportInput& input) {
   return journeys;
 }
 
-Json pictures_content(const ReportInput& input) {
+Json pictures_content(const ReportInput& input, PictureStyles& styles) {
   const Workspace& workspace = input.loaded.workspace;
   const Typesetter typesetter;
-  const Studio studio{{workspace, input.review.analysis, input.review.answers, page_theme(), typesetter}, ItemLinks(workspace)};
+  const Studio studio{{workspace, input.review.analysis, input.review.answers, page_theme(), typesetter}, ItemLinks(workspace), styles};
   Json pictures = Json::array();
   for (const PictureView& view : picture_views()) {
     if (view.subject == PictureSubject::workspace) pictures.push_back(studio.picture(view, 0));

@@ -10,6 +10,7 @@
 #include "mot/page/page_text.h"
 #include "mot/page/palette.h"
 #include "mot/page/parts.h"
+#include "mot/page/picture_styles.h"
 #include "mot/page/sha256.h"
 #include "mot/tables/coverage_tables.h"
 #include "mot/tables/data_tables.h"
@@ -48,8 +49,8 @@ std::string count_of(std::size_t count) {
   return fmt::format("{}", count);
 }
 
-void add_head(Json& content, const ReportInput& input) {
-  Json styles = Json::array({{{"style", palette_css()}}, {{"style", std::string(part_named("page.css"))}}});
+void add_head(Json& content, const ReportInput& input, const PictureStyles& pictures) {
+  Json styles = Json::array({{{"style", palette_css() + pictures.css()}}, {{"style", std::string(part_named("page.css"))}}});
   Json programs = Json::array();
   for (const std::string_view name : scripts) programs.push_back({{"script", std::string(part_named(name))}});
   content["title"] = project_name(input.loaded.workspace);
@@ -104,13 +105,14 @@ std::string broken_text(const Findings& findings) {
 Json page_content(const ReportInput& input) {
   Json content = Json::object();
   const Workspace& workspace = input.loaded.workspace;
-  add_head(content, input);
+  PictureStyles styles;
   add_tables(content, input);
   content["verdict"] = verdict_content(input);
   content["key_figures"] = key_figures_content(input);
-  content["journeys"] = journeys_content(input);
+  content["journeys"] = journeys_content(input, styles);
   content["journey_count"] = count_of(workspace.journeys.size());
-  content["pictures"] = pictures_content(input);
+  content["pictures"] = pictures_content(input, styles);
+  add_head(content, input, styles);
   content["filters"] = filters_content(input);
   content["ranking"] = ranking_content(input);
   content["blind_spots"] = blind_spots_content(input);

@@ -1,0 +1,25 @@
+// How the things in pictures look, as classes: the same few looks come thousands of times on a page.
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace mot {
+
+class PictureStyles {
+ public:
+  /// SVG with a class in place of fill, stroke and font. The same look has the same class in every picture.
+  std::string with_classes(std::string_view svg);
+  /// What the classes stand for, as CSS.
+  std::string css() const;
+
+ private:
+  std::string class_of(const std::string& look);
+
+  std::map<std::string, std::string> classes_;  ///< by look: CSS declarations
+  std::vector<std::string> looks_;              ///< in the order they were met
+};
+
+}  // namespace mot
