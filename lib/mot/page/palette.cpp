@@ -4,84 +4,54 @@
 
 #include <algorithm>
 #include <cassert>
-#include <cstdint>
-#include <map>
-#include <set>
-#include <vector>
 
 namespace mot {
 namespace {
 
 struct NamedColour {
   std::string name;
-  Colour* colour;
+  Colour colour;
 };
 
-void add_tone(std::vector<NamedColour>& colours, const std::string& name, Tone& tone) {
-  colours.push_back({name, &tone.colour});
-  colours.push_back({name + "-on", &tone.on_colour});
-  colours.push_back({name + "-text", &tone.text});
-  colours.push_back({name + "-tint", &tone.tint});
+void add_tone(std::vector<NamedColour>& colours, const std::string& name, const Tone& tone) {
+  colours.push_back({name, tone.colour});
+  colours.push_back({name + "-on", tone.on_colour});
+  colours.push_back({name + "-text", tone.text});
+  colours.push_back({name + "-tint", tone.tint});
 }
 
-/// Every colour of a theme but those of its letters, which are among them.
-std::vector<NamedColour> colours_of(Theme& theme) {
-  std::vector<NamedColour> colours = {{"page", &theme.page},     {"ink", &theme.ink},   {"muted", &theme.muted},
-                                      {"line", &theme.line},     {"grid", &theme.grid}, {"card", &theme.card},
-                                      {"panel", &theme.panel},   {"deep", &theme.deep}, {"on-deep", &theme.on_deep},
-                                      {"accent", &theme.accent}, {"step", &theme.step}, {"shortfall", &theme.shortfall}};
+std::vector<NamedColour> colours_of(const Theme& theme) {
+  std::vector<NamedColour> colours = {{"page", theme.page},     {"ink", theme.ink},     {"muted", theme.muted}, {"line", theme.line},
+                                      {"card", theme.card},     {"panel", theme.panel}, {"deep", theme.deep},   {"on-deep", theme.on_deep},
+                                      {"accent", theme.accent}, {"step", theme.step}};
   for (std::size_t i = 0; i < theme.gaps.size(); ++i) add_tone(colours, std::string(names_of<GapClass>[i]), theme.gaps[i]);
   add_tone(colours, "up", theme.up);
   add_tone(colours, "down", theme.down);
   return colours;
 }
 
-/// The letters take the colours that have just been set.
-void colour_letters(Theme& theme) {
-  for (TextStyle* style : {&theme.title, &theme.heading, &theme.name, &theme.quote}) style->colour = theme.ink;
-  for (TextStyle* style : {&theme.figures, &theme.body, &theme.assumed, &theme.small_print}) style->colour = theme.muted;
-  theme.on_heading.colour = theme.on_deep;
-}
-
-/// The nearest colour that is not taken: what differs is a trace of blue.
-Colour untaken(Colour colour, std::set<std::uint32_t>& taken) {
-  std::uint32_t step = 0;
-  while (!taken.insert(colour.rgb ^ step).second) ++step;
-  return {colour.rgb ^ step};
-}
-
-Theme theme_of_unlike_colours() {
-  Theme theme = light_theme();
-  std::set<std::uint32_t> taken;
-  for (const auto& [name, colour] : colours_of(theme)) *colour = untaken(*colour, taken);
-  colour_letters(theme);
-  return theme;
-}
-
-/// The letter that stands for a colour in SVG, by its place among all.
-std::string letter_of(std::size_t place) {
-  constexpr std::string_view letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
-  return std::string(1, letters.at(place));
-}
-
-std::map<std::string, std::string> letters_by_hex() {
-  Theme theme = page_theme();
-  std::map<std::string, std::string> letters;
-  const auto colours = colours_of(theme);
-  for (std::size_t i = 0; i < colours.size(); ++i) letters.emplace(hex(*colours[i].colour), letter_of(i));
-  return letters;
-}
-
-/// `--ink:#1d2733;--b:#1d2733;…` of a theme.
-std::string declarations(const Theme& of) {
-  Theme theme = of;
+/// `--ink:#1d2733;…` of a theme.
+std::string declarations(const Theme& theme) {
   std::string css;
-  const auto colours = colours_of(theme);
-  for (std::size_t i = 0; i < colours.size(); ++i) {
-    css += fmt::format("--{}:{};--{}:{};", colours[i].name, hex(*colours[i].colour), letter_of(i), hex(*colours[i].colour));
-  }
+  for (const auto& [name, colour] : colours_of(theme)) css += fmt::format("--{}:{};", name, hex(colour));
   return css;
 }
+
+/// Where `#rrggbb` stands as the value of an attribute.
+std::vector<std::size_t> colours_in(std::string_view svg) {
+  constexpr std::string_view opening = "=\"#";
+  constexpr std::size_t length = 7;  // of `#rrggbb`
+  std::vector<std::size_t> places;
+  for (auto at = svg.find(opening); at != std::string_view::npos; at = svg.find(opening, at + 1)) {
+    const std::size_t begin = at + opening.size() - 1;
+    if (svg.substr(begin + length, 1) == "\"" &&
+        svg.substr(begin + 1, length - 1).find_first_not_of("0123456789abcdef") == std::string_view::npos)
+      places.push_back(begin);
+  }
+  return places;
+}
+
+}  // namespace
 
 const Theme& theme_named(std::string_view name) {
   const auto found = std::ranges::find(themes(), name, &NamedTheme::name);
@@ -89,36 +59,42 @@ const Theme& theme_named(std::string_view name) {
   return found->theme;
 }
 
-}  // namespace
-
-const Theme& page_theme() {
-  static const Theme theme = theme_of_unlike_colours();
-  return theme;
-}
-
-std::string with_named_colours(std::string svg) {
-  constexpr std::size_t length = 7;  // of `#rrggbb`
-  static const auto letters = letters_by_hex();
-  std::string named;
-  named.reserve(svg.size());
-  std::size_t done = 0;
-  for (auto at = svg.find("=\"#"); at != std::string::npos; at = svg.find("=\"#", at + 1)) {
-    const std::size_t begin = at + 2;
-    const auto letter = letters.find(svg.substr(begin, length));
-    if (letter == letters.end() || svg.compare(begin + length, 1, "\"") != 0) continue;
-    named.append(svg, done, begin - done).append("var(--" + letter->second + ")");
-    done = begin + length;
-  }
-  return named.append(svg, done, std::string::npos);
-}
-
-std::string palette_css() {
-  const std::string light = declarations(theme_named("light")), dark = declarations(theme_named("dark"));
+std::string in_light_and_dark(const std::string& light, const std::string& dark) {
   return fmt::format(
       ":root{{color-scheme:light;{0}}}\n"
       "@media screen{{:root[data-theme=dark]{{color-scheme:dark;{1}}}}}\n"
       "@media screen and (prefers-color-scheme:dark){{:root:not([data-theme=light]){{color-scheme:dark;{1}}}}}\n",
       light, dark);
+}
+
+std::string palette_css() {
+  return in_light_and_dark(declarations(theme_named("light")), declarations(theme_named("dark")));
+}
+
+std::string PicturePalette::with_named_colours(const std::string& light, const std::string& dark) {
+  constexpr std::size_t length = 7;
+  const auto in_light = colours_in(light), in_dark = colours_in(dark);
+  if (in_light.size() != in_dark.size()) return light;
+  std::string named;
+  named.reserve(light.size());
+  std::size_t done = 0;
+  for (std::size_t i = 0; i < in_light.size(); ++i) {
+    const Pair pair{light.substr(in_light[i], length), dark.substr(in_dark[i], length)};
+    const auto [number, is_new] = numbers_.try_emplace(pair, pairs_.size());
+    if (is_new) pairs_.push_back(pair);
+    named.append(light, done, in_light[i] - done).append(fmt::format("var(--c{})", number->second));
+    done = in_light[i] + length;
+  }
+  return named.append(light, done, std::string::npos);
+}
+
+std::string PicturePalette::css() const {
+  std::string light, dark;
+  for (std::size_t i = 0; i < pairs_.size(); ++i) {
+    light += fmt::format("--c{}:{};", i, pairs_[i].first);
+    dark += fmt::format("--c{}:{};", i, pairs_[i].second);
+  }
+  return in_light_and_dark(light, dark);
 }
 
 }  // namespace mot

@@ -87,8 +87,12 @@ std::string PictureStyles::with_classes(std::string_view svg) {
   return styled.append(svg.substr(done));
 }
 
+std::string PictureStyles::with_classes(const std::string& light, const std::string& dark) {
+  return with_classes(palette_.with_named_colours(light, dark));
+}
+
 std::string PictureStyles::css() const {
-  std::string css;
+  std::string css = palette_.css();
   for (std::size_t i = 0; i < looks_.size(); ++i) css += fmt::format(".s{}{{{}}}\n", i, looks_[i]);
   return css;
 }

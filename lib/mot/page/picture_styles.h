@@ -6,11 +6,15 @@
 #include <string_view>
 #include <vector>
 
+#include "mot/page/palette.h"
+
 namespace mot {
 
 class PictureStyles {
  public:
-  /// SVG with a class in place of fill, stroke and font. The same look has the same class in every picture.
+  /// The SVG of a picture that was drawn in light and in dark, with a class in place of fill, stroke and font.
+  std::string with_classes(const std::string& light, const std::string& dark);
+  /// The same of one that was drawn once. The same look has the same class in every picture.
   std::string with_classes(std::string_view svg);
   /// What the classes stand for, as CSS.
   std::string css() const;
@@ -18,6 +22,7 @@ class PictureStyles {
  private:
   std::string class_of(const std::string& look);
 
+  PicturePalette palette_;
   std::map<std::string, std::string> classes_;  ///< by look: CSS declarations
   std::vector<std::string> looks_;              ///< in the order they were met
 };

@@ -100,29 +100,39 @@ void link_touchpoint(Identity& identity, const ItemLinks& links) {
   if (identity.css_class.starts_with("touchpoint")) identity.tooltip.clear();
 }
 
-std::string drawn(Scene scene, const ItemLinks& links, PictureStyles& styles) {
-  scene.id = "picture-" + scene.id;
+std::string drawn(Scene scene, const ItemLinks& links) {
   for (Item& item : scene.items) std::visit([&](auto& shape) { link_touchpoint(shape.identity, links); }, item);
   const auto svg = std::ranges::find(picture_formats(), std::string_view("svg"), &PictureFormat::name);
-  return styles.with_classes(with_named_colours(in_page(svg->draw(scene, {}), scene)));
+  return in_page(svg->draw(scene, {}), scene);
 }
 
+/// What every picture is drawn with. Themes differ in colours alone, so that a picture in two themes is one picture on the page.
 struct Studio {
-  PictureInput input;
-  ItemLinks links;
-  PictureStyles& styles;
+  explicit Studio(const ReportInput& input, PictureStyles& its_styles)
+      : workspace(input.loaded.workspace), review(input.review), links(workspace), styles(its_styles) {}
 
-  Json picture(const PictureView& view, std::size_t journey) const {
+  Scene scene(const PictureView& view, std::size_t journey, std::string_view theme) const {
     PictureOptions options{.journey = journey};
     if (view.takes(&PictureOptions::width)) options.width = picture_width;
-    Scene scene = view.draw(input, options);
-    const std::string id = "figure-" + scene.id;
+    Scene scene = view.draw({workspace, review.analysis, review.answers, theme_named(theme), typesetter}, options);
+    scene.id = "picture-" + scene.id;
+    return scene;
+  }
+
+  Json picture(const PictureView& view, std::size_t journey) const {
+    const Scene light = scene(view, journey, "light"), dark = scene(view, journey, "dark");
     return {{"view", title_of(view)},
             {"shows", std::string(view.shows)},
-            {"describes", scene.description},
-            {"id", id},
-            {"svg", drawn(std::move(scene), links, styles)}};
+            {"describes", light.description},
+            {"id", "figure-" + light.id},
+            {"svg", styles.with_classes(drawn(light, links), drawn(dark, links))}};
   }
+
+  const Workspace& workspace;
+  const Review& review;
+  Typesetter typesetter;
+  ItemLinks links;
+  PictureStyles& styles;
 };
 
 Json moment_content(const ReportInput& input, std::span<const std::size_t> visits, std::size_t visit) {
@@ -181,8 +191,7 @@ std::string worst_of(const ReportInput& input, const Journey& journey) {
 
 Json journeys_content(const ReportInput& input, PictureStyles& styles) {
   const Workspace& workspace = input.loaded.workspace;
-  const Typesetter typesetter;
-  const Studio studio{{workspace, input.review.analysis, input.review.answers, page_theme(), typesetter}, ItemLinks(workspace), styles};
+  const Studio studio(input, styles);
   Json journeys = Json::array();
   for (std::size_t i = 0; i < workspace.journeys.size(); ++i) {
     const Journey& journey = workspace.journeys[i];
@@ -204,9 +213,7 @@ Json journeys_content(const ReportInput& input, PictureStyles& styles) {
 }
 
 Json pictures_content(const ReportInput& input, PictureStyles& styles) {
-  const Workspace& workspace = input.loaded.workspace;
-  const Typesetter typesetter;
-  const Studio studio{{workspace, input.review.analysis, input.review.answers, page_theme(), typesetter}, ItemLinks(workspace), styles};
+  const Studio studio(input, styles);
   Json pictures = Json::array();
   for (const PictureView& view : picture_views()) {
     if (view.subject == PictureSubject::workspace) pictures.push_back(studio.picture(view, 0));

@@ -39,7 +39,7 @@ std::string figures_markdown(const ReportInput& input) {
   std::string text;
   for (const Json& figure : key_figures_content(input)) {
     const std::string unit = text_of(figure, "unit"), note = text_of(figure, "note");
-    text += fmt::format("- {}: **{}**{}{}\n", markdown_escaped(text_of(figure, "label")), markdown_escaped(text_of(figure, "value")),
+    text += fmt::format("- {}: **{}**{}{}\n", markdown_escaped(text_of(figure, "label")), text_of(figure, "value"),
                         unit.empty() ? "" : " " + markdown_escaped(unit), note.empty() ? "" : " (" + markdown_escaped(note) + ")");
   }
   return text + "\n";
