@@ -65,8 +65,8 @@ TEST_CASE("the ranking stands in a table with its blind spots and what it rests 
 #  touchpoint              department  mot  imp.  target  actual        95 %  rests on       gap  who acts               priority
 1  Bags at the belt        care        yes   5.0     9.0     4.2  4.0 to 4.4  n 212        ✕ 4.8  operations: delivery       0.96
 2  rebook                  sales             4.0     9.0     7.0              judged, n 4  ! 2.0  leadership: listening      0.16
-3  航班查询 search a fare  sales             3.0     7.0     5.5  4.6 to 6.4  n 20 few     ! 1.5  design: standards          0.09
-4  menu                    sales             2.0     7.0     6.8  6.0 to 7.6  n 24 unsure  ✓ 0.2  operations: delivery       0.01
+3  航班查询 search a fare  sales             3.0     7.0     5.5  4.5 to 6.5  n 20 few     ! 1.5  design: standards          0.09
+4  menu                    sales             2.0     7.0     6.8  5.8 to 7.7  n 24 unsure  ✓ 0.2  operations: delivery       0.01
 
 Blind spots
    lounge                                    4.0     8.0       ?                               ?                                ?

@@ -241,7 +241,7 @@ void report_source_without_spread(const RuleContext& context, std::size_t source
     const auto place = std::ranges::find(answers.sources, source);
     if (place == answers.sources.end()) continue;
     const auto& sums = answers.actual_of_source[static_cast<std::size_t>(place - answers.sources.begin())];
-    if (!sums.has_spread) ids.push_back(context.workspace.touchpoints[i].id.value);
+    if (!sums.has_spread && TouchpointContext{context, i}.has_all_answers()) ids.push_back(context.workspace.touchpoints[i].id.value);
   }
   if (ids.empty()) return;
   const Text& id = context.workspace.sources[source].id;
@@ -253,7 +253,9 @@ void report_source_without_spread(const RuleContext& context, std::size_t source
 }
 
 void evidence_without_spread(const RuleContext& context, const Report& report) {
-  for (const Touchpoint& touchpoint : context.workspace.touchpoints) report_evidence_without_spread(touchpoint, report);
+  for (const Touchpoint& touchpoint : context.workspace.touchpoints) {
+    if (touchpoint.is_whole) report_evidence_without_spread(touchpoint, report);
+  }
   for (std::size_t i = 0; i < context.workspace.sources.size(); ++i) report_source_without_spread(context, i, report);
 }
 
