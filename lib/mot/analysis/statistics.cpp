@@ -98,8 +98,8 @@ std::optional<Moments> with_ends(const Measurement& measurement, const Scale& sc
   const double n = measurement.n_effective, sd = *measurement.sd;
   const double mean = (n * measurement.mean + scale.middle()) / (n + 1);
   const auto square = [](double x) { return x * x; };
-  const double squares =
-      (n - 1) * square(sd) + n * square(measurement.mean - mean) + (square(scale.min - mean) + square(scale.max - mean)) / 2;
+  // About their own mean, the middle, the two halves add range² / 4; the rest is the distance of both means.
+  const double squares = (n - 1) * square(sd) + square(scale.range()) / 4 + square(measurement.mean - scale.middle()) * (n / (n + 1));
   const auto variance = finite(squares / n);
   if (!variance || !finite(mean)) return std::nullopt;
   return Moments{.n = n + 1, .mean = mean, .sd = std::sqrt(*variance)};

@@ -101,22 +101,21 @@ void add_welch(Steps& steps, const Contrast& contrast, const Difference& tested)
 void add_ends(Steps& steps, const std::string& key, const Measurement& measurement, const Scale& scale, const std::string& of) {
   const auto ends = with_ends(measurement, scale);
   if (!ends) return;
-  const std::string n = num(measurement.n_effective), mean = num(measurement.mean), s = num(*measurement.sd), moved = num(ends->mean);
-  const std::string min = num(scale.min), max = num(scale.max);
+  const std::string n = num(measurement.n_effective), mean = num(measurement.mean), s = num(*measurement.sd);
+  const std::string middle = num(scale.middle()), range = num(scale.range());
   steps.push_back({.key = key + "mean_with_ends",
                    .name = "mean with ends" + of,
-                   .formula = "(n * mean + (min + max) / 2) / (n + 1)",
-                   .numbers = fmt::format("({} * {} + ({} + {}) / 2) / ({} + 1)", n, mean, min, max, n),
+                   .formula = "(n * mean + middle) / (n + 1)",
+                   .numbers = fmt::format("({0} * {1} + {2}) / ({0} + 1)", n, mean, middle),
                    .value = ends->mean,
-                   .remark = "for the interval, half an answer more stands at either end of the scale"});
-  steps.push_back({.key = key + "sd_with_ends",
-                   .name = "s with ends" + of,
-                   .formula = "sqrt(((n - 1) * s^2 + n * (mean - m)^2 + ((min - m)^2 + (max - m)^2) / 2) / n)",
-                   .numbers = fmt::format("sqrt((({0} - 1) * {1} * {1} + {0} * ({2} - {3}) * ({2} - {3}) + (({4} - {3}) * ({4} - {3}) + "
-                                          "({5} - {3}) * ({5} - {3})) / 2) / {0})",
-                                          n, s, mean, moved, min, max),
-                   .value = ends->sd,
-                   .remark = "m is the mean with ends"});
+                   .remark = "half an answer more at either end of the scale"});
+  steps.push_back(
+      {.key = key + "sd_with_ends",
+       .name = "s with ends" + of,
+       .formula = "sqrt(((n - 1) * s^2 + range^2 / 4 + (mean - middle)^2 * n / (n + 1)) / n)",
+       .numbers = fmt::format("sqrt((({0} - 1) * {1} * {1} + {2} * {2} / 4 + ({3} - {4}) * ({3} - {4}) * {0} / ({0} + 1)) / {0})", n, s,
+                              range, mean, middle),
+       .value = ends->sd});
 }
 
 void add_contrast(Steps& steps, const Contrast& contrast) {
