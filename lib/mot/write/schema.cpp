@@ -52,7 +52,8 @@ class SchemaMaker {
     for (const FieldShape& field : record.fields) {
       if (field.is_required) required.push_back(field.key);
       Json property = {{"description", field.meaning}};
-      property.update(field.is_required ? json_of(field.shape()) : or_unwritten(json_of(field.shape())));
+      const bool has_value = field.is_required || record.needs_values;
+      property.update(has_value ? json_of(field.shape()) : or_unwritten(json_of(field.shape())));
       properties[std::string(field.key)] = std::move(property);
     }
     Json object = {{"type", "object"}, {"additionalProperties", false}};

@@ -107,9 +107,9 @@ struct OneText {
 };
 
 /// The table of a record: `name` (as in "a touchpoint"), `fields`, and where there is one `shorthand`, `at_least_one` (keys of which one
-/// must be written), `takes_any_word`, `one_text` (where it is one leaf and not a leaf a field), `static bool finish(const Value&, Record&,
-/// Reader&)`, which sees what no single field can, and `static bool check(const Value&, const Record&, Reader&)`, the same for a record
-/// that every field of could be read: a fault has one finding.
+/// must be written), `needs_values` (a key with nothing behind it is a fault), `takes_any_word`, `one_text` (where it is one leaf and not a
+/// leaf a field), `static bool finish(const Value&, Record&, Reader&)`, which sees what no single field can, and `static bool check(const
+/// Value&, const Record&, Reader&)`, the same for a record that every field of could be read: a fault has one finding.
 template <class Record>
 struct Table;
 
@@ -169,6 +169,10 @@ concept HasCheck = requires(const Value& value, const Record& record, Reader& re
 template <class Record>
 concept TakesAnyWord = requires {
   Table<Record>::takes_any_word;
+};
+template <class Record>
+concept NeedsValues = requires {
+  Table<Record>::needs_values;
 };
 template <class Record>
 concept NeedsOneOf = requires {
@@ -274,6 +278,7 @@ const RecordShape& record_shape() {
     }
     if constexpr (detail::HasShorthand<Record>) described.shorthand = {Table<Record>::shorthand.number, Table<Record>::shorthand.text};
     if constexpr (detail::NeedsOneOf<Record>) described.at_least_one = Table<Record>::at_least_one;
+    described.needs_values = detail::NeedsValues<Record>;
     return described;
   }();
   return shape;

@@ -69,6 +69,7 @@ struct RecordShape {
     std::string_view text;
   } shorthand;
   std::span<const std::string_view> at_least_one = {};  ///< keys of which one must be written
+  bool needs_values = false;                            ///< whether a key with nothing behind it is a fault, and not left out
 };
 
 }  // namespace mot::yaml

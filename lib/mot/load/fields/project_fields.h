@@ -66,11 +66,13 @@ struct Table<Gates> {
       {"undecided", optional, member<&Gates::undecided>, "allow: a gate that what is known can't decide passes, and is reported each time; fail if left out."},
   };
   /// A gate without a limit would hold whatever happens.
+  static constexpr bool needs_values = true;
   static bool finish(const Value& value, Gates&, Reader& reader) {
     bool is_good = true;
     for (std::size_t i = 0; i < value.size(); ++i) {
       if (value.value(i).kind() != Kind::null || field_named<Gates>(value.key(i).text()) == nullptr) continue;
-      is_good = report_bad_value(value.key(i), fmt::format("the gate '{}' has no limit; write one behind it, or take it out", value.key(i).text()), reader);
+      is_good = report_bad_value(
+          value.key(i), fmt::format("nothing stands behind '{}', so nothing is held; write it, or take it out", value.key(i).text()), reader);
     }
     return is_good;
   }
