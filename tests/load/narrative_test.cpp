@@ -97,7 +97,7 @@ TEST_CASE("a time that can't be told says why and what to write") {
       {"takes: {actual: -2 h}", "'-2 h': nothing takes less than no time"},
       {"waits: 5", "'5': a length of time has a unit: write '5 min', '5 h' or '5 days'"},
       {"waits: a while", "'a while': not a length of time; write '3 min', '2 h', '4 days', or ISO 8601 as 'PT3M'"},
-      {"takes: []", "expected a time as 'key: value' lines, found a list"},
+      {"takes: []", "expected a time as 'key: value' lines, found a list; its keys are 'actual' or 'wanted'"},
       {"takes: {}", "a time needs the key 'actual' or 'wanted'"},
   };
   for (const auto& [fields, message] : cases) {

@@ -256,7 +256,9 @@ void evidence_without_spread(const RuleContext& context, const Report& report) {
   for (const Touchpoint& touchpoint : context.workspace.touchpoints) {
     if (touchpoint.is_whole) report_evidence_without_spread(touchpoint, report);
   }
-  for (std::size_t i = 0; i < context.workspace.sources.size(); ++i) report_source_without_spread(context, i, report);
+  for (std::size_t i = 0; i < context.workspace.sources.size(); ++i) {
+    if (context.workspace.sources[i].is_whole) report_source_without_spread(context, i, report);
+  }
 }
 
 // clang-format off: a table reads better with a rule a line
