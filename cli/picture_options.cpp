@@ -2,8 +2,13 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "filter_options.h"
 #include "mot/load/fields/codecs.h"
+#include "mot/picture/told_rows.h"
+#include "mot/text/nearest.h"
+#include "mot/text/utf8.h"
 
 namespace mot {
 namespace {
@@ -18,7 +23,10 @@ std::vector<std::string_view> views_that_take(const PictureOption& option) {
 
 /// What is lived after the actions starts from what is lived today, and a story has no room for pens.
 void refuse_contradictions(const Arguments& arguments) {
-  if (arguments.has("--blank") && arguments.has("--layout") && word_of<Layout>(arguments, "--layout") == Layout::story) {
+  const bool is_story = arguments.has("--layout") && word_of<Layout>(arguments, "--layout") == Layout::story;
+  if (is_story && (arguments.has("--show") || arguments.has("--hide")))
+    throw UsageError("--show and --hide choose among rows of lanes; leave --layout out, or ask for lanes", arguments.command);
+  if (is_story && arguments.has("--blank")) {
     throw UsageError("--blank leaves room to write in lanes; leave --layout out, or ask for lanes", arguments.command);
   }
   if (!arguments.has("--after-actions") || !arguments.has("--blank")) return;
@@ -26,6 +34,18 @@ void refuse_contradictions(const Arguments& arguments) {
 }
 
 }  // namespace
+
+std::vector<std::string> rows_of(std::string_view option, const Arguments& arguments, const Workspace& workspace) {
+  const std::vector<std::string_view> known = told_row_keys(workspace);
+  for (const std::string& row : arguments.all(option)) {
+    if (std::ranges::find(known, row) != known.end()) continue;
+    const std::string near = did_you_mean(row, known);
+    throw UsageError(fmt::format("option '{}': there is no row '{}'{}", option, printable(row),
+                                 near.empty() ? "; it may be " + alternatives(known) : near),
+                     arguments.command);
+  }
+  return arguments.all(option);
+}
 
 std::string options_of(const PictureView& view) {
   std::vector<std::string_view> names;

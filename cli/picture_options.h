@@ -14,6 +14,9 @@
 
 namespace mot {
 
+/// The rows that an option names. Throws UsageError where there can be no such row.
+std::vector<std::string> rows_of(std::string_view option, const Arguments& arguments, const Workspace& workspace);
+
 /// How the value of an option becomes a member of PictureOptions.
 struct PictureOptionReader {
   PictureOption member;
@@ -39,6 +42,12 @@ template <double PictureOptions::*member, int least, int most>
 inline constexpr PictureOptionReader as_number = {
     member, [](std::string_view option, const Arguments& arguments, const Workspace&, PictureOptions& options) {
       if (arguments.has(option)) options.*member = number_of(arguments, option, least, most);
+    }};
+
+template <auto member>
+inline constexpr PictureOptionReader as_rows = {
+    member, [](std::string_view option, const Arguments& arguments, const Workspace& workspace, PictureOptions& options) {
+      options.*member = rows_of(option, arguments, workspace);
     }};
 
 /// What an option that is given adds to the name of a file that is named after what it shows.
@@ -75,6 +84,24 @@ inline constexpr PictureOptionEntry picture_option_entries[] = {
       words_of_vocabulary<Layout>},
      as_word<&PictureOptions::layout>,
      InFileName::name_and_value},
+    {{"--show",
+      "",
+      "ROW",
+      "of the rows of what is written besides scores, only this and others named so; a journey is told in lanes then",
+      {},
+      nullptr,
+      Times::any_number},
+     as_rows<&PictureOptions::shown_rows>,
+     InFileName::nothing},
+    {{"--hide",
+      "",
+      "ROW",
+      "leave this row out: does, thinks, feels, pains, gains, channels, involves, times, kpis, or a lane of the project",
+      {},
+      nullptr,
+      Times::any_number},
+     as_rows<&PictureOptions::hidden_rows>,
+     InFileName::nothing},
     {{"--width", "", "POINTS", "how wide the picture may be; a longer journey goes on in the next row"},
      as_number<&PictureOptions::width, 400, 100'000>,
      InFileName::nothing},

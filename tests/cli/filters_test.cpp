@@ -161,6 +161,25 @@ TEST_CASE("times and KPIs stand in tables and in JSON") {
   CHECK(json_of({"gaps", "--department", "digital"})["kpis"].empty());
 }
 
+TEST_CASE("rows of what is written are shown and hidden by name") {
+  const auto rows_with = [](std::vector<std::string> words) {
+    words.insert(words.begin(), {"map", "--journey", "same-day-trip", "-o", "-", "--format", "svg"});
+    const Ran ran = run_on_airline(words);
+    std::string rows;
+    for (const char* row : {"does", "thinks", "times", "kpis", "lane-1"}) {
+      if (contains(ran.out, fmt::format("told-{}\"", row))) rows += std::string(row) + " ";
+    }
+    return ran.code == 0 ? rows : ran.err;
+  };
+  CHECK(rows_with({"--layout", "lanes"}) == "does thinks times kpis lane-1 ");
+  CHECK(rows_with({}) == "");
+  CHECK(rows_with({"--hide", "kpis", "--hide", "Systems"}) == "does thinks times ");
+  CHECK(rows_with({"--show", "times"}) == "times ");
+  CHECK(contains(rows_with({"--hide", "thinkz"}), "option '--hide': there is no row 'thinkz'; did you mean 'thinks'?"));
+  CHECK(contains(rows_with({"--hide", "kpis", "--layout", "story"}), "--show and --hide choose among rows of lanes"));
+  CHECK(contains(rows_with({"--show", "x", "--view", "matrix"}), "the view 'matrix' takes no --show; these do: journey, blueprint"));
+}
+
 TEST_CASE("pictures are narrowed too, and say so") {
   const std::string whole = run_on_airline({"map", "--view", "priorities", "-o", "-", "--format", "svg"}).out;
   const struct {

@@ -32,6 +32,7 @@ inline constexpr WayToAsk ways_to_ask[] = {
     {&PictureOptions::blank, "blank actual", [](PictureOptions& options) { options.blank = Blank::actual; }},
     {&PictureOptions::blank, "blank customer", [](PictureOptions& options) { options.blank = Blank::customer; }},
     {&PictureOptions::blank, "blank all", [](PictureOptions& options) { options.blank = Blank::all; }},
+    {&PictureOptions::hidden_rows, "hide", [](PictureOptions& options) { options.hidden_rows = {"thinks"}; }},
     {&PictureOptions::width, "width", [](PictureOptions& options) { options.width = 620; }},
     {&PictureOptions::layout, "layout lanes", [](PictureOptions& options) { options.layout = Layout::lanes; }},
 };
@@ -39,6 +40,8 @@ inline constexpr WayToAsk ways_to_ask[] = {
 inline bool has_what_is_asked(const Workspace& workspace, const PictureOption& option) {
   if (option == PictureOption(&PictureOptions::persona)) return !workspace.personas.empty();
   if (option == PictureOption(&PictureOptions::department)) return !workspace.departments.empty();
+  if (option == PictureOption(&PictureOptions::hidden_rows)) return !workspace.project.lanes.empty();
+  if (option == PictureOption(&PictureOptions::shown_rows)) return false;  // told_rows_test.cpp asks for it
   return true;
 }
 

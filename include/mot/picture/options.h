@@ -6,7 +6,9 @@
 #include <cstdint>
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "mot/model/vocabulary.h"
 
@@ -29,8 +31,10 @@ struct PictureOptions {
   std::optional<std::size_t> department = {};  ///< index of Workspace::departments: what others do fades
   bool after_actions = false;                  ///< also what is lived once the actions have worked
   std::optional<Blank> blank = {};             ///< left empty, with room to write
+  std::vector<std::string> shown_rows = {};    ///< of the rows of what is written besides scores these alone; empty: all
+  std::vector<std::string> hidden_rows = {};   ///< of them, not these
   double width = 0;                            ///< points the picture takes, or what one column needs if that is more; 0: as it comes
-  std::optional<Layout> layout = {};           ///< of a journey: a story, but lanes where something is left blank
+  std::optional<Layout> layout = {};           ///< of a journey: a story, but lanes where something is left blank or rows are chosen
   std::size_t columns = 0;                     ///< in a row of a story at most; 0: as many as it takes
   std::size_t left_out = 0;                    ///< how many parts of a story are left out, of story_parts()
   double height = 0;                           ///< points a story may fill; its curve grows into them

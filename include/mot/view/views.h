@@ -6,8 +6,10 @@
 #include <cstdint>
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
 #include <variant>
+#include <vector>
 
 #include "mot/picture/options.h"
 #include "mot/picture/scene.h"
@@ -19,7 +21,7 @@ struct PictureInput;
 /// An option of pictures is a member of PictureOptions. Each view lists those it heeds; cli/picture_options.h says how they are typed.
 using PictureOption =
     std::variant<std::optional<std::size_t> PictureOptions::*, bool PictureOptions::*, std::optional<Blank> PictureOptions::*,
-                 double PictureOptions::*, std::optional<Layout> PictureOptions::*>;
+                 double PictureOptions::*, std::optional<Layout> PictureOptions::*, std::vector<std::string> PictureOptions::*>;
 
 enum class PictureSubject : std::uint8_t { journey, workspace };
 

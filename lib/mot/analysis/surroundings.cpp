@@ -98,7 +98,7 @@ std::span<const SurroundingKind> surrounding_kinds() {
       {"project", Compared<Project>::names(), described_project},
       {"department", Compared<Department>::names(), described<&Workspace::departments>},
       {"journey", Compared<Journey>::names(), described<&Workspace::journeys>},
-      {"stage", Compared<Stage>::names(), described_stages, Told::if_changed},
+      {"stage", Compared<Stage>::names(), described_stages, Mention::if_changed},
       {"persona", Compared<Persona>::names(), described<&Workspace::personas>},
       {"channel", Compared<Channel>::names(), described<&Workspace::channels>},
       {"action", Compared<Action>::names(), described<&Workspace::actions>},

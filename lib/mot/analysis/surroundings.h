@@ -19,13 +19,13 @@ struct DescribedThing {
 };
 
 /// Whether a thing that comes or goes is told: one that is a part of another is told there.
-enum class Told : std::uint8_t { always, if_changed };
+enum class Mention : std::uint8_t { always, if_changed };
 
 struct SurroundingKind {
   std::string_view name;            ///< `department`
   std::vector<std::string> fields;  ///< as in the files
   std::vector<DescribedThing> (*describe)(const Workspace&);
-  Told told = Told::always;
+  Mention mention = Mention::always;
 };
 
 std::span<const SurroundingKind> surrounding_kinds();

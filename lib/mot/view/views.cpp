@@ -18,15 +18,19 @@ namespace mot {
 namespace {
 
 constexpr PictureOption those_of_the_journey[] = {&PictureOptions::persona, &PictureOptions::department, &PictureOptions::after_actions,
-                                                  &PictureOptions::blank,   &PictureOptions::width,      &PictureOptions::layout};
-constexpr PictureOption those_of_the_blueprint[] = {&PictureOptions::persona, &PictureOptions::department, &PictureOptions::width};
+                                                  &PictureOptions::blank,   &PictureOptions::shown_rows, &PictureOptions::hidden_rows,
+                                                  &PictureOptions::width,   &PictureOptions::layout};
+constexpr PictureOption those_of_the_blueprint[] = {&PictureOptions::persona, &PictureOptions::department, &PictureOptions::shown_rows,
+                                                    &PictureOptions::hidden_rows, &PictureOptions::width};
 constexpr PictureOption those_of_figures[] = {&PictureOptions::persona};
 constexpr PictureOption those_of_departments[] = {&PictureOptions::persona, &PictureOptions::department};
 constexpr PictureOption those_of_a_grid[] = {&PictureOptions::persona, &PictureOptions::width};
 
-/// As a story, unless lanes are asked for or something is to be written by hand, for which lanes have fields.
+/// As a story, unless lanes are asked for, or rows, which lanes have, or something is to be written by hand, for which they have fields.
 Scene drawn_journey(const PictureView& view, const PictureInput& input, const PictureOptions& asked) {
-  const Layout layout = asked.blank ? Layout::lanes : asked.layout.value_or(Layout::story);
+  const bool has_chosen_rows = !asked.shown_rows.empty() || !asked.hidden_rows.empty();
+  const Layout usual = has_chosen_rows ? Layout::lanes : Layout::story;
+  const Layout layout = asked.blank ? Layout::lanes : asked.layout.value_or(usual);
   return layout == Layout::story ? story::drawn(view.name, input, asked) : framed<journey::content>(view, input, asked);
 }
 

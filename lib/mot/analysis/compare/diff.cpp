@@ -67,7 +67,7 @@ void compare_surroundings(const SurroundingKind& kind, const Wave& before, const
   for (const DescribedThing& thing : new_ones) {
     const auto found = gone.find(thing.id);
     if (found == gone.end()) {
-      if (kind.told == Told::always) changes.push_back({kind.name, thing.id, Happening::added, {}, {}, {}});
+      if (kind.mention == Mention::always) changes.push_back({kind.name, thing.id, Happening::added, {}, {}, {}});
       continue;
     }
     for (std::size_t i = 0; i < kind.fields.size(); ++i) {
@@ -76,7 +76,7 @@ void compare_surroundings(const SurroundingKind& kind, const Wave& before, const
     }
     gone.erase(found);
   }
-  if (kind.told == Told::if_changed) return;
+  if (kind.mention == Mention::if_changed) return;
   for (const DescribedThing& thing : old_ones) {
     if (gone.contains(thing.id)) changes.push_back({kind.name, thing.id, Happening::removed, {}, {}, {}});
   }

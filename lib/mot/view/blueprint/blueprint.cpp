@@ -7,6 +7,7 @@
 
 #include "mot/picture/curves.h"
 #include "mot/picture/signs.h"
+#include "mot/picture/told_rows.h"
 #include "mot/picture/touchpoint_text.h"
 #include "mot/text/numbers.h"
 
@@ -221,7 +222,7 @@ void draw_stages(BlueprintDrawing& drawing, const journey::Band& band) {
   drawing.y += height + theme.spacing.gap;
 }
 
-void draw_band(BlueprintDrawing& drawing, const journey::Band& band) {
+void draw_band(BlueprintDrawing& drawing, const ToldRows& told, const journey::Band& band) {
   std::vector<Placed> placed;
   for (const Piece& piece : pieces_of(drawing.carriers, drawing.plan, band)) placed.push_back({piece, "", {}, 0});
   draw_stages(drawing, band);
@@ -238,6 +239,17 @@ void draw_band(BlueprintDrawing& drawing, const journey::Band& band) {
             {action.center().x, action.bottom()}, {moment.center().x, moment.top});
   }
   connect_carriers(drawing, band, placed);
+  draw_told_rows(drawing, told, band);
+}
+
+/// What customers do has a lane of its own.
+ToldRows told_rows_of(const BlueprintDrawing& drawing) {
+  ToldRows told{drawing.input.workspace, drawing.plan, {}, drawing.options.department, {}};
+  told.grid = {headings_width - heading_inset, drawing.content_left(), pitch, gutter};
+  RowChoice choice{drawing.options.shown_rows, drawing.options.hidden_rows};
+  choice.hidden.emplace_back("does");
+  told.rows = told_rows(drawing.input.workspace, drawing.journey, choice);
+  return told;
 }
 
 std::vector<std::string> figures_of(const BlueprintDrawing& drawing) {
@@ -269,9 +281,10 @@ std::string title_of(const BlueprintDrawing& drawing) {
 }
 
 void draw_bands(BlueprintDrawing& drawing) {
+  const ToldRows told = told_rows_of(drawing);
   for (const journey::Band& band : drawing.plan.bands) {
     if (band.begin > 0) drawing.y += drawing.theme().spacing.section;
-    draw_band(drawing, band);
+    draw_band(drawing, told, band);
   }
 }
 

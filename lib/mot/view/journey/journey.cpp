@@ -8,6 +8,7 @@
 #include "mot/analysis/plan.h"
 #include "mot/analysis/sets.h"
 #include "mot/analysis/worst.h"
+#include "mot/picture/told_rows.h"
 #include "mot/picture/touchpoint_text.h"
 #include "mot/text/numbers.h"
 #include "mot/view/journey/writing.h"
@@ -87,8 +88,19 @@ void reserve_ids(JourneyDrawing& drawing) {
   }
 }
 
+/// None where the room is to write.
+ToldRows told_rows_of(const JourneyDrawing& drawing) {
+  const Subject& subject = drawing.subject;
+  ToldRows told{subject.workspace, drawing.plan, {}, subject.options.department, {}};
+  told.grid = {drawing.grid.headings - beside_headings, drawing.grid.content_left(), drawing.grid.pitch, drawing.grid.gutter};
+  if (!subject.options.blank)
+    told.rows = told_rows(subject.workspace, subject.journey(), {subject.options.shown_rows, subject.options.hidden_rows});
+  return told;
+}
+
 void draw_bands(JourneyDrawing& drawing) {
   const Theme& theme = drawing.theme();
+  const ToldRows told = told_rows_of(drawing);
   const Path path = main_path(drawing);
   const auto carriers = carriers_of(drawing.subject.workspace, drawing.plan);
   for (std::size_t i = 0; i < drawing.plan.bands.size(); ++i) {
@@ -99,6 +111,7 @@ void draw_bands(JourneyDrawing& drawing) {
     draw_experience(drawing, path, band);
     draw_lanes(drawing, band);
     draw_backstage(drawing, band, carriers[i]);
+    draw_told_rows(drawing, told, band);
     draw_fields(drawing, band);
     draw_truths(drawing, band);
     draw_pains(drawing, band);

@@ -1,0 +1,313 @@
+#include "mot/picture/told_rows.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "mot/analysis/sets.h"
+#include "mot/picture/fade.h"
+#include "mot/picture/text_layout.h"
+#include "mot/text/numbers.h"
+
+namespace mot {
+namespace {
+
+using Texts = std::vector<ToldText>;
+
+constexpr std::size_t most_lines = 5;  // of one text
+constexpr double between_texts = 4;
+
+Texts plain(const std::vector<Text>& texts) {
+  Texts all;
+  for (const Text& text : texts) all.push_back({text.value});
+  return all;
+}
+
+/// The severest first: what there is room for is what matters.
+Texts observed(const std::vector<Observation>& observations) {
+  std::vector<const Observation*> order;
+  for (const Observation& observation : observations) order.push_back(&observation);
+  const auto severity = [](const Observation* observation) { return observation->severity ? observation->severity->value : 0; };
+  std::ranges::stable_sort(order, std::ranges::greater{}, severity);
+  Texts all;
+  for (const Observation* observation : order) {
+    const std::string weight(static_cast<std::size_t>(std::lround(severity(observation))), '!');
+    all.push_back({weight.empty() ? observation->text.value : weight + " " + observation->text.value});
+  }
+  return all;
+}
+
+std::string joined_names(const std::vector<Link<Channel>>& channels, const Workspace& workspace) {
+  std::string text;
+  for (const auto& link : channels) {
+    const Channel* channel = link.index ? &workspace.channels[*link.index] : nullptr;
+    text += fmt::format("{}{}", text.empty() ? "" : ", ", channel && channel->name ? channel->name->value : link.value);
+  }
+  return text;
+}
+
+Texts channels_of(const Touchpoint& touchpoint, const Workspace& workspace) {
+  if (touchpoint.channels.size() < 2) return {};
+  return {{joined_names(touchpoint.channels, workspace)}};
+}
+
+Texts involved(const Touchpoint& touchpoint, const Workspace& workspace) {
+  Texts all;
+  for (const auto& link : touchpoint.involves) all.push_back({link.index ? workspace.departments[*link.index].name.value : link.value});
+  return all;
+}
+
+void add_timing(std::string_view verb, const std::optional<Timing>& timing, Texts& all) {
+  if (!timing || (!timing->actual && !timing->wanted)) return;
+  std::string text = fmt::format("{} {}", verb, timing->actual ? to_string(timing->actual->value) : "?");
+  if (!timing->wanted) return all.push_back({std::move(text)});
+  text += fmt::format(", wanted {}", to_string(timing->wanted->value));
+  if (!timing->actual) return all.push_back({std::move(text), GapClass::unknown});
+  const bool is_over = timing->actual->value.seconds > timing->wanted->value.seconds;
+  all.push_back({std::move(text), is_over ? GapClass::red : GapClass::green});
+}
+
+Texts times_of(const Touchpoint& touchpoint, const Workspace&) {
+  Texts all;
+  add_timing("waits", touchpoint.waits, all);
+  add_timing("takes", touchpoint.takes, all);
+  return all;
+}
+
+ToldText kpi_text(const Kpi& kpi) {
+  const std::string unit = kpi.unit ? " " + kpi.unit->value : "";
+  std::string text = fmt::format("{}: {}", kpi.name.value, kpi.value ? points_text(kpi.value->value) + unit : "?");
+  if (!kpi.target || !kpi.better) return {std::move(text)};
+  const bool is_higher = kpi.better->value == Better::higher;
+  text += fmt::format(" of {} {}", is_higher ? "at least" : "at most", points_text(kpi.target->value));
+  if (!kpi.value) return {std::move(text), GapClass::unknown};
+  const bool is_met = is_higher ? kpi.value->value >= kpi.target->value : kpi.value->value <= kpi.target->value;
+  return {std::move(text), is_met ? GapClass::green : GapClass::red};
+}
+
+Texts kpi_texts(const std::vector<Kpi>& kpis) {
+  Texts all;
+  for (const Kpi& kpi : kpis) all.push_back(kpi_text(kpi));
+  return all;
+}
+
+Texts nothing(const Stage&) {
+  return {};
+}
+
+/// A row that every project has.
+struct FixedRow {
+  std::string_view key;
+  std::string_view heading;
+  std::string_view remark;
+  Texts (*of_stage)(const Stage&);
+  Texts (*of_touchpoint)(const Touchpoint&, const Workspace&);
+};
+
+using Touch = const Touchpoint&;
+using Work = const Workspace&;
+// clang-format off
+constexpr FixedRow fixed_rows[] = {
+    {"does", "does", "", [](const Stage& stage) { return plain(stage.customer_does); }, [](Touch of, Work) { return plain(of.customer_does); }},
+    {"thinks", "thinks", "", [](const Stage& stage) { return plain(stage.customer_thinks); }, [](Touch of, Work) { return plain(of.customer_thinks); }},
+    {"feels", "feels", "", [](const Stage& stage) { return plain(stage.customer_feels); }, [](Touch of, Work) { return plain(of.customer_feels); }},
+    {"pains", "Pains", "as somebody saw them", [](const Stage& stage) { return observed(stage.pains); }, [](Touch of, Work) { return observed(of.pains); }},
+    {"gains", "Gains", "as somebody saw them", [](const Stage& stage) { return observed(stage.gains); }, [](Touch of, Work) { return observed(of.gains); }},
+    {"channels", "Channels", "where there are several", nothing, channels_of},
+    {"involves", "Also involved", "", nothing, involved},
+    {"times", "Time", "", nothing, times_of},
+    {"kpis", "KPIs", "", [](const Stage& stage) { return kpi_texts(stage.kpis); }, [](Touch of, Work) { return kpi_texts(of.kpis); }},
+};
+// clang-format on
+
+/// What customers do, think and feel is said of them; other headings stand alone.
+std::string heading_of(const FixedRow& row, const Workspace& workspace) {
+  const bool is_of_customer = row.heading.front() >= 'a';
+  return is_of_customer ? fmt::format("What the {} {}", workspace.project.words.customer, row.heading) : std::string(row.heading);
+}
+
+Texts in_lane(const Lanes& lanes, std::string_view name) {
+  for (const auto& [lane, texts] : lanes) {
+    if (lane.value == name) return plain(texts);
+  }
+  return {};
+}
+
+bool is_chosen(std::string_view key, const RowChoice& choice) {
+  const auto names = [&](const std::vector<std::string>& keys) { return std::ranges::find(keys, key) != keys.end(); };
+  return choice.shown.empty() ? !names(choice.hidden) : names(choice.shown) && !names(choice.hidden);
+}
+
+bool has_texts(const std::vector<Texts>& all) {
+  return std::ranges::any_of(all, [](const Texts& texts) { return !texts.empty(); });
+}
+
+/// Fills a row by what its functions say of stages and touchpoints.
+template <class OfStage, class OfTouchpoint>
+void fill(ToldRow& row, const Workspace& workspace, const Journey& journey, OfStage of_stage, OfTouchpoint of_touchpoint) {
+  for (const Stage& stage : journey.stages) row.at_stages.push_back(of_stage(stage));
+  row.at_touchpoints.resize(workspace.touchpoints.size());
+  for (const std::size_t i : touchpoints_of(journey)) row.at_touchpoints[i] = of_touchpoint(workspace.touchpoints[i]);
+}
+
+// Drawing
+
+/// Texts under each other.
+std::vector<Line> lines_of(const Canvas& canvas, const Texts& texts, double width) {
+  const Theme& theme = canvas.theme();
+  std::vector<Line> lines;
+  for (const ToldText& told : texts) {
+    const Tone* tone = told.tone ? &theme.tone_of(*told.tone) : nullptr;
+    const std::string text = tone ? fmt::format("{} {}", tone->glyph, told.text) : told.text;
+    const TextStyle style{theme.body.font, tone ? tone->text : theme.ink};
+    append(lines, set_text(canvas.typesetter(), text, style, width, most_lines).lines, lines.empty() ? 0 : between_texts);
+  }
+  return lines;
+}
+
+struct PlacedTexts {
+  std::string id;
+  std::string about;  ///< for the tooltip
+  Texts texts;
+  TextPlace place;
+  bool is_faded = false;
+};
+
+/// Puts texts; returns their lower edge, or that of their place where there are none.
+double put(Canvas& canvas, const PlacedTexts& told) {
+  std::vector<Line> lines = lines_of(canvas, told.texts, told.place.width);
+  if (lines.empty()) return told.place.corner.y;
+  if (told.is_faded) fade(lines, canvas.theme());
+  return put_text(canvas, {told.id, "told", told.about, ""}, told.place, std::move(lines)).bottom();
+}
+
+/// One row under the columns of one band.
+class RowOfBand {
+ public:
+  RowOfBand(Canvas& canvas, const ToldRows& told, const ToldRow& row, const journey::Band& band)
+      : canvas_(canvas), told_(told), row_(row), band_(band) {}
+
+  bool has_any() const {
+    for (std::size_t i = band_.begin; i < band_.end; ++i) {
+      if (!row_.at_stages[told_.plan.columns[i].stage].empty()) return true;
+      for (const std::size_t visit : visits_in(told_.plan.columns[i])) {
+        if (!row_.at_touchpoints[told_.plan.visits[visit].touchpoint].empty()) return true;
+      }
+    }
+    return false;
+  }
+
+  void draw() {
+    const Theme& theme = canvas_.theme();
+    const double top = canvas_.y + theme.spacing.gap, inset = theme.spacing.panel_inset;
+    const double under_stages = put_stages(top + inset);
+    double bottom = under_stages;
+    for (std::size_t i = band_.begin; i < band_.end; ++i) bottom = std::max(bottom, put_column(i, under_stages));
+    bottom = std::max(bottom, put_heading(top + inset - 2)) + inset;
+    const std::string id = canvas_.ids.use("told-" + row_.id);
+    const Box box{told_.grid.content_left, top, static_cast<double>(band_.size()) * told_.grid.pitch, bottom - top};
+    canvas_.scene.panels.push_back(
+        {{id, "told-row", row_.heading, ""}, box, theme.page, Stroke{theme.line, theme.spacing.hairline, Dash::solid}});
+    canvas_.y = bottom;
+  }
+
+ private:
+  static std::vector<std::size_t> visits_in(const journey::Column& column) {
+    std::vector<std::size_t> visits;
+    if (column.main) visits.push_back(*column.main);
+    visits.insert(visits.end(), column.asides.begin(), column.asides.end());
+    return visits;
+  }
+
+  double left_of(std::size_t column) const {
+    return told_.grid.content_left + static_cast<double>(column - band_.begin) * told_.grid.pitch + told_.grid.gutter / 2;
+  }
+
+  /// What is said of a whole stage stands once over its columns.
+  double put_stages(double top) {
+    double bottom = top;
+    for (std::size_t i = band_.begin; i < band_.end;) {
+      const std::size_t stage = told_.plan.columns[i].stage, first = i;
+      while (i < band_.end && told_.plan.columns[i].stage == stage) ++i;
+      const double width = static_cast<double>(i - first) * told_.grid.pitch - told_.grid.gutter;
+      bottom = std::max(bottom,
+                        put(canvas_, {"told-" + row_.id + "-stage", row_.heading, row_.at_stages[stage], {{left_of(first), top}, width}}));
+    }
+    return bottom > top ? bottom + between_texts : top;
+  }
+
+  double put_column(std::size_t column, double top) {
+    double y = top, bottom = top;
+    for (const std::size_t index : visits_in(told_.plan.columns[column])) {
+      const journey::Visit& visit = told_.plan.visits[index];
+      const Texts& texts = row_.at_touchpoints[visit.touchpoint];
+      if (texts.empty()) continue;
+      const Touchpoint& touchpoint = told_.workspace.touchpoints[visit.touchpoint];
+      const bool is_faded = told_.department && visit.department != told_.department;
+      Texts all = texts;
+      if (visit.is_aside) all.front().text = touchpoint.name.value + ": " + all.front().text;
+      bottom = put(canvas_,
+                   {"told-" + row_.id + "-" + visit.key, touchpoint.name.value, std::move(all), {{left_of(column), y}, width()}, is_faded});
+      y = bottom + between_texts;
+    }
+    return bottom;
+  }
+
+  double width() const { return told_.grid.pitch - told_.grid.gutter; }
+
+  double put_heading(double top) {
+    const Theme& theme = canvas_.theme();
+    std::vector<Line> lines = set_text(canvas_.typesetter(), row_.heading, theme.heading, told_.grid.headings, 3).lines;
+    if (!row_.remark.empty())
+      append(lines, set_text(canvas_.typesetter(), row_.remark, theme.small_print, told_.grid.headings, 3).lines, 0);
+    return put_text(canvas_, {"heading-told-" + row_.id, "heading", "", ""}, {{canvas_.left, top}, told_.grid.headings}, std::move(lines))
+        .bottom();
+  }
+
+  Canvas& canvas_;
+  const ToldRows& told_;
+  const ToldRow& row_;
+  const journey::Band& band_;
+};
+
+}  // namespace
+
+std::vector<ToldRow> told_rows(const Workspace& workspace, const Journey& journey, const RowChoice& choice) {
+  std::vector<ToldRow> rows;
+  const auto add = [&](ToldRow row) {
+    if (has_texts(row.at_stages) || has_texts(row.at_touchpoints)) rows.push_back(std::move(row));
+  };
+  for (const FixedRow& fixed : fixed_rows) {
+    if (!is_chosen(fixed.key, choice)) continue;
+    ToldRow row{std::string(fixed.key), heading_of(fixed, workspace), std::string(fixed.remark), {}, {}};
+    fill(row, workspace, journey, fixed.of_stage, [&](const Touchpoint& touchpoint) { return fixed.of_touchpoint(touchpoint, workspace); });
+    add(std::move(row));
+  }
+  std::size_t number = 0;
+  for (const Text& lane : workspace.project.lanes) {
+    ++number;
+    if (!is_chosen(lane.value, choice)) continue;
+    ToldRow row{fmt::format("lane-{}", number), lane.value, "", {}, {}};
+    const auto of = [&](const auto& told) { return in_lane(told.lanes, lane.value); };
+    fill(row, workspace, journey, of, of);
+    add(std::move(row));
+  }
+  return rows;
+}
+
+std::vector<std::string_view> told_row_keys(const Workspace& workspace) {
+  std::vector<std::string_view> keys;
+  for (const FixedRow& row : fixed_rows) keys.push_back(row.key);
+  for (const Text& lane : workspace.project.lanes) keys.push_back(lane.value);
+  return keys;
+}
+
+void draw_told_rows(Canvas& canvas, const ToldRows& told, const journey::Band& band) {
+  for (const ToldRow& row : told.rows) {
+    RowOfBand of_band(canvas, told, row, band);
+    if (of_band.has_any()) of_band.draw();
+  }
+}
+
+}  // namespace mot

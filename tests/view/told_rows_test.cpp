@@ -1,0 +1,118 @@
+// Rows of what is written besides scores, in the journey and in the blueprint.
+#include "mot/picture/told_rows.h"
+
+#include <doctest/doctest.h>
+
+#include "mot/view/views.h"
+#include "support/scene_checks.h"
+#include "support/scene_finders.h"
+#include "support/workspaces.h"
+
+using namespace mot;
+using namespace mot::testing;
+
+namespace {
+
+const std::string story =
+    "project: {name: S, scale: {min: 0, max: 10}, lanes: [IT systems, Legal]}\n"
+    "channels: [web, {id: app, name: The app}]\n"
+    "departments: [{id: hall, name: Hall}, {id: till, name: Till}]\n"
+    "touchpoints:\n"
+    "  - id: desk\n"
+    "    name: Desk\n"
+    "    department: hall\n"
+    "    desired: 9\n"
+    "    actual: 4\n"
+    "    customer_does: Stands in line\n"
+    "    customer_thinks: [So long., Why?]\n"
+    "    pains: [{text: Slow., severity: 1}, {text: Rude., severity: 3}]\n"
+    "    channel: [web, app]\n"
+    "    involves: till\n"
+    "    waits: {actual: 20 min, wanted: 5 min}\n"
+    "    takes: 90 s\n"
+    "    kpis: [{name: Errors, value: 3, target: 1, better: lower}, {name: Calls, target: 5, better: higher}]\n"
+    "    lanes: {IT systems: [CRM, SAP]}\n"
+    "  - {id: call, name: Call, department: till, when: it rings, desired: 9, customer_thinks: Oh.}\n"
+    "journey:\n"
+    "  id: trip\n"
+    "  name: Trip\n"
+    "  stages: [{id: come, name: Come, touchpoints: [desk, call], customer_feels: lost, lanes: {Legal: consent}}]\n";
+
+struct Drawn {
+  Workspace workspace = workspace_from(story);
+  Answers answers;
+  Analysis analysis;
+  Drawn() {
+    answers.touchpoints.resize(workspace.touchpoints.size());
+    analysis = analyse(workspace, answers);
+  }
+  Scene scene(std::string_view view, PictureOptions options = {}) const {
+    if (view == "journey") options.layout = Layout::lanes;
+    return drawn_view(view, {workspace, analysis, answers, light_theme(), typesetter()}, options);
+  }
+};
+
+std::string text_of(const Scene& scene, const std::string& id) {
+  const Label* label = find_item<Label>(scene, id);
+  return label ? text_in(label->lines) : "-";
+}
+
+/// Keys of the rows, as their panels have them.
+std::string rows_in(const Scene& scene) {
+  std::string keys;
+  for (const Panel& panel : scene.panels) {
+    if (panel.identity.css_class == "told-row") keys += panel.identity.id.substr(5) + " ";
+  }
+  return keys;
+}
+
+}  // namespace
+
+TEST_CASE("a row says what is written at moments and stages, marked where it falls short") {
+  const Drawn drawn;
+  const Scene scene = drawn.scene("journey");
+  CHECK(rows_in(scene) == "does thinks feels pains channels involves times kpis lane-1 lane-2 ");
+  CHECK(text_of(scene, "told-does-desk") == "Stands in line");
+  CHECK(text_of(scene, "told-thinks-desk") == "So long. / Why?");
+  CHECK(text_of(scene, "told-thinks-call") == "Call: Oh.");
+  CHECK(text_of(scene, "told-feels-stage") == "lost");
+  CHECK(text_of(scene, "told-pains-desk") == "!!! Rude. / ! Slow.");
+  CHECK(text_of(scene, "told-channels-desk") == "web, The app");
+  CHECK(text_of(scene, "told-involves-desk") == "Till");
+  CHECK(text_of(scene, "told-times-desk") == "✕ waits 20 min, wanted / 5 min / takes 1 min 30 s");
+  CHECK(text_of(scene, "told-kpis-desk") == "✕ Errors: 3 of at most 1 / ? Calls: ? of at least 5");
+  CHECK(text_of(scene, "told-lane-1-desk") == "CRM / SAP");
+  CHECK(text_of(scene, "told-lane-2-stage") == "consent");
+  CHECK(faults(scene, typesetter()).empty());
+}
+
+TEST_CASE("the blueprint has the rows too, but what the customer does stands in its own lane") {
+  const Drawn drawn;
+  const Scene scene = drawn.scene("blueprint");
+  CHECK(rows_in(scene) == "thinks feels pains channels involves times kpis lane-1 lane-2 ");
+  CHECK(faults(scene, typesetter()).empty());
+}
+
+TEST_CASE("rows are hidden and shown by name") {
+  const Drawn drawn;
+  const struct {
+    std::vector<std::string> shown;
+    std::vector<std::string> hidden;
+    const char* rows;
+  } cases[] = {
+      {{}, {"thinks", "IT systems", "kpis"}, "does feels pains channels involves times lane-2 "},
+      {{"times", "Legal"}, {}, "times lane-2 "},
+      {{"times", "Legal"}, {"times"}, "lane-2 "},
+      {{"gains"}, {}, ""},
+  };
+  for (const auto& [shown, hidden, rows] : cases) {
+    CAPTURE(rows);
+    CHECK(rows_in(drawn.scene("journey", {.shown_rows = shown, .hidden_rows = hidden})) == rows);
+  }
+  CHECK(told_row_keys(drawn.workspace).back() == "Legal");
+}
+
+TEST_CASE("what is left to be written by hand is told by nobody") {
+  const Drawn drawn;
+  CHECK(rows_in(drawn.scene("journey", {.blank = Blank::actual})) == "");
+}
