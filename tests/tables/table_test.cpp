@@ -247,7 +247,7 @@ TEST_CASE("figures are JSON with every key in its order, null where unknown") {
     return list;
   };
   CHECK(keys(document) ==
-        "format_version scale method importance_basis persona today touchpoints blind_spots outcomes groups gates summary");
+        "format_version scale method importance_basis persona today touchpoints blind_spots outcomes groups gates summary kpis times");
   CHECK(
       keys(document["touchpoints"][0]) ==
       "id name department journeys stages importance moment_of_truth company customer adequate target actual actual_kind n n_effective sd "

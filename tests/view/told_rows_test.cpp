@@ -79,7 +79,7 @@ TEST_CASE("a row says what is written at moments and stages, marked where it fal
   CHECK(text_of(scene, "told-pains-desk") == "!!! Rude. / ! Slow.");
   CHECK(text_of(scene, "told-channels-desk") == "web, The app");
   CHECK(text_of(scene, "told-involves-desk") == "Till");
-  CHECK(text_of(scene, "told-times-desk") == "✕ waits 20 min, wanted / 5 min / takes 1 min 30 s");
+  CHECK(text_of(scene, "told-times-desk") == "✕ waits 20\u00a0min, wanted / 5\u00a0min / takes 1\u00a0min\u00a030\u00a0s");
   CHECK(text_of(scene, "told-kpis-desk") == "✕ Errors: 3 of at most 1 / ? Calls: ? of at least 5");
   CHECK(text_of(scene, "told-lane-1-desk") == "CRM / SAP");
   CHECK(text_of(scene, "told-lane-2-stage") == "consent");

@@ -31,13 +31,17 @@ void put_below(Canvas& canvas, const std::string& id, std::vector<Line> lines, d
 
 }  // namespace
 
+std::string title_of_part(const Canvas& canvas, std::string_view title) {
+  const std::string_view between = canvas.whose.empty() || canvas.only.empty() ? "" : ", ";
+  const std::string part = fmt::format("{}{}{}", canvas.whose, between, canvas.only);
+  return part.empty() ? std::string(title) : fmt::format("{} ({} only)", title, part);
+}
+
 void draw_head(Canvas& canvas, PictureHead head) {
   const Theme& theme = canvas.theme();
   canvas.scene.id = std::move(head.id);
   canvas.scene.description = std::move(head.description);
-  const std::string_view between = canvas.whose.empty() || canvas.only.empty() ? "" : ", ";
-  const std::string part = fmt::format("{}{}{}", canvas.whose, between, canvas.only);
-  canvas.scene.title = part.empty() ? std::move(head.title) : fmt::format("{} ({} only)", head.title, part);
+  canvas.scene.title = title_of_part(canvas, head.title);
   put_below(canvas, "title", set_text(canvas.typesetter(), canvas.scene.title, theme.title, canvas.width, 3).lines, 4);
   std::vector<Run> runs;
   for (std::string& text : head.key_figures) runs.push_back({std::move(text), theme.figures.font, theme.figures.colour});

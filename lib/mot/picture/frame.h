@@ -17,6 +17,9 @@ struct PictureHead {
   std::vector<std::string> key_figures;
 };
 
+/// The title, and where only a part is shown, which: "A visit (Ana, channel phone only)".
+std::string title_of_part(const Canvas& canvas, std::string_view title);
+
 /// The title, which says whose figures are shown, and the figures one after another, as wide as the canvas.
 void draw_head(Canvas& canvas, PictureHead head);
 

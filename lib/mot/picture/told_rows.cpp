@@ -58,11 +58,18 @@ Texts involved(const Touchpoint& touchpoint, const Workspace& workspace) {
   return all;
 }
 
+/// A length of time that no line break parts: "20 min".
+std::string in_one_piece(const Duration& duration) {
+  std::string text;
+  for (const char c : to_string(duration)) text += c == ' ' ? "\u00a0" : std::string(1, c);
+  return text;
+}
+
 void add_timing(std::string_view verb, const std::optional<Timing>& timing, Texts& all) {
   if (!timing || (!timing->actual && !timing->wanted)) return;
-  std::string text = fmt::format("{} {}", verb, timing->actual ? to_string(timing->actual->value) : "?");
+  std::string text = fmt::format("{} {}", verb, timing->actual ? in_one_piece(timing->actual->value) : "?");
   if (!timing->wanted) return all.push_back({std::move(text)});
-  text += fmt::format(", wanted {}", to_string(timing->wanted->value));
+  text += fmt::format(", wanted {}", in_one_piece(timing->wanted->value));
   if (!timing->actual) return all.push_back({std::move(text), GapClass::unknown});
   const bool is_over = timing->actual->value.seconds > timing->wanted->value.seconds;
   all.push_back({std::move(text), is_over ? GapClass::red : GapClass::green});

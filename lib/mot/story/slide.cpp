@@ -250,9 +250,9 @@ void lay_out_slide(StoryDrawing& drawing) {
 
 Scene slide(std::string_view view, const PictureInput& input, const PictureOptions& asked) {
   const Theme theme = slide_theme(input.theme);
-  StoryDrawing drawing({input.workspace, input.analysis, input.answers, theme, input.typesetter}, asked);
+  StoryDrawing drawing({input.workspace, input.analysis, input.answers, theme, input.typesetter, input.only}, asked);
   drawing.scene.id = std::string(view) + "-" + drawing.journey().id.value;
-  drawing.scene.title = drawing.journey().name.value + (drawing.whose.empty() ? "" : fmt::format(" ({} only)", drawing.whose));
+  drawing.scene.title = title_of_part(drawing, drawing.journey().name.value);
   drawing.scene.description = verdict_text(input.workspace, input.analysis, drawing.journey());
   if (drawing.scene.description.empty()) drawing.scene.description = drawing.scene.title;
   put_title(drawing);

@@ -68,8 +68,7 @@ void explain_what_left(StoryDrawing& drawing) {
 
 Scene drawn_with(const PictureInput& input, const PictureOptions& asked, double more_for_curve) {
   StoryDrawing drawing(input, asked);
-  const std::string persona = drawing.whose.empty() ? "" : fmt::format(" ({} only)", drawing.whose);
-  drawing.scene.title = drawing.journey().name.value + persona;
+  drawing.scene.title = title_of_part(drawing, drawing.journey().name.value);
   drawing.scene.description = description_of(drawing);
   const Zoom zoom = zoom_of(drawing);
   const double height = drawing.rows.empty() ? 0 : plot_height(drawing, zoom) + more_for_curve;
@@ -95,7 +94,7 @@ Scene drawn_with(const PictureInput& input, const PictureOptions& asked, double 
 Scene drawn(std::string_view view, const PictureInput& input, const PictureOptions& asked) {
   if (asked.is_slide) return slide(view, input, asked);
   const Theme theme = story_theme(input.theme, asked.margin);
-  const PictureInput own{input.workspace, input.analysis, input.answers, theme, input.typesetter};
+  const PictureInput own{input.workspace, input.analysis, input.answers, theme, input.typesetter, input.only};
   Scene scene = drawn_with(own, asked, 0);
   const double room = asked.height - scene.height;
   if (room > 1) {
