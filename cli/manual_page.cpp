@@ -30,29 +30,46 @@ std::string roff(std::string_view text) {
   return safe;
 }
 
-constexpr std::size_t columns = 72;  // so that what is escaped keeps within 80
+constexpr std::size_t columns = 79;
 
-/// A text of lines, none of which begins like a macro nor ends with blanks.
-std::string roff_lines(std::string_view text) {
+/// A text that is escaped, in lines of which none begins like a macro nor ends with blanks.
+std::string guarded(std::string_view text) {
   std::string lines;
   while (!text.empty()) {
     std::string_view line = text.substr(0, text.find('\n'));
     text.remove_prefix(std::min(text.size(), line.size() + 1));
     while (line.ends_with(' ')) line.remove_suffix(1);
     if (line.starts_with('.')) lines += "\\&";
-    lines += roff(line) + "\n";
+    lines.append(line) += '\n';
   }
   return lines;
 }
 
-std::string wrapped_lines(std::string_view text) {
+/// Text that is filled: its paragraphs in short lines.
+std::string filled(std::string_view text, const std::string& lead = "") {
   std::string lines;
-  while (!text.empty()) {
-    const std::string_view line = text.substr(0, text.find('\n'));
-    text.remove_prefix(std::min(text.size(), line.size() + 1));
-    lines += wrapped(line, "", 0, columns);
+  const std::string escaped = roff(text);
+  for (std::string_view rest = escaped; !rest.empty();) {
+    const std::string_view line = rest.substr(0, rest.find('\n'));
+    rest.remove_prefix(std::min(rest.size(), line.size() + 1));
+    lines += wrapped(line, lines.empty() ? lead : "", 0, columns);
   }
-  return lines;
+  return guarded(lines);
+}
+
+/// Text that is shown line by line; one that is too long for the source goes on in its next line, where roff reads no break.
+std::string as_it_is(std::string_view text) {
+  const std::string escaped = roff(text);
+  std::string lines;
+  for (std::string_view rest = escaped; !rest.empty();) {
+    const std::size_t end = std::min(rest.find('\n'), rest.size());
+    const std::size_t blank = end > columns ? rest.rfind(' ', columns - 2) : std::string_view::npos;
+    const bool is_folded = blank != std::string_view::npos && rest.find_first_not_of(' ') < blank;
+    const std::size_t taken = is_folded ? blank + 1 : end;
+    lines.append(rest.substr(0, taken)) += is_folded ? "\\\n" : "\n";
+    rest.remove_prefix(std::min(rest.size(), is_folded ? taken : taken + 1));
+  }
+  return guarded(lines);
 }
 
 std::string trimmed(std::string_view text) {
@@ -73,9 +90,8 @@ std::string name_of(const HelpPage& page) {
 
 std::string section_of(const HelpSection& section) {
   std::string text = fmt::format(".SH {}\n", roff(upper(section.heading)));
-  if (!section.verbatim.empty()) text += fmt::format(".nf\n{}.fi\n", roff_lines(section.verbatim));
-  for (const HelpEntry& entry : section.entries)
-    text += fmt::format(".TP\n.B {}\n{}", roff(trimmed(entry.term)), roff_lines(wrapped(entry.text, "", 0, columns)));
+  if (!section.verbatim.empty()) text += fmt::format(".nf\n{}.fi\n", as_it_is(section.verbatim));
+  for (const HelpEntry& entry : section.entries) text += fmt::format(".TP\n.B {}\n{}", roff(trimmed(entry.term)), filled(entry.text));
   return text;
 }
 
@@ -90,9 +106,9 @@ constexpr std::string_view exit_status =
 std::string manual_page(const HelpPage& page) {
   const std::string name = name_of(page);
   std::string text = fmt::format(".TH {} {} {} \"mot {}\" \"mot\"\n.SH NAME\n{}", roff(upper(name)), page.manual_section, release_date(),
-                                 version(), roff_lines(wrapped(page.does, fmt::format("{} - ", name), 0, columns)));
-  if (!page.usage.empty()) text += fmt::format(".SH SYNOPSIS\n{}", roff_lines(page.usage));
-  if (!page.details.empty()) text += fmt::format(".SH DESCRIPTION\n{}", roff_lines(wrapped_lines(page.details)));
+                                 version(), filled(page.does, roff(name) + " \\- "));
+  if (!page.usage.empty()) text += fmt::format(".SH SYNOPSIS\n{}", as_it_is(page.usage));
+  if (!page.details.empty()) text += fmt::format(".SH DESCRIPTION\n{}", filled(page.details));
   for (const HelpSection& section : page.sections) text += section_of(section);
   if (page.manual_section == 1) text += exit_status;
   return text;
