@@ -229,3 +229,18 @@ TEST_CASE("points and shares are short and never more exact than they are") {
   CHECK(count_text(1, "moment", "moments") == "1 moment");
   CHECK(count_text(0, "moment", "moments") == "0 moments");
 }
+
+TEST_CASE("one answer is drawn less solid than many") {
+  const auto marker = [](int n, Layout layout) {
+    const std::string yaml =
+        fmt::format("touchpoint: {{id: a, name: A, desired: 9, evidence: [{{voice: customer, score: 4, n: {}, sd: 1}}]}}\n", n) +
+        journey_from("a");
+    return *find_item<Marker>(scene_from(yaml, {.layout = layout}), "marker-a");
+  };
+  const Theme& theme = light_theme();
+  CHECK(marker(564, Layout::lanes).fill == theme.tone_of(GapClass::red).colour);
+  CHECK(marker(12, Layout::lanes).fill == theme.page);
+  CHECK(marker(12, Layout::lanes).stroke.dash == Dash::dotted);
+  CHECK(marker(564, Layout::story).fill == theme.tone_of(GapClass::red).colour);
+  CHECK(marker(12, Layout::story).fill == theme.page);
+}

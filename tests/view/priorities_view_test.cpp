@@ -97,3 +97,19 @@ TEST_CASE("many moments make the chart wider, not only higher") {
   CHECK(many.width > 1.5 * few.width);
   CHECK(many.height < 3 * many.width);
 }
+
+TEST_CASE("a red moment of truth is marked as one to mend, whatever its quadrant is called") {
+  std::string yaml = moments_from("a=5/2 b=5/9 c=1/1 d=1/9 e=5/6 f=1/2");
+  for (const char* id : {"a", "c", "e"}) {
+    const std::string name = fmt::format("name: Moment {}", id);
+    yaml.replace(yaml.find(name), name.size(), name + ", moment_of_truth: true");
+  }
+  const Scene scene = priorities_from(yaml);
+  const auto says = [&](const char* id) {
+    return text_in(find_item<Label>(scene, fmt::format("name-{}", id))->lines).find("mend it all the same") != std::string::npos;
+  };
+  CHECK_FALSE(says("a"));  // concentrate here says so itself
+  CHECK(says("c"));
+  CHECK_FALSE(says("e"));  // orange
+  CHECK_FALSE(says("f"));  // no moment of truth
+}

@@ -97,10 +97,10 @@ TEST_CASE("a card has its department on a tag, a number, how far it falls short,
   const Scene scene = story_from(short_trip);
   CHECK(text_in(find_item<Label>(scene, "tag-rebook")->lines) == "Reservations");
   CHECK(text_in(find_item<Label>(scene, "number-rebook")->lines) == "★\u00a02");
-  CHECK(text_in(find_item<Label>(scene, "short-by-rebook")->lines) == "✕ 5  ·  n 40");
-  CHECK(text_in(find_item<Label>(scene, "short-by-search")->lines) == "✓ 1  ·  judged");
+  CHECK(text_in(find_item<Label>(scene, "short-by-rebook")->lines) == "✕ 5\u00a0 n 40");
+  CHECK(text_in(find_item<Label>(scene, "short-by-search")->lines) == "✓ 1\u00a0 judged");
   CHECK(text_in(find_item<Label>(scene, "short-by-greeting")->lines) == "? unknown");
-  CHECK(text_in(find_item<Label>(scene, "short-by-bag-drop")->lines) == "✓ +2  ·  judged");
+  CHECK(text_in(find_item<Label>(scene, "short-by-bag-drop")->lines) == "✓ +2\u00a0 judged");
   CHECK(find_item<Card>(scene, "touchpoint-rebook")->fill == light_theme().tone_of(GapClass::red).tint);
   CHECK(joined_texts(scene, "rail") == "Reservations; Airport services");
 }
@@ -223,5 +223,5 @@ TEST_CASE("what has to leave says so in the legend") {
   CHECK(joined_texts(scene, "legend").find("left out for larger letters: n, what customers do, voices") != std::string::npos);
   CHECK(joined_texts(scene, "voice").empty());
   CHECK(text_in(find_item<Label>(scene, "short-by-rebook")->lines) == "✕ 5.6");
-  CHECK(text_in(find_item<Label>(scene, "short-by-leaving-the-aircraft")->lines) == "✓ met  ·  judged");
+  CHECK(text_in(find_item<Label>(scene, "short-by-leaving-the-aircraft")->lines) == "✓ met\u00a0 judged");
 }

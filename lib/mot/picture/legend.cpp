@@ -12,7 +12,12 @@ namespace {
 
 constexpr double swatch_gap = 6;
 constexpr double entry_gap = 20;
-constexpr double row_height = 20;
+constexpr double most_row_height = 20;
+
+/// Small letters have low rows.
+double row_height_of(const Canvas& canvas) {
+  return std::min(most_row_height, 2 * canvas.theme().small_print.font.size);
+}
 
 /// An entry with its text set, and where it goes.
 struct Laid {
@@ -37,8 +42,9 @@ std::size_t rows_within(std::span<const Laid> entries, double width) {
 /// The narrowest width that needs no more rows than the full one: rows of like length.
 double balanced_width(std::span<const Laid> entries, double width) {
   const std::size_t rows = rows_within(entries, width);
+  constexpr double step = 20;
   double narrow = width;
-  while (narrow > row_height && rows_within(entries, narrow - row_height) == rows) narrow -= row_height;
+  while (narrow > step && rows_within(entries, narrow - step) == rows) narrow -= step;
   return narrow;
 }
 
@@ -68,6 +74,7 @@ void Legend::add(LegendEntry entry) {
 void draw_legend(Canvas& canvas) {
   std::vector<Laid> all = laid_out(canvas);
   const double limit = balanced_width(all, canvas.width);
+  const double row_height = row_height_of(canvas);
   double x = 0;
   double middle = canvas.y + row_height / 2;
   double bottom = canvas.y;

@@ -165,7 +165,7 @@ double reading_distance(double letters) {
 }
 
 MadeForMedium made_for(const Medium& medium, const Printing& printing, std::size_t parts, const DrawnToFit& draw) {
-  for (const double share : {1.0, 0.8, 0.64, 0.5}) {
+  for (const double share : {1.0, 0.9, 0.8, 0.7, 0.6, 0.5}) {
     Search search(medium, printing, draw, share);
     for (std::size_t left_out = 0; left_out <= parts; ++left_out) {
       std::optional<Found> found = search.with(left_out);

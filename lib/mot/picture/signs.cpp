@@ -9,7 +9,7 @@ namespace mot {
 
 namespace {
 
-constexpr double judged_width = 2.5;
+constexpr double judged_width = 2.5, few_width = 2;
 constexpr double beside_ring = 4;
 constexpr double swatch_width = 16;
 constexpr Font glyph_font{8, Weight::bold, Slant::upright};
@@ -98,9 +98,19 @@ Sign<RingLook> unmeasured(const Theme& theme) {
   return {legend_rank::marks + 1, "not measured", 2 * ring_radius, {theme.page, {theme.muted, 1, Dash::dashed}, "?", theme.muted}};
 }
 
+Sign<RingLook> few_answers(const Theme& theme) {
+  return {legend_rank::marks + 6, "under 30 answers", 2 * ring_radius, {theme.page, {theme.ink, few_width, Dash::dotted}, "", theme.ink}};
+}
+
 RingLook score_ring(Canvas& canvas, const Figures& figures, const Tone& tone) {
   const Theme& theme = canvas.theme();
   if (!figures.actual) return explain(canvas, unmeasured(theme));
+  if (figures.actual_kind == ActualKind::measured && figures.has_few_answers) {
+    RingLook ring = explain(canvas, few_answers(theme));
+    ring.stroke.colour = tone.colour;
+    ring.glyph = tone.glyph;
+    return ring;
+  }
   if (figures.actual_kind == ActualKind::measured) return {tone.colour, {theme.page, 1, Dash::solid}, tone.glyph, tone.on_colour};
   RingLook ring = explain(canvas, judged(theme));
   ring.stroke.colour = tone.colour;

@@ -90,7 +90,9 @@ Sign<Tone> gap(const Theme& theme, GapClass gap_class, const Scale& scale);
 /// A ring without a fill; in a picture it has the colour of its gap.
 Sign<RingLook> judged(const Theme& theme);
 Sign<RingLook> unmeasured(const Theme& theme);
-/// The mark of a lived score: full in the tone of its gap where customers were asked, else one of the two above.
+/// A dotted ring: measured, but on so few answers that the score may well be another. In a picture it has the colour of its gap.
+Sign<RingLook> few_answers(const Theme& theme);
+/// The mark of a lived score: full in the tone of its gap where enough customers were asked, else one of the three above.
 RingLook score_ring(Canvas& canvas, const Figures& figures, const Tone& tone);
 
 /// The two curves, and what lies between them.

@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <utility>
 
+#include "mot/text/isolates.h"
+#include "mot/text/utf8.h"
+
 namespace mot {
 
 namespace {
@@ -23,6 +26,21 @@ void add_run(const Typesetter& typesetter, Line& line, Run run) {
 
 }  // namespace
 
+namespace {
+
+/// Where one of several texts on a line is read from right to left, each stands by itself: figures keep their place beside their words. The
+/// whole runs from right to left if the first text does, on every line.
+std::vector<Run> held_apart_where_mixed(std::span<const Run> texts) {
+  std::vector<Run> runs(texts.begin(), texts.end());
+  const bool is_mixed = runs.size() > 1 && std::ranges::any_of(runs, [](const Run& run) { return has_right_to_left(run.text); });
+  if (!is_mixed) return runs;
+  const bool from_right = reads_right_to_left(runs.front().text);
+  for (Run& run : runs) run.text = (from_right ? std::string(right_to_left_mark) : "") + held_apart(run.text);
+  return runs;
+}
+
+}  // namespace
+
 TextLayout set_text(const Typesetter& typesetter, std::string_view text, const TextStyle& style, double width, std::size_t most_lines) {
   Wrapped wrapped = typesetter.wrap(text, style.font, width * slack, most_lines);
   TextLayout lettering{{}, wrapped.is_cut};
@@ -34,7 +52,7 @@ std::vector<Line> set_in_turn(const Typesetter& typesetter, std::span<const Run>
   std::vector<Line> lines;
   const double gap = typesetter.width_of(between_texts, separator.font);
   double used = 0;
-  for (const Run& run : texts) {
+  for (const Run& run : held_apart_where_mixed(texts)) {
     const double wide = typesetter.width_of(run.text, run.font);
     if (!lines.empty() && used + gap + wide <= width * slack) {
       add_run(typesetter, lines.back(), {std::string(between_texts), separator.font, separator.colour});

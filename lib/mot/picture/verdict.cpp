@@ -6,6 +6,7 @@
 
 #include "mot/analysis/sets.h"
 #include "mot/analysis/worst.h"
+#include "mot/text/isolates.h"
 #include "mot/text/numbers.h"
 
 namespace mot {
@@ -37,15 +38,15 @@ std::string basis(const Figures& figures) {
 std::string moments_text(const Workspace& workspace, const Analysis& analysis, const std::vector<std::size_t>& moments) {
   const Figures& first = analysis.touchpoints[moments.front()];
   const std::string by =
-      first.target_owner == TargetOwner::company ? "is wanted" : fmt::format("{}s want", workspace.project.words.customer);
+      first.target_owner == TargetOwner::company ? "is wanted" : fmt::format("{}s want", isolated(workspace.project.words.customer));
   const std::string points = points_text(*first.gap);
-  std::string text = fmt::format("{} falls {} {} short ({}) of what {}", workspace.touchpoints[moments.front()].name.value, points,
-                                 points == "1" ? "point" : "points", basis(first), by);
+  std::string text = fmt::format("{} falls {} {} short ({}) of what {}", isolated(workspace.touchpoints[moments.front()].name.value),
+                                 points, points == "1" ? "point" : "points", basis(first), by);
   for (std::size_t i = 1; i < moments.size(); ++i) {
     const Figures& figures = analysis.touchpoints[moments[i]];
     const bool is_last = i + 1 == moments.size();
     text += is_last && i > 1 ? " and " : ", ";
-    text += fmt::format("{} {}", workspace.touchpoints[moments[i]].name.value, points_text(*figures.gap));
+    text += fmt::format("{} {}", isolated(workspace.touchpoints[moments[i]].name.value), points_text(*figures.gap));
     if (is_last || basis(analysis.touchpoints[moments[i + 1]]) != basis(figures)) text += fmt::format(" ({})", basis(figures));
   }
   return text;
@@ -53,7 +54,8 @@ std::string moments_text(const Workspace& workspace, const Analysis& analysis, c
 
 std::string stages_text(const Journey& journey, const std::vector<std::size_t>& stages) {
   std::string text;
-  for (const std::size_t stage : stages) text += fmt::format("{}“{}”", text.empty() ? "" : " and ", journey.stages[stage].name.value);
+  for (const std::size_t stage : stages)
+    text += fmt::format("{}“{}”", text.empty() ? "" : " and ", isolated(journey.stages[stage].name.value));
   return text + (stages.size() > 1 ? " hurt most" : " hurts most");
 }
 
@@ -62,7 +64,8 @@ std::string unknown_text(const Workspace& workspace, const Analysis& analysis, c
   std::vector<std::size_t> unknown;
   std::ranges::copy_if(touchpoints, std::back_inserter(unknown), [&](std::size_t i) { return !analysis.touchpoints[i].actual; });
   if (unknown.empty()) return "";
-  if (unknown.size() == 1) return fmt::format(" Nobody knows what is lived at {}.", workspace.touchpoints[unknown.front()].name.value);
+  if (unknown.size() == 1)
+    return fmt::format(" Nobody knows what is lived at {}.", isolated(workspace.touchpoints[unknown.front()].name.value));
   return fmt::format(" Nobody knows what is lived at {} of {} moments.", unknown.size(), touchpoints.size());
 }
 

@@ -7,6 +7,7 @@
 #include "mot/analysis/plan.h"
 #include "mot/picture/signs.h"
 #include "mot/story/below.h"
+#include "mot/text/isolates.h"
 #include "mot/text/numbers.h"
 
 namespace mot::story {
@@ -37,7 +38,7 @@ std::string lifts_text(const StoryDrawing& drawing, const Action& action) {
   std::string text;
   for (const Link<Touchpoint>& link : action.touchpoints) {
     if (!link.index || !is_on_path(drawing, *link.index)) continue;
-    text += (text.empty() ? "" : ", ") + drawing.input.workspace.touchpoints[*link.index].name.value;
+    text += (text.empty() ? "" : ", ") + isolated(drawing.input.workspace.touchpoints[*link.index].name.value);
     if (const auto lift = lift_at(action, *link.index)) text += (*lift >= 0 ? " +" : " ") + points_text(*lift);
   }
   return text;
@@ -47,7 +48,7 @@ std::vector<Line> lines_of(const StoryDrawing& drawing, const Action& action, do
   const Theme& theme = drawing.theme();
   const Typesetter& typesetter = drawing.typesetter();
   std::vector<Line> lines = set_text(typesetter, action.name.value, theme.name, width).lines;
-  std::string who = action.owner ? action.owner->value : "nobody owns it";
+  std::string who = action.owner ? isolated(action.owner->value) : "nobody owns it";
   if (action.due) who += fmt::format(" · due {}", to_string(action.due->value));
   who += fmt::format(" · {}", name_of(action.status.value));
   append(lines, set_text(typesetter, who, theme.small_print, width).lines, 1);

@@ -162,7 +162,7 @@ CardText half_card(StoryDrawing& drawing, std::size_t index, double width) {
       const Run star = explain(drawing, moment_of_truth(theme, truth_words));
       runs.front().text = star.text + " " + runs.front().text;
     }
-    append(text.body, set_in_turn(drawing.typesetter(), runs, theme.small_print, inside), 1);
+    append(text.body, set_beside(drawing.typesetter(), runs, inside), 1);
   }
   add_texts(drawing, text.body, index, inside);
   return text;

@@ -129,6 +129,25 @@ void draw_label(StoryDrawing& drawing, std::string_view id, std::string_view tex
            set_text(drawing.typesetter(), text, style, width).lines);
 }
 
+std::vector<Line> set_beside(const Typesetter& typesetter, std::span<const Run> runs, double width) {
+  constexpr std::string_view room = "\u00a0 ";
+  std::vector<Line> lines;
+  for (const Run& run : runs) {
+    std::vector<Line> own = set_text(typesetter, run.text, {run.font, run.colour}, width).lines;
+    if (own.empty()) continue;
+    const double used = lines.empty() ? 0 : width_of(typesetter, lines.back()) + typesetter.width_of(room, run.font);
+    if (lines.empty() || own.size() > 1 || used + width_of(typesetter, own.front()) > 0.97 * width) {
+      lines.insert(lines.end(), own.begin(), own.end());
+      continue;
+    }
+    Run beside = own.front().runs.front();
+    beside.text = std::string(room) + beside.text;
+    lines.back().height = std::max(lines.back().height, own.front().height);
+    lines.back().runs.push_back(std::move(beside));
+  }
+  return lines;
+}
+
 std::string basis_of(const StoryDrawing& drawing, std::size_t touchpoint) {
   const Figures& figures = drawing.input.analysis.touchpoints[touchpoint];
   const bool is_counted = figures.actual_kind == ActualKind::measured;

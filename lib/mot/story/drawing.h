@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -87,6 +88,9 @@ void draw_label(StoryDrawing& drawing, std::string_view id, std::string_view tex
 
 /// `judged`, `n 40`, as far as it is shown.
 std::string basis_of(const StoryDrawing& drawing, std::size_t touchpoint);
+
+/// Runs one after another with a little room between them, broken where they have to be.
+std::vector<Line> set_beside(const Typesetter& typesetter, std::span<const Run> runs, double width);
 
 /// Rows of columns, and how wide the picture is.
 void lay_out_bands(StoryDrawing& drawing);

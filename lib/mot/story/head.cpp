@@ -132,21 +132,23 @@ double draw_imprint(StoryDrawing& drawing, Point corner) {
   return put_text(drawing, {"imprint", "imprint", "", ""}, place, std::move(lines)).bottom();
 }
 
-double draw_title(StoryDrawing& drawing, Point corner, double width) {
+/// Title, verdict, and who goes where no card says so; the imprint stands beside the title alone. Returns the lower edge.
+double draw_title(StoryDrawing& drawing, Point corner, double width, double title_width) {
   const Theme& theme = drawing.theme();
   double y = corner.y;
-  const auto put = [&](const char* id, std::string_view text, const TextStyle& style, double space) {
-    std::vector<Line> lines = set_text(drawing.typesetter(), text, style, width).lines;
-    if (!lines.empty()) y = put_text(drawing, {id, id, "", ""}, {{corner.x, y}, width}, std::move(lines)).bottom() + space;
+  const auto put = [&](const char* id, std::string_view text, const TextStyle& style, double room) {
+    std::vector<Line> lines = set_text(drawing.typesetter(), text, style, room).lines;
+    if (!lines.empty()) y = put_text(drawing, {id, id, "", ""}, {{corner.x, y}, room}, std::move(lines)).bottom() + 3;
   };
-  put("title", drawing.scene.title, theme.title, 3);
+  put("title", drawing.scene.title, theme.title, title_width);
+  if (title_width < width) y = std::max(y, draw_imprint(drawing, {corner.x + width - imprint_width, corner.y + 4}) + 3);
   const auto& analysis = drawing.input.analysis;
   const auto moments = moments_that_hurt(drawing.input.workspace, analysis, drawing.journey());
   const Colour colour = moments.empty() ? theme.ink : theme.tone_of(analysis.touchpoints[moments.front()].gap_class).text;
   const TextStyle verdict{{12, Weight::bold, Slant::upright}, colour};
-  put("verdict", verdict_text(drawing.input.workspace, analysis, drawing.journey()), verdict, 4);
-  put("who", who_goes(drawing), theme.small_print, 4);
-  return y + 4;
+  put("verdict", verdict_text(drawing.input.workspace, analysis, drawing.journey()), verdict, width);
+  put("who", who_goes(drawing), theme.small_print, width);
+  return y + 3;
 }
 
 /// The strip of key figures; returns its lower edge.
@@ -185,15 +187,11 @@ void draw_story_head(StoryDrawing& drawing) {
     bottom = draw_persona(drawing, *persona, {{left, top}, persona_width});
     left += persona_width + beside_persona, width -= persona_width + beside_persona;
   }
-  if (has_sides) {
-    bottom = std::max(bottom, draw_imprint(drawing, {drawing.left + drawing.width - imprint_width, top + 4}));
-    width -= imprint_width + beside_persona;
-  }
-  const double under_title = draw_title(drawing, {left, top}, width);
-  const double full = has_sides ? width + imprint_width + beside_persona : width;
-  bottom = std::max(bottom, draw_key_figures(drawing, {left, std::max(under_title, has_sides ? top + 62 : 0)}, full));
+  const double title_width = has_sides ? width - imprint_width - beside_persona : width;
+  const double under_title = draw_title(drawing, {left, top}, width, title_width);
+  bottom = std::max(bottom, draw_key_figures(drawing, {left, under_title}, width));
   if (persona && !has_sides) bottom = draw_persona(drawing, *persona, {{left, bottom + 8}, drawing.width, true});
-  drawing.y = bottom + 12;
+  drawing.y = bottom + 9;
 }
 
 }  // namespace mot::story

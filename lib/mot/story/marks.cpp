@@ -17,6 +17,7 @@ namespace mot::story {
 namespace {
 
 constexpr double larger_for_truth = 2;
+constexpr double least_radius_with_text = 9;
 constexpr double hatched_rim = 3;
 constexpr double ring_on_line = 2.6;
 constexpr double target_dot = 2;
@@ -55,6 +56,7 @@ Sign<Stroke> stem_sign(const Theme& theme) {
 }
 
 double radius_of(const StoryDrawing& drawing) {
+  if (drawing.marks.least_radius < least_radius_with_text) return drawing.marks.least_radius;
   double widest = 0;
   for (const Visit& visit : drawing.plan.visits) {
     if (const auto& actual = drawing.figures_of(visit).actual)
@@ -81,7 +83,9 @@ class Marks {
 
  private:
   double radius(std::size_t visit) const {
-    return drawing_.touchpoint_of(drawing_.plan.visits[visit]).moment_of_truth.value ? radius_ + larger_for_truth : radius_;
+    return drawing_.touchpoint_of(drawing_.plan.visits[visit]).moment_of_truth.value && radius_ >= least_radius_with_text
+               ? radius_ + larger_for_truth
+               : radius_;
   }
 
   double height(std::size_t visit) const {
@@ -183,10 +187,11 @@ class Marks {
                        touchpoint_tooltip(drawing_.input.workspace, drawing_.input.analysis, visit.touchpoint), ""};
     marker.center = center;
     marker.radius = r;
-    const RingLook ring = figures.actual ? score_ring(drawing_, figures, tone) : explain(drawing_, unknown_sign(theme));
+    const RingLook ring = ring_of(figures, tone);
     marker.fill = ring.fill, marker.stroke = ring.stroke;
     const bool says_score = figures.actual && (!drawing_.marks.is_brief || figures.gap_class == GapClass::red);
     marker.text = Run{says_score ? points_text(*figures.actual) : std::string(ring.glyph), drawing_.marks.score, ring.colour};
+    if (radius_ < least_radius_with_text) marker.text.reset();
     const bool is_faded = drawing_.fades(visit.department);
     if (is_faded) fade(drawing_, marker);
     if (!is_faded && figures.actual) look_closer(marker, figures, tone);
@@ -197,16 +202,24 @@ class Marks {
     placed_.push_back({index, center, r});
   }
 
+  /// One of few answers is full until it gets its rim.
+  RingLook ring_of(const Figures& figures, const Tone& tone) {
+    const Theme& theme = drawing_.theme();
+    if (!figures.actual) return explain(drawing_, unknown_sign(theme));
+    if (figures.actual_kind == ActualKind::measured) return {tone.colour, {theme.page, 1, Dash::solid}, tone.glyph, tone.on_colour};
+    return score_ring(drawing_, figures, tone);
+  }
+
   /// Few answers: a hatched rim around the number. Judged: the number in the colour of its class.
   void look_closer(Marker& marker, const Figures& figures, const Tone& tone) {
     const Theme& theme = drawing_.theme();
     if (figures.actual_kind != ActualKind::measured) {
-      marker.text->colour = tone.text;
-    } else if (figures.has_few_answers) {
+      if (marker.text) marker.text->colour = tone.text;
+    } else if (figures.has_few_answers && radius_ >= least_radius_with_text) {
       draw_hatched(drawing_, marker.center, marker.radius, explain(drawing_, few_sign(theme, tone.colour)));
       marker.radius -= hatched_rim;
       marker.fill = theme.page, marker.stroke = {theme.page, 1, Dash::solid};
-      marker.text->colour = tone.text;
+      if (marker.text) marker.text->colour = tone.text;
     }
   }
 

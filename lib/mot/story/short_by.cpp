@@ -43,7 +43,7 @@ std::vector<Line> figure_lines(StoryDrawing& drawing, std::size_t index, double 
   std::vector<Run> runs = {{short_by_text(drawing, visit.touchpoint), theme.name.font, colour}};
   const std::string basis = basis_of(drawing, visit.touchpoint);
   if (!basis.empty()) runs.push_back({basis, small.font, small.colour});
-  return set_in_turn(drawing.typesetter(), runs, small, width);
+  return set_beside(drawing.typesetter(), runs, width);
 }
 
 /// The main one first.
@@ -68,7 +68,7 @@ std::vector<Line> number_lines(StoryDrawing& drawing, std::size_t index, double 
   std::vector<Run> runs = {{number, theme.name.font, theme.ink}};
   const std::string channel = channel_names(drawing, touchpoint);
   if (!channel.empty()) runs.push_back({channel, theme.small_print.font, theme.small_print.colour});
-  return set_in_turn(drawing.typesetter(), runs, theme.small_print, width);
+  return set_beside(drawing.typesetter(), runs, width);
 }
 
 }  // namespace

@@ -238,6 +238,8 @@ void lay_out_slide(StoryDrawing& drawing) {
     for (std::size_t k = stretches[i].first; k <= stretches[i].last; ++k)
       of_columns.push_back(needs[i] / count + over), sum += of_columns.back();
   }
+  const double narrowest = *std::ranges::min_element(of_columns) / sum * drawing.content_width();
+  if (narrowest < 2 * drawing.marks.least_radius + 3) drawing.marks.least_radius = std::clamp(narrowest / 2 - 1.5, 3.0, 8.0);
   double x = drawing.content_left();
   for (const double need : of_columns) {
     const double width = need / sum * drawing.content_width();

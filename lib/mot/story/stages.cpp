@@ -37,7 +37,7 @@ void draw_stages(StoryDrawing& drawing, const Row& row) {
     const bool goes_on = stretch.first > 0 && drawing.plan.columns[stretch.first - 1].stage == stretch.stage;
     const std::string name = drawing.journey().stages[stretch.stage].name.value + (goes_on ? ", continued" : "");
     const double width = right_of(stretch) - left_of(stretch) - 4 * chevron_point;
-    names.push_back(set_text(drawing.typesetter(), name, theme.on_heading, std::max(width, 20.0)).lines);
+    names.push_back(set_text(drawing.typesetter(), name, theme.on_heading, std::max(width, 20.0), drawing.marks.is_brief ? 2 : 0).lines);
     height = std::max(height, height_of(names.back()));
   }
   height += 2 * around_stage;

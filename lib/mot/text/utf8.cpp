@@ -136,10 +136,14 @@ bool shows_anything(std::string_view text) {
 }
 
 bool reads_right_to_left(std::string_view text) {
+  int isolates = 0;
   for (std::size_t i = 0; i < text.size();) {
     const Character character = character_at(text, i);
     i += character.length;
     if (character.code < 0) continue;
+    if (character.code >= 0x2066 && character.code <= 0x2068) ++isolates;
+    if (character.code == 0x2069) isolates = std::max(0, isolates - 1);
+    if (isolates > 0) continue;
     const auto direction = utf8proc_get_property(character.code)->bidi_class;
     if (direction == UTF8PROC_BIDI_CLASS_R || direction == UTF8PROC_BIDI_CLASS_AL) return true;
     if (direction == UTF8PROC_BIDI_CLASS_L) return false;

@@ -34,6 +34,11 @@ double thickness(const HandOverDrawing& drawing, std::size_t journeys) {
   return thinnest + step * static_cast<double>(journeys - 1);
 }
 
+/// More lived after than before, by as much as a picture shows.
+bool is_gain(const std::optional<double>& loss) {
+  return loss && *loss < 0 && points_text(*loss) != "0" && points_text(-*loss) != "0";
+}
+
 /// What is lost: the sign of the loss and an arc in its colour.
 struct LossLook {
   Tone tone;
@@ -52,7 +57,14 @@ std::string words_of_loss(GapClass gap_class, const Scale& scale) {
   return gap == std::string::npos ? words : words.replace(gap, 4, "lost ");
 }
 
+/// What gets better is no class of loss, however small: it has a colour of its own.
+Sign<LossLook> gain_sign(const Theme& theme) {
+  const Tone tone{theme.accent, theme.page, theme.accent, theme.page, "▲"};
+  return {legend_rank::first + 7, "gained", 40, {tone, {theme.accent, 2, Dash::solid}}};
+}
+
 Sign<LossLook> loss_sign(const HandOverDrawing& drawing, const std::optional<double>& loss) {
+  if (is_gain(loss)) return gain_sign(drawing.theme());
   const GapClass gap_class = class_of_loss(loss, drawing.input.scale());
   const Tone& tone = drawing.theme().tone_of(gap_class);
   return {legend_rank::first + static_cast<int>(gap_class),
@@ -328,7 +340,9 @@ Card loss_tag(HandOverDrawing& drawing, Identity identity, const Loss& loss, dou
   card.identity = std::move(identity);
   card.box = {0, 0, width, tag_height};
   card.fill = loss.points ? tone.tint : drawing.theme().page;
-  card.stroke = loss.points ? Stroke{tone.tint, 1, Dash::solid} : Stroke{drawing.theme().muted, 1, Dash::dashed};
+  card.stroke = is_gain(loss.points) ? Stroke{tone.colour, 1, Dash::solid}
+                : loss.points        ? Stroke{tone.tint, 1, Dash::solid}
+                                     : Stroke{drawing.theme().muted, 1, Dash::dashed};
   card.padding = 1.5;
   card.align = Align::center;
   card.lines = {single_line(drawing.typesetter(), fmt::format("{} {}", tone.glyph, loss_text(loss.points)), {tag_font, tone.text})};
@@ -339,7 +353,7 @@ Card loss_tag(HandOverDrawing& drawing, Identity identity, const Loss& loss, dou
 double tag_width(const HandOverDrawing& drawing, const std::vector<std::optional<double>>& losses) {
   double widest = 0;
   for (const auto& loss : losses) {
-    const Tone& tone = drawing.theme().tone_of(class_of_loss(loss, drawing.input.scale()));
+    const Tone tone = loss_sign(drawing, loss).look.tone;
     widest = std::max(widest, drawing.typesetter().width_of(fmt::format("{} {}", tone.glyph, loss_text(loss)), tag_font));
   }
   return std::ceil(widest * 1.03 + 2 * tag_padding);

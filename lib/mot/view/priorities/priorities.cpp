@@ -74,6 +74,19 @@ std::vector<Line> label_lines(PrioritiesDrawing& drawing, const Touchpoint& touc
   return lines;
 }
 
+/// What is red and decides is not good work and no low priority, whatever the quadrant is called.
+bool belies_its_quadrant(const Touchpoint& touchpoint, const Figures& figures) {
+  return touchpoint.moment_of_truth.value && figures.gap_class == GapClass::red && figures.quadrant &&
+         *figures.quadrant != Quadrant::concentrate_here;
+}
+
+void add_warning(PrioritiesDrawing& drawing, std::vector<Line>& lines, const Figures& figures) {
+  const Tone& tone = drawing.theme().tone_of(GapClass::red);
+  const std::string text = fmt::format("{} {} short: mend it all the same", tone.glyph, points_text(*figures.gap));
+  const TextStyle style{{drawing.theme().small_print.font.size, Weight::bold, Slant::upright}, tone.text};
+  append(lines, set_text(drawing.typesetter(), text, style, label_width, 2).lines, 0);
+}
+
 /// From the most important, and there from the worst lived: what matters most gets the best places.
 std::vector<Spot> spots_of(PrioritiesDrawing& drawing) {
   std::vector<Spot> spots;
@@ -88,6 +101,7 @@ std::vector<Spot> spots_of(PrioritiesDrawing& drawing) {
     spot.importance = *importance;
     if (!is_judged(figures) && figures.measurement) spot.interval = figures.measurement->interval;
     spot.lines = label_lines(drawing, drawing.input.workspace.touchpoints[i], figures);
+    if (belies_its_quadrant(drawing.input.workspace.touchpoints[i], figures)) add_warning(drawing, spot.lines, figures);
     spot.label_width = width_of(drawing.typesetter(), spot.lines) * 1.03;
     spots.push_back(std::move(spot));
   }

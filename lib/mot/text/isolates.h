@@ -1,0 +1,21 @@
+// Text of users among words of ours, held apart by Unicode's isolates (UAX 9) so that neither turns the other around.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace mot {
+
+/// Whether any letter is read from right to left.
+bool has_right_to_left(std::string_view text);
+
+/// The text between a first strong isolate and its end where any of its letters is read from right to left; else the text itself.
+std::string isolated(std::string_view text);
+
+/// The text between them whatever its letters are.
+std::string held_apart(std::string_view text);
+
+/// Begins a line that is read from right to left though only isolates stand in it.
+inline constexpr std::string_view right_to_left_mark = "\u200f";
+
+}  // namespace mot

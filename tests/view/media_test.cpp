@@ -1,0 +1,91 @@
+// A journey made for where it is read: as large letters as are asked for, on as little as they need.
+#include "mot/picture/media.h"
+
+#include <doctest/doctest.h>
+
+#include "mot/review/review.h"
+#include "support/journeys.h"
+#include "support/scene_checks.h"
+#include "support/scene_finders.h"
+
+using namespace mot;
+using namespace mot::testing;
+
+namespace {
+
+const Medium& medium(std::string_view name) {
+  return *std::ranges::find(media(), name, &Medium::name);
+}
+
+const Paper& paper(std::string_view name) {
+  return *std::ranges::find(papers(), name, &Paper::name);
+}
+
+/// The journey of 17 moments.
+struct Connection {
+  Loaded loaded = load({.paths = {std::string(MOT_SOURCE_DIR) + "/examples/skyline-air"}});
+  Review reviewed = review(loaded, {.today = *date_from("2026-06-30")});
+
+  Scene drawn(PictureOptions options) const {
+    const auto& journeys = loaded.workspace.journeys;
+    options.journey = static_cast<std::size_t>(
+        std::ranges::find(journeys, "broken-connection", [](const Journey& one) -> std::string_view { return one.id.value; }) -
+        journeys.begin());
+    return drawn_view("journey", {loaded.workspace, reviewed.analysis, reviewed.answers, light_theme(), typesetter()}, options);
+  }
+  MadeForMedium made(std::string_view where, std::string_view on) const {
+    return made_for(medium(where), {paper(on)}, story_parts().size(), [&](const Fit& fit) {
+      return drawn({.width = fit.width, .columns = fit.columns, .left_out = fit.left_out, .height = fit.height, .margin = 4});
+    });
+  }
+};
+
+}  // namespace
+
+TEST_CASE("seventeen moments have letters to be read where they hang or lie, and nothing is cut off or covered") {
+  const struct {
+    const char* medium;
+    const char* paper;
+    std::size_t most_sheets;
+    double least_letters;
+  } cases[] = {{"wall", "a1", 1, 16}, {"wall", "a0", 1, 18}, {"hand", "a4", 3, 7}, {"hand", "a3", 1, 7}};
+  const Connection journey;
+  for (const auto& [where, on, most_sheets, least_letters] : cases) {
+    CAPTURE(where);
+    CAPTURE(on);
+    const MadeForMedium made = journey.made(where, on);
+    REQUIRE(made.imposition);
+    CHECK(made.imposition->sheets() <= most_sheets);
+    CHECK(smallest_letters_of(made.scene) * made.imposition->scale >= least_letters - 1e-6);
+    for (const std::string& fault : faults(made.scene, typesetter())) FAIL_CHECK(fault);
+    const bool says_so = joined_texts(made.scene, "legend").find("left out") != std::string::npos;
+    CHECK(says_so == (made.left_out > 0));
+  }
+}
+
+TEST_CASE("a slide is as large as it is asked for, with letters of at least 12 points") {
+  const Connection journey;
+  for (const auto& [width, height] : {std::pair{960.0, 540.0}, {720.0, 540.0}}) {
+    const Scene scene = journey.drawn({.width = width, .height = height, .is_slide = true});
+    CHECK(scene.width == width);
+    CHECK(scene.height == height);
+    CHECK(smallest_letters_of(scene) >= 12);
+    for (const std::string& fault : faults(scene, typesetter())) FAIL_CHECK(fault);
+    CHECK(text_in(find_item<Label>(scene, "title")->lines).starts_with("Lost-bag desk falls 7 points short (judged)"));
+    CHECK(find_item<Card>(scene, "finding-lost-bag-desk"));
+  }
+}
+
+TEST_CASE("a picture that is scaled is the same picture, its letters never larger than that") {
+  const Scene small = Connection().drawn({});
+  const Scene large = scaled(small, 2.3, {10, 20});
+  CHECK(large.width == doctest::Approx(2.3 * small.width));
+  CHECK(large.items.size() == small.items.size());
+  for (const std::string& fault : faults(large, typesetter())) FAIL_CHECK(fault);
+  CHECK(smallest_letters_of(large) <= 2.3 * smallest_letters_of(small));
+  CHECK(smallest_letters_of(large) >= 2.3 * smallest_letters_of(small) - 0.5);
+}
+
+TEST_CASE("letters can be read from 250 times the height of their capitals") {
+  CHECK(reading_distance(18) == doctest::Approx(1.11).epsilon(0.01));
+}
