@@ -6,7 +6,7 @@ namespace mot {
 
 namespace {
 
-constexpr std::string_view first_strong_isolate = "\u2068", pop_isolate = "\u2069";
+constexpr std::string_view pop_isolate = "\u2069";
 
 }  // namespace
 

@@ -15,6 +15,12 @@ std::string isolated(std::string_view text);
 /// The text between them whatever its letters are.
 std::string held_apart(std::string_view text);
 
+/// Begins what `isolated` and `held_apart` hold apart.
+inline constexpr std::string_view first_strong_isolate = "\u2068";
+
+/// Begins a line that is read from left to right though its first letters are isolated ones that are not.
+inline constexpr std::string_view left_to_right_mark = "\u200e";
+
 /// Begins a line that is read from right to left though only isolates stand in it.
 inline constexpr std::string_view right_to_left_mark = "\u200f";
 
