@@ -18,6 +18,7 @@ install(FILES ${made}/completion/mot.fish DESTINATION ${CMAKE_INSTALL_DATADIR}/f
 install(FILES schemas/mot.schema.json DESTINATION ${CMAKE_INSTALL_DATADIR}/mot COMPONENT program)
 install(DIRECTORY examples DESTINATION ${CMAKE_INSTALL_DOCDIR} COMPONENT program)
 install(FILES README.md CHANGELOG.md DESTINATION ${CMAKE_INSTALL_DOCDIR} COMPONENT program)
+install(DIRECTORY docs DESTINATION ${CMAKE_INSTALL_DOCDIR} COMPONENT program FILES_MATCHING PATTERN "*.md")
 
 # What Debian asks of a package: a changelog in its own form, the licences, and why two of its rules don't hold here.
 configure_file(packaging/debian/changelog.in ${CMAKE_CURRENT_BINARY_DIR}/debian/changelog @ONLY)

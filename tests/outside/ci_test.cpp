@@ -68,14 +68,23 @@ std::vector<std::string> values_of(const mot::yaml::Value& value, std::string_vi
   return found;
 }
 
+/// Of the last document, where a file holds several.
 std::vector<std::string> lines_under(const fs::path& file, std::string_view key) {
-  const std::string text = text_of(file);
+  std::string text = text_of(file);
+  if (const auto at = text.rfind("\n---\n"); at != std::string::npos) text.erase(0, at + 5);
   const mot::Reading reading(text);
   return values_of(reading.root(), key);
 }
 
-bool needs_network(const std::string& line) {
-  return line.find("apt-get") != std::string::npos || line.find("git clone") != std::string::npos;
+/// A release of one file, a program that tells where it is from, as `make release` lays one out.
+void make_release(Folder& folder, const std::string& version) {
+  const std::string name = fmt::format("mot-{}-linux-x86_64", version);
+  const std::string make = fmt::format(
+      "mkdir -p releases/v{1} {0}/bin && printf '#!/bin/sh\\necho of the bundle\\n' >{0}/bin/mot && chmod +x {0}/bin/mot && "
+      "tar -czf releases/v{1}/{0}.tar.gz {0} && rm -r {0} && cd releases/v{1} && sha256sum {0}.tar.gz >{0}.sha256",
+      name, version);
+  const Ran made = run_in(folder, make);
+  REQUIRE_MESSAGE(made.code == 0, made.out);
 }
 
 }  // namespace
@@ -85,19 +94,21 @@ TEST_CASE("the workflow for GitHub annotates, summarises, writes SARIF and draws
   make_repository(folder);
   setenv("GITHUB_ACTIONS", "true", 1);
   setenv("GITHUB_STEP_SUMMARY", (folder / "summary.md").c_str(), 1);
+  setenv("MOT_DIRECTORY", ".", 1);
   const auto lines = lines_under(sources / "examples/ci/github.yml", "run");
-  REQUIRE(lines.size() == 4);
-  const Ran checked = run_in(folder, lines[2]);
+  REQUIRE(lines.size() == 3);
+  const Ran checked = run_in(folder, lines[1]);
   CHECK(checked.code == 1);
   CHECK(checked.out.find("::error file=mot.yaml,line=") != std::string::npos);
   CHECK(text_of(folder / "summary.md").find("unknown-key") != std::string::npos);
   CHECK(json::parse(text_of(folder / "findings.sarif"))["runs"][0]["results"].back()["ruleId"] == "unknown-key");
   folder.with("mot.yaml", text_of(sources / "examples/corner-bakery.yaml"));
+  CHECK(run_in(folder, lines[1]).code == 0);
   CHECK(run_in(folder, lines[2]).code == 0);
-  CHECK(run_in(folder, lines[3]).code == 0);
   CHECK(fs::exists(folder / "maps/morning-stop.svg"));
   unsetenv("GITHUB_ACTIONS");
   unsetenv("GITHUB_STEP_SUMMARY");
+  unsetenv("MOT_DIRECTORY");
 }
 
 TEST_CASE("the workflow for pull requests tells what changes since the branch left, in a comment's size") {
@@ -113,9 +124,10 @@ TEST_CASE("the workflow for pull requests tells what changes since the branch le
   REQUIRE(run_in(folder, commit).code == 0);
   setenv("GITHUB_BASE_REF", "trunk", 1);
   setenv("GITHUB_STEP_SUMMARY", (folder / "summary.md").c_str(), 1);
+  setenv("MOT_DIRECTORY", ".", 1);
   const auto lines = lines_under(sources / "examples/ci/github-diff.yml", "run");
-  REQUIRE(lines.size() == 4);
-  const Ran told = run_in(folder, lines[2]);
+  REQUIRE(lines.size() == 3);
+  const Ran told = run_in(folder, lines[1]);
   REQUIRE_MESSAGE(told.code == 0, told.out);
   const std::string comment = text_of(folder / "difference.md");
   CHECK(comment.starts_with("<!-- mot diff -->\n## From origin/trunk (where HEAD began) to HEAD: "));
@@ -126,15 +138,16 @@ TEST_CASE("the workflow for pull requests tells what changes since the branch le
   for (int i = 0; i < 5000; ++i) many += fmt::format("channel number {}, ", i);
   folder.with("mot.yaml", many + "last]\n");
   REQUIRE(run_in(folder, commit).code == 0);
-  REQUIRE(run_in(folder, lines[2]).code == 0);
+  REQUIRE(run_in(folder, lines[1]).code == 0);
   const std::string long_comment = text_of(folder / "difference.md");
   CHECK(long_comment.size() > 50'000);
   CHECK(long_comment.size() < 65'536);
   CHECK(long_comment.ends_with("… and more: see the summary of the run\n"));
-  folder.with("comment.sh", lines[3]);  // what it calls is GitHub itself
+  folder.with("comment.sh", lines[2]);  // what it calls is GitHub itself
   CHECK(run_in(folder, "bash -n comment.sh").code == 0);
   unsetenv("GITHUB_BASE_REF");
   unsetenv("GITHUB_STEP_SUMMARY");
+  unsetenv("MOT_DIRECTORY");
 }
 
 TEST_CASE("the job for GitLab writes its two reports and fails on a mistake") {
@@ -142,6 +155,7 @@ TEST_CASE("the job for GitLab writes its two reports and fails on a mistake") {
   make_repository(folder);
   const auto lines = lines_under(sources / "examples/ci/gitlab-ci.yml", "script");
   REQUIRE(lines.size() == 2);
+  setenv("MOT_DIRECTORY", ".", 1);
   CHECK(run_in(folder, lines[1]).code == 1);
   CHECK(json::parse(text_of(folder / "code-quality.json")).back()["check_name"] == "unknown-key");
   CHECK(text_of(folder / "findings.xml").find("<testsuite") != std::string::npos);
@@ -150,17 +164,36 @@ TEST_CASE("the job for GitLab writes its two reports and fails on a mistake") {
     const Ran ran = run_in(folder, line);
     CHECK_MESSAGE(ran.code == 0, ran.out);
   }
+  unsetenv("MOT_DIRECTORY");
 }
 
-TEST_CASE("only installing needs the network, and what it calls is there") {
-  for (const auto& [file, key] : {std::pair("examples/ci/github.yml", "run"), std::pair("examples/ci/github-diff.yml", "run"),
-                                  std::pair("examples/ci/gitlab-ci.yml", "before_script")}) {
-    CAPTURE(file);
-    std::size_t installing = 0;
-    for (const std::string& line : lines_under(sources / file, key)) installing += needs_network(line) ? 1 : 0;
-    CHECK(installing == 2);
+TEST_CASE("each file fetches the bundle of a release, verifies it, and keeps to it") {
+  struct Piece {
+    const char* file;
+    const char* key;
+    std::size_t line;  ///< of those under the key, which fetches
+  };
+  for (const Piece& piece :
+       {Piece{"examples/ci/github.yml", "run", 0}, Piece{"examples/ci/github-diff.yml", "run", 0},
+        Piece{"examples/ci/gitlab-ci.yml", "before_script", 1}, Piece{"packaging/gitlab/mot.yml", "before_script", 1}}) {
+    CAPTURE(piece.file);
+    Folder folder;
+    make_release(folder, "0.1.0");
+    const std::string where =
+        fmt::format("export MOT_RELEASES='file://{}/releases' MOT_VERSION=0.1.0 GITHUB_PATH=\"$PWD/path\"; ", folder.path().string());
+    const std::string fetch = "rm -f path; " + where + lines_under(sources / piece.file, piece.key).at(piece.line);
+    const std::string found = fetch + "\n[ ! -f path ] || PATH=\"$(cat path):$PATH\"; mot";
+    CHECK(run_in(folder, found).out == "of the bundle\n");
+    REQUIRE(run_in(folder, "rm -r releases").code == 0);
+    CHECK(run_in(folder, found).out == "of the bundle\n");  // out of the cache
+
+    REQUIRE(run_in(folder, "rm -rf .mot path").code == 0);
+    make_release(folder, "0.1.0");
+    REQUIRE(run_in(folder, "echo more >> releases/v0.1.0/mot-0.1.0-linux-x86_64.tar.gz").code == 0);
+    const Ran refused = run_in(folder, found);
+    CHECK(refused.code != 0);
+    CHECK(refused.out.find("FAILED") != std::string::npos);
   }
-  CHECK(text_of(sources / "Makefile").find("\ninstall: ") != std::string::npos);
 }
 
 TEST_CASE("pre-commit runs the hooks on the files that are committed") {

@@ -1,15 +1,18 @@
-// The README's ```console blocks are run as a reader would type them, in order, in one shell, in a copy of the repository. A line
+// The ```console blocks of the README and of every page of docs/ are run as a reader would type them: each page in order, in one shell of
+// its own, beside a copy of the examples. A line
 // `$ command` must end with 0, or with N where it says `# exits with N`; what stands below it, if anything, is what it prints, a line
 // `...` for any lines. A here-document up to `END` belongs to its command.
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <sstream>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace fs = std::filesystem;
@@ -116,17 +119,28 @@ TEST_CASE("three dots stand for any lines") {
   CHECK_FALSE(matches({"...", "d"}, 0, lines, 0));
 }
 
-TEST_CASE("the README's commands do what it says") {
-  const fs::path root = MOT_SOURCE_DIR;
-  const auto commands = commands_of(text_of(root / "README.md"));
-  REQUIRE(commands.size() > 5);
+namespace {
 
+/// The README and what stands in docs/, by name, with the commands of each; pages without any are left out.
+std::vector<std::pair<std::string, std::vector<Command>>> walkthroughs() {
+  const fs::path root = MOT_SOURCE_DIR;
+  std::vector<fs::path> pages = {root / "README.md"};
+  for (const auto& entry : fs::directory_iterator(root / "docs"))
+    if (entry.path().extension() == ".md") pages.push_back(entry.path());
+  std::sort(pages.begin() + 1, pages.end());
+  std::vector<std::pair<std::string, std::vector<Command>>> found;
+  for (const fs::path& page : pages)
+    if (auto commands = commands_of(text_of(page)); !commands.empty()) found.emplace_back(page.filename().string(), std::move(commands));
+  return found;
+}
+
+void walk_through(const std::vector<Command>& commands) {
   const Scratch scratch;
   const fs::path home = scratch.path() / "home";
   const fs::path results = scratch.path() / "results";
   fs::create_directories(home);
   fs::create_directories(results);
-  fs::copy(root / "examples", home / "examples", fs::copy_options::recursive);
+  fs::copy(fs::path(MOT_SOURCE_DIR) / "examples", home / "examples", fs::copy_options::recursive);
   std::ofstream(scratch.path() / "script") << script_of(commands, results);
   const std::string path = fs::path(MOT_PROGRAM).parent_path().string();
   const std::string shell = fmt::format(
@@ -141,5 +155,17 @@ TEST_CASE("the README's commands do what it says") {
     CAPTURE(output);
     CHECK(text_of(results / fmt::format("{}.exit", i)) == fmt::format("{}\n", commands[i].exit));
     if (!commands[i].output.empty()) CHECK(matches(commands[i].output, 0, lines_of(output), 0));
+  }
+}
+
+}  // namespace
+
+TEST_CASE("the commands of every page do what it says") {
+  const auto pages = walkthroughs();
+  REQUIRE(pages.size() > 5);
+  CHECK(pages.front().first == "README.md");
+  for (const auto& [page, commands] : pages) {
+    CAPTURE(page);
+    walk_through(commands);
   }
 }
