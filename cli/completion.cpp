@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "mot/tables/list_tables.h"
 #include "session.h"
 #include "table_of_commands.h"
 
@@ -19,6 +20,15 @@ int completion(const Session& session) {
 
 std::string words_of(Choices choices) {
   return fmt::format("{}", fmt::join(choices(), " "));
+}
+
+std::string things_named_by(std::string_view option, std::string_view value) {
+  if (value.empty()) return "";
+  if (option.empty()) return value == "ID" ? "touchpoints journeys personas" : "";
+  for (const ListKind& kind : list_kinds()) {
+    if (fmt::format("{}s", option.substr(2)) == kind.name) return std::string(kind.name);
+  }
+  return "";
 }
 
 /// The text with `\` before each of `special`, and fit to stand in single quotes.

@@ -23,6 +23,10 @@ std::string fish_completion();
 /// The choices with blanks between them.
 std::string words_of(Choices choices);
 
+/// The kinds of things of a workspace whose ids a value stands for, as `mot list` calls them: those that `--journey` and the like name by
+/// being called so, and for an operand ID what can be explained. Empty for all else.
+std::string things_named_by(std::string_view option, std::string_view value);
+
 /// The text with `\` before each character of `special`, and `quote` in place of each single quote.
 std::string quoted(std::string_view text, std::string_view special, std::string_view quote);
 

@@ -9,8 +9,10 @@ namespace {
 /// Stands for any command in the patterns of a `case`.
 constexpr std::string_view any_command = "*";
 
-std::string bash_reply(std::string_view name, Choices choices) {
+/// `option` is empty for an operand.
+std::string bash_reply(std::string_view option, std::string_view name, Choices choices) {
   if (choices != nullptr) return fmt::format("words '{}'", words_of(choices));
+  if (const std::string things = things_named_by(option, name); !things.empty()) return "things " + things;
   if (name == "DIR") return "folders";
   return name == "FILE" || name == "PATH" ? "files" : ":";
 }
@@ -20,7 +22,8 @@ std::string bash_values(std::string_view command, std::span<const Option> option
   for (const Option& option : options) {
     if (option.value.empty()) continue;
     const std::string also = option.short_name.empty() ? "" : fmt::format("|{}:{}", command, option.short_name);
-    cases += fmt::format("    {}:{}{}) {}; return ;;\n", command, option.long_name, also, bash_reply(option.value, option.choices));
+    cases += fmt::format("    {}:{}{}) {}; return ;;\n", command, option.long_name, also,
+                         bash_reply(option.long_name, option.value, option.choices));
   }
   return cases;
 }
@@ -42,14 +45,21 @@ std::string bash_skipped() {
   return fmt::format("{}", fmt::join(names, "|"));
 }
 
-constexpr std::string_view bash_frame = R"(# bash completion for mot; put into ~/.bashrc:  source <(mot completion bash)
+constexpr std::string_view bash_frame = R"sh(# bash completion for mot; put into ~/.bashrc:  source <(mot completion bash)
 _mot() {{
-  local word=${{COMP_WORDS[COMP_CWORD]}} previous=${{COMP_WORDS[COMP_CWORD - 1]}} command='' i
+  local word=${{COMP_WORDS[COMP_CWORD]}} previous=${{COMP_WORDS[COMP_CWORD - 1]}} command='' directory=. i
   words() {{ mapfile -t COMPREPLY < <(compgen -W "$1" -- "$word"); }}
   files() {{ compopt -o filenames; mapfile -t COMPREPLY < <(compgen -f -- "$word"); }}
   folders() {{ compopt -o filenames; mapfile -t COMPREPLY < <(compgen -d -- "$word"); }}
+  things() {{
+    local id
+    while IFS= read -r id; do
+      [[ $id != "$word"* ]] || COMPREPLY+=("$(printf %q "$id")")
+    done < <("${{COMP_WORDS[0]}}" -q -C "$directory" list "$@" --format csv 2>/dev/null | cut -d, -f2 | grep -v '^id$\|^"')
+  }}
   for ((i = 1; i < COMP_CWORD; ++i)); do
     case ${{COMP_WORDS[i]}} in
+    -C | --directory) directory=${{COMP_WORDS[++i]}} ;;
     {skipped}) ((++i)) ;;
     -*) ;;
     *) command=${{COMP_WORDS[i]}}; break ;;
@@ -61,7 +71,7 @@ _mot() {{
 {names}{operands}  esac
 }}
 complete -F _mot mot
-)";
+)sh";
 
 }  // namespace
 
@@ -71,7 +81,7 @@ std::string bash_completion() {
   for (const Command& command : commands()) {
     values += bash_values(command.name, command.options);
     names += fmt::format("    {}:-*) words '{}{}' ;;\n", command.name, bash_names(command.options), bash_names(global_options()));
-    operands += fmt::format("    {}:*) {} ;;\n", command.name, bash_reply(command.operand.name, command.operand.choices));
+    operands += fmt::format("    {}:*) {} ;;\n", command.name, bash_reply("", command.operand.name, command.operand.choices));
   }
   names += fmt::format("    :-*) words '{}' ;;\n", bash_names(global_options()));
   operands += fmt::format("    :*) words '{}' ;;\n", words_of(names_in<commands>));

@@ -10,8 +10,10 @@ std::string zsh_text(std::string_view text) {
   return quoted(text, "[]:\\", "'\\''");
 }
 
-std::string zsh_value(std::string_view name, Choices choices) {
+/// `option` is empty for an operand.
+std::string zsh_value(std::string_view option, std::string_view name, Choices choices) {
   if (choices != nullptr) return fmt::format(":{}:({})", name, words_of(choices));
+  if (const std::string things = things_named_by(option, name); !things.empty()) return fmt::format(":{}: _mot_list {}", name, things);
   if (name == "DIR") return ":DIR:_files -/";
   return fmt::format(":{}:{}", name, name == "FILE" || name == "PATH" ? "_files" : "");
 }
@@ -19,7 +21,7 @@ std::string zsh_value(std::string_view name, Choices choices) {
 std::string zsh_options(std::span<const Option> options) {
   std::string specs;
   for (const Option& option : options) {
-    const std::string value = option.value.empty() ? "" : zsh_value(option.value, option.choices);
+    const std::string value = option.value.empty() ? "" : zsh_value(option.long_name, option.value, option.choices);
     const std::string_view repeat = option.times == Times::any_number ? "*" : "";
     for (const std::string_view name : {option.long_name, option.short_name}) {
       if (!name.empty()) specs += fmt::format(" \\\n        '{}{}[{}]{}'", repeat, name, zsh_text(option.help), value);
@@ -28,13 +30,19 @@ std::string zsh_options(std::span<const Option> options) {
   return specs;
 }
 
-constexpr std::string_view zsh_frame = R"(#compdef mot
+constexpr std::string_view zsh_frame = R"sh(#compdef mot
 # zsh completion for mot; put into ~/.zshrc, after compinit:  source <(mot completion zsh)
+_mot_list() {{
+  local -a ids
+  ids=(${{${{(f)"$(command mot -q -C "$mot_directory" list $@ --format csv 2>/dev/null | cut -d, -f2)"}}:#(id|\"*)}})
+  compadd -a ids
+}}
 _mot() {{
-  local state line curcontext=$curcontext
+  local state line curcontext=$curcontext mot_directory=.
   typeset -A opt_args
   local -a commands=({commands})
   _arguments -C{globals} '1:command:->command' '*::argument:->argument'
+  mot_directory=${{opt_args[-C]:-${{opt_args[--directory]:-.}}}}
   case $state in
   command) _describe command commands ;;
   argument)
@@ -43,7 +51,7 @@ _mot() {{
   esac
 }}
 compdef _mot mot
-)";
+)sh";
 
 }  // namespace
 
@@ -52,9 +60,9 @@ std::string zsh_completion() {
   for (const Command& command : commands()) {
     list += fmt::format("\n    '{}:{}'", command.name, zsh_text(command.does));
     const std::string_view repeat = command.operand.times == Times::any_number ? "*" : "1";
-    const std::string operand = command.operand.name.empty()
-                                    ? ""
-                                    : fmt::format(" \\\n        '{}{}'", repeat, zsh_value(command.operand.name, command.operand.choices));
+    const std::string operand = command.operand.name.empty() ? ""
+                                                             : fmt::format(" \\\n        '{}{}'", repeat,
+                                                                           zsh_value("", command.operand.name, command.operand.choices));
     cases +=
         fmt::format("    {}) _arguments{}{}{} ;;\n", command.name, zsh_options(command.options), zsh_options(global_options()), operand);
   }

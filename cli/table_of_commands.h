@@ -18,6 +18,7 @@ extern const Command report_command;
 extern const Command diff_command;
 extern const Command schema_command;
 extern const Command explain_command;
+extern const Command list_command;
 extern const Command import_command;
 extern const Command completion_command;
 extern const Command help_command;

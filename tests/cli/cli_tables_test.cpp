@@ -40,6 +40,29 @@ TEST_CASE("coverage names every facet that is asked and missing, and every hole"
   CHECK(contains(run_mot({"coverage", bakery}).out, "Holes"));
 }
 
+TEST_CASE("list names what a workspace holds, with its place, past mistakes elsewhere in it") {
+  const json all = json_of({"list", skyline});
+  CHECK(all["format_version"] == 1);
+  CHECK(all["touchpoints"].size() == 34);
+  CHECK(all["journeys"].size() == 3);
+  for (const char* kind : {"touchpoints", "journeys", "stages", "departments", "personas", "channels", "actions", "sources"}) {
+    CAPTURE(kind);
+    CHECK(all[kind].size() > 0);
+  }
+  CHECK(json_of({"list", "journeys", skyline}).size() == 2);
+  const auto some = run_mot({"list", "departments", "journeys", skyline, "--format", "csv"});
+  CHECK(some.out.starts_with("kind,id,name,place\n"));
+  CHECK(contains(some.out, "\njourney,same-day-trip,A same-day business trip," + skyline + "/journeys/same-day-trip.yaml:3\n"));
+  CHECK_FALSE(contains(some.out, "\ntouchpoint,"));
+
+  Folder folder;
+  folder.with("mot.yaml", "project: { name: A, scale: { min: 0, max: 10 } }\npersonas: [{ id: ines, name: Ines }]\nchannel: 3\n");
+  const auto ran = run_mot({"list", (folder / "mot.yaml").string()});
+  CHECK(ran.code == 1);
+  CHECK(contains(ran.out, "ines"));
+  CHECK(contains(ran.err, "'mot validate' names them"));
+}
+
 TEST_CASE("data tells what became of every column") {
   const json data = json_of({"data", skyline});
   REQUIRE(data["sources"].size() == 2);

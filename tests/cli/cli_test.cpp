@@ -171,6 +171,49 @@ TEST_CASE("bash completes commands, options, choices and files") {
   }
 }
 
+TEST_CASE("three shells complete the ids of the workspace, and run nothing that is written in it") {
+  Folder folder;
+  folder
+      .with("ws/mot.yaml",
+            "project: { name: A, scale: { min: 0, max: 10 } }\nchannels: [on board, $(touch fallen)]\n"
+            "personas: [{ id: ines, name: Ines }]\ntouchpoints: [{ id: desk, name: Desk }, { id: departure, name: Departure }]\n"
+            "journeys: [{ id: trip, name: Trip, stages: [{ id: go, name: Go, touchpoints: [desk] }] }]\n")
+      .with("complete.bash",
+            "source <(mot completion bash); compopt() { :; }; COMP_WORDS=(\"$@\"); COMP_CWORD=$(($# - 1)); _mot; printf '%s\\n' "
+            "\"${COMPREPLY[@]}\"")
+      .with("complete.fish", "mot completion fish | source; complete -C \"$argv\"")
+      .with("complete.zsh",
+            "zmodload zsh/zpty; zpty shell zsh -f -i; zpty -w shell 'autoload -Uz compinit; compinit -u -d ./dump; source <(mot completion "
+            "zsh); print rea\"\"dy'; zpty -r -m shell seen '*ready*'; zpty -w -n shell \"$1\"$'\\t'; zpty -r -m shell seen \"*$2*\"");
+  const WorkingDirectory here(folder.path());
+  const std::string path = "PATH='" + fs::path(MOT_PROGRAM).parent_path().string() + "':\"$PATH\" HOME=. ";
+  const struct {
+    const char* words;
+    std::vector<std::string> completions;
+  } cases[] = {
+      {"mot -C ws explain de", {"desk", "departure"}},
+      {"mot -C ws gaps --journey t", {"trip"}},
+      {"mot -C ws gaps --persona ", {"ines"}},
+      {"mot -C ws map --stage ", {"trip/go"}},
+  };
+  for (const auto& [words, completions] : cases) {
+    CAPTURE(words);
+    const std::string line(words);
+    const std::string last = line.ends_with(' ') ? " ''" : "";
+    REQUIRE(std::system((path + "bash complete.bash " + line + last + " >bash.out").c_str()) == 0);
+    REQUIRE(std::system((path + "fish complete.fish '" + line + "' >fish.out").c_str()) == 0);
+    for (const char* shell : {"bash.out", "fish.out"}) {
+      CAPTURE(shell);
+      for (const std::string& id : completions)
+        CHECK((contains("\n" + text_of(shell), "\n" + id + "\n") || contains("\n" + text_of(shell), "\n" + id + "\t")));
+    }
+  }
+  REQUIRE(std::system((path + "bash complete.bash mot -C ws gaps --channel '' >bash.out").c_str()) == 0);
+  CHECK(contains(text_of("bash.out"), "on\\ board\n"));
+  CHECK(std::system((path + "timeout 60 zsh complete.zsh 'mot -C ws gaps --journey t' '--journey trip' >zsh.out").c_str()) == 0);
+  CHECK_FALSE(fs::exists("fallen"));
+}
+
 TEST_CASE("every shell's completion knows every command and option") {
   for (const char* shell : {"bash", "zsh", "fish"}) {
     CAPTURE(shell);

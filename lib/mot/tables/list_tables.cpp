@@ -1,0 +1,90 @@
+#include "mot/tables/list_tables.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace mot {
+namespace {
+
+std::string name_of(const Text& name) {
+  return name.value;
+}
+
+std::string name_of(const std::optional<Text>& name) {
+  return name ? name->value : "";
+}
+
+template <auto member>
+std::vector<ListedThing> named(const Workspace& workspace) {
+  std::vector<ListedThing> list;
+  for (const auto& thing : workspace.*member) list.push_back({thing.id.value, name_of(thing.name), thing.id.span});
+  return list;
+}
+
+std::vector<ListedThing> sources_of(const Workspace& workspace) {
+  std::vector<ListedThing> list;
+  for (const SurveySource& source : workspace.sources) list.push_back({source.id.value, "", source.id.span});
+  return list;
+}
+
+std::vector<ListedThing> stages_of(const Workspace& workspace) {
+  std::vector<ListedThing> list;
+  for (const Journey& journey : workspace.journeys) {
+    for (const Stage& stage : journey.stages)
+      list.push_back({fmt::format("{}/{}", journey.id.value, stage.id.value), stage.name.value, stage.id.span});
+  }
+  return list;
+}
+
+/// Each tag once, where it is first written.
+std::vector<ListedThing> tags_of(const Workspace& workspace) {
+  std::vector<ListedThing> list;
+  const auto add = [&list](const auto& things) {
+    for (const auto& thing : things) {
+      for (const Text& tag : thing.tags) {
+        if (std::ranges::find(list, tag.value, &ListedThing::id) == list.end()) list.push_back({tag.value, "", tag.span});
+      }
+    }
+  };
+  add(workspace.touchpoints);
+  add(workspace.journeys);
+  add(workspace.personas);
+  add(workspace.actions);
+  return list;
+}
+
+}  // namespace
+
+std::span<const ListKind> list_kinds() {
+  static constexpr ListKind table[] = {
+      {"touchpoints", named<&Workspace::touchpoints>},
+      {"journeys", named<&Workspace::journeys>},
+      {"stages", stages_of},
+      {"departments", named<&Workspace::departments>},
+      {"personas", named<&Workspace::personas>},
+      {"channels", named<&Workspace::channels>},
+      {"actions", named<&Workspace::actions>},
+      {"sources", sources_of},
+      {"tags", tags_of},
+  };
+  return table;
+}
+
+Table list_table(const std::vector<ListKind>& kinds, const Workspace& workspace, const Sources& sources) {
+  Table table;
+  table.title = "What the workspace holds";
+  table.columns = {{"kind", "kind"}, {"id", "id"}, {"name", "name"}, {"place", "written at", ColumnKind::text, 0, 1}};
+  Section section;
+  for (const ListKind& kind : kinds) {
+    const std::string one(kind.name.substr(0, kind.name.size() - 1));
+    for (const ListedThing& thing : kind.things(workspace)) {
+      const auto place = fmt::format("{}:{}", sources[thing.span.file].name, sources.begin_of(thing.span).line);
+      section.rows.push_back({{one}, {thing.id}, {thing.name}, {place}});
+    }
+  }
+  table.sections.push_back(std::move(section));
+  return table;
+}
+
+}  // namespace mot
