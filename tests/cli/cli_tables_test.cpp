@@ -81,6 +81,29 @@ TEST_CASE("the plan ranks actions and says what they deliver") {
   CHECK(plan["delivered_after"] > plan["delivered_now"]);
 }
 
+TEST_CASE("diff tells when a gate is loosened, a rule is switched off, or answers are counted otherwise") {
+  Folder folder;
+  const std::string head = "project: { name: A, scale: { min: 0, max: 10 }, gates: { coverage_at_least: ";
+  folder.with("a.csv", "q\n1\n2\n3\n")
+      .with("old.yaml", head + "60 } }\nsource: { id: s, file: a.csv, scale: { min: 1, max: 5, missing: [9] } }\n")
+      .with("new.yaml", head +
+                            "1, gap_at_most: 9 } }\nrules: { no-recovery: off, sense: info }\n"
+                            "source: { id: s, file: a.csv, scale: { min: 1, max: 5, missing: [9, 1] } }\n");
+  const auto ran = run_mot({"diff", (folder / "old.yaml").string(), (folder / "new.yaml").string(), "--exit-code", "--format", "csv"});
+  CHECK(ran.code == 1);
+  const json diff = json_of({"diff", (folder / "old.yaml").string(), (folder / "new.yaml").string()});
+  std::string told;
+  for (const json& change : diff["surroundings"])
+    told += change["kind"].get<std::string>() + " " + change["id"].get<std::string>() + " " + change["field"].get<std::string>() + ": " +
+            change["before"].dump() + " " + change["after"].dump() + "\n";
+  CHECK(told ==
+        "project project gates.coverage_at_least: 60.0 1.0\n"
+        "project project gates.gap_at_most: null 9.0\n"
+        "source s scale.missing: \"9\" \"9; 1\"\n"
+        "rule sense severity: null \"info\"\n"
+        "rule no-recovery severity: null \"ignore\"\n");
+}
+
 TEST_CASE("diff tells what changed between two files, and asks for two") {
   Folder folder;
   folder.with("old.yaml", "touchpoints: [{id: a, name: A, importance: 3, desired: 9, actual: 4}, {id: b, name: B}]\n")

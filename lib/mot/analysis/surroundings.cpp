@@ -1,9 +1,11 @@
 #include "mot/analysis/surroundings.h"
 
 #include <type_traits>
+#include <variant>
 
 #include "mot/analysis/compare/thing_leaves.h"
 #include "mot/load/fields/project_fields.h"
+#include "mot/load/fields/survey_fields.h"
 
 namespace mot {
 namespace {
@@ -59,13 +61,11 @@ struct Compared<Stage> {
   static std::vector<FieldValue> values(const Stage& stage) { return values_but(stage, {"id", "touchpoints"}); }
 };
 
-/// What the project writes besides how it measures.
+/// How the project measures, what it holds and what it writes besides.
 template <>
 struct Compared<Project> {
-  static std::vector<std::string> names() { return {"lanes", "kpis", "notes", "links"}; }
-  static std::vector<FieldValue> values(const Project& project) {
-    return {said<&Project::lanes>(project), said<&Project::kpis>(project), said<&Project::notes>(project), said<&Project::links>(project)};
-  }
+  static std::vector<std::string> names() { return yaml::leaf_names<Project>(); }
+  static std::vector<FieldValue> values(const Project& project) { return yaml::leaf_values(project); }
 };
 
 template <auto list>
@@ -91,6 +91,22 @@ std::vector<DescribedThing> described_project(const Workspace& workspace) {
   return {{"project", Compared<Project>::values(workspace.project)}};
 }
 
+/// Every rule and tier, with the severity that is set for it by its own name. The last setting is the one that holds.
+std::vector<DescribedThing> described_rules(const Workspace& workspace) {
+  const auto setting_of = [&workspace](const auto& subject) -> FieldValue {
+    FieldValue severity;
+    for (const RuleSetting& setting : workspace.rules) {
+      if (setting.subject == std::variant<RuleId, Tier>(subject)) severity = std::string(name_of(setting.severity));
+    }
+    return severity;
+  };
+  std::vector<DescribedThing> described;
+  for (const Tier tier : {Tier::shape, Tier::links, Tier::coverage, Tier::sense, Tier::service})
+    described.push_back({std::string(name_of(tier)), {setting_of(tier)}});
+  for (const Rule& rule : rules) described.push_back({std::string(rule.id), {setting_of(*RuleId::named(rule.id))}});
+  return described;
+}
+
 }  // namespace
 
 std::span<const SurroundingKind> surrounding_kinds() {
@@ -101,6 +117,8 @@ std::span<const SurroundingKind> surrounding_kinds() {
       {"stage", Compared<Stage>::names(), described_stages, Mention::if_changed},
       {"persona", Compared<Persona>::names(), described<&Workspace::personas>},
       {"channel", Compared<Channel>::names(), described<&Workspace::channels>},
+      {"source", Compared<SurveySource>::names(), described<&Workspace::sources>},
+      {"rule", {"severity"}, described_rules, Mention::if_changed},
       {"action", Compared<Action>::names(), described<&Workspace::actions>},
   };
   return kinds;

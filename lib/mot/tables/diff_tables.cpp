@@ -47,8 +47,9 @@ std::vector<std::string> notes_on(const Diff& diff, const std::vector<ScoreChang
   const auto on_same_data = std::ranges::count(diff.scores, std::optional(Change::same_data), &ScoreChange::verdict);
   const std::size_t others = diff.scores.size() - moved.size();
   if (others > 0) {
+    const std::string other = moved.empty() ? "" : "other ";
     notes.push_back(
-        fmt::format("{} did not move, {} of them on the same data", count_text(others, "other score", "other scores"), on_same_data));
+        fmt::format("{} did not move, {} of them on the same data", count_text(others, other + "score", other + "scores"), on_same_data));
   }
   if (diff.scale_before != diff.scale_after) {
     notes.push_back(fmt::format("the scale was {} to {} and is {} to {}: scores stand side by side and are not compared",
@@ -216,7 +217,7 @@ std::string glyph_of(Happening what) {
 }
 
 Table surroundings_table(const Diff& diff) {
-  Table table{.title = "Departments, journeys, personas, channels and actions",
+  Table table{.title = "Project, departments, journeys, personas, channels, sources, rules and actions",
               .columns = with_values({{"kind", "kind"}, {"id", "id"}, {"field", "what"}}),
               .sections = {},
               .notes = {}};
