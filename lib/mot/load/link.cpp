@@ -80,7 +80,9 @@ Directory directory_of(const std::vector<Record>& records, RuleId unknown, std::
     directory.names.push_back(id.value);
     const auto [first, is_new] = directory.index_of.emplace(id.value, i);
     if (!is_new) report_taken(records[first->second], records[i], kind, findings);
-    if (const auto name = name_of(records[i].name); !name.empty()) directory.ids_named[folded(name)].push_back(id.value);
+    const std::string name = folded(name_of(records[i].name)), as_id = folded(id.value);
+    if (!name.empty()) directory.ids_named[name].push_back(id.value);
+    if (as_id != name) directory.ids_named[as_id].push_back(id.value);
   }
   return directory;
 }
@@ -126,7 +128,11 @@ class Linker {
     if (directory.names.empty()) return fmt::format("; there is no {} yet", directory.kind);
     if (directory.names.size() > comparisons_left_) return {};
     comparisons_left_ -= directory.names.size();
-    return did_you_mean(typed, directory.names);
+    std::string near = did_you_mean(typed, directory.names);
+    if (near.empty()) near = did_you_mean(yaml::id_like(typed), directory.names);
+    constexpr std::size_t short_list = 8;
+    const bool is_listed = directory.names.size() > 1 && directory.names.size() <= short_list;
+    return near.empty() && is_listed ? "; it may be " + alternatives(directory.names) : near;
   }
 
   LinkBasis completeness_;

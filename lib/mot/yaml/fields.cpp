@@ -36,6 +36,14 @@ std::optional<std::string_view> translated(std::string_view key, std::span<const
   return is_one_of(translation, names) ? std::optional(translation) : std::nullopt;
 }
 
+/// The only key that begins with the word: `coverage` for `coverage_at_least`.
+std::optional<std::string_view> begun(std::string_view word, std::span<const std::string_view> names) {
+  const std::string beginning = std::string(word) + "_";
+  const auto begins = [&](std::string_view name) { return name.starts_with(beginning); };
+  const auto found = std::ranges::find_if(names, begins);
+  return std::ranges::count_if(names, begins) == 1 ? std::optional(*found) : std::nullopt;
+}
+
 Advice advice_on_key(const Value& key, std::string_view record, std::span<const std::string_view> names, Reader& reader) {
   const bool is_plain = key.kind() == Kind::scalar && key.node().style == Style::plain;
   if (auto split = is_plain ? split_at_colon(key.text(), names) : std::nullopt) return {"; a blank is missing after ':'", std::move(split)};
@@ -45,6 +53,7 @@ Advice advice_on_key(const Value& key, std::string_view record, std::span<const 
   const std::string_view home = reader.home != nullptr ? reader.home(record, key.text()) : std::string_view();
   if (!home.empty()) return {fmt::format("; {}", home)};
   if (const auto meant = nearest(key.text(), names)) return {did_you_mean(*meant), std::string(*meant)};
+  if (const auto meant = begun(key.text(), names)) return {did_you_mean(*meant)};
   for (const std::string& hint : {hint_for(key), hint_of_missing_blank(key)}) {
     if (!hint.empty()) return {"; " + hint};
   }

@@ -254,10 +254,12 @@ std::optional<std::size_t> read_word(const Value& value, std::span<const std::st
   }
   const auto found = std::find(names.begin(), names.end(), value.text());
   if (found != names.end()) return static_cast<std::size_t>(found - names.begin());
-  const auto meant = nearest(value.text(), names);
+  const std::string_view other = word_meant_by(value.text());
+  const bool is_other = std::ranges::find(names, other) != names.end();
+  const auto meant = is_other ? std::optional(other) : nearest(value.text(), names);
   const std::string advice = meant ? did_you_mean(*meant) : "; it must be " + expected;
   Finding& finding = reader.findings.report("bad-value", value.span(), fmt::format("'{}' is not known here{}", shown(value), advice));
-  if (meant) offer(finding, value, std::string(*meant));
+  if (meant && !is_other) offer(finding, value, std::string(*meant));
   return std::nullopt;
 }
 

@@ -109,6 +109,28 @@ constexpr Home homes[] = {
     {"a touchpoint",
      {"persona", "personas"},
      "a journey names its personas; what one of them wants stands in 'by' of 'desired: { customer: … }'"},
+    {"a touchpoint",
+     {"mot", "key_moment", "critical", "is_mot", "make_or_break"},
+     "one of the few that decide says 'moment_of_truth: true'"},
+    {"the desired experience", {"us", "we", "ours", "our", "internal", "brand"}, "how we want it stands in 'company'"},
+    {"the desired experience",
+     {"customers", "them", "they", "users", "user", "guest", "patient", "passenger"},
+     "what customers want stands in 'customer'"},
+    {"the desired experience",
+     {"patients", "passengers", "guests", "clients", "client", "members", "citizens"},
+     "what customers want stands in 'customer'"},
+    {"the desired experience",
+     {"minimum", "min", "acceptable", "tolerable", "adequate"},
+     "the least that customers accept stands in 'customer: { adequate: … }'"},
+    {"the customer's wish",
+     {"minimum", "min", "acceptable", "tolerable", "at_least"},
+     "the least that customers accept stands in 'adequate'"},
+    {"the desired experience",
+     {"text", "experience", "words", "description", "score"},
+     "'company' and 'customer' each have an 'experience' in words and a 'score'"},
+    {"the customer's wish", {"text", "words", "wish", "description"}, "what they want in words stands in 'experience'"},
+    {"an experience", {"text", "words", "wish", "description"}, "the words stand in 'experience'"},
+    {"a persona", {"job", "occupation", "profession", "work", "title"}, "what they do for a living stands in 'role'"},
     {"a stage", {"steps", "moments", "activities"}, "the moments of a stage are its 'touchpoints', by id"},
     {"a persona", {"goal", "expectations", "wants", "motivations"}, "what a persona wants stands in 'goals' and 'needs'"},
     {"a persona", {"bio", "background"}, "who a persona is stands in 'about'"},
@@ -140,6 +162,27 @@ std::string_view home_of(std::string_view record, std::string_view key) {
   for (const Home& home : homes) {
     const bool is_meant = home.record == record || home.record.empty();
     if (is_meant && std::find(home.words.begin(), home.words.end(), small) != home.words.end()) return home.sentence;
+  }
+  return {};
+}
+
+std::string_view word_meant_by(std::string_view word) {
+  struct Meaning {
+    std::string_view said;
+    std::string_view word;
+  };
+  static constexpr Meaning meanings[] = {
+      {"in progress", "doing"}, {"in_progress", "doing"}, {"wip", "doing"},       {"started", "doing"},   {"ongoing", "doing"},
+      {"in arbeit", "doing"},   {"en cours", "doing"},    {"todo", "planned"},    {"to do", "planned"},   {"open", "proposed"},
+      {"idea", "proposed"},     {"backlog", "proposed"},  {"offen", "proposed"},  {"geplant", "planned"}, {"completed", "done"},
+      {"complete", "done"},     {"finished", "done"},     {"closed", "done"},     {"erledigt", "done"},   {"cancelled", "dropped"},
+      {"canceled", "dropped"},  {"rejected", "dropped"},  {"wontfix", "dropped"}, {"published", "live"},  {"active", "live"},
+      {"archived", "retired"},  {"current", "as-is"},     {"today", "as-is"},     {"as is", "as-is"},     {"future", "to-be"},
+      {"target", "to-be"},      {"to be", "to-be"},
+  };
+  const std::string small = folded(word);
+  for (const Meaning& meaning : meanings) {
+    if (small == meaning.said) return meaning.word;
   }
   return {};
 }

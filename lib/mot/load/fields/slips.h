@@ -13,6 +13,9 @@ Advice date_advice(std::string_view text);
 /// Where a word that people bring from other tools has its home, in a sentence; empty where it has none here.
 std::string_view home_of(std::string_view record, std::string_view key);
 
+/// The word of a vocabulary that another word stands for: `in progress` for `doing`; empty where it is none that is known.
+std::string_view word_meant_by(std::string_view word);
+
 /// What a key that people carry over from German or French is called here; empty where it is none that is known.
 std::string_view key_in_english(std::string_view key);
 

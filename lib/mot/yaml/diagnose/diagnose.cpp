@@ -30,6 +30,9 @@ Explanation explain_list_item(const Failure& failure) {
 }
 
 Explanation explain_question_mark(const Failure& failure) {
+  const std::string_view rest = rest_of_line(failure.text, failure.offset);
+  const bool is_alone = rest.find_first_not_of(" \t\r", 1) == std::string_view::npos;
+  if (is_alone) return {failure.offset, failure.offset + 1, "a '?' alone needs quotes", {}, {}, "\"?\""};
   return at_character(failure.text, failure.offset, "a text that begins with '? ' needs quotes");
 }
 
