@@ -54,6 +54,34 @@ TEST_CASE("how a heading was taken is told, and a column without a place is kept
   CHECK(has(importing::workspace_text(imported.workspace), "x-budget-eur: \"12k\""));
 }
 
+TEST_CASE("comments are notes of ours, and only what is called the customer's is a quote") {
+  const struct {
+    const char* heading;
+    const char* key;
+  } cases[] = {{"Kommentar", "notes"},         {"Comments", "notes"},
+               {"Bemerkung", "notes"},         {"Commentaire", "notes"},
+               {"Kundenzitat", "quote"},       {"Customer comment", "quote"},
+               {"Verbatim", "quote"},          {"Pain points", "pains"},
+               {"Schmerzpunkte", "pains"},     {"Points de douleur", "pains"},
+               {"Emotions", "customer_feels"}, {"Gedanken", "customer_thinks"},
+               {"Begeisterung", "gains"},      {"Tags", "tags"}};
+  for (const auto& [heading, key] : cases) {
+    CAPTURE(heading);
+    const auto imported = imported_from("way.csv", "Touchpoint,Phase," + std::string(heading) + "\nPay,Book,ask Tom\n");
+    CHECK(errors_of(loaded_from(imported)) == "");
+    CHECK(has(importing::workspace_text(imported.workspace), std::string(key) + ": ask Tom"));
+  }
+}
+
+TEST_CASE("how long a touchpoint takes and customers wait is a length of time, or stands in a comment") {
+  const auto imported = imported_from("way.csv", "Step,Dauer,Wartezeit\nA,5 min,2 h\nB,quick,\n");
+  const Loaded loaded = loaded_from(imported);
+  CHECK(errors_of(loaded) == "");
+  CHECK(to_string(loaded.workspace.touchpoints[0].takes->actual->value) == "5 min");
+  CHECK(to_string(loaded.workspace.touchpoints[0].waits->actual->value) == "2 h");
+  CHECK(has(notes_of(imported, Fate::dropped), "line 3: takes 'quick' is no length of time such as '3 min' or '2 h'"));
+}
+
 TEST_CASE("the scale is asked of the scores") {
   const struct {
     const char* scores;

@@ -59,8 +59,21 @@ constexpr FacetWords facets[] = {
     {Facet::actual, "actual", "actual|actual experience|current|current experience|today|as is|lived|experience|score|rating|satisfaction|"
                               "ist|heute|erlebt|erlebnis|zufriedenheit|bewertung|actuel|experience actuelle|vecu|aujourd hui|note|"
                               "experiencia actual|hoy|vivido|satisfaccion|puntuacion|atual|experiencia atual|hoje|satisfacao|pontuacao|nota"},
-    {Facet::quote, "evidence.quote", "quote|customer quote|voice of the customer|comment|feedback|zitat|kundenzitat|kommentar|kundenstimme|"
-                                     "citation|verbatim|commentaire|cita|comentario|citacao"},
+    {Facet::quote, "evidence.quote", "quote|customer quote|customer comment|customer feedback|voice of the customer|verbatim|zitat|kundenzitat|"
+                                     "kundenkommentar|kundenstimme|citation|commentaire client|cita|comentario del cliente|citacao|comentario do cliente"},
+    {Facet::thinks, "customer_thinks", "customer thinks|thinks|thoughts|thinking|mindset|kunde denkt|gedanken|pensees|ce que pense le client|piensa|"
+                                       "pensamientos|pensa|pensamentos"},
+    {Facet::feels, "customer_feels", "customer feels|feels|feelings|feeling|emotion|emotions|kunde fuhlt|gefuhl|gefuhle|emotionen|ressenti|"
+                                     "siente|emociones|emocion|sente|emocoes|emocao"},
+    {Facet::pains, "pains", "pain|pains|pain point|pain points|painpoints|problem|problems|issues|frictions|schmerzpunkt|schmerzpunkte|probleme|"
+                            "point de douleur|points de douleur|irritants|punto de dolor|puntos de dolor|problemas|ponto de dor|pontos de dor|dores"},
+    {Facet::gains, "gains", "gain|gains|delight|delights|delighters|highlights|begeisterung|freude|lichtblicke|benefices|points forts|"
+                            "ganancias|puntos fuertes|ganhos|pontos fortes"},
+    {Facet::takes, "takes", "takes|duration|processing time|dauer|bearbeitungszeit|duree|duracion|duracao"},
+    {Facet::waits, "waits", "waits|wait|waiting time|wait time|wartezeit|temps d attente|tiempo de espera|tempo de espera"},
+    {Facet::tags, "tags", "tag|tags|labels|stichworte|schlagworte|mots cles|etiquetas"},
+    {Facet::notes, "notes", "notes|comment|comments|remark|remarks|kommentar|kommentare|bemerkung|bemerkungen|anmerkung|anmerkungen|notizen|"
+                            "commentaire|commentaires|remarque|remarques|comentario|comentarios|observaciones|observacoes"},
 };
 
 /// What turns a text's heading into that of its score: `desired score`.

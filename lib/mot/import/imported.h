@@ -47,6 +47,14 @@ enum class Facet : std::uint8_t {
   actual,
   actual_score,
   quote,
+  thinks,
+  feels,
+  pains,
+  gains,
+  takes,
+  waits,
+  tags,
+  notes,
 };
 
 struct Touchpoint {

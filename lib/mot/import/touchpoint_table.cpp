@@ -11,6 +11,7 @@
 #include "mot/import/headings.h"
 #include "mot/import/plain_line.h"
 #include "mot/load/fields/codecs.h"
+#include "mot/model/duration.h"
 #include "mot/text/numbers.h"
 #include "mot/text/phrase_match.h"
 #include "mot/text/utf8.h"
@@ -102,6 +103,8 @@ class TouchpointTable {
   void take_facet(Facet facet, std::string text, Touchpoint& touchpoint) {
     if (facet == Facet::moment_of_truth) return take_moment_of_truth(std::move(text), touchpoint);
     if (facet == Facet::importance) return take_importance(text, touchpoint);
+    if ((facet == Facet::takes || facet == Facet::waits) && !duration_from(text))
+      return lose(touchpoint, facet_name(facet), text, "is no length of time such as '3 min' or '2 h'");
     if (facet == Facet::journey || facet == Facet::stage) above_[facet] = text;
     const auto* const split = std::ranges::find(text_or_score, facet, &std::pair<Facet, Facet>::first);
     const auto number = evidence::number_from(text, evidence::DecimalMark::point_or_comma);

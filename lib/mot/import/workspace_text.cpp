@@ -85,9 +85,21 @@ constexpr std::string_view questions =
     "#   recovery: …                which touchpoint takes over when it goes wrong?\n";
 
 /// Facets whose values stand as they are, by their keys, in the order they are written.
-constexpr std::pair<Facet, std::string_view> plain_facets[] = {
-    {Facet::channel, "channel"}, {Facet::owner, "owner"},       {Facet::role, "role"},      {Facet::customer_does, "customer_does"},
-    {Facet::when, "when"},       {Facet::standard, "standard"}, {Facet::promise, "promise"}};
+constexpr std::pair<Facet, std::string_view> plain_facets[] = {{Facet::channel, "channel"},
+                                                               {Facet::owner, "owner"},
+                                                               {Facet::role, "role"},
+                                                               {Facet::customer_does, "customer_does"},
+                                                               {Facet::when, "when"},
+                                                               {Facet::standard, "standard"},
+                                                               {Facet::promise, "promise"},
+                                                               {Facet::thinks, "customer_thinks"},
+                                                               {Facet::feels, "customer_feels"},
+                                                               {Facet::pains, "pains"},
+                                                               {Facet::gains, "gains"},
+                                                               {Facet::takes, "takes"},
+                                                               {Facet::waits, "waits"},
+                                                               {Facet::tags, "tags"},
+                                                               {Facet::notes, "notes"}};
 
 class Writer {
  public:
