@@ -81,7 +81,46 @@ TEST_CASE("moments at one place all stay visible, on their side of the line") {
 TEST_CASE("every name says how far the moment is from the nearer line") {
   const Scene scene = priorities_from(moments_from("a=5/2 b=1/8"));
   // The lines are at importance 3 and 5 points: a is 2 of 4 and 3 of 10 away, so 30 %.
-  CHECK(text_in(find_item<Label>(scene, "name-a")->lines) == "Moment a / gap 7 · 30\u00a0% off");
+  CHECK(text_in(find_item<Label>(scene, "name-a")->lines) == "Moment a / gap 7 · 30\u00a0% from a line");
+}
+
+TEST_CASE("a quadrant is called good, cheap or unimportant only where few in it fall far short, and those are marked") {
+  const struct {
+    const char* moments;
+    const char* quadrant;
+    const char* name;
+  } cases[] = {
+      {"a=5/8 b=5/8 c=5/8 d=1/2", "keep up the good work", "Keep up the good work"},
+      {"a=5/3 b=5/4 c=5/2 d=1/1", "keep up the good work", "Important, better than the mean / 2 of 2 fall far short"},
+      {"a=5/8 b=1/2 c=1/3", "low priority", "Less important, worse than the mean / 2 of 2 fall far short"},
+      {"a=5/1 b=1/4 c=1/4", "possible overkill", "Less important, better than the mean / 2 of 2 fall far short"},
+      {"a=5/1 b=1/8 c=1/8", "possible overkill", "Possible overkill"},
+  };
+  for (const auto& [moments, name, shown] : cases) {
+    CAPTURE(moments);
+    const Scene scene = priorities_from(moments_from(moments));
+    std::string found;
+    for (const Panel& panel : scene.panels) {
+      if (panel.identity.tooltip == name) found = text_in(find_item<Label>(scene, "name-" + panel.identity.id)->lines);
+    }
+    CHECK(found == shown);
+  }
+  const Scene mixed = priorities_from(moments_from("a=5/8 b=5/8 c=5/8 far=5/6 d=1/2 e=1/2"));
+  CHECK(text_in(find_item<Label>(mixed, "name-far")->lines).ends_with("3 short: mend it all the same"));
+}
+
+TEST_CASE("the first to mend are named in the ranking's order, with who owns them and what is being done") {
+  const Scene scene = priorities_from(
+      "departments: [{id: d, name: D, lead: Ann}]\n"
+      "actions: [{id: x, name: Train, touchpoints: [b], status: doing, due: 2027-01-31}]\n"
+      "touchpoints:\n"
+      "  - {id: a, name: A, department: d, importance: 5, desired: 9, actual: 3}\n"
+      "  - {id: b, name: B, owner: Bo, importance: 5, desired: 9, actual: 5}\n"
+      "  - {id: c, name: C, importance: 5, desired: 9, actual: 8.5}\n");
+  CHECK(text_in(find_item<Label>(scene, "first-a")->lines) == "A / ✕ 6 short · judged / Ann / nothing is planned");
+  CHECK(text_in(find_item<Label>(scene, "first-b")->lines) == "B / ✕ 4 short · judged / Bo / Train · doing · due 2027-01-31");
+  CHECK(find_item<Label>(scene, "first-a")->box.top < find_item<Label>(scene, "first-b")->box.top);
+  CHECK_FALSE(find_item<Label>(scene, "first-c"));
 }
 
 TEST_CASE("what has no place in the chart is listed below it, never plotted at 0") {

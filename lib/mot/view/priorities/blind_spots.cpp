@@ -37,7 +37,7 @@ void draw_heading(PrioritiesDrawing& drawing, std::size_t count) {
   const Theme& theme = drawing.theme();
   const double inset = theme.spacing.panel_inset, width = drawing.width - 2 * inset;
   const std::string heading = fmt::format("Blind spots: {} not in the chart", count_text(count, "moment", "moments"));
-  const char* note = "Nobody knows both what it is worth and what is lived there. That is not zero: it is work to find out.";
+  const char* note = "Nobody knows what is lived there, or what it is worth. That is not zero: it is work to find out.";
   std::vector<Line> lines = set_text(drawing.typesetter(), heading, theme.heading, width).lines;
   append(lines, set_text(drawing.typesetter(), note, theme.small_print, width).lines, 1);
   const TextPlace place{{drawing.left + inset, drawing.y + inset}, width};

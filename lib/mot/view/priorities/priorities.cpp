@@ -51,9 +51,9 @@ Sign<Stroke> crosshair(const Theme& theme) {
 
 Sign<Run> distance_off(const Theme& theme) {
   return {legend_rank::ways + 3,
-          "distance to the nearer line, as a share of its axis",
+          "distance to the nearer line of the cross-hair, as a share of its axis",
           24,
-          {"% off", theme.small_print.font, theme.small_print.colour}};
+          {"%", theme.small_print.font, theme.small_print.colour}};
 }
 
 Sign<Remark> apart() {
@@ -68,20 +68,56 @@ std::vector<Line> label_lines(PrioritiesDrawing& drawing, const Touchpoint& touc
   if (figures.gap) note = "gap " + points_text(*figures.gap);
   if (figures.distance_to_crosshair) {
     explain(drawing, distance_off(theme));
-    note += (note.empty() ? "" : "  ·  ") + percent_text(100 * *figures.distance_to_crosshair) + " off";
+    note += (note.empty() ? "" : "  ·  ") + percent_text(100 * *figures.distance_to_crosshair) + " from a line";
   }
   append(lines, set_text(drawing.typesetter(), note, theme.small_print, label_width, 1).lines, -1);
   return lines;
 }
 
-/// What is red and decides is not good work and no low priority, whatever the quadrant is called.
-bool belies_its_quadrant(const Touchpoint& touchpoint, const Figures& figures) {
-  return touchpoint.moment_of_truth.value && figures.gap_class == GapClass::red && figures.quadrant &&
-         *figures.quadrant != Quadrant::concentrate_here;
+/// A quadrant most of whose moments fall far short is named by where it lies: what all do badly is no good work, and overkill nowhere.
+struct QuadrantNames {
+  Quadrant quadrant;
+  std::string_view friendly;
+  std::string_view by_place;
+};
+
+constexpr QuadrantNames quadrant_names[] = {
+    {Quadrant::concentrate_here, "Concentrate here", "Concentrate here"},
+    {Quadrant::keep_up_the_good_work, "Keep up the good work", "Important, better than the mean"},
+    {Quadrant::low_priority, "Low priority", "Less important, worse than the mean"},
+    {Quadrant::possible_overkill, "Possible overkill", "Less important, better than the mean"},
+};
+
+bool falls_far_short(const Figures& figures) {
+  return figures.gap_class == GapClass::orange || figures.gap_class == GapClass::red;
+}
+
+/// How many moments of a quadrant there are, and how many of them fall far short.
+struct QuadrantTally {
+  std::size_t all = 0;
+  std::size_t far_short = 0;
+  bool is_friendly() const { return far_short == 0 || 2 * far_short < all; }
+};
+
+QuadrantTally tally_of(const PrioritiesDrawing& drawing, Quadrant quadrant) {
+  QuadrantTally tally;
+  for (const Figures& figures : drawing.input.analysis.touchpoints) {
+    if (figures.quadrant != quadrant) continue;
+    ++tally.all;
+    tally.far_short += falls_far_short(figures) ? 1 : 0;
+  }
+  return tally;
+}
+
+/// What falls far short under a friendly name has a mark of its own, and so has what is red and decides, whatever its quadrant is called.
+bool belies_its_quadrant(const PrioritiesDrawing& drawing, const Touchpoint& touchpoint, const Figures& figures) {
+  if (!figures.quadrant || figures.quadrant == Quadrant::concentrate_here || !falls_far_short(figures)) return false;
+  const bool decides = touchpoint.moment_of_truth.value && figures.gap_class == GapClass::red;
+  return decides || tally_of(drawing, *figures.quadrant).is_friendly();
 }
 
 void add_warning(PrioritiesDrawing& drawing, std::vector<Line>& lines, const Figures& figures) {
-  const Tone& tone = drawing.theme().tone_of(GapClass::red);
+  const Tone& tone = drawing.theme().tone_of(figures.gap_class);
   const std::string text = fmt::format("{} {} short: mend it all the same", tone.glyph, points_text(*figures.gap));
   const TextStyle style{{drawing.theme().small_print.font.size, Weight::bold, Slant::upright}, tone.text};
   append(lines, set_text(drawing.typesetter(), text, style, label_width, 2).lines, 0);
@@ -101,7 +137,7 @@ std::vector<Spot> spots_of(PrioritiesDrawing& drawing) {
     spot.importance = *importance;
     if (!is_judged(figures) && figures.measurement) spot.interval = figures.measurement->interval;
     spot.lines = label_lines(drawing, drawing.input.workspace.touchpoints[i], figures);
-    if (belies_its_quadrant(drawing.input.workspace.touchpoints[i], figures)) add_warning(drawing, spot.lines, figures);
+    if (belies_its_quadrant(drawing, drawing.input.workspace.touchpoints[i], figures)) add_warning(drawing, spot.lines, figures);
     spot.label_width = width_of(drawing.typesetter(), spot.lines) * 1.03;
     spots.push_back(std::move(spot));
   }
@@ -117,11 +153,16 @@ void draw_quadrant(PrioritiesDrawing& drawing, Quadrant quadrant, const Box& box
   const std::string id = drawing.ids.use("quadrant-" + std::to_string(static_cast<int>(quadrant) + 1));
   drawing.scene.panels.push_back({{id, "quadrant", std::string(name_of(quadrant)), ""}, box, fill, std::nullopt});
   const bool is_left = box.left <= drawing.chart.box.left + 1e-6, is_top = box.top <= drawing.chart.box.top + 1e-6;
-  std::string name(name_of(quadrant));
-  name[0] = static_cast<char>(name[0] - 'a' + 'A');
+  const auto* const names = std::ranges::find(quadrant_names, quadrant, &QuadrantNames::quadrant);
+  const QuadrantTally tally = tally_of(drawing, quadrant);
   constexpr double name_width = 300, from_edge = 12;
   const double left = is_left ? drawing.chart.box.left + from_edge : drawing.chart.box.right() - from_edge - name_width;
-  std::vector<Line> lines = {single_line(drawing.typesetter(), name, {theme.heading.font, text})};
+  std::vector<Line> lines = {
+      single_line(drawing.typesetter(), tally.is_friendly() ? names->friendly : names->by_place, {theme.heading.font, text})};
+  if (!tally.is_friendly() && names->friendly != names->by_place) {
+    const std::string note = fmt::format("{} of {} fall far short", tally.far_short, tally.all);
+    lines.push_back(single_line(drawing.typesetter(), note, {theme.small_print.font, theme.ink}));
+  }
   const double top = is_top ? box.top + 8 : box.bottom() - 8 - height_of(lines);
   put_text(drawing, {"name-" + id, "quadrant", "", ""}, {{left, top}, name_width, is_left ? Align::left : Align::right}, std::move(lines));
 }
@@ -133,7 +174,9 @@ void draw_quadrants(PrioritiesDrawing& drawing) {
   const double left = chart.box.left, top = chart.box.top, right = chart.box.right(), bottom = chart.box.bottom();
   const Tone &red = theme.tone_of(GapClass::red), &green = theme.tone_of(GapClass::green);
   draw_quadrant(drawing, Quadrant::concentrate_here, {left, top, x - left, y - top}, red.tint, red.text);
-  draw_quadrant(drawing, Quadrant::keep_up_the_good_work, {x, top, right - x, y - top}, green.tint, green.text);
+  const bool is_good = tally_of(drawing, Quadrant::keep_up_the_good_work).is_friendly();
+  draw_quadrant(drawing, Quadrant::keep_up_the_good_work, {x, top, right - x, y - top}, is_good ? green.tint : theme.panel,
+                is_good ? green.text : theme.muted);
   draw_quadrant(drawing, Quadrant::low_priority, {left, y, x - left, bottom - y}, theme.panel, theme.muted);
   draw_quadrant(drawing, Quadrant::possible_overkill, {x, y, right - x, bottom - y}, theme.panel, theme.muted);
 }
@@ -252,6 +295,8 @@ void draw_chart(PrioritiesDrawing& drawing) {
   draw_crosshair(drawing);
   for (Spot& spot : spots) draw_spot(drawing, spot);
   explain(drawing, apart());
+  if (!first_to_mend(drawing.input).empty())
+    draw_first_to_mend(drawing, {drawing.chart.box.right() + right_of_chart, drawing.chart.box.top, list_width, 0});
 }
 
 bool is_empty(const PrioritiesDrawing& drawing) {
@@ -261,7 +306,8 @@ bool is_empty(const PrioritiesDrawing& drawing) {
 double width_of(PrioritiesDrawing& drawing) {
   drawing.spots = spots_of(drawing);
   drawing.chart_width = chart_width_for(drawing.spots.size());
-  return axis_width + drawing.chart_width + right_of_chart;
+  const bool has_list = !drawing.spots.empty() && !first_to_mend(drawing.input).empty();
+  return axis_width + drawing.chart_width + right_of_chart + (has_list ? list_width : 0);
 }
 
 std::string title_of(const PrioritiesDrawing&) {
@@ -276,13 +322,9 @@ std::vector<std::string> figures_of(const PrioritiesDrawing& drawing) {
 std::string description_of(const PrioritiesDrawing& drawing) {
   const PictureInput& input = drawing.input;
   std::string names;
-  std::size_t count = 0;
-  for (const std::size_t i : input.analysis.ranking) {
-    if (input.analysis.touchpoints[i].quadrant != Quadrant::concentrate_here) continue;
-    if (++count <= 5) names += (names.empty() ? "" : ", ") + input.workspace.touchpoints[i].name.value;
-  }
-  if (count == 0) return "Importance against the lived experience.";
-  return fmt::format("Importance against the lived experience. To concentrate on: {}{}.", names, count > 5 ? " and others" : "");
+  for (const std::size_t i : first_to_mend(input)) names += (names.empty() ? "" : ", ") + input.workspace.touchpoints[i].name.value;
+  if (names.empty()) return "Importance against the lived experience.";
+  return fmt::format("Importance against the lived experience. First to mend: {}.", names);
 }
 
 }  // namespace
