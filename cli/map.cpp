@@ -116,12 +116,13 @@ MadeForMedium slide_of(const Easel& easel, std::size_t journey) {
 MadeForMedium made_for_medium(const Easel& easel, std::size_t journey) {
   if (!is_story(easel)) {
     const auto draw_as_wide = [&](double width) { return easel.scene_of(journey, width); };
+    const Printing printing = printing_for(*easel.medium, *easel.printing);
     if (easel.view.takes(&PictureOptions::width)) {
-      Imposed imposed = fitted(draw_as_wide, *easel.printing);
+      Imposed imposed = fitted(draw_as_wide, printing);
       return {std::move(imposed.scene), std::move(imposed.imposition), 0};
     }
     Scene scene = draw_as_wide(0);
-    auto imposition = imposition_of(scene, *easel.printing);
+    auto imposition = imposition_of(scene, printing);
     return {std::move(scene), std::move(imposition), 0};
   }
   return made_for(*easel.medium, *easel.printing, story_parts().size(), [&](const Fit& fit) {

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "mot/picture/theme.h"
+#include "mot/view/views.h"
 #include "support/folder.h"
 #include "support/program.h"
 
@@ -96,5 +97,20 @@ TEST_CASE("what makes no sense on paper is refused, with what would") {
     CHECK(ran.code == 2);
     CHECK(contains(ran.err, complaint));
     CHECK(std::filesystem::is_empty(folder.path()));
+  }
+}
+
+TEST_CASE("for a slide every view is one lying page, and for the hand none has to be glued") {
+  const std::string skyline = MOT_SOURCE_DIR "/examples/skyline-air";
+  for (const PictureView& view : picture_views()) {
+    CAPTURE(view.name);
+    const Ran slide = run_mot({"map", skyline, "--view", std::string(view.name), "--for", "slide", "--format", "pdf", "-o", "-"});
+    CHECK(slide.code == 0);
+    CHECK(contains(slide.out, "/MediaBox [ 0 0 960 540 ]"));
+    CHECK_FALSE(contains(slide.err, "sheets"));
+    const Ran hand = run_mot({"map", skyline, "--view", std::string(view.name), "--for", "hand", "--format", "pdf", "-o", "-"});
+    CHECK_FALSE(contains(hand.err, "glue"));
+    const Ran svg = run_mot({"map", skyline, "--view", std::string(view.name), "--for", "hand", "--format", "svg", "-o", "-"});
+    CHECK_FALSE(contains(svg.out, "glue onto"));
   }
 }

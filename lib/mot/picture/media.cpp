@@ -11,9 +11,9 @@ namespace {
 
 constexpr Medium table[] = {
     {"screen", 8, "", 0},
-    {"hand", 7, "a4", 0},
-    {"slide", 12, "16:9", 1},
-    {"wall", 18, "a1", 1},
+    {"hand", 7, "a4", 0, Orientation::automatic, "take larger paper"},
+    {"slide", 12, "16:9", 1, Orientation::landscape, "show less of it (--stage, --department, --moments-of-truth)"},
+    {"wall", 18, "a1", 1, Orientation::automatic, "take larger paper"},
 };
 
 constexpr std::array<std::size_t, 6> most_columns = {0, 9, 7, 6, 5, 4};
@@ -164,6 +164,13 @@ double reading_distance(double letters) {
   return letters * millimetres_a_point * capitals * heights_away / 1000;
 }
 
+Printing printing_for(const Medium& medium, Printing printing) {
+  printing.gluing = Gluing::never;
+  if (medium.most_pages == 1) printing.sheets_across = 1;
+  if (printing.orientation == Orientation::automatic) printing.orientation = medium.lies;
+  return printing;
+}
+
 MadeForMedium made_for(const Medium& medium, const Printing& printing, std::size_t parts, const DrawnToFit& draw) {
   for (const double share : {1.0, 0.9, 0.8, 0.7, 0.6, 0.5}) {
     Search search(medium, printing, draw, share);
@@ -175,7 +182,7 @@ MadeForMedium made_for(const Medium& medium, const Printing& printing, std::size
     }
   }
   Scene scene = draw({});
-  auto imposition = imposition_of(scene, printing);
+  auto imposition = imposition_of(scene, printing_for(medium, printing));
   return {std::move(scene), std::move(imposition), 0};
 }
 

@@ -15,13 +15,18 @@ namespace mot {
 /// A place where pictures are read.
 struct Medium {
   std::string_view name;
-  double least_letters = 0;    ///< points on the sheet; 8 on a screen's own size
-  std::string_view paper;      ///< taken where none is named; empty: as large as it comes
-  std::size_t most_pages = 0;  ///< for all of it; beyond that something is left out. 0: as many as it takes
+  double least_letters = 0;                   ///< points on the sheet; 8 on a screen's own size
+  std::string_view paper;                     ///< taken where none is named; empty: as large as it comes
+  std::size_t most_pages = 0;                 ///< for all of it; beyond that something is left out. 0: as many as it takes
+  Orientation lies = Orientation::automatic;  ///< where nothing else is asked
+  std::string_view way_out = {};              ///< where its letters are too small
 };
 
 /// screen, hand, slide, wall. The default one stands first.
 std::span<const Medium> media();
+
+/// How a picture is printed for it: never on sheets that have to be glued, and on one sheet where it is one picture.
+Printing printing_for(const Medium& medium, Printing printing);
 
 /// Metres from which letters of so many points can be read: 250 times the height of their capitals.
 double reading_distance(double letters);

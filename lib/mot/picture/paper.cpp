@@ -190,10 +190,32 @@ std::optional<Imposition> on_sheets(const Scene& scene, double width, double hei
 }
 
 /// Of one way for the paper to lie.
-std::optional<Imposition> on_paper(const Scene& scene, double width, double height, std::size_t asked_across) {
-  auto sheets = on_sheets(scene, width, height, asked_across);
-  if (asked_across > 0 || (sheets && sheets->sheets() == 1)) return sheets;
-  return better(on_pages(scene, width, height), std::move(sheets));
+std::optional<Imposition> on_paper(const Scene& scene, double width, double height, const Printing& printing) {
+  auto sheets = on_sheets(scene, width, height, printing.sheets_across);
+  if (printing.sheets_across > 0 || (sheets && sheets->sheets() == 1)) return sheets;
+  auto pages = on_pages(scene, width, height);
+  return printing.gluing == Gluing::allowed ? better(std::move(pages), std::move(sheets)) : pages;
+}
+
+/// Nothing where it can't be read without being glued, and may not be.
+std::optional<Imposition> readable_imposition(const Scene& scene, const Printing& printing) {
+  const auto& [name, narrow, high] = printing.paper;
+  const auto upright = on_paper(scene, narrow, high, printing);
+  const auto lying = on_paper(scene, high, narrow, printing);
+  switch (printing.orientation) {
+    case Orientation::portrait:
+      return upright;
+    case Orientation::landscape:
+      return lying;
+    case Orientation::automatic:
+      return better(lying, upright);
+  }
+  return upright;
+}
+
+Printing on_one_sheet(Printing printing) {
+  printing.sheets_across = 1;
+  return printing;
 }
 
 /// Straight marks beside the corners of a window.
@@ -288,23 +310,14 @@ double smallest_letters_of(const Scene& scene) {
 }
 
 std::optional<Imposition> imposition_of(const Scene& scene, const Printing& printing) {
-  const auto& [name, narrow, high] = printing.paper;
-  const auto upright = on_paper(scene, narrow, high, printing.sheets_across);
-  const auto lying = on_paper(scene, high, narrow, printing.sheets_across);
-  switch (printing.orientation) {
-    case Orientation::portrait:
-      return upright;
-    case Orientation::landscape:
-      return lying;
-    case Orientation::automatic:
-      return better(lying, upright);
-  }
-  return upright;
+  auto readable = readable_imposition(scene, printing);
+  if (readable || printing.gluing == Gluing::allowed) return readable;
+  return readable_imposition(scene, on_one_sheet(printing));
 }
 
 Imposed fitted(const DrawnAsWide& draw, const Printing& printing) {
   Imposed best{draw(0), {}};
-  best.imposition = imposition_of(best.scene, printing);
+  best.imposition = readable_imposition(best.scene, printing);
   double drawn_before = best.scene.width;
   // Of the narrow side of the sheet: from letters as large as they are drawn to the smallest across the long side.
   constexpr double enlargements[] = {1, 1.25, 1.5, 1.8, 2.2, 2.7, 3.3, 4};
@@ -312,9 +325,10 @@ Imposed fitted(const DrawnAsWide& draw, const Printing& printing) {
     Scene scene = draw(enlargement * (printing.paper.width - 2 * margin));
     if (scene.width == drawn_before) continue;
     drawn_before = scene.width;
-    const auto imposition = imposition_of(scene, printing);
+    const auto imposition = readable_imposition(scene, printing);
     if (is_better(imposition, best.imposition)) best = {std::move(scene), imposition};
   }
+  if (!best.imposition && printing.gluing == Gluing::never) return fitted(draw, on_one_sheet(printing));
   return best;
 }
 

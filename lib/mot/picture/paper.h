@@ -33,11 +33,15 @@ inline constexpr std::array<std::string_view, 3> names_of<Orientation>{"auto", "
 /// Points below which letters on paper can hardly be read.
 inline constexpr double least_readable = 6;
 
+/// Whether a picture may go over sheets that are cut and glued to one; else it goes over pages between its rows, or shrinks to one sheet.
+enum class Gluing : std::uint8_t { allowed, never };
+
 /// What a picture is printed on.
 struct Printing {
   Paper paper;
   Orientation orientation = Orientation::automatic;
   std::size_t sheets_across = 0;  ///< side by side; 0: as few sheets as keep the smallest letters readable
+  Gluing gluing = Gluing::allowed;
 };
 
 /// A part of a picture from edge to edge, in points of the picture.
