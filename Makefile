@@ -1,8 +1,9 @@
 # The door. Every target says what it does, asks for nothing, and can be run again.
-.PHONY: all demo test golden sanitize fuzz bench gallery lint format install dist deb release help
+.PHONY: all demo test golden sanitize fuzz bench gallery lint format install dist deb release mirror site help
 .DEFAULT_GOAL := all
 PREFIX ?= /usr/local
 FUZZ_SECONDS ?= 60
+RELEASES ?= https://github.com/OWNER/mot/releases/download
 built = cmake --preset $(1) >/dev/null && cmake --build --preset $(1) $(2)
 
 all: ## Build build/mot, after installing the packages that takes.
@@ -34,5 +35,9 @@ deb: ## Write a Debian package into build/deb.
 	@.setup/install build dist && $(call built,release,--target mot-program mot-pages mot-changelog) && cd build && cpack -G DEB && rm -rf deb/_CPack_Packages
 release: dist deb ## Look whether the version may be released, and put what is given out into build/release.
 	@packaging/release build build/release
+mirror: all ## Write a repository for pre-commit whose hooks fetch the release themselves, from RELEASES, into build/mirror.
+	@version=$$(build/mot --version | sed -n 's/^mot //p'); packaging/mirror "$$version" "$(RELEASES)" build/mirror $$(ls build/dist/mot-"$$version"-*.sha256 2>/dev/null)
+site: all ## Build the documentation as static pages, with the gallery where `make gallery` drew it, in build/site.
+	@.setup/install site && packaging/site/make build/mot build/site build/gallery
 help: ## List the targets.
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s%s\n", $$1, $$2 }' Makefile
