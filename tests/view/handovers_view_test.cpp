@@ -75,6 +75,15 @@ TEST_CASE("an arc is in the colour of what is lost, and its tag says it with a g
   CHECK(card_text_in(scene, "arrives-care-sales") == "▲ 1.5 gained");
 }
 
+TEST_CASE("where nothing is lost between two bad moments there is no praise") {
+  const Scene scene = handovers_from(
+      "departments: [{id: a, name: A}, {id: b, name: B}]\n"
+      "touchpoints: [{id: x, name: X, department: a, desired: 9, actual: 2}, {id: y, name: Y, department: b, desired: 9, actual: 2}]\n"
+      "journeys: [{id: j, name: J, stages: [{id: s, name: S, touchpoints: [x, y]}]}]\n");
+  CHECK(card_text_in(scene, "arrives-a-b") == "= 0 lost");
+  CHECK(find_connector(scene, "hand-over-a-b")->stroke.colour == light_theme().muted);
+}
+
 TEST_CASE("where nobody knows what is lost the arc is grey and dashed, and no number stands there") {
   const Scene scene = handovers_from(loop);
   const Stroke& stroke = find_connector(scene, "hand-over-sales-legal")->stroke;

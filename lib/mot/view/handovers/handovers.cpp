@@ -57,6 +57,14 @@ std::string words_of_loss(GapClass gap_class, const Scale& scale) {
   return gap == std::string::npos ? words : words.replace(gap, 4, "lost ");
 }
 
+/// As much as before: no praise, for both sides may be bad.
+Tone neither_lost_nor_gained(const Theme& theme, Tone tone) {
+  tone.colour = tone.text = theme.muted;
+  tone.tint = theme.panel;
+  tone.glyph = "=";
+  return tone;
+}
+
 /// What gets better is no class of loss, however small: it has a colour of its own.
 Sign<LossLook> gain_sign(const Theme& theme) {
   const Tone tone{theme.accent, theme.page, theme.accent, theme.page, "▲"};
@@ -66,7 +74,8 @@ Sign<LossLook> gain_sign(const Theme& theme) {
 Sign<LossLook> loss_sign(const HandOverDrawing& drawing, const std::optional<double>& loss) {
   if (is_gain(loss)) return gain_sign(drawing.theme());
   const GapClass gap_class = class_of_loss(loss, drawing.input.scale());
-  const Tone& tone = drawing.theme().tone_of(gap_class);
+  Tone tone = drawing.theme().tone_of(gap_class);
+  if (gap_class == GapClass::green) tone = neither_lost_nor_gained(drawing.theme(), tone);
   return {legend_rank::first + static_cast<int>(gap_class),
           words_of_loss(gap_class, drawing.input.scale()),
           40,

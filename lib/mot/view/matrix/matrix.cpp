@@ -14,7 +14,7 @@ namespace {
 
 constexpr double headings_width = 176;
 constexpr double cell_width = 98;
-constexpr double least_cell_height = 50;
+constexpr double least_cell_height = 60;
 constexpr double cell_gap = 3;
 constexpr double before_totals = 10;
 constexpr double around_column_name = 6;
@@ -110,8 +110,10 @@ void draw_cell(MatrixDrawing& drawing, const std::string& id, const Touchpoints&
   const double width = box.width - 6;
   std::vector<Line> lines = set_text(drawing.typesetter(), look.gap, {font, look.tone.text}, width, 1).lines;
   std::string note = count_text(summary.touchpoints, "moment", "moments");
+  const std::size_t unknown = summary.mean_gap ? summary.delivered.of - summary.delivered.known : 0;
   append(lines, set_text(drawing.typesetter(), note, small, width, 1).lines, 0);
-  if (summary.coverage) {
+  if (unknown > 0) append(lines, set_text(drawing.typesetter(), fmt::format("{} unknown", unknown), small, width, 1).lines, -1);
+  if (summary.coverage && *summary.coverage < 100) {
     explain(drawing, coverage_remark());
     append(lines, set_text(drawing.typesetter(), "covered " + percent_text(*summary.coverage), small, width, 1).lines, -1);
   }
