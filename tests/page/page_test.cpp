@@ -229,6 +229,58 @@ TEST_CASE("a workspace with nothing in it has a page that says so") {
   CHECK(contains(page, "is not known yet"));
 }
 
+namespace {
+
+/// A moment of truth for each: what it is lived at, and the least that is accepted where somebody wrote it.
+std::string told_below(const std::vector<std::pair<const char*, const char*>>& moments) {
+  std::string yaml = "mot: 1\nproject: { name: A }\ntouchpoints:\n";
+  char id = 'a';
+  for (const auto& [lived, least] : moments) {
+    const std::string adequate = *least ? std::string(", adequate: ") + least : "",
+                      actual = *lived ? std::string(", actual: ") + lived : "";
+    yaml += std::string("  - { id: ") + id + ", name: N, moment_of_truth: true, desired: { customer: { score: 9" + adequate + " } }" +
+            actual + " }\n";
+    ++id;
+  }
+  return verdict_content(input_of(Reviewed{yaml})).at("below").get<std::string>();
+}
+
+}  // namespace
+
+TEST_CASE("how many moments of truth fall below the least that is accepted is told of those where somebody wrote it") {
+  CHECK(told_below({{"5", ""}}) == "");
+  CHECK(told_below({{"", "6"}, {"", "6"}}) == "");
+  CHECK(told_below({{"5", "6"}, {"7", "6"}}) == "One of two moments of truth falls below the least that is accepted.");
+  CHECK(told_below({{"5", "6"}, {"3", ""}, {"", "6"}}) ==
+        "One of three moments of truth falls below the least that is accepted; of two that is not known.");
+  CHECK(told_below({{"8", "6"}, {"7", "6"}}) == "None of two moments of truth falls below the least that is accepted.");
+  CHECK(told_below({{"5", "6"}}) == "The one moment of truth falls below the least that is accepted.");
+  CHECK(told_below({{"7", "6"}}) == "No moment of truth falls below the least that is accepted.");
+}
+
+TEST_CASE("figures of the page are as exact as the tables', and nobody's are not 0") {
+  const Reviewed reviewed(
+      "mot: 1\nproject: { name: A, words: { customer: guest } }\n"
+      "touchpoints:\n  - { id: a, name: A, importance: 5, moment_of_truth: true, desired: { company: 9 } }\n"
+      "  - { id: b, name: B, importance: 3, desired: { customer: 8 }, actual: 1, when: it rains }\n"
+      "journey: { id: j, name: J, stages: [{ id: s, name: S, touchpoints: [a, b] }] }\n");
+  const ReportInput input = input_of(reviewed);
+  const Json figures = key_figures_content(input);
+  CHECK(figures[1].at("value") == "?");
+  CHECK(figures[1].at("note") == "1 not known");
+  CHECK(verdict_content(input).at("wanted") == "is wanted");
+  CHECK(verdict_content(input).at("worst").at("gap") == "7 points");
+  CHECK(ranking_content(input)[0].at("gap") == "7.0");
+  const std::string page = without_programs(report_html(input));
+  CHECK(contains(page, "? not known, wanted 9"));
+  CHECK(contains(page, "<em>if it rains</em>"));
+  CHECK(contains(page, "of what is wanted"));
+  const auto delivered =
+      key_figures_content(input_of(Reviewed("mot: 1\ntouchpoints: [{ id: a, name: A, importance: 5, desired: 9, actual: "
+                                            "3 }]\n")))[0];
+  CHECK(delivered.at("note") == "1 of 1 known, 1 judged");
+}
+
 TEST_CASE("a picture's colours have names that light and dark know") {
   PicturePalette palette;
   const auto svg = [](const char* fill, const char* stroke) {

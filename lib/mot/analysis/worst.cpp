@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace mot {
 namespace {
@@ -23,9 +24,13 @@ struct Comparison {
   std::span<const Figures> figures;
   Badness badness;
 
+  /// What has no rank comes last.
+  std::size_t rank_of(std::size_t touchpoint) const { return figures[touchpoint].rank.value_or(std::numeric_limits<std::size_t>::max()); }
+
   bool is_worse(std::size_t one, std::size_t other) const {
     const double more = *badness(figures[one]) - *badness(figures[other]);
     if (std::abs(more) > rounding_slack * std::abs(workspace.project.scale.range())) return more > 0;
+    if (const std::size_t own = rank_of(one), of_other = rank_of(other); own != of_other) return own < of_other;
     const auto &importance = figures[one].importance, &of_other = figures[other].importance;
     if (importance != of_other) return importance > of_other;  // an unknown one is the least
     return workspace.touchpoints[one].id.value < workspace.touchpoints[other].id.value;

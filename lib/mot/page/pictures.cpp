@@ -135,6 +135,13 @@ struct Studio {
   PictureStyles& styles;
 };
 
+/// `4.5 of 9`, `not known, wanted 9`, `lived 4.5`.
+std::string lived_of_wanted(const Figures& figures) {
+  if (!figures.actual) return figures.target ? fmt::format("not known, wanted {}", points_text(*figures.target)) : "not known";
+  const std::string lived = points_text(*figures.actual);
+  return figures.target ? fmt::format("{} of {}", lived, points_text(*figures.target)) : "lived " + lived;
+}
+
 Json moment_content(const ReportInput& input, std::span<const std::size_t> visits, std::size_t visit) {
   const std::size_t index = visits[visit];
   const Workspace& workspace = input.loaded.workspace;
@@ -147,8 +154,7 @@ Json moment_content(const ReportInput& input, std::span<const std::size_t> visit
   moment["is_truth"] = touchpoint.moment_of_truth.value;
   moment["class"] = std::string(name_of(figures.gap_class));
   moment["glyph"] = glyph_of(figures.gap_class);
-  moment["lived"] = points_or_unknown(figures.actual);
-  moment["wanted"] = points_or_unknown(figures.target);
+  moment["score"] = lived_of_wanted(figures);
   moment["basis"] = basis_text(workspace, input.review.analysis, input.review.answers, index);
   moment["upright"] = upright_drawing(input, visits, visit);
   return moment;

@@ -37,6 +37,11 @@ std::string who_acts(const Figures& figures, const Scale& scale) {
   return fmt::format("{}: {}", widest->acts.empty() ? "not known" : widest->acts, name_of(widest->kind));
 }
 
+/// To the decimal of the gap that it belongs to, even where that is 0.
+std::string interval_text(const std::optional<Interval>& interval) {
+  return interval ? fmt::format("{} to {}", number_text(interval->low, 1), number_text(interval->high, 1)) : "";
+}
+
 Json row_of(const ReportInput& input, std::size_t index) {
   const Workspace& workspace = input.loaded.workspace;
   const Analysis& analysis = input.review.analysis;
@@ -56,10 +61,10 @@ Json row_of(const ReportInput& input, std::size_t index) {
   row["sort_lived"] = figures.actual ? fmt::format("{}", *figures.actual) : "";
   row["class"] = std::string(name_of(figures.gap_class));
   row["glyph"] = glyph_of(figures.gap_class);
-  row["gap"] = points_or_unknown(figures.gap);
+  row["gap"] = figures.gap ? number_text(*figures.gap, 1) : "?";
   row["sort_gap"] = figures.gap ? fmt::format("{}", *figures.gap) : "";
   row["bar"] = bar_drawing({figures.gap, figures.gap_interval, std::string(name_of(figures.gap_class))}, scale, bar_width);
-  row["interval"] = range_text(figures.gap_interval);
+  row["interval"] = interval_text(figures.gap_interval);
   row["basis"] = unscored.empty() ? (basis.empty() ? "not measured" : basis) : unscored;
   row["who"] = who_acts(figures, scale);
   row["action"] = actions;

@@ -35,7 +35,9 @@ std::string security_policy(const Json& styles, const Json& programs) {
 
 std::string period_text(const Answers& answers) {
   if (!answers.from && !answers.to) return "all answers";
-  return fmt::format("{} to {}", answers.from ? to_string(*answers.from) : "the first", answers.to ? to_string(*answers.to) : "the last");
+  if (!answers.to) return "since " + to_string(*answers.from);
+  if (!answers.from) return "until " + to_string(*answers.to);
+  return fmt::format("{} to {}", to_string(*answers.from), to_string(*answers.to));
 }
 
 /// The most answers that any source gave.

@@ -15,13 +15,13 @@ std::string text_of(const Json& content, const char* key) {
 
 std::string verdict_markdown(const ReportInput& input) {
   const Json verdict = verdict_content(input);
-  const std::string name = markdown_escaped(text_of(verdict, "name")), customer = markdown_escaped(text_of(verdict, "customer"));
+  const std::string name = markdown_escaped(text_of(verdict, "name")), wanted = markdown_escaped(text_of(verdict, "wanted"));
   const std::string delivered = text_of(verdict, "delivered"), below = text_of(verdict, "below");
-  std::string text = delivered.empty() ? fmt::format("How much {} delivers of what a {} wants is not known yet.", name, customer)
-                                       : fmt::format("{} delivers **{} %** of what a {} wants.", name, delivered, customer);
+  std::string text = delivered.empty() ? fmt::format("How much {} delivers of what {} is not known yet.", name, wanted)
+                                       : fmt::format("{} delivers **{} %** of what {}.", name, delivered, wanted);
   if (!below.empty()) text += " " + below;
   if (const Json& worst = verdict.at("worst"); worst.is_object())
-    text += fmt::format(" **{}** falls shortest, by **{} points**.", markdown_escaped(text_of(worst, "name")), text_of(worst, "gap"));
+    text += fmt::format(" **{}** falls shortest, by **{}**.", markdown_escaped(text_of(worst, "name")), text_of(worst, "gap"));
   if (const std::string judged = text_of(verdict, "judged"); !judged.empty()) text += "\n\n" + markdown_escaped(judged);
   if (const Json& unmeasured = verdict.at("unmeasured"); unmeasured.is_object()) {
     text += fmt::format("\n\n{} nobody has measured:", text_of(unmeasured, "count"));

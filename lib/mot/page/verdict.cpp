@@ -30,14 +30,27 @@ std::string with_capital(std::string text) {
   return text;
 }
 
-/// `Five of ten moments of truth fall below the least they accept.`
+/// `Two of five moments of truth fall below the least that is accepted.`, and of how many that is not known; empty where it is of none.
 std::string below_sentence(const Workspace& workspace, const Analysis& analysis) {
   const auto moments = moments_of_truth(workspace);
-  if (moments.empty()) return "";
-  const auto below = static_cast<std::size_t>(
-      std::ranges::count_if(moments, [&](std::size_t moment) { return analysis.touchpoints[moment].zone == Zone::below; }));
-  return with_capital(fmt::format("{} of {} {} of truth {} below the least that is accepted.", number_word(below),
-                                  number_word(moments.size()), moments.size() == 1 ? "moment" : "moments", below == 1 ? "falls" : "fall"));
+  const auto count = [&](const auto& holds) {
+    return static_cast<std::size_t>(std::ranges::count_if(moments, [&](std::size_t i) { return holds(analysis.touchpoints[i]); }));
+  };
+  const std::size_t below = count([](const Figures& figures) { return figures.zone == Zone::below; });
+  const std::size_t unknown = count([](const Figures& figures) { return !figures.zone; });
+  if (unknown == moments.size()) return "";
+  const std::string who = moments.size() > 1 ? fmt::format("{} of {} moments of truth", number_word(below), number_word(moments.size()))
+                          : below == 0       ? "no moment of truth"
+                                             : "the one moment of truth";
+  const std::string rest = unknown == 0 ? "" : fmt::format("; of {} that is not known", number_word(unknown));
+  return with_capital(fmt::format("{} {} below the least that is accepted{}.", who, below > 1 ? "fall" : "falls", rest));
+}
+
+/// Of what a share is delivered: of what a customer wants where every target is theirs.
+std::string wanted_text(const Workspace& workspace, const Analysis& analysis) {
+  const auto is_companys = [](const Figures& figures) { return figures.target_owner == TargetOwner::company; };
+  if (std::ranges::any_of(analysis.touchpoints, is_companys)) return "is wanted";
+  return fmt::format("a {} wants", workspace.project.words.customer);
 }
 
 Json worst_content(const Workspace& workspace, const Analysis& analysis) {
@@ -46,7 +59,8 @@ Json worst_content(const Workspace& workspace, const Analysis& analysis) {
   const auto worst = worst_moment(workspace, analysis.touchpoints, all);
   if (!worst || !analysis.touchpoints[*worst].gap) return {};
   Json content = reference_to(workspace.touchpoints[*worst]);
-  content["gap"] = points_text(*analysis.touchpoints[*worst].gap);
+  const std::string points = points_text(*analysis.touchpoints[*worst].gap);
+  content["gap"] = fmt::format("{} {}", points, points == "1" ? "point" : "points");
   content["class"] = std::string(name_of(analysis.touchpoints[*worst].gap_class));
   return content;
 }
@@ -81,7 +95,7 @@ Json figure(std::string label, std::string value, std::string unit, std::string 
 Json delivered_figure(std::string label, const Delivered& delivered) {
   const auto bounds = delivered.worst && delivered.best ? std::optional(Interval{*delivered.worst, *delivered.best}) : std::nullopt;
   std::string note = fmt::format("{} of {} known, {} judged", delivered.known, delivered.of, delivered.judged);
-  if (bounds) note += fmt::format("; with the unknown ones {:.1f} to {:.1f}", bounds->low, bounds->high);
+  if (bounds && delivered.known < delivered.of) note += fmt::format("; with the unknown ones {:.1f} to {:.1f}", bounds->low, bounds->high);
   if (!delivered.value) return figure(std::move(label), "?", "", std::move(note));
   const auto shares = bounds ? std::optional(Interval{bounds->low / 100, bounds->high / 100}) : std::nullopt;
   return figure(std::move(label), fmt::format("{:.1f}", *delivered.value), "%", std::move(note),
@@ -97,7 +111,11 @@ Json truths_figure(const Workspace& workspace, const Analysis& analysis) {
   };
   std::ranges::stable_sort(moments, std::greater<>{}, rank_of);
   const auto red = std::ranges::count_if(moments, [&](auto moment) { return analysis.touchpoints[moment].gap_class == GapClass::red; });
-  Json content = figure("Moments of truth in the red", fmt::format("{}", red), fmt::format("of {}", moments.size()), "");
+  const auto is_unknown = [&](std::size_t moment) { return analysis.touchpoints[moment].gap_class == GapClass::unknown; };
+  const auto unknown = std::ranges::count_if(moments, is_unknown);
+  const bool is_known = unknown < std::ssize(moments);
+  Json content = figure("Moments of truth in the red", is_known ? fmt::format("{}", red) : "?", fmt::format("of {}", moments.size()),
+                        unknown > 0 ? fmt::format("{} not known", unknown) : "");
   for (const std::size_t moment : moments) {
     const GapClass of = analysis.touchpoints[moment].gap_class;
     content["boxes"].push_back({{"class", std::string(name_of(of))},
@@ -134,7 +152,7 @@ Json verdict_content(const ReportInput& input) {
   const std::string name = workspace.project.name ? workspace.project.name->value : with_capital(words.company);
   return {{"name", name},
           {"delivered", delivered ? fmt::format("{:.0f}", *delivered) : ""},
-          {"customer", words.customer},
+          {"wanted", wanted_text(workspace, analysis)},
           {"below", below_sentence(workspace, analysis)},
           {"worst", worst_content(workspace, analysis)},
           {"judged", judged_worst_text(workspace, analysis)},

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "mot/analysis/delivered.h"
 #include "mot/analysis/sets.h"
 #include "mot/analysis/worst.h"
 #include "mot/text/isolates.h"
@@ -13,18 +14,7 @@ namespace mot {
 
 namespace {
 
-constexpr double as_much = 0.75;  // of the worst stage, for a second one to be named beside it
 constexpr std::size_t most_moments = 3;
-
-double pain_of(const Analysis& analysis, const Stage& stage, bool is_weighted) {
-  double pain = 0;
-  for (const std::size_t touchpoint : touchpoints_of(stage)) {
-    const Figures& figures = analysis.touchpoints[touchpoint];
-    if (!figures.gap || *figures.gap <= 0 || (is_weighted && !figures.importance)) continue;
-    pain += *figures.gap * (is_weighted ? *figures.importance : 1);
-  }
-  return pain;
-}
 
 bool falls_short(const Figures& figures) {
   return figures.gap && *figures.gap > 0 && figures.gap_class != GapClass::green;
@@ -34,14 +24,36 @@ std::string basis(const Figures& figures) {
   return figures.actual_kind == ActualKind::measured ? "measured" : "judged";
 }
 
+/// `1 point`, `2.5 points`.
+std::string counted_points(const std::string& points) {
+  return fmt::format("{} {}", points, points == "1" ? "point" : "points");
+}
+
+/// `; 3 more fall over 2 points short`: those of the class of the last one named, and worse ones; empty where all of them are named.
+std::string more_text(const Workspace& workspace, const Analysis& analysis, const Journey& journey, const std::vector<std::size_t>& named) {
+  const GapClass least = analysis.touchpoints[named.back()].gap_class;
+  const auto is_more = [&](std::size_t touchpoint) {
+    const GapClass own = analysis.touchpoints[touchpoint].gap_class;
+    return own != GapClass::unknown && own >= least && std::ranges::find(named, touchpoint) == named.end();
+  };
+  const auto more = std::ranges::count_if(touchpoints_of(journey), is_more);
+  if (more == 0) return "";
+  const int tenths = static_cast<int>(least) - static_cast<int>(GapClass::green);
+  return fmt::format("; {} more {} over {} short", more, more == 1 ? "falls" : "fall",
+                     counted_points(points_text(workspace.project.scale.range() * tenths / 10)));
+}
+
+/// Of what the moments fall short: of what customers want where each target is theirs.
+std::string wish_text(const Workspace& workspace, const Analysis& analysis, const std::vector<std::size_t>& moments) {
+  const auto is_theirs = [&](std::size_t touchpoint) { return analysis.touchpoints[touchpoint].target_owner != TargetOwner::company; };
+  return std::ranges::all_of(moments, is_theirs) ? fmt::format("{}s want", isolated(workspace.project.words.customer)) : "is wanted";
+}
+
 /// `Lost-bag desk falls 7 points short (judged) of what passengers want, Rebook 5.6 and Bags 4.6 (measured)`.
 std::string moments_text(const Workspace& workspace, const Analysis& analysis, const std::vector<std::size_t>& moments) {
   const Figures& first = analysis.touchpoints[moments.front()];
-  const std::string by =
-      first.target_owner == TargetOwner::company ? "is wanted" : fmt::format("{}s want", isolated(workspace.project.words.customer));
-  const std::string points = points_text(*first.gap);
-  std::string text = fmt::format("{} falls {} {} short ({}) of what {}", isolated(workspace.touchpoints[moments.front()].name.value),
-                                 points, points == "1" ? "point" : "points", basis(first), by);
+  std::string text = fmt::format("{} falls {} short ({}) of what {}", isolated(workspace.touchpoints[moments.front()].name.value),
+                                 counted_points(points_text(*first.gap)), basis(first), wish_text(workspace, analysis, moments));
   for (std::size_t i = 1; i < moments.size(); ++i) {
     const Figures& figures = analysis.touchpoints[moments[i]];
     const bool is_last = i + 1 == moments.size();
@@ -52,11 +64,13 @@ std::string moments_text(const Workspace& workspace, const Analysis& analysis, c
   return text;
 }
 
-std::string stages_text(const Journey& journey, const std::vector<std::size_t>& stages) {
-  std::string text;
-  for (const std::size_t stage : stages)
-    text += fmt::format("{}“{}”", text.empty() ? "" : " and ", isolated(journey.stages[stage].name.value));
-  return text + (stages.size() > 1 ? " hurt most" : " hurts most");
+/// ` Of the stages “Sort it out” falls shortest: 4.6 points on average.`; empty where none stands out.
+std::string stage_text(const Workspace& workspace, const Analysis& analysis, const Journey& journey) {
+  const auto stage = stage_that_hurts(workspace, analysis, journey);
+  if (!stage) return "";
+  const double gap = *mean_gap_of(analysis.touchpoints, touchpoints_of(journey.stages[*stage]));
+  return fmt::format(" Of the stages “{}” falls shortest: {} on average.", isolated(journey.stages[*stage].name.value),
+                     counted_points(points_text(gap)));
 }
 
 /// ` Nobody knows Gate change.`; empty where all is known.
@@ -71,22 +85,16 @@ std::string unknown_text(const Workspace& workspace, const Analysis& analysis, c
 
 }  // namespace
 
-std::vector<std::size_t> stages_that_hurt(const Analysis& analysis, const Journey& journey) {
-  const auto touchpoints = touchpoints_of(journey);
-  const bool is_weighted = std::ranges::any_of(touchpoints, [&](std::size_t i) {
-    return analysis.touchpoints[i].importance && analysis.touchpoints[i].gap && *analysis.touchpoints[i].gap > 0;
-  });
-  std::vector<std::pair<double, std::size_t>> pains;
+std::optional<std::size_t> stage_that_hurts(const Workspace& workspace, const Analysis& analysis, const Journey& journey) {
+  std::vector<std::pair<double, std::size_t>> gaps;
   for (std::size_t i = 0; i < journey.stages.size(); ++i) {
-    const double pain = pain_of(analysis, journey.stages[i], is_weighted);
-    if (pain > 0) pains.emplace_back(pain, i);
+    if (const auto gap = mean_gap_of(analysis.touchpoints, touchpoints_of(journey.stages[i]))) gaps.emplace_back(*gap, i);
   }
-  std::ranges::stable_sort(pains, [](const auto& one, const auto& other) { return one.first > other.first; });
-  std::vector<std::size_t> stages;
-  for (const auto& [pain, stage] : pains) {
-    if (stages.size() < 2 && pain >= as_much * pains.front().first) stages.push_back(stage);
-  }
-  return stages;
+  if (gaps.size() < 2) return std::nullopt;
+  std::ranges::stable_sort(gaps, [](const auto& one, const auto& other) { return one.first > other.first; });
+  const bool stands_out = points_text(gaps[0].first) != points_text(gaps[1].first);
+  if (!stands_out || gap_class_of(gaps[0].first, workspace.project.scale) == GapClass::green) return std::nullopt;
+  return gaps.front().second;
 }
 
 std::vector<std::size_t> moments_that_hurt(const Workspace& workspace, const Analysis& analysis, const Journey& journey) {
@@ -103,7 +111,7 @@ std::vector<std::size_t> moments_that_hurt(const Workspace& workspace, const Ana
 std::string shortfall_text(const Workspace& workspace, const Analysis& analysis, const Journey& journey) {
   std::vector<std::size_t> moments = moments_that_hurt(workspace, analysis, journey);
   if (moments.size() > 2) moments.resize(2);
-  return moments.empty() ? "" : moments_text(workspace, analysis, moments);
+  return moments.empty() ? "" : moments_text(workspace, analysis, moments) + more_text(workspace, analysis, journey, moments);
 }
 
 std::string verdict_text(const Workspace& workspace, const Analysis& analysis, const Journey& journey) {
@@ -117,9 +125,8 @@ std::string verdict_text(const Workspace& workspace, const Analysis& analysis, c
     return fmt::format("No known moment falls more than {} short of what is wanted.{}", points_text(workspace.project.scale.range() / 10),
                        unknown);
   }
-  const auto stages = stages_that_hurt(analysis, journey);
-  const std::string where = stages.empty() ? "" : stages_text(journey, stages) + ": ";
-  return where + moments_text(workspace, analysis, moments) + "." + unknown;
+  return moments_text(workspace, analysis, moments) + more_text(workspace, analysis, journey, moments) + "." +
+         stage_text(workspace, analysis, journey) + unknown;
 }
 
 }  // namespace mot

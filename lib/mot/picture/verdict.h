@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -9,18 +10,18 @@
 
 namespace mot {
 
-/// Indices of Journey::stages whose Σ importance × gap over their known moments is largest: one, or two where the second has at least
-/// three quarters of that. Where nobody stated an importance, each moment counts the same. None where nothing falls short.
-std::vector<std::size_t> stages_that_hurt(const Analysis& analysis, const Journey& journey);
+/// The index of Journey::stages whose mean gap, weighted by importance, is largest, as pictures show it. Nothing where another one's is as
+/// large, where no other one's is known, or where it is within a tenth of the scale.
+std::optional<std::size_t> stage_that_hurts(const Workspace& workspace, const Analysis& analysis, const Journey& journey);
 
 /// The moments that fall shortest, conditional ones included: two at most, a third where it is red too. Green ones are none.
 std::vector<std::size_t> moments_that_hurt(const Workspace& workspace, const Analysis& analysis, const Journey& journey);
 
-/// The same of the moments alone, two at most, in one sentence without a full stop; empty where none falls short.
+/// The same of the moments alone, two at most, and how many more do, in one sentence without a full stop; empty where none falls short.
 std::string shortfall_text(const Workspace& workspace, const Analysis& analysis, const Journey& journey);
 
-/// `“Sort it out” hurts most: Lost-bag desk falls 7 points short (judged) of what passengers want, Rebook 5.6 (measured). …`, and how
-/// many moments nobody knows.
+/// `Lost-bag desk falls 7 points short (judged) of what passengers want, Rebook 5.6 (measured); 3 more fall over 3 points short. Of the
+/// stages “Sort it out” falls shortest: 4.6 points on average.`, and how many moments nobody knows.
 std::string verdict_text(const Workspace& workspace, const Analysis& analysis, const Journey& journey);
 
 }  // namespace mot

@@ -22,6 +22,8 @@ struct Counted {
 
   void add(const Figures& figures) { ++(figures.actual_kind == ActualKind::measured ? measured : judged); }
   std::size_t all() const { return measured + judged; }
+  /// `2 of 9`; where not one is known, nobody knows how many.
+  std::string share() const { return unknown == of ? fmt::format("? of {}", of) : fmt::format("{} of {}", all(), of); }
   std::string basis() const {
     std::string text;
     const auto name = [&](std::size_t count, std::string_view what) {
@@ -55,20 +57,21 @@ void add_moments_of_truth(std::vector<KeyFigure>& figures, const StoryDrawing& d
   }
   if (red.of == 0) return;
   const std::string limit = points_text(drawing.input.scale().range() * 3 / 10);
-  figures.push_back({fmt::format("{} of {}", red.all(), red.of),
-                     fmt::format("moments of truth fall over {} {} short", limit, limit == "1" ? "point" : "points"), red.basis()});
+  figures.push_back(
+      {red.share(), fmt::format("moments of truth fall over {} {} short", limit, limit == "1" ? "point" : "points"), red.basis()});
 }
 
 void add_below(std::vector<KeyFigure>& figures, const StoryDrawing& drawing) {
   Counted below;
   for (const std::size_t i : touchpoints_of(drawing.journey())) {
     const Figures& known = drawing.input.analysis.touchpoints[i];
-    if (known.zone) ++below.of;
+    ++below.of;
+    if (!known.zone) ++below.unknown;
     if (known.zone == Zone::below) below.add(known);
   }
-  if (below.of == 0) return;
-  figures.push_back({fmt::format("{} of {}", below.all(), below.of),
-                     fmt::format("are below the least that {}s accept", drawing.input.workspace.project.words.customer), below.basis()});
+  if (below.unknown == below.of) return;
+  figures.push_back(
+      {below.share(), fmt::format("are below the least that {}s accept", drawing.input.workspace.project.words.customer), below.basis()});
 }
 
 std::string with_sign(double value) {
