@@ -30,12 +30,12 @@ inline std::string outline_of(const Workspace& workspace) {
     text += fmt::format("{}{}:", text.empty() ? "" : "; ", journey.name.value);
     for (const Stage& stage : journey.stages) {
       std::string inner;
-      for (const auto& link : stage.touchpoints) {
+      for_each_touchpoint(stage.steps, [&](const Link<Touchpoint>& link) {
         const Touchpoint& touchpoint = workspace.touchpoints[*link.index];
         const bool is_known = touchpoint.actual && touchpoint.actual->score;
         inner += fmt::format("{}{} {}", inner.empty() ? "" : ", ", touchpoint.id.value,
                              is_known ? fmt::format("{}", touchpoint.actual->score->value) : "?");
-      }
+      });
       text += fmt::format(" {} [{}]", stage.name.value, inner);
     }
   }

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "mot/findings/rules.h"
+#include "mot/model/path_step.h"
 #include "mot/model/survey.h"
 #include "mot/model/touchpoint.h"
 #include "mot/model/values.h"
@@ -106,7 +107,7 @@ struct Stage {
   bool is_whole = true;
   Id id;
   Text name;
-  std::vector<Link<Touchpoint>> touchpoints;  ///< in path order; one may come more than once
+  std::vector<PathStep> steps;  ///< in path order; a touchpoint or a journey may come more than once
   std::optional<Text> goal;
   std::vector<Text> customer_does;
   std::vector<Text> customer_thinks;

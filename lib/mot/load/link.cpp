@@ -10,6 +10,7 @@
 #include <unordered_set>
 
 #include "mot/load/fields/codecs.h"
+#include "mot/load/link_paths.h"
 #include "mot/text/nearest.h"
 #include "mot/text/utf8.h"
 
@@ -241,17 +242,17 @@ std::unordered_set<std::string_view> what_was_heard(const Workspace& workspace, 
 
 /// Everything that ids can stand for.
 struct Directories {
-  Directory touchpoints, departments, personas, channels, sources;
+  Directory touchpoints, departments, personas, channels, sources, journeys;
 };
 
 Directories directories_of(const Workspace& workspace, Findings& findings) {
-  directory_of(workspace.journeys, "duplicate-id", "journey", findings);
   directory_of(workspace.actions, "duplicate-id", "action", findings);
   return {directory_of(workspace.touchpoints, "unknown-touchpoint", "touchpoint", findings),
           directory_of(workspace.departments, "unknown-department", "department", findings),
           directory_of(workspace.personas, "unknown-persona", "persona", findings),
           directory_of(workspace.channels, "unknown-channel", "channel", findings),
-          directory_of(workspace.sources, "unknown-source", "source or evidence", findings)};
+          directory_of(workspace.sources, "unknown-source", "source or evidence", findings),
+          directory_of(workspace.journeys, "unknown-journey", "journey", findings)};
 }
 
 using Heard = std::unordered_set<std::string_view>;
@@ -280,10 +281,18 @@ void link_touchpoint(Touchpoint& touchpoint, const Directories& known, const Hea
   link_heard(touchpoint.desired->customer->heard, known, heard, linker);
 }
 
+void link_steps(std::vector<PathStep>& steps, const Directories& known, Linker& linker) {
+  for (PathStep& step : steps) {
+    linker.resolve(step.touchpoint, known.touchpoints);
+    linker.resolve(step.journey, known.journeys);
+    link_steps(step.steps, known, linker);
+  }
+}
+
 void link_journey(Journey& journey, const Directories& known, const Heard& heard, Linker& linker) {
   linker.resolve(journey.personas, known.personas);
   for (Stage& stage : journey.stages) {
-    linker.resolve(stage.touchpoints, known.touchpoints);
+    link_steps(stage.steps, known, linker);
     link_observations(stage.pains, known, heard, linker);
     link_observations(stage.gains, known, heard, linker);
   }
@@ -338,6 +347,8 @@ void link(Workspace& workspace, LinkBasis completeness, Findings& findings) {
     link_source(source, known, linker);
     complete_scales(source, workspace.project.scale);
   }
+  unlink_circles(workspace, findings);
+  if (completeness == LinkBasis::complete) check_ways(workspace, findings);
   check_scores(workspace, findings);
   check_dimensions(workspace, findings);
   check_stage_ids(workspace, findings);

@@ -102,7 +102,7 @@ class SchemaMaker {
       if (for_text) types.insert(types.end(), {"string", "boolean"});
       if (types.empty()) continue;
       Json alternative = {{"type", types}, {"allOf", {json_of(field.shape())}}};
-      if (for_text && !record.shorthand.number.empty())
+      if (for_text && !for_number && !record.shorthand.number.empty())
         alternative["not"] = {{"type", "string"}, {"pattern", yaml::number_in_words_pattern()}};
       alternatives.push_back(std::move(alternative));
     }

@@ -103,7 +103,7 @@ struct Shorthand {
 /// How a record is said as one text: its leaves with `between` in between, and words before those of some keys.
 struct OneText {
   std::string_view between = ", ";
-  std::array<std::pair<std::string_view, std::string_view>, 2> words_before = {};
+  std::array<std::pair<std::string_view, std::string_view>, 4> words_before = {};
 };
 
 /// The table of a record: `name` (as in "a touchpoint"), `fields`, and where there is one `shorthand`, `at_least_one` (keys of which one

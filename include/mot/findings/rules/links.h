@@ -288,6 +288,150 @@ touchpoints:
   - { id: pay, name: Pay, importance: 3, owner: Rosa, desired: { company: 8, customer: { score: 8, heard: guests } } }
 source: { id: guests, file: guests.csv, scale: { min: 0, max: 10 }, columns: { pay: Q1PAY } }
 )"},
+    {"unknown-journey", Tier::links, Severity::error,
+     "A journey that stands inside another one is described once and travelled in many. One that nobody described has no moments.",
+     R"(touchpoints:
+  - id: take-a-number
+    name: Take a number
+    importance: 3
+    owner: Rosa
+    desired: { company: 8, customer: { score: 8, heard: talks } }
+    actual: 8
+    evidence: [{ id: talks, from: talks with nine guests }]
+  - id: order
+    name: Order
+    importance: 5
+    owner: Rosa
+    desired: { company: 9, customer: { score: 9, heard: talks } }
+    actual: 9
+    evidence: [{ id: talks, from: talks with nine guests }]
+    moment_of_truth: true
+    not_applicable: { recovery: an order is taken again }
+journeys:
+  - { id: wait, name: Wait, stages: [{ name: Wait, touchpoints: [take-a-number] }] }
+  - { id: morning-stop, name: A stop, stages: [{ name: Buy, touchpoints: [{ journey: wayt }, order] }] }
+)",
+     R"(touchpoints:
+  - id: take-a-number
+    name: Take a number
+    importance: 3
+    owner: Rosa
+    desired: { company: 8, customer: { score: 8, heard: talks } }
+    actual: 8
+    evidence: [{ id: talks, from: talks with nine guests }]
+  - id: order
+    name: Order
+    importance: 5
+    owner: Rosa
+    desired: { company: 9, customer: { score: 9, heard: talks } }
+    actual: 9
+    evidence: [{ id: talks, from: talks with nine guests }]
+    moment_of_truth: true
+    not_applicable: { recovery: an order is taken again }
+journeys:
+  - { id: wait, name: Wait, stages: [{ name: Wait, touchpoints: [take-a-number] }] }
+  - { id: morning-stop, name: A stop, stages: [{ name: Buy, touchpoints: [{ journey: wait }, order] }] }
+)"},
+    {"journey-in-itself", Tier::links, Severity::error,
+     "A journey that stands inside itself has no end: neither its moments nor its picture can be told. Who comes back to an earlier moment "
+     "goes there by a branch.",
+     R"(touchpoints:
+  - id: take-a-number
+    name: Take a number
+    importance: 3
+    owner: Rosa
+    desired: { company: 8, customer: { score: 8, heard: talks } }
+    actual: 8
+    evidence: [{ id: talks, from: talks with nine guests }]
+  - id: order
+    name: Order
+    importance: 5
+    owner: Rosa
+    desired: { company: 9, customer: { score: 9, heard: talks } }
+    actual: 9
+    evidence: [{ id: talks, from: talks with nine guests }]
+    moment_of_truth: true
+    not_applicable: { recovery: an order is taken again }
+journey:
+  id: morning-stop
+  name: A stop
+  stages: [{ name: Buy, touchpoints: [take-a-number, { journey: morning-stop }, order] }]
+)",
+     R"(touchpoints:
+  - id: take-a-number
+    name: Take a number
+    importance: 3
+    owner: Rosa
+    desired: { company: 8, customer: { score: 8, heard: talks } }
+    actual: 8
+    evidence: [{ id: talks, from: talks with nine guests }]
+  - id: order
+    name: Order
+    importance: 5
+    owner: Rosa
+    desired: { company: 9, customer: { score: 9, heard: talks } }
+    actual: 9
+    evidence: [{ id: talks, from: talks with nine guests }]
+    moment_of_truth: true
+    not_applicable: { recovery: an order is taken again }
+journey:
+  id: morning-stop
+  name: A stop
+  stages: [{ name: Buy, touchpoints: [take-a-number, { when: the number was missed, then: take-a-number }, order] }]
+)"},
+    {"branch-leads-nowhere",
+     Tier::links,
+     Severity::error,
+     "A branch says what follows under a condition, and where the way goes on. One with nothing in it, to a place that is not on the path, "
+     "or round and round is a way that nobody can go.",
+     R"(touchpoints:
+  - id: take-a-number
+    name: Take a number
+    importance: 3
+    owner: Rosa
+    desired: { company: 8, customer: { score: 8, heard: talks } }
+    actual: 8
+    evidence: [{ id: talks, from: talks with nine guests }]
+  - id: order
+    name: Order
+    importance: 5
+    owner: Rosa
+    desired: { company: 9, customer: { score: 9, heard: talks } }
+    actual: 9
+    evidence: [{ id: talks, from: talks with nine guests }]
+    moment_of_truth: true
+    not_applicable: { recovery: an order is taken again }
+journey:
+  id: morning-stop
+  name: A stop
+  stages: [{ name: Buy, touchpoints: [take-a-number, { when: the number was missed, then: taken-number }, order] }]
+)",
+     R"(touchpoints:
+  - id: take-a-number
+    name: Take a number
+    importance: 3
+    owner: Rosa
+    desired: { company: 8, customer: { score: 8, heard: talks } }
+    actual: 8
+    evidence: [{ id: talks, from: talks with nine guests }]
+  - id: order
+    name: Order
+    importance: 5
+    owner: Rosa
+    desired: { company: 9, customer: { score: 9, heard: talks } }
+    actual: 9
+    evidence: [{ id: talks, from: talks with nine guests }]
+    moment_of_truth: true
+    not_applicable: { recovery: an order is taken again }
+journey:
+  id: morning-stop
+  name: A stop
+  stages: [{ name: Buy, touchpoints: [take-a-number, { when: the number was missed, then: take-a-number }, order] }]
+)",
+     DependsOn::files,
+     Standing::open,
+     {},
+     Stops::figures},
     {"two-projects", Tier::links, Severity::error,
      "The project says what holds for all files: the scale, the period, the gates. Two of them cannot both hold.",
      R"(# departments/shop.yaml holds `project: { name: Shop }`.

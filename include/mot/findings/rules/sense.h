@@ -402,6 +402,153 @@ project: { name: Corner Bakery }
 )",
      R"(project: { name: Corner Bakery }
 )"},
+    {"shares-over-whole", Tier::sense, Severity::warning,
+     "Of all who come to a step some take a branch and the others go straight on: shares of branches that follow from one step cannot be "
+     "more "
+     "than all of them, nor can more come through a branch than into it.",
+     R"(touchpoints:
+  - id: order
+    name: Order
+    importance: 4
+    owner: Rosa
+    desired: { company: 9, customer: { score: 9, heard: talks } }
+    actual: 9
+    evidence: [{ id: talks, from: talks with nine guests }]
+    moment_of_truth: true
+    not_applicable: { recovery: an order is taken again }
+  - id: wait-outside
+    name: Wait outside
+    importance: 3
+    owner: Rosa
+    desired: { company: 8, customer: { score: 8, heard: talks } }
+    actual: 8
+    evidence: [{ id: talks, from: talks with nine guests }]
+  - id: pay
+    name: Pay
+    importance: 4
+    owner: Rosa
+    desired: { company: 9, customer: { score: 9, heard: talks } }
+    actual: 9
+    evidence: [{ id: talks, from: talks with nine guests }]
+journey:
+  id: morning-stop
+  name: A stop
+  stages:
+    - name: Buy
+      touchpoints:
+        - order
+        - { when: it rains, share: 60, then: pay }
+        - { when: the shop is full, share: 70, touchpoints: [wait-outside] }
+        - pay
+)",
+     R"(touchpoints:
+  - id: order
+    name: Order
+    importance: 4
+    owner: Rosa
+    desired: { company: 9, customer: { score: 9, heard: talks } }
+    actual: 9
+    evidence: [{ id: talks, from: talks with nine guests }]
+    moment_of_truth: true
+    not_applicable: { recovery: an order is taken again }
+  - id: wait-outside
+    name: Wait outside
+    importance: 3
+    owner: Rosa
+    desired: { company: 8, customer: { score: 8, heard: talks } }
+    actual: 8
+    evidence: [{ id: talks, from: talks with nine guests }]
+  - id: pay
+    name: Pay
+    importance: 4
+    owner: Rosa
+    desired: { company: 9, customer: { score: 9, heard: talks } }
+    actual: 9
+    evidence: [{ id: talks, from: talks with nine guests }]
+journey:
+  id: morning-stop
+  name: A stop
+  stages:
+    - name: Buy
+      touchpoints:
+        - order
+        - { when: it rains, share: 20, then: pay }
+        - { when: the shop is full, share: 70, touchpoints: [wait-outside] }
+        - pay
+)"},
+    {"branch-twice", Tier::sense, Severity::warning,
+     "Two branches that follow from one step under the same condition, or by the same steps to the same place, are one way told twice; and "
+     "a "
+     "way that goes on at a moment that comes more than once leaves open at which.",
+     R"(touchpoints:
+  - id: order
+    name: Order
+    importance: 4
+    owner: Rosa
+    desired: { company: 9, customer: { score: 9, heard: talks } }
+    actual: 9
+    evidence: [{ id: talks, from: talks with nine guests }]
+    moment_of_truth: true
+    not_applicable: { recovery: an order is taken again }
+  - id: wait-outside
+    name: Wait outside
+    importance: 3
+    owner: Rosa
+    desired: { company: 8, customer: { score: 8, heard: talks } }
+    actual: 8
+    evidence: [{ id: talks, from: talks with nine guests }]
+  - id: pay
+    name: Pay
+    importance: 4
+    owner: Rosa
+    desired: { company: 9, customer: { score: 9, heard: talks } }
+    actual: 9
+    evidence: [{ id: talks, from: talks with nine guests }]
+journey:
+  id: morning-stop
+  name: A stop
+  stages:
+    - name: Buy
+      touchpoints:
+        - order
+        - { when: the shop is full, touchpoints: [wait-outside] }
+        - { when: it is crowded, touchpoints: [wait-outside] }
+        - pay
+)",
+     R"(touchpoints:
+  - id: order
+    name: Order
+    importance: 4
+    owner: Rosa
+    desired: { company: 9, customer: { score: 9, heard: talks } }
+    actual: 9
+    evidence: [{ id: talks, from: talks with nine guests }]
+    moment_of_truth: true
+    not_applicable: { recovery: an order is taken again }
+  - id: wait-outside
+    name: Wait outside
+    importance: 3
+    owner: Rosa
+    desired: { company: 8, customer: { score: 8, heard: talks } }
+    actual: 8
+    evidence: [{ id: talks, from: talks with nine guests }]
+  - id: pay
+    name: Pay
+    importance: 4
+    owner: Rosa
+    desired: { company: 9, customer: { score: 9, heard: talks } }
+    actual: 9
+    evidence: [{ id: talks, from: talks with nine guests }]
+journey:
+  id: morning-stop
+  name: A stop
+  stages:
+    - name: Buy
+      touchpoints:
+        - order
+        - { when: the shop is full or crowded, touchpoints: [wait-outside] }
+        - pay
+)"},
 };
 // clang-format on
 

@@ -225,6 +225,11 @@ template <class Record>
 concept StandsAlone = requires {
   Table<Record>::stands_alone;
 };
+/// A record whose text alone is an id, which may be any word.
+template <class Record>
+concept TextIsId = requires {
+  Table<Record>::text_is_id;
+};
 }  // namespace detail
 
 /// Adds to the list. One plain value is a list of one, and so is a record whose table says `stands_alone`; a list of other records must be
@@ -255,7 +260,8 @@ struct Codec<std::vector<Item>> {
  private:
   static constexpr bool takes_one = !detail::HasTable<Item> || detail::StandsAlone<Item>;
   // An id may be any word, `unknown` too.
-  static constexpr bool is_text = std::is_same_v<Item, Text> || std::is_same_v<Item, std::string> || detail::StandsAlone<Item>;
+  static constexpr bool is_text =
+      std::is_same_v<Item, Text> || std::is_same_v<Item, std::string> || (detail::StandsAlone<Item> && !detail::TextIsId<Item>);
 
   static bool lost(bool is_good, Reader& reader) {
     reader.has_lost_records |= detail::HasTable<Item>;

@@ -141,12 +141,54 @@ struct Table<Persona> {
 };
 
 template <>
+struct Table<PathStep> {
+  static constexpr std::string_view name = "a step";
+  static constexpr Shorthand shorthand{.number = "touchpoint", .text = "touchpoint"};
+  static constexpr bool stands_alone = true;
+  static constexpr bool text_is_id = true;
+  static constexpr std::string_view at_least_one[] = {"touchpoint", "journey", "when"};
+  static constexpr OneText one_text{
+      .between = ", ",
+      .words_before = {{{"journey", "journey "}, {"when", "when "}, {"share", "share in per cent "}, {"then", "then "}}}};
+  static constexpr Field<PathStep> fields[] = {
+      {"touchpoint", optional, member<&PathStep::touchpoint>, "A touchpoint; its id alone says the same."},
+      {"journey", optional, member<&PathStep::journey>, "Another journey that is travelled here."},
+      {"when", optional, member<&PathStep::when>, "Of a branch: under which condition it follows from the step before it."},
+      {"share", optional, member<&PathStep::share>, "Of a branch: how many of the journey's customers come this way, in per cent."},
+      {"touchpoints", optional, member<&PathStep::steps>, "Of a branch: its own steps, in path order."},
+      {"then", optional, member<&PathStep::then>,
+       "Of a branch: the touchpoint or journey of the path where the way goes on, an earlier one too, or `end`; the next step if left out."},
+  };
+  static bool check(const Value& value, const PathStep& step, Reader& reader) {
+    const bool has_stop = !step.touchpoint.value.empty() || !step.journey.value.empty();
+    if (!step.touchpoint.value.empty() && !step.journey.value.empty())
+      return report_bad_value(value, "a step is a touchpoint or a journey; write one after the other", reader);
+    if (has_stop && !step.steps.empty())
+      return report_bad_value(value, "a step is a touchpoint, a journey or a branch; list it under 'touchpoints' of the branch", reader);
+    const bool is_of_branch = step.when || (!step.share && !step.then);
+    return is_of_branch || report_bad_value(value, "'share' and 'then' are a branch's; say when it is taken (when)", reader);
+  }
+  /// A branch of one step may say it in place of a list.
+  static bool finish(const Value&, PathStep& step, Reader&) {
+    const bool has_stop = !step.touchpoint.value.empty() || !step.journey.value.empty();
+    if (!step.when || !has_stop || !step.steps.empty()) return true;
+    PathStep only;
+    only.span = step.span;
+    std::swap(only.touchpoint, step.touchpoint);
+    std::swap(only.journey, step.journey);
+    step.steps.push_back(std::move(only));
+    return true;
+  }
+};
+
+template <>
 struct Table<Stage> {
   static constexpr std::string_view name = "a stage";
   static constexpr Field<Stage> fields[] = {
       {"id", optional, member<&Stage::id>, "What reports call it; unique within its journey; made of the name if left out."},
       {"name", required, member<&Stage::name>, "What people call it."},
-      {"touchpoints", optional, member<&Stage::touchpoints>, "The ids of its touchpoints, in path order."},
+      {"touchpoints", optional, member<&Stage::steps>,
+       "The ids of its touchpoints, in path order; among them journeys (`journey: ID`) and branches (`when: …`)."},
       {"goal", optional, member<&Stage::goal>, "What the customer wants to have reached by its end."},
       {"customer_does", optional, member<&Stage::customer_does>, "What the customer does in it, one or a list."},
       {"customer_thinks", optional, member<&Stage::customer_thinks>, "What the customer thinks here, one or a list."},
