@@ -256,7 +256,7 @@ TEST_CASE("the worst moment has the largest gap, then the greatest importance, t
     Small small = small_of(lines);
     add_journey(small, "trip", path);
     const Analysis analysis = analyse(small.workspace, small.answers);
-    const auto found = worst_moment(small.workspace, analysis.touchpoints, touchpoints_of(small.workspace.journeys[0]));
+    const auto found = worst_moment(small.workspace, analysis.touchpoints, touchpoints_of(small.workspace, small.workspace.journeys[0]));
     CAPTURE(*lines.begin());
     CHECK((found ? small.workspace.touchpoints[*found].id.value : "") == name);
   }

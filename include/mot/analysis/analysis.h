@@ -96,9 +96,10 @@ struct Delivered {
   std::optional<double> value;
   std::optional<double> worst;
   std::optional<double> best;
-  std::size_t known = 0;   ///< touchpoints with importance, target and actual
-  std::size_t of = 0;      ///< all touchpoints
-  std::size_t judged = 0;  ///< of the known ones
+  std::size_t known = 0;     ///< touchpoints with importance, target and actual
+  std::size_t of = 0;        ///< all touchpoints
+  std::size_t judged = 0;    ///< of the known ones
+  std::size_t by_share = 0;  ///< of all: those that count by the share of a journey's customers who come to them
   bool operator==(const Delivered&) const = default;
 };
 

@@ -42,7 +42,7 @@ void summarise(const Workspace& workspace, Analysis& analysis) {
     analysis.departments.push_back(summary_of(workspace, analysis.touchpoints, touchpoints));
   }
   for (const Journey& journey : workspace.journeys) {
-    analysis.journeys.push_back(summary_of(workspace, analysis.touchpoints, touchpoints_of(journey)));
+    analysis.journeys.push_back(summary_of(workspace, analysis.touchpoints, journey));
   }
 }
 
@@ -58,6 +58,12 @@ Summary summary_of(const Workspace& workspace, const std::vector<Figures>& figur
   summary.delivered = delivered_of(figures, touchpoints, workspace.project.scale);
   summary.coverage = coverage_of(figures, touchpoints);
   summary.mean_gap = mean_gap_of(figures, touchpoints);
+  return summary;
+}
+
+Summary summary_of(const Workspace& workspace, const std::vector<Figures>& figures, const Journey& journey) {
+  Summary summary = summary_of(workspace, figures, touchpoints_of(workspace, journey));
+  summary.delivered = delivered_of(figures, weighed_touchpoints(workspace, journey), workspace.project.scale);
   return summary;
 }
 

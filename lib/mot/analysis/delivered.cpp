@@ -14,10 +14,10 @@ struct Part {
   double heaviest;
 };
 
-Part part_of(const Figures& figures, const Scale& scale, double unknown_share) {
+Part part_of(const Figures& figures, double weight, const Scale& scale, double unknown_share) {
   const bool is_nothing_wanted = figures.target && *figures.target <= scale.min;
   const double share = is_nothing_wanted ? 1 : delivered_share(figures, scale).value_or(unknown_share);
-  return {share, figures.importance.value_or(least_importance), figures.importance.value_or(most_importance)};
+  return {share, weight * figures.importance.value_or(least_importance), weight * figures.importance.value_or(most_importance)};
 }
 
 /// The least weighted mean that the parts can have. It is reached where every part below some share is as heavy as can be and every part
@@ -62,19 +62,26 @@ std::optional<double> delivered_share(const Figures& figures, const Scale& scale
 }
 
 Delivered delivered_of(const std::vector<Figures>& figures, std::span<const std::size_t> touchpoints, const Scale& scale) {
-  Delivered delivered{.value = {}, .worst = {}, .best = {}, .known = 0, .of = touchpoints.size(), .judged = 0};
+  std::vector<Weighed> weighed;
+  for (const std::size_t touchpoint : touchpoints) weighed.push_back({touchpoint, 1});
+  return delivered_of(figures, weighed, scale);
+}
+
+Delivered delivered_of(const std::vector<Figures>& figures, std::span<const Weighed> touchpoints, const Scale& scale) {
+  Delivered delivered{.value = {}, .worst = {}, .best = {}, .known = 0, .of = touchpoints.size(), .judged = 0, .by_share = 0};
   double weight = 0, sum = 0;
   std::vector<Part> at_worst, at_best;
-  for (const std::size_t touchpoint : touchpoints) {
+  for (const auto& [touchpoint, share_of_customers] : touchpoints) {
     const Figures& of = figures[touchpoint];
-    at_worst.push_back(part_of(of, scale, 0));
-    at_best.push_back(part_of(of, scale, 1));
+    at_worst.push_back(part_of(of, share_of_customers, scale, 0));
+    at_best.push_back(part_of(of, share_of_customers, scale, 1));
+    delivered.by_share += share_of_customers < 1 ? 1 : 0;
     const auto share = delivered_share(of, scale);
     if (!share || !of.importance) continue;
     ++delivered.known;
     delivered.judged += of.actual_kind == ActualKind::judged ? 1 : 0;
-    weight += *of.importance;
-    sum += *of.importance * *share;
+    weight += share_of_customers * *of.importance;
+    sum += share_of_customers * *of.importance * *share;
   }
   if (weight > 0) delivered.value = per_cent(sum / weight);
   delivered.worst = per_cent(least_mean(std::move(at_worst)));

@@ -82,7 +82,7 @@ std::vector<Group> by_stage(const Workspace& workspace) {
     for (const Stage& stage : journey.stages) {
       const std::string key = journey.id.value + "/" + stage.id.value;
       sorting.open({key, journey.name.value + ": " + stage.name.value});
-      sorting.fill(key, touchpoints_of(stage));
+      sorting.fill(key, touchpoints_of(workspace, stage));
     }
   }
   return std::move(sorting).groups();
@@ -92,7 +92,7 @@ std::vector<Group> by_journey(const Workspace& workspace) {
   Sorting sorting(GroupBy::journey);
   for (const Journey& journey : workspace.journeys) {
     sorting.open({journey.id.value, journey.name.value});
-    sorting.fill(journey.id.value, touchpoints_of(journey));
+    sorting.fill(journey.id.value, touchpoints_of(workspace, journey));
   }
   return std::move(sorting).groups();
 }
@@ -178,6 +178,7 @@ std::vector<Group> groups_by(GroupBy by, const Workspace& workspace, const Answe
       summarise(workspace, analysis.touchpoints, groups[i]);
     }
     if (by == GroupBy::journey) {
+      groups[i].summary = analysis.journeys[i];
       const auto remembered = peak_end(workspace, analysis.touchpoints, workspace.journeys[i]);
       if (remembered) groups[i].peak_end = remembered->value;
     }

@@ -25,7 +25,7 @@ std::map<Place, std::vector<std::size_t>> touchpoints_by_place(const Workspace& 
   for (std::size_t journey = 0; journey < workspace.journeys.size(); ++journey) {
     const std::vector<Stage>& stages = workspace.journeys[journey].stages;
     for (std::size_t stage = 0; stage < stages.size(); ++stage) {
-      for (const std::size_t touchpoint : touchpoints_of(stages[stage])) {
+      for (const std::size_t touchpoint : touchpoints_of(workspace, stages[stage])) {
         is_on_a_journey[touchpoint] = true;
         put(touchpoint, journey, stage);
       }

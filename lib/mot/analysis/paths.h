@@ -10,12 +10,13 @@
 
 namespace mot {
 
-/// Whether every customer of a journey meets it.
+/// Whether every customer meets it who comes to the step of a path that names it.
 bool is_on_main_path(const Touchpoint& touchpoint);
 
 /// The touchpoints that every customer of the journey meets, in path order; one may come more than once. Left out is what happens only
-/// `when` something else did, and what no customer sees.
+/// `when` something else did, or on a branch, and what no customer sees. A journey inside stands with its own main path at its first step.
 std::vector<std::size_t> main_path(const Workspace& workspace, const Journey& journey);
+std::vector<std::size_t> main_path(const Workspace& workspace, const Stage& stage);
 
 /// How a journey is remembered: the mean of its peak and its end (Kahneman, Fredrickson, Schreiber, Redelmeier, Psychological Science 4,
 /// 1993). Made of means of many customers, so indicative.
@@ -38,7 +39,8 @@ struct Seam {
   bool operator==(const Seam&) const = default;
 };
 
-/// In the order in which journeys first cross them. A touchpoint of no department hands nobody over.
+/// In the order in which journeys first cross them. Seams within a journey are crossed by that journey, and not again by those around it. A
+/// touchpoint of no department hands nobody over.
 std::vector<Seam> seams(const Workspace& workspace, std::span<const Figures> figures);
 
 }  // namespace mot

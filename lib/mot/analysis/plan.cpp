@@ -132,7 +132,7 @@ ActionPlan plan_of(const Workspace& workspace, const Analysis& analysis) {
   plan.after = delivered_of(after, all_touchpoints(workspace), workspace.project.scale);
   for (std::size_t i = 0; i < workspace.journeys.size(); ++i) {
     plan.journeys.push_back({.now = analysis.journeys[i].delivered,
-                             .after = delivered_of(after, touchpoints_of(workspace.journeys[i]), workspace.project.scale)});
+                             .after = delivered_of(after, weighed_touchpoints(workspace, workspace.journeys[i]), workspace.project.scale)});
   }
   return plan;
 }

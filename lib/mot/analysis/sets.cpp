@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <numeric>
+#include <set>
+#include <utility>
 
 namespace mot {
 namespace {
@@ -11,10 +13,34 @@ void keep_each_once(std::vector<std::size_t>& touchpoints) {
   touchpoints.erase(std::unique(touchpoints.begin(), touchpoints.end()), touchpoints.end());
 }
 
-void add(const Stage& stage, std::vector<std::size_t>& touchpoints) {
-  for (const auto& link : stage.touchpoints) {
-    if (link.index) touchpoints.push_back(*link.index);
+/// What stands on the path of a stage, and of the journeys inside it, each of which is entered once.
+class Reach {
+ public:
+  explicit Reach(const Workspace& workspace) : workspace_(workspace) {}
+
+  void add(const Stage& stage) {
+    for_each_stop(stage.steps, [&](const PathStep& step) {
+      if (step.touchpoint.index) touchpoints.push_back(*step.touchpoint.index);
+      if (step.journey.index && entered.insert(*step.journey.index).second) add(workspace_.journeys[*step.journey.index]);
+    });
   }
+  void add(const Journey& journey) {
+    for (const Stage& stage : journey.stages) add(stage);
+  }
+
+  std::vector<std::size_t> touchpoints;
+  std::set<std::size_t> entered;  ///< journeys
+
+ private:
+  const Workspace& workspace_;
+};
+
+template <class Part>
+std::vector<std::size_t> reached_from(const Workspace& workspace, const Part& part) {
+  Reach reach(workspace);
+  reach.add(part);
+  keep_each_once(reach.touchpoints);
+  return std::move(reach.touchpoints);
 }
 
 }  // namespace
@@ -33,18 +59,18 @@ std::vector<std::vector<std::size_t>> touchpoints_by_department(const Workspace&
   return departments;
 }
 
-std::vector<std::size_t> touchpoints_of(const Stage& stage) {
-  std::vector<std::size_t> touchpoints;
-  add(stage, touchpoints);
-  keep_each_once(touchpoints);
-  return touchpoints;
+std::vector<std::size_t> touchpoints_of(const Workspace& workspace, const Stage& stage) {
+  return reached_from(workspace, stage);
 }
 
-std::vector<std::size_t> touchpoints_of(const Journey& journey) {
-  std::vector<std::size_t> touchpoints;
-  for (const Stage& stage : journey.stages) add(stage, touchpoints);
-  keep_each_once(touchpoints);
-  return touchpoints;
+std::vector<std::size_t> touchpoints_of(const Workspace& workspace, const Journey& journey) {
+  return reached_from(workspace, journey);
+}
+
+std::vector<std::size_t> journeys_inside(const Workspace& workspace, const Journey& journey) {
+  Reach reach(workspace);
+  reach.add(journey);
+  return {reach.entered.begin(), reach.entered.end()};
 }
 
 }  // namespace mot

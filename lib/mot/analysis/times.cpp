@@ -2,10 +2,10 @@
 
 #include <algorithm>
 #include <limits>
-#include <span>
+#include <utility>
 
 #include "mot/analysis/paths.h"
-#include "mot/analysis/sets.h"
+#include "mot/analysis/way_times.h"
 
 namespace mot {
 namespace {
@@ -42,12 +42,16 @@ void add(const std::optional<double>& seconds, TimeSum& sum) {
   sum.seconds += *seconds;
 }
 
-PathTimes along(const Workspace& workspace, std::size_t journey, std::optional<std::size_t> stage,
-                std::span<const std::size_t> touchpoints) {
-  PathTimes times{journey, stage, {}, {}};
-  for (const std::size_t i : touchpoints) {
+std::vector<std::size_t> each_once(std::vector<std::size_t> touchpoints) {
+  std::ranges::sort(touchpoints);
+  touchpoints.erase(std::unique(touchpoints.begin(), touchpoints.end()), touchpoints.end());
+  return touchpoints;
+}
+
+PathTimes along(const Workspace& workspace, std::size_t journey, std::optional<std::size_t> stage, std::vector<std::size_t> touchpoints) {
+  PathTimes times{journey, stage, {}, {}, {}};
+  for (const std::size_t i : each_once(std::move(touchpoints))) {
     const Touchpoint& touchpoint = workspace.touchpoints[i];
-    if (!is_on_main_path(touchpoint)) continue;
     add(actual_of(touchpoint.waits), times.waits);
     add(actual_of(touchpoint.takes), times.takes);
   }
@@ -77,12 +81,14 @@ std::vector<TimeFigures> times_of(const Workspace& workspace) {
 
 std::vector<PathTimes> times_along(const Workspace& workspace) {
   std::vector<PathTimes> all;
+  WayTimes ways(workspace);
   for (std::size_t i = 0; i < workspace.journeys.size(); ++i) {
     const Journey& journey = workspace.journeys[i];
     for (std::size_t stage = 0; stage < journey.stages.size(); ++stage) {
-      all.push_back(along(workspace, i, stage, touchpoints_of(journey.stages[stage])));
+      all.push_back(along(workspace, i, stage, main_path(workspace, journey.stages[stage])));
     }
-    all.push_back(along(workspace, i, std::nullopt, touchpoints_of(journey)));
+    all.push_back(along(workspace, i, std::nullopt, main_path(workspace, journey)));
+    all.back().ways = ways.of(i);
   }
   return all;
 }

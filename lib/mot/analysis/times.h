@@ -34,12 +34,20 @@ struct TimeSum {
   bool operator==(const TimeSum&) const = default;
 };
 
+/// What the fastest and the slowest way through a journey take, waiting and being served together; loops are gone once.
+struct TimeRange {
+  TimeSum fastest;
+  TimeSum slowest;
+  bool operator==(const TimeRange&) const = default;
+};
+
 /// The times of a stage or a journey: of the touchpoints that every customer meets, each once.
 struct PathTimes {
   std::size_t journey = 0;           ///< index of Workspace::journeys
   std::optional<std::size_t> stage;  ///< index of its stages; nothing: of all of them
   TimeSum waits;
   TimeSum takes;
+  std::optional<TimeRange> ways;  ///< of a journey with branches, its own or of a journey inside
   bool operator==(const PathTimes&) const = default;
 };
 

@@ -41,7 +41,7 @@ Marks on_the_way(const TouchpointFilter& filter, const Workspace& workspace) {
   Marks marks(workspace.touchpoints.size());
   for (std::size_t i = 0; i < workspace.journeys.size(); ++i) {
     for (const Stage& stage : workspace.journeys[i].stages) {
-      if (is_meant(filter, workspace, i, stage)) mark(touchpoints_of(stage), marks);
+      if (is_meant(filter, workspace, i, stage)) mark(touchpoints_of(workspace, stage), marks);
     }
   }
   return marks;
@@ -52,7 +52,7 @@ Marks tagged(const Workspace& workspace, std::string_view tag) {
   Marks marks(workspace.touchpoints.size());
   for (std::size_t i = 0; i < marks.size(); ++i) marks[i] = has_tag(workspace.touchpoints[i].tags, tag);
   for (const Journey& journey : workspace.journeys) {
-    if (is_tagged(workspace, journey, tag)) mark(touchpoints_of(journey), marks);
+    if (is_tagged(workspace, journey, tag)) mark(touchpoints_of(workspace, journey), marks);
   }
   return marks;
 }
@@ -148,16 +148,68 @@ std::vector<Item> those(const std::vector<Item>& all, const std::vector<std::siz
   return some;
 }
 
-void reduce(const TouchpointFilter& filter, const Workspace& whole, const Renumbering& renumbering, std::vector<Journey>& journeys) {
-  for (std::size_t i = 0; i < journeys.size(); ++i) {
-    std::erase_if(journeys[i].stages, [&](const Stage& stage) { return !is_meant(filter, whole, i, stage); });
-    for (Stage& stage : journeys[i].stages) {
-      renumbering.apply(stage.touchpoints);
-      std::erase_if(stage.touchpoints, [](const auto& link) { return !link.index; });
-    }
-    std::erase_if(journeys[i].stages, [](const Stage& stage) { return stage.touchpoints.empty(); });
+void renumber(std::vector<PathStep>& steps, const Renumbering& touchpoints, const Renumbering& journeys) {
+  for (PathStep& step : steps) {
+    step.touchpoint.index = touchpoints.of(step.touchpoint.index);
+    step.journey.index = journeys.of(step.journey.index);
+    renumber(step.steps, touchpoints, journeys);
   }
-  std::erase_if(journeys, [](const Journey& journey) { return journey.stages.empty(); });
+}
+
+/// A journey's stages that are meant; all of one that stands inside them.
+std::vector<Stage> stages_kept(const TouchpointFilter& filter, const Workspace& whole, std::size_t journey, bool is_inside) {
+  std::vector<Stage> stages = whole.journeys[journey].stages;
+  std::erase_if(stages, [&](const Stage& stage) { return !is_inside && !is_meant(filter, whole, journey, stage); });
+  return stages;
+}
+
+/// Journeys that stand inside what is meant of others.
+Marks journeys_within(const TouchpointFilter& filter, const Workspace& whole) {
+  Marks within(whole.journeys.size());
+  for (std::size_t i = 0; i < within.size(); ++i) {
+    Journey meant;
+    meant.stages = stages_kept(filter, whole, i, false);
+    mark(journeys_inside(whole, meant), within);
+  }
+  return within;
+}
+
+bool leads_nowhere(const PathStep& step) {
+  return !step.touchpoint.index && !step.journey.index;
+}
+
+/// Those inside others come first to nothing, so what is left is looked at from the inside outwards: as often as they are nested.
+void drop_empty(std::vector<Journey>& journeys, Marks& is_left) {
+  for (bool has_dropped = true; has_dropped;) {
+    has_dropped = false;
+    for (std::size_t i = 0; i < journeys.size(); ++i) {
+      if (!is_left[i]) continue;
+      for (Stage& stage : journeys[i].stages) {
+        erase_stops_if(stage.steps,
+                       [&](const PathStep& step) { return leads_nowhere(step) || (step.journey.index && !is_left[*step.journey.index]); });
+      }
+      std::erase_if(journeys[i].stages, [](const Stage& stage) { return stage.steps.empty(); });
+      is_left[i] = !journeys[i].stages.empty();
+      has_dropped |= !is_left[i];
+    }
+  }
+}
+
+void reduce(const TouchpointFilter& filter, const Workspace& whole, const Renumbering& renumbering, std::vector<Journey>& journeys) {
+  const Marks within = journeys_within(filter, whole);
+  Marks is_left(journeys.size(), true);
+  const Renumbering as_they_are(is_left);
+  for (std::size_t i = 0; i < journeys.size(); ++i) {
+    journeys[i].stages = stages_kept(filter, whole, i, within[i]);
+    for (Stage& stage : journeys[i].stages) renumber(stage.steps, renumbering, as_they_are);
+  }
+  drop_empty(journeys, is_left);
+  const Renumbering left(is_left);
+  const Renumbering same(Marks(renumbering.kept().size(), true));
+  journeys = those(journeys, left.kept());
+  for (Journey& journey : journeys) {
+    for (Stage& stage : journey.stages) renumber(stage.steps, same, left);
+  }
 }
 
 Workspace part_of(const TouchpointFilter& filter, const Workspace& whole, const Passed& kept, const Renumbering& renumbering) {

@@ -18,11 +18,11 @@ std::vector<std::string> stages_by_touchpoint(const Workspace& workspace) {
   std::vector<std::string> stages(workspace.touchpoints.size());
   for (const Journey& journey : workspace.journeys) {
     for (const Stage& stage : journey.stages) {
-      for (const auto& link : stage.touchpoints) {
-        if (!link.index) continue;
+      for_each_touchpoint(stage.steps, [&](const Link<Touchpoint>& link) {
+        if (!link.index) return;
         std::string& list = stages[*link.index];
         list += (list.empty() ? "" : "; ") + journey.id.value + "/" + stage.id.value;
-      }
+      });
     }
   }
   return stages;
