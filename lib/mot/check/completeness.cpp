@@ -33,9 +33,15 @@ bool has_known_department(const Touchpoint& touchpoint) {
   return touchpoint.is_whole && (touchpoint.department.value.empty() || is_found(touchpoint.department));
 }
 
+bool are_steps_found(const std::vector<PathStep>& steps) {
+  bool are_found = true;
+  for_each_stop(steps, [&](const PathStep& step) { are_found &= is_found(step.touchpoint) || is_found(step.journey); });
+  return are_found;
+}
+
 bool is_seen(const Journey& journey) {
   return journey.is_whole && are_found(journey.personas) &&
-         std::ranges::all_of(journey.stages, [](const Stage& stage) { return are_found(stage.touchpoints); });
+         std::ranges::all_of(journey.stages, [](const Stage& stage) { return are_steps_found(stage.steps); });
 }
 
 bool was_read(const Answers& answers, std::size_t source) {

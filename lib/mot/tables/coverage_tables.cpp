@@ -58,7 +58,7 @@ class JourneyTable {
     table_.columns.push_back({"all", "all", ColumnKind::number, 0});
     table_.sections.emplace_back();
     for (std::size_t stage = 0; stage < journey.stages.size(); ++stage) {
-      for (const std::size_t touchpoint : touchpoints_of(journey.stages[stage])) place(touchpoint, stage);
+      for (const std::size_t touchpoint : touchpoints_of(workspace_, journey.stages[stage])) place(touchpoint, stage);
     }
   }
 

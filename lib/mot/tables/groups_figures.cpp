@@ -20,8 +20,8 @@ Cell known_cell(Row row) {
 }
 
 Cell bounds_cell(Row row) {
-  const auto& [value, worst, best, known, of, judged] = delivered_of(row);
-  return worst && best ? Cell{Interval{*worst, *best}} : Cell{Unknown{}};
+  const Delivered& delivered = delivered_of(row);
+  return delivered.worst && delivered.best ? Cell{Interval{*delivered.worst, *delivered.best}} : Cell{Unknown{}};
 }
 
 Cell gap_cell(Row row) {
@@ -51,6 +51,7 @@ constexpr Figure<GroupRow> figures[] = {
     {"delivered_worst", [](Row row) { return figure_of(delivered_of(row).worst); }},
     {"delivered_best", [](Row row) { return figure_of(delivered_of(row).best); }},
     {"delivered_known", [](Row row) { return FigureValue(delivered_of(row).known); }},
+    {"delivered_by_share", [](Row row) { return FigureValue(delivered_of(row).by_share); }},
     {"known", nullptr, {8, "known", text}, known_cell},
     {"bounds", nullptr, {9, "worst to best %", interval, 1, 1}, bounds_cell},
     {"coverage", [](Row row) { return figure_of(row.group.summary.coverage); }, {10, "coverage %", number, 1}},

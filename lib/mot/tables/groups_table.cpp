@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "mot/tables/groups_figures.h"
+#include "mot/text/numbers.h"
 
 namespace mot {
 namespace {
@@ -47,6 +48,12 @@ Table groups_table(GroupBy by, const Scale& scale, const std::vector<Group>& gro
   if (by == GroupBy::journey) {
     table.notes.emplace_back(
         "peak-end is the mean of a journey's most extreme moment and its last, by which it is remembered; of means, so indicative");
+  }
+  for (const Group& group : groups) {
+    const std::size_t by_share = group.summary.delivered.by_share;
+    if (by == GroupBy::journey && by_share > 0)
+      table.notes.push_back(fmt::format("{}: delivered counts {} by the share of customers who take the branch that leads there",
+                                        group.name, count_text(by_share, "moment", "moments")));
   }
   if (const auto servqual = servqual_of(groups); by == GroupBy::dimension && servqual) {
     table.notes.push_back(fmt::format("SERVQUAL {}: the mean of the dimensions' perception less expectation", number_text(*servqual, 3)));

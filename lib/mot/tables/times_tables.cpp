@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace mot {
 namespace {
 
@@ -93,6 +95,12 @@ Table paths_table(const Workspace& workspace, const std::vector<PathTimes>& alon
   table.columns.push_back({"waits_known", "known"});
   append(time_columns("takes", "takes"), table.columns);
   table.columns.push_back({"takes_known", "known"});
+  const bool has_ways = std::ranges::any_of(along, [](const PathTimes& times) { return times.ways.has_value(); });
+  if (has_ways) {
+    append(time_columns("fastest", "fastest way"), table.columns);
+    append(time_columns("slowest", "slowest way"), table.columns);
+    table.notes.emplace_back("the fastest and the slowest way wait and take together, over branches too; what loops back is gone once");
+  }
   Section& section = table.sections.emplace_back();
   for (const PathTimes& times : along) {
     const Journey& journey = workspace.journeys[times.journey];
@@ -102,6 +110,8 @@ Table paths_table(const Workspace& workspace, const std::vector<PathTimes>& alon
     row.push_back({known_of(times.waits)});
     put_time(seconds_of(times.takes), row);
     row.push_back({known_of(times.takes)});
+    if (has_ways) put_time(times.ways ? seconds_of(times.ways->fastest) : std::nullopt, row);
+    if (has_ways) put_time(times.ways ? seconds_of(times.ways->slowest) : std::nullopt, row);
     section.rows.push_back(std::move(row));
   }
   return table;

@@ -102,7 +102,8 @@ class SchemaMaker {
       if (for_text) types.insert(types.end(), {"string", "boolean"});
       if (types.empty()) continue;
       Json alternative = {{"type", types}, {"allOf", {json_of(field.shape())}}};
-      if (for_text && !for_number && !record.shorthand.number.empty())
+      const bool is_number_text = for_number && field.shape().kind == Shape::Kind::text;  // as an id of digits is
+      if (for_text && !is_number_text && !record.shorthand.number.empty())
         alternative["not"] = {{"type", "string"}, {"pattern", yaml::number_in_words_pattern()}};
       alternatives.push_back(std::move(alternative));
     }

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "mot/analysis/scores.h"
+#include "mot/analysis/sets.h"
 #include "mot/analysis/told.h"
 #include "mot/check/rule_context.h"
 #include "mot/text/phrase_match.h"
@@ -125,7 +126,7 @@ void empty_department(const RuleContext& context, const Report& report) {
 void empty_stage(const RuleContext& context, const Report& report) {
   for (const Journey& journey : context.workspace.journeys) {
     for (const Stage& stage : journey.stages) {
-      if (!stage.touchpoints.empty() || !stage.is_whole) continue;
+      if (!stage.steps.empty() || !stage.is_whole) continue;
       report(stage.id.span,
              fmt::format("no moment stands in the stage '{}': list what customers meet there, or take it out", stage.id.value),
              {journey.id.value, stage.id.value});
@@ -135,11 +136,10 @@ void empty_stage(const RuleContext& context, const Report& report) {
 
 std::vector<bool> touchpoints_with_a_place(const Workspace& workspace) {
   std::vector<bool> has_place(workspace.touchpoints.size());
-  const auto place = [&](const std::vector<Link<Touchpoint>>& links) {
-    for (const auto& link : links) has_place[*link.index] = true;
-  };
+  const auto place_one = [&](const Link<Touchpoint>& link) { has_place[*link.index] = true; };
+  const auto place = [&](const std::vector<Link<Touchpoint>>& links) { std::ranges::for_each(links, place_one); };
   for (const Journey& journey : workspace.journeys) {
-    for (const Stage& stage : journey.stages) place(stage.touchpoints);
+    for (const Stage& stage : journey.stages) for_each_touchpoint(stage.steps, place_one);
   }
   for (std::size_t i = 0; i < workspace.touchpoints.size(); ++i) {
     place(workspace.touchpoints[i].recovery);
@@ -177,16 +177,38 @@ void persona_without_journey(const RuleContext& context, const Report& report) {
   }
 }
 
+/// A part of another journey need not decide anything.
+std::vector<bool> journeys_inside_others(const Workspace& workspace) {
+  std::vector<bool> is_inside(workspace.journeys.size());
+  for (const Journey& journey : workspace.journeys) {
+    for (const Stage& stage : journey.stages) {
+      for_each_stop(stage.steps, [&](const PathStep& step) {
+        if (step.journey.index) is_inside[*step.journey.index] = true;
+      });
+    }
+  }
+  return is_inside;
+}
+
+/// Whether everything that its steps name is there.
+bool is_found_whole(const Journey& journey) {
+  bool is_found = true;
+  for (const Stage& stage : journey.stages) {
+    for_each_stop(stage.steps, [&](const PathStep& step) { is_found &= step.touchpoint.index || step.journey.index; });
+  }
+  return is_found;
+}
+
 void journey_without_moment_of_truth(const RuleContext& context, const Report& report) {
-  const auto decides = [&](const Link<Touchpoint>& link) {
-    // What can't be found or read may be the one that decides.
-    return !link.index || !context.workspace.touchpoints[*link.index].is_whole ||
-           context.workspace.touchpoints[*link.index].moment_of_truth.value;
+  // What can't be read may be the one that decides.
+  const auto decides = [&](std::size_t touchpoint) {
+    return !context.workspace.touchpoints[touchpoint].is_whole || context.workspace.touchpoints[touchpoint].moment_of_truth.value;
   };
-  for (const Journey& journey : context.workspace.journeys) {
-    const bool has_one =
-        std::ranges::any_of(journey.stages, [&](const Stage& stage) { return std::ranges::any_of(stage.touchpoints, decides); });
-    if (has_one || !journey.is_whole) continue;
+  const std::vector<bool> is_inside = journeys_inside_others(context.workspace);
+  for (std::size_t i = 0; i < is_inside.size(); ++i) {
+    const Journey& journey = context.workspace.journeys[i];
+    if (is_inside[i] || !journey.is_whole || !is_found_whole(journey)) continue;
+    if (std::ranges::any_of(touchpoints_of(context.workspace, journey), decides)) continue;
     report(journey.id.span,
            fmt::format("no moment on the journey '{}' decides: choose the few that do (moment_of_truth)", journey.id.value),
            {journey.id.value});
@@ -231,8 +253,19 @@ class DetailSearch {
   void walk(const Journey& journey) {
     PhraseSet later;
     for (auto stage = journey.stages.rbegin(); stage != journey.stages.rend(); ++stage) {
-      for (auto link = stage->touchpoints.rbegin(); link != stage->touchpoints.rend(); ++link) meet(*link->index, later);
+      walk(stage->steps, later);
     }
+  }
+  // What a journey inside remembers is looked for along that journey; what it knows is known here too.
+  void walk(const std::vector<PathStep>& steps, PhraseSet& later) {
+    for (auto step = steps.rbegin(); step != steps.rend(); ++step) {
+      walk(step->steps, later);
+      if (step->touchpoint.index) meet(*step->touchpoint.index, later);
+      if (step->journey.index) pass_through(workspace_.journeys[*step->journey.index], later);
+    }
+  }
+  void pass_through(const Journey& journey, PhraseSet& later) {
+    for (const std::size_t index : touchpoints_of(workspace_, journey)) learn(index, later);
   }
   void meet(std::size_t index, PhraseSet& later) {
     const Touchpoint& touchpoint = workspace_.touchpoints[index];
@@ -240,6 +273,10 @@ class DetailSearch {
     for (std::size_t i = 0; i < touchpoint.remember.size() && may_go_on(); ++i) {
       if (!is_known_[index][i]) is_known_[index][i] = later.contains(touchpoint.remember[i].value);
     }
+    learn(index, later);
+  }
+  void learn(std::size_t index, PhraseSet& later) {
+    const Touchpoint& touchpoint = workspace_.touchpoints[index];
     if (!touchpoint.empowerment) return;
     for (const Text& known : touchpoint.empowerment->knows) {
       if (may_go_on()) later.add(known.value);

@@ -46,10 +46,38 @@ Steps journey_steps(const Journey& journey) {
   return steps;
 }
 
+/// `3. rebook`, and under it what a branch from it leads to.
+void add_steps(Steps& steps, const std::vector<PathStep>& path, const std::string& inside) {
+  for (const PathStep& step : path) {
+    const auto add = [&](std::string_view key, std::string name, const Text& text) {
+      steps.push_back({.key = std::string(key), .name = inside + std::move(name), .value = text.value, .places = {text.span}});
+    };
+    if (!step.is_branch()) {
+      const bool is_journey = step.touchpoint.value.empty();
+      if (is_journey)
+        add("journey", "journey inside", step.journey);
+      else
+        add("touchpoint", "touchpoint", step.touchpoint);
+      continue;
+    }
+    if (step.when) add("when", "branch, when", *step.when);
+    const std::string within = inside + "in the branch: ";
+    if (step.share) {
+      steps.push_back({.key = "share",
+                       .name = within + "share",
+                       .value = step.share->value,
+                       .remark = "% of the journey's customers",
+                       .places = {step.share->span}});
+    }
+    add_steps(steps, step.steps, within);
+    if (step.then) add("then", within + "goes on at", *step.then);
+  }
+}
+
 Steps stage_steps(const Stage& stage) {
   Steps steps;
   explanation::add_text(steps, "goal", "goal", stage.goal);
-  explanation::add_texts(steps, "touchpoint", "touchpoint", texts_of(stage.touchpoints));
+  add_steps(steps, stage.steps, "");
   explanation::add_told(steps, stage);
   add_remarks(steps, stage);
   return steps;

@@ -8,6 +8,7 @@
 #include "mot/analysis/compare/regressions.h"
 #include "mot/analysis/contrasts.h"
 #include "mot/analysis/gaps.h"
+#include "mot/analysis/sets.h"
 #include "mot/tables/gaps_figures.h"
 #include "mot/tables/groups_figures.h"
 #include "mot/write/json/gates_json.h"
@@ -63,10 +64,9 @@ Places places_in(const Workspace& workspace) {
   Places places{{}, nowhere, nowhere};
   for (const Journey& journey : workspace.journeys) {
     for (const Stage& stage : journey.stages) {
-      for (const auto& link : stage.touchpoints) {
-        if (!link.index) continue;
-        put_once(places.journeys[*link.index], journey.id.value);
-        put_once(places.stages[*link.index], journey.id.value + "/" + stage.id.value);
+      for (const std::size_t touchpoint : touchpoints_of(workspace, stage)) {
+        put_once(places.journeys[touchpoint], journey.id.value);
+        put_once(places.stages[touchpoint], journey.id.value + "/" + stage.id.value);
       }
     }
   }

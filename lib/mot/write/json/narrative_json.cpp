@@ -34,7 +34,9 @@ Json path_json(const Workspace& workspace, const PathTimes& times) {
   return {{"journey", journey.id.value},
           {"stage", times.stage ? Json(journey.stages[*times.stage].id.value) : Json(nullptr)},
           {"waits", sum_json(times.waits)},
-          {"takes", sum_json(times.takes)}};
+          {"takes", sum_json(times.takes)},
+          {"fastest", times.ways ? sum_json(times.ways->fastest) : Json(nullptr)},
+          {"slowest", times.ways ? sum_json(times.ways->slowest) : Json(nullptr)}};
 }
 
 }  // namespace
