@@ -6,6 +6,7 @@
 #include <map>
 #include <variant>
 
+#include "mot/analysis/sets.h"
 #include "mot/analysis/worst.h"
 #include "mot/draw/draw.h"
 #include "mot/page/content.h"
@@ -160,13 +161,13 @@ Json moment_content(const ReportInput& input, std::span<const std::size_t> visit
   return moment;
 }
 
-/// Touchpoints in path order, as often as they come.
+/// Touchpoints in path order, as often as they come; those of a journey inside stand with that.
 std::vector<std::size_t> visits_of(const Journey& journey) {
   std::vector<std::size_t> visits;
   for (const Stage& stage : journey.stages) {
-    for (const auto& link : stage.touchpoints) {
+    for_each_touchpoint(stage.steps, [&](const Link<Touchpoint>& link) {
       if (link.index) visits.push_back(*link.index);
-    }
+    });
   }
   return visits;
 }
@@ -177,9 +178,9 @@ Json stages_content(const ReportInput& input, const Journey& journey) {
   std::size_t visit = 0;
   for (const Stage& stage : journey.stages) {
     Json moments = Json::array();
-    for (const auto& link : stage.touchpoints) {
+    for_each_touchpoint(stage.steps, [&](const Link<Touchpoint>& link) {
       if (link.index) moments.push_back(moment_content(input, visits, visit++));
-    }
+    });
     stages.push_back({{"name", stage.name.value}, {"moments", moments}});
   }
   return stages;
@@ -187,7 +188,7 @@ Json stages_content(const ReportInput& input, const Journey& journey) {
 
 std::string worst_of(const ReportInput& input, const Journey& journey) {
   const Workspace& workspace = input.loaded.workspace;
-  const auto worst = worst_moment(workspace, input.review.analysis.touchpoints, visits_of(journey));
+  const auto worst = worst_moment(workspace, input.review.analysis.touchpoints, touchpoints_of(workspace, journey));
   if (!worst || !input.review.analysis.touchpoints[*worst].gap) return "";
   return fmt::format("Shortest falls {}: {} points short.", workspace.touchpoints[*worst].name.value,
                      points_text(*input.review.analysis.touchpoints[*worst].gap));

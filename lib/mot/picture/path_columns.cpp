@@ -7,46 +7,42 @@
 #include <limits>
 #include <map>
 #include <set>
+#include <utility>
 
 namespace mot::journey {
 
 namespace {
 
-std::set<std::string> ids_on(const Workspace& workspace, const Journey& journey) {
+std::set<std::string> ids_on(const Workspace& workspace, const JourneyPath& path) {
   std::set<std::string> ids;
-  for (const Stage& stage : journey.stages) {
-    for (const Link<Touchpoint>& link : stage.touchpoints) {
-      if (link.index) ids.insert(workspace.touchpoints[*link.index].id.value);
-    }
+  for (const Stop& stop : path.stops) {
+    ids.insert(stop.touchpoint ? workspace.touchpoints[*stop.touchpoint].id.value : workspace.journeys[*stop.journey].id.value);
   }
   return ids;
 }
 
-/// Puts visits into columns, stage by stage.
+/// Puts stops into columns, stage by stage.
 class Planner {
  public:
-  Planner(const Workspace& workspace, const Journey& journey) : workspace_(workspace), taken_(ids_on(workspace, journey)) {}
+  Planner(const Workspace& workspace, const Journey& journey) : workspace_(workspace) {
+    plan_.path = path_of(workspace, journey);
+    taken_ = ids_on(workspace, plan_.path);
+  }
 
-  void add_stage(std::size_t index, const Stage& stage) {
+  void add_stage(std::size_t index) {
     const std::size_t first_column = plan_.columns.size();
-    std::vector<std::size_t> early;  // conditional ones before the stage's first moment of the main path
-    for (const Link<Touchpoint>& link : stage.touchpoints) {
-      if (!link.index) continue;
-      const std::size_t visit = add_visit(*link.index);
-      if (!plan_.visits[visit].is_aside) {
-        add_column(index).main = visit;
-      } else if (plan_.columns.size() > first_column) {
-        plan_.columns.back().asides.push_back(visit);
-      } else {
-        early.push_back(visit);
-      }
+    Column early{};  // what branches off before the stage's first moment of the main path
+    for (; next_ < plan_.path.stops.size() && plan_.path.stops[next_].stage == index; ++next_) {
+      const bool is_aside = plan_.path.stops[next_].branch.has_value();
+      if (!is_aside)
+        stand_in(add_column(index));
+      else
+        stand_under(plan_.columns.size() > first_column ? plan_.columns.back() : early);
     }
-    if (plan_.columns.size() > first_column) {
-      auto& asides = plan_.columns[first_column].asides;
-      asides.insert(asides.begin(), early.begin(), early.end());
-    } else {
-      for (const std::size_t visit : early) add_column(index).asides.push_back(visit);
-    }
+    if (plan_.columns.size() > first_column)
+      put_before(early, plan_.columns[first_column]);
+    else
+      spread(early, index);
     if (plan_.columns.size() == first_column) add_column(index);
   }
 
@@ -56,24 +52,69 @@ class Planner {
       const Column& column = plan_.columns[i];
       stages.push_back(column.stage);
       if (column.main) plan_.visits[*column.main].column = i;
+      if (column.inner) plan_.inner_journeys[*column.inner].column = i;
       for (const std::size_t visit : column.asides) plan_.visits[visit].column = i;
+      for (const std::size_t inner : column.inner_asides) plan_.inner_journeys[inner].column = i;
     }
+    plan_.columns_of_stops.resize(plan_.path.stops.size());
+    for (const Visit& visit : plan_.visits) plan_.columns_of_stops[visit.stop] = visit.column;
+    for (const InnerJourney& inner : plan_.inner_journeys) plan_.columns_of_stops[inner.stop] = inner.column;
     plan_.bands = break_into_bands(stages, most_columns);
     return std::move(plan_);
   }
 
  private:
-  Column& add_column(std::size_t stage) { return plan_.columns.emplace_back(Column{stage, std::nullopt, {}}); }
+  Column& add_column(std::size_t stage) {
+    return plan_.columns.emplace_back(Column{.stage = stage, .main = {}, .asides = {}, .inner = {}, .inner_asides = {}});
+  }
 
-  std::size_t add_visit(std::size_t touchpoint) {
-    const Touchpoint& what = workspace_.touchpoints[touchpoint];
-    Visit visit{.touchpoint = touchpoint,
+  void stand_in(Column& column) {
+    if (plan_.path.stops[next_].touchpoint)
+      column.main = add_visit();
+    else
+      column.inner = add_inner(0);
+  }
+
+  void stand_under(Column& column) {
+    if (plan_.path.stops[next_].touchpoint)
+      column.asides.push_back(add_visit());
+    else
+      column.inner_asides.push_back(add_inner(column.asides.size()));
+  }
+
+  void put_before(const Column& early, Column& column) {
+    for (const std::size_t inner : column.inner_asides) plan_.inner_journeys[inner].place += early.asides.size();
+    column.asides.insert(column.asides.begin(), early.asides.begin(), early.asides.end());
+    column.inner_asides.insert(column.inner_asides.begin(), early.inner_asides.begin(), early.inner_asides.end());
+  }
+
+  /// Where a stage holds nothing else each has a column.
+  void spread(const Column& early, std::size_t stage) {
+    for (const std::size_t visit : early.asides) add_column(stage).asides.push_back(visit);
+    for (const std::size_t inner : early.inner_asides) {
+      plan_.inner_journeys[inner].place = 0;
+      add_column(stage).inner_asides.push_back(inner);
+    }
+  }
+
+  std::size_t add_inner(std::size_t place) {
+    const Stop& stop = plan_.path.stops[next_];
+    plan_.inner_journeys.push_back({*stop.journey, key_for("journey-" + workspace_.journeys[*stop.journey].id.value), 0, next_, place});
+    if (!stop.branch) last_main_.reset();
+    return plan_.inner_journeys.size() - 1;
+  }
+
+  std::size_t add_visit() {
+    const Stop& stop = plan_.path.stops[next_];
+    const Touchpoint& what = workspace_.touchpoints[*stop.touchpoint];
+    Visit visit{.touchpoint = *stop.touchpoint,
                 .key = key_for(what.id.value),
                 .department = what.department.index,
                 .column = 0,
-                .is_aside = what.when.has_value(),
-                .is_behind = what.visibility.value != Visibility::frontstage,
-                .comes_after = last_main_};
+                .is_aside = stop.branch.has_value(),
+                .is_behind = stop.is_behind,
+                .comes_after = last_main_,
+                .stop = next_};
     if (std::find(plan_.departments.begin(), plan_.departments.end(), visit.department) == plan_.departments.end())
       plan_.departments.push_back(visit.department);
     plan_.visits.push_back(std::move(visit));
@@ -92,6 +133,7 @@ class Planner {
   }
 
   const Workspace& workspace_;
+  std::size_t next_ = 0;  // stop
   std::set<std::string> taken_;
   std::map<std::string, std::size_t> visits_;  // by id
   PathColumns plan_;
@@ -110,7 +152,28 @@ double cost_of(std::span<const std::size_t> stages, Band band, std::size_t most_
   return cost;
 }
 
+/// Where a branch without steps of its own hangs: under what it follows from, or the first column.
+std::size_t column_of(const PathColumns& plan, const Branch& branch) {
+  return branch.follows ? plan.columns_of_stops[*branch.follows] : 0;
+}
+
 }  // namespace
+
+std::vector<Aside> asides_in(const PathColumns& plan, std::size_t column) {
+  std::vector<std::pair<std::size_t, Aside>> asides;  // by stop
+  for (const std::size_t visit : plan.columns[column].asides) asides.push_back({plan.visits[visit].stop, {visit, {}, {}}});
+  for (const std::size_t inner : plan.columns[column].inner_asides) asides.push_back({plan.inner_journeys[inner].stop, {{}, inner, {}}});
+  std::ranges::stable_sort(asides, {}, [](const auto& aside) { return aside.first; });
+  for (std::size_t i = 0; i < plan.path.branches.size(); ++i) {
+    const Branch& branch = plan.path.branches[i];
+    if (branch.begin != branch.end || column_of(plan, branch) != column) continue;
+    const auto next = std::ranges::find_if(asides, [&](const auto& aside) { return aside.first >= branch.begin; });
+    asides.insert(next, {branch.begin, {{}, {}, i}});
+  }
+  std::vector<Aside> in_order;
+  for (const auto& [stop, aside] : asides) in_order.push_back(aside);
+  return in_order;
+}
 
 std::vector<Band> break_into_bands(std::span<const std::size_t> stages, std::size_t most_columns) {
   assert(most_columns >= 1);
@@ -136,7 +199,7 @@ std::vector<Band> break_into_bands(std::span<const std::size_t> stages, std::siz
 
 PathColumns path_columns_of(const Workspace& workspace, const Journey& journey, std::size_t most_columns) {
   Planner planner(workspace, journey);
-  for (std::size_t i = 0; i < journey.stages.size(); ++i) planner.add_stage(i, journey.stages[i]);
+  for (std::size_t i = 0; i < journey.stages.size(); ++i) planner.add_stage(i);
   return planner.finish(most_columns);
 }
 

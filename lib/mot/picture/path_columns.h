@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "mot/analysis/journey_path.h"
 #include "mot/model/workspace.h"
 
 namespace mot::journey {
@@ -19,14 +20,26 @@ struct Visit {
   std::size_t column = 0;                  ///< of PathColumns::columns
   bool is_aside = false;                   ///< conditional: beside the main path
   bool is_behind = false;                  ///< no customer sees it: off the curves, and nobody is handed over to it
-  std::optional<std::size_t> comes_after;  ///< the visit on the main path before it
+  std::optional<std::size_t> comes_after;  ///< the visit on the main path right before it
+  std::size_t stop = 0;                    ///< of JourneyPath::stops
 };
 
-/// A column holds one moment of the main path at most, and under it what happens only under a condition.
+/// A journey that is travelled inside the one that is drawn.
+struct InnerJourney {
+  std::size_t journey = 0;  ///< index of Workspace::journeys
+  std::string key;          ///< its id, with a number where it comes again
+  std::size_t column = 0;   ///< of PathColumns::columns
+  std::size_t stop = 0;     ///< of JourneyPath::stops
+  std::size_t place = 0;    ///< of one on a branch: how many asides of its column stand before it
+};
+
+/// A column holds one moment of the main path at most, or a journey inside, and under it what happens only under a condition.
 struct Column {
-  std::size_t stage = 0;            ///< of Journey::stages
-  std::optional<std::size_t> main;  ///< of PathColumns::visits
-  std::vector<std::size_t> asides;  ///< of PathColumns::visits
+  std::size_t stage = 0;                  ///< of Journey::stages
+  std::optional<std::size_t> main;        ///< of PathColumns::visits
+  std::vector<std::size_t> asides;        ///< of PathColumns::visits
+  std::optional<std::size_t> inner;       ///< of PathColumns::inner_journeys, in place of a moment
+  std::vector<std::size_t> inner_asides;  ///< of PathColumns::inner_journeys, on branches
 };
 
 /// A row of columns across the page: from `begin` to before `end`.
@@ -38,12 +51,25 @@ struct Band {
   bool operator==(const Band&) const = default;
 };
 
+/// What hangs under a column: a visit, a journey inside, or a branch without steps of its own, which only leads on.
+struct Aside {
+  std::optional<std::size_t> visit;   ///< of PathColumns::visits
+  std::optional<std::size_t> inner;   ///< of PathColumns::inner_journeys
+  std::optional<std::size_t> branch;  ///< of JourneyPath::branches
+};
+
 struct PathColumns {
+  JourneyPath path;
+  std::vector<std::size_t> columns_of_stops;  ///< by stop
   std::vector<Visit> visits;
+  std::vector<InnerJourney> inner_journeys;
   std::vector<Column> columns;
   std::vector<Band> bands;
   std::vector<std::optional<std::size_t>> departments;  ///< by first appearance; nothing stands for touchpoints without one
 };
+
+/// What hangs under a column, in the order of the file.
+std::vector<Aside> asides_in(const PathColumns& plan, std::size_t column);
 
 /// A stage without a moment still takes a column. `most_columns` is how many fit across the page, at least 1.
 PathColumns path_columns_of(const Workspace& workspace, const Journey& journey, std::size_t most_columns);

@@ -155,7 +155,7 @@ template <class OfStage, class OfTouchpoint>
 void fill(ToldRow& row, const Workspace& workspace, const Journey& journey, OfStage of_stage, OfTouchpoint of_touchpoint) {
   for (const Stage& stage : journey.stages) row.at_stages.push_back(of_stage(stage));
   row.at_touchpoints.resize(workspace.touchpoints.size());
-  for (const std::size_t i : touchpoints_of(journey)) row.at_touchpoints[i] = of_touchpoint(workspace.touchpoints[i]);
+  for (const std::size_t i : touchpoints_of(workspace, journey)) row.at_touchpoints[i] = of_touchpoint(workspace.touchpoints[i]);
 }
 
 // Drawing

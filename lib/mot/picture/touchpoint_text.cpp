@@ -92,8 +92,9 @@ std::string touchpoint_classes(const Workspace& workspace, const Analysis& analy
 }
 
 std::string basis_text(const Delivered& delivered) {
-  if (delivered.judged == 0) return fmt::format("{} of {} measured", delivered.known, delivered.of);
-  return fmt::format("{} of {} known, {} of them judged", delivered.known, delivered.of, delivered.judged);
+  const std::string by_share = delivered.by_share > 0 ? fmt::format(", {} by the share who come", delivered.by_share) : "";
+  if (delivered.judged == 0) return fmt::format("{} of {} measured{}", delivered.known, delivered.of, by_share);
+  return fmt::format("{} of {} known, {} of them judged{}", delivered.known, delivered.of, delivered.judged, by_share);
 }
 
 std::string marked_unknown(std::string_view written) {
@@ -111,7 +112,7 @@ std::string persona_names(const Workspace& workspace, const Journey& journey) {
 }
 
 std::string standing_out_text(const Workspace& workspace, const Journey& journey, std::size_t department) {
-  const auto touchpoints = touchpoints_of(journey);
+  const auto touchpoints = touchpoints_of(workspace, journey);
   const auto count = std::count_if(touchpoints.begin(), touchpoints.end(),
                                    [&](std::size_t one) { return workspace.touchpoints[one].department.index == department; });
   return fmt::format("standing out: {}, {}", workspace.departments[department].name.value,

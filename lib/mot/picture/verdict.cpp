@@ -36,7 +36,7 @@ std::string more_text(const Workspace& workspace, const Analysis& analysis, cons
     const GapClass own = analysis.touchpoints[touchpoint].gap_class;
     return own != GapClass::unknown && own >= least && std::ranges::find(named, touchpoint) == named.end();
   };
-  const auto more = std::ranges::count_if(touchpoints_of(journey), is_more);
+  const auto more = std::ranges::count_if(touchpoints_of(workspace, journey), is_more);
   if (more == 0) return "";
   const int tenths = static_cast<int>(least) - static_cast<int>(GapClass::green);
   return fmt::format("; {} more {} over {} short", more, more == 1 ? "falls" : "fall",
@@ -68,7 +68,7 @@ std::string moments_text(const Workspace& workspace, const Analysis& analysis, c
 std::string stage_text(const Workspace& workspace, const Analysis& analysis, const Journey& journey) {
   const auto stage = stage_that_hurts(workspace, analysis, journey);
   if (!stage) return "";
-  const double gap = *mean_gap_of(analysis.touchpoints, touchpoints_of(journey.stages[*stage]));
+  const double gap = *mean_gap_of(analysis.touchpoints, touchpoints_of(workspace, journey.stages[*stage]));
   return fmt::format(" Of the stages “{}” falls shortest: {} on average.", isolated(journey.stages[*stage].name.value),
                      counted_points(points_text(gap)));
 }
@@ -88,7 +88,7 @@ std::string unknown_text(const Workspace& workspace, const Analysis& analysis, c
 std::optional<std::size_t> stage_that_hurts(const Workspace& workspace, const Analysis& analysis, const Journey& journey) {
   std::vector<std::pair<double, std::size_t>> gaps;
   for (std::size_t i = 0; i < journey.stages.size(); ++i) {
-    if (const auto gap = mean_gap_of(analysis.touchpoints, touchpoints_of(journey.stages[i]))) gaps.emplace_back(*gap, i);
+    if (const auto gap = mean_gap_of(analysis.touchpoints, touchpoints_of(workspace, journey.stages[i]))) gaps.emplace_back(*gap, i);
   }
   if (gaps.size() < 2) return std::nullopt;
   std::ranges::stable_sort(gaps, [](const auto& one, const auto& other) { return one.first > other.first; });
@@ -99,7 +99,7 @@ std::optional<std::size_t> stage_that_hurts(const Workspace& workspace, const An
 
 std::vector<std::size_t> moments_that_hurt(const Workspace& workspace, const Analysis& analysis, const Journey& journey) {
   std::vector<std::size_t> moments;
-  for (const std::size_t touchpoint : worst_moments(workspace, analysis.touchpoints, touchpoints_of(journey))) {
+  for (const std::size_t touchpoint : worst_moments(workspace, analysis.touchpoints, touchpoints_of(workspace, journey))) {
     const Figures& figures = analysis.touchpoints[touchpoint];
     if (!falls_short(figures) || moments.size() == most_moments) break;
     if (moments.size() + 1 == most_moments && figures.gap_class != GapClass::red) break;
@@ -115,7 +115,7 @@ std::string shortfall_text(const Workspace& workspace, const Analysis& analysis,
 }
 
 std::string verdict_text(const Workspace& workspace, const Analysis& analysis, const Journey& journey) {
-  const auto touchpoints = touchpoints_of(journey);
+  const auto touchpoints = touchpoints_of(workspace, journey);
   if (touchpoints.empty()) return "";
   const auto is_known = [&](std::size_t i) { return analysis.touchpoints[i].gap.has_value(); };
   if (std::ranges::none_of(touchpoints, is_known)) return "Nothing is known yet of how far what is lived falls short of what is wanted.";

@@ -7,8 +7,8 @@
 #include "mot/picture/curves.h"
 #include "mot/picture/signs.h"
 #include "mot/picture/touchpoint_text.h"
-#include "mot/story/cards.h"
 #include "mot/story/room_below.h"
+#include "mot/story/tracks.h"
 
 namespace mot::story {
 
@@ -62,28 +62,48 @@ double put_half_cards(StoryDrawing& drawing, const Row& row, std::size_t column,
   return y;
 }
 
+/// The stacked card of a journey inside, in place of a moment's; returns its lower edge.
+double put_inner(StoryDrawing& drawing, const Row& row, std::size_t column, double top, PlacedStops& placed) {
+  const journey::InnerJourney& inner = drawing.plan.inner_journeys[*drawing.plan.columns[column].inner];
+  InnerCard card = inner_card(drawing, drawing.input, inner, "", row.width(column));
+  const Box box{row.left(column), top, row.width(column), card.height};
+  placed.stops[inner.stop] = {inner.key, box};
+  put_inner_card(drawing, drawing.input, inner, std::move(card), box);
+  return box.bottom();
+}
+
 }  // namespace
 
 void draw_cards(StoryDrawing& drawing, const Row& row) {
   std::vector<CardText> texts = main_cards(drawing, row);
-  const double common = common_height(texts), top = drawing.y;
+  const std::vector<WayAbove> above = ways_above(drawing, row);
+  const double common = common_height(texts), top = drawing.y + height_of_ways(above);
+  PlacedStops placed;
   Room room(row, top);
   for (std::size_t i = row.band.begin; i < row.band.end; ++i) {
     const journey::Column& column = drawing.plan.columns[i];
     double y = top;
+    if (column.inner) y = put_inner(drawing, row, i, top, placed);
     if (column.main) {
       CardText& text = texts[i - row.band.begin];
-      const double height = column.asides.empty() ? common : text.height();
+      const bool is_free = column.asides.empty() && !has_tracks(drawing.plan, i);
+      const double height = is_free ? common : text.height();
       y = put_card(drawing, *column.main, std::move(text), {row.left(i), top, row.width(i), height});
+      const Visit& visit = drawing.plan.visits[*column.main];
+      placed.stops[visit.stop] = {"touchpoint-" + visit.key, {row.left(i), top, row.width(i), height}};
     }
-    y = put_half_cards(drawing, row, i, y, column.main.has_value());
-    if (!column.main && column.asides.empty()) {
+    if (has_tracks(drawing.plan, i))
+      y = put_tracks(drawing, row, i, y, placed);
+    else
+      y = put_half_cards(drawing, row, i, y, column.main.has_value());
+    if (!column.main && !column.inner && column.asides.empty() && column.inner_asides.empty()) {
       const auto lines = set_text(drawing.typesetter(), "no moments yet", drawing.theme().small_print, row.width(i)).lines;
       const std::string id = "empty-" + drawing.journey().stages[column.stage].id.value;
       y = put_text(drawing, {id, "empty", "", ""}, {{row.left(i), top}, row.width(i)}, lines).bottom();
     }
     room.take(i, i, y);
   }
+  draw_ways(drawing, row, above, placed, top);
   if (drawing.shows(Part::behind)) draw_behind(drawing, row, room);
   if (drawing.shows(Part::voices)) draw_voices(drawing, row, room);
   drawing.y = room.bottom();

@@ -9,6 +9,7 @@
 #include "mot/picture/fade.h"
 #include "mot/picture/signs.h"
 #include "mot/picture/touchpoint_text.h"
+#include "mot/story/tracks.h"
 #include "mot/text/numbers.h"
 
 namespace mot::story {
@@ -152,7 +153,7 @@ CardText half_card(StoryDrawing& drawing, std::size_t index, double width) {
   const double inside = text_width(width);
   CardText text;
   text.tag = tag_lines(drawing, visit, inside);
-  const std::string condition = touchpoint.when ? "if " + touchpoint.when->value : "";
+  const std::string condition = condition_text(drawing, visit.stop);
   append(text.body, set_text(drawing.typesetter(), drawing.numbers[index] + "\u00a0" + condition, theme.small_print, inside).lines, 0);
   if (drawing.is_first(index)) {
     std::vector<Run> runs = {{short_by_text(drawing, visit.touchpoint), theme.name.font, theme.tone_of(figures.gap_class).text}};
@@ -165,6 +166,7 @@ CardText half_card(StoryDrawing& drawing, std::size_t index, double width) {
     append(text.body, set_beside(drawing.typesetter(), runs, inside), 1);
   }
   add_texts(drawing, text.body, index, inside);
+  append(text.body, set_text(drawing.typesetter(), way_on_text(drawing, visit.stop), theme.small_print, inside).lines, 3);
   return text;
 }
 

@@ -4,7 +4,7 @@
 #include <cmath>
 #include <limits>
 
-#include "mot/story/cards.h"
+#include "mot/story/tracks.h"
 
 namespace mot::story {
 
@@ -46,7 +46,8 @@ double longest_word(const Typesetter& typesetter, const std::string& text, const
 }
 
 /// Of everything in a column, with cards so wide.
-double height_of_column(StoryDrawing& drawing, const journey::Column& column, double width) {
+double height_of_column(StoryDrawing& drawing, std::size_t index, double width) {
+  const journey::Column& column = drawing.plan.columns[index];
   double height = 0;
   if (column.main) {
     height = main_card(drawing, *column.main, width).height();
@@ -54,6 +55,17 @@ double height_of_column(StoryDrawing& drawing, const journey::Column& column, do
     // A name broken within a word is worse than a tall card.
     const double word = longest_word(drawing.typesetter(), name, drawing.theme().name.font) / 0.97;
     if (word > width - 2 * card_inset) height += 400;
+  }
+  if (column.inner) {
+    const journey::InnerJourney& inner = drawing.plan.inner_journeys[*column.inner];
+    height = inner_card(drawing, drawing.input, inner, "", width).height;
+    const double word =
+        longest_word(drawing.typesetter(), drawing.input.workspace.journeys[inner.journey].name.value, drawing.theme().name.font);
+    if (word / 0.97 > width - 24) height += 400;
+  }
+  if (has_tracks(drawing.plan, index)) {
+    for (const Hanging& hanging : hanging_under(drawing, index, width)) height += hanging.height + above_half_card;
+    return height;
   }
   const std::size_t abreast = half_cards_abreast(column.asides.size(), width);
   for (std::size_t i = 0; i < column.asides.size(); i += abreast) {
@@ -116,8 +128,7 @@ void lay_out_columns(StoryDrawing& drawing) {
     std::vector<Heights> heights;
     for (std::size_t i = band.begin; i < band.end; ++i) {
       Heights& own = heights.emplace_back();
-      for (std::size_t k = 0; k < tried.size(); ++k)
-        own[k] = height_of_column(drawing, drawing.plan.columns[i], tried[k] * pitch - column_gap);
+      for (std::size_t k = 0; k < tried.size(); ++k) own[k] = height_of_column(drawing, i, tried[k] * pitch - column_gap);
     }
     const std::vector<double> shares = best_shares(heights);
     double sum = 0;

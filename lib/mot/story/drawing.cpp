@@ -16,22 +16,28 @@ namespace {
 constexpr double least_labels = 44;
 
 Journey seen_by_customers(const Workspace& workspace, Journey journey) {
-  const auto is_behind = [&](const Link<Touchpoint>& link) {
-    return link.index && workspace.touchpoints[*link.index].visibility.value != Visibility::frontstage;
+  const auto is_behind = [&](const PathStep& step) {
+    const auto& index = step.touchpoint.index;
+    return index && workspace.touchpoints[*index].visibility.value != Visibility::frontstage;
   };
-  for (Stage& stage : journey.stages) std::erase_if(stage.touchpoints, is_behind);
+  for (Stage& stage : journey.stages) erase_stops_if(stage.steps, is_behind);
   return journey;
 }
 
 /// `1`, `2` on the path, `2a`, `2b` for what follows from 2 under a condition.
 std::vector<std::string> numbers_of(const PathColumns& plan) {
-  std::vector<std::string> numbers(plan.visits.size());
+  std::vector<std::string> numbers(plan.path.stops.size());
   std::size_t number = 0;
-  for (const journey::Column& column : plan.columns) {
-    if (column.main) numbers[*column.main] = fmt::format("{}", ++number);
+  for (std::size_t i = 0; i < plan.columns.size(); ++i) {
+    const journey::Column& column = plan.columns[i];
+    const bool has_main = column.main || column.inner;
+    if (has_main)
+      numbers[column.main ? plan.visits[*column.main].stop : plan.inner_journeys[*column.inner].stop] = fmt::format("{}", ++number);
     char letter = 'a';
-    for (const std::size_t aside : column.asides) {
-      numbers[aside] = column.main ? fmt::format("{}{}", number, letter) : fmt::format("{}", ++number);
+    for (const journey::Aside& aside : asides_in(plan, i)) {
+      if (aside.branch) continue;
+      const std::size_t stop = aside.visit ? plan.visits[*aside.visit].stop : plan.inner_journeys[*aside.inner].stop;
+      numbers[stop] = has_main ? fmt::format("{}{}", number, letter) : fmt::format("{}", ++number);
       if (letter < 'z') ++letter;
     }
   }
@@ -57,13 +63,13 @@ std::vector<std::vector<std::size_t>> columns_of_unseen(const Workspace& workspa
   std::vector<std::vector<std::size_t>> columns(workspace.touchpoints.size());
   std::size_t visit = 0;
   for (const Stage& stage : journey.stages) {
-    for (const Link<Touchpoint>& link : stage.touchpoints) {
-      if (!link.index) continue;
+    for_each_touchpoint(stage.steps, [&](const Link<Touchpoint>& link) {
+      if (!link.index) return;
       if (workspace.touchpoints[*link.index].visibility.value == Visibility::frontstage)
         ++visit;
       else if (!plan.visits.empty())
         columns[*link.index].push_back(plan.visits[visit > 0 ? visit - 1 : 0].column);
-    }
+    });
   }
   return columns;
 }
@@ -116,7 +122,8 @@ StoryDrawing::StoryDrawing(const PictureInput& what, const PictureOptions& asked
     lay_out_slide(*this);
   else
     lay_out_bands(*this);
-  numbers = numbers_of(plan);
+  stop_numbers = numbers_of(plan);
+  for (const Visit& visit : plan.visits) numbers.push_back(stop_numbers[visit.stop]);
   first_visits = first_visits_of(plan);
   behind = behind_of(workspace, journey(), plan);
   if (!asked.is_slide) lay_out_columns(*this);

@@ -59,6 +59,7 @@ struct StoryDrawing : Canvas {
   std::vector<Behind> behind;
   std::vector<Row> rows;
   std::vector<std::string> numbers;          ///< by visit: `7`, `7a`
+  std::vector<std::string> stop_numbers;     ///< by stop, the same and those of journeys inside
   std::vector<std::size_t> first_visits;     ///< by visit: the first one of the same touchpoint
   std::vector<std::optional<double>> after;  ///< by touchpoint: lived after the actions; empty unless asked for
   std::optional<double> delivered_after;

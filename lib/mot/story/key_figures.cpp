@@ -48,7 +48,7 @@ void add_delivered(std::vector<KeyFigure>& figures, const StoryDrawing& drawing,
 
 void add_moments_of_truth(std::vector<KeyFigure>& figures, const StoryDrawing& drawing) {
   Counted red;
-  for (const std::size_t i : touchpoints_of(drawing.journey())) {
+  for (const std::size_t i : touchpoints_of(drawing.input.workspace, drawing.journey())) {
     const Figures& known = drawing.input.analysis.touchpoints[i];
     if (!drawing.input.workspace.touchpoints[i].moment_of_truth.value) continue;
     ++red.of;
@@ -63,7 +63,7 @@ void add_moments_of_truth(std::vector<KeyFigure>& figures, const StoryDrawing& d
 
 void add_below(std::vector<KeyFigure>& figures, const StoryDrawing& drawing) {
   Counted below;
-  for (const std::size_t i : touchpoints_of(drawing.journey())) {
+  for (const std::size_t i : touchpoints_of(drawing.input.workspace, drawing.journey())) {
     const Figures& known = drawing.input.analysis.touchpoints[i];
     ++below.of;
     if (!known.zone) ++below.unknown;

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "mot/analysis/paths.h"
 #include "mot/picture/signs.h"
 #include "mot/story/plot.h"
 
@@ -51,32 +52,53 @@ Sign<Stroke> after_sign(const Theme& theme) {
 
 /// The moments that can be drawn on a line, with those beyond the row's edges.
 struct Points {
-  std::vector<std::optional<std::size_t>> visits;
+  std::vector<std::optional<std::size_t>> touchpoints;  ///< a hole where a journey inside has none
   std::vector<double> x;
+
+  void add(std::optional<std::size_t> touchpoint, double at) {
+    touchpoints.push_back(touchpoint);
+    x.push_back(at);
+  }
 };
 
-/// The next column with a moment of the path, from one on in a direction.
-std::optional<std::size_t> next_main(const PathColumns& plan, std::size_t from, int step) {
-  for (auto i = static_cast<long>(from); i >= 0 && i < static_cast<long>(plan.columns.size()); i += step) {
-    if (plan.columns[static_cast<std::size_t>(i)].main) return plan.columns[static_cast<std::size_t>(i)].main;
+/// The moments of the path that a column stands for; those of a journey inside in turn.
+std::vector<std::size_t> moments_in(const StoryDrawing& drawing, std::size_t index) {
+  const journey::Column& column = drawing.plan.columns[index];
+  if (column.main) return {drawing.plan.visits[*column.main].touchpoint};
+  const Workspace& workspace = drawing.input.workspace;
+  return column.inner ? main_path(workspace, workspace.journeys[drawing.plan.inner_journeys[*column.inner].journey])
+                      : std::vector<std::size_t>{};
+}
+
+/// The moment that comes next, from a column on in a direction; nothing where a journey inside has none.
+std::optional<std::size_t> next_moment(const StoryDrawing& drawing, std::size_t from, int step) {
+  for (auto i = static_cast<long>(from); i >= 0 && i < static_cast<long>(drawing.plan.columns.size()); i += step) {
+    const auto column = static_cast<std::size_t>(i);
+    const std::vector<std::size_t> moments = moments_in(drawing, column);
+    if (!moments.empty()) return step > 0 ? moments.front() : moments.back();
+    if (drawing.plan.columns[column].inner) return std::nullopt;
   }
   return std::nullopt;
 }
 
+void add_column(const StoryDrawing& drawing, const Row& row, std::size_t column, Points& points) {
+  const std::vector<std::size_t> moments = moments_in(drawing, column);
+  if (moments.empty() && drawing.plan.columns[column].inner) points.add(std::nullopt, row.center(column));
+  for (std::size_t i = 0; i < moments.size(); ++i) {
+    const double share = (static_cast<double>(i) + 0.5) / static_cast<double>(moments.size());
+    points.add(moments[i], row.left(column) + row.width(column) * share);
+  }
+}
+
 Points row_points(const StoryDrawing& drawing, const Row& row) {
   Points points;
-  const auto& columns = drawing.plan.columns;
   const double left = row.lefts.front() - column_gap / 2, right = row.lefts.back() + row.widths.back() + column_gap / 2;
   if (row.band.begin > 0) {
-    if (const auto before = next_main(drawing.plan, row.band.begin - 1, -1))
-      points.visits.push_back(before), points.x.push_back(left - row.widths.front() / 2);
+    if (const auto before = next_moment(drawing, row.band.begin - 1, -1)) points.add(before, left - row.widths.front() / 2);
   }
-  for (std::size_t i = row.band.begin; i < row.band.end; ++i) {
-    if (columns[i].main) points.visits.push_back(columns[i].main), points.x.push_back(row.center(i));
-  }
-  if (row.band.end < columns.size()) {
-    if (const auto after = next_main(drawing.plan, row.band.end, 1))
-      points.visits.push_back(after), points.x.push_back(right + row.widths.back() / 2);
+  for (std::size_t i = row.band.begin; i < row.band.end; ++i) add_column(drawing, row, i, points);
+  if (row.band.end < drawing.plan.columns.size()) {
+    if (const auto after = next_moment(drawing, row.band.end, 1)) points.add(after, right + row.widths.back() / 2);
   }
   return points;
 }
@@ -94,8 +116,8 @@ std::vector<std::optional<Bezier>> seen(std::vector<std::optional<Bezier>> line,
   return line;
 }
 
-std::optional<Interval> interval_of(const StoryDrawing& drawing, std::optional<std::size_t> visit) {
-  const Figures& figures = drawing.figures_of(drawing.plan.visits[*visit]);
+std::optional<Interval> interval_of(const StoryDrawing& drawing, std::size_t touchpoint) {
+  const Figures& figures = drawing.input.analysis.touchpoints[touchpoint];
   if (figures.actual_kind != ActualKind::measured || !figures.measurement) return std::nullopt;
   return figures.measurement->interval;
 }
@@ -123,9 +145,9 @@ void draw_bands(StoryDrawing& drawing, const PathPoints& points, const Plot& plo
     if (!points.lived[i]) continue;
     const Bezier& piece = *points.lived[i];
     const auto reach = [&](std::size_t point) -> std::optional<std::array<double, 2>> {
-      const auto interval = interval_of(drawing, points.visits[point]);
+      const auto interval = interval_of(drawing, *points.touchpoints[point]);
       if (!interval) return std::nullopt;
-      const double y = plot.y(*drawing.figures_of(drawing.plan.visits[*points.visits[point]]).actual);
+      const double y = plot.y(*drawing.input.analysis.touchpoints[*points.touchpoints[point]].actual);
       return std::array<double, 2>{y - plot.y(interval->high), plot.y(interval->low) - y};
     };
     const auto from = reach(i), to = reach(i + 1);
@@ -157,7 +179,7 @@ void close_seams(StoryDrawing& drawing, const PathPoints& points) {
   for (std::size_t i = 1; i < points.lived.size(); ++i) {
     if (!points.lived[i] || !points.wanted[i] || !points.lived[i - 1] || !points.wanted[i - 1]) continue;
     const Point wanted = (*points.wanted[i])[0], lived = (*points.lived[i])[0];
-    const Colour colour = shade_of(theme, drawing.figures_of(drawing.plan.visits[*points.visits[i]]).gap_class);
+    const Colour colour = shade_of(theme, drawing.input.analysis.touchpoints[*points.touchpoints[i]].gap_class);
     if (colour == theme.page || lived.y <= wanted.y) continue;
     drawing.scene.ground.push_back(Curve{straight(wanted, lived), {colour, 1, Dash::solid}});
   }
@@ -170,7 +192,7 @@ void draw_shortfall(StoryDrawing& drawing, const PathPoints& points) {
     if (!points.lived[i] || !points.wanted[i]) continue;
     const Bezier &lived = *points.lived[i], &wanted = *points.wanted[i];
     const auto colour_at = [&](std::size_t point) {
-      return shade_of(theme, drawing.figures_of(drawing.plan.visits[*points.visits[point]]).gap_class);
+      return shade_of(theme, drawing.input.analysis.touchpoints[*points.touchpoints[point]].gap_class);
     };
     const Colour from = colour_at(i), to = colour_at(i + 1);
     const double begin = lived[0].x, length = lived[3].x - begin;
@@ -202,17 +224,18 @@ PathPoints points_of(const StoryDrawing& drawing, const Row& row, const Plot& pl
   const double left = row.lefts.front() - column_gap / 2, right = row.lefts.back() + row.widths.back() + column_gap / 2;
   const auto line = [&](const auto& score_of) {
     std::vector<std::optional<double>> y;
-    for (const auto& visit : points.visits) {
-      const auto score = score_of(drawing.plan.visits[*visit]);
+    for (const auto& touchpoint : points.touchpoints) {
+      const std::optional<double> score = touchpoint ? score_of(*touchpoint) : std::nullopt;
       y.push_back(score ? std::optional(plot.y(*score)) : std::nullopt);
     }
     return seen(smooth_line(points.x, y), left, right);
   };
   PathPoints all;
-  all.wanted = line([&](const Visit& visit) { return drawing.figures_of(visit).target; });
-  all.lived = line([&](const Visit& visit) { return drawing.figures_of(visit).actual; });
-  if (!drawing.after.empty()) all.after = line([&](const Visit& visit) { return drawing.after[visit.touchpoint]; });
-  all.visits = std::move(points.visits), all.x = std::move(points.x);
+  const auto& figures = drawing.input.analysis.touchpoints;
+  all.wanted = line([&](std::size_t touchpoint) { return figures[touchpoint].target; });
+  all.lived = line([&](std::size_t touchpoint) { return figures[touchpoint].actual; });
+  if (!drawing.after.empty()) all.after = line([&](std::size_t touchpoint) { return drawing.after[touchpoint]; });
+  all.touchpoints = std::move(points.touchpoints), all.x = std::move(points.x);
   return all;
 }
 

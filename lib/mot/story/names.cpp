@@ -147,7 +147,8 @@ void draw_names(StoryDrawing& drawing, const Row& row, const PathPoints& points,
   const Theme& theme = drawing.theme();
   add_lines(obstacles, points);
   Names names(drawing, row, plot, obstacles);
-  const auto worst = worst_moments(drawing.input.workspace, drawing.input.analysis.touchpoints, touchpoints_of(drawing.journey()));
+  const auto worst = worst_moments(drawing.input.workspace, drawing.input.analysis.touchpoints,
+                                   touchpoints_of(drawing.input.workspace, drawing.journey()));
   const auto is_worst = [&](std::size_t touchpoint) {
     const auto end = worst.begin() + static_cast<long>(std::min(named_as_worst, worst.size()));
     return std::find(worst.begin(), end, touchpoint) != end;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "mot/analysis/paths.h"
 #include "mot/text/numbers.h"
 
 namespace mot::story {
@@ -28,8 +29,11 @@ struct Extent {
     high = std::max(high.value_or(*score), *score);
   }
   void add(const Figures& figures) {
-    add(figures.actual), add(figures.target);
+    add_known(figures);
     has_unknown = has_unknown || !figures.actual;
+  }
+  void add_known(const Figures& figures) {
+    add(figures.actual), add(figures.target);
     if (figures.actual_kind != ActualKind::measured || !figures.measurement || !figures.measurement->interval) return;
     add(figures.measurement->interval->low), add(figures.measurement->interval->high);
   }
@@ -50,6 +54,11 @@ Zoom zoom_of(const StoryDrawing& drawing) {
   for (const Visit& visit : drawing.plan.visits) {
     extent.add(drawing.figures_of(visit));
     if (!drawing.after.empty()) extent.add(drawing.after[visit.touchpoint]);
+  }
+  for (const journey::InnerJourney& inner : drawing.plan.inner_journeys) {
+    if (drawing.plan.path.stops[inner.stop].branch) continue;  // off the line
+    for (const std::size_t touchpoint : main_path(drawing.input.workspace, drawing.input.workspace.journeys[inner.journey]))
+      extent.add_known(drawing.input.analysis.touchpoints[touchpoint]);
   }
   Zoom zoom{scale.min, scale.max, {}, false, extent.has_unknown};
   if (scale.range() <= 0) return zoom.ticks = {scale.min}, zoom;

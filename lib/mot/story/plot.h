@@ -40,9 +40,10 @@ double strip_height(const Zoom& zoom);
 
 void draw_axis(StoryDrawing& drawing, const Row& row, const Plot& plot);
 
-/// The moments of the path in a row, as they stand on the page; one before and one after it, so that lines go on.
+/// The moments of the path in a row, as they stand on the page, those of journeys inside too; one before and one after it, so that lines go
+/// on.
 struct PathPoints {
-  std::vector<std::optional<std::size_t>> visits;
+  std::vector<std::optional<std::size_t>> touchpoints;
   std::vector<double> x;
   std::vector<std::optional<Bezier>> wanted;  ///< pieces, cut at the row's edges
   std::vector<std::optional<Bezier>> lived;

@@ -7,6 +7,7 @@
 #include "mot/picture/touchpoint_text.h"
 #include "mot/story/below.h"
 #include "mot/story/cards.h"
+#include "mot/text/numbers.h"
 
 namespace mot::story {
 
@@ -44,6 +45,13 @@ std::vector<Line> figure_lines(StoryDrawing& drawing, std::size_t index, double 
   const std::string basis = basis_of(drawing, visit.touchpoint);
   if (!basis.empty()) runs.push_back({basis, small.font, small.colour});
   return set_beside(drawing.typesetter(), runs, width);
+}
+
+/// Of a journey inside: what it delivers as a whole.
+std::vector<Line> inner_lines(const StoryDrawing& drawing, std::size_t journey, double width) {
+  const auto& delivered = drawing.input.analysis.journeys[journey].delivered.value;
+  const std::string text = delivered ? percent_text(*delivered) + " delivered" : "unknown";
+  return set_text(drawing.typesetter(), text, drawing.theme().small_print, width).lines;
 }
 
 /// The main one first.
@@ -96,6 +104,17 @@ void draw_short_by(StoryDrawing& drawing, const Row& row) {
                              {{row.left(column), under_figures + 4}, row.width(column)}, number_lines(drawing, visit, row.width(column)));
     bottom = std::max(bottom, box.bottom());
   });
+  for (std::size_t i = row.band.begin; i < row.band.end; ++i) {
+    const auto& inner = drawing.plan.columns[i].inner;
+    if (!inner) continue;
+    const journey::InnerJourney& of = drawing.plan.inner_journeys[*inner];
+    const Box figures = put_text(drawing, {"short-by-" + of.key, "short-by", "", ""}, {{row.left(i), text_top}, row.width(i)},
+                                 inner_lines(drawing, of.journey, row.width(i)));
+    const Line number = single_line(drawing.typesetter(), drawing.stop_numbers[of.stop], drawing.theme().name);
+    const Box box = put_text(drawing, {"number-" + of.key, "number", "", ""},
+                             {{row.left(i), std::max(under_figures + 4, figures.bottom() + 4)}, row.width(i)}, {number});
+    bottom = std::max(bottom, box.bottom());
+  }
   drawing.y = bottom + 2;
 }
 

@@ -5,7 +5,9 @@
 #include <algorithm>
 #include <cmath>
 
+#include "mot/picture/branch_text.h"
 #include "mot/picture/curves.h"
+#include "mot/picture/inner_card.h"
 #include "mot/picture/signs.h"
 #include "mot/picture/told_rows.h"
 #include "mot/picture/touchpoint_text.h"
@@ -161,11 +163,50 @@ void connect(BlueprintDrawing& drawing, const std::string& id, const std::string
   drawing.scene.connectors.push_back({{drawing.ids.use(id), "step", "", ""}, from, to, straight(begin, end), stroke, Arrow::end});
 }
 
+/// A journey inside that stands in a row, in place of what the customer does.
+struct InnerAction {
+  std::size_t inner = 0;  ///< of PathColumns::inner_journeys
+  InnerCard card;
+  Box box;
+};
+
+std::vector<InnerAction> inner_actions_in(BlueprintDrawing& drawing, const journey::Band& band) {
+  std::vector<InnerAction> all;
+  for (std::size_t column = band.begin; column < band.end; ++column) {
+    const auto& inner = drawing.plan.columns[column].inner;
+    if (!inner) continue;
+    InnerCard card = inner_card(drawing, drawing.input, drawing.plan.inner_journeys[*inner], "", card_width);
+    const double height = card.height;
+    all.push_back({*inner,
+                   std::move(card),
+                   {drawing.column_left(band, column), drawing.y + drawing.theme().spacing.panel_inset, card_width, height}});
+  }
+  return all;
+}
+
+/// A card on the customer's own path.
+struct OnPath {
+  std::string id;
+  Box box;
+};
+
+/// From card to card, in the order of the columns.
+void connect_path(BlueprintDrawing& drawing, std::vector<OnPath> path) {
+  std::ranges::stable_sort(path, {}, [](const OnPath& at) { return at.box.left; });
+  for (std::size_t i = 1; i < path.size(); ++i) {
+    const OnPath &from = path[i - 1], &to = path[i];
+    const std::string id = "step-" + (to.id.starts_with("action-") ? to.id.substr(7) : to.id);
+    connect(drawing, id, from.id, to.id, {from.box.right(), from.box.center().y}, {to.box.left, to.box.center().y});
+  }
+}
+
 /// The customer's own path; returns their cards by piece.
 std::vector<Card> draw_actions(BlueprintDrawing& drawing, const journey::Band& band, const std::vector<Placed>& placed) {
   const double inset = drawing.theme().spacing.panel_inset;
   std::vector<Card> cards(placed.size());
-  double height = 0;
+  std::vector<InnerAction> inner = inner_actions_in(drawing, band);
+  double height = 46.0 - 2 * inset;
+  for (const InnerAction& action : inner) height = std::max(height, action.box.height);
   for (std::size_t i = 0; i < placed.size(); ++i) {
     const Touchpoint& touchpoint = drawing.touchpoint_of(placed[i].piece);
     if (!placed[i].piece.is_main || touchpoint.visibility.value != Visibility::frontstage) continue;
@@ -174,21 +215,44 @@ std::vector<Card> draw_actions(BlueprintDrawing& drawing, const journey::Band& b
     cards[i].box.top = drawing.y + inset;
     height = std::max(height, cards[i].box.height);
   }
-  height = std::max(height, 46.0 - 2 * inset);
   draw_lane_ground(drawing, band, "What the " + drawing.input.workspace.project.words.customer + " does", "actions", height + 2 * inset);
-  const Card* last = nullptr;
+  std::vector<OnPath> path;
   for (Card& card : cards) {
     if (card.identity.id.empty()) continue;
     card.box.height = height;
-    if (last) {
-      connect(drawing, "step-" + card.identity.id.substr(7), last->identity.id, card.identity.id, {last->box.right(), last->box.center().y},
-              {card.box.left, card.box.center().y});
-    }
-    last = &card;
+    path.push_back({card.identity.id, card.box});
     drawing.scene.items.push_back(card);
   }
+  for (InnerAction& action : inner) {
+    const journey::InnerJourney& of = drawing.plan.inner_journeys[action.inner];
+    path.push_back({of.key, action.box});
+    put_inner_card(drawing, drawing.input, of, std::move(action.card), action.box);
+  }
+  connect_path(drawing, std::move(path));
   drawing.y += height + 2 * inset;
   return cards;
+}
+
+/// Journeys that customers travel on a branch: a lane of their own, with the condition over each name.
+void draw_inner_on_branches(BlueprintDrawing& drawing, const journey::Band& band) {
+  const double inset = drawing.theme().spacing.panel_inset, top = drawing.y + strip_height / 2;
+  double bottom = 0;
+  for (std::size_t column = band.begin; column < band.end; ++column) {
+    double y = top + inset;
+    for (const std::size_t index : drawing.plan.columns[column].inner_asides) {
+      const journey::InnerJourney& inner = drawing.plan.inner_journeys[index];
+      const std::string conditions = journey::conditions_of(drawing.plan, inner.stop);
+      InnerCard card = inner_card(drawing, drawing.input, inner, conditions.empty() ? "" : "when " + conditions, card_width);
+      const Box box{drawing.column_left(band, column), y, card_width, card.height};
+      put_inner_card(drawing, drawing.input, inner, std::move(card), box);
+      y = box.bottom() + between_cards;
+      bottom = std::max(bottom, box.bottom());
+    }
+  }
+  if (bottom <= 0) return;
+  drawing.y = top;
+  draw_lane_ground(drawing, band, "Journeys on branches", "journeys-on-branches", bottom + inset - top);
+  drawing.y = bottom + inset;
 }
 
 /// The head of each column's stage.
@@ -239,6 +303,7 @@ void draw_band(BlueprintDrawing& drawing, const ToldRows& told, const journey::B
             {action.center().x, action.bottom()}, {moment.center().x, moment.top});
   }
   connect_carriers(drawing, band, placed);
+  draw_inner_on_branches(drawing, band);
   draw_told_rows(drawing, told, band);
 }
 

@@ -3,6 +3,7 @@
 
 #include <map>
 
+#include "mot/picture/branch_text.h"
 #include "mot/picture/curves.h"
 #include "mot/picture/fade.h"
 #include "mot/picture/signs.h"
@@ -94,13 +95,17 @@ Card card_of(BlueprintDrawing& drawing, const Piece& piece) {
   card.accent = theme.tone_of(figures.gap_class).colour;
   card.padding = 7;
   const double width = card_width - accent_width - 2 * card.padding;
-  if (touchpoint.when) {
+  std::string when = touchpoint.when ? touchpoint.when->value : "";
+  if (piece.stop) when = journey::conditions_of(drawing.plan, *piece.stop);
+  if (!when.empty()) {
     const TextStyle condition{{theme.small_print.font.size, Weight::regular, Slant::italic}, theme.muted};
-    card.lines = set_text(drawing.typesetter(), "when " + touchpoint.when->value, condition, width, 3).lines;
+    card.lines = set_text(drawing.typesetter(), "when " + when, condition, width, 3).lines;
   }
   append(card.lines, set_text(drawing.typesetter(), starred_name(drawing, touchpoint), theme.name, width, 4).lines, 0);
   append(card.lines, set_text(drawing.typesetter(), who_and_where(drawing, touchpoint), theme.small_print, width, 3).lines, 1);
   append(card.lines, state_lines(drawing, piece, width), 2);
+  const std::string on = piece.stop ? journey::way_on_text(drawing.input.workspace, drawing.plan, *piece.stop) : "";
+  append(card.lines, set_text(drawing.typesetter(), on, theme.small_print, width).lines, 1);
   card.box = {0, 0, card_width, height_of(card.lines) + 2 * card.padding};
   if (drawing.fades(piece)) fade(drawing, card);
   return card;

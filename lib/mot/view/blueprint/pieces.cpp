@@ -31,17 +31,17 @@ Carriers carriers_in(const Workspace& workspace) {
 std::vector<Piece> pieces_of(const Carriers& carriers, const journey::PathColumns& plan, const journey::Band& band) {
   std::vector<Piece> pieces;
   std::set<std::size_t> shown;
-  const auto add = [&](std::size_t touchpoint, std::size_t column, bool is_main) {
-    pieces.push_back({touchpoint, column, is_main});
-    shown.insert(touchpoint);
+  const auto add = [&](std::size_t visit, std::size_t column, bool is_main) {
+    pieces.push_back({plan.visits[visit].touchpoint, column, is_main, plan.visits[visit].stop});
+    shown.insert(plan.visits[visit].touchpoint);
   };
   for (std::size_t column = band.begin; column < band.end; ++column) {
-    if (const auto main = plan.columns[column].main) add(plan.visits[*main].touchpoint, column, true);
-    for (const std::size_t aside : plan.columns[column].asides) add(plan.visits[aside].touchpoint, column, false);
+    if (const auto main = plan.columns[column].main) add(*main, column, true);
+    for (const std::size_t aside : plan.columns[column].asides) add(aside, column, false);
   }
   for (std::size_t i = 0; i < pieces.size(); ++i) {
     for (const std::size_t carrier : carriers[pieces[i].touchpoint]) {
-      if (!shown.contains(carrier)) add(carrier, pieces[i].column, false);
+      if (shown.insert(carrier).second) pieces.push_back({carrier, pieces[i].column, false, {}});
     }
   }
   return pieces;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -15,6 +16,7 @@ struct Piece {
   std::size_t touchpoint = 0;
   std::size_t column = 0;  ///< of the journey's plan
   bool is_main = false;    ///< of the main path: the customer acts there
+  std::optional<std::size_t> stop = {};  ///< of JourneyPath::stops; nothing of what only carries others
 };
 
 /// By index of Workspace::touchpoints: those behind the line of visibility that are written down as carrying it, in the order of the files.

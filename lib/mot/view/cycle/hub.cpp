@@ -62,7 +62,7 @@ std::vector<Line> number_lines(const CycleDrawing& drawing, double scale) {
 StageName stage_name(const CycleDrawing& drawing, std::size_t index, double scale) {
   const Theme& theme = drawing.theme();
   const Stage& stage = drawing.journey.stages[index];
-  const auto own = touchpoints_of(stage);
+  const auto own = touchpoints_of(drawing.input.workspace, stage);
   const Summary summary = summary_of(drawing.input.workspace, drawing.input.analysis.touchpoints, own);
   StageName name;
   name.number = std::to_string(index + 1);
@@ -85,7 +85,7 @@ void set_columns(Hub& hub, std::size_t columns) {
 std::string stage_tooltip(const CycleDrawing& drawing, std::size_t index) {
   const Stage& stage = drawing.journey.stages[index];
   std::string text = stage.name.value;
-  const auto own = touchpoints_of(stage);
+  const auto own = touchpoints_of(drawing.input.workspace, stage);
   if (own.empty()) return text + "\nno moments yet";
   for (const std::string& figure : summary_texts(summary_of(drawing.input.workspace, drawing.input.analysis.touchpoints, own)))
     text += "\n" + figure;

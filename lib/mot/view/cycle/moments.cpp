@@ -1,4 +1,5 @@
 // What is written around the ring: the score of each moment in a circle at its slice's edge, and its label.
+#include "mot/picture/branch_text.h"
 #include "mot/picture/curves.h"
 #include "mot/picture/touchpoint_text.h"
 #include "mot/text/numbers.h"
@@ -100,8 +101,9 @@ std::vector<Line> label_lines(CycleDrawing& drawing, const Slot& slot, double wi
     lines = set_text(drawing.typesetter(), starred_name(drawing, touchpoint), theme.name, width).lines;
   }
   append(lines, set_in_turn(drawing.typesetter(), figures, theme.body, width), 0);
-  if (!slot.is_aside) return lines;
-  append(lines, set_text(drawing.typesetter(), "when " + touchpoint.when->value, theme.assumed, width).lines, 0);
+  const std::string conditions = slot.is_aside ? journey::conditions_of(drawing.plan, drawing.visit_of(slot).stop) : "";
+  if (conditions.empty()) return lines;
+  append(lines, set_text(drawing.typesetter(), "when " + conditions, theme.assumed, width).lines, 0);
   return lines;
 }
 

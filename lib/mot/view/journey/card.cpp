@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "mot/analysis/latitude.h"
+#include "mot/picture/branch_text.h"
 #include "mot/picture/signs.h"
 #include "mot/picture/touchpoint_text.h"
 #include "mot/text/numbers.h"
@@ -145,6 +146,8 @@ CardText card_text(JourneyDrawing& drawing, const Visit& visit, double width) {
   if (!subject.options.blank) append(text.lived, lived_lines(subject, visit, width), 1);
   append(text.lived, set_in_turn(subject.typesetter, flag_runs(drawing, visit), small, width), 1);
   append(text.lived, flown_lines(drawing, visit, width), 1);
+  const std::string on = way_on_text(subject.workspace, drawing.plan, visit.stop);
+  append(text.lived, set_text(subject.typesetter, on, small, width).lines, 1);
   return text;
 }
 

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "mot/picture/branch_text.h"
 #include "mot/picture/curves.h"
 #include "mot/picture/signs.h"
 #include "mot/view/journey/drawing.h"
@@ -145,6 +146,12 @@ void connect(JourneyDrawing& drawing, const Way& way, std::size_t from, std::siz
   }
 }
 
+/// Whether a way leads from one stop right to the other; nobody sees what stands behind, and it is told all the same.
+bool leads_to(const PathColumns& plan, std::size_t from, std::size_t to) {
+  if (plan.path.stops[to].is_behind) return true;
+  return std::ranges::any_of(plan.path.ways, [&](const mot::Way& way) { return way.from == from && way.to == to; });
+}
+
 std::string name_of_visit(const JourneyDrawing& drawing, std::size_t visit) {
   return drawing.subject.touchpoint_of(drawing.plan.visits[visit]).name.value;
 }
@@ -182,12 +189,12 @@ std::vector<Point> rail(const JourneyDrawing& drawing, std::size_t from, std::si
 
 void connect_aside(JourneyDrawing& drawing, std::size_t visit) {
   const Visit& aside = drawing.plan.visits[visit];
-  if (!aside.comes_after) return;
+  if (!aside.comes_after || !leads_to(drawing.plan, drawing.plan.visits[*aside.comes_after].stop, aside.stop)) return;
   const Visit& main = drawing.plan.visits[*aside.comes_after];
   Way way;
   way.id = "aside-" + aside.key;
   way.css_class = "aside";
-  way.tooltip = "When " + drawing.subject.touchpoint_of(aside).when->value;
+  way.tooltip = "When " + conditions_of(drawing.plan, aside.stop);
   way.from = "touchpoint-" + main.key;
   way.to = "touchpoint-" + aside.key;
   way.stroke = explain(drawing, under_condition(drawing.theme())).stroke;
@@ -199,9 +206,90 @@ void connect_aside(JourneyDrawing& drawing, std::size_t visit) {
     connect(drawing, way, *aside.comes_after, visit);
 }
 
+// Ways that begin or end at a branch or at a journey inside.
+
+/// A card on the way, whatever it stands for.
+struct Node {
+  std::string id;
+  const PlacedCard* card = nullptr;
+  std::size_t column = 0;
+  bool is_inner = false;
+};
+
+/// By stop.
+std::vector<Node> nodes_of(const JourneyDrawing& drawing) {
+  std::vector<Node> nodes(drawing.plan.path.stops.size());
+  for (std::size_t i = 0; i < drawing.plan.visits.size(); ++i) {
+    const Visit& visit = drawing.plan.visits[i];
+    nodes[visit.stop] = {"touchpoint-" + visit.key, &drawing.cards[i], visit.column, false};
+  }
+  for (std::size_t i = 0; i < drawing.plan.inner_journeys.size(); ++i) {
+    const InnerJourney& inner = drawing.plan.inner_journeys[i];
+    nodes[inner.stop] = {inner.key, &drawing.inner_cards[i], inner.column, true};
+  }
+  return nodes;
+}
+
+Sign<ArrowLook> along_branch(const Theme& theme) {
+  return {legend_rank::ways + 4, "on along a branch, or from it", 28, {{theme.muted, 1.25, Dash::solid}}};
+}
+
+Sign<ArrowLook> way_back(const Theme& theme) {
+  return {legend_rank::ways + 5, "back to an earlier moment", 28, {{theme.accent, 1.25, Dash::dashed}}};
+}
+
+/// The other connectors draw what leads from moment to moment of the main path, and from it to what is only conditional.
+bool is_drawn_already(const JourneyDrawing& drawing, const mot::Way& way, const Node& from, const Node& to) {
+  if (from.is_inner || to.is_inner || way.is_back()) return false;
+  const auto& stops = drawing.plan.path.stops;
+  const bool is_to_main = !stops[way.to].branch;
+  return !stops[way.from].branch && (is_to_main ? !way.branch : true);
+}
+
+constexpr double way_lane = 14, back_lane = 18;
+
+std::vector<Point> corners_of(const JourneyDrawing& drawing, const Band& band, const Node& from, const Node& to, bool is_back) {
+  const Box &start = from.card->box, &end = to.card->box;
+  const double lane = is_back ? back_lane : way_lane;
+  const double right = drawing.grid.card_left(band, from.column) + drawing.grid.card_width() + lane;
+  if (from.column == to.column) return {right_of(start), {right, start.center().y}, {right, end.center().y}, right_of(end)};
+  const double left = drawing.grid.card_left(band, to.column) - drawing.grid.gutter + lane;
+  if (!is_back) return corners_between(drawing, {right_of(start), from.column, right}, {left_of(end), to.column, left}, *from.card);
+  const double passage = from.card->lane_bottom + drawing.theme().spacing.gap / 2;
+  return {right_of(start), {right, start.center().y}, {right, passage}, {left, passage}, {left, end.center().y}, left_of(end)};
+}
+
+const Band* band_holding(const JourneyDrawing& drawing, std::size_t column) {
+  const auto band = std::ranges::find_if(drawing.plan.bands, [&](const Band& each) { return each.holds(column); });
+  return band == drawing.plan.bands.end() ? nullptr : &*band;
+}
+
+/// From row to row words on the card say where it goes on.
+void draw_branch_ways(JourneyDrawing& drawing) {
+  const std::vector<Node> nodes = nodes_of(drawing);
+  for (const mot::Way& of : drawing.plan.path.ways) {
+    const Node &from = nodes[of.from], &to = nodes[of.to];
+    if (from.card == nullptr || to.card == nullptr || is_drawn_already(drawing, of, from, to)) continue;
+    const Band* band = band_holding(drawing, from.column);
+    if (band == nullptr || !band->holds(to.column)) continue;
+    const bool is_back = of.is_back();
+    Way way;
+    way.id = "way-" + from.id + "-" + to.id;
+    way.css_class = is_back ? "way-back" : "way";
+    way.from = from.id, way.to = to.id;
+    const bool is_of_branch = drawing.plan.path.stops[of.from].branch || drawing.plan.path.stops[of.to].branch || is_back;
+    way.stroke = explain(drawing, is_back        ? way_back(drawing.theme())
+                                  : is_of_branch ? along_branch(drawing.theme())
+                                                 : next_step(drawing.theme()))
+                     .stroke;
+    add(drawing, way, corners_of(drawing, *band, from, to, is_back));
+  }
+}
+
 }  // namespace
 
 void draw_connectors(JourneyDrawing& drawing) {
+  draw_branch_ways(drawing);
   for (std::size_t i = 0; i < drawing.plan.visits.size(); ++i) {
     const Visit& visit = drawing.plan.visits[i];
     if (visit.is_aside) {

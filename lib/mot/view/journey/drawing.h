@@ -90,6 +90,7 @@ struct JourneyDrawing : Canvas {
   PathColumns plan;
   Grid grid;
   std::vector<PlacedCard> cards;                  ///< by visit
+  std::vector<PlacedCard> inner_cards;            ///< by journey inside
   std::vector<std::vector<std::size_t>> actions;  ///< by touchpoint: indices of Workspace::actions, none that was dropped
   std::vector<std::optional<double>> after;       ///< by touchpoint: lived after the actions; empty unless asked for
   std::optional<double> delivered_after;          ///< per cent of what is wanted along the journey, after the actions
@@ -118,6 +119,8 @@ std::optional<double> lifted(const JourneyDrawing& drawing, const Visit& visit);
 void draw_stages(JourneyDrawing& drawing, const Band& band);
 void draw_experience(JourneyDrawing& drawing, const Path& path, const Band& band);
 void draw_lanes(JourneyDrawing& drawing, const Band& band);
+/// A lane of journeys inside; none where no one stands in this row.
+void draw_inner_journeys(JourneyDrawing& drawing, const Band& band);
 /// What no customer sees and carries moments of this row.
 void draw_backstage(JourneyDrawing& drawing, const Band& band, const std::vector<Carrier>& carriers);
 /// Why moments of truth are such.

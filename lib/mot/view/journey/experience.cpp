@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "mot/analysis/paths.h"
 #include "mot/picture/curves.h"
 #include "mot/picture/fade.h"
 #include "mot/picture/signs.h"
@@ -150,9 +151,22 @@ void draw_markers(JourneyDrawing& drawing, const Path& path, const Window& windo
   }
 }
 
-/// Neither a moment of the main path nor one beside it.
+/// Neither a moment of the main path nor one beside it, nor a journey inside.
 bool is_empty(const Column& column) {
-  return !column.main && column.asides.empty();
+  return !column.main && column.asides.empty() && !column.inner && column.inner_asides.empty();
+}
+
+/// The moments of a journey inside, side by side in its column, without marks of their own; a hole where it has none.
+template <class AddPoint>
+void add_inner(const JourneyDrawing& drawing, std::size_t column, const AddPoint& add) {
+  const Workspace& workspace = drawing.subject.workspace;
+  const InnerJourney& inner = drawing.plan.inner_journeys[*drawing.plan.columns[column].inner];
+  const std::vector<std::size_t> moments = mot::main_path(workspace, workspace.journeys[inner.journey]);
+  if (moments.empty()) add(static_cast<double>(column) + 0.5, std::optional<std::size_t>());
+  for (std::size_t i = 0; i < moments.size(); ++i) {
+    const double share = (static_cast<double>(i) + 0.5) / static_cast<double>(moments.size());
+    add(static_cast<double>(column) + share, std::optional(moments[i]));
+  }
 }
 
 /// Says in its column that a stage has nothing yet.
@@ -185,15 +199,18 @@ Path main_path(const JourneyDrawing& drawing) {
   };
   for (std::size_t i = 0; i < drawing.plan.columns.size(); ++i) {
     const Column& column = drawing.plan.columns[i];
-    if (!column.main && !is_empty(column)) continue;
+    const auto add = [&](double x, const std::optional<std::size_t>& touchpoint) {
+      const Figures figures = touchpoint ? drawing.subject.analysis.touchpoints[*touchpoint] : Figures{};
+      path.visits.push_back(column.main);
+      path.x.push_back(x);
+      path.wanted.push_back(height(figures.target));
+      path.lived.push_back(height(figures.actual));
+      path.after.push_back(touchpoint && !drawing.after.empty() ? height(drawing.after[*touchpoint]) : std::nullopt);
+    };
+    if (column.inner) add_inner(drawing, i, add);
+    if (column.inner || (!column.main && !is_empty(column))) continue;
     if (column.main && drawing.plan.visits[*column.main].is_behind) continue;
-    const Figures figures = column.main ? drawing.subject.figures_of(drawing.plan.visits[*column.main]) : Figures{};
-    path.visits.push_back(column.main);
-    path.x.push_back(static_cast<double>(i) + 0.5);
-    path.wanted.push_back(height(figures.target));
-    path.lived.push_back(height(figures.actual));
-    const bool has_after = column.main && !drawing.after.empty();
-    path.after.push_back(has_after ? height(drawing.after[drawing.plan.visits[*column.main].touchpoint]) : std::nullopt);
+    add(static_cast<double>(i) + 0.5, column.main ? std::optional(drawing.plan.visits[*column.main].touchpoint) : std::nullopt);
   }
   path.wanted_line = smooth_line(path.x, path.wanted);
   path.lived_line = smooth_line(path.x, path.lived);

@@ -55,7 +55,7 @@ std::string stage_names(const Journey& journey) {
 
 /// ` Largest shortfall: Lost-bag desk, 7 points.`; empty where nothing is known to fall short.
 std::string worst_sentence(const Subject& subject) {
-  const auto worst = worst_moment(subject.workspace, subject.analysis.touchpoints, touchpoints_of(subject.journey()));
+  const auto worst = worst_moment(subject.workspace, subject.analysis.touchpoints, touchpoints_of(subject.workspace, subject.journey()));
   if (!worst) return "";
   const Figures& figures = subject.analysis.touchpoints[*worst];
   const std::string& name = subject.workspace.touchpoints[*worst].name.value;
@@ -66,7 +66,7 @@ std::string worst_sentence(const Subject& subject) {
 /// `21 visits`; empty where none is made twice.
 std::string visits_text(const JourneyDrawing& drawing) {
   const std::size_t visits = drawing.plan.visits.size();
-  if (visits == touchpoints_of(drawing.subject.journey()).size()) return "";
+  if (visits == touchpoints_of(drawing.subject.workspace, drawing.subject.journey()).size()) return "";
   return count_text(visits, "visit", "visits");
 }
 
@@ -110,6 +110,7 @@ void draw_bands(JourneyDrawing& drawing) {
     drawing.y += theme.spacing.gap;
     draw_experience(drawing, path, band);
     draw_lanes(drawing, band);
+    draw_inner_journeys(drawing, band);
     draw_backstage(drawing, band, carriers[i]);
     draw_told_rows(drawing, told, band);
     draw_fields(drawing, band);
@@ -187,6 +188,7 @@ JourneyDrawing::JourneyDrawing(const PictureInput& what, const PictureOptions& a
   plan = path_columns_of(subject.workspace, subject.journey(), most_columns(asked.width, theme()));
   grid = grid_for(plan, asked.width, theme());
   cards.resize(plan.visits.size());
+  inner_cards.resize(plan.inner_journeys.size());
   actions = actions_by_touchpoint(subject.workspace);
   if (asked.after_actions) look_ahead(*this);
   reserve_ids(*this);

@@ -1,6 +1,7 @@
 // A lane per department, with a card under each marker and, below it, what happens only under a condition.
 #include <algorithm>
 
+#include "mot/picture/branch_text.h"
 #include "mot/picture/fade.h"
 #include "mot/picture/signs.h"
 #include "mot/picture/touchpoint_text.h"
@@ -94,14 +95,16 @@ double put_aside(JourneyDrawing& drawing, std::size_t index, double left, double
   const Theme& theme = drawing.theme();
   const Visit& visit = drawing.plan.visits[index];
   const double width = drawing.grid.card_width() - aside_indent;
-  Label condition;
-  condition.identity = {drawing.ids.use("condition-" + visit.key), "condition", drawing.subject.touchpoint_of(visit).when->value, ""};
-  condition.lines =
-      set_text(drawing.typesetter(), "when " + drawing.subject.touchpoint_of(visit).when->value, theme.small_print, width, 4).lines;
-  condition.box = {left + aside_indent, top, width, height_of(condition.lines)};
-  const double card_top = condition.box.bottom() + under_condition;
-  if (drawing.subject.fades(visit.department)) fade(condition, theme);
-  drawing.scene.items.push_back(std::move(condition));
+  double card_top = top;
+  if (const std::string conditions = conditions_of(drawing.plan, visit.stop); !conditions.empty()) {
+    Label condition;
+    condition.identity = {drawing.ids.use("condition-" + visit.key), "condition", conditions, ""};
+    condition.lines = set_text(drawing.typesetter(), "when " + conditions, theme.small_print, width, 4).lines;
+    condition.box = {left + aside_indent, top, width, height_of(condition.lines)};
+    card_top = condition.box.bottom() + under_condition;
+    if (drawing.subject.fades(visit.department)) fade(condition, theme);
+    drawing.scene.items.push_back(std::move(condition));
+  }
   CardText text = card_text(drawing, visit, text_width(drawing, width));
   const Parts parts = parts_of(text);
   put_card(drawing, index, std::move(text), parts, {left + aside_indent, card_top}, width);

@@ -40,7 +40,7 @@ Block overview_of(const Workspace& workspace) {
   Block block{"overview", "All journeys", {}, {}};
   Touchpoints elsewhere = all_touchpoints(workspace);
   for (const Journey& journey : workspace.journeys) {
-    Touchpoints own = touchpoints_of(journey);
+    Touchpoints own = touchpoints_of(workspace, journey);
     std::erase_if(elsewhere, [&](std::size_t i) { return std::binary_search(own.begin(), own.end(), i); });
     block.columns.push_back({journey.id.value, journey.name.value, std::move(own)});
   }
@@ -52,7 +52,7 @@ Block overview_of(const Workspace& workspace) {
 
 Block block_of(const Workspace& workspace, const Journey& journey) {
   Block block{"journey-" + journey.id.value, journey.name.value, {}, {}};
-  for (const Stage& stage : journey.stages) block.columns.push_back({stage.id.value, stage.name.value, touchpoints_of(stage)});
+  for (const Stage& stage : journey.stages) block.columns.push_back({stage.id.value, stage.name.value, touchpoints_of(workspace, stage)});
   block.departments = departments_in(workspace, all_of(block));
   return block;
 }

@@ -179,16 +179,23 @@ void draw_emptiness(PortfolioDrawing& drawing, const Subject& subject, const Tra
                      {{box.left + inset, box.bottom() - box.height / 3}, box.width - 2 * inset, Align::center}, lines);
 }
 
-/// How many moments of the main path come before a touchpoint.
+/// Whether a step of somebody's is, or holds, the touchpoint.
+bool leads_to(const Workspace& workspace, const PathStep& step, std::size_t touchpoint) {
+  Stage alone;
+  alone.steps = {step};
+  return std::ranges::binary_search(touchpoints_of(workspace, alone), touchpoint);
+}
+
+/// How many moments of the main path come before the step that a touchpoint stands at.
 std::size_t moments_before(const PictureInput& input, const Journey& journey, std::size_t touchpoint) {
-  std::size_t before = 0;
+  Stage passed;
   for (const Stage& stage : journey.stages) {
-    for (const auto& link : stage.touchpoints) {
-      if (link.index == touchpoint) return before;
-      before += link.index && is_on_main_path(input.workspace.touchpoints[*link.index]) ? 1 : 0;
+    for (const PathStep& step : stage.steps) {
+      if (leads_to(input.workspace, step, touchpoint)) return main_path(input.workspace, passed).size();
+      passed.steps.push_back(step);
     }
   }
-  return before;
+  return main_path(input.workspace, passed).size();
 }
 
 }  // namespace
@@ -196,7 +203,7 @@ std::size_t moments_before(const PictureInput& input, const Journey& journey, st
 Subject subject_of(const PictureInput& input, std::size_t index) {
   const Journey& journey = input.workspace.journeys[index];
   const auto& figures = input.analysis.touchpoints;
-  const std::vector<std::size_t> all = touchpoints_of(journey);
+  const std::vector<std::size_t> all = touchpoints_of(input.workspace, journey);
   Subject subject{.journey = index, .path = main_path(input.workspace, journey), .has_gap = false, .worst = {}, .place = {}};
   subject.has_gap = std::ranges::any_of(all, [&](std::size_t i) { return figures[i].gap.has_value(); });
   subject.worst = worst_moment(input.workspace, figures, all);

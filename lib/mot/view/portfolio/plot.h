@@ -45,6 +45,9 @@ Subject subject_of(const PictureInput& input, std::size_t journey);
 /// Wanted and lived along the path with what falls short between them, in a panel of this box.
 void draw_plot(PortfolioDrawing& drawing, const Subject& subject, const Box& box);
 
+/// Which journeys stand inside which, as a list below `y`; nothing where none does.
+void draw_tree(PortfolioDrawing& drawing);
+
 /// Where a score lies in a panel. Nothing is drawn outside of it; a scale without extent has all in its middle.
 double height_of_score(double score, const Scale& scale, const Box& box);
 

@@ -84,7 +84,8 @@ std::string personas_text(const PortfolioDrawing& drawing, const Journey& journe
 
 std::string known_text(const Delivered& delivered) {
   std::string text = fmt::format("{} of {} known", delivered.known, delivered.of);
-  return delivered.judged > 0 ? text + fmt::format(", {} judged", delivered.judged) : text;
+  if (delivered.judged > 0) text += fmt::format(", {} judged", delivered.judged);
+  return delivered.by_share > 0 ? text + fmt::format(", {} by share of customers", delivered.by_share) : text;
 }
 
 std::vector<Line> figure_lines(PortfolioDrawing& drawing, const Subject& subject, double width) {
@@ -134,7 +135,8 @@ std::string tooltip_of(const PortfolioDrawing& drawing, const Subject& subject) 
   if (const std::string personas = personas_text(drawing, journey); !personas.empty()) text += "\n" + personas;
   for (const std::string& figure : summary_texts(summary)) text += "\n" + figure;
   for (const Stage& stage : journey.stages)
-    text += fmt::format("\n{}: {}", stage.name.value, count_text(touchpoints_of(stage).size(), "moment", "moments"));
+    text +=
+        fmt::format("\n{}: {}", stage.name.value, count_text(touchpoints_of(drawing.input.workspace, stage).size(), "moment", "moments"));
   return text;
 }
 
@@ -215,6 +217,7 @@ void draw_grid(PortfolioDrawing& drawing) {
   for (std::size_t begin = 0; begin < subjects.size(); begin += grid.columns)
     draw_row(drawing, subjects.subspan(begin, std::min(grid.columns, subjects.size() - begin)));
   drawing.y -= row_gap;
+  draw_tree(drawing);
 }
 
 bool is_empty(const PortfolioDrawing& drawing) {

@@ -1,0 +1,31 @@
+// A journey inside another one, as a stacked card with a small curve of its own.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "mot/picture/canvas.h"
+#include "mot/picture/path_columns.h"
+
+namespace mot {
+
+/// The card before it has a place.
+struct InnerCard {
+  std::vector<Line> lines;
+  double height = 0;  ///< with the curve and what lies behind
+};
+
+/// `above` stands over the name: a number, or a condition.
+InnerCard inner_card(Canvas& canvas, const PictureInput& input, const journey::InnerJourney& inner, std::string_view above, double width);
+
+/// The height with other lines.
+double inner_card_height(const PictureInput& input, const journey::InnerJourney& inner, const std::vector<Line>& lines);
+
+/// Puts the card, with the id `journey-…` of its key.
+void put_inner_card(Canvas& canvas, const PictureInput& input, const journey::InnerJourney& inner, InnerCard card, const Box& box);
+
+/// Name, how many moments, what is delivered; for tooltips.
+std::string inner_tooltip(const PictureInput& input, std::size_t journey);
+
+}  // namespace mot

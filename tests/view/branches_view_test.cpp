@@ -1,0 +1,137 @@
+// Journeys inside and branches, in every picture that shows a path.
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <array>
+
+#include "mot/view/views.h"
+#include "support/journeys.h"
+#include "support/scene_checks.h"
+#include "support/scene_finders.h"
+
+using namespace mot;
+using namespace mot::testing;
+
+namespace {
+
+/// Nested branches, a shortcut, a loop, a way out, a journey on the path and one on a branch.
+constexpr const char* winding = R"(departments: [{id: x, name: Airport services}, {id: y, name: Customer care}]
+touchpoints:
+  - {id: book, name: Book the trip, department: y, importance: 4, desired: 9, actual: 8}
+  - {id: choose, name: Choose a new flight, department: y, importance: 5, moment_of_truth: true, desired: 9, actual: 2}
+  - {id: refund, name: Get the money back, department: y, importance: 5, desired: 9, actual: 3}
+  - {id: hotel, name: A night at the hotel, department: x, importance: 3, desired: 7, actual: 6}
+  - {id: check, name: Check in, department: x, importance: 3, desired: 8, actual: 7}
+  - {id: wait, name: Wait at the gate, department: x, importance: 2, desired: 6}
+  - {id: board, name: Boarding call, department: x, importance: 4, desired: 9, actual: 6}
+  - {id: report, name: Report the bag, department: y, importance: 5, desired: 9, actual: 3}
+  - {id: letter, name: The letter afterwards, department: y, importance: 2, desired: 8, actual: 7}
+journeys:
+  - id: trip
+    name: A trip that winds
+    stages:
+      - name: Before
+        touchpoints:
+          - book
+          - {when: the flight is cancelled, share: 12, touchpoints: [choose, {when: the fare allows it, share: 4, touchpoints: [refund], then: end}, hotel]}
+          - {when: already checked in, share: 30, then: board}
+          - check
+          - {when: the papers are missing, touchpoints: [wait], then: book}
+      - {name: On the way, touchpoints: [{journey: bag}, board]}
+      - name: After
+        touchpoints: [letter, {when: the bag did not come, share: 2, touchpoints: [{journey: bag}]}]
+  - {id: bag, name: The bag that stays behind, stages: [{name: Bag, touchpoints: [report, wait]}]}
+)";
+
+std::vector<std::string> ways_in(const Scene& scene) {
+  std::vector<std::string> ways;
+  for (const Connector& connector : scene.connectors) {
+    if (connector.identity.css_class.starts_with("way"))
+      ways.push_back(connector.from + " " + connector.to + (connector.identity.css_class == "way-back" ? " back" : ""));
+  }
+  std::ranges::sort(ways);
+  return ways;
+}
+
+bool has_text(const Scene& scene, std::string_view id, std::string_view text) {
+  std::string all = card_text_in(scene, std::string(id));
+  for (const std::string_view blank : {" / ", "\u00a0"}) {
+    for (std::size_t at = 0; (at = all.find(blank, at)) != std::string::npos;) all.replace(at, blank.size(), " ");
+  }
+  return all.find(text) != std::string::npos;
+}
+
+}  // namespace
+
+TEST_CASE("no picture of branches and journeys inside has a fault") {
+  const Workspace workspace = workspace_from(winding);
+  Answers answers;
+  answers.touchpoints.resize(workspace.touchpoints.size());
+  const Analysis analysis = analyse(workspace, answers);
+  for (const PictureView& view : picture_views()) {
+    for (const double width : {0.0, 700.0}) {
+      for (const Layout layout : {Layout::story, Layout::lanes}) {
+        PictureOptions options;
+        options.width = width, options.layout = layout;
+        CAPTURE(view.name);
+        CAPTURE(width);
+        CAPTURE(static_cast<int>(layout));
+        const Scene scene = view.draw({workspace, analysis, answers, light_theme(), typesetter()}, options);
+        for (const std::string& fault : faults(scene, typesetter())) FAIL_CHECK(fault);
+      }
+    }
+  }
+}
+
+TEST_CASE("a story has the ways of its branches, words where they go on, and a stacked card for a journey inside") {
+  PictureOptions options;
+  options.layout = Layout::story;
+  const Scene scene = scene_of(workspace_from(winding), options);
+  const std::vector<std::string> expected = {
+      "branch-3 touchpoint-board",           "journey-bag touchpoint-board",      "touchpoint-book branch-3",
+      "touchpoint-book touchpoint-choose",   "touchpoint-check touchpoint-wait",  "touchpoint-choose touchpoint-hotel",
+      "touchpoint-choose touchpoint-refund", "touchpoint-hotel touchpoint-check", "touchpoint-letter journey-bag-2",
+      "touchpoint-wait touchpoint-book back"};
+  std::vector<std::string> ways = ways_in(scene);
+  for (const std::string& way : expected) {
+    if (way.starts_with("journey-bag touchpoint") || way.starts_with("branch-3 touch")) continue;
+    CAPTURE(way);
+    CHECK(std::ranges::count(ways, way) == 1);
+  }
+  CHECK(std::ranges::none_of(ways, [](const std::string& way) { return way.starts_with("touchpoint-refund "); }));
+  CHECK(has_text(scene, "touchpoint-choose", "if the flight is cancelled (12 %)"));
+  CHECK(has_text(scene, "touchpoint-refund", "leaves the journey"));
+  CHECK(has_text(scene, "touchpoint-wait", "back to 1 Book the trip"));
+  CHECK(has_text(scene, "branch-3", "if already checked in (30 %): on at 4 Boarding call"));
+  CHECK(has_text(scene, "journey-bag", "The bag that stays behind"));
+  CHECK(has_text(scene, "journey-bag-2", "if the bag did not come (2 %)"));
+}
+
+TEST_CASE("lanes and the blueprint draw the same ways") {
+  const Workspace workspace = workspace_from(winding);
+  const Scene lanes = scene_of(workspace);
+  const std::vector<std::string> ways = ways_in(lanes);
+  for (const char* way : {"touchpoint-choose touchpoint-refund", "touchpoint-choose touchpoint-hotel", "touchpoint-hotel touchpoint-check",
+                          "touchpoint-wait touchpoint-book back", "touchpoint-check journey-bag", "journey-bag touchpoint-board"}) {
+    CAPTURE(way);
+    CHECK(std::ranges::count(ways, way) == 1);
+  }
+  CHECK(find_connector(lanes, "hand-over-check") != nullptr);
+  CHECK(card_text_in(lanes, "journey-bag").find("2 moments") != std::string::npos);
+  Answers answers;
+  answers.touchpoints.resize(workspace.touchpoints.size());
+  const Scene blueprint = drawn_view("blueprint", {workspace, analyse(workspace, answers), answers, light_theme(), typesetter()});
+  const Connector* into = find_connector(blueprint, "step-journey-bag");
+  REQUIRE(into != nullptr);
+  CHECK(into->from == "action-check");
+}
+
+TEST_CASE("the picture of all journeys lists those inside others") {
+  const Workspace workspace = workspace_from(winding);
+  Answers answers;
+  answers.touchpoints.resize(workspace.touchpoints.size());
+  const Scene scene = drawn_view("portfolio", {workspace, analyse(workspace, answers), answers, light_theme(), typesetter()});
+  const std::string tree = joined_texts(scene, "tree");
+  CHECK(tree.find("A trip that winds: 9 moments") != std::string::npos);
+  CHECK(tree.find("The bag that stays behind: 2 moments") != std::string::npos);
+}
