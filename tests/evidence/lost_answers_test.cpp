@@ -235,3 +235,109 @@ TEST_CASE("dates that can't be read are lost only where the project asks for a p
   CHECK(survey.read().actual.n == 1);
   CHECK(survey.rules() == "answers-lost");
 }
+
+namespace {
+
+/// So many rows of a country, each with a 4.
+std::string rows_of(int count, std::string_view country) {
+  std::string rows;
+  for (int i = 0; i < count; ++i) rows += fmt::format("4,\"{}\"\n", country);
+  return rows;
+}
+
+}  // namespace
+
+TEST_CASE("a row that 'where' drops for capitals, blanks or what nobody sees is told; any other is passed over") {
+  const struct {
+    std::string rest;
+    const char* rules;
+    std::size_t used;
+  } cases[] = {
+      {rows_of(5, "ES"), "", 30},
+      {rows_of(2, "pt"), "off-scale-answers", 30},
+      {rows_of(4, "pt"), "answers-lost", 30},
+      {rows_of(4,
+               "P\xC2\xAD"
+               "T"),
+       "answers-lost", 30},
+      {rows_of(4, "\xC2\xA0PT"), "answers-lost", 30},
+      {rows_of(4, "PTX"), "", 30},
+  };
+  for (const auto& [rest, rules, used] : cases) {
+    CAPTURE(rest);
+    Asked survey("A,C\n" + rows_of(30, "PT") + rest);
+    survey.source.where = survey.where("C", {"PT"});
+    CHECK(survey.read().actual.n == used);
+    CHECK(survey.rules() == rules);
+  }
+  Asked survey("A,C\n" + rows_of(30, "PT") + rows_of(4, "pt"));
+  survey.source.where = survey.where("C", {"PT"});
+  survey.read();
+  CHECK(survey.messages() ==
+        "4 of 34 cells of column 'C' are a word of 'where' but for capitals, blanks or invisible characters, and their rows left out: 'pt' "
+        "4 times (first in line 32); list them there as they are written, or write them alike in the file");
+  CHECK(survey.findings.begin()->subjects == std::vector<std::string>{"s1", "C", "where"});
+}
+
+TEST_CASE("a row that 'where' drops for another column too is no loss, and the rows of an outcome are held to the same") {
+  Asked survey("A,C,L\n4,PT,x\n4,PT,x\n4,pt,y\n4,pt,y\n");
+  survey.source.where = survey.where("C", {"PT"});
+  survey.source.where.push_back(survey.where("L", {"x"})[0]);
+  CHECK(survey.read().actual.n == 2);
+  CHECK(survey.rules() == "");
+  Survey asked_long;
+  auto& source = asked_long.source("t,s,k\na,4,\na,5,\n,9,nps\n,8,NPS\n,1,NPS\n");
+  source.long_layout.emplace();
+  source.long_layout->touchpoint = asked_long.words("t");
+  source.long_layout->score = asked_long.score("s");
+  auto recommend = asked_long.outcome("recommend", OutcomeKind::nps, {});
+  recommend.where = asked_long.where("k", {"nps"});
+  source.outcomes.push_back(recommend);
+  asked_long.read();
+  CHECK(asked_long.rules() == "answers-lost");
+}
+
+TEST_CASE("what 'missing' lists and the scale counts as an answer is told, and an end of the scale is refused") {
+  const struct {
+    double min, max;
+    std::vector<std::string> missing;
+    const char* cell;
+    int times;
+    const char* rules;
+  } cases[] = {
+      {1, 5, {"0", "6"}, "6", 30, ""}, {1, 5, {"2"}, "2", 30, "answers-lost"},     {1, 5, {"2"}, "2", 2, "off-scale-answers"},
+      {1, 5, {"2"}, "3", 30, ""},      {1, 5, {"5"}, "4", 1, "bad-value"},         {7, 1, {"1.0"}, "4", 1, "bad-value"},
+      {0, 100, {"99"}, "99", 30, ""},  {0, 100, {"40"}, "40", 30, "answers-lost"}, {0, 99, {"99"}, "50", 1, "bad-value"},
+  };
+  for (const auto& [min, max, missing, cell, times, rules] : cases) {
+    CAPTURE(missing);
+    CAPTURE(cell);
+    CAPTURE(times);
+    Asked survey(column_of(30, "3", times, cell));
+    survey.source.scale = survey.scale(min, max, missing);
+    survey.read();
+    CHECK(survey.rules() == rules);
+  }
+}
+
+TEST_CASE("a word that has a worth and is missing too is told, a labelled one only as a warning") {
+  Asked survey(column_of(30, "3", 30, "poor"));
+  survey.source.scale = survey.scale(1, 5, {"poor"});
+  survey.source.scale->values.push_back({survey.text("poor"), {2, survey.place()}});
+  survey.read();
+  CHECK(survey.rules() == "answers-lost");
+  Asked labelled(column_of(30, "3 - fair", 30, "2 - can't say"));
+  labelled.source.scale = labelled.scale(1, 5, {"2 - can't say"});
+  labelled.source.scale->labels = Placed<ScaleLabels>{ScaleLabels::leading_number, labelled.place()};
+  labelled.read();
+  CHECK(labelled.rules() == "off-scale-answers");
+}
+
+TEST_CASE("a source's missing words hold for every column, but for what is an answer there") {
+  Asked survey("A,B\n3,0\n3,99\n3,Blank\n3,50\n");
+  survey.source.scale = survey.scale(1, 5, {"0", "99", "Blank"});
+  survey.ask(survey.source, 1, "B", survey.scale(0, 100));
+  survey.read();
+  CHECK(survey.rules() == "");
+  CHECK(brief(survey.answers.touchpoints[1].actual) == "n 2 mean 2");  // 0 and 50 of 100, on 1 to 5
+}

@@ -1,17 +1,33 @@
 #include "mot/evidence/source_context.h"
 
 #include <algorithm>
+#include <string_view>
 
+#include "mot/evidence/cells/answer_scale.h"
 #include "mot/evidence/cells/number.h"
+#include "mot/text/alike.h"
+#include "mot/text/utf8.h"
 
 namespace mot::evidence {
 
+namespace {
+
+/// Whether a word says something on a scale: a number of it that is no usual code, or a word with a worth.
+bool is_answer_on(const AnswerScale& scale, std::string_view word) {
+  const auto is_word = [&](const auto& entry) { return folded(as_seen(entry.key.value)) == folded(as_seen(word)); };
+  if (std::ranges::any_of(scale.values, is_word)) return true;
+  const auto [low, high] = std::minmax(scale.min.value, scale.max.value);
+  const auto number = number_from(word);
+  return number && *number >= low && *number <= high && !is_usual_code(*number, scale);
+}
+
+}  // namespace
+
 AnswerScale with_missing_of_source(AnswerScale scale, const SourceContext& context) {
   if (!context.source.scale) return scale;
-  const auto [low, high] = std::minmax(scale.min.value, scale.max.value);
+  const AnswerScale own = scale;
   for (const Text& word : context.source.scale->missing) {
-    const auto number = number_from(word.value);
-    if (!number || *number < low || *number > high) scale.missing.push_back(word);
+    if (!is_answer_on(own, word.value)) scale.missing.push_back(word);
   }
   return scale;
 }

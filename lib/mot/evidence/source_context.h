@@ -15,7 +15,7 @@ struct SourceContext {
   DayRange range;
 };
 
-/// With the source's missing words, and its missing numbers but for those that are answers on the scale.
+/// With the source's missing words and numbers, but for those that are answers on the scale.
 AnswerScale with_missing_of_source(AnswerScale scale, const SourceContext& context);
 
 /// The scale a column's answers are on: its own, else the source's, else the project's.

@@ -27,6 +27,12 @@ std::string name_of(double min, double max) {
 
 }  // namespace
 
+bool is_usual_code(double number, const AnswerScale& scale) {
+  constexpr std::array codes = {66.0, 77.0, 88.0, 96.0, 97.0, 98.0, 99.0};
+  const auto [low, high] = std::minmax(scale.min.value, scale.max.value);
+  return number > low && number < high && std::ranges::find(codes, number) != codes.end();
+}
+
 ScoreReader::ScoreReader(const AnswerScale& scale, const Scale& target, DecimalMark mark, Origin origin)
     : scale_(scale),
       target_(target),
@@ -45,6 +51,7 @@ ScoreReader::ScoreReader(const AnswerScale& scale, const Scale& target, DecimalM
   for (int number = 0; number < static_cast<int>(small_kinds_.size()); ++number) {
     small_kinds_[static_cast<std::size_t>(number)] = missing_.find(std::to_string(number)) ? CellKind::missing : kind_of(number);
   }
+  declines_answers_ = std::ranges::any_of(scale.missing, [this](const Text& word) { return is_declined_answer(word.value); });
 }
 
 CellKind ScoreReader::kind_of(double number) const {
@@ -76,6 +83,11 @@ std::optional<double> ScoreReader::worth_of(std::string_view cell) const {
   }
   const auto number = number_from(cell, mark_);
   return number || !scale_.labels ? number : leading_number_of(cell, mark_);
+}
+
+bool ScoreReader::is_declined_answer(std::string_view cell) const {
+  const auto number = worth_of(cell);
+  return number && kind_of(*number) == CellKind::answer && !is_usual_code(*number, scale_);
 }
 
 std::string ScoreReader::name() const {

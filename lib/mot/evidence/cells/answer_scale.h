@@ -27,6 +27,9 @@ struct ScoreCell {
   double position = 0;  ///< distance from the scale's origin
 };
 
+/// Whether a number inside a wide scale is one of the codes that surveys use for 'does not apply' and 'does not know': 99 on 0..100.
+bool is_usual_code(double number, const AnswerScale& scale);
+
 /// Reads scores. Cells of one or two digits, which is nearly every answer, are looked up.
 class ScoreReader {
  public:
@@ -47,6 +50,11 @@ class ScoreReader {
   /// The scale as it was declared.
   const AnswerScale& declared() const { return scale_; }
   double range() const { return range_; }
+  /// Its lower number, whichever end that is.
+  double low() const { return low_; }
+  /// Whether `missing` lists what would else be an answer, and whether a cell that is listed there is one.
+  bool declines_answers() const { return declines_answers_; }
+  bool is_declined_answer(std::string_view cell) const;
   /// `1..5`, as the question is asked.
   std::string name() const;
   /// `1..5 -> 0..10`; empty where the scales are the same.
@@ -73,6 +81,7 @@ class ScoreReader {
   double range_;
   Conversion conversion_;
   bool knows_top_two_;
+  bool declines_answers_ = false;
   Words missing_;
   Words words_;                                               ///< by index of the declared values
   std::unordered_map<std::string, std::size_t> loose_words_;  ///< the same as people see them, in lower case

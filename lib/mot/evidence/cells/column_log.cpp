@@ -76,10 +76,15 @@ bool ColumnLog::loses_answers() const {
 
 void ColumnLog::report(const std::string& source, SourceUse& use, Findings& findings) const {
   use.columns.push_back(use_);
+  report_strays(source, use, findings);
+}
+
+void ColumnLog::report_strays(const std::string& source, SourceUse& use, Findings& findings) const {
   if (strays_.empty()) return;
   use.strays.insert(use.strays.end(), strays_.begin(), strays_.end());
   Finding& finding = findings.report(loses_answers() ? RuleId("answers-lost") : RuleId("off-scale-answers"), column_.span, message());
   finding.subjects = {source, column_.value};
+  if (!complaint_.part.empty()) finding.subjects.push_back(complaint_.part);
   finding.amount = strays();
 }
 

@@ -25,6 +25,7 @@ struct Complaint {
   std::string advice;                        ///< "list codes that are no answer under 'missing'"; may be empty
   std::vector<std::string_view> known = {};  ///< words a stray one may be a slip of
   CellLoss loss = CellLoss::answer;
+  std::string part = {};  ///< of a column that is complained about twice: what tells the two apart
   /// Advice that depends on the value met most often, in place of `advice`.
   std::function<std::string(std::string_view value)> advise = {};
 };
@@ -67,6 +68,8 @@ class ColumnLog {
   std::size_t unseen() const;
   /// Adds what was counted to the source's use, and a finding if there were stray cells.
   void report(const std::string& source, SourceUse& use, Findings& findings) const;
+  /// The finding alone, of a column whose use another log tells.
+  void report_strays(const std::string& source, SourceUse& use, Findings& findings) const;
 
  private:
   void stray(std::string_view value, std::size_t line, std::size_t count);

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "mot/text/alike.h"
 #include "mot/text/utf8.h"
 
 namespace mot::evidence {
@@ -31,6 +32,24 @@ Complaint about_scores(const ScoreReader& scale, DecimalMark mark) {
   return complaint;
 }
 
+/// What is an end of the scale is its worst answer or its best one. An engine counts what is missing without telling one from the other.
+void check_missing(const AnswerScale& scale, ColumnFinder& finder) {
+  const bool has_engine = finder.origin() == Origin::middle;
+  const auto [low, high] = std::minmax(scale.min.value, scale.max.value);
+  for (const Text& word : scale.missing) {
+    const auto number = number_from(word.value);
+    if (!number || *number < low || *number > high) continue;
+    if (*number == low || *number == high)
+      finder.fail("bad-value", word.span,
+                  fmt::format("'{}' is an end of the scale {}..{}, and so an answer; it can't be missing as well", *number, scale.min.value,
+                              scale.max.value));
+    else if (has_engine && !is_usual_code(*number, scale))
+      finder.fail("bad-value", word.span,
+                  fmt::format("'{}' is an answer on the scale {}..{}; where it is none, leave it out in a view of the database", *number,
+                              scale.min.value, scale.max.value));
+  }
+}
+
 /// Engines compare numbers, and words with words that stand for none would be numbers of two kinds.
 void check_words(const AnswerScale& scale, ColumnFinder& finder) {
   const bool has_engine = finder.origin() == Origin::middle;
@@ -43,9 +62,24 @@ void check_words(const AnswerScale& scale, ColumnFinder& finder) {
     else if (number_from(word.value))
       finder.fail("bad-value", word.span,
                   fmt::format("'{}' is a number already; 'values' say what words are worth", printable(shortened(word.value, 60))));
+    else if (const auto label = leading_number_of(word.value, finder.mark());
+             scale.labels && label && *label >= low && *label <= high && *label != number.value)
+      finder.fail("bad-value", number.span,
+                  fmt::format("'{}' begins with {}, and is worth {} here; leave it out, for labelled numbers count as they read",
+                              printable(shortened(word.value, 60)), *label, number.value));
     else if (number.value < low || number.value > high)
       finder.fail("bad-value", number.span, fmt::format("'{}' is not on the scale {}..{}", number.value, scale.min.value, scale.max.value));
   }
+}
+
+/// What is listed as missing and lies on the scale: taking it away may take away the worst there is.
+Complaint about_declined(const ScoreReader& scale) {
+  Complaint complaint{fmt::format("on the scale {}, but listed under 'missing'", scale.name()), "left out",
+                      "take them off that list, or say which scale the question has"};
+  complaint.part = "missing";
+  // A labelled number that is listed whole was read by somebody.
+  if (scale.declared().labels) complaint.loss = CellLoss::remark;
+  return complaint;
 }
 
 Complaint with_known(Complaint complaint, const std::vector<std::string_view>& names) {
@@ -70,8 +104,10 @@ ScoreColumnReader::ScoreColumnReader(ColumnFinder& finder, const Text& column, c
                                      std::string use)
     : column_(finder.find(column)),
       scale_(scale, target, finder.mark(), finder.origin()),
-      log_(column, std::move(use), about_scores(scale_, finder.mark())) {
+      log_(column, std::move(use), about_scores(scale_, finder.mark())),
+      declined_(column, {}, about_declined(scale_)) {
   check_words(scale, finder);
+  check_missing(scale, finder);
   log_.rescaled(scale_.rescaling());
 }
 
@@ -81,6 +117,14 @@ void ScoreColumnReader::count(CellKind kind, const Row& row) {
   } else {
     log_.count(kind, 1);
   }
+  if (kind == CellKind::answer) declined_.used();
+  if (kind == CellKind::missing && scale_.declines_answers() && scale_.is_declined_answer(row.cells[column_]))
+    declined_.off_scale(row.cells[column_], row.line);
+}
+
+void ScoreColumnReader::report(const std::string& source, SourceUse& use, Findings& findings) const {
+  log_.report(source, use, findings);
+  declined_.report_strays(source, use, findings);
 }
 
 void ScoreColumnReader::count(const ScoreGroup& group) {
@@ -179,14 +223,45 @@ std::optional<Day> DateColumnReader::read(const Row& row) {
 
 WhereFilter::WhereFilter(ColumnFinder& finder, const Filter& filter) {
   for (const auto& [column, words] : filter) {
-    Test test{finder.find(column), Words(finder.mark())};
-    for (const Text& word : words) test.words.add(word.value, 0);
+    Complaint complaint{"a word of 'where' but for capitals, blanks or invisible characters", "their rows left out",
+                        "list them there as they are written, or write them alike in the file"};
+    complaint.part = "where";
+    Test test{finder.find(column), Words(finder.mark()), {}, ColumnLog(column, "where", std::move(complaint))};
+    for (const Text& word : words) {
+      test.words.add(word.value, 0);
+      test.looks.insert(folded(as_seen(word.value)));
+    }
     tests_.push_back(std::move(test));
   }
 }
 
-bool WhereFilter::keeps(const Row& row) const {
-  return std::ranges::all_of(tests_, [&](const Test& test) { return test.words.find(row.cells[test.column]).has_value(); });
+WhereFilter::Match WhereFilter::match(Test& test, std::string_view cell) {
+  constexpr std::size_t most_known = 1000;
+  if (test.words.find(cell)) return Match::same;
+  if (const auto known = test.known.find(cell); known != test.known.end()) return known->second;
+  const Match match = test.looks.contains(folded(as_seen(cell))) ? Match::alike : Match::other;
+  if (test.known.size() < most_known) test.known.emplace(cell, match);
+  return match;
+}
+
+/// A row that is dropped for what only looks like one of the words is told; one that is dropped for another column as well is not.
+bool WhereFilter::keeps(const Row& row) {
+  Test* alike = nullptr;
+  for (Test& test : tests_) {
+    const Match found = match(test, row.cells[test.column]);
+    if (found == Match::other) return false;
+    if (found == Match::alike && !alike) alike = &test;
+  }
+  if (alike) {
+    alike->log.unmatched(row.cells[alike->column], row.line);
+    return false;
+  }
+  for (Test& test : tests_) test.log.used();
+  return true;
+}
+
+void WhereFilter::report(const std::string& source, SourceUse& use, Findings& findings) const {
+  for (const Test& test : tests_) test.log.report_strays(source, use, findings);
 }
 
 }  // namespace mot::evidence

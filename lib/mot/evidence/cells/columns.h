@@ -2,7 +2,10 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
+#include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -30,8 +33,7 @@ class ScoreColumnReader {
   /// What the engine sums of the column, in every row.
   AggregatedScore aggregated();
   const ScoreReader& scale() const { return scale_; }
-  const ColumnLog& log() const { return log_; }
-  ColumnLog& log() { return log_; }
+  void report(const std::string& source, SourceUse& use, Findings& findings) const;
 
  private:
   void count(CellKind kind, const Row& row);
@@ -39,6 +41,7 @@ class ScoreColumnReader {
   std::size_t column_;
   ScoreReader scale_;
   ColumnLog log_;
+  ColumnLog declined_;  ///< answers that are listed as missing
 };
 
 /// A column of words that stand for one of a list.
@@ -100,18 +103,25 @@ class DateColumnReader {
   std::optional<Day> last_day_;
 };
 
-/// Rows are kept where each named column holds one of its words.
+/// Rows are kept where each named column holds one of its words. What only looks like one is no such word, and is told.
 class WhereFilter {
  public:
   WhereFilter(ColumnFinder& finder, const Filter& filter);
-  bool keeps(const Row& row) const;
+  bool keeps(const Row& row);
   bool empty() const { return tests_.empty(); }
+  void report(const std::string& source, SourceUse& use, Findings& findings) const;
 
  private:
+  enum class Match : std::uint8_t { same, alike, other };
   struct Test {
     std::size_t column;
     Words words;
+    std::set<std::string, std::less<>> looks;  ///< of the words
+    ColumnLog log;
+    std::map<std::string, Match, std::less<>> known = {};  ///< cells that are none of the words, as far as they were looked at
   };
+  static Match match(Test& test, std::string_view cell);
+
   std::vector<Test> tests_;
 };
 

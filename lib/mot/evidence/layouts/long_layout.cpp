@@ -80,13 +80,13 @@ class LongLayout : public SummedLayout {
 
   void finish(SourceAnswers& answers, Findings& findings) const override {
     touchpoint_.log().report(source_id_, answers.use, findings);
-    if (score_) score_->log().report(source_id_, answers.use, findings);
+    if (score_) score_->report(source_id_, answers.use, findings);
     if (verdict_) verdict_->log().report(source_id_, answers.use, findings);
     for (std::size_t i = 0; i < answers.touchpoints.size(); ++i) finish_touchpoint(i, answers.touchpoints[i]);
     std::vector<PairedQuestion> paired;
     for (std::size_t i = 0; score_ && i < scores_.size(); ++i) paired.push_back({i, score_->scale().conversion()});
     for (const OutcomeReader& outcome : outcomes_) {
-      outcome.log().report(source_id_, answers.use, findings);
+      outcome.report(source_id_, answers.use, findings);
       answers.outcomes.push_back(outcome.answers(paired));
     }
   }

@@ -61,6 +61,11 @@ ScoreCell OutcomeReader::read(const Row& row, const RowFacts& facts) {
   return cell;
 }
 
+void OutcomeReader::report(const std::string& source, SourceUse& use, Findings& findings) const {
+  filter_.report(source, use, findings);
+  column_.report(source, use, findings);
+}
+
 void OutcomeReader::request(Aggregation& aggregation) {
   AggregatedScore score = column_.aggregated();
   score.where = declared_.where;

@@ -33,7 +33,7 @@ class OutcomeReader {
   /// `column` is where the score stands; `questions` the number of questions it may correlate with.
   OutcomeReader(const SourceContext& context, ColumnFinder& finder, std::size_t outcome, const Text& column, std::size_t questions);
   /// Whether the row is one of the outcome's.
-  bool owns(const Row& row) const { return filter_.keeps(row); }
+  bool owns(const Row& row) { return filter_.keeps(row); }
   bool has_filter() const { return !filter_.empty(); }
   bool derives_importance() const { return questions_ > 0; }
   /// Counts the row's answer.
@@ -48,7 +48,7 @@ class OutcomeReader {
   void pair(std::size_t question, double position, const ScoreCell& own, const RowFacts& facts) {
     by_persona_[facts.persona].pairs[question].add(position, own.position, facts.weight);
   }
-  const ColumnLog& log() const { return column_.log(); }
+  void report(const std::string& source, SourceUse& use, Findings& findings) const;
   /// `questions` in the order of `pair`.
   OutcomeAnswers answers(const std::vector<PairedQuestion>& questions) const;
 

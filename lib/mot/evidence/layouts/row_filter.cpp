@@ -157,6 +157,7 @@ void RowFilter::report(SourceUse& use, Findings& findings) const {
   if (oldest_) use.oldest = date_of(*oldest_);
   if (newest_) use.newest = date_of(*newest_);
   const std::string& source = context_.source.id.value;
+  filter_.report(source, use, findings);
   if (weight_) weight_->log().report(source, use, findings);
   if (weight_) report_weightless(findings);
   if (date_) date_->log().report(source, use, findings);

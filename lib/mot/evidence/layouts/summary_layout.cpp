@@ -50,7 +50,7 @@ class SummaryLayout : public Layout {
   void finish(SourceAnswers& answers, Findings& findings) const override {
     touchpoint_.log().report(source_id_, answers.use, findings);
     n_log_.report(source_id_, answers.use, findings);
-    mean_.log().report(source_id_, answers.use, findings);
+    mean_.report(source_id_, answers.use, findings);
     if (sd_log_) sd_log_->report(source_id_, answers.use, findings);
     for (std::size_t i = 0; i < pieces_.size(); ++i) {
       answers.touchpoints[i].actual.join(pieces_[i].all);

@@ -78,7 +78,7 @@ class WideLayout : public SummedLayout {
   void finish(SourceAnswers& answers, Findings& findings) const override {
     const std::string& source = source_id_;
     for (const Question& question : questions_) {
-      question.column.log().report(source, answers.use, findings);
+      question.column.report(source, answers.use, findings);
       TouchpointAnswers& touchpoint = answers.touchpoints[question.touchpoint];
       (touchpoint.*question.aspect->sums).join(question.tally.sums(question.column.scale()));
       join_personas(question, touchpoint);
@@ -87,7 +87,7 @@ class WideLayout : public SummedLayout {
     std::vector<PairedQuestion> paired;
     for (const Question& question : questions_) paired.push_back({question.touchpoint, question.column.scale().conversion()});
     for (const OutcomeReader& outcome : outcomes_) {
-      outcome.log().report(source, answers.use, findings);
+      outcome.report(source, answers.use, findings);
       answers.outcomes.push_back(outcome.answers(paired));
     }
   }
