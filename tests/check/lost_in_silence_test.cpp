@@ -77,6 +77,39 @@ TEST_CASE("rows without a weight are told where they are many") {
   CHECK(losses(survey("w,q\n" + rows(20, "1,9") + ",1\n", "weight: w, ")) == "");
 }
 
+TEST_CASE("what is typed does not stand in for answers that all of a filter's rows took away") {
+  const auto judged = [](const std::string& cells, const std::string& source, const std::string& period = "") {
+    Folder folder;
+    folder.with("m.csv", cells)
+        .with("mot.yaml", fmt::format("project: {{ {}gates: {{ gap_at_most: 2 }} }}\n"
+                                      "touchpoints: [{{ id: a, name: A, importance: 5, desired: 8, actual: 8 }}]\n"
+                                      "sources: [{{ id: s, file: m.csv, {}columns: {{ a: q }} }}]\n",
+                                      period, source));
+    return Reviewed(folder);
+  };
+  const std::string cells = "w,d,k,q\n" + rows(20, "0,2026-05-01,x,1") + rows(20, ",2026-05-01,y,1");
+  const struct {
+    const char* source;
+    const char* period;
+    const char* losses;
+  } cases[] = {
+      {"where: { k: z }, ", "", "answers-lost"},
+      {"where: { k: x }, weight: w, ", "", "answers-lost"},
+      {"weight: w, ", "", "answers-lost off-scale-answers"},
+      {"date: { column: d }, ", "period: { from: 2027-01-01 }, ", "answers-lost"},
+      {"date: { column: d }, ", "period: { to: 2025-12-31 }, ", "answers-lost"},
+  };
+  for (const auto& [source, period, expected] : cases) {
+    CAPTURE(source);
+    CAPTURE(period);
+    const Reviewed reviewed = judged(cells, source, period);
+    CHECK(losses(reviewed) == expected);
+    CHECK_FALSE(does_a_gate_hold(reviewed));
+  }
+  CHECK(losses(judged(cells, "where: { k: x }, ")) == "");
+  CHECK(losses(judged(cells + "1,2027-03-01,x,9\n", "date: { column: d }, ", "period: { from: 2027-01-01 }, ")) == "");
+}
+
 TEST_CASE("a gate without a limit is an error") {
   CHECK(Reviewed("project: { gates: { gap_at_most: } }\n").by_text() == "bad-value gap_at_most");
   CHECK(Reviewed("project:\n  gates:\n    delivered_at_least:\n").by_text() == "bad-value delivered_at_least");

@@ -157,7 +157,24 @@ TEST_CASE("a column asks about one touchpoint") {
   CHECK(finds("a: p, b: q") == "");
   CHECK(finds("a: p, b: p") == "s a b");
   CHECK(finds("a: {actual: p, desired: q}, b: {actual: q}") == "s a b");
-  CHECK(finds("a: {actual: p, importance: p}") == "");
+  CHECK(finds("a: {actual: p, importance: p}") == "s a a");
+  CHECK(finds("a: {actual: p, desired: p}") == "s a a");
+}
+
+TEST_CASE("a column is read by one source, unless each says which rows are its own") {
+  const auto finds = [](const char* second) {
+    Folder folder;
+    folder.with("s.csv", "p,q,k\n7,8,x\n6,7,y\n")
+        .with("mot.yaml", fmt::format("touchpoints: [{{id: a, name: A}}, {{id: b, name: B}}]\nsources:\n"
+                                      "- {{id: s, file: s.csv, scale: {{min: 0, max: 10}}, columns: {{a: p}}}}\n- {{id: t, {}}}\n",
+                                      second));
+    return found("column-used-twice", Reviewed(folder));
+  };
+  CHECK(finds("file: ./s.csv, scale: {min: 10, max: 0}, columns: {a: p}") == "t a");
+  CHECK(finds("file: s.csv, scale: {min: 0, max: 10}, columns: {b: q}") == "");
+  CHECK(finds("file: s.csv, scale: {min: 0, max: 10}, columns: {a: q}") == "");
+  CHECK(finds("file: s.csv, scale: {min: 0, max: 10}, columns: {a: {desired: p}}") == "");
+  CHECK(finds("file: s.csv, scale: {min: 0, max: 10}, where: {k: y}, columns: {a: p}") == "");
 }
 
 TEST_CASE("names tell the touchpoints of a department apart") {

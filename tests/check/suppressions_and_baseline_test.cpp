@@ -262,3 +262,16 @@ TEST_CASE("more of what a baseline counts is news, and less is not") {
                     std::runtime_error);
   }
 }
+
+TEST_CASE("one file can't turn off in silence what another turned on") {
+  const auto told = [](const char* of_project, const char* of_department) {
+    Folder folder;
+    folder.with("mot.yaml", fmt::format("include: [d.yaml]\nrules: {{ {} }}\n", of_project))
+        .with("d.yaml", fmt::format("rules: {{ {} }}\n", of_department));
+    return Reviewed(folder).by_place();
+  };
+  CHECK(told("no-owner: error", "no-owner: ignore") == "1:10 duplicate-key");
+  CHECK(told("coverage: error", "coverage: ignore, no-owner: ignore") == "1:10 duplicate-key");
+  CHECK(told("no-owner: error", "no-owner: error") == "");
+  CHECK(told("no-owner: error", "no-recovery: ignore") == "");
+}

@@ -175,7 +175,7 @@ TEST_CASE("a file of the workspace that no pattern reaches is a warning at the p
   folder.with("mot.yaml", "project: { name: Shop }\ninclude: [parts/*.yaml]\n").with("parts/a.yaml", with_moment("a"));
   folder.with("part/b.yaml", with_moment("b"))
       .with("actions.yml", "actions: []\n")
-      .with("people.yaml", "# Who\r\n\"personas\":\r\n- id: a\r\n");
+      .with("people.YAML", "# Who\r\n\"personas\":\r\n- id: a\r\n");
   // Of other workspaces, tools and for other tools.
   folder.with("nested/mot.yaml", "mot: 1\n").with("nested/c.yaml", with_moment("c")).with(".hidden/d.yaml", with_moment("d"));
   folder.with("build/e.yaml", with_moment("e")).with("node_modules/x/f.yaml", with_moment("f"));
@@ -184,7 +184,7 @@ TEST_CASE("a file of the workspace that no pattern reaches is a warning at the p
   CHECK(said_of(folder) ==
         "file-not-included: no pattern under 'include' reaches 'actions.yml', which holds sections of a workspace\n"
         "file-not-included: no pattern under 'include' reaches 'part/b.yaml', which holds sections of a workspace\n"
-        "file-not-included: no pattern under 'include' reaches 'people.yaml', which holds sections of a workspace");
+        "file-not-included: no pattern under 'include' reaches 'people.YAML', which holds sections of a workspace");
   const Ran ran = run_mot({"-C", folder.path().string(), "validate", "--select", "file-not-included"});
   CHECK(ran.code == 0);
   CHECK(contains(ran.out, "mot.yaml:2:11: warning: no pattern under 'include' reaches 'actions.yml'"));

@@ -32,7 +32,7 @@ std::string decimal(double number) {
 std::string value_of(const GateResult& gate) {
   if (!gate.value) return "unknown";
   const std::string value = decimal(*gate.value);
-  if (gate.widest_gap && decimal(*gate.widest_gap) != value) return fmt::format("{}, surely over {},", decimal(*gate.widest_gap), value);
+  if (gate.widest_gap && decimal(*gate.widest_gap) != value) return fmt::format("{}, surely over {}", decimal(*gate.widest_gap), value);
   if (gate.bounds && decimal(gate.bounds->low) != decimal(gate.bounds->high))
     return fmt::format("{}, from {} to {} once all is known", value, decimal(gate.bounds->low), decimal(gate.bounds->high));
   return value;
@@ -104,8 +104,9 @@ std::vector<GateResult> held_behind(const Findings& findings, std::vector<GateRe
 std::string gate_text(const GateResult& gate, const Workspace& workspace) {
   if (!gate.is_judged) return fmt::format("gate {} is not judged: {}", name_of(gate), why_not_judged);
   const std::string_view verdict = !gate.holds ? "cannot be decided" : *gate.holds ? "holds" : "is broken";
-  std::string line = fmt::format("gate {} {}: {}", name_of(gate), verdict, value_of(gate));
-  if (!gate.breaking.empty()) line += " at " + ids_of(gate.breaking, workspace);
+  const std::string value = value_of(gate);
+  std::string line = fmt::format("gate {} {}: {}", name_of(gate), verdict, value);
+  if (!gate.breaking.empty()) line += (value.find(',') == std::string::npos ? " at " : ", at ") + ids_of(gate.breaking, workspace);
   if (!gate.kpis_breaking.empty()) line += ", missed by " + shown_names(gate.kpis_breaking);
   if (!gate.not_judged.empty()) line += "; not judged: " + ids_of(gate.not_judged, workspace);
   if (!gate.kpis_not_judged.empty()) line += "; without a value: " + shown_names(gate.kpis_not_judged);

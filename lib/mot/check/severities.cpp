@@ -33,6 +33,23 @@ void set_rule(RuleId rule, const RuleSetting& setting, Severities& severities, F
   }
 }
 
+/// Two files that say different things about one rule: by the order of files alone one of them would hold.
+void report_contradictions(const std::vector<RuleSetting>& settings, Findings& findings) {
+  for (std::size_t i = 0; i < settings.size(); ++i) {
+    const auto is_of_same = [&](const RuleSetting& other) { return other.subject == settings[i].subject; };
+    const auto first = std::ranges::find_if(settings, is_of_same);
+    const RuleSetting& setting = settings[i];
+    if (first->span.file == setting.span.file || first->severity == setting.severity) continue;
+    const Tier* tier = std::get_if<Tier>(&setting.subject);
+    const std::string_view name = tier ? name_of(*tier) : std::get<RuleId>(setting.subject).id();
+    Finding& finding = findings.report("duplicate-key", setting.span,
+                                       fmt::format("'{}' is set to '{}' here and to '{}' in another file: leave one of the two", name,
+                                                   name_of(setting.severity), name_of(first->severity)));
+    finding.notes.push_back({first->span, "the other one"});
+    finding.subjects = {std::string(name)};
+  }
+}
+
 }  // namespace
 
 Severities severities_of(const Workspace& workspace, Findings& findings) {
@@ -41,6 +58,7 @@ Severities severities_of(const Workspace& workspace, Findings& findings) {
   for (const RuleSetting& setting : workspace.rules) {
     if (const Tier* tier = std::get_if<Tier>(&setting.subject)) set_tier(*tier, setting, severities, findings);
   }
+  report_contradictions(workspace.rules, findings);
   for (const RuleSetting& setting : workspace.rules) {
     if (const RuleId* rule = std::get_if<RuleId>(&setting.subject)) set_rule(*rule, setting, severities, findings);
   }

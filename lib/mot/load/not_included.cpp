@@ -83,7 +83,8 @@ class Stray {
 
  private:
   bool is_candidate(const fs::path& path) const {
-    const bool is_yaml = path.extension() == ".yaml" || path.extension() == ".yml";
+    const std::string extension = folded(path.extension().string());  // the glob '*.yaml' passes over 'SHOP.YAML'
+    const bool is_yaml = extension == ".yaml" || extension == ".yml";
     return is_yaml && path != root_ / workspace_file_name && !known_.contains(path) && !fs::is_symlink(path);
   }
 

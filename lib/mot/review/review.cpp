@@ -1,9 +1,6 @@
 #include "mot/review/review.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
-#include <array>
 #include <functional>
 
 #include "mot/check/check.h"
@@ -12,6 +9,7 @@
 #include "mot/evidence/database_failure.h"
 #include "mot/evidence/read.h"
 #include "mot/load/files/files.h"
+#include "mot/review/rows_left_out.h"
 
 namespace mot {
 namespace {
@@ -25,31 +23,6 @@ Unused unused_of(const Findings& findings, const Completeness& completeness) {
   return is_everything_seen ? Unused::reported : Unused::passed_over;
 }
 
-/// A period that counts back from a day to come leaves out what was answered until today.
-void report_lost_to_the_future(const Workspace& workspace, const Answers& answers, Date today, Findings& findings) {
-  const auto& period = workspace.project.period;
-  const bool counts_back = period && period->last && answers.from;
-  if (!counts_back || *answers.from <= before(today, period->last->value)) return;
-  const auto begins_late = [&](const Placed<Date>& date) { return date.value > today; };
-  std::size_t lost = 0;
-  bool has_future = false;
-  for (const SourceUse& use : answers.sources) {
-    lost += use.left_out.outside_period;
-    has_future |= use.newest && *use.newest > today;
-  }
-  for (const Touchpoint& touchpoint : workspace.touchpoints) {
-    for (const Evidence& evidence : touchpoint.evidence) has_future |= evidence.date && begins_late(*evidence.date);
-  }
-  if (!has_future || lost == 0) return;
-  Finding& finding = findings.report(
-      "answers-lost", period->last->span,
-      fmt::format("the period counts back from a day to come, so that it begins on {} and {} {} left out; mend the dates of "
-                  "answers and evidence",
-                  to_string(*answers.from), lost, lost == 1 ? "row is" : "rows are"));
-  finding.subjects = {"period"};
-  finding.amount = lost;
-}
-
 Answers answers_of(const Loaded& loaded, const ReviewOptions& options, Findings& findings) {
   ReadOptions reading = reading_of(loaded);
   reading.databases = options.databases;
@@ -57,7 +30,7 @@ Answers answers_of(const Loaded& loaded, const ReviewOptions& options, Findings&
   reading.environment = options.environment;
   reading.threads = options.threads;
   Answers answers = with_places(loaded.sources, [&] { return read_answers(loaded.workspace, reading, findings); });
-  report_lost_to_the_future(loaded.workspace, answers, options.today, findings);
+  report_rows_left_out(loaded.workspace, answers, options.today, findings);
   return answers;
 }
 

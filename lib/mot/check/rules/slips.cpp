@@ -2,12 +2,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <filesystem>
 #include <iterator>
 #include <map>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -180,21 +181,48 @@ struct FirstUse {
   const Link<Touchpoint>* touchpoint;
 };
 
+/// What `uses` knows of a column, or nothing where this is its first use, which it knows from now on.
+std::optional<FirstUse> used_before(std::map<std::vector<std::string>, FirstUse>& uses, std::vector<std::string> key, const FirstUse& use) {
+  const auto [first, is_new] = uses.try_emplace(std::move(key), use);
+  return is_new ? std::nullopt : std::optional(first->second);
+}
+
+void report_used_twice(const SurveySource& source, const FirstUse& first, const FirstUse& use, const Report& report) {
+  const std::string& one = first.touchpoint->value;
+  const std::string& other = use.touchpoint->value;
+  const std::string uses =
+      one == other ? fmt::format("for two things at '{}': name for each the column that asks about it", shown(one))
+                   : fmt::format("for '{}' and for '{}': name for each the column that asks about it", shown(one), shown(other));
+  report(use.column->span, fmt::format("the column '{}' of '{}' is read {}", shown(use.column->value), source.id.value, uses),
+         {source.id.value, one, other})
+      .notes.push_back({first.column->span, "first used here"});
+}
+
+void report_read_twice(const SurveySource& source, const FirstUse& first, const FirstUse& use, const Report& report) {
+  report(use.column->span,
+         fmt::format("the column '{}' of '{}' is read for '{}' by another source too, so that its answers count twice: take one out, or "
+                     "say which rows are whose (where)",
+                     shown(use.column->value), shown(source.file->value), shown(use.touchpoint->value)),
+         {source.id.value, use.touchpoint->value})
+      .notes.push_back({first.column->span, "first used here"});
+}
+
 void column_used_twice(const RuleContext& context, const Report& report) {
+  std::map<std::vector<std::string>, FirstUse> everywhere;  // by file, column, touchpoint and aspect
   for (const SurveySource& source : context.workspace.sources) {
-    std::unordered_map<std::string_view, FirstUse> uses;
+    std::map<std::vector<std::string>, FirstUse> here;  // by column
+    const std::string file = source.path && source.where.empty() ? std::filesystem::path(*source.path).lexically_normal().string() : "";
     for (const auto& [touchpoint, columns] : source.columns) {
-      for (const auto* column : {&columns.actual, &columns.desired, &columns.importance}) {
+      for (const auto& [aspect, column] :
+           {std::pair("actual", &columns.actual), std::pair("desired", &columns.desired), std::pair("importance", &columns.importance)}) {
         if (!*column || (*column)->column.value.empty()) continue;
-        const Text& name = (*column)->column;
-        const auto [first, is_new] = uses.try_emplace(name.value, FirstUse{&name, &touchpoint});
-        if (is_new || first->second.touchpoint->value == touchpoint.value) continue;
-        const std::string& other = first->second.touchpoint->value;
-        report(name.span,
-               fmt::format("the column '{}' of '{}' is read for '{}' and for '{}': name for each the column that asks about it",
-                           shown(name.value), source.id.value, shown(other), shown(touchpoint.value)),
-               {source.id.value, other, touchpoint.value})
-            .notes.push_back({first->second.column->span, "first used here"});
+        const FirstUse use{&(*column)->column, &touchpoint};
+        if (const auto first = used_before(here, {use.column->value}, use)) {
+          report_used_twice(source, *first, use, report);
+        } else if (!file.empty()) {
+          const auto elsewhere = used_before(everywhere, {file, use.column->value, touchpoint.value, aspect}, use);
+          if (elsewhere) report_read_twice(source, *elsewhere, use, report);
+        }
       }
     }
   }
