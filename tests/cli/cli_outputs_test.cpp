@@ -160,6 +160,21 @@ TEST_CASE("a standard output that takes nothing is told in a line, and exits wit
   }
 }
 
+TEST_CASE("a workbook that finds no room is told in a line, and its library says nothing beside it") {
+  Folder folder;
+  folder.with("a.yaml", "touchpoint: {id: a, name: A, desired: 9, actual: 4}\n");
+  const WorkingDirectory here(folder.path());
+  folder.with("call", "ulimit -f 1; '" MOT_PROGRAM "' gaps a.yaml -o gaps.xlsx >out 2>err; echo $? >code");
+  CHECK(std::system("bash call") >= 0);
+  CHECK(text_of("out") == "");
+  CHECK(text_of("err") == "mot: cannot write the workbook: File too large\n");
+  CHECK(text_of("code") == "2\n");
+  CHECK(!fs::exists("gaps.xlsx"));
+  folder.with("call", "TMPDIR=/no/such '" MOT_PROGRAM "' gaps a.yaml -o gaps.xlsx 2>err");
+  CHECK(std::system("bash call") >= 0);
+  CHECK(text_of("err") == "mot: no folder for temporary files: No such file or directory; TMPDIR names one\n");
+}
+
 TEST_CASE("colour is for terminals that want it") {
   Folder folder;
   folder.with("a.yaml", faulty);

@@ -330,6 +330,27 @@ TEST_CASE("links in a tree are followed inside it, and lead nowhere outside") {
   CHECK(contains(diff_in(folder.path(), {"HEAD~1.."}), "'s.csv' lies outside the workspace"));
 }
 
+TEST_CASE("a submodule's files are missed by name, in a revision and where it is not checked out") {
+  GitFolder parts, folder;
+  Folder elsewhere;
+  parts.write("a.yaml", touchpoint("a", "    actual: 4\n")).commit("one");
+  folder.write("mot.yaml", "project: { name: Shop }\ninclude: [parts/*.yaml]\n");
+  folder.git("-c protocol.file.allow=always submodule add -q '" + parts.path().string() + "' parts").commit("one");
+  CHECK(run_mot({"-C", folder.path().string(), "validate"}).code == 0);
+  const Ran of_revision = run_mot({"-C", folder.path().string(), "diff", "HEAD", "HEAD"});
+  CHECK(of_revision.code == 2);
+  CHECK_MESSAGE(contains(of_revision.err,
+                         "cannot read 'HEAD:parts': it is a submodule, and its files are not in this revision; name the folders that hold "
+                         "yours, or check the "
+                         "revision out"),
+                of_revision.err);
+  folder.git("clone -q . '" + (elsewhere / "clone").string() + "'");
+  const Ran of_clone = run_mot({"-C", (elsewhere / "clone").string(), "check"});
+  CHECK(of_clone.code == 1);
+  CHECK_MESSAGE(contains(of_clone.out, "parts': it is a submodule that is not checked out; run 'git submodule update --init'"),
+                of_clone.out);
+}
+
 TEST_CASE("what would not fit is refused before it is read") {
   GitFolder folder;
   folder.write("mot.yaml", "project: { name: Shop }\n").write("s.csv", std::string(3 << 20, '1')).commit("one");

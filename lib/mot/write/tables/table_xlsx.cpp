@@ -27,10 +27,17 @@ constexpr std::size_t longest_text = 32'767;  // of a cell
 constexpr std::size_t widest_column = 60;     // characters
 constexpr std::time_t made_at = 315'532'800;  // 1980-01-01, as the dates inside a zip archive begin: the same bytes on any day
 
+std::filesystem::path folder_for_temporary_files() {
+  std::error_code error;
+  const auto folder = std::filesystem::temp_directory_path(error);
+  if (error) throw std::runtime_error(fmt::format("no folder for temporary files: {}; TMPDIR names one", error.message()));
+  return folder;
+}
+
 /// This version of the library writes files only; the file is gone with the object.
 class TemporaryFile {
  public:
-  TemporaryFile() : path_((std::filesystem::temp_directory_path() / "mot-XXXXXX").string()) {
+  TemporaryFile() : path_((folder_for_temporary_files() / "mot-XXXXXX").string()) {
     const int descriptor = mkstemp(path_.data());
     if (descriptor < 0) throw std::runtime_error(fmt::format("cannot make a temporary file '{}': {}", path_, std::strerror(errno)));
     close(descriptor);
