@@ -63,6 +63,7 @@ TEST_CASE("a slip in a good workspace is told, by the rule that it breaks") {
     const char* to;
     const char* rule;
   } slips[] = {
+      {"airline", "mot.yaml", "scale: { min: 1, max: 5, missing: [0, Blank] }\n", "scale: { missing: [Blank] }\n", "scale-looks-wrong"},
       {"airline", "mot.yaml", "missing: [0, Blank]", "missing: [0, 1, Blank]", "bad-value"},
       {"airline", "evidence/survey.csv", "business", "Business", "off-scale-answers"},
       {"bank", "feedback.csv", ";client;first-home", ";Client ;first-home", "answers-lost"},

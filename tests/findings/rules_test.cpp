@@ -22,6 +22,12 @@ std::string guests(std::string_view rest = "") {
   return rows.append(rest);
 }
 
+std::string guests_of_five() {
+  std::string rows = "GUEST,Q1PAY\n";
+  for (int i = 1; i <= 40; ++i) rows += fmt::format("{},{}\n", i, 1 + i % 5);
+  return rows;
+}
+
 std::string guests_asked_twice() {
   std::string rows = "GUEST,Q1PAY,Q2LINE\n";
   for (int i = 1; i <= 40; ++i) rows += fmt::format("{},{},{}\n", i, 7 + i % 3, 7 + (i + 1) % 3);
@@ -54,6 +60,8 @@ std::vector<OtherFile> other_files() {
       {"unreadable-evidence", "guests.csv", guests(), guests()},
       {"off-scale-answers", "guests.csv", guests("41,99\n42,99\n"), guests("41,99\n42,99\n")},
       {"answers-lost", "guests.csv", labelled_guests(), labelled_guests()},
+      {"scale-looks-wrong", "guests.csv", guests_of_five(), guests_of_five()},
+      {"rows-twice", "guests.csv", guests(guests().substr(std::string("GUEST,Q1PAY\n").size())), guests()},
       {"ragged-rows", "guests.csv", guests("Total\n"), guests()},
       {"uneven-treatment", "guests.csv", guests_by_persona(3), guests_by_persona(8)},
       {"column-used-twice", "guests.csv", guests_asked_twice(), guests_asked_twice()},

@@ -3,8 +3,10 @@
 #include <fmt/format.h>
 
 #include "mot/evidence/cells/column_log.h"
+#include "mot/evidence/cells/scale_doubt.h"
 #include "mot/evidence/layouts/layout.h"
 #include "mot/evidence/layouts/row_filter.h"
+#include "mot/evidence/repeated_rows.h"
 #include "mot/text/utf8.h"
 
 namespace mot::evidence {
@@ -44,6 +46,14 @@ void report_ragged(const SurveySource& source, const RowReport& report, std::siz
   finding.amount = report.ragged.count + report.empty.count;
 }
 
+void report_repetition(const SurveySource& source, std::size_t line, Findings& findings) {
+  findings
+      .report("rows-twice", source.file->span,
+              fmt::format("from line {} on '{}' holds the rows of its beginning again, so that they count twice; take them out", line,
+                          printable(source.file->value)))
+      .subjects = {source.id.value};
+}
+
 /// Hands the rows that count to the source's layout.
 class SurveyRows : public RowReceiver {
  public:
@@ -57,12 +67,15 @@ class SurveyRows : public RowReceiver {
     return is_complete_;
   }
   void row(const Row& row) override {
+    repeated_.add(row);
     if (const auto facts = row_filter_->accept(row)) layout_->row(row, *facts);
   }
   bool is_complete() const { return is_complete_; }
+  std::size_t line_of_repetition() const { return repeated_.line(); }
   void finish(SourceAnswers& answers) const {
     row_filter_->report(answers.use, findings_);
     layout_->finish(answers, findings_);
+    report_doubtful_scales(context_, layout_->score_columns(), findings_);
   }
 
  private:
@@ -70,6 +83,7 @@ class SurveyRows : public RowReceiver {
   Findings& findings_;
   std::optional<RowFilter> row_filter_;
   std::unique_ptr<Layout> layout_;
+  RepeatedRows repeated_;
   bool is_complete_ = false;
 };
 
@@ -104,6 +118,7 @@ SourceAnswers read_row_source(const SourceContext& context, RowSource& source, F
   const std::size_t ragged = report.ragged.count + report.empty.count;
   answers.use.rows += ragged + report.empty.unanswered;
   answers.use.left_out.ragged = ragged + report.empty.unanswered;
+  if (const std::size_t line = rows.line_of_repetition()) report_repetition(context.source, line, findings);
   if (ragged > 0) report_ragged(context.source, report, answers.use.rows - report.empty.all(), findings);
   return answers;
 }

@@ -61,7 +61,16 @@ class SchemaMaker {
     if (!required.empty()) object["required"] = std::move(required);
     object["properties"] = std::move(properties);
     for (const std::string_view key : record.at_least_one) object["anyOf"].push_back(is_written(key));
+    if (!record.both_or_neither.empty()) {
+      const std::string one(record.both_or_neither[0]), other(record.both_or_neither[1]);
+      object["dependencies"] = {{one, together(one, other)}, {other, together(other, one)}};
+    }
     return object;
+  }
+
+  // Where `key` is written, `other` is too.
+  static Json together(const std::string& key, const std::string& other) {
+    return {{"anyOf", {Json{{"properties", {{key, {{"type", "null"}}}}}}, is_written(other)}}};
   }
 
   static Json is_written(std::string_view key) {

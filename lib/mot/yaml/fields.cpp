@@ -164,6 +164,20 @@ bool require_one_of(const Value& mapping, std::string_view record, std::span<con
   return false;
 }
 
+bool require_both_or_neither(const Value& mapping, std::string_view record, std::span<const std::string_view, 2> keys, Reader& reader) {
+  if (mapping.node().is_cut) return true;
+  std::array<bool, 2> is_written{};
+  for (std::size_t i = 0; i < mapping.size(); ++i) {
+    for (std::size_t key = 0; key < keys.size(); ++key) {
+      is_written[key] = is_written[key] || (mapping.value(i).kind() != Kind::null && mapping.key(i).text() == keys[key]);
+    }
+  }
+  if (is_written[0] == is_written[1]) return true;
+  reader.findings.report("missing-key", beginning_of(mapping),
+                         fmt::format("{} needs the key '{}' too, or neither of the two", record, keys[is_written[0] ? 1 : 0]));
+  return false;
+}
+
 bool is_mistyped_number(const Value& value) {
   return !number_of(value) && is_number_in_words(value.text());
 }

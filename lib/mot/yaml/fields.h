@@ -107,9 +107,10 @@ struct OneText {
 };
 
 /// The table of a record: `name` (as in "a touchpoint"), `fields`, and where there is one `shorthand`, `at_least_one` (keys of which one
-/// must be written), `needs_values` (a key with nothing behind it is a fault), `takes_any_word`, `one_text` (where it is one leaf and not a
-/// leaf a field), `static bool finish(const Value&, Record&, Reader&)`, which sees what no single field can, and `static bool check(const
-/// Value&, const Record&, Reader&)`, the same for a record that every field of could be read: a fault has one finding.
+/// must be written), `both_or_neither` (two keys that are written together), `needs_values` (a key with nothing behind it is a fault),
+/// `takes_any_word`, `one_text` (where it is one leaf and not a leaf a field), `static bool finish(const Value&, Record&, Reader&)`, which
+/// sees what no single field can, and `static bool check(const Value&, const Record&, Reader&)`, the same for a record that every field of
+/// could be read: a fault has one finding.
 template <class Record>
 struct Table;
 
@@ -179,6 +180,10 @@ concept NeedsOneOf = requires {
   Table<Record>::at_least_one;
 };
 template <class Record>
+concept NeedsBothOrNeither = requires {
+  Table<Record>::both_or_neither;
+};
+template <class Record>
 concept KnowsWhole = requires(Record& record) {
   record.is_whole = true;
 };
@@ -221,6 +226,7 @@ struct FieldName {
 std::vector<std::optional<std::size_t>> match_keys(const Value& mapping, std::string_view record, std::span<const FieldName> fields,
                                                    Reader& reader);
 /// Reports `missing-key` where none of the keys is written.
+bool require_both_or_neither(const Value& mapping, std::string_view record, std::span<const std::string_view, 2> keys, Reader& reader);
 bool require_one_of(const Value& mapping, std::string_view record, std::span<const std::string_view> keys, Reader& reader);
 bool report_no_mapping(const Value& value, const RecordShape& record, std::span<const FieldName> fields, Reader& reader);
 /// How the text of a record that lacks all but its name is written as one; nothing where records of the kind have no name.
@@ -278,6 +284,7 @@ const RecordShape& record_shape() {
     }
     if constexpr (detail::HasShorthand<Record>) described.shorthand = {Table<Record>::shorthand.number, Table<Record>::shorthand.text};
     if constexpr (detail::NeedsOneOf<Record>) described.at_least_one = Table<Record>::at_least_one;
+    if constexpr (detail::NeedsBothOrNeither<Record>) described.both_or_neither = Table<Record>::both_or_neither;
     described.needs_values = detail::NeedsValues<Record>;
     return described;
   }();
@@ -343,6 +350,9 @@ struct Codec<Record> {
     bool is_good = read_fields(value, record, reader);
     if constexpr (detail::NeedsOneOf<Record>) {
       is_good = detail::require_one_of(value, Table<Record>::name, Table<Record>::at_least_one, reader) && is_good;
+    }
+    if constexpr (detail::NeedsBothOrNeither<Record>) {
+      is_good = detail::require_both_or_neither(value, Table<Record>::name, Table<Record>::both_or_neither, reader) && is_good;
     }
     if constexpr (detail::HasCheck<Record>) is_good = is_good && Table<Record>::check(value, record, reader);
     if constexpr (detail::HasFinish<Record>) is_good = Table<Record>::finish(value, record, reader) && is_good;

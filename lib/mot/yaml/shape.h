@@ -68,8 +68,9 @@ struct RecordShape {
     std::string_view number;
     std::string_view text;
   } shorthand;
-  std::span<const std::string_view> at_least_one = {};  ///< keys of which one must be written
-  bool needs_values = false;                            ///< whether a key with nothing behind it is a fault, and not left out
+  std::span<const std::string_view> at_least_one = {};     ///< keys of which one must be written
+  std::span<const std::string_view> both_or_neither = {};  ///< two keys that are written together
+  bool needs_values = false;                               ///< whether a key with nothing behind it is a fault, and not left out
 };
 
 }  // namespace mot::yaml

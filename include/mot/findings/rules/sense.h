@@ -140,6 +140,32 @@ touchpoints:
 source: { id: guests, file: guests.csv, scale: { min: 0, max: 10, labels: leading-number }, columns: { pay: Q1PAY } }
 )",
      DependsOn::files, Standing::locked},
+    {"scale-looks-wrong", Tier::sense, Severity::warning,
+     "Answers from 1 to 5 that are read on a scale of 0 to 10 look like bad ones, and no figure says so. A source without a scale is read "
+     "on the project's.",
+     R"(# guests.csv begins with the line `GUEST,Q1PAY`; forty guests gave anything from 1 to 5.
+touchpoints:
+  - { id: pay, name: Pay, importance: 3, owner: Rosa, desired: { company: 8, customer: { score: 8, heard: guests } } }
+source: { id: guests, file: guests.csv, columns: { pay: Q1PAY } }
+)",
+     R"(# guests.csv begins with the line `GUEST,Q1PAY`; forty guests gave anything from 1 to 5.
+touchpoints:
+  - { id: pay, name: Pay, importance: 3, owner: Rosa, desired: { company: 8, customer: { score: 8, heard: guests } } }
+source: { id: guests, file: guests.csv, scale: { min: 1, max: 5 }, columns: { pay: Q1PAY } }
+)"},
+    {"rows-twice", Tier::sense, Severity::warning,
+     "An export that was put behind an earlier one counts everybody twice. The figures stay much the same and look surer than they are, so "
+     "that gates and differences are decided by answers that nobody gave.",
+     R"(# guests.csv begins with the line `GUEST,Q1PAY`, and its forty guests stand there a second time.
+touchpoints:
+  - { id: pay, name: Pay, importance: 3, owner: Rosa, desired: { company: 8, customer: { score: 8, heard: guests } } }
+source: { id: guests, file: guests.csv, scale: { min: 0, max: 10 }, columns: { pay: Q1PAY } }
+)",
+     R"(# guests.csv begins with the line `GUEST,Q1PAY`, and each of its forty guests has a line.
+touchpoints:
+  - { id: pay, name: Pay, importance: 3, owner: Rosa, desired: { company: 8, customer: { score: 8, heard: guests } } }
+source: { id: guests, file: guests.csv, scale: { min: 0, max: 10 }, columns: { pay: Q1PAY } }
+)"},
     {"ragged-rows", Tier::sense, Severity::warning,
      "A row with more or fewer cells than the header can't be told apart into columns, and one without anything in it says nothing. They "
      "are left out; often they are a sum below the table, or a comma in a text without quotation marks.",

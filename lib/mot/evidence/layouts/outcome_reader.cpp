@@ -152,4 +152,12 @@ std::vector<OutcomeReader> outcome_readers(const SourceContext& context, ColumnF
   return readers;
 }
 
+std::vector<const ScoreColumnReader*> columns_of_scores(const std::vector<OutcomeReader>& outcomes) {
+  std::vector<const ScoreColumnReader*> columns;
+  for (const OutcomeReader& outcome : outcomes) {
+    if (!outcome.is_recommendation()) columns.push_back(&outcome.column());
+  }
+  return columns;
+}
+
 }  // namespace mot::evidence

@@ -48,6 +48,8 @@ class OutcomeReader {
   void pair(std::size_t question, double position, const ScoreCell& own, const RowFacts& facts) {
     by_persona_[facts.persona].pairs[question].add(position, own.position, facts.weight);
   }
+  const ScoreColumnReader& column() const { return column_; }
+  bool is_recommendation() const { return declared_.kind.value == OutcomeKind::nps; }
   void report(const std::string& source, SourceUse& use, Findings& findings) const;
   /// `questions` in the order of `pair`.
   OutcomeAnswers answers(const std::vector<PairedQuestion>& questions) const;
@@ -69,5 +71,8 @@ class OutcomeReader {
 /// The readers of a source's outcomes. Those that name no column have their score in `default_column`, or are passed over.
 std::vector<OutcomeReader> outcome_readers(const SourceContext& context, ColumnFinder& finder, const Text* default_column,
                                            std::size_t questions);
+
+/// The columns of those that are no recommendations.
+std::vector<const ScoreColumnReader*> columns_of_scores(const std::vector<OutcomeReader>& outcomes);
 
 }  // namespace mot::evidence

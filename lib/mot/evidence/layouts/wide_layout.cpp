@@ -92,6 +92,12 @@ class WideLayout : public SummedLayout {
     }
   }
 
+  std::vector<const ScoreColumnReader*> score_columns() const override {
+    std::vector<const ScoreColumnReader*> columns = columns_of_scores(outcomes_);
+    for (const Question& question : questions_) columns.push_back(&question.column);
+    return columns;
+  }
+
  private:
   void add_question(const SourceContext& context, ColumnFinder& finder, const Aspect& aspect, const Link<Touchpoint>& touchpoint,
                     const ScoreColumn& column) {

@@ -13,21 +13,16 @@ template <>
 struct Table<AnswerScale> {
   static constexpr std::string_view name = "a survey's scale";
   static constexpr bool takes_any_word = true;
+  static constexpr std::string_view both_or_neither[] = {"min", "max"};
   static constexpr Field<AnswerScale> fields[] = {
       {"min", optional, member<&AnswerScale::min>, "The worst answer; over `max` where the question is asked the other way round. Both ends are left out where they are the source's, or the project's."},
       {"max", optional, member<&AnswerScale::max>, "The best answer."},
-      {"missing", optional, member<&AnswerScale::missing>, "Cells that are no answer, numbers or words; a source's hold for its columns' own scales too, but for numbers that are answers there."},
+      {"missing", optional, member<&AnswerScale::missing>, "Cells that are no answer, numbers or words; a source's hold for its columns' own scales too, but for what is an answer there (the 0 of a recommendation from 0 to 10)."},
       {"values", optional, member<&AnswerScale::values>, "Words that are scores: `Very satisfied: 5`; capitals and blanks don't matter."},
       {"labels", optional, member<&AnswerScale::labels>, "`leading-number`: the number at the front counts, as in `5 - Excellent`."},
   };
   static bool check(const Value& value, const AnswerScale& scale, Reader& reader) {
-    const bool has_min = scale.min.span != Span{}, has_max = scale.max.span != Span{};
-    if (has_min != has_max) {
-      reader.findings.report("missing-key", value.key(0).span(),
-                             fmt::format("{} needs the key '{}' too, or neither end", name, has_min ? "max" : "min"));
-      return false;
-    }
-    if (!has_min || scale.min.value != scale.max.value) return true;
+    if (scale.min.span == Span{} || scale.min.value != scale.max.value) return true;
     return report_bad_value(value, "a scale needs two different ends, 'min' and 'max'", reader);
   }
 };

@@ -1,0 +1,89 @@
+// Answers on another scale than they are read on, and exports that stand in a file twice.
+#include <doctest/doctest.h>
+#include <fmt/format.h>
+
+#include "support/survey_files.h"
+
+using namespace mot;
+
+namespace {
+
+/// A source of one question, column `A`.
+struct Asked : Survey {
+  explicit Asked(std::string_view csv) : source(this->Survey::source(csv)) {
+    source.scale = scale(1, 5);
+    ask(source, 0, "A");
+  }
+  SurveySource& source;
+};
+
+}  // namespace
+
+TEST_CASE("answers that fill a smaller scale from end to end look as if they had been asked on it") {
+  const auto column = [](int times, int low, int high) {
+    std::string csv = "A,B\n";
+    for (int i = 0; i < times; ++i) csv += fmt::format("{},{}\n", low + i % (high - low + 1), 3);
+    return csv;
+  };
+  const struct {
+    std::string csv;
+    double min, max;
+    const char* rules;
+  } cases[] = {
+      {column(30, 1, 5), 0, 10, "scale-looks-wrong"},
+      {column(29, 1, 5), 0, 10, ""},
+      {column(40, 1, 5), 10, 0, "scale-looks-wrong"},
+      {column(40, 1, 7), 0, 10, "scale-looks-wrong"},
+      {column(40, 2, 5), 0, 10, ""},
+      {column(40, 1, 6), 1, 7, ""},
+      {column(40, 1, 5), 1, 5, ""},
+      {column(40, 0, 10), 0, 100, "scale-looks-wrong"},
+      {column(40, 1, 8), 0, 10, ""},
+      {column(40, 1, 5) + "3.5,3\n", 0, 10, ""},
+      {column(40, 1, 5) + "9,3\n", 0, 10, ""},
+  };
+  for (const auto& [csv, min, max, rules] : cases) {
+    CAPTURE(csv);
+    Asked survey(csv);
+    survey.source.scale = survey.scale(min, max);
+    survey.read();
+    CHECK(survey.rules() == rules);
+  }
+}
+
+TEST_CASE("a source without a scale is told at its id, and a recommendation has the scale it has") {
+  Survey survey;
+  survey.workspace.project.scale = {0, 10};
+  std::string csv = "A,N\n";
+  for (int i = 0; i < 40; ++i) csv += fmt::format("{},{}\n", 1 + i % 5, i % 11);
+  auto& source = survey.source(csv);
+  survey.ask(source, 0, "A");
+  source.outcomes.push_back(survey.outcome("recommend", OutcomeKind::nps, "N"));
+  survey.read();
+  CHECK(survey.messages() ==
+        "the 40 answers of 's1' that are read on the scale 0..10 are all whole numbers from 1 to 5; if that is how they were asked, say so "
+        "with 'scale: { min: 1, max: 5 }'");
+  CHECK(survey.findings.begin()->span == source.id.span);
+}
+
+TEST_CASE("an export that stands behind itself is told, and rows that are alike are not") {
+  std::string answers, alike;
+  for (int i = 0; i < 25; ++i) answers += fmt::format("{},{}\n", i, 1 + i % 5), alike += "1,4\n";
+  const struct {
+    std::string csv;
+    const char* message;
+  } cases[] = {
+      {answers + answers, "from line 27 on '0.csv' holds the rows of its beginning again, so that they count twice; take them out"},
+      {answers + "99,3\n" + answers,
+       "from line 28 on '0.csv' holds the rows of its beginning again, so that they count twice; take them out"},
+      {answers, ""},
+      {alike + alike + alike, ""},
+      {answers + answers.substr(0, answers.find("12,")), ""},
+  };
+  for (const auto& [csv, message] : cases) {
+    CAPTURE(csv);
+    Asked survey("id,A\n" + csv);
+    survey.read();
+    CHECK(survey.messages() == message);
+  }
+}
