@@ -77,6 +77,13 @@ TEST_CASE("rows without a weight are told where they are many") {
   CHECK(losses(survey("w,q\n" + rows(20, "1,9") + ",1\n", "weight: w, ")) == "");
 }
 
+TEST_CASE("a weight that swallows the others takes their answers away") {
+  CHECK(losses(survey("w,q\n" + rows(199, "1,1") + "1000000,9\n", "weight: w, ")) == "answers-lost");
+  CHECK(losses(survey("w,q\n" + rows(199, "1,1") + "20,9\n", "weight: w, ")) == "");
+  CHECK(losses(survey("w,q\n" + rows(20, "1,1") + "1000000,9\n", "weight: w, ")) == "");
+  CHECK_FALSE(does_a_gate_hold(survey("w,q\n" + rows(199, "1,1") + "1000000,9\n", "weight: w, ")));
+}
+
 TEST_CASE("what is typed does not stand in for answers that all of a filter's rows took away") {
   const auto judged = [](const std::string& cells, const std::string& source, const std::string& period = "") {
     Folder folder;

@@ -56,6 +56,13 @@ const DateColumn* date_of(const SurveySource& source) {
   return source.date ? &*source.date : nullptr;
 }
 
+void WeightSums::add(double weight, std::size_t line) {
+  ++n;
+  sum += weight;
+  squares += weight * weight;
+  if (weight > largest) largest = weight, line_of_largest = line;
+}
+
 RowFilter::RowFilter(const SourceContext& context, ColumnFinder& finder) : context_(context), filter_(finder, context.source.where) {
   if (const Text* weight = weight_of(context.source)) {
     if (context.source.summary)
@@ -90,6 +97,7 @@ std::optional<RowFacts> RowFilter::accept(const Row& row) {
       return std::nullopt;
     }
     facts.weight = *weight;
+    weights_.add(*weight, row.line);
   }
   if (date_) facts.day = date_->read(row);
   if (!is_in_period(facts.day, 1)) return std::nullopt;
@@ -160,6 +168,7 @@ void RowFilter::report(SourceUse& use, Findings& findings) const {
   filter_.report(source, use, findings);
   if (weight_) weight_->log().report(source, use, findings);
   if (weight_) report_weightless(findings);
+  if (weight_) report_swallowed(findings);
   if (date_) date_->log().report(source, use, findings);
   if (persona_) persona_->log().report(source, use, findings);
   const bool has_blank_dates = date_ && left_out_.undated > date_->log().strays();
@@ -177,6 +186,20 @@ void RowFilter::report_weightless(Findings& findings) const {
                                   log.blanks(), asked, printable(log.column().value)));
   finding.subjects = {context_.source.id.value, log.column().value};
   finding.amount = log.blanks();
+}
+
+/// A slip in one weight takes all others away: they count as if hardly anybody had answered.
+void RowFilter::report_swallowed(Findings& findings) const {
+  constexpr std::size_t least_rows = 30;
+  constexpr double largest_design_effect = 10;  // surveys are weighted by far less
+  if (weights_.n < least_rows || weights_.effective() * largest_design_effect > static_cast<double>(weights_.n)) return;
+  const Text& column = weight_->log().column();
+  Finding& finding = findings.report(
+      "answers-lost", column.span,
+      fmt::format("by the weights in column '{}' {} rows count like {:.1f}: the largest, {} in line {}, swallows the others; mend it",
+                  printable(column.value), weights_.n, weights_.effective(), weights_.largest, weights_.line_of_largest));
+  finding.subjects = {context_.source.id.value, column.value, "weights"};
+  finding.amount = weights_.n;
 }
 
 void RowFilter::report_undated(Findings& findings) const {

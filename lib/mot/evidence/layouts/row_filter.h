@@ -17,6 +17,19 @@ struct RowFacts {
   std::optional<Day> day;
 };
 
+/// What the weights of rows come to, and the largest of them.
+struct WeightSums {
+  std::size_t n = 0;
+  double sum = 0;
+  double squares = 0;
+  double largest = 0;
+  std::size_t line_of_largest = 0;
+
+  void add(double weight, std::size_t line);
+  /// As how many answers of equal weight they count. Source: Kish, Survey Sampling, 1965.
+  double effective() const { return n > 0 ? sum * sum / squares : 0; }
+};
+
 /// Tests each row in turn: does it pass `where`, has it a weight, is it of the period? A row that fails is not looked at further.
 class RowFilter {
  public:
@@ -33,11 +46,13 @@ class RowFilter {
   bool has_weight(const AnswerGroup& group);
   bool is_in_period(const AnswerGroup& group);
   void report_weightless(Findings& findings) const;
+  void report_swallowed(Findings& findings) const;
   void report_undated(Findings& findings) const;
 
   const SourceContext& context_;
   WhereFilter filter_;
   std::optional<WeightColumnReader> weight_;
+  WeightSums weights_;
   std::optional<DateColumnReader> date_;
   std::optional<Day> fixed_day_;
   std::optional<WordColumnReader> persona_;
