@@ -1,0 +1,99 @@
+#include "mot/edit/draft.h"
+
+#include <fmt/format.h>
+
+#include <set>
+
+#include "mot/load/files/files.h"
+#include "mot/text/utf8.h"
+
+namespace mot::edit {
+namespace {
+
+namespace fs = std::filesystem;
+
+fs::path whole(const fs::path& path) {
+  return fs::absolute(path).lexically_normal();
+}
+
+bool is_serious(const Finding& finding) {
+  return finding.severity == Severity::error && finding.rule.rule().stops_figures();
+}
+
+/// What tells an error from others whatever lines moved.
+std::string key_of(const Finding& finding, const Sources& sources) {
+  return fmt::format("{}\n{}\n{}", sources[finding.span.file].name, finding.rule.id(), finding.message);
+}
+
+/// The first error that was not there before.
+const Finding* new_error(const Loaded& before, const Loaded& after) {
+  std::multiset<std::string> known;
+  for (const Finding& finding : before.findings) known.insert(key_of(finding, before.sources));
+  for (const Finding& finding : after.findings) {
+    if (!is_serious(finding)) continue;
+    const auto twin = known.find(key_of(finding, after.sources));
+    if (twin == known.end()) return &finding;
+    known.erase(twin);
+  }
+  return nullptr;
+}
+
+}  // namespace
+
+/// The disk, but for some files.
+class Draft::Overlay : public Files {
+ public:
+  explicit Overlay(const Files& below) : below_(below) {}
+  std::map<fs::path, std::string> texts;
+
+  FileKind kind_of(const fs::path& path) const override { return below_.kind_of(path); }
+  Listing list(const fs::path& folder) const override { return below_.list(folder); }
+  std::string read(const fs::path& path, std::size_t most) const override {
+    const auto changed = texts.find(whole(path));
+    return changed == texts.end() ? below_.read(path, most) : changed->second;
+  }
+  OpenedFile open(const fs::path& path) const override { return below_.open(path); }
+  RealPath without_links(const fs::path& path) const override { return below_.without_links(path); }
+  std::string shown(const fs::path& path) const override { return below_.shown(path); }
+
+ private:
+  const Files& below_;
+};
+
+Draft::Draft(const Inputs& inputs) : inputs_(inputs), overlay_(std::make_unique<Overlay>(*inputs.files)) {
+  inputs_.files = overlay_.get();
+  loaded_ = load(inputs_);
+}
+
+Draft::~Draft() = default;
+
+YamlText Draft::text_of(std::uint32_t file) const {
+  const Source& source = loaded_.sources[file];
+  return YamlText(source.name, source.text);
+}
+
+void Draft::change(const std::map<std::uint32_t, std::string>& texts) {
+  const auto kept = overlay_->texts;
+  for (const auto& [file, text] : texts) overlay_->texts[whole(loaded_.sources[file].name)] = text;
+  Loaded after = load(inputs_);
+  if (const Finding* error = new_error(loaded_, after)) {
+    const Position at = after.sources.begin_of(error->span);
+    const std::string why = fmt::format("nothing was changed, for {}:{} would say: {}", printable(after.sources[error->span.file].name),
+                                        at.line, error->message);
+    overlay_->texts = kept;
+    throw Refused(why);
+  }
+  for (const auto& [file, text] : texts) before_.try_emplace(file, loaded_.sources[file].text);
+  loaded_ = std::move(after);
+}
+
+std::vector<EditedFile> Draft::edited_files() const {
+  std::vector<EditedFile> files;
+  for (const auto& [file, before] : before_) {
+    const Source& source = loaded_.sources[file];
+    if (source.text != before) files.push_back({whole(source.name), source.name, before, source.text});
+  }
+  return files;
+}
+
+}  // namespace mot::edit

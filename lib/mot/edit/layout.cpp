@@ -1,0 +1,61 @@
+#include "mot/edit/layout.h"
+
+#include <algorithm>
+
+#include "mot/yaml/lexer.h"
+
+namespace mot::edit {
+
+bool is_in_brackets(const yaml::Value& collection) {
+  const bool is_collection = collection.kind() == yaml::Kind::mapping || collection.kind() == yaml::Kind::sequence;
+  return is_collection && collection.node().style == yaml::Style::flow;
+}
+
+Surroundings surroundings_of(const YamlText& text, const Path& path) {
+  for (std::size_t length = 0; length < path.size(); ++length) {
+    const auto value = text.at(Path(path.begin(), path.begin() + static_cast<std::ptrdiff_t>(length)));
+    if (value && is_in_brackets(*value)) return Surroundings::brackets;
+  }
+  return Surroundings::block;
+}
+
+std::size_t line_after(const std::string& text, const yaml::Value& value) {
+  return yaml::next_line(text, value.span().end);
+}
+
+bool begins_its_line(const std::string& text, std::size_t offset) {
+  const std::size_t line = yaml::line_begin(text, offset);
+  return text.find_first_not_of(' ', line) == offset;
+}
+
+std::optional<std::size_t> dash_of(const std::string& text, const yaml::Value& item) {
+  const std::size_t line = yaml::line_begin(text, item.span().begin);
+  const std::size_t dash = text.find_first_not_of(' ', line);
+  const bool is_alone = dash < item.span().begin && text[dash] == '-' && text.find_first_not_of(' ', dash + 1) == item.span().begin;
+  return is_alone ? std::optional(dash) : std::nullopt;
+}
+
+std::size_t begin_of_comments_above(const std::string& text, std::size_t line, std::size_t depth) {
+  while (line > 0) {
+    const std::size_t above = yaml::line_begin(text, line - 1);
+    const std::size_t first = std::min(text.find_first_not_of(' ', above), text.size());
+    const bool is_comment = yaml::byte_at(text, first) == '#' && first - above == depth;
+    if (!is_comment) break;
+    line = above;
+  }
+  return line;
+}
+
+bool has_gaps(const std::string& text, const yaml::Value& list) {
+  if (list.size() < 2) return false;
+  for (std::size_t line = line_after(text, list.item(0)); line < list.item(1).span().begin; line = yaml::next_line(text, line)) {
+    if (yaml::is_break(yaml::byte_at(text, line))) return true;
+  }
+  return false;
+}
+
+void end_last_line(std::string& text, std::string_view line_end) {
+  if (!text.empty() && !yaml::is_break(text.back())) text += line_end;
+}
+
+}  // namespace mot::edit

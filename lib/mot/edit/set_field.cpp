@@ -1,0 +1,233 @@
+#include "mot/edit/set_field.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+#include <vector>
+
+#include "mot/edit/text_changes.h"
+#include "mot/text/nearest.h"
+#include "mot/text/utf8.h"
+#include "mot/yaml/scalar.h"
+
+namespace mot::edit {
+namespace {
+
+using yaml::RecordShape;
+using yaml::Shape;
+
+/// The part of a shape that is of a kind, if it may be one of several; nothing where it has none.
+std::optional<Shape> part_of_kind(const Shape& shape, Shape::Kind kind) {
+  if (shape.kind == kind) return shape;
+  if (shape.kind != Shape::Kind::any_of) return std::nullopt;
+  for (const Shape& part : shape.parts) {
+    if (const auto found = part_of_kind(part, kind)) return found;
+  }
+  return std::nullopt;
+}
+
+const RecordShape* record_in(const Shape& shape) {
+  const auto record = part_of_kind(shape, Shape::Kind::record);
+  return record ? &record->describe() : nullptr;
+}
+
+std::vector<std::string> steps_of(std::string_view field) {
+  std::vector<std::string> steps;
+  while (true) {
+    const std::size_t dot = std::min(field.find('.'), field.size());
+    steps.emplace_back(field.substr(0, dot));
+    if (dot == field.size()) return steps;
+    field.remove_prefix(dot + 1);
+  }
+}
+
+std::vector<std::string_view> keys_of(const RecordShape& record) {
+  std::vector<std::string_view> keys;
+  for (const yaml::FieldShape& field : record.fields) keys.push_back(field.key);
+  return keys;
+}
+
+[[noreturn]] void refuse_depth(std::string_view key) {
+  throw Refused(fmt::format("nothing can stand below what comes before '{}'", printable(key)));
+}
+
+/// What may stand one step down.
+Shape shape_below(const Shape& shape, std::string_view key) {
+  const auto list = part_of_kind(shape, Shape::Kind::list);
+  const bool is_number = !key.empty() && key.find_first_not_of("0123456789") == std::string_view::npos;
+  if (list && is_number) return list->parts[0];
+  if (const RecordShape* record = record_in(shape)) return shape_of_field(*record, key);
+  if (const auto map = part_of_kind(shape, Shape::Kind::map)) return map->parts[1];
+  if (list) return list->parts[0];
+  refuse_depth(key);
+}
+
+using Steps = std::span<const std::string>;
+
+/// A value with the mappings around it that its keys ask for.
+Plain nested(Steps steps, const Shape& shape, Plain value) {
+  if (steps.empty()) return value;
+  if (!record_in(shape) && !part_of_kind(shape, Shape::Kind::map)) refuse_depth(steps.front());
+  Plain mapping = Plain::mapping();
+  mapping.put(steps.front(), nested(steps.subspan(1), shape_below(shape, steps.front()), std::move(value)));
+  return mapping;
+}
+
+bool is_number(std::string_view text) {
+  double number = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number, std::chars_format::fixed);
+  return error == std::errc() && end == text.data() + text.size();
+}
+
+std::string_view stands_for(const Plain& scalar, const RecordShape& record) {
+  return scalar.kind == Plain::Kind::word && is_number(scalar.value) ? record.shorthand.number : record.shorthand.text;
+}
+
+/// What a value alone becomes that stands for a record of which another key is to be set.
+Plain widened(const Plain& scalar, const Shape& shape, Steps steps, Plain value) {
+  if (steps.empty()) return value;
+  const RecordShape* record = record_in(shape);
+  const std::string_view key = record ? stands_for(scalar, *record) : std::string_view();
+  if (key.empty()) refuse_depth(steps.front());
+  const Shape below = shape_below(shape, steps.front());
+  Plain mapping = Plain::mapping();
+  if (key == steps.front()) {
+    Plain inner = widened(scalar, below, steps.subspan(1), std::move(value));
+    if (inner.kind == scalar.kind) return inner;
+    mapping.put(key, std::move(inner));
+    return mapping;
+  }
+  for (const std::string_view name : keys_of(*record)) {
+    if (name == key) mapping.put(key, scalar);
+    if (name == steps.front()) mapping.put(name, nested(steps.subspan(1), below, value));
+  }
+  return mapping;
+}
+
+/// The index of an item: by its number from one, or by its id.
+std::size_t item_called(const yaml::Value& list, std::string_view called) {
+  for (std::size_t i = 0; i < list.size(); ++i) {
+    const auto id = list.item(i).kind() == yaml::Kind::mapping ? value_of(list.item(i), "id") : std::nullopt;
+    if (id && id->text() == called) return i;
+  }
+  std::size_t number = 0;
+  const auto [end, error] = std::from_chars(called.data(), called.data() + called.size(), number);
+  const bool is_item = error == std::errc() && end == called.data() + called.size() && number >= 1 && number <= list.size();
+  if (is_item) return number - 1;
+  throw Refused(
+      fmt::format("'{}' is not an item of this list, which has {}: name one by its id or its number", printable(called), list.size()));
+}
+
+/// Goes down to what is there.
+class Setter {
+ public:
+  Setter(const YamlText& text, const std::string& typed) : text_(text), typed_(typed) {}
+
+  std::string set(const Path& path, const Shape& shape, Steps steps, std::span<const std::string_view> order) const {
+    const auto value = text_.at(path);
+    const bool is_nothing = !value || value->kind() == yaml::Kind::null;
+    if (steps.empty()) return typed_.empty() ? without(path, is_nothing) : with_value(text_, path, value_meant(shape, typed_), order);
+    const Shape target = shape_at(shape, steps);
+    if (is_nothing)
+      return typed_.empty() ? text_.text() : with_value(text_, path, nested(steps, shape, value_meant(target, typed_)), order);
+    if (value->kind() == yaml::Kind::scalar) return set_in_scalar(path, shape, steps);
+    refuse_alias(*value);
+    if (value->kind() == yaml::Kind::sequence) {
+      const std::size_t item = item_called(*value, steps.front());
+      return set(path / item, shape_below(shape, steps.front()), steps.subspan(1), {});
+    }
+    const RecordShape* record = record_in(shape);
+    const auto keys = record ? keys_of(*record) : std::vector<std::string_view>();
+    refuse_merged(*value, steps);
+    return set(path / Step(std::string_view(steps.front())), shape_below(shape, steps.front()), steps.subspan(1), keys);
+  }
+
+ private:
+  std::string without(const Path& path, bool is_nothing) const {
+    if (is_nothing && !text_.at(path)) return text_.text();
+    return path.back().index ? without_item(text_, above(path), *path.back().index) : without_key(text_, path);
+  }
+
+  std::string set_in_scalar(const Path& path, const Shape& shape, Steps steps) const {
+    const Plain scalar = plain_of(*text_.at(path));
+    if (typed_.empty()) {
+      // Only what it stands for can be taken out of it.
+      const RecordShape* record = record_in(shape);
+      const bool is_it = record && stands_for(scalar, *record) == steps.front();
+      if (!is_it) return text_.text();
+      const Shape below = shape_below(shape, steps.front());
+      return steps.size() == 1 ? without(path, false) : set_in_scalar(path, below, steps.subspan(1));
+    }
+    return with_value(text_, path, widened(scalar, shape, steps, value_meant(shape_at(shape, steps), typed_)));
+  }
+
+  static Shape shape_at(Shape shape, Steps steps) {
+    for (const std::string& step : steps) shape = shape_below(shape, step);
+    return shape;
+  }
+
+  void refuse_alias(const yaml::Value& value) const {
+    if (!value.node().is_alias) return;
+    throw Refused(fmt::format("{}:{}: this stands behind an alias, which other places share; write it out there first",
+                              printable(text_.name()), text_.line_of(value.span().begin)));
+  }
+
+  /// Of what is merged in only all can be set, which then stands in the mapping itself.
+  void refuse_merged(const yaml::Value& mapping, Steps steps) const {
+    const auto value = value_of(mapping, steps.front());
+    const bool is_merged = value && !value->node().is_alias && !stands_in(*value, mapping);
+    if (!is_merged || (steps.size() == 1 && !typed_.empty())) return;
+    throw Refused(fmt::format("{}:{}: '{}' is merged in from line {}; write it out here first", printable(text_.name()),
+                              text_.line_of(mapping.span().begin), printable(steps.front()), text_.line_of(value->span().begin)));
+  }
+
+  const YamlText& text_;
+  const std::string& typed_;
+};
+
+}  // namespace
+
+Plain value_meant(const Shape& shape, const std::string& value) {
+  if (value.starts_with('[') || value.starts_with('{')) {
+    const YamlText read("VALUE", value);
+    if (read.is_sound()) return plain_of(read.root());
+  }
+  const RecordShape* record = record_in(shape);
+  const bool may_be_number =
+      part_of_kind(shape, Shape::Kind::number) || part_of_kind(shape, Shape::Kind::count) || (record && !record->shorthand.number.empty());
+  if (may_be_number && is_number(value)) return Plain::word(value);
+  const bool is_truth = value == "true" || value == "false";
+  if (is_truth && part_of_kind(shape, Shape::Kind::boolean)) return Plain::word(value);
+  if (const auto list = part_of_kind(shape, Shape::Kind::list)) return value_meant(list->parts[0], value);
+  return Plain::text(value);
+}
+
+Shape shape_of_field(const RecordShape& record, std::string_view key) {
+  for (const yaml::FieldShape& field : record.fields) {
+    if (field.key == key) return field.shape();
+  }
+  const std::vector<std::string_view> keys = keys_of(record);
+  throw Refused(fmt::format("{} has no field '{}'{}{}", record.name, printable(key), did_you_mean(key, keys),
+                            nearest(key, keys) ? "" : fmt::format("; there are {}", fmt::join(keys, ", "))));
+}
+
+std::string with_field(const YamlText& text, const FieldPlace& place, const std::string& value) {
+  const std::vector<std::string> steps = steps_of(place.field);
+  return Setter(text, value).set(place.record, place.shape, steps, {});
+}
+
+void put_field(Plain& record, const Shape& shape, std::string_view field, const std::string& value) {
+  const std::vector<std::string> steps = steps_of(field);
+  Shape here = shape;
+  Plain* place = &record;
+  for (std::size_t i = 0; i + 1 < steps.size(); ++i) {
+    here = shape_below(here, steps[i]);
+    if (place->find(steps[i]) == nullptr) place->put(steps[i], Plain::mapping());
+    place = place->find(steps[i]);
+    if (place->kind != Plain::Kind::mapping) refuse_depth(steps[i + 1]);
+  }
+  place->put(steps.back(), value_meant(shape_below(here, steps.back()), value));
+}
+
+}  // namespace mot::edit

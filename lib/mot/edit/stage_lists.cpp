@@ -1,0 +1,107 @@
+#include "mot/edit/stage_lists.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "mot/edit/record_path.h"
+#include "mot/edit/text_changes.h"
+#include "mot/text/errors.h"
+#include "mot/text/nearest.h"
+#include "mot/text/utf8.h"
+
+namespace mot::edit {
+namespace {
+
+constexpr std::string_view list_key = "touchpoints";
+
+Path list_of(const YamlText& text, const Stage& stage) {
+  return path_to(text, stage.span) / Step(list_key);
+}
+
+std::size_t index_of(const Stage& stage, std::string_view touchpoint) {
+  const auto found =
+      std::find_if(stage.touchpoints.begin(), stage.touchpoints.end(), [&](const auto& link) { return link.value == touchpoint; });
+  return static_cast<std::size_t>(found - stage.touchpoints.begin());
+}
+
+/// The journey and stage where a touchpoint stands; of a journey that was named, or else the only one it stands on.
+std::optional<StageCalled> stage_of(const Workspace& workspace, std::string_view touchpoint, std::size_t journey) {
+  const std::vector<Stage>& stages = workspace.journeys[journey].stages;
+  for (std::size_t i = 0; i < stages.size(); ++i) {
+    if (index_of(stages[i], touchpoint) < stages[i].touchpoints.size()) return StageCalled{journey, i};
+  }
+  return std::nullopt;
+}
+
+const Stage& stage_at(const Workspace& workspace, const StageCalled& place) {
+  return workspace.journeys[place.journey].stages[place.stage];
+}
+
+}  // namespace
+
+StageCalled stage_called(const Workspace& workspace, std::string_view called) {
+  std::vector<std::string> names;
+  std::optional<StageCalled> found;
+  for (std::size_t journey = 0; journey < workspace.journeys.size(); ++journey) {
+    const Journey& its = workspace.journeys[journey];
+    for (std::size_t stage = 0; stage < its.stages.size(); ++stage) {
+      names.push_back(its.id.value + "/" + its.stages[stage].id.value);
+      if (its.stages[stage].id.value != called && names.back() != called) continue;
+      if (found)
+        throw NotFound(fmt::format("several journeys have a stage '{0}'; say which, as in '{1}/{0}'", printable(called), its.id.value));
+      found = StageCalled{journey, stage};
+    }
+  }
+  const std::vector<std::string_view> known(names.begin(), names.end());
+  if (!found) throw NotFound(fmt::format("no stage has the id '{}'{}", printable(called), did_you_mean(called, known)));
+  return *found;
+}
+
+std::size_t index_in(const Stage& stage, const StagePlace& place) {
+  const std::string& other = place.before.empty() ? place.after : place.before;
+  if (other.empty()) return stage.touchpoints.size();
+  const std::size_t index = index_of(stage, other);
+  if (index == stage.touchpoints.size())
+    throw NotFound(fmt::format("'{}' does not stand in the stage '{}'", printable(other), stage.id.value));
+  return place.before.empty() ? index + 1 : index;
+}
+
+void put_into_stage(Draft& draft, std::string_view touchpoint, const StagePlace& place) {
+  const Stage& stage = stage_at(draft.workspace(), stage_called(draft.workspace(), place.stage));
+  const std::uint32_t file = stage.span.file;
+  const YamlText text = draft.text_of(file);
+  const Path list = list_of(text, stage);
+  const auto there = text.at(list);
+  if (there && there->kind() == yaml::Kind::scalar) {
+    std::vector<Plain> items = {plain_of(*there), Plain::text(std::string(touchpoint))};
+    if (index_in(stage, place) == 0) std::swap(items[0], items[1]);
+    return draft.change(file, with_value(text, list, Plain::list(std::move(items))));
+  }
+  draft.change(file, with_item(text, list, index_in(stage, place), Plain::text(std::string(touchpoint))));
+}
+
+void move_touchpoint(Draft& draft, std::string_view touchpoint, const StagePlace& place) {
+  const StageCalled to = stage_called(draft.workspace(), place.stage);
+  const auto from = stage_of(draft.workspace(), touchpoint, to.journey);
+  const Journey& journey = draft.workspace().journeys[to.journey];
+  if (!from) throw NotFound(fmt::format("'{}' does not stand on the journey '{}'", printable(touchpoint), journey.id.value));
+  if (place.before == touchpoint || place.after == touchpoint) throw Refused("a touchpoint can't stand beside itself");
+  const std::string stage = journey.id.value + "/" + journey.stages[to.stage].id.value;
+  const Stage& source = journey.stages[from->stage];
+  const std::size_t index = index_of(source, touchpoint);
+  const std::uint32_t file = source.span.file;
+  const YamlText text = draft.text_of(file);
+  const Path list = list_of(text, source);
+  const bool is_list = text.at(list) && text.at(list)->kind() == yaml::Kind::sequence;
+  if (from->stage == to.stage) {
+    if (!is_list) return;
+    const std::size_t target = index_in(source, place);
+    return draft.change(file, with_item_moved(text, list, index, target > index ? target - 1 : target));
+  }
+  index_in(journey.stages[to.stage], place);
+  draft.change(file, is_list ? without_item(text, list, index) : without_key(text, list));
+  put_into_stage(draft, touchpoint, {stage, place.before, place.after});
+}
+
+}  // namespace mot::edit

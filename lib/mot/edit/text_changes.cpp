@@ -1,0 +1,322 @@
+#include "mot/edit/text_changes.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "mot/edit/layout.h"
+#include "mot/text/utf8.h"
+#include "mot/yaml/lexer.h"
+
+namespace mot::edit {
+namespace {
+
+[[noreturn]] void refuse(const YamlText& text, std::size_t where, std::string_view why) {
+  throw Refused(fmt::format("{}:{}: {}; change it there by hand", printable(text.name()), text.line_of(where), why));
+}
+
+yaml::Value collection_at(const YamlText& text, const Path& path, yaml::Kind kind) {
+  const auto value = text.at(path);
+  if (!value || value->kind() != kind)
+    refuse(text, value ? value->span().begin : 0, "what was to be changed is not as it is usually written");
+  if (value->node().is_alias) refuse(text, value->span().begin, "it stands behind an alias, which other places share");
+  return *value;
+}
+
+std::string replaced(const std::string& text, std::size_t begin, std::size_t end, std::string_view by) {
+  return std::string(text, 0, begin).append(by).append(text, end);
+}
+
+/// A block scalar keeps its mark; what such a block can't hold goes into quotes.
+std::string written_as_block_scalar(const YamlText& before, const yaml::Value& old, const std::string& value) {
+  const std::string& text = before.text();
+  const std::size_t content = text.find_first_not_of(" \r\n", yaml::line_end(text, old.span().begin));
+  const bool is_plain = !value.empty() && value.front() != ' ' && value.front() != '\n' && value.back() != '\n' && value.back() != ' ';
+  const bool can_be = is_plain && value.find('\r') == std::string::npos && content < old.span().end;
+  if (!can_be) return in_double_quotes(value);
+  const std::string indent(yaml::column_of(text, content), ' ');
+  const bool is_folded = text[old.span().begin] == '>' && value.find('\n') == std::string::npos;
+  std::string written = is_folded ? ">-" : "|-";
+  for (std::size_t begin = 0; begin <= value.size();) {
+    const std::size_t end = std::min(value.find('\n', begin), value.size());
+    written += before.line_end();
+    if (end > begin) written.append(indent).append(value, begin, end - begin);
+    begin = end + 1;
+  }
+  return written;
+}
+
+/// In the quotes, or without, as the old one was.
+std::string written_like(const YamlText& before, const yaml::Value& old, const Plain& value, Surroundings around) {
+  if (value.kind != Plain::Kind::text || old.kind() != yaml::Kind::scalar) return written_on_a_line(value, around);
+  const char first = yaml::byte_at(before.text(), old.span().begin);
+  if (old.node().style == yaml::Style::block) return written_as_block_scalar(before, old, value.value);
+  if (old.node().style == yaml::Style::quoted) return first == '"' ? in_double_quotes(value.value) : in_single_quotes(value.value);
+  return written_scalar(value, around);
+}
+
+std::string with_other_value(const YamlText& before, const Path& path, const yaml::Value& old, const Plain& value) {
+  const std::string written = written_like(before, old, value, surroundings_of(before, path));
+  const Span span = old.span();
+  if (span.begin < span.end) return replaced(before.text(), span.begin, span.end, written);
+  // A value left out behind its colon.
+  const auto mapping = before.at(above(path));
+  for (std::size_t i = 0; mapping && i < mapping->size(); ++i) {
+    if (mapping->key(i).text() != path.back().key) continue;
+    const std::size_t colon = before.text().find(':', mapping->key(i).span().end);
+    if (colon != std::string::npos) return replaced(before.text(), colon + 1, colon + 1, " " + written);
+  }
+  refuse(before, span.begin, "nothing stands there that could be replaced");
+}
+
+/// The entries that stand in the mapping itself.
+std::vector<std::size_t> own_entries(const yaml::Value& mapping) {
+  std::vector<std::size_t> own;
+  for (std::size_t i = 0; i < mapping.size(); ++i) {
+    if (stands_in(mapping.key(i), mapping)) own.push_back(i);
+  }
+  return own;
+}
+
+/// The entry behind which a new key stands.
+std::size_t entry_before(const yaml::Value& mapping, std::span<const std::size_t> own, std::string_view key,
+                         std::span<const std::string_view> order) {
+  const auto rank = [&](std::string_view name) { return std::find(order.begin(), order.end(), name) - order.begin(); };
+  std::size_t best = rank(key) == std::ssize(order) ? own.back() : own.front();
+  std::ptrdiff_t best_rank = -1;
+  for (const std::size_t i : own) {
+    const std::ptrdiff_t its = rank(mapping.key(i).text());
+    if (its < rank(key) && its >= best_rank) best = i, best_rank = its;
+  }
+  return best;
+}
+
+std::size_t end_of_entry(const yaml::Value& mapping, std::size_t entry) {
+  return std::max(mapping.key(entry).span().end, mapping.value(entry).node().is_alias || stands_in(mapping.value(entry), mapping)
+                                                     ? mapping.value(entry).span().end
+                                                     : mapping.key(entry).span().end);
+}
+
+std::string with_new_key(const YamlText& before, const Path& path, const Plain& value, std::span<const std::string_view> order) {
+  const yaml::Value mapping = collection_at(before, above(path), yaml::Kind::mapping);
+  const std::string& text = before.text();
+  const auto own = own_entries(mapping);
+  const std::string key = written_scalar(Plain::text(path.back().key), Surroundings::brackets);
+  if (is_in_brackets(mapping)) {
+    const std::string entry = key + ": " + written_on_a_line(value, Surroundings::brackets);
+    if (own.empty()) return replaced(text, mapping.span().begin, mapping.span().end, "{ " + entry + " }");
+    const std::size_t end = end_of_entry(mapping, entry_before(mapping, own, path.back().key, order));
+    return replaced(text, end, end, ", " + entry);
+  }
+  if (own.empty()) refuse(before, mapping.span().begin, "all of it is merged in from elsewhere");
+  const std::size_t previous = entry_before(mapping, own, path.back().key, order);
+  const std::size_t line = yaml::next_line(text, end_of_entry(mapping, previous));
+  const std::string indent(yaml::column_of(text, mapping.key(own.front()).span().begin), ' ');
+  std::string head(text, 0, line);
+  end_last_line(head, before.line_end());
+  const Surroundings around = surroundings_of(before, path);
+  return head + indent + key + ": " + written_on_a_line(value, around) + std::string(before.line_end()) + text.substr(line);
+}
+
+/// The text without an entry or item in brackets, and the comma that parted it from the others.
+std::string cut_from_brackets(const std::string& text, std::size_t begin, std::size_t end, bool is_last) {
+  const std::size_t comma = yaml::skip_space(text, end);
+  if (yaml::byte_at(text, comma) == ',' && !is_last) return replaced(text, begin, yaml::skip_space(text, comma + 1), "");
+  const std::size_t before = text.find_last_of(",[{", begin == 0 ? 0 : begin - 1);
+  const std::size_t from = text[before] == ',' ? before : before + 1;
+  return replaced(text, from, end, "");
+}
+
+std::string cut_item_of_block(const YamlText& before, const yaml::Value& list, std::size_t index) {
+  const std::string& text = before.text();
+  const auto dash = dash_of(text, list.item(index));
+  if (!dash) refuse(before, list.item(index).span().begin, "the item begins on a line with something else");
+  const std::size_t line = yaml::line_begin(text, *dash);
+  const std::size_t from = begin_of_comments_above(text, line, *dash - line);
+  const std::size_t end = line_after(text, list.item(index));
+  if (list.size() > 1) return replaced(text, from, end, "");
+  return replaced(text, from, end, std::string(*dash - line, ' ') + "[]" + std::string(before.line_end()));
+}
+
+std::string item_as_block(const Plain& item, std::size_t depth, std::string_view line_end) {
+  const bool is_record = item.kind == Plain::Kind::mapping && item.find("name") != nullptr;
+  const std::string written = is_record ? written_as_block(item, depth + 2, line_end) : written_on_a_line(item, Surroundings::block);
+  return std::string(depth, ' ') + "- " + written + std::string(line_end);
+}
+
+std::string with_item_in_block(const YamlText& before, const yaml::Value& list, std::size_t index, const std::string& lines) {
+  const std::string& text = before.text();
+  const std::string gap(has_gaps(text, list) ? before.line_end() : "");
+  if (index < list.size()) {
+    const auto dash = dash_of(text, list.item(index));
+    if (!dash) refuse(before, list.item(index).span().begin, "the item begins on a line with something else");
+    const std::size_t line = yaml::line_begin(text, *dash);
+    const std::size_t from = begin_of_comments_above(text, line, *dash - line);
+    return replaced(text, from, from, lines + gap);
+  }
+  const std::size_t line = line_after(text, list.item(list.size() - 1));
+  std::string head(text, 0, line);
+  end_last_line(head, before.line_end());
+  return head + gap + lines + text.substr(line);
+}
+
+std::string with_item_in_brackets(const YamlText& before, const yaml::Value& list, std::size_t index, const Plain& item) {
+  const std::string& text = before.text();
+  const std::string written = written_on_a_line(item, Surroundings::brackets);
+  if (list.size() == 0) return replaced(text, list.span().begin, list.span().end, "[" + written + "]");
+  if (index == 0) {
+    const std::size_t begin = list.item(0).span().begin;
+    return replaced(text, begin, begin, written + ", ");
+  }
+  const std::size_t end = list.item(index - 1).span().end;
+  return replaced(text, end, end, ", " + written);
+}
+
+/// A list that is not there yet, as a key of its own: records a line each, other things in brackets.
+std::string with_new_list(const YamlText& before, const Path& path, const Plain& item) {
+  const yaml::Value mapping = collection_at(before, above(path), yaml::Kind::mapping);
+  const bool is_record = item.kind == Plain::Kind::mapping;
+  if (!is_record || is_in_brackets(mapping) || own_entries(mapping).empty()) return with_value(before, path, Plain::list({item}));
+  const std::string& text = before.text();
+  const std::size_t depth = yaml::column_of(text, mapping.key(own_entries(mapping).front()).span().begin);
+  const std::size_t line = yaml::next_line(text, end_of_entry(mapping, own_entries(mapping).back()));
+  std::string head(text, 0, line);
+  end_last_line(head, before.line_end());
+  const bool is_section = path.size() == 1;
+  if (is_section) head += before.line_end();
+  return head + std::string(depth, ' ') + path.back().key + ":" + std::string(before.line_end()) +
+         item_as_block(item, depth + 2, before.line_end()) + text.substr(line);
+}
+
+Plain plain_with(const YamlText& before, const Path& path, const Plain& value) {
+  Plain root = plain_of(before.root());
+  if (path.empty()) return value;
+  Plain* parent = at(root, above(path));
+  if (parent == nullptr) return root;
+  if (path.back().index) {
+    parent->items[*path.back().index] = value;
+  } else {
+    parent->put(path.back().key, value);
+  }
+  return root;
+}
+
+std::size_t place_of(const YamlText& text, Path path) {
+  while (!path.empty() && !text.at(path)) path.pop_back();
+  const auto value = text.at(path);
+  return value ? value->span().begin : 0;
+}
+
+void require_sound(const YamlText& text) {
+  if (!text.is_sound())
+    throw Refused(fmt::format("{} has a fault of form; mend it first ('mot validate' says where)", printable(text.name())));
+}
+
+void insert(Plain& list, std::size_t index, Plain item) {
+  list.items.insert(list.items.begin() + static_cast<std::ptrdiff_t>(index), std::move(item));
+}
+
+}  // namespace
+
+void verify(const YamlText& before, const std::string& after, const Plain& expected, std::size_t where) {
+  const YamlText read(before.name(), after);
+  if (read.is_sound() && means_the_same(plain_of(read.root()), expected)) return;
+  refuse(before, where, "this can't be changed without changing more, for an anchor, a merge key or an unusual layout stands there");
+}
+
+std::string with_value(const YamlText& before, const Path& path, const Plain& value, std::span<const std::string_view> order) {
+  require_sound(before);
+  const auto parent = path.empty() ? std::nullopt : before.at(above(path));
+  const auto old = before.at(path);
+  const bool is_own = old && parent && (old->node().is_alias || stands_in(*old, *parent));
+  std::string after = is_own ? with_other_value(before, path, *old, value) : with_new_key(before, path, value, order);
+  verify(before, after, plain_with(before, path, value), place_of(before, path));
+  return after;
+}
+
+std::string without_key(const YamlText& before, const Path& path) {
+  require_sound(before);
+  const yaml::Value mapping = collection_at(before, above(path), yaml::Kind::mapping);
+  const auto own = own_entries(mapping);
+  const auto entry = std::find_if(own.begin(), own.end(), [&](std::size_t i) { return mapping.key(i).text() == path.back().key; });
+  if (entry == own.end()) refuse(before, mapping.span().begin, fmt::format("'{}' is merged in from elsewhere", path.back().key));
+  if (own.size() == 1 && path.size() > 1 && !path[path.size() - 2].index) return without_key(before, above(path));
+  const std::string& text = before.text();
+  const std::size_t begin = mapping.key(*entry).span().begin, end = end_of_entry(mapping, *entry);
+  std::string after;
+  if (is_in_brackets(mapping)) {
+    after = cut_from_brackets(text, begin, end, entry + 1 == own.end());
+  } else if (begins_its_line(text, begin)) {
+    after = replaced(text, yaml::line_begin(text, begin), yaml::next_line(text, end), "");
+  } else {
+    refuse(before, begin, "the key begins on a line with something else");
+  }
+  Plain expected = plain_of(before.root());
+  Plain& parent = *at(expected, above(path));
+  const auto index = static_cast<std::ptrdiff_t>(std::find(parent.keys.begin(), parent.keys.end(), path.back().key) - parent.keys.begin());
+  parent.keys.erase(parent.keys.begin() + index);
+  parent.items.erase(parent.items.begin() + index);
+  verify(before, after, expected, begin);
+  return after;
+}
+
+std::string with_item(const YamlText& before, const Path& path, std::size_t index, const Plain& item) {
+  require_sound(before);
+  const auto there = before.at(path);
+  const bool is_missing = !there || there->kind() == yaml::Kind::null;
+  std::string after;
+  if (is_missing) {
+    after = there ? with_value(before, path, Plain::list({item})) : with_new_list(before, path, item);
+  } else {
+    const yaml::Value list = collection_at(before, path, yaml::Kind::sequence);
+    if (is_in_brackets(list)) {
+      after = with_item_in_brackets(before, list, index, item);
+    } else {
+      const auto dash = dash_of(before.text(), list.item(0));
+      const std::size_t depth = dash ? yaml::column_of(before.text(), *dash) : 0;
+      after = with_item_in_block(before, list, index, item_as_block(item, depth, before.line_end()));
+    }
+  }
+  Plain expected = is_missing ? plain_with(before, path, Plain::list({})) : plain_of(before.root());
+  insert(*at(expected, path), index, item);
+  verify(before, after, expected, place_of(before, path));
+  return after;
+}
+
+std::string without_item(const YamlText& before, const Path& path, std::size_t index) {
+  require_sound(before);
+  const yaml::Value list = collection_at(before, path, yaml::Kind::sequence);
+  const Span span = list.item(index).span();
+  std::string after = is_in_brackets(list) ? cut_from_brackets(before.text(), span.begin, span.end, index + 1 == list.size())
+                                           : cut_item_of_block(before, list, index);
+  Plain expected = plain_of(before.root());
+  Plain& items = *at(expected, path);
+  items.items.erase(items.items.begin() + static_cast<std::ptrdiff_t>(index));
+  verify(before, after, expected, span.begin);
+  return after;
+}
+
+std::string with_item_moved(const YamlText& before, const Path& path, std::size_t from, std::size_t to) {
+  require_sound(before);
+  const yaml::Value list = collection_at(before, path, yaml::Kind::sequence);
+  Plain expected = plain_of(before.root());
+  const Plain item = at(expected, path)->items[from];
+  if (from == to) return before.text();
+  if (is_in_brackets(list)) return with_item(YamlText(before.name(), without_item(before, path, from)), path, to, item);
+  const std::string& text = before.text();
+  const auto dash = dash_of(text, list.item(from));
+  if (!dash) refuse(before, list.item(from).span().begin, "the item begins on a line with something else");
+  const std::size_t line = yaml::line_begin(text, *dash);
+  const std::size_t begin = begin_of_comments_above(text, line, *dash - line);
+  std::string lines(text, begin, line_after(text, list.item(from)) - begin);
+  end_last_line(lines, before.line_end());
+  const YamlText rest(before.name(), cut_item_of_block(before, list, from));
+  std::string after = with_item_in_block(rest, collection_at(rest, path, yaml::Kind::sequence), to, lines);
+  Plain& items = *at(expected, path);
+  items.items.erase(items.items.begin() + static_cast<std::ptrdiff_t>(from));
+  insert(items, to, item);
+  verify(before, after, expected, *dash);
+  return after;
+}
+
+}  // namespace mot::edit

@@ -1,0 +1,213 @@
+#include "mot/edit/things.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "mot/load/document.h"
+#include "mot/text/errors.h"
+#include "mot/text/nearest.h"
+#include "mot/text/utf8.h"
+
+namespace mot::edit {
+namespace {
+
+template <class Record>
+void add_all(ThingKind kind, const std::vector<Record>& records, std::vector<Thing>& things) {
+  for (const Record& record : records) {
+    Thing thing{kind, record.id.value, record.id.span, {}, {}};
+    if constexpr (requires { record.span; }) thing.record = record.span;
+    if constexpr (requires { record.name.span; }) thing.name_span = record.name.span;
+    things.push_back(std::move(thing));
+  }
+}
+
+/// Collects the places of one id.
+class Places {
+ public:
+  explicit Places(std::string_view id) : id_(id) {}
+
+  void add(const Text& text) {
+    if (text.value == id_) spans_.push_back(text.span);
+  }
+  template <class Item>
+  void add(const std::vector<Item>& items) {
+    for (const Item& item : items) add(item);
+  }
+  template <class Key, class Value>
+  void add_keys(const Entries<Key, Value>& entries) {
+    for (const auto& entry : entries) add(entry.key);
+  }
+  template <class Key>
+  void add_values(const Entries<Key, Text>& entries) {
+    for (const auto& entry : entries) add(entry.value);
+  }
+  void add_meanings(const std::optional<WordColumn>& column) {
+    if (column) add_values(column->values);
+  }
+
+  std::vector<Span> in_order() && {
+    std::sort(spans_.begin(), spans_.end());
+    spans_.erase(std::unique(spans_.begin(), spans_.end()), spans_.end());
+    return std::move(spans_);
+  }
+
+ private:
+  std::string_view id_;
+  std::vector<Span> spans_;
+};
+
+void add_places_of_touchpoint(const Workspace& workspace, Places& places) {
+  for (const Touchpoint& touchpoint : workspace.touchpoints) {
+    places.add(touchpoint.id);
+    places.add(touchpoint.supports);
+    places.add(touchpoint.recovery);
+  }
+  for (const Journey& journey : workspace.journeys) {
+    for (const Stage& stage : journey.stages) places.add(stage.touchpoints);
+  }
+  for (const Action& action : workspace.actions) {
+    places.add(action.touchpoints);
+    if (action.lift) places.add_keys(action.lift->by_touchpoint);
+  }
+  for (const SurveySource& source : workspace.sources) {
+    places.add_keys(source.columns);
+    if (source.long_layout) places.add_values(source.long_layout->touchpoint.values);
+    if (source.summary) places.add_values(source.summary->touchpoint.values);
+  }
+}
+
+void add_places_of_persona(const Workspace& workspace, Places& places) {
+  for (const Persona& persona : workspace.personas) places.add(persona.id);
+  for (const Journey& journey : workspace.journeys) places.add(journey.personas);
+  for (const Touchpoint& touchpoint : workspace.touchpoints) {
+    places.add_keys(touchpoint.flags);
+    if (touchpoint.desired && touchpoint.desired->customer) places.add_keys(touchpoint.desired->customer->by);
+  }
+  for (const SurveySource& source : workspace.sources) {
+    places.add_meanings(source.persona);
+    if (source.long_layout) places.add_meanings(source.long_layout->persona);
+  }
+}
+
+void add_places_of_department(const Workspace& workspace, Places& places) {
+  for (const Department& department : workspace.departments) places.add(department.id);
+  for (const Touchpoint& touchpoint : workspace.touchpoints) {
+    places.add(touchpoint.department);
+    places.add(touchpoint.involves);
+  }
+}
+
+void add_places_of_channel(const Workspace& workspace, Places& places) {
+  for (const Channel& channel : workspace.channels) places.add(channel.id);
+  for (const Touchpoint& touchpoint : workspace.touchpoints) places.add(touchpoint.channels);
+}
+
+void add_heard(const std::vector<Observation>& observations, Places& places) {
+  for (const Observation& observation : observations) places.add(observation.heard);
+}
+
+/// Sources and evidence are named by `heard` alike.
+void add_places_of_what_was_heard(const Workspace& workspace, Places& places) {
+  for (const SurveySource& source : workspace.sources) places.add(source.id);
+  for (const Touchpoint& touchpoint : workspace.touchpoints) {
+    for (const Evidence& evidence : touchpoint.evidence) {
+      if (evidence.id) places.add(*evidence.id);
+    }
+    if (touchpoint.desired && touchpoint.desired->customer) places.add(touchpoint.desired->customer->heard);
+    add_heard(touchpoint.pains, places);
+    add_heard(touchpoint.gains, places);
+  }
+  for (const Journey& journey : workspace.journeys) {
+    for (const Stage& stage : journey.stages) {
+      add_heard(stage.pains, places);
+      add_heard(stage.gains, places);
+    }
+  }
+}
+
+template <class Record>
+void add_ids(const std::vector<Record>& records, Places& places) {
+  for (const Record& record : records) places.add(record.id);
+}
+
+}  // namespace
+
+std::vector<Thing> things_of(const Workspace& workspace) {
+  std::vector<Thing> things;
+  add_all(ThingKind::touchpoint, workspace.touchpoints, things);
+  add_all(ThingKind::action, workspace.actions, things);
+  add_all(ThingKind::journey, workspace.journeys, things);
+  add_all(ThingKind::persona, workspace.personas, things);
+  add_all(ThingKind::department, workspace.departments, things);
+  add_all(ThingKind::channel, workspace.channels, things);
+  add_all(ThingKind::source, workspace.sources, things);
+  for (const Touchpoint& touchpoint : workspace.touchpoints) {
+    for (const Evidence& evidence : touchpoint.evidence) {
+      if (evidence.id) things.push_back({ThingKind::evidence, evidence.id->value, evidence.id->span, {}, evidence.span});
+    }
+  }
+  return things;
+}
+
+Thing thing_called(const Workspace& workspace, std::string_view id, std::optional<ThingKind> kind) {
+  const std::vector<Thing> things = things_of(workspace);
+  std::vector<std::string_view> known;
+  const Thing* found = nullptr;
+  for (const Thing& thing : things) {
+    if (kind && thing.kind != *kind) continue;
+    known.push_back(thing.id);
+    if (thing.id != id) continue;
+    if (found == nullptr) found = &thing;
+    const bool is_clear = found->kind == thing.kind || found->kind == ThingKind::touchpoint;
+    if (!is_clear) {
+      throw NotFound(fmt::format("both a {} and a {} have the id '{}'; say which with --kind", name_of(found->kind), name_of(thing.kind),
+                                 printable(id)));
+    }
+  }
+  if (found != nullptr) return *found;
+  throw NotFound(fmt::format("nothing{} has the id '{}'{}", kind ? fmt::format(" of the kind '{}'", name_of(*kind)) : "", printable(id),
+                             did_you_mean(id, known)));
+}
+
+std::vector<Span> places_of(const Workspace& workspace, const Thing& thing) {
+  Places places(thing.id);
+  switch (thing.kind) {
+    case ThingKind::touchpoint:
+      add_places_of_touchpoint(workspace, places);
+      break;
+    case ThingKind::persona:
+      add_places_of_persona(workspace, places);
+      break;
+    case ThingKind::department:
+      add_places_of_department(workspace, places);
+      break;
+    case ThingKind::channel:
+      add_places_of_channel(workspace, places);
+      break;
+    case ThingKind::source:
+    case ThingKind::evidence:
+      add_places_of_what_was_heard(workspace, places);
+      break;
+    case ThingKind::action:
+      add_ids(workspace.actions, places);
+      break;
+    case ThingKind::journey:
+      add_ids(workspace.journeys, places);
+      break;
+  }
+  return std::move(places).in_order();
+}
+
+yaml::Shape shape_of(ThingKind kind) {
+  const bool is_evidence = kind == ThingKind::evidence;
+  const std::string section = fmt::format("{}s", name_of(is_evidence ? ThingKind::touchpoint : kind));
+  const auto field_of = [](const yaml::RecordShape& record, std::string_view key) {
+    return std::find_if(record.fields.begin(), record.fields.end(), [&](const yaml::FieldShape& field) { return field.key == key; })
+        ->shape();
+  };
+  const yaml::Shape things = field_of(document_shape(), section).parts.front();
+  return is_evidence ? field_of(things.describe(), "evidence").parts.front() : things;
+}
+
+}  // namespace mot::edit

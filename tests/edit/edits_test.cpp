@@ -1,0 +1,253 @@
+// Edits of files' own texts: what changes, and that nothing else does.
+#include "mot/edit/edits.h"
+
+#include <doctest/doctest.h>
+
+#include <functional>
+
+#include "mot/text/errors.h"
+#include "mot/write/edited_files.h"
+#include "support/edited_workspace.h"
+#include "support/folder.h"
+#include "support/program.h"
+
+using namespace mot;
+using mot::testing::Folder;
+using mot::testing::text_of;
+
+namespace {
+
+using Change = std::function<void(edit::Draft&)>;
+
+/// What a file of one name says once an edit is made; where it is refused, why.
+std::string after(const std::string& text, const Change& change) {
+  Folder folder;
+  folder.with("mot.yaml", text);
+  edit::Draft draft({.directory = folder.path()});
+  try {
+    change(draft);
+  } catch (const edit::Refused& refusal) {
+    const std::string why = refusal.what();
+    const std::size_t file = why.find("mot.yaml");
+    return "refused: " + (file == std::string::npos ? why : why.substr(file));
+  }
+  save_edited(draft.edited_files());
+  return text_of(folder / "mot.yaml");
+}
+
+/// The text of a touchpoint `a` once a field is set.
+std::string set(const std::string& touchpoint, const char* field, const char* value) {
+  const std::string head = "mot: 1\ntouchpoints:\n  # one\n  ";
+  const std::string all = after(head + touchpoint + "\n", [&](edit::Draft& draft) {
+    set_field(draft, edit::thing_called(draft.workspace(), "a"), {field, value});
+  });
+  return all.starts_with(head) ? all.substr(head.size(), all.size() - head.size() - 1) : all;
+}
+
+const std::string journey =
+    "mot: 1\n"
+    "touchpoints: [{ id: a, name: A }, { id: b, name: B }, { id: c, name: C }]\n"
+    "journey:\n"
+    "  id: j\n"
+    "  name: J\n"
+    "  stages:\n"
+    "    - { id: one, name: One, touchpoints: [a, b] }  # first\n"
+    "    - id: two\n"
+    "      name: Two\n"
+    "      touchpoints:\n"
+    "        # about c\n"
+    "        - c   # last\n";
+
+}  // namespace
+
+TEST_CASE("a value is set where it stands, and written as its neighbours are") {
+  const struct {
+    const char* before;
+    const char* field;
+    const char* value;
+    const char* after;
+  } cases[] = {
+      {"- { id: a, name: A, importance: 3 } # c", "importance", "4", "- { id: a, name: A, importance: 4 } # c"},
+      {"- { id: a, name: A }", "importance", "4", "- { id: a, name: A, importance: 4 }"},
+      {"- {id: a, name: A, notes: x}", "importance", "4", "- {id: a, name: A, importance: 4, notes: x}"},
+      {"- id: a\n    name: A  # why\n    notes: x", "importance", "4", "- id: a\n    name: A  # why\n    importance: 4\n    notes: x"},
+      {"- id: a\n    name: A\n    notes: x", "name", "B: \"b\" #1", "- id: a\n    name: \"B: \\\"b\\\" #1\"\n    notes: x"},
+      {"- id: a\n    name: 'A'", "name", "it's", "- id: a\n    name: 'it''s'"},
+      {"- id: a\n    name: \"A\"", "name", "it's", "- id: a\n    name: \"it's\""},
+      {"- id: a\n    name: A\n    notes: |\n      x\n      y", "notes", "p\nq", "- id: a\n    name: A\n    notes: |-\n      p\n      q"},
+      {"- id: a\n    name: A\n    notes: >\n      x\n      y\n    owner: O", "notes", "p",
+       "- id: a\n    name: A\n    notes: >-\n      p\n    owner: O"},
+      {"- id: a\n    name: A\n    notes:  # none yet\n    owner: O", "notes", "p",
+       "- id: a\n    name: A\n    notes: p  # none yet\n    owner: O"},
+      {"- id: a\n    name: A", "name", "7", "- id: a\n    name: \"7\""},
+      {"- { id: a, name: A, desired: 9 }", "desired.company.score", "8", "- { id: a, name: A, desired: 8 }"},
+      {"- { id: a, name: A, desired: 9 }", "desired.customer.score", "8",
+       "- { id: a, name: A, desired: { company: 9, customer: { score: 8 } } }"},
+      {"- { id: a, name: A, desired: 9 }", "desired.company.experience", "w",
+       "- { id: a, name: A, desired: { company: { experience: w, score: 9 } } }"},
+      {"- { id: a, name: A, actual: slow }", "actual.experience", "slower", "- { id: a, name: A, actual: slower }"},
+      {"- { id: a, name: A, pains: [x, y] }", "pains.2", "z", "- { id: a, name: A, pains: [x, z] }"},
+      {"- { id: a, name: A, evidence: [{ id: e, quote: q }] }", "evidence.e.quote", "r",
+       "- { id: a, name: A, evidence: [{ id: e, quote: r }] }"},
+      {"- { id: a, name: A, tags: [x] }", "tags", "[y, \"1\"]", "- { id: a, name: A, tags: [y, \"1\"] }"},
+      {"- { id: a, name: A, moment_of_truth: true }", "moment_of_truth", "false", "- { id: a, name: A, moment_of_truth: false }"},
+      {"- { id: a, name: A, importance: 3 } # c", "importance", "", "- { id: a, name: A } # c"},
+      {"- { id: a, importance: 3, name: A }", "importance", "", "- { id: a, name: A }"},
+      {"- id: a\n    name: A\n    actual:\n      score: 3\n    notes: x", "actual.score", "", "- id: a\n    name: A\n    notes: x"},
+      {"- { id: a, name: A, actual: 3 }", "actual.score", "", "- { id: a, name: A }"},
+      {"- { id: a, name: A }", "importance", "", "- { id: a, name: A }"},
+  };
+  for (const auto& [before, field, value, expected] : cases) {
+    CAPTURE(before);
+    CAPTURE(field);
+    CHECK(set(before, field, value) == std::string(expected));
+  }
+}
+
+TEST_CASE("what can't be set safely is refused with its place, and nothing changes") {
+  const struct {
+    const char* before;
+    const char* field;
+    const char* value;
+    const char* why;
+  } cases[] = {
+      {"- { id: a, name: A }", "importence", "3", "refused: a touchpoint has no field 'importence'; did you mean 'importance'?"},
+      {"- { id: a, name: A }", "importance", "9", "refused: mot.yaml:4 would say: '9' is not between 1 and 5"},
+      {"- { id: a, name: A }", "recovery", "b", "refused: mot.yaml:4 would say: no touchpoint has the id 'b'"},
+      {"- { id: a, name: A, importance: &i 3 }\n  - { id: b, name: B, importance: *i }", "importance", "4",
+       "refused: mot.yaml:4: this can't be changed without changing more, for an anchor, a merge key or an unusual layout stands there; "
+       "change "
+       "it there by hand"},
+      {"- { id: b, name: B, desired: &d { company: 9 } }\n  - { id: a, name: A, desired: *d }", "desired.company.score", "4",
+       "refused: mot.yaml:5: this stands behind an alias, which other places share; write it out there first"},
+      {"- &b { id: b, name: B, desired: { company: 9 } }\n  - { <<: *b, id: a, name: A }", "desired.company.score", "4",
+       "refused: mot.yaml:5: 'desired' is merged in from line 4; write it out here first"},
+      {"- { id: a, name: A, pains: [x] }", "pains.2", "y",
+       "refused: '2' is not an item of this list, which has 1: name one by its id or its number"},
+      {"- { id: a, name: A, owner: O }", "owner.name", "y", "refused: nothing can stand below what comes before 'name'"},
+  };
+  for (const auto& [before, field, value, why] : cases) {
+    CAPTURE(before);
+    CHECK(set(before, field, value) == std::string(why));
+  }
+}
+
+TEST_CASE("an alias or a merged value gives way to a value of its own") {
+  CHECK(set("- { id: b, name: B, importance: &i 3 }\n  - { id: a, name: A, importance: *i }", "importance", "4") ==
+        "- { id: b, name: B, importance: &i 3 }\n  - { id: a, name: A, importance: 4 }");
+  CHECK(set("- &b { id: b, name: B, importance: 3 }\n  - { <<: *b, id: a, name: A }", "importance", "4") ==
+        "- &b { id: b, name: B, importance: 3 }\n  - { <<: *b, id: a, name: A, importance: 4 }");
+}
+
+TEST_CASE("a touchpoint moves along its journey with its comments") {
+  const auto moved = [](const char* what, const edit::StagePlace& place) {
+    return after(journey, [&](edit::Draft& draft) { move_touchpoint(draft, what, place); }).substr(journey.find("  stages:\n") + 10);
+  };
+  const std::string first = "    - { id: one, name: One, touchpoints: [a, b] }  # first\n";
+  const std::string rest = "    - id: two\n      name: Two\n      touchpoints:\n";
+  const std::string last = "        # about c\n        - c   # last\n";
+  CHECK(moved("a", {.stage = "one"}) == "    - { id: one, name: One, touchpoints: [b, a] }  # first\n" + rest + last);
+  CHECK(moved("b", {.stage = "j/one", .before = "a"}) == "    - { id: one, name: One, touchpoints: [b, a] }  # first\n" + rest + last);
+  CHECK(moved("a", {.stage = "two", .before = "c"}) ==
+        "    - { id: one, name: One, touchpoints: [b] }  # first\n" + rest + "        - a\n" + last);
+  CHECK(moved("a", {.stage = "two"}) == "    - { id: one, name: One, touchpoints: [b] }  # first\n" + rest + last + "        - a\n");
+  CHECK(moved("b", {.stage = "one"}) == first + rest + last);
+  CHECK_THROWS_WITH_AS(moved("a", {.stage = "three"}), "no stage has the id 'three'", NotFound);
+  CHECK_THROWS_WITH_AS(moved("a", {.stage = "one", .after = "c"}), "'c' does not stand in the stage 'one'", NotFound);
+}
+
+TEST_CASE("what is added stands where it belongs, in the list's own layout") {
+  const std::string two_files =
+      "mot: 1\ndepartments:\n  - { id: d, name: D }\n  - id: e\n    name: E\n    touchpoints:\n\n      - id: a\n        name: A\n\n      - "
+      "id: b\n        name: B\n";
+  const auto add = [&](const std::vector<edit::FieldText>& fields) {
+    return after(two_files, [&](edit::Draft& draft) { add_touchpoint(draft, "New: one", fields, std::nullopt); });
+  };
+  CHECK(add({{"department", "e"}, {"importance", "4"}}) ==
+        two_files + "\n      - id: new-one\n        name: \"New: one\"\n        importance: 4\n");
+  CHECK(add({{"department", "d"}, {"id", "n"}}) == two_files + "\ntouchpoints:\n  - id: n\n    name: \"New: one\"\n    department: d\n");
+  CHECK(add({}) == "refused: say whose it is, as in department=ID");
+  CHECK(add({{"department", "e"}, {"id", "a"}}) == "refused: there is a touchpoint 'a' already; say another id, as in id=a-2");
+  const std::string one = "mot: 1\ntouchpoints:\n- id: a\n  name: A";
+  CHECK(after(one, [](edit::Draft& draft) {
+          add_evidence(draft, "a", {{"quote", "[sic] so"}, {"voice", "customer"}});
+        }) == one + "\n  evidence:\n    - { voice: customer, quote: \"[sic] so\" }\n");
+  CHECK(after(one, [](edit::Draft& draft) {
+          add_action(draft, "Do it", {{"touchpoints", "[a]"}, {"lift", "2"}});
+        }) == one + "\n\nactions:\n  - id: do-it\n    name: Do it\n    touchpoints: [a]\n    lift: 2\n");
+}
+
+TEST_CASE("an id is replaced wherever it is written, and nowhere else") {
+  const std::string text =
+      "mot: 1\n"
+      "x-desk: &desk desk\n"
+      "touchpoints:\n"
+      "  - { id: desk, name: desk, tags: [desk] }  # desk\n"
+      "  - { id: b, name: B, recovery: [*desk], visibility: backstage, supports: 'desk' }\n"
+      "  - { name: Front desk }\n"
+      "  - { id: c, name: C, recovery: front-desk }\n"
+      "journey: { id: desk, name: J, stages: [{ id: s, name: S, touchpoints: [desk, b, desk] }] }\n"
+      "actions:\n"
+      "  - { id: x, name: X, touchpoints: [desk], lift: { desk: 2 } }\n";
+  const auto renamed = [&](const char* from, std::optional<ThingKind> kind, const char* to) {
+    return after(text, [&](edit::Draft& draft) { rename(draft, edit::thing_called(draft.workspace(), from, kind), to); });
+  };
+  CHECK(renamed("desk", std::nullopt, "counter") ==
+        "mot: 1\n"
+        "x-desk: &desk desk\n"
+        "touchpoints:\n"
+        "  - { id: counter, name: desk, tags: [desk] }  # desk\n"
+        "  - { id: b, name: B, recovery: [counter], visibility: backstage, supports: 'counter' }\n"
+        "  - { name: Front desk }\n"
+        "  - { id: c, name: C, recovery: front-desk }\n"
+        "journey: { id: desk, name: J, stages: [{ id: s, name: S, touchpoints: [counter, b, counter] }] }\n"
+        "actions:\n"
+        "  - { id: x, name: X, touchpoints: [counter], lift: { counter: 2 } }\n");
+  const std::string own = renamed("front-desk", std::nullopt, "lobby");
+  CHECK(own.find("  - { id: lobby, name: Front desk }\n  - { id: c, name: C, recovery: lobby }\n") != std::string::npos);
+  CHECK(renamed("desk", ThingKind::journey, "way").find("journey: { id: way, name: J,") != std::string::npos);
+  CHECK(renamed("b", std::nullopt, "desk") == "refused: there is a touchpoint 'desk' already");
+  CHECK(renamed("b", std::nullopt, "B b").starts_with("refused: 'B b' can't be an id"));
+}
+
+TEST_CASE("rows that name a touchpoint by its old id go on counting") {
+  Folder folder;
+  folder.with("mot.yaml",
+              "mot: 1\ntouchpoints: [{ id: a, name: A }]\nsources:\n  - { id: s, file: s.csv, long: { touchpoint: where, score: s } }\n");
+  folder.with("s.csv", "where,s\na,7\na,8\n");
+  edit::Draft draft({.directory = folder.path()});
+  rename(draft, edit::thing_called(draft.workspace(), "a"), "z");
+  save_edited(draft.edited_files());
+  CHECK(text_of(folder / "mot.yaml") ==
+        "mot: 1\ntouchpoints: [{ id: z, name: A }]\nsources:\n  - { id: s, file: s.csv, long: { touchpoint: { column: where, values: { a: "
+        "z } }, score: s } }\n");
+}
+
+TEST_CASE("a baseline knows a renamed thing by its new id") {
+  CHECK(edit::baseline_renamed("{\"format_version\": 1, \"findings\": [\"no-owner/pay\", \"no-owner/pay-later\", \"x/pay/a\"]}", "pay",
+                               "till") ==
+        "{\"format_version\": 1, \"findings\": [\"no-owner/till\", \"no-owner/pay-later\", \"x/till/a\"]}");
+  CHECK(edit::baseline_renamed("[\"pay\", \"a\\\"/pay\"", "pay", "till") == "[\"pay\", \"a\\\"/till\"");
+}
+
+TEST_CASE("a file that changed meanwhile is left alone, and so are the others") {
+  Folder folder;
+  folder.with("mot.yaml", "mot: 1\ninclude: [b.yaml]\ntouchpoints: [{ id: a, name: A, recovery: b }]\n");
+  folder.with("b.yaml", "touchpoints: [{ id: b, name: B }]\n");
+  edit::Draft draft({.directory = folder.path()});
+  rename(draft, edit::thing_called(draft.workspace(), "b"), "z");
+  folder.with("b.yaml", "touchpoints: [{ id: b, name: Bee }]\n");
+  CHECK_THROWS_AS(save_edited(draft.edited_files()), edit::Refused);
+  CHECK(text_of(folder / "mot.yaml").find("recovery: b") != std::string::npos);
+  CHECK(text_of(folder / "b.yaml").find("Bee") != std::string::npos);
+}
+
+TEST_CASE("a file with a fault is not edited; the others can be") {
+  Folder folder;
+  folder.with("mot.yaml", "mot: 1\ninclude: [b.yaml]\ntouchpoints: [{ id: a, name: A }]\n");
+  folder.with("b.yaml", "touchpoints:\n  - { id: b, name: B }\n  - { id: c, name: [ }\n");
+  edit::Draft draft({.directory = folder.path()});
+  set_field(draft, edit::thing_called(draft.workspace(), "a"), {"importance", "2"});
+  CHECK(draft.edited_files().size() == 1);
+  CHECK_THROWS_AS(set_field(draft, edit::thing_called(draft.workspace(), "b"), {"importance", "2"}), edit::Refused);
+}
