@@ -1,0 +1,42 @@
+#include "edit_outputs.h"
+#include "table_of_commands.h"
+
+namespace mot {
+namespace {
+
+constexpr Option options[] = {
+    {"--before", "", "ID", "the touchpoint of the stage that it is to stand before"},
+    {"--after", "", "ID", "the touchpoint of the stage that it is to stand behind"},
+    dry_run_option,
+    in_option,
+};
+
+int move(const Session& session) {
+  const Arguments& arguments = session.arguments;
+  const auto& operands = operands_of(session, 2, "a TOUCHPOINT and a STAGE");
+  edit::Draft draft(inputs_to_edit(session));
+  move_touchpoint(draft, operands[0], {operands[1], arguments.text("--before").value_or(""), arguments.text("--after").value_or("")});
+  finish_edit(session, draft.edited_files());
+  return 0;
+}
+
+}  // namespace
+
+constinit const Command move_command = {
+    .name = "move",
+    .does = "move a touchpoint along its journey, or to another stage of it",
+    .details =
+        "STAGE is the id of a stage, or JOURNEY/STAGE where several journeys have one of that id. Without --before and --after the "
+        "touchpoint comes to stand at the stage's end. The comments above it in a list go with it.",
+    .examples =
+        "  mot move bag-drop check-in --after greeting-at-check-in\n"
+        "  mot move rebook same-day-trip/book --before trip-confirmation --dry-run\n",
+    .options = options,
+    .operand = {.name = "TOUCHPOINT STAGE",
+                .help = "what to move, and the stage it is to stand in",
+                .times = Times::any_number,
+                .is_required = true},
+    .run = move,
+};
+
+}  // namespace mot
