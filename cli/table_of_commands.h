@@ -25,6 +25,7 @@ extern const Command add_command;
 extern const Command rename_command;
 extern const Command move_command;
 extern const Command fmt_command;
+extern const Command serve_command;
 extern const Command completion_command;
 extern const Command help_command;
 extern const Command doctor_command;

@@ -33,6 +33,7 @@ function(mot_find name library)
 endfunction()
 
 mot_find(csv csv header csv.h)
+mot_find(httplib cpp-httplib header httplib.h)
 mot_find(soci soci_core header soci/soci.h)  # its back ends are loaded by name at run time
 
 # Graphviz's plugins are linked, not searched for at run time: the same ones always, and their folder is off the loader's path.

@@ -46,6 +46,7 @@ constexpr Part parts[] = {
     {"utf8proc", "libutf8proc", "utf8proc.h", "libutf8proc-dev"},
     {"libcsv", "libcsv", "csv.h", "libcsv-dev"},
     {"SOCI", "libsoci_core", "soci/", "libsoci-dev"},
+    {"cpp-httplib", "libcpp-httplib", "httplib.h", "libcpp-httplib-dev"},
     {"unixODBC", "", "", "unixodbc-dev"},
     {"libgit2", "", "git2.h", "libgit2-dev"},
     {"libxlsxwriter", "libxlsxwriter", "xlsxwriter.h", "libxlsxwriter-dev"},

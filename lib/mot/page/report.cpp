@@ -20,17 +20,29 @@
 namespace mot {
 namespace {
 
-constexpr std::string_view scripts[] = {"sortable.min.js", "sortable.a11y.min.js", "svg-pan-zoom.min.js", "page.js"};
+/// The scripts of a page, in the order they run, and the uses it has them for.
+struct PageScript {
+  std::string_view name;
+  PageUse from;  ///< and for those that go further
+};
+constexpr PageScript scripts[] = {
+    {"sortable.min.js", PageUse::handed_over},
+    {"sortable.a11y.min.js", PageUse::handed_over},
+    {"svg-pan-zoom.min.js", PageUse::handed_over},
+    {"page.js", PageUse::handed_over},
+    {"live.js", PageUse::live},
+    {"edit.js", PageUse::edited},
+};
 
-/// Only what stands in the page itself may run or style it, and nothing may be fetched.
-std::string security_policy(const Json& styles, const Json& programs) {
+/// Only what stands in the page itself may run or style it, and nothing may be fetched, but by a page that is served from who serves it.
+std::string security_policy(const Json& styles, const Json& programs, PageUse use) {
   const auto hashes = [](const Json& texts, const char* key) {
     std::string all;
     for (const Json& text : texts) all += " '" + content_hash(text.at(key).get_ref<const std::string&>()) + "'";
     return all;
   };
-  return fmt::format("default-src 'none'; script-src{}; style-src{}; base-uri 'none'; form-action 'none'", hashes(programs, "script"),
-                     hashes(styles, "style"));
+  return fmt::format("default-src 'none'; script-src{}; style-src{};{} base-uri 'none'; form-action 'none'", hashes(programs, "script"),
+                     hashes(styles, "style"), use == PageUse::handed_over ? "" : " connect-src 'self';");
 }
 
 std::string period_text(const Answers& answers) {
@@ -54,15 +66,19 @@ std::string count_of(std::size_t count) {
 void add_head(Json& content, const ReportInput& input, const PictureStyles& pictures) {
   Json styles = Json::array({{{"style", palette_css() + pictures.css()}}, {{"style", std::string(part_named("page.css"))}}});
   Json programs = Json::array();
-  for (const std::string_view name : scripts) programs.push_back({{"script", std::string(part_named(name))}});
+  for (const auto& [name, from] : scripts) {
+    if (input.use >= from) programs.push_back({{"script", std::string(part_named(name))}});
+  }
+  if (input.use != PageUse::handed_over) styles.push_back({{"style", std::string(part_named("live.css"))}});
   content["title"] = project_name(input.loaded.workspace);
-  content["policy"] = security_policy(styles, programs);
+  content["policy"] = security_policy(styles, programs, input.use);
   content["styles"] = styles;
   content["scripts"] = programs;
   content["period"] = period_text(input.review.answers);
   content["answers"] = answers_text(input.review.answers);
   content["today"] = to_string(input.today);
   content["version"] = std::string(input.version);
+  content["is_handed_over"] = input.use == PageUse::handed_over;
   content["broken"] = broken_text(input.review.findings);
 }
 

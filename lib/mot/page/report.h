@@ -12,6 +12,9 @@
 
 namespace mot {
 
+/// Whether a page is a file that asks for nothing, or is served: then it follows the files, and may change them.
+enum class PageUse : unsigned char { handed_over, live, edited };
+
 /// What a page is made of. Holds references; what they refer to stays where it is meanwhile.
 struct ReportInput {
   const Loaded& loaded;
@@ -20,6 +23,7 @@ struct ReportInput {
   std::string_view version = {};    ///< the program's, for the foot
   std::vector<Table> changes = {};  ///< since another state, as `diff_tables` tells them
   std::string since = {};           ///< what that state is called; empty: compared with nothing
+  PageUse use = PageUse::handed_over;
 };
 
 /// The page. With scripts off all of it is there to read and to print. The same input gives the same bytes on the same fonts.

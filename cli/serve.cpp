@@ -1,0 +1,141 @@
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <filesystem>
+#include <random>
+
+#include "id_options.h"
+#include "mot/page/report.h"
+#include "mot/serve/editor.h"
+#include "mot/serve/live_page.h"
+#include "mot/serve/server.h"
+#include "mot/text/utf8.h"
+#include "mot/write/findings/excerpt.h"
+#include "table_of_commands.h"
+#include "workspace_inputs.h"
+
+namespace mot {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t most_problems = 20;  // listed on the page; the others are counted
+
+constexpr Option options[] = {
+    {"--port", "", "NUMBER", "the port to listen on; any that is free where it is left out", "0"},
+    {"--edit", "", "", "let the page change the files"},
+    {"--open", "", "", "open the page in the browser"},
+    today_option,
+};
+
+serve::Problem problem_of(const Finding& finding, const Sources& sources) {
+  const Position at = sources.begin_of(finding.span);
+  const Excerpt excerpt = excerpt_of(sources, finding.span);
+  return {fmt::format("{}:{}:{}", printable(sources[finding.span.file].name), at.line, at.column),
+          fmt::format("{} [{}]", printable(finding.message), finding.rule.id()), excerpt.text, excerpt.underline};
+}
+
+Inputs inputs_to_serve(const Session& session) {
+  return {.directory = session.arguments.text_of("--directory"), .paths = session.arguments.operands()};
+}
+
+ReviewOptions review_options(const Session& session, Date today) {
+  const ReadOptions reading = reading_options(session);
+  return {.today = today,
+          .databases = session.arguments.has("--offline") ? Databases::left_out : Databases::read,
+          .timeout = reading.timeout,
+          .environment = reading.environment};
+}
+
+/// The page, and the errors that forbid its figures.
+serve::Made make_page(const Session& session, PageUse use, serve::Kept kept) {
+  const Date today = today_of(session).date;
+  const Loaded loaded = load(inputs_to_serve(session));
+  const Review reviewed = review(loaded, review_options(session, today));
+  serve::Made made;
+  for (const Finding& finding : reviewed.findings) {
+    if (!forbids_figures(finding)) continue;
+    if (made.problems.size() < most_problems) {
+      made.problems.push_back(problem_of(finding, loaded.sources));
+    } else {
+      ++made.more;
+    }
+  }
+  if (!made.problems.empty() && kept == serve::Kept::last_page) return made;
+  made.page =
+      report_html({.loaded = loaded, .review = reviewed, .today = today, .version = version(), .changes = {}, .since = {}, .use = use});
+  return made;
+}
+
+/// The folder of the workspace, or the paths that were named.
+std::vector<fs::path> watched(const Session& session) {
+  const Inputs inputs = inputs_to_serve(session);
+  std::vector<fs::path> paths;
+  for (const std::string& path : inputs.paths) paths.push_back(fs::absolute(inputs.directory / path));
+  if (paths.empty()) paths.push_back(fs::absolute(load(inputs).root));
+  return paths;
+}
+
+/// 128 random bits.
+std::string new_token() {
+  std::random_device random;
+  return fmt::format("{:08x}{:08x}{:08x}{:08x}", random(), random(), random(), random());
+}
+
+void open_browser(const Session& session, const std::string& address) {
+  const pid_t process = ::fork();
+  if (process == 0) {
+    ::execlp("xdg-open", "xdg-open", address.c_str(), nullptr);
+    ::execlp("open", "open", address.c_str(), nullptr);
+    ::_exit(127);
+  }
+  if (process < 0) say(session, "no browser could be opened; open the address in one yourself");
+}
+
+int serve_page(const Session& session) {
+  const Arguments& arguments = session.arguments;
+  const bool is_edited = arguments.has("--edit");
+  const auto& paths = arguments.operands();
+  if (std::find(paths.begin(), paths.end(), "-") != paths.end())
+    throw UsageError("what is served is followed as it changes, and '-' is no file", arguments.command);
+  const PageUse use = is_edited ? PageUse::edited : PageUse::live;
+  serve::LivePage page([&session, use](serve::Kept kept) { return make_page(session, use, kept); }, watched(session));
+  serve::Editor editor(inputs_to_serve(session));
+  serve::ServerOptions server_options{.port = static_cast<int>(number_of(arguments, "--port", 0, 65535))};
+  if (is_edited) {
+    server_options.token = new_token();
+    server_options.posts = editor.posts();
+    server_options.questions = editor.questions();
+  }
+  serve::Server server(page, server_options);
+  const int port = server.bind();
+  const std::string address = fmt::format("http://127.0.0.1:{}/{}", port, is_edited ? "?token=" + server_options.token : std::string());
+  print(session, address + "\n");
+  say(session, is_edited ? "Edits of the page land in the files. Ctrl-C ends." : "The page follows the files. Ctrl-C ends.");
+  page.start();
+  if (arguments.has("--open")) open_browser(session, address);
+  server.listen();
+  return 0;
+}
+
+}  // namespace
+
+constinit const Command serve_command = {
+    .name = "serve",
+    .does = "show the page live in a browser of this machine, following the files; with --edit it changes them",
+    .details =
+        "The page of 'mot report' on 127.0.0.1: a saved file shows within moments, and scroll, filter and open card stay. Where a file "
+        "does "
+        "not load, a panel says where and why, and the last good page stays. With --edit the card of a moment has a form: name, wishes, "
+        "scores, importance, quotes and pains are changed in the files' own text, comments and layout kept, a new moment is added behind "
+        "another, and all is undone and redone. The address then carries a token, without which nothing is served or changed. Ctrl-C ends.",
+    .examples =
+        "  mot serve\n"
+        "  mot serve --edit --open\n"
+        "  mot -C examples/skyline-air serve --port 8080\n",
+    .options = options,
+    .operand = workspace_operand,
+    .run = serve_page,
+};
+
+}  // namespace mot

@@ -1,0 +1,106 @@
+#include "mot/serve/live_page.h"
+
+#include <algorithm>
+#include <chrono>
+#include <nlohmann/json.hpp>
+
+namespace mot::serve {
+namespace {
+
+using Json = nlohmann::json;
+using namespace std::chrono_literals;
+
+constexpr auto longest_drawing = 120s;
+constexpr auto between_looks = 100ms;
+
+std::string as_text(const Json& json) {
+  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+/// From the process that draws to the one that serves.
+std::string packed(const Made& made) {
+  Json problems = Json::array();
+  for (const auto& [place, message, line, mark] : made.problems) problems.push_back({place, message, line, mark});
+  return as_text({{"page", made.page}, {"problems", problems}, {"more", made.more}});
+}
+
+Made unpacked(const std::string& text) {
+  const Json json = Json::parse(text);
+  Made made{json["page"], {}, json["more"]};
+  for (const Json& problem : json["problems"]) made.problems.push_back({problem[0], problem[1], problem[2], problem[3]});
+  return made;
+}
+
+Made made_safely(const MakePage& make, Kept kept) {
+  try {
+    return make(kept);
+  } catch (const std::exception& error) {
+    return {"", {{"", error.what(), "", ""}}, 0};
+  }
+}
+
+std::string state_of(std::uint64_t page_number, const Made& made) {
+  Json problems = Json::array();
+  for (const auto& [place, message, line, mark] : made.problems)
+    problems.push_back({{"place", place}, {"message", message}, {"line", line}, {"mark", mark}});
+  return as_text({{"page", page_number}, {"problems", problems}, {"more", made.more}});
+}
+
+constexpr std::string_view empty_page =
+    "<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>mot</title><meta http-equiv=\"refresh\" content=\"1\"></head>"
+    "<body><main><h1>Not drawn yet</h1><p>The page comes as soon as it is drawn.</p></main></body></html>";
+
+}  // namespace
+
+LivePage::LivePage(MakePage make, std::vector<std::filesystem::path> paths)
+    : drawer_([make = std::move(make)](char what) { return packed(made_safely(make, static_cast<Kept>(what))); }, longest_drawing),
+      watch_(std::move(paths)),
+      shown_(std::make_shared<Shown>(Shown{0, 0, std::string(empty_page), state_of(0, {})})) {}
+
+LivePage::~LivePage() {
+  is_over_ = true;
+  if (thread_.joinable()) thread_.join();
+}
+
+void LivePage::start() {
+  thread_ = std::thread([this] { follow(); });
+}
+
+std::shared_ptr<const Shown> LivePage::shown() const {
+  const std::lock_guard lock(mutex_);
+  return shown_;
+}
+
+void LivePage::follow() {
+  while (!is_over_) {
+    const auto begun = std::chrono::steady_clock::now();
+    const bool has_changed = watch_.has_changed();
+    const auto look = std::chrono::steady_clock::now() - begun;
+    if (has_changed) make();
+    // Where very many files lie, looking at them takes a tenth of the time at most.
+    std::this_thread::sleep_for(std::max<std::chrono::nanoseconds>(between_looks, 10 * look));
+  }
+}
+
+void LivePage::make() {
+  const Kept kept = shown()->page_number > 0 ? Kept::last_page : Kept::nothing;
+  const auto bytes = drawer_.drawn(static_cast<char>(kept));
+  publish(bytes ? unpacked(*bytes)
+                : Made{"", {{"", "the page could not be drawn: that crashed, or took longer than two minutes", "", ""}}, 0});
+}
+
+void LivePage::publish(Made made) {
+  const auto before = shown();
+  Shown now = *before;
+  if (!made.page.empty() && made.page != before->page) {
+    now.page = std::move(made.page);
+    ++now.page_number;
+  }
+  now.state = state_of(now.page_number, made);
+  if (now.state == before->state) return;
+  ++now.number;
+  const std::lock_guard lock(mutex_);
+  shown_ = std::make_shared<Shown>(std::move(now));
+}
+
+}  // namespace mot::serve

@@ -1,0 +1,69 @@
+// The page as it is now, made again when files change. The last good page stays while they don't load.
+#pragma once
+
+#include <atomic>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <thread>
+
+#include "mot/serve/drawer.h"
+#include "mot/serve/watch.h"
+
+namespace mot::serve {
+
+/// What is shown, never changed once it is made.
+struct Shown {
+  std::uint64_t number = 0;  ///< grows with each change of what follows
+  std::uint64_t page_number = 0;
+  std::string page;
+  std::string state;  ///< JSON for the page's script: its number, and what is wrong with the files
+};
+
+/// What a file says wrong: where, what, and the line with a mark below the place.
+struct Problem {
+  std::string place;
+  std::string message;
+  std::string line;
+  std::string mark;
+  bool operator==(const Problem&) const = default;
+};
+
+/// A page as it was made, or what kept it from being made.
+struct Made {
+  std::string page = {};  ///< empty where there is none
+  std::vector<Problem> problems = {};
+  std::size_t more = 0;  ///< problems that are not listed
+};
+
+/// How a page is made: with `Kept::nothing` also of files that don't load.
+enum class Kept : char { nothing = 'n', last_page = 'l' };
+using MakePage = std::function<Made(Kept kept)>;
+
+class LivePage {
+ public:
+  /// Made while the program has one thread. `paths` are watched.
+  LivePage(MakePage make, std::vector<std::filesystem::path> paths);
+  ~LivePage();
+
+  /// Begins to follow the files, in a thread of its own, which ends with this.
+  void start();
+
+  std::shared_ptr<const Shown> shown() const;
+
+ private:
+  void follow();
+  void make();
+  void publish(Made made);
+
+  Drawer drawer_;
+  Watch watch_;
+  mutable std::mutex mutex_;
+  std::shared_ptr<const Shown> shown_;
+  std::atomic<bool> is_over_ = false;
+  std::thread thread_;
+};
+
+}  // namespace mot::serve
