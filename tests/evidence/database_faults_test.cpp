@@ -215,7 +215,7 @@ TEST_CASE("sums that were pulled stand in for the database until it is pulled ag
   CHECK(n(text) == 3);
   const std::string first = text_of(warehouse().folder / "evidence/sums.json");
   CHECK(contains(warehouse().run(text, {"data"}).out, "frozen 2026-11-25"));
-  CHECK(Json::parse(first)["format_version"] == 1);
+  CHECK(Json::parse(first)["format_version"] == 2);
 
   warehouse().sqlite_query("INSERT INTO pulled VALUES ('desk', 10);");
   CHECK(n(text) == 3);

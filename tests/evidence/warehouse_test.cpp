@@ -74,6 +74,17 @@ const Layout layouts[] = {
     {"wide, on a scale far wider than its answers", "wide",
      "scale: {min: -100, max: 100}, weight: W, columns: {desk: Q1, lounge: Ü3}, outcomes: [{id: o, column: ALL, "
      "derives_importance: true}]"},
+    {"wide, by flights", "wide",
+     "scale: {min: 1, max: 5, missing: [0, 6, Blank]}, weight: W, cluster: FLIGHT, persona: {column: SEG, values: {X: ines}}, "
+     "columns: {desk: {actual: Q1, desired: 'Q 2'}, lounge: Ü3}"},
+    {"wide, of few", "wide",
+     "scale: {min: 1, max: 5, missing: [0, 6, Blank]}, design_effect: 1.4, population: 900, asked: 800, "
+     "columns: {desk: {actual: Q1, desired: 'Q 2'}, lounge: Ü3}"},
+    {"long, by people", "long",
+     "scale: {min: 0, max: 10, missing: [11]}, long: {touchpoint: {column: tp, values: {Gepäck: belt}}, score: score, respondent: person, "
+     "weight: w, verdict: {column: thumb, values: {ja: up}}, persona: {column: seg, values: {X: ines, Y: amara}}}"},
+    {"long, by clusters", "long",
+     "scale: {min: 0, max: 10, missing: [11]}, cluster: person, long: {touchpoint: {column: tp, values: {Gepäck: belt}}, score: score}"},
     {"long", "long",
      "scale: {min: 0, max: 10, missing: [11]}, long: {touchpoint: {column: tp, values: {Gepäck: belt}}, score: score, "
      "verdict: {column: thumb, values: {ja: up}}, date: {column: day}, persona: {column: seg, values: {X: ines, Y: amara}}}, "
@@ -114,6 +125,7 @@ TEST_CASE("CSV, SQLite, PostgreSQL and ODBC give the same figures for the same a
       for (const auto& command : std::span(commands).first(has_personas ? commands.size() : 1)) {
         const Json expected = json_of(warehouse().run(workspace(places[0], layout, period), command));
         CHECK(expected["summary"]["measured"].get<int>() >= 1);
+        CHECK_FALSE(expected["summary"]["delivered_interval"].is_null());
         for (const Place& place : places) {
           INFO("answers in ", std::string(place.name));
           INFO("layout ", std::string(layout.name));

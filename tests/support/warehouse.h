@@ -54,8 +54,8 @@ inline std::uint32_t next(std::uint32_t& seed, std::uint32_t below) {
 /// A respondent a row: weights, personas, dates and questions, with blanks, codes, slips and words in all of them.
 inline Cells wide_cells() {
   Cells cells{"wide",
-              {"SEG", "W", "DAY", "LAND", "Q1", "Q 2", "Ü3", "ALL", "NPS"},
-              {"text", "double precision", "date", "text", "smallint", "text", "numeric(6,2)", "numeric", "bigint"},
+              {"SEG", "W", "DAY", "LAND", "Q1", "Q 2", "Ü3", "ALL", "NPS", "FLIGHT"},
+              {"text", "double precision", "date", "text", "smallint", "text", "numeric(6,2)", "numeric", "bigint", "text"},
               {}};
   std::uint32_t seed = 7;
   const std::vector<std::string> segments = {"X", "Y", "geschäftlich", "", "Z"}, countries = {"PT", "ES", "DE", "O'Neil"};
@@ -71,6 +71,7 @@ inline Cells wide_cells() {
     row.push_back(next(seed, 40) == 0 ? "9.75" : fmt::format("{:.2f}", next(seed, 401) / 100.0 + 1));
     row.push_back(score(5));
     row.push_back(score(11));
+    row.push_back(i % 17 == 0 ? "" : fmt::format("LX {}", i * i % 23));
     cells.rows.push_back(row);
   }
   return cells;
@@ -78,15 +79,18 @@ inline Cells wide_cells() {
 
 /// An answer a row.
 inline Cells long_cells() {
-  Cells cells{"long", {"tp", "item", "score", "thumb", "day", "seg"}, {"text", "text", "integer", "text", "timestamp", "text"}, {}};
+  Cells cells{"long",
+              {"tp", "item", "score", "thumb", "day", "seg", "person", "w"},
+              {"text", "text", "integer", "text", "timestamp", "text", "integer", "double precision"},
+              {}};
   std::uint32_t seed = 11;
   const std::vector<std::string> touchpoints = {"desk", "belt", "Gepäck", "", "lounge"}, thumbs = {"up", "down", "", "ja", "meh"};
   for (int i = 0; i < 500; ++i) {
     const bool is_outcome = next(seed, 5) == 0;
     cells.rows.push_back({is_outcome ? "" : touchpoints[next(seed, 5)], is_outcome ? "nps" : "score",
                           next(seed, 10) == 0 ? "" : std::to_string(next(seed, 13)), is_outcome ? "" : thumbs[next(seed, 5)],
-                          fmt::format("2026-{:02}-{:02} 10:30:00", 1 + next(seed, 12), 1 + next(seed, 28)),
-                          next(seed, 2) == 0 ? "X" : "Y"});
+                          fmt::format("2026-{:02}-{:02} 10:30:00", 1 + next(seed, 12), 1 + next(seed, 28)), next(seed, 2) == 0 ? "X" : "Y",
+                          i % 31 == 0 ? "" : std::to_string(i * i % 97), fmt::format("{}", (i % 7 + 1) / 4.0)});
   }
   return cells;
 }

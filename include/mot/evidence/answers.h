@@ -13,17 +13,40 @@ namespace mot {
 /// Whether databases are asked. A file of frozen sums stands in for its database, unless that is to be asked afresh.
 enum class Databases : unsigned char { left_out, read, read_afresh };
 
+/// The weights behind a share. All are 0 where nothing is known but counts: each answer weighs 1 then.
+struct ShareWeights {
+  double within = 0;       ///< Σw of the answers that are in the share
+  double all = 0;          ///< Σw
+  double all_squares = 0;  ///< Σw²
+  bool operator==(const ShareWeights&) const = default;
+};
+
+/// Answers that are in a share, and all that could be.
+struct CountedShare {
+  std::size_t within = 0;
+  std::size_t of = 0;
+  ShareWeights weights = {};
+
+  /// As the answers weigh, also where nothing is known but counts.
+  ShareWeights known_weights() const;
+  CountedShare joined_with(const CountedShare& other) const;
+  bool operator==(const CountedShare&) const = default;
+};
+
 /// Answers to one question, summed so that pools can be joined without loss.
 struct AnswerSums {
   std::size_t n = 0;           ///< answers
   double weight = 0;           ///< Σw
-  double weight_squares = 0;   ///< Σw²
+  double weight_squares = 0;   ///< Σw², times what the design of the sample widens variances by; see sample_design.h
   double mean = 0;             ///< Σwx / Σw, in points
   double squares = 0;          ///< Σw(x − mean)²
   bool has_spread = true;      ///< false once a mean of several was joined whose spread is supposed to be the largest one
   std::size_t top_two = 0;     ///< answers within the two best points of their own scale
   std::size_t top_two_of = 0;  ///< answers that could be in there: given one by one, on a scale of whole numbers
+  ShareWeights top_two_weights = {};
+  std::size_t clusters = 0;  ///< who answered together, where the sample says so and answers of a cluster count as less; else 0
 
+  CountedShare top_two_share() const { return {top_two, top_two_of, top_two_weights}; }
   /// One more answer of a weight over 0. Source: West, Updating mean and variance estimates, CACM 22, 1979.
   void add(double score, double answer_weight = 1);
   /// Pools two sets of answers. Source: Chan, Golub, LeVeque, Updating formulae and a pairwise algorithm, Stanford STAN-CS-79-773, 1979.
@@ -56,6 +79,7 @@ struct PersonaAnswers {
   AnswerSums importance;
   std::size_t thumbs_up = 0;
   std::size_t thumbs_down = 0;
+  ShareWeights thumb_weights = {};
   bool operator==(const PersonaAnswers&) const = default;
 };
 
@@ -67,6 +91,7 @@ struct TouchpointAnswers {
   std::vector<PersonaAnswers> also_by_persona;
   std::size_t thumbs_up = 0;
   std::size_t thumbs_down = 0;
+  ShareWeights thumb_weights = {};
   std::vector<Quote> quotes;                 ///< the first few in the order of sources and rows
   std::vector<std::size_t> sources;          ///< indices of Workspace::sources that have answers to it
   std::vector<AnswerSums> actual_of_source;  ///< of each of `sources`
@@ -102,6 +127,31 @@ struct OutcomeAnswers {
   std::vector<TouchpointPairs> pairs;           ///< where importance is derived from it: touchpoints with rows that have both
   std::vector<OutcomeAnswers> by_persona = {};  ///< by index of Workspace::personas; empty where the source tells none apart
   bool operator==(const OutcomeAnswers&) const = default;
+};
+
+/// A question about a touchpoint whose answers can be told apart by who gave them.
+struct RespondentQuestion {
+  std::size_t touchpoint = 0;  ///< index of Workspace::touchpoints
+  bool is_wish = false;        ///< what is desired; else the actual
+  std::size_t n = 0;           ///< answers
+  double weight = 0;           ///< Σw of the answers whose respondent is known, as weights are rescaled
+  bool operator==(const RespondentQuestion&) const = default;
+};
+
+/// How the means of one source vary together, since the same people answer many questions.
+struct RespondentAnswers {
+  std::size_t source = 0;              ///< index of Workspace::sources
+  std::optional<std::size_t> persona;  ///< index of Workspace::personas: of these alone; else of everybody
+  std::size_t clusters = 0;            ///< where answers go by who answered together instead of by respondent; else 0
+  std::vector<RespondentQuestion> questions;
+  /// Σz z' over respondents, in points², z = Σw(x − mean)/Σw of those known: of questions i and j, j up to i, at i(i + 1)/2 + j.
+  std::vector<double> covariances;
+
+  double covariance(std::size_t one, std::size_t other) const {
+    const std::size_t high = one > other ? one : other, low = one > other ? other : one;
+    return covariances[high * (high + 1) / 2 + low];
+  }
+  bool operator==(const RespondentAnswers&) const = default;
 };
 
 /// A cell that is neither on its scale nor a known missing code, or a word that stands for nothing in the workspace.
@@ -146,6 +196,8 @@ struct SourceUse {
   RowsLeftOut left_out;
   std::optional<Date> oldest;  ///< of rows inside and outside the period
   std::optional<Date> newest;
+  /// Why intervals of this source's figures together take each question for one of other people; empty where they need not.
+  std::string why_apart = {};
   std::vector<ColumnUse> columns;
   std::vector<StrayCell> strays;
   bool operator==(const SourceUse&) const = default;
@@ -158,6 +210,7 @@ struct Answers {
   std::vector<TouchpointAnswers> touchpoints;  ///< by index of Workspace::touchpoints
   std::vector<OutcomeAnswers> outcomes;        ///< of the sources that were read, in their order
   std::vector<SourceUse> sources;              ///< by index of Workspace::sources
+  std::vector<RespondentAnswers> respondents = {};
   /// The days that count, both included. `last` counts back from the newest answer, or scored evidence of a customer, of the whole
   /// workspace; the day that lies exactly so long before it is not in it any more.
   std::optional<Date> from;

@@ -12,6 +12,7 @@
 #include "mot/evidence/cells/column_log.h"
 #include "mot/evidence/cells/date_format.h"
 #include "mot/evidence/day_range.h"
+#include "mot/evidence/respondent_tally.h"
 #include "mot/evidence/tally.h"
 #include "mot/model/survey.h"
 
@@ -47,6 +48,14 @@ struct AggregatedPair {
   std::size_t y = 0;
 };
 
+/// Products over respondents of what they answered to two questions.
+struct AggregatedProducts {
+  std::optional<Text> unit;         ///< the column that names respondents or clusters; each row is one where there is none
+  bool is_clustered = false;        ///< units are to be counted
+  std::optional<std::size_t> word;  ///< of a long table: which of the words names the question of the first score
+  std::vector<std::size_t> scores;  ///< the questions, by index
+};
+
 struct Aggregation {
   std::string table;
   Filter where;
@@ -56,6 +65,7 @@ struct Aggregation {
   std::vector<Text> words;  ///< columns that rows are grouped by
   std::vector<AggregatedScore> scores;
   std::vector<AggregatedPair> pairs;
+  std::optional<AggregatedProducts> products;
 };
 
 /// What holds for all rows of a group: whether they count, else why not.
@@ -82,6 +92,8 @@ struct ScoreGroup {
 struct AnswerGroup {
   GroupState state = GroupState::counts;
   std::size_t rows = 0;
+  double weight = 0;  ///< Σw of rows that count
+  double weight_squares = 0;
   std::size_t rows_of_outcomes = 0;  ///< that a question with a `where` of its own keeps
   std::size_t dates_blank = 0;
   std::size_t dates_stray = 0;
@@ -89,6 +101,14 @@ struct AnswerGroup {
   std::vector<std::string> words;  ///< by Aggregation::words; empty where the cell is blank
   std::vector<ScoreGroup> scores;
   std::vector<SummedPairs> pairs;
+};
+
+/// Respondents of the same words, and products of what they answered.
+struct ProductGroup {
+  std::vector<std::string> words;        ///< by Aggregation::words; none where everybody is summed
+  std::vector<std::string> other_words;  ///< of a long table, those of the other question
+  std::vector<double> weights;           ///< Σw, by AggregatedProducts::scores; of a long table of the one question
+  std::vector<ProductSums> sums;         ///< by the pairs that the query was about
 };
 
 }  // namespace mot::evidence

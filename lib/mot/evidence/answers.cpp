@@ -4,6 +4,16 @@
 
 namespace mot {
 
+ShareWeights CountedShare::known_weights() const {
+  if (weights.all > 0) return weights;
+  return {static_cast<double>(within), static_cast<double>(of), static_cast<double>(of)};
+}
+
+CountedShare CountedShare::joined_with(const CountedShare& other) const {
+  const ShareWeights one = known_weights(), two = other.known_weights();
+  return {within + other.within, of + other.of, {one.within + two.within, one.all + two.all, one.all_squares + two.all_squares}};
+}
+
 void AnswerSums::add(double score, double answer_weight) {
   assert(answer_weight > 0);
   ++n;
@@ -20,6 +30,9 @@ void AnswerSums::join(const AnswerSums& other) {
     *this = other;
     return;
   }
+  // Where one of both is told apart by clusters, an answer of the other is a cluster of its own.
+  if (clusters + other.clusters > 0) clusters = (clusters > 0 ? clusters : n) + (other.clusters > 0 ? other.clusters : other.n);
+  top_two_weights = top_two_share().joined_with(other.top_two_share()).weights;
   const double whole = weight + other.weight;
   const double distance = other.mean - mean;
   mean += distance * (other.weight / whole);

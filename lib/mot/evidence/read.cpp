@@ -133,11 +133,22 @@ bool has_answers(const TouchpointAnswers& answers) {
   return answers.actual.n + answers.desired.n + answers.importance.n + answers.thumbs_up + answers.thumbs_down + answers.quotes.size() > 0;
 }
 
+template <class AnyAnswers>
+CountedShare thumbs_of(const AnyAnswers& answers) {
+  return {answers.thumbs_up, answers.thumbs_up + answers.thumbs_down, answers.thumb_weights};
+}
+
+template <class AnyAnswers>
+void join_thumbs(const AnyAnswers& of_source, AnyAnswers& all) {
+  all.thumb_weights = thumbs_of(all).joined_with(thumbs_of(of_source)).weights;
+  all.thumbs_up += of_source.thumbs_up;
+  all.thumbs_down += of_source.thumbs_down;
+}
+
 void join(const PersonaAnswers& of_source, PersonaAnswers& all) {
   all.desired.join(of_source.desired);
   all.importance.join(of_source.importance);
-  all.thumbs_up += of_source.thumbs_up;
-  all.thumbs_down += of_source.thumbs_down;
+  join_thumbs(of_source, all);
 }
 
 void join(const TouchpointAnswers& of_source, std::size_t source, TouchpointAnswers& all) {
@@ -147,8 +158,7 @@ void join(const TouchpointAnswers& of_source, std::size_t source, TouchpointAnsw
   all.importance.join(of_source.importance);
   for (std::size_t i = 0; i < all.by_persona.size(); ++i) all.by_persona[i].join(of_source.by_persona[i]);
   for (std::size_t i = 0; i < of_source.also_by_persona.size(); ++i) join(of_source.also_by_persona[i], all.also_by_persona[i]);
-  all.thumbs_up += of_source.thumbs_up;
-  all.thumbs_down += of_source.thumbs_down;
+  join_thumbs(of_source, all);
   const auto free = static_cast<std::ptrdiff_t>(std::min(most_quotes - all.quotes.size(), of_source.quotes.size()));
   all.quotes.insert(all.quotes.end(), of_source.quotes.begin(), of_source.quotes.begin() + free);
   all.sources.push_back(source);
@@ -162,6 +172,10 @@ void join(SourceAnswers of_source, std::size_t source, Answers& all) {
     outcome.source = source;
     for (OutcomeAnswers& of_persona : outcome.by_persona) of_persona.source = source;
     all.outcomes.push_back(std::move(outcome));
+  }
+  for (RespondentAnswers& respondents : of_source.respondents) {
+    respondents.source = source;
+    all.respondents.push_back(std::move(respondents));
   }
   of_source.use.source = source;
   all.sources.push_back(std::move(of_source.use));

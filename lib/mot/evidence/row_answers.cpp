@@ -7,6 +7,7 @@
 #include "mot/evidence/layouts/layout.h"
 #include "mot/evidence/layouts/row_filter.h"
 #include "mot/evidence/repeated_rows.h"
+#include "mot/evidence/sample_design.h"
 #include "mot/text/utf8.h"
 
 namespace mot::evidence {
@@ -114,6 +115,7 @@ SourceAnswers read_row_source(const SourceContext& context, RowSource& source, F
   if (report.fault) report_unreadable(context.source, *report.fault, findings);
   if (report.fault || !rows.is_complete()) return answers;
   rows.finish(answers);
+  apply_sample_design(context, answers, findings);
   answers.use.was_read = true;
   const std::size_t ragged = report.ragged.count + report.empty.count;
   answers.use.rows += ragged + report.empty.unanswered;

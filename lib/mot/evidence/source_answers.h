@@ -14,6 +14,7 @@ inline constexpr std::size_t most_quotes = 10;
 struct SourceAnswers {
   std::vector<TouchpointAnswers> touchpoints;  ///< by index of Workspace::touchpoints
   std::vector<OutcomeAnswers> outcomes;
+  std::vector<RespondentAnswers> respondents;  ///< of everybody, then of personas
   SourceUse use;
 };
 

@@ -1,6 +1,8 @@
 #include "mot/evidence/tally.h"
 
+#include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace mot::evidence {
 namespace {
@@ -13,11 +15,26 @@ double whole_products(std::int64_t n, std::int64_t x, std::int64_t y, std::int64
   return static_cast<double>(scaled) / static_cast<double>(n);
 }
 
-/// Σw(x − mean of x)(y − mean of y) by the textbook's formula. What rounding alone can leave of equal answers is nothing.
-double products(double weight, double x, double y, double xy) {
-  constexpr double rounding = 1e-14;
-  const double about_mean = xy - x / weight * y;
-  return std::abs(about_mean) <= rounding * std::abs(xy) ? 0 : about_mean;
+/// A sum that is whole numbers and others.
+ExactSum total(std::int64_t whole, ExactSum broken) {
+  broken.add(static_cast<double>(whole));
+  return broken;
+}
+
+void add_product(ExactSum& sum, double factor, const ExactSum& other, double by = 1) {
+  sum.add_product(factor, other.high(), by);
+  sum.add_product(factor, other.low(), by);
+}
+
+/// Σw(x − mean of x)(y − mean of y). What rounding alone can leave of equal answers is nothing; sums of an engine are rounded more.
+double products(const ExactSum& weight, const ExactSum& x, const ExactSum& y, const ExactSum& xy, bool is_rounded) {
+  const double rounding = is_rounded ? 1e-14 : 1e-28;
+  const double x_mean = x.value() / weight.value(), y_mean = y.value() / weight.value();
+  ExactSum about_means = xy;
+  add_product(about_means, -y_mean, x);
+  add_product(about_means, -x_mean, y);
+  add_product(about_means, x_mean, weight, y_mean);
+  return std::abs(about_means.value()) <= rounding * std::abs(xy.value()) ? 0 : about_means.value();
 }
 
 }  // namespace
@@ -25,6 +42,9 @@ double products(double weight, double x, double y, double xy) {
 void AnswerTally::add(const SummedAnswers& answers) {
   broken_n_ += static_cast<std::int64_t>(answers.n);
   top_two_ += static_cast<std::int64_t>(answers.top_two);
+  broken_top_two_ += static_cast<std::int64_t>(answers.top_two);
+  top_two_weight_.add(answers.top_two_weight);
+  is_rounded_ = true;
   weight_.add(answers.weight);
   weight_squares_.add(answers.weight_squares);
   sum_.add(answers.sum);
@@ -37,6 +57,9 @@ void AnswerTally::join(const AnswerTally& other) {
   whole_squares_ += other.whole_squares_;
   broken_n_ += other.broken_n_;
   top_two_ += other.top_two_;
+  broken_top_two_ += other.broken_top_two_;
+  top_two_weight_.add(other.top_two_weight_);
+  is_rounded_ = is_rounded_ || other.is_rounded_;
   weight_.add(other.weight_);
   weight_squares_.add(other.weight_squares_);
   sum_.add(other.sum_);
@@ -45,22 +68,25 @@ void AnswerTally::join(const AnswerTally& other) {
 
 double AnswerTally::squares_about_mean() const {
   if (broken_n_ == 0) return whole_products(whole_n_, whole_sum_, whole_sum_, whole_squares_);
-  const double sum = static_cast<double>(whole_sum_) + sum_.value();
-  return std::max(0.0, products(weight(), sum, sum, static_cast<double>(whole_squares_) + squares_.value()));
+  const ExactSum sum = total(whole_sum_, sum_);
+  const double squares = products(total(whole_n_, weight_), sum, sum, total(whole_squares_, squares_), is_rounded_);
+  // Beyond what numbers can say a spread is as large as can be, not none.
+  return std::isnan(squares) ? std::numeric_limits<double>::infinity() : std::max(0.0, squares);
 }
 
 AnswerSums AnswerTally::sums(const Conversion& conversion, double weight_factor, bool knows_top_two) const {
   AnswerSums result;
   if (empty()) return result;
-  const double mean = (static_cast<double>(whole_sum_) + sum_.value()) / weight();
   result.n = n();
   result.weight = weight_factor * weight();
   result.weight_squares = weight_factor * weight_factor * (static_cast<double>(whole_n_) + weight_squares_.value());
-  result.mean = conversion.at_origin + conversion.slope * mean;
+  result.mean = conversion.at_origin + conversion.slope * mean();
   result.squares = weight_factor * conversion.slope * conversion.slope * squares_about_mean();
   if (knows_top_two) {
     result.top_two = static_cast<std::size_t>(top_two_);
     result.top_two_of = n();
+    const double within = static_cast<double>(top_two_ - broken_top_two_) + top_two_weight_.value();
+    result.top_two_weights = {weight_factor * within, result.weight, result.weight_squares};
   }
   return result;
 }
@@ -80,6 +106,7 @@ void PairTally::join(const PairTally& other) {
   xx_.add(other.xx_);
   yy_.add(other.yy_);
   xy_.add(other.xy_);
+  is_rounded_ = is_rounded_ || other.is_rounded_;
 }
 
 void PairTally::add(const SummedPairs& pairs) {
@@ -91,21 +118,21 @@ void PairTally::add(const SummedPairs& pairs) {
   xx_.add(pairs.xx);
   yy_.add(pairs.yy);
   xy_.add(pairs.xy);
+  is_rounded_ = true;
 }
 
 PairSums PairTally::sums(const Conversion& of_x, const Conversion& of_y) const {
   PairSums result;
   if (empty()) return result;
-  const auto total = [](std::int64_t whole, const ExactSum& broken) { return static_cast<double>(whole) + broken.value(); };
   const auto about_means = [&](std::int64_t a, std::int64_t b, std::int64_t ab, const ExactSum& wa, const ExactSum& wb,
                                const ExactSum& wab) {
     if (broken_n_ == 0) return whole_products(whole_n_, a, b, ab);
-    return products(total(whole_n_, weight_), total(a, wa), total(b, wb), total(ab, wab));
+    return products(total(whole_n_, weight_), total(a, wa), total(b, wb), total(ab, wab), is_rounded_);
   };
   result.n = static_cast<std::size_t>(whole_n_ + broken_n_);
-  const double weight_factor = static_cast<double>(result.n) / total(whole_n_, weight_);
+  const double weight_factor = static_cast<double>(result.n) / total(whole_n_, weight_).value();
   result.weight = static_cast<double>(result.n);
-  result.weight_squares = weight_factor * weight_factor * total(whole_n_, weight_squares_);
+  result.weight_squares = weight_factor * weight_factor * total(whole_n_, weight_squares_).value();
   result.x_squares = weight_factor * of_x.slope * of_x.slope * about_means(whole_x_, whole_x_, whole_xx_, x_, x_, xx_);
   result.y_squares = weight_factor * of_y.slope * of_y.slope * about_means(whole_y_, whole_y_, whole_yy_, y_, y_, yy_);
   result.products = weight_factor * of_x.slope * of_y.slope * about_means(whole_x_, whole_y_, whole_xy_, x_, y_, xy_);

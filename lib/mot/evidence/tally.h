@@ -19,7 +19,7 @@ struct Conversion {
 struct Answer {
   double position = 0;
   double weight = 1;
-  bool is_top_two = false;
+  bool is_top_two = false;  ///< among the best points
 };
 
 /// Positions up to this are summed as whole numbers: their squares overflow no sum.
@@ -37,7 +37,8 @@ struct SummedAnswers {
   double weight_squares = 0;  ///< Σw²
   double sum = 0;             ///< Σwx
   double squares = 0;         ///< Σwx²
-  std::size_t top_two = 0;    ///< answers within the two best points
+  std::size_t top_two = 0;    ///< answers within the best points
+  double top_two_weight = 0;  ///< Σw of them
 };
 
 /// Pairs of answers that somebody else has summed, by their positions.
@@ -63,8 +64,11 @@ class AnswerTally {
     ++broken_n_;
     weight_.add(answer.weight);
     weight_squares_.add(answer.weight * answer.weight);
-    sum_.add(answer.weight * answer.position);
-    squares_.add(answer.weight * answer.position * answer.position);
+    sum_.add_product(answer.weight, answer.position);
+    squares_.add_product(answer.weight, answer.position, answer.position);
+    if (!answer.is_top_two) return;
+    ++broken_top_two_;
+    top_two_weight_.add(answer.weight);
   }
   void add(const SummedAnswers& answers);
   void join(const AnswerTally& other);
@@ -72,6 +76,8 @@ class AnswerTally {
   /// Brings the weights to the sum of n.
   double weight_factor() const { return empty() ? 1 : static_cast<double>(n()) / weight(); }
   double weight() const { return static_cast<double>(whole_n_) + weight_.value(); }
+  /// As a position; 0 where there are no answers.
+  double mean() const { return empty() ? 0 : (static_cast<double>(whole_sum_) + sum_.value()) / weight(); }
   std::size_t n() const { return static_cast<std::size_t>(whole_n_ + broken_n_); }
 
   /// The sums in points; weights multiplied by `weight_factor`. `knows_top_two`: whether the scale has two best points.
@@ -82,8 +88,9 @@ class AnswerTally {
 
   std::int64_t whole_n_ = 0, whole_sum_ = 0, whole_squares_ = 0;
   std::int64_t broken_n_ = 0;
-  std::int64_t top_two_ = 0;
-  ExactSum weight_, weight_squares_, sum_, squares_;
+  std::int64_t top_two_ = 0, broken_top_two_ = 0;
+  ExactSum weight_, weight_squares_, sum_, squares_, top_two_weight_;
+  bool is_rounded_ = false;  // by an engine that summed
 };
 
 /// Pairs of answers to two questions, each on its own scale.
@@ -97,11 +104,11 @@ class PairTally {
     ++broken_n_;
     weight_.add(weight);
     weight_squares_.add(weight * weight);
-    x_.add(weight * x);
-    y_.add(weight * y);
-    xx_.add(weight * x * x);
-    yy_.add(weight * y * y);
-    xy_.add(weight * x * y);
+    x_.add_product(weight, x);
+    y_.add_product(weight, y);
+    xx_.add_product(weight, x, x);
+    yy_.add_product(weight, y, y);
+    xy_.add_product(weight, x, y);
   }
   void join(const PairTally& other);
   void add(const SummedPairs& pairs);
@@ -123,6 +130,7 @@ class PairTally {
   std::int64_t whole_n_ = 0, whole_x_ = 0, whole_y_ = 0, whole_xx_ = 0, whole_yy_ = 0, whole_xy_ = 0;
   std::int64_t broken_n_ = 0;
   ExactSum weight_, weight_squares_, x_, y_, xx_, yy_, xy_;
+  bool is_rounded_ = false;  // by an engine that summed
 };
 
 }  // namespace mot::evidence

@@ -74,6 +74,22 @@ struct Table<Document> {
 };
 // clang-format on
 
+/// What is said of how the sample was drawn, as far as it can't be.
+void check_sample(const SurveySource& source, Reader& reader) {
+  const auto refuse = [&](Span span, std::string message) { reader.findings.report("bad-value", span, std::move(message)); };
+  if (source.design_effect && !(source.design_effect->value > 0))
+    refuse(source.design_effect->span, "a design effect is over 0: 1 is a simple random sample, more a less telling one");
+  if (source.cluster && source.design_effect)
+    refuse(source.design_effect->span, "clusters tell the design effect themselves; leave one of 'cluster' and 'design_effect' out");
+  if (source.cluster && source.summary)
+    refuse(source.cluster->span, "a ready-made table has no rows to tell clusters by; say 'design_effect' instead");
+  for (const auto* count : {&source.population, &source.asked}) {
+    if (*count && (*count)->value == 0) refuse((*count)->span, "0 people can't have been asked");
+  }
+  if (source.population && source.asked && source.asked->value > source.population->value)
+    refuse(source.asked->span, "more were asked than there are ('population')");
+}
+
 bool Table<SurveySource>::finish(const Value& value, SurveySource& source, Reader& reader) {
   const std::size_t before = reader.findings.size();
   if (source.connect && !is_variable(source.connect->value)) {
@@ -92,6 +108,7 @@ bool Table<SurveySource>::finish(const Value& value, SurveySource& source, Reade
   if (source.frozen && !source.database) {
     reader.findings.report("bad-value", source.frozen->span, "only sums of a database are frozen; a CSV file is read each time");
   }
+  check_sample(source, reader);
   return reader.findings.size() == before;
 }
 

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace mot {
 namespace {
 
@@ -58,6 +60,24 @@ std::string period_sentence(const Answers& answers) {
   return fmt::format("answers from {} to {} count", from, to);
 }
 
+/// How the sample of a source was drawn, as far as anything is said of it.
+void add_sample_notes(const SurveySource& source, const SourceUse& use, const Answers& answers, std::vector<std::string>& notes) {
+  if (!use.was_read) return;
+  const auto add = [&](const std::string& text) { notes.push_back(fmt::format("{}: {}", source.id.value, text)); };
+  const std::size_t answered = most_answers_of(answers, use.source);
+  if (source.asked) {
+    add(fmt::format("{} of {} that were asked answered, {:.1f} %; who did not is in no interval", answered, source.asked->value,
+                    100 * static_cast<double>(answered) / static_cast<double>(source.asked->value)));
+  }
+  if (source.population) add(fmt::format("{} answered of a population of {}: intervals are narrowed", answered, source.population->value));
+  if (source.design_effect) add(fmt::format("variances are multiplied by the design effect {}", source.design_effect->value));
+  if (source.cluster) add(fmt::format("answers of one '{}' count together", source.cluster->value));
+  if (!use.why_apart.empty()) {
+    add(fmt::format("{}, so intervals of several moments together take each question for one of other people and are wider in truth",
+                    use.why_apart));
+  }
+}
+
 Table sources_table(const Workspace& workspace, const Answers& answers) {
   Table table{.title = "Rows of each source",
               .columns = {{"source", "source"},
@@ -74,6 +94,7 @@ Table sources_table(const Workspace& workspace, const Answers& answers) {
               .notes = {period_sentence(answers), "by where to ragged: rows left out, each by the first reason that holds"}};
   Section& section = table.sections.emplace_back();
   for (const SourceUse& source : answers.sources) {
+    add_sample_notes(workspace.sources[source.source], source, answers, table.notes);
     const RowsLeftOut& left_out = source.left_out;
     section.rows.push_back({{id_of(workspace, source)},
                             {read_word(source)},
@@ -113,6 +134,16 @@ Table strays_table(const Workspace& workspace, const Answers& answers) {
 }
 
 }  // namespace
+
+std::size_t most_answers_of(const Answers& answers, std::size_t source) {
+  std::size_t most = 0;
+  for (const TouchpointAnswers& touchpoint : answers.touchpoints) {
+    for (std::size_t i = 0; i < touchpoint.sources.size(); ++i) {
+      if (touchpoint.sources[i] == source) most = std::max(most, touchpoint.actual_of_source[i].n);
+    }
+  }
+  return most;
+}
 
 std::vector<Table> data_tables(const Workspace& workspace, const Answers& answers) {
   return {columns_table(workspace, answers), sources_table(workspace, answers), strays_table(workspace, answers)};

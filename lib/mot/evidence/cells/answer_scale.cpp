@@ -17,6 +17,9 @@ Conversion conversion_of(double min, double max, const Scale& target, Origin ori
   return {slope < 0 ? target.max : target.min, slope};
 }
 
+/// The range of a scale of 11 points, the longest that has two best ones.
+constexpr double longest_of_points = 10;
+
 bool has_two_best_points(double min, double max) {
   return min == std::floor(min) && max == std::floor(max) && std::abs(max - min) >= 2;
 }
@@ -41,6 +44,7 @@ ScoreReader::ScoreReader(const AnswerScale& scale, const Scale& target, DecimalM
       range_(std::abs(scale.max.value - scale.min.value)),
       conversion_(conversion_of(scale.min.value, scale.max.value, target, origin)),
       knows_top_two_(has_two_best_points(scale.min.value, scale.max.value)),
+      best_width_(range_ <= longest_of_points ? 1 : range_ / 5),
       missing_(mark) {
   assert(range_ > 0);
   for (const Text& word : scale.missing) missing_.add(word.value, 0);

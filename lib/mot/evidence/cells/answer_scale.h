@@ -44,8 +44,10 @@ class ScoreReader {
   }
 
   const Conversion& conversion() const { return conversion_; }
-  /// Whether the scale is one of whole numbers, so that its two best points are known.
+  /// Whether the scale is one of whole numbers, so that its best points are known: two where it has at most 11, else the best fifth.
   bool knows_top_two() const { return knows_top_two_; }
+  /// How far the best points reach from the best end.
+  double best_width() const { return best_width_; }
   bool is_reversed() const { return conversion_.slope < 0; }
   /// The scale as it was declared.
   const AnswerScale& declared() const { return scale_; }
@@ -66,7 +68,7 @@ class ScoreReader {
     return kind == CellKind::answer ? answer_at(number - low_) : ScoreCell{.kind = kind};
   }
   ScoreCell answer_at(double position) const {
-    const bool is_best = is_reversed() ? position <= 1 : position >= range_ - 1;
+    const bool is_best = is_reversed() ? position <= best_width_ : position >= range_ - best_width_;
     return {CellKind::answer, knows_top_two_ && is_best, position};
   }
   ScoreCell read_slowly(std::string_view cell) const;
@@ -82,6 +84,7 @@ class ScoreReader {
   Conversion conversion_;
   bool knows_top_two_;
   bool declines_answers_ = false;
+  double best_width_;
   Words missing_;
   Words words_;                                               ///< by index of the declared values
   std::unordered_map<std::string, std::size_t> loose_words_;  ///< the same as people see them, in lower case

@@ -137,7 +137,8 @@ void ScoreColumnReader::count(const ScoreGroup& group) {
 AggregatedScore ScoreColumnReader::aggregated() {
   AggregatedScore score{{log_.column(), &log_}, scale_.declared(), {}, {}, {}};
   if (!scale_.knows_top_two()) return score;
-  score.top_two = scale_.is_reversed() ? AggregatedShare{score.low() + 1, true} : AggregatedShare{score.high() - 1, false};
+  score.top_two = scale_.is_reversed() ? AggregatedShare{score.low() + scale_.best_width(), true}
+                                       : AggregatedShare{score.high() - scale_.best_width(), false};
   return score;
 }
 

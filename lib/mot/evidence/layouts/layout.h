@@ -2,6 +2,8 @@
 #pragma once
 
 #include <memory>
+#include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -10,6 +12,12 @@
 #include "mot/evidence/source_answers.h"
 
 namespace mot::evidence {
+
+/// Whose answers a product is of, by index of personas; both are one but in a long table whose respondents change theirs.
+struct PersonaPair {
+  std::size_t one = 0;
+  std::size_t other = 0;
+};
 
 /// Takes the rows that count. The context outlives it.
 class Layout {
@@ -30,6 +38,13 @@ class SummedLayout : public Layout {
   virtual void group(const AnswerGroup& group, const RowFacts& facts) = 0;
   /// Whether the answers of groups with these words count for the score of this index.
   virtual bool hears(std::size_t score, const std::vector<std::string>& words) const = 0;
+  /// What respondents answered together, of one persona or, where `personas` is nothing, of everybody at once; `pairs` are the group's, by
+  /// place among the products' scores.
+  virtual void products(const ProductGroup& group, std::span<const AggregatedPair> pairs, const std::optional<PersonaPair>& personas) = 0;
+  /// How many respondents or clusters there are, where an engine has counted them.
+  virtual void count_units(std::size_t units) = 0;
+  /// Nothing is known of who answered what, and why.
+  virtual void keep_apart(std::string why) = 0;
 };
 
 /// One respondent a row, one column a question.

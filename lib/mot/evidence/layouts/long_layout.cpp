@@ -30,13 +30,23 @@ class LongLayout : public SummedLayout {
                        "verdict", Complaint{"neither 'up' nor 'down'", "left out", "say which of the two they mean under 'values'"});
     }
     if (layout.quote) quote_ = finder.find(*layout.quote);
+    const auto& unit = context.source.cluster ? context.source.cluster : layout.respondent;
+    if (unit) unit_ = {*unit, finder.find(*unit), context.source.cluster.has_value()};
     if (layout.respondent) finder.find(*layout.respondent);
+    if (!unit || !layout.score) {
+      why_apart_ = "it names no 'respondent'";
+    } else if (context.workspace.touchpoints.size() > most_questions) {
+      why_apart_ = fmt::format("it may ask about more than {} touchpoints", most_questions);
+    } else {
+      together_ = std::make_unique<RespondentTally>(context.workspace.touchpoints.size(), context.workspace.personas.size());
+    }
     outcomes_ = outcome_readers(context, finder, layout.score ? &layout.score->column : nullptr, context.workspace.touchpoints.size());
   }
 
   void row(const Row& row, const RowFacts& facts) override {
     const auto touchpoint = touchpoint_.find(row);
     const ScoreCell score = touchpoint ? read_answer(row, facts, *touchpoint) : ScoreCell{};
+    if (together_) add_together(row, facts, touchpoint, score);
     bool is_owned = false;
     for (OutcomeReader& outcome : outcomes_) {
       if (!outcome.owns(row)) continue;
@@ -53,6 +63,7 @@ class LongLayout : public SummedLayout {
     first_word_ = aggregation.words.size();
     aggregation.words.push_back(touchpoint_.log().column());
     if (verdict_) aggregation.words.push_back(verdict_->log().column());
+    if (together_) aggregation.products = {unit_->name, unit_->is_cluster, first_word_, {aggregation.scores.size()}};
     if (score_) aggregation.scores.push_back(score_->aggregated());
     for (OutcomeReader& outcome : outcomes_) {
       outcome.request(aggregation);
@@ -74,6 +85,23 @@ class LongLayout : public SummedLayout {
     }
   }
 
+  void products(const ProductGroup& group, std::span<const AggregatedPair>, const std::optional<PersonaPair>& personas) override {
+    const auto one = touchpoint_.find(group.words[first_word_]), other = touchpoint_.find(group.other_words[first_word_]);
+    if (!one || !other) return;
+    // A pair of questions comes in both orders, and one that goes by two words in all.
+    const auto add_to = [&](ProductMatrix& matrix) {
+      if (group.words == group.other_words) matrix.add_weight(*one, group.weights[0]);
+      if (*one >= *other) matrix.add(ProductMatrix::place(*one, *other), group.sums[0]);
+    };
+    add_to(together_->matrix_of_all());
+    if (personas->one == personas->other) add_to(together_->matrix_of(personas->one));
+  }
+  void count_units(std::size_t units) override { together_->set_units(units); }
+  void keep_apart(std::string why) override {
+    together_.reset();
+    why_apart_ = std::move(why);
+  }
+
   bool hears(std::size_t score, const std::vector<std::string>& words) const override {
     return !score_ || score > 0 || touchpoint_.find(words[first_word_]).has_value();
   }
@@ -89,6 +117,7 @@ class LongLayout : public SummedLayout {
       outcome.report(source_id_, answers.use, findings);
       answers.outcomes.push_back(outcome.answers(paired));
     }
+    finish_together(answers);
   }
 
   std::vector<const ScoreColumnReader*> score_columns() const override {
@@ -101,12 +130,61 @@ class LongLayout : public SummedLayout {
   struct Thumbs {
     std::size_t up = 0;
     std::size_t down = 0;
+    double up_weight = 0;
+    double weight = 0;
+    double weight_squares = 0;
+  };
+  struct Unit {
+    Text name;
+    std::size_t column;
+    bool is_cluster;
   };
   using ThumbsByPersona = std::vector<Thumbs>;  // the last of nobody in particular; empty until there is one
 
-  void count_thumbs(Verdict verdict, const RowFacts& facts, std::size_t count, ThumbsByPersona& thumbs) const {
+  /// Thumbs of one verdict: how many, Σw and Σw².
+  struct SameThumbs {
+    std::size_t count;
+    double weight;
+    double weight_squares;
+  };
+
+  void count_thumbs(Verdict verdict, const RowFacts& facts, const SameThumbs& same, ThumbsByPersona& thumbs) const {
     if (thumbs.empty()) thumbs.resize(personas_ + 1);
-    (verdict == Verdict::up ? thumbs[facts.persona].up : thumbs[facts.persona].down) += count;
+    Thumbs& all = thumbs[facts.persona];
+    (verdict == Verdict::up ? all.up : all.down) += same.count;
+    if (verdict == Verdict::up) all.up_weight += same.weight;
+    all.weight += same.weight;
+    all.weight_squares += same.weight_squares;
+  }
+
+  void add_together(const Row& row, const RowFacts& facts, const std::optional<std::size_t>& touchpoint, const ScoreCell& score) {
+    const bool has_answer = touchpoint && score.kind == CellKind::answer;
+    if (!has_answer && !unit_->is_cluster) return;
+    const UnitAnswer answer{touchpoint.value_or(0), facts.weight, facts.weight * score.position};
+    together_->add(row.cells[unit_->column], std::span(&answer, has_answer ? 1 : 0), facts.persona);
+  }
+
+  std::vector<QuestionMean> means(const std::optional<std::size_t>& persona) const {
+    std::vector<QuestionMean> means;
+    for (std::size_t i = 0; i < scores_.size(); ++i) means.push_back(scores_[i].mean_of(i, score_->scale(), persona));
+    return means;
+  }
+
+  void finish_together(SourceAnswers& answers) const {
+    if (!together_) {
+      answers.use.why_apart = score_ ? why_apart_ : "";
+      return;
+    }
+    together_->close();
+    const RespondentTally& closed = *together_;
+    if (closed.is_full())
+      answers.use.why_apart = fmt::format("more than {} answers of different people are too many to keep apart", most_unit_answers);
+    const auto put = [&](const std::optional<std::size_t>& persona) {
+      auto of = closed.is_full() ? std::nullopt : closed.answers(means(persona), persona, unit_->is_cluster);
+      if (of) answers.respondents.push_back(std::move(*of));
+    };
+    put(std::nullopt);
+    for (std::size_t i = 0; i < closed.personas(); ++i) put(i);
   }
 
   ScoreCell read_answer(const Row& row, const RowFacts& facts, std::size_t touchpoint) {
@@ -114,7 +192,7 @@ class LongLayout : public SummedLayout {
     const auto verdict = verdict_ ? verdict_->read(row) : std::nullopt;
     const bool has_quote = quote_ && !row.cells[*quote_].empty();
     if (score.kind == CellKind::answer) scores_[touchpoint].add(score, facts);
-    if (verdict) count_thumbs(static_cast<Verdict>(*verdict), facts, 1, thumbs_[touchpoint]);
+    if (verdict) count_thumbs(static_cast<Verdict>(*verdict), facts, {1, facts.weight, facts.weight * facts.weight}, thumbs_[touchpoint]);
     if (has_quote && quotes_[touchpoint].size() < most_quotes) {
       quotes_[touchpoint].push_back({shortened(row.cells[*quote_], most_quote_characters),
                                      verdict ? std::optional(static_cast<Verdict>(*verdict)) : std::nullopt,
@@ -131,17 +209,36 @@ class LongLayout : public SummedLayout {
     }
     const auto verdict = verdict_ ? verdict_->read(group.words[first_word_ + 1], no_line, group.rows) : std::nullopt;
     if (!verdict) return;
-    count_thumbs(static_cast<Verdict>(*verdict), facts, group.rows, thumbs_[touchpoint]);
+    count_thumbs(static_cast<Verdict>(*verdict), facts, {group.rows, group.weight, group.weight_squares}, thumbs_[touchpoint]);
     newest_[touchpoint] = std::max(newest_[touchpoint], facts.day);
   }
 
-  void finish_touchpoint(std::size_t index, TouchpointAnswers& answers) const {
-    for (std::size_t i = 0; i < thumbs_[index].size(); ++i) {
-      const auto& [up, down] = thumbs_[index][i];
-      answers.thumbs_up += up;
-      answers.thumbs_down += down;
-      if (i < personas_) answers.also_by_persona[i].thumbs_up += up, answers.also_by_persona[i].thumbs_down += down;
+  void finish_thumbs(const ThumbsByPersona& thumbs, TouchpointAnswers& answers) const {
+    double weight = 0;
+    for (const Thumbs& of : thumbs) {
+      answers.thumbs_up += of.up;
+      answers.thumbs_down += of.down;
+      weight += of.weight;
     }
+    if (!(weight > 0)) return;
+    const double factor = static_cast<double>(answers.thumbs_up + answers.thumbs_down) / weight;
+    const auto put = [&](const Thumbs& of, ShareWeights& weights) {
+      weights.within += factor * of.up_weight;
+      weights.all += factor * of.weight;
+      weights.all_squares += factor * factor * of.weight_squares;
+    };
+    for (std::size_t i = 0; i < thumbs.size(); ++i) {
+      put(thumbs[i], answers.thumb_weights);
+      if (i >= personas_) continue;
+      PersonaAnswers& own = answers.also_by_persona[i];
+      own.thumbs_up += thumbs[i].up;
+      own.thumbs_down += thumbs[i].down;
+      put(thumbs[i], own.thumb_weights);
+    }
+  }
+
+  void finish_touchpoint(std::size_t index, TouchpointAnswers& answers) const {
+    finish_thumbs(thumbs_[index], answers);
     answers.quotes = quotes_[index];
     take_newer(answers.newest, newest_[index]);
     if (!score_) return;
@@ -159,6 +256,9 @@ class LongLayout : public SummedLayout {
   std::vector<OutcomeReader> outcomes_;
   std::size_t personas_;
   std::size_t first_word_ = 0;  // of a group's words
+  std::optional<Unit> unit_;
+  std::unique_ptr<RespondentTally> together_;  // none where nobody can be told apart
+  std::string why_apart_;
   // By touchpoint:
   std::vector<QuestionTally> scores_;
   std::vector<ThumbsByPersona> thumbs_;

@@ -28,6 +28,11 @@ std::vector<AnswerSums> QuestionTally::sums_by_persona(const ScoreReader& scale)
   return sums;
 }
 
+QuestionMean QuestionTally::mean_of(std::size_t touchpoint, const ScoreReader& scale, std::optional<std::size_t> persona) const {
+  const AnswerTally tally = persona ? by_persona_[*persona] : all();
+  return {touchpoint, false, tally.n(), tally.weight(), tally.mean(), scale.conversion().slope};
+}
+
 void take_newer(std::optional<Date>& newest, const std::optional<Day>& day) {
   if (day && (!newest || date_of(*day) > *newest)) newest = date_of(*day);
 }

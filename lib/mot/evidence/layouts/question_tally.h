@@ -7,6 +7,7 @@
 
 #include "mot/evidence/cells/answer_scale.h"
 #include "mot/evidence/layouts/row_filter.h"
+#include "mot/evidence/respondent_tally.h"
 #include "mot/evidence/tally.h"
 
 namespace mot::evidence {
@@ -29,6 +30,8 @@ class QuestionTally {
   /// Each persona's answers, their weights rescaled by the factor of all.
   std::vector<AnswerSums> sums_by_persona(const ScoreReader& scale) const;
   const std::optional<Day>& newest() const { return newest_; }
+  /// Of everybody, or of one persona.
+  QuestionMean mean_of(std::size_t touchpoint, const ScoreReader& scale, std::optional<std::size_t> persona) const;
   bool empty() const;
 
  private:

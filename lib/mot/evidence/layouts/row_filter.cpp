@@ -139,6 +139,11 @@ std::optional<RowFacts> RowFilter::accept(const AnswerGroup& group) {
   return facts;
 }
 
+std::size_t RowFilter::persona_in(const std::vector<std::string>& words) const {
+  const std::size_t nobody = context_.workspace.personas.size();
+  return persona_ ? persona_->find(words[persona_word_]).value_or(nobody) : nobody;
+}
+
 bool RowFilter::has_weight(const AnswerGroup& group) {
   const CellKind kind = weight_kind_of(group.state);
   weight_->log().count(kind, group.rows);

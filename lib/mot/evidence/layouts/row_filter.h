@@ -39,6 +39,9 @@ class RowFilter {
   void request(Aggregation& aggregation);
   std::optional<RowFacts> accept(const AnswerGroup& group);
   std::optional<Day> newest() const { return newest_; }
+  /// As in RowFacts, of a group whose words are these; counts nothing.
+  std::size_t persona_in(const std::vector<std::string>& words) const;
+  bool tells_personas() const { return persona_.has_value(); }
   void report(SourceUse& use, Findings& findings) const;
 
  private:

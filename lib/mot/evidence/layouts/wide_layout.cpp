@@ -42,6 +42,15 @@ class WideLayout : public SummedLayout {
     }
     outcomes_ = outcome_readers(context, finder, nullptr, questions_.size());
     cells_.resize(questions_.size());
+    for (std::size_t i = 0; i < questions_.size(); ++i) {
+      if (!questions_[i].aspect->is_importance) scored_.push_back(i);
+    }
+    if (context.source.cluster) cluster_ = {*context.source.cluster, finder.find(*context.source.cluster)};
+    if (scored_.size() > most_questions) {
+      why_apart_ = fmt::format("it asks more than {} questions", most_questions);
+    } else if (scored_.size() > 0) {
+      together_ = std::make_unique<RespondentTally>(scored_.size(), context.workspace.personas.size());
+    }
   }
 
   void row(const Row& row, const RowFacts& facts) override {
@@ -49,6 +58,7 @@ class WideLayout : public SummedLayout {
       cells_[i] = questions_[i].column.read(row);
       if (cells_[i].kind == CellKind::answer) questions_[i].tally.add(cells_[i], facts);
     }
+    if (together_) add_together(row, facts);
     for (OutcomeReader& outcome : outcomes_) {
       if (!outcome.owns(row)) continue;
       const ScoreCell cell = outcome.read(row, facts);
@@ -62,6 +72,7 @@ class WideLayout : public SummedLayout {
       outcome.request(aggregation);
       if (outcome.derives_importance()) request_pairs(outcome, aggregation);
     }
+    if (together_) aggregation.products = {cluster_ ? std::optional(cluster_->name) : std::nullopt, cluster_.has_value(), {}, scored_};
   }
 
   void group(const AnswerGroup& group, const RowFacts& facts) override {
@@ -74,6 +85,17 @@ class WideLayout : public SummedLayout {
   }
 
   bool hears(std::size_t, const std::vector<std::string>&) const override { return true; }
+
+  void products(const ProductGroup& group, std::span<const AggregatedPair> pairs, const std::optional<PersonaPair>& personas) override {
+    ProductMatrix& matrix = personas ? together_->matrix_of(personas->one) : together_->matrix_of_all();
+    for (std::size_t i = 0; i < group.weights.size(); ++i) matrix.add_weight(i, group.weights[i]);
+    for (std::size_t i = 0; i < pairs.size(); ++i) matrix.add(ProductMatrix::place(pairs[i].x, pairs[i].y), group.sums[i]);
+  }
+  void count_units(std::size_t units) override { together_->set_units(units); }
+  void keep_apart(std::string why) override {
+    together_.reset();
+    why_apart_ = std::move(why);
+  }
 
   void finish(SourceAnswers& answers, Findings& findings) const override {
     const std::string& source = source_id_;
@@ -90,6 +112,7 @@ class WideLayout : public SummedLayout {
       outcome.report(source, answers.use, findings);
       answers.outcomes.push_back(outcome.answers(paired));
     }
+    finish_together(answers);
   }
 
   std::vector<const ScoreColumnReader*> score_columns() const override {
@@ -129,6 +152,45 @@ class WideLayout : public SummedLayout {
     }
   }
 
+  void add_together(const Row& row, const RowFacts& facts) {
+    unit_answers_.clear();
+    for (std::size_t i = 0; i < scored_.size(); ++i) {
+      const ScoreCell& cell = cells_[scored_[i]];
+      if (cell.kind == CellKind::answer) unit_answers_.push_back({i, facts.weight, facts.weight * cell.position});
+    }
+    if (cluster_) {
+      together_->add(row.cells[cluster_->column], unit_answers_, facts.persona);
+    } else {
+      together_->add(unit_answers_, facts.persona);
+    }
+  }
+
+  std::vector<QuestionMean> means(const std::optional<std::size_t>& persona) const {
+    std::vector<QuestionMean> means;
+    for (const std::size_t i : scored_) {
+      const Question& question = questions_[i];
+      QuestionMean& mean = means.emplace_back(question.tally.mean_of(question.touchpoint, question.column.scale(), persona));
+      mean.is_wish = question.aspect != &actual_aspect;
+    }
+    return means;
+  }
+
+  void finish_together(SourceAnswers& answers) const {
+    if (!together_) {
+      answers.use.why_apart = why_apart_;
+      return;
+    }
+    together_->close();
+    const RespondentTally& closed = *together_;
+    if (closed.is_full()) answers.use.why_apart = fmt::format("it has more than {} clusters' answers", most_unit_answers);
+    const auto put = [&](const std::optional<std::size_t>& persona) {
+      auto of = closed.is_full() ? std::nullopt : closed.answers(means(persona), persona, cluster_.has_value());
+      if (of) answers.respondents.push_back(std::move(*of));
+    };
+    put(std::nullopt);
+    for (std::size_t i = 0; i < closed.personas(); ++i) put(i);
+  }
+
   static void join_personas(const Question& question, TouchpointAnswers& touchpoint) {
     const auto sums = question.tally.sums_by_persona(question.column.scale());
     for (std::size_t i = 0; i < sums.size(); ++i) {
@@ -142,6 +204,16 @@ class WideLayout : public SummedLayout {
   std::vector<OutcomeReader> outcomes_;
   std::vector<ScoreCell> cells_;  // of the row at hand
   std::vector<Pair> pairs_;       // as the engine sums them
+
+  struct Cluster {
+    Text name;
+    std::size_t column;
+  };
+  std::optional<Cluster> cluster_;
+  std::vector<std::size_t> scored_;            // questions that are no importance
+  std::unique_ptr<RespondentTally> together_;  // by place in scored_; none where nobody can be told apart
+  std::string why_apart_;
+  std::vector<UnitAnswer> unit_answers_;  // of the row at hand
 };
 
 }  // namespace

@@ -13,7 +13,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr int format_version = 1;
+constexpr int format_version = 2;
 constexpr std::string_view note = "Written by 'mot pull'. These sums stand in for the database until it is pulled again.";
 constexpr std::array<std::string_view, 4> holds_names{"numbers", "days", "texts", "anything"};  // by Holds
 

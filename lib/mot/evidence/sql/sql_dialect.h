@@ -23,6 +23,7 @@ struct Dialect {
   std::string_view number_of_text;  ///< NULL where the text is not a number
   std::string_view day_of_date;     ///< 2026-03-31, as text
   std::string_view day_of_text;     ///< NULL where the text is not such a day
+  std::string_view fence = {};      ///< ends a step whose cells are used often, so that the engine works each out once
   bool has_unicode_names = false;   ///< U&"\003A" is a name
   bool is_read_by_soci = true;      ///< SOCI looks for parameters in the statement, names included; not for its SQLite
 };

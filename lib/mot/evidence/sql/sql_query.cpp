@@ -11,113 +11,10 @@
 #include "mot/evidence/cells/columns.h"
 #include "mot/evidence/cells/number.h"
 #include "mot/evidence/sql/engine.h"
-#include "mot/evidence/sql/sql_cells.h"
+#include "mot/evidence/sql/sql_steps.h"
 
 namespace mot::evidence {
 namespace {
-
-using Lines = std::vector<std::string>;
-
-std::string list_of(const Lines& lines) {
-  return fmt::format("{}", fmt::join(lines, ",\n    "));
-}
-
-std::string day_text(Day day) {
-  return to_string(date_of(day));
-}
-
-/// The steps that all queries of an aggregation share.
-class Steps {
- public:
-  Steps(const Aggregation& aggregation, const SqlTarget& target) : aggregation_(aggregation), target_(target), cells_(target) {}
-
-  std::string cells() {
-    Lines lines;
-    for (std::size_t i = 0; i < aggregation_.words.size(); ++i)
-      lines.push_back(fmt::format("{} AS k{}", cells_.word(aggregation_.words[i]), i));
-    if (aggregation_.weight) add_cell(lines, cells_.number(aggregation_.weight->column) + " AS w", aggregation_.weight->column, "w_blank");
-    if (aggregation_.date) add_cell(lines, cells_.day(aggregation_.date->column) + " AS d", aggregation_.date->column, "d_blank");
-    for (std::size_t i = 0; i < aggregation_.scores.size(); ++i) add_score(lines, aggregation_.scores[i], i);
-    if (lines.empty()) lines.push_back("1 AS k");
-    const std::string where = aggregation_.where.empty() ? "" : "\n  WHERE " + cells_.passes(aggregation_.where);
-    return fmt::format("cells AS (\n  SELECT\n    {}\n  FROM {}{}\n)", list_of(lines), *quoted_table(target_.dialect, aggregation_.table),
-                       where);
-  }
-
-  std::string judged() {
-    Lines lines{state() + " AS s"};
-    for (std::size_t i = 0; i < aggregation_.words.size(); ++i) lines.push_back(fmt::format("k{}", i));
-    if (aggregation_.weight) lines.push_back(fmt::format("CASE WHEN {} THEN w END AS w", is_weight()));
-    if (aggregation_.date) lines.insert(lines.end(), {"d", "d_blank"});
-    for (std::size_t i = 0; i < aggregation_.scores.size(); ++i) judge_score(lines, aggregation_.scores[i], i);
-    return fmt::format("judged AS (\n  SELECT\n    {}\n  FROM cells\n)", list_of(lines));
-  }
-
-  SqlCells& parameters() { return cells_; }
-  std::vector<std::string> take_values() { return cells_.take_values(); }
-
- private:
-  void add_cell(Lines& lines, std::string expression, const Text& column, std::string_view blank) const {
-    lines.push_back(std::move(expression));
-    lines.push_back(fmt::format("{} AS {}", flag(cells_.is_blank(column)), blank));
-  }
-
-  void add_score(Lines& lines, const AggregatedScore& score, std::size_t i) {
-    add_cell(lines, fmt::format("{} AS n{}", cells_.number(score.column), i), score.column, fmt::format("b{}", i));
-    if (!score.scale.missing.empty())
-      lines.push_back(fmt::format("{} AS m{}", flag(cells_.is_one_of(score.column, score.scale.missing)), i));
-    if (!score.where.empty()) lines.push_back(fmt::format("{} AS f{}", flag(cells_.passes(score.where)), i));
-  }
-
-  /// The GroupState of a row, as a number. What is not a number is compared as NULL, and so is stray.
-  std::string state() {
-    std::string text = "CASE";
-    if (aggregation_.weight) {
-      text += fmt::format(" WHEN w_blank = 1 THEN {} WHEN w = 0 THEN {}", code(GroupState::weight_blank), code(GroupState::weight_zero));
-      text += fmt::format(" WHEN w IS NULL OR NOT ({}) THEN {}", is_weight(), code(GroupState::weight_stray));
-    }
-    const DayRange& range = aggregation_.range;
-    if (aggregation_.date && !range.is_open()) {
-      text += fmt::format(" WHEN d IS NULL THEN {}", code(GroupState::undated));
-      if (range.from != DayRange{}.from) text += beyond("<", range.from);
-      if (range.to != DayRange{}.to) text += beyond(">", range.to);
-    }
-    return text == "CASE" ? "0" : text + " ELSE 0 END";
-  }
-
-  std::string is_weight() {
-    const std::string least = cells_.value(least_weight), largest = cells_.value(largest_weight);
-    return fmt::format("w BETWEEN {} AND {}", least, largest);
-  }
-
-  std::string beyond(std::string_view how, Day day) {
-    return fmt::format(" WHEN d {} {} THEN {}", how, cells_.value(day_text(day)), code(GroupState::outside_period));
-  }
-
-  static int code(GroupState state) { return static_cast<int>(state); }
-
-  void judge_score(Lines& lines, const AggregatedScore& score, std::size_t i) {
-    const bool has_missing = !score.scale.missing.empty(), has_where = !score.where.empty();
-    const std::string applies = has_where ? fmt::format("f{} = 1 AND ", i) : "",
-                      not_missing = has_missing ? fmt::format(" AND m{} = 0", i) : "";
-    const std::string low = cells_.value(score.low()), high = cells_.value(score.high()), middle = cells_.value(score.middle());
-    lines.push_back(
-        fmt::format("CASE WHEN {}n{} BETWEEN {} AND {}{} THEN n{} - {} END AS p{}", applies, i, low, high, not_missing, i, middle, i));
-    lines.push_back(fmt::format("{} AS b{}", flag(fmt::format("{}b{} = 1", applies, i)), i));
-    if (has_missing) lines.push_back(fmt::format("{} AS m{}", flag(fmt::format("{}b{} = 0 AND m{} = 1", applies, i, i)), i));
-    if (has_where) lines.push_back(fmt::format("f{}", i));
-  }
-
-  const Aggregation& aggregation_;
-  const SqlTarget& target_;
-  SqlCells cells_;
-};
-
-std::string keys_of(const Aggregation& aggregation) {
-  std::string keys;
-  for (std::size_t i = 0; i < aggregation.words.size(); ++i) keys += fmt::format("k{}, ", i);
-  return keys;
-}
 
 /// `f0 = 1 OR f1 = 1`: rows that an outcome keeps by itself; empty where none does.
 std::string outcome_rows(const Aggregation& aggregation) {
@@ -143,16 +40,14 @@ void sum_score(Lines& lines, const Aggregation& aggregation, std::size_t i, SqlC
   lines.push_back(fmt::format("SUM({}{})", weighted, p));
   lines.push_back(fmt::format("SUM({0}{1} * {1})", weighted, p));
   const auto add_share = [&](const AggregatedShare& share) {
-    const std::string beyond = fmt::format("{} {} {}", p, share.is_below ? "<=" : ">=", parameters.value(share.point - score.middle()));
-    lines.push_back(sum_where(beyond, "1"));
+    for (const char* const what : {"1", "w"}) {
+      if (what[0] == 'w' && !aggregation.weight) continue;
+      const std::string point = parameters.value(share.point - score.middle());
+      lines.push_back(sum_where(fmt::format("{} {} {}", p, share.is_below ? "<=" : ">=", point), what));
+    }
   };
   if (score.top_two) add_share(*score.top_two);
-  for (const AggregatedShare& share : score.shares) {
-    add_share(share);
-    if (!aggregation.weight) continue;
-    lines.push_back(
-        sum_where(fmt::format("{} {} {}", p, share.is_below ? "<=" : ">=", parameters.value(share.point - score.middle())), "w"));
-  }
+  for (const AggregatedShare& share : score.shares) add_share(share);
 }
 
 void sum_pair(Lines& lines, const Aggregation& aggregation, const AggregatedPair& pair) {
@@ -211,7 +106,10 @@ ScoreGroup score_from(const Aggregation& aggregation, const AggregatedScore& sco
   answers.weight_squares = aggregation.weight ? cells.number() : static_cast<double>(answers.n);
   answers.sum = cells.number();
   answers.squares = cells.number();
-  if (score.top_two) answers.top_two = cells.count();
+  if (score.top_two) {
+    answers.top_two = cells.count();
+    answers.top_two_weight = aggregation.weight ? cells.number() : static_cast<double>(answers.top_two);
+  }
   for (std::size_t i = 0; i < score.shares.size(); ++i) {
     SummedShare share;
     share.n = cells.count();
@@ -261,7 +159,9 @@ std::size_t count_of(const std::optional<double>& number) {
 }
 
 Query sums_query(const Aggregation& aggregation, const SqlTarget& target) {
-  Steps steps(aggregation, target);
+  Aggregation sums = aggregation;
+  sums.products.reset();
+  Steps steps(sums, target);
   const std::string cells = steps.cells(), judged = steps.judged();
   Lines texts, numbers;
   for (std::size_t i = 0; i < aggregation.words.size(); ++i) texts.push_back(fmt::format("k{}", i));
@@ -271,6 +171,7 @@ Query sums_query(const Aggregation& aggregation, const SqlTarget& target) {
       texts.push_back(fmt::format("MAX(CASE WHEN p{} IS NOT NULL THEN d END)", i));
   }
   numbers = {"s", "COUNT(*)"};
+  if (aggregation.weight) numbers.insert(numbers.end(), {"SUM(w)", "SUM(w * w)"});
   if (const std::string rows = outcome_rows(aggregation); !rows.empty()) numbers.push_back(sum_where(rows, "1"));
   if (aggregation.date) numbers.insert(numbers.end(), {"SUM(d_blank)", sum_where("d IS NULL AND d_blank = 0", "1")});
   for (std::size_t i = 0; i < aggregation.scores.size(); ++i) sum_score(numbers, aggregation, i, steps.parameters());
@@ -295,6 +196,8 @@ AnswerGroup group_from(const Aggregation& aggregation, const ResultRow& row) {
   }
   group.state = state_from(cells.count());
   group.rows = cells.count();
+  group.weight = aggregation.weight ? cells.number() : static_cast<double>(group.rows);
+  group.weight_squares = aggregation.weight ? cells.number() : static_cast<double>(group.rows);
   if (!outcome_rows(aggregation).empty()) group.rows_of_outcomes = cells.count();
   if (aggregation.date) {
     group.dates_blank = cells.count();
@@ -316,6 +219,7 @@ Query newest_query(const Aggregation& aggregation, const SqlTarget& target) {
   dates.words.clear();
   dates.scores.clear();
   dates.pairs.clear();
+  dates.products.reset();
   Steps steps(dates, target);
   const std::string cells = steps.cells(), judged = steps.judged();
   return {fmt::format("WITH {}, {}\nSELECT MAX(d)\nFROM judged\nWHERE s = 0", cells, judged), steps.take_values(), 1, 0};
@@ -324,6 +228,7 @@ Query newest_query(const Aggregation& aggregation, const SqlTarget& target) {
 Query strays_query(const Aggregation& aggregation, const SqlTarget& target, Strays which, std::size_t score) {
   Aggregation one = aggregation;
   one.pairs.clear();
+  one.products.reset();
   one.scores.clear();
   if (which == Strays::of_score) one.scores.push_back(aggregation.scores[score]);
   one.words.push_back(which == Strays::of_weight ? aggregation.weight->column

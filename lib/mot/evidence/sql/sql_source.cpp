@@ -5,6 +5,8 @@
 #include <algorithm>
 
 #include "mot/evidence/layouts/layout.h"
+#include "mot/evidence/sample_design.h"
+#include "mot/evidence/sql/product_queries.h"
 #include "mot/evidence/sql/used_columns.h"
 #include "mot/text/utf8.h"
 
@@ -14,6 +16,7 @@ namespace {
 constexpr std::size_t most_groups = 200'000;     // more is no column of words
 constexpr std::size_t most_stray_rows = 10'000;  // the first ones are the most frequent
 constexpr std::size_t most_sums = 1'600;         // PostgreSQL gives 1664 columns, SQLite 2000
+constexpr std::size_t most_pairs = 300;          // of questions at once: five sums each
 
 /// A table that is at hand: its columns, and what the source wants of them.
 class OpenTable {
@@ -108,7 +111,51 @@ class OpenTable {
       if (const auto facts = row_filter_->accept(group)) summed_->group(group, *facts);
     }
     read_strays();
+    if (aggregation_.products) read_together();
     return true;
+  }
+
+  void read_together() {
+    const AggregatedProducts& products = *aggregation_.products;
+    if (products.word) {
+      read_long_products();
+    } else {
+      read_products(UnitsBy::words);
+      if (products.is_clustered && row_filter_->tells_personas()) read_products(UnitsBy::nothing);
+    }
+    if (!products.is_clustered || !aggregation_.products) return;
+    const Result result = queried_.engine.query(units_query(aggregation_, target()), 1);
+    summed_->count_units(result.rows.empty() ? 0 : count_of(result.rows[0].numbers[0]));
+  }
+
+  void read_long_products() {
+    const Result result = queried_.engine.query(long_products_query(aggregation_, target()), most_groups);
+    if (result.is_cut) {
+      summed_->keep_apart(fmt::format("it has more than {} pairs of words", most_groups));
+      aggregation_.products.reset();
+      return;
+    }
+    for (const ResultRow& row : result.rows) {
+      const ProductGroup group = long_products_from(aggregation_, row);
+      summed_->products(group, {}, PersonaPair{row_filter_->persona_in(group.words), row_filter_->persona_in(group.other_words)});
+    }
+  }
+
+  void read_products(UnitsBy by) {
+    std::vector<AggregatedPair> pairs;
+    for (std::size_t i = 0; i < aggregation_.products->scores.size(); ++i) {
+      for (std::size_t j = 0; j <= i; ++j) pairs.push_back({i, j});
+    }
+    for (std::size_t begin = 0; begin < pairs.size(); begin += most_pairs) {
+      const auto some = std::span(pairs).subspan(begin, std::min(most_pairs, pairs.size() - begin));
+      const Result result = queried_.engine.query(products_query(aggregation_, target(), some, by), most_groups);
+      for (const ResultRow& row : result.rows) {
+        const ProductGroup group = products_from(aggregation_, some, by, row);
+        std::optional<PersonaPair> personas;
+        if (by == UnitsBy::words) personas = {row_filter_->persona_in(group.words), row_filter_->persona_in(group.words)};
+        summed_->products(group, some, personas);
+      }
+    }
   }
 
   void read_strays() {
@@ -186,6 +233,7 @@ SourceAnswers read_sql_source(const SourceContext& context, const SourceEngine& 
   try {
     OpenTable table(context, queried, findings);
     answers.use.was_read = table.open() && table.read(answers);
+    if (answers.use.was_read) apply_sample_design(context, answers, findings);
   } catch (const TableFault& fault) {
     report_fault(queried, context.source, fault, findings);
     answers = no_answers(context.workspace);

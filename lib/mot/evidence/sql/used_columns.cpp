@@ -53,6 +53,7 @@ std::vector<UsedColumn> declared_columns(const SurveySource& source) {
     add_filter(used, outcome.where);
   }
   add(used, source.weight, Use::number);
+  add(used, source.cluster, Use::word);
   add(used, source.date);
   add(used, source.persona);
   add_filter(used, source.where);
@@ -71,6 +72,7 @@ std::vector<UsedColumn> used_columns(const Aggregation& aggregation) {
     add_filter(used, score.where);
   }
   add_filter(used, aggregation.where);
+  if (aggregation.products && aggregation.products->unit) used.push_back({*aggregation.products->unit, Use::word});
   return used;
 }
 

@@ -1,5 +1,6 @@
 #include "mot/write/json/data_json.h"
 
+#include "mot/tables/data_tables.h"
 #include "mot/write/json/json_values.h"
 
 namespace mot {
@@ -35,7 +36,18 @@ Json strays_json(const SourceUse& source) {
   return list;
 }
 
-Json source_json(const Workspace& workspace, const SourceUse& source) {
+/// What is said of how the sample was drawn, and how many of it answered.
+Json sample_json(const SurveySource& source, std::size_t answered) {
+  const auto count = [](const std::optional<Count>& number) { return number ? Json(number->value) : Json(nullptr); };
+  return {{"asked", count(source.asked)},
+          {"answered", answered},
+          {"response_rate", source.asked ? Json(static_cast<double>(answered) / static_cast<double>(source.asked->value)) : Json(nullptr)},
+          {"population", count(source.population)},
+          {"design_effect", source.design_effect ? Json(source.design_effect->value) : Json(nullptr)},
+          {"cluster", source.cluster ? Json(source.cluster->value) : Json(nullptr)}};
+}
+
+Json source_json(const Workspace& workspace, const Answers& answers, const SourceUse& source) {
   const RowsLeftOut& left_out = source.left_out;
   return {{"id", workspace.sources[source.source].id.value},
           {"read", source.was_read},
@@ -50,14 +62,16 @@ Json source_json(const Workspace& workspace, const SourceUse& source) {
           {"oldest", date_json(source.oldest)},
           {"newest", date_json(source.newest)},
           {"columns", columns_json(source)},
-          {"strays", strays_json(source)}};
+          {"strays", strays_json(source)},
+          {"sample", sample_json(workspace.sources[source.source], most_answers_of(answers, source.source))},
+          {"apart_because", source.why_apart.empty() ? Json(nullptr) : Json(source.why_apart)}};
 }
 
 }  // namespace
 
 std::string data_json(const Workspace& workspace, const Answers& answers) {
   Json sources = Json::array();
-  for (const SourceUse& source : answers.sources) sources.push_back(source_json(workspace, source));
+  for (const SourceUse& source : answers.sources) sources.push_back(source_json(workspace, answers, source));
   return document_text({{"format_version", 1},
                         {"period", {{"from", date_json(answers.from)}, {"to", date_json(answers.to)}}},
                         {"sources", std::move(sources)}});

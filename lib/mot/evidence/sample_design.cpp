@@ -1,0 +1,117 @@
+#include "mot/evidence/sample_design.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace mot::evidence {
+namespace {
+
+/// Where everybody answered, nothing is left to chance; a variance of 0 would be one too many to divide by.
+constexpr double least_unsampled = 1e-9;
+
+class Design {
+ public:
+  explicit Design(const SurveySource& source) : source_(source) {}
+  bool is_declared() const { return source_.design_effect || source_.population; }
+  /// What the variance of a figure of `n` answers is multiplied by.
+  double factor(std::size_t n) const {
+    const double effect = source_.design_effect ? source_.design_effect->value : 1;
+    if (!source_.population) return effect;
+    return effect * std::max(least_unsampled, 1 - static_cast<double>(n) / static_cast<double>(source_.population->value));
+  }
+  void apply(std::size_t n, AnswerSums& sums) const {
+    sums.weight_squares *= factor(n);
+    sums.top_two_weights.all_squares *= factor(n);
+  }
+  void apply(TouchpointAnswers& answers) const {
+    const std::size_t n = answers.actual.n, thumbs = answers.thumbs_up + answers.thumbs_down;
+    for (AnswerSums& sums : answers.by_persona) apply(n, sums);
+    for (PersonaAnswers& also : answers.also_by_persona) {
+      apply(answers.desired.n, also.desired);
+      apply(answers.importance.n, also.importance);
+      also.thumb_weights.all_squares *= factor(thumbs);
+    }
+    answers.thumb_weights.all_squares *= factor(thumbs);
+    apply(answers.desired.n, answers.desired);
+    apply(answers.importance.n, answers.importance);
+    apply(n, answers.actual);
+  }
+  void apply(std::size_t n, OutcomeAnswers& outcome) const {
+    apply(n, outcome.score);
+    outcome.recommendation.weight_squares *= factor(n);
+    for (TouchpointPairs& pairs : outcome.pairs) pairs.sums.weight_squares *= factor(n);
+    for (OutcomeAnswers& of_persona : outcome.by_persona) apply(n, of_persona);
+  }
+  void apply(RespondentAnswers& respondents) const {
+    for (std::size_t i = 0, at = 0; i < respondents.questions.size(); ++i) {
+      for (std::size_t j = 0; j <= i; ++j, ++at)
+        respondents.covariances[at] *= std::sqrt(factor(respondents.questions[i].n) * factor(respondents.questions[j].n));
+    }
+  }
+
+ private:
+  const SurveySource& source_;
+};
+
+/// Kish's variance of a mean.
+double variance_of_mean(const AnswerSums& sums) {
+  const double n = sums.weight / sums.weight_squares * sums.weight;
+  return n > 1 ? sums.squares / sums.weight / (n - 1) : 0;
+}
+
+void widen(AnswerSums& sums, const RespondentAnswers& clusters, std::size_t question) {
+  if (sums.n == 0) return;
+  const auto count = static_cast<double>(clusters.clusters);
+  sums.clusters = clusters.clusters;
+  const double as_if_apart = variance_of_mean(sums), together = count / (count - 1) * clusters.covariance(question, question);
+  const double effect = as_if_apart > 0 ? together / as_if_apart : 1;
+  if (!std::isfinite(effect) || effect <= 1) return;
+  sums.weight_squares *= effect;
+  sums.top_two_weights.all_squares *= effect;
+}
+
+AnswerSums& sums_of(const RespondentQuestion& question, const std::optional<std::size_t>& persona, TouchpointAnswers& answers) {
+  if (!persona) return question.is_wish ? answers.desired : answers.actual;
+  return question.is_wish ? answers.also_by_persona[*persona].desired : answers.by_persona[*persona];
+}
+
+void widen_by_clusters(SourceAnswers& answers) {
+  for (const RespondentAnswers& of : answers.respondents) {
+    if (of.clusters == 0) continue;
+    for (std::size_t i = 0; i < of.questions.size(); ++i) {
+      TouchpointAnswers& touchpoint = answers.touchpoints[of.questions[i].touchpoint];
+      widen(sums_of(of.questions[i], of.persona, touchpoint), of, i);
+    }
+  }
+}
+
+void report_population(const SourceContext& context, const SourceAnswers& answers, Findings& findings) {
+  const auto& population = context.source.population;
+  if (!population) return;
+  std::size_t most = 0, where = 0;
+  for (std::size_t i = 0; i < answers.touchpoints.size(); ++i) {
+    if (answers.touchpoints[i].actual.n > most) most = answers.touchpoints[i].actual.n, where = i;
+  }
+  if (most <= population->value) return;
+  findings
+      .report("bad-value", population->span,
+              fmt::format("{} answered at '{}', which is more than there are; 'population' counts all who could have answered", most,
+                          context.workspace.touchpoints[where].id.value))
+      .subjects = {context.source.id.value};
+}
+
+}  // namespace
+
+void apply_sample_design(const SourceContext& context, SourceAnswers& answers, Findings& findings) {
+  report_population(context, answers, findings);
+  widen_by_clusters(answers);
+  const Design design(context.source);
+  if (!design.is_declared()) return;
+  for (RespondentAnswers& respondents : answers.respondents) design.apply(respondents);
+  for (TouchpointAnswers& touchpoint : answers.touchpoints) design.apply(touchpoint);
+  for (OutcomeAnswers& outcome : answers.outcomes) design.apply(outcome.score.n + outcome.recommendation.n, outcome);
+}
+
+}  // namespace mot::evidence
