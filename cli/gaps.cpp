@@ -54,6 +54,13 @@ std::string value_text(const std::optional<double>& value) {
   return value ? number_text(*value, 2) : "unknown";
 }
 
+/// `thumbs up at 'rebook'`, `outcome 'recommend'`, `delivered`.
+std::string figure_text(const Regression& regression) {
+  const std::string_view name = name_of(regression.measure);
+  if (regression.id.empty()) return std::string(name);
+  return fmt::format("{}{} '{}'", name, regression.measure == Measure::outcome ? "" : " at", regression.id);
+}
+
 std::string sentence(const Regression& regression) {
   switch (regression.kind) {
     case RegressionKind::lived_worse: {
@@ -64,11 +71,13 @@ std::string sentence(const Regression& regression) {
     case RegressionKind::no_longer_known:
       return fmt::format("worse: nobody knows any more what customers live at '{}', was {}", regression.id, value_text(regression.before));
     case RegressionKind::figure_worse: {
-      const bool is_outcome = regression.measure == Measure::outcome;
-      return fmt::format("worse: {}{} '{}': {}{}, was {}{}, p {:.2g}", name_of(regression.measure), is_outcome ? "" : " at", regression.id,
-                         value_text(regression.after), is_outcome ? "" : " %", value_text(regression.before), is_outcome ? "" : " %",
-                         *regression.p);
+      const std::string_view unit = regression.measure == Measure::outcome ? "" : " %";
+      return fmt::format("worse: {}: {}{}, was {}{}, p {:.2g}", figure_text(regression), value_text(regression.after), unit,
+                         value_text(regression.before), unit, *regression.p);
     }
+    case RegressionKind::figure_lost:
+      return fmt::format("worse: nobody knows any more: {}, was {}{}", figure_text(regression), value_text(regression.before),
+                         regression.measure == Measure::outcome ? "" : " %");
     case RegressionKind::gate_broken:
       return fmt::format("worse: gate '{}' is broken at {}, was {}", regression.id, value_text(regression.after),
                          value_text(regression.before));

@@ -89,8 +89,9 @@ std::string regressions(const Small& before, const Small& now) {
   std::string text;
   for (const Regression& found :
        find_regressions(written_down(before), now.workspace, analysis, judge_gates(now.workspace, analysis), &now.answers)) {
-    if (found.kind != RegressionKind::figure_worse) continue;
-    text += fmt::format("{}{} {}", text.empty() ? "" : ", ", name_of(found.measure), found.id);
+    const bool is_lost = found.kind == RegressionKind::figure_lost;
+    if (!is_lost && found.kind != RegressionKind::figure_worse) continue;
+    text += fmt::format("{}{}{} {}", text.empty() ? "" : ", ", is_lost ? "lost: " : "", name_of(found.measure), found.id);
   }
   return text;
 }
@@ -109,7 +110,8 @@ TEST_CASE("thumbs, promises and standards are compared between waves, in a diff 
       {"a thumbs=50/100", "a thumbs=45/100", "thumbs up a no evidence of change", ""},
       {"a thumbs=80/100", "a thumbs=80/100", "thumbs up a same data", ""},
       {"a thumbs=9/9", "a thumbs=0/100", "thumbs up a not tested", ""},
-      {"a thumbs=80/100", "a", "", ""},
+      {"a thumbs=80/100", "a", "", "lost: thumbs up a"},
+      {"a promise=8 kept=290/300", "a promise=8", "", "lost: promise kept a"},
       {"a promise=8 kept=290/300", "a promise=8 kept=90/300", "promise kept a worse", "promise kept a"},
       {"a thumbs=80/100", "b thumbs=20/100", "", ""},
   };
@@ -137,7 +139,8 @@ TEST_CASE("net promoter scores, means of the whole and best answers are compared
        "outcome recommend"},
       {with_overall("8x100~1"), with_overall("6x100~1"), "outcome overall worse", "outcome overall"},
       {with_overall("8x100~1"), with_overall("8x100~1"), "outcome overall same data", ""},
-      {with_best(30, 40), with_best(5, 40), "two best points a worse", "two best points a"},
+      // made of the same answers as the mean, and tested by it
+      {with_best(30, 40), with_best(5, 40), "best points a see its mean", ""},
   };
   for (const auto& [before, after, verdict, worse] : cases) {
     CAPTURE(verdict);
@@ -150,6 +153,54 @@ TEST_CASE("of two outcomes of one name in two surveys none stands for another") 
   Small before = with_recommendations(100, 60, 20, "north"), after = with_recommendations(100, 10, 70, "west");
   add_recommendations(before, "south", 100, 60, 20);
   CHECK(diff_between(before, after).figures.empty());
+  CHECK(diff_between(before, after).lost.size() == 2);
+  CHECK(regressions(before, after) == "lost: outcome recommend, lost: outcome recommend");
+}
+
+TEST_CASE("an outcome that is asked no more is told of, and is no better for it") {
+  const Small before = with_recommendations(100, 10, 70), after = small_of({"a company=9 actual=6"});
+  CHECK(regressions(before, after) == "lost: outcome recommend");
+  CHECK(regressions(after, before).empty());
+  const Diff diff = diff_between(before, after);
+  CHECK(differs(diff));
+  const auto tables = diff_tables(diff, {"x", "y"});
+  REQUIRE(tables.size() == 2);
+  CHECK(contains(table_markdown(tables[1]), "| outcome | recommend | -60.0 |"));
+  CHECK(contains(table_markdown(tables[1]), "no longer known"));
+  CHECK(nlohmann::json::parse(diff_json(diff))["figures_lost"][0]["before"] == doctest::Approx(-60));
+}
+
+TEST_CASE("the share of best answers takes no power from the mean that it is made of") {
+  // scipy: 5.1 and 7.2, s 1.9, n 12 and 13, each with half an answer more at 0 and at 10: p = 0.040534; a second test would double it.
+  Small before = small_of({"a company=9 answered=5.1x12~1.9"}), after = small_of({"a company=9 answered=7.2x13~1.9"});
+  for (auto* const small : {&before, &after}) small->answers.touchpoints[0].actual.top_two_of = small->answers.touchpoints[0].actual.n;
+  after.answers.touchpoints[0].actual.top_two = 5;
+  const Diff diff = diff_between(before, after);
+  CHECK(name_of(*diff.scores[0].verdict) == "better");
+  CHECK(*diff.scores[0].p < 0.05);
+  CHECK_FALSE(diff.figures[0].p);
+  CHECK(diff.figures[0].interval);
+}
+
+TEST_CASE("what is delivered over all is compared where it counts the same touchpoints by the same targets") {
+  const struct {
+    std::initializer_list<const char*> after;
+    const char* verdict;
+    const char* worse;
+  } cases[] = {
+      {{"a imp=5 company=9 answered=5x60~2", "b imp=5 company=9 answered=5x60~2"}, "delivered  worse", "delivered "},
+      {{"a imp=5 company=9 answered=8x60~2", "b imp=5 company=9 answered=8x60~2"}, "delivered  better", ""},
+      {{"a imp=5 company=9 answered=7x60~2", "b imp=5 company=9 answered=7x60~2"}, "delivered  same data", ""},
+      {{"a imp=5 company=10 answered=5x60~2", "b imp=5 company=9 answered=5x60~2"}, "", ""},  // more is aimed at
+      {{"a imp=5 company=9 answered=5x60~2", "b imp=1 company=9 answered=5x60~2"}, "", ""},   // another importance
+      {{"a imp=5 company=9 answered=5x60~2"}, "", ""},                                        // another service
+  };
+  const Small before = small_of({"a imp=5 company=9 answered=7x60~2", "b imp=5 company=9 answered=7x60~2"});
+  for (const auto& [after, verdict, worse] : cases) {
+    CAPTURE(*after.begin());
+    CHECK(verdicts(diff_between(before, small_of(after))) == verdict);
+    CHECK(regressions(before, small_of(after)) == worse);
+  }
 }
 
 TEST_CASE("all that is compared is one family") {

@@ -251,15 +251,17 @@ TEST_CASE("figures are JSON with every key in its order, null where unknown") {
   CHECK(
       keys(document["touchpoints"][0]) ==
       "id name department journeys stages importance moment_of_truth company customer adequate target actual actual_kind n n_effective sd "
-      "interval thumbs top_two established gap gap_interval gap_class zone gaps widest_gap kept derived_importance quadrant "
+      "clusters interval thumbs top_two established gap gap_interval gap_interval_kind gap_class zone gaps widest_gap kept "
+      "derived_importance derived_importance_n derived_importance_interval quadrant "
       "distance_to_crosshair "
       "priority rank rank_range sensitivity quotes persona_gap practice_gap experience moment_of_truth_why flags remember practices");
   CHECK(keys(document["touchpoints"][0]["gaps"]) == "listening standards delivery promise customer");
   CHECK(keys(document["groups"][0]) ==
-        "by key touchpoints moments_of_truth measured judged delivered delivered_worst delivered_best delivered_known coverage mean_gap "
-        "servqual peak_end");
+        "by key touchpoints moments_of_truth measured judged delivered delivered_worst delivered_best delivered_known delivered_interval "
+        "delivered_interval_kind mean_gap_interval coverage mean_gap servqual peak_end");
   CHECK(keys(document["summary"]) ==
-        "touchpoints moments_of_truth measured judged delivered delivered_worst delivered_best delivered_known coverage mean_gap");
+        "touchpoints moments_of_truth measured judged delivered delivered_worst delivered_best delivered_known coverage mean_gap "
+        "mean_gap_interval delivered_interval delivered_interval_kind delivered_with_ends delivered_error delivered_respondents");
   CHECK(document["format_version"] == 1);
   CHECK(document["today"] == "2026-07-01");
   CHECK(document["blind_spots"] == nlohmann::json({"lounge", "seat"}));

@@ -29,6 +29,9 @@ enum class GapKind : std::uint8_t { listening, standards, delivery, promise, cus
 enum class Method : std::uint8_t { weighted, ipa, opportunity, servqual };
 /// Which importance places a touchpoint in its quadrant: what was stated, or how its score goes with the whole.
 enum class ImportanceBasis : std::uint8_t { stated, derived };
+/// What an interval of a gap or of several means goes by: the actual's mean against a number; two means as if of other people; two or more
+/// means of the same people, who are told apart as respondents, or as clusters of them.
+enum class IntervalKind : std::uint8_t { mean, welch, paired, respondents, clusters, as_if_others };
 
 template <>
 inline constexpr std::array<std::string_view, 2> names_of<ActualKind>{"measured", "judged"};
@@ -45,6 +48,9 @@ template <>
 inline constexpr std::array<std::string_view, 5> names_of<GapKind>{"listening", "standards", "delivery", "promise", "customer"};
 template <>
 inline constexpr std::array<std::string_view, 4> names_of<Method>{"weighted", "ipa", "opportunity", "servqual"};
+template <>
+inline constexpr std::array<std::string_view, 6> names_of<IntervalKind>{"mean",        "Welch",    "paired",
+                                                                        "respondents", "clusters", "as if of other people"};
 template <>
 inline constexpr std::array<std::string_view, 2> names_of<ImportanceBasis>{"stated", "derived"};
 
@@ -75,13 +81,17 @@ struct Figures {
   bool is_established = false;             ///< of the gap: enough answers, and its interval excludes 0
   std::optional<double> gap;
   std::optional<Interval> gap_interval;
+  std::optional<IntervalKind> gap_interval_kind;
+  std::optional<Moments> paired_gap;  ///< of a gap to what the same people wish: mean and error go by both answers of each
   GapClass gap_class = GapClass::unknown;
   std::optional<Zone> zone;
   Gaps gaps;
   std::optional<Share> standard_kept;
   std::optional<Share> promise_kept;
-  std::optional<Share> thumbs;               ///< share of thumbs up
-  std::optional<double> derived_importance;  ///< Pearson's r with the outcome that derives importance, −1 to 1
+  std::optional<Share> thumbs;                               ///< share of thumbs up
+  std::optional<double> derived_importance;                  ///< Pearson's r with the outcome that derives importance, −1 to 1
+  std::size_t derived_importance_n = 0;                      ///< pairs of answers behind it
+  std::optional<Interval> derived_importance_interval = {};  ///< Fisher's
   std::optional<Quadrant> quadrant;
   std::optional<double> distance_to_crosshair;  ///< to the nearer line, as a share of its axis's range, 0 to 1
   std::optional<double> priority;               ///< by the chosen method
@@ -100,6 +110,11 @@ struct Delivered {
   std::size_t of = 0;        ///< all touchpoints
   std::size_t judged = 0;    ///< of the known ones
   std::size_t by_share = 0;  ///< of all: those that count by the share of a journey's customers who come to them
+  /// How well the value is known of the people who answered; nothing where none of it is measured, a spread is unknown, or some count by
+  /// a share.
+  std::optional<Interval> interval = {};
+  std::optional<IntervalKind> interval_kind = {};
+  std::optional<Moments> moments = {};  ///< what the interval and tests go by, in per cent; its n is respondents and one more
   bool operator==(const Delivered&) const = default;
 };
 
@@ -112,6 +127,7 @@ struct Summary {
   Delivered delivered;
   std::optional<double> coverage;  ///< per cent of the facets asked
   std::optional<double> mean_gap;  ///< weighted by importance, points
+  std::optional<Interval> mean_gap_interval = {};
   bool operator==(const Summary&) const = default;
 };
 
@@ -146,7 +162,8 @@ struct Analysis {
   std::vector<Summary> departments;
   std::vector<Summary> journeys;
   std::optional<Crosshair> crosshair;
-  std::vector<OutcomeFigures> outcomes;  ///< as Answers::outcomes
+  std::vector<OutcomeFigures> outcomes;             ///< as Answers::outcomes
+  std::vector<RespondentAnswers> respondents = {};  ///< whose figures these are
   bool operator==(const Analysis&) const = default;
 };
 
@@ -162,7 +179,7 @@ struct Viewpoint {
 Analysis analyse(const Workspace& workspace, const Answers& answers, const Viewpoint& viewpoint = {});
 
 /// The figures of some of the touchpoints; each counts once.
-Summary summary_of(const Workspace& workspace, const std::vector<Figures>& figures, std::span<const std::size_t> touchpoints);
+Summary summary_of(const Workspace& workspace, const Analysis& analysis, std::span<const std::size_t> touchpoints);
 
 /// The class of a gap on a scale. A gap below 0 (better than wanted) is green.
 GapClass gap_class_of(double gap, const Scale& scale);

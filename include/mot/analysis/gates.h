@@ -25,6 +25,7 @@ struct GateResult {
   std::optional<double> value;  ///< what is held against the limit; of a measured gap its lower end
   std::optional<bool> holds;
   std::optional<Interval> bounds;                 ///< of a share: what it can be once all is known
+  bool is_sampled = false;                        ///< `bounds` go by an interval of 95 % too
   std::optional<double> widest_gap;               ///< where `value` is the lower end of a measured gap: the gap itself, as tables show it
   std::vector<std::size_t> breaking;              ///< touchpoints over the limit, the first one to mend first
   std::vector<std::size_t> not_judged;            ///< touchpoints that the gate is about and whose figures can't tell

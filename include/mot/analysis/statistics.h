@@ -25,6 +25,7 @@ struct Measurement {
   double mean = 0;
   std::optional<double> sd;
   std::optional<Interval> interval;
+  std::size_t clusters = 0;  ///< groups of people who answered together; 0 where each answers for themselves
   bool operator==(const Measurement&) const = default;
 };
 
@@ -32,7 +33,8 @@ struct Measurement {
 struct Share {
   std::size_t count = 0;
   std::size_t of = 0;
-  double value = 0;
+  double n_effective = 0;  ///< of Kish; `of` where all weigh the same
+  double value = 0;        ///< of the weights
   Interval interval;
   bool operator==(const Share&) const = default;
 };
@@ -75,7 +77,15 @@ struct Moments {
   double n = 0;  ///< effective
   double mean = 0;
   double sd = 0;
+  double fewest = 0;  ///< of what degrees of freedom go by, where that is fewer than n: clusters; else 0
+
+  double degrees_of_freedom() const { return (fewest > 0 && fewest < n ? fewest : n) - 1; }
+  double error() const;  ///< standard error of the mean
+  bool operator==(const Moments&) const = default;
 };
+
+/// The mean's interval, unadjusted for many; nothing where it is not finite.
+std::optional<Interval> interval_of(const Moments& moments);
 
 /// The answers and half an answer more at either end of the scale: an effective n of one more.
 ///
@@ -93,6 +103,12 @@ AnswerSums sums_of(std::size_t n, double mean, std::optional<double> sd, const S
 
 /// Wilson's score interval for a share (Wilson, JASA 22, 1927, 209–212). Nothing where `of` is 0 or less than `count`.
 std::optional<Share> share_of(std::size_t count, std::size_t of);
+
+/// The same of answers that may weigh differently: the share of their weights, Wilson's interval on Kish's effective n.
+std::optional<Share> share_of(const CountedShare& share);
+
+/// A share that is known as a value and an effective n, with its counts.
+std::optional<Share> share_of(std::size_t count, std::size_t of, double value, double n_effective);
 
 /// Promoters less detractors in per cent of n; weighted ones as shares of the effective n. The interval is the adjusted Wald: a trinomial
 /// with three answers added, 0.75 to each of the outer kinds (Rocks, The American Statistician 70, 2016, 365–372), cut at −100 and 100.
@@ -123,6 +139,10 @@ std::optional<Difference> net_promoter_change(const Recommendations& first, cons
 
 /// p values adjusted for how many were tested, in the order given (Holm, Scand. J. of Statistics 6, 1979, 65–70).
 std::vector<double> holm(std::span<const double> p);
+
+/// Fisher's interval of a correlation, by the effective n of its pairs (Fisher, Metron 1, 1921). Nothing under an effective n over 3, or
+/// where all pairs lie on one line.
+std::optional<Interval> pearson_interval(const PairSums& sums);
 
 /// Pearson's correlation, −1 to 1. Nothing where either question has the same answer throughout.
 std::optional<double> pearson(const PairSums& sums);

@@ -1,4 +1,7 @@
 // The path from a workspace and its answers to every figure.
+#include <algorithm>
+#include <iterator>
+
 #include "mot/analysis/analysis.h"
 #include "mot/analysis/coverage.h"
 #include "mot/analysis/delivered.h"
@@ -22,6 +25,7 @@ void find_figures(const Workspace& workspace, const Answers& all, const Answers&
     Figures& figures = analysis.touchpoints[i];
     find_scores(workspace.touchpoints[i], of, context, figures);
     find_gaps(workspace.touchpoints[i], workspace.project.scale, figures);
+    find_paired_gap(i, workspace.project.scale, analysis);
     find_facets(workspace, i, i < all.touchpoints.size() ? all.touchpoints[i] : nothing, is_recovery[i], figures);
   }
 }
@@ -37,16 +41,17 @@ void find_quadrants(const Scale& scale, Analysis& analysis) {
 void summarise(const Workspace& workspace, Analysis& analysis) {
   analysis.departments.clear();
   analysis.journeys.clear();
-  analysis.all = summary_of(workspace, analysis.touchpoints, all_touchpoints(workspace));
+  analysis.all = summary_of(workspace, analysis, all_touchpoints(workspace));
   for (const auto& touchpoints : touchpoints_by_department(workspace)) {
-    analysis.departments.push_back(summary_of(workspace, analysis.touchpoints, touchpoints));
+    analysis.departments.push_back(summary_of(workspace, analysis, touchpoints));
   }
   for (const Journey& journey : workspace.journeys) {
-    analysis.journeys.push_back(summary_of(workspace, analysis.touchpoints, journey));
+    analysis.journeys.push_back(summary_of(workspace, analysis, journey));
   }
 }
 
-Summary summary_of(const Workspace& workspace, const std::vector<Figures>& figures, std::span<const std::size_t> touchpoints) {
+Summary summary_of(const Workspace& workspace, const Analysis& analysis, std::span<const std::size_t> touchpoints) {
+  const std::vector<Figures>& figures = analysis.touchpoints;
   Summary summary;
   summary.touchpoints = touchpoints.size();
   for (const std::size_t touchpoint : touchpoints) {
@@ -56,14 +61,18 @@ Summary summary_of(const Workspace& workspace, const std::vector<Figures>& figur
     summary.judged += kind == ActualKind::judged ? 1 : 0;
   }
   summary.delivered = delivered_of(figures, touchpoints, workspace.project.scale);
+  find_interval(analysis, touchpoints, workspace.project.scale, summary.delivered);
   summary.coverage = coverage_of(figures, touchpoints);
   summary.mean_gap = mean_gap_of(figures, touchpoints);
+  summary.mean_gap_interval = mean_gap_interval_of(analysis, touchpoints, workspace.project.scale);
   return summary;
 }
 
-Summary summary_of(const Workspace& workspace, const std::vector<Figures>& figures, const Journey& journey) {
-  Summary summary = summary_of(workspace, figures, touchpoints_of(workspace, journey));
-  summary.delivered = delivered_of(figures, weighed_touchpoints(workspace, journey), workspace.project.scale);
+Summary summary_of(const Workspace& workspace, const Analysis& analysis, const Journey& journey) {
+  const Touchpoints touchpoints = touchpoints_of(workspace, journey);
+  Summary summary = summary_of(workspace, analysis, touchpoints);
+  summary.delivered = delivered_of(analysis.touchpoints, weighed_touchpoints(workspace, journey), workspace.project.scale);
+  if (summary.delivered.by_share == 0) find_interval(analysis, touchpoints, workspace.project.scale, summary.delivered);
   return summary;
 }
 
@@ -74,6 +83,8 @@ Analysis analyse(const Workspace& workspace, const Answers& all, const Viewpoint
   analysis.method = viewpoint.method;
   analysis.importance_basis = viewpoint.importance_basis;
   analysis.persona = viewpoint.persona;
+  std::ranges::copy_if(answers.respondents, std::back_inserter(analysis.respondents),
+                       [&](const RespondentAnswers& of) { return of.persona == viewpoint.persona; });
   find_figures(workspace, all, answers, viewpoint, analysis);
   find_derived_importance(answers, analysis.touchpoints);
   for (const OutcomeAnswers& outcome : answers.outcomes) analysis.outcomes.push_back(outcome_figures(outcome, workspace.project.scale));

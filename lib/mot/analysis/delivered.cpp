@@ -1,6 +1,10 @@
 #include "mot/analysis/delivered.h"
 
 #include <algorithm>
+#include <vector>
+
+#include "mot/analysis/gaps.h"
+#include "mot/analysis/together.h"
 
 namespace mot {
 namespace {
@@ -46,6 +50,55 @@ std::optional<double> greatest_mean(std::vector<Part> parts) {
   return least ? std::optional(1 - *least) : std::nullopt;
 }
 
+/// A mean as intervals see it, with the half answers.
+double with_halves(double mean, const Measurement& measurement, const Scale& scale) {
+  return (measurement.n_effective * mean + scale.middle()) / (measurement.n_effective + 1);
+}
+
+/// What is lived and wanted at a touchpoint once the half answers are in.
+struct Adjusted {
+  double actual;
+  double target;
+};
+
+Adjusted adjusted(const Figures& figures, const Scale& scale) {
+  const bool is_measured = figures.actual_kind == ActualKind::measured, is_asked = is_target_asked(figures);
+  return {is_measured ? with_halves(*figures.actual, *figures.measurement, scale) : *figures.actual,
+          is_asked ? with_halves(*figures.target, *figures.wish, scale) : *figures.target};
+}
+
+double share_at(const Adjusted& at, const Scale& scale) {
+  const double wanted = at.target - scale.min;
+  return wanted > 0 ? std::clamp((at.actual - scale.min) / wanted, 0.0, 1.0) : 1;
+}
+
+bool is_cut(double share) {
+  return !(share > 0 && share < 1);
+}
+
+/// A touchpoint's importance, and what its share is and varies by.
+void add_terms(std::size_t touchpoint, const Figures& figures, const Scale& scale, std::vector<MeanTerm>& terms) {
+  const Adjusted at = adjusted(figures, scale);
+  if (is_cut(share_at(at, scale)) && is_cut(delivered_share(figures, scale).value_or(1))) return;
+  const double wanted = *figures.target - scale.min, importance = *figures.importance;
+  if (figures.actual_kind == ActualKind::measured) terms.push_back({touchpoint, false, importance / wanted});
+  if (is_target_asked(figures)) terms.push_back({touchpoint, true, -importance * (*figures.actual - scale.min) / (wanted * wanted)});
+}
+
+std::optional<Interval> cut(const std::optional<Interval>& interval, double least, double most) {
+  if (!interval) return std::nullopt;
+  return Interval{std::clamp(interval->low, least, most), std::clamp(interval->high, least, most)};
+}
+
+/// As if nobody had asked where the spread of what was answered is not known.
+std::vector<Figures> without_unknown_spreads(std::vector<Figures> figures) {
+  for (Figures& of : figures) {
+    const bool is_loose = of.actual_kind == ActualKind::measured && !of.measurement->sd;
+    if (is_loose || (is_target_asked(of) && !of.wish->sd)) of.actual.reset();
+  }
+  return figures;
+}
+
 std::optional<double> per_cent(std::optional<double> share) {
   return share ? finite(100 * *share) : std::nullopt;
 }
@@ -89,6 +142,54 @@ Delivered delivered_of(const std::vector<Figures>& figures, std::span<const Weig
   // Where all is known the three are one number, whatever order they were summed in.
   if (delivered.known == delivered.of) delivered.worst = delivered.best = delivered.value;
   return delivered;
+}
+
+void find_interval(const Analysis& analysis, std::span<const std::size_t> touchpoints, const Scale& scale, Delivered& delivered) {
+  std::vector<MeanTerm> terms;
+  double weight = 0, sum = 0;
+  for (const std::size_t touchpoint : touchpoints) {
+    const Figures& figures = analysis.touchpoints[touchpoint];
+    if (!delivered_share(figures, scale) || !figures.importance) continue;
+    weight += *figures.importance;
+    sum += *figures.importance * share_at(adjusted(figures, scale), scale);
+    add_terms(touchpoint, figures, scale, terms);
+  }
+  for (MeanTerm& term : terms) term.factor *= 100 / weight;
+  const auto varies = variance_of_sum(terms, analysis, scale);
+  if (!varies) return;
+  delivered.moments = varies->moments(100 * sum / weight);
+  delivered.interval = cut(interval_of(*delivered.moments), 0, 100);
+  delivered.interval_kind = varies->kind;
+}
+
+std::optional<Interval> sure_bounds_of(const Analysis& analysis, std::span<const std::size_t> touchpoints, const Scale& scale) {
+  Analysis sure = analysis;
+  sure.touchpoints = without_unknown_spreads(analysis.touchpoints);
+  Delivered delivered = delivered_of(sure.touchpoints, touchpoints, scale);
+  find_interval(sure, touchpoints, scale, delivered);
+  if (!delivered.worst || !delivered.best) return std::nullopt;
+  if (!delivered.interval || !delivered.value) return Interval{*delivered.worst, *delivered.best};
+  const double less = std::max(0.0, *delivered.value - delivered.interval->low);
+  const double more = std::max(0.0, delivered.interval->high - *delivered.value);
+  return cut(Interval{*delivered.worst - less, *delivered.best + more}, 0, 100);
+}
+
+std::optional<Interval> mean_gap_interval_of(const Analysis& analysis, std::span<const std::size_t> touchpoints, const Scale& scale) {
+  std::vector<MeanTerm> terms;
+  double weight = 0, sum = 0;
+  for (const std::size_t touchpoint : touchpoints) {
+    const Figures& figures = analysis.touchpoints[touchpoint];
+    if (!figures.importance || !figures.gap) continue;
+    const double importance = *figures.importance;
+    const Adjusted at = adjusted(figures, scale);
+    weight += importance;
+    sum += importance * (at.target - at.actual);
+    if (figures.actual_kind == ActualKind::measured) terms.push_back({touchpoint, false, -importance});
+    if (is_target_asked(figures)) terms.push_back({touchpoint, true, importance});
+  }
+  for (MeanTerm& term : terms) term.factor /= weight;
+  const auto varies = variance_of_sum(terms, analysis, scale);
+  return varies ? cut(interval_of(varies->moments(sum / weight)), -scale.range(), scale.range()) : std::nullopt;
 }
 
 std::optional<double> mean_gap_of(const std::vector<Figures>& figures, std::span<const std::size_t> touchpoints) {

@@ -19,6 +19,17 @@ Delivered delivered_of(const std::vector<Figures>& figures, std::span<const std:
 /// The same with importance times weight, for a journey that not every customer travels the same way.
 Delivered delivered_of(const std::vector<Figures>& figures, std::span<const Weighed> touchpoints, const Scale& scale);
 
+/// Fills in how well the value is known of those who answered: the share at each touchpoint with half an answer more at either end of the
+/// scale, linearised; a share that is cut at nothing or all does not vary. Nothing where a spread is unknown.
+void find_interval(const Analysis& analysis, std::span<const std::size_t> touchpoints, const Scale& scale, Delivered& delivered);
+
+/// What is surely delivered at least, and at most: the interval's ends, with what is unknown at worst and at best. Measured shares whose
+/// spread nobody knows are unknown here.
+std::optional<Interval> sure_bounds_of(const Analysis& analysis, std::span<const std::size_t> touchpoints, const Scale& scale);
+
+/// How well the mean gap is known of those who answered; nothing where a spread is unknown or nothing is measured.
+std::optional<Interval> mean_gap_interval_of(const Analysis& analysis, std::span<const std::size_t> touchpoints, const Scale& scale);
+
 /// The mean of the known gaps, weighted by importance, in points.
 std::optional<double> mean_gap_of(const std::vector<Figures>& figures, std::span<const std::size_t> touchpoints);
 

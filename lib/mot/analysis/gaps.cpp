@@ -1,8 +1,10 @@
 #include "mot/analysis/gaps.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include "mot/analysis/scores.h"
+#include "mot/analysis/together.h"
 
 namespace mot {
 namespace {
@@ -85,7 +87,23 @@ void find_gaps(const Touchpoint& touchpoint, const Scale& scale, Figures& figure
   if (!figures.gap) return;
   figures.gap_class = gap_class_of(*figures.gap, scale);
   figures.gap_interval = gap_interval(figures, scale);
+  figures.paired_gap.reset();
+  figures.gap_interval_kind.reset();
+  if (figures.gap_interval) figures.gap_interval_kind = is_target_asked(figures) ? IntervalKind::welch : IntervalKind::mean;
   figures.is_established = rests_on_enough(figures) && figures.gap_interval && excludes_zero(*figures.gap_interval, scale);
+}
+
+void find_paired_gap(std::size_t touchpoint, const Scale& scale, Analysis& analysis) {
+  Figures& figures = analysis.touchpoints[touchpoint];
+  if (!figures.gap_interval || !is_target_asked(figures)) return;
+  const auto paired = paired_gap(touchpoint, analysis, scale);
+  const auto interval = paired ? interval_of(*paired) : std::nullopt;
+  if (!interval) return;
+  const double range = scale.range();
+  figures.paired_gap = paired;
+  figures.gap_interval = Interval{std::clamp(interval->low, -range, range), std::clamp(interval->high, -range, range)};
+  figures.gap_interval_kind = IntervalKind::paired;
+  figures.is_established = rests_on_enough(figures) && excludes_zero(*figures.gap_interval, scale);
 }
 
 }  // namespace mot

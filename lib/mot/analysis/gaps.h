@@ -53,4 +53,8 @@ std::optional<WidestGap> widest_gap(const Gaps& gaps, const Scale& scale);
 /// interval of the two means.
 void find_gaps(const Touchpoint& touchpoint, const Scale& scale, Figures& figures);
 
+/// The same of a gap to what the same people wish: its interval goes by the answers of each to both; see together.h. Nothing changes where
+/// they can't be told apart.
+void find_paired_gap(std::size_t touchpoint, const Scale& scale, Analysis& analysis);
+
 }  // namespace mot

@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <cmath>
 
+#include "mot/analysis/delivered.h"
 #include "mot/analysis/gaps.h"
 #include "mot/analysis/kpis.h"
+#include "mot/analysis/sets.h"
 
 namespace mot {
 namespace {
@@ -42,6 +44,11 @@ Moments exactly(double wanted) {
 
 std::optional<Contrast> gap_contrast(const Figures& figures, const Scale& scale) {
   if (!figures.gap || !rests_on_enough(figures)) return std::nullopt;
+  if (figures.paired_gap) {
+    Moments lived = *figures.paired_gap;
+    lived.mean = -lived.mean;
+    return Contrast{lived, exactly(0)};
+  }
   const auto lived = with_ends(*figures.measurement, scale);
   const auto wanted = is_target_asked(figures) ? with_ends(*figures.wish, scale) : std::optional(exactly(*figures.target));
   return lived && wanted ? std::optional(Contrast{*lived, *wanted}) : std::nullopt;
@@ -198,7 +205,9 @@ std::optional<Interval> as_bounds(std::optional<double> low, std::optional<doubl
 
 GateResult delivered_at_least(const Limit& limit, const Judged& judged) {
   const Delivered& delivered = judged.analysis.all.delivered;
-  GateResult result = at_least(limit, delivered.value, as_bounds(delivered.worst, delivered.best));
+  const auto all = all_touchpoints(judged.workspace);
+  GateResult result = at_least(limit, delivered.value, sure_bounds_of(judged.analysis, all, judged.workspace.project.scale));
+  result.is_sampled = delivered.interval.has_value();
   for (const std::size_t i : in_order_of_mending(judged.analysis)) {
     const Figures& figures = judged.analysis.touchpoints[i];
     if (!figures.target || !figures.actual || !figures.importance) result.not_judged.push_back(i);

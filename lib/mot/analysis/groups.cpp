@@ -145,8 +145,9 @@ using GroupsOf = std::vector<Group> (*)(const Workspace&);
 constexpr std::array<GroupsOf, names_of<GroupBy>.size()> kinds = {by_touchpoint, by_department, by_stage, by_journey,
                                                                   by_persona,    by_channel,    by_level, by_dimension};
 
-void summarise(const Workspace& workspace, const std::vector<Figures>& figures, Group& group) {
-  group.summary = summary_of(workspace, figures, group.touchpoints);
+void summarise(const Workspace& workspace, const Analysis& analysis, Group& group) {
+  const std::vector<Figures>& figures = analysis.touchpoints;
+  group.summary = summary_of(workspace, analysis, group.touchpoints);
   double sum = 0, n = 0;
   for (const std::size_t touchpoint : group.touchpoints) {
     const auto& gap = figures[touchpoint].gaps.customer;
@@ -158,12 +159,12 @@ void summarise(const Workspace& workspace, const std::vector<Figures>& figures, 
 }
 
 /// Coverage goes by all answers, whoever's the scores are.
-std::vector<Figures> with_facets_of(const Analysis& analysis, std::vector<Figures> figures) {
-  for (std::size_t i = 0; i < figures.size(); ++i) {
-    figures[i].present = analysis.touchpoints[i].present;
-    figures[i].missing = analysis.touchpoints[i].missing;
+Analysis with_facets_of(const Analysis& all, Analysis own) {
+  for (std::size_t i = 0; i < own.touchpoints.size(); ++i) {
+    own.touchpoints[i].present = all.touchpoints[i].present;
+    own.touchpoints[i].missing = all.touchpoints[i].missing;
   }
-  return figures;
+  return own;
 }
 
 }  // namespace
@@ -173,9 +174,9 @@ std::vector<Group> groups_by(GroupBy by, const Workspace& workspace, const Answe
   for (std::size_t i = 0; i < groups.size(); ++i) {
     if (by == GroupBy::persona) {
       const Viewpoint viewpoint{analysis.method, analysis.importance_basis, i};
-      summarise(workspace, with_facets_of(analysis, analyse(workspace, answers, viewpoint).touchpoints), groups[i]);
+      summarise(workspace, with_facets_of(analysis, analyse(workspace, answers, viewpoint)), groups[i]);
     } else {
-      summarise(workspace, analysis.touchpoints, groups[i]);
+      summarise(workspace, analysis, groups[i]);
     }
     if (by == GroupBy::journey) {
       groups[i].summary = analysis.journeys[i];

@@ -39,11 +39,11 @@ std::map<Place, std::vector<std::size_t>> touchpoints_by_place(const Workspace& 
 
 }  // namespace
 
-std::vector<MatrixCell> matrix_of(const Workspace& workspace, const std::vector<Figures>& figures) {
+std::vector<MatrixCell> matrix_of(const Workspace& workspace, const Analysis& analysis) {
   std::vector<MatrixCell> matrix;
   for (auto& [place, touchpoints] : touchpoints_by_place(workspace)) {
     const auto [department, journey, stage] = place;
-    Summary summary = summary_of(workspace, figures, touchpoints);
+    Summary summary = summary_of(workspace, analysis, touchpoints);
     matrix.push_back({.department = index_or_nothing(department),
                       .journey = index_or_nothing(journey),
                       .stage = index_or_nothing(stage),

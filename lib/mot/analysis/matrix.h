@@ -21,6 +21,6 @@ struct MatrixCell {
 
 /// The cells that hold touchpoints, by department, journey and stage, those without one last. A touchpoint stands in a cell for every
 /// stage it comes in.
-std::vector<MatrixCell> matrix_of(const Workspace& workspace, const std::vector<Figures>& figures);
+std::vector<MatrixCell> matrix_of(const Workspace& workspace, const Analysis& analysis);
 
 }  // namespace mot

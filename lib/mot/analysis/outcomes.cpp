@@ -53,6 +53,8 @@ void find_derived_importance(const Answers& answers, std::vector<Figures>& figur
       if (!is_more(sums, most[touchpoint])) continue;
       most[touchpoint] = sums.n;
       figures[touchpoint].derived_importance = pearson(sums);
+      figures[touchpoint].derived_importance_n = sums.n;
+      figures[touchpoint].derived_importance_interval = pearson_interval(sums);
     }
   }
 }

@@ -24,7 +24,11 @@ std::optional<Derivation> derivation_of(const Answers& answers, std::size_t touc
 
 OutcomeFigures outcome_figures(const OutcomeAnswers& answers, const Scale& scale);
 
-/// Fills in derived importance: Pearson's r of a touchpoint's scores with the outcome that derives it, as `derivation_of` finds it.
+/// Fewer pairs than this are flagged.
+inline constexpr std::size_t few_pairs = 30;
+
+/// Fills in derived importance, its pairs and its interval: Pearson's r of a touchpoint's scores with the outcome that derives it, as
+/// `derivation_of` finds it.
 void find_derived_importance(const Answers& answers, std::vector<Figures>& figures);
 
 }  // namespace mot

@@ -66,7 +66,8 @@ void sort_blind_spots(const Workspace& workspace, const Analysis& analysis, std:
 }
 
 double top_two_share(const AnswerSums& sums) {
-  return static_cast<double>(sums.top_two) / static_cast<double>(sums.top_two_of);
+  const ShareWeights weights = sums.top_two_share().known_weights();
+  return weights.within / weights.all;
 }
 
 }  // namespace

@@ -24,6 +24,7 @@ TouchpointAnswers answers_of_persona(const TouchpointAnswers& answers, std::size
     own.importance = also.importance;
     own.thumbs_up = also.thumbs_up;
     own.thumbs_down = also.thumbs_down;
+    own.thumb_weights = also.thumb_weights;
   }
   std::ranges::copy_if(answers.quotes, std::back_inserter(own.quotes), [&](const Quote& quote) { return quote.persona == persona; });
   own.newest = answers.newest;
@@ -94,6 +95,7 @@ Answers answers_of_persona(const Answers& answers, std::size_t persona) {
     nothing.outcome = outcome.outcome;
     own.outcomes.push_back(persona < outcome.by_persona.size() ? outcome.by_persona[persona] : nothing);
   }
+  std::ranges::copy_if(answers.respondents, std::back_inserter(own.respondents), [&](const auto& of) { return of.persona == persona; });
   return own;
 }
 
@@ -149,7 +151,7 @@ void find_scores(const Touchpoint& touchpoint, const TouchpointAnswers& answers,
   find_actual(touchpoint, answers, context, figures);
   figures.standard_kept = share_kept(touchpoint.standard);
   figures.promise_kept = share_kept(touchpoint.promise);
-  figures.thumbs = share_of(answers.thumbs_up, answers.thumbs_up + answers.thumbs_down);
+  figures.thumbs = share_of(CountedShare{answers.thumbs_up, answers.thumbs_up + answers.thumbs_down, answers.thumb_weights});
 }
 
 }  // namespace mot

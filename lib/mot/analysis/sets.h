@@ -21,7 +21,7 @@ std::vector<std::size_t> touchpoints_of(const Workspace& workspace, const Journe
 std::vector<std::size_t> journeys_inside(const Workspace& workspace, const Journey& journey);
 
 /// The figures of a journey. What is delivered counts what a branch leads to by the share of customers who take it, where that is known.
-Summary summary_of(const Workspace& workspace, const std::vector<Figures>& figures, const Journey& journey);
+Summary summary_of(const Workspace& workspace, const Analysis& analysis, const Journey& journey);
 
 /// Works out the sums of an analysis anew: of all touchpoints, of departments and of journeys.
 void summarise(const Workspace& workspace, Analysis& analysis);

@@ -35,9 +35,7 @@ Interval cut(const Interval& interval, double least, double most) {
 
 std::optional<Interval> mean_interval(const Measurement& measurement, const Scale& scale) {
   const auto ends = with_ends(measurement, scale);
-  const auto t = ends ? t_quantile(0.975, ends->n - 1) : std::nullopt;
-  if (!t) return std::nullopt;
-  const auto interval = finite_interval(ends->mean, *t * ends->sd / std::sqrt(ends->n));
+  const auto interval = ends ? interval_of(*ends) : std::nullopt;
   return interval ? std::optional(cut(*interval, scale.min, scale.max)) : std::nullopt;
 }
 
@@ -85,7 +83,7 @@ double effective_n(const AnswerSums& sums) {
 
 std::optional<Measurement> measured(const AnswerSums& sums, const Scale& scale) {
   if (sums.n == 0 || !(sums.weight > 0) || !finite(sums.mean)) return std::nullopt;
-  Measurement result{.n = sums.n, .n_effective = effective_n(sums), .mean = sums.mean, .sd = {}, .interval = {}};
+  Measurement result{.n = sums.n, .n_effective = effective_n(sums), .mean = sums.mean, .sd = {}, .interval = {}, .clusters = sums.clusters};
   if (const auto s2 = variance(sums, result.n_effective)) {
     result.sd = std::sqrt(*s2);
     result.interval = mean_interval(result, scale);
@@ -102,7 +100,18 @@ std::optional<Moments> with_ends(const Measurement& measurement, const Scale& sc
   const double squares = (n - 1) * square(sd) + square(scale.range()) / 4 + square(measurement.mean - scale.middle()) * (n / (n + 1));
   const auto variance = finite(squares / n);
   if (!variance || !finite(mean)) return std::nullopt;
-  return Moments{.n = n + 1, .mean = mean, .sd = std::sqrt(*variance)};
+  // The two halves are a cluster more.
+  const auto clusters = static_cast<double>(measurement.clusters);
+  return Moments{.n = n + 1, .mean = mean, .sd = std::sqrt(*variance), .fewest = clusters > 0 ? clusters + 1 : 0};
+}
+
+double Moments::error() const {
+  return sd / std::sqrt(n);
+}
+
+std::optional<Interval> interval_of(const Moments& moments) {
+  const auto t = t_quantile(0.975, moments.degrees_of_freedom());
+  return t ? finite_interval(moments.mean, *t * moments.error()) : std::nullopt;
 }
 
 double largest_squares(std::size_t n, double mean, const Scale& scale) {
@@ -123,10 +132,21 @@ AnswerSums sums_of(std::size_t n, double mean, std::optional<double> sd, const S
 }
 
 std::optional<Share> share_of(std::size_t count, std::size_t of) {
-  if (of == 0 || count > of) return std::nullopt;
-  const auto n = static_cast<double>(of);
-  const double share = static_cast<double>(count) / n;
-  return Share{.count = count, .of = of, .value = share, .interval = wilson(share, n, normal_quantile)};
+  return share_of(CountedShare{count, of});
+}
+
+std::optional<Share> share_of(const CountedShare& share) {
+  if (share.of == 0 || share.within > share.of) return std::nullopt;
+  const ShareWeights weights = share.known_weights();
+  return share_of(share.within, share.of, weights.within / weights.all, weights.all / weights.all_squares * weights.all);
+}
+
+std::optional<Share> share_of(std::size_t count, std::size_t of, double value, double n_effective) {
+  if (of == 0 || count > of || !finite(value) || !finite(n_effective) || !(n_effective > 0)) return std::nullopt;
+  // None and all stay so: weights are summed in an order that rounding knows.
+  const double share = count == 0 ? 0 : count == of ? 1 : std::clamp(value, 0.0, 1.0);
+  return Share{
+      .count = count, .of = of, .n_effective = n_effective, .value = share, .interval = wilson(share, n_effective, normal_quantile)};
 }
 
 std::optional<NetPromoter> net_promoter(double promoters, double detractors, double n) {
@@ -155,7 +175,8 @@ std::optional<Difference> welch(const Moments& first, const Moments& second, dou
   if (!(error > 0) || !finite(error)) return std::nullopt;
   // Welch–Satterthwaite, in shares of a + b so that no square overflows.
   const double share = a / (a + b);
-  const double degrees_of_freedom = 1 / (share * share / (first.n - 1) + (1 - share) * (1 - share) / (second.n - 1));
+  const double degrees_of_freedom =
+      1 / (share * share / first.degrees_of_freedom() + (1 - share) * (1 - share) / second.degrees_of_freedom());
   const auto t = t_quantile(0.5 + confidence / 2, degrees_of_freedom);
   const double value = second.mean - first.mean;
   const auto interval = t ? finite_interval(value, *t * error) : std::nullopt;
@@ -166,8 +187,7 @@ std::optional<Difference> welch(const Moments& first, const Moments& second, dou
 
 Difference share_change(const Share& first, const Share& second) {
   const auto at = [&](double z) {
-    const Interval one = wilson(first.value, static_cast<double>(first.of), z),
-                   other = wilson(second.value, static_cast<double>(second.of), z);
+    const Interval one = wilson(first.value, first.n_effective, z), other = wilson(second.value, second.n_effective, z);
     const double value = second.value - first.value;
     return Interval{value - std::hypot(second.value - other.low, one.high - first.value),
                     value + std::hypot(other.high - second.value, first.value - one.low)};
@@ -209,6 +229,16 @@ std::optional<double> pearson(const PairSums& sums) {
   if (!(sums.x_squares > 0) || !(sums.y_squares > 0)) return std::nullopt;
   const auto r = finite(sums.products / std::sqrt(sums.x_squares) / std::sqrt(sums.y_squares));
   return r ? std::optional(std::clamp(*r, -1.0, 1.0)) : std::nullopt;
+}
+
+std::optional<Interval> pearson_interval(const PairSums& sums) {
+  const auto r = pearson(sums);
+  const double n = sums.weight_squares > 0 ? sums.weight / sums.weight_squares * sums.weight : 0;
+  if (!r || !(n > 3) || !finite(n)) return std::nullopt;
+  const auto z = finite(std::atanh(*r));
+  if (!z) return std::nullopt;
+  const double half_width = normal_quantile / std::sqrt(n - 3);
+  return Interval{std::tanh(*z - half_width), std::tanh(*z + half_width)};
 }
 
 }  // namespace mot

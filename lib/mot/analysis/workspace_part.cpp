@@ -233,6 +233,22 @@ Workspace part_of(const TouchpointFilter& filter, const Workspace& whole, const 
   return part;
 }
 
+RespondentAnswers part_of(const RespondentAnswers& whole, const Renumbering& renumbering) {
+  RespondentAnswers part{.source = whole.source, .persona = whole.persona, .clusters = whole.clusters, .questions = {}, .covariances = {}};
+  std::vector<std::size_t> kept;
+  for (std::size_t i = 0; i < whole.questions.size(); ++i) {
+    const auto touchpoint = renumbering.of(whole.questions[i].touchpoint);
+    if (!touchpoint) continue;
+    kept.push_back(i);
+    part.questions.push_back(whole.questions[i]);
+    part.questions.back().touchpoint = *touchpoint;
+  }
+  for (std::size_t i = 0; i < kept.size(); ++i) {
+    for (std::size_t j = 0; j <= i; ++j) part.covariances.push_back(whole.covariance(kept[i], kept[j]));
+  }
+  return part;
+}
+
 Answers part_of(const Answers& whole, const Renumbering& renumbering) {
   Answers part = whole;
   part.touchpoints = those(whole.touchpoints, renumbering.kept());
@@ -240,6 +256,7 @@ Answers part_of(const Answers& whole, const Renumbering& renumbering) {
     std::erase_if(outcome.pairs, [&](const TouchpointPairs& pairs) { return !renumbering.of(pairs.touchpoint); });
     for (TouchpointPairs& pairs : outcome.pairs) pairs.touchpoint = *renumbering.of(pairs.touchpoint);
   }
+  for (RespondentAnswers& respondents : part.respondents) respondents = part_of(respondents, renumbering);
   return part;
 }
 
@@ -248,6 +265,7 @@ Analysis part_of(const Analysis& whole, const Workspace& part, const Renumbering
   analysis.touchpoints = those(whole.touchpoints, renumbering.kept());
   analysis.ranking = renumbering.of_all(whole.ranking);
   analysis.blind_spots = renumbering.of_all(whole.blind_spots);
+  for (RespondentAnswers& respondents : analysis.respondents) respondents = part_of(respondents, renumbering);
   summarise(part, analysis);
   return analysis;
 }

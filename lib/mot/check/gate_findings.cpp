@@ -33,8 +33,13 @@ std::string value_of(const GateResult& gate) {
   if (!gate.value) return "unknown";
   const std::string value = decimal(*gate.value);
   if (gate.widest_gap && decimal(*gate.widest_gap) != value) return fmt::format("{}, surely over {}", decimal(*gate.widest_gap), value);
-  if (gate.bounds && decimal(gate.bounds->low) != decimal(gate.bounds->high))
-    return fmt::format("{}, from {} to {} once all is known", value, decimal(gate.bounds->low), decimal(gate.bounds->high));
+  if (gate.bounds && decimal(gate.bounds->low) != decimal(gate.bounds->high)) {
+    const bool is_all_known = gate.not_judged.empty() && gate.kpis_not_judged.empty();
+    return fmt::format("{}, from {} to {} {}", value, decimal(gate.bounds->low), decimal(gate.bounds->high),
+                       !gate.is_sampled ? "once all is known"
+                       : is_all_known   ? "at 95 %"
+                                        : "at 95 % and once all is known");
+  }
   return value;
 }
 

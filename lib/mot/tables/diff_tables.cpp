@@ -98,7 +98,7 @@ Table scores_table(const Diff& diff, const StateNames& names) {
 
 /// `thumbs up, %`, `outcome`.
 std::string figure_name(const WaveFigure& figure) {
-  return std::string(name_of(figure.measure)) + (figure.is_share() ? ", %" : "");
+  return std::string(name_of(figure.measure)) + (figure.is_share() || figure.measure == Measure::delivered ? ", %" : "");
 }
 
 Table figures_table(const Diff& diff) {
@@ -118,7 +118,8 @@ Table figures_table(const Diff& diff) {
                           {"verdict", "verdict"}},
               .sections = {{}},
               .notes = {"n is effective; shares by Newcombe's difference of Wilson intervals, net promoter scores by the adjusted Wald's, "
-                        "means by Welch's t"}};
+                        "means by Welch's t, what is delivered by respondents; best points are made of the same answers as their mean, so "
+                        "only that is tested"}};
   for (const FigureChange& change : moved) {
     table.sections[0].rows.push_back({{figure_name(change.after)},
                                       {change.after.id},
@@ -130,6 +131,20 @@ Table figures_table(const Diff& diff) {
                                       change.interval ? cell_of(change.interval) : blank(),
                                       change.p ? cell_of(change.p) : blank(),
                                       verdict_cell(change.verdict)});
+  }
+  for (const WaveFigure& lost : diff.lost) {
+    Cell verdict{"no longer known"};
+    verdict.gap_class = GapClass::red;
+    table.sections[0].rows.push_back({{figure_name(lost)},
+                                      {lost.id},
+                                      cell_of(std::optional(lost.value())),
+                                      Cell{Unknown{}},
+                                      blank(),
+                                      cell_of(std::optional(lost.n())),
+                                      blank(),
+                                      blank(),
+                                      blank(),
+                                      verdict});
   }
   return table;
 }

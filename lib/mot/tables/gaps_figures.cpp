@@ -26,6 +26,15 @@ FigureValue measured(Row row) {
   if (!row.is_measured()) return NothingToSay{};
   return figure_of(std::optional((*row.figures().measurement).*member));
 }
+FigureValue clusters(Row row) {
+  const bool has_clusters = row.is_measured() && row.figures().measurement->clusters > 0;
+  return has_clusters ? FigureValue(row.figures().measurement->clusters) : NothingToSay{};
+}
+
+FigureValue derived_n(Row row) {
+  return row.figures().derived_importance_n > 0 ? FigureValue(row.figures().derived_importance_n) : NothingToSay{};
+}
+
 template <auto member>
 Cell gap_cell_of(Row row) {
   return cell_of(row.figures().gaps.*member);
@@ -110,6 +119,7 @@ constexpr Figure<TouchpointRow> figures[] = {
     {figure_keys::n, measured<&Measurement::n>, {17, "", number}},
     {figure_keys::n_effective, measured<&Measurement::n_effective>},
     {figure_keys::sd, measured<&Measurement::sd>},
+    {"clusters", clusters},
     {"interval", measured<&Measurement::interval>, {10, "95 %", interval, as_the_scale, 2}},
     {"basis", nullptr, {11, "rests on"}, basis_cell},
     {"thumbs", nullptr},
@@ -119,6 +129,7 @@ constexpr Figure<TouchpointRow> figures[] = {
     {"established", established, {18}, established_cell},
     {"gap", of<&Figures::gap>, {12, "gap", number, as_the_scale}, gap_cell},
     {"gap_interval", of<&Figures::gap_interval>},
+    {"gap_interval_kind", of_if_any<&Figures::gap_interval_kind>},
     {"gap_class", [](Row row) { return FigureValue(std::string(name_of(row.figures().gap_class))); }, {19}},
     {"zone", of_if_any<&Figures::zone>, {20}},
     {"gaps", nullptr},
@@ -130,6 +141,8 @@ constexpr Figure<TouchpointRow> figures[] = {
     {"widest_gap", nullptr, {13, "who acts", text, 0, 1}, widest_cell},
     {"kept", nullptr},
     {"derived_importance", of<&Figures::derived_importance>, {31, "", number}},
+    {"derived_importance_n", derived_n},
+    {"derived_importance_interval", of_if_any<&Figures::derived_importance_interval>},
     {"quadrant", of_if_any<&Figures::quadrant>, {14, "quadrant"}},
     {"distance_to_crosshair", of<&Figures::distance_to_crosshair>, {32, "to line", number, 3}},
     {"priority", of<&Figures::priority>, {15, "priority", number, 2}},

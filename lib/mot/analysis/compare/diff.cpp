@@ -1,6 +1,7 @@
 #include "mot/analysis/compare/diff.h"
 
 #include <algorithm>
+#include <iterator>
 #include <unordered_map>
 
 #include "mot/analysis/compare/renames.h"
@@ -132,7 +133,12 @@ FigureChange figure_change(const WaveFigure& before, const WaveFigure& after, co
   if (before.known == after.known) {
     change.verdict = Change::same_data;
   } else {
-    put_test(change_between(before, after, scale), change);
+    const auto test = change_between(before, after, scale);
+    put_test(test, change);
+    if (!is_tested_by_itself(after.measure)) {
+      change.verdict = Change::by_mean;
+      change.p.reset();
+    }
   }
   return change;
 }
@@ -141,6 +147,14 @@ std::vector<WaveFigure> shares_in(const Wave& wave, std::size_t touchpoint) {
   const bool has_answers = touchpoint < wave.answers.touchpoints.size();
   return shares_of(wave.workspace.touchpoints[touchpoint].id.value, wave.analysis.touchpoints[touchpoint],
                    has_answers ? &wave.answers.touchpoints[touchpoint] : nullptr);
+}
+
+/// Of the same touchpoints on the same scale, by the same targets and importances.
+std::optional<FigureChange> delivered_change(const Wave& before, const Wave& after) {
+  const auto one = delivered_in(before.analysis), other = delivered_in(after.analysis);
+  if (!one || !other || before.workspace.project.scale != after.workspace.project.scale) return std::nullopt;
+  if (!is_same_ground(ground_of(before.workspace, before.analysis), ground_of(after.workspace, after.analysis))) return std::nullopt;
+  return figure_change(*one, *other, after.workspace.project.scale);
 }
 
 /// The shares of touchpoints that both have, and the outcomes. Means on different scales are not compared.
@@ -161,7 +175,26 @@ std::vector<FigureChange> figure_changes(const Wave& before, const Wave& after, 
     if (!old_one || (is_mean && before.workspace.project.scale != scale)) continue;
     changes.push_back(figure_change(*old_one, outcome, scale));
   }
+  if (auto change = delivered_change(before, after)) changes.push_back(std::move(*change));
   return changes;
+}
+
+/// What was known of touchpoints that both have, or of the whole, and is not any more.
+std::vector<WaveFigure> lost_figures(const Wave& before, const Wave& after, const std::vector<Pair>& pairs) {
+  std::vector<WaveFigure> lost;
+  const auto add_lost = [&](const std::vector<WaveFigure>& old_ones, const std::vector<WaveFigure>& new_ones) {
+    std::ranges::copy_if(old_ones, std::back_inserter(lost), [&](const WaveFigure& figure) {
+      return is_tested_by_itself(figure.measure) && !counterpart_of(figure, new_ones);
+    });
+  };
+  for (const Pair& pair : pairs) {
+    std::vector<WaveFigure> old_ones = shares_in(before, pair.before);
+    const std::string& id = after.workspace.touchpoints[pair.after].id.value;
+    for (WaveFigure& figure : old_ones) figure.id = id;
+    add_lost(old_ones, shares_in(after, pair.after));
+  }
+  add_lost(outcomes_of(before.workspace, before.analysis), outcomes_of(after.workspace, after.analysis));
+  return lost;
 }
 
 Change verdict_on(double p, double change) {
@@ -204,7 +237,8 @@ bool has_moved(const FigureChange& change) {
 
 bool differs(const Diff& diff) {
   const bool is_named = !diff.added.empty() || !diff.removed.empty() || !diff.renamed.empty();
-  const bool is_written_otherwise = !diff.changed.empty() || !diff.surroundings.empty() || diff.scale_before != diff.scale_after;
+  const bool is_written_otherwise =
+      !diff.changed.empty() || !diff.surroundings.empty() || !diff.lost.empty() || diff.scale_before != diff.scale_after;
   const auto moves = [](const auto& change) { return has_moved(change); };
   return is_named || is_written_otherwise || std::ranges::any_of(diff.scores, moves) || std::ranges::any_of(diff.figures, moves) ||
          diff.delivered_before != diff.delivered_after || diff.coverage_before != diff.coverage_after;
@@ -220,6 +254,7 @@ Diff diff_of(const Wave& before, const Wave& after) {
             .surroundings = {},
             .scores = {},
             .figures = figure_changes(before, after, pairs),
+            .lost = lost_figures(before, after, pairs),
             .delivered_before = before.analysis.all.delivered,
             .delivered_after = after.analysis.all.delivered,
             .coverage_before = before.analysis.all.coverage,

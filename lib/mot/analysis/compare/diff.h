@@ -21,10 +21,12 @@ struct Wave {
 };
 
 /// What can be said of a change; not tested where too few answered before or after.
-enum class Change : std::uint8_t { better, worse, no_evidence, same_data, not_tested };
+/// What can be said of the share of best answers is said of its mean.
+enum class Change : std::uint8_t { better, worse, no_evidence, same_data, not_tested, by_mean };
 
 template <>
-inline constexpr std::array<std::string_view, 5> names_of<Change>{"better", "worse", "no evidence of change", "same data", "not tested"};
+inline constexpr std::array<std::string_view, 6> names_of<Change>{"better",    "worse",      "no evidence of change",
+                                                                  "same data", "not tested", "see its mean"};
 
 /// A touchpoint that goes by another id now.
 struct Renamed {
@@ -90,7 +92,8 @@ struct Diff {
   std::vector<FieldChange> changed;             ///< of touchpoints in both
   std::vector<SurroundingChange> surroundings;  ///< by kind
   std::vector<ScoreChange> scores;              ///< of touchpoints in both with an actual on either side
-  std::vector<FigureChange> figures;            ///< of touchpoints in both, in their order; then outcomes
+  std::vector<FigureChange> figures;            ///< of touchpoints in both, in their order; then outcomes and what is delivered
+  std::vector<WaveFigure> lost;                 ///< figures of touchpoints in both, and outcomes, that are not known any more
   Delivered delivered_before;
   Delivered delivered_after;
   std::optional<double> coverage_before;  ///< per cent

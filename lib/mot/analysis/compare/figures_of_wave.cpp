@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "mot/analysis/gaps.h"
 #include "mot/analysis/scores.h"
 
 namespace mot {
@@ -10,12 +11,14 @@ namespace {
 struct ValueOf {
   double operator()(const Share& share) const { return 100 * share.value; }
   double operator()(const Measurement& mean) const { return mean.mean; }
+  double operator()(const DeliveredFigure& delivered) const { return delivered.value; }
   double operator()(const Recommendations& answers) const { return 100 * (answers.promoters - answers.detractors) / answers.n; }
 };
 
 struct NOf {
-  double operator()(const Share& share) const { return static_cast<double>(share.of); }
+  double operator()(const Share& share) const { return share.n_effective; }
   double operator()(const Measurement& mean) const { return mean.n_effective; }
+  double operator()(const DeliveredFigure& delivered) const { return delivered.moments.n - 1; }
   double operator()(const Recommendations& answers) const { return answers.n; }
 };
 
@@ -32,6 +35,13 @@ struct Tested {
   std::optional<Difference> operator()(const Measurement& first, const Measurement& second) const { return welch(first, second, scale); }
   std::optional<Difference> operator()(const Recommendations& first, const Recommendations& second) const {
     return net_promoter_change(first, second);
+  }
+  std::optional<Difference> operator()(const DeliveredFigure& first, const DeliveredFigure& second) const {
+    auto change = welch(first.moments, second.moments);
+    if (!change) return std::nullopt;
+    change->value = second.value - first.value;
+    change->interval = {std::max(change->interval.low, -100.0), std::min(change->interval.high, 100.0)};
+    return change;
   }
   template <class First, class Second>
   std::optional<Difference> operator()(const First&, const Second&) const {
@@ -55,10 +65,41 @@ std::vector<WaveFigure> shares_of(const std::string& id, const Figures& figures,
     if (share) shares.push_back({measure, id, "", *share});
   };
   add(Measure::thumbs_up, figures.thumbs);
-  if (answers) add(Measure::top_two, share_of(answers->actual.top_two, answers->actual.top_two_of));
+  if (answers) add(Measure::top_two, share_of(answers->actual.top_two_share()));
   add(Measure::standard_kept, figures.standard_kept);
   add(Measure::promise_kept, figures.promise_kept);
   return shares;
+}
+
+bool is_tested_by_itself(Measure measure) {
+  return measure != Measure::top_two;
+}
+
+std::optional<WaveFigure> delivered_in(const Analysis& analysis) {
+  const Delivered& delivered = analysis.all.delivered;
+  if (!delivered.value || !delivered.moments || delivered.known < delivered.judged + 2) return std::nullopt;
+  return WaveFigure{Measure::delivered, "", "", DeliveredFigure{*delivered.value, *delivered.moments}};
+}
+
+std::vector<DeliveredGround> ground_of(const Workspace& workspace, const Analysis& analysis) {
+  std::vector<DeliveredGround> ground;
+  for (std::size_t i = 0; i < analysis.touchpoints.size(); ++i) {
+    const Figures& figures = analysis.touchpoints[i];
+    if (!figures.importance || !figures.target || !figures.actual) continue;
+    const Touchpoint& touchpoint = workspace.touchpoints[i];
+    ground.push_back(
+        {touchpoint.id.value, *figures.importance, *figures.target, !touchpoint.importance.has_value(), is_target_asked(figures)});
+  }
+  return ground;
+}
+
+bool is_same_ground(const std::vector<DeliveredGround>& before, const std::vector<DeliveredGround>& after) {
+  return std::ranges::equal(before, after, [](const DeliveredGround& one, const DeliveredGround& other) {
+    const bool is_importance_asked = one.is_importance_asked || other.is_importance_asked;
+    const bool is_target_asked = one.is_target_asked || other.is_target_asked;
+    return one.id == other.id && (is_importance_asked || one.importance == other.importance) &&
+           (is_target_asked || one.target == other.target);
+  });
 }
 
 std::vector<WaveFigure> outcomes_of(const Workspace& workspace, const Analysis& analysis) {

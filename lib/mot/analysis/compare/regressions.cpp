@@ -59,7 +59,7 @@ Compared compared(const KnownTouchpoint& before, const Figures& now, const Scale
 
 /// A share or an outcome that both have; nothing where it rests on the same answers or on too few.
 void compare(const WaveFigure& before, const WaveFigure& now, const Scale& scale, std::vector<Compared>& all) {
-  if (before.known == now.known) return;
+  if (before.known == now.known || !is_tested_by_itself(now.measure)) return;
   const auto tested = change_between(before, now, scale);
   if (!tested) return;
   all.push_back({.regression = {.kind = RegressionKind::figure_worse,
@@ -75,6 +75,29 @@ void compare_all(const std::vector<WaveFigure>& before, const std::vector<WaveFi
   for (const WaveFigure& figure : now) {
     if (const WaveFigure* const known = counterpart_of(figure, before)) compare(*known, figure, scale, all);
   }
+  for (const WaveFigure& known : before) {
+    if (!is_tested_by_itself(known.measure) || counterpart_of(known, now)) continue;
+    all.push_back(
+        {.regression =
+             {.kind = RegressionKind::figure_lost, .id = known.id, .before = known.value(), .after = {}, .p = {}, .measure = known.measure},
+         .is_worse_as_it_stands = true});
+  }
+}
+
+/// As a baseline knows it: nobody says there what customers were asked for.
+std::vector<DeliveredGround> ground_of(const KnownFigures& known) {
+  std::vector<DeliveredGround> ground;
+  for (const KnownTouchpoint& touchpoint : known.touchpoints) {
+    if (touchpoint.importance && touchpoint.target && touchpoint.actual)
+      ground.push_back({touchpoint.id, *touchpoint.importance, *touchpoint.target});
+  }
+  return ground;
+}
+
+void compare_delivered(const KnownFigures& before, const Workspace& workspace, const Analysis& now, std::vector<Compared>& all) {
+  const auto delivered = delivered_in(now);
+  if (!before.delivered || !delivered || !is_same_ground(ground_of(before), ground_of(workspace, now))) return;
+  compare(*before.delivered, *delivered, workspace.project.scale, all);
 }
 
 /// Adjusts the p values, all together.
@@ -136,6 +159,7 @@ std::vector<Regression> find_regressions(const KnownFigures& before, const Works
     compare_all(found->second->shares, shares, scale, all);
   }
   compare_all(before.outcomes, outcomes_of(workspace, now), scale, all);
+  compare_delivered(before, workspace, now, all);
   adjust(all);
   std::vector<Regression> regressions;
   for (const Compared& one : all) {

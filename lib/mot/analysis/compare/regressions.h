@@ -18,6 +18,8 @@ struct KnownTouchpoint {
   std::optional<ActualKind> kind;
   std::optional<Measurement> measurement;  ///< where it was measured; its interval is not needed
   std::vector<WaveFigure> shares = {};
+  std::optional<double> importance = {};
+  std::optional<double> target = {};
 };
 
 struct KnownGate {
@@ -33,9 +35,10 @@ struct KnownFigures {
   std::vector<KnownTouchpoint> touchpoints;
   std::vector<KnownGate> gates;
   std::vector<WaveFigure> outcomes = {};
+  std::optional<WaveFigure> delivered = {};
 };
 
-enum class RegressionKind : std::uint8_t { lived_worse, no_longer_known, gate_broken, figure_worse };
+enum class RegressionKind : std::uint8_t { lived_worse, no_longer_known, gate_broken, figure_worse, figure_lost };
 
 struct Regression {
   RegressionKind kind = RegressionKind::lived_worse;
@@ -43,7 +46,7 @@ struct Regression {
   std::optional<double> before;  ///< the actual, the figure, or the gate's value
   std::optional<double> after;
   std::optional<double> p;             ///< of what was tested, adjusted
-  Measure measure = Measure::outcome;  ///< of a figure that is worse
+  Measure measure = Measure::outcome;  ///< of a figure that is worse or lost
   bool operator==(const Regression&) const = default;
 };
 
@@ -58,8 +61,10 @@ bool is_worse(const GateResult& gate, const std::vector<KnownGate>& known, const
 /// An actual measured before and now is worse where Welch's t says so at 95 %, a share or an outcome where its own test does, with p
 /// adjusted by Holm over all that is compared; a
 /// judged one as it stands; of one that is measured on one side only nobody can tell. A touchpoint whose actual was known and is not any
-/// more is worse too, so that no figure gets better by being forgotten; one that was removed is not. A broken gate is worse where its
-/// value is, or was unknown: not where only its limit was raised. More ambition is no regression: targets do not count.
+/// more is worse too, and so is one whose thumbs, promises or standards were, and an outcome: no figure gets better by being forgotten. A
+/// touchpoint that was removed is not. What is delivered over all is compared where it counts the same touchpoints by the same targets. A
+/// broken gate is worse where its value is, or was unknown: not where only its limit was raised. More ambition is no regression: targets do
+/// not count.
 std::vector<Regression> find_regressions(const KnownFigures& before, const Workspace& workspace, const Analysis& now,
                                          const std::vector<GateResult>& gates, const Answers* answers = nullptr);
 

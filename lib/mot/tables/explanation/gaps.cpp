@@ -32,9 +32,44 @@ void add_class(Steps& steps, const Subject& subject) {
                    .remark = fmt::format("%; {}: to 10 % green, to 20 % yellow, to 30 % orange, beyond red", name_of(figures.gap_class))});
 }
 
+/// The same people said what they live and what they wish: both means vary together, and their difference by that much less.
+void add_paired(Steps& steps, const Figures& figures, const Scale& scale) {
+  const auto lived = with_ends(*figures.measurement, scale), wished = with_ends(*figures.wish, scale);
+  const Moments& paired = *figures.paired_gap;
+  const auto t = t_quantile(0.975, paired.degrees_of_freedom());
+  if (!lived || !wished || !t) return;
+  const double one = lived->error() * lived->error(), other = wished->error() * wished->error(), error = paired.error();
+  const double shared = (one + other - error * error) / 2;
+  add_ends(steps, "wish_first_", *figures.measurement, scale, ", actual");
+  add_ends(steps, "wish_second_", *figures.wish, scale, ", target");
+  steps.push_back({.key = "wish_shared",
+                   .name = "shared",
+                   .value = value_of(finite(shared)),
+                   .remark = "paired: what both means vary together by, over the people who answered both"});
+  const auto term = [](const Moments& moments) { return fmt::format("{0} * {0} / {1}", num(moments.sd), num(moments.n)); };
+  steps.push_back({.key = "wish_error",
+                   .name = "standard error",
+                   .formula = "sqrt(s1 * s1 / n1 + s2 * s2 / n2 - 2 * shared)",
+                   .numbers = fmt::format("sqrt({} + {} - 2 * {})", term(*lived), term(*wished), num(shared)),
+                   .value = value_of(finite(error)),
+                   .remark = "each n one more, s with ends"});
+  add_t(steps, "wish_t", paired.degrees_of_freedom(), *t);
+  const std::string gap = fmt::format("{} - {}", num(wished->mean), num(lived->mean)), half = fmt::format("{} * {}", num(*t), num(error));
+  steps.push_back({.key = "wish_interval",
+                   .name = "95 % of the gap",
+                   .formula = "difference of the means with ends -+ t * standard error, cut at the scale's range",
+                   .numbers = fmt::format("max({0} - {1}, -{2}) to min({0} + {1}, {2})", gap, half, num(scale.range())),
+                   .value = *figures.gap_interval,
+                   .remark = "paired"});
+}
+
 void add_gap_interval(Steps& steps, const Subject& subject) {
   const Figures& figures = subject.figures();
   if (!figures.gap_interval) return;
+  if (figures.paired_gap) {
+    add_paired(steps, figures, subject.scale());
+    return;
+  }
   if (is_target_asked(figures)) {
     add_contrast(steps, {"wish", "actual", "target", *figures.measurement, *figures.wish, subject.scale()});
     return;
@@ -157,7 +192,8 @@ Steps kept_steps(const Subject& subject) {
 
 Steps voice_steps(const Subject& subject) {
   Steps steps;
-  if (subject.figures().thumbs) add_share(steps, "thumbs_up", "thumbs up", *subject.figures().thumbs, {});
+  const TouchpointAnswers& answers = subject.answered();
+  add_weighted_share(steps, "thumbs_up", "thumbs up", {answers.thumbs_up, answers.thumbs_up + answers.thumbs_down, answers.thumb_weights});
   add_quotes(steps, subject);
   return steps;
 }

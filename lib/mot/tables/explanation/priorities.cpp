@@ -57,10 +57,13 @@ Step opportunity_step(const Subject& subject) {
   const Figures& figures = subject.figures();
   Step step{.key = "priority", .name = "opportunity", .formula = "I + max(I - S, 0)", .value = value_of(figures.priority)};
   if (!figures.priority) return step;
-  const auto tenfold = [](const AnswerSums& sums) { return fmt::format("10 * {} / {}", sums.top_two, sums.top_two_of); };
+  const auto tenfold = [](const AnswerSums& sums) {
+    const ShareWeights weights = sums.top_two_share().known_weights();
+    return fmt::format("10 * {} / {}", num(weights.within), num(weights.all));
+  };
   const std::string important = tenfold(subject.answered().importance), satisfied = tenfold(subject.answered().actual);
   step.numbers = fmt::format("{0} + max({0} - {1}, 0)", important, satisfied);
-  step.remark = "I and S are ten times the share of answers in the two best points";
+  step.remark = "I and S are ten times the share of answers, by weight, in the best points";
   return step;
 }
 
@@ -101,6 +104,17 @@ void add_derived(Steps& steps, const Subject& subject) {
                    .remark = fmt::format("importance derived: Pearson's r of the score with '{}' of {}, n {}",
                                          source.outcomes[derivation->outcome].id.value, source.id.value, sums.n),
                    .places = {source.outcomes[derivation->outcome].id.span}});
+  const auto r = pearson(sums);
+  const auto interval = pearson_interval(sums);
+  if (!r || !interval) return;
+  const std::string center = fmt::format("atanh({})", num(*r));
+  const std::string half = fmt::format("{} / sqrt({} - 3)", num(normal_quantile), num(sums.weight / sums.weight_squares * sums.weight));
+  steps.push_back({.key = "derived_importance_interval",
+                   .name = "95 % of r",
+                   .formula = "tanh(atanh(r) -+ z / sqrt(n - 3)), n effective",
+                   .numbers = fmt::format("tanh({0} - {1}) to tanh({0} + {1})", center, half),
+                   .value = *interval,
+                   .remark = sums.n < few_pairs ? fmt::format("Fisher's; on fewer than {} pairs", few_pairs) : "Fisher's"});
 }
 
 std::size_t plotted(const Analysis& analysis) {
@@ -116,6 +130,34 @@ Step distance(std::string key, std::string name, double value, double line, doub
           .formula = "(value - cross-hair) / range of its axis",
           .numbers = fmt::format("({} - {}) / {}", num(value), num(line), num(range)),
           .value = value_of(finite((value - line) / range))};
+}
+
+std::string_view ground_of(IntervalKind kind) {
+  if (kind == IntervalKind::respondents) return "by what each respondent answered to all questions";
+  if (kind == IntervalKind::clusters) return "by what each cluster answered to all questions";
+  return "as if each question were asked of other people: at least";
+}
+
+void add_delivered_interval(Steps& steps, const Delivered& delivered) {
+  const auto t = delivered.moments ? t_quantile(0.975, delivered.moments->degrees_of_freedom()) : std::nullopt;
+  if (!t || !delivered.interval || !delivered.interval_kind || !delivered.value) return;
+  const Moments& moments = *delivered.moments;
+  steps.push_back({.key = "delivered", .name = "delivered %", .value = *delivered.value, .remark = "of all touchpoints known"});
+  steps.push_back({.key = "delivered_with_ends",
+                   .name = "the same with ends",
+                   .value = moments.mean,
+                   .remark = "half a respondent more at either end of the scale"});
+  steps.push_back({.key = "delivered_error",
+                   .name = "standard error",
+                   .value = moments.error(),
+                   .remark = std::string(ground_of(*delivered.interval_kind))});
+  add_t(steps, "delivered_t", moments.degrees_of_freedom(), *t);
+  const std::string center = num(moments.mean), half = fmt::format("{} * {}", num(*t), num(moments.error()));
+  steps.push_back({.key = "delivered_interval",
+                   .name = "95 % of delivered %",
+                   .formula = "delivered with ends -+ t * standard error, cut at 0 and 100",
+                   .numbers = fmt::format("max({0} - {1}, 0) to min({0} + {1}, 100)", center, half),
+                   .value = *delivered.interval});
 }
 
 }  // namespace
@@ -169,6 +211,7 @@ Steps delivered_steps(const Subject& subject) {
                    .numbers = fmt::format("100 * {} / {}", num(*figures.importance), num(weight)),
                    .value = value_of(finite(100 * *figures.importance / weight)),
                    .remark = fmt::format("% of the {} touchpoints known", subject.analysis.all.delivered.known)});
+  add_delivered_interval(steps, subject.analysis.all.delivered);
   return steps;
 }
 

@@ -28,6 +28,16 @@ const TouchpointColumns* columns_of(const SurveySource& source, std::size_t touc
   return nullptr;
 }
 
+/// What the sample makes of Q.
+std::string sample_text(const SurveySource& source, const AnswerSums& sums) {
+  std::string text;
+  const auto add = [&](const std::string& what) { text += fmt::format("; Q {}", what); };
+  if (source.cluster) add(fmt::format("by {} clusters", sums.clusters));
+  if (source.design_effect) add(fmt::format("times the design effect {}", calculator_text(source.design_effect->value)));
+  if (source.population) add(fmt::format("times 1 - {} / {} (finite population)", sums.n, source.population->value));
+  return text;
+}
+
 Piece piece_of_source(const Subject& subject, std::size_t place) {
   const TouchpointAnswers& answered = subject.answered();
   const SurveySource& source = subject.workspace.sources[answered.sources[place]];
@@ -39,6 +49,7 @@ Piece piece_of_source(const Subject& subject, std::size_t place) {
   }
   if (source.table) piece.remark += fmt::format("{}table {}", piece.remark.empty() ? "" : " of ", printable(source.table->value));
   if (source.path) piece.remark += fmt::format("{}{}", piece.remark.empty() ? "" : " of ", printable(source.file->value));
+  piece.remark += sample_text(source, piece.sums);
   return piece;
 }
 
@@ -137,14 +148,10 @@ void add_interval(Steps& steps, const AnswerSums& all, const Measurement& measur
                    .value = *measurement.sd,
                    .remark = "n is the effective n"});
   const auto ends = with_ends(measurement, scale);
-  const auto t = t_quantile(0.975, measurement.n_effective);
+  const auto t = ends ? t_quantile(0.975, ends->degrees_of_freedom()) : std::nullopt;
   if (!t || !ends || !measurement.interval) return;
   add_ends(steps, "", measurement, scale);
-  steps.push_back({.key = "t",
-                   .name = "t",
-                   .value = *t,
-                   .remark = fmt::format("quantile 0.975 of Student's t with {} degrees of freedom, from a table or a spreadsheet (T.INV)",
-                                         calculator_text(measurement.n_effective))});
+  add_t(steps, "t", ends->degrees_of_freedom(), *t);
   const std::string half = fmt::format("{} * {} / sqrt({} + 1)", num(*t), num(ends->sd), n), mean = num(ends->mean);
   steps.push_back({.key = "interval",
                    .name = "95 % of the mean",
@@ -171,8 +178,7 @@ std::string why_it_counts(const Figures& figures, const Told& told) {
 
 /// How many answered in the two best points, where that is known of any.
 void add_top_two(Steps& steps, const Subject& subject) {
-  const AnswerSums& sums = subject.answered().actual;
-  if (const auto share = share_of(sums.top_two, sums.top_two_of)) add_share(steps, "top_two", "in the two best points", *share, {});
+  add_weighted_share(steps, "top_two", "in the best points", subject.answered().actual.top_two_share());
 }
 
 void add_actual(Steps& steps, const Subject& subject) {

@@ -34,15 +34,10 @@ std::variant<Unknown, std::string, double, Interval> value_of(const std::optiona
   return Unknown{};
 }
 
-void add_share(Steps& steps, const std::string& key, const std::string& name, const Share& share, std::vector<Span> places) {
-  steps.push_back({.key = key,
-                   .name = name,
-                   .formula = "count / of",
-                   .numbers = fmt::format("{} / {}", share.count, share.of),
-                   .value = share.value,
-                   .remark = "",
-                   .places = std::move(places)});
-  const std::string p = num(share.value), n = num(share.of), z = num(normal_quantile);
+namespace {
+
+void add_wilson(Steps& steps, const std::string& key, const Share& share) {
+  const std::string p = num(share.value), n = num(share.n_effective), z = num(normal_quantile);
   const auto end = [&](char sign) {
     return fmt::format(
         "({0} + {2} * {2} / (2 * {1}) {3} {2} * sqrt({0} * (1 - {0}) / {1} + {2} * {2} / (4 * {1} * {1}))) / (1 + {2} * {2} / {1})", p, n,
@@ -56,6 +51,50 @@ void add_share(Steps& steps, const std::string& key, const std::string& name, co
                    .remark = "Wilson's interval"});
 }
 
+}  // namespace
+
+void add_share(Steps& steps, const std::string& key, const std::string& name, const Share& share, std::vector<Span> places) {
+  steps.push_back({.key = key,
+                   .name = name,
+                   .formula = "count / of",
+                   .numbers = fmt::format("{} / {}", share.count, share.of),
+                   .value = share.value,
+                   .remark = "",
+                   .places = std::move(places)});
+  add_wilson(steps, key, share);
+}
+
+void add_weighted_share(Steps& steps, const std::string& key, const std::string& name, const CountedShare& counted) {
+  const auto share = share_of(counted);
+  if (!share) return;
+  const ShareWeights weights = counted.known_weights();
+  const auto of = static_cast<double>(counted.of);
+  if (weights.all == of && weights.all_squares == of) {
+    add_share(steps, key, name, *share, {});
+    return;
+  }
+  steps.push_back({.key = key,
+                   .name = name,
+                   .formula = "sum of w of them / sum of w",
+                   .numbers = fmt::format("{} / {}", num(weights.within), num(weights.all)),
+                   .value = share->value,
+                   .remark = fmt::format("{} of {} answers, by weight", counted.within, counted.of)});
+  steps.push_back({.key = key + "_n_effective",
+                   .name = "effective n (Kish)",
+                   .formula = "W * W / Q",
+                   .numbers = fmt::format("{0} * {0} / {1}", num(weights.all), num(weights.all_squares)),
+                   .value = share->n_effective});
+  add_wilson(steps, key, *share);
+}
+
+void add_t(Steps& steps, const std::string& key, double degrees_of_freedom, double t) {
+  steps.push_back({.key = key,
+                   .name = "t",
+                   .value = t,
+                   .remark = fmt::format("quantile 0.975 of Student's t with {} degrees of freedom, from a table or a spreadsheet (T.INV)",
+                                         calculator_text(degrees_of_freedom))});
+}
+
 namespace {
 
 /// The interval of a difference, from the means, s and n with ends.
@@ -63,7 +102,7 @@ void add_welch(Steps& steps, const Contrast& contrast, const Difference& tested)
   const Moments first = *with_ends(contrast.first, contrast.scale), second = *with_ends(contrast.second, contrast.scale);
   const double a = first.sd * first.sd / first.n, b = second.sd * second.sd / second.n;
   const double error = std::sqrt(a + b);
-  const double degrees = (a + b) * (a + b) / (a * a / (first.n - 1) + b * b / (second.n - 1));
+  const double degrees = (a + b) * (a + b) / (a * a / first.degrees_of_freedom() + b * b / second.degrees_of_freedom());
   const auto square = [](double s, double n) { return fmt::format("{0} * {0} / {1}", num(s), num(n)); };
   steps.push_back({.key = contrast.key + "_error",
                    .name = "standard error",
@@ -75,9 +114,10 @@ void add_welch(Steps& steps, const Contrast& contrast, const Difference& tested)
                    .name = "degrees of freedom",
                    .formula = "(a + b) * (a + b) / (a * a / (n1 - 1) + b * b / (n2 - 1))",
                    .numbers = fmt::format("({0} + {1}) * ({0} + {1}) / ({0} * {0} / ({2} - 1) + {1} * {1} / ({3} - 1))", num(a), num(b),
-                                          num(first.n), num(second.n)),
+                                          num(first.degrees_of_freedom() + 1), num(second.degrees_of_freedom() + 1)),
                    .value = value_of(finite(degrees)),
-                   .remark = "Welch and Satterthwaite; a = s1 * s1 / n1, b = s2 * s2 / n2"});
+                   .remark = fmt::format("Welch and Satterthwaite; a = s1 * s1 / n1, b = s2 * s2 / n2{}",
+                                         first.fewest + second.fewest > 0 ? "; each n here is of clusters and one more" : "")});
   const double probability = 0.5 + contrast.confidence / 2;
   const auto t = t_quantile(probability, degrees);
   steps.push_back({.key = contrast.key + "_t",

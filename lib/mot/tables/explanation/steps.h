@@ -36,6 +36,10 @@ std::variant<Unknown, std::string, double, Interval> value_of(const std::optiona
 
 /// A share, and the ends of its Wilson interval; `key` is the share's.
 void add_share(Steps& steps, const std::string& key, const std::string& name, const Share& share, std::vector<Span> places);
+/// The same of answers that may weigh differently.
+void add_weighted_share(Steps& steps, const std::string& key, const std::string& name, const CountedShare& share);
+/// Quantile 0.975 of Student's t.
+void add_t(Steps& steps, const std::string& key, double degrees_of_freedom, double t);
 
 /// What an interval goes by: the mean and s with half an answer more at either end of the scale; `key` is their beginning. `n`, `mean` and
 /// `s` name what they are worked out from.

@@ -63,7 +63,7 @@ StageName stage_name(const CycleDrawing& drawing, std::size_t index, double scal
   const Theme& theme = drawing.theme();
   const Stage& stage = drawing.journey.stages[index];
   const auto own = touchpoints_of(drawing.input.workspace, stage);
-  const Summary summary = summary_of(drawing.input.workspace, drawing.input.analysis.touchpoints, own);
+  const Summary summary = summary_of(drawing.input.workspace, drawing.input.analysis, own);
   StageName name;
   name.number = std::to_string(index + 1);
   name.name = set_text(drawing.typesetter(), stage.name.value, {scaled(theme.name.font, scale), theme.ink}, widest_name * scale).lines;
@@ -87,8 +87,7 @@ std::string stage_tooltip(const CycleDrawing& drawing, std::size_t index) {
   std::string text = stage.name.value;
   const auto own = touchpoints_of(drawing.input.workspace, stage);
   if (own.empty()) return text + "\nno moments yet";
-  for (const std::string& figure : summary_texts(summary_of(drawing.input.workspace, drawing.input.analysis.touchpoints, own)))
-    text += "\n" + figure;
+  for (const std::string& figure : summary_texts(summary_of(drawing.input.workspace, drawing.input.analysis, own))) text += "\n" + figure;
   return text;
 }
 

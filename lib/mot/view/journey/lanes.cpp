@@ -117,7 +117,7 @@ std::vector<Line> figures_of_lane(const JourneyDrawing& drawing, const Lane& lan
   for (const Visit& visit : drawing.plan.visits) {
     if (visit.department == lane.department && is_first_visit(drawing, visit)) touchpoints.push_back(visit.touchpoint);
   }
-  const Summary summary = summary_of(drawing.subject.workspace, drawing.subject.analysis.touchpoints, touchpoints);
+  const Summary summary = summary_of(drawing.subject.workspace, drawing.subject.analysis, touchpoints);
   const std::string moments = count_text(summary.touchpoints, "moment", "moments");
   const std::string measured = std::to_string(summary.measured) + " measured";
   std::vector<Line> lines;

@@ -103,7 +103,7 @@ Look look_of(MatrixDrawing& drawing, const Summary& summary) {
 
 void draw_cell(MatrixDrawing& drawing, const std::string& id, const Touchpoints& touchpoints, const Box& box) {
   const Theme& theme = drawing.theme();
-  const Summary summary = summary_of(drawing.input.workspace, drawing.input.analysis.touchpoints, touchpoints);
+  const Summary summary = summary_of(drawing.input.workspace, drawing.input.analysis, touchpoints);
   const Look look = look_of(drawing, summary);
   const Font font{13, Weight::bold, Slant::upright};
   const TextStyle small{{9, Weight::regular, Slant::upright}, theme.ink};

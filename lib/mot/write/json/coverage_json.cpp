@@ -31,7 +31,7 @@ Json id_at(const std::vector<Thing>& things, const std::optional<std::size_t>& i
 
 Json matrix_json(const Workspace& workspace, const Analysis& analysis) {
   Json list = Json::array();
-  for (const MatrixCell& cell : matrix_of(workspace, analysis.touchpoints)) {
+  for (const MatrixCell& cell : matrix_of(workspace, analysis)) {
     list.push_back({{"department", id_at(workspace.departments, cell.department)},
                     {"journey", id_at(workspace.journeys, cell.journey)},
                     {"stage", cell.journey ? id_at(workspace.journeys[*cell.journey].stages, cell.stage) : Json(nullptr)},

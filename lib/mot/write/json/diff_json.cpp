@@ -75,6 +75,18 @@ Json figures_json(const Diff& diff) {
   return list;
 }
 
+Json lost_json(const Diff& diff) {
+  Json list = Json::array();
+  for (const WaveFigure& lost : diff.lost) {
+    list.push_back({{"figure", name_of(lost.measure)},
+                    {"id", lost.id},
+                    {"source", lost.source.empty() ? Json(nullptr) : Json(lost.source)},
+                    {"before", lost.value()},
+                    {"n_effective_before", lost.n()}});
+  }
+  return list;
+}
+
 }  // namespace
 
 std::string diff_json(const Diff& diff) {
@@ -84,7 +96,12 @@ std::string diff_json(const Diff& diff) {
                         {"changed", changed_json(diff)},
                         {"scores", scores_json(diff)},
                         {"figures", figures_json(diff)},
-                        {"delivered", {{"before", json_of(diff.delivered_before.value)}, {"after", json_of(diff.delivered_after.value)}}},
+                        {"figures_lost", lost_json(diff)},
+                        {"delivered",
+                         {{"before", json_of(diff.delivered_before.value)},
+                          {"after", json_of(diff.delivered_after.value)},
+                          {"interval_before", json_of(diff.delivered_before.interval)},
+                          {"interval_after", json_of(diff.delivered_after.interval)}}},
                         {"coverage", {{"before", json_of(diff.coverage_before)}, {"after", json_of(diff.coverage_after)}}},
                         {"scale", {{"before", scale_json(diff.scale_before)}, {"after", scale_json(diff.scale_after)}}},
                         {"renamed", renamed_json(diff)},

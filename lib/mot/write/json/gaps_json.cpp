@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <stdexcept>
 
 #include "mot/analysis/compare/regressions.h"
@@ -45,6 +46,15 @@ constexpr const char* standard = "standard";
 constexpr const char* promise = "promise";
 constexpr const char* up = "up";
 constexpr const char* count = "count";
+constexpr const char* share = "share";
+constexpr const char* clusters = "clusters";
+constexpr const char* summary = "summary";
+constexpr const char* delivered = "delivered";
+constexpr const char* delivered_with_ends = "delivered_with_ends";
+constexpr const char* delivered_error = "delivered_error";
+constexpr const char* delivered_respondents = "delivered_respondents";
+constexpr const char* importance = "importance";
+constexpr const char* target = "target";
 constexpr const char* of = "of";
 }  // namespace keys
 
@@ -75,7 +85,11 @@ Places places_in(const Workspace& workspace) {
 
 Json share_json(const std::optional<Share>& share, const char* count, const char* of) {
   if (!share) return nullptr;
-  return {{count, share->count}, {of, share->of}, {"share", share->value}, {"interval", json_of(std::optional(share->interval))}};
+  return {{count, share->count},
+          {of, share->of},
+          {keys::share, share->value},
+          {"interval", json_of(std::optional(share->interval))},
+          {keys::n_effective, share->n_effective}};
 }
 
 Json gaps_of(const Gaps& gaps) {
@@ -179,7 +193,7 @@ Json kept_json(const NestedRow& row) {
 
 Json top_two_json(const NestedRow& row) {
   const TouchpointAnswers* const answers = row.answers();
-  return answers ? share_json(share_of(answers->actual.top_two, answers->actual.top_two_of), keys::count, keys::of) : Json(nullptr);
+  return answers ? share_json(share_of(answers->actual.top_two_share()), keys::count, keys::of) : Json(nullptr);
 }
 
 Json rank_range_json(const NestedRow& row) {
@@ -243,6 +257,7 @@ void put_what_tests_need(const OutcomeFigures& figures, Json& object) {
   if (const auto& mean = figures.mean) {
     object[keys::n_effective] = mean->n_effective;
     object[keys::sd] = json_of(mean->sd);
+    if (mean->clusters > 0) object[keys::clusters] = mean->clusters;
   }
   if (const auto& answers = figures.recommendations) {
     object[keys::n_effective] = answers->n;
@@ -277,16 +292,23 @@ Json groups_json(const std::vector<Group>& groups, const Scale& scale) {
 }
 
 Json summary_json(const Summary& summary) {
+  const auto& moments = summary.delivered.moments;
   return {{"touchpoints", summary.touchpoints},
           {"moments_of_truth", summary.moments_of_truth},
           {"measured", summary.measured},
           {"judged", summary.judged},
-          {"delivered", json_of(summary.delivered.value)},
+          {keys::delivered, json_of(summary.delivered.value)},
           {"delivered_worst", json_of(summary.delivered.worst)},
           {"delivered_best", json_of(summary.delivered.best)},
           {"delivered_known", summary.delivered.known},
           {"coverage", json_of(summary.coverage)},
-          {"mean_gap", json_of(summary.mean_gap)}};
+          {"mean_gap", json_of(summary.mean_gap)},
+          {"mean_gap_interval", json_of(summary.mean_gap_interval)},
+          {"delivered_interval", json_of(summary.delivered.interval)},
+          {"delivered_interval_kind", json_of(summary.delivered.interval_kind)},
+          {keys::delivered_with_ends, moments ? Json(moments->mean) : Json(nullptr)},
+          {keys::delivered_error, moments ? Json(moments->error()) : Json(nullptr)},
+          {keys::delivered_respondents, moments ? Json(moments->n - 1) : Json(nullptr)}};
 }
 
 /// Keys in order of the alphabet: finding one among many is quick.
@@ -323,6 +345,11 @@ std::string name_in(const ParsedJson& object, std::string_view key) {
   return *text;
 }
 
+std::size_t clusters_in(const ParsedJson& object) {
+  const auto clusters = number_in(object, keys::clusters);
+  return clusters && *clusters >= 0 && *clusters < 1e15 ? static_cast<std::size_t>(*clusters) : 0;
+}
+
 std::optional<Measurement> measurement_in(const ParsedJson& object, std::optional<double> actual) {
   const auto n = number_in(object, figure_keys::n), n_effective = number_in(object, figure_keys::n_effective);
   if (!actual || !n || !n_effective || !(*n >= 0) || !(*n < 1e15)) return std::nullopt;
@@ -330,14 +357,17 @@ std::optional<Measurement> measurement_in(const ParsedJson& object, std::optiona
                      .n_effective = *n_effective,
                      .mean = *actual,
                      .sd = number_in(object, figure_keys::sd),
-                     .interval = {}};
+                     .interval = {},
+                     .clusters = clusters_in(object)};
 }
 
 std::optional<Share> share_in(const ParsedJson& object, const char* count, const char* of) {
   if (!object.is_object()) return std::nullopt;
   const auto some = number_in(object, count), all = number_in(object, of);
   if (!some || !all || !(*some >= 0) || !(*all < 1e15)) return std::nullopt;
-  return share_of(static_cast<std::size_t>(*some), static_cast<std::size_t>(*all));
+  const auto within = static_cast<std::size_t>(*some), n = static_cast<std::size_t>(*all);
+  const auto value = number_in(object, keys::share), n_effective = number_in(object, keys::n_effective);
+  return value && n_effective ? share_of(within, n, *value, *n_effective) : share_of(within, n);
 }
 
 /// What an older program did not write is not known.
@@ -370,7 +400,18 @@ KnownTouchpoint touchpoint_in(const ParsedJson& object) {
   if (const auto kind = text_in(object, figure_keys::actual_kind)) touchpoint.kind = word_from<ActualKind>(*kind);
   if (touchpoint.kind == ActualKind::measured) touchpoint.measurement = measurement_in(object, touchpoint.actual);
   touchpoint.shares = shares_in(object, touchpoint.id);
+  touchpoint.importance = number_in(object, keys::importance);
+  touchpoint.target = number_in(object, keys::target);
   return touchpoint;
+}
+
+std::optional<WaveFigure> delivered_from(const ParsedJson& summary) {
+  if (!summary.is_object()) return std::nullopt;
+  const auto value = number_in(summary, keys::delivered), mean = number_in(summary, keys::delivered_with_ends),
+             error = number_in(summary, keys::delivered_error), respondents = number_in(summary, keys::delivered_respondents);
+  if (!value || !mean || !error || !respondents || !(*error >= 0) || !(*respondents > 0)) return std::nullopt;
+  const double n = *respondents + 1;
+  return WaveFigure{Measure::delivered, "", "", DeliveredFigure{*value, Moments{.n = n, .mean = *mean, .sd = *error * std::sqrt(n)}}};
 }
 
 const ParsedJson& list_in(const ParsedJson& document, std::string_view key) {
@@ -394,7 +435,7 @@ std::string gaps_json(const GapsDocument& document) {
                         {keys::outcomes, outcomes_json(document)},
                         {"groups", groups_json(document.groups, scale)},
                         {keys::gates, gates_json(document.gates, document.workspace)},
-                        {"summary", summary_json(document.analysis.all)},
+                        {keys::summary, summary_json(document.analysis.all)},
                         {"kpis", kpis_json(document.workspace)},
                         {"times", times_json(document.workspace)}});
 }
@@ -411,6 +452,7 @@ KnownFigures known_figures_from_json(std::string_view json) {
   for (const ParsedJson& touchpoint : list_in(document, keys::touchpoints)) known.touchpoints.push_back(touchpoint_in(touchpoint));
   for (const ParsedJson& gate : list_in(document, keys::gates))
     known.gates.push_back({name_in(gate, keys::gate_name), number_in(gate, keys::gate_value)});
+  known.delivered = delivered_from(member(document, keys::summary));
   if (const ParsedJson& outcomes = member(document, keys::outcomes); outcomes.is_array()) {
     for (const ParsedJson& outcome : outcomes) {
       if (auto figure = outcome_in(outcome)) known.outcomes.push_back(std::move(*figure));
