@@ -308,9 +308,9 @@ TEST_CASE("few answers are told as they are, and as what they count like") {
               workspace("actual={experience: x}") + "source: {id: s, file: s.csv, scale: {min: 0, max: 10}, weight: w, columns: {a: a}}\n");
     return Reviewed(folder).only().message;
   };
-  CHECK(message(1, "1") == "'a' rests on 1 answer, which establishes nothing: ask more customers, at least 10");
-  CHECK(message(24, "1") == "'a' rests on 24 answers: ask more customers, at least 30, before you lean on it");
-  CHECK(message(40, "20") == "'a' rests on 40 answers that count like 7.9, which establishes nothing: ask more customers, at least 10");
+  CHECK(message(1, "1") == "'a' rests on 1 answer, which establishes nothing: ask at least 9 more customers");
+  CHECK(message(24, "1") == "'a' rests on 24 answers: ask at least 6 more customers before you lean on it");
+  CHECK(message(40, "20") == "'a' rests on 40 answers that count like 7.9, which establishes nothing: ask at least 11 more customers");
 }
 
 TEST_CASE("personas are told apart only where enough of them answered") {

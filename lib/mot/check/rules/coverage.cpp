@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 
 #include "mot/analysis/scores.h"
 #include "mot/analysis/sets.h"
@@ -94,15 +95,21 @@ std::string answers_in(const Measurement& measurement, double limit) {
   return fmt::format("{} that count like {:.1f}", answers, measurement.n_effective);
 }
 
+/// How many more answers, of such weights and from such a sample, make the effective n reach the limit.
+double more_to_ask(const Measurement& measurement, double limit) {
+  const auto n = static_cast<double>(measurement.n);
+  return std::max(1.0, std::ceil(n * (limit / measurement.n_effective) * (1 - rounding_slack)) - n);
+}
+
 void few_responses(const TouchpointContext& touchpoint, const Report& report) {
   const auto& measurement = touchpoint.figures().measurement;
   if (!measurement || !touchpoint.has_all_answers()) return;
   if (is_under(measurement->n_effective, fewest_answers)) {
-    report(touchpoint, fmt::format("'{}' rests on {}, which establishes nothing: ask more customers, at least {}", touchpoint.id(),
-                                   answers_in(*measurement, fewest_answers), fewest_answers));
+    report(touchpoint, fmt::format("'{}' rests on {}, which establishes nothing: ask at least {} more customers", touchpoint.id(),
+                                   answers_in(*measurement, fewest_answers), more_to_ask(*measurement, fewest_answers)));
   } else if (is_under(measurement->n_effective, few_answers)) {
-    report(touchpoint, fmt::format("'{}' rests on {}: ask more customers, at least {}, before you lean on it", touchpoint.id(),
-                                   answers_in(*measurement, few_answers), few_answers));
+    report(touchpoint, fmt::format("'{}' rests on {}: ask at least {} more customers before you lean on it", touchpoint.id(),
+                                   answers_in(*measurement, few_answers), more_to_ask(*measurement, few_answers)));
   }
 }
 
