@@ -69,7 +69,7 @@ Summary summary_of(const Workspace& workspace, const Analysis& analysis, std::sp
 }
 
 Summary summary_of(const Workspace& workspace, const Analysis& analysis, const Journey& journey) {
-  const Touchpoints touchpoints = touchpoints_of(workspace, journey);
+  const std::vector<std::size_t> touchpoints = touchpoints_of(workspace, journey);
   Summary summary = summary_of(workspace, analysis, touchpoints);
   summary.delivered = delivered_of(analysis.touchpoints, weighed_touchpoints(workspace, journey), workspace.project.scale);
   if (summary.delivered.by_share == 0) find_interval(analysis, touchpoints, workspace.project.scale, summary.delivered);
