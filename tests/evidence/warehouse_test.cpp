@@ -33,7 +33,7 @@ std::string difference(const Json& a, const Json& b, const std::string& path = "
   return "";
 }
 
-/// What a database cannot know: lines, and the rows that it passes over.
+/// What a database cannot know: lines, the rows that it passes over, and where between its ends a scale was used.
 Json without_lines(Json data) {
   for (Json& source : data["sources"]) {
     if (!source["left_out"]["by_where"].is_null() && source["left_out"]["by_where"] != 0) {
@@ -42,6 +42,7 @@ Json without_lines(Json data) {
     source["left_out"].erase("by_where");
     for (Json& stray : source["strays"]) stray.erase("first_line");
     std::sort(source["strays"].begin(), source["strays"].end());
+    for (Json& column : source["columns"]) column.erase("lowest"), column.erase("highest");
     // Whether a cell's word is `4` or `4.0` is the driver's to say.
   }
   return data;

@@ -227,15 +227,26 @@ TEST_CASE("what became of survey data is a table and JSON") {
   use.rows = 12;
   use.left_out.by_weight = 2;
   use.newest = date_from("2026-05-20");
-  use.columns.push_back(
-      {.column = "Q7", .use = "actual of a", .used = 7, .blank = 1, .missing = 1, .off_scale = 1, .rescaling = "1..5 -> 0..10"});
+  use.columns.push_back({.column = "Q7",
+                         .use = "actual of a",
+                         .used = 7,
+                         .blank = 1,
+                         .missing = 1,
+                         .off_scale = 1,
+                         .rescaling = "1..5 -> 0..10",
+                         .scale = Scale{1, 5},
+                         .lowest = 1,
+                         .highest = 4.5,
+                         .words = {"Good", "Bad"}});
+  use.agreements.push_back({.use = "actual of a", .items = 3, .complete = 40, .alpha = 0.832});
   use.strays.push_back({.column = "Q7", .value = "=9", .count = 1, .first_row = 4});
   use.strays.push_back({.column = "Q7", .value = "", .count = 3, .first_row = 5, .is_rest = true});
   CHECK(text_of(data_tables(small.workspace, small.answers)) == R"(What became of each column
 
-source  column  read as      used  blank  missing  off scale  unmatched  rescaled
-thumbs  Q7      actual of a     7      1        1          1          0  1..5 -> 0..10
+source  column  read as      scale  lowest  highest  used  blank  missing  off scale  unmatched  rescaled       words
+thumbs  Q7      actual of a  1..5      1.0      4.5     7      1        1          1          0  1..5 -> 0..10  Good, Bad
 
+actual of a: the mean of 3 items, Cronbach's alpha 0.83 (of 40 who answered all)
 --
 Rows of each source
 
@@ -260,5 +271,9 @@ thumbs  Q7      (others)          3           5
   CHECK(source["left_out"]["by_weight"] == 2);
   CHECK(source["oldest"].is_null());
   CHECK(source["columns"][0]["rescaling"] == "1..5 -> 0..10");
+  CHECK(source["columns"][0]["scale"] == nlohmann::json({{"min", 1}, {"max", 5}}));
+  CHECK(source["columns"][0]["highest"] == 4.5);
+  CHECK(source["columns"][0]["words"] == nlohmann::json({"Good", "Bad"}));
+  CHECK(source["agreements"][0]["alpha"] == 0.832);
   CHECK(source["strays"][1]["value"].is_null());
 }

@@ -173,8 +173,20 @@ struct ColumnUse {
   std::size_t missing = 0;  ///< codes listed as missing
   std::size_t off_scale = 0;
   std::size_t unmatched = 0;
-  std::string rescaling;  ///< `1..5 -> 0..10`, empty where none
+  std::string rescaling;                            ///< `1..5 -> 0..10`, empty where none
+  std::optional<Scale> scale = {};                  ///< that scores are read on; its ends as they are declared
+  std::optional<double> lowest = {}, highest = {};  ///< of the answers, on the scale they are read on; a database tells neither
+  std::vector<std::string> words = {};              ///< that were read, in the order in which they were met; the first few
   bool operator==(const ColumnUse&) const = default;
+};
+
+/// How well the items of a question go together.
+struct ItemAgreement {
+  std::string use;  ///< as ColumnUse names it
+  std::size_t items = 0;
+  std::size_t complete = 0;     ///< respondents who answered all of them; the rest tells nothing here
+  std::optional<double> alpha;  ///< Cronbach's; nothing where it can't be told
+  bool operator==(const ItemAgreement&) const = default;
 };
 
 /// Rows that do not count, each by the first reason that holds.
@@ -200,6 +212,7 @@ struct SourceUse {
   std::string why_apart = {};
   std::vector<ColumnUse> columns;
   std::vector<StrayCell> strays;
+  std::vector<ItemAgreement> agreements = {};  ///< of questions that have several items
   bool operator==(const SourceUse&) const = default;
 };
 

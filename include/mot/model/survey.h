@@ -22,10 +22,11 @@ struct AnswerScale {
   bool operator==(const AnswerScale&) const = default;
 };
 
-/// A column, with its own scale where it has one.
+/// A column, with its own scale where it has one. `others` are further items of the same question: what counts is their mean.
 struct ScoreColumn {
   Text column;
   std::optional<AnswerScale> scale;
+  std::vector<Text> others = {};
   bool operator==(const ScoreColumn&) const = default;
 };
 
@@ -49,6 +50,8 @@ struct TouchpointColumns {
   std::optional<ScoreColumn> actual;
   std::optional<ScoreColumn> desired;
   std::optional<ScoreColumn> importance;
+  std::optional<WordColumn> verdict;
+  std::optional<Text> quote;
   bool operator==(const TouchpointColumns&) const = default;
 };
 
@@ -65,12 +68,13 @@ struct LongLayout {
   bool operator==(const LongLayout&) const = default;
 };
 
-/// A ready-made table: one touchpoint a row.
+/// A ready-made table: one touchpoint a row. It gives `n` and `mean`, or in `shares` how many gave each answer.
 struct SummaryLayout {
   WordColumn touchpoint;
-  Text n;
-  Text mean;
+  std::optional<Text> n;
+  std::optional<Text> mean;
   std::optional<Text> sd;
+  Entries<Text, Text> shares = {};  ///< an answer, and the column of how many gave it or of their per cent
   bool operator==(const SummaryLayout&) const = default;
 };
 
@@ -102,6 +106,9 @@ struct SurveySource {
   std::optional<Text> frozen;                  ///< a path below the workspace: the database's sums, kept in a file that stands in for it
   std::optional<Placed<Separator>> separator;  ///< of a CSV file's cells; found out if left out
   std::optional<Count> skip;                   ///< lines before the header
+  std::optional<Text> sheet;                   ///< of a workbook; the first with anything in it if left out
+  std::optional<Text> encoding;                ///< of a CSV file, by iconv's name; UTF-8 if left out
+  std::vector<Count> header;                   ///< the rows that name columns, joined, from one; the first if left out
   std::optional<AnswerScale> scale;
   std::optional<DateColumn> date;
   std::optional<Text> weight;

@@ -48,6 +48,7 @@ struct RowReport {
   /// Why it can't be read to its end, and the way out: completes "'x.csv' …". Nothing that was received counts then.
   std::optional<std::string> fault;
   std::size_t header_cells = 0;
+  bool has_foreign_bytes = false;  ///< the fault is bytes that are not of the encoding
   RaggedRows ragged;
   EmptyRows empty = {};
 };

@@ -11,6 +11,20 @@ Cell count_cell(std::size_t count) {
   return {static_cast<double>(count)};
 }
 
+Cell number_cell(const std::optional<double>& number) {
+  return number ? Cell{*number} : blank();
+}
+
+Cell scale_cell(const ColumnUse& column) {
+  return column.scale ? Cell{fmt::format("{}..{}", column.scale->min, column.scale->max)} : blank();
+}
+
+std::string agreement_sentence(const ItemAgreement& agreement) {
+  const std::string alpha = agreement.alpha ? fmt::format("{:.2f}", *agreement.alpha) : "unknown";
+  return fmt::format("{}: the mean of {} items, Cronbach's alpha {} (of {} who answered all)", agreement.use, agreement.items, alpha,
+                     agreement.complete);
+}
+
 Cell date_cell(const std::optional<Date>& date) {
   return date ? Cell{to_string(*date)} : blank();
 }
@@ -24,12 +38,16 @@ Table columns_table(const Workspace& workspace, const Answers& answers) {
               .columns = {{"source", "source"},
                           {"column", "column"},
                           {"use", "read as"},
+                          {"scale", "scale"},
+                          {"lowest", "lowest", ColumnKind::number, 1, 2},
+                          {"highest", "highest", ColumnKind::number, 1, 2},
                           {"used", "used", ColumnKind::number},
                           {"blank", "blank", ColumnKind::number},
                           {"missing", "missing", ColumnKind::number},
                           {"off_scale", "off scale", ColumnKind::number},
                           {"unmatched", "unmatched", ColumnKind::number},
-                          {"rescaling", "rescaled", ColumnKind::text, 0, 1}},
+                          {"rescaling", "rescaled", ColumnKind::text, 0, 1},
+                          {"words", "words", ColumnKind::text, 0, 3}},
               .sections = {},
               .notes = {}};
   Section& section = table.sections.emplace_back();
@@ -38,13 +56,18 @@ Table columns_table(const Workspace& workspace, const Answers& answers) {
       section.rows.push_back({{id_of(workspace, source)},
                               {column.column},
                               {column.use},
+                              scale_cell(column),
+                              number_cell(column.lowest),
+                              number_cell(column.highest),
                               count_cell(column.used),
                               count_cell(column.blank),
                               count_cell(column.missing),
                               count_cell(column.off_scale),
                               count_cell(column.unmatched),
-                              {column.rescaling}});
+                              {column.rescaling},
+                              {fmt::format("{}", fmt::join(column.words, ", "))}});
     }
+    for (const ItemAgreement& agreement : source.agreements) table.notes.push_back(agreement_sentence(agreement));
   }
   return table;
 }

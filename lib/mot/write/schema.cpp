@@ -109,6 +109,7 @@ class SchemaMaker {
       Json types = Json::array();
       if (for_number) types.push_back("number");
       if (for_text) types.insert(types.end(), {"string", "boolean"});
+      if (for_text && record.takes_list) types.push_back("array");
       if (types.empty()) continue;
       Json alternative = {{"type", types}, {"allOf", {json_of(field.shape())}}};
       const bool is_number_text = for_number && field.shape().kind == Shape::Kind::text;  // as an id of digits is

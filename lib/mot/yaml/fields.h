@@ -108,7 +108,8 @@ struct OneText {
 
 /// The table of a record: `name` (as in "a touchpoint"), `fields`, and where there is one `shorthand`, `at_least_one` (keys of which one
 /// must be written), `both_or_neither` (two keys that are written together), `needs_values` (a key with nothing behind it is a fault),
-/// `takes_any_word`, `one_text` (where it is one leaf and not a leaf a field), `static bool finish(const Value&, Record&, Reader&)`, which
+/// `takes_any_word`, `takes_list` (a list is short for the key that a text is), `one_text` (where it is one leaf and not a leaf a field),
+/// `static bool finish(const Value&, Record&, Reader&)`, which
 /// sees what no single field can, and `static bool check(const Value&, const Record&, Reader&)`, the same for a record that every field of
 /// could be read: a fault has one finding.
 template <class Record>
@@ -154,6 +155,10 @@ concept HasTable = requires {
 template <class Record>
 concept HasShorthand = requires {
   Table<Record>::shorthand;
+};
+template <class Record>
+concept TakesList = requires {
+  Table<Record>::takes_list;
 };
 template <class Record>
 concept HasOneText = requires {
@@ -286,6 +291,7 @@ const RecordShape& record_shape() {
     if constexpr (detail::NeedsOneOf<Record>) described.at_least_one = Table<Record>::at_least_one;
     if constexpr (detail::NeedsBothOrNeither<Record>) described.both_or_neither = Table<Record>::both_or_neither;
     described.needs_values = detail::NeedsValues<Record>;
+    described.takes_list = detail::TakesList<Record>;
     return described;
   }();
   return shape;
@@ -380,7 +386,8 @@ struct Codec<Record> {
       const bool is_scalar = value.kind() == Kind::scalar;
       const bool is_number = is_scalar && (kind_of(value) == "a number" || (takes_both && detail::is_mistyped_number(value)));
       const std::string_view key = is_number ? Table<Record>::shorthand.number : Table<Record>::shorthand.text;
-      if (value.kind() == Kind::scalar && !key.empty()) return field_named<Record>(key)->place.read(value, record, reader);
+      const bool is_taken = is_scalar || (detail::TakesList<Record> && value.kind() == Kind::sequence);
+      if (is_taken && !key.empty()) return field_named<Record>(key)->place.read(value, record, reader);
     }
     static constexpr auto names = keys_of<Record>();
     detail::report_no_mapping(value, record_shape<Record>(), names, reader);

@@ -71,6 +71,7 @@ struct RecordShape {
   std::span<const std::string_view> at_least_one = {};     ///< keys of which one must be written
   std::span<const std::string_view> both_or_neither = {};  ///< two keys that are written together
   bool needs_values = false;                               ///< whether a key with nothing behind it is a fault, and not left out
+  bool takes_list = false;                                 ///< whether a list is short for the key that a text is
 };
 
 }  // namespace mot::yaml

@@ -141,14 +141,14 @@ source: { id: guests, file: guests.csv, scale: { min: 0, max: 10, labels: leadin
 )",
      DependsOn::files, Standing::locked},
     {"scale-looks-wrong", Tier::sense, Severity::warning,
-     "Answers from 1 to 5 that are read on a scale of 0 to 10 look like bad ones, and no figure says so. A source without a scale is read "
-     "on the project's.",
-     R"(# guests.csv begins with the line `GUEST,Q1PAY`; forty guests gave anything from 1 to 5.
+     "Where everybody seems to have answered on another scale than the file is read on, every figure is wrong and looks right: a 5 of 5 "
+     "read on 0 to 10 is half of what customers said.",
+     R"(# guests.csv begins with the line `GUEST,Q1PAY`; forty guests answered, all of them from 1 to 5.
 touchpoints:
   - { id: pay, name: Pay, importance: 3, owner: Rosa, desired: { company: 8, customer: { score: 8, heard: guests } } }
-source: { id: guests, file: guests.csv, columns: { pay: Q1PAY } }
+source: { id: guests, file: guests.csv, scale: { min: 0, max: 10 }, columns: { pay: Q1PAY } }
 )",
-     R"(# guests.csv begins with the line `GUEST,Q1PAY`; forty guests gave anything from 1 to 5.
+     R"(# guests.csv begins with the line `GUEST,Q1PAY`; forty guests answered, all of them from 1 to 5.
 touchpoints:
   - { id: pay, name: Pay, importance: 3, owner: Rosa, desired: { company: 8, customer: { score: 8, heard: guests } } }
 source: { id: guests, file: guests.csv, scale: { min: 1, max: 5 }, columns: { pay: Q1PAY } }

@@ -52,11 +52,16 @@ class ScoreReader {
   /// The scale as it was declared.
   const AnswerScale& declared() const { return scale_; }
   double range() const { return range_; }
-  /// Its lower number, whichever end that is.
-  double low() const { return low_; }
   /// Whether `missing` lists what would else be an answer, and whether a cell that is listed there is one.
   bool declines_answers() const { return declines_answers_; }
   bool is_declined_answer(std::string_view cell) const;
+  /// The answer at a distance from the scale's low end.
+  ScoreCell answer_at(double position) const {
+    const bool is_best = is_reversed() ? position <= best_width_ : position >= range_ - best_width_;
+    return {CellKind::answer, knows_top_two_ && is_best, position};
+  }
+  /// What a cell at this distance says, on the scale as it was declared.
+  double value_at(double position) const { return low_ + position; }
   /// `1..5`, as the question is asked.
   std::string name() const;
   /// `1..5 -> 0..10`; empty where the scales are the same.
@@ -66,10 +71,6 @@ class ScoreReader {
   ScoreCell small_cell(int number) const {
     const CellKind kind = small_kinds_[static_cast<std::size_t>(number)];
     return kind == CellKind::answer ? answer_at(number - low_) : ScoreCell{.kind = kind};
-  }
-  ScoreCell answer_at(double position) const {
-    const bool is_best = is_reversed() ? position <= best_width_ : position >= range_ - best_width_;
-    return {CellKind::answer, knows_top_two_ && is_best, position};
   }
   ScoreCell read_slowly(std::string_view cell) const;
   ScoreCell read_word(std::string_view cell) const;

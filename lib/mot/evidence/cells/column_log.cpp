@@ -70,12 +70,20 @@ void ColumnLog::stray(std::string_view value, std::size_t line, std::size_t coun
   }
 }
 
+void ColumnLog::met(std::string_view word) {
+  constexpr std::size_t most_words = 12;
+  if (use_.words.size() < most_words && std::ranges::find(use_.words, word) == use_.words.end())
+    use_.words.emplace_back(beginning(word, most_bytes));
+}
+
 bool ColumnLog::loses_answers() const {
   return complaint_.loss == CellLoss::answer && is_great_loss(strays(), strays() + use_.used);
 }
 
 void ColumnLog::report(const std::string& source, SourceUse& use, Findings& findings) const {
   use.columns.push_back(use_);
+  std::ranges::sort(use.columns.back().words);
+  if (lowest_ <= highest_) use.columns.back().lowest = lowest_, use.columns.back().highest = highest_;
   report_strays(source, use, findings);
 }
 

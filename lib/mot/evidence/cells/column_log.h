@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <limits>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -59,6 +60,15 @@ class ColumnLog {
   void count(CellKind kind, std::size_t times);
   void unmatched_unseen(std::size_t times) { use_.unmatched += times; }
   void value_of_strays(std::string_view value, std::size_t times) { stray(value, no_line, times); }
+  /// The scale that answers are read on.
+  void read_on(const Scale& scale) { use_.scale = scale; }
+  /// An answer, as a number of that scale.
+  void saw(double value) {
+    if (value < lowest_) lowest_ = value;
+    if (value > highest_) highest_ = value;
+  }
+  /// A word that was read; the first few are told.
+  void met(std::string_view word);
   void rescaled(std::string rescaling) { use_.rescaling = std::move(rescaling); }
 
   const Text& column() const { return column_; }
@@ -81,6 +91,8 @@ class ColumnLog {
   ColumnUse use_;
   Complaint complaint_;
   std::vector<StrayCell> strays_;
+  double lowest_ = std::numeric_limits<double>::infinity();
+  double highest_ = -std::numeric_limits<double>::infinity();
 };
 
 }  // namespace mot::evidence

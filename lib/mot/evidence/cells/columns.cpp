@@ -105,9 +105,11 @@ ScoreColumnReader::ScoreColumnReader(ColumnFinder& finder, const Text& column, c
     : column_(finder.find(column)),
       scale_(scale, target, finder.mark(), finder.origin()),
       log_(column, std::move(use), about_scores(scale_, finder.mark())),
-      declined_(column, {}, about_declined(scale_)) {
+      declined_(column, {}, about_declined(scale_)),
+      has_words_(!scale.values.empty() || scale.labels) {
   check_words(scale, finder);
   check_missing(scale, finder);
+  log_.read_on({scale.min.value, scale.max.value});
   log_.rescaled(scale_.rescaling());
 }
 
@@ -116,6 +118,7 @@ void ScoreColumnReader::count(CellKind kind, const Row& row) {
     log_.off_scale(row.cells[column_], row.line);
   } else {
     log_.count(kind, 1);
+    if (has_words_ && kind == CellKind::answer && !number_from(row.cells[column_])) log_.met(row.cells[column_]);
   }
   if (kind == CellKind::answer) declined_.used();
   if (kind == CellKind::missing && scale_.declines_answers() && scale_.is_declined_answer(row.cells[column_]))
@@ -167,6 +170,7 @@ std::optional<std::size_t> WordColumnReader::read(std::string_view cell, std::si
 void WordColumnReader::count(std::string_view cell, std::size_t line, const std::optional<std::size_t>& found, std::size_t rows) {
   if (found) {
     log_.used(rows);
+    log_.met(cell);
   } else if (cell.empty()) {
     log_.blank(rows);
   } else if (none_.find(cell)) {

@@ -9,6 +9,7 @@
 #include <cstring>
 #include <new>
 
+#include "mot/evidence/csv/header_rows.h"
 #include "mot/evidence/csv/lines.h"
 #include "mot/evidence/csv/separator.h"
 
@@ -93,6 +94,7 @@ class CsvReader {
       if (report_.fault || is_stopped_) return report_;
     }
     report_.fault = lines_.fault();
+    report_.has_foreign_bytes = lines_.has_foreign_bytes();
     if (!report_.fault) finish();
     return report_;
   }
@@ -199,7 +201,7 @@ class CsvReader {
     if (has_big_cell) {
       report_.fault = fmt::format("has a cell of more than {} MiB in line {}", limits_.cell_bytes >> 20, line);
     } else if (report_.header_cells == 0) {
-      deliver_header(line);
+      take_header_row(line);
     } else if (is_empty_row()) {
       count_empty_row(line);
     } else if (cells_.size() != report_.header_cells) {
@@ -220,6 +222,17 @@ class CsvReader {
       ++report_.empty.unanswered;
     else if (report_.empty.count++ == 0)
       report_.empty.first_line = line;
+  }
+
+  /// The one row that names columns, or one of several; those that stand between them are passed over.
+  void take_header_row(std::size_t line) {
+    ++header_rows_;
+    if (form_.header.empty()) return deliver_header(line);
+    if (std::ranges::find(form_.header, header_rows_) != form_.header.end()) names_.add({cells_.begin(), cells_.end()});
+    if (header_rows_ < form_.header.back()) return;
+    const std::vector<std::string> names = names_.joined();
+    cells_.assign(names.begin(), names.end());
+    deliver_header(line);
   }
 
   void deliver_header(std::size_t line) {
@@ -256,6 +269,8 @@ class CsvReader {
   std::optional<QuotedRow> quoted_;
   std::size_t row_line_ = 0;
   std::vector<std::string_view> cells_;
+  HeaderRows names_;
+  std::size_t header_rows_ = 0;  ///< that came so far
   bool has_rows_ = false;
   bool is_stopped_ = false;
 };

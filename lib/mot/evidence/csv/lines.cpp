@@ -130,6 +130,7 @@ void Lines::check(std::size_t from) {
   if (const auto at = first_invalid_byte(whole)) {
     fault_ = fmt::format("is not UTF-8: byte 0x{:02x} in line {}; save it as UTF-8 (in Excel: 'CSV UTF-8')",
                          static_cast<unsigned char>(whole[*at]), line_at(checked_ + *at));
+    has_foreign_bytes_ = true;
     return;
   }
   checked_ += whole.size();
@@ -140,7 +141,9 @@ void Lines::check_start() {
   while (!is_at_end_ && !fault_ && filled_ < 64) fill();  // a reader may give a byte at a time
   const std::string_view start(buffer_.data(), filled_);
   for (const auto& [begin, fault] : other_files) {
-    if (start.starts_with(begin)) fault_ = fault;
+    if (!start.starts_with(begin)) continue;
+    fault_ = fault;
+    has_foreign_bytes_ = fault.starts_with("is UTF-16");
   }
   if (start.starts_with(byte_order_mark)) cursor_ = byte_order_mark.size();
 }

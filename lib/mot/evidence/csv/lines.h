@@ -28,6 +28,8 @@ class Lines {
   std::string_view ahead(std::size_t bytes);
   /// Why there are no more lines before the end of the file: completes "'x.csv' …".
   const std::optional<std::string>& fault() const { return fault_; }
+  /// Whether that is bytes which are not UTF-8.
+  bool has_foreign_bytes() const { return has_foreign_bytes_; }
 
  private:
   /// Where a byte stands next; looked up again only when the cursor has passed it.
@@ -53,6 +55,7 @@ class Lines {
   std::size_t number_ = 1;   ///< of the line at the cursor
   bool is_at_end_ = false;
   bool is_started_ = false;
+  bool has_foreign_bytes_ = false;
   Landmark line_feed_{'\n'}, carriage_return_{'\r'};
   std::optional<std::string> fault_;
 };

@@ -2,6 +2,7 @@
 
 #include "mot/evidence/layouts/layout.h"
 #include "mot/evidence/layouts/question_tally.h"
+#include "mot/evidence/layouts/share_columns.h"
 
 namespace mot::evidence {
 namespace {
@@ -14,14 +15,17 @@ class SummaryLayout : public Layout {
         mark_(finder.mark()),
         touchpoint_(finder, declared(context).touchpoint, ids_of(context.workspace.touchpoints), "touchpoint",
                     {"no touchpoint", "their rows left out", "say which touchpoint they mean under 'values', or 'none'"}),
-        n_(finder.find(declared(context).n)),
-        n_log_(declared(context).n, "n", {"no whole number of answers", "their rows left out", "write it without separators"}),
-        mean_(finder, declared(context).mean, scale_of({}, context), context.workspace.project.scale, "mean"),
+        n_log_(declared(context).n.value_or(Text{}), "n",
+               {"no whole number of answers", "their rows left out", "write it without separators"}),
         pieces_(context.workspace.touchpoints.size()) {
+    const Scale& scale = context.workspace.project.scale;
+    if (declared(context).n) n_ = finder.find(*declared(context).n);
+    if (declared(context).mean) mean_.emplace(finder, *declared(context).mean, scale_of({}, context), scale, "mean");
+    if (!mean_) shares_.emplace(finder, declared(context).shares, scale_of({}, context), scale);
     if (declared(context).sd) {
       sd_ = finder.find(*declared(context).sd);
       sd_log_.emplace(*declared(context).sd, "sd",
-                      Complaint{"no possible standard deviation on the scale " + mean_.scale().name(),
+                      Complaint{"no possible standard deviation on the scale " + mean_->scale().name(),
                                 "their spread taken as unknown",
                                 {},
                                 {},
@@ -35,22 +39,20 @@ class SummaryLayout : public Layout {
 
   void row(const Row& row, const RowFacts& facts) override {
     const auto touchpoint = touchpoint_.read(row);
-    const auto n = touchpoint ? read_n(row) : std::nullopt;
-    if (!n) return;
-    const ScoreCell mean = mean_.read(row);
-    if (mean.kind != CellKind::answer) return;
-    const AnswerSums piece = piece_of(*n, mean.position, read_sd(row, *n));
+    const auto piece = touchpoint ? read_piece(row) : std::nullopt;
+    if (!piece) return;
     TouchpointPieces& pieces = pieces_[*touchpoint];
-    pieces.all.join(piece);
+    pieces.all.join(*piece);
     pieces.by_persona.resize(personas_);
-    if (facts.persona < personas_) pieces.by_persona[facts.persona].join(piece);
+    if (facts.persona < personas_) pieces.by_persona[facts.persona].join(*piece);
     pieces.newest = std::max(pieces.newest, facts.day);
   }
 
   void finish(SourceAnswers& answers, Findings& findings) const override {
     touchpoint_.log().report(source_id_, answers.use, findings);
-    n_log_.report(source_id_, answers.use, findings);
-    mean_.report(source_id_, answers.use, findings);
+    if (n_) n_log_.report(source_id_, answers.use, findings);
+    if (mean_) mean_->log().report(source_id_, answers.use, findings);
+    if (shares_) shares_->report(source_id_, answers.use, findings);
     if (sd_log_) sd_log_->report(source_id_, answers.use, findings);
     for (std::size_t i = 0; i < pieces_.size(); ++i) {
       answers.touchpoints[i].actual.join(pieces_[i].all);
@@ -59,15 +61,21 @@ class SummaryLayout : public Layout {
     }
   }
 
-  /// Means don't show how they were asked.
-  std::vector<const ScoreColumnReader*> score_columns() const override { return {}; }
 
  private:
   static const mot::SummaryLayout& declared(const SourceContext& context) { return *context.source.summary; }
 
+  std::optional<AnswerSums> read_piece(const Row& row) {
+    const auto n = n_ ? read_n(row) : std::nullopt;
+    if (n_ && !n) return std::nullopt;
+    if (shares_) return shares_->read(row, n);
+    const ScoreCell mean = mean_->read(row);
+    return mean.kind == CellKind::answer ? std::optional(piece_of(*n, mean.position, read_sd(row, *n))) : std::nullopt;
+  }
+
   /// Answers behind a row; nothing where there are none.
   std::optional<std::size_t> read_n(const Row& row) {
-    const std::string_view cell = row.cells[n_];
+    const std::string_view cell = row.cells[*n_];
     if (cell.empty()) {
       n_log_.blank();
       return std::nullopt;
@@ -104,17 +112,17 @@ class SummaryLayout : public Layout {
   double largest_sd(std::size_t n) const {
     constexpr double rounding = 0.01;
     const auto count = static_cast<double>(n);
-    return mean_.scale().range() * (n > 1 ? std::sqrt(count / (count - 1)) / 2 + rounding : 1);
+    return mean_->scale().range() * (n > 1 ? std::sqrt(count / (count - 1)) / 2 + rounding : 1);
   }
 
   /// About a mean whose spread nobody says: as if each answer stood at one end of the scale.
   double largest_squares(double n, double mean) const {
-    const double range = mean_.scale().range();
+    const double range = mean_->scale().range();
     return n * std::clamp(mean, 0.0, range) * (range - std::clamp(mean, 0.0, range));
   }
 
   AnswerSums piece_of(std::size_t n, double mean, const std::optional<double>& sd) const {
-    const Conversion& conversion = mean_.scale().conversion();
+    const Conversion& conversion = mean_->scale().conversion();
     const auto count = static_cast<double>(n);
     AnswerSums piece;
     piece.n = n;
@@ -136,9 +144,10 @@ class SummaryLayout : public Layout {
   std::size_t personas_;
   DecimalMark mark_;
   WordColumnReader touchpoint_;
-  std::size_t n_;
+  std::optional<std::size_t> n_;  // without it where shares are counts
   ColumnLog n_log_;
-  ScoreColumnReader mean_;
+  std::optional<ScoreColumnReader> mean_;  // one of these two
+  std::optional<ShareColumns> shares_;
   std::optional<std::size_t> sd_;
   std::optional<ColumnLog> sd_log_;
   std::vector<TouchpointPieces> pieces_;

@@ -2,9 +2,11 @@
 
 #include <array>
 
+#include "mot/evidence/layouts/item_battery.h"
 #include "mot/evidence/layouts/layout.h"
 #include "mot/evidence/layouts/outcome_reader.h"
 #include "mot/evidence/layouts/question_tally.h"
+#include "mot/evidence/layouts/touchpoint_voices.h"
 
 namespace mot::evidence {
 namespace {
@@ -26,19 +28,21 @@ constexpr const Aspect& actual_aspect = aspects[0];
 struct Question {
   const Aspect* aspect;
   std::size_t touchpoint;
-  ScoreColumnReader column;
+  ItemBattery column;
   QuestionTally tally;
 };
 
 class WideLayout : public SummedLayout {
  public:
   WideLayout(const SourceContext& context, ColumnFinder& finder) {
+    source_id_ = context.source.id.value;
     for (const auto& [touchpoint, columns] : context.source.columns) {
       if (!touchpoint.index) continue;  // reported when it was linked
       for (const Aspect& aspect : aspects) {
         const auto& column = columns.*aspect.column;
         if (column) add_question(context, finder, aspect, touchpoint, *column);
       }
+      if (columns.verdict || columns.quote) voices_.emplace_back(context, finder, touchpoint, columns);
     }
     outcomes_ = outcome_readers(context, finder, nullptr, questions_.size());
     cells_.resize(questions_.size());
@@ -59,6 +63,7 @@ class WideLayout : public SummedLayout {
       if (cells_[i].kind == CellKind::answer) questions_[i].tally.add(cells_[i], facts);
     }
     if (together_) add_together(row, facts);
+    for (TouchpointVoices& voices : voices_) voices.row(row, facts);
     for (OutcomeReader& outcome : outcomes_) {
       if (!outcome.owns(row)) continue;
       const ScoreCell cell = outcome.read(row, facts);
@@ -67,7 +72,7 @@ class WideLayout : public SummedLayout {
   }
 
   void request(Aggregation& aggregation) override {
-    for (Question& question : questions_) aggregation.scores.push_back(question.column.aggregated());
+    for (Question& question : questions_) aggregation.scores.push_back(question.column.first().aggregated());
     for (OutcomeReader& outcome : outcomes_) {
       outcome.request(aggregation);
       if (outcome.derives_importance()) request_pairs(outcome, aggregation);
@@ -77,7 +82,7 @@ class WideLayout : public SummedLayout {
 
   void group(const AnswerGroup& group, const RowFacts& facts) override {
     for (std::size_t i = 0; i < questions_.size(); ++i) {
-      questions_[i].column.count(group.scores[i]);
+      questions_[i].column.first().count(group.scores[i]);
       questions_[i].tally.add(group.scores[i], facts);
     }
     for (OutcomeReader& outcome : outcomes_) outcome.add(group, facts);
@@ -106,6 +111,7 @@ class WideLayout : public SummedLayout {
       join_personas(question, touchpoint);
       take_newer(touchpoint.newest, question.tally.newest());
     }
+    for (const TouchpointVoices& voices : voices_) voices.finish(source, answers, findings);
     std::vector<PairedQuestion> paired;
     for (const Question& question : questions_) paired.push_back({question.touchpoint, question.column.scale().conversion()});
     for (const OutcomeReader& outcome : outcomes_) {
@@ -115,22 +121,16 @@ class WideLayout : public SummedLayout {
     finish_together(answers);
   }
 
-  std::vector<const ScoreColumnReader*> score_columns() const override {
-    std::vector<const ScoreColumnReader*> columns = columns_of_scores(outcomes_);
-    for (const Question& question : questions_) columns.push_back(&question.column);
-    return columns;
-  }
 
  private:
   void add_question(const SourceContext& context, ColumnFinder& finder, const Aspect& aspect, const Link<Touchpoint>& touchpoint,
                     const ScoreColumn& column) {
     constexpr Scale importance_scale{1, 5};
-    source_id_ = context.source.id.value;
     const Scale& target = aspect.is_importance ? importance_scale : context.workspace.project.scale;
-    questions_.push_back({&aspect, *touchpoint.index,
-                          ScoreColumnReader(finder, column.column, scale_of(column.scale, context), target,
-                                            fmt::format("{} of {}", aspect.name, touchpoint.value)),
-                          QuestionTally(context.workspace.personas.size())});
+    questions_.push_back(
+        {&aspect, *touchpoint.index,
+         ItemBattery(finder, column, scale_of(column.scale, context), target, fmt::format("{} of {}", aspect.name, touchpoint.value)),
+         QuestionTally(context.workspace.personas.size())});
   }
 
   struct Pair {
@@ -201,6 +201,7 @@ class WideLayout : public SummedLayout {
 
   std::string source_id_;
   std::vector<Question> questions_;
+  std::vector<TouchpointVoices> voices_;
   std::vector<OutcomeReader> outcomes_;
   std::vector<ScoreCell> cells_;  // of the row at hand
   std::vector<Pair> pairs_;       // as the engine sums them

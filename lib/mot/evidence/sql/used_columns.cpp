@@ -36,9 +36,10 @@ void add_long(std::vector<UsedColumn>& used, const LongLayout& layout) {
 
 void add_summary(std::vector<UsedColumn>& used, const SummaryLayout& layout) {
   used.push_back({layout.touchpoint.column, Use::word});
-  used.push_back({layout.n, Use::number});
-  used.push_back({layout.mean, Use::number});
+  add(used, layout.n, Use::number);
+  add(used, layout.mean, Use::number);
   add(used, layout.sd, Use::number);
+  for (const auto& share : layout.shares) used.push_back({share.value, Use::number});
 }
 
 std::vector<UsedColumn> declared_columns(const SurveySource& source) {

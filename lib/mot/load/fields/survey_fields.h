@@ -27,13 +27,31 @@ struct Table<AnswerScale> {
   }
 };
 
+/// One column, or a list of the columns of a question's items.
+inline constexpr FieldAccess<ScoreColumn> columns_of_items{
+    [](const Value& value, ScoreColumn& score, Reader& reader) {
+      std::vector<Text> columns;
+      if (!Codec<std::vector<Text>>::read(value, columns, reader)) return false;
+      if (columns.empty()) return report_bad_value(value, "a question has at least one column", reader);
+      score.column = std::move(columns.front());
+      score.others.assign(std::make_move_iterator(columns.begin() + 1), std::make_move_iterator(columns.end()));
+      return true;
+    },
+    &Codec<std::vector<Text>>::shape,
+    [](const ScoreColumn* score, Leaves& leaves) {
+      std::vector<Text> columns;
+      if (score) columns.push_back(score->column), columns.insert(columns.end(), score->others.begin(), score->others.end());
+      leaves.add(Codec<std::vector<Text>>::said(columns));
+    }};
+
 template <>
 struct Table<ScoreColumn> {
   static constexpr std::string_view name = "a column of scores";
   static constexpr bool takes_any_word = true;
+  static constexpr bool takes_list = true;
   static constexpr Shorthand shorthand{.number = "column", .text = "column"};
   static constexpr Field<ScoreColumn> fields[] = {
-      {"column", required, member<&ScoreColumn::column>, "The column's name in the header."},
+      {"column", required, columns_of_items, "The column's name in the header; or a list, the items of one question, of which a respondent's mean counts."},
       {"scale", optional, member<&ScoreColumn::scale>, "This column's own scale."},
   };
 };
@@ -53,11 +71,14 @@ template <>
 struct Table<TouchpointColumns> {
   static constexpr std::string_view name = "a touchpoint's columns";
   static constexpr bool takes_any_word = true;
+  static constexpr bool takes_list = true;
   static constexpr Shorthand shorthand{.number = "actual", .text = "actual"};
   static constexpr Field<TouchpointColumns> fields[] = {
       {"actual", optional, member<&TouchpointColumns::actual>, "What customers live."},
       {"desired", optional, member<&TouchpointColumns::desired>, "What they want."},
       {"importance", optional, member<&TouchpointColumns::importance>, "How much it matters to them."},
+      {"verdict", optional, member<&TouchpointColumns::verdict>, "The column of thumbs; `up` and `down` are known."},
+      {"quote", optional, member<&TouchpointColumns::quote>, "The column of customers' words."},
   };
 };
 
@@ -83,10 +104,18 @@ struct Table<SummaryLayout> {
   static constexpr bool takes_any_word = true;
   static constexpr Field<SummaryLayout> fields[] = {
       {"touchpoint", required, member<&SummaryLayout::touchpoint>, "The column that names the touchpoint."},
-      {"n", required, member<&SummaryLayout::n>, "The column of how many answered."},
-      {"mean", required, member<&SummaryLayout::mean>, "The column of means."},
+      {"n", optional, member<&SummaryLayout::n>, "The column of how many answered; with `shares` that are counts it can be left out."},
+      {"mean", optional, member<&SummaryLayout::mean>, "The column of means."},
       {"sd", optional, member<&SummaryLayout::sd>, "The column of standard deviations."},
+      {"shares", optional, member<&SummaryLayout::shares>, "In place of a mean, the column of each answer: `5: very good`; how many gave it, or with `n` their per cent."},
   };
+  static bool check(const Value& value, const SummaryLayout& layout, Reader& reader) {
+    const bool has_means = layout.n && layout.mean;
+    if (layout.shares.empty() ? has_means : !layout.mean && !layout.sd) return true;
+    if (!layout.shares.empty()) return report_bad_value(value.key(0), "'shares' tell the mean and the spread; leave 'mean' and 'sd' out", reader);
+    reader.findings.report("missing-key", value.key(0).span(), fmt::format("{} needs the keys 'n' and 'mean', or 'shares'", name));
+    return false;
+  }
 };
 
 template <>
@@ -112,13 +141,16 @@ struct Table<SurveySource> {
   static constexpr Field<SurveySource> fields[] = {
       {"id", required, member<&SurveySource::id>, "What `heard` and reports call it."},
       {"name", optional, member<&SurveySource::name>, "What people call it."},
-      {"file", optional, member<&SurveySource::file>, "A CSV file, or with `database: sqlite3` a SQLite file, as a path below the workspace."},
+      {"file", optional, member<&SurveySource::file>, "A CSV file, a workbook (.xlsx, .ods), or with `database: sqlite3` a SQLite file, as a path below the workspace."},
       {"database", optional, member<&SurveySource::database>, "The engine, where answers lie in a database."},
       {"connect", optional, member_as<&variable_shape, &SurveySource::connect>, "`${VARIABLE}`: the environment variable that holds how to connect."},
       {"table", optional, member<&SurveySource::table>, "The table or view to read."},
       {"frozen", optional, member<&SurveySource::frozen>, "The file, as a path below the workspace, that `mot pull` keeps the database's sums in; while it is there it stands in for the database."},
       {"separator", optional, member<&SurveySource::separator>, "What stands between the cells of a CSV file; found out if left out."},
       {"skip", optional, member<&SurveySource::skip>, "Lines of a CSV file before the one that names the columns."},
+      {"sheet", optional, member<&SurveySource::sheet>, "The sheet of a workbook; the first with anything in it if left out."},
+      {"encoding", optional, member<&SurveySource::encoding>, "How a CSV file writes letters: `windows-1252`, `utf-16` and what iconv knows; UTF-8 if left out."},
+      {"header", optional, member<&SurveySource::header>, "The row of a CSV file that names the columns, or a list of rows whose cells are joined: `Question: item`; the first if left out."},
       {"scale", optional, member<&SurveySource::scale>, "The scale of its questions; the project's if left out."},
       {"date", optional, member<&SurveySource::date>, "The day of all answers, or the column of dates."},
       {"weight", optional, member<&SurveySource::weight>, "The column of weights."},

@@ -15,12 +15,27 @@ Json columns_json(const SourceUse& source) {
   for (const ColumnUse& column : source.columns) {
     list.push_back({{"column", column.column},
                     {"use", column.use},
+                    {"scale", column.scale ? Json({{"min", column.scale->min}, {"max", column.scale->max}}) : Json(nullptr)},
+                    {"lowest", column.lowest ? Json(*column.lowest) : Json(nullptr)},
+                    {"highest", column.highest ? Json(*column.highest) : Json(nullptr)},
+                    {"words", column.words},
                     {"used", column.used},
                     {"blank", column.blank},
                     {"missing", column.missing},
                     {"off_scale", column.off_scale},
                     {"unmatched", column.unmatched},
                     {"rescaling", column.rescaling.empty() ? Json(nullptr) : Json(column.rescaling)}});
+  }
+  return list;
+}
+
+Json agreements_json(const SourceUse& source) {
+  Json list = Json::array();
+  for (const ItemAgreement& agreement : source.agreements) {
+    list.push_back({{"use", agreement.use},
+                    {"items", agreement.items},
+                    {"complete", agreement.complete},
+                    {"alpha", agreement.alpha ? Json(*agreement.alpha) : Json(nullptr)}});
   }
   return list;
 }
@@ -62,6 +77,7 @@ Json source_json(const Workspace& workspace, const Answers& answers, const Sourc
           {"oldest", date_json(source.oldest)},
           {"newest", date_json(source.newest)},
           {"columns", columns_json(source)},
+          {"agreements", agreements_json(source)},
           {"strays", strays_json(source)},
           {"sample", sample_json(workspace.sources[source.source], most_answers_of(answers, source.source))},
           {"apart_because", source.why_apart.empty() ? Json(nullptr) : Json(source.why_apart)}};

@@ -1,0 +1,93 @@
+#include "mot/evidence/layouts/share_columns.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "mot/text/utf8.h"
+
+namespace mot::evidence {
+namespace {
+
+constexpr double whole = 100;
+constexpr double rounding = 2;  // by which rounded per cent miss the whole
+
+Complaint about_shares() {
+  return {"neither counts nor per cent that add up with the others of their row", "their rows left out",
+          "without 'n' they are whole counts; with it they add up to n or to 100"};
+}
+
+std::string_view without_sign(std::string_view cell) {
+  return trimmed(cell.ends_with('%') ? cell.substr(0, cell.size() - 1) : cell);
+}
+
+}  // namespace
+
+ShareColumns::ShareColumns(ColumnFinder& finder, const Entries<Text, Text>& shares, const AnswerScale& scale, const Scale& target)
+    : mark_(finder.mark()), scale_(scale, target, DecimalMark::point) {
+  for (const auto& [answer, column] : shares) {
+    const ScoreCell cell = scale_.read(answer.value);
+    if (cell.kind != CellKind::answer)
+      finder.fail("bad-value", answer.span, fmt::format("'{}' is not on the scale {}", printable(answer.value), scale_.name()));
+    shares_.push_back({finder.find(column), cell, ColumnLog(column, fmt::format("how many answered {}", answer.value), about_shares())});
+  }
+  cells_.resize(shares_.size());
+}
+
+/// Whether every cell that is not blank is a number that can be a share.
+bool ShareColumns::read_cells(const Row& row) {
+  blanks_ = 0;
+  sum_ = 0;
+  bool is_good = true;
+  for (std::size_t i = 0; i < shares_.size(); ++i) {
+    const std::string_view cell = row.cells[shares_[i].column];
+    const auto number = cell.empty() ? std::optional(0.0) : number_from(without_sign(cell), mark_);
+    const bool is_share = number && *number >= 0;
+    blanks_ += cell.empty() ? 1 : 0;
+    if (!is_share) shares_[i].log.off_scale(cell, row.line), is_good = false;
+    cells_[i] = is_share ? *number : 0;
+    sum_ += cells_[i];
+  }
+  return is_good;
+}
+
+bool ShareColumns::are_counts() const {
+  return std::ranges::all_of(cells_, [](double cell) { return cell == std::floor(cell); });
+}
+
+std::optional<AnswerSums> ShareColumns::read(const Row& row, const std::optional<std::size_t>& n) {
+  if (!read_cells(row)) return std::nullopt;
+  if (blanks_ == shares_.size() || (blanks_ > 0 && !n)) {
+    for (Share& share : shares_) row.cells[share.column].empty() ? share.log.blank() : share.log.missing();
+    return std::nullopt;
+  }
+  const bool adds_up = n ? sum_ == static_cast<double>(*n) || std::abs(sum_ - whole) <= rounding : are_counts();
+  for (Share& share : shares_) adds_up ? share.log.used() : share.log.off_scale(row.cells[share.column], row.line);
+  if (!adds_up || sum_ <= 0) return std::nullopt;
+  return sums_of(n ? *n : static_cast<std::size_t>(sum_));
+}
+
+AnswerSums ShareColumns::sums_of(std::size_t n) const {
+  const Conversion& conversion = scale_.conversion();
+  const auto count = static_cast<double>(n);
+  double mean = 0, squares = 0, top_two = 0;
+  for (std::size_t i = 0; i < shares_.size(); ++i) mean += cells_[i] / sum_ * shares_[i].answer.position;
+  for (std::size_t i = 0; i < shares_.size(); ++i) {
+    squares += cells_[i] / sum_ * std::pow(shares_[i].answer.position - mean, 2);
+    if (shares_[i].answer.is_top_two) top_two += cells_[i] / sum_;
+  }
+  AnswerSums sums;
+  sums.n = n;
+  sums.weight = sums.weight_squares = count;
+  sums.mean = conversion.at_origin + conversion.slope * mean;
+  sums.squares = n > 1 ? count * squares * std::pow(conversion.slope, 2) : 0;
+  if (scale_.knows_top_two()) sums.top_two_of = n, sums.top_two = static_cast<std::size_t>(std::lround(top_two * count));
+  return sums;
+}
+
+void ShareColumns::report(const std::string& source, SourceUse& use, Findings& findings) const {
+  for (const Share& share : shares_) share.log.report(source, use, findings);
+}
+
+}  // namespace mot::evidence

@@ -1,0 +1,42 @@
+// How many gave each answer: a distribution that somebody else has counted, a touchpoint a row.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "mot/evidence/answers.h"
+#include "mot/evidence/cells/column_finder.h"
+#include "mot/evidence/cells/column_log.h"
+#include "mot/evidence/rows.h"
+#include "mot/model/survey.h"
+
+namespace mot::evidence {
+
+class ShareColumns {
+ public:
+  ShareColumns(ColumnFinder& finder, const Entries<Text, Text>& shares, const AnswerScale& scale, const Scale& target);
+  /// The row's answers in points. Without `n` the cells are counts; with it counts or per cent, whichever they add up to. Nothing where a
+  /// cell is no number, or they add up to neither.
+  std::optional<AnswerSums> read(const Row& row, const std::optional<std::size_t>& n);
+  void report(const std::string& source, SourceUse& use, Findings& findings) const;
+
+ private:
+  struct Share {
+    std::size_t column;
+    ScoreCell answer;
+    ColumnLog log;
+  };
+  bool read_cells(const Row& row);
+  bool are_counts() const;
+  AnswerSums sums_of(std::size_t n) const;
+
+  DecimalMark mark_;
+  ScoreReader scale_;
+  std::vector<Share> shares_;
+  std::vector<double> cells_;  ///< of the row at hand, by share
+  std::size_t blanks_ = 0;     ///< among them
+  double sum_ = 0;             ///< of them
+};
+
+}  // namespace mot::evidence
