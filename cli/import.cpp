@@ -137,8 +137,10 @@ constinit const Command import_command = {
     .name = "import",
     .does = "make a workspace of what you have: a Mermaid journey, a table of touchpoints, a survey",
     .details =
-        "A file is a Mermaid diagram of the kind 'journey' (.mmd, or in Markdown); a table with a touchpoint a row (CSV, or in Markdown), "
-        "whose headings may be English, German, French, Spanish or Portuguese; or a survey (CSV). The result is YAML with questions in "
+        "A file is a Mermaid diagram of the kind 'journey' (.mmd, or in Markdown); a table with a touchpoint a row (CSV, XLSX, ODS, or in "
+        "Markdown), "
+        "whose headings may be English, German, French, Spanish or Portuguese; or a survey (CSV, XLSX, ODS). The result is YAML with "
+        "questions in "
         "comments, for what no such file holds; what was kept, converted and dropped is listed. Of a survey it writes the source that "
         "reads "
         "it: separator, scale, missing codes, date, weight and questions, each with the ground of the guess, and columns matched by name "

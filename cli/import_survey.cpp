@@ -7,10 +7,13 @@
 #include <optional>
 #include <vector>
 
-#include "mot/evidence/csv/csv_file.h"
+#include "mot/evidence/csv/encoding.h"
+#include "mot/evidence/row_files.h"
 #include "mot/import/import.h"
+#include "mot/import/memory_stream.h"
 #include "mot/import/plain_line.h"
 #include "mot/import/survey/sources_text.h"
+#include "mot/import/workbook.h"
 #include "mot/load/fields/codecs.h"
 #include "mot/load/files/files.h"
 #include "mot/load/load.h"
@@ -59,6 +62,17 @@ std::string beginning_of(const fs::path& path) {
   return text;
 }
 
+/// The same in UTF-8, whatever the file's own encoding seems to be.
+std::string as_utf8(std::string beginning) {
+  if (const std::size_t end = beginning.rfind('\n'); end != std::string::npos) beginning.resize(end + 1);
+  if (!first_invalid_byte(beginning)) return beginning;
+  MemoryStream whole(beginning), again(beginning);
+  evidence::RecodedStream recoded(again, evidence::likely_encoding(whole));
+  std::string text(survey_look_ahead, '\0');
+  text.resize(recoded.read(text).value_or(0));
+  return text;
+}
+
 /// The path of a survey from the workspace's folder.
 std::string path_below(const fs::path& path, const fs::path& folder) {
   const fs::path real = disk().without_links(path).path, home = disk().without_links(folder).path;
@@ -67,14 +81,39 @@ std::string path_below(const fs::path& path, const fs::path& folder) {
                                  printable(shown_path(path)), printable(shown_path(home))));
 }
 
+OpenFile opening(const fs::path& path) {
+  return [path](const std::string&) { return disk().open(path); };
+}
+
+SurveyForm form_of(const fs::path& path) {
+  if (!is_workbook_name(path.string())) return survey_form(beginning_of(path));
+  SurveySheet sheet = survey_sheet(opening(path), shown_path(path));
+  return {std::move(sheet.form), std::move(sheet.others), {}};
+}
+
 SurveyFile survey_file(const fs::path& path, const Home& home) {
-  SurveyFile file{path.filename().string(), yaml::id_like(path.stem().string()), path_below(path, home.folder),
-                  survey_form(beginning_of(path))};
+  SurveyFile file{path.filename().string(), yaml::id_like(path.stem().string()), path_below(path, home.folder), form_of(path)};
   if (file.id.empty()) file.id = "survey";
   const std::string stem = file.id;
   for (int number = 2; std::ranges::find(home.sources, file.id) != home.sources.end(); ++number)
     file.id = fmt::format("{}-{}", stem, number);
   return file;
+}
+
+Survey read_survey(const fs::path& path, const SurveyFile& file, const Home& home) {
+  const auto rows = evidence::row_file(opening(path), path.string(), file.form.csv);
+  return survey_of(*rows, home.touchpoints);
+}
+
+/// How a file of this encoding is written.
+SurveyForm form_in(const std::string& encoding, const fs::path& path) {
+  const OpenedFile opened = disk().open(path);
+  evidence::RecodedStream recoded(*opened.bytes, encoding);
+  std::string text(survey_look_ahead, '\0');
+  text.resize(recoded.read(text).value_or(0));
+  SurveyForm form = survey_form(text);
+  form.csv.encoding = encoding;
+  return form;
 }
 
 /// A workspace with the touchpoints that a survey asks about.
@@ -101,17 +140,22 @@ importing::Workspace workspace_around(const Survey& survey, const SurveyFile& fi
 }  // namespace
 
 bool is_survey(const fs::path& path) {
+  if (is_workbook_name(path.string()) && disk().kind_of(path) == FileKind::file)
+    return !has_touchpoint_sheet(opening(path), shown_path(path));
   constexpr std::string_view extensions[] = {".csv", ".tsv", ".txt"};
   if (std::ranges::find(extensions, folded(path.extension().string())) == std::end(extensions)) return false;
-  return disk().kind_of(path) == FileKind::file && !begins_like_touchpoints(beginning_of(path));
+  return disk().kind_of(path) == FileKind::file && !begins_like_touchpoints(as_utf8(beginning_of(path)));
 }
 
 ImportResult import_survey(const Session& session, const std::string& name, const fs::path& otherwise) {
   const fs::path path = fs::path(session.arguments.text_of("--directory")) / name;
   const Home home = home_of(session, otherwise);
-  const SurveyFile file = survey_file(path, home);
-  const auto rows = evidence::csv_file([&](const std::string&) { return disk().open(path); }, path.string(), file.form.csv);
-  Survey survey = survey_of(*rows, home.touchpoints);
+  SurveyFile file = survey_file(path, home);
+  Survey survey = read_survey(path, file, home);
+  if (survey.report.has_foreign_bytes) {
+    file.form = form_in(evidence::likely_encoding(*disk().open(path).bytes), path);
+    survey = read_survey(path, file, home);
+  }
   if (survey.report.fault) throw CannotImport(fmt::format("'{}' {}", printable(name), *survey.report.fault));
   ImportResult result;
   if (home.is_workspace) {

@@ -15,6 +15,7 @@ pkg_check_modules(mot_fontconfig REQUIRED IMPORTED_TARGET fontconfig)
 pkg_check_modules(mot_graphviz REQUIRED IMPORTED_TARGET libgvc libcgraph)
 pkg_check_modules(mot_utf8proc REQUIRED IMPORTED_TARGET libutf8proc)
 pkg_check_modules(mot_xlsxwriter REQUIRED IMPORTED_TARGET xlsxwriter)
+pkg_check_modules(mot_expat REQUIRED IMPORTED_TARGET expat)
 
 # mot_find(<name> <library> [header <header>] [in <folder>]): an imported target mot::<name>.
 function(mot_find name library)
@@ -34,6 +35,7 @@ endfunction()
 
 mot_find(csv csv header csv.h)
 mot_find(httplib cpp-httplib header httplib.h)
+mot_find(minizip minizip header minizip/unzip.h)  # its pkg-config file leads below that folder
 mot_find(soci soci_core header soci/soci.h)  # its back ends are loaded by name at run time
 
 # Graphviz's plugins are linked, not searched for at run time: the same ones always, and their folder is off the loader's path.

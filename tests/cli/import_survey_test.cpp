@@ -6,6 +6,7 @@
 
 #include "support/folder.h"
 #include "support/program.h"
+#include "support/workbooks.h"
 
 namespace fs = std::filesystem;
 using namespace mot::testing;
@@ -41,6 +42,31 @@ TEST_CASE("a survey is read by the source that import writes for the workspace")
   CHECK(contains(data.out, "\"used\": 40"));
   CHECK(run_mot({"import", "evidence/a.csv", "-o", "sources.yaml"}).code == 2);
   CHECK(contains(run_mot({"import", "evidence/a.csv"}).out, "id: a-2\n"));
+}
+
+TEST_CASE("a survey or a sheet that is not UTF-8 is read in the encoding that every byte of it is in, and that is told") {
+  Folder folder;
+  folder
+      .with("s.csv",
+            "Gr\xF6\xDF"
+            "e;Z\xFCge\n1;2\n2;3\n3;4\n4;5\n5;1\n")
+      .with("t.csv",
+            "Schritt;Phase\nPr\xFC"
+            "fen;Start\n");
+  const WorkingDirectory here(folder.path());
+  const Ran survey = run_mot({"import", "s.csv", "-o", "."});
+  CHECK(survey.err == "");
+  CHECK(contains(survey.out, "encoding windows-1252: every byte can be read in it"));
+  CHECK(contains(text_of("sources.yaml"), "encoding: windows-1252"));
+  CHECK(run_mot({"validate"}).code == 0);
+  CHECK(contains(run_mot({"data", "--format", "json"}).out,
+                 "\"column\": \"Gr\xC3\xB6\xC3\x9F"
+                 "e\""));
+  const Ran table = run_mot({"import", "t.csv"});
+  CHECK(contains(table.out,
+                 "name: Pr\xC3\xBC"
+                 "fen"));
+  CHECK(contains(table.err, "not UTF-8: read as windows-1252"));
 }
 
 TEST_CASE("where there is no workspace, one is made of the questions") {
@@ -84,4 +110,50 @@ TEST_CASE("of an airport's survey of 2017 it finds the scale, the codes, the wei
   CHECK(contains(sources, "kind: nps, column: NETPRO, scale: { min: 0, max: 10, missing: [11] }"));
   CHECK(contains(sources, "      screens: Q7SCREENS"));
   CHECK(run_mot({"validate"}).code == 0);
+}
+
+TEST_CASE("a workbook of answers is imported from its first sheet with anything in it, behind the rows that are titles") {
+  std::vector<std::vector<std::string>> rows = {{"Report of 2026"}, {}, {"Q1 Desk", "Q1 Belt", "Comment"}};
+  for (int i = 0; i < 40; ++i) rows.push_back({std::to_string(1 + i % 5), std::to_string(1 + i / 2 % 5), i % 9 == 0 ? "" : "so so"});
+  std::string body;
+  for (std::size_t i = 0; i < rows.size(); ++i) body += xlsx_row(rows[i]);
+  Folder folder;
+  folder.with("mot.yaml", shop)
+      .with("answers.xlsx", zip_of(xlsx_parts({{"Codes", "<sheetData>" + xlsx_row({"c"}) + "</sheetData>", "hidden"},
+                                               {"Wave 1", "<sheetData>" + body + "</sheetData>"}})));
+  const WorkingDirectory here(folder.path());
+  const Ran ran = run_mot({"import", "answers.xlsx", "-o", "sources.yaml"});
+  CHECK(ran.err == "");
+  CHECK(ran.code == 0);
+  CHECK(contains(ran.out, "the sheet 'Wave 1': the first that is not hidden and has anything in it"));
+  CHECK(contains(ran.out, "sheets: 'Codes' (hidden)"));
+  CHECK(contains(text_of("sources.yaml"), "sheet: Wave 1"));
+  CHECK(contains(text_of("sources.yaml"), "skip: 1"));
+  const Ran data = run_mot({"data", "--format", "json"});
+  CHECK(data.code == 0);
+  CHECK(contains(data.out, "\"use\": \"actual of desk\""));
+  CHECK(contains(data.out, "\"used\": 40"));
+  CHECK(contains(data.out, "\"highest\": 5"));
+}
+
+TEST_CASE("every sheet of touchpoints becomes part of the workspace, and a workbook that can't be read ends in a sentence") {
+  Folder folder;
+  folder
+      .with("moments.xlsx", zip_of(xlsx_parts({{"Desk", "<sheetData>" + xlsx_row({"Touchpoint", "Stage", "Department"}) +
+                                                            xlsx_row({"Check in", "Arrive", "Desk"}) + "</sheetData>"},
+                                               {"Bags", "<sheetData>" + xlsx_row({"Kontaktpunkt", "Phase", "Abteilung"}) +
+                                                            xlsx_row({"Bags at the belt", "Leave", "Bags"}) + "</sheetData>"},
+                                               {"Notes", "<sheetData>" + xlsx_row({"Dear all"}) + "</sheetData>"}})))
+      .with("locked.xlsx", "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1" + std::string(600, 'x'))
+      .with("notes.ods", ods_of("<table:table table:name=\"A\"/>"));
+  const WorkingDirectory here(folder.path());
+  const Ran ran = run_mot({"import", "moments.xlsx"});
+  CHECK(ran.code == 0);
+  CHECK(contains(ran.out, "name: Check in"));
+  CHECK(contains(ran.out, "name: Bags at the belt"));
+  CHECK(contains(ran.err, "sheets that hold no touchpoints: 'Notes'"));
+  const Ran locked = run_mot({"import", "locked.xlsx"});
+  CHECK(locked.code == 2);
+  CHECK(contains(locked.err, "'locked.xlsx' is encrypted with a password, or an old .xls; save it as .xlsx without a password"));
+  CHECK(run_mot({"import", "notes.ods"}).code == 2);
 }

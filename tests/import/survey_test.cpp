@@ -110,6 +110,7 @@ TEST_CASE("dates, weights, segments, the whole and recommendation are found by c
   const std::string text = text_from(csv);
   CHECK(has(text, "date: { column: Submitted, format: \"%m/%d/%Y\" }"));
   CHECK(has(text, "weight: Gewicht"));
+  CHECK(has(text, "# TOUCHPOINT: { quote: \"Why?\" }"));
   CHECK(has(text, "# persona: { column: Segment, values: { X: none, Z: none } }"));
   CHECK(has(text, "- { id: overall, kind: score, column: Overall satisfaction, derives_importance: true }"));
   CHECK(has(text, "- { id: recommend, kind: nps, column: \"Would you recommend us?\", scale: { min: 0, max: 10 } }"));

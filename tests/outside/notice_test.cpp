@@ -45,6 +45,8 @@ constexpr Part parts[] = {
     {"{fmt}", "libfmt", "fmt/", "libfmt-dev"},
     {"utf8proc", "libutf8proc", "utf8proc.h", "libutf8proc-dev"},
     {"libcsv", "libcsv", "csv.h", "libcsv-dev"},
+    {"Expat", "libexpat", "expat.h", "libexpat1-dev"},
+    {"minizip", "libminizip", "minizip/", "libminizip-dev"},
     {"SOCI", "libsoci_core", "soci/", "libsoci-dev"},
     {"cpp-httplib", "libcpp-httplib", "httplib.h", "libcpp-httplib-dev"},
     {"unixODBC", "", "", "unixodbc-dev"},

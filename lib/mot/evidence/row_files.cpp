@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "mot/evidence/csv/csv_file.h"
+#include "mot/evidence/sheets/workbook_file.h"
 
 namespace mot::evidence {
 namespace {
@@ -16,9 +17,7 @@ struct RowFileKind {
 
 /// A file of any other extension is of the first kind.
 constexpr RowFileKind kinds[] = {
-    {".csv", csv_file},
-    {".tsv", csv_file},
-    {".txt", csv_file},
+    {".csv", csv_file}, {".tsv", csv_file}, {".txt", csv_file}, {".xlsx", workbook_file}, {".xlsm", workbook_file}, {".ods", workbook_file},
 };
 
 bool is_same_letter(char a, char b) {
@@ -36,6 +35,10 @@ const RowFileKind& kind_of(std::string_view path) {
 }
 
 }  // namespace
+
+bool is_workbook(std::string_view path) {
+  return kind_of(path).open == workbook_file;
+}
 
 std::unique_ptr<RowSource> row_file(const OpenFile& open, const std::string& path, const CsvForm& form) {
   return kind_of(path).open(open, path, form);

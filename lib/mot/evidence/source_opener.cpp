@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <iterator>
 
 #include "mot/evidence/database_failure.h"
@@ -42,11 +43,28 @@ CsvForm form_of(const SurveySource& source) {
   CsvForm form;
   if (source.separator) form.separator = characters[static_cast<std::size_t>(source.separator->value)];
   if (source.skip) form.skipped_lines = source.skip->value;
+  if (source.sheet) form.sheet = source.sheet->value;
+  if (source.encoding) form.encoding = source.encoding->value;
+  for (const Count& row : source.header) form.header.push_back(row.value);
+  std::ranges::sort(form.header);
   return form;
 }
 
-OpenSource open_rows(const SurveySource& source, const ReadOptions& options) {
-  if (!source.file) return {};
+/// Whether the source says only what a file of its kind can have.
+bool check_form(const SurveySource& source, Findings& findings) {
+  const bool has_sheets = is_workbook(source.file->value);
+  const std::size_t before = findings.size();
+  const auto report = [&](Span span, std::string_view message) {
+    findings.report("bad-value", span, std::string(message)).subjects = {source.id.value};
+  };
+  if (source.sheet && !has_sheets) report(source.sheet->span, "only a workbook (.xlsx, .ods) has sheets");
+  if (source.separator && has_sheets) report(source.separator->span, "nothing separates the cells of a workbook; leave 'separator' out");
+  if (source.encoding && has_sheets) report(source.encoding->span, "a workbook tells its encoding itself; leave 'encoding' out");
+  return findings.size() == before;
+}
+
+OpenSource open_rows(const SurveySource& source, const ReadOptions& options, Findings& findings) {
+  if (!source.file || !check_form(source, findings)) return {};
   return row_file(options.open, path_of(source), form_of(source));
 }
 
@@ -104,7 +122,7 @@ std::optional<std::string> connection_of(const SurveySource& source, const ReadO
 
 OpenSource open_source(const SurveySource& source, const ReadOptions& options, Findings& findings) {
   if (!source.is_whole) return {};  // reported when it was loaded
-  if (!source.database) return open_rows(source, options);
+  if (!source.database) return open_rows(source, options, findings);
   if (!check_declaration(source, findings)) return {};
   if (source.frozen && options.databases != Databases::read_afresh) {
     const OpenedFile opened = options.open(source.frozen->value);

@@ -7,19 +7,20 @@
 #include <iterator>
 
 #include "mot/evidence/csv/csv_rows.h"
+#include "mot/evidence/csv/encoding.h"
 #include "mot/import/headings.h"
+#include "mot/import/kept_rows.h"
 #include "mot/import/markdown.h"
 #include "mot/import/memory_stream.h"
 #include "mot/import/mermaid.h"
 #include "mot/import/plain_line.h"
 #include "mot/import/touchpoint_table.h"
+#include "mot/import/workbook.h"
 #include "mot/text/numbers.h"
 #include "mot/text/utf8.h"
 
 namespace mot::importing {
 namespace {
-
-constexpr std::size_t most_touchpoints = 20'000;
 
 /// Mermaid's other diagrams, which are refused by name.
 constexpr std::string_view other_diagrams[] = {"flowchart",     "flowchart-v2",       "graph",        "sequenceDiagram", "classDiagram",
@@ -32,29 +33,9 @@ constexpr std::string_view other_diagrams[] = {"flowchart",     "flowchart-v2", 
   throw CannotImport(fmt::format("'{}' {}", printable(file.name), why));
 }
 
-/// Keeps all rows; stops at a header that is none of touchpoints.
-class RowsKept : public evidence::RowReceiver {
- public:
-  explicit RowsKept(const GivenFile& file) : file_(file) {}
-  bool header(std::span<const std::string_view> names, evidence::DecimalMark) override {
-    table.header.assign(names.begin(), names.end());
-    return holds_touchpoints(table);
-  }
-  void row(const evidence::Row& row) override {
-    if (table.rows.size() == most_touchpoints) {
-      refuse(file_, fmt::format("has more than {} rows, which no table of touchpoints has; is it a survey?", most_touchpoints));
-    }
-    table.rows.push_back({{row.cells.begin(), row.cells.end()}, row.line});
-  }
-  TextTable table;
-
- private:
-  const GivenFile& file_;
-};
-
 void add_csv(const GivenFile& file, Imported& imported) {
   MemoryStream bytes(file.bytes);
-  RowsKept rows(file);
+  KeptRows rows(file.name);
   const evidence::RowReport report = evidence::read_csv(bytes, rows);
   if (report.fault) refuse(file, *report.fault);
   if (!holds_touchpoints(rows.table)) {
@@ -123,15 +104,54 @@ void add_by_content(const GivenFile& file, Imported& imported) {
 
 }  // namespace
 
+namespace {
+
+/// Spreadsheets are exported in whatever encoding the machine has.
+bool may_be_recoded(std::string_view extension) {
+  return extension == ".csv" || extension == ".tsv";
+}
+
+/// A workspace is called like the first file it is made of.
+void name_by(const GivenFile& file, Imported& imported) {
+  if (imported.workspace.name.empty()) imported.workspace.name = plain_line(std::filesystem::path(file.name).stem().string());
+  if (file.name == "<stdin>" || !says_something(imported.workspace.name)) imported.workspace.name = "Imported";
+}
+
+void add_given_workbook(const GivenFile& file, Imported& imported) {
+  name_by(file, imported);
+  const auto open = [&](const std::string&) { return OpenedFile{std::make_unique<MemoryStream>(file.bytes), {}}; };
+  add_workbook(open, file.name, imported);
+}
+
+GivenFile recoded(const GivenFile& file, Imported& imported) {
+  MemoryStream whole(file.bytes), again(file.bytes);
+  const std::string encoding = evidence::likely_encoding(whole);
+  evidence::RecodedStream stream(again, encoding);
+  GivenFile result{file.name, {}};
+  std::vector<char> buffer(1 << 16);
+  while (const auto count = stream.read(buffer)) {
+    if (*count == 0) break;
+    result.bytes.append(buffer.data(), *count);
+  }
+  if (!stream.fault().empty()) refuse(file, stream.fault());
+  imported.notes.push_back({Fate::converted, fmt::format("not UTF-8: read as {}, in which every byte can be read", encoding)});
+  return result;
+}
+
+}  // namespace
+
 void add_file(const GivenFile& file, Imported& imported) {
+  if (is_workbook_name(file.name)) return add_given_workbook(file, imported);
+  const std::string given_extension = folded(std::filesystem::path(file.name).extension().string());
+  const bool is_foreign = may_be_recoded(given_extension) && first_invalid_byte(file.bytes).has_value();
+  if (is_foreign) return add_file(recoded(file, imported), imported);
   if (const auto bad = first_invalid_byte(file.bytes)) {
     const auto line = std::count(file.bytes.begin(), file.bytes.begin() + static_cast<std::ptrdiff_t>(*bad), '\n') + 1;
     refuse(file,
            fmt::format("is not UTF-8: byte 0x{:02x} in line {}; save it as UTF-8", static_cast<unsigned char>(file.bytes[*bad]), line));
   }
   const std::filesystem::path path(file.name);
-  if (imported.workspace.name.empty()) imported.workspace.name = plain_line(path.stem().string());
-  if (file.name == "<stdin>" || !says_something(imported.workspace.name)) imported.workspace.name = "Imported";
+  name_by(file, imported);
   const std::string extension = folded(path.extension().string());
   for (const auto& kind : kinds) {
     if (kind.extension == extension) return kind.add(file, imported);

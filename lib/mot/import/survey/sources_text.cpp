@@ -47,6 +47,9 @@ class SourceWriter {
     text_ = fmt::format("# What {} seems to hold. Each guess has its ground beside it: correct it here.\nsources:\n",
                         printable(plain_line(file_.name)));
     text_ += fmt::format("  - id: {}\n    file: {}\n", yaml_text(file_.id), yaml_text(file_.path));
+    if (!file_.form.csv.sheet.empty()) line("sheet: " + yaml_text(file_.form.csv.sheet), ground_of_sheet());
+    if (!file_.form.csv.encoding.empty())
+      line("encoding: " + yaml_text(file_.form.csv.encoding), "every byte can be read in it, and it is not UTF-8");
     if (!file_.form.separator.empty())
       line(fmt::format("separator: \"{}\"", file_.form.separator), "cuts most rows into the same number of cells");
     if (file_.form.csv.skipped_lines > 0)
@@ -69,6 +72,11 @@ class SourceWriter {
   }
   void comment(const std::string& text, const std::string& ground = {}) {
     text_ += fmt::format("    # {}{}{}\n", printable(plain_line(text)), ground.empty() ? "" : "    # ", printable(plain_line(ground)));
+  }
+
+  std::string ground_of_sheet() const {
+    const std::string ground = "the first that is not hidden and has anything in it";
+    return file_.form.other_sheets.empty() ? ground : fmt::format("{}; there are {}", ground, fmt::join(file_.form.other_sheets, ", "));
   }
 
   std::string name_of(std::size_t column) const { return yaml_text(plain_line(survey_.columns[column].name)); }
@@ -124,6 +132,14 @@ class SourceWriter {
     for (const ScoreColumn& score : survey_.scores) {
       const bool is_chosen = score.match && chosen.contains(score.match->touchpoint) && chosen.at(score.match->touchpoint) == &score;
       is_chosen ? write_column(score) : write_possible(score);
+    }
+    write_quotes();
+  }
+
+  /// Columns of words belong to a touchpoint that nobody but people can tell.
+  void write_quotes() {
+    for (std::size_t i = 0; i < survey_.columns.size(); ++i) {
+      if (survey_.roles[i] == ColumnRole::quote) comment(fmt::format("  TOUCHPOINT: {{ quote: {} }}", name_of(i)), survey_.grounds[i]);
     }
   }
 
@@ -211,6 +227,13 @@ Notes notes_on(const Survey& survey, const SurveyFile& file) {
   }
   Notes notes{{Fate::kept, fmt::format("{}: {}, {}", printable(file.name), count_text(survey.rows, "row", "rows"),
                                        count_text(survey.columns.size(), "column", "columns"))}};
+  if (!file.form.csv.sheet.empty())
+    notes.push_back(
+        {Fate::kept, fmt::format("the sheet {}: the first that is not hidden and has anything in it", in_quotes(file.form.csv.sheet))});
+  if (!file.form.other_sheets.empty()) notes.push_back({Fate::dropped, fmt::format("sheets: {}", fmt::join(file.form.other_sheets, ", "))});
+  if (!file.form.csv.encoding.empty())
+    notes.push_back(
+        {Fate::converted, fmt::format("encoding {}: every byte can be read in it, and it is not UTF-8", file.form.csv.encoding)});
   if (!file.form.separator.empty())
     notes.push_back(
         {Fate::converted, fmt::format("separator {}: it cuts most rows into the same number of cells", in_quotes(file.form.separator))});

@@ -28,7 +28,14 @@ class FirstRow : public evidence::RowReceiver {
   std::size_t rows = 0;
 };
 
-/// Whether a row names columns, by its cells alone.
+/// The whole lines at the front.
+std::string_view whole_lines(std::string_view text) {
+  const std::size_t end = text.rfind('\n');
+  return text.size() < survey_look_ahead || end == std::string_view::npos ? text : text.substr(0, end + 1);
+}
+
+}  // namespace
+
 bool names_columns(const std::vector<std::string>& cells) {
   std::set<std::string_view> met;
   std::size_t named = 0;
@@ -41,14 +48,6 @@ bool names_columns(const std::vector<std::string>& cells) {
   const auto tenth = cells.size() / 10;
   return named > 0 && named + tenth >= cells.size() && met.size() + tenth >= named;
 }
-
-/// The whole lines at the front.
-std::string_view whole_lines(std::string_view text) {
-  const std::size_t end = text.rfind('\n');
-  return text.size() < survey_look_ahead || end == std::string_view::npos ? text : text.substr(0, end + 1);
-}
-
-}  // namespace
 
 SurveyForm survey_form(std::string_view beginning) {
   beginning = whole_lines(beginning);

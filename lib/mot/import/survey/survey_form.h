@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "mot/evidence/csv/csv_form.h"
 
@@ -13,12 +14,16 @@ inline constexpr std::size_t survey_look_ahead = 64u << 10;
 
 struct SurveyForm {
   evidence::CsvForm csv;
+  std::vector<std::string> other_sheets = {};  ///< of its workbook
   std::string separator;  ///< as `separator` in a source says it; empty where it is a comma, or the file's own first line tells
 };
 
 /// The separator that cuts most rows alike, and the lines before the one that names the columns: the first one that rows of its length
 /// follow, and whose cells are all filled, all different, and neither numbers nor labels (`From:`).
 SurveyForm survey_form(std::string_view beginning);
+
+/// Whether a row names columns, by its cells alone: nearly all are filled, all differ, and none is a number or a label (`From:`).
+bool names_columns(const std::vector<std::string>& cells);
 
 /// Whether the first row names touchpoints and what is said of them, as no survey's does.
 bool begins_like_touchpoints(std::string_view beginning);

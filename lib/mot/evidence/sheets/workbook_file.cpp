@@ -1,0 +1,121 @@
+#include "mot/evidence/sheets/workbook_file.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "mot/evidence/sheets/sheet_fault.h"
+#include "mot/text/alike.h"
+#include "mot/text/nearest.h"
+#include "mot/text/utf8.h"
+
+namespace mot::evidence {
+namespace {
+
+constexpr std::size_t largest_file = 64u << 20;  // bytes
+
+std::string read_whole(const OpenFile& open, const std::string& path) {
+  const OpenedFile opened = open(path);
+  if (!opened.bytes) throw SheetFault(opened.fault);
+  std::string bytes;
+  std::vector<char> buffer(1 << 16);
+  while (true) {
+    const auto count = opened.bytes->read(buffer);
+    if (!count) throw SheetFault("can't be read to its end: the disk or the network gave an error");
+    if (*count == 0) return bytes;
+    bytes.append(buffer.data(), *count);
+    if (bytes.size() > largest_file) throw SheetFault(fmt::format("is larger than {} MiB; save it as .csv", largest_file >> 20));
+  }
+}
+
+void check_beginning(std::string_view bytes) {
+  constexpr std::string_view compound_file = "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
+  if (bytes.starts_with(compound_file))
+    throw SheetFault("is encrypted with a password, or an old .xls; save it as .xlsx without a password");
+  if (!bytes.starts_with("PK")) throw SheetFault("is no workbook, whatever its name says; save it anew as .xlsx, .ods or .csv");
+}
+
+/// A workbook and what it is read from.
+class OpenWorkbook {
+ public:
+  OpenWorkbook(const OpenFile& open, const std::string& path) : bytes_(read_whole(open, path)) {
+    check_beginning(bytes_);
+    archive_ = std::make_unique<ZipArchive>(bytes_);
+    workbook_ = archive_->has("content.xml") ? ods_workbook(*archive_) : xlsx_workbook(*archive_);
+  }
+  Workbook& workbook() { return *workbook_; }
+
+ private:
+  std::string bytes_;
+  std::unique_ptr<ZipArchive> archive_;
+  std::unique_ptr<Workbook> workbook_;
+};
+
+std::string list_of(const std::vector<SheetName>& sheets) {
+  constexpr std::size_t most_names = 12;
+  std::string list;
+  for (std::size_t i = 0; i < std::min(most_names, sheets.size()); ++i)
+    list += fmt::format("{}'{}'{}", i == 0 ? "" : ", ", printable(shortened(sheets[i].name, 60)), sheets[i].is_hidden ? " (hidden)" : "");
+  if (sheets.size() > most_names) list += fmt::format(" and {} more", sheets.size() - most_names);
+  return list;
+}
+
+class WorkbookFile : public RowSource {
+ public:
+  WorkbookFile(OpenFile open, std::string path, const CsvForm& form) : open_(std::move(open)), path_(std::move(path)), form_(form) {}
+
+  RowReport read(RowReceiver& receiver) override {
+    try {
+      OpenWorkbook open(open_, path_);
+      return form_.sheet.empty() ? read_first(open.workbook(), receiver) : read_named(open.workbook(), receiver);
+    } catch (const SheetFault& fault) {
+      return {.fault = fault.what(), .header_cells = 0, .ragged = {}};
+    }
+  }
+
+ private:
+  RowReport read_named(Workbook& workbook, RowReceiver& receiver) const {
+    const auto& sheets = workbook.sheets();
+    const std::string seen = as_seen(form_.sheet);
+    const auto found = std::ranges::find_if(sheets, [&](const SheetName& sheet) { return as_seen(sheet.name) == seen; });
+    if (found == sheets.end())
+      throw SheetFault(fmt::format("has no sheet '{}'; it has {}", printable(shortened(form_.sheet, 60)), list_of(sheets)));
+    SheetRows rows(receiver, form_);
+    workbook.read(static_cast<std::size_t>(found - sheets.begin()), rows);
+    return rows.finish();
+  }
+
+  RowReport read_first(Workbook& workbook, RowReceiver& receiver) const {
+    const auto& sheets = workbook.sheets();
+    for (std::size_t i = 0; i < sheets.size(); ++i) {
+      if (sheets[i].is_hidden) continue;
+      SheetRows rows(receiver, form_);
+      workbook.read(i, rows);
+      if (rows.has_content()) return rows.finish();
+    }
+    const bool has_hidden = std::ranges::any_of(sheets, &SheetName::is_hidden);
+    throw SheetFault(has_hidden ? fmt::format("has nothing in a sheet that is not hidden; name one with 'sheet': {}", list_of(sheets))
+                                : "is empty; its first row names the columns");
+  }
+
+  OpenFile open_;
+  std::string path_;
+  CsvForm form_;
+};
+
+}  // namespace
+
+std::unique_ptr<RowSource> workbook_file(const OpenFile& open, const std::string& path, const CsvForm& form) {
+  return std::make_unique<WorkbookFile>(open, path, form);
+}
+
+SheetNames sheet_names(const OpenFile& open, const std::string& path) {
+  try {
+    OpenWorkbook opened(open, path);
+    return {opened.workbook().sheets(), {}};
+  } catch (const SheetFault& fault) {
+    return {{}, fault.what()};
+  }
+}
+
+}  // namespace mot::evidence

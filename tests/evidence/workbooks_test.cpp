@@ -1,0 +1,274 @@
+// Workbooks as sources: what their cells say, which sheet is read, and what is refused.
+#include "support/workbooks.h"
+
+#include <doctest/doctest.h>
+#include <fmt/format.h>
+#include <xlsxwriter.h>
+
+#include <chrono>
+
+#include "mot/evidence/sheets/number_format.h"
+#include "mot/evidence/sheets/workbook_file.h"
+#include "support/survey_files.h"
+
+using namespace mot;
+using namespace mot::testing;
+
+namespace {
+
+class Stream : public ByteStream {
+ public:
+  explicit Stream(std::string_view bytes) : rest_(bytes) {}
+  std::optional<std::size_t> read(std::span<char> buffer) override {
+    const std::size_t count = rest_.copy(buffer.data(), buffer.size());
+    rest_.remove_prefix(count);
+    return count;
+  }
+
+ private:
+  std::string_view rest_;
+};
+
+class Rows : public evidence::RowReceiver {
+ public:
+  bool header(std::span<const std::string_view> names, evidence::DecimalMark) override {
+    text = fmt::format("{}", fmt::join(names, "|"));
+    return true;
+  }
+  void row(const evidence::Row& row) override { text += fmt::format("\n{}:{}", row.line, fmt::join(row.cells, "|")); }
+  std::string text;
+};
+
+/// `q|r`, then `2:4|x` of each row with its number; or the fault.
+std::string rows_of(const std::string& bytes, const evidence::CsvForm& form = {}) {
+  Rows rows;
+  const OpenFile open = [&](const std::string&) { return OpenedFile{std::make_unique<Stream>(bytes), {}}; };
+  const auto report = evidence::workbook_file(open, "x.xlsx", form)->read(rows);
+  return report.fault ? *report.fault : rows.text;
+}
+
+std::string sheet_data(const std::string& rows) {
+  return "<sheetData>" + rows + "</sheetData>";
+}
+
+std::string with_part(const std::string& name, const std::string& text) {
+  Parts parts = xlsx_parts({{"A", sheet_data(xlsx_row({"q"}) + xlsx_row({"4"}))}});
+  parts.emplace_back(name, text);
+  return zip_of(parts);
+}
+
+bool has(const std::string& text, const std::string& part) {
+  return text.find(part) != std::string::npos;
+}
+
+std::string bytes_of(const std::filesystem::path& path) {
+  std::ifstream in(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(in), {}};
+}
+
+}  // namespace
+
+TEST_CASE("a workbook that libxlsxwriter wrote is read as people see it, dates as dates") {
+  const Folder folder;
+  lxw_workbook* const workbook = workbook_new((folder / "x.xlsx").c_str());
+  lxw_worksheet* const sheet = workbook_add_worksheet(workbook, "Answers");
+  lxw_format* const day = workbook_add_format(workbook);
+  format_set_num_format(day, "d. mmmm yyyy");
+  lxw_format* const moment = workbook_add_format(workbook);
+  format_set_num_format(moment, "yyyy-mm-dd hh:mm");
+  lxw_format* const percent = workbook_add_format(workbook);
+  format_set_num_format(percent, "0%");
+  const char* names[] = {"when", "at", "score", "share", "word", "yes"};
+  for (std::uint16_t i = 0; i < 6; ++i) worksheet_write_string(sheet, 0, i, names[i], nullptr);
+  worksheet_write_number(sheet, 1, 0, 46112, day);
+  worksheet_write_number(sheet, 1, 1, 46112.50439814815, moment);
+  worksheet_write_number(sheet, 1, 2, 4.1, nullptr);
+  worksheet_write_number(sheet, 1, 3, 0.85, percent);
+  worksheet_write_string(sheet, 1, 4,
+                         "Gr\xC3\xBC\xC3\x9F"
+                         "e & <Co>",
+                         nullptr);
+  worksheet_write_boolean(sheet, 1, 5, 1, nullptr);
+  worksheet_write_string(sheet, 3, 4, "last", nullptr);
+  REQUIRE(workbook_close(workbook) == LXW_NO_ERROR);
+  CHECK(rows_of(bytes_of(folder / "x.xlsx")) ==
+        "when|at|score|share|word|yes\n2:2026-03-31|2026-03-31T12:06:20|4.1|85%|Gr\xC3\xBC\xC3\x9F"
+        "e & <Co>|TRUE\n4:||||last|");
+}
+
+TEST_CASE("cells of Excel's sheets stand where they say, and their texts may be shared, their own or spoken") {
+  Parts parts = xlsx_parts({{"A", sheet_data(R"(<row r="2"><c r="A2" t="s"><v>0</v></c><c r="C2" t="s"><v>1</v></c></row>)"
+                                             R"(<row r="5"><c r="C5" t="inlineStr"><is><t>in</t><rPh><t>no</t></rPh></is></c></row>)"
+                                             R"(<row r="6"><c r="A6" t="e"><v>#N/A</v></c><c r="D6"><v>9</v></c></row>)")}});
+  parts.emplace_back(
+      "xl/sharedStrings.xml",
+      "<sst><si><r><t>q</t></r><r><t xml:space=\"preserve\"> 1</t></r></si><si><t>\xE6\x9D\xB1</t><rPh><t>to</t></rPh></si></sst>");
+  CHECK(rows_of(zip_of(parts)) == "q 1||\xE6\x9D\xB1\n5:||in\n6:#N/A||");
+}
+
+TEST_CASE("days are counted from 1900, with the day there never was, or from 1904") {
+  using evidence::DateSystem;
+  using evidence::NumberFormat;
+  CHECK(evidence::shown_number(59, NumberFormat::date, DateSystem::from_1900) == "1900-02-28");
+  CHECK(evidence::shown_number(61, NumberFormat::date, DateSystem::from_1900) == "1900-03-01");
+  CHECK(evidence::shown_number(0, NumberFormat::date, DateSystem::from_1904) == "1904-01-01");
+  CHECK(evidence::shown_number(44650, NumberFormat::date, DateSystem::from_1904) == "2026-03-31");
+  CHECK(evidence::shown_number(46111.999999, NumberFormat::date, DateSystem::from_1900) == "2026-03-31");
+  CHECK(evidence::shown_number(0.5, NumberFormat::time, DateSystem::from_1900) == "12:00:00");
+  CHECK(evidence::shown_number(-1, NumberFormat::date, DateSystem::from_1900) == "-1");
+}
+
+TEST_CASE("what a number is follows from the letters of its format, not from what is quoted there") {
+  using evidence::NumberFormat;
+  const struct {
+    const char* code;
+    NumberFormat format;
+  } cases[] = {{"General", NumberFormat::plain},         {"0.00", NumberFormat::plain},   {"0.0%", NumberFormat::percent},
+               {"dd/mm/yyyy", NumberFormat::date},       {"h:mm:ss", NumberFormat::time}, {"0 \"days\"", NumberFormat::plain},
+               {"[$-407]d. mmm yy", NumberFormat::date}, {"[Red]0", NumberFormat::plain}, {"0\\d", NumberFormat::plain},
+               {"mmm-yy;@", NumberFormat::date}};
+  for (const auto& [code, format] : cases) {
+    CAPTURE(code);
+    CHECK(evidence::number_format_of(code) == format);
+  }
+  CHECK(evidence::built_in_format(14) == NumberFormat::date);
+  CHECK(evidence::built_in_format(9) == NumberFormat::percent);
+  CHECK(evidence::built_in_format(2) == NumberFormat::plain);
+  CHECK(evidence::column_of("AA10", 0) == 26);
+  CHECK(evidence::cell_name(26, 10) == "AA10");
+  CHECK(evidence::cell_name(16'383, 1) == "XFD1");
+}
+
+TEST_CASE("cells and rows of OpenDocument stand for as many as they say, and notes beside them are no answers") {
+  const std::string cell = R"(<table:table-cell o:value-type="float" o:value="4"><text:p>4,0</text:p></table:table-cell>)";
+  const std::string word =
+      R"(<table:table-cell o:value-type="string"><o:annotation><text:p>note</text:p></o:annotation><text:p>a<text:s text:c="2"/>b</text:p><text:p>c</text:p></table:table-cell>)";
+  const std::string head =
+      R"(<table:table-row><table:table-cell o:value-type="string" table:number-columns-repeated="1"><text:p>q</text:p></table:table-cell><table:table-cell/><table:table-cell o:value-type="string"><text:p>r</text:p></table:table-cell><table:table-cell table:number-columns-repeated="16381"/></table:table-row>)";
+  CHECK(rows_of(ods_of("<table:table table:name=\"A\">" + head + "<table:table-row table:number-rows-repeated=\"2\">" + cell +
+                       "<table:table-cell/>" + word + "</table:table-row><table:table-row table:number-rows-repeated=\"1048000\">" +
+                       "<table:table-cell table:number-columns-repeated=\"16384\"/></table:table-row></table:table>")) ==
+        "q||r\n2:4||a  b\nc\n3:4||a  b\nc");
+  CHECK(
+      rows_of(ods_of(
+          "<table:table table:name=\"A\">" + head +
+          R"(<table:table-row><table:table-cell o:value-type="date" o:date-value="2026-03-31"><text:p>31.3.</text:p></table:table-cell><table:covered-table-cell o:value-type="string"><text:p>x</text:p></table:covered-table-cell><table:table-cell o:value-type="percentage" o:value="0.85"><text:p>85 %</text:p></table:table-cell></table:table-row></table:table>)")) ==
+      "q||r\n2:2026-03-31||85%");
+}
+
+TEST_CASE("the sheet that is named is read, else the first with anything in it that is not hidden") {
+  const std::string rows = sheet_data(xlsx_row({"q"}) + xlsx_row({"4"})), empty = sheet_data(xlsx_row({"", ""}));
+  const std::string bytes =
+      zip_of(xlsx_parts({{"Codes", sheet_data(xlsx_row({"c"}) + xlsx_row({"1"})), "hidden"}, {"Blank", empty}, {"Answers 2026", rows}}));
+  CHECK(rows_of(bytes) == "q\n2:4");
+  CHECK(rows_of(bytes, {.sheet = "Codes"}) == "c\n2:1");
+  CHECK(rows_of(bytes, {.sheet = "Answers\xC2\xA0"
+                                 "2026"}) == "q\n2:4");
+  CHECK(rows_of(bytes, {.sheet = "Answer"}) == "has no sheet 'Answer'; it has 'Codes' (hidden), 'Blank', 'Answers 2026'");
+  CHECK(rows_of(bytes, {.sheet = "Blank"}) == "is empty; its first row names the columns");
+  CHECK(rows_of(zip_of(xlsx_parts({{"Codes", rows, "veryHidden"}, {"Blank", empty}}))) ==
+        "has nothing in a sheet that is not hidden; name one with 'sheet': 'Codes' (hidden), 'Blank'");
+  const std::string hidden = R"(<style:style style:name="h"><style:table-properties table:display="false"/></style:style>)";
+  const std::string table =
+      R"(<table:table-row><table:table-cell o:value-type="string"><text:p>q</text:p></table:table-cell></table:table-row><table:table-row><table:table-cell o:value-type="float" o:value="4"/></table:table-row></table:table>)";
+  CHECK(
+      rows_of(ods_of(
+          R"(<table:table table:name="X" table:style-name="h"><table:table-row><table:table-cell o:value-type="string"><text:p>no</text:p></table:table-cell></table:table-row></table:table><table:table table:name="Y">)" +
+              table,
+          hidden)) == "q\n2:4");
+}
+
+TEST_CASE("rows before the header are skipped, and one in two rows is joined") {
+  const std::string bytes =
+      xlsx_of({{"Report of 2026"}, {}, {"How was it?", "", "Name"}, {"Desk", "Belt", "Response"}, {"4", "2", "x", "note"}});
+  CHECK(rows_of(bytes, {.skipped_lines = 2, .header = {1, 2}}) == "How was it?: Desk|How was it?: Belt|Name: Response\n5:4|2|x");
+  CHECK(rows_of(bytes, {.skipped_lines = 3}) == "Desk|Belt|Response\n5:4|2|x");
+  CHECK(rows_of(bytes, {.header = {4}}) == "Desk|Belt|Response\n5:4|2|x");
+  CHECK(rows_of(bytes, {.skipped_lines = 4}) == "has a header but no rows");
+}
+
+TEST_CASE("cells that are merged in the row that names columns are told, with both ways out") {
+  const std::string body = sheet_data(xlsx_row({"How was it?", ""}) + xlsx_row({"Desk", "Belt"}) + xlsx_row({"4", "2"})) +
+                           R"(<mergeCells><mergeCell ref="A1:B1"/></mergeCells>)";
+  const std::string bytes = zip_of(xlsx_parts({{"A", body}}));
+  CHECK(rows_of(bytes) ==
+        "merges the cells A1:B1 of the row that names columns; say 'header: [1, 2]' where the next row names the items, or "
+        "'skip: 1' where it is a title");
+  CHECK(rows_of(bytes, {.header = {1, 2}}) == "How was it?: Desk|How was it?: Belt\n3:4|2");
+  CHECK(rows_of(bytes, {.skipped_lines = 1}) == "Desk|Belt\n3:4|2");
+}
+
+TEST_CASE("what is no plain workbook is refused in a sentence that says the way out") {
+  const std::string good = xlsx_of({{"q"}, {"4"}});
+  const std::string formula =
+      sheet_data(xlsx_row({"q"}) + R"(<row r="2"><c r="A2"><f>1+1</f></c></row><row r="3"><c r="A3"><f>2</f><v>2</v></c></row>)");
+  const std::string many = sheet_data(R"(<row r="1"><c r="A1" t="str"><v>q</v></c><c r="XFE1"><v>1</v></c></row>)");
+  const std::string doctype = R"(<!DOCTYPE x [<!ENTITY a "aaaa">]><worksheet>&a;</worksheet>)";
+  Parts with_doctype = xlsx_parts({{"A", ""}});
+  with_doctype[0].second = doctype;
+  Parts damaged = xlsx_parts({{"A", "<sheetData><row></sheetData>"}});
+  Parts lacking = xlsx_parts({{"A", ""}});
+  lacking.erase(lacking.begin());
+  const struct {
+    std::string bytes;
+    const char* fault;
+  } cases[] = {
+      {"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1" + std::string(600, '\0'), "is encrypted with a password, or an old .xls"},
+      {"q\n4\n", "is no workbook, whatever its name says"},
+      {good.substr(0, good.size() / 2), "is cut off; save it anew"},
+      {with_part("xl/vbaProject.bin", "x"), "holds macros; save it as .xlsx without them"},
+      {with_part("xl/externalLinks/externalLink1.xml", "<x/>"), "takes values from other workbooks, which may be old"},
+      {with_part("xl/workbook.bin", "x"), "is a binary workbook (.xlsb)"},
+      {zip_of(xlsx_parts({{"A", formula}})),
+       "has 1 formula without a stored result, A2 first; open it in a spreadsheet program and save it"},
+      {zip_of(xlsx_parts({{"A", many}})), "has more than 16384 columns in row 1"},
+      {zip_of(with_doctype), "its XML declares a document type"},
+      {zip_of(damaged), "is no well-formed XML"},
+      {zip_of(lacking), "lacks its part 'xl/worksheets/sheet1.xml'"},
+      {zip_of({{"a.txt", "x"}}), "lacks its part 'xl/workbook.xml'"},
+      {zip_of({{"content.xml", "<x/>"}, {"META-INF/manifest.xml", "<m><encryption-data/></m>"}}),
+       "is encrypted with a password; save it without one"},
+      {zip_of({{"content.xml", "<x/>"}, {"Basic/a.xml", ""}}), "holds macros; save it without them"},
+      {ods_of("<table:table><table:table-source/></table:table>"), "takes values from other files"},
+  };
+  for (const auto& [bytes, fault] : cases) {
+    CAPTURE(fault);
+    CHECK(has(rows_of(bytes), fault));
+  }
+}
+
+TEST_CASE("a workbook that unpacks to far more than it is ends at a bound, at once") {
+  const auto start = std::chrono::steady_clock::now();
+  const std::string million = R"(table:number-columns-repeated="1000000")", cell = R"(<table:table-cell o:value-type="float" o:value="4")";
+  CHECK(has(rows_of(ods_of("<table:table><table:table-row>" + cell + " " + million + "/></table:table-row></table:table>")),
+            "has more than 16384 columns in row 1"));
+  CHECK(has(rows_of(ods_of("<table:table><table:table-row table:number-rows-repeated=\"1000000000\">" + cell +
+                           R"( table:number-columns-repeated="16384"/></table:table-row></table:table>)")),
+            "repeats a row more often than any survey"));
+  std::string deep;
+  for (int i = 0; i < 300; ++i) deep += "<x>";
+  CHECK(has(rows_of(zip_of(xlsx_parts({{"A", deep}}))), "nests too deep"));
+  const std::string blank(2u << 20, 'x');
+  CHECK(has(rows_of(zip_of(xlsx_parts({{"A", "<sheetData><row><c t=\"str\"><v>" + blank + "</v></c></row></sheetData>"}}))),
+            "has a cell of more than 1 MiB"));
+  CHECK(std::chrono::steady_clock::now() - start < std::chrono::seconds(30));
+}
+
+TEST_CASE("a source names its sheet, and says nothing of a workbook that only other files have") {
+  Survey survey;
+  survey.folder.with("x.xlsx", zip_of(xlsx_parts({{"A", sheet_data(xlsx_row({"q"}) + xlsx_row({"4"}) + xlsx_row({"2"}))},
+                                                  {"B", sheet_data(xlsx_row({"q"}) + xlsx_row({"1"}))}})));
+  survey.ask(survey.named_source("x.xlsx"), 0, "q");
+  CHECK(brief(survey.read().actual) == "n 2 mean 3");
+  SurveySource& source = survey.workspace.sources[0];
+  source.sheet = survey.text("B");
+  CHECK(brief(survey.read().actual) == "n 1 mean 1");
+  source.encoding = survey.text("utf-16");
+  survey.read();
+  CHECK(survey.messages() == "a workbook tells its encoding itself; leave 'encoding' out");
+  Survey csv;
+  csv.ask(csv.source("q\n4\n"), 0, "q");
+  csv.workspace.sources[0].sheet = csv.text("B");
+  csv.read();
+  CHECK(csv.messages() == "only a workbook (.xlsx, .ods) has sheets");
+}
