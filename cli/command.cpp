@@ -15,9 +15,10 @@ std::vector<std::string_view> colour_choices() {
 
 std::span<const Command> commands() {
   static const Command table[] = {
-      init_command,   validate_command, check_command, gaps_command,   coverage_command, data_command,       pull_command, plan_command,
-      map_command,    report_command,   serve_command, diff_command,   explain_command,  list_command,       set_command,  add_command,
-      rename_command, move_command,     fmt_command,   import_command, schema_command,   completion_command, help_command, doctor_command,
+      init_command,   validate_command,   check_command,  gaps_command,   coverage_command, data_command,    pull_command,
+      plan_command,   map_command,        report_command, serve_command,  diff_command,     explain_command, list_command,
+      set_command,    add_command,        rename_command, move_command,   fmt_command,      import_command,  export_command,
+      schema_command, completion_command, help_command,   doctor_command,
   };
   return table;
 }

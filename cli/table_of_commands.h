@@ -26,6 +26,7 @@ extern const Command rename_command;
 extern const Command move_command;
 extern const Command fmt_command;
 extern const Command serve_command;
+extern const Command export_command;
 extern const Command completion_command;
 extern const Command help_command;
 extern const Command doctor_command;

@@ -46,12 +46,6 @@ std::string labelled_guests() {
   return rows;
 }
 
-std::string guests_of_five() {
-  std::string rows = "GUEST,Q1PAY\n1,1\n";
-  for (int i = 2; i <= 40; ++i) rows += fmt::format("{},{}\n", i, 4 + i % 2);
-  return rows;
-}
-
 /// The files that an example speaks of in its first line, beside itself.
 struct OtherFile {
   std::string_view rule;

@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "mot/evidence/cells/number.h"
 #include "mot/import/plain_line.h"
 #include "mot/text/phrase_match.h"
 #include "mot/text/utf8.h"
@@ -132,12 +133,23 @@ std::optional<Facet> score_facet(std::string_view text) {
   return rest.length > 0 && found != std::end(scores_of) ? std::optional(found->second) : std::nullopt;
 }
 
+/// Takes `… 0 to 10` off the end of a heading.
+std::optional<Scale> take_scale(std::string& text) {
+  const std::vector<std::string> words = words_of(text);
+  if (words.size() < 4 || words[words.size() - 2] != "to") return std::nullopt;
+  const auto min = evidence::number_from(words[words.size() - 3]), max = evidence::number_from(words.back());
+  if (!min || !max || !(*min < *max)) return std::nullopt;
+  text = joined(std::span(words).first(words.size() - 3));
+  return Scale{*min, *max};
+}
+
 Heading heading_of(std::string_view cell) {
-  const std::string text = normal(cell);
-  if (const auto score = score_facet(text)) return {cell, score, true};
+  std::string text = normal(cell);
+  const auto scale = take_scale(text);
+  if (const auto score = score_facet(text)) return {cell, score, true, scale};
   const Match best = best_match(text);
   if (best.length == 0) return {cell, std::nullopt, false};
-  return {cell, best.facet, best.length == text.size()};
+  return {cell, best.facet, best.length == text.size(), scale};
 }
 
 }  // namespace

@@ -15,7 +15,8 @@ namespace mot::importing {
 struct Heading {
   std::string_view text;  ///< as it stands in the file
   std::optional<Facet> facet;
-  bool is_exact = false;  ///< whether the heading is one of the known words, whole
+  bool is_exact = false;            ///< whether the heading is one of the known words, whole
+  std::optional<Scale> scale = {};  ///< that it says its scores are on: `actual score (0 to 10)`
 };
 
 /// What each column holds by its heading, which is compared in words, without case and accents, in English, German, French, Spanish and

@@ -176,6 +176,12 @@ class TouchpointTable {
       }
     }
     if (!lowest) return;
+    if (const auto declared = declared_scale(); declared && *lowest >= declared->min && *highest <= declared->max) {
+      imported_.workspace.scale = *declared;
+      imported_.workspace.ground_of_scale = "its headings say so";
+      note(Fate::kept, fmt::format("the scale {} to {}, as the headings say", declared->min, declared->max));
+      return;
+    }
     const auto* const scale =
         std::ranges::find_if(usual_scales, [&](const Scale& usual) { return *lowest >= usual.min && *highest <= usual.max; });
     if (scale == std::end(usual_scales)) return drop_scores(*lowest, *highest);
@@ -183,6 +189,13 @@ class TouchpointTable {
     imported_.workspace.ground_of_scale = fmt::format("its scores are {} to {}", *lowest, *highest);
     note(Fate::converted,
          fmt::format("scores from {} to {}: the scale {} to {}; correct it if it is another", *lowest, *highest, scale->min, scale->max));
+  }
+
+  std::optional<Scale> declared_scale() const {
+    for (const Heading& heading : headings_) {
+      if (heading.facet && heading.scale) return heading.scale;
+    }
+    return std::nullopt;
   }
 
   void drop_scores(double lowest, double highest) {
@@ -233,7 +246,12 @@ class TouchpointTable {
     if (!has_places && !touchpoints_.empty()) {
       note(Fate::converted, "no column names stages: all touchpoints stand in one, 'All', in the order of the table");
     }
-    for (Touchpoint& touchpoint : touchpoints_) place(std::move(touchpoint));
+    for (Touchpoint& touchpoint : touchpoints_) {
+      const bool has_place = touchpoint.facets.contains(Facet::stage) || touchpoint.facets.contains(Facet::journey);
+      has_place || !has_places ? place(std::move(touchpoint)) : leave_aside(std::move(touchpoint));
+    }
+    if (aside_ > 0)
+      note(Fate::converted, count_text(aside_, "row", "rows") + " above the first stage: touchpoints that stand on no journey");
     if (shared_ > 0)
       note(Fate::converted,
            count_text(shared_, "row that only repeats", "rows that only repeat") + " a touchpoint at another place: one touchpoint");
@@ -262,6 +280,13 @@ class TouchpointTable {
     workspace.touchpoints.push_back(std::move(touchpoint));
   }
 
+  void leave_aside(Touchpoint touchpoint) {
+    touchpoint.facets.erase(Facet::persona);
+    if (touchpoint.facets.contains(Facet::quote)) touchpoint.quoted_in = file_;
+    imported_.workspace.touchpoints.push_back(std::move(touchpoint));
+    ++aside_;
+  }
+
   /// The touchpoint of an earlier row that says the same.
   std::optional<std::size_t> known_as(const Touchpoint& touchpoint) const {
     for (auto [at, end] = by_name_.equal_range(touchpoint.name); at != end; ++at) {
@@ -287,7 +312,7 @@ class TouchpointTable {
   std::map<Facet, std::string> above_;
   std::map<std::size_t, std::string> keys_;          ///< by column
   std::multimap<std::string, std::size_t> by_name_;  ///< the touchpoints of this table
-  std::size_t lost_cells_ = 0, empty_rows_ = 0, placeholders_ = 0, filled_down_ = 0, importance_words_ = 0, shared_ = 0;
+  std::size_t lost_cells_ = 0, empty_rows_ = 0, placeholders_ = 0, filled_down_ = 0, importance_words_ = 0, shared_ = 0, aside_ = 0;
 };
 
 }  // namespace

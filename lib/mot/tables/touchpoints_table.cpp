@@ -1,0 +1,167 @@
+#include "mot/tables/touchpoints_table.h"
+
+#include <fmt/format.h>
+
+#include <cmath>
+
+namespace mot {
+namespace {
+
+/// A touchpoint and where it stands.
+struct Place {
+  const Workspace& workspace;
+  const Touchpoint& touchpoint;
+  const Journey* journey = nullptr;
+  const Stage* stage = nullptr;
+  std::size_t row = 0;  ///< of the journey
+};
+
+Cell text_cell(const std::optional<Text>& text) {
+  return text ? Cell{text->value} : blank();
+}
+
+Cell list_cell(const std::vector<Text>& list) {
+  std::string text;
+  for (const Text& item : list) text += (text.empty() ? "" : "; ") + item.value;
+  return {text};
+}
+
+Cell score_cell(const std::optional<Number>& score) {
+  return score ? Cell{score->value} : blank();
+}
+
+Cell words_of(const std::optional<Experience>& experience) {
+  return experience ? text_cell(experience->experience) : blank();
+}
+
+Cell score_of(const std::optional<Experience>& experience) {
+  return experience ? score_cell(experience->score) : blank();
+}
+
+std::optional<Experience> company(const Place& place) {
+  return place.touchpoint.desired ? place.touchpoint.desired->company : std::nullopt;
+}
+
+std::optional<CustomerWish> customer(const Place& place) {
+  return place.touchpoint.desired ? place.touchpoint.desired->customer : std::nullopt;
+}
+
+Cell decides_cell(const Place& place) {
+  const MomentOfTruth& moment = place.touchpoint.moment_of_truth;
+  return moment.why ? Cell{moment.why->value} : moment.value ? Cell{"yes"} : blank();
+}
+
+/// The first personas of a journey stand in its first rows, so that each stands in one.
+Cell persona_cell(const Place& place) {
+  if (place.journey == nullptr || place.journey->personas.empty()) return blank();
+  const auto& personas = place.journey->personas;
+  const Link<Persona>& persona = personas[std::min(place.row, personas.size() - 1)];
+  return {persona.index ? place.workspace.personas[*persona.index].name.value : persona.value};
+}
+
+Cell department_cell(const Place& place) {
+  const Link<Department>& department = place.touchpoint.department;
+  return {department.index ? place.workspace.departments[*department.index].name.value : department.value};
+}
+
+Cell quote_cell(const Place& place) {
+  for (const Evidence& evidence : place.touchpoint.evidence) {
+    if (evidence.quote) return {evidence.quote->value};
+  }
+  return blank();
+}
+
+constexpr struct {
+  std::string_view key;
+  std::string_view header;
+  Cell (*cell)(const Place& place);
+  bool is_score = false;
+} columns[] = {
+    {"id", "Id", [](const Place& p) { return Cell{p.touchpoint.id.value}; }},
+    {"touchpoint", "Touchpoint", [](const Place& p) { return Cell{p.touchpoint.name.value}; }},
+    {"journey", "Journey", [](const Place& p) { return p.journey ? Cell{p.journey->name.value} : blank(); }},
+    {"stage", "Stage", [](const Place& p) { return p.stage ? Cell{p.stage->name.value} : blank(); }},
+    {"persona", "Persona", persona_cell},
+    {"department", "Department", department_cell},
+    {"channel", "Channel", [](const Place& p) { return p.touchpoint.channels.empty() ? blank() : Cell{p.touchpoint.channels[0].value}; }},
+    {"moment_of_truth", "Moment of truth", decides_cell},
+    {"importance", "Importance",
+     [](const Place& p) { return p.touchpoint.importance ? Cell{static_cast<double>(p.touchpoint.importance->value)} : blank(); }},
+    {"owner", "Owner", [](const Place& p) { return text_cell(p.touchpoint.owner); }},
+    {"role", "Role", [](const Place& p) { return text_cell(p.touchpoint.role); }},
+    {"customer_does", "Customer does", [](const Place& p) { return list_cell(p.touchpoint.customer_does); }},
+    {"when", "When", [](const Place& p) { return text_cell(p.touchpoint.when); }},
+    {"desired", "Desired", [](const Place& p) { return words_of(company(p)); }},
+    {"desired_score", "Desired score", [](const Place& p) { return score_of(company(p)); }, true},
+    {"customer_wish", "Customer wish", [](const Place& p) { return customer(p) ? text_cell(customer(p)->experience) : blank(); }},
+    {"customer_wish_score", "Customer wish score", [](const Place& p) { return customer(p) ? score_cell(customer(p)->score) : blank(); },
+     true},
+    {"minimum", "Minimum", [](const Place& p) { return customer(p) ? score_cell(customer(p)->adequate) : blank(); }, true},
+    {"standard", "Standard", [](const Place& p) { return p.touchpoint.standard ? text_cell(p.touchpoint.standard->text) : blank(); }},
+    {"promise", "Promise", [](const Place& p) { return p.touchpoint.promise ? text_cell(p.touchpoint.promise->text) : blank(); }},
+    {"actual", "Actual", [](const Place& p) { return words_of(p.touchpoint.actual); }},
+    {"actual_score", "Actual score", [](const Place& p) { return score_of(p.touchpoint.actual); }, true},
+    {"quote", "Quote", quote_cell},
+};
+
+std::vector<Place> places_of(const Workspace& workspace) {
+  std::vector<bool> is_placed(workspace.touchpoints.size());
+  std::vector<Place> placed, places;
+  for (const Journey& journey : workspace.journeys) {
+    std::size_t row = 0;
+    for (const Stage& stage : journey.stages) {
+      for (const Link<Touchpoint>& link : stage.touchpoints) {
+        if (!link.index) continue;
+        is_placed[*link.index] = true;
+        placed.push_back({workspace, workspace.touchpoints[*link.index], &journey, &stage, row++});
+      }
+    }
+  }
+  for (std::size_t i = 0; i < is_placed.size(); ++i) {
+    if (!is_placed[i]) places.push_back({workspace, workspace.touchpoints[i]});
+  }
+  for (const Place& place : placed) places.push_back(place);
+  return places;
+}
+
+}  // namespace
+
+Table touchpoints_table(const Workspace& workspace) {
+  const Scale& scale = workspace.project.scale;
+  const bool is_whole = scale.min == std::floor(scale.min) && scale.max == std::floor(scale.max) && scale.min >= 0;
+  Table table{.title = "Touchpoints", .columns = {}, .sections = {}, .notes = {}};
+  for (const auto& column : columns) {
+    const bool names_scale = column.is_score && is_whole;
+    table.columns.push_back({names_scale ? fmt::format("{}_{}_to_{}", column.key, scale.min, scale.max) : std::string(column.key),
+                             names_scale ? fmt::format("{} ({} to {})", column.header, scale.min, scale.max) : std::string(column.header),
+                             column.is_score ? ColumnKind::number : ColumnKind::text, column.is_score ? decimals_on(scale) : 0});
+  }
+  Section& section = table.sections.emplace_back();
+  for (const Place& place : places_of(workspace)) {
+    Row& row = section.rows.emplace_back();
+    for (const auto& column : columns) row.push_back(column.cell(place));
+  }
+  return table;
+}
+
+std::vector<std::string> left_out_of_touchpoints_table(const Workspace& workspace) {
+  std::size_t channels = 0, quotes = 0, details = 0;
+  for (const Touchpoint& touchpoint : workspace.touchpoints) {
+    channels += touchpoint.channels.size() > 1 ? touchpoint.channels.size() - 1 : 0;
+    quotes += touchpoint.evidence.size();
+    details += touchpoint.pains.size() + touchpoint.gains.size() + touchpoint.kpis.size() + touchpoint.supports.size() +
+               touchpoint.recovery.size() + (touchpoint.policy ? 1 : 0) + (touchpoint.empowerment ? 1 : 0);
+  }
+  std::vector<std::string> lines;
+  const auto add = [&](std::size_t count, std::string_view what) {
+    if (count > 0) lines.push_back(fmt::format("{}: {}", what, count));
+  };
+  add(channels, "channels beside the main one");
+  add(quotes, "evidence but for the first quote of each touchpoint");
+  add(details, "pains, gains, KPIs, policies, empowerment, recovery and support");
+  add(workspace.sources.size(), "survey sources");
+  add(workspace.actions.size(), "actions");
+  return lines;
+}
+
+}  // namespace mot

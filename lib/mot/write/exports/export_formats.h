@@ -1,0 +1,32 @@
+// The table of formats that a workspace can be taken along in.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "mot/analysis/analysis.h"
+#include "mot/model/workspace.h"
+#include "mot/text/source.h"
+
+namespace mot {
+
+struct ExportReport {
+  const Workspace& workspace;
+  const Analysis& analysis;
+  const Sources& sources;
+  std::optional<std::size_t> journey = {};  ///< the only one that is asked for, where a format holds journeys
+};
+
+struct ExportFormat {
+  std::string_view name;
+  std::string_view extension;  ///< with its dot
+  std::string_view shows;      ///< for the help
+  std::string (*write)(const ExportReport& report);
+  bool is_table = false;  ///< of touchpoints; it holds not all that a workspace may
+};
+
+std::span<const ExportFormat> export_formats();
+
+}  // namespace mot
