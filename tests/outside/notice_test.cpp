@@ -49,22 +49,24 @@ constexpr Part parts[] = {
     {"minizip", "libminizip", "minizip/", "libminizip-dev"},
     {"SOCI", "libsoci_core", "soci/", "libsoci-dev"},
     {"cpp-httplib", "libcpp-httplib", "httplib.h", "libcpp-httplib-dev"},
+    {"SOCI", "libsoci_sqlite3", "", ""},
+    {"SOCI", "libsoci_postgresql", "", ""},
+    {"SOCI", "libsoci_odbc", "", ""},
     {"unixODBC", "", "", "unixodbc-dev"},
-    {"libgit2", "", "git2.h", "libgit2-dev"},
+    {"libgit2", "libgit2", "git2.h", "libgit2-dev"},
     {"libxlsxwriter", "libxlsxwriter", "xlsxwriter.h", "libxlsxwriter-dev"},
-    {"Graphviz", "libgvc", "graphviz/", "libgraphviz-dev"},
-    {"Graphviz", "libcgraph", "", ""},
+    {"Graphviz", "", "graphviz/", "libgraphviz-dev"},
     {"Graphviz", "libgvplugin_core", "", ""},
     {"Graphviz", "libgvplugin_neato_layout", "", ""},
     {"Graphviz", "libgvplugin_pango", "", ""},
-    {"Pango", "libpango-1.0", "pango/", "libpango1.0-dev"},
+    {"Pango", "", "pango/", "libpango1.0-dev"},
     {"Pango", "libpangocairo-1.0", "", ""},
-    {"GLib", "libgobject-2.0", "", ""},
-    {"GLib", "libglib-2.0", "", ""},
-    {"cairo", "libcairo", "cairo-pdf.h", ""},
+    {"GLib", "", "", ""},
+    {"zlib", "libz", "zlib.h", "zlib1g-dev"},
+    {"cairo", "", "cairo-pdf.h", ""},
     {"GNU C++ library", "libstdc++", "", "g++"},
     {"GNU C++ library", "libgcc_s", "", ""},
-    {"Fontconfig", "libfontconfig", "fontconfig/", "libfontconfig-dev"},
+    {"Fontconfig", "", "fontconfig/", "libfontconfig-dev"},
     {"GNU C library", "libc", "malloc.h", ""},
     {"GNU C library", "libm", "dlfcn.h", ""},
     {"GNU C library", "ld-linux-x86-64", "fcntl.h", ""},
@@ -117,7 +119,12 @@ std::string lack_of(Matches matches) {
   return part->notice == no_part || is_noticed(part->notice) ? "" : fmt::format("NOTICE has no '{}'", part->notice);
 }
 
-/// The libraries that the program itself asks for, without `.so` and version.
+/// A library's file without `.so` and version.
+std::string stem_of(const std::string& file) {
+  return file.substr(0, file.find(".so"));
+}
+
+/// The libraries that the program itself asks for, at its start or later.
 std::set<std::string> needed_libraries() {
   const Folder folder;
   const fs::path listed = folder / "needed";
@@ -127,8 +134,10 @@ std::set<std::string> needed_libraries() {
   for (std::string line; std::getline(lines, line);) {
     if (line.find("(NEEDED)") == std::string::npos) continue;
     const auto begin = line.find('[') + 1;
-    libraries.insert(line.substr(begin, line.find(".so", begin) - begin));
+    libraries.insert(stem_of(line.substr(begin)));
   }
+  std::istringstream late(text_of(root / "packaging/bundle/late-libraries"));
+  for (std::string line; std::getline(late, line);) libraries.insert(stem_of(line));
   return libraries;
 }
 

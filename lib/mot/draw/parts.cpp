@@ -1,12 +1,25 @@
 #include "mot/draw/parts.h"
 
+#include <string>
+
 #include "mot/draw/graphviz/graphviz.h"
+#include "mot/text/errors.h"
 
 namespace mot {
+namespace {
+
+std::string graphviz_found() {
+  try {
+    return graphviz().gvcVersion(make_context().get());
+  } catch (const DrawingFailed&) {
+    return {};
+  }
+}
+
+}  // namespace
 
 std::vector<Part> drawing_parts() {
-  const Context context = make_context();
-  return {{"Graphviz", gvcVersion(context.get()), "no picture can be drawn"}};
+  return {{"Graphviz", graphviz_found(), "no picture can be drawn; Debian's libgvc" MOT_GRAPHVIZ_INTERFACE}};
 }
 
 }  // namespace mot

@@ -1,23 +1,21 @@
 #include "mot/typesetting/measure.h"
 
-#include <fontconfig/fontconfig.h>
-#include <pango/pangocairo.h>
-
 #include <algorithm>
 #include <cmath>
 
 #include "mot/text/errors.h"
 #include "mot/text/standard_error.h"
 #include "mot/text/utf8.h"
+#include "mot/typesetting/pango_library.h"
 
 namespace mot {
 
 namespace {
 
 struct Release {
-  void operator()(gpointer object) const { g_object_unref(object); }
-  void operator()(PangoFontDescription* font) const { pango_font_description_free(font); }
-  void operator()(cairo_font_options_t* options) const { cairo_font_options_destroy(options); }
+  void operator()(gpointer object) const { pango().g_object_unref(object); }
+  void operator()(PangoFontDescription* font) const { pango().pango_font_description_free(font); }
+  void operator()(cairo_font_options_t* options) const { pango().cairo_font_options_destroy(options); }
 };
 template <class T>
 using Owned = std::unique_ptr<T, Release>;
@@ -34,31 +32,31 @@ enum class Letters { on_grid, natural };
 
 Owned<PangoContext> make_context(PangoFontMap* fonts, Letters letters) {
   const bool on_grid = letters == Letters::on_grid;
-  const Owned<cairo_font_options_t> options(cairo_font_options_create());
-  cairo_font_options_set_antialias(options.get(), CAIRO_ANTIALIAS_GRAY);
-  cairo_font_options_set_hint_style(options.get(), on_grid ? CAIRO_HINT_STYLE_FULL : CAIRO_HINT_STYLE_NONE);
-  cairo_font_options_set_hint_metrics(options.get(), on_grid ? CAIRO_HINT_METRICS_ON : CAIRO_HINT_METRICS_OFF);
-  Owned<PangoContext> context(pango_font_map_create_context(fonts));
-  pango_cairo_context_set_font_options(context.get(), options.get());
-  pango_cairo_context_set_resolution(context.get(), dots_per_inch);
-  pango_context_set_round_glyph_positions(context.get(), on_grid);
+  const Owned<cairo_font_options_t> options(pango().cairo_font_options_create());
+  pango().cairo_font_options_set_antialias(options.get(), CAIRO_ANTIALIAS_GRAY);
+  pango().cairo_font_options_set_hint_style(options.get(), on_grid ? CAIRO_HINT_STYLE_FULL : CAIRO_HINT_STYLE_NONE);
+  pango().cairo_font_options_set_hint_metrics(options.get(), on_grid ? CAIRO_HINT_METRICS_ON : CAIRO_HINT_METRICS_OFF);
+  Owned<PangoContext> context(pango().pango_font_map_create_context(fonts));
+  pango().pango_cairo_context_set_font_options(context.get(), options.get());
+  pango().pango_cairo_context_set_resolution(context.get(), dots_per_inch);
+  pango().pango_context_set_round_glyph_positions(context.get(), on_grid);
   return context;
 }
 
 Owned<PangoLayout> make_layout(PangoContext* context, const Font& font) {
-  const Owned<PangoFontDescription> description(pango_font_description_from_string(std::string(font_stack).c_str()));
-  pango_font_description_set_size(description.get(), static_cast<gint>(drawn_size(font.size) * drawing_scale * PANGO_SCALE));
-  if (font.weight == Weight::bold) pango_font_description_set_weight(description.get(), PANGO_WEIGHT_BOLD);
-  if (font.slant == Slant::italic) pango_font_description_set_style(description.get(), PANGO_STYLE_ITALIC);
-  Owned<PangoLayout> layout(pango_layout_new(context));
-  pango_layout_set_font_description(layout.get(), description.get());
+  const Owned<PangoFontDescription> description(pango().pango_font_description_from_string(std::string(font_stack).c_str()));
+  pango().pango_font_description_set_size(description.get(), static_cast<gint>(drawn_size(font.size) * drawing_scale * PANGO_SCALE));
+  if (font.weight == Weight::bold) pango().pango_font_description_set_weight(description.get(), PANGO_WEIGHT_BOLD);
+  if (font.slant == Slant::italic) pango().pango_font_description_set_style(description.get(), PANGO_STYLE_ITALIC);
+  Owned<PangoLayout> layout(pango().pango_layout_new(context));
+  pango().pango_layout_set_font_description(layout.get(), description.get());
   return layout;
 }
 
 int width_in(PangoLayout* layout, std::string_view text) {
-  pango_layout_set_text(layout, text.data(), static_cast<int>(text.size()));
+  pango().pango_layout_set_text(layout, text.data(), static_cast<int>(text.size()));
   PangoRectangle logical;
-  pango_layout_get_extents(layout, nullptr, &logical);
+  pango().pango_layout_get_extents(layout, nullptr, &logical);
   return logical.width;
 }
 
@@ -108,8 +106,8 @@ double points_of(const Advance& advance) {
 
 std::vector<Character> characters_of(std::string_view text) {
   std::vector<PangoLogAttr> attributes(count_characters(text) + 1);
-  pango_get_log_attrs(text.data(), static_cast<int>(text.size()), -1, pango_language_get_default(), attributes.data(),
-                      static_cast<int>(attributes.size()));
+  pango().pango_get_log_attrs(text.data(), static_cast<int>(text.size()), -1, pango().pango_language_get_default(), attributes.data(),
+                              static_cast<int>(attributes.size()));
   std::vector<Character> characters;
   characters.reserve(attributes.size());
   std::size_t offset = 0;
@@ -134,16 +132,16 @@ bool is_plain(std::string_view text) {
 /// Asked of fontconfig itself: Pango always names families, and without a font to draw them with measures nonsense.
 bool is_any_font_installed() {
   StandardErrorTaken heard;  // that there is nowhere to keep a cache makes it no less able to find fonts
-  if (FcInit() != FcTrue) return false;
+  if (pango().FcInit() != FcTrue) return false;
   for (const FcSetName set : {FcSetSystem, FcSetApplication}) {
-    const FcFontSet* fonts = FcConfigGetFonts(nullptr, set);
+    const FcFontSet* fonts = pango().FcConfigGetFonts(nullptr, set);
     if (fonts != nullptr && fonts->nfont > 0) return true;
   }
   return false;
 }
 
 struct Pango::Setup {
-  Owned<PangoFontMap> fonts{pango_cairo_font_map_new()};
+  Owned<PangoFontMap> fonts{pango().pango_cairo_font_map_new()};
   Owned<PangoContext> on_grid = make_context(fonts.get(), Letters::on_grid);
   Owned<PangoContext> natural = make_context(fonts.get(), Letters::natural);
 };
@@ -189,10 +187,10 @@ Advance Pango::Measure::advance_of(std::string_view text) {
 
 Ink Pango::Measure::ink_of(std::string_view text) const {
   PangoLayout* layout = layouts_->natural.get();
-  pango_layout_set_text(layout, text.data(), static_cast<int>(text.size()));
+  pango().pango_layout_set_text(layout, text.data(), static_cast<int>(text.size()));
   PangoRectangle ink;
-  pango_layout_get_extents(layout, &ink, nullptr);
-  const int baseline = pango_layout_get_baseline(layout);
+  pango().pango_layout_get_extents(layout, &ink, nullptr);
+  const int baseline = pango().pango_layout_get_baseline(layout);
   return {(baseline - ink.y) * points_per_unit, (ink.y + ink.height - baseline) * points_per_unit};
 }
 

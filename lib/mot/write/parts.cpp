@@ -1,11 +1,25 @@
 #include "mot/write/parts.h"
 
-#include <xlsxwriter.h>
+#include <stdexcept>
+#include <string>
+
+#include "mot/write/tables/xlsx_library.h"
 
 namespace mot {
+namespace {
+
+std::string xlsxwriter_found() {
+  try {
+    return xlsx().lxw_version();
+  } catch (const std::runtime_error&) {
+    return {};
+  }
+}
+
+}  // namespace
 
 std::vector<Part> writing_parts() {
-  return {{"libxlsxwriter", lxw_version(), "no workbook (--format xlsx) can be written"}};
+  return {{"libxlsxwriter", xlsxwriter_found(), "no workbook (--format xlsx) can be written; Debian's libxlsxwriter" MOT_XLSX_INTERFACE}};
 }
 
 }  // namespace mot

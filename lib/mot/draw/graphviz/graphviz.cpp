@@ -6,12 +6,6 @@
 
 #include "mot/text/errors.h"
 
-extern "C" {
-extern gvplugin_library_t gvplugin_core_LTX_library;
-extern gvplugin_library_t gvplugin_neato_layout_LTX_library;
-extern gvplugin_library_t gvplugin_pango_LTX_library;
-}
-
 namespace mot {
 
 namespace {
@@ -44,11 +38,11 @@ char* readable(const std::string& text) {
 
 Messages::Messages() {
   listener = &said_;
-  agseterrf(listen);
+  graphviz().agseterrf(listen);
 }
 
 Messages::~Messages() {
-  agseterrf(nullptr);
+  graphviz().agseterrf(nullptr);
   listener = nullptr;
 }
 
@@ -70,13 +64,8 @@ std::string Messages::complaints() {
 }
 
 Context make_context() {
-  // Trap: without the pango plugin widths are guesses. These three, linked; nothing is looked for when the program runs.
-  static const lt_symlist_t plugins[] = {{"gvplugin_core_LTX_library", &gvplugin_core_LTX_library},
-                                         {"gvplugin_neato_layout_LTX_library", &gvplugin_neato_layout_LTX_library},
-                                         {"gvplugin_pango_LTX_library", &gvplugin_pango_LTX_library},
-                                         {nullptr, nullptr}};
   constexpr int nothing_on_demand = 0;
-  Context context(gvContextPlugins(plugins, nothing_on_demand));
+  Context context(graphviz().gvContextPlugins(graphviz().plugins.data(), nothing_on_demand));
   if (!context) throw DrawingFailed("Graphviz does not start");
   return context;
 }
@@ -109,48 +98,48 @@ struct Graph::Disciplines {
 Graph::Graph(const std::string& name) : turn_(one_at_a_time()), disciplines_(std::make_unique<Disciplines>()) {
   disciplines_->all.id = &disciplines_->numbering;
   disciplines_->all.io = &disciplines_->writing;
-  graph_ = agopen(readable(name), Agdirected, &disciplines_->all);
+  graph_ = graphviz().agopen(readable(name), *graphviz().Agdirected, &disciplines_->all);
   if (graph_ == nullptr) throw DrawingFailed("Graphviz opens no graph");
 }
 
 Graph::~Graph() {
-  agclose(graph_);
+  graphviz().agclose(graph_);
 }
 
 void Graph::set(const char* attribute, const std::string& value) {
-  agattr(graph_, AGRAPH, readable(attribute), readable(value));
+  graphviz().agattr(graph_, AGRAPH, readable(attribute), readable(value));
 }
 
 Agsym_t* Graph::declare(int kind, const char* attribute, const std::string& value) {
-  return agattr(graph_, kind, readable(attribute), readable(value));
+  return graphviz().agattr(graph_, kind, readable(attribute), readable(value));
 }
 
 std::string Graph::written() const {
   std::string text;
-  agwrite(graph_, &text);
+  graphviz().agwrite(graph_, &text);
   return text;
 }
 
 Agraph_t* new_subgraph(Agraph_t* graph, const std::string& name) {
-  return agsubg(graph, readable(name), 1);
+  return graphviz().agsubg(graph, readable(name), 1);
 }
 
 Agnode_t* new_node(Agraph_t* graph, const std::string& name) {
-  return agnode(graph, readable(name), 1);
+  return graphviz().agnode(graph, readable(name), 1);
 }
 
 Agedge_t* new_edge(Agraph_t* graph, Agnode_t* from, Agnode_t* to) {
-  return agedge(graph, from, to, nullptr, 1);
+  return graphviz().agedge(graph, from, to, nullptr, 1);
 }
 
 void set(void* object, Agsym_t* attribute, const std::string& value) {
-  agxset(object, attribute, readable(value));
+  graphviz().agxset(object, attribute, readable(value));
 }
 
 void set_html(void* object, Agsym_t* attribute, const std::string& value) {
-  char* shared = agstrdup_html(agraphof(object), readable(value));
-  agxset(object, attribute, shared);
-  agstrfree(agraphof(object), shared);
+  char* shared = graphviz().agstrdup_html(graphviz().agraphof(object), readable(value));
+  graphviz().agxset(object, attribute, shared);
+  graphviz().agstrfree(graphviz().agraphof(object), shared);
 }
 
 namespace {
@@ -168,28 +157,28 @@ std::string data_of(int (*render_data)(GVC_t*, Agraph_t*, const char*, char**, S
   char* bytes = nullptr;
   Size count = 0;
   if (render_data(context, graph, format, &bytes, &count) != 0) return {};
-  const std::unique_ptr<char, decltype(&gvFreeRenderData)> owner(bytes, gvFreeRenderData);
+  const std::unique_ptr<char, decltype(&gvFreeRenderData)> owner(bytes, graphviz().gvFreeRenderData);
   return std::string(bytes, count);
 }
 
 }  // namespace
 
 LaidOut::LaidOut(std::unique_ptr<Graph> graph, const char* engine)
-    : graph_(std::move(graph)), is_made_(gvLayout(shared_context(), graph_->get(), engine) == 0) {}
+    : graph_(std::move(graph)), is_made_(graphviz().gvLayout(shared_context(), graph_->get(), engine) == 0) {}
 
 LaidOut::~LaidOut() {
   // Trap: to free a layout, each node is looked for in each subgraph, which takes minutes at 10 000 touchpoints.
-  while (Agraph_t* subgraph = agfstsubg(graph_->get())) agclose(subgraph);
-  if (is_made_) gvFreeLayout(shared_context(), graph_->get());
+  while (Agraph_t* subgraph = graphviz().agfstsubg(graph_->get())) graphviz().agclose(subgraph);
+  if (is_made_) graphviz().gvFreeLayout(shared_context(), graph_->get());
 }
 
 std::string LaidOut::rendered(const char* format) const {
-  return is_made_ ? data_of(gvRenderData, shared_context(), graph_->get(), format) : std::string();
+  return is_made_ ? data_of(graphviz().gvRenderData, shared_context(), graph_->get(), format) : std::string();
 }
 
-void LaidOut::draw_onto(_cairo* context) const {
+void LaidOut::draw_onto(cairo_t* context) const {
   // The format says no more than that it is drawn by cairo.
-  if (is_made_) gvRenderContext(shared_context(), graph_->get(), "pdf", context);
+  if (is_made_) graphviz().gvRenderContext(shared_context(), graph_->get(), "pdf", context);
 }
 
 void refuse_complaints(Messages& messages) {

@@ -1,18 +1,12 @@
-// Graphviz behind RAII: its context, a graph, a layout, and what it says while it works. Nothing else includes its headers.
+// Graphviz behind RAII: its context, a graph, a layout, and what it says while it works.
 #pragma once
-
-#include <graphviz/cgraph.h>
-#include <graphviz/gvc.h>
 
 #include <memory>
 #include <mutex>
 #include <string>
 
+#include "mot/draw/graphviz/graphviz_library.h"
 #include "mot/text/standard_error.h"
-
-extern "C" {
-struct _cairo;  // cairo_t
-}
 
 namespace mot {
 
@@ -35,10 +29,10 @@ class Messages {
 };
 
 struct GraphvizRelease {
-  void operator()(GVC_t* context) const { gvFreeContext(context); }
+  void operator()(GVC_t* context) const { graphviz().gvFreeContext(context); }
 };
 
-/// A Graphviz that knows the plugins it is linked with and looks for no others.
+/// A Graphviz that knows the plugins it is given and looks for no others.
 using Context = std::unique_ptr<GVC_t, GraphvizRelease>;
 Context make_context();
 
@@ -85,7 +79,7 @@ class LaidOut {
   /// As a file of this format.
   std::string rendered(const char* format) const;
   /// Onto a surface of cairo's, in points from the top left corner. Trap: the surface is ended by that.
-  void draw_onto(_cairo* context) const;
+  void draw_onto(cairo_t* context) const;
 
  private:
   std::unique_ptr<Graph> graph_;

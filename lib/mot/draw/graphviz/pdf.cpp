@@ -1,6 +1,5 @@
 #include "mot/draw/graphviz/pdf.h"
 
-#include <cairo-pdf.h>
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -10,6 +9,7 @@
 #include <vector>
 
 #include "mot/draw/graphviz/background.h"
+#include "mot/draw/graphviz/cairo.h"
 #include "mot/draw/graphviz/graph.h"
 #include "mot/draw/graphviz/identity.h"
 #include "mot/draw/graphviz/markup.h"
@@ -22,20 +22,6 @@ namespace {
 
 constexpr double points_per_inch = 72;
 constexpr std::int64_t last_second = 253402300799;  // of the year 9999
-
-struct SurfaceRelease {
-  void operator()(cairo_surface_t* surface) const { cairo_surface_destroy(surface); }
-};
-using Surface = std::unique_ptr<cairo_surface_t, SurfaceRelease>;
-
-struct PenRelease {
-  void operator()(cairo_t* pen) const { cairo_destroy(pen); }
-};
-using Pen = std::unique_ptr<cairo_t, PenRelease>;
-
-void refuse(cairo_status_t status) {
-  if (status != CAIRO_STATUS_SUCCESS) throw DrawingFailed(fmt::format("cairo could not write the PDF: {}", cairo_status_to_string(status)));
-}
 
 cairo_status_t append(void* bytes, const unsigned char* piece, unsigned count) {
   static_cast<std::string*>(bytes)->append(reinterpret_cast<const char*>(piece), count);
@@ -99,19 +85,19 @@ struct View {
 /// Trap: Graphviz ends the surface it has drawn on. What it gets is a part of the one that is meant, which ends without it.
 void draw(const LaidOut& graph, cairo_surface_t* surface, const View& view) {
   const Box& window = view.window;
-  const Surface part(cairo_surface_create_for_rectangle(surface, window.left, window.top, window.width, window.height));
-  const Pen pen(cairo_create(part.get()));
-  cairo_rectangle(pen.get(), 0, 0, window.width, window.height);
-  cairo_clip(pen.get());
-  cairo_scale(pen.get(), view.scale, view.scale);
-  cairo_translate(pen.get(), -view.from.x, -view.from.y);
+  const Surface part(graphviz().cairo_surface_create_for_rectangle(surface, window.left, window.top, window.width, window.height));
+  const Pen pen(graphviz().cairo_create(part.get()));
+  graphviz().cairo_rectangle(pen.get(), 0, 0, window.width, window.height);
+  graphviz().cairo_clip(pen.get());
+  graphviz().cairo_scale(pen.get(), view.scale, view.scale);
+  graphviz().cairo_translate(pen.get(), -view.from.x, -view.from.y);
   graph.draw_onto(pen.get());
 }
 
 /// What is drawn of the scene, to be drawn again by cairo alone.
 Surface recorded(const Scene& scene) {
   const cairo_rectangle_t extents{0, 0, scene.width, scene.height};
-  Surface surface(cairo_recording_surface_create(CAIRO_CONTENT_COLOR_ALPHA, &extents));
+  Surface surface(graphviz().cairo_recording_surface_create(CAIRO_CONTENT_COLOR_ALPHA, &extents));
   draw(LaidOut(graph_of(scene, Target::pdf, points_per_inch), fixed_positions), surface.get(),
        {{0, 0, scene.width, scene.height}, {0, 0}, 1});
   return surface;
@@ -122,31 +108,31 @@ class Book {
  public:
   Book(const Scene& scene, std::unique_ptr<Graph> graph)
       : scene_(scene), picture_(std::move(graph), fixed_positions), links_(links_of(scene)) {
-    surface_.reset(cairo_pdf_surface_create_for_stream(append, &bytes_, scene.width, scene.height));
-    refuse(cairo_surface_status(surface_.get()));
-    pen_.reset(cairo_create(surface_.get()));
+    surface_.reset(graphviz().cairo_pdf_surface_create_for_stream(append, &bytes_, scene.width, scene.height));
+    refuse(graphviz().cairo_surface_status(surface_.get()), "PDF");
+    pen_.reset(graphviz().cairo_create(surface_.get()));
   }
 
   void describe(std::int64_t date) {
-    cairo_pdf_surface_set_metadata(surface_.get(), CAIRO_PDF_METADATA_TITLE, drawable(scene_.title).c_str());
-    cairo_pdf_surface_set_metadata(surface_.get(), CAIRO_PDF_METADATA_SUBJECT, drawable(scene_.description).c_str());
+    graphviz().cairo_pdf_surface_set_metadata(surface_.get(), CAIRO_PDF_METADATA_TITLE, drawable(scene_.title).c_str());
+    graphviz().cairo_pdf_surface_set_metadata(surface_.get(), CAIRO_PDF_METADATA_SUBJECT, drawable(scene_.description).c_str());
     // Trap: else it is the time of day.
-    cairo_pdf_surface_set_metadata(surface_.get(), CAIRO_PDF_METADATA_CREATE_DATE, date_text(date).c_str());
+    graphviz().cairo_pdf_surface_set_metadata(surface_.get(), CAIRO_PDF_METADATA_CREATE_DATE, date_text(date).c_str());
   }
 
   void add_whole() { add_picture({{}, {0, 0, scene_.width, scene_.height}, {0, 0}, 1}); }
 
   void add(const Page& page, cairo_surface_t* frame) {
-    cairo_pdf_surface_set_size(surface_.get(), page.frame.width, page.frame.height);
-    cairo_set_source_surface(pen_.get(), frame, 0, 0);
-    cairo_paint(pen_.get());
+    graphviz().cairo_pdf_surface_set_size(surface_.get(), page.frame.width, page.frame.height);
+    graphviz().cairo_set_source_surface(pen_.get(), frame, 0, 0);
+    graphviz().cairo_paint(pen_.get());
     add_picture(page);
   }
 
   std::string finished() && {
-    refuse(cairo_status(pen_.get()));
-    cairo_surface_finish(surface_.get());
-    refuse(cairo_surface_status(surface_.get()));
+    refuse(graphviz().cairo_status(pen_.get()), "PDF");
+    graphviz().cairo_surface_finish(surface_.get());
+    refuse(graphviz().cairo_surface_status(surface_.get()), "PDF");
     return std::move(bytes_);
   }
 
@@ -159,10 +145,10 @@ class Book {
       if (box.width <= 0 || box.height <= 0) continue;
       const std::string attributes = fmt::format("rect=[{} {} {} {}] uri='{}'", decimal(box.left), decimal(box.top), decimal(box.width),
                                                  decimal(box.height), link.target);
-      cairo_tag_begin(pen_.get(), CAIRO_TAG_LINK, attributes.c_str());
-      cairo_tag_end(pen_.get(), CAIRO_TAG_LINK);
+      graphviz().cairo_tag_begin(pen_.get(), CAIRO_TAG_LINK, attributes.c_str());
+      graphviz().cairo_tag_end(pen_.get(), CAIRO_TAG_LINK);
     }
-    cairo_show_page(pen_.get());
+    graphviz().cairo_show_page(pen_.get());
   }
 
   const Scene& scene_;

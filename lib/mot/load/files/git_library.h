@@ -1,5 +1,4 @@
-// The library libgit2, found and bound only when a revision is named: linked, it and the thirteen libraries it brings would add a fifth to
-// the time every start of the program takes. Only what includes this file knows libgit2.
+// The library libgit2, bound only when a revision is named. Only what includes this file knows libgit2.
 #pragma once
 
 #include <git2.h>
@@ -8,6 +7,8 @@
 #include <memory>
 #include <string>
 #include <string_view>
+
+#include "mot/text/late_library.h"
 
 namespace mot {
 
@@ -27,9 +28,7 @@ namespace mot {
 
 /// The functions, each under its own name.
 struct GitLibrary {
-#define MOT_GIT_MEMBER(name) decltype(&::name) name = nullptr;
-  MOT_GIT_FUNCTIONS(MOT_GIT_MEMBER)
-#undef MOT_GIT_MEMBER
+  MOT_GIT_FUNCTIONS(MOT_LATE_MEMBER)
 };
 
 /// The library, bound at the first call. Throws std::runtime_error where it is not installed.

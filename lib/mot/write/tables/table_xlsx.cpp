@@ -2,7 +2,6 @@
 
 #include <fmt/format.h>
 #include <unistd.h>
-#include <xlsxwriter.h>
 
 #include <algorithm>
 #include <array>
@@ -18,6 +17,7 @@
 #include "mot/picture/theme.h"
 #include "mot/text/standard_error.h"
 #include "mot/text/utf8.h"
+#include "mot/write/tables/xlsx_library.h"
 
 namespace mot {
 namespace {
@@ -60,13 +60,13 @@ class TemporaryFile {
 void close_workbook(lxw_workbook* workbook) {
   StandardErrorTaken quiet;
   errno = 0;
-  const lxw_error error = workbook_close(workbook);
+  const lxw_error error = xlsx().workbook_close(workbook);
   if (error == LXW_NO_ERROR) return;
-  throw std::runtime_error(fmt::format("cannot write the workbook: {}", errno != 0 ? std::strerror(errno) : lxw_strerror(error)));
+  throw std::runtime_error(fmt::format("cannot write the workbook: {}", errno != 0 ? std::strerror(errno) : xlsx().lxw_strerror(error)));
 }
 
 void expect(lxw_error error, std::string_view doing) {
-  if (error != LXW_NO_ERROR) throw std::runtime_error(fmt::format("cannot {} for xlsx: {}", doing, lxw_strerror(error)));
+  if (error != LXW_NO_ERROR) throw std::runtime_error(fmt::format("cannot {} for xlsx: {}", doing, xlsx().lxw_strerror(error)));
 }
 
 /// A sheet's name: of the table's title what a sheet may be called, and no other sheet is.
@@ -79,14 +79,16 @@ std::string sheet_name(const Table& table, std::size_t number) {
 /// The formats of one workbook; the workbook owns them.
 class Formats {
  public:
-  explicit Formats(lxw_workbook* workbook) : workbook_(workbook), heading_(workbook_add_format(workbook)) { format_set_bold(heading_); }
+  explicit Formats(lxw_workbook* workbook) : workbook_(workbook), heading_(xlsx().workbook_add_format(workbook)) {
+    xlsx().format_set_bold(heading_);
+  }
   lxw_format* heading() const { return heading_; }
   /// What lies over a cell whose gap is of the class.
   lxw_format* over(GapClass gap_class) {
     lxw_format*& format = over_.at(static_cast<std::size_t>(gap_class));
     if (!format) {
-      format = workbook_add_format(workbook_);
-      format_set_bg_color(format, light_theme().tone_of(gap_class).tint.rgb);
+      format = xlsx().workbook_add_format(workbook_);
+      xlsx().format_set_bg_color(format, light_theme().tone_of(gap_class).tint.rgb);
     }
     return format;
   }
@@ -95,10 +97,10 @@ class Formats {
     const std::size_t tone = gap_class ? static_cast<std::size_t>(*gap_class) + 1 : 0;
     lxw_format*& format = numbers_.at(static_cast<std::size_t>(decimals)).at(tone);
     if (!format) {
-      format = workbook_add_format(workbook_);
-      format_set_num_format(format,
-                            decimals > 0 ? fmt::format("0.{}", std::string(static_cast<std::size_t>(decimals), '0')).c_str() : "General");
-      if (gap_class) format_set_bg_color(format, light_theme().tone_of(*gap_class).tint.rgb);
+      format = xlsx().workbook_add_format(workbook_);
+      xlsx().format_set_num_format(
+          format, decimals > 0 ? fmt::format("0.{}", std::string(static_cast<std::size_t>(decimals), '0')).c_str() : "General");
+      if (gap_class) xlsx().format_set_bg_color(format, light_theme().tone_of(*gap_class).tint.rgb);
     }
     return format;
   }
@@ -115,12 +117,12 @@ class Sheet {
  public:
   Sheet(lxw_worksheet* sheet, Formats& formats) : sheet_(sheet), formats_(formats) {}
   void text(lxw_col_t column, const std::string& text, lxw_format* format) {
-    expect(worksheet_write_string(sheet_, row_, column, shortened(printable(text), longest_text).c_str(), format), "write a text");
+    expect(xlsx().worksheet_write_string(sheet_, row_, column, shortened(printable(text), longest_text).c_str(), format), "write a text");
   }
   void number(lxw_col_t column, double number, lxw_format* format) {
-    expect(worksheet_write_number(sheet_, row_, column, number, format), "write a number");
+    expect(xlsx().worksheet_write_number(sheet_, row_, column, number, format), "write a number");
   }
-  void blank(lxw_col_t column, lxw_format* format) { expect(worksheet_write_blank(sheet_, row_, column, format), "write a cell"); }
+  void blank(lxw_col_t column, lxw_format* format) { expect(xlsx().worksheet_write_blank(sheet_, row_, column, format), "write a cell"); }
   void next_row() { ++row_; }
   lxw_row_t row() const { return row_; }
   lxw_worksheet* handle() const { return sheet_; }
@@ -168,12 +170,12 @@ void write_header(Sheet& sheet, const Table& table) {
     for (const std::string_view end : {"_low", "_high"}) {
       const std::string key = span_of(column) == 2 ? column.key + std::string(end) : column.key;
       sheet.text(at, key, sheet.formats().heading());
-      worksheet_set_column(sheet.handle(), at, at, static_cast<double>(std::min(width, widest_column)) + 1, nullptr);
+      xlsx().worksheet_set_column(sheet.handle(), at, at, static_cast<double>(std::min(width, widest_column)) + 1, nullptr);
       ++at;
       if (span_of(column) == 1) break;
     }
   }
-  worksheet_freeze_panes(sheet.handle(), 1, 0);
+  xlsx().worksheet_freeze_panes(sheet.handle(), 1, 0);
   sheet.next_row();
 }
 
@@ -199,7 +201,7 @@ lxw_conditional_format condition(lxw_conditional_format_types type, double value
 /// Colours a column of gaps by their classes: blank is unknown, then each class up to its limit, the rest red.
 void colour_gaps(Sheet& sheet, lxw_col_t at, const Scale& scale, lxw_row_t last) {
   const auto add = [&](lxw_conditional_format rule) {
-    expect(worksheet_conditional_format_range(sheet.handle(), 1, at, last, at, &rule), "colour a column");
+    expect(xlsx().worksheet_conditional_format_range(sheet.handle(), 1, at, last, at, &rule), "colour a column");
   };
   add(condition(LXW_CONDITIONAL_TYPE_BLANKS, 0, sheet.formats().over(GapClass::unknown)));
   for (const auto& [share, gap_class] : gap_class_limits) {
@@ -221,7 +223,7 @@ void write_helps(Sheet& sheet, const Table& table) {
     if (column.gaps_on) colour_gaps(sheet, at, *column.gaps_on, last);
     at = static_cast<lxw_col_t>(at + span_of(column));
   }
-  expect(worksheet_autofilter(sheet.handle(), 0, 0, last, static_cast<lxw_col_t>(at - 1)), "add a filter");
+  expect(xlsx().worksheet_autofilter(sheet.handle(), 0, 0, last, static_cast<lxw_col_t>(at - 1)), "add a filter");
 }
 
 void write_sheet(Sheet sheet, const Table& table) {
@@ -244,16 +246,16 @@ std::string tables_xlsx(const std::vector<Table>& tables) {
   // Closing frees the workbook, so what stops halfway is closed too, into a file that nobody sees.
   const auto abandon = [](lxw_workbook* abandoned) {
     StandardErrorTaken quiet;
-    workbook_close(abandoned);
+    xlsx().workbook_close(abandoned);
   };
-  std::unique_ptr<lxw_workbook, decltype(abandon)> workbook(workbook_new(file.path().c_str()), abandon);
+  std::unique_ptr<lxw_workbook, decltype(abandon)> workbook(xlsx().workbook_new(file.path().c_str()), abandon);
   if (!workbook) throw std::runtime_error(fmt::format("cannot write '{}'", file.path()));
   lxw_doc_properties properties{};
   properties.created = made_at;
-  workbook_set_properties(workbook.get(), &properties);
+  xlsx().workbook_set_properties(workbook.get(), &properties);
   Formats formats(workbook.get());
   for (std::size_t i = 0; i < tables.size(); ++i) {
-    lxw_worksheet* sheet = workbook_add_worksheet(workbook.get(), sheet_name(tables[i], i + 1).c_str());
+    lxw_worksheet* sheet = xlsx().workbook_add_worksheet(workbook.get(), sheet_name(tables[i], i + 1).c_str());
     if (!sheet) throw std::runtime_error(fmt::format("cannot name a sheet for xlsx after '{}'", tables[i].title));
     write_sheet(Sheet(sheet, formats), tables[i]);
   }
