@@ -8,6 +8,7 @@
 
 #include "mot/draw/graphviz/graph.h"
 #include "mot/draw/graphviz/pdf.h"
+#include "mot/draw/graphviz/png.h"
 #include "mot/draw/graphviz/svg.h"
 #include "mot/text/errors.h"
 
@@ -39,7 +40,7 @@ std::string draw_svg(const Scene& scene, const DrawOptions&) {
 
 std::string draw_png(const Scene& scene, const DrawOptions& options) {
   check_size(scene, options.dpi);
-  return render(graph_of(scene, Target::png, options.dpi), fixed_positions, "png");
+  return png_of(scene, options.dpi);
 }
 
 std::string draw_pdf(const Scene& scene, const DrawOptions& options) {

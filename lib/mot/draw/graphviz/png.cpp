@@ -1,0 +1,43 @@
+#include "mot/draw/graphviz/png.h"
+
+#include <cmath>
+
+#include "mot/draw/graphviz/cairo.h"
+#include "mot/draw/graphviz/graph.h"
+#include "mot/draw/graphviz/graphviz.h"
+#include "mot/draw/png_file.h"
+
+namespace mot {
+namespace {
+
+constexpr double points_per_inch = 72;
+
+/// As many as Graphviz makes of a length.
+std::size_t pixels_of(double points, double dpi) {
+  return static_cast<std::size_t>(std::lround(points * dpi / points_per_inch));
+}
+
+/// The pixels are ours, so that they stay when Graphviz ends the surface.
+void paint(const LaidOut& graph, Pixels& pixels) {
+  const int width = static_cast<int>(pixels.width), height = static_cast<int>(pixels.height);
+  auto* const bytes = reinterpret_cast<unsigned char*>(pixels.values.data());
+  const Surface surface(graphviz().cairo_image_surface_create_for_data(bytes, CAIRO_FORMAT_ARGB32, width, height,
+                                                                       width * static_cast<int>(sizeof pixels.values[0])));
+  refuse(graphviz().cairo_surface_status(surface.get()), "PNG");
+  const Pen pen(graphviz().cairo_create(surface.get()));
+  graph.draw_onto(pen.get());
+}
+
+}  // namespace
+
+std::string png_of(const Scene& scene, double dpi) {
+  Pixels pixels{pixels_of(scene.width, dpi), pixels_of(scene.height, dpi), {}};
+  pixels.values.resize(pixels.width * pixels.height);
+  auto graph = graph_of(scene, Target::png, dpi);
+  Messages messages;
+  paint(LaidOut(std::move(graph), fixed_positions), pixels);
+  refuse_complaints(messages);
+  return png_file(pixels);
+}
+
+}  // namespace mot
