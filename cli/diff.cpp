@@ -6,6 +6,7 @@
 
 #include "diff_inputs.h"
 #include "figure_outputs.h"
+#include "mot/load/known_files.h"
 #include "mot/tables/diff_tables.h"
 #include "mot/text/utf8.h"
 #include "mot/write/json/diff_json.h"
@@ -19,10 +20,11 @@ constexpr Option exit_code_option = {"--exit-code", "", "", "end with 1 where an
 
 constexpr Option options[] = {format_option<table_formats>, output_option, exit_code_option, today_option, stdin_filename_option};
 
-/// Says which of the two states can't be read.
-AnswersRead read_state(const Session& session, const State& state) {
+/// Says which of the two states can't be read. `load` loads it.
+template <class Load>
+AnswersRead read_state(const Session& session, const State& state, Load load) {
   try {
-    return read_for_figures(session, state.inputs);
+    return read_for_figures(session, load(state.inputs));
   } catch (const UsageError&) {
     throw;
   } catch (const std::runtime_error& error) {
@@ -38,8 +40,9 @@ int diff(const Session& session) {
   const Arguments& arguments = session.arguments;
   const auto destinations = destinations_in<table_formats>(arguments);
   const States states = states_of(session);
-  const AnswersRead before = read_state(session, states.before);
-  const AnswersRead after = read_state(session, states.after);
+  KnownFiles known;
+  const AnswersRead before = read_state(session, states.before, [&](const Inputs& inputs) { return load_learning(inputs, known); });
+  const AnswersRead after = read_state(session, states.after, [&](const Inputs& inputs) { return load_knowing(inputs, known); });
   const Analysis then = analysis_of(before), now = analysis_of(after);
   const Diff diff = diff_of({before.loaded.workspace, before.answers, then}, {after.loaded.workspace, after.answers, now});
   deliver_figures(session, destinations, diff_tables(diff, {states.before.name, states.after.name}), [&] { return diff_json(diff); });

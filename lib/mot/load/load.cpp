@@ -11,6 +11,7 @@
 #include "mot/load/document.h"
 #include "mot/load/fields/written_numbers.h"
 #include "mot/load/files/files.h"
+#include "mot/load/known_files.h"
 #include "mot/load/link.h"
 #include "mot/load/not_included.h"
 #include "mot/load/selection.h"
@@ -31,6 +32,12 @@ struct Part {
   Findings findings;
 };
 
+/// What another state of the workspace has to do with this one.
+struct OtherState {
+  const KnownFiles* known = nullptr;
+  KnownFiles* learning = nullptr;
+};
+
 /// A file to read, and the glob of the workspace file that found it, if one did.
 struct FileToRead {
   NamedFile file;
@@ -49,10 +56,17 @@ Part add_file(const NamedFile& file, Loaded& loaded) {
   return {loaded.sources.add({std::move(name), std::move(text)}), {}, {}};
 }
 
+void read_part(const Sources& sources, const OtherState& other, Part& part) {
+  const Document* const known = other.known ? other.known->find(part.file, sources[part.file].text) : nullptr;
+  part.document = known ? *known : read_document(sources, part.file, part.findings);
+}
+
 /// Each part is read by one thread, in any order; what comes of it stands in its own place.
-void read_parts(const Sources& sources, std::span<Part> parts, unsigned threads) {
-  for_each_at_once(parts.size(), threads,
-                   [&](std::size_t i) { parts[i].document = read_document(sources, parts[i].file, parts[i].findings); });
+void read_parts(const Sources& sources, const OtherState& other, std::span<Part> parts, unsigned threads) {
+  for_each_at_once(parts.size(), threads, [&](std::size_t i) { read_part(sources, other, parts[i]); });
+  for (const Part& part : parts) {
+    if (other.learning && part.findings.empty()) other.learning->add(part.file, sources[part.file].text, part.document);
+  }
 }
 
 /// The files to read, the workspace file first; a named file that the workspace includes takes its place there.
@@ -198,8 +212,8 @@ std::vector<IncludedFile> read_workspace_file(const Selection& selection, Loaded
 }
 
 /// Reads every file but the workspace's own, which was read before; gives the paths of all.
-std::vector<fs::path> read_files(const Selection& selection, const std::vector<IncludedFile>& included, unsigned threads, Loaded& loaded,
-                                 std::vector<Part>& parts) {
+std::vector<fs::path> read_files(const Selection& selection, const std::vector<IncludedFile>& included, unsigned threads,
+                                 const OtherState& other, Loaded& loaded, std::vector<Part>& parts) {
   std::vector<fs::path> read;
   const std::size_t done = parts.size();
   for (const FileToRead& file : files_of(selection, included)) {
@@ -208,21 +222,19 @@ std::vector<fs::path> read_files(const Selection& selection, const std::vector<I
     read.push_back(file.file.path);
     say_what_is_left_out(file.file, parts[read.size() - 1], *loaded.read_from);
   }
-  read_parts(loaded.sources, std::span(parts).subspan(done), threads);
+  read_parts(loaded.sources, other, std::span(parts).subspan(done), threads);
   for (std::size_t i = done; i < parts.size(); ++i) refuse_include_elsewhere(parts[i], parts[i].findings);
   return read;
 }
 
-}  // namespace
-
-Loaded load(const Inputs& inputs) {
+Loaded load_beside(const Inputs& inputs, const OtherState& other) {
   Loaded loaded;
   loaded.read_from = inputs.files;
   const Selection selection = select(inputs);
   loaded.root = selection.root;
   std::vector<Part> parts;
   const auto included = read_workspace_file(selection, loaded, parts);
-  const auto files = read_files(selection, included, inputs.threads, loaded, parts);
+  const auto files = read_files(selection, included, inputs.threads, other, loaded, parts);
 
   Assembly assembly(loaded);
   for (Part& part : parts) assembly.add(part);
@@ -236,6 +248,20 @@ Loaded load(const Inputs& inputs) {
   loaded.files = files.size();
   loaded.findings.sort();
   return loaded;
+}
+
+}  // namespace
+
+Loaded load(const Inputs& inputs) {
+  return load_beside(inputs, {});
+}
+
+Loaded load_learning(const Inputs& inputs, KnownFiles& known) {
+  return load_beside(inputs, {.learning = &known});
+}
+
+Loaded load_knowing(const Inputs& inputs, const KnownFiles& known) {
+  return load_beside(inputs, {.known = &known});
 }
 
 }  // namespace mot

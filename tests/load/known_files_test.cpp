@@ -1,0 +1,64 @@
+// Two states of a workspace: what both hold is read once, and comes out as if it had been read twice.
+#include "mot/load/known_files.h"
+
+#include <doctest/doctest.h>
+
+#include "support/folder.h"
+#include "support/program.h"
+
+using namespace mot;
+using namespace mot::testing;
+
+namespace {
+
+void write_state(Folder& folder, std::string_view name_of_second) {
+  folder.with("mot.yaml", "mot: 1\ninclude: ['*.yaml']\n")
+      .with("a.yaml", "touchpoints: [{ id: first, name: First, importance: 3, desired: 8, actual: 7 }]\n")
+      .with("b.yaml", "touchpoints: [{ id: second, name: " + std::string(name_of_second) + ", importance: 3, desired: 8, actual: 7 }]\n")
+      .with("c.yaml", "touchpoints: [{ id: third, name: Third, importance: 9, desired: 8, actual: 7 }]\n");
+}
+
+std::vector<std::string> names_in(const Loaded& loaded) {
+  std::vector<std::string> names;
+  for (const Touchpoint& touchpoint : loaded.workspace.touchpoints) {
+    names.push_back(touchpoint.name.value + " in " + loaded.sources[touchpoint.name.span.file].name);
+  }
+  return names;
+}
+
+std::vector<std::string> messages_of(const Loaded& loaded) {
+  std::vector<std::string> messages;
+  for (const Finding& finding : loaded.findings) messages.push_back(finding.message);
+  return messages;
+}
+
+}  // namespace
+
+TEST_CASE("of two states, a file that both hold is read once, and one that differs or has findings anew") {
+  Folder before, after;
+  write_state(before, "Second");
+  write_state(after, "Changed");
+  KnownFiles known;
+  const Loaded then = load_learning({.directory = before.path()}, known);
+  const Loaded now = load_knowing({.directory = after.path()}, known), alone = load({.directory = after.path()});
+
+  REQUIRE(then.sources.size() == 4);
+  CHECK(known.find(1, now.sources[1].text) != nullptr);
+  CHECK(known.find(2, now.sources[2].text) == nullptr);  // changed
+  CHECK(known.find(2, now.sources[1].text) == nullptr);  // in another place
+  CHECK(known.find(3, now.sources[3].text) == nullptr);  // its finding is told of both states
+  CHECK(names_in(now) == names_in(alone));
+  CHECK(messages_of(now) == messages_of(alone));
+  CHECK(messages_of(now).size() == 1);
+}
+
+TEST_CASE("what is known is what is taken") {
+  Folder folder;
+  write_state(folder, "Second");
+  KnownFiles known;
+  const Loaded then = load_learning({.directory = folder.path()}, known);
+  Document other = *known.find(1, then.sources[1].text);
+  other.touchpoints[0].name.value = "Told otherwise";
+  known.add(1, then.sources[1].text, other);
+  CHECK(load_knowing({.directory = folder.path()}, known).workspace.touchpoints[0].name.value == "Told otherwise");
+}
