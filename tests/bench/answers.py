@@ -1,4 +1,4 @@
-"""A survey of many answers, one a row, about 100 bytes each; and the same sums in SQL."""
+"""A survey of many answers, one a row, about 100 bytes each; and the same sums in SQL and in awk."""
 import random
 
 TOUCHPOINTS = [f"touchpoint-{i}" for i in range(1, 15)]
@@ -17,10 +17,15 @@ source:
 """
 
 # What `mot gaps` needs of them: n, weights, mean and spread by touchpoint and persona.
-SQL = """.mode csv
-.import answers.csv answers
-SELECT touchpoint, persona, COUNT(*), SUM(weight), SUM(weight * weight), SUM(weight * score), SUM(weight * score * score)
+SUMS = """SELECT touchpoint, persona, COUNT(*), SUM(weight), SUM(weight * weight), SUM(weight * score), SUM(weight * score * score)
 FROM answers WHERE score BETWEEN 1 AND 5 AND weight > 0 GROUP BY touchpoint, persona;
+"""
+SQL = ".mode csv\n.import answers.csv answers\n" + SUMS
+DUCKDB_SQL = SUMS.replace("FROM answers", "FROM 'answers.csv'")
+AWK = """NR > 1 && $3 >= 1 && $3 <= 5 && $6 > 0 {
+  cell = $2 FS $4; n[cell]++; w[cell] += $6; ww[cell] += $6 * $6; ws[cell] += $6 * $3; wss[cell] += $6 * $3 * $3
+}
+END { for (cell in n) print cell, n[cell], w[cell], ww[cell], ws[cell], wss[cell] }
 """
 
 
@@ -30,7 +35,8 @@ def write_answers(folder, count):
     personas = ", ".join(f"{{ id: {persona}, name: {persona} }}" for persona in PERSONAS)
     touchpoints = "\n".join(f"  - {{ id: {touchpoint}, name: {touchpoint}, importance: 3, desired: 9 }}" for touchpoint in TOUCHPOINTS)
     (folder / "mot.yaml").write_text(WORKSPACE % (personas, touchpoints))
-    (folder / "answers.sql").write_text(SQL)
+    for name, text in (("answers.sql", SQL), ("duckdb.sql", DUCKDB_SQL), ("answers.awk", AWK)):
+        (folder / name).write_text(text)
     chance = random.Random(4)
     block = "".join(
         f"{chance.randrange(10**9):09d},{chance.choice(TOUCHPOINTS)},{chance.choice('0123455')},{chance.choice(PERSONAS)},"

@@ -1,7 +1,12 @@
 """The same job done by other tools: a journey in the languages of Mermaid, PlantUML and dot, and the commands that read or draw."""
 import json
+import pathlib
+import platform
 
 from measure import Run
+
+# How its packages call what Python calls a machine.
+SOURCEMETA = {"x86_64": "x86_64", "aarch64": "arm64"}
 
 # As root, and without a word to the network.
 CHROMIUM = {"executablePath": "/usr/bin/chromium",
@@ -46,6 +51,7 @@ class Peers:
     """`modules` is where npm put its packages, `folder` where is written."""
 
     def __init__(self, modules, folder):
+        self.modules = modules
         self.bin = modules / "node_modules" / ".bin"
         self.folder = folder
         self.chromium = folder / "chromium.json"
@@ -70,5 +76,20 @@ class Peers:
         """What checks the same files: a name and what runs it."""
         data = [part for file in files for part in ("-d", file)]
         rules = "{extends: default, rules: {line-length: disable, document-start: disable, indentation: disable}}"
-        return (("ajv-cli on the schema", lambda: Run([self.bin / "ajv", "validate", "--strict=false", "-s", schema, *data])),
+        # The program itself: its wrapper would add the start of node.
+        programs = self.modules / "node_modules/@sourcemeta/jsonschema/build/github-releases"
+        sourcemeta = programs / f"jsonschema-linux-{SOURCEMETA[platform.machine()]}"
+        return (("sourcemeta's jsonschema", lambda: Run([sourcemeta, "validate", schema, *files])),
+                ("ajv-cli on the schema", lambda: Run([self.bin / "ajv", "validate", "--strict=false", "-s", schema, *data])),
                 ("yamllint", lambda: Run(["yamllint", "-d", rules, *files])))
+
+    def summers(self, folder):
+        """What makes the same sums of a survey: a name and what runs it in that folder."""
+        def sqlite():
+            (folder / "answers.sqlite").unlink(missing_ok=True)
+            return Run(["sqlite3", "answers.sqlite", ".read answers.sql"], folder)
+
+        duckdb = pathlib.Path(__file__).with_name("duckdb.mjs")
+        return (("importing into sqlite3 and summing in SQL", sqlite),
+                ("DuckDB on the file, node's start with it", lambda: Run(["node", duckdb, self.modules, "duckdb.sql"], folder)),
+                ("mawk", lambda: Run(["mawk", "-F,", "-f", "answers.awk", "answers.csv"], folder)))
