@@ -31,6 +31,7 @@ constexpr Paper table[] = {
 
 constexpr double margin = 10 * millimetre;   // what printers leave white at most
 constexpr double foot = 22;                  // between the picture and the lower margin
+constexpr double most_in_foot = 22;          // points of its letters
 constexpr double overlap = 10 * millimetre;  // of sheets that are glued
 constexpr double mark_length = 2.5 * millimetre;
 constexpr double from_corner = 0.75 * millimetre;  // to a mark
@@ -54,19 +55,15 @@ std::size_t sheets_for(double wanted, double length) {
   return static_cast<std::size_t>(std::ceil((wanted - overlap - rounding) / (length - overlap)));
 }
 
-bool is_letter_or_digit(char c) {
-  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
 struct SmallestLetters {
   double size = 0;  // 0: no letters
 
   void take(const Run& run) {
     if (!run.text.empty() && (size == 0 || run.font.size < size)) size = run.font.size;
   }
-  /// What is a sign, such as a tick, is seen in any size.
+  /// The legend's marks show again what stands in the picture.
   void operator()(const Marker& marker) {
-    if (marker.text && std::any_of(marker.text->text.begin(), marker.text->text.end(), is_letter_or_digit)) take(*marker.text);
+    if (marker.text && marker.identity.css_class != "legend") take(*marker.text);
   }
   template <class Item>
   void operator()(const Item& item) {
@@ -253,8 +250,10 @@ std::string place_text(const Imposition& imposition, Tile tile) {
   return text;
 }
 
-void add_foot(Canvas& sheet, const Box& window, const std::string& left_text, const std::string& right_text) {
-  const TextStyle& style = sheet.theme().small_print;
+/// `letters`: points of the smallest ones in the picture, as it is printed; the foot's are no smaller.
+void add_foot(Canvas& sheet, const Box& window, double letters, const std::string& left_text, const std::string& right_text) {
+  TextStyle style = sheet.theme().small_print;
+  style.font.size = std::clamp(letters, style.font.size, most_in_foot);
   const double middle = window.bottom() + foot - 5;
   const double right_width = sheet.typesetter().width_of(right_text, style.font) * 1.04 + 1;
   const double left_width = window.width - right_width - 20;
@@ -336,6 +335,7 @@ std::vector<Page> pages_of(const Scene& scene, const Imposition& imposition, con
                            const Typesetter& typesetter) {
   const Box window = window_of(imposition.width, imposition.height);
   const std::string text = foot_text(scene, imprint);
+  const double letters = smallest_letters_of(scene) * imposition.scale;
   // In the middle of what all sheets show together; a picture that stands on one sheet alone hangs from its top.
   const double free = reach(window.width, imposition.across) / imposition.scale - scene.width;
   std::vector<Page> pages;
@@ -344,7 +344,7 @@ std::vector<Page> pages_of(const Scene& scene, const Imposition& imposition, con
       Canvas sheet(theme, typesetter);
       sheet.scene.id = fmt::format("page-{}", pages.size() + 1);
       sheet.scene.width = imposition.width, sheet.scene.height = imposition.height;
-      add_foot(sheet, window, text, place_text(imposition, tile));
+      add_foot(sheet, window, letters, text, place_text(imposition, tile));
       if (imposition.is_glued()) add_marks(sheet.scene, window, imposition, tile, theme);
       if (imposition.is_glued()) add_instruction(sheet, window);
       Point from{static_cast<double>(tile.column) * (window.width - overlap) / imposition.scale - free / 2,

@@ -5,6 +5,7 @@
 
 #include "mot/text/isolates.h"
 #include "mot/text/utf8.h"
+#include "mot/typesetting/italics.h"
 
 namespace mot {
 
@@ -46,13 +47,32 @@ std::string in_its_direction(std::string line) {
   return may_be_turned ? std::string(left_to_right_mark) + line : line;
 }
 
+/// What is held apart and goes on over the end of a line is held apart on each of its lines: a browser sets every line by itself.
+void close_isolates(std::vector<std::string>& lines) {
+  bool is_open = false;
+  for (std::string& line : lines) {
+    if (is_open) line.insert(0, first_strong_isolate);
+    const auto begun = line.rfind(first_strong_isolate), ended = line.rfind(pop_isolate);
+    is_open = begun != std::string::npos && (ended == std::string::npos || ended < begun);
+    if (is_open) line += pop_isolate;
+  }
+}
+
+/// Italics belong to Latin, Greek and Cyrillic: letters of other scripts would only be slanted, and stay upright.
+Font fitting(Font font, std::string_view text) {
+  if (font.slant == Slant::italic && has_letters_without_italics(text)) font.slant = Slant::upright;
+  return font;
+}
+
 }  // namespace
 
 TextLayout set_text(const Typesetter& typesetter, std::string_view text, const TextStyle& style, double width, std::size_t most_lines) {
-  Wrapped wrapped = typesetter.wrap(text, style.font, width * slack, most_lines);
+  const Font font = fitting(style.font, text);
+  Wrapped wrapped = typesetter.wrap(text, font, width * slack, most_lines);
+  close_isolates(wrapped.lines);
   TextLayout lettering{{}, wrapped.is_cut};
   for (std::string& line : wrapped.lines)
-    lettering.lines.push_back(line_of(typesetter, {in_its_direction(std::move(line)), style.font, style.colour}));
+    lettering.lines.push_back(line_of(typesetter, {in_its_direction(std::move(line)), font, style.colour}));
   return lettering;
 }
 

@@ -15,6 +15,12 @@ std::string isolated(std::string_view text);
 /// The text between them whatever its letters are.
 std::string held_apart(std::string_view text);
 
+/// The text without the signs that hold parts of it apart, for readers that show them.
+std::string without_isolates(std::string_view text);
+
+/// Ends what `first_strong_isolate` begins.
+inline constexpr std::string_view pop_isolate = "\u2069";
+
 /// Begins what `isolated` and `held_apart` hold apart.
 inline constexpr std::string_view first_strong_isolate = "\u2068";
 

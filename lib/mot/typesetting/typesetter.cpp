@@ -6,6 +6,7 @@
 
 #include "mot/typesetting/measure.h"
 #include "mot/typesetting/plain_text.h"
+#include "mot/typesetting/syllables.h"
 
 namespace mot {
 
@@ -39,7 +40,7 @@ std::string without_end_marks(std::string text) {
 class LineBreaker {
  public:
   LineBreaker(Pango::Measure& measure, std::string_view text, double width)
-      : measure_(measure), text_(text), characters_(characters_of(text)), width_(width) {}
+      : measure_(measure), text_(text), characters_(characters_of(text)), starts_(syllable_starts(text)), width_(width) {}
 
   Wrapped lines(std::size_t most_lines) {
     Wrapped wrapped;
@@ -73,10 +74,17 @@ class LineBreaker {
     return end;
   }
 
-  /// What stands in the line: a soft hyphen shows only where the line ends at it.
+  /// Inside a word, between two of its syllables.
+  bool parts_syllables(std::size_t at) const {
+    return at < end_of_text() && !characters_[at].may_start_line && std::ranges::binary_search(starts_, characters_[at].offset);
+  }
+
+  /// What stands in the line: a soft hyphen shows only where the line ends at it, one between syllables only where it has room.
   std::string line(std::size_t begin, std::size_t end) const {
     const std::string_view shown = slice(begin, before_blanks(begin, end));
-    return without_soft_hyphens(shown) + (shown.ends_with(soft_hyphen) && end < end_of_text() ? "-" : "");
+    const bool is_soft = shown.ends_with(soft_hyphen) && end < end_of_text();
+    std::string text = without_soft_hyphens(shown);
+    return is_soft || (parts_syllables(end) && fits(text + "-")) ? text + "-" : text;
   }
 
   bool fits(std::string_view text) const { return points_of(measure_.advance_of(text)) <= width_; }
@@ -115,7 +123,12 @@ class LineBreaker {
     return best;
   }
 
+  /// Between syllables where one fits, else after any grapheme.
   std::size_t end_inside_word(std::size_t begin) const {
+    const std::size_t last = last_fitting(begin, begin, [&](std::size_t end) { return fits(slice(begin, end)); });
+    for (std::size_t end = last; end > begin; --end) {
+      if (parts_syllables(end) && fits(without_soft_hyphens(slice(begin, end)) + "-")) return end;
+    }
     return last_fitting(begin, begin, [&](std::size_t end) { return fits(line(begin, end)); });
   }
 
@@ -135,6 +148,7 @@ class LineBreaker {
   Pango::Measure& measure_;
   std::string_view text_;
   std::vector<Character> characters_;
+  std::vector<std::size_t> starts_;  ///< offsets
   double width_;
 };
 

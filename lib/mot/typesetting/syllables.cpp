@@ -1,0 +1,119 @@
+#include "mot/typesetting/syllables.h"
+
+#include <algorithm>
+#include <array>
+
+#include "mot/text/utf8.h"
+
+namespace mot {
+
+namespace {
+
+constexpr std::size_t least_letters = 3;  // of a word, on either side of a hyphen
+
+/// A letter in lower case, and where it stands.
+struct Letter {
+  char32_t code = 0;
+  std::size_t offset = 0;
+};
+
+char32_t code_of(std::string_view character) {
+  constexpr std::array<unsigned char, 4> masks = {0x7f, 0x1f, 0x0f, 0x07};
+  char32_t code = static_cast<unsigned char>(character[0]) & masks[character.size() - 1];
+  for (const char byte : character.substr(1)) code = code << 6 | (static_cast<unsigned char>(byte) & 0x3f);
+  return code;
+}
+
+char32_t in_lower_case(char32_t code) {
+  const auto is_within = [&](char32_t first, char32_t last) { return code >= first && code <= last; };
+  const bool is_capital =
+      is_within('A', 'Z') || (is_within(0xc0, 0xde) && code != 0xd7) || is_within(0x391, 0x3a9) || is_within(0x410, 0x42f);
+  if (is_within(0x400, 0x40f)) return code + 0x50;
+  return is_capital ? code + 0x20 : code;
+}
+
+/// Latin with its accents, Greek and Cyrillic, in lower case.
+bool is_letter(char32_t code) {
+  const auto is_within = [&](char32_t first, char32_t last) { return code >= first && code <= last; };
+  return is_within('a', 'z') || (is_within(0xdf, 0x24f) && code != 0xf7) || is_within(0x3ac, 0x3ce) || is_within(0x430, 0x45f);
+}
+
+bool is_vowel(char32_t code) {
+  return std::u32string_view(U"aeiouyàáâãäåæèéêëìíîïòóôõöøùúûüýÿāăąēėęěīįōőœūůűųάέήίαεηιουωόύώϊϋаеиоуыэюяёєії").find(code) !=
+         std::u32string_view::npos;
+}
+
+/// Letters that begin a syllable together, the longest first.
+constexpr std::u32string_view one_sound[] = {U"sch", U"pfl", U"pfr", U"pf", U"ch", U"ck", U"ph", U"sh", U"th", U"bl", U"br", U"cl",
+                                             U"cr",  U"dr",  U"fl",  U"fr", U"gl", U"gr", U"kl", U"kr", U"pl", U"pr", U"tr"};
+
+/// Endings that German joins to the next part of a compound by an s: `Versicherung-s-schein`.
+constexpr std::u32string_view joined_by_s[] = {U"ung", U"heit", U"keit", U"schaft", U"tät", U"ion"};
+
+/// How many letters from one on are one sound.
+std::size_t sound_at(const std::vector<Letter>& word, std::size_t at) {
+  for (const std::u32string_view sound : one_sound) {
+    if (at + sound.size() > word.size()) continue;
+    const auto same = [&](std::size_t i) { return word[at + i].code == sound[i]; };
+    std::size_t i = 0;
+    while (i < sound.size() && same(i)) ++i;
+    if (i == sound.size()) return sound.size();
+  }
+  return 1;
+}
+
+bool is_inside_sound(const std::vector<Letter>& word, std::size_t at) {
+  for (const std::size_t before : {2, 1}) {
+    if (at >= before && sound_at(word, at - before) > before) return true;
+  }
+  return false;
+}
+
+/// Whether an s only joins what stands before it to what follows.
+bool is_joint(const std::vector<Letter>& word, std::size_t at) {
+  if (word[at].code != 's') return false;
+  return std::ranges::any_of(joined_by_s, [&](std::u32string_view ending) {
+    if (at < ending.size() + 2) return false;
+    for (std::size_t i = 0; i < ending.size(); ++i) {
+      if (word[at - ending.size() + i].code != ending[i]) return false;
+    }
+    return true;
+  });
+}
+
+bool begins_syllable(const std::vector<Letter>& word, std::size_t at) {
+  if (is_joint(word, at - 1)) return true;
+  if (is_vowel(word[at].code) || is_joint(word, at)) return false;
+  const std::size_t next = at + sound_at(word, at);
+  return next < word.size() && is_vowel(word[next].code) && !is_inside_sound(word, at);
+}
+
+void add_starts(const std::vector<Letter>& word, std::vector<std::size_t>& starts) {
+  bool has_vowel = false;
+  for (std::size_t i = 0; i + least_letters <= word.size(); ++i) {
+    if (i >= least_letters && has_vowel && begins_syllable(word, i)) starts.push_back(word[i].offset);
+    has_vowel = has_vowel || is_vowel(word[i].code);
+  }
+}
+
+}  // namespace
+
+std::vector<std::size_t> syllable_starts(std::string_view text) {
+  std::vector<std::size_t> starts;
+  std::vector<Letter> word;
+  for (std::size_t i = 0; i < text.size();) {
+    const std::string_view character = text.substr(i, character_length(text, i));
+    const char32_t code = in_lower_case(code_of(character));
+    if (is_letter(code)) {
+      word.push_back({code, i});
+    } else {
+      add_starts(word, starts);
+      word.clear();
+    }
+    i += character.size();
+  }
+  add_starts(word, starts);
+  return starts;
+}
+
+}  // namespace mot
