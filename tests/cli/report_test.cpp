@@ -25,7 +25,7 @@ TEST_CASE("a report is one page, and the same on the same day") {
   CHECK(ran.code == 0);
   CHECK(ran.err == "");
   CHECK(ran.out.starts_with("<!DOCTYPE html>\n"));
-  CHECK(contains(ran.out, "Shop delivers <strong>44 %</strong>"));
+  CHECK(contains(ran.out, "<bdi>Shop</bdi> delivers <strong>44 %</strong>"));
   CHECK(contains(ran.out, "2026-11-25"));
   CHECK(ran.out == run_mot({"report", "-", "-o", "-", "--today", "2026-11-25"}, {.in = shop}).out);
 }

@@ -16,6 +16,7 @@
 #include "mot/page/picture_styles.h"
 #include "mot/picture/canvas.h"
 #include "mot/picture/touchpoint_text.h"
+#include "mot/text/isolates.h"
 #include "mot/text/numbers.h"
 #include "mot/typesetting/typesetter.h"
 #include "mot/view/views.h"
@@ -124,7 +125,7 @@ struct Studio {
     const Scene light = scene(view, journey, "light"), dark = scene(view, journey, "dark");
     return {{"view", title_of(view)},
             {"shows", std::string(view.shows)},
-            {"describes", light.description},
+            {"describes", without_isolates(light.description)},
             {"id", "figure-" + light.id},
             {"svg", styles.with_classes(drawn(light, links), drawn(dark, links))}};
   }
