@@ -100,7 +100,7 @@ TEST_CASE("a card has its department on a tag, a number, how far it falls short,
   CHECK(text_in(find_item<Label>(scene, "short-by-rebook")->lines) == "✕ 5\u00a0 n 40");
   CHECK(text_in(find_item<Label>(scene, "short-by-search")->lines) == "✓ 1\u00a0 judged");
   CHECK(text_in(find_item<Label>(scene, "short-by-greeting")->lines) == "? unknown");
-  CHECK(text_in(find_item<Label>(scene, "short-by-bag-drop")->lines) == "✓ +2\u00a0 judged");
+  CHECK(text_in(find_item<Label>(scene, "short-by-bag-drop")->lines) == "✓ 2 over\u00a0 judged");
   CHECK(find_item<Card>(scene, "touchpoint-rebook")->fill == light_theme().tone_of(GapClass::red).tint);
   CHECK(joined_texts(scene, "rail") == "Reservations; Airport services");
 }
@@ -224,4 +224,129 @@ TEST_CASE("what has to leave says so in the legend") {
   CHECK(joined_texts(scene, "voice").empty());
   CHECK(text_in(find_item<Label>(scene, "short-by-rebook")->lines) == "✕ 5.6");
   CHECK(text_in(find_item<Label>(scene, "short-by-leaving-the-aircraft")->lines) == "✓ met\u00a0 judged");
+}
+
+namespace {
+
+/// Arrow heads of what no customer sees: where they point, from left to right.
+std::vector<Point> wedges_in(const Scene& scene) {
+  std::vector<Point> tips;
+  for (const Ground& ground : scene.ground) {
+    const auto* area = std::get_if<Area>(&ground);
+    if (area && area->outline.size() == 3 && area->fill == light_theme().muted) tips.push_back(area->outline.back());
+  }
+  std::ranges::sort(tips, {}, &Point::x);
+  return tips;
+}
+
+bool is_named(const Scene& scene, const std::string& moment) {
+  return find_item<Label>(scene, "name-" + moment) != nullptr;
+}
+
+/// Whether anything is filled in the colour over a point.
+bool is_shaded_at(const Scene& scene, Point point) {
+  return std::ranges::any_of(scene.ground, [&](const Ground& ground) {
+    const auto* area = std::get_if<Area>(&ground);
+    return area && area->outline.size() == 4 && area->outline[0].x < point.x && point.x < area->outline[1].x &&
+           area->outline[0].y < point.y && point.y < area->outline[2].y;
+  });
+}
+
+}  // namespace
+
+TEST_CASE("an arrow points at nothing but what is carried") {
+  const std::string departments = "departments: [{id: d, name: D}]\n";
+  const std::string support = "  - {id: oven, name: Oven, department: d, visibility: backstage, supports: [a], actual: 5, desired: 8}\n";
+  const auto drawn = [&](const std::string& touchpoints, const std::string& more) {
+    return story_from(departments + touchpoints_from(touchpoints) + support + more + journey_from("a b c"));
+  };
+  const Scene alone = drawn("a=3/9 b=4/9 c=5/9", "");
+  REQUIRE(wedges_in(alone).size() == 2);  // and one in the legend
+  CHECK(wedges_in(alone).front().x == doctest::Approx(find_item<Card>(alone, "touchpoint-a")->box.center().x));
+  CHECK(card_text_in(alone, "carrier-oven").find("carries 1") != std::string::npos);
+  // Under what happens only if it rains, and under another one that carries.
+  const Scene below_branch = drawn("a=3/9 b=4/9! c=5/9", "");
+  CHECK(wedges_in(below_branch).empty());
+  CHECK(card_text_in(below_branch, "carrier-oven").find("carries 1") != std::string::npos);
+  const Scene branch = story_from(
+      departments + touchpoints_from("a=3/9 b=4/9! c=5/9") +
+      "  - {id: oven, name: Oven, department: d, visibility: backstage, supports: [b], actual: 5, desired: 8}\n" + journey_from("a b c"));
+  CHECK(card_text_in(branch, "carrier-oven").find("carries 1a") != std::string::npos);
+  CHECK(wedges_in(branch).size() == 2);
+}
+
+TEST_CASE("what happens only under a condition has the height it is wanted at beside it") {
+  const auto bars = [](const Scene& scene) {
+    return std::ranges::count_if(scene.ground, [](const Ground& ground) {
+      const auto* curve = std::get_if<Curve>(&ground);
+      return curve && curve->stroke.colour == light_theme().accent && curve->stroke.dash == Dash::solid;
+    });
+  };
+  CHECK(bars(story_from(touchpoints_from("a=5/9 b=3/10! c=5/9") + journey_from("a b c"))) == 2);  // and one in the legend
+  CHECK(bars(story_from(touchpoints_from("a=5/9 b=3/! c=5/9") + journey_from("a b c"))) == 0);
+}
+
+TEST_CASE("a known moment between two that nobody knows has its shortfall shaded") {
+  const auto shaded = [](const char* touchpoints) {
+    const Scene scene = story_from(touchpoints_from(touchpoints) + journey_from("a b c"));
+    const Marker* mark = find_item<Marker>(scene, "marker-b");
+    REQUIRE(mark);
+    return is_shaded_at(scene, {mark->center.x, mark->center.y - 20});
+  };
+  CHECK(shaded("a=/9 b=3/9 c=/9"));
+  CHECK_FALSE(shaded("a=/9 b=9/9 c=/9"));
+}
+
+TEST_CASE("what the verdict names is named on the curve, however little room there is") {
+  std::string touchpoints, path;
+  for (int i = 0; i < 30; ++i) {
+    touchpoints += fmt::format("m{}={}/9 ", i, i % 3 == 0 ? 3 : 8);
+    path += fmt::format("m{} ", i);
+  }
+  const std::string yaml = touchpoints_from(touchpoints) + journey_from(path);
+  const Scene wide = story_from(yaml);
+  for (const char* worst : {"m0", "m12", "m15"}) CHECK(is_named(wide, worst));
+  const Scene slide = story_from(yaml, {.width = 960, .height = 540, .is_slide = true});
+  CHECK(is_named(slide, "m0"));
+  for (const std::string& fault : faults(slide, typesetter())) FAIL_CHECK(fault);
+  CHECK(joined_texts(slide, "counts").find("10") != std::string::npos);
+  const SkylineAir example;
+  const Scene family = example.drawn("family-holiday", {.width = 960, .height = 540, .is_slide = true});
+  for (const char* worst : {"lost-bag-desk", "claim-answered"}) CHECK(is_named(family, worst));
+}
+
+TEST_CASE("what nobody knows is named in its strip, and the lines beside themselves") {
+  const Scene slide =
+      story_from(touchpoints_from("a=5/9 b=/9 c=5/9 d=6/9") + journey_from("a b c d"), {.width = 960, .height = 540, .is_slide = true});
+  const Label* name = find_item<Label>(slide, "name-b");
+  REQUIRE(name);
+  CHECK(name->box.top >= find_item<Marker>(slide, "marker-b")->center.y - 13);
+  const Label *wanted = find_item<Label>(slide, "name-wanted"), *lived = find_item<Label>(slide, "name-lived");
+  REQUIRE(wanted);
+  REQUIRE(lived);
+  CHECK(wanted->box.center().y < lived->box.center().y);
+}
+
+TEST_CASE("a card whose wish is tinted can be read, and one without words says nothing") {
+  const Scene scene = story_from(
+      "touchpoints: [{id: a, name: A, desired: {company: {experience: Quickly, score: 9}}, actual: 2}, {id: b, name: B, actual: 5, "
+      "desired: "
+      "9, pains: [slow]}]\n" +
+      journey_from("a b"));
+  const Card* red = find_item<Card>(scene, "touchpoint-a");
+  for (const Line& line : red->lines) {
+    for (const Run& run : line.runs) CHECK(contrast(run.colour, *red->fill) >= 4.5);
+  }
+  CHECK(card_text_in(scene, "touchpoint-b") == "B");
+}
+
+TEST_CASE("a score of too few answers is not told as a red one") {
+  const Scene scene = story_from(
+      "touchpoints:\n  - {id: a, name: A, desired: 9, evidence: [{from: x, voice: customer, score: 2}]}\n"
+      "  - {id: b, name: B, desired: 9, actual: 8}\n" +
+      journey_from("a b"));
+  CHECK(find_item<Card>(scene, "touchpoint-a")->fill == light_theme().card);
+  CHECK(text_in(find_item<Label>(scene, "short-by-a")->lines) == "✕ 7\u00a0 n 1, unsure");
+  CHECK(joined_texts(scene, "legend").find("too few answers to be sure") != std::string::npos);
+  CHECK(text_in(find_item<Label>(scene, "verdict")->lines).find("(n 1, unsure)") != std::string::npos);
 }

@@ -52,7 +52,7 @@ std::string score_text(const Figures& figures) {
 std::string basis_text(const Figures& figures) {
   if (!figures.actual) return "not measured";
   if (figures.actual_kind == ActualKind::judged || !figures.measurement) return "judged";
-  return fmt::format("n {}{}", figures.measurement->n, figures.has_few_answers ? ", few" : "");
+  return fmt::format("n {}{}", figures.measurement->n, !figures.has_enough_answers ? ", unsure" : figures.has_few_answers ? ", few" : "");
 }
 
 std::string basis_text(const Workspace& workspace, const Analysis& analysis, const Answers& answers, std::size_t touchpoint) {

@@ -21,7 +21,8 @@ bool falls_short(const Figures& figures) {
 }
 
 std::string basis(const Figures& figures) {
-  return figures.actual_kind == ActualKind::measured ? "measured" : "judged";
+  if (figures.actual_kind != ActualKind::measured || !figures.measurement) return "judged";
+  return figures.has_enough_answers ? "measured" : fmt::format("n {}, unsure", figures.measurement->n);
 }
 
 /// `1 point`, `2.5 points`.

@@ -38,8 +38,9 @@ std::string lifts_text(const StoryDrawing& drawing, const Action& action) {
   std::string text;
   for (const Link<Touchpoint>& link : action.touchpoints) {
     if (!link.index || !is_on_path(drawing, *link.index)) continue;
-    text += (text.empty() ? "" : ", ") + isolated(drawing.input.workspace.touchpoints[*link.index].name.value);
-    if (const auto lift = lift_at(action, *link.index)) text += (*lift >= 0 ? " +" : " ") + points_text(*lift);
+    std::string pair = drawing.input.workspace.touchpoints[*link.index].name.value;
+    if (const auto lift = lift_at(action, *link.index)) pair += (*lift >= 0 ? "\u00a0+" : "\u00a0") + points_text(*lift);
+    text += (text.empty() ? "" : ", ") + isolated(pair);
   }
   return text;
 }

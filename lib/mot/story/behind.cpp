@@ -34,15 +34,15 @@ std::string department_of(const StoryDrawing& drawing, const Touchpoint& touchpo
   return touchpoint.department.index ? drawing.input.workspace.departments[*touchpoint.department.index].name.value : "";
 }
 
-/// `1, 3 and 7`
-std::string numbers_text(const StoryDrawing& drawing, const std::vector<std::size_t>& columns) {
-  std::string text;
-  for (std::size_t i = 0; i < columns.size(); ++i) {
-    const auto& main = drawing.plan.columns[columns[i]].main;
-    const auto& asides = drawing.plan.columns[columns[i]].asides;
-    const std::string& number = drawing.numbers[main ? *main : asides.front()];
-    text += (i == 0 ? "" : i + 1 == columns.size() ? " and " : ", ") + number;
+/// `carries 1, 3 and 7`; of what carries nothing on the path `after 2`.
+std::string carried_text(const StoryDrawing& drawing, const Behind& behind) {
+  if (behind.visits.empty()) {
+    const journey::Column& column = drawing.plan.columns[behind.columns.front()];
+    return "after " + drawing.numbers[column.main ? *column.main : column.asides.front()];
   }
+  std::string text = "carries ";
+  for (std::size_t i = 0; i < behind.visits.size(); ++i)
+    text += (i == 0 ? "" : i + 1 == behind.visits.size() ? " and " : ", ") + drawing.numbers[behind.visits[i]];
   return text;
 }
 
@@ -58,7 +58,7 @@ std::vector<Line> lines_of(StoryDrawing& drawing, const Behind& behind, double w
   if (!basis.empty()) runs.push_back({basis, small.font, small.colour});
   runs.push_back({std::string(name_of(touchpoint.visibility.value)), small.font, small.colour});
   if (!department.empty()) runs.push_back({department, small.font, small.colour});
-  runs.push_back({"carries " + numbers_text(drawing, behind.columns), small.font, small.colour});
+  runs.push_back({carried_text(drawing, behind), small.font, small.colour});
   append(lines, set_in_turn(drawing.typesetter(), runs, small, width), 1);
   return lines;
 }
@@ -117,12 +117,15 @@ void draw_card(StoryDrawing& drawing, const Row& row, Room& room, const Behind& 
   card.lines = lines_of(drawing, behind, width - (card.accent ? accent_width : 0) - 2 * bar_padding);
   card.box = {left, top, width, height_of(card.lines) + 2 * bar_padding};
   if (drawing.fades(touchpoint.department.index)) fade(drawing, card);
+  // A wedge points at what is carried, and at nothing that happens to stand between.
+  const Sign<WedgeLook> sign = carrying(theme);
+  for (const std::size_t visit : behind.visits) {
+    const std::size_t column = drawing.plan.visits[visit].column;
+    if (first <= column && column <= last && room.lowest(column) == visit)
+      put(drawing, sign, {row.center(column) - sign.width / 2, top - 3});
+  }
   room.take(first, last, card.box.bottom());
   drawing.scene.items.push_back(std::move(card));
-  const Sign<WedgeLook> sign = carrying(theme);
-  for (const std::size_t column : columns) {
-    if (first <= column && column <= last) put(drawing, sign, {row.center(column) - sign.width / 2, top - 3});
-  }
 }
 
 }  // namespace

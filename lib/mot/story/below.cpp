@@ -86,7 +86,7 @@ void draw_cards(StoryDrawing& drawing, const Row& row) {
     if (column.inner) y = put_inner(drawing, row, i, top, placed);
     if (column.main) {
       CardText& text = texts[i - row.band.begin];
-      const bool is_free = column.asides.empty() && !has_tracks(drawing.plan, i);
+      const bool is_free = column.asides.empty() && !has_tracks(drawing.plan, i) && drawing.is_first(*column.main);
       const double height = is_free ? common : text.height();
       y = put_card(drawing, *column.main, std::move(text), {row.left(i), top, row.width(i), height});
       const Visit& visit = drawing.plan.visits[*column.main];
@@ -102,6 +102,7 @@ void draw_cards(StoryDrawing& drawing, const Row& row) {
       y = put_text(drawing, {id, "empty", "", ""}, {{row.left(i), top}, row.width(i)}, lines).bottom();
     }
     room.take(i, i, y);
+    if (column.asides.size() < 2) room.end_with(i, column.asides.empty() ? column.main : column.asides.front());
   }
   draw_ways(drawing, row, above, placed, top);
   if (drawing.shows(Part::behind)) draw_behind(drawing, row, room);

@@ -20,15 +20,29 @@ constexpr double least_half_card = 64;
 constexpr const char* truth_words = "moment of truth";
 
 Sign<Run> wish_sign(const Theme& theme) {
-  return {legend_rank::names + 1, "wanted", 9, {"○", theme.body.font, theme.accent}};
+  return {legend_rank::names + 1, "wanted, in words", 9, {"○", theme.body.font, theme.accent}};
 }
 
 Sign<Run> lived_sign(const Theme& theme) {
-  return {legend_rank::names + 2, "lived", 9, {"●", theme.body.font, theme.ink}};
+  return {legend_rank::names + 2, "lived, in words", 9, {"●", theme.body.font, theme.ink}};
 }
 
 Sign<Run> assumed_sign(const Theme& theme, std::string_view customer) {
   return {legend_rank::names + 3, fmt::format("no {} was heard to say so", customer), 38, {"assumed", theme.assumed.font, theme.muted}};
+}
+
+/// A red card is tinted, unless too few answers say that it is.
+bool is_tinted(const Figures& figures) {
+  return figures.gap_class == GapClass::red && !is_unsure(figures);
+}
+
+/// The accent, as far towards ink as letters need on a ground (WCAG 2.2).
+Colour readable_on(Colour ground, const Theme& theme) {
+  constexpr double least_contrast = 4.5;
+  Colour colour = theme.accent;
+  for (int tenth = 1; tenth <= 10 && contrast(colour, ground) < least_contrast; ++tenth)
+    colour = mixed(theme.ink, theme.accent, tenth / 10.0);
+  return colour;
 }
 
 const Experience* with_words(const std::optional<Experience>& experience) {
@@ -55,7 +69,8 @@ void add_wish(StoryDrawing& drawing, std::vector<Line>& lines, const Visit& visi
   const Run sign = explain(drawing, wish_sign(theme));
   const bool assumed = wish.is_customers && is_assumed(touchpoint, drawing.figures_of(visit));
   std::string text = sign.text + "\u00a0" + wish.words->experience->value;
-  TextStyle style{theme.body.font, theme.accent};
+  const bool is_on_tint = is_tinted(drawing.figures_of(visit)) && !drawing.fades(visit.department);
+  TextStyle style{theme.body.font, is_on_tint ? readable_on(theme.tone_of(GapClass::red).tint, theme) : theme.accent};
   if (assumed) {
     const Run remark = explain(drawing, assumed_sign(theme, drawing.input.workspace.project.words.customer));
     text += " (" + remark.text + ")";
@@ -101,12 +116,10 @@ void add_texts(StoryDrawing& drawing, std::vector<Line>& lines, std::size_t inde
     append(lines, set_text(drawing.typesetter(), again, theme.small_print, width).lines, 1);
     return;
   }
-  const std::size_t before = lines.size();
   if (drawing.shows(Part::doing))
     append(lines, set_text(drawing.typesetter(), joined(touchpoint.customer_does, "; "), theme.assumed, width).lines, 1);
   add_wish(drawing, lines, visit, width);
   add_lived(drawing, lines, visit, width);
-  if (lines.size() == before) append(lines, set_text(drawing.typesetter(), "nothing written down", theme.assumed, width).lines, 1);
 }
 
 std::vector<Point> corners(const Box& box) {
@@ -135,7 +148,7 @@ std::string short_by_text(const StoryDrawing& drawing, std::size_t touchpoint) {
   if (!figures.gap) return fmt::format("lived {}", points_text(*figures.actual));
   const std::string gap = points_text(std::abs(*figures.gap));
   if (gap == "0") return fmt::format("{} met", glyph);
-  return *figures.gap > 0 ? fmt::format("{} {}", glyph, gap) : fmt::format("{} +{}", glyph, gap);
+  return *figures.gap > 0 ? fmt::format("{} {}", glyph, gap) : fmt::format("{} {} over", glyph, gap);
 }
 
 CardText main_card(StoryDrawing& drawing, std::size_t visit, double width) {
@@ -187,7 +200,7 @@ double put_card(StoryDrawing& drawing, std::size_t index, CardText text, const B
   const bool is_faded = drawing.fades(visit.department);
   if (figures.actual && !is_faded) {
     const Tone tone = explain(drawing, gap(theme, figures.gap_class, drawing.input.scale()));
-    if (figures.gap_class == GapClass::red) card.fill = tone.tint;
+    if (is_tinted(figures)) card.fill = tone.tint;
   }
   card.lines = std::move(text.body);
   if (is_faded) fade(drawing, card);

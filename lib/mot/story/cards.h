@@ -25,7 +25,7 @@ CardText half_card(StoryDrawing& drawing, std::size_t visit, double width);
 /// Puts the card; returns its lower edge.
 double put_card(StoryDrawing& drawing, std::size_t visit, CardText text, const Box& box);
 
-/// `✕ 4.5`, `✓ met`, `✓ +1`, `? unknown`: how far what is lived falls short, with the glyph of its class.
+/// `✕ 4.5`, `✓ met`, `✓ 1 over`, `? unknown`: how far what is lived falls short, with the glyph of its class.
 std::string short_by_text(const StoryDrawing& drawing, std::size_t touchpoint);
 
 /// Half cards stand side by side where there is room for two.

@@ -34,17 +34,6 @@ constexpr std::array<double, 5> tried = {0.78, 1, 1.2, 1.45, 1.8};
 constexpr std::size_t even = 1;         // of them
 constexpr double worth_a_width = 1.12;  // times the least height: even columns are calmer than a row that is a little lower
 
-/// Points that the longest word of a text takes.
-double longest_word(const Typesetter& typesetter, const std::string& text, const Font& font) {
-  double longest = 0;
-  for (std::size_t begin = 0; begin < text.size();) {
-    const std::size_t end = std::min(text.find(' ', begin), text.size());
-    longest = std::max(longest, typesetter.width_of(text.substr(begin, end - begin), font));
-    begin = end + 1;
-  }
-  return longest;
-}
-
 /// Of everything in a column, with cards so wide.
 double height_of_column(StoryDrawing& drawing, std::size_t index, double width) {
   const journey::Column& column = drawing.plan.columns[index];

@@ -51,11 +51,16 @@ std::vector<std::size_t> first_visits_of(const PathColumns& plan) {
   return visits;
 }
 
-/// By touchpoint: the columns it is visited in.
-std::vector<std::vector<std::size_t>> columns_by_touchpoint(const Workspace& workspace, const PathColumns& plan) {
-  std::vector<std::vector<std::size_t>> columns(workspace.touchpoints.size());
-  for (const Visit& visit : plan.visits) columns[visit.touchpoint].push_back(visit.column);
-  return columns;
+/// By touchpoint: its visits.
+std::vector<std::vector<std::size_t>> visits_by_touchpoint(const Workspace& workspace, const PathColumns& plan) {
+  std::vector<std::vector<std::size_t>> visits(workspace.touchpoints.size());
+  for (std::size_t i = 0; i < plan.visits.size(); ++i) visits[plan.visits[i].touchpoint].push_back(i);
+  return visits;
+}
+
+void sort_once(std::vector<std::size_t>& numbers) {
+  std::ranges::sort(numbers);
+  numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
 }
 
 /// What stands on the path unseen: under the moment before it, or the first one.
@@ -75,18 +80,19 @@ std::vector<std::vector<std::size_t>> columns_of_unseen(const Workspace& workspa
 }
 
 std::vector<Behind> behind_of(const Workspace& workspace, const Journey& journey, const PathColumns& plan) {
-  const auto seen = columns_by_touchpoint(workspace, plan);
+  const auto seen = visits_by_touchpoint(workspace, plan);
   const auto unseen = columns_of_unseen(workspace, journey, plan);
   std::vector<Behind> all;
   for (std::size_t i = 0; i < workspace.touchpoints.size(); ++i) {
     if (workspace.touchpoints[i].visibility.value == Visibility::frontstage) continue;
-    Behind behind{i, {}};
+    Behind behind{i, {}, {}};
     for (const Link<Touchpoint>& link : workspace.touchpoints[i].supports) {
-      if (link.index) behind.columns.insert(behind.columns.end(), seen[*link.index].begin(), seen[*link.index].end());
+      if (link.index) behind.visits.insert(behind.visits.end(), seen[*link.index].begin(), seen[*link.index].end());
     }
+    sort_once(behind.visits);
+    for (const std::size_t visit : behind.visits) behind.columns.push_back(plan.visits[visit].column);
     if (behind.columns.empty()) behind.columns = unseen[i];
-    std::ranges::sort(behind.columns);
-    behind.columns.erase(std::unique(behind.columns.begin(), behind.columns.end()), behind.columns.end());
+    sort_once(behind.columns);
     if (!behind.columns.empty()) all.push_back(std::move(behind));
   }
   return all;
@@ -129,11 +135,25 @@ StoryDrawing::StoryDrawing(const PictureInput& what, const PictureOptions& asked
   if (!asked.is_slide) lay_out_columns(*this);
 }
 
+bool is_unsure(const Figures& figures) {
+  return figures.actual_kind == ActualKind::measured && !figures.has_enough_answers;
+}
+
 void draw_label(StoryDrawing& drawing, std::string_view id, std::string_view text, double top) {
   const TextStyle style{{drawing.theme().small_print.font.size, Weight::bold, Slant::upright}, drawing.theme().ink};
   const double width = drawing.labels - 6;
   put_text(drawing, {"label-" + std::string(id), "label", "", ""}, {{drawing.left, top}, width},
            set_text(drawing.typesetter(), text, style, width).lines);
+}
+
+double longest_word(const Typesetter& typesetter, const std::string& text, const Font& font) {
+  double longest = 0;
+  for (std::size_t begin = 0; begin < text.size();) {
+    const std::size_t end = std::min(text.find(' ', begin), text.size());
+    longest = std::max(longest, typesetter.width_of(text.substr(begin, end - begin), font));
+    begin = end + 1;
+  }
+  return longest;
 }
 
 std::vector<Line> set_beside(const Typesetter& typesetter, std::span<const Run> runs, double width) {

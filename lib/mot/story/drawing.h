@@ -32,19 +32,21 @@ struct Row {
   double center(std::size_t column) const { return left(column) + width(column) / 2; }
 };
 
-/// What no customer sees, and the columns of the moments it carries, ascending; of what only stands on the path the one before it.
+/// What no customer sees, the visits of the moments it carries and their columns, ascending; what carries none and only stands on the path
+/// has the column before it.
 struct Behind {
   std::size_t touchpoint = 0;
+  std::vector<std::size_t> visits;
   std::vector<std::size_t> columns;
 };
 
 /// How marks on the curve look.
 struct MarkStyle {
   Font score{8.5, Weight::bold, Slant::upright};
-  Font glyph{7, Weight::bold, Slant::upright};
+  Font glyph{8, Weight::bold, Slant::upright};
   double least_radius = 10;
-  double badge_radius = 5;  ///< of the glyph beside a score
-  double name = 8.5;        ///< points of names
+  double badge_radius = 5.5;  ///< of the glyph beside a score
+  double name = 8.5;          ///< points of names
   double worst_name = 10.5;
   bool is_brief = false;  ///< scores and names of red moments alone; others show their glyph
 };
@@ -84,6 +86,12 @@ Theme slide_theme(const Theme& theme);
 inline constexpr double column_gap = 7;  ///< between two cards
 inline constexpr double card_inset = 5;  ///< from a card's edge to its text
 
+/// A share of one colour in another.
+Colour mixed(Colour colour, Colour ground, double share);
+
+/// Whether a score was measured on so few answers that nothing can be said for sure.
+bool is_unsure(const Figures& figures);
+
 /// The name of a part, left of it.
 void draw_label(StoryDrawing& drawing, std::string_view id, std::string_view text, double top);
 
@@ -92,6 +100,9 @@ std::string basis_of(const StoryDrawing& drawing, std::size_t touchpoint);
 
 /// Runs one after another with a little room between them, broken where they have to be.
 std::vector<Line> set_beside(const Typesetter& typesetter, std::span<const Run> runs, double width);
+
+/// Points that the longest word of a text takes.
+double longest_word(const Typesetter& typesetter, const std::string& text, const Font& font);
 
 /// Rows of columns, and how wide the picture is.
 void lay_out_bands(StoryDrawing& drawing);

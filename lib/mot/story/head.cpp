@@ -31,9 +31,11 @@ struct NameAndRole {
 };
 
 NameAndRole parted(const std::string& name) {
-  const auto comma = name.find(", ");
-  if (comma == std::string::npos) return {name, ""};
-  return {name.substr(0, comma), name.substr(comma + 2)};
+  for (const std::string_view comma : {", ", "，", "、", "، "}) {
+    const auto at = name.find(comma);
+    if (at != std::string::npos) return {name.substr(0, at), name.substr(at + comma.size())};
+  }
+  return {name, ""};
 }
 
 /// The persona asked for, else the only one who goes on the journey.

@@ -10,21 +10,13 @@ namespace mot::story {
 
 namespace {
 
-constexpr double wanted_width = 1.5, lived_width = 2;
+constexpr double wanted_width = 1.5, lived_width = 2, after_width = 1.25;
 constexpr double share_of_colour = 0.42;  // in a shaded shortfall
 constexpr double closing = 0.4;           // of the way to a point without an interval, on which the band ends
 constexpr int steps_of_fading = 10;
-constexpr double plateau = 0.5;  // of the way from moment to moment that keeps one colour
-constexpr double seam = 0.35;    // points by which neighbouring areas lie on each other, so that no line shows between them
-
-Colour mixed(Colour colour, Colour ground, double share) {
-  std::uint32_t rgb = 0;
-  for (const int shift : {16, 8, 0}) {
-    const auto part = [&](Colour of) { return static_cast<double>((of.rgb >> shift) & 0xff); };
-    rgb |= static_cast<std::uint32_t>(std::lround(std::lerp(part(ground), part(colour), share))) << shift;
-  }
-  return {rgb};
-}
+constexpr double plateau = 0.5;    // of the way from moment to moment that keeps one colour
+constexpr double lone_width = 26;  // of the shortfall of a moment between two that nobody knows
+constexpr double seam = 0.35;      // points by which neighbouring areas lie on each other, so that no line shows between them
 
 Sign<Colour> band_sign(const Theme& theme) {
   const Colour colour = theme.patterns.empty() ? mixed(theme.ink, theme.page, 0.16) : theme.grid;
@@ -47,7 +39,7 @@ GapClass worst_class(const StoryDrawing& drawing) {
 }
 
 Sign<Stroke> after_sign(const Theme& theme) {
-  return {legend_rank::curves + 2, "lived after the actions", 26, {theme.up.text, 2, Dash::dotted}};
+  return {legend_rank::curves + 2, "lived after the actions", 26, {theme.up.text, after_width, Dash::solid}};
 }
 
 /// The moments that can be drawn on a line, with those beyond the row's edges.
@@ -211,7 +203,31 @@ void draw_shortfall(StoryDrawing& drawing, const PathPoints& points) {
   }
 }
 
+/// Of moments with no line on either side.
+void draw_lone_shortfalls(StoryDrawing& drawing, const PathPoints& points, const Plot& plot) {
+  const auto has_line = [&](std::size_t piece) { return piece < points.lived.size() && points.lived[piece].has_value(); };
+  for (std::size_t i = 0; i < points.x.size(); ++i) {
+    const Figures& figures = drawing.figures_of(drawing.plan.visits[*points.visits[i]]);
+    if (!figures.gap || *figures.gap <= 0 || (i > 0 && has_line(i - 1)) || has_line(i)) continue;
+    const double left = points.x[i] - lone_width / 2, right = points.x[i] + lone_width / 2;
+    const Colour colour = shade_of(drawing.theme(), figures.gap_class);
+    if (left < plot.box.left || right > plot.box.right() || colour == drawing.theme().page) continue;
+    const double top = plot.y(*figures.target), bottom = plot.y(*figures.actual);
+    explain(drawing, shortfall_sign(drawing.theme(), shade_of(drawing.theme(), worst_class(drawing))));
+    drawing.scene.ground.push_back(Area{{{left, top}, {right, top}, {right, bottom}, {left, bottom}}, colour, {}});
+  }
+}
+
 }  // namespace
+
+Colour mixed(Colour colour, Colour ground, double share) {
+  std::uint32_t rgb = 0;
+  for (const int shift : {16, 8, 0}) {
+    const auto part = [&](Colour of) { return static_cast<double>((of.rgb >> shift) & 0xff); };
+    rgb |= static_cast<std::uint32_t>(std::lround(std::lerp(part(ground), part(colour), share))) << shift;
+  }
+  return {rgb};
+}
 
 Colour shade_of(const Theme& theme, GapClass gap_class) {
   const Tone& tone = theme.tone_of(gap_class);
@@ -243,6 +259,7 @@ void draw_lines(StoryDrawing& drawing, const PathPoints& points, const Plot& plo
   const Theme& theme = drawing.theme();
   close_seams(drawing, points);
   draw_shortfall(drawing, points);
+  draw_lone_shortfalls(drawing, points, plot);
   draw_bands(drawing, points, plot);
   for (auto& path : unbroken(points.after)) drawing.scene.ground.push_back(Curve{std::move(path), explain(drawing, after_sign(theme))});
   for (auto& path : unbroken(points.lived))

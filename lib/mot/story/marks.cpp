@@ -21,6 +21,7 @@ constexpr double least_radius_with_text = 9;
 constexpr double hatched_rim = 3;
 constexpr double ring_on_line = 2.6;
 constexpr double target_dot = 2;
+constexpr double wish_width = 12;
 
 Sign<RingLook> unknown_sign(const Theme& theme) {
   Sign<RingLook> sign = unmeasured(theme);
@@ -49,6 +50,15 @@ void draw_sign(Canvas& canvas, Point at, double, const HatchedLook& look) {
 
 Sign<HatchedLook> few_sign(const Theme& theme, Colour colour) {
   return {legend_rank::marks + 5, "under 30 answers", 2 * ring_radius, {colour, theme.page}};
+}
+
+Sign<HatchedLook> unsure_sign(const Theme& theme) {
+  return {legend_rank::marks + 7, "too few answers to be sure", 2 * ring_radius, {theme.muted, theme.page}};
+}
+
+/// The wanted line goes past what happens only under a condition: its own height has a bar.
+Sign<Stroke> own_wish_sign(const Theme& theme) {
+  return {legend_rank::curves + 5, "wanted if it happens", wish_width, {theme.accent, 2, Dash::solid}};
 }
 
 Sign<Stroke> stem_sign(const Theme& theme) {
@@ -151,9 +161,19 @@ class Marks {
           break;
         }
       }
+      draw_own_wish(visit, {best, y}, r);
       draw_stem(here, {best, y}, r);
       put(visit, {best, y});
     }
+  }
+
+  void draw_own_wish(std::size_t visit, Point center, double r) {
+    const auto& target = drawing_.figures_of(drawing_.plan.visits[visit]).target;
+    if (!target || std::abs(plot_.y(*target) - center.y) < r + 1) return;
+    const double y = plot_.y(*target);
+    const Stroke stroke = explain(drawing_, own_wish_sign(drawing_.theme()));
+    drawing_.scene.ground.push_back(Curve{straight({center.x - wish_width / 2, y}, {center.x + wish_width / 2, y}), stroke});
+    obstacles_.solid.add({center.x - wish_width / 2, y - 1.5, wish_width, 3});
   }
 
   /// From an open ring on the line; where there is no line, level from the moment it follows from.
@@ -172,7 +192,8 @@ class Marks {
     const double end = center.y > *from ? center.y - r : center.y + r;
     if (std::abs(end - *from) < ring_on_line + 1 || (end > *from) != (center.y > *from)) return;
     drawing_.scene.ground.push_back(Curve{straight({center.x, *from + (end > *from ? 1 : -1) * ring_on_line}, {center.x, end}), stroke});
-    obstacles_.solid.add({center.x - 1.5, std::min(*from, end), 3, std::abs(end - *from)});
+    const Box stem{center.x - 1.5, std::min(*from, end), 3, std::abs(end - *from)};
+    obstacles_.solid.add(stem), obstacles_.stems.push_back(stem);
   }
 
   void put(std::size_t index, Point center) {
@@ -216,7 +237,8 @@ class Marks {
     if (figures.actual_kind != ActualKind::measured) {
       if (marker.text) marker.text->colour = tone.text;
     } else if (figures.has_few_answers && radius_ >= least_radius_with_text) {
-      draw_hatched(drawing_, marker.center, marker.radius, explain(drawing_, few_sign(theme, tone.colour)));
+      const auto look = is_unsure(figures) ? explain(drawing_, unsure_sign(theme)) : explain(drawing_, few_sign(theme, tone.colour));
+      draw_hatched(drawing_, marker.center, marker.radius, look);
       marker.radius -= hatched_rim;
       marker.fill = theme.page, marker.stroke = {theme.page, 1, Dash::solid};
       if (marker.text) marker.text->colour = tone.text;

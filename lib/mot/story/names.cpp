@@ -3,21 +3,28 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
+#include <utility>
 
-#include "mot/analysis/sets.h"
-#include "mot/analysis/worst.h"
 #include "mot/picture/hatching.h"
+#include "mot/picture/signs.h"
+#include "mot/picture/verdict.h"
 #include "mot/story/plot.h"
+#include "mot/story/stages.h"
 #include "mot/text/numbers.h"
 
 namespace mot::story {
 
 namespace {
 
-constexpr std::size_t named_as_worst = 2;
 constexpr double beside_mark = 4;
 constexpr double narrow_name = 92, wide_name = 190;
-constexpr double over_a_line = 20;  // what it costs to lie over one of the two lines, in places further away
+constexpr double over_a_line = 20;    // what it costs to lie over one of the two lines, in places further away
+constexpr double beside_red = 9;      // or to stand beside another red mark
+constexpr double in_other_stage = 8;  // or to reach into another stage
+constexpr double far_step = 8;        // points between places that are tried far from a mark
+constexpr double far_away = 110;      // points at most to a name that the verdict does not say
+constexpr double least_leader = 10;   // points from a mark to its name from which on a line leads there
 
 /// Lines that are set, and a width they fit in.
 struct SetName {
@@ -40,9 +47,10 @@ struct Candidate {
   Align align = Align::left;
 };
 
-std::vector<Candidate> around(const PlacedMark& mark, const SetName& name) {
+std::vector<Candidate> around(const PlacedMark& mark, const SetName& name, const Plot& plot) {
   const double r = mark.radius + beside_mark, w = name.width, h = name.height;
   const Point c = mark.center;
+  if (c.y > plot.box.bottom()) return {{{c.x + r, c.y - h / 2, w, h}, Align::left}, {{c.x - r - w, c.y - h / 2, w, h}, Align::right}};
   return {{{c.x - w / 2, c.y + r - 1, w, h}, Align::center},
           {{c.x - r - w, c.y - h / 2, w, h}, Align::right},
           {{c.x + r, c.y - h / 2 + 8, w, h}, Align::left},
@@ -57,42 +65,149 @@ std::vector<Candidate> around(const PlacedMark& mark, const SetName& name) {
           {{c.x - mark.radius, c.y - r - h - 6, w, h}, Align::left}};
 }
 
+using Parts = std::vector<std::pair<std::string, TextStyle>>;
+using Fits = std::function<bool(const Box&)>;
+
+/// Where an end of the line that leads to a name is: the point of its box next to the mark.
+Point next_to(const Point& mark, const Box& box) {
+  return {std::clamp(mark.x, box.left, box.right()), std::clamp(mark.y, box.top, box.bottom())};
+}
+
+double distance(const Point& one, const Point& other) {
+  return std::hypot(one.x - other.x, one.y - other.y);
+}
+
 class Names {
  public:
-  Names(StoryDrawing& drawing, const Row& row, const Plot& plot, Obstacles& obstacles)
-      : drawing_(drawing), plot_(plot), obstacles_(obstacles), left_(row.lefts.front()), right_(row.lefts.back() + row.widths.back()) {}
+  Names(StoryDrawing& drawing, const Row& row, const Plot& plot, const std::vector<PlacedMark>& marks, Obstacles& obstacles)
+      : drawing_(drawing),
+        row_(row),
+        plot_(plot),
+        marks_(marks),
+        obstacles_(obstacles),
+        left_(row.lefts.front()),
+        right_(row.lefts.back() + row.widths.back()) {}
 
-  /// Returns whether there was room.
-  bool put(const std::string& id, const PlacedMark& mark, const std::vector<std::pair<std::string, TextStyle>>& parts) {
+  /// Returns whether there was room near the mark, in places that fit.
+  bool put(const std::string& id, const PlacedMark& mark, const Parts& parts, const Fits& fits = {}) {
     std::optional<Candidate> best;
     SetName best_name;
-    double least = 1e9;
-    for (const double width : {wide_name, narrow_name}) {
+    double least = 1e9, narrower = 0;
+    for (const double width : widths_for(parts)) {
       const SetName name = set_name(drawing_, parts, width);
-      double cost = width == wide_name ? 0 : 1.5;
-      for (const Candidate& candidate : around(mark, name)) {
+      double cost = narrower;
+      narrower += 1.5;
+      for (const Candidate& candidate : around(mark, name, plot_)) {
         cost += 1;
-        if (!is_free(candidate.box)) continue;
-        const double total = cost + (obstacles_.lines.leaves_free(candidate.box) ? 0 : over_a_line);
+        if (!is_free(candidate.box, mark) || (fits && !fits(candidate.box))) continue;
+        const double total = cost + (obstacles_.lines.leaves_free(candidate.box) ? 0 : over_a_line) +
+                             (is_in_stage(candidate.box, mark.center.x) ? 0 : in_other_stage) +
+                             (is_beside_red(candidate.box, mark) ? beside_red : 0);
         if (total < least) least = total, best = candidate, best_name = name;
       }
     }
     if (!best) return false;
-    obstacles_.solid.add(best->box);
-    put_text(drawing_, {id, "on-curve", "", ""}, {{best->box.left, best->box.top}, best->box.width, best->align},
-             std::move(best_name.lines));
+    write(id, *best, std::move(best_name));
+    return true;
+  }
+
+  /// Where there is no room near the mark: anywhere in the row up to so far away, with a line that leads there.
+  bool put_far(const std::string& id, const PlacedMark& mark, const Parts& parts, double most_away) {
+    std::optional<Box> best;
+    SetName best_name;
+    double least = most_away;
+    for (const double width : widths_for(parts)) {
+      const SetName name = set_name(drawing_, parts, width);
+      for (double y = plot_.box.top; y + name.height <= plot_.box.bottom(); y += far_step) {
+        for (double x = left_; x + name.width <= right_; x += far_step) {
+          const Box box{x, y, name.width, name.height};
+          const Point end = next_to(mark.center, box);
+          const double away = distance(mark.center, end) + (obstacles_.lines.leaves_free(box) ? 0 : over_a_line);
+          if (away < least && is_free(box, mark) && leads_freely(mark, end)) least = away, best = box, best_name = name;
+        }
+      }
+    }
+    if (!best) return false;
+    lead(mark, next_to(mark.center, *best), parts.front().second.colour);
+    const bool is_left = best->center().x < mark.center.x;
+    write(id, {*best, is_left ? Align::right : Align::left}, std::move(best_name));
     return true;
   }
 
  private:
-  bool is_free(const Box& box) const {
-    const double bottom = plot_.box.bottom() + plot_.strip;
-    return box.left >= left_ && box.right() <= right_ && box.top >= plot_.box.top && box.bottom() <= bottom &&
-           obstacles_.solid.leaves_free(box);
+  /// Words stay whole where there is room for them.
+  std::vector<double> widths_for(const Parts& parts) const {
+    double longest = 0;
+    for (const auto& [text, style] : parts) longest = std::max(longest, longest_word(drawing_.typesetter(), text, style.font));
+    const double least = std::min(longest / 0.97 + 1, right_ - left_);
+    std::vector<double> widths = {std::max(wide_name, least), std::max(narrow_name, least)};
+    for (const double width : {wide_name, narrow_name}) {
+      if (width < least) widths.push_back(width);
+    }
+    return widths;
+  }
+
+  /// What nobody knows is named in its strip, and all else above that.
+  bool is_free(const Box& box, const PlacedMark& mark) const {
+    const bool is_in_strip = mark.center.y > plot_.box.bottom();
+    const double top = is_in_strip ? plot_.box.bottom() : plot_.box.top;
+    const double bottom = is_in_strip ? plot_.box.bottom() + plot_.strip : plot_.box.bottom();
+    return box.left >= left_ && box.right() <= right_ && box.top >= top && box.bottom() <= bottom && obstacles_.solid.leaves_free(box);
+  }
+
+  bool is_in_stage(const Box& box, double x) const {
+    for (const Stretch& stretch : stretches_of(drawing_.plan, row_.band)) {
+      const double left = row_.left(stretch.first) - column_gap / 2, right = row_.right(stretch.last) + column_gap / 2;
+      if (left <= x && x <= right) return left <= box.left && box.right() <= right;
+    }
+    return false;
+  }
+
+  /// Whether a name would take the room of another red mark, or be read as that one's.
+  bool is_beside_red(const Box& box, const PlacedMark& mark) const {
+    return std::ranges::any_of(marks_, [&](const PlacedMark& other) {
+      if (other.visit == mark.visit || drawing_.figures_of(drawing_.plan.visits[other.visit]).gap_class != GapClass::red) return false;
+      const double r = other.radius;
+      return overlap(box, {other.center.x - 3 * r, other.center.y - r, 6 * r, 5 * r});
+    });
+  }
+
+  bool leads_freely(const PlacedMark& mark, Point end) const {
+    const auto crosses = [&](const Box& stem) {
+      const double x = stem.center().x, share = (x - mark.center.x) / (end.x - mark.center.x);
+      const double y = std::lerp(mark.center.y, end.y, share);
+      return share > 0 && share < 1 && stem.top < y && y < stem.bottom();
+    };
+    if (end.x != mark.center.x && std::ranges::any_of(obstacles_.stems, crosses)) return false;
+    for (const PlacedMark& other : marks_) {
+      if (other.visit == mark.visit) continue;
+      for (int step = 0; step <= 20; ++step) {
+        const Point point{std::lerp(mark.center.x, end.x, step / 20.0), std::lerp(mark.center.y, end.y, step / 20.0)};
+        if (distance(point, other.center) < other.radius + 2) return false;
+      }
+    }
+    return true;
+  }
+
+  void lead(const PlacedMark& mark, Point end, Colour colour) {
+    const double length = distance(mark.center, end), start = mark.radius + 1.5;
+    if (length - start < least_leader) return;
+    const auto at = [&](double away) {
+      return Point{std::lerp(mark.center.x, end.x, away / length), std::lerp(mark.center.y, end.y, away / length)};
+    };
+    drawing_.scene.ground.push_back(Curve{straight(at(start), at(length - 1.5)), {colour, 0.75, Dash::solid}});
+    for (double away = start; away < length; away += 3) obstacles_.solid.add({at(away).x - 1, at(away).y - 1, 2, 2});
+  }
+
+  void write(const std::string& id, const Candidate& at, SetName name) {
+    obstacles_.solid.add(at.box);
+    put_text(drawing_, {id, "on-curve", "", ""}, {{at.box.left, at.box.top}, at.box.width, at.align}, std::move(name.lines));
   }
 
   StoryDrawing& drawing_;
+  const Row& row_;
   const Plot& plot_;
+  const std::vector<PlacedMark>& marks_;
   Obstacles& obstacles_;
   double left_;
   double right_;
@@ -121,59 +236,84 @@ std::string short_text(const Figures& figures) {
   return fmt::format("{} {} short{}", points, points == "1" ? "point" : "points", basis);
 }
 
-}  // namespace
+constexpr std::size_t no_visit = static_cast<std::size_t>(-1);
 
-namespace {
+Sign<Remark> unnamed_sign() {
+  return {legend_rank::remarks + 1, "not every red mark is named, for want of room", 0, {}};
+}
 
-/// What the two lines are, in the first row.
+/// What the lines are, in the first row.
 void name_lines(StoryDrawing& drawing, Names& names, const Row& row, const PathPoints& points) {
   if (row.band.begin > 0) return;
   const Theme& theme = drawing.theme();
-  const auto name = [&](const char* id, const auto& line, std::string text, Colour colour, double up) {
+  // A label belongs to the line that it is next to.
+  const auto name = [&](const char* id, const auto& line, const auto& other, std::string text, Colour colour, double up) {
+    const auto is_nearest = [&](const Box& box) {
+      const Point middle = box.center();
+      const auto own = height_at(line, middle.x), away = height_at(other, middle.x);
+      return own && (!away || std::abs(*own - middle.y) + 4 < std::abs(*away - middle.y));
+    };
+    const TextStyle style{{drawing.marks.name, Weight::bold, Slant::upright}, colour};
     for (const double x : points.x) {
       const auto y = height_at(line, x);
-      if (!y) continue;
-      if (names.put(id, {0, {x, *y + up}, 2}, {{text, TextStyle{{drawing.marks.name, Weight::bold, Slant::upright}, colour}}})) return;
+      if (y && names.put(id, {no_visit, {x, *y + up}, 2}, {{text, style}}, is_nearest)) return;
     }
   };
-  name("name-wanted", points.wanted, "wanted", theme.accent, -4);
-  name("name-lived", points.lived, "lived", theme.ink, 10);
+  name("name-wanted", points.wanted, points.lived, "wanted", theme.accent, -4);
+  name("name-lived", points.lived, points.wanted, "lived", theme.ink, 10);
+  name("name-after", points.after, points.lived, "after the actions", theme.up.text, -4);
+}
+
+/// A mark that may get a name, and what comes first.
+struct ToName {
+  const PlacedMark* mark = nullptr;
+  std::size_t urgency = 0;  ///< the place among the moments that hurt, then red ones, then the others
+  bool stands_out = false;
+  bool is_red = false;
+};
+
+std::vector<ToName> marks_to_name(const StoryDrawing& drawing, const std::vector<PlacedMark>& marks) {
+  const auto hurting = moments_that_hurt(drawing.input.workspace, drawing.input.analysis, drawing.journey());
+  std::vector<ToName> all;
+  for (const PlacedMark& mark : marks) {
+    const Visit& visit = drawing.plan.visits[mark.visit];
+    const Figures& figures = drawing.figures_of(visit);
+    const auto place = static_cast<std::size_t>(std::ranges::find(hurting, visit.touchpoint) - hurting.begin());
+    const bool stands_out = place < hurting.size(), is_red = figures.gap_class == GapClass::red;
+    const bool is_named = stands_out || (drawing.marks.is_brief ? is_red || !figures.actual : visit.is_aside);
+    if (is_named && drawing.is_first(mark.visit)) all.push_back({&mark, place + (stands_out || is_red ? 0 : 1), stands_out, is_red});
+  }
+  std::ranges::stable_sort(all, {}, &ToName::urgency);
+  return all;
+}
+
+Parts parts_of(const StoryDrawing& drawing, const ToName& to_name) {
+  const Theme& theme = drawing.theme();
+  const Visit& visit = drawing.plan.visits[to_name.mark->visit];
+  const Figures& figures = drawing.figures_of(visit);
+  const Colour colour = drawing.fades(visit.department) ? theme.muted : theme.tone_of(figures.gap_class).text;
+  const double size = to_name.stands_out ? drawing.marks.worst_name : drawing.marks.name;
+  const std::string glyph = drawing.marks.is_brief ? std::string(theme.tone_of(figures.gap_class).glyph) + "\u00a0" : "";
+  Parts parts = {{glyph + drawing.touchpoint_of(visit).name.value, TextStyle{{size, Weight::bold, Slant::upright}, colour}}};
+  if (to_name.stands_out) parts.emplace_back(short_text(figures), TextStyle{theme.body.font, colour});
+  return parts;
 }
 
 }  // namespace
 
 void draw_names(StoryDrawing& drawing, const Row& row, const PathPoints& points, const Plot& plot, const std::vector<PlacedMark>& marks,
                 Obstacles& obstacles) {
-  const Theme& theme = drawing.theme();
   add_lines(obstacles, points);
-  Names names(drawing, row, plot, obstacles);
-  const auto worst = worst_moments(drawing.input.workspace, drawing.input.analysis.touchpoints,
-                                   touchpoints_of(drawing.input.workspace, drawing.journey()));
-  const auto is_worst = [&](std::size_t touchpoint) {
-    const auto end = worst.begin() + static_cast<long>(std::min(named_as_worst, worst.size()));
-    return std::find(worst.begin(), end, touchpoint) != end;
-  };
-  const auto name_mark = [&](const PlacedMark& mark) {
-    const Visit& visit = drawing.plan.visits[mark.visit];
-    const Figures& figures = drawing.figures_of(visit);
-    const bool stands_out = is_worst(visit.touchpoint);
-    const Colour colour = drawing.fades(visit.department) ? theme.muted : theme.tone_of(figures.gap_class).text;
-    std::vector<std::pair<std::string, TextStyle>> parts;
-    const double size = stands_out ? drawing.marks.worst_name : drawing.marks.name;
-    const std::string glyph = drawing.marks.is_brief ? std::string(theme.tone_of(figures.gap_class).glyph) + "\u00a0" : "";
-    parts.emplace_back(glyph + drawing.touchpoint_of(visit).name.value, TextStyle{{size, Weight::bold, Slant::upright}, colour});
-    if (stands_out) parts.emplace_back(short_text(figures), TextStyle{theme.body.font, colour});
-    names.put("name-" + visit.key, mark, parts);
-  };
-  for (const bool worst_first : {true, false}) {
-    for (const PlacedMark& mark : marks) {
-      const Visit& visit = drawing.plan.visits[mark.visit];
-      const bool stands_out = is_worst(visit.touchpoint);
-      const Figures& figures = drawing.figures_of(visit);
-      const bool is_red = figures.gap_class == GapClass::red;
-      const bool is_named = stands_out || !figures.actual || (drawing.marks.is_brief ? is_red : visit.is_aside);
-      if (is_named && stands_out == worst_first && drawing.is_first(mark.visit)) name_mark(mark);
-    }
+  Names names(drawing, row, plot, marks, obstacles);
+  for (const ToName& to_name : marks_to_name(drawing, marks)) {
+    const Parts parts = parts_of(drawing, to_name);
+    const std::string id = "name-" + drawing.plan.visits[to_name.mark->visit].key;
+    Parts name_alone = {parts.front()};
+    name_alone.front().second.font.size = drawing.marks.name;
+    const double most_away = to_name.stands_out ? 2 * far_away : to_name.is_red ? far_away : 0;
+    const bool is_told = names.put(id, *to_name.mark, parts) || names.put(id, *to_name.mark, name_alone) ||
+                         names.put_far(id, *to_name.mark, parts, most_away) || names.put_far(id, *to_name.mark, name_alone, most_away);
+    if (!is_told && to_name.is_red) explain(drawing, unnamed_sign());
   }
   name_lines(drawing, names, row, points);
 }

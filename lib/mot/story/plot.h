@@ -65,6 +65,7 @@ std::optional<double> height_at(std::span<const std::optional<Bezier>> line, dou
 struct Obstacles {
   LabelPlacement solid;  ///< markers, stems, labels, shading
   LabelPlacement lines;  ///< the two lines
+  std::vector<Box> stems;
 };
 
 /// Where the mark of a moment stands.

@@ -29,16 +29,6 @@ constexpr double least_plot = 90;
 constexpr double least_share = 0.6;  // of an even column, so that marks keep apart
 constexpr std::size_t most_figures = 3;
 
-double longest_word(const StoryDrawing& drawing, const std::string& text) {
-  double longest = 0;
-  for (std::size_t begin = 0; begin < text.size();) {
-    const std::size_t end = std::min(text.find(' ', begin), text.size());
-    longest = std::max(longest, drawing.typesetter().width_of(text.substr(begin, end - begin), drawing.theme().on_heading.font));
-    begin = end + 1;
-  }
-  return longest;
-}
-
 void put_title(StoryDrawing& drawing) {
   const Theme& theme = drawing.theme();
   std::string title = shortfall_text(drawing.input.workspace, drawing.input.analysis, drawing.journey());
@@ -76,9 +66,8 @@ void put_counts(StoryDrawing& drawing, const Row& row) {
   double bottom = drawing.y;
   for (const Stretch& stretch : stretches_of(drawing.plan, row.band)) {
     std::array<std::size_t, 5> counts{};
-    for (std::size_t i = 0; i < drawing.plan.visits.size(); ++i) {
-      const Visit& visit = drawing.plan.visits[i];
-      if (stretch.first <= visit.column && visit.column <= stretch.last && drawing.is_first(i))
+    for (const Visit& visit : drawing.plan.visits) {
+      if (stretch.first <= visit.column && visit.column <= stretch.last)
         ++counts[static_cast<std::size_t>(drawing.figures_of(visit).gap_class)];
     }
     const double left = row.left(stretch.first), width = row.right(stretch.last) - left;
@@ -227,7 +216,9 @@ void lay_out_slide(StoryDrawing& drawing) {
   double least = 0, sum = 0;
   const auto stretches = stretches_of(drawing.plan, row.band);
   for (const Stretch& stretch : stretches) {
-    const double need = longest_word(drawing, drawing.journey().stages[stretch.stage].name.value) / 0.95 + around_stage_name;
+    const double need =
+        longest_word(drawing.typesetter(), drawing.journey().stages[stretch.stage].name.value, drawing.theme().on_heading.font) / 0.95 +
+        around_stage_name;
     needs.push_back(std::max(need, static_cast<double>(stretch.last - stretch.first + 1) * pitch * least_share)), least += needs.back();
   }
   // What is left over goes to the stages by their moments.

@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <limits>
 
 #include "mot/picture/signs.h"
 #include "mot/story/room_below.h"
@@ -11,6 +12,8 @@ namespace mot::story {
 namespace {
 
 constexpr double least_width = 150, most_width = 300;
+constexpr double far_away = 60;  // what a column away from its moment costs, in points further down
+constexpr std::size_t most_away = 2;
 constexpr double around = 7;  // a voice
 constexpr std::size_t most_in_row = 12, most_of_moment = 2;
 constexpr std::size_t most_below = 4;  // where no room is left over
@@ -102,17 +105,19 @@ std::vector<Stretch> stretches(const Row& row) {
   return all;
 }
 
-/// Puts a voice where it comes highest without going below `limit`; returns whether there was room.
+/// Puts a voice near its moment and high, without going below `limit`; returns whether there was room.
 bool put_voice(StoryDrawing& drawing, const Row& row, Room& room, const Said& said, double limit) {
   std::optional<Stretch> best;
-  double best_top = limit;
+  double least_cost = std::numeric_limits<double>::infinity();
   const std::size_t own = drawing.plan.visits[said.visit].column;
   for (const Stretch& stretch : stretches(row)) {
     const double top = room.under(stretch.first, stretch.last) + around;
     const double width = std::min(row.right(stretch.last) - row.left(stretch.first), most_width);
     if (top + height_of(lines_of(drawing, said, width)) > limit) continue;
-    const bool is_near = stretch.first <= own && own <= stretch.last;
-    if (top - (is_near ? 40 : 0) < best_top) best = stretch, best_top = top - (is_near ? 40 : 0);
+    const std::size_t away = own < stretch.first ? stretch.first - own : own > stretch.last ? own - stretch.last : 0;
+    if (away > most_away) continue;
+    const double cost = top + far_away * static_cast<double>(away);
+    if (cost < least_cost) best = stretch, least_cost = cost;
   }
   if (!best) return false;
   const double left = row.left(best->first), width = std::min(row.right(best->last) - left, most_width);
