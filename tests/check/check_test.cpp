@@ -408,7 +408,7 @@ TEST_CASE("every rule about what the files say has its function, once") {
            rule.id.starts_with("suppression-");
   };
   std::set<std::string_view> checked, listed;
-  for (const auto& table : {coverage_checks(), sense_checks(), slip_checks()}) {
+  for (const auto& table : {coverage_checks(), sense_checks(), slip_checks(), path_checks()}) {
     for (const RuleEntry& check : table) CHECK(checked.insert(check.rule.id()).second);
   }
   for (const Rule& rule : rules) {

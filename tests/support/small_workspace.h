@@ -151,7 +151,7 @@ inline void add_journey(Small& small, const std::string& id, const std::string& 
     if (word == "|") {
       add_stage();
     } else {
-      journey.stages.back().touchpoints.push_back({{word, {}}, index_of(small.workspace.touchpoints, word)});
+      journey.stages.back().steps.emplace_back().touchpoint = {{word, {}}, index_of(small.workspace.touchpoints, word)};
     }
   }
 }

@@ -257,8 +257,8 @@ TEST_CASE("figures are JSON with every key in its order, null where unknown") {
       "priority rank rank_range sensitivity quotes persona_gap practice_gap experience moment_of_truth_why flags remember practices");
   CHECK(keys(document["touchpoints"][0]["gaps"]) == "listening standards delivery promise customer");
   CHECK(keys(document["groups"][0]) ==
-        "by key touchpoints moments_of_truth measured judged delivered delivered_worst delivered_best delivered_known delivered_interval "
-        "delivered_interval_kind mean_gap_interval coverage mean_gap servqual peak_end");
+        "by key touchpoints moments_of_truth measured judged delivered delivered_worst delivered_best delivered_known "
+        "delivered_by_share delivered_interval delivered_interval_kind mean_gap_interval coverage mean_gap servqual peak_end");
   CHECK(keys(document["summary"]) ==
         "touchpoints moments_of_truth measured judged delivered delivered_worst delivered_best delivered_known coverage mean_gap "
         "mean_gap_interval delivered_interval delivered_interval_kind delivered_with_ends delivered_error delivered_respondents");

@@ -44,6 +44,16 @@ std::string way_on_text(const Workspace& workspace, const PathColumns& plan, con
   return fmt::format("{} {}{}{}", side, number, number.empty() ? "" : " ", name_of(workspace, target));
 }
 
+std::vector<std::string> shortcuts_from(const Workspace& workspace, const PathColumns& plan, std::size_t stop) {
+  std::vector<std::string> texts;
+  for (const Branch& branch : plan.path.branches) {
+    if (branch.begin != branch.end || branch.follows != stop) continue;
+    const std::string on = way_on_text(workspace, plan, branch, plan.columns_of_stops[stop], "");
+    texts.push_back(fmt::format("when {}: {}", condition_of(branch), on.empty() ? "straight on" : on));
+  }
+  return texts;
+}
+
 std::string way_on_text(const Workspace& workspace, const PathColumns& plan, std::size_t stop) {
   const auto branch = branch_ending_at(plan, stop);
   return branch ? way_on_text(workspace, plan, plan.path.branches[*branch], plan.columns_of_stops[stop], "") : "";

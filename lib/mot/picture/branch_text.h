@@ -4,6 +4,8 @@
 #include <cstddef>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "mot/picture/path_columns.h"
 
@@ -20,6 +22,8 @@ std::optional<std::size_t> branch_ending_at(const PathColumns& plan, std::size_t
 /// next one. `number` stands before the name, and may be empty.
 std::string way_on_text(const Workspace& workspace, const PathColumns& plan, const Branch& branch, std::size_t column,
                         std::string_view number);
+/// `when already checked in (30 %): on at Boarding call`: of each branch without steps that follows from a stop.
+std::vector<std::string> shortcuts_from(const Workspace& workspace, const PathColumns& plan, std::size_t stop);
 /// Of the branch that ends with a stop.
 std::string way_on_text(const Workspace& workspace, const PathColumns& plan, std::size_t stop);
 

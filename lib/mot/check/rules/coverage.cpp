@@ -184,17 +184,20 @@ void persona_without_journey(const RuleContext& context, const Report& report) {
   }
 }
 
-/// A part of another journey need not decide anything.
+/// A part of another journey need not decide anything; any may be one that a step names in vain.
 std::vector<bool> journeys_inside_others(const Workspace& workspace) {
   std::vector<bool> is_inside(workspace.journeys.size());
+  bool is_known = true;
   for (const Journey& journey : workspace.journeys) {
+    is_known &= journey.is_whole;
     for (const Stage& stage : journey.stages) {
       for_each_stop(stage.steps, [&](const PathStep& step) {
         if (step.journey.index) is_inside[*step.journey.index] = true;
+        is_known &= step.journey.value.empty() || step.journey.index.has_value();
       });
     }
   }
-  return is_inside;
+  return is_known ? is_inside : std::vector<bool>(is_inside.size(), true);
 }
 
 /// Whether everything that its steps name is there.

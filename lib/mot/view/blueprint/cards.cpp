@@ -106,6 +106,10 @@ Card card_of(BlueprintDrawing& drawing, const Piece& piece) {
   append(card.lines, state_lines(drawing, piece, width), 2);
   const std::string on = piece.stop ? journey::way_on_text(drawing.input.workspace, drawing.plan, *piece.stop) : "";
   append(card.lines, set_text(drawing.typesetter(), on, theme.small_print, width).lines, 1);
+  if (piece.stop) {
+    for (const std::string& shortcut : journey::shortcuts_from(drawing.input.workspace, drawing.plan, *piece.stop))
+      append(card.lines, set_text(drawing.typesetter(), shortcut, theme.small_print, width).lines, 1);
+  }
   card.box = {0, 0, card_width, height_of(card.lines) + 2 * card.padding};
   if (drawing.fades(piece)) fade(drawing, card);
   return card;

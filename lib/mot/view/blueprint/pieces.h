@@ -14,8 +14,8 @@ namespace mot::blueprint {
 /// A touchpoint in one row of the blueprint.
 struct Piece {
   std::size_t touchpoint = 0;
-  std::size_t column = 0;  ///< of the journey's plan
-  bool is_main = false;    ///< of the main path: the customer acts there
+  std::size_t column = 0;                ///< of the journey's plan
+  bool is_main = false;                  ///< of the main path: the customer acts there
   std::optional<std::size_t> stop = {};  ///< of JourneyPath::stops; nothing of what only carries others
 };
 

@@ -148,6 +148,8 @@ CardText card_text(JourneyDrawing& drawing, const Visit& visit, double width) {
   append(text.lived, flown_lines(drawing, visit, width), 1);
   const std::string on = way_on_text(subject.workspace, drawing.plan, visit.stop);
   append(text.lived, set_text(subject.typesetter, on, small, width).lines, 1);
+  for (const std::string& shortcut : shortcuts_from(subject.workspace, drawing.plan, visit.stop))
+    append(text.lived, set_text(subject.typesetter, shortcut, small, width).lines, 1);
   return text;
 }
 

@@ -242,6 +242,9 @@ Sign<ArrowLook> way_back(const Theme& theme) {
 bool is_drawn_already(const JourneyDrawing& drawing, const mot::Way& way, const Node& from, const Node& to) {
   if (from.is_inner || to.is_inner || way.is_back()) return false;
   const auto& stops = drawing.plan.path.stops;
+  // What is only conditional itself goes on as everybody does.
+  const bool leaves_branch = way.branch && stops[way.to].branch != way.branch;
+  if (leaves_branch && !drawing.plan.path.branches[*way.branch].is_written) return true;
   const bool is_to_main = !stops[way.to].branch;
   return !stops[way.from].branch && (is_to_main ? !way.branch : true);
 }
@@ -277,7 +280,7 @@ void draw_branch_ways(JourneyDrawing& drawing) {
     way.id = "way-" + from.id + "-" + to.id;
     way.css_class = is_back ? "way-back" : "way";
     way.from = from.id, way.to = to.id;
-    const bool is_of_branch = drawing.plan.path.stops[of.from].branch || drawing.plan.path.stops[of.to].branch || is_back;
+    const bool is_of_branch = of.branch || drawing.plan.path.stops[of.from].branch || drawing.plan.path.stops[of.to].branch || is_back;
     way.stroke = explain(drawing, is_back        ? way_back(drawing.theme())
                                   : is_of_branch ? along_branch(drawing.theme())
                                                  : next_step(drawing.theme()))
