@@ -108,7 +108,7 @@ TEST_CASE("of one moment what is delivered is known as well as its mean") {
   REQUIRE(analysis.all.mean_gap_interval);
   CHECK(analysis.all.mean_gap_interval->low == near(9 - mean.high));
   CHECK(analysis.all.mean_gap_interval->high == near(9 - mean.low));
-  CHECK(analysis.all.delivered.interval_kind == IntervalKind::as_if_others);
+  CHECK(analysis.all.delivered.interval_kind == IntervalKind::mean);
 }
 
 TEST_CASE("what is delivered varies as the same people's answers to all questions do") {

@@ -45,7 +45,8 @@ TEST_CASE("the matrix has a cell for each department in each stage") {
   const Small small = two_departments();
   std::string text;
   const auto shown = [](const auto& index) { return index ? std::to_string(*index) : std::string("-"); };
-  for (const MatrixCell& cell : matrix_of(small.workspace, analyse(small.workspace, small.answers).touchpoints)) {
+  const Analysis analysis = analyse(small.workspace, small.answers);
+  for (const MatrixCell& cell : matrix_of(small.workspace, analysis)) {
     text += shown(cell.department) + shown(cell.journey) + shown(cell.stage) + ":";
     for (const std::size_t i : cell.touchpoints) text += small.workspace.touchpoints[i].id.value;
     text += " ";

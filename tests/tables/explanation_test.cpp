@@ -73,6 +73,8 @@ class Calculator {
   }
   double atom() {
     if (takes("sqrt(")) return std::sqrt(in_brackets());
+    if (takes("tanh(")) return std::tanh(in_brackets());
+    if (takes("atanh(")) return std::atanh(in_brackets());
     if (takes("min(")) return of_two([](double a, double b) { return std::min(a, b); });
     if (takes("max(")) return of_two([](double a, double b) { return std::max(a, b); });
     if (takes("(")) return in_brackets();

@@ -72,7 +72,7 @@ Blind spots
    lounge                                    4.0     8.0       ?                               ?                                ?
    seat                                        ?     8.0     8.0              judged       ✓ 0.0                                ?
 
-delivered 69.6 % of what is wanted: 4 of 6 touchpoints known, 1 of them judged; with the others at worst 56.5 %, at best 81.5 %
+delivered 69.6 % of what is wanted: 4 of 6 touchpoints known, 1 of them judged; 95 % of it from 65.2 to 73.6 %, at least: as if each question were asked of other people; with the others at worst 56.5 %, at best 81.5 %
 coverage 64.5 % of what the picture of a touchpoint should hold
 priority is importance / 5 times the gap's share of the scale, twice that for a moment of truth
 few: fewer than 30 effective answers
@@ -143,9 +143,9 @@ TEST_CASE("groups stand in a table with their bounds") {
   CHECK(text_of(groups_table(GroupBy::department, small.workspace.project.scale, groups)) ==
         R"(Gaps by department, in points of a scale from 0 to 10: positive gap = shortfall
 
-department  touchpoints  of truth  measured  judged  delivered %  known   worst to best %  coverage %  mean gap
-sales                 3         0         2       1         82.3  3 of 3     82.3 to 82.3        86.7     ! 1.4
-care                  1         1         1       0         46.7  1 of 1     46.7 to 46.7        66.7     ✕ 4.8
+department  touchpoints  of truth  measured  judged  delivered %  known   worst to best %  coverage %  mean gap  95 % of delivered  95 % of mean gap
+sales                 3         0         2       1         82.3  3 of 3     82.3 to 82.3        86.7     ! 1.4       75.7 to 88.3        1.0 to 1.9
+care                  1         1         1       0         46.7  1 of 1     46.7 to 46.7        66.7     ✕ 4.8       44.4 to 49.0        4.6 to 5.0
 (none)                2         0         0       1            ?  0 of 2    20.0 to 100.0        30.0         ?
 
 mean gaps are weighted by importance

@@ -106,11 +106,15 @@ class Sum {
   std::optional<SumVariance> result() const {
     const auto variance = finite(variance_ * (units_ + 1) / units_);
     if (!variance || !(units_ > 0)) return std::nullopt;
-    const IntervalKind kind = is_apart_ ? IntervalKind::as_if_others : is_clustered_ ? IntervalKind::clusters : IntervalKind::respondents;
-    return SumVariance{*variance, units_, kind};
+    return SumVariance{*variance, units_, kind()};
   }
 
  private:
+  IntervalKind kind() const {
+    if (is_clustered_ && !is_apart_) return IntervalKind::clusters;
+    if (terms_.size() == 1) return IntervalKind::mean;
+    return is_apart_ ? IntervalKind::as_if_others : IntervalKind::respondents;
+  }
   double factor(const Placed& place) const { return terms_[place.term].factor * place.share; }
 
   std::span<Term> terms_;

@@ -114,19 +114,19 @@ std::vector<std::string> notes_for(const TouchpointRow& any) {
 std::string_view interval_ground(IntervalKind kind) {
   switch (kind) {
     case IntervalKind::respondents:
-      return "by respondents";
+      return ", by respondents";
     case IntervalKind::clusters:
-      return "by clusters";
+      return ", by clusters";
     case IntervalKind::as_if_others:
-      return "at least: as if each question were asked of other people";
+      return ", at least: as if each question were asked of other people";
     case IntervalKind::paired:
-      return "paired";
+      return ", paired";
     case IntervalKind::welch:
-      return "as if other people had been asked what they want";
+      return ", as if other people had been asked what they want";
     case IntervalKind::mean:
       break;
   }
-  return "of the actual's mean";
+  return "";
 }
 
 std::string title_on(const Scale& scale) {
@@ -140,8 +140,8 @@ std::string delivered_sentence(const Delivered& delivered) {
   std::string text = fmt::format("delivered {} % of what is wanted: {} of {} touchpoints known", share, delivered.known, delivered.of);
   if (delivered.judged > 0) text += fmt::format(", {} of them judged", delivered.judged);
   if (delivered.interval && delivered.interval_kind) {
-    text += fmt::format("; 95 % of it from {} to {} %, {}", number_text(delivered.interval->low, 1),
-                        number_text(delivered.interval->high, 1), interval_ground(*delivered.interval_kind));
+    text += fmt::format("; 95 % of it from {} to {} %{}", number_text(delivered.interval->low, 1), number_text(delivered.interval->high, 1),
+                        interval_ground(*delivered.interval_kind));
   }
   if (delivered.known == delivered.of || !delivered.worst || !delivered.best) return text;
   return text +

@@ -183,9 +183,7 @@ std::vector<FigureChange> figure_changes(const Wave& before, const Wave& after, 
 std::vector<WaveFigure> lost_figures(const Wave& before, const Wave& after, const std::vector<Pair>& pairs) {
   std::vector<WaveFigure> lost;
   const auto add_lost = [&](const std::vector<WaveFigure>& old_ones, const std::vector<WaveFigure>& new_ones) {
-    std::ranges::copy_if(old_ones, std::back_inserter(lost), [&](const WaveFigure& figure) {
-      return is_tested_by_itself(figure.measure) && !counterpart_of(figure, new_ones);
-    });
+    std::ranges::copy_if(old_ones, std::back_inserter(lost), [&](const WaveFigure& figure) { return is_lost(figure, old_ones, new_ones); });
   };
   for (const Pair& pair : pairs) {
     std::vector<WaveFigure> old_ones = shares_in(before, pair.before);

@@ -121,6 +121,13 @@ const WaveFigure* counterpart_of(const WaveFigure& figure, const std::vector<Wav
   return std::ranges::count_if(others, is_namesake) == 1 ? &*std::ranges::find_if(others, is_namesake) : nullptr;
 }
 
+bool is_lost(const WaveFigure& figure, const std::vector<WaveFigure>& before, const std::vector<WaveFigure>& after) {
+  if (!is_tested_by_itself(figure.measure)) return false;
+  const WaveFigure* const later = counterpart_of(figure, after);
+  const WaveFigure* const earlier = later ? counterpart_of(*later, before) : nullptr;
+  return !earlier || earlier->source != figure.source;
+}
+
 std::optional<Difference> change_between(const WaveFigure& first, const WaveFigure& second, const Scale& scale) {
   if (is_under(first.n(), fewest_answers) || is_under(second.n(), fewest_answers)) return std::nullopt;
   return std::visit(Tested{scale}, first.known, second.known);

@@ -71,6 +71,9 @@ bool is_same_ground(const std::vector<DeliveredGround>& before, const std::vecto
 /// The same figure among those of another wave: of the same source, else the only one of that name. Null where there is none.
 const WaveFigure* counterpart_of(const WaveFigure& figure, const std::vector<WaveFigure>& others);
 
+/// Whether nothing of the later wave stands for this figure among `before`: each later one stands for one earlier one at most.
+bool is_lost(const WaveFigure& figure, const std::vector<WaveFigure>& before, const std::vector<WaveFigure>& after);
+
 /// Second less first, in the unit of `value`: shares by Newcombe's difference, net promoter scores by the adjusted Wald's, means by Welch's
 /// t. Nothing where either rests on an effective n under 10, or they are of different kinds.
 std::optional<Difference> change_between(const WaveFigure& first, const WaveFigure& second, const Scale& scale);

@@ -76,7 +76,7 @@ void compare_all(const std::vector<WaveFigure>& before, const std::vector<WaveFi
     if (const WaveFigure* const known = counterpart_of(figure, before)) compare(*known, figure, scale, all);
   }
   for (const WaveFigure& known : before) {
-    if (!is_tested_by_itself(known.measure) || counterpart_of(known, now)) continue;
+    if (!is_lost(known, before, now)) continue;
     all.push_back(
         {.regression =
              {.kind = RegressionKind::figure_lost, .id = known.id, .before = known.value(), .after = {}, .p = {}, .measure = known.measure},

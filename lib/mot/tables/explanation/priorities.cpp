@@ -134,6 +134,7 @@ Step distance(std::string key, std::string name, double value, double line, doub
 
 std::string_view ground_of(IntervalKind kind) {
   if (kind == IntervalKind::respondents) return "by what each respondent answered to all questions";
+  if (kind == IntervalKind::mean) return "of the one mean that it rests on";
   if (kind == IntervalKind::clusters) return "by what each cluster answered to all questions";
   return "as if each question were asked of other people: at least";
 }

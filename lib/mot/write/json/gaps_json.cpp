@@ -15,6 +15,7 @@
 #include "mot/write/json/gates_json.h"
 #include "mot/write/json/json_values.h"
 #include "mot/write/json/narrative_json.h"
+#include "mot/write/json/summary_json.h"
 
 namespace mot {
 namespace {
@@ -48,11 +49,6 @@ constexpr const char* up = "up";
 constexpr const char* count = "count";
 constexpr const char* share = "share";
 constexpr const char* clusters = "clusters";
-constexpr const char* summary = "summary";
-constexpr const char* delivered = "delivered";
-constexpr const char* delivered_with_ends = "delivered_with_ends";
-constexpr const char* delivered_error = "delivered_error";
-constexpr const char* delivered_respondents = "delivered_respondents";
 constexpr const char* importance = "importance";
 constexpr const char* target = "target";
 constexpr const char* of = "of";
@@ -291,26 +287,6 @@ Json groups_json(const std::vector<Group>& groups, const Scale& scale) {
   return list;
 }
 
-Json summary_json(const Summary& summary) {
-  const auto& moments = summary.delivered.moments;
-  return {{"touchpoints", summary.touchpoints},
-          {"moments_of_truth", summary.moments_of_truth},
-          {"measured", summary.measured},
-          {"judged", summary.judged},
-          {keys::delivered, json_of(summary.delivered.value)},
-          {"delivered_worst", json_of(summary.delivered.worst)},
-          {"delivered_best", json_of(summary.delivered.best)},
-          {"delivered_known", summary.delivered.known},
-          {"coverage", json_of(summary.coverage)},
-          {"mean_gap", json_of(summary.mean_gap)},
-          {"mean_gap_interval", json_of(summary.mean_gap_interval)},
-          {"delivered_interval", json_of(summary.delivered.interval)},
-          {"delivered_interval_kind", json_of(summary.delivered.interval_kind)},
-          {keys::delivered_with_ends, moments ? Json(moments->mean) : Json(nullptr)},
-          {keys::delivered_error, moments ? Json(moments->error()) : Json(nullptr)},
-          {keys::delivered_respondents, moments ? Json(moments->n - 1) : Json(nullptr)}};
-}
-
 /// Keys in order of the alphabet: finding one among many is quick.
 using ParsedJson = nlohmann::json;
 
@@ -407,8 +383,8 @@ KnownTouchpoint touchpoint_in(const ParsedJson& object) {
 
 std::optional<WaveFigure> delivered_from(const ParsedJson& summary) {
   if (!summary.is_object()) return std::nullopt;
-  const auto value = number_in(summary, keys::delivered), mean = number_in(summary, keys::delivered_with_ends),
-             error = number_in(summary, keys::delivered_error), respondents = number_in(summary, keys::delivered_respondents);
+  const auto value = number_in(summary, summary_keys::delivered), mean = number_in(summary, summary_keys::with_ends),
+             error = number_in(summary, summary_keys::error), respondents = number_in(summary, summary_keys::respondents);
   if (!value || !mean || !error || !respondents || !(*error >= 0) || !(*respondents > 0)) return std::nullopt;
   const double n = *respondents + 1;
   return WaveFigure{Measure::delivered, "", "", DeliveredFigure{*value, Moments{.n = n, .mean = *mean, .sd = *error * std::sqrt(n)}}};
@@ -435,7 +411,7 @@ std::string gaps_json(const GapsDocument& document) {
                         {keys::outcomes, outcomes_json(document)},
                         {"groups", groups_json(document.groups, scale)},
                         {keys::gates, gates_json(document.gates, document.workspace)},
-                        {keys::summary, summary_json(document.analysis.all)},
+                        {"summary", summary_json(document.analysis.all)},
                         {"kpis", kpis_json(document.workspace)},
                         {"times", times_json(document.workspace)}});
 }
@@ -452,7 +428,7 @@ KnownFigures known_figures_from_json(std::string_view json) {
   for (const ParsedJson& touchpoint : list_in(document, keys::touchpoints)) known.touchpoints.push_back(touchpoint_in(touchpoint));
   for (const ParsedJson& gate : list_in(document, keys::gates))
     known.gates.push_back({name_in(gate, keys::gate_name), number_in(gate, keys::gate_value)});
-  known.delivered = delivered_from(member(document, keys::summary));
+  known.delivered = delivered_from(member(document, "summary"));
   if (const ParsedJson& outcomes = member(document, keys::outcomes); outcomes.is_array()) {
     for (const ParsedJson& outcome : outcomes) {
       if (auto figure = outcome_in(outcome)) known.outcomes.push_back(std::move(*figure));

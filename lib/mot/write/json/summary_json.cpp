@@ -1,0 +1,25 @@
+#include "mot/write/json/summary_json.h"
+
+namespace mot {
+
+Json summary_json(const Summary& summary) {
+  const auto& moments = summary.delivered.moments;
+  return {{"touchpoints", summary.touchpoints},
+          {"moments_of_truth", summary.moments_of_truth},
+          {"measured", summary.measured},
+          {"judged", summary.judged},
+          {summary_keys::delivered, json_of(summary.delivered.value)},
+          {"delivered_worst", json_of(summary.delivered.worst)},
+          {"delivered_best", json_of(summary.delivered.best)},
+          {"delivered_known", summary.delivered.known},
+          {"coverage", json_of(summary.coverage)},
+          {"mean_gap", json_of(summary.mean_gap)},
+          {"mean_gap_interval", json_of(summary.mean_gap_interval)},
+          {"delivered_interval", json_of(summary.delivered.interval)},
+          {"delivered_interval_kind", json_of(summary.delivered.interval_kind)},
+          {summary_keys::with_ends, moments ? Json(moments->mean) : Json(nullptr)},
+          {summary_keys::error, moments ? Json(moments->error()) : Json(nullptr)},
+          {summary_keys::respondents, moments ? Json(moments->n - 1) : Json(nullptr)}};
+}
+
+}  // namespace mot
