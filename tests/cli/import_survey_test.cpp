@@ -144,6 +144,7 @@ TEST_CASE("every sheet of touchpoints becomes part of the workspace, and a workb
                                                {"Bags", "<sheetData>" + xlsx_row({"Kontaktpunkt", "Phase", "Abteilung"}) +
                                                             xlsx_row({"Bags at the belt", "Leave", "Bags"}) + "</sheetData>"},
                                                {"Notes", "<sheetData>" + xlsx_row({"Dear all"}) + "</sheetData>"}})))
+      .with("deep.xlsx", zip_of(xlsx_parts({{"A", "<sheetData><row><c><v>" + std::string(2u << 20, ' ') + "</v></c></row></sheetData>"}})))
       .with("locked.xlsx", "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1" + std::string(600, 'x'))
       .with("notes.ods", ods_of("<table:table table:name=\"A\"/>"));
   const WorkingDirectory here(folder.path());
@@ -156,4 +157,7 @@ TEST_CASE("every sheet of touchpoints becomes part of the workspace, and a workb
   CHECK(locked.code == 2);
   CHECK(contains(locked.err, "'locked.xlsx' is encrypted with a password, or an old .xls; save it as .xlsx without a password"));
   CHECK(run_mot({"import", "notes.ods"}).code == 2);
+  const Ran deep = run_mot({"import", "deep.xlsx"});
+  CHECK(deep.code == 2);
+  CHECK(contains(deep.err, "'deep.xlsx' has a cell of more than 1 MiB"));
 }

@@ -38,7 +38,7 @@ class HeaderAlone : public evidence::RowReceiver {
 std::vector<std::string> header_behind(const OpenFile& open, const std::string& name, const evidence::CsvForm& form) {
   HeaderAlone header;
   const auto report = evidence::workbook_file(open, name, form)->read(header);
-  if (report.fault && !header.cells.empty()) refuse(name, *report.fault);
+  if (report.fault && *report.fault != evidence::nothing_in_sheet) refuse(name, *report.fault);
   return header.cells;
 }
 

@@ -70,7 +70,7 @@ RowReport SheetRows::finish() {
                                formulas_ == 1 ? "1 formula" : fmt::format("{} formulas", formulas_), first_formula_);
   if (report.fault || is_stopped_) return report;
   if (columns_ == 0)
-    report.fault = "is empty; its first row names the columns";
+    report.fault = nothing_in_sheet;
   else if (!has_rows_)
     report.fault = "has a header but no rows";
   return report;

@@ -18,6 +18,9 @@ inline constexpr std::size_t most_sheet_columns = 16'384;
 inline constexpr std::size_t most_sheet_rows = 1'048'576;
 inline constexpr std::size_t most_sheet_cell_bytes = 1u << 20;
 
+/// The fault of a sheet without anything in it.
+inline constexpr std::string_view nothing_in_sheet = "is empty; its first row names the columns";
+
 /// Takes the rows of a sheet in their order. Throws SheetFault where they are more than a sheet can have.
 class SheetRows {
  public:

@@ -95,7 +95,7 @@ class WorkbookFile : public RowSource {
     }
     const bool has_hidden = std::ranges::any_of(sheets, &SheetName::is_hidden);
     throw SheetFault(has_hidden ? fmt::format("has nothing in a sheet that is not hidden; name one with 'sheet': {}", list_of(sheets))
-                                : "is empty; its first row names the columns");
+                                : std::string(nothing_in_sheet));
   }
 
   OpenFile open_;
