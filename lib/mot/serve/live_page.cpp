@@ -46,8 +46,10 @@ std::string state_of(std::uint64_t page_number, const Made& made) {
   return as_text({{"page", page_number}, {"problems", problems}, {"more", made.more}});
 }
 
+/// Loads again until there is another one; a refresh by a header or a tag does nothing where the address has a fragment.
 constexpr std::string_view empty_page =
-    "<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>mot</title><meta http-equiv=\"refresh\" content=\"1\"></head>"
+    "<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>mot</title>"
+    "<script>setTimeout(() => location.reload(), 500);</script></head>"
     "<body><main><h1>Not drawn yet</h1><p>The page comes as soon as it is drawn.</p></main></body></html>";
 
 }  // namespace

@@ -11,8 +11,9 @@ namespace mot::serve {
 namespace {
 
 constexpr const char* address = "127.0.0.1";
-constexpr std::size_t threads = 96;  // those who are slow hold one each, for as long as they may
-constexpr time_t longest_wait = 2;   // seconds for a request to come in, or an answer to go out
+constexpr std::size_t threads = 96;           // those who are slow hold one each, for as long as they may
+constexpr time_t longest_wait = 2;            // seconds for a request to come in, or an answer to go out
+constexpr const char* icon = "/favicon.ico";  // browsers ask for one, without the token
 constexpr std::size_t largest_request = 256u << 10;
 
 constexpr std::pair<const char*, const char*> safety[] = {
@@ -51,6 +52,7 @@ struct Server::Http {
     const bool is_foreign =
         request.has_header("Origin") && !is_one_of(request.get_header_value("Origin"), {"http://" + here, "http://" + named});
     if (is_foreign) return {403, "this is served to its own page alone"};
+    if (request.path == icon) return {0, ""};
     const bool is_post = options.posts.contains(request.path);
     const bool is_known = is_post || is_one_of(request.path, {"/", "/state"}) || options.questions.contains(request.path);
     if (!is_known) return {404, "there is nothing here"};
@@ -116,6 +118,7 @@ struct Server::Http {
       send(request, response, "p" + std::to_string(shown->page_number), shown->page, "text/html; charset=utf-8");
     });
     server.Get("/state", [this](const httplib::Request& request, httplib::Response& response) { send_state(request, response); });
+    server.Get(icon, [](const httplib::Request&, httplib::Response& response) { response.status = 204; });
     for (const auto& [path, ask] : options.questions) {
       server.Get(path, [&ask](const httplib::Request& request, httplib::Response& response) {
         response.set_content(ask(request.get_param_value("of")), "application/json");

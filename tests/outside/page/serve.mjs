@@ -38,12 +38,12 @@ function serve(...options) {
 function asked(server, { path = "/", method = "GET", headers = {}, body = "", token = server.url.searchParams.get("token") } = {}) {
   const query = token ? (path.includes("?") ? "&" : "?") + "token=" + token : "";
   return new Promise((done, failed) => {
-    const sent = request({ host: "127.0.0.1", port: server.url.port, path: path + query, method, headers }, (answer) => {
+    const sent = request({ host: "127.0.0.1", port: server.url.port, path: path + query, method, headers: { "Content-Length": Buffer.byteLength(body), ...headers } }, (answer) => {
       let text = "";
       answer.on("data", (part) => { text += part; });
       answer.on("end", () => done({ status: answer.statusCode, headers: answer.headers, text }));
     });
-    sent.on("error", failed);
+    sent.on("error", (error) => failed(new Error(`${method} ${path}: ${error}`)));
     sent.end(body);
   });
 }
