@@ -129,7 +129,7 @@ class Edits {
   std::string move(edit::Draft& draft, const std::string& touchpoint) {
     const Journey& journey = pick(draft.workspace().journeys);
     const Stage& stage = pick(journey.stages);
-    const std::string before = stage.touchpoints.empty() || below(2) == 0 ? "" : pick(stage.touchpoints).value;
+    const std::string before = stage.steps.empty() || below(2) == 0 ? "" : pick(stage.steps).touchpoint.value;
     const std::string id = journey.id.value;
     move_touchpoint(draft, touchpoint, {id + "/" + stage.id.value, before});
     return "~stage/" + id + "/";

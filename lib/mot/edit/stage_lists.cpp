@@ -19,17 +19,25 @@ Path list_of(const YamlText& text, const Stage& stage) {
   return path_to(text, stage.span) / Step(list_key);
 }
 
+/// Among the steps of the stage itself; as many as there are where it is none of them.
 std::size_t index_of(const Stage& stage, std::string_view touchpoint) {
   const auto found =
-      std::find_if(stage.touchpoints.begin(), stage.touchpoints.end(), [&](const auto& link) { return link.value == touchpoint; });
-  return static_cast<std::size_t>(found - stage.touchpoints.begin());
+      std::find_if(stage.steps.begin(), stage.steps.end(), [&](const PathStep& step) { return step.touchpoint.value == touchpoint; });
+  return static_cast<std::size_t>(found - stage.steps.begin());
+}
+
+bool stands_in_a_branch(const Journey& journey, std::string_view touchpoint) {
+  bool is_found = false;
+  for (const Stage& stage : journey.stages)
+    for_each_touchpoint(stage.steps, [&](const Link<Touchpoint>& link) { is_found |= link.value == touchpoint; });
+  return is_found;
 }
 
 /// The journey and stage where a touchpoint stands; of a journey that was named, or else the only one it stands on.
 std::optional<StageCalled> stage_of(const Workspace& workspace, std::string_view touchpoint, std::size_t journey) {
   const std::vector<Stage>& stages = workspace.journeys[journey].stages;
   for (std::size_t i = 0; i < stages.size(); ++i) {
-    if (index_of(stages[i], touchpoint) < stages[i].touchpoints.size()) return StageCalled{journey, i};
+    if (index_of(stages[i], touchpoint) < stages[i].steps.size()) return StageCalled{journey, i};
   }
   return std::nullopt;
 }
@@ -60,10 +68,9 @@ StageCalled stage_called(const Workspace& workspace, std::string_view called) {
 
 std::size_t index_in(const Stage& stage, const StagePlace& place) {
   const std::string& other = place.before.empty() ? place.after : place.before;
-  if (other.empty()) return stage.touchpoints.size();
+  if (other.empty()) return stage.steps.size();
   const std::size_t index = index_of(stage, other);
-  if (index == stage.touchpoints.size())
-    throw NotFound(fmt::format("'{}' does not stand in the stage '{}'", printable(other), stage.id.value));
+  if (index == stage.steps.size()) throw NotFound(fmt::format("'{}' does not stand in the stage '{}'", printable(other), stage.id.value));
   return place.before.empty() ? index + 1 : index;
 }
 
@@ -85,6 +92,8 @@ void move_touchpoint(Draft& draft, std::string_view touchpoint, const StagePlace
   const StageCalled to = stage_called(draft.workspace(), place.stage);
   const auto from = stage_of(draft.workspace(), touchpoint, to.journey);
   const Journey& journey = draft.workspace().journeys[to.journey];
+  if (!from && stands_in_a_branch(journey, touchpoint))
+    throw Refused(fmt::format("'{}' stands in a branch of '{}'; move it in the file itself", printable(touchpoint), journey.id.value));
   if (!from) throw NotFound(fmt::format("'{}' does not stand on the journey '{}'", printable(touchpoint), journey.id.value));
   if (place.before == touchpoint || place.after == touchpoint) throw Refused("a touchpoint can't stand beside itself");
   const std::string stage = journey.id.value + "/" + journey.stages[to.stage].id.value;

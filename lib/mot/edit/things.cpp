@@ -57,15 +57,28 @@ class Places {
   std::vector<Span> spans_;
 };
 
+/// What steps name of a kind, and where branches go on.
+template <class Target>
+void add_places_of_steps(const Workspace& workspace, Link<Target> PathStep::*link, Places& places) {
+  const auto add = [&](const auto& again, const std::vector<PathStep>& steps) -> void {
+    for (const PathStep& step : steps) {
+      places.add(step.*link);
+      if (step.then) places.add(*step.then);
+      again(again, step.steps);
+    }
+  };
+  for (const Journey& journey : workspace.journeys) {
+    for (const Stage& stage : journey.stages) add(add, stage.steps);
+  }
+}
+
 void add_places_of_touchpoint(const Workspace& workspace, Places& places) {
   for (const Touchpoint& touchpoint : workspace.touchpoints) {
     places.add(touchpoint.id);
     places.add(touchpoint.supports);
     places.add(touchpoint.recovery);
   }
-  for (const Journey& journey : workspace.journeys) {
-    for (const Stage& stage : journey.stages) places.add(stage.touchpoints);
-  }
+  add_places_of_steps(workspace, &PathStep::touchpoint, places);
   for (const Action& action : workspace.actions) {
     places.add(action.touchpoints);
     if (action.lift) places.add_keys(action.lift->by_touchpoint);
@@ -194,6 +207,7 @@ std::vector<Span> places_of(const Workspace& workspace, const Thing& thing) {
       break;
     case ThingKind::journey:
       add_ids(workspace.journeys, places);
+      add_places_of_steps(workspace, &PathStep::journey, places);
       break;
   }
   return std::move(places).in_order();

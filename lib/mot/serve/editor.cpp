@@ -82,7 +82,7 @@ Json stages_of(const Workspace& workspace, const std::string& touchpoint) {
   for (const Journey& journey : workspace.journeys) {
     for (const Stage& stage : journey.stages) {
       const bool stands =
-          std::any_of(stage.touchpoints.begin(), stage.touchpoints.end(), [&](const auto& link) { return link.value == touchpoint; });
+          std::any_of(stage.steps.begin(), stage.steps.end(), [&](const PathStep& step) { return step.touchpoint.value == touchpoint; });
       if (stands) stages.push_back(journey.id.value + "/" + stage.id.value);
     }
   }

@@ -207,7 +207,8 @@ void draw_shortfall(StoryDrawing& drawing, const PathPoints& points) {
 void draw_lone_shortfalls(StoryDrawing& drawing, const PathPoints& points, const Plot& plot) {
   const auto has_line = [&](std::size_t piece) { return piece < points.lived.size() && points.lived[piece].has_value(); };
   for (std::size_t i = 0; i < points.x.size(); ++i) {
-    const Figures& figures = drawing.figures_of(drawing.plan.visits[*points.visits[i]]);
+    if (!points.touchpoints[i]) continue;
+    const Figures& figures = drawing.input.analysis.touchpoints[*points.touchpoints[i]];
     if (!figures.gap || *figures.gap <= 0 || (i > 0 && has_line(i - 1)) || has_line(i)) continue;
     const double left = points.x[i] - lone_width / 2, right = points.x[i] + lone_width / 2;
     const Colour colour = shade_of(drawing.theme(), figures.gap_class);

@@ -110,11 +110,11 @@ std::vector<Place> places_of(const Workspace& workspace) {
   for (const Journey& journey : workspace.journeys) {
     std::size_t row = 0;
     for (const Stage& stage : journey.stages) {
-      for (const Link<Touchpoint>& link : stage.touchpoints) {
-        if (!link.index) continue;
+      for_each_touchpoint(stage.steps, [&](const Link<Touchpoint>& link) {
+        if (!link.index) return;
         is_placed[*link.index] = true;
         placed.push_back({workspace, workspace.touchpoints[*link.index], &journey, &stage, row++});
-      }
+      });
     }
   }
   for (std::size_t i = 0; i < is_placed.size(); ++i) {
@@ -152,6 +152,17 @@ std::vector<std::string> left_out_of_touchpoints_table(const Workspace& workspac
     details += touchpoint.pains.size() + touchpoint.gains.size() + touchpoint.kpis.size() + touchpoint.supports.size() +
                touchpoint.recovery.size() + (touchpoint.policy ? 1 : 0) + (touchpoint.empowerment ? 1 : 0);
   }
+  std::size_t branches = 0, inner = 0;
+  const auto count_steps = [&](const auto& again, const std::vector<PathStep>& steps) -> void {
+    for (const PathStep& step : steps) {
+      branches += step.is_branch() ? 1 : 0;
+      inner += step.journey.value.empty() ? 0 : 1;
+      again(again, step.steps);
+    }
+  };
+  for (const Journey& journey : workspace.journeys) {
+    for (const Stage& stage : journey.stages) count_steps(count_steps, stage.steps);
+  }
   std::vector<std::string> lines;
   const auto add = [&](std::size_t count, std::string_view what) {
     if (count > 0) lines.push_back(fmt::format("{}: {}", what, count));
@@ -159,6 +170,8 @@ std::vector<std::string> left_out_of_touchpoints_table(const Workspace& workspac
   add(channels, "channels beside the main one");
   add(quotes, "evidence but for the first quote of each touchpoint");
   add(details, "pains, gains, KPIs, policies, empowerment, recovery and support");
+  add(branches, "when branches are taken and where they go on");
+  add(inner, "journeys inside others");
   add(workspace.sources.size(), "survey sources");
   add(workspace.actions.size(), "actions");
   return lines;

@@ -56,7 +56,7 @@ ItemAgreement ItemBattery::agreement() const {
 }
 
 void ItemBattery::report(const std::string& source, SourceUse& use, Findings& findings) const {
-  for (const ScoreColumnReader& item : items_) item.log().report(source, use, findings);
+  for (const ScoreColumnReader& item : items_) item.report(source, use, findings);
   if (items_.size() > 1) use.agreements.push_back(agreement());
 }
 

@@ -51,7 +51,7 @@ class SummaryLayout : public Layout {
   void finish(SourceAnswers& answers, Findings& findings) const override {
     touchpoint_.log().report(source_id_, answers.use, findings);
     if (n_) n_log_.report(source_id_, answers.use, findings);
-    if (mean_) mean_->log().report(source_id_, answers.use, findings);
+    if (mean_) mean_->report(source_id_, answers.use, findings);
     if (shares_) shares_->report(source_id_, answers.use, findings);
     if (sd_log_) sd_log_->report(source_id_, answers.use, findings);
     for (std::size_t i = 0; i < pieces_.size(); ++i) {

@@ -29,7 +29,11 @@ class Page {
 
   std::string text(const Journey& journey) {
     std::size_t tallest = 0;
-    for (const Stage& stage : journey.stages) tallest = std::max(tallest, stage.touchpoints.size());
+    for (const Stage& stage : journey.stages) {
+      std::size_t count = 0;
+      for_each_touchpoint(stage.steps, [&](const Link<Touchpoint>&) { ++count; });
+      tallest = std::max(tallest, count);
+    }
     for (std::size_t i = 0; i < journey.stages.size(); ++i) add_stage(journey.stages[i], i, tallest);
     return cells_;
   }
@@ -41,21 +45,26 @@ class Page {
     add_vertex(id, "1", stage.name.value, "swimlane;startSize=40;html=0;whiteSpace=wrap;fillColor=#dae8fc;strokeColor=#6c8ebf;",
                {margin + static_cast<int>(column) * (width + gap), margin, width, height});
     std::size_t row = 0;
-    for (const Link<Touchpoint>& link : stage.touchpoints) {
-      if (link.index) add_touchpoint(*link.index, id, row++);
+    add_steps(stage.steps, id, row, false);
+  }
+
+  void add_steps(const std::vector<PathStep>& steps, const std::string& stage, std::size_t& row, bool is_branch) {
+    for (const PathStep& step : steps) {
+      if (step.touchpoint.index) add_touchpoint(*step.touchpoint.index, stage, row++, is_branch);
+      add_steps(step.steps, stage, row, true);
     }
   }
 
-  void add_touchpoint(std::size_t index, const std::string& stage, std::size_t row) {
+  void add_touchpoint(std::size_t index, const std::string& stage, std::size_t row, bool is_branch) {
     const Touchpoint& touchpoint = workspace_.touchpoints[index];
     const std::string id = fmt::format("{}-{}", stage, row);
     const std::string border = touchpoint.moment_of_truth.value ? "strokeWidth=3;" : "";
-    const std::string dashes = touchpoint.when ? "dashed=1;" : "";
+    const std::string dashes = is_branch || touchpoint.when ? "dashed=1;" : "";
     add_vertex(id, stage, touchpoint.name.value,
                fmt::format("rounded=1;html=0;whiteSpace=wrap;fillColor={};strokeColor=#666666;{}{}",
                            fill_of(analysis_.touchpoints[index].gap_class), border, dashes),
                {gap, head + gap + static_cast<int>(row) * (box_height + gap), box_width, box_height});
-    if (touchpoint.when) return;  // it is beside the main path
+    if (is_branch || touchpoint.when) return;  // it is beside the main path
     if (!last_.empty()) add_edge(last_, id);
     last_ = id;
   }

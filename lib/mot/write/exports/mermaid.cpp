@@ -55,13 +55,13 @@ std::string mermaid_journey(const Workspace& workspace, const Analysis& analysis
   std::string text = fmt::format("journey\n  title {}\n", diagram_text(journey.name.value));
   for (const Stage& stage : journey.stages) {
     text += fmt::format("  section {}\n", diagram_text(stage.name.value));
-    for (const Link<Touchpoint>& link : stage.touchpoints) {
-      if (!link.index) continue;
+    for_each_touchpoint(stage.steps, [&](const Link<Touchpoint>& link) {
+      if (!link.index) return;
       const std::string name = task_text(workspace.touchpoints[*link.index].name.value);
       const auto& actual = analysis.touchpoints[*link.index].actual;
       text += actual ? fmt::format("    {}: {}{}\n", name, mermaid_score(*actual, scale), actors)
                      : fmt::format("    %% {}: nobody knows how it is lived\n", name);
-    }
+    });
   }
   return text;
 }
