@@ -120,7 +120,6 @@ class LongLayout : public SummedLayout {
     finish_together(answers);
   }
 
-
  private:
   struct Thumbs {
     std::size_t up = 0;

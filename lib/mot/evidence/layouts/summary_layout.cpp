@@ -61,7 +61,6 @@ class SummaryLayout : public Layout {
     }
   }
 
-
  private:
   static const mot::SummaryLayout& declared(const SourceContext& context) { return *context.source.summary; }
 

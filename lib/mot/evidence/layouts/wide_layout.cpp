@@ -121,7 +121,6 @@ class WideLayout : public SummedLayout {
     finish_together(answers);
   }
 
-
  private:
   void add_question(const SourceContext& context, ColumnFinder& finder, const Aspect& aspect, const Link<Touchpoint>& touchpoint,
                     const ScoreColumn& column) {
