@@ -70,9 +70,10 @@ serve::Made make_page(const Session& session, PageUse use, serve::Kept kept) {
 /// The folder of the workspace, or the paths that were named.
 std::vector<fs::path> watched(const Session& session) {
   const Inputs inputs = inputs_to_serve(session);
+  const fs::path root = load(inputs).root;  // throws where there is nothing to serve
   std::vector<fs::path> paths;
   for (const std::string& path : inputs.paths) paths.push_back(fs::absolute(inputs.directory / path));
-  if (paths.empty()) paths.push_back(fs::absolute(load(inputs).root));
+  if (paths.empty()) paths.push_back(fs::absolute(root));
   return paths;
 }
 

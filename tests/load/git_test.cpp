@@ -238,7 +238,8 @@ TEST_CASE("answers are those of the revision") {
 TEST_CASE("two waves are compared as SciPy compares them") {
   // Every row stands three times. SciPy 1.10: ttest_ind_from_stats(…, equal_var=False) of the moments with half an answer more at 0 and at
   // 10, p 1.5364518853e-09, 0.0021379202, 0.2155154575; the shares of 9 and 10 by brentq on Newcombe's interval, 0.1200157066,
-  // 0.0181969066, 0.9185797476; Holm of all six. d rests on the same rows.
+  // 0.0181969066, 0.9185797476; Holm of the three means: shares of
+  // best points are not tested beside them. d rests on the same rows.
   const char* columns[] = {"A", "B", "C", "D"};
   const std::vector<std::vector<int>> old_wave = {{4, 5, 6, 5, 4, 6, 5, 5, 7, 3, 5, 6},
                                                   {7, 8, 6, 9, 7, 8, 7, 6, 8, 7, 9, 8},
@@ -271,9 +272,9 @@ TEST_CASE("two waves are compared as SciPy compares them") {
     double p;
     const char* verdict;
   } expected[] = {
-      {7.153846153846 - 5.083333333333, 9.218711311593e-09, "better"},
-      {-1, 0.01068960112019, "worse"},
-      {5.923076923077 - 5.333333333333, 0.4310309149847, "no evidence of change"},
+      {7.153846153846 - 5.083333333333, 4.6093556559e-09, "better"},
+      {-1, 0.0042758404, "worse"},
+      {5.923076923077 - 5.333333333333, 0.2155154575, "no evidence of change"},
   };
   for (std::size_t i = 0; i < 3; ++i) {
     CAPTURE(i);
@@ -328,27 +329,6 @@ TEST_CASE("links in a tree are followed inside it, and lead nowhere outside") {
   fs::create_symlink(elsewhere / "s.csv", folder / "s.csv");
   folder.commit("two");
   CHECK(contains(diff_in(folder.path(), {"HEAD~1.."}), "'s.csv' lies outside the workspace"));
-}
-
-TEST_CASE("a submodule's files are missed by name, in a revision and where it is not checked out") {
-  GitFolder parts, folder;
-  Folder elsewhere;
-  parts.write("a.yaml", touchpoint("a", "    actual: 4\n")).commit("one");
-  folder.write("mot.yaml", "project: { name: Shop }\ninclude: [parts/*.yaml]\n");
-  folder.git("-c protocol.file.allow=always submodule add -q '" + parts.path().string() + "' parts").commit("one");
-  CHECK(run_mot({"-C", folder.path().string(), "validate"}).code == 0);
-  const Ran of_revision = run_mot({"-C", folder.path().string(), "diff", "HEAD", "HEAD"});
-  CHECK(of_revision.code == 2);
-  CHECK_MESSAGE(contains(of_revision.err,
-                         "cannot read 'HEAD:parts': it is a submodule, and its files are not in this revision; name the folders that hold "
-                         "yours, or check the "
-                         "revision out"),
-                of_revision.err);
-  folder.git("clone -q . '" + (elsewhere / "clone").string() + "'");
-  const Ran of_clone = run_mot({"-C", (elsewhere / "clone").string(), "check"});
-  CHECK(of_clone.code == 1);
-  CHECK_MESSAGE(contains(of_clone.out, "parts': it is a submodule that is not checked out; run 'git submodule update --init'"),
-                of_clone.out);
 }
 
 TEST_CASE("what would not fit is refused before it is read") {

@@ -75,7 +75,7 @@ TEST_CASE("what is wrong with a step is said at its place") {
       {"[{touchpoint: a, share: 5}]", "bad-value: 'share' and 'then' are a branch's; say when it is taken (when)\n"},
       {"[a, {when: x, share: 120, touchpoints: [b]}]", "bad-value: '120' is not between 0 and 100\n"},
       {"[a, {journey: iner}]", "unknown-journey: no journey has the id 'iner'; did you mean 'inner'?\n"},
-      {"[a, {when: x, touchpoints: [d]}]", "unknown-touchpoint: no touchpoint has the id 'd'\n"},
+      {"[a, {when: x, touchpoints: [d]}]", "unknown-touchpoint: no touchpoint has the id 'd'; it may be 'a', 'b' or 'c'\n"},
       {"[a, {journey: j}]", "journey-in-itself: 'j' stands inside itself here; name another journey, or go back by a branch's 'then'\n"},
       {"[a, {when: x}]",
        "branch-leads-nowhere: nothing follows when this happens; list what does (touchpoints), or say where the way goes on (then)\n"},

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "mot/evidence/cells/column_log.h"
+#include "mot/evidence/cells/scale_doubt.h"
 #include "mot/evidence/layouts/layout.h"
 #include "mot/evidence/layouts/row_filter.h"
 #include "mot/evidence/repeated_rows.h"
@@ -76,6 +77,7 @@ class SurveyRows : public RowReceiver {
   void finish(SourceAnswers& answers) const {
     row_filter_->report(answers.use, findings_);
     layout_->finish(answers, findings_);
+    report_doubtful_scales(context_, layout_->score_columns(), findings_);
   }
 
  private:

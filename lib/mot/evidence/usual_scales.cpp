@@ -17,8 +17,6 @@ namespace {
 
 constexpr Scale usual_scales[] = {{1, 5}, {1, 7}, {0, 10}, {1, 10}, {0, 100}};
 constexpr std::size_t least_answers = 30;
-/// Of the scale's range; answers that fill more of it may well be all there are.
-constexpr double much = 0.7;
 
 /// What the columns that are read on one scale hold.
 struct ScaleUse {
@@ -56,16 +54,6 @@ std::vector<ScaleUse> scale_uses(const SourceUse& use) {
   return uses;
 }
 
-/// A usual scale within the declared one that all answers lie on, from its first point to its last.
-std::optional<Scale> smaller_scale(const ScaleUse& use) {
-  if (use.off_scale > 0) return std::nullopt;
-  for (const Scale& usual : usual_scales) {
-    const bool fills_little = usual.max - use.low() <= much * (use.high() - use.low());
-    if (fills_little && use.highest == usual.max && use.lowest >= usual.min && use.lowest <= usual.min + 1) return usual;
-  }
-  return std::nullopt;
-}
-
 /// A usual scale around the declared one that the answers off it reach the end of.
 std::optional<Scale> larger_scale(const ScaleUse& use) {
   if (use.has_words_off_scale || !is_great_loss(use.off_scale, use.off_scale + use.used)) return std::nullopt;
@@ -84,8 +72,7 @@ Span place_of(const SurveySource& source) {
 void check_scales(const SurveySource& source, const SourceUse& use, Findings& findings) {
   for (const ScaleUse& of_scale : scale_uses(use)) {
     if (of_scale.used + of_scale.off_scale < least_answers) continue;
-    const auto smaller = smaller_scale(of_scale);
-    const auto other = smaller ? smaller : larger_scale(of_scale);
+    const auto other = larger_scale(of_scale);
     if (!other) continue;
     findings
         .report(

@@ -1,4 +1,4 @@
-// Whether answers look as if they were given on another scale than they are read on.
+// Whether answers reach beyond the scale that they are read on, to the end of a usual larger one.
 #pragma once
 
 #include "mot/evidence/answers.h"
@@ -7,8 +7,8 @@
 
 namespace mot::evidence {
 
-/// Reports `scale-looks-wrong` where a source's answers, thirty or more on a scale, lie on a usual smaller one, or where those that are off
-/// the scale and those on it lie on a usual larger one together.
+/// Reports `scale-looks-wrong` where of thirty answers or more those that are off the scale and those on it lie on a usual larger one
+/// together. Those that fill a smaller one are looked for in cells/scale_doubt.h.
 void check_scales(const SurveySource& source, const SourceUse& use, Findings& findings);
 
 }  // namespace mot::evidence

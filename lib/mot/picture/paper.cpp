@@ -344,7 +344,7 @@ std::vector<Page> pages_of(const Scene& scene, const Imposition& imposition, con
       Canvas sheet(theme, typesetter);
       sheet.scene.id = fmt::format("page-{}", pages.size() + 1);
       sheet.scene.width = imposition.width, sheet.scene.height = imposition.height;
-      add_foot(sheet, window, letters, text, place_text(imposition, tile));
+      add_foot(sheet, window, imposition.is_glued() ? 0 : letters, text, place_text(imposition, tile));  // marks stand beside it
       if (imposition.is_glued()) add_marks(sheet.scene, window, imposition, tile, theme);
       if (imposition.is_glued()) add_instruction(sheet, window);
       Point from{static_cast<double>(tile.column) * (window.width - overlap) / imposition.scale - free / 2,

@@ -147,7 +147,8 @@ const lives = (pid) => { try { process.kill(pid, 0); return true; } catch { retu
   await page.click(".edits button:text('Undo')");
   check("and undone", await until(() => read(reservations) === original));
 
-  await page.waitForFunction(() => document.querySelector(".shown-card h3")?.textContent.endsWith("Rebook after a change"));
+  const isBack = () => document.querySelector(".shown-card h3")?.textContent.endsWith("Rebook after a change") ?? false;
+  check("the page shows the old name again", await until(() => page.evaluate(isBack).catch(() => false)));
   await page.waitForSelector(".shown-card form.edit");
   await page.fill(".shown-card form.edit [placeholder='Its name']", "Wait on hold");
   await page.click(".shown-card form.edit button:text('Add')");

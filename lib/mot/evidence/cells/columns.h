@@ -22,6 +22,27 @@
 
 namespace mot::evidence {
 
+/// What the answers of a column are, on the scale as it is declared.
+struct AnswerSpan {
+  std::size_t n = 0;
+  double low = std::numeric_limits<double>::infinity();
+  double high = -std::numeric_limits<double>::infinity();
+  bool is_whole = true;  ///< whole numbers, all of them
+
+  void add(double number) {
+    ++n;
+    low = std::min(low, number);
+    high = std::max(high, number);
+    is_whole = is_whole && number == std::floor(number);
+  }
+  void join(const AnswerSpan& other) {
+    n += other.n;
+    low = std::min(low, other.low);
+    high = std::max(high, other.high);
+    is_whole = is_whole && other.is_whole;
+  }
+};
+
 /// A column of scores.
 class ScoreColumnReader {
  public:
@@ -29,7 +50,10 @@ class ScoreColumnReader {
   ScoreCell read(const Row& row) {
     const ScoreCell cell = scale_.read(row.cells[column_]);
     count(cell.kind, row);
-    if (cell.kind == CellKind::answer) log_.saw(scale_.value_at(cell.position));
+    if (cell.kind == CellKind::answer) {
+      span_.add(scale_.value_at(cell.position));
+      log_.saw(scale_.value_at(cell.position));
+    }
     return cell;
   }
   /// Counts cells that the engine has judged.
@@ -37,6 +61,8 @@ class ScoreColumnReader {
   /// What the engine sums of the column, in every row.
   AggregatedScore aggregated();
   const ScoreReader& scale() const { return scale_; }
+  /// Of the rows that were read here; empty where an engine summed them.
+  const AnswerSpan& span() const { return span_; }
   void report(const std::string& source, SourceUse& use, Findings& findings) const;
 
  private:
@@ -46,7 +72,8 @@ class ScoreColumnReader {
   ScoreReader scale_;
   ColumnLog log_;
   ColumnLog declined_;  ///< answers that are listed as missing
-  bool has_words_;      ///< that are scores
+  AnswerSpan span_;
+  bool has_words_;  ///< that are scores
 };
 
 /// A column of words that stand for one of a list.

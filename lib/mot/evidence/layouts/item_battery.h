@@ -18,6 +18,9 @@ class ItemBattery {
   /// The only item where answers lie in a database.
   ScoreColumnReader& first() { return items_.front(); }
   const ScoreReader& scale() const { return items_.front().scale(); }
+  void add_columns(std::vector<const ScoreColumnReader*>& columns) const {
+    for (const ScoreColumnReader& item : items_) columns.push_back(&item);
+  }
   void report(const std::string& source, SourceUse& use, Findings& findings) const;
 
  private:

@@ -120,6 +120,12 @@ class LongLayout : public SummedLayout {
     finish_together(answers);
   }
 
+  std::vector<const ScoreColumnReader*> score_columns() const override {
+    std::vector<const ScoreColumnReader*> columns = columns_of_scores(outcomes_);
+    if (score_) columns.push_back(&*score_);
+    return columns;
+  }
+
  private:
   struct Thumbs {
     std::size_t up = 0;

@@ -61,6 +61,9 @@ class SummaryLayout : public Layout {
     }
   }
 
+  /// Means don't show how they were asked.
+  std::vector<const ScoreColumnReader*> score_columns() const override { return {}; }
+
  private:
   static const mot::SummaryLayout& declared(const SourceContext& context) { return *context.source.summary; }
 

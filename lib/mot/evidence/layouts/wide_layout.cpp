@@ -121,6 +121,12 @@ class WideLayout : public SummedLayout {
     finish_together(answers);
   }
 
+  std::vector<const ScoreColumnReader*> score_columns() const override {
+    std::vector<const ScoreColumnReader*> columns = columns_of_scores(outcomes_);
+    for (const Question& question : questions_) question.column.add_columns(columns);
+    return columns;
+  }
+
  private:
   void add_question(const SourceContext& context, ColumnFinder& finder, const Aspect& aspect, const Link<Touchpoint>& touchpoint,
                     const ScoreColumn& column) {
