@@ -17,16 +17,18 @@ namespace mot {
 namespace {
 
 constexpr Option options[] = {
-    {"--sql", "", "DIALECT", "query nothing; print the query of each source as the engine would get it", {}, sql_dialects},
+    {"--sql", "", "DIALECT", "query nothing; print the queries of each source as the engine would get them", {}, sql_dialects},
     today_option,
     stdin_filename_option,
 };
 
 int print_queries(const Session& session, const Loaded& loaded, const std::string& dialect) {
   Findings unheard;
-  std::string text;
+  std::string text, before;
   for (const SourceQuery& query : database_queries(loaded.workspace, dialect, unheard)) {
-    text += fmt::format("{}-- source '{}'\n", text.empty() ? "" : "\n", query.source);
+    text +=
+        fmt::format("{}-- source '{}'{}\n", text.empty() ? "" : "\n", query.source, query.source == before ? ": what goes together" : "");
+    before = query.source;
     for (std::size_t i = 0; i < query.values.size(); ++i) text += fmt::format("-- :p{} = {}\n", i + 1, printable(query.values[i]));
     text += query.text + ";\n";
   }
@@ -88,8 +90,8 @@ constinit const Command pull_command = {
         "A source that says 'frozen: FILE' is read from that file from then on, until it is pulled again: without the database, the same "
         "on every machine. The file holds queries and sums, never an answer of a single person. Should the source or the period "
         "change, the file no longer fits and says so. The SQL for SQLite and PostgreSQL, natively and "
-        "over ODBC, is tested on these engines; that for Snowflake, BigQuery, Spark and Trino, and the standard's, is tested by parsers of "
-        "these dialects alone. Exit code 0: all is frozen; 1: a source is at fault; 2: a database failed.",
+        "over ODBC, is tested on these engines, and the standard's on DuckDB; that for Snowflake, BigQuery, Spark and Trino is tested by "
+        "parsers of these dialects alone. Exit code 0: all is frozen; 1: a source is at fault; 2: a database failed.",
     .examples =
         "  mot pull\n"
         "  mot pull --sql trino\n",

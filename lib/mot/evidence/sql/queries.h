@@ -19,8 +19,8 @@ struct SourceQuery {
 /// The names of the dialects of SQL that are known.
 std::vector<std::string_view> sql_dialects();
 
-/// The query of every database source in a dialect. No database is needed: columns are taken to hold what they are used for, and a period
-/// that counts back from the newest answer is left out.
+/// The queries of every database source in a dialect: its sums, then what goes together. No database is needed: columns are taken to hold
+/// what they are used for, and a period that counts back from the newest answer is left out.
 std::vector<SourceQuery> database_queries(const Workspace& workspace, std::string_view dialect, Findings& findings);
 
 }  // namespace mot

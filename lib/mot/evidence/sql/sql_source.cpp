@@ -59,7 +59,22 @@ class OpenTable {
 
   Query query() { return layout_ ? rows_query(aggregation_, target()) : sums_query(aggregation_, target()); }
 
+  /// All that `read` asks of a table whose every cell fits: the sums, then what goes together.
+  std::vector<Query> queries() {
+    std::vector<Query> asked{query()};
+    if (!aggregation_.products) return asked;
+    for (const ProductQuery& query : product_queries()) asked.push_back(query.query);
+    if (aggregation_.products->is_clustered) asked.push_back(units_query(aggregation_, target()));
+    return asked;
+  }
+
  private:
+  struct ProductQuery {
+    Query query;
+    UnitsBy by;
+    std::vector<AggregatedPair> pairs;  ///< none in a long table
+  };
+
   SqlTarget target() const { return {queried_.engine.dialect(), columns_}; }
 
   bool blame(Span span, std::string message) {
@@ -116,20 +131,33 @@ class OpenTable {
   }
 
   void read_together() {
-    const AggregatedProducts& products = *aggregation_.products;
-    if (products.word) {
-      read_long_products();
-    } else {
-      read_products(UnitsBy::words);
-      if (products.is_clustered && row_filter_->tells_personas()) read_products(UnitsBy::nothing);
-    }
-    if (!products.is_clustered || !aggregation_.products) return;
+    const bool is_long = aggregation_.products->word.has_value();
+    for (const ProductQuery& query : product_queries()) is_long ? read_long_products(query) : read_products(query);
+    if (!aggregation_.products || !aggregation_.products->is_clustered) return;
     const Result result = queried_.engine.query(units_query(aggregation_, target()), 1);
     summed_->count_units(result.rows.empty() ? 0 : count_of(result.rows[0].numbers[0]));
   }
 
-  void read_long_products() {
-    const Result result = queried_.engine.query(long_products_query(aggregation_, target()), most_groups);
+  std::vector<ProductQuery> product_queries() {
+    const AggregatedProducts& products = *aggregation_.products;
+    if (products.word) return {{long_products_query(aggregation_, target()), UnitsBy::words, {}}};
+    std::vector<AggregatedPair> pairs;
+    for (std::size_t i = 0; i < products.scores.size(); ++i) {
+      for (std::size_t j = 0; j <= i; ++j) pairs.push_back({i, j});
+    }
+    std::vector<ProductQuery> queries;
+    for (const UnitsBy by : {UnitsBy::words, UnitsBy::nothing}) {
+      if (by == UnitsBy::nothing && !(products.is_clustered && row_filter_->tells_personas())) continue;
+      for (std::size_t begin = 0; begin < pairs.size(); begin += most_pairs) {
+        const auto some = std::span(pairs).subspan(begin, std::min(most_pairs, pairs.size() - begin));
+        queries.push_back({products_query(aggregation_, target(), some, by), by, {some.begin(), some.end()}});
+      }
+    }
+    return queries;
+  }
+
+  void read_long_products(const ProductQuery& asked) {
+    const Result result = queried_.engine.query(asked.query, most_groups);
     if (result.is_cut) {
       summed_->keep_apart(fmt::format("it has more than {} pairs of words", most_groups));
       aggregation_.products.reset();
@@ -141,20 +169,13 @@ class OpenTable {
     }
   }
 
-  void read_products(UnitsBy by) {
-    std::vector<AggregatedPair> pairs;
-    for (std::size_t i = 0; i < aggregation_.products->scores.size(); ++i) {
-      for (std::size_t j = 0; j <= i; ++j) pairs.push_back({i, j});
-    }
-    for (std::size_t begin = 0; begin < pairs.size(); begin += most_pairs) {
-      const auto some = std::span(pairs).subspan(begin, std::min(most_pairs, pairs.size() - begin));
-      const Result result = queried_.engine.query(products_query(aggregation_, target(), some, by), most_groups);
-      for (const ResultRow& row : result.rows) {
-        const ProductGroup group = products_from(aggregation_, some, by, row);
-        std::optional<PersonaPair> personas;
-        if (by == UnitsBy::words) personas = {row_filter_->persona_in(group.words), row_filter_->persona_in(group.words)};
-        summed_->products(group, some, personas);
-      }
+  void read_products(const ProductQuery& asked) {
+    const Result result = queried_.engine.query(asked.query, most_groups);
+    for (const ResultRow& row : result.rows) {
+      const ProductGroup group = products_from(aggregation_, asked.pairs, asked.by, row);
+      std::optional<PersonaPair> personas;
+      if (asked.by == UnitsBy::words) personas = {row_filter_->persona_in(group.words), row_filter_->persona_in(group.words)};
+      summed_->products(group, asked.pairs, personas);
     }
   }
 
@@ -254,10 +275,10 @@ std::optional<Day> newest_of_sql_source(const SourceContext& context, const Sour
   }
 }
 
-Query query_in(const Dialect& dialect, const SourceContext& context, Findings& findings) {
-  ImaginedEngine engine(dialect, imagined_columns(context.source));
+std::vector<Query> queries_in(const Dialect& dialect, const SourceContext& context, Findings& findings) {
+  ImaginedEngine engine(dialect, imagined_columns(context.source, dialect));
   OpenTable table(context, {engine, *context.source.table}, findings);
-  return table.open() ? table.query() : Query{};
+  return table.open() ? table.queries() : std::vector<Query>{};
 }
 
 }  // namespace mot::evidence

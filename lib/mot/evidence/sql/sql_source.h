@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <vector>
 
 #include "mot/evidence/source_answers.h"
 #include "mot/evidence/source_context.h"
@@ -22,7 +23,8 @@ SourceAnswers read_sql_source(const SourceContext& context, const SourceEngine& 
 /// The newest day of the rows that count but for the period; nothing where there are no dates or the source is at fault.
 std::optional<Day> newest_of_sql_source(const SourceContext& context, const SourceEngine& engine);
 
-/// The query that `read_sql_source` begins with, of an engine that is not at hand: columns are taken to hold what they are used for.
-Query query_in(const Dialect& dialect, const SourceContext& context, Findings& findings);
+/// What `read_sql_source` asks of an engine that is not at hand: the sums first, then what goes together. Columns are taken to hold what
+/// they are used for, so nothing is asked about cells that fit nothing.
+std::vector<Query> queries_in(const Dialect& dialect, const SourceContext& context, Findings& findings);
 
 }  // namespace mot::evidence

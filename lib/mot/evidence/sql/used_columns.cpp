@@ -95,8 +95,9 @@ std::vector<std::size_t> places_of(const std::vector<Text>& names, const std::ve
   return places;
 }
 
-std::vector<TableColumn> imagined_columns(const SurveySource& source) {
-  constexpr Holds held[] = {Holds::texts, Holds::numbers, Holds::days};  // by Use
+std::vector<TableColumn> imagined_columns(const SurveySource& source, const Dialect& dialect) {
+  const Holds days = dialect.day_of_date.empty() ? Holds::texts : Holds::days;
+  const Holds held[] = {Holds::texts, Holds::numbers, days};  // by Use
   std::vector<TableColumn> columns;
   for (const UsedColumn& used : declared_columns(source)) {
     const std::string name(trimmed(used.column.value));

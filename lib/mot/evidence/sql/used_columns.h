@@ -21,7 +21,7 @@ std::vector<Text> columns_of_rows(const SurveySource& source);
 /// Where the named columns stand in the table, which has them all.
 std::vector<std::size_t> places_of(const std::vector<Text>& names, const std::vector<TableColumn>& columns);
 
-/// What the table of a source holds if every column holds what it is used for.
-std::vector<TableColumn> imagined_columns(const SurveySource& source);
+/// What the table of a source holds if every column holds what it is used for; a dialect without days keeps them in texts.
+std::vector<TableColumn> imagined_columns(const SurveySource& source, const Dialect& dialect);
 
 }  // namespace mot::evidence
