@@ -43,7 +43,7 @@ std::vector<std::size_t> places_in(std::span<const AggregatedPair> pairs) {
   std::vector<std::size_t> places;
   for (const AggregatedPair& pair : pairs) places.insert(places.end(), {pair.x, pair.y});
   std::ranges::sort(places);
-  places.erase(std::ranges::unique(places).begin(), places.end());
+  places.erase(std::unique(places.begin(), places.end()), places.end());
   return places;
 }
 
