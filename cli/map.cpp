@@ -7,10 +7,11 @@
 #include <string>
 #include <vector>
 
+#include "deck.h"
+#include "easel.h"
 #include "filter_options.h"
 #include "mot/analysis/analysis.h"
 #include "mot/draw/draw.h"
-#include "mot/picture/canvas.h"
 #include "mot/text/utf8.h"
 #include "paper_options.h"
 #include "pictures.h"
@@ -22,7 +23,6 @@ namespace mot {
 namespace {
 
 constexpr double least_dpi = 10, most_dpi = 2400;
-constexpr double margin_on_paper = 4;  // points around a story, which has the margin of its sheet beside
 
 constexpr Option first_options[] = {
     {"--view", "", "VIEW", "what to draw", {}, names_in<picture_views>},
@@ -35,6 +35,7 @@ constexpr Option last_options[] = {
     format_option<picture_formats>,
     output_option,
     {"--dpi", "", "NUMBER", "dots per inch of a PNG", "96"},
+    company_option,
     {"--keep-going", "", "", "draw what could be read, past errors of form and links; the exit code is 1 then"},
     today_option,
     stdin_filename_option,
@@ -46,7 +47,7 @@ constexpr auto options = options_from(first_options, picture_options, narrowing_
 void name_the_others(const Session& session, const std::vector<PictureFile>& pictures, const Workspace& workspace) {
   if (workspace.journeys.size() < 2 || session.arguments.has("--journey")) return;
   for (const PictureFile& picture : pictures) {
-    if (picture.journey != 0) return;
+    if (picture.journey != 0 || is_deck(picture_formats()[picture.format])) return;
   }
   auto ids = ids_of(workspace.journeys);
   const std::string first(ids.front());
@@ -55,132 +56,45 @@ void name_the_others(const Session& session, const std::vector<PictureFile>& pic
                            journey_placeholder));
 }
 
-/// What every picture of one run is drawn from and with.
-struct Easel {
-  const PictureView& view;
-  PictureInput input;
-  PictureOptions options;
-  DrawOptions drawing;
-  std::optional<Printing> printing;
-  const Medium* medium = nullptr;  ///< null: a screen
-  std::string date;                ///< for the foot of pages
-
-  Scene scene_of(std::size_t journey, double width) const {
-    PictureOptions asked = options;
-    asked.journey = journey;
-    asked.width = width;
-    return view.draw(input, asked);
-  }
-};
-
 /// A picture as a file, and what there is to say of it.
 struct Drawn {
   std::string bytes;
   std::optional<std::string> advice;
 };
 
-Drawn drawn_on_paper(const Easel& easel, std::size_t journey, const PictureFormat& format) {
-  const bool may_choose_width = easel.view.takes(&PictureOptions::width) && easel.options.width == 0;
-  const auto draw_as_wide = [&](double width) { return easel.scene_of(journey, width); };
-  Imposed imposed;
-  if (may_choose_width) {
-    imposed = fitted(draw_as_wide, *easel.printing);
-  } else {
-    imposed.scene = draw_as_wide(easel.options.width);
-    imposed.imposition = imposition_of(imposed.scene, *easel.printing);
-  }
-  const Imposition imposition = imposition_or_advice(imposed.imposition, *easel.printing);
-  const std::string project = easel.input.workspace.project.name ? easel.input.workspace.project.name->value : "";
-  const auto pages = pages_of(imposed.scene, imposition, {project, easel.date}, easel.input.theme, easel.input.typesetter);
-  DrawOptions drawing = easel.drawing;
-  drawing.pages = pages;
-  return {format.draw(imposed.scene, drawing), advice_for(imposed.scene, imposition, *easel.printing)};
-}
-
-bool is_story(const Easel& easel) {
-  return easel.view.takes(&PictureOptions::layout) && !easel.options.blank && easel.options.layout.value_or(Layout::story) == Layout::story;
-}
-
-/// A slide is drawn as large as it is.
-MadeForMedium slide_of(const Easel& easel, std::size_t journey) {
-  PictureOptions asked = easel.options;
-  asked.journey = journey;
-  asked.is_slide = true;
-  const bool is_upright = easel.printing->orientation == Orientation::portrait;
-  const Paper& paper = easel.printing->paper;
-  asked.width = is_upright ? paper.width : paper.height;
-  asked.height = is_upright ? paper.height : paper.width;
-  return {easel.view.draw(easel.input, asked), std::nullopt, 0};
-}
-
-MadeForMedium made_for_medium(const Easel& easel, std::size_t journey) {
-  if (!is_story(easel)) {
-    const auto draw_as_wide = [&](double width) { return easel.scene_of(journey, width); };
-    const Printing printing = printing_for(*easel.medium, *easel.printing);
-    if (easel.view.takes(&PictureOptions::width)) {
-      Imposed imposed = fitted(draw_as_wide, printing);
-      return {std::move(imposed.scene), std::move(imposed.imposition), 0};
-    }
-    Scene scene = draw_as_wide(0);
-    auto imposition = imposition_of(scene, printing);
-    return {std::move(scene), std::move(imposition), 0};
-  }
-  return made_for(*easel.medium, *easel.printing, story_parts().size(), [&](const Fit& fit) {
-    PictureOptions asked = easel.options;
-    asked.journey = journey;
-    asked.width = fit.width, asked.height = fit.height, asked.columns = fit.columns, asked.left_out = fit.left_out;
-    asked.margin = margin_on_paper;
-    return easel.view.draw(easel.input, asked);
-  });
-}
-
-/// As large as it is on paper; on one sheet with its foot.
-Scene on_its_sheet(const MadeForMedium& made, std::span<const Page> pages) {
-  if (pages.size() != 1) return scaled(made.scene, made.imposition->scale);
-  const Page& page = pages.front();
-  Scene scene = scaled(made.scene, page.scale, {page.window.left - page.from.x * page.scale, page.window.top - page.from.y * page.scale});
-  scene.width = page.frame.width, scene.height = page.frame.height;
-  scene.items.insert(scene.items.end(), page.frame.items.begin(), page.frame.items.end());
-  return scene;
-}
-
-Drawn drawn_for_medium(const Easel& easel, std::size_t journey, const PictureFormat& format) {
-  const bool is_slide = is_story(easel) && easel.medium->most_pages == 1 && easel.medium->name == "slide";
-  MadeForMedium made = is_slide ? slide_of(easel, journey) : made_for_medium(easel, journey);
-  const std::string text = medium_text(*easel.medium, *easel.printing, made, story_parts());
-  DrawOptions drawing = easel.drawing;
-  if (!made.imposition) return {format.draw(made.scene, drawing), text};
-  const std::string project = easel.input.workspace.project.name ? easel.input.workspace.project.name->value : "";
-  const auto pages = pages_of(made.scene, *made.imposition, {project, easel.date}, easel.input.theme, easel.input.typesetter);
-  if (!has_pages(format)) return {format.draw(on_its_sheet(made, pages), drawing), text};
-  drawing.pages = pages;
-  return {format.draw(made.scene, drawing), text};
+Drawn drawn_on_pages(const MapRun& run, Laid laid, const PictureFormat& format) {
+  DrawOptions drawing = run.drawing;
+  if (!format.has_pages) return {format.draw(on_its_sheet(laid), drawing), std::move(laid.advice)};
+  drawing.pages = laid.pages;
+  return {format.draw(laid.scene, drawing), std::move(laid.advice)};
 }
 
 /// All pictures, in their order. A scene that several formats show is made once.
-std::vector<Drawn> drawn_by(const Easel& easel, const std::vector<PictureFile>& pictures) {
+std::vector<Drawn> drawn_by(const MapRun& run, const Easel& easel, const std::vector<PictureFile>& pictures) {
   std::map<std::size_t, Scene> scenes;
   std::vector<Drawn> drawn;
   for (const PictureFile& picture : pictures) {
     const PictureFormat& format = picture_formats()[picture.format];
-    if (easel.medium) {
-      drawn.push_back(drawn_for_medium(easel, picture.journey, format));
-      continue;
+    if (is_deck(format)) {
+      DrawnDeck deck = drawn_deck(run, picture);
+      drawn.push_back({std::move(deck.bytes), std::move(deck.advice)});
+    } else if (run.medium) {
+      drawn.push_back(drawn_on_pages(run, easel.made_for_medium(picture.journey), format));
+    } else if (run.printing && format.has_pages) {
+      drawn.push_back(drawn_on_pages(run, easel.on_paper(picture.journey), format));
+    } else {
+      const auto [scene, is_new] = scenes.try_emplace(picture.journey);
+      if (is_new) scene->second = easel.scene_of(picture.journey);
+      drawn.push_back({format.draw(scene->second, run.drawing), {}});
     }
-    if (easel.printing && has_pages(format)) {
-      drawn.push_back(drawn_on_paper(easel, picture.journey, format));
-      continue;
-    }
-    const auto [scene, is_new] = scenes.try_emplace(picture.journey);
-    if (is_new) scene->second = easel.scene_of(picture.journey, easel.options.width);
-    drawn.push_back({format.draw(scene->second, easel.drawing), {}});
   }
   return drawn;
 }
 
 /// All bytes are made before the first file is written.
-void draw(const Session& session, const Easel& easel, const std::vector<PictureFile>& pictures) {
-  const std::vector<Drawn> drawn = drawn_by(easel, pictures);
+void draw(const MapRun& run, const Easel& easel, const std::vector<PictureFile>& pictures) {
+  const Session& session = run.session;
+  const std::vector<Drawn> drawn = drawn_by(run, easel, pictures);
   const auto& named = session.arguments.all("--output");
   for (std::size_t i = 0; i < pictures.size(); ++i) {
     const bool is_binary = drawn[i].bytes.find('\0') != std::string::npos;
@@ -197,27 +111,14 @@ void draw(const Session& session, const Easel& easel, const std::vector<PictureF
   }
 }
 
-/// What the picture is narrowed to. A journey that is drawn, and a department beside which others fade, leave nothing out.
-TouchpointFilter narrowing_of(const PictureView& view, const Arguments& arguments, const Workspace& workspace) {
-  TouchpointFilter filter = filter_of(arguments, workspace);
-  if (view.takes(&PictureOptions::department)) filter.department.reset();
-  if (view.subject != PictureSubject::journey) return filter;
-  const TouchpointFilter of_journey{.journey = filter.journey};
-  return filter == of_journey ? TouchpointFilter{} : filter;
-}
-
-/// What the title says of it; of which journey it is, the title says anyway.
-std::string words_of(TouchpointFilter filter, const PictureView& view, const Workspace& workspace) {
-  if (view.subject == PictureSubject::journey) filter.journey.reset();
-  return filter_text(filter, workspace);
-}
-
 int map(const Session& session) {
   const Arguments& arguments = session.arguments;
   const PictureView& view = view_of(arguments);
   const auto destinations = picture_destinations(arguments);
   const auto printing = printing_of(arguments, destinations);
-  const DrawOptions drawing = {.dpi = number_of(arguments, "--dpi", least_dpi, most_dpi), .source_date = source_date_of(session)};
+  const std::string company = company_of(session, destinations);
+  const DrawOptions drawing = {
+      .dpi = number_of(arguments, "--dpi", least_dpi, most_dpi), .source_date = source_date_of(session), .company = company};
   refuse_what_is_not_heeded(view, arguments);
   const PictureRead read = read_for_pictures(session);
   const Workspace& whole = read.loaded.workspace;
@@ -228,15 +129,13 @@ int map(const Session& session) {
   }
   const PictureOptions picture = picture_options_of(arguments, whole);
   const Analysis of_whole = analyse(whole, read.answers, {.persona = picture.persona});
-  const TouchpointFilter narrowing = narrowing_of(view, arguments, whole);
-  const auto part = selected_part(narrowing, arguments, whole, read.answers, of_whole);
-  const Workspace& workspace = part ? part->workspace : whole;
-  const auto pictures = pictures_of(destinations, view, arguments, workspace);
   const Typesetter typesetter;
-  const PictureInput input{workspace,  part ? part->analysis : of_whole, part ? part->answers : read.answers, theme_of(arguments),
-                           typesetter, words_of(narrowing, view, whole)};
-  draw(session, {view, input, picture, drawing, printing, medium_of(arguments), to_string(today_of(session).date)}, pictures);
-  if (view.subject == PictureSubject::journey) name_the_others(session, pictures, workspace);
+  const MapRun run{session, read,    of_whole, typesetter,           theme_of(arguments),
+                   picture, drawing, printing, medium_of(arguments), to_string(today_of(session).date)};
+  const Easel easel(view, run);
+  const auto pictures = pictures_of(destinations, view, arguments, easel.workspace());
+  draw(run, easel, pictures);
+  if (view.subject == PictureSubject::journey) name_the_others(session, pictures, easel.workspace());
   return read.is_whole ? 0 : 1;
 }
 
@@ -247,7 +146,8 @@ constinit const Command map_command = {
     .does = "draw what is wanted, what is lived and by whom, in several views",
     .details =
         "Without -o the picture is written to a file named after what it shows, such as same-day-trip.svg. {journey} in the name of a "
-        "file stands for the id of the journey, and draws every one. A channel or a persona that nobody listed is drawn as it is written, "
+        "file stands for the id of the journey, and draws every one. A presentation (.pptx) has a slide for every view and journey that no "
+        "option chooses among, of shapes that can be edited. A channel or a persona that nobody listed is drawn as it is written, "
         "with "
         "a question mark.",
     .examples =
@@ -259,6 +159,7 @@ constinit const Command map_command = {
         "  mot map --view matrix --tag baggage\n"
         "  mot map --blank customer --paper a1\n"
         "  mot map --theme print --paper a4 -o handout.pdf\n"
+        "  mot map --template corporate.potx -o deck.pptx\n"
         "  mot map trip.yaml -o - > trip.svg\n",
     .options = options,
     .operand = workspace_operand,

@@ -12,11 +12,10 @@
 namespace mot {
 namespace {
 
-constexpr std::string_view paged_format = "pdf";
 constexpr double most_sheets_across = 100;
 
 bool is_paged(const Destination& destination) {
-  return has_pages(picture_formats()[destination.format]);
+  return picture_formats()[destination.format].has_pages;
 }
 
 std::size_t sheets_of(const Arguments& arguments) {
@@ -37,10 +36,6 @@ std::string size_on_paper(double points) {
 }
 
 }  // namespace
-
-bool has_pages(const PictureFormat& format) {
-  return format.name == paged_format;
-}
 
 const Medium* medium_of(const Arguments& arguments) {
   const Medium& medium = chosen_in<media>(arguments, "--for");

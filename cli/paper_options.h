@@ -25,10 +25,6 @@ inline constexpr Option printing_options[] = {
      "a poster of so many sheets side by side, with marks to cut and glue along; 1 for all on one sheet, however small"},
 };
 
-struct PictureFormat;
-
-bool has_pages(const PictureFormat& format);
-
 /// What --for names; null for a screen.
 const Medium* medium_of(const Arguments& arguments);
 

@@ -63,12 +63,12 @@ std::vector<PictureFile> pictures_of(const std::vector<Destination>& destination
   for (const auto& [file, format] : destinations) {
     if (file.empty()) {
       const std::string name = own_name(view, arguments, ids.empty() ? "" : ids[chosen]);
-      pictures.push_back({name + std::string(picture_formats()[format].extension), format, chosen});
+      pictures.push_back({name + std::string(picture_formats()[format].extension), format, chosen, asked.has_value()});
     } else if (file.find(journey_placeholder) == std::string::npos) {
-      pictures.push_back({file, format, chosen});
+      pictures.push_back({file, format, chosen, asked.has_value()});
     } else {
       for (std::size_t i = 0; i < ids.size(); ++i) {
-        if (!asked || *asked == i) pictures.push_back({filled_in(file, ids[i]), format, i});
+        if (!asked || *asked == i) pictures.push_back({filled_in(file, ids[i]), format, i, true});
       }
     }
   }

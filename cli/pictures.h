@@ -18,6 +18,7 @@ struct PictureFile {
   std::string file;
   std::size_t format = 0;
   std::size_t journey = 0;
+  bool is_of_one_journey = false;  ///< by --journey or by its name; else a presentation shows them all
 };
 
 /// What --view names.

@@ -114,3 +114,39 @@ TEST_CASE("for a slide every view is one lying page, and for the hand none has t
     CHECK_FALSE(contains(svg.out, "glue onto"));
   }
 }
+
+TEST_CASE("a presentation has a slide for every view and journey that nothing chooses among") {
+  Folder folder;
+  const WorkingDirectory inside(folder.path());
+  const struct {
+    std::vector<std::string> words;
+    const char* says;
+  } cases[] = {
+      {{"-o", "deck.pptx"}, "deck.pptx: 8 slides"},
+      {{"--view", "journey", "-o", "deck.pptx"}, "deck.pptx: 1 slide;"},
+      {{"--journey", "visit", "-o", "deck.pptx"}, "deck.pptx: 8 slides"},
+      {{"-o", "{journey}.pptx"}, "visit.pptx: 3 slides"},
+      {{"--after-actions", "-o", "deck.pptx"}, "deck.pptx: 1 slide;"},
+  };
+  for (const auto& [words, says] : cases) {
+    const Ran ran = map(words);
+    CAPTURE(ran.err);
+    CHECK(ran.code == 0);
+    CHECK(contains(ran.err, says));
+  }
+  const std::string deck = text_of("deck.pptx");
+  CHECK(deck.starts_with("PK"));
+  CHECK(map({"--after-actions", "-o", "-", "--format", "pptx"}).out == deck);
+}
+
+TEST_CASE("a template is of presentations only, and has to be one") {
+  Folder folder;
+  folder.with("corp.potx", "something else");
+  const WorkingDirectory inside(folder.path());
+  CHECK(contains(map({"--template", "corp.potx", "-o", "a.svg"}).err,
+                 "option '--template': only slides have one; name a presentation, such as -o deck.pptx"));
+  const Ran ran = map({"--template", "corp.potx", "-o", "deck.pptx"});
+  CHECK(ran.code == 2);
+  CHECK(contains(ran.err, "'corp.potx' is no presentation, or is damaged; save it from PowerPoint as .pptx or .potx"));
+  CHECK(text_of("deck.pptx").empty());
+}

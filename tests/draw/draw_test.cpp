@@ -86,7 +86,11 @@ TEST_CASE("every format begins as it should") {
     const char* name;
     const char* extension;
     std::string_view beginning;
-  } cases[] = {{"svg", ".svg", "<svg "}, {"png", ".png", "\x89PNG"}, {"pdf", ".pdf", "%PDF-"}, {"dot", ".dot", "digraph small"}};
+  } cases[] = {{"svg", ".svg", "<svg "},
+               {"png", ".png", "\x89PNG"},
+               {"pdf", ".pdf", "%PDF-"},
+               {"dot", ".dot", "digraph small"},
+               {"pptx", ".pptx", "PK"}};
   REQUIRE(picture_formats().size() == std::size(cases));
   for (std::size_t i = 0; i < std::size(cases); ++i) {
     CHECK(picture_formats()[i].name == cases[i].name);

@@ -5,7 +5,9 @@
 #include <array>
 #include <cmath>
 #include <utility>
+#include <vector>
 
+#include "mot/draw/deck.h"
 #include "mot/draw/graphviz/graph.h"
 #include "mot/draw/graphviz/pdf.h"
 #include "mot/draw/graphviz/png.h"
@@ -17,7 +19,6 @@ namespace mot {
 namespace {
 
 constexpr double points_per_inch = 72;
-constexpr std::int64_t fixed_date = 946684800;  // 2000-01-01, where nobody says when
 
 constexpr double most_pixels_a_side = 32'766;
 constexpr double most_pixels = 400e6;  // 1.6 GB while they are drawn
@@ -53,8 +54,17 @@ std::string draw_dot(const Scene& scene, const DrawOptions&) {
   return graph_of(scene, Target::dot, points_per_inch)->written();
 }
 
-constexpr std::array<PictureFormat, 4> formats = {
-    {{"svg", ".svg", draw_svg}, {"png", ".png", draw_png}, {"pdf", ".pdf", draw_pdf}, {"dot", ".dot", draw_dot}}};
+std::string draw_pptx(const Scene& scene, const DrawOptions& options) {
+  std::vector<Slide> slides;
+  for (const Scene& page : scenes_of(scene, options.pages)) slides.push_back({page, page.description});
+  return deck_of(slides, {.theme = options.theme, .source_date = options.source_date, .company = options.company});
+}
+
+constexpr std::array<PictureFormat, 5> formats = {{{"svg", ".svg", draw_svg},
+                                                   {"png", ".png", draw_png},
+                                                   {"pdf", ".pdf", draw_pdf, true},
+                                                   {"dot", ".dot", draw_dot},
+                                                   {"pptx", ".pptx", draw_pptx, true}}};
 
 }  // namespace
 

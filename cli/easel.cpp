@@ -1,0 +1,129 @@
+#include "easel.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "paper_options.h"
+
+namespace mot {
+namespace {
+
+constexpr double margin_on_paper = 4;  // points around a story, which has the margin of its sheet beside
+
+/// What the picture is narrowed to. A journey that is drawn, and a department beside which others fade, leave nothing out.
+TouchpointFilter narrowing_of(const PictureView& view, const Arguments& arguments, const Workspace& workspace) {
+  TouchpointFilter filter = filter_of(arguments, workspace);
+  if (view.takes(&PictureOptions::department)) filter.department.reset();
+  if (view.subject != PictureSubject::journey) return filter;
+  const TouchpointFilter of_journey{.journey = filter.journey};
+  return filter == of_journey ? TouchpointFilter{} : filter;
+}
+
+/// What the title says of it; of which journey it is, the title says anyway.
+std::string words_of(TouchpointFilter filter, const PictureView& view, const Workspace& workspace) {
+  if (view.subject == PictureSubject::journey) filter.journey.reset();
+  return filter_text(filter, workspace);
+}
+
+}  // namespace
+
+Easel::Easel(const PictureView& view, const MapRun& run) : view_(view), run_(run) {
+  const Workspace& whole = run.read.loaded.workspace;
+  const Arguments& arguments = run.session.arguments;
+  const TouchpointFilter narrowing = narrowing_of(view, arguments, whole);
+  auto part = selected_part(narrowing, arguments, whole, run.read.answers, run.analysis);
+  if (part) part_ = std::make_unique<WorkspacePart>(*std::move(part));
+  input_ = std::make_unique<PictureInput>(PictureInput{workspace(), part_ ? part_->analysis : run.analysis,
+                                                       part_ ? part_->answers : run.read.answers, run.theme, run.typesetter,
+                                                       words_of(narrowing, view, whole)});
+}
+
+Scene Easel::scene_of(std::size_t journey, double width) const {
+  PictureOptions asked = run_.options;
+  asked.journey = journey;
+  asked.width = width;
+  return view_.draw(*input_, asked);
+}
+
+std::vector<Page> Easel::pages_of(const Scene& scene, const Imposition& imposition) const {
+  const std::string project = workspace().project.name ? workspace().project.name->value : "";
+  return mot::pages_of(scene, imposition, {project, run_.date}, run_.theme, run_.typesetter);
+}
+
+Laid Easel::on_paper(std::size_t journey) const {
+  const bool may_choose_width = view_.takes(&PictureOptions::width) && run_.options.width == 0;
+  const auto draw_as_wide = [&](double width) { return scene_of(journey, width); };
+  Imposed imposed;
+  if (may_choose_width) {
+    imposed = fitted(draw_as_wide, *run_.printing);
+  } else {
+    imposed.scene = draw_as_wide(run_.options.width);
+    imposed.imposition = imposition_of(imposed.scene, *run_.printing);
+  }
+  const Imposition imposition = imposition_or_advice(imposed.imposition, *run_.printing);
+  auto pages = pages_of(imposed.scene, imposition);
+  auto advice = advice_for(imposed.scene, imposition, *run_.printing);
+  const double letters = smallest_letters_of(imposed.scene) * imposition.scale;
+  return {std::move(imposed.scene), std::move(pages), std::move(advice), letters};
+}
+
+bool Easel::is_story() const {
+  const PictureOptions& options = run_.options;
+  return view_.takes(&PictureOptions::layout) && !options.blank && options.layout.value_or(Layout::story) == Layout::story;
+}
+
+/// A slide is drawn as large as it is.
+MadeForMedium Easel::slide_of(std::size_t journey) const {
+  PictureOptions asked = run_.options;
+  asked.journey = journey;
+  asked.is_slide = true;
+  const bool is_upright = run_.printing->orientation == Orientation::portrait;
+  const Paper& paper = run_.printing->paper;
+  asked.width = is_upright ? paper.width : paper.height;
+  asked.height = is_upright ? paper.height : paper.width;
+  return {view_.draw(*input_, asked), std::nullopt, 0};
+}
+
+MadeForMedium Easel::fitted_to_medium(std::size_t journey) const {
+  if (!is_story()) {
+    const auto draw_as_wide = [&](double width) { return scene_of(journey, width); };
+    const Printing printing = printing_for(*run_.medium, *run_.printing);
+    if (view_.takes(&PictureOptions::width)) {
+      Imposed imposed = fitted(draw_as_wide, printing);
+      return {std::move(imposed.scene), std::move(imposed.imposition), 0};
+    }
+    Scene scene = draw_as_wide(0);
+    auto imposition = imposition_of(scene, printing);
+    return {std::move(scene), std::move(imposition), 0};
+  }
+  return made_for(*run_.medium, *run_.printing, story_parts().size(), [&](const Fit& fit) {
+    PictureOptions asked = run_.options;
+    asked.journey = journey;
+    asked.width = fit.width, asked.height = fit.height, asked.columns = fit.columns, asked.left_out = fit.left_out;
+    asked.margin = margin_on_paper;
+    return view_.draw(*input_, asked);
+  });
+}
+
+Laid Easel::made_for_medium(std::size_t journey) const {
+  const bool is_slide = is_story() && run_.medium->most_pages == 1 && run_.medium->name == "slide";
+  MadeForMedium made = is_slide ? slide_of(journey) : fitted_to_medium(journey);
+  Laid laid;
+  laid.advice = medium_text(*run_.medium, *run_.printing, made, story_parts());
+  laid.least_letters = smallest_letters_of(made.scene) * (made.imposition ? made.imposition->scale : 1);
+  if (made.imposition) laid.pages = pages_of(made.scene, *made.imposition);
+  laid.scene = std::move(made.scene);
+  return laid;
+}
+
+Scene on_its_sheet(const Laid& laid) {
+  if (laid.pages.empty()) return laid.scene;
+  const Page& page = laid.pages.front();
+  if (laid.pages.size() > 1) return scaled(laid.scene, page.scale);
+  Scene scene = scaled(laid.scene, page.scale, {page.window.left - page.from.x * page.scale, page.window.top - page.from.y * page.scale});
+  scene.width = page.frame.width, scene.height = page.frame.height;
+  scene.items.insert(scene.items.end(), page.frame.items.begin(), page.frame.items.end());
+  return scene;
+}
+
+}  // namespace mot
