@@ -27,6 +27,5 @@ function(mot_find name library header)
 endfunction()
 
 mot_find(csv csv csv.h)
-mot_find(httplib cpp-httplib httplib.h)
 mot_find(minizip minizip minizip/unzip.h)  # its pkg-config file leads below that folder
 mot_find(soci soci_core soci/soci.h)  # its back ends are loaded by name at run time

@@ -4,6 +4,7 @@
 
 #include <cstdlib>
 #include <filesystem>
+#include <set>
 #include <string>
 
 #include "support/folder.h"
@@ -25,6 +26,19 @@ std::string loaded_by(const std::string& arguments) {
 }
 
 }  // namespace
+
+TEST_CASE("a start loads few libraries, and none of what secures networks") {
+  const std::string said = loaded_by("--version");
+  std::set<std::string> libraries;
+  for (auto at = said.find("file="); at != std::string::npos; at = said.find("file=", at + 1)) {
+    const std::string name = said.substr(at + 5, said.find_first_of(" [\n", at) - at - 5);
+    if (name.starts_with("lib")) libraries.insert(name);
+  }
+  CAPTURE(fmt::format("{}", fmt::join(libraries, " ")));
+  CHECK(libraries.contains("libyaml-cpp.so.0.7"));
+  CHECK(libraries.size() <= 13);
+  for (const char* library : {"libssl", "libcrypto", "libgnutls", "libbrotli"}) CHECK(said.find(library) == std::string::npos);
+}
 
 TEST_CASE("a command loads what draws, what writes workbooks and what reads git only where it draws, writes workbooks or reads git") {
   const Folder folder;
