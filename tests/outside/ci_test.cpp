@@ -178,9 +178,9 @@ TEST_CASE("each file fetches the bundle of a release, verifies it, and keeps to 
         Piece{"examples/ci/gitlab-ci.yml", "before_script", 1}, Piece{"packaging/gitlab/mot.yml", "before_script", 1}}) {
     CAPTURE(piece.file);
     Folder folder;
-    make_release(folder, "0.1.0");
+    make_release(folder, "0.2.0");
     const std::string where =
-        fmt::format("export MOT_RELEASES='file://{}/releases' MOT_VERSION=0.1.0 GITHUB_PATH=\"$PWD/path\"; ", folder.path().string());
+        fmt::format("export MOT_RELEASES='file://{}/releases' MOT_VERSION=0.2.0 GITHUB_PATH=\"$PWD/path\"; ", folder.path().string());
     const std::string fetch = "rm -f path; " + where + lines_under(sources / piece.file, piece.key).at(piece.line);
     const std::string found = fetch + "\n[ ! -f path ] || PATH=\"$(cat path):$PATH\"; mot";
     CHECK(run_in(folder, found).out == "of the bundle\n");
@@ -188,12 +188,24 @@ TEST_CASE("each file fetches the bundle of a release, verifies it, and keeps to 
     CHECK(run_in(folder, found).out == "of the bundle\n");  // out of the cache
 
     REQUIRE(run_in(folder, "rm -rf .mot path").code == 0);
-    make_release(folder, "0.1.0");
-    REQUIRE(run_in(folder, "echo more >> releases/v0.1.0/mot-0.1.0-linux-x86_64.tar.gz").code == 0);
+    make_release(folder, "0.2.0");
+    REQUIRE(run_in(folder, "echo more >> releases/v0.2.0/mot-0.2.0-linux-x86_64.tar.gz").code == 0);
     const Ran refused = run_in(folder, found);
     CHECK(refused.code != 0);
     CHECK(refused.out.find("FAILED") != std::string::npos);
   }
+}
+
+TEST_CASE("what is copied fetches this version") {
+  Folder folder;
+  const std::string said = run_in(folder, "mot --version").out;
+  REQUIRE(said.starts_with("mot "));
+  const std::string version = said.substr(4, said.find('\n') - 4);
+  for (const char* file : {"examples/ci/github.yml", "examples/ci/github-diff.yml", "examples/ci/gitlab-ci.yml"}) {
+    CAPTURE(file);
+    CHECK(text_of(sources / file).find("MOT_VERSION: " + version) != std::string::npos);
+  }
+  CHECK(text_of(sources / "CHANGELOG.md").find("\n## [" + version + "] - 20") != std::string::npos);
 }
 
 TEST_CASE("pre-commit runs the hooks on the files that are committed") {
