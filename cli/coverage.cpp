@@ -29,7 +29,7 @@ int coverage(const Session& session) {
   const std::vector<Hole> all_holes = holes_in(whole, read.review.findings);
   const std::vector<Hole> holes = part ? holes_at_touchpoints(all_holes, workspace) : all_holes;
   std::vector<Table> tables = coverage_tables(workspace, analysis, holes);
-  if (part) tables.front().title += "; only " + filter_text(filter, whole);
+  if (part) tables.front().title += "; only " + filter_text(Wording(), filter, whole);
   cut_to_top(arguments, tables);
   deliver_figures(session, destinations, std::move(tables), [&] { return coverage_json(workspace, analysis, holes); });
   return 0;

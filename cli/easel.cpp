@@ -22,7 +22,7 @@ TouchpointFilter narrowing_of(const PictureView& view, const Arguments& argument
 /// What the title says of it; of which journey it is, the title says anyway.
 std::string words_of(TouchpointFilter filter, const PictureView& view, const Workspace& workspace) {
   if (view.subject == PictureSubject::journey) filter.journey.reset();
-  return filter_text(filter, workspace);
+  return filter_text(Wording(workspace.project), filter, workspace);
 }
 
 }  // namespace
@@ -47,7 +47,7 @@ Scene Easel::scene_of(std::size_t journey, double width) const {
 
 std::vector<Page> Easel::pages_of(const Scene& scene, const Imposition& imposition) const {
   const std::string project = workspace().project.name ? workspace().project.name->value : "";
-  return mot::pages_of(scene, imposition, {project, run_.date}, run_.theme, run_.typesetter);
+  return mot::pages_of(scene, imposition, {project, run_.date, Wording(workspace().project)}, run_.theme, run_.typesetter);
 }
 
 Laid Easel::on_paper(std::size_t journey) const {

@@ -1,10 +1,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <nlohmann/json.hpp>
 
 #include "mot/findings/rules.h"
 #include "mot/text/nearest.h"
 #include "mot/text/utf8.h"
+#include "mot/words/wording.h"
 #include "mot/write/explain/explain_formats.h"
 #include "outputs.h"
 #include "table_of_commands.h"
@@ -16,6 +18,8 @@ namespace {
 
 constexpr Option options[] = {format_option<explain_formats>, output_option, persona_option, method_option, importance_option, today_option,
                               stdin_filename_option};
+
+constexpr std::string_view about_words = "words";
 
 std::vector<std::string_view> rule_ids() {
   std::vector<std::string_view> ids;
@@ -96,9 +100,40 @@ Loaded load_around(const Session& session, const std::string& name) {
                    session.arguments.command);
 }
 
+/// English where no workspace lies around.
+Wording wording_around(const Session& session, Loaded& loaded) {
+  try {
+    loaded = load(inputs_behind_the_id(session));
+    return Wording(loaded.workspace.project);
+  } catch (const std::runtime_error&) {
+    return {};
+  }
+}
+
+/// Every fixed word of pictures as it is in English, as it can stand under `words: phrases:`, and what is said.
+void explain_words(const Session& session) {
+  Loaded loaded;
+  const Wording wording = wording_around(session, loaded);
+  auto words = nlohmann::ordered_json::object();
+  for (const Phrase& phrase : phrases_in(Language::en)) {
+    words[std::string(phrase.english)] = wording(phrase.english);
+    if (!phrase.one.empty()) words[std::string(phrase.one)] = wording.counted(1, phrase.english, {});
+  }
+  std::string lines;
+  for (const auto& [english, said] : words.items()) lines += nlohmann::json(english).dump() + ": " + said.dump() + "\n";
+  for (const Destination& destination : destinations_in<explain_formats>(session.arguments)) {
+    const bool is_json = explain_formats()[destination.format].name == "json";
+    deliver(session, destination.file, is_json ? words.dump(2) + "\n" : lines);
+  }
+}
+
 /// With a path behind it, an id is a touchpoint's: rules lie in no file.
 int explain_id(const Session& session) {
   const auto& operands = session.arguments.operands();
+  if (operands.front() == about_words) {
+    explain_words(session);
+    return 0;
+  }
   const auto rule = RuleId::named(operands.front());
   if (rule && operands.size() == 1) {
     explain_rule(session, rule->rule());
@@ -119,13 +154,15 @@ constinit const Command explain_command = {
     .details =
         "Every figure of a touchpoint, with the numbers in it and where each was written, so that it can be redone with a pocket "
         "calculator, and what is written of it besides; of a journey with its stages and of a persona all that is written. The options "
-        "behind --output are for touchpoints. An id that is a rule's is explained as the rule; with a path behind it, as the touchpoint.",
+        "behind --output are for touchpoints. An id that is a rule's is explained as the rule; with a path behind it, as the touchpoint. "
+        "'words' lists every fixed word of pictures, as the workspace's language and its own words say it.",
     .examples =
         "  mot explain bags-at-the-belt\n"
         "  mot explain bags-at-the-belt --persona ines --format json\n"
         "  mot explain same-day-trip\n"
         "  mot explain price moments.yaml\n"
-        "  mot explain no-owner\n",
+        "  mot explain no-owner\n"
+        "  mot explain words\n",
     .options = options,
     .operand = {.name = "ID",
                 .help = "a touchpoint, a journey or a persona, or a rule by the id that stands in brackets behind its findings; then files "

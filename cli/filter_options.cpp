@@ -99,16 +99,16 @@ TouchpointFilter filter_of(const Arguments& arguments, const Workspace& workspac
           .moments_of_truth = arguments.has("--moments-of-truth")};
 }
 
-std::string filter_text(const TouchpointFilter& filter, const Workspace& workspace) {
+std::string filter_text(const Wording& wording, const TouchpointFilter& filter, const Workspace& workspace) {
   std::vector<std::string> parts;
-  const auto add = [&](std::string_view kind, const std::string& word) { parts.push_back(fmt::format("{} {}", kind, word)); };
-  if (filter.journey) add("journey", workspace.journeys[*filter.journey].name.value);
-  if (filter.stage) add("stage", *filter.stage);
-  if (filter.department) add("department", workspace.departments[*filter.department].name.value);
-  if (filter.channel) add("channel", workspace.channels[*filter.channel].id.value);
-  if (filter.tag) add("tag", *filter.tag);
-  if (filter.traveller) add("journeys of", workspace.personas[*filter.traveller].name.value);
-  if (filter.moments_of_truth) parts.emplace_back("moments of truth");
+  const auto add = [&](std::string_view english, const std::string& name) { parts.push_back(wording(english, {{"name", name}})); };
+  if (filter.journey) add("journey {name}", workspace.journeys[*filter.journey].name.value);
+  if (filter.stage) add("stage {name}", *filter.stage);
+  if (filter.department) add("department {name}", workspace.departments[*filter.department].name.value);
+  if (filter.channel) add("channel {name}", workspace.channels[*filter.channel].id.value);
+  if (filter.tag) add("tag {name}", *filter.tag);
+  if (filter.traveller) add("journeys of {name}", workspace.personas[*filter.traveller].name.value);
+  if (filter.moments_of_truth) parts.push_back(wording("moments of truth"));
   return fmt::format("{}", fmt::join(parts, ", "));
 }
 
@@ -117,9 +117,9 @@ std::optional<WorkspacePart> selected_part(const TouchpointFilter& filter, const
   if (lets_all_through(filter)) return std::nullopt;
   auto part = select_touchpoints(filter, workspace, answers, analysis);
   if (part) return part;
-  throw UsageError(
-      fmt::format("no touchpoint is left: none of {} fits {}", workspace.touchpoints.size(), printable(filter_text(filter, workspace))),
-      arguments.command);
+  throw UsageError(fmt::format("no touchpoint is left: none of {} fits {}", workspace.touchpoints.size(),
+                               printable(filter_text(Wording(), filter, workspace))),
+                   arguments.command);
 }
 
 void cut_to_top(const Arguments& arguments, std::vector<Table>& tables) {

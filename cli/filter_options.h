@@ -9,6 +9,7 @@
 #include "arguments.h"
 #include "mot/analysis/workspace_part.h"
 #include "mot/tables/table.h"
+#include "mot/words/wording.h"
 
 namespace mot {
 
@@ -31,7 +32,7 @@ inline constexpr Option top_option = {"--top", "", "N", "only the first rows of 
 TouchpointFilter filter_of(const Arguments& arguments, const Workspace& workspace);
 
 /// `channel phone, moments of truth`; empty where nothing is filtered.
-std::string filter_text(const TouchpointFilter& filter, const Workspace& workspace);
+std::string filter_text(const Wording& wording, const TouchpointFilter& filter, const Workspace& workspace);
 
 /// The part that the filter leaves; nothing where it lets all through. Throws UsageError where it leaves nothing.
 std::optional<WorkspacePart> selected_part(const TouchpointFilter& filter, const Arguments& arguments, const Workspace& workspace,

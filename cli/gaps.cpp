@@ -168,7 +168,7 @@ int gaps(const Session& session) {
       .answers = &answers,
       .otherwise = is_sensitivity ? those_of(part, looked_at_otherwise(whole, read.answers, of_whole)) : std::vector<Otherwise>{}};
   std::vector<Table> tables = tables_of(arguments, document, by);
-  if (part) tables.front().title += "; only " + filter_text(filter, whole);
+  if (part) tables.front().title += "; only " + filter_text(Wording(), filter, whole);
   cut_to_top(arguments, tables);
   deliver_figures(session, destinations, std::move(tables), [&] { return gaps_json(document); });
   const auto baseline = arguments.text("--baseline");

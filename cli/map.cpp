@@ -131,7 +131,7 @@ int map(const Session& session) {
   const Analysis of_whole = analyse(whole, read.answers, {.persona = picture.persona});
   const Typesetter typesetter;
   const MapRun run{session, read,    of_whole, typesetter,           theme_of(arguments),
-                   picture, drawing, printing, medium_of(arguments), to_string(today_of(session).date)};
+                   picture, drawing, printing, medium_of(arguments), Wording(whole.project).date(today_of(session).date)};
   const Easel easel(view, run);
   const auto pictures = pictures_of(destinations, view, arguments, easel.workspace());
   draw(run, easel, pictures);

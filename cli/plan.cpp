@@ -30,7 +30,7 @@ int plan(const Session& session) {
   std::vector<Table> tables = plan_tables(workspace, plan, read.today.date);
   if (part) tables.front().notes.emplace_back("a value counts what an action lifts among these touchpoints alone");
   if (const auto& persona = of_whole.persona) tables.front().title += fmt::format("; as {} lives it", whole.personas[*persona].name.value);
-  if (part) tables.front().title += "; only " + filter_text(filter, whole);
+  if (part) tables.front().title += "; only " + filter_text(Wording(), filter, whole);
   cut_to_top(arguments, tables);
   deliver_figures(session, destinations, std::move(tables), [&] { return plan_json(workspace, plan, read.today.date); });
   return 0;

@@ -23,6 +23,8 @@ enum class JourneyStatus : std::uint8_t { draft, review, live, retired };
 enum class JourneyKind : std::uint8_t { as_is, to_be };
 /// Which way a KPI is to move.
 enum class Better : std::uint8_t { higher, lower };
+/// What outputs for people are written in.
+enum class Language : std::uint8_t { en, de, fr, es, pt };
 enum class OutcomeKind : std::uint8_t { score, nps, effort };
 enum class DatabaseKind : std::uint8_t { sqlite3, postgresql, odbc };
 /// What stands around the number of an answer.
@@ -59,6 +61,8 @@ template <>
 inline constexpr std::array<std::string_view, 2> names_of<JourneyKind>{"as-is", "to-be"};
 template <>
 inline constexpr std::array<std::string_view, 2> names_of<Better>{"higher", "lower"};
+template <>
+inline constexpr std::array<std::string_view, 5> names_of<Language>{"en", "de", "fr", "es", "pt"};
 template <>
 inline constexpr std::array<std::string_view, 3> names_of<OutcomeKind>{"score", "nps", "effort"};
 template <>

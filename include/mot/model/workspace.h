@@ -26,6 +26,7 @@ struct Period {
 struct Words {
   std::string company = "the company";
   std::string customer = "customer";
+  Entries<Text, Text> phrases;  ///< fixed words of outputs, as they are in English, and what is said instead of them
   bool operator==(const Words&) const = default;
 };
 
@@ -49,6 +50,7 @@ struct Project {
   Scale scale;
   std::optional<Period> period;
   std::optional<Placed<TimeSpan>> stale_after;
+  std::optional<Placed<Language>> language;  ///< English where it is left out
   Words words;
   std::vector<Text> dimensions;  ///< SERVQUAL's five where the project lists none
   Gates gates;

@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "mot/text/numbers.h"
-
 namespace mot {
 namespace {
 
@@ -12,11 +10,11 @@ bool is_customers_quote(const Evidence& evidence) {
 }
 
 /// `40 thumbs and 2 quotes`; empty where there are neither.
-std::string counts_text(const Told& told) {
-  std::string text;
-  if (told.thumbs > 0) text = count_text(told.thumbs, "thumb", "thumbs");
-  if (told.quotes > 0) text += (text.empty() ? "" : " and ") + count_text(told.quotes, "quote", "quotes");
-  return text;
+std::string counts_text(const Wording& wording, const Told& told) {
+  std::vector<std::string> counts;
+  if (told.thumbs > 0) counts.push_back(wording.count(told.thumbs, "{count} thumbs"));
+  if (told.quotes > 0) counts.push_back(wording.count(told.quotes, "{count} quotes"));
+  return wording.listed(counts);
 }
 
 }  // namespace
@@ -32,22 +30,23 @@ Told told_of(const Workspace& workspace, const Analysis& analysis, const Touchpo
   return told;
 }
 
-std::string voices_text(const Told& told) {
-  const std::string counts = counts_text(told);
-  return counts.empty() ? "" : counts + ", no scores";
+std::string voices_text(const Wording& wording, const Told& told) {
+  const std::string counts = counts_text(wording, told);
+  return counts.empty() ? "" : wording("{voices}, no scores", {{"voices", counts}});
 }
 
-std::string told_text(const Told& told) {
-  const std::string voices = voices_text(told);
+std::string told_text(const Wording& wording, const Told& told) {
+  const std::string voices = voices_text(wording, told);
   if (!told.has_words) return voices;
-  return voices.empty() ? "told, not scored" : "told, " + voices;
+  return voices.empty() ? wording("told, not scored") : wording("told, {voices}", {{"voices", voices}});
 }
 
 std::string unscored_text(const Workspace& workspace, const Analysis& analysis, const Answers& answers, std::size_t touchpoint) {
   if (analysis.touchpoints[touchpoint].actual) return "";
   const TouchpointAnswers nothing;
   const bool has_answers = touchpoint < answers.touchpoints.size();
-  return told_text(told_of(workspace, analysis, has_answers ? answers.touchpoints[touchpoint] : nothing, touchpoint));
+  return told_text(Wording(workspace.project),
+                   told_of(workspace, analysis, has_answers ? answers.touchpoints[touchpoint] : nothing, touchpoint));
 }
 
 }  // namespace mot

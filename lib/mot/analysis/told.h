@@ -6,6 +6,7 @@
 #include <string>
 
 #include "mot/analysis/analysis.h"
+#include "mot/words/wording.h"
 
 namespace mot {
 
@@ -21,10 +22,10 @@ struct Told {
 Told told_of(const Workspace& workspace, const Analysis& analysis, const TouchpointAnswers& answers, std::size_t touchpoint);
 
 /// `told, not scored`, `40 thumbs, no scores`, `told, 40 thumbs and 2 quotes, no scores`; empty where nothing was told.
-std::string told_text(const Told& told);
+std::string told_text(const Wording& wording, const Told& told);
 
 /// The same of the customers' part alone: `40 thumbs and 2 quotes, no scores`.
-std::string voices_text(const Told& told);
+std::string voices_text(const Wording& wording, const Told& told);
 
 /// As `told_text` of a touchpoint whose actual is not known; empty where it is.
 std::string unscored_text(const Workspace& workspace, const Analysis& analysis, const Answers& answers, std::size_t touchpoint);

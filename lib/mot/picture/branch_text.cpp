@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "mot/words/wording.h"
+
 namespace mot::journey {
 namespace {
 
@@ -36,20 +38,23 @@ std::optional<std::size_t> branch_ending_at(const PathColumns& plan, std::size_t
 
 std::string way_on_text(const Workspace& workspace, const PathColumns& plan, const Branch& branch, std::size_t column,
                         std::string_view number) {
-  if (branch.leaves) return column + 1 < plan.columns.size() ? "leaves the journey" : "";
+  const Wording wording(workspace.project);
+  if (branch.leaves) return column + 1 < plan.columns.size() ? wording("leaves the journey") : "";
   if (!branch.goes_on) return "";
   const Stop& target = plan.path.stops[*branch.goes_on];
   if (!target.branch && plan.columns_of_stops[*branch.goes_on] == column + 1) return "";
-  const std::string_view side = *branch.goes_on < branch.begin ? "back to" : "on at";
-  return fmt::format("{} {}{}{}", side, number, number.empty() ? "" : " ", name_of(workspace, target));
+  const std::string place = fmt::format("{}{}{}", number, number.empty() ? "" : " ", name_of(workspace, target));
+  return wording(*branch.goes_on < branch.begin ? "back to {place}" : "on at {place}", {{"place", place}});
 }
 
 std::vector<std::string> shortcuts_from(const Workspace& workspace, const PathColumns& plan, std::size_t stop) {
+  const Wording wording(workspace.project);
   std::vector<std::string> texts;
   for (const Branch& branch : plan.path.branches) {
     if (branch.begin != branch.end || branch.follows != stop) continue;
     const std::string on = way_on_text(workspace, plan, branch, plan.columns_of_stops[stop], "");
-    texts.push_back(fmt::format("when {}: {}", condition_of(branch), on.empty() ? "straight on" : on));
+    texts.push_back(
+        wording("when {condition}: {way}", {{"condition", condition_of(branch)}, {"way", on.empty() ? wording("straight on") : on}}));
   }
   return texts;
 }

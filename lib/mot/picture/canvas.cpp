@@ -15,6 +15,7 @@ std::string Ids::use(const std::string& id) {
 }
 
 Canvas::Canvas(const PictureInput& input) : Canvas(input.theme, input.typesetter) {
+  wording = Wording(input.workspace.project);
   only = input.only;
   if (input.analysis.persona) whose = input.workspace.personas[*input.analysis.persona].name.value;
 }

@@ -12,6 +12,7 @@
 #include "mot/picture/scene.h"
 #include "mot/picture/text_layout.h"
 #include "mot/picture/theme.h"
+#include "mot/words/wording.h"
 
 namespace mot {
 
@@ -51,6 +52,7 @@ struct Canvas {
   const Typesetter& typesetter() const { return *typesetter_; }
 
   Scene scene;
+  Wording wording;    ///< of all fixed words
   std::string only;   ///< as PictureInput::only
   std::string whose;  ///< the persona whose figures alone are shown; empty: everybody's
   Ids ids;

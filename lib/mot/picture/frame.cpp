@@ -34,7 +34,8 @@ void put_below(Canvas& canvas, const std::string& id, std::vector<Line> lines, d
 std::string title_of_part(const Canvas& canvas, std::string_view title) {
   const std::string_view between = canvas.whose.empty() || canvas.only.empty() ? "" : ", ";
   const std::string part = fmt::format("{}{}{}", canvas.whose, between, canvas.only);
-  return part.empty() ? std::string(title) : fmt::format("{} ({} only)", title, part);
+  if (part.empty()) return std::string(title);
+  return canvas.wording("{title} ({part} only)", {{"title", std::string(title)}, {"part", part}});
 }
 
 void draw_head(Canvas& canvas, PictureHead head) {
@@ -50,7 +51,7 @@ void draw_head(Canvas& canvas, PictureHead head) {
 }
 
 void draw_nothing_yet(Canvas& canvas, std::string_view why) {
-  const auto lines = set_text(canvas.typesetter(), why, canvas.theme().body, least_picture_width).lines;
+  const auto lines = set_text(canvas.typesetter(), canvas.wording(why), canvas.theme().body, least_picture_width).lines;
   canvas.y = put_text(canvas, {"empty", "", "", ""}, {{canvas.left, canvas.y}, least_picture_width}, lines).bottom();
 }
 

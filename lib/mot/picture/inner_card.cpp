@@ -70,7 +70,7 @@ class SmallCurve {
     draw_line(wanted_y, explain(canvas_, wanted(theme, curve_width)));
     for (std::size_t i = 0; i < path.size(); ++i) {
       if (!lived_y[i]) continue;
-      const Tone tone = explain(canvas_, gap(theme, input_.analysis.touchpoints[path[i]].gap_class, input_.scale()));
+      const Tone tone = explain(canvas_, gap(canvas_, input_.analysis.touchpoints[path[i]].gap_class, input_.scale()));
       canvas_.scene.ground.push_back(CurvedArea{circle({x_[i], *lived_y[i]}, dot_radius), tone.colour});
     }
   }
@@ -99,11 +99,11 @@ Box front_of(const Box& box) {
   return {box.left, box.top + out, box.width - out, box.height - out};
 }
 
-std::vector<std::string> figures_of(const PictureInput& input, std::size_t journey) {
+std::vector<std::string> figures_of(const Wording& wording, const PictureInput& input, std::size_t journey) {
   const Summary& summary = input.analysis.journeys[journey];
-  std::vector<std::string> texts = {count_text(summary.touchpoints, "moment", "moments")};
-  texts.push_back(summary.delivered.value ? percent_text(*summary.delivered.value) + " delivered" : "delivered: unknown");
-  return texts;
+  const auto& delivered = summary.delivered.value;
+  return {wording.count(summary.touchpoints, "{count} moments"),
+          delivered ? wording("{percent} delivered", {{"percent", wording.percent(*delivered)}}) : wording("delivered: unknown")};
 }
 
 }  // namespace
@@ -117,9 +117,9 @@ InnerCard inner_card(Canvas& canvas, const PictureInput& input, const journey::I
   };
   if (!above.empty()) put(above, theme.small_print, 0);
   put(input.workspace.journeys[inner.journey].name.value, theme.name, 0);
-  for (const std::string& text : figures_of(input, inner.journey)) put(text, theme.small_print, 1);
+  for (const std::string& text : figures_of(canvas.wording, input, inner.journey)) put(text, theme.small_print, 1);
   const std::vector<std::size_t> path = main_path(input.workspace, input.workspace.journeys[inner.journey]);
-  if (!is_anything_known(input, path)) put("nobody has measured this yet", theme.assumed, 1);
+  if (!is_anything_known(input, path)) put(canvas.wording("nobody has measured this yet"), theme.assumed, 1);
   card.height = inner_card_height(input, inner, card.lines);
   return card;
 }
@@ -150,7 +150,7 @@ void put_inner_card(Canvas& canvas, const PictureInput& input, const journey::In
 
 std::string inner_tooltip(const PictureInput& input, std::size_t journey) {
   std::string text = input.workspace.journeys[journey].name.value;
-  for (const std::string& figure : figures_of(input, journey)) text += "\n" + figure;
+  for (const std::string& figure : figures_of(Wording(input.workspace.project), input, journey)) text += "\n" + figure;
   return text;
 }
 

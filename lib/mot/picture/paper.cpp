@@ -244,10 +244,11 @@ void add_marks(Scene& frame, const Box& window, const Imposition& imposition, Ti
   if (tile.row + 1 < imposition.down) level(window.bottom() - overlap, glue);
 }
 
-std::string place_text(const Imposition& imposition, Tile tile) {
-  std::string text = fmt::format("page {} of {}", tile.row * imposition.across + tile.column + 1, imposition.sheets());
-  if (imposition.across > 1 && imposition.down > 1) text += fmt::format(": row {}, column {}", tile.row + 1, tile.column + 1);
-  return text;
+std::string place_text(const Wording& wording, const Imposition& imposition, Tile tile) {
+  const std::size_t page = tile.row * imposition.across + tile.column + 1, pages = imposition.sheets();
+  if (imposition.across == 1 || imposition.down == 1) return wording("page {page} of {pages}", {{"page", page}, {"pages", pages}});
+  return wording("page {page} of {pages}: row {row}, column {column}",
+                 {{"page", page}, {"pages", pages}, {"row", tile.row + 1}, {"column", tile.column + 1}});
 }
 
 /// `letters`: points of the smallest ones in the picture, as it is printed; the foot's are no smaller.
@@ -267,9 +268,10 @@ void add_foot(Canvas& sheet, const Box& window, double letters, const std::strin
 void add_instruction(Canvas& sheet, const Box& window) {
   constexpr double beside_marks = 50;
   const double width = window.width - 2 * beside_marks;
-  put_text_in_middle(
-      sheet, {"instruction", "foot", "", ""}, {{window.left + beside_marks, window.top / 2 + 2}, width, Align::center},
-      set_text(sheet.typesetter(), "cut along the solid marks, glue onto the dashed ones", sheet.theme().small_print, width, 1).lines);
+  put_text_in_middle(sheet, {"instruction", "foot", "", ""}, {{window.left + beside_marks, window.top / 2 + 2}, width, Align::center},
+                     set_text(sheet.typesetter(), sheet.wording("cut along the solid marks, glue onto the dashed ones"),
+                              sheet.theme().small_print, width, 1)
+                         .lines);
 }
 
 std::string foot_text(const Scene& scene, const Imprint& imprint) {
@@ -342,9 +344,11 @@ std::vector<Page> pages_of(const Scene& scene, const Imposition& imposition, con
   for (Tile tile{0, 0}; tile.row < imposition.down; ++tile.row) {
     for (tile.column = 0; tile.column < imposition.across; ++tile.column) {
       Canvas sheet(theme, typesetter);
+      sheet.wording = imprint.wording;
       sheet.scene.id = fmt::format("page-{}", pages.size() + 1);
       sheet.scene.width = imposition.width, sheet.scene.height = imposition.height;
-      add_foot(sheet, window, imposition.is_glued() ? 0 : letters, text, place_text(imposition, tile));  // marks stand beside it
+      add_foot(sheet, window, imposition.is_glued() ? 0 : letters, text,  // marks stand beside it
+               place_text(imprint.wording, imposition, tile));
       if (imposition.is_glued()) add_marks(sheet.scene, window, imposition, tile, theme);
       if (imposition.is_glued()) add_instruction(sheet, window);
       Point from{static_cast<double>(tile.column) * (window.width - overlap) / imposition.scale - free / 2,

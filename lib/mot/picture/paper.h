@@ -13,6 +13,7 @@
 #include "mot/model/vocabulary.h"
 #include "mot/picture/scene.h"
 #include "mot/picture/theme.h"
+#include "mot/words/wording.h"
 
 namespace mot {
 
@@ -94,6 +95,7 @@ std::optional<Imposition> on_pages_at(const Scene& scene, double width, double h
 struct Imprint {
   std::string project;
   std::string date;
+  Wording wording = {};
 };
 
 /// All pages, row by row. Those that are to be glued go on a little into the next, and have marks to cut and to glue along.

@@ -3,7 +3,6 @@
 #include <utility>
 
 #include "mot/picture/curves.h"
-#include "mot/text/numbers.h"
 
 namespace mot {
 
@@ -68,26 +67,28 @@ void draw_sign(Canvas& canvas, Point at, double width, const DotLook& dot) {
 
 void draw_sign(Canvas&, Point, double, Remark) {}
 
-std::string gap_words(GapClass gap_class, const Scale& scale) {
-  const auto tenths = [&](int count) { return points_text(scale.range() * count / 10); };
+std::string gap_words(const Wording& wording, GapClass gap_class, const Scale& scale) {
+  const auto limit = [&](std::string_view english, int tenths) {
+    return wording(english, {{"points", wording.points(scale.range() * tenths / 10)}});
+  };
   switch (gap_class) {
     case GapClass::green:
-      return "gap to " + tenths(1);
+      return limit("gap to {points}", 1);
     case GapClass::yellow:
-      return "to " + tenths(2);
+      return limit("to {points}", 2);
     case GapClass::orange:
-      return "to " + tenths(3);
+      return limit("to {points}", 3);
     case GapClass::red:
-      return "over " + tenths(3);
+      return limit("over {points}", 3);
     case GapClass::unknown:
-      return "nothing wanted yet";
+      return wording("nothing wanted yet");
   }
   return {};
 }
 
-Sign<Tone> gap(const Theme& theme, GapClass gap_class, const Scale& scale) {
-  return {legend_rank::gaps + static_cast<int>(gap_class), gap_words(gap_class, scale), 2 * ring_radius + beside_ring + swatch_width,
-          theme.tone_of(gap_class)};
+Sign<Tone> gap(const Canvas& canvas, GapClass gap_class, const Scale& scale) {
+  return {legend_rank::gaps + static_cast<int>(gap_class), gap_words(canvas.wording, gap_class, scale),
+          2 * ring_radius + beside_ring + swatch_width, canvas.theme().tone_of(gap_class)};
 }
 
 Sign<RingLook> judged(const Theme& theme) {

@@ -18,8 +18,8 @@ inline constexpr int first = 0, names = 10, curves = 20, gaps = 30, marks = 40, 
 template <class Look>
 struct Sign {
   int rank = 0;
-  std::string words;
-  double width = 0;  ///< points it takes in the legend
+  std::string words;  ///< in English, where the tables have them; else as they are read
+  double width = 0;   ///< points it takes in the legend
   Look look;
 };
 
@@ -69,7 +69,7 @@ void draw_sign(Canvas& canvas, Point at, double width, Remark remark);
 template <class Look>
 Look explain(Canvas& canvas, const Sign<Look>& sign) {
   if (!canvas.legend.explains(sign.rank)) {
-    canvas.legend.add({sign.rank, sign.words, sign.width,
+    canvas.legend.add({sign.rank, canvas.wording(sign.words), sign.width,
                        [look = sign.look, width = sign.width](Canvas& legend, Point at) { draw_sign(legend, at, width, look); }});
   }
   return sign.look;
@@ -84,8 +84,8 @@ void put(Canvas& canvas, const Sign<Look>& sign, Point left_middle) {
 // Signs of several pictures.
 
 /// `gap to 1`, `over 3`: the limits are those of gap_class_of, in points of this scale.
-std::string gap_words(GapClass gap_class, const Scale& scale);
-Sign<Tone> gap(const Theme& theme, GapClass gap_class, const Scale& scale);
+std::string gap_words(const Wording& wording, GapClass gap_class, const Scale& scale);
+Sign<Tone> gap(const Canvas& canvas, GapClass gap_class, const Scale& scale);
 
 /// A ring without a fill; in a picture it has the colour of its gap.
 Sign<RingLook> judged(const Theme& theme);

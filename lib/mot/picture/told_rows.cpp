@@ -8,7 +8,6 @@
 #include "mot/analysis/sets.h"
 #include "mot/picture/fade.h"
 #include "mot/picture/text_layout.h"
-#include "mot/text/numbers.h"
 
 namespace mot {
 namespace {
@@ -59,47 +58,58 @@ Texts involved(const Touchpoint& touchpoint, const Workspace& workspace) {
 }
 
 /// A length of time that no line break parts: "20 min".
-std::string in_one_piece(const Duration& duration) {
+std::string in_one_piece(const Wording& wording, const Duration& duration) {
   std::string text;
-  for (const char c : to_string(duration)) text += c == ' ' ? "\u00a0" : std::string(1, c);
+  for (const char c : wording.duration(duration)) text += c == ' ' ? "\u00a0" : std::string(1, c);
   return text;
 }
 
-void add_timing(std::string_view verb, const std::optional<Timing>& timing, Texts& all) {
+/// What is said of a time, alone and beside what is wanted.
+struct TimeWords {
+  std::string_view alone;
+  std::string_view beside;
+};
+constexpr TimeWords waiting{"waits {time}", "waits {time}, wanted {wanted}"};
+constexpr TimeWords taking{"takes {time}", "takes {time}, wanted {wanted}"};
+
+void add_timing(const Wording& wording, const TimeWords& words, const std::optional<Timing>& timing, Texts& all) {
   if (!timing || (!timing->actual && !timing->wanted)) return;
-  std::string text = fmt::format("{} {}", verb, timing->actual ? in_one_piece(timing->actual->value) : "?");
-  if (!timing->wanted) return all.push_back({std::move(text)});
-  text += fmt::format(", wanted {}", in_one_piece(timing->wanted->value));
+  const std::string time = timing->actual ? in_one_piece(wording, timing->actual->value) : "?";
+  if (!timing->wanted) return all.push_back({wording(words.alone, {{"time", time}})});
+  std::string text = wording(words.beside, {{"time", time}, {"wanted", in_one_piece(wording, timing->wanted->value)}});
   if (!timing->actual) return all.push_back({std::move(text), GapClass::unknown});
   const bool is_over = timing->actual->value.seconds > timing->wanted->value.seconds;
   all.push_back({std::move(text), is_over ? GapClass::red : GapClass::green});
 }
 
-Texts times_of(const Touchpoint& touchpoint, const Workspace&) {
+Texts times_of(const Touchpoint& touchpoint, const Workspace& workspace) {
+  const Wording wording(workspace.project);
   Texts all;
-  add_timing("waits", touchpoint.waits, all);
-  add_timing("takes", touchpoint.takes, all);
+  add_timing(wording, waiting, touchpoint.waits, all);
+  add_timing(wording, taking, touchpoint.takes, all);
   return all;
 }
 
-ToldText kpi_text(const Kpi& kpi) {
+ToldText kpi_text(const Wording& wording, const Kpi& kpi) {
   const std::string unit = kpi.unit ? " " + kpi.unit->value : "";
-  std::string text = fmt::format("{}: {}", kpi.name.value, kpi.value ? points_text(kpi.value->value) + unit : "?");
-  if (!kpi.target || !kpi.better) return {std::move(text)};
+  const std::string value = kpi.value ? wording.points(kpi.value->value) + unit : "?";
+  if (!kpi.target || !kpi.better) return {wording("{kpi}: {value}", {{"kpi", kpi.name.value}, {"value", value}})};
   const bool is_higher = kpi.better->value == Better::higher;
-  text += fmt::format(" of {} {}", is_higher ? "at least" : "at most", points_text(kpi.target->value));
+  std::string text = wording(is_higher ? "{kpi}: {value} of at least {target}" : "{kpi}: {value} of at most {target}",
+                             {{"kpi", kpi.name.value}, {"value", value}, {"target", wording.points(kpi.target->value)}});
   if (!kpi.value) return {std::move(text), GapClass::unknown};
   const bool is_met = is_higher ? kpi.value->value >= kpi.target->value : kpi.value->value <= kpi.target->value;
   return {std::move(text), is_met ? GapClass::green : GapClass::red};
 }
 
-Texts kpi_texts(const std::vector<Kpi>& kpis) {
+Texts kpi_texts(const std::vector<Kpi>& kpis, const Workspace& workspace) {
+  const Wording wording(workspace.project);
   Texts all;
-  for (const Kpi& kpi : kpis) all.push_back(kpi_text(kpi));
+  for (const Kpi& kpi : kpis) all.push_back(kpi_text(wording, kpi));
   return all;
 }
 
-Texts nothing(const Stage&) {
+Texts nothing(const Stage&, const Workspace&) {
   return {};
 }
 
@@ -108,7 +118,7 @@ struct FixedRow {
   std::string_view key;
   std::string_view heading;
   std::string_view remark;
-  Texts (*of_stage)(const Stage&);
+  Texts (*of_stage)(const Stage&, const Workspace&);
   Texts (*of_touchpoint)(const Touchpoint&, const Workspace&);
 };
 
@@ -116,23 +126,17 @@ using Touch = const Touchpoint&;
 using Work = const Workspace&;
 // clang-format off
 constexpr FixedRow fixed_rows[] = {
-    {"does", "does", "", [](const Stage& stage) { return plain(stage.customer_does); }, [](Touch of, Work) { return plain(of.customer_does); }},
-    {"thinks", "thinks", "", [](const Stage& stage) { return plain(stage.customer_thinks); }, [](Touch of, Work) { return plain(of.customer_thinks); }},
-    {"feels", "feels", "", [](const Stage& stage) { return plain(stage.customer_feels); }, [](Touch of, Work) { return plain(of.customer_feels); }},
-    {"pains", "Pains", "as somebody saw them", [](const Stage& stage) { return observed(stage.pains); }, [](Touch of, Work) { return observed(of.pains); }},
-    {"gains", "Gains", "as somebody saw them", [](const Stage& stage) { return observed(stage.gains); }, [](Touch of, Work) { return observed(of.gains); }},
+    {"does", "What the {customer} does", "", [](const Stage& stage, Work) { return plain(stage.customer_does); }, [](Touch of, Work) { return plain(of.customer_does); }},
+    {"thinks", "What the {customer} thinks", "", [](const Stage& stage, Work) { return plain(stage.customer_thinks); }, [](Touch of, Work) { return plain(of.customer_thinks); }},
+    {"feels", "What the {customer} feels", "", [](const Stage& stage, Work) { return plain(stage.customer_feels); }, [](Touch of, Work) { return plain(of.customer_feels); }},
+    {"pains", "Pains", "as somebody saw them", [](const Stage& stage, Work) { return observed(stage.pains); }, [](Touch of, Work) { return observed(of.pains); }},
+    {"gains", "Gains", "as somebody saw them", [](const Stage& stage, Work) { return observed(stage.gains); }, [](Touch of, Work) { return observed(of.gains); }},
     {"channels", "Channels", "where there are several", nothing, channels_of},
     {"involves", "Also involved", "", nothing, involved},
     {"times", "Time", "", nothing, times_of},
-    {"kpis", "KPIs", "", [](const Stage& stage) { return kpi_texts(stage.kpis); }, [](Touch of, Work) { return kpi_texts(of.kpis); }},
+    {"kpis", "KPIs", "", [](const Stage& stage, Work work) { return kpi_texts(stage.kpis, work); }, [](Touch of, Work work) { return kpi_texts(of.kpis, work); }},
 };
 // clang-format on
-
-/// What customers do, think and feel is said of them; other headings stand alone.
-std::string heading_of(const FixedRow& row, const Workspace& workspace) {
-  const bool is_of_customer = row.heading.front() >= 'a';
-  return is_of_customer ? fmt::format("What the {} {}", workspace.project.words.customer, row.heading) : std::string(row.heading);
-}
 
 Texts in_lane(const Lanes& lanes, std::string_view name) {
   for (const auto& [lane, texts] : lanes) {
@@ -281,14 +285,17 @@ class RowOfBand {
 }  // namespace
 
 std::vector<ToldRow> told_rows(const Workspace& workspace, const Journey& journey, const RowChoice& choice) {
+  const Wording wording(workspace.project);
   std::vector<ToldRow> rows;
   const auto add = [&](ToldRow row) {
     if (has_texts(row.at_stages) || has_texts(row.at_touchpoints)) rows.push_back(std::move(row));
   };
   for (const FixedRow& fixed : fixed_rows) {
     if (!is_chosen(fixed.key, choice)) continue;
-    ToldRow row{std::string(fixed.key), heading_of(fixed, workspace), std::string(fixed.remark), {}, {}};
-    fill(row, workspace, journey, fixed.of_stage, [&](const Touchpoint& touchpoint) { return fixed.of_touchpoint(touchpoint, workspace); });
+    const std::string remark = fixed.remark.empty() ? "" : wording(fixed.remark);
+    ToldRow row{std::string(fixed.key), wording(fixed.heading, {{"customer", wording.customer()}}), remark, {}, {}};
+    const auto of_stage = [&](const Stage& stage) { return fixed.of_stage(stage, workspace); };
+    fill(row, workspace, journey, of_stage, [&](const Touchpoint& touchpoint) { return fixed.of_touchpoint(touchpoint, workspace); });
     add(std::move(row));
   }
   std::size_t number = 0;

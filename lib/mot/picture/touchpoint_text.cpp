@@ -1,63 +1,79 @@
 #include "mot/picture/touchpoint_text.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
+#include <span>
 
 #include "mot/analysis/sets.h"
 #include "mot/analysis/told.h"
-#include "mot/text/numbers.h"
 
 namespace mot {
 
 namespace {
 
-void add_wish(std::string& text, std::string_view whose, const Experience& wish, std::string_view remark) {
-  text += fmt::format("\nWanted by {}: ", whose);
-  if (wish.experience) text += "“" + wish.experience->value + "”";
-  if (wish.experience && wish.score) text += ", ";
-  if (wish.score) text += points_text(wish.score->value);
-  text += remark;
+std::string with_commas(std::span<const std::string> texts) {
+  return fmt::format("{}", fmt::join(texts, ", "));
+}
+
+/// `“Nobody leaves without a bag.”, 9`.
+std::string wish_text(const Wording& wording, const Experience& wish, bool is_assumed) {
+  std::vector<std::string> texts;
+  if (wish.experience) texts.push_back(wording.quoted(wish.experience->value));
+  if (wish.score) texts.push_back(wording.points(wish.score->value));
+  if (is_assumed) texts.push_back(wording("assumed"));
+  return with_commas(texts);
 }
 
 void add_wishes(std::string& text, const Workspace& workspace, const Touchpoint& touchpoint, const Figures& figures) {
   if (!touchpoint.desired) return;
-  const Words& words = workspace.project.words;
-  if (touchpoint.desired->company) add_wish(text, words.company, *touchpoint.desired->company, "");
-  if (touchpoint.desired->customer)
-    add_wish(text, "the " + words.customer, *touchpoint.desired->customer, is_assumed(touchpoint, figures) ? ", assumed" : "");
+  const Wording wording(workspace.project);
+  if (const auto& company = touchpoint.desired->company)
+    text += "\n" + wording("Wanted by {company}: {wish}", {{"company", wording.company()}, {"wish", wish_text(wording, *company, false)}});
+  if (const auto& customer = touchpoint.desired->customer)
+    text += "\n" + wording("Wanted by the {customer}: {wish}",
+                           {{"customer", wording.customer()}, {"wish", wish_text(wording, *customer, is_assumed(touchpoint, figures))}});
 }
 
-void add_lived(std::string& text, const Figures& figures) {
-  text += "\nLived: " + (figures.actual ? score_text(figures) : "not measured");
-  if (figures.actual_kind) text += fmt::format(", {}", name_of(*figures.actual_kind));
-  if (!figures.measurement) return;
-  text += fmt::format(", n {}", figures.measurement->n);
-  if (const auto& interval = figures.measurement->interval)
-    text += fmt::format(", 95 % interval {} to {}", points_text(interval->low), points_text(interval->high));
+std::string lived_text(const Wording& wording, const Figures& figures) {
+  std::vector<std::string> texts = {figures.actual ? score_text(wording, figures) : wording("not measured")};
+  if (figures.actual_kind) texts.push_back(wording(name_of(*figures.actual_kind)));
+  if (figures.measurement) texts.push_back(wording("n {count}", {{"count", figures.measurement->n}}));
+  if (figures.measurement && figures.measurement->interval) {
+    const Interval& interval = *figures.measurement->interval;
+    texts.push_back(
+        wording("95 % interval {low} to {high}", {{"low", wording.points(interval.low)}, {"high", wording.points(interval.high)}}));
+  }
+  return wording("Lived: {score}", {{"score", with_commas(texts)}});
 }
 
-std::string delivered_text(const Summary& summary) {
+std::string delivered_text(const Wording& wording, const Summary& summary) {
   const Delivered& delivered = summary.delivered;
-  return fmt::format("experience delivered {} ({})", delivered.value ? percent_text(*delivered.value) : "unknown", basis_text(delivered));
+  const std::string basis = basis_text(wording, delivered);
+  if (!delivered.value) return wording("experience delivered unknown ({basis})", {{"basis", basis}});
+  return wording("experience delivered {percent} ({basis})", {{"percent", wording.percent(*delivered.value)}, {"basis", basis}});
 }
 
 }  // namespace
 
-std::string score_text(const Figures& figures) {
-  const std::string lived = figures.actual ? points_text(*figures.actual) : "?";
-  return figures.target ? fmt::format("{} of {}", lived, points_text(*figures.target)) : lived;
+std::string score_text(const Wording& wording, const Figures& figures) {
+  const std::string lived = figures.actual ? wording.points(*figures.actual) : "?";
+  return figures.target ? wording("{lived} of {wanted}", {{"lived", lived}, {"wanted", wording.points(*figures.target)}}) : lived;
 }
 
-std::string basis_text(const Figures& figures) {
-  if (!figures.actual) return "not measured";
-  if (figures.actual_kind == ActualKind::judged || !figures.measurement) return "judged";
-  return fmt::format("n {}{}", figures.measurement->n, !figures.has_enough_answers ? ", unsure" : figures.has_few_answers ? ", few" : "");
+std::string basis_text(const Wording& wording, const Figures& figures) {
+  if (!figures.actual) return wording("not measured");
+  if (figures.actual_kind == ActualKind::judged || !figures.measurement) return wording("judged");
+  const std::string_view text = !figures.has_enough_answers ? "n {count}, unsure"
+                                : figures.has_few_answers   ? "n {count}, few"
+                                                            : "n {count}";
+  return wording(text, {{"count", figures.measurement->n}});
 }
 
 std::string basis_text(const Workspace& workspace, const Analysis& analysis, const Answers& answers, std::size_t touchpoint) {
   const std::string unscored = unscored_text(workspace, analysis, answers, touchpoint);
-  return unscored.empty() ? basis_text(analysis.touchpoints[touchpoint]) : unscored;
+  return unscored.empty() ? basis_text(Wording(workspace.project), analysis.touchpoints[touchpoint]) : unscored;
 }
 
 bool is_assumed(const Touchpoint& touchpoint, const Figures& figures) {
@@ -67,17 +83,18 @@ bool is_assumed(const Touchpoint& touchpoint, const Figures& figures) {
 std::string touchpoint_tooltip(const Workspace& workspace, const Analysis& analysis, std::size_t index) {
   const Touchpoint& touchpoint = workspace.touchpoints[index];
   const Figures& figures = analysis.touchpoints[index];
+  const Wording wording(workspace.project);
   std::string text = touchpoint.name.value;
   if (touchpoint.moment_of_truth.value) {
-    text += "\nMoment of truth";
-    if (touchpoint.moment_of_truth.why) text += ": " + touchpoint.moment_of_truth.why->value;
+    const auto& why = touchpoint.moment_of_truth.why;
+    text += "\n" + (why ? wording("Moment of truth: {why}", {{"why", why->value}}) : wording("Moment of truth"));
   }
   if (touchpoint.department.index) text += "\n" + workspace.departments[*touchpoint.department.index].name.value;
-  if (touchpoint.when) text += "\nWhen " + touchpoint.when->value;
+  if (touchpoint.when) text += "\n" + wording("When {condition}", {{"condition", touchpoint.when->value}});
   add_wishes(text, workspace, touchpoint, figures);
-  add_lived(text, figures);
+  text += "\n" + lived_text(wording, figures);
   if (touchpoint.actual && touchpoint.actual->experience) text += "\n" + touchpoint.actual->experience->value;
-  if (touchpoint.policy) text += "\nPolicy: " + touchpoint.policy->rule.value;
+  if (touchpoint.policy) text += "\n" + wording("Policy: {rule}", {{"rule", touchpoint.policy->rule.value}});
   return text;
 }
 
@@ -91,10 +108,11 @@ std::string touchpoint_classes(const Workspace& workspace, const Analysis& analy
   return classes + " " + std::string(name_of(figures.gap_class));
 }
 
-std::string basis_text(const Delivered& delivered) {
-  const std::string by_share = delivered.by_share > 0 ? fmt::format(", {} by the share who come", delivered.by_share) : "";
-  if (delivered.judged == 0) return fmt::format("{} of {} measured{}", delivered.known, delivered.of, by_share);
-  return fmt::format("{} of {} known, {} of them judged{}", delivered.known, delivered.of, delivered.judged, by_share);
+std::string basis_text(const Wording& wording, const Delivered& delivered) {
+  const std::string_view text = delivered.judged == 0 ? "{known} of {all} measured" : "{known} of {all} known, {judged} of them judged";
+  std::string basis = wording(text, {{"known", delivered.known}, {"all", delivered.of}, {"judged", delivered.judged}});
+  if (delivered.by_share > 0) basis += ", " + wording("{count} by the share who come", {{"count", delivered.by_share}});
+  return basis;
 }
 
 std::string marked_unknown(std::string_view written) {
@@ -102,11 +120,12 @@ std::string marked_unknown(std::string_view written) {
 }
 
 std::string persona_names(const Workspace& workspace, const Journey& journey) {
+  const Wording wording(workspace.project);
   std::string names;
   for (const Link<Persona>& link : journey.personas) {
     if (link.value.empty()) continue;
-    if (!names.empty()) names += " and ";
-    names += link.index ? workspace.personas[*link.index].name.value : marked_unknown(link.value);
+    const std::string name = link.index ? workspace.personas[*link.index].name.value : marked_unknown(link.value);
+    names = names.empty() ? name : wording("{names} and {last}", {{"names", names}, {"last", name}});
   }
   return names;
 }
@@ -115,15 +134,21 @@ std::string standing_out_text(const Workspace& workspace, const Journey& journey
   const auto touchpoints = touchpoints_of(workspace, journey);
   const auto count = std::count_if(touchpoints.begin(), touchpoints.end(),
                                    [&](std::size_t one) { return workspace.touchpoints[one].department.index == department; });
-  return fmt::format("standing out: {}, {}", workspace.departments[department].name.value,
-                     count_text(static_cast<std::size_t>(count), "moment", "moments"));
+  const Wording wording(workspace.project);
+  return wording("standing out: {department}, {moments}", {{"department", workspace.departments[department].name.value},
+                                                           {"moments", wording.count(static_cast<std::size_t>(count), "{count} moments")}});
 }
 
-std::vector<std::string> summary_texts(const Summary& summary) {
+std::string moments_text(const Wording& wording, const Summary& summary) {
+  return wording("{moments}, {truth} of truth",
+                 {{"moments", wording.count(summary.touchpoints, "{count} moments")}, {"truth", summary.moments_of_truth}});
+}
+
+std::vector<std::string> summary_texts(const Wording& wording, const Summary& summary) {
   std::vector<std::string> texts;
-  texts.push_back(count_text(summary.touchpoints, "moment", "moments") + fmt::format(", {} of truth", summary.moments_of_truth));
-  if (summary.touchpoints > 0) texts.push_back(delivered_text(summary));
-  if (summary.coverage) texts.push_back("coverage " + percent_text(*summary.coverage));
+  texts.push_back(moments_text(wording, summary));
+  if (summary.touchpoints > 0) texts.push_back(delivered_text(wording, summary));
+  if (summary.coverage) texts.push_back(wording("coverage {percent}", {{"percent", wording.percent(*summary.coverage)}}));
   return texts;
 }
 

@@ -7,14 +7,15 @@
 #include <vector>
 
 #include "mot/analysis/analysis.h"
+#include "mot/words/wording.h"
 
 namespace mot {
 
 /// `4 of 9`: lived of wanted. What nobody knows is a question mark, never a 0.
-std::string score_text(const Figures& figures);
+std::string score_text(const Wording& wording, const Figures& figures);
 
 /// What the score rests on: `n 40`, `judged`, `not measured`.
-std::string basis_text(const Figures& figures);
+std::string basis_text(const Wording& wording, const Figures& figures);
 
 /// The same of a touchpoint, where a score is unknown with what was told in its place: `told, not scored`, `40 thumbs, no scores`.
 std::string basis_text(const Workspace& workspace, const Analysis& analysis, const Answers& answers, std::size_t touchpoint);
@@ -29,7 +30,7 @@ std::string touchpoint_tooltip(const Workspace& workspace, const Analysis& analy
 std::string touchpoint_classes(const Workspace& workspace, const Analysis& analysis, std::size_t touchpoint);
 
 /// What a share of delivered experience rests on: `19 of 22 measured`, `19 of 22 known, 4 of them judged`.
-std::string basis_text(const Delivered& delivered);
+std::string basis_text(const Wording& wording, const Delivered& delivered);
 
 /// What the workspace does not list, as it was written: `lost & found ?`.
 std::string marked_unknown(std::string_view written);
@@ -37,8 +38,11 @@ std::string marked_unknown(std::string_view written);
 /// Those who go on the journey: `Ines and Jonas`; empty where nobody is named.
 std::string persona_names(const Workspace& workspace, const Journey& journey);
 
+/// `19 moments, 7 of truth`.
+std::string moments_text(const Wording& wording, const Summary& summary);
+
 /// `19 moments, 7 of truth`, `experience delivered 76 % (…)`, `coverage 99 %`, as far as there is something to say.
-std::vector<std::string> summary_texts(const Summary& summary);
+std::vector<std::string> summary_texts(const Wording& wording, const Summary& summary);
 
 /// `standing out: Ground handling, 2 moments`: whose part of a journey is shown in full colour, where others fade.
 std::string standing_out_text(const Workspace& workspace, const Journey& journey, std::size_t department);

@@ -1,7 +1,5 @@
 #include "mot/picture/verdict.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 
 #include "mot/analysis/delivered.h"
@@ -9,6 +7,7 @@
 #include "mot/analysis/worst.h"
 #include "mot/text/isolates.h"
 #include "mot/text/numbers.h"
+#include "mot/words/wording.h"
 
 namespace mot {
 
@@ -20,68 +19,83 @@ bool falls_short(const Figures& figures) {
   return figures.gap && *figures.gap > 0 && figures.gap_class != GapClass::green;
 }
 
-std::string basis(const Figures& figures) {
-  if (figures.actual_kind != ActualKind::measured || !figures.measurement) return "judged";
-  return figures.has_enough_answers ? "measured" : fmt::format("n {}, unsure", figures.measurement->n);
+std::string basis(const Wording& wording, const Figures& figures) {
+  if (figures.actual_kind != ActualKind::measured || !figures.measurement) return wording("judged");
+  return figures.has_enough_answers ? wording("measured") : wording("n {count}, unsure", {{"count", figures.measurement->n}});
 }
 
 /// `1 point`, `2.5 points`.
-std::string counted_points(const std::string& points) {
-  return fmt::format("{} {}", points, points == "1" ? "point" : "points");
+std::string counted_points(const Wording& wording, double points) {
+  return wording.counted(points, "{points} points", {{"points", wording.points(points)}});
 }
 
 /// `; 3 more fall over 2 points short`: those of the class of the last one named, and worse ones; empty where all of them are named.
 std::string more_text(const Workspace& workspace, const Analysis& analysis, const Journey& journey, const std::vector<std::size_t>& named) {
+  const Wording wording(workspace.project);
   const GapClass least = analysis.touchpoints[named.back()].gap_class;
   const auto is_more = [&](std::size_t touchpoint) {
     const GapClass own = analysis.touchpoints[touchpoint].gap_class;
     return own != GapClass::unknown && own >= least && std::ranges::find(named, touchpoint) == named.end();
   };
-  const auto more = std::ranges::count_if(touchpoints_of(workspace, journey), is_more);
+  const auto more = static_cast<std::size_t>(std::ranges::count_if(touchpoints_of(workspace, journey), is_more));
   if (more == 0) return "";
   const int tenths = static_cast<int>(least) - static_cast<int>(GapClass::green);
-  return fmt::format("; {} more {} over {} short", more, more == 1 ? "falls" : "fall",
-                     counted_points(points_text(workspace.project.scale.range() * tenths / 10)));
+  const std::string limit = counted_points(wording, workspace.project.scale.range() * tenths / 10);
+  return "; " + wording.counted(static_cast<double>(more), "{count} more fall over {limit} short", {{"count", more}, {"limit", limit}});
 }
 
 /// Of what the moments fall short: of what customers want where each target is theirs.
-std::string wish_text(const Workspace& workspace, const Analysis& analysis, const std::vector<std::size_t>& moments) {
+std::string_view sentence_of(const Analysis& analysis, const std::vector<std::size_t>& moments) {
   const auto is_theirs = [&](std::size_t touchpoint) { return analysis.touchpoints[touchpoint].target_owner != TargetOwner::company; };
-  return std::ranges::all_of(moments, is_theirs) ? fmt::format("{}s want", isolated(workspace.project.words.customer)) : "is wanted";
+  return std::ranges::all_of(moments, is_theirs) ? "{moment} falls {points} points short ({basis}) of what {customer}s want"
+                                                 : "{moment} falls {points} points short ({basis}) of what is wanted";
+}
+
+/// `Rebook 5.6`; what that rests on is said of the last of those that rest on the same.
+std::string further_moment(const Workspace& workspace, const Analysis& analysis, const std::vector<std::size_t>& moments, std::size_t at) {
+  const Wording wording(workspace.project);
+  const Figures& figures = analysis.touchpoints[moments[at]];
+  const std::string name = isolated(workspace.touchpoints[moments[at]].name.value), points = wording.points(*figures.gap);
+  const bool goes_on = at + 1 < moments.size() && basis(wording, analysis.touchpoints[moments[at + 1]]) == basis(wording, figures);
+  if (goes_on) return wording("{moment} {points}", {{"moment", name}, {"points", points}});
+  return wording("{moment} {points} ({basis})", {{"moment", name}, {"points", points}, {"basis", basis(wording, figures)}});
 }
 
 /// `Lost-bag desk falls 7 points short (judged) of what passengers want, Rebook 5.6 and Bags 4.6 (measured)`.
 std::string moments_text(const Workspace& workspace, const Analysis& analysis, const std::vector<std::size_t>& moments) {
+  const Wording wording(workspace.project);
   const Figures& first = analysis.touchpoints[moments.front()];
-  std::string text = fmt::format("{} falls {} short ({}) of what {}", isolated(workspace.touchpoints[moments.front()].name.value),
-                                 counted_points(points_text(*first.gap)), basis(first), wish_text(workspace, analysis, moments));
-  for (std::size_t i = 1; i < moments.size(); ++i) {
-    const Figures& figures = analysis.touchpoints[moments[i]];
-    const bool is_last = i + 1 == moments.size();
-    text += is_last && i > 1 ? " and " : ", ";
-    text += fmt::format("{} {}", isolated(workspace.touchpoints[moments[i]].name.value), points_text(*figures.gap));
-    if (is_last || basis(analysis.touchpoints[moments[i + 1]]) != basis(figures)) text += fmt::format(" ({})", basis(figures));
-  }
-  return text;
+  const std::string worst = wording.counted(*first.gap, sentence_of(analysis, moments),
+                                            {{"moment", isolated(workspace.touchpoints[moments.front()].name.value)},
+                                             {"points", wording.points(*first.gap)},
+                                             {"basis", basis(wording, first)},
+                                             {"customer", isolated(wording.customer())}});
+  if (moments.size() == 1) return worst;
+  std::vector<std::string> others;
+  for (std::size_t i = 1; i < moments.size(); ++i) others.push_back(further_moment(workspace, analysis, moments, i));
+  return wording("{worst}, {others}", {{"worst", worst}, {"others", wording.listed(others)}});
 }
 
 /// ` Of the stages “Sort it out” falls shortest: 4.6 points on average.`; empty where none stands out.
 std::string stage_text(const Workspace& workspace, const Analysis& analysis, const Journey& journey) {
   const auto stage = stage_that_hurts(workspace, analysis, journey);
   if (!stage) return "";
+  const Wording wording(workspace.project);
   const double gap = *mean_gap_of(analysis.touchpoints, touchpoints_of(workspace, journey.stages[*stage]));
-  return fmt::format(" Of the stages “{}” falls shortest: {} on average.", isolated(journey.stages[*stage].name.value),
-                     counted_points(points_text(gap)));
+  return " " + wording("Of the stages {stage} falls shortest: {gap} on average.",
+                       {{"stage", wording.quoted(isolated(journey.stages[*stage].name.value))}, {"gap", counted_points(wording, gap)}});
 }
 
-/// ` Nobody knows Gate change.`; empty where all is known.
+/// ` Nobody knows what is lived at Gate change.`; empty where all is known.
 std::string unknown_text(const Workspace& workspace, const Analysis& analysis, const std::vector<std::size_t>& touchpoints) {
+  const Wording wording(workspace.project);
   std::vector<std::size_t> unknown;
   std::ranges::copy_if(touchpoints, std::back_inserter(unknown), [&](std::size_t i) { return !analysis.touchpoints[i].actual; });
   if (unknown.empty()) return "";
   if (unknown.size() == 1)
-    return fmt::format(" Nobody knows what is lived at {}.", isolated(workspace.touchpoints[unknown.front()].name.value));
-  return fmt::format(" Nobody knows what is lived at {} of {} moments.", unknown.size(), touchpoints.size());
+    return " " +
+           wording("Nobody knows what is lived at {moment}.", {{"moment", isolated(workspace.touchpoints[unknown.front()].name.value)}});
+  return " " + wording("Nobody knows what is lived at {count} of {all} moments.", {{"count", unknown.size()}, {"all", touchpoints.size()}});
 }
 
 }  // namespace
@@ -118,13 +132,16 @@ std::string shortfall_text(const Workspace& workspace, const Analysis& analysis,
 std::string verdict_text(const Workspace& workspace, const Analysis& analysis, const Journey& journey) {
   const auto touchpoints = touchpoints_of(workspace, journey);
   if (touchpoints.empty()) return "";
+  const Wording wording(workspace.project);
   const auto is_known = [&](std::size_t i) { return analysis.touchpoints[i].gap.has_value(); };
-  if (std::ranges::none_of(touchpoints, is_known)) return "Nothing is known yet of how far what is lived falls short of what is wanted.";
+  if (std::ranges::none_of(touchpoints, is_known))
+    return wording("Nothing is known yet of how far what is lived falls short of what is wanted.");
   const auto moments = moments_that_hurt(workspace, analysis, journey);
   const std::string unknown = unknown_text(workspace, analysis, touchpoints);
   if (moments.empty()) {
-    return fmt::format("No known moment falls more than {} short of what is wanted.{}", points_text(workspace.project.scale.range() / 10),
-                       unknown);
+    return wording("No known moment falls more than {points} short of what is wanted.",
+                   {{"points", wording.points(workspace.project.scale.range() / 10)}}) +
+           unknown;
   }
   return moments_text(workspace, analysis, moments) + more_text(workspace, analysis, journey, moments) + "." +
          stage_text(workspace, analysis, journey) + unknown;

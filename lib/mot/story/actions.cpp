@@ -1,6 +1,4 @@
 // What is being done about it: open actions on moments of the journey, by value for effort.
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cmath>
 
@@ -8,7 +6,6 @@
 #include "mot/picture/signs.h"
 #include "mot/story/below.h"
 #include "mot/text/isolates.h"
-#include "mot/text/numbers.h"
 
 namespace mot::story {
 
@@ -39,7 +36,7 @@ std::string lifts_text(const StoryDrawing& drawing, const Action& action) {
   for (const Link<Touchpoint>& link : action.touchpoints) {
     if (!link.index || !is_on_path(drawing, *link.index)) continue;
     std::string pair = drawing.input.workspace.touchpoints[*link.index].name.value;
-    if (const auto lift = lift_at(action, *link.index)) pair += (*lift >= 0 ? "\u00a0+" : "\u00a0") + points_text(*lift);
+    if (const auto lift = lift_at(action, *link.index)) pair += (*lift >= 0 ? "\u00a0+" : "\u00a0") + drawing.wording.points(*lift);
     text += (text.empty() ? "" : ", ") + isolated(pair);
   }
   return text;
@@ -49,9 +46,10 @@ std::vector<Line> lines_of(const StoryDrawing& drawing, const Action& action, do
   const Theme& theme = drawing.theme();
   const Typesetter& typesetter = drawing.typesetter();
   std::vector<Line> lines = set_text(typesetter, action.name.value, theme.name, width).lines;
-  std::string who = action.owner ? isolated(action.owner->value) : "nobody owns it";
-  if (action.due) who += fmt::format(" · due {}", to_string(action.due->value));
-  who += fmt::format(" · {}", name_of(action.status.value));
+  const Wording& wording = drawing.wording;
+  std::string who = action.owner ? isolated(action.owner->value) : wording("nobody owns it");
+  if (action.due) who += " · " + wording("due {date}", {{"date", wording.date(action.due->value)}});
+  who += " · " + wording(name_of(action.status.value));
   append(lines, set_text(typesetter, who, theme.small_print, width).lines, 1);
   const TextStyle lifts{{8.5, Weight::bold, Slant::upright}, theme.accent};
   append(lines, set_text(typesetter, lifts_text(drawing, action), lifts, width).lines, 1);
@@ -86,7 +84,7 @@ void draw_actions(StoryDrawing& drawing) {
   }
   drawing.y += height;
   if (actions.size() == shown) return;
-  const std::string more = fmt::format("and {} more", actions.size() - shown);
+  const std::string more = drawing.wording("and {count} more", {{"count", actions.size() - shown}});
   drawing.y = put_text(drawing, {"more-actions", "action", "", ""}, {{drawing.content_left() + 4, drawing.y + 3}, 120},
                        {single_line(drawing.typesetter(), more, theme.small_print)})
                   .bottom();

@@ -1,6 +1,4 @@
 // What no customer sees and carries moments of the path.
-#include <fmt/format.h>
-
 #include <algorithm>
 
 #include "mot/picture/fade.h"
@@ -38,12 +36,11 @@ std::string department_of(const StoryDrawing& drawing, const Touchpoint& touchpo
 std::string carried_text(const StoryDrawing& drawing, const Behind& behind) {
   if (behind.visits.empty()) {
     const journey::Column& column = drawing.plan.columns[behind.columns.front()];
-    return "after " + drawing.numbers[column.main ? *column.main : column.asides.front()];
+    return drawing.wording("after {number}", {{"number", drawing.numbers[column.main ? *column.main : column.asides.front()]}});
   }
-  std::string text = "carries ";
-  for (std::size_t i = 0; i < behind.visits.size(); ++i)
-    text += (i == 0 ? "" : i + 1 == behind.visits.size() ? " and " : ", ") + drawing.numbers[behind.visits[i]];
-  return text;
+  std::vector<std::string> numbers;
+  for (const std::size_t visit : behind.visits) numbers.push_back(drawing.numbers[visit]);
+  return drawing.wording("carries {numbers}", {{"numbers", drawing.wording.listed(numbers)}});
 }
 
 std::vector<Line> lines_of(StoryDrawing& drawing, const Behind& behind, double width) {
@@ -56,7 +53,7 @@ std::vector<Line> lines_of(StoryDrawing& drawing, const Behind& behind, double w
       {short_by_text(drawing, behind.touchpoint), {8.5, Weight::bold, Slant::upright}, theme.tone_of(figures.gap_class).text}};
   const std::string basis = basis_of(drawing, behind.touchpoint), department = department_of(drawing, touchpoint);
   if (!basis.empty()) runs.push_back({basis, small.font, small.colour});
-  runs.push_back({std::string(name_of(touchpoint.visibility.value)), small.font, small.colour});
+  runs.push_back({drawing.wording(name_of(touchpoint.visibility.value)), small.font, small.colour});
   if (!department.empty()) runs.push_back({department, small.font, small.colour});
   runs.push_back({carried_text(drawing, behind), small.font, small.colour});
   append(lines, set_in_turn(drawing.typesetter(), runs, small, width), 1);
@@ -113,7 +110,7 @@ void draw_card(StoryDrawing& drawing, const Row& row, Room& room, const Behind& 
   card.padding = bar_padding;
   card.fill = theme.panel;
   card.stroke = figures.actual ? Stroke{theme.line, 1, Dash::solid} : explain(drawing, unmeasured(theme)).stroke;
-  if (figures.actual) card.accent = explain(drawing, gap(theme, figures.gap_class, drawing.input.scale())).colour;
+  if (figures.actual) card.accent = explain(drawing, gap(drawing, figures.gap_class, drawing.input.scale())).colour;
   card.lines = lines_of(drawing, behind, width - (card.accent ? accent_width : 0) - 2 * bar_padding);
   card.box = {left, top, width, height_of(card.lines) + 2 * bar_padding};
   if (drawing.fades(touchpoint.department.index)) fade(drawing, card);

@@ -10,7 +10,6 @@
 #include "mot/picture/signs.h"
 #include "mot/picture/touchpoint_text.h"
 #include "mot/story/tracks.h"
-#include "mot/text/numbers.h"
 
 namespace mot::story {
 
@@ -27,8 +26,13 @@ Sign<Run> lived_sign(const Theme& theme) {
   return {legend_rank::names + 2, "lived, in words", 9, {"●", theme.body.font, theme.ink}};
 }
 
-Sign<Run> assumed_sign(const Theme& theme, std::string_view customer) {
-  return {legend_rank::names + 3, fmt::format("no {} was heard to say so", customer), 38, {"assumed", theme.assumed.font, theme.muted}};
+Sign<Run> assumed_sign(const Canvas& canvas) {
+  const Wording& wording = canvas.wording;
+  const Theme& theme = canvas.theme();
+  Run remark{wording("assumed"), theme.assumed.font, theme.muted};
+  const double width = canvas.typesetter().width_of(remark.text, remark.font);
+  std::string words = wording("no {customer} was heard to say so", {{"customer", wording.customer()}});
+  return {legend_rank::names + 3, std::move(words), std::max(38.0, width), std::move(remark)};
 }
 
 /// A red card is tinted, unless too few answers say that it is.
@@ -72,7 +76,7 @@ void add_wish(StoryDrawing& drawing, std::vector<Line>& lines, const Visit& visi
   const bool is_on_tint = is_tinted(drawing.figures_of(visit)) && !drawing.fades(visit.department);
   TextStyle style{theme.body.font, is_on_tint ? readable_on(theme.tone_of(GapClass::red).tint, theme) : theme.accent};
   if (assumed) {
-    const Run remark = explain(drawing, assumed_sign(theme, drawing.input.workspace.project.words.customer));
+    const Run remark = explain(drawing, assumed_sign(drawing));
     text += " (" + remark.text + ")";
     style.font = theme.assumed.font;
   }
@@ -91,7 +95,7 @@ void add_lived(StoryDrawing& drawing, std::vector<Line>& lines, const Visit& vis
 std::string department_name(const StoryDrawing& drawing, const Visit& visit) {
   if (visit.department) return drawing.input.workspace.departments[*visit.department].name.value;
   const Touchpoint& touchpoint = drawing.touchpoint_of(visit);
-  return touchpoint.department.value.empty() ? "no department" : marked_unknown(touchpoint.department.value);
+  return touchpoint.department.value.empty() ? drawing.wording("no department") : marked_unknown(touchpoint.department.value);
 }
 
 std::vector<Line> tag_lines(const StoryDrawing& drawing, const Visit& visit, double width) {
@@ -112,7 +116,7 @@ void add_texts(StoryDrawing& drawing, std::vector<Line>& lines, std::size_t inde
   const Touchpoint& touchpoint = drawing.touchpoint_of(visit);
   append(lines, set_text(drawing.typesetter(), touchpoint.name.value, theme.name, width).lines, 0);
   if (!drawing.is_first(index)) {
-    const std::string again = "as at " + drawing.numbers[drawing.first_visits[index]];
+    const std::string again = drawing.wording("as at {number}", {{"number", drawing.numbers[drawing.first_visits[index]]}});
     append(lines, set_text(drawing.typesetter(), again, theme.small_print, width).lines, 1);
     return;
   }
@@ -142,13 +146,14 @@ void put_tag(StoryDrawing& drawing, const Visit& visit, std::vector<Line> lines,
 }  // namespace
 
 std::string short_by_text(const StoryDrawing& drawing, std::size_t touchpoint) {
+  const Wording& wording = drawing.wording;
   const Figures& figures = drawing.input.analysis.touchpoints[touchpoint];
   const std::string_view glyph = drawing.theme().tone_of(figures.gap_class).glyph;
-  if (!figures.actual) return fmt::format("{} unknown", glyph);
-  if (!figures.gap) return fmt::format("lived {}", points_text(*figures.actual));
-  const std::string gap = points_text(std::abs(*figures.gap));
-  if (gap == "0") return fmt::format("{} met", glyph);
-  return *figures.gap > 0 ? fmt::format("{} {}", glyph, gap) : fmt::format("{} {} over", glyph, gap);
+  if (!figures.actual) return fmt::format("{} {}", glyph, wording("unknown"));
+  if (!figures.gap) return wording("lived {points}", {{"points", wording.points(*figures.actual)}});
+  const std::string gap = wording.points(std::abs(*figures.gap));
+  if (gap == "0") return fmt::format("{} {}", glyph, wording("met"));
+  return fmt::format("{} {}", glyph, *figures.gap > 0 ? gap : wording("{points} over", {{"points", gap}}));
 }
 
 CardText main_card(StoryDrawing& drawing, std::size_t visit, double width) {
@@ -199,7 +204,7 @@ double put_card(StoryDrawing& drawing, std::size_t index, CardText text, const B
   card.stroke = figures.actual ? Stroke{theme.line, 1, Dash::solid} : explain(drawing, unmeasured(theme)).stroke;
   const bool is_faded = drawing.fades(visit.department);
   if (figures.actual && !is_faded) {
-    const Tone tone = explain(drawing, gap(theme, figures.gap_class, drawing.input.scale()));
+    const Tone tone = explain(drawing, gap(drawing, figures.gap_class, drawing.input.scale()));
     if (is_tinted(figures)) card.fill = tone.tint;
   }
   card.lines = std::move(text.body);

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <map>
+#include <sstream>
 
 #include "mot/analysis/plan.h"
 #include "mot/picture/touchpoint_text.h"
@@ -13,7 +14,8 @@ namespace mot::story {
 
 namespace {
 
-constexpr double least_labels = 44;
+constexpr double least_labels = 44, beside_label = 6;
+constexpr std::string_view label_phrases[] = {"Nobody knows", "Short by", "Who", "Next"};
 
 Journey seen_by_customers(const Workspace& workspace, Journey journey) {
   const auto is_behind = [&](const PathStep& step) {
@@ -98,8 +100,16 @@ std::vector<Behind> behind_of(const Workspace& workspace, const Journey& journey
   return all;
 }
 
+/// No label is broken within a word.
 double labels_width(const StoryDrawing& drawing) {
-  return std::max(least_labels, axis_width(drawing, zoom_of(drawing)));
+  const Font font{drawing.theme().small_print.font.size, Weight::bold, Slant::upright};
+  double width = std::max(least_labels, axis_width(drawing, zoom_of(drawing)));
+  if (drawing.options.is_slide) return width;
+  for (const std::string_view english : label_phrases) {
+    std::istringstream words(drawing.wording(english));
+    for (std::string word; words >> word;) width = std::max(width, drawing.typesetter().width_of(word, font) / 0.97 + beside_label);
+  }
+  return width;
 }
 
 }  // namespace
@@ -141,9 +151,9 @@ bool is_unsure(const Figures& figures) {
 
 void draw_label(StoryDrawing& drawing, std::string_view id, std::string_view text, double top) {
   const TextStyle style{{drawing.theme().small_print.font.size, Weight::bold, Slant::upright}, drawing.theme().ink};
-  const double width = drawing.labels - 6;
+  const double width = drawing.labels - beside_label;
   put_text(drawing, {"label-" + std::string(id), "label", "", ""}, {{drawing.left, top}, width},
-           set_text(drawing.typesetter(), text, style, width).lines);
+           set_text(drawing.typesetter(), drawing.wording(text), style, width).lines);
 }
 
 double longest_word(const Typesetter& typesetter, const std::string& text, const Font& font) {
@@ -179,7 +189,7 @@ std::string basis_of(const StoryDrawing& drawing, std::size_t touchpoint) {
   const Figures& figures = drawing.input.analysis.touchpoints[touchpoint];
   const bool is_counted = figures.actual_kind == ActualKind::measured;
   if (!figures.actual || (is_counted && !drawing.shows(Part::n))) return "";
-  return basis_text(figures);
+  return basis_text(drawing.wording, figures);
 }
 
 }  // namespace mot::story

@@ -92,7 +92,7 @@ Colour mixed(Colour colour, Colour ground, double share);
 /// Whether a score was measured on so few answers that nothing can be said for sure.
 bool is_unsure(const Figures& figures);
 
-/// The name of a part, left of it.
+/// The name of a part in English, left of it.
 void draw_label(StoryDrawing& drawing, std::string_view id, std::string_view text, double top);
 
 /// `judged`, `n 40`, as far as it is shown.

@@ -1,7 +1,5 @@
 #include "mot/story/head.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cmath>
 
@@ -9,7 +7,6 @@
 #include "mot/picture/touchpoint_text.h"
 #include "mot/picture/verdict.h"
 #include "mot/story/key_figures.h"
-#include "mot/text/numbers.h"
 #include "mot/text/utf8.h"
 
 namespace mot::story {
@@ -49,7 +46,7 @@ std::optional<std::size_t> persona_of(const StoryDrawing& drawing) {
 std::string who_goes(const StoryDrawing& drawing) {
   const std::string names = persona_names(drawing.input.workspace, drawing.journey());
   if (names.empty() || persona_of(drawing)) return "";
-  return "The journey of " + names;
+  return drawing.wording("The journey of {personas}", {{"personas", names}});
 }
 
 std::string first_letter(const std::string& name) {
@@ -58,22 +55,21 @@ std::string first_letter(const std::string& name) {
 
 /// Whose curve and figures these are.
 std::string whose_text(const StoryDrawing& drawing, const NameAndRole& persona) {
-  const std::string customers = drawing.input.workspace.project.words.customer + "s";
-  return drawing.whose.empty() ? fmt::format("The curve and the figures are those of all {}.", customers)
-                               : fmt::format("The curve and the figures are those of {} alone.", persona.name);
+  const Wording& wording = drawing.wording;
+  if (drawing.whose.empty()) return wording("The curve and the figures are those of all {customer}s.", {{"customer", wording.customer()}});
+  return wording("The curve and the figures are those of {persona} alone.", {{"persona", persona.name}});
 }
 
 std::vector<Line> persona_lines(const StoryDrawing& drawing, const Persona& persona, double width) {
   const Theme& theme = drawing.theme();
   const TextStyle body{theme.body.font, theme.ink};
   std::vector<Line> lines;
-  const auto add = [&](std::string_view label, const std::string& text) {
-    if (!text.empty()) append(lines, set_text(drawing.typesetter(), fmt::format("{} {}", label, text), body, width).lines, 2);
-  };
-  if (persona.quote) append(lines, set_text(drawing.typesetter(), "“" + persona.quote->value + "”", theme.assumed, width).lines, 0);
+  const auto add = [&](const std::string& text) { append(lines, set_text(drawing.typesetter(), text, body, width).lines, 2); };
+  const Wording& wording = drawing.wording;
+  if (persona.quote) append(lines, set_text(drawing.typesetter(), wording.quoted(persona.quote->value), theme.assumed, width).lines, 0);
   if (persona.about) append(lines, set_text(drawing.typesetter(), persona.about->value, body, width).lines, 2);
-  add("Needs", joined(persona.needs, ", "));
-  if (persona.flag) add("Proud of:", persona.flag->value);
+  if (!persona.needs.empty()) add(wording("Needs {needs}", {{"needs", joined(persona.needs, ", ")}}));
+  if (persona.flag) add(wording("Proud of: {flag}", {{"flag", persona.flag->value}}));
   append(lines, set_text(drawing.typesetter(), whose_text(drawing, parted(persona.name.value)), theme.small_print, width).lines, 3);
   return lines;
 }
@@ -128,7 +124,9 @@ double draw_imprint(StoryDrawing& drawing, Point corner) {
   if (project.name) lines = set_text(drawing.typesetter(), project.name->value, theme.heading, imprint_width).lines;
   const Answers& answers = drawing.input.answers;
   std::string basis;
-  if (answers.from && answers.to) basis = fmt::format("answers from {} to {}", to_string(*answers.from), to_string(*answers.to));
+  const Wording& wording = drawing.wording;
+  if (answers.from && answers.to)
+    basis = wording("answers from {from} to {to}", {{"from", wording.date(*answers.from)}, {"to", wording.date(*answers.to)}});
   append(lines, set_text(drawing.typesetter(), basis, theme.small_print, imprint_width).lines, 3);
   const TextPlace place{corner, imprint_width, Align::right};
   return put_text(drawing, {"imprint", "imprint", "", ""}, place, std::move(lines)).bottom();

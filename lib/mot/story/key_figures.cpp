@@ -1,6 +1,7 @@
 #include "mot/story/key_figures.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <cmath>
@@ -22,31 +23,38 @@ struct Counted {
 
   void add(const Figures& figures) { ++(figures.actual_kind == ActualKind::measured ? measured : judged); }
   std::size_t all() const { return measured + judged; }
-  /// `2 of 9`; where not one is known, nobody knows how many.
-  std::string share() const { return unknown == of ? fmt::format("? of {}", of) : fmt::format("{} of {}", all(), of); }
-  std::string basis() const {
-    std::string text;
-    const auto name = [&](std::size_t count, std::string_view what) {
-      if (count > 0) text += fmt::format("{}{} {}", text.empty() ? "" : ", ", count, what);
-    };
-    name(measured, "measured");
-    name(judged, "judged by ourselves");
-    name(unknown, "not known");
-    return text;
+  std::string basis(const Wording& wording) const {
+    std::vector<std::string> texts;
+    if (measured > 0) texts.push_back(wording("{count} measured", {{"count", measured}}));
+    if (judged > 0) texts.push_back(wording("{count} judged by ourselves", {{"count", judged}}));
+    if (unknown > 0) texts.push_back(wording("{count} not known", {{"count", unknown}}));
+    return fmt::format("{}", fmt::join(texts, ", "));
   }
 };
 
+/// `2 of 9`; where not one is known, nobody knows how many.
+std::string share_text(const Wording& wording, const Counted& counted) {
+  const std::string red = counted.unknown == counted.of ? "?" : fmt::format("{}", counted.all());
+  return wording("{red} of {all}", {{"red", red}, {"all", counted.of}});
+}
+
 void add_delivered(std::vector<KeyFigure>& figures, const StoryDrawing& drawing, const Summary& summary) {
+  const Wording& wording = drawing.wording;
   const Delivered& delivered = summary.delivered;
   if (summary.touchpoints == 0) return;
-  KeyFigure figure{delivered.value ? percent_text(*delivered.value) : "?", "of the wanted experience delivered", basis_text(delivered)};
-  if (delivered.worst && delivered.best && delivered.known < delivered.of)
-    figure.remark += fmt::format("; {} to {} once all is known", percent_text(*delivered.worst), percent_text(*delivered.best));
-  if (drawing.delivered_after) figure.remark += fmt::format("; {} after the actions", percent_text(*drawing.delivered_after));
+  KeyFigure figure{delivered.value ? wording.percent(*delivered.value) : "?", wording("of the wanted experience delivered"),
+                   basis_text(wording, delivered)};
+  if (delivered.worst && delivered.best && delivered.known < delivered.of) {
+    figure.remark += "; " + wording("{worst} to {best} once all is known",
+                                    {{"worst", wording.percent(*delivered.worst)}, {"best", wording.percent(*delivered.best)}});
+  }
+  if (drawing.delivered_after)
+    figure.remark += "; " + wording("{percent} after the actions", {{"percent", wording.percent(*drawing.delivered_after)}});
   figures.push_back(std::move(figure));
 }
 
 void add_moments_of_truth(std::vector<KeyFigure>& figures, const StoryDrawing& drawing) {
+  const Wording& wording = drawing.wording;
   Counted red;
   for (const std::size_t i : touchpoints_of(drawing.input.workspace, drawing.journey())) {
     const Figures& known = drawing.input.analysis.touchpoints[i];
@@ -56,12 +64,14 @@ void add_moments_of_truth(std::vector<KeyFigure>& figures, const StoryDrawing& d
     if (known.gap_class == GapClass::unknown) ++red.unknown;
   }
   if (red.of == 0) return;
-  const std::string limit = points_text(drawing.input.scale().range() * 3 / 10);
-  figures.push_back(
-      {red.share(), fmt::format("moments of truth fall over {} {} short", limit, limit == "1" ? "point" : "points"), red.basis()});
+  const double limit = drawing.input.scale().range() * 3 / 10;
+  figures.push_back({share_text(wording, red),
+                     wording.counted(limit, "moments of truth fall over {points} points short", {{"points", wording.points(limit)}}),
+                     red.basis(wording)});
 }
 
 void add_below(std::vector<KeyFigure>& figures, const StoryDrawing& drawing) {
+  const Wording& wording = drawing.wording;
   Counted below;
   for (const std::size_t i : touchpoints_of(drawing.input.workspace, drawing.journey())) {
     const Figures& known = drawing.input.analysis.touchpoints[i];
@@ -70,8 +80,8 @@ void add_below(std::vector<KeyFigure>& figures, const StoryDrawing& drawing) {
     if (known.zone == Zone::below) below.add(known);
   }
   if (below.unknown == below.of) return;
-  figures.push_back(
-      {below.share(), fmt::format("are below the least that {}s accept", drawing.input.workspace.project.words.customer), below.basis()});
+  figures.push_back({share_text(wording, below), wording("are below the least that {customer}s accept", {{"customer", wording.customer()}}),
+                     below.basis(wording)});
 }
 
 std::string with_sign(double value) {
@@ -82,10 +92,13 @@ void add_recommendation(std::vector<KeyFigure>& figures, const StoryDrawing& dra
   const Workspace& workspace = drawing.input.workspace;
   for (const OutcomeFigures& outcome : drawing.input.analysis.outcomes) {
     if (workspace.sources[outcome.source].outcomes[outcome.outcome].kind.value != OutcomeKind::nps || !outcome.value) continue;
-    std::string remark = fmt::format("n {}, all journeys", outcome.n);
+    const Wording& wording = drawing.wording;
+    std::string remark = wording("n {count}, all journeys", {{"count", outcome.n}});
     if (outcome.interval)
-      remark = fmt::format("95 % interval {} to {}; {}", with_sign(outcome.interval->low), with_sign(outcome.interval->high), remark);
-    figures.push_back({with_sign(*outcome.value), "would recommend us (net promoter score)", std::move(remark)});
+      remark = wording("95 % interval {low} to {high}",
+                       {{"low", with_sign(outcome.interval->low)}, {"high", with_sign(outcome.interval->high)}}) +
+               "; " + remark;
+    figures.push_back({with_sign(*outcome.value), wording("would recommend us (net promoter score)"), std::move(remark)});
     return;
   }
 }
@@ -100,8 +113,8 @@ std::vector<KeyFigure> key_figures_of(const StoryDrawing& drawing) {
   add_below(figures, drawing);
   add_recommendation(figures, drawing);
   if (summary.coverage)
-    figures.push_back({percent_text(*summary.coverage), "of what has to be known is written down",
-                       fmt::format("{}, {} of truth", count_text(summary.touchpoints, "moment", "moments"), summary.moments_of_truth)});
+    figures.push_back({drawing.wording.percent(*summary.coverage), drawing.wording("of what has to be known is written down"),
+                       moments_text(drawing.wording, summary)});
   return figures;
 }
 

@@ -1,6 +1,5 @@
 // The marks of a row: on the lived line, on a dotted stem beside it where a moment happens only under a condition, and in the strip
 // of what nobody knows.
-#include <fmt/format.h>
 
 #include <algorithm>
 #include <cmath>
@@ -10,7 +9,6 @@
 #include "mot/picture/signs.h"
 #include "mot/picture/touchpoint_text.h"
 #include "mot/story/plot.h"
-#include "mot/text/numbers.h"
 
 namespace mot::story {
 
@@ -70,7 +68,7 @@ double radius_of(const StoryDrawing& drawing) {
   double widest = 0;
   for (const Visit& visit : drawing.plan.visits) {
     if (const auto& actual = drawing.figures_of(visit).actual)
-      widest = std::max(widest, drawing.typesetter().width_of(points_text(*actual), drawing.marks.score));
+      widest = std::max(widest, drawing.typesetter().width_of(drawing.wording.points(*actual), drawing.marks.score));
   }
   return std::max(drawing.marks.least_radius, std::ceil(widest / 2 + 2.5));
 }
@@ -211,14 +209,14 @@ class Marks {
     const RingLook ring = ring_of(figures, tone);
     marker.fill = ring.fill, marker.stroke = ring.stroke;
     const bool says_score = figures.actual && (!drawing_.marks.is_brief || figures.gap_class == GapClass::red);
-    marker.text = Run{says_score ? points_text(*figures.actual) : std::string(ring.glyph), drawing_.marks.score, ring.colour};
+    marker.text = Run{says_score ? drawing_.wording.points(*figures.actual) : std::string(ring.glyph), drawing_.marks.score, ring.colour};
     if (radius_ < least_radius_with_text) marker.text.reset();
     const bool is_faded = drawing_.fades(visit.department);
     if (is_faded) fade(drawing_, marker);
     if (!is_faded && figures.actual) look_closer(marker, figures, tone);
     for (const Box& box : boxes_of(center, r, figures.actual.has_value())) obstacles_.solid.add(box);
     drawing_.scene.items.push_back(std::move(marker));
-    if (figures.actual && !is_faded) explain(drawing_, gap(theme, figures.gap_class, drawing_.input.scale()));
+    if (figures.actual && !is_faded) explain(drawing_, gap(drawing_, figures.gap_class, drawing_.input.scale()));
     if (figures.actual && !is_faded && !drawing_.marks.is_brief) put_badge(visit, figures, center, r);
     placed_.push_back({index, center, r});
   }

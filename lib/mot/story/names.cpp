@@ -1,5 +1,4 @@
 // Names beside marks, each where it covers no mark, no stem, no shading and no other name.
-#include <fmt/format.h>
 
 #include <algorithm>
 #include <cmath>
@@ -11,7 +10,6 @@
 #include "mot/picture/verdict.h"
 #include "mot/story/plot.h"
 #include "mot/story/stages.h"
-#include "mot/text/numbers.h"
 
 namespace mot::story {
 
@@ -230,10 +228,10 @@ void add_lines(Obstacles& obstacles, const PathPoints& points) {
   }
 }
 
-std::string short_text(const Figures& figures) {
-  const std::string points = points_text(*figures.gap);
-  const std::string basis = figures.actual_kind == ActualKind::measured ? "" : " (judged)";
-  return fmt::format("{} {} short{}", points, points == "1" ? "point" : "points", basis);
+std::string short_text(const Wording& wording, const Figures& figures) {
+  const bool is_measured = figures.actual_kind == ActualKind::measured;
+  return wording.counted(*figures.gap, is_measured ? "{points} points short" : "{points} points short (judged)",
+                         {{"points", wording.points(*figures.gap)}});
 }
 
 constexpr std::size_t no_visit = static_cast<std::size_t>(-1);
@@ -259,9 +257,9 @@ void name_lines(StoryDrawing& drawing, Names& names, const Row& row, const PathP
       if (y && names.put(id, {no_visit, {x, *y + up}, 2}, {{text, style}}, is_nearest)) return;
     }
   };
-  name("name-wanted", points.wanted, points.lived, "wanted", theme.accent, -4);
-  name("name-lived", points.lived, points.wanted, "lived", theme.ink, 10);
-  name("name-after", points.after, points.lived, "after the actions", theme.up.text, -4);
+  name("name-wanted", points.wanted, points.lived, drawing.wording("wanted"), theme.accent, -4);
+  name("name-lived", points.lived, points.wanted, drawing.wording("lived"), theme.ink, 10);
+  name("name-after", points.after, points.lived, drawing.wording("after the actions"), theme.up.text, -4);
 }
 
 /// A mark that may get a name, and what comes first.
@@ -295,7 +293,7 @@ Parts parts_of(const StoryDrawing& drawing, const ToName& to_name) {
   const double size = to_name.stands_out ? drawing.marks.worst_name : drawing.marks.name;
   const std::string glyph = drawing.marks.is_brief ? std::string(theme.tone_of(figures.gap_class).glyph) + "\u00a0" : "";
   Parts parts = {{glyph + drawing.touchpoint_of(visit).name.value, TextStyle{{size, Weight::bold, Slant::upright}, colour}}};
-  if (to_name.stands_out) parts.emplace_back(short_text(figures), TextStyle{theme.body.font, colour});
+  if (to_name.stands_out) parts.emplace_back(short_text(drawing.wording, figures), TextStyle{theme.body.font, colour});
   return parts;
 }
 

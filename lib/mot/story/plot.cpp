@@ -4,7 +4,6 @@
 #include <cmath>
 
 #include "mot/analysis/paths.h"
-#include "mot/text/numbers.h"
 
 namespace mot::story {
 
@@ -88,8 +87,8 @@ double strip_height(const Zoom& zoom) {
 double axis_width(const StoryDrawing& drawing, const Zoom& zoom) {
   double width = 0;
   const Font& font = drawing.theme().small_print.font;
-  for (const double tick : zoom.ticks) width = std::max(width, drawing.typesetter().width_of(points_text(tick), font));
-  return std::max(width, drawing.typesetter().width_of(points_text(drawing.input.scale().min), font)) + 2 * beside_axis;
+  for (const double tick : zoom.ticks) width = std::max(width, drawing.typesetter().width_of(drawing.wording.points(tick), font));
+  return std::max(width, drawing.typesetter().width_of(drawing.wording.points(drawing.input.scale().min), font)) + 2 * beside_axis;
 }
 
 namespace {
@@ -97,7 +96,7 @@ namespace {
 void put_number(StoryDrawing& drawing, const Plot& plot, double score, double y) {
   const double width = drawing.labels - 2 * beside_axis;
   put_text_in_middle(drawing, {"scale", "scale", "", ""}, {{plot.box.left - beside_axis - width, y}, width, Align::right},
-                     {single_line(drawing.typesetter(), points_text(score), drawing.theme().small_print)});
+                     {single_line(drawing.typesetter(), drawing.wording.points(score), drawing.theme().small_print)});
 }
 
 /// A zigzag, and the scale's least score where it would stand if nothing were left out.

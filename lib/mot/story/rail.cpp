@@ -54,7 +54,8 @@ void draw_run(StoryDrawing& drawing, const Row& row, const OneInCharge& run, dou
   const double top = drawing.y;
   const Colour colour = is_faded ? theme.line : tone.colour;
   drawing.scene.ground.push_back(Area{{{left, top}, {right, top}, {right, top + rail_height}, {left, top + rail_height}}, colour, {}});
-  const std::string& name = run.department ? drawing.input.workspace.departments[*run.department].name.value : std::string("no department");
+  const std::string name =
+      run.department ? drawing.input.workspace.departments[*run.department].name.value : drawing.wording("no department");
   const TextStyle style{{8, Weight::bold, Slant::upright}, is_faded ? theme.muted : tone.text};
   const double width = right - left;
   auto lines = set_text(drawing.typesetter(), name, style, width).lines;

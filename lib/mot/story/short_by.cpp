@@ -24,7 +24,7 @@ void draw_bar(StoryDrawing& drawing, const Visit& visit, double left, double top
   const Theme& theme = drawing.theme();
   const Figures& figures = drawing.figures_of(visit);
   if (!figures.gap || drawing.fades(visit.department)) return;
-  const Tone tone = explain(drawing, gap(theme, figures.gap_class, drawing.input.scale()));
+  const Tone tone = explain(drawing, gap(drawing, figures.gap_class, drawing.input.scale()));
   const double range = drawing.input.scale().range();
   const double share = range > 0 ? std::clamp(*figures.gap / range, 0.0, 1.0) : 0;
   drawing.scene.ground.push_back(Area{corners(left, top, width), tone.tint, {}});
@@ -38,8 +38,10 @@ std::vector<Line> figure_lines(StoryDrawing& drawing, std::size_t index, double 
   const Theme& theme = drawing.theme();
   const Visit& visit = drawing.plan.visits[index];
   const TextStyle& small = theme.small_print;
-  if (!drawing.is_first(index))
-    return set_text(drawing.typesetter(), "as at " + drawing.numbers[drawing.first_visits[index]], small, width).lines;
+  if (!drawing.is_first(index)) {
+    const std::string again = drawing.wording("as at {number}", {{"number", drawing.numbers[drawing.first_visits[index]]}});
+    return set_text(drawing.typesetter(), again, small, width).lines;
+  }
   const Colour colour = drawing.fades(visit.department) ? theme.muted : theme.tone_of(drawing.figures_of(visit).gap_class).text;
   std::vector<Run> runs = {{short_by_text(drawing, visit.touchpoint), theme.name.font, colour}};
   const std::string basis = basis_of(drawing, visit.touchpoint);
@@ -49,8 +51,9 @@ std::vector<Line> figure_lines(StoryDrawing& drawing, std::size_t index, double 
 
 /// Of a journey inside: what it delivers as a whole.
 std::vector<Line> inner_lines(const StoryDrawing& drawing, std::size_t journey, double width) {
+  const Wording& wording = drawing.wording;
   const auto& delivered = drawing.input.analysis.journeys[journey].delivered.value;
-  const std::string text = delivered ? percent_text(*delivered) + " delivered" : "unknown";
+  const std::string text = delivered ? wording("{percent} delivered", {{"percent", wording.percent(*delivered)}}) : wording("unknown");
   return set_text(drawing.typesetter(), text, drawing.theme().small_print, width).lines;
 }
 

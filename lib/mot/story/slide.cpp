@@ -14,7 +14,6 @@
 #include "mot/story/drawing.h"
 #include "mot/story/key_figures.h"
 #include "mot/story/stages.h"
-#include "mot/text/numbers.h"
 
 namespace mot::story {
 
@@ -107,32 +106,36 @@ const Action* action_on(const StoryDrawing& drawing, std::size_t touchpoint) {
   return nullptr;
 }
 
-std::string basis_sentence(const Figures& figures) {
-  if (figures.actual_kind != ActualKind::measured || !figures.measurement) return "judged by ourselves";
-  std::string text = fmt::format("n {}", figures.measurement->n);
-  if (const auto& interval = figures.measurement->interval)
-    text += fmt::format(", 95\u00a0%: {} to {}", points_text(interval->low), points_text(interval->high));
-  return text;
+std::string basis_sentence(const Wording& wording, const Figures& figures) {
+  if (figures.actual_kind != ActualKind::measured || !figures.measurement) return wording("judged by ourselves");
+  const std::string text = wording("n {count}", {{"count", figures.measurement->n}});
+  const auto& interval = figures.measurement->interval;
+  if (!interval) return text;
+  return text + ", " +
+         wording("95\u00a0%: {low} to {high}", {{"low", wording.points(interval->low)}, {"high", wording.points(interval->high)}});
 }
 
 /// What one of the worst moments is like, and what is done about it.
 std::vector<Line> finding_lines(const StoryDrawing& drawing, std::size_t index, double width) {
   const Theme& theme = drawing.theme();
   const Typesetter& typesetter = drawing.typesetter();
+  const Wording& wording = drawing.wording;
   const Touchpoint& touchpoint = drawing.input.workspace.touchpoints[index];
   const Figures& figures = drawing.input.analysis.touchpoints[index];
   std::vector<Line> lines = set_text(typesetter, touchpoint.name.value, theme.name, width).lines;
   const TextStyle score{theme.name.font, theme.tone_of(figures.gap_class).text};
-  append(lines, set_text(typesetter, fmt::format("{}, {}", score_text(figures), basis_sentence(figures)), score, width).lines, 0);
+  append(lines,
+         set_text(typesetter, fmt::format("{}, {}", score_text(wording, figures), basis_sentence(wording, figures)), score, width).lines,
+         0);
   const TextStyle body{theme.body.font, theme.ink};
   if (touchpoint.actual && touchpoint.actual->experience)
     append(lines, set_text(typesetter, touchpoint.actual->experience->value, body, width, 3).lines, 2);
   const Action* action = action_on(drawing, index);
   const TextStyle next{theme.name.font, theme.accent};
-  append(lines, set_text(typesetter, action ? "→ " + action->name.value : "→ no action yet", next, width).lines, 3);
+  append(lines, set_text(typesetter, "→ " + (action ? action->name.value : wording("no action yet")), next, width).lines, 3);
   if (!action) return lines;
-  std::string who = action->owner ? action->owner->value : "nobody owns it";
-  if (action->due) who += fmt::format(", by {}", to_string(action->due->value));
+  std::string who = action->owner ? action->owner->value : wording("nobody owns it");
+  if (action->due) who = wording("{owner}, by {date}", {{"owner", who}, {"date", wording.date(action->due->value)}});
   append(lines, set_text(typesetter, who, theme.small_print, width).lines, 0);
   return lines;
 }

@@ -35,7 +35,8 @@ void draw_stages(StoryDrawing& drawing, const Row& row) {
   const auto right_of = [&](const Stretch& stretch) { return row.right(stretch.last) + column_gap / 2; };
   for (const Stretch& stretch : stretches) {
     const bool goes_on = stretch.first > 0 && drawing.plan.columns[stretch.first - 1].stage == stretch.stage;
-    const std::string name = drawing.journey().stages[stretch.stage].name.value + (goes_on ? ", continued" : "");
+    const std::string& stage = drawing.journey().stages[stretch.stage].name.value;
+    const std::string name = goes_on ? drawing.wording("{stage}, continued", {{"stage", stage}}) : stage;
     const double width = right_of(stretch) - left_of(stretch) - 4 * chevron_point;
     names.push_back(set_text(drawing.typesetter(), name, theme.on_heading, std::max(width, 20.0), drawing.marks.is_brief ? 2 : 0).lines);
     height = std::max(height, height_of(names.back()));

@@ -1,7 +1,5 @@
 #include "mot/story/story.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cmath>
 
@@ -15,7 +13,6 @@
 #include "mot/story/plot.h"
 #include "mot/story/slide.h"
 #include "mot/story/stages.h"
-#include "mot/text/numbers.h"
 
 namespace mot::story {
 
@@ -48,12 +45,15 @@ double plot_height(const StoryDrawing& drawing, const Zoom& zoom) {
 
 std::string description_of(const StoryDrawing& drawing) {
   const Summary& summary = drawing.input.analysis.journeys[drawing.options.journey];
-  std::string text =
-      count_text(summary.touchpoints, "moment", "moments") + " in " + count_text(drawing.journey().stages.size(), "stage", "stages");
+  const Wording& wording = drawing.wording;
   std::string names;
-  for (const Stage& stage : drawing.journey().stages) names += (names.empty() ? ": " : ", ") + stage.name.value;
-  text += names + ".";
-  if (summary.delivered.value) text += fmt::format(" Experience delivered: {}.", percent_text(*summary.delivered.value));
+  for (const Stage& stage : drawing.journey().stages) names += (names.empty() ? "" : ", ") + stage.name.value;
+  std::string text = wording(names.empty() ? "{moments} in {stages}." : "{moments} in {stages}: {names}.",
+                             {{"moments", wording.count(summary.touchpoints, "{count} moments")},
+                              {"stages", wording.count(drawing.journey().stages.size(), "{count} stages")},
+                              {"names", names}});
+  if (summary.delivered.value)
+    text += " " + wording("Experience delivered: {percent}.", {{"percent", wording.percent(*summary.delivered.value)}});
   const std::string verdict = verdict_text(drawing.input.workspace, drawing.input.analysis, drawing.journey());
   return verdict.empty() ? text : text + " " + verdict;
 }
@@ -62,8 +62,8 @@ void explain_what_left(StoryDrawing& drawing) {
   if (drawing.options.left_out == 0) return;
   std::string parts;
   for (std::size_t i = 0; i < std::min(drawing.options.left_out, story_parts().size()); ++i)
-    parts += (parts.empty() ? "" : ", ") + std::string(story_parts()[i]);
-  explain(drawing, Sign<Remark>{legend_rank::remarks, "left out for larger letters: " + parts, 0, {}});
+    parts += (parts.empty() ? "" : ", ") + drawing.wording(story_parts()[i]);
+  explain(drawing, Sign<Remark>{legend_rank::remarks, drawing.wording("left out for larger letters: {parts}", {{"parts", parts}}), 0, {}});
 }
 
 Scene drawn_with(const PictureInput& input, const PictureOptions& asked, double more_for_curve) {

@@ -37,7 +37,8 @@ std::string way_on_of(const StoryDrawing& drawing, const Branch& branch, std::si
 std::string note_of(const StoryDrawing& drawing, std::size_t index, std::size_t column) {
   const Branch& branch = drawing.plan.path.branches[index];
   const std::string on = way_on_of(drawing, branch, column);
-  return "if " + journey::condition_of(branch) + ": " + (on.empty() ? "straight on" : on);
+  return drawing.wording("if {condition}: {way}",
+                         {{"condition", journey::condition_of(branch)}, {"way", on.empty() ? drawing.wording("straight on") : on}});
 }
 
 double put(StoryDrawing& drawing, Hanging hanging, const Box& box, PlacedStops& placed) {
@@ -78,7 +79,7 @@ bool has_tracks(const PathColumns& plan, std::size_t column) {
 
 std::string condition_text(const StoryDrawing& drawing, std::size_t stop) {
   const std::string conditions = journey::conditions_of(drawing.plan, stop);
-  return conditions.empty() ? "" : "if " + conditions;
+  return conditions.empty() ? "" : drawing.wording("if {condition}", {{"condition", conditions}});
 }
 
 std::string way_on_text(const StoryDrawing& drawing, std::size_t stop) {

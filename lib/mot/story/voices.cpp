@@ -1,6 +1,4 @@
 // What customers say, in the room that cards leave.
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <limits>
 
@@ -76,10 +74,11 @@ Sign<Run> thumb_sign(const Theme& theme, Verdict verdict) {
 
 std::vector<Line> lines_of(const StoryDrawing& drawing, const Said& said, double width) {
   const Theme& theme = drawing.theme();
-  std::vector<Line> lines = set_text(drawing.typesetter(), "“" + said.text + "”", theme.quote, width).lines;
+  std::vector<Line> lines = set_text(drawing.typesetter(), drawing.wording.quoted(said.text), theme.quote, width).lines;
   std::vector<Run> runs;
   if (said.verdict) runs.push_back(thumb_sign(theme, *said.verdict).look);
-  runs.push_back({fmt::format("{}at {}", said.verdict ? " " : "", drawing.numbers[said.visit]), theme.small_print.font, theme.muted});
+  const std::string where = drawing.wording("at {number}", {{"number", drawing.numbers[said.visit]}});
+  runs.push_back({(said.verdict ? " " : "") + where, theme.small_print.font, theme.muted});
   Line about;
   for (Run& run : runs) {
     about.height = std::max(about.height, drawing.typesetter().line_height(run.text, run.font));

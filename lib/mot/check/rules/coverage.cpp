@@ -29,7 +29,7 @@ void missing_customer_voice(const TouchpointContext& touchpoint, const Report& r
 void missing_actual(const TouchpointContext& touchpoint, const Report& report) {
   if (!touchpoint.lacks(Facet::actual) || !touchpoint.has_all_answers()) return;
   const std::string voices =
-      voices_text(told_of(touchpoint.context.workspace, touchpoint.context.analysis, touchpoint.answers(), touchpoint.index));
+      voices_text(Wording(), told_of(touchpoint.context.workspace, touchpoint.context.analysis, touchpoint.answers(), touchpoint.index));
   if (voices.empty()) {
     report(touchpoint,
            fmt::format("nobody knows what customers live at '{}' today: ask them, or judge it until then (actual)", touchpoint.id()));

@@ -16,7 +16,9 @@
 #include "mot/analysis/kpis.h"
 #include "mot/analysis/scores.h"
 #include "mot/check/rule_context.h"
+#include "mot/text/nearest.h"
 #include "mot/text/phrase_match.h"
+#include "mot/words/phrases.h"
 
 namespace mot {
 namespace {
@@ -289,8 +291,22 @@ void evidence_without_spread(const RuleContext& context, const Report& report) {
   }
 }
 
+/// What the tables of fixed words do not have is said nowhere.
+void unknown_phrases(const RuleContext& context, const Report& report) {
+  std::vector<std::string_view> known;
+  for (const Phrase& phrase : phrases_in(Language::en)) {
+    known.push_back(phrase.english);
+    if (!phrase.one.empty()) known.push_back(phrase.one);
+  }
+  for (const auto& [phrase, own] : context.workspace.project.words.phrases) {
+    if (std::ranges::find(known, phrase.value) != known.end()) continue;
+    report(phrase.span, fmt::format("no picture says '{}'{}", shown(phrase.value), did_you_mean(phrase.value, known)), {});
+  }
+}
+
 // clang-format off: a table reads better with a rule a line
 constexpr RuleEntry checks[] = {
+    {"unknown-key", unknown_phrases},
     {"circular-recovery", circular_recovery},
     {"circular-support", circular_support},
     {"adequate-above-wish", each<adequate_above_wish>},

@@ -161,7 +161,7 @@ void add_interval(Steps& steps, const AnswerSums& all, const Measurement& measur
 }
 
 std::string why_unknown(const Told& told) {
-  const std::string text = told_text(told);
+  const std::string text = told_text(Wording(), told);
   if (text.empty()) return "nobody knows: no answers, and nobody has judged it";
   return text + (told.has_words ? ": no score says how good it is" : ": nobody has judged it");
 }
@@ -172,7 +172,7 @@ std::string why_it_counts(const Figures& figures, const Told& told) {
   if (figures.measurement)
     return fmt::format("judged: what is stated counts, for an effective n of {} is under {}",
                        calculator_text(figures.measurement->n_effective), calculator_text(fewest_answers));
-  const std::string voices = voices_text(told);
+  const std::string voices = voices_text(Wording(), told);
   return fmt::format("judged: {}, so what is stated counts", voices.empty() ? "no answers" : voices);
 }
 

@@ -1,7 +1,5 @@
 #include "mot/view/blueprint/blueprint.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cmath>
 
@@ -11,7 +9,6 @@
 #include "mot/picture/signs.h"
 #include "mot/picture/told_rows.h"
 #include "mot/picture/touchpoint_text.h"
-#include "mot/text/numbers.h"
 
 namespace mot::blueprint {
 
@@ -35,11 +32,10 @@ constexpr LaneOfCards lanes[] = {
     {"support", "Support processes", Visibility::support, "line of internal interaction"},
 };
 
-Sign<Run> waiting(const Theme& theme) {
-  return {legend_rank::gaps + 6,
-          "the customer's own action says so",
-          22,
-          {"wait", {10, Weight::bold, Slant::upright}, theme.tone_of(GapClass::orange).text}};
+Sign<Run> waiting(const Canvas& canvas) {
+  Run word{canvas.wording("wait"), {10, Weight::bold, Slant::upright}, canvas.theme().tone_of(GapClass::orange).text};
+  const double width = std::max(22.0, canvas.typesetter().width_of(word.text, word.font));
+  return {legend_rank::gaps + 6, "the customer's own action says so", width, std::move(word)};
 }
 
 Sign<ArrowLook> next_step(const Theme& theme) {
@@ -73,16 +69,17 @@ void draw_named_line(BlueprintDrawing& drawing, const journey::Band& band, std::
   const double y = drawing.y + strip_height / 2 - 2;
   drawing.scene.ground.push_back(
       Curve{straight({drawing.content_left(), y}, {drawing.content_left() + content_width(band), y}), {theme.ink, 1.25, Dash::dashed}});
-  put_text_in_middle(drawing, {"line", "line", "", ""}, {{drawing.left, y}, headings_width - 4},
-                     set_text(drawing.typesetter(), name, {theme.small_print.font, theme.ink}, headings_width - 4, 2).lines);
+  put_text_in_middle(
+      drawing, {"line", "line", "", ""}, {{drawing.left, y}, headings_width - 4},
+      set_text(drawing.typesetter(), drawing.wording(name), {theme.small_print.font, theme.ink}, headings_width - 4, 2).lines);
   drawing.y += strip_height;
 }
 
 void draw_empty_lane(BlueprintDrawing& drawing, const journey::Band& band, const LaneOfCards& lane) {
   const Theme& theme = drawing.theme();
-  std::vector<Line> lines = {single_line(drawing.typesetter(), "nothing written down", theme.small_print)};
+  std::vector<Line> lines = {single_line(drawing.typesetter(), drawing.wording("nothing written down"), theme.small_print)};
   const double height = std::max(height_of(lines) + 8, 30.0);
-  draw_lane_ground(drawing, band, lane.name, lane.id, height);
+  draw_lane_ground(drawing, band, drawing.wording(lane.name), lane.id, height);
   put_text_in_middle(drawing, {"empty-" + std::string(lane.id), "empty", "", ""},
                      {{drawing.content_left() + gutter / 2, drawing.y + height / 2}, card_width}, std::move(lines));
   drawing.y += height;
@@ -108,7 +105,7 @@ void draw_lane(BlueprintDrawing& drawing, const journey::Band& band, const LaneO
   }
   if (!any) return draw_empty_lane(drawing, band, lane);
   const double height = *std::max_element(bottoms.begin(), bottoms.end()) - between_cards + inset - drawing.y;
-  draw_lane_ground(drawing, band, lane.name, lane.id, height);
+  draw_lane_ground(drawing, band, drawing.wording(lane.name), lane.id, height);
   drawing.y += height;
 }
 
@@ -132,7 +129,7 @@ void draw_tangibles(BlueprintDrawing& drawing, const journey::Band& band, const 
                                   .bottom());
   }
   if (bottom <= 0) return;
-  draw_lane_ground(drawing, band, "Tangibles", "tangibles", bottom + inset - drawing.y);
+  draw_lane_ground(drawing, band, drawing.wording("Tangibles"), "tangibles", bottom + inset - drawing.y);
   drawing.y = bottom + inset + drawing.theme().spacing.gap;
 }
 
@@ -148,10 +145,10 @@ Card action_of(BlueprintDrawing& drawing, const Touchpoint& touchpoint) {
   if (!touchpoint.customer_does.empty()) {
     card.lines = set_text(drawing.typesetter(), joined(touchpoint.customer_does, "; "), {theme.body.font, theme.ink}, width, 5).lines;
   } else {
-    card.lines = set_text(drawing.typesetter(), "not written down", theme.small_print, width).lines;
+    card.lines = set_text(drawing.typesetter(), drawing.wording("not written down"), theme.small_print, width).lines;
   }
   if (is_wait(touchpoint)) {
-    const Run word = explain(drawing, waiting(theme));
+    const Run word = explain(drawing, waiting(drawing));
     append(card.lines, set_text(drawing.typesetter(), word.text, {word.font, word.colour}, width).lines, 2);
   }
   card.box = {0, 0, card_width, height_of(card.lines) + 2 * card.padding};
@@ -215,7 +212,8 @@ std::vector<Card> draw_actions(BlueprintDrawing& drawing, const journey::Band& b
     cards[i].box.top = drawing.y + inset;
     height = std::max(height, cards[i].box.height);
   }
-  draw_lane_ground(drawing, band, "What the " + drawing.input.workspace.project.words.customer + " does", "actions", height + 2 * inset);
+  const std::string heading = drawing.wording("What the {customer} does", {{"customer", drawing.wording.customer()}});
+  draw_lane_ground(drawing, band, heading, "actions", height + 2 * inset);
   std::vector<OnPath> path;
   for (Card& card : cards) {
     if (card.identity.id.empty()) continue;
@@ -242,7 +240,8 @@ void draw_inner_on_branches(BlueprintDrawing& drawing, const journey::Band& band
     for (const std::size_t index : drawing.plan.columns[column].inner_asides) {
       const journey::InnerJourney& inner = drawing.plan.inner_journeys[index];
       const std::string conditions = journey::conditions_of(drawing.plan, inner.stop);
-      InnerCard card = inner_card(drawing, drawing.input, inner, conditions.empty() ? "" : "when " + conditions, card_width);
+      const std::string when = conditions.empty() ? "" : drawing.wording("when {condition}", {{"condition", conditions}});
+      InnerCard card = inner_card(drawing, drawing.input, inner, when, card_width);
       const Box box{drawing.column_left(band, column), y, card_width, card.height};
       put_inner_card(drawing, drawing.input, inner, std::move(card), box);
       y = box.bottom() + between_cards;
@@ -251,7 +250,7 @@ void draw_inner_on_branches(BlueprintDrawing& drawing, const journey::Band& band
   }
   if (bottom <= 0) return;
   drawing.y = top;
-  draw_lane_ground(drawing, band, "Journeys on branches", "journeys-on-branches", bottom + inset - top);
+  draw_lane_ground(drawing, band, drawing.wording("Journeys on branches"), "journeys-on-branches", bottom + inset - top);
   drawing.y = bottom + inset;
 }
 
@@ -319,15 +318,19 @@ ToldRows told_rows_of(const BlueprintDrawing& drawing) {
 
 std::vector<std::string> figures_of(const BlueprintDrawing& drawing) {
   std::vector<std::string> texts;
-  for (std::string& text : summary_texts(drawing.input.analysis.journeys[drawing.options.journey])) texts.push_back(std::move(text));
+  for (std::string& text : summary_texts(drawing.wording, drawing.input.analysis.journeys[drawing.options.journey]))
+    texts.push_back(std::move(text));
   if (drawing.options.department) texts.push_back(standing_out_text(drawing.input.workspace, drawing.journey, *drawing.options.department));
   return texts;
 }
 
 std::string description_of(const BlueprintDrawing& drawing) {
   const Summary& summary = drawing.input.analysis.journeys[drawing.options.journey];
-  return fmt::format("{} in {}, with what customers see and do, who meets them, and what carries it behind the line of visibility.",
-                     count_text(summary.touchpoints, "moment", "moments"), count_text(drawing.journey.stages.size(), "stage", "stages"));
+  const Wording& wording = drawing.wording;
+  return wording(
+      "{moments} in {stages}, with what customers see and do, who meets them, and what carries it behind the line of visibility.",
+      {{"moments", wording.count(summary.touchpoints, "{count} moments")},
+       {"stages", wording.count(drawing.journey.stages.size(), "{count} stages")}});
 }
 
 bool is_empty(const BlueprintDrawing& drawing) {
@@ -342,7 +345,7 @@ double width_of(BlueprintDrawing& drawing) {
 }
 
 std::string title_of(const BlueprintDrawing& drawing) {
-  return drawing.journey.name.value + ": service blueprint";
+  return drawing.wording("{journey}: service blueprint", {{"journey", drawing.journey.name.value}});
 }
 
 void draw_bands(BlueprintDrawing& drawing) {

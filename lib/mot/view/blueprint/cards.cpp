@@ -8,7 +8,6 @@
 #include "mot/picture/fade.h"
 #include "mot/picture/signs.h"
 #include "mot/picture/touchpoint_text.h"
-#include "mot/text/numbers.h"
 #include "mot/view/blueprint/drawing.h"
 
 namespace mot::blueprint {
@@ -22,11 +21,12 @@ constexpr std::size_t tracks_in_gutter = 4;
 constexpr double first_strip = 4, between_strips = 3.25;
 constexpr std::size_t tracks_in_strip = 4;
 
-Sign<Run> fail_point(const Theme& theme) {
-  return {legend_rank::gaps + 5,
-          "the gap is red: here the service fails",
-          46,
-          {"fail point", {theme.small_print.font.size, Weight::bold, Slant::upright}, theme.tone_of(GapClass::red).text}};
+Sign<Run> fail_point(const Canvas& canvas) {
+  const Theme& theme = canvas.theme();
+  const Font font{theme.small_print.font.size, Weight::bold, Slant::upright};
+  Run word{canvas.wording("fail point"), font, theme.tone_of(GapClass::red).text};
+  const double width = std::max(46.0, canvas.typesetter().width_of(word.text, font));
+  return {legend_rank::gaps + 5, "the gap is red: here the service fails", width, std::move(word)};
 }
 
 Sign<ArrowLook> carrying(const Theme& theme) {
@@ -53,11 +53,13 @@ std::vector<Line> state_lines(BlueprintDrawing& drawing, const Piece& piece, dou
   const Figures& figures = drawing.figures_of(piece);
   const bool is_explained = figures.actual && !drawing.fades(piece);
   const Tone tone =
-      is_explained ? explain(drawing, gap(theme, figures.gap_class, drawing.input.scale())) : theme.tone_of(figures.gap_class);
+      is_explained ? explain(drawing, gap(drawing, figures.gap_class, drawing.input.scale())) : theme.tone_of(figures.gap_class);
   const TextStyle bold{{theme.small_print.font.size, Weight::bold, Slant::upright}, tone.text};
-  std::string state = figures.actual ? fmt::format("{} {}", tone.glyph, score_text(figures)) : "? " + basis_of(drawing, piece);
+  std::string state =
+      figures.actual ? fmt::format("{} {}", tone.glyph, score_text(drawing.wording, figures)) : "? " + basis_of(drawing, piece);
   if (figures.gap_class == GapClass::red && figures.gap)
-    state = fmt::format("{} {}, gap {}", tone.glyph, explain(drawing, fail_point(theme)).text, points_text(*figures.gap));
+    state = fmt::format("{} {}, {}", tone.glyph, explain(drawing, fail_point(drawing)).text,
+                        drawing.wording("gap {points}", {{"points", drawing.wording.points(*figures.gap)}}));
   return set_text(drawing.typesetter(), state, bold, width).lines;
 }
 
@@ -71,7 +73,8 @@ void connect_carrier(BlueprintDrawing& drawing, const journey::Band& band, const
   std::vector<Point> corners = {{from.box.right(), start}, {own, start}};
   if (own != target) corners.insert(corners.end(), {{own, strip}, {target, strip}});
   corners.insert(corners.end(), {{target, end}, {to.box.right(), end}});
-  const std::string tooltip = drawing.touchpoint_of(from.piece).name.value + "\ncarries: " + drawing.touchpoint_of(to.piece).name.value;
+  const std::string tooltip = drawing.touchpoint_of(from.piece).name.value + "\n" +
+                              drawing.wording("carries: {moment}", {{"moment", drawing.touchpoint_of(to.piece).name.value}});
   drawing.scene.connectors.push_back({{drawing.ids.use("carries-" + from.id.substr(from.id.find('-') + 1)), "carries", tooltip, ""},
                                       from.id,
                                       to.id,
@@ -99,7 +102,7 @@ Card card_of(BlueprintDrawing& drawing, const Piece& piece) {
   if (piece.stop) when = journey::conditions_of(drawing.plan, *piece.stop);
   if (!when.empty()) {
     const TextStyle condition{{theme.small_print.font.size, Weight::regular, Slant::italic}, theme.muted};
-    card.lines = set_text(drawing.typesetter(), "when " + when, condition, width, 3).lines;
+    card.lines = set_text(drawing.typesetter(), drawing.wording("when {condition}", {{"condition", when}}), condition, width, 3).lines;
   }
   append(card.lines, set_text(drawing.typesetter(), starred_name(drawing, touchpoint), theme.name, width, 4).lines, 0);
   append(card.lines, set_text(drawing.typesetter(), who_and_where(drawing, touchpoint), theme.small_print, width, 3).lines, 1);

@@ -1,12 +1,9 @@
 #include "mot/view/cycle/cycle.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 
 #include "mot/picture/curves.h"
 #include "mot/picture/touchpoint_text.h"
-#include "mot/text/numbers.h"
 
 namespace mot::cycle {
 
@@ -31,15 +28,19 @@ std::vector<std::string> figures_of(const CycleDrawing& drawing) {
   const Workspace& workspace = drawing.input.workspace;
   std::vector<std::string> texts;
   if (std::string names = persona_names(workspace, drawing.journey); !names.empty()) texts.push_back(std::move(names));
-  for (std::string& text : summary_texts(drawing.input.analysis.journeys[drawing.journey_index])) texts.push_back(std::move(text));
+  for (std::string& text : summary_texts(drawing.wording, drawing.input.analysis.journeys[drawing.journey_index]))
+    texts.push_back(std::move(text));
   return texts;
 }
 
 std::string description_of(const CycleDrawing& drawing) {
   const Summary& summary = drawing.input.analysis.journeys[drawing.journey_index];
-  std::string text = fmt::format("A ring of {} in {}, clockwise from the top.", count_text(summary.touchpoints, "moment", "moments"),
-                                 count_text(drawing.journey.stages.size(), "stage", "stages"));
-  if (summary.delivered.value) text += fmt::format(" Experience delivered: {}.", percent_text(*summary.delivered.value));
+  const Wording& wording = drawing.wording;
+  std::string text = wording("A ring of {moments} in {stages}, clockwise from the top.",
+                             {{"moments", wording.count(summary.touchpoints, "{count} moments")},
+                              {"stages", wording.count(drawing.journey.stages.size(), "{count} stages")}});
+  if (summary.delivered.value)
+    text += " " + wording("Experience delivered: {percent}.", {{"percent", wording.percent(*summary.delivered.value)}});
   return text;
 }
 
@@ -99,7 +100,7 @@ void draw_ring(CycleDrawing& drawing) {
 }
 
 std::string title_of(const CycleDrawing& drawing) {
-  return drawing.journey.name.value + ": the cycle of service";
+  return drawing.wording("{journey}: the cycle of service", {{"journey", drawing.journey.name.value}});
 }
 
 }  // namespace

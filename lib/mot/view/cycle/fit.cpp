@@ -4,7 +4,6 @@
 #include <limits>
 #include <span>
 
-#include "mot/text/numbers.h"
 #include "mot/view/cycle/drawing.h"
 
 namespace mot::cycle {
@@ -31,7 +30,7 @@ void size_beads(CycleDrawing& drawing) {
   for (const Slot& slot : drawing.slots) {
     if (!slot.visit) continue;
     if (const auto& actual = drawing.figures_of(slot).actual)
-      widest = std::max(widest, drawing.typesetter().width_of(points_text(*actual), bead_font(drawing)));
+      widest = std::max(widest, drawing.typesetter().width_of(drawing.wording.points(*actual), bead_font(drawing)));
   }
   const double needed = std::ceil(widest / 2 + 2.5);
   drawing.shows_scores = needed <= largest_bead;

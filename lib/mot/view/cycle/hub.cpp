@@ -1,5 +1,4 @@
 // The middle of the ring: how much of the experience is delivered, what that rests on, and the names of the stages.
-#include <fmt/format.h>
 
 #include <algorithm>
 #include <cmath>
@@ -38,9 +37,10 @@ std::string delivered_text(const Summary& summary) {
   return summary.delivered.value ? percent_text(*summary.delivered.value) : "?";
 }
 
-std::string bounds_text(const Delivered& delivered) {
+std::string bounds_text(const Wording& wording, const Delivered& delivered) {
   if (!delivered.value || !delivered.worst || !delivered.best || delivered.known == delivered.of) return "";
-  return fmt::format("{} to {} with the unknown at worst and at best", percent_text(*delivered.worst), percent_text(*delivered.best));
+  return wording("{worst} to {best} with the unknown at worst and at best",
+                 {{"worst", wording.percent(*delivered.worst)}, {"best", wording.percent(*delivered.best)}});
 }
 
 /// The one number, and what it rests on.
@@ -52,10 +52,10 @@ std::vector<Line> number_lines(const CycleDrawing& drawing, double scale) {
   const TextStyle number{{number_size * scale, Weight::bold, Slant::upright}, summary.delivered.value ? theme.ink : theme.muted};
   std::vector<Line> lines = {single_line(typesetter, delivered_text(summary), number)};
   const char* what = summary.delivered.value ? "experience delivered" : "nobody knows yet how much is delivered";
-  append(lines, set_text(typesetter, what, {scaled(theme.heading.font, scale), theme.ink}, width).lines, -3 * scale);
+  append(lines, set_text(typesetter, drawing.wording(what), {scaled(theme.heading.font, scale), theme.ink}, width).lines, -3 * scale);
   if (summary.touchpoints > 0)
-    append(lines, set_text(typesetter, basis_text(summary.delivered), scaled(theme.body, scale), width).lines, 2 * scale);
-  append(lines, set_text(typesetter, bounds_text(summary.delivered), scaled(theme.small_print, scale), width).lines, 0);
+    append(lines, set_text(typesetter, basis_text(drawing.wording, summary.delivered), scaled(theme.body, scale), width).lines, 2 * scale);
+  append(lines, set_text(typesetter, bounds_text(drawing.wording, summary.delivered), scaled(theme.small_print, scale), width).lines, 0);
   return lines;
 }
 
@@ -86,8 +86,9 @@ std::string stage_tooltip(const CycleDrawing& drawing, std::size_t index) {
   const Stage& stage = drawing.journey.stages[index];
   std::string text = stage.name.value;
   const auto own = touchpoints_of(drawing.input.workspace, stage);
-  if (own.empty()) return text + "\nno moments yet";
-  for (const std::string& figure : summary_texts(summary_of(drawing.input.workspace, drawing.input.analysis, own))) text += "\n" + figure;
+  if (own.empty()) return text + "\n" + drawing.wording("no moments yet");
+  for (const std::string& figure : summary_texts(drawing.wording, summary_of(drawing.input.workspace, drawing.input.analysis, own)))
+    text += "\n" + figure;
   return text;
 }
 

@@ -2,7 +2,6 @@
 #include "mot/picture/branch_text.h"
 #include "mot/picture/curves.h"
 #include "mot/picture/touchpoint_text.h"
-#include "mot/text/numbers.h"
 #include "mot/text/utf8.h"
 #include "mot/view/cycle/drawing.h"
 
@@ -19,10 +18,11 @@ std::vector<Run> figure_runs(const CycleDrawing& drawing, const Slot& slot) {
   const Tone& tone = theme.tone_of(figures.gap_class);
   std::vector<Run> runs;
   const Font bold{theme.body.font.size, Weight::bold, Slant::upright};
-  runs.push_back({(figures.actual ? std::string(tone.glyph) + "\u00a0" : "") + score_text(figures), bold, tone.text});
+  runs.push_back({(figures.actual ? std::string(tone.glyph) + "\u00a0" : "") + score_text(drawing.wording, figures), bold, tone.text});
   if (touchpoint.department.index)
     runs.push_back({drawing.input.workspace.departments[*touchpoint.department.index].name.value, theme.body.font, theme.body.colour});
-  if (drawing.visit_of(slot).key != touchpoint.id.value) runs.push_back({"again", theme.assumed.font, theme.assumed.colour});
+  if (drawing.visit_of(slot).key != touchpoint.id.value)
+    runs.push_back({drawing.wording("again"), theme.assumed.font, theme.assumed.colour});
   return runs;
 }
 
@@ -43,12 +43,13 @@ Marker bead_of(CycleDrawing& drawing, const Slot& slot, Point center) {
     bead.text = Run{std::string(ring.glyph), bead_font(drawing), ring.colour};
     return bead;
   }
-  const Tone tone = explain(drawing, gap(theme, figures.gap_class, drawing.input.scale()));
+  const Tone tone = explain(drawing, gap(drawing, figures.gap_class, drawing.input.scale()));
   const RingLook ring = score_ring(drawing, figures, tone);
   bead.fill = ring.fill;
   bead.stroke = ring.stroke;
   bead.stroke.colour = tone.colour;  // what is full, too: its edge is on the page
-  bead.text = Run{drawing.shows_scores ? points_text(*figures.actual) : std::string(ring.glyph), bead_font(drawing), ring.colour};
+  bead.text =
+      Run{drawing.shows_scores ? drawing.wording.points(*figures.actual) : std::string(ring.glyph), bead_font(drawing), ring.colour};
   return bead;
 }
 
@@ -89,7 +90,7 @@ Font bead_font(const CycleDrawing& drawing) {
 
 std::vector<Line> label_lines(CycleDrawing& drawing, const Slot& slot, double width) {
   const Theme& theme = drawing.theme();
-  if (!slot.visit) return set_text(drawing.typesetter(), "no moments yet", theme.small_print, width).lines;
+  if (!slot.visit) return set_text(drawing.typesetter(), drawing.wording("no moments yet"), theme.small_print, width).lines;
   const Touchpoint& touchpoint = drawing.touchpoint_of(slot);
   std::vector<Run> figures = figure_runs(drawing, slot);
   std::vector<Line> lines;
@@ -103,7 +104,8 @@ std::vector<Line> label_lines(CycleDrawing& drawing, const Slot& slot, double wi
   append(lines, set_in_turn(drawing.typesetter(), figures, theme.body, width), 0);
   const std::string conditions = slot.is_aside ? journey::conditions_of(drawing.plan, drawing.visit_of(slot).stop) : "";
   if (conditions.empty()) return lines;
-  append(lines, set_text(drawing.typesetter(), "when " + conditions, theme.assumed, width).lines, 0);
+  const std::string when = drawing.wording("when {condition}", {{"condition", conditions}});
+  append(lines, set_text(drawing.typesetter(), when, theme.assumed, width).lines, 0);
   return lines;
 }
 

@@ -1,11 +1,9 @@
 // The ring itself: the band of stages, and the slices with what is lived and what is wanted.
-#include <fmt/format.h>
 
 #include <algorithm>
 #include <cmath>
 
 #include "mot/picture/curves.h"
-#include "mot/text/numbers.h"
 #include "mot/view/cycle/drawing.h"
 
 namespace mot::cycle {
@@ -49,10 +47,12 @@ double chip_radius(const CycleDrawing& drawing, const std::vector<Slots>& spans)
 }
 
 /// The scale begins at the inside and ends at the outside; the fill has the colour of its gap.
-Sign<Colour> filled_as_lived(const Theme& theme, const Scale& scale) {
+Sign<Colour> filled_as_lived(const Canvas& canvas, const Scale& scale) {
+  const Wording& wording = canvas.wording;
   return {legend_rank::curves,
-          fmt::format("filled from the inside as far as it is lived: {} to {}", points_text(scale.min), points_text(scale.max)), 20,
-          theme.ink};
+          wording("filled from the inside as far as it is lived: {low} to {high}",
+                  {{"low", wording.points(scale.min)}, {"high", wording.points(scale.max)}}),
+          20, canvas.theme().ink};
 }
 
 Sign<Stroke> wanted_mark(const Theme& theme) {
@@ -88,7 +88,7 @@ void draw_slice(CycleDrawing& drawing, const Slot& slot, const Stretch& stretch)
     drawing.scene.ground.push_back(CurvedArea{slice(ring.center, inner, outer, stretch), track_colour(theme, figures.gap_class)});
     const double lived = std::max(radius(*figures.actual), inner + least_fill);
     drawing.scene.ground.push_back(CurvedArea{slice(ring.center, inner, lived, stretch), tone.colour});
-    explain(drawing, filled_as_lived(theme, drawing.input.scale()));
+    explain(drawing, filled_as_lived(drawing, drawing.input.scale()));
   } else {
     draw_outline(drawing, slice(ring.center, inner, outer, stretch), Dash::dashed);
   }

@@ -42,7 +42,7 @@ struct HandOverDrawing : Canvas {
 };
 
 /// `4.2 lost`, `1.5 gained`, `unknown`: what happens to the experience at a seam.
-std::string loss_text(const std::optional<double>& loss);
+std::string loss_text(const Wording& wording, const std::optional<double>& loss);
 
 /// As for gaps: what is lost, as a share of the scale.
 GapClass class_of_loss(const std::optional<double>& loss, const Scale& scale);

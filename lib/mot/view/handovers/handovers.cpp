@@ -51,10 +51,10 @@ void draw_sign(Canvas& canvas, Point at, double width, const LossLook& look) {
   draw_sign(canvas, {at.x + before_arrow, at.y}, width - before_arrow, ArrowLook{look.stroke});
 }
 
-std::string words_of_loss(GapClass gap_class, const Scale& scale) {
-  std::string words = gap_class == GapClass::unknown ? "nobody knows what is lived on one side" : gap_words(gap_class, scale);
-  const auto gap = words.find("gap ");
-  return gap == std::string::npos ? words : words.replace(gap, 4, "lost ");
+std::string words_of_loss(const Wording& wording, GapClass gap_class, const Scale& scale) {
+  if (gap_class == GapClass::unknown) return wording("nobody knows what is lived on one side");
+  if (gap_class != GapClass::green) return gap_words(wording, gap_class, scale);
+  return wording("lost to {points}", {{"points", wording.points(scale.range() / 10)}});
 }
 
 /// As much as before: no praise, for both sides may be bad.
@@ -77,7 +77,7 @@ Sign<LossLook> loss_sign(const HandOverDrawing& drawing, const std::optional<dou
   Tone tone = drawing.theme().tone_of(gap_class);
   if (gap_class == GapClass::green) tone = neither_lost_nor_gained(drawing.theme(), tone);
   return {legend_rank::first + static_cast<int>(gap_class),
-          words_of_loss(gap_class, drawing.input.scale()),
+          words_of_loss(drawing.wording, gap_class, drawing.input.scale()),
           40,
           {tone, {tone.colour, 2, loss ? Dash::solid : Dash::dashed}}};
 }
@@ -85,7 +85,7 @@ Sign<LossLook> loss_sign(const HandOverDrawing& drawing, const std::optional<dou
 /// The fewest and the most journeys that cross a hand-over stand for what lies between.
 Sign<Stroke> crossings(const HandOverDrawing& drawing, std::size_t journeys) {
   return {legend_rank::first + (journeys == drawing.fewest_journeys ? 5 : 6),
-          count_text(journeys, "journey crosses", "journeys cross"),
+          drawing.wording.count(journeys, "{count} journeys cross"),
           26,
           {drawing.theme().muted, thickness(drawing, journeys), Dash::solid}};
 }
@@ -119,9 +119,9 @@ const std::string& department_name(const HandOverDrawing& drawing, std::size_t d
 std::string seam_text(const HandOverDrawing& drawing, const Seam& seam) {
   const auto moment = [&](std::size_t i) {
     const auto& actual = drawing.figures(i).actual;
-    return fmt::format("{} ({})", drawing.touchpoint(i).name.value, actual ? points_text(*actual) : "?");
+    return fmt::format("{} ({})", drawing.touchpoint(i).name.value, actual ? drawing.wording.points(*actual) : "?");
   };
-  return fmt::format("{} → {}: {}", moment(seam.from), moment(seam.to), loss_text(seam.loss));
+  return fmt::format("{} → {}: {}", moment(seam.from), moment(seam.to), loss_text(drawing.wording, seam.loss));
 }
 
 std::string journeys_text(const HandOverDrawing& drawing, const HandOver& hand_over) {
@@ -132,13 +132,17 @@ std::string journeys_text(const HandOverDrawing& drawing, const HandOver& hand_o
 }
 
 std::string tooltip_of(const HandOverDrawing& drawing, const HandOver& hand_over) {
+  const Wording& wording = drawing.wording;
+  std::string loss = loss_text(wording, hand_over.loss);
+  if (hand_over.seams.size() > 1)
+    loss = wording("{loss} on average, {known} of {all} seams known",
+                   {{"loss", loss}, {"known", hand_over.known}, {"all", hand_over.seams.size()}});
   std::string text = fmt::format("{} → {}\n{}: {}\n{}", department_name(drawing, hand_over.from), department_name(drawing, hand_over.to),
-                                 count_text(hand_over.journeys.size(), "journey", "journeys"), journeys_text(drawing, hand_over),
-                                 loss_text(hand_over.loss));
-  if (hand_over.seams.size() > 1) text += fmt::format(" on average, {} of {} seams known", hand_over.known, hand_over.seams.size());
+                                 wording.count(hand_over.journeys.size(), "{count} journeys"), journeys_text(drawing, hand_over), loss);
   for (std::size_t i = 0; i < std::min(hand_over.seams.size(), most_in_tooltip); ++i)
     text += "\n" + seam_text(drawing, drawing.seams[hand_over.seams[i]]);
-  if (hand_over.seams.size() > most_in_tooltip) text += fmt::format("\nand {} more", hand_over.seams.size() - most_in_tooltip);
+  if (hand_over.seams.size() > most_in_tooltip)
+    text += "\n" + wording("and {count} more", {{"count", hand_over.seams.size() - most_in_tooltip}});
   return text;
 }
 
@@ -155,8 +159,10 @@ Card card_of(HandOverDrawing& drawing, std::size_t department) {
   card.accent = department == drawing.department ? theme.accent : theme.deep;
   card.padding = theme.spacing.card_padding;
   card.lines = set_text(drawing.typesetter(), department_name(drawing, department), theme.name, width, 3).lines;
-  std::string note = count_text(summary.touchpoints, "moment", "moments");
-  if (summary.delivered.value) note += ", delivered " + percent_text(*summary.delivered.value);
+  std::string note = drawing.wording.count(summary.touchpoints, "{count} moments");
+  if (summary.delivered.value)
+    note = drawing.wording("{moments}, delivered {percent}",
+                           {{"moments", note}, {"percent", drawing.wording.percent(*summary.delivered.value)}});
   append(card.lines, set_text(drawing.typesetter(), note, theme.small_print, width, 2).lines, 1);
   card.box = {0, 0, station_width, height_of(card.lines) + 2 * card.padding};
   return card;
@@ -182,7 +188,7 @@ Columns columns_of(const HandOverDrawing& drawing, const Layout& layout) {
   double widest = 0;
   for (const HandOver& hand_over : drawing.hand_overs) {
     losses.push_back(hand_over.loss);
-    widest = std::max(widest, drawing.typesetter().width_of(count_text(hand_over.journeys.size(), "journey", "journeys"),
+    widest = std::max(widest, drawing.typesetter().width_of(drawing.wording.count(hand_over.journeys.size(), "{count} journeys"),
                                                             drawing.theme().small_print.font));
   }
   Columns columns;
@@ -212,7 +218,7 @@ void draw_arc(HandOverDrawing& drawing, const Columns& columns, double top, cons
        half_ellipse({x, top + arc.from}, {is_right ? x + 1 : x - 1, top + arc.to}, is_right ? arc.reach : -arc.reach),
        stroke_of(drawing, hand_over),
        Arrow::end});
-  const std::string often = count_text(hand_over.journeys.size(), "journey", "journeys");
+  const std::string often = drawing.wording.count(hand_over.journeys.size(), "{count} journeys");
   put_text_in_middle(
       drawing, {"leaves-" + from + "-" + to, "journeys", tooltip, ""},
       {{is_right ? tag_left : tag_left + before_line, top + arc.from}, columns.tags - before_line, is_right ? Align::right : Align::left},
@@ -245,7 +251,8 @@ std::vector<std::size_t> departments_at_seams(const HandOverDrawing& drawing) {
 /// What the order of the departments means, over them.
 void draw_order(HandOverDrawing& drawing, const Columns& columns) {
   const auto lines =
-      set_text(drawing.typesetter(), "departments, as journeys meet them", drawing.theme().small_print, station_width, 2).lines;
+      set_text(drawing.typesetter(), drawing.wording("departments, as journeys meet them"), drawing.theme().small_print, station_width, 2)
+          .lines;
   put_text(drawing, {"order", "axis", "", ""}, {{columns.stations, drawing.y}, station_width}, lines);
   drawing.y += height_of(lines) + 6;
 }
@@ -284,28 +291,32 @@ double width_of(HandOverDrawing&) {
 }
 
 std::string title_of(const HandOverDrawing& drawing) {
-  return "Who hands the " + drawing.input.workspace.project.words.customer + " to whom";
+  return drawing.wording("Who hands the {customer} to whom", {{"customer", drawing.wording.customer()}});
 }
 
 std::vector<std::string> figures_of(const HandOverDrawing& drawing) {
   std::vector<std::string> texts;
   const Workspace& workspace = drawing.input.workspace;
-  texts.push_back(count_text(workspace.departments.size(), "department", "departments"));
-  texts.push_back(count_text(workspace.journeys.size(), "journey", "journeys"));
-  texts.push_back(count_text(drawing.seams.size(), "hand-over", "hand-overs"));
+  const Wording& wording = drawing.wording;
+  texts.push_back(wording.count(workspace.departments.size(), "{count} departments"));
+  texts.push_back(wording.count(workspace.journeys.size(), "{count} journeys"));
+  texts.push_back(wording.count(drawing.seams.size(), "{count} hand-overs"));
   const auto known = std::count_if(drawing.seams.begin(), drawing.seams.end(), [](const Seam& seam) { return seam.loss.has_value(); });
-  if (!drawing.seams.empty()) texts.back() += fmt::format(", what is lost known at {}", known);
+  if (!drawing.seams.empty())
+    texts.back() =
+        wording("{handovers}, what is lost known at {known}", {{"handovers", texts.back()}, {"known", static_cast<std::size_t>(known)}});
   return texts;
 }
 
 /// The worst seam.
 std::string description_of(const HandOverDrawing& drawing) {
-  std::string text =
-      fmt::format("{} between departments on the main paths of {}.", count_text(drawing.seams.size(), "hand-over", "hand-overs"),
-                  count_text(drawing.input.workspace.journeys.size(), "journey", "journeys"));
+  const Wording& wording = drawing.wording;
+  const std::string text = wording("{handovers} between departments on the main paths of {journeys}.",
+                                   {{"handovers", wording.count(drawing.seams.size(), "{count} hand-overs")},
+                                    {"journeys", wording.count(drawing.input.workspace.journeys.size(), "{count} journeys")}});
   const auto order = worst_first(drawing.input.workspace, drawing.input.analysis.touchpoints, drawing.seams);
   if (order.empty() || drawing.seams[order.front()].loss.value_or(0) <= 0) return text;
-  return text + " Most is lost here: " + seam_text(drawing, drawing.seams[order.front()]) + ".";
+  return text + " " + wording("Most is lost here: {seam}.", {{"seam", seam_text(drawing, drawing.seams[order.front()])}});
 }
 
 }  // namespace
@@ -332,10 +343,11 @@ const Department& HandOverDrawing::department_of(std::size_t index) const {
   return input.workspace.departments[*touchpoint(index).department.index];
 }
 
-std::string loss_text(const std::optional<double>& loss) {
-  if (!loss) return "unknown";
-  const std::string points = points_text(std::abs(*loss));
-  return points + (*loss >= 0 || points == "0" ? " lost" : " gained");
+std::string loss_text(const Wording& wording, const std::optional<double>& loss) {
+  if (!loss) return wording("unknown");
+  const std::string points = wording.points(std::abs(*loss));
+  const bool is_lost = *loss >= 0 || points == "0";
+  return wording(is_lost ? "{points} lost" : "{points} gained", {{"points", points}});
 }
 
 GapClass class_of_loss(const std::optional<double>& loss, const Scale& scale) {
@@ -354,7 +366,8 @@ Card loss_tag(HandOverDrawing& drawing, Identity identity, const Loss& loss, dou
                                      : Stroke{drawing.theme().muted, 1, Dash::dashed};
   card.padding = 1.5;
   card.align = Align::center;
-  card.lines = {single_line(drawing.typesetter(), fmt::format("{} {}", tone.glyph, loss_text(loss.points)), {tag_font, tone.text})};
+  card.lines = {
+      single_line(drawing.typesetter(), fmt::format("{} {}", tone.glyph, loss_text(drawing.wording, loss.points)), {tag_font, tone.text})};
   if (!loss.is_asked_for) fade(drawing, card);
   return card;
 }
@@ -363,7 +376,7 @@ double tag_width(const HandOverDrawing& drawing, const std::vector<std::optional
   double widest = 0;
   for (const auto& loss : losses) {
     const Tone tone = loss_sign(drawing, loss).look.tone;
-    widest = std::max(widest, drawing.typesetter().width_of(fmt::format("{} {}", tone.glyph, loss_text(loss)), tag_font));
+    widest = std::max(widest, drawing.typesetter().width_of(fmt::format("{} {}", tone.glyph, loss_text(drawing.wording, loss)), tag_font));
   }
   return std::ceil(widest * 1.03 + 2 * tag_padding);
 }

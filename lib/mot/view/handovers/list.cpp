@@ -1,5 +1,4 @@
 // The list beside the arcs: every seam by the names of the moments left and right of it.
-#include <fmt/format.h>
 
 #include <algorithm>
 #include <cmath>
@@ -7,7 +6,6 @@
 #include "mot/picture/curves.h"
 #include "mot/picture/signs.h"
 #include "mot/picture/touchpoint_text.h"
-#include "mot/text/numbers.h"
 #include "mot/view/handovers/drawing.h"
 
 namespace mot::handovers {
@@ -21,7 +19,6 @@ constexpr double lived_width = 74;
 constexpr double journeys_width = 52;
 constexpr double column_gap = 10;
 constexpr double around_row = 5;
-constexpr std::string_view loss_heading = "experience";
 
 /// Where the columns begin.
 struct Columns {
@@ -40,7 +37,7 @@ Columns columns_at(const HandOverDrawing& drawing, double left) {
   for (const Seam& seam : drawing.seams) losses.push_back(seam.loss);
   Columns columns;
   columns.loss = left;
-  const double heading = drawing.typesetter().width_of(loss_heading, drawing.theme().small_print.font);
+  const double heading = drawing.typesetter().width_of(drawing.wording("experience"), drawing.theme().small_print.font);
   columns.loss_width = std::max(tag_width(drawing, losses), std::ceil(heading * 1.05));
   columns.from = left + columns.loss_width + column_gap;
   columns.arrow = columns.from + moment_width;
@@ -55,10 +52,10 @@ void draw_column_names(HandOverDrawing& drawing, const Columns& columns, double&
   const Theme& theme = drawing.theme();
   double bottom = y;
   const auto put = [&](std::string_view text, double left, double width, Align align) {
-    const auto lines = set_text(drawing.typesetter(), text, theme.small_print, width, 2).lines;
+    const auto lines = set_text(drawing.typesetter(), drawing.wording(text), theme.small_print, width, 2).lines;
     bottom = std::max(bottom, put_text(drawing, {"list-column", "column", "", ""}, {{left, y}, width, align}, lines).bottom());
   };
-  put(loss_heading, columns.loss, columns.loss_width, Align::left);
+  put("experience", columns.loss, columns.loss_width, Align::left);
   put("handed over after", columns.from, moment_width, Align::left);
   put("and taken over by", columns.to, moment_width, Align::left);
   put("lived", columns.lived, lived_width, Align::right);
@@ -78,7 +75,7 @@ std::vector<Line> moment_lines(HandOverDrawing& drawing, std::size_t touchpoint)
 
 std::string lived_text(const HandOverDrawing& drawing, std::size_t touchpoint) {
   const auto& actual = drawing.figures(touchpoint).actual;
-  return actual ? points_text(*actual) : "?";
+  return actual ? drawing.wording.points(*actual) : "?";
 }
 
 /// Returns the lower edge of the row.
@@ -108,9 +105,9 @@ double draw_row(HandOverDrawing& drawing, const Columns& columns, const Seam& se
 }
 
 std::string heading_text(const HandOverDrawing& drawing) {
-  std::string text = "Seam by seam";
-  if (drawing.department) text += " of " + drawing.input.workspace.departments[*drawing.department].name.value;
-  return text + ", where most is lost first";
+  if (!drawing.department) return drawing.wording("Seam by seam, where most is lost first");
+  return drawing.wording("Seam by seam of {department}, where most is lost first",
+                         {{"department", drawing.input.workspace.departments[*drawing.department].name.value}});
 }
 
 /// Of those that had no room.
@@ -118,9 +115,9 @@ std::string rest_text(const HandOverDrawing& drawing, const std::vector<std::siz
   std::size_t unknown = 0;
   for (std::size_t i = shown; i < order.size(); ++i) unknown += drawing.seams[order[i]].loss ? 0 : 1;
   const std::size_t rest = order.size() - shown;
-  std::string text = fmt::format("and {} more", rest);
-  if (unknown > 0) text += unknown == rest ? ", of which nobody knows what is lost" : fmt::format(", {} of them unknown", unknown);
-  return text;
+  if (unknown == 0) return drawing.wording("and {count} more", {{"count", rest}});
+  if (unknown == rest) return drawing.wording("and {count} more, of which nobody knows what is lost", {{"count", rest}});
+  return drawing.wording("and {count} more, {unknown} of them unknown", {{"count", rest}, {"unknown", unknown}});
 }
 
 }  // namespace

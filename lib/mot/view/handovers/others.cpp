@@ -1,7 +1,6 @@
 // Departments without a hand-over: shown, and apart.
 #include <algorithm>
 
-#include "mot/text/numbers.h"
 #include "mot/view/handovers/drawing.h"
 
 namespace mot::handovers {
@@ -26,7 +25,7 @@ double draw_other(HandOverDrawing& drawing, std::size_t department, Point corner
   const Theme& theme = drawing.theme();
   const Department& other = drawing.input.workspace.departments[department];
   std::vector<Line> lines = set_text(drawing.typesetter(), other.name.value, {theme.body.font, theme.ink}, name_width, 3).lines;
-  const std::string note = count_text(drawing.input.analysis.departments[department].touchpoints, "moment", "moments");
+  const std::string note = drawing.wording.count(drawing.input.analysis.departments[department].touchpoints, "{count} moments");
   append(lines, set_text(drawing.typesetter(), note, theme.small_print, name_width).lines, 0);
   return put_text(drawing, {"department-" + other.id.value, "department", other.name.value, ""}, {corner, name_width}, std::move(lines))
       .bottom();
@@ -40,9 +39,9 @@ void draw_others(HandOverDrawing& drawing) {
   const Theme& theme = drawing.theme();
   drawing.y += theme.spacing.heading;
   const double inset = theme.spacing.panel_inset, top = drawing.y, inside = drawing.width - 2 * inset;
-  std::vector<Line> lines = set_text(drawing.typesetter(), "No hand-over", theme.heading, inside).lines;
+  std::vector<Line> lines = set_text(drawing.typesetter(), drawing.wording("No hand-over"), theme.heading, inside).lines;
   const char* note = "On no main path do these take the customer over from another department, or hand them on.";
-  append(lines, set_text(drawing.typesetter(), note, theme.small_print, inside).lines, 1);
+  append(lines, set_text(drawing.typesetter(), drawing.wording(note), theme.small_print, inside).lines, 1);
   drawing.y =
       put_text(drawing, {"heading-others", "heading", "", ""}, {{drawing.left + inset, top + inset}, inside}, lines).bottom() + row_gap;
   const double pitch = name_width + theme.spacing.heading;

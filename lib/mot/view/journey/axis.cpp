@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include "mot/text/numbers.h"
-
 namespace mot::journey {
 
 namespace {
@@ -46,7 +44,7 @@ void draw_guide(JourneyDrawing& drawing, Point from, Point to) {
 double axis_width(const JourneyDrawing& drawing) {
   double width = least_axis_width;
   for (const double tick : ticks_of(drawing))
-    width = std::max(width, drawing.typesetter().width_of(points_text(tick), drawing.theme().small_print.font));
+    width = std::max(width, drawing.typesetter().width_of(drawing.wording.points(tick), drawing.theme().small_print.font));
   return width + 2 * beside_axis;
 }
 
@@ -66,7 +64,7 @@ void draw_axis(JourneyDrawing& drawing, const Path& path, const Band& band, cons
     const double y = panel.top + height_in_panel(drawing, tick, path.inset);
     draw_guide(drawing, {panel.left, y}, {panel.right(), y});
     put_text_in_middle(drawing, {"scale", "", "", ""}, {{panel.left - beside_axis - width, y}, width, Align::right},
-                       {single_line(drawing.typesetter(), points_text(tick), drawing.theme().small_print)});
+                       {single_line(drawing.typesetter(), drawing.wording.points(tick), drawing.theme().small_print)});
   }
   if (!is_drawn_by_hand(drawing)) return;
   const auto begin = std::lower_bound(path.x.begin(), path.x.end(), static_cast<double>(band.begin));

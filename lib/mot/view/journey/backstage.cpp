@@ -62,7 +62,7 @@ std::vector<Line> text_of(JourneyDrawing& drawing, std::size_t touchpoint, doubl
   std::vector<Line> lines = set_text(drawing.typesetter(), starred_name(drawing, what, truth_words), theme.name, width, 3).lines;
   std::vector<Run> runs;
   if (!drawing.subject.options.blank) {
-    runs.push_back({score_text(figures), theme.name.font, theme.tone_of(figures.gap_class).text});
+    runs.push_back({score_text(drawing.wording, figures), theme.name.font, theme.tone_of(figures.gap_class).text});
     runs.push_back({basis_text(drawing.subject.workspace, drawing.subject.analysis, drawing.subject.answers, touchpoint),
                     theme.small_print.font, theme.small_print.colour});
   }
@@ -139,10 +139,10 @@ void draw_kind(JourneyDrawing& drawing, const Band& band, const std::vector<cons
   double bottom = top + theme.spacing.panel_inset - above_bars;
   for (const Row& row : rows_of(carriers)) bottom = draw_row(drawing, band, row, bottom + above_bars);
   drawing.y = top + theme.spacing.panel_inset - 2;
-  const double heading = draw_heading(drawing, {id, kind.name, {}, drawing.grid.headings - beside_headings});
+  const double heading = draw_heading(drawing, {id, drawing.wording(kind.name), {}, drawing.grid.headings - beside_headings});
   bottom = std::max(bottom, drawing.y + heading) + theme.spacing.panel_inset;
   const Box box{drawing.grid.content_left(), top, drawing.grid.content_width(band), bottom - top};
-  drawing.scene.panels.push_back({{id, "behind", std::string(kind.name), ""}, box, theme.panel, std::nullopt});
+  drawing.scene.panels.push_back({{id, "behind", drawing.wording(kind.name), ""}, box, theme.panel, std::nullopt});
   drawing.y = bottom;
 }
 

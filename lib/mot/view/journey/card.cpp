@@ -1,13 +1,10 @@
 // What a card says: name, the experience wanted in words, the score, and what stands in the way.
-#include <fmt/format.h>
-
 #include <algorithm>
 
 #include "mot/analysis/latitude.h"
 #include "mot/picture/branch_text.h"
 #include "mot/picture/signs.h"
 #include "mot/picture/touchpoint_text.h"
-#include "mot/text/numbers.h"
 #include "mot/view/journey/drawing.h"
 
 namespace mot::journey {
@@ -44,23 +41,29 @@ bool rests_on_customer(const Touchpoint& touchpoint, const Figures& figures) {
   return figures.target_owner == TargetOwner::customer || (words && words == customers(touchpoint));
 }
 
-std::vector<std::string> flags_of(const Touchpoint& touchpoint, const Figures& figures) {
+std::vector<std::string> flags_of(const Wording& wording, const Touchpoint& touchpoint, const Figures& figures) {
   std::vector<std::string> flags;
-  if (touchpoint.visibility.value != Visibility::frontstage) flags.emplace_back(name_of(touchpoint.visibility.value));
-  if (figures.promise_kept) flags.push_back(fmt::format("promise {} kept", percent_text(100 * figures.promise_kept->value)));
-  if (may_decide(touchpoint)) flags.emplace_back("may decide");
+  if (touchpoint.visibility.value != Visibility::frontstage) flags.push_back(wording(name_of(touchpoint.visibility.value)));
+  if (figures.promise_kept)
+    flags.push_back(wording("promise {percent} kept", {{"percent", wording.percent(100 * figures.promise_kept->value)}}));
+  if (may_decide(touchpoint)) flags.push_back(wording("may decide"));
   if (flags.size() > most_flags) flags.resize(most_flags);
   return flags;
 }
 
 /// Before the number of answers.
-Sign<Run> answers(const Theme& theme) {
-  return {legend_rank::marks + 2, "number of answers", 9, {"n", theme.small_print.font, theme.small_print.colour}};
+Sign<Run> answers(const Canvas& canvas) {
+  const TextStyle& small = canvas.theme().small_print;
+  return {legend_rank::marks + 2, "number of answers", 9, {canvas.wording("n"), small.font, small.colour}};
 }
 
-Sign<Run> assumed_wish(const Theme& theme, std::string_view customer) {
-  const Font font{theme.small_print.font.size, Weight::regular, Slant::italic};
-  return {legend_rank::marks + 3, fmt::format("no {} was heard to say so", customer), 64, {"wish assumed", font, theme.small_print.colour}};
+Sign<Run> assumed_wish(const Canvas& canvas) {
+  const Wording& wording = canvas.wording;
+  const TextStyle& small = canvas.theme().small_print;
+  Run words{wording("wish assumed"), {small.font.size, Weight::regular, Slant::italic}, small.colour};
+  const double width = std::max(64.0, canvas.typesetter().width_of(words.text, words.font));
+  return {legend_rank::marks + 3, wording("no {customer} was heard to say so", {{"customer", wording.customer()}}), width,
+          std::move(words)};
 }
 
 std::vector<Run> score_runs(JourneyDrawing& drawing, const Visit& visit) {
@@ -70,10 +73,11 @@ std::vector<Run> score_runs(JourneyDrawing& drawing, const Visit& visit) {
   const Tone& tone = theme.tone_of(figures.gap_class);
   const TextStyle& small = theme.small_print;
   Run basis{"", small.font, small.colour};
-  if (figures.actual_kind == ActualKind::measured) basis = explain(drawing, answers(theme));
+  if (figures.actual_kind == ActualKind::measured) basis = explain(drawing, answers(drawing));
   basis.text = basis_text(subject.workspace, subject.analysis, subject.answers, visit.touchpoint);
-  std::vector<Run> runs = {{score_text(figures), theme.name.font, tone.text}, std::move(basis)};
-  if (const auto after = lifted(drawing, visit)) runs.push_back({points_text(*after) + " after actions", small.font, theme.up.text});
+  std::vector<Run> runs = {{score_text(drawing.wording, figures), theme.name.font, tone.text}, std::move(basis)};
+  if (const auto after = lifted(drawing, visit))
+    runs.push_back({drawing.wording("{points} after actions", {{"points", drawing.wording.points(*after)}}), small.font, theme.up.text});
   return runs;
 }
 
@@ -93,9 +97,8 @@ std::vector<Run> flag_runs(JourneyDrawing& drawing, const Visit& visit) {
   const Figures& figures = subject.figures_of(visit);
   const TextStyle& small = subject.theme.small_print;
   std::vector<Run> runs;
-  if (rests_on_customer(touchpoint, figures) && is_assumed(touchpoint, figures))
-    runs.push_back(explain(drawing, assumed_wish(subject.theme, subject.workspace.project.words.customer)));
-  for (std::string& flag : flags_of(touchpoint, figures)) runs.push_back({std::move(flag), small.font, small.colour});
+  if (rests_on_customer(touchpoint, figures) && is_assumed(touchpoint, figures)) runs.push_back(explain(drawing, assumed_wish(drawing)));
+  for (std::string& flag : flags_of(drawing.wording, touchpoint, figures)) runs.push_back({std::move(flag), small.font, small.colour});
   return runs;
 }
 

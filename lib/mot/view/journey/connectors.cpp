@@ -158,7 +158,7 @@ std::string name_of_visit(const JourneyDrawing& drawing, std::size_t visit) {
 
 std::string department_name(const JourneyDrawing& drawing, std::size_t visit) {
   const auto department = drawing.plan.visits[visit].department;
-  return department ? drawing.subject.workspace.departments[*department].name.value : "no department";
+  return department ? drawing.subject.workspace.departments[*department].name.value : drawing.wording("no department");
 }
 
 void connect_main(JourneyDrawing& drawing, std::size_t from, std::size_t to) {
@@ -175,7 +175,10 @@ void connect_main(JourneyDrawing& drawing, std::size_t from, std::size_t to) {
   way.stroke =
       is_faded ? Stroke{theme.line, 1.25, Dash::solid} : explain(drawing, hand_over ? handed_over(theme) : next_step(theme)).stroke;
   way.tooltip = name_of_visit(drawing, from) + " → " + name_of_visit(drawing, to);
-  if (hand_over) way.tooltip += "\nHand-over: " + department_name(drawing, from) + " → " + department_name(drawing, to);
+  if (hand_over) {
+    way.tooltip += "\n" + drawing.wording("Hand-over: {from} → {to}",
+                                          {{"from", department_name(drawing, from)}, {"to", department_name(drawing, to)}});
+  }
   connect(drawing, way, from, to);
 }
 
@@ -194,7 +197,7 @@ void connect_aside(JourneyDrawing& drawing, std::size_t visit) {
   Way way;
   way.id = "aside-" + aside.key;
   way.css_class = "aside";
-  way.tooltip = "When " + conditions_of(drawing.plan, aside.stop);
+  way.tooltip = drawing.wording("When {condition}", {{"condition", conditions_of(drawing.plan, aside.stop)}});
   way.from = "touchpoint-" + main.key;
   way.to = "touchpoint-" + aside.key;
   way.stroke = explain(drawing, under_condition(drawing.theme())).stroke;

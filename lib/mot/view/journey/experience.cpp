@@ -7,7 +7,6 @@
 #include "mot/picture/fade.h"
 #include "mot/picture/signs.h"
 #include "mot/picture/touchpoint_text.h"
-#include "mot/text/numbers.h"
 #include "mot/view/journey/axis.h"
 #include "mot/view/journey/drawing.h"
 
@@ -115,7 +114,7 @@ double marker_radius(const JourneyDrawing& drawing) {
   double widest = 0;
   for (const Visit& visit : drawing.plan.visits) {
     const auto& actual = drawing.subject.figures_of(visit).actual;
-    if (actual && !visit.is_aside) widest = std::max(widest, drawing.typesetter().width_of(points_text(*actual), marker_font()));
+    if (actual && !visit.is_aside) widest = std::max(widest, drawing.typesetter().width_of(drawing.wording.points(*actual), marker_font()));
   }
   return std::max(smallest_radius, std::ceil(widest / 2 + 3));
 }
@@ -134,8 +133,8 @@ Marker marker_of(JourneyDrawing& drawing, const Visit& visit, Point center, doub
   const RingLook ring = score_ring(drawing, figures, theme.tone_of(figures.gap_class));
   marker.fill = ring.fill;
   marker.stroke = ring.stroke;
-  marker.text = Run{figures.actual ? points_text(*figures.actual) : std::string(ring.glyph), marker_font(), ring.colour};
-  if (figures.actual && !is_faded) explain(drawing, gap(theme, figures.gap_class, drawing.subject.scale()));
+  marker.text = Run{figures.actual ? drawing.wording.points(*figures.actual) : std::string(ring.glyph), marker_font(), ring.colour};
+  if (figures.actual && !is_faded) explain(drawing, gap(drawing, figures.gap_class, drawing.subject.scale()));
   if (is_faded) fade(drawing, marker);
   return marker;
 }
@@ -177,7 +176,7 @@ void draw_empty_columns(JourneyDrawing& drawing, const Box& panel, const Band& b
     Label label;
     label.identity.id = drawing.ids.use("empty-" + drawing.subject.journey().stages[drawing.plan.columns[column].stage].id.value);
     label.align = Align::center;
-    label.lines = set_text(drawing.typesetter(), "no moments yet", theme.small_print, drawing.grid.card_width()).lines;
+    label.lines = set_text(drawing.typesetter(), drawing.wording("no moments yet"), theme.small_print, drawing.grid.card_width()).lines;
     const double height = height_of(label.lines);
     label.box = {drawing.grid.card_left(band, column), panel.center().y - height - 3, drawing.grid.card_width(), height};
     drawing.scene.items.push_back(std::move(label));
@@ -224,8 +223,8 @@ void draw_experience(JourneyDrawing& drawing, const Path& path, const Band& band
   const std::string id = drawing.ids.use("experience");
   drawing.scene.panels.push_back({{id, "experience", "", ""}, panel, theme.page, Stroke{theme.line, theme.spacing.hairline, Dash::solid}});
   const double heading_width = drawing.grid.headings - axis_width(drawing);
-  std::vector<Line> notes = set_text(drawing.typesetter(), "wanted and lived", theme.small_print, heading_width).lines;
-  draw_heading(drawing, {id, "Experience", std::move(notes), heading_width});
+  std::vector<Line> notes = set_text(drawing.typesetter(), drawing.wording("wanted and lived"), theme.small_print, heading_width).lines;
+  draw_heading(drawing, {id, drawing.wording("Experience"), std::move(notes), heading_width});
   draw_axis(drawing, path, band, panel);
   const Window window{band, panel.left, panel.top, drawing.grid.pitch};
   draw_curves(drawing, path, window);

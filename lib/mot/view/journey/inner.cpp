@@ -20,7 +20,7 @@ std::vector<std::size_t> inner_in(const Column& column) {
 
 std::string above_name(const JourneyDrawing& drawing, const InnerJourney& inner) {
   const std::string conditions = conditions_of(drawing.plan, inner.stop);
-  std::string text = conditions.empty() ? "" : "when " + conditions;
+  std::string text = conditions.empty() ? "" : drawing.wording("when {condition}", {{"condition", conditions}});
   const std::string on = way_on_text(drawing.subject.workspace, drawing.plan, inner.stop);
   if (!on.empty()) text += (text.empty() ? "" : "; ") + on;
   return text;
@@ -48,7 +48,8 @@ void draw_inner_journeys(JourneyDrawing& drawing, const Band& band) {
   const double top = drawing.y;
   const std::string id = drawing.ids.use("journeys-inside");
   drawing.y = top + theme.spacing.panel_inset - 2;
-  const double heading = draw_heading(drawing, {id, "Journeys inside", {}, drawing.grid.headings - beside_headings, false});
+  const std::string name = drawing.wording("Journeys inside");
+  const double heading = draw_heading(drawing, {id, name, {}, drawing.grid.headings - beside_headings, false});
   double bottom = drawing.y + heading;
   for (std::size_t i = band.begin; i < band.end; ++i) {
     double y = top + theme.spacing.panel_inset;
@@ -64,7 +65,7 @@ void draw_inner_journeys(JourneyDrawing& drawing, const Band& band) {
     drawing.inner_cards[i].lane_top = top, drawing.inner_cards[i].lane_bottom = bottom;
   }
   const Box box{drawing.grid.content_left(), top, drawing.grid.content_width(band), bottom - top};
-  drawing.scene.panels.push_back({{id, "lane", "Journeys inside", ""}, box, theme.panel, std::nullopt});
+  drawing.scene.panels.push_back({{id, "lane", name, ""}, box, theme.panel, std::nullopt});
   drawing.y = bottom;
 }
 

@@ -1,7 +1,5 @@
 #include "mot/view/journey/journey.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cmath>
 
@@ -10,7 +8,6 @@
 #include "mot/analysis/worst.h"
 #include "mot/picture/told_rows.h"
 #include "mot/picture/touchpoint_text.h"
-#include "mot/text/numbers.h"
 #include "mot/view/journey/writing.h"
 
 namespace mot::journey {
@@ -49,36 +46,43 @@ Grid grid_for(const PathColumns& plan, double width, const Theme& theme) {
 
 std::string stage_names(const Journey& journey) {
   std::string names;
-  for (const Stage& stage : journey.stages) names += (names.empty() ? ": " : ", ") + stage.name.value;
+  for (const Stage& stage : journey.stages) names += (names.empty() ? "" : ", ") + stage.name.value;
   return names;
 }
 
 /// ` Largest shortfall: Lost-bag desk, 7 points.`; empty where nothing is known to fall short.
-std::string worst_sentence(const Subject& subject) {
+std::string worst_sentence(const Wording& wording, const Subject& subject) {
   const auto worst = worst_moment(subject.workspace, subject.analysis.touchpoints, touchpoints_of(subject.workspace, subject.journey()));
   if (!worst) return "";
   const Figures& figures = subject.analysis.touchpoints[*worst];
   const std::string& name = subject.workspace.touchpoints[*worst].name.value;
-  if (!figures.gap) return fmt::format(" Lived lowest: {}, {} points.", name, points_text(*figures.actual));
-  return fmt::format(" Largest shortfall: {}, {} points.", name, points_text(*figures.gap));
+  const double points = figures.gap ? *figures.gap : *figures.actual;
+  return " " + wording.counted(points,
+                               figures.gap ? "Largest shortfall: {moment}, {points} points." : "Lived lowest: {moment}, {points} points.",
+                               {{"moment", name}, {"points", wording.points(points)}});
 }
 
 /// `21 visits`; empty where none is made twice.
 std::string visits_text(const JourneyDrawing& drawing) {
   const std::size_t visits = drawing.plan.visits.size();
   if (visits == touchpoints_of(drawing.subject.workspace, drawing.subject.journey()).size()) return "";
-  return count_text(visits, "visit", "visits");
+  return drawing.wording.count(visits, "{count} visits");
 }
 
 std::string description_of(const JourneyDrawing& drawing) {
   const Subject& subject = drawing.subject;
   const std::size_t stages = subject.journey().stages.size();
   const Summary& summary = subject.analysis.journeys[subject.options.journey];
-  std::string text = count_text(summary.touchpoints, "moment", "moments") + " in " + count_text(stages, "stage", "stages");
-  text += stage_names(subject.journey()) + ".";
-  if (const std::string visits = visits_text(drawing); !visits.empty()) text += fmt::format(" They take {}.", visits);
-  if (summary.delivered.value) text += fmt::format(" Experience delivered: {}.", percent_text(*summary.delivered.value));
-  return text + worst_sentence(subject);
+  const Wording& wording = drawing.wording;
+  const std::string names = stage_names(subject.journey());
+  std::string text = wording(names.empty() ? "{moments} in {stages}." : "{moments} in {stages}: {names}.",
+                             {{"moments", wording.count(summary.touchpoints, "{count} moments")},
+                              {"stages", wording.count(stages, "{count} stages")},
+                              {"names", names}});
+  if (const std::string visits = visits_text(drawing); !visits.empty()) text += " " + wording("They take {visits}.", {{"visits", visits}});
+  if (summary.delivered.value)
+    text += " " + wording("Experience delivered: {percent}.", {{"percent", wording.percent(*summary.delivered.value)}});
+  return text + worst_sentence(wording, subject);
 }
 
 void reserve_ids(JourneyDrawing& drawing) {
@@ -158,13 +162,15 @@ std::vector<std::string> figures_of(const JourneyDrawing& drawing) {
   const Subject& subject = drawing.subject;
   std::vector<std::string> texts;
   if (std::string personas = persona_names(subject.workspace, subject.journey()); !personas.empty()) texts.push_back(std::move(personas));
-  std::vector<std::string> figures = summary_texts(subject.analysis.journeys[subject.options.journey]);
+  std::vector<std::string> figures = summary_texts(drawing.wording, subject.analysis.journeys[subject.options.journey]);
   if (subject.options.blank) figures.resize(1);
-  if (const std::string visits = visits_text(drawing); !visits.empty()) figures[0] += fmt::format(" on {}", visits);
+  if (const std::string visits = visits_text(drawing); !visits.empty())
+    figures[0] = drawing.wording("{moments} on {visits}", {{"moments", figures[0]}, {"visits", visits}});
   texts.insert(texts.end(), figures.begin(), figures.end());
   if (subject.options.department) texts.push_back(standing_out_text(subject.workspace, subject.journey(), *subject.options.department));
-  if (drawing.delivered_after) texts.push_back(percent_text(*drawing.delivered_after) + " after the actions");
-  if (subject.options.blank) texts.emplace_back("to be filled in by hand");
+  if (drawing.delivered_after)
+    texts.push_back(drawing.wording("{percent} after the actions", {{"percent", drawing.wording.percent(*drawing.delivered_after)}}));
+  if (subject.options.blank) texts.push_back(drawing.wording("to be filled in by hand"));
   return texts;
 }
 

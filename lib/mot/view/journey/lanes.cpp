@@ -5,7 +5,6 @@
 #include "mot/picture/fade.h"
 #include "mot/picture/signs.h"
 #include "mot/picture/touchpoint_text.h"
-#include "mot/text/numbers.h"
 #include "mot/view/journey/drawing.h"
 
 namespace mot::journey {
@@ -84,7 +83,7 @@ void put_card(JourneyDrawing& drawing, std::size_t index, CardText text, const P
   card.padding = theme.spacing.card_padding;
   card.lines = std::move(text.wanted);
   append(card.lines, std::move(text.lived), above_score + spare);
-  if (figures.actual && !is_faded) explain(drawing, gap(theme, figures.gap_class, drawing.subject.scale()));
+  if (figures.actual && !is_faded) explain(drawing, gap(drawing, figures.gap_class, drawing.subject.scale()));
   if (is_faded) fade(drawing, card);
   drawing.scene.items.push_back(std::move(card));
   drawing.cards[index].box = box;
@@ -99,7 +98,8 @@ double put_aside(JourneyDrawing& drawing, std::size_t index, double left, double
   if (const std::string conditions = conditions_of(drawing.plan, visit.stop); !conditions.empty()) {
     Label condition;
     condition.identity = {drawing.ids.use("condition-" + visit.key), "condition", conditions, ""};
-    condition.lines = set_text(drawing.typesetter(), "when " + conditions, theme.small_print, width, 4).lines;
+    const std::string when = drawing.wording("when {condition}", {{"condition", conditions}});
+    condition.lines = set_text(drawing.typesetter(), when, theme.small_print, width, 4).lines;
     condition.box = {left + aside_indent, top, width, height_of(condition.lines)};
     card_top = condition.box.bottom() + under_condition;
     if (drawing.subject.fades(visit.department)) fade(condition, theme);
@@ -113,13 +113,14 @@ double put_aside(JourneyDrawing& drawing, std::size_t index, double left, double
 
 std::vector<Line> figures_of_lane(const JourneyDrawing& drawing, const Lane& lane, double width) {
   const Theme& theme = drawing.theme();
+  const Wording& wording = drawing.wording;
   std::vector<std::size_t> touchpoints;
   for (const Visit& visit : drawing.plan.visits) {
     if (visit.department == lane.department && is_first_visit(drawing, visit)) touchpoints.push_back(visit.touchpoint);
   }
   const Summary summary = summary_of(drawing.subject.workspace, drawing.subject.analysis, touchpoints);
-  const std::string moments = count_text(summary.touchpoints, "moment", "moments");
-  const std::string measured = std::to_string(summary.measured) + " measured";
+  const std::string moments = wording.count(summary.touchpoints, "{count} moments");
+  const std::string measured = wording("{count} measured", {{"count", summary.measured}});
   std::vector<Line> lines;
   if (drawing.subject.options.blank) return set_text(drawing.typesetter(), moments, theme.small_print, width).lines;
   const auto put = [&](const std::string& text, Colour colour) {
@@ -129,16 +130,16 @@ std::vector<Line> figures_of_lane(const JourneyDrawing& drawing, const Lane& lan
     put(moments + ", " + measured, theme.small_print.colour);
   } else {
     put(moments, theme.small_print.colour);
-    put(measured + ", " + std::to_string(summary.judged) + " judged", theme.small_print.colour);
+    put(measured + ", " + wording("{count} judged", {{"count", summary.judged}}), theme.small_print.colour);
   }
   if (!summary.mean_gap) return lines;
   const Tone& tone = theme.tone_of(gap_class_of(*summary.mean_gap, drawing.subject.workspace.project.scale));
-  put("weighted gap " + points_text(*summary.mean_gap), tone.text);
+  put(wording("weighted gap {points}", {{"points", wording.points(*summary.mean_gap)}}), tone.text);
   return lines;
 }
 
 std::string lane_name(const JourneyDrawing& drawing, const Lane& lane) {
-  return lane.department ? drawing.subject.workspace.departments[*lane.department].name.value : "No department";
+  return lane.department ? drawing.subject.workspace.departments[*lane.department].name.value : drawing.wording("No department");
 }
 
 /// Puts the cards of a lane below `top`; returns the lower edge of the lowest.

@@ -23,7 +23,7 @@ double draw_note(JourneyDrawing& drawing, const NotesRow& row, const Visit& visi
   for (const NoteText& part : note.texts)
     append(words.lines, set_text(drawing.typesetter(), part.text, part.style, width, part.most_lines).lines, 0);
   if (visit.is_aside) {
-    const std::string on = "on " + drawing.subject.touchpoint_of(visit).name.value;
+    const std::string on = drawing.wording("on {moment}", {{"moment", drawing.subject.touchpoint_of(visit).name.value}});
     append(words.lines, set_text(drawing.typesetter(), on, theme.small_print, width, 2).lines, 0);
   }
   words.box = {corner.x + indent, corner.y, width, height_of(words.lines)};
@@ -63,7 +63,9 @@ double leave_room(JourneyDrawing& drawing, const NotesRow& row, const Column& co
   double bottom = 0;
   for (const std::size_t index : visits_in(column)) {
     const Visit& visit = drawing.plan.visits[index];
-    const std::string about = visit.is_aside && !row.score.empty() ? "on " + drawing.subject.touchpoint_of(visit).name.value : "";
+    const bool says_on_what = visit.is_aside && !row.score.empty();
+    const std::string about =
+        says_on_what ? drawing.wording("on {moment}", {{"moment", drawing.subject.touchpoint_of(visit).name.value}}) : "";
     const Field field{std::string(row.note) + "-" + visit.key, about, row.score};
     bottom = put_field(drawing, field, corner, drawing.grid.card_width());
     if (row.score.empty()) return bottom;

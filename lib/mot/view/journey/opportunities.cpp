@@ -4,7 +4,6 @@
 #include <array>
 
 #include "mot/analysis/plan.h"
-#include "mot/text/numbers.h"
 #include "mot/view/journey/notes.h"
 
 namespace mot::journey {
@@ -19,19 +18,20 @@ constexpr std::size_t most_lines = 4;
 constexpr std::array<std::string_view, 5> progress = {"○", "○", "◑", "●", ""};
 
 /// `doing, due 2027-01-31, +1.5`
-std::string state_of(const Action& action, std::size_t touchpoint) {
-  std::string text(name_of(action.status.value));
-  if (action.due && action.status.value != Status::done) text += ", due " + to_string(action.due->value);
-  if (const auto lift = lift_at(action, touchpoint)) text += fmt::format(", {}{}", *lift > 0 ? "+" : "", points_text(*lift));
+std::string state_of(const Wording& wording, const Action& action, std::size_t touchpoint) {
+  std::string text = wording(name_of(action.status.value));
+  if (action.due && action.status.value != Status::done)
+    text = wording("{action}, due {date}", {{"action", text}, {"date", wording.date(action.due->value)}});
+  if (const auto lift = lift_at(action, touchpoint)) text += fmt::format(", {}{}", *lift > 0 ? "+" : "", wording.points(*lift));
   return text;
 }
 
-std::string tooltip_of(const Action& action) {
-  std::string text = action.name.value;
+std::string tooltip_of(const Wording& wording, const Action& action) {
+  std::string text = action.name.value, state = wording(name_of(action.status.value));
   if (action.owner) text += "\n" + action.owner->value;
-  text += "\n" + std::string(name_of(action.status.value));
-  if (action.due) text += ", due " + to_string(action.due->value);
-  if (action.effort) text += fmt::format("\neffort {} of 5", points_text(action.effort->value));
+  if (action.due) state = wording("{action}, due {date}", {{"action", state}, {"date", wording.date(action.due->value)}});
+  text += "\n" + state;
+  if (action.effort) text += "\n" + wording("effort {effort} of 5", {{"effort", wording.points(action.effort->value)}});
   return text;
 }
 
@@ -41,15 +41,15 @@ std::vector<Note> opportunities_of(JourneyDrawing& drawing, const Visit& visit) 
   std::vector<Note> notes;
   for (std::size_t i = 0; i < std::min(actions.size(), most_actions); ++i) {
     const Action& action = drawing.subject.workspace.actions[actions[i]];
-    Note note{tooltip_of(action), {{action.name.value, {theme.body.font, theme.ink}, most_lines}}};
-    note.texts.push_back({state_of(action, visit.touchpoint), theme.small_print, 2});
+    Note note{tooltip_of(drawing.wording, action), {{action.name.value, {theme.body.font, theme.ink}, most_lines}}};
+    note.texts.push_back({state_of(drawing.wording, action, visit.touchpoint), theme.small_print, 2});
     const std::string_view sign = progress[static_cast<std::size_t>(action.status.value)];
     note.sign = Run{std::string(sign), theme.small_print.font, theme.accent};
     note.sign_class = name_of(action.status.value);
     notes.push_back(std::move(note));
   }
   if (actions.size() > most_actions)
-    notes.back().texts.push_back({fmt::format("and {} more", actions.size() - most_actions), theme.small_print, 1});
+    notes.back().texts.push_back({drawing.wording("and {count} more", {{"count", actions.size() - most_actions}}), theme.small_print, 1});
   return notes;
 }
 
@@ -60,7 +60,7 @@ void draw_opportunities(JourneyDrawing& drawing, const Band& band) {
              {.panel = "opportunities",
               .note = "action",
               .sign = "progress",
-              .heading = "Opportunities",
+              .heading = drawing.wording("Opportunities"),
               .blank = Blank::all,
               .most_in_column = most_in_column,
               .notes_of = opportunities_of});

@@ -4,7 +4,6 @@
 #include "mot/analysis/latitude.h"
 #include "mot/picture/signs.h"
 #include "mot/picture/touchpoint_text.h"
-#include "mot/text/numbers.h"
 #include "mot/view/journey/notes.h"
 
 namespace mot::journey {
@@ -30,20 +29,22 @@ std::size_t count_leaving(const Touchpoint& touchpoint) {
 }
 
 /// What customers of every kind said: thumbs and evidence name no persona.
-void add_what_all_say(std::vector<std::string>& facts, const Touchpoint& touchpoint, const Figures& figures) {
+void add_what_all_say(const Wording& wording, std::vector<std::string>& facts, const Touchpoint& touchpoint, const Figures& figures) {
   if (figures.thumbs && 2 * figures.thumbs->count < figures.thumbs->of)
-    facts.push_back(fmt::format("{} of {} thumbs down", figures.thumbs->of - figures.thumbs->count, figures.thumbs->of));
-  if (const std::size_t leaving = count_leaving(touchpoint)) facts.push_back(count_text(leaving, "leaves over it", "leave over it"));
+    facts.push_back(
+        wording("{count} of {all} thumbs down", {{"count", figures.thumbs->of - figures.thumbs->count}, {"all", figures.thumbs->of}}));
+  if (const std::size_t leaving = count_leaving(touchpoint)) facts.push_back(wording.count(leaving, "{count} leave over it"));
 }
 
 std::vector<std::string> facts_of(const JourneyDrawing& drawing, const Visit& visit) {
   const Touchpoint& touchpoint = drawing.subject.touchpoint_of(visit);
   const Figures& figures = drawing.subject.figures_of(visit);
+  const Wording& wording = drawing.wording;
   std::vector<std::string> facts;
-  if (falls_short(figures)) facts.push_back(points_text(*figures.gap) + " short");
-  if (figures.zone == Zone::below) facts.emplace_back("below adequate");
-  if (!drawing.subject.analysis.persona) add_what_all_say(facts, touchpoint, figures);
-  if (has_policy_without_latitude(touchpoint)) facts.emplace_back("policy, no latitude");
+  if (falls_short(figures)) facts.push_back(wording("{points} short", {{"points", wording.points(*figures.gap)}}));
+  if (figures.zone == Zone::below) facts.push_back(wording("below adequate"));
+  if (!drawing.subject.analysis.persona) add_what_all_say(wording, facts, touchpoint, figures);
+  if (has_policy_without_latitude(touchpoint)) facts.push_back(wording("policy, no latitude"));
   return facts;
 }
 
@@ -80,7 +81,7 @@ void draw_truths(JourneyDrawing& drawing, const Band& band) {
              {.panel = "truths",
               .note = "truth",
               .sign = "truth-sign",
-              .heading = "Why it decides",
+              .heading = drawing.wording("Why it decides"),
               .blank = Blank::all,
               .most_in_column = most_in_column,
               .notes_of = truths_of});
@@ -91,7 +92,7 @@ void draw_pains(JourneyDrawing& drawing, const Band& band) {
              {.panel = "pains",
               .note = "pain",
               .sign = "pain-sign",
-              .heading = "Pain points",
+              .heading = drawing.wording("Pain points"),
               .blank = Blank::actual,
               .most_in_column = most_in_column,
               .notes_of = pains_of});

@@ -61,7 +61,7 @@ std::vector<Note> voices_of(JourneyDrawing& drawing, const Visit& visit) {
   const Theme& theme = drawing.theme();
   std::vector<Note> notes;
   for (const Said& said : quotes_of(drawing, visit)) {
-    const std::string quote = "“" + said.text + "”";
+    const std::string quote = drawing.wording.quoted(said.text);
     Note note{drawing.subject.touchpoint_of(visit).name.value + "\n" + quote, {{quote, theme.quote, most_lines}}};
     if (!said.from.empty()) note.tooltip += "\n" + said.from;
     if (said.verdict) {
@@ -81,8 +81,8 @@ void draw_voices(JourneyDrawing& drawing, const Band& band) {
              {.panel = "voices",
               .note = "voice",
               .sign = "thumb",
-              .heading = "Voice of the " + drawing.subject.workspace.project.words.customer,
-              .remark = drawing.whose.empty() ? "" : "not only " + drawing.whose,
+              .heading = drawing.wording("Voice of the {customer}", {{"customer", drawing.wording.customer()}}),
+              .remark = drawing.whose.empty() ? "" : drawing.wording("not only {persona}", {{"persona", drawing.whose}}),
               .blank = Blank::actual,
               .most_in_column = most_quotes_in_column,
               .notes_of = voices_of});

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 
-#include "mot/text/numbers.h"
 #include "mot/view/journey/notes.h"
 
 namespace mot::journey {
@@ -33,8 +32,8 @@ void put(JourneyDrawing& drawing, const std::string& id, Card card, double heigh
   drawing.scene.items.push_back(std::move(card));
 }
 
-std::string ends_of(const Scale& scale) {
-  return fmt::format("{}…{}", points_text(scale.min), points_text(scale.max));
+std::string ends_of(const Wording& wording, const Scale& scale) {
+  return fmt::format("{}…{}", wording.points(scale.min), wording.points(scale.max));
 }
 
 }  // namespace
@@ -63,14 +62,23 @@ double put_field(JourneyDrawing& drawing, const Field& field, Point corner, doub
 }
 
 void draw_fields(JourneyDrawing& drawing, const Band& band) {
-  const std::string& customer = drawing.subject.workspace.project.words.customer;
+  const Wording& wording = drawing.wording;
+  const std::string customer = wording.customer();
   const NotesRow rows[] = {
-      {.panel = "company", .note = "company", .sign = "", .heading = "What we want", .blank = Blank::all},
-      {.panel = "wish", .note = "wish", .sign = "", .heading = fmt::format("What the {} wants", customer), .blank = Blank::customer},
-      {.panel = "life", .note = "life", .sign = "", .heading = fmt::format("What the {} lives", customer), .blank = Blank::actual},
+      {.panel = "company", .note = "company", .sign = "", .heading = wording("What we want"), .blank = Blank::all},
+      {.panel = "wish",
+       .note = "wish",
+       .sign = "",
+       .heading = wording("What the {customer} wants", {{"customer", customer}}),
+       .blank = Blank::customer},
+      {.panel = "life",
+       .note = "life",
+       .sign = "",
+       .heading = wording("What the {customer} lives", {{"customer", customer}}),
+       .blank = Blank::actual},
   };
   for (NotesRow row : rows) {
-    row.score = ends_of(drawing.subject.scale());
+    row.score = ends_of(drawing.wording, drawing.subject.scale());
     draw_notes(drawing, band, row);
   }
 }

@@ -4,6 +4,7 @@
 #include <iterator>
 
 #include "mot/analysis/sets.h"
+#include "mot/words/wording.h"
 
 namespace mot::matrix {
 
@@ -37,14 +38,15 @@ Touchpoints all_of(const Block& block) {
 }
 
 Block overview_of(const Workspace& workspace) {
-  Block block{"overview", "All journeys", {}, {}};
+  const Wording wording(workspace.project);
+  Block block{"overview", wording("All journeys"), {}, {}};
   Touchpoints elsewhere = all_touchpoints(workspace);
   for (const Journey& journey : workspace.journeys) {
     Touchpoints own = touchpoints_of(workspace, journey);
     std::erase_if(elsewhere, [&](std::size_t i) { return std::binary_search(own.begin(), own.end(), i); });
     block.columns.push_back({journey.id.value, journey.name.value, std::move(own)});
   }
-  if (!elsewhere.empty()) block.columns.push_back({"none", "On no journey", std::move(elsewhere)});
+  if (!elsewhere.empty()) block.columns.push_back({"none", wording("On no journey"), std::move(elsewhere)});
   for (std::size_t i = 0; i < workspace.departments.size(); ++i) block.departments.emplace_back(i);
   if (!of_department(workspace, all_touchpoints(workspace), std::nullopt).empty()) block.departments.emplace_back();
   return block;

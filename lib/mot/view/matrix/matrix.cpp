@@ -6,7 +6,6 @@
 
 #include "mot/picture/signs.h"
 #include "mot/picture/touchpoint_text.h"
-#include "mot/text/numbers.h"
 
 namespace mot::matrix {
 
@@ -31,8 +30,11 @@ void draw_sign(Canvas& canvas, Point at, double width, const TintLook& look) {
   draw_sign(canvas, {at.x + 9, at.y}, width, Run{std::string(look.tone.glyph), {9, Weight::bold, Slant::upright}, look.tone.text});
 }
 
-Sign<TintLook> mean_gap(const Theme& theme, GapClass gap_class, const Scale& scale) {
-  return {legend_rank::gaps + static_cast<int>(gap_class), gap_words(gap_class, scale), 26, {theme.tone_of(gap_class)}};
+Sign<TintLook> mean_gap(const Canvas& canvas, GapClass gap_class, const Scale& scale) {
+  return {legend_rank::gaps + static_cast<int>(gap_class),
+          gap_words(canvas.wording, gap_class, scale),
+          26,
+          {canvas.theme().tone_of(gap_class)}};
 }
 
 Sign<Remark> gap_remark() {
@@ -69,15 +71,18 @@ struct ColumnRange {
 };
 
 std::string cell_tooltip(const MatrixDrawing& drawing, const Touchpoints& touchpoints) {
+  const Wording& wording = drawing.wording;
   std::string text;
   for (std::size_t i = 0; i < std::min(touchpoints.size(), most_in_tooltip); ++i) {
     const Figures& figures = drawing.input.analysis.touchpoints[touchpoints[i]];
-    text += fmt::format("{}{}: {}", i > 0 ? "\n" : "", drawing.input.workspace.touchpoints[touchpoints[i]].name.value, score_text(figures));
-    if (figures.gap) text += ", gap " + points_text(*figures.gap);
-    for (std::size_t k = 0; k < figures.missing.size(); ++k)
-      text += fmt::format("{}{}", k == 0 ? "; missing: " : ", ", name_of(figures.missing[k]));
+    text += fmt::format("{}{}: {}", i > 0 ? "\n" : "", drawing.input.workspace.touchpoints[touchpoints[i]].name.value,
+                        score_text(wording, figures));
+    if (figures.gap) text += ", " + wording("gap {points}", {{"points", wording.points(*figures.gap)}});
+    std::string missing;
+    for (const Facet facet : figures.missing) missing += (missing.empty() ? "" : ", ") + wording(name_of(facet));
+    if (!missing.empty()) text += "; " + wording("missing: {facets}", {{"facets", missing}});
   }
-  if (touchpoints.size() > most_in_tooltip) text += fmt::format("\nand {} more", touchpoints.size() - most_in_tooltip);
+  if (touchpoints.size() > most_in_tooltip) text += "\n" + wording("and {count} more", {{"count", touchpoints.size() - most_in_tooltip}});
   return text;
 }
 
@@ -96,9 +101,9 @@ Look look_of(MatrixDrawing& drawing, const Summary& summary) {
     const BoxLook look = explain(drawing, no_known_gap(theme));
     return {"?", theme.tone_of(gap_class), look.fill, look.stroke};
   }
-  const Tone tone = explain(drawing, mean_gap(theme, gap_class, drawing.input.scale())).tone;
+  const Tone tone = explain(drawing, mean_gap(drawing, gap_class, drawing.input.scale())).tone;
   explain(drawing, gap_remark());
-  return {fmt::format("{} {}", tone.glyph, points_text(*summary.mean_gap)), tone, tone.tint, {tone.tint, 1, Dash::solid}};
+  return {fmt::format("{} {}", tone.glyph, drawing.wording.points(*summary.mean_gap)), tone, tone.tint, {tone.tint, 1, Dash::solid}};
 }
 
 void draw_cell(MatrixDrawing& drawing, const std::string& id, const Touchpoints& touchpoints, const Box& box) {
@@ -109,13 +114,15 @@ void draw_cell(MatrixDrawing& drawing, const std::string& id, const Touchpoints&
   const TextStyle small{{9, Weight::regular, Slant::upright}, theme.ink};
   const double width = box.width - 6;
   std::vector<Line> lines = set_text(drawing.typesetter(), look.gap, {font, look.tone.text}, width, 1).lines;
-  std::string note = count_text(summary.touchpoints, "moment", "moments");
+  std::string note = drawing.wording.count(summary.touchpoints, "{count} moments");
   const std::size_t unknown = summary.mean_gap ? summary.delivered.of - summary.delivered.known : 0;
   append(lines, set_text(drawing.typesetter(), note, small, width, 1).lines, 0);
-  if (unknown > 0) append(lines, set_text(drawing.typesetter(), fmt::format("{} unknown", unknown), small, width, 1).lines, -1);
+  if (unknown > 0)
+    append(lines, set_text(drawing.typesetter(), drawing.wording("{count} unknown", {{"count", unknown}}), small, width, 1).lines, -1);
   if (summary.coverage && *summary.coverage < 100) {
     explain(drawing, coverage_remark());
-    append(lines, set_text(drawing.typesetter(), "covered " + percent_text(*summary.coverage), small, width, 1).lines, -1);
+    const std::string covered = drawing.wording("covered {percent}", {{"percent", drawing.wording.percent(*summary.coverage)}});
+    append(lines, set_text(drawing.typesetter(), covered, small, width, 1).lines, -1);
   }
   Card card;
   card.identity = {drawing.ids.use(id), "cell", cell_tooltip(drawing, touchpoints), ""};
@@ -133,14 +140,14 @@ void draw_cell(MatrixDrawing& drawing, const std::string& id, const Touchpoints&
 void draw_hole(MatrixDrawing& drawing, const std::string& id, const Box& box) {
   const Theme& theme = drawing.theme();
   Card card;
-  card.identity = {drawing.ids.use(id), "hole", "no moments yet", ""};
+  card.identity = {drawing.ids.use(id), "hole", drawing.wording("no moments yet"), ""};
   card.box = box;
   const BoxLook look = explain(drawing, no_moments(theme));
   card.fill = look.fill;
   card.stroke = look.stroke;
   card.padding = 3;
   card.align = Align::center;
-  card.lines = set_text(drawing.typesetter(), "none yet", theme.small_print, box.width - 6, 1).lines;
+  card.lines = set_text(drawing.typesetter(), drawing.wording("none yet"), theme.small_print, box.width - 6, 1).lines;
   card.lines.front().space_above = std::max(0.0, (box.height - height_of(card.lines)) / 2 - card.padding);
   drawing.scene.items.push_back(std::move(card));
 }
@@ -169,7 +176,7 @@ double draw_column_names(MatrixDrawing& drawing, const ColumnRange& frame, doubl
   };
   for (std::size_t i = frame.begin; i < frame.end; ++i)
     add(frame.block.id + "-" + frame.block.columns[i].id, frame.block.columns[i].name, frame.x(i));
-  if (frame.has_totals()) add(frame.block.id + "-all", "All", frame.totals_x());
+  if (frame.has_totals()) add(frame.block.id + "-all", drawing.wording("All"), frame.totals_x());
   for (Name& name : names) {
     const double left = name.left, right = left + cell_width;
     drawing.scene.ground.push_back(
@@ -221,10 +228,10 @@ std::vector<Row> rows_of(const MatrixDrawing& drawing, const Block& block) {
   const Workspace& workspace = drawing.input.workspace;
   std::vector<Row> rows;
   for (const auto& department : block.departments) {
-    const std::string name = department ? workspace.departments[*department].name.value : "No department";
+    const std::string name = department ? workspace.departments[*department].name.value : drawing.wording("No department");
     rows.push_back({department ? "department-" + workspace.departments[*department].id.value : "no-department", name, department, {}});
   }
-  rows.push_back({"all", "All departments", std::nullopt, {}});
+  rows.push_back({"all", drawing.wording("All departments"), std::nullopt, {}});
   const Touchpoints all = all_of(block);
   for (Row& row : rows) row.all = in_row(drawing, row, all);
   return rows;
@@ -248,7 +255,7 @@ double draw_block(MatrixDrawing& drawing, const Block& block) {
   double right = left;
   for (std::size_t begin = 0; begin < block.columns.size(); begin += each) {
     drawing.y += theme.spacing.section / 2;
-    const std::string title = block.title + (begin > 0 ? ", continued" : "");
+    const std::string title = begin > 0 ? drawing.wording("{stage}, continued", {{"stage", block.title}}) : block.title;
     const double width = headings_width + std::max(3.0, static_cast<double>(each)) * cell_width;
     drawing.y = put_text(drawing, {"title-" + block.id, "heading", "", ""}, {{drawing.left, drawing.y}, width},
                          set_text(drawing.typesetter(), title, theme.heading, width, 2).lines)
@@ -277,27 +284,31 @@ double width_of(MatrixDrawing& drawing) {
   return headings_width + static_cast<double>(columns) * (cell_width + cell_gap) + before_totals - cell_gap;
 }
 
-std::string title_of(const MatrixDrawing&) {
-  return "Where the gaps are";
+std::string title_of(const MatrixDrawing& drawing) {
+  return drawing.wording("Where the gaps are");
 }
 
 std::vector<std::string> figures_of(const MatrixDrawing& drawing) {
-  return summary_texts(drawing.input.analysis.all);
+  return summary_texts(drawing.wording, drawing.input.analysis.all);
 }
 
 /// The department with the widest gap.
 std::string description_of(const MatrixDrawing& drawing) {
   const PictureInput& input = drawing.input;
   const Workspace& workspace = input.workspace;
-  std::string text = fmt::format("The gaps of {} by {}.", count_text(workspace.departments.size(), "department", "departments"),
-                                 count_text(workspace.journeys.size(), "journey", "journeys"));
+  const Wording& wording = drawing.wording;
+  std::string text = wording("The gaps of {departments} by {journeys}.",
+                             {{"departments", wording.count(workspace.departments.size(), "{count} departments")},
+                              {"journeys", wording.count(workspace.journeys.size(), "{count} journeys")}});
   double widest = 0;
   const Department* where = nullptr;
   for (std::size_t i = 0; i < workspace.departments.size(); ++i) {
     const auto& gap = input.analysis.departments[i].mean_gap;
     if (gap && *gap > widest) widest = *gap, where = &workspace.departments[i];
   }
-  if (where) text += fmt::format(" The widest: {}, {} points.", where->name.value, points_text(widest));
+  if (where)
+    text += " " + wording.counted(widest, "The widest: {moment}, {points} points.",
+                                  {{"moment", where->name.value}, {"points", wording.points(widest)}});
   return text;
 }
 

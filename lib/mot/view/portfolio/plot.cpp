@@ -8,7 +8,6 @@
 #include "mot/picture/curves.h"
 #include "mot/picture/signs.h"
 #include "mot/picture/touchpoint_text.h"
-#include "mot/text/numbers.h"
 
 namespace mot::portfolio {
 
@@ -174,7 +173,7 @@ void draw_emptiness(PortfolioDrawing& drawing, const Subject& subject, const Tra
   const bool is_known = std::any_of(track.lived.begin(), track.lived.end(), [](const auto& y) { return y.has_value(); });
   if (is_known || subject.worst) return;
   const char* text = subject.path.empty() ? "no moments yet" : "nobody has measured this yet";
-  const auto lines = set_text(drawing.typesetter(), text, drawing.theme().small_print, box.width - 2 * inset, 2).lines;
+  const auto lines = set_text(drawing.typesetter(), drawing.wording(text), drawing.theme().small_print, box.width - 2 * inset, 2).lines;
   put_text_in_middle(drawing, {"empty", "empty", "", ""},
                      {{box.left + inset, box.bottom() - box.height / 3}, box.width - 2 * inset, Align::center}, lines);
 }

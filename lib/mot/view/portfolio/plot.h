@@ -32,7 +32,7 @@ struct PortfolioDrawing : Canvas {
   PortfolioDrawing(const PictureInput& what, const PictureOptions& asked);
 
   const Figures& figures(std::size_t touchpoint) const { return input.analysis.touchpoints[touchpoint]; }
-  Sign<Tone> gap_of(std::size_t touchpoint) const { return gap(theme(), figures(touchpoint).gap_class, input.scale()); }
+  Sign<Tone> gap_of(std::size_t touchpoint) const { return gap(*this, figures(touchpoint).gap_class, input.scale()); }
   const Touchpoint& touchpoint(std::size_t index) const { return input.workspace.touchpoints[index]; }
 
   PictureInput input;

@@ -10,7 +10,6 @@
 #include "mot/picture/curves.h"
 #include "mot/picture/signs.h"
 #include "mot/picture/touchpoint_text.h"
-#include "mot/text/numbers.h"
 #include "mot/view/portfolio/plot.h"
 
 namespace mot::portfolio {
@@ -43,7 +42,7 @@ struct Texts {
 double axis_width(const PortfolioDrawing& drawing) {
   double width = 0;
   for (const double score : {drawing.input.scale().min, drawing.input.scale().middle(), drawing.input.scale().max})
-    width = std::max(width, drawing.typesetter().width_of(points_text(score), drawing.theme().small_print.font));
+    width = std::max(width, drawing.typesetter().width_of(drawing.wording.points(score), drawing.theme().small_print.font));
   return std::ceil(width) + beside_axis;
 }
 
@@ -82,10 +81,11 @@ std::string personas_text(const PortfolioDrawing& drawing, const Journey& journe
   return text;
 }
 
-std::string known_text(const Delivered& delivered) {
-  std::string text = fmt::format("{} of {} known", delivered.known, delivered.of);
-  if (delivered.judged > 0) text += fmt::format(", {} judged", delivered.judged);
-  return delivered.by_share > 0 ? text + fmt::format(", {} by share of customers", delivered.by_share) : text;
+std::string known_text(const Wording& wording, const Delivered& delivered) {
+  std::string text = wording(delivered.judged > 0 ? "{known} of {all} known, {judged} judged" : "{known} of {all} known",
+                             {{"known", delivered.known}, {"all", delivered.of}, {"judged", delivered.judged}});
+  if (delivered.by_share > 0) text += ", " + wording("{count} by the share who come", {{"count", delivered.by_share}});
+  return text;
 }
 
 std::vector<Line> figure_lines(PortfolioDrawing& drawing, const Subject& subject, double width) {
@@ -94,8 +94,10 @@ std::vector<Line> figure_lines(PortfolioDrawing& drawing, const Subject& subject
   const Font bold{theme.body.font.size, Weight::bold, Slant::upright};
   const auto plain = [&](std::string text) { return Run{std::move(text), theme.small_print.font, theme.small_print.colour}; };
   const auto& delivered = summary.delivered;
-  const std::vector<Run> runs = {{delivered.value ? "delivered " + percent_text(*delivered.value) : "delivered: unknown", bold, theme.ink},
-                                 plain(known_text(delivered))};
+  const Wording& wording = drawing.wording;
+  const std::string figure =
+      delivered.value ? wording("delivered {percent}", {{"percent", wording.percent(*delivered.value)}}) : wording("delivered: unknown");
+  const std::vector<Run> runs = {{figure, bold, theme.ink}, plain(known_text(wording, delivered))};
   return set_in_turn(drawing.typesetter(), runs, theme.small_print, width);
 }
 
@@ -103,7 +105,7 @@ std::vector<Line> figure_lines(PortfolioDrawing& drawing, const Subject& subject
 std::vector<Line> no_shortfall_lines(const PortfolioDrawing& drawing, const Subject& subject, double width) {
   if (!subject.has_gap) return {};
   const Tone& tone = drawing.theme().tone_of(GapClass::green);
-  const std::string text = fmt::format("{} no known moment falls short", tone.glyph);
+  const std::string text = fmt::format("{} {}", tone.glyph, drawing.wording("no known moment falls short"));
   return set_text(drawing.typesetter(), text, {drawing.theme().small_print.font, tone.text}, width, 2).lines;
 }
 
@@ -112,8 +114,9 @@ std::vector<Line> worst_lines(PortfolioDrawing& drawing, const Subject& subject,
   const Figures& figures = drawing.figures(*subject.worst);
   const Touchpoint& touchpoint = drawing.touchpoint(*subject.worst);
   const Tone& tone = drawing.theme().tone_of(figures.gap_class);
-  std::string text = fmt::format("{} {}: {}", tone.glyph, score_text(figures), starred_name(drawing, touchpoint));
-  if (touchpoint.when) text += fmt::format(" (when {})", touchpoint.when->value);
+  std::string name = starred_name(drawing, touchpoint);
+  if (touchpoint.when) name = drawing.wording("{moment} (when {condition})", {{"moment", name}, {"condition", touchpoint.when->value}});
+  const std::string text = fmt::format("{} {}: {}", tone.glyph, score_text(drawing.wording, figures), name);
   return set_text(drawing.typesetter(), text, {drawing.theme().small_print.font, tone.text}, width, most_worst_lines).lines;
 }
 
@@ -133,10 +136,10 @@ std::string tooltip_of(const PortfolioDrawing& drawing, const Subject& subject) 
   const Summary& summary = drawing.input.analysis.journeys[subject.journey];
   std::string text = journey.name.value;
   if (const std::string personas = personas_text(drawing, journey); !personas.empty()) text += "\n" + personas;
-  for (const std::string& figure : summary_texts(summary)) text += "\n" + figure;
+  for (const std::string& figure : summary_texts(drawing.wording, summary)) text += "\n" + figure;
   for (const Stage& stage : journey.stages)
-    text +=
-        fmt::format("\n{}: {}", stage.name.value, count_text(touchpoints_of(drawing.input.workspace, stage).size(), "moment", "moments"));
+    text += fmt::format("\n{}: {}", stage.name.value,
+                        drawing.wording.count(touchpoints_of(drawing.input.workspace, stage).size(), "{count} moments"));
   return text;
 }
 
@@ -160,7 +163,7 @@ void draw_scale(PortfolioDrawing& drawing, const Grid& grid, const Box& plot) {
   for (const double score : scores) {
     put_text_in_middle(drawing, {"scale", "axis", "", ""},
                        {{drawing.left, height_of_score(score, scale, plot)}, grid.axis - beside_axis, Align::right},
-                       {single_line(drawing.typesetter(), points_text(score), drawing.theme().small_print)});
+                       {single_line(drawing.typesetter(), drawing.wording.points(score), drawing.theme().small_print)});
   }
 }
 
@@ -211,7 +214,7 @@ void draw_grid(PortfolioDrawing& drawing) {
   const std::span<const Subject> subjects = drawing.subjects;
   if (subjects.size() > 1) {
     const char* order = "The journey that delivers least of what is wanted stands first; where nobody knows, last.";
-    const auto lines = set_text(drawing.typesetter(), order, drawing.theme().small_print, grid.total()).lines;
+    const auto lines = set_text(drawing.typesetter(), drawing.wording(order), drawing.theme().small_print, grid.total()).lines;
     drawing.y = put_text(drawing, {"order", "axis", "", ""}, {{drawing.left, drawing.y}, grid.total()}, lines).bottom() + row_gap / 2;
   }
   for (std::size_t begin = 0; begin < subjects.size(); begin += grid.columns)
@@ -228,28 +231,30 @@ double width_of(PortfolioDrawing& drawing) {
   return std::max(least_picture_width, drawing.grid.total());
 }
 
-std::string title_of(const PortfolioDrawing&) {
-  return "All journeys on one scale";
+std::string title_of(const PortfolioDrawing& drawing) {
+  return drawing.wording("All journeys on one scale");
 }
 
 std::vector<std::string> figures_of(const PortfolioDrawing& drawing) {
   const PictureInput& input = drawing.input;
-  std::vector<std::string> texts = {count_text(input.workspace.journeys.size(), "journey", "journeys")};
-  for (std::string& text : summary_texts(input.analysis.all)) texts.push_back(std::move(text));
+  std::vector<std::string> texts = {drawing.wording.count(input.workspace.journeys.size(), "{count} journeys")};
+  for (std::string& text : summary_texts(drawing.wording, input.analysis.all)) texts.push_back(std::move(text));
   return texts;
 }
 
 /// The journey that delivers least.
 std::string description_of(const PortfolioDrawing& drawing) {
   const PictureInput& input = drawing.input;
-  std::string text = fmt::format("The wanted and the lived experience of {}, each as a small curve on the same scale.",
-                                 count_text(input.workspace.journeys.size(), "journey", "journeys"));
+  const Wording& wording = drawing.wording;
+  const std::string text = wording("The wanted and the lived experience of {journeys}, each as a small curve on the same scale.",
+                                   {{"journeys", wording.count(input.workspace.journeys.size(), "{count} journeys")}});
   if (drawing.subjects.empty()) return text;
   const std::size_t first = drawing.subjects.front().journey;
   const auto& delivered = input.analysis.journeys[first].delivered.value;
   if (!delivered) return text;
-  return text +
-         fmt::format(" Least is delivered on the journey {}: {}.", input.workspace.journeys[first].name.value, percent_text(*delivered));
+  return text + " " +
+         wording("Least is delivered on the journey {journey}: {percent}.",
+                 {{"journey", input.workspace.journeys[first].name.value}, {"percent", wording.percent(*delivered)}});
 }
 
 }  // namespace

@@ -19,9 +19,12 @@ constexpr double above_heading = 22, under_heading = 5;
 std::string text_of(const PortfolioDrawing& drawing, const TreeLine& line) {
   const Summary& summary = drawing.input.analysis.journeys[line.journey];
   const std::string& name = drawing.input.workspace.journeys[line.journey].name.value;
-  if (line.is_again) return name + ": as above";
-  const std::string delivered = summary.delivered.value ? "delivered " + percent_text(*summary.delivered.value) : "delivered: unknown";
-  return fmt::format("{}: {}, {}", name, count_text(summary.touchpoints, "moment", "moments"), delivered);
+  const Wording& wording = drawing.wording;
+  if (line.is_again) return wording("{journey}: as above", {{"journey", name}});
+  const auto& delivered = summary.delivered.value;
+  return fmt::format(
+      "{}: {}, {}", name, wording.count(summary.touchpoints, "{count} moments"),
+      delivered ? wording("delivered {percent}", {{"percent", wording.percent(*delivered)}}) : wording("delivered: unknown"));
 }
 
 }  // namespace
@@ -32,7 +35,7 @@ void draw_tree(PortfolioDrawing& drawing) {
   const Theme& theme = drawing.theme();
   const double width = drawing.grid.total();
   drawing.y += above_heading;
-  const auto heading = set_text(drawing.typesetter(), "Journeys in journeys", theme.heading, width).lines;
+  const auto heading = set_text(drawing.typesetter(), drawing.wording("Journeys in journeys"), theme.heading, width).lines;
   drawing.y = put_text(drawing, {"tree", "heading", "", ""}, {{drawing.left, drawing.y}, width}, heading).bottom() + under_heading;
   for (const TreeLine& line : tree) {
     const double in = indent * std::min(static_cast<double>(line.depth), most_indents);

@@ -1,10 +1,8 @@
-#include <fmt/format.h>
 
 #include <algorithm>
 
 #include "mot/picture/signs.h"
 #include "mot/picture/touchpoint_text.h"
-#include "mot/text/numbers.h"
 #include "mot/view/priorities/drawing.h"
 
 namespace mot::priorities {
@@ -28,18 +26,21 @@ std::vector<std::size_t> unplaced(const PictureInput& input) {
 std::string what_is_missing(const PictureInput& input, std::size_t index) {
   const Figures& figures = input.analysis.touchpoints[index];
   const auto importance = plotted_importance(figures, input.analysis.importance_basis);
-  const std::string text = importance ? fmt::format("importance {}", points_text(*importance)) : std::string("importance unknown");
-  if (figures.actual) return text + ", lived " + points_text(*figures.actual);
+  const Wording wording(input.workspace.project);
+  const std::string text =
+      importance ? wording("importance {importance}", {{"importance", wording.points(*importance)}}) : wording("importance unknown");
+  if (figures.actual) return text + ", " + wording("lived {points}", {{"points", wording.points(*figures.actual)}});
   return text + ", " + basis_text(input.workspace, input.analysis, input.answers, index);
 }
 
 void draw_heading(PrioritiesDrawing& drawing, std::size_t count) {
   const Theme& theme = drawing.theme();
   const double inset = theme.spacing.panel_inset, width = drawing.width - 2 * inset;
-  const std::string heading = fmt::format("Blind spots: {} not in the chart", count_text(count, "moment", "moments"));
+  const std::string heading =
+      drawing.wording("Blind spots: {moments} not in the chart", {{"moments", drawing.wording.count(count, "{count} moments")}});
   const char* note = "Nobody knows what is lived there, or what it is worth. That is not zero: it is work to find out.";
   std::vector<Line> lines = set_text(drawing.typesetter(), heading, theme.heading, width).lines;
-  append(lines, set_text(drawing.typesetter(), note, theme.small_print, width).lines, 1);
+  append(lines, set_text(drawing.typesetter(), drawing.wording(note), theme.small_print, width).lines, 1);
   const TextPlace place{{drawing.left + inset, drawing.y + inset}, width};
   drawing.y = put_text(drawing, {"heading-blind-spots", "heading", "", ""}, place, std::move(lines)).bottom() + 8;
 }

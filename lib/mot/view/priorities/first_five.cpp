@@ -34,19 +34,20 @@ std::vector<std::size_t> actions_on(const PrioritiesDrawing& drawing, std::size_
 
 std::string action_text(const PrioritiesDrawing& drawing, std::size_t touchpoint) {
   const std::vector<std::size_t> actions = actions_on(drawing, touchpoint);
-  if (actions.empty()) return "nothing is planned";
+  const Wording& wording = drawing.wording;
+  if (actions.empty()) return wording("nothing is planned");
   const Action& action = drawing.input.workspace.actions[actions.front()];
-  std::string text = fmt::format("{} · {}", isolated(action.name.value), name_of(action.status.value));
-  if (action.due) text += fmt::format(" · due {}", to_string(action.due->value));
-  if (actions.size() > 1) text += fmt::format(" · and {} more", actions.size() - 1);
+  std::string text = fmt::format("{} · {}", isolated(action.name.value), wording(name_of(action.status.value)));
+  if (action.due) text += " · " + wording("due {date}", {{"date", wording.date(action.due->value)}});
+  if (actions.size() > 1) text += " · " + wording("and {count} more", {{"count", actions.size() - 1}});
   return text;
 }
 
 std::string owner_text(const PrioritiesDrawing& drawing, const Touchpoint& touchpoint) {
   if (touchpoint.owner) return touchpoint.owner->value;
-  if (!touchpoint.department.index) return "nobody owns it";
+  if (!touchpoint.department.index) return drawing.wording("nobody owns it");
   const Department& department = drawing.input.workspace.departments[*touchpoint.department.index];
-  return department.lead ? department.lead->value : "nobody owns it";
+  return department.lead ? department.lead->value : drawing.wording("nobody owns it");
 }
 
 std::vector<Line> lines_of(PrioritiesDrawing& drawing, std::size_t index, double width) {
@@ -56,8 +57,9 @@ std::vector<Line> lines_of(PrioritiesDrawing& drawing, std::size_t index, double
   const Figures& figures = drawing.input.analysis.touchpoints[index];
   const Tone& tone = theme.tone_of(figures.gap_class);
   std::vector<Line> lines = set_text(typesetter, starred_name(drawing, touchpoint), theme.name, width).lines;
-  const std::string short_by = fmt::format("{} {} short · {}", tone.glyph, points_text(*figures.gap),
-                                           basis_text(drawing.input.workspace, drawing.input.analysis, drawing.input.answers, index));
+  const std::string short_by =
+      fmt::format("{} {} · {}", tone.glyph, drawing.wording("{points} short", {{"points", drawing.wording.points(*figures.gap)}}),
+                  basis_text(drawing.input.workspace, drawing.input.analysis, drawing.input.answers, index));
   append(lines, set_text(typesetter, short_by, {{theme.small_print.font.size, Weight::bold, Slant::upright}, tone.text}, width).lines, 1);
   append(lines, set_text(typesetter, isolated(owner_text(drawing, touchpoint)), theme.small_print, width).lines, 1);
   append(lines, set_text(typesetter, action_text(drawing, index), theme.small_print, width).lines, 0);
@@ -78,7 +80,8 @@ void draw_first_to_mend(PrioritiesDrawing& drawing, const Box& box) {
   const Theme& theme = drawing.theme();
   double y = box.top;
   const TextPlace heading{{box.left, y}, box.width};
-  y = put_text(drawing, {"heading-first", "heading", "", ""}, heading, {single_line(drawing.typesetter(), "First to mend", theme.heading)})
+  y = put_text(drawing, {"heading-first", "heading", "", ""}, heading,
+               {single_line(drawing.typesetter(), drawing.wording("First to mend"), theme.heading)})
           .bottom() +
       10;
   std::size_t number = 0;

@@ -9,7 +9,6 @@
 #include "mot/picture/curves.h"
 #include "mot/picture/signs.h"
 #include "mot/picture/touchpoint_text.h"
-#include "mot/text/numbers.h"
 
 namespace mot::priorities {
 
@@ -49,11 +48,10 @@ Sign<Stroke> crosshair(const Theme& theme) {
   return {legend_rank::ways + 2, "cross-hair: the means", 26, {theme.muted, 1, Dash::dashed}};
 }
 
-Sign<Run> distance_off(const Theme& theme) {
-  return {legend_rank::ways + 3,
-          "distance to the nearer line of the cross-hair, as a share of its axis",
-          24,
-          {"%", theme.small_print.font, theme.small_print.colour}};
+Sign<Run> distance_off(const Canvas& canvas) {
+  const TextStyle& small = canvas.theme().small_print;
+  return {
+      legend_rank::ways + 3, "distance to the nearer line of the cross-hair, as a share of its axis", 24, {"%", small.font, small.colour}};
 }
 
 Sign<Remark> apart() {
@@ -65,10 +63,12 @@ std::vector<Line> label_lines(PrioritiesDrawing& drawing, const Touchpoint& touc
   const TextStyle name{{10.5, touchpoint.moment_of_truth.value ? Weight::bold : Weight::regular, Slant::upright}, theme.ink};
   std::vector<Line> lines = set_text(drawing.typesetter(), starred_name(drawing, touchpoint), name, label_width, 3).lines;
   std::string note;
-  if (figures.gap) note = "gap " + points_text(*figures.gap);
+  const Wording& wording = drawing.wording;
+  if (figures.gap) note = wording("gap {points}", {{"points", wording.points(*figures.gap)}});
   if (figures.distance_to_crosshair) {
-    explain(drawing, distance_off(theme));
-    note += (note.empty() ? "" : "  ·  ") + percent_text(100 * *figures.distance_to_crosshair) + " from a line";
+    explain(drawing, distance_off(drawing));
+    const std::string percent = wording.percent(100 * *figures.distance_to_crosshair);
+    note += (note.empty() ? "" : "  ·  ") + wording("{percent} from a line", {{"percent", percent}});
   }
   append(lines, set_text(drawing.typesetter(), note, theme.small_print, label_width, 1).lines, -1);
   return lines;
@@ -118,7 +118,8 @@ bool belies_its_quadrant(const PrioritiesDrawing& drawing, const Touchpoint& tou
 
 void add_warning(PrioritiesDrawing& drawing, std::vector<Line>& lines, const Figures& figures) {
   const Tone& tone = drawing.theme().tone_of(figures.gap_class);
-  const std::string text = fmt::format("{} {} short: mend it all the same", tone.glyph, points_text(*figures.gap));
+  const std::string text = fmt::format(
+      "{} {}", tone.glyph, drawing.wording("{points} short: mend it all the same", {{"points", drawing.wording.points(*figures.gap)}}));
   const TextStyle style{{drawing.theme().small_print.font.size, Weight::bold, Slant::upright}, tone.text};
   append(lines, set_text(drawing.typesetter(), text, style, label_width, 2).lines, 0);
 }
@@ -151,16 +152,16 @@ std::vector<Spot> spots_of(PrioritiesDrawing& drawing) {
 void draw_quadrant(PrioritiesDrawing& drawing, Quadrant quadrant, const Box& box, Colour fill, Colour text) {
   const Theme& theme = drawing.theme();
   const std::string id = drawing.ids.use("quadrant-" + std::to_string(static_cast<int>(quadrant) + 1));
-  drawing.scene.panels.push_back({{id, "quadrant", std::string(name_of(quadrant)), ""}, box, fill, std::nullopt});
+  drawing.scene.panels.push_back({{id, "quadrant", drawing.wording(name_of(quadrant)), ""}, box, fill, std::nullopt});
   const bool is_left = box.left <= drawing.chart.box.left + 1e-6, is_top = box.top <= drawing.chart.box.top + 1e-6;
   const auto* const names = std::ranges::find(quadrant_names, quadrant, &QuadrantNames::quadrant);
   const QuadrantTally tally = tally_of(drawing, quadrant);
   constexpr double name_width = 300, from_edge = 12;
   const double left = is_left ? drawing.chart.box.left + from_edge : drawing.chart.box.right() - from_edge - name_width;
-  std::vector<Line> lines = {
-      single_line(drawing.typesetter(), tally.is_friendly() ? names->friendly : names->by_place, {theme.heading.font, text})};
+  std::vector<Line> lines = {single_line(drawing.typesetter(), drawing.wording(tally.is_friendly() ? names->friendly : names->by_place),
+                                         {theme.heading.font, text})};
   if (!tally.is_friendly() && names->friendly != names->by_place) {
-    const std::string note = fmt::format("{} of {} fall far short", tally.far_short, tally.all);
+    const std::string note = drawing.wording("{count} of {all} fall far short", {{"count", tally.far_short}, {"all", tally.all}});
     lines.push_back(single_line(drawing.typesetter(), note, {theme.small_print.font, theme.ink}));
   }
   const double top = is_top ? box.top + 8 : box.bottom() - 8 - height_of(lines);
@@ -190,15 +191,16 @@ std::vector<Line> small_line(const PrioritiesDrawing& drawing, std::string_view 
 }
 
 void draw_crosshair(PrioritiesDrawing& drawing) {
+  const auto mean = [&](const std::string& points) { return drawing.wording("mean {points}", {{"points", points}}); };
   const Chart& chart = drawing.chart;
   const Stroke stroke = explain(drawing, crosshair(drawing.theme()));
   const double x = chart.x(chart.crosshair.actual), y = chart.y(chart.crosshair.importance);
   draw_line(drawing, {x, chart.box.top}, {x, chart.box.bottom()}, stroke);
   draw_line(drawing, {chart.box.left, y}, {chart.box.right(), y}, stroke);
   put_text_in_middle(drawing, {"crosshair-lived", "axis", "", ""}, {{x - 70, chart.box.top - 10}, 140, Align::center},
-                     small_line(drawing, "mean " + points_text(chart.crosshair.actual)));
+                     small_line(drawing, mean(drawing.wording.points(chart.crosshair.actual))));
   put_text_in_middle(drawing, {"crosshair-importance", "axis", "", ""}, {{chart.box.right() + 6, y}, right_of_chart - 6},
-                     small_line(drawing, "mean " + fmt::format("{:.1f}", chart.crosshair.importance)));
+                     small_line(drawing, mean(drawing.wording.number(fmt::format("{:.1f}", chart.crosshair.importance)))));
 }
 
 void draw_axes(PrioritiesDrawing& drawing) {
@@ -211,32 +213,32 @@ void draw_axes(PrioritiesDrawing& drawing) {
     const double y = chart.y(tick);
     draw_line(drawing, {chart.box.left, y}, {chart.box.right(), y}, grid);
     put_text_in_middle(drawing, {"importance", "axis", "", ""}, {{drawing.left, y}, axis_width - beside_axis, Align::right},
-                       small_line(drawing, is_stated ? points_text(tick) : fmt::format("{:.1f}", tick)));
+                       small_line(drawing, is_stated ? drawing.wording.points(tick) : drawing.wording.number(fmt::format("{:.1f}", tick))));
   }
-  const double widest = std::max(drawing.typesetter().width_of(points_text(scale.max), drawing.theme().small_print.font),
-                                 drawing.typesetter().width_of(points_text(scale.min), drawing.theme().small_print.font));
+  const double widest = std::max(drawing.typesetter().width_of(drawing.wording.points(scale.max), drawing.theme().small_print.font),
+                                 drawing.typesetter().width_of(drawing.wording.points(scale.min), drawing.theme().small_print.font));
   const double room = widest + 40;
   const double top = chart.box.bottom() + 6;
   for (const double tick : ticks(chart.lived, {scale.min, scale.max}, std::min(10.0, chart.box.width / room))) {
     const double x = chart.x(tick);
     draw_line(drawing, {x, chart.box.bottom()}, {x, chart.box.bottom() + 4}, grid);
     put_text(drawing, {"lived", "axis", "", ""}, {{x - room / 2 + 2, top}, room - 4, Align::center},
-             small_line(drawing, points_text(tick)));
+             small_line(drawing, drawing.wording.points(tick)));
   }
-  const std::string& customer = drawing.input.workspace.project.words.customer;
+  const std::string customer = drawing.wording.customer();
   const auto title = [&](std::string id, const std::string& text, const TextPlace& place) {
     const auto lines = set_text(drawing.typesetter(), text, {drawing.theme().small_print.font, drawing.theme().ink}, place.width, 1).lines;
     return put_text(drawing, {std::move(id), "axis", "", ""}, place, lines).bottom();
   };
-  drawing.y = title("title-lived", fmt::format("what the {} lives, in points →", customer),
+  drawing.y = title("title-lived", drawing.wording("what the {customer} lives, in points →", {{"customer", customer}}),
                     {{chart.box.left, top + 16}, drawing.chart_width, Align::center});
 }
 
 void draw_axis_title(PrioritiesDrawing& drawing) {
-  const std::string& customer = drawing.input.workspace.project.words.customer;
+  const std::string customer = drawing.wording.customer();
   const bool is_stated = drawing.input.analysis.importance_basis == ImportanceBasis::stated;
-  const std::string text = is_stated ? fmt::format("↑ importance to the {}, 1 to 5", customer)
-                                     : std::string("↑ how closely its score goes with the whole (Pearson's r)");
+  const std::string text = is_stated ? drawing.wording("↑ importance to the {customer}, 1 to 5", {{"customer", customer}})
+                                     : drawing.wording("↑ how closely its score goes with the whole (Pearson's r)");
   const TextStyle style{drawing.theme().small_print.font, drawing.theme().ink};
   const auto lines = set_text(drawing.typesetter(), text, style, drawing.chart_width / 3, 1).lines;
   drawing.y =
@@ -257,12 +259,11 @@ void draw_whisker(PrioritiesDrawing& drawing, const Spot& spot) {
 }
 
 void draw_spot(PrioritiesDrawing& drawing, Spot& spot) {
-  const Theme& theme = drawing.theme();
   const Figures& figures = drawing.figures_of(spot);
   const Touchpoint& touchpoint = drawing.touchpoint_of(spot);
-  const Tone tone = explain(drawing, gap(theme, figures.gap_class, drawing.input.scale()));
+  const Tone tone = explain(drawing, gap(drawing, figures.gap_class, drawing.input.scale()));
   const std::string tooltip = touchpoint_tooltip(drawing.input.workspace, drawing.input.analysis, spot.touchpoint) +
-                              (figures.quadrant ? "\n" + std::string(name_of(*figures.quadrant)) : "");
+                              (figures.quadrant ? "\n" + drawing.wording(name_of(*figures.quadrant)) : "");
   draw_whisker(drawing, spot);
   Marker marker;
   marker.identity = {drawing.ids.use("touchpoint-" + touchpoint.id.value),
@@ -310,12 +311,12 @@ double width_of(PrioritiesDrawing& drawing) {
   return axis_width + drawing.chart_width + right_of_chart + (has_list ? list_width : 0);
 }
 
-std::string title_of(const PrioritiesDrawing&) {
-  return "What to do first";
+std::string title_of(const PrioritiesDrawing& drawing) {
+  return drawing.wording("What to do first");
 }
 
 std::vector<std::string> figures_of(const PrioritiesDrawing& drawing) {
-  return summary_texts(drawing.input.analysis.all);
+  return summary_texts(drawing.wording, drawing.input.analysis.all);
 }
 
 /// Which moments ask for work first.
@@ -323,8 +324,8 @@ std::string description_of(const PrioritiesDrawing& drawing) {
   const PictureInput& input = drawing.input;
   std::string names;
   for (const std::size_t i : first_to_mend(input)) names += (names.empty() ? "" : ", ") + input.workspace.touchpoints[i].name.value;
-  if (names.empty()) return "Importance against the lived experience.";
-  return fmt::format("Importance against the lived experience. First to mend: {}.", names);
+  if (names.empty()) return drawing.wording("Importance against the lived experience.");
+  return drawing.wording("Importance against the lived experience. First to mend: {moments}.", {{"moments", names}});
 }
 
 }  // namespace

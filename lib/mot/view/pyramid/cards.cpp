@@ -5,7 +5,6 @@
 #include <iterator>
 
 #include "mot/picture/touchpoint_text.h"
-#include "mot/text/numbers.h"
 #include "mot/view/pyramid/drawing.h"
 
 namespace mot::pyramid {
@@ -62,16 +61,18 @@ class Writer {
     tooltip_ = text;
   }
 
-  /// `key: text`; no text, no line.
-  void say(std::string_view key, const std::string& text, const TextStyle& style) {
+  /// The phrase with the text in it, or the text itself; no text, no line.
+  void say(std::string_view english, const std::string& text, const TextStyle& style) {
     if (text.empty()) return;
-    const std::string whole = key.empty() ? text : fmt::format("{}: {}", key, text);
+    const std::string whole = english.empty() ? text : wording()(english, {{"text", text}});
     append(lines_, set_text(drawing_.typesetter(), whole, style, width_, most_lines).lines, between_parts);
     tooltip_ += "\n" + whole;
   }
 
   /// What only the tooltip has room for.
   void whisper(const std::string& text) { tooltip_ += "\n" + text; }
+
+  const Wording& wording() const { return drawing_.wording; }
 
   Card card(const std::string& id, std::string css_class) && {
     Card card;
@@ -98,8 +99,8 @@ TextStyle in(const Theme& theme, Colour colour) {
 Card hint(const PyramidDrawing& drawing, double width, const std::string& id, const std::string& what, const std::string& how) {
   const Theme& theme = drawing.theme();
   Writer writer(drawing, width);
-  writer.name(what, {theme.name.font, theme.muted});
-  writer.say("", how, theme.body);
+  writer.name(drawing.wording(what), {theme.name.font, theme.muted});
+  writer.say("", drawing.wording(how), theme.body);
   Card card = std::move(writer).card(id, "hint");
   card.stroke = {theme.muted, 1, Dash::dashed};
   return card;
@@ -109,56 +110,60 @@ Card customer_card(const PyramidDrawing& drawing, const Persona& persona, double
   const Theme& theme = drawing.theme();
   Writer writer(drawing, card_width);
   writer.name(persona.name.value, theme.name);
-  writer.say("needs", list_of(values_of(persona.needs), "; "), in(theme, theme.ink));
-  if (persona.flag) writer.say("proud of", persona.flag->value, theme.quote);
+  writer.say("needs: {text}", list_of(values_of(persona.needs), "; "), in(theme, theme.ink));
+  if (persona.flag) writer.say("proud of: {text}", persona.flag->value, theme.quote);
   if (persona.advocate)
-    writer.say("spoken for by", persona.advocate->value, theme.body);
+    writer.say("spoken for by: {text}", persona.advocate->value, theme.body);
   else
-    writer.say("", "nobody inside speaks for them yet", theme.assumed);
+    writer.say("", drawing.wording("nobody inside speaks for them yet"), theme.assumed);
   Card card = std::move(writer).card("persona-" + persona.id.value, "persona");
   card.accent = theme.accent;
   return card;
 }
 
 void say_decisions(Writer& writer, const Role& role, const Theme& theme) {
+  const Wording& wording = writer.wording();
   for (std::size_t i = 0; i < role.decisions.size(); ++i) {
     const Decision& decision = role.decisions[i];
-    const std::string may = decision.may.empty() ? "decide" : list_of(decision.may);
+    const std::string may = decision.may.empty() ? wording("decide") : list_of(decision.may);
     const std::string text = decision.limit ? fmt::format("{} ({})", may, *decision.limit) : may;
     if (i < most_decisions)
-      writer.say("may", text, in(theme, theme.ink));
+      writer.say("may: {text}", text, in(theme, theme.ink));
     else
-      writer.whisper("may: " + text);
+      writer.whisper(wording("may: {text}", {{"text", text}}));
   }
   if (role.decisions.size() > most_decisions)
-    writer.say("", fmt::format("and {} more", role.decisions.size() - most_decisions), theme.small_print);
+    writer.say("", wording("and {count} more", {{"count", role.decisions.size() - most_decisions}}), theme.small_print);
 }
 
 /// What stands in the way, in words.
 void say_obstacles(Writer& writer, const PyramidDrawing& drawing, const Role& role) {
+  const Wording& wording = drawing.wording;
   const auto& touchpoints = drawing.input.workspace.touchpoints;
   const TextStyle style{{drawing.theme().body.font.size, Weight::bold, Slant::upright}, tone_of(drawing.theme(), role.latitude).text};
   for (std::size_t i = 0; i < role.forbidding.size(); ++i) {
     const Touchpoint& touchpoint = touchpoints[role.forbidding[i]];
     if (i < most_rules)
-      writer.say("rule", touchpoint.policy->rule.value, style);
+      writer.say("rule: {text}", touchpoint.policy->rule.value, style);
     else
-      writer.whisper("rule: " + touchpoint.policy->rule.value);
-    writer.whisper(fmt::format("(at {})", touchpoint.name.value));
+      writer.whisper(wording("rule: {text}", {{"text", touchpoint.policy->rule.value}}));
+    writer.whisper(wording("(at {moment})", {{"moment", touchpoint.name.value}}));
   }
   if (role.forbidding.size() > most_rules)
-    writer.say("", fmt::format("and {} more rules that nobody may bend", role.forbidding.size() - most_rules), style);
-  if (!role.forbidding.empty() && role.decisions.empty()) writer.say("", "may bend nothing", style);
-  if (role.latitude == Latitude::unwritten) writer.say("", "nothing is written down: what may they decide?", style);
-  if (role.latitude == Latitude::asks_first) writer.say("", "may decide nothing", style);
+    writer.say("", wording("and {count} more rules that nobody may bend", {{"count", role.forbidding.size() - most_rules}}), style);
+  if (!role.forbidding.empty() && role.decisions.empty()) writer.say("", wording("may bend nothing"), style);
+  if (role.latitude == Latitude::unwritten) writer.say("", wording("nothing is written down: what may they decide?"), style);
+  if (role.latitude == Latitude::asks_first) writer.say("", wording("may decide nothing"), style);
 }
 
 std::string moments_text(const PyramidDrawing& drawing, const Role& role) {
   const auto& touchpoints = drawing.input.workspace.touchpoints;
   const auto of_truth =
       std::count_if(role.touchpoints.begin(), role.touchpoints.end(), [&](std::size_t i) { return touchpoints[i].moment_of_truth.value; });
-  const std::string text = "at " + count_text(role.touchpoints.size(), "moment", "moments");
-  return of_truth > 0 ? fmt::format("{}, {} of truth", text, of_truth) : text;
+  const Wording& wording = drawing.wording;
+  std::string moments = wording.count(role.touchpoints.size(), "{count} moments");
+  if (of_truth > 0) moments = wording("{moments}, {truth} of truth", {{"moments", moments}, {"truth", static_cast<std::size_t>(of_truth)}});
+  return wording("at {moments}", {{"moments", moments}});
 }
 
 Card role_card(PyramidDrawing& drawing, std::size_t index, double card_width) {
@@ -174,11 +179,11 @@ Card role_card(PyramidDrawing& drawing, std::size_t index, double card_width) {
   say_obstacles(writer, drawing, role);
   say_decisions(writer, role, theme);
   if (role.knows.empty() && !role.decisions.empty())
-    writer.say("", "sees nothing to decide by", {{theme.body.font.size, Weight::bold, Slant::upright}, tone.text});
-  writer.say("sees", list_of(role.knows), theme.body);
+    writer.say("", drawing.wording("sees nothing to decide by"), {{theme.body.font.size, Weight::bold, Slant::upright}, tone.text});
+  writer.say("sees: {text}", list_of(role.knows), theme.body);
   if (!role.knows.empty() && !role.blind.empty())
-    writer.say("", "sees nothing at " + count_text(role.blind.size(), "of them", "of them"), in(theme, tone.text));
-  writer.say("asks", list_of(role.asks), theme.body);
+    writer.say("", drawing.wording("sees nothing at {count} of them", {{"count", role.blind.size()}}), in(theme, tone.text));
+  writer.say("asks: {text}", list_of(role.asks), theme.body);
   for (const std::size_t i : role.touchpoints) writer.whisper("· " + drawing.input.workspace.touchpoints[i].name.value);
   Card card = std::move(writer).card(role_id(index), look.is_fine ? "role" : "role without-latitude");
   card.accent = sign.fill;
@@ -190,9 +195,11 @@ Card asked_card(const PyramidDrawing& drawing, std::size_t index, double card_wi
   const Asked& asked = drawing.people.asked[index];
   Writer writer(drawing, card_width);
   writer.name(asked.name, drawing.theme().name);
-  writer.say(
-      "", fmt::format("asked by {} at {}", count_text(asked.roles.size(), "role", "roles"), count_text(asked.moments, "moment", "moments")),
-      drawing.theme().body);
+  const Wording& wording = drawing.wording;
+  writer.say("",
+             wording("asked by {roles} at {moments}", {{"roles", wording.count(asked.roles.size(), "{count} roles")},
+                                                       {"moments", wording.count(asked.moments, "{count} moments")}}),
+             drawing.theme().body);
   for (const std::size_t role : asked.roles) writer.whisper("· " + drawing.people.roles[role].name);
   return std::move(writer).card(asked_id(index), "asked");
 }
@@ -201,13 +208,16 @@ Card lead_card(const PyramidDrawing& drawing, std::size_t index, double card_wid
   const Theme& theme = drawing.theme();
   const Lead& lead = drawing.people.leads[index];
   Writer writer(drawing, card_width);
-  writer.name(lead.name.value_or("Nobody is named"), lead.name ? theme.name : TextStyle{theme.name.font, theme.muted});
+  writer.name(lead.name.value_or(drawing.wording("Nobody is named")), lead.name ? theme.name : TextStyle{theme.name.font, theme.muted});
   std::vector<std::string> names;
   for (const std::size_t department : lead.departments) names.push_back(drawing.department_name(department));
   writer.say("", list_of(names), theme.small_print);
-  writer.say("", roles_text(lead.roles, lead.deciding),
+  writer.say("", roles_text(drawing.wording, lead.roles, lead.deciding),
              in(theme, lead.roles > 0 && lead.deciding == 0 ? theme.tone_of(GapClass::red).text : theme.ink));
-  if (!lead.asked_by.empty()) writer.say("", "asked by " + count_text(lead.asked_by.size(), "role", "roles"), theme.body);
+  if (!lead.asked_by.empty()) {
+    const std::string roles = drawing.wording.count(lead.asked_by.size(), "{count} roles");
+    writer.say("", drawing.wording("asked by {roles}", {{"roles", roles}}), theme.body);
+  }
   Card card = std::move(writer).card(lead_id(index), "lead");
   if (!lead.name) card.stroke = {theme.muted, 1, Dash::dashed};
   return card;
@@ -217,11 +227,10 @@ Floor front_floor(PyramidDrawing& drawing, double card_width) {
   const People& people = drawing.people;
   const auto deciding = static_cast<std::size_t>(
       std::count_if(people.roles.begin(), people.roles.end(), [](const Role& role) { return look_of(role.latitude).is_fine; }));
-  Floor floor{"front", "At the front", {"they meet the customer"}, card_width, {}};
-  if (!people.roles.empty()) floor.notes.push_back(roles_text(people.roles.size(), deciding));
+  Floor floor{"front", drawing.wording("At the front"), {drawing.wording("they meet the customer")}, card_width, {}};
+  if (!people.roles.empty()) floor.notes.push_back(roles_text(drawing.wording, people.roles.size(), deciding));
   if (people.without_role > 0)
-    floor.notes.push_back(
-        count_text(people.without_role, "more moment in person, without a role", "more moments in person, without a role"));
+    floor.notes.push_back(drawing.wording.count(people.without_role, "{count} more moments in person, without a role"));
   for (std::size_t i = 0; i < people.roles.size(); ++i) floor.cards.push_back(role_card(drawing, i, card_width));
   if (people.roles.empty())
     floor.cards.push_back(hint(drawing, card_width, "no-roles", "No moment names a role yet",
@@ -230,7 +239,7 @@ Floor front_floor(PyramidDrawing& drawing, double card_width) {
 }
 
 Floor leads_floor(const PyramidDrawing& drawing, double card_width) {
-  Floor floor{"leads", "Leads", {"they carry the others"}, card_width, {}};
+  Floor floor{"leads", drawing.wording("Leads"), {drawing.wording("they carry the others")}, card_width, {}};
   for (std::size_t i = 0; i < drawing.people.leads.size(); ++i) floor.cards.push_back(lead_card(drawing, i, card_width));
   if (floor.cards.empty())
     floor.cards.push_back(hint(drawing, card_width, "no-leads", "No department yet", "Write down departments, each with its lead."));
@@ -239,12 +248,13 @@ Floor leads_floor(const PyramidDrawing& drawing, double card_width) {
 
 }  // namespace
 
-std::string roles_text(std::size_t roles, std::size_t with_latitude) {
-  if (roles == 0) return "no role at the front";
-  const std::string text = count_text(roles, "role", "roles");
-  if (with_latitude == 0) return text + (roles == 1 ? ", without latitude" : ", none with latitude");
-  if (with_latitude == roles) return text + (roles == 1 ? ", with latitude" : ", all with latitude");
-  return fmt::format("{}, {} with latitude", text, with_latitude);
+std::string roles_text(const Wording& wording, std::size_t roles, std::size_t with_latitude) {
+  if (roles == 0) return wording("no role at the front");
+  const auto said = [&](std::string_view english) {
+    return wording.counted(static_cast<double>(roles), english, {{"count", roles}, {"deciding", with_latitude}});
+  };
+  if (with_latitude == 0) return said("{count} roles, none with latitude");
+  return said(with_latitude == roles ? "{count} roles, all with latitude" : "{count} roles, {deciding} with latitude");
 }
 
 const LatitudeLook& look_of(Latitude latitude) {
@@ -269,7 +279,7 @@ std::string lead_id(std::size_t lead) {
 
 Floor customers_floor(const PyramidDrawing& drawing, double card_width) {
   const auto& personas = drawing.input.workspace.personas;
-  Floor floor{"customers", "Customers", {"on top: all the others are there for them"}, card_width, {}};
+  Floor floor{"customers", drawing.wording("Customers"), {drawing.wording("on top: all the others are there for them")}, card_width, {}};
   for (const Persona& persona : personas) floor.cards.push_back(customer_card(drawing, persona, card_width));
   if (personas.empty())
     floor.cards.push_back(hint(drawing, card_width, "no-personas", "Nobody described a customer yet",
@@ -278,7 +288,7 @@ Floor customers_floor(const PyramidDrawing& drawing, double card_width) {
 }
 
 Floor asked_floor(const PyramidDrawing& drawing, double card_width) {
-  Floor floor{"asked", "Whom they ask", {"beyond what they may decide"}, card_width, {}};
+  Floor floor{"asked", drawing.wording("Whom they ask"), {drawing.wording("beyond what they may decide")}, card_width, {}};
   for (std::size_t i = 0; i < drawing.people.asked.size(); ++i) floor.cards.push_back(asked_card(drawing, i, card_width));
   const auto& leads = drawing.people.leads;
   const bool asks_leads = std::any_of(leads.begin(), leads.end(), [](const Lead& lead) { return !lead.asked_by.empty(); });

@@ -70,7 +70,7 @@ const LatitudeLook& look_of(Latitude latitude);
 const Tone& tone_of(const Theme& theme, Latitude latitude);
 
 /// `3 roles, 2 with latitude`.
-std::string roles_text(std::size_t roles, std::size_t with_latitude);
+std::string roles_text(const Wording& wording, std::size_t roles, std::size_t with_latitude);
 
 std::string role_id(std::size_t role);
 std::string asked_id(std::size_t asked);

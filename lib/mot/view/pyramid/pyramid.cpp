@@ -1,11 +1,8 @@
 #include "mot/view/pyramid/pyramid.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 
 #include "mot/picture/curves.h"
-#include "mot/text/numbers.h"
 #include "mot/view/pyramid/layout.h"
 
 namespace mot::pyramid {
@@ -124,28 +121,32 @@ std::size_t count_of(const PyramidDrawing& drawing, Latitude latitude) {
 }
 
 std::vector<std::string> figures_of(const PyramidDrawing& drawing) {
+  const Wording& wording = drawing.wording;
   std::vector<std::string> texts;
   if (drawing.people.roles.empty()) return texts;
-  texts.push_back(roles_text(drawing.people.roles.size(), count_of(drawing, Latitude::decides)));
+  texts.push_back(roles_text(wording, drawing.people.roles.size(), count_of(drawing, Latitude::decides)));
   if (const std::size_t count = count_of(drawing, Latitude::forbidden); count > 0)
-    texts.push_back(fmt::format("{} under a rule that nobody at the front may bend", count));
-  if (const std::size_t count = count_of(drawing, Latitude::blind); count > 0) texts.push_back(fmt::format("{} without sight", count));
+    texts.push_back(wording("{count} under a rule that nobody at the front may bend", {{"count", count}}));
+  if (const std::size_t count = count_of(drawing, Latitude::blind); count > 0)
+    texts.push_back(wording("{count} without sight", {{"count", count}}));
   if (const std::size_t count = count_of(drawing, Latitude::unwritten); count > 0)
-    texts.push_back(fmt::format("nothing written down for {}", count));
+    texts.push_back(wording("nothing written down for {count}", {{"count", count}}));
   return texts;
 }
 
 /// Which roles stand out.
 std::string description_of(const PyramidDrawing& drawing) {
   const People& people = drawing.people;
-  std::string text =
-      fmt::format("Customers on top, {} at the front, {} whom they ask, {} at the base.", count_text(people.roles.size(), "role", "roles"),
-                  people.asked.size(), count_text(people.leads.size(), "lead", "leads"));
+  const Wording& wording = drawing.wording;
+  const std::string text = wording("Customers on top, {roles} at the front, {asked} whom they ask, {leads} at the base.",
+                                   {{"roles", wording.count(people.roles.size(), "{count} roles")},
+                                    {"asked", people.asked.size()},
+                                    {"leads", wording.count(people.leads.size(), "{count} leads")}});
   std::string names;
   for (const Role& role : people.roles) {
     if (!look_of(role.latitude).is_fine) names += (names.empty() ? "" : ", ") + role.name;
   }
-  return names.empty() ? text : fmt::format("{} Without latitude: {}.", text, names);
+  return names.empty() ? text : text + " " + wording("Without latitude: {roles}.", {{"roles", names}});
 }
 
 /// Of the pyramid and its headings.
@@ -156,7 +157,7 @@ double width_of(PyramidDrawing& drawing) {
 }
 
 std::string title_of(const PyramidDrawing& drawing) {
-  return fmt::format("Who may decide for the {}", drawing.input.workspace.project.words.customer);
+  return drawing.wording("Who may decide for the {customer}", {{"customer", drawing.wording.customer()}});
 }
 
 void draw_pyramid(PyramidDrawing& drawing) {

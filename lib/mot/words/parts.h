@@ -1,0 +1,24 @@
+// The tables of fixed words, a part a folder and a language a file.
+#pragma once
+
+#include <span>
+
+#include "mot/words/phrases.h"
+
+namespace mot::words {
+
+/// Of all pictures, and of the story of a journey.
+std::span<const Phrase> en_pictures();
+std::span<const Phrase> de_pictures();
+std::span<const Phrase> fr_pictures();
+std::span<const Phrase> es_pictures();
+std::span<const Phrase> pt_pictures();
+
+/// Of the other views.
+std::span<const Phrase> en_views();
+std::span<const Phrase> de_views();
+std::span<const Phrase> fr_views();
+std::span<const Phrase> es_views();
+std::span<const Phrase> pt_views();
+
+}  // namespace mot::words

@@ -1,0 +1,142 @@
+#include "mot/words/wording.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "mot/text/numbers.h"
+
+namespace mot {
+namespace {
+
+/// How people write numbers, days and quotations.
+struct Habits {
+  char decimal;
+  std::string_view quote_begin;
+  std::string_view quote_end;
+  std::string_view date;  ///< of year, month and day
+  bool (*is_singular)(double number);
+};
+
+bool is_one(double number) {
+  return number == 1;
+}
+
+/// Source: the plural rules of Unicode's CLDR for French, where 0 and 1.5 are singular.
+bool is_below_two(double number) {
+  return std::abs(number) < 2;
+}
+
+constexpr Habits habits[] = {
+    {'.', "“", "”", "{0:04}-{1:02}-{2:02}", is_one},
+    {',', "„", "“", "{2:02}.{1:02}.{0:04}", is_one},
+    {',', "«\u00a0", "\u00a0»", "{2:02}/{1:02}/{0:04}", is_below_two},
+    {',', "«", "»", "{2:02}/{1:02}/{0:04}", is_one},
+    {',', "“", "”", "{2:02}/{1:02}/{0:04}", is_one},
+};
+static_assert(std::size(habits) == names_of<Language>.size());
+
+const Habits& habits_of(Language language) {
+  return habits[static_cast<std::size_t>(language)];
+}
+
+/// One pass: what is put in is not looked through for places again.
+std::string filled(std::string_view pattern, Places places) {
+  std::string text;
+  while (true) {
+    const std::size_t begin = pattern.find('{'), end = pattern.find('}', begin);
+    if (end == std::string_view::npos) return text.append(pattern);
+    const std::string_view name = pattern.substr(begin + 1, end - begin - 1);
+    const auto* const place = std::ranges::find(places, name, &At::place);
+    text.append(pattern.substr(0, begin));
+    text.append(place == places.end() ? pattern.substr(begin, end - begin + 1) : std::string_view(place->text));
+    pattern.remove_prefix(end + 1);
+  }
+}
+
+}  // namespace
+
+At::At(std::string_view its_place, std::size_t number) : place(its_place), text(fmt::format("{}", number)) {}
+
+Wording::Wording(const Project& project) : language_(project.language ? project.language->value : Language::en), words_(&project.words) {}
+
+std::string Wording::said(std::string_view english, std::string_view otherwise) const {
+  if (words_) {
+    for (const auto& [phrase, own] : words_->phrases) {
+      if (phrase.value == english) return own.value;
+    }
+  }
+  return std::string(otherwise);
+}
+
+std::string Wording::operator()(std::string_view english, Places places) const {
+  const Phrase* phrase = language_ == Language::en ? nullptr : find_phrase(language_, english);
+  return filled(said(english, phrase ? phrase->text : english), places);
+}
+
+std::string Wording::counted(double number, std::string_view english, Places places) const {
+  const Phrase* of_english = find_phrase(Language::en, english);
+  const bool is_singular = habits_of(language_).is_singular(std::round(number * 10) / 10);
+  if (!is_singular || !of_english || of_english->one.empty()) return (*this)(english, places);
+  const Phrase* phrase = find_phrase(language_, english);
+  return filled(said(of_english->one, phrase ? phrase->one : of_english->one), places);
+}
+
+std::string Wording::count(std::size_t number, std::string_view english) const {
+  return counted(static_cast<double>(number), english, {{"count", number}});
+}
+
+std::string Wording::points(double points) const {
+  return number(points_text(points));
+}
+
+std::string Wording::percent(double percent) const {
+  return percent_text(percent);
+}
+
+std::string Wording::number(std::string digits) const {
+  std::ranges::replace(digits, '.', habits_of(language_).decimal);
+  return digits;
+}
+
+std::string Wording::date(Date date) const {
+  return fmt::format(fmt::runtime(habits_of(language_).date), static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
+                     static_cast<unsigned>(date.day()));
+}
+
+std::string Wording::duration(Duration duration) const {
+  const std::string english = to_string(duration);
+  const std::size_t unit = english.find(" day");  // other units are signs that every language writes alike
+  if (language_ == Language::en || unit == std::string::npos) return english;
+  const std::string digits = english.substr(0, unit), rest = english.substr(std::min(english.find(' ', unit + 1), english.size()));
+  return counted(std::stod(digits), "{count} days", {{"count", digits}}) + rest;
+}
+
+std::string Wording::quoted(std::string_view text) const {
+  const Habits& own = habits_of(language_);
+  return fmt::format("{}{}{}", own.quote_begin, text, own.quote_end);
+}
+
+std::string Wording::listed(std::span<const std::string> texts) const {
+  std::string text;
+  for (std::size_t i = 0; i < texts.size(); ++i) {
+    if (i == 0)
+      text = texts[i];
+    else if (i + 1 == texts.size())
+      text = (*this)("{names} and {last}", {{"names", std::move(text)}, {"last", texts[i]}});
+    else
+      text += ", " + texts[i];
+  }
+  return text;
+}
+
+std::string Wording::customer() const {
+  return (*this)(words_ ? std::string_view(words_->customer) : "customer");
+}
+
+std::string Wording::company() const {
+  return (*this)(words_ ? std::string_view(words_->company) : "the company");
+}
+
+}  // namespace mot

@@ -1,0 +1,167 @@
+#include "mot/words/phrases.h"
+
+#include <doctest/doctest.h>
+
+#include <filesystem>
+#include <fstream>
+#include <set>
+#include <sstream>
+#include <string>
+#include <vector>
+
+namespace {
+
+namespace fs = std::filesystem;
+using Places = std::set<std::string, std::less<>>;
+
+Places places_in(std::string_view text) {
+  Places places;
+  for (std::size_t begin = text.find('{'); begin != std::string_view::npos; begin = text.find('{', begin + 1))
+    places.emplace(text.substr(begin, text.find('}', begin) + 1 - begin));
+  return places;
+}
+
+bool holds_all(const Places& all, const Places& some) {
+  return std::ranges::includes(all, some);
+}
+
+std::vector<std::string> keys_of(mot::Language language) {
+  std::vector<std::string> keys;
+  for (const mot::Phrase& phrase : mot::phrases_in(language)) keys.emplace_back(phrase.english);
+  return keys;
+}
+
+struct File {
+  std::string path;
+  std::string text;
+};
+
+/// A literal that goes on in the next line, in one piece.
+std::string joined_literals(std::string_view text) {
+  std::string joined;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const std::size_t next = text[i] == '"' ? text.find_first_not_of(" \n", i + 1) : i;
+    const bool goes_on = next != std::string_view::npos && next > i + 1 && text[next] == '"' && text[i + 1] == '\n';
+    if (goes_on)
+      i = next;
+    else
+      joined += text[i];
+  }
+  return joined;
+}
+
+/// Sources of the library and the program, but for the tables themselves.
+std::vector<File> sources() {
+  std::vector<File> files;
+  const fs::path root(MOT_SOURCE_DIR);
+  for (const char* folder : {"lib/mot", "include/mot", "cli"}) {
+    for (const auto& entry : fs::recursive_directory_iterator(root / folder)) {
+      const std::string path = fs::relative(entry.path(), root).generic_string();
+      const bool is_table = path.starts_with("lib/mot/words/") && entry.path().stem().string().size() == 2;
+      if (!entry.is_regular_file() || is_table) continue;
+      std::ostringstream text;
+      text << std::ifstream(entry.path()).rdbuf();
+      files.push_back({path, joined_literals(text.str())});
+    }
+  }
+  std::ranges::sort(files, {}, &File::path);
+  return files;
+}
+
+/// As it stands in a source.
+std::string literal(std::string_view text) {
+  std::string written = "\"";
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text.substr(i, 2) == "\u00a0")
+      written += "\\u00a0", ++i;
+    else if (text[i] == '\n')
+      written += "\\n";
+    else
+      written += text[i];
+  }
+  return written + "\"";
+}
+
+/// The literals that a call from `begin`, behind its opening parenthesis, takes itself: not those in braces or in calls inside it.
+std::vector<std::string> own_literals(std::string_view text, std::size_t begin) {
+  std::vector<std::string> found;
+  int parentheses = 1, braces = 0;
+  for (std::size_t i = begin; i < text.size() && parentheses > 0; ++i) {
+    if (text[i] == '"') {
+      const std::size_t end = text.find('"', i + 1);
+      if (parentheses == 1 && braces == 0) found.emplace_back(text.substr(i, end + 1 - i));
+      i = end;
+    } else {
+      parentheses += text[i] == '(' ? 1 : text[i] == ')' ? -1 : 0;
+      braces += text[i] == '{' ? 1 : text[i] == '}' ? -1 : 0;
+    }
+  }
+  return found;
+}
+
+TEST_CASE("every table has the rows of the English one, in its order") {
+  const auto english = keys_of(mot::Language::en);
+  CHECK(std::set(english.begin(), english.end()).size() == english.size());
+  for (const std::string_view name : mot::names_of<mot::Language>) {
+    CAPTURE(name);
+    CHECK(keys_of(*mot::word_from<mot::Language>(name)) == english);
+  }
+}
+
+TEST_CASE("every row says something, and a singular where English has one") {
+  for (const std::string_view name : mot::names_of<mot::Language>) {
+    const mot::Language language = *mot::word_from<mot::Language>(name);
+    for (const mot::Phrase& phrase : mot::phrases_in(language)) {
+      CAPTURE(name);
+      CAPTURE(phrase.english);
+      CHECK(phrase.text.empty() == (language == mot::Language::en));
+      CHECK(phrase.one.empty() == mot::find_phrase(mot::Language::en, phrase.english)->one.empty());
+    }
+  }
+}
+
+TEST_CASE("a translation has no place that the English phrase has not, and loses no number") {
+  for (const std::string_view name : mot::names_of<mot::Language>) {
+    for (const mot::Phrase& phrase : mot::phrases_in(*mot::word_from<mot::Language>(name))) {
+      CAPTURE(name);
+      CAPTURE(phrase.english);
+      const Places english = places_in(phrase.english);
+      Places needed = english;
+      needed.erase("{customer}");  // where a language says it without naming them
+      for (const std::string_view text : {phrase.text, phrase.one}) {
+        if (text.empty()) continue;
+        CHECK(holds_all(english, places_in(text)));
+        CHECK(holds_all(places_in(text), needed));
+      }
+    }
+  }
+}
+
+TEST_CASE("every phrase that the code says is in the tables") {
+  std::size_t calls = 0;
+  for (const File& file : sources()) {
+    for (const char* call : {"ording(", "ording.count(", "ording.counted("}) {
+      for (std::size_t at = file.text.find(call); at != std::string::npos; at = file.text.find(call, at + 1)) {
+        for (const std::string& written : own_literals(file.text, at + std::string_view(call).size())) {
+          ++calls;
+          const auto is_that = [&](const mot::Phrase& phrase) { return literal(phrase.english) == written; };
+          CAPTURE(file.path);
+          CAPTURE(written);
+          CHECK(std::ranges::any_of(mot::phrases_in(mot::Language::en), is_that));
+        }
+      }
+    }
+  }
+  CHECK(calls > 50);
+}
+
+TEST_CASE("every row of the tables is said somewhere") {
+  std::string all;
+  for (const File& file : sources()) all += file.text;
+  for (const mot::Phrase& phrase : mot::phrases_in(mot::Language::en)) {
+    CAPTURE(phrase.english);
+    CHECK(all.find(literal(phrase.english)) != std::string::npos);
+  }
+}
+
+}  // namespace
