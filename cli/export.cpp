@@ -5,7 +5,9 @@
 #include "id_options.h"
 #include "mot/analysis/analysis.h"
 #include "mot/tables/touchpoints_table.h"
+#include "mot/text/utf8.h"
 #include "mot/write/exports/export_formats.h"
+#include "mot/write/exports/fill_in_xlsx.h"
 #include "outputs.h"
 #include "table_of_commands.h"
 #include "workspace_inputs.h"
@@ -14,7 +16,11 @@ namespace mot {
 namespace {
 
 constexpr Option options[] = {
-    format_option<export_formats>, output_option, {"--journey", "", "ID", "only this journey, where a format holds one"}, today_option,
+    format_option<export_formats>,
+    output_option,
+    {"--journey", "", "ID", "only this journey, where a format holds one"},
+    {"--fill-in", "", "FILE.xlsx", "write a workbook for a workshop or a mail, which mot import --update takes back"},
+    today_option,
     stdin_filename_option,
 };
 
@@ -24,10 +30,26 @@ void tell_what_stays(const Session& session, const ExportFormat& format, const W
   for (const std::string& line : left_out_of_touchpoints_table(workspace)) say(session, fmt::format("not in {}: {}", format.name, line));
 }
 
+/// Writes the workbook that is asked for; says whether that is all there is to do.
+bool write_fill_in(const Session& session, const Workspace& workspace) {
+  const auto file = session.arguments.text("--fill-in");
+  if (!file) return false;
+  deliver(session, *file, fill_in_xlsx(workspace));
+  return !session.arguments.has("--output") && !session.arguments.has("--format");
+}
+
+void check_fill_in(const Arguments& arguments) {
+  const auto file = arguments.text("--fill-in");
+  if (file && *file != "-" && !file->ends_with(".xlsx"))
+    throw UsageError(fmt::format("--fill-in writes a workbook: '{}' has to end in .xlsx", printable(*file)), arguments.command);
+}
+
 int export_workspace(const Session& session) {
+  check_fill_in(session.arguments);
   const auto destinations = destinations_in<export_formats>(session.arguments);
   const AnswersRead read = read_for_figures(session);
   const Workspace& workspace = read.loaded.workspace;
+  if (write_fill_in(session, workspace)) return 0;
   const Analysis analysis = analyse(workspace, read.answers, {});
   const ExportReport report{workspace, analysis, read.loaded.sources, journey_of(session.arguments, workspace)};
   for (const Destination& destination : destinations) {
@@ -52,11 +74,14 @@ constinit const Command export_command = {
     .details =
         "CSV and XLSX have a touchpoint's place on a journey a row, under headings that mot import reads; what a table can't hold is told. "
         "JSON holds all that is written and is a workspace by itself. In a Mermaid journey a score is what is lived today, brought onto 1 "
-        "to 5; what nobody knows stands there in a comment.",
+        "to 5; what nobody knows stands there in a comment. --fill-in writes a workbook with a sheet a department and a row a touchpoint, "
+        "with "
+        "choices for scores and importance and what customers say in columns of their own; mot import --update takes it back.",
     .examples =
         "  mot export --format csv\n"
         "  mot export -o touchpoints.xlsx -o trip.drawio\n"
-        "  mot export --journey same-day-trip -o trip.mmd\n",
+        "  mot export --journey same-day-trip -o trip.mmd\n"
+        "  mot export --fill-in workshop.xlsx\n",
     .options = options,
     .operand = workspace_operand,
     .run = export_workspace,

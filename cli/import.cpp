@@ -7,7 +7,9 @@
 #include <iterator>
 #include <stdexcept>
 
+#include "edit_outputs.h"
 #include "import_survey.h"
+#include "mot/edit/fill_in.h"
 #include "mot/import/workspace_text.h"
 #include "mot/load/files/files.h"
 #include "mot/text/utf8.h"
@@ -29,7 +31,9 @@ std::vector<std::string_view> kinds_of_files() {
 constexpr Option options[] = {
     {"--output", "-o", "PATH", "write there instead of printing: a file that ends in .yaml, else a folder with a file for each department"},
     {"--as", "", "KIND", "what the file is, where it is not what it looks like", {}, kinds_of_files},
-    {"--dry-run", "", "", "write nothing; say what would be kept, converted and dropped"},
+    {"--update", "", "", "fill in what the workspace says nothing of yet, by edits of its files; what disagrees is listed"},
+    {"--dry-run", "", "", "write nothing; say what would be kept, converted and dropped, or print what would change as a patch"},
+    in_option,
 };
 
 importing::GivenFile read_given(const Session& session, const std::string& name) {
@@ -111,8 +115,40 @@ std::vector<NewFile> files_of(ImportResult result, const std::string& output) {
   return files;
 }
 
+void add_lines(std::string& text, std::string_view heading, const std::vector<std::string>& lines) {
+  if (lines.empty()) return;
+  text += fmt::format("{}\n", heading);
+  for (const std::string& line : lines) text += fmt::format("  {}\n", printable(line));
+}
+
+std::string list_of(const edit::FillInReport& report, const importing::Notes& notes) {
+  std::vector<std::string> not_taken = report.not_taken;
+  for (const importing::Note& note : notes) {
+    if (note.fate == importing::Fate::dropped) not_taken.push_back(note.text);
+  }
+  std::string text;
+  add_lines(text, "filled in", report.filled);
+  add_lines(text, "disagrees, and was left as it is", report.disagreeing);
+  add_lines(text, "not taken", not_taken);
+  return text;
+}
+
+/// What a table says goes into the workspace's own files.
+int update(const Session& session) {
+  const Arguments& arguments = session.arguments;
+  if (arguments.has("--output")) throw UsageError("--update changes the workspace's own files; leave -o out", arguments.command);
+  const importing::Imported imported = import_all(session);
+  edit::Draft draft(inputs_to_edit(session));
+  const std::string name = fs::path(arguments.operands().front()).filename().string();
+  const std::string list = list_of(fill_in(draft, imported.workspace, name), imported.notes);
+  arguments.has("--dry-run") ? say(session, list) : print(session, list);
+  finish_edit(session, draft.edited_files());
+  return 0;
+}
+
 int import(const Session& session) {
   const Arguments& arguments = session.arguments;
+  if (arguments.has("--update")) return update(session);
   ImportResult result =
       takes_survey(session) ? import_survey(session, arguments.operands().front(), home_named(session)) : import_touchpoints(session);
   const std::string list = list_of(result.notes);
@@ -145,11 +181,15 @@ constinit const Command import_command = {
         "reads "
         "it: separator, scale, missing codes, date, weight and questions, each with the ground of the guess, and columns matched by name "
         "to "
-        "the touchpoints of the workspace that -C names; where there is none, it makes one. Nothing that exists is overwritten.",
+        "the touchpoints of the workspace that -C names; where there is none, it makes one. Nothing that exists is overwritten. --update "
+        "takes "
+        "a table of touchpoints, such as the workbook of mot export --fill-in, and puts what it says into the files of the workspace where "
+        "they say nothing; a second time it changes nothing.",
     .examples =
         "  mot import journey.mmd -o my-company\n"
         "  mot import touchpoints.csv --dry-run\n"
-        "  mot -C my-company import answers.csv -o my-company\n",
+        "  mot -C my-company import answers.csv -o my-company\n"
+        "  mot -C my-company import workshop.xlsx --update --dry-run\n",
     .options = options,
     .operand = {.name = "FILE", .help = "what to import; - is standard input", .times = Times::any_number, .is_required = true},
     .run = import,

@@ -122,15 +122,14 @@ std::size_t item_called(const yaml::Value& list, std::string_view called) {
 /// Goes down to what is there.
 class Setter {
  public:
-  Setter(const YamlText& text, const std::string& typed) : text_(text), typed_(typed) {}
+  Setter(const YamlText& text, const std::string& typed, ValueReading reading) : text_(text), typed_(typed), reading_(reading) {}
 
   std::string set(const Path& path, const Shape& shape, Steps steps, std::span<const std::string_view> order) const {
     const auto value = text_.at(path);
     const bool is_nothing = !value || value->kind() == yaml::Kind::null;
-    if (steps.empty()) return typed_.empty() ? without(path, is_nothing) : with_value(text_, path, value_meant(shape, typed_), order);
+    if (steps.empty()) return typed_.empty() ? without(path, is_nothing) : with_value(text_, path, meant(shape), order);
     const Shape target = shape_at(shape, steps);
-    if (is_nothing)
-      return typed_.empty() ? text_.text() : with_value(text_, path, nested(steps, shape, value_meant(target, typed_)), order);
+    if (is_nothing) return typed_.empty() ? text_.text() : with_value(text_, path, nested(steps, shape, meant(target)), order);
     if (value->kind() == yaml::Kind::scalar) return set_in_scalar(path, shape, steps);
     refuse_alias(*value);
     if (value->kind() == yaml::Kind::sequence) {
@@ -159,8 +158,10 @@ class Setter {
       const Shape below = shape_below(shape, steps.front());
       return steps.size() == 1 ? without(path, false) : set_in_scalar(path, below, steps.subspan(1));
     }
-    return with_value(text_, path, widened(scalar, shape, steps, value_meant(shape_at(shape, steps), typed_)));
+    return with_value(text_, path, widened(scalar, shape, steps, meant(shape_at(shape, steps))));
   }
+
+  Plain meant(const Shape& shape) const { return reading_ == ValueReading::as_text ? Plain::text(typed_) : value_meant(shape, typed_); }
 
   static Shape shape_at(Shape shape, Steps steps) {
     for (const std::string& step : steps) shape = shape_below(shape, step);
@@ -184,6 +185,7 @@ class Setter {
 
   const YamlText& text_;
   const std::string& typed_;
+  ValueReading reading_;
 };
 
 }  // namespace
@@ -214,7 +216,7 @@ Shape shape_of_field(const RecordShape& record, std::string_view key) {
 
 std::string with_field(const YamlText& text, const FieldPlace& place, const std::string& value) {
   const std::vector<std::string> steps = steps_of(place.field);
-  return Setter(text, value).set(place.record, place.shape, steps, {});
+  return Setter(text, value, place.reading).set(place.record, place.shape, steps, {});
 }
 
 void put_field(Plain& record, const Shape& shape, std::string_view field, const std::string& value) {

@@ -1,6 +1,7 @@
 // A field of a thing gets another value.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -10,12 +11,16 @@
 
 namespace mot::edit {
 
+/// Whether a value that somebody gave is a number, list or mapping where one may stand, or a text whatever it looks like.
+enum class ValueReading : std::uint8_t { as_meant, as_text };
+
 /// Where a field is: the record in its file, what such a record may hold, and the field below it: `desired.customer.score`,
 /// `evidence.interviews-2026-03.quote`, `pains.1`.
 struct FieldPlace {
   Path record;
   yaml::Shape shape;
   std::string_view field;
+  ValueReading reading = ValueReading::as_meant;
 };
 
 /// The text with the field set; where a number or a text alone stands for a record, that becomes the record if it must. An empty value

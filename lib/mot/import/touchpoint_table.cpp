@@ -176,7 +176,8 @@ class TouchpointTable {
       }
     }
     if (!lowest) return;
-    if (const auto declared = declared_scale(); declared && *lowest >= declared->min && *highest <= declared->max) {
+    if (const auto declared = declared_scale()) {
+      drop_scores_off(*declared);
       imported_.workspace.scale = *declared;
       imported_.workspace.ground_of_scale = "its headings say so";
       note(Fate::kept, fmt::format("the scale {} to {}, as the headings say", declared->min, declared->max));
@@ -198,15 +199,29 @@ class TouchpointTable {
     return std::nullopt;
   }
 
-  void drop_scores(double lowest, double highest) {
+  void drop_scores_off(const Scale& scale) {
+    drop_scores_if([&](const Touchpoint& touchpoint, Facet facet, double score) {
+      if (score >= scale.min && score <= scale.max) return false;
+      note(Fate::dropped, fmt::format("{}: {} {} is not on the scale {} to {} of the headings; it stands in a comment",
+                                      in_quotes(touchpoint.name), facet_name(facet), score, scale.min, scale.max));
+      return true;
+    });
+  }
+
+  template <typename Condition>
+  void drop_scores_if(const Condition& is_to_go) {
     for (Touchpoint& touchpoint : touchpoints_) {
       for (const Facet facet : scores) {
         const auto found = touchpoint.facets.find(facet);
-        if (found == touchpoint.facets.end()) continue;
+        if (found == touchpoint.facets.end() || !is_to_go(touchpoint, facet, *evidence::number_from(found->second))) continue;
         touchpoint.comments.push_back(fmt::format("{} was {}", facet_name(facet), found->second));
         touchpoint.facets.erase(found);
       }
     }
+  }
+
+  void drop_scores(double lowest, double highest) {
+    drop_scores_if([](const Touchpoint&, Facet, double) { return true; });
     note(Fate::dropped, fmt::format("all scores: from {} to {} they fit no usual scale; they stand in comments", lowest, highest));
   }
 

@@ -1,80 +1,21 @@
 #include "mot/write/tables/table_xlsx.h"
 
 #include <fmt/format.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <array>
-#include <cerrno>
-#include <cstring>
-#include <filesystem>
-#include <fstream>
 #include <iterator>
-#include <memory>
-#include <stdexcept>
 
 #include "mot/analysis/gaps.h"
 #include "mot/picture/theme.h"
-#include "mot/text/standard_error.h"
 #include "mot/text/utf8.h"
+#include "mot/write/tables/xlsx_file.h"
 #include "mot/write/tables/xlsx_library.h"
 
 namespace mot {
 namespace {
 
-constexpr std::size_t longest_sheet_name = 31;
-constexpr std::size_t longest_text = 32'767;  // of a cell
-constexpr std::size_t widest_column = 60;     // characters
-constexpr std::time_t made_at = 315'532'800;  // 1980-01-01, as the dates inside a zip archive begin: the same bytes on any day
-
-std::filesystem::path folder_for_temporary_files() {
-  std::error_code error;
-  const auto folder = std::filesystem::temp_directory_path(error);
-  if (error) throw std::runtime_error(fmt::format("no folder for temporary files: {}; TMPDIR names one", error.message()));
-  return folder;
-}
-
-/// This version of the library writes files only; the file is gone with the object.
-class TemporaryFile {
- public:
-  TemporaryFile() : path_((folder_for_temporary_files() / "mot-XXXXXX").string()) {
-    const int descriptor = mkstemp(path_.data());
-    if (descriptor < 0) throw std::runtime_error(fmt::format("cannot make a temporary file '{}': {}", path_, std::strerror(errno)));
-    close(descriptor);
-  }
-  TemporaryFile(const TemporaryFile&) = delete;
-  TemporaryFile& operator=(const TemporaryFile&) = delete;
-  ~TemporaryFile() { unlink(path_.c_str()); }
-  const std::string& path() const { return path_; }
-  std::string bytes() const {
-    std::ifstream in(path_, std::ios::binary);
-    return {std::istreambuf_iterator<char>(in), {}};
-  }
-
- private:
-  std::string path_;
-};
-
-/// Closing frees the workbook. Throws where the system would not take its bytes. libxlsxwriter writes what goes wrong to standard error
-/// itself, beside what it returns.
-void close_workbook(lxw_workbook* workbook) {
-  StandardErrorTaken quiet;
-  errno = 0;
-  const lxw_error error = xlsx().workbook_close(workbook);
-  if (error == LXW_NO_ERROR) return;
-  throw std::runtime_error(fmt::format("cannot write the workbook: {}", errno != 0 ? std::strerror(errno) : xlsx().lxw_strerror(error)));
-}
-
-void expect(lxw_error error, std::string_view doing) {
-  if (error != LXW_NO_ERROR) throw std::runtime_error(fmt::format("cannot {} for xlsx: {}", doing, xlsx().lxw_strerror(error)));
-}
-
-/// A sheet's name: of the table's title what a sheet may be called, and no other sheet is.
-std::string sheet_name(const Table& table, std::size_t number) {
-  std::string name;
-  for (const char c : printable(table.title)) name += std::string_view("[]:*?/\\'").find(c) == std::string_view::npos ? c : ' ';
-  return shortened(fmt::format("{} {}", number, name), longest_sheet_name);
-}
+constexpr std::size_t widest_column = 60;  // characters
 
 /// The formats of one workbook; the workbook owns them.
 class Formats {
@@ -117,12 +58,14 @@ class Sheet {
  public:
   Sheet(lxw_worksheet* sheet, Formats& formats) : sheet_(sheet), formats_(formats) {}
   void text(lxw_col_t column, const std::string& text, lxw_format* format) {
-    expect(xlsx().worksheet_write_string(sheet_, row_, column, shortened(printable(text), longest_text).c_str(), format), "write a text");
+    expect_written(xlsx().worksheet_write_string(sheet_, row_, column, cell_text(text).c_str(), format), "write a text");
   }
   void number(lxw_col_t column, double number, lxw_format* format) {
-    expect(xlsx().worksheet_write_number(sheet_, row_, column, number, format), "write a number");
+    expect_written(xlsx().worksheet_write_number(sheet_, row_, column, number, format), "write a number");
   }
-  void blank(lxw_col_t column, lxw_format* format) { expect(xlsx().worksheet_write_blank(sheet_, row_, column, format), "write a cell"); }
+  void blank(lxw_col_t column, lxw_format* format) {
+    expect_written(xlsx().worksheet_write_blank(sheet_, row_, column, format), "write a cell");
+  }
   void next_row() { ++row_; }
   lxw_row_t row() const { return row_; }
   lxw_worksheet* handle() const { return sheet_; }
@@ -201,7 +144,7 @@ lxw_conditional_format condition(lxw_conditional_format_types type, double value
 /// Colours a column of gaps by their classes: blank is unknown, then each class up to its limit, the rest red.
 void colour_gaps(Sheet& sheet, lxw_col_t at, const Scale& scale, lxw_row_t last) {
   const auto add = [&](lxw_conditional_format rule) {
-    expect(xlsx().worksheet_conditional_format_range(sheet.handle(), 1, at, last, at, &rule), "colour a column");
+    expect_written(xlsx().worksheet_conditional_format_range(sheet.handle(), 1, at, last, at, &rule), "colour a column");
   };
   add(condition(LXW_CONDITIONAL_TYPE_BLANKS, 0, sheet.formats().over(GapClass::unknown)));
   for (const auto& [share, gap_class] : gap_class_limits) {
@@ -223,7 +166,7 @@ void write_helps(Sheet& sheet, const Table& table) {
     if (column.gaps_on) colour_gaps(sheet, at, *column.gaps_on, last);
     at = static_cast<lxw_col_t>(at + span_of(column));
   }
-  expect(xlsx().worksheet_autofilter(sheet.handle(), 0, 0, last, static_cast<lxw_col_t>(at - 1)), "add a filter");
+  expect_written(xlsx().worksheet_autofilter(sheet.handle(), 0, 0, last, static_cast<lxw_col_t>(at - 1)), "add a filter");
 }
 
 void write_sheet(Sheet sheet, const Table& table) {
@@ -242,24 +185,10 @@ void write_sheet(Sheet sheet, const Table& table) {
 }  // namespace
 
 std::string tables_xlsx(const std::vector<Table>& tables) {
-  const TemporaryFile file;
-  // Closing frees the workbook, so what stops halfway is closed too, into a file that nobody sees.
-  const auto abandon = [](lxw_workbook* abandoned) {
-    StandardErrorTaken quiet;
-    xlsx().workbook_close(abandoned);
-  };
-  std::unique_ptr<lxw_workbook, decltype(abandon)> workbook(xlsx().workbook_new(file.path().c_str()), abandon);
-  if (!workbook) throw std::runtime_error(fmt::format("cannot write '{}'", file.path()));
-  lxw_doc_properties properties{};
-  properties.created = made_at;
-  xlsx().workbook_set_properties(workbook.get(), &properties);
-  Formats formats(workbook.get());
-  for (std::size_t i = 0; i < tables.size(); ++i) {
-    lxw_worksheet* sheet = xlsx().workbook_add_worksheet(workbook.get(), sheet_name(tables[i], i + 1).c_str());
-    if (!sheet) throw std::runtime_error(fmt::format("cannot name a sheet for xlsx after '{}'", tables[i].title));
-    write_sheet(Sheet(sheet, formats), tables[i]);
-  }
-  close_workbook(workbook.release());
+  XlsxFile file;
+  Formats formats(file.workbook());
+  for (std::size_t i = 0; i < tables.size(); ++i)
+    write_sheet(Sheet(file.add_sheet(fmt::format("{} {}", i + 1, tables[i].title)), formats), tables[i]);
   return file.bytes();
 }
 

@@ -1,0 +1,237 @@
+#include "mot/edit/fill_in.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string_view>
+
+#include "mot/edit/record_path.h"
+#include "mot/edit/set_field.h"
+#include "mot/edit/text_changes.h"
+#include "mot/edit/things.h"
+#include "mot/evidence/cells/number.h"
+#include "mot/import/plain_line.h"
+#include "mot/text/nearest.h"
+#include "mot/text/utf8.h"
+
+namespace mot::edit {
+namespace {
+
+using importing::Facet;
+
+std::string text_of(const std::optional<Text>& text) {
+  return text ? text->value : std::string();
+}
+
+std::string number_of(const std::optional<Number>& number) {
+  return number ? fmt::format("{}", number->value) : std::string();
+}
+
+const Experience* company_of(const Touchpoint& touchpoint) {
+  return touchpoint.desired && touchpoint.desired->company ? &*touchpoint.desired->company : nullptr;
+}
+
+const CustomerWish* customer_of(const Touchpoint& touchpoint) {
+  return touchpoint.desired && touchpoint.desired->customer ? &*touchpoint.desired->customer : nullptr;
+}
+
+enum class Holds : std::uint8_t { text, number, score };
+
+/// A facet of a table, the field that it fills, and what that says now; nothing where it is empty.
+constexpr struct {
+  Facet facet;
+  std::string_view field;
+  Holds holds;
+  std::string (*now)(const Touchpoint& touchpoint);
+} fields[] = {
+    {Facet::importance, "importance", Holds::number,
+     [](const Touchpoint& t) { return t.importance ? fmt::format("{}", t.importance->value) : std::string(); }},
+    {Facet::owner, "owner", Holds::text, [](const Touchpoint& t) { return text_of(t.owner); }},
+    {Facet::role, "role", Holds::text, [](const Touchpoint& t) { return text_of(t.role); }},
+    {Facet::company, "desired.company.experience", Holds::text,
+     [](const Touchpoint& t) { return company_of(t) ? text_of(company_of(t)->experience) : std::string(); }},
+    {Facet::company_score, "desired.company.score", Holds::score,
+     [](const Touchpoint& t) { return company_of(t) ? number_of(company_of(t)->score) : std::string(); }},
+    {Facet::customer, "desired.customer.experience", Holds::text,
+     [](const Touchpoint& t) { return customer_of(t) ? text_of(customer_of(t)->experience) : std::string(); }},
+    {Facet::customer_score, "desired.customer.score", Holds::score,
+     [](const Touchpoint& t) { return customer_of(t) ? number_of(customer_of(t)->score) : std::string(); }},
+    {Facet::adequate, "desired.customer.adequate", Holds::score,
+     [](const Touchpoint& t) { return customer_of(t) ? number_of(customer_of(t)->adequate) : std::string(); }},
+    {Facet::standard, "standard.text", Holds::text,
+     [](const Touchpoint& t) { return t.standard ? text_of(t.standard->text) : std::string(); }},
+    {Facet::promise, "promise.text", Holds::text, [](const Touchpoint& t) { return t.promise ? text_of(t.promise->text) : std::string(); }},
+    {Facet::actual, "actual.experience", Holds::text,
+     [](const Touchpoint& t) { return t.actual ? text_of(t.actual->experience) : std::string(); }},
+    {Facet::actual_score, "actual.score", Holds::score,
+     [](const Touchpoint& t) { return t.actual ? number_of(t.actual->score) : std::string(); }},
+};
+
+/// A text as it stood in a cell that was written of it.
+std::string as_in_a_cell(const std::string& text) {
+  return importing::plain_line(printable(text));
+}
+
+bool is_same(const std::string& now, const std::string& given, Holds holds) {
+  if (holds == Holds::text) return as_in_a_cell(now) == as_in_a_cell(given);
+  const auto one = evidence::number_from(now), other = evidence::number_from(given);
+  return one && other && *one == *other;
+}
+
+/// The files that change, each as far as it is changed.
+class ChangingTexts {
+ public:
+  explicit ChangingTexts(const Draft& draft) : draft_(draft) {}
+  const YamlText& of(std::uint32_t file) {
+    auto& text = texts_[file];
+    if (!text) text = std::make_unique<YamlText>(draft_.loaded().sources[file].name, draft_.loaded().sources[file].text);
+    return *text;
+  }
+  void change(std::uint32_t file, std::string text) {
+    texts_[file] = std::make_unique<YamlText>(draft_.loaded().sources[file].name, std::move(text));
+  }
+  std::map<std::uint32_t, std::string> all() const {
+    std::map<std::uint32_t, std::string> result;
+    for (const auto& [file, text] : texts_) result[file] = text->text();
+    return result;
+  }
+
+ private:
+  const Draft& draft_;
+  std::map<std::uint32_t, std::unique_ptr<YamlText>> texts_;
+};
+
+class Filler {
+ public:
+  Filler(const Draft& draft, const std::string& file) : draft_(draft), file_(file), texts_(draft) {
+    for (const Thing& thing : things_of(draft.workspace())) {
+      if (thing.kind == ThingKind::touchpoint) things_.push_back(thing);
+    }
+  }
+
+  void take(const importing::Touchpoint& row) {
+    const auto id = row.facets.find(Facet::id);
+    const auto index = id != row.facets.end() ? of_id(id->second, row.name) : of_name(row.name);
+    if (!index) return;
+    const Touchpoint& touchpoint = draft_.workspace().touchpoints[*index];
+    for (const auto& field : fields) {
+      const auto cell = row.facets.find(field.facet);
+      if (cell == row.facets.end()) continue;
+      const std::string now = field.now(touchpoint);
+      if (is_same(now, cell->second, field.holds)) continue;
+      if (!now.empty()) {
+        disagree(touchpoint, field.field, now, cell->second);
+      } else if (field.holds != Holds::score || is_on_scale(touchpoint, field.field, cell->second)) {
+        set(touchpoint, field.field, cell->second, field.holds);
+      }
+    }
+    if (const auto quote = row.facets.find(Facet::quote); quote != row.facets.end()) add_quote(touchpoint, quote->second);
+  }
+
+  FillInReport report;
+  std::map<std::uint32_t, std::string> texts() const { return texts_.all(); }
+
+ private:
+  std::optional<std::size_t> of_id(const std::string& id, const std::string& name) {
+    std::vector<std::string_view> ids;
+    const auto& touchpoints = draft_.workspace().touchpoints;
+    for (std::size_t i = 0; i < touchpoints.size(); ++i) {
+      if (touchpoints[i].id.value == id) return i;
+      ids.push_back(touchpoints[i].id.value);
+    }
+    report.not_taken.push_back(
+        fmt::format("{} ({}): no touchpoint has this id{}", importing::in_quotes(id), importing::in_quotes(name), did_you_mean(id, ids)));
+    return std::nullopt;
+  }
+
+  std::optional<std::size_t> of_name(const std::string& name) {
+    const auto& touchpoints = draft_.workspace().touchpoints;
+    std::optional<std::size_t> found;
+    for (std::size_t i = 0; i < touchpoints.size(); ++i) {
+      if (as_in_a_cell(touchpoints[i].name.value) != as_in_a_cell(name)) continue;
+      if (found) {
+        report.not_taken.push_back(fmt::format("{}: several touchpoints are called so; say which by its id", importing::in_quotes(name)));
+        return std::nullopt;
+      }
+      found = i;
+    }
+    if (!found)
+      report.not_taken.push_back(
+          fmt::format("{}: no touchpoint is called so; 'mot add touchpoint' adds one, then import again", importing::in_quotes(name)));
+    return found;
+  }
+
+  const Thing& thing_of(const Touchpoint& touchpoint) const {
+    return *std::ranges::find_if(things_, [&](const Thing& thing) { return thing.id == touchpoint.id.value; });
+  }
+
+  void disagree(const Touchpoint& touchpoint, std::string_view field, const std::string& now, const std::string& given) {
+    const Position at = draft_.loaded().sources.begin_of(touchpoint.span);
+    report.disagreeing.push_back(fmt::format("{}: {} is {} in {}:{}, {} in {}", touchpoint.id.value, field, importing::in_quotes(now),
+                                             draft_.loaded().sources[touchpoint.span.file].name, at.line, importing::in_quotes(given),
+                                             file_));
+  }
+
+  bool is_on_scale(const Touchpoint& touchpoint, std::string_view field, const std::string& given) {
+    const Scale& scale = draft_.workspace().project.scale;
+    const auto score = evidence::number_from(given);
+    if (score && *score >= scale.min && *score <= scale.max) return true;
+    report.not_taken.push_back(fmt::format("{}: {} {} is not on the scale {} to {}", touchpoint.id.value, field,
+                                           importing::in_quotes(given), scale.min, scale.max));
+    return false;
+  }
+
+  void set(const Touchpoint& touchpoint, std::string_view field, const std::string& given, Holds holds) {
+    const Thing& thing = thing_of(touchpoint);
+    const std::uint32_t file = thing.id_span.file;
+    try {
+      const ValueReading reading = holds == Holds::text ? ValueReading::as_text : ValueReading::as_meant;
+      const Path record = record_path(draft_.text_of(file), thing);
+      texts_.change(file, with_field(texts_.of(file), {record, shape_of(ThingKind::touchpoint), field, reading}, given));
+      report.filled.push_back(fmt::format("{}: {} {}", touchpoint.id.value, field, importing::in_quotes(given)));
+    } catch (const Refused& refused) {
+      report.not_taken.push_back(fmt::format("{}: {} {}: {}", touchpoint.id.value, field, importing::in_quotes(given), refused.what()));
+    }
+  }
+
+  void add_quote(const Touchpoint& touchpoint, const std::string& quote) {
+    const bool is_known = std::ranges::any_of(touchpoint.evidence, [&](const Evidence& evidence) {
+      return evidence.quote && as_in_a_cell(evidence.quote->value) == as_in_a_cell(quote);
+    });
+    if (is_known) return;
+    const Thing& thing = thing_of(touchpoint);
+    const std::uint32_t file = thing.id_span.file;
+    Plain evidence = Plain::mapping();
+    evidence.put("from", Plain::text(file_));
+    evidence.put("voice", Plain::text("customer"));
+    evidence.put("quote", Plain::text(quote));
+    try {
+      const Path list = record_path(draft_.text_of(file), thing) / Step("evidence");
+      const auto items = texts_.of(file).at(list);
+      const std::size_t count = items && items->kind() == yaml::Kind::sequence ? items->size() : 0;
+      texts_.change(file, with_item(texts_.of(file), list, count, evidence));
+      report.filled.push_back(fmt::format("{}: a quote {}", touchpoint.id.value, importing::in_quotes(quote)));
+    } catch (const Refused& refused) {
+      report.not_taken.push_back(fmt::format("{}: a quote {}: {}", touchpoint.id.value, importing::in_quotes(quote), refused.what()));
+    }
+  }
+
+  const Draft& draft_;
+  const std::string& file_;
+  ChangingTexts texts_;
+  std::vector<Thing> things_;
+};
+
+}  // namespace
+
+FillInReport fill_in(Draft& draft, const importing::Workspace& table, const std::string& file) {
+  Filler filler(draft, file);
+  for (const importing::Touchpoint& row : table.touchpoints) filler.take(row);
+  if (!filler.report.filled.empty()) draft.change(filler.texts());
+  return filler.report;
+}
+
+}  // namespace mot::edit

@@ -1,0 +1,24 @@
+// What people filled in elsewhere, as edits of a workspace: only what is empty is filled, whatever disagrees is told.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "mot/edit/draft.h"
+#include "mot/import/imported.h"
+
+namespace mot::edit {
+
+/// One line each.
+struct FillInReport {
+  std::vector<std::string> filled;
+  std::vector<std::string> disagreeing;  ///< what the workspace says otherwise; it stands as it stood
+  std::vector<std::string> not_taken;    ///< what could not be put anywhere
+};
+
+/// Fills in what a table of touchpoints says and the workspace does not: importance, owner, role, wishes, standard, promise, what is lived,
+/// with their scores, and quotes. Touchpoints are known by their ids, those without by their names. `file` is what the table is called.
+/// The same table twice changes nothing. Throws Refused where the workspace would not load with it.
+FillInReport fill_in(Draft& draft, const importing::Workspace& table, const std::string& file);
+
+}  // namespace mot::edit

@@ -1,0 +1,118 @@
+// `mot import --update`: a table fills in what the files of a workspace say nothing of.
+#include <doctest/doctest.h>
+
+#include <string>
+
+#include "support/folder.h"
+#include "support/program.h"
+
+using namespace mot::testing;
+
+namespace {
+
+const std::string files =
+    "project: { name: Shop, scale: { min: 0, max: 10 } }\n"
+    "x-common: &wish { score: 8 }\n"
+    "departments: [{ id: desk, name: Desk }]\n"
+    "touchpoints:\n"
+    "  - { id: pay, name: Pay, department: desk, importance: 4 }  # at the till\n"
+    "  - { id: wait, name: Wait, department: desk, desired: { customer: *wish } }\n"
+    "  - { id: leave-by-tram, name: Leave, department: desk }\n"
+    "  - { id: leave-on-foot, name: Leave, department: desk }\n";
+
+/// What `mot import t.csv --update` says of a table, and leaves in the file.
+struct Updated {
+  Ran ran;
+  std::string text;
+};
+
+Updated updated(const std::string& table, const std::vector<std::string>& more = {}) {
+  Folder folder;
+  folder.with("mot.yaml", files).with("t.csv", table);
+  std::vector<std::string> words = {"-C", folder.path().string(), "import", "t.csv", "--update"};
+  words.insert(words.end(), more.begin(), more.end());
+  Ran ran = run_mot(words);
+  std::string text = text_of(folder / "mot.yaml");
+  if (ran.code == 0 && more.empty()) CHECK(run_mot(words).err == "nothing to change: the files say so already\n");
+  CHECK(text_of(folder / "mot.yaml") == text);
+  return {std::move(ran), std::move(text)};
+}
+
+/// The file's line that begins with an id.
+std::string line_of(const std::string& text, const std::string& id) {
+  const std::size_t at = text.find("{ id: " + id + ",");
+  return at == std::string::npos ? "" : text.substr(at, text.find('\n', at) - at);
+}
+
+}  // namespace
+
+TEST_CASE("what a table says is put where nothing stands, as text whatever it looks like, and a second time changes nothing") {
+  const Updated to = updated(
+      "Id;Touchpoint;Importance;Desired;Desired score;Owner;Quote\n"
+      "pay;Pay;4;\"[a, b]\";8,5;\"x: {y\";never again\n"
+      ";Wait;2;;;;\n");
+  CHECK(to.ran.code == 0);
+  CHECK(line_of(to.text, "pay") ==
+        "{ id: pay, name: Pay, department: desk, importance: 4, owner: \"x: {y\", desired: { company: { experience: \"[a, b]\", score: 8.5 "
+        "} }, "
+        "evidence: [{ from: t.csv, voice: customer, quote: never again }] }  # at the till");
+  CHECK(line_of(to.text, "wait") == "{ id: wait, name: Wait, department: desk, importance: 2, desired: { customer: *wish } }");
+  CHECK(contains(to.ran.out, "filled in\n  pay: owner 'x: {y'\n"));
+  CHECK_FALSE(contains(to.ran.out, "disagrees"));
+}
+
+TEST_CASE("what disagrees, fits nothing or can't be changed safely is listed with its place, and the files stay as they are") {
+  const struct {
+    const char* row;
+    const char* said;
+  } cases[] = {
+      {"pay,Pay,5,,,", "mot.yaml:5, '5' in t.csv"},
+      {"wait,Wait,,7,,", "mot.yaml:6, '7' in t.csv"},
+      {"wait,Wait,,,1,", "mot.yaml:6: this stands behind an alias"},
+      {"pya,Pay,3,,,", "'pya' ('Pay'): no touchpoint has this id; did you mean 'pay'?"},
+      {",Leave,3,,,", "'Leave': several touchpoints are called so; say which by its id"},
+      {",Fly,3,,,", "'Fly': no touchpoint is called so; 'mot add touchpoint' adds one"},
+      {"pay,Pay,9,,,", "importance '9' is not 1 to 5"},
+      {"pay,Pay,,,,12", "pay: actual.score '12' is not on the scale 0 to 10"},
+  };
+  for (const auto& [row, said] : cases) {
+    CAPTURE(row);
+    const Updated to = updated(std::string("id,touchpoint,importance,customer wish score,minimum,actual score\n") + row + "\n");
+    CHECK(contains(to.ran.out, said));
+    CHECK(to.ran.code == 0);
+    CHECK_FALSE(contains(to.ran.out, "filled in"));
+    CHECK(to.text == files);
+  }
+}
+
+TEST_CASE("an update changes the workspace's own files or says how it would, and takes tables only") {
+  const std::string table = "id,touchpoint,importance\nwait,Wait,2\n";
+  const Updated dry = updated(table, {"--dry-run"});
+  CHECK(contains(dry.ran.out, "+  - { id: wait, name: Wait, department: desk, importance: 2,"));
+  CHECK(contains(dry.ran.err, "filled in\n  wait: importance '2'"));
+  CHECK(dry.text == files);
+  const Updated elsewhere = updated(table, {"-o", "x"});
+  CHECK(elsewhere.ran.code == 2);
+  CHECK(contains(elsewhere.ran.err, "leave -o out"));
+  CHECK(updated("when,how many\n2026-01-01,7\n").ran.code == 2);
+}
+
+TEST_CASE("a workbook to fill in is written for every kind of scale, the same twice, and its name says what it is") {
+  Folder folder;
+  for (const char* scale : {"{ min: 0, max: 100 }", "{ min: 1, max: 5 }", "{ min: -2, max: 2 }", "{ min: 0, max: 0.5 }"}) {
+    CAPTURE(scale);
+    folder.with("w/mot.yaml", std::string("project: { name: S, scale: ") + scale +
+                                  " }\ntouchpoints: [{ id: a, name: \"=1+1 \\uFFFE\", importance: 3 }]\n");
+    const std::string at = folder.path().string();
+    CHECK(run_mot({"-C", at + "/w", "export", "--fill-in", at + "/a.xlsx"}).code == 0);
+    CHECK(run_mot({"-C", at + "/w", "export", "--fill-in", at + "/b.xlsx"}).code == 0);
+    CHECK(text_of(folder / "a.xlsx").size() > 1000);
+    CHECK(text_of(folder / "a.xlsx") == text_of(folder / "b.xlsx"));
+    const Ran back = run_mot({"-C", at + "/w", "import", at + "/a.xlsx", "--update"});
+    CHECK(back.out == "");
+    CHECK(back.err == "nothing to change: the files say so already\n");
+  }
+  const Ran wrong = run_mot({"-C", (folder / "w").string(), "export", "--fill-in", "a.csv"});
+  CHECK(wrong.code == 2);
+  CHECK(contains(wrong.err, "'a.csv' has to end in .xlsx"));
+}
