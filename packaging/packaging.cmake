@@ -18,7 +18,7 @@ install(FILES ${made}/completion/mot.fish DESTINATION ${CMAKE_INSTALL_DATADIR}/f
 install(FILES schemas/mot.schema.json DESTINATION ${CMAKE_INSTALL_DATADIR}/mot COMPONENT program)
 install(DIRECTORY examples DESTINATION ${CMAKE_INSTALL_DOCDIR} COMPONENT program)
 install(FILES README.md CHANGELOG.md DESTINATION ${CMAKE_INSTALL_DOCDIR} COMPONENT program)
-install(DIRECTORY docs DESTINATION ${CMAKE_INSTALL_DOCDIR} COMPONENT program FILES_MATCHING PATTERN "*.md")
+install(DIRECTORY docs DESTINATION ${CMAKE_INSTALL_DOCDIR} COMPONENT program FILES_MATCHING PATTERN "*.md" PATTERN "*.svg")
 
 # What Debian asks of a package: a changelog in its own form, the licences, and why two of its rules don't hold here.
 configure_file(packaging/debian/changelog.in ${CMAKE_CURRENT_BINARY_DIR}/debian/changelog @ONLY)
@@ -54,7 +54,7 @@ set(CPACK_INSTALL_CMAKE_PROJECTS "${CMAKE_CURRENT_BINARY_DIR};mot;program;/")
 set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
 set(CPACK_DEBIAN_PACKAGE_SECTION text)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
-set(CPACK_DEBIAN_PACKAGE_DEPENDS "libgit2-${mot_git2_interface}, libpangocairo-1.0-0, libgvc${MOT_GRAPHVIZ_INTERFACE}, libxlsxwriter${MOT_XLSX_INTERFACE}, zlib1g, fonts-open-sans")
+set(CPACK_DEBIAN_PACKAGE_DEPENDS "libgit2-${mot_git2_interface}, libpangocairo-1.0-0, libgvc${MOT_GRAPHVIZ_INTERFACE}, libxlsxwriter${MOT_XLSX_INTERFACE}, libspng0, fonts-open-sans")
 set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "libsoci-sqlite3-4.0")
 set(CPACK_DEBIAN_PACKAGE_SUGGESTS "libsoci-postgresql4.0, libsoci-odbc4.0, fonts-noto-core, fonts-noto-cjk, fonts-noto-color-emoji")
 set(CPACK_PACKAGE_DESCRIPTION "Teams write their customer touchpoints per department in YAML.
