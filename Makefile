@@ -1,5 +1,5 @@
 # The door. Every target says what it does, asks for nothing, and can be run again.
-.PHONY: all demo test golden sanitize clang fuzz bench gallery lint format install dist deb release mirror site help
+.PHONY: all demo test golden sanitize clang fuzz bench gallery pictures lint format install dist deb release mirror site help
 .DEFAULT_GOAL := all
 PREFIX ?= /usr/local
 FUZZ_SECONDS ?= 60
@@ -25,6 +25,8 @@ bench: ## Measure mot beside its peers, and say what is over its target.
 	@.setup/install build bench && .setup/npm tests/bench && $(call built,release,--target mot-program mot-stages) && tests/bench/run build/mot build/tests/mot-stages build/npm/tests/bench build/bench $(SECTIONS)
 gallery: all ## Draw every view in every theme, of examples and stress cases, into build/gallery/index.html.
 	@.setup/install gallery && tests/gallery/run build/mot build/gallery
+pictures: all ## Draw the pictures of README.md anew, into docs/pictures.
+	@tests/gallery/readme build/mot docs/pictures && git status --short docs/pictures
 lint: ## Look at layout and scripts, and have clang-tidy, where it is installed, look at what changed against main.
 	@.setup/install build lint && .ci/lint && .ci/lint tidy
 format: ## Lay out every C++ file as .clang-format says.
