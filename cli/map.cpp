@@ -15,6 +15,7 @@
 #include "mot/text/utf8.h"
 #include "paper_options.h"
 #include "pictures.h"
+#include "progress.h"
 #include "table_of_commands.h"
 #include "theme_option.h"
 #include "workspace_inputs.h"
@@ -94,7 +95,10 @@ std::vector<Drawn> drawn_by(const MapRun& run, const Easel& easel, const std::ve
 /// All bytes are made before the first file is written.
 void draw(const MapRun& run, const Easel& easel, const std::vector<PictureFile>& pictures) {
   const Session& session = run.session;
-  const std::vector<Drawn> drawn = drawn_by(run, easel, pictures);
+  const std::vector<Drawn> drawn = [&] {
+    const Progress progress(session, "drawing");
+    return drawn_by(run, easel, pictures);
+  }();
   const auto& named = session.arguments.all("--output");
   for (std::size_t i = 0; i < pictures.size(); ++i) {
     const bool is_binary = drawn[i].bytes.find('\0') != std::string::npos;

@@ -9,6 +9,7 @@
 #include "mot/tables/diff_tables.h"
 #include "mot/text/utf8.h"
 #include "outputs.h"
+#include "progress.h"
 #include "table_of_commands.h"
 #include "workspace_inputs.h"
 
@@ -49,7 +50,11 @@ int report(const Session& session) {
   for (Destination& destination : destinations) {
     const ReportFormat& format = report_formats()[destination.format];
     if (!is_named) destination.file += format.extension;
-    deliver(session, destination.file, format.write(input));
+    const std::string page = [&] {
+      const Progress progress(session, "drawing");
+      return format.write(input);
+    }();
+    deliver(session, destination.file, page);
     if (!is_named) say(session, fmt::format("wrote {}", destination.file));
   }
   return forbids_figures(read) ? 1 : 0;

@@ -1,8 +1,11 @@
+#include <fcntl.h>
 #include <fmt/format.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include <filesystem>
 #include <random>
+#include <thread>
 
 #include "id_options.h"
 #include "mot/page/report.h"
@@ -86,11 +89,18 @@ std::string new_token() {
 void open_browser(const Session& session, const std::string& address) {
   const pid_t process = ::fork();
   if (process == 0) {
+    const int nowhere = ::open("/dev/null", O_WRONLY);
+    ::dup2(nowhere, STDOUT_FILENO);
+    ::dup2(nowhere, STDERR_FILENO);
     ::execlp("xdg-open", "xdg-open", address.c_str(), nullptr);
     ::execlp("open", "open", address.c_str(), nullptr);
     ::_exit(127);
   }
-  if (process < 0) say(session, "no browser could be opened; open the address in one yourself");
+  std::thread([&session, process] {
+    int status = 1;
+    if (process > 0) ::waitpid(process, &status, 0);
+    if (status != 0) say(session, "no browser could be opened; open the address in one yourself");
+  }).detach();
 }
 
 int serve_page(const Session& session) {
@@ -101,7 +111,7 @@ int serve_page(const Session& session) {
     throw UsageError("what is served is followed as it changes, and '-' is no file", arguments.command);
   const PageUse use = is_edited ? PageUse::edited : PageUse::live;
   serve::LivePage page([&session, use](serve::Kept kept) { return make_page(session, use, kept); }, watched(session));
-  serve::Editor editor(inputs_to_serve(session));
+  serve::Editor editor(inputs_to_serve(session), [&session](const std::string& line) { say(session, printable(line)); });
   serve::ServerOptions server_options{.port = static_cast<int>(number_of(arguments, "--port", 0, 65535))};
   if (is_edited) {
     server_options.token = new_token();
@@ -128,8 +138,9 @@ constinit const Command serve_command = {
         "The page of 'mot report' on 127.0.0.1: a saved file shows within moments, and scroll, filter and open card stay. Where a file "
         "does "
         "not load, a panel says where and why, and the last good page stays. With --edit the card of a moment has a form: name, wishes, "
-        "scores, importance, quotes and pains are changed in the files' own text, comments and layout kept, a new moment is added behind "
-        "another, and all is undone and redone. The address then carries a token, without which nothing is served or changed. Ctrl-C ends.",
+        "scores, importance, quotes, pains, gains and actions are changed in the files' own text, comments and layout kept; in the picture "
+        "cards are dragged along their journey and added between others; all is undone and redone, and told on standard error. The address "
+        "then carries a token, without which nothing is served or changed. Ctrl-C ends.",
     .examples =
         "  mot serve\n"
         "  mot serve --edit --open\n"

@@ -13,6 +13,7 @@
 #include "mot/check/rule_context.h"
 #include "mot/text/utf8.h"
 #include "mot/write/findings/findings_text.h"
+#include "progress.h"
 
 namespace mot {
 namespace {
@@ -26,7 +27,10 @@ void note_files_and_sums_read(const Session& session, const Loaded& loaded) {
 
 /// Loads, and notes which files results must not overwrite.
 Loaded load_and_note(const Session& session, const Inputs& inputs) {
-  Loaded loaded = load(inputs);
+  Loaded loaded = [&] {
+    const Progress progress(session, "reading files");
+    return load(inputs);
+  }();
   note_files_and_sums_read(session, loaded);
   return loaded;
 }
@@ -113,7 +117,10 @@ void meet_errors_of_pictures(const Session& session, const Loaded& loaded, const
 }
 
 AnswersRead read_for_figures_of(const Session& session, Today today, Loaded loaded) {
-  Gathered gathered = gather(loaded, review_options(session, today.date, Databases::read));
+  Gathered gathered = [&] {
+    const Progress progress(session, "reading evidence");
+    return gather(loaded, review_options(session, today.date, Databases::read));
+  }();
   refuse_errors(session, loaded, gathered.findings);
   say_what_is_unknown(session, loaded, gathered.findings, gathered.answers);
   return {std::move(loaded), today, std::move(gathered.answers), those_that(loses_answers, gathered.findings)};
@@ -153,7 +160,10 @@ ReadOptions reading_options(const Session& session) {
 WorkspaceRead read_workspace(const Session& session, Databases databases) {
   const Today today = today_of(session);
   Loaded loaded = load_and_note(session, inputs_of(session));
-  Review reviewed = review(loaded, review_options(session, today.date, databases));
+  Review reviewed = [&] {
+    const Progress progress(session, "reading evidence");
+    return review(loaded, review_options(session, today.date, databases));
+  }();
   return {std::move(loaded), today, std::move(reviewed)};
 }
 
@@ -193,7 +203,10 @@ AnswersRead read_for_figures(const Session& session, const Inputs& inputs) {
 PictureRead read_for_pictures(const Session& session) {
   const Today today = today_of(session);
   Loaded loaded = load_and_note(session, inputs_of(session));
-  Gathered gathered = gather(loaded, review_options(session, today.date, Databases::read));
+  Gathered gathered = [&] {
+    const Progress progress(session, "reading evidence");
+    return gather(loaded, review_options(session, today.date, Databases::read));
+  }();
   meet_errors_of_pictures(session, loaded, gathered.findings);
   say_what_leads_nowhere(session, gathered.findings);
   say_what_is_unknown(session, loaded, gathered.findings, gathered.answers);

@@ -70,6 +70,63 @@ const std::string tangled =
     "  - { id: two, name: Two, touchpoints: [c, d] }\n"
     "# foot";
 
+/// A workspace in a style that chance chooses: blocks and brackets, anchors and merge keys, comments wherever one may stand.
+class Generator {
+ public:
+  explicit Generator(unsigned seed) : random_(seed) {}
+
+  std::string workspace() {
+    std::string text =
+        "mot: 1" + comment() + "\nx-base: &base { importance: 2, owner: Clerk }\n" + line("") + "touchpoints:" + comment() + "\n";
+    const int count = 4 + below(5);
+    for (int i = 0; i < count; ++i) text += line("  ") + touchpoint(i);
+    text += line("") + "journey:\n  id: j\n  name: J" + comment() + "\n  stages:\n";
+    for (int stage = 0, at = 0; stage < 3; ++stage) {
+      const int end = stage == 2 ? count : std::min(count, at + 1 + below(3));
+      text += stage_of(stage, at, end);
+      at = end;
+    }
+    return text + actions();
+  }
+
+ private:
+  int below(int end) { return static_cast<int>(random_() % static_cast<unsigned>(end)); }
+  std::string comment() { return below(3) == 0 ? fmt::format("  # note {}", below(100)) : ""; }
+  std::string line(const std::string& indent) { return below(4) == 0 ? indent + "# between\n" : below(5) == 0 ? "\n" : ""; }
+
+  std::string touchpoint(int i) {
+    const bool is_merged = below(3) == 0;
+    switch (below(3)) {
+      case 0:
+        return fmt::format("  - {{ {}id: t-{}, name: 'It is {}', actual: {},   desired: {{company: 7, customer: 8}} }}{}\n",
+                           is_merged ? "<<: *base, " : "", i, i, below(9), comment());
+      case 1:
+        return fmt::format("  -   id: t-{}{}\n      name: &n{} \"No: {}\"\n{}      notes: *n{}\n      pains: [one, 'two: three']{}\n", i,
+                           comment(), i, i, is_merged ? "      <<: *base\n" : "", i, comment());
+      default:
+        return fmt::format(
+            "  - id: t-{}\n    name: Plain {}{}\n    desired:{}\n      company: 6\n{}    notes: |\n      # text\n      a: b\n{}", i, i,
+            comment(), comment(), line("      "), is_merged ? "    <<: *base\n" : "    pains:\n    - slow" + comment() + "\n");
+    }
+  }
+
+  std::string stage_of(int stage, int begin, int end) {
+    std::string steps;
+    const bool is_block = below(2) == 0 && begin < end;
+    for (int i = begin; i < end; ++i)
+      steps += is_block ? fmt::format("    - t-{}{}\n", i, comment()) : fmt::format("{}t-{}", i > begin ? ", " : "", i);
+    if (is_block) return fmt::format("  - id: s-{0}\n    name: S {0}\n    touchpoints:{1}\n{2}", stage, comment(), steps);
+    return fmt::format("  - {{ id: s-{0}, name: S {0}, touchpoints: [{1}] }}{2}\n", stage, steps, comment());
+  }
+
+  std::string actions() {
+    if (below(2) == 0) return "";
+    return "actions:\n" + line("  ") + "  - { id: act, name: Act, touchpoints: [t-0] }" + comment() + (below(2) == 0 ? "\n" : "");
+  }
+
+  std::mt19937 random_;
+};
+
 class Edits {
   std::size_t below(std::size_t end) { return random_() % end; }
   template <class List>
@@ -84,9 +141,13 @@ class Edits {
   std::string make(edit::Draft& draft) {
     const Workspace& workspace = draft.workspace();
     const std::string touchpoint = pick(workspace.touchpoints).id.value;
-    switch (below(8)) {
+    switch (below(10)) {
       case 0:
         return add_to(draft, touchpoint);
+      case 8:
+        return observe(draft, touchpoint);
+      case 9:
+        return act(draft, touchpoint);
       case 1:
         return rename_one(draft, touchpoint);
       case 2:
@@ -145,6 +206,18 @@ class Edits {
     if (!draft.workspace().departments.empty()) fields.emplace_back("department", pick(draft.workspace().departments).id.value);
     add_touchpoint(draft, "New", fields, std::nullopt);
     return "~touchpoint/" + id + "/";
+  }
+
+  std::string observe(edit::Draft& draft, const std::string& touchpoint) {
+    const std::string list = below(2) == 0 ? "pains" : "gains";
+    add_observation(draft, touchpoint, list, below(2) == 0 ? "plain" : "no: 'quite' #1");
+    return "~touchpoint/" + touchpoint + "/" + list;
+  }
+
+  std::string act(edit::Draft& draft, const std::string& touchpoint) {
+    const std::string id =
+        add_action(draft, fmt::format("Do {}", ++added_), {{"touchpoints", "[" + touchpoint + "]"}, {"status", "proposed"}});
+    return "~action/" + id + "/";
   }
 
   std::string rename_one(edit::Draft& draft, const std::string& touchpoint) {
@@ -259,8 +332,20 @@ TEST_CASE("any edits of workspaces in every script do so too") {
   }
 }
 
+TEST_CASE("any edits of workspaces that chance wrote do so too") {
+  for (unsigned seed = 0; seed < 25; ++seed) {
+    Folder folder;
+    const std::string text = Generator(seed).workspace();
+    folder.with("mot.yaml", seed % 3 == 0 ? with_windows_line_ends(text) : text);
+    CAPTURE(text);
+    REQUIRE(load({.directory = folder.path()}).findings.count(Severity::error) == 0);
+    CHECK(make_edits(folder.path(), 1000 + seed, 25) > 5);
+  }
+}
+
 TEST_CASE("formatting never changes what is meant, and formatting again changes nothing") {
   std::vector<std::string> texts = {tangled, with_windows_line_ends(tangled)};
+  for (unsigned seed = 0; seed < 40; ++seed) texts.push_back(Generator(seed).workspace());
   for (const HardCase& hard : hard_cases()) texts.push_back(hard.yaml);
   for (const auto& [path, text] : texts_below(fs::path(MOT_SOURCE_DIR) / "examples")) {
     if (path.extension() == ".yaml" && path.string().find("/ci/") == std::string::npos) texts.push_back(text);

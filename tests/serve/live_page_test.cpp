@@ -89,8 +89,69 @@ TEST_CASE("edits of the page are saved, undone and done again to the same bytes"
     CHECK(post("/edit", body)["ok"] == false);
     CHECK(file() == both);
   }
+  CHECK(post("/edit", R"({"do":"set","touchpoint":"a","field":"name","value":"C","was":"B"})")["message"] ==
+        "name was changed elsewhere meanwhile: it is 'A' now, and stays so");
+  CHECK(post("/log", "")["log"].size() == 6);
   const auto fields = nlohmann::json::parse(editor.questions().at("/fields")("a"));
   CHECK(fields["fields"][0]["value"] == "A");
-  CHECK(fields["stages"][0] == "j/s");
+  CHECK(fields["stages"][0]["stage"] == "j/s");
   CHECK(nlohmann::json::parse(editor.questions().at("/fields")("nobody"))["fields"].empty());
+}
+
+TEST_CASE("the page adds what hurts, a quote and an action, and moves a moment") {
+  Folder folder;
+  const std::string text =
+      "mot: 1\ntouchpoints:\n  - { id: a, name: A }\n  - { id: b, name: B }\njourney: { name: J, stages: [{ name: S, touchpoints: [a, b] "
+      "}, { name: T, "
+      "touchpoints: [] }] }\nactions: []\n";
+  folder.with("mot.yaml", text);
+  std::string told;
+  serve::Editor editor({.directory = folder.path()}, [&](const std::string& line) { told += line + "\n"; });
+  const auto posts = editor.posts();
+  const struct {
+    const char* request;
+    const char* then;
+    const char* line;
+  } cases[] = {
+      {R"({"do":"observe","touchpoint":"a","list":"pains","value":"slow"})", "{ id: a, name: A, pains: [slow] }",
+       "a: pains have 'slow' too ("},
+      {R"({"do":"quote","touchpoint":"a","value":"So."})", "evidence: [{ voice: customer, quote: So. }]", "a: heard 'So.' ("},
+      {R"({"do":"act","touchpoint":"b","name":"Do it"})", "actions: [{ id: do-it, name: Do it, touchpoints: [b], status: proposed }]",
+       "b: new action do-it ("},
+      {R"({"do":"move","touchpoint":"a","stage":"j/t"})", "touchpoints: [b] }, { name: T, touchpoints: [a] }",
+       "a: now stands at the end of j/t ("},
+      {R"({"do":"move","touchpoint":"b","stage":"j/s","before":"a"})", "touchpoints: [b, a] }, { name: T, touchpoints: [] }",
+       "b: now stands before a in j/s ("},
+  };
+  for (const auto& [request, then, line] : cases) {
+    CAPTURE(request);
+    const auto answer = nlohmann::json::parse(posts.at("/edit")(request));
+    CHECK_MESSAGE(answer["ok"] == true, answer["message"]);
+    CHECK_MESSAGE(text_of(folder / "mot.yaml").find(then) != std::string::npos, text_of(folder / "mot.yaml"));
+    CHECK_MESSAGE(told.find(line) != std::string::npos, told);
+    posts.at("/undo")("");
+    CHECK(text_of(folder / "mot.yaml") == text);
+  }
+}
+
+TEST_CASE("an edit is undone in what the file says by now, unless the same lines changed") {
+  Folder folder;
+  const std::string text = "mot: 1\ntouchpoints:\n  - id: a\n    name: A\n    importance: 3\n\n  - id: b\n    name: B\n";
+  folder.with("mot.yaml", text);
+  serve::Editor editor({.directory = folder.path()});
+  const auto posts = editor.posts();
+  const auto post = [&](const char* path, const std::string& body) { return nlohmann::json::parse(posts.at(path)(body)); };
+  const std::string set = R"({"do":"set","touchpoint":"a","field":"importance","value":"4"})";
+  post("/edit", set);
+  folder.with("mot.yaml", text_of(folder / "mot.yaml") + "    owner: Somebody\n");
+  CHECK(post("/undo", "")["ok"] == true);
+  CHECK(text_of(folder / "mot.yaml") == text + "    owner: Somebody\n");
+  CHECK(post("/redo", "")["ok"] == true);
+  CHECK(text_of(folder / "mot.yaml").find("importance: 4") != std::string::npos);
+  const std::string other = "mot: 1\ntouchpoints:\n  - id: a\n    name: A\n    importance: 5\n";
+  folder.with("mot.yaml", other);
+  CHECK(post("/undo", "")["message"].get<std::string>().starts_with("the same lines of"));
+  CHECK(text_of(folder / "mot.yaml") == other);
+  std::filesystem::remove_all(folder.path());
+  CHECK(post("/edit", set)["ok"] == false);
 }

@@ -140,6 +140,13 @@ void add_evidence(Draft& draft, std::string_view touchpoint, const std::vector<F
   put_into_list(draft, {thing.record.file, list, items_of(text, list)}, record_of(ThingKind::evidence, "", "", fields));
 }
 
+void add_observation(Draft& draft, std::string_view touchpoint, std::string_view list, const std::string& said) {
+  const Thing thing = thing_called(draft.workspace(), touchpoint, ThingKind::touchpoint);
+  const YamlText text = draft.text_of(thing.record.file);
+  const Path path = record_path(text, thing) / Step(list);
+  put_into_list(draft, {thing.record.file, path, items_of(text, path)}, Plain::text(said));
+}
+
 std::string add_action(Draft& draft, const std::string& name, const std::vector<FieldText>& fields) {
   const std::string id = id_for(draft.workspace(), ThingKind::action, name, fields);
   ListPlace place{0, {Step("actions")}};

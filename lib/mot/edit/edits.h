@@ -34,6 +34,8 @@ std::string add_touchpoint(Draft& draft, const std::string& name, const std::vec
                            const std::optional<StagePlace>& place);
 
 void add_evidence(Draft& draft, std::string_view touchpoint, const std::vector<FieldText>& fields);
+/// Adds to what hurts or pleases at a touchpoint: `list` is `pains` or `gains`.
+void add_observation(Draft& draft, std::string_view touchpoint, std::string_view list, const std::string& text);
 std::string add_action(Draft& draft, const std::string& name, const std::vector<FieldText>& fields);
 
 /// Moves a touchpoint that stands on a journey to another place of that.

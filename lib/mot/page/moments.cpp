@@ -133,7 +133,7 @@ Json moment_content(const MomentInput& input, const std::vector<std::size_t>& or
   moment["is_truth"] = touchpoint.moment_of_truth.value;
   moment["class"] = std::string(name_of(figures.gap_class));
   moment["glyph"] = glyph_of(figures.gap_class);
-  moment["gap"] = points_or_unknown(figures.gap);
+  moment["gap"] = figures.gap ? number_text(*figures.gap, 1) : "";
   moment["gap_note"] = gap_note(figures);
   moment["department"] = department ? input.workspace().departments[*department].name.value : "";
   moment["facts"] = fmt::format("{}", fmt::join(facts_of(input), " · "));

@@ -53,7 +53,7 @@ std::string points_or_unknown(const std::optional<double>& points) {
 }
 
 std::string range_text(const std::optional<Interval>& interval) {
-  return interval ? fmt::format("{} to {}", points_text(interval->low), points_text(interval->high)) : "";
+  return interval ? fmt::format("{} to {}", number_text(interval->low, 1), number_text(interval->high, 1)) : "";
 }
 
 std::string dots_of(const std::optional<double>& importance) {

@@ -6,8 +6,6 @@
 #include <map>
 #include <variant>
 
-#include "mot/analysis/sets.h"
-#include "mot/analysis/worst.h"
 #include "mot/draw/draw.h"
 #include "mot/page/content.h"
 #include "mot/page/fill_in.h"
@@ -182,17 +180,9 @@ Json stages_content(const ReportInput& input, const Journey& journey) {
     for_each_touchpoint(stage.steps, [&](const Link<Touchpoint>& link) {
       if (link.index) moments.push_back(moment_content(input, visits, visit++));
     });
-    stages.push_back({{"name", stage.name.value}, {"moments", moments}});
+    stages.push_back({{"name", stage.name.value}, {"stage", journey.id.value + "/" + stage.id.value}, {"moments", moments}});
   }
   return stages;
-}
-
-std::string worst_of(const ReportInput& input, const Journey& journey) {
-  const Workspace& workspace = input.loaded.workspace;
-  const auto worst = worst_moment(workspace, input.review.analysis.touchpoints, touchpoints_of(workspace, journey));
-  if (!worst || !input.review.analysis.touchpoints[*worst].gap) return "";
-  return fmt::format("Shortest falls {}: {} points short.", workspace.touchpoints[*worst].name.value,
-                     points_text(*input.review.analysis.touchpoints[*worst].gap));
 }
 
 }  // namespace
@@ -213,7 +203,6 @@ Json journeys_content(const ReportInput& input, PictureStyles& styles) {
                         {"name", journey.name.value},
                         {"delivered", delivered ? fmt::format("{:.1f}", *delivered) : ""},
                         {"who", who.empty() ? "" : fmt::format("For {}. The figures are those of everybody.", who)},
-                        {"worst", worst_of(input, journey)},
                         {"pictures", pictures},
                         {"stages", stages_content(input, journey)}});
   }

@@ -78,6 +78,7 @@ void add_head(Json& content, const ReportInput& input, const PictureStyles& pict
   content["answers"] = answers_text(input.review.answers);
   content["today"] = to_string(input.today);
   content["version"] = std::string(input.version);
+  content["is_live"] = input.use != PageUse::handed_over;
   content["is_handed_over"] = input.use == PageUse::handed_over;
   content["broken"] = broken_text(input.review.findings);
 }

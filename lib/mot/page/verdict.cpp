@@ -95,7 +95,9 @@ Json figure(std::string label, std::string value, std::string unit, std::string 
 Json delivered_figure(std::string label, const Delivered& delivered) {
   const auto bounds = delivered.worst && delivered.best ? std::optional(Interval{*delivered.worst, *delivered.best}) : std::nullopt;
   std::string note = fmt::format("{} of {} known, {} judged", delivered.known, delivered.of, delivered.judged);
-  if (bounds && delivered.known < delivered.of) note += fmt::format("; with the unknown ones {:.1f} to {:.1f}", bounds->low, bounds->high);
+  if (delivered.interval) note += "; 95 %: " + range_text(delivered.interval);
+  const bool is_told = bounds && delivered.known < delivered.of && number_text(bounds->low, 1) != number_text(bounds->high, 1);
+  if (is_told) note += "; with the unknown ones " + range_text(bounds);
   if (!delivered.value) return figure(std::move(label), "?", "", std::move(note));
   const auto shares = bounds ? std::optional(Interval{bounds->low / 100, bounds->high / 100}) : std::nullopt;
   return figure(std::move(label), fmt::format("{:.1f}", *delivered.value), "%", std::move(note),
@@ -138,7 +140,7 @@ Json outcome_figure(const Workspace& workspace, const OutcomeFigures& figures) {
   const auto share = [&](double value) { return (value - ends.low) / (ends.high - ends.low); };
   const auto bounds =
       figures.interval ? std::optional(Interval{share(figures.interval->low), share(figures.interval->high)}) : std::nullopt;
-  return figure(label, points_text(*figures.value), is_nps ? "" : "of " + points_text(ends.high), std::move(note),
+  return figure(label, fmt::format("{:.1f}", *figures.value), is_nps ? "" : "of " + points_text(ends.high), std::move(note),
                 share_drawing(share(*figures.value), bounds, figure_width));
 }
 

@@ -1,21 +1,24 @@
 #include "mot/serve/drawer.h"
 
 #include <fcntl.h>
+#include <sys/poll.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include <array>
 #include <cerrno>
 #include <csignal>
 #include <cstdint>
 #include <cstdlib>
+#include <iterator>
 #include <stdexcept>
 
 namespace mot::serve {
 namespace {
 
 using Draw = std::function<std::string(char what)>;
+
+constexpr int pages_of_one_worker = 25;  // what draws leaks some hundred kilobytes a page
 
 /// All of `size` bytes; false where the other side is gone.
 bool write_all(int file, const char* bytes, std::size_t size) {
@@ -40,17 +43,6 @@ bool read_all(int file, char* bytes, std::size_t size) {
   return true;
 }
 
-std::string read_to_end(int file) {
-  std::string bytes;
-  std::array<char, 1 << 16> block;
-  while (true) {
-    const ssize_t count = ::read(file, block.data(), block.size());
-    if (count < 0 && errno == EINTR) continue;
-    if (count <= 0) return bytes;
-    bytes.append(block.data(), static_cast<std::size_t>(count));
-  }
-}
-
 bool write_framed(int file, bool is_good, const std::string& bytes) {
   const std::uint64_t head[] = {is_good ? std::uint64_t{1} : 0, bytes.size()};
   return write_all(file, reinterpret_cast<const char*>(head), sizeof head) && write_all(file, bytes.data(), bytes.size());
@@ -59,43 +51,83 @@ bool write_framed(int file, bool is_good, const std::string& bytes) {
 /// What the server does at signals is not for those who draw.
 void end_at_signals() {
   for (const int signal : {SIGALRM, SIGABRT, SIGSEGV, SIGFPE, SIGTERM, SIGINT, SIGHUP}) std::signal(signal, SIG_DFL);
-}
-
-[[noreturn]] void draw_and_exit(const Draw& draw, char what, int out, std::chrono::seconds limit) {
-  ::alarm(static_cast<unsigned>(limit.count()));
-  const std::string bytes = draw(what);
-  const bool is_written = write_all(out, bytes.data(), bytes.size());
-  std::_Exit(is_written ? 0 : 1);
+  std::signal(SIGPIPE, SIG_IGN);
 }
 
 void close_on_exec(const int (&ends)[2]) {
   for (const int end : ends) ::fcntl(end, F_SETFD, FD_CLOEXEC);
 }
 
-/// One page in a process of its own.
-bool draw_one(const Draw& draw, char what, int socket, std::chrono::seconds limit) {
+/// What draws, and what is left to do with it. Fonts and their measures stay loaded from one page to the next; what leaks goes with it.
+struct Worker {
+  pid_t process = -1;
+  int socket = -1;
+  int pages = 0;
+};
+
+[[noreturn]] void draw_what_is_asked(const Draw& draw, int socket, std::chrono::seconds limit) {
+  for (char what = 0; read_all(socket, &what, 1);) {
+    ::alarm(static_cast<unsigned>(limit.count()));
+    const std::string bytes = draw(what);
+    ::alarm(0);
+    if (!write_framed(socket, true, bytes)) break;
+  }
+  std::_Exit(0);
+}
+
+void end(Worker& worker) {
+  if (worker.process <= 0) return;
+  ::close(worker.socket);
+  ::kill(worker.process, SIGKILL);
+  while (::waitpid(worker.process, nullptr, 0) < 0 && errno == EINTR) continue;
+  worker = {};
+}
+
+Worker begun_worker(const Draw& draw, int server, std::chrono::seconds limit) {
   int ends[2];
-  if (::pipe(ends) != 0) return write_framed(socket, false, "");
+  if (::socketpair(AF_UNIX, SOCK_STREAM, 0, ends) != 0) return {};
   close_on_exec(ends);
   const pid_t process = ::fork();
   if (process == 0) {
     ::close(ends[0]);
-    ::close(socket);
-    draw_and_exit(draw, what, ends[1], limit);
+    ::close(server);
+    draw_what_is_asked(draw, ends[1], limit);
   }
   ::close(ends[1]);
-  const std::string bytes = process > 0 ? read_to_end(ends[0]) : "";
+  if (process > 0) return {process, ends[0]};
   ::close(ends[0]);
-  int status = 1;
-  while (process > 0 && ::waitpid(process, &status, 0) < 0 && errno == EINTR) continue;
-  return write_framed(socket, WIFEXITED(status) && WEXITSTATUS(status) == 0, bytes);
+  return {};
+}
+
+/// Until the worker says something, or is gone; false where the server is gone.
+bool wait_for(const Worker& worker, int server) {
+  pollfd files[] = {{worker.socket, POLLIN, 0}, {server, 0, 0}};
+  while (::poll(files, std::size(files), -1) < 0 && errno == EINTR) continue;
+  return files[1].revents == 0;
+}
+
+/// A page by the worker; nothing where that crashed or took too long.
+std::optional<std::string> drawn_by(const Worker& worker) {
+  std::uint64_t head[2] = {};
+  if (!read_all(worker.socket, reinterpret_cast<char*>(head), sizeof head)) return std::nullopt;
+  std::string bytes(head[1], '\0');
+  if (!read_all(worker.socket, bytes.data(), bytes.size())) return std::nullopt;
+  return bytes;
 }
 
 /// Until the server is gone.
-[[noreturn]] void serve_drawings(const Draw& draw, int socket, std::chrono::seconds limit) {
+[[noreturn]] void serve_drawings(const Draw& draw, int server, std::chrono::seconds limit) {
   end_at_signals();
-  char what = 0;
-  while (read_all(socket, &what, 1) && draw_one(draw, what, socket, limit)) continue;
+  Worker worker;
+  for (char what = 0; read_all(server, &what, 1);) {
+    if (worker.process <= 0) worker = begun_worker(draw, server, limit);
+    const bool is_asked = worker.process > 0 && write_all(worker.socket, &what, 1);
+    if (is_asked && !wait_for(worker, server)) break;
+    const auto bytes = is_asked ? drawn_by(worker) : std::nullopt;
+    if (!bytes || ++worker.pages >= pages_of_one_worker) end(worker);
+    if (!write_framed(server, bytes.has_value(), bytes.value_or(""))) break;
+  }
+  end(worker);
   std::_Exit(0);
 }
 

@@ -10,7 +10,8 @@
 
 namespace mot::serve {
 
-/// Forks at once, so it has to be made while the program has one thread; that process forks again for each page.
+/// Forks at once, so it has to be made while the program has one thread; that process forks again to draw, and anew after what went wrong
+/// or has drawn many pages.
 class Drawer {
  public:
   /// `draw` makes what is asked for; what it throws is its own affair.

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "mot/edit/text_merge.h"
+#include "mot/serve/edit_form.h"
 #include "mot/text/utf8.h"
 #include "mot/write/edited_files.h"
 
@@ -14,112 +16,82 @@ namespace {
 using Json = nlohmann::json;
 
 constexpr std::size_t most_steps = 1000;  // that can be undone
+constexpr std::size_t most_lines = 200;   // of the log that a page shows
+constexpr int most_tries = 5;             // where others write the same file
 
 std::string as_text(const Json& json) {
   return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
-std::string text_in(const Json& json, const char* key) {
-  const auto found = json.is_object() ? json.find(key) : json.end();
-  if (found == json.end() || !found->is_string()) throw edit::Refused(fmt::format("the page did not say '{}'", key));
-  return found->get<std::string>();
+/// `departments/reservations.yaml:99`: the first line that an edit changes.
+std::string place_of(const edit::EditedFile& file) {
+  const std::size_t least = std::min(file.before.size(), file.after.size());
+  const auto differs =
+      std::mismatch(file.after.begin(), file.after.begin() + static_cast<std::ptrdiff_t>(least), file.before.begin()).first;
+  return fmt::format("{}:{}", printable(file.name), 1 + std::count(file.after.begin(), differs, '\n'));
 }
 
-/// What a form shows of a touchpoint.
-class Form {
- public:
-  explicit Form(const Scale& scale) : scale_(scale) {}
-
-  void text(const char* label, const std::string& field, const std::optional<Text>& value) {
-    fields_.push_back({{"label", label}, {"field", field}, {"kind", "text"}, {"value", value ? value->value : ""}});
-  }
-  void score(const char* label, const std::string& field, const std::optional<Number>& value) {
-    number(label, field, value, {scale_.min, scale_.max});
-  }
-  void number(const char* label, const std::string& field, const std::optional<Number>& value, std::pair<double, double> range) {
-    fields_.push_back({{"label", label},
-                       {"field", field},
-                       {"kind", "number"},
-                       {"value", value ? fmt::format("{}", value->value) : ""},
-                       {"min", range.first},
-                       {"max", range.second},
-                       {"step", "any"}});
-  }
-  Json fields() && { return std::move(fields_); }
-
- private:
-  Scale scale_;
-  Json fields_ = Json::array();
-};
-
-Json fields_of_touchpoint(const Workspace& workspace, const Touchpoint& touchpoint) {
-  Form form(workspace.project.scale);
-  const Desired desired = touchpoint.desired.value_or(Desired{});
-  const Experience company = desired.company.value_or(Experience{});
-  const CustomerWish customer = desired.customer.value_or(CustomerWish{});
-  const Experience actual = touchpoint.actual.value_or(Experience{});
-  form.text("Name", "name", touchpoint.name);
-  form.text("What customers want", "desired.customer.experience", customer.experience);
-  form.score("their score", "desired.customer.score", customer.score);
-  form.score("least accepted", "desired.customer.adequate", customer.adequate);
-  form.text("What we want", "desired.company.experience", company.experience);
-  form.score("our score", "desired.company.score", company.score);
-  form.text("What is lived, as we judge it", "actual.experience", actual.experience);
-  form.score("judged score", "actual.score", actual.score);
-  form.number("importance, 1 to 5", "importance", touchpoint.importance ? std::optional<Number>(*touchpoint.importance) : std::nullopt,
-              {1, 5});
-  for (std::size_t i = 0; i < touchpoint.evidence.size(); ++i) {
-    if (touchpoint.evidence[i].quote) form.text("Quote", fmt::format("evidence.{}.quote", i + 1), touchpoint.evidence[i].quote);
-  }
-  for (std::size_t i = 0; i < touchpoint.pains.size(); ++i)
-    form.text("What hurts", fmt::format("pains.{}.text", i + 1), touchpoint.pains[i].text);
-  return std::move(form).fields();
+std::string places_of(const std::vector<edit::EditedFile>& files) {
+  std::string places;
+  for (const edit::EditedFile& file : files) places += (places.empty() ? "" : ", ") + place_of(file);
+  return places;
 }
 
-/// The stages it stands in, as `journey/stage`.
-Json stages_of(const Workspace& workspace, const std::string& touchpoint) {
-  Json stages = Json::array();
-  for (const Journey& journey : workspace.journeys) {
-    for (const Stage& stage : journey.stages) {
-      const bool stands =
-          std::any_of(stage.steps.begin(), stage.steps.end(), [&](const PathStep& step) { return step.touchpoint.value == touchpoint; });
-      if (stands) stages.push_back(journey.id.value + "/" + stage.id.value);
+/// Does something to a draft of what the files say now, and saves it; again where a file changed while that was done.
+template <class Act>
+std::vector<edit::EditedFile> saved(const Inputs& inputs, const Act& act) {
+  for (int tries = 1;; ++tries) {
+    edit::Draft draft(inputs);
+    act(draft);
+    std::vector<edit::EditedFile> files = draft.edited_files();
+    try {
+      save_edited(files);
+      return files;
+    } catch (const ChangedMeanwhile&) {
+      if (tries == most_tries) throw;
     }
   }
-  return stages;
 }
 
-/// What is to be done, done to a draft; gives what the log says.
-std::string applied(edit::Draft& draft, const Json& request) {
-  const std::string touchpoint = text_in(request, "touchpoint");
-  if (text_in(request, "do") == "set") {
-    const std::string field = text_in(request, "field"), value = text_in(request, "value");
-    set_field(draft, edit::thing_called(draft.workspace(), touchpoint, ThingKind::touchpoint), {field, value});
-    return fmt::format("{}: {} is now {}", touchpoint, field, value.empty() ? "left out" : "'" + shortened(printable(value), 40) + "'");
+/// The file of a draft that an edit changed before.
+std::uint32_t file_in(const edit::Draft& draft, const edit::EditedFile& edited) {
+  const Sources& sources = draft.loaded().sources;
+  for (std::uint32_t file = 0; file < sources.size(); ++file) {
+    if (sources[file].name == edited.name) return file;
   }
-  if (text_in(request, "do") == "add") {
-    const edit::StagePlace place{.stage = text_in(request, "stage"), .before = "", .after = touchpoint};
-    return fmt::format("added {} behind {}", add_touchpoint(draft, text_in(request, "name"), {}, place), touchpoint);
+  throw edit::Refused(fmt::format("'{}' is not part of the workspace any more", printable(edited.name)));
+}
+
+/// Makes each file say again what it said before an edit; what else changed in it since then stays.
+void take_back(edit::Draft& draft, const std::vector<edit::EditedFile>& files) {
+  std::map<std::uint32_t, std::string> texts;
+  for (const edit::EditedFile& edited : files) {
+    const std::uint32_t file = file_in(draft, edited);
+    const std::string& now = draft.loaded().sources[file].text;
+    const auto merged = now == edited.after ? std::optional(edited.before) : edit::merged(edited.after, edited.before, now);
+    if (!merged)
+      throw edit::Refused(fmt::format("the same lines of '{}' changed meanwhile, and were left alone; change them by hand", edited.name));
+    texts[file] = *merged;
   }
-  throw edit::Refused("the page asked for something that is not known");
+  draft.change(texts);
 }
 
 }  // namespace
 
 Posts Editor::posts() {
   return {{"/edit", [this](const std::string& body) { return guarded([&] { return change(body); }); }},
-          {"/undo", [this](const std::string&) { return guarded([&] { return undo(); }); }},
-          {"/redo", [this](const std::string&) { return guarded([&] { return redo(); }); }},
-          {"/log",
-           [this](const std::string&) { return guarded([&] { return answer(true, done_.empty() ? "Editing" : done_.back().what); }); }}};
+          {"/undo", [this](const std::string&) { return guarded([&] { return reverse(done_, undone_, "undo"); }); }},
+          {"/redo", [this](const std::string&) { return guarded([&] { return reverse(undone_, done_, "redo"); }); }},
+          {"/log", [this](const std::string&) { return guarded([&] { return answer(true, log_.empty() ? "Editing" : log_.back()); }); }}};
 }
 
 Questions Editor::questions() {
-  return {{"/fields", [this](const std::string& of) { return guarded([&] { return fields_of(of); }); }}};
+  return {{"/fields", [this](const std::string& of) { return guarded([&] { return form(of); }); }}};
 }
 
-std::string Editor::answer(bool is_ok, const std::string& message) const {
-  return as_text({{"ok", is_ok}, {"message", message}, {"can_undo", !done_.empty()}, {"can_redo", !undone_.empty()}});
+std::string Editor::answer(bool is_ok, const std::string& message, const std::string& added) const {
+  return as_text(
+      {{"ok", is_ok}, {"message", message}, {"added", added}, {"can_undo", !done_.empty()}, {"can_redo", !undone_.empty()}, {"log", log_}});
 }
 
 std::string Editor::guarded(const std::function<std::string()>& act) {
@@ -131,54 +103,36 @@ std::string Editor::guarded(const std::function<std::string()>& act) {
   }
 }
 
+void Editor::note(const std::string& line) {
+  log_.push_back(line);
+  if (log_.size() > most_lines) log_.pop_front();
+  if (tell_) tell_(line);
+}
+
 std::string Editor::change(const std::string& body) {
   const Json request = Json::parse(body, nullptr, false);
-  edit::Draft draft(inputs_);
-  std::string what = applied(draft, request);
-  Done done{std::move(what), draft.edited_files()};
-  if (done.files.empty()) return answer(true, "the files say so already");
-  save_edited(done.files);
+  EditDone done;
+  std::vector<edit::EditedFile> files = saved(inputs_, [&](edit::Draft& draft) { done = apply(draft, request); });
+  if (files.empty()) return answer(true, "the files say so already");
+  note(fmt::format("{} ({})", done.what, places_of(files)));
   undone_.clear();
-  return made(std::move(done));
-}
-
-std::string Editor::made(Done done) {
-  const std::string message = fmt::format("{} ({})", done.what, done.files.front().name);
-  done_.push_back(std::move(done));
+  done_.push_back({done.what, std::move(files)});
   if (done_.size() > most_steps) done_.erase(done_.begin());
-  return answer(true, message);
+  return answer(true, log_.back(), done.added);
 }
 
-std::string Editor::undo() {
-  if (done_.empty()) return answer(true, "nothing to undo");
-  std::vector<edit::EditedFile> files = done_.back().files;
-  for (edit::EditedFile& file : files) std::swap(file.before, file.after);
-  save_edited(files);
-  undone_.push_back(std::move(done_.back()));
-  done_.pop_back();
-  return answer(true, "undone: " + undone_.back().what);
+std::string Editor::reverse(std::vector<Done>& from, std::vector<Done>& to, const char* verb) {
+  if (from.empty()) return answer(true, fmt::format("nothing to {}", verb));
+  const Done last = from.back();
+  std::vector<edit::EditedFile> files = saved(inputs_, [&](edit::Draft& draft) { take_back(draft, last.files); });
+  from.pop_back();
+  note(fmt::format("{}: {} ({})", verb, last.what, places_of(files)));
+  to.push_back({last.what, std::move(files)});
+  return answer(true, log_.back());
 }
 
-std::string Editor::redo() {
-  if (undone_.empty()) return answer(true, "nothing to redo");
-  Done again = std::move(undone_.back());
-  undone_.pop_back();
-  try {
-    save_edited(again.files);
-  } catch (const std::exception&) {
-    undone_.push_back(std::move(again));
-    throw;
-  }
-  return made(std::move(again));
-}
-
-std::string Editor::fields_of(const std::string& id) {
-  const Loaded loaded = load(inputs_);
-  const auto& touchpoints = loaded.workspace.touchpoints;
-  const auto found =
-      std::find_if(touchpoints.begin(), touchpoints.end(), [&](const Touchpoint& touchpoint) { return touchpoint.id.value == id; });
-  if (found == touchpoints.end()) return as_text({{"fields", Json::array()}, {"stages", Json::array()}});
-  return as_text({{"fields", fields_of_touchpoint(loaded.workspace, *found)}, {"stages", stages_of(loaded.workspace, id)}});
+std::string Editor::form(const std::string& touchpoint) {
+  return as_text(form_of(load(inputs_).workspace, touchpoint));
 }
 
 }  // namespace mot::serve

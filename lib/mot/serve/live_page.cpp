@@ -11,22 +11,23 @@ using Json = nlohmann::json;
 using namespace std::chrono_literals;
 
 constexpr auto longest_drawing = 120s;
-constexpr auto between_looks = 100ms;
+constexpr auto between_looks = 40ms;
 
 std::string as_text(const Json& json) {
   return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
-/// From the process that draws to the one that serves.
+/// From the process that draws to the one that serves: a line about it, and the page.
 std::string packed(const Made& made) {
   Json problems = Json::array();
   for (const auto& [place, message, line, mark] : made.problems) problems.push_back({place, message, line, mark});
-  return as_text({{"page", made.page}, {"problems", problems}, {"more", made.more}});
+  return as_text({{"problems", problems}, {"more", made.more}}) + "\n" + made.page;
 }
 
 Made unpacked(const std::string& text) {
-  const Json json = Json::parse(text);
-  Made made{json["page"], {}, json["more"]};
+  const std::size_t head = text.find('\n');
+  const Json json = Json::parse(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(head));
+  Made made{text.substr(head + 1), {}, json["more"]};
   for (const Json& problem : json["problems"]) made.problems.push_back({problem[0], problem[1], problem[2], problem[3]});
   return made;
 }

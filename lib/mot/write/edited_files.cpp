@@ -13,7 +13,7 @@ namespace {
 
 void require_unchanged(const edit::EditedFile& file) {
   const bool is_unchanged = read_file(file.path, file.before.size()) == file.before;
-  if (!is_unchanged) throw edit::Refused(fmt::format("'{}' changed meanwhile, and was left alone; do it again", printable(file.name)));
+  if (!is_unchanged) throw ChangedMeanwhile(fmt::format("'{}' changed meanwhile, and was left alone; do it again", printable(file.name)));
 }
 
 }  // namespace

@@ -1,52 +1,15 @@
 // `mot serve` by real requests: what it refuses, how it follows files, what it says of broken ones, and edits that land in the files' own
 // text.
-import { execFileSync, spawn, spawnSync } from "node:child_process";
-import { cpSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { request } from "node:http";
+import { execFileSync, spawnSync } from "node:child_process";
+import { cpSync, readFileSync, readdirSync, renameSync, writeFileSync } from "node:fs";
 import { connect } from "node:net";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { asked, folder, interrupt, isDrawn, later, program, serve, until } from "./served.mjs";
 import { check, end, source } from "./support.mjs";
 
-const program = process.argv[3];
-const folder = mkdtempSync(join(tmpdir(), "mot-serve-"));
 const workspace = join(folder, "w");
 cpSync(join(source, "examples/skyline-air"), workspace, { recursive: true });
-const running = [];
-process.on("exit", () => {
-  running.forEach((server) => server.process.kill("SIGKILL"));
-  rmSync(folder, { recursive: true, force: true });
-});
 
-const later = (time) => new Promise((done) => setTimeout(done, time));
-async function until(holds, time = 90000) {
-  for (const end = Date.now() + time; Date.now() < end; await later(50)) if (await holds()) return true;
-  return false;
-}
-
-function serve(...options) {
-  return new Promise((done, failed) => {
-    const child = spawn(program, ["-C", workspace, "serve", "--today", "2026-11-25", ...options]);
-    const server = { process: child, told: "" };
-    running.push(server);
-    child.stderr.on("data", (text) => { server.told += text; });
-    child.on("exit", (code) => failed(new Error(`ended with ${code}: ${server.told}`)));
-    child.stdout.on("data", (text) => { server.url = new URL(String(text).trim()); done(server); });
-  });
-}
-
-function asked(server, { path = "/", method = "GET", headers = {}, body = "", token = server.url.searchParams.get("token") } = {}) {
-  const query = token ? (path.includes("?") ? "&" : "?") + "token=" + token : "";
-  return new Promise((done, failed) => {
-    const sent = request({ host: "127.0.0.1", port: server.url.port, path: path + query, method, headers: { "Content-Length": Buffer.byteLength(body), ...headers } }, (answer) => {
-      let text = "";
-      answer.on("data", (part) => { text += part; });
-      answer.on("end", () => done({ status: answer.statusCode, headers: answer.headers, text }));
-    });
-    sent.on("error", (error) => failed(new Error(`${method} ${path}: ${error}`)));
-    sent.end(body);
-  });
-}
 /// As a page does, which asks again where the system takes no more connections for the moment.
 async function polled(server, path) {
   for (let tries = 1; ; ++tries) {
@@ -58,14 +21,13 @@ async function polled(server, path) {
     }
   }
 }
-const isDrawn = (server) => until(async () => JSON.parse((await asked(server, { path: "/state" })).text).page > 0);
 const file = (name) => join(workspace, name);
 const read = (name) => readFileSync(file(name), "utf8");
 const childrenOf = (pid) => spawnSync("ps", ["-o", "pid=", "--ppid", String(pid)], { encoding: "utf8" }).stdout.trim().split(/\s+/).filter(Boolean).map(Number);
 const lives = (pid) => { try { process.kill(pid, 0); return true; } catch { return false; } };
 
 {
-  const server = await serve();
+  const server = await serve(workspace);
   check("a page is drawn", await isDrawn(server));
   const page = await asked(server);
   check("the page is that of the report", page.status === 200 && page.text.includes("Skyline Air") && page.text.includes("Bags at the belt"), page.status);
@@ -100,16 +62,12 @@ const lives = (pid) => { try { process.kill(pid, 0); return true; } catch { retu
   const other = spawnSync(program, ["-C", workspace, "serve", "--port", server.url.port], { encoding: "utf8", timeout: 20000 });
   check("a port in use", other.status === 2 && other.stderr.includes(`port ${server.url.port} is in use`), other.stderr);
   const children = childrenOf(server.process.pid);
-  server.process.removeAllListeners("exit");
-  const over = new Promise((done) => server.process.on("exit", done));
-  const begun = Date.now();
-  server.process.kill("SIGINT");
-  await over;
-  check("Ctrl-C ends it at once", Date.now() - begun < 1000, Date.now() - begun);
+  const took = await interrupt(server);
+  check("Ctrl-C ends it at once", took < 1000, took);
   check("and nothing goes on", children.length > 0 && await until(() => !children.some(lives), 5000), children);
 }
 {
-  const server = await serve("--edit");
+  const server = await serve(workspace, "--edit");
   await isDrawn(server);
   check("nothing is served without the token", (await asked(server, { token: "" })).status === 403);
   check("nor with another one", (await asked(server, { token: "0".repeat(32) })).status === 403);
@@ -141,16 +99,23 @@ const lives = (pid) => { try { process.kill(pid, 0); return true; } catch { retu
   check("a folder that vanishes is said", await until(async () => JSON.parse((await asked(server, { path: "/state" })).text).problems.length === 1));
   renameSync(workspace + "-away", workspace);
   check("and is back", await until(async () => JSON.parse((await asked(server, { path: "/state" })).text).problems.length === 0));
-  writeFileSync(file(reservations), original.replace("Head of Reservations", "Somebody else"));
+  const undo = async () => JSON.parse((await asked(server, { path: "/undo", method: "POST", headers: { Origin: server.url.origin } })).text);
   await change(order);
   writeFileSync(file(reservations), read(reservations) + "# mine\n");
-  const late = JSON.parse((await asked(server, { path: "/undo", method: "POST", headers: { Origin: server.url.origin } })).text);
-  check("what changed meanwhile is not undone over", !late.ok && late.message.includes("changed meanwhile") && read(reservations).endsWith("# mine\n"), late);
+  const other = await undo();
+  check("what changed elsewhere meanwhile stays when an edit is undone", other.ok && read(reservations) === original + "# mine\n", other);
+  writeFileSync(file(reservations), original);
+  await change(order);
+  writeFileSync(file(reservations), read(reservations).replace(/(id: rebook[\s\S]*?importance: )2/, "$13"));
+  const late = await undo();
+  check("the same line is not undone over", !late.ok && late.message.includes("the same lines") && /id: rebook[\s\S]*?importance: 3/.test(read(reservations)), late);
+  const stale = JSON.parse((await change(JSON.stringify({ do: "set", touchpoint: "rebook", field: "importance", value: "4", was: "5" }))).text);
+  check("what another browser changed is not overwritten", !stale.ok && stale.message.includes("it is '3' now"), stale);
+  check("every change is a line in the log", server.told.includes("rebook: importance is now '2' (departments/reservations.yaml:"), server.told);
 }
 {
   const left = readdirSync(workspace, { recursive: true }).filter((name) => /\.tmp|~$|\.mot-/.test(name));
   check("nothing is left behind", left.length === 0, left);
   check("the workspace still loads", execFileSync(program, ["-C", workspace, "gaps"]).length > 0);
 }
-running.forEach((server) => server.process.removeAllListeners("exit"));
 end();

@@ -1,6 +1,9 @@
 "use strict";
 (() => {
-  // A form in each card: what is typed lands in the files' own text, field by field.
+  // The picture is the editor, the files are the store: a form in each card, a '+' and a grip at each card of the journey's picture. What
+  // is done lands in the files' own text at once, can be undone, and stands in the log.
+  const one = (what, within) => (within || document).querySelector(what);
+  const all = (what, within) => [...(within || document).querySelectorAll(what)];
   const secret = new URLSearchParams(location.search).get("token");
   const query = more => "?" + new URLSearchParams({token: secret, ...more});
   const add = (parent, kind, values) => {
@@ -8,92 +11,306 @@
     parent.append(element);
     return element;
   };
+  const button = (parent, text, act, more) => {
+    const made = add(parent, "button", {type: "button", textContent: text, ...more});
+    made.addEventListener("click", act);
+    return made;
+  };
+
   const bar = add(document.body, "div", {className: "edits"});
-  bar.setAttribute("role", "status");
-  const told = add(bar, "span", {textContent: "Editing"});
-  const undo = add(bar, "button", {type: "button", textContent: "Undo", disabled: true});
-  const redo = add(bar, "button", {type: "button", textContent: "Redo", disabled: true});
+  bar.setAttribute("role", "region");
+  bar.setAttribute("aria-label", "Editing");
+  const told = add(bar, "span", {textContent: "Editing", className: "told"});
+  told.setAttribute("role", "status");
+  const log = add(document.body, "ol", {className: "log", hidden: true, tabIndex: 0});
+  log.setAttribute("aria-label", "What was changed");
   const tell = answer => {
     bar.classList.toggle("refused", !answer.ok);
-    told.textContent = answer.message;
-    undo.disabled = !answer.can_undo;
-    redo.disabled = !answer.can_redo;
-    return answer.ok;
+    told.textContent = (answer.ok ? "" : "✕ ") + answer.message;
+    if (answer.log) {
+      undo.disabled = !answer.can_undo;
+      redo.disabled = !answer.can_redo;
+      log.replaceChildren();
+      answer.log.forEach(line => add(log, "li", {textContent: line}));
+      if (answer.log.length === 0) add(log, "li", {textContent: "Nothing was changed yet."});
+      log.scrollTop = log.scrollHeight;
+    }
+    return answer;
   };
   const send = async (path, body) => {
     try {
       const answer = await fetch(path + query({}), {method: "POST", headers: {"Content-Type": "application/json"}, body: JSON.stringify(body)});
-      return tell(answer.ok ? await answer.json() : {ok: false, message: await answer.text(), can_undo: false, can_redo: false});
+      return tell(answer.ok ? await answer.json() : {ok: false, message: await answer.text()});
     } catch {
-      return tell({ok: false, message: "mot serve has ended", can_undo: false, can_redo: false});
+      return tell({ok: false, message: "mot serve has ended"});
     }
   };
-  undo.addEventListener("click", () => send("/undo", {}));
-  redo.addEventListener("click", () => send("/redo", {}));
+  const edit = body => send("/edit", body);
+  // What is taken back may be back before the page was drawn with it.
+  const reverse = async path => { await send(path, {}); all("form.edit").forEach(refresh); };
+  const undo = button(bar, "Undo", () => reverse("/undo"), {disabled: true});
+  const redo = button(bar, "Redo", () => reverse("/redo"), {disabled: true});
+  const logs = button(bar, "Log", () => { log.hidden = !log.hidden; logs.setAttribute("aria-expanded", String(!log.hidden)); });
+  logs.setAttribute("aria-expanded", "false");
   document.addEventListener("keydown", event => {
     const isTyping = event.target.matches && event.target.matches("input, textarea, select");
     if (isTyping || !(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "z") return;
     event.preventDefault();
-    send(event.shiftKey ? "/redo" : "/undo", {});
+    reverse(event.shiftKey ? "/redo" : "/undo");
   });
 
-  // While something typed is not saved yet, the page is not shown anew.
+  // The form of a card.
   const settle = form =>
     form.classList.toggle("touched", [...form.elements].some(input => input.name && input.value !== input.dataset.saved));
-  const control = (form, id, field) => {
+  const saveField = async (form, input) => {
+    const value = input.value.trim(), was = input.dataset.saved;
+    if (value !== was) {
+      const answer = await edit({do: "set", touchpoint: form.dataset.of, field: input.name, value, was});
+      if (answer.ok) input.dataset.saved = value;
+      if (input.value.trim() === value) input.value = answer.ok ? value : was;
+      if (!answer.ok) refresh(form);
+    }
+    settle(form);
+  };
+  const control = (form, field) => {
     const label = add(form, "label", {textContent: field.label, className: field.kind === "number" ? "" : "wide"});
     const input = add(label, field.kind === "text" ? "textarea" : "input", {value: field.value, name: field.field});
     if (field.kind === "number") Object.assign(input, {type: "number", min: field.min, max: field.max, step: field.step});
-    if (field.kind === "text") input.rows = 2;
+    if (field.kind === "text") input.rows = field.field === "name" ? 1 : 2;
     input.dataset.saved = input.value;
     input.addEventListener("input", () => settle(form));
-    input.addEventListener("focus", () => sessionStorage.setItem("mot-edit", field.field));
-    input.addEventListener("change", async () => {
+    input.addEventListener("change", () => saveField(form, input));
+    return label;
+  };
+  const adder = (form, text, name, request) => {
+    const label = add(form, "label", {textContent: text});
+    const input = add(label, "input", {name});
+    input.dataset.saved = "";
+    input.addEventListener("input", () => settle(form));
+    const act = async () => {
       const value = input.value.trim();
-      const isSaved = value === input.dataset.saved || await send("/edit", {do: "set", touchpoint: id, field: field.field, value});
-      if (isSaved && input.value.trim() === value) input.value = value;
-      if (isSaved) input.dataset.saved = value;
-      else input.value = input.dataset.saved;
+      if (!value) { input.focus(); return; }
+      if ((await edit(request(value))).ok) input.value = "";
       settle(form);
+    };
+    input.addEventListener("keydown", event => { if (event.key === "Enter") { event.preventDefault(); act(); } });
+    button(form, "Add", act).setAttribute("aria-label", "Add: " + text);
+  };
+  const stageChoice = (form, stages) => {
+    const journeys = [...new Set(stages.map(stage => stage.stage.split("/")[0]))];
+    journeys.forEach(journey => {
+      const its = stages.filter(stage => stage.stage.startsWith(journey + "/"));
+      const label = add(form, "label", {textContent: "Stage of " + its[0].journey, className: "wide"});
+      const select = add(label, "select", {name: "stage/" + journey});
+      its.forEach(stage => add(select, "option", {value: stage.stage, textContent: stage.name}));
+      select.value = its.find(stage => stage.here).stage;
+      select.dataset.saved = select.value;
+      select.addEventListener("change", async () => {
+        const answer = await edit({do: "move", touchpoint: form.dataset.of, stage: select.value});
+        if (answer.ok) select.dataset.saved = select.value;
+        else select.value = select.dataset.saved;
+        settle(form);
+      });
+    });
+  };
+  const knownOf = async id => {
+    const answer = await fetch("/fields" + query({of: id}));
+    return answer.ok ? answer.json() : null;
+  };
+  const namesOf = known => [...known.fields.map(field => field.field), ...known.stages.map(stage => stage.stage)].join();
+  const fill = (form, known) => {
+    form.replaceChildren();
+    form.dataset.names = namesOf(known);
+    known.fields.forEach(field => control(form, field));
+    if (one(".wish .note", form.parentNode)) add(form, "p", {className: "note wide", textContent: "What answers measured is not changed here."});
+    const id = form.dataset.of;
+    adder(form, "What hurts, too", "new-pain", value => ({do: "observe", touchpoint: id, list: "pains", value}));
+    adder(form, "What pleases, too", "new-gain", value => ({do: "observe", touchpoint: id, list: "gains", value}));
+    adder(form, "A quote", "new-quote", value => ({do: "quote", touchpoint: id, value}));
+    adder(form, "An action", "new-action", value => ({do: "act", touchpoint: id, name: value}));
+    const here = known.stages.find(stage => stage.here);
+    if (here) adder(form, "A moment behind this one", "new-moment", value => ({do: "add", stage: here.stage, after: id, name: value}));
+    stageChoice(form, known.stages);
+  };
+  // What the files say by now, but where somebody is typing.
+  const refresh = async form => {
+    const known = await knownOf(form.dataset.of);
+    if (!known || !form.isConnected) return;
+    const isTouched = form.classList.contains("touched"), focused = form.contains(document.activeElement) ? document.activeElement : null;
+    if (!isTouched && form.dataset.names !== namesOf(known)) {
+      const name = focused && focused.name;
+      fill(form, known);
+      if (name && form.elements.namedItem(name)) form.elements.namedItem(name).focus({preventScroll: true});
+      return;
+    }
+    known.fields.forEach(field => {
+      const input = form.elements.namedItem(field.field);
+      if (!input || input.value !== input.dataset.saved || (input === focused && input.value === field.value)) return;
+      input.value = input.dataset.saved = field.value;
     });
   };
   const build = async card => {
-    if (card.querySelector("form.edit")) return;
-    const id = card.dataset.id;
-    const answer = await fetch("/fields" + query({of: id}));
-    if (!answer.ok || card.querySelector("form.edit")) return;
-    const known = await answer.json();
+    if (one("form.edit", card) || card.dataset.building) return;
+    card.dataset.building = "yes";
+    const known = await knownOf(card.dataset.id);
+    delete card.dataset.building;
+    if (!known || !card.isConnected || one("form.edit", card)) return;
     const form = document.createElement("form");
     form.className = "edit";
+    form.dataset.of = card.dataset.id;
     form.setAttribute("aria-label", "Change this moment");
     form.addEventListener("submit", event => event.preventDefault());
-    known.fields.forEach(field => control(form, id, field));
-    if (known.stages.length > 0) {
-      const label = add(form, "label", {textContent: "Add a moment behind this one", className: "wide"});
-      const name = add(label, "input", {placeholder: "Its name", name: "new"});
-      name.dataset.saved = "";
-      name.addEventListener("input", () => settle(form));
-      add(form, "button", {type: "button", textContent: "Add"}).addEventListener("click", async () => {
-        if (!name.value.trim()) return;
-        const isAdded = await send("/edit", {do: "add", touchpoint: id, stage: known.stages[0], name: name.value.trim()});
-        if (isAdded) name.value = "";
-        settle(form);
-      });
-    }
-    card.querySelector("header").after(form);
-    const last = form.elements.namedItem(sessionStorage.getItem("mot-edit") || "");
-    if (last && sessionStorage.getItem("mot-editing") === id) last.focus({preventScroll: true});
-    sessionStorage.removeItem("mot-editing");
+    one("header", card).after(form);
+    fill(form, known);
   };
-  addEventListener("pagehide", () => {
-    const form = document.activeElement && document.activeElement.closest("form.edit");
-    if (form) sessionStorage.setItem("mot-editing", form.closest(".moment").dataset.id);
+  const watch = () => { const card = one(".shown-card"); if (card) build(card); };
+  new MutationObserver(watch).observe(one("#moments"), {subtree: true, childList: true, attributes: true, attributeFilter: ["class"]});
+
+  // Cards of the journey's picture. A touchpoint may come again: which of them it is, is told by the path beside the picture.
+  const idOf = link => decodeURIComponent((link.getAttribute("href") || link.getAttributeNS("http://www.w3.org/1999/xlink", "href") || "").replace("#touchpoint=", ""));
+  const cardsOf = frame => {
+    const stops = all("ol[data-stage] li > a", frame.closest(".journey")).map(a => ({id: idOf(a), stage: a.closest("ol").dataset.stage, name: a.textContent}));
+    const seen = new Map();
+    return all("svg a", frame).map(link => {
+      const id = idOf(link), visit = seen.get(id) || 0;
+      seen.set(id, visit + 1);
+      const stop = stops.filter(other => other.id === id)[visit];
+      return stop && {...stop, link};
+    }).filter(Boolean);
+  };
+  const boxIn = (frame, element) => {
+    const box = element.getBoundingClientRect(), ground = frame.getBoundingClientRect();
+    const x = box.left - ground.left - frame.clientLeft + frame.scrollLeft, y = box.top - ground.top - frame.clientTop + frame.scrollTop;
+    return {left: x, top: y, right: x + box.width, bottom: y + box.height, height: box.height};
+  };
+  const put = (element, x, y) => { element.style.left = x + "px"; element.style.top = y + "px"; };
+  const pathOf = frame => all("ol[data-stage] li > a", frame.closest(".journey")).map(a => ({id: idOf(a), stage: a.closest("ol").dataset.stage}));
+
+  // Where a card that is let go would come to stand: at the nearest edge of another one.
+  const edgeAt = (frame, cards, dragged, x, y) => {
+    const edges = cards.filter(card => card.id !== dragged.id).flatMap(card => {
+      const box = boxIn(frame, card.link), at = {stage: card.stage, top: box.top, bottom: box.bottom};
+      const away = Math.max(0, box.top - y, y - box.bottom);
+      return [{...at, x: box.left, before: card.id, far: Math.hypot(x - box.left, away * 2)}, {...at, x: box.right, after: card.id, far: Math.hypot(x - box.right, away * 2)}];
+    });
+    return edges.sort((a, b) => a.far - b.far)[0];
+  };
+  const drag = (frame, layer, card, grip) => {
+    let edge = null, line = null;
+    const end = () => { edge = null; if (line) line.remove(); line = null; document.documentElement.classList.remove("dragging"); };
+    grip.addEventListener("pointerdown", event => {
+      if (event.button !== 0) return;
+      event.preventDefault();
+      grip.setPointerCapture(event.pointerId);
+      grip.focus();
+      line = add(layer, "span", {className: "drop", hidden: true});
+      document.documentElement.classList.add("dragging");
+    });
+    grip.addEventListener("pointermove", event => {
+      if (!line) return;
+      const ground = frame.getBoundingClientRect();
+      edge = edgeAt(frame, cardsOf(frame), card, event.clientX - ground.left + frame.scrollLeft, event.clientY - ground.top + frame.scrollTop);
+      line.hidden = !edge;
+      if (!edge) return;
+      put(line, edge.x - 2, edge.top);
+      line.style.height = edge.bottom - edge.top + "px";
+    });
+    grip.addEventListener("pointerup", () => {
+      const to = edge;
+      end();
+      if (to) edit({do: "move", touchpoint: card.id, stage: to.stage, ...(to.before ? {before: to.before} : {after: to.after})});
+    });
+    grip.addEventListener("pointercancel", end);
+    grip.addEventListener("keydown", event => {
+      if (event.key === "Escape" && line) { event.preventDefault(); end(); return; }
+      const way = {ArrowLeft: -1, ArrowRight: 1}[event.key];
+      if (!way) return;
+      event.preventDefault();
+      const path = pathOf(frame), at = path.findIndex(stop => stop.id === card.id && stop.stage === card.stage), next = path[at + way];
+      if (!next) return;
+      const isSame = next.stage === card.stage;
+      const place = (way > 0) === isSame ? {after: next.id} : {before: next.id};
+      sessionStorage.setItem("mot-grip", card.id);
+      edit({do: "move", touchpoint: card.id, stage: next.stage, ...place});
+    });
+  };
+  let awaited = null;
+  const ask = (frame, layer, card, plus) => {
+    all("form.here").forEach(form => form.remove());
+    const form = add(layer, "form", {className: "here"});
+    form.setAttribute("aria-label", "Add a moment behind " + card.name);
+    const label = add(form, "label", {textContent: "A moment behind " + card.name});
+    const input = add(label, "input", {name: "name"});
+    add(form, "button", {textContent: "Add"});
+    const close = () => { form.remove(); plus.focus({preventScroll: true}); };
+    button(form, "Cancel", close);
+    form.addEventListener("keydown", event => { if (event.key === "Escape") { event.preventDefault(); event.stopPropagation(); close(); } });
+    form.addEventListener("submit", async event => {
+      event.preventDefault();
+      if (!input.value.trim()) return;
+      const answer = await edit({do: "add", stage: card.stage, after: card.id, name: input.value.trim()});
+      if (!answer.ok) return;
+      awaited = answer.added;
+      form.remove();
+      opened();
+    });
+    const box = boxIn(frame, card.link), width = Math.min(300, frame.clientWidth - 16);
+    form.style.width = width + "px";
+    put(form, Math.max(frame.scrollLeft + 4, Math.min(box.right - width / 2, frame.scrollLeft + frame.clientWidth - width - 12)), box.top + 8);
+    input.focus({preventScroll: true});
+  };
+  const opened = () => {
+    if (!awaited || !document.getElementById("touchpoint=" + awaited)) return;
+    location.hash = "#touchpoint=" + encodeURIComponent(awaited);
+    awaited = null;
+  };
+  // Pixels that a grip and a plus need beside each other; where cards are narrower, as on a phone, the form does what they do.
+  const roomFor = 52;
+  const lay = frame => {
+    if (document.documentElement.classList.contains("dragging") || one("form.here", frame)) return;
+    const cards = frame.getClientRects().length > 0 ? cardsOf(frame) : [];
+    const wasOn = frame.contains(document.activeElement) && document.activeElement.closest(".grips") ? document.activeElement.getAttribute("aria-label") : "";
+    all(".grips", frame).forEach(layer => layer.remove());
+    const narrowest = Math.min(...cards.map(card => card.link.getBoundingClientRect().width));
+    if (cards.length === 0 || narrowest < roomFor) return;
+    const layer = add(frame, "div", {className: "grips"});
+    cards.forEach(card => {
+      const box = boxIn(frame, card.link);
+      const grip = add(layer, "button", {type: "button", className: "grip", textContent: "⠿", title: "Drag along the journey, or move by the arrow keys"});
+      grip.setAttribute("aria-label", "Move " + card.name);
+      put(grip, box.left + 14, box.bottom - 25);
+      drag(frame, layer, card, grip);
+      const plus = button(layer, "+", () => ask(frame, layer, card, plus), {className: "plus", title: "Add a moment here"});
+      plus.setAttribute("aria-label", "Add a moment behind " + card.name);
+      put(plus, box.right - 9, box.bottom - 26);
+    });
+    const again = wasOn && all("button", layer).find(other => other.getAttribute("aria-label") === wasOn);
+    if (again) again.focus({preventScroll: true});
+  };
+  const layAll = () => all('.journey [data-view="Journey"] .frame').forEach(lay);
+  const soon = () => requestAnimationFrame(layAll);
+  addEventListener("resize", soon);
+  document.addEventListener("click", event => { if (event.target.closest && event.target.closest(".tabs, .views")) soon(); });
+  document.addEventListener("keydown", event => {
+    const isTyping = event.target.matches && event.target.matches("input, textarea, select");
+    const card = one(".shown-card");
+    if (isTyping || event.key.toLowerCase() !== "n" || event.ctrlKey || event.metaKey || event.altKey || !card) return;
+    const plus = all(".journey.chosen .plus").find(other => other.getAttribute("aria-label") === "Add a moment behind " + one("h3", card).textContent);
+    if (!plus) return;
+    event.preventDefault();
+    one(".close", card).click();
+    plus.click();
   });
-  const watch = () => {
-    const card = document.querySelector(".shown-card");
-    if (card) build(card);
-  };
-  new MutationObserver(watch).observe(document.querySelector("#moments"), {subtree: true, attributes: true, attributeFilter: ["class"]});
+
+  document.addEventListener("mot-swapped", () => {
+    all("form.edit").forEach(refresh);
+    watch();
+    layAll();
+    opened();
+    send("/log", {});
+  });
   watch();
+  layAll();
+  if (document.fonts) document.fonts.ready.then(layAll);
   send("/log", {});
 })();

@@ -15,20 +15,28 @@
   all("details").forEach(details => { details.open = false; });
   const isNarrow = matchMedia("(max-width: 48rem)").matches;
   if (isNarrow) all("details.path").forEach(details => { details.open = true; });
+  // What is heard here holds for what a live page shows later too.
+  const whenClicked = (what, act) => document.addEventListener("click", event => {
+    const found = event.target.closest && event.target.closest(what);
+    if (found) act(found, event);
+  });
 
   // One of several is shown: journeys, and the pictures of each.
-  const choose = (buttons, shown, key, value) => {
-    buttons.forEach(button => button.setAttribute("aria-pressed", String(button.dataset[key] === value)));
+  const groups = [[".tabs button", "journey", () => all(".journey")], [".journey .views button", "view", button => all(".view", button.closest(".journey"))],
+                  ["#pictures > .views button", "view", () => all("#pictures > .view")]];
+  const choose = (group, key, shown, value) => {
+    all("button", group).forEach(button => button.setAttribute("aria-pressed", String(button.dataset[key] === value)));
     shown.forEach(thing => thing.classList.toggle("chosen", thing.dataset[key] === value));
   };
-  const choices = (buttons, shown, key) => {
-    if (buttons.length === 0) return;
-    choose(buttons, shown, key, buttons[0].dataset[key]);
-    buttons.forEach(button => button.addEventListener("click", () => choose(buttons, shown, key, button.dataset[key])));
-  };
-  choices(all(".tabs button"), all(".journey"), "journey");
-  all(".journey").forEach(journey => choices(all(".views button", journey), all(".view", journey), "view"));
-  choices(all("#pictures > .views button"), all("#pictures > .view"), "view");
+  const chooseAsBefore = () => groups.forEach(([what, key, shownBy]) => {
+    new Set(all(what).map(button => button.parentNode)).forEach(group => {
+      const buttons = all("button", group), shown = shownBy(buttons[0]);
+      const before = shown.find(thing => thing.classList.contains("chosen"));
+      choose(group, key, shown, before ? before.dataset[key] : buttons[0].dataset[key]);
+    });
+  });
+  groups.forEach(([what, key, shownBy]) => whenClicked(what, button => choose(button.parentNode, key, shownBy(button), button.dataset[key])));
+  chooseAsBefore();
 
   // Pictures are zoomed and moved by svg-pan-zoom while somebody does so, and left as they were otherwise.
   const zooms = new Map();
@@ -68,9 +76,10 @@
     else if (way === "in") zoomOf(frame).zoomIn();
     else zoomOf(frame).zoomOut();
   };
-  all("[data-zoom]").forEach(button =>
-    button.addEventListener("click", () => zoom(one(".frame", button.closest("figure")), button.dataset.zoom)));
-  all(".frame").forEach(frame => frame.addEventListener("keydown", event => {
+  whenClicked("[data-zoom]", button => zoom(one(".frame", button.closest("figure")), button.dataset.zoom));
+  document.addEventListener("keydown", event => {
+    const frame = event.target.closest && event.target.closest(".frame");
+    if (!frame) return;
     const way = {"+": "in", "-": "out", "0": "fit"}[event.key];
     if (way && !event.ctrlKey && !event.metaKey) zoom(frame, way);
     const pan = {ArrowLeft: [60, 0], ArrowRight: [-60, 0], ArrowUp: [0, 60], ArrowDown: [0, -60]}[event.key];
@@ -78,10 +87,10 @@
       zoomOf(frame).panBy({x: pan[0], y: pan[1]});
       event.preventDefault();
     }
-  }));
+  });
 
   // A card stands beside the page; which one is in the address.
-  const ranked = all(".moment").map(card => card.dataset.id);
+  let ranked = all(".moment").map(card => card.dataset.id);
   let order = ranked, at = -1, opener = null, words = "by priority";
   const nameOf = id => one("h3", cardOf(id)).textContent;
   const point = (nav, kind, id) => {
@@ -102,6 +111,12 @@
     all("tr[data-id]").filter(row => row.dataset.id === id).forEach(row => row.classList.add("lit"));
     all(".frame a").filter(a => idOf(linkOf(a)) === id).forEach(a => a.classList.add("here"));
   };
+  const neighbours = card => {
+    const nav = one(".beside", card);
+    point(nav, "previous", order[at - 1]);
+    point(nav, "next", order[at + 1]);
+    one(".position", nav).textContent = `${at + 1} of ${order.length} ${words}`;
+  };
   const hide = () => all(".shown-card").forEach(card => card.classList.remove("shown-card"));
   const show = id => {
     const card = cardOf(id);
@@ -112,10 +127,7 @@
     hide();
     card.classList.add("shown-card");
     card.scrollTop = 0;
-    const nav = one(".beside", card);
-    point(nav, "previous", order[at - 1]);
-    point(nav, "next", order[at + 1]);
-    one(".position", nav).textContent = `${at + 1} of ${order.length} ${words}`;
+    neighbours(card);
     light(id);
     one("h3", card).focus({preventScroll: true});
     return true;
@@ -144,15 +156,15 @@
       if (here) here.scrollIntoView({block: "center", inline: "center"});
     }
   };
-  all(".tour").forEach(button => button.addEventListener("click", () => {
+  whenClicked(".tour", button => {
     const journey = button.closest(".journey");
     const path = all(".path li a", journey).map(a => idOf(linkOf(a)));
     if (path.length === 0) return;
     order = path; at = -1; words = "on the journey";
     root.classList.add("touring");
     step(1);
-  }));
-  all(".close").forEach(button => button.addEventListener("click", close));
+  });
+  whenClicked(".close", close);
   const follow = () => {
     const id = idOf(location.hash);
     if (id === null || !show(id)) { hide(); light(null); }
@@ -174,12 +186,13 @@
   });
 
   // The ranking is filtered by what is pressed; every table by what is looked for.
-  const find = one("#find"), department = one("#of-department"), chips = all("[data-class].chip");
-  const truths = one("#only-truths"), lacking = one("#only-open");
+  const find = one("#find");
   const isPressed = button => button && button.getAttribute("aria-pressed") === "true";
-  const filter = () => {
+  const filter = isTold => {
     const looked = find.value.trim().toLocaleLowerCase();
-    const classes = chips.filter(isPressed).map(chip => chip.dataset.class);
+    const department = one("#of-department"), truths = one("#only-truths"), lacking = one("#only-open");
+    if (!department) return;
+    const classes = all("[data-class].chip").filter(isPressed).map(chip => chip.dataset.class);
     const holds = row => row.textContent.toLocaleLowerCase().includes(looked);
     let shown = 0;
     all("table.sortable tbody tr").forEach(row => {
@@ -190,13 +203,13 @@
       if (isRank && !row.hidden) ++shown;
     });
     one("#shown").textContent = String(shown);
-    say(shown + " moments shown");
+    if (isTold) say(shown + " moments shown");
   };
-  [...chips, truths, lacking].filter(Boolean).forEach(button => button.addEventListener("click", () => {
+  whenClicked(".filters .chip", button => {
     button.setAttribute("aria-pressed", String(!isPressed(button)));
-    filter();
-  }));
-  department.addEventListener("change", filter);
+    filter(true);
+  });
+  document.addEventListener("change", event => event.target.id === "of-department" && filter(true));
   find.addEventListener("input", filter);
   find.addEventListener("keydown", event => {
     if (event.key !== "Enter") return;
@@ -209,6 +222,7 @@
   document.addEventListener("keydown", event => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const isTyping = event.target.matches && event.target.matches("input, select, textarea");
+    if (event.defaultPrevented) return;
     if (event.key === "Escape") { close(); if (isTyping) event.target.blur(); }
     if (isTyping) return;
     if (event.key === "/") { event.preventDefault(); find.focus(); }
@@ -230,12 +244,24 @@
   });
   addEventListener("afterprint", () => closed.forEach(details => { details.open = false; }));
 
-  const links = all(".bar a");
+  const links = () => all(".bar a");
   if ("IntersectionObserver" in window) {
     const watch = new IntersectionObserver(entries => entries.filter(entry => entry.isIntersecting).forEach(entry =>
-      links.forEach(a => a.getAttribute("href") === "#" + entry.target.id ? a.setAttribute("aria-current", "true") : a.removeAttribute("aria-current"))),
+      links().forEach(a => a.getAttribute("href") === "#" + entry.target.id ? a.setAttribute("aria-current", "true") : a.removeAttribute("aria-current"))),
       {rootMargin: "-20% 0px -70% 0px"});
     all("main > section[id]").forEach(section => watch.observe(section));
   }
   follow();
+
+  // Parts of a live page were shown anew: what was chosen, filtered and open holds for them too.
+  document.addEventListener("mot-swapped", () => {
+    [...zooms.keys()].filter(frame => !frame.isConnected).forEach(frame => zooms.delete(frame));
+    const wasRanked = order === ranked, id = order[at];
+    ranked = all(".moment").map(card => card.dataset.id);
+    if (wasRanked) order = ranked;
+    at = order.indexOf(id);
+    chooseAsBefore();
+    filter(false);
+    if (one(".shown-card")) { neighbours(one(".shown-card")); light(id); }
+  });
 })();

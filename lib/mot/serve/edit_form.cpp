@@ -1,0 +1,190 @@
+#include "mot/serve/edit_form.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "mot/edit/edits.h"
+#include "mot/text/utf8.h"
+
+namespace mot::serve {
+namespace {
+
+using Json = nlohmann::json;
+
+constexpr std::size_t longest_told = 40;  // characters of a value in the log
+
+/// What a form shows of a touchpoint.
+class Form {
+ public:
+  explicit Form(const Scale& scale) : scale_(scale) {}
+
+  void text(const char* label, const std::string& field, const std::optional<Text>& value) {
+    fields_.push_back({{"label", label}, {"field", field}, {"kind", "text"}, {"value", value ? value->value : ""}});
+  }
+  void score(const char* label, const std::string& field, const std::optional<Number>& value) {
+    number(label, field, value, {scale_.min, scale_.max});
+  }
+  void number(const char* label, const std::string& field, const std::optional<Number>& value, std::pair<double, double> range) {
+    fields_.push_back({{"label", label},
+                       {"field", field},
+                       {"kind", "number"},
+                       {"value", value ? fmt::format("{}", value->value) : ""},
+                       {"min", range.first},
+                       {"max", range.second},
+                       {"step", "any"}});
+  }
+  void observations(const char* label, const char* list, const std::vector<Observation>& observations) {
+    for (std::size_t i = 0; i < observations.size(); ++i) text(label, fmt::format("{}.{}.text", list, i + 1), observations[i].text);
+  }
+  Json fields() && { return std::move(fields_); }
+
+ private:
+  Scale scale_;
+  Json fields_ = Json::array();
+};
+
+Json fields_of(const Workspace& workspace, const Touchpoint& touchpoint) {
+  Form form(workspace.project.scale);
+  const Desired desired = touchpoint.desired.value_or(Desired{});
+  const Experience company = desired.company.value_or(Experience{});
+  const CustomerWish customer = desired.customer.value_or(CustomerWish{});
+  const Experience actual = touchpoint.actual.value_or(Experience{});
+  form.text("Name", "name", touchpoint.name);
+  form.text("What customers want", "desired.customer.experience", customer.experience);
+  form.score("their score", "desired.customer.score", customer.score);
+  form.score("least accepted", "desired.customer.adequate", customer.adequate);
+  form.text("What we want", "desired.company.experience", company.experience);
+  form.score("our score", "desired.company.score", company.score);
+  form.text("What is lived, as we judge it", "actual.experience", actual.experience);
+  form.score("judged score", "actual.score", actual.score);
+  form.number("importance, 1 to 5", "importance", touchpoint.importance ? std::optional<Number>(*touchpoint.importance) : std::nullopt,
+              {1, 5});
+  for (std::size_t i = 0; i < touchpoint.evidence.size(); ++i) {
+    if (touchpoint.evidence[i].quote) form.text("Quote", fmt::format("evidence.{}.quote", i + 1), touchpoint.evidence[i].quote);
+  }
+  form.observations("What hurts", "pains", touchpoint.pains);
+  form.observations("What pleases", "gains", touchpoint.gains);
+  return std::move(form).fields();
+}
+
+bool stands_in(const Stage& stage, const std::string& touchpoint) {
+  return std::any_of(stage.steps.begin(), stage.steps.end(), [&](const PathStep& step) { return step.touchpoint.value == touchpoint; });
+}
+
+/// The stages of the journeys it stands on, as `journey/stage`.
+Json stages_of(const Workspace& workspace, const std::string& touchpoint) {
+  Json stages = Json::array();
+  for (const Journey& journey : workspace.journeys) {
+    const bool is_its = std::ranges::any_of(journey.stages, [&](const Stage& stage) { return stands_in(stage, touchpoint); });
+    for (const Stage& stage : journey.stages) {
+      if (!is_its) break;
+      stages.push_back({{"stage", journey.id.value + "/" + stage.id.value},
+                        {"journey", journey.name.value},
+                        {"name", stage.name.value},
+                        {"here", stands_in(stage, touchpoint)}});
+    }
+  }
+  return stages;
+}
+
+std::string text_in(const Json& json, const char* key) {
+  const auto found = json.is_object() ? json.find(key) : json.end();
+  if (found == json.end() || !found->is_string()) throw edit::Refused(fmt::format("the page did not say '{}'", key));
+  return found->get<std::string>();
+}
+
+std::string text_or_nothing_in(const Json& json, const char* key) {
+  return json.contains(key) ? text_in(json, key) : "";
+}
+
+std::string told(const std::string& value) {
+  return value.empty() ? "left out" : "'" + shortened(printable(value), longest_told) + "'";
+}
+
+const Touchpoint& touchpoint_in(const Workspace& workspace, const std::string& id) {
+  const edit::Thing thing = edit::thing_called(workspace, id, ThingKind::touchpoint);
+  return *std::ranges::find_if(workspace.touchpoints, [&](const Touchpoint& touchpoint) { return touchpoint.id.value == thing.id; });
+}
+
+/// What the page may change, it shows; another who changed it meanwhile is not overwritten.
+void require_as_shown(const Workspace& workspace, const Json& request, const std::string& field, const std::string& value) {
+  if (!request.contains("was")) return;
+  std::string now;
+  for (const Json& known : fields_of(workspace, touchpoint_in(workspace, text_in(request, "touchpoint"))))
+    if (known["field"] == field) now = known["value"];
+  if (now == text_in(request, "was") || now == value) return;
+  throw edit::Refused(fmt::format("{} was changed elsewhere meanwhile: it is {} now, and stays so", field, told(now)));
+}
+
+EditDone set(edit::Draft& draft, const Json& request) {
+  const std::string touchpoint = text_in(request, "touchpoint"), field = text_in(request, "field"), value = text_in(request, "value");
+  require_as_shown(draft.workspace(), request, field, value);
+  set_field(draft, edit::thing_called(draft.workspace(), touchpoint, ThingKind::touchpoint), {field, value});
+  return {fmt::format("{}: {} is now {}", touchpoint, field, told(value))};
+}
+
+edit::StagePlace place_in(const Json& request) {
+  return {text_in(request, "stage"), text_or_nothing_in(request, "before"), text_or_nothing_in(request, "after")};
+}
+
+std::string told(const edit::StagePlace& place) {
+  if (!place.before.empty()) return fmt::format("before {} in {}", place.before, place.stage);
+  return place.after.empty() ? "at the end of " + place.stage : fmt::format("behind {} in {}", place.after, place.stage);
+}
+
+EditDone add(edit::Draft& draft, const Json& request) {
+  const edit::StagePlace place = place_in(request);
+  const std::string id = add_touchpoint(draft, text_in(request, "name"), {}, place);
+  return {fmt::format("{}: added {}", id, told(place)), id};
+}
+
+EditDone move(edit::Draft& draft, const Json& request) {
+  const edit::StagePlace place = place_in(request);
+  const std::string touchpoint = text_in(request, "touchpoint");
+  move_touchpoint(draft, touchpoint, place);
+  return {fmt::format("{}: now stands {}", touchpoint, told(place))};
+}
+
+EditDone observe(edit::Draft& draft, const Json& request) {
+  const std::string touchpoint = text_in(request, "touchpoint"), list = text_in(request, "list"), value = text_in(request, "value");
+  if (list != "pains" && list != "gains") throw edit::Refused("what is added to is 'pains' or 'gains'");
+  add_observation(draft, touchpoint, list, value);
+  return {fmt::format("{}: {} have {} too", touchpoint, list, told(value))};
+}
+
+EditDone quote(edit::Draft& draft, const Json& request) {
+  const std::string touchpoint = text_in(request, "touchpoint"), value = text_in(request, "value");
+  add_evidence(draft, touchpoint, {{"voice", "customer"}, {"quote", value}});
+  return {fmt::format("{}: heard {}", touchpoint, told(value))};
+}
+
+EditDone act(edit::Draft& draft, const Json& request) {
+  const std::string touchpoint = text_in(request, "touchpoint");
+  const std::string id =
+      add_action(draft, text_in(request, "name"),
+                 {{"touchpoints", "[" + touchpoint_in(draft.workspace(), touchpoint).id.value + "]"}, {"status", "proposed"}});
+  return {fmt::format("{}: new action {}", touchpoint, id), id};
+}
+
+constexpr std::pair<std::string_view, EditDone (*)(edit::Draft&, const Json&)> requests[] = {
+    {"set", set}, {"add", add}, {"move", move}, {"observe", observe}, {"quote", quote}, {"act", act},
+};
+
+}  // namespace
+
+Json form_of(const Workspace& workspace, const std::string& touchpoint) {
+  const auto found =
+      std::ranges::find_if(workspace.touchpoints, [&](const Touchpoint& candidate) { return candidate.id.value == touchpoint; });
+  if (found == workspace.touchpoints.end()) return {{"fields", Json::array()}, {"stages", Json::array()}};
+  return {{"fields", fields_of(workspace, *found)}, {"stages", stages_of(workspace, touchpoint)}};
+}
+
+EditDone apply(edit::Draft& draft, const Json& request) {
+  const std::string what = text_in(request, "do");
+  const auto found = std::ranges::find(requests, what, &std::pair<std::string_view, EditDone (*)(edit::Draft&, const Json&)>::first);
+  if (found == std::end(requests)) throw edit::Refused("the page asked for something that is not known");
+  return found->second(draft, request);
+}
+
+}  // namespace mot::serve

@@ -1,0 +1,243 @@
+// `mot serve --edit` in a real browser: what is typed, dragged and added on the page lands in the files' own text and shows; undone and done
+// again; a broken file has its panel; what others changed stays.
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { asked, folder, isDrawn, later, serve, until } from "./served.mjs";
+import { check, end, installed, needed } from "./support.mjs";
+
+const { chromium } = needed("playwright-core");
+const axe = readFileSync(installed("axe-core/axe.min.js"), "utf8");
+const workspace = join(folder, "trip");
+mkdirSync(workspace);
+const files = {
+  "mot.yaml": "mot: 1\nproject: { name: Trip }\ninclude: [\"*.yaml\"]\n",
+  "desk.yaml": `# ours
+department: { id: desk, name: Desk }
+touchpoints:
+  - id: ask   # first
+    name: Ask for a fare
+    importance: 4
+    desired: { company: 8, customer: { experience: "Tell me at once.", score: 9, adequate: 5 } }
+    actual: 6
+    pains: [too slow]
+    evidence:
+      - { from: interviews, voice: customer, quote: Nobody knew. }
+  - id: pay
+    name: Pay
+    importance: 3
+    desired: { company: 7, customer: 8 }
+    actual: 7
+  - { id: board, name: Board, importance: 5, moment_of_truth: true, desired: 9, actual: 3 }
+  - { id: sit, name: Sit down, importance: 2, desired: 8, actual: 7 }
+`,
+  "path.yaml": `journey:
+  id: trip
+  name: A trip
+  stages:
+    - { id: before, name: Before, touchpoints: [ask, pay] }  # at home
+    - { id: on-board, name: On board, touchpoints: [board, sit] }
+`,
+  "actions.yaml": "actions:\n  - { id: train, name: Train the crew, touchpoints: [board] }\n",
+};
+const file = (name) => join(workspace, name);
+const read = (name) => readFileSync(file(name), "utf8");
+Object.entries(files).forEach(([name, text]) => writeFileSync(file(name), text));
+const isAsWritten = () => Object.entries(files).every(([name, text]) => read(name) === text);
+
+const browser = await chromium.launch({ executablePath: process.env.CHROMIUM || "/usr/bin/chromium", args: ["--no-sandbox"] });
+const server = await serve(workspace, "--edit");
+check("a page is drawn", await isDrawn(server));
+const told = [];
+async function opened(hash = "", options = {}) {
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, reducedMotion: "reduce", ...options });
+  page.setDefaultTimeout(30000);
+  page.on("console", (message) => told.push(message.text()));
+  page.on("pageerror", (error) => told.push(String(error)));
+  page.on("request", (sent) => new URL(sent.url()).origin === server.url.origin || told.push(`asked for ${sent.url()}`));
+  await page.goto(server.url.href + hash);
+  return page;
+}
+const shows = (page, holds, ...more) => until(() => page.evaluate(holds, ...more).catch(() => false), 30000);
+const lands = (what, name, text) => until(() => read(name) === text, 20000).then((holds) => check(what, holds, read(name)));
+const refused = (page) => page.evaluate(() => document.querySelector(".edits.refused .told")?.textContent ?? "");
+async function serious(page, what) {
+  await page.evaluate(axe);
+  const { violations } = await page.evaluate(() => axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"], resultTypes: ["violations"] }));
+  const bad = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
+  check(`axe-core: ${what}`, bad.length === 0, bad.map(({ id, nodes }) => `${id}: ${nodes.length}, ${nodes[0].html.slice(0, 160)}`));
+}
+
+const page = await opened("#touchpoint=ask");
+await page.waitForSelector(".shown-card form.edit");
+await page.evaluate(() => { window.isTheSame = true; });
+const set = async (field, value) => {
+  await page.fill(`.shown-card [name='${field}']`, value);
+  await page.press(`.shown-card [name='${field}']`, "Tab");
+};
+const undo = () => page.click(".edits button:text-is('Undo'):enabled");
+const changed = (name, from, to) => files[name].replace(from, to);
+
+// Fields, each of which lands by itself and is taken back to the same bytes.
+const edits = [
+  ["name", "Ask: a <b>fare</b>", "Ask for a fare", '"Ask: a <b>fare</b>"'],
+  ["desired.customer.experience", "At once, please.", '"Tell me at once."', '"At once, please."'],
+  ["desired.customer.score", "10", "score: 9", "score: 10"],
+  ["desired.customer.adequate", "4", "adequate: 5", "adequate: 4"],
+  ["importance", "5", "importance: 4", "importance: 5"],
+  ["evidence.1.quote", "Somebody knew.", "Nobody knew.", "Somebody knew."],
+  ["pains.1.text", "far too slow", "[too slow]", "[far too slow]"],
+];
+for (const [field, value, from, to] of edits) {
+  await set(field, value);
+  await lands(`${field} lands in the file, and nothing else does`, "desk.yaml", changed("desk.yaml", from, to));
+  await undo();
+  await lands(`${field} undone`, "desk.yaml", files["desk.yaml"]);
+  check(`${field} is what it was in the form`, await shows(page, ([name, wrong]) => document.querySelector(`.shown-card [name='${name}']`)?.value !== wrong, [field, value]));
+}
+await set("name", "Ask: a <b>fare</b>");
+check("the page shows a name as text, in its open card", await shows(page, () => document.querySelector(".shown-card h3")?.textContent.endsWith("Ask: a <b>fare</b>")));
+check("and in the picture", await shows(page, () => document.querySelector(".journey svg").textContent.includes("<b>fare</b>") || document.querySelector(".journey svg").textContent.includes("<b>")));
+check("the page was not loaded anew for it", await page.evaluate(() => window.isTheSame === true));
+await undo();
+check("and shows the old one again", await shows(page, () => document.querySelector(".shown-card h3")?.textContent.endsWith("Ask for a fare")));
+await page.click(".edits button:text-is('Redo'):enabled");
+await lands("done again", "desk.yaml", changed("desk.yaml", "Ask for a fare", '"Ask: a <b>fare</b>"'));
+await undo();
+await lands("and undone", "desk.yaml", files["desk.yaml"]);
+
+await set("importance", "9");
+check("what would not load is refused with the reason", await until(async () => (await refused(page)).includes("'9' is not between 1 and 5"), 20000), await refused(page));
+check("and nothing is changed", isAsWritten() && (await page.inputValue(".shown-card [name='importance']")) === "4");
+
+// What is added to a moment.
+const adds = [
+  ["What hurts, too", "new-pain", "no chairs", "desk.yaml", "[too slow]", "[too slow, no chairs]"],
+  ["A quote", "new-quote", "So it is.", "desk.yaml", "quote: Nobody knew. }\n", "quote: Nobody knew. }\n      - { voice: customer, quote: So it is. }\n"],
+  ["An action", "new-action", "Add a desk", "actions.yaml", "[board] }\n", "[board] }\n  - id: add-a-desk\n    name: Add a desk\n    touchpoints: [ask]\n    status: proposed\n"],
+];
+for (const [label, input, value, name, from, to] of adds) {
+  await page.fill(`.shown-card [name='${input}']`, value);
+  await page.click(`.shown-card form.edit button[aria-label='Add: ${label}']`);
+  await lands(`${label}: lands`, name, changed(name, from, to));
+  await undo();
+  await lands(`${label}: undone`, name, files[name]);
+}
+await page.fill(".shown-card [name='new-gain']", "a smile");
+await page.click(".shown-card form.edit button[aria-label='Add: What pleases, too']");
+check("what pleases lands", await until(() => /gains:\s*(\[a smile\]|\n\s*- a smile)/.test(read("desk.yaml")), 20000), read("desk.yaml"));
+await undo();
+await lands("what pleases undone", "desk.yaml", files["desk.yaml"]);
+await page.selectOption(".shown-card [name='stage/trip']", "trip/on-board");
+await lands("another stage by the form", "path.yaml", changed("path.yaml", "[ask, pay]", "[pay]").replace("[board, sit]", "[board, sit, ask]"));
+await undo();
+await lands("and back", "path.yaml", files["path.yaml"]);
+await serious(page, "an open form");
+
+// The picture.
+await page.keyboard.press("Escape");
+const grips = () => page.locator(".journey.chosen .grips");
+check("each card has a grip and a plus", await until(async () => (await grips().locator(".grip").count()) === 4 && (await grips().locator(".plus").count()) === 4));
+const middle = async (locator) => { const box = await locator.boundingBox(); return [box.x + box.width / 2, box.y + box.height / 2]; };
+const dragTo = async (name, place) => {
+  await page.evaluate(() => document.querySelector(".journey.chosen .frame").scrollIntoView({ block: "end" }));
+  const [x, y] = await middle(page.locator(`.grip[aria-label='Move ${name}']`));
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  const [tx, ty] = await place();
+  await page.mouse.move(x + 20, y + 5);
+  await page.mouse.move(tx, ty, { steps: 4 });
+  await page.mouse.up();
+};
+const edgeOf = (id, side) => async () => {
+  const box = await page.locator(`.journey.chosen .view.chosen svg a[*|href="#touchpoint=${id}"]`).first().boundingBox();
+  return [side === "left" ? box.x + 3 : box.x + box.width - 3, box.y + box.height / 2];
+};
+await dragTo("★ Board".replace("★ ", (await page.locator(".grip[aria-label='Move Board']").count()) ? "" : "★ "), edgeOf("sit", "right"));
+await lands("a card dragged along its stage", "path.yaml", changed("path.yaml", "[board, sit]", "[sit, board]"));
+await undo();
+await lands("undone", "path.yaml", files["path.yaml"]);
+check("the picture stands as it did", await shows(page, () => [...document.querySelectorAll(".journey ol li a")].map((a) => a.hash.split("=")[1]).join() === "ask,pay,board,sit"));
+await dragTo("Sit down", edgeOf("pay", "left"));
+await lands("a card dragged to another stage", "path.yaml", changed("path.yaml", "[ask, pay]", "[ask, sit, pay]").replace("[board, sit]", "[board]"));
+check("the page shows it there", await shows(page, () => [...document.querySelectorAll(".journey ol li a")].map((a) => a.hash.split("=")[1]).join() === "ask,sit,pay,board"));
+await undo();
+await lands("undone too", "path.yaml", files["path.yaml"]);
+check("and shown where it was", await shows(page, () => [...document.querySelectorAll(".journey ol li a")].map((a) => a.hash.split("=")[1]).join() === "ask,pay,board,sit"));
+await page.focus(".grip[aria-label='Move Pay']");
+await page.keyboard.press("ArrowLeft");
+await lands("a card moved by a key", "path.yaml", changed("path.yaml", "[ask, pay]", "[pay, ask]"));
+await undo();
+await lands("and back by undo", "path.yaml", files["path.yaml"]);
+
+await page.click(".plus[aria-label='Add a moment behind Ask for a fare']");
+await page.keyboard.type("Wait on hold");
+await page.keyboard.press("Enter");
+await lands("a moment between two cards", "path.yaml", changed("path.yaml", "[ask, pay]", "[ask, wait-on-hold, pay]"));
+check("with its text beside its neighbour's", read("desk.yaml").includes("- id: wait-on-hold\n    name: Wait on hold\n"), read("desk.yaml"));
+check("whose card opens", await shows(page, () => document.querySelector(".shown-card")?.dataset.id === "wait-on-hold"));
+await undo();
+await until(isAsWritten, 20000);
+check("taken back in both files", isAsWritten());
+check("its card is gone", await shows(page, () => !document.getElementById("touchpoint=wait-on-hold")));
+
+await page.click(".edits button:text-is('Log')");
+const lines = await page.locator(".log li").allTextContents();
+check("every change is in the log, with its place", lines.length > 30 && lines.some((line) => /^wait-on-hold: added behind ask in trip\/before \(.*desk\.yaml:\d+, .*path\.yaml:\d+\)$/.test(line)), lines.slice(-3));
+await page.click(".edits button:text-is('Log')");
+
+// The files change elsewhere.
+await page.fill("#find", "pay");
+await page.evaluate(() => scrollTo(0, 500));
+await page.evaluate(() => { window.isTheSame = true; });
+const reach = await page.evaluate(() => scrollY);
+writeFileSync(file("desk.yaml"), changed("desk.yaml", "name: Pay", "name: Pay the fare"));
+check("a saved file shows", await shows(page, () => document.querySelector("#ranks").textContent.includes("Pay the fare")));
+check("scroll and search stay", await page.evaluate((y) => Math.abs(scrollY - y) < 3 && document.querySelector("#find").value === "pay" && document.querySelector("#shown").textContent === "1", reach));
+check("without loading the page anew", await page.evaluate(() => window.isTheSame === true));
+writeFileSync(file("desk.yaml"), changed("desk.yaml", "importance: 4", "importance: four").replace("name: Pay", "name: Pay the fare"));
+await page.waitForSelector("#live:not([hidden])");
+const panel = await page.textContent("#live");
+check("a broken file has a panel with place, cause and mark", /desk\.yaml:6:17/.test(panel) && panel.includes("'four'") && panel.includes("^~~~"), panel);
+check("the last good page stays", await page.evaluate(() => document.querySelector("#ranks").textContent.includes("Pay the fare")));
+await serious(page, "the panel");
+writeFileSync(file("desk.yaml"), files["desk.yaml"]);
+check("repaired, the panel goes", await shows(page, () => document.querySelector("#live").hidden && !document.querySelector("#ranks").textContent.includes("Pay the fare")));
+
+// Two browsers, one file.
+await page.fill("#find", "");
+await page.evaluate(() => { location.hash = "#touchpoint=ask"; });
+const other = await opened("#touchpoint=ask");
+await other.waitForSelector(".shown-card form.edit");
+await page.fill(".shown-card [name='actual.experience']", "typing still");
+await other.fill(".shown-card [name='actual.score']", "5");
+await other.press(".shown-card [name='actual.score']", "Tab");
+await lands("another browser's edit lands", "desk.yaml", changed("desk.yaml", "actual: 6", "actual: 5"));
+check("what is typed here stays", await shows(page, () => document.querySelector(".shown-card [name='actual.score']").value === "5" && document.querySelector(".shown-card [name='actual.experience']").value === "typing still"));
+await page.press(".shown-card [name='actual.experience']", "Tab");
+check("both stand in the file", await until(() => /actual: \{ experience: typing still, score: 5 \}/.test(read("desk.yaml")), 20000), read("desk.yaml"));
+await undo();
+await lands("one undone", "desk.yaml", changed("desk.yaml", "actual: 6", "actual: 5"));
+await undo();
+await lands("the other one too", "desk.yaml", files["desk.yaml"]);
+await other.close();
+
+// Without the token, and from elsewhere.
+const bare = await browser.newPage();
+const answer = await bare.goto(server.url.origin + "/");
+check("nothing is shown without the token", answer.status() === 403);
+await bare.close();
+check("nothing is changed from a foreign page", (await asked(server, { path: "/edit", method: "POST", headers: { Origin: "http://evil.example" }, body: "{}" })).status === 403);
+
+const phone = await opened("", { viewport: { width: 390, height: 844 } });
+await later(300);
+check("a phone needs no scrolling sideways", (await phone.evaluate(() => document.documentElement.scrollWidth - innerWidth)) <= 0);
+await phone.evaluate(() => { location.hash = "#touchpoint=ask"; });
+await phone.waitForSelector(".shown-card form.edit");
+check("a form fits a phone", await phone.evaluate(() => { const card = document.querySelector(".shown-card"); return card.scrollWidth - card.clientWidth <= 0; }));
+await serious(phone, "a phone");
+await phone.close();
+
+check("the browser has nothing to say", told.length === 0, told.slice(0, 5));
+check("the files are as they were", isAsWritten());
+await browser.close();
+end();
