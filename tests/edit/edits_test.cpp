@@ -3,7 +3,9 @@
 
 #include <doctest/doctest.h>
 
+#include <atomic>
 #include <functional>
+#include <thread>
 
 #include "mot/text/errors.h"
 #include "mot/write/edited_files.h"
@@ -250,4 +252,37 @@ TEST_CASE("a file with a fault is not edited; the others can be") {
   set_field(draft, edit::thing_called(draft.workspace(), "a"), {"importance", "2"});
   CHECK(draft.edited_files().size() == 1);
   CHECK_THROWS_AS(set_field(draft, edit::thing_called(draft.workspace(), "b"), {"importance", "2"}), edit::Refused);
+}
+
+TEST_CASE("of those who write one file at once, each is told it is saved, or that the file changed meanwhile") {
+  Folder folder;
+  folder.with("mot.yaml", "mot: 1\ntouchpoints: [{ id: a, name: A }]\n");
+  std::atomic<int> saved = 0;
+  std::vector<std::thread> writers;
+  for (int writer = 0; writer < 4; ++writer) {
+    writers.emplace_back([&folder, &saved, writer] {
+      for (int i = 0; i < 10; ++i) {
+        try {
+          edit::Draft draft({.directory = folder.path()});
+          add_evidence(draft, "a", {{"quote", fmt::format("w{}-{}.", writer, i)}});
+          save_edited(draft.edited_files());
+          ++saved;
+        } catch (const ChangedMeanwhile&) {
+        }
+      }
+    });
+  }
+  for (std::thread& writer : writers) writer.join();
+  CHECK(saved > 0);
+  CHECK(load({.directory = folder.path()}).workspace.touchpoints[0].evidence.size() == static_cast<std::size_t>(saved));
+}
+
+TEST_CASE("a file with another name is not replaced behind that") {
+  Folder folder;
+  folder.with("mot.yaml", "mot: 1\ntouchpoints: [{ id: a, name: A }]\n");
+  std::filesystem::create_hard_link(folder / "mot.yaml", folder / "same.txt");
+  edit::Draft draft({.directory = folder.path()});
+  set_field(draft, edit::thing_called(draft.workspace(), "a"), {"importance", "2"});
+  CHECK_THROWS_AS(save_edited(draft.edited_files()), edit::Refused);
+  CHECK(text_of(folder / "mot.yaml") == text_of(folder / "same.txt"));
 }

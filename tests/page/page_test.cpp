@@ -83,6 +83,8 @@ struct Comparison {
 
   std::size_t compare_tag(std::size_t at, const std::string& path, const std::vector<const Json*>& things) {
     const auto& [kind, key] = tags[at];
+    // What the whole page is, its sections see too.
+    if (key == "is_live" && !path.empty()) return compare(at + 1, path, things);
     used[path].insert(key);
     std::vector<const Json*> inner;
     bool is_nested = false;
@@ -328,4 +330,25 @@ TEST_CASE("a hash is that of FIPS 180-4") {
     CAPTURE(bytes);
     CHECK(content_hash(bytes) == hash);
   }
+}
+
+TEST_CASE("a live page has marks around its parts, each once and beside its own end; a page to hand over has none") {
+  ReportInput input = input_of(skyline());
+  CHECK_FALSE(contains(report_html(input), "<!--"));
+  input.use = PageUse::live;
+  const std::string page = without_programs(report_html(input));
+  constexpr std::string_view mark = "<!--part:";
+  std::set<std::string> keys;
+  std::size_t open = 0;
+  for (auto at = page.find(mark); at != std::string::npos; at = page.find(mark, at + 1)) {
+    const std::string key = page.substr(at + mark.size(), page.find("-->", at) - at - mark.size());
+    CAPTURE(key);
+    const bool is_next_moment = open == 1 && key.starts_with("moment/");
+    CHECK((key.empty() ? open == 1 : open == 0 || is_next_moment));
+    open = key.empty() ? 0 : 1;
+    if (!key.empty()) CHECK(keys.insert(key).second);
+  }
+  CHECK(open == 0);
+  for (const char* key : {"verdict", "filters", "ranks", "moment/rebook", "journey/same-day-trip", "figure-picture-journey-same-day-trip"})
+    CHECK(keys.count(key) == 1);
 }

@@ -10,10 +10,12 @@
 #include <cerrno>
 #include <climits>
 #include <csignal>
+#include <memory>
 #include <stdexcept>
 #include <string>
 #include <system_error>
 #include <utility>
+#include <vector>
 
 #include "mot/text/platform.h"
 #include "mot/text/utf8.h"
@@ -124,18 +126,36 @@ std::pair<int, fs::path> make_beside(const fs::path& path) {
   }
 }
 
-/// Replaces or makes an ordinary file. `shown` is the path as it was named.
-void replace(const fs::path& path, const fs::path& shown, std::string_view bytes) {
+/// What an ordinary file is to hold, on the disk beside it. `shown` is the path as it was named.
+std::unique_ptr<TemporaryFile> written_beside(const fs::path& path, const fs::path& shown, std::string_view bytes) {
   struct stat existing = {};
   const bool exists = ::stat(path.c_str(), &existing) == 0;
   if (exists && ::faccessat(AT_FDCWD, path.c_str(), W_OK, AT_EACCESS) != 0) fail(shown, errno);
   const auto [number, name] = make_beside(path);
   Descriptor file(number);
-  TemporaryFile temporary(name);
+  auto temporary = std::make_unique<TemporaryFile>(name);
   const bool is_written = write_all(file.number(), bytes) && (!exists || ::fchmod(file.number(), existing.st_mode & 07777) == 0) &&
                           is_stored(file.number()) && file.close();
-  if (!is_written || !temporary.rename_to(path)) fail(shown, errno);
+  if (!is_written) fail(shown, errno);
+  return temporary;
 }
+
+/// Signals that end a program wait while this lives.
+class SignalsHeld {
+ public:
+  SignalsHeld() {
+    sigset_t ending;
+    sigemptyset(&ending);
+    for (const int signal : {SIGTERM, SIGINT, SIGHUP}) sigaddset(&ending, signal);
+    ::pthread_sigmask(SIG_BLOCK, &ending, &before_);
+  }
+  SignalsHeld(const SignalsHeld&) = delete;
+  SignalsHeld& operator=(const SignalsHeld&) = delete;
+  ~SignalsHeld() { ::pthread_sigmask(SIG_SETMASK, &before_, nullptr); }
+
+ private:
+  sigset_t before_ = {};
+};
 
 }  // namespace
 
@@ -178,7 +198,20 @@ void save_file(const fs::path& path, std::string_view bytes) {
   if (fs::exists(status) && !fs::is_regular_file(status)) return write_directly(path, 0, bytes);
   const fs::path target = target_of(path);
   refuse_what_cannot_be(target);
-  replace(target, path, bytes);
+  if (!written_beside(target, path, bytes)->rename_to(target)) fail(path, errno);
+}
+
+void save_files(std::span<const FileToSave> files) {
+  const SignalsHeld held;
+  std::vector<std::pair<fs::path, std::unique_ptr<TemporaryFile>>> written;
+  for (const auto& [path, bytes] : files) {
+    refuse_what_cannot_be(path);
+    const fs::path target = target_of(path);
+    written.emplace_back(target, written_beside(target, path, bytes));
+  }
+  for (std::size_t i = 0; i < written.size(); ++i) {
+    if (!written[i].second->rename_to(written[i].first)) fail(files[i].first, errno);
+  }
 }
 
 void append_to_file(const fs::path& path, std::string_view bytes) {

@@ -2,7 +2,9 @@
 #pragma once
 
 #include <filesystem>
+#include <span>
 #include <string_view>
+#include <utility>
 
 namespace mot {
 
@@ -11,6 +13,12 @@ namespace mot {
 /// followed. What is no ordinary file (a pipe, a device) is written directly. Throws std::runtime_error naming the path, the cause
 /// in the system's words and, where there is one, the way out.
 void save_file(const std::filesystem::path& path, std::string_view bytes);
+
+/// An ordinary file, and what it is to hold.
+using FileToSave = std::pair<std::filesystem::path, std::string_view>;
+
+/// The same of several: all are on the disk before the first gets its name, and a signal that ends the program waits until the last has.
+void save_files(std::span<const FileToSave> files);
 
 /// Whether two paths lead to one file, or would: links are followed, also those that lead to nothing yet.
 bool is_same_file(const std::filesystem::path& one, const std::filesystem::path& other);

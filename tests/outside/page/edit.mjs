@@ -237,6 +237,20 @@ check("a form fits a phone", await phone.evaluate(() => { const card = document.
 await serious(phone, "a phone");
 await phone.close();
 
+// A workspace with nothing in it, which then gets something.
+const bareFolder = join(folder, "bare");
+mkdirSync(bareFolder);
+writeFileSync(join(bareFolder, "mot.yaml"), "mot: 1\n");
+const bareServer = await serve(bareFolder, "--edit");
+check("an empty workspace is drawn", await isDrawn(bareServer));
+const empty = await browser.newPage();
+empty.on("pageerror", (error) => told.push(String(error)));
+await empty.goto(bareServer.url.href);
+check("and says what there is not", await shows(empty, () => document.querySelector("#journeys").textContent.includes("No journey is written down yet.")));
+writeFileSync(join(bareFolder, "mot.yaml"), "mot: 1\ntouchpoints: [{ id: a, name: Come in, desired: 8, actual: 5 }]\njourney: { id: j, name: J, stages: [{ id: s, name: S, touchpoints: [a] }] }\n");
+check("a page of another shape is loaded anew", await shows(empty, () => document.querySelectorAll(".journey .grip").length === 1 && document.querySelector("#ranks").textContent.includes("Come in")));
+await empty.close();
+
 check("the browser has nothing to say", told.length === 0, told.slice(0, 5));
 check("the files are as they were", isAsWritten());
 await browser.close();

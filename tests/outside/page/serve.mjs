@@ -4,7 +4,7 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { cpSync, readFileSync, readdirSync, renameSync, writeFileSync } from "node:fs";
 import { connect } from "node:net";
 import { join } from "node:path";
-import { asked, folder, interrupt, isDrawn, later, program, serve, until } from "./served.mjs";
+import { asked, folder, interrupt, isDrawn, later, program, serve, serveAlone, serveOnFullDisk, until } from "./served.mjs";
 import { check, end, source } from "./support.mjs";
 
 const workspace = join(folder, "w");
@@ -112,6 +112,16 @@ const lives = (pid) => { try { process.kill(pid, 0); return true; } catch { retu
   const stale = JSON.parse((await change(JSON.stringify({ do: "set", touchpoint: "rebook", field: "importance", value: "4", was: "5" }))).text);
   check("what another browser changed is not overwritten", !stale.ok && stale.message.includes("it is '3' now"), stale);
   check("every change is a line in the log", server.told.includes("rebook: importance is now '2' (departments/reservations.yaml:"), server.told);
+}
+{
+  const server = await serveOnFullDisk(workspace, 4, "--edit");
+  const reservations = "departments/reservations.yaml", original = read(reservations);
+  const full = JSON.parse((await asked(server, { path: "/edit", method: "POST", headers: { Origin: server.url.origin }, body: JSON.stringify({ do: "set", touchpoint: "rebook", field: "importance", value: "1" }) })).text);
+  check("where the disk is full an edit is refused with the reason, and nothing is lost", !full.ok && full.message.includes("cannot write") && read(reservations) === original, full);
+}
+{
+  const server = await serveAlone(workspace, "--open");
+  check("no browser to open is said", await until(() => server.told.includes("no browser could be opened"), 10000), server.told);
 }
 {
   const left = readdirSync(workspace, { recursive: true }).filter((name) => /\.tmp|~$|\.mot-/.test(name));

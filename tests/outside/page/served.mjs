@@ -22,8 +22,22 @@ export async function until(holds, time = 60000) {
 
 /// `mot serve` of a folder, once it says its address.
 export function serve(workspace, ...options) {
+  return begun(program, ["-C", workspace, "serve", "--today", "2026-11-25", ...options]);
+}
+
+/// The same where no file may grow beyond so many kilobytes, as on a disk that is full.
+export function serveOnFullDisk(workspace, kilobytes, ...options) {
+  return begun("bash", ["-c", `ulimit -f ${kilobytes}; exec "$0" "$@"`, program, "-C", workspace, "serve", "--today", "2026-11-25", ...options]);
+}
+
+/// The same where no program can be found, a browser neither.
+export function serveAlone(workspace, ...options) {
+  return begun(program, ["-C", workspace, "serve", "--today", "2026-11-25", ...options], { ...process.env, PATH: "/nowhere" });
+}
+
+function begun(command, words, env = process.env) {
   return new Promise((done, failed) => {
-    const child = spawn(program, ["-C", workspace, "serve", "--today", "2026-11-25", ...options]);
+    const child = spawn(command, words, { env });
     const server = { process: child, told: "" };
     running.push(server);
     child.stderr.on("data", (text) => { server.told += text; });
