@@ -15,9 +15,9 @@ namespace {
 
 using Json = nlohmann::json;
 
-constexpr std::size_t most_steps = 1000;  // that can be undone
-constexpr std::size_t most_lines = 200;   // of the log that a page shows
-constexpr int most_tries = 5;             // where others write the same file
+constexpr std::size_t most_bytes = 8u << 20;  // of texts that are kept to undo by; the last step is kept whatever it takes
+constexpr std::size_t most_lines = 200;       // of the log that a page shows
+constexpr int most_tries = 5;                 // where others write the same file
 
 std::string as_text(const Json& json) {
   return json.dump(-1, ' ', false, Json::error_handler_t::replace);
@@ -109,6 +109,16 @@ void Editor::note(const std::string& line) {
   if (tell_) tell_(line);
 }
 
+void Editor::keep(std::vector<Done>& steps, Done step) {
+  steps.push_back(std::move(step));
+  std::size_t bytes = 0, first = steps.size();
+  while (first > 0 && (bytes <= most_bytes || first == steps.size())) {
+    for (const edit::EditedFile& file : steps[--first].files) bytes += file.before.size() + file.after.size();
+  }
+  const bool is_too_much = bytes > most_bytes && first + 1 < steps.size();
+  steps.erase(steps.begin(), steps.begin() + static_cast<std::ptrdiff_t>(is_too_much ? first + 1 : first));
+}
+
 std::string Editor::change(const std::string& body) {
   const Json request = Json::parse(body, nullptr, false);
   EditDone done;
@@ -116,8 +126,7 @@ std::string Editor::change(const std::string& body) {
   if (files.empty()) return answer(true, "the files say so already");
   note(fmt::format("{} ({})", done.what, places_of(files)));
   undone_.clear();
-  done_.push_back({done.what, std::move(files)});
-  if (done_.size() > most_steps) done_.erase(done_.begin());
+  keep(done_, {done.what, std::move(files)});
   return answer(true, log_.back(), done.added);
 }
 
@@ -127,7 +136,7 @@ std::string Editor::reverse(std::vector<Done>& from, std::vector<Done>& to, cons
   std::vector<edit::EditedFile> files = saved(inputs_, [&](edit::Draft& draft) { take_back(draft, last.files); });
   from.pop_back();
   note(fmt::format("{}: {} ({})", verb, last.what, places_of(files)));
-  to.push_back({last.what, std::move(files)});
+  keep(to, {last.what, std::move(files)});
   return answer(true, log_.back());
 }
 

@@ -32,6 +32,8 @@ class Editor {
   /// Takes the last one back; done again where it had been taken back.
   std::string reverse(std::vector<Done>& from, std::vector<Done>& to, const char* verb);
   std::string answer(bool is_ok, const std::string& message, const std::string& added = "") const;
+  /// Adds a step, and drops the oldest where texts take too much room.
+  static void keep(std::vector<Done>& steps, Done step);
   void note(const std::string& line);
   /// Runs one after the other; what can't be done becomes the answer.
   std::string guarded(const std::function<std::string()>& act);
