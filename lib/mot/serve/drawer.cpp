@@ -50,7 +50,7 @@ bool write_framed(int file, bool is_good, const std::string& bytes) {
 
 /// What the server does at signals is not for those who draw.
 void end_at_signals() {
-  for (const int signal : {SIGALRM, SIGABRT, SIGSEGV, SIGFPE, SIGTERM, SIGINT, SIGHUP}) std::signal(signal, SIG_DFL);
+  for (const int signal : {SIGALRM, SIGABRT, SIGTRAP, SIGSEGV, SIGFPE, SIGTERM, SIGINT, SIGHUP}) std::signal(signal, SIG_DFL);
   std::signal(SIGPIPE, SIG_IGN);
 }
 

@@ -81,6 +81,15 @@ void unlink_and_end(int signal) {
   std::raise(signal);
 }
 
+/// GLib, on which Pango stands, traps where it gets no memory; nothing can be torn down then.
+void say_and_end(int /*signal*/) {
+  constexpr std::string_view sentence =
+      "mot: what sets text gave up, most likely for want of memory; allow more (ulimit -v), or draw less at once\n";
+  if (is_any_to_unlink) ::unlink(name_to_unlink.data());
+  [[maybe_unused]] const auto written = ::write(STDERR_FILENO, sentence.data(), sentence.size());
+  ::_exit(2);
+}
+
 /// A file that goes away unless it was given its final name.
 class TemporaryFile {
  public:
@@ -188,6 +197,7 @@ void tidy_up_on_signals() {
   for (const int signal : {SIGTERM, SIGINT, SIGHUP}) {
     if (std::signal(signal, unlink_and_end) == SIG_IGN) std::signal(signal, SIG_IGN);  // as nohup wants it
   }
+  std::signal(SIGTRAP, say_and_end);
   std::signal(SIGXFSZ, SIG_IGN);
 }
 
