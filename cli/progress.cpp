@@ -75,7 +75,7 @@ bool is_wanted(const Session& session) {
 
 Progress::Progress(const Session& session, std::string_view what) {
   if (!is_wanted(session)) return;
-  thread_ = std::jthread([sink = std::make_unique<Sink>(session.streams.err), what, begun = session.begun](const std::stop_token& stop) {
+  thread_ = std::jthread([sink = std::make_unique<Sink>(session.streams.err), what, begun = Clock::now()](const std::stop_token& stop) {
     show(stop, *sink, what, begun);
   });
 }

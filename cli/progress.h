@@ -8,8 +8,8 @@
 
 namespace mot {
 
-/// While it lives, a line on standard error says what is being done and for how long, once the command has run for half a second; then the
-/// line goes. Nothing where standard error is not a terminal, and with --quiet. Nobody else may write to standard error meanwhile.
+/// While it lives, a line on standard error says what is being done and for how long, once it has taken half a second; then the line
+/// goes. Nothing where standard error is not a terminal, and with --quiet. Nobody else may write to standard error meanwhile.
 class Progress {
  public:
   Progress(const Session& session, std::string_view what);

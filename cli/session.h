@@ -1,7 +1,6 @@
 // A run of a command: its streams, its environment and its arguments.
 #pragma once
 
-#include <chrono>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -17,7 +16,6 @@ struct Session {
   const Streams& streams;
   const Arguments& arguments;
   mutable std::vector<std::string> files_read = {};  ///< of the workspace, as they were met; no result may overwrite one
-  std::chrono::steady_clock::time_point begun = std::chrono::steady_clock::now();
 };
 
 /// The results of a command, on standard output. Throws std::runtime_error if they can't all be written.
