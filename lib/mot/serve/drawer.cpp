@@ -1,7 +1,7 @@
 #include "mot/serve/drawer.h"
 
 #include <fcntl.h>
-#include <sys/poll.h>
+#include <poll.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
