@@ -247,7 +247,7 @@ const empty = await browser.newPage();
 empty.on("pageerror", (error) => told.push(String(error)));
 await empty.goto(bareServer.url.href);
 check("and says what there is not", await shows(empty, () => document.querySelector("#journeys").textContent.includes("No journey is written down yet.")));
-writeFileSync(join(bareFolder, "mot.yaml"), "mot: 1\ntouchpoints: [{ id: a, name: Come in, desired: 8, actual: 5 }]\njourney: { id: j, name: J, stages: [{ id: s, name: S, touchpoints: [a] }] }\n");
+writeFileSync(join(bareFolder, "mot.yaml"), "mot: 1\ntouchpoints: [{ id: a, name: Come in, importance: 3, desired: 8, actual: 5 }]\njourney: { id: j, name: J, stages: [{ id: s, name: S, touchpoints: [a] }] }\n");
 check("a page of another shape is loaded anew", await shows(empty, () => document.querySelectorAll(".journey .grip").length === 1 && document.querySelector("#ranks").textContent.includes("Come in")));
 await empty.close();
 
