@@ -148,8 +148,7 @@ Drawer::Drawer(std::function<std::string(char)> draw, std::chrono::seconds limit
 }
 
 Drawer::~Drawer() {
-  ::close(socket_);
-  ::kill(process_, SIGTERM);
+  ::close(socket_);  // which ends it, and who draws for it
   ::waitpid(process_, nullptr, 0);
 }
 
