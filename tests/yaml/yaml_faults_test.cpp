@@ -296,6 +296,8 @@ TEST_CASE("a fault costs what it stands in, and the others are found in the same
       {"a: [\n  {b: c: d},\n  {e: 1},\n]\nf: 2\n", "2:8 yaml-syntax", "{a: [{}, {e: 1}], f: 2}"},
       {"{\"a\": [{\"b\": 1 \"c\": 2}, {\"d\": 3}], \"e\": 4}", "1:19 yaml-syntax", "{\"a\": [{}, {\"d\": 3}], \"e\": 4}"},
       {"a: |\n  x: y: z\nb: 1\n", "", "{a: |x: y: z\n|, b: 1}"},
+      {"\na: 1\nb: {", "3:4 yaml-syntax", "{a: 1}"},
+      {" \na: [1]\nb: {\n c", "3:4 yaml-syntax", "{a: [1]}"},
   };
   // clang-format on
   for (const auto& [text, places, shape] : cases) {

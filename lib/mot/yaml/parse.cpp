@@ -185,6 +185,8 @@ std::string_view without_bad_characters(Recovery& recovery, std::uint32_t file, 
 // The colon of a key between brackets that begins at an offset, where it stands on a later line.
 std::optional<std::size_t> colon_on_later_line(std::string_view text, std::size_t begin) {
   const char first = byte_at(text, begin);
+  // Lines that were taken out are blanks, and so no key.
+  if (is_space(first)) return std::nullopt;
   const bool is_quoted = first == '"' || first == '\'';
   std::size_t end = is_quoted ? quoted_end(text, begin).value_or(text.size()) : begin;
   end = std::min(text.find_first_of(",:[]{}#", end), text.size());
@@ -197,7 +199,8 @@ bool is_exchanged(std::string_view text, const Outcome& outcome, std::optional<s
   const std::size_t at = outcome.offset;
   const std::vector<std::size_t>& brackets = outcome.explanation->brackets;
   const bool may_be_pair = at > 2 && text.substr(0, at).rfind("\\u") + 6 == at;
-  const auto colon = !brackets.empty() && text[brackets.back()] == '{' ? colon_on_later_line(text, at) : std::nullopt;
+  const bool is_in_braces = !brackets.empty() && text[brackets.back()] == '{' && at > brackets.back();
+  const auto colon = is_in_braces ? colon_on_later_line(text, at) : std::nullopt;
   if (!may_be_pair && !colon) return false;
   if (!fed) fed = std::string(text);
   return colon ? join_lines_of_key(*fed, at, *colon) : join_surrogates(*fed, at);
