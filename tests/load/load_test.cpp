@@ -265,6 +265,23 @@ TEST_CASE("a number in words is converted only where it can be one number alone"
   }
 }
 
+TEST_CASE("where a text may stand for a score, a number with a sign, a remark or a label behind it is a number that slipped") {
+  const auto findings = [](std::string_view written) {
+    return load_text(fmt::format("touchpoints: [{{id: a, name: A, actual: '{}'}}]\nproject: {{ scale: {{ min: 0, max: 10 }} }}\n", written))
+        .findings.size();
+  };
+  for (const char* number : {"8?", "8!", "7 ★", "8 (good)", "7/10 (2025)", "8 - good", "8 – gut bis sehr", "8: good", "~7 (a guess)?", "7½",
+                             "7-ish", "8 of 10 - good"}) {
+    CAPTURE(number);
+    CHECK(findings(number) == 1);
+  }
+  for (const char* text : {"24/7", "24/7!", "3 agents for 200 people", "8 - the queue stood to the door", "Nobody came (2 of 3)",
+                           "20 minutes", "2 hours (and more)", "Gate 4: closed", "why? 3 times", "7 up", "Seven"}) {
+    CAPTURE(text);
+    CHECK(findings(text) == 0);
+  }
+}
+
 TEST_CASE("what is no score has a sense of its own") {
   const struct {
     const char* text;

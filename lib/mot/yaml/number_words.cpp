@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "mot/text/utf8.h"
 
@@ -14,6 +15,8 @@ using Words = std::span<const std::string_view>;
 constexpr std::string_view digits = "0123456789";
 constexpr std::string_view signs = "0123456789.,/% +-";
 constexpr std::string_view always = "24/7";  // which is a text: around the clock
+constexpr std::string_view marks_of_label[] = {" - ", " – ", " — ", ": ", " = "};
+constexpr std::ptrdiff_t most_words_of_label = 3;
 
 /// `about ` -> `[Aa]bout `, `ca. ` -> `[Cc]a\. `
 std::string pattern_of(std::string_view word) {
@@ -24,7 +27,7 @@ std::string pattern_of(std::string_view word) {
     if (is_letter && std::exchange(is_first_letter, false)) {
       pattern += fmt::format("[{}{}]", static_cast<char>(c - 'a' + 'A'), c);
     } else {
-      if (c == '.') pattern += '\\';
+      if (std::string_view(".?*").find(c) != std::string_view::npos) pattern += '\\';
       pattern += c;
     }
   }
@@ -50,12 +53,34 @@ bool is_numeric_with(std::string_view text, Words joints) {
   return std::any_of(joints.begin(), joints.end(), joins);
 }
 
+void drop_blanks_behind(std::string_view& text) {
+  while (text.ends_with(' ')) text.remove_suffix(1);
+}
+
+/// What may stand behind a number that is one all the same: signs, a remark between brackets, a label of three words at most.
+std::string_view without_remark(std::string_view text) {
+  const auto is_sign = [&](std::string_view sign) { return text.ends_with(sign); };
+  for (auto sign = std::begin(signs_behind); sign != std::end(signs_behind);) {
+    sign = std::find_if(std::begin(signs_behind), std::end(signs_behind), is_sign);
+    if (sign != std::end(signs_behind)) text.remove_suffix(sign->size()), drop_blanks_behind(text);
+  }
+  const std::size_t bracket = text.find('(');
+  if (bracket != std::string_view::npos && text.ends_with(')')) text = text.substr(0, bracket), drop_blanks_behind(text);
+  for (const std::string_view mark : marks_of_label) {
+    const std::size_t at = text.find(mark);
+    if (at == std::string_view::npos) continue;
+    const std::string_view label = text.substr(at + mark.size());
+    if (std::count(label.begin(), label.end(), ' ') < most_words_of_label) return text.substr(0, at);
+  }
+  return text;
+}
+
 }  // namespace
 
 bool is_number_in_words(std::string_view text) {
-  if (text == always) return false;
+  if (text.starts_with(always)) return false;
   const std::string lower = folded(text);
-  std::string_view rest = lower;
+  std::string_view rest = without_remark(lower);
   const auto begins =
       std::find_if(std::begin(words_of_estimate), std::end(words_of_estimate), [&](auto word) { return rest.starts_with(word); });
   if (begins != std::end(words_of_estimate)) rest.remove_prefix(begins->size());
@@ -68,8 +93,10 @@ bool is_number_in_words(std::string_view text) {
 
 std::string number_in_words_pattern() {
   constexpr std::string_view numeric = "[-+0-9.,/% ]*[0-9][-+0-9.,/% ]*";
-  return fmt::format("^(?!{}$){}?{}(({}|{}){})?({}|{})?$", always, pattern_of(words_of_estimate), numeric, pattern_of(words_of_share),
-                     pattern_of(words_of_range), numeric, pattern_of(words_of_points), pattern_of(words_of_per_cent));
+  const std::string label = fmt::format("({}[^ ]*( [^ ]*){{0,{}}})", pattern_of(marks_of_label), most_words_of_label - 1);
+  return fmt::format("^(?!{}){}?{}(({}|{}){})?({}|{})?({}|( ?\\(.*\\))?( ?{})*)$", always, pattern_of(words_of_estimate), numeric,
+                     pattern_of(words_of_share), pattern_of(words_of_range), numeric, pattern_of(words_of_points),
+                     pattern_of(words_of_per_cent), label, pattern_of(signs_behind));
 }
 
 }  // namespace mot::yaml

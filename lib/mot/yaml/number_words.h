@@ -16,7 +16,11 @@ inline constexpr std::string_view words_of_per_cent[] = {"%", " percent", " per 
 inline constexpr std::string_view words_of_share[] = {" out of ", " of ", "/"};
 inline constexpr std::string_view words_of_range[] = {" to ", " or ", " bis ", " oder ", "–", "-"};
 
-/// Whether nobody means a text as words that may stand where a number may: `"8"`, `8/10`, `8,5`, `~7`, `8 points`, `4-5`, `90 %`.
+// Signs that mark a number as a guess or a rating, and say nothing themselves.
+inline constexpr std::string_view signs_behind[] = {"?", "!", "*", "★", "☆", "-ish", "½"};
+
+/// Whether nobody means a text as words that may stand where a number may: `"8"`, `8/10`, `8,5`, `~7`, `8 points`, `4-5`, `90 %`, `8?`,
+/// `8 (good)`, and `8 - good`, up to three words.
 bool is_number_in_words(std::string_view text);
 
 /// The same as an ECMA 262 regular expression.
