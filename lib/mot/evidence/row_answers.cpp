@@ -3,12 +3,11 @@
 #include <fmt/format.h>
 
 #include "mot/evidence/cells/column_log.h"
-#include "mot/evidence/cells/scale_doubt.h"
 #include "mot/evidence/layouts/layout.h"
 #include "mot/evidence/layouts/row_filter.h"
 #include "mot/evidence/repeated_rows.h"
 #include "mot/evidence/sample_design.h"
-#include "mot/evidence/usual_scales.h"
+#include "mot/evidence/scale_doubt.h"
 #include "mot/text/utf8.h"
 
 namespace mot::evidence {
@@ -77,7 +76,7 @@ class SurveyRows : public RowReceiver {
   void finish(SourceAnswers& answers) const {
     row_filter_->report(answers.use, findings_);
     layout_->finish(answers, findings_);
-    report_doubtful_scales(context_, layout_->score_columns(), findings_);
+    report_smaller_scales(context_.source, layout_->score_columns(), findings_);
   }
 
  private:
@@ -118,7 +117,7 @@ SourceAnswers read_row_source(const SourceContext& context, RowSource& source, F
   rows.finish(answers);
   apply_sample_design(context, answers, findings);
   answers.use.was_read = true;
-  check_scales(context.source, answers.use, findings);
+  report_larger_scales(context.source, answers.use, findings);
   const std::size_t ragged = report.ragged.count + report.empty.count;
   answers.use.rows += ragged + report.empty.unanswered;
   answers.use.left_out.ragged = ragged + report.empty.unanswered;

@@ -1,12 +1,12 @@
-#include "mot/evidence/usual_scales.h"
+#include "mot/evidence/scale_doubt.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <map>
 #include <optional>
-#include <vector>
 
 #include "mot/evidence/cells/column_log.h"
 #include "mot/evidence/cells/number.h"
@@ -15,8 +15,32 @@
 namespace mot::evidence {
 namespace {
 
-constexpr Scale usual_scales[] = {{1, 5}, {1, 7}, {0, 10}, {1, 10}, {0, 100}};
+/// The scales that questions are usually asked on; the first that fits is meant.
+constexpr Scale usual_scales[] = {{1, 5}, {0, 5}, {1, 6}, {1, 7}, {0, 10}, {1, 10}, {0, 100}};
+/// So few answers may leave out an end of their scale by chance.
 constexpr std::size_t least_answers = 30;
+/// Of the range they are read on: what fills more of it may be a service that nobody finds perfect.
+constexpr double largest_part = 0.6;
+
+std::optional<Scale> smaller_scale(const AnswerSpan& answers, const Scale& declared) {
+  if (answers.n < least_answers || !answers.is_whole) return std::nullopt;
+  for (const Scale& usual : usual_scales) {
+    const bool is_filled = answers.low == usual.min && answers.high == usual.max;
+    if (is_filled && usual.range() <= largest_part * declared.range()) return usual;
+  }
+  return std::nullopt;
+}
+
+/// Columns that are read on one scale.
+struct ColumnsOfScale {
+  const AnswerScale* declared = nullptr;
+  AnswerSpan answers = {};
+};
+
+Span place_of(const AnswerScale& scale, const SurveySource& source) {
+  const bool is_written_here = scale.min.span != Span{} && scale.min.span != source.span;
+  return is_written_here ? scale.min.span : source.id.span;
+}
 
 /// What the columns that are read on one scale hold.
 struct ScaleUse {
@@ -69,7 +93,28 @@ Span place_of(const SurveySource& source) {
 
 }  // namespace
 
-void check_scales(const SurveySource& source, const SourceUse& use, Findings& findings) {
+void report_smaller_scales(const SurveySource& source, const std::vector<const ScoreColumnReader*>& columns, Findings& findings) {
+  std::map<std::pair<double, double>, ColumnsOfScale> scales;
+  for (const ScoreColumnReader* column : columns) {
+    const AnswerScale& declared = column->scale().declared();
+    ColumnsOfScale& scale = scales[std::minmax({declared.min.value, declared.max.value})];
+    if (!scale.declared) scale.declared = &declared;
+    scale.answers.join(column->span());
+  }
+  for (const auto& [ends, scale] : scales) {
+    const auto usual = smaller_scale(scale.answers, {ends.first, ends.second});
+    if (!usual) continue;
+    findings
+        .report("scale-looks-wrong", place_of(*scale.declared, source),
+                fmt::format("the {} answers of '{}' that are read on the scale {}..{} are all whole numbers from {} to {}; if that is how "
+                            "they were asked, say so with 'scale: {{ min: {}, max: {} }}'",
+                            scale.answers.n, printable(source.id.value), ends.first, ends.second, usual->min, usual->max, usual->min,
+                            usual->max))
+        .subjects = {source.id.value};
+  }
+}
+
+void report_larger_scales(const SurveySource& source, const SourceUse& use, Findings& findings) {
   for (const ScaleUse& of_scale : scale_uses(use)) {
     if (of_scale.used + of_scale.off_scale < least_answers) continue;
     const auto other = larger_scale(of_scale);
