@@ -70,7 +70,7 @@ TEST_CASE("a slip in a good workspace is told, by the rule that it breaks") {
       {"bank", "feedback.csv", ";recommend;", ";Recommend;", "answers-lost"},
       {"clinic", "departments/doctors.yaml", "recovery: complaints", "recovery: complaint", "unknown-touchpoint"},
       {"clinic", "actions.yaml", "2026-09-30", "2026-05-30", "overdue-action"},
-      {"council", "umfrage.csv", "am-schalter", "schalter", "off-scale-answers"},
+      {"council", "umfrage.csv", "am-schalter", "schalter", "answers-lost"},
       {"council", "mot.yaml", "scale: { min: 1, max: 7 }", "scale: { min: 1, max: 5 }", "score-off-scale"},
       {"software", "mot.yaml", "customer: { score: 7, heard: calls }", "customer: TBD", "placeholder"},
   };

@@ -48,6 +48,7 @@ void ColumnLog::count(CellKind kind, std::size_t times) {
       return used(times);
     case CellKind::stray:
       use_.off_scale += times;
+      lost_ += times * answers_;
   }
 }
 
@@ -77,7 +78,7 @@ void ColumnLog::met(std::string_view word) {
 }
 
 bool ColumnLog::loses_answers() const {
-  return complaint_.loss == CellLoss::answer && is_great_loss(strays(), strays() + use_.used);
+  return complaint_.loss == CellLoss::answer && is_great_loss(lost_, lost_ + kept_);
 }
 
 void ColumnLog::report(const std::string& source, SourceUse& use, Findings& findings) const {

@@ -51,14 +51,16 @@ class ColumnLog {
   std::size_t blanks() const { return use_.blank; }
   /// Cells that hold something and fit nothing.
   std::size_t strays() const { return use_.off_scale + use_.unmatched; }
-  void used(std::size_t times = 1) { use_.used += times; }
+  /// How many answers the cells that come next stand for, each of them; one, until it is said.
+  void weigh(std::size_t answers) { answers_ = answers; }
+  void used(std::size_t times = 1) { use_.used += times, kept_ += times * answers_; }
   void blank(std::size_t times = 1) { use_.blank += times; }
   void missing(std::size_t times = 1) { use_.missing += times; }
-  void off_scale(std::string_view value, std::size_t line) { ++use_.off_scale, stray(value, line, 1); }
-  void unmatched(std::string_view value, std::size_t line, std::size_t times = 1) { use_.unmatched += times, stray(value, line, times); }
+  void off_scale(std::string_view value, std::size_t line) { ++use_.off_scale, lost_ += answers_, stray(value, line, 1); }
+  void unmatched(std::string_view value, std::size_t line, std::size_t times = 1) { unmatched_unseen(times), stray(value, line, times); }
   /// Cells of one kind. The values of stray ones, and of unmatched ones that are not seen, are told later by `value_of_strays`.
   void count(CellKind kind, std::size_t times);
-  void unmatched_unseen(std::size_t times) { use_.unmatched += times; }
+  void unmatched_unseen(std::size_t times) { use_.unmatched += times, lost_ += times * answers_; }
   void value_of_strays(std::string_view value, std::size_t times) { stray(value, no_line, times); }
   /// The scale that answers are read on.
   void read_on(const Scale& scale) { use_.scale = scale; }
@@ -91,6 +93,8 @@ class ColumnLog {
   ColumnUse use_;
   Complaint complaint_;
   std::vector<StrayCell> strays_;
+  std::size_t answers_ = 1;
+  std::size_t kept_ = 0, lost_ = 0;  ///< answers behind cells that are used, and behind stray ones
   double lowest_ = std::numeric_limits<double>::infinity();
   double highest_ = -std::numeric_limits<double>::infinity();
 };

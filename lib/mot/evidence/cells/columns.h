@@ -60,6 +60,8 @@ class ScoreColumnReader {
   void count(const ScoreGroup& group);
   /// What the engine sums of the column, in every row.
   AggregatedScore aggregated();
+  /// How many answers each cell that comes next stands for.
+  void weigh(std::size_t answers) { log_.weigh(answers), declined_.weigh(answers); }
   const ScoreReader& scale() const { return scale_; }
   /// Of the rows that were read here; empty where an engine summed them.
   const AnswerSpan& span() const { return span_; }
@@ -92,6 +94,7 @@ class WordColumnReader {
   std::optional<std::size_t> find(const Row& row) const { return find(row.cells[column_]); }
   void count(const Row& row, const std::optional<std::size_t>& found) { count(row.cells[column_], row.line, found, 1); }
   const ColumnLog& log() const { return log_; }
+  ColumnLog& log() { return log_; }
 
  private:
   std::size_t column_;

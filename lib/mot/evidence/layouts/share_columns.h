@@ -19,6 +19,10 @@ class ShareColumns {
   /// The row's answers in points. Without `n` the cells are counts; with it counts or per cent, whichever they add up to. Nothing where a
   /// cell is no number, or they add up to neither.
   std::optional<AnswerSums> read(const Row& row, const std::optional<std::size_t>& n);
+  /// How many answers the row that comes next stands for.
+  void weigh(std::size_t answers) {
+    for (Share& share : shares_) share.log.weigh(answers);
+  }
   void report(const std::string& source, SourceUse& use, Findings& findings) const;
 
  private:

@@ -18,6 +18,7 @@ class SummaryLayout : public Layout {
         n_log_(declared(context).n.value_or(Text{}), "n",
                {"no whole number of answers", "their rows left out", "write it without separators"}),
         pieces_(context.workspace.touchpoints.size()) {
+    n_log_.weigh(unknown_many);
     const Scale& scale = context.workspace.project.scale;
     if (declared(context).n) n_ = finder.find(*declared(context).n);
     if (declared(context).mean) mean_.emplace(finder, *declared(context).mean, scale_of({}, context), scale, "mean");
@@ -38,6 +39,10 @@ class SummaryLayout : public Layout {
   }
 
   void row(const Row& row, const RowFacts& facts) override {
+    const std::size_t answers = answers_behind(row);
+    touchpoint_.log().weigh(answers);
+    if (mean_) mean_->weigh(answers);
+    if (shares_) shares_->weigh(answers);
     const auto touchpoint = touchpoint_.read(row);
     const auto piece = touchpoint ? read_piece(row) : std::nullopt;
     if (!piece) return;
@@ -65,6 +70,9 @@ class SummaryLayout : public Layout {
   std::vector<const ScoreColumnReader*> score_columns() const override { return {}; }
 
  private:
+  /// Answers behind a row that doesn't say how many: a single one of those lost is no slip of the pen.
+  static constexpr std::size_t unknown_many = 2;
+
   static const mot::SummaryLayout& declared(const SourceContext& context) { return *context.source.summary; }
 
   std::optional<AnswerSums> read_piece(const Row& row) {
@@ -73,6 +81,11 @@ class SummaryLayout : public Layout {
     if (shares_) return shares_->read(row, n);
     const ScoreCell mean = mean_->read(row);
     return mean.kind == CellKind::answer ? std::optional(piece_of(*n, mean.position, read_sd(row, *n))) : std::nullopt;
+  }
+
+  std::size_t answers_behind(const Row& row) const {
+    const auto n = n_ ? count_from(row.cells[*n_], mark_) : std::nullopt;
+    return n ? static_cast<std::size_t>(*n) : unknown_many;
   }
 
   /// Answers behind a row; nothing where there are none.
