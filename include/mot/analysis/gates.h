@@ -27,6 +27,7 @@ struct GateResult {
   std::optional<Interval> bounds;                 ///< of a share: what it can be once all is known
   bool is_sampled = false;                        ///< `bounds` go by an interval of 95 % too
   std::optional<double> widest_gap;               ///< where `value` is the lower end of a measured gap: the gap itself, as tables show it
+  std::optional<std::size_t> widest_at;           ///< the touchpoint whose gap `value` is of
   std::vector<std::size_t> breaking;              ///< touchpoints over the limit, the first one to mend first
   std::vector<std::size_t> not_judged;            ///< touchpoints that the gate is about and whose figures can't tell
   std::vector<std::string> kpis_breaking = {};    ///< names of KPIs that miss their targets, where the gate is broken

@@ -97,6 +97,7 @@ double slack_of(const Judged& judged) {
 struct Tally {
   std::optional<double> largest;
   std::optional<double> gap_of_largest;  ///< whose lower end it is
+  std::optional<std::size_t> place_of_largest;
   std::size_t in_doubt = 0;
   std::vector<std::size_t> breaking;
   std::vector<std::size_t> not_judged;
@@ -161,6 +162,7 @@ Tally tally(const Judged& judged, double limit, const Asking& asking) {
     if (!tally.largest || *standing.value > *tally.largest) {
       tally.largest = standing.value;
       tally.gap_of_largest = figures.gap;
+      tally.place_of_largest = i;
     }
     if (*standing.value > limit + slack_of(judged)) tally.breaking.push_back(i);
   }
@@ -237,6 +239,7 @@ GateResult gap_at_most(const Limit& limit, const Judged& judged, IsAsked is_aske
   result.value = all.largest;
   result.holds = verdict(!all.breaking.empty(), all.largest.has_value(), all.in_doubt > 0);
   result.widest_gap = all.gap_of_largest;
+  result.widest_at = all.place_of_largest;
   result.breaking = std::move(all.breaking);
   result.not_judged = std::move(all.not_judged);
   return result;

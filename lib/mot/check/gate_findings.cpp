@@ -43,6 +43,17 @@ std::string value_of(const GateResult& gate) {
   return value;
 }
 
+/// The touchpoint whose figure was told, and the others that are over the limit.
+std::string places_of(const GateResult& gate, const Workspace& workspace) {
+  const bool has_more_than_number = value_of(gate).find(',') != std::string::npos;
+  const std::string_view at = has_more_than_number ? ", at " : " at ";
+  if (!gate.widest_at) return gate.breaking.empty() ? std::string() : fmt::format("{}{}", at, ids_of(gate.breaking, workspace));
+  std::vector<std::size_t> others = gate.breaking;
+  std::erase(others, *gate.widest_at);
+  const std::string place = fmt::format("{}{}", at, ids_of({*gate.widest_at}, workspace));
+  return others.empty() ? place : fmt::format("{}; over the limit too: {}", place, ids_of(others, workspace));
+}
+
 bool allows_undecided(const Workspace& workspace) {
   const auto& undecided = workspace.project.gates.undecided;
   return undecided && undecided->value == Undecided::allow;
@@ -109,9 +120,7 @@ std::vector<GateResult> held_behind(const Findings& findings, std::vector<GateRe
 std::string gate_text(const GateResult& gate, const Workspace& workspace) {
   if (!gate.is_judged) return fmt::format("gate {} is not judged: {}", name_of(gate), why_not_judged);
   const std::string_view verdict = !gate.holds ? "cannot be decided" : *gate.holds ? "holds" : "is broken";
-  const std::string value = value_of(gate);
-  std::string line = fmt::format("gate {} {}: {}", name_of(gate), verdict, value);
-  if (!gate.breaking.empty()) line += (value.find(',') == std::string::npos ? " at " : ", at ") + ids_of(gate.breaking, workspace);
+  std::string line = fmt::format("gate {} {}: {}{}", name_of(gate), verdict, value_of(gate), places_of(gate, workspace));
   if (!gate.kpis_breaking.empty()) line += ", missed by " + shown_names(gate.kpis_breaking);
   if (!gate.not_judged.empty()) line += "; not judged: " + ids_of(gate.not_judged, workspace);
   if (!gate.kpis_not_judged.empty()) line += "; without a value: " + shown_names(gate.kpis_not_judged);
