@@ -3,9 +3,11 @@
 #include <fmt/format.h>
 
 #include <stdexcept>
+#include <utility>
 
 #include "diff_inputs.h"
 #include "figure_outputs.h"
+#include "mot/check/suppression_changes.h"
 #include "mot/load/known_files.h"
 #include "mot/tables/diff_tables.h"
 #include "mot/text/utf8.h"
@@ -44,7 +46,8 @@ int diff(const Session& session) {
   const AnswersRead before = read_state(session, states.before, [&](const Inputs& inputs) { return load_learning(inputs, known); });
   const AnswersRead after = read_state(session, states.after, [&](const Inputs& inputs) { return load_knowing(inputs, known); });
   const Analysis then = analysis_of(before), now = analysis_of(after);
-  const Diff diff = diff_of({before.loaded.workspace, before.answers, then}, {after.loaded.workspace, after.answers, now});
+  Diff diff = diff_of({before.loaded.workspace, before.answers, then}, {after.loaded.workspace, after.answers, now});
+  for (SurroundingChange& change : suppression_changes(before.loaded, after.loaded)) diff.surroundings.push_back(std::move(change));
   deliver_figures(session, destinations, diff_tables(diff, {states.before.name, states.after.name}), [&] { return diff_json(diff); });
   return arguments.has("--exit-code") && differs(diff) ? 1 : 0;
 }

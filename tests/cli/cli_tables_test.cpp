@@ -104,6 +104,23 @@ TEST_CASE("diff tells when a gate is loosened, a rule is switched off, or answer
         "rule no-recovery severity: null \"ignore\"\n");
 }
 
+TEST_CASE("diff tells of a suppression that came, went or says something else, not of one that was moved") {
+  Folder folder;
+  const std::string kept = "# mot: ignore no-owner because Rosa decides\n", one = "touchpoint: { id: a, name: A }\n";
+  folder.with("old.yaml", kept + one + "# mot: ignore no-owner until 2027-01-31 because Paul\nchannels: [till]\n")
+      .with("new.yaml", one + kept + "channels: [till] # mot: ignore missing-actual because we are tired\n");
+  const auto changed = run_mot({"diff", (folder / "old.yaml").string(), (folder / "new.yaml").string(), "--exit-code"});
+  CHECK(changed.code == 1);
+  const json diff = json_of({"diff", (folder / "old.yaml").string(), (folder / "new.yaml").string()});
+  std::string told;
+  for (const json& change : diff["surroundings"])
+    told += change["kind"].get<std::string>() + " " + change["what"].get<std::string>() + ": " + change["id"].get<std::string>() + "\n";
+  CHECK(told ==
+        "suppression added: ignore missing-actual because we are tired\n"
+        "suppression removed: ignore no-owner until 2027-01-31 because Paul\n");
+  CHECK(json_of({"diff", (folder / "old.yaml").string(), (folder / "old.yaml").string()})["surroundings"].empty());
+}
+
 TEST_CASE("diff tells what changed between two files, and asks for two") {
   Folder folder;
   folder.with("old.yaml", "touchpoints: [{id: a, name: A, importance: 3, desired: 9, actual: 4}, {id: b, name: B}]\n")
@@ -130,7 +147,7 @@ TEST_CASE("check holds the gates beside the findings") {
   const auto held = run_mot({"check", (folder / "held.yaml").string()});
   CHECK(held.code == 0);
   CHECK(contains(held.out,
-                 ":1:34: info: gate 'gap_at_most: 6' cannot be decided: 5.0; not judged: wait; it passes, for the project "
+                 ":1:34: info: gate 'gap_at_most: 6' cannot be decided: 5.0 at pay; not judged: wait; it passes, for the project "
                  "allows that [gate-undecided]\n"));
   const auto broken = run_mot({"check", (folder / "broken.yaml").string(), "-q"});
   CHECK(broken.code == 1);
@@ -138,6 +155,20 @@ TEST_CASE("check holds the gates beside the findings") {
   CHECK(contains(broken.out, ":1:50: error: gate 'moment_of_truth_gap_at_most: 2' is broken: 5.0 at pay [gate-broken]\n"));
   const auto faulty = run_mot({"check", (folder / "faulty.yaml").string()});
   CHECK(faulty.code == 1);
+}
+
+TEST_CASE("a gate names the touchpoint whose figure it tells, and the others that are over the limit") {
+  const auto gate_of = [](const char* limit) {
+    Folder folder;
+    folder.with("a.yaml", fmt::format("project: {{ gates: {{ gap_at_most: {} }} }}\ntouchpoints:\n"
+                                      "- {{ id: pay, name: Pay, importance: 5, desired: 9, actual: 5 }}\n"
+                                      "- {{ id: wait, name: Wait, importance: 1, desired: 9, actual: 2 }}\n"
+                                      "- {{ id: leave, name: Leave, importance: 2, desired: 9, actual: 8 }}\n",
+                                      limit));
+    return run_mot({"check", (folder / "a.yaml").string()}).out;
+  };
+  CHECK(contains(gate_of("2"), "is broken: 7.0 at wait; over the limit too: pay [gate-broken]"));
+  CHECK(contains(gate_of("5"), "is broken: 7.0 at wait [gate-broken]"));
 }
 
 TEST_CASE("a gate that does not hold stands in every format") {

@@ -232,7 +232,7 @@ std::string glyph_of(Happening what) {
 }
 
 Table surroundings_table(const Diff& diff) {
-  Table table{.title = "Project, departments, journeys, personas, channels, sources, rules and actions",
+  Table table{.title = "Project, departments, journeys, personas, channels, sources, rules, actions and suppressions",
               .columns = with_values({{"kind", "kind"}, {"id", "id"}, {"field", "what"}}),
               .sections = {},
               .notes = {}};

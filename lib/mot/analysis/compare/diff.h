@@ -49,7 +49,7 @@ enum class Happening : std::uint8_t { added, removed, changed };
 template <>
 inline constexpr std::array<std::string_view, 3> names_of<Happening>{"added", "removed", "changed"};
 
-/// What happened to the project, a department, a journey, a stage, a persona, a channel or an action.
+/// What happened to the project, a department, a journey, a stage, a persona, a channel, an action or a suppression.
 struct SurroundingChange {
   std::string_view kind;
   std::string id;
