@@ -114,6 +114,8 @@ TEST_CASE("a branch weighs by the share of customers who take it, where that is 
       {"[a, {when: x, share: 20, touchpoints: [b]}, {when: y, share: 30, touchpoints: [b, c]}]", "a 1, b 0.5, c 0.3"},
       {"[a, {when: x, share: 20, touchpoints: [a]}]", "a 1"},
       {"[a, {when: x, share: 20, touchpoints: [b]}, {when: y, touchpoints: [b]}]", "a 1, b 1"},
+      {"[a, {when: x, share: 0, touchpoints: [b]}]", "a 1, b 1"},
+      {"[a, {when: x, share: 20, touchpoints: [{when: y, share: 0, touchpoints: [b]}]}]", "a 1, b 0.2"},
   };
   for (const auto& [steps, weights] : cases) {
     CAPTURE(steps);

@@ -177,6 +177,43 @@ TEST_CASE("a column is read by one source, unless each says which rows are its o
   CHECK(finds("file: s.csv, scale: {min: 0, max: 10}, where: {k: y}, columns: {a: p}") == "");
 }
 
+TEST_CASE("rows don't count by what they answer") {
+  const auto finds = [](const char* keys) {
+    Folder folder;
+    folder.with("s.csv", "p,q,k\n7,8,x\n6,7,y\n")
+        .with("mot.yaml", fmt::format("touchpoints: [{{id: a, name: A}}]\nsource: {{id: s, file: s.csv, {}}}\n", keys));
+    return found("column-used-twice", Reviewed(folder));
+  };
+  CHECK(finds("columns: {a: p}, where: {p: [7]}") == "s p");
+  CHECK(finds("columns: {a: p}, where: {q: [8]}") == "");
+  CHECK(finds("columns: {a: {actual: p, desired: q}}, where: {q: [8]}") == "s q");
+  CHECK(finds("columns: {a: p}, weight: p") == "s p");
+  CHECK(finds("columns: {a: p}, weight: q") == "");
+  CHECK(finds("outcomes: [{id: o, kind: score, column: q}], where: {q: [8]}") == "s q");
+  CHECK(finds("long: {touchpoint: {column: k, values: {x: a, y: a}}, score: p, weight: p}") == "s p");
+}
+
+TEST_CASE("the same answers count once, as evidence and beside the source that holds them") {
+  const auto finds = [](const char* evidence) {
+    Folder folder;
+    folder.with("s.csv", "p\n7\n6\n")
+        .with("mot.yaml", fmt::format("touchpoints: [{{id: a, name: A, evidence: [{}]}}, {{id: b, name: B}}]\n"
+                                      "source: {{id: guests-2026, file: s.csv, columns: {{a: p}}}}\n",
+                                      evidence));
+    return found("evidence-twice", Reviewed(folder));
+  };
+  const std::string one = "{from: talks, date: 2026-01-02, voice: customer, score: 7, n: 9, sd: 1}";
+  CHECK(finds((one + ", " + one).c_str()) == "a");
+  CHECK(finds((one + ", {id: x, quote: Nice, from: talks, date: 2026-01-02, voice: customer, score: 7, n: 9, sd: 1}").c_str()) == "a");
+  CHECK(finds((one + ", {from: talks, date: 2026-01-03, voice: customer, score: 7, n: 9, sd: 1}").c_str()) == "");
+  CHECK(finds((one + ", {from: talks, date: 2026-01-02, voice: customer, score: 7, n: 8, sd: 1}").c_str()) == "");
+  CHECK(finds((one + ", {from: talks, date: 2026-01-02, voice: observer, score: 7, n: 9, sd: 1}").c_str()) == "");
+  CHECK(finds("{from: talks, voice: customer, score: 7}, {from: talks, voice: customer, score: 7}") == "");
+  CHECK(finds("{from: Guests 2026, voice: customer, score: 6.5, n: 2, sd: 1}") == "a guests-2026");
+  CHECK(finds("{from: s.csv, voice: customer, score: 6.5, n: 2, sd: 1}") == "a guests-2026");
+  CHECK(finds("{from: s.csv, voice: customer, score: 6}") == "");
+}
+
 TEST_CASE("names tell the touchpoints of a department apart") {
   const auto finds = [](const char* first, const char* second) {
     return found("same-name", Reviewed(fmt::format("departments: [{{id: d, name: D}}, {{id: e, name: E}}]\n"

@@ -34,6 +34,12 @@ std::string guests_asked_twice() {
   return rows;
 }
 
+std::string cards() {
+  std::string rows = "WHO,WHERE,SCORE\n";
+  for (int i = 0; i < 80; ++i) rows += fmt::format("guest {},pay,{}\n", i % 40, 7 + i % 3);
+  return rows;
+}
+
 std::string guests_by_persona(int score_of_mina) {
   std::string rows = "WHO,Q1LINE\n";
   for (int i = 0; i < 40; ++i) rows += fmt::format("paul,{}\nmina,{}\n", 8 + i % 2, score_of_mina + i % 2);
@@ -62,6 +68,7 @@ std::vector<OtherFile> other_files() {
       {"answers-lost", "guests.csv", labelled_guests(), labelled_guests()},
       {"scale-looks-wrong", "guests.csv", guests_of_five(), guests_of_five()},
       {"rows-twice", "guests.csv", guests(guests().substr(std::string("GUEST,Q1PAY\n").size())), guests()},
+      {"respondent-twice", "cards.csv", cards(), cards()},
       {"ragged-rows", "guests.csv", guests("Total\n"), guests()},
       {"uneven-treatment", "guests.csv", guests_by_persona(3), guests_by_persona(8)},
       {"column-used-twice", "guests.csv", guests_asked_twice(), guests_asked_twice()},

@@ -210,7 +210,8 @@ JourneyPath path_of(const Workspace& workspace, const Journey& journey) {
 
 std::optional<double> known_share(const JourneyPath& path, std::size_t branch) {
   for (std::optional<std::size_t> at = branch; at; at = path.branches[*at].inside) {
-    if (path.branches[*at].share) return path.branches[*at].share;
+    const auto& share = path.branches[*at].share;
+    if (share && *share > 0) return share;
   }
   return std::nullopt;
 }

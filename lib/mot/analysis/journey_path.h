@@ -54,7 +54,8 @@ struct JourneyPath {
 /// Linear in the steps.
 JourneyPath path_of(const Workspace& workspace, const Journey& journey);
 
-/// Per cent of customers who come through a branch: its own share, else that of the branch it stands in.
+/// Per cent of customers who come through a branch: its own share, else that of the branch it stands in. A share of 0 is none: what nobody
+/// meets would take no part in any figure, however bad it is.
 std::optional<double> known_share(const JourneyPath& path, std::size_t branch);
 
 /// A touchpoint of a journey, and how much it weighs there: 1 where every customer may come to it, else the share who do.

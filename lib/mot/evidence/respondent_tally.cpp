@@ -14,7 +14,8 @@ namespace {
 
 constexpr std::uint32_t no_question = std::numeric_limits<std::uint32_t>::max();
 
-/// FNV-1a with a last mix; two names of a million share it once in some ten million files.
+}  // namespace
+
 std::uint64_t number_of(std::string_view name) {
   std::uint64_t number = 14695981039346656037ULL;
   for (const char c : name) number = (number ^ static_cast<unsigned char>(c)) * 1099511628211ULL;
@@ -22,8 +23,6 @@ std::uint64_t number_of(std::string_view name) {
   number *= 0xd6e8feb86659fd93ULL;
   return number ^ (number >> 32);
 }
-
-}  // namespace
 
 void ProductMatrix::add(std::span<const UnitAnswer> answers) {
   for (std::size_t i = 0; i < answers.size(); ++i) {

@@ -60,6 +60,9 @@ inline constexpr std::size_t most_questions = 128;
 /// Answers of different people, or of different clusters, to different questions that are kept apart of one file.
 inline constexpr std::size_t most_unit_answers = 1'000'000;
 
+/// A respondent's name as a number: FNV-1a with a last mix; two names of a million share it once in some ten million files.
+std::uint64_t number_of(std::string_view name);
+
 /// Takes respondents one by one where each is a row; else their answers in any order, by name, within a bound.
 class RespondentTally {
  public:

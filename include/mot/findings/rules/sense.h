@@ -166,6 +166,49 @@ touchpoints:
   - { id: pay, name: Pay, importance: 3, owner: Rosa, desired: { company: 8, customer: { score: 8, heard: guests } } }
 source: { id: guests, file: guests.csv, scale: { min: 0, max: 10 }, columns: { pay: Q1PAY } }
 )"},
+    {"respondent-twice", Tier::sense, Severity::warning,
+     "Several answers of one person about one moment on one day are taken for those of several people: the figures look surer than they "
+     "are, and one eager hand can decide a gate. As a cluster, a person's answers count together.",
+     R"(# cards.csv has the columns WHO, WHERE and SCORE; each of forty guests rated Pay twice.
+touchpoints:
+  - { id: pay, name: Pay, importance: 3, owner: Rosa, desired: { company: 8, customer: { score: 8, heard: cards } } }
+source:
+  id: cards
+  file: cards.csv
+  scale: { min: 0, max: 10 }
+  long: { touchpoint: WHERE, score: SCORE, respondent: WHO }
+)",
+     R"(# cards.csv has the columns WHO, WHERE and SCORE; each of forty guests rated Pay twice.
+touchpoints:
+  - { id: pay, name: Pay, importance: 3, owner: Rosa, desired: { company: 8, customer: { score: 8, heard: cards } } }
+source:
+  id: cards
+  file: cards.csv
+  scale: { min: 0, max: 10 }
+  long: { touchpoint: WHERE, score: SCORE, respondent: WHO }
+  cluster: WHO
+)"},
+    {"evidence-twice", Tier::sense, Severity::warning,
+     "What was heard once and is written down twice counts twice: as two entries that are equal, or as an entry beside the source that it "
+     "was added up from. The figures stay much the same and look surer than they are.",
+     R"(touchpoint:
+  id: pay
+  name: Pay
+  importance: 3
+  owner: Rosa
+  desired: { company: 8, customer: { score: 8, heard: slips } }
+  evidence:
+    - { id: slips, from: slips at the till, voice: customer, score: 8, n: 48, sd: 1.2 }
+    - { from: slips at the till, voice: customer, score: 8, n: 48, sd: 1.2 }
+)",
+     R"(touchpoint:
+  id: pay
+  name: Pay
+  importance: 3
+  owner: Rosa
+  desired: { company: 8, customer: { score: 8, heard: slips } }
+  evidence: [{ id: slips, from: slips at the till, voice: customer, score: 8, n: 48, sd: 1.2 }]
+)"},
     {"ragged-rows", Tier::sense, Severity::warning,
      "A row with more or fewer cells than the header can't be told apart into columns, and one without anything in it says nothing. They "
      "are left out; often they are a sum below the table, or a comma in a text without quotation marks.",
@@ -573,6 +616,77 @@ journey:
       touchpoints:
         - order
         - { when: the shop is full or crowded, touchpoints: [wait-outside] }
+        - pay
+)"},
+    {"branch-of-nobody", Tier::sense, Severity::warning,
+     "A share of 0 says that no customer comes this way, so its moments would take no part in what a journey delivers, however bad they "
+     "are. They count in full until a share says how many come.",
+     R"(touchpoints:
+  - id: order
+    name: Order
+    importance: 4
+    owner: Rosa
+    desired: { company: 9, customer: { score: 9, heard: talks } }
+    actual: 9
+    evidence: [{ id: talks, from: talks with nine guests }]
+    moment_of_truth: true
+    not_applicable: { recovery: an order is taken again }
+  - id: wait-outside
+    name: Wait outside
+    importance: 3
+    owner: Rosa
+    desired: { company: 8, customer: { score: 8, heard: talks } }
+    actual: 8
+    evidence: [{ id: talks, from: talks with nine guests }]
+  - id: pay
+    name: Pay
+    importance: 4
+    owner: Rosa
+    desired: { company: 9, customer: { score: 9, heard: talks } }
+    actual: 9
+    evidence: [{ id: talks, from: talks with nine guests }]
+journey:
+  id: morning-stop
+  name: A stop
+  stages:
+    - name: Buy
+      touchpoints:
+        - order
+        - { when: the shop is full, share: 0, touchpoints: [wait-outside] }
+        - pay
+)",
+     R"(touchpoints:
+  - id: order
+    name: Order
+    importance: 4
+    owner: Rosa
+    desired: { company: 9, customer: { score: 9, heard: talks } }
+    actual: 9
+    evidence: [{ id: talks, from: talks with nine guests }]
+    moment_of_truth: true
+    not_applicable: { recovery: an order is taken again }
+  - id: wait-outside
+    name: Wait outside
+    importance: 3
+    owner: Rosa
+    desired: { company: 8, customer: { score: 8, heard: talks } }
+    actual: 8
+    evidence: [{ id: talks, from: talks with nine guests }]
+  - id: pay
+    name: Pay
+    importance: 4
+    owner: Rosa
+    desired: { company: 9, customer: { score: 9, heard: talks } }
+    actual: 9
+    evidence: [{ id: talks, from: talks with nine guests }]
+journey:
+  id: morning-stop
+  name: A stop
+  stages:
+    - name: Buy
+      touchpoints:
+        - order
+        - { when: the shop is full, share: 12, touchpoints: [wait-outside] }
         - pay
 )"},
 };

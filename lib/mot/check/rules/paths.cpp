@@ -57,6 +57,17 @@ void shares_over_whole(const RuleContext& context, const Report& report) {
   });
 }
 
+void branch_of_nobody(const RuleContext& context, const Report& report) {
+  for_each_fork(context, [&](const Journey& journey, Fork fork, const PathStep*) {
+    for (const PathStep& branch : fork) {
+      if (!branch.share || branch.share->value > 0) continue;
+      report(branch.share->span,
+             "nobody comes this way by a share of 0, so what lies on it counts in full: say how many come, or take the branch out",
+             {journey.id.value, branch.when ? branch.when->value : std::string()});
+    }
+  });
+}
+
 bool is_same_way(const PathStep& one, const PathStep& other) {
   const auto stops_of = [](const PathStep& branch) {
     std::vector<std::string_view> stops;
@@ -126,6 +137,7 @@ void branch_twice(const RuleContext& context, const Report& report) {
 constexpr RuleEntry checks[] = {
     {"shares-over-whole", shares_over_whole},
     {"branch-twice", branch_twice},
+    {"branch-of-nobody", branch_of_nobody},
 };
 
 }  // namespace

@@ -2,7 +2,9 @@
 
 #include "mot/evidence/layouts/layout.h"
 #include "mot/evidence/layouts/outcome_reader.h"
+#include "mot/evidence/layouts/paired_respondents.h"
 #include "mot/evidence/layouts/question_tally.h"
+#include "mot/evidence/repeated_answers.h"
 #include "mot/text/utf8.h"
 
 namespace mot::evidence {
@@ -32,7 +34,8 @@ class LongLayout : public SummedLayout {
     if (layout.quote) quote_ = finder.find(*layout.quote);
     const auto& unit = context.source.cluster ? context.source.cluster : layout.respondent;
     if (unit) unit_ = {*unit, finder.find(*unit), context.source.cluster.has_value()};
-    if (layout.respondent) finder.find(*layout.respondent);
+    has_days_ = date_of(context.source) != nullptr;
+    if (layout.respondent) respondent_ = {*layout.respondent, finder.find(*layout.respondent), false};
     if (!unit || !layout.score) {
       why_apart_ = "it names no 'respondent'";
     } else if (context.workspace.touchpoints.size() > most_questions) {
@@ -40,7 +43,9 @@ class LongLayout : public SummedLayout {
     } else {
       together_ = std::make_unique<RespondentTally>(context.workspace.touchpoints.size(), context.workspace.personas.size());
     }
-    outcomes_ = outcome_readers(context, finder, layout.score ? &layout.score->column : nullptr, context.workspace.touchpoints.size());
+    const std::size_t questions = context.workspace.touchpoints.size();
+    if (respondent_ && layout.score) pairs_.emplace(questions);
+    outcomes_ = outcome_readers(context, finder, layout.score ? &layout.score->column : nullptr, {questions, pairs_ ? questions : 0});
   }
 
   void row(const Row& row, const RowFacts& facts) override {
@@ -54,6 +59,7 @@ class LongLayout : public SummedLayout {
       const ScoreCell cell = outcome.read(row, facts);
       const bool has_both = score.kind == CellKind::answer && cell.kind == CellKind::answer;
       if (has_both && outcome.derives_importance()) outcome.pair(*touchpoint, score.position, cell, facts);
+      if (cell.kind == CellKind::answer) note_outcome(row, facts, outcome, cell);
     }
     // The rows of an outcome need not name a touchpoint.
     if (touchpoint || !is_owned) touchpoint_.count(row, touchpoint);
@@ -113,11 +119,12 @@ class LongLayout : public SummedLayout {
     for (std::size_t i = 0; i < answers.touchpoints.size(); ++i) finish_touchpoint(i, answers.touchpoints[i]);
     std::vector<PairedQuestion> paired;
     for (std::size_t i = 0; score_ && i < scores_.size(); ++i) paired.push_back({i, score_->scale().conversion()});
-    for (const OutcomeReader& outcome : outcomes_) {
-      outcome.report(source_id_, answers.use, findings);
-      answers.outcomes.push_back(outcome.answers(paired));
+    for (std::size_t i = 0; i < outcomes_.size(); ++i) {
+      outcomes_[i].report(source_id_, answers.use, findings);
+      answers.outcomes.push_back(answers_of(i, paired));
     }
     finish_together(answers);
+    report_repeated(findings);
   }
 
   std::vector<const ScoreColumnReader*> score_columns() const override {
@@ -192,6 +199,9 @@ class LongLayout : public SummedLayout {
     const auto verdict = verdict_ ? verdict_->read(row) : std::nullopt;
     const bool has_quote = quote_ && !row.cells[*quote_].empty();
     if (score.kind == CellKind::answer) scores_[touchpoint].add(score, facts);
+    if (score.kind == CellKind::answer && pairs_ && is_paired())
+      pairs_->add_touchpoint(row.cells[respondent_->column], touchpoint, score.position, facts);
+    if (respondent_ && (score.kind == CellKind::answer || verdict)) note_respondent(row, facts, touchpoint, verdict);
     if (verdict) count_thumbs(static_cast<Verdict>(*verdict), facts, {1, facts.weight, facts.weight * facts.weight}, thumbs_[touchpoint]);
     if (has_quote && quotes_[touchpoint].size() < most_quotes) {
       quotes_[touchpoint].push_back({shortened(row.cells[*quote_], most_quote_characters),
@@ -200,6 +210,48 @@ class LongLayout : public SummedLayout {
     }
     if (verdict || has_quote) newest_[touchpoint] = std::max(newest_[touchpoint], facts.day);
     return score;
+  }
+
+  /// Whether an outcome asks what the same people answered in other rows.
+  bool is_paired() const { return std::ranges::any_of(outcomes_, &OutcomeReader::derives_by_respondent); }
+
+  void note_outcome(const Row& row, const RowFacts& facts, const OutcomeReader& outcome, const ScoreCell& cell) {
+    if (!outcome.derives_by_respondent()) return;
+    const auto index = static_cast<std::size_t>(&outcome - outcomes_.data());
+    pairs_->add_outcome(row.cells[respondent_->column], index, cell.position, facts);
+  }
+
+  OutcomeAnswers answers_of(std::size_t index, const std::vector<PairedQuestion>& questions) const {
+    const OutcomeReader& read = outcomes_[index];
+    if (!read.derives_by_respondent()) return read.answers(questions);
+    OutcomeReader paired = read;
+    pairs_->visit(index, [&](const RespondentPair& pair) {
+      paired.pair(pair.touchpoint, pair.of_touchpoint, {.kind = CellKind::answer, .position = pair.of_outcome}, pair.facts);
+    });
+    return paired.answers(questions);
+  }
+
+  /// Thumbs know no clusters.
+  void note_respondent(const Row& row, const RowFacts& facts, std::size_t touchpoint, const std::optional<std::size_t>& verdict) {
+    const bool is_clustered = unit_->is_cluster && !verdict;
+    const auto cluster = is_clustered ? std::optional(row.cells[unit_->column]) : std::nullopt;
+    repeated_.add(row.cells[respondent_->column], touchpoint, cluster, {facts.day, row.line});
+  }
+
+  void report_repeated(Findings& findings) const {
+    if (repeated_.count() == 0) return;
+    const bool can_be_clustered = score_ && !verdict_ && !unit_->is_cluster;
+    const std::string advice =
+        can_be_clustered ? fmt::format("say 'cluster: {}', so that a person's answers count together", printable(respondent_->name.value))
+                         : "keep one answer a person";
+    const std::string often =
+        repeated_.count() == 1 ? "once" : fmt::format("{}{} times", repeated_.is_full() ? "at least " : "", repeated_.count());
+    Finding& finding = findings.report(
+        "respondent-twice", respondent_->name.span,
+        fmt::format("somebody in '{}' answers again about the same touchpoint{}, {}, in line {} first, and counts as somebody else: {}",
+                    printable(source_id_), has_days_ ? " on the same day" : "", often, repeated_.first_line(), advice));
+    finding.subjects = {source_id_};
+    finding.amount = repeated_.count();
   }
 
   void add_answers(const AnswerGroup& group, const RowFacts& facts, std::size_t touchpoint) {
@@ -257,6 +309,10 @@ class LongLayout : public SummedLayout {
   std::size_t personas_;
   std::size_t first_word_ = 0;  // of a group's words
   std::optional<Unit> unit_;
+  std::optional<Unit> respondent_;
+  bool has_days_ = false;  // of answers, in a column
+  RepeatedAnswers repeated_;
+  std::optional<PairedRespondents> pairs_;     // none where nobody can be told apart
   std::unique_ptr<RespondentTally> together_;  // none where nobody can be told apart
   std::string why_apart_;
   // By touchpoint:

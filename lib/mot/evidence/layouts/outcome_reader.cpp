@@ -142,12 +142,12 @@ OutcomeAnswers OutcomeReader::answers(const std::vector<PairedQuestion>& questio
 }
 
 std::vector<OutcomeReader> outcome_readers(const SourceContext& context, ColumnFinder& finder, const Text* default_column,
-                                           std::size_t questions) {
+                                           PairedQuestions questions) {
   std::vector<OutcomeReader> readers;
   for (std::size_t i = 0; i < context.source.outcomes.size(); ++i) {
     const SourceOutcome& outcome = context.source.outcomes[i];
     const Text* column = outcome.column ? &*outcome.column : default_column;
-    if (column) readers.emplace_back(context, finder, i, *column, outcome.column ? questions : 0);
+    if (column) readers.emplace_back(context, finder, i, *column, outcome.column ? questions.of_columns : questions.of_rows);
   }
   return readers;
 }

@@ -35,7 +35,9 @@ class OutcomeReader {
   /// Whether the row is one of the outcome's.
   bool owns(const Row& row) { return filter_.keeps(row); }
   bool has_filter() const { return !filter_.empty(); }
-  bool derives_importance() const { return questions_ > 0; }
+  /// From questions in the same rows, or from those that the same people answered in other rows.
+  bool derives_importance() const { return questions_ > 0 && declared_.column; }
+  bool derives_by_respondent() const { return questions_ > 0 && !declared_.column; }
   /// Counts the row's answer.
   ScoreCell read(const Row& row, const RowFacts& facts);
   /// Has the engine sum the outcome's answers.
@@ -68,9 +70,15 @@ class OutcomeReader {
   std::size_t score_index_ = 0;
 };
 
+/// How many questions an outcome may correlate with: one in a column of its own, and one in rows of its own.
+struct PairedQuestions {
+  std::size_t of_columns = 0;
+  std::size_t of_rows = 0;
+};
+
 /// The readers of a source's outcomes. Those that name no column have their score in `default_column`, or are passed over.
 std::vector<OutcomeReader> outcome_readers(const SourceContext& context, ColumnFinder& finder, const Text* default_column,
-                                           std::size_t questions);
+                                           PairedQuestions questions);
 
 /// The columns of those that are no recommendations.
 std::vector<const ScoreColumnReader*> columns_of_scores(const std::vector<OutcomeReader>& outcomes);

@@ -44,7 +44,7 @@ class WideLayout : public SummedLayout {
       }
       if (columns.verdict || columns.quote) voices_.emplace_back(context, finder, touchpoint, columns);
     }
-    outcomes_ = outcome_readers(context, finder, nullptr, questions_.size());
+    outcomes_ = outcome_readers(context, finder, nullptr, {.of_columns = questions_.size()});
     cells_.resize(questions_.size());
     for (std::size_t i = 0; i < questions_.size(); ++i) {
       if (!questions_[i].aspect->is_importance) scored_.push_back(i);
