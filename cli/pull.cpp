@@ -5,6 +5,7 @@
 
 #include "finding_outputs.h"
 #include "mot/evidence/database_failure.h"
+#include "mot/evidence/sql/frozen.h"
 #include "mot/evidence/sql/queries.h"
 #include "mot/load/files/files.h"
 #include "mot/text/utf8.h"
@@ -45,12 +46,23 @@ std::string sources_without_file(const Workspace& workspace) {
   return ids;
 }
 
+/// Sums take the place of older sums, and of nothing else.
+void refuse_other_file(const std::filesystem::path& path, const Files& files) {
+  if (files.kind_of(path) == FileKind::nothing) return;
+  constexpr std::size_t beginning = 1000;
+  const std::string text = files.read(path, beginning);
+  if (text.empty() || evidence::is_frozen_sums(text)) return;
+  throw std::runtime_error(fmt::format("'{}' is there and holds no sums of 'mot pull'; name another file (frozen), or take it away",
+                                       printable(shown_path(path))));
+}
+
 void freeze(const Session& session, const Loaded& loaded, const FrozenSums& sums) {
   const std::filesystem::path path = loaded.root / sums.file;
   const Files& files = *loaded.read_from;
   if (!is_below(files.without_links(path).path, files.without_links(loaded.root).path))
     throw std::runtime_error(fmt::format("'{}' leads out of the workspace; sums are kept below its folder", printable(shown_path(path))));
   refuse_to_overwrite(session, path.string());
+  refuse_other_file(path, files);
   std::filesystem::create_directories(path.parent_path());
   save_file(path, sums.text);
   session.files_read.push_back(path.string());  // two sources with one file would leave the sums of one

@@ -46,6 +46,27 @@ std::string losses(const Reviewed& reviewed) {
 
 }  // namespace
 
+TEST_CASE("no gate holds by a score of our own that lies above all that the few who answered can mean") {
+  const auto gate_of = [](const char* gate, int actual) {
+    Folder folder;
+    folder.with("m.csv", "q\n" + rows(9, "1"))
+        .with("mot.yaml",
+              fmt::format("project: {{ name: P, scale: {{ min: 0, max: 10 }}, gates: {{ {} }} }}\n"
+                          "touchpoint: {{ id: a, name: A, importance: 5, desired: {{ company: 8, customer: {{ score: 8, adequate: 6 }} }}, "
+                          "actual: {} }}\nsource: {{ id: s, file: m.csv, scale: {{ min: 1, max: 5 }}, columns: {{ a: q }} }}\n",
+                          gate, actual));
+    const Reviewed reviewed(folder);
+    const auto gates = judge_gates(reviewed.loaded.workspace, reviewed.all.analysis);
+    REQUIRE(gates.size() == 1);
+    return !gates[0].holds ? "undecided" : *gates[0].holds ? "holds" : "broken";
+  };
+  for (const char* gate : {"gap_at_most: 3", "delivered_at_least: 70", "below_adequate_at_most: 0"}) {
+    CAPTURE(gate);
+    CHECK(gate_of(gate, 9) == std::string("undecided"));
+    CHECK(gate_of(gate, 1) == std::string("broken"));
+  }
+}
+
 TEST_CASE("a quotation mark does not swallow rows in silence") {
   for (const std::string& swallowed : {"31,\"9\n" + rows(30, "32,1") + "\"\n", "\"\n" + rows(30, "32,1") + "\"\n"}) {
     const Reviewed reviewed = survey("id,q\n" + rows(30, "1,9") + swallowed);

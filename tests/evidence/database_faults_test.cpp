@@ -238,6 +238,12 @@ TEST_CASE("sums that were pulled stand in for the database until it is pulled ag
   hostile.replace(hostile.find("[\"desk\",0.0"), 11, "[\"desk\",-7.0");
   warehouse().folder.with("evidence/sums.json", hostile);
   CHECK(contains(n(text).get<std::string>(), "gives a count that is none"));
+  const std::string survey = "tp,score\ndesk,7\n";
+  warehouse().folder.with("evidence/sums.json", survey);
+  const Ran refused = warehouse().run(text, {"pull", "--today", "2026-11-25"});
+  CHECK(refused.code == 2);
+  CHECK(contains(refused.err, "is there and holds no sums of 'mot pull'"));
+  CHECK(text_of(warehouse().folder / "evidence/sums.json") == survey);
 }
 
 TEST_CASE("the query is shown in the dialect of a warehouse, and no engine is needed for it") {

@@ -87,11 +87,13 @@ TEST_CASE("words that are no touchpoint are reported with the nearest one") {
   source.long_layout->touchpoint = survey.words("where", {{"Desk", "lost-bag-desk"}});
   CHECK(brief(survey.read().actual) == "n 2 mean 4.5");
   CHECK(survey.messages() ==
-        "2 of 4 cells of column 'where' are no touchpoint, and their rows left out: 'lost-bags-desk' twice (first in line 2); did you mean "
+        "3 of 5 cells of column 'where' are no touchpoint, and their rows left out: 'lost-bags-desk' twice (first in line 2), '' once (in "
+        "line "
+        "5); did you mean "
         "'lost-bag-desk'?");
   CHECK(survey.findings.begin()->span == source.long_layout->touchpoint.column.span);
-  CHECK(survey.answers.sources[0].columns[0].unmatched == 2);
-  CHECK(survey.answers.sources[0].columns[0].blank == 1);
+  CHECK(survey.answers.sources[0].columns[0].unmatched == 3);
+  CHECK(survey.answers.sources[0].columns[0].blank == 0);
 }
 
 TEST_CASE("in a long file an outcome has rows of its own, which need not name a touchpoint") {
@@ -309,6 +311,31 @@ TEST_CASE("who comes again on another day lives it again") {
   CHECK(messages("2026-01-03") == "");
   CHECK(messages("2026-01-02")
             .starts_with("somebody in 's1' answers again about the same touchpoint on the same day, once, in line 3 first"));
+}
+
+TEST_CASE("an answer beside a blank touchpoint is lost, and told") {
+  Survey survey;
+  auto& source = long_source(survey, "where,rating\na,4\n,1\nb,5\n,2\n");
+  survey.read();
+  CHECK(survey.rules() == "answers-lost");
+  CHECK(survey.findings.begin()->amount == 2);
+  source.long_layout->touchpoint = survey.words("where", {{"", "none"}});
+  survey.read();
+  CHECK(survey.rules() == "");
+}
+
+TEST_CASE("counts of answers have a column for each point of the scale") {
+  const auto messages = [](std::initializer_list<const char*> answers) {
+    Survey survey;
+    auto& source = summary_source(survey, "item,x\na,3\n");
+    source.summary->n.reset(), source.summary->mean.reset(), source.summary->sd.reset();
+    for (const char* answer : answers) source.summary->shares.push_back({survey.text(answer), survey.text("x")});
+    survey.read();
+    return survey.messages();
+  };
+  CHECK(messages({"3", "4", "5"}) ==
+        "no column says how many answered 1 on the scale 1..5, so that these are lost: name it under 'shares'");
+  CHECK(messages({"5", "4", "3", "2", "1"}) == "");
 }
 
 TEST_CASE("a ready-made table has neither weights nor outcomes") {

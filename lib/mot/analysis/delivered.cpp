@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "mot/analysis/gaps.h"
+#include "mot/analysis/scores.h"
 #include "mot/analysis/together.h"
 
 namespace mot {
@@ -90,10 +91,10 @@ std::optional<Interval> cut(const std::optional<Interval>& interval, double leas
   return Interval{std::clamp(interval->low, least, most), std::clamp(interval->high, least, most)};
 }
 
-/// As if nobody had asked where the spread of what was answered is not known.
+/// As if nobody had asked where the spread of what was answered is not known, or where few answers deny what we state.
 std::vector<Figures> without_unknown_spreads(std::vector<Figures> figures) {
   for (Figures& of : figures) {
-    const bool is_loose = of.actual_kind == ActualKind::measured && !of.measurement->sd;
+    const bool is_loose = (of.actual_kind == ActualKind::measured && !of.measurement->sd) || is_overstated(of);
     if (is_loose || (is_target_asked(of) && !of.wish->sd)) of.actual.reset();
   }
   return figures;

@@ -6,6 +6,7 @@
 #include "mot/analysis/delivered.h"
 #include "mot/analysis/gaps.h"
 #include "mot/analysis/kpis.h"
+#include "mot/analysis/scores.h"
 #include "mot/analysis/sets.h"
 
 namespace mot {
@@ -71,6 +72,8 @@ double p_over(Contrast contrast, double limit) {
 /// How a touchpoint stands to a limit; `lower` is the lower end of what was tested.
 Standing gap_standing(const Figures& figures, std::optional<double> lower, double limit, const Scale& scale) {
   if (!figures.gap) return {.value = {}, .could_break = widest_gap_of(figures, scale) > limit};
+  const bool is_in_doubt = is_overstated(figures) && *figures.gap <= limit;
+  if (is_in_doubt) return {.value = {}, .could_break = *figures.target - figures.measurement->interval->low > limit};
   if (!is_measured(figures)) return {.value = figures.gap};
   if (lower && (figures.is_established || *lower <= limit)) return {.value = lower};
   // However few were asked what they want, the gap to what the company aims at is no wider than the gap to the target.
@@ -84,6 +87,8 @@ Standing gap_standing(const Figures& figures, std::optional<double> lower, doubl
 Standing adequate_standing(const Figures& figures, std::optional<double> lower, double limit, const Scale& scale) {
   if (!figures.actual) return {.value = {}, .could_break = *figures.adequate - scale.min > limit};
   const double below = *figures.adequate - *figures.actual;
+  const bool is_in_doubt = is_overstated(figures) && below <= limit;
+  if (is_in_doubt) return {.value = {}, .could_break = *figures.adequate - figures.measurement->interval->low > limit};
   if (!is_measured(figures)) return {.value = below};
   if (lower) return {.value = lower};
   return {.value = {}, .could_break = below > limit};
@@ -212,7 +217,7 @@ GateResult delivered_at_least(const Limit& limit, const Judged& judged) {
   result.is_sampled = delivered.interval.has_value();
   for (const std::size_t i : in_order_of_mending(judged.analysis)) {
     const Figures& figures = judged.analysis.touchpoints[i];
-    if (!figures.target || !figures.actual || !figures.importance) result.not_judged.push_back(i);
+    if (!figures.target || !figures.actual || !figures.importance || is_overstated(figures)) result.not_judged.push_back(i);
   }
   return result;
 }

@@ -130,6 +130,11 @@ bool has_enough_answers(const Measurement& measurement) {
   return !is_under(measurement.n_effective, fewest_answers) && measurement.interval.has_value();
 }
 
+bool is_overstated(const Figures& figures) {
+  const bool is_judged = figures.actual_kind == ActualKind::judged && figures.measurement && figures.measurement->interval;
+  return is_judged && figures.measurement->interval->high < *figures.actual;
+}
+
 void find_target(const Scale& scale, Figures& figures) {
   const auto &company = figures.company, &customer = figures.customer;
   if (company && customer) {

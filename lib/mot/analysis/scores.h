@@ -35,6 +35,9 @@ AnswerSums customers_scores(const Touchpoint& touchpoint, const AnswerSums& of_s
 /// Whether a mean says enough to be acted on: an effective n of at least 10, and an interval.
 bool has_enough_answers(const Measurement& measurement);
 
+/// Whether what we state of what customers live lies above all that the answers, too few to count in its place, can mean.
+bool is_overstated(const Figures& figures);
+
 /// The larger of both desired scores, and whose it is.
 void find_target(const Scale& scale, Figures& figures);
 

@@ -11,7 +11,8 @@
 
 namespace mot {
 
-/// `gate 'gap_at_most: 4' is broken: 6.4, surely over 6.1, at rebook; over the limit too: claim; not judged: gate-change`. Ids past the fifth are counted.
+/// `gate 'gap_at_most: 4' is broken: 6.4, surely over 6.1, at rebook; over the limit too: claim; not judged: gate-change`. Ids past the
+/// fifth are counted.
 std::string gate_text(const GateResult& gate, const Workspace& workspace);
 
 /// Whether a finding is an error behind which figures are wrong: one of form or links, or answers that are lost.

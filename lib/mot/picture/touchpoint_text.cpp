@@ -40,7 +40,8 @@ std::string lived_text(const Wording& wording, const Figures& figures) {
   std::vector<std::string> texts = {figures.actual ? score_text(wording, figures) : wording("not measured")};
   if (figures.actual_kind) texts.push_back(wording(name_of(*figures.actual_kind)));
   if (figures.measurement) texts.push_back(wording("n {count}", {{"count", figures.measurement->n}}));
-  if (figures.measurement && figures.measurement->interval) {
+  // The interval of answers that are too few to count says nothing of a score of our own.
+  if (figures.actual_kind == ActualKind::measured && figures.measurement->interval) {
     const Interval& interval = *figures.measurement->interval;
     texts.push_back(
         wording("95 % interval {low} to {high}", {{"low", wording.points(interval.low)}, {"high", wording.points(interval.high)}}));

@@ -131,12 +131,15 @@ void below_adequate(const TouchpointContext& touchpoint, const Report& report) {
 void actual_disagrees_with_evidence(const TouchpointContext& touchpoint, const Report& report) {
   const Figures& figures = touchpoint.figures();
   const Number* stated = stated_actual(touchpoint);
-  if (stated == nullptr || !figures.has_enough_answers || !figures.measurement->interval || !has_all_scores(touchpoint)) return;
+  if (stated == nullptr || !figures.measurement || !figures.measurement->interval || !has_all_scores(touchpoint)) return;
   const double difference = std::abs(stated->value - figures.measurement->mean);
   if (!is_wide(touchpoint, difference) || figures.measurement->interval->contains(stated->value)) return;
+  const std::string_view advice = figures.has_enough_answers
+                                      ? "take our score out and let theirs count"
+                                      : "too few to count in its place, and no gate goes by ours: ask more, or take it out";
   report(stated->span,
-         fmt::format("we say '{}' and {} answers say {}: take our score out and let theirs count", points(stated->value),
-                     figures.measurement->n, points(figures.measurement->mean)),
+         fmt::format("we say '{}' and {} answers say {}: {}", points(stated->value), figures.measurement->n,
+                     points(figures.measurement->mean), advice),
          {touchpoint.id()});
 }
 

@@ -23,7 +23,7 @@ enum class CellLoss : std::uint8_t { answer, remark };
 struct Complaint {
   std::string what;                          ///< "neither on the scale 1..5 nor listed as missing"
   std::string consequence;                   ///< "left out"
-  std::string advice;                        ///< "list codes that are no answer under 'missing'"; may be empty
+  std::string advice;                        ///< "say which of the two they mean"; may be empty
   std::vector<std::string_view> known = {};  ///< words a stray one may be a slip of
   CellLoss loss = CellLoss::answer;
   std::string part = {};  ///< of a column that is complained about twice: what tells the two apart

@@ -13,7 +13,7 @@ namespace {
 
 /// What to do about cells like this one.
 std::string advice_about(std::string_view value, const AnswerScale& scale, DecimalMark mark) {
-  if (number_from(value, mark)) return "list codes that are no answer under 'missing'";
+  if (number_from(value, mark)) return "widen the scale if that is an answer, or list it under 'missing' if it is none";
   const auto [low, high] = std::minmax(scale.min.value, scale.max.value);
   const auto number = leading_number_of(value, mark);
   if (number && *number >= low && *number <= high && !scale.labels)

@@ -56,6 +56,8 @@ class ScoreColumnReader {
     }
     return cell;
   }
+  /// Whether the row holds an answer; counts nothing.
+  bool holds_answer(const Row& row) const { return scale_.read(row.cells[column_]).kind == CellKind::answer; }
   /// Counts cells that the engine has judged.
   void count(const ScoreGroup& group);
   /// What the engine sums of the column, in every row.
@@ -93,6 +95,11 @@ class WordColumnReader {
   void count(std::string_view cell, std::size_t line, const std::optional<std::size_t>& found, std::size_t rows);
   std::optional<std::size_t> find(const Row& row) const { return find(row.cells[column_]); }
   void count(const Row& row, const std::optional<std::size_t>& found) { count(row.cells[column_], row.line, found, 1); }
+  /// Blank cells beside an answer, which is lost with them; what `values` call none is no loss.
+  void lose(std::string_view blank, std::size_t line, std::size_t rows) {
+    none_.find(blank) ? log_.missing(rows) : log_.unmatched(blank, line, rows);
+  }
+  bool is_blank(const Row& row) const { return row.cells[column_].empty(); }
   const ColumnLog& log() const { return log_; }
   ColumnLog& log() { return log_; }
 

@@ -62,7 +62,11 @@ class LongLayout : public SummedLayout {
       if (cell.kind == CellKind::answer) note_outcome(row, facts, outcome, cell);
     }
     // The rows of an outcome need not name a touchpoint.
-    if (touchpoint || !is_owned) touchpoint_.count(row, touchpoint);
+    const bool is_lost = touchpoint_.is_blank(row) && are_all_of_touchpoints() && holds_answer(row);
+    if (is_lost)
+      touchpoint_.lose({}, row.line, 1);
+    else if (touchpoint || !is_owned)
+      touchpoint_.count(row, touchpoint);
   }
 
   void request(Aggregation& aggregation) override {
@@ -80,7 +84,10 @@ class LongLayout : public SummedLayout {
   void group(const AnswerGroup& group, const RowFacts& facts) override {
     const std::string& word = group.words[first_word_];
     const auto touchpoint = touchpoint_.find(word);
-    touchpoint_.count(word, no_line, touchpoint, touchpoint ? group.rows : group.rows - group.rows_of_outcomes);
+    const std::size_t rows = touchpoint ? group.rows : group.rows - group.rows_of_outcomes;
+    const std::size_t lost = word.empty() && !touchpoint && are_all_of_touchpoints() ? std::min(rows, answers_in(group)) : 0;
+    if (lost > 0) touchpoint_.lose({}, no_line, lost);
+    if (rows > lost) touchpoint_.count(word, no_line, touchpoint, rows - lost);
     if (touchpoint) add_answers(group, facts, *touchpoint);
     std::size_t pair = 0;
     for (OutcomeReader& outcome : outcomes_) {
@@ -162,6 +169,16 @@ class LongLayout : public SummedLayout {
     if (verdict == Verdict::up) all.up_weight += same.weight;
     all.weight += same.weight;
     all.weight_squares += same.weight_squares;
+  }
+
+  /// Where an outcome names its rows, those without a touchpoint may be of other questions still.
+  bool are_all_of_touchpoints() const { return std::ranges::none_of(outcomes_, &OutcomeReader::has_filter); }
+
+  bool holds_answer(const Row& row) const { return score_ ? score_->holds_answer(row) : verdict_ && verdict_->find(row); }
+
+  std::size_t answers_in(const AnswerGroup& group) const {
+    const bool is_thumb = !score_ && verdict_ && verdict_->find(group.words[first_word_ + 1]);
+    return score_ ? group.scores[0].answers.n : is_thumb ? group.rows : 0;
   }
 
   void add_together(const Row& row, const RowFacts& facts, const std::optional<std::size_t>& touchpoint, const ScoreCell& score) {

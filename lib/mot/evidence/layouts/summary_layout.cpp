@@ -1,3 +1,6 @@
+#include <fmt/format.h>
+
+#include <algorithm>
 #include <cmath>
 
 #include "mot/evidence/layouts/layout.h"
@@ -32,6 +35,7 @@ class SummaryLayout : public Layout {
                                 {},
                                 CellLoss::remark});
     }
+    if (shares_ && !n_) check_shares(context, finder);
     for (const SourceOutcome& outcome : context.source.outcomes) {
       finder.fail("bad-value", outcome.id.span,
                   "a ready-made table has no answers to questions about the whole; give them a source of their own");
@@ -81,6 +85,23 @@ class SummaryLayout : public Layout {
     if (shares_) return shares_->read(row, n);
     const ScoreCell mean = mean_->read(row);
     return mean.kind == CellKind::answer ? std::optional(piece_of(*n, mean.position, read_sd(row, *n))) : std::nullopt;
+  }
+
+  /// Counts of answers that no column is named for would be lost, and with them the number of all.
+  static void check_shares(const SourceContext& context, ColumnFinder& finder) {
+    constexpr double most_points = 11;
+    const AnswerScale scale = scale_of({}, context);
+    const auto [low, high] = std::minmax(scale.min.value, scale.max.value);
+    if (low != std::floor(low) || high - low >= most_points) return;
+    const auto& shares = declared(context).shares;
+    for (double point = low; point <= high; ++point) {
+      const auto is_of_point = [&](const auto& share) { return number_from(share.key.value) == point; };
+      if (std::ranges::any_of(shares, is_of_point) || !scale.values.empty()) continue;
+      finder.fail("bad-value", shares.front().key.span,
+                  fmt::format("no column says how many answered {} on the scale {}..{}, so that these are lost: name it under 'shares'",
+                              point, scale.min.value, scale.max.value));
+      return;
+    }
   }
 
   std::size_t answers_behind(const Row& row) const {

@@ -81,6 +81,10 @@ std::string answer_text(const Query& query, const Result& result) {
 
 }  // namespace
 
+bool is_frozen_sums(std::string_view text) {
+  return text.substr(0, 1000).find(note.substr(0, note.find('.'))) != std::string_view::npos;
+}
+
 std::vector<TableColumn> RecordingEngine::columns(const std::string& table) {
   auto columns = engine_.columns(table);
   const bool is_known = std::ranges::find(tables_, table, &Table::name) != tables_.end();

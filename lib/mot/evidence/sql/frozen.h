@@ -33,6 +33,9 @@ class RecordingEngine : public Engine {
   std::vector<Answer> answers_;
 };
 
+/// Whether a text that begins so was written by `RecordingEngine`, in whatever version of the file.
+bool is_frozen_sums(std::string_view text);
+
 /// Answers the queries of the day on which the file was written, word for word, and nothing else.
 class FrozenEngine : public Engine {
  public:
