@@ -149,7 +149,7 @@ constexpr Phrase phrases[] = {
     {"{worst} to {best} once all is known", "{worst} à {best} une fois tout connu"},
     {"{percent} after the actions", "{percent} après les actions"},
     {"moments of truth fall over {points} points short", "moments de vérité à plus de {points} points du souhait", "moments de vérité à plus de {points} point du souhait"},
-    {"are below the least that {customer}s accept", "sont sous le minimum que les clients acceptent"},
+    {"are below the least that {customer}s accept", "sous le minimum accepté"},
     {"{count} measured", "{count} mesurés"},
     {"{count} judged by ourselves", "{count} jugés par nous-mêmes"},
     {"{count} not known", "{count} inconnus"},

@@ -36,7 +36,7 @@ constexpr Phrase phrases[] = {
     {"Largest shortfall: {moment}, {points} points.", "Am meisten fehlt: {moment}, {points} Punkte.", "Am meisten fehlt: {moment}, {points} Punkt."},
     {"{count} visits", "{count} Besuche", "{count} Besuch"},
     {"They take {visits}.", "Sie brauchen {visits}."},
-    {"{moments} on {visits}", "{moments} bei {visits}"},
+    {"{moments} on {visits}", "{moments}, {visits}"},
     {"to be filled in by hand", "von Hand auszufüllen"},
     {"{count} judged", "{count} eingeschätzt"},
     {"weighted gap {points}", "gewichtete Lücke {points}"},
@@ -58,7 +58,7 @@ constexpr Phrase phrases[] = {
     {"What the {customer} lives", "Erlebnis ({customer})"},
     // Blueprint.
     {"{journey}: service blueprint", "{journey}: Service-Blueprint"},
-    {"Frontstage", "Vor den Augen des Kunden"},
+    {"Frontstage", "Auf der Bühne"},
     {"Support processes", "Hintergrundprozesse"},
     {"line of interaction", "Linie der Interaktion"},
     {"line of visibility", "Sichtbarkeitslinie"},
