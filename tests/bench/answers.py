@@ -16,6 +16,10 @@ source:
   long: { touchpoint: touchpoint, score: score, persona: persona, date: day, weight: weight }
 """
 
+# What the scores are in words, where a survey was answered in those.
+WORDS = {"0": "not used", "1": "Very poor", "2": "Poor", "3": "Fair", "4": "Good", "5": "Very good"}
+WORD_SCALE = "scale: { min: 1, max: 5, missing: [not used], values: { Very poor: 1, Poor: 2, Fair: 3, Good: 4, Very good: 5 } }"
+
 # What `mot gaps` needs of them: n, weights, mean and spread by touchpoint and persona.
 SUMS = """SELECT touchpoint, persona, COUNT(*), SUM(weight), SUM(weight * weight), SUM(weight * score), SUM(weight * score * score)
 FROM answers WHERE score BETWEEN 1 AND 5 AND weight > 0 GROUP BY touchpoint, persona;
@@ -48,3 +52,14 @@ def write_answers(folder, count):
         for _ in range(count // BLOCK):
             file.write(block)
     return (folder / "answers.csv").stat().st_size / (1 << 20)
+
+
+def write_words(numbers, folder):
+    """Writes the same workspace with words in place of the scores."""
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "mot.yaml").write_text((numbers / "mot.yaml").read_text().replace("scale: { min: 1, max: 5, missing: [0] }", WORD_SCALE))
+    with open(numbers / "answers.csv", encoding="utf-8") as rows, open(folder / "answers.csv", "w", encoding="utf-8") as file:
+        file.write(next(rows))
+        for row in rows:
+            respondent, touchpoint, score, rest = row.split(",", 3)
+            file.write(f"{respondent},{touchpoint},{WORDS[score]},{rest}")
