@@ -1,6 +1,7 @@
 #include "mot/analysis/contrasts.h"
 
 #include <doctest/doctest.h>
+#include <fmt/format.h>
 
 #include <cmath>
 
@@ -68,6 +69,37 @@ TEST_CASE("personas are compared at one touchpoint, as strictly as there are pai
   const auto gap = persona_gap(small.answers.touchpoints[0], scale);
   CHECK(gap->better == 2);
   CHECK(gap->worse == 1);
+}
+
+TEST_CASE("sources that are pooled are compared, and so is what is written at the touchpoint") {
+  const auto gap_of = [](std::initializer_list<const char*> of_sources, const char* line) {
+    Small small = small_of({line});
+    TouchpointAnswers& answers = small.answers.touchpoints[0];
+    for (const char* sums : of_sources) {
+      answers.sources.push_back(small.workspace.sources.size());
+      answers.actual_of_source.push_back(sums_from(sums));
+      small.workspace.sources.emplace_back();
+    }
+    return source_gaps(small.workspace, small.answers)[0];
+  };
+  const struct {
+    std::initializer_list<const char*> of_sources;
+    const char* line;
+    const char* expected;  ///< the worse group, the better one, whether that is established
+  } cases[] = {
+      {{"6x20~1"}, "a", "none"},
+      {{"6x20~1", "8x20~1"}, "a", "0 1 established"},  // the numbers of personas above
+      {{"6x20~4", "8x20~4"}, "a", "0 1"},
+      {{"6x9~1", "8x20~1"}, "a", "0 1"},
+      {{"4x200~2"}, "a said=10x9999~0", "0 1 established"},
+      {{"4x200~2"}, "a said=10x9999~0@2020-01-01", "0 1 established"},  // no period leaves it out
+      {{"4x200~2"}, "a top=10x9999~0", "none"},                         // no customers
+  };
+  for (const auto& [of_sources, line, expected] : cases) {
+    CAPTURE(line);
+    const auto gap = gap_of(of_sources, line);
+    CHECK((gap ? fmt::format("{} {}{}", gap->worse, gap->better, gap->is_established ? " established" : "") : "none") == expected);
+  }
 }
 
 TEST_CASE("top performers are set beside typical ones") {

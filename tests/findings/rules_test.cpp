@@ -64,6 +64,7 @@ std::vector<OtherFile> other_files() {
   return {
       {"unknown-column", "guests.csv", guests(), guests()},
       {"unreadable-evidence", "guests.csv", guests(), guests()},
+      {"sources-disagree", "guests.csv", guests(), guests()},
       {"off-scale-answers", "guests.csv", guests("41,99\n42,99\n"), guests("41,99\n42,99\n")},
       {"answers-lost", "guests.csv", labelled_guests(), labelled_guests()},
       {"scale-looks-wrong", "guests.csv", guests_of_five(), guests_of_five()},

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
 #include <utility>
 
 #include "mot/analysis/scores.h"
@@ -10,15 +11,16 @@
 namespace mot {
 namespace {
 
-struct PersonaMean {
-  std::size_t persona;
+struct GroupMean {
+  std::size_t group;
   Measurement measurement;
 };
 
-std::vector<PersonaMean> persona_means(const TouchpointAnswers& answers, const Scale& scale) {
-  std::vector<PersonaMean> all, enough;
-  for (std::size_t i = 0; i < answers.by_persona.size(); ++i) {
-    const auto measurement = measured(answers.by_persona[i], scale);
+/// Of the groups with enough answers where these are two or more; else of all that answered.
+std::vector<GroupMean> group_means(std::span<const AnswerSums> groups, const Scale& scale) {
+  std::vector<GroupMean> all, enough;
+  for (std::size_t i = 0; i < groups.size(); ++i) {
+    const auto measurement = measured(groups[i], scale);
     if (!measurement) continue;
     all.push_back({i, *measurement});
     if (has_enough_answers(*measurement)) enough.push_back({i, *measurement});
@@ -27,8 +29,8 @@ std::vector<PersonaMean> persona_means(const TouchpointAnswers& answers, const S
 }
 
 /// The two that lie farthest apart: the better one, then the worse.
-std::pair<PersonaMean, PersonaMean> extremes(const std::vector<PersonaMean>& means) {
-  const auto by_mean = [](const PersonaMean& one, const PersonaMean& other) { return one.measurement.mean < other.measurement.mean; };
+std::pair<GroupMean, GroupMean> extremes(const std::vector<GroupMean>& means) {
+  const auto by_mean = [](const GroupMean& one, const GroupMean& other) { return one.measurement.mean < other.measurement.mean; };
   const auto worse = std::min_element(means.begin(), means.end(), by_mean);
   auto better = std::max_element(means.begin(), means.end(), by_mean);
   if (better == worse) better = std::next(worse);  // all are equal
@@ -57,7 +59,7 @@ std::string comparable(const std::string& practice) {
   return first == std::string::npos ? "" : folded(std::string_view(practice).substr(first, last - first + 1));
 }
 
-bool is_established(const PersonaGap& gap, const Scale& scale) {
+bool is_established(const GroupGap& gap, const Scale& scale) {
   return gap.p && *gap.p < 0.05 && gap.difference > rounding_slack * std::abs(scale.range());
 }
 
@@ -80,20 +82,22 @@ Practices practices_at(const Touchpoint& touchpoint) {
   return practices;
 }
 
-std::optional<PersonaGap> persona_gap(const TouchpointAnswers& answers, const Scale& scale) {
-  const std::vector<PersonaMean> means = persona_means(answers, scale);
+namespace {
+
+std::optional<GroupGap> largest_gap(std::span<const AnswerSums> groups, const Scale& scale) {
+  const std::vector<GroupMean> means = group_means(groups, scale);
   if (means.size() < 2) return std::nullopt;
   const auto& [better, worse] = extremes(means);
   const auto difference = finite(better.measurement.mean - worse.measurement.mean);
   if (!difference) return std::nullopt;
   const std::size_t pairs = means.size() * (means.size() - 1) / 2;
-  PersonaGap gap{.better = better.persona,
-                 .worse = worse.persona,
-                 .pairs = pairs,
-                 .difference = *difference,
-                 .interval = {},
-                 .p = {},
-                 .is_established = false};
+  GroupGap gap{.better = better.group,
+               .worse = worse.group,
+               .pairs = pairs,
+               .difference = *difference,
+               .interval = {},
+               .p = {},
+               .is_established = false};
   const auto tested = welch(worse.measurement, better.measurement, scale, 1 - 0.05 / static_cast<double>(pairs));
   if (!tested) return gap;
   gap.interval = tested->interval;
@@ -103,11 +107,10 @@ std::optional<PersonaGap> persona_gap(const TouchpointAnswers& answers, const Sc
   return gap;
 }
 
-std::vector<std::optional<PersonaGap>> persona_gaps(const Answers& answers, const Scale& scale) {
-  std::vector<std::optional<PersonaGap>> gaps;
+/// Each looked at as one of all: p adjusted by Holm over those that can be tested.
+std::vector<std::optional<GroupGap>> adjusted_for_all(std::vector<std::optional<GroupGap>> gaps, const Scale& scale) {
   std::vector<double> p;
-  for (const TouchpointAnswers& touchpoint : answers.touchpoints) {
-    const auto& gap = gaps.emplace_back(persona_gap(touchpoint, scale));
+  for (const auto& gap : gaps) {
     if (gap && gap->p) p.push_back(*gap->p);
   }
   const std::vector<double> adjusted = holm(p);
@@ -118,6 +121,34 @@ std::vector<std::optional<PersonaGap>> persona_gaps(const Answers& answers, cons
     gap->is_established = is_established(*gap, scale);
   }
   return gaps;
+}
+
+/// By index of Workspace::sources, and last what customers' scores that are written at the touchpoint say.
+std::vector<AnswerSums> sums_by_source(const Workspace& workspace, const Answers& answers, std::size_t touchpoint) {
+  const TouchpointAnswers& own = answers.touchpoints[touchpoint];
+  std::vector<AnswerSums> groups(workspace.sources.size() + 1);
+  for (std::size_t i = 0; i < own.sources.size(); ++i) groups[own.sources[i]].join(own.actual_of_source[i]);
+  groups.back() = customers_scores(workspace.touchpoints[touchpoint], {}, {answers.from, answers.to}, workspace.project.scale);
+  return groups;
+}
+
+}  // namespace
+
+std::optional<GroupGap> persona_gap(const TouchpointAnswers& answers, const Scale& scale) {
+  return largest_gap(answers.by_persona, scale);
+}
+
+std::vector<std::optional<GroupGap>> persona_gaps(const Answers& answers, const Scale& scale) {
+  std::vector<std::optional<GroupGap>> gaps;
+  for (const TouchpointAnswers& touchpoint : answers.touchpoints) gaps.push_back(persona_gap(touchpoint, scale));
+  return adjusted_for_all(std::move(gaps), scale);
+}
+
+std::vector<std::optional<GroupGap>> source_gaps(const Workspace& workspace, const Answers& answers) {
+  std::vector<std::optional<GroupGap>> gaps;
+  for (std::size_t i = 0; i < answers.touchpoints.size(); ++i)
+    gaps.push_back(largest_gap(sums_by_source(workspace, answers, i), workspace.project.scale));
+  return adjusted_for_all(std::move(gaps), workspace.project.scale);
 }
 
 std::optional<PracticeGap> practice_gap(const Touchpoint& touchpoint, const Scale& scale) {

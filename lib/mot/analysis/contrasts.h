@@ -1,4 +1,5 @@
-// Contrasts of two groups at one touchpoint: personas who live it differently, performers who do it differently.
+// Contrasts of two groups at one touchpoint: personas who live it differently, sources that say it differently, performers who do it
+// differently.
 #pragma once
 
 #include <cstddef>
@@ -10,24 +11,28 @@
 
 namespace mot {
 
-/// The largest difference of the actual between two personas.
-struct PersonaGap {
-  std::size_t better = 0;  ///< indices of Workspace::personas
+/// The largest difference of the actual between two groups of answers.
+struct GroupGap {
+  std::size_t better = 0;  ///< indices of the groups: of Workspace::personas, or of Workspace::sources
   std::size_t worse = 0;
-  std::size_t pairs = 0;             ///< of personas that were compared
+  std::size_t pairs = 0;             ///< of groups that were compared
   double difference = 0;             ///< points, at least 0
   std::optional<Interval> interval;  ///< Welch's, with Bonferroni's confidence of 1 − 0.05/pairs; unknown where a spread is
   std::optional<double> p;           ///< of no difference: Welch's times the pairs; over several touchpoints adjusted by Holm
   bool is_established = false;       ///< both on enough answers, and p is under 0.05
-  bool operator==(const PersonaGap&) const = default;
+  bool operator==(const GroupGap&) const = default;
 };
 
 /// Where two personas or more answered often enough to establish anything, only those are compared, so that a single answer hides no
 /// difference that is established; else all that answered. Nothing where fewer than two did; of equal differences the first pair.
-std::optional<PersonaGap> persona_gap(const TouchpointAnswers& answers, const Scale& scale);
+std::optional<GroupGap> persona_gap(const TouchpointAnswers& answers, const Scale& scale);
 
 /// By index of touchpoints, each looked at as one of all that are: p is adjusted by Holm over those that can be tested.
-std::vector<std::optional<PersonaGap>> persona_gaps(const Answers& answers, const Scale& scale);
+std::vector<std::optional<GroupGap>> persona_gaps(const Answers& answers, const Scale& scale);
+
+/// The same of what is pooled at a touchpoint: its sources, and the scores of customers that are written at it, whose index is one past the
+/// last source.
+std::vector<std::optional<GroupGap>> source_gaps(const Workspace& workspace, const Answers& answers);
 
 /// What top performers reach over typical ones at a touchpoint, and what either do.
 struct PracticeGap {

@@ -19,7 +19,7 @@ Column points(std::string key, std::string header, const Scale& scale, ColumnKin
 /// A touchpoint at which personas differ.
 struct Uneven {
   std::size_t touchpoint;
-  PersonaGap gap;
+  GroupGap gap;
 };
 
 std::vector<Uneven> uneven_ones(const Workspace& workspace, const Answers& answers) {

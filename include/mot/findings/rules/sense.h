@@ -114,6 +114,29 @@ inline constexpr Rule sense_rules[] = {
   actual: { experience: The card reader is slow. }
   evidence: [{ id: slips, from: slips at the till, voice: customer, score: 5, n: 48, sd: 1.2 }]
 )"},
+    {"sources-disagree", Tier::sense, Severity::warning,
+     "Answers that differ more than chance explains were given by other people, to another question or on another scale. Pooled, the larger "
+     "pile wins, and the mean is nobody's.",
+     R"(# guests.csv begins with the line `GUEST,Q1PAY`; forty guests gave a 7, an 8 or a 9.
+touchpoint:
+  id: pay
+  name: Pay
+  importance: 3
+  owner: Rosa
+  desired: { company: 8, customer: { score: 8, heard: guests } }
+  evidence: [{ id: slips, from: slips at the till, voice: customer, score: 5, n: 48, sd: 1.2 }]
+source: { id: guests, file: guests.csv, scale: { min: 0, max: 10 }, columns: { pay: Q1PAY } }
+)",
+     R"(# guests.csv begins with the line `GUEST,Q1PAY`; forty guests gave a 7, an 8 or a 9.
+touchpoint:
+  id: pay
+  name: Pay
+  importance: 3
+  owner: Rosa
+  desired: { company: 8, customer: { score: 8, heard: guests } }
+  evidence: [{ id: slips, from: what the cashiers think guests live, voice: observer, score: 5, n: 48, sd: 1.2 }]
+source: { id: guests, file: guests.csv, scale: { min: 0, max: 10 }, columns: { pay: Q1PAY } }
+)"},
     {"off-scale-answers", Tier::sense, Severity::warning,
      "An answer that is not on its scale is most often a code for 'does not apply'. It is left out until the source says what it means.",
      R"(# guests.csv begins with the line `GUEST,Q1PAY`; forty guests gave a 7, an 8 or a 9, and two a 99.

@@ -231,7 +231,7 @@ void everything_is_important(const RuleContext& context, const Report& report) {
          {"workspace"});
 }
 
-void uneven_treatment(const TouchpointContext& touchpoint, const std::optional<PersonaGap>& gap, const Report& report) {
+void uneven_treatment(const TouchpointContext& touchpoint, const std::optional<GroupGap>& gap, const Report& report) {
   if (!has_all_scores(touchpoint) || !gap || !gap->is_established || !is_wide(touchpoint, gap->difference)) return;
   const auto& personas = touchpoint.context.workspace.personas;
   report(touchpoint, fmt::format("'{}' scores '{}' {} points below '{}' ({} to {}): find out what prefers some, or say why it is meant",
@@ -246,6 +246,34 @@ void uneven_treatment(const RuleContext& context, const Report& report) {
   }
 }
 
+/// A source, or what is written at the touchpoint, with what it says: `'kiosk' says 4.01 (200 answers)`.
+std::string said_by(const TouchpointContext& touchpoint, std::size_t group) {
+  const Workspace& workspace = touchpoint.context.workspace;
+  const TouchpointAnswers& own = touchpoint.answers();
+  const auto at = static_cast<std::size_t>(std::ranges::find(own.sources, group) - own.sources.begin());
+  const AnswerSums sums = at < own.sources.size()
+                              ? own.actual_of_source[at]
+                              : customers_scores(touchpoint.written(), {}, {touchpoint.context.answers.from, touchpoint.context.answers.to},
+                                                 workspace.project.scale);
+  const std::string who = group < workspace.sources.size() ? fmt::format("source '{}'", workspace.sources[group].id.value) : "its evidence";
+  return fmt::format("{} says {} ({} answers)", who, points(sums.mean), sums.n);
+}
+
+void sources_disagree(const TouchpointContext& touchpoint, const std::optional<GroupGap>& gap, const Report& report) {
+  if (!has_all_scores(touchpoint) || !gap || !gap->is_established || !is_wide(touchpoint, gap->difference)) return;
+  report(touchpoint, fmt::format("of '{}' {}, and {}: more apart ({} to {} points) than chance explains, and pooled they say neither; find "
+                                 "out whom each asked, and leave out what does not belong",
+                                 touchpoint.id(), said_by(touchpoint, gap->worse), said_by(touchpoint, gap->better),
+                                 points(gap->interval->low), points(gap->interval->high)));
+}
+
+void sources_disagree(const RuleContext& context, const Report& report) {
+  const auto gaps = source_gaps(context.workspace, context.answers);
+  for (std::size_t i = 0; i < gaps.size(); ++i) {
+    if (context.workspace.touchpoints[i].is_whole) sources_disagree(TouchpointContext{context, i}, gaps[i], report);
+  }
+}
+
 // clang-format off: a table reads better with a rule a line
 constexpr RuleEntry checks[] = {
     {"aims-below-customer", each<aims_below_customer>},
@@ -253,6 +281,7 @@ constexpr RuleEntry checks[] = {
     {"policy-without-latitude", each<policy_without_latitude>},
     {"blind-latitude", each<blind_latitude>},
     {"actual-disagrees-with-evidence", each<actual_disagrees_with_evidence>},
+    {"sources-disagree", sources_disagree},
     {"stale-evidence", stale_evidence},
     {"past-review", each<past_review>},
     {"everything-is-important", everything_is_important},

@@ -56,7 +56,7 @@ constexpr const char* of = "of";
 
 /// By index of touchpoints: the journeys and stages each stands in, and how personas differ there.
 struct Places {
-  std::vector<std::optional<PersonaGap>> persona_gaps;
+  std::vector<std::optional<GroupGap>> persona_gaps;
   std::vector<Json> journeys;
   std::vector<Json> stages;
 };
@@ -109,7 +109,7 @@ Json quotes_json(const TouchpointAnswers& answers, const std::optional<std::size
   return list;
 }
 
-Json persona_gap_json(const Workspace& workspace, const std::optional<PersonaGap>& gap) {
+Json persona_gap_json(const Workspace& workspace, const std::optional<GroupGap>& gap) {
   if (!gap) return nullptr;
   return {{"better", workspace.personas[gap->better].id.value},
           {"worse", workspace.personas[gap->worse].id.value},
