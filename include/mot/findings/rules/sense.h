@@ -115,8 +115,8 @@ inline constexpr Rule sense_rules[] = {
   evidence: [{ id: slips, from: slips at the till, voice: customer, score: 5, n: 48, sd: 1.2 }]
 )"},
     {"sources-disagree", Tier::sense, Severity::warning,
-     "Answers that differ more than chance explains were given by other people, to another question or on another scale. Pooled, the larger "
-     "pile wins, and the mean is nobody's.",
+     "Answers that differ more than chance explains were given by other people, to another question or on another scale. Pooled, the "
+     "larger pile wins, and the mean is nobody's.",
      R"(# guests.csv begins with the line `GUEST,Q1PAY`; forty guests gave a 7, an 8 or a 9.
 touchpoint:
   id: pay
