@@ -54,9 +54,10 @@ std::vector<std::size_t> worst_moments(const Workspace& workspace, std::span<con
                                        std::span<const std::size_t> touchpoints) {
   const Comparison comparison{workspace, figures, gap_over_0};
   std::vector<std::size_t> moments;
+  std::vector<bool> is_taken(figures.size());
   for (const std::size_t i : touchpoints) {
-    const bool is_new = std::ranges::find(moments, i) == moments.end();
-    if (is_new && gap_over_0(figures[i])) moments.push_back(i);
+    if (!is_taken[i] && gap_over_0(figures[i])) moments.push_back(i);
+    is_taken[i] = true;
   }
   std::ranges::stable_sort(moments, [&](std::size_t one, std::size_t other) { return comparison.is_worse(one, other); });
   return moments;

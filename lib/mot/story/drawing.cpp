@@ -8,6 +8,7 @@
 
 #include "mot/analysis/plan.h"
 #include "mot/picture/touchpoint_text.h"
+#include "mot/picture/verdict.h"
 #include "mot/story/plot.h"
 
 namespace mot::story {
@@ -142,6 +143,7 @@ StoryDrawing::StoryDrawing(const PictureInput& what, const PictureOptions& asked
   for (const Visit& visit : plan.visits) numbers.push_back(stop_numbers[visit.stop]);
   first_visits = first_visits_of(plan);
   behind = behind_of(workspace, journey(), plan);
+  hurting = moments_that_hurt(workspace, input.analysis, journey());
   if (!asked.is_slide) lay_out_columns(*this);
 }
 

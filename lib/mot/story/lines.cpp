@@ -158,10 +158,7 @@ void shade(StoryDrawing& drawing, const Bezier& wanted, const Bezier& lived, dou
   const double end = std::min(to + seam, lived[3].x);
   if (end - from < 0.01 || colour == drawing.theme().page) return;
   const std::optional<Bezier> upper[] = {part_of(wanted, from, end)}, lower[] = {part_of(lived, from, end)};
-  for (std::vector<Point>& outline : areas_between(upper, lower)) {
-    explain(drawing, shortfall_sign(drawing.theme(), shade_of(drawing.theme(), worst_class(drawing))));
-    drawing.scene.ground.push_back(CurvedArea{std::move(outline), colour});
-  }
+  for (std::vector<Point>& outline : areas_between(upper, lower)) drawing.scene.ground.push_back(CurvedArea{std::move(outline), colour});
 }
 
 /// A line at each moment between the shaded pieces on both sides of it, so that the page does not show between them.
@@ -180,6 +177,7 @@ void close_seams(StoryDrawing& drawing, const PathPoints& points) {
 /// One colour around each moment; in between it passes into the next one, in a theme of patterns at once.
 void draw_shortfall(StoryDrawing& drawing, const PathPoints& points) {
   const Theme& theme = drawing.theme();
+  const std::size_t drawn_before = drawing.scene.ground.size();
   for (std::size_t i = 0; i < points.lived.size(); ++i) {
     if (!points.lived[i] || !points.wanted[i]) continue;
     const Bezier &lived = *points.lived[i], &wanted = *points.wanted[i];
@@ -201,6 +199,8 @@ void draw_shortfall(StoryDrawing& drawing, const PathPoints& points) {
     }
     shade(drawing, wanted, lived, begin + (1 - flat) * length, begin + length, to);
   }
+  const bool is_shaded = drawing.scene.ground.size() > drawn_before;
+  if (is_shaded) explain(drawing, shortfall_sign(theme, shade_of(theme, worst_class(drawing))));
 }
 
 /// Of moments with no line on either side.

@@ -271,7 +271,7 @@ struct ToName {
 };
 
 std::vector<ToName> marks_to_name(const StoryDrawing& drawing, const std::vector<PlacedMark>& marks) {
-  const auto hurting = moments_that_hurt(drawing.input.workspace, drawing.input.analysis, drawing.journey());
+  const auto& hurting = drawing.hurting;
   std::vector<ToName> all;
   for (const PlacedMark& mark : marks) {
     const Visit& visit = drawing.plan.visits[mark.visit];
