@@ -3,7 +3,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
+#include <functional>
 
+#include "mot/evidence/sheets/apart.h"
 #include "mot/evidence/sheets/sheet_fault.h"
 #include "mot/text/alike.h"
 #include "mot/text/nearest.h"
@@ -14,7 +17,7 @@ namespace {
 
 constexpr std::size_t largest_file = 64u << 20;  // bytes
 
-std::string read_whole(const OpenFile& open, const std::string& path) {
+std::string whole_file(const OpenFile& open, const std::string& path) {
   const OpenedFile opened = open(path);
   if (!opened.bytes) throw SheetFault(opened.fault);
   std::string bytes;
@@ -38,17 +41,38 @@ void check_beginning(std::string_view bytes) {
 /// A workbook and what it is read from.
 class OpenWorkbook {
  public:
-  OpenWorkbook(const OpenFile& open, const std::string& path) : bytes_(read_whole(open, path)) {
-    check_beginning(bytes_);
-    archive_ = std::make_unique<ZipArchive>(bytes_);
+  explicit OpenWorkbook(std::string_view bytes) : archive_(std::make_unique<ZipArchive>(bytes)) {
     workbook_ = archive_->has("content.xml") ? ods_workbook(*archive_) : xlsx_workbook(*archive_);
   }
   Workbook& workbook() { return *workbook_; }
 
  private:
-  std::string bytes_;
   std::unique_ptr<ZipArchive> archive_;
   std::unique_ptr<Workbook> workbook_;
+};
+
+/// Reads the file here, and unpacks what is in it in a process of its own.
+RowReport unpacked_apart(const OpenFile& open, const std::string& path, RowReceiver& receiver,
+                         const std::function<RowReport(Workbook&, RowReceiver&)>& read) {
+  try {
+    const std::string bytes = whole_file(open, path);
+    check_beginning(bytes);
+    const auto unpack = [&](RowReceiver& rows) {
+      OpenWorkbook opened(bytes);
+      return read(opened.workbook(), rows);
+    };
+    return read_apart(unpack, receiver);
+  } catch (const SheetFault& fault) {
+    return {.fault = fault.what(), .header_cells = 0, .ragged = {}};
+  }
+}
+
+/// Takes the names of sheets as rows: a name, and a mark where it is hidden.
+class SheetNameRows : public RowReceiver {
+ public:
+  bool header(std::span<const std::string_view>, DecimalMark) override { return true; }
+  void row(const Row& row) override { sheets.push_back({std::string(row.cells[0]), !row.cells[1].empty()}); }
+  std::vector<SheetName> sheets;
 };
 
 std::string list_of(const std::vector<SheetName>& sheets) {
@@ -65,12 +89,9 @@ class WorkbookFile : public RowSource {
   WorkbookFile(OpenFile open, std::string path, const CsvForm& form) : open_(std::move(open)), path_(std::move(path)), form_(form) {}
 
   RowReport read(RowReceiver& receiver) override {
-    try {
-      OpenWorkbook open(open_, path_);
-      return form_.sheet.empty() ? read_first(open.workbook(), receiver) : read_named(open.workbook(), receiver);
-    } catch (const SheetFault& fault) {
-      return {.fault = fault.what(), .header_cells = 0, .ragged = {}};
-    }
+    return unpacked_apart(open_, path_, receiver, [this](Workbook& workbook, RowReceiver& rows) {
+      return form_.sheet.empty() ? read_first(workbook, rows) : read_named(workbook, rows);
+    });
   }
 
  private:
@@ -110,12 +131,13 @@ std::unique_ptr<RowSource> workbook_file(const OpenFile& open, const std::string
 }
 
 SheetNames sheet_names(const OpenFile& open, const std::string& path) {
-  try {
-    OpenWorkbook opened(open, path);
-    return {opened.workbook().sheets(), {}};
-  } catch (const SheetFault& fault) {
-    return {{}, fault.what()};
-  }
+  SheetNameRows names;
+  const RowReport report = unpacked_apart(open, path, names, [](Workbook& workbook, RowReceiver& rows) {
+    for (const SheetName& sheet : workbook.sheets())
+      rows.row({std::array{std::string_view(sheet.name), std::string_view(sheet.is_hidden ? "x" : "")}, 0});
+    return RowReport{.fault = {}, .header_cells = 0, .ragged = {}};
+  });
+  return {std::move(names.sheets), report.fault.value_or("")};
 }
 
 }  // namespace mot::evidence
