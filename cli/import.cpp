@@ -12,6 +12,8 @@
 #include "mot/edit/fill_in.h"
 #include "mot/import/workspace_text.h"
 #include "mot/load/files/files.h"
+#include "mot/load/load.h"
+#include "mot/text/errors.h"
 #include "mot/text/utf8.h"
 #include "new_files.h"
 #include "session.h"
@@ -108,6 +110,22 @@ ImportResult import_touchpoints(const Session& session) {
   return {workspace_text(imported.workspace), workspace_files(imported.workspace), imported.notes};
 }
 
+/// Says so where a workspace stands above a file that it does not read.
+void tell_if_not_included(const Session& session, const fs::path& file) {
+  try {
+    const fs::path folder = file.parent_path().empty() ? fs::path(".") : file.parent_path();
+    const Loaded loaded = load({.directory = folder.string()});
+    const fs::path whole = disk().without_links(file).path;
+    for (std::uint32_t i = 0; i < loaded.sources.size(); ++i) {
+      if (disk().without_links(loaded.sources[i].name).path == whole) return;
+    }
+    const fs::path below = whole.lexically_relative(disk().without_links(loaded.root).path);
+    say(session,
+        fmt::format("the workspace does not read '{0}' yet: add '{0}' to 'include' in mot.yaml", printable(below.generic_string())));
+  } catch (const NoWorkspace&) {
+  }
+}
+
 std::vector<NewFile> files_of(ImportResult result, const std::string& output) {
   if (is_yaml(output)) return {{output, std::move(result.text)}};
   std::vector<NewFile> files;
@@ -162,7 +180,9 @@ int import(const Session& session) {
     print(session, result.text);
     say(session, list);
   } else {
-    make_files(session, files_of(std::move(result), output), list);
+    const std::vector<NewFile> files = files_of(std::move(result), output);
+    make_files(session, files, list);
+    for (const NewFile& file : files) tell_if_not_included(session, file.path);
   }
   return 0;
 }

@@ -71,7 +71,7 @@ inline constexpr PictureOptionEntry picture_option_entries[] = {
     {{"--blank",
       "",
       "WHAT",
-      "leave room to write by hand: for what is lived, also for what customers want, or for all",
+      "leave room to write by hand: for what is lived, also for what customers want, or for all; ids stand there, to type it in by",
       {},
       words_of_vocabulary<Blank>},
      as_word<&PictureOptions::blank>,

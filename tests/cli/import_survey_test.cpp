@@ -35,7 +35,7 @@ TEST_CASE("a survey is read by the source that import writes for the workspace")
   CHECK(ran.code == 0);
   CHECK(contains(ran.out, "'Q1Desk': scores 1 to 5"));
   CHECK(contains(text_of("sources.yaml"), "file: \"evidence/a.csv\""));
-  CHECK(contains(text_of("sources.yaml"), "# TOUCHPOINT: Q1Lounge"));
+  CHECK(contains(text_of("sources.yaml"), "#   TOUCHPOINT: Q1Lounge"));
   const Ran data = run_mot({"data", "--format", "json"});
   CHECK(data.code == 0);
   CHECK(contains(data.out, "\"use\": \"actual of desk\""));
@@ -160,4 +160,28 @@ TEST_CASE("every sheet of touchpoints becomes part of the workspace, and a workb
   const Ran deep = run_mot({"import", "deep.xlsx"});
   CHECK(deep.code == 2);
   CHECK(contains(deep.err, "'deep.xlsx' has a cell of more than 1 MiB"));
+}
+
+TEST_CASE("a source that the workspace does not reach, and columns that are all in doubt, are said and leave a workspace that loads") {
+  Folder folder;
+  folder.with("w/mot.yaml", "project: { name: Shop }\ninclude: [departments/*.yaml]\ntouchpoints: [{ id: taxi, name: Taxi }]\n")
+      .with("w/departments/a.yaml", "department: { id: a, name: A }\n")
+      .with("w/s.csv", answers());
+  const WorkingDirectory here(folder / "w");
+  const Ran ran = run_mot({"import", "s.csv", "-o", "sources.yaml"});
+  CHECK(ran.code == 0);
+  CHECK(ran.err == "the workspace does not read 'sources.yaml' yet: add 'sources.yaml' to 'include' in mot.yaml\n");
+  CHECK(run_mot({"import", "s.csv", "-o", "departments/s.yaml"}).err == "");
+  CHECK(contains(text_of("departments/s.yaml"), "    # columns:"));
+  const Ran validated = run_mot({"validate"});
+  CHECK_FALSE(contains(validated.out, "error"));
+  std::string chosen = text_of("departments/s.yaml");
+  for (const std::string line : {"    # columns:", "    #   TOUCHPOINT: Q1Desk"}) {
+    const std::size_t at = chosen.find(line);
+    REQUIRE(at != std::string::npos);
+    chosen.erase(at + 4, 2);
+  }
+  chosen.replace(chosen.find("TOUCHPOINT: Q1Desk"), 10, "taxi");
+  folder.with("w/departments/s.yaml", chosen);
+  CHECK(contains(run_mot({"data"}).out, "actual of taxi"));
 }

@@ -71,6 +71,31 @@ TEST_CASE("the scale is asked of the set of values, and codes beside it are no a
   CHECK(scale_of({"5 - Excellent", "4 - Good", "3 - Fair", "1 - Bad"}) == "1..5 labelled");
 }
 
+TEST_CASE("labelled answers are known for what they are, also where all of them are good") {
+  CHECK(scale_of({"5 - Very satisfied", "4 - Satisfied"}) == "1..5 labelled");
+  CHECK(scale_of({"4 - Satisfied"}) == "1..5 labelled");
+  CHECK(scale_of({"Satisfied"}) == "1..5 1 words");
+  CHECK(scale_of({"good", "good"}) == "none");
+}
+
+TEST_CASE("a question whose answers are all good is read on the scale of the others, if its words or its name speak for it") {
+  std::string csv = "Visit reason,Wine,Desk,Kind\n";
+  constexpr const char* words[] = {"1 - Bad", "2 - Poor", "3 - Fair", "4 - Good", "5 - Excellent"};
+  for (int i = 0; i < 40; ++i) csv += fmt::format("{},{},{},{}\n", words[i % 5], words[3 + i % 2], 4 + i % 2, 1 + i % 2);
+  const std::string text = text_from(csv, {{"wine", "Wine"}, {"desk", "Desk"}});
+  CHECK(has(text, "      wine: Wine"));
+  CHECK(has(text, "      desk: Desk"));
+  CHECK(has(text, "its answers are among those of the other questions"));
+  CHECK_FALSE(has(text, "Kind"));
+}
+
+TEST_CASE("where no column is sure the key itself is a comment, so that taking comments away is all there is to do") {
+  const std::string text = text_from("id,q\n1,1\n2,2\n3,3\n4,4\n5,5\n6,1\n7,2\n", {{"desk", "Desk"}});
+  CHECK_FALSE(has(text, "columns: {}"));
+  CHECK(has(text, "    # columns:    # take"));
+  CHECK(has(text, "    #   TOUCHPOINT: q"));
+}
+
 TEST_CASE("words of agreement, satisfaction and quality are scores in five languages") {
   CHECK(scale_of({"Strongly agree", "Agree", "Disagree", "n/a"}) == "1..5 missing n/a 3 words");
   CHECK(scale_of({"Strongly agree", "Somewhat agree", "Disagree"}) == "1..7 3 words");
@@ -96,9 +121,9 @@ TEST_CASE("columns are matched to touchpoints by name, and what is not sure stan
   CHECK(has(text, "      desk: Q1DESK"));
   CHECK(has(text, "      bags: \"How do you rate our service? [Bags at belt]\""));
   CHECK(has(text, "      lounge: \"Q3_Lounge\""));
-  CHECK(has(text, "    # TOUCHPOINT: Q4 Wine    # scores 1 to 5, for 1 to 5 stand in it; no touchpoint has a name like it"));
+  CHECK(has(text, "    #   TOUCHPOINT: Q4 Wine    # scores 1 to 5, for 1 to 5 stand in it; no touchpoint has a name like it"));
   const std::string unsure = text_from("desk line,Bags,the belt today,Lounge\n" + rows, touchpoints);
-  CHECK(has(unsure, "    # bags: the belt today    # scores 1 to 5, for 1 to 5 stand in it; may ask about bags"));
+  CHECK(has(unsure, "    #   bags: the belt today    # scores 1 to 5, for 1 to 5 stand in it; may ask about bags"));
 }
 
 TEST_CASE("dates, weights, segments, the whole and recommendation are found by cells and headings") {
@@ -110,7 +135,7 @@ TEST_CASE("dates, weights, segments, the whole and recommendation are found by c
   const std::string text = text_from(csv);
   CHECK(has(text, "date: { column: Submitted, format: \"%m/%d/%Y\" }"));
   CHECK(has(text, "weight: Gewicht"));
-  CHECK(has(text, "# TOUCHPOINT: { quote: \"Why?\" }"));
+  CHECK(has(text, "#   TOUCHPOINT: { quote: \"Why?\" }"));
   CHECK(has(text, "# persona: { column: Segment, values: { X: none, Z: none } }"));
   CHECK(has(text, "- { id: overall, kind: score, column: Overall satisfaction, derives_importance: true }"));
   CHECK(has(text, "- { id: recommend, kind: nps, column: \"Would you recommend us?\", scale: { min: 0, max: 10 } }"));
@@ -157,4 +182,15 @@ TEST_CASE("every guess and its ground is listed, and so is what is not read") {
   CHECK(has(list, "'q': scores 1 to 5, for 1 to 5 stand in it"));
   CHECK(has(list, "'r': words that are no known scale"));
   CHECK(has(list, "1 row with another number of cells than the header, the first in line 8"));
+}
+
+TEST_CASE("touchpoints of two questions about one thing have names that tell them apart") {
+  std::string csv = "Q7FOOD,Q7ART,Q7WIFI,Q9FOOD,Q9ART,Q9WIFI\n";
+  for (int i = 0; i < 20; ++i) csv += fmt::format("{0},{1},{2},{2},{1},{0}\n", 1 + i % 5, 1 + (i + 1) % 5, 1 + (i + 2) % 5);
+  Survey survey = survey_from(csv, {});
+  const auto touchpoints = touchpoints_asked_about(survey);
+  REQUIRE(touchpoints.size() == 6);
+  CHECK(touchpoints[0].name == "FOOD");
+  CHECK(touchpoints[3].name == "FOOD (Q9FOOD)");
+  CHECK(touchpoints[3].id == "food-2");
 }

@@ -161,9 +161,9 @@ TEST_CASE("a poster leaves blank what is asked for, each step more than the one 
     const char* fields;
     const char* bag_drop;
   } cases[] = {
-      {Blank::actual, "life pains voices", "Bag drop"},
-      {Blank::customer, "wish life pains voices", "Bag drop"},
-      {Blank::all, "company wish life pains voices opportunities", "Bag drop"},
+      {Blank::actual, "life pains voices", "Bag drop / bag-drop"},
+      {Blank::customer, "wish life pains voices", "Bag drop / bag-drop"},
+      {Blank::all, "company wish life pains voices opportunities", "Bag drop / bag-drop"},
   };
   for (const auto& [blank, fields, bag_drop] : cases) {
     const Scene scene = asked(with_actions, {.blank = blank});

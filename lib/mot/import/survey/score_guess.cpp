@@ -157,6 +157,19 @@ std::optional<ScoreGuess> guess_words(const Sorted& found) {
   return guess;
 }
 
+/// Of numbers with words behind them alone: those who answer may all be content, or all be not.
+std::optional<ScoreGuess> guess_part(std::span<const UsualScale> scales, const Sorted& found) {
+  for (const UsualScale& scale : scales) {
+    if (*found.labelled.begin() < scale.min || *found.labelled.rbegin() > scale.max) continue;
+    ScoreGuess guess = guess_on(scale, found.labelled, found.missing);
+    guess.ground = fmt::format("{}; where the scale ends is a guess", guess.ground);
+    guess.otherwise = "{ min: MIN, max: MAX }, if its ends are others";
+    guess.has_labels = true;
+    return guess;
+  }
+  return std::nullopt;
+}
+
 std::optional<ScoreGuess> guess_among(std::span<const UsualScale> scales, const ValueCounts& values, evidence::DecimalMark mark) {
   const Sorted found = sorted(values, mark);
   if (found.numbers.empty() && found.labelled.empty()) return found.other.empty() ? std::nullopt : guess_words(found);
@@ -171,7 +184,7 @@ std::optional<ScoreGuess> guess_among(std::span<const UsualScale> scales, const 
     guess.has_labels = !found.labelled.empty();
     return guess;
   }
-  return std::nullopt;
+  return found.numbers.empty() ? guess_part(scales, found) : std::nullopt;
 }
 
 }  // namespace

@@ -70,7 +70,8 @@ std::optional<WordScores> scores_on(const WordScale& scale, std::span<const std:
     met.insert(point);
     scores.values.emplace_back(word, static_cast<double>(point));
   }
-  if (met.size() < 2) return std::nullopt;
+  // A single word of quality is any column's: `good`, `normal`, `bom`.
+  if (met.empty() || (met.size() < 2 && scale.kind == "quality")) return std::nullopt;
   std::ranges::stable_sort(scores.values, {}, &std::pair<std::string, double>::second);
   return scores;
 }

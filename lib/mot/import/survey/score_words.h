@@ -17,8 +17,8 @@ struct WordScale {
   std::string_view words;  ///< in small letters, without accents; `|` between points from the worst to the best, `/` between words for one
 };
 
-/// What each of the words is worth on a scale from 1 on, and how many points that has; nothing where they are not of one scale or fewer
-/// than two of its points.
+/// What each of the words is worth on a scale from 1 on, and how many points that has; nothing where they are not of one scale, or
+/// a single word that may mean anything.
 struct WordScores {
   const WordScale* scale = nullptr;
   std::size_t points = 0;

@@ -71,7 +71,9 @@ class SourceWriter {
                          printable(plain_line(ground)));
   }
   void comment(const std::string& text, const std::string& ground = {}) {
-    text_ += fmt::format("    # {}{}{}\n", printable(plain_line(text)), ground.empty() ? "" : "    # ", printable(plain_line(ground)));
+    const std::string depth(std::min(text.find_first_not_of(' '), text.size()), ' ');
+    text_ +=
+        fmt::format("    # {}{}{}{}\n", depth, printable(plain_line(text)), ground.empty() ? "" : "    # ", printable(plain_line(ground)));
   }
 
   std::string ground_of_sheet() const {
@@ -128,7 +130,8 @@ class SourceWriter {
       const auto [at, is_new] = chosen.emplace(score.match->touchpoint, &score);
       if (!is_new && rank(score) > rank(*at->second)) at->second = &score;
     }
-    text_ += chosen.empty() ? "    columns: {}\n" : "    columns:\n";
+    if (!chosen.empty()) text_ += "    columns:\n";
+    if (chosen.empty()) comment("columns:", "take this comment away with those of the columns you choose");
     for (const ScoreColumn& score : survey_.scores) {
       const bool is_chosen = score.match && chosen.contains(score.match->touchpoint) && chosen.at(score.match->touchpoint) == &score;
       is_chosen ? write_column(score) : write_possible(score);
@@ -208,6 +211,8 @@ std::vector<KnownTouchpoint> touchpoints_asked_about(Survey& survey) {
     if (id.empty()) id = "moment";
     const std::string stem = id;
     for (std::size_t number = 2; !taken.insert(id).second; ++number) id = fmt::format("{}-{}", stem, number);
+    const auto is_called_so = [&](const KnownTouchpoint& other) { return other.name == name; };
+    if (std::ranges::any_of(touchpoints, is_called_so)) name += fmt::format(" ({})", plain_line(survey.columns[score.column].name));
     score.match = TouchpointMatch{touchpoints.size(), 1, true};
     touchpoints.push_back({std::move(id), std::move(name)});
   }

@@ -150,6 +150,7 @@ class Guesser {
     std::map<std::size_t, ScoreColumn> found;
     for (const auto& [question, columns] : batteries) guess_battery(question, columns, found);
     choose_scale(found);
+    for (const auto& [question, columns] : batteries) find_parts_of_scale(columns, found);
     for (auto& [column, score] : found) {
       const bool is_on_scale = survey_.scale && survey_.scale->min == score.scores.min && survey_.scale->max == score.scores.max;
       const bool may_be_code = !is_on_scale && !score.is_in_battery && !score.match;
@@ -177,6 +178,35 @@ class Guesser {
       score.match = touchpoint_like(column.name, touchpoints_);
       found.emplace(i, std::move(score));
     }
+  }
+
+  /// Columns that hold a part of the scale's answers alone, all good ones for instance: taken where their words or their name speak for it.
+  void find_parts_of_scale(const std::vector<std::size_t>& columns, std::map<std::size_t, ScoreColumn>& found) const {
+    if (!survey_.scale) return;
+    ValueCounts on_scale;
+    std::size_t cells = 0;
+    for (const auto& [i, score] : found) {
+      if (score.scores.min != survey_.scale->min || score.scores.max != survey_.scale->max) continue;
+      for (const auto& [value, count] : survey_.columns[i].values) on_scale[value] += count, cells += count;
+    }
+    for (const std::size_t i : columns) {
+      if (found.contains(i) || !may_be_part(survey_.columns[i])) continue;
+      // However few they are here, none of them is a slip.
+      ValueCounts together = on_scale;
+      for (const auto& [value, count] : survey_.columns[i].values) together[value] += cells;
+      auto scores = guess_scores(together, mark_);
+      if (!scores || scores->min != survey_.scale->min || scores->max != survey_.scale->max) continue;
+      scores->ground = "its answers are among those of the other questions";
+      const std::string& name = survey_.columns[i].name;
+      found.emplace(i, ScoreColumn{i, *scores, split_heading(name).item, touchpoint_like(name, touchpoints_), false});
+    }
+  }
+
+  bool may_be_part(const ColumnProfile& column) const {
+    const bool says_something = std::ranges::any_of(column.values, [](const auto& value) { return !says_no_answer(value.first); });
+    if (!says_something || numbers_in(column) < column.filled) return says_something;
+    const auto match = touchpoint_like(column.name, touchpoints_);
+    return match && match->is_sure;
   }
 
   /// The scale that most columns are on; those whose values fit there are read on it too.

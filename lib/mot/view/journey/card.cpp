@@ -145,6 +145,8 @@ CardText card_text(JourneyDrawing& drawing, const Visit& visit, double width) {
   text.wanted = set_text(subject.typesetter, name, subject.theme.name, width, most_name_lines).lines;
   append(text.wanted, wish_lines(subject, visit, width), 2);
   const TextStyle& small = subject.theme.small_print;
+  // What is written on the wall by hand finds its way into the files by this.
+  if (subject.options.blank) append(text.wanted, set_text(subject.typesetter, touchpoint.id.value, small, width).lines, 1);
   if (!subject.options.blank) text.lived = set_in_turn(subject.typesetter, score_runs(drawing, visit), small, width);
   if (!subject.options.blank) append(text.lived, lived_lines(subject, visit, width), 1);
   append(text.lived, set_in_turn(subject.typesetter, flag_runs(drawing, visit), small, width), 1);

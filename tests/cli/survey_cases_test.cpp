@@ -1,0 +1,170 @@
+// Kinds of input that once were read wrongly or not at all, each with its neighbours.
+#include <doctest/doctest.h>
+#include <fmt/format.h>
+
+#include <nlohmann/json.hpp>
+#include <string>
+
+#include "support/folder.h"
+#include "support/program.h"
+
+using namespace mot::testing;
+
+namespace {
+
+/// A workspace of one touchpoint that a survey asks about.
+std::string asking(const std::string& source, const std::string& desired = "{ company: 9, customer: 9 }") {
+  return "mot: 1\nproject: { name: Desk, scale: { min: 0, max: 10 } }\ndepartment: { id: d, name: D, lead: L }\n"
+         "touchpoints: [{ id: a, name: A, importance: 3, owner: O, desired: " +
+         desired + " }]\njourney: { id: j, name: J, stages: [{ id: s, name: S, touchpoints: [a] }] }\nsource: { id: s, file: m.csv, " +
+         source + " }\n";
+}
+
+/// What a command says of a workspace and the survey beside it.
+Ran said(const std::vector<std::string>& words, const std::string& workspace, const std::string& survey = {}) {
+  Folder folder;
+  folder.with("mot.yaml", workspace);
+  if (!survey.empty()) folder.with("m.csv", survey);
+  std::vector<std::string> all = {"-C", folder.path().string()};
+  all.insert(all.end(), words.begin(), words.end());
+  return run_mot(all);
+}
+
+/// `n 3, 4.33 on 0..10`: what is lived at the only touchpoint; or its kind where nobody was counted; or what went wrong.
+std::string lived(const std::string& source, const std::string& survey) {
+  const Ran ran = said({"gaps", "--format", "json"}, asking(source), survey);
+  if (ran.code != 0) return ran.err.substr(0, ran.err.find('\n'));
+  const auto touchpoint = nlohmann::json::parse(ran.out)["touchpoints"][0];
+  if (touchpoint["actual"].is_null()) return "unknown";
+  const std::string basis = touchpoint["actual_kind"] == "measured" ? fmt::format("n {}", touchpoint["n"].get<int>())
+                                                                    : touchpoint["actual_kind"].get<std::string>();
+  return fmt::format("{}, {:.2f}", basis, touchpoint["actual"].get<double>());
+}
+
+}  // namespace
+
+TEST_CASE("case a: labelled numbers are told as such, and read where the source says so") {
+  const std::string labelled = "q\n5 - Excellent\n4 - Good\n1 - Very poor\n";
+  const Ran told = said({"data"}, asking("scale: { min: 1, max: 5 }, columns: { a: q }"), labelled);
+  CHECK(contains(told.err, "labels: leading-number"));
+  CHECK_FALSE(contains(told.err, "list codes that are no answer"));
+  CHECK(lived("scale: { min: 1, max: 5, labels: leading-number }, columns: { a: q }", labelled) == "n 3, 5.83");
+}
+
+TEST_CASE("case b: what takes over from itself or supports in a circle is found") {
+  const Ran ran =
+      said({"validate"},
+           "project: { name: P }\ndepartment: { id: d, name: D, lead: L }\ntouchpoints:\n"
+           "  - { id: a, name: A, recovery: b }\n  - { id: b, name: B, recovery: a }\n  - { id: c, name: C, recovery: c }\n"
+           "  - { id: x, name: X, visibility: backstage, supports: [y] }\n  - { id: y, name: Y, visibility: support, supports: [x] }\n"
+           "  - { id: z, name: Z, visibility: support, supports: [z] }\n");
+  for (const char* line : {"mot.yaml:4:", "mot.yaml:6:", "mot.yaml:7:", "mot.yaml:9:"}) {
+    CAPTURE(line);
+    CHECK(contains(ran.out, line));
+  }
+}
+
+TEST_CASE("case c: what is lived in words alone has one answer everywhere") {
+  const std::string words = "project: { name: P }\ntouchpoints: [{ id: a, name: A, importance: 3, desired: 9, actual: Impatience }]\n";
+  CHECK(contains(said({"explain", "a"}, words).out, "Impatience"));
+  CHECK(contains(said({"explain", "a"}, words).out, "no score says how good it is"));
+  CHECK(contains(said({"gaps", "--format", "csv"}, words).out, "Impatience"));
+}
+
+TEST_CASE("case d: several items and their comments stand in a wide file, and how well the items agree is told") {
+  const std::string source = "scale: { min: 1, max: 5 }, columns: { a: { actual: [q1, q2], quote: why } }";
+  CHECK(lived(source, "q1,q2,why\n4,5,quick\n2,3,slow\n") == "n 2, 6.25");
+  CHECK(lived(source, "q1,q2,why\n4,,quick\n,,slow\n") == "n 1, 7.50");
+  CHECK(contains(said({"data"}, asking(source), "q1,q2,why\n4,5,quick\n2,3,slow\n5,5,fine\n").out, "alpha"));
+  CHECK(contains(said({"gaps", "--voices"}, asking(source), "q1,q2,why\n4,5,quick\n2,3,slow\n").out, "quick"));
+}
+
+TEST_CASE("case e: anchors have a home in keys that begin with x-") {
+  const Ran ran =
+      said({"validate"},
+           "project: { name: P }\nx-common: &common { importance: 3, desired: 9 }\ndepartment: { id: d, name: D, lead: L, x-own: 1 }\n"
+           "touchpoints: [{ <<: *common, id: a, name: A, actual: 5, owner: O, channel: x }]\nchannels: [x]\n");
+  CHECK_FALSE(contains(ran.out, "unknown-key"));
+  CHECK(ran.code == 0);
+}
+
+TEST_CASE("case f: lines before the header are skipped, and names in several rows are joined") {
+  const std::string report = "\"Report:\",\"Satisfaction\"\n\"From:\",\"2024-01-01\"\n\"id\",\"q\"\n1,4\n2,5\n";
+  CHECK(lived("scale: { min: 1, max: 5 }, skip: 2, columns: { a: q }", report) == "n 2, 8.75");
+  CHECK(lived("scale: { min: 1, max: 5 }, header: 3, columns: { a: q }", report) == "n 2, 8.75");
+  CHECK(lived("scale: { min: 1, max: 5 }, skip: 1, columns: { a: q }", "Survey of 2026\nid,q\n1,4\n2,5\n") == "n 2, 8.75");
+  CHECK(lived("scale: { min: 1, max: 5 }, header: [1, 2], columns: { a: \"Rate: Desk\" }", "Rate,\nDesk,Belt\n4,1\n5,1\n") == "n 2, 8.75");
+}
+
+TEST_CASE("case g: Excel's first line names the separator, and a pipe, a tab and a semicolon are found out") {
+  const std::string source = "scale: { min: 1, max: 5 }, columns: { a: q }";
+  for (const char* survey : {"sep=;\na;q\n1;4\n2;5\n", "a|q\n1|4\n2|5\n", "a\tq\n1\t4\n2\t5\n", "a;q\n1;4\n2;5\n",
+                             "\xEF\xBB\xBF"
+                             "a,q\r\n1,4\r\n2,5\r\n"}) {
+    CAPTURE(survey);
+    CHECK(lived(source, survey) == "n 2, 8.75");
+  }
+  CHECK(lived("scale: { min: 1, max: 5 }, separator: \"|\", columns: { a: q }", "a|q\n1|4\n2|5\n") == "n 2, 8.75");
+  CHECK_FALSE(contains(said({"validate"}, asking("separator: \"|\", columns: { a: q }"), "sep=;\nx;y\n1;4\n").out, "did you mean ''"));
+}
+
+TEST_CASE("case h: names that look the same are the same") {
+  CHECK(lived("scale: { min: 1, max: 5 }, columns: { a: \"Zufriedenheit f\u00FCr\" }", "id,Zufriedenheit fu\u0308r\n1,4\n2,5\n") ==
+        "n 2, 8.75");
+  CHECK(lived("scale: { min: 1, max: 5 }, columns: { a: \"q x\" }", "id,q\u00A0x\n1,4\n2,5\n") == "n 2, 8.75");
+  CHECK(lived("scale: { min: 1, max: 5 }, columns: { a: \"q x\" }", "id, q  x \n1,4\n2,5\n") == "n 2, 8.75");
+}
+
+TEST_CASE("case i: a check does not pass where nothing could be used of a column") {
+  std::string survey = "q\n";
+  for (int i = 0; i < 50; ++i) survey += "Satisfied\n";
+  const Ran lost = said({"check"}, asking("scale: { min: 1, max: 5 }, columns: { a: q }"), survey);
+  CHECK(lost.code == 1);
+  CHECK(contains(lost.out, "answers-lost"));
+  CHECK(lived("scale: { min: 1, max: 5, values: { SATISFIED : 4 } }, columns: { a: q }", survey) == "n 50, 7.50");
+}
+
+TEST_CASE("case j: a distribution tells n, mean and spread, and a mean without n is refused with what it lacks") {
+  CHECK(lived("scale: { min: 1, max: 5 }, summary: { touchpoint: item, shares: { 1: \"1\", 2: \"2\", 3: \"3\", 4: \"4\", 5: \"5\" } }",
+              "item,1,2,3,4,5\na,40,119,405,464,243\n") == "n 1271, 6.48");
+  CHECK(contains(lived("scale: { min: 0, max: 100 }, summary: { touchpoint: item, mean: top }", "item,bottom,middle,top\na,8,18,74\n"),
+                 "'n'"));
+}
+
+TEST_CASE("case k: a conditional moment says what it follows from, and no arrow leaves the branch out") {
+  const std::string nested =
+      "project: { name: P }\ntouchpoints: [{ id: lookup, name: Look up }, { id: choose, name: Choose }, { id: rebook, name: Rebook },\n"
+      "  { id: refund, name: Refund }, { id: done, name: Confirmation }]\njourney: { id: j, name: J, stages: [{ id: s, name: S, "
+      "touchpoints:\n"
+      "  [lookup, { when: cancelled, touchpoints: [choose, { when: the fare allows it, touchpoints: [rebook] }] }, done] }] }\n";
+  const Ran validated = said({"validate"}, nested);
+  CHECK_FALSE(contains(validated.out, "error"));
+  CHECK(said({"map", "-o", "-", "--format", "svg"}, nested).code == 0);
+}
+
+TEST_CASE("case l: an alias that swallows its colon is told as one") {
+  const Ran ran = said({"validate"}, "mot: 1\nproject: { name: &n P, scale: { min: 0, max: 10 } }\n*n:\n  - x\n");
+  CHECK(ran.code == 1);
+  CHECK(contains(ran.out, "mot.yaml:3:"));
+  CHECK(contains(ran.out, "blank"));
+}
+
+TEST_CASE("case m: what stands behind a date is left, a zone or a time") {
+  const struct {
+    const char* format;
+    const char* day;
+  } cases[] = {
+      {", format: \"%Y/%m/%d %I:%M:%S %p\"", "2022/06/22 11:07:29 AM GMT+2"},
+      {", format: \"%m/%d/%Y\"", "5/29/2026 12:06:20"},
+      {"", "2026-03-31T12:06:20Z"},
+      {"", "2026-03-31 12:06"},
+  };
+  for (const auto& [format, day] : cases) {
+    CAPTURE(day);
+    const Ran ran =
+        said({"validate"}, asking(fmt::format("scale: {{ min: 1, max: 5 }}, date: {{ column: t{} }}, columns: {{ a: q }}", format)),
+             fmt::format("t,q\n{0},4\n{0},5\n", day));
+    CHECK(ran.code == 0);
+    CHECK_FALSE(contains(ran.out, "column 't'"));
+  }
+}
