@@ -142,7 +142,7 @@ void add_lines(std::string& text, std::string_view heading, const std::vector<st
 std::string list_of(const edit::FillInReport& report, const importing::Notes& notes) {
   std::vector<std::string> not_taken = report.not_taken;
   for (const importing::Note& note : notes) {
-    if (note.fate == importing::Fate::dropped) not_taken.push_back(note.text);
+    if (note.fate == importing::Fate::dropped) not_taken.push_back(note.text.substr(0, note.text.find("; it stands in a comment")));
   }
   std::string text;
   add_lines(text, "filled in", report.filled);
