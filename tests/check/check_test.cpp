@@ -410,7 +410,7 @@ TEST_CASE("every rule about what the files say has its function, once") {
            rule.id.starts_with("suppression-");
   };
   std::set<std::string_view> checked, listed;
-  for (const auto& table : {coverage_checks(), sense_checks(), slip_checks(), path_checks()}) {
+  for (const auto& table : {coverage_checks(), sense_checks(), slip_checks(), twice_checks(), path_checks()}) {
     for (const RuleEntry& check : table) {
       if (!check.rule.rule().is_about_files()) CHECK(checked.insert(check.rule.id()).second);
     }

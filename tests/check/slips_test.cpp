@@ -190,6 +190,7 @@ TEST_CASE("rows don't count by what they answer") {
   CHECK(finds("columns: {a: p}, weight: p") == "s p");
   CHECK(finds("columns: {a: p}, weight: q") == "");
   CHECK(finds("outcomes: [{id: o, kind: score, column: q}], where: {q: [8]}") == "s q");
+  CHECK(finds("summary: {touchpoint: k, n: p, mean: q}, where: {q: [8]}") == "s q");
   CHECK(finds("long: {touchpoint: {column: k, values: {x: a, y: a}}, score: p, weight: p}") == "s p");
 }
 

@@ -51,6 +51,21 @@ TEST_CASE("answers that fill a smaller scale from end to end look as if they had
   }
 }
 
+TEST_CASE("a scale whose missing numbers make it a usual one looks as if they were answers") {
+  const auto rules = [](double min, double max, std::vector<std::string> missing) {
+    Asked survey("A\n4\n5\n1\n");
+    survey.source.scale = survey.scale(min, max, std::move(missing));
+    survey.read();
+    return survey.rules();
+  };
+  CHECK(rules(4, 5, {"1", "2", "3"}) == "scale-looks-wrong");
+  CHECK(rules(5, 2, {"1"}) == "scale-looks-wrong");
+  CHECK(rules(1, 5, {"0", "6"}) == "");
+  CHECK(rules(1, 5, {"0", "7"}) == "");
+  CHECK(rules(4, 5, {"1", "99"}) == "");
+  CHECK(rules(4, 5, {"1", "Blank"}) == "scale-looks-wrong");
+}
+
 TEST_CASE("a source without a scale is told at its id, and a recommendation has the scale it has") {
   Survey survey;
   survey.workspace.project.scale = {0, 10};

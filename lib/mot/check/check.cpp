@@ -29,7 +29,7 @@ std::string shortlist(std::span<const std::string> items) {
 
 void check(const RuleContext& context, Findings& findings) {
   assert(context.analysis.touchpoints.size() == context.workspace.touchpoints.size());
-  for (const auto& table : {coverage_checks(), sense_checks(), slip_checks(), path_checks()}) {
+  for (const auto& table : {coverage_checks(), sense_checks(), slip_checks(), twice_checks(), path_checks()}) {
     for (const auto& [rule, check_rule] : table) check_rule(context, Report(rule, findings));
   }
 }

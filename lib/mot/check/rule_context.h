@@ -77,6 +77,7 @@ std::string shortlist(std::span<const std::string> items);
 std::span<const RuleEntry> coverage_checks();
 std::span<const RuleEntry> sense_checks();
 std::span<const RuleEntry> slip_checks();
+std::span<const RuleEntry> twice_checks();
 std::span<const RuleEntry> path_checks();
 
 }  // namespace mot

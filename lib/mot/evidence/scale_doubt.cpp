@@ -37,6 +37,30 @@ struct ColumnsOfScale {
   AnswerSpan answers = {};
 };
 
+/// The usual scale that a declared one is once the numbers that it lists as missing are answers; nothing where it is usual itself.
+std::optional<Scale> scale_with_missing(const AnswerScale& declared) {
+  Scale all = {std::min(declared.min.value, declared.max.value), std::max(declared.min.value, declared.max.value)};
+  const auto is_usual = [&] { return std::ranges::find(usual_scales, all) != std::end(usual_scales); };
+  if (is_usual()) return std::nullopt;
+  for (const Text& word : declared.missing) {
+    const auto number = number_from(word.value);
+    if (number) all = {std::min(all.min, *number), std::max(all.max, *number)};
+  }
+  return is_usual() ? std::optional(all) : std::nullopt;
+}
+
+void report_cut_scale(const AnswerScale& declared, Span place, const SurveySource& source, Findings& findings) {
+  const auto usual = scale_with_missing(declared);
+  if (!usual) return;
+  findings
+      .report(
+          "scale-looks-wrong", place,
+          fmt::format("the scale {}..{} of '{}' and what it lists as missing are the scale {}..{} together; if those are answers, say so "
+                      "with 'scale: {{ min: {}, max: {} }}'",
+                      declared.min.value, declared.max.value, printable(source.id.value), usual->min, usual->max, usual->min, usual->max))
+      .subjects = {source.id.value};
+}
+
 Span place_of(const AnswerScale& scale, const SurveySource& source) {
   const bool is_written_here = scale.min.span != Span{} && scale.min.span != source.span;
   return is_written_here ? scale.min.span : source.id.span;
@@ -102,6 +126,7 @@ void report_smaller_scales(const SurveySource& source, const std::vector<const S
     scale.answers.join(column->span());
   }
   for (const auto& [ends, scale] : scales) {
+    report_cut_scale(*scale.declared, place_of(*scale.declared, source), source, findings);
     const auto usual = smaller_scale(scale.answers, {ends.first, ends.second});
     if (!usual) continue;
     findings
