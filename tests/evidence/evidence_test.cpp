@@ -178,12 +178,12 @@ TEST_CASE("cells off the scale are left out and reported by value, how often and
   CHECK(strays.size() == 21);
   CHECK(strays[0] == StrayCell{"A", "7", 100, 3, false});
   CHECK(strays[20] == StrayCell{"A", "", 982, 171, true});
-  CHECK(
-      survey.messages() ==
-      "1150 of 1151 cells of column 'A' are neither on the scale 1..5 nor listed as missing, and left out: '7' 100 times (first in line "
-      "3), '9' 50 "
-      "times (first in line 4), '100' once (in line 153), '101' once (in line 154), '102' once (in line 155), other values 997 times; list "
-      "codes that are no answer under 'missing'");
+  CHECK(survey.messages() ==
+        "1150 of 1151 cells of column 'A' are neither on the scale 1..5 nor listed as missing, and left out: '7' 100 times (first in line "
+        "3), '9' 50 "
+        "times (first in line 4), '100' once (in line 153), '101' once (in line 154), '102' once (in line 155), other values 997 times; "
+        "widen "
+        "the scale if that is an answer, or list it under 'missing' if it is none");
   CHECK(survey.findings.begin()->span == source.columns[0].value.actual->column.span);
 }
 

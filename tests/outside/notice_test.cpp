@@ -75,6 +75,7 @@ constexpr Part parts[] = {
     {"GNU C library", "ld-linux-aarch64", "sys/", ""},
     {"GNU C library", "libdl", "unistd.h", ""},
     {"GNU C library", "", "iconv.h", ""},
+    {"GNU C library", "", "poll.h", ""},
     {"Open Sans", "", "", "fonts-open-sans"},
     {no_part, "libasan", "", "cmake"},
     {no_part, "libubsan", "", "ninja-build"},

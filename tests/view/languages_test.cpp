@@ -49,13 +49,14 @@ std::string without_brackets(std::string_view text) {
   return outside;
 }
 
-/// A Latin letter that numbers no half card (`2a`).
+/// A Latin letter that numbers no half card (`2a`) and begins no id (`t2`), which blank sheets bear.
 bool has_fixed_word(const std::string& text) {
   const std::string outside = without_brackets(text);
   for (std::size_t i = 0; i < outside.size(); ++i) {
     const bool is_letter = (outside[i] >= 'a' && outside[i] <= 'z') || (outside[i] >= 'A' && outside[i] <= 'Z');
     const bool is_number = i > 0 && outside[i - 1] >= '0' && outside[i - 1] <= '9';
-    if (is_letter && !is_number) return true;
+    const bool is_id = outside[i] == 't' && i + 1 < outside.size() && outside[i + 1] >= '0' && outside[i + 1] <= '9';
+    if (is_letter && !is_number && !is_id) return true;
   }
   return false;
 }

@@ -33,6 +33,9 @@ journey: { id: j, name: "title: of; #all", personas: [me], stages: [{ id: s, nam
 `,
 );
 
+/// What a stage goes through in the order of its path: branches too, journeys inside not, which are pictures of their own.
+const on_path = (items) => items.flatMap((item) => (typeof item === 'string' ? [item] : item.touchpoints ? on_path(item.touchpoints) : []));
+
 let journeys = 0;
 const examples = readdirSync(join(source, 'examples')).map((name) => join(source, 'examples', name));
 for (const folder of [hostile, ...examples.filter((name) => existsSync(join(name, 'mot.yaml')))]) {
@@ -47,7 +50,7 @@ for (const folder of [hostile, ...examples.filter((name) => existsSync(join(name
     const where = `${folder} ${journey.id}`;
     check(decoded(diagram.db.getDiagramTitle()) === journey.name, `${where}: title ${diagram.db.getDiagramTitle()}`);
     const sections = journey.stages.map((stage) => stage.name);
-    const ids = journey.stages.flatMap((stage) => stage.touchpoints).filter((id) => lived.get(id) != null);
+    const ids = journey.stages.flatMap((stage) => on_path(stage.touchpoints)).filter((id) => lived.get(id) != null);
     const tasks = diagram.db.getTasks();
     check(diagram.db.getSections().every((name) => sections.includes(decoded(name))), `${where}: sections ${diagram.db.getSections()}`);
     check(tasks.length === ids.length, `${where}: ${tasks.length} tasks for ${ids.length} touchpoints that are known`);
