@@ -43,12 +43,44 @@ std::string lived(const std::string& source, const std::string& survey) {
 
 }  // namespace
 
-TEST_CASE("case a: labelled numbers are told as such, and read where the source says so") {
+TEST_CASE("case a: labelled numbers are told as such, and read as the source says they are written") {
   const std::string labelled = "q\n5 - Excellent\n4 - Good\n1 - Very poor\n";
   const Ran told = said({"data"}, asking("scale: { min: 1, max: 5 }, columns: { a: q }"), labelled);
   CHECK(contains(told.err, "labels: leading-number"));
   CHECK_FALSE(contains(told.err, "list codes that are no answer"));
-  CHECK(lived("scale: { min: 1, max: 5, labels: leading-number }, columns: { a: q }", labelled) == "n 3, 5.83");
+  const struct {
+    const char* scale;
+    const char* cells;
+    const char* reads;
+  } cases[] = {
+      {"min: 1, max: 5, labels: leading-number", "5 - Excellent\n4 - Good\n1 - Very poor\n", "n 3, 5.83"},
+      {"min: 1, max: 5, labels: stars", "\u2605\u2605\u2605\u2605\u2605\n\u2605\u2605\u2605\u2606\u2606\n*****\n4 stars\n\u2B50\n",
+       "n 5, 6.50"},
+      {"min: 1, max: 5, labels: stars", "4 Sterne\n2 \u00E9toiles\n3 \u2605\n3\n", "n 4, 5.00"},
+      {"min: 0, max: 100, labels: percent", "85 %\n75%\n80\n", "n 3, 8.00"},
+      {"min: 1, max: 5, labels: percent", "100 %\n0 %\n50 %\n", "n 3, 5.00"},
+      {"min: 1, max: 5, labels: of", "4/5\n5 of 5\n3 von 5\n4 out of 5\n4\n", "n 5, 7.50"},
+      {"min: 0, max: 10, labels: of", "7 sur 10\n9 de 10\n8 / 10\n", "n 3, 8.00"},
+  };
+  for (const auto& [scale, cells, reads] : cases) {
+    CAPTURE(cells);
+    CHECK(lived(fmt::format("scale: {{ {} }}, columns: {{ a: q }}", scale), std::string("q\n") + cells) == reads);
+  }
+}
+
+TEST_CASE("case a: a label of another scale is no answer, and unlabelled scales are told which labels to say") {
+  const Ran other = said({"validate"}, asking("scale: { min: 1, max: 5, labels: of }, columns: { a: q }"), "q\n8/10\n7/10\n4/5\n");
+  CHECK(contains(other.out, "'8/10'"));
+  CHECK(other.code == 1);
+  const struct {
+    const char* cell;
+    const char* labels;
+  } cases[] = {
+      {"4/5", "labels: of"}, {"\u2605\u2605\u2605", "labels: stars"}, {"85 %", "labels: percent"}, {"4 - x", "labels: leading-number"}};
+  for (const auto& [cell, labels] : cases) {
+    CAPTURE(cell);
+    CHECK(contains(said({"validate"}, asking("scale: { min: 1, max: 5 }, columns: { a: q }"), fmt::format("q\n{}\n", cell)).out, labels));
+  }
 }
 
 TEST_CASE("case b: what takes over from itself or supports in a circle is found") {
@@ -124,11 +156,46 @@ TEST_CASE("case i: a check does not pass where nothing could be used of a column
   CHECK(lived("scale: { min: 1, max: 5, values: { SATISFIED : 4 } }, columns: { a: q }", survey) == "n 50, 7.50");
 }
 
-TEST_CASE("case j: a distribution tells n, mean and spread, and a mean without n is refused with what it lacks") {
+TEST_CASE("case j: a published mean without n is shown as published, establishes nothing and breaks no gate by itself") {
+  const std::string source = "scale: { min: 0, max: 100 }, summary: { touchpoint: item, mean: top }";
+  const std::string table = "item,bottom,middle,top\na,8,18,74\n";
+  CHECK(lived(source, table) == "published, 7.40");
+  const auto touchpoint = nlohmann::json::parse(said({"gaps", "--format", "json"}, asking(source), table).out)["touchpoints"][0];
+  CHECK(touchpoint["n"].is_null());
+  CHECK(touchpoint["interval"].is_null());
+  CHECK(touchpoint["established"] == false);
+  CHECK(contains(said({"gaps"}, asking(source), table).out, "published"));
+  const Ran explained = said({"explain", "a"}, asking(source), table);
+  CHECK(contains(explained.out, "published: the mean counts, of how many nobody says"));
+  CHECK(contains(explained.out, "a published mean of unknown n, which establishes nothing"));
+  for (const char* command : {"map", "report", "plan", "coverage", "validate"}) {
+    CAPTURE(command);
+    const std::string out = std::string(command) == "map" ? "svg" : std::string(command) == "report" ? "html" : "";
+    const Ran ran = said(out.empty() ? std::vector<std::string>{command} : std::vector<std::string>{command, "-o", "-", "--format", out},
+                         asking(source), table);
+    CHECK(ran.code == 0);
+    CHECK(ran.err.find("terminate") == std::string::npos);
+  }
+  CHECK(contains(said({"map", "-o", "-", "--format", "svg"}, asking(source), table).out, "published"));
+  std::string with_gate = asking(source);
+  with_gate.replace(with_gate.find("max: 10 }"), 9, "max: 10 }, gates: { gap_at_most: 1 }");
+  const Ran checked = said({"check"}, with_gate, table);
+  CHECK(checked.code == 1);
+  CHECK(contains(checked.out + checked.err, "gate-undecided"));
+}
+
+TEST_CASE("case j: a distribution tells n, mean and spread; a typed score and answers go before a published mean") {
   CHECK(lived("scale: { min: 1, max: 5 }, summary: { touchpoint: item, shares: { 1: \"1\", 2: \"2\", 3: \"3\", 4: \"4\", 5: \"5\" } }",
               "item,1,2,3,4,5\na,40,119,405,464,243\n") == "n 1271, 6.48");
-  CHECK(contains(lived("scale: { min: 0, max: 100 }, summary: { touchpoint: item, mean: top }", "item,bottom,middle,top\na,8,18,74\n"),
-                 "'n'"));
+  const std::string source = "scale: { min: 0, max: 100 }, summary: { touchpoint: item, mean: m }";
+  std::string judged = asking(source);
+  judged.replace(judged.find("desired:"), 8, "actual: 3, desired:");
+  const auto of = [](const Ran& ran) { return nlohmann::json::parse(ran.out)["touchpoints"][0]; };
+  CHECK(of(said({"gaps", "--format", "json"}, judged, "item,m\na,74\n"))["actual_kind"] == "judged");
+  CHECK(lived(source, "item,m\na,74\na,64\n") == "published, 6.90");
+  CHECK(lived(source, "item,m\na,\n") == "unknown");
+  CHECK(contains(lived("scale: { min: 0, max: 100 }, summary: { touchpoint: item, mean: m, sd: s }", "item,m,s\na,74,2\n"),
+                 "needs the key 'mean', with 'n' beside an 'sd', or 'shares'"));
 }
 
 TEST_CASE("case k: a conditional moment says what it follows from, and no arrow leaves the branch out") {

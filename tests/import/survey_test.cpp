@@ -45,7 +45,7 @@ std::string scale_of(std::initializer_list<const char*> cells) {
   std::string text = fmt::format("{}..{}", survey.scale->min, survey.scale->max);
   if (!survey.scale->missing.empty()) text += fmt::format(" missing {}", fmt::join(survey.scale->missing, " "));
   if (!survey.scale->values.empty()) text += fmt::format(" {} words", survey.scale->values.size());
-  if (survey.scale->has_labels) text += " labelled";
+  if (survey.scale->labels) text += " " + std::string(name_of(*survey.scale->labels));
   return text;
 }
 
@@ -68,14 +68,40 @@ TEST_CASE("the scale is asked of the set of values, and codes beside it are no a
   CHECK(scale_of({"1", "2"}) == "none");
   CHECK(scale_of({"1", "2", "3", "4", "5", "Restaurant"}) == "none");
   CHECK(scale_of({"1", "2", "3", "4", "5", "6"}) == "none");  // 6 grades, or 1 to 5 and a code: nobody can tell
-  CHECK(scale_of({"5 - Excellent", "4 - Good", "3 - Fair", "1 - Bad"}) == "1..5 labelled");
+  CHECK(scale_of({"5 - Excellent", "4 - Good", "3 - Fair", "1 - Bad"}) == "1..5 leading-number");
 }
 
-TEST_CASE("labelled answers are known for what they are, also where all of them are good") {
-  CHECK(scale_of({"5 - Very satisfied", "4 - Satisfied"}) == "1..5 labelled");
-  CHECK(scale_of({"4 - Satisfied"}) == "1..5 labelled");
+TEST_CASE("answers that are more than a number are known by how they are written, also where all of them are good") {
+  CHECK(scale_of({"5 - Very satisfied", "4 - Satisfied"}) == "1..5 leading-number");
+  CHECK(scale_of({"4 - Satisfied"}) == "1..5 leading-number");
+  CHECK(scale_of({"4/5", "5/5", "1/5", "n/a"}) == "1..5 missing n/a of");
+  CHECK(scale_of({"9 out of 10", "10 out of 10"}) == "0..10 of");
+  CHECK(scale_of({"4/5", "9/10"}) == "none");
+  CHECK(scale_of({"\u2605\u2605\u2605\u2605\u2606", "\u2605\u2605\u2605\u2605\u2605"}) == "1..5 stars");
+  CHECK(scale_of({"4 stars", "5 stars", "1 star"}) == "1..5 stars");
+  CHECK(scale_of({"85 %", "100%", "0 %"}) == "0..100 percent");
+  CHECK(scale_of({"85 %", "7"}) == "none");
+  CHECK(scale_of({"4/5", "4 stars"}) == "none");
   CHECK(scale_of({"Satisfied"}) == "1..5 1 words");
   CHECK(scale_of({"good", "good"}) == "none");
+}
+
+TEST_CASE("a question whose answers are all good is read on the scale of the others, if its words or its name speak for it") {
+  std::string csv = "Visit reason,Wine,Desk,Kind\n";
+  constexpr const char* words[] = {"1 - Bad", "2 - Poor", "3 - Fair", "4 - Good", "5 - Excellent"};
+  for (int i = 0; i < 40; ++i) csv += fmt::format("{},{},{},{}\n", words[i % 5], words[3 + i % 2], 4 + i % 2, 1 + i % 2);
+  const std::string text = text_from(csv, {{"wine", "Wine"}, {"desk", "Desk"}});
+  CHECK(has(text, "      wine: Wine"));
+  CHECK(has(text, "      desk: Desk"));
+  CHECK(has(text, "its answers are among those of the other questions"));
+  CHECK_FALSE(has(text, "Kind"));
+}
+
+TEST_CASE("where no column is sure the key itself is a comment, so that taking comments away is all there is to do") {
+  const std::string text = text_from("id,q\n1,1\n2,2\n3,3\n4,4\n5,5\n6,1\n7,2\n", {{"desk", "Desk"}});
+  CHECK_FALSE(has(text, "columns: {}"));
+  CHECK(has(text, "    # columns:    # take"));
+  CHECK(has(text, "    #   TOUCHPOINT: q"));
 }
 
 TEST_CASE("a question whose answers are all good is read on the scale of the others, if its words or its name speak for it") {

@@ -15,7 +15,8 @@
 
 namespace mot {
 
-enum class ActualKind : std::uint8_t { measured, judged };
+/// What is lived was answered by customers; or stated by somebody; or somebody published a mean of who knows how many.
+enum class ActualKind : std::uint8_t { measured, judged, published };
 /// How far a gap is: to 10 % of the range green, to 20 % yellow, to 30 % orange, beyond red.
 enum class GapClass : std::uint8_t { green, yellow, orange, red, unknown };
 /// The zone of tolerance (Zeithaml, Berry, Parasuraman).
@@ -34,7 +35,7 @@ enum class ImportanceBasis : std::uint8_t { stated, derived };
 enum class IntervalKind : std::uint8_t { mean, welch, paired, respondents, clusters, as_if_others };
 
 template <>
-inline constexpr std::array<std::string_view, 2> names_of<ActualKind>{"measured", "judged"};
+inline constexpr std::array<std::string_view, 3> names_of<ActualKind>{"measured", "judged", "published"};
 template <>
 inline constexpr std::array<std::string_view, 5> names_of<GapClass>{"green", "yellow", "orange", "red", "unknown"};
 template <>

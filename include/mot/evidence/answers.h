@@ -96,6 +96,7 @@ struct TouchpointAnswers {
   std::vector<std::size_t> sources;          ///< indices of Workspace::sources that have answers to it
   std::vector<AnswerSums> actual_of_source;  ///< of each of `sources`
   std::optional<Date> newest;                ///< of the answers that count
+  std::vector<double> published;             ///< means in points of which nobody says how many answered
   bool operator==(const TouchpointAnswers&) const = default;
 };
 

@@ -28,7 +28,7 @@ enum class Language : std::uint8_t { en, de, fr, es, pt };
 enum class OutcomeKind : std::uint8_t { score, nps, effort };
 enum class DatabaseKind : std::uint8_t { sqlite3, postgresql, odbc };
 /// What stands around the number of an answer.
-enum class ScaleLabels : std::uint8_t { leading_number };
+enum class ScaleLabels : std::uint8_t { leading_number, stars, percent, of };
 /// What stands between the cells of a file.
 enum class Separator : std::uint8_t { comma, semicolon, pipe, tab };
 /// What becomes of a gate that can be neither held nor broken by what is known.
@@ -68,7 +68,7 @@ inline constexpr std::array<std::string_view, 3> names_of<OutcomeKind>{"score", 
 template <>
 inline constexpr std::array<std::string_view, 3> names_of<DatabaseKind>{"sqlite3", "postgresql", "odbc"};
 template <>
-inline constexpr std::array<std::string_view, 1> names_of<ScaleLabels>{"leading-number"};
+inline constexpr std::array<std::string_view, 4> names_of<ScaleLabels>{"leading-number", "stars", "percent", "of"};
 template <>
 inline constexpr std::array<std::string_view, 4> names_of<Separator>{",", ";", "|", "tab"};
 template <>

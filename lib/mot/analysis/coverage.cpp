@@ -59,14 +59,14 @@ bool has_customer(const Asked& asked) {
 
 bool has_actual(const Asked& asked) {
   const Touchpoint& touchpoint = asked.touchpoint;
-  return asked.answers.actual.n > 0 || (touchpoint.actual && says_something(*touchpoint.actual)) ||
+  return asked.answers.actual.n > 0 || !asked.answers.published.empty() || (touchpoint.actual && says_something(*touchpoint.actual)) ||
          std::ranges::any_of(touchpoint.evidence, is_customers_score);
 }
 
 bool has_evidence(const Asked& asked) {
   const TouchpointAnswers& answers = asked.answers;
   return !asked.touchpoint.evidence.empty() || answers.actual.n + answers.desired.n + answers.importance.n > 0 ||
-         answers.thumbs_up + answers.thumbs_down > 0 || !answers.quotes.empty();
+         answers.thumbs_up + answers.thumbs_down > 0 || !answers.quotes.empty() || !answers.published.empty();
 }
 
 bool has_owner(const Asked& asked) {

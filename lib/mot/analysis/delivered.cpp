@@ -94,7 +94,8 @@ std::optional<Interval> cut(const std::optional<Interval>& interval, double leas
 /// As if nobody had asked where the spread of what was answered is not known, or where few answers deny what we state.
 std::vector<Figures> without_unknown_spreads(std::vector<Figures> figures) {
   for (Figures& of : figures) {
-    const bool is_loose = (of.actual_kind == ActualKind::measured && !of.measurement->sd) || is_overstated(of);
+    const bool is_without_spread = of.actual_kind == ActualKind::measured && !of.measurement->sd;
+    const bool is_loose = of.actual_kind == ActualKind::published || is_without_spread || is_overstated(of);
     if (is_loose || (is_target_asked(of) && !of.wish->sd)) of.actual.reset();
   }
   return figures;

@@ -74,7 +74,8 @@ Standing gap_standing(const Figures& figures, std::optional<double> lower, doubl
   if (!figures.gap) return {.value = {}, .could_break = widest_gap_of(figures, scale) > limit};
   const bool is_in_doubt = is_overstated(figures) && *figures.gap <= limit;
   if (is_in_doubt) return {.value = {}, .could_break = *figures.target - figures.measurement->interval->low > limit};
-  if (!is_measured(figures)) return {.value = figures.gap};
+  if (figures.actual_kind == ActualKind::judged) return {.value = figures.gap};
+  if (!is_measured(figures)) return {.value = {}, .could_break = *figures.gap > limit};
   if (lower && (figures.is_established || *lower <= limit)) return {.value = lower};
   // However few were asked what they want, the gap to what the company aims at is no wider than the gap to the target.
   const auto& lived = figures.measurement->interval;
@@ -89,7 +90,7 @@ Standing adequate_standing(const Figures& figures, std::optional<double> lower, 
   const double below = *figures.adequate - *figures.actual;
   const bool is_in_doubt = is_overstated(figures) && below <= limit;
   if (is_in_doubt) return {.value = {}, .could_break = *figures.adequate - figures.measurement->interval->low > limit};
-  if (!is_measured(figures)) return {.value = below};
+  if (figures.actual_kind == ActualKind::judged) return {.value = below};
   if (lower) return {.value = lower};
   return {.value = {}, .could_break = below > limit};
 }

@@ -73,7 +73,7 @@ double top_two_share(const AnswerSums& sums) {
 }  // namespace
 
 bool is_uncertain(const Figures& figures) {
-  return figures.actual_kind == ActualKind::measured && !figures.is_established;
+  return figures.actual_kind && figures.actual_kind != ActualKind::judged && !figures.is_established;
 }
 
 std::optional<double> weighted_priority(const Figures& figures, bool is_moment_of_truth, const Scale& scale) {

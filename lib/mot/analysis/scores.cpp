@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <iterator>
+#include <numeric>
 
 namespace mot {
 namespace {
@@ -70,6 +71,10 @@ void find_actual(const Touchpoint& touchpoint, const TouchpointAnswers& answers,
   } else if (stated) {
     figures.actual = stated;
     figures.actual_kind = ActualKind::judged;
+  } else if (!answers.published.empty()) {
+    const double sum = std::accumulate(answers.published.begin(), answers.published.end(), 0.0);
+    figures.actual = finite(sum / static_cast<double>(answers.published.size()));
+    if (figures.actual) figures.actual_kind = ActualKind::published;
   }
 }
 

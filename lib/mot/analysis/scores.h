@@ -54,9 +54,10 @@ Answers answers_of_persona(const Answers& answers, std::size_t persona);
 /// Fills in importance, company, customer, adequate, target, actual and what they rest on.
 ///
 /// A measured score stands where it rests on an effective n of 10 or nobody stated one; else the stated score stands (an actual is
-/// *judged* then). The same holds for what the customer wants, where customers were asked; a gap to it rests on both. Importance is the
-/// stated one, else the mean of what customers answered. A persona's own wish stands before all customers', and evidence, which names no
-/// persona, is not pooled into a persona's scores; `answers` are that persona's then.
+/// *judged* then). Where there is neither, published means of unknown n do, all alike. The same holds for what the customer wants, where
+/// customers were asked; a gap to it rests on both. Importance is the stated one, else the mean of what customers answered. A persona's own
+/// wish stands before all customers', and evidence, which names no persona, is not pooled into a persona's scores; `answers` are that
+/// persona's then.
 void find_scores(const Touchpoint& touchpoint, const TouchpointAnswers& answers, const ScoreContext& context, Figures& figures);
 
 }  // namespace mot

@@ -130,7 +130,9 @@ class SourceReader {
 };
 
 bool has_answers(const TouchpointAnswers& answers) {
-  return answers.actual.n + answers.desired.n + answers.importance.n + answers.thumbs_up + answers.thumbs_down + answers.quotes.size() > 0;
+  return answers.actual.n + answers.desired.n + answers.importance.n + answers.thumbs_up + answers.thumbs_down + answers.quotes.size() +
+             answers.published.size() >
+         0;
 }
 
 template <class AnyAnswers>
@@ -154,6 +156,7 @@ void join(const PersonaAnswers& of_source, PersonaAnswers& all) {
 void join(const TouchpointAnswers& of_source, std::size_t source, TouchpointAnswers& all) {
   if (!has_answers(of_source)) return;
   all.actual.join(of_source.actual);
+  all.published.insert(all.published.end(), of_source.published.begin(), of_source.published.end());
   all.desired.join(of_source.desired);
   all.importance.join(of_source.importance);
   for (std::size_t i = 0; i < all.by_persona.size(); ++i) all.by_persona[i].join(of_source.by_persona[i]);

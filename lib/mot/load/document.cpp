@@ -81,6 +81,8 @@ void check_sample(const SurveySource& source, Reader& reader) {
     refuse(source.design_effect->span, "a design effect is over 0: 1 is a simple random sample, more a less telling one");
   if (source.cluster && source.design_effect)
     refuse(source.design_effect->span, "clusters tell the design effect themselves; leave one of 'cluster' and 'design_effect' out");
+  if (source.database && source.summary && !source.summary->n && source.summary->mean)
+    refuse(source.summary->mean->span, "a database's means need the column of how many answered, 'n'; without one they can't be frozen");
   if (source.cluster && source.summary)
     refuse(source.cluster->span, "a ready-made table has no rows to tell clusters by; say 'design_effect' instead");
   for (const auto* count : {&source.population, &source.asked}) {

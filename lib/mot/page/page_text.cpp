@@ -87,7 +87,7 @@ Json reference_to(const Touchpoint& touchpoint) {
 }
 
 Json scale_drawing(const Figures& figures, const Scale& scale, double width) {
-  const bool is_judged = figures.actual_kind == ActualKind::judged;
+  const bool is_judged = figures.actual_kind != ActualKind::measured;
   const auto interval = !is_judged && figures.measurement ? figures.measurement->interval : std::nullopt;
   Json lived = mark_at(figures.actual, scale, width);
   if (!lived.is_null()) lived.update({{"kind", is_judged ? "judged" : "measured"}, {"class", std::string(name_of(figures.gap_class))}});

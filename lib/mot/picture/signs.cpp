@@ -95,6 +95,11 @@ Sign<RingLook> judged(const Theme& theme) {
   return {legend_rank::marks, "judged by ourselves", 2 * ring_radius, {theme.page, {theme.ink, judged_width, Dash::solid}, "", theme.ink}};
 }
 
+Sign<RingLook> published(const Theme& theme) {
+  return {
+      legend_rank::marks, "published, of unknown n", 2 * ring_radius, {theme.page, {theme.ink, judged_width, Dash::dashed}, "", theme.ink}};
+}
+
 Sign<RingLook> unmeasured(const Theme& theme) {
   return {legend_rank::marks + 1, "not measured", 2 * ring_radius, {theme.page, {theme.muted, 1, Dash::dashed}, "?", theme.muted}};
 }
@@ -113,7 +118,7 @@ RingLook score_ring(Canvas& canvas, const Figures& figures, const Tone& tone) {
     return ring;
   }
   if (figures.actual_kind == ActualKind::measured) return {tone.colour, {theme.page, 1, Dash::solid}, tone.glyph, tone.on_colour};
-  RingLook ring = explain(canvas, judged(theme));
+  RingLook ring = explain(canvas, figures.actual_kind == ActualKind::published ? published(theme) : judged(theme));
   ring.stroke.colour = tone.colour;
   ring.glyph = tone.glyph;
   return ring;

@@ -65,6 +65,7 @@ std::string score_text(const Wording& wording, const Figures& figures) {
 
 std::string basis_text(const Wording& wording, const Figures& figures) {
   if (!figures.actual) return wording("not measured");
+  if (figures.actual_kind == ActualKind::published) return wording("published");
   if (figures.actual_kind == ActualKind::judged || !figures.measurement) return wording("judged");
   const std::string_view text = !figures.has_enough_answers ? "n {count}, unsure"
                                 : figures.has_few_answers   ? "n {count}, few"

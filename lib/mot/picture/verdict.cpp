@@ -20,6 +20,7 @@ bool falls_short(const Figures& figures) {
 }
 
 std::string basis(const Wording& wording, const Figures& figures) {
+  if (figures.actual_kind == ActualKind::published) return wording("published");
   if (figures.actual_kind != ActualKind::measured || !figures.measurement) return wording("judged");
   return figures.has_enough_answers ? wording("measured") : wording("n {count}, unsure", {{"count", figures.measurement->n}});
 }

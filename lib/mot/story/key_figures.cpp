@@ -19,14 +19,18 @@ struct Counted {
   std::size_t of = 0;
   std::size_t measured = 0;
   std::size_t judged = 0;
+  std::size_t published = 0;
   std::size_t unknown = 0;
 
-  void add(const Figures& figures) { ++(figures.actual_kind == ActualKind::measured ? measured : judged); }
-  std::size_t all() const { return measured + judged; }
+  void add(const Figures& figures) {
+    ++(figures.actual_kind == ActualKind::measured ? measured : figures.actual_kind == ActualKind::judged ? judged : published);
+  }
+  std::size_t all() const { return measured + judged + published; }
   std::string basis(const Wording& wording) const {
     std::vector<std::string> texts;
     if (measured > 0) texts.push_back(wording("{count} measured", {{"count", measured}}));
     if (judged > 0) texts.push_back(wording("{count} judged by ourselves", {{"count", judged}}));
+    if (published > 0) texts.push_back(wording("{count} published", {{"count", published}}));
     if (unknown > 0) texts.push_back(wording("{count} not known", {{"count", unknown}}));
     return fmt::format("{}", fmt::join(texts, ", "));
   }

@@ -7,6 +7,7 @@
 
 #include "mot/picture/hatching.h"
 #include "mot/picture/signs.h"
+#include "mot/picture/touchpoint_text.h"
 #include "mot/picture/verdict.h"
 #include "mot/story/plot.h"
 #include "mot/story/stages.h"
@@ -228,10 +229,13 @@ void add_lines(Obstacles& obstacles, const PathPoints& points) {
   }
 }
 
+std::string_view short_words(const Figures& figures) {
+  if (figures.actual_kind == ActualKind::measured) return "{points} points short";
+  return figures.actual_kind == ActualKind::published ? "{points} points short (published)" : "{points} points short (judged)";
+}
+
 std::string short_text(const Wording& wording, const Figures& figures) {
-  const bool is_measured = figures.actual_kind == ActualKind::measured;
-  return wording.counted(*figures.gap, is_measured ? "{points} points short" : "{points} points short (judged)",
-                         {{"points", wording.points(*figures.gap)}});
+  return wording.counted(*figures.gap, short_words(figures), {{"points", wording.points(*figures.gap)}});
 }
 
 constexpr std::size_t no_visit = static_cast<std::size_t>(-1);

@@ -107,6 +107,7 @@ const Action* action_on(const StoryDrawing& drawing, std::size_t touchpoint) {
 }
 
 std::string basis_sentence(const Wording& wording, const Figures& figures) {
+  if (figures.actual_kind == ActualKind::published) return wording("published, of unknown n");
   if (figures.actual_kind != ActualKind::measured || !figures.measurement) return wording("judged by ourselves");
   const std::string text = wording("n {count}", {{"count", figures.measurement->n}});
   const auto& interval = figures.measurement->interval;

@@ -169,6 +169,7 @@ std::span<const Figure<TouchpointRow>> gaps_figures() {
 std::string basis_of(const Figures& figures) {
   if (!figures.actual_kind) return "";
   const auto n = figures.measurement ? figures.measurement->n : 0;
+  if (figures.actual_kind == ActualKind::published) return "published";
   if (figures.actual_kind == ActualKind::judged) return n > 0 ? fmt::format("judged, n {}", n) : "judged";
   const bool is_sure = figures.gap ? figures.is_established : figures.has_enough_answers;
   return fmt::format("n {}{}", n, !is_sure ? " unsure" : figures.has_few_answers ? " few" : "");

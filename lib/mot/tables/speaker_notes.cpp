@@ -15,6 +15,7 @@ namespace {
 constexpr std::size_t most_quotes = 3;  // of one moment
 
 std::string basis_text(const Figures& figures) {
+  if (figures.actual_kind == ActualKind::published) return "published, of unknown n";
   if (figures.actual_kind != ActualKind::measured || !figures.measurement) return "judged by ourselves";
   std::string text = fmt::format("n {}", figures.measurement->n);
   if (const auto& interval = figures.measurement->interval)

@@ -35,8 +35,8 @@ bool is_measured(const Figures& figures) {
 
 /// Whether what customers live is surely below a score: judged, or measured so well that the whole interval lies below it.
 bool is_surely_below(const Figures& figures, double score) {
-  if (!is_measured(figures)) return true;
-  return figures.has_enough_answers && figures.measurement->interval && figures.measurement->interval->high < score;
+  if (figures.actual_kind == ActualKind::judged) return true;
+  return figures.has_enough_answers && figures.measurement && figures.measurement->interval && figures.measurement->interval->high < score;
 }
 
 bool is_surely_above(const Measurement& measurement, double score) {

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cassert>
 
+#include "mot/evidence/cells/labels.h"
 #include "mot/text/alike.h"
 #include "mot/text/utf8.h"
 
@@ -86,7 +87,7 @@ std::optional<double> ScoreReader::worth_of(std::string_view cell) const {
       return scale_.values[word->second].value.value;
   }
   const auto number = number_from(cell, mark_);
-  return number || !scale_.labels ? number : leading_number_of(cell, mark_);
+  return number || !scale_.labels ? number : labelled_number(cell, scale_.labels->value, scale_, mark_);
 }
 
 bool ScoreReader::is_declined_answer(std::string_view cell) const {

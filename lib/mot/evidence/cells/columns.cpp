@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "mot/evidence/cells/labels.h"
 #include "mot/text/alike.h"
 #include "mot/text/utf8.h"
 
@@ -14,11 +15,11 @@ namespace {
 /// What to do about cells like this one.
 std::string advice_about(std::string_view value, const AnswerScale& scale, DecimalMark mark) {
   if (number_from(value, mark)) return "widen the scale if that is an answer, or list it under 'missing' if it is none";
-  const auto [low, high] = std::minmax(scale.min.value, scale.max.value);
-  const auto number = leading_number_of(value, mark);
-  if (number && *number >= low && *number <= high && !scale.labels)
-    return fmt::format("labelled numbers are read with 'scale: {{ min: {}, max: {}, labels: leading-number }}'", scale.min.value,
-                       scale.max.value);
+  const auto labels = scale.labels ? std::nullopt : labels_like(value, scale, mark);
+  if (labels)
+    return fmt::format("{} are read with 'scale: {{ min: {}, max: {}, labels: {} }}'",
+                       *labels == ScaleLabels::leading_number ? "labelled numbers" : "answers written so", scale.min.value, scale.max.value,
+                       name_of(*labels));
   constexpr std::size_t longest = 60;  // what is not shown whole can't be copied
   const bool can_be_copied = !value.empty() && value.size() <= longest && value.find_first_of("\"\\\n\r") == std::string_view::npos;
   if (!can_be_copied) return {};
@@ -62,10 +63,10 @@ void check_words(const AnswerScale& scale, ColumnFinder& finder) {
     else if (number_from(word.value))
       finder.fail("bad-value", word.span,
                   fmt::format("'{}' is a number already; 'values' say what words are worth", printable(shortened(word.value, 60))));
-    else if (const auto label = leading_number_of(word.value, finder.mark());
-             scale.labels && label && *label >= low && *label <= high && *label != number.value)
+    else if (const auto label = scale.labels ? labelled_number(word.value, scale.labels->value, scale, finder.mark()) : std::nullopt;
+             label && *label >= low && *label <= high && *label != number.value)
       finder.fail("bad-value", number.span,
-                  fmt::format("'{}' begins with {}, and is worth {} here; leave it out, for labelled numbers count as they read",
+                  fmt::format("'{}' reads as {}, and is worth {} here; leave it out, for labelled numbers count as they read",
                               printable(shortened(word.value, 60)), *label, number.value));
     else if (number.value < low || number.value > high)
       finder.fail("bad-value", number.span, fmt::format("'{}' is not on the scale {}..{}", number.value, scale.min.value, scale.max.value));

@@ -48,6 +48,7 @@ class SummaryLayout : public Layout {
     if (mean_) mean_->weigh(answers);
     if (shares_) shares_->weigh(answers);
     const auto touchpoint = touchpoint_.read(row);
+    if (touchpoint && !n_ && mean_) return read_published(row, facts, pieces_[*touchpoint]);
     const auto piece = touchpoint ? read_piece(row) : std::nullopt;
     if (!piece) return;
     TouchpointPieces& pieces = pieces_[*touchpoint];
@@ -65,6 +66,8 @@ class SummaryLayout : public Layout {
     if (sd_log_) sd_log_->report(source_id_, answers.use, findings);
     for (std::size_t i = 0; i < pieces_.size(); ++i) {
       answers.touchpoints[i].actual.join(pieces_[i].all);
+      answers.touchpoints[i].published.insert(answers.touchpoints[i].published.end(), pieces_[i].published.begin(),
+                                              pieces_[i].published.end());
       for (std::size_t p = 0; p < pieces_[i].by_persona.size(); ++p) answers.touchpoints[i].by_persona[p].join(pieces_[i].by_persona[p]);
       take_newer(answers.touchpoints[i].newest, pieces_[i].newest);
     }
@@ -76,6 +79,13 @@ class SummaryLayout : public Layout {
  private:
   /// Answers behind a row that doesn't say how many: a single one of those lost is no slip of the pen.
   static constexpr std::size_t unknown_many = 2;
+
+  struct TouchpointPieces {
+    AnswerSums all;
+    std::vector<AnswerSums> by_persona;  // empty until there is an answer
+    std::vector<double> published;       // means without n, in points
+    std::optional<Day> newest;
+  };
 
   static const mot::SummaryLayout& declared(const SourceContext& context) { return *context.source.summary; }
 
@@ -107,6 +117,14 @@ class SummaryLayout : public Layout {
   std::size_t answers_behind(const Row& row) const {
     const auto n = n_ ? count_from(row.cells[*n_], mark_) : std::nullopt;
     return n ? static_cast<std::size_t>(*n) : unknown_many;
+  }
+
+  /// A mean of who knows how many; a persona's own stands for nobody else.
+  void read_published(const Row& row, const RowFacts& facts, TouchpointPieces& pieces) {
+    const ScoreCell mean = mean_->read(row);
+    if (mean.kind != CellKind::answer || facts.persona < personas_) return;
+    pieces.published.push_back(mean_->scale().conversion().at_origin + mean_->scale().conversion().slope * mean.position);
+    pieces.newest = std::max(pieces.newest, facts.day);
   }
 
   /// Answers behind a row; nothing where there are none.
@@ -169,12 +187,6 @@ class SummaryLayout : public Layout {
     if (n > 1) piece.squares = std::pow(conversion.slope, 2) * (sd ? (count - 1) * *sd * *sd : largest_squares(count, mean));
     return piece;
   }
-
-  struct TouchpointPieces {
-    AnswerSums all;
-    std::vector<AnswerSums> by_persona;  // empty until there is an answer
-    std::optional<Day> newest;
-  };
 
   std::string source_id_;
   std::size_t personas_;

@@ -7,6 +7,7 @@
 #include <set>
 #include <span>
 
+#include "mot/evidence/cells/labels.h"
 #include "mot/import/plain_line.h"
 #include "mot/import/survey/score_words.h"
 #include "mot/text/utf8.h"
@@ -69,7 +70,9 @@ constexpr std::string_view no_answers[] = {"blank",
 /// The values of a column, sorted out.
 struct Sorted {
   std::set<int> numbers;
-  std::set<int> labelled;  ///< numbers with words behind them
+  std::set<int> labelled;         ///< numbers that are written as more than that
+  std::set<ScaleLabels> written;  ///< how those are
+  std::set<int> wholes;           ///< 5 of `4/5`
   std::vector<std::string> other;
   std::vector<std::string> missing;
   std::size_t cells = 0;
@@ -79,6 +82,33 @@ struct Sorted {
 bool is_whole(double number) {
   constexpr double largest = 1e6;
   return number >= -largest && number <= largest && number == static_cast<int>(number);
+}
+
+/// A number that is written as more than that.
+struct Labelled {
+  double number = 0;
+  ScaleLabels written = ScaleLabels::leading_number;
+  std::optional<int> whole = {};
+};
+
+std::optional<Labelled> labelled_of(const std::string& value, evidence::DecimalMark mark) {
+  const auto on = [&](int max, ScaleLabels labels) {
+    const AnswerScale scale{.min = {0, {}}, .max = {static_cast<double>(max), {}}, .missing = {}};
+    return evidence::labelled_number(value, labels, scale, mark);
+  };
+  for (const int whole : {4, 5, 6, 7, 10, 100}) {
+    if (const auto number = on(whole, ScaleLabels::of)) return Labelled{*number, ScaleLabels::of, whole};
+  }
+  for (const ScaleLabels labels : {ScaleLabels::stars, ScaleLabels::percent, ScaleLabels::leading_number}) {
+    if (const auto number = on(100, labels)) return Labelled{*number, labels};
+  }
+  return std::nullopt;
+}
+
+void take_labelled(const Labelled& labelled, Sorted& found) {
+  found.written.insert(labelled.written);
+  if (labelled.whole) found.wholes.insert(*labelled.whole);
+  is_whole(labelled.number) ? void(found.labelled.insert(static_cast<int>(labelled.number))) : void(found.has_fractions = true);
 }
 
 Sorted sorted(const ValueCounts& values, evidence::DecimalMark mark) {
@@ -93,13 +123,13 @@ Sorted sorted(const ValueCounts& values, evidence::DecimalMark mark) {
     if (static_cast<double>(count) < share_of_slips * static_cast<double>(all)) continue;
     found.cells += count;
     const auto number = evidence::number_from(value, mark);
-    const auto labelled = number ? std::nullopt : evidence::leading_number_of(value, mark);
+    const auto labelled = number ? std::nullopt : labelled_of(value, mark);
     if (number && is_whole(*number)) {
       found.numbers.insert(static_cast<int>(*number));
     } else if (number) {
       found.has_fractions = true;
-    } else if (labelled && is_whole(*labelled)) {
-      found.labelled.insert(static_cast<int>(*labelled));
+    } else if (labelled) {
+      take_labelled(*labelled, found);
     } else {
       found.other.push_back(value);
     }
@@ -157,34 +187,48 @@ std::optional<ScoreGuess> guess_words(const Sorted& found) {
   return guess;
 }
 
-/// Of numbers with words behind them alone: those who answer may all be content, or all be not.
-std::optional<ScoreGuess> guess_part(std::span<const UsualScale> scales, const Sorted& found) {
+/// Of whole answers alone that are written as more than numbers: those who answer may all be content, or all be not.
+std::optional<ScoreGuess> guess_part(std::span<const UsualScale> scales, const Sorted& found, const std::set<int>& numbers) {
   for (const UsualScale& scale : scales) {
-    if (*found.labelled.begin() < scale.min || *found.labelled.rbegin() > scale.max) continue;
-    ScoreGuess guess = guess_on(scale, found.labelled, found.missing);
+    if (*numbers.begin() < scale.min || *numbers.rbegin() > scale.max) continue;
+    if (!found.wholes.empty() && *found.wholes.begin() != scale.max) continue;
+    ScoreGuess guess = guess_on(scale, numbers, found.missing);
     guess.ground = fmt::format("{}; where the scale ends is a guess", guess.ground);
     guess.otherwise = "{ min: MIN, max: MAX }, if its ends are others";
-    guess.has_labels = true;
     return guess;
   }
   return std::nullopt;
 }
 
-std::optional<ScoreGuess> guess_among(std::span<const UsualScale> scales, const ValueCounts& values, evidence::DecimalMark mark) {
-  const Sorted found = sorted(values, mark);
-  if (found.numbers.empty() && found.labelled.empty()) return found.other.empty() ? std::nullopt : guess_words(found);
-  if (!found.other.empty() || found.has_fractions) return std::nullopt;
+/// Per cent are of a hundred.
+std::optional<ScoreGuess> guess_percent(const Sorted& found) {
+  constexpr UsualScale hundred = {0, 100, 1, codes_of_hundred};
+  if (!found.numbers.empty()) return std::nullopt;
+  return guess_on(hundred, found.labelled, found.missing);
+}
+
+std::optional<ScoreGuess> guess_numbers(std::span<const UsualScale> scales, const Sorted& found) {
   std::set<int> numbers = found.numbers;
   numbers.insert(found.labelled.begin(), found.labelled.end());
   for (const UsualScale& scale : scales) {
     std::vector<std::string> codes;
+    if (!found.wholes.empty() && *found.wholes.begin() != scale.max) continue;
     if (!fits(numbers, scale, codes)) continue;
     codes.insert(codes.end(), found.missing.begin(), found.missing.end());
-    ScoreGuess guess = guess_on(scale, numbers, std::move(codes));
-    guess.has_labels = !found.labelled.empty();
-    return guess;
+    return guess_on(scale, numbers, std::move(codes));
   }
-  return found.numbers.empty() ? guess_part(scales, found) : std::nullopt;
+  return found.numbers.empty() ? guess_part(scales, found, numbers) : std::nullopt;
+}
+
+std::optional<ScoreGuess> guess_among(std::span<const UsualScale> scales, const ValueCounts& values, evidence::DecimalMark mark) {
+  const Sorted found = sorted(values, mark);
+  if (found.numbers.empty() && found.labelled.empty()) return found.other.empty() ? std::nullopt : guess_words(found);
+  const bool is_mixed = found.written.size() > 1 || found.wholes.size() > 1;
+  if (!found.other.empty() || found.has_fractions || is_mixed) return std::nullopt;
+  const bool is_percent = found.written.contains(ScaleLabels::percent);
+  auto guess = is_percent ? guess_percent(found) : guess_numbers(scales, found);
+  if (guess && !found.written.empty()) guess->labels = *found.written.begin();
+  return guess;
 }
 
 }  // namespace

@@ -10,6 +10,7 @@
 
 #include "mot/evidence/cells/number.h"
 #include "mot/import/survey/column_profile.h"
+#include "mot/model/vocabulary.h"
 
 namespace mot::importing {
 
@@ -18,7 +19,7 @@ struct ScoreGuess {
   double max = 0;
   std::vector<std::string> missing = {};                    ///< codes and words that are no answer, as they stand in cells
   std::vector<std::pair<std::string, double>> values = {};  ///< words that are scores, the worst first
-  bool has_labels = false;                                  ///< numbers with words behind them: `5 - Excellent`
+  std::optional<ScaleLabels> labels = {};                   ///< answers that are more than a number: `5 - Excellent`, `4/5`
   std::string ground = {};                                  ///< one line
   std::string otherwise = {};                               ///< another way to read them, one line; empty where there is none
 };

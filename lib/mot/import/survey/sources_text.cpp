@@ -34,7 +34,7 @@ std::string scale_text(const ScoreGuess& scores) {
   for (const auto& [word, score] : scores.values)
     list += fmt::format("{}{}: {}", list.empty() ? "" : ", ", yaml_text(plain_line(word)), score);
   if (!list.empty()) text += fmt::format(", values: {{ {} }}", list);
-  if (scores.has_labels) text += ", labels: leading-number";
+  if (scores.labels) text += fmt::format(", labels: {}", mot::name_of(*scores.labels));
   return text + " }";
 }
 

@@ -224,7 +224,7 @@ class Guesser {
       for (const auto& value : score.scores.values) {
         if (std::ranges::find(survey_.scale->values, value) == survey_.scale->values.end()) survey_.scale->values.push_back(value);
       }
-      survey_.scale->has_labels = survey_.scale->has_labels || score.scores.has_labels;
+      if (!survey_.scale->labels) survey_.scale->labels = score.scores.labels;
       if (survey_.scale->otherwise.empty()) survey_.scale->otherwise = score.scores.otherwise;
     }
     if (survey_.scale->missing.empty()) return;

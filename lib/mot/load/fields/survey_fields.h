@@ -19,7 +19,7 @@ struct Table<AnswerScale> {
       {"max", optional, member<&AnswerScale::max>, "The best answer."},
       {"missing", optional, member<&AnswerScale::missing>, "Cells that are no answer, numbers or words; a source's hold for its columns' own scales too, but for what is an answer there (the 0 of a recommendation from 0 to 10)."},
       {"values", optional, member<&AnswerScale::values>, "Words that are scores: `Very satisfied: 5`; capitals and blanks don't matter."},
-      {"labels", optional, member<&AnswerScale::labels>, "`leading-number`: the number at the front counts, as in `5 - Excellent`."},
+      {"labels", optional, member<&AnswerScale::labels>, "How answers are written that are more than a number: `leading-number` (`5 - Excellent`), `stars` (`★★★★☆`, `4 stars`), `percent` (`85 %`: so far from `min` to `max`) or `of` (`4/5`, `4 out of 5`)."},
   };
   static bool check(const Value& value, const AnswerScale& scale, Reader& reader) {
     if (scale.min.span == Span{} || scale.min.value != scale.max.value) return true;
@@ -104,16 +104,16 @@ struct Table<SummaryLayout> {
   static constexpr bool takes_any_word = true;
   static constexpr Field<SummaryLayout> fields[] = {
       {"touchpoint", required, member<&SummaryLayout::touchpoint>, "The column that names the touchpoint."},
-      {"n", optional, member<&SummaryLayout::n>, "The column of how many answered; with `shares` that are counts it can be left out."},
+      {"n", optional, member<&SummaryLayout::n>, "The column of how many answered; it can be left out with `shares` that are counts, and where nobody says it: such a mean is shown as published, has no interval and establishes nothing."},
       {"mean", optional, member<&SummaryLayout::mean>, "The column of means."},
       {"sd", optional, member<&SummaryLayout::sd>, "The column of standard deviations."},
       {"shares", optional, member<&SummaryLayout::shares>, "In place of a mean, the column of each answer: `5: very good`; how many gave it, or with `n` their per cent."},
   };
   static bool check(const Value& value, const SummaryLayout& layout, Reader& reader) {
-    const bool has_means = layout.n && layout.mean;
+    const bool has_means = layout.mean && (layout.n || !layout.sd);
     if (layout.shares.empty() ? has_means : !layout.mean && !layout.sd) return true;
     if (!layout.shares.empty()) return report_bad_value(value.key(0), "'shares' tell the mean and the spread; leave 'mean' and 'sd' out", reader);
-    reader.findings.report("missing-key", value.key(0).span(), fmt::format("{} needs the keys 'n' and 'mean', or 'shares'", name));
+    reader.findings.report("missing-key", value.key(0).span(), fmt::format("{} needs the key 'mean', with 'n' beside an 'sd', or 'shares'", name));
     return false;
   }
 };

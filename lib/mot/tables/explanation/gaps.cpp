@@ -85,6 +85,7 @@ void add_gap_interval(Steps& steps, const Subject& subject) {
 
 std::string why_established(const Figures& figures) {
   if (figures.actual_kind == ActualKind::judged) return "a judgement, which no interval can establish; gates count it as it stands";
+  if (figures.actual_kind == ActualKind::published) return "a published mean of unknown n, which establishes nothing";
   const Measurement& measurement = *figures.measurement;
   if (is_under(measurement.n_effective, fewest_answers)) {
     return fmt::format("an effective n of {} is under {}", calculator_text(measurement.n_effective), calculator_text(fewest_answers));

@@ -169,6 +169,7 @@ std::string why_unknown(const Told& told) {
 std::string why_it_counts(const Figures& figures, const Told& told) {
   if (!figures.actual_kind) return why_unknown(told);
   if (figures.actual_kind == ActualKind::measured) return "measured: the mean counts";
+  if (figures.actual_kind == ActualKind::published) return "published: the mean counts, of how many nobody says; it has no interval";
   if (figures.measurement)
     return fmt::format("judged: what is stated counts, for an effective n of {} is under {}",
                        calculator_text(figures.measurement->n_effective), calculator_text(fewest_answers));
