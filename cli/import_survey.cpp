@@ -105,6 +105,25 @@ Survey read_survey(const fs::path& path, const SurveyFile& file, const Home& hom
   return survey_of(*rows, home.touchpoints);
 }
 
+bool has_questions(const Survey& survey) {
+  return !survey.scores.empty() || survey.overall || survey.recommendation;
+}
+
+/// Where the first row alone leaves no question read: a second and a third one that name columns too, as tools write short names, questions
+/// and ids of their own above each other. The rows by which most questions are read, of equal ones the first.
+void find_header_rows(const fs::path& path, const Home& home, SurveyFile& file, Survey& survey) {
+  if (has_questions(survey) || survey.report.fault) return;
+  const std::vector<std::size_t> tried[] = {{2}, {1, 2}, {2, 3}, {3}};
+  for (const auto& header : tried) {
+    SurveyFile other = file;
+    other.form.csv.header = header;
+    Survey found = read_survey(path, other, home);
+    if (found.report.fault || !has_questions(found) || found.scores.size() <= survey.scores.size()) continue;
+    file = std::move(other);
+    survey = std::move(found);
+  }
+}
+
 /// How a file of this encoding is written.
 SurveyForm form_in(const std::string& encoding, const fs::path& path) {
   const OpenedFile opened = disk().open(path);
@@ -156,6 +175,7 @@ ImportResult import_survey(const Session& session, const std::string& name, cons
     file.form = form_in(evidence::likely_encoding(*disk().open(path).bytes), path);
     survey = read_survey(path, file, home);
   }
+  find_header_rows(path, home, file, survey);
   if (survey.report.fault) throw CannotImport(fmt::format("'{}' {}", printable(name), *survey.report.fault));
   ImportResult result;
   if (home.is_workspace) {

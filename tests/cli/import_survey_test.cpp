@@ -44,6 +44,38 @@ TEST_CASE("a survey is read by the source that import writes for the workspace")
   CHECK(contains(run_mot({"import", "evidence/a.csv"}).out, "id: a-2\n"));
 }
 
+TEST_CASE("names, questions and ids in rows above each other are found where the first row alone leaves nothing read") {
+  const auto answers_below = [](std::string heads) {
+    for (int i = 0; i < 40; ++i) heads += fmt::format("2026-03-{:02};{};{}\n", 1 + i % 28, 1 + i % 5, 1 + i / 2 % 5);
+    return heads;
+  };
+  const struct {
+    std::string heads;
+    const char* header;
+  } cases[] = {
+      {"StartDate;Q1_1;Q1_2\nStart Date;How was the check-in?;How was the room?\n", "header: [2]"},
+      {"StartDate;Q1_1;Q1_2\nStart Date;How was the check-in?;How was the room?\n"
+       R"("{""ImportId"":""d""}";"{""ImportId"":""Q1""}";"{""ImportId"":""Q2""}")"
+       "\n",
+       "header: [2, 3]"},
+      {"When;Check-in;Room\n", ""},
+  };
+  for (const auto& [heads, header] : cases) {
+    CAPTURE(heads);
+    Folder folder;
+    folder.with("s.csv", answers_below(heads));
+    const WorkingDirectory here(folder.path());
+    const Ran ran = run_mot({"import", "s.csv", "-o", "."});
+    CHECK(ran.code == 0);
+    const std::string written = text_of("sources.yaml");
+    CHECK(contains(written, *header ? header : "columns:"));
+    CHECK(contains(written, "header:") == (*header != 0));
+    const Ran data = run_mot({"data", "--format", "json"});
+    CHECK(data.code == 0);
+    CHECK(contains(data.out, "\"used\": 40"));
+  }
+}
+
 TEST_CASE("a survey or a sheet that is not UTF-8 is read in the encoding that every byte of it is in, and that is told") {
   Folder folder;
   folder

@@ -52,6 +52,9 @@ class SourceWriter {
       line("encoding: " + yaml_text(file_.form.csv.encoding), "every byte can be read in it, and it is not UTF-8");
     if (!file_.form.separator.empty())
       line(fmt::format("separator: \"{}\"", file_.form.separator), "cuts most rows into the same number of cells");
+    if (!file_.form.csv.header.empty())
+      line(fmt::format("header: [{}]", fmt::join(file_.form.csv.header, ", ")),
+           "rows that name the columns: by the first alone no question is read");
     if (file_.form.csv.skipped_lines > 0)
       line(fmt::format("skip: {}", file_.form.csv.skipped_lines), "lines before the one that names the columns");
     write_scale();
@@ -242,6 +245,9 @@ Notes notes_on(const Survey& survey, const SurveyFile& file) {
   if (!file.form.separator.empty())
     notes.push_back(
         {Fate::converted, fmt::format("separator {}: it cuts most rows into the same number of cells", in_quotes(file.form.separator))});
+  if (!file.form.csv.header.empty())
+    notes.push_back({Fate::converted, fmt::format("columns are named in row {}: by the first row alone no question is read",
+                                                  fmt::join(file.form.csv.header, " and "))});
   if (file.form.csv.skipped_lines > 0)
     notes.push_back({Fate::converted, fmt::format("{} before the header", count_text(file.form.csv.skipped_lines, "line", "lines"))});
   for (const auto& [ground, names] : by_ground) notes.push_back({fates[ground], fmt::format("{}: {}", first_names(names), ground)});

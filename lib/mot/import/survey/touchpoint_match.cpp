@@ -64,6 +64,7 @@ std::size_t number_at_front(std::string_view heading) {
 }  // namespace
 
 SplitHeading split_heading(std::string_view heading) {
+  heading = heading.substr(0, heading.find(R"(: {"ImportId")"));  // what Qualtrics writes under a question
   for (const std::string_view mark : {" [", ": ", " - ", " \u2013 ", ":"}) {
     const std::size_t at = heading.rfind(mark);
     if (at == std::string_view::npos || at == 0) continue;
