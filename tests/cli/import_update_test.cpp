@@ -85,6 +85,21 @@ TEST_CASE("what disagrees, fits nothing or can't be changed safely is listed wit
   }
 }
 
+TEST_CASE("what an update does not write is told by its words, but where the files say it already") {
+  const Updated to =
+      updated("id,touchpoint,importance,pains,feelings,waits,systems\npay,Pay,4,Long line,angry,20 min,SAP\nwait,Wait,,,,,SAP\n");
+  for (const char* said : {"pay: pains 'Long line': write that into the file yourself", "pay: customer_feels 'angry'",
+                           "pay: waits '20 min'", "'x-systems' of 2 rows"})
+    CHECK(contains(to.ran.out, said));
+  CHECK(to.text == files);
+  Folder folder;
+  folder
+      .with("mot.yaml", "touchpoints: [{ id: pay, name: Pay, customer_does: [stands in line, pays], pains: [Long line], waits: 20 min }]\n")
+      .with("t.csv", "id,touchpoint,customer does,pains,waits\npay,Pay,stands in line; pays,Long line,20 min\n");
+  const Ran ran = run_mot({"-C", folder.path().string(), "import", "t.csv", "--update"});
+  CHECK_FALSE(contains(ran.out, "not taken"));
+}
+
 TEST_CASE("an update changes the workspace's own files or says how it would, and takes tables only") {
   const std::string table = "id,touchpoint,importance\nwait,Wait,2\n";
   const Updated dry = updated(table, {"--dry-run"});

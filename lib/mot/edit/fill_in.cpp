@@ -70,6 +70,44 @@ constexpr struct {
      [](const Touchpoint& t) { return t.actual ? number_of(t.actual->score) : std::string(); }},
 };
 
+std::vector<std::string> texts_of(const std::vector<Text>& texts) {
+  std::vector<std::string> all;
+  for (const Text& text : texts) all.push_back(text.value);
+  return all;
+}
+
+std::vector<std::string> texts_of(const std::vector<Observation>& observations) {
+  std::vector<std::string> all;
+  for (const Observation& observation : observations) all.push_back(observation.text.value);
+  return all;
+}
+
+std::vector<std::string> texts_of(const std::optional<Text>& text) {
+  return text ? std::vector{text->value} : std::vector<std::string>();
+}
+
+std::vector<std::string> texts_of(const std::optional<Timing>& timing) {
+  return timing && timing->actual ? std::vector{to_string(timing->actual->value)} : std::vector<std::string>();
+}
+
+/// A facet that a table can have and that is not filled in; what is written of it now.
+constexpr struct {
+  Facet facet;
+  std::string_view key;
+  std::vector<std::string> (*now)(const Touchpoint& touchpoint);
+} left_to_people[] = {
+    {Facet::customer_does, "customer_does", [](const Touchpoint& t) { return texts_of(t.customer_does); }},
+    {Facet::thinks, "customer_thinks", [](const Touchpoint& t) { return texts_of(t.customer_thinks); }},
+    {Facet::feels, "customer_feels", [](const Touchpoint& t) { return texts_of(t.customer_feels); }},
+    {Facet::pains, "pains", [](const Touchpoint& t) { return texts_of(t.pains); }},
+    {Facet::gains, "gains", [](const Touchpoint& t) { return texts_of(t.gains); }},
+    {Facet::takes, "takes", [](const Touchpoint& t) { return texts_of(t.takes); }},
+    {Facet::waits, "waits", [](const Touchpoint& t) { return texts_of(t.waits); }},
+    {Facet::tags, "tags", [](const Touchpoint& t) { return texts_of(t.tags); }},
+    {Facet::notes, "notes", [](const Touchpoint& t) { return texts_of(t.notes); }},
+    {Facet::when, "when", [](const Touchpoint& t) { return texts_of(t.when); }},
+};
+
 /// A text as it stood in a cell that was written of it.
 std::string as_in_a_cell(const std::string& text) {
   return importing::plain_line(printable(text));
@@ -79,6 +117,17 @@ bool is_same(const std::string& now, const std::string& given, Holds holds) {
   if (holds == Holds::text) return as_in_a_cell(now) == as_in_a_cell(given);
   const auto one = evidence::number_from(now), other = evidence::number_from(given);
   return one && other && *one == *other;
+}
+
+/// Whether a cell says what is written: one text, or all of them in a row.
+bool is_said(const std::vector<std::string>& now, const std::string& given) {
+  const std::string cell = as_in_a_cell(given);
+  std::string in_a_row;
+  for (const std::string& text : now) {
+    if (as_in_a_cell(text) == cell) return true;
+    in_a_row += (in_a_row.empty() ? "" : "; ") + text;
+  }
+  return !now.empty() && as_in_a_cell(in_a_row) == cell;
 }
 
 /// The files that change, each as far as it is changed.
@@ -129,6 +178,14 @@ class Filler {
       }
     }
     if (const auto quote = row.facets.find(Facet::quote); quote != row.facets.end()) add_quote(touchpoint, quote->second);
+    tell_what_is_left(touchpoint, row);
+  }
+
+  /// What has no home is told once a column.
+  void finish() {
+    for (const auto& [key, cells] : homeless_)
+      report.not_taken.push_back(fmt::format("{} of {}: no key of a touchpoint holds that", importing::in_quotes(key),
+                                             cells == 1 ? "one row" : fmt::format("{} rows", cells)));
   }
 
   FillInReport report;
@@ -162,6 +219,16 @@ class Filler {
       report.not_taken.push_back(
           fmt::format("{}: no touchpoint is called so; 'mot add touchpoint' adds one, then import again", importing::in_quotes(name)));
     return found;
+  }
+
+  void tell_what_is_left(const Touchpoint& touchpoint, const importing::Touchpoint& row) {
+    for (const auto& left : left_to_people) {
+      const auto cell = row.facets.find(left.facet);
+      if (cell == row.facets.end() || is_said(left.now(touchpoint), cell->second)) continue;
+      report.not_taken.push_back(
+          fmt::format("{}: {} {}: write that into the file yourself", touchpoint.id.value, left.key, importing::in_quotes(cell->second)));
+    }
+    for (const auto& [key, given] : row.left_alone) homeless_[key] += 1;
   }
 
   const Thing& thing_of(const Touchpoint& touchpoint) const {
@@ -223,6 +290,7 @@ class Filler {
   const std::string& file_;
   ChangingTexts texts_;
   std::vector<Thing> things_;
+  std::map<std::string, std::size_t> homeless_;
 };
 
 }  // namespace
@@ -230,6 +298,7 @@ class Filler {
 FillInReport fill_in(Draft& draft, const importing::Workspace& table, const std::string& file) {
   Filler filler(draft, file);
   for (const importing::Touchpoint& row : table.touchpoints) filler.take(row);
+  filler.finish();
   if (!filler.report.filled.empty()) draft.change(filler.texts());
   return filler.report;
 }
