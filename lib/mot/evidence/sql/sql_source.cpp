@@ -277,7 +277,8 @@ std::optional<Day> newest_of_sql_source(const SourceContext& context, const Sour
 
 std::vector<Query> queries_in(const Dialect& dialect, const SourceContext& context, Findings& findings) {
   ImaginedEngine engine(dialect, imagined_columns(context.source, dialect));
-  OpenTable table(context, {engine, *context.source.table}, findings);
+  const SourceEngine imagined{engine, *context.source.table};  // the table refers to it
+  OpenTable table(context, imagined, findings);
   return table.open() ? table.queries() : std::vector<Query>{};
 }
 
