@@ -154,6 +154,7 @@ const edgeOf = (id, side) => async () => {
 };
 await dragTo("★ Board".replace("★ ", (await page.locator(".grip[aria-label='Move Board']").count()) ? "" : "★ "), edgeOf("sit", "right"));
 await lands("a card dragged along its stage", "path.yaml", changed("path.yaml", "[board, sit]", "[sit, board]"));
+check("the picture shows it", await shows(page, () => [...document.querySelectorAll(".journey ol li a")].map((a) => a.hash.split("=")[1]).join() === "ask,pay,sit,board"));
 await undo();
 await lands("undone", "path.yaml", files["path.yaml"]);
 check("the picture stands as it did", await shows(page, () => [...document.querySelectorAll(".journey ol li a")].map((a) => a.hash.split("=")[1]).join() === "ask,pay,board,sit"));

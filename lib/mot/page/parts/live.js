@@ -219,6 +219,7 @@
       return;
     }
     const next = await fetched("no-cache");
+    if (document.documentElement.classList.contains("dragging")) return;  // once the card is let go
     if (show(next.text)) { page = next.number; return; }
     if (isBusy()) return;
     save();
