@@ -104,24 +104,6 @@ TEST_CASE("where no column is sure the key itself is a comment, so that taking c
   CHECK(has(text, "    #   TOUCHPOINT: q"));
 }
 
-TEST_CASE("a question whose answers are all good is read on the scale of the others, if its words or its name speak for it") {
-  std::string csv = "Visit reason,Wine,Desk,Kind\n";
-  constexpr const char* words[] = {"1 - Bad", "2 - Poor", "3 - Fair", "4 - Good", "5 - Excellent"};
-  for (int i = 0; i < 40; ++i) csv += fmt::format("{},{},{},{}\n", words[i % 5], words[3 + i % 2], 4 + i % 2, 1 + i % 2);
-  const std::string text = text_from(csv, {{"wine", "Wine"}, {"desk", "Desk"}});
-  CHECK(has(text, "      wine: Wine"));
-  CHECK(has(text, "      desk: Desk"));
-  CHECK(has(text, "its answers are among those of the other questions"));
-  CHECK_FALSE(has(text, "Kind"));
-}
-
-TEST_CASE("where no column is sure the key itself is a comment, so that taking comments away is all there is to do") {
-  const std::string text = text_from("id,q\n1,1\n2,2\n3,3\n4,4\n5,5\n6,1\n7,2\n", {{"desk", "Desk"}});
-  CHECK_FALSE(has(text, "columns: {}"));
-  CHECK(has(text, "    # columns:    # take"));
-  CHECK(has(text, "    #   TOUCHPOINT: q"));
-}
-
 TEST_CASE("words of agreement, satisfaction and quality are scores in five languages") {
   CHECK(scale_of({"Strongly agree", "Agree", "Disagree", "n/a"}) == "1..5 missing n/a 3 words");
   CHECK(scale_of({"Strongly agree", "Somewhat agree", "Disagree"}) == "1..7 3 words");
