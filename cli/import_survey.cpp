@@ -105,20 +105,29 @@ Survey read_survey(const fs::path& path, const SurveyFile& file, const Home& hom
   return survey_of(*rows, home.touchpoints);
 }
 
-bool has_questions(const Survey& survey) {
-  return !survey.scores.empty() || survey.overall || survey.recommendation;
+std::size_t questions_in(const Survey& survey) {
+  return survey.scores.size() + (survey.overall ? 1 : 0) + (survey.recommendation ? 1 : 0);
+}
+
+/// Whether a row of a file names columns; a row of answers names none.
+bool is_header(const fs::path& path, const Home& home, SurveyFile file, std::size_t row) {
+  file.form.csv.header = {row};
+  std::vector<std::string> names;
+  for (const ColumnProfile& column : read_survey(path, file, home).columns) names.push_back(column.name);
+  return names_columns(names);
 }
 
 /// Where the first row alone leaves no question read: a second and a third one that name columns too, as tools write short names, questions
 /// and ids of their own above each other. The rows by which most questions are read, of equal ones the first.
 void find_header_rows(const fs::path& path, const Home& home, SurveyFile& file, Survey& survey) {
-  if (has_questions(survey) || survey.report.fault) return;
+  if (questions_in(survey) > 0 || survey.report.fault) return;
   const std::vector<std::size_t> tried[] = {{2}, {1, 2}, {2, 3}, {3}};
   for (const auto& header : tried) {
+    if (!is_header(path, home, file, header.back())) continue;
     SurveyFile other = file;
     other.form.csv.header = header;
     Survey found = read_survey(path, other, home);
-    if (found.report.fault || !has_questions(found) || found.scores.size() <= survey.scores.size()) continue;
+    if (found.report.fault || questions_in(found) <= questions_in(survey)) continue;
     file = std::move(other);
     survey = std::move(found);
   }

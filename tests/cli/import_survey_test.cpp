@@ -59,6 +59,7 @@ TEST_CASE("names, questions and ids in rows above each other are found where the
        "\n",
        "header: [2, 3]"},
       {"When;Check-in;Room\n", ""},
+      {"D;Q1;Q2\nDate;Overall, how was your visit?;Why?\n", "header: [2]"},
   };
   for (const auto& [heads, header] : cases) {
     CAPTURE(heads);
