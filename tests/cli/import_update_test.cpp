@@ -92,6 +92,8 @@ TEST_CASE("what an update does not write is told by its words, but where the fil
                            "pay: waits '20 min'", "'x-systems' of 2 rows"})
     CHECK(contains(to.ran.out, said));
   CHECK(to.text == files);
+  CHECK(contains(updated("id,touchpoint,channel,moment of truth\npay,Pay,Shop,yes\n").ran.out,
+                 "columns that an update does not look at\n  channel\n  moment of truth\n"));
   Folder folder;
   folder
       .with("mot.yaml", "touchpoints: [{ id: pay, name: Pay, customer_does: [stands in line, pays], pains: [Long line], waits: 20 min }]\n")

@@ -7,6 +7,7 @@
 #include <memory>
 #include <optional>
 #include <string_view>
+#include <utility>
 
 #include "mot/edit/record_path.h"
 #include "mot/edit/set_field.h"
@@ -106,6 +107,12 @@ constexpr struct {
     {Facet::tags, "tags", [](const Touchpoint& t) { return texts_of(t.tags); }},
     {Facet::notes, "notes", [](const Touchpoint& t) { return texts_of(t.notes); }},
     {Facet::when, "when", [](const Touchpoint& t) { return texts_of(t.when); }},
+};
+
+/// Columns that say where a moment stands, which no table moves.
+constexpr std::pair<Facet, std::string_view> never_changed[] = {
+    {Facet::department, "department"}, {Facet::journey, "journey"}, {Facet::stage, "stage"},
+    {Facet::persona, "persona"},       {Facet::channel, "channel"}, {Facet::moment_of_truth, "moment of truth"},
 };
 
 /// A text as it stood in a cell that was written of it.
@@ -229,6 +236,10 @@ class Filler {
           fmt::format("{}: {} {}: write that into the file yourself", touchpoint.id.value, left.key, importing::in_quotes(cell->second)));
     }
     for (const auto& [key, given] : row.left_alone) homeless_[key] += 1;
+    for (const auto& [facet, word] : never_changed) {
+      const bool is_told = std::ranges::find(report.not_looked_at, word) != report.not_looked_at.end();
+      if (row.facets.contains(facet) && !is_told) report.not_looked_at.emplace_back(word);
+    }
   }
 
   const Thing& thing_of(const Touchpoint& touchpoint) const {

@@ -12,8 +12,9 @@ namespace mot::edit {
 /// One line each.
 struct FillInReport {
   std::vector<std::string> filled;
-  std::vector<std::string> disagreeing;  ///< what the workspace says otherwise; it stands as it stood
-  std::vector<std::string> not_taken;    ///< what could not be put anywhere
+  std::vector<std::string> disagreeing;    ///< what the workspace says otherwise; it stands as it stood
+  std::vector<std::string> not_taken;      ///< what could not be put anywhere
+  std::vector<std::string> not_looked_at;  ///< columns of the table, each once
 };
 
 /// Fills in what a table of touchpoints says and the workspace does not: importance, owner, role, wishes, standard, promise, what is lived,
