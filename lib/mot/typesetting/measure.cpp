@@ -120,6 +120,10 @@ std::vector<Character> characters_of(std::string_view text) {
 
 bool is_plain(std::string_view text) {
   for (std::size_t i = 0; i < text.size();) {
+    if (text[i] >= 0x20 && text[i] <= 0x7e) {  // most text by far, and the first of the ranges
+      ++i;
+      continue;
+    }
     const std::size_t length = character_length(text, i);
     const unsigned code = short_code(text.substr(i, length));
     const auto* range = std::ranges::lower_bound(plain_ranges, code, {}, &Range::last);
