@@ -145,6 +145,7 @@ StoryDrawing::StoryDrawing(const PictureInput& what, const PictureOptions& asked
   behind = behind_of(workspace, journey(), plan);
   hurting = moments_that_hurt(workspace, input.analysis, journey());
   if (!asked.is_slide) lay_out_columns(*this);
+  size_marks(*this);
 }
 
 bool is_unsure(const Figures& figures) {

@@ -45,6 +45,7 @@ struct MarkStyle {
   Font score{8.5, Weight::bold, Slant::upright};
   Font glyph{8, Weight::bold, Slant::upright};
   double least_radius = 10;
+  double radius = 10;  ///< of all marks, so that the widest score has room; `size_marks` sets it
   double badge_radius = 5.5;  ///< of the glyph beside a score
   double name = 8.5;          ///< points of names
   double worst_name = 10.5;

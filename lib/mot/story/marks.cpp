@@ -63,21 +63,11 @@ Sign<Stroke> stem_sign(const Theme& theme) {
   return {legend_rank::ways, "only if that happens", 20, {theme.muted, 1.25, Dash::dotted}};
 }
 
-double radius_of(const StoryDrawing& drawing) {
-  if (drawing.marks.least_radius < least_radius_with_text) return drawing.marks.least_radius;
-  double widest = 0;
-  for (const Visit& visit : drawing.plan.visits) {
-    if (const auto& actual = drawing.figures_of(visit).actual)
-      widest = std::max(widest, drawing.typesetter().width_of(drawing.wording.points(*actual), drawing.marks.score));
-  }
-  return std::max(drawing.marks.least_radius, std::ceil(widest / 2 + 2.5));
-}
-
 /// Draws the marks of one row.
 class Marks {
  public:
   Marks(StoryDrawing& drawing, const Row& row, const PathPoints& points, const Plot& plot, Obstacles& obstacles)
-      : drawing_(drawing), row_(row), points_(points), plot_(plot), obstacles_(obstacles), radius_(radius_of(drawing)) {}
+      : drawing_(drawing), row_(row), points_(points), plot_(plot), obstacles_(obstacles), radius_(drawing.marks.radius) {}
 
   std::vector<PlacedMark> draw() {
     draw_targets();
@@ -267,6 +257,17 @@ class Marks {
 };
 
 }  // namespace
+
+void size_marks(StoryDrawing& drawing) {
+  drawing.marks.radius = drawing.marks.least_radius;
+  if (drawing.marks.least_radius < least_radius_with_text) return;
+  double widest = 0;
+  for (const Visit& visit : drawing.plan.visits) {
+    if (const auto& actual = drawing.figures_of(visit).actual)
+      widest = std::max(widest, drawing.typesetter().width_of(drawing.wording.points(*actual), drawing.marks.score));
+  }
+  drawing.marks.radius = std::max(drawing.marks.least_radius, std::ceil(widest / 2 + 2.5));
+}
 
 std::vector<PlacedMark> draw_marks(StoryDrawing& drawing, const Row& row, const PathPoints& points, const Plot& plot,
                                    Obstacles& obstacles) {

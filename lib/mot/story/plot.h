@@ -75,6 +75,9 @@ struct PlacedMark {
   double radius = 0;
 };
 
+/// Makes the marks as large as the widest score of the journey needs.
+void size_marks(StoryDrawing& drawing);
+
 /// Every mark of the row: on the line, on a stem beside it, or in the strip of what nobody knows.
 std::vector<PlacedMark> draw_marks(StoryDrawing& drawing, const Row& row, const PathPoints& points, const Plot& plot, Obstacles& obstacles);
 
