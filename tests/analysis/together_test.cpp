@@ -66,7 +66,7 @@ void ask_three(Asked& asked, SurveySource& source) {
   asked.ask(source, 2, "C");
 }
 
-/// The variance of Σ factor · mean by its definition: a number a respondent, and half a respondent more at either end of the scale.
+/// The variance of Σ factor · mean by its definition: a number a respondent, and a respondent more at either end of the scale.
 double variance_by_definition(const std::vector<std::vector<std::string>>& rows, const std::vector<double>& factors, const Scale& scale) {
   const std::size_t questions = factors.size();
   std::vector<double> n(questions), mean(questions);
@@ -81,19 +81,19 @@ double variance_by_definition(const std::vector<std::vector<std::string>>& rows,
   for (std::size_t q = 0; q < questions; ++q) {
     mean[q] /= n[q];
     most = std::max(most, n[q]);
-    const double with_ends = (n[q] * mean[q] + scale.middle()) / (n[q] + 1);
-    low += factors[q] * (scale.min - with_ends) / (n[q] + 1);
-    high += factors[q] * (scale.max - with_ends) / (n[q] + 1);
-    shift += factors[q] * std::sqrt(n[q]) * (mean[q] - with_ends) / (n[q] + 1);
+    const double with_ends = (n[q] * mean[q] + scale.min + scale.max) / (n[q] + 2);
+    low += factors[q] * (scale.min - with_ends) / (n[q] + 2);
+    high += factors[q] * (scale.max - with_ends) / (n[q] + 2);
+    shift += factors[q] * std::sqrt(n[q]) * (mean[q] - with_ends) / (n[q] + 2);
   }
   for (const auto& row : rows) {
     double of_respondent = 0;
     for (std::size_t q = 0; q < questions; ++q) {
-      if (!row[q].empty()) of_respondent += factors[q] * (std::atof(row[q].c_str()) - mean[q]) / (n[q] + 1);
+      if (!row[q].empty()) of_respondent += factors[q] * (std::atof(row[q].c_str()) - mean[q]) / (n[q] + 2);
     }
     squares += of_respondent * of_respondent;
   }
-  return (most + 1) / most * (squares + (low * low + high * high) / 2 + shift * shift);
+  return (most + 2) / (most + 1) * (squares + low * low + high * high + shift * shift);
 }
 
 }  // namespace
@@ -172,8 +172,8 @@ TEST_CASE("a gap between what the same people wish and live goes by both answers
     const double one = with_ends(*figures.measurement, {1, 5})->error(), other = with_ends(*figures.wish, {1, 5})->error();
     double covariance = 0;
     for (const auto& row : rows)
-      covariance += (std::stoi(row[1]) - figures.measurement->mean) * (std::stoi(row[0]) - figures.wish->mean) / (41.0 * 41.0);
-    const double expected = one * one + other * other - 2 * covariance * 41 / 40;
+      covariance += (std::stoi(row[1]) - figures.measurement->mean) * (std::stoi(row[0]) - figures.wish->mean) / (42.0 * 42.0);
+    const double expected = one * one + other * other - 2 * covariance * 42 / 41;
     CHECK(figures.paired_gap->error() * figures.paired_gap->error() == near(expected));
   }
 }
@@ -199,7 +199,8 @@ TEST_CASE("answers of people who were together count for less") {
   // Σ over flights of (5 · (x − 3) / 60)², times 12 / 11; s² = 60 / 59 · 2 / 3
   const double variance = 12.0 / 11 * 8 * (5.0 / 60) * (5.0 / 60), kish = 2.0 / 3 / 59;
   CHECK(together.n_effective == near(60 * kish / variance));
-  CHECK(with_ends(together, {1, 5})->degrees_of_freedom() == near(together.n_effective));
+  CHECK(with_ends(together, {1, 5})->degrees_of_freedom() == near(11));
+  CHECK(analysis.all.delivered.moments->degrees_of_freedom() == near(11));
   CHECK(analysis.all.delivered.interval_kind == IntervalKind::clusters);
 }
 

@@ -215,7 +215,7 @@ TEST_CASE("an explanation comes to what a hand comes to") {
   const Explanation pay = Read(folder.path().string()).of(0);
   // By hand (and by numpy and scipy 1.10 from the ten answers' moments): the mean of 8, 6, 7, 9 is 7.5 with squares of 5; six at 5 have
   // squares of 5 * 2 * 2 = 20. Pooled: (4 * 7.5 + 6 * 5) / 10 = 6; 5 + 4 * 2.25 + 20 + 6 = 40; s = sqrt(40 / 9) = 2.1082;
-  // with half an answer more at 0 and at 10 m = 65 / 11, s 2.567277; t(0.975, 10) = 2.228139 (scipy): 4.1844 to 7.6338.
+  // with an answer more at 0 and at 10 m = 70 / 12, s 2.886751; t(0.975, 11) = 2.200985 (scipy): 3.9992 to 7.6675.
   const struct {
     const char* key;
     const char* value;
@@ -230,14 +230,14 @@ TEST_CASE("an explanation comes to what a hand comes to") {
       {"n_effective", "10"},
       {"squares", "40"},
       {"sd", "2.1082"},
-      {"mean_with_ends", "5.9091"},
-      {"sd_with_ends", "2.5673"},
-      {"t", "2.2281"},
-      {"interval", "4.1844 to 7.6338"},
+      {"mean_with_ends", "5.8333"},
+      {"sd_with_ends", "2.8868"},
+      {"t", "2.201"},
+      {"interval", "3.9992 to 7.6675"},
       {"actual", "6"},
       {"gap", "3"},
       {"gap_share", "30"},
-      {"gap_interval", "1.3662 to 4.8156"},
+      {"gap_interval", "1.3325 to 5.0008"},
       {"established", "yes"},
       {"listening", "-1"},
       {"standards", "1"},
@@ -258,7 +258,7 @@ TEST_CASE("an explanation comes to what a hand comes to") {
       {"persona_1", "7"},
       {"persona_2", "8"},
       {"persona_confidence", "0.95"},  // one pair
-      // scipy: Welch of both with half an answer more at 0 and at 10
+      // scipy: Welch of both with an answer more at 0 and at 10
       {"persona_interval", "-8.3162 to 9.6496"},
       {"uneven", "not established"},
       {"practice_interval", "0.88406 to 2.9255"},

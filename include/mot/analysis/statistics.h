@@ -56,6 +56,10 @@ struct Difference {
 
 /// The quantile of the standard normal distribution that leaves 2.5 % on either side.
 inline constexpr double normal_quantile = 1.959964;
+/// How many answers more intervals and tests count at each end of the scale; `docs/statistics.md` says why as many.
+inline constexpr double answers_at_each_end = 1;
+/// The same at both ends together.
+inline constexpr double answers_at_ends = 2 * answers_at_each_end;
 /// How much two figures may differ by floating arithmetic alone, as a share of the range they lie on.
 inline constexpr double rounding_slack = 1e-9;
 
@@ -68,7 +72,7 @@ std::optional<double> t_quantile(double probability, double degrees_of_freedom);
 /// (Σw)² / Σw²: how many answers of equal weight would be as telling (Kish, Survey Sampling, 1965). 0 without answers.
 double effective_n(const AnswerSums& sums);
 
-/// The mean; s with n the effective n, s² = Σw(x − mean)²/Σw · n/(n − 1); and the interval of `with_ends`, mean' ± t(0.975, n)·s'/√(n + 1),
+/// The mean; s with n the effective n, s² = Σw(x − mean)²/Σw · n/(n − 1); and the interval of `with_ends`, mean' ± t(0.975, n + 1)·s'/√(n + 2),
 /// cut at the scale's ends. s and the interval are unknown of a single answer and with an effective n under 2; nothing without answers.
 std::optional<Measurement> measured(const AnswerSums& sums, const Scale& scale);
 
@@ -87,9 +91,15 @@ struct Moments {
 /// The mean's interval, unadjusted for many; nothing where it is not finite.
 std::optional<Interval> interval_of(const Moments& moments);
 
-/// The answers and half an answer more at either end of the scale: an effective n of one more.
+/// What degrees of freedom and variances of clusters go by; one cluster, which says nothing of others, counts as two. 0 where there are none.
+double clusters_counted(std::size_t clusters);
+
+/// The mean once `answers_at_ends` are in; `n` is effective.
+double mean_with_ends(double n, double mean, const Scale& scale);
+
+/// The answers and one more at either end of the scale: an effective n of two more.
 ///
-/// Student's interval covers too little near the ends of a scale, and is a point where all answer the same. Half an answer at either end
+/// Student's interval covers too little near the ends of a scale, and is a point where all answer the same. An answer at either end
 /// does for a mean what the adjusted Wald interval does for a share (Agresti, Coull, The American Statistician 52, 1998, 119–126).
 /// Nothing where s is unknown.
 std::optional<Moments> with_ends(const Measurement& measurement, const Scale& scale);

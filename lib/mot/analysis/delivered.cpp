@@ -51,12 +51,7 @@ std::optional<double> greatest_mean(std::vector<Part> parts) {
   return least ? std::optional(1 - *least) : std::nullopt;
 }
 
-/// A mean as intervals see it, with the half answers.
-double with_halves(double mean, const Measurement& measurement, const Scale& scale) {
-  return (measurement.n_effective * mean + scale.middle()) / (measurement.n_effective + 1);
-}
-
-/// What is lived and wanted at a touchpoint once the half answers are in.
+/// What is lived and wanted at a touchpoint once the answers at the ends are in.
 struct Adjusted {
   double actual;
   double target;
@@ -64,8 +59,8 @@ struct Adjusted {
 
 Adjusted adjusted(const Figures& figures, const Scale& scale) {
   const bool is_measured = figures.actual_kind == ActualKind::measured, is_asked = is_target_asked(figures);
-  return {is_measured ? with_halves(*figures.actual, *figures.measurement, scale) : *figures.actual,
-          is_asked ? with_halves(*figures.target, *figures.wish, scale) : *figures.target};
+  return {is_measured ? mean_with_ends(figures.measurement->n_effective, *figures.actual, scale) : *figures.actual,
+          is_asked ? mean_with_ends(figures.wish->n_effective, *figures.target, scale) : *figures.target};
 }
 
 double share_at(const Adjusted& at, const Scale& scale) {

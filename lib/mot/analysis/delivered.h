@@ -19,7 +19,7 @@ Delivered delivered_of(const std::vector<Figures>& figures, std::span<const std:
 /// The same with importance times weight, for a journey that not every customer travels the same way.
 Delivered delivered_of(const std::vector<Figures>& figures, std::span<const Weighed> touchpoints, const Scale& scale);
 
-/// Fills in how well the value is known of those who answered: the share at each touchpoint with half an answer more at either end of the
+/// Fills in how well the value is known of those who answered: the share at each touchpoint with an answer more at either end of the
 /// scale, linearised; a share that is cut at nothing or all does not vary. Nothing where a spread is unknown.
 void find_interval(const Analysis& analysis, std::span<const std::size_t> touchpoints, const Scale& scale, Delivered& delivered);
 

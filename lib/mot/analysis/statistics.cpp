@@ -91,18 +91,26 @@ std::optional<Measurement> measured(const AnswerSums& sums, const Scale& scale) 
   return result;
 }
 
+double clusters_counted(std::size_t clusters) {
+  constexpr std::size_t fewest = 2;
+  return clusters > 0 ? static_cast<double>(std::max(clusters, fewest)) : 0;
+}
+
+double mean_with_ends(double n, double mean, const Scale& scale) {
+  return (n * mean + answers_at_ends * scale.middle()) / (n + answers_at_ends);
+}
+
 std::optional<Moments> with_ends(const Measurement& measurement, const Scale& scale) {
   if (!measurement.sd || !(measurement.n_effective > 1) || !(scale.range() > 0)) return std::nullopt;
   const double n = measurement.n_effective, sd = *measurement.sd;
-  const double mean = (n * measurement.mean + scale.middle()) / (n + 1);
+  const double all = n + answers_at_ends, mean = mean_with_ends(n, measurement.mean, scale);
   const auto square = [](double x) { return x * x; };
-  // About their own mean, the middle, the two halves add range² / 4; the rest is the distance of both means.
-  const double squares = (n - 1) * square(sd) + square(scale.range()) / 4 + square(measurement.mean - scale.middle()) * (n / (n + 1));
-  const auto variance = finite(squares / n);
+  // Each answer at an end is half a range away from the middle, their mean; the rest is the distance of both means.
+  const double squares =
+      (n - 1) * square(sd) + answers_at_ends * (square(scale.range() / 2) + square(measurement.mean - scale.middle()) * (n / all));
+  const auto variance = finite(squares / (all - 1));
   if (!variance || !finite(mean)) return std::nullopt;
-  // The two halves are a cluster more.
-  const auto clusters = static_cast<double>(measurement.clusters);
-  return Moments{.n = n + 1, .mean = mean, .sd = std::sqrt(*variance), .fewest = clusters > 0 ? clusters + 1 : 0};
+  return Moments{.n = all, .mean = mean, .sd = std::sqrt(*variance), .fewest = clusters_counted(measurement.clusters)};
 }
 
 double Moments::error() const {

@@ -1,5 +1,5 @@
 // Linearised by respondent (Binder, International Statistical Review 51, 1983, 279; Wolter, Introduction to Variance Estimation, 2007): a
-// sum of means varies as the factors' quadratic form in the covariances of the means. Half a respondent more at either end of the scale,
+// sum of means varies as the factors' quadratic form in the covariances of the means. A respondent more at either end of the scale,
 // who says the same of every moment, keeps the interval from being a point where all agree.
 #include "mot/analysis/together.h"
 
@@ -20,7 +20,7 @@ double square(double x) {
 struct Term {
   MeanTerm of;
   const Measurement* mean;
-  double factor;     // of the mean as it is once the halves are in
+  double factor;     // of the mean as it is once the ends are in
   double known = 0;  // share of the weights whose respondents are told apart
 };
 
@@ -72,7 +72,7 @@ class Sum {
       most = std::max(most, static_cast<double>(source.questions[one.question].n));
       terms_[one.term].known += one.share;
     }
-    const double units = source.clusters > 0 ? static_cast<double>(source.clusters) : most;
+    const double units = source.clusters > 0 ? clusters_counted(source.clusters) : most;
     variance_ += std::max(0.0, variance);
     units_ += units;
     is_clustered_ = is_clustered_ || source.clusters > 0;
@@ -89,22 +89,23 @@ class Sum {
     }
     units_ += fewest;
   }
-  /// The half answers: who says the least, and who says the most, of everything that is lived, and of everything that is wished.
+  /// The answers at the ends: who says the least, and who says the most, of everything that is lived, and of everything that is wished.
   void add_ends(const Scale& scale) {
     for (const bool is_wish : {false, true}) {
       double low = 0, high = 0, shift = 0;
       for (const Term& term : terms_) {
         if (term.of.is_wish != is_wish) continue;
-        const double n = term.mean->n_effective, mean = (n * term.mean->mean + scale.middle()) / (n + 1);
-        low += term.of.factor * (scale.min - mean) / (n + 1);
-        high += term.of.factor * (scale.max - mean) / (n + 1);
+        const double n = term.mean->n_effective, all = n + answers_at_ends, mean = mean_with_ends(n, term.mean->mean, scale);
+        low += term.of.factor * (scale.min - mean) / all;
+        high += term.of.factor * (scale.max - mean) / all;
         shift += term.factor * (term.mean->mean - mean) / std::sqrt(n);
       }
-      variance_ += (square(low) + square(high)) / 2 + square(shift);
+      variance_ += answers_at_each_end * (square(low) + square(high)) + square(shift);
     }
   }
   std::optional<SumVariance> result() const {
-    const auto variance = finite(variance_ * (units_ + 1) / units_);
+    const double units = kind() == IntervalKind::clusters ? units_ : units_ + answers_at_ends;
+    const auto variance = finite(variance_ * units / (units - 1));
     if (!variance || !(units_ > 0)) return std::nullopt;
     return SumVariance{*variance, units_, kind()};
   }
@@ -128,7 +129,8 @@ class Sum {
 }  // namespace
 
 Moments SumVariance::moments(double mean) const {
-  return {.n = respondents + 1, .mean = mean, .sd = std::sqrt(variance * (respondents + 1))};
+  const double n = respondents + answers_at_ends;
+  return {.n = n, .mean = mean, .sd = std::sqrt(variance * n), .fewest = kind == IntervalKind::clusters ? respondents : 0};
 }
 
 std::optional<SumVariance> variance_of_sum(std::span<const MeanTerm> terms, const Analysis& analysis, const Scale& scale) {
@@ -137,7 +139,7 @@ std::optional<SumVariance> variance_of_sum(std::span<const MeanTerm> terms, cons
     const Measurement* const mean = measurement_of(term, analysis);
     if (!mean) return std::nullopt;
     const double n = mean->n_effective;
-    known.push_back({term, mean, term.factor * (n / (n + 1))});
+    known.push_back({term, mean, term.factor * (n / (n + answers_at_ends))});
   }
   if (known.empty()) return std::nullopt;
   Sum sum(known, analysis.touchpoints.size());

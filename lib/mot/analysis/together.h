@@ -26,7 +26,7 @@ struct SumVariance {
   Moments moments(double mean) const;
 };
 
-/// The variance of Σ factor · mean, with half an answer more at either end of the scale in each mean, as `with_ends` has it: of one mean
+/// The variance of Σ factor · mean, with an answer more at either end of the scale in each mean, as `with_ends` has it: of one mean
 /// it is that mean's. What the same people answered goes by their covariances; what nobody can be told apart of counts as answers of other
 /// people. Nothing where a spread is unknown, or there are no terms.
 std::optional<SumVariance> variance_of_sum(std::span<const MeanTerm> terms, const Analysis& analysis, const Scale& scale);

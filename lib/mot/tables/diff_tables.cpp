@@ -58,7 +58,7 @@ std::vector<std::string> notes_on(const Diff& diff, const std::vector<ScoreChang
   const auto has_verdict = [](const auto& change) { return has_moved(change) && change.verdict != std::optional<Change>(); };
   if (std::ranges::any_of(moved, has_verdict) || std::ranges::any_of(diff.figures, has_verdict)) {
     notes.emplace_back(
-        "verdicts at 95 %, of means by Welch's t with half an answer more at either end of the scale, p adjusted by Holm for how many are "
+        "verdicts at 95 %, of means by Welch's t with an answer more at either end of the scale, p adjusted by Holm for how many are "
         "compared; they suppose that other people answered each time, only measured scores have one, and under 10 effective answers "
         "nothing is tested");
   }

@@ -52,7 +52,7 @@ void add_paired(Steps& steps, const Figures& figures, const Scale& scale) {
                    .formula = "sqrt(s1 * s1 / n1 + s2 * s2 / n2 - 2 * shared)",
                    .numbers = fmt::format("sqrt({} + {} - 2 * {})", term(*lived), term(*wished), num(shared)),
                    .value = value_of(finite(error)),
-                   .remark = "each n one more, s with ends"});
+                   .remark = each_n_with_ends()});
   add_t(steps, "wish_t", paired.degrees_of_freedom(), *t);
   const std::string gap = fmt::format("{} - {}", num(wished->mean), num(lived->mean)), half = fmt::format("{} * {}", num(*t), num(error));
   steps.push_back({.key = "wish_interval",

@@ -147,7 +147,7 @@ void add_delivered_interval(Steps& steps, const Delivered& delivered) {
   steps.push_back({.key = "delivered_with_ends",
                    .name = "the same with ends",
                    .value = moments.mean,
-                   .remark = "half a respondent more at either end of the scale"});
+                   .remark = "a respondent more at either end of the scale"});
   steps.push_back({.key = "delivered_error",
                    .name = "standard error",
                    .value = moments.error(),

@@ -152,10 +152,10 @@ void add_interval(Steps& steps, const AnswerSums& all, const Measurement& measur
   if (!t || !ends || !measurement.interval) return;
   add_ends(steps, "", measurement, scale);
   add_t(steps, "t", ends->degrees_of_freedom(), *t);
-  const std::string half = fmt::format("{} * {} / sqrt({} + 1)", num(*t), num(ends->sd), n), mean = num(ends->mean);
+  const std::string half = fmt::format("{} * {} / sqrt({} + {})", num(*t), num(ends->sd), n, num(answers_at_ends)), mean = num(ends->mean);
   steps.push_back({.key = "interval",
                    .name = "95 % of the mean",
-                   .formula = "m -+ t * s / sqrt(n + 1), m and s with ends, cut at the scale's ends",
+                   .formula = fmt::format("m -+ t * s / sqrt(n + {}), m and s with ends, cut at the scale's ends", num(answers_at_ends)),
                    .numbers = fmt::format("max({0} - {1}, {2}) to min({0} + {1}, {3})", mean, half, num(scale.min), num(scale.max)),
                    .value = *measurement.interval});
 }

@@ -109,7 +109,7 @@ void add_welch(Steps& steps, const Contrast& contrast, const Difference& tested)
                    .formula = "sqrt(s1 * s1 / n1 + s2 * s2 / n2)",
                    .numbers = fmt::format("sqrt({} + {})", square(first.sd, first.n), square(second.sd, second.n)),
                    .value = value_of(finite(error)),
-                   .remark = "each n one more, s with ends"});
+                   .remark = each_n_with_ends()});
   steps.push_back({.key = contrast.key + "_degrees_of_freedom",
                    .name = "degrees of freedom",
                    .formula = "(a + b) * (a + b) / (a * a / (n1 - 1) + b * b / (n2 - 1))",
@@ -117,7 +117,7 @@ void add_welch(Steps& steps, const Contrast& contrast, const Difference& tested)
                                           num(first.degrees_of_freedom() + 1), num(second.degrees_of_freedom() + 1)),
                    .value = value_of(finite(degrees)),
                    .remark = fmt::format("Welch and Satterthwaite; a = s1 * s1 / n1, b = s2 * s2 / n2{}",
-                                         first.fewest + second.fewest > 0 ? "; each n here is of clusters and one more" : "")});
+                                         first.fewest + second.fewest > 0 ? "; each n here is of clusters where they are told apart" : "")});
   const double probability = 0.5 + contrast.confidence / 2;
   const auto t = t_quantile(probability, degrees);
   steps.push_back({.key = contrast.key + "_t",
@@ -138,23 +138,29 @@ void add_welch(Steps& steps, const Contrast& contrast, const Difference& tested)
 
 }  // namespace
 
+std::string each_n_with_ends() {
+  return fmt::format("each n {} more, s with ends", num(answers_at_ends));
+}
+
 void add_ends(Steps& steps, const std::string& key, const Measurement& measurement, const Scale& scale, const std::string& of) {
   const auto ends = with_ends(measurement, scale);
   if (!ends) return;
   const std::string n = num(measurement.n_effective), mean = num(measurement.mean), s = num(*measurement.sd);
-  const std::string middle = num(scale.middle()), range = num(scale.range());
+  const std::string middle = num(scale.middle()), range = num(scale.range()), more = num(answers_at_ends);
+  static_assert(answers_at_each_end == 1, "the words say how many");
   steps.push_back({.key = key + "mean_with_ends",
                    .name = "mean with ends" + of,
-                   .formula = "(n * mean + middle) / (n + 1)",
-                   .numbers = fmt::format("({0} * {1} + {2}) / ({0} + 1)", n, mean, middle),
+                   .formula = fmt::format("(n * mean + {0} * middle) / (n + {0})", more),
+                   .numbers = fmt::format("({0} * {1} + {3} * {2}) / ({0} + {3})", n, mean, middle, more),
                    .value = ends->mean,
-                   .remark = "half an answer more at either end of the scale"});
+                   .remark = "an answer more at either end of the scale"});
   steps.push_back(
       {.key = key + "sd_with_ends",
        .name = "s with ends" + of,
-       .formula = "sqrt(((n - 1) * s^2 + range^2 / 4 + (mean - middle)^2 * n / (n + 1)) / n)",
-       .numbers = fmt::format("sqrt((({0} - 1) * {1} * {1} + {2} * {2} / 4 + ({3} - {4}) * ({3} - {4}) * {0} / ({0} + 1)) / {0})", n, s,
-                              range, mean, middle),
+       .formula = fmt::format("sqrt(((n - 1) * s^2 + {0} * (range^2 / 4 + (mean - middle)^2 * n / (n + {0}))) / (n + {0} - 1))", more),
+       .numbers = fmt::format(
+           "sqrt((({0} - 1) * {1} * {1} + {5} * ({2} * {2} / 4 + ({3} - {4}) * ({3} - {4}) * {0} / ({0} + {5}))) / ({0} + {5} - 1))", n, s,
+           range, mean, middle, more),
        .value = ends->sd});
 }
 

@@ -41,9 +41,12 @@ void add_weighted_share(Steps& steps, const std::string& key, const std::string&
 /// Quantile 0.975 of Student's t.
 void add_t(Steps& steps, const std::string& key, double degrees_of_freedom, double t);
 
-/// What an interval goes by: the mean and s with half an answer more at either end of the scale; `key` is their beginning. `n`, `mean` and
+/// What an interval goes by: the mean and s with an answer more at either end of the scale; `key` is their beginning. `n`, `mean` and
 /// `s` name what they are worked out from.
 void add_ends(Steps& steps, const std::string& key, const Measurement& measurement, const Scale& scale, const std::string& of = "");
+
+/// What is said of n and s in the error of a difference.
+std::string each_n_with_ends();
 
 /// Two means, the second less the first, with Welch's interval at a confidence that the steps before have named.
 struct Contrast {

@@ -386,8 +386,10 @@ std::optional<WaveFigure> delivered_from(const ParsedJson& summary) {
   const auto value = number_in(summary, summary_keys::delivered), mean = number_in(summary, summary_keys::with_ends),
              error = number_in(summary, summary_keys::error), respondents = number_in(summary, summary_keys::respondents);
   if (!value || !mean || !error || !respondents || !(*error >= 0) || !(*respondents > 0)) return std::nullopt;
-  const double n = *respondents + 1;
-  return WaveFigure{Measure::delivered, "", "", DeliveredFigure{*value, Moments{.n = n, .mean = *mean, .sd = *error * std::sqrt(n)}}};
+  const double n = *respondents + answers_at_ends;
+  const bool is_clustered = text_in(summary, summary_keys::kind) == name_of(IntervalKind::clusters);
+  const Moments moments{.n = n, .mean = *mean, .sd = *error * std::sqrt(n), .fewest = is_clustered ? *respondents : 0};
+  return WaveFigure{Measure::delivered, "", "", DeliveredFigure{*value, moments}};
 }
 
 const ParsedJson& list_in(const ParsedJson& document, std::string_view key) {

@@ -16,10 +16,10 @@ Json summary_json(const Summary& summary) {
           {"mean_gap", json_of(summary.mean_gap)},
           {"mean_gap_interval", json_of(summary.mean_gap_interval)},
           {"delivered_interval", json_of(summary.delivered.interval)},
-          {"delivered_interval_kind", json_of(summary.delivered.interval_kind)},
+          {summary_keys::kind, json_of(summary.delivered.interval_kind)},
           {summary_keys::with_ends, moments ? Json(moments->mean) : Json(nullptr)},
           {summary_keys::error, moments ? Json(moments->error()) : Json(nullptr)},
-          {summary_keys::respondents, moments ? Json(moments->n - 1) : Json(nullptr)}};
+          {summary_keys::respondents, moments ? Json(moments->n - answers_at_ends) : Json(nullptr)}};
 }
 
 }  // namespace mot

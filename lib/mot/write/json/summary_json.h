@@ -11,6 +11,7 @@ namespace summary_keys {
 inline constexpr const char* delivered = "delivered";
 inline constexpr const char* with_ends = "delivered_with_ends";
 inline constexpr const char* error = "delivered_error";
+inline constexpr const char* kind = "delivered_interval_kind";
 inline constexpr const char* respondents = "delivered_respondents";
 }  // namespace summary_keys
 
