@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "mot/evidence/distribution.h"
 #include "mot/model/workspace.h"
 
 namespace mot {
@@ -44,9 +45,14 @@ struct AnswerSums {
   std::size_t top_two = 0;     ///< answers within the two best points of their own scale
   std::size_t top_two_of = 0;  ///< answers that could be in there: given one by one, on a scale of whole numbers
   ShareWeights top_two_weights = {};
+  std::size_t bottom_two = 0;     ///< the same of the worst points
+  std::size_t bottom_two_of = 0;  ///< may be fewer than could be among the best: not every engine or file tells
+  ShareWeights bottom_two_weights = {};
+  Distribution distribution = {};
   std::size_t clusters = 0;  ///< who answered together, where the sample says so and answers of a cluster count as less; else 0
 
   CountedShare top_two_share() const { return {top_two, top_two_of, top_two_weights}; }
+  CountedShare bottom_two_share() const { return {bottom_two, bottom_two_of, bottom_two_weights}; }
   /// One more answer of a weight over 0. Source: West, Updating mean and variance estimates, CACM 22, 1979.
   void add(double score, double answer_weight = 1);
   /// Pools two sets of answers. Source: Chan, Golub, LeVeque, Updating formulae and a pairwise algorithm, Stanford STAN-CS-79-773, 1979.
@@ -211,6 +217,8 @@ struct SourceUse {
   std::optional<Date> newest;
   /// Why intervals of this source's figures together take each question for one of other people; empty where they need not.
   std::string why_apart = {};
+  /// Why it is not known how its answers spread over their scale; empty where it is.
+  std::string why_no_distribution = {};
   std::vector<ColumnUse> columns;
   std::vector<StrayCell> strays;
   std::vector<ItemAgreement> agreements = {};  ///< of questions that have several items

@@ -36,6 +36,8 @@ struct AggregatedScore : AggregatedColumn {
   Filter where;                            ///< rows that have this question; all where it is empty
   std::optional<AggregatedShare> top_two;  ///< where the scale has two best points
   std::vector<AggregatedShare> shares;     ///< what else is to be counted
+  std::vector<AggregatedShare> parts;      ///< in a query of their own: answers in each part of the scale after the first, or a better one
+  std::optional<AggregatedShare> bottom_two;
 
   double low() const { return std::min(scale.min.value, scale.max.value); }
   double high() const { return std::max(scale.min.value, scale.max.value); }

@@ -33,6 +33,8 @@ void AnswerSums::join(const AnswerSums& other) {
   // Where one of both is told apart by clusters, an answer of the other is a cluster of its own.
   if (clusters + other.clusters > 0) clusters = (clusters > 0 ? clusters : n) + (other.clusters > 0 ? other.clusters : other.n);
   top_two_weights = top_two_share().joined_with(other.top_two_share()).weights;
+  bottom_two_weights = bottom_two_share().joined_with(other.bottom_two_share()).weights;
+  distribution.join(other.distribution);
   const double whole = weight + other.weight;
   const double distance = other.mean - mean;
   mean += distance * (other.weight / whole);
@@ -43,6 +45,8 @@ void AnswerSums::join(const AnswerSums& other) {
   has_spread = has_spread && other.has_spread;
   top_two += other.top_two;
   top_two_of += other.top_two_of;
+  bottom_two += other.bottom_two;
+  bottom_two_of += other.bottom_two_of;
 }
 
 TouchpointAnswers no_answers_of(std::size_t personas) {

@@ -24,6 +24,7 @@ class Design {
   void apply(std::size_t n, AnswerSums& sums) const {
     sums.weight_squares *= factor(n);
     sums.top_two_weights.all_squares *= factor(n);
+    sums.bottom_two_weights.all_squares *= factor(n);
   }
   void apply(TouchpointAnswers& answers) const {
     const std::size_t n = answers.actual.n, thumbs = answers.thumbs_up + answers.thumbs_down;
@@ -70,6 +71,7 @@ void widen(AnswerSums& sums, const RespondentAnswers& clusters, std::size_t ques
   if (!std::isfinite(effect) || effect <= 1) return;
   sums.weight_squares *= effect;
   sums.top_two_weights.all_squares *= effect;
+  sums.bottom_two_weights.all_squares *= effect;
 }
 
 AnswerSums& sums_of(const RespondentQuestion& question, const std::optional<std::size_t>& persona, TouchpointAnswers& answers) {

@@ -39,6 +39,15 @@ double products(const ExactSum& weight, const ExactSum& x, const ExactSum& y, co
 
 }  // namespace
 
+void PartCounts::join(const PartCounts& other) {
+  for (std::size_t i = 0; i < counts.size(); ++i) {
+    counts[i] += other.counts[i];
+    weights[i] += other.weights[i];
+  }
+  bottom_two += other.bottom_two;
+  bottom_two_weight += other.bottom_two_weight;
+}
+
 void AnswerTally::add(const SummedAnswers& answers) {
   broken_n_ += static_cast<std::int64_t>(answers.n);
   top_two_ += static_cast<std::int64_t>(answers.top_two);
@@ -59,6 +68,7 @@ void AnswerTally::join(const AnswerTally& other) {
   top_two_ += other.top_two_;
   broken_top_two_ += other.broken_top_two_;
   top_two_weight_.add(other.top_two_weight_);
+  parts_.join(other.parts_);
   is_rounded_ = is_rounded_ || other.is_rounded_;
   weight_.add(other.weight_);
   weight_squares_.add(other.weight_squares_);
@@ -74,7 +84,7 @@ double AnswerTally::squares_about_mean() const {
   return std::isnan(squares) ? std::numeric_limits<double>::infinity() : std::max(0.0, squares);
 }
 
-AnswerSums AnswerTally::sums(const Conversion& conversion, double weight_factor, bool knows_top_two) const {
+AnswerSums AnswerTally::sums(const Conversion& conversion, double weight_factor, const SummedScale& scale) const {
   AnswerSums result;
   if (empty()) return result;
   result.n = n();
@@ -82,13 +92,25 @@ AnswerSums AnswerTally::sums(const Conversion& conversion, double weight_factor,
   result.weight_squares = weight_factor * weight_factor * (static_cast<double>(whole_n_) + weight_squares_.value());
   result.mean = conversion.at_origin + conversion.slope * mean();
   result.squares = weight_factor * conversion.slope * conversion.slope * squares_about_mean();
-  if (knows_top_two) {
+  if (scale.has_best_points) {
     result.top_two = static_cast<std::size_t>(top_two_);
     result.top_two_of = n();
     const double within = static_cast<double>(top_two_ - broken_top_two_) + top_two_weight_.value();
     result.top_two_weights = {weight_factor * within, result.weight, result.weight_squares};
   }
+  add_parts(weight_factor, scale, result);
   return result;
+}
+
+void AnswerTally::add_parts(double weight_factor, const SummedScale& scale, AnswerSums& sums) const {
+  Distribution found{.points = scale.points, .counts = parts_.counts, .weights = parts_.weights};
+  for (double& part : found.weights) part *= weight_factor;
+  if (found.n() != n()) return;  // an engine did not say
+  sums.distribution = found;
+  if (!scale.has_best_points) return;
+  sums.bottom_two = parts_.bottom_two;
+  sums.bottom_two_of = n();
+  sums.bottom_two_weights = {weight_factor * parts_.bottom_two_weight, sums.weight, sums.weight_squares};
 }
 
 void PairTally::join(const PairTally& other) {

@@ -1,6 +1,7 @@
 // Answers summed on their own scale, exactly; turned into points of the project's scale only when all rows are in.
 #pragma once
 
+#include <array>
 #include <cstdint>
 
 #include "mot/evidence/answers.h"
@@ -20,6 +21,31 @@ struct Answer {
   double position = 0;
   double weight = 1;
   bool is_top_two = false;  ///< among the best points
+  bool is_bottom_two = false;
+  std::size_t part = 0;  ///< of the scale, the worst first
+};
+
+/// Answers by the parts of their scale, the worst first.
+struct PartCounts {
+  std::array<std::size_t, Distribution::most_points> counts{};
+  std::array<double, Distribution::most_points> weights{};  ///< Σw
+  std::size_t bottom_two = 0;
+  double bottom_two_weight = 0;
+
+  void add(const Answer& answer) {
+    ++counts[answer.part];
+    weights[answer.part] += answer.weight;
+    if (!answer.is_bottom_two) return;
+    ++bottom_two;
+    bottom_two_weight += answer.weight;
+  }
+  void join(const PartCounts& other);
+};
+
+/// What is known of a question's scale once its answers are summed.
+struct SummedScale {
+  bool has_best_points = false;  ///< and worst ones
+  std::size_t points = 0;        ///< as Distribution::points
 };
 
 /// Positions up to this are summed as whole numbers: their squares overflow no sum.
@@ -54,6 +80,7 @@ class AnswerTally {
  public:
   void add(const Answer& answer) {
     top_two_ += answer.is_top_two;
+    parts_.add(answer);
     if (answer.weight == 1 && is_whole(answer.position)) {
       const auto position = static_cast<std::int64_t>(answer.position);
       ++whole_n_;
@@ -71,6 +98,8 @@ class AnswerTally {
     top_two_weight_.add(answer.weight);
   }
   void add(const SummedAnswers& answers);
+  /// How answers that were added as sums spread over their scale.
+  void add(const PartCounts& parts) { parts_.join(parts); }
   void join(const AnswerTally& other);
   bool empty() const { return whole_n_ + broken_n_ == 0; }
   /// Brings the weights to the sum of n.
@@ -80,16 +109,18 @@ class AnswerTally {
   double mean() const { return empty() ? 0 : (static_cast<double>(whole_sum_) + sum_.value()) / weight(); }
   std::size_t n() const { return static_cast<std::size_t>(whole_n_ + broken_n_); }
 
-  /// The sums in points; weights multiplied by `weight_factor`. `knows_top_two`: whether the scale has two best points.
-  AnswerSums sums(const Conversion& conversion, double weight_factor, bool knows_top_two) const;
+  /// The sums in points; weights multiplied by `weight_factor`.
+  AnswerSums sums(const Conversion& conversion, double weight_factor, const SummedScale& scale) const;
 
  private:
   double squares_about_mean() const;
+  void add_parts(double weight_factor, const SummedScale& scale, AnswerSums& sums) const;
 
   std::int64_t whole_n_ = 0, whole_sum_ = 0, whole_squares_ = 0;
   std::int64_t broken_n_ = 0;
   std::int64_t top_two_ = 0, broken_top_two_ = 0;
   ExactSum weight_, weight_squares_, sum_, squares_, top_two_weight_;
+  PartCounts parts_;
   bool is_rounded_ = false;  // by an engine that summed
 };
 

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "mot/tables/distribution_table.h"
+
 namespace mot {
 namespace {
 
@@ -169,7 +171,8 @@ std::size_t most_answers_of(const Answers& answers, std::size_t source) {
 }
 
 std::vector<Table> data_tables(const Workspace& workspace, const Answers& answers) {
-  return {columns_table(workspace, answers), sources_table(workspace, answers), strays_table(workspace, answers)};
+  return {columns_table(workspace, answers), sources_table(workspace, answers), strays_table(workspace, answers),
+          distribution_table(workspace, answers, std::nullopt)};
 }
 
 }  // namespace mot

@@ -12,7 +12,8 @@ namespace mot {
 /// The most answers that a source gives to what is lived at any touchpoint.
 std::size_t most_answers_of(const Answers& answers, std::size_t source);
 
-/// First a column of a source a row, then a source a row, then a row for what is off scale or stands for nothing.
+/// First a column of a source a row, then a source a row, then a row for what is off scale or stands for nothing; then how
+/// answers spread, a touchpoint a row.
 std::vector<Table> data_tables(const Workspace& workspace, const Answers& answers);
 
 }  // namespace mot

@@ -124,6 +124,8 @@ constexpr Figure<TouchpointRow> figures[] = {
     {"basis", nullptr, {11, "rests on"}, basis_cell},
     {"thumbs", nullptr},
     {"top_two", nullptr},
+    {"bottom_two", nullptr},
+    {"distribution", nullptr},
     {"thumbs_up", nullptr, {29, "", number}, thumbs_cell<&Share::count>},
     {"thumbs_n", nullptr, {30, "", number}, thumbs_cell<&Share::of>},
     {"established", established, {18}, established_cell},

@@ -8,6 +8,7 @@
 
 #include "mot/analysis/contrasts.h"
 #include "mot/analysis/scores.h"
+#include "mot/tables/distribution_table.h"
 
 namespace mot {
 namespace {
@@ -229,9 +230,13 @@ Table uneven_table(const Workspace& workspace, const Answers& answers) {
 }
 
 std::vector<Table> voices_tables(const Workspace& workspace, const Answers& answers, const Analysis& analysis) {
-  return {thumbs_table(workspace, analysis), quotes_table(workspace, answers, analysis.persona),
-          performers_table(workspace),       flags_table(workspace, analysis.persona),
-          decisive_table(workspace),         remembered_table(workspace)};
+  return {distribution_table(workspace, answers, analysis.persona),
+          thumbs_table(workspace, analysis),
+          quotes_table(workspace, answers, analysis.persona),
+          performers_table(workspace),
+          flags_table(workspace, analysis.persona),
+          decisive_table(workspace),
+          remembered_table(workspace)};
 }
 
 }  // namespace mot

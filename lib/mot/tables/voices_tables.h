@@ -10,9 +10,8 @@ namespace mot {
 /// A touchpoint a row where two personas or more answered, the established differences first, then the largest.
 Table uneven_table(const Workspace& workspace, const Answers& answers);
 
-/// Thumbs by touchpoint, quotes, what top performers reach and do, whose flags are flown, why moments decide, and what is worth noting: a
-/// table each. `answers` are everybody's; of the analysis's persona
-/// only its own are shown.
+/// How answers spread, thumbs by touchpoint, quotes, what top performers reach and do, whose flags are flown, why moments decide, and what
+/// is worth noting: a table each. `answers` are everybody's; of the analysis's persona only its own are shown.
 std::vector<Table> voices_tables(const Workspace& workspace, const Answers& answers, const Analysis& analysis);
 
 }  // namespace mot

@@ -46,6 +46,7 @@ ScoreReader::ScoreReader(const AnswerScale& scale, const Scale& target, DecimalM
       conversion_(conversion_of(scale.min.value, scale.max.value, target, origin)),
       knows_top_two_(has_two_best_points(scale.min.value, scale.max.value)),
       best_width_(range_ <= longest_of_points ? 1 : range_ / 5),
+      parts_(scale.min.value, scale.max.value),
       missing_(mark) {
   assert(range_ > 0);
   for (const Text& word : scale.missing) missing_.add(word.value, 0);

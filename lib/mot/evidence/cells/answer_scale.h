@@ -10,6 +10,7 @@
 #include <unordered_map>
 
 #include "mot/evidence/cells/cell_kind.h"
+#include "mot/evidence/cells/scale_parts.h"
 #include "mot/evidence/cells/words.h"
 #include "mot/evidence/tally.h"
 #include "mot/model/survey.h"
@@ -25,6 +26,10 @@ struct ScoreCell {
   CellKind kind = CellKind::blank;
   bool is_top_two = false;
   double position = 0;  ///< distance from the scale's origin
+  bool is_bottom_two = false;
+  std::size_t part = 0;  ///< of the scale, the worst first
+
+  Answer weighing(double weight) const { return {position, weight, is_top_two, is_bottom_two, part}; }
 };
 
 /// Whether a number inside a wide scale is one of the codes that surveys use for 'does not apply' and 'does not know': 99 on 0..100.
@@ -46,7 +51,9 @@ class ScoreReader {
   const Conversion& conversion() const { return conversion_; }
   /// Whether the scale is one of whole numbers, so that its best points are known: two where it has at most 11, else the best fifth.
   bool knows_top_two() const { return knows_top_two_; }
-  /// How far the best points reach from the best end.
+  SummedScale summed() const { return {knows_top_two_, parts_.points()}; }
+  const ScaleParts& parts() const { return parts_; }
+  /// How far the best points reach from the best end, and the worst from the other.
   double best_width() const { return best_width_; }
   bool is_reversed() const { return conversion_.slope < 0; }
   /// The scale as it was declared.
@@ -57,8 +64,9 @@ class ScoreReader {
   bool is_declined_answer(std::string_view cell) const;
   /// The answer at a distance from the scale's low end.
   ScoreCell answer_at(double position) const {
-    const bool is_best = is_reversed() ? position <= best_width_ : position >= range_ - best_width_;
-    return {CellKind::answer, knows_top_two_ && is_best, position};
+    const bool is_low = position <= best_width_, is_high = position >= range_ - best_width_;
+    return {CellKind::answer, knows_top_two_ && (is_reversed() ? is_low : is_high), position,
+            knows_top_two_ && (is_reversed() ? is_high : is_low), parts_.part_of(is_reversed() ? range_ - position : position)};
   }
   /// What a cell at this distance says, on the scale as it was declared.
   double value_at(double position) const { return low_ + position; }
@@ -86,6 +94,7 @@ class ScoreReader {
   bool knows_top_two_;
   bool declines_answers_ = false;
   double best_width_;
+  ScaleParts parts_;
   Words missing_;
   Words words_;                                               ///< by index of the declared values
   std::unordered_map<std::string, std::size_t> loose_words_;  ///< the same as people see them, in lower case

@@ -139,10 +139,16 @@ void ScoreColumnReader::count(const ScoreGroup& group) {
 }
 
 AggregatedScore ScoreColumnReader::aggregated() {
-  AggregatedScore score{{log_.column(), &log_}, scale_.declared(), {}, {}, {}};
+  AggregatedScore score{{log_.column(), &log_}, scale_.declared(), {}, {}, {}, {}, {}};
+  const bool is_reversed = scale_.is_reversed();
+  for (std::size_t part = 1; part < scale_.parts().parts(); ++part) {
+    const double begin = scale_.parts().begin_of(part);
+    score.parts.push_back({is_reversed ? score.high() - begin : score.low() + begin, is_reversed});
+  }
   if (!scale_.knows_top_two()) return score;
-  score.top_two = scale_.is_reversed() ? AggregatedShare{score.low() + scale_.best_width(), true}
-                                       : AggregatedShare{score.high() - scale_.best_width(), false};
+  const AggregatedShare low{score.low() + scale_.best_width(), true}, high{score.high() - scale_.best_width(), false};
+  score.top_two = is_reversed ? low : high;
+  score.bottom_two = is_reversed ? high : low;
   return score;
 }
 

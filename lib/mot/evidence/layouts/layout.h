@@ -36,6 +36,8 @@ class SummedLayout : public Layout {
   /// What it wants to know of each group.
   virtual void request(Aggregation& aggregation) = 0;
   virtual void group(const AnswerGroup& group, const RowFacts& facts) = 0;
+  /// How answers of one persona spread, of the score of this index.
+  virtual void distribution(const AnswerGroup& group, std::size_t score, const PartCounts& parts, std::size_t persona) = 0;
   /// Whether the answers of groups with these words count for the score of this index.
   virtual bool hears(std::size_t score, const std::vector<std::string>& words) const = 0;
   /// What respondents answered together, of one persona or, where `personas` is nothing, of everybody at once; `pairs` are the group's, by

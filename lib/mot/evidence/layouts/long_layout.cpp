@@ -115,6 +115,11 @@ class LongLayout : public SummedLayout {
     why_apart_ = std::move(why);
   }
 
+  void distribution(const AnswerGroup& group, std::size_t score, const PartCounts& parts, std::size_t persona) override {
+    if (!score_ || score > 0) return add_to_outcome(outcomes_, score, parts, persona);
+    if (const auto touchpoint = touchpoint_.find(group.words[first_word_])) scores_[*touchpoint].add(parts, persona);
+  }
+
   bool hears(std::size_t score, const std::vector<std::string>& words) const override {
     return !score_ || score > 0 || touchpoint_.find(words[first_word_]).has_value();
   }

@@ -56,7 +56,7 @@ ScoreCell OutcomeReader::read(const Row& row, const RowFacts& facts) {
   if (cell.kind != CellKind::answer) return cell;
   OutcomeTally& tally = by_persona_[facts.persona];
   if (tally.pairs.size() != questions_) tally.pairs.resize(questions_);
-  tally.answers.add(Answer{cell.position, facts.weight, cell.is_top_two});
+  tally.answers.add(cell.weighing(facts.weight));
   if (declared_.kind.value == OutcomeKind::nps) count_recommendation(cell, facts.weight, tally);
   return cell;
 }
@@ -73,6 +73,7 @@ void OutcomeReader::request(Aggregation& aggregation) {
     const bool is_reversed = column_.scale().is_reversed();
     const auto point_of = [&](double answer) { return is_reversed ? score.low() + score.high() - answer : answer; };
     score.shares = {{point_of(least_promoter), is_reversed}, {point_of(largest_detractor), !is_reversed}};
+    score.parts.clear();
   }
   score_index_ = aggregation.scores.size();
   aggregation.scores.push_back(std::move(score));
@@ -112,7 +113,7 @@ OutcomeAnswers OutcomeReader::answers_of(const OutcomeTally& tally, const std::v
   answers.outcome = index_;
   const double weight_factor = tally.answers.weight_factor();
   const bool is_nps = declared_.kind.value == OutcomeKind::nps;
-  const AnswerSums sums = tally.answers.sums(conversion(), weight_factor, !is_nps && column_.scale().knows_top_two());
+  const AnswerSums sums = tally.answers.sums(conversion(), weight_factor, is_nps ? SummedScale{} : column_.scale().summed());
   if (is_nps) {
     answers.recommendation = {sums.n,
                               tally.promoters,
@@ -150,6 +151,11 @@ std::vector<OutcomeReader> outcome_readers(const SourceContext& context, ColumnF
     if (column) readers.emplace_back(context, finder, i, *column, outcome.column ? questions.of_columns : questions.of_rows);
   }
   return readers;
+}
+
+void add_to_outcome(std::vector<OutcomeReader>& outcomes, std::size_t score, const PartCounts& parts, std::size_t persona) {
+  const auto found = std::ranges::find(outcomes, score, &OutcomeReader::score_index);
+  if (found != outcomes.end()) found->add(parts, persona);
 }
 
 std::vector<const ScoreColumnReader*> columns_of_scores(const std::vector<OutcomeReader>& outcomes) {

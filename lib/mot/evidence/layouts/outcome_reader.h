@@ -43,6 +43,7 @@ class OutcomeReader {
   /// Has the engine sum the outcome's answers.
   void request(Aggregation& aggregation);
   void add(const AnswerGroup& group, const RowFacts& facts);
+  void add(const PartCounts& parts, std::size_t persona) { by_persona_[persona].answers.add(parts); }
   /// Index of the outcome's sums among all that the engine gives.
   std::size_t score_index() const { return score_index_; }
   void pair(std::size_t question, const SummedPairs& pairs, const RowFacts& facts);
@@ -79,6 +80,9 @@ struct PairedQuestions {
 /// The readers of a source's outcomes. Those that name no column have their score in `default_column`, or are passed over.
 std::vector<OutcomeReader> outcome_readers(const SourceContext& context, ColumnFinder& finder, const Text* default_column,
                                            PairedQuestions questions);
+
+/// Hands how answers spread to the outcome whose score it is.
+void add_to_outcome(std::vector<OutcomeReader>& outcomes, std::size_t score, const PartCounts& parts, std::size_t persona);
 
 /// The columns of those that are no recommendations.
 std::vector<const ScoreColumnReader*> columns_of_scores(const std::vector<OutcomeReader>& outcomes);

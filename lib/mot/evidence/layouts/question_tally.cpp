@@ -16,14 +16,14 @@ bool QuestionTally::empty() const {
 
 AnswerSums QuestionTally::sums(const ScoreReader& scale) const {
   const AnswerTally tally = all();
-  return tally.sums(scale.conversion(), tally.weight_factor(), scale.knows_top_two());
+  return tally.sums(scale.conversion(), tally.weight_factor(), scale.summed());
 }
 
 std::vector<AnswerSums> QuestionTally::sums_by_persona(const ScoreReader& scale) const {
   const double weight_factor = all().weight_factor();
   std::vector<AnswerSums> sums;
   for (std::size_t i = 0; i + 1 < by_persona_.size(); ++i) {
-    sums.push_back(by_persona_[i].sums(scale.conversion(), weight_factor, scale.knows_top_two()));
+    sums.push_back(by_persona_[i].sums(scale.conversion(), weight_factor, scale.summed()));
   }
   return sums;
 }

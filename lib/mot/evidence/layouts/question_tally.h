@@ -17,7 +17,7 @@ class QuestionTally {
  public:
   explicit QuestionTally(std::size_t personas) : by_persona_(personas + 1) {}
   void add(const ScoreCell& cell, const RowFacts& facts) {
-    by_persona_[facts.persona].add(Answer{cell.position, facts.weight, cell.is_top_two});
+    by_persona_[facts.persona].add(cell.weighing(facts.weight));
     if (facts.day && (!newest_ || *facts.day > *newest_)) newest_ = facts.day;
   }
   /// A group's answers; it knows the newest of them where their days differ.
@@ -25,6 +25,8 @@ class QuestionTally {
     by_persona_[facts.persona].add(group.answers);
     if (group.answers.n > 0) newest_ = std::max(newest_, group.newest ? group.newest : facts.day);
   }
+  /// How the answers of groups spread.
+  void add(const PartCounts& parts, std::size_t persona) { by_persona_[persona].add(parts); }
   /// All answers in points; weights rescaled to sum to n.
   AnswerSums sums(const ScoreReader& scale) const;
   /// Each persona's answers, their weights rescaled by the factor of all.

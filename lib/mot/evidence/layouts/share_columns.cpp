@@ -71,18 +71,25 @@ std::optional<AnswerSums> ShareColumns::read(const Row& row, const std::optional
 AnswerSums ShareColumns::sums_of(std::size_t n) const {
   const Conversion& conversion = scale_.conversion();
   const auto count = static_cast<double>(n);
-  double mean = 0, squares = 0, top_two = 0;
+  double mean = 0, squares = 0, top_two = 0, bottom_two = 0;
   for (std::size_t i = 0; i < shares_.size(); ++i) mean += cells_[i] / sum_ * shares_[i].answer.position;
   for (std::size_t i = 0; i < shares_.size(); ++i) {
     squares += cells_[i] / sum_ * std::pow(shares_[i].answer.position - mean, 2);
     if (shares_[i].answer.is_top_two) top_two += cells_[i] / sum_;
+    if (shares_[i].answer.is_bottom_two) bottom_two += cells_[i] / sum_;
   }
   AnswerSums sums;
   sums.n = n;
   sums.weight = sums.weight_squares = count;
   sums.mean = conversion.at_origin + conversion.slope * mean;
   sums.squares = n > 1 ? count * squares * std::pow(conversion.slope, 2) : 0;
-  if (scale_.knows_top_two()) sums.top_two_of = n, sums.top_two = static_cast<std::size_t>(std::lround(top_two * count));
+  const auto rounded = [&](double share) { return static_cast<std::size_t>(std::lround(share * count)); };
+  if (scale_.knows_top_two()) sums.top_two_of = sums.bottom_two_of = n, sums.top_two = rounded(top_two), sums.bottom_two = rounded(bottom_two);
+  sums.distribution.points = scale_.parts().points();
+  for (std::size_t i = 0; i < shares_.size(); ++i) {
+    sums.distribution.counts[shares_[i].answer.part] += rounded(cells_[i] / sum_);
+    sums.distribution.weights[shares_[i].answer.part] += cells_[i] / sum_ * count;
+  }
   return sums;
 }
 

@@ -64,6 +64,7 @@ class SummaryLayout : public Layout {
     if (mean_) mean_->report(source_id_, answers.use, findings);
     if (shares_) shares_->report(source_id_, answers.use, findings);
     if (sd_log_) sd_log_->report(source_id_, answers.use, findings);
+    if (!shares_) answers.use.why_no_distribution = "it gives means, and no counts of answers; name columns of them under 'shares'";
     for (std::size_t i = 0; i < pieces_.size(); ++i) {
       answers.touchpoints[i].actual.join(pieces_[i].all);
       answers.touchpoints[i].published.insert(answers.touchpoints[i].published.end(), pieces_[i].published.begin(),

@@ -89,6 +89,11 @@ class WideLayout : public SummedLayout {
     for (std::size_t i = 0; i < pairs_.size(); ++i) outcomes_[pairs_[i].outcome].pair(pairs_[i].question, group.pairs[i], facts);
   }
 
+  void distribution(const AnswerGroup&, std::size_t score, const PartCounts& parts, std::size_t persona) override {
+    if (score < questions_.size()) return questions_[score].tally.add(parts, persona);
+    add_to_outcome(outcomes_, score, parts, persona);
+  }
+
   bool hears(std::size_t, const std::vector<std::string>&) const override { return true; }
 
   void products(const ProductGroup& group, std::span<const AggregatedPair> pairs, const std::optional<PersonaPair>& personas) override {

@@ -43,6 +43,8 @@ class Engine {
   virtual std::vector<TableColumn> columns(const std::string& table) = 0;
   /// The first rows of the result. Throws the same.
   virtual Result query(const Query& query, std::size_t most_rows) = 0;
+  /// Whether it can say anything to this query; a file of frozen sums holds the queries of its day.
+  virtual bool answers(const Query&) const { return true; }
 };
 
 }  // namespace mot::evidence

@@ -146,6 +146,10 @@ std::vector<TableColumn> FrozenEngine::columns(const std::string& table) {
   return columns_;
 }
 
+bool FrozenEngine::answers(const Query& query) const {
+  return std::ranges::find(answers_, query, &Answer::query) != answers_.end();
+}
+
 Result FrozenEngine::query(const Query& query, std::size_t) {
   const auto found = std::ranges::find(answers_, query, &Answer::query);
   if (found != answers_.end()) return found->result;

@@ -16,6 +16,7 @@ class RecordingEngine : public Engine {
   const Dialect& dialect() const override { return engine_.dialect(); }
   std::vector<TableColumn> columns(const std::string& table) override;
   Result query(const Query& query, std::size_t most_rows) override;
+  bool answers(const Query& query) const override { return engine_.answers(query); }
   /// The file: JSON, a row a line. `pulled` is the day.
   std::string text(std::string_view source, Date pulled) const;
 
@@ -44,6 +45,7 @@ class FrozenEngine : public Engine {
   const Dialect& dialect() const override { return dialect_; }
   std::vector<TableColumn> columns(const std::string& table) override;
   Result query(const Query& query, std::size_t most_rows) override;
+  bool answers(const Query& query) const override;
   Date pulled() const { return pulled_; }
 
  private:

@@ -6,6 +6,7 @@
 
 #include "mot/evidence/layouts/layout.h"
 #include "mot/evidence/sample_design.h"
+#include "mot/evidence/sql/distribution_queries.h"
 #include "mot/evidence/sql/product_queries.h"
 #include "mot/evidence/sql/used_columns.h"
 #include "mot/text/utf8.h"
@@ -54,6 +55,7 @@ class OpenTable {
     if (!(layout_ ? read_rows() : read_groups())) return false;
     row_filter_->report(answers.use, findings_);
     (layout_ ? *layout_ : *summed_).finish(answers, findings_);
+    if (summed_) answers.use.why_no_distribution = why_no_distribution_;
     return true;
   }
 
@@ -62,6 +64,8 @@ class OpenTable {
   /// All that `read` asks of a table whose every cell fits: the sums, then what goes together.
   std::vector<Query> queries() {
     std::vector<Query> asked{query()};
+    if (layout_) return asked;
+    for (const DistributionQuery& some : distribution_queries(aggregation_, target())) asked.push_back(some.query);
     if (!aggregation_.products) return asked;
     for (const ProductQuery& query : product_queries()) asked.push_back(query.query);
     if (aggregation_.products->is_clustered) asked.push_back(units_query(aggregation_, target()));
@@ -126,8 +130,28 @@ class OpenTable {
       if (const auto facts = row_filter_->accept(group)) summed_->group(group, *facts);
     }
     read_strays();
+    read_distributions();
     if (aggregation_.products) read_together();
     return true;
+  }
+
+  void read_distributions() {
+    const auto queries = distribution_queries(aggregation_, target());
+    if (!std::ranges::all_of(queries, [&](const auto& some) { return queried_.engine.answers(some.query); })) {
+      why_no_distribution_ = "its sums were frozen before answers were counted by the points of their scale; run 'mot pull'";
+      return;
+    }
+    for (const DistributionQuery& some : queries) {
+      for (const ResultRow& row : queried_.engine.query(some.query, most_groups).rows) read_distributions(some, row);
+    }
+  }
+
+  void read_distributions(const DistributionQuery& some, const ResultRow& row) {
+    const AnswerGroup group = group_from(some.aggregation, row);
+    if (group.state != GroupState::counts) return;
+    const std::size_t persona = row_filter_->persona_in(group.words);
+    for (std::size_t i = 0; i < group.scores.size(); ++i)
+      summed_->distribution(group, some.scores[i], parts_from(some.aggregation.scores[i], group.scores[i]), persona);
   }
 
   void read_together() {
@@ -227,6 +251,7 @@ class OpenTable {
   std::unique_ptr<Layout> layout_;        // of a summary
   std::unique_ptr<SummedLayout> summed_;  // of anything else
   Aggregation aggregation_;
+  std::string why_no_distribution_;
 };
 
 void report_fault(const SourceEngine& queried, const SurveySource& source, const TableFault& fault, Findings& findings) {

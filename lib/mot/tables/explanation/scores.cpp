@@ -7,6 +7,7 @@
 #include <cmath>
 
 #include "mot/analysis/told.h"
+#include "mot/tables/distribution_table.h"
 #include "mot/tables/explanation/steps.h"
 #include "mot/text/utf8.h"
 
@@ -177,9 +178,18 @@ std::string why_it_counts(const Figures& figures, const Told& told) {
   return fmt::format("judged: {}, so what is stated counts", voices.empty() ? "no answers" : voices);
 }
 
-/// How many answered in the two best points, where that is known of any.
-void add_top_two(Steps& steps, const Subject& subject) {
-  add_weighted_share(steps, "top_two", "in the best points", subject.answered().actual.top_two_share());
+/// How answers spread, and how many are among the best and the worst points, where that is known of any.
+void add_distribution(Steps& steps, const Subject& subject, std::size_t n) {
+  const AnswerSums& answered = subject.answered().actual;
+  const std::size_t counted = answered.distribution.n();
+  if (counted > 0) {
+    steps.push_back({.key = "distribution",
+                     .name = "answers, worst first",
+                     .value = distribution_text(answered.distribution, subject.scale()),
+                     .remark = counted < n ? fmt::format("of {} of {}: of the others no counts are given", counted, n) : ""});
+  }
+  add_weighted_share(steps, "top_two", "in the best points", answered.top_two_share());
+  add_weighted_share(steps, "bottom_two", "in the worst points", answered.bottom_two_share());
 }
 
 void add_actual(Steps& steps, const Subject& subject) {
@@ -255,7 +265,7 @@ Steps lived_steps(const Subject& subject) {
     const AnswerSums all = pooled(pieces);
     add_sums(steps, pieces, all);
     add_interval(steps, all, *measurement, subject.scale());
-    add_top_two(steps, subject);
+    add_distribution(steps, subject, all.n);
   }
   add_actual(steps, subject);
   return steps;

@@ -1,6 +1,7 @@
 #include "mot/write/json/data_json.h"
 
 #include "mot/tables/data_tables.h"
+#include "mot/write/json/distribution_json.h"
 #include "mot/write/json/json_values.h"
 
 namespace mot {
@@ -80,7 +81,21 @@ Json source_json(const Workspace& workspace, const Answers& answers, const Sourc
           {"agreements", agreements_json(source)},
           {"strays", strays_json(source)},
           {"sample", sample_json(workspace.sources[source.source], most_answers_of(answers, source.source))},
-          {"apart_because", source.why_apart.empty() ? Json(nullptr) : Json(source.why_apart)}};
+          {"apart_because", source.why_apart.empty() ? Json(nullptr) : Json(source.why_apart)},
+          {"no_distribution_because", source.why_no_distribution.empty() ? Json(nullptr) : Json(source.why_no_distribution)}};
+}
+
+/// How answers spread, a touchpoint that was answered an object.
+Json touchpoints_json(const Workspace& workspace, const Answers& answers) {
+  Json list = Json::array();
+  for (std::size_t i = 0; i < answers.touchpoints.size(); ++i) {
+    const AnswerSums& actual = answers.touchpoints[i].actual;
+    if (actual.n == 0) continue;
+    list.push_back({{"id", workspace.touchpoints[i].id.value},
+                    {"n", actual.n},
+                    {"distribution", distribution_json(actual.distribution, workspace.project.scale)}});
+  }
+  return list;
 }
 
 }  // namespace
@@ -90,7 +105,8 @@ std::string data_json(const Workspace& workspace, const Answers& answers) {
   for (const SourceUse& source : answers.sources) sources.push_back(source_json(workspace, answers, source));
   return document_text({{"format_version", 1},
                         {"period", {{"from", date_json(answers.from)}, {"to", date_json(answers.to)}}},
-                        {"sources", std::move(sources)}});
+                        {"sources", std::move(sources)},
+                        {"touchpoints", touchpoints_json(workspace, answers)}});
 }
 
 }  // namespace mot

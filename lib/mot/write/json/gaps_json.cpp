@@ -12,6 +12,7 @@
 #include "mot/analysis/sets.h"
 #include "mot/tables/gaps_figures.h"
 #include "mot/tables/groups_figures.h"
+#include "mot/write/json/distribution_json.h"
 #include "mot/write/json/gates_json.h"
 #include "mot/write/json/json_values.h"
 #include "mot/write/json/narrative_json.h"
@@ -187,9 +188,15 @@ Json kept_json(const NestedRow& row) {
           {keys::promise, share_json(row.figures().promise_kept, keys::count, keys::of)}};
 }
 
-Json top_two_json(const NestedRow& row) {
+template <CountedShare (AnswerSums::*counted)() const>
+Json points_json(const NestedRow& row) {
   const TouchpointAnswers* const answers = row.answers();
-  return answers ? share_json(share_of(answers->actual.top_two_share()), keys::count, keys::of) : Json(nullptr);
+  return answers ? share_json(share_of((answers->actual.*counted)()), keys::count, keys::of) : Json(nullptr);
+}
+
+Json spread_json(const NestedRow& row) {
+  const TouchpointAnswers* const answers = row.answers();
+  return answers ? distribution_json(answers->actual.distribution, row.document.workspace.project.scale) : Json(nullptr);
 }
 
 Json rank_range_json(const NestedRow& row) {
@@ -215,7 +222,9 @@ constexpr struct {
     {"journeys", [](Nested row) { return row.places.journeys[row.index]; }},
     {"stages", [](Nested row) { return row.places.stages[row.index]; }},
     {keys::thumbs, [](Nested row) { return share_json(row.figures().thumbs, keys::up, keys::n); }},
-    {keys::top_two, top_two_json},
+    {keys::top_two, points_json<&AnswerSums::top_two_share>},
+    {"bottom_two", points_json<&AnswerSums::bottom_two_share>},
+    {"distribution", spread_json},
     {"gaps", [](Nested row) { return gaps_of(row.figures().gaps); }},
     {"widest_gap", [](Nested row) { return widest_of(row.figures().gaps, row.document.workspace.project.scale); }},
     {keys::kept, kept_json},

@@ -1,0 +1,84 @@
+#include "mot/tables/distribution_table.h"
+
+#include <fmt/format.h>
+
+#include "mot/analysis/statistics.h"
+#include "mot/tables/explanation/explanation.h"
+
+namespace mot {
+namespace {
+
+Cell count_cell(std::size_t count) {
+  return {static_cast<double>(count)};
+}
+
+/// A share of answers in per cent with its interval, of answers that a scale has best and worst points for.
+void add_share(const CountedShare& counted, Row& row) {
+  const auto share = share_of(counted);
+  row.push_back(share ? Cell{100 * share->value} : Cell{Unknown{}});
+  row.push_back(share ? Cell{Interval{100 * share->interval.low, 100 * share->interval.high}} : Cell{Unknown{}});
+}
+
+Row row_of(const Touchpoint& touchpoint, const AnswerSums& answers, const Scale& scale) {
+  Row row = {{touchpoint.id.value}, {touchpoint.name.value}, count_cell(answers.n), count_cell(answers.distribution.n())};
+  row.push_back({distribution_text(answers.distribution, scale)});
+  add_share(answers.bottom_two_share(), row);
+  add_share(answers.top_two_share(), row);
+  return row;
+}
+
+void add_notes(const Workspace& workspace, const Answers& answers, Table& table) {
+  if (table.sections[0].rows.empty()) {
+    table.notes = {"no source has answers"};
+    return;
+  }
+  for (const SourceUse& use : answers.sources) {
+    if (!use.was_read || use.why_no_distribution.empty()) continue;
+    table.notes.push_back(
+        fmt::format("how the answers of '{}' spread is not known: {}", workspace.sources[use.source].id.value, use.why_no_distribution));
+  }
+}
+
+}  // namespace
+
+PartOfScale part_of_scale(const Distribution& distribution, std::size_t part, const Scale& scale) {
+  const auto at = [&](std::size_t step, std::size_t steps) {
+    return scale.min + scale.range() * static_cast<double>(step) / static_cast<double>(steps);
+  };
+  if (distribution.points > 0) return {at(part, distribution.points - 1), at(part, distribution.points - 1)};
+  return {at(part, Distribution::fifths), at(part + 1, Distribution::fifths)};
+}
+
+std::string distribution_text(const Distribution& distribution, const Scale& scale) {
+  std::string text;
+  for (std::size_t i = 0; i < distribution.parts() && distribution.n() > 0; ++i) {
+    const auto [from, to] = part_of_scale(distribution, i, scale);
+    const std::string where = from < to ? fmt::format("{} to {}", calculator_text(from), calculator_text(to)) : calculator_text(from);
+    text += fmt::format("{}{}: {}", text.empty() ? "" : ", ", where, distribution.counts[i]);
+  }
+  return text;
+}
+
+Table distribution_table(const Workspace& workspace, const Answers& answers, const std::optional<std::size_t>& persona) {
+  Table table{.title = "How answers spread over the scale",
+              .columns = {{"id", ""},
+                          {"touchpoint", "touchpoint"},
+                          {"n", "n", ColumnKind::number},
+                          {"counted", "counted", ColumnKind::number},
+                          {"answers", "answers, worst first"},
+                          {"bottom_two", "% worst points", ColumnKind::number, 1},
+                          {"bottom_two_interval", "95 %", ColumnKind::interval, 1},
+                          {"top_two", "% best points", ColumnKind::number, 1},
+                          {"top_two_interval", "95 %", ColumnKind::interval, 1}},
+              .sections = {{}},
+              .notes = {"worst and best points: two of a scale of at most 11 points, else a fifth of it; by weight, intervals are Wilson's"}};
+  for (std::size_t i = 0; i < answers.touchpoints.size(); ++i) {
+    const TouchpointAnswers& of = answers.touchpoints[i];
+    const AnswerSums& actual = persona ? of.by_persona[*persona] : of.actual;
+    if (actual.n > 0) table.sections[0].rows.push_back(row_of(workspace.touchpoints[i], actual, workspace.project.scale));
+  }
+  add_notes(workspace, answers, table);
+  return table;
+}
+
+}  // namespace mot
