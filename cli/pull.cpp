@@ -25,11 +25,9 @@ constexpr Option options[] = {
 
 int print_queries(const Session& session, const Loaded& loaded, const std::string& dialect) {
   Findings unheard;
-  std::string text, before;
+  std::string text;
   for (const SourceQuery& query : database_queries(loaded.workspace, dialect, unheard)) {
-    text +=
-        fmt::format("{}-- source '{}'{}\n", text.empty() ? "" : "\n", query.source, query.source == before ? ": what goes together" : "");
-    before = query.source;
+    text += fmt::format("{}-- source '{}'{}{}\n", text.empty() ? "" : "\n", query.source, query.about.empty() ? "" : ": ", query.about);
     for (std::size_t i = 0; i < query.values.size(); ++i) text += fmt::format("-- :p{} = {}\n", i + 1, printable(query.values[i]));
     text += query.text + ";\n";
   }

@@ -217,6 +217,17 @@ TEST_CASE("sums that were pulled stand in for the database until it is pulled ag
   CHECK(contains(warehouse().run(text, {"data"}).out, "frozen 2026-11-25"));
   CHECK(Json::parse(first)["format_version"] == 2);
 
+  // As it was written before answers were counted by the points of their scale.
+  Json old = Json::parse(first);
+  const auto counts_points = [](const Json& answer) { return answer["query"].dump().find("p0 >= CAST(:") != std::string::npos; };
+  auto& kept = old["answers"];
+  REQUIRE(std::count_if(kept.begin(), kept.end(), counts_points) == 2);  // the sums know the best points
+  kept.erase(kept.size() - 1);
+  warehouse().folder.with("evidence/sums.json", old.dump());
+  CHECK(n(text) == 3);
+  CHECK(contains(warehouse().run(text, {"data", "--offline"}).out, "its sums were frozen before answers were counted by the points"));
+  warehouse().folder.with("evidence/sums.json", first);
+
   warehouse().sqlite_query("INSERT INTO pulled VALUES ('desk', 10);");
   CHECK(n(text) == 3);
   CHECK(warehouse().run(text, {"validate"}).code == 0);

@@ -77,15 +77,19 @@ const Layout layouts[] = {
      "derives_importance: true}]"},
     {"wide, by flights", "wide",
      "scale: {min: 1, max: 5, missing: [0, 6, Blank]}, weight: W, cluster: FLIGHT, persona: {column: SEG, values: {X: ines}}, "
-     "columns: {desk: {actual: Q1, desired: 'Q 2'}, lounge: Ü3}"},
+     "columns: {desk: {actual: Q1, desired: 'Q 2'}, lounge: Ü3}, "
+     "outcomes: [{id: overall, kind: score, column: ALL}, {id: recommend, kind: nps, column: NPS}]"},
     {"wide, of few", "wide",
      "scale: {min: 1, max: 5, missing: [0, 6, Blank]}, design_effect: 1.4, population: 900, asked: 800, "
      "columns: {desk: {actual: Q1, desired: 'Q 2'}, lounge: Ü3}"},
     {"long, by people", "long",
      "scale: {min: 0, max: 10, missing: [11]}, long: {touchpoint: {column: tp, values: {Gepäck: belt}}, score: score, respondent: person, "
-     "weight: w, verdict: {column: thumb, values: {ja: up}}, persona: {column: seg, values: {X: ines, Y: amara}}}"},
+     "weight: w, verdict: {column: thumb, values: {ja: up}}, persona: {column: seg, values: {X: ines, Y: amara}}}, "
+     "outcomes: [{id: recommend, kind: nps, derives_importance: true, where: {item: nps}}]"},
     {"long, by clusters", "long",
-     "scale: {min: 0, max: 10, missing: [11]}, cluster: person, long: {touchpoint: {column: tp, values: {Gepäck: belt}}, score: score}"},
+     "scale: {min: 0, max: 10, missing: [11]}, cluster: person, long: {touchpoint: {column: tp, values: {Gepäck: belt}}, score: score, "
+     "weight: w, verdict: {column: thumb, values: {ja: up}}, persona: {column: seg, values: {X: ines, Y: amara}}}, "
+     "outcomes: [{id: recommend, kind: nps, where: {item: nps}}, {id: again, kind: score, where: {item: nps}}]"},
     {"long", "long",
      "scale: {min: 0, max: 10, missing: [11]}, long: {touchpoint: {column: tp, values: {Gepäck: belt}}, score: score, "
      "verdict: {column: thumb, values: {ja: up}}, date: {column: day}, persona: {column: seg, values: {X: ines, Y: amara}}}, "

@@ -217,6 +217,7 @@ struct SourceUse {
   std::optional<Date> newest;
   /// Why intervals of this source's figures together take each question for one of other people; empty where they need not.
   std::string why_apart = {};
+  std::vector<std::string> not_known = {};  ///< what else can't be told of its answers, and why: whole sentences without a full stop
   /// Why it is not known how its answers spread over their scale; empty where it is.
   std::string why_no_distribution = {};
   std::vector<ColumnUse> columns;

@@ -58,6 +58,31 @@ struct AggregatedProducts {
   std::vector<std::size_t> scores;  ///< the questions, by index
 };
 
+/// Thumbs of a long table. The engine names words as their column's values do, all others as they stand.
+struct AggregatedThumbs {
+  WordColumn touchpoint;
+  WordColumn verdict;
+};
+
+/// Sums over clusters of thumbs and of answers about the whole.
+struct AggregatedClusters {
+  Text unit;
+  std::vector<std::size_t> outcomes;  ///< scores, by index; one whose `shares` are promoters and detractors counts these
+  std::optional<AggregatedThumbs> thumbs;
+};
+
+/// Pairs of what the same people said of touchpoints, the first score, and of the whole, each in rows of its own; of a long table.
+struct AggregatedRespondents {
+  struct Outcome {
+    std::size_t place;  ///< among the outcomes
+    std::size_t score;  ///< index
+  };
+  Text respondent;
+  std::size_t word;  ///< which of the words names the touchpoint
+  WordColumn touchpoint;
+  std::vector<Outcome> outcomes;
+};
+
 struct Aggregation {
   std::string table;
   Filter where;
@@ -68,6 +93,8 @@ struct Aggregation {
   std::vector<AggregatedScore> scores;
   std::vector<AggregatedPair> pairs;
   std::optional<AggregatedProducts> products;
+  std::optional<AggregatedClusters> clusters;
+  std::optional<AggregatedRespondents> respondents;
 };
 
 /// What holds for all rows of a group: whether they count, else why not.
@@ -103,6 +130,25 @@ struct AnswerGroup {
   std::vector<std::string> words;  ///< by Aggregation::words; empty where the cell is blank
   std::vector<ScoreGroup> scores;
   std::vector<SummedPairs> pairs;
+};
+
+/// Pairs of answers of the same people at one touchpoint.
+struct RespondentPairs {
+  std::vector<std::string> words;  ///< those before the touchpoint's
+  std::string touchpoint;
+  SummedPairs sums;
+};
+
+/// Sums over clusters about one figure; W is a cluster's Σw, X its Σwx, with x 1 of a thumb up and 0 of one down, 1, 0 and −1 of who would
+/// recommend, would neither and would not, else the answer's position.
+struct ClusteredSums {
+  double weight = 0;  ///< Σ W
+  ProductSums sums;
+};
+
+struct ClusteredThumbs {
+  std::string touchpoint;
+  ClusteredSums sums;
 };
 
 /// Respondents of the same words, and products of what they answered.

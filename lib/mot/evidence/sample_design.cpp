@@ -62,16 +62,24 @@ double variance_of_mean(const AnswerSums& sums) {
   return n > 1 ? sums.squares / sums.weight / (n - 1) : 0;
 }
 
-void widen(AnswerSums& sums, const RespondentAnswers& clusters, std::size_t question) {
+/// What a variance is multiplied by where answers come in clusters; never narrower than answers of their own.
+double cluster_effect(double as_if_apart, std::size_t clusters, double variance) {
+  const auto count = static_cast<double>(clusters);
+  const double effect = as_if_apart > 0 ? count / (count - 1) * variance / as_if_apart : 1;
+  return std::isfinite(effect) ? std::max(1.0, effect) : 1;
+}
+
+void widen(double effect, std::size_t clusters, AnswerSums& sums) {
   if (sums.n == 0) return;
-  const auto count = static_cast<double>(clusters.clusters);
-  sums.clusters = clusters.clusters;
-  const double as_if_apart = variance_of_mean(sums), together = count / (count - 1) * clusters.covariance(question, question);
-  const double effect = as_if_apart > 0 ? together / as_if_apart : 1;
-  if (!std::isfinite(effect) || effect <= 1) return;
+  sums.clusters = clusters;
   sums.weight_squares *= effect;
   sums.top_two_weights.all_squares *= effect;
   sums.bottom_two_weights.all_squares *= effect;
+}
+
+void widen(AnswerSums& sums, const RespondentAnswers& clusters, std::size_t question) {
+  if (sums.n == 0) return;
+  widen(cluster_effect(variance_of_mean(sums), clusters.clusters, clusters.covariance(question, question)), clusters.clusters, sums);
 }
 
 AnswerSums& sums_of(const RespondentQuestion& question, const std::optional<std::size_t>& persona, TouchpointAnswers& answers) {
@@ -86,6 +94,46 @@ void widen_by_clusters(SourceAnswers& answers) {
       TouchpointAnswers& touchpoint = answers.touchpoints[of.questions[i].touchpoint];
       widen(sums_of(of.questions[i], of.persona, touchpoint), of, i);
     }
+  }
+}
+
+/// Of a mean whose square's mean is `squares`, in its own weights.
+double variance_of_mean(double mean, double squares, double weight, double weight_squares) {
+  const double n = weight / weight_squares * weight;
+  return n > 1 ? (squares - mean * mean) / (n - 1) : 0;
+}
+
+/// A persona's thumbs and answers are taken to go together as those of all do.
+void widen_thumbs(const ClusteredFigure& figure, TouchpointAnswers& touchpoint) {
+  const ShareWeights& all = touchpoint.thumb_weights;
+  if (!(all.all > 0)) return;
+  const double share = all.within / all.all;
+  const double effect = cluster_effect(variance_of_mean(share, share, all.all, all.all_squares), figure.clusters, figure.variance);
+  touchpoint.thumb_weights.all_squares *= effect;
+  for (PersonaAnswers& persona : touchpoint.also_by_persona) persona.thumb_weights.all_squares *= effect;
+}
+
+void widen_outcome(const ClusteredFigure& figure, OutcomeAnswers& outcome) {
+  const RecommendationCounts& counts = outcome.recommendation;
+  const double net = counts.weight > 0 ? (counts.promoter_weight - counts.detractor_weight) / counts.weight : 0;
+  const double squares = counts.weight > 0 ? (counts.promoter_weight + counts.detractor_weight) / counts.weight : 0;
+  const double as_if_apart =
+      counts.n > 0 ? variance_of_mean(net, squares, counts.weight, counts.weight_squares) : variance_of_mean(outcome.score);
+  const double effect = cluster_effect(as_if_apart, figure.clusters, figure.variance);
+  const auto widen_all = [&](OutcomeAnswers& of) {
+    of.recommendation.weight_squares *= effect;
+    widen(effect, figure.clusters, of.score);
+  };
+  widen_all(outcome);
+  for (OutcomeAnswers& persona : outcome.by_persona) widen_all(persona);
+}
+
+void widen_clustered(SourceAnswers& answers) {
+  for (const ClusteredFigure& figure : answers.clustered) {
+    if (figure.is_thumb)
+      widen_thumbs(figure, answers.touchpoints[figure.place]);
+    else
+      widen_outcome(figure, answers.outcomes[figure.place]);
   }
 }
 
@@ -109,6 +157,7 @@ void report_population(const SourceContext& context, const SourceAnswers& answer
 void apply_sample_design(const SourceContext& context, SourceAnswers& answers, Findings& findings) {
   report_population(context, answers, findings);
   widen_by_clusters(answers);
+  widen_clustered(answers);
   const Design design(context.source);
   if (!design.is_declared()) return;
   for (RespondentAnswers& respondents : answers.respondents) design.apply(respondents);

@@ -11,10 +11,19 @@ namespace mot::evidence {
 /// Of a touchpoint's quotes, the first so many are kept.
 inline constexpr std::size_t most_quotes = 10;
 
+/// A share of thumbs, or what is said of the whole, of people who answered together.
+struct ClusteredFigure {
+  bool is_thumb = false;     ///< else an outcome
+  std::size_t place = 0;     ///< index of touchpoints, or of SourceAnswers::outcomes
+  std::size_t clusters = 0;  ///< all that answered
+  double variance = 0;       ///< of the mean, in points; a thumb up is 1, who recommends 1 and who doesn't −1
+};
+
 struct SourceAnswers {
   std::vector<TouchpointAnswers> touchpoints;  ///< by index of Workspace::touchpoints
   std::vector<OutcomeAnswers> outcomes;
   std::vector<RespondentAnswers> respondents;  ///< of everybody, then of personas
+  std::vector<ClusteredFigure> clustered;      ///< of everybody
   SourceUse use;
 };
 

@@ -97,6 +97,7 @@ void add_sample_notes(const SurveySource& source, const SourceUse& use, const An
   if (source.population) add(fmt::format("{} answered of a population of {}: intervals are narrowed", answered, source.population->value));
   if (source.design_effect) add(fmt::format("variances are multiplied by the design effect {}", source.design_effect->value));
   if (source.cluster) add(fmt::format("answers of one '{}' count together", source.cluster->value));
+  for (const std::string& sentence : use.not_known) add(sentence);
   if (!use.why_apart.empty()) {
     add(fmt::format("{}, so intervals of several moments together take each question for one of other people and are wider in truth",
                     use.why_apart));

@@ -15,6 +15,12 @@ export const sources = {
     long: { touchpoint: { column: question, values: { Q1: desk } }, score: score, verdict: { column: thumb, values: { "+": up } },
             date: day, respondent: who, ${persona}, weight: w }`,
   together: `${scale}, ${persona}, cluster: flight, columns: { desk: { actual: Q1, desired: Q1W }, belt: { actual: Q2, desired: Q2W } }`,
+  clusters: `${scale}, ${persona}, weight: w, cluster: flight, columns: { desk: { actual: Q1 }, belt: { actual: Q2 } },
+    outcomes: [{ id: again, kind: nps, column: NPS }, { id: whole, kind: score, column: ALL, where: { asked: ["yes"] } }]`,
+  people: `${scale}, cluster: flight,
+    outcomes: [{ id: again, kind: nps, derives_importance: true, scale: { min: 0, max: 10 }, where: { question: [again] } }],
+    long: { touchpoint: { column: question, values: { Q1: desk } }, score: score, verdict: { column: thumb, values: { "+": up } },
+            respondent: who, ${persona}, weight: w }`,
   // What a column holds is taken from its first use: here numbers and days are read from texts.
   texts: 'scale: { min: 1, max: 5 }, long: { touchpoint: all, score: all, date: all, weight: all }',
   summary: `${scale}, ${where}, ${persona}, date: { column: day }, summary: { touchpoint: at, n: n, mean: mean, sd: sd }`,

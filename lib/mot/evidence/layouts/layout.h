@@ -43,6 +43,13 @@ class SummedLayout : public Layout {
   /// What respondents answered together, of one persona or, where `personas` is nothing, of everybody at once; `pairs` are the group's, by
   /// place among the products' scores.
   virtual void products(const ProductGroup& group, std::span<const AggregatedPair> pairs, const std::optional<PersonaPair>& personas) = 0;
+  /// What clusters say of the whole, of an outcome by place; and of thumbs.
+  virtual void clustered_outcome(std::size_t place, const ClusteredSums& sums) = 0;
+  virtual void clustered_thumbs(const ClusteredThumbs& thumbs) = 0;
+  /// Nothing is known of clusters but of touchpoints' scores.
+  virtual void leave_unclustered() = 0;
+  /// What the same people said of a touchpoint and of the whole, of an outcome by place; of a long table.
+  virtual void respondent_pairs(std::size_t outcome, const RespondentPairs& pairs, std::size_t persona) = 0;
   /// How many respondents or clusters there are, where an engine has counted them.
   virtual void count_units(std::size_t units) = 0;
   /// Nothing is known of who answered what, and why.

@@ -1,9 +1,13 @@
 #include <fmt/format.h>
 
+#include <numeric>
+
+#include "mot/evidence/layouts/clustered_figures.h"
 #include "mot/evidence/layouts/layout.h"
 #include "mot/evidence/layouts/outcome_reader.h"
 #include "mot/evidence/layouts/paired_respondents.h"
 #include "mot/evidence/layouts/question_tally.h"
+#include "mot/evidence/layouts/thumb_tally.h"
 #include "mot/evidence/repeated_answers.h"
 #include "mot/text/utf8.h"
 
@@ -15,14 +19,15 @@ constexpr std::size_t most_quote_characters = 500;
 class LongLayout : public SummedLayout {
  public:
   LongLayout(const SourceContext& context, ColumnFinder& finder)
-      : source_id_(context.source.id.value),
+      : declared_(&*context.source.long_layout),
+        source_id_(context.source.id.value),
         touchpoint_(finder, context.source.long_layout->touchpoint, ids_of(context.workspace.touchpoints), "touchpoint",
                     {"no touchpoint", "their rows left out", "say which touchpoint they mean under 'values', or 'none'"}),
         personas_(context.workspace.personas.size()),
-        thumbs_(context.workspace.touchpoints.size()),
+        thumbs_(context.workspace.touchpoints.size(), ThumbTally(personas_)),
         quotes_(context.workspace.touchpoints.size()),
         newest_(context.workspace.touchpoints.size()) {
-    const mot::LongLayout& layout = *context.source.long_layout;
+    const mot::LongLayout& layout = *declared_;
     if (layout.score) {
       score_.emplace(finder, layout.score->column, scale_of(layout.score->scale, context), context.workspace.project.scale, "score");
       scores_.assign(context.workspace.touchpoints.size(), QuestionTally(context.workspace.personas.size()));
@@ -46,6 +51,8 @@ class LongLayout : public SummedLayout {
     const std::size_t questions = context.workspace.touchpoints.size();
     if (respondent_ && layout.score) pairs_.emplace(questions);
     outcomes_ = outcome_readers(context, finder, layout.score ? &layout.score->column : nullptr, {questions, pairs_ ? questions : 0});
+    const std::size_t thumbs = layout.verdict ? questions : 0;
+    if (context.source.cluster && thumbs + outcomes_.size() > 0) clustered_ = std::make_unique<ClusteredFigures>(thumbs, outcomes_.size());
   }
 
   void row(const Row& row, const RowFacts& facts) override {
@@ -59,8 +66,12 @@ class LongLayout : public SummedLayout {
       const ScoreCell cell = outcome.read(row, facts);
       const bool has_both = score.kind == CellKind::answer && cell.kind == CellKind::answer;
       if (has_both && outcome.derives_importance()) outcome.pair(*touchpoint, score.position, cell, facts);
-      if (cell.kind == CellKind::answer) note_outcome(row, facts, outcome, cell);
+      if (cell.kind != CellKind::answer) continue;
+      note_outcome(row, facts, outcome, cell);
+      const auto place = static_cast<std::size_t>(&outcome - outcomes_.data());
+      if (clustered_) clustered_->add_outcome(place, outcome.clustered_value(cell), facts.weight);
     }
+    if (clustered_) clustered_->end_row(row.cells[unit_->column]);
     // The rows of an outcome need not name a touchpoint.
     const bool is_lost = touchpoint_.is_blank(row) && are_all_of_touchpoints() && holds_answer(row);
     if (is_lost)
@@ -79,6 +90,8 @@ class LongLayout : public SummedLayout {
       outcome.request(aggregation);
       if (score_ && outcome.derives_importance()) aggregation.pairs.push_back({0, outcome.score_index()});
     }
+    request_pairs(aggregation);
+    if (clustered_) request_clusters(aggregation);
   }
 
   void group(const AnswerGroup& group, const RowFacts& facts) override {
@@ -109,7 +122,20 @@ class LongLayout : public SummedLayout {
     add_to(together_->matrix_of_all());
     if (personas->one == personas->other) add_to(together_->matrix_of(personas->one));
   }
-  void count_units(std::size_t units) override { together_->set_units(units); }
+  void clustered_outcome(std::size_t place, const ClusteredSums& sums) override { clustered_->add_outcomes(place, sums); }
+  void clustered_thumbs(const ClusteredThumbs& thumbs) override {
+    if (const auto touchpoint = touchpoint_.find(thumbs.touchpoint)) clustered_->add_thumbs(*touchpoint, thumbs.sums);
+  }
+  void leave_unclustered() override { clustered_.reset(); }
+  void respondent_pairs(std::size_t outcome, const RespondentPairs& pairs, std::size_t persona) override {
+    RowFacts facts;
+    facts.persona = persona;
+    if (const auto touchpoint = touchpoint_.find(pairs.touchpoint)) outcomes_[outcome].pair(*touchpoint, pairs.sums, facts);
+  }
+  void count_units(std::size_t units) override {
+    if (together_) together_->set_units(units);
+    if (clustered_) clustered_->count_clusters(units);
+  }
   void keep_apart(std::string why) override {
     together_.reset();
     why_apart_ = std::move(why);
@@ -136,6 +162,7 @@ class LongLayout : public SummedLayout {
       answers.outcomes.push_back(answers_of(i, paired));
     }
     finish_together(answers);
+    finish_clustered(answers);
     report_repeated(findings);
   }
 
@@ -146,34 +173,24 @@ class LongLayout : public SummedLayout {
   }
 
  private:
-  struct Thumbs {
-    std::size_t up = 0;
-    std::size_t down = 0;
-    double up_weight = 0;
-    double weight = 0;
-    double weight_squares = 0;
-  };
   struct Unit {
     Text name;
     std::size_t column;
     bool is_cluster;
   };
-  using ThumbsByPersona = std::vector<Thumbs>;  // the last of nobody in particular; empty until there is one
 
-  /// Thumbs of one verdict: how many, Σw and Σw².
-  struct SameThumbs {
-    std::size_t count;
-    double weight;
-    double weight_squares;
-  };
+  void request_clusters(Aggregation& aggregation) const {
+    aggregation.clusters = {unit_->name, scores_of(outcomes_), {}};
+    if (verdict_) aggregation.clusters->thumbs = {declared_->touchpoint, *declared_->verdict};
+  }
 
-  void count_thumbs(Verdict verdict, const RowFacts& facts, const SameThumbs& same, ThumbsByPersona& thumbs) const {
-    if (thumbs.empty()) thumbs.resize(personas_ + 1);
-    Thumbs& all = thumbs[facts.persona];
-    (verdict == Verdict::up ? all.up : all.down) += same.count;
-    if (verdict == Verdict::up) all.up_weight += same.weight;
-    all.weight += same.weight;
-    all.weight_squares += same.weight_squares;
+  /// An engine pairs what the same people said in other rows.
+  void request_pairs(Aggregation& aggregation) const {
+    if (!pairs_ || !is_paired()) return;
+    aggregation.respondents = {respondent_->name, first_word_, declared_->touchpoint, {}};
+    for (std::size_t i = 0; i < outcomes_.size(); ++i) {
+      if (outcomes_[i].derives_by_respondent()) aggregation.respondents->outcomes.push_back({i, outcomes_[i].score_index()});
+    }
   }
 
   /// Where an outcome names its rows, those without a touchpoint may be of other questions still.
@@ -216,6 +233,13 @@ class LongLayout : public SummedLayout {
     for (std::size_t i = 0; i < closed.personas(); ++i) put(i);
   }
 
+  void finish_clustered(SourceAnswers& answers) const {
+    if (!clustered_) return;
+    std::vector<std::size_t> touchpoints(verdict_ ? thumbs_.size() : 0);
+    std::iota(touchpoints.begin(), touchpoints.end(), std::size_t{0});
+    clustered_->finish(std::span(thumbs_).first(touchpoints.size()), touchpoints, outcomes_, answers);
+  }
+
   ScoreCell read_answer(const Row& row, const RowFacts& facts, std::size_t touchpoint) {
     const ScoreCell score = score_ ? score_->read(row) : ScoreCell{};
     const auto verdict = verdict_ ? verdict_->read(row) : std::nullopt;
@@ -224,7 +248,8 @@ class LongLayout : public SummedLayout {
     if (score.kind == CellKind::answer && pairs_ && is_paired())
       pairs_->add_touchpoint(row.cells[respondent_->column], touchpoint, score.position, facts);
     if (respondent_ && (score.kind == CellKind::answer || verdict)) note_respondent(row, facts, touchpoint, verdict);
-    if (verdict) count_thumbs(static_cast<Verdict>(*verdict), facts, {1, facts.weight, facts.weight * facts.weight}, thumbs_[touchpoint]);
+    if (verdict) thumbs_[touchpoint].add(static_cast<Verdict>(*verdict), facts);
+    if (verdict && clustered_) clustered_->add_thumb(touchpoint, static_cast<Verdict>(*verdict), facts.weight);
     if (has_quote && quotes_[touchpoint].size() < most_quotes) {
       quotes_[touchpoint].push_back({shortened(row.cells[*quote_], most_quote_characters),
                                      verdict ? std::optional(static_cast<Verdict>(*verdict)) : std::nullopt,
@@ -283,36 +308,12 @@ class LongLayout : public SummedLayout {
     }
     const auto verdict = verdict_ ? verdict_->read(group.words[first_word_ + 1], no_line, group.rows) : std::nullopt;
     if (!verdict) return;
-    count_thumbs(static_cast<Verdict>(*verdict), facts, {group.rows, group.weight, group.weight_squares}, thumbs_[touchpoint]);
+    thumbs_[touchpoint].add(static_cast<Verdict>(*verdict), facts, {group.rows, group.weight, group.weight_squares});
     newest_[touchpoint] = std::max(newest_[touchpoint], facts.day);
   }
 
-  void finish_thumbs(const ThumbsByPersona& thumbs, TouchpointAnswers& answers) const {
-    double weight = 0;
-    for (const Thumbs& of : thumbs) {
-      answers.thumbs_up += of.up;
-      answers.thumbs_down += of.down;
-      weight += of.weight;
-    }
-    if (!(weight > 0)) return;
-    const double factor = static_cast<double>(answers.thumbs_up + answers.thumbs_down) / weight;
-    const auto put = [&](const Thumbs& of, ShareWeights& weights) {
-      weights.within += factor * of.up_weight;
-      weights.all += factor * of.weight;
-      weights.all_squares += factor * factor * of.weight_squares;
-    };
-    for (std::size_t i = 0; i < thumbs.size(); ++i) {
-      put(thumbs[i], answers.thumb_weights);
-      if (i >= personas_) continue;
-      PersonaAnswers& own = answers.also_by_persona[i];
-      own.thumbs_up += thumbs[i].up;
-      own.thumbs_down += thumbs[i].down;
-      put(thumbs[i], own.thumb_weights);
-    }
-  }
-
   void finish_touchpoint(std::size_t index, TouchpointAnswers& answers) const {
-    finish_thumbs(thumbs_[index], answers);
+    thumbs_[index].finish(answers);
     answers.quotes = quotes_[index];
     take_newer(answers.newest, newest_[index]);
     if (!score_) return;
@@ -322,6 +323,7 @@ class LongLayout : public SummedLayout {
     take_newer(answers.newest, scores_[index].newest());
   }
 
+  const mot::LongLayout* declared_;
   std::string source_id_;
   WordColumnReader touchpoint_;
   std::optional<ScoreColumnReader> score_;
@@ -336,10 +338,11 @@ class LongLayout : public SummedLayout {
   RepeatedAnswers repeated_;
   std::optional<PairedRespondents> pairs_;     // none where nobody can be told apart
   std::unique_ptr<RespondentTally> together_;  // none where nobody can be told apart
+  std::unique_ptr<ClusteredFigures> clustered_;  // none where nobody answered together
   std::string why_apart_;
   // By touchpoint:
   std::vector<QuestionTally> scores_;
-  std::vector<ThumbsByPersona> thumbs_;
+  std::vector<ThumbTally> thumbs_;
   std::vector<std::vector<Quote>> quotes_;
   std::vector<std::optional<Day>> newest_;  // of thumbs and quotes
 };

@@ -97,12 +97,31 @@ void OutcomeReader::pair(std::size_t question, const SummedPairs& pairs, const R
   tally.pairs[question].add(pairs);
 }
 
-void OutcomeReader::count_recommendation(const ScoreCell& cell, double weight, OutcomeTally& tally) {
+double OutcomeReader::clustered_value(const ScoreCell& cell) const {
+  if (!is_recommendation()) return cell.position;
   const double answer = conversion().at_origin + conversion().slope * cell.position;
-  if (answer >= least_promoter) {
+  return answer >= least_promoter ? 1 : answer <= largest_detractor ? -1 : 0;
+}
+
+OutcomeTally OutcomeReader::all() const {
+  OutcomeTally all;
+  for (const OutcomeTally& tally : by_persona_) all.join(tally);
+  return all;
+}
+
+QuestionMean OutcomeReader::clustered_mean() const {
+  const OutcomeTally tally = all();
+  const double weight = tally.answers.weight();
+  const double net = weight > 0 ? (tally.promoter_weight.value() - tally.detractor_weight.value()) / weight : 0;
+  return {0, false, tally.answers.n(), weight, is_recommendation() ? net : tally.answers.mean(), is_recommendation() ? 1 : conversion().slope};
+}
+
+void OutcomeReader::count_recommendation(const ScoreCell& cell, double weight, OutcomeTally& tally) const {
+  const double value = clustered_value(cell);
+  if (value > 0) {
     ++tally.promoters;
     tally.promoter_weight.add(weight);
-  } else if (answer <= largest_detractor) {
+  } else if (value < 0) {
     ++tally.detractors;
     tally.detractor_weight.add(weight);
   }
@@ -134,10 +153,9 @@ OutcomeAnswers OutcomeReader::answers_of(const OutcomeTally& tally, const std::v
 }
 
 OutcomeAnswers OutcomeReader::answers(const std::vector<PairedQuestion>& questions) const {
-  OutcomeTally all;
-  for (const OutcomeTally& tally : by_persona_) all.join(tally);
-  OutcomeAnswers answers = answers_of(all, questions);
-  if (all.answers.n() == by_persona_.back().answers.n()) return answers;  // nobody is told apart
+  const OutcomeTally whole = all();
+  OutcomeAnswers answers = answers_of(whole, questions);
+  if (whole.answers.n() == by_persona_.back().answers.n()) return answers;  // nobody is told apart
   for (std::size_t i = 0; i + 1 < by_persona_.size(); ++i) answers.by_persona.push_back(answers_of(by_persona_[i], questions));
   return answers;
 }
@@ -151,6 +169,12 @@ std::vector<OutcomeReader> outcome_readers(const SourceContext& context, ColumnF
     if (column) readers.emplace_back(context, finder, i, *column, outcome.column ? questions.of_columns : questions.of_rows);
   }
   return readers;
+}
+
+std::vector<std::size_t> scores_of(const std::vector<OutcomeReader>& outcomes) {
+  std::vector<std::size_t> scores;
+  for (const OutcomeReader& outcome : outcomes) scores.push_back(outcome.score_index());
+  return scores;
 }
 
 void add_to_outcome(std::vector<OutcomeReader>& outcomes, std::size_t score, const PartCounts& parts, std::size_t persona) {

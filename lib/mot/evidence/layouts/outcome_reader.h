@@ -7,6 +7,7 @@
 
 #include "mot/evidence/cells/columns.h"
 #include "mot/evidence/layouts/row_filter.h"
+#include "mot/evidence/respondent_tally.h"
 #include "mot/evidence/source_context.h"
 #include "mot/evidence/tally.h"
 
@@ -51,6 +52,9 @@ class OutcomeReader {
   void pair(std::size_t question, double position, const ScoreCell& own, const RowFacts& facts) {
     by_persona_[facts.persona].pairs[question].add(position, own.position, facts.weight);
   }
+  /// What clusters see of an answer, and its mean: 1 of a promoter, −1 of a detractor, else the position.
+  double clustered_value(const ScoreCell& cell) const;
+  QuestionMean clustered_mean() const;
   const ScoreColumnReader& column() const { return column_; }
   bool is_recommendation() const { return declared_.kind.value == OutcomeKind::nps; }
   void report(const std::string& source, SourceUse& use, Findings& findings) const;
@@ -59,7 +63,8 @@ class OutcomeReader {
 
  private:
   const Conversion& conversion() const { return column_.scale().conversion(); }
-  void count_recommendation(const ScoreCell& cell, double weight, OutcomeTally& tally);
+  void count_recommendation(const ScoreCell& cell, double weight, OutcomeTally& tally) const;
+  OutcomeTally all() const;
   OutcomeAnswers answers_of(const OutcomeTally& tally, const std::vector<PairedQuestion>& questions) const;
 
   const SourceOutcome& declared_;
@@ -80,6 +85,9 @@ struct PairedQuestions {
 /// The readers of a source's outcomes. Those that name no column have their score in `default_column`, or are passed over.
 std::vector<OutcomeReader> outcome_readers(const SourceContext& context, ColumnFinder& finder, const Text* default_column,
                                            PairedQuestions questions);
+
+/// The places of their sums among all that an engine gives.
+std::vector<std::size_t> scores_of(const std::vector<OutcomeReader>& outcomes);
 
 /// Hands how answers spread to the outcome whose score it is.
 void add_to_outcome(std::vector<OutcomeReader>& outcomes, std::size_t score, const PartCounts& parts, std::size_t persona);

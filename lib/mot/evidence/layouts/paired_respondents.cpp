@@ -1,6 +1,7 @@
 #include "mot/evidence/layouts/paired_respondents.h"
 
 #include <algorithm>
+#include <map>
 #include <span>
 #include <utility>
 
@@ -17,6 +18,13 @@ struct Several {
   void add(double own_weight, double position) { weight += own_weight, sum += own_weight * position, ++count; }
   double mean() const { return sum / weight; }
 };
+
+RowFacts facts_of(double weight, std::size_t persona) {
+  RowFacts facts;
+  facts.weight = weight;
+  facts.persona = persona;
+  return facts;
+}
 
 }  // namespace
 
@@ -45,20 +53,16 @@ void PairedRespondents::visit(std::size_t outcome, const std::function<void(cons
   };
   for (auto begin = entries.begin(), end = begin; begin != entries.end(); begin = end) {
     end = same(begin, entries.end(), &Entry::respondent);
-    Several whole;
-    RowFacts facts;
+    std::map<std::size_t, Several> whole;  // by persona
     for (const Entry& entry : std::span(begin, end)) {
-      if (entry.question != touchpoints_ + outcome) continue;
-      whole.add(entry.weight, entry.position);
-      facts.persona = entry.persona;
+      if (entry.question == touchpoints_ + outcome) whole[entry.persona].add(entry.weight, entry.position);
     }
-    if (!(whole.weight > 0)) continue;
-    facts.weight = whole.weight / whole.count;
-    for (auto first = begin, last = first; first != end && first->question < touchpoints_; first = last) {
+    for (auto first = begin, last = first; !whole.empty() && first != end && first->question < touchpoints_; first = last) {
       last = same(first, end, &Entry::question);
       Several own;
       for (const Entry& entry : std::span(first, last)) own.add(entry.weight, entry.position);
-      visit({first->question, own.mean(), whole.mean(), facts});
+      for (const auto& [persona, of_whole] : whole)
+        visit({first->question, own.mean(), of_whole.mean(), facts_of(of_whole.weight / of_whole.count, persona)});
     }
   }
 }

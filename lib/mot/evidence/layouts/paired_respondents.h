@@ -11,7 +11,7 @@
 
 namespace mot::evidence {
 
-/// Two answers of one person: a mean each, where one answered more than once.
+/// Two answers of one person: a mean each, where one answered more than once; who answers for two personas is two people.
 struct RespondentPair {
   std::size_t touchpoint = 0;
   double of_touchpoint = 0;  ///< positions

@@ -17,7 +17,7 @@ TouchpointVoices::TouchpointVoices(const SourceContext& context, ColumnFinder& f
     : touchpoint_(*touchpoint.index),
       personas_(context.workspace.personas.size()),
       quote_log_(columns.quote.value_or(Text{}), fmt::format("quotes on {}", touchpoint.value), {}),
-      thumbs_(personas_ + 1) {
+      thumbs_(personas_) {
   if (columns.verdict) {
     verdict_.emplace(finder, *columns.verdict, std::vector<std::string_view>(names_of<Verdict>.begin(), names_of<Verdict>.end()),
                      fmt::format("verdict on {}", touchpoint.value),
@@ -31,10 +31,10 @@ TouchpointVoices::TouchpointVoices(const SourceContext& context, ColumnFinder& f
     finder.fail("bad-value", columns.quote->span, "a database gives sums, and no customer's words");
 }
 
-void TouchpointVoices::row(const Row& row, const RowFacts& facts) {
+std::optional<Verdict> TouchpointVoices::row(const Row& row, const RowFacts& facts) {
   const auto verdict = verdict_ ? verdict_->read(row) : std::nullopt;
   const auto thumb = verdict ? std::optional(static_cast<Verdict>(*verdict)) : std::nullopt;
-  if (thumb) ++(*thumb == Verdict::up ? thumbs_[facts.persona].up : thumbs_[facts.persona].down);
+  if (thumb) thumbs_.add(*thumb, facts);
   const std::string_view words = quote_column_ ? row.cells[*quote_column_] : std::string_view();
   if (quote_column_) words.empty() ? quote_log_.blank() : quote_log_.used();
   if (!words.empty() && quotes_.size() < most_quotes) {
@@ -42,19 +42,14 @@ void TouchpointVoices::row(const Row& row, const RowFacts& facts) {
         {shortened(words, most_quote_characters), thumb, facts.persona < personas_ ? std::optional(facts.persona) : std::nullopt});
   }
   if (thumb || !words.empty()) newest_ = std::max(newest_, facts.day);
+  return thumb;
 }
 
 void TouchpointVoices::finish(const std::string& source, SourceAnswers& answers, Findings& findings) const {
   if (verdict_) verdict_->log().report(source, answers.use, findings);
   if (quote_column_) quote_log_.report(source, answers.use, findings);
   TouchpointAnswers& touchpoint = answers.touchpoints[touchpoint_];
-  for (std::size_t i = 0; i < thumbs_.size(); ++i) {
-    touchpoint.thumbs_up += thumbs_[i].up;
-    touchpoint.thumbs_down += thumbs_[i].down;
-    if (i == personas_) continue;
-    touchpoint.also_by_persona[i].thumbs_up += thumbs_[i].up;
-    touchpoint.also_by_persona[i].thumbs_down += thumbs_[i].down;
-  }
+  thumbs_.finish(touchpoint);
   touchpoint.quotes.insert(touchpoint.quotes.end(), quotes_.begin(), quotes_.end());
   take_newer(touchpoint.newest, newest_);
 }

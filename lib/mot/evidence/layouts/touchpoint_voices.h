@@ -7,6 +7,7 @@
 
 #include "mot/evidence/cells/columns.h"
 #include "mot/evidence/layouts/row_filter.h"
+#include "mot/evidence/layouts/thumb_tally.h"
 #include "mot/evidence/source_answers.h"
 
 namespace mot::evidence {
@@ -15,21 +16,19 @@ class TouchpointVoices {
  public:
   TouchpointVoices(const SourceContext& context, ColumnFinder& finder, const Link<Touchpoint>& touchpoint,
                    const TouchpointColumns& columns);
-  void row(const Row& row, const RowFacts& facts);
+  /// The row's thumb, where it has one.
+  std::optional<Verdict> row(const Row& row, const RowFacts& facts);
+  std::size_t touchpoint() const { return touchpoint_; }
+  const ThumbTally& thumbs() const { return thumbs_; }
   void finish(const std::string& source, SourceAnswers& answers, Findings& findings) const;
 
  private:
-  struct Thumbs {
-    std::size_t up = 0;
-    std::size_t down = 0;
-  };
-
   std::size_t touchpoint_;
   std::size_t personas_;
   std::optional<WordColumnReader> verdict_;
   std::optional<std::size_t> quote_column_;
   ColumnLog quote_log_;
-  std::vector<Thumbs> thumbs_;  ///< by persona; the last of nobody in particular
+  ThumbTally thumbs_;
   std::vector<Quote> quotes_;
   std::optional<Day> newest_;
 };

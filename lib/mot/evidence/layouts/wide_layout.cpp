@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "mot/evidence/layouts/clustered_figures.h"
 #include "mot/evidence/layouts/item_battery.h"
 #include "mot/evidence/layouts/layout.h"
 #include "mot/evidence/layouts/outcome_reader.h"
@@ -50,6 +51,7 @@ class WideLayout : public SummedLayout {
       if (!questions_[i].aspect->is_importance) scored_.push_back(i);
     }
     if (context.source.cluster) cluster_ = {*context.source.cluster, finder.find(*context.source.cluster)};
+    if (cluster_ && voices_.size() + outcomes_.size() > 0) clustered_ = std::make_unique<ClusteredFigures>(voices_.size(), outcomes_.size());
     if (scored_.size() > most_questions) {
       why_apart_ = fmt::format("it asks more than {} questions", most_questions);
     } else if (scored_.size() > 0) {
@@ -63,12 +65,19 @@ class WideLayout : public SummedLayout {
       if (cells_[i].kind == CellKind::answer) questions_[i].tally.add(cells_[i], facts);
     }
     if (together_) add_together(row, facts);
-    for (TouchpointVoices& voices : voices_) voices.row(row, facts);
-    for (OutcomeReader& outcome : outcomes_) {
+    for (std::size_t i = 0; i < voices_.size(); ++i) {
+      const auto thumb = voices_[i].row(row, facts);
+      if (thumb && clustered_) clustered_->add_thumb(i, *thumb, facts.weight);
+    }
+    for (std::size_t i = 0; i < outcomes_.size(); ++i) {
+      OutcomeReader& outcome = outcomes_[i];
       if (!outcome.owns(row)) continue;
       const ScoreCell cell = outcome.read(row, facts);
-      if (cell.kind == CellKind::answer && outcome.derives_importance()) pair(outcome, cell, facts);
+      if (cell.kind != CellKind::answer) continue;
+      if (outcome.derives_importance()) pair(outcome, cell, facts);
+      if (clustered_) clustered_->add_outcome(i, outcome.clustered_value(cell), facts.weight);
     }
+    if (clustered_) clustered_->end_row(row.cells[cluster_->column]);
   }
 
   void request(Aggregation& aggregation) override {
@@ -77,6 +86,7 @@ class WideLayout : public SummedLayout {
       outcome.request(aggregation);
       if (outcome.derives_importance()) request_pairs(outcome, aggregation);
     }
+    if (clustered_) aggregation.clusters = {cluster_->name, scores_of(outcomes_), {}};
     if (together_) aggregation.products = {cluster_ ? std::optional(cluster_->name) : std::nullopt, cluster_.has_value(), {}, scored_};
   }
 
@@ -101,7 +111,14 @@ class WideLayout : public SummedLayout {
     for (std::size_t i = 0; i < group.weights.size(); ++i) matrix.add_weight(i, group.weights[i]);
     for (std::size_t i = 0; i < pairs.size(); ++i) matrix.add(ProductMatrix::place(pairs[i].x, pairs[i].y), group.sums[i]);
   }
-  void count_units(std::size_t units) override { together_->set_units(units); }
+  void clustered_outcome(std::size_t place, const ClusteredSums& sums) override { clustered_->add_outcomes(place, sums); }
+  void clustered_thumbs(const ClusteredThumbs&) override {}
+  void leave_unclustered() override { clustered_.reset(); }
+  void respondent_pairs(std::size_t, const RespondentPairs&, std::size_t) override {}
+  void count_units(std::size_t units) override {
+    if (together_) together_->set_units(units);
+    if (clustered_) clustered_->count_clusters(units);
+  }
   void keep_apart(std::string why) override {
     together_.reset();
     why_apart_ = std::move(why);
@@ -124,6 +141,7 @@ class WideLayout : public SummedLayout {
       answers.outcomes.push_back(outcome.answers(paired));
     }
     finish_together(answers);
+    finish_clustered(answers);
   }
 
   std::vector<const ScoreColumnReader*> score_columns() const override {
@@ -201,6 +219,17 @@ class WideLayout : public SummedLayout {
     for (std::size_t i = 0; i < closed.personas(); ++i) put(i);
   }
 
+  void finish_clustered(SourceAnswers& answers) const {
+    if (!clustered_) return;
+    std::vector<ThumbTally> thumbs;
+    std::vector<std::size_t> touchpoints;
+    for (const TouchpointVoices& voices : voices_) {
+      thumbs.push_back(voices.thumbs());
+      touchpoints.push_back(voices.touchpoint());
+    }
+    clustered_->finish(thumbs, touchpoints, outcomes_, answers);
+  }
+
   static void join_personas(const Question& question, TouchpointAnswers& touchpoint) {
     const auto sums = question.tally.sums_by_persona(question.column.scale());
     for (std::size_t i = 0; i < sums.size(); ++i) {
@@ -223,6 +252,7 @@ class WideLayout : public SummedLayout {
   std::optional<Cluster> cluster_;
   std::vector<std::size_t> scored_;            // questions that are no importance
   std::unique_ptr<RespondentTally> together_;  // by place in scored_; none where nobody can be told apart
+  std::unique_ptr<ClusteredFigures> clustered_;  // thumbs by place in voices_; none where nobody answered together
   std::string why_apart_;
   std::vector<UnitAnswer> unit_answers_;  // of the row at hand
 };

@@ -27,8 +27,8 @@ std::vector<SourceQuery> database_queries(const Workspace& workspace, std::strin
   const evidence::Dialect* const known = evidence::dialect_named(dialect);
   for (const SurveySource& source : workspace.sources) {
     if (!known || !source.database || !source.is_whole || !evidence::check_declaration(source, findings)) continue;
-    for (evidence::Query& query : evidence::queries_in(*known, {workspace, source, fixed_period(workspace.project)}, findings))
-      queries.push_back({source.id.value, std::move(query.text), std::move(query.values)});
+    for (auto& [about, query] : evidence::queries_in(*known, {workspace, source, fixed_period(workspace.project)}, findings))
+      queries.push_back({source.id.value, about, std::move(query.text), std::move(query.values)});
   }
   return queries;
 }

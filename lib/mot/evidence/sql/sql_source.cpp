@@ -4,8 +4,10 @@
 
 #include <algorithm>
 
+#include "mot/evidence/layouts/clustered_figures.h"
 #include "mot/evidence/layouts/layout.h"
 #include "mot/evidence/sample_design.h"
+#include "mot/evidence/sql/cluster_queries.h"
 #include "mot/evidence/sql/distribution_queries.h"
 #include "mot/evidence/sql/product_queries.h"
 #include "mot/evidence/sql/used_columns.h"
@@ -56,19 +58,23 @@ class OpenTable {
     row_filter_->report(answers.use, findings_);
     (layout_ ? *layout_ : *summed_).finish(answers, findings_);
     if (summed_) answers.use.why_no_distribution = why_no_distribution_;
+    for (const std::string& sentence : not_known_) answers.use.not_known.push_back(sentence);
     return true;
   }
 
   Query query() { return layout_ ? rows_query(aggregation_, target()) : sums_query(aggregation_, target()); }
 
-  /// All that `read` asks of a table whose every cell fits: the sums, then what goes together.
-  std::vector<Query> queries() {
-    std::vector<Query> asked{query()};
+  /// All that `read` asks of a table whose every cell fits: the sums first.
+  std::vector<AskedQuery> queries() {
+    std::vector<AskedQuery> asked{{"", query()}};
     if (layout_) return asked;
-    for (const DistributionQuery& some : distribution_queries(aggregation_, target())) asked.push_back(some.query);
-    if (!aggregation_.products) return asked;
-    for (const ProductQuery& query : product_queries()) asked.push_back(query.query);
-    if (aggregation_.products->is_clustered) asked.push_back(units_query(aggregation_, target()));
+    for (const DistributionQuery& some : distribution_queries(aggregation_, target())) asked.push_back({"how answers spread", some.query});
+    if (aggregation_.products) {
+      for (const ProductQuery& query : product_queries()) asked.push_back({"what goes together", query.query});
+    }
+    if (counts_clusters()) asked.push_back({"how many clusters", clusters_query(aggregation_, target())});
+    for (Query& query : clustered_queries()) asked.push_back({"what clusters say", std::move(query)});
+    for (PairsQuery& pairs : respondent_queries()) asked.push_back({"what the same people say of the whole", std::move(pairs.query)});
     return asked;
   }
 
@@ -132,12 +138,37 @@ class OpenTable {
     read_strays();
     read_distributions();
     if (aggregation_.products) read_together();
+    if (counts_clusters()) read_clusters();
+    read_respondents();
     return true;
+  }
+
+  bool counts_clusters() const { return aggregation_.clusters || (aggregation_.products && aggregation_.products->is_clustered); }
+
+  void read_clusters() {
+    const Result count = queried_.engine.query(clusters_query(aggregation_, target()), 1);
+    summed_->count_units(count.rows.empty() ? 0 : count_of(count.rows[0].numbers[0]));
+    if (!aggregation_.clusters) return;
+    if (!answers_all(clustered_queries())) {
+      not_known_.push_back(fmt::format("its sums were frozen before clusters' were; run 'mot pull'; until then {}", what_stays_apart));
+      summed_->leave_unclustered();
+      return;
+    }
+    if (!aggregation_.clusters->outcomes.empty()) {
+      for (const ResultRow& row : queried_.engine.query(clustered_outcomes_query(aggregation_, target()), 1).rows) {
+        const auto outcomes = clustered_outcomes_from(aggregation_, row);
+        for (std::size_t i = 0; i < outcomes.size(); ++i) summed_->clustered_outcome(i, outcomes[i]);
+      }
+    }
+    if (!aggregation_.clusters->thumbs) return;
+    for (const ResultRow& row : queried_.engine.query(clustered_thumbs_query(aggregation_, target()), most_groups).rows)
+      summed_->clustered_thumbs(clustered_thumbs_from(row));
   }
 
   void read_distributions() {
     const auto queries = distribution_queries(aggregation_, target());
-    if (!std::ranges::all_of(queries, [&](const auto& some) { return queried_.engine.answers(some.query); })) {
+    const bool is_answered = std::ranges::all_of(queries, [&](const auto& some) { return queried_.engine.answers(some.query); });
+    if (!is_answered) {
       why_no_distribution_ = "its sums were frozen before answers were counted by the points of their scale; run 'mot pull'";
       return;
     }
@@ -154,12 +185,48 @@ class OpenTable {
       summed_->distribution(group, some.scores[i], parts_from(some.aggregation.scores[i], group.scores[i]), persona);
   }
 
+  /// What is summed over clusters beside touchpoints' scores.
+  std::vector<Query> clustered_queries() const {
+    std::vector<Query> queries;
+    if (!aggregation_.clusters) return queries;
+    if (!aggregation_.clusters->outcomes.empty()) queries.push_back(clustered_outcomes_query(aggregation_, target()));
+    if (aggregation_.clusters->thumbs) queries.push_back(clustered_thumbs_query(aggregation_, target()));
+    return queries;
+  }
+
+  bool answers_all(const std::vector<Query>& queries) const {
+    return std::ranges::all_of(queries, [&](const Query& query) { return queried_.engine.answers(query); });
+  }
+
+  struct PairsQuery {
+    Query query;
+    std::size_t outcome;
+  };
+
+  std::vector<PairsQuery> respondent_queries() const {
+    std::vector<PairsQuery> queries;
+    if (!aggregation_.respondents) return queries;
+    for (const auto& [place, score] : aggregation_.respondents->outcomes)
+      queries.push_back({respondent_pairs_query(aggregation_, target(), score), place});
+    return queries;
+  }
+
+  void read_respondents() {
+    for (const auto& [query, outcome] : respondent_queries()) {
+      if (!queried_.engine.answers(query)) {
+        not_known_.emplace_back("its sums were frozen before pairs of answers were, so importance is not derived; run 'mot pull'");
+        return;
+      }
+      for (const ResultRow& row : queried_.engine.query(query, most_groups).rows) {
+        const RespondentPairs pairs = respondent_pairs_from(aggregation_, row);
+        summed_->respondent_pairs(outcome, pairs, row_filter_->persona_in(pairs.words));
+      }
+    }
+  }
+
   void read_together() {
     const bool is_long = aggregation_.products->word.has_value();
     for (const ProductQuery& query : product_queries()) is_long ? read_long_products(query) : read_products(query);
-    if (!aggregation_.products || !aggregation_.products->is_clustered) return;
-    const Result result = queried_.engine.query(units_query(aggregation_, target()), 1);
-    summed_->count_units(result.rows.empty() ? 0 : count_of(result.rows[0].numbers[0]));
   }
 
   std::vector<ProductQuery> product_queries() {
@@ -252,6 +319,7 @@ class OpenTable {
   std::unique_ptr<SummedLayout> summed_;  // of anything else
   Aggregation aggregation_;
   std::string why_no_distribution_;
+  std::vector<std::string> not_known_;
 };
 
 void report_fault(const SourceEngine& queried, const SurveySource& source, const TableFault& fault, Findings& findings) {
@@ -300,11 +368,11 @@ std::optional<Day> newest_of_sql_source(const SourceContext& context, const Sour
   }
 }
 
-std::vector<Query> queries_in(const Dialect& dialect, const SourceContext& context, Findings& findings) {
+std::vector<AskedQuery> queries_in(const Dialect& dialect, const SourceContext& context, Findings& findings) {
   ImaginedEngine engine(dialect, imagined_columns(context.source, dialect));
   const SourceEngine imagined{engine, *context.source.table};  // the table refers to it
   OpenTable table(context, imagined, findings);
-  return table.open() ? table.queries() : std::vector<Query>{};
+  return table.open() ? table.queries() : std::vector<AskedQuery>{};
 }
 
 }  // namespace mot::evidence

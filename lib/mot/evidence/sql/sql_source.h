@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <string_view>
 #include <vector>
 
 #include "mot/evidence/source_answers.h"
@@ -23,8 +24,14 @@ SourceAnswers read_sql_source(const SourceContext& context, const SourceEngine& 
 /// The newest day of the rows that count but for the period; nothing where there are no dates or the source is at fault.
 std::optional<Day> newest_of_sql_source(const SourceContext& context, const SourceEngine& engine);
 
-/// What `read_sql_source` asks of an engine that is not at hand: the sums first, then what goes together. Columns are taken to hold what
-/// they are used for, so nothing is asked about cells that fit nothing.
-std::vector<Query> queries_in(const Dialect& dialect, const SourceContext& context, Findings& findings);
+/// A query and what it sums; that for the sums themselves says nothing.
+struct AskedQuery {
+  std::string_view about;
+  Query query;
+};
+
+/// What `read_sql_source` asks of an engine that is not at hand: the sums first. Columns are taken to hold what they are used for, so
+/// nothing is asked about cells that fit nothing.
+std::vector<AskedQuery> queries_in(const Dialect& dialect, const SourceContext& context, Findings& findings);
 
 }  // namespace mot::evidence

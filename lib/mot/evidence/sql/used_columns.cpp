@@ -74,6 +74,8 @@ std::vector<UsedColumn> used_columns(const Aggregation& aggregation) {
   }
   add_filter(used, aggregation.where);
   if (aggregation.products && aggregation.products->unit) used.push_back({*aggregation.products->unit, Use::word});
+  if (aggregation.clusters) used.push_back({aggregation.clusters->unit, Use::word});
+  if (aggregation.respondents) used.push_back({aggregation.respondents->respondent, Use::word});
   return used;
 }
 

@@ -82,6 +82,7 @@ Json source_json(const Workspace& workspace, const Answers& answers, const Sourc
           {"strays", strays_json(source)},
           {"sample", sample_json(workspace.sources[source.source], most_answers_of(answers, source.source))},
           {"apart_because", source.why_apart.empty() ? Json(nullptr) : Json(source.why_apart)},
+          {"not_known", source.not_known},
           {"no_distribution_because", source.why_no_distribution.empty() ? Json(nullptr) : Json(source.why_no_distribution)}};
 }
 
