@@ -198,10 +198,12 @@ Json journeys_content(const ReportInput& input, PictureStyles& styles) {
       if (view.subject == PictureSubject::journey) pictures.push_back(studio.picture(view, i));
     }
     const auto& delivered = input.review.analysis.journeys[i].delivered.value;
+    const auto& interval = input.review.analysis.journeys[i].delivered.interval;
     const std::string who = persona_names(workspace, journey);
     journeys.push_back({{"id", journey.id.value},
                         {"name", journey.name.value},
                         {"delivered", delivered ? fmt::format("{:.1f}", *delivered) : ""},
+                        {"delivered_interval", interval ? fmt::format("{:.1f} to {:.1f} %", interval->low, interval->high) : ""},
                         {"who", who.empty() ? "" : fmt::format("For {}. The figures are those of everybody.", who)},
                         {"pictures", pictures},
                         {"stages", stages_content(input, journey)}});

@@ -114,7 +114,14 @@ std::string basis_text(const Wording& wording, const Delivered& delivered) {
   const std::string_view text = delivered.judged == 0 ? "{known} of {all} measured" : "{known} of {all} known, {judged} of them judged";
   std::string basis = wording(text, {{"known", delivered.known}, {"all", delivered.of}, {"judged", delivered.judged}});
   if (delivered.by_share > 0) basis += ", " + wording("{count} by the share who come", {{"count", delivered.by_share}});
-  return basis;
+  const std::string interval = interval_text(wording, delivered);
+  return interval.empty() ? basis : basis + ", " + interval;
+}
+
+std::string interval_text(const Wording& wording, const Delivered& delivered) {
+  if (!delivered.value || !delivered.interval) return "";
+  return wording("95 % interval {low} to {high}",
+                 {{"low", wording.percent(delivered.interval->low)}, {"high", wording.percent(delivered.interval->high)}});
 }
 
 std::string marked_unknown(std::string_view written) {

@@ -29,8 +29,11 @@ std::string touchpoint_tooltip(const Workspace& workspace, const Analysis& analy
 /// `touchpoint moment-of-truth red`: what a stylesheet may go by.
 std::string touchpoint_classes(const Workspace& workspace, const Analysis& analysis, std::size_t touchpoint);
 
-/// What a share of delivered experience rests on: `19 of 22 measured`, `19 of 22 known, 4 of them judged`.
+/// What a share of delivered experience rests on, with its interval: `19 of 22 measured, 95 % interval 61 % to 74 %`, `19 of 22 known, 4 of
+/// them judged`.
 std::string basis_text(const Wording& wording, const Delivered& delivered);
+/// The interval alone; empty where there is none.
+std::string interval_text(const Wording& wording, const Delivered& delivered);
 
 /// What the workspace does not list, as it was written: `lost & found ?`.
 std::string marked_unknown(std::string_view written);

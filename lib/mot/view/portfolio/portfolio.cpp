@@ -85,7 +85,8 @@ std::string known_text(const Wording& wording, const Delivered& delivered) {
   std::string text = wording(delivered.judged > 0 ? "{known} of {all} known, {judged} judged" : "{known} of {all} known",
                              {{"known", delivered.known}, {"all", delivered.of}, {"judged", delivered.judged}});
   if (delivered.by_share > 0) text += ", " + wording("{count} by the share who come", {{"count", delivered.by_share}});
-  return text;
+  const std::string interval = interval_text(wording, delivered);
+  return interval.empty() ? text : text + ", " + interval;
 }
 
 std::vector<Line> figure_lines(PortfolioDrawing& drawing, const Subject& subject, double width) {
