@@ -21,6 +21,13 @@ void append_bounded(std::string& text, std::string_view more) {
   if (text.size() > most_sheet_cell_bytes) throw SheetFault(fmt::format("has a cell of more than {} MiB", most_sheet_cell_bytes >> 20));
 }
 
+/// Whether a number is shown as it is written, as nearly all answers are: a few digits and nothing else.
+bool is_short_whole(std::string_view value) {
+  constexpr std::size_t most_digits = 15;  // that a double holds exactly
+  const bool is_written_so = value.size() == 1 || !value.starts_with('0');
+  return value.size() <= most_digits && is_written_so && std::ranges::all_of(value, [](char c) { return c >= '0' && c <= '9'; });
+}
+
 /// `xl/workbook.xml`: the sheets in their order, and the day that dates are counted from.
 class SheetList : public XmlListener {
  public:
@@ -156,6 +163,7 @@ class SheetListener : public XmlListener {
     cells_[column_] = shown_value();
   }
   std::string shown_value() const {
+    if ((type_.empty() || type_ == "n") && format() == NumberFormat::plain && is_short_whole(value_)) return value_;
     const auto number = number_from(value_);
     if (type_ == "s") {
       const bool is_known = number && *number >= 0 && *number < static_cast<double>(surroundings_.texts.size());
@@ -165,9 +173,9 @@ class SheetListener : public XmlListener {
     if (type_ == "b") return value_ == "1" ? "TRUE" : "FALSE";
     const bool is_number = (type_.empty() || type_ == "n") && number;
     if (!is_number) return value_;
-    return shown_number(*number, style_ < surroundings_.formats.size() ? surroundings_.formats[style_] : NumberFormat::plain,
-                        surroundings_.dates);
+    return shown_number(*number, format(), surroundings_.dates);
   }
+  NumberFormat format() const { return style_ < surroundings_.formats.size() ? surroundings_.formats[style_] : NumberFormat::plain; }
   void merge(std::string_view cells) {
     const std::size_t colon = cells.find(':');
     if (colon == std::string_view::npos || column_of(cells, 0) == column_of(cells.substr(colon + 1), 0)) return;
