@@ -9,6 +9,7 @@
 
 #include "mot/evidence/csv/encoding.h"
 #include "mot/evidence/row_files.h"
+#include "mot/import/front_rows.h"
 #include "mot/import/import.h"
 #include "mot/import/memory_stream.h"
 #include "mot/import/plain_line.h"
@@ -18,6 +19,7 @@
 #include "mot/load/files/files.h"
 #include "mot/load/load.h"
 #include "mot/text/errors.h"
+#include "mot/text/numbers.h"
 #include "mot/text/utf8.h"
 
 namespace mot {
@@ -109,28 +111,63 @@ std::size_t questions_in(const Survey& survey) {
   return survey.scores.size() + (survey.overall ? 1 : 0) + (survey.recommendation ? 1 : 0);
 }
 
-/// Whether a row of a file names columns; a row of answers names none.
-bool is_header(const fs::path& path, const Home& home, SurveyFile file, std::size_t row) {
+std::vector<std::string> cells_of_row(const fs::path& path, SurveyFile file, std::size_t row) {
   file.form.csv.header = {row};
-  std::vector<std::string> names;
-  for (const ColumnProfile& column : read_survey(path, file, home).columns) names.push_back(column.name);
-  return names_columns(names);
+  return header_of(*evidence::row_file(opening(path), path.string(), file.form.csv));
+}
+
+/// Whether rows of a file may name its columns; a row of answers names none.
+bool may_name_columns(const fs::path& path, const SurveyFile& file, const std::vector<std::size_t>& header) {
+  const auto last = cells_of_row(path, file, header.back());
+  if (names_columns(last)) return true;
+  SurveyFile both = file;
+  both.form.csv.header = header;
+  return header.size() > 1 && says_no_answers(last) &&
+         names_columns(header_of(*evidence::row_file(opening(path), path.string(), both.form.csv)));
+}
+
+/// Whether Qualtrics wrote its own ids below the questions.
+bool has_import_ids(const fs::path& path, const SurveyFile& file) {
+  constexpr std::size_t row_of_ids = 3;
+  const auto cells = cells_of_row(path, file, row_of_ids);
+  return std::ranges::any_of(cells, [](const std::string& cell) { return cell.starts_with(R"({"ImportId")"); });
 }
 
 /// Where the first row alone leaves no question read: a second and a third one that name columns too, as tools write short names, questions
 /// and ids of their own above each other. The rows by which most questions are read, of equal ones the first.
 void find_header_rows(const fs::path& path, const Home& home, SurveyFile& file, Survey& survey) {
-  if (questions_in(survey) > 0 || survey.report.fault) return;
-  const std::vector<std::size_t> tried[] = {{2}, {1, 2}, {2, 3}, {3}};
+  if (!file.form.csv.header.empty()) return;
+  const bool has_ids = has_import_ids(path, file);
+  if (questions_in(survey) > 0 && !survey.report.fault && !has_ids) return;
+  const std::vector<std::size_t> questions_and_ids{2, 3};
+  const std::vector<std::size_t> tried[] = {{2}, {1, 2}, questions_and_ids, {3}};
   for (const auto& header : tried) {
-    if (!is_header(path, home, file, header.back())) continue;
+    if (has_ids && header != questions_and_ids) continue;
+    if (!may_name_columns(path, file, header)) continue;
     SurveyFile other = file;
     other.form.csv.header = header;
     Survey found = read_survey(path, other, home);
-    if (found.report.fault || questions_in(found) <= questions_in(survey)) continue;
+    const bool is_better = questions_in(found) > questions_in(survey) || (has_ids && questions_in(found) == questions_in(survey));
+    if (found.report.fault || !is_better) continue;
     file = std::move(other);
     survey = std::move(found);
   }
+}
+
+/// A single cell right above columns of nothing but questions is what they all ask, merged across them; above others it is a title.
+void take_question_above(const fs::path& path, const Home& home, SurveyFile& file, Survey& survey) {
+  if (file.form.csv.skipped_lines != 1 || !file.form.csv.header.empty() || questions_in(survey) < survey.columns.size()) return;
+  SurveyFile other = file;
+  other.form.csv.skipped_lines = 0;
+  const auto above = cells_of_row(path, other, 1);
+  const auto filled = std::ranges::count_if(above, [](const std::string& cell) { return !cell.empty(); });
+  const bool is_across = above.size() == survey.columns.size() || is_workbook_name(path.string());
+  if (filled != 1 || above[0].empty() || !is_across) return;
+  other.form.csv.header = {1, 2};
+  Survey found = read_survey(path, other, home);
+  if (found.report.fault || questions_in(found) < questions_in(survey)) return;
+  file = std::move(other);
+  survey = std::move(found);
 }
 
 /// How a file of this encoding is written.
@@ -185,6 +222,7 @@ ImportResult import_survey(const Session& session, const std::string& name, cons
     survey = read_survey(path, file, home);
   }
   find_header_rows(path, home, file, survey);
+  take_question_above(path, home, file, survey);
   if (survey.report.fault) throw CannotImport(fmt::format("'{}' {}", printable(name), *survey.report.fault));
   ImportResult result;
   if (home.is_workspace) {
@@ -200,8 +238,8 @@ ImportResult import_survey(const Session& session, const std::string& name, cons
   result.files = workspace_files(workspace);
   result.files.push_back({"sources.yaml", sources});
   result.notes = notes_on(survey, file);
-  result.notes.push_back({Fate::converted, fmt::format("no workspace stands here: one is made, with {} touchpoints named by the questions",
-                                                       touchpoints.size())});
+  result.notes.push_back({Fate::converted, fmt::format("no workspace stands here: one is made, with {} named by the questions",
+                                                       count_text(touchpoints.size(), "touchpoint", "touchpoints"))});
   return result;
 }
 

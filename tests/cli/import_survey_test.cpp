@@ -77,6 +77,154 @@ TEST_CASE("names, questions and ids in rows above each other are found where the
   }
 }
 
+namespace {
+
+/// Heads with questions above their items, as they are exported; the columns are a respondent, three items, a recommendation and words.
+const std::vector<std::vector<std::string>> matrix = {{"Respondent ID", "Please rate", "", "", "Would you recommend us?", "Any comments?"},
+                                                      {"", "Check-in desk", "Bags at the belt", "Lounge", "", "Open-Ended Response"}};
+
+std::vector<std::string> matrix_answer(int i) {
+  return {std::to_string(11400 + i), std::to_string(1 + i % 5), std::to_string(1 + i / 2 % 5),
+          std::to_string(5 - i % 5), std::to_string(i % 11),    i % 9 == 0 ? "all was well in the end" : ""};
+}
+
+std::string joined(const std::vector<std::string>& cells, char separator) {
+  std::string line;
+  for (const std::string& cell : cells) line += (line.empty() && &cell == &cells.front() ? "" : std::string(1, separator)) + cell;
+  return line + "\n";
+}
+
+void check_matrix(const std::string& file, const std::string& skipped) {
+  CAPTURE(file);
+  const Ran ran = run_mot({"import", file, "-o", "sources.yaml"});
+  CHECK(ran.code == 0);
+  CHECK(contains(ran.out, "columns are named in row 1 and 2: the second says what the first leaves blank"));
+  const std::string written = text_of("sources.yaml");
+  CHECK(contains(written, "header: [1, 2]"));
+  CHECK(contains(written, "skip: ") == !skipped.empty());
+  CHECK(contains(written, skipped));
+  CHECK(contains(written, "desk: \"Please rate: Check-in desk\""));
+  CHECK(contains(written, "belt: \"Please rate: Bags at the belt\""));
+  CHECK(contains(written, "kind: nps, column: \"Would you recommend us?\""));
+  const Ran data = run_mot({"data", "--format", "json"});
+  CHECK(data.code == 0);
+  CHECK(contains(data.out, "\"used\": 40"));
+  CHECK_FALSE(contains(data.out, "\"unmatched\": 1"));
+}
+
+}  // namespace
+
+TEST_CASE("questions merged above their items name the columns together, in a file and in a workbook with merged cells") {
+  const struct {
+    const char* titles;
+    const char* skipped;
+  } cases[] = {{"", ""}, {"Passenger survey 2026", "skip: 1"}};
+  for (const auto& [title, skipped] : cases) {
+    for (const char separator : {',', ';'}) {
+      Folder folder;
+      std::string csv = *title ? std::string(title) + "\n" : "";
+      for (const auto& row : matrix) csv += joined(row, separator);
+      for (int i = 0; i < 40; ++i) csv += joined(matrix_answer(i), separator);
+      folder.with("mot.yaml", shop).with("s.csv", csv);
+      const WorkingDirectory here(folder.path());
+      check_matrix("s.csv", skipped);
+    }
+    Folder folder;
+    std::string body = *title ? xlsx_row({title}) : "";
+    for (const auto& row : matrix) body += xlsx_row(row);
+    for (int i = 0; i < 40; ++i) body += xlsx_row(matrix_answer(i));
+    const std::string merged = *title ? R"(<mergeCell ref="A1:F1"/><mergeCell ref="B2:D2"/>)" : R"(<mergeCell ref="B1:D1"/>)";
+    folder.with("mot.yaml", shop)
+        .with("s.xlsx", zip_of(xlsx_parts({{"Answers", "<sheetData>" + body + "</sheetData><mergeCells>" + merged + "</mergeCells>"}})));
+    const WorkingDirectory here(folder.path());
+    check_matrix("s.xlsx", skipped);
+  }
+}
+
+TEST_CASE("a question alone above columns of nothing but its items is part of their names; above others it is a title") {
+  const struct {
+    const char* heads;
+    const char* header;
+  } cases[] = {{"Please rate,,\nCheck-in desk,Bags at the belt,Lounge\n", "header: [1, 2]"},
+               {"Wave 1 of 2026,,\nCheck-in desk,Bags at the belt,Flight\n", "skip: 1"},
+               {"Wave 1 of 2026\nCheck-in desk,Bags at the belt,Lounge\n", "skip: 1"}};
+  for (const auto& [heads, header] : cases) {
+    CAPTURE(heads);
+    const bool has_flight = contains(heads, "Flight");
+    std::string csv = heads;
+    for (int i = 0; i < 40; ++i) csv += fmt::format("{},{},{}\n", 1 + i % 5, 1 + i / 2 % 5, has_flight ? 400 + i : 5 - i % 5);
+    Folder folder;
+    folder.with("mot.yaml", shop).with("s.csv", csv);
+    const WorkingDirectory here(folder.path());
+    CHECK(run_mot({"import", "s.csv", "-o", "sources.yaml"}).code == 0);
+    CHECK(contains(text_of("sources.yaml"), header));
+    CHECK(contains(run_mot({"data", "--format", "json"}).out, "\"used\": 40"));
+  }
+}
+
+TEST_CASE("tables that say in each row what it is about are read as such, and validate") {
+  std::string rows = "respondent,date,question,answer\n";
+  for (int i = 0; i < 40; ++i)
+    rows += fmt::format("{},2026-05-{:02},{},{}\n", i / 2, 1 + i % 28, i % 2 == 0 ? "Desk: a" : "Belt", 1 + i % 5);
+  const struct {
+    std::string file;
+    const char* source;
+    const char* used;
+  } cases[] = {
+      {rows,
+       "long: { touchpoint: { column: question, values: { Belt: belt, \"Desk: a\": desk-a } }, score: answer, respondent: respondent }",
+       "\"used\": 40"},
+      {"Satisfaction 2026 - results\nSource: panel\n\nService,Very satisfied,Satisfied,Neither satisfied nor "
+       "dissatisfied,Dissatisfied,Very "
+       "dissatisfied,Base\nBins,10,20,30,20,20,100\nParks,40,20,10,20,10,100\nTax office,1,2,3,4,5,15\nOwn survey\n",
+       "shares: { 1: Very dissatisfied, 2: Dissatisfied, 3: Neither satisfied nor dissatisfied, 4: Satisfied, 5: Very satisfied } }", ""},
+      {"item,1,2,3,4,5\nTax office,40,119,405,464,243\n", "shares: { 1: \"1\", 2: \"2\", 3: \"3\", 4: \"4\", 5: \"5\" } }", ""},
+  };
+  for (const auto& [file, source, used] : cases) {
+    CAPTURE(file);
+    Folder folder;
+    folder.with("s.csv", file);
+    const WorkingDirectory here(folder.path());
+    CHECK(run_mot({"import", "s.csv", "-o", "."}).code == 0);
+    CHECK(contains(text_of("sources.yaml"), source));
+    CHECK(run_mot({"validate"}).code == 0);
+    CHECK(contains(run_mot({"data", "--format", "json"}).out, used));
+    CHECK(contains(run_mot({"gaps", "--format", "json"}).out, *used ? "\"id\": \"desk-a\"" : "\"id\": \"tax-office\""));
+  }
+}
+
+TEST_CASE("a scale that a heading tells in brackets is the column's, and no part of what it asks about") {
+  std::string rows =
+      "Datum;Freundlichkeit (1-10);Tempo [0 \u2013 100];Preis (Stufe 1);\u00bfRecomendar\u00eda el hotel?;Recommanderiez-vous ?\n";
+  for (int i = 0; i < 40; ++i)
+    rows += fmt::format("May {}, 2026;{};{},5;{};{};{}\n", 1 + i % 28, i % 9 == 0 ? 99 : 1 + i % 10, i, 1 + i % 2, i % 11, i % 10);
+  Folder folder;
+  folder.with("s.csv", rows);
+  const WorkingDirectory here(folder.path());
+  const Ran ran = run_mot({"import", "s.csv", "-o", "."});
+  CHECK(ran.code == 0);
+  CHECK(contains(ran.out, "'Datum': dates like %b %d, %Y"));
+  CHECK(contains(ran.out, "'Freundlichkeit (1-10)': scores 1 to 10, for its heading says so; no answers: 99"));
+  CHECK(contains(ran.out, "a net promoter question, by its heading"));
+  const std::string sources = text_of("sources.yaml");
+  CHECK(contains(sources, "freundlichkeit: "));
+  CHECK(contains(sources, "tempo: "));
+  CHECK_FALSE(contains(sources, "\n      preis"));
+  CHECK(run_mot({"validate"}).code == 0);
+}
+
+TEST_CASE("answers in words are no names of columns, however few they are and whatever the first row leaves blank") {
+  Folder folder;
+  std::string csv = "Name,Check-in desk,,Lounge,,Comment,,,,\n";
+  const char* words[] = {"Agree", "Strongly agree", "Disagree", "Neutral", "Strongly disagree"};
+  for (int i = 0; i < 20; ++i) csv += fmt::format("P{},{},x{},{},,,,,,\n", i, words[i % 5], i, words[(i + 1) % 5]);
+  folder.with("mot.yaml", shop).with("s.csv", csv);
+  const WorkingDirectory here(folder.path());
+  CHECK(run_mot({"import", "s.csv", "-o", "sources.yaml"}).code == 0);
+  CHECK_FALSE(contains(text_of("sources.yaml"), "header:"));
+  CHECK(contains(run_mot({"data", "--format", "json"}).out, "\"used\": 20"));
+}
+
 TEST_CASE("a survey or a sheet that is not UTF-8 is read in the encoding that every byte of it is in, and that is told") {
   Folder folder;
   folder
@@ -167,6 +315,34 @@ TEST_CASE("a workbook of answers is imported from its first sheet with anything 
   CHECK(contains(data.out, "\"use\": \"actual of desk\""));
   CHECK(contains(data.out, "\"used\": 40"));
   CHECK(contains(data.out, "\"highest\": 5"));
+}
+
+TEST_CASE("titles above the headings of a sheet of touchpoints are passed over, merged or not, in Excel's and in LibreOffice's files") {
+  Folder folder;
+  const std::string table = xlsx_row({"Journey of passengers"}) +
+                            "<row r=\"4\"><c t=\"str\"><v>Touchpoint</v></c><c "
+                            "t=\"str\"><v>Stage</v></c><c t=\"str\"><v>Department</v></c></row>" +
+                            xlsx_row({"Check in", "Arrive", "Desk"});
+  const auto cell = [](const std::string& text, const std::string& more = "") {
+    return "<table:table-cell table:value-type=\"string\"" + more + "><text:p>" + text + "</text:p></table:table-cell>";
+  };
+  const std::string covered = "<table:covered-table-cell table:number-columns-repeated=\"2\"/>";
+  folder
+      .with("t.xlsx",
+            zip_of(xlsx_parts({{"Desk", "<sheetData>" + table + "</sheetData><mergeCells><mergeCell ref=\"A1:C1\"/></mergeCells>"}})))
+      .with("t.ods", ods_of("<table:table table:name=\"A\"><table:table-row>" +
+                            cell("Journey of passengers", " table:number-columns-spanned=\"3\"") + covered +
+                            "</table:table-row><table:table-row/><table:table-row/><table:table-row>" + cell("Touchpoint") + cell("Stage") +
+                            cell("Department") + "</table:table-row><table:table-row>" + cell("Check in") + cell("Arrive") + cell("Desk") +
+                            "</table:table-row></table:table>"));
+  const WorkingDirectory here(folder.path());
+  for (const char* file : {"t.xlsx", "t.ods"}) {
+    CAPTURE(file);
+    const Ran ran = run_mot({"import", file});
+    CHECK(ran.code == 0);
+    CHECK(contains(ran.err, "what stands above the headings in line 4: 'Journey of passengers'"));
+    CHECK(contains(ran.out, "- id: check-in\n"));
+  }
 }
 
 TEST_CASE("every sheet of touchpoints becomes part of the workspace, and a workbook that can't be read ends in a sentence") {

@@ -54,6 +54,55 @@ TEST_CASE("how a heading was taken is told, and a column without a place is kept
   CHECK(has(importing::workspace_text(imported.workspace), "x-budget-eur: \"12k\""));
 }
 
+TEST_CASE("who owns a touchpoint is a department where the heading says team or department, and a person where it says who") {
+  const struct {
+    const char* headings;  ///< with `|` between them
+    const char* facet;
+  } cases[] = {
+      {"Responsible team|Responsible department|Owning team|Owner team|Accountable department|Verantwortliche Abteilung|Zust\u00e4ndiges "
+       "Team|"
+       "Verantwortlicher Bereich|Service responsable|\u00c9quipe responsable|Departamento responsable|Equipo responsable|Setor "
+       "respons\u00e1vel|Equipe respons\u00e1vel",
+       "department"},
+      {"Responsible|Owner|Team owner|Responsible person|Department head|Team lead|Verantwortlich|Verantwortliche Person|Responsable|"
+       "Responsable du service|Responsable del equipo|Respons\u00e1vel|Respons\u00e1vel da equipe",
+       "owner"},
+  };
+  for (const auto& [headings, facet] : cases) {
+    std::istringstream in(headings);
+    for (std::string heading; std::getline(in, heading, '|');) {
+      CAPTURE(heading);
+      const auto imported = imported_from("way.csv", "Touchpoint,Stage," + heading + "\nPay,Book,Till\n");
+      const std::string notes = notes_of(imported, Fate::kept) + notes_of(imported, Fate::converted);
+      CHECK(has(notes, "column '" + heading + "': " + facet));
+    }
+  }
+}
+
+TEST_CASE("titles above the headings are passed over, and told") {
+  const struct {
+    const char* table;
+    const char* told;
+  } cases[] = {
+      {"Journey of passengers\n\nStep,Stage\nA,S\n", "what stands above the headings in line 3: 'Journey of passengers'"},
+      {"Customer journey;;\nAuthor;Ann;\n;;\nStep;Stage;Team\nA;S;\n",
+       "what stands above the headings in line 4: 'Customer journey', 'Author', 'Ann'"},
+      {"\xEF\xBB\xBFPassagiere, Stand Mai 2026\nSchritt\tPhase\tAbteilung\nA\tS\t\n", "in line 2: 'Passagiere', 'Stand Mai 2026'"},
+      {"sep=;\nStep;Stage\nA;S\n", ""},
+      {"\n\nStep;Stage\nA;S\n", ""},
+      {",,Company,,Customer,\nStep,Stage,Desired,Desired score,Customer wish,Customer wish score\nA,S,,,,\n",
+       "in line 2: 'Company', 'Customer'"},
+  };
+  for (const auto& [table, told] : cases) {
+    CAPTURE(table);
+    CHECK(outline(table) == "way: S [a ?]");
+    const std::string dropped = notes_of(imported_from("way.csv", table), Fate::dropped);
+    CHECK(has(dropped, *told ? told : ""));
+    CHECK(has(dropped, "above the headings") == (*told != 0));
+  }
+  CHECK_THROWS_AS(imported_from("way.csv", "Anna,5,good\nStep,Stage,Team\nA,S,T\n"), importing::CannotImport);
+}
+
 TEST_CASE("comments are notes of ours, and only what is called the customer's is a quote") {
   const struct {
     const char* heading;
@@ -98,6 +147,25 @@ TEST_CASE("the scale is asked of the scores") {
   CHECK(has(importing::workspace_text(wild.workspace), "# actual.score was 1000"));
 }
 
+TEST_CASE("a scale that the heading of a score tells holds, and feelings in numbers are how it is lived") {
+  const struct {
+    const char* table;
+    const char* scale;
+    const char* outline;
+  } cases[] = {
+      {"Schritt;Ist-Wert (0 bis 100)\nA;7\n", "the scale 0 to 100, as the headings say", "way: All [a 7]"},
+      {"Step,Importance (1-5),Actual (0-10)\nA,5,3\n", "the scale 0 to 10, as the headings say", "way: All [a 3]"},
+      {"Step,Stage,Emotion (1-5)\nA,S,2\nB,S,\n", "the scale 1 to 5, as the headings say", "way: S [a 2, b ?]"},
+      {"Step,Stage,Emotion\nA,S,2\nB,S,cross\n", "", "way: S [a ?, b ?]"},
+      {"Step,Actual,Emotion\nA,4,2\n", "", "way: All [a 4]"},
+  };
+  for (const auto& [table, scale, expected] : cases) {
+    CAPTURE(table);
+    CHECK(has(notes_of(imported_from("way.csv", table), Fate::kept), scale));
+    CHECK(outline(table) == expected);
+  }
+}
+
 TEST_CASE("cells are scores or texts, words are importance, and what is none of them stands in a comment") {
   const auto imported = imported_from("way.csv",
                                       "Step,Desired,Actual,Importance,Moment of truth\n"
@@ -133,6 +201,16 @@ TEST_CASE("a table in Markdown is read like one in CSV") {
   CHECK(outline("# T\n\n| Step | Stage | Actual |\n|---|:-:|---|\n| A \\| B | S | 3 |\n| `c|d` | S |\n\n| x | y |\n|--|--|\n", "way.md") ==
         "way: S [a-b 3, c-d ?]");
   CHECK(outline("Step | Actual\n--- | ---\nA | 3\n", "<stdin>") == "Imported: All [a 3]");
+}
+
+TEST_CASE("a survey with the names of people in it is not a table of touchpoints") {
+  for (const char* header : {"Respondent ID,Email Address,First Name,Comments", "Facility ID,Facility Name,Answer Description,Star Rating",
+                             "Name,Score,Comments", "Name;Datum;Note;Kommentar", "Ticket ID,Title,Satisfaction,Group,Channel"}) {
+    CAPTURE(header);
+    CHECK_THROWS_AS(imported_from("way.csv", std::string(header) + "\n1,2,3,4\n"), importing::CannotImport);
+  }
+  CHECK(outline("Name,Stage\nA,S\n") == "way: S [a ?]");
+  CHECK(outline("Task,Importance\nA,5\n") == "way: All [a ?]");
 }
 
 TEST_CASE("a table without headings of touchpoints is refused with what it needs") {

@@ -22,14 +22,18 @@ std::string rows_of(std::size_t count) {
   return count == 1 ? "1 row" : fmt::format("{} rows", count);
 }
 
+/// A single short row, as sources and sums stand below tables.
+bool is_foot(const RowReport& report) {
+  return report.ragged.count == 1 && report.ragged.first_cells < report.header_cells;
+}
+
 std::string what_is_ragged(const RowReport& report) {
   const RaggedRows& ragged = report.ragged;
   std::string text;
   if (ragged.count > 0) {
     text = fmt::format("has {} with another number of cells than the header's {}, in line {} first, with {}", rows_of(ragged.count),
                        report.header_cells, ragged.first_line, ragged.first_cells);
-    const bool is_foot = ragged.count == 1 && ragged.first_cells < report.header_cells;
-    if (!is_foot) text += "; " + std::string(ragged.advice);
+    if (!is_foot(report)) text += "; " + std::string(ragged.advice);
   }
   if (report.empty.count > 0) {
     text += fmt::format("{}has {} with nothing in {}, in line {} first", text.empty() ? "" : "; it ", rows_of(report.empty.count),
@@ -38,9 +42,9 @@ std::string what_is_ragged(const RowReport& report) {
   return text + (report.ragged.count + report.empty.count == 1 ? "; it is left out" : "; they are left out");
 }
 
-/// An empty row holds no answer that could be lost.
+/// An empty row or a foot holds no answer that could be lost.
 void report_ragged(const SurveySource& source, const RowReport& report, std::size_t rows, Findings& findings) {
-  const RuleId rule = is_great_loss(report.ragged.count, rows) ? RuleId("answers-lost") : RuleId("ragged-rows");
+  const RuleId rule = is_great_loss(report.ragged.count, rows) && !is_foot(report) ? RuleId("answers-lost") : RuleId("ragged-rows");
   Finding& finding =
       findings.report(rule, source.file->span, fmt::format("'{}' {}", printable(source.file->value), what_is_ragged(report)));
   finding.subjects = {source.id.value};

@@ -28,7 +28,15 @@ constexpr FacetWords facets[] = {
                           "ponto de contato|ponto de contacto|passo|nome|atividade|interacao"},
     {Facet::id, "id", "id|key|kennung|schlussel|identifiant|identificador"},
     {Facet::department, "department", "department|dept|team|unit|division|area|"
-                                      "abteilung|bereich|ressort|departement|service|equipe|departamento|equipo|setor"},
+                                      "abteilung|bereich|ressort|departement|service|equipe|departamento|equipo|setor|"
+                                      "responsible team|responsible department|responsible unit|responsible area|responsible service|"
+                                      "accountable team|accountable department|owning team|owning department|owner team|owner department|"
+                                      "team responsible|department responsible|"
+                                      "verantwortliche abteilung|verantwortlicher bereich|verantwortliches team|verantwortliches ressort|"
+                                      "zustandige abteilung|zustandiger bereich|zustandiges team|"
+                                      "service responsable|equipe responsable|departement responsable|direction responsable|"
+                                      "departamento responsable|equipo responsable|area responsable|unidad responsable|"
+                                      "departamento responsavel|equipe responsavel|setor responsavel|area responsavel|unidade responsavel"},
     {Facet::journey, "journey", "journey|customer journey|path|reise|kundenreise|parcours|parcours client|viaje|recorrido|jornada|percurso"},
     {Facet::stage, "stage", "stage|phase|section|journey stage|journey phase|stufe|abschnitt|etappe|etape|etapa|fase"},
     {Facet::persona, "persona", "persona|personas|customer type|actor|kundentyp|kundengruppe|profil client|tipo de cliente"},
@@ -38,6 +46,9 @@ constexpr FacetWords facets[] = {
                                                 "momento da verdade|momento chave"},
     {Facet::importance, "importance", "importance|importance to customer|importance to the customer|wichtigkeit|bedeutung|wichtig|importancia|relevancia"},
     {Facet::owner, "owner", "owner|responsible|accountable|verantwortlich|verantwortliche|verantwortlicher|zustandig|"
+                            "team owner|department owner|service owner|team lead|department head|head of department|teamleitung|"
+                            "leitung der abteilung|responsable de l equipe|responsable du service|chef de service|chef d equipe|"
+                            "responsable del equipo|responsable del departamento|responsavel da equipe|responsavel do setor|"
                             "responsable|proprietaire|responsavel|dono"},
     {Facet::role, "role", "role|frontline role|staff|rolle|funktion|fonction|rol|funcion|papel|funcao"},
     {Facet::customer_does, "customer_does", "customer does|customer action|customer actions|action|actions|what the customer does|description|"
@@ -85,6 +96,14 @@ constexpr std::pair<Facet, Facet> scores_of[] = {
     {Facet::company, Facet::company_score}, {Facet::customer, Facet::customer_score}, {Facet::actual, Facet::actual_score}};
 // clang-format on
 
+/// Words that name anything.
+constexpr std::string_view common_names[] = {"name",   "title",  "bezeichnung", "titel",    "nom", "titre",
+                                             "nombre", "titulo", "nome",        "activity", "task"};
+
+/// What tables of other things have as well, surveys for instance.
+constexpr Facet common_facets[] = {Facet::id,   Facet::actual,        Facet::actual_score, Facet::quote,  Facet::notes,
+                                   Facet::tags, Facet::customer_does, Facet::department,   Facet::channel};
+
 std::string joined(std::span<const std::string> words) {
   std::string text;
   for (const std::string& word : words) text += (text.empty() ? "" : " ") + word;
@@ -106,14 +125,14 @@ bool holds(std::string_view text, std::string_view phrase) {
 
 struct Match {
   Facet facet = Facet::name;
-  std::size_t length = 0;
+  std::string_view phrase = {};
 };
 
 void match(std::string_view text, const FacetWords& words, Match& best) {
   for (std::size_t begin = 0; begin <= words.phrases.size();) {
     const std::size_t end = std::min(words.phrases.find('|', begin), words.phrases.size());
     const std::string_view phrase = words.phrases.substr(begin, end - begin);
-    if (phrase.size() > best.length && holds(text, phrase)) best = {words.facet, phrase.size()};
+    if (phrase.size() > best.phrase.size() && holds(text, phrase)) best = {words.facet, phrase};
     begin = end + 1;
   }
 }
@@ -130,26 +149,32 @@ std::optional<Facet> score_facet(std::string_view text) {
   if (cut == std::string_view::npos || std::ranges::find(score_words, text.substr(cut + 1)) == std::end(score_words)) return std::nullopt;
   const Match rest = best_match(text.substr(0, cut));
   const auto* const found = std::ranges::find(scores_of, rest.facet, &std::pair<Facet, Facet>::first);
-  return rest.length > 0 && found != std::end(scores_of) ? std::optional(found->second) : std::nullopt;
+  return !rest.phrase.empty() && found != std::end(scores_of) ? std::optional(found->second) : std::nullopt;
 }
 
-/// Takes `… 0 to 10` off the end of a heading.
+/// Takes `… 0 to 10`, `… 1-5`, `… 0 bis 10` off the end of a heading.
 std::optional<Scale> take_scale(std::string& text) {
+  constexpr std::string_view words_between[] = {"to", "bis", "a", "ate", "hasta"};
   const std::vector<std::string> words = words_of(text);
-  if (words.size() < 4 || words[words.size() - 2] != "to") return std::nullopt;
-  const auto min = evidence::number_from(words[words.size() - 3]), max = evidence::number_from(words.back());
-  if (!min || !max || !(*min < *max)) return std::nullopt;
-  text = joined(std::span(words).first(words.size() - 3));
+  const bool has_word = words.size() > 3 && std::ranges::find(words_between, words[words.size() - 2]) != std::end(words_between);
+  const std::size_t taken = has_word ? 3 : 2;
+  if (words.size() <= taken) return std::nullopt;
+  const auto min = evidence::number_from(words[words.size() - taken]), max = evidence::number_from(words.back());
+  constexpr double highest_least = 1;  // without a word between: other numbers are years, waves, …
+  if (!min || !max || !(*min < *max) || (!has_word && *min > highest_least)) return std::nullopt;
+  text = joined(std::span(words).first(words.size() - taken));
   return Scale{*min, *max};
 }
 
 Heading heading_of(std::string_view cell) {
   std::string text = normal(cell);
   const auto scale = take_scale(text);
-  if (const auto score = score_facet(text)) return {cell, score, true, scale};
+  if (const auto score = score_facet(text)) return {cell, score, true, score == Facet::actual_score, scale};
   const Match best = best_match(text);
-  if (best.length == 0) return {cell, std::nullopt, false};
-  return {cell, best.facet, best.length == text.size(), scale};
+  if (best.phrase.empty()) return {cell, std::nullopt, false};
+  const bool is_common = best.facet == Facet::name ? std::ranges::find(common_names, best.phrase) != std::end(common_names)
+                                                   : std::ranges::find(common_facets, best.facet) != std::end(common_facets);
+  return {cell, best.facet, best.phrase == text, is_common, scale};
 }
 
 }  // namespace
@@ -176,9 +201,12 @@ std::vector<Heading> headings_of(std::span<const std::string_view> cells) {
 }
 
 bool are_of_touchpoints(std::span<const Heading> headings) {
-  const bool has_name = std::ranges::any_of(headings, [](const Heading& heading) { return heading.facet == Facet::name; });
-  const auto known = std::ranges::count_if(headings, [](const Heading& heading) { return heading.facet && *heading.facet != Facet::id; });
-  return has_name && known > 1;
+  const auto name = std::ranges::find_if(headings, [](const Heading& heading) { return heading.facet == Facet::name; });
+  if (name == headings.end() || (name->is_common && !name->is_exact)) return false;
+  return std::ranges::any_of(headings, [&](const Heading& heading) {
+    const bool is_other = heading.facet && *heading.facet != Facet::name && *heading.facet != Facet::id;
+    return is_other && (!name->is_common || !heading.is_common);
+  });
 }
 
 }  // namespace mot::importing

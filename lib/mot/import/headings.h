@@ -16,6 +16,7 @@ struct Heading {
   std::string_view text;  ///< as it stands in the file
   std::optional<Facet> facet;
   bool is_exact = false;            ///< whether the heading is one of the known words, whole
+  bool is_common = false;           ///< whether any table may have it, also one of people: a name, an id, a comment
   std::optional<Scale> scale = {};  ///< that it says its scores are on: `actual score (0 to 10)`
 };
 
@@ -23,7 +24,8 @@ struct Heading {
 /// Portuguese. A facet is found once: in the column that says it in full, else in the first.
 std::vector<Heading> headings_of(std::span<const std::string_view> cells);
 
-/// Whether these are the headings of a touchpoint table: they name touchpoints and something else of them.
+/// Whether these are the headings of a touchpoint table: they name touchpoints and something else of them. `Name` alone names anything:
+/// beside it has to stand what only touchpoints have, and `First name` or `Facility name` is none.
 bool are_of_touchpoints(std::span<const Heading> headings);
 
 /// The facet as notes say it: `desired.company`.

@@ -8,7 +8,7 @@
 
 #include "mot/evidence/csv/csv_rows.h"
 #include "mot/evidence/csv/encoding.h"
-#include "mot/import/headings.h"
+#include "mot/import/front_rows.h"
 #include "mot/import/kept_rows.h"
 #include "mot/import/markdown.h"
 #include "mot/import/memory_stream.h"
@@ -36,13 +36,17 @@ constexpr std::string_view other_diagrams[] = {"flowchart",     "flowchart-v2", 
 void add_csv(const GivenFile& file, Imported& imported) {
   MemoryStream bytes(file.bytes);
   KeptRows rows(file.name);
-  const evidence::RowReport report = evidence::read_csv(bytes, rows);
+  const FrontRows front = front_rows_of_csv(file.bytes);
+  const auto headings = heading_row(front);
+  const std::size_t above = headings && *headings > 0 ? front[*headings].line - 1 : 0;
+  const evidence::RowReport report = evidence::read_csv(bytes, rows, {}, {.separator = {}, .skipped_lines = above});
   if (report.fault) refuse(file, *report.fault);
   if (!holds_touchpoints(rows.table)) {
     refuse(file,
            "has no headings of a touchpoint table; it needs one that names the touchpoint (touchpoint, step, moment) and one that says "
            "something of it (stage, department, channel, importance, …)");
   }
+  if (headings) note_titles(front, *headings, imported.notes);
   if (report.ragged.count > 0) {
     imported.notes.push_back({Fate::dropped, fmt::format("{} with another number of cells than the header, the first in line {}",
                                                          count_text(report.ragged.count, "row", "rows"), report.ragged.first_line)});

@@ -63,6 +63,7 @@ struct Touchpoint {
   std::vector<std::pair<std::string, std::string>> left_alone;  ///< what has no home, by its `x-` key
   std::vector<std::string> comments;                            ///< one line each
   std::string quoted_in = {};                                   ///< the file that its quote stands in
+  std::string sheet = {};                                       ///< of the workbook that it stands in
 };
 
 struct Stage {

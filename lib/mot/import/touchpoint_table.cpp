@@ -59,6 +59,7 @@ class TouchpointTable {
   }
 
   void read() {
+    take_feelings_in_numbers();
     for (const TableRow& row : table_.rows) take(row);
     settle_scale();
     note_columns();
@@ -194,9 +195,30 @@ class TouchpointTable {
 
   std::optional<Scale> declared_scale() const {
     for (const Heading& heading : headings_) {
-      if (heading.facet && heading.scale) return heading.scale;
+      if (heading.facet && heading.scale && may_be_score(*heading.facet)) return heading.scale;
     }
     return std::nullopt;
+  }
+
+  static bool may_be_score(Facet facet) {
+    return std::ranges::find(scores, facet) != std::end(scores) ||
+           std::ranges::find(text_or_score, facet, &std::pair<Facet, Facet>::first) != std::end(text_or_score);
+  }
+
+  /// Feelings in numbers are how it is lived, where no other column says that.
+  void take_feelings_in_numbers() {
+    const auto says_actual = [](const Heading& heading) { return heading.facet == Facet::actual || heading.facet == Facet::actual_score; };
+    const auto feelings = std::ranges::find(headings_, Facet::feels, &Heading::facet);
+    if (feelings == headings_.end() || std::ranges::any_of(headings_, says_actual)) return;
+    const auto column = static_cast<std::size_t>(feelings - headings_.begin());
+    std::size_t numbers = 0;
+    for (const TableRow& row : table_.rows) {
+      const std::string text = column < row.cells.size() ? plain_line(row.cells[column]) : std::string();
+      const bool is_number = evidence::number_from(text, evidence::DecimalMark::point_or_comma).has_value();
+      if (says_something(text) && !is_number) return;
+      numbers += is_number;
+    }
+    if (numbers > 0) feelings->facet = Facet::actual_score, feelings->is_exact = false;
   }
 
   void drop_scores_off(const Scale& scale) {

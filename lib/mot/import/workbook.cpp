@@ -6,10 +6,9 @@
 
 #include "mot/evidence/row_files.h"
 #include "mot/evidence/sheets/workbook_file.h"
-#include "mot/import/headings.h"
+#include "mot/import/front_rows.h"
 #include "mot/import/kept_rows.h"
 #include "mot/import/plain_line.h"
-#include "mot/import/survey/survey_form.h"
 
 namespace mot::importing {
 namespace {
@@ -18,33 +17,46 @@ namespace {
   throw CannotImport(fmt::format("'{}' {}", printable(name), why));
 }
 
-std::vector<evidence::SheetName> sheets_of(const OpenFile& open, const std::string& name) {
-  evidence::SheetNames sheets = evidence::sheet_names(open, name);
-  if (!sheets.fault.empty()) refuse(name, sheets.fault);
-  return std::move(sheets.sheets);
+std::vector<evidence::SheetFront> fronts_of(const OpenFile& open, const std::string& name) {
+  evidence::SheetFronts fronts = evidence::sheet_fronts(open, name, most_front_lines);
+  if (!fronts.fault.empty()) refuse(name, fronts.fault);
+  return std::move(fronts.sheets);
 }
 
-/// The first row behind so many, and nothing more.
-class HeaderAlone : public evidence::RowReceiver {
- public:
-  bool header(std::span<const std::string_view> names, evidence::DecimalMark) override {
-    cells.assign(names.begin(), names.end());
-    return false;
+FrontRows front_rows(const evidence::SheetFront& sheet) {
+  FrontRows rows;
+  for (const evidence::SheetRow& row : sheet.rows) rows.push_back({row.cells, row.line});
+  return rows;
+}
+
+/// The rows of a sheet from the one with the headings of touchpoints on.
+TextTable table_below(const OpenFile& open, const std::string& name, const evidence::CsvForm& form) {
+  KeptRows rows(name);
+  const auto report = evidence::workbook_file(open, name, form)->read(rows);
+  if (report.fault) refuse(name, *report.fault);
+  return std::move(rows.table);
+}
+
+std::vector<std::vector<std::string>> cells_from(const FrontRows& rows, std::size_t first) {
+  std::vector<std::vector<std::string>> cells;
+  for (std::size_t i = first; i < rows.size(); ++i) cells.push_back(rows[i].cells);
+  return cells;
+}
+
+/// Where the row, or the two rows, stand that name the columns of a survey.
+void find_header(const FrontRows& rows, evidence::CsvForm& form) {
+  constexpr std::size_t least_columns = 2;
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    const auto& cells = rows[i].cells;
+    const bool has_next = i + 1 < rows.size();
+    const bool is_alone = names_columns(cells) && (!has_next || rows[i + 1].cells.size() <= cells.size());
+    const bool has_items =
+        has_next && rows[i + 1].line == rows[i].line + 1 && names_items(cells, rows[i + 1].cells, cells_from(rows, i + 2));
+    if (cells.size() < least_columns || (!is_alone && !has_items)) continue;
+    form.skipped_lines = rows[i].line - 1;
+    if (has_items) form.header = {1, 2};
+    return;
   }
-  void row(const evidence::Row&) override {}
-  std::vector<std::string> cells;
-};
-
-std::vector<std::string> header_behind(const OpenFile& open, const std::string& name, const evidence::CsvForm& form) {
-  HeaderAlone header;
-  const auto report = evidence::workbook_file(open, name, form)->read(header);
-  if (report.fault && *report.fault != evidence::nothing_in_sheet) refuse(name, *report.fault);
-  return header.cells;
-}
-
-bool holds_touchpoints_below(const std::vector<std::string>& cells) {
-  const std::vector<std::string_view> names(cells.begin(), cells.end());
-  return are_of_touchpoints(headings_of(names));
 }
 
 }  // namespace
@@ -54,28 +66,27 @@ bool is_workbook_name(std::string_view name) {
 }
 
 bool has_touchpoint_sheet(const OpenFile& open, const std::string& name) {
-  return std::ranges::any_of(sheets_of(open, name), [&](const evidence::SheetName& sheet) {
-    return !sheet.is_hidden && holds_touchpoints_below(header_behind(open, name, {.sheet = sheet.name}));
-  });
+  return std::ranges::any_of(fronts_of(open, name),
+                             [](const evidence::SheetFront& sheet) { return heading_row(front_rows(sheet)).has_value(); });
 }
 
 void add_workbook(const OpenFile& open, const std::string& name, Imported& imported) {
   std::string others;
   std::size_t taken = 0;
-  for (const evidence::SheetName& sheet : sheets_of(open, name)) {
-    KeptRows rows(name);
-    if (!sheet.is_hidden) {
-      const auto report = evidence::workbook_file(open, name, {.sheet = sheet.name})->read(rows);
-      const bool is_wanted = holds_touchpoints(rows.table);
-      if (report.fault && is_wanted) refuse(name, *report.fault);
-    }
-    if (sheet.is_hidden || !holds_touchpoints(rows.table)) {
-      others += fmt::format("{}{}{}", others.empty() ? "" : ", ", in_quotes(sheet.name), sheet.is_hidden ? " (hidden)" : "");
+  for (const evidence::SheetFront& front : fronts_of(open, name)) {
+    const FrontRows rows = front_rows(front);
+    const auto headings = heading_row(rows);
+    if (!headings) {
+      others += fmt::format("{}{}{}", others.empty() ? "" : ", ", in_quotes(front.sheet.name), front.sheet.is_hidden ? " (hidden)" : "");
       continue;
     }
     ++taken;
-    imported.notes.push_back({Fate::kept, fmt::format("the sheet {}", in_quotes(sheet.name))});
-    add_touchpoint_table(rows.table, name, imported);
+    imported.notes.push_back({Fate::kept, fmt::format("the sheet {}", in_quotes(front.sheet.name))});
+    note_titles(rows, *headings, imported.notes);
+    const evidence::CsvForm form{.skipped_lines = rows[*headings].line - 1, .sheet = front.sheet.name};
+    const std::size_t before = imported.workspace.touchpoints.size();
+    add_touchpoint_table(table_below(open, name, form), name, imported);
+    for (std::size_t i = before; i < imported.workspace.touchpoints.size(); ++i) imported.workspace.touchpoints[i].sheet = front.sheet.name;
   }
   if (taken == 0)
     refuse(name,
@@ -85,24 +96,16 @@ void add_workbook(const OpenFile& open, const std::string& name, Imported& impor
 }
 
 SurveySheet survey_sheet(const OpenFile& open, const std::string& name) {
-  constexpr std::size_t most_skipped = 12;
   SurveySheet result;
-  for (const evidence::SheetName& sheet : sheets_of(open, name)) {
-    const bool is_first = result.form.sheet.empty() && !sheet.is_hidden;
-    const bool is_empty = !sheet.is_hidden && header_behind(open, name, {.sheet = sheet.name}).empty();
-    if (is_first && !is_empty) {
-      result.form.sheet = sheet.name;
-    } else if (!is_empty) {
+  for (const evidence::SheetFront& front : fronts_of(open, name)) {
+    const evidence::SheetName& sheet = front.sheet;
+    if (!sheet.is_hidden && front.rows.empty()) continue;
+    if (!result.form.sheet.empty() || sheet.is_hidden) {
       result.others.push_back(in_quotes(sheet.name) + (sheet.is_hidden ? " (hidden)" : ""));
+      continue;
     }
-  }
-  for (std::size_t skip = 0; skip <= most_skipped; ++skip) {
-    const evidence::CsvForm tried{.skipped_lines = skip, .sheet = result.form.sheet};
-    const evidence::CsvForm next{.skipped_lines = skip + 1, .sheet = result.form.sheet};
-    const auto cells = header_behind(open, name, tried);
-    if (cells.size() < 2 || !names_columns(cells) || header_behind(open, name, next).size() > cells.size()) continue;
-    result.form.skipped_lines = skip;
-    break;
+    result.form.sheet = sheet.name;
+    find_header(front_rows(front), result.form);
   }
   return result;
 }

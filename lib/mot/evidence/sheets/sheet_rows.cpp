@@ -20,8 +20,16 @@ void SheetRows::row(std::size_t number, std::vector<std::string>& cells) {
   while (!cells.empty() && trimmed(cells.back()).empty()) cells.pop_back();
   if (cells.empty() || is_stopped_) return;
   has_content_ = true;
+  if (front_rows_ > 0) return front(number, cells);
   if (number <= form_.skipped_lines) return;
   columns_ == 0 ? header(number, cells) : data(number, cells);
+}
+
+void SheetRows::front(std::size_t number, const std::vector<std::string>& cells) {
+  views_.clear();
+  for (const std::string& cell : cells) views_.push_back(trimmed(cell));
+  receiver_.row({views_, number});
+  is_stopped_ = --front_rows_ == 0;
 }
 
 /// The one row that names columns, or one of several, counted behind the rows that are skipped.

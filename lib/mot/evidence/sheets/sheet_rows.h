@@ -25,6 +25,12 @@ inline constexpr std::string_view nothing_in_sheet = "is empty; its first row na
 class SheetRows {
  public:
   SheetRows(RowReceiver& receiver, const CsvForm& form) : receiver_(receiver), form_(form) {}
+  /// Hands on the first rows that have anything in them, each as wide as it is, and none as a header.
+  static SheetRows first(RowReceiver& receiver, std::size_t rows) {
+    SheetRows taken(receiver, {});
+    taken.front_rows_ = rows;
+    return taken;
+  }
 
   /// A row, its blank cells too; `number` from one. Rows of blank cells alone say nothing and may be left out.
   void row(std::size_t number, std::vector<std::string>& cells);
@@ -38,6 +44,7 @@ class SheetRows {
   RowReport finish();
 
  private:
+  void front(std::size_t number, const std::vector<std::string>& cells);
   void header(std::size_t number, const std::vector<std::string>& cells);
   void data(std::size_t number, std::vector<std::string>& cells);
 
@@ -46,6 +53,7 @@ class SheetRows {
   HeaderRows names_;
   std::size_t columns_ = 0;     ///< of the header
   std::size_t header_row_ = 0;  ///< the one row of it, else 0
+  std::size_t front_rows_ = 0;  ///< that are still wanted as they are
   std::size_t received_cells_ = 0;
   std::vector<std::string_view> views_;
   std::optional<std::string> fault_;

@@ -67,12 +67,17 @@ RowReport unpacked_apart(const OpenFile& open, const std::string& path, RowRecei
   }
 }
 
-/// Takes the names of sheets as rows: a name, and a mark where it is hidden.
-class SheetNameRows : public RowReceiver {
+/// Takes sheets as rows: in line 0 a name and a mark where it is hidden, then its own rows.
+class SheetFrontRows : public RowReceiver {
  public:
   bool header(std::span<const std::string_view>, DecimalMark) override { return true; }
-  void row(const Row& row) override { sheets.push_back({std::string(row.cells[0]), !row.cells[1].empty()}); }
-  std::vector<SheetName> sheets;
+  void row(const Row& row) override {
+    if (row.line == 0)
+      sheets.push_back({{std::string(row.cells[0]), !row.cells[1].empty()}, {}});
+    else
+      sheets.back().rows.push_back({{row.cells.begin(), row.cells.end()}, row.line});
+  }
+  std::vector<SheetFront> sheets;
 };
 
 std::string list_of(const std::vector<SheetName>& sheets) {
@@ -130,14 +135,18 @@ std::unique_ptr<RowSource> workbook_file(const OpenFile& open, const std::string
   return std::make_unique<WorkbookFile>(open, path, form);
 }
 
-SheetNames sheet_names(const OpenFile& open, const std::string& path) {
-  SheetNameRows names;
-  const RowReport report = unpacked_apart(open, path, names, [](Workbook& workbook, RowReceiver& rows) {
-    for (const SheetName& sheet : workbook.sheets())
-      rows.row({std::array{std::string_view(sheet.name), std::string_view(sheet.is_hidden ? "x" : "")}, 0});
+SheetFronts sheet_fronts(const OpenFile& open, const std::string& path, std::size_t rows) {
+  SheetFrontRows fronts;
+  const RowReport report = unpacked_apart(open, path, fronts, [rows](Workbook& workbook, RowReceiver& receiver) {
+    for (std::size_t i = 0; i < workbook.sheets().size(); ++i) {
+      const SheetName& sheet = workbook.sheets()[i];
+      receiver.row({std::array{std::string_view(sheet.name), std::string_view(sheet.is_hidden ? "x" : "")}, 0});
+      SheetRows front = SheetRows::first(receiver, rows);
+      if (!sheet.is_hidden) workbook.read(i, front);
+    }
     return RowReport{.fault = {}, .header_cells = 0, .ragged = {}};
   });
-  return {std::move(names.sheets), report.fault.value_or("")};
+  return {std::move(fronts.sheets), report.fault.value_or("")};
 }
 
 }  // namespace mot::evidence

@@ -15,11 +15,23 @@ namespace mot::evidence {
 /// The sheet that the form names, else the first one with anything in it that is not hidden.
 std::unique_ptr<RowSource> workbook_file(const OpenFile& open, const std::string& path, const CsvForm& form = {});
 
+/// A row as it stands, and where.
+struct SheetRow {
+  std::vector<std::string> cells;
+  std::size_t line = 0;
+};
+
+/// A sheet and its first rows that have anything in them; none of a hidden one.
+struct SheetFront {
+  SheetName sheet;
+  std::vector<SheetRow> rows;
+};
+
 /// The sheets of a workbook, or why it can't be read: completes "'x.xlsx' …".
-struct SheetNames {
-  std::vector<SheetName> sheets;
+struct SheetFronts {
+  std::vector<SheetFront> sheets;
   std::string fault;
 };
-SheetNames sheet_names(const OpenFile& open, const std::string& path);
+SheetFronts sheet_fronts(const OpenFile& open, const std::string& path, std::size_t rows);
 
 }  // namespace mot::evidence

@@ -15,7 +15,8 @@
 namespace mot::importing {
 
 /// How dates are written, as `date.format` says it; empty for 2026-03-31.
-inline constexpr std::array<std::string_view, 7> date_formats{"", "%Y/%m/%d", "%m/%d/%Y", "%d/%m/%Y", "%d.%m.%Y", "%d-%m-%Y", "%d %b %Y"};
+inline constexpr std::array<std::string_view, 9> date_formats{"",         "%Y/%m/%d", "%m/%d/%Y",  "%d/%m/%Y", "%d.%m.%Y",
+                                                              "%d-%m-%Y", "%d %b %Y", "%b %d, %Y", "%d-%b-%Y"};
 
 struct ColumnProfile {
   explicit ColumnProfile(std::string heading) : name(std::move(heading)) {}

@@ -10,6 +10,7 @@
 #include "mot/evidence/cells/labels.h"
 #include "mot/import/plain_line.h"
 #include "mot/import/survey/score_words.h"
+#include "mot/text/phrase_match.h"
 #include "mot/text/utf8.h"
 
 namespace mot::importing {
@@ -77,6 +78,7 @@ struct Sorted {
   std::vector<std::string> missing;
   std::size_t cells = 0;
   bool has_fractions = false;
+  double least_fraction = 0, most_fraction = 0;
 };
 
 bool is_whole(double number) {
@@ -127,6 +129,8 @@ Sorted sorted(const ValueCounts& values, evidence::DecimalMark mark) {
     if (number && is_whole(*number)) {
       found.numbers.insert(static_cast<int>(*number));
     } else if (number) {
+      found.least_fraction = found.has_fractions ? std::min(found.least_fraction, *number) : *number;
+      found.most_fraction = found.has_fractions ? std::max(found.most_fraction, *number) : *number;
       found.has_fractions = true;
     } else if (labelled) {
       take_labelled(*labelled, found);
@@ -239,6 +243,48 @@ std::optional<ScoreGuess> guess_scores(const ValueCounts& values, evidence::Deci
 
 std::optional<ScoreGuess> guess_recommendation(const ValueCounts& values, evidence::DecimalMark mark) {
   return guess_among({&recommendation, 1}, values, mark);
+}
+
+std::optional<ScoreGuess> guess_on_declared(const ValueCounts& values, evidence::DecimalMark mark, const Scale& scale) {
+  const Sorted found = sorted(values, mark);
+  const bool is_off = found.has_fractions && (found.least_fraction < scale.min || found.most_fraction > scale.max);
+  if (!found.other.empty() || !found.labelled.empty() || is_off || (found.numbers.empty() && !found.has_fractions)) return std::nullopt;
+  constexpr int most_of_few = 5, most_of_seven = 7, most_of_ten = 10;
+  const std::span<const int> codes = scale.max <= most_of_few     ? std::span<const int>(codes_of_few)
+                                     : scale.max <= most_of_seven ? std::span<const int>(codes_of_seven)
+                                     : scale.max <= most_of_ten   ? std::span<const int>(codes_of_ten)
+                                                                  : std::span<const int>(codes_of_hundred);
+  ScoreGuess guess{.min = scale.min, .max = scale.max};
+  for (const int number : found.numbers) {
+    if (number >= scale.min && number <= scale.max) continue;
+    if (std::ranges::find(codes, number) == codes.end()) return std::nullopt;
+    guess.missing.push_back(fmt::format("{}", number));
+  }
+  guess.missing.insert(guess.missing.end(), found.missing.begin(), found.missing.end());
+  guess.ground = "its heading says so";
+  if (!guess.missing.empty()) guess.ground += fmt::format("; no answers: {}", fmt::join(guess.missing, ", "));
+  return guess;
+}
+
+DeclaredScale declared_scale(std::string_view heading) {
+  const std::size_t open = heading.find_last_of("(["), close = heading.find_first_of(")]", std::min(open, heading.size()));
+  DeclaredScale result{std::nullopt, std::string(heading)};
+  if (open == std::string_view::npos || close == std::string_view::npos) return result;
+  std::string inner(heading.substr(open + 1, close - open - 1));
+  for (std::size_t dash = inner.find("\u2013"); dash != std::string::npos; dash = inner.find("\u2013")) inner.replace(dash, 3, "-");
+  std::vector<int> numbers;
+  for (const std::string& word : words_of(inner)) {
+    const auto number = evidence::number_from(word);
+    if (number && is_whole(*number)) numbers.push_back(static_cast<int>(*number));
+  }
+  constexpr int ends[] = {4, 5, 6, 7, 9, 10, 100};
+  const bool is_scale =
+      numbers.size() == 2 && (numbers[0] == 0 || numbers[0] == 1) && std::ranges::find(ends, numbers[1]) != std::end(ends);
+  if (!is_scale) return result;
+  result.scale = Scale{static_cast<double>(numbers[0]), static_cast<double>(numbers[1])};
+  std::string rest = std::string(heading.substr(0, open)) + std::string(heading.substr(close + 1));
+  result.heading = plain_line(rest);
+  return result;
 }
 
 bool says_no_answer(std::string_view cell) {

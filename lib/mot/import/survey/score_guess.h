@@ -10,6 +10,7 @@
 
 #include "mot/evidence/cells/number.h"
 #include "mot/import/survey/column_profile.h"
+#include "mot/model/values.h"
 #include "mot/model/vocabulary.h"
 
 namespace mot::importing {
@@ -32,6 +33,16 @@ std::optional<ScoreGuess> guess_scores(const ValueCounts& values, evidence::Deci
 
 /// The same of a question whose answers are 0 to 10.
 std::optional<ScoreGuess> guess_recommendation(const ValueCounts& values, evidence::DecimalMark mark);
+
+/// The same on a scale that the question itself tells.
+std::optional<ScoreGuess> guess_on_declared(const ValueCounts& values, evidence::DecimalMark mark, const Scale& scale);
+
+/// `… (1-10)`, `(0 = schlecht, 10 = gut)`: the scale that a heading tells in brackets, and the heading without it.
+struct DeclaredScale {
+  std::optional<Scale> scale;
+  std::string heading;
+};
+DeclaredScale declared_scale(std::string_view heading);
 
 /// Whether a cell is a usual way to give no answer, in words.
 bool says_no_answer(std::string_view cell);

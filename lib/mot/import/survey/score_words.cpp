@@ -78,6 +78,21 @@ std::optional<WordScores> scores_on(const WordScale& scale, std::span<const std:
 
 }  // namespace
 
+std::optional<WordScores> scores_among_words(std::span<const std::string_view> words) {
+  std::optional<WordScores> best;
+  for (const WordScale& scale : scales) {
+    const auto points = split(scale.words, '|');
+    std::vector<std::string_view> known;
+    std::set<std::size_t> met;
+    for (const std::string_view word : words) {
+      const std::size_t point = point_of(normal(word), points);
+      if (point > 0 && met.insert(point).second) known.push_back(word);
+    }
+    if (!best || known.size() > best->values.size()) best = scores_on(scale, known);
+  }
+  return best;
+}
+
 std::optional<WordScores> scores_of_words(std::span<const std::string_view> words) {
   for (const WordScale& scale : scales) {
     if (auto scores = scores_on(scale, words)) return scores;

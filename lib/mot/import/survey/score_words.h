@@ -26,4 +26,7 @@ struct WordScores {
 };
 std::optional<WordScores> scores_of_words(std::span<const std::string_view> words);
 
+/// The same of the words that are of the scale that most of them are of; the others are passed over.
+std::optional<WordScores> scores_among_words(std::span<const std::string_view> words);
+
 }  // namespace mot::importing

@@ -38,6 +38,10 @@ std::string scale_text(const ScoreGuess& scores) {
   return text + " }";
 }
 
+std::string_view ground_of_header(const SurveyForm& form) {
+  return form.csv.header.front() == 1 ? "the second says what the first leaves blank" : "by the first alone no question is read";
+}
+
 class SourceWriter {
  public:
   SourceWriter(const Survey& survey, const SurveyFile& file, std::span<const KnownTouchpoint> touchpoints)
@@ -54,11 +58,16 @@ class SourceWriter {
       line(fmt::format("separator: \"{}\"", file_.form.separator), "cuts most rows into the same number of cells");
     if (!file_.form.csv.header.empty())
       line(fmt::format("header: [{}]", fmt::join(file_.form.csv.header, ", ")),
-           "rows that name the columns: by the first alone no question is read");
+           fmt::format("rows that name the columns: {}", ground_of_header(file_.form)));
     if (file_.form.csv.skipped_lines > 0)
       line(fmt::format("skip: {}", file_.form.csv.skipped_lines), "lines before the one that names the columns");
     write_scale();
     write_date();
+    if (survey_.distribution || survey_.question) {
+      write_rows();
+      write_outcomes();
+      return text_;
+    }
     if (survey_.weight) line("weight: " + name_of(*survey_.weight), survey_.grounds[*survey_.weight]);
     write_segments();
     write_columns();
@@ -118,6 +127,35 @@ class SourceWriter {
       comment(fmt::format("persona: {{ column: {}, values: {{ {} }} }}", name_of(i), values),
               "are customers told apart by it? put a persona's id for none");
     }
+  }
+
+  std::string table_of_rows(const std::string& touchpoint) const {
+    if (survey_.distribution) {
+      std::string shares;
+      for (const auto& [column, score] : survey_.distribution->shares)
+        shares += fmt::format("{}{}: {}", shares.empty() ? "" : ", ", score, name_of(column));
+      return fmt::format("summary: {{ touchpoint: {}, shares: {{ {} }} }}", touchpoint, shares);
+    }
+    const std::string who = survey_.respondent ? ", respondent: " + name_of(*survey_.respondent) : "";
+    const std::string weight = survey_.weight ? ", weight: " + name_of(*survey_.weight) : "";
+    return fmt::format("long: {{ touchpoint: {}, score: {}{}{} }}", touchpoint, name_of(survey_.scores[0].column), who, weight);
+  }
+
+  /// Tables that say in each row what it is about.
+  void write_rows() {
+    const std::size_t asked = survey_.distribution ? survey_.distribution->asked : *survey_.question;
+    std::string values, others;
+    for (const auto& [value, count] : survey_.columns[asked].values) {
+      const auto match = touchpoint_like(value, touchpoints_);
+      if (match && match->is_sure)
+        values += fmt::format("{}{}: {}", values.empty() ? "" : ", ", cell_text(value), yaml_text(touchpoints_[match->touchpoint].id));
+      else
+        others += fmt::format("{}{}: TOUCHPOINT", others.empty() ? "" : ", ", cell_text(value));
+    }
+    const std::string table = table_of_rows(fmt::format("{{ column: {}, values: {{ {} }} }}", name_of(asked), values));
+    values.empty() ? comment(table, survey_.grounds[asked]) : line(table, survey_.grounds[asked]);
+    if (!others.empty())
+      comment(fmt::format("values: {{ {} }}", others), "no touchpoint has a name like these; put them among the values above");
   }
 
   bool is_on_scale(const ScoreColumn& score) const {
@@ -202,7 +240,25 @@ std::string sources_text(const Survey& survey, const SurveyFile& file, std::span
   return SourceWriter(survey, file, touchpoints).text();
 }
 
+/// One for each value of the column that says what a row is about.
+std::vector<KnownTouchpoint> touchpoints_in_rows(const ColumnProfile& column) {
+  std::vector<KnownTouchpoint> touchpoints;
+  std::set<std::string> taken;
+  for (const auto& [value, count] : column.values) {
+    const std::string name = plain_line(value);
+    if (!says_something(name)) continue;
+    std::string id = yaml::id_like(name);
+    if (id.empty()) id = "moment";
+    const std::string stem = id;
+    for (std::size_t number = 2; !taken.insert(id).second; ++number) id = fmt::format("{}-{}", stem, number);
+    touchpoints.push_back({std::move(id), name});
+  }
+  return touchpoints;
+}
+
 std::vector<KnownTouchpoint> touchpoints_asked_about(Survey& survey) {
+  if (survey.distribution) return touchpoints_in_rows(survey.columns[survey.distribution->asked]);
+  if (survey.question) return touchpoints_in_rows(survey.columns[*survey.question]);
   const bool has_battery = std::ranges::any_of(survey.scores, &ScoreColumn::is_in_battery);
   std::vector<KnownTouchpoint> touchpoints;
   std::set<std::string> taken;
@@ -246,8 +302,8 @@ Notes notes_on(const Survey& survey, const SurveyFile& file) {
     notes.push_back(
         {Fate::converted, fmt::format("separator {}: it cuts most rows into the same number of cells", in_quotes(file.form.separator))});
   if (!file.form.csv.header.empty())
-    notes.push_back({Fate::converted, fmt::format("columns are named in row {}: by the first row alone no question is read",
-                                                  fmt::join(file.form.csv.header, " and "))});
+    notes.push_back({Fate::converted, fmt::format("columns are named in row {}: {}", fmt::join(file.form.csv.header, " and "),
+                                                  ground_of_header(file.form))});
   if (file.form.csv.skipped_lines > 0)
     notes.push_back({Fate::converted, fmt::format("{} before the header", count_text(file.form.csv.skipped_lines, "line", "lines"))});
   for (const auto& [ground, names] : by_ground) notes.push_back({fates[ground], fmt::format("{}: {}", first_names(names), ground)});

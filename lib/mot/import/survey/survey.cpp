@@ -7,6 +7,7 @@
 #include <map>
 
 #include "mot/import/plain_line.h"
+#include "mot/text/numbers.h"
 #include "mot/text/phrase_match.h"
 #include "mot/text/utf8.h"
 
@@ -18,9 +19,9 @@ constexpr std::size_t most_segments = 12;
 
 constexpr std::string_view words_of_weight[] = {"weight",     "weights", "wt",          "wgt",  "weighting",   "gewicht",
                                                 "gewichtung", "poids",   "ponderation", "peso", "ponderacion", "ponderacao"};
-constexpr std::string_view words_of_recommendation[] = {
-    "nps",         "netpro",         "net promoter", "recommend",  "recommendation", "weiterempfehlen", "weiterempfehlung", "empfehlen",
-    "recommander", "recommandation", "recomendar",   "recomienda", "recomendaria",   "recomendacao",    "recomendacion"};
+/// Beginnings of words, for the many forms that verbs have: `recommanderiez`.
+constexpr std::string_view words_of_recommendation[] = {"nps",      "netpro",    "net promoter", "recommend", "recommand",
+                                                        "recomend", "recomiend", "weiterempf",   "empfehl"};
 constexpr std::string_view words_of_overall[] = {
     "overall",        "all",    "total",       "in general",      "insgesamt",  "gesamt",  "gesamtzufriedenheit",
     "alles in allem", "global", "globalement", "dans l'ensemble", "en general", "general", "no geral",
@@ -32,12 +33,28 @@ constexpr std::string_view words_of_date[] = {"date",          "datum",         
 constexpr std::string_view words_of_segment[] = {"segment",  "persona", "type",   "customer type", "group",   "kundengruppe", "kundentyp",
                                                  "segmento", "profil",  "perfil", "tipo",          "purpose", "class",        "klasse"};
 
+/// The words of a heading with a blank before and behind each; Spanish marks at their front are none of them.
+std::string words_apart(std::string_view heading) {
+  std::string plain = without_accents(heading);
+  for (const std::string_view mark : {"\u00bf", "\u00a1"}) {
+    for (std::size_t at = plain.find(mark); at != std::string::npos; at = plain.find(mark)) plain.replace(at, mark.size(), " ");
+  }
+  std::string text = " ";
+  for (const std::string& word : words_of(plain)) text += word + " ";
+  return text;
+}
+
 /// Whether the words of one of the phrases stand in a heading in a row.
 bool says_one_of(std::span<const std::string_view> phrases, std::string_view heading) {
-  std::string text = " ";
-  for (const std::string& word : words_of(without_accents(heading))) text += word + " ";
+  const std::string text = words_apart(heading);
   return std::ranges::any_of(phrases,
                              [&](std::string_view phrase) { return text.find(" " + std::string(phrase) + " ") != std::string::npos; });
+}
+
+/// Whether a word of a heading begins like one of these.
+bool begins_one_of(std::span<const std::string_view> beginnings, std::string_view heading) {
+  const std::string text = words_apart(heading);
+  return std::ranges::any_of(beginnings, [&](std::string_view begin) { return text.find(" " + std::string(begin)) != std::string::npos; });
 }
 
 class Profiler : public evidence::RowReceiver {
@@ -67,21 +84,51 @@ class Guesser {
   }
 
   void guess() {
+    if (take_distribution()) return explain_rest();
     find_date();
     for (std::size_t i = 0; i < survey_.columns.size(); ++i) {
       const ColumnProfile& column = survey_.columns[i];
       if (is_known(i) || column.filled == 0) continue;
       if (!survey_.weight && says_one_of(words_of_weight, column.name) && numbers_in(column) == column.filled) take_weight(i);
-      if (!survey_.recommendation && says_one_of(words_of_recommendation, split_heading(column.name).item + " " + column.name))
-        take_recommendation(i);
+      if (!survey_.recommendation && begins_one_of(words_of_recommendation, column.name)) take_recommendation(i);
     }
     find_scores();
+    take_long_table();
+    explain_rest();
+  }
+
+ private:
+  void explain_rest() {
     for (std::size_t i = 0; i < survey_.columns.size(); ++i) {
       if (!is_known(i) && survey_.grounds[i].empty()) explain(i);
     }
   }
 
- private:
+  bool take_distribution() {
+    survey_.distribution = distribution_in(survey_.columns, mark_);
+    if (!survey_.distribution) return false;
+    const Distribution& found = *survey_.distribution;
+    survey_.scale = ScoreGuess{.min = 1, .max = found.points};
+    survey_.scale->ground = found.ground;
+    set(found.asked, ColumnRole::question, "what was asked about, a row each");
+    for (const auto& [column, score] : found.shares)
+      set(column, ColumnRole::share, fmt::format("how many answered {}, by its heading", score));
+    return true;
+  }
+
+  /// A single column of scores beside one that says what each is about: an answer a row.
+  void take_long_table() {
+    if (survey_.scores.size() != 1) return;
+    const auto question = question_column(survey_.columns, survey_.rows);
+    if (!question || is_known(*question)) return;
+    survey_.question = question;
+    set(*question, ColumnRole::question, "what the answer in its row is about, by its heading");
+    const auto respondent = respondent_column(survey_.columns);
+    if (!respondent || is_known(*respondent)) return;
+    survey_.respondent = respondent;
+    set(*respondent, ColumnRole::respondent, "who answered, by its heading");
+  }
+
   bool is_known(std::size_t column) const { return survey_.roles[column] != ColumnRole::unread; }
 
   void set(std::size_t column, ColumnRole role, std::string ground) {
@@ -162,18 +209,26 @@ class Guesser {
     }
   }
 
+  /// On the scale that the column's heading tells.
+  std::optional<ScoreGuess> guess_declared(std::size_t column) const {
+    const auto scale = declared_scale(survey_.columns[column].name).scale;
+    return scale ? guess_on_declared(survey_.columns[column].values, mark_, *scale) : std::nullopt;
+  }
+
   void guess_battery(const std::string& question, const std::vector<std::size_t>& columns, std::map<std::size_t, ScoreColumn>& found) {
     std::vector<std::size_t> members;
     ValueCounts together;
     for (const std::size_t i : columns) {
-      if (!guess_scores(survey_.columns[i].values, mark_)) continue;
+      if (!guess_scores(survey_.columns[i].values, mark_) && !guess_declared(i)) continue;
       members.push_back(i);
       for (const auto& [value, count] : survey_.columns[i].values) together[value] += count;
     }
     const auto common = question.empty() ? std::nullopt : guess_scores(together, mark_);
     for (const std::size_t i : members) {
       const ColumnProfile& column = survey_.columns[i];
-      ScoreColumn score{i, common ? *common : *guess_scores(column.values, mark_), split_heading(column.name).item, {}, false};
+      const auto declared = guess_declared(i);
+      const ScoreGuess scores = declared ? *declared : common ? *common : *guess_scores(column.values, mark_);
+      ScoreColumn score{i, scores, declared_scale(split_heading(column.name).item).heading, {}, false};
       score.is_in_battery = members.size() >= least_battery;
       score.match = touchpoint_like(column.name, touchpoints_);
       found.emplace(i, std::move(score));
@@ -261,7 +316,7 @@ class Guesser {
     } else if (column.share_of(column.long_texts) > many && column.is_many()) {
       set(i, ColumnRole::quote, "texts of several words: customers' own, perhaps");
     } else if (!column.is_many() && column.values.size() <= most_segments && says_one_of(words_of_segment, column.name)) {
-      set(i, ColumnRole::segment, fmt::format("{} different values: segments, perhaps", column.values.size()));
+      set(i, ColumnRole::segment, fmt::format("{}: segments, perhaps", count_text(column.values.size(), "value", "different values")));
     } else if (numbers_rows(column)) {
       survey_.grounds[i] = "something else in each row";
     } else if (numbers_in(column) == column.filled) {

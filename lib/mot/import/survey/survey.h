@@ -11,6 +11,7 @@
 #include "mot/import/imported.h"
 #include "mot/import/survey/column_profile.h"
 #include "mot/import/survey/score_guess.h"
+#include "mot/import/survey/table_shape.h"
 #include "mot/import/survey/touchpoint_match.h"
 
 namespace mot::importing {
@@ -24,7 +25,7 @@ struct ScoreColumn {
   bool is_in_battery = false;            ///< one of several questions that ask alike
 };
 
-enum class ColumnRole : std::uint8_t { unread, score, overall, recommendation, weight, date, quote, segment };
+enum class ColumnRole : std::uint8_t { unread, score, overall, recommendation, weight, date, quote, segment, question, respondent, share };
 
 /// What a survey seems to hold.
 struct Survey {
@@ -36,6 +37,9 @@ struct Survey {
   std::vector<ScoreColumn> scores;
   std::optional<ScoreColumn> overall;
   std::optional<ScoreColumn> recommendation;
+  std::optional<Distribution> distribution;  ///< where it is a table of how many gave each answer
+  std::optional<std::size_t> question;       ///< where each row is an answer: the column that says what it is about
+  std::optional<std::size_t> respondent;     ///< of such rows
   std::optional<std::size_t> weight;
   std::optional<std::size_t> date;
   std::string date_format;     ///< empty: ISO

@@ -1,13 +1,12 @@
 #include "mot/import/survey/survey_form.h"
 
 #include <algorithm>
-#include <set>
 #include <span>
 #include <vector>
 
 #include "mot/evidence/csv/csv_rows.h"
 #include "mot/evidence/csv/separator.h"
-#include "mot/import/headings.h"
+#include "mot/import/front_rows.h"
 #include "mot/import/memory_stream.h"
 
 namespace mot::importing {
@@ -15,17 +14,21 @@ namespace {
 
 constexpr std::size_t most_skipped = 12;
 
-/// The first row, and how many others are as long.
+/// The first row, the others that are as long, and a few of those.
 class FirstRow : public evidence::RowReceiver {
  public:
   bool header(std::span<const std::string_view> names, evidence::DecimalMark) override {
     cells.assign(names.begin(), names.end());
     return true;
   }
-  void row(const evidence::Row&) override { ++rows; }
+  void row(const evidence::Row& row) override {
+    if (rows++ < most_front_lines) front.emplace_back(row.cells.begin(), row.cells.end());
+  }
+  bool has_items_below() const { return !front.empty() && names_items(cells, front.front(), {front.begin() + 1, front.end()}); }
 
   std::vector<std::string> cells;
   std::size_t rows = 0;
+  std::vector<std::vector<std::string>> front;
 };
 
 /// The whole lines at the front.
@@ -36,32 +39,23 @@ std::string_view whole_lines(std::string_view text) {
 
 }  // namespace
 
-bool names_columns(const std::vector<std::string>& cells) {
-  std::set<std::string_view> met;
-  std::size_t named = 0;
-  for (const std::string& cell : cells) {
-    if (evidence::number_from(cell) || cell.ends_with(':')) return false;
-    if (cell.empty()) continue;
-    ++named;
-    met.insert(cell);
-  }
-  const auto tenth = cells.size() / 10;
-  return named > 0 && named + tenth >= cells.size() && met.size() + tenth >= named;
-}
-
 SurveyForm survey_form(std::string_view beginning) {
   beginning = whole_lines(beginning);
   SurveyForm form;
-  std::size_t most_cells = 1;
+  constexpr std::size_t least_columns = 2;
   for (std::size_t skip = 0; skip <= most_skipped; ++skip) {
     MemoryStream bytes(beginning);
     FirstRow first;
     const evidence::CsvForm tried{.separator = {}, .skipped_lines = skip};
     const auto report = evidence::read_csv(bytes, first, {}, tried);
-    const bool is_regular = first.rows > 0 && report.ragged.count * 10 <= first.rows;
-    if (!is_regular || first.cells.size() <= most_cells || !names_columns(first.cells)) continue;
-    most_cells = first.cells.size();
+    constexpr std::size_t most_foot_rows = 2;  // however few rows stand above them
+    const std::size_t ragged = report.ragged.count;
+    const bool is_regular = first.rows > 0 && (ragged * 10 <= first.rows || (ragged <= most_foot_rows && ragged < first.rows));
+    if (!is_regular || first.cells.size() < least_columns) continue;
+    const bool has_items = first.has_items_below();
+    if (!has_items && !names_columns(first.cells)) continue;
     form.csv.skipped_lines = skip;
+    if (has_items) form.csv.header = {1, 2};
     break;
   }
   std::string_view rest = beginning;
@@ -73,11 +67,7 @@ SurveyForm survey_form(std::string_view beginning) {
 }
 
 bool begins_like_touchpoints(std::string_view beginning) {
-  MemoryStream bytes(whole_lines(beginning));
-  FirstRow first;
-  evidence::read_csv(bytes, first);
-  const std::vector<std::string_view> cells(first.cells.begin(), first.cells.end());
-  return are_of_touchpoints(headings_of(cells));
+  return heading_row(front_rows_of_csv(whole_lines(beginning))).has_value();
 }
 
 }  // namespace mot::importing

@@ -19,13 +19,11 @@ struct SurveyForm {
 };
 
 /// The separator that cuts most rows alike, and the lines before the one that names the columns: the first one that rows of its length
-/// follow, and whose cells are all filled, all different, and neither numbers nor labels (`From:`).
+/// follow, and whose cells are all filled, all different, and neither numbers nor labels (`From:`); or that names them together with the
+/// row below it, as merged cells are exported.
 SurveyForm survey_form(std::string_view beginning);
 
-/// Whether a row names columns, by its cells alone: nearly all are filled, all differ, and none is a number or a label (`From:`).
-bool names_columns(const std::vector<std::string>& cells);
-
-/// Whether the first row names touchpoints and what is said of them, as no survey's does.
+/// Whether a row names touchpoints and what is said of them, as no survey's does.
 bool begins_like_touchpoints(std::string_view beginning);
 
 }  // namespace mot::importing

@@ -61,10 +61,20 @@ std::size_t number_at_front(std::string_view heading) {
   return at == first_digit ? 0 : at;
 }
 
+/// The heading without what tools write under a question that has no items.
+std::string_view without_empty_item(std::string_view heading) {
+  heading = heading.substr(0, heading.find(R"(: {"ImportId")"));  // Qualtrics
+  for (const std::string_view item : {": Response", ": Open-Ended Response", ": Antwort", ": Offene Antwort", ": R\u00e9ponse",
+                                      ": R\u00e9ponse ouverte", ": Respuesta", ": Respuesta abierta", ": Resposta", ": Resposta aberta"}) {
+    if (heading.ends_with(item)) return heading.substr(0, heading.size() - item.size());  // SurveyMonkey
+  }
+  return heading;
+}
+
 }  // namespace
 
 SplitHeading split_heading(std::string_view heading) {
-  heading = heading.substr(0, heading.find(R"(: {"ImportId")"));  // what Qualtrics writes under a question
+  heading = without_empty_item(heading);
   for (const std::string_view mark : {" [", ": ", " - ", " \u2013 ", ":"}) {
     const std::size_t at = heading.rfind(mark);
     if (at == std::string_view::npos || at == 0) continue;

@@ -1,0 +1,145 @@
+#include "mot/import/front_rows.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+#include "mot/evidence/cells/number.h"
+#include "mot/evidence/csv/csv_rows.h"
+#include "mot/evidence/csv/header_rows.h"
+#include "mot/import/headings.h"
+#include "mot/import/memory_stream.h"
+#include "mot/import/plain_line.h"
+#include "mot/import/survey/score_guess.h"
+#include "mot/import/survey/score_words.h"
+
+namespace mot::importing {
+namespace {
+
+class FirstCells : public evidence::RowReceiver {
+ public:
+  bool header(std::span<const std::string_view> names, evidence::DecimalMark) override {
+    cells.assign(names.begin(), names.end());
+    return false;
+  }
+  void row(const evidence::Row&) override {}
+  std::vector<std::string> cells;
+};
+
+std::size_t filled_in(const std::vector<std::string>& cells) {
+  return static_cast<std::size_t>(std::ranges::count_if(cells, [](const std::string& cell) { return !cell.empty(); }));
+}
+
+bool is_blank(std::string_view line) {
+  return line.find_first_not_of(" \t\r,;|\"") == std::string_view::npos;
+}
+
+/// Whether a row is a title of the table whose headings are so many.
+bool is_title(const FrontRow& row, std::size_t headings) {
+  constexpr std::size_t always = 2;  // a name and what is said of it: `Author`, `Ann`
+  const std::size_t filled = filled_in(row.cells);
+  return filled < headings && (filled <= always || filled * 2 <= headings);
+}
+
+/// How many of the cells are known headings; 0 where they are not those of touchpoints.
+std::size_t known_headings(const std::vector<std::string>& cells) {
+  const std::vector<std::string_view> views(cells.begin(), cells.end());
+  const std::vector<Heading> headings = headings_of(views);
+  if (!are_of_touchpoints(headings)) return 0;
+  return static_cast<std::size_t>(std::ranges::count_if(headings, [](const Heading& heading) { return heading.facet.has_value(); }));
+}
+
+/// Whether a cell holds what somebody answered rather than what was asked: a number, a date, a time, a word of a scale.
+bool is_answer(const std::string& cell) {
+  if (cell.empty()) return false;
+  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+  const auto digits = std::ranges::count_if(cell, is_digit);
+  const auto marks = std::ranges::count_if(cell, [](char c) { return c != ' '; });
+  const bool is_mostly_digits = is_digit(cell.front()) && digits * 2 >= marks;
+  return is_mostly_digits || evidence::number_from(cell) || scores_of_words(std::array{std::string_view(cell)}) || says_no_answer(cell);
+}
+
+}  // namespace
+
+FrontRows front_rows_of_csv(std::string_view text) {
+  FrontRows rows;
+  std::string_view rest = text;
+  for (std::size_t line = 1; line <= most_front_lines && !rest.empty(); ++line) {
+    const std::size_t end = std::min(rest.find('\n'), rest.size() - 1);
+    const bool says_nothing = is_blank(rest.substr(0, end));
+    rest.remove_prefix(end + 1);
+    if (says_nothing) continue;
+    MemoryStream bytes(text);
+    FirstCells first;
+    evidence::read_csv(bytes, first, {}, {.separator = {}, .skipped_lines = line - 1});
+    if (filled_in(first.cells) > 0) rows.push_back({std::move(first.cells), line});
+  }
+  return rows;
+}
+
+std::optional<std::size_t> heading_row(const FrontRows& rows) {
+  std::optional<std::size_t> best;
+  std::size_t most = 0;
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    const std::size_t known = known_headings(rows[i].cells), filled = filled_in(rows[i].cells);
+    if (known <= most) continue;
+    const bool is_first = std::all_of(rows.begin(), rows.begin() + static_cast<std::ptrdiff_t>(i),
+                                      [filled](const FrontRow& row) { return is_title(row, filled); });
+    if (is_first) best = i, most = known;
+  }
+  return best;
+}
+
+void note_titles(const FrontRows& rows, std::size_t headings, Notes& notes) {
+  std::string titles;
+  for (std::size_t i = 0; i < headings; ++i) {
+    for (const std::string& cell : rows[i].cells) {
+      if (!cell.empty()) titles += fmt::format("{}{}", titles.empty() ? "" : ", ", in_quotes(plain_line(cell)));
+    }
+  }
+  if (titles.empty()) return;
+  notes.push_back({Fate::dropped, fmt::format("what stands above the headings in line {}: {}", rows[headings].line, titles)});
+}
+
+std::vector<std::string> header_of(evidence::RowSource& source) {
+  FirstCells first;
+  source.read(first);
+  return std::move(first.cells);
+}
+
+bool says_no_answers(const std::vector<std::string>& cells) {
+  return filled_in(cells) > 0 && std::ranges::none_of(cells, is_answer);
+}
+
+bool names_columns(const std::vector<std::string>& cells) {
+  std::set<std::string_view> met;
+  std::size_t named = 0;
+  for (const std::string& cell : cells) {
+    if (evidence::number_from(cell) || cell.ends_with(':')) return false;
+    if (cell.empty()) continue;
+    ++named;
+    met.insert(cell);
+  }
+  const auto tenth = cells.size() / 10;
+  return named > 0 && named + tenth >= cells.size() && met.size() + tenth >= named;
+}
+
+bool names_items(const std::vector<std::string>& above, const std::vector<std::string>& items,
+                 const std::vector<std::vector<std::string>>& below) {
+  constexpr std::size_t least_questions = 2;
+  if (filled_in(above) < least_questions || !says_no_answers(above) || !says_no_answers(items)) return false;
+  bool has_items = false;
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    const bool is_again = std::ranges::any_of(below, [&](const auto& row) { return i < row.size() && row[i] == items[i]; });
+    if (!items[i].empty() && is_again) return false;
+    has_items |= !items[i].empty() && (i >= above.size() || above[i].empty());
+  }
+  evidence::HeaderRows both;
+  both.add(above);
+  both.add(items);
+  return has_items && names_columns(both.joined());
+}
+
+}  // namespace mot::importing

@@ -1,0 +1,49 @@
+// The first rows of a table as they stand, and which of them name its columns: as a person sees it who opens the file.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "mot/evidence/rows.h"
+#include "mot/import/imported.h"
+
+namespace mot::importing {
+
+struct FrontRow {
+  std::vector<std::string> cells;
+  std::size_t line = 0;  ///< of the file, from one
+};
+
+/// Rows with anything in them.
+using FrontRows = std::vector<FrontRow>;
+
+/// So many lines are looked at.
+inline constexpr std::size_t most_front_lines = 16;
+
+/// Of a CSV file in UTF-8. A line is cut as if the table began there, by what separates it and those below.
+FrontRows front_rows_of_csv(std::string_view text);
+
+/// The row with the headings of touchpoints: nothing but titles, with fewer cells, stand above it, and no such row names more.
+std::optional<std::size_t> heading_row(const FrontRows& rows);
+
+/// Notes what stands above the row with the headings, and is left out.
+void note_titles(const FrontRows& rows, std::size_t headings, Notes& notes);
+
+/// The cells that name the columns of a source; nothing of it is read beyond them.
+std::vector<std::string> header_of(evidence::RowSource& source);
+
+/// Whether a row names columns, by its cells alone: nearly all are filled, all differ, and none is a number or a label (`From:`).
+bool names_columns(const std::vector<std::string>& cells);
+
+/// Whether there is something in a row, and nothing that somebody answered: no number, date or word of a scale.
+bool says_no_answers(const std::vector<std::string>& cells);
+
+/// Whether the second of two rows names items of what the first one asks, as spreadsheets write merged cells: where the first is blank the
+/// second has names, together they name the columns, and nothing in the second is an answer, none of the rows below it says it again.
+bool names_items(const std::vector<std::string>& above, const std::vector<std::string>& items,
+                 const std::vector<std::vector<std::string>>& below);
+
+}  // namespace mot::importing

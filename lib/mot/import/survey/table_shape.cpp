@@ -1,0 +1,97 @@
+#include "mot/import/survey/table_shape.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <iterator>
+#include <span>
+#include <string>
+
+#include "mot/import/survey/score_words.h"
+#include "mot/text/phrase_match.h"
+#include "mot/text/utf8.h"
+
+namespace mot::importing {
+namespace {
+
+constexpr std::string_view words_of_question[] = {"question", "item",     "statement", "touchpoint",      "topic",
+                                                  "aspect",   "frage",    "aussage",   "kontaktpunkt",    "pregunta",
+                                                  "aspecto",  "pergunta", "afirmacao", "point de contact"};
+constexpr std::string_view words_of_respondent[] = {"respondent", "response id", "participant",  "customer id", "teilnehmer",
+                                                    "antwort id", "repondant",   "participante", "encuestado",  "respondente"};
+
+bool is_called(std::span<const std::string_view> words, std::string_view heading) {
+  std::string text = " ";
+  for (const std::string& word : words_of(without_accents(heading))) text += word + " ";
+  return std::ranges::any_of(words, [&](std::string_view word) { return text.find(" " + std::string(word) + " ") != std::string::npos; });
+}
+
+bool holds_numbers(const ColumnProfile& column, evidence::DecimalMark mark) {
+  if (column.filled == 0 || column.other_cells != column.other_numbers) return false;
+  return std::ranges::all_of(column.values, [mark](const auto& value) {
+    std::string_view text = value.first;
+    if (text.ends_with('%')) text.remove_suffix(1);
+    return evidence::number_from(text, mark).has_value();
+  });
+}
+
+/// Whether each of its cells says something else, in words.
+bool names_rows(const ColumnProfile& column, evidence::DecimalMark mark) {
+  return column.filled > 0 && column.values.size() == column.filled && !holds_numbers(column, mark);
+}
+
+constexpr std::size_t least_answers = 3;
+
+/// Columns that are called 1, 2, 3, …
+std::vector<std::pair<std::size_t, double>> numbered(const std::vector<std::size_t>& counted, std::span<const std::string_view> headings) {
+  std::vector<std::pair<std::size_t, double>> found;
+  for (std::size_t i = 0; i < headings.size(); ++i) {
+    if (headings[i] == std::to_string(found.size() + 1)) found.emplace_back(counted[i], static_cast<double>(found.size() + 1));
+  }
+  return found;
+}
+
+}  // namespace
+
+std::optional<Distribution> distribution_in(const std::vector<ColumnProfile>& columns, evidence::DecimalMark mark) {
+  const auto asked = std::ranges::find_if(columns, [mark](const ColumnProfile& column) { return names_rows(column, mark); });
+  if (asked == columns.end()) return std::nullopt;
+  std::vector<std::size_t> counted;
+  std::vector<std::string_view> headings;
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    if (!holds_numbers(columns[i], mark)) continue;
+    counted.push_back(i);
+    headings.push_back(columns[i].name);
+  }
+  Distribution found{.asked = static_cast<std::size_t>(asked - columns.begin())};
+  found.shares = numbered(counted, headings);
+  found.points = static_cast<double>(found.shares.size());
+  found.ground = "columns are called 1, 2, 3, …";
+  if (found.shares.size() >= least_answers) return found;
+  const auto words = scores_among_words(headings);
+  if (!words || words->values.size() < least_answers) return std::nullopt;
+  found.shares.clear();
+  found.points = static_cast<double>(words->points);
+  found.ground = fmt::format("columns are called by words of {} in {}", words->scale->kind, words->scale->language);
+  for (const auto& [word, score] : words->values) {
+    const auto at = std::ranges::find(headings, word);
+    found.shares.emplace_back(counted[static_cast<std::size_t>(at - headings.begin())], score);
+  }
+  return found;
+}
+
+std::optional<std::size_t> question_column(const std::vector<ColumnProfile>& columns, std::size_t rows) {
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    const ColumnProfile& column = columns[i];
+    const bool is_of_few = !column.is_many() && column.values.size() > 1 && column.values.size() * 2 <= rows;
+    if (is_of_few && column.filled == rows && is_called(words_of_question, column.name)) return i;
+  }
+  return std::nullopt;
+}
+
+std::optional<std::size_t> respondent_column(const std::vector<ColumnProfile>& columns) {
+  const auto found = std::ranges::find_if(columns, [](const ColumnProfile& column) { return is_called(words_of_respondent, column.name); });
+  return found == columns.end() ? std::nullopt : std::optional(static_cast<std::size_t>(found - columns.begin()));
+}
+
+}  // namespace mot::importing

@@ -1,0 +1,30 @@
+// Tables that are no answers side by side: how many gave each answer, and an answer a row.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "mot/evidence/cells/number.h"
+#include "mot/import/survey/column_profile.h"
+
+namespace mot::importing {
+
+/// A published table: what was asked about a row, and in columns named by the answers of a scale how many gave each.
+struct Distribution {
+  std::size_t asked = 0;                                    ///< the column that says what about
+  std::vector<std::pair<std::size_t, double>> shares = {};  ///< columns by the score that their heading stands for
+  double points = 0;                                        ///< the scale is 1 to so many
+  std::string ground = {};                                  ///< one line
+};
+std::optional<Distribution> distribution_in(const std::vector<ColumnProfile>& columns, evidence::DecimalMark mark);
+
+/// The column that says in each row what its answer is about, by its heading; nothing where each row says something else, or all the same.
+std::optional<std::size_t> question_column(const std::vector<ColumnProfile>& columns, std::size_t rows);
+
+/// The column that says who answered, by its heading.
+std::optional<std::size_t> respondent_column(const std::vector<ColumnProfile>& columns);
+
+}  // namespace mot::importing
