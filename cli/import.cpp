@@ -145,6 +145,7 @@ std::string list_of(const edit::FillInReport& report, const importing::Notes& no
     if (note.fate == importing::Fate::dropped) not_taken.push_back(note.text.substr(0, note.text.find("; it stands in a comment")));
   }
   std::string text;
+  add_lines(text, "added", report.added);
   add_lines(text, "filled in", report.filled);
   add_lines(text, "disagrees, and was left as it is", report.disagreeing);
   add_lines(text, "not taken", not_taken);
@@ -205,7 +206,8 @@ constinit const Command import_command = {
         "the touchpoints of the workspace that -C names; where there is none, it makes one. Nothing that exists is overwritten. --update "
         "takes "
         "a table of touchpoints, such as the workbook of mot export --fill-in, and puts what it says into the files of the workspace where "
-        "they say nothing; a second time it changes nothing.",
+        "they say nothing; a row with a name that nobody has and no id becomes a touchpoint of its department. A second time it changes "
+        "nothing.",
     .examples =
         "  mot import journey.mmd -o my-company\n"
         "  mot import touchpoints.csv --dry-run\n"

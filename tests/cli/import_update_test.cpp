@@ -5,6 +5,7 @@
 
 #include "support/folder.h"
 #include "support/program.h"
+#include "support/workbooks.h"
 
 using namespace mot::testing;
 
@@ -71,7 +72,9 @@ TEST_CASE("what disagrees, fits nothing or can't be changed safely is listed wit
       {"wait,Wait,,,1,", "mot.yaml:6: this stands behind an alias"},
       {"pya,Pay,3,,,", "'pya' ('Pay'): no touchpoint has this id; did you mean 'pay'?"},
       {",Leave,3,,,", "'Leave': several touchpoints are called so; say which by its id"},
-      {",Fly,3,,,", "'Fly': no touchpoint is called so; 'mot add touchpoint' adds one"},
+      {",Fly,3,,,", "'Fly': no touchpoint is called so, and nothing says which department it would be of; 'mot add touchpoint' adds one"},
+      {"pay,Pay,,,,\n,Pay,3,,,", "'Pay': 'pay' is called so already and has a row of its own; give this one another name"},
+      {",PAY,3,,,", "'PAY': no touchpoint is called so; did you mean 'Pay'? 'mot add touchpoint' adds another one"},
       {"pay,Pay,9,,,", "importance '9' is not 1 to 5"},
       {"pay,Pay,,,,12", "pay: actual.score '12' is not on the scale 0 to 10"},
   };
@@ -83,6 +86,49 @@ TEST_CASE("what disagrees, fits nothing or can't be changed safely is listed wit
     CHECK_FALSE(contains(to.ran.out, "filled in"));
     CHECK(to.text == files);
   }
+}
+
+TEST_CASE("rows that a room adds become touchpoints of the department whose sheet they stand on, once, and a name that is taken is told") {
+  Folder folder;
+  folder.with("w/mot.yaml", "project: { name: Shop }\ninclude: [departments/*.yaml]\n")
+      .with("w/departments/desk.yaml",
+            "# Of the desk.\ndepartment: { id: desk, name: \"Desk: [A]\" }\ntouchpoints:\n  - id: pay\n    name: Pay  # at the till\n")
+      .with("w/departments/bags.yaml", "department: { id: bags, name: Bags }\ntouchpoints:\n  - { id: belt, name: Belt }\n");
+  const std::string head = xlsx_row({"Id", "Touchpoint", "Stage", "Importance", "Desired score (0 to 10)", "Quote"});
+  const auto sheet = [&](const std::string& rows) { return "<sheetData>" + head + rows + "</sheetData>"; };
+  folder.with(
+      "room.xlsx",
+      zip_of(xlsx_parts(
+          {{"1 Desk   A ", sheet(xlsx_row({"pay", "Pay", "Start"}) + xlsx_row({"", "a: {b", "", "5", "9", "- x"}) + xlsx_row({"", "Belt"}) +
+                                 xlsx_row({"", "\xE6\x94\xAF\xE6\x89\x95"}) + xlsx_row({"", "Pay", "", "2"}))},
+           {"2 Bags", sheet(xlsx_row({"belt", "Belt"}) + xlsx_row({"", "Lost bag", "", "3"}) + xlsx_row({"", "", ""}))}})));
+  const std::vector<std::string> update = {"-C", (folder / "w").string(), "import", (folder / "room.xlsx").string(), "--update"};
+  const Ran ran = run_mot(update);
+  CHECK(ran.code == 0);
+  CHECK(contains(ran.out, "added\n  a-b: 'a: {b', in "));
+  CHECK(contains(ran.out, "desk.yaml; it stands on no journey yet\n"));
+  CHECK(contains(ran.out, "'Belt': 'belt' is called so already and has a row of its own"));
+  CHECK(contains(ran.out, "'Pay': 'pay' is called so already and has a row of its own"));
+  const std::string desk = text_of(folder / "w/departments/desk.yaml"), bags = text_of(folder / "w/departments/bags.yaml");
+  CHECK(
+      desk.starts_with("# Of the desk.\ndepartment: { id: desk, name: \"Desk: [A]\" }\ntouchpoints:\n  - id: pay\n    name: Pay  # at the "
+                       "till\n  - id: a-b\n    name: \"a: {b\"\n    importance: 5\n"));
+  CHECK(contains(desk, "  - id: moment\n"));
+  CHECK(contains(desk, "quote: \"- x\""));
+  CHECK(contains(bags, "{ id: lost-bag, name: Lost bag, importance: 3 }"));
+  CHECK(run_mot({"-C", (folder / "w").string(), "validate"}).code == 0);
+  const Ran again = run_mot(update);
+  CHECK(contains(again.err, "nothing to change"));
+  CHECK_FALSE(contains(again.out, "added"));
+  CHECK(text_of(folder / "w/departments/desk.yaml") == desk);
+  CHECK(text_of(folder / "w/departments/bags.yaml") == bags);
+}
+
+TEST_CASE("a row of any table that names its department becomes one of its touchpoints") {
+  const Updated to = updated("touchpoint,department,importance\nFly away,Desk,3\nFly home,Nobody,3\nFly away,desk,4\n");
+  CHECK(line_of(to.text, "fly-away") == "{ id: fly-away, name: Fly away, department: desk, importance: 3 }");
+  CHECK(contains(to.ran.out, "'Fly home': no touchpoint is called so, and nothing says which department"));
+  CHECK(contains(to.ran.out, "'Fly away': stands there twice; the first row is taken"));
 }
 
 TEST_CASE("what an update does not write is told by its words, but where the files say it already") {

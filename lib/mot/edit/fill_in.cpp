@@ -9,6 +9,7 @@
 #include <string_view>
 #include <utility>
 
+#include "mot/edit/new_touchpoints.h"
 #include "mot/edit/record_path.h"
 #include "mot/edit/set_field.h"
 #include "mot/edit/text_changes.h"
@@ -222,9 +223,6 @@ class Filler {
       }
       found = i;
     }
-    if (!found)
-      report.not_taken.push_back(
-          fmt::format("{}: no touchpoint is called so; 'mot add touchpoint' adds one, then import again", importing::in_quotes(name)));
     return found;
   }
 
@@ -307,8 +305,13 @@ class Filler {
 }  // namespace
 
 FillInReport fill_in(Draft& draft, const importing::Workspace& table, const std::string& file) {
+  NewTouchpoints fresh = add_new_touchpoints(draft, table);
   Filler filler(draft, file);
-  for (const importing::Touchpoint& row : table.touchpoints) filler.take(row);
+  filler.report.added = std::move(fresh.added);
+  filler.report.not_taken = std::move(fresh.not_taken);
+  for (std::size_t i = 0; i < table.touchpoints.size(); ++i) {
+    if (!fresh.is_settled[i]) filler.take(table.touchpoints[i]);
+  }
   filler.finish();
   if (!filler.report.filled.empty()) draft.change(filler.texts());
   return filler.report;

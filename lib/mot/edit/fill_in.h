@@ -11,6 +11,7 @@ namespace mot::edit {
 
 /// One line each.
 struct FillInReport {
+  std::vector<std::string> added;  ///< touchpoints that the workspace had not
   std::vector<std::string> filled;
   std::vector<std::string> disagreeing;    ///< what the workspace says otherwise; it stands as it stood
   std::vector<std::string> not_taken;      ///< what could not be put anywhere
@@ -18,8 +19,9 @@ struct FillInReport {
 };
 
 /// Fills in what a table of touchpoints says and the workspace does not: importance, owner, role, wishes, standard, promise, what is lived,
-/// with their scores, and quotes. Touchpoints are known by their ids, those without by their names. `file` is what the table is called.
-/// The same table twice changes nothing. Throws Refused where the workspace would not load with it.
+/// with their scores, and quotes. Touchpoints are known by their ids, those without by their names; a row without an id whose name nobody
+/// has becomes a new one of its department. `file` is what the table is called. The same table twice changes nothing. Throws Refused where
+/// the workspace would not load with it.
 FillInReport fill_in(Draft& draft, const importing::Workspace& table, const std::string& file);
 
 }  // namespace mot::edit

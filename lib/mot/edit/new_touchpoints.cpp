@@ -1,0 +1,160 @@
+#include "mot/edit/new_touchpoints.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <set>
+
+#include "mot/edit/edits.h"
+#include "mot/import/plain_line.h"
+#include "mot/load/fields/codecs.h"
+#include "mot/text/nearest.h"
+#include "mot/text/utf8.h"
+
+namespace mot::edit {
+namespace {
+
+using importing::Facet;
+using importing::in_quotes;
+
+/// A name as it stands in a cell.
+std::string in_a_cell(const std::string& text) {
+  return importing::plain_line(printable(text));
+}
+
+std::string normal(const std::string& text) {
+  return folded(in_a_cell(text));
+}
+
+class Adder {
+ public:
+  Adder(Draft& draft, const importing::Workspace& table) : draft_(draft), table_(table) {
+    result_.is_settled.assign(table.touchpoints.size(), false);
+    for (const Touchpoint& touchpoint : draft.workspace().touchpoints)
+      known_.emplace(in_a_cell(touchpoint.name.value), touchpoint.id.value);
+    for (const importing::Touchpoint& row : table.touchpoints) take_known(row);
+  }
+
+  NewTouchpoints run() {
+    for (std::size_t i = 0; i < table_.touchpoints.size(); ++i) {
+      if (!table_.touchpoints[i].facets.contains(Facet::id)) result_.is_settled[i] = is_settled(table_.touchpoints[i]);
+    }
+    return std::move(result_);
+  }
+
+ private:
+  /// A row that names its touchpoint by an id says whose sheet it stands on, and that its name needs no other row.
+  void take_known(const importing::Touchpoint& row) {
+    const auto id = row.facets.find(Facet::id);
+    if (id == row.facets.end()) return;
+    for (const Touchpoint& touchpoint : draft_.workspace().touchpoints) {
+      if (touchpoint.id.value != id->second) continue;
+      named_by_id_.insert(in_a_cell(touchpoint.name.value));
+      if (!row.sheet.empty()) departments_of_[row.sheet].insert(touchpoint.department.value);
+    }
+  }
+
+  /// Whether nothing of the row is to be filled in: its name is another row's, or it could not be added.
+  bool is_settled(const importing::Touchpoint& row) {
+    const std::string name = in_a_cell(row.name);
+    if (const auto known = known_.find(name); known != known_.end() && !added_.contains(name)) {
+      if (!named_by_id_.contains(name)) return false;
+      return tell(row, fmt::format("'{}' is called so already and has a row of its own; give this one another name", known->second));
+    }
+    if (added_.contains(name)) return tell(row, "stands there twice; the first row is taken");
+    if (const auto nearly = nearly_called(name))
+      return tell(row, fmt::format("no touchpoint is called so{} 'mot add touchpoint' adds another one", did_you_mean(*nearly)));
+    return !add(row, name);
+  }
+
+  bool tell(const importing::Touchpoint& row, std::string_view why) {
+    result_.not_taken.push_back(fmt::format("{}: {}", in_quotes(row.name), why));
+    return true;
+  }
+
+  /// A name that differs by nothing that people hear, or by a slip of the pen.
+  std::optional<std::string> nearly_called(const std::string& name) const {
+    constexpr std::size_t least_letters = 6;  // shorter ones differ by one on purpose
+    for (const auto& [known, id] : known_) {
+      const bool is_alike = normal(known) == normal(name) || (!yaml::id_like(name).empty() && yaml::id_like(known) == yaml::id_like(name));
+      const bool is_plain = std::ranges::all_of(name, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+      const bool is_slip = is_plain && name.size() >= least_letters && edit_distance(normal(name), normal(known), 1) <= 1;
+      if (is_alike || is_slip) return known;
+    }
+    return std::nullopt;
+  }
+
+  bool add(const importing::Touchpoint& row, const std::string& name) {
+    std::vector<FieldText> fields{{"id", free_id(name)}};
+    const auto& workspace = draft_.workspace();
+    if (const std::string department = department_of(row); !department.empty()) {
+      fields.emplace_back("department", department);
+    } else if (!workspace.departments.empty()) {
+      return !tell(row, "no touchpoint is called so, and nothing says which department it would be of; 'mot add touchpoint' adds one");
+    }
+    try {
+      const std::string id = add_touchpoint(draft_, name, fields, std::nullopt);
+      added_.insert(name);
+      known_.emplace(name, id);
+      result_.added.push_back(fmt::format("{}: {}, in {}; it stands on no journey yet", id, in_quotes(name), file_of(id)));
+      return true;
+    } catch (const Refused& refused) {
+      return !tell(row, refused.what());
+    }
+  }
+
+  std::string free_id(const std::string& name) const {
+    constexpr std::size_t longest = 60;
+    std::string stem = yaml::id_like(name).substr(0, longest);
+    while (stem.ends_with('-')) stem.pop_back();
+    if (stem.empty()) stem = "moment";
+    const auto& touchpoints = draft_.workspace().touchpoints;
+    const auto is_taken = [&](const std::string& id) {
+      return std::ranges::any_of(touchpoints, [&](const Touchpoint& touchpoint) { return touchpoint.id.value == id; });
+    };
+    std::string id = stem;
+    for (std::size_t number = 2; is_taken(id); ++number) id = fmt::format("{}-{}", stem, number);
+    return id;
+  }
+
+  /// The id of the department that the row names; else of the one that all others on its sheet are of, or that the sheet is called after.
+  std::string department_of(const importing::Touchpoint& row) const {
+    const auto named = row.facets.find(Facet::department);
+    if (named != row.facets.end()) return department_called(named->second);
+    if (row.sheet.empty()) return {};
+    const auto others = departments_of_.find(row.sheet);
+    if (others != departments_of_.end()) return others->second.size() == 1 ? *others->second.begin() : std::string();
+    return department_called(row.sheet.substr(std::min(row.sheet.find(' '), row.sheet.size() - 1) + 1));  // behind its number
+  }
+
+  std::string department_called(const std::string& name) const {
+    for (const Department& department : draft_.workspace().departments) {
+      if (department.id.value == name || normal(department.name.value) == normal(name)) return department.id.value;
+    }
+    return {};
+  }
+
+  std::string file_of(const std::string& id) const {
+    const auto& touchpoints = draft_.workspace().touchpoints;
+    const auto found = std::ranges::find_if(touchpoints, [&](const Touchpoint& touchpoint) { return touchpoint.id.value == id; });
+    return found == touchpoints.end() ? std::string() : draft_.loaded().sources[found->span.file].name;
+  }
+
+  Draft& draft_;
+  const importing::Workspace& table_;
+  std::map<std::string, std::string> known_;                     ///< ids by names
+  std::set<std::string> named_by_id_;                            ///< names of touchpoints that a row has the id of
+  std::map<std::string, std::set<std::string>> departments_of_;  ///< by sheet
+  std::set<std::string> added_;                                  ///< names
+  NewTouchpoints result_;
+};
+
+}  // namespace
+
+NewTouchpoints add_new_touchpoints(Draft& draft, const importing::Workspace& table) {
+  return Adder(draft, table).run();
+}
+
+}  // namespace mot::edit
