@@ -4,7 +4,6 @@
 
 #include "id_options.h"
 #include "mot/analysis/analysis.h"
-#include "mot/tables/touchpoints_table.h"
 #include "mot/text/utf8.h"
 #include "mot/write/exports/export_formats.h"
 #include "mot/write/exports/fill_in_xlsx.h"
@@ -24,10 +23,8 @@ constexpr Option options[] = {
     stdin_filename_option,
 };
 
-/// A table holds touchpoints alone: what stays behind is told.
-void tell_what_stays(const Session& session, const ExportFormat& format, const Workspace& workspace) {
-  if (!format.is_table) return;
-  for (const std::string& line : left_out_of_touchpoints_table(workspace)) say(session, fmt::format("not in {}: {}", format.name, line));
+void tell_what_stays(const Session& session, const ExportFormat& format, const ExportReport& report) {
+  for (const std::string& line : format.leaves_out(report)) say(session, fmt::format("not in {}: {}", format.name, printable(line)));
 }
 
 /// Writes the workbook that is asked for; says whether that is all there is to do.
@@ -55,7 +52,7 @@ int export_workspace(const Session& session) {
   for (const Destination& destination : destinations) {
     const ExportFormat& format = export_formats()[destination.format];
     deliver(session, destination.file, format.write(report));
-    tell_what_stays(session, format, workspace);
+    tell_what_stays(session, format, report);
   }
   return 0;
 }
@@ -72,8 +69,10 @@ constinit const Command export_command = {
     .name = "export",
     .does = "take a workspace along: a table of touchpoints, JSON, a Mermaid journey, a draw.io file",
     .details =
-        "CSV and XLSX have a touchpoint's place on a journey a row, under headings that mot import reads; what a table can't hold is told. "
-        "JSON holds all that is written and is a workspace by itself. In a Mermaid journey a score is what is lived today, brought onto 1 "
+        "CSV and XLSX have a touchpoint's place on a journey a row, under headings that mot import reads; what a format has no place for "
+        "is told by kind and "
+        "number. JSON holds all that is written and is a workspace by itself. In a Mermaid journey a score is what is lived today, brought "
+        "onto 1 "
         "to 5; what nobody knows stands there in a comment. --fill-in writes a workbook with a sheet a department and a row a touchpoint, "
         "with "
         "choices for scores and importance and what customers say in columns of their own; mot import --update takes it back.",

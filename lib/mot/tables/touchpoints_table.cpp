@@ -128,10 +128,9 @@ std::vector<Place> places_of(const Workspace& workspace) {
 
 Table touchpoints_table(const Workspace& workspace) {
   const Scale& scale = workspace.project.scale;
-  const bool is_whole = scale.min == std::floor(scale.min) && scale.max == std::floor(scale.max) && scale.min >= 0;
   Table table{.title = "Touchpoints", .columns = {}, .sections = {}, .notes = {}};
   for (const auto& column : columns) {
-    const bool names_scale = column.is_score && is_whole;
+    const bool names_scale = column.is_score && names_its_scale(scale);
     table.columns.push_back({names_scale ? fmt::format("{}_{}_to_{}", column.key, scale.min, scale.max) : std::string(column.key),
                              names_scale ? fmt::format("{} ({} to {})", column.header, scale.min, scale.max) : std::string(column.header),
                              column.is_score ? ColumnKind::number : ColumnKind::text, column.is_score ? decimals_on(scale) : 0});
@@ -144,37 +143,8 @@ Table touchpoints_table(const Workspace& workspace) {
   return table;
 }
 
-std::vector<std::string> left_out_of_touchpoints_table(const Workspace& workspace) {
-  std::size_t channels = 0, quotes = 0, details = 0;
-  for (const Touchpoint& touchpoint : workspace.touchpoints) {
-    channels += touchpoint.channels.size() > 1 ? touchpoint.channels.size() - 1 : 0;
-    quotes += touchpoint.evidence.size();
-    details += touchpoint.pains.size() + touchpoint.gains.size() + touchpoint.kpis.size() + touchpoint.supports.size() +
-               touchpoint.recovery.size() + (touchpoint.policy ? 1 : 0) + (touchpoint.empowerment ? 1 : 0);
-  }
-  std::size_t branches = 0, inner = 0;
-  const auto count_steps = [&](const auto& again, const std::vector<PathStep>& steps) -> void {
-    for (const PathStep& step : steps) {
-      branches += step.is_branch() ? 1 : 0;
-      inner += step.journey.value.empty() ? 0 : 1;
-      again(again, step.steps);
-    }
-  };
-  for (const Journey& journey : workspace.journeys) {
-    for (const Stage& stage : journey.stages) count_steps(count_steps, stage.steps);
-  }
-  std::vector<std::string> lines;
-  const auto add = [&](std::size_t count, std::string_view what) {
-    if (count > 0) lines.push_back(fmt::format("{}: {}", what, count));
-  };
-  add(channels, "channels beside the main one");
-  add(quotes, "evidence but for the first quote of each touchpoint");
-  add(details, "pains, gains, KPIs, policies, empowerment, recovery and support");
-  add(branches, "when branches are taken and where they go on");
-  add(inner, "journeys inside others");
-  add(workspace.sources.size(), "survey sources");
-  add(workspace.actions.size(), "actions");
-  return lines;
+bool names_its_scale(const Scale& scale) {
+  return scale.min == std::floor(scale.min) && scale.max == std::floor(scale.max) && scale.min >= 0;
 }
 
 }  // namespace mot

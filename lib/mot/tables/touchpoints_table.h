@@ -10,7 +10,7 @@ namespace mot {
 /// ends are whole.
 Table touchpoints_table(const Workspace& workspace);
 
-/// What such a table has no column for and the workspace holds, a line each; empty where it is all there.
-std::vector<std::string> left_out_of_touchpoints_table(const Workspace& workspace);
+/// Whether headings of scores can name the scale, as mot import reads it: its ends are whole, and not below 0.
+bool names_its_scale(const Scale& scale);
 
 }  // namespace mot

@@ -1,7 +1,10 @@
 #include "mot/write/exports/export_formats.h"
 
+#include <iterator>
+
 #include "mot/tables/touchpoints_table.h"
 #include "mot/write/exports/drawio.h"
+#include "mot/write/exports/left_out.h"
 #include "mot/write/exports/mermaid.h"
 #include "mot/write/exports/model_json.h"
 #include "mot/write/tables/table_csv.h"
@@ -31,12 +34,65 @@ std::string drawio(const ExportReport& report) {
   return drawio_file(report.workspace, report.analysis);
 }
 
+constexpr std::string_view in_tables[] = {
+    "touchpoints.id",
+    "touchpoints.name",
+    "touchpoints.department",
+    "touchpoints.channel[0]",
+    "touchpoints.moment_of_truth",
+    "touchpoints.importance",
+    "touchpoints.owner",
+    "touchpoints.role",
+    "touchpoints.customer_does",
+    "touchpoints.when",
+    "touchpoints.desired.company.experience",
+    "touchpoints.desired.company.score",
+    "touchpoints.desired.customer.experience",
+    "touchpoints.desired.customer.score",
+    "touchpoints.desired.customer.adequate",
+    "touchpoints.standard.text",
+    "touchpoints.promise.text",
+    "touchpoints.actual.experience",
+    "touchpoints.actual.score",
+    "touchpoints.evidence.quote",
+    "departments.name",
+    "channels.id",
+    "personas.name",
+    "journeys.name",
+    "journeys.personas",
+    "stages.name",
+};
+
+constexpr std::string_view in_mermaid[] = {"touchpoints.name", "touchpoints.actual.score", "personas.name",
+                                           "journeys.name",    "journeys.personas",        "stages.name"};
+
+constexpr std::string_view in_drawio[] = {"touchpoints.name", "touchpoints.moment_of_truth", "journeys.name", "stages.name"};
+
+/// A table says its scale in the headings of scores, where they can.
+std::vector<std::string> not_in_table(const ExportReport& report) {
+  std::vector<std::string_view> keys(std::begin(in_tables), std::end(in_tables));
+  if (names_its_scale(report.workspace.project.scale)) keys.push_back("project.scale");
+  return left_out(report.workspace, report.sources, {keys, Anchor::rows});
+}
+
+std::vector<std::string> not_in_mermaid(const ExportReport& report) {
+  return left_out(report.workspace, report.sources, {in_mermaid, Anchor::path}, report.journey);
+}
+
+std::vector<std::string> not_in_drawio(const ExportReport& report) {
+  return left_out(report.workspace, report.sources, {in_drawio, Anchor::path});
+}
+
+std::vector<std::string> nothing(const ExportReport&) {
+  return {};
+}
+
 constexpr ExportFormat formats[] = {
-    {"csv", ".csv", "the touchpoints, a place on a journey a row; mot import reads it", csv, true},
-    {"xlsx", ".xlsx", "the same as a workbook", xlsx, true},
-    {"json", ".json", "all that is written, in one file that mot reads as well", json},
-    {"mermaid", ".mmd", "Mermaid's journey: one by --journey, else all of them in Markdown", mermaid},
-    {"drawio", ".drawio", "shapes and connectors for draw.io, a page a journey", drawio},
+    {"csv", ".csv", "the touchpoints, a place on a journey a row; mot import reads it", csv, not_in_table},
+    {"xlsx", ".xlsx", "the same as a workbook", xlsx, not_in_table},
+    {"json", ".json", "all that is written, in one file that mot reads as well", json, nothing},
+    {"mermaid", ".mmd", "Mermaid's journey: one by --journey, else all of them in Markdown", mermaid, not_in_mermaid},
+    {"drawio", ".drawio", "shapes and connectors for draw.io, a page a journey", drawio, not_in_drawio},
 };
 
 }  // namespace

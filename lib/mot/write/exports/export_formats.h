@@ -5,6 +5,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "mot/analysis/analysis.h"
 #include "mot/model/workspace.h"
@@ -24,7 +25,7 @@ struct ExportFormat {
   std::string_view extension;  ///< with its dot
   std::string_view shows;      ///< for the help
   std::string (*write)(const ExportReport& report);
-  bool is_table = false;  ///< of touchpoints; it holds not all that a workspace may
+  std::vector<std::string> (*leaves_out)(const ExportReport& report);  ///< by kind and counted, one line each
 };
 
 std::span<const ExportFormat> export_formats();

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "mot/model/path_step.h"
+#include "mot/tables/touchpoints_table.h"
 #include "mot/write/tables/xlsx_file.h"
 
 namespace mot {
@@ -87,10 +88,6 @@ std::vector<std::string> offered_on(const Scale& scale) {
   if (step != std::floor(step)) return offered;
   for (double point = scale.min; point <= scale.max; point += step) offered.push_back(fmt::format("{}", point));
   return offered;
-}
-
-bool names_its_scale(const Scale& scale) {
-  return scale.min == std::floor(scale.min) && scale.max == std::floor(scale.max) && scale.min >= 0;
 }
 
 std::string heading_of(const FillInColumn& column, const Scale& scale) {

@@ -1,0 +1,228 @@
+// The workspace is gone through as it is written, key by key, so that a key that is new tomorrow is told as well.
+#include "mot/write/exports/left_out.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <nlohmann/json.hpp>
+#include <set>
+#include <utility>
+
+#include "mot/load/fields/codecs.h"
+#include "mot/write/exports/model_json.h"
+
+namespace mot {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+std::string text_at(const Json& thing, std::string_view key) {
+  const auto found = thing.is_object() ? thing.find(key) : thing.end();
+  return found != thing.end() && found->is_string() ? found->get<std::string>() : std::string();
+}
+
+std::string id_of(const Json& thing) {
+  const std::string id = text_at(thing, "id");
+  return id.empty() ? yaml::id_like(text_at(thing, "name")) : id;
+}
+
+std::size_t count_of(const Json& value) {
+  return value.is_array() ? value.size() : 1;
+}
+
+/// Counts by kind of thing and key, both in the order they are met.
+class Counts {
+ public:
+  void add(std::string_view kind, std::string_view key, std::size_t count) {
+    if (count == 0) return;
+    auto at = std::ranges::find(kinds_, kind, &Kind::name);
+    if (at == kinds_.end()) at = kinds_.insert(at, {std::string(kind), {}});
+    auto key_at = std::ranges::find(at->keys, key, &std::pair<std::string, std::size_t>::first);
+    if (key_at == at->keys.end()) key_at = at->keys.insert(key_at, {std::string(key), 0});
+    key_at->second += count;
+  }
+  std::vector<std::string> lines() const {
+    std::vector<std::string> lines;
+    for (const Kind& kind : kinds_) {
+      std::string list;
+      for (const auto& [key, count] : kind.keys) list += fmt::format("{}{} {}", list.empty() ? "" : ", ", key, count);
+      lines.push_back(kind.name.empty() ? list : fmt::format("{}: {}", kind.name, list));
+    }
+    return lines;
+  }
+
+ private:
+  struct Kind {
+    std::string name;
+    std::vector<std::pair<std::string, std::size_t>> keys;
+  };
+  std::vector<Kind> kinds_;
+};
+
+/// Ids of what stands on a journey, or on any.
+struct OnJourneys {
+  std::set<std::string, std::less<>> touchpoints, personas;
+};
+
+OnJourneys on_journeys(const Workspace& workspace, std::optional<std::size_t> journey) {
+  OnJourneys on;
+  for (std::size_t i = 0; i < workspace.journeys.size(); ++i) {
+    if (journey && *journey != i) continue;
+    for (const Link<Persona>& persona : workspace.journeys[i].personas) on.personas.insert(persona.value);
+    for (const Stage& stage : workspace.journeys[i].stages)
+      for_each_touchpoint(stage.steps, [&](const Link<Touchpoint>& link) { on.touchpoints.insert(link.value); });
+  }
+  return on;
+}
+
+class Walk {
+ public:
+  Walk(const Carried& carried, const Workspace& workspace, std::optional<std::size_t> journey)
+      : carried_(carried), workspace_(workspace), journey_(journey), on_(on_journeys(workspace, journey)) {}
+
+  std::vector<std::string> lines(const Json& model) {
+    for (const auto& [section, value] : model.items()) {
+      if (section != "mot") take_section(section, value);
+    }
+    count_those_without_a_place();
+    return counts_.lines();
+  }
+
+ private:
+  bool is_whole(std::string_view path) const { return std::ranges::find(carried_.keys, path) != carried_.keys.end(); }
+  bool is_part(std::string_view path) const {
+    return std::ranges::any_of(carried_.keys, [path](std::string_view key) {
+      return key.size() > path.size() && key.starts_with(path) && key[path.size()] == '.';
+    });
+  }
+
+  void take_section(const std::string& section, const Json& value) {
+    if (!is_part(section)) return counts_.add("", section, value.is_object() ? value.size() : count_of(value));
+    if (value.is_object()) return take_thing(section, value);
+    for (const Json& thing : value) {
+      if (is_asked_for(section, thing)) take_thing(section, thing);
+    }
+  }
+
+  /// Where one journey is asked for, others and what is not on it are no loss.
+  bool is_asked_for(std::string_view section, const Json& thing) const {
+    if (!journey_) return true;
+    if (section == "journeys") return id_of(thing) == workspace_.journeys[*journey_].id.value;
+    if (section == "touchpoints") return on_.touchpoints.contains(id_of(thing));
+    return section != "personas" || on_.personas.contains(id_of(thing));
+  }
+
+  void take_thing(const std::string& kind, const Json& thing) {
+    if (!thing.is_object()) return;
+    for (const auto& [key, value] : thing.items()) {
+      if (key == "id")
+        take_id(kind, thing);
+      else if (kind == "departments" && key == "touchpoints")
+        take_section("touchpoints", value);
+      else if (kind == "journeys" && key == "stages")
+        take_things("stages", value);
+      else if (kind == "stages" && key == "touchpoints")
+        take_steps(value);
+      else if (kind == "touchpoints" && key == "evidence" && is_part("touchpoints.evidence"))
+        take_evidence(value);
+      else
+        take_value(kind, key, value);
+    }
+  }
+  void take_things(const std::string& kind, const Json& things) {
+    for (const Json& thing : things) take_thing(kind, thing);
+  }
+
+  /// An id that is made of the name comes back by itself.
+  void take_id(const std::string& kind, const Json& thing) {
+    const bool is_own = text_at(thing, "id") != yaml::id_like(text_at(thing, "name"));
+    if (is_own && !is_whole(kind + ".id")) counts_.add(kind, "ids not made of names", 1);
+  }
+
+  void take_value(const std::string& kind, const std::string& key, const Json& value) {
+    const std::string path = fmt::format("{}.{}", kind, key == "persona" ? "personas" : key);
+    if (is_whole(path)) return;
+    if (is_whole(path + "[0]")) return counts_.add(kind, key + " beside the first", count_of(value) - 1);
+    if (!is_part(path)) return counts_.add(kind, key, count_of(value));
+    if (!value.is_object()) return;  // short for what is carried
+    for (const auto& [part, inner] : value.items()) take_value(kind, fmt::format("{}.{}", key, part), inner);
+  }
+
+  /// The path is carried as the row of its touchpoints, main path and branches alike.
+  void take_steps(const Json& steps) {
+    if (!steps.is_array()) return;
+    for (const Json& step : steps) {
+      if (!step.is_object()) continue;
+      for (const auto& [key, value] : step.items()) {
+        if (key == "touchpoints")
+          take_steps(value);
+        else if (key != "touchpoint")
+          counts_.add("branches and journeys inside others", key, 1);
+      }
+    }
+  }
+
+  /// The first quote of a touchpoint is carried, and nothing else of what was heard.
+  void take_evidence(const Json& evidence) {
+    bool is_quoted = false;
+    const auto take = [&](const Json& item) {
+      const bool is_first_quote = !is_quoted && item.is_object() && item.contains("quote");
+      if (!is_first_quote) return counts_.add("touchpoints", "evidence", 1);
+      is_quoted = true;
+      for (const auto& [key, value] : item.items()) take_value("touchpoints", "evidence." + key, value);
+    };
+    if (!evidence.is_array()) return take(evidence);
+    for (const Json& item : evidence) take(item);
+  }
+
+  void count_those_without_a_place() { carried_.anchor == Anchor::rows ? count_those_without_a_row() : count_those_on_no_path(); }
+
+  void count_those_on_no_path() {
+    if (journey_) return;
+    for (const Touchpoint& touchpoint : workspace_.touchpoints)
+      counts_.add("touchpoints", "on no journey", on_.touchpoints.contains(touchpoint.id.value) ? 0 : 1);
+    if (!is_part("personas")) return;
+    for (const Persona& persona : workspace_.personas)
+      counts_.add("personas", "on no journey", on_.personas.contains(persona.id.value) ? 0 : 1);
+  }
+
+  void count_those_without_a_row() {
+    std::set<std::string, std::less<>> departments, channels;
+    for (const Touchpoint& touchpoint : workspace_.touchpoints) {
+      departments.insert(touchpoint.department.value);
+      if (!touchpoint.channels.empty()) channels.insert(touchpoint.channels[0].value);
+    }
+    for (const Department& department : workspace_.departments)
+      counts_.add("departments", "without touchpoints", departments.contains(department.id.value) ? 0 : 1);
+    for (const Channel& channel : workspace_.channels)
+      counts_.add("channels", "first of no touchpoint", channels.contains(channel.id.value) ? 0 : 1);
+    for (const Persona& persona : workspace_.personas)
+      counts_.add("personas", "on no journey", on_.personas.contains(persona.id.value) ? 0 : 1);
+    for (const Journey& journey : workspace_.journeys) {
+      std::size_t rows = 0;
+      for (const Stage& stage : journey.stages) {
+        const std::size_t before = rows;
+        for_each_touchpoint(stage.steps, [&](const Link<Touchpoint>&) { ++rows; });
+        counts_.add("stages", "without touchpoints", rows == before ? 1 : 0);
+      }
+      counts_.add("journeys", "without touchpoints", rows == 0 ? 1 : 0);
+      counts_.add("journeys", "personas beyond their rows", journey.personas.size() > rows ? journey.personas.size() - rows : 0);
+    }
+  }
+
+  const Carried& carried_;
+  const Workspace& workspace_;
+  std::optional<std::size_t> journey_;
+  OnJourneys on_;
+  Counts counts_;
+};
+
+}  // namespace
+
+std::vector<std::string> left_out(const Workspace& workspace, const Sources& sources, const Carried& carried,
+                                  std::optional<std::size_t> journey) {
+  return Walk(carried, workspace, journey).lines(Json::parse(model_json(sources)));
+}
+
+}  // namespace mot
