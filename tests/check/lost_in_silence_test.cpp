@@ -1,9 +1,14 @@
 // Ways to lose answers and limits by a slip, each of which is told.
 #include <doctest/doctest.h>
+#include <fmt/format.h>
+
+#include <string>
+#include <vector>
 
 #include "mot/analysis/gates.h"
 #include "mot/check/gate_findings.h"
 #include "support/checked_workspace.h"
+#include "support/workbooks.h"
 
 using namespace mot;
 using mot::testing::Folder;
@@ -96,6 +101,62 @@ TEST_CASE("rows without a weight are told where they are many") {
   CHECK(losses(survey("w,q\n" + rows(10, "1,9") + rows(10, ",1"), "weight: w, ")) == "off-scale-answers");
   CHECK(losses(survey("w,q\n" + rows(10, "1,9") + rows(10, "0,1"), "weight: w, ")) == "");
   CHECK(losses(survey("w,q\n" + rows(20, "1,9") + ",1\n", "weight: w, ")) == "");
+}
+
+TEST_CASE("where most of those who answered have no weight, what is left tells of nobody") {
+  CHECK(losses(survey("w,q\n" + rows(10, "1,9") + rows(11, "0,1"), "weight: w, ")) == "answers-lost");
+  CHECK_FALSE(does_a_gate_hold(survey("w,q\n" + rows(10, "1,9") + rows(11, "0,1"), "weight: w, ")));
+  CHECK(losses(survey("w,q\n" + rows(10, "1,9") + rows(6, "0,1") + rows(5, ",1"), "weight: w, ")) == "answers-lost off-scale-answers");
+  CHECK(losses(survey("w,q\n" + rows(10, "1,9") + rows(11, "-1,1"), "weight: w, ")) == "answers-lost");
+  CHECK(losses(survey("w,q\n" + rows(10, "1,9") + rows(11, "0,"), "weight: w, ")) == "");  // weightless are those who were not asked
+}
+
+TEST_CASE("rows of answers that skip and header pass over are told, titles and codes are not") {
+  const std::string header = "id,q\n", title = "Our survey\n", codes = "1,5\n";
+  CHECK(losses(survey(header + rows(30, "1,1") + header + rows(30, "2,9"), "skip: 31, ")) == "answers-lost");
+  CHECK_FALSE(does_a_gate_hold(survey(header + rows(30, "1,1") + header + rows(30, "2,9"), "skip: 31, ")));
+  CHECK(losses(survey(header + rows(30, "1,1") + header + rows(30, "2,9"), "header: 32, ")) == "answers-lost");
+  CHECK(losses(survey(header + rows(2, "1,1") + header + rows(60, "2,9"), "header: 4, ")) == "off-scale-answers");
+  CHECK(losses(survey(title + "\n" + header + rows(30, "2,9"), "skip: 2, ")) == "");
+  CHECK(losses(survey(title + header + rows(30, "2,9"), "header: 2, ")) == "");
+  CHECK(losses(survey(codes + header + rows(30, "2,9"), "header: 2, ")) == "");
+}
+
+TEST_CASE("the same of a workbook") {
+  const auto said_of = [](const std::string& form) {
+    Folder folder;
+    std::vector<std::vector<std::string>> cells = {{"id", "q"}};
+    for (int i = 0; i < 30; ++i) cells.push_back({"1", "1"});
+    cells.push_back({"id", "q"});
+    for (int i = 0; i < 30; ++i) cells.push_back({"2", "9"});
+    folder.with("m.xlsx", mot::testing::xlsx_of(cells))
+        .with("mot.yaml", "touchpoints: [{ id: a, name: A, importance: 5, desired: 8 }]\nsources: [{ id: s, file: m.xlsx, " + form +
+                              "columns: { a: q } }]\n");
+    return losses(Reviewed(folder));
+  };
+  CHECK(said_of("skip: 31, ") == "answers-lost");
+  CHECK(said_of("header: 32, ") == "answers-lost");
+  CHECK(said_of("skip: 60, ") != "");
+}
+
+TEST_CASE("items that do not go together, and one that is asked the other way round, are named") {
+  const auto said_of = [](int respondents, const auto& row) {
+    std::string cells = "q1,q2,q3\n";
+    for (int i = 0; i < respondents; ++i) cells += row(i) + "\n";
+    Folder folder;
+    folder.with("m.csv", cells)
+        .with("mot.yaml",
+              "touchpoints: [{ id: a, name: A, importance: 5, desired: 8 }]\n"
+              "sources: [{ id: s, file: m.csv, scale: { min: 1, max: 5 }, columns: { a: { actual: [q1, q2, q3] } } }]\n");
+    return Reviewed(folder).of("scale-looks-wrong");
+  };
+  const auto together = [](int i) { return fmt::format("{},{},{}", 1 + i % 5, 1 + i % 5, 1 + (i + i % 2) % 5); };
+  const auto turned = [](int i) { return fmt::format("{},{},{}", 1 + i % 5, 1 + i % 5, 5 - i % 5); };
+  const auto apart = [](int i) { return fmt::format("{},{},{}", 1 + i % 5, 1 + i / 5 % 5, 1 + i / 25 % 5); };
+  CHECK(said_of(50, together) == "");
+  CHECK(said_of(50, turned) == "q3");
+  CHECK(said_of(29, turned) == "");
+  CHECK(said_of(125, apart) != "");
 }
 
 TEST_CASE("a weight that swallows the others takes their answers away") {

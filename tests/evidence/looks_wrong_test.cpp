@@ -66,6 +66,22 @@ TEST_CASE("a scale whose missing numbers make it a usual one looks as if they we
   CHECK(rules(4, 5, {"1", "Blank"}) == "scale-looks-wrong");
 }
 
+TEST_CASE("answers below a scale that begins over 1 are lost, and a code above it may be none") {
+  const auto rules = [](double min, double max, std::vector<std::string> missing, const char* cell) {
+    std::string csv = "A\n";
+    for (int i = 0; i < 20; ++i) csv += fmt::format("4\n{}\n", cell);
+    Asked survey(csv);
+    survey.source.scale = survey.scale(min, max, std::move(missing));
+    survey.read();
+    return survey.rules();
+  };
+  CHECK(rules(4, 5, {"1", "2", "3"}, "1") == "answers-lost");
+  CHECK(rules(2, 5, {"1"}, "1") == "answers-lost");
+  CHECK(rules(4, 5, {"1", "2", "3"}, "5") == "scale-looks-wrong");
+  CHECK(rules(1, 4, {"5"}, "5") == "scale-looks-wrong");  // 5 is 'does not apply' in many a survey
+  CHECK(rules(1, 5, {"0", "6"}, "6") == "");
+}
+
 TEST_CASE("a source without a scale is told at its id, and a recommendation has the scale it has") {
   Survey survey;
   survey.workspace.project.scale = {0, 10};

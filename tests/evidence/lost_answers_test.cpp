@@ -331,6 +331,9 @@ TEST_CASE("a word that has a worth and is missing too is told, a labelled one on
   labelled.source.scale->labels = Placed<ScaleLabels>{ScaleLabels::leading_number, labelled.place()};
   labelled.read();
   CHECK(labelled.rules() == "off-scale-answers");
+  labelled.source.scale->missing.push_back(labelled.text("1 - bad"));
+  labelled.read();
+  CHECK(labelled.rules().starts_with("bad-value"));
 }
 
 TEST_CASE("a source's missing words hold for every column, but for what is an answer there") {

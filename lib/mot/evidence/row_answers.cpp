@@ -2,10 +2,14 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <vector>
+
 #include "mot/evidence/cells/column_log.h"
 #include "mot/evidence/layouts/layout.h"
 #include "mot/evidence/layouts/row_filter.h"
 #include "mot/evidence/repeated_rows.h"
+#include "mot/evidence/rows_above.h"
 #include "mot/evidence/sample_design.h"
 #include "mot/evidence/scale_doubt.h"
 #include "mot/text/utf8.h"
@@ -59,6 +63,21 @@ void report_repetition(const SurveySource& source, std::size_t line, Findings& f
       .subjects = {source.id.value};
 }
 
+/// A single row may be the codes of the questions.
+void report_rows_above(const SurveySource& source, const RowsAbove& above, std::size_t rows, Findings& findings) {
+  if (above.answered() < 2) return;
+  const bool is_skipped = source.header.empty();
+  if (is_skipped && !source.skip) return;
+  const RuleId rule = is_great_loss(above.answered(), rows + above.answered()) ? RuleId("answers-lost") : RuleId("off-scale-answers");
+  Finding& finding = findings.report(
+      rule, is_skipped ? source.skip->span : source.header.back().span,
+      fmt::format("{} above the data of '{}' read like answers, from line {} on, and are passed over by '{}'; say which "
+                  "row names the columns",
+                  rows_of(above.answered()), printable(source.file->value), above.first_line(), is_skipped ? "skip" : "header"));
+  finding.subjects = {source.id.value, "header"};
+  finding.amount = above.answered();
+}
+
 /// Hands the rows that count to the source's layout.
 class SurveyRows : public RowReceiver {
  public:
@@ -69,18 +88,25 @@ class SurveyRows : public RowReceiver {
     row_filter_.emplace(context_, finder);
     layout_ = layout_of(context_, finder);
     is_complete_ = finder.is_complete();
-    return is_complete_;
+    if (!is_complete_) return false;
+    scores_ = layout_->score_columns();
+    above_.count(names.size(), scores_);
+    return true;
   }
+  void passed_over(const Row& row) override { above_.add(row); }
   void row(const Row& row) override {
     repeated_.add(row);
-    if (const auto facts = row_filter_->accept(row)) layout_->row(row, *facts);
+    if (const auto facts = row_filter_->accept(row)) return layout_->row(row, *facts);
+    const auto has_answer = [&row](const ScoreColumnReader* column) { return column->holds_answer(row); };
+    if (row_filter_->is_weightless() && std::ranges::any_of(scores_, has_answer)) row_filter_->count_weightless_answers(1);
   }
   bool is_complete() const { return is_complete_; }
   std::size_t line_of_repetition() const { return repeated_.line(); }
+  const RowsAbove& above() const { return above_; }
   void finish(SourceAnswers& answers) const {
     row_filter_->report(answers.use, findings_);
     layout_->finish(answers, findings_);
-    report_smaller_scales(context_.source, layout_->score_columns(), findings_);
+    report_smaller_scales(context_.source, scores_, findings_);
   }
 
  private:
@@ -88,7 +114,9 @@ class SurveyRows : public RowReceiver {
   Findings& findings_;
   std::optional<RowFilter> row_filter_;
   std::unique_ptr<Layout> layout_;
+  std::vector<const ScoreColumnReader*> scores_;  ///< the layout's
   RepeatedRows repeated_;
+  RowsAbove above_;
   bool is_complete_ = false;
 };
 
@@ -125,6 +153,7 @@ SourceAnswers read_row_source(const SourceContext& context, RowSource& source, F
   const std::size_t ragged = report.ragged.count + report.empty.count;
   answers.use.rows += ragged + report.empty.unanswered;
   answers.use.left_out.ragged = ragged + report.empty.unanswered;
+  report_rows_above(context.source, rows.above(), answers.use.rows, findings);
   if (const std::size_t line = rows.line_of_repetition()) report_repetition(context.source, line, findings);
   if (ragged > 0) report_ragged(context.source, report, answers.use.rows - report.empty.all(), findings);
   return answers;

@@ -35,6 +35,7 @@ std::optional<Scale> smaller_scale(const AnswerSpan& answers, const Scale& decla
 struct ColumnsOfScale {
   const AnswerScale* declared = nullptr;
   AnswerSpan answers = {};
+  std::size_t used = 0, missing = 0;  ///< cells
 };
 
 /// The usual scale that a declared one is once the numbers that it lists as missing are answers; nothing where it is usual itself.
@@ -49,12 +50,25 @@ std::optional<Scale> scale_with_missing(const AnswerScale& declared) {
   return is_usual() ? std::optional(all) : std::nullopt;
 }
 
-void report_cut_scale(const AnswerScale& declared, Span place, const SurveySource& source, Findings& findings) {
+/// Whether a scale begins over 1 and lists all that lies from 1 up to it as missing: nobody asks so, and codes of no answer lie elsewhere.
+bool lacks_its_low_end(const AnswerScale& declared) {
+  const double low = std::min(declared.min.value, declared.max.value);
+  const auto is_listed = [&](double number) {
+    return std::ranges::any_of(declared.missing, [&](const Text& word) { return number_from(word.value) == number; });
+  };
+  bool is_all_listed = low >= 2;
+  for (double number = 1; is_all_listed && number < low; ++number) is_all_listed = is_listed(number);
+  return is_all_listed;
+}
+
+void report_cut_scale(const ColumnsOfScale& scale, Span place, const SurveySource& source, Findings& findings) {
+  const AnswerScale& declared = *scale.declared;
   const auto usual = scale_with_missing(declared);
   if (!usual) return;
+  const bool is_lost = lacks_its_low_end(declared) && is_great_loss(scale.missing, scale.missing + scale.used);
   findings
       .report(
-          "scale-looks-wrong", place,
+          is_lost ? RuleId("answers-lost") : RuleId("scale-looks-wrong"), place,
           fmt::format("the scale {}..{} of '{}' and what it lists as missing are the scale {}..{} together; if those are answers, say so "
                       "with 'scale: {{ min: {}, max: {} }}'",
                       declared.min.value, declared.max.value, printable(source.id.value), usual->min, usual->max, usual->min, usual->max))
@@ -124,9 +138,11 @@ void report_smaller_scales(const SurveySource& source, const std::vector<const S
     ColumnsOfScale& scale = scales[std::minmax({declared.min.value, declared.max.value})];
     if (!scale.declared) scale.declared = &declared;
     scale.answers.join(column->span());
+    scale.used += column->log().used_cells();
+    scale.missing += column->log().missing_cells();
   }
   for (const auto& [ends, scale] : scales) {
-    report_cut_scale(*scale.declared, place_of(*scale.declared, source), source, findings);
+    report_cut_scale(scale, place_of(*scale.declared, source), source, findings);
     const auto usual = smaller_scale(scale.answers, {ends.first, ends.second});
     if (!usual) continue;
     findings

@@ -49,6 +49,8 @@ class ColumnLog {
   ColumnLog(Text column, std::string use, Complaint complaint);
 
   std::size_t blanks() const { return use_.blank; }
+  std::size_t missing_cells() const { return use_.missing; }
+  std::size_t used_cells() const { return use_.used; }
   /// Cells that hold something and fit nothing.
   std::size_t strays() const { return use_.off_scale + use_.unmatched; }
   /// How many answers the cells that come next stand for, each of them; one, until it is said.

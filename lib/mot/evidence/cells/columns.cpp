@@ -38,7 +38,8 @@ void check_missing(const AnswerScale& scale, ColumnFinder& finder) {
   const bool has_engine = finder.origin() == Origin::middle;
   const auto [low, high] = std::minmax(scale.min.value, scale.max.value);
   for (const Text& word : scale.missing) {
-    const auto number = number_from(word.value);
+    auto number = number_from(word.value);
+    if (!number && scale.labels) number = labelled_number(word.value, scale.labels->value, scale, finder.mark());
     if (!number || *number < low || *number > high) continue;
     if (*number == low || *number == high)
       finder.fail("bad-value", word.span,

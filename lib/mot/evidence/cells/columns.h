@@ -56,8 +56,9 @@ class ScoreColumnReader {
     }
     return cell;
   }
-  /// Whether the row holds an answer; counts nothing.
-  bool holds_answer(const Row& row) const { return scale_.read(row.cells[column_]).kind == CellKind::answer; }
+  /// What the row's cell is; counts nothing.
+  CellKind kind_in(const Row& row) const { return scale_.read(row.cells[column_]).kind; }
+  bool holds_answer(const Row& row) const { return kind_in(row) == CellKind::answer; }
   /// Counts cells that the engine has judged.
   void count(const ScoreGroup& group);
   /// What the engine sums of the column, in every row.
@@ -65,6 +66,8 @@ class ScoreColumnReader {
   /// How many answers each cell that comes next stands for.
   void weigh(std::size_t answers) { log_.weigh(answers), declined_.weigh(answers); }
   const ScoreReader& scale() const { return scale_; }
+  const Text& column() const { return log_.column(); }
+  const ColumnLog& log() const { return log_; }
   /// Of the rows that were read here; empty where an engine summed them.
   const AnswerSpan& span() const { return span_; }
   void report(const std::string& source, SourceUse& use, Findings& findings) const;

@@ -102,7 +102,7 @@ class CsvReader {
  private:
   /// Goes to the header, and finds out what separates cells.
   void start() {
-    for (std::size_t i = 0; i < form_.skipped_lines; ++i) lines_.next();
+    for (std::size_t i = 0; i < form_.skipped_lines; ++i) skip_line();
     std::string_view ahead = lines_.ahead(separator_look_ahead);
     const auto declared = declared_separator(ahead.substr(0, ahead.find_first_of("\r\n")));
     if (declared) {
@@ -111,24 +111,37 @@ class CsvReader {
     }
     separator_ = form_.separator ? *form_.separator : declared ? *declared : separator_of(ahead);
     quoted_.emplace(separator_, most_cells());
+    for (const SkippedLine& line : skipped_) {
+      if (cut_plain(line.text)) receiver_.passed_over({cells_, line.number});
+    }
+    skipped_ = {};
   }
 
-  /// Cuts a line that is a row by itself; false where it takes libcsv to tell.
-  bool take_plain(const FileLine& line) {
+  /// What separates its cells is known when the header is reached. The first of many lines tell enough.
+  void skip_line() {
+    const auto line = lines_.next();
+    skipped_bytes_ += line ? line->text.size() + 1 : 0;
+    if (line && skipped_bytes_ <= most_skipped_bytes) skipped_.push_back({std::string(line->text), line->number});
+  }
+
+  /// Cuts a line that is a row by itself into cells; false where it takes libcsv to tell.
+  bool cut_plain(std::string_view text) {
     cells_.clear();
-    const char* begin = line.text.data();
-    const char* const end = begin + line.text.size();
+    const char* begin = text.data();
+    const char* const end = begin + text.size();
     while (const auto cell = cell_at(begin, end)) {
       cells_.push_back(trimmed(cell->text));
-      if (cell->end != end && cells_.size() < most_cells()) {
-        begin = cell->end + 1;
-        continue;
-      }
-      const bool is_blank = cells_.size() == 1 && line.text.find('"') == std::string_view::npos && cells_[0].empty();
-      if (!is_blank) deliver(line.number, line.text.size());
-      return true;
+      if (cell->end == end || cells_.size() == most_cells()) return true;
+      begin = cell->end + 1;
     }
     return false;
+  }
+
+  bool take_plain(const FileLine& line) {
+    if (!cut_plain(line.text)) return false;
+    const bool is_blank = cells_.size() == 1 && line.text.find('"') == std::string_view::npos && cells_[0].empty();
+    if (!is_blank) deliver(line.number, line.text.size());
+    return true;
   }
 
   struct Cell {
@@ -228,7 +241,9 @@ class CsvReader {
   void take_header_row(std::size_t line) {
     ++header_rows_;
     if (form_.header.empty()) return deliver_header(line);
-    if (std::ranges::find(form_.header, header_rows_) != form_.header.end()) names_.add({cells_.begin(), cells_.end()});
+    const bool is_named = std::ranges::find(form_.header, header_rows_) != form_.header.end();
+    if (is_named) names_.add({cells_.begin(), cells_.end()});
+    if (!is_named || header_rows_ > form_.header.front()) receiver_.passed_over({cells_, line});
     if (header_rows_ < form_.header.back()) return;
     const std::vector<std::string> names = names_.joined();
     cells_.assign(names.begin(), names.end());
@@ -260,6 +275,12 @@ class CsvReader {
     }
   }
 
+  static constexpr std::size_t most_skipped_bytes = 1u << 20;
+  struct SkippedLine {
+    std::string text;
+    std::size_t number;
+  };
+
   CsvLimits limits_;
   CsvForm form_;
   RowReceiver& receiver_;
@@ -267,6 +288,8 @@ class CsvReader {
   RowReport report_;
   char separator_ = ',';
   std::optional<QuotedRow> quoted_;
+  std::vector<SkippedLine> skipped_;
+  std::size_t skipped_bytes_ = 0;
   std::size_t row_line_ = 0;
   std::vector<std::string_view> cells_;
   HeaderRows names_;

@@ -1,6 +1,7 @@
 // Several items that ask about one thing: a respondent's mean of them counts.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -26,6 +27,8 @@ class ItemBattery {
  private:
   void note_complete();
   ItemAgreement agreement() const;
+  std::optional<double> with_the_others(std::size_t item) const;
+  void report_disagreement(const std::string& source, Findings& findings) const;
 
   std::string use_;
   std::vector<ScoreColumnReader> items_;
@@ -34,7 +37,9 @@ class ItemBattery {
   struct Moments {
     double sum = 0;
     double squares = 0;
+    double with_total = 0;  ///< products of the two
     double variance(double n) const { return (squares - sum * sum / n) / (n - 1); }
+    double covariance(const Moments& total, double n) const { return (with_total - sum * total.sum / n) / (n - 1); }
   };
   std::vector<Moments> of_item_;
   Moments of_total_;

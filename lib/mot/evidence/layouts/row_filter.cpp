@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "mot/text/utf8.h"
 
 namespace mot::evidence {
@@ -63,6 +65,12 @@ void WeightSums::add(double weight, std::size_t line) {
   if (weight > largest) largest = weight, line_of_largest = line;
 }
 
+void WeightSums::add(const AnswerGroup& group) {
+  n += group.rows;
+  sum += group.weight;
+  squares += group.weight_squares;
+}
+
 RowFilter::RowFilter(const SourceContext& context, ColumnFinder& finder) : context_(context), filter_(finder, context.source.where) {
   if (const Text* weight = weight_of(context.source)) {
     if (context.source.summary)
@@ -85,6 +93,7 @@ RowFilter::RowFilter(const SourceContext& context, ColumnFinder& finder) : conte
 
 std::optional<RowFacts> RowFilter::accept(const Row& row) {
   ++rows_;
+  is_weightless_ = false;
   if (!filter_.keeps(row)) {
     ++*left_out_.by_where;
     return std::nullopt;
@@ -92,6 +101,7 @@ std::optional<RowFacts> RowFilter::accept(const Row& row) {
   RowFacts facts{.weight = 1, .persona = context_.workspace.personas.size(), .day = fixed_day_};
   if (weight_) {
     const auto weight = weight_->read(row);
+    is_weightless_ = !weight;
     if (!weight) {
       ++left_out_.by_weight;
       return std::nullopt;
@@ -147,8 +157,14 @@ std::size_t RowFilter::persona_in(const std::vector<std::string>& words) const {
 bool RowFilter::has_weight(const AnswerGroup& group) {
   const CellKind kind = weight_kind_of(group.state);
   weight_->log().count(kind, group.rows);
-  if (kind == CellKind::answer) return true;
+  if (kind == CellKind::answer) {
+    weights_.add(group);
+    return true;
+  }
   left_out_.by_weight += group.rows;
+  std::size_t answers = 0;
+  for (const ScoreGroup& score : group.scores) answers = std::max(answers, score.answers.n);
+  count_weightless_answers(answers);
   return false;
 }
 
@@ -172,6 +188,7 @@ void RowFilter::report(SourceUse& use, Findings& findings) const {
   const std::string& source = context_.source.id.value;
   filter_.report(source, use, findings);
   if (weight_) weight_->log().report(source, use, findings);
+  if (weight_) report_blank_weights(findings);
   if (weight_) report_weightless(findings);
   if (weight_) report_swallowed(findings);
   if (date_) date_->log().report(source, use, findings);
@@ -180,8 +197,21 @@ void RowFilter::report(SourceUse& use, Findings& findings) const {
   if (has_blank_dates && !date_->log().loses_answers()) report_undated(findings);
 }
 
-/// Rows of blank weight are left out as those of weight 0 are; where they are many it may be a slip.
+/// Weights are to make a sample resemble customers; where most of those who answered have none, what is left resembles nobody.
 void RowFilter::report_weightless(Findings& findings) const {
+  const Text& column = weight_->log().column();
+  if (weights_.n == 0 || weightless_answers_ <= weights_.n || weight_->log().loses_answers()) return;
+  Finding& finding =
+      findings.report("answers-lost", column.span,
+                      fmt::format("{} rows with answers have no weight over 0 in column '{}', and {} have one, which alone count; leave "
+                                  "'weight' out, or say with 'where' which rows are meant",
+                                  weightless_answers_, printable(column.value), weights_.n));
+  finding.subjects = {context_.source.id.value, column.value, "weightless"};
+  finding.amount = weightless_answers_;
+}
+
+/// Rows of blank weight are left out as those of weight 0 are; where they are many it may be a slip.
+void RowFilter::report_blank_weights(Findings& findings) const {
   const ColumnLog& log = weight_->log();
   const std::size_t asked = rows_ - left_out_.by_where.value_or(0);
   if (!is_great_loss(log.blanks(), asked)) return;
@@ -199,10 +229,12 @@ void RowFilter::report_swallowed(Findings& findings) const {
   constexpr double largest_design_effect = 10;  // surveys are weighted by far less
   if (weights_.n < least_rows || weights_.effective() * largest_design_effect > static_cast<double>(weights_.n)) return;
   const Text& column = weight_->log().column();
-  Finding& finding = findings.report(
-      "answers-lost", column.span,
-      fmt::format("by the weights in column '{}' {} rows count like {:.1f}: the largest, {} in line {}, swallows the others; mend it",
-                  printable(column.value), weights_.n, weights_.effective(), weights_.largest, weights_.line_of_largest));
+  const std::string largest =
+      weights_.line_of_largest > 0 ? fmt::format(", {} in line {},", weights_.largest, weights_.line_of_largest) : std::string();
+  Finding& finding =
+      findings.report("answers-lost", column.span,
+                      fmt::format("by the weights in column '{}' {} rows count like {:.1f}: the largest{} swallows the others; mend it",
+                                  printable(column.value), weights_.n, weights_.effective(), largest));
   finding.subjects = {context_.source.id.value, column.value, "weights"};
   finding.amount = weights_.n;
 }

@@ -17,7 +17,7 @@ struct RowFacts {
   std::optional<Day> day;
 };
 
-/// What the weights of rows come to, and the largest of them.
+/// What the weights of rows come to, and the largest of those that are told one by one.
 struct WeightSums {
   std::size_t n = 0;
   double sum = 0;
@@ -26,6 +26,7 @@ struct WeightSums {
   std::size_t line_of_largest = 0;
 
   void add(double weight, std::size_t line);
+  void add(const AnswerGroup& group);
   /// As how many answers of equal weight they count. Source: Kish, Survey Sampling, 1965.
   double effective() const { return n > 0 ? sum * sum / squares : 0; }
 };
@@ -42,12 +43,16 @@ class RowFilter {
   /// As in RowFacts, of a group whose words are these; counts nothing.
   std::size_t persona_in(const std::vector<std::string>& words) const;
   bool tells_personas() const { return persona_.has_value(); }
+  /// Whether the last row did not pass for want of a weight; and that so many of those hold answers.
+  bool is_weightless() const { return is_weightless_; }
+  void count_weightless_answers(std::size_t rows) { weightless_answers_ += rows; }
   void report(SourceUse& use, Findings& findings) const;
 
  private:
   bool is_in_period(const std::optional<Day>& day, std::size_t rows);
   bool has_weight(const AnswerGroup& group);
   bool is_in_period(const AnswerGroup& group);
+  void report_blank_weights(Findings& findings) const;
   void report_weightless(Findings& findings) const;
   void report_swallowed(Findings& findings) const;
   void report_undated(Findings& findings) const;
@@ -56,6 +61,8 @@ class RowFilter {
   WhereFilter filter_;
   std::optional<WeightColumnReader> weight_;
   WeightSums weights_;
+  bool is_weightless_ = false;
+  std::size_t weightless_answers_ = 0;
   std::optional<DateColumnReader> date_;
   std::optional<Day> fixed_day_;
   std::optional<WordColumnReader> persona_;

@@ -30,7 +30,7 @@ constexpr std::size_t buffer_size = 1 << 16;
 
 constexpr std::string_view ended_early = "can't be read: it takes more memory or time than a survey does; save it as .csv";
 
-enum class Frame : std::uint8_t { header, row, report };
+enum class Frame : std::uint8_t { passed_over, header, row, report };
 
 struct FrameHead {
   Frame frame;
@@ -47,7 +47,8 @@ class FrameWriter : public RowReceiver {
     put({Frame::header, mark, static_cast<std::uint32_t>(names.size()), 0}, names);
     return true;  // who wants no more ends this process
   }
-  void row(const Row& row) override { put({Frame::row, {}, static_cast<std::uint32_t>(row.cells.size()), row.line}, row.cells); }
+  void passed_over(const Row& row) override { put(Frame::passed_over, row); }
+  void row(const Row& row) override { put(Frame::row, row); }
   void report(const RowReport& report) {
     std::vector<std::string_view> texts;
     if (report.fault) texts.push_back(*report.fault);
@@ -56,6 +57,7 @@ class FrameWriter : public RowReceiver {
   }
 
  private:
+  void put(Frame frame, const Row& row) { put({frame, {}, static_cast<std::uint32_t>(row.cells.size()), row.line}, row.cells); }
   void put(const FrameHead& head, std::span<const std::string_view> texts) {
     put(&head, sizeof head);
     for (const std::string_view text : texts) {
@@ -203,6 +205,9 @@ RowReport read_apart(const std::function<RowReport(RowReceiver& receiver)>& read
   FrameHead head{};
   while (reader.take(&head, sizeof head) && texts.take(reader, head.texts)) {
     switch (head.frame) {
+      case Frame::passed_over:
+        receiver.passed_over({texts.views(), head.number});
+        break;
       case Frame::header:
         if (!receiver.header(texts.views(), head.mark)) return {.fault = {}, .header_cells = texts.views().size(), .ragged = {}};
         break;

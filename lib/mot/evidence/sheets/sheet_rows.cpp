@@ -21,7 +21,7 @@ void SheetRows::row(std::size_t number, std::vector<std::string>& cells) {
   if (cells.empty() || is_stopped_) return;
   has_content_ = true;
   if (front_rows_ > 0) return front(number, cells);
-  if (number <= form_.skipped_lines) return;
+  if (number <= form_.skipped_lines) return pass_over(number, cells);
   columns_ == 0 ? header(number, cells) : data(number, cells);
 }
 
@@ -32,11 +32,20 @@ void SheetRows::front(std::size_t number, const std::vector<std::string>& cells)
   is_stopped_ = --front_rows_ == 0;
 }
 
+void SheetRows::pass_over(std::size_t number, const std::vector<std::string>& cells) {
+  views_.clear();
+  for (const std::string& cell : cells) views_.push_back(trimmed(cell));
+  receiver_.passed_over({views_, number});
+}
+
 /// The one row that names columns, or one of several, counted behind the rows that are skipped.
 void SheetRows::header(std::size_t number, const std::vector<std::string>& cells) {
   const std::size_t row = number - form_.skipped_lines;
   const auto& wanted = form_.header;
-  if (!wanted.empty() && std::ranges::find(wanted, row) == wanted.end() && row < wanted.back()) return;
+  const bool is_wanted = wanted.empty() || std::ranges::find(wanted, row) != wanted.end() || row >= wanted.back();
+  const bool is_first = wanted.empty() || row == wanted.front();
+  if (!is_wanted || !is_first) pass_over(number, cells);
+  if (!is_wanted) return;
   std::vector<std::string> names;
   for (const std::string& cell : cells) names.emplace_back(trimmed(cell));
   names_.add(std::move(names));

@@ -45,6 +45,7 @@ class SheetRows {
 
  private:
   void front(std::size_t number, const std::vector<std::string>& cells);
+  void pass_over(std::size_t number, const std::vector<std::string>& cells);
   void header(std::size_t number, const std::vector<std::string>& cells);
   void data(std::size_t number, std::vector<std::string>& cells);
 
