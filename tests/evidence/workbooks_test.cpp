@@ -198,6 +198,27 @@ TEST_CASE("cells that are merged in the row that names columns are told, with bo
   CHECK(rows_of(bytes, {.skipped_lines = 1}) == "Desk|Belt\n3:4|2");
 }
 
+TEST_CASE("two cells or rows in one place, and what stands out of order, are refused, for nobody can tell which of them counts") {
+  const auto said_of = [](const std::string& rows) { return rows_of(zip_of(xlsx_parts({{"A", sheet_data(rows)}}))); };
+  const std::string header = R"(<row r="1"><c r="A1" t="str"><v>q</v></c><c r="B1" t="str"><v>r</v></c></row>)";
+  CHECK(said_of(header + R"(<row r="2"><c r="A2"><v>4</v></c><c r="B2"><v>5</v></c></row><row><c><v>3</v></c></row>)") ==
+        "q|r\n2:4|5\n3:3|");
+  const struct {
+    const char* rows;
+    const char* fault;
+  } cases[] = {
+      {R"(<row r="2"><c r="A2"><v>1</v></c><c r="A2"><v>5</v></c></row>)", "in row 2 the cell A2 stands twice or in the wrong place"},
+      {R"(<row r="2"><c r="B2"><v>1</v></c><c r="A2"><v>5</v></c></row>)", "in row 2 the cell A2 stands twice or in the wrong place"},
+      {R"(<row r="2"><c r="A3"><v>1</v></c></row>)", "in row 2 the cell A3 stands twice or in the wrong place"},
+      {R"(<row r="2"><c r="A2"><v>1</v></c></row><row r="2"><c r="A2"><v>5</v></c></row>)", "row 2 stands twice, or behind row 2"},
+      {R"(<row r="3"><c r="A3"><v>1</v></c></row><row r="2"><c r="A2"><v>5</v></c></row>)", "row 2 stands twice, or behind row 3"},
+  };
+  for (const auto& [rows, fault] : cases) {
+    CAPTURE(rows);
+    CHECK(has(said_of(header + rows), fault));
+  }
+}
+
 TEST_CASE("what is no plain workbook is refused in a sentence that says the way out") {
   const std::string good = xlsx_of({{"q"}, {"4"}});
   const std::string formula =

@@ -10,6 +10,7 @@
 #include "mot/evidence/sheets/sheet_fault.h"
 #include "mot/evidence/sheets/workbook.h"
 #include "mot/evidence/sheets/xml_events.h"
+#include "mot/text/utf8.h"
 
 namespace mot::evidence {
 namespace {
@@ -103,6 +104,14 @@ class SharedTexts : public XmlListener {
   bool is_text_ = false;
 };
 
+/// The row that a cell's reference names; `otherwise` where it names none.
+std::size_t row_of(std::string_view reference, std::size_t otherwise) {
+  const std::size_t digits = std::min(reference.find_first_of("0123456789"), reference.size());
+  std::size_t row = 0;
+  const auto [end, error] = std::from_chars(reference.data() + digits, reference.data() + reference.size(), row);
+  return error == std::errc() ? row : otherwise;
+}
+
 /// What the cells of all sheets lean on.
 struct Surroundings {
   DateSystem dates = DateSystem::from_1900;
@@ -117,9 +126,7 @@ class SheetListener : public XmlListener {
 
   void open(std::string_view element, const XmlAttributes& attributes) override {
     if (element == "row") {
-      row_ = attributes.number("r", row_ + 1);
-      cells_.clear();
-      next_column_ = 0;
+      open_row(attributes.number("r", row_ + 1));
     } else if (element == "c") {
       open_cell(attributes);
     } else if (element == "f") {
@@ -146,8 +153,20 @@ class SheetListener : public XmlListener {
   bool is_done() const override { return rows_.is_stopped(); }
 
  private:
+  /// Rows and their cells stand in rising order in what any spreadsheet program writes; of two in one place nobody can tell which counts.
+  void open_row(std::size_t row) {
+    if (row <= row_) throw SheetFault(fmt::format("is damaged: row {} stands twice, or behind row {}; save it anew", row, row_));
+    row_ = row;
+    cells_.clear();
+    next_column_ = 0;
+  }
   void open_cell(const XmlAttributes& attributes) {
-    column_ = column_of(attributes.text("r"), next_column_);
+    const std::string_view reference = attributes.text("r");
+    column_ = column_of(reference, next_column_);
+    if (column_ < next_column_ || row_of(reference, row_) != row_) {
+      throw SheetFault(fmt::format("is damaged: in row {} the cell {} stands twice or in the wrong place; save it anew", row_,
+                                   reference.empty() ? cell_name(column_, row_) : printable(shortened(reference, 20))));
+    }
     next_column_ = column_ + 1;
     if (column_ >= most_sheet_columns)
       throw SheetFault(fmt::format("has more than {} columns in row {}; is it a survey?", most_sheet_columns, row_));
@@ -179,10 +198,7 @@ class SheetListener : public XmlListener {
   void merge(std::string_view cells) {
     const std::size_t colon = cells.find(':');
     if (colon == std::string_view::npos || column_of(cells, 0) == column_of(cells.substr(colon + 1), 0)) return;
-    const std::size_t digits = cells.find_first_of("0123456789");
-    std::size_t row = 0;
-    if (digits < colon) std::from_chars(cells.data() + digits, cells.data() + colon, row);
-    rows_.merged(row, cells);
+    rows_.merged(row_of(cells.substr(0, colon), 0), cells);
   }
 
   const Surroundings& surroundings_;
