@@ -215,7 +215,7 @@ TEST_CASE("sums that were pulled stand in for the database until it is pulled ag
   CHECK(n(text) == 3);
   const std::string first = text_of(warehouse().folder / "evidence/sums.json");
   CHECK(contains(warehouse().run(text, {"data"}).out, "frozen 2026-11-25"));
-  CHECK(Json::parse(first)["format_version"] == 2);
+  CHECK(Json::parse(first)["format_version"] == 3);
 
   // As it was written before answers were counted by the points of their scale.
   Json old = Json::parse(first);
@@ -245,16 +245,78 @@ TEST_CASE("sums that were pulled stand in for the database until it is pulled ag
     warehouse().folder.with("evidence/sums.json", bad);
     CHECK(contains(n(text).get<std::string>(), "'evidence/sums.json' "));
   }
-  std::string hostile = second;
-  hostile.replace(hostile.find("[\"desk\",0.0"), 11, "[\"desk\",-7.0");
-  warehouse().folder.with("evidence/sums.json", hostile);
-  CHECK(contains(n(text).get<std::string>(), "gives a count that is none"));
   const std::string survey = "tp,score\ndesk,7\n";
   warehouse().folder.with("evidence/sums.json", survey);
   const Ran refused = warehouse().run(text, {"pull", "--today", "2026-11-25"});
   CHECK(refused.code == 2);
   CHECK(contains(refused.err, "is there and holds no sums of 'mot pull'"));
   CHECK(text_of(warehouse().folder / "evidence/sums.json") == survey);
+}
+
+TEST_CASE("frozen sums that were changed, or that contradict themselves, stand in for nothing") {
+  warehouse().sqlite_query("CREATE TABLE kept (tp, score); INSERT INTO kept VALUES ('desk', 7), ('desk', 8), ('desk', 9);");
+  const std::string text =
+      source("database: sqlite3, file: answers.sqlite, table: kept, frozen: evidence/kept.json, long: {touchpoint: tp, score: score}");
+  CHECK(warehouse().run(text, {"pull", "--today", "2026-11-25"}).code == 0);
+  const std::string pulled = text_of(warehouse().folder / "evidence/kept.json");
+  const auto said_of = [&](const std::string& frozen) {
+    warehouse().folder.with("evidence/kept.json", frozen);
+    const Ran ran = warehouse().run(text, {"gaps", "--format", "json", "--offline"});
+    return ran.code == 0 ? std::string("read") : ran.err;
+  };
+  const auto with = [](std::string frozen, const std::string& what, const std::string& by) {
+    REQUIRE(contains(frozen, what));
+    return frozen.replace(frozen.find(what), what.size(), by);
+  };
+  // The group, its state, its rows, blank cells, answers, their sum and squares about the middle of the scale.
+  const std::string row = "[\"desk\",0.0,3.0,0.0,3.0,9.0,29.0";
+  CHECK(said_of(pulled) == "read");
+  std::string on_windows;
+  for (const char c : pulled) on_windows.append(c == '\n' ? "\r\n" : std::string(1, c));
+  CHECK(said_of(on_windows) == "read");
+  CHECK(contains(said_of(with(pulled, row, "[\"desk\",0.0,3.0,0.0,3.0,12.0,50.0")), "was changed since it was pulled"));
+  CHECK(contains(said_of(with(pulled, "2026-11-25", "2027-11-25")), "was changed since it was pulled"));
+
+  // As an earlier version wrote it.
+  const std::size_t line = pulled.find("  \"checksum\"");
+  REQUIRE(line != std::string::npos);
+  std::string plain = pulled;
+  plain.erase(line, plain.find('\n', line) + 1 - line);
+  plain = with(plain, "\"format_version\": 3", "\"format_version\": 2");
+  CHECK(said_of(plain) == "read");
+  const struct {
+    const char* numbers;
+    const char* fault;
+  } cases[] = {
+      {"-7.0,3.0,0.0,3.0,9.0,29.0", "gives a count that is none"},
+      {"0.0,3.0,0.0,4.0,9.0,29.0", "contradict each other"},   // more answers than rows
+      {"0.0,3.0,0.0,3.0,16.0,90.0", "contradict each other"},  // a mean off the scale
+      {"0.0,3.0,0.0,3.0,9.0,26.0", "contradict each other"},   // squares too small for the sum
+      {"0.0,3.0,0.0,3.0,9.0,76.0", "contradict each other"},   // squares too large for the scale
+      {"0.0,3.0,0.0,3.0,9.0,-1.0", "contradict each other"},
+      {"0.0,3.0,0.0,0.0,9.0,29.0", "contradict each other"},  // sums of no answers
+  };
+  for (const auto& [numbers, fault] : cases) {
+    CAPTURE(numbers);
+    CHECK(contains(said_of(with(plain, row, fmt::format("[\"desk\",{}", numbers))), fault));
+  }
+}
+
+TEST_CASE("frozen sums that are older than the project leans on are told") {
+  warehouse().sqlite_query(
+      "CREATE TABLE old (tp, score, day); INSERT INTO old VALUES ('desk', 7, '2026-05-01'), ('desk', 8, '2026-05-02');");
+  const auto told = [&](const std::string& date, const std::string& project, const char* today) {
+    std::string text = source(
+        "database: sqlite3, file: answers.sqlite, table: old, frozen: evidence/old.json, long: {touchpoint: tp, score: score" + date + "}");
+    text.replace(text.find("name: Trip"), 10, "name: Trip, " + project);
+    CHECK(warehouse().run(text, {"pull", "--today", "2026-05-03"}).code == 0);
+    return contains(warehouse().run(text, {"check", "--offline", "--today", today}).out, "were pulled on 2026-05-03");
+  };
+  CHECK(told("", "stale_after: 12 months", "2027-06-01"));
+  CHECK_FALSE(told("", "stale_after: 12 months", "2027-05-01"));
+  CHECK(told(", date: day", "period: {from: 2026-01-01, to: 2026-05-31}", "2026-06-01"));
+  CHECK_FALSE(told(", date: day", "period: {from: 2026-01-01, to: 2026-05-31}", "2026-05-20"));
+  CHECK_FALSE(told(", date: day", "period: {from: 2026-01-01, to: 2026-05-02}", "2026-06-01"));
 }
 
 TEST_CASE("the query is shown in the dialect of a warehouse, and no engine is needed for it") {

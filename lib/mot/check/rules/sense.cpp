@@ -167,8 +167,40 @@ void report_stale_evidence(const TouchpointContext& touchpoint, Date limit, cons
          {touchpoint.id()});
 }
 
+/// Sums that stand in for a database grow old though nothing in them says so.
+void report_frozen(const RuleContext& context, const SourceUse& use, const std::optional<Date>& limit, const Report& report) {
+  const Id& id = context.workspace.sources[use.source].id;
+  const auto& period = context.workspace.project.period;
+  const bool is_told = limit && use.newest && *use.newest < *limit;
+  std::string why;
+  if (limit && *use.frozen < *limit && !is_told) why = "longer ago than the project leans on (stale_after)";
+  if (period && period->to && period->to->value < context.today && *use.frozen <= period->to->value)
+    why = fmt::format("before the period ended on {}, so that its last answers lack", to_string(period->to->value));
+  if (why.empty()) return;
+  report(id.span, fmt::format("the sums of '{}' were pulled on {}, {}: pull them again", id.value, to_string(*use.frozen), why),
+         {id.value});
+}
+
+/// A period that somebody wrote down and left behind: what is called today is not.
+void report_answers_after_period(const RuleContext& context, const SourceUse& use, const Report& report) {
+  const auto& period = context.workspace.project.period;
+  if (!period || !period->to || !use.newest || *use.newest <= period->to->value || *use.newest > context.today) return;
+  const Id& id = context.workspace.sources[use.source].id;
+  report(period->to->span,
+         fmt::format("the period ends on {}, and '{}' has newer answers, until {}, which do not count", to_string(period->to->value),
+                     id.value, to_string(*use.newest)),
+         {id.value, "period"})
+      .severity = Severity::info;
+}
+
 void stale_evidence(const RuleContext& context, const Report& report) {
   const auto& stale_after = context.workspace.project.stale_after;
+  for (const SourceUse& use : context.answers.sources) {
+    if (!use.was_read || !context.workspace.sources[use.source].is_whole) continue;
+    const auto limit = stale_after ? std::optional(before(context.today, stale_after->value)) : std::nullopt;
+    if (use.frozen) report_frozen(context, use, limit, report);
+    report_answers_after_period(context, use, report);
+  }
   if (!stale_after) return;
   const Date limit = before(context.today, stale_after->value);
   for (std::size_t i = 0; i < context.workspace.touchpoints.size(); ++i) {

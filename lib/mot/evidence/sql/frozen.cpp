@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <nlohmann/json.hpp>
 
 #include "mot/text/utf8.h"
@@ -13,9 +14,42 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr int format_version = 2;
+constexpr int format_version = 3;
+constexpr int version_without_checksum = 2;
 constexpr std::string_view note = "Written by 'mot pull'. These sums stand in for the database until it is pulled again.";
 constexpr std::array<std::string_view, 4> holds_names{"numbers", "days", "texts", "anything"};  // by Holds
+
+constexpr std::string_view checksum_begin = "  \"checksum\": \"";
+
+/// The text without the line that holds its checksum, and without carriage returns, which git may add. Source: FNV-1a of 64 bits (Fowler,
+/// Noll, Vo). It tells a slip, a merge, a search and replace; it is no seal against somebody who wants to lie.
+std::string checksum_of(std::string_view text) {
+  std::uint64_t hash = 0xcbf29ce484222325;
+  while (!text.empty()) {
+    const std::string_view line = text.substr(0, text.find('\n'));
+    text.remove_prefix(std::min(line.size() + 1, text.size()));
+    if (line.starts_with(checksum_begin)) continue;
+    for (const char c : line) {
+      if (c != '\r') hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3;
+    }
+    hash = (hash ^ '\n') * 0x100000001b3;
+  }
+  return fmt::format("{:016x}", hash);
+}
+
+std::string with_checksum(std::string text) {
+  const std::size_t second_line = text.find('\n') + 1;
+  text.insert(second_line, fmt::format("{}{}\",\n", checksum_begin, checksum_of(text)));
+  return text;
+}
+
+void check_checksum(const Json& json, std::string_view text) {
+  const int version = json.at("format_version").get<int>();
+  if (version != format_version && version != version_without_checksum)
+    throw TableFault("was frozen by another version of mot; run 'mot pull'");
+  if (version == format_version && json.at("checksum").get<std::string>() != checksum_of(text))
+    throw TableFault("was changed since it was pulled, so that its sums are not those of the database; run 'mot pull'");
+}
 
 Json lines_of(std::string_view text) {
   Json lines = Json::array();
@@ -107,16 +141,16 @@ std::string RecordingEngine::text(std::string_view source, Date pulled) const {
   std::string answers;
   for (const Answer& answer : answers_) answers += (answers.empty() ? "\n" : ",\n") + answer_text(answer.query, answer.result);
   const Json engine = {{"dialect", dialect.name}, {"quote", std::string(1, dialect.quote)}, {"through_soci", dialect.is_read_by_soci}};
-  return fmt::format(
+  return with_checksum(fmt::format(
       "{{\n  \"format_version\": {},\n  \"note\": {},\n  \"source\": {},\n  \"pulled\": {},\n  \"engine\": {},\n  \"table\": {},\n  "
       "\"columns\": [{}\n  ],\n  \"answers\": [{}\n  ]\n}}\n",
-      format_version, dumped(note), dumped(source), dumped(to_string(pulled)), dumped(engine), dumped(tables_[0].name), columns, answers);
+      format_version, dumped(note), dumped(source), dumped(to_string(pulled)), dumped(engine), dumped(tables_[0].name), columns, answers));
 }
 
 FrozenEngine::FrozenEngine(std::string_view text) {
   try {
     const Json json = Json::parse(text);
-    if (json.at("format_version").get<int>() != format_version) throw TableFault("was frozen by another version of mot; run 'mot pull'");
+    check_checksum(json, text);
     const Json& engine = json.at("engine");
     const Dialect* const dialect = dialect_named(engine.at("dialect").get<std::string>());
     const auto quote = engine.at("quote").get<std::string>();

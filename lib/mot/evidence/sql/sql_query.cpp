@@ -80,19 +80,46 @@ class RowCells {
   std::size_t text_ = 0, number_ = 0;
 };
 
+/// What an engine rounds, of sums that would be equal.
+constexpr double engine_slack = 1 + 1e-6;
+
+/// n positive numbers can have this sum and this sum of squares, by Cauchy and Schwarz.
+bool are_weights(std::size_t n, double sum, double squares) {
+  if (n == 0) return true;
+  return sum > 0 && squares > 0 && squares <= sum * sum * engine_slack && sum * sum <= squares * static_cast<double>(n) * engine_slack;
+}
+
+/// Numbers up to `largest` of these weights can have this sum and this sum of squares.
+bool are_positions(double weight, double sum, double squares, double largest) {
+  if (weight == 0) return sum == 0 && squares == 0;
+  return std::abs(sum) <= weight * largest * engine_slack && squares <= weight * largest * largest * engine_slack &&
+         sum * sum <= squares * weight * engine_slack;
+}
+
 /// What an engine gives is held against itself: figures that contradict each other are no figures.
 void check(const ScoreGroup& group, const AggregatedScore& score) {
   const SummedAnswers& answers = group.answers;
-  const double largest = answers.weight * (score.high() - score.low()) / 2 * (1 + 1e-6);
-  const bool is_possible = group.blank + group.missing + answers.n <= group.rows && answers.top_two <= answers.n &&
-                           (answers.n == 0 || (answers.weight > 0 && answers.weight_squares > 0)) && std::abs(answers.sum) <= largest &&
-                           answers.squares >= 0;
+  const double largest = (score.high() - score.low()) / 2;
+  const auto is_part = [&](const SummedShare& share) {
+    return share.n <= answers.n && share.weight >= 0 && share.weight <= answers.weight * engine_slack;
+  };
+  const bool is_possible = group.blank + group.missing + answers.n <= group.rows && is_part({answers.top_two, answers.top_two_weight}) &&
+                           std::ranges::all_of(group.shares, is_part) && are_weights(answers.n, answers.weight, answers.weight_squares) &&
+                           are_positions(answers.weight, answers.sum, answers.squares, largest);
   if (!is_possible) throw TableFault(fmt::format("gives sums of column '{}' that contradict each other", score.column.value));
 }
 
-void check(const std::vector<SummedPairs>& all) {
-  const auto is_possible = [](const SummedPairs& pairs) { return pairs.n == 0 || (pairs.weight > 0 && pairs.weight_squares > 0); };
-  if (!std::ranges::all_of(all, is_possible)) throw TableFault("gives sums of pairs that contradict each other");
+void check(const AnswerGroup& group, const Aggregation& aggregation) {
+  const auto half = [&](std::size_t score) { return (aggregation.scores[score].high() - aggregation.scores[score].low()) / 2; };
+  bool is_possible = are_weights(group.rows, group.weight, group.weight_squares) && group.dates_blank + group.dates_stray <= group.rows;
+  for (std::size_t i = 0; i < group.pairs.size(); ++i) {
+    const SummedPairs& pairs = group.pairs[i];
+    const auto [x, y] = aggregation.pairs[i];
+    is_possible = is_possible && pairs.n <= group.scores[x].answers.n && pairs.n <= group.scores[y].answers.n &&
+                  are_weights(pairs.n, pairs.weight, pairs.weight_squares) && are_positions(pairs.weight, pairs.x, pairs.xx, half(x)) &&
+                  are_positions(pairs.weight, pairs.y, pairs.yy, half(y)) && pairs.xy * pairs.xy <= pairs.xx * pairs.yy * engine_slack;
+  }
+  if (!is_possible) throw TableFault("gives sums of rows and pairs that contradict each other");
 }
 
 ScoreGroup score_from(const Aggregation& aggregation, const AggregatedScore& score, std::size_t rows, RowCells& cells) {
@@ -209,7 +236,7 @@ AnswerGroup group_from(const Aggregation& aggregation, const ResultRow& row) {
     if (group.state == GroupState::counts) check(group.scores.back(), score);
   }
   for (std::size_t i = 0; i < aggregation.pairs.size(); ++i) group.pairs.push_back(pairs_from(aggregation, cells));
-  if (group.state == GroupState::counts) check(group.pairs);
+  if (group.state == GroupState::counts) check(group, aggregation);
   return group;
 }
 
