@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <string>
 
+#include "mot/analysis/compare/plausible.h"
 #include "mot/check/baseline.h"
 #include "mot/check/gate_findings.h"
 #include "mot/check/grouping.h"
@@ -68,6 +69,7 @@ Findings held_against_baseline(const Session& session, const WorkspaceRead& read
 Findings fresh_gates(const Session& session, const JudgedGates& gates) {
   const auto baseline = baseline_given(session);
   const std::vector<KnownGate> known = baseline ? baseline->gates : std::vector<KnownGate>{};
+  if (const std::string fault = fault_of(known, gates.workspace->project.scale); !fault.empty()) refuse_baseline(fault);
   std::vector<GateResult> fresh;
   for (const GateResult& gate : gates.results) {
     const bool is_known = gate.holds == false && !is_worse(gate, known, gates.workspace->project.scale);

@@ -1,7 +1,10 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <ostream>
 #include <stdexcept>
+#include <string>
+#include <vector>
 
 #include "figure_outputs.h"
 #include "filter_options.h"
@@ -10,6 +13,7 @@
 #include "mot/analysis/groups.h"
 #include "mot/analysis/sensitivity.h"
 #include "mot/check/gate_findings.h"
+#include "mot/check/rule_context.h"
 #include "mot/load/files/files.h"
 #include "mot/tables/gaps_table.h"
 #include "mot/tables/groups_table.h"
@@ -98,11 +102,23 @@ void refuse_other_ground(const KnownFigures& known, const Workspace& workspace, 
                                        printable(known.persona.value_or("everybody")), persona.value_or("everybody")));
 }
 
+/// Moments may be given up; that nobody can tell whether they got worse is said.
+void say_what_is_gone(const Session& session, const KnownFigures& known, const Workspace& workspace) {
+  std::vector<std::string> gone;
+  for (const KnownTouchpoint& touchpoint : known.touchpoints) {
+    const auto is_it = [&](const Touchpoint& now) { return now.id.value == touchpoint.id; };
+    if (touchpoint.actual && std::ranges::none_of(workspace.touchpoints, is_it))
+      gone.push_back(fmt::format("'{}'", printable(touchpoint.id)));
+  }
+  if (!gone.empty()) say(session, fmt::format("in the baseline and not in the workspace any more: {}", shortlist(gone)));
+}
+
 /// Says what got worse since the baseline; whether anything did, or could have and was lost.
 bool is_worse_than_baseline(const Session& session, const std::string& file, const GapsDocument& document, const Findings& errors) {
   const KnownFigures known = known_figures_from_json(read_file(file, largest_baseline));
   refuse_other_ground(known, document.workspace, document.analysis);
   const auto regressions = find_regressions(known, document.workspace, document.analysis, document.gates, document.answers);
+  say_what_is_gone(session, known, document.workspace);
   for (const Regression& regression : regressions) session.streams.err << sentence(regression) << "\n";
   if (!errors.empty()) session.streams.err << "answers are lost, so nobody can tell whether anything got worse; mend that first\n";
   if (regressions.empty() && errors.empty()) say(session, "nothing got worse since the baseline");

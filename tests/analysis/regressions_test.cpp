@@ -121,6 +121,55 @@ TEST_CASE("what is no baseline is refused with the reason") {
   }
 }
 
+TEST_CASE("a baseline of figures that nobody can have measured is refused, for nothing could ever be worse") {
+  const auto baseline = [](const std::string& touchpoint, const std::string& gate = "", const std::string& more = "") {
+    return fmt::format(R"({{"format_version": 1, "scale": {{"min": 0, "max": 10}}, "touchpoints": [{{"id": "a"{}}}], "gates": [{}]{}}})",
+                       touchpoint, gate, more);
+  };
+  const std::string measured = R"(, "actual": 6, "actual_kind": "measured", "n": 40, "n_effective": 40, "sd": 2)";
+  const auto with = [&](const std::string& what, const std::string& by) {
+    std::string changed = measured;
+    return baseline(changed.replace(changed.find(what), what.size(), by));
+  };
+  CHECK(refusal(baseline(measured, R"({"name": "gap_at_most", "value": -1.5}, {"name": "delivered_at_least", "value": null})")) == "");
+  const std::string of_answers =
+      "the baseline holds figures of 'a' that no answers can give; write a new one with 'mot gaps -o baseline.json'";
+  CHECK(refusal(with("6", "-1e300")) == of_answers);
+  CHECK(refusal(with("6", "11")) == of_answers);
+  CHECK(refusal(with("\"sd\": 2", "\"sd\": 1e9")) == of_answers);
+  CHECK(refusal(with("\"sd\": 2", "\"sd\": -2")) == of_answers);
+  CHECK(refusal(with("\"n_effective\": 40", "\"n_effective\": -40")) == of_answers);
+  CHECK(refusal(baseline(R"(, "actual": -3, "actual_kind": "judged")")) == of_answers);
+  CHECK(refusal(baseline(R"(, "importance": 1000)")) == of_answers);
+  const auto gate = [&](const char* text) {
+    return refusal(baseline(measured, text)).find("that no workspace can have") != std::string::npos;
+  };
+  CHECK(gate(R"({"name": "gap_at_most", "value": 1e300})"));
+  CHECK(gate(R"({"name": "below_adequate_at_most", "value": -1})"));
+  CHECK(gate(R"({"name": "delivered_at_least", "value": -1e300})"));
+  CHECK(refusal(R"({"format_version": 1, "scale": {"min": 10, "max": 0}, "touchpoints": [], "gates": []})") ==
+        "the baseline has a scale from 10 to 0; write a new one with 'mot gaps -o baseline.json'");
+
+  Folder folder;
+  folder.with("mot.yaml", "project: { gates: { gap_at_most: 1 } }\ntouchpoint: { id: pay, name: Pay, desired: 9, actual: 2 }\n")
+      .with("known.json", R"({"format_version": 1, "findings": [], "gates": [{"name": "gap_at_most", "value": 1e300}]})");
+  const WorkingDirectory here(folder.path());
+  const Ran ran = run_mot({"check", "--baseline", "known.json"});
+  CHECK(ran.code == 2);
+  CHECK(contains(ran.err, "the baseline holds a value of the gate 'gap_at_most' that no workspace can have; write a new one with"));
+}
+
+TEST_CASE("a moment that is gone is told, and is no regression") {
+  const Folder folder;
+  const WorkingDirectory here(folder.path());
+  const std::string both = "touchpoints: [{ id: a, name: A, desired: 9, actual: 2 }, { id: b, name: B, desired: 9, actual: 6 }]\n";
+  const std::string one = "touchpoints: [{ id: b, name: B, desired: 9, actual: 6 }]\n";
+  CHECK(run_mot({"gaps", "-", "-o", "then.json"}, {.in = both}).code == 0);
+  const Ran ran = run_mot({"gaps", "-", "--baseline", "then.json"}, {.in = one});
+  CHECK(ran.code == 0);
+  CHECK(ran.err == "in the baseline and not in the workspace any more: 'a'\nnothing got worse since the baseline\n");
+}
+
 TEST_CASE("mot gaps fails on a baseline only where something got worse") {
   const Folder folder;
   const WorkingDirectory here(folder.path());

@@ -188,6 +188,16 @@ TEST_CASE("what is no baseline is refused with the reason") {
       {"{\"findings\": [], \"format_version\": \"1\"}", "the baseline is not of format version 1; write a new one with --write-baseline"},
       {"{\"findings\": [1], \"format_version\": 1}",
        "the baseline holds something in 'findings' that is not a text; write a new one with --write-baseline"},
+      {R"({"format_version": 1, "findings": [], "amounts": {"a": -1}})",
+       "the baseline holds something in 'amounts' that is not a count; write a new one with --write-baseline"},
+      {R"({"format_version": 1, "findings": [], "amounts": {"a": 1e300}})",
+       "the baseline holds something in 'amounts' that is not a count; write a new one with --write-baseline"},
+      {R"({"format_version": 1, "findings": [], "amounts": {"a": "NaN"}})",
+       "the baseline holds something in 'amounts' that is not a count; write a new one with --write-baseline"},
+      {R"({"format_version": 1, "findings": [], "amounts": {"a": 18446744073709551615}})",
+       "the baseline holds an amount in 'amounts' that nobody can have counted; write a new one with --write-baseline"},
+      {R"({"format_version": 1, "findings": [], "gates": [{"name": "gap_at_most", "value": "NaN"}]})",
+       "the baseline holds something in 'gates' that is not a gate; write a new one with --write-baseline"},
   };
   for (const auto& [json, message] : cases) {
     CAPTURE(json);

@@ -12,16 +12,16 @@ namespace {
 
 constexpr int known_version = 1;
 
-[[noreturn]] void refuse(std::string_view what) {
-  throw std::runtime_error(fmt::format("the baseline {}; write a new one with --write-baseline", what));
-}
+/// Cells of a survey: more than there are in any.
+constexpr std::size_t largest_amount = 1'000'000'000'000;
 
 std::vector<std::string> fingerprints_in(const nlohmann::json& document) {
-  if (!document.is_object() || !document.contains("findings") || !document["findings"].is_array()) refuse("has no list 'findings'");
-  if (document.value("format_version", nlohmann::json()) != known_version) refuse("is not of format version 1");
+  if (!document.is_object() || !document.contains("findings") || !document["findings"].is_array())
+    refuse_baseline("has no list 'findings'");
+  if (document.value("format_version", nlohmann::json()) != known_version) refuse_baseline("is not of format version 1");
   std::vector<std::string> fingerprints;
   for (const auto& fingerprint : document["findings"]) {
-    if (!fingerprint.is_string()) refuse("holds something in 'findings' that is not a text");
+    if (!fingerprint.is_string()) refuse_baseline("holds something in 'findings' that is not a text");
     fingerprints.push_back(fingerprint.get<std::string>());
   }
   return fingerprints;
@@ -30,9 +30,10 @@ std::vector<std::string> fingerprints_in(const nlohmann::json& document) {
 std::map<std::string, std::size_t> amounts_in(const nlohmann::json& document) {
   std::map<std::string, std::size_t> amounts;
   if (!document.contains("amounts")) return amounts;
-  if (!document["amounts"].is_object()) refuse("has 'amounts' that are not an object");
+  if (!document["amounts"].is_object()) refuse_baseline("has 'amounts' that are not an object");
   for (const auto& [fingerprint, amount] : document["amounts"].items()) {
-    if (!amount.is_number_unsigned()) refuse("holds something in 'amounts' that is not a count");
+    if (!amount.is_number_unsigned()) refuse_baseline("holds something in 'amounts' that is not a count");
+    if (amount.get<std::size_t>() > largest_amount) refuse_baseline("holds an amount in 'amounts' that nobody can have counted");
     amounts[fingerprint] = amount.get<std::size_t>();
   }
   return amounts;
@@ -47,17 +48,21 @@ bool is_more(const Finding& finding, const std::string& fingerprint, const Basel
 std::vector<KnownGate> gates_in(const nlohmann::json& document) {
   std::vector<KnownGate> gates;
   if (!document.contains("gates")) return gates;
-  if (!document["gates"].is_array()) refuse("has 'gates' that are not a list");
+  if (!document["gates"].is_array()) refuse_baseline("has 'gates' that are not a list");
   for (const auto& gate : document["gates"]) {
     const bool is_named = gate.is_object() && gate.contains("name") && gate["name"].is_string();
     const bool has_value = is_named && gate.contains("value") && (gate["value"].is_number() || gate["value"].is_null());
-    if (!has_value) refuse("holds something in 'gates' that is not a gate");
+    if (!has_value) refuse_baseline("holds something in 'gates' that is not a gate");
     gates.push_back({gate["name"], gate["value"].is_null() ? std::nullopt : finite(gate["value"].get<double>())});
   }
   return gates;
 }
 
 }  // namespace
+
+void refuse_baseline(std::string_view what) {
+  throw std::runtime_error(fmt::format("the baseline {}; write a new one with --write-baseline", what));
+}
 
 Baseline baseline_of(const Findings& findings, const Sources& sources) {
   Baseline baseline;
@@ -82,7 +87,7 @@ std::string to_json(const Baseline& baseline) {
 
 Baseline baseline_from_json(std::string_view json) {
   const auto document = nlohmann::json::parse(json, nullptr, false);
-  if (document.is_discarded()) refuse("is not JSON");
+  if (document.is_discarded()) refuse_baseline("is not JSON");
   Baseline baseline{.fingerprints = fingerprints_in(document), .amounts = amounts_in(document), .gates = gates_in(document)};
   std::ranges::sort(baseline.fingerprints);
   return baseline;

@@ -26,7 +26,10 @@ Baseline baseline_of(const Findings& findings, const Sources& sources);
 /// "gap_at_most", "value": 5.0}]}`; without gates, no word of them, and none of "amounts", a number by fingerprint, where nothing was
 /// counted.
 std::string to_json(const Baseline& baseline);
-/// Throws std::runtime_error that says what is wrong with a text that is no baseline.
+/// Throws std::runtime_error: the baseline is not one for this reason, which completes "the baseline …".
+[[noreturn]] void refuse_baseline(std::string_view what);
+
+/// Throws as `refuse_baseline` does where a text is no baseline, or counts what nobody could have counted.
 Baseline baseline_from_json(std::string_view json);
 
 /// Findings held against a baseline. One that tells of more than the baseline does is fresh.

@@ -6,7 +6,7 @@
 #include <cmath>
 #include <stdexcept>
 
-#include "mot/analysis/compare/regressions.h"
+#include "mot/analysis/compare/plausible.h"
 #include "mot/analysis/contrasts.h"
 #include "mot/analysis/gaps.h"
 #include "mot/analysis/sets.h"
@@ -445,6 +445,7 @@ KnownFigures known_figures_from_json(std::string_view json) {
       if (auto figure = outcome_in(outcome)) known.outcomes.push_back(std::move(*figure));
     }
   }
+  if (const std::string fault = fault_of(known); !fault.empty()) refuse(fault);
   return known;
 }
 
