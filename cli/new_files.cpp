@@ -6,6 +6,7 @@
 #include <stdexcept>
 #include <vector>
 
+#include "mot/load/files/files.h"
 #include "mot/text/utf8.h"
 #include "mot/write/file.h"
 
@@ -64,12 +65,26 @@ std::vector<std::string> in_the_way(std::span<const NewFile> files) {
   return paths;
 }
 
+/// A mot.yaml below another one would hide that workspace from whoever works in its folder.
+void refuse_workspace_inside_another(std::span<const NewFile> files) {
+  for (const NewFile& file : files) {
+    const fs::path folder = file.path.has_parent_path() ? file.path.parent_path() : fs::path(".");
+    const auto above = file.path.filename() == workspace_file_name ? find_workspace_file(disk(), folder) : std::nullopt;
+    if (!above) continue;
+    throw std::runtime_error(
+        fmt::format("nothing was made, for the folder belongs to the workspace of '{}', which '{}' would hide from whoever works there; "
+                    "name a folder outside of it, or add to that workspace (mot add, mot import -o FILE.yaml)",
+                    printable(shown_path(*above)), printable(file.path.string())));
+  }
+}
+
 }  // namespace
 
 void make_files(const Session& session, std::span<const NewFile> files, std::string_view before) {
   if (const auto paths = in_the_way(files); !paths.empty()) {
     throw std::runtime_error(fmt::format("nothing was made, for it would overwrite {}; name another folder", fmt::join(paths, ", ")));
   }
+  refuse_workspace_inside_another(files);
   Made made;
   std::string list(before);
   for (const NewFile& file : files) {

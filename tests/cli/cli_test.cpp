@@ -125,10 +125,28 @@ TEST_CASE("what init makes has nothing to mend, and says what to do next") {
 TEST_CASE("init works where the program stands, and below -C") {
   const Folder folder;
   const WorkingDirectory here(folder.path());
-  CHECK(run_mot({"init", "--quiet"}).err == "");
-  CHECK(fs::exists("mot.yaml"));
   CHECK(run_mot({"-C", "a/b", "init", "c"}).code == 0);
   CHECK(fs::exists("a/b/c/departments/workshop.yaml"));
+  CHECK(run_mot({"init", "--quiet"}).err == "");
+  CHECK(fs::exists("mot.yaml"));
+}
+
+TEST_CASE("init makes no workspace inside another, which it would hide") {
+  Folder folder;
+  folder.with("mot.yaml", "project: { name: Mine }\n").with("departments/a.yaml", "").with("t.csv", "name,desired\nPay,9\n");
+  const WorkingDirectory here(folder.path());
+  for (const std::vector<std::string>& command :
+       {std::vector<std::string>{"-C", "departments", "init"}, std::vector<std::string>{"init", "departments/shop"},
+        std::vector<std::string>{"init", "new", "--template", "bank"},
+        std::vector<std::string>{"import", "t.csv", "--as", "touchpoints", "-o", "new"}}) {
+    const Ran ran = run_mot(command);
+    CAPTURE(ran.err);
+    CHECK(ran.code == 2);
+    CHECK(contains(ran.err, "nothing was made, for the folder belongs to the workspace of 'mot.yaml'"));
+  }
+  CHECK_FALSE(fs::exists("new"));
+  CHECK_FALSE(fs::exists("departments/mot.yaml"));
+  CHECK(run_mot({"import", "t.csv", "--as", "touchpoints", "-o", "departments/b.yaml"}).code == 0);
 }
 
 TEST_CASE("init overwrites nothing, and lists what is in the way") {
