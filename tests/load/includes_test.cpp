@@ -118,6 +118,31 @@ TEST_CASE("what may not be read is told: a file at the glob, a folder too") {
   }
 }
 
+TEST_CASE("a file that was cut to nothing is an error, and one that holds a comment is not") {
+  const auto said = [](std::string_view text) {
+    Folder folder;
+    folder.with("mot.yaml", "include: [departments/*]\n").with("departments/a.yaml", text);
+    return said_of(folder);
+  };
+  const std::string finding =
+      "include-matches-nothing: this file is empty; write what it is to hold, if only as a comment, or take it away";
+  for (const char* text : {"", "\n", "\xEF\xBB\xBF", " \r\n\n"}) CHECK(said(text) == finding);
+  CHECK(said("# nothing yet\n") == "");
+  CHECK(said("channels: [counter]\n") == "");
+}
+
+TEST_CASE("a file that is being written is no file of the workspace, whatever the pattern says") {
+  Folder folder;
+  folder.with("mot.yaml", "include: ['departments/.*', 'departments/*']\n")
+      .with("departments/.mot-4711-0.tmp", with_moment("half"))
+      .with("departments/.hidden.yaml", with_moment("meant"))
+      .with("departments/b.yaml", with_moment("whole"));
+  const Loaded loaded = load({.directory = folder.path()});
+  std::vector<std::string> ids;
+  for (const Touchpoint& touchpoint : loaded.workspace.touchpoints) ids.push_back(touchpoint.id.value);
+  CHECK(ids == std::vector<std::string>{"meant", "whole"});
+}
+
 TEST_CASE("a link that stays in the workspace is a file like others, and a folder behind one that is spelt out too") {
   Folder folder;
   folder.with("mot.yaml", "include: ['teams/*/x.yaml', '**/y.yaml']\n").with("own/x.yaml", with_moment("a"));

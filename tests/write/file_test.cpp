@@ -1,11 +1,14 @@
 #include "mot/write/file.h"
 
 #include <doctest/doctest.h>
+#include <fcntl.h>
+#include <sys/file.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <chrono>
 #include <csignal>
 #include <fstream>
 #include <iterator>
@@ -206,6 +209,28 @@ TEST_CASE("a program that is ended by a signal leaves the old file and no tempor
     CHECK(text_of(folder / "a.svg") == "old");
     for (const auto& entry : fs::directory_iterator(folder.path())) CHECK(entry.path().extension() == ".svg");
   }
+}
+
+TEST_CASE("what a killed program left is taken away by the next that writes there, and nothing else is") {
+  Folder folder;
+  constexpr const char* names[] = {".mot-99999-0.tmp", ".mot-1-0.tmp", ".mot-notes.tmp", ".mot-99999-0.tmp.yaml", "mot-1-0.tmp"};
+  for (const char* name : names) folder.with(name, "half");
+  const auto make_old = [&](const char* name) {
+    fs::last_write_time(folder / name, fs::file_time_type::clock::now() - std::chrono::hours(2));
+  };
+  for (const char* name : {names[0], names[2], names[3], names[4]}) make_old(name);
+  save_file(folder / "a.svg", "first");
+  CHECK_FALSE(fs::exists(folder / names[0]));
+  for (const char* name : {names[1], names[2], names[3], names[4]}) CHECK(fs::exists(folder / name));
+  // Somebody writes it right now, however long that takes.
+  make_old(names[1]);
+  const int held = ::open((folder / names[1]).c_str(), O_RDONLY | O_CLOEXEC);
+  REQUIRE(::flock(held, LOCK_EX | LOCK_NB) == 0);
+  save_file(folder / "a.svg", "second");
+  CHECK(fs::exists(folder / names[1]));
+  ::close(held);
+  save_file(folder / "a.svg", "third");
+  CHECK_FALSE(fs::exists(folder / names[1]));
 }
 
 TEST_CASE("a log grows at its end") {

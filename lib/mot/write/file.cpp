@@ -2,6 +2,7 @@
 
 #include <fcntl.h>
 #include <fmt/format.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -10,6 +11,7 @@
 #include <cerrno>
 #include <climits>
 #include <csignal>
+#include <ctime>
 #include <memory>
 #include <stdexcept>
 #include <string>
@@ -18,6 +20,7 @@
 #include <vector>
 
 #include "mot/text/platform.h"
+#include "mot/text/temporary_name.h"
 #include "mot/text/utf8.h"
 
 namespace mot {
@@ -125,11 +128,31 @@ void write_directly(const fs::path& path, int flags, std::string_view bytes) {
   if (file.number() < 0 || !write_all(file.number(), bytes) || !file.close()) fail(path, errno);
 }
 
+/// Whether a temporary file is of a program that ended too suddenly to take it away: ours, a minute old, and held by nobody.
+bool is_left_over(const fs::path& path) {
+  constexpr std::time_t a_minute = 60;
+  const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK));
+  struct stat found = {};
+  if (file.number() < 0 || ::fstat(file.number(), &found) != 0) return false;
+  const bool is_ours = S_ISREG(found.st_mode) && found.st_uid == ::geteuid() && found.st_mtime + a_minute < std::time(nullptr);
+  return is_ours && ::flock(file.number(), LOCK_EX | LOCK_NB) == 0;
+}
+
+/// Takes away what was left over in a folder that is being written to. A folder that can't be listed keeps it.
+void clear_left_over(const fs::path& folder) {
+  std::error_code error;
+  for (fs::directory_iterator entry(folder, error); !error && entry != fs::directory_iterator(); entry.increment(error)) {
+    const fs::path path = entry->path();
+    if (is_temporary_name(path.filename().native()) && is_left_over(path)) ::unlink(path.c_str());
+  }
+}
+
 /// The first free name beside `path`; made with 0666 so that the umask holds as for any new file.
 std::pair<int, fs::path> make_beside(const fs::path& path) {
   for (unsigned attempt = 0;; ++attempt) {
-    const fs::path name = folder_of(path) / fmt::format(".mot-{}-{}.tmp", ::getpid(), attempt);
+    const fs::path name = folder_of(path) / fmt::format("{}{}-{}{}", temporary_prefix, ::getpid(), attempt, temporary_suffix);
     const int file = ::open(name.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+    if (file >= 0) ::flock(file, LOCK_EX | LOCK_NB);  // where a file system has no locks, a minute has to do
     if (file >= 0) return {file, name};
     if (errno != EEXIST || attempt == 1000) fail(path, errno);
   }
@@ -140,6 +163,7 @@ std::unique_ptr<TemporaryFile> written_beside(const fs::path& path, const fs::pa
   struct stat existing = {};
   const bool exists = ::stat(path.c_str(), &existing) == 0;
   if (exists && ::faccessat(AT_FDCWD, path.c_str(), W_OK, AT_EACCESS) != 0) fail(shown, errno);
+  clear_left_over(folder_of(path));
   const auto [number, name] = make_beside(path);
   Descriptor file(number);
   auto temporary = std::make_unique<TemporaryFile>(name);

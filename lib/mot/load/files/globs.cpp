@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <span>
 
+#include "mot/text/temporary_name.h"
 #include "mot/text/utf8.h"
 
 namespace mot {
@@ -65,7 +66,8 @@ class Search {
     const Listing listing = files_.list(folder);
     if (!listing.fault.empty()) listed_.faults.push_back({folder, listing.fault});
     for (const FileEntry& entry : listing.entries) {
-      if (is_hidden(entry.name) && !is_hidden(names.front())) continue;
+      const bool is_passed_over = is_temporary_name(entry.name) || (is_hidden(entry.name) && !is_hidden(names.front()));
+      if (is_passed_over) continue;
       if (!is_any_depth && !name_matches(names.front(), entry.name)) continue;
       const fs::path child = folder / entry.name;
       if (is_last) take(child, names.front(), entry);
