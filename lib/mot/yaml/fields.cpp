@@ -106,6 +106,48 @@ void report_name_as_key(const Value& key, std::string_view record, Reader& reade
       fmt::format("{} has no key '{}'; if that is its name, write 'name: {}' and what belongs to it below", record, name, name));
 }
 
+/// A key as it is compared with those of a table: in lower case, words joined by underscores, without the `s` of many.
+std::string loosely(std::string_view key) {
+  std::string text;
+  for (const char c : key) text += c == '-' ? '_' : c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  if (text.size() > 1 && text.ends_with('s')) text.pop_back();
+  return text;
+}
+
+/// The field that a key which is left alone is called like; null where there is none.
+const detail::FieldName* called_like(std::string_view key, std::span<const detail::FieldName> fields) {
+  const std::string name = loosely(key.substr(foreign_prefix.size()));
+  const auto field = std::ranges::find_if(fields, [&](const detail::FieldName& known) { return loosely(known.key) == name; });
+  return field == fields.end() ? nullptr : &*field;
+}
+
+bool holds_anchor(std::string_view text) {
+  for (std::size_t at = text.find('&'); at != std::string_view::npos; at = text.find('&', at + 1)) {
+    if (at + 1 < text.size() && text[at + 1] != ' ' && text[at + 1] != '&') return true;
+  }
+  return false;
+}
+
+/// What a record is called, and its keys.
+struct RecordNames {
+  std::string_view record;
+  std::span<const detail::FieldName> fields;
+};
+
+/// What is left alone and called like a key of its place. What has an anchor is there to be named elsewhere.
+void report_left_alone(const Value& mapping, std::size_t entry, const RecordNames& names, Reader& reader) {
+  const Value key = mapping.key(entry), value = mapping.value(entry);
+  const detail::FieldName* const meant = called_like(key.text(), names.fields);
+  if (!meant) return;
+  const Span behind_key = {key.span().file, key.span().end, std::max(key.span().end, value.span().end)};
+  if (holds_anchor(reader.sources.text_of(behind_key))) return;
+  reader.findings
+      .report("unknown-key", key.span(),
+              fmt::format("'{}' is left alone, for it begins with '{}'; {} has the key '{}', if that is meant", shown(key.text()),
+                          foreign_prefix, names.record, meant->key))
+      .severity = Severity::warning;
+}
+
 // A missing key is reported where the record begins: at its first key, which is the smallest span that is surely its own.
 Span beginning_of(const Value& mapping) {
   return mapping.size() > 0 ? mapping.key(0).span() : mapping.span();
@@ -127,7 +169,7 @@ std::vector<std::optional<std::size_t>> match_keys(const Value& mapping, std::st
                                     [&](const FieldName& name) { return key.kind() == Kind::scalar && name.key == key.text(); });
     if (field == fields.end()) {
       const bool is_left_alone = key.kind() == Kind::scalar && key.text().starts_with(foreign_prefix);
-      if (!is_left_alone) unknown.push_back(i);
+      is_left_alone ? report_left_alone(mapping, i, {record, fields}, reader) : unknown.push_back(i);
       continue;
     }
     matches[i] = static_cast<std::size_t>(field - fields.begin());
