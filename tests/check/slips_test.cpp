@@ -106,6 +106,55 @@ TEST_CASE("what is dated after today was not heard yet") {
   CHECK(Reviewed(folder).of("evidence-from-the-future") == "s");
 }
 
+TEST_CASE("a scale far wider than all that is written on it makes every gap look small") {
+  const auto finds = [](const char* scale, int touchpoints, const char* scores) {
+    std::string text = fmt::format("project: {{name: P, scale: {}}}\ntouchpoints:\n", scale);
+    for (int i = 0; i < touchpoints; ++i) text += fmt::format("- {{id: a{}, name: A {}, {}}}\n", i, i, scores);
+    return Reviewed(text).of("scale-looks-wrong");
+  };
+  CHECK(finds("{min: -100, max: 10}", 4, "desired: 9, actual: 4") == "P");
+  CHECK(finds("{min: 0, max: 100}", 4, "desired: 9, actual: 4") == "P");
+  CHECK(finds("{min: 0, max: 100}", 3, "desired: 9, actual: 4") == "");
+  CHECK(finds("{min: 0, max: 100}", 4, "desired: 90, actual: 81") == "");
+  CHECK(finds("{min: 0, max: 10}", 4, "desired: 9, actual: 8") == "");
+  CHECK(finds("{min: 0, max: 10}", 4, "desired: 9, actual: 9") == "");
+  CHECK(finds("{min: 1, max: 5}", 4, "desired: 5, actual: 5") == "");
+}
+
+TEST_CASE("newer answers than a period's end are told") {
+  const auto finds = [](const char* period) {
+    Folder folder;
+    folder.with("s.csv", "day,a\n2026-01-01,8\n2026-05-02,2\n")
+        .with("mot.yaml", fmt::format("project: {{ scale: {{min: 0, max: 10}}, period: {} }}\ntouchpoint: {{id: a, name: A}}\n"
+                                      "source: {{id: s, file: s.csv, date: day, columns: {{a: a}}}}\n",
+                                      period));
+    const Reviewed reviewed(folder);
+    for (const Finding& finding : reviewed.all.findings) {
+      if (finding.rule.id() == "stale-evidence") CHECK(finding.severity == Severity::info);
+    }
+    return reviewed.of("stale-evidence");
+  };
+  CHECK(finds("{ from: 2026-01-01, to: 2026-02-01 }") == "2026-02-01");
+  CHECK(finds("{ from: 2026-01-01, to: 2026-05-02 }") == "");
+  CHECK(finds("{ last: 12 months }") == "");
+}
+
+TEST_CASE("no more people answer than were asked, and no sample is a tenth as wide as chance makes it") {
+  const auto finds = [](const char* more) {
+    Folder folder;
+    folder.with("s.csv", "a\n8\n7\n6\n")
+        .with("mot.yaml", fmt::format("touchpoint: {{id: a, name: A}}\nsource: {{id: s, file: s.csv, scale: {{min: 0, max: 10}}, {}, "
+                                      "columns: {{a: a}}}}\n",
+                                      more));
+    return Reviewed(folder).of("bad-value");
+  };
+  CHECK(finds("asked: 2") == "2");
+  CHECK(finds("asked: 3") == "");
+  CHECK(finds("population: 2") == "2");
+  CHECK(finds("design_effect: 0.01") == "0.01");
+  CHECK(finds("design_effect: 0.5") == "");
+}
+
 TEST_CASE("a lift ends within the scale, give or take a tenth of it") {
   const auto finds = [](const char* actual, const char* lift) {
     return found("lift-beyond-scale", Reviewed(fmt::format("touchpoints: [{{id: a, name: A{0}}}, {{id: b, name: B, actual: 2}}]\n"

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
+#include <string_view>
 
 namespace mot::evidence {
 namespace {
@@ -137,25 +139,31 @@ void widen_clustered(SourceAnswers& answers) {
   }
 }
 
-void report_population(const SourceContext& context, const SourceAnswers& answers, Findings& findings) {
-  const auto& population = context.source.population;
-  if (!population) return;
+/// How many people there are who can have answered, and what completes "which is more than …" where more did.
+struct People {
+  std::optional<Count> count;
+  std::string_view advice;
+};
+
+void report_too_few(const SourceContext& context, const SourceAnswers& answers, const People& people, Findings& findings) {
+  if (!people.count) return;
   std::size_t most = 0, where = 0;
   for (std::size_t i = 0; i < answers.touchpoints.size(); ++i) {
     if (answers.touchpoints[i].actual.n > most) most = answers.touchpoints[i].actual.n, where = i;
   }
-  if (most <= population->value) return;
+  if (most <= people.count->value) return;
   findings
-      .report("bad-value", population->span,
-              fmt::format("{} answered at '{}', which is more than there are; 'population' counts all who could have answered", most,
-                          context.workspace.touchpoints[where].id.value))
+      .report("bad-value", people.count->span,
+              fmt::format("{} answered at '{}', which is more than {}", most, context.workspace.touchpoints[where].id.value, people.advice))
       .subjects = {context.source.id.value};
 }
 
 }  // namespace
 
 void apply_sample_design(const SourceContext& context, SourceAnswers& answers, Findings& findings) {
-  report_population(context, answers, findings);
+  const People there_are{context.source.population, "there are; 'population' counts all who could have answered"};
+  const People were_asked{context.source.asked, "were asked; 'asked' counts those who did not answer, too"};
+  for (const People& people : {there_are, were_asked}) report_too_few(context, answers, people, findings);
   widen_by_clusters(answers);
   widen_clustered(answers);
   const Design design(context.source);

@@ -1,5 +1,7 @@
 #include "mot/load/document.h"
 
+#include <fmt/format.h>
+
 #include "mot/load/fields/placeholders.h"
 #include "mot/load/fields/project_fields.h"
 #include "mot/load/fields/slips.h"
@@ -77,8 +79,11 @@ struct Table<Document> {
 /// What is said of how the sample was drawn, as far as it can't be.
 void check_sample(const SurveySource& source, Reader& reader) {
   const auto refuse = [&](Span span, std::string message) { reader.findings.report("bad-value", span, std::move(message)); };
-  if (source.design_effect && !(source.design_effect->value > 0))
-    refuse(source.design_effect->span, "a design effect is over 0: 1 is a simple random sample, more a less telling one");
+  constexpr double least_effect = 0.1, largest_effect = 100;  // no survey's report says less or more
+  if (source.design_effect && !(source.design_effect->value >= least_effect && source.design_effect->value <= largest_effect))
+    refuse(source.design_effect->span,
+           fmt::format("a design effect lies between {} and {}: 1 is a simple random sample, more a less telling one", least_effect,
+                       largest_effect));
   if (source.cluster && source.design_effect)
     refuse(source.design_effect->span, "clusters tell the design effect themselves; leave one of 'cluster' and 'design_effect' out");
   if (source.database && source.summary && !source.summary->n && source.summary->mean)

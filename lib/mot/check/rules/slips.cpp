@@ -175,6 +175,47 @@ void lift_beyond_scale(const RuleContext& context, const Report& report) {
   }
 }
 
+// The scale of the project
+
+/// Every score that somebody has typed about a touchpoint.
+void collect_scores(const Touchpoint& touchpoint, std::vector<double>& scores) {
+  const auto add = [&](const std::optional<Number>& score) {
+    if (score) scores.push_back(score->value);
+  };
+  if (touchpoint.desired && touchpoint.desired->company) add(touchpoint.desired->company->score);
+  if (touchpoint.desired && touchpoint.desired->customer) {
+    add(touchpoint.desired->customer->score);
+    add(touchpoint.desired->customer->adequate);
+  }
+  if (touchpoint.standard) add(touchpoint.standard->score);
+  if (touchpoint.promise) add(touchpoint.promise->score);
+  if (touchpoint.actual) add(touchpoint.actual->score);
+}
+
+/// On a scale that is far wider than what anybody writes every gap looks small, and nearly everything is delivered.
+void scale_looks_wrong(const RuleContext& context, const Report& report) {
+  constexpr Scale usual_scales[] = {{1, 5}, {0, 5}, {1, 6}, {1, 7}, {0, 10}, {1, 10}, {0, 100}};
+  constexpr std::size_t fewest_scores = 8;
+  constexpr double narrow = 0.12;  // of the range: what several people wrote of good moments and bad ones fills more of a scale of theirs
+  const Project& project = context.workspace.project;
+  if (!context.completeness.scale || !context.completeness.touchpoints) return;
+  std::vector<double> scores;
+  for (const Touchpoint& touchpoint : context.workspace.touchpoints) collect_scores(touchpoint, scores);
+  if (scores.size() < fewest_scores) return;
+  const auto [low, high] = std::ranges::minmax(scores);
+  const auto* const usual =
+      std::ranges::find_if(usual_scales, [low = low, high = high](const Scale& scale) { return scale.min <= low && high <= scale.max; });
+  const bool is_narrow = high - low <= narrow * project.scale.range();
+  if (!is_narrow || usual == std::end(usual_scales) || usual->range() > project.scale.range() / 2) return;
+  report(
+      project.name ? project.name->span : project.span,
+      fmt::format("the {} scores of these files lie from {} to {}, on a scale from {} to {}, where every gap is small; if they are meant "
+                  "on {} to {}, say so (project.scale)",
+                  scores.size(), points(low), points(high), points(project.scale.min), points(project.scale.max), points(usual->min),
+                  points(usual->max)),
+      {"scale"});
+}
+
 // Spreads
 
 bool is_mean_without_spread(const Evidence& evidence) {
@@ -239,6 +280,7 @@ constexpr RuleEntry checks[] = {
     {"adequate-above-wish", each<adequate_above_wish>},
     {"evidence-from-the-future", evidence_from_the_future},
     {"lift-beyond-scale", lift_beyond_scale},
+    {"scale-looks-wrong", scale_looks_wrong},
     {"evidence-without-spread", evidence_without_spread},
 };
 // clang-format on
