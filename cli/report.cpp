@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <stdexcept>
 
 #include "diff_inputs.h"
@@ -57,7 +58,7 @@ int report(const Session& session) {
     deliver(session, destination.file, page);
     if (!is_named) say(session, fmt::format("wrote {}", destination.file));
   }
-  return forbids_figures(read) ? 1 : 0;
+  return std::ranges::any_of(read.review.findings, [](const Finding& finding) { return forbids_pictures(finding); }) ? 1 : 0;
 }
 
 }  // namespace

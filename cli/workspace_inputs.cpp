@@ -180,13 +180,14 @@ WorkspaceRead read_workspace_for_figures(const Session& session) {
 }
 
 WorkspaceRead read_workspace_for_page(const Session& session) {
-  if (!session.arguments.has("--keep-going")) return read_workspace_for_figures(session);
   WorkspaceRead read = read_workspace(session, Databases::read);
-  const Findings errors = those_that(forbids_figures, read.review.findings);
+  const Findings errors = those_that(forbids_pictures, read.review.findings);
+  if (!errors.empty() && !session.arguments.has("--keep-going")) refuse_errors(session, read.loaded, read.review.findings);
   if (!errors.empty()) {
     show_errors(session, read.loaded, errors);
     say(session, fmt::format("the page lacks what {} take{} away", counted(errors.size(), "error"), errors.size() == 1 ? "s" : ""));
   }
+  say_what_leads_nowhere(session, read.review.findings);
   say_what_is_unknown(session, read.loaded, read.review.findings, read.review.answers);
   return read;
 }

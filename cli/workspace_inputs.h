@@ -62,7 +62,8 @@ bool forbids_figures(const WorkspaceRead& read);
 /// and throws std::runtime_error.
 WorkspaceRead read_workspace_for_figures(const Session& session);
 
-/// The same for a page, which shows past such errors what can be shown where --keep-going asks for that.
+/// The same for a page, which shows what leads nowhere as it is written, as pictures do, and says so in a line. Past other errors it shows
+/// what can be shown where --keep-going asks for that.
 WorkspaceRead read_workspace_for_page(const Session& session);
 
 /// The same for those who work out figures themselves, and ask for no finding: no rule is run.

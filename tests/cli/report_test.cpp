@@ -64,6 +64,12 @@ TEST_CASE("errors leave no report, unless it is to show what could be read") {
   CHECK(contains(shown.out, "Shown as far as it could be read"));
   CHECK(contains(shown.out, "unknown-key"));
   CHECK_FALSE(contains(run_mot({"report", "-", "-o", "-", "--keep-going"}, {.in = shop}).out, "Shown as far"));
+  // What leads nowhere and no figure needs is shown as it is written.
+  const Ran lost = run_mot({"report", "-", "-o", "-"},
+                           {.in = "channels: [phone]\ntouchpoint: { id: pay, name: Pay, channel: lost & found, desired: 9, actual: 6 }\n"});
+  CHECK(lost.code == 0);
+  CHECK(contains(lost.out, "<!DOCTYPE html>"));
+  CHECK(lost.err == "'lost & found' leads nowhere: a picture shows no more of it than the name; 'mot validate' says where\n");
 }
 
 TEST_CASE("a report tells what changed since a revision") {
