@@ -36,8 +36,10 @@ std::string fill_in(const std::string& text, const nlohmann::json& content, Esca
 }
 
 std::string html_text(std::string_view text) {
+  const std::string references = xml_text(text);
+  if (references.find('`') == std::string::npos) return references;
   std::string escaped;
-  for (const char sign : xml_text(text)) {
+  for (const char sign : references) {
     if (sign == '`') {
       escaped += "&#96;";
     } else {

@@ -98,7 +98,17 @@ std::string printable_character(std::string_view text, std::size_t offset) {
 
 std::string printable(std::string_view text) {
   std::string shown;
-  for (std::size_t i = 0; i < text.size(); i += character_at(text, i).length) shown += printable_character(text, i);
+  shown.reserve(text.size());
+  // Most texts are ASCII that is as it is.
+  const auto is_shown_as_it_is = [](char c) { return c >= ' ' && c <= '~' && c != '#'; };
+  for (std::size_t i = 0; i < text.size();) {
+    if (is_shown_as_it_is(text[i])) {
+      shown += text[i++];
+      continue;
+    }
+    shown += printable_character(text, i);
+    i += character_at(text, i).length;
+  }
   return shown;
 }
 

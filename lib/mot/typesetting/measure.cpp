@@ -120,7 +120,7 @@ std::vector<Character> characters_of(std::string_view text) {
 
 bool is_plain(std::string_view text) {
   for (std::size_t i = 0; i < text.size();) {
-    if (text[i] >= 0x20 && text[i] <= 0x7e) {  // most text by far, and the first of the ranges
+    if (text[i] >= ' ' && text[i] <= '~') {  // the first range, which most letters are of
       ++i;
       continue;
     }

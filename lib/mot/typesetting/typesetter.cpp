@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
-#include <unordered_map>
+#include <string>
+#include <tuple>
+#include <utility>
 
 #include "mot/typesetting/measure.h"
 #include "mot/typesetting/plain_text.h"
@@ -161,29 +163,14 @@ double drawn_size(double size) {
   return std::isfinite(size) ? std::clamp(std::round(size * drawing_scale) / drawing_scale, smallest, largest) : smallest;
 }
 
-/// What was wrapped in a font: a layout sets the same text several times, to try widths, to add up heights, and to draw it.
-class WrappedBefore {
- public:
-  /// `text` within so many points and lines, from memory or as `wrap` gives it.
-  template <class Wrap>
-  const Wrapped& of(std::string_view text, double width, std::size_t most_lines, Wrap wrap) {
-    std::string key(text);
-    key.append(reinterpret_cast<const char*>(&width), sizeof width);
-    key.append(reinterpret_cast<const char*>(&most_lines), sizeof most_lines);
-    if (const auto found = wrapped_.find(key); found != wrapped_.end()) return found->second;
-    if (wrapped_.size() >= most_remembered) wrapped_.clear();
-    return wrapped_.emplace(std::move(key), wrap()).first->second;
-  }
-
- private:
-  static constexpr std::size_t most_remembered = 50'000;
-  std::unordered_map<std::string, Wrapped> wrapped_;
-};
+/// A text that was wrapped, and into what.
+using WrappedAs = std::tuple<std::string, Font, double, std::size_t>;
+constexpr std::size_t most_wrapped = 100'000;
 
 struct Typesetter::State {
   Pango pango;
   std::map<Font, Pango::Measure> measures;
-  std::map<Font, WrappedBefore> wrapped;
+  std::map<WrappedAs, Wrapped> wrapped;  ///< a picture in another theme, or drawn again, wraps the same texts
 
   Pango::Measure& measure_of(const Font& font) { return measures.try_emplace(font, pango, font).first->second; }
 };
@@ -210,14 +197,15 @@ double Typesetter::line_height(std::string_view text, const Font& font) const {
 }
 
 Wrapped Typesetter::wrap(std::string_view text, const Font& font, double width, std::size_t most_lines) const {
-  return state_->wrapped[font].of(text, width, most_lines, [&]() -> Wrapped {
-    const std::string shown = on_one_line(text);
-    if (shown.empty()) return {};
-    Pango::Measure& measure = state_->measure_of(font);
-    const std::string whole = without_soft_hyphens(shown);
-    if (points_of(measure.advance_of(whole)) <= width) return {{whole}, false};
-    return LineBreaker(measure, shown, width).lines(most_lines);
-  });
+  const std::string shown = on_one_line(text);
+  if (shown.empty()) return {};
+  Pango::Measure& measure = state_->measure_of(font);
+  const std::string whole = without_soft_hyphens(shown);
+  if (points_of(measure.advance_of(whole)) <= width) return {{whole}, false};
+  WrappedAs key{shown, font, width, most_lines};
+  if (const auto known = state_->wrapped.find(key); known != state_->wrapped.end()) return known->second;
+  if (state_->wrapped.size() >= most_wrapped) state_->wrapped.clear();
+  return state_->wrapped.emplace(std::move(key), LineBreaker(measure, shown, width).lines(most_lines)).first->second;
 }
 
 }  // namespace mot

@@ -1,31 +1,32 @@
 #include "mot/write/xml.h"
 
+#include <algorithm>
+#include <iterator>
+
 #include "mot/text/utf8.h"
 
 namespace mot {
 namespace {
 
-constexpr struct {
-  std::string_view text;
+struct Reference {
+  char sign;
   std::string_view reference;
-} references[] = {
-    {"&", "&amp;"}, {"<", "&lt;"}, {">", "&gt;"}, {"\"", "&quot;"}, {"'", "&#39;"},
 };
+constexpr Reference references[] = {{'&', "&amp;"}, {'<', "&lt;"}, {'>', "&gt;"}, {'"', "&quot;"}, {'\'', "&#39;"}};
 
 }  // namespace
 
 std::string xml_text(std::string_view text) {
   std::string escaped;
   const std::string shown = printable(text);
-  for (std::size_t i = 0; i < shown.size(); i += character_length(shown, i)) {
-    std::string_view character = std::string_view(shown).substr(i, character_length(shown, i));
-    for (const auto& [special, reference] : references) {
-      if (character == special) {
-        character = reference;
-        break;
-      }
+  escaped.reserve(shown.size());
+  for (const char sign : shown) {
+    const auto* found = std::ranges::find(references, sign, &Reference::sign);
+    if (found == std::end(references)) {
+      escaped += sign;
+    } else {
+      escaped += found->reference;
     }
-    escaped += character;
   }
   return escaped;
 }
