@@ -51,16 +51,21 @@ class Served:
 
 
 def until_shown(served, file, text, shown, rounds):
-    """Median seconds from saving a file until the page that is served says so."""
-    took = []
-    for number in range(rounds):
-        name = f"Saved {number}".encode()
+    """Median seconds from saving a file until the page that is served says so, and until no picture of it is that of the page before."""
+    took, whole = [], []
+    for number in range(rounds + 1):
+        name, before = f"Saved {number:03}".encode(), f"Saved {number - 1:03}".encode()
         begun = time.monotonic()
         file.write_text(text.replace(shown, name.decode(), 1), encoding="utf-8")
-        while name not in served.get("/"):
+        while name not in (page := served.get("/")):
             time.sleep(0.01)
         took.append(time.monotonic() - begun)
-    return sorted(took)[len(took) // 2]
+        while before in page:
+            time.sleep(0.01)
+            page = served.get("/")
+        whole.append(time.monotonic() - begun)
+    # The first round has no name of its own to wait for.
+    return tuple(sorted(times[1:])[rounds // 2] for times in (took, whole))
 
 
 def poll(served, pages, rounds):
