@@ -7,7 +7,9 @@
 #include <string>
 #include <vector>
 
+#include "mot/page/compact_paths.h"
 #include "mot/page/content.h"
+#include "mot/page/drawn_pictures.h"
 #include "mot/page/fill_in.h"
 #include "mot/page/palette.h"
 #include "mot/page/parts.h"
@@ -260,6 +262,19 @@ TEST_CASE("how many moments of truth fall below the least that is accepted is to
   CHECK(told_below({{"7", "6"}}) == "No moment of truth falls below the least that is accepted.");
 }
 
+TEST_CASE("the figure of the whole says that it is of all moments where a journey has another") {
+  const auto told = [](const char* on_journey) {
+    const Reviewed reviewed(
+        std::string("mot: 1\nproject: { name: A }\ntouchpoints:\n  - { id: a, name: A, desired: 9, actual: 3 }\n") +
+        "  - { id: b, name: B, desired: 8, actual: 8 }\njourney: { id: j, name: J, stages: [{ id: s, name: S, touchpoints: " + on_journey +
+        " }] }\n");
+    return std::pair(verdict_content(input_of(reviewed)).at("whole").get<std::string>(),
+                     key_figures_content(input_of(reviewed))[0].at("label").get<std::string>());
+  };
+  CHECK(told("[a, b]") == std::pair<std::string, std::string>("", "Experience delivered"));
+  CHECK(told("[a]") == std::pair<std::string, std::string>("over all its 2 moments", "Experience delivered, all moments"));
+}
+
 TEST_CASE("figures of the page are as exact as the tables', and nobody's are not 0") {
   const Reviewed reviewed(
       "mot: 1\nproject: { name: A, words: { customer: guest } }\n"
@@ -283,16 +298,60 @@ TEST_CASE("figures of the page are as exact as the tables', and nobody's are not
   CHECK(delivered.at("note") == "1 of 1 known, 1 judged");
 }
 
+namespace {
+
+/// A card, a marker and a line in the colours of a theme, as a view would draw them.
+Scene small_scene(const Theme& theme) {
+  Scene scene;
+  scene.id = "s";
+  scene.page = theme.page;
+  scene.panels.push_back({{"lane", "", "", ""}, {0, 0, 100, 50}, theme.panel, Stroke{theme.line}});
+  scene.ground.emplace_back(Curve{{{0, 0}, {1, 1}, {2, 2}, {3, 3}}, {theme.accent}});
+  Card card;
+  card.identity.id = "card";
+  card.fill = theme.card;
+  card.stroke.colour = theme.line;
+  card.accent = theme.tone_of(GapClass::red).colour;
+  card.lines = {{{{"text", {}, theme.ink}}, 12}};
+  Marker marker;
+  marker.fill = theme.page;
+  marker.stroke.colour = theme.ink;
+  scene.items = {card, marker};
+  return scene;
+}
+
+}  // namespace
+
+TEST_CASE("a scene in two themes is one scene whose colours are numbers of pairs") {
+  const Theme &light = theme_named("light"), &dark = theme_named("dark");
+  const NumberedScene both = numbered(small_scene(light), small_scene(dark));
+  CHECK(both.pairs[0] == ColourPair{light.page, dark.page});
+  // White is the page and a card in light, and two colours in dark.
+  CHECK(light.page == light.card);
+  const auto& card = std::get<Card>(both.scene.items[0]);
+  CHECK(both.pairs.at(card.fill->rgb) == ColourPair{light.card, dark.card});
+  CHECK(both.pairs.at(card.lines[0].runs[0].colour.rgb) == ColourPair{light.ink, dark.ink});
+  CHECK(both.pairs.at(card.stroke.colour.rgb) == ColourPair{light.line, dark.line});
+  CHECK(std::get<Marker>(both.scene.items[1]).fill.rgb == 0);
+  CHECK(both == numbered(small_scene(light), small_scene(dark)));
+  // One that differs in more than colours keeps the light ones.
+  Scene other = small_scene(dark);
+  other.items.pop_back();
+  const NumberedScene alone = numbered(small_scene(light), other);
+  CHECK(alone.pairs[0] == ColourPair{light.page, light.page});
+}
+
 TEST_CASE("a picture's colours have names that light and dark know") {
   PicturePalette palette;
-  const auto svg = [](const char* fill, const char* stroke) {
-    return "<path fill=\"" + std::string(fill) + "\" stroke=\"" + stroke + "\"/>";
-  };
-  CHECK(palette.with_named_colours(svg("#ffffff", "#112233"), svg("#000000", "#445566")) == svg("var(--c0)", "var(--c1)"));
-  CHECK(palette.with_named_colours(svg("#ffffff", "none"), svg("#222222", "none")) == svg("var(--c2)", "none"));
-  CHECK(palette.with_named_colours(svg("#ffffff", "none"), svg("#000000", "#000000")) == svg("#ffffff", "none"));
-  CHECK(contains(palette.css(), ":root{color-scheme:light;--c0:#ffffff;--c1:#112233;--c2:#ffffff;}"));
-  CHECK(contains(palette.css(), "--c0:#000000;--c1:#445566;--c2:#222222;"));
+  const std::vector<ColourPair> pairs = {{{0xffffff}, {0x000000}}, {{0x112233}, {0x445566}}};
+  CHECK(palette.with_named_colours("<path fill=\"#000001\" stroke=\"#000000\"/>", pairs) ==
+        "<path fill=\"var(--c0)\" stroke=\"var(--c1)\"/>");
+  CHECK(palette.with_named_colours("<path fill=\"#000000\" stroke=\"none\"/>", {{{0xffffff}, {0x222222}}}) ==
+        "<path fill=\"var(--c2)\" stroke=\"none\"/>");
+  const std::string no_colours = "<a xlink:href=\"#000000\"><text fill=\"#00000g\" stroke=\"#000002\">fill=&quot;#000000&quot;</text></a>";
+  CHECK(palette.with_named_colours(no_colours, pairs) == no_colours);
+  CHECK(contains(palette.css(), ":root{color-scheme:light;--c0:#112233;--c1:#ffffff;--c2:#ffffff;}"));
+  CHECK(contains(palette.css(), "--c0:#445566;--c1:#000000;--c2:#222222;"));
   CHECK(contains(palette_css(), "--ink:" + hex(light_theme().ink)));
 }
 
@@ -302,8 +361,57 @@ TEST_CASE("every picture of the page is drawn in the colours of light and of dar
     for (const std::string& value : values_of(page, attribute)) CHECK_FALSE(value.starts_with("#"));
   }
   PictureStyles styles;
-  journeys_content(input_of(skyline()), styles);
+  DrawnPictures drawn;
+  journeys_content(input_of(skyline()), {drawn, styles});
   CHECK_FALSE(contains(styles.css(), "fill:#"));
+}
+
+TEST_CASE("a journey is shown as a story and in lanes, once each") {
+  const auto ids = values_of(report_html(input_of(skyline())), "data-view");
+  for (const char* view : {"story", "lanes", "blueprint", "cycle", "priorities", "matrix", "handovers", "portfolio", "pyramid"}) {
+    CAPTURE(view);
+    CHECK(std::ranges::count(ids, view) >= 2);  // the button and what it shows
+  }
+}
+
+TEST_CASE("pictures that have not changed are not drawn again, and the page has the same bytes") {
+  DrawnPictures drawn;
+  int count = 0;
+  const auto draw = [&](const Scene& scene) { return std::to_string(++count) + scene.id; };
+  const Theme &light = theme_named("light"), &dark = theme_named("dark");
+  CHECK(drawn.last("a") == nullptr);
+  CHECK(drawn.drawn("a", numbered(small_scene(light), small_scene(dark)), draw).svg == "1s");
+  CHECK(drawn.drawn("a", numbered(small_scene(light), small_scene(dark)), draw).svg == "1s");
+  CHECK(drawn.drawn("a", numbered(small_scene(dark), small_scene(dark)), draw).svg == "2s");
+  CHECK(drawn.last("a")->svg == "2s");
+
+  ReportInput input = input_of(skyline());
+  const std::string page = report_html(input);
+  DrawnPictures kept;
+  input.drawn = &kept;
+  CHECK(report_html(input) == page);
+  CHECK(report_html(input) == page);
+  input.redrawn = Redrawn::seen_first;
+  CHECK(report_html(input) == page);
+}
+
+TEST_CASE("shapes are written in tenths, curves that are straight as lines") {
+  const struct {
+    const char *path, *compact;
+  } paths[] = {
+      {"M80,409.41C458,409.41 836,409.41 1214,409.41", "M80,409.4L1214,409.4"},
+      {"M0,0C1,1 2,2 3,3 4,4 5,5 6,6 6,9 9,12.04 12,12", "M0,0L3,3 6,6C6,9 9,12 12,12"},
+      {"M-1.26,0C-1.26,8 -1.26,2 -1.26,-3.99", "M-1.3,0C-1.3,8 -1.3,2 -1.3,-4"},
+      {"M0,0L1.234,5", "M0,0L1.234,5"},
+      {"M0,0C1,1 2,2", "M0,0C1,1 2,2"},
+      {"M0,0C1,1 2,2 3,nan", "M0,0C1,1 2,2 3,nan"},
+      {"M0,0C1,1 2,2 3,3M5,5", "M0,0C1,1 2,2 3,3M5,5"},
+      {"", ""},
+  };
+  for (const auto& [path, compact] : paths) CHECK(compact_path(path) == compact);
+  CHECK(compact_points("0,0 10.25,0 10.25,5 0,5 0,0") == "0,0 10.3,0 10.3,5 0,5");
+  CHECK(compact_points("0,0 1,0 1,0.5") == "0,0 1,0 1,0.5");
+  CHECK(compact_points("0 0") == "0 0");
 }
 
 TEST_CASE("looks of pictures that come again share a class") {
@@ -349,6 +457,6 @@ TEST_CASE("a live page has marks around its parts, each once and beside its own 
     if (!key.empty()) CHECK(keys.insert(key).second);
   }
   CHECK(open == 0);
-  for (const char* key : {"verdict", "filters", "ranks", "moment/rebook", "journey/same-day-trip", "figure-picture-journey-same-day-trip"})
+  for (const char* key : {"verdict", "filters", "ranks", "moment/rebook", "journey/same-day-trip", "figure-story-same-day-trip"})
     CHECK(keys.count(key) == 1);
 }

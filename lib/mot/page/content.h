@@ -37,9 +37,15 @@ std::string broken_text(const Findings& findings);
 Json verdict_content(const ReportInput& input);
 Json key_figures_content(const ReportInput& input);
 
-/// Journeys with their pictures and moments, and the pictures of the whole. How pictures look is put into `styles`.
-Json journeys_content(const ReportInput& input, PictureStyles& styles);
-Json pictures_content(const ReportInput& input, PictureStyles& styles);
+/// Where pictures are drawn to, and how they look.
+struct PictureSheet {
+  DrawnPictures& drawn;
+  PictureStyles& styles;
+};
+
+/// Journeys with their pictures and moments, and the pictures of the whole. How pictures look is put into the sheet's styles.
+Json journeys_content(const ReportInput& input, const PictureSheet& sheet);
+Json pictures_content(const ReportInput& input, const PictureSheet& sheet);
 
 /// The ranking a touchpoint a row, and what nobody knows.
 Json ranking_content(const ReportInput& input);

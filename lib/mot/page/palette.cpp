@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <cassert>
+#include <charconv>
+#include <optional>
 
 namespace mot {
 namespace {
@@ -37,18 +39,16 @@ std::string declarations(const Theme& theme) {
   return css;
 }
 
-/// Where `#rrggbb` stands as the value of an attribute.
-std::vector<std::size_t> colours_in(std::string_view svg) {
-  constexpr std::string_view opening = "=\"#";
-  constexpr std::size_t length = 7;  // of `#rrggbb`
-  std::vector<std::size_t> places;
-  for (auto at = svg.find(opening); at != std::string_view::npos; at = svg.find(opening, at + 1)) {
-    const std::size_t begin = at + opening.size() - 1;
-    if (svg.substr(begin + length, 1) == "\"" &&
-        svg.substr(begin + 1, length - 1).find_first_not_of("0123456789abcdef") == std::string_view::npos)
-      places.push_back(begin);
-  }
-  return places;
+constexpr std::string_view opening = "=\"#";
+constexpr std::size_t digits = 6;  // of `#rrggbb`
+
+/// The number that stands as a colour at `at`, as the value of an attribute.
+std::optional<std::uint32_t> number_at(std::string_view svg, std::size_t at) {
+  const char* begin = svg.data() + at + opening.size();
+  if (svg.substr(at + opening.size() + digits, 1) != "\"") return std::nullopt;
+  std::uint32_t number = 0;
+  const auto read = std::from_chars(begin, begin + digits, number, 16);
+  return read.ptr == begin + digits ? std::optional(number) : std::nullopt;
 }
 
 }  // namespace
@@ -71,28 +71,32 @@ std::string palette_css() {
   return in_light_and_dark(declarations(theme_named("light")), declarations(theme_named("dark")));
 }
 
-std::string PicturePalette::with_named_colours(const std::string& light, const std::string& dark) {
-  constexpr std::size_t length = 7;
-  const auto in_light = colours_in(light), in_dark = colours_in(dark);
-  if (in_light.size() != in_dark.size()) return light;
+std::size_t PicturePalette::number_of(const ColourPair& pair) {
+  const auto [number, is_new] = numbers_.try_emplace({pair.light.rgb, pair.dark.rgb}, pairs_.size());
+  if (is_new) pairs_.push_back(pair);
+  return number->second;
+}
+
+std::string PicturePalette::with_named_colours(std::string_view svg, const std::vector<ColourPair>& pairs) {
   std::string named;
-  named.reserve(light.size());
+  named.reserve(svg.size());
   std::size_t done = 0;
-  for (std::size_t i = 0; i < in_light.size(); ++i) {
-    const Pair pair{light.substr(in_light[i], length), dark.substr(in_dark[i], length)};
-    const auto [number, is_new] = numbers_.try_emplace(pair, pairs_.size());
-    if (is_new) pairs_.push_back(pair);
-    named.append(light, done, in_light[i] - done).append(fmt::format("var(--c{})", number->second));
-    done = in_light[i] + length;
+  for (auto at = svg.find(opening); at != std::string_view::npos; at = svg.find(opening, at + 1)) {
+    const auto number = number_at(svg, at);
+    const bool is_colour = svg.substr(0, at).ends_with("fill") || svg.substr(0, at).ends_with("stroke");
+    if (!is_colour || !number || *number >= pairs.size()) continue;
+    const std::size_t begin = at + opening.size() - 1;
+    named.append(svg.substr(done, begin - done)).append(fmt::format("var(--c{})", number_of(pairs[*number])));
+    done = begin + 1 + digits;
   }
-  return named.append(light, done, std::string::npos);
+  return named.append(svg.substr(done));
 }
 
 std::string PicturePalette::css() const {
   std::string light, dark;
   for (std::size_t i = 0; i < pairs_.size(); ++i) {
-    light += fmt::format("--c{}:{};", i, pairs_[i].first);
-    dark += fmt::format("--c{}:{};", i, pairs_[i].second);
+    light += fmt::format("--c{}:{};", i, hex(pairs_[i].light));
+    dark += fmt::format("--c{}:{};", i, hex(pairs_[i].dark));
   }
   return in_light_and_dark(light, dark);
 }

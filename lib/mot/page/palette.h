@@ -1,12 +1,14 @@
 // The colours of the page, by name: those of the themes light and dark, so that a page can change from one to the other while it is read.
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include "mot/page/scene_colours.h"
 #include "mot/picture/theme.h"
 
 namespace mot {
@@ -19,19 +21,19 @@ std::string in_light_and_dark(const std::string& light, const std::string& dark)
 /// What the names of the theme's colours stand for, in light and in dark, as CSS.
 std::string palette_css();
 
-/// Colours of pictures that were drawn twice, in light and in dark: a name for each pair.
+/// Colours of pictures, in light and in dark: a name for each pair.
 class PicturePalette {
  public:
-  /// The light SVG with names in place of colours: `fill="var(--c0)"`. The dark one differs from it in nothing but colours; where it does,
-  /// the light one is left as it is.
-  std::string with_named_colours(const std::string& light, const std::string& dark);
+  /// The SVG of a picture that was drawn with the numbers of `pairs` for colours, with names in their place: `fill="var(--c0)"`.
+  std::string with_named_colours(std::string_view svg, const std::vector<ColourPair>& pairs);
   /// What the names stand for, as CSS.
   std::string css() const;
 
  private:
-  using Pair = std::pair<std::string, std::string>;
-  std::map<Pair, std::size_t> numbers_;
-  std::vector<Pair> pairs_;  ///< by number
+  std::size_t number_of(const ColourPair& pair);
+
+  std::map<std::pair<std::uint32_t, std::uint32_t>, std::size_t> numbers_;
+  std::vector<ColourPair> pairs_;  ///< by number
 };
 
 }  // namespace mot

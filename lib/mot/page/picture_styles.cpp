@@ -87,8 +87,8 @@ std::string PictureStyles::with_classes(std::string_view svg) {
   return styled.append(svg.substr(done));
 }
 
-std::string PictureStyles::with_classes(const std::string& light, const std::string& dark) {
-  return with_classes(palette_.with_named_colours(light, dark));
+std::string PictureStyles::with_classes(std::string_view svg, const std::vector<ColourPair>& pairs) {
+  return with_classes(palette_.with_named_colours(svg, pairs));
 }
 
 std::string PictureStyles::css() const {

@@ -12,9 +12,9 @@ namespace mot {
 
 class PictureStyles {
  public:
-  /// The SVG of a picture that was drawn in light and in dark, with a class in place of fill, stroke and font.
-  std::string with_classes(const std::string& light, const std::string& dark);
-  /// The same of one that was drawn once. The same look has the same class in every picture.
+  /// The SVG of a picture that was drawn with the numbers of `pairs` for colours, with a class in place of fill, stroke and font.
+  std::string with_classes(std::string_view svg, const std::vector<ColourPair>& pairs);
+  /// The same of one that has its colours. The same look has the same class in every picture.
   std::string with_classes(std::string_view svg);
   /// What the classes stand for, as CSS.
   std::string css() const;

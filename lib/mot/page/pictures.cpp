@@ -4,15 +4,19 @@
 
 #include <algorithm>
 #include <map>
+#include <utility>
 #include <variant>
 
 #include "mot/draw/draw.h"
+#include "mot/page/compact_paths.h"
 #include "mot/page/content.h"
+#include "mot/page/drawn_pictures.h"
 #include "mot/page/fill_in.h"
 #include "mot/page/page_text.h"
 #include "mot/page/palette.h"
 #include "mot/page/picture_styles.h"
 #include "mot/picture/canvas.h"
+#include "mot/picture/told_rows.h"
 #include "mot/picture/touchpoint_text.h"
 #include "mot/text/isolates.h"
 #include "mot/text/numbers.h"
@@ -24,11 +28,38 @@ namespace {
 
 constexpr double picture_width = 1250;  // points; what a page on a screen shows without shrinking letters
 
-/// What stands in place of a picture's name in the menu of the page.
-std::string title_of(const PictureView& view) {
-  std::string title(view.name);
+/// A picture as the page offers it: a view, or one of its layouts.
+struct PagePicture {
+  std::string key;    ///< `story`
+  std::string title;  ///< in the page's menu
+  std::string shows;
+  const PictureView* view;
+  std::optional<Layout> layout = {};
+};
+
+std::string capitalized(std::string_view name) {
+  std::string title(name);
   title[0] = static_cast<char>(title[0] - 'a' + 'A');
   return title;
+}
+
+constexpr std::string_view other_layout_shows = "the same journey with a lane for every department, and where it is handed on";
+
+std::vector<PagePicture> pictures_of(PictureSubject subject) {
+  std::vector<PagePicture> pictures;
+  for (const PictureView& view : picture_views()) {
+    if (view.subject != subject) continue;
+    if (!view.takes(&PictureOptions::layout)) {
+      pictures.push_back({std::string(view.name), capitalized(view.name), std::string(view.shows), &view});
+      continue;
+    }
+    for (std::size_t i = 0; i < names_of<Layout>.size(); ++i) {
+      const std::string_view name = names_of<Layout>[i];
+      pictures.push_back(
+          {std::string(name), capitalized(name), std::string(i == 0 ? view.shows : other_layout_shows), &view, static_cast<Layout>(i)});
+    }
+  }
+  return pictures;
 }
 
 /// The touchpoint that an item's id names: `touchpoint-rebook`, or `touchpoint-rebook-2` where it comes again.
@@ -54,36 +85,81 @@ bool is_digit(std::string_view text, std::size_t at) {
   return at < text.size() && text[at] >= '0' && text[at] <= '9';
 }
 
+/// Attributes whose value is written shorter.
+constexpr std::pair<std::string_view, std::string (*)(std::string_view)> shapes[] = {{" d=\"", compact_path},
+                                                                                     {" points=\"", compact_points}};
+
 /// SVG without what a page has no use for: line breaks between tags, ids and classes of groups, strokes that are none, hundredths of a
 /// point. A backtick is written as everywhere on the page.
-std::string tightened(std::string_view svg) {
-  constexpr std::string_view group = "<g ", no_stroke = " stroke=\"none\"", stroke_width = " stroke-width=\"";
-  const auto past_quote = [&](std::size_t from) { return svg.find('"', from) + 1; };
-  std::string tight;
-  tight.reserve(svg.size());
-  bool is_in_tag = false;
-  for (std::size_t i = 0; i < svg.size();) {
-    const std::string_view rest = svg.substr(i);
-    if (svg[i] == '<' || svg[i] == '>') is_in_tag = svg[i] == '<';
-    const bool is_hundredth = is_in_tag && i >= 2 && svg[i - 2] == '.' && is_digit(svg, i - 1) && is_digit(svg, i) && !is_digit(svg, i + 1);
-    const bool is_between_tags = svg[i] == '\n' && (i == 0 || svg[i - 1] == '>') && (i + 1 == svg.size() || svg[i + 1] == '<');
-    if (is_between_tags || is_hundredth) {
-      ++i;
-    } else if (rest.starts_with(group)) {
-      tight += "<g";
-      i = svg.find('>', i);
-    } else if (rest.starts_with(no_stroke)) {
-      i += no_stroke.size();
-      if (svg.substr(i).starts_with(stroke_width)) i = past_quote(i + stroke_width.size());
-    } else if (svg[i] == '`') {
-      tight += "&#96;";
-      ++i;
+class Tightener {
+ public:
+  explicit Tightener(std::string_view svg) : svg_(svg) { tight_.reserve(svg.size()); }
+
+  std::string tightened() && {
+    while (at_ < svg_.size()) step();
+    return std::move(tight_);
+  }
+
+ private:
+  void step() {
+    const char sign = svg_[at_];
+    if (sign == '<' || sign == '>') is_in_tag_ = sign == '<';
+    const bool is_left_out = is_between_tags() || (is_in_tag_ && is_hundredth());
+    if (is_left_out) {
+      ++at_;
+    } else if (is_in_tag_ && (take_group() || take_no_stroke() || take_shape())) {
+      return;
+    } else if (sign == '`') {
+      tight_ += "&#96;";
+      ++at_;
     } else {
-      tight += svg[i++];
+      tight_ += sign;
+      ++at_;
     }
   }
-  return tight;
-}
+
+  bool starts_with(std::string_view text) const { return svg_.substr(at_, text.size()) == text; }
+
+  bool is_between_tags() const {
+    return svg_[at_] == '\n' && (at_ == 0 || svg_[at_ - 1] == '>') && (at_ + 1 == svg_.size() || svg_[at_ + 1] == '<');
+  }
+
+  bool is_hundredth() const {
+    return at_ >= 2 && svg_[at_ - 2] == '.' && is_digit(svg_, at_ - 1) && is_digit(svg_, at_) && !is_digit(svg_, at_ + 1);
+  }
+
+  bool take_group() {
+    if (!starts_with("<g ")) return false;
+    tight_ += "<g";
+    at_ = svg_.find('>', at_);
+    return true;
+  }
+
+  bool take_no_stroke() {
+    constexpr std::string_view no_stroke = " stroke=\"none\"", width = " stroke-width=\"";
+    if (svg_[at_] != ' ' || !starts_with(no_stroke)) return false;
+    at_ += no_stroke.size();
+    if (starts_with(width)) at_ = svg_.find('"', at_ + width.size()) + 1;
+    return true;
+  }
+
+  bool take_shape() {
+    if (svg_[at_] != ' ') return false;
+    for (const auto& [opening, compact] : shapes) {
+      if (!starts_with(opening)) continue;
+      const std::size_t begin = at_ + opening.size(), end = svg_.find('"', begin);
+      tight_.append(opening).append(compact(svg_.substr(begin, end - begin)));
+      at_ = end;
+      return true;
+    }
+    return false;
+  }
+
+  std::string_view svg_;
+  std::string tight_;
+  std::size_t at_ = 0;
+  bool is_in_tag_ = false;
+};
 
 /// Everything up to the end of the first tag, written anew: in a page the picture is a document with links, not one image.
 std::string in_page(const std::string& svg, const Scene& scene) {
@@ -91,7 +167,7 @@ std::string in_page(const std::string& svg, const Scene& scene) {
       R"(<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" id="{0}" viewBox="0 0 {1:.2f} {2:.2f}" )"
       R"(width="{1:.0f}" height="{2:.0f}" aria-labelledby="{0}--title">)",
       html_text(scene.id), scene.width, scene.height);
-  return root + tightened(std::string_view(svg).substr(svg.find('>') + 1));
+  return root + Tightener(std::string_view(svg).substr(svg.find('>') + 1)).tightened();
 }
 
 /// What leads to a touchpoint's card needs no tooltip: its text is the name, and the card says the rest.
@@ -100,39 +176,58 @@ void link_touchpoint(Identity& identity, const ItemLinks& links) {
   if (identity.css_class.starts_with("touchpoint")) identity.tooltip.clear();
 }
 
-std::string drawn(Scene scene, const ItemLinks& links) {
-  for (Item& item : scene.items) std::visit([&](auto& shape) { link_touchpoint(shape.identity, links); }, item);
+std::string drawn(const Scene& scene) {
   const auto svg = std::ranges::find(picture_formats(), std::string_view("svg"), &PictureFormat::name);
   return in_page(svg->draw(scene, {}), scene);
 }
 
-/// What every picture is drawn with. Themes differ in colours alone, so that a picture in two themes is one picture on the page.
-struct Studio {
-  explicit Studio(const ReportInput& input, PictureStyles& its_styles)
-      : workspace(input.loaded.workspace), review(input.review), links(workspace), styles(its_styles) {}
+/// What every picture is drawn with. Themes differ in colours alone, so that a picture in two themes is drawn once.
+class Studio {
+ public:
+  Studio(const ReportInput& input, const PictureSheet& sheet)
+      : workspace_(input.loaded.workspace), review_(input.review), links_(workspace_), sheet_(sheet), redrawn_(input.redrawn) {}
 
-  Scene scene(const PictureView& view, std::size_t journey, std::string_view theme) const {
-    PictureOptions options{.journey = journey};
-    if (view.takes(&PictureOptions::width)) options.width = picture_width;
-    Scene scene = view.draw({workspace, review.analysis, review.answers, theme_named(theme), typesetter}, options);
-    scene.id = "picture-" + scene.id;
-    return scene;
+  /// `place` is its place among others that a reader chooses from.
+  Json picture(const PagePicture& picture, std::size_t journey, std::size_t place) const {
+    const std::string key = key_of(picture, journey);
+    const DrawnPicture* last = redrawn_ == Redrawn::seen_first && place > 0 ? sheet_.drawn.last(key) : nullptr;
+    const DrawnPicture& shown = last != nullptr ? *last : sheet_.drawn.drawn(key, scene(picture, journey, key), drawn);
+    return {{"view", picture.key},    {"title", picture.title},
+            {"shows", picture.shows}, {"describes", without_isolates(shown.from.scene.description)},
+            {"id", "figure-" + key},  {"svg", sheet_.styles.with_classes(shown.svg, shown.from.pairs)}};
   }
 
-  Json picture(const PictureView& view, std::size_t journey) const {
-    const Scene light = scene(view, journey, "light"), dark = scene(view, journey, "dark");
-    return {{"view", title_of(view)},
-            {"shows", std::string(view.shows)},
-            {"describes", without_isolates(light.description)},
-            {"id", "figure-" + light.id},
-            {"svg", styles.with_classes(drawn(light, links), drawn(dark, links))}};
+ private:
+  std::string key_of(const PagePicture& picture, std::size_t journey) const {
+    const bool is_of_journey = picture.view->subject == PictureSubject::journey;
+    return picture.key + (is_of_journey ? "-" + workspace_.journeys[journey].id.value : std::string());
   }
 
-  const Workspace& workspace;
-  const Review& review;
-  Typesetter typesetter;
-  ItemLinks links;
-  PictureStyles& styles;
+  NumberedScene scene(const PagePicture& picture, std::size_t journey, const std::string& key) const {
+    Scene light = scene_in(picture, journey, "light");
+    light.id = "picture-" + key;
+    for (Item& item : light.items) std::visit([&](auto& shape) { link_touchpoint(shape.identity, links_); }, item);
+    return numbered(std::move(light), scene_in(picture, journey, "dark"));
+  }
+
+  Scene scene_in(const PagePicture& picture, std::size_t journey, std::string_view theme) const {
+    PictureOptions options{.journey = journey, .layout = picture.layout};
+    if (picture.view->takes(&PictureOptions::width)) options.width = picture_width;
+    if (picture.layout == Layout::lanes) options.hidden_rows = rows_of_the_blueprint();
+    return picture.view->draw({workspace_, review_.analysis, review_.answers, theme_named(theme), sheet_.drawn.typesetter()}, options);
+  }
+
+  /// What is written besides scores: beside the lanes stands the blueprint, which has it.
+  std::vector<std::string> rows_of_the_blueprint() const {
+    const auto keys = told_row_keys(workspace_);
+    return {keys.begin(), keys.end()};
+  }
+
+  const Workspace& workspace_;
+  const Review& review_;
+  ItemLinks links_;
+  PictureSheet sheet_;
+  Redrawn redrawn_;
 };
 
 /// `4.5 of 9`, `not known, wanted 9`, `lived 4.5`.
@@ -185,18 +280,21 @@ Json stages_content(const ReportInput& input, const Journey& journey) {
   return stages;
 }
 
+std::string moment_count_of(const Summary& journey) {
+  return fmt::format("{} {}", journey.touchpoints, journey.touchpoints == 1 ? "moment" : "moments");
+}
+
 }  // namespace
 
-Json journeys_content(const ReportInput& input, PictureStyles& styles) {
+Json journeys_content(const ReportInput& input, const PictureSheet& sheet) {
   const Workspace& workspace = input.loaded.workspace;
-  const Studio studio(input, styles);
+  const Studio studio(input, sheet);
+  const std::vector<PagePicture> all = pictures_of(PictureSubject::journey);
   Json journeys = Json::array();
   for (std::size_t i = 0; i < workspace.journeys.size(); ++i) {
     const Journey& journey = workspace.journeys[i];
     Json pictures = Json::array();
-    for (const PictureView& view : picture_views()) {
-      if (view.subject == PictureSubject::journey) pictures.push_back(studio.picture(view, i));
-    }
+    for (std::size_t place = 0; place < all.size(); ++place) pictures.push_back(studio.picture(all[place], i, place));
     const auto& delivered = input.review.analysis.journeys[i].delivered.value;
     const auto& interval = input.review.analysis.journeys[i].delivered.interval;
     const std::string who = persona_names(workspace, journey);
@@ -204,6 +302,7 @@ Json journeys_content(const ReportInput& input, PictureStyles& styles) {
                         {"name", journey.name.value},
                         {"delivered", delivered ? fmt::format("{:.1f}", *delivered) : ""},
                         {"delivered_interval", interval ? fmt::format("{:.1f} to {:.1f} %", interval->low, interval->high) : ""},
+                        {"moment_count", moment_count_of(input.review.analysis.journeys[i])},
                         {"who", who.empty() ? "" : fmt::format("For {}. The figures are those of everybody.", who)},
                         {"pictures", pictures},
                         {"stages", stages_content(input, journey)}});
@@ -211,12 +310,11 @@ Json journeys_content(const ReportInput& input, PictureStyles& styles) {
   return journeys;
 }
 
-Json pictures_content(const ReportInput& input, PictureStyles& styles) {
-  const Studio studio(input, styles);
+Json pictures_content(const ReportInput& input, const PictureSheet& sheet) {
+  const Studio studio(input, sheet);
+  const std::vector<PagePicture> all = pictures_of(PictureSubject::workspace);
   Json pictures = Json::array();
-  for (const PictureView& view : picture_views()) {
-    if (view.subject == PictureSubject::workspace) pictures.push_back(studio.picture(view, 0));
-  }
+  for (std::size_t place = 0; place < all.size(); ++place) pictures.push_back(studio.picture(all[place], 0, place));
   return pictures;
 }
 

@@ -6,6 +6,7 @@
 
 #include "mot/analysis/plan.h"
 #include "mot/page/content.h"
+#include "mot/page/drawn_pictures.h"
 #include "mot/page/fill_in.h"
 #include "mot/page/page_text.h"
 #include "mot/page/palette.h"
@@ -125,12 +126,14 @@ Json page_content(const ReportInput& input) {
   Json content = Json::object();
   const Workspace& workspace = input.loaded.workspace;
   PictureStyles styles;
+  DrawnPictures own;
+  const PictureSheet sheet{input.drawn != nullptr ? *input.drawn : own, styles};
   add_tables(content, input);
   content["verdict"] = verdict_content(input);
   content["key_figures"] = key_figures_content(input);
-  content["journeys"] = journeys_content(input, styles);
+  content["journeys"] = journeys_content(input, sheet);
   content["journey_count"] = count_of(workspace.journeys.size());
-  content["pictures"] = pictures_content(input, styles);
+  content["pictures"] = pictures_content(input, sheet);
   add_head(content, input, styles);
   content["filters"] = filters_content(input);
   content["ranking"] = ranking_content(input);

@@ -12,6 +12,9 @@
 
 namespace mot {
 
+class DrawnPictures;
+enum class Redrawn : unsigned char;
+
 /// Whether a page is a file that asks for nothing, or is served: then it follows the files, and may change them.
 enum class PageUse : unsigned char { handed_over, live, edited };
 
@@ -24,6 +27,8 @@ struct ReportInput {
   std::vector<Table> changes = {};  ///< since another state, as `diff_tables` tells them
   std::string since = {};           ///< what that state is called; empty: compared with nothing
   PageUse use = PageUse::handed_over;
+  DrawnPictures* drawn = nullptr;  ///< pictures of the page before this one, which take those of this one; null: none are kept
+  Redrawn redrawn = {};            ///< all; others only where `drawn` has them
 };
 
 /// The page. With scripts off all of it is there to read and to print. The same input gives the same bytes on the same fonts.

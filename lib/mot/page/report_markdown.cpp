@@ -16,9 +16,10 @@ std::string text_of(const Json& content, const char* key) {
 std::string verdict_markdown(const ReportInput& input) {
   const Json verdict = verdict_content(input);
   const std::string name = markdown_escaped(text_of(verdict, "name")), wanted = markdown_escaped(text_of(verdict, "wanted"));
-  const std::string delivered = text_of(verdict, "delivered"), below = text_of(verdict, "below");
-  std::string text = delivered.empty() ? fmt::format("How much {} delivers of what {} is not known yet.", name, wanted)
-                                       : fmt::format("{} delivers **{} %** of what {}.", name, delivered, wanted);
+  const std::string delivered = text_of(verdict, "delivered"), below = text_of(verdict, "below"), whole = text_of(verdict, "whole");
+  std::string text = delivered.empty()
+                         ? fmt::format("How much {} delivers of what {} is not known yet.", name, wanted)
+                         : fmt::format("{} delivers **{} %** of what {}{}.", name, delivered, wanted, whole.empty() ? "" : ", " + whole);
   if (!below.empty()) text += " " + below;
   if (const Json& worst = verdict.at("worst"); worst.is_object())
     text += fmt::format(" **{}** falls shortest, by **{}**.", markdown_escaped(text_of(worst, "name")), text_of(worst, "gap"));

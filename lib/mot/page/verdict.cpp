@@ -53,6 +53,14 @@ std::string wanted_text(const Workspace& workspace, const Analysis& analysis) {
   return fmt::format("a {} wants", workspace.project.words.customer);
 }
 
+/// Which moments the figure of the whole is of: a journey has one of its own, of its moments alone. Empty where both are the same.
+std::string whole_text(const Workspace& workspace, const Analysis& analysis) {
+  const std::size_t all = workspace.touchpoints.size();
+  const auto holds_all = [&](const Summary& journey) { return journey.touchpoints == all; };
+  if (std::ranges::all_of(analysis.journeys, holds_all)) return "";
+  return fmt::format("over all its {} moments", all);
+}
+
 Json worst_content(const Workspace& workspace, const Analysis& analysis) {
   std::vector<std::size_t> all(workspace.touchpoints.size());
   std::iota(all.begin(), all.end(), std::size_t{0});
@@ -155,6 +163,7 @@ Json verdict_content(const ReportInput& input) {
   return {{"name", name},
           {"delivered", delivered ? fmt::format("{:.0f}", *delivered) : ""},
           {"wanted", wanted_text(workspace, analysis)},
+          {"whole", whole_text(workspace, analysis)},
           {"below", below_sentence(workspace, analysis)},
           {"worst", worst_content(workspace, analysis)},
           {"judged", judged_worst_text(workspace, analysis)},
@@ -164,7 +173,8 @@ Json verdict_content(const ReportInput& input) {
 Json key_figures_content(const ReportInput& input) {
   const Workspace& workspace = input.loaded.workspace;
   const Analysis& analysis = input.review.analysis;
-  Json figures = Json::array({delivered_figure("Experience delivered", analysis.all.delivered)});
+  Json figures = Json::array({delivered_figure(
+      whole_text(workspace, analysis).empty() ? "Experience delivered" : "Experience delivered, all moments", analysis.all.delivered)});
   if (!workspace.actions.empty()) figures.push_back(delivered_figure("After the planned actions", plan_of(workspace, analysis).after));
   if (!moments_of_truth(workspace).empty()) figures.push_back(truths_figure(workspace, analysis));
   for (const OutcomeFigures& outcome : analysis.outcomes) figures.push_back(outcome_figure(workspace, outcome));

@@ -1,0 +1,97 @@
+#include "mot/page/compact_paths.h"
+
+#include <fmt/format.h>
+
+#include <charconv>
+#include <cmath>
+#include <optional>
+#include <vector>
+
+namespace mot {
+namespace {
+
+constexpr double farthest = 1e7;  // points; no picture is that large
+
+/// Tenths of a point.
+struct Place {
+  int x = 0, y = 0;
+  bool operator==(const Place&) const = default;
+};
+
+std::string tenths(int number) {
+  const int whole = std::abs(number) / 10, rest = std::abs(number) % 10;
+  const std::string text = fmt::format("{}{}", number < 0 ? "-" : "", whole);
+  return rest == 0 ? text : fmt::format("{}.{}", text, rest);
+}
+
+std::string written(const Place& place) {
+  return tenths(place.x) + "," + tenths(place.y);
+}
+
+/// Pairs `1.5,2` with blanks or letters between them; nothing where there is something else.
+std::optional<std::vector<Place>> places_in(std::string_view text, std::string_view between) {
+  std::vector<Place> places;
+  const char* at = text.data();
+  const char* const end = at + text.size();
+  const auto read = [&](int& tenth) {
+    double number = 0;
+    const auto [rest, error] = std::from_chars(at, end, number);
+    at = rest;
+    if (error != std::errc() || !std::isfinite(number) || std::abs(number) > farthest) return false;
+    tenth = static_cast<int>(std::lround(number * 10));
+    return true;
+  };
+  while (at != end) {
+    if (between.find(*at) != std::string_view::npos) {
+      ++at;
+      continue;
+    }
+    Place place;
+    if (!read(place.x) || at == end || *at++ != ',' || !read(place.y)) return std::nullopt;
+    places.push_back(place);
+  }
+  return places;
+}
+
+/// Whether the curve from `from` by `first` and `second` to `to` is a line: its points of control lie on it at a third and two thirds.
+bool is_straight(const Place& from, const Place& first, const Place& second, const Place& to) {
+  const auto lies = [](int is, double meant) { return std::abs(is - meant) <= 1; };
+  const auto third = [](int a, int b, int parts) { return a + (b - a) * parts / 3.0; };
+  return lies(first.x, third(from.x, to.x, 1)) && lies(first.y, third(from.y, to.y, 1)) && lies(second.x, third(from.x, to.x, 2)) &&
+         lies(second.y, third(from.y, to.y, 2));
+}
+
+}  // namespace
+
+std::string compact_path(std::string_view path) {
+  const bool is_curve = path.starts_with('M') && path.rfind('M') == 0 && path.find('C') != std::string_view::npos;
+  const auto places = is_curve ? places_in(path, "MC ") : std::nullopt;
+  if (!places || places->size() % 3 != 1) return std::string(path);
+  std::string compact = "M" + written(places->front());
+  char last = 'M';
+  const auto add = [&](char kind, const std::string& text) {
+    compact += last == kind ? ' ' : kind;
+    compact += text;
+    last = kind;
+  };
+  for (std::size_t i = 1; i < places->size(); i += 3) {
+    const Place &first = (*places)[i], &second = (*places)[i + 1], &to = (*places)[i + 2];
+    if (is_straight((*places)[i - 1], first, second, to)) {
+      add('L', written(to));
+    } else {
+      add('C', written(first) + " " + written(second) + " " + written(to));
+    }
+  }
+  return compact;
+}
+
+std::string compact_points(std::string_view points) {
+  auto places = places_in(points, " ");
+  if (!places || places->size() < 2) return std::string(points);
+  if (places->front() == places->back()) places->pop_back();
+  std::string compact;
+  for (const Place& place : *places) compact += (compact.empty() ? "" : " ") + written(place);
+  return compact;
+}
+
+}  // namespace mot

@@ -1,0 +1,16 @@
+// Shapes of a picture in fewer bytes: a page holds many pictures.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace mot {
+
+/// The value of `d`, of absolute `M` and `C` with commas inside points, as Graphviz writes it: to tenths of a point, curves that are
+/// straight as lines. Anything else is given back as it is.
+std::string compact_path(std::string_view path);
+
+/// The value of `points`: to tenths of a point, without the last one where that is the first one again.
+std::string compact_points(std::string_view points);
+
+}  // namespace mot
