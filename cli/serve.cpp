@@ -4,10 +4,13 @@
 #include <unistd.h>
 
 #include <filesystem>
+#include <memory>
+#include <optional>
 #include <random>
 #include <thread>
 
 #include "id_options.h"
+#include "mot/page/drawn_pictures.h"
 #include "mot/page/report.h"
 #include "mot/serve/editor.h"
 #include "mot/serve/live_page.h"
@@ -50,25 +53,61 @@ ReviewOptions review_options(const Session& session, Date today) {
           .environment = reading.environment};
 }
 
-/// The page, and the errors that forbid its figures.
-serve::Made make_page(const Session& session, PageUse use, serve::Kept kept) {
-  const Date today = today_of(session).date;
-  const Loaded loaded = load(inputs_to_serve(session));
-  const Review reviewed = review(loaded, review_options(session, today));
-  serve::Made made;
-  for (const Finding& finding : reviewed.findings) {
-    if (!forbids_figures(finding)) continue;
-    if (made.problems.size() < most_problems) {
-      made.problems.push_back(problem_of(finding, loaded.sources));
-    } else {
-      ++made.more;
-    }
+/// Makes page after page, and keeps what the next one may use: lives in the process that draws.
+class PageMaker {
+ public:
+  PageMaker(const Session& session, PageUse use) : session_(session), use_(use) {}
+
+  serve::Made make(serve::Wanted wanted) {
+    const bool is_rest = wanted == serve::Wanted::rest && state_ != nullptr;
+    if (!is_rest) state_ = std::make_unique<State>(session_);
+    serve::Made made = problems();
+    if (!made.problems.empty() && wanted != serve::Wanted::first_page) return made;
+    // Not before: Pango begins threads, and the process that draws is still to be made when this is.
+    if (!drawn_) drawn_.emplace();
+    made.is_behind = wanted == serve::Wanted::page && !drawn_->is_empty();
+    made.page = report_html({.loaded = state_->loaded,
+                             .review = state_->review,
+                             .today = state_->today,
+                             .version = version(),
+                             .use = use_,
+                             .drawn = &*drawn_,
+                             .redrawn = made.is_behind ? Redrawn::seen_first : Redrawn::all});
+    return made;
   }
-  if (!made.problems.empty() && kept == serve::Kept::last_page) return made;
-  made.page =
-      report_html({.loaded = loaded, .review = reviewed, .today = today, .version = version(), .changes = {}, .since = {}, .use = use});
-  return made;
-}
+
+ private:
+  /// What the files say.
+  struct State {
+    explicit State(const Session& session)
+        : today(today_of(session).date),
+          loaded(load(inputs_to_serve(session))),
+          review(mot::review(loaded, review_options(session, today))) {}
+
+    Date today;
+    Loaded loaded;
+    Review review;
+  };
+
+  /// The errors that forbid figures.
+  serve::Made problems() const {
+    serve::Made made;
+    for (const Finding& finding : state_->review.findings) {
+      if (!forbids_figures(finding)) continue;
+      if (made.problems.size() < most_problems) {
+        made.problems.push_back(problem_of(finding, state_->loaded.sources));
+      } else {
+        ++made.more;
+      }
+    }
+    return made;
+  }
+
+  const Session& session_;
+  PageUse use_;
+  std::unique_ptr<State> state_;
+  std::optional<DrawnPictures> drawn_;
+};
 
 /// The folder of the workspace, or the paths that were named.
 std::vector<fs::path> watched(const Session& session) {
@@ -109,8 +148,8 @@ int serve_page(const Session& session) {
   const auto& paths = arguments.operands();
   if (std::find(paths.begin(), paths.end(), "-") != paths.end())
     throw UsageError("what is served is followed as it changes, and '-' is no file", arguments.command);
-  const PageUse use = is_edited ? PageUse::edited : PageUse::live;
-  serve::LivePage page([&session, use](serve::Kept kept) { return make_page(session, use, kept); }, watched(session));
+  PageMaker maker(session, is_edited ? PageUse::edited : PageUse::live);
+  serve::LivePage page([&maker](serve::Wanted wanted) { return maker.make(wanted); }, watched(session));
   serve::Editor editor(inputs_to_serve(session), [&session](const std::string& line) { say(session, printable(line)); });
   serve::ServerOptions server_options{.port = static_cast<int>(number_of(arguments, "--port", 0, 65535))};
   if (is_edited) {

@@ -18,7 +18,7 @@ namespace {
 
 using Draw = std::function<std::string(char what)>;
 
-constexpr int pages_of_one_worker = 25;  // what draws leaks some hundred kilobytes a page
+constexpr int pages_of_one_worker = 100;  // what draws leaks some hundred kilobytes a page; the next one begins without what it kept
 
 /// All of `size` bytes; false where the other side is gone.
 bool write_all(int file, const char* bytes, std::size_t size) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <chrono>
 #include <nlohmann/json.hpp>
+#include <optional>
 
 namespace mot::serve {
 namespace {
@@ -12,6 +13,7 @@ using namespace std::chrono_literals;
 
 constexpr auto longest_drawing = 120s;
 constexpr auto between_looks = 40ms;
+constexpr auto quiet_before_rest = 250ms;  // who saves again and again waits for no rest of a page that is over
 
 std::string as_text(const Json& json) {
   return json.dump(-1, ' ', false, Json::error_handler_t::replace);
@@ -21,22 +23,26 @@ std::string as_text(const Json& json) {
 std::string packed(const Made& made) {
   Json problems = Json::array();
   for (const auto& [place, message, line, mark] : made.problems) problems.push_back({place, message, line, mark});
-  return as_text({{"problems", problems}, {"more", made.more}}) + "\n" + made.page;
+  return as_text({{"problems", problems}, {"more", made.more}, {"behind", made.is_behind}}) + "\n" + made.page;
 }
 
 Made unpacked(const std::string& text) {
   const std::size_t head = text.find('\n');
   const Json json = Json::parse(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(head));
-  Made made{text.substr(head + 1), {}, json["more"]};
+  Made made{text.substr(head + 1), {}, json["more"], json["behind"]};
   for (const Json& problem : json["problems"]) made.problems.push_back({problem[0], problem[1], problem[2], problem[3]});
   return made;
 }
 
-Made made_safely(const MakePage& make, Kept kept) {
+Made problem(std::string what) {
+  return {.problems = {{"", std::move(what), "", ""}}};
+}
+
+Made made_safely(const MakePage& make, Wanted wanted) {
   try {
-    return make(kept);
+    return make(wanted);
   } catch (const std::exception& error) {
-    return {"", {{"", error.what(), "", ""}}, 0};
+    return problem(error.what());
   }
 }
 
@@ -56,7 +62,7 @@ constexpr std::string_view empty_page =
 }  // namespace
 
 LivePage::LivePage(MakePage make, std::vector<std::filesystem::path> paths)
-    : drawer_([make = std::move(make)](char what) { return packed(made_safely(make, static_cast<Kept>(what))); }, longest_drawing),
+    : drawer_([make = std::move(make)](char what) { return packed(made_safely(make, static_cast<Wanted>(what))); }, longest_drawing),
       watch_(std::move(paths)),
       shown_(std::make_shared<Shown>(Shown{0, 0, std::string(empty_page), state_of(0, {})})) {}
 
@@ -75,21 +81,30 @@ std::shared_ptr<const Shown> LivePage::shown() const {
 }
 
 void LivePage::follow() {
+  using Clock = std::chrono::steady_clock;
+  std::optional<Clock::time_point> rest;  // when it is due
   while (!is_over_) {
-    const auto begun = std::chrono::steady_clock::now();
+    const auto begun = Clock::now();
     const bool has_changed = watch_.has_changed();
-    const auto look = std::chrono::steady_clock::now() - begun;
-    if (has_changed) make();
+    const auto look = Clock::now() - begun;
+    if (has_changed) {
+      const bool is_behind = make(shown()->page_number > 0 ? Wanted::page : Wanted::first_page);
+      rest = is_behind ? std::optional(Clock::now() + quiet_before_rest) : std::nullopt;
+    } else if (rest && Clock::now() >= *rest) {
+      rest.reset();
+      make(Wanted::rest);
+    }
     // Where very many files lie, looking at them takes a tenth of the time at most.
     std::this_thread::sleep_for(std::max<std::chrono::nanoseconds>(between_looks, 10 * look));
   }
 }
 
-void LivePage::make() {
-  const Kept kept = shown()->page_number > 0 ? Kept::last_page : Kept::nothing;
-  const auto bytes = drawer_.drawn(static_cast<char>(kept));
-  publish(bytes ? unpacked(*bytes)
-                : Made{"", {{"", "the page could not be drawn: that crashed, or took longer than two minutes", "", ""}}, 0});
+bool LivePage::make(Wanted wanted) {
+  const auto bytes = drawer_.drawn(static_cast<char>(wanted));
+  Made made = bytes ? unpacked(*bytes) : problem("the page could not be drawn: that crashed, or took longer than two minutes");
+  const bool is_behind = made.is_behind;
+  publish(std::move(made));
+  return is_behind;
 }
 
 void LivePage::publish(Made made) {

@@ -35,12 +35,14 @@ struct Problem {
 struct Made {
   std::string page = {};  ///< empty where there is none
   std::vector<Problem> problems = {};
-  std::size_t more = 0;  ///< problems that are not listed
+  std::size_t more = 0;    ///< problems that are not listed
+  bool is_behind = false;  ///< some of its pictures are those of the page before it, until the rest is made
 };
 
-/// How a page is made: with `Kept::nothing` also of files that don't load.
-enum class Kept : char { nothing = 'n', last_page = 'l' };
-using MakePage = std::function<Made(Kept kept)>;
+/// What is asked for: a first page, of files that don't load too; a page of files that changed, as soon as can be; and the rest of that
+/// one.
+enum class Wanted : char { first_page = 'f', page = 'p', rest = 'r' };
+using MakePage = std::function<Made(Wanted wanted)>;
 
 class LivePage {
  public:
@@ -55,7 +57,8 @@ class LivePage {
 
  private:
   void follow();
-  void make();
+  /// Whether what was made is behind.
+  bool make(Wanted wanted);
   void publish(Made made);
 
   Drawer drawer_;
