@@ -18,6 +18,7 @@ namespace mot {
 namespace {
 
 constexpr std::string_view usual_name = "report";
+constexpr std::size_t large_page = 25'000'000;  // bytes, from which on a browser needs many seconds to open it
 
 constexpr Option options[] = {
     format_option<report_formats>,
@@ -56,6 +57,9 @@ int report(const Session& session) {
       return format.write(input);
     }();
     deliver(session, destination.file, page);
+    if (page.size() > large_page)
+      say(session,
+          fmt::format("the page takes {} MB, which browsers open slowly; --format md holds its tables alone", page.size() / 1'000'000));
     if (!is_named) say(session, fmt::format("wrote {}", destination.file));
   }
   return std::ranges::any_of(read.review.findings, [](const Finding& finding) { return forbids_pictures(finding); }) ? 1 : 0;
