@@ -170,6 +170,41 @@ await lands("a card moved by a key", "path.yaml", changed("path.yaml", "[ask, pa
 await undo();
 await lands("and back by undo", "path.yaml", files["path.yaml"]);
 
+// The form that grows from a card.
+const cardOf = (id) => page.locator(`.journey.chosen .view.chosen svg a[*|href="#touchpoint=${id}"]`).first();
+const grown = page.locator("form.grown");
+await cardOf("pay").click();
+await grown.waitFor();
+const [from, to] = [await cardOf("pay").boundingBox(), await grown.boundingBox()];
+check("a card grows into a form in its place", Math.abs(to.y - from.y) < 8 && to.x <= from.x + 4 && to.x + to.width >= from.x + 40, [from, to]);
+check("and the whole card stays closed", (await page.locator(".shown-card").count()) === 0);
+check("its name can be typed at once", await page.evaluate(() => document.activeElement.name === "name" && document.activeElement.value === "Pay"));
+await page.keyboard.press("End");
+await page.keyboard.type(" up");
+await page.keyboard.press("Tab");
+await lands("a name in the picture lands", "desk.yaml", changed("desk.yaml", "name: Pay", "name: Pay up"));
+check("the picture shows it, the form stays", await shows(page, () => document.querySelector(".journey.chosen .view.chosen svg").textContent.includes("Pay up") && document.querySelector("form.grown") !== null));
+await grown.locator("button[aria-label='their score: one more']").click();
+await lands("a score one up lands", "desk.yaml", changed("desk.yaml", "name: Pay", "name: Pay up").replace("company: 7, customer: 8", "company: 7, customer: 9"));
+await grown.locator("button[aria-label='importance, 1 to 5: one less']").click();
+await lands("importance one down too", "desk.yaml", changed("desk.yaml", "name: Pay", "name: Pay up").replace("company: 7, customer: 8", "company: 7, customer: 9").replace("name: Pay up\n    importance: 3", "name: Pay up\n    importance: 2"));
+check("what is lived is told, and where it all stands", /Lived: 7/.test(await grown.textContent()) && /desk\.yaml:\d+/.test(await grown.textContent()), await grown.textContent());
+await serious(page, "a form that grew from its card");
+await grown.locator("button:text-is('Done')").click();
+check("done, it is gone, and its card has the focus", (await grown.count()) === 0 && await page.evaluate(() => document.activeElement.closest("svg") !== null));
+for (let i = 0; i < 3; ++i) await undo();
+await lands("all of it undone", "desk.yaml", files["desk.yaml"]);
+check("and the card is what it was", await shows(page, () => !document.querySelector(".journey.chosen .view.chosen svg").textContent.includes("Pay up")));
+await cardOf("sit").focus();
+await page.keyboard.press("Enter");
+await grown.waitFor();
+await page.keyboard.press("Escape");
+check("by keys too, and closed by one", (await grown.count()) === 0);
+await cardOf("sit").click();
+await grown.locator("a:text-is('All of it')").click();
+check("the whole card is one click further", await shows(page, () => document.querySelector(".shown-card")?.dataset.id === "sit" && !document.querySelector("form.grown")));
+await page.keyboard.press("Escape");
+
 await page.click(".plus[aria-label='Add a moment behind Ask for a fare']");
 await page.keyboard.type("Wait on hold");
 await page.keyboard.press("Enter");

@@ -72,10 +72,31 @@
     }
     settle(form);
   };
+  // Down and up by one, for who has no keys at hand.
+  let inputs = 0;
+  const stepper = (form, label, input) => {
+    const pair = add(label, "span", {className: "stepper"}), name = label.firstChild.textContent;
+    input.id = "edit-" + ++inputs;
+    label.htmlFor = input.id;  // else the first button in it would be what it names
+    const step = (sign, way) => {
+      const made = button(pair, sign, () => {
+        const value = Number(input.value || (way > 0 ? Number(input.min) - 1 : Number(input.max) + 1)) + way;
+        input.value = Math.min(Number(input.max), Math.max(Number(input.min), value));
+        saveField(form, input);
+      }, {tabIndex: -1});
+      made.setAttribute("aria-label", `${name}: one ${way > 0 ? "more" : "less"}`);
+    };
+    step("−", -1);
+    pair.append(input);
+    step("+", 1);
+  };
   const control = (form, field) => {
     const label = add(form, "label", {textContent: field.label, className: field.kind === "number" ? "" : "wide"});
     const input = add(label, field.kind === "text" ? "textarea" : "input", {value: field.value, name: field.field});
-    if (field.kind === "number") Object.assign(input, {type: "number", min: field.min, max: field.max, step: field.step});
+    if (field.kind === "number") {
+      Object.assign(input, {type: "number", min: field.min, max: field.max, step: field.step});
+      stepper(form, label, input);
+    }
     if (field.kind === "text") input.rows = field.field === "name" ? 1 : 2;
     input.dataset.saved = input.value;
     input.addEventListener("input", () => settle(form));
@@ -118,9 +139,24 @@
     return answer.ok ? answer.json() : null;
   };
   const namesOf = known => [...known.fields.map(field => field.field), ...known.stages.map(stage => stage.stage)].join();
+  // The form that grows from a card of the picture: what is asked most, and the way to the rest.
+  const inShort = /^(name|importance|desired\..*|pains\..*)$/;
+  const fillInShort = (form, known) => {
+    const id = form.dataset.of, card = document.getElementById("touchpoint=" + id);
+    known.fields.filter(field => inShort.test(field.field)).forEach(field => control(form, field));
+    adder(form, "What hurts, too", "new-pain", value => ({do: "observe", touchpoint: id, list: "pains", value}));
+    const lived = card && all(".wishes .wish", card).pop();
+    if (lived) add(form, "p", {className: "note wide", textContent: `Lived: ${one(".score", lived).textContent}, ${one(".note", lived).textContent}`});
+    const end = add(form, "div", {className: "end wide"});
+    button(end, "Done", () => shrink(true));
+    add(end, "a", {href: "#touchpoint=" + encodeURIComponent(id), textContent: "All of it"}).addEventListener("click", () => shrink(false));
+    add(end, "span", {className: "note", textContent: "Saved field by field"});
+    if (card) add(end, "code", {textContent: one(".arithmetic .note", card).textContent.replace(/^.* /, "")});
+  };
   const fill = (form, known) => {
     form.replaceChildren();
     form.dataset.names = namesOf(known);
+    if (form.classList.contains("grown")) { fillInShort(form, known); return; }
     known.fields.forEach(field => control(form, field));
     if (one(".wish .note", form.parentNode)) add(form, "p", {className: "note wide", textContent: "What answers measured is not changed here."});
     const id = form.dataset.of;
@@ -234,6 +270,60 @@
       edit({do: "move", touchpoint: card.id, stage: next.stage, ...place});
     });
   };
+
+  // A click on a card of the story opens a form in its place; what stands beneath moves nowhere, and comes back when it is done.
+  let root = null;  // the card's journey, its touchpoint, and which of its visits it is
+  const grownForm = () => one("form.grown");
+  const storyOf = journey => all('.journey [data-view="story"] .frame').find(frame => frame.closest(".journey").dataset.journey === journey);
+  const rootLink = () => {
+    const frame = root && storyOf(root.journey);
+    return frame && cardsOf(frame).filter(card => card.id === root.id)[root.visit];
+  };
+  const anchor = () => {
+    const form = grownForm(), card = form && rootLink();
+    if (!card) return;
+    const box = card.link.getBoundingClientRect(), width = Math.min(Math.max(box.width, 380), innerWidth - 16);
+    form.style.width = width + "px";
+    put(form, Math.max(8, Math.min(box.left, innerWidth - width - 8)) + scrollX, box.top + scrollY);
+  };
+  const shrink = isFocused => {
+    const form = grownForm(), card = rootLink();
+    if (form) form.remove();
+    root = null;
+    if (isFocused && card) card.link.focus({preventScroll: true});
+  };
+  const grow = async (frame, card, visit) => {
+    const known = await knownOf(card.id);
+    if (!known) return;
+    shrink(false);
+    root = {journey: frame.closest(".journey").dataset.journey, id: card.id, visit};
+    const form = add(document.body, "form", {className: "edit grown"});
+    form.dataset.of = card.id;
+    form.setAttribute("aria-label", "Change " + card.name);
+    form.addEventListener("submit", event => event.preventDefault());
+    form.addEventListener("keydown", event => { if (event.key === "Escape") { event.preventDefault(); event.stopPropagation(); shrink(true); } });
+    fill(form, known);
+    anchor();
+    form.elements.namedItem("name").focus({preventScroll: true});
+    form.scrollIntoView({block: "nearest"});
+  };
+  // Before the page itself opens the whole card; who dragged the picture meant no card.
+  let at = [0, 0];
+  addEventListener("pointerdown", event => {
+    at = [event.clientX, event.clientY];
+    if (grownForm() && !event.target.closest("form.grown, .edits, .log")) shrink(false);
+  }, true);
+  document.addEventListener("click", event => {
+    const link = event.target.closest && event.target.closest('.journey [data-view="story"] .frame svg a');
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey || isPhone()) return;
+    const frame = link.closest(".frame"), cards = cardsOf(frame), card = cards.find(other => other.link === link);
+    const isDrag = event.detail > 0 && Math.hypot(event.clientX - at[0], event.clientY - at[1]) > 6;
+    if (!card || isDrag) return;
+    event.preventDefault();
+    event.stopPropagation();
+    grow(frame, card, cards.filter(other => other.id === card.id).indexOf(card));
+  }, true);
+  const isPhone = () => matchMedia("(max-width: 48rem)").matches;
   let awaited = null;
   const ask = (frame, layer, card, plus) => {
     all("form.here").forEach(form => form.remove());
@@ -287,9 +377,10 @@
     const again = wasOn && all("button", layer).find(other => other.getAttribute("aria-label") === wasOn);
     if (again) again.focus({preventScroll: true});
   };
-  const layAll = () => all('.journey [data-view="Journey"] .frame').forEach(lay);
+  const layAll = () => all('.journey [data-view="story"] .frame').forEach(lay);
   const soon = () => requestAnimationFrame(layAll);
-  addEventListener("resize", soon);
+  addEventListener("resize", () => { soon(); anchor(); });
+  document.addEventListener("scroll", event => { if (event.target !== document) anchor(); }, true);
   document.addEventListener("click", event => { if (event.target.closest && event.target.closest(".tabs, .views")) soon(); });
   document.addEventListener("keydown", event => {
     const isTyping = event.target.matches && event.target.matches("input, textarea, select");
@@ -307,6 +398,7 @@
     watch();
     layAll();
     opened();
+    anchor();
     send("/log", {});
   });
   watch();
