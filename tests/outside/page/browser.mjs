@@ -1,5 +1,6 @@
 // The page in a real browser: read, filtered, searched, opened by mouse and by keys alone, zoomed, on a phone, in the dark, on paper, with
 // scripts off; without a message, without a request, and without what axe-core calls serious.
+import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import { check, end, installed, needed, pageOf } from "./support.mjs";
@@ -23,6 +24,12 @@ const shownRows = (page) => page.$$eval("#ranks tbody tr", (rows) => rows.filter
 const openCard = (page) => page.$eval("body", () => document.querySelector(".shown-card")?.dataset.id ?? "");
 const tooWide = (page) => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
 
+/// The text of each sheet of a PDF.
+function textOfSheets(pdf) {
+  const text = execFileSync("pdftotext", ["-raw", "-", "-"], { input: pdf, encoding: "utf8", maxBuffer: 1 << 26 });
+  return text.split("\f").slice(0, -1);
+}
+
 async function serious(page, what, tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]) {
   // The page's own policy forbids foreign scripts; the browser's debugger may still run one.
   await page.evaluate(axe);
@@ -38,8 +45,8 @@ async function serious(page, what, tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag
   check("one journey and one of its pictures are shown", (await page.$$(".journey.chosen")).length === 1 && (await page.$$(".journey.chosen .view.chosen")).length === 1);
   await page.click("text=A family holiday");
   check("another journey", await page.isVisible('.journey[data-journey="family-holiday"]') && !(await page.isVisible('.journey[data-journey="broken-connection"]')));
-  await page.click('.journey.chosen [data-view="Cycle"]');
-  check("another picture", await page.isVisible('.journey.chosen .view[data-view="Cycle"]'));
+  await page.click('.journey.chosen [data-view="cycle"]');
+  check("another picture", await page.isVisible('.journey.chosen .view[data-view="cycle"]'));
   await serious(page, "light");
 
   await page.click("#ranks th:nth-child(2)");
@@ -169,11 +176,50 @@ async function serious(page, what, tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag
 {
   const page = await opened();
   await page.emulateMedia({ media: "print" });
-  const hidden = await page.$$eval(".journey, .view, .moment, #ranks tbody tr", (parts) => parts.filter((part) => part.getClientRects().length === 0).length);
+  const hidden = await page.$$eval(".journey, .view:not([data-view=lanes]), .moment, #ranks tbody tr", (parts) => parts.filter((part) => part.getClientRects().length === 0).length);
   check("all of it is printed", hidden === 0, hidden);
+  // What must not be torn: its first and its last letter stand on one sheet.
+  const whole = [".moment", "tbody tr", ".path li", "blockquote", ".figures li", ".picture"];
+  const marked = await page.evaluate((kinds) => {
+    let number = 0;
+    const mark = (text, parent, before) => {
+      const sign = Object.assign(document.createElement("span"), { textContent: text });
+      sign.style.cssText = "position:absolute;font-size:4px;line-height:1;white-space:nowrap";
+      const holder = document.createElement("span");
+      holder.style.cssText = "display:block;position:relative;height:0;overflow:visible;grid-column:1/-1";
+      holder.append(sign);
+      if (before) parent.prepend(holder); else parent.append(holder);
+    };
+    const counts = {};
+    for (const kind of kinds) {
+      const things = [...document.querySelectorAll(kind)].filter((thing) => thing.getClientRects().length > 0);
+      counts[kind] = things.length;
+      for (const thing of things) {
+        mark(`qa${number}z`, thing.matches("tr") ? thing.firstElementChild : thing, true);
+        mark(`qo${number}z`, thing.matches("tr") ? thing.firstElementChild : thing, false);
+        ++number;
+      }
+    }
+    return { counts, number };
+  }, whole);
+  check("there is something that could be torn", Object.values(marked.counts).every((count) => count > 5), marked.counts);
   const printed = await page.pdf({ preferCSSPageSize: true });
-  const pages = printed.toString("latin1").match(/\/Type\s*\/Page[^s]/g)?.length ?? 0;
-  check("on paper", pages > 10 && pages < 250, pages);
+  const sheets = textOfSheets(printed);
+  check("on paper", sheets.length > 10 && sheets.length < 250, sheets.length);
+  const sheetOf = new Map();
+  sheets.forEach((text, sheet) => [...text.matchAll(/q([ao])(\d+)z/g)].forEach(([, end, number]) => sheetOf.set(end + number, sheet)));
+  const numbers = Array.from({ length: marked.number }, (_, number) => number);
+  const lost = numbers.filter((number) => !sheetOf.has(`a${number}`) || !sheetOf.has(`o${number}`));
+  const torn = numbers.filter((number) => sheetOf.get(`a${number}`) !== sheetOf.get(`o${number}`));
+  const kindOf = (number) => { let rest = number; return whole.find((kind) => (rest -= marked.counts[kind]) < 0); };
+  check("every mark is found on a sheet", lost.length === 0, lost.slice(0, 5).map(kindOf));
+  check("no card, row or picture is torn", torn.length === 0, torn.slice(0, 5).map((number) => [kindOf(number), sheetOf.get(`a${number}`), sheetOf.get(`o${number}`)]));
+  const rows = sheets.filter((text) => /Wanted and\s+lived/.test(text) && /Who acts/.test(text));
+  check("a table that goes on has its head on each sheet", rows.length > 1, rows.length);
+  // As wide as a sheet between its margins.
+  await page.setViewportSize({ width: Math.floor((186 / 25.4) * 96), height: 1000 });
+  const wide = await page.$$eval(".wide > table, .moment, .path, .figures, .frame svg", (things) => things.filter((thing) => thing.getBoundingClientRect().right > innerWidth + 1).map((thing) => thing.querySelector("caption")?.textContent ?? thing.className));
+  check("nothing is cut at the edge of a sheet", wide.length === 0, wide);
   await page.context().close();
 }
 check("no message and no request", told.length === 0, told.slice(0, 5));

@@ -1,10 +1,10 @@
 // `mot serve` by real requests: what it refuses, how it follows files, what it says of broken ones, and edits that land in the files' own
 // text.
 import { execFileSync, spawnSync } from "node:child_process";
-import { cpSync, readFileSync, readdirSync, renameSync, writeFileSync } from "node:fs";
+import { cpSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { connect } from "node:net";
 import { join } from "node:path";
-import { asked, folder, interrupt, isDrawn, later, program, serve, serveAlone, serveOnFullDisk, until } from "./served.mjs";
+import { asked, folder, interrupt, isDrawn, later, program, serve, serveAlone, serveOnDiskWithoutRoom, serveOnFullDisk, until } from "./served.mjs";
 import { check, end, source } from "./support.mjs";
 
 const workspace = join(folder, "w");
@@ -118,6 +118,21 @@ const lives = (pid) => { try { process.kill(pid, 0); return true; } catch { retu
   const reservations = "departments/reservations.yaml", original = read(reservations);
   const full = JSON.parse((await asked(server, { path: "/edit", method: "POST", headers: { Origin: server.url.origin }, body: JSON.stringify({ do: "set", touchpoint: "rebook", field: "importance", value: "1" }) })).text);
   check("where the disk is full an edit is refused with the reason, and nothing is lost", !full.ok && full.message.includes("cannot write") && read(reservations) === original, full);
+}
+{
+  const server = await serveOnDiskWithoutRoom(workspace, "--edit");
+  if (server) {
+    const reservations = join(server.disk, "w/departments/reservations.yaml"), original = readFileSync(reservations, "utf8");
+    const change = async () => JSON.parse((await asked(server, { path: "/edit", method: "POST", headers: { Origin: server.url.origin }, body: JSON.stringify({ do: "set", touchpoint: "rebook", field: "importance", value: "1" }) })).text);
+    const full = await change();
+    check("on a disk without room an edit is refused with the reason", !full.ok && full.message.includes("cannot write") && full.message.includes("No space left"), full);
+    check("and nothing is lost or left", readFileSync(reservations, "utf8") === original && readdirSync(join(server.disk, "w/departments")).every((name) => name.endsWith(".yaml")));
+    rmSync(join(server.disk, "rest"));
+    const roomy = await change();
+    check("where there is room again it lands", roomy.ok && /id: rebook[\s\S]*?importance: 1/.test(readFileSync(reservations, "utf8")), roomy);
+  } else {
+    console.log("no disk of its own can be mounted here; the limit of a file's size above stands for it");
+  }
 }
 {
   const server = await serveAlone(workspace, "--open");

@@ -30,6 +30,15 @@ export function serveOnFullDisk(workspace, kilobytes, ...options) {
   return begun("bash", ["-c", `ulimit -f ${kilobytes}; exec "$0" "$@"`, program, "-C", workspace, "serve", "--today", "2026-11-25", ...options]);
 }
 
+/// The same of a copy on a disk of its own that is full: `disk` is where that is seen from here. Nothing where the system lets nobody mount one.
+export async function serveOnDiskWithoutRoom(workspace, ...options) {
+  const place = mkdtempSync(join(folder, "disk-"));
+  const script = 'mount -t tmpfs -o size=2m tmpfs "$1" && cp -r "$2" "$1/w" && { head -c 4M /dev/zero >"$1/rest" 2>/dev/null; exec "$0" -C "$1/w" serve --today 2026-11-25 "${@:3}"; }';
+  const server = await begun("unshare", ["--user", "--map-root-user", "--mount", "bash", "-c", script, program, place, workspace, ...options]).catch(() => null);
+  if (server) server.disk = `/proc/${server.process.pid}/root${place}`;
+  return server;
+}
+
 /// The same where no program can be found, a browser neither.
 export function serveAlone(workspace, ...options) {
   return begun(program, ["-C", workspace, "serve", "--today", "2026-11-25", ...options], { ...process.env, PATH: "/nowhere" });
