@@ -27,6 +27,10 @@ constexpr double still_usual = 1.4;
 /// Less of a cut line may not be filled for the sake of whole words.
 constexpr double least_filled = 0.7;
 
+/// How full a line has to stay that ends early so that a compound, or a word and its figure, stay together.
+constexpr double filled_before_compound = 0.7, filled_before_figure = 0.3;
+constexpr std::size_t longest_figure = 5;  // characters
+
 std::string without_soft_hyphens(std::string_view text) {
   std::string rest(text);
   for (auto at = rest.find(soft_hyphen); at != std::string::npos; at = rest.find(soft_hyphen, at)) rest.erase(at, soft_hyphen.size());
@@ -111,7 +115,28 @@ class LineBreaker {
       piece = end;
     }
     while (!ends.empty() && !fits(line(begin, ends.back()))) ends.pop_back();
-    return ends.empty() ? end_inside_word(begin) : ends.back();
+    return ends.empty() ? end_inside_word(begin) : best_of(begin, ends);
+  }
+
+  /// The last end, unless one before it reads better and leaves the line well filled.
+  std::size_t best_of(std::size_t begin, const std::vector<std::size_t>& ends) const {
+    if (ends.size() < 2 || ends.back() >= end_of_text()) return ends.back();
+    const double filled = points_of(measure_.advance_of(slice(begin, before_blanks(begin, ends[ends.size() - 2])))) / width_;
+    const bool is_better = (parts_compound(ends.back()) && filled > filled_before_compound) ||
+                           (parts_figure(ends.back()) && filled > filled_before_figure);
+    return is_better ? ends[ends.size() - 2] : ends.back();
+  }
+
+  /// Behind the hyphen of a compound: `Missed-` and `connection`.
+  bool parts_compound(std::size_t at) const { return at > 0 && text_[characters_[at - 1].offset] == '-'; }
+
+  /// Between a word and the figure that closes what it says: `gap` and `7`, `at` and `4a,`.
+  bool parts_figure(std::size_t at) const {
+    std::size_t end = at;
+    while (end < end_of_text() && !characters_[end].is_blank) ++end;
+    const std::string_view word = slice(at, end);
+    const bool is_figure = !word.empty() && word.size() <= longest_figure && word.front() >= '0' && word.front() <= '9';
+    return is_figure && (past_blanks(end) >= end_of_text() || std::string_view(",;:.)").find(word.back()) != std::string_view::npos);
   }
 
   /// The last end of a grapheme from `known` on up to which `fits_up_to` holds; at least one grapheme after `begin`.
