@@ -55,6 +55,20 @@ Card loss_tag(HandOverDrawing& drawing, Identity identity, const Loss& loss, dou
 /// The widest a tag of these losses needs to be.
 double tag_width(const HandOverDrawing& drawing, const std::vector<std::optional<double>>& losses);
 
+/// A department: its name, how many moments are its, and how much of what is wanted there is lived. Its place is still open.
+Card department_card(HandOverDrawing& drawing, std::size_t department);
+inline constexpr double department_width = 196;
+
+/// From whom to whom, in how many journeys, what is lost, and at which seams.
+std::string tooltip_of(const HandOverDrawing& drawing, const HandOver& hand_over);
+
+/// What `lost` means.
+void explain_losses(HandOverDrawing& drawing);
+
+/// More departments than can be joined by arcs that an eye follows: a row for each that hands on, a column for each that takes over, in this
+/// order, and the list of seams beside.
+void draw_grid(HandOverDrawing& drawing, const std::vector<std::size_t>& order);
+
 /// The seams one by one, the worst first: as many as fit the height, and at least a few. Returns where they lie.
 Box draw_list(HandOverDrawing& drawing, Point corner, double height);
 

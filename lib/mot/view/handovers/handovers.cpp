@@ -18,7 +18,8 @@ namespace mot::handovers {
 
 namespace {
 
-constexpr double station_width = 196;
+constexpr double station_width = department_width;
+constexpr std::size_t most_joined_by_arcs = 8;  // departments
 constexpr double beside_station = 4;  // to its tags
 constexpr double before_line = 4;     // from the words on how often to their arc
 constexpr double thinnest = 1.5, thickest = 5;
@@ -131,43 +132,6 @@ std::string journeys_text(const HandOverDrawing& drawing, const HandOver& hand_o
   return names + (hand_over.journeys.size() > most_in_tooltip ? ", …" : "");
 }
 
-std::string tooltip_of(const HandOverDrawing& drawing, const HandOver& hand_over) {
-  const Wording& wording = drawing.wording;
-  std::string loss = loss_text(wording, hand_over.loss);
-  if (hand_over.seams.size() > 1)
-    loss = wording("{loss} on average, {known} of {all} seams known",
-                   {{"loss", loss}, {"known", hand_over.known}, {"all", hand_over.seams.size()}});
-  std::string text = fmt::format("{} → {}\n{}: {}\n{}", department_name(drawing, hand_over.from), department_name(drawing, hand_over.to),
-                                 wording.count(hand_over.journeys.size(), "{count} journeys"), journeys_text(drawing, hand_over), loss);
-  for (std::size_t i = 0; i < std::min(hand_over.seams.size(), most_in_tooltip); ++i)
-    text += "\n" + seam_text(drawing, drawing.seams[hand_over.seams[i]]);
-  if (hand_over.seams.size() > most_in_tooltip)
-    text += "\n" + wording("and {count} more", {{"count", hand_over.seams.size() - most_in_tooltip}});
-  return text;
-}
-
-/// A department: its name, how many moments are its, and how much of what is wanted there is lived.
-Card card_of(HandOverDrawing& drawing, std::size_t department) {
-  const Theme& theme = drawing.theme();
-  const Summary& summary = drawing.input.analysis.departments[department];
-  const double width = station_width - 2 * theme.spacing.card_padding - accent_width;
-  Card card;
-  card.identity = {drawing.ids.use("department-" + drawing.input.workspace.departments[department].id.value), "department",
-                   department_name(drawing, department), ""};
-  card.fill = theme.card;
-  card.stroke = {theme.line, 1, Dash::solid};
-  card.accent = department == drawing.department ? theme.accent : theme.deep;
-  card.padding = theme.spacing.card_padding;
-  card.lines = set_text(drawing.typesetter(), department_name(drawing, department), theme.name, width, 3).lines;
-  std::string note = drawing.wording.count(summary.touchpoints, "{count} moments");
-  if (summary.delivered.value)
-    note = drawing.wording("{moments}, delivered {percent}",
-                           {{"moments", note}, {"percent", drawing.wording.percent(*summary.delivered.value)}});
-  append(card.lines, set_text(drawing.typesetter(), note, theme.small_print, width, 2).lines, 1);
-  card.box = {0, 0, station_width, height_of(card.lines) + 2 * card.padding};
-  return card;
-}
-
 /// The text of a card stands in its middle where ends of arcs made it higher.
 void stretch(Card& card, const Box& box) {
   card.lines.front().space_above += std::max(0.0, (box.height - card.box.height) / 2);
@@ -257,12 +221,11 @@ void draw_order(HandOverDrawing& drawing, const Columns& columns) {
   drawing.y += height_of(lines) + 6;
 }
 
-void draw_arcs(HandOverDrawing& drawing) {
+void draw_arcs(HandOverDrawing& drawing, const std::vector<std::size_t>& order) {
   std::vector<Card> cards;
   std::vector<double> heights;
-  const std::vector<std::size_t> order = departments_at_seams(drawing);
   for (const std::size_t department : order) {
-    cards.push_back(card_of(drawing, department));
+    cards.push_back(department_card(drawing, department));
     heights.push_back(cards.back().box.height);
   }
   const Layout layout = layout_of(drawing.hand_overs, order, heights);
@@ -277,9 +240,17 @@ void draw_arcs(HandOverDrawing& drawing) {
   for (const std::size_t i : drawing_order(drawing)) draw_arc(drawing, columns, top, drawing.hand_overs[i], layout.arcs[i]);
   const Box list = draw_list(drawing, {columns.list, head}, top + layout.height - head);
   explain(drawing, sides_remark());
-  explain(drawing, loss_remark());
+  explain_losses(drawing);
   drawing.y = std::max(top + layout.height, list.bottom());
   drawing.width = std::max(drawing.width, list.right() - drawing.left);
+}
+
+void draw_body(HandOverDrawing& drawing) {
+  const std::vector<std::size_t> order = departments_at_seams(drawing);
+  if (order.size() > most_joined_by_arcs)
+    draw_grid(drawing, order);
+  else
+    draw_arcs(drawing, order);
 }
 
 bool is_empty(const HandOverDrawing& drawing) {
@@ -320,6 +291,46 @@ std::string description_of(const HandOverDrawing& drawing) {
 }
 
 }  // namespace
+
+std::string tooltip_of(const HandOverDrawing& drawing, const HandOver& hand_over) {
+  const Wording& wording = drawing.wording;
+  std::string loss = loss_text(wording, hand_over.loss);
+  if (hand_over.seams.size() > 1)
+    loss = wording("{loss} on average, {known} of {all} seams known",
+                   {{"loss", loss}, {"known", hand_over.known}, {"all", hand_over.seams.size()}});
+  std::string text = fmt::format("{} → {}\n{}: {}\n{}", department_name(drawing, hand_over.from), department_name(drawing, hand_over.to),
+                                 wording.count(hand_over.journeys.size(), "{count} journeys"), journeys_text(drawing, hand_over), loss);
+  for (std::size_t i = 0; i < std::min(hand_over.seams.size(), most_in_tooltip); ++i)
+    text += "\n" + seam_text(drawing, drawing.seams[hand_over.seams[i]]);
+  if (hand_over.seams.size() > most_in_tooltip)
+    text += "\n" + wording("and {count} more", {{"count", hand_over.seams.size() - most_in_tooltip}});
+  return text;
+}
+
+Card department_card(HandOverDrawing& drawing, std::size_t department) {
+  const Theme& theme = drawing.theme();
+  const Summary& summary = drawing.input.analysis.departments[department];
+  const double width = station_width - 2 * theme.spacing.card_padding - accent_width;
+  Card card;
+  card.identity = {drawing.ids.use("department-" + drawing.input.workspace.departments[department].id.value), "department",
+                   department_name(drawing, department), ""};
+  card.fill = theme.card;
+  card.stroke = {theme.line, 1, Dash::solid};
+  card.accent = department == drawing.department ? theme.accent : theme.deep;
+  card.padding = theme.spacing.card_padding;
+  card.lines = set_text(drawing.typesetter(), department_name(drawing, department), theme.name, width, 3).lines;
+  std::string note = drawing.wording.count(summary.touchpoints, "{count} moments");
+  if (summary.delivered.value)
+    note = drawing.wording("{moments}, delivered {percent}",
+                           {{"moments", note}, {"percent", drawing.wording.percent(*summary.delivered.value)}});
+  append(card.lines, set_text(drawing.typesetter(), note, theme.small_print, width, 2).lines, 1);
+  card.box = {0, 0, station_width, height_of(card.lines) + 2 * card.padding};
+  return card;
+}
+
+void explain_losses(HandOverDrawing& drawing) {
+  explain(drawing, loss_remark());
+}
 
 HandOverDrawing::HandOverDrawing(const PictureInput& what, const PictureOptions& asked)
     : Canvas(what), input(what), department(asked.department) {
@@ -387,7 +398,7 @@ const Content<HandOverDrawing> content = {.title = title_of,
                                           .width = width_of,
                                           .empty = "On no journey's main path does one department hand the customer to another yet.",
                                           .is_empty = is_empty,
-                                          .body = draw_arcs,
+                                          .body = draw_body,
                                           .below = draw_others};
 
 }  // namespace mot::handovers

@@ -1,4 +1,5 @@
-// Who hands the customer to whom: departments in the order in which journeys meet them, an arc for each hand-over, the worst seams listed.
+// Who hands the customer to whom: departments in the order in which journeys meet them, an arc for each hand-over, or
+// where they are many a cell of a grid; the worst seams listed.
 #pragma once
 
 #include "mot/view/frame.h"

@@ -91,6 +91,7 @@ constexpr Phrase phrases[] = {
     {"gained", "gewonnen"},
     {"{count} journeys cross", "{count} Reisen gehen darüber", "{count} Reise geht darüber"},
     {"arcs at the right lead on, those at the left lead back", "Bögen rechts führen weiter, die links zurück"},
+    {"rows hand on, columns take over", "Zeilen geben weiter, Spalten übernehmen"},
     {"lost: lived before less lived after; of several seams the mean over journeys", "verloren: erlebt davor minus erlebt danach; bei mehreren Nähten das Mittel über die Reisen"},
     {"{loss} on average, {known} of {all} seams known", "{loss} im Mittel, {known} von {all} Nähten bekannt"},
     {"{moments}, delivered {percent}", "{moments}, erfüllt {percent}"},

@@ -91,6 +91,7 @@ constexpr Phrase phrases[] = {
     {"gained"},
     {"{count} journeys cross", {}, "{count} journey crosses"},
     {"arcs at the right lead on, those at the left lead back"},
+    {"rows hand on, columns take over"},
     {"lost: lived before less lived after; of several seams the mean over journeys"},
     {"{loss} on average, {known} of {all} seams known"},
     {"{moments}, delivered {percent}"},

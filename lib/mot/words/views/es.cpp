@@ -91,6 +91,7 @@ constexpr Phrase phrases[] = {
     {"gained", "ganado"},
     {"{count} journeys cross", "{count} recorridos pasan", "{count} recorrido pasa"},
     {"arcs at the right lead on, those at the left lead back", "los arcos de la derecha llevan adelante, los de la izquierda atrás"},
+    {"rows hand on, columns take over", "las filas entregan, las columnas reciben"},
     {"lost: lived before less lived after; of several seams the mean over journeys", "perdido: lo vivido antes menos lo vivido después; de varias uniones, la media de los recorridos"},
     {"{loss} on average, {known} of {all} seams known", "{loss} de media, {known} de {all} uniones conocidas"},
     {"{moments}, delivered {percent}", "{moments}, cumplido {percent}"},

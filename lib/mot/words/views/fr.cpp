@@ -91,6 +91,7 @@ constexpr Phrase phrases[] = {
     {"gained", "gagné"},
     {"{count} journeys cross", "{count} parcours passent", "{count} parcours passe"},
     {"arcs at the right lead on, those at the left lead back", "les arcs de droite mènent en avant, ceux de gauche en arrière"},
+    {"rows hand on, columns take over", "les lignes transmettent, les colonnes reprennent"},
     {"lost: lived before less lived after; of several seams the mean over journeys", "perdu\u00a0: vécu avant moins vécu après\u00a0; de plusieurs jonctions, la moyenne des parcours"},
     {"{loss} on average, {known} of {all} seams known", "{loss} en moyenne, {known} jonctions connues sur {all}"},
     {"{moments}, delivered {percent}", "{moments}, délivré {percent}"},

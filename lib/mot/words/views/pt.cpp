@@ -91,6 +91,7 @@ constexpr Phrase phrases[] = {
     {"gained", "ganho"},
     {"{count} journeys cross", "{count} jornadas passam", "{count} jornada passa"},
     {"arcs at the right lead on, those at the left lead back", "os arcos à direita levam adiante, os da esquerda para trás"},
+    {"rows hand on, columns take over", "as linhas entregam, as colunas recebem"},
     {"lost: lived before less lived after; of several seams the mean over journeys", "perdido: vivido antes menos vivido depois; de várias junções, a média das jornadas"},
     {"{loss} on average, {known} of {all} seams known", "{loss} em média, {known} de {all} junções conhecidas"},
     {"{moments}, delivered {percent}", "{moments}, cumprido {percent}"},
