@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <set>
 #include <string>
 #include <vector>
@@ -130,6 +131,49 @@ inline std::vector<std::string> crossings(const Scene& scene) {
   return found;
 }
 
+/// A straight piece of a connector, level or upright.
+struct StraightPiece {
+  bool is_level = false;
+  double at = 0;  ///< its y where it is level, else its x
+  double begin = 0;
+  double end = 0;
+};
+
+inline std::vector<StraightPiece> straight_pieces(const std::vector<Point>& path) {
+  std::vector<StraightPiece> pieces;
+  for (std::size_t i = 0; i + 3 < path.size(); i += 3) {
+    const auto is_on = [&](double Point::*axis) {
+      return std::all_of(&path[i], &path[i] + 4, [&](const Point& point) { return std::abs(point.*axis - path[i].*axis) < 0.01; });
+    };
+    const Point &from = path[i], &to = path[i + 3];
+    if (is_on(&Point::y)) pieces.push_back({true, from.y, std::min(from.x, to.x), std::max(from.x, to.x)});
+    if (is_on(&Point::x)) pieces.push_back({false, from.x, std::min(from.y, to.y), std::max(from.y, to.y)});
+  }
+  return pieces;
+}
+
+/// Connectors that run on one track, or so near to one another that an eye takes them for one, and have no end in common.
+inline std::vector<std::string> shared_tracks(const Scene& scene) {
+  constexpr double apart = 4, still_unseen = 1;
+  std::vector<std::vector<StraightPiece>> pieces;
+  for (const Connector& connector : scene.connectors) pieces.push_back(straight_pieces(connector.points));
+  std::vector<std::string> found;
+  for (std::size_t i = 0; i < pieces.size(); ++i) {
+    for (std::size_t k = i + 1; k < pieces.size(); ++k) {
+      const Connector &one = scene.connectors[i], &other = scene.connectors[k];
+      if (one.from == other.from || one.to == other.to || one.from == other.to || one.to == other.from) continue;
+      const bool share = std::any_of(pieces[i].begin(), pieces[i].end(), [&](const StraightPiece& a) {
+        return std::any_of(pieces[k].begin(), pieces[k].end(), [&](const StraightPiece& b) {
+          return a.is_level == b.is_level && std::abs(a.at - b.at) < apart - 0.01 &&
+                 std::min(a.end, b.end) - std::max(a.begin, b.begin) > still_unseen;
+        });
+      });
+      if (share) found.push_back(one.identity.id + " on the track of " + other.identity.id);
+    }
+  }
+  return found;
+}
+
 /// Ids that stand twice, and connectors that lead nowhere.
 inline std::vector<std::string> loose_ids(const Scene& scene) {
   std::vector<std::string> found;
@@ -150,7 +194,7 @@ inline std::vector<std::string> loose_ids(const Scene& scene) {
 /// Everything that is wrong with a picture, whatever it shows.
 inline std::vector<std::string> faults(const Scene& scene, const Typesetter& typesetter) {
   std::vector<std::string> all;
-  for (auto part : {overlaps(scene), misfits(scene, typesetter), strays(scene), crossings(scene), loose_ids(scene)})
+  for (auto part : {overlaps(scene), misfits(scene, typesetter), strays(scene), crossings(scene), shared_tracks(scene), loose_ids(scene)})
     all.insert(all.end(), part.begin(), part.end());
   return all;
 }

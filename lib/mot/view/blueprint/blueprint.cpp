@@ -288,6 +288,7 @@ void draw_stages(BlueprintDrawing& drawing, const journey::Band& band) {
 void draw_band(BlueprintDrawing& drawing, const ToldRows& told, const journey::Band& band) {
   std::vector<Placed> placed;
   for (const Piece& piece : pieces_of(drawing.carriers, drawing.plan, band)) placed.push_back({piece, "", {}, 0});
+  drawing.carried = carried_in(drawing, placed);
   draw_stages(drawing, band);
   draw_tangibles(drawing, band, placed);
   const std::vector<Card> actions = draw_actions(drawing, band, placed);

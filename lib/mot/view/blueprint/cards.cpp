@@ -1,13 +1,16 @@
 // The cards of a blueprint, the lines between them, and what they mean.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <map>
+#include <set>
 
 #include "mot/picture/branch_text.h"
 #include "mot/picture/curves.h"
 #include "mot/picture/fade.h"
 #include "mot/picture/signs.h"
 #include "mot/picture/touchpoint_text.h"
+#include "mot/text/isolates.h"
 #include "mot/view/blueprint/drawing.h"
 
 namespace mot::blueprint {
@@ -17,9 +20,8 @@ namespace {
 constexpr double corner_radius = 6;
 // Where lines run: up in the gutters right of a card, across in the strips above a lane.
 constexpr double first_track = 9, between_tracks = 4;
-constexpr std::size_t tracks_in_gutter = 4;
-constexpr double first_strip = 4, between_strips = 3.25;
-constexpr std::size_t tracks_in_strip = 4;
+constexpr std::size_t most_tracks = 4;  // side by side
+constexpr double first_strip = 2.5, between_strips = 4;
 
 Sign<Run> fail_point(const Canvas& canvas) {
   const Theme& theme = canvas.theme();
@@ -65,8 +67,8 @@ std::vector<Line> state_lines(BlueprintDrawing& drawing, const Piece& piece, dou
 
 /// What one touchpoint carries is joined to it by lines of one track, so that those of another do not run over them.
 void connect_carrier(BlueprintDrawing& drawing, const journey::Band& band, const Placed& from, const Placed& to, std::size_t track) {
-  const double beside = first_track + between_tracks * static_cast<double>(track % tracks_in_gutter);
-  const double strip = from.lane_top - first_strip - between_strips * static_cast<double>(track % tracks_in_strip);
+  const double beside = first_track + between_tracks * static_cast<double>(track);
+  const double strip = from.lane_top - first_strip - between_strips * static_cast<double>(track);
   const double own = drawing.column_left(band, from.piece.column) + card_width + beside;
   const double target = drawing.column_left(band, to.piece.column) + card_width + beside;
   const double start = from.box.center().y, end = to.box.center().y;
@@ -83,7 +85,50 @@ void connect_carrier(BlueprintDrawing& drawing, const journey::Band& band, const
                                       Arrow::end});
 }
 
+/// Where the lines of what carries run: up in gutters, and across in the strip above its lane.
+struct Reach {
+  Visibility lane = Visibility::backstage;
+  std::set<std::size_t> columns;
+
+  bool meets(const Reach& other) const {
+    const bool is_over = lane == other.lane && *columns.begin() <= *other.columns.rbegin() && *other.columns.begin() <= *columns.rbegin();
+    return is_over || std::ranges::any_of(columns, [&](std::size_t column) { return other.columns.contains(column); });
+  }
+};
+
+std::string names_of_carried(const BlueprintDrawing& drawing, const Carried& carried) {
+  std::string names;
+  for (const std::size_t touchpoint : carried.touchpoints)
+    names += (names.empty() ? "" : ", ") + isolated(drawing.input.workspace.touchpoints[touchpoint].name.value);
+  return names;
+}
+
 }  // namespace
+
+std::map<std::size_t, Carried> carried_in(const BlueprintDrawing& drawing, const std::vector<Placed>& placed) {
+  std::map<std::size_t, std::size_t> columns;
+  for (const Placed& at : placed) columns.emplace(at.piece.touchpoint, at.piece.column);
+  std::map<std::size_t, Carried> all;
+  std::map<std::size_t, Reach> reaches;
+  for (const Placed& to : placed) {
+    for (const std::size_t carrier : drawing.carriers[to.piece.touchpoint]) {
+      const auto own = columns.find(carrier);
+      if (own == columns.end()) continue;
+      all[carrier].touchpoints.push_back(to.piece.touchpoint);
+      Reach& reach = reaches[carrier];
+      reach.lane = drawing.input.workspace.touchpoints[carrier].visibility.value;
+      reach.columns.insert({own->second, to.piece.column});
+    }
+  }
+  for (auto& [carrier, carried] : all) {
+    for (std::size_t track = 0; track < most_tracks && !carried.track; ++track) {
+      const bool is_taken = std::ranges::any_of(
+          all, [&](const auto& other) { return other.second.track == track && reaches[other.first].meets(reaches[carrier]); });
+      if (!is_taken) carried.track = track;
+    }
+  }
+  return all;
+}
 
 Card card_of(BlueprintDrawing& drawing, const Piece& piece) {
   const Theme& theme = drawing.theme();
@@ -107,6 +152,10 @@ Card card_of(BlueprintDrawing& drawing, const Piece& piece) {
   append(card.lines, set_text(drawing.typesetter(), starred_name(drawing, touchpoint), theme.name, width, 4).lines, 0);
   append(card.lines, set_text(drawing.typesetter(), who_and_where(drawing, touchpoint), theme.small_print, width, 3).lines, 1);
   append(card.lines, state_lines(drawing, piece, width), 2);
+  if (const auto carried = drawing.carried.find(piece.touchpoint); carried != drawing.carried.end() && !carried->second.track) {
+    const std::string text = drawing.wording("carries: {moment}", {{"moment", names_of_carried(drawing, carried->second)}});
+    append(card.lines, set_text(drawing.typesetter(), text, {theme.small_print.font, theme.accent}, width).lines, 1);
+  }
   const std::string on = piece.stop ? journey::way_on_text(drawing.input.workspace, drawing.plan, *piece.stop) : "";
   append(card.lines, set_text(drawing.typesetter(), on, theme.small_print, width).lines, 1);
   if (piece.stop) {
@@ -119,14 +168,13 @@ Card card_of(BlueprintDrawing& drawing, const Piece& piece) {
 }
 
 void connect_carriers(BlueprintDrawing& drawing, const journey::Band& band, const std::vector<Placed>& placed) {
-  std::map<std::size_t, std::size_t> cards, tracks;
-  for (std::size_t i = 0; i < placed.size(); ++i) cards.emplace(placed[i].piece.touchpoint, i);
+  std::map<std::size_t, const Placed*> cards;
+  for (const Placed& at : placed) cards.emplace(at.piece.touchpoint, &at);
   for (const Placed& to : placed) {
     for (const std::size_t carrier : drawing.carriers[to.piece.touchpoint]) {
-      const auto found = cards.find(carrier);
-      if (found == cards.end() || to.id.empty() || placed[found->second].id.empty()) continue;
-      const std::size_t track = tracks.emplace(carrier, tracks.size()).first->second;
-      connect_carrier(drawing, band, placed[found->second], to, track);
+      const auto from = cards.find(carrier);
+      if (from == cards.end() || to.id.empty() || from->second->id.empty()) continue;
+      if (const auto& track = drawing.carried[carrier].track) connect_carrier(drawing, band, *from->second, to, *track);
     }
   }
 }

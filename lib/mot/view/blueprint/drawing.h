@@ -1,6 +1,8 @@
 // A blueprint while it is being drawn.
 #pragma once
 
+#include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -16,6 +18,13 @@ struct Placed {
   std::string id;  ///< of its card; empty where it has none yet
   Box box;
   double lane_top = 0;  ///< above it is a free strip, in which lines run across
+};
+
+/// What one touchpoint carries in a row of columns, and the track that its lines run on. Where all tracks near it are taken it has no lines:
+/// its card says what it carries.
+struct Carried {
+  std::vector<std::size_t> touchpoints;
+  std::optional<std::size_t> track;
 };
 
 struct BlueprintDrawing : Canvas {
@@ -34,6 +43,7 @@ struct BlueprintDrawing : Canvas {
   const Journey& journey;
   Carriers carriers;
   journey::PathColumns plan;
+  std::map<std::size_t, Carried> carried;  ///< in the row that is drawn, by the touchpoint that carries
 };
 
 inline constexpr double headings_width = 132;
@@ -43,6 +53,9 @@ inline constexpr double card_width = pitch - gutter;
 
 /// The card of a touchpoint in a lane, without its place.
 Card card_of(BlueprintDrawing& drawing, const Piece& piece);
+
+/// By what carries; needs nothing but the columns and lanes of the pieces.
+std::map<std::size_t, Carried> carried_in(const BlueprintDrawing& drawing, const std::vector<Placed>& placed);
 
 /// Lines from what carries to what is carried: up in the gutters, across in the strips between lanes.
 void connect_carriers(BlueprintDrawing& drawing, const journey::Band& band, const std::vector<Placed>& placed);
