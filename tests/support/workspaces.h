@@ -97,6 +97,10 @@ inline const std::vector<std::string> markup_names = {
     "<b>&amp;</b> ''quoted'' \"x\"", "]]> --> <script>alert(1)</script>", "\\N \\G \\l a\\nb", "${x} $(y) `z`", "a   b",
     "{{mustache}} #[x] ##[error]"};
 
+/// Of a journey that runs from the right.
+inline const std::vector<std::string> arabic_names = {"الترحيب بالمسافر", "تسليم الأمتعة (2)", "البحث عن مكتب الأمتعة المفقودة", "رحلة IJ 204 إلى دبي",
+                                                      "إعادة الحجز"};
+
 struct HardCase {
   const char* what;
   std::string yaml;
@@ -117,6 +121,7 @@ inline std::vector<HardCase> hard_cases() {
       {"twenty-five departments", yaml_of(Crowd{.touchpoints = 60, .departments = 25, .journeys = 4, .personas = 7})},
       {"three hundred", yaml_of(Crowd{.touchpoints = 300, .departments = 12, .journeys = 6, .a_stage = 12})},
       {"every script", yaml_of(Crowd{.touchpoints = 40, .departments = 8, .journeys = 4, .a_stage = 3, .names = hard_names})},
+      {"from the right", yaml_of(Crowd{.touchpoints = 20, .departments = 9, .journeys = 3, .names = arabic_names})},
       {"markup for names", yaml_of(Crowd{.touchpoints = 12, .departments = 6, .names = markup_names})},
       {"a scale to a million",
        "project: {scale: {min: -1000000, max: 1000000}}\n" + touchpoints_from("a=987654/1000000 b=0/1000000") + journey_from("a b")},

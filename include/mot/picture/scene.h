@@ -108,7 +108,7 @@ using Ground = std::variant<Area, CurvedArea, Curve>;
 /// Points the accent bar of a card is wide; it lies inside the card's box.
 inline constexpr double accent_width = 5;
 
-/// A box with lines of text from its top, and an accent bar along its left side if it has one.
+/// A box with lines of text from its top, and an accent bar along the side where they begin if it has one.
 struct Card {
   Identity identity;
   Box box;
@@ -118,13 +118,17 @@ struct Card {
   double padding = 6;  ///< points, left (after the bar), right, top
   Align align = Align::left;
   std::vector<Line> lines;
-  double inset = 0;  ///< points more at the left, for a bar that is drawn in the ground
+  double inset = 0;              ///< points more beside the text, for a bar that is drawn in the ground
+  bool begins_at_right = false;  ///< bar and inset are at the right
 
   /// Where text may stand.
   Box inside() const {
     const double bar = inset + (accent ? accent_width : 0);
-    return {box.left + bar + padding, box.top + padding, box.width - bar - 2 * padding, box.height - 2 * padding};
+    const double left = box.left + padding + (begins_at_right ? 0 : bar);
+    return {left, box.top + padding, box.width - bar - 2 * padding, box.height - 2 * padding};
   }
+  /// Where the accent bar stands.
+  Box bar() const { return {begins_at_right ? box.right() - accent_width : box.left, box.top, accent_width, box.height}; }
   bool operator==(const Card&) const = default;
 };
 

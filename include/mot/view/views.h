@@ -33,7 +33,8 @@ struct PictureView {
   std::span<const PictureOption> options = {};
 
   bool takes(const PictureOption& option) const;
-  Scene draw(const PictureInput& input, const PictureOptions& asked) const { return framed(*this, input, asked); }
+  /// Where the journey, or the workspace, is named in a script that runs from the right, the whole picture does.
+  Scene draw(const PictureInput& input, const PictureOptions& asked) const;
 };
 
 /// The default one stands first. Pictures of a journey need one in the workspace; those of a workspace need nothing in it.

@@ -5,24 +5,10 @@
 #include <utility>
 
 #include "mot/picture/patterns.h"
-#include "mot/text/utf8.h"
 
 namespace mot {
 
 namespace {
-
-bool is_read_from_right(const std::vector<Line>& lines) {
-  return !lines.empty() && !lines.front().runs.empty() && reads_right_to_left(lines.front().runs.front().text);
-}
-
-/// What begins in a script that runs from right to left begins at the right of its box.
-struct Aligner {
-  template <class Item>
-  void operator()(Item& item) const {
-    if (item.align == Align::left && is_read_from_right(item.lines)) item.align = Align::right;
-  }
-  void operator()(Marker&) const {}
-};
 
 void put_below(Canvas& canvas, const std::string& id, std::vector<Line> lines, double space) {
   if (lines.empty()) return;
@@ -61,7 +47,6 @@ Scene finished(Canvas& canvas, double above_legend) {
   const double margin = canvas.theme().spacing.margin;
   canvas.scene.width = canvas.width + 2 * margin;
   canvas.scene.height = canvas.y + margin;
-  for (Item& item : canvas.scene.items) std::visit(Aligner{}, item);
   return with_patterns(std::move(canvas.scene), canvas.theme(), canvas.typesetter());
 }
 

@@ -26,8 +26,8 @@ void draw_head(Canvas& canvas, PictureHead head);
 /// Says in place of a picture why there is none.
 void draw_nothing_yet(Canvas& canvas, std::string_view why);
 
-/// Closes the picture: the legend so far below what was drawn, the page around both; texts aligned as they are read, fills as the theme
-/// has them. Nothing is left on the canvas.
+/// Closes the picture: the legend so far below what was drawn, the page around both; fills as the theme has them. Nothing is left on
+/// the canvas.
 Scene finished(Canvas& canvas, double above_legend);
 
 }  // namespace mot

@@ -155,7 +155,7 @@ class Printer {
   }
 
   void print_bar(Card& card, const Pattern& pattern) {
-    const Box bar = {card.box.left, card.box.top, accent_width, card.box.height};
+    const Box bar = card.bar();
     scene_.ground.push_back(Area{corners_of(bar), theme_.page, {}});
     hatch(corners_of(bar), pattern, {});
     if (pattern.outline) {

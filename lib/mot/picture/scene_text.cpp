@@ -79,9 +79,9 @@ struct Teller {
   std::string operator()(const Card& card) const {
     const std::string accent = card.accent ? " accent " + hex(*card.accent) : "";
     const std::string inset = card.inset > 0 ? " inset " + length(card.inset) : "";
-    return fmt::format("card {} {} {} {}{}{} padding {} {}\n", name_of(card.identity), text_of(card.box),
+    return fmt::format("card {} {} {} {}{}{} padding {} {}{}\n", name_of(card.identity), text_of(card.box),
                        card.fill ? hex(*card.fill) : "clear", text_of(card.stroke), accent, inset, length(card.padding),
-                       align_text(card.align)) +
+                       align_text(card.align), card.begins_at_right ? " from right" : "") +
            under(card.identity, card.lines);
   }
   std::string operator()(const Marker& marker) const {

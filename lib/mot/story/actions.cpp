@@ -36,7 +36,10 @@ std::string lifts_text(const StoryDrawing& drawing, const Action& action) {
   for (const Link<Touchpoint>& link : action.touchpoints) {
     if (!link.index || !is_on_path(drawing, *link.index)) continue;
     std::string pair = drawing.input.workspace.touchpoints[*link.index].name.value;
-    if (const auto lift = lift_at(action, *link.index)) pair += (*lift >= 0 ? "\u00a0+" : "\u00a0") + drawing.wording.points(*lift);
+    if (const auto lift = lift_at(action, *link.index)) {
+      const std::string figure = (*lift >= 0 ? "+" : "") + drawing.wording.points(*lift);
+      pair += "\u00a0" + (has_right_to_left(pair) ? held_apart(figure) : figure);  // else its sign would go to the other side
+    }
     text += (text.empty() ? "" : ", ") + isolated(pair);
   }
   return text;

@@ -1,8 +1,11 @@
 #include "mot/view/views.h"
 
 #include <algorithm>
+#include <utility>
 
+#include "mot/picture/mirror.h"
 #include "mot/story/story.h"
+#include "mot/text/utf8.h"
 #include "mot/view/blueprint/blueprint.h"
 #include "mot/view/cycle/cycle.h"
 #include "mot/view/frame.h"
@@ -54,6 +57,23 @@ constexpr PictureView views[] = {
 };
 
 }  // namespace
+
+namespace {
+
+/// By the name of what is drawn; of a workspace without a name by those of most of its journeys.
+bool runs_from_right(const PictureView& view, const Workspace& workspace, const PictureOptions& asked) {
+  if (view.subject == PictureSubject::journey) return reads_right_to_left(workspace.journeys[asked.journey].name.value);
+  if (workspace.project.name) return reads_right_to_left(workspace.project.name->value);
+  const auto count = std::ranges::count_if(workspace.journeys, [](const auto& one) { return reads_right_to_left(one.name.value); });
+  return 2 * static_cast<std::size_t>(count) > workspace.journeys.size();
+}
+
+}  // namespace
+
+Scene PictureView::draw(const PictureInput& input, const PictureOptions& asked) const {
+  Scene scene = framed(*this, input, asked);
+  return runs_from_right(*this, input.workspace, asked) ? mirrored(std::move(scene)) : aligned_as_read(std::move(scene));
+}
 
 bool PictureView::takes(const PictureOption& option) const {
   return std::find(options.begin(), options.end(), option) != options.end();

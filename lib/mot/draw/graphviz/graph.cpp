@@ -173,7 +173,7 @@ class Builder {
   void add(const Card& card, std::size_t number) {
     Agnode_t* node = add_node(card.identity, card.box, number);
     set_surface(node, card.fill, card.stroke);
-    set_label(node, text_of(card), {card.box, card.accent, card.stroke.width});
+    set_label(node, text_of(card), {card.box, card.accent, card.stroke.width, card.begins_at_right});
   }
 
   void add(const Marker& marker, std::size_t number) {

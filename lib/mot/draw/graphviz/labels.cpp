@@ -108,17 +108,20 @@ std::string label_in_cells(const DrawnText& text, const LabelFrame& frame) {
   const int height = units(frame.node.height + frame.border);
   const int room = text.align == Align::left ? width : 0;
   const int bar = frame.bar ? units(accent_width + frame.border / 2) : 0;
-  const int before = std::clamp(units(text.box.left - frame.node.left + frame.border / 2) - bar, 0, widest_padding);
+  const int at_left = frame.has_bar_at_right ? 0 : bar;
+  const int before = std::clamp(units(text.box.left - frame.node.left + frame.border / 2) - at_left, 0, widest_padding);
   const double above = (text.box.top - frame.node.top + frame.border / 2) * drawing_scale;
   std::string cells;
   if (room > 0) cells += cell(room, "", nothing);
-  if (bar > 0) cells += cell(bar, fmt::format(R"(BGCOLOR="{}" HEIGHT="{}")", hex(*frame.bar), height), nothing);
+  const std::string bar_cell = bar > 0 ? cell(bar, fmt::format(R"(BGCOLOR="{}" HEIGHT="{}")", hex(*frame.bar), height), nothing) : "";
+  if (!frame.has_bar_at_right) cells += bar_cell;
   if (has_runs(text)) {
     cells += cell(width + room - bar, fmt::format(R"(CELLPADDING="{}" ALIGN="LEFT" VALIGN="TOP")", before),
                   table(rows_of(text, above - before, height - 2 * before)));
   } else {
     cells += cell(width + room - bar, "", nothing);
   }
+  if (frame.has_bar_at_right) cells += bar_cell;
   return table("<TR>" + cells + "</TR>");
 }
 

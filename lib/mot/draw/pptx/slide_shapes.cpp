@@ -151,9 +151,8 @@ class Writer {
 
   void add_accent(const Card& card) {
     const ShapeName name{next_id_++, drawable(card.identity.id) + " class", "", "", true};
-    const Box bar{card.box.left, card.box.top, accent_width, card.box.height};
     add_shape(name,
-              frame_markup(bar) + preset_geometry("rect") + fill_markup(context_.colours, card.accent) + line_markup(context_.colours, {}),
+              frame_markup(card.bar()) + preset_geometry("rect") + fill_markup(context_.colours, card.accent) + line_markup(context_.colours, {}),
               "");
   }
 

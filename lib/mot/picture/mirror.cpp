@@ -1,0 +1,172 @@
+// A picture is mirrored once and whole: places by their distance from the right edge, lines of text by their direction. Text of scripts that
+// run from the right needs nothing; what stands between it, or alone, is held apart, for a figure's sign, unit and brackets would else be
+// thrown about by what stands beside them (UAX 9).
+#include "mot/picture/mirror.h"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include "mot/text/isolates.h"
+#include "mot/text/utf8.h"
+
+namespace mot {
+
+namespace {
+
+constexpr std::string_view blanks[] = {" ", "\u00a0"};
+constexpr std::pair<std::string_view, std::string_view> turned[] = {{"→", "←"}, {"←", "→"}};
+
+std::size_t blank_at(std::string_view text, std::size_t at) {
+  for (const std::string_view blank : blanks) {
+    if (text.substr(at).starts_with(blank)) return blank.size();
+  }
+  return 0;
+}
+
+bool is_letter_or_digit(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+}
+
+/// Bytes of a sign that stands before words, with the blank behind it: `▼ worse`, `★ 3`. It leads the line as before.
+std::size_t leading_sign(std::string_view text) {
+  if (text.empty() || is_letter_or_digit(text.front())) return 0;
+  const std::size_t length = character_length(text, 0), blank = length < text.size() ? blank_at(text, length) : 0;
+  const bool is_word = static_cast<unsigned char>(text.front()) >= 0x80 && has_right_to_left(text.substr(0, length));
+  return blank > 0 && !is_word ? length + blank : 0;
+}
+
+std::string turned_sign(std::string_view sign) {
+  for (const auto& [one, other] : turned) {
+    if (sign.starts_with(one)) return std::string(other).append(sign.substr(one.size()));
+  }
+  return std::string(sign);
+}
+
+/// A piece of a line: text that runs from the right or is held apart already, or what stands between.
+struct Piece {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  bool is_apart = false;
+};
+
+/// Bytes from one isolate to its end, to the end of the text where it has none.
+std::size_t isolate_length(std::string_view text) {
+  const std::size_t end = text.find(pop_isolate);
+  return end == std::string_view::npos ? text.size() : end + pop_isolate.size();
+}
+
+std::vector<Piece> pieces_of(std::string_view text) {
+  std::vector<Piece> pieces;
+  for (std::size_t i = 0; i < text.size();) {
+    const bool is_isolate = text.substr(i).starts_with(first_strong_isolate);
+    const std::size_t length = is_isolate ? isolate_length(text.substr(i)) : character_length(text, i);
+    const bool is_apart = is_isolate || has_right_to_left(text.substr(i, length));
+    if (pieces.empty() || pieces.back().is_apart != is_apart) pieces.push_back({i, i, is_apart});
+    i += length;
+    pieces.back().end = i;
+  }
+  return pieces;
+}
+
+/// Stand between what is held apart, and go with the line.
+constexpr std::string_view separators[] = {" ", "\u00a0", ",", ";", ":", ".", "·", "“", "”", "„", "«", "»"};
+
+/// Bytes of a separator at the beginning of a text, or at its end.
+std::size_t separator_at_begin(std::string_view text) {
+  const auto found = std::ranges::find_if(separators, [&](std::string_view one) { return text.starts_with(one); });
+  return found == std::end(separators) ? 0 : found->size();
+}
+std::size_t separator_at_end(std::string_view text) {
+  const auto found = std::ranges::find_if(separators, [&](std::string_view one) { return text.ends_with(one); });
+  return found == std::end(separators) ? 0 : found->size();
+}
+
+/// Held apart without the blanks and separators around it.
+std::string held_apart_within(std::string_view piece) {
+  std::size_t begin = 0, end = piece.size();
+  while (const std::size_t length = separator_at_begin(piece.substr(begin, end - begin))) begin += length;
+  while (const std::size_t length = separator_at_end(piece.substr(begin, end - begin))) end -= length;
+  if (begin == end) return std::string(piece);
+  return std::string(piece.substr(0, begin)) + held_apart(piece.substr(begin, end - begin)) + std::string(piece.substr(end));
+}
+
+void turn(std::vector<Line>& lines) {
+  for (Line& line : lines) {
+    for (Run& run : line.runs) run.text = from_right(run.text);
+  }
+}
+
+Align turned_align(Align align) {
+  return align == Align::left ? Align::right : align == Align::right ? Align::left : align;
+}
+
+/// Puts everything at its distance from the other edge.
+class Mirror {
+ public:
+  explicit Mirror(double width) : width_(width) {}
+
+  void operator()(Box& box) const { box.left = width_ - box.right(); }
+  void operator()(std::vector<Point>& points) const {
+    for (Point& point : points) point.x = width_ - point.x;
+  }
+  void operator()(Area& area) const { (*this)(area.outline); }
+  void operator()(CurvedArea& area) const { (*this)(area.outline); }
+  void operator()(Curve& curve) const { (*this)(curve.points); }
+  void operator()(Card& card) const {
+    (*this)(card.box);
+    card.align = turned_align(card.align);
+    card.begins_at_right = !card.begins_at_right;
+    turn(card.lines);
+  }
+  void operator()(Marker& marker) const { marker.center.x = width_ - marker.center.x; }
+  void operator()(Label& label) const {
+    (*this)(label.box);
+    label.align = turned_align(label.align);
+    turn(label.lines);
+  }
+
+ private:
+  double width_;
+};
+
+struct Aligner {
+  template <class Item>
+  void operator()(Item& item) const {
+    const auto& lines = item.lines;
+    const bool is_from_right = !lines.empty() && !lines.front().runs.empty() && reads_right_to_left(lines.front().runs.front().text);
+    if (item.align == Align::left && is_from_right) item.align = Align::right;
+  }
+  void operator()(Marker&) const {}
+};
+
+}  // namespace
+
+std::string from_right(std::string_view text) {
+  if (text.starts_with(left_to_right_mark)) text.remove_prefix(left_to_right_mark.size());
+  if (text.starts_with(right_to_left_mark)) text.remove_prefix(right_to_left_mark.size());
+  const std::size_t sign = leading_sign(text);
+  std::string turned_text = std::string(right_to_left_mark) + turned_sign(text.substr(0, sign));
+  text.remove_prefix(sign);
+  for (const Piece& piece : pieces_of(text)) {
+    const std::string_view part = text.substr(piece.begin, piece.end - piece.begin);
+    turned_text += piece.is_apart ? std::string(part) : held_apart_within(part);
+  }
+  return turned_text;
+}
+
+Scene mirrored(Scene scene) {
+  const Mirror mirror(scene.width);
+  for (Panel& panel : scene.panels) mirror(panel.box);
+  for (Ground& ground : scene.ground) std::visit(mirror, ground);
+  for (Connector& connector : scene.connectors) mirror(connector.points);
+  for (Item& item : scene.items) std::visit(mirror, item);
+  return scene;
+}
+
+Scene aligned_as_read(Scene scene) {
+  for (Item& item : scene.items) std::visit(Aligner{}, item);
+  return scene;
+}
+
+}  // namespace mot
