@@ -32,33 +32,47 @@ double common_height(const std::vector<CardText>& texts) {
   return height;
 }
 
-/// Dots from a card to the half card under it.
-void draw_stem(StoryDrawing& drawing, double x, double top, double bottom) {
-  const Stroke stroke{drawing.theme().muted, 1.25, Dash::dotted};
-  drawing.scene.ground.push_back(Curve{straight({x, top + 1}, {x, bottom - 1}), stroke});
+constexpr double tick_height = 9;  // below the upper edge of a half card, where it is joined to a trunk
+
+void draw_dots(StoryDrawing& drawing, Point from, Point to) {
+  drawing.scene.ground.push_back(Curve{straight(from, to), {drawing.theme().muted, 1.25, Dash::dotted}});
+}
+
+/// From the card above down to half cards in one row, each by itself; in several rows along a trunk.
+void draw_stems(StoryDrawing& drawing, double column_left, double top, const HalfCards& half_cards, const std::vector<Box>& boxes) {
+  if (boxes.size() <= half_cards.abreast) {
+    for (const Box& box : boxes) draw_dots(drawing, {box.center().x, top + 1}, {box.center().x, box.top - 1});
+    return;
+  }
+  const double x = column_left + half_cards.trunk();
+  draw_dots(drawing, {x, top + 1}, {x, boxes.back().top + tick_height});
+  for (const Box& box : boxes) {
+    const double edge = box.left > x ? box.left : box.right();
+    draw_dots(drawing, {x, box.top + tick_height}, {edge, box.top + tick_height});
+  }
 }
 
 /// Half cards from `top` on; returns their lower edge.
 double put_half_cards(StoryDrawing& drawing, const Row& row, std::size_t column, double top, bool hangs) {
   const auto& asides = drawing.plan.columns[column].asides;
-  const std::size_t abreast = half_cards_abreast(asides.size(), row.width(column));
-  const double width = half_card_width(abreast, row.width(column));
+  const HalfCards half_cards = half_cards_in(asides.size(), row.width(column));
+  std::vector<Box> boxes;
   double y = top;
-  for (std::size_t i = 0; i < asides.size(); i += abreast) {
+  for (std::size_t i = 0; i < asides.size(); i += half_cards.abreast) {
     std::vector<CardText> texts;
     double height = 0;
-    for (std::size_t k = i; k < std::min(i + abreast, asides.size()); ++k) {
-      texts.push_back(half_card(drawing, asides[k], width));
+    for (std::size_t k = i; k < std::min(i + half_cards.abreast, asides.size()); ++k) {
+      texts.push_back(half_card(drawing, asides[k], half_cards.width));
       height = std::max(height, texts.back().height());
     }
     if (hangs || i > 0) y += above_half_card;
     for (std::size_t k = 0; k < texts.size(); ++k) {
-      const double left = row.left(column) + static_cast<double>(k) * (width + column_gap);
-      if (hangs || i > 0) draw_stem(drawing, left + width / 2, y - above_half_card, y);
-      put_card(drawing, asides[i + k], std::move(texts[k]), {left, y, width, height});
+      boxes.push_back({row.left(column) + half_cards.left(k), y, half_cards.width, height});
+      put_card(drawing, asides[i + k], std::move(texts[k]), boxes.back());
     }
     y += height;
   }
+  if (hangs) draw_stems(drawing, row.left(column), top, half_cards, boxes);
   return y;
 }
 

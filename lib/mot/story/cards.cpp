@@ -16,6 +16,7 @@ namespace mot::story {
 namespace {
 
 constexpr double least_half_card = 64;
+constexpr double beside_trunk = 7;  // at the left of half cards under one another
 constexpr const char* truth_words = "moment of truth";
 
 Sign<Run> wish_sign(const Theme& theme) {
@@ -213,12 +214,19 @@ double put_card(StoryDrawing& drawing, std::size_t index, CardText text, const B
   return box.bottom();
 }
 
-std::size_t half_cards_abreast(std::size_t count, double width) {
-  return count > 1 && half_card_width(2, width) >= least_half_card ? 2 : 1;
+double HalfCards::left(std::size_t place) const {
+  return indent + static_cast<double>(place % abreast) * (width + column_gap);
 }
 
-double half_card_width(std::size_t abreast, double width) {
-  return (width - static_cast<double>(abreast - 1) * column_gap) / static_cast<double>(abreast);
+double HalfCards::trunk() const {
+  return abreast > 1 ? width + column_gap / 2 : beside_trunk / 2;
+}
+
+HalfCards half_cards_in(std::size_t count, double width) {
+  const double half = (width - column_gap) / 2;
+  if (count > 1 && half >= least_half_card) return {2, half, 0};
+  const double indent = count > 1 ? beside_trunk : 0;
+  return {1, width - indent, indent};
 }
 
 }  // namespace mot::story

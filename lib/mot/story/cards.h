@@ -28,9 +28,17 @@ double put_card(StoryDrawing& drawing, std::size_t visit, CardText text, const B
 /// `✕ 4.5`, `✓ met`, `✓ 1 over`, `? unknown`: how far what is lived falls short, with the glyph of its class.
 std::string short_by_text(const StoryDrawing& drawing, std::size_t touchpoint);
 
-/// Half cards stand side by side where there is room for two.
-std::size_t half_cards_abreast(std::size_t count, double width);
-double half_card_width(std::size_t abreast, double width);
+/// How half cards hang under the card that they follow from: side by side where there is room for two; in several rows each is joined to a
+/// trunk, between them or at their left, so that none seems to follow from the one above it.
+struct HalfCards {
+  std::size_t abreast = 1;
+  double width = 0;   ///< of each
+  double indent = 0;  ///< of the first of a row
+
+  double left(std::size_t place) const;   ///< from the column's left, by place among all
+  double trunk() const;                   ///< from the column's left
+};
+HalfCards half_cards_in(std::size_t count, double width);
 
 inline constexpr double above_half_card = 10;
 

@@ -56,11 +56,11 @@ double height_of_column(StoryDrawing& drawing, std::size_t index, double width) 
     for (const Hanging& hanging : hanging_under(drawing, index, width)) height += hanging.height + above_half_card;
     return height;
   }
-  const std::size_t abreast = half_cards_abreast(column.asides.size(), width);
-  for (std::size_t i = 0; i < column.asides.size(); i += abreast) {
+  const HalfCards half_cards = half_cards_in(column.asides.size(), width);
+  for (std::size_t i = 0; i < column.asides.size(); i += half_cards.abreast) {
     double row = 0;
-    for (std::size_t k = i; k < std::min(i + abreast, column.asides.size()); ++k)
-      row = std::max(row, half_card(drawing, column.asides[k], half_card_width(abreast, width)).height());
+    for (std::size_t k = i; k < std::min(i + half_cards.abreast, column.asides.size()); ++k)
+      row = std::max(row, half_card(drawing, column.asides[k], half_cards.width).height());
     height += row + above_half_card;
   }
   return height;

@@ -23,6 +23,8 @@ constexpr double beside_red = 9;      // or to stand beside another red mark
 constexpr double in_other_stage = 8;  // or to reach into another stage
 constexpr double far_step = 8;        // points between places that are tried far from a mark
 constexpr double far_away = 110;      // points at most to a name that the verdict does not say
+constexpr int steps_of_leader = 60;   // at which it is looked at
+constexpr double around_leader = 2;   // points free beside it
 constexpr double least_leader = 10;   // points from a mark to its name from which on a line leads there
 
 /// Lines that are set, and a width they fit in.
@@ -185,7 +187,16 @@ class Names {
         if (distance(point, other.center) < other.radius + 2) return false;
       }
     }
-    return true;
+    return std::ranges::none_of(written_, [&](const Box& name) { return crosses_box(mark.center, end, name); });
+  }
+
+  static bool crosses_box(Point from, Point to, const Box& box) {
+    for (int step = 0; step <= steps_of_leader; ++step) {
+      const double share = static_cast<double>(step) / steps_of_leader;
+      const Point point{std::lerp(from.x, to.x, share), std::lerp(from.y, to.y, share)};
+      if (overlap(box, {point.x - around_leader, point.y - around_leader, 2 * around_leader, 2 * around_leader})) return true;
+    }
+    return false;
   }
 
   void lead(const PlacedMark& mark, Point end, Colour colour) {
@@ -200,6 +211,7 @@ class Names {
 
   void write(const std::string& id, const Candidate& at, SetName name) {
     obstacles_.solid.add(at.box);
+    written_.push_back(at.box);
     put_text(drawing_, {id, "on-curve", "", ""}, {{at.box.left, at.box.top}, at.box.width, at.align}, std::move(name.lines));
   }
 
@@ -210,6 +222,7 @@ class Names {
   Obstacles& obstacles_;
   double left_;
   double right_;
+  std::vector<Box> written_;
 };
 
 /// Both lines as small boxes, and the shading between them.

@@ -10,8 +10,7 @@ namespace mot::story {
 namespace {
 
 constexpr double least_width = 150, most_width = 300;
-constexpr double far_away = 60;  // what a column away from its moment costs, in points further down
-constexpr std::size_t most_away = 2;
+constexpr double begins_elsewhere = 24;  // what it costs where the text does not begin under its moment, in points further down
 constexpr double around = 7;  // a voice
 constexpr std::size_t most_in_row = 12, most_of_moment = 2;
 constexpr std::size_t most_below = 4;  // where no room is left over
@@ -104,7 +103,7 @@ std::vector<Stretch> stretches(const Row& row) {
   return all;
 }
 
-/// Puts a voice near its moment and high, without going below `limit`; returns whether there was room.
+/// Puts a voice under its moment and high, without going below `limit`; returns whether there was room.
 bool put_voice(StoryDrawing& drawing, const Row& row, Room& room, const Said& said, double limit) {
   std::optional<Stretch> best;
   double least_cost = std::numeric_limits<double>::infinity();
@@ -113,9 +112,8 @@ bool put_voice(StoryDrawing& drawing, const Row& row, Room& room, const Said& sa
     const double top = room.under(stretch.first, stretch.last) + around;
     const double width = std::min(row.right(stretch.last) - row.left(stretch.first), most_width);
     if (top + height_of(lines_of(drawing, said, width)) > limit) continue;
-    const std::size_t away = own < stretch.first ? stretch.first - own : own > stretch.last ? own - stretch.last : 0;
-    if (away > most_away) continue;
-    const double cost = top + far_away * static_cast<double>(away);
+    if (own < stretch.first || own > stretch.last) continue;  // under another's card it would be read as said there
+    const double cost = top + begins_elsewhere * static_cast<double>(own - stretch.first);
     if (cost < least_cost) best = stretch, least_cost = cost;
   }
   if (!best) return false;
