@@ -33,7 +33,7 @@ MapRun on_slides(MapRun run) {
 
 bool heeds_options(const PictureView& view, const Arguments& arguments) {
   return std::ranges::all_of(picture_option_entries, [&](const PictureOptionEntry& entry) {
-    return !arguments.has(entry.option.long_name) || entry.option.long_name == "--department" || view.takes(entry.reader.member);
+    return !arguments.has(entry.option.long_name) || entry.option.long_name == "--department" || heeds(view, entry, arguments);
   });
 }
 

@@ -5,14 +5,21 @@
 #include <stdexcept>
 #include <utility>
 
-#include "diff_inputs.h"
+#include "compared_states.h"
 #include "figure_outputs.h"
+#include "id_options.h"
 #include "mot/check/suppression_changes.h"
+#include "mot/draw/draw.h"
 #include "mot/load/known_files.h"
+#include "mot/picture/canvas.h"
+#include "mot/picture/other_state.h"
 #include "mot/tables/diff_tables.h"
 #include "mot/text/utf8.h"
+#include "mot/view/views.h"
 #include "mot/write/json/diff_json.h"
+#include "pictures.h"
 #include "table_of_commands.h"
+#include "theme_option.h"
 #include "workspace_inputs.h"
 
 namespace mot {
@@ -20,17 +27,57 @@ namespace {
 
 constexpr Option exit_code_option = {"--exit-code", "", "", "end with 1 where anything differs, as git diff does; else with 0"};
 
-constexpr Option options[] = {format_option<table_formats>, output_option, exit_code_option, today_option, stdin_filename_option};
+constexpr Option journey_option = {"--journey", "", "ID", "of pictures: the journey to draw, else the first"};
 
-/// Says which of the two states can't be read. `load` loads it.
-template <class Load>
-AnswersRead read_state(const Session& session, const State& state, Load load) {
-  try {
-    return read_for_figures(session, load(state.inputs));
-  } catch (const UsageError&) {
-    throw;
-  } catch (const std::runtime_error& error) {
-    throw std::runtime_error(fmt::format("{}: {}", printable(state.name), error.what()));
+/// Formats of tables, and behind them those of pictures.
+std::span<const FormatName> diff_formats() {
+  static const std::vector<FormatName> formats = [] {
+    std::vector<FormatName> all;
+    for (const auto& format : table_formats()) all.push_back({format.name, format.extension});
+    for (const auto& format : picture_formats()) all.push_back({format.name, format.extension});
+    return all;
+  }();
+  return formats;
+}
+
+constexpr Option options[] = {format_option<diff_formats>, output_option, exit_code_option,     journey_option,
+                              theme_option,                today_option,  stdin_filename_option};
+
+/// Where tables go, and where pictures go.
+struct Outputs {
+  std::vector<Destination> tables;
+  std::vector<Destination> pictures;  ///< by picture_formats()
+};
+
+Outputs outputs_of(const Arguments& arguments) {
+  Outputs outputs;
+  const std::size_t tables = table_formats().size();
+  for (Destination& destination : destinations_in<diff_formats>(arguments)) {
+    if (destination.format < tables)
+      outputs.tables.push_back(std::move(destination));
+    else
+      outputs.pictures.push_back({std::move(destination.file), destination.format - tables});
+  }
+  if (outputs.pictures.empty() && arguments.has("--journey"))
+    throw UsageError("option '--journey': only pictures are of one journey; name one, such as -o diff.svg", arguments.command);
+  return outputs;
+}
+
+/// The journey as it is, with the lived line of the other state, and its cards marked.
+void draw_difference(const Session& session, const std::vector<Destination>& destinations, const Compared& states,
+                     const std::string& other_state) {
+  if (destinations.empty()) return;
+  require_journey(states.after.workspace);
+  const PictureView& view = picture_views().front();
+  const WithRemoved all = with_removed(states);
+  const Typesetter typesetter;
+  const PictureInput input{all.workspace, all.analysis, all.answers, theme_of(session.arguments), typesetter};
+  PictureOptions asked;
+  asked.other_state = marked_since(states, other_state);
+  for (const PictureFile& picture : pictures_of(destinations, view, session.arguments, all.workspace)) {
+    asked.journey = picture.journey;
+    deliver(session, picture.file,
+            picture_formats()[picture.format].draw(view.draw(input, asked), {.source_date = source_date_of(session)}));
   }
 }
 
@@ -40,15 +87,17 @@ Analysis analysis_of(const AnswersRead& read) {
 
 int diff(const Session& session) {
   const Arguments& arguments = session.arguments;
-  const auto destinations = destinations_in<table_formats>(arguments);
+  const Outputs outputs = outputs_of(arguments);
   const States states = states_of(session);
   KnownFiles known;
   const AnswersRead before = read_state(session, states.before, [&](const Inputs& inputs) { return load_learning(inputs, known); });
   const AnswersRead after = read_state(session, states.after, [&](const Inputs& inputs) { return load_knowing(inputs, known); });
   const Analysis then = analysis_of(before), now = analysis_of(after);
-  Diff diff = diff_of({before.loaded.workspace, before.answers, then}, {after.loaded.workspace, after.answers, now});
+  const Wave old_wave{before.loaded.workspace, before.answers, then}, new_wave{after.loaded.workspace, after.answers, now};
+  Diff diff = diff_of(old_wave, new_wave);
   for (SurroundingChange& change : suppression_changes(before.loaded, after.loaded)) diff.surroundings.push_back(std::move(change));
-  deliver_figures(session, destinations, diff_tables(diff, {states.before.name, states.after.name}), [&] { return diff_json(diff); });
+  draw_difference(session, outputs.pictures, {old_wave, new_wave, diff}, states.before.name);
+  deliver_figures(session, outputs.tables, diff_tables(diff, {states.before.name, states.after.name}), [&] { return diff_json(diff); });
   return arguments.has("--exit-code") && differs(diff) ? 1 : 0;
 }
 
@@ -61,7 +110,8 @@ constinit const Command diff_command = {
         "Tells which touchpoints came, went, moved or were renamed, what is written otherwise, and what is delivered and covered. A score, "
         "a share (thumbs, best answers, commitments kept) or an outcome is better or worse only where its test says so at 95 %, adjusted "
         "by "
-        "Holm over all that are compared. "
+        "Holm over all that are compared. A picture (-o diff.svg) is the newer journey with the older lived line behind it and every card "
+        "marked that came, went, or is lived otherwise; {journey} in the name of its file draws every one. "
         "Exit code 0, or with --exit-code 1 where anything differs; 2: something could not be read or written.",
     .examples =
         "  mot diff HEAD\n"
@@ -69,7 +119,9 @@ constinit const Command diff_command = {
         "  mot diff main.. --exit-code\n"
         "  mot diff v1.0:moments moments\n"
         "  mot diff last-year this-year\n"
-        "  mot diff before.yaml after.yaml --format md\n",
+        "  mot diff before.yaml after.yaml --format md\n"
+        "  mot diff main -o diff.svg\n"
+        "  mot diff main... -o changes.md -o 'changes/{journey}.svg'\n",
     .options = options,
     .operand = states_operand,
     .run = diff,

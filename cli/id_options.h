@@ -24,6 +24,8 @@ std::vector<std::string_view> ids_of(const std::vector<Thing>& things) {
 // The index of what `--persona`, `--journey` or `--department` names; nothing where the option is not given. Throws UsageError, with the
 // id that may be meant.
 std::optional<std::size_t> persona_of(const Arguments& arguments, const Workspace& workspace);
+/// Every persona that `--persona` names, each once. Throws UsageError also where they are more than one picture has lines for.
+std::vector<std::size_t> personas_of(const Arguments& arguments, const Workspace& workspace);
 std::optional<std::size_t> journey_of(const Arguments& arguments, const Workspace& workspace);
 std::optional<std::size_t> department_of(const Arguments& arguments, const Workspace& workspace);
 

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "compared_states.h"
 #include "deck.h"
 #include "easel.h"
 #include "filter_options.h"
@@ -126,13 +127,10 @@ int map(const Session& session) {
   refuse_what_is_not_heeded(view, arguments);
   const PictureRead read = read_for_pictures(session);
   const Workspace& whole = read.loaded.workspace;
-  if (view.subject == PictureSubject::journey && whole.journeys.empty()) {
-    throw std::runtime_error(
-        "there is no journey to draw; a journey is a path through touchpoints, such as\n"
-        "  journey: { id: visit, name: A visit, stages: [{ id: come, name: Come, touchpoints: [greeting] }] }");
-  }
-  const PictureOptions picture = picture_options_of(arguments, whole);
+  if (view.subject == PictureSubject::journey) require_journey(whole);
+  PictureOptions picture = picture_options_of(arguments, whole);
   const Analysis of_whole = analyse(whole, read.answers, {.persona = picture.persona});
+  if (picture.other_state) picture.other_state = lived_at(session, picture.other_state->name, read, of_whole);
   const Typesetter typesetter;
   const MapRun run{session, read,    of_whole, typesetter,           theme_of(arguments),
                    picture, drawing, printing, medium_of(arguments), Wording(whole.project).date(today_of(session).date)};
@@ -160,6 +158,8 @@ constinit const Command map_command = {
         "  mot map -o 'maps/{journey}.pdf'\n"
         "  mot map --view priorities -o what-to-do-first.svg\n"
         "  mot map --persona ines --after-actions\n"
+        "  mot map --persona ines --persona jonas --faces\n"
+        "  mot map --compare main\n"
         "  mot map --view matrix --tag baggage\n"
         "  mot map --blank customer --paper a1\n"
         "  mot map --theme print --paper a4 -o handout.pdf\n"

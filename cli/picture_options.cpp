@@ -13,16 +13,36 @@
 namespace mot {
 namespace {
 
-std::vector<std::string_view> views_that_take(const PictureOption& option) {
+std::vector<std::string_view> views_that_heed(const PictureOptionEntry& entry, const Arguments& arguments) {
   std::vector<std::string_view> names;
   for (const PictureView& view : picture_views()) {
-    if (view.takes(option)) names.push_back(view.name);
+    if (heeds(view, entry, arguments)) names.push_back(view.name);
   }
   return names;
 }
 
+bool has_several_personas(const Arguments& arguments) {
+  return arguments.has("--persona") && arguments.all("--persona").size() > 1;
+}
+
+/// What is drawn on the curve of a story has no place in lanes.
+void refuse_in_lanes(const Arguments& arguments) {
+  const bool are_lanes = (arguments.has("--layout") && word_of<Layout>(arguments, "--layout") == Layout::lanes) || arguments.has("--blank") ||
+                         arguments.has("--show") || arguments.has("--hide");
+  if (!are_lanes) return;
+  for (const std::string_view option : {"--compare", "--faces"}) {
+    if (arguments.has(option))
+      throw UsageError(fmt::format("{} draws on the curve of a story; leave --layout lanes, --blank, --show and --hide out", option),
+                       arguments.command);
+  }
+  if (has_several_personas(arguments))
+    throw UsageError("several personas have lines on the curve of a story; leave --layout lanes, --blank, --show and --hide out",
+                     arguments.command);
+}
+
 /// What is lived after the actions starts from what is lived today, and a story has no room for pens.
 void refuse_contradictions(const Arguments& arguments) {
+  refuse_in_lanes(arguments);
   const bool is_story = arguments.has("--layout") && word_of<Layout>(arguments, "--layout") == Layout::story;
   if (is_story && (arguments.has("--show") || arguments.has("--hide")))
     throw UsageError("--show and --hide choose among rows of lanes; leave --layout out, or ask for lanes", arguments.command);
@@ -47,6 +67,23 @@ std::vector<std::string> rows_of(std::string_view option, const Arguments& argum
   return arguments.all(option);
 }
 
+void read_personas(std::string_view, const Arguments& arguments, const Workspace& workspace, PictureOptions& options) {
+  std::vector<std::size_t> personas = personas_of(arguments, workspace);
+  if (personas.size() == 1)
+    options.persona = personas.front();
+  else
+    options.personas = std::move(personas);
+}
+
+void read_other_state(std::string_view option, const Arguments& arguments, const Workspace&, PictureOptions& options) {
+  if (const auto name = arguments.text(option)) options.other_state = OtherState{*name, {}, {}, {}, {}};
+}
+
+bool heeds(const PictureView& view, const PictureOptionEntry& entry, const Arguments& arguments) {
+  const bool is_several = entry.reader.member == PictureOption(&PictureOptions::persona) && has_several_personas(arguments);
+  return view.takes(is_several ? PictureOption(&PictureOptions::personas) : entry.reader.member);
+}
+
 std::string options_of(const PictureView& view) {
   std::vector<std::string_view> names;
   for (const PictureOptionEntry& entry : picture_option_entries) {
@@ -57,11 +94,13 @@ std::string options_of(const PictureView& view) {
 
 void refuse_options_that_are_not_heeded(const PictureView& view, const Arguments& arguments) {
   refuse_contradictions(arguments);
-  for (const auto& [option, reader, in_file_name] : picture_option_entries) {
+  for (const PictureOptionEntry& entry : picture_option_entries) {
+    const Option& option = entry.option;
     const bool is_filter = option.long_name == "--department";
-    if (!arguments.has(option.long_name) || view.takes(reader.member) || is_filter) continue;
-    throw UsageError(fmt::format("the view '{}' takes no {}; these do: {}", view.name, option.long_name,
-                                 fmt::join(views_that_take(reader.member), ", ")),
+    if (!arguments.has(option.long_name) || heeds(view, entry, arguments) || is_filter) continue;
+    const std::string_view what = view.takes(entry.reader.member) ? "only one" : "no";
+    throw UsageError(fmt::format("the view '{}' takes {} {}; these {}: {}", view.name, what, option.long_name,
+                                 what == "no" ? "do" : "take several", fmt::join(views_that_heed(entry, arguments), ", ")),
                      arguments.command);
   }
 }
@@ -84,7 +123,7 @@ std::vector<std::string> parts_of_file_name(const Arguments& arguments) {
         parts.emplace_back(name);
         break;
       case InFileName::value:
-        parts.push_back(arguments.text_of(option.long_name));
+        for (const std::string& value : arguments.all(option.long_name)) parts.push_back(value);
         break;
       case InFileName::name_and_value:
         parts.push_back(fmt::format("{}-{}", name, arguments.text_of(option.long_name)));

@@ -50,6 +50,11 @@ inline constexpr PictureOptionReader as_rows = {
       options.*member = rows_of(option, arguments, workspace);
     }};
 
+/// One persona alone, or several beside everybody.
+void read_personas(std::string_view option, const Arguments& arguments, const Workspace& workspace, PictureOptions& options);
+/// Its name alone: to read it is the command's.
+void read_other_state(std::string_view option, const Arguments& arguments, const Workspace& workspace, PictureOptions& options);
+
 /// What an option that is given adds to the name of a file that is named after what it shows.
 enum class InFileName : std::uint8_t { nothing, name, value, name_and_value };
 
@@ -61,12 +66,26 @@ struct PictureOptionEntry {
 
 /// In the order of the help, which is that of a file's name.
 inline constexpr PictureOptionEntry picture_option_entries[] = {
-    {persona_option, by_id<&PictureOptions::persona, persona_of>, InFileName::value},
+    {{"--persona",
+      "",
+      "ID",
+      "count only what this customer wants and answers; of a journey's story up to five: a lived line for each",
+      {},
+      nullptr,
+      Times::any_number},
+     {&PictureOptions::persona, read_personas},
+     InFileName::value},
     {{"--department", "", "ID", "let what other departments do fade; in views that have no such look: only what this one owns"},
      by_id<&PictureOptions::department, department_of>,
      InFileName::value},
     {{"--after-actions", "", "", "show also what is lived once the planned actions have worked"},
      as_switch<&PictureOptions::after_actions>,
+     InFileName::name},
+    {{"--compare", "", "REVISION", "show also what was lived in this state: a git revision, or a file or folder of one (REVISION:PATH)"},
+     {&PictureOptions::other_state, read_other_state},
+     InFileName::name},
+    {{"--faces", "", "", "mark what is lived on a story's curve with smileys, by the class of the gap"},
+     as_switch<&PictureOptions::faces>,
      InFileName::name},
     {{"--blank",
       "",
@@ -116,6 +135,9 @@ inline constexpr auto picture_options = [] {
 
 /// `--persona, --width`; empty where the view takes none.
 std::string options_of(const PictureView& view);
+
+/// Whether a view heeds an option as it is given: of several personas not every view does that heeds one.
+bool heeds(const PictureView& view, const PictureOptionEntry& entry, const Arguments& arguments);
 
 /// Refuses an option that the view does not heed, and those that contradict each other. Throws UsageError.
 void refuse_options_that_are_not_heeded(const PictureView& view, const Arguments& arguments);

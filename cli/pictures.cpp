@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <stdexcept>
+
 #include "mot/draw/draw.h"
 
 namespace mot {
@@ -38,6 +40,13 @@ std::string own_name(const PictureView& view, const Arguments& arguments, std::s
 
 const PictureView& view_of(const Arguments& arguments) {
   return chosen_in<picture_views>(arguments, "--view");
+}
+
+void require_journey(const Workspace& workspace) {
+  if (!workspace.journeys.empty()) return;
+  throw std::runtime_error(
+      "there is no journey to draw; a journey is a path through touchpoints, such as\n"
+      "  journey: { id: visit, name: A visit, stages: [{ id: come, name: Come, touchpoints: [greeting] }] }");
 }
 
 std::vector<std::pair<std::string, std::string>> what_views_show() {

@@ -24,6 +24,9 @@ struct PictureFile {
 /// What --view names.
 const PictureView& view_of(const Arguments& arguments);
 
+/// Throws std::runtime_error, with what a journey looks like, where the workspace has none.
+void require_journey(const Workspace& workspace);
+
 /// What the help says of every view: what it shows, and which options it takes.
 std::vector<std::pair<std::string, std::string>> what_views_show();
 

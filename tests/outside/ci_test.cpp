@@ -126,13 +126,16 @@ TEST_CASE("the workflow for pull requests tells what changes since the branch le
   setenv("GITHUB_STEP_SUMMARY", (folder / "summary.md").c_str(), 1);
   setenv("MOT_DIRECTORY", ".", 1);
   const auto lines = lines_under(sources / "examples/ci/github-diff.yml", "run");
-  REQUIRE(lines.size() == 3);
+  REQUIRE(lines.size() == 4);
   const Ran told = run_in(folder, lines[1]);
   REQUIRE_MESSAGE(told.code == 0, told.out);
   const std::string comment = text_of(folder / "difference.md");
   CHECK(comment.starts_with("<!-- mot diff -->\n## From origin/trunk (where HEAD began) to HEAD: "));
   CHECK(comment.find("| 5.0 | 7.0 | 2.0 |") != std::string::npos);
   CHECK(text_of(folder / "summary.md") == comment);
+  const Ran drawn = run_in(folder, lines[2]);
+  REQUIRE_MESSAGE(drawn.code == 0, drawn.out);
+  CHECK(text_of(folder / "difference/morning-stop.svg").find("from 5 to 7 (+2)") != std::string::npos);
 
   std::string many = bakery + "channels: [";
   for (int i = 0; i < 5000; ++i) many += fmt::format("channel number {}, ", i);
@@ -143,7 +146,7 @@ TEST_CASE("the workflow for pull requests tells what changes since the branch le
   CHECK(long_comment.size() > 50'000);
   CHECK(long_comment.size() < 65'536);
   CHECK(long_comment.ends_with("… and more: see the summary of the run\n"));
-  folder.with("comment.sh", lines[2]);  // what it calls is GitHub itself
+  folder.with("comment.sh", lines[3]);  // what it calls is GitHub itself
   CHECK(run_in(folder, "bash -n comment.sh").code == 0);
   unsetenv("GITHUB_BASE_REF");
   unsetenv("GITHUB_STEP_SUMMARY");

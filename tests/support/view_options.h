@@ -23,10 +23,31 @@ struct WayToAsk {
   PictureOption option;
   std::string_view text;
   void (*ask)(PictureOptions& options);
+  bool stands_alone = false;  ///< what others ask changes nothing about it
 };
+
+/// Of the touchpoints that a crowd begins with.
+inline OtherState some_other_state() {
+  OtherState state{.name = "main", .lived = {}, .delivered = 50, .marks = {}, .removed = {}};
+  for (int i = 1; i <= 12; ++i) state.lived[fmt::format("t{}", i)] = 3 + i % 5;
+  state.marks["t1"] = {CardChange::added, "", {}, {}};
+  state.marks["t2"] = {CardChange::better, "better", 5, 7};
+  state.marks["t3"] = {CardChange::worse, "worse", 7, 5};
+  state.marks["t4"] = {CardChange::no_evidence, "no evidence of change", 7, 6.9};
+  state.marks["t5"] = {CardChange::otherwise, "not tested", {}, 5};
+  return state;
+}
 
 inline constexpr WayToAsk ways_to_ask[] = {
     {&PictureOptions::persona, "persona", [](PictureOptions& options) { options.persona = 0; }},
+    {&PictureOptions::personas, "personas",
+     [](PictureOptions& options) {
+       options.persona.reset();
+       options.personas = {0, 1};
+     },
+     true},
+    {&PictureOptions::faces, "faces", [](PictureOptions& options) { options.faces = true; }, true},
+    {&PictureOptions::other_state, "compare", [](PictureOptions& options) { options.other_state = some_other_state(); }, true},
     {&PictureOptions::department, "department", [](PictureOptions& options) { options.department = 0; }},
     {&PictureOptions::after_actions, "after-actions", [](PictureOptions& options) { options.after_actions = true; }},
     {&PictureOptions::blank, "blank actual", [](PictureOptions& options) { options.blank = Blank::actual; }},
@@ -39,6 +60,7 @@ inline constexpr WayToAsk ways_to_ask[] = {
 
 inline bool has_what_is_asked(const Workspace& workspace, const PictureOption& option) {
   if (option == PictureOption(&PictureOptions::persona)) return !workspace.personas.empty();
+  if (option == PictureOption(&PictureOptions::personas)) return workspace.personas.size() > 1;
   if (option == PictureOption(&PictureOptions::department)) return !workspace.departments.empty();
   if (option == PictureOption(&PictureOptions::hidden_rows)) return !workspace.project.lanes.empty();
   if (option == PictureOption(&PictureOptions::shown_rows)) return false;  // told_rows_test.cpp asks for it
@@ -61,9 +83,14 @@ inline std::vector<WayToAsk> ways_to_ask_of(const PictureView& view, const Works
 /// Every combination of what a view takes.
 inline std::vector<Asked> combinations(const PictureView& view, const Workspace& workspace) {
   std::vector<Asked> all = {{}};
-  std::vector<Asked> before;
+  std::vector<Asked> before, alone;
   std::optional<PictureOption> latest;
   for (const WayToAsk& way : ways_to_ask_of(view, workspace)) {
+    if (way.stands_alone) {
+      way.ask(alone.emplace_back().options);
+      alone.back().text = fmt::format("--{}", way.text);
+      continue;
+    }
     if (latest != way.option) before = all;  // ways to ask for one option do not go together
     latest = way.option;
     for (Asked asked : before) {
@@ -72,6 +99,7 @@ inline std::vector<Asked> combinations(const PictureView& view, const Workspace&
       all.push_back(std::move(asked));
     }
   }
+  all.insert(all.end(), alone.begin(), alone.end());
   return all;
 }
 

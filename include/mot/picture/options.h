@@ -4,6 +4,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <span>
 #include <string>
@@ -24,15 +25,48 @@ enum class Layout : std::uint8_t { story, lanes };
 template <>
 inline constexpr std::array<std::string_view, 2> names_of<Layout>{"story", "lanes"};
 
+/// What a touchpoint's card is marked with, beside another state of the workspace.
+enum class CardChange : std::uint8_t { added, removed, better, worse, no_evidence, otherwise };
+
+struct CardMark {
+  CardChange change = CardChange::otherwise;
+  std::string words = {};  ///< in English, as the tables of `mot diff` say it: `not tested`
+  std::optional<double> before = {};
+  std::optional<double> after = {};
+};
+
+/// Where a touchpoint stood that stands on its journey no more: in a stage, behind another touchpoint or first.
+struct RemovedStop {
+  std::string touchpoint;
+  std::string journey;
+  std::size_t stage = 0;  ///< of the journey as it is now
+  std::string after;      ///< empty: the first of its stage
+};
+
+/// Another state of the workspace, to be seen beside the one that is drawn. Keys are ids of touchpoints in the one that is drawn.
+struct OtherState {
+  std::string name;                       ///< as people call it: `main`, `last-year`
+  std::map<std::string, double> lived;    ///< what was lived there; empty where the scale was another
+  std::optional<double> delivered;        ///< per cent, of the whole workspace
+  std::map<std::string, CardMark> marks;  ///< empty: cards are not marked
+  std::vector<RemovedStop> removed;       ///< touchpoints of the workspace that stand on no journey, in the order of their paths
+};
+
+/// How many personas may have a line of their own in one picture.
+inline constexpr std::size_t most_personas = 5;
+
 /// The subject of a picture, and what may be set of it.
 struct PictureOptions {
   std::size_t journey = 0;                     ///< index of Workspace::journeys; unused by pictures of the whole workspace
   std::optional<std::size_t> persona = {};     ///< index of Workspace::personas: whose figures the analysis of the input holds
   std::optional<std::size_t> department = {};  ///< index of Workspace::departments: what others do fades
+  std::vector<std::size_t> personas = {};      ///< several of them: a lived line each, beside everybody's
   bool after_actions = false;                  ///< also what is lived once the actions have worked
   std::optional<Blank> blank = {};             ///< left empty, with room to write
   std::vector<std::string> shown_rows = {};    ///< of the rows of what is written besides scores these alone; empty: all
   std::vector<std::string> hidden_rows = {};   ///< of them, not these
+  std::optional<OtherState> other_state = {};  ///< a story's: its lived line, and what came, went and changed since
+  bool faces = false;                          ///< a story's marks on the curve are smileys
   double width = 0;                            ///< points the picture takes, or what one column needs if that is more; 0: as it comes
   std::optional<Layout> layout = {};           ///< of a journey: a story, but lanes where something is left blank or rows are chosen
   std::size_t columns = 0;                     ///< in a row of a story at most; 0: as many as it takes

@@ -21,7 +21,8 @@ struct PictureInput;
 /// An option of pictures is a member of PictureOptions. Each view lists those it heeds; cli/picture_options.h says how they are typed.
 using PictureOption =
     std::variant<std::optional<std::size_t> PictureOptions::*, bool PictureOptions::*, std::optional<Blank> PictureOptions::*,
-                 double PictureOptions::*, std::optional<Layout> PictureOptions::*, std::vector<std::string> PictureOptions::*>;
+                 double PictureOptions::*, std::optional<Layout> PictureOptions::*, std::vector<std::string> PictureOptions::*,
+                 std::vector<std::size_t> PictureOptions::*, std::optional<OtherState> PictureOptions::*>;
 
 enum class PictureSubject : std::uint8_t { journey, workspace };
 

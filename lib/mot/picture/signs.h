@@ -11,7 +11,8 @@ namespace mot {
 
 /// Where a sign stands in the legend: its group, and its place in the group added.
 namespace legend_rank {
-inline constexpr int first = 0, names = 10, curves = 20, gaps = 30, marks = 40, ways = 50, grounds = 60, remarks = 70;
+inline constexpr int first = 0, names = 10, curves = 20, gaps = 30, marks = 40, ways = 50, grounds = 60, remarks = 70, lines = 80,
+                     changes = 90;
 }  // namespace legend_rank
 
 /// A look has a function `draw_sign(canvas, left_middle, width, look)` beside it, which the legend draws it with.

@@ -9,6 +9,7 @@
 #include "mot/picture/fade.h"
 #include "mot/picture/signs.h"
 #include "mot/picture/touchpoint_text.h"
+#include "mot/story/card_marks.h"
 #include "mot/story/tracks.h"
 
 namespace mot::story {
@@ -115,7 +116,7 @@ void add_texts(StoryDrawing& drawing, std::vector<Line>& lines, std::size_t inde
   const Theme& theme = drawing.theme();
   const Visit& visit = drawing.plan.visits[index];
   const Touchpoint& touchpoint = drawing.touchpoint_of(visit);
-  append(lines, set_text(drawing.typesetter(), touchpoint.name.value, theme.name, width).lines, 0);
+  append(lines, set_text(drawing.typesetter(), touchpoint.name.value, theme.name, width).lines, lines.empty() ? 0 : 2);
   if (!drawing.is_first(index)) {
     const std::string again = drawing.wording("as at {number}", {{"number", drawing.numbers[drawing.first_visits[index]]}});
     append(lines, set_text(drawing.typesetter(), again, theme.small_print, width).lines, 1);
@@ -160,6 +161,7 @@ std::string short_by_text(const StoryDrawing& drawing, std::size_t touchpoint) {
 CardText main_card(StoryDrawing& drawing, std::size_t visit, double width) {
   CardText text;
   text.tag = tag_lines(drawing, drawing.plan.visits[visit], text_width(width));
+  text.body = mark_lines(drawing, visit, text_width(width));
   add_texts(drawing, text.body, visit, text_width(width));
   return text;
 }
@@ -172,9 +174,10 @@ CardText half_card(StoryDrawing& drawing, std::size_t index, double width) {
   const double inside = text_width(width);
   CardText text;
   text.tag = tag_lines(drawing, visit, inside);
+  text.body = mark_lines(drawing, index, inside);
   const std::string condition = condition_text(drawing, visit.stop);
   append(text.body, set_text(drawing.typesetter(), drawing.numbers[index] + "\u00a0" + condition, theme.small_print, inside).lines, 0);
-  if (drawing.is_first(index)) {
+  if (drawing.is_first(index) && !drawing.is_removed(visit.touchpoint)) {
     std::vector<Run> runs = {{short_by_text(drawing, visit.touchpoint), theme.name.font, theme.tone_of(figures.gap_class).text}};
     const std::string basis = basis_of(drawing, visit.touchpoint);
     if (!basis.empty()) runs.push_back({basis, theme.small_print.font, theme.small_print.colour});
@@ -202,7 +205,7 @@ double put_card(StoryDrawing& drawing, std::size_t index, CardText text, const B
   card.box = {box.left, box.top + tag, box.width, box.height - tag};
   card.padding = card_inset;
   card.fill = theme.card;
-  card.stroke = figures.actual ? Stroke{theme.line, 1, Dash::solid} : explain(drawing, unmeasured(theme)).stroke;
+  card.stroke = figures.actual || drawing.is_removed(visit.touchpoint) ? Stroke{theme.line, 1, Dash::solid} : explain(drawing, unmeasured(theme)).stroke;
   const bool is_faded = drawing.fades(visit.department);
   if (figures.actual && !is_faded) {
     const Tone tone = explain(drawing, gap(drawing, figures.gap_class, drawing.input.scale()));
@@ -210,6 +213,7 @@ double put_card(StoryDrawing& drawing, std::size_t index, CardText text, const B
   }
   card.lines = std::move(text.body);
   if (is_faded) fade(drawing, card);
+  mark_card(drawing, visit.touchpoint, card);
   drawing.scene.items.push_back(std::move(card));
   return box.bottom();
 }

@@ -18,15 +18,15 @@ constexpr double least_width = 900;
 std::size_t most_columns(const StoryDrawing& drawing) {
   const std::size_t asked = drawing.options.columns > 0 ? drawing.options.columns : 1000;
   if (drawing.options.width <= 0) return std::min(asked, most_columns_by_itself);
-  const double room = drawing.options.width - 2 * drawing.left - drawing.labels;
+  const double room = drawing.options.width - 2 * drawing.left - drawing.labels - drawing.ends;
   return std::min(asked, static_cast<std::size_t>(std::max(1.0, std::floor(room / least_pitch))));
 }
 
 double width_for(const StoryDrawing& drawing) {
-  if (drawing.options.width > 0) return std::max(drawing.options.width - 2 * drawing.left, drawing.labels + least_pitch);
+  if (drawing.options.width > 0) return std::max(drawing.options.width - 2 * drawing.left, drawing.labels + drawing.ends + least_pitch);
   std::size_t longest = 1;
   for (const Band& band : drawing.plan.bands) longest = std::max(longest, band.size());
-  return std::max(drawing.labels + static_cast<double>(longest) * natural_pitch, least_width);
+  return std::max(drawing.labels + drawing.ends + static_cast<double>(longest) * natural_pitch, least_width);
 }
 
 /// Widths that are tried, in widths of a column where all are the same.

@@ -9,6 +9,7 @@
 #include "mot/analysis/plan.h"
 #include "mot/picture/touchpoint_text.h"
 #include "mot/picture/verdict.h"
+#include "mot/story/other_lines.h"
 #include "mot/story/plot.h"
 
 namespace mot::story {
@@ -27,13 +28,18 @@ Journey seen_by_customers(const Workspace& workspace, Journey journey) {
   return journey;
 }
 
+constexpr std::string_view no_number = "−";  // of what is gone
+
 /// `1`, `2` on the path, `2a`, `2b` for what follows from 2 under a condition.
-std::vector<std::string> numbers_of(const PathColumns& plan) {
+std::vector<std::string> numbers_of(const StoryDrawing& drawing) {
+  const PathColumns& plan = drawing.plan;
   std::vector<std::string> numbers(plan.path.stops.size());
   std::size_t number = 0;
   for (std::size_t i = 0; i < plan.columns.size(); ++i) {
     const journey::Column& column = plan.columns[i];
-    const bool has_main = column.main || column.inner;
+    const bool is_gone = column.main && drawing.is_removed(plan.visits[*column.main].touchpoint);
+    const bool has_main = (column.main && !is_gone) || column.inner;
+    if (is_gone) numbers[plan.visits[*column.main].stop] = no_number;
     if (has_main)
       numbers[column.main ? plan.visits[*column.main].stop : plan.inner_journeys[*column.inner].stop] = fmt::format("{}", ++number);
     char letter = 'a';
@@ -127,25 +133,35 @@ Theme story_theme(const Theme& theme, double margin) {
 StoryDrawing::StoryDrawing(const PictureInput& what, const PictureOptions& asked) : Canvas(what), input(what), options(asked) {
   const Workspace& workspace = input.workspace;
   path = seen_by_customers(workspace, journey());
+  if (asked.other_state) path = with_removed(workspace, *asked.other_state, std::move(path));
   plan = journey::path_columns_of(workspace, path, 1);
-  if (asked.after_actions) {
-    const ActionPlan actions = plan_of(workspace, input.analysis);
-    after = actions.actual_after;
-    delivered_after = actions.journeys[asked.journey].after.value;
-  }
+  others = other_lines_of(*this);
+  if (asked.after_actions) delivered_after = plan_of(workspace, input.analysis).journeys[asked.journey].after.value;
+  ends = width_of_ends(*this);
   labels = labels_width(*this);
   for (const Stage& stage : path.stages) ids.reserve("stage-" + stage.id.value);
   if (asked.is_slide)
     lay_out_slide(*this);
   else
     lay_out_bands(*this);
-  stop_numbers = numbers_of(plan);
+  stop_numbers = numbers_of(*this);
   for (const Visit& visit : plan.visits) numbers.push_back(stop_numbers[visit.stop]);
   first_visits = first_visits_of(plan);
   behind = behind_of(workspace, journey(), plan);
   hurting = moments_that_hurt(workspace, input.analysis, journey());
   if (!asked.is_slide) lay_out_columns(*this);
   size_marks(*this);
+}
+
+const CardMark* StoryDrawing::mark_of(std::size_t touchpoint) const {
+  if (!options.other_state) return nullptr;
+  const auto found = options.other_state->marks.find(input.workspace.touchpoints[touchpoint].id.value);
+  return found == options.other_state->marks.end() ? nullptr : &found->second;
+}
+
+bool StoryDrawing::is_removed(std::size_t touchpoint) const {
+  const CardMark* mark = mark_of(touchpoint);
+  return mark != nullptr && mark->change == CardChange::removed;
 }
 
 bool is_unsure(const Figures& figures) {

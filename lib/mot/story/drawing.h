@@ -40,6 +40,23 @@ struct Behind {
   std::vector<std::size_t> columns;
 };
 
+/// What stands on a line at each moment, so that it needs no colour to be told apart.
+enum class PointShape : std::uint8_t { none, disc, square, triangle, diamond, cross };
+
+/// A lived line beside that of the picture's own figures: after the actions, in another state, of one persona.
+struct OtherLine {
+  std::string id;
+  std::string label;   ///< as it stands at the line, in words of the picture
+  int rank = 0;        ///< in the legend
+  std::string legend;  ///< what the legend says, in words of the picture
+  Stroke stroke;
+  PointShape shape = PointShape::none;
+  bool is_named_at_end = false;               ///< else beside the line
+  std::vector<std::optional<double>> scores;  ///< by touchpoint
+
+  bool is_known() const;
+};
+
 /// How marks on the curve look.
 struct MarkStyle {
   Font score{8.5, Weight::bold, Slant::upright};
@@ -62,13 +79,14 @@ struct StoryDrawing : Canvas {
   std::vector<Behind> behind;
   std::vector<std::size_t> hurting;  ///< the moments that the verdict names, the worst first
   std::vector<Row> rows;
-  std::vector<std::string> numbers;          ///< by visit: `7`, `7a`
-  std::vector<std::string> stop_numbers;     ///< by stop, the same and those of journeys inside
-  std::vector<std::size_t> first_visits;     ///< by visit: the first one of the same touchpoint
-  std::vector<std::optional<double>> after;  ///< by touchpoint: lived after the actions; empty unless asked for
+  std::vector<std::string> numbers;         ///< by visit: `7`, `7a`
+  std::vector<std::string> stop_numbers;    ///< by stop, the same and those of journeys inside
+  std::vector<std::size_t> first_visits;    ///< by visit: the first one of the same touchpoint
+  std::vector<OtherLine> others;
   std::optional<double> delivered_after;
   MarkStyle marks;
   double labels = 0;  ///< points for the names of parts, left of the rows
+  double ends = 0;    ///< points for the names of lines, right of the rows
 
   const Journey& journey() const { return input.workspace.journeys[options.journey]; }
   const Touchpoint& touchpoint_of(const Visit& visit) const { return input.workspace.touchpoints[visit.touchpoint]; }
@@ -77,7 +95,11 @@ struct StoryDrawing : Canvas {
   bool shows(Part part) const { return options.left_out <= static_cast<std::size_t>(part); }
   bool fades(const std::optional<std::size_t>& department) const { return options.department && department != options.department; }
   double content_left() const { return left + labels; }
-  double content_width() const { return width - labels; }
+  double content_width() const { return width - labels - ends; }
+  /// What the card of a touchpoint is marked with beside another state.
+  const CardMark* mark_of(std::size_t touchpoint) const;
+  /// Whether it stands here only to show that it is gone: off the picture's own lines, and without a number.
+  bool is_removed(std::size_t touchpoint) const;
 };
 
 /// The letters and distances of a story, which is denser than other pictures.

@@ -4,13 +4,13 @@
 
 #include "mot/analysis/paths.h"
 #include "mot/picture/signs.h"
-#include "mot/story/plot.h"
+#include "mot/story/other_lines.h"
 
 namespace mot::story {
 
 namespace {
 
-constexpr double wanted_width = 1.5, lived_width = 2, after_width = 1.25;
+constexpr double wanted_width = 1.5, lived_width = 2;
 constexpr double share_of_colour = 0.42;  // in a shaded shortfall
 constexpr double closing = 0.4;           // of the way to a point without an interval, on which the band ends
 constexpr int steps_of_fading = 10;
@@ -38,10 +38,6 @@ GapClass worst_class(const StoryDrawing& drawing) {
   return worst;
 }
 
-Sign<Stroke> after_sign(const Theme& theme) {
-  return {legend_rank::curves + 2, "lived after the actions", 26, {theme.up.text, after_width, Dash::solid}};
-}
-
 /// The moments that can be drawn on a line, with those beyond the row's edges.
 struct Points {
   std::vector<std::optional<std::size_t>> touchpoints;  ///< a hole where a journey inside has none
@@ -53,28 +49,34 @@ struct Points {
   }
 };
 
+/// Which moments a line leads through: what is gone has a place on the lines of others alone.
+enum class Through : std::uint8_t { own, all };
+
 /// The moments of the path that a column stands for; those of a journey inside in turn.
-std::vector<std::size_t> moments_in(const StoryDrawing& drawing, std::size_t index) {
+std::vector<std::size_t> moments_in(const StoryDrawing& drawing, Through which, std::size_t index) {
   const journey::Column& column = drawing.plan.columns[index];
-  if (column.main) return {drawing.plan.visits[*column.main].touchpoint};
+  if (column.main) {
+    const std::size_t touchpoint = drawing.plan.visits[*column.main].touchpoint;
+    return which == Through::own && drawing.is_removed(touchpoint) ? std::vector<std::size_t>{} : std::vector{touchpoint};
+  }
   const Workspace& workspace = drawing.input.workspace;
   return column.inner ? main_path(workspace, workspace.journeys[drawing.plan.inner_journeys[*column.inner].journey])
                       : std::vector<std::size_t>{};
 }
 
 /// The moment that comes next, from a column on in a direction; nothing where a journey inside has none.
-std::optional<std::size_t> next_moment(const StoryDrawing& drawing, std::size_t from, int step) {
+std::optional<std::size_t> next_moment(const StoryDrawing& drawing, Through which, std::size_t from, int step) {
   for (auto i = static_cast<long>(from); i >= 0 && i < static_cast<long>(drawing.plan.columns.size()); i += step) {
     const auto column = static_cast<std::size_t>(i);
-    const std::vector<std::size_t> moments = moments_in(drawing, column);
+    const std::vector<std::size_t> moments = moments_in(drawing, which, column);
     if (!moments.empty()) return step > 0 ? moments.front() : moments.back();
     if (drawing.plan.columns[column].inner) return std::nullopt;
   }
   return std::nullopt;
 }
 
-void add_column(const StoryDrawing& drawing, const Row& row, std::size_t column, Points& points) {
-  const std::vector<std::size_t> moments = moments_in(drawing, column);
+void add_column(const StoryDrawing& drawing, Through which, const Row& row, std::size_t column, Points& points) {
+  const std::vector<std::size_t> moments = moments_in(drawing, which, column);
   if (moments.empty() && drawing.plan.columns[column].inner) points.add(std::nullopt, row.center(column));
   for (std::size_t i = 0; i < moments.size(); ++i) {
     const double share = (static_cast<double>(i) + 0.5) / static_cast<double>(moments.size());
@@ -82,15 +84,15 @@ void add_column(const StoryDrawing& drawing, const Row& row, std::size_t column,
   }
 }
 
-Points row_points(const StoryDrawing& drawing, const Row& row) {
+Points row_points(const StoryDrawing& drawing, Through which, const Row& row) {
   Points points;
   const double left = row.lefts.front() - column_gap / 2, right = row.lefts.back() + row.widths.back() + column_gap / 2;
   if (row.band.begin > 0) {
-    if (const auto before = next_moment(drawing, row.band.begin - 1, -1)) points.add(before, left - row.widths.front() / 2);
+    if (const auto before = next_moment(drawing, which, row.band.begin - 1, -1)) points.add(before, left - row.widths.front() / 2);
   }
-  for (std::size_t i = row.band.begin; i < row.band.end; ++i) add_column(drawing, row, i, points);
+  for (std::size_t i = row.band.begin; i < row.band.end; ++i) add_column(drawing, which, row, i, points);
   if (row.band.end < drawing.plan.columns.size()) {
-    if (const auto after = next_moment(drawing, row.band.end, 1)) points.add(after, right + row.widths.back() / 2);
+    if (const auto after = next_moment(drawing, which, row.band.end, 1)) points.add(after, right + row.widths.back() / 2);
   }
   return points;
 }
@@ -236,33 +238,55 @@ Colour shade_of(const Theme& theme, GapClass gap_class) {
   return gap_class == GapClass::green || gap_class == GapClass::unknown ? theme.page : mixed(tone.colour, theme.page, share_of_colour);
 }
 
+namespace {
+
+/// The line through the scores of points, cut at the row's edges.
+template <class ScoreOf>
+std::vector<std::optional<Bezier>> line_through(const Points& points, const Plot& plot, double left, double right, const ScoreOf& score_of) {
+  std::vector<std::optional<double>> y;
+  for (const auto& touchpoint : points.touchpoints) {
+    const std::optional<double> score = touchpoint ? score_of(*touchpoint) : std::nullopt;
+    y.push_back(score ? std::optional(plot.y(*score)) : std::nullopt);
+  }
+  return seen(smooth_line(points.x, y), left, right);
+}
+
+std::vector<Point> dots_of(const Points& points, const Plot& plot, double left, double right, const OtherLine& line) {
+  std::vector<Point> dots;
+  for (std::size_t i = 0; i < points.x.size(); ++i) {
+    if (!points.touchpoints[i] || points.x[i] < left || points.x[i] > right) continue;
+    if (const auto& score = line.scores[*points.touchpoints[i]]) dots.push_back({points.x[i], plot.y(*score)});
+  }
+  return dots;
+}
+
+}  // namespace
+
 PathPoints points_of(const StoryDrawing& drawing, const Row& row, const Plot& plot) {
-  Points points = row_points(drawing, row);
+  Points points = row_points(drawing, Through::own, row);
   const double left = row.lefts.front() - column_gap / 2, right = row.lefts.back() + row.widths.back() + column_gap / 2;
-  const auto line = [&](const auto& score_of) {
-    std::vector<std::optional<double>> y;
-    for (const auto& touchpoint : points.touchpoints) {
-      const std::optional<double> score = touchpoint ? score_of(*touchpoint) : std::nullopt;
-      y.push_back(score ? std::optional(plot.y(*score)) : std::nullopt);
-    }
-    return seen(smooth_line(points.x, y), left, right);
-  };
   PathPoints all;
   const auto& figures = drawing.input.analysis.touchpoints;
-  all.wanted = line([&](std::size_t touchpoint) { return figures[touchpoint].target; });
-  all.lived = line([&](std::size_t touchpoint) { return figures[touchpoint].actual; });
-  if (!drawing.after.empty()) all.after = line([&](std::size_t touchpoint) { return drawing.after[touchpoint]; });
+  all.wanted = line_through(points, plot, left, right, [&](std::size_t touchpoint) { return figures[touchpoint].target; });
+  all.lived = line_through(points, plot, left, right, [&](std::size_t touchpoint) { return figures[touchpoint].actual; });
+  const Points through = row_points(drawing, Through::all, row);
+  for (const OtherLine& other : drawing.others) {
+    all.others.push_back(line_through(through, plot, left, right, [&](std::size_t touchpoint) { return other.scores[touchpoint]; }));
+    all.dots_of_others.push_back(dots_of(through, plot, left, right, other));
+  }
   all.touchpoints = std::move(points.touchpoints), all.x = std::move(points.x);
   return all;
 }
 
 void draw_lines(StoryDrawing& drawing, const PathPoints& points, const Plot& plot) {
   const Theme& theme = drawing.theme();
-  close_seams(drawing, points);
-  draw_shortfall(drawing, points);
-  draw_lone_shortfalls(drawing, points, plot);
-  draw_bands(drawing, points, plot);
-  for (auto& path : unbroken(points.after)) drawing.scene.ground.push_back(Curve{std::move(path), explain(drawing, after_sign(theme))});
+  if (drawing.options.personas.empty()) {  // among many lines neither shortfall nor band is seen as one line's
+    close_seams(drawing, points);
+    draw_shortfall(drawing, points);
+    draw_lone_shortfalls(drawing, points, plot);
+    draw_bands(drawing, points, plot);
+  }
+  draw_other_lines(drawing, points);
   for (auto& path : unbroken(points.lived))
     drawing.scene.ground.push_back(Curve{std::move(path), explain(drawing, lived(theme, lived_width))});
   for (auto& path : unbroken(points.wanted))

@@ -8,6 +8,7 @@
 #include "mot/picture/hatching.h"
 #include "mot/picture/signs.h"
 #include "mot/picture/touchpoint_text.h"
+#include "mot/story/faces.h"
 #include "mot/story/plot.h"
 
 namespace mot::story {
@@ -73,7 +74,8 @@ class Marks {
     draw_targets();
     const auto& columns = drawing_.plan.columns;
     for (std::size_t i = row_.band.begin; i < row_.band.end; ++i) {
-      if (columns[i].main) place(*columns[i].main, row_.center(i));
+      const auto& main = columns[i].main;
+      if (main && !drawing_.is_removed(drawing_.plan.visits[*main].touchpoint)) place(*main, row_.center(i));
     }
     for (std::size_t i = row_.band.begin; i < row_.band.end; ++i) place_asides(i);
     return std::move(placed_);
@@ -106,9 +108,12 @@ class Marks {
             2 * drawing_.marks.badge_radius};
   }
 
-  /// Marker and glyph: what a mark takes of the room.
+  bool has_faces() const { return drawing_.options.faces && radius_ >= least_radius_with_text; }
+
+  /// Marker and glyph, or face and score: what a mark takes of the room.
   std::vector<Box> boxes_of(Point center, double r, bool has_badge) const {
     std::vector<Box> boxes = {{center.x - r, center.y - r, 2 * r, 2 * r}};
+    if (has_badge && has_faces()) return {box_with_score(drawing_, center, r)};
     if (has_badge && !drawing_.marks.is_brief) boxes.push_back(badge_of(center, r));
     return boxes;
   }
@@ -136,6 +141,7 @@ class Marks {
     const std::vector<double> x = wanted_places(column);
     for (std::size_t i = 0; i < here.asides.size(); ++i) {
       const std::size_t visit = here.asides[i];
+      if (drawing_.is_removed(drawing_.plan.visits[visit].touchpoint)) continue;
       const double r = radius(visit), y = height(visit);
       const bool has_badge = drawing_.figures_of(drawing_.plan.visits[visit]).actual.has_value();
       double best = x[i];
@@ -191,7 +197,7 @@ class Marks {
     const Tone& tone = theme.tone_of(figures.gap_class);
     const double r = radius(index);
     Marker marker;
-    marker.identity = {drawing_.ids.use("marker-" + visit.key),
+    marker.identity = {"marker-" + visit.key,
                        touchpoint_classes(drawing_.input.workspace, drawing_.input.analysis, visit.touchpoint),
                        touchpoint_tooltip(drawing_.input.workspace, drawing_.input.analysis, visit.touchpoint), ""};
     marker.center = center;
@@ -202,6 +208,13 @@ class Marks {
     marker.text = Run{says_score ? drawing_.wording.points(*figures.actual) : std::string(ring.glyph), drawing_.marks.score, ring.colour};
     if (radius_ < least_radius_with_text) marker.text.reset();
     const bool is_faded = drawing_.fades(visit.department);
+    if (figures.actual && has_faces() && !is_faded) {
+      put_face(drawing_, visit, center, r);
+      for (const Box& box : boxes_of(center, r, true)) obstacles_.solid.add(box);
+      placed_.push_back({index, center, r});
+      return;
+    }
+    marker.identity.id = drawing_.ids.use(marker.identity.id);
     if (is_faded) fade(drawing_, marker);
     if (!is_faded && figures.actual) look_closer(marker, figures, tone);
     for (const Box& box : boxes_of(center, r, figures.actual.has_value())) obstacles_.solid.add(box);

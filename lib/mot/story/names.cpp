@@ -233,6 +233,7 @@ void add_lines(Obstacles& obstacles, const PathPoints& points) {
     }
   };
   add(points.wanted), add(points.lived);
+  for (const auto& other : points.others) add(other);
   for (const auto& piece : points.lived) {
     if (!piece) continue;
     for (double x = (*piece)[0].x; x < (*piece)[3].x; x += 4) {
@@ -276,7 +277,10 @@ void name_lines(StoryDrawing& drawing, Names& names, const Row& row, const PathP
   };
   name("name-wanted", points.wanted, points.lived, drawing.wording("wanted"), theme.accent, -4);
   name("name-lived", points.lived, points.wanted, drawing.wording("lived"), theme.ink, 10);
-  name("name-after", points.after, points.lived, drawing.wording("after the actions"), theme.up.text, -4);
+  for (std::size_t i = 0; i < drawing.others.size(); ++i) {
+    const OtherLine& other = drawing.others[i];
+    if (!other.is_named_at_end) name(("name-" + other.id).c_str(), points.others[i], points.lived, other.label, other.stroke.colour, -4);
+  }
 }
 
 /// A mark that may get a name, and what comes first.

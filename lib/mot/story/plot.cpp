@@ -51,8 +51,8 @@ Zoom zoom_of(const StoryDrawing& drawing) {
   const Scale& scale = drawing.input.scale();
   Extent extent;
   for (const Visit& visit : drawing.plan.visits) {
-    extent.add(drawing.figures_of(visit));
-    if (!drawing.after.empty()) extent.add(drawing.after[visit.touchpoint]);
+    if (!drawing.is_removed(visit.touchpoint)) extent.add(drawing.figures_of(visit));
+    for (const OtherLine& other : drawing.others) extent.add(other.scores[visit.touchpoint]);
   }
   for (const journey::InnerJourney& inner : drawing.plan.inner_journeys) {
     if (drawing.plan.path.stops[inner.stop].branch) continue;  // off the line

@@ -47,7 +47,8 @@ struct PathPoints {
   std::vector<double> x;
   std::vector<std::optional<Bezier>> wanted;  ///< pieces, cut at the row's edges
   std::vector<std::optional<Bezier>> lived;
-  std::vector<std::optional<Bezier>> after;
+  std::vector<std::vector<std::optional<Bezier>>> others;  ///< by StoryDrawing::others
+  std::vector<std::vector<Point>> dots_of_others;          ///< where they have a score in the row, from its left
 };
 
 PathPoints points_of(const StoryDrawing& drawing, const Row& row, const Plot& plot);

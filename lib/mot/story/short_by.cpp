@@ -38,6 +38,7 @@ std::vector<Line> figure_lines(StoryDrawing& drawing, std::size_t index, double 
   const Theme& theme = drawing.theme();
   const Visit& visit = drawing.plan.visits[index];
   const TextStyle& small = theme.small_print;
+  if (drawing.is_removed(visit.touchpoint)) return set_text(drawing.typesetter(), drawing.wording("removed"), small, width).lines;
   if (!drawing.is_first(index)) {
     const std::string again = drawing.wording("as at {number}", {{"number", drawing.numbers[drawing.first_visits[index]]}});
     return set_text(drawing.typesetter(), again, small, width).lines;

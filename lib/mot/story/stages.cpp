@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "mot/story/other_lines.h"
+
 namespace mot::story {
 
 std::vector<Stretch> stretches_of(const PathColumns& plan, const Band& band) {
@@ -78,6 +80,7 @@ void draw_curve(StoryDrawing& drawing, const Row& row, const Zoom& zoom, double 
   Obstacles obstacles;
   const auto marks = draw_marks(drawing, row, points, plot, obstacles);
   draw_names(drawing, row, points, plot, marks, obstacles);
+  draw_ends(drawing, row, points, plot);
   drawing.y = plot.box.bottom() + plot.strip + 4;
 }
 

@@ -9,10 +9,12 @@
 #include "mot/picture/signs.h"
 #include "mot/picture/verdict.h"
 #include "mot/story/below.h"
+#include "mot/story/card_marks.h"
 #include "mot/story/head.h"
 #include "mot/story/plot.h"
 #include "mot/story/slide.h"
 #include "mot/story/stages.h"
+#include "mot/text/isolates.h"
 
 namespace mot::story {
 
@@ -54,6 +56,8 @@ std::string description_of(const StoryDrawing& drawing) {
                               {"names", names}});
   if (summary.delivered.value)
     text += " " + wording("Experience delivered: {percent}.", {{"percent", wording.percent(*summary.delivered.value)}});
+  if (const std::string changes = changes_text(drawing); !changes.empty())
+    text += " " + drawing.wording("Since {state}: {changes}.", {{"state", isolated(drawing.options.other_state->name)}, {"changes", changes}});
   const std::string verdict = verdict_text(drawing.input.workspace, drawing.input.analysis, drawing.journey());
   return verdict.empty() ? text : text + " " + verdict;
 }

@@ -22,7 +22,8 @@ namespace {
 
 constexpr PictureOption those_of_the_journey[] = {&PictureOptions::persona, &PictureOptions::department, &PictureOptions::after_actions,
                                                   &PictureOptions::blank,   &PictureOptions::shown_rows, &PictureOptions::hidden_rows,
-                                                  &PictureOptions::width,   &PictureOptions::layout};
+                                                  &PictureOptions::width,   &PictureOptions::layout,     &PictureOptions::personas,
+                                                  &PictureOptions::faces,   &PictureOptions::other_state};
 constexpr PictureOption those_of_the_blueprint[] = {&PictureOptions::persona, &PictureOptions::department, &PictureOptions::shown_rows,
                                                     &PictureOptions::hidden_rows, &PictureOptions::width};
 constexpr PictureOption those_of_figures[] = {&PictureOptions::persona};
