@@ -1,6 +1,7 @@
 // A workspace -> a picture's bytes: which view, of which journey, in which format. `mot map` for programs.
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "mot/draw/draw.h"
@@ -18,6 +19,7 @@ struct MapRequest {
   std::string format = "svg";    ///< a name in picture_formats()
   PictureOptions options = {};   ///< what else is asked of the view; its `journey` is set from the id above
   DrawOptions drawing = {};
+  std::optional<Date> today = {};  ///< what is due before it is overdue; nothing is where it is left out
 };
 
 /// The picture as plain data, in points. Throws NotFound, naming what there is, where the view, the theme or the journey is not there.

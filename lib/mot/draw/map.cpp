@@ -43,7 +43,7 @@ Scene scene_of(const Loaded& loaded, const Review& review, const MapRequest& req
   PictureOptions options = request.options;
   if (view.subject == PictureSubject::journey) options.journey = journey_of(loaded.workspace, request.journey);
   const Typesetter typesetter;
-  return view.draw({loaded.workspace, review.analysis, review.answers, theme, typesetter}, options);
+  return view.draw({loaded.workspace, review.analysis, review.answers, theme, typesetter, {}, request.today}, options);
 }
 
 std::string draw(const Loaded& loaded, const Review& review, const MapRequest& request) {

@@ -185,7 +185,7 @@ std::string drawn(const Scene& scene) {
 class Studio {
  public:
   Studio(const ReportInput& input, const PictureSheet& sheet)
-      : workspace_(input.loaded.workspace), review_(input.review), links_(workspace_), sheet_(sheet), redrawn_(input.redrawn) {}
+      : workspace_(input.loaded.workspace), review_(input.review), links_(workspace_), today_(input.today), sheet_(sheet), redrawn_(input.redrawn) {}
 
   /// `place` is its place among others that a reader chooses from.
   Json picture(const PagePicture& picture, std::size_t journey, std::size_t place) const {
@@ -214,7 +214,7 @@ class Studio {
     PictureOptions options{.journey = journey, .layout = picture.layout};
     if (picture.view->takes(&PictureOptions::width)) options.width = picture_width;
     if (picture.layout == Layout::lanes) options.hidden_rows = rows_of_the_blueprint();
-    return picture.view->draw({workspace_, review_.analysis, review_.answers, theme_named(theme), sheet_.drawn.typesetter()}, options);
+    return picture.view->draw({workspace_, review_.analysis, review_.answers, theme_named(theme), sheet_.drawn.typesetter(), {}, today_}, options);
   }
 
   /// What is written besides scores: beside the lanes stands the blueprint, which has it.
@@ -226,6 +226,7 @@ class Studio {
   const Workspace& workspace_;
   const Review& review_;
   ItemLinks links_;
+  Date today_;
   PictureSheet sheet_;
   Redrawn redrawn_;
 };

@@ -3,7 +3,7 @@
 #include <cmath>
 
 #include "mot/analysis/plan.h"
-#include "mot/picture/signs.h"
+#include "mot/picture/action_text.h"
 #include "mot/story/below.h"
 #include "mot/text/isolates.h"
 
@@ -49,11 +49,7 @@ std::vector<Line> lines_of(const StoryDrawing& drawing, const Action& action, do
   const Theme& theme = drawing.theme();
   const Typesetter& typesetter = drawing.typesetter();
   std::vector<Line> lines = set_text(typesetter, action.name.value, theme.name, width).lines;
-  const Wording& wording = drawing.wording;
-  std::string who = action.owner ? isolated(action.owner->value) : wording("nobody owns it");
-  if (action.due) who += " · " + wording("due {date}", {{"date", wording.date(action.due->value)}});
-  who += " · " + wording(name_of(action.status.value));
-  append(lines, set_text(typesetter, who, theme.small_print, width).lines, 1);
+  append(lines, set_in_turn(typesetter, action_facts(drawing, drawing.input, action), theme.small_print, width), 1);
   const TextStyle lifts{{8.5, Weight::bold, Slant::upright}, theme.accent};
   append(lines, set_text(typesetter, lifts_text(drawing, action), lifts, width).lines, 1);
   return lines;

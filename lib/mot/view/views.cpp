@@ -12,6 +12,7 @@
 #include "mot/view/handovers/handovers.h"
 #include "mot/view/journey/journey.h"
 #include "mot/view/matrix/matrix.h"
+#include "mot/view/plan/plan.h"
 #include "mot/view/portfolio/portfolio.h"
 #include "mot/view/priorities/priorities.h"
 #include "mot/view/pyramid/pyramid.h"
@@ -30,11 +31,9 @@ constexpr PictureOption those_of_figures[] = {&PictureOptions::persona};
 constexpr PictureOption those_of_departments[] = {&PictureOptions::persona, &PictureOptions::department};
 constexpr PictureOption those_of_a_grid[] = {&PictureOptions::persona, &PictureOptions::width};
 
-/// As a story, unless lanes are asked for, or rows, which lanes have, or something is to be written by hand, for which they have fields.
+/// As a story, unless lanes are asked for, or something is to be written by hand, for which they have fields.
 Scene drawn_journey(const PictureView& view, const PictureInput& input, const PictureOptions& asked) {
-  const bool has_chosen_rows = !asked.shown_rows.empty() || !asked.hidden_rows.empty();
-  const Layout usual = has_chosen_rows ? Layout::lanes : Layout::story;
-  const Layout layout = asked.blank ? Layout::lanes : asked.layout.value_or(usual);
+  const Layout layout = asked.blank ? Layout::lanes : asked.layout.value_or(Layout::story);
   return layout == Layout::story ? story::drawn(view.name, input, asked) : framed<journey::content>(view, input, asked);
 }
 
@@ -55,6 +54,8 @@ constexpr PictureView views[] = {
      framed<portfolio::content>, those_of_a_grid},
     {"pyramid", "the inverted pyramid: customers, who meets them, what those may decide, whom they ask, leads", PictureSubject::workspace,
      framed<pyramid::content>},
+    {"plan", "what is being done: actions by effort and value, who owns them, by when, and what is overdue", PictureSubject::workspace,
+     framed<plan::content>, those_of_figures},
 };
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "mot/analysis/plan.h"
+#include "mot/picture/action_text.h"
 #include "mot/view/journey/notes.h"
 
 namespace mot::journey {
@@ -18,9 +19,12 @@ constexpr std::size_t most_lines = 4;
 constexpr std::array<std::string_view, 5> progress = {"○", "○", "◑", "●", ""};
 
 /// `doing, due 2027-01-31, +1.5`
-std::string state_of(const Wording& wording, const Action& action, std::size_t touchpoint) {
+std::string state_of(const JourneyDrawing& drawing, const Action& action, std::size_t touchpoint) {
+  const Wording& wording = drawing.wording;
   std::string text = wording(name_of(action.status.value));
-  if (action.due && action.status.value != Status::done)
+  if (is_overdue(drawing.subject, action))
+    text = wording("{action}, overdue since {date}", {{"action", text}, {"date", wording.date(action.due->value)}});
+  else if (action.due && action.status.value != Status::done)
     text = wording("{action}, due {date}", {{"action", text}, {"date", wording.date(action.due->value)}});
   if (const auto lift = lift_at(action, touchpoint)) text += fmt::format(", {}{}", *lift > 0 ? "+" : "", wording.points(*lift));
   return text;
@@ -42,9 +46,12 @@ std::vector<Note> opportunities_of(JourneyDrawing& drawing, const Visit& visit) 
   for (std::size_t i = 0; i < std::min(actions.size(), most_actions); ++i) {
     const Action& action = drawing.subject.workspace.actions[actions[i]];
     Note note{tooltip_of(drawing.wording, action), {{action.name.value, {theme.body.font, theme.ink}, most_lines}}};
-    note.texts.push_back({state_of(drawing.wording, action, visit.touchpoint), theme.small_print, 2});
-    const std::string_view sign = progress[static_cast<std::size_t>(action.status.value)];
-    note.sign = Run{std::string(sign), theme.small_print.font, theme.accent};
+    const bool is_late = is_overdue(drawing.subject, action);
+    const Tone& alarm = theme.tone_of(GapClass::red);
+    const TextStyle late{{theme.small_print.font.size, Weight::bold, Slant::upright}, alarm.text};
+    note.texts.push_back({state_of(drawing, action, visit.touchpoint), is_late ? late : theme.small_print, 2});
+    const std::string_view sign = is_late ? alarm.glyph : progress[static_cast<std::size_t>(action.status.value)];
+    note.sign = Run{std::string(sign), theme.small_print.font, is_late ? alarm.text : theme.accent};
     note.sign_class = name_of(action.status.value);
     notes.push_back(std::move(note));
   }

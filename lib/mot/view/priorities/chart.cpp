@@ -23,11 +23,6 @@ constexpr double whisker_half_height = 3;
 constexpr double room = 0.4;          // of a step of importance, beyond the last spot
 constexpr double least_share = 0.24;  // of an axis, on either side of the cross-hair
 
-void include(Domain& domain, double value) {
-  domain.low = std::min(domain.low, value);
-  domain.high = std::max(domain.high, value);
-}
-
 /// Longer on one side, so that the middle is no nearer to an end than it should be.
 void balance(Domain& domain, double middle) {
   const double most = (1 - least_share) / least_share;
@@ -194,19 +189,6 @@ void place(std::vector<Spot>& spots, Chart& chart) {
     chart.box.height = 2 * chart.inset + chart.importance.length() * pitch;
     if (place_all(spots, chart, pitch * most_displacement)) return;
   }
-}
-
-std::vector<double> ticks(const Domain& domain, const Domain& limits, double count) {
-  const double least = domain.length() / std::max(count, 1.0);
-  double unit = std::pow(10, std::floor(std::log10(least)));
-  for (const double factor : {2.0, 2.5, 2.0}) {
-    if (unit >= least - 1e-9) break;
-    unit *= factor;
-  }
-  const double low = std::max(domain.low, limits.low), high = std::min(domain.high, limits.high);
-  std::vector<double> places;
-  for (double tick = std::ceil(low / unit - 1e-9) * unit; tick <= high + unit * 1e-9; tick += unit) places.push_back(tick);
-  return places;
 }
 
 }  // namespace mot::priorities

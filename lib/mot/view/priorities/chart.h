@@ -4,16 +4,10 @@
 #include <optional>
 #include <vector>
 
+#include "mot/picture/axis.h"
 #include "mot/picture/canvas.h"
 
 namespace mot::priorities {
-
-/// A stretch of an axis.
-struct Domain {
-  double low = 0;
-  double high = 1;
-  double length() const { return high - low; }
-};
 
 /// The axes and the box between them.
 struct Chart {
@@ -46,8 +40,5 @@ Chart chart_around(const std::vector<Spot>& spots, const Crosshair& crosshair, c
 
 /// Gives every spot a place where its marker, its interval and its label touch no other's, and the chart the height that this takes.
 void place(std::vector<Spot>& spots, Chart& chart);
-
-/// Places for about `count` marks on an axis: multiples of 1, 2 or 5 times a power of ten within `limits`.
-std::vector<double> ticks(const Domain& domain, const Domain& limits, double count);
 
 }  // namespace mot::priorities

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "mot/analysis/plan.h"
+#include "mot/picture/action_text.h"
 #include "mot/picture/signs.h"
 #include "mot/picture/touchpoint_text.h"
 #include "mot/text/isolates.h"
@@ -32,15 +33,16 @@ std::vector<std::size_t> actions_on(const PrioritiesDrawing& drawing, std::size_
   return actions;
 }
 
-std::string action_text(const PrioritiesDrawing& drawing, std::size_t touchpoint) {
+std::vector<Run> action_runs(const PrioritiesDrawing& drawing, std::size_t touchpoint) {
   const std::vector<std::size_t> actions = actions_on(drawing, touchpoint);
   const Wording& wording = drawing.wording;
-  if (actions.empty()) return wording("nothing is planned");
+  const TextStyle& small = drawing.theme().small_print;
+  if (actions.empty()) return {{wording("nothing is planned"), small.font, small.colour}};
   const Action& action = drawing.input.workspace.actions[actions.front()];
-  std::string text = fmt::format("{} · {}", isolated(action.name.value), wording(name_of(action.status.value)));
-  if (action.due) text += " · " + wording("due {date}", {{"date", wording.date(action.due->value)}});
-  if (actions.size() > 1) text += " · " + wording("and {count} more", {{"count", actions.size() - 1}});
-  return text;
+  std::vector<Run> runs = action_facts(drawing, drawing.input, action);
+  runs.insert(runs.begin(), {isolated(action.name.value), small.font, drawing.theme().ink});
+  if (actions.size() > 1) runs.push_back({wording("and {count} more", {{"count", actions.size() - 1}}), small.font, small.colour});
+  return runs;
 }
 
 std::string owner_text(const PrioritiesDrawing& drawing, const Touchpoint& touchpoint) {
@@ -62,7 +64,7 @@ std::vector<Line> lines_of(PrioritiesDrawing& drawing, std::size_t index, double
                   basis_text(drawing.input.workspace, drawing.input.analysis, drawing.input.answers, index));
   append(lines, set_text(typesetter, short_by, {{theme.small_print.font.size, Weight::bold, Slant::upright}, tone.text}, width).lines, 1);
   append(lines, set_text(typesetter, isolated(owner_text(drawing, touchpoint)), theme.small_print, width).lines, 1);
-  append(lines, set_text(typesetter, action_text(drawing, index), theme.small_print, width).lines, 0);
+  append(lines, set_in_turn(typesetter, action_runs(drawing, index), theme.small_print, width), 0);
   return lines;
 }
 

@@ -119,6 +119,7 @@ constexpr Phrase phrases[] = {
     {"no {customer} was heard to say so", "das hat so niemand von den Kunden gesagt"},
     {"left out for larger letters: {parts}", "für größere Schrift weggelassen: {parts}"},
     {"n", "n"},
+    {"what else is written", "was sonst aufgeschrieben ist"},
     {"what customers do", "was Kunden tun"},
     {"voices", "Stimmen"},
     {"what no customer sees", "was kein Kunde sieht"},
@@ -211,7 +212,8 @@ constexpr Phrase phrases[] = {
     {"after {number}", "nach {number}"},
     {"nobody owns it", "niemand zuständig"},
     {"due {date}", "bis {date}"},
-    {"{owner}, by {date}", "{owner}, bis {date}"},
+    {"overdue since {date}", "überfällig seit {date}"},
+    {"and {count} more, left out for larger letters", "und {count} weitere, weggelassen für größere Buchstaben"},
     {"and {count} more", "und {count} weitere"},
     {"no action yet", "noch keine Maßnahme"},
 };

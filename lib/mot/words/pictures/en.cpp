@@ -119,6 +119,7 @@ constexpr Phrase phrases[] = {
     {"no {customer} was heard to say so"},
     {"left out for larger letters: {parts}"},
     {"n"},
+    {"what else is written"},
     {"what customers do"},
     {"voices"},
     {"what no customer sees"},
@@ -211,7 +212,8 @@ constexpr Phrase phrases[] = {
     {"after {number}"},
     {"nobody owns it"},
     {"due {date}"},
-    {"{owner}, by {date}"},
+    {"overdue since {date}"},
+    {"and {count} more, left out for larger letters"},
     {"and {count} more"},
     {"no action yet"},
 };

@@ -119,6 +119,7 @@ constexpr Phrase phrases[] = {
     {"no {customer} was heard to say so", "ningún cliente lo ha dicho"},
     {"left out for larger letters: {parts}", "omitido en favor de letras más grandes: {parts}"},
     {"n", "n"},
+    {"what else is written", "lo demás que está escrito"},
     {"what customers do", "lo que hacen los clientes"},
     {"voices", "voces"},
     {"what no customer sees", "lo que ningún cliente ve"},
@@ -211,7 +212,8 @@ constexpr Phrase phrases[] = {
     {"after {number}", "tras {number}"},
     {"nobody owns it", "sin responsable"},
     {"due {date}", "para el {date}"},
-    {"{owner}, by {date}", "{owner}, para el {date}"},
+    {"overdue since {date}", "fuera de plazo desde el {date}"},
+    {"and {count} more, left out for larger letters", "y {count} más, omitidos para letras más grandes"},
     {"and {count} more", "y {count} más"},
     {"no action yet", "aún sin acción"},
 };

@@ -119,6 +119,7 @@ constexpr Phrase phrases[] = {
     {"no {customer} was heard to say so", "aucun client ne l’a dit"},
     {"left out for larger letters: {parts}", "laissé de côté pour de plus grandes lettres\u00a0: {parts}"},
     {"n", "n"},
+    {"what else is written", "ce qui est écrit par ailleurs"},
     {"what customers do", "ce que font les clients"},
     {"voices", "voix"},
     {"what no customer sees", "ce qu’aucun client ne voit"},
@@ -211,7 +212,8 @@ constexpr Phrase phrases[] = {
     {"after {number}", "après {number}"},
     {"nobody owns it", "personne n’en répond"},
     {"due {date}", "pour le {date}"},
-    {"{owner}, by {date}", "{owner}, pour le {date}"},
+    {"overdue since {date}", "en retard depuis le {date}"},
+    {"and {count} more, left out for larger letters", "et {count} autres, omis pour des lettres plus grandes"},
     {"and {count} more", "et {count} de plus"},
     {"no action yet", "aucune action encore"},
 };

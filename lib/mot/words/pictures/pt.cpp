@@ -119,6 +119,7 @@ constexpr Phrase phrases[] = {
     {"no {customer} was heard to say so", "nenhum cliente o disse"},
     {"left out for larger letters: {parts}", "omitido em favor de letras maiores: {parts}"},
     {"n", "n"},
+    {"what else is written", "o mais que está escrito"},
     {"what customers do", "o que fazem os clientes"},
     {"voices", "vozes"},
     {"what no customer sees", "o que nenhum cliente vê"},
@@ -211,7 +212,8 @@ constexpr Phrase phrases[] = {
     {"after {number}", "depois de {number}"},
     {"nobody owns it", "sem responsável"},
     {"due {date}", "até {date}"},
-    {"{owner}, by {date}", "{owner}, até {date}"},
+    {"overdue since {date}", "em atraso desde {date}"},
+    {"and {count} more, left out for larger letters", "e mais {count}, omitidos para letras maiores"},
     {"and {count} more", "e mais {count}"},
     {"no action yet", "ainda sem ação"},
 };

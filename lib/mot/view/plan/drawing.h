@@ -1,0 +1,68 @@
+// The chart of effort and value while it is being drawn.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "mot/analysis/plan.h"
+#include "mot/picture/axis.h"
+#include "mot/picture/canvas.h"
+#include "mot/picture/options.h"
+
+namespace mot::plan {
+
+inline constexpr double axis_width = 52;
+inline constexpr double dot_radius = 10;
+inline constexpr std::size_t levels = 5;  ///< of effort
+
+/// An action of the chart: its dot at its effort and its value, its text beside it.
+struct Spot {
+  std::size_t place = 0;  ///< index of ActionPlan::actions
+  double effort = 0;
+  double value = 0;
+  std::vector<Line> lines;
+  Point dot;
+  Box label;
+};
+
+/// The actions of one level of effort; half a level more or less shifts a dot within it.
+struct Band {
+  std::vector<std::size_t> spots;  ///< indices, the highest value first
+  double left = 0;
+  double width = 0;
+};
+
+struct PlanDrawing : Canvas {
+  PlanDrawing(const PictureInput& what, const PictureOptions& asked);
+
+  const ActionFigures& figures_of(const Spot& spot) const { return plan.actions[spot.place]; }
+  const Action& action_of(const ActionFigures& figures) const { return input.workspace.actions[figures.action]; }
+
+  PictureInput input;
+  ActionPlan plan;
+  std::size_t left_out = 0;           ///< actions that have no room
+  std::vector<Spot> spots;            ///< by rank
+  std::vector<std::size_t> unplaced;  ///< indices of ActionPlan::actions
+  std::array<Band, levels> bands;
+  Domain values;
+  Box chart;
+
+  double y_of(double value) const { return chart.bottom() - chart.height * (value - values.low) / values.length(); }
+};
+
+/// How wide the bands are, and what the dots say.
+void lay_out_bands(PlanDrawing& drawing);
+/// Gives every dot and text a place that no other takes, and the chart, from `top` down, the height for that.
+void lay_out_chart(PlanDrawing& drawing, double top);
+
+/// Name, owner, date, status; what of its value nobody knows.
+std::vector<Line> text_of(const PlanDrawing& drawing, const ActionFigures& figures, double width);
+/// All that is known of an action, in plain lines.
+std::string tooltip_of(const PlanDrawing& drawing, const ActionFigures& figures);
+
+/// What has no place in the chart, in a box below it, and why.
+void draw_unplaced(PlanDrawing& drawing);
+
+}  // namespace mot::plan

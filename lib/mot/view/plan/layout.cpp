@@ -1,0 +1,104 @@
+// Where dots and their texts go. A level of effort is a band: dots at its left, texts beside them from one line down. What would lie on
+// one another is pushed apart in height alone and stays in its order, so that a higher dot is always worth more.
+#include <algorithm>
+#include <cmath>
+#include <functional>
+
+#include "mot/picture/text_layout.h"
+#include "mot/view/plan/drawing.h"
+
+namespace mot::plan {
+
+namespace {
+
+constexpr double empty_band = 84, dots_width = 60, most_label = 172;
+constexpr double shift_of_a_level = 34;  // points by which a dot of effort 2.5 stands off the middle of level 3, for a whole level
+constexpr double beside_label = 8;
+constexpr double between_dots = 2 * dot_radius + 2, between_labels = 7;
+constexpr double least_height = 340, inset = 16;
+
+/// Something in a column: where it would like to begin, and how high it is with the room after it.
+struct Stacked {
+  double top = 0;
+  double height = 0;
+};
+
+/// Pushes the later ones down, then all back up from the bottom, as far as it takes. They fit.
+void push_apart(std::vector<Stacked>& stack, double top, double bottom) {
+  double free = top;
+  for (Stacked& one : stack) {
+    one.top = std::max(one.top, free);
+    free = one.top + one.height;
+  }
+  for (auto one = stack.rbegin(); one != stack.rend(); ++one) {
+    one->top = std::min(one->top, bottom - one->height);
+    bottom = one->top;
+  }
+}
+
+std::size_t level_of(double effort) {
+  return static_cast<std::size_t>(std::clamp(std::lround(effort), 1L, static_cast<long>(levels))) - 1;
+}
+
+double height_needed(const PlanDrawing& drawing, const Band& band) {
+  double labels = 0;
+  for (const std::size_t i : band.spots) labels += height_of(drawing.spots[i].lines) + between_labels;
+  return std::max(labels, static_cast<double>(band.spots.size()) * between_dots);
+}
+
+void place_dots(PlanDrawing& drawing, const Band& band) {
+  std::vector<Stacked> dots;
+  for (const std::size_t i : band.spots) dots.push_back({drawing.y_of(drawing.spots[i].value) - between_dots / 2, between_dots});
+  push_apart(dots, drawing.chart.top, drawing.chart.bottom());
+  for (std::size_t k = 0; k < dots.size(); ++k) {
+    Spot& spot = drawing.spots[band.spots[k]];
+    const double off = (spot.effort - static_cast<double>(level_of(spot.effort) + 1)) * shift_of_a_level;
+    spot.dot = {band.left + dots_width / 2 + off, dots[k].top + between_dots / 2};
+  }
+}
+
+void place_labels(PlanDrawing& drawing, const Band& band) {
+  std::vector<Stacked> labels;
+  for (const std::size_t i : band.spots) {
+    const Spot& spot = drawing.spots[i];
+    const double first_line = spot.lines.empty() ? 0 : spot.lines.front().height;
+    labels.push_back({spot.dot.y - first_line / 2, height_of(spot.lines) + between_labels});
+  }
+  push_apart(labels, drawing.chart.top, drawing.chart.bottom());
+  for (std::size_t k = 0; k < labels.size(); ++k) {
+    Spot& spot = drawing.spots[band.spots[k]];
+    spot.label = {band.left + dots_width + beside_label, labels[k].top, band.width - dots_width - 2 * beside_label,
+                  labels[k].height - between_labels};
+  }
+}
+
+}  // namespace
+
+void lay_out_bands(PlanDrawing& drawing) {
+  for (std::size_t i = 0; i < drawing.spots.size(); ++i) drawing.bands[level_of(drawing.spots[i].effort)].spots.push_back(i);
+  double left = axis_width;
+  for (Band& band : drawing.bands) {
+    std::ranges::stable_sort(band.spots, std::greater<>(), [&](std::size_t i) { return drawing.spots[i].value; });
+    band.left = left;
+    band.width = band.spots.empty() ? empty_band : dots_width + most_label + 2 * beside_label;
+    left += band.width;
+  }
+  for (Spot& spot : drawing.spots) spot.lines = text_of(drawing, drawing.figures_of(spot), most_label);
+}
+
+void lay_out_chart(PlanDrawing& drawing, double top) {
+  drawing.values = {0, 0};
+  for (const Spot& spot : drawing.spots) include(drawing.values, spot.value);
+  if (drawing.values.length() <= 0) drawing.values.high = drawing.values.low + 1;
+  double height = least_height;
+  for (const Band& band : drawing.bands) height = std::max(height, height_needed(drawing, band));
+  const Band& last = drawing.bands.back();
+  drawing.chart = {drawing.left + axis_width, top + inset, last.left + last.width - axis_width, height};
+  for (Band& band : drawing.bands) {
+    band.left += drawing.left;
+    place_dots(drawing, band);
+    place_labels(drawing, band);
+  }
+}
+
+}  // namespace mot::plan

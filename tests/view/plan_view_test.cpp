@@ -1,0 +1,116 @@
+// What only the plan promises; what holds for every view is in views_test.cpp.
+#include <doctest/doctest.h>
+
+#include "mot/view/views.h"
+#include "support/analysed_workspace.h"
+#include "support/scene_checks.h"
+#include "support/scene_finders.h"
+#include "support/workspaces.h"
+
+using namespace mot;
+using namespace mot::testing;
+
+namespace {
+
+const PictureView& plan_view() {
+  return *std::ranges::find(picture_views(), std::string_view("plan"), &PictureView::name);
+}
+
+/// Three moments that fall 5, 3 and 1 points short, and one of which nobody knows what is lived.
+std::string with_actions(const std::string& actions) {
+  return "touchpoints:\n"
+         "  - {id: a, name: A, importance: 5, desired: 9, actual: 4, moment_of_truth: true}\n"
+         "  - {id: b, name: B, importance: 4, desired: 9, actual: 6}\n"
+         "  - {id: c, name: C, importance: 1, desired: 9, actual: 8}\n"
+         "  - {id: d, name: D, importance: 3, desired: 9}\n"
+         "actions:\n" +
+         actions;
+}
+
+Scene plan_from(const std::string& actions, const PictureOptions& options = {}) {
+  return Figured(with_actions(actions)).drawn_by(plan_view(), options);
+}
+
+const Marker& dot(const Scene& scene, const std::string& id) {
+  const Marker* marker = find_item<Marker>(scene, "action-" + id);
+  REQUIRE(marker);
+  return *marker;
+}
+
+}  // namespace
+
+TEST_CASE("a dot is higher where an action is worth more, further right where it takes more, numbered by value for effort") {
+  const Scene scene = plan_from(
+      "  - {id: much, name: Much for little, touchpoints: [a], effort: 1, lift: 3}\n"
+      "  - {id: more, name: More for a lot, touchpoints: [a], effort: 5, lift: 5}\n"
+      "  - {id: little, name: Little, touchpoints: [c], effort: 2, lift: 1}\n");
+  CHECK(dot(scene, "much").text->text == "1");
+  CHECK(dot(scene, "more").text->text == "2");
+  CHECK(dot(scene, "little").text->text == "3");
+  CHECK(dot(scene, "more").center.y < dot(scene, "much").center.y);
+  CHECK(dot(scene, "much").center.y < dot(scene, "little").center.y);
+  CHECK(dot(scene, "much").center.x < dot(scene, "little").center.x);
+  CHECK(dot(scene, "little").center.x < dot(scene, "more").center.x);
+}
+
+TEST_CASE("a name says who owns the action, by when it is due and how far it is; what is overdue stands out") {
+  const Scene scene = plan_from(
+      "  - {id: late, name: Late, touchpoints: [a], owner: Ana, status: doing, due: 2027-01-31, effort: 1, lift: 3}\n"
+      "  - {id: soon, name: Soon, touchpoints: [b], status: planned, due: 2027-06-30, effort: 2, lift: 1}\n"
+      "  - {id: over, name: Over, touchpoints: [b], owner: Bea, status: done, due: 2027-01-31, effort: 2, lift: 1}\n");
+  CHECK(joined_texts(scene, "name") ==
+        "Late / Ana · ✕\u00a0overdue since 2027-01-31 · / doing / Soon / nobody owns it · due 2027-06-30 · / planned");
+  CHECK(dot(scene, "late").fill == light_theme().tone_of(GapClass::red).colour);
+  CHECK(dot(scene, "soon").fill == light_theme().page);
+  CHECK_FALSE(find_item<Marker>(scene, "action-over"));
+  CHECK(joined_texts(scene, "figures").find("2 open actions · 1 overdue") != std::string::npos);
+}
+
+TEST_CASE("what has no effort or no known value is listed with what is missing, not drawn at zero") {
+  const Scene scene = plan_from(
+      "  - {id: free, name: Free, touchpoints: [a], lift: 3}\n"
+      "  - {id: vague, name: Vague, touchpoints: [a], effort: 2}\n"
+      "  - {id: blind, name: Blind, touchpoints: [d], effort: 2, lift: 2}\n"
+      "  - {id: known, name: Known, touchpoints: [a, d], effort: 2, lift: 2}\n");
+  CHECK(find_item<Marker>(scene, "action-known"));
+  for (const char* id : {"free", "vague", "blind"}) CHECK_FALSE(find_item<Marker>(scene, std::string("action-") + id));
+  const std::string listed = joined_texts(scene, "action");
+  CHECK(listed.find("effort unknown") != std::string::npos);
+  CHECK(listed.find("lift unknown") != std::string::npos);
+  CHECK(listed.find("gap or importance unknown at 1 moment") != std::string::npos);
+  CHECK(joined_texts(scene, "name").find("more may lie in 1 moment that nobody") != std::string::npos);
+}
+
+TEST_CASE("without an action the plan says what to write down") {
+  const Scene scene = Figured("touchpoints: [{id: a, name: A}]\n").drawn_by(plan_view());
+  CHECK(text_in(find_item<Label>(scene, "empty")->lines).starts_with("No action is open yet."));
+}
+
+TEST_CASE("thirty actions of one effort and one value keep apart, and stay in their band") {
+  std::string actions;
+  for (int i = 0; i < 30; ++i)
+    actions += fmt::format("  - {{id: x{0}, name: Action number {0}, touchpoints: [a], owner: Ana, effort: 3, lift: 2}}\n", i);
+  const Scene scene = plan_from(actions);
+  for (const std::string& fault : faults(scene, typesetter())) FAIL_CHECK(fault);
+  const auto band = std::ranges::find(scene.panels, "effort-3", [](const Panel& panel) { return panel.identity.id; });
+  REQUIRE(band != scene.panels.end());
+  for (int i = 0; i < 30; ++i) {
+    const Point center = dot(scene, fmt::format("x{}", i)).center;
+    CHECK(center.x > band->box.left);
+    CHECK(center.x < band->box.right());
+    CHECK(center.y > band->box.top);
+    CHECK(center.y < band->box.bottom());
+  }
+}
+
+TEST_CASE("where there is room for few, those worth most for their effort stay, and the legend says how many left") {
+  const Scene scene = plan_from(
+      "  - {id: one, name: One, touchpoints: [a], effort: 1, lift: 3}\n"
+      "  - {id: two, name: Two, touchpoints: [b], effort: 2, lift: 3}\n"
+      "  - {id: three, name: Three, touchpoints: [c], effort: 3, lift: 1}\n",
+      {.most = 2});
+  CHECK(find_item<Marker>(scene, "action-two"));
+  CHECK_FALSE(find_item<Marker>(scene, "action-three"));
+  CHECK(scene.left_out == 1);
+  CHECK(joined_texts(scene, "legend").find("and 1 more, left out for larger letters") != std::string::npos);
+}
