@@ -6,6 +6,8 @@ pkg_check_modules(mot_fontconfig REQUIRED fontconfig)
 pkg_check_modules(mot_graphviz REQUIRED libgvc libcgraph)
 pkg_check_modules(mot_xlsxwriter REQUIRED xlsxwriter)
 pkg_check_modules(mot_spng REQUIRED spng)
+pkg_check_modules(mot_turbojpeg REQUIRED libturbojpeg)
+pkg_check_modules(mot_qrencode REQUIRED libqrencode)
 
 # mot_interface(<variable> <library> [<folder>]): which binary interface the installed headers describe: 6 of libgvc.so.6.
 function(mot_interface variable library)
@@ -28,4 +30,4 @@ foreach(name MOT_GRAPHVIZ_INTERFACE MOT_GRAPHVIZ_PLUGIN_INTERFACE MOT_GRAPHVIZ_P
   list(APPEND mot_late_definitions ${name}="${${name}}")
 endforeach()
 set(mot_late_includes ${mot_git2_INCLUDE_DIRS} ${mot_pango_INCLUDE_DIRS} ${mot_fontconfig_INCLUDE_DIRS} ${mot_graphviz_INCLUDE_DIRS}
-                      ${mot_xlsxwriter_INCLUDE_DIRS} ${mot_spng_INCLUDE_DIRS})
+                      ${mot_xlsxwriter_INCLUDE_DIRS} ${mot_spng_INCLUDE_DIRS} ${mot_turbojpeg_INCLUDE_DIRS} ${mot_qrencode_INCLUDE_DIRS})

@@ -50,6 +50,22 @@ inline std::vector<std::string> overlaps(const Scene& scene) {
   return found;
 }
 
+/// Images that lie on a text, on one another, or on no page. A photo lies on the letter that stands where it can't be decoded.
+inline std::vector<std::string> misplaced_images(const Scene& scene) {
+  std::vector<std::string> found;
+  for (const Image& image : scene.images) {
+    const Box& box = image.box;
+    if (box.left < 0 || box.top < 0 || box.right() > scene.width || box.bottom() > scene.height) found.push_back(image.identity.id);
+    for (const PlacedItem& item : placed_items(scene)) {
+      const bool is_its_letter = image.shape == ImageShape::circle && image.identity.id.starts_with(item.id);
+      const bool is_apart =
+          item.box.left >= box.right() || item.box.right() <= box.left || item.box.top >= box.bottom() || item.box.bottom() <= box.top;
+      if (!is_apart && !is_its_letter) found.push_back(image.identity.id + " on " + item.id);
+    }
+  }
+  return found;
+}
+
 inline void check_lines(const Typesetter& typesetter, const std::string& id, const std::vector<Line>& lines, double width, double height,
                         std::vector<std::string>& found) {
   for (const Line& line : lines) {
@@ -194,7 +210,8 @@ inline std::vector<std::string> loose_ids(const Scene& scene) {
 /// Everything that is wrong with a picture, whatever it shows.
 inline std::vector<std::string> faults(const Scene& scene, const Typesetter& typesetter) {
   std::vector<std::string> all;
-  for (auto part : {overlaps(scene), misfits(scene, typesetter), strays(scene), crossings(scene), shared_tracks(scene), loose_ids(scene)})
+  for (auto part : {overlaps(scene), misplaced_images(scene), misfits(scene, typesetter), strays(scene), crossings(scene),
+                    shared_tracks(scene), loose_ids(scene)})
     all.insert(all.end(), part.begin(), part.end());
   return all;
 }

@@ -1,6 +1,7 @@
 // A picture as plain data between the views and the back end: what stands where, in points, the origin at the top left, y downwards.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -8,6 +9,7 @@
 #include <variant>
 #include <vector>
 
+#include "mot/model/colour.h"
 #include "mot/typesetting/font.h"
 
 namespace mot {
@@ -28,13 +30,6 @@ struct Box {
   Point center() const { return {left + width / 2, top + height / 2}; }
   bool operator==(const Box&) const = default;
 };
-
-/// An opaque sRGB colour; the literal is `#rrggbb`.
-struct Colour {
-  std::uint32_t rgb = 0;
-  bool operator==(const Colour&) const = default;
-};
-std::string hex(Colour colour);
 
 enum class Dash : std::uint8_t { solid, dashed, dotted };
 
@@ -168,7 +163,19 @@ struct Connector {
   bool operator==(const Connector&) const = default;
 };
 
-/// Items stand in reading order. Drawn from below: page, panels, ground, connectors, items.
+/// How a picture of somebody's fills its box: cut to a circle around its middle, or whole.
+enum class ImageShape : std::uint8_t { circle, whole };
+
+/// A photo or a logo in the picture, above all else. A whole one has the proportions of its box.
+struct Image {
+  Identity identity;  ///< the tooltip says what it shows
+  Box box;
+  ImageShape shape = ImageShape::whole;
+  std::string bytes;  ///< a PNG or a JPEG
+  bool operator==(const Image&) const = default;
+};
+
+/// Items stand in reading order. Drawn from below: page, panels, ground, connectors, items, images.
 struct Scene {
   std::string id;  ///< put before every id, so that a page may hold many scenes: `[a-z0-9-]+`
   std::string title;
@@ -180,6 +187,9 @@ struct Scene {
   std::vector<Ground> ground;
   std::vector<Connector> connectors;
   std::vector<Item> items;
+  std::vector<Image> images;
+  std::string font;          ///< a family that comes before our own; empty: none
+  std::size_t left_out = 0;  ///< things that PictureOptions::most left no room for
   bool operator==(const Scene&) const = default;
 };
 

@@ -80,6 +80,11 @@ class Deck {
     const SlideShapes shapes = slide_shapes(scene, {colours_, base_.layout_has_title, relationships.size() + 1});
     for (const std::string& link : shapes.links)
       relationships.push_back({fmt::format("rId{}", relationships.size() + 1), office_type("hyperlink"), link, true});
+    for (const std::string& image : shapes.images) {
+      const std::string media = fmt::format("ppt/media/mot-image{}.png", ++images_);
+      put(media, image, "image/png");
+      relationships.push_back({fmt::format("rId{}", relationships.size() + 1), office_type("image"), "/" + media});
+    }
     put(name, slide_xml(scene, shapes.markup, colours_, theme_), presentation_type("slide"), relationships);
     const std::string id = fmt::format("rIdSlide{}", number);
     base_.of_presentation.push_back({id, office_type("slide"), "/" + name});
@@ -138,6 +143,7 @@ class Deck {
   const Colours& colours_;
   const Theme& theme_;
   std::size_t count_ = 0;
+  std::size_t images_ = 0;
   std::string slides_;
 };
 
@@ -146,8 +152,9 @@ class Deck {
 std::string deck_of(std::span<const Slide> slides, const DeckOptions& options) {
   const Theme& theme = options.theme ? *options.theme : light_theme();
   Colours colours(theme);
-  DeckBase base = options.company.empty() ? plain_base(colours, slides.front().scene.width, slides.front().scene.height)
-                                          : company_base(options.company, colours);
+  DeckBase base = options.company.empty()
+                      ? plain_base(colours, slides.front().scene.width, slides.front().scene.height, slides.front().scene.font)
+                      : company_base(options.company, colours);
   Deck deck(std::move(base), colours, theme);
   for (const Slide& slide : slides) deck.add(slide);
   return std::move(deck).packed(slides.front().scene.title, options.source_date.value_or(fixed_date));

@@ -7,7 +7,8 @@ namespace mot {
 namespace {
 
 SpngLibrary bound() {
-  const Binder<DrawingFailed> bind({.file = library_name("libspng", "0"), .does = "PNG is written by libspng", .package = "libspng0"});
+  const Binder<DrawingFailed> bind(
+      {.file = library_name("libspng", "0"), .does = "PNG is read and written by libspng", .package = "libspng0"});
   SpngLibrary library;
   MOT_SPNG_FUNCTIONS(MOT_LATE_BIND)
   return library;

@@ -11,6 +11,7 @@ namespace mot {
 // clang-format off
 #define MOT_SPNG_FUNCTIONS(each) \
   each(spng_ctx_new) each(spng_ctx_free) each(spng_set_png_stream) each(spng_set_ihdr) each(spng_set_option) \
+  each(spng_set_png_buffer) each(spng_get_ihdr) each(spng_decoded_image_size) each(spng_decode_image) \
   each(spng_encode_image) each(spng_encode_row) each(spng_strerror) each(spng_version_string)
 // clang-format on
 

@@ -119,6 +119,7 @@ std::vector<Strip> occupied_strips(const Scene& scene) {
   for (const Connector& connector : scene.connectors) add_points(connector.points);
   for (const Ground& ground : scene.ground) add_points(std::visit(PointsOf{}, ground));
   for (const Item& item : scene.items) add_box(std::visit(BoxOf{}, item));
+  for (const Image& image : scene.images) add_box(image.box);
   return all;
 }
 

@@ -102,6 +102,12 @@ std::string text_of(const Panel& panel) {
          under(panel.identity, {});
 }
 
+std::string text_of(const Image& image) {
+  return fmt::format("image {} {} {} of {} bytes\n", name_of(image.identity), text_of(image.box),
+                     image.shape == ImageShape::circle ? "circle" : "whole", image.bytes.size()) +
+         under(image.identity, {});
+}
+
 std::string text_of(const Connector& connector) {
   return fmt::format("connector {} {} -> {}{} {} {}\n", name_of(connector.identity), connector.from, connector.to,
                      connector.arrow == Arrow::none ? " without arrow" : "", text_of(connector.stroke), text_of(connector.points)) +
@@ -117,6 +123,7 @@ std::string scene_text(const Scene& scene) {
   for (const Ground& ground : scene.ground) text += std::visit(Teller{}, ground);
   for (const Connector& connector : scene.connectors) text += text_of(connector);
   for (const Item& item : scene.items) text += std::visit(Teller{}, item);
+  for (const Image& image : scene.images) text += text_of(image);
   return text;
 }
 

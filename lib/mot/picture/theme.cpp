@@ -49,11 +49,11 @@ constexpr Theme theme_of(const Palette& colours) {
   };
 }
 
-constexpr Colour white{0xffffff};
+constexpr Colour white = pure_white;
 
 // clang-format off
 namespace on_white {
-constexpr Colour ink{0x1d2733}, muted{0x596776};
+constexpr Colour ink = dark_ink, muted{0x596776};
 constexpr Tone green {{0x1f7f5c}, white, {0x1b7553}, {0xe4f3ea}, "✓"};
 constexpr Tone yellow{{0xd6a621}, ink,   {0x7d5d09}, {0xfbf1d9}, "!"};
 constexpr Tone orange{{0xd97020}, ink,   {0xa14c0c}, {0xfce9da}, "‼"};
@@ -126,28 +126,23 @@ constexpr NamedTheme table[] = {
     {"print", "printers without colour: patterns instead of fills", in_print::theme},
 };
 
-/// Relative luminance of sRGB (WCAG 2.2).
-double luminance(Colour colour) {
-  const auto linear = [&](int shift) {
-    const double value = static_cast<double>((colour.rgb >> shift) & 0xff) / 255;
-    return value <= 0.04045 ? value / 12.92 : std::pow((value + 0.055) / 1.055, 2.4);
-  };
-  return 0.2126 * linear(16) + 0.7152 * linear(8) + 0.0722 * linear(0);
-}
-
 }  // namespace
 
 std::span<const NamedTheme> themes() {
   return table;
 }
 
-const Theme& light_theme() {
-  return table[0].theme;
+Theme slide_theme(const Theme& theme) {
+  Theme slide = theme;
+  const auto sized = [](TextStyle& style, double size) { style.font.size = size; };
+  sized(slide.title, 23), sized(slide.figures, 12.5), sized(slide.heading, 13), sized(slide.on_heading, 12), sized(slide.name, 12.5);
+  sized(slide.body, 12), sized(slide.assumed, 12), sized(slide.small_print, 12), sized(slide.quote, 12);
+  slide.spacing.margin = slide_margin;
+  return slide;
 }
 
-double contrast(Colour one, Colour other) {
-  const auto [darker, lighter] = std::minmax({luminance(one), luminance(other)});
-  return (lighter + 0.05) / (darker + 0.05);
+const Theme& light_theme() {
+  return table[0].theme;
 }
 
 }  // namespace mot

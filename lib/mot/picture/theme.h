@@ -84,6 +84,10 @@ struct Theme {
   const Tone& tone_of(GapClass gap_class) const { return gaps[static_cast<std::size_t>(gap_class)]; }
 };
 
+inline constexpr double slide_margin = 30;
+/// With the letters and distances of a slide: none is smaller than 12 points.
+Theme slide_theme(const Theme& theme);
+
 /// A theme as --theme knows it.
 struct NamedTheme {
   std::string_view name;
@@ -96,8 +100,5 @@ std::span<const NamedTheme> themes();
 
 /// The first of them: dark on white.
 const Theme& light_theme();
-
-/// From 1 to 21 (WCAG 2.2, contrast ratio). Text is readable from 4.5.
-double contrast(Colour one, Colour other);
 
 }  // namespace mot

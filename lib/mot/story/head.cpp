@@ -4,10 +4,11 @@
 #include <cmath>
 
 #include "mot/analysis/sets.h"
+#include "mot/picture/brand.h"
+#include "mot/picture/qr_code.h"
 #include "mot/picture/touchpoint_text.h"
 #include "mot/picture/verdict.h"
 #include "mot/story/key_figures.h"
-#include "mot/text/utf8.h"
 
 namespace mot::story {
 
@@ -15,8 +16,8 @@ namespace {
 
 constexpr double persona_width = 196;
 constexpr double persona_padding = 10;
-constexpr double portrait = 17;  // radius
-constexpr double imprint_width = 118;
+constexpr double monogram = 17;  // radius
+constexpr double imprint_width = 118, code_side = 64;
 constexpr double beside_persona = 18;
 constexpr double least_for_sides = 700;  // of the whole, for a persona and an imprint beside the title
 constexpr double least_figure_width = 118;
@@ -49,10 +50,6 @@ std::string who_goes(const StoryDrawing& drawing) {
   return drawing.wording("The journey of {personas}", {{"personas", names}});
 }
 
-std::string first_letter(const std::string& name) {
-  return name.empty() ? "" : name.substr(0, character_length(name, 0));
-}
-
 /// Whose curve and figures these are.
 std::string whose_text(const StoryDrawing& drawing, const NameAndRole& persona) {
   const Wording& wording = drawing.wording;
@@ -81,35 +78,27 @@ struct PersonaPlace {
   bool is_flat = false;  ///< its text beside the name, not under it
 };
 
-void put_portrait(StoryDrawing& drawing, const std::string& name, Point middle) {
-  const Theme& theme = drawing.theme();
-  Marker face{{drawing.ids.use("portrait"), "portrait", name, ""}, middle, portrait, theme.deep, {theme.deep, 1}, {}};
-  const Font letter{16, Weight::bold, Slant::upright};
-  face.text = Run{first_letter(name), letter, theme.on_deep};
-  if (drawing.typesetter().width_of(face.text->text, letter) > 2 * portrait - 4) face.text.reset();
-  drawing.scene.items.push_back(std::move(face));
-}
-
 /// Returns its lower edge.
 double draw_persona(StoryDrawing& drawing, std::size_t index, const PersonaPlace& place) {
   const Theme& theme = drawing.theme();
   const Persona& persona = drawing.input.workspace.personas[index];
   NameAndRole who = parted(persona.name.value);
   if (persona.role) who = {persona.name.value, persona.role->value};
-  const double inside = place.width - 2 * persona_padding, beside = 2 * portrait + 8;
+  const double radius = monogram;
+  const double inside = place.width - 2 * persona_padding, beside = 2 * radius + 8;
   const double name_width = place.is_flat ? inside * 0.3 - beside : inside - beside;
   const double text_width = place.is_flat ? inside * 0.7 : inside;
   std::vector<Line> name = set_text(drawing.typesetter(), who.name, theme.heading, name_width).lines;
   append(name, set_text(drawing.typesetter(), who.role, theme.small_print, name_width).lines, 0);
   std::vector<Line> lines = persona_lines(drawing, persona, text_width);
-  const double head = std::max(2 * portrait, height_of(name));
+  const double head = std::max(2 * radius, height_of(name));
   const double height = place.is_flat ? std::max(head, height_of(lines)) : head + height_of(lines) + 4;
   const Box box{place.corner.x, place.corner.y, place.width, height + 2 * persona_padding};
   drawing.scene.panels.push_back(
       {{drawing.ids.use("persona-" + persona.id.value), "persona", persona.name.value, ""}, box, theme.panel, {}});
   const double left = box.left + persona_padding;
-  const Point middle{left + portrait, box.top + persona_padding + head / 2};
-  put_portrait(drawing, who.name, middle);
+  const Point middle{left + radius, box.top + persona_padding + head / 2};
+  put_portrait(drawing, "portrait", persona, middle, radius);
   put_text_in_middle(drawing, {"persona-name", "persona", "", ""}, {{left + beside, middle.y}, name_width}, name);
   const Point text = place.is_flat ? Point{left + inside * 0.3, box.top + persona_padding} : Point{left, middle.y + head / 2 + 4};
   put_text(drawing, {"persona-about", "persona", "", ""}, {text, text_width}, lines);
@@ -129,7 +118,9 @@ double draw_imprint(StoryDrawing& drawing, Point corner) {
     basis = wording("answers from {from} to {to}", {{"from", wording.date(*answers.from)}, {"to", wording.date(*answers.to)}});
   append(lines, set_text(drawing.typesetter(), basis, theme.small_print, imprint_width).lines, 3);
   const TextPlace place{corner, imprint_width, Align::right};
-  return put_text(drawing, {"imprint", "imprint", "", ""}, place, std::move(lines)).bottom();
+  const Box text = put_text(drawing, {"imprint", "imprint", "", ""}, place, std::move(lines));
+  const std::string& link = drawing.options.link;
+  return link.empty() ? text.bottom() : put_qr_code(drawing, link, {text.right(), text.bottom() + 5}, code_side).bottom();
 }
 
 /// Title, verdict, and who goes where no card says so; the imprint stands beside the title alone. Returns the lower edge.
@@ -187,7 +178,8 @@ void draw_story_head(StoryDrawing& drawing) {
     bottom = draw_persona(drawing, *persona, {{left, top}, persona_width});
     left += persona_width + beside_persona, width -= persona_width + beside_persona;
   }
-  const double title_width = has_sides ? width - imprint_width - beside_persona : width;
+  const bool has_imprint = has_sides || !drawing.options.link.empty();
+  const double title_width = has_imprint ? width - imprint_width - beside_persona : width;
   const double under_title = draw_title(drawing, {left, top}, width, title_width);
   bottom = std::max(bottom, draw_key_figures(drawing, {left, under_title}, width));
   if (persona && !has_sides) bottom = draw_persona(drawing, *persona, {{left, bottom + 8}, drawing.width, true});

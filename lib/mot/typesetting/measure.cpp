@@ -43,8 +43,8 @@ Owned<PangoContext> make_context(PangoFontMap* fonts, Letters letters) {
   return context;
 }
 
-Owned<PangoLayout> make_layout(PangoContext* context, const Font& font) {
-  const Owned<PangoFontDescription> description(pango().pango_font_description_from_string(std::string(font_stack).c_str()));
+Owned<PangoLayout> make_layout(PangoContext* context, const std::string& families, const Font& font) {
+  const Owned<PangoFontDescription> description(pango().pango_font_description_from_string(families.c_str()));
   pango().pango_font_description_set_size(description.get(), static_cast<gint>(drawn_size(font.size) * drawing_scale * PANGO_SCALE));
   if (font.weight == Weight::bold) pango().pango_font_description_set_weight(description.get(), PANGO_WEIGHT_BOLD);
   if (font.slant == Slant::italic) pango().pango_font_description_set_style(description.get(), PANGO_STYLE_ITALIC);
@@ -145,6 +145,7 @@ bool is_any_font_installed() {
 }
 
 struct Pango::Setup {
+  std::string families;
   Owned<PangoFontMap> fonts{pango().pango_cairo_font_map_new()};
   Owned<PangoContext> on_grid = make_context(fonts.get(), Letters::on_grid);
   Owned<PangoContext> natural = make_context(fonts.get(), Letters::natural);
@@ -155,17 +156,18 @@ struct Pango::Measure::Layouts {
   Owned<PangoLayout> natural;
 };
 
-Pango::Pango() {
+Pango::Pango(std::string families) {
   // Without any font Pango and Graphviz fail with pages about themselves. Asked first: Pango begins to look for fonts in a thread.
   if (!is_any_font_installed())
     throw DrawingFailed("no font is installed, and a picture needs one; on Debian: apt-get install fonts-open-sans");
   setup_ = std::make_unique<Setup>();
+  setup_->families = std::move(families);
 }
 Pango::~Pango() = default;
 
 Pango::Measure::Measure(const Pango& pango, const Font& font)
-    : layouts_(std::make_unique<Layouts>(
-          Layouts{make_layout(pango.setup_->on_grid.get(), font), make_layout(pango.setup_->natural.get(), font)})) {}
+    : layouts_(std::make_unique<Layouts>(Layouts{make_layout(pango.setup_->on_grid.get(), pango.setup_->families, font),
+                                                 make_layout(pango.setup_->natural.get(), pango.setup_->families, font)})) {}
 Pango::Measure::~Measure() = default;
 
 Advance Pango::Measure::measured(std::string_view text) const {

@@ -44,7 +44,8 @@ std::vector<Character> characters_of(std::string_view text);
 /// Pango, set up as Graphviz sets it up.
 class Pango {
  public:
-  Pango();
+  /// Families in the order in which they are looked for.
+  explicit Pango(std::string families);
   ~Pango();
 
   /// Measures of one font, remembered.

@@ -182,6 +182,10 @@ class LineBreaker {
 
 }  // namespace
 
+std::string font_stack_with(std::string_view family) {
+  return family.empty() ? std::string(font_stack) : std::string(family) + "," + std::string(font_stack);
+}
+
 double drawn_size(double size) {
   constexpr double smallest = 2;
   constexpr double largest = 127.5;
@@ -193,6 +197,8 @@ using WrappedAs = std::tuple<std::string, Font, double, std::size_t>;
 constexpr std::size_t most_wrapped = 100'000;
 
 struct Typesetter::State {
+  explicit State(std::string families) : pango(std::move(families)) {}
+
   Pango pango;
   std::map<Font, Pango::Measure> measures;
   std::map<WrappedAs, Wrapped> wrapped;  ///< a picture in another theme, or drawn again, wraps the same texts
@@ -200,7 +206,7 @@ struct Typesetter::State {
   Pango::Measure& measure_of(const Font& font) { return measures.try_emplace(font, pango, font).first->second; }
 };
 
-Typesetter::Typesetter() : state_(std::make_unique<State>()) {}
+Typesetter::Typesetter(std::string_view family) : state_(std::make_unique<State>(font_stack_with(family))) {}
 Typesetter::~Typesetter() = default;
 Typesetter::Typesetter(Typesetter&&) noexcept = default;
 Typesetter& Typesetter::operator=(Typesetter&&) noexcept = default;

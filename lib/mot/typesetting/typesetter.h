@@ -14,6 +14,9 @@ namespace mot {
 /// Open Sans, then what browsers and Debian have.
 inline constexpr std::string_view font_stack = "Open Sans,Helvetica,Arial,sans-serif";
 
+/// The same with a family before it; empty: none.
+std::string font_stack_with(std::string_view family);
+
 /// Graphviz draws everything this many times as large and scales it back: it sets letters on whole pixels of 96 dots per inch, which
 /// at 8 points is uneven and up to 15 % off, and inside labels it knows whole points only.
 inline constexpr int drawing_scale = 2;
@@ -34,7 +37,8 @@ struct Wrapped {
 /// Measures with Pango and remembers what it measured. One a thread.
 class Typesetter {
  public:
-  Typesetter();
+  /// Measures in this family where it is installed, else in the stack's.
+  explicit Typesetter(std::string_view family = {});
   ~Typesetter();
   Typesetter(Typesetter&&) noexcept;
   Typesetter& operator=(Typesetter&&) noexcept;

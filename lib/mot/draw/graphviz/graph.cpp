@@ -99,7 +99,7 @@ class Builder {
     panel_width_ = graph_->declare(AGRAPH, "penwidth", "1");
     panel_style_ = graph_->declare(AGRAPH, "style", "");
     // Trap: fonts reach SVG unescaped. Ours is the one of the typesetter.
-    graph_->declare(AGNODE, "fontname", std::string(font_stack));
+    graph_->declare(AGNODE, "fontname", font_stack_with(scene_.font));
     graph_->declare(AGNODE, "margin", "0");
     graph_->declare(AGNODE, "fixedsize", "shape");
     shape_ = graph_->declare(AGNODE, "shape", "box");

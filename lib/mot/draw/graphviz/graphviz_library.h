@@ -21,7 +21,7 @@ namespace mot {
   each(cairo_recording_surface_create) each(cairo_image_surface_create_for_data) each(cairo_surface_create_for_rectangle) each(cairo_surface_status) each(cairo_surface_finish) \
   each(cairo_surface_destroy) each(cairo_create) each(cairo_status) each(cairo_status_to_string) each(cairo_destroy) \
   each(cairo_rectangle) each(cairo_clip) each(cairo_scale) each(cairo_translate) each(cairo_set_source_surface) each(cairo_paint) \
-  each(cairo_show_page) each(cairo_tag_begin) each(cairo_tag_end)
+  each(cairo_save) each(cairo_restore) each(cairo_show_page) each(cairo_tag_begin) each(cairo_tag_end)
 // clang-format on
 
 /// They, each under its own name; and the plugins as Graphviz wants to be told of them, an empty entry at the end.

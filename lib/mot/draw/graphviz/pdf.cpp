@@ -12,6 +12,7 @@
 #include "mot/draw/graphviz/cairo.h"
 #include "mot/draw/graphviz/graph.h"
 #include "mot/draw/graphviz/identity.h"
+#include "mot/draw/graphviz/images.h"
 #include "mot/draw/graphviz/markup.h"
 #include "mot/text/errors.h"
 #include "mot/typesetting/plain_text.h"
@@ -21,6 +22,7 @@ namespace mot {
 namespace {
 
 constexpr double points_per_inch = 72;
+constexpr double pixels_a_point_in_print = 300 / points_per_inch;
 constexpr std::int64_t last_second = 253402300799;  // of the year 9999
 
 cairo_status_t append(void* bytes, const unsigned char* piece, unsigned count) {
@@ -137,8 +139,20 @@ class Book {
   }
 
  private:
+  void add_images(const View& view) {
+    if (scene_.images.empty()) return;
+    graphviz().cairo_save(pen_.get());
+    graphviz().cairo_rectangle(pen_.get(), view.window.left, view.window.top, view.window.width, view.window.height);
+    graphviz().cairo_clip(pen_.get());
+    graphviz().cairo_translate(pen_.get(), view.window.left - view.from.x * view.scale, view.window.top - view.from.y * view.scale);
+    graphviz().cairo_scale(pen_.get(), view.scale, view.scale);
+    draw_images(scene_, pen_.get(), pixels_a_point_in_print * view.scale);
+    graphviz().cairo_restore(pen_.get());
+  }
+
   void add_picture(const Page& page) {
     draw(picture_, surface_.get(), {page.window, page.from, page.scale});
+    add_images({page.window, page.from, page.scale});
     // Trap: links do not come through a part of a surface. A link holds neither quotes nor backslashes.
     for (const Link& link : links_) {
       const Box box = seen(link.box, page);

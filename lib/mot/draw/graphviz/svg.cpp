@@ -9,6 +9,7 @@
 #include "mot/draw/graphviz/background.h"
 #include "mot/draw/graphviz/graph.h"
 #include "mot/draw/graphviz/identity.h"
+#include "mot/draw/graphviz/images.h"
 #include "mot/draw/graphviz/lines.h"
 #include "mot/draw/graphviz/markup.h"
 #include "mot/draw/graphviz/svg_element.h"
@@ -84,7 +85,8 @@ class Tidier {
         R"(<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" id="{0}" width="{1}pt" height="{2}pt" )"
         R"(viewBox="0 0 {1} {2}" role="img" aria-labelledby="{0}--title {0}--description" font-family="{3}" xml:space="preserve">)"
         "\n<title id=\"{0}--title\">{4}</title>\n<desc id=\"{0}--description\">{5}</desc>\n",
-        xml_escaped(scene_.id), width, height, font_stack, xml_escaped(drawable(scene_.title)), xml_escaped(drawable(scene_.description)));
+        xml_escaped(scene_.id), width, height, xml_escaped(font_stack_with(scene_.font)), xml_escaped(drawable(scene_.title)),
+        xml_escaped(drawable(scene_.description)));
   }
 
   void take(std::string_view line) {
@@ -93,7 +95,7 @@ class Tidier {
     else if (line.starts_with("</g>"))
       close();
     else if (line.starts_with("</svg>"))
-      svg_ += "</svg>\n";
+      svg_ += image_elements(scene_) + "</svg>\n";
     else if (line.starts_with("<polygon") || line.starts_with("<path") || line.starts_with("<polyline") || line.starts_with("<ellipse"))
       svg_ += placed_shape(line, scene_, extra_);
     // Comments, titles that are names inside the graph, and blanks that fill cells are left out.

@@ -32,6 +32,7 @@ Scene page_scene(const Scene& scene, const Page& page) {
   std::erase_if(seen.panels, [&](const Panel& panel) { return !has_middle_in(window, panel.box); });
   std::erase_if(seen.ground, [&](const Ground& shape) { return !has_middle_in(window, box_of(shape)); });
   std::erase_if(seen.items, [&](const Item& item) { return !has_middle_in(window, box_of(item)); });
+  std::erase_if(seen.images, [&](const Image& image) { return !has_middle_in(window, image.box); });
   std::set<std::string> ids;
   for (const Item& item : seen.items) ids.insert(std::visit([](const auto& known) { return known.identity.id; }, item));
   std::erase_if(seen.connectors, [&](const Connector& line) { return !ids.contains(line.from) || !ids.contains(line.to); });

@@ -28,11 +28,11 @@ constexpr std::string_view formats =
     R"(</a:effectStyleLst><a:bgFillStyleLst><a:solidFill><a:schemeClr val="phClr"/></a:solidFill><a:solidFill><a:schemeClr val="phClr"/>)"
     R"(</a:solidFill><a:solidFill><a:schemeClr val="phClr"/></a:solidFill></a:bgFillStyleLst></a:fmtScheme>)";
 
-constexpr std::string_view typeface = "Open Sans";
+constexpr std::string_view usual_typeface = "Open Sans";
 constexpr double title_size = 23, body_size = 12;
 constexpr double notes_width = 540, notes_height = 720;
 
-std::string theme_xml(const Colours& colours) {
+std::string theme_xml(const Colours& colours, std::string_view typeface) {
   std::string xml = fmt::format(R"({}<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" name="mot"><a:themeElements>)"
                                 R"(<a:clrScheme name="mot">)",
                                 xml_head);
@@ -118,8 +118,8 @@ const std::string theme_type = "application/vnd.openxmlformats-officedocument.th
 
 }  // namespace
 
-void add_notes_master(DeckBase& base, const Colours& colours, const std::string& relationship) {
-  add(base, "ppt/theme/theme-of-notes.xml", theme_xml(colours), theme_type);
+void add_notes_master(DeckBase& base, const Colours& colours, const std::string& relationship, std::string_view typeface) {
+  add(base, "ppt/theme/theme-of-notes.xml", theme_xml(colours, typeface), theme_type);
   base.notes_master = "ppt/notesMasters/notesMaster-mot.xml";
   base.notes_master_id = relationship;
   add_with_relationships(base, base.notes_master, notes_master_xml(), presentation_type("notesMaster"),
@@ -127,10 +127,11 @@ void add_notes_master(DeckBase& base, const Colours& colours, const std::string&
   base.of_presentation.push_back({relationship, office_type("notesMaster"), "notesMasters/notesMaster-mot.xml"});
 }
 
-DeckBase plain_base(const Colours& colours, double width, double height) {
+DeckBase plain_base(const Colours& colours, double width, double height, std::string_view font) {
+  const std::string_view typeface = font.empty() ? usual_typeface : font;
   DeckBase base{.width = width, .height = height};
   base.layout = "ppt/slideLayouts/slideLayout1.xml";
-  add(base, "ppt/theme/theme1.xml", theme_xml(colours), theme_type);
+  add(base, "ppt/theme/theme1.xml", theme_xml(colours, typeface), theme_type);
   add_with_relationships(base, base.layout, layout_xml(), presentation_type("slideLayout"),
                          {{"rId1", office_type("slideMaster"), "../slideMasters/slideMaster1.xml"}});
   add_with_relationships(
@@ -142,7 +143,7 @@ DeckBase plain_base(const Colours& colours, double width, double height) {
   base.masters = R"(<p:sldMasterIdLst><p:sldMasterId id="2147483648" r:id="rId1"/></p:sldMasterIdLst>)";
   base.sizes = fmt::format(R"(<p:sldSz cx="{}" cy="{}"/><p:notesSz cx="{}" cy="{}"/>)", emu(width), emu(height), emu(notes_width),
                            emu(notes_height));
-  add_notes_master(base, colours, "rId3");
+  add_notes_master(base, colours, "rId3", typeface);
   return base;
 }
 

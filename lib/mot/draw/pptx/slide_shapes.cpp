@@ -6,6 +6,7 @@
 
 #include "mot/draw/graphviz/identity.h"
 #include "mot/draw/graphviz/markup.h"
+#include "mot/draw/image_pixels.h"
 #include "mot/draw/pptx/card_groups.h"
 #include "mot/draw/pptx/glue.h"
 #include "mot/draw/pptx/shape_markup.h"
@@ -49,8 +50,9 @@ class Writer {
     for (std::size_t i = 0; i < scene_.items.size(); ++i) {
       if (!groups_.is_item_taken[i]) add_item(i);
     }
+    for (const Image& image : scene_.images) add(image);
     markup_ += "</p:spTree>";
-    return {std::move(markup_), std::move(links_)};
+    return {std::move(markup_), std::move(links_), std::move(images_)};
   }
 
  private:
@@ -179,6 +181,18 @@ class Writer {
     markup_ += text_body(text, label.lines, {box, is_title}, context_.colours) + "</p:sp>";
   }
 
+  /// All links are known by then, and their relationships stand before those of images.
+  void add(const Image& image) {
+    std::string png = png_of(image);
+    if (png.empty()) return;
+    images_.push_back(std::move(png));
+    const std::size_t relationship = context_.first_link + links_.size() + images_.size() - 1;
+    markup_ += "<p:pic><p:nvPicPr>" + name_markup({next_id_++, drawable(image.identity.id), tooltip_of(image.identity)}) +
+               R"(<p:cNvPicPr><a:picLocks noChangeAspect="1"/></p:cNvPicPr><p:nvPr/></p:nvPicPr>)" +
+               fmt::format(R"(<p:blipFill><a:blip r:embed="rId{}"/><a:stretch><a:fillRect/></a:stretch></p:blipFill>)", relationship) +
+               "<p:spPr>" + frame_markup(image.box) + preset_geometry("rect") + "</p:spPr></p:pic>";
+  }
+
   const Scene& scene_;
   const SlideContext& context_;
   CardGroups groups_;
@@ -187,6 +201,7 @@ class Writer {
   std::size_t ground_shapes_ = 0;
   bool has_title_ = false;
   std::vector<std::string> links_;
+  std::vector<std::string> images_;
   std::string markup_;
 };
 

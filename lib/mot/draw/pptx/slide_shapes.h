@@ -13,6 +13,7 @@ namespace mot::pptx {
 struct SlideShapes {
   std::string markup;  ///< `<p:spTree>`
   std::vector<std::string> links;
+  std::vector<std::string> images;  ///< bytes of PNG files; their relationships follow those of the links
 };
 
 /// `has_title`: the slide's layout has a place for a title, which outlines and screen readers look for.

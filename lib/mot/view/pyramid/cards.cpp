@@ -11,7 +11,7 @@ namespace mot::pyramid {
 
 namespace {
 
-constexpr double customer_width = 250;
+constexpr double customer_width = 250 + portrait_room;
 constexpr double role_width = 232;
 constexpr double asked_width = 176;
 constexpr double lead_width = 196;
@@ -108,7 +108,7 @@ Card hint(const PyramidDrawing& drawing, double width, const std::string& id, co
 
 Card customer_card(const PyramidDrawing& drawing, const Persona& persona, double card_width) {
   const Theme& theme = drawing.theme();
-  Writer writer(drawing, card_width);
+  Writer writer(drawing, card_width - portrait_room);
   writer.name(persona.name.value, theme.name);
   writer.say("needs: {text}", list_of(values_of(persona.needs), "; "), in(theme, theme.ink));
   if (persona.flag) writer.say("proud of: {text}", persona.flag->value, theme.quote);

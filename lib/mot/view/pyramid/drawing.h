@@ -49,8 +49,12 @@ struct Layout {
   double half_width(double z) const { return arrangement.shape.half_width(z); }
 };
 
+inline constexpr double portrait_radius = 17;
+inline constexpr double portrait_room = 2 * portrait_radius + 6;  ///< left of a customer's card, with the air between
+
 struct PyramidDrawing : Canvas {
-  PyramidDrawing(const PictureInput& what, const PictureOptions&) : Canvas(what), input(what), people(people_of(what.workspace)) {}
+  PyramidDrawing(const PictureInput& what, const PictureOptions& asked)
+      : Canvas(what), input(what), people(people_of(what.workspace, asked.most)) {}
 
   std::string department_name(std::size_t index) const { return input.workspace.departments[index].name.value; }
 
