@@ -13,6 +13,7 @@
 #include "filter_options.h"
 #include "mot/analysis/analysis.h"
 #include "mot/draw/draw.h"
+#include "mot/picture/qr_code.h"
 #include "mot/text/utf8.h"
 #include "paper_options.h"
 #include "pictures.h"
@@ -31,7 +32,22 @@ constexpr Option first_options[] = {
     {"--journey", "", "ID", "the journey to draw, else the first; of views of the whole workspace: only what stands on it"},
 };
 
-constexpr Option look_options[] = {theme_option};
+constexpr Option look_options[] = {
+    theme_option,
+    {"--qr", "", "URL", "a link at the head as a QR code; on a wall and in the hand the project's first link if left out"},
+};
+
+/// What the picture leads to: what is asked, else what the project says on paper that hangs or is handed round.
+std::string link_for(const Arguments& arguments, const Workspace& workspace) {
+  if (!arguments.has("--qr")) {
+    const Medium* const medium = medium_of(arguments);
+    return medium && (medium->name == "wall" || medium->name == "hand") ? std::string(link_of(workspace.project)) : "";
+  }
+  std::string link = arguments.text_of("--qr");
+  if (link.empty() || link.size() > longest_link)
+    throw UsageError(fmt::format("option '--qr': a link has 1 to {} bytes, so that a phone can read it", longest_link), arguments.command);
+  return link;
+}
 
 constexpr Option last_options[] = {
     format_option<picture_formats>,
@@ -129,11 +145,14 @@ int map(const Session& session) {
   const Workspace& whole = read.loaded.workspace;
   if (view.subject == PictureSubject::journey) require_journey(whole);
   PictureOptions picture = picture_options_of(arguments, whole);
+  picture.link = link_for(arguments, whole);
   const Analysis of_whole = analyse(whole, read.answers, {.persona = picture.persona});
   if (picture.other_state) picture.other_state = lived_at(session, picture.other_state->name, read, of_whole);
   const Typesetter typesetter;
+  const Date today = today_of(session).date;
   const MapRun run{session, read,    of_whole, typesetter,           theme_of(arguments),
-                   picture, drawing, printing, medium_of(arguments), Wording(whole.project).date(today_of(session).date)};
+                   picture, drawing, printing, medium_of(arguments), Wording(whole.project).date(today),
+                   today};
   const Easel easel(view, run);
   const auto pictures = pictures_of(destinations, view, arguments, easel.workspace());
   draw(run, easel, pictures);

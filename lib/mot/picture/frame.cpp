@@ -2,17 +2,21 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <utility>
 
 #include "mot/picture/patterns.h"
+#include "mot/picture/qr_code.h"
 
 namespace mot {
 
 namespace {
 
-void put_below(Canvas& canvas, const std::string& id, std::vector<Line> lines, double space) {
+constexpr double code_side = 72, before_code = 18;
+
+void put_below(Canvas& canvas, const std::string& id, std::vector<Line> lines, double width, double space) {
   if (lines.empty()) return;
-  canvas.y = put_text(canvas, {id, id, "", ""}, {{canvas.left, canvas.y}, canvas.width}, std::move(lines)).bottom() + space;
+  canvas.y = put_text(canvas, {id, id, "", ""}, {{canvas.left, canvas.y}, width}, std::move(lines)).bottom() + space;
 }
 
 }  // namespace
@@ -29,10 +33,13 @@ void draw_head(Canvas& canvas, PictureHead head) {
   canvas.scene.id = std::move(head.id);
   canvas.scene.description = std::move(head.description);
   canvas.scene.title = title_of_part(canvas, head.title);
-  put_below(canvas, "title", set_text(canvas.typesetter(), canvas.scene.title, theme.title, canvas.width, 3).lines, 4);
+  const Box code = put_qr_code(canvas, head.link, {canvas.left + canvas.width, canvas.y}, code_side);
+  const double beside_code = code.width > 0 ? canvas.width - code.width - before_code : canvas.width;
+  put_below(canvas, "title", set_text(canvas.typesetter(), canvas.scene.title, theme.title, beside_code, 3).lines, beside_code, 4);
+  if (code.width > 0) canvas.y = std::max(canvas.y, code.bottom() + 4);
   std::vector<Run> runs;
   for (std::string& text : head.key_figures) runs.push_back({std::move(text), theme.figures.font, theme.figures.colour});
-  put_below(canvas, "figures", set_in_turn(canvas.typesetter(), runs, theme.figures, canvas.width), 0);
+  put_below(canvas, "figures", set_in_turn(canvas.typesetter(), runs, theme.figures, canvas.width), canvas.width, 0);
   canvas.y += theme.spacing.heading;
 }
 

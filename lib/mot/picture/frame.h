@@ -15,6 +15,7 @@ struct PictureHead {
   std::string title;
   std::string description;
   std::vector<std::string> key_figures;
+  std::string link = {};  ///< as PictureOptions::link
 };
 
 /// The title, and where only a part is shown, which: "A visit (Ana, channel phone only)".

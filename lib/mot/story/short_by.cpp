@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "mot/picture/fade.h"
+#include "mot/picture/icons.h"
 #include "mot/picture/signs.h"
 #include "mot/picture/touchpoint_text.h"
 #include "mot/story/below.h"
@@ -58,6 +59,13 @@ std::vector<Line> inner_lines(const StoryDrawing& drawing, std::size_t journey, 
   return set_text(drawing.typesetter(), text, drawing.theme().small_print, width).lines;
 }
 
+/// Of the main channel; null where it has none.
+const Icon* icon_of(const StoryDrawing& drawing, const Touchpoint& touchpoint) {
+  if (touchpoint.channels.empty() || !touchpoint.channels.front().index) return nullptr;
+  const Channel& channel = drawing.input.workspace.channels[*touchpoint.channels.front().index];
+  return icon_of_channel(channel.name ? channel.name->value : channel.id.value);
+}
+
 /// The main one first.
 std::string channel_names(const StoryDrawing& drawing, const Touchpoint& touchpoint) {
   std::string names;
@@ -83,6 +91,19 @@ std::vector<Line> number_lines(StoryDrawing& drawing, std::size_t index, double 
   return set_beside(drawing.typesetter(), runs, width);
 }
 
+/// Number, star and channel, the channel's icon before them; returns the lower edge.
+double put_number(StoryDrawing& drawing, const Row& row, std::size_t column, std::size_t visit, double top) {
+  const Icon* const icon = icon_of(drawing, drawing.touchpoint_of(drawing.plan.visits[visit]));
+  const double side = drawing.theme().name.font.size + 2, before = icon ? side + 4 : 0;
+  const double width = row.width(column) - before;
+  std::vector<Line> lines = number_lines(drawing, visit, width);
+  const double middle = top + (lines.empty() ? side : lines.front().height) / 2;
+  if (icon) draw_icon(drawing, *icon, {row.left(column), middle - side / 2}, side, drawing.theme().ink);
+  const Box box = put_text(drawing, {"number-" + drawing.plan.visits[visit].key, "number", "", ""},
+                           {{row.left(column) + before, top}, width}, std::move(lines));
+  return std::max(box.bottom(), middle + side / 2);
+}
+
 }  // namespace
 
 void draw_short_by(StoryDrawing& drawing, const Row& row) {
@@ -104,9 +125,7 @@ void draw_short_by(StoryDrawing& drawing, const Row& row) {
   drawing.y = under_figures + 4;
   double bottom = drawing.y;
   for_each([&](std::size_t column, std::size_t visit) {
-    const Box box = put_text(drawing, {"number-" + drawing.plan.visits[visit].key, "number", "", ""},
-                             {{row.left(column), under_figures + 4}, row.width(column)}, number_lines(drawing, visit, row.width(column)));
-    bottom = std::max(bottom, box.bottom());
+    bottom = std::max(bottom, put_number(drawing, row, column, visit, under_figures + 4));
   });
   for (std::size_t i = row.band.begin; i < row.band.end; ++i) {
     const auto& inner = drawing.plan.columns[i].inner;
