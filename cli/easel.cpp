@@ -1,6 +1,7 @@
 #include "easel.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "paper_options.h"
@@ -8,6 +9,9 @@
 namespace mot {
 namespace {
 
+/// Things on a slide: all, then fewer and fewer.
+constexpr std::array<std::size_t, 13> shown_at_most = {0, 40, 30, 24, 20, 16, 12, 10, 8, 6, 5, 4, 3};
+constexpr double most_enlarged = 1.4;
 constexpr double margin_on_paper = 4;  // points around a story, which has the margin of its sheet beside
 
 /// What the picture is narrowed to. A journey that is drawn, and a department beside which others fade, leave nothing out.
@@ -35,7 +39,7 @@ Easel::Easel(const PictureView& view, const MapRun& run) : view_(view), run_(run
   if (part) part_ = std::make_unique<WorkspacePart>(*std::move(part));
   input_ = std::make_unique<PictureInput>(PictureInput{workspace(), part_ ? part_->analysis : run.analysis,
                                                        part_ ? part_->answers : run.read.answers, run.theme, run.typesetter,
-                                                       words_of(narrowing, view, whole)});
+                                                       words_of(narrowing, view, whole), run.today});
 }
 
 Scene Easel::scene_of(std::size_t journey, double width) const {
@@ -72,8 +76,7 @@ bool Easel::is_story() const {
   return view_.takes(&PictureOptions::layout) && !options.blank && options.layout.value_or(Layout::story) == Layout::story;
 }
 
-/// A slide is drawn as large as it is.
-MadeForMedium Easel::slide_of(std::size_t journey) const {
+PictureOptions Easel::options_of_slide(std::size_t journey) const {
   PictureOptions asked = run_.options;
   asked.journey = journey;
   asked.is_slide = true;
@@ -81,7 +84,31 @@ MadeForMedium Easel::slide_of(std::size_t journey) const {
   const Paper& paper = run_.printing->paper;
   asked.width = is_upright ? paper.width : paper.height;
   asked.height = is_upright ? paper.height : paper.width;
-  return {view_.draw(*input_, asked), std::nullopt, 0};
+  return asked;
+}
+
+/// A slide is drawn as large as it is.
+MadeForMedium Easel::slide_of(std::size_t journey) const {
+  return {view_.draw(*input_, options_of_slide(journey)), std::nullopt, 0};
+}
+
+/// With as much of it as letters can be read of, else with as large ones as there are.
+MadeForMedium Easel::view_on_slide(std::size_t journey) const {
+  PictureOptions asked = options_of_slide(journey);
+  std::optional<Scene> best;
+  double letters = 0;
+  for (const std::size_t most : shown_at_most) {
+    asked.most = most;
+    Scene scene = view_.draw(*input_, asked);
+    const double scale = std::min({asked.width / scene.width, asked.height / scene.height, most_enlarged});
+    const double reached = smallest_letters_of(scene) * scale;
+    if (best && reached <= letters) continue;
+    letters = reached;
+    best = scaled(std::move(scene), scale, {(asked.width - scene.width * scale) / 2, 0});
+    if (letters >= run_.medium->least_letters - 1e-6) break;
+  }
+  best->width = asked.width, best->height = asked.height;
+  return {*std::move(best), std::nullopt, 0};
 }
 
 MadeForMedium Easel::fitted_to_medium(std::size_t journey) const {
@@ -106,8 +133,8 @@ MadeForMedium Easel::fitted_to_medium(std::size_t journey) const {
 }
 
 Laid Easel::made_for_medium(std::size_t journey) const {
-  const bool is_slide = is_story() && run_.medium->most_pages == 1 && run_.medium->name == "slide";
-  MadeForMedium made = is_slide ? slide_of(journey) : fitted_to_medium(journey);
+  const bool is_slide = run_.medium->name == "slide";
+  MadeForMedium made = !is_slide ? fitted_to_medium(journey) : is_story() ? slide_of(journey) : view_on_slide(journey);
   Laid laid;
   laid.advice = medium_text(*run_.medium, *run_.printing, made, story_parts());
   laid.least_letters = smallest_letters_of(made.scene) * (made.imposition ? made.imposition->scale : 1);

@@ -27,6 +27,7 @@ struct MapRun {
   std::optional<Printing> printing;
   const Medium* medium = nullptr;  ///< null: a screen
   std::string date;                ///< for the foot of pages
+  std::optional<Date> today = {};  ///< what is due before it is overdue
 };
 
 /// A picture, the pages it is on, and what there is to say of that. Without pages it is as large as it is meant to be.
@@ -58,6 +59,9 @@ class Easel {
   std::vector<Page> pages_of(const Scene& scene, const Imposition& imposition) const;
   bool is_story() const;
   MadeForMedium slide_of(std::size_t journey) const;
+  MadeForMedium view_on_slide(std::size_t journey) const;
+  /// As it is asked for, as large as the slide.
+  PictureOptions options_of_slide(std::size_t journey) const;
   MadeForMedium fitted_to_medium(std::size_t journey) const;
 
   const PictureView& view_;

@@ -87,6 +87,7 @@ std::string medium_text(const Medium& medium, const Printing& printing, const Ma
                   printing.paper.name, size_on_paper(letters), reading_distance(letters));
   if (letters < medium.least_letters - 0.05)
     text += fmt::format(", fewer than the {} points for the {}; {}", medium.least_letters, medium.name, medium.way_out);
+  if (made.scene.left_out > 0) text += fmt::format("; {} left out, which matter less", made.scene.left_out);
   for (std::size_t i = 0; i < made.left_out; ++i) text += (i == 0 ? "; left out: " : ", ") + std::string(parts[i]);
   return text;
 }

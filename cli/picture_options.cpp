@@ -44,8 +44,6 @@ void refuse_in_lanes(const Arguments& arguments) {
 void refuse_contradictions(const Arguments& arguments) {
   refuse_in_lanes(arguments);
   const bool is_story = arguments.has("--layout") && word_of<Layout>(arguments, "--layout") == Layout::story;
-  if (is_story && (arguments.has("--show") || arguments.has("--hide")))
-    throw UsageError("--show and --hide choose among rows of lanes; leave --layout out, or ask for lanes", arguments.command);
   if (is_story && arguments.has("--blank")) {
     throw UsageError("--blank leaves room to write in lanes; leave --layout out, or ask for lanes", arguments.command);
   }

@@ -150,3 +150,34 @@ TEST_CASE("a template is of presentations only, and has to be one") {
   CHECK(contains(ran.err, "'corp.potx' is no presentation, or is damaged; save it from PowerPoint as .pptx or .potx"));
   CHECK(text_of("deck.pptx").empty());
 }
+
+TEST_CASE("a link is drawn as a QR code where it is asked for, and the project's own on a wall and in the hand") {
+  const std::string linked = std::string(visit).replace(0, std::string("project: { name: Shop }").size(),
+                                                        "project: { name: Shop, links: [notes.md, 'https://shop.example/visit'] }");
+  const auto holds_code = [](const Ran& ran, const char* link) { return contains(ran.out, "\"qr-code\"") && contains(ran.out, link); };
+  const auto drawn = [&](std::vector<std::string> words) {
+    words.insert(words.begin(), {"map", "-", "-o", "-", "--format", "svg", "--keep-going"});
+    return run_mot(words, {.in = linked});
+  };
+  CHECK_FALSE(contains(drawn({}).out, "qr-code"));
+  CHECK_FALSE(contains(drawn({"--for", "slide"}).out, "qr-code"));
+  CHECK(holds_code(drawn({"--for", "wall"}), "https://shop.example/visit"));
+  CHECK(holds_code(drawn({"--for", "hand"}), "https://shop.example/visit"));
+  CHECK(holds_code(drawn({"--qr", "https://mot.example"}), "https://mot.example"));
+  CHECK(holds_code(drawn({"--view", "matrix", "--qr", "https://mot.example"}), "https://mot.example"));
+  CHECK(holds_code(drawn({"--for", "wall", "--qr", "https://mot.example"}), "https://mot.example"));
+  CHECK(drawn({"--qr", std::string(301, 'x')}).code == 2);
+  CHECK(contains(drawn({"--qr", ""}).err, "option '--qr'"));
+}
+
+TEST_CASE("on a slide every view of the airline has letters of 12 points, and says what it left out for them") {
+  for (const PictureView& view : picture_views()) {
+    CAPTURE(view.name);
+    const Ran ran = run_mot(
+        {"map", MOT_SOURCE_DIR "/examples/skyline-air", "--view", std::string(view.name), "--for", "slide", "-o", "-", "--format", "svg"});
+    CHECK(ran.code == 0);
+    CHECK(contains(ran.err, "the smallest letters have 12"));
+    CHECK(contains(ran.out, "width=\"960pt\" height=\"540pt\""));
+    if (contains(ran.err, "left out, which matter less")) CHECK(contains(ran.out, "left out for larger letters"));
+  }
+}

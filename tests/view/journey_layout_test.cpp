@@ -155,3 +155,20 @@ TEST_CASE("the table of views draws the journey first") {
 TEST_CASE("the picture of a short trip is as it was looked at") {
   check_golden("short-trip.scene", scene_text(scene_from(short_trip)));
 }
+
+TEST_CASE("a moment that nobody knows stands in a strip under the scale, where no height reads as a score") {
+  const std::string head = "departments: [{id: hall, name: Hall}]\ntouchpoints:\n";
+  const std::string known = "  - {id: low, name: Low, department: hall, desired: 9, actual: 0}\n";
+  const std::string unknown = "  - {id: dark, name: Dark, department: hall, desired: 9}\n";
+  const auto journey = [](const std::string& ids) {
+    return "journey: {id: j, name: J, stages: [{id: s, name: S, touchpoints: [" + ids + "]}]}\n";
+  };
+  const Scene both = scene_from(head + known + unknown + journey("low, dark"), {.layout = Layout::lanes});
+  const double lowest = find_item<Marker>(both, "marker-low")->center.y, dark = find_item<Marker>(both, "marker-dark")->center.y;
+  CHECK(dark - lowest > 2 * find_item<Marker>(both, "marker-dark")->radius);
+  CHECK(text_in(find_item<Label>(both, "nobody-knows")->lines) == "Nobody knows");
+  CHECK(faults(both, typesetter()).empty());
+  CHECK_FALSE(find_item<Label>(scene_from(head + known + journey("low"), {.layout = Layout::lanes}), "nobody-knows"));
+  CHECK_FALSE(
+      find_item<Label>(scene_from(head + unknown + journey("dark"), {.blank = Blank::actual, .layout = Layout::lanes}), "nobody-knows"));
+}

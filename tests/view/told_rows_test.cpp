@@ -47,7 +47,7 @@ struct Drawn {
     analysis = analyse(workspace, answers);
   }
   Scene scene(std::string_view view, PictureOptions options = {}) const {
-    if (view == "journey") options.layout = Layout::lanes;
+    if (view == "journey" && !options.layout) options.layout = Layout::lanes;
     return drawn_view(view, {workspace, analysis, answers, light_theme(), typesetter()}, options);
   }
 };
@@ -84,6 +84,19 @@ TEST_CASE("a row says what is written at moments and stages, marked where it fal
   CHECK(text_of(scene, "told-lane-1-desk") == "CRM / SAP");
   CHECK(text_of(scene, "told-lane-2-stage") == "consent");
   CHECK(faults(scene, typesetter()).empty());
+}
+
+TEST_CASE("a story has the rows but for what stands on its cards, each under its own column; on paper they leave early") {
+  const Drawn drawn;
+  const Scene scene = drawn.scene("journey", {.layout = Layout::story});
+  CHECK(rows_in(scene) == "thinks feels pains involves times kpis lane-1 lane-2 ");
+  CHECK(text_of(scene, "told-involves-desk") == "Till");
+  CHECK(text_of(scene, "heading-told-pains") == "Pains · as somebody saw them");
+  CHECK(faults(scene, typesetter()).empty());
+  CHECK(rows_in(drawn.scene("journey", {.shown_rows = {"does"}, .layout = Layout::story})) == "does ");
+  CHECK(rows_in(drawn.scene("journey", {.layout = Layout::story, .left_out = 1})) != "");
+  CHECK(rows_in(drawn.scene("journey", {.layout = Layout::story, .left_out = 2})) == "");
+  CHECK(rows_in(drawn.scene("journey", {.shown_rows = {"times"}, .layout = Layout::story, .left_out = 2})) == "times ");
 }
 
 TEST_CASE("the blueprint has the rows too, but what the customer does stands in its own lane") {

@@ -68,12 +68,14 @@ struct PictureOptions {
   std::optional<OtherState> other_state = {};  ///< a story's: its lived line, and what came, went and changed since
   bool faces = false;                          ///< a story's marks on the curve are smileys
   double width = 0;                            ///< points the picture takes, or what one column needs if that is more; 0: as it comes
-  std::optional<Layout> layout = {};           ///< of a journey: a story, but lanes where something is left blank or rows are chosen
+  std::optional<Layout> layout = {};           ///< of a journey: a story, but lanes where something is left blank
   std::size_t columns = 0;                     ///< in a row of a story at most; 0: as many as it takes
   std::size_t left_out = 0;                    ///< how many parts of a story are left out, of story_parts()
   double height = 0;                           ///< points a story may fill; its curve grows into them
   bool is_slide = false;                       ///< a story as one slide, `width` by `height`
-  double margin = -1;                          ///< points around a story; below 0: the theme's
+  std::size_t most = 0;   ///< things shown at most, those that matter most first; 0: all. The scene tells what it left out
+  std::string link = {};  ///< drawn as a QR code at the head; empty: none
+  double margin = -1;     ///< points around a story; below 0: the theme's
 };
 
 /// What leaves a story where there is too little room, in this order.

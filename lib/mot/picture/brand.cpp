@@ -8,7 +8,7 @@ namespace mot {
 
 namespace {
 
-constexpr double letter_share = 0.94;  // of the radius
+constexpr double letter_share = 0.95;  // of the radius
 
 }  // namespace
 

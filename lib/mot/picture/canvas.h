@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -23,9 +24,12 @@ struct PictureInput {
   const Answers& answers;
   const Theme& theme;
   const Typesetter& typesetter;
-  std::string only = {};  ///< what the touchpoints have in common that others were left out for: `channel phone`
+  std::string only = {};           ///< what the touchpoints have in common that others were left out for: `channel phone`
+  std::optional<Date> today = {};  ///< what is due before it is overdue; nothing is where it is unknown
 
   const Scale& scale() const { return workspace.project.scale; }
+  /// The same to be drawn in another theme.
+  PictureInput in(const Theme& other) const { return {workspace, analysis, answers, other, typesetter, only, today}; }
 };
 
 /// Hands out ids that are unique in the scene. Ids of first things are reserved, so that `a` coming twice does not take the name of `a-2`.

@@ -11,9 +11,9 @@ namespace {
 
 constexpr Medium table[] = {
     {"screen", 8, "", 0},
-    {"hand", 7, "a4", 0, Orientation::automatic, "take larger paper"},
-    {"slide", 12, "16:9", 1, Orientation::landscape, "show less of it (--stage, --department, --moments-of-truth)"},
-    {"wall", 18, "a1", 1, Orientation::automatic, "take larger paper"},
+    {"hand", 7, "a4", 0, 2, Orientation::automatic, "take larger paper"},
+    {"slide", 12, "16:9", 1, 0, Orientation::landscape, "show less of it (--stage, --department, --moments-of-truth)"},
+    {"wall", 18, "a1", 1, 0, Orientation::automatic, "take larger paper"},
 };
 
 constexpr std::array<std::size_t, 6> most_columns = {0, 9, 7, 6, 5, 4};
@@ -59,13 +59,14 @@ class Search {
  public:
   /// `share` of the letters that the medium asks for.
   Search(const Medium& medium, const Printing& printing, const DrawnToFit& draw, double share)
-      : medium_(medium),
-        least_letters_(share * medium.least_letters),
+      : least_letters_(share * medium.least_letters),
         draw_(draw),
         sheets_(sheets_for(printing)),
         own_letters_(smallest_letters_of(draw({}))) {}
 
-  std::optional<Found> with(std::size_t left_out) {
+  /// On at most so many pages.
+  std::optional<Found> with(std::size_t left_out, std::size_t most_pages) {
+    most_pages_ = most_pages;
     std::optional<Found> best;
     for (const Sheet& sheet : sheets_) {
       const double width = window_on(sheet.width, sheet.height).width * own_letters_ / least_letters_;
@@ -94,16 +95,26 @@ class Search {
     const double reached = smallest_letters_of(scene) * scale;
     if (reached < least_letters_ - 1e-6) return std::nullopt;
     auto imposition = on_pages_at(scene, sheet.width, sheet.height, scale);
-    if (!imposition || (medium_.most_pages > 0 && imposition->sheets() > medium_.most_pages)) return std::nullopt;
+    if (!imposition || (most_pages_ > 0 && imposition->sheets() > most_pages_)) return std::nullopt;
     return Found{fit, sheet, std::move(scene), std::move(*imposition), reached};
   }
 
-  const Medium& medium_;
   double least_letters_;
+  std::size_t most_pages_ = 0;  // 0: as many as it takes
   const DrawnToFit& draw_;
   std::vector<Sheet> sheets_;
   double own_letters_;
 };
+
+/// Leaves out as little as takes it to one page fewer; as it is where nothing does.
+void save_a_page(Search& search, const Medium& medium, std::size_t parts, Found& found) {
+  for (std::size_t left_out = found.fit.left_out + 1; left_out <= parts; ++left_out) {
+    std::optional<Found> shorter = search.with(left_out, medium.good_pages);
+    if (!shorter) continue;
+    found = *std::move(shorter);
+    return;
+  }
+}
 
 /// Draws it once more, to fill the one sheet that it is on.
 void fill(Found& found, const DrawnToFit& draw) {
@@ -175,10 +186,11 @@ MadeForMedium made_for(const Medium& medium, const Printing& printing, std::size
   for (const double share : {1.0, 0.9, 0.8, 0.7, 0.6, 0.5}) {
     Search search(medium, printing, draw, share);
     for (std::size_t left_out = 0; left_out <= parts; ++left_out) {
-      std::optional<Found> found = search.with(left_out);
+      std::optional<Found> found = search.with(left_out, medium.most_pages);
       if (!found) continue;
+      if (medium.good_pages > 0 && found->imposition.sheets() == medium.good_pages + 1) save_a_page(search, medium, parts, *found);
       fill(*found, draw);
-      return {std::move(found->scene), std::move(found->imposition), left_out};
+      return {std::move(found->scene), std::move(found->imposition), found->fit.left_out};
     }
   }
   Scene scene = draw({});
@@ -196,6 +208,7 @@ Scene scaled(Scene scene, double scale, Point moved) {
   for (Ground& ground : scene.ground) std::visit(scaler, ground);
   for (Connector& connector : scene.connectors) scaler.to(connector.points), scaler.to(connector.stroke);
   for (Item& item : scene.items) std::visit(scaler, item);
+  for (Image& image : scene.images) scaler.to(image.box);
   return scene;
 }
 

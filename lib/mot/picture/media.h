@@ -18,6 +18,7 @@ struct Medium {
   double least_letters = 0;                   ///< points on the sheet; 8 on a screen's own size
   std::string_view paper;                     ///< taken where none is named; empty: as large as it comes
   std::size_t most_pages = 0;                 ///< for all of it; beyond that something is left out. 0: as many as it takes
+  std::size_t good_pages = 0;                 ///< so many are worth leaving something out for, where one more would do without; 0: none are
   Orientation lies = Orientation::automatic;  ///< where nothing else is asked
   std::string_view way_out = {};              ///< where its letters are too small
 };

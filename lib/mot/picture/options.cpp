@@ -4,7 +4,8 @@ namespace mot {
 
 namespace {
 
-constexpr std::array<std::string_view, 5> parts = {"n", "what customers do", "voices", "what no customer sees", "actions"};
+constexpr std::array<std::string_view, 6> parts = {"n",      "what else is written",  "what customers do",
+                                                   "voices", "what no customer sees", "actions"};
 
 }  // namespace
 

@@ -154,4 +154,11 @@ Sign<BoxLook> faded(const Theme& theme) {
   return {legend_rank::grounds + 1, "other departments", 20, {theme.page, Stroke{theme.line}}};
 }
 
+void tell_left_out(Canvas& canvas, std::size_t count) {
+  if (count == 0) return;
+  canvas.scene.left_out += count;
+  const std::string words = canvas.wording("and {count} more, left out for larger letters", {{"count", count}});
+  explain(canvas, Sign<Remark>{legend_rank::remarks + 9, words, 0, {}});
+}
+
 }  // namespace mot

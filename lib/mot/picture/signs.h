@@ -105,6 +105,9 @@ Sign<Run> moment_of_truth(const Theme& theme, std::string words = "moment of tru
 /// `★ Greeting` where it is a moment of truth.
 std::string starred_name(Canvas& canvas, const Touchpoint& touchpoint, std::string words = "moment of truth");
 
+/// Tells in the legend and in the scene that so many things were left out, so that the letters of the others can be read.
+void tell_left_out(Canvas& canvas, std::size_t count);
+
 /// Before how a moment honours what a customer is proud of.
 Sign<Run> flown_flag(const Theme& theme);
 

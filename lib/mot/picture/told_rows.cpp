@@ -212,12 +212,15 @@ class RowOfBand {
   void draw() {
     const Theme& theme = canvas_.theme();
     const double top = canvas_.y + theme.spacing.gap, inset = theme.spacing.panel_inset;
-    const double under_stages = put_stages(top + inset);
+    const bool is_beside = told_.grid.place == ToldHeadings::beside;
+    const double under_heading = is_beside ? top + inset : put_heading_above(top + inset - 3);
+    const double under_stages = put_stages(under_heading);
     double bottom = under_stages;
     for (std::size_t i = band_.begin; i < band_.end; ++i) bottom = std::max(bottom, put_column(i, under_stages));
-    bottom = std::max(bottom, put_heading(top + inset - 2)) + inset;
+    if (is_beside) bottom = std::max(bottom, put_heading(top + inset - 2));
+    bottom += is_beside ? inset : inset - 3;
     const std::string id = canvas_.ids.use("told-" + row_.id);
-    const Box box{told_.grid.content_left, top, static_cast<double>(band_.size()) * told_.grid.pitch, bottom - top};
+    const Box box{told_.grid.left, top, told_.grid.width(band_), bottom - top};
     canvas_.scene.panels.push_back(
         {{id, "told-row", row_.heading, ""}, box, theme.page, Stroke{theme.line, theme.spacing.hairline, Dash::solid}});
     canvas_.y = bottom;
@@ -231,9 +234,7 @@ class RowOfBand {
     return visits;
   }
 
-  double left_of(std::size_t column) const {
-    return told_.grid.content_left + static_cast<double>(column - band_.begin) * told_.grid.pitch + told_.grid.gutter / 2;
-  }
+  ToldColumn extent_of(std::size_t column) const { return told_.grid.column(band_, column); }
 
   /// What is said of a whole stage stands once over its columns.
   double put_stages(double top) {
@@ -241,9 +242,8 @@ class RowOfBand {
     for (std::size_t i = band_.begin; i < band_.end;) {
       const std::size_t stage = told_.plan.columns[i].stage, first = i;
       while (i < band_.end && told_.plan.columns[i].stage == stage) ++i;
-      const double width = static_cast<double>(i - first) * told_.grid.pitch - told_.grid.gutter;
-      bottom = std::max(bottom,
-                        put(canvas_, {"told-" + row_.id + "-stage", row_.heading, row_.at_stages[stage], {{left_of(first), top}, width}}));
+      const double left = extent_of(first).left, width = extent_of(i - 1).right() - left;
+      bottom = std::max(bottom, put(canvas_, {"told-" + row_.id + "-stage", row_.heading, row_.at_stages[stage], {{left, top}, width}}));
     }
     return bottom > top ? bottom + between_texts : top;
   }
@@ -258,14 +258,28 @@ class RowOfBand {
       const bool is_faded = told_.department && visit.department != told_.department;
       Texts all = texts;
       if (visit.is_aside) all.front().text = touchpoint.name.value + ": " + all.front().text;
-      bottom = put(canvas_,
-                   {"told-" + row_.id + "-" + visit.key, touchpoint.name.value, std::move(all), {{left_of(column), y}, width()}, is_faded});
+      bottom = put(canvas_, {"told-" + row_.id + "-" + visit.key,
+                             touchpoint.name.value,
+                             std::move(all),
+                             {{extent_of(column).left, y}, extent_of(column).width},
+                             is_faded});
       y = bottom + between_texts;
     }
     return bottom;
   }
 
-  double width() const { return told_.grid.pitch - told_.grid.gutter; }
+  /// In one line, with its remark.
+  double put_heading_above(double top) {
+    const Theme& theme = canvas_.theme();
+    const ToldColumn first = extent_of(band_.begin);
+    const double width = extent_of(band_.end - 1).right() - first.left;
+    std::vector<Run> runs = {{row_.heading, theme.name.font, theme.ink}};
+    if (!row_.remark.empty()) runs.push_back({row_.remark, theme.small_print.font, theme.small_print.colour});
+    return put_text(canvas_, {"heading-told-" + row_.id, "heading", "", ""}, {{first.left, top}, width},
+                    set_in_turn(canvas_.typesetter(), runs, theme.small_print, width))
+               .bottom() +
+           2;
+  }
 
   double put_heading(double top) {
     const Theme& theme = canvas_.theme();
@@ -315,6 +329,15 @@ std::vector<std::string_view> told_row_keys(const Workspace& workspace) {
   for (const FixedRow& row : fixed_rows) keys.push_back(row.key);
   for (const Text& lane : workspace.project.lanes) keys.push_back(lane.value);
   return keys;
+}
+
+ToldGrid even_grid(double headings, double left, double pitch, double gutter) {
+  ToldGrid grid{headings, left, {}, {}};
+  grid.column = [=](const journey::Band& band, std::size_t column) {
+    return ToldColumn{left + static_cast<double>(column - band.begin) * pitch + gutter / 2, pitch - gutter};
+  };
+  grid.width = [=](const journey::Band& band) { return static_cast<double>(band.size()) * pitch; };
+  return grid;
 }
 
 void draw_told_rows(Canvas& canvas, const ToldRows& told, const journey::Band& band) {

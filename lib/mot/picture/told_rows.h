@@ -2,6 +2,8 @@
 // KPIs, and the project's own lanes. The same in every picture of a journey.
 #pragma once
 
+#include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -40,13 +42,27 @@ std::vector<ToldRow> told_rows(const Workspace& workspace, const Journey& journe
 /// The keys there can be: the fixed ones, then the project's lanes.
 std::vector<std::string_view> told_row_keys(const Workspace& workspace);
 
-/// Where rows are put: headings at the left of the canvas, columns of texts behind them.
-struct ToldGrid {
-  double headings = 0;      ///< width of a heading
-  double content_left = 0;  ///< of the panel
-  double pitch = 0;         ///< from column to column
-  double gutter = 0;        ///< between the texts of two columns
+/// Where the texts of a column stand.
+struct ToldColumn {
+  double left = 0;
+  double width = 0;
+  double right() const { return left + width; }
 };
+
+/// A heading stands left of its row, or over it.
+enum class ToldHeadings : std::uint8_t { beside, above };
+
+/// Where rows are put: headings at the left of the canvas or in the panel, columns of texts.
+struct ToldGrid {
+  double headings = 0;  ///< width of a heading beside
+  double left = 0;      ///< of the panel
+  std::function<ToldColumn(const journey::Band& band, std::size_t column)> column;
+  std::function<double(const journey::Band& band)> width;  ///< of the band's panel
+  ToldHeadings place = ToldHeadings::beside;
+};
+
+/// Columns of one width: `pitch` from one to the next, `gutter` between their texts.
+ToldGrid even_grid(double headings, double left, double pitch, double gutter);
 
 /// What the rows of a picture are drawn from.
 struct ToldRows {

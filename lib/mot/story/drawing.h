@@ -18,7 +18,7 @@ using journey::PathColumns;
 using journey::Visit;
 
 /// What leaves where there is too little room, in this order.
-enum class Part : std::uint8_t { n, doing, voices, behind, actions };
+enum class Part : std::uint8_t { n, rows, doing, voices, behind, actions };
 
 /// A row of columns, each as wide as its text needs.
 struct Row {
@@ -104,8 +104,6 @@ struct StoryDrawing : Canvas {
 
 /// The letters and distances of a story, which is denser than other pictures.
 Theme story_theme(const Theme& theme, double margin);
-/// Those of a slide: none is smaller than 12 points.
-Theme slide_theme(const Theme& theme);
 
 inline constexpr double column_gap = 7;  ///< between two cards
 inline constexpr double card_inset = 5;  ///< from a card's edge to its text

@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "mot/analysis/plan.h"
+#include "mot/picture/action_text.h"
 #include "mot/picture/frame.h"
 #include "mot/picture/patterns.h"
 #include "mot/picture/signs.h"
@@ -19,7 +20,7 @@ namespace mot::story {
 
 namespace {
 
-constexpr double margin = 30;
+constexpr double margin = slide_margin;
 constexpr double findings_share = 0.27;  // of the slide's width, at the right
 constexpr double beside_findings = 22;
 constexpr double foot = 18;
@@ -135,9 +136,7 @@ std::vector<Line> finding_lines(const StoryDrawing& drawing, std::size_t index, 
   const TextStyle next{theme.name.font, theme.accent};
   append(lines, set_text(typesetter, "→ " + (action ? action->name.value : wording("no action yet")), next, width).lines, 3);
   if (!action) return lines;
-  std::string who = action->owner ? action->owner->value : wording("nobody owns it");
-  if (action->due) who = wording("{owner}, by {date}", {{"owner", who}, {"date", wording.date(action->due->value)}});
-  append(lines, set_text(typesetter, who, theme.small_print, width).lines, 0);
+  append(lines, set_in_turn(typesetter, action_facts(drawing, drawing.input, *action), theme.small_print, width), 0);
   return lines;
 }
 
@@ -199,15 +198,6 @@ void draw_left(StoryDrawing& drawing, double bottom) {
 
 }  // namespace
 
-Theme slide_theme(const Theme& theme) {
-  Theme slide = theme;
-  const auto sized = [](TextStyle& style, double size) { style.font.size = size; };
-  sized(slide.title, 23), sized(slide.heading, 13), sized(slide.on_heading, 12), sized(slide.name, 12.5);
-  sized(slide.body, 12), sized(slide.assumed, 12), sized(slide.small_print, 12), sized(slide.quote, 12);
-  slide.spacing.margin = margin;
-  return slide;
-}
-
 void lay_out_slide(StoryDrawing& drawing) {
   drawing.marks = {{12, Weight::bold, Slant::upright}, {12, Weight::bold, Slant::upright}, 11, 0, 12, 14, true};
   drawing.plan = journey::path_columns_of(drawing.input.workspace, drawing.path, 1'000'000);
@@ -247,7 +237,7 @@ void lay_out_slide(StoryDrawing& drawing) {
 
 Scene slide(std::string_view view, const PictureInput& input, const PictureOptions& asked) {
   const Theme theme = slide_theme(input.theme);
-  StoryDrawing drawing({input.workspace, input.analysis, input.answers, theme, input.typesetter, input.only}, asked);
+  StoryDrawing drawing(input.in(theme), asked);
   drawing.scene.id = std::string(view) + "-" + drawing.journey().id.value;
   drawing.scene.title = title_of_part(drawing, drawing.journey().name.value);
   drawing.scene.description = verdict_text(input.workspace, input.analysis, drawing.journey());

@@ -7,6 +7,7 @@
 #include "mot/analysis/sets.h"
 #include "mot/picture/frame.h"
 #include "mot/picture/signs.h"
+#include "mot/picture/told_rows.h"
 #include "mot/picture/verdict.h"
 #include "mot/story/below.h"
 #include "mot/story/card_marks.h"
@@ -70,6 +71,26 @@ void explain_what_left(StoryDrawing& drawing) {
   explain(drawing, Sign<Remark>{legend_rank::remarks, drawing.wording("left out for larger letters: {parts}", {{"parts", parts}}), 0, {}});
 }
 
+/// What is said on cards, and the channel over each, has no row unless one is asked for.
+ToldRows told_rows_of(const StoryDrawing& drawing) {
+  const PictureOptions& options = drawing.options;
+  ToldRows told{drawing.input.workspace, drawing.plan, {}, options.department, {}};
+  RowChoice choice{options.shown_rows, options.hidden_rows};
+  const bool is_asked = !choice.shown.empty();
+  if (!is_asked) choice.hidden.insert(choice.hidden.end(), {"does", "channels"});
+  if (is_asked || drawing.shows(Part::rows)) told.rows = told_rows(drawing.input.workspace, drawing.journey(), choice);
+  const auto row_of = [rows = drawing.rows](const Band& band) {
+    return *std::ranges::find(rows, band.begin, [](const Row& row) { return row.band.begin; });
+  };
+  told.grid = {0, drawing.content_left(), {}, {}, ToldHeadings::above};
+  told.grid.column = [row_of](const Band& band, std::size_t column) {
+    const Row row = row_of(band);
+    return ToldColumn{row.left(column) + card_inset, row.width(column) - 2 * card_inset};
+  };
+  told.grid.width = [width = drawing.content_width()](const Band&) { return width; };
+  return told;
+}
+
 Scene drawn_with(const PictureInput& input, const PictureOptions& asked, double more_for_curve) {
   StoryDrawing drawing(input, asked);
   drawing.scene.title = title_of_part(drawing, drawing.journey().name.value);
@@ -78,11 +99,13 @@ Scene drawn_with(const PictureInput& input, const PictureOptions& asked, double 
   const double height = drawing.rows.empty() ? 0 : plot_height(drawing, zoom) + more_for_curve;
   draw_story_head(drawing);
   if (drawing.rows.empty()) draw_nothing_yet(drawing, "This journey has no stages yet.");
+  const ToldRows told = told_rows_of(drawing);
   for (std::size_t i = 0; i < drawing.rows.size(); ++i) {
     if (i > 0) drawing.y += between_rows;
     draw_stages(drawing, drawing.rows[i]);
     draw_curve(drawing, drawing.rows[i], zoom, height);
     draw_below_curve(drawing, drawing.rows[i]);
+    draw_told_rows(drawing, told, drawing.rows[i].band);
   }
   if (drawing.shows(Part::actions) && !drawing.rows.empty()) {
     drawing.y += 10;
@@ -98,7 +121,7 @@ Scene drawn_with(const PictureInput& input, const PictureOptions& asked, double 
 Scene drawn(std::string_view view, const PictureInput& input, const PictureOptions& asked) {
   if (asked.is_slide) return slide(view, input, asked);
   const Theme theme = story_theme(input.theme, asked.margin);
-  const PictureInput own{input.workspace, input.analysis, input.answers, theme, input.typesetter, input.only};
+  const PictureInput own = input.in(theme);
   Scene scene = drawn_with(own, asked, 0);
   const double room = asked.height - scene.height;
   if (room > 1) {

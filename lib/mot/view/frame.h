@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cassert>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <type_traits>
@@ -9,6 +10,8 @@
 #include <vector>
 
 #include "mot/picture/frame.h"
+#include "mot/picture/signs.h"
+#include "mot/picture/worst_moments.h"
 #include "mot/view/views.h"
 
 namespace mot {
@@ -33,9 +36,14 @@ template <const auto& content>
 Scene framed(const PictureView& view, const PictureInput& input, const PictureOptions& asked) {
   const bool is_of_journey = view.subject == PictureSubject::journey;
   assert(!is_of_journey || asked.journey < input.workspace.journeys.size());
-  typename std::remove_cvref_t<decltype(content)>::DrawingType drawing(input, asked);
+  const Theme theme = asked.is_slide ? slide_theme(input.theme) : input.theme;
+  std::optional<Narrowed> narrowed;
+  if (is_of_journey && asked.most > 0) narrowed = with_worst_moments(input, asked.journey, asked.most);
+  const PictureInput own{
+      narrowed ? narrowed->workspace : input.workspace, input.analysis, input.answers, theme, input.typesetter, input.only, input.today};
+  typename std::remove_cvref_t<decltype(content)>::DrawingType drawing(own, asked);
   drawing.width = content.width(drawing);
-  PictureHead head{std::string(view.name), content.title(drawing), content.description(drawing), {}};
+  PictureHead head{std::string(view.name), content.title(drawing), content.description(drawing), {}, asked.link};
   if (is_of_journey) head.id += "-" + input.workspace.journeys[asked.journey].id.value;
   if (input.workspace.project.name) head.key_figures.push_back(input.workspace.project.name->value);
   for (std::string& text : content.key_figures(drawing)) head.key_figures.push_back(std::move(text));
@@ -45,7 +53,8 @@ Scene framed(const PictureView& view, const PictureInput& input, const PictureOp
   else
     content.body(drawing);
   if (content.below) content.below(drawing);
-  return finished(drawing, input.theme.spacing.*content.above_legend);
+  if (narrowed) tell_left_out(drawing, narrowed->left_out);
+  return finished(drawing, theme.spacing.*content.above_legend);
 }
 
 }  // namespace mot

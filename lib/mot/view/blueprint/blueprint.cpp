@@ -310,7 +310,7 @@ void draw_band(BlueprintDrawing& drawing, const ToldRows& told, const journey::B
 /// What customers do has a lane of its own.
 ToldRows told_rows_of(const BlueprintDrawing& drawing) {
   ToldRows told{drawing.input.workspace, drawing.plan, {}, drawing.options.department, {}};
-  told.grid = {headings_width - heading_inset, drawing.content_left(), pitch, gutter};
+  told.grid = even_grid(headings_width - heading_inset, drawing.content_left(), pitch, gutter);
   RowChoice choice{drawing.options.shown_rows, drawing.options.hidden_rows};
   choice.hidden.emplace_back("does");
   told.rows = told_rows(drawing.input.workspace, drawing.journey, choice);

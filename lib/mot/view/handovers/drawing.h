@@ -39,6 +39,8 @@ struct HandOverDrawing : Canvas {
   std::vector<HandOver> hand_overs;
   std::size_t fewest_journeys = 1;  ///< that cross one hand-over
   std::size_t most_journeys = 1;
+  bool is_slide = false;
+  std::size_t left_out = 0;  ///< hand-overs without room
 };
 
 /// `4.2 lost`, `1.5 gained`, `unknown`: what happens to the experience at a seam.
@@ -47,7 +49,7 @@ std::string loss_text(const Wording& wording, const std::optional<double>& loss)
 /// As for gaps: what is lost, as a share of the scale.
 GapClass class_of_loss(const std::optional<double>& loss, const Scale& scale);
 
-inline constexpr double tag_height = 16;
+inline constexpr double tag_height = 16, tag_height_of_slide = 19;
 
 /// Glyph and loss as a card, its place still open.
 Card loss_tag(HandOverDrawing& drawing, Identity identity, const Loss& loss, double width);

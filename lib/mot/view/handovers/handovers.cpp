@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <numeric>
 #include <set>
 #include <tuple>
@@ -24,9 +25,12 @@ constexpr double beside_station = 4;  // to its tags
 constexpr double before_line = 4;     // from the words on how often to their arc
 constexpr double thinnest = 1.5, thickest = 5;
 constexpr double tag_padding = 5;
-constexpr Font tag_font{9.5, Weight::bold, Slant::upright};
 constexpr double head_width = 720;
 constexpr std::size_t most_in_tooltip = 12;
+
+Font tag_font(const HandOverDrawing& drawing) {
+  return {drawing.is_slide ? drawing.theme().small_print.font.size : 9.5, Weight::bold, Slant::upright};
+}
 
 /// As many points as journeys, as far as that is not too much.
 double thickness(const HandOverDrawing& drawing, std::size_t journeys) {
@@ -189,7 +193,7 @@ void draw_arc(HandOverDrawing& drawing, const Columns& columns, double top, cons
       {single_line(drawing.typesetter(), often, theme.small_print)});
   Card tag = loss_tag(drawing, {"arrives-" + from + "-" + to, "loss", tooltip, ""}, drawing.loss_of(hand_over), columns.tags);
   tag.box.left = tag_left;
-  tag.box.top = top + arc.to - tag_height / 2;
+  tag.box.top = top + arc.to - tag.box.height / 2;
   drawing.scene.items.push_back(std::move(tag));
 }
 
@@ -238,7 +242,9 @@ void draw_arcs(HandOverDrawing& drawing, const std::vector<std::size_t>& order) 
     drawing.scene.items.push_back(std::move(cards[i]));
   }
   for (const std::size_t i : drawing_order(drawing)) draw_arc(drawing, columns, top, drawing.hand_overs[i], layout.arcs[i]);
-  const Box list = draw_list(drawing, {columns.list, head}, top + layout.height - head);
+  tell_left_out(drawing, drawing.left_out);
+  const Box list = drawing.is_slide ? Box{drawing.left, head, columns.list - drawing.left, 0}
+                                    : draw_list(drawing, {columns.list, head}, top + layout.height - head);
   explain(drawing, sides_remark());
   explain_losses(drawing);
   drawing.y = std::max(top + layout.height, list.bottom());
@@ -255,6 +261,22 @@ void draw_body(HandOverDrawing& drawing) {
 
 bool is_empty(const HandOverDrawing& drawing) {
   return drawing.hand_overs.empty();
+}
+
+/// Those where most is lost, as many as are asked for, in their order.
+void keep_worst(HandOverDrawing& drawing, std::size_t most) {
+  auto& all = drawing.hand_overs;
+  if (most == 0 || all.size() <= most) return;
+  std::vector<std::size_t> order(all.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::ranges::stable_sort(order, std::greater<>(),
+                           [&](std::size_t i) { return std::pair(all[i].loss.has_value(), all[i].loss.value_or(0)); });
+  order.resize(most);
+  std::ranges::sort(order);
+  drawing.left_out = all.size() - most;
+  std::vector<HandOver> kept;
+  for (const std::size_t i : order) kept.push_back(std::move(all[i]));
+  all = std::move(kept);
 }
 
 double width_of(HandOverDrawing&) {
@@ -333,10 +355,11 @@ void explain_losses(HandOverDrawing& drawing) {
 }
 
 HandOverDrawing::HandOverDrawing(const PictureInput& what, const PictureOptions& asked)
-    : Canvas(what), input(what), department(asked.department) {
+    : Canvas(what), input(what), department(asked.department), is_slide(asked.is_slide) {
   seams = mot::seams(input.workspace, input.analysis.touchpoints);
   hand_overs = mot::hand_overs(input.workspace, seams);
   if (hand_overs.empty()) return;
+  keep_worst(*this, asked.most);
   const auto journeys = [](const HandOver& hand_over) { return hand_over.journeys.size(); };
   fewest_journeys = journeys(*std::ranges::min_element(hand_overs, {}, journeys));
   most_journeys = journeys(*std::ranges::max_element(hand_overs, {}, journeys));
@@ -370,15 +393,15 @@ Card loss_tag(HandOverDrawing& drawing, Identity identity, const Loss& loss, dou
   identity.id = drawing.ids.use(identity.id);
   Card card;
   card.identity = std::move(identity);
-  card.box = {0, 0, width, tag_height};
+  card.box = {0, 0, width, drawing.is_slide ? tag_height_of_slide : tag_height};
   card.fill = loss.points ? tone.tint : drawing.theme().page;
   card.stroke = is_gain(loss.points) ? Stroke{tone.colour, 1, Dash::solid}
                 : loss.points        ? Stroke{tone.tint, 1, Dash::solid}
                                      : Stroke{drawing.theme().muted, 1, Dash::dashed};
   card.padding = 1.5;
   card.align = Align::center;
-  card.lines = {
-      single_line(drawing.typesetter(), fmt::format("{} {}", tone.glyph, loss_text(drawing.wording, loss.points)), {tag_font, tone.text})};
+  card.lines = {single_line(drawing.typesetter(), fmt::format("{} {}", tone.glyph, loss_text(drawing.wording, loss.points)),
+                            {tag_font(drawing), tone.text})};
   if (!loss.is_asked_for) fade(drawing, card);
   return card;
 }
@@ -387,7 +410,8 @@ double tag_width(const HandOverDrawing& drawing, const std::vector<std::optional
   double widest = 0;
   for (const auto& loss : losses) {
     const Tone tone = loss_sign(drawing, loss).look.tone;
-    widest = std::max(widest, drawing.typesetter().width_of(fmt::format("{} {}", tone.glyph, loss_text(drawing.wording, loss)), tag_font));
+    widest = std::max(widest,
+                      drawing.typesetter().width_of(fmt::format("{} {}", tone.glyph, loss_text(drawing.wording, loss)), tag_font(drawing)));
   }
   return std::ceil(widest * 1.03 + 2 * tag_padding);
 }

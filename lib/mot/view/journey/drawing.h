@@ -70,6 +70,7 @@ struct Path {
   std::vector<std::optional<Bezier>> after_line;
   double marker_radius = 0;  ///< of all but moments of truth, which are a little larger
   double inset = 0;          ///< from the panel's edges to the scale's ends
+  double strip = 0;          ///< height under the scale for moments that nobody knows; 0 where all are known
 };
 
 /// Where a card came to stand.

@@ -145,7 +145,7 @@ void draw_markers(JourneyDrawing& drawing, const Path& path, const Window& windo
   for (std::size_t i = begin; i < end; ++i) {
     if (!path.visits[i]) continue;
     const Visit& visit = drawing.plan.visits[*path.visits[i]];
-    const double down = path.lived[i].value_or(panel_height(drawing) / 2);
+    const double down = path.lived[i].value_or(panel_height(drawing) + path.strip / 2);
     drawing.scene.items.push_back(marker_of(drawing, visit, {window.x(path.x[i]), window.top + down}, path.marker_radius));
   }
 }
@@ -183,6 +183,25 @@ void draw_empty_columns(JourneyDrawing& drawing, const Box& panel, const Band& b
   }
 }
 
+/// Whether the marker of any moment has no height on the scale.
+bool has_unknown(const JourneyDrawing& drawing, const Path& path) {
+  if (drawing.subject.leaves_blank(Blank::actual)) return false;
+  for (std::size_t i = 0; i < path.visits.size(); ++i) {
+    if (path.visits[i] && !path.lived[i]) return true;
+  }
+  return false;
+}
+
+/// Under the scale, so that no place in it reads as a score.
+void draw_strip(JourneyDrawing& drawing, const Box& scale, double height) {
+  const Theme& theme = drawing.theme();
+  drawing.scene.ground.push_back(
+      Curve{straight({scale.left, scale.bottom()}, {scale.right(), scale.bottom()}), {theme.line, theme.spacing.hairline, Dash::dashed}});
+  const double width = drawing.grid.headings - beside_headings;
+  put_text_in_middle(drawing, {"nobody-knows", "axis", "", ""}, {{drawing.left, scale.bottom() + height / 2}, width, Align::right},
+                     set_text(drawing.typesetter(), drawing.wording("Nobody knows"), theme.small_print, width, 2).lines);
+}
+
 }  // namespace
 
 Area wedge(Point center, Colour fill) {
@@ -211,6 +230,7 @@ Path main_path(const JourneyDrawing& drawing) {
     if (column.main && drawing.plan.visits[*column.main].is_behind) continue;
     add(static_cast<double>(i) + 0.5, column.main ? std::optional(drawing.plan.visits[*column.main].touchpoint) : std::nullopt);
   }
+  if (has_unknown(drawing, path)) path.strip = 2 * path.inset + 2;
   path.wanted_line = smooth_line(path.x, path.wanted);
   path.lived_line = smooth_line(path.x, path.lived);
   path.after_line = smooth_line(path.x, path.after);
@@ -219,17 +239,19 @@ Path main_path(const JourneyDrawing& drawing) {
 
 void draw_experience(JourneyDrawing& drawing, const Path& path, const Band& band) {
   const Theme& theme = drawing.theme();
-  const Box panel{drawing.grid.content_left(), drawing.y, drawing.grid.content_width(band), panel_height(drawing)};
+  const Box scale{drawing.grid.content_left(), drawing.y, drawing.grid.content_width(band), panel_height(drawing)};
+  const Box panel{scale.left, scale.top, scale.width, scale.height + path.strip};
   const std::string id = drawing.ids.use("experience");
   drawing.scene.panels.push_back({{id, "experience", "", ""}, panel, theme.page, Stroke{theme.line, theme.spacing.hairline, Dash::solid}});
   const double heading_width = drawing.grid.headings - axis_width(drawing);
   std::vector<Line> notes = set_text(drawing.typesetter(), drawing.wording("wanted and lived"), theme.small_print, heading_width).lines;
   draw_heading(drawing, {id, drawing.wording("Experience"), std::move(notes), heading_width});
-  draw_axis(drawing, path, band, panel);
+  draw_axis(drawing, path, band, scale);
+  if (path.strip > 0) draw_strip(drawing, scale, path.strip);
   const Window window{band, panel.left, panel.top, drawing.grid.pitch};
   draw_curves(drawing, path, window);
   draw_markers(drawing, path, window);
-  draw_empty_columns(drawing, panel, band);
+  draw_empty_columns(drawing, scale, band);
   drawing.y = panel.bottom();
 }
 

@@ -96,7 +96,7 @@ void reserve_ids(JourneyDrawing& drawing) {
 ToldRows told_rows_of(const JourneyDrawing& drawing) {
   const Subject& subject = drawing.subject;
   ToldRows told{subject.workspace, drawing.plan, {}, subject.options.department, {}};
-  told.grid = {drawing.grid.headings - beside_headings, drawing.grid.content_left(), drawing.grid.pitch, drawing.grid.gutter};
+  told.grid = even_grid(drawing.grid.headings - beside_headings, drawing.grid.content_left(), drawing.grid.pitch, drawing.grid.gutter);
   if (!subject.options.blank)
     told.rows = told_rows(subject.workspace, subject.journey(), {subject.options.shown_rows, subject.options.hidden_rows});
   return told;
@@ -184,7 +184,7 @@ std::unique_ptr<const BlankedInput> blanked_input(const PictureInput& input, con
 
 Subject subject_of(const PictureInput& input, const BlankedInput* blanked, const PictureOptions& asked) {
   if (!blanked) return {input, asked};
-  return {{blanked->workspace, blanked->analysis, blanked->answers, input.theme, input.typesetter}, asked};
+  return {{blanked->workspace, blanked->analysis, blanked->answers, input.theme, input.typesetter, {}, input.today}, asked};
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <functional>
 
 #include "mot/picture/signs.h"
 #include "mot/picture/touchpoint_text.h"
@@ -13,7 +14,7 @@ namespace {
 
 constexpr double headings_width = 176;
 constexpr double cell_width = 98;
-constexpr double least_cell_height = 60;
+constexpr double least_cell_height = 60, least_cell_height_of_slide = 72;
 constexpr double cell_gap = 3;
 constexpr double before_totals = 10;
 constexpr double around_column_name = 6;
@@ -111,7 +112,7 @@ void draw_cell(MatrixDrawing& drawing, const std::string& id, const Touchpoints&
   const Summary summary = summary_of(drawing.input.workspace, drawing.input.analysis, touchpoints);
   const Look look = look_of(drawing, summary);
   const Font font{13, Weight::bold, Slant::upright};
-  const TextStyle small{{9, Weight::regular, Slant::upright}, theme.ink};
+  const TextStyle small{{drawing.is_slide ? theme.small_print.font.size : 9, Weight::regular, Slant::upright}, theme.ink};
   const double width = box.width - 6;
   std::vector<Line> lines = set_text(drawing.typesetter(), look.gap, {font, look.tone.text}, width, 1).lines;
   std::string note = drawing.wording.count(summary.touchpoints, "{count} moments");
@@ -162,7 +163,7 @@ void draw_blank(MatrixDrawing& drawing, const Box& box) {
 /// One header over each column, as high as the highest needs; returns their lower edge.
 double draw_column_names(MatrixDrawing& drawing, const ColumnRange& frame, double top) {
   const Theme& theme = drawing.theme();
-  const TextStyle style{{10.5, Weight::bold, Slant::upright}, theme.on_deep};
+  const TextStyle style{{std::max(10.5, theme.small_print.font.size), Weight::bold, Slant::upright}, theme.on_deep};
   struct Name {
     std::string id;
     double left;
@@ -201,9 +202,9 @@ Touchpoints in_row(const MatrixDrawing& drawing, const Row& row, const Touchpoin
 void draw_row(MatrixDrawing& drawing, const ColumnRange& frame, const Row& row) {
   const Block& block = frame.block;
   const std::string id = block.id + "-" + row.id;
-  const TextStyle style{{11.5, Weight::bold, Slant::upright}, drawing.theme().ink};
+  const TextStyle style{drawing.theme().name.font, drawing.theme().ink};
   std::vector<Line> name = set_text(drawing.typesetter(), row.name, style, headings_width - 14, 4).lines;
-  const double height = std::max(least_cell_height, height_of(name));
+  const double height = std::max(drawing.is_slide ? least_cell_height_of_slide : least_cell_height, height_of(name));
   put_text_in_middle(drawing, {"row-" + id, "row", row.name, ""}, {{drawing.left, drawing.y + height / 2}, headings_width - 14},
                      std::move(name));
   for (std::size_t i = frame.begin; i < frame.end; ++i) {
@@ -268,7 +269,22 @@ double draw_block(MatrixDrawing& drawing, const Block& block) {
   return right;
 }
 
+/// The departments with the widest gaps, as many as are asked for, in their order.
+void keep_widest(MatrixDrawing& drawing, std::size_t most) {
+  auto& departments = drawing.blocks.front().departments;
+  if (most == 0 || departments.size() <= most) return;
+  const auto gap = [&](const std::optional<std::size_t>& department) {
+    return department ? drawing.input.analysis.departments[*department].mean_gap.value_or(-drawing.input.scale().range()) : 0;
+  };
+  auto widest = departments;
+  std::ranges::stable_sort(widest, std::greater<>(), gap);
+  widest.resize(most);
+  drawing.left_out = departments.size() - most;
+  std::erase_if(departments, [&](const auto& department) { return std::ranges::find(widest, department) == widest.end(); });
+}
+
 void draw_blocks(MatrixDrawing& drawing) {
+  tell_left_out(drawing, drawing.left_out);
   for (const Block& block : drawing.blocks) {
     if (!block.columns.empty()) drawing.width = std::max(drawing.width, draw_block(drawing, block) - drawing.left);
   }
@@ -314,8 +330,10 @@ std::string description_of(const MatrixDrawing& drawing) {
 
 }  // namespace
 
-MatrixDrawing::MatrixDrawing(const PictureInput& what, const PictureOptions&) : Canvas(what), input(what) {
+MatrixDrawing::MatrixDrawing(const PictureInput& what, const PictureOptions& asked) : Canvas(what), input(what), is_slide(asked.is_slide) {
   blocks.push_back(overview_of(input.workspace));
+  keep_widest(*this, asked.most);
+  if (is_slide) return;
   for (const Journey& journey : input.workspace.journeys) blocks.push_back(block_of(input.workspace, journey));
 }
 

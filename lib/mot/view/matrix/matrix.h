@@ -14,6 +14,8 @@ struct MatrixDrawing : Canvas {
 
   PictureInput input;
   std::vector<Block> blocks;
+  bool is_slide = false;
+  std::size_t left_out = 0;  ///< departments without room
 };
 
 /// A cell says the gap weighted by importance, how many moments it holds and how complete their picture is. What nobody knows is a

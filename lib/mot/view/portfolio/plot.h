@@ -38,6 +38,7 @@ struct PortfolioDrawing : Canvas {
   PictureInput input;
   Grid grid;
   std::vector<Subject> subjects;  ///< the order says where to look first
+  bool is_slide = false;
 };
 
 Subject subject_of(const PictureInput& input, std::size_t journey);

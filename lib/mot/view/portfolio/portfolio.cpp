@@ -57,7 +57,7 @@ std::size_t columns_for(std::size_t journeys, const Grid& grid, double width, co
 }
 
 Grid grid_of(const PortfolioDrawing& drawing, double width) {
-  const std::size_t journeys = drawing.input.workspace.journeys.size();
+  const std::size_t journeys = drawing.subjects.size();
   Grid grid;
   grid.axis = axis_width(drawing);
   grid.width = width_of_many;
@@ -221,7 +221,8 @@ void draw_grid(PortfolioDrawing& drawing) {
   for (std::size_t begin = 0; begin < subjects.size(); begin += grid.columns)
     draw_row(drawing, subjects.subspan(begin, std::min(grid.columns, subjects.size() - begin)));
   drawing.y -= row_gap;
-  draw_tree(drawing);
+  tell_left_out(drawing, drawing.input.workspace.journeys.size() - subjects.size());
+  if (!drawing.is_slide) draw_tree(drawing);
 }
 
 bool is_empty(const PortfolioDrawing& drawing) {
@@ -265,7 +266,8 @@ double Grid::total() const {
 }
 
 PortfolioDrawing::PortfolioDrawing(const PictureInput& what, const PictureOptions& asked)
-    : Canvas(what), input(what), subjects(ordered_subjects(what)) {
+    : Canvas(what), input(what), subjects(ordered_subjects(what)), is_slide(asked.is_slide) {
+  if (asked.most > 0) subjects.resize(std::min(subjects.size(), asked.most));
   grid = grid_of(*this, asked.width);
 }
 

@@ -72,7 +72,8 @@ void draw_blind_spots(PrioritiesDrawing& drawing) {
   const auto columns = static_cast<std::size_t>(inside / least_column);
   const double column = inside / static_cast<double>(columns);
   double bottom = drawing.y;
-  for (std::size_t i = 0; i < blind.size(); ++i) {
+  const std::size_t listed = drawing.options.is_slide ? 0 : blind.size();  // a slide has room for how many they are
+  for (std::size_t i = 0; i < listed; ++i) {
     const double left = drawing.left + inset + static_cast<double>(i % columns) * column;
     bottom = std::max(bottom, draw_blind_spot(drawing, blind[i], {{left, drawing.y}, column - theme.spacing.section / 2}));
     if (i % columns + 1 == columns) drawing.y = bottom + 6;

@@ -3,6 +3,7 @@
 
 #include "mot/analysis/priorities.h"
 #include "mot/picture/canvas.h"
+#include "mot/picture/options.h"
 #include "mot/view/priorities/chart.h"
 #include "mot/view/views.h"
 
@@ -13,14 +14,16 @@ inline constexpr double right_of_chart = 64;  // for the name of the level line
 inline constexpr double list_width = 250;     // of the first to mend, beside it
 
 struct PrioritiesDrawing : Canvas {
-  PrioritiesDrawing(const PictureInput& what, const PictureOptions&) : Canvas(what), input(what) {}
+  PrioritiesDrawing(const PictureInput& what, const PictureOptions& asked) : Canvas(what), input(what), options(asked) {}
 
   const Figures& figures_of(const Spot& spot) const { return input.analysis.touchpoints[spot.touchpoint]; }
   const Touchpoint& touchpoint_of(const Spot& spot) const { return input.workspace.touchpoints[spot.touchpoint]; }
   double importance_range() const { return mot::importance_range(input.analysis.importance_basis); }
 
   PictureInput input;
+  PictureOptions options;
   std::vector<Spot> spots;
+  std::size_t left_out = 0;  ///< moments that have a place and no room
   double chart_width = 0;
   Chart chart;
 };

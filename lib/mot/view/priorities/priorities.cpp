@@ -60,7 +60,8 @@ Sign<Remark> apart() {
 
 std::vector<Line> label_lines(PrioritiesDrawing& drawing, const Touchpoint& touchpoint, const Figures& figures) {
   const Theme& theme = drawing.theme();
-  const TextStyle name{{10.5, touchpoint.moment_of_truth.value ? Weight::bold : Weight::regular, Slant::upright}, theme.ink};
+  const TextStyle name{{drawing.theme().body.font.size, touchpoint.moment_of_truth.value ? Weight::bold : Weight::regular, Slant::upright},
+                       theme.ink};
   std::vector<Line> lines = set_text(drawing.typesetter(), starred_name(drawing, touchpoint), name, label_width, 3).lines;
   std::string note;
   const Wording& wording = drawing.wording;
@@ -124,6 +125,15 @@ void add_warning(PrioritiesDrawing& drawing, std::vector<Line>& lines, const Fig
   append(lines, set_text(drawing.typesetter(), text, style, label_width, 2).lines, 0);
 }
 
+/// The first of the ranking, as many as are asked for.
+void keep_first(PrioritiesDrawing& drawing, std::vector<Spot>& spots) {
+  const std::size_t most = drawing.options.most;
+  if (most == 0 || spots.size() <= most) return;
+  std::ranges::stable_sort(spots, {}, [&](const Spot& spot) { return drawing.figures_of(spot).rank.value_or(spots.size() + 1); });
+  drawing.left_out = spots.size() - most;
+  spots.erase(spots.begin() + static_cast<std::ptrdiff_t>(most), spots.end());
+}
+
 /// From the most important, and there from the worst lived: what matters most gets the best places.
 std::vector<Spot> spots_of(PrioritiesDrawing& drawing) {
   std::vector<Spot> spots;
@@ -142,6 +152,7 @@ std::vector<Spot> spots_of(PrioritiesDrawing& drawing) {
     spot.label_width = width_of(drawing.typesetter(), spot.lines) * 1.03;
     spots.push_back(std::move(spot));
   }
+  keep_first(drawing, spots);
   std::stable_sort(spots.begin(), spots.end(), [](const Spot& one, const Spot& other) {
     return std::pair(-one.importance, one.lived) < std::pair(-other.importance, other.lived);
   });
@@ -284,6 +295,11 @@ double chart_width_for(std::size_t spots) {
   return least_chart_width * std::clamp(std::sqrt(static_cast<double>(spots) / spots_of_least_width), 1.0, most_times_wider);
 }
 
+/// A slide has none: what is done about it stands on the slide of the plan.
+bool has_room_for_list(const PrioritiesDrawing& drawing) {
+  return !drawing.options.is_slide && !drawing.spots.empty() && !first_to_mend(drawing.input).empty();
+}
+
 void draw_chart(PrioritiesDrawing& drawing) {
   std::vector<Spot>& spots = drawing.spots;
   draw_axis_title(drawing);
@@ -296,7 +312,8 @@ void draw_chart(PrioritiesDrawing& drawing) {
   draw_crosshair(drawing);
   for (Spot& spot : spots) draw_spot(drawing, spot);
   explain(drawing, apart());
-  if (!first_to_mend(drawing.input).empty())
+  tell_left_out(drawing, drawing.left_out);
+  if (has_room_for_list(drawing))
     draw_first_to_mend(drawing, {drawing.chart.box.right() + right_of_chart, drawing.chart.box.top, list_width, 0});
 }
 
@@ -306,8 +323,9 @@ bool is_empty(const PrioritiesDrawing& drawing) {
 
 double width_of(PrioritiesDrawing& drawing) {
   drawing.spots = spots_of(drawing);
-  drawing.chart_width = chart_width_for(drawing.spots.size());
-  const bool has_list = !drawing.spots.empty() && !first_to_mend(drawing.input).empty();
+  drawing.chart_width = drawing.options.is_slide ? drawing.options.width - 2 * drawing.left - axis_width - right_of_chart
+                                                 : chart_width_for(drawing.spots.size());
+  const bool has_list = has_room_for_list(drawing);
   return axis_width + drawing.chart_width + right_of_chart + (has_list ? list_width : 0);
 }
 

@@ -1,7 +1,9 @@
 #include "mot/view/pyramid/people.h"
 
 #include <algorithm>
+#include <functional>
 #include <map>
+#include <numeric>
 #include <set>
 #include <utility>
 
@@ -128,17 +130,42 @@ void add_asked(People& people, const Workspace& workspace) {
   }
 }
 
+/// In their order; the later a latitude stands in its list, the more it asks to be seen.
+void keep_worst(People& people, std::size_t most) {
+  if (people.roles.size() <= most) return;
+  std::vector<std::size_t> order(people.roles.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::ranges::stable_sort(order, std::greater<>(), [&](std::size_t i) { return people.roles[i].latitude; });
+  order.resize(most);
+  std::ranges::sort(order);
+  people.left_out += people.roles.size() - most;
+  std::vector<Role> kept;
+  for (const std::size_t i : order) kept.push_back(std::move(people.roles[i]));
+  people.roles = std::move(kept);
+}
+
+/// Of the departments whose roles are shown, and those whom roles ask.
+void keep_their_leads(People& people) {
+  const auto is_of_a_role = [&](std::size_t department) {
+    return std::ranges::any_of(people.roles, [&](const Role& role) { return role.department == department; });
+  };
+  people.left_out += std::erase_if(
+      people.leads, [&](const Lead& lead) { return lead.asked_by.empty() && std::ranges::none_of(lead.departments, is_of_a_role); });
+}
+
 }  // namespace
 
 bool has_latitude(const Role& role) {
   return role.latitude == Latitude::decides;
 }
 
-People people_of(const Workspace& workspace) {
+People people_of(const Workspace& workspace, std::size_t most_roles) {
   People people;
   add_roles(people, workspace);
   add_leads(people, workspace);
+  if (most_roles > 0) keep_worst(people, most_roles);
   add_asked(people, workspace);
+  if (most_roles > 0) keep_their_leads(people);
   return people;
 }
 

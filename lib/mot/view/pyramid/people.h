@@ -62,10 +62,12 @@ struct People {
   std::vector<Asked> asked;
   std::vector<Lead> leads;
   std::size_t without_role = 0;  ///< moments in which people of ours meet the customer, and nobody says who
+  std::size_t left_out = 0;      ///< roles and leads without room
 };
 
-/// Whom roles ask stands among the leads where a lead has that name.
-People people_of(const Workspace& workspace);
+/// Whom roles ask stands among the leads where a lead has that name. At most so many roles (0: all), those without latitude first, and
+/// their leads.
+People people_of(const Workspace& workspace, std::size_t most_roles = 0);
 
 /// Whether it has latitude: may decide, and nothing stands against it.
 bool has_latitude(const Role& role);

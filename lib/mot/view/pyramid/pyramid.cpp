@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "mot/picture/brand.h"
 #include "mot/picture/curves.h"
 #include "mot/view/pyramid/layout.h"
 
@@ -65,6 +66,14 @@ void draw_floor(PyramidDrawing& drawing, const Layout& layout, std::size_t tier)
            {{right - heading_width, layout.y(reach.high) + 6}, heading_width, Align::right}, heading_lines(drawing, floor));
 }
 
+/// The customer's face at the left of the room for their card, which leaves it that.
+void put_face(PyramidDrawing& drawing, std::size_t persona, Box& card) {
+  const Persona& whose = drawing.input.workspace.personas[persona];
+  const Point middle{card.left + portrait_radius, card.top + portrait_radius};
+  put_portrait(drawing, "portrait-" + whose.id.value, whose, middle, portrait_radius);
+  card.left += portrait_room, card.width -= portrait_room;
+}
+
 void draw_cards(PyramidDrawing& drawing, Layout& layout, std::size_t tier) {
   for (const Row& row : layout.arrangement.rows) {
     if (row.tier != tier) continue;
@@ -72,6 +81,7 @@ void draw_cards(PyramidDrawing& drawing, Layout& layout, std::size_t tier) {
     for (std::size_t i = 0; i < row.count; ++i) {
       Card& card = floor.cards[row.first + i];
       card.box = {layout.axis + left_of(row, floor, i), layout.y(row.bottom + row.height), floor.card_width, row.height};
+      if (card.identity.css_class == "persona") put_face(drawing, row.first + i, card.box);
       card.identity.id = drawing.ids.use(card.identity.id);
       drawing.scene.items.push_back(std::move(card));
     }
@@ -169,6 +179,7 @@ void draw_pyramid(PyramidDrawing& drawing) {
     draw_cards(drawing, layout, i);
   }
   draw_lines(drawing, layout);
+  tell_left_out(drawing, drawing.people.left_out);
   drawing.y = layout.base;
 }
 

@@ -1,0 +1,30 @@
+#include "mot/picture/worst_moments.h"
+
+#include <algorithm>
+#include <functional>
+#include <limits>
+#include <vector>
+
+#include "mot/analysis/sets.h"
+
+namespace mot {
+
+Narrowed with_worst_moments(const PictureInput& input, std::size_t journey, std::size_t most) {
+  Narrowed narrowed{input.workspace, 0};
+  Journey& kept = narrowed.workspace.journeys[journey];
+  std::vector<std::size_t> moments = touchpoints_of(input.workspace, kept);
+  if (moments.size() <= most) return narrowed;
+  narrowed.left_out = moments.size() - most;
+  constexpr double unknown = -std::numeric_limits<double>::infinity();
+  std::ranges::stable_sort(moments, std::greater<>(), [&](std::size_t i) { return input.analysis.touchpoints[i].gap.value_or(unknown); });
+  moments.resize(most);
+  const auto is_left_out = [&](const PathStep& step) {
+    const auto& index = step.touchpoint.index;
+    return index && std::ranges::find(moments, *index) == moments.end();
+  };
+  for (Stage& stage : kept.stages) erase_stops_if(stage.steps, is_left_out);
+  std::erase_if(kept.stages, [](const Stage& stage) { return stage.steps.empty(); });
+  return narrowed;
+}
+
+}  // namespace mot

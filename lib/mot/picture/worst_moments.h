@@ -1,0 +1,20 @@
+// A journey of the moments that hurt most, where there is no room for all.
+#pragma once
+
+#include <cstddef>
+
+#include "mot/picture/canvas.h"
+
+namespace mot {
+
+/// A workspace one of whose journeys has lost moments.
+struct Narrowed {
+  Workspace workspace;
+  std::size_t left_out = 0;
+};
+
+/// Keeps so many moments of a journey, those with the widest gaps, in path order; what nobody knows goes first. Stages without moments go
+/// with them. The indices of touchpoints and journeys, and so the figures, stay as they are.
+Narrowed with_worst_moments(const PictureInput& input, std::size_t journey, std::size_t most);
+
+}  // namespace mot
