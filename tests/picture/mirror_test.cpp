@@ -51,6 +51,9 @@ TEST_CASE("a line that runs from the right holds figures and other scripts apart
       {"  ·  ", ">  ·  "},
       {"سالم · due 2027-01-01", ">سالم · [due 2027-01-01]"},
       {"Proud of: الوقت", ">[Proud of]: الوقت"},
+      {"in points →", ">[in points] ←"},
+      {"7 → 4.5", ">[7 → 4.5]"},
+      {"مكتب (when ضاعت): 2 of 9", ">مكتب ([when] ضاعت): [2 of 9]"},
       {", ", ">, "},
       {"", ">"},
   };

@@ -36,11 +36,21 @@ std::size_t leading_sign(std::string_view text) {
   return blank > 0 && !is_word ? length + blank : 0;
 }
 
-std::string turned_sign(std::string_view sign) {
+/// Arrows that stand at the beginning or the end of a line, or are all of it, point the other way; within it they lead from figure to figure.
+std::string with_turned_arrows(std::string text) {
   for (const auto& [one, other] : turned) {
-    if (sign.starts_with(one)) return std::string(other).append(sign.substr(one.size()));
+    if (text.starts_with(one)) return text.replace(0, one.size(), other);
+    if (text.ends_with(one)) return text.replace(text.size() - one.size(), one.size(), other);
   }
-  return std::string(sign);
+  return text;
+}
+
+/// Bytes of an arrow that ends a line, with the blank before it.
+std::size_t trailing_arrow(std::string_view text) {
+  for (const auto& [one, other] : turned) {
+    if (text.size() > one.size() + 1 && text.ends_with(one) && text[text.size() - one.size() - 1] == ' ') return one.size() + 1;
+  }
+  return 0;
 }
 
 /// A piece of a line: text that runs from the right or is held apart already, or what stands between.
@@ -82,11 +92,25 @@ std::size_t separator_at_end(std::string_view text) {
   return found == std::end(separators) ? 0 : found->size();
 }
 
+/// A bracket goes with the line where its other half stands in another piece.
+bool has_half_a_pair(std::string_view text) {
+  return std::ranges::count(text, '(') != std::ranges::count(text, ')');
+}
+bool is_bracket(char c) {
+  return c == '(' || c == ')';
+}
+
 /// Held apart without the blanks and separators around it.
 std::string held_apart_within(std::string_view piece) {
   std::size_t begin = 0, end = piece.size();
-  while (const std::size_t length = separator_at_begin(piece.substr(begin, end - begin))) begin += length;
-  while (const std::size_t length = separator_at_end(piece.substr(begin, end - begin))) end -= length;
+  for (bool goes_on = true; goes_on && begin < end;) {
+    const std::string_view inner = piece.substr(begin, end - begin);
+    std::size_t at_begin = separator_at_begin(inner), at_end = at_begin > 0 ? 0 : separator_at_end(inner);
+    if (at_begin + at_end == 0 && has_half_a_pair(inner)) at_begin = is_bracket(inner.front()) ? 1 : 0;
+    if (at_begin + at_end == 0 && has_half_a_pair(inner)) at_end = is_bracket(inner.back()) ? 1 : 0;
+    begin += at_begin, end -= at_end;
+    goes_on = at_begin + at_end > 0;
+  }
   if (begin == end) return std::string(piece);
   return std::string(piece.substr(0, begin)) + held_apart(piece.substr(begin, end - begin)) + std::string(piece.substr(end));
 }
@@ -145,14 +169,19 @@ struct Aligner {
 std::string from_right(std::string_view text) {
   if (text.starts_with(left_to_right_mark)) text.remove_prefix(left_to_right_mark.size());
   if (text.starts_with(right_to_left_mark)) text.remove_prefix(right_to_left_mark.size());
+  const std::string whole = with_turned_arrows(std::string(text));
+  text = whole;
   const std::size_t sign = leading_sign(text);
-  std::string turned_text = std::string(right_to_left_mark) + turned_sign(text.substr(0, sign));
+  std::string turned_text = std::string(right_to_left_mark).append(text.substr(0, sign));
   text.remove_prefix(sign);
+  const std::size_t arrow = trailing_arrow(text);
+  const std::string_view end = text.substr(text.size() - arrow);
+  text.remove_suffix(arrow);
   for (const Piece& piece : pieces_of(text)) {
     const std::string_view part = text.substr(piece.begin, piece.end - piece.begin);
     turned_text += piece.is_apart ? std::string(part) : held_apart_within(part);
   }
-  return turned_text;
+  return turned_text.append(end);
 }
 
 Scene mirrored(Scene scene) {

@@ -36,7 +36,7 @@ std::vector<std::string> figures_of(const CycleDrawing& drawing) {
 std::string description_of(const CycleDrawing& drawing) {
   const Summary& summary = drawing.input.analysis.journeys[drawing.journey_index];
   const Wording& wording = drawing.wording;
-  std::string text = wording("A ring of {moments} in {stages}, clockwise from the top.",
+  std::string text = wording("A ring of {moments} in {stages}, one after another from the top.",
                              {{"moments", wording.count(summary.touchpoints, "{count} moments")},
                               {"stages", wording.count(drawing.journey.stages.size(), "{count} stages")}});
   if (summary.delivered.value)

@@ -96,7 +96,7 @@ Sign<Stroke> crossings(const HandOverDrawing& drawing, std::size_t journeys) {
 }
 
 Sign<Remark> sides_remark() {
-  return {legend_rank::remarks, "arcs at the right lead on, those at the left lead back", 0, {}};
+  return {legend_rank::remarks, "arcs at one side lead on, those at the other lead back", 0, {}};
 }
 
 Sign<Remark> loss_remark() {

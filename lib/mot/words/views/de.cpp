@@ -76,7 +76,7 @@ constexpr Phrase phrases[] = {
     {"carries, supports", "trägt, unterstützt"},
     {"carries: {moment}", "trägt: {moment}"},
     // Cycle of service.
-    {"A ring of {moments} in {stages}, clockwise from the top.", "Ein Ring von {moments} in {stages}, im Uhrzeigersinn von oben."},
+    {"A ring of {moments} in {stages}, one after another from the top.", "Ein Ring von {moments} in {stages}, der Reihe nach von oben."},
     {"{journey}: the cycle of service", "{journey}: der Servicekreislauf"},
     {"This journey has no stages yet, so there is nothing to go round.", "Diese Reise hat noch keine Phasen, also gibt es keinen Kreislauf."},
     {"{worst} to {best} with the unknown at worst and at best", "{worst} bis {best}, das Unbekannte im schlechtesten und im besten Fall"},
@@ -91,7 +91,7 @@ constexpr Phrase phrases[] = {
     {"lost to {points}", "verloren bis {points}"},
     {"gained", "gewonnen"},
     {"{count} journeys cross", "{count} Reisen gehen darüber", "{count} Reise geht darüber"},
-    {"arcs at the right lead on, those at the left lead back", "Bögen rechts führen weiter, die links zurück"},
+    {"arcs at one side lead on, those at the other lead back", "Bögen auf der einen Seite führen weiter, die auf der anderen zurück"},
     {"rows hand on, columns take over", "Zeilen geben weiter, Spalten übernehmen"},
     {"lost: lived before less lived after; of several seams the mean over journeys", "verloren: erlebt davor minus erlebt danach; bei mehreren Nähten das Mittel über die Reisen"},
     {"{loss} on average, {known} of {all} seams known", "{loss} im Mittel, {known} von {all} Nähten bekannt"},

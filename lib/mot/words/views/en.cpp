@@ -76,7 +76,7 @@ constexpr Phrase phrases[] = {
     {"carries, supports"},
     {"carries: {moment}"},
     // Cycle of service.
-    {"A ring of {moments} in {stages}, clockwise from the top."},
+    {"A ring of {moments} in {stages}, one after another from the top."},
     {"{journey}: the cycle of service"},
     {"This journey has no stages yet, so there is nothing to go round."},
     {"{worst} to {best} with the unknown at worst and at best"},
@@ -91,7 +91,7 @@ constexpr Phrase phrases[] = {
     {"lost to {points}"},
     {"gained"},
     {"{count} journeys cross", {}, "{count} journey crosses"},
-    {"arcs at the right lead on, those at the left lead back"},
+    {"arcs at one side lead on, those at the other lead back"},
     {"rows hand on, columns take over"},
     {"lost: lived before less lived after; of several seams the mean over journeys"},
     {"{loss} on average, {known} of {all} seams known"},

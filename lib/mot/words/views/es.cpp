@@ -76,7 +76,7 @@ constexpr Phrase phrases[] = {
     {"carries, supports", "sostiene, apoya"},
     {"carries: {moment}", "sostiene: {moment}"},
     // Cycle of service.
-    {"A ring of {moments} in {stages}, clockwise from the top.", "Un anillo de {moments} en {stages}, en el sentido de las agujas del reloj desde arriba."},
+    {"A ring of {moments} in {stages}, one after another from the top.", "Un anillo de {moments} en {stages}, uno tras otro desde arriba."},
     {"{journey}: the cycle of service", "{journey}: el ciclo de servicio"},
     {"This journey has no stages yet, so there is nothing to go round.", "Este recorrido aún no tiene etapas: no hay nada que recorrer."},
     {"{worst} to {best} with the unknown at worst and at best", "{worst} a {best}, con lo desconocido en el peor y en el mejor caso"},
@@ -91,7 +91,7 @@ constexpr Phrase phrases[] = {
     {"lost to {points}", "perdido hasta {points}"},
     {"gained", "ganado"},
     {"{count} journeys cross", "{count} recorridos pasan", "{count} recorrido pasa"},
-    {"arcs at the right lead on, those at the left lead back", "los arcos de la derecha llevan adelante, los de la izquierda atrás"},
+    {"arcs at one side lead on, those at the other lead back", "los arcos de un lado llevan adelante, los del otro atrás"},
     {"rows hand on, columns take over", "las filas entregan, las columnas reciben"},
     {"lost: lived before less lived after; of several seams the mean over journeys", "perdido: lo vivido antes menos lo vivido después; de varias uniones, la media de los recorridos"},
     {"{loss} on average, {known} of {all} seams known", "{loss} de media, {known} de {all} uniones conocidas"},

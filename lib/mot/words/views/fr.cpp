@@ -76,7 +76,7 @@ constexpr Phrase phrases[] = {
     {"carries, supports", "porte, soutient"},
     {"carries: {moment}", "porte\u00a0: {moment}"},
     // Cycle of service.
-    {"A ring of {moments} in {stages}, clockwise from the top.", "Un anneau de {moments} en {stages}, dans le sens des aiguilles d’une montre à partir du haut."},
+    {"A ring of {moments} in {stages}, one after another from the top.", "Un anneau de {moments} en {stages}, l’un après l’autre à partir du haut."},
     {"{journey}: the cycle of service", "{journey}\u00a0: le cycle de service"},
     {"This journey has no stages yet, so there is nothing to go round.", "Ce parcours n’a pas encore d’étapes\u00a0: il n’y a rien à parcourir."},
     {"{worst} to {best} with the unknown at worst and at best", "{worst} à {best}, l’inconnu au pire et au mieux"},
@@ -91,7 +91,7 @@ constexpr Phrase phrases[] = {
     {"lost to {points}", "perdu jusqu’à {points}"},
     {"gained", "gagné"},
     {"{count} journeys cross", "{count} parcours passent", "{count} parcours passe"},
-    {"arcs at the right lead on, those at the left lead back", "les arcs de droite mènent en avant, ceux de gauche en arrière"},
+    {"arcs at one side lead on, those at the other lead back", "les arcs d’un côté mènent en avant, ceux de l’autre en arrière"},
     {"rows hand on, columns take over", "les lignes transmettent, les colonnes reprennent"},
     {"lost: lived before less lived after; of several seams the mean over journeys", "perdu\u00a0: vécu avant moins vécu après\u00a0; de plusieurs jonctions, la moyenne des parcours"},
     {"{loss} on average, {known} of {all} seams known", "{loss} en moyenne, {known} jonctions connues sur {all}"},

@@ -76,7 +76,7 @@ constexpr Phrase phrases[] = {
     {"carries, supports", "sustenta, apoia"},
     {"carries: {moment}", "sustenta: {moment}"},
     // Cycle of service.
-    {"A ring of {moments} in {stages}, clockwise from the top.", "Um anel de {moments} em {stages}, no sentido dos ponteiros do relógio a partir do topo."},
+    {"A ring of {moments} in {stages}, one after another from the top.", "Um anel de {moments} em {stages}, um após outro a partir do topo."},
     {"{journey}: the cycle of service", "{journey}: o ciclo de serviço"},
     {"This journey has no stages yet, so there is nothing to go round.", "Esta jornada ainda não tem etapas: não há nada para percorrer."},
     {"{worst} to {best} with the unknown at worst and at best", "{worst} a {best}, com o desconhecido no pior e no melhor caso"},
@@ -91,7 +91,7 @@ constexpr Phrase phrases[] = {
     {"lost to {points}", "perdido até {points}"},
     {"gained", "ganho"},
     {"{count} journeys cross", "{count} jornadas passam", "{count} jornada passa"},
-    {"arcs at the right lead on, those at the left lead back", "os arcos à direita levam adiante, os da esquerda para trás"},
+    {"arcs at one side lead on, those at the other lead back", "os arcos de um lado levam adiante, os do outro para trás"},
     {"rows hand on, columns take over", "as linhas entregam, as colunas recebem"},
     {"lost: lived before less lived after; of several seams the mean over journeys", "perdido: vivido antes menos vivido depois; de várias junções, a média das jornadas"},
     {"{loss} on average, {known} of {all} seams known", "{loss} em média, {known} de {all} junções conhecidas"},
