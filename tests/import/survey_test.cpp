@@ -149,6 +149,17 @@ TEST_CASE("dates, weights, segments, the whole and recommendation are found by c
   CHECK(has(text, "- { id: recommend, kind: nps, column: \"Would you recommend us?\", scale: { min: 0, max: 10 } }"));
 }
 
+TEST_CASE("would customers recommend it is found in five languages, whatever the form of the verb") {
+  for (const char* heading : {"NPS", "How likely are you to recommend us?", "W\u00fcrden Sie uns weiterempfehlen?", "Empfehlung",
+                              "Recommanderiez-vous notre service ?", "\u00bfRecomendar\u00eda el hotel?", "\u00bfNos recomienda?",
+                              "Voc\u00ea recomendaria a loja?"}) {
+    CAPTURE(heading);
+    std::string csv = std::string("id;q;") + heading + "\n";
+    for (int i = 0; i < 30; ++i) csv += fmt::format("{};{};{}\n", i, 1 + i % 5, i % 11);
+    CHECK(has(text_from(csv), "kind: nps"));
+  }
+}
+
 TEST_CASE("a day and a month that could be either are told, with the other format in a comment") {
   const std::string text = text_from("date,q\n03/04/2026,1\n05/06/2026,2\n07/08/2026,3\n");
   CHECK(has(text, "date: { column: date, format: \"%m/%d/%Y\" }"));

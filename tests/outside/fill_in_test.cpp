@@ -36,7 +36,9 @@ const std::string after =
     "    evidence:\r\n"
     "      - { from: w.xlsx, voice: customer, quote: \"- never: again\" }\r\n"
     "  - { id: wait, name: Wait, importance: 2 }\r\n"
-    "  - { id: leave, name: Leave, importance: 1 }\r\n";
+    "  - id: leave\r\n"
+    "    name: Leave\r\n"
+    "    importance: 1\r\n";
 
 /// Fills the first sheet in as people do: a comma where they write one, another importance, an id that can't be changed; what it finds
 /// out on the way goes to a file.

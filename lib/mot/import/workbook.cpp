@@ -53,7 +53,7 @@ void find_header(const FrontRows& rows, evidence::CsvForm& form) {
     const bool has_items =
         has_next && rows[i + 1].line == rows[i].line + 1 && names_items(cells, rows[i + 1].cells, cells_from(rows, i + 2));
     if (cells.size() < least_columns || (!is_alone && !has_items)) continue;
-    form.skipped_lines = rows[i].line - 1;
+    form.skipped_lines = has_items ? rows[i].line - 1 : i == 0 ? 0 : rows[i - 1].line;
     if (has_items) form.header = {1, 2};
     return;
   }

@@ -14,7 +14,7 @@ namespace {
 constexpr WordScale scales[] = {
     {"English", "agreement", "strongly disagree/completely disagree/totally disagree|disagree|neutral/neither agree nor disagree/undecided/neither|agree|strongly agree/completely agree/totally agree"},
     {"English", "agreement", "strongly disagree|disagree|slightly disagree/somewhat disagree|neutral/neither agree nor disagree|slightly agree/somewhat agree|agree|strongly agree"},
-    {"English", "satisfaction", "very dissatisfied/very unsatisfied/extremely dissatisfied|dissatisfied/unsatisfied/somewhat dissatisfied|neutral/neither satisfied nor dissatisfied|satisfied/somewhat satisfied|very satisfied/extremely satisfied"},
+    {"English", "satisfaction", "very dissatisfied/very unsatisfied/extremely dissatisfied|dissatisfied/unsatisfied/somewhat dissatisfied/fairly dissatisfied|neutral/neither satisfied nor dissatisfied/neither|satisfied/somewhat satisfied/fairly satisfied|very satisfied/extremely satisfied"},
     {"English", "quality", "very poor/very bad/terrible|poor/bad|fair/average/ok/okay/acceptable/neutral|good|very good/excellent"},
     {"English", "quality", "poor|fair|good|very good|excellent"},
     {"English", "likelihood", "very unlikely/extremely unlikely/not at all likely|unlikely/somewhat unlikely/not so likely|neutral/neither likely nor unlikely/somewhat likely|likely/very likely|extremely likely"},

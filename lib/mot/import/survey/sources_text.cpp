@@ -153,6 +153,9 @@ class SourceWriter {
         others += fmt::format("{}{}: TOUCHPOINT", others.empty() ? "" : ", ", cell_text(value));
     }
     const std::string table = table_of_rows(fmt::format("{{ column: {}, values: {{ {} }} }}", name_of(asked), values));
+    const bool lacks_answers =
+        survey_.distribution && survey_.distribution->shares.size() < static_cast<std::size_t>(survey_.distribution->points);
+    if (lacks_answers) return comment(table, "which columns say how many gave the other answers? name all under 'shares'");
     values.empty() ? comment(table, survey_.grounds[asked]) : line(table, survey_.grounds[asked]);
     if (!others.empty())
       comment(fmt::format("values: {{ {} }}", others), "no touchpoint has a name like these; put them among the values above");

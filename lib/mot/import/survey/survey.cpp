@@ -191,7 +191,7 @@ class Guesser {
     std::map<std::string, std::vector<std::size_t>> batteries;
     for (std::size_t i = 0; i < survey_.columns.size(); ++i) {
       const ColumnProfile& column = survey_.columns[i];
-      if (is_known(i) || column.filled == 0 || column.is_many() || numbers_rows(column)) continue;
+      if (is_known(i) || column.filled == 0 || column.is_many() || (numbers_rows(column) && !guess_declared(i))) continue;
       batteries[split_heading(column.name).question].push_back(i);
     }
     std::map<std::size_t, ScoreColumn> found;
@@ -200,7 +200,7 @@ class Guesser {
     for (const auto& [question, columns] : batteries) find_parts_of_scale(columns, found);
     for (auto& [column, score] : found) {
       const bool is_on_scale = survey_.scale && survey_.scale->min == score.scores.min && survey_.scale->max == score.scores.max;
-      const bool may_be_code = !is_on_scale && !score.is_in_battery && !score.match;
+      const bool may_be_code = !is_on_scale && !score.is_in_battery && !score.is_declared && !score.match;
       if (may_be_code) {
         survey_.grounds[column] = fmt::format("{} to {}, on another scale than most: codes, perhaps", score.scores.min, score.scores.max);
       } else {
@@ -230,6 +230,7 @@ class Guesser {
       const ScoreGuess scores = declared ? *declared : common ? *common : *guess_scores(column.values, mark_);
       ScoreColumn score{i, scores, declared_scale(split_heading(column.name).item).heading, {}, false};
       score.is_in_battery = members.size() >= least_battery;
+      score.is_declared = declared.has_value();
       score.match = touchpoint_like(column.name, touchpoints_);
       found.emplace(i, std::move(score));
     }
@@ -267,7 +268,8 @@ class Guesser {
   /// The scale that most columns are on; those whose values fit there are read on it too.
   void choose_scale(std::map<std::size_t, ScoreColumn>& found) {
     std::map<std::pair<double, double>, std::size_t> votes;
-    for (const auto& [column, score] : found) votes[{score.scores.min, score.scores.max}] += score.is_in_battery ? 2 : 1;
+    for (const auto& [column, score] : found)
+      votes[{score.scores.min, score.scores.max}] += score.is_in_battery || score.is_declared ? 2 : 1;
     if (votes.empty()) return;
     const auto best = std::ranges::max_element(votes, {}, [](const auto& vote) { return vote.second; })->first;
     for (const auto& [column, score] : found) {

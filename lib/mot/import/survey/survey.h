@@ -23,6 +23,7 @@ struct ScoreColumn {
   std::string item;                      ///< what the heading asks about
   std::optional<TouchpointMatch> match;  ///< of the known touchpoints
   bool is_in_battery = false;            ///< one of several questions that ask alike
+  bool is_declared = false;              ///< its heading tells its scale
 };
 
 enum class ColumnRole : std::uint8_t { unread, score, overall, recommendation, weight, date, quote, segment, question, respondent, share };
