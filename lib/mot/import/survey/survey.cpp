@@ -192,7 +192,7 @@ class Guesser {
     for (std::size_t i = 0; i < survey_.columns.size(); ++i) {
       const ColumnProfile& column = survey_.columns[i];
       if (is_known(i) || column.filled == 0 || column.is_many() || (numbers_rows(column) && !guess_declared(i))) continue;
-      batteries[split_heading(column.name).question].push_back(i);
+      batteries[split_heading(declared_scale(column.name).heading).question].push_back(i);
     }
     std::map<std::size_t, ScoreColumn> found;
     for (const auto& [question, columns] : batteries) guess_battery(question, columns, found);
@@ -228,7 +228,7 @@ class Guesser {
       const ColumnProfile& column = survey_.columns[i];
       const auto declared = guess_declared(i);
       const ScoreGuess scores = declared ? *declared : common ? *common : *guess_scores(column.values, mark_);
-      ScoreColumn score{i, scores, declared_scale(split_heading(column.name).item).heading, {}, false};
+      ScoreColumn score{i, scores, split_heading(declared_scale(column.name).heading).item, {}, false};
       score.is_in_battery = members.size() >= least_battery;
       score.is_declared = declared.has_value();
       score.match = touchpoint_like(column.name, touchpoints_);
