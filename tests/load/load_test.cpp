@@ -202,6 +202,8 @@ TEST_CASE("what people really type gets its own advice") {
       {"actions: [{id: a, name: A, status: in progress}]\n", "'in progress' is not known here; did you mean 'doing'?"},
       {"touchpoints: [{id: a, name: A, channel: web}]\nchannels: [Web, Phone]\n",
        "no channel has the id 'web'; 'Web' is the id of the one of this name"},
+      {"touchpoints: [{id: a, name: A, channel: on\u00A0board}]\nchannels: [on board]\n",
+       "no channel has the id 'on\u00A0board'; 'on board' looks the same, and differs in U+00A0 and U+0020"},
       {"touchpoints: [{id: a, name: A, channel: sms}]\nchannels: [Web, Phone]\n",
        "no channel has the id 'sms'; it may be 'Web' or 'Phone'"},
       {"touchpoints:\n- id: a\n  name: A\n  actual: ?\n", "a '?' alone needs quotes"},
@@ -369,4 +371,11 @@ TEST_CASE("the examples are read without a finding") {
     CHECK(compact(loaded) == "");
     CHECK(loaded.workspace.touchpoints.size() >= 8);
   }
+}
+
+TEST_CASE("what only looks like an id is mended to it") {
+  const Loaded loaded = load_text("touchpoints: [{id: a, name: A, channel: on\u00A0board}]\nchannels: [on board]\n");
+  REQUIRE(loaded.findings.size() == 1);
+  REQUIRE(loaded.findings.begin()->fix);
+  CHECK(loaded.findings.begin()->fix->replacement == "on board");
 }

@@ -11,6 +11,7 @@
 
 #include "mot/load/fields/codecs.h"
 #include "mot/load/link_paths.h"
+#include "mot/text/alike.h"
 #include "mot/text/nearest.h"
 #include "mot/text/utf8.h"
 
@@ -27,7 +28,7 @@ struct Directory {
 
   /// The id of the one that a text is the name of, or would be if it were written as an id; nothing where that may be several.
   std::optional<std::string_view> id_of(std::string_view text) const {
-    const auto named = ids_named.find(folded(text));
+    const auto named = ids_named.find(folded(as_seen(text)));
     if (named != ids_named.end()) return named->second.size() == 1 ? std::optional(named->second.front()) : std::nullopt;
     const auto like = index_of.find(yaml::id_like(text));
     return like != index_of.end() ? std::optional(like->first) : std::nullopt;
@@ -81,7 +82,7 @@ Directory directory_of(const std::vector<Record>& records, RuleId unknown, std::
     directory.names.push_back(id.value);
     const auto [first, is_new] = directory.index_of.emplace(id.value, i);
     if (!is_new) report_taken(records[first->second], records[i], kind, findings);
-    const std::string name = folded(name_of(records[i].name)), as_id = folded(id.value);
+    const std::string name = folded(as_seen(name_of(records[i].name))), as_id = folded(as_seen(id.value));
     if (!name.empty()) directory.ids_named[name].push_back(id.value);
     if (as_id != name) directory.ids_named[as_id].push_back(id.value);
   }
@@ -115,8 +116,9 @@ class Linker {
   void report_unknown(const Text& id, const Directory& directory) {
     if (completeness_ == LinkBasis::incomplete) return;
     const auto named = directory.id_of(id.value);
+    const bool is_other = named && as_seen(*named) != as_seen(id.value);
     const std::string way_out =
-        named ? fmt::format("; '{}' is the id of the one of this name", shown(*named)) : advice(id.value, directory);
+        is_other ? fmt::format("; '{}' is the id of the one of this name", shown(*named)) : advice(id.value, directory);
     auto& finding =
         findings_.report(directory.unknown, id.span, fmt::format("no {} has the id '{}'{}", directory.kind, shown(id.value), way_out));
     finding.subjects = {id.value};

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "mot/text/alike.h"
 #include "mot/text/utf8.h"
 
 namespace mot {
@@ -62,7 +63,11 @@ std::string did_you_mean(std::string_view meant) {
 
 std::string did_you_mean(std::string_view typed, std::span<const std::string_view> candidates) {
   const auto near = nearest(typed, candidates);
-  return near ? did_you_mean(*near) : std::string();
+  if (!near) return {};
+  // To ask whether what looks the same was meant would tell nobody anything.
+  if (*near != typed && as_seen(*near) == as_seen(typed))
+    return "; '" + std::string(*near) + "' looks the same, and differs in " + difference_of(typed, *near);
+  return did_you_mean(*near);
 }
 
 std::string alternatives(std::span<const std::string_view> candidates) {
