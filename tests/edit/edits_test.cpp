@@ -158,6 +158,25 @@ TEST_CASE("a touchpoint moves along its journey with its comments") {
   CHECK_THROWS_WITH_AS(moved("a", {.stage = "one", .after = "c"}), "'c' does not stand in the stage 'one'", NotFound);
 }
 
+TEST_CASE("what follows from a touchpoint stays behind it, whatever moves") {
+  const std::string head =
+      "touchpoints: [{ id: a, name: A }, { id: b, name: B }, { id: c, name: C }, { id: d, name: D }]\n"
+      "journey:\n  name: J\n  stages:\n    - name: One\n      touchpoints:\n";
+  const std::string branch = "        - when: it is late   # why\n          touchpoints: [d]\n";
+  const std::string before = head + "        - a\n" + branch + "        - b\n        - c\n    - { name: Two, touchpoints: [a] }\n";
+  const auto moved = [&](const char* what, const edit::StagePlace& place) {
+    const std::string text = after(before, [&](edit::Draft& draft) { move_touchpoint(draft, what, place); }).substr(head.size());
+    return text.substr(0, text.find("    - {"));
+  };
+  CHECK(moved("c", {.stage = "one", .after = "a"}) == "        - a\n" + branch + "        - c\n        - b\n");
+  CHECK(moved("c", {.stage = "one", .before = "b"}) == "        - a\n" + branch + "        - c\n        - b\n");
+  CHECK(moved("a", {.stage = "one", .after = "b"}) == "        - b\n        - a\n" + branch + "        - c\n");
+  CHECK(moved("a", {.stage = "one"}) == "        - b\n        - c\n        - a\n" + branch);
+  CHECK(moved("a", {.stage = "one", .before = "b"}) == "        - a\n" + branch + "        - b\n        - c\n");
+  CHECK_THROWS_WITH_AS(moved("a", {.stage = "two"}),
+                       "branches follow from 'a', and would follow from another; move them in the file itself", edit::Refused);
+}
+
 TEST_CASE("what is added stands where it belongs, in the list's own layout") {
   const std::string two_files =
       "mot: 1\ndepartments:\n  - { id: d, name: D }\n  - id: e\n    name: E\n    touchpoints:\n\n      - id: a\n        name: A\n\n      - "

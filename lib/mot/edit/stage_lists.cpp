@@ -26,6 +26,26 @@ std::size_t index_of(const Stage& stage, std::string_view touchpoint) {
   return static_cast<std::size_t>(found - stage.steps.begin());
 }
 
+/// How many steps go together from this one on: what follows from a touchpoint stands behind it.
+std::size_t steps_with_branches(const Stage& stage, std::size_t index) {
+  std::size_t count = 1;
+  while (index + count < stage.steps.size() && stage.steps[index + count].is_branch()) ++count;
+  return count;
+}
+
+/// The text with a step and what follows from it moved within their list. `target` is an index of the list as it is.
+std::string with_steps_moved(const YamlText& text, const Stage& stage, std::size_t index, std::size_t target) {
+  const Path list = list_of(text, stage);
+  const std::size_t count = steps_with_branches(stage, index);
+  std::string moved = text.text();
+  if (target >= index && target <= index + count) return moved;
+  const bool is_down = target > index;
+  for (std::size_t i = 0; i < count; ++i) {
+    moved = with_item_moved(YamlText(text.name(), moved), list, is_down ? index : index + i, is_down ? target - 1 : target + i);
+  }
+  return moved;
+}
+
 bool stands_in_a_branch(const Journey& journey, std::string_view touchpoint) {
   bool is_found = false;
   for (const Stage& stage : journey.stages)
@@ -71,7 +91,7 @@ std::size_t index_in(const Stage& stage, const StagePlace& place) {
   if (other.empty()) return stage.steps.size();
   const std::size_t index = index_of(stage, other);
   if (index == stage.steps.size()) throw NotFound(fmt::format("'{}' does not stand in the stage '{}'", printable(other), stage.id.value));
-  return place.before.empty() ? index + 1 : index;
+  return place.before.empty() ? index + steps_with_branches(stage, index) : index;
 }
 
 void put_into_stage(Draft& draft, std::string_view touchpoint, const StagePlace& place) {
@@ -105,9 +125,11 @@ void move_touchpoint(Draft& draft, std::string_view touchpoint, const StagePlace
   const bool is_list = text.at(list) && text.at(list)->kind() == yaml::Kind::sequence;
   if (from->stage == to.stage) {
     if (!is_list) return;
-    const std::size_t target = index_in(source, place);
-    return draft.change(file, with_item_moved(text, list, index, target > index ? target - 1 : target));
+    return draft.change(file, with_steps_moved(text, source, index, index_in(source, place)));
   }
+  if (steps_with_branches(source, index) > 1)
+    throw Refused(
+        fmt::format("branches follow from '{}', and would follow from another; move them in the file itself", printable(touchpoint)));
   index_in(journey.stages[to.stage], place);
   draft.change(file, is_list ? without_item(text, list, index) : without_key(text, list));
   put_into_stage(draft, touchpoint, {stage, place.before, place.after});
