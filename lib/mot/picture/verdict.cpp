@@ -25,6 +25,26 @@ std::string basis(const Wording& wording, const Figures& figures) {
   return figures.has_enough_answers ? wording("measured") : wording("n {count}, unsure", {{"count", figures.measurement->n}});
 }
 
+bool stands_on(const Journey& journey, std::size_t touchpoint) {
+  bool stands = false;
+  for (const Stage& stage : journey.stages)
+    for_each_touchpoint(stage.steps, [&](const Link<Touchpoint>& link) { stands |= link.index == touchpoint; });
+  return stands;
+}
+
+/// What a moment is called on a journey: one that stands in a journey inside has no card of its own there, so it is said where it is.
+std::string moment_name(const Workspace& workspace, const Journey& journey, std::size_t touchpoint) {
+  const std::string name = isolated(workspace.touchpoints[touchpoint].name.value);
+  if (stands_on(journey, touchpoint)) return name;
+  for (const std::size_t inside : journeys_inside(workspace, journey)) {
+    const Journey& other = workspace.journeys[inside];
+    const Wording wording(workspace.project);
+    if (stands_on(other, touchpoint))
+      return wording("{moment} in {journey}", {{"moment", name}, {"journey", wording.quoted(isolated(other.name.value))}});
+  }
+  return name;
+}
+
 /// `1 point`, `2.5 points`.
 std::string counted_points(const Wording& wording, double points) {
   return wording.counted(points, "{points} points", {{"points", wording.points(points)}});
@@ -52,28 +72,37 @@ std::string_view sentence_of(const Analysis& analysis, const std::vector<std::si
                                                  : "{moment} falls {points} points short ({basis}) of what is wanted";
 }
 
+/// The journey that is told of.
+struct Told {
+  const Workspace& workspace;
+  const Analysis& analysis;
+  const Journey& journey;
+};
+
 /// `Rebook 5.6`; what that rests on is said of the last of those that rest on the same.
-std::string further_moment(const Workspace& workspace, const Analysis& analysis, const std::vector<std::size_t>& moments, std::size_t at) {
+std::string further_moment(const Told& told, const std::vector<std::size_t>& moments, std::size_t at) {
+  const auto& [workspace, analysis, journey] = told;
   const Wording wording(workspace.project);
   const Figures& figures = analysis.touchpoints[moments[at]];
-  const std::string name = isolated(workspace.touchpoints[moments[at]].name.value), points = wording.points(*figures.gap);
+  const std::string name = moment_name(workspace, journey, moments[at]), points = wording.points(*figures.gap);
   const bool goes_on = at + 1 < moments.size() && basis(wording, analysis.touchpoints[moments[at + 1]]) == basis(wording, figures);
   if (goes_on) return wording("{moment} {points}", {{"moment", name}, {"points", points}});
   return wording("{moment} {points} ({basis})", {{"moment", name}, {"points", points}, {"basis", basis(wording, figures)}});
 }
 
 /// `Lost-bag desk falls 7 points short (judged) of what passengers want, Rebook 5.6 and Bags 4.6 (measured)`.
-std::string moments_text(const Workspace& workspace, const Analysis& analysis, const std::vector<std::size_t>& moments) {
+std::string moments_text(const Told& told, const std::vector<std::size_t>& moments) {
+  const auto& [workspace, analysis, journey] = told;
   const Wording wording(workspace.project);
   const Figures& first = analysis.touchpoints[moments.front()];
   const std::string worst = wording.counted(*first.gap, sentence_of(analysis, moments),
-                                            {{"moment", isolated(workspace.touchpoints[moments.front()].name.value)},
+                                            {{"moment", moment_name(workspace, journey, moments.front())},
                                              {"points", wording.points(*first.gap)},
                                              {"basis", basis(wording, first)},
                                              {"customer", isolated(wording.customer())}});
   if (moments.size() == 1) return worst;
   std::vector<std::string> others;
-  for (std::size_t i = 1; i < moments.size(); ++i) others.push_back(further_moment(workspace, analysis, moments, i));
+  for (std::size_t i = 1; i < moments.size(); ++i) others.push_back(further_moment(told, moments, i));
   return wording("{worst}, {others}", {{"worst", worst}, {"others", wording.listed(others)}});
 }
 
@@ -88,14 +117,14 @@ std::string stage_text(const Workspace& workspace, const Analysis& analysis, con
 }
 
 /// ` Nobody knows what is lived at Gate change.`; empty where all is known.
-std::string unknown_text(const Workspace& workspace, const Analysis& analysis, const std::vector<std::size_t>& touchpoints) {
+std::string unknown_text(const Told& told, const std::vector<std::size_t>& touchpoints) {
+  const auto& [workspace, analysis, journey] = told;
   const Wording wording(workspace.project);
   std::vector<std::size_t> unknown;
   std::ranges::copy_if(touchpoints, std::back_inserter(unknown), [&](std::size_t i) { return !analysis.touchpoints[i].actual; });
   if (unknown.empty()) return "";
   if (unknown.size() == 1)
-    return " " +
-           wording("Nobody knows what is lived at {moment}.", {{"moment", isolated(workspace.touchpoints[unknown.front()].name.value)}});
+    return " " + wording("Nobody knows what is lived at {moment}.", {{"moment", moment_name(workspace, journey, unknown.front())}});
   return " " + wording("Nobody knows what is lived at {count} of {all} moments.", {{"count", unknown.size()}, {"all", touchpoints.size()}});
 }
 
@@ -127,7 +156,7 @@ std::vector<std::size_t> moments_that_hurt(const Workspace& workspace, const Ana
 std::string shortfall_text(const Workspace& workspace, const Analysis& analysis, const Journey& journey) {
   std::vector<std::size_t> moments = moments_that_hurt(workspace, analysis, journey);
   if (moments.size() > 2) moments.resize(2);
-  return moments.empty() ? "" : moments_text(workspace, analysis, moments) + more_text(workspace, analysis, journey, moments);
+  return moments.empty() ? "" : moments_text({workspace, analysis, journey}, moments) + more_text(workspace, analysis, journey, moments);
 }
 
 std::string verdict_text(const Workspace& workspace, const Analysis& analysis, const Journey& journey) {
@@ -138,13 +167,13 @@ std::string verdict_text(const Workspace& workspace, const Analysis& analysis, c
   if (std::ranges::none_of(touchpoints, is_known))
     return wording("Nothing is known yet of how far what is lived falls short of what is wanted.");
   const auto moments = moments_that_hurt(workspace, analysis, journey);
-  const std::string unknown = unknown_text(workspace, analysis, touchpoints);
+  const std::string unknown = unknown_text({workspace, analysis, journey}, touchpoints);
   if (moments.empty()) {
     return wording("No known moment falls more than {points} short of what is wanted.",
                    {{"points", wording.points(workspace.project.scale.range() / 10)}}) +
            unknown;
   }
-  return moments_text(workspace, analysis, moments) + more_text(workspace, analysis, journey, moments) + "." +
+  return moments_text({workspace, analysis, journey}, moments) + more_text(workspace, analysis, journey, moments) + "." +
          stage_text(workspace, analysis, journey) + unknown;
 }
 

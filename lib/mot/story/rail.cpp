@@ -13,23 +13,54 @@ namespace {
 constexpr double rail_height = 4.5;
 constexpr double at_seam = 5;  // left free on either side of a hand-over
 
-/// Columns side by side of one department.
+/// Columns side by side of one department, or a journey inside that several are in charge of.
 struct OneInCharge {
   std::size_t first = 0;
   std::size_t last = 0;
-  std::optional<std::size_t> department;
+  std::vector<std::optional<std::size_t>> departments;  ///< as the customer meets them, each once
+
+  std::optional<std::size_t> only() const { return departments.size() == 1 ? departments.front() : std::nullopt; }
 };
+
+void add_once(std::optional<std::size_t> department, std::vector<std::optional<std::size_t>>& departments) {
+  if (std::ranges::find(departments, department) == departments.end()) departments.push_back(department);
+}
+
+/// Those in charge of a journey and of the journeys inside it, in path order.
+void add_departments_of(const Workspace& workspace, std::size_t journey, std::vector<std::optional<std::size_t>>& departments) {
+  for (const Stage& stage : workspace.journeys[journey].stages) {
+    for_each_stop(stage.steps, [&](const PathStep& step) {
+      const Touchpoint* touchpoint = step.touchpoint.index ? &workspace.touchpoints[*step.touchpoint.index] : nullptr;
+      if (touchpoint && touchpoint->visibility.value == Visibility::frontstage) add_once(touchpoint->department.index, departments);
+      if (step.journey.index) add_departments_of(workspace, *step.journey.index, departments);
+    });
+  }
+}
+
+std::vector<std::optional<std::size_t>> in_charge_of(const StoryDrawing& drawing, const journey::Column& column) {
+  if (column.main) return {drawing.plan.visits[*column.main].department};
+  std::vector<std::optional<std::size_t>> departments;
+  if (column.inner) add_departments_of(drawing.input.workspace, drawing.plan.inner_journeys[*column.inner].journey, departments);
+  return departments;
+}
 
 std::vector<OneInCharge> runs_of(const StoryDrawing& drawing, const Row& row) {
   std::vector<OneInCharge> runs;
   for (std::size_t i = row.band.begin; i < row.band.end; ++i) {
-    const auto main = drawing.plan.columns[i].main;
-    if (!main) continue;
-    const auto& department = drawing.plan.visits[*main].department;
-    if (runs.empty() || runs.back().department != department) runs.push_back({i, i, department});
+    auto departments = in_charge_of(drawing, drawing.plan.columns[i]);
+    if (departments.empty()) continue;
+    if (runs.empty() || runs.back().departments != departments) runs.push_back({i, i, std::move(departments)});
     runs.back().last = i;
   }
   return runs;
+}
+
+/// `Baggage`, `Baggage and Customer care`.
+std::string name_of(const StoryDrawing& drawing, const OneInCharge& run) {
+  std::vector<std::string> names;
+  for (const auto& department : run.departments)
+    names.push_back(department ? drawing.input.workspace.departments[*department].name.value : drawing.wording("no department"));
+  return drawing.wording.listed(names);
 }
 
 struct ChevronLook {
@@ -49,13 +80,13 @@ Sign<ChevronLook> hand_over(const Theme& theme) {
 void draw_run(StoryDrawing& drawing, const Row& row, const OneInCharge& run, double& bottom) {
   const Theme& theme = drawing.theme();
   const double left = row.left(run.first) - column_gap / 2 + at_seam, right = row.right(run.last) + column_gap / 2 - at_seam;
-  const bool is_faded = drawing.fades(run.department);
-  const Tone tone = department_tone(theme, run.department);
+  const bool is_faded =
+      drawing.options.department && std::ranges::find(run.departments, drawing.options.department) == run.departments.end();
+  const Tone tone = department_tone(theme, run.only());
   const double top = drawing.y;
   const Colour colour = is_faded ? theme.line : tone.colour;
   drawing.scene.ground.push_back(Area{{{left, top}, {right, top}, {right, top + rail_height}, {left, top + rail_height}}, colour, {}});
-  const std::string name =
-      run.department ? drawing.input.workspace.departments[*run.department].name.value : drawing.wording("no department");
+  const std::string name = name_of(drawing, run);
   const TextStyle style{{8, Weight::bold, Slant::upright}, is_faded ? theme.muted : tone.text};
   const double width = right - left;
   auto lines = set_text(drawing.typesetter(), name, style, width).lines;

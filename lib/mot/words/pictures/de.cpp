@@ -130,6 +130,7 @@ constexpr Phrase phrases[] = {
     {"{count} more fall over {limit} short", "{count} weitere bleiben über {limit} zurück", "{count} weiterer bleibt über {limit} zurück"},
     {"{moment} falls {points} points short ({basis}) of what {customer}s want", "{moment} bleibt {points} Punkte hinter dem Kundenwunsch zurück ({basis})", "{moment} bleibt {points} Punkt hinter dem Kundenwunsch zurück ({basis})"},
     {"{moment} falls {points} points short ({basis}) of what is wanted", "{moment} bleibt {points} Punkte hinter dem Gewünschten zurück ({basis})", "{moment} bleibt {points} Punkt hinter dem Gewünschten zurück ({basis})"},
+    {"{moment} in {journey}", "{moment} in {journey}"},
     {"{worst}, {others}", "{worst}, {others}"},
     {"{moment} {points}", "{moment} {points}"},
     {"{moment} {points} ({basis})", "{moment} {points} ({basis})"},

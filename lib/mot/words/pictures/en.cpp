@@ -130,6 +130,7 @@ constexpr Phrase phrases[] = {
     {"{count} more fall over {limit} short", {}, "{count} more falls over {limit} short"},
     {"{moment} falls {points} points short ({basis}) of what {customer}s want", {}, "{moment} falls {points} point short ({basis}) of what {customer}s want"},
     {"{moment} falls {points} points short ({basis}) of what is wanted", {}, "{moment} falls {points} point short ({basis}) of what is wanted"},
+    {"{moment} in {journey}"},
     {"{worst}, {others}"},
     {"{moment} {points}"},
     {"{moment} {points} ({basis})"},

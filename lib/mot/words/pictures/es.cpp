@@ -130,6 +130,7 @@ constexpr Phrase phrases[] = {
     {"{count} more fall over {limit} short", "{count} más se quedan cortos en más de {limit}", "{count} más se queda corto en más de {limit}"},
     {"{moment} falls {points} points short ({basis}) of what {customer}s want", "{moment} queda {points} puntos por debajo de lo que desean los clientes ({basis})", "{moment} queda {points} punto por debajo de lo que desean los clientes ({basis})"},
     {"{moment} falls {points} points short ({basis}) of what is wanted", "{moment} queda {points} puntos por debajo de lo deseado ({basis})", "{moment} queda {points} punto por debajo de lo deseado ({basis})"},
+    {"{moment} in {journey}", "{moment} en {journey}"},
     {"{worst}, {others}", "{worst}, {others}"},
     {"{moment} {points}", "{moment} {points}"},
     {"{moment} {points} ({basis})", "{moment} {points} ({basis})"},

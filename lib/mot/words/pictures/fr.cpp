@@ -130,6 +130,7 @@ constexpr Phrase phrases[] = {
     {"{count} more fall over {limit} short", "{count} autres manquent de plus de {limit}", "{count} autre manque de plus de {limit}"},
     {"{moment} falls {points} points short ({basis}) of what {customer}s want", "{moment} reste à {points} points de ce que les clients souhaitent ({basis})", "{moment} reste à {points} point de ce que les clients souhaitent ({basis})"},
     {"{moment} falls {points} points short ({basis}) of what is wanted", "{moment} reste à {points} points de ce qui est souhaité ({basis})", "{moment} reste à {points} point de ce qui est souhaité ({basis})"},
+    {"{moment} in {journey}", "{moment} dans {journey}"},
     {"{worst}, {others}", "{worst}, {others}"},
     {"{moment} {points}", "{moment} {points}"},
     {"{moment} {points} ({basis})", "{moment} {points} ({basis})"},

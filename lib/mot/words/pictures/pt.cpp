@@ -130,6 +130,7 @@ constexpr Phrase phrases[] = {
     {"{count} more fall over {limit} short", "mais {count} ficam aquém em mais de {limit}", "mais {count} fica aquém em mais de {limit}"},
     {"{moment} falls {points} points short ({basis}) of what {customer}s want", "{moment} fica {points} pontos abaixo do que os clientes desejam ({basis})", "{moment} fica {points} ponto abaixo do que os clientes desejam ({basis})"},
     {"{moment} falls {points} points short ({basis}) of what is wanted", "{moment} fica {points} pontos abaixo do desejado ({basis})", "{moment} fica {points} ponto abaixo do desejado ({basis})"},
+    {"{moment} in {journey}", "{moment} em {journey}"},
     {"{worst}, {others}", "{worst}, {others}"},
     {"{moment} {points}", "{moment} {points}"},
     {"{moment} {points} ({basis})", "{moment} {points} ({basis})"},
