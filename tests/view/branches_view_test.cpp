@@ -126,6 +126,47 @@ TEST_CASE("lanes and the blueprint draw the same ways") {
   CHECK(into->from == "action-check");
 }
 
+TEST_CASE("in the blueprint branches stand under what the customer does, with arrows along their ways") {
+  const Workspace workspace = workspace_from(winding);
+  Answers answers;
+  answers.touchpoints.resize(workspace.touchpoints.size());
+  const Scene scene = drawn_view("blueprint", {workspace, analyse(workspace, answers), answers, light_theme(), typesetter()});
+  const std::vector<std::string> expected = {"action-book action-choose",   "action-book branch-3",         "action-check action-wait",
+                                             "action-choose action-hotel",  "action-choose action-refund",  "action-hotel action-check",
+                                             "action-letter journey-bag-2", "action-wait action-book back", "branch-3 action-board"};
+  CHECK(ways_in(scene) == expected);
+  CHECK(has_text(scene, "action-choose", "when the flight is cancelled (12 %)"));
+  CHECK(has_text(scene, "branch-3", "when already checked in (30 %)"));
+  const Panel* lane = find_panel(scene, "lane-actions");
+  REQUIRE(lane != nullptr);
+  for (const char* id : {"action-choose", "action-refund", "action-hotel", "action-wait", "branch-3", "journey-bag-2"}) {
+    CAPTURE(id);
+    const Card* card = find_item<Card>(scene, id);
+    REQUIRE(card != nullptr);
+    CHECK(card->box.top >= lane->box.top);
+    CHECK(card->box.bottom() <= lane->box.bottom());
+  }
+  for (const Connector& connector : scene.connectors) {
+    if (connector.identity.css_class == "way-back") CHECK(connector.stroke.dash == Dash::dashed);
+  }
+}
+
+TEST_CASE("a journey inside has its departments on the rail, and its name beside a moment of it in the verdict") {
+  PictureOptions options;
+  options.layout = Layout::story;
+  const Scene scene = scene_of(workspace_from(winding), options);
+  const std::string rail = joined_texts(scene, "rail");
+  CAPTURE(rail);
+  CHECK(rail.find("Customer care") != std::string::npos);
+  CHECK(rail.find("Airport") != std::string::npos);
+  std::size_t named = 0;
+  for (std::size_t at = 0; (at = rail.find(" and ", at)) != std::string::npos; ++at) ++named;
+  CHECK(named >= 1);
+  CAPTURE(scene.description);
+  CHECK(scene.description.find("Report the bag") != std::string::npos);
+  CHECK(scene.description.find("The bag that stays behind") != std::string::npos);
+}
+
 TEST_CASE("the picture of all journeys lists those inside others") {
   const Workspace workspace = workspace_from(winding);
   Answers answers;

@@ -3,10 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "mot/picture/branch_text.h"
 #include "mot/picture/curves.h"
-#include "mot/picture/inner_card.h"
-#include "mot/picture/signs.h"
 #include "mot/picture/told_rows.h"
 #include "mot/picture/touchpoint_text.h"
 
@@ -15,9 +12,8 @@ namespace mot::blueprint {
 namespace {
 
 constexpr std::size_t natural_columns = 9;
-constexpr double strip_height = 30;   // between lanes: for the name of a line, and for lines that run across
-constexpr double between_cards = 8;   // of one lane and column
-constexpr double heading_inset = 10;  // right of headings
+constexpr double strip_height = 30;  // between lanes: for the name of a line, and for lines that run across
+constexpr double between_cards = 8;  // of one lane and column
 
 struct LaneOfCards {
   std::string_view id;
@@ -32,35 +28,10 @@ constexpr LaneOfCards lanes[] = {
     {"support", "Support processes", Visibility::support, "line of internal interaction"},
 };
 
-Sign<Run> waiting(const Canvas& canvas) {
-  Run word{canvas.wording("wait"), {10, Weight::bold, Slant::upright}, canvas.theme().tone_of(GapClass::orange).text};
-  const double width = std::max(22.0, canvas.typesetter().width_of(word.text, word.font));
-  return {legend_rank::gaps + 6, "the customer's own action says so", width, std::move(word)};
-}
-
-Sign<ArrowLook> next_step(const Theme& theme) {
-  return {legend_rank::ways, "what the customer does next", 28, {{theme.step, 1.25, Dash::solid}}};
-}
-
-double content_width(const journey::Band& band) {
-  return static_cast<double>(band.size()) * pitch;
-}
-
 /// Columns that fit in a picture of this width, at least one.
 std::size_t most_columns(double width, const Theme& theme) {
   if (width <= 0) return natural_columns;
   return static_cast<std::size_t>(std::max(1.0, std::floor((width - 2 * theme.spacing.margin - headings_width) / pitch)));
-}
-
-/// The name of a lane left of it, and its ground.
-void draw_lane_ground(BlueprintDrawing& drawing, const journey::Band& band, std::string_view name, std::string_view id, double height) {
-  const Theme& theme = drawing.theme();
-  const std::string lane = drawing.ids.use("lane-" + std::string(id));
-  const Box box{drawing.content_left(), drawing.y, content_width(band), height};
-  drawing.scene.panels.push_back({{lane, "lane", std::string(name), ""}, box, theme.panel, std::nullopt});
-  put_text(drawing, {"heading-" + lane, "heading", "", ""},
-           {{drawing.left, drawing.y + theme.spacing.panel_inset - 2}, headings_width - heading_inset},
-           set_text(drawing.typesetter(), name, theme.heading, headings_width - heading_inset, 3).lines);
 }
 
 /// A line across the page in its strip, named at its left.
@@ -133,127 +104,6 @@ void draw_tangibles(BlueprintDrawing& drawing, const journey::Band& band, const 
   drawing.y = bottom + inset + drawing.theme().spacing.gap;
 }
 
-/// What the customer does at a moment that they see.
-Card action_of(BlueprintDrawing& drawing, const Touchpoint& touchpoint) {
-  const Theme& theme = drawing.theme();
-  Card card;
-  card.identity = {drawing.ids.use("action-" + touchpoint.id.value), "action", touchpoint.name.value, ""};
-  card.fill = theme.page;
-  card.stroke = {theme.accent, 1, !touchpoint.customer_does.empty() ? Dash::solid : Dash::dashed};
-  card.padding = 7;
-  const double width = card_width - 2 * card.padding;
-  if (!touchpoint.customer_does.empty()) {
-    card.lines = set_text(drawing.typesetter(), joined(touchpoint.customer_does, "; "), {theme.body.font, theme.ink}, width, 5).lines;
-  } else {
-    card.lines = set_text(drawing.typesetter(), drawing.wording("not written down"), theme.small_print, width).lines;
-  }
-  if (is_wait(touchpoint)) {
-    const Run word = explain(drawing, waiting(drawing));
-    append(card.lines, set_text(drawing.typesetter(), word.text, {word.font, word.colour}, width).lines, 2);
-  }
-  card.box = {0, 0, card_width, height_of(card.lines) + 2 * card.padding};
-  return card;
-}
-
-void connect(BlueprintDrawing& drawing, const std::string& id, const std::string& from, const std::string& to, Point begin, Point end) {
-  const Stroke stroke = explain(drawing, next_step(drawing.theme())).stroke;
-  drawing.scene.connectors.push_back({{drawing.ids.use(id), "step", "", ""}, from, to, straight(begin, end), stroke, Arrow::end});
-}
-
-/// A journey inside that stands in a row, in place of what the customer does.
-struct InnerAction {
-  std::size_t inner = 0;  ///< of PathColumns::inner_journeys
-  InnerCard card;
-  Box box;
-};
-
-std::vector<InnerAction> inner_actions_in(BlueprintDrawing& drawing, const journey::Band& band) {
-  std::vector<InnerAction> all;
-  for (std::size_t column = band.begin; column < band.end; ++column) {
-    const auto& inner = drawing.plan.columns[column].inner;
-    if (!inner) continue;
-    InnerCard card = inner_card(drawing, drawing.input, drawing.plan.inner_journeys[*inner], "", card_width);
-    const double height = card.height;
-    all.push_back({*inner,
-                   std::move(card),
-                   {drawing.column_left(band, column), drawing.y + drawing.theme().spacing.panel_inset, card_width, height}});
-  }
-  return all;
-}
-
-/// A card on the customer's own path.
-struct OnPath {
-  std::string id;
-  Box box;
-};
-
-/// From card to card, in the order of the columns.
-void connect_path(BlueprintDrawing& drawing, std::vector<OnPath> path) {
-  std::ranges::stable_sort(path, {}, [](const OnPath& at) { return at.box.left; });
-  for (std::size_t i = 1; i < path.size(); ++i) {
-    const OnPath &from = path[i - 1], &to = path[i];
-    const std::string id = "step-" + (to.id.starts_with("action-") ? to.id.substr(7) : to.id);
-    connect(drawing, id, from.id, to.id, {from.box.right(), from.box.center().y}, {to.box.left, to.box.center().y});
-  }
-}
-
-/// The customer's own path; returns their cards by piece.
-std::vector<Card> draw_actions(BlueprintDrawing& drawing, const journey::Band& band, const std::vector<Placed>& placed) {
-  const double inset = drawing.theme().spacing.panel_inset;
-  std::vector<Card> cards(placed.size());
-  std::vector<InnerAction> inner = inner_actions_in(drawing, band);
-  double height = 46.0 - 2 * inset;
-  for (const InnerAction& action : inner) height = std::max(height, action.box.height);
-  for (std::size_t i = 0; i < placed.size(); ++i) {
-    const Touchpoint& touchpoint = drawing.touchpoint_of(placed[i].piece);
-    if (!placed[i].piece.is_main || touchpoint.visibility.value != Visibility::frontstage) continue;
-    cards[i] = action_of(drawing, touchpoint);
-    cards[i].box.left = drawing.column_left(band, placed[i].piece.column);
-    cards[i].box.top = drawing.y + inset;
-    height = std::max(height, cards[i].box.height);
-  }
-  const std::string heading = drawing.wording("What the {customer} does", {{"customer", drawing.wording.customer()}});
-  draw_lane_ground(drawing, band, heading, "actions", height + 2 * inset);
-  std::vector<OnPath> path;
-  for (Card& card : cards) {
-    if (card.identity.id.empty()) continue;
-    card.box.height = height;
-    path.push_back({card.identity.id, card.box});
-    drawing.scene.items.push_back(card);
-  }
-  for (InnerAction& action : inner) {
-    const journey::InnerJourney& of = drawing.plan.inner_journeys[action.inner];
-    path.push_back({of.key, action.box});
-    put_inner_card(drawing, drawing.input, of, std::move(action.card), action.box);
-  }
-  connect_path(drawing, std::move(path));
-  drawing.y += height + 2 * inset;
-  return cards;
-}
-
-/// Journeys that customers travel on a branch: a lane of their own, with the condition over each name.
-void draw_inner_on_branches(BlueprintDrawing& drawing, const journey::Band& band) {
-  const double inset = drawing.theme().spacing.panel_inset, top = drawing.y + strip_height / 2;
-  double bottom = 0;
-  for (std::size_t column = band.begin; column < band.end; ++column) {
-    double y = top + inset;
-    for (const std::size_t index : drawing.plan.columns[column].inner_asides) {
-      const journey::InnerJourney& inner = drawing.plan.inner_journeys[index];
-      const std::string conditions = journey::conditions_of(drawing.plan, inner.stop);
-      const std::string when = conditions.empty() ? "" : drawing.wording("when {condition}", {{"condition", conditions}});
-      InnerCard card = inner_card(drawing, drawing.input, inner, when, card_width);
-      const Box box{drawing.column_left(band, column), y, card_width, card.height};
-      put_inner_card(drawing, drawing.input, inner, std::move(card), box);
-      y = box.bottom() + between_cards;
-      bottom = std::max(bottom, box.bottom());
-    }
-  }
-  if (bottom <= 0) return;
-  drawing.y = top;
-  draw_lane_ground(drawing, band, drawing.wording("Journeys on branches"), "journeys-on-branches", bottom + inset - top);
-  drawing.y = bottom + inset;
-}
-
 /// The head of each column's stage.
 void draw_stages(BlueprintDrawing& drawing, const journey::Band& band) {
   const Theme& theme = drawing.theme();
@@ -291,19 +141,15 @@ void draw_band(BlueprintDrawing& drawing, const ToldRows& told, const journey::B
   drawing.carried = carried_in(drawing, placed);
   draw_stages(drawing, band);
   draw_tangibles(drawing, band, placed);
-  const std::vector<Card> actions = draw_actions(drawing, band, placed);
+  const std::vector<MeetingPoint> meetings = draw_customer_row(drawing, band, placed);
   for (const LaneOfCards& lane : lanes) {
     draw_named_line(drawing, band, lane.line_above);
     draw_lane(drawing, band, lane, placed);
   }
   for (std::size_t i = 0; i < placed.size(); ++i) {
-    if (actions[i].identity.id.empty()) continue;
-    const Box &action = actions[i].box, &moment = placed[i].box;
-    connect(drawing, "meets-" + actions[i].identity.id.substr(7), actions[i].identity.id, placed[i].id,
-            {action.center().x, action.bottom()}, {moment.center().x, moment.top});
+    if (!meetings[i].id.empty()) connect_meeting(drawing, meetings[i], placed[i]);
   }
   connect_carriers(drawing, band, placed);
-  draw_inner_on_branches(drawing, band);
   draw_told_rows(drawing, told, band);
 }
 
@@ -358,6 +204,16 @@ void draw_bands(BlueprintDrawing& drawing) {
 }
 
 }  // namespace
+
+void draw_lane_ground(BlueprintDrawing& drawing, const journey::Band& band, std::string_view name, std::string_view id, double height) {
+  const Theme& theme = drawing.theme();
+  const std::string lane = drawing.ids.use("lane-" + std::string(id));
+  const Box box{drawing.content_left(), drawing.y, content_width(band), height};
+  drawing.scene.panels.push_back({{lane, "lane", std::string(name), ""}, box, theme.panel, std::nullopt});
+  put_text(drawing, {"heading-" + lane, "heading", "", ""},
+           {{drawing.left, drawing.y + theme.spacing.panel_inset - 2}, headings_width - heading_inset},
+           set_text(drawing.typesetter(), name, theme.heading, headings_width - heading_inset, 3).lines);
+}
 
 BlueprintDrawing::BlueprintDrawing(const PictureInput& what, const PictureOptions& asked)
     : Canvas(what), input(what), options(asked), journey(what.workspace.journeys[asked.journey]), carriers(carriers_in(what.workspace)) {

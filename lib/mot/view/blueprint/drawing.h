@@ -4,6 +4,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "mot/picture/canvas.h"
@@ -50,6 +51,28 @@ inline constexpr double headings_width = 132;
 inline constexpr double pitch = 158;
 inline constexpr double gutter = 26;
 inline constexpr double card_width = pitch - gutter;
+
+inline constexpr double heading_inset = 10;  // right of headings
+
+inline double content_width(const journey::Band& band) {
+  return static_cast<double>(band.size()) * pitch;
+}
+
+/// The name of a lane left of it, and its ground from `drawing.y` on.
+void draw_lane_ground(BlueprintDrawing& drawing, const journey::Band& band, std::string_view name, std::string_view id, double height);
+
+/// Where the line begins that leads from what the customer does to who meets them.
+struct MeetingPoint {
+  std::string id;  ///< of the customer's card; empty where there is none
+  Point from;
+};
+
+/// What the customer does, with a box for every branch under the column it hangs from, and arrows along the ways that somebody can take.
+/// Where each piece is met, by piece.
+std::vector<MeetingPoint> draw_customer_row(BlueprintDrawing& drawing, const journey::Band& band, const std::vector<Placed>& placed);
+
+/// The line across to who meets the customer.
+void connect_meeting(BlueprintDrawing& drawing, const MeetingPoint& meeting, const Placed& moment);
 
 /// The card of a touchpoint in a lane, without its place.
 Card card_of(BlueprintDrawing& drawing, const Piece& piece);

@@ -68,7 +68,6 @@ constexpr Phrase phrases[] = {
     {"wait", "wartet"},
     {"what the customer does next", "was der Kunde als Nächstes tut"},
     {"Tangibles", "Greifbares"},
-    {"Journeys on branches", "Reisen auf Zweigen"},
     {"not written down", "nicht aufgeschrieben"},
     {"{moments} in {stages}, with what customers see and do, who meets them, and what carries it behind the line of visibility.", "{moments} in {stages}, mit dem, was Kunden sehen und tun, wer ihnen begegnet und was das hinter der Sichtbarkeitslinie trägt."},
     {"the gap is red: here the service fails", "die Lücke ist rot: hier versagt der Service"},

@@ -68,7 +68,6 @@ constexpr Phrase phrases[] = {
     {"wait"},
     {"what the customer does next"},
     {"Tangibles"},
-    {"Journeys on branches"},
     {"not written down"},
     {"{moments} in {stages}, with what customers see and do, who meets them, and what carries it behind the line of visibility."},
     {"the gap is red: here the service fails"},

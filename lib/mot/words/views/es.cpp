@@ -68,7 +68,6 @@ constexpr Phrase phrases[] = {
     {"wait", "espera"},
     {"what the customer does next", "lo que el cliente hace después"},
     {"Tangibles", "Tangibles"},
-    {"Journeys on branches", "Recorridos en ramas"},
     {"not written down", "no escrito"},
     {"{moments} in {stages}, with what customers see and do, who meets them, and what carries it behind the line of visibility.", "{moments} en {stages}, con lo que los clientes ven y hacen, quién los atiende y qué lo sostiene tras la línea de visibilidad."},
     {"the gap is red: here the service fails", "la brecha es roja: aquí falla el servicio"},

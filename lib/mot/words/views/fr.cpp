@@ -68,7 +68,6 @@ constexpr Phrase phrases[] = {
     {"wait", "attente"},
     {"what the customer does next", "ce que le client fait ensuite"},
     {"Tangibles", "Éléments tangibles"},
-    {"Journeys on branches", "Parcours sur les branches"},
     {"not written down", "non écrit"},
     {"{moments} in {stages}, with what customers see and do, who meets them, and what carries it behind the line of visibility.", "{moments} en {stages}, avec ce que les clients voient et font, qui les rencontre et ce qui porte le tout derrière la ligne de visibilité."},
     {"the gap is red: here the service fails", "l’écart est rouge\u00a0: ici le service échoue"},

@@ -68,7 +68,6 @@ constexpr Phrase phrases[] = {
     {"wait", "espera"},
     {"what the customer does next", "o que o cliente faz a seguir"},
     {"Tangibles", "Tangíveis"},
-    {"Journeys on branches", "Jornadas em ramos"},
     {"not written down", "não escrito"},
     {"{moments} in {stages}, with what customers see and do, who meets them, and what carries it behind the line of visibility.", "{moments} em {stages}, com o que os clientes veem e fazem, quem os atende e o que o sustenta atrás da linha de visibilidade."},
     {"the gap is red: here the service fails", "a lacuna é vermelha: aqui o serviço falha"},
