@@ -142,6 +142,14 @@ std::string Arguments::text_of(std::string_view option) const {
   return *value;
 }
 
+Arguments Arguments::with(std::string_view option, std::vector<std::string> values) const {
+  Arguments other = *this;
+  const auto found = other.options_.find(option);
+  assert(found != other.options_.end());
+  found->second.given = std::move(values);
+  return other;
+}
+
 Arguments parse(std::span<const std::string> words) {
   CLI::App app;
   app.fallthrough();             // holds only for subcommands added after it

@@ -30,6 +30,8 @@ class Arguments {
   /// Every value given, in order.
   const std::vector<std::string>& all(std::string_view option) const;
   const std::vector<std::string>& operands() const { return operands_; }
+  /// The same but for one option, which has these values.
+  Arguments with(std::string_view option, std::vector<std::string> values) const;
 
   const Command* command = nullptr;  ///< null where none is named
 

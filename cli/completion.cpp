@@ -26,7 +26,7 @@ std::string things_named_by(std::string_view option, std::string_view value) {
   if (value.empty()) return "";
   if (option.empty()) return value == "ID" ? "touchpoints journeys personas" : "";
   for (const ListKind& kind : list_kinds()) {
-    if (fmt::format("{}s", option.substr(2)) == kind.name) return std::string(kind.name);
+    if (option == kind.option || fmt::format("{}s", option.substr(2)) == kind.name) return std::string(kind.name);
   }
   return "";
 }

@@ -7,6 +7,7 @@
 #include <charconv>
 
 #include "id_options.h"
+#include "mot/model/tags.h"
 #include "mot/text/nearest.h"
 #include "mot/text/utf8.h"
 

@@ -42,7 +42,8 @@ constinit const Command list_command = {
     .name = "list",
     .does = "list what a workspace holds, by id, name and where it is written",
     .details =
-        "Kinds are touchpoints, journeys, stages, departments, personas, channels, actions, sources and tags; all where none is named.",
+        "Kinds are touchpoints, journeys, stages, departments, personas, channels, actions, sources, tags and saved views; all where none "
+        "is named.",
     .examples =
         "  mot list\n"
         "  mot list journeys personas\n"

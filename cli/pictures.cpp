@@ -28,6 +28,7 @@ std::string filled_in(std::string file, std::string_view id) {
 /// Of a picture that was given none: `visit` as its journey, `blueprint-visit` in another view of it, `matrix` for the whole workspace,
 /// and what else makes it another picture: `visit-ines-blank-customer`.
 std::string own_name(const PictureView& view, const Arguments& arguments, std::string_view journey) {
+  if (const auto saved = arguments.text("--saved")) return *saved;
   std::vector<std::string> parts;
   const bool is_of_journey = view.subject == PictureSubject::journey;
   if (!is_of_journey || view.name != picture_views().front().name) parts.emplace_back(view.name);

@@ -155,7 +155,8 @@ struct OutcomeFigures {
 struct Analysis {
   Method method = Method::weighted;
   ImportanceBasis importance_basis = ImportanceBasis::stated;
-  std::optional<std::size_t> persona;  ///< index of Workspace::personas: whose wishes and answers alone these are
+  std::optional<std::size_t> persona;       ///< index of Workspace::personas: whose wishes and answers alone these are
+  std::optional<std::size_t> journey = {};  ///< index of Workspace::journeys: where this is of what is narrowed to one, it delivers as that
   std::vector<Figures> touchpoints;
   std::vector<std::size_t> ranking;      ///< touchpoints with a priority, first the one to mend first
   std::vector<std::size_t> blind_spots;  ///< touchpoints without one, first the most important

@@ -89,6 +89,7 @@ struct SourceOutcome {
   std::optional<Text> column;  ///< in a wide file
   Filter where;                ///< in a long one
   std::optional<AnswerScale> scale;
+  std::optional<Number> target;  ///< what it is to reach, in points of what it is shown in
   Placed<bool> derives_importance;
   bool operator==(const SourceOutcome&) const = default;
 };

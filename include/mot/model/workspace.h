@@ -8,6 +8,7 @@
 
 #include "mot/findings/rules.h"
 #include "mot/model/path_step.h"
+#include "mot/model/saved_view.h"
 #include "mot/model/survey.h"
 #include "mot/model/touchpoint.h"
 #include "mot/model/values.h"
@@ -56,6 +57,7 @@ struct Project {
   Gates gates;
   std::vector<Text> lanes;  ///< names of rows of one's own, in the order they are drawn
   std::vector<Kpi> kpis;
+  std::vector<SavedView> views;  ///< pictures kept by an id
   std::optional<Text> notes;
   std::vector<Reference> links;
   bool operator==(const Project&) const = default;

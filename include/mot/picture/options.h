@@ -11,7 +11,7 @@
 #include <string_view>
 #include <vector>
 
-#include "mot/model/vocabulary.h"
+#include "mot/model/saved_view.h"
 
 namespace mot {
 
@@ -19,11 +19,6 @@ namespace mot {
 enum class Blank : std::uint8_t { actual, customer, all };
 template <>
 inline constexpr std::array<std::string_view, 3> names_of<Blank>{"actual", "customer", "all"};
-
-/// How a journey is told: one row of cards under one curve, or a lane for each department.
-enum class Layout : std::uint8_t { story, lanes };
-template <>
-inline constexpr std::array<std::string_view, 2> names_of<Layout>{"story", "lanes"};
 
 /// What a touchpoint's card is marked with, beside another state of the workspace.
 enum class CardChange : std::uint8_t { added, removed, better, worse, no_evidence, otherwise };

@@ -42,6 +42,7 @@ void summarise(const Workspace& workspace, Analysis& analysis) {
   analysis.departments.clear();
   analysis.journeys.clear();
   analysis.all = summary_of(workspace, analysis, all_touchpoints(workspace));
+  if (analysis.journey) analysis.all.delivered = summary_of(workspace, analysis, workspace.journeys[*analysis.journey]).delivered;
   for (const auto& touchpoints : touchpoints_by_department(workspace)) {
     analysis.departments.push_back(summary_of(workspace, analysis, touchpoints));
   }

@@ -129,7 +129,9 @@ ActionPlan plan_of(const Workspace& workspace, const Analysis& analysis) {
   plan.actual_after = actual_after(workspace, analysis);
   plan.now = analysis.all.delivered;
   const std::vector<Figures> after = figures_after(analysis, plan.actual_after);
-  plan.after = delivered_of(after, all_touchpoints(workspace), workspace.project.scale);
+  plan.after = analysis.journey
+                   ? delivered_of(after, weighed_touchpoints(workspace, workspace.journeys[*analysis.journey]), workspace.project.scale)
+                   : delivered_of(after, all_touchpoints(workspace), workspace.project.scale);
   for (std::size_t i = 0; i < workspace.journeys.size(); ++i) {
     plan.journeys.push_back({.now = analysis.journeys[i].delivered,
                              .after = delivered_of(after, weighed_touchpoints(workspace, workspace.journeys[i]), workspace.project.scale)});

@@ -1,7 +1,6 @@
 #include "mot/analysis/workspace_part.h"
 
 #include <algorithm>
-#include <set>
 #include <string_view>
 
 #include "mot/analysis/sets.h"
@@ -260,14 +259,23 @@ Answers part_of(const Answers& whole, const Renumbering& renumbering) {
   return part;
 }
 
-Analysis part_of(const Analysis& whole, const Workspace& part, const Renumbering& renumbering) {
+Analysis part_of(const Analysis& whole, const Workspace& part, const Renumbering& renumbering, std::optional<std::size_t> journey) {
   Analysis analysis = whole;
+  analysis.journey = journey;
   analysis.touchpoints = those(whole.touchpoints, renumbering.kept());
   analysis.ranking = renumbering.of_all(whole.ranking);
   analysis.blind_spots = renumbering.of_all(whole.blind_spots);
   for (RespondentAnswers& respondents : analysis.respondents) respondents = part_of(respondents, renumbering);
   summarise(part, analysis);
   return analysis;
+}
+
+/// Where a journey of the whole stands in the part.
+std::optional<std::size_t> place_of(std::optional<std::size_t> journey, const Workspace& whole, const Workspace& part) {
+  if (!journey) return std::nullopt;
+  const auto found = std::ranges::find(part.journeys, whole.journeys[*journey].id.value, [](const Journey& one) { return one.id.value; });
+  if (found == part.journeys.end()) return std::nullopt;
+  return static_cast<std::size_t>(found - part.journeys.begin());
 }
 
 }  // namespace
@@ -282,22 +290,8 @@ std::optional<WorkspacePart> select_touchpoints(const TouchpointFilter& filter, 
   const Renumbering renumbering(kept.touchpoints);
   if (renumbering.kept().empty()) return std::nullopt;
   WorkspacePart part{renumbering.kept(), part_of(filter, workspace, kept, renumbering), part_of(answers, renumbering), {}};
-  part.analysis = part_of(analysis, part.workspace, renumbering);
+  part.analysis = part_of(analysis, part.workspace, renumbering, place_of(filter.journey, workspace, part.workspace));
   return part;
-}
-
-std::vector<std::string_view> tags_in(const Workspace& workspace) {
-  std::set<std::string_view> tags;
-  const auto add = [&](const auto& things) {
-    for (const auto& thing : things) {
-      for (const Text& tag : thing.tags) tags.insert(tag.value);
-    }
-  };
-  add(workspace.touchpoints);
-  add(workspace.journeys);
-  add(workspace.personas);
-  add(workspace.actions);
-  return {tags.begin(), tags.end()};
 }
 
 }  // namespace mot

@@ -38,7 +38,4 @@ struct WorkspacePart {
 std::optional<WorkspacePart> select_touchpoints(const TouchpointFilter& filter, const Workspace& workspace, const Answers& answers,
                                                 const Analysis& analysis);
 
-/// Every tag there is, each once, in alphabetical order.
-std::vector<std::string_view> tags_in(const Workspace& workspace);
-
 }  // namespace mot

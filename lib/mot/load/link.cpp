@@ -12,6 +12,7 @@
 #include "mot/load/fields/codecs.h"
 #include "mot/load/link_paths.h"
 #include "mot/text/alike.h"
+#include "mot/load/link_views.h"
 #include "mot/text/nearest.h"
 #include "mot/text/utf8.h"
 
@@ -205,7 +206,11 @@ void check_lanes(const Lanes& lanes, const std::vector<std::string_view>& declar
 
 void check_all_lanes(const Workspace& workspace, Findings& findings) {
   std::vector<std::string_view> declared;
-  for (const Text& lane : workspace.project.lanes) declared.push_back(lane.value);
+  for (const Text& lane : workspace.project.lanes) {
+    if (std::find(declared.begin(), declared.end(), lane.value) != declared.end())
+      findings.report("duplicate-id", lane.span, fmt::format("the lane '{}' is named twice", shown(lane.value))).subjects = {lane.value};
+    declared.push_back(lane.value);
+  }
   for (const Touchpoint& touchpoint : workspace.touchpoints) check_lanes(touchpoint.lanes, declared, findings);
   for (const Journey& journey : workspace.journeys) {
     for (const Stage& stage : journey.stages) check_lanes(stage.lanes, declared, findings);
@@ -249,6 +254,7 @@ struct Directories {
 
 Directories directories_of(const Workspace& workspace, Findings& findings) {
   directory_of(workspace.actions, "duplicate-id", "action", findings);
+  directory_of(workspace.project.views, "duplicate-id", "saved view", findings);
   return {directory_of(workspace.touchpoints, "unknown-touchpoint", "touchpoint", findings),
           directory_of(workspace.departments, "unknown-department", "department", findings),
           directory_of(workspace.personas, "unknown-persona", "persona", findings),
@@ -300,6 +306,12 @@ void link_journey(Journey& journey, const Directories& known, const Heard& heard
   }
 }
 
+void link_view(SavedView& view, const Directories& known, Linker& linker) {
+  if (view.journey) linker.resolve(*view.journey, known.journeys);
+  if (view.persona) linker.resolve(*view.persona, known.personas);
+  if (view.department) linker.resolve(*view.department, known.departments);
+}
+
 /// What `values` call a segment that is no persona.
 constexpr std::string_view no_persona = "none";
 
@@ -341,6 +353,7 @@ void link(Workspace& workspace, LinkBasis completeness, Findings& findings) {
   Linker linker(completeness, findings);
   for (Touchpoint& touchpoint : workspace.touchpoints) link_touchpoint(touchpoint, known, heard, linker);
   for (Journey& journey : workspace.journeys) link_journey(journey, known, heard, linker);
+  for (SavedView& view : workspace.project.views) link_view(view, known, linker);
   for (Action& action : workspace.actions) {
     linker.resolve(action.touchpoints, known.touchpoints);
     if (action.lift) linker.resolve_keys(action.lift->by_touchpoint, known.touchpoints);
@@ -355,7 +368,9 @@ void link(Workspace& workspace, LinkBasis completeness, Findings& findings) {
   check_dimensions(workspace, findings);
   check_stage_ids(workspace, findings);
   check_all_kpis(workspace, findings);
-  if (completeness == LinkBasis::complete) check_all_lanes(workspace, findings);
+  if (completeness != LinkBasis::complete) return;
+  check_all_lanes(workspace, findings);
+  check_views(workspace, findings);
 }
 
 }  // namespace mot

@@ -21,6 +21,7 @@
 #include "mot/text/isolates.h"
 #include "mot/text/numbers.h"
 #include "mot/typesetting/typesetter.h"
+#include "mot/view/saved.h"
 #include "mot/view/views.h"
 
 namespace mot {
@@ -185,7 +186,12 @@ std::string drawn(const Scene& scene) {
 class Studio {
  public:
   Studio(const ReportInput& input, const PictureSheet& sheet)
-      : workspace_(input.loaded.workspace), review_(input.review), links_(workspace_), today_(input.today), sheet_(sheet), redrawn_(input.redrawn) {}
+      : workspace_(input.loaded.workspace),
+        review_(input.review),
+        links_(workspace_),
+        today_(input.today),
+        sheet_(sheet),
+        redrawn_(input.redrawn) {}
 
   /// `place` is its place among others that a reader chooses from.
   Json picture(const PagePicture& picture, std::size_t journey, std::size_t place) const {
@@ -197,6 +203,26 @@ class Studio {
             {"id", "figure-" + key},  {"svg", sheet_.styles.with_classes(shown.svg, shown.from.pairs)}};
   }
 
+  /// As it was saved, but for its colours and its width. Empty where nothing of it is left.
+  Json picture(const SavedView& saved) const {
+    const SavedPicture picture(saved, {workspace_, review_.answers, review_.analysis, today_});
+    if (!picture.is_there()) return {};
+    const std::string key = "saved-" + saved.id.value;
+    const auto in_theme = [&](std::string_view theme) {
+      return picture.scene(theme_named(theme), sheet_.drawn.typesetter(), picture_width);
+    };
+    Scene light = in_theme("light");
+    light.id = "picture-" + key;
+    link_items(light);
+    const DrawnPicture& shown = sheet_.drawn.drawn(key, numbered(std::move(light), in_theme("dark")), drawn);
+    return {{"view", key},
+            {"title", saved.name ? saved.name->value : saved.id.value},
+            {"shows", fmt::format("the saved view '{}': {}", saved.id.value, picture.view().shows)},
+            {"describes", without_isolates(shown.from.scene.description)},
+            {"id", "figure-" + key},
+            {"svg", sheet_.styles.with_classes(shown.svg, shown.from.pairs)}};
+  }
+
  private:
   std::string key_of(const PagePicture& picture, std::size_t journey) const {
     const bool is_of_journey = picture.view->subject == PictureSubject::journey;
@@ -206,15 +232,20 @@ class Studio {
   NumberedScene scene(const PagePicture& picture, std::size_t journey, const std::string& key) const {
     Scene light = scene_in(picture, journey, "light");
     light.id = "picture-" + key;
-    for (Item& item : light.items) std::visit([&](auto& shape) { link_touchpoint(shape.identity, links_); }, item);
+    link_items(light);
     return numbered(std::move(light), scene_in(picture, journey, "dark"));
+  }
+
+  void link_items(Scene& scene) const {
+    for (Item& item : scene.items) std::visit([&](auto& shape) { link_touchpoint(shape.identity, links_); }, item);
   }
 
   Scene scene_in(const PagePicture& picture, std::size_t journey, std::string_view theme) const {
     PictureOptions options{.journey = journey, .layout = picture.layout};
     if (picture.view->takes(&PictureOptions::width)) options.width = picture_width;
     if (picture.layout == Layout::lanes) options.hidden_rows = rows_of_the_blueprint();
-    return picture.view->draw({workspace_, review_.analysis, review_.answers, theme_named(theme), sheet_.drawn.typesetter(), {}, today_}, options);
+    return picture.view->draw({workspace_, review_.analysis, review_.answers, theme_named(theme), sheet_.drawn.typesetter(), {}, today_},
+                              options);
   }
 
   /// What is written besides scores: beside the lanes stands the blueprint, which has it.
@@ -285,6 +316,16 @@ std::string moment_count_of(const Summary& journey) {
   return fmt::format("{} {}", journey.touchpoints, journey.touchpoints == 1 ? "moment" : "moments");
 }
 
+/// Who travels it, and whose figures are shown.
+std::string travellers_text(const ReportInput& input, const Journey& journey) {
+  const Workspace& workspace = input.loaded.workspace;
+  const std::string who = persona_names(workspace, journey);
+  if (who.empty()) return "";
+  const auto& persona = input.review.analysis.persona;
+  const std::string whose = persona ? "what " + workspace.personas[*persona].name.value + " wants and answers" : "those of everybody";
+  return fmt::format("For {}. The figures are {}.", who, whose);
+}
+
 }  // namespace
 
 Json journeys_content(const ReportInput& input, const PictureSheet& sheet) {
@@ -298,13 +339,12 @@ Json journeys_content(const ReportInput& input, const PictureSheet& sheet) {
     for (std::size_t place = 0; place < all.size(); ++place) pictures.push_back(studio.picture(all[place], i, place));
     const auto& delivered = input.review.analysis.journeys[i].delivered.value;
     const auto& interval = input.review.analysis.journeys[i].delivered.interval;
-    const std::string who = persona_names(workspace, journey);
     journeys.push_back({{"id", journey.id.value},
                         {"name", journey.name.value},
                         {"delivered", delivered ? fmt::format("{:.1f}", *delivered) : ""},
                         {"delivered_interval", interval ? fmt::format("{:.1f} to {:.1f} %", interval->low, interval->high) : ""},
                         {"moment_count", moment_count_of(input.review.analysis.journeys[i])},
-                        {"who", who.empty() ? "" : fmt::format("For {}. The figures are those of everybody.", who)},
+                        {"who", travellers_text(input, journey)},
                         {"pictures", pictures},
                         {"stages", stages_content(input, journey)}});
   }
@@ -316,6 +356,9 @@ Json pictures_content(const ReportInput& input, const PictureSheet& sheet) {
   const std::vector<PagePicture> all = pictures_of(PictureSubject::workspace);
   Json pictures = Json::array();
   for (std::size_t place = 0; place < all.size(); ++place) pictures.push_back(studio.picture(all[place], 0, place));
+  for (const SavedView& saved : input.loaded.workspace.project.views) {
+    if (Json picture = studio.picture(saved); !picture.empty()) pictures.push_back(std::move(picture));
+  }
   return pictures;
 }
 

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "mot/model/tags.h"
+
 namespace mot {
 namespace {
 
@@ -37,20 +39,18 @@ std::vector<ListedThing> stages_of(const Workspace& workspace) {
   return list;
 }
 
+std::vector<ListedThing> views_of(const Workspace& workspace) {
+  std::vector<ListedThing> list;
+  for (const SavedView& view : workspace.project.views) list.push_back({view.id.value, name_of(view.name), view.id.span});
+  return list;
+}
+
 /// Each tag once, where it is first written.
 std::vector<ListedThing> tags_of(const Workspace& workspace) {
   std::vector<ListedThing> list;
-  const auto add = [&list](const auto& things) {
-    for (const auto& thing : things) {
-      for (const Text& tag : thing.tags) {
-        if (std::ranges::find(list, tag.value, &ListedThing::id) == list.end()) list.push_back({tag.value, "", tag.span});
-      }
-    }
-  };
-  add(workspace.touchpoints);
-  add(workspace.journeys);
-  add(workspace.personas);
-  add(workspace.actions);
+  for_each_tag(workspace, [&list](const Text& tag) {
+    if (std::ranges::find(list, tag.value, &ListedThing::id) == list.end()) list.push_back({tag.value, "", tag.span});
+  });
   return list;
 }
 
@@ -67,6 +67,7 @@ std::span<const ListKind> list_kinds() {
       {"actions", named<&Workspace::actions>},
       {"sources", sources_of},
       {"tags", tags_of},
+      {"views", views_of, "--saved"},
   };
   return table;
 }

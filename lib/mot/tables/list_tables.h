@@ -22,6 +22,7 @@ struct ListedThing {
 struct ListKind {
   std::string_view name;
   std::vector<ListedThing> (*things)(const Workspace& workspace);
+  std::string_view option = {};  ///< that names one of them, where it is not called like them
 };
 
 std::span<const ListKind> list_kinds();

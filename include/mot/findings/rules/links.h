@@ -198,6 +198,36 @@ touchpoints:
      Standing::open,
      {},
      Stops::figures},
+    {"unknown-tag",
+     Tier::links,
+     Severity::error,
+     "A saved view of a tag that nothing has would be a picture of nothing.",
+     R"(project: { views: [{ id: early, view: matrix, tag: mornign }] }
+touchpoints:
+  - id: bake-at-four
+    name: Bake at four
+    visibility: backstage
+    importance: 4
+    owner: Emre
+    desired: 9
+    actual: 9
+    tags: [morning]
+)",
+     R"(project: { views: [{ id: early, view: matrix, tag: morning }] }
+touchpoints:
+  - id: bake-at-four
+    name: Bake at four
+    visibility: backstage
+    importance: 4
+    owner: Emre
+    desired: 9
+    actual: 9
+    tags: [morning]
+)",
+     DependsOn::files,
+     Standing::open,
+     {},
+     Stops::figures},
     {"unknown-file",
      Tier::links,
      Severity::error,

@@ -63,7 +63,7 @@ struct Table<Gates> {
       {"moment_of_truth_gap_at_most", optional, member<&Gates::moment_of_truth_gap_at_most>, "Points of the scale, at any moment of truth."},
       {"below_adequate_at_most", optional, member<&Gates::below_adequate_at_most>, "How many touchpoints may be below what customers accept."},
       {"known_at_least", optional, member<&Gates::known_at_least>, "Per cent of the touchpoints whose target and actual are known."},
-      {"kpis_met_at_least", optional, member<&Gates::kpis_met_at_least>, "Per cent of the KPIs with a target that reach it."},
+      {"kpis_met_at_least", optional, member<&Gates::kpis_met_at_least>, "Per cent of the KPIs and outcomes with a target that reach it."},
       {"undecided", optional, member<&Gates::undecided>, "allow: a gate that what is known can't decide passes, and is reported each time; fail if left out."},
   };
   /// A gate without a limit would hold whatever happens.
@@ -76,6 +76,30 @@ struct Table<Gates> {
           value.key(i), fmt::format("nothing stands behind '{}', so nothing is held; write it, or take it out", value.key(i).text()), reader);
     }
     return is_good;
+  }
+};
+
+template <>
+struct Table<SavedView> {
+  static constexpr std::string_view name = "a saved view";
+  static constexpr OneText one_text{", ", {}};
+  static constexpr Field<SavedView> fields[] = {
+      {"id", optional, member<&SavedView::id>, "What `mot map --saved` calls it; made of the name if left out."},
+      {"name", optional, member<&SavedView::name>, "What the report calls it."},
+      {"view", optional, member<&SavedView::view>, "Which picture; `journey` if left out."},
+      {"journey", optional, member<&SavedView::journey>, "Of which journey; the first if left out. Of a picture of the whole workspace: only what stands on it."},
+      {"persona", optional, member<&SavedView::persona>, "Only what this customer wants and answers."},
+      {"department", optional, member<&SavedView::department>, "What others do fades; in views that have no such look: only what this one owns."},
+      {"tag", optional, member<&SavedView::tag>, "Only what has this tag."},
+      {"theme", optional, member<&SavedView::theme>, "In which colours."},
+      {"paper", optional, member<&SavedView::paper>, "On which paper, where the file has pages or `for` says where it is read."},
+      {"for", optional, member<&SavedView::medium>, "Where it is read, which says how small letters may be."},
+      {"layout", optional, member<&SavedView::layout>, "Of a journey: one row of cards under its curve, or a lane for each department."},
+      {"hide", optional, member<&SavedView::hide>, "Rows to leave out: does, thinks, feels, pains, gains, channels, involves, times, kpis, or a lane of the project; one or a list."},
+  };
+  static constexpr std::string_view at_least_one[] = {"id", "name"};
+  static bool finish(const Value& value, SavedView& view, Reader& reader) {
+    return !view.name || read_id_from_name(value, view.id, *view.name, reader);
   }
 };
 
@@ -93,6 +117,7 @@ struct Table<Project> {
       {"gates", optional, member<&Project::gates>, "What `mot check` holds in CI."},
       {"lanes", optional, member<&Project::lanes>, "Names of rows of one's own, in the order they are drawn."},
       {"kpis", optional, member<&Project::kpis>, "Figures that are kept elsewhere, each with its target."},
+      {"views", optional, member<&Project::views>, "Pictures kept by an id, each with what `mot map` is asked for."},
       {"notes", optional, member<&Project::notes>, "Whatever else is worth knowing."},
       {"links", optional, member<&Project::links>, "Where more is written: addresses or paths below the workspace, one or a list."},
   };

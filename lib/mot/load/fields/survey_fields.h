@@ -129,6 +129,7 @@ struct Table<SourceOutcome> {
       {"column", optional, member<&SourceOutcome::column>, "The column's name, in a wide file."},
       {"where", optional, member<&SourceOutcome::where>, "Its rows, in a long file: `column: value`."},
       {"scale", optional, member<&SourceOutcome::scale>, "The question's own scale; a net promoter question is 0 to 10."},
+      {"target", optional, member<&SourceOutcome::target>, "What it is to reach: at least so many points of the project's scale, or of the net promoter score (−100 to 100)."},
       {"derives_importance", optional, member<&SourceOutcome::derives_importance>, "Whether touchpoints' importance is derived from it."},
   };
 };
