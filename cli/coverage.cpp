@@ -9,9 +9,6 @@
 namespace mot {
 namespace {
 
-/// Coverage goes by all answers, whoever gave them, so a persona narrows what is looked at.
-constexpr Option traveller_option = {"--persona", "", "ID", "only what stands on journeys of this customer"};
-
 constexpr Option first_options[] = {format_option<table_formats>, output_option, traveller_option};
 constexpr Option last_options[] = {top_option, today_option, stdin_filename_option};
 constexpr auto options = options_from(first_options, place_options, narrowing_options, last_options);

@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "filter_options.h"
 #include "id_options.h"
 #include "mot/analysis/analysis.h"
 #include "mot/text/utf8.h"
@@ -14,14 +15,14 @@
 namespace mot {
 namespace {
 
-constexpr Option options[] = {
+constexpr Option first_options[] = {
     format_option<export_formats>,
     output_option,
-    {"--journey", "", "ID", "only this journey, where a format holds one"},
     {"--fill-in", "", "FILE.xlsx", "write a workbook for a workshop or a mail, which mot import --update takes back"},
-    today_option,
-    stdin_filename_option,
+    traveller_option,
 };
+constexpr Option last_options[] = {today_option, stdin_filename_option};
+constexpr auto options = options_from(first_options, place_options, narrowing_options, last_options);
 
 void tell_what_stays(const Session& session, const ExportFormat& format, const ExportReport& report) {
   for (const std::string& line : format.leaves_out(report)) say(session, fmt::format("not in {}: {}", format.name, printable(line)));
@@ -41,14 +42,32 @@ void check_fill_in(const Arguments& arguments) {
     throw UsageError(fmt::format("--fill-in writes a workbook: '{}' has to end in .xlsx", printable(*file)), arguments.command);
 }
 
+/// What is written as it stands in the files has no parts.
+void refuse_parts_of_files(const TouchpointFilter& filter, const std::vector<Destination>& destinations, const Arguments& arguments) {
+  if (lets_all_through(filter)) return;
+  for (const Destination& destination : destinations) {
+    const ExportFormat& format = export_formats()[destination.format];
+    if (format.is_whole)
+      throw UsageError(fmt::format("{} holds all that is written; leave out what narrows it, or name another format", format.name),
+                       arguments.command);
+  }
+}
+
 int export_workspace(const Session& session) {
-  check_fill_in(session.arguments);
-  const auto destinations = destinations_in<export_formats>(session.arguments);
+  const Arguments& arguments = session.arguments;
+  check_fill_in(arguments);
+  const auto destinations = destinations_in<export_formats>(arguments);
   const AnswersRead read = read_for_figures(session);
-  const Workspace& workspace = read.loaded.workspace;
+  const Workspace& whole = read.loaded.workspace;
+  TouchpointFilter filter = filter_of(arguments, whole);
+  filter.traveller = persona_of(arguments, whole);
+  const Analysis of_whole = analyse(whole, read.answers, {});
+  const auto part = selected_part(filter, arguments, whole, read.answers, of_whole);
+  const Workspace& workspace = part ? part->workspace : whole;
   if (write_fill_in(session, workspace)) return 0;
-  const Analysis analysis = analyse(workspace, read.answers, {});
-  const ExportReport report{workspace, analysis, read.loaded.sources, journey_of(session.arguments, workspace)};
+  refuse_parts_of_files(filter, destinations, arguments);
+  const Analysis& analysis = part ? part->analysis : of_whole;
+  const ExportReport report{workspace, analysis, read.loaded.sources, journey_of(arguments, workspace)};
   for (const Destination& destination : destinations) {
     const ExportFormat& format = export_formats()[destination.format];
     deliver(session, destination.file, format.write(report));

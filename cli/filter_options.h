@@ -26,6 +26,9 @@ inline constexpr Option place_options[] = {
     {"--department", "", "ID", "only what this department owns"},
 };
 
+/// Where no figures of one persona are shown, a persona narrows what is looked at.
+inline constexpr Option traveller_option = {"--persona", "", "ID", "only what stands on journeys of this customer"};
+
 inline constexpr Option top_option = {"--top", "", "N", "only the first rows of each table"};
 
 /// What the options of these tables say. Throws UsageError where an id or word is not known, with the one that may be meant.

@@ -6,7 +6,10 @@
 #include <stdexcept>
 
 #include "diff_inputs.h"
+#include "filter_options.h"
+#include "id_options.h"
 #include "mot/analysis/compare/diff.h"
+#include "mot/check/grouping.h"
 #include "mot/tables/diff_tables.h"
 #include "mot/text/utf8.h"
 #include "outputs.h"
@@ -20,14 +23,15 @@ namespace {
 constexpr std::string_view usual_name = "report";
 constexpr std::size_t large_page = 25'000'000;  // bytes, from which on a browser needs many seconds to open it
 
-constexpr Option options[] = {
+constexpr Option first_options[] = {
     format_option<report_formats>,
     output_option,
     {"--since", "", "REV", "tell also what changed since a git revision, such as v1.0 or HEAD~3"},
     {"--keep-going", "", "", "show what could be read, past errors of form and links; the exit code is 1 then"},
-    today_option,
-    stdin_filename_option,
+    persona_option,
 };
+constexpr Option last_options[] = {today_option, stdin_filename_option};
+constexpr auto options = options_from(first_options, place_options, narrowing_options, last_options);
 
 /// What changed since a revision, as `mot diff` tells it.
 std::vector<Table> changes_since(const Session& session, const std::string& revision, const WorkspaceRead& read) {
@@ -39,11 +43,44 @@ std::vector<Table> changes_since(const Session& session, const std::string& revi
   return diff_tables(diff, {revision, "now"});
 }
 
+/// Leaves in the workspace what the filter lets through, and the findings that are not about what is left out.
+void narrow(const TouchpointFilter& filter, const Session& session, WorkspaceRead& read) {
+  auto part = selected_part(filter, session.arguments, read.loaded.workspace, read.review.answers, read.review.analysis);
+  if (!part) return;
+  read.review.findings = findings_about_part(read.review.findings, read.loaded.workspace, part->workspace);
+  read.loaded.workspace = std::move(part->workspace);
+  read.review.answers = std::move(part->answers);
+  read.review.analysis = std::move(part->analysis);
+}
+
+void refuse_filtered_changes(const TouchpointFilter& filter, const Arguments& arguments) {
+  if (lets_all_through(filter) || !arguments.has("--since")) return;
+  throw UsageError("--since tells of the whole workspace; leave out what narrows it", arguments.command);
+}
+
+/// Puts the page's view on what was read: one persona's figures, some of the touchpoints. What it is, for its title.
+std::string seen_through_options(const Session& session, WorkspaceRead& read) {
+  const Arguments& arguments = session.arguments;
+  const Workspace& workspace = read.loaded.workspace;
+  const TouchpointFilter filter = filter_of(arguments, workspace);
+  refuse_filtered_changes(filter, arguments);
+  std::string only = filter_text(Wording(workspace.project), filter, workspace);
+  if (const auto persona = persona_of(arguments, workspace)) {
+    read.review.analysis = analyse(workspace, read.review.answers, {.persona = persona});
+    only = workspace.personas[*persona].name.value + (only.empty() ? "" : ", ") + only;
+  }
+  narrow(filter, session, read);
+  return only;
+}
+
 int report(const Session& session) {
   const Arguments& arguments = session.arguments;
   auto destinations = destinations_in<report_formats>(arguments, usual_name);
-  const WorkspaceRead read = read_workspace_for_page(session);
+  WorkspaceRead read = read_workspace_for_page(session);
+  const bool is_whole = std::ranges::none_of(read.review.findings, [](const Finding& finding) { return forbids_pictures(finding); });
+  std::string only = seen_through_options(session, read);
   ReportInput input{.loaded = read.loaded, .review = read.review, .today = read.today.date, .version = version()};
+  input.only = std::move(only);
   if (const auto revision = arguments.text("--since")) {
     input.since = *revision;
     input.changes = changes_since(session, *revision, read);
@@ -62,7 +99,7 @@ int report(const Session& session) {
           fmt::format("the page takes {} MB, which browsers open slowly; --format md holds its tables alone", page.size() / 1'000'000));
     if (!is_named) say(session, fmt::format("wrote {}", destination.file));
   }
-  return std::ranges::any_of(read.review.findings, [](const Finding& finding) { return forbids_pictures(finding); }) ? 1 : 0;
+  return is_whole ? 0 : 1;
 }
 
 }  // namespace
@@ -74,11 +111,13 @@ constinit const Command report_command = {
         "The page asks for nothing from anywhere, so that it can be mailed, hung up or kept. With scripts off it reads and prints as a "
         "handout; with scripts its tables sort, filter and search, its pictures zoom, a card opens its touchpoint, #touchpoint=ID in the "
         "address leads to one, and a tour goes through a journey by the arrow keys. Markdown holds the same "
-        "sentence, figures and tables, without pictures and cards. Without -o the page is written to report.html.",
+        "sentence, figures and tables, without pictures and cards. What narrows the touchpoints leaves each its figures of the whole. "
+        "Without -o the page is written to report.html.",
     .examples =
         "  mot report\n"
         "  mot report -o board.html --since v1.0\n"
         "  mot report -o board.html -o board.md\n"
+        "  mot report --department ground-handling -o ground-handling.html\n"
         "  mot report --keep-going --today 2027-01-31 -o report.html\n",
     .options = options,
     .operand = workspace_operand,

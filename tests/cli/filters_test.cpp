@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "mot/text/utf8.h"
+#include "support/folder.h"
 #include "support/program.h"
 
 using namespace mot;
@@ -53,6 +54,101 @@ const std::vector<std::vector<std::string>>& filters() {
 }
 
 }  // namespace
+
+TEST_CASE("every command that shows touchpoints takes every filter, and tells the nearest name where one matches nothing") {
+  const Folder folder;
+  const std::string page = (folder / "r.md").string();
+  const std::vector<std::vector<std::string>> commands = {{"gaps"},
+                                                          {"coverage"},
+                                                          {"plan"},
+                                                          {"map", "--view", "matrix", "-o", "-", "--format", "svg"},
+                                                          {"report", "-o", page},
+                                                          {"export", "--format", "csv"}};
+  const struct {
+    const char* option;
+    const char* good;
+    const char* slip;
+  } options[] = {
+      {"--journey", "same-day-trip", "same-day-tripp"},
+      {"--stage", "arrive", "arive"},
+      {"--department", "ground-handling", "ground-handlin"},
+      {"--persona", "ines", "inez"},
+      {"--channel", "on board", "on bord"},
+      {"--tag", "baggage", "bagage"},
+  };
+  const auto with = [](std::vector<std::string> words, std::initializer_list<std::string> more) {
+    words.insert(words.end(), more);
+    return words;
+  };
+  for (const auto& command : commands) {
+    CAPTURE(command.front());
+    const bool is_file = command.front() == "report";
+    const auto shown = [&](const std::vector<std::string>& words) {
+      const Ran ran = run_on_airline(words);
+      CAPTURE(ran.err);
+      CHECK(ran.code == 0);
+      return is_file ? text_of(page) : ran.out;
+    };
+    const std::string whole = shown(command);
+    for (const auto& [option, good, slip] : options) {
+      CAPTURE(option);
+      CHECK(shown(with(command, {option, good})) != whole);
+      const Ran ran = run_on_airline(with(command, {option, slip}));
+      CHECK(ran.code == 2);
+      CHECK(contains(ran.err, fmt::format("did you mean '{}'?", good)));
+    }
+    CHECK(shown(with(command, {"--moments-of-truth"})) != whole);
+  }
+}
+
+TEST_CASE("a report of a part says so, and holds no touchpoint of another") {
+  const Folder folder;
+  const std::string page = (folder / "r.md").string();
+  CHECK(run_on_airline({"report", "--department", "ground-handling", "-o", page}).code == 0);
+  const std::string text = text_of(page);
+  CHECK(contains(text, "(department Ground handling only): moments of truth"));
+  CHECK(contains(text, "Bags at the belt"));
+  CHECK_FALSE(contains(text, "Search a fare"));
+  CHECK(
+      contains(run_on_airline({"report", "--tag", "baggage", "--since", "HEAD", "-o", page}).err, "--since tells of the whole workspace"));
+}
+
+TEST_CASE("an export holds what a filter leaves, and JSON, which is the files, has no parts") {
+  const std::string csv = run_on_airline({"export", "--format", "csv", "--tag", "baggage"}).out;
+  CHECK(contains(csv, "bags-at-the-belt"));
+  CHECK_FALSE(contains(csv, "search-a-fare"));
+  const Ran refused = run_on_airline({"export", "--format", "json", "--tag", "baggage"});
+  CHECK(refused.code == 2);
+  CHECK(contains(refused.err, "json holds all that is written; leave out what narrows it"));
+}
+
+TEST_CASE("a journey delivers the same whoever tells of it") {
+  Folder folder;
+  folder.with("mot.yaml", R"(mot: 1
+touchpoints:
+  - { id: a, name: A, desired: 10, actual: 9, importance: 3 }
+  - { id: b, name: B, desired: 10, actual: 1, importance: 5 }
+actions: [{ name: Mend b, touchpoints: [b], status: planned, lift: 4 }]
+journeys:
+  - { id: trip, name: Trip, stages: [{ name: All, touchpoints: [a, { when: it rains, share: 10, touchpoints: [b] }] }] }
+)");
+  const auto json_from = [&](std::vector<std::string> words) {
+    words.insert(words.begin(), {"-C", folder.path().string()});
+    words.insert(words.end(), {"--format", "json"});
+    return json::parse(run_mot(words).out);
+  };
+  const json group = json_from({"gaps", "--by", "journey"})["groups"][0];
+  CHECK(group["delivered"].get<double>() == doctest::Approx(100 * (3 * 0.9 + 0.5 * 0.1) / 3.5));
+  CHECK(json_from({"gaps", "--journey", "trip"})["summary"]["delivered"] == group["delivered"]);
+  CHECK(json_from({"plan", "--journey", "trip"})["delivered_now"] == group["delivered"]);
+  CHECK(json_from({"plan", "--journey", "trip"})["delivered_after"].get<double>() == doctest::Approx(100 * (3 * 0.9 + 0.5 * 0.5) / 3.5));
+  for (const char* view : {"journey", "cycle", "priorities", "matrix", "portfolio"}) {
+    CAPTURE(view);
+    const Ran ran = run_mot({"-C", folder.path().string(), "map", "--view", view, "--journey", "trip", "-o", "-", "--format", "svg"});
+    CHECK(contains(ran.out, "79"));
+    CHECK_FALSE(contains(ran.out, "40\u00a0%"));
+  }
+}
 
 TEST_CASE("gaps and coverage show the same touchpoints, each with the figures it has in the whole") {
   const json whole = json_of({"gaps"});

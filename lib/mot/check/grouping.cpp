@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -96,6 +97,15 @@ Finding merged(std::span<const Finding> findings) {
   return whole;
 }
 
+/// Ids of what a part of a workspace may lack.
+std::set<std::string_view> ids_in(const Workspace& workspace) {
+  std::set<std::string_view> ids;
+  for (const Touchpoint& touchpoint : workspace.touchpoints) ids.insert(touchpoint.id.value);
+  for (const Journey& journey : workspace.journeys) ids.insert(journey.id.value);
+  for (const Action& action : workspace.actions) ids.insert(action.id.value);
+  return ids;
+}
+
 }  // namespace
 
 Findings grouped(Findings findings, const Workspace& workspace) {
@@ -111,6 +121,16 @@ Findings grouped(Findings findings, const Workspace& workspace) {
   Findings told;
   for (const auto& group : groups) told.add(merged(group));
   return told;
+}
+
+Findings findings_about_part(const Findings& findings, const Workspace& whole, const Workspace& part) {
+  const std::set<std::string_view> here = ids_in(part), anywhere = ids_in(whole);
+  const auto is_left_out = [&](const std::string& subject) { return anywhere.contains(subject) && !here.contains(subject); };
+  Findings kept;
+  for (const Finding& finding : findings) {
+    if (std::ranges::none_of(finding.subjects, is_left_out)) kept.add(finding);
+  }
+  return kept;
 }
 
 }  // namespace mot

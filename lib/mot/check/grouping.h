@@ -12,4 +12,7 @@ namespace mot {
 /// touchpoints, and come before.
 Findings grouped(Findings findings, const Workspace& workspace);
 
+/// The findings but for those about touchpoints, journeys and actions that stand in the whole and not in the part.
+Findings findings_about_part(const Findings& findings, const Workspace& whole, const Workspace& part);
+
 }  // namespace mot

@@ -28,8 +28,9 @@ struct PageTables {
 };
 PageTables page_tables(const ReportInput& input);
 
-/// What the page is called.
+/// What the workspace is called, and the page, which says what it is narrowed to.
 std::string project_name(const Workspace& workspace);
+std::string page_title(const ReportInput& input);
 /// Says that findings take away what the page should show; empty where none does.
 std::string broken_text(const Findings& findings);
 

@@ -71,7 +71,7 @@ void add_head(Json& content, const ReportInput& input, const PictureStyles& pict
     if (input.use >= from) programs.push_back({{"script", std::string(part_named(name))}});
   }
   if (input.use != PageUse::handed_over) styles.push_back({{"style", std::string(part_named("live.css"))}});
-  content["title"] = project_name(input.loaded.workspace);
+  content["title"] = page_title(input);
   content["policy"] = security_policy(styles, programs, input.use);
   content["styles"] = styles;
   content["scripts"] = programs;
@@ -113,6 +113,11 @@ PageTables page_tables(const ReportInput& input) {
 
 std::string project_name(const Workspace& workspace) {
   return workspace.project.name ? workspace.project.name->value : "A workspace without a name";
+}
+
+std::string page_title(const ReportInput& input) {
+  const std::string name = project_name(input.loaded.workspace);
+  return input.only.empty() ? name : fmt::format("{} ({} only)", name, input.only);
 }
 
 std::string broken_text(const Findings& findings) {

@@ -70,7 +70,7 @@ std::string glossary_markdown(const Workspace& workspace) {
 
 std::string report_markdown(const ReportInput& input) {
   const Workspace& workspace = input.loaded.workspace;
-  std::string text = fmt::format("# {}: moments of truth\n\n", markdown_escaped(project_name(workspace)));
+  std::string text = fmt::format("# {}: moments of truth\n\n", markdown_escaped(page_title(input)));
   if (const std::string broken = broken_text(input.review.findings); !broken.empty()) text += fmt::format("**{}**\n\n", broken);
   text += verdict_markdown(input) + figures_markdown(input);
   const auto add = [&](const std::vector<Table>& tables) {

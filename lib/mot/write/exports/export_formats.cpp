@@ -90,7 +90,7 @@ std::vector<std::string> nothing(const ExportReport&) {
 constexpr ExportFormat formats[] = {
     {"csv", ".csv", "the touchpoints, a place on a journey a row; mot import reads it", csv, not_in_table},
     {"xlsx", ".xlsx", "the same as a workbook", xlsx, not_in_table},
-    {"json", ".json", "all that is written, in one file that mot reads as well", json, nothing},
+    {"json", ".json", "all that is written, in one file that mot reads as well", json, nothing, true},
     {"mermaid", ".mmd", "Mermaid's journey: one by --journey, else all of them in Markdown", mermaid, not_in_mermaid},
     {"drawio", ".drawio", "shapes and connectors for draw.io, a page a journey", drawio, not_in_drawio},
 };

@@ -26,6 +26,7 @@ struct ExportFormat {
   std::string_view shows;      ///< for the help
   std::string (*write)(const ExportReport& report);
   std::vector<std::string> (*leaves_out)(const ExportReport& report);  ///< by kind and counted, one line each
+  bool is_whole = false;                                               ///< all that is written, as it is written: no part of it
 };
 
 std::span<const ExportFormat> export_formats();
