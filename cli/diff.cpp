@@ -40,8 +40,8 @@ std::span<const FormatName> diff_formats() {
   return formats;
 }
 
-constexpr Option options[] = {format_option<diff_formats>, output_option, exit_code_option,     journey_option,
-                              theme_option,                today_option,  stdin_filename_option};
+constexpr Option options[] = {format_option<diff_formats>, output_option, exit_code_option, journey_option, theme_option, today_option,
+                              stdin_filename_option};
 
 /// Where tables go, and where pictures go.
 struct Outputs {
@@ -110,7 +110,8 @@ constinit const Command diff_command = {
         "Tells which touchpoints came, went, moved or were renamed, what is written otherwise, and what is delivered and covered. A score, "
         "a share (thumbs, best answers, commitments kept) or an outcome is better or worse only where its test says so at 95 %, adjusted "
         "by "
-        "Holm over all that are compared. A picture (-o diff.svg) is the newer journey with the older lived line behind it and every card "
+        "Holm over all that are compared. A KPI is better or worse by the side that is better, and its target newly met or missed. "
+        "A picture (-o diff.svg) is the newer journey with the older lived line behind it and every card "
         "marked that came, went, or is lived otherwise; {journey} in the name of its file draws every one. "
         "Exit code 0, or with --exit-code 1 where anything differs; 2: something could not be read or written.",
     .examples =

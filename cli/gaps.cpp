@@ -44,7 +44,7 @@ constexpr Option last_options[] = {
     {"--sensitivity", "", "", "show which ranks and quadrants flip: within intervals, by other methods, with the cross-hair elsewhere"},
     {"--voices", "", "", "add thumbs, quotes, and what top performers reach and do"},
     {"--times", "", "", "add how long customers wait and how long it takes, against what is wanted, and sums along journeys"},
-    {"--kpis", "", "", "add the KPIs against their targets"},
+    {"--kpis", "", "", "add the KPIs and outcomes against their targets; with --by under their departments, journeys or stages"},
     {"--baseline", "", "FILE", "exit with 1 where something got worse since this file, which 'mot gaps -o FILE.json' wrote"},
     today_option,
     stdin_filename_option,
@@ -82,6 +82,11 @@ std::string sentence(const Regression& regression) {
     case RegressionKind::figure_lost:
       return fmt::format("worse: nobody knows any more: {}, was {}{}", figure_text(regression), value_text(regression.before),
                          regression.measure == Measure::outcome ? "" : " %");
+    case RegressionKind::kpi_missed:
+      return fmt::format("worse: KPI '{}' misses its target at {}, was {}", regression.id, value_text(regression.after),
+                         value_text(regression.before));
+    case RegressionKind::kpi_lost:
+      return fmt::format("worse: nobody knows any more: KPI '{}', was {}", regression.id, value_text(regression.before));
     case RegressionKind::gate_broken:
       return fmt::format("worse: gate '{}' is broken at {}, was {}", regression.id, value_text(regression.after),
                          value_text(regression.before));
@@ -142,7 +147,8 @@ std::vector<Table> tables_of(const Arguments& arguments, const GapsDocument& doc
   if (arguments.has("--times")) {
     for (Table& table : times_tables(workspace, times_of(workspace), times_along(workspace))) tables.push_back(std::move(table));
   }
-  if (arguments.has("--kpis")) tables.push_back(kpis_table(kpis_of(workspace)));
+  if (arguments.has("--kpis"))
+    tables.push_back(kpis_table({workspace, document.analysis, document.groups, document.today.value_or(Date())}));
   return tables;
 }
 
@@ -199,8 +205,9 @@ constinit const Command gaps_command = {
     .details =
         "Positive gaps are shortfalls. What nobody wrote down or measured is a blind spot and never enters a mean. Grouped by persona, "
         "the touchpoints at which personas are treated unevenly follow. With --baseline, worse is an actual that Welch's t says is lower "
-        "(p under 0.05, adjusted by Holm), a judged one that is lower, one that is not known any more, and a broken gate whose value is "
-        "worse; a raised target or limit is not. What narrows the touchpoints leaves each its rank and figures of the whole, sums what is "
+        "(p under 0.05, adjusted by Holm), a judged one that is lower, one that is not known any more, a broken gate whose value is "
+        "worse, and a KPI that is worse and misses its target; a raised target or limit is not. What narrows the touchpoints leaves each "
+        "its rank and figures of the whole, sums what is "
         "left, and judges no gates. Exit code 0: nothing got worse, or no baseline; 1: something did, or answers are lost and nobody can "
         "tell; 2: something could not "
         "be read or written.",

@@ -118,3 +118,11 @@ TEST_CASE("the gate on KPIs holds, is broken, or waits for values") {
     CHECK(text == expected);
   }
 }
+
+TEST_CASE("a KPI moves by the side that is better") {
+  CHECK(trend_of(kpi("k", 1, 1, Better::higher), 2, 3) == Trend::better);
+  CHECK(trend_of(kpi("k", 1, 1, Better::lower), 2, 3) == Trend::worse);
+  CHECK(trend_of(kpi("k", 1, 1, Better::lower), 0.3, 0.1 + 0.2) == Trend::unchanged);
+  Kpi undirected;
+  CHECK(!trend_of(undirected, 2, 3));
+}

@@ -4,6 +4,7 @@
 #include <doctest/doctest.h>
 
 #include "mot/analysis/plan.h"
+#include "mot/model/tags.h"
 #include "support/small_workspace.h"
 
 using namespace mot;

@@ -31,7 +31,7 @@ struct GateResult {
   std::vector<std::size_t> breaking;              ///< touchpoints over the limit, the first one to mend first
   std::vector<std::size_t> not_judged;            ///< touchpoints that the gate is about and whose figures can't tell
   std::vector<std::string> kpis_breaking = {};    ///< names of KPIs that miss their targets, where the gate is broken
-  std::vector<std::string> kpis_not_judged = {};  ///< names of KPIs without a value
+  std::vector<std::string> kpis_not_judged = {};  ///< names of KPIs without a value, and of outcomes whose interval holds the target
   bool is_judged = true;                          ///< false behind errors that take figures away: then nothing else is known
   bool operator==(const GateResult&) const = default;
 };

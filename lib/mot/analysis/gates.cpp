@@ -263,15 +263,21 @@ GateResult below_adequate_at_most(const Limit& limit, const Judged& judged) {
   return result;
 }
 
-GateResult kpis_met_at_least(const Limit& limit, const Workspace& workspace) {
-  const std::vector<KpiFigures> kpis = kpis_of(workspace);
-  const KpiCount count = count_of(kpis);
+/// An outcome with a target is a KPI whose value is what customers answered.
+GateResult kpis_met_at_least(const Limit& limit, const Judged& judged) {
+  const std::vector<KpiFigures> kpis = kpis_of(judged.workspace);
+  const std::vector<OutcomeStanding> outcomes = outcomes_with_target(judged.workspace, judged.analysis);
+  const KpiCount count = count_of(kpis, outcomes);
   GateResult result = at_least(limit, count.value(), count.bounds());
+  result.is_sampled = !outcomes.empty();
+  const auto tell = [&](const std::string& name, const std::optional<bool>& is_met) {
+    if (!is_met) result.kpis_not_judged.push_back(name);
+    if (is_met == false && result.holds == false) result.kpis_breaking.push_back(name);
+  };
   for (const KpiFigures& kpi : kpis) {
-    if (!kpi.has_target()) continue;
-    if (!kpi.is_met) result.kpis_not_judged.push_back(kpi.kpi->name.value);
-    if (kpi.is_met == false && result.holds == false) result.kpis_breaking.push_back(kpi.kpi->name.value);
+    if (kpi.has_target()) tell(kpi.kpi->name.value, kpi.is_met);
   }
+  for (const OutcomeStanding& outcome : outcomes) tell(outcome.name(), outcome.is_met);
   return result;
 }
 
@@ -295,7 +301,7 @@ std::vector<GateResult> judge_gates(const Workspace& workspace, const Analysis& 
         [&](const Limit& limit) { return gap_at_most(limit, judged, is_moment_of_truth); });
   judge("below_adequate_at_most", gates.below_adequate_at_most, [&](const Limit& limit) { return below_adequate_at_most(limit, judged); });
   judge("known_at_least", gates.known_at_least, [&](const Limit& limit) { return known_at_least(limit, judged); });
-  judge("kpis_met_at_least", gates.kpis_met_at_least, [&](const Limit& limit) { return kpis_met_at_least(limit, workspace); });
+  judge("kpis_met_at_least", gates.kpis_met_at_least, [&](const Limit& limit) { return kpis_met_at_least(limit, judged); });
   return results;
 }
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
+#include <set>
 
 namespace mot {
 namespace {
@@ -50,12 +52,65 @@ std::optional<Interval> KpiCount::bounds() const {
   return Interval{per_cent(met, of()), per_cent(met + unknown, of())};
 }
 
-KpiCount count_of(const std::vector<KpiFigures>& kpis) {
-  KpiCount count;
-  for (const KpiFigures& kpi : kpis) {
-    if (!kpi.has_target()) continue;
-    ++(!kpi.is_met ? count.unknown : *kpi.is_met ? count.met : count.missed);
+std::vector<KpiFigures> kpis_in(const Group& group, const std::vector<KpiFigures>& kpis, const Workspace& workspace) {
+  std::set<std::string_view> touchpoints;
+  for (const std::size_t touchpoint : group.touchpoints) touchpoints.insert(workspace.touchpoints[touchpoint].id.value);
+  const std::string key = group.key.value_or("");
+  const auto is_in = [&](const KpiFigures& kpi) {
+    if (kpi.kind == "touchpoint") return touchpoints.contains(kpi.of);
+    if (group.by == GroupBy::stage) return kpi.kind == "stage" && kpi.of == key;
+    return group.by == GroupBy::journey && (kpi.kind == "journey" ? kpi.of == key : kpi.of.starts_with(key + "/"));
+  };
+  std::vector<KpiFigures> some;
+  std::ranges::copy_if(kpis, std::back_inserter(some), is_in);
+  return some;
+}
+
+std::optional<Trend> trend_of(const Kpi& kpi, double before, double after) {
+  if (!kpi.better) return std::nullopt;
+  const double gain = kpi.better->value == Better::higher ? after - before : before - after;
+  if (std::abs(gain) <= slack * std::max(1.0, std::abs(before))) return Trend::unchanged;
+  return gain > 0 ? Trend::better : Trend::worse;
+}
+
+std::optional<bool> is_stale(const Kpi& kpi, const Project& project, Date today) {
+  if (!kpi.value || !kpi.date || !project.stale_after) return std::nullopt;
+  return kpi.date->value < before(today, project.stale_after->value);
+}
+
+OutcomeStanding standing_of(const Workspace& workspace, const OutcomeFigures& figures) {
+  OutcomeStanding standing{&workspace.sources[figures.source].outcomes[figures.outcome], &figures, {}, {}};
+  const auto& target = standing.outcome->target;
+  if (!target || !figures.value) return standing;
+  standing.shortfall = target->value - *figures.value;
+  const double margin = slack * std::max(1.0, std::abs(target->value));
+  if (!figures.interval) return standing;
+  if (figures.interval->low >= target->value - margin) standing.is_met = true;
+  if (figures.interval->high < target->value - margin) standing.is_met = false;
+  return standing;
+}
+
+std::vector<OutcomeStanding> outcomes_with_target(const Workspace& workspace, const Analysis& analysis) {
+  std::vector<OutcomeStanding> all;
+  for (std::size_t source = 0; source < workspace.sources.size(); ++source) {
+    const auto& outcomes = workspace.sources[source].outcomes;
+    for (std::size_t i = 0; i < outcomes.size(); ++i) {
+      if (!outcomes[i].target) continue;
+      const auto is_it = [&](const OutcomeFigures& figures) { return figures.source == source && figures.outcome == i; };
+      const auto found = std::ranges::find_if(analysis.outcomes, is_it);
+      all.push_back(found == analysis.outcomes.end() ? OutcomeStanding{&outcomes[i], nullptr, {}, {}} : standing_of(workspace, *found));
+    }
   }
+  return all;
+}
+
+KpiCount count_of(const std::vector<KpiFigures>& kpis, const std::vector<OutcomeStanding>& outcomes) {
+  KpiCount count;
+  const auto add = [&](const std::optional<bool>& is_met) { ++(!is_met ? count.unknown : *is_met ? count.met : count.missed); };
+  for (const KpiFigures& kpi : kpis) {
+    if (kpi.has_target()) add(kpi.is_met);
+  }
+  for (const OutcomeStanding& outcome : outcomes) add(outcome.is_met);
   return count;
 }
 

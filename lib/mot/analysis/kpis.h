@@ -1,12 +1,16 @@
-// KPIs of a workspace against their targets.
+// KPIs and outcomes of a workspace against their targets.
 #pragma once
 
+#include <array>
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "mot/analysis/analysis.h"
+#include "mot/analysis/groups.h"
 #include "mot/analysis/statistics.h"
 #include "mot/model/workspace.h"
 
@@ -26,15 +30,42 @@ struct KpiFigures {
 /// Of the project, then journey by journey with its stages, then of touchpoints.
 std::vector<KpiFigures> kpis_of(const Workspace& workspace);
 
+/// Those of a group: of its touchpoints, and of a journey or stage its own.
+std::vector<KpiFigures> kpis_in(const Group& group, const std::vector<KpiFigures>& kpis, const Workspace& workspace);
+
+/// How a value moved, by the side that is better.
+enum class Trend : std::uint8_t { better, worse, unchanged };
+template <>
+inline constexpr std::array<std::string_view, 3> names_of<Trend>{"better", "worse", "unchanged"};
+/// Nothing where nobody says which side is better.
+std::optional<Trend> trend_of(const Kpi& kpi, double before, double after);
+
+/// Whether the value is older than the project leans on; nothing where nobody says how old it is, or may be.
+std::optional<bool> is_stale(const Kpi& kpi, const Project& project, Date today);
+
+/// An outcome that has a target, and how it stands.
+struct OutcomeStanding {
+  const SourceOutcome* outcome = nullptr;   ///< into the workspace
+  const OutcomeFigures* figures = nullptr;  ///< into the analysis; null where nobody answered
+  std::optional<double> shortfall;          ///< target less value, in its own points
+  /// Whether its whole interval is at least the target, or under it; nothing where the target lies within, or there is no interval.
+  std::optional<bool> is_met;
+
+  const std::string& name() const { return outcome->name ? outcome->name->value : outcome->id.value; }
+};
+OutcomeStanding standing_of(const Workspace& workspace, const OutcomeFigures& figures);
+/// In the order of the sources.
+std::vector<OutcomeStanding> outcomes_with_target(const Workspace& workspace, const Analysis& analysis);
+
 /// How many of those with a target meet it.
 struct KpiCount {
   std::size_t met = 0;
   std::size_t missed = 0;
-  std::size_t unknown = 0;  ///< no value
+  std::size_t unknown = 0;  ///< no value, or one whose interval holds the target
   std::size_t of() const { return met + missed + unknown; }
   std::optional<double> value() const;     ///< per cent of those with a value
   std::optional<Interval> bounds() const;  ///< per cent of all, with the unknown ones missed and met
 };
-KpiCount count_of(const std::vector<KpiFigures>& kpis);
+KpiCount count_of(const std::vector<KpiFigures>& kpis, const std::vector<OutcomeStanding>& outcomes = {});
 
 }  // namespace mot

@@ -123,7 +123,7 @@ std::string gate_text(const GateResult& gate, const Workspace& workspace) {
   std::string line = fmt::format("gate {} {}: {}{}", name_of(gate), verdict, value_of(gate), places_of(gate, workspace));
   if (!gate.kpis_breaking.empty()) line += ", missed by " + shown_names(gate.kpis_breaking);
   if (!gate.not_judged.empty()) line += "; not judged: " + ids_of(gate.not_judged, workspace);
-  if (!gate.kpis_not_judged.empty()) line += "; without a value: " + shown_names(gate.kpis_not_judged);
+  if (!gate.kpis_not_judged.empty()) line += "; not to be told: " + shown_names(gate.kpis_not_judged);
   return line;
 }
 

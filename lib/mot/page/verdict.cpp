@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <numeric>
 
+#include "mot/analysis/kpis.h"
 #include "mot/analysis/plan.h"
 #include "mot/analysis/worst.h"
 #include "mot/page/content.h"
@@ -136,6 +137,12 @@ Json truths_figure(const Workspace& workspace, const Analysis& analysis) {
   return content;
 }
 
+/// `target 40, missed`.
+std::string outcome_target_text(const OutcomeStanding& standing) {
+  const std::string_view verdict = !standing.is_met ? "" : *standing.is_met ? ", met" : ", missed";
+  return fmt::format("target {}{}", points_text(standing.outcome->target->value), verdict);
+}
+
 Json outcome_figure(const Workspace& workspace, const OutcomeFigures& figures) {
   const SourceOutcome& outcome = workspace.sources[figures.source].outcomes[figures.outcome];
   const bool is_nps = outcome.kind.value == OutcomeKind::nps;
@@ -144,6 +151,7 @@ Json outcome_figure(const Workspace& workspace, const OutcomeFigures& figures) {
   const std::string label = is_nps ? "Net promoter score: " + name : with_capital(name);
   std::string note = fmt::format("n {}", figures.n);
   if (figures.interval) note = fmt::format("95 %: {}, {}", range_text(figures.interval), note);
+  if (outcome.target) note += ", " + outcome_target_text(standing_of(workspace, figures));
   if (!figures.value) return figure(label, "?", "", std::move(note));
   const auto share = [&](double value) { return (value - ends.low) / (ends.high - ends.low); };
   const auto bounds =

@@ -149,6 +149,42 @@ Table figures_table(const Diff& diff) {
   return table;
 }
 
+/// `worse, newly missed`.
+Cell trend_cell(const KpiChange& change) {
+  if (!change.trend && !change.event) return blank();
+  std::string text(change.trend ? name_of(*change.trend) : "");
+  if (change.event) text += std::string(text.empty() ? "" : ", ") + std::string(name_of(*change.event));
+  Cell cell{text};
+  const bool is_bad = change.event ? *change.event == TargetEvent::newly_missed : change.trend == Trend::worse;
+  const bool is_good = change.event ? *change.event == TargetEvent::newly_met : change.trend == Trend::better;
+  if (is_bad) cell.gap_class = GapClass::red;
+  if (is_good) cell.gap_class = GapClass::green;
+  return cell;
+}
+
+Table kpis_table(const Diff& diff) {
+  Table table{.title = "KPIs",
+              .columns = {{"of", "of"},
+                          {"kpi", "KPI"},
+                          {"before", "before", ColumnKind::number, 2},
+                          {"after", "after", ColumnKind::number, 2},
+                          {"unit", "unit"},
+                          {"target", "target", ColumnKind::number, 2},
+                          {"trend", "verdict"}},
+              .sections = {{}},
+              .notes = {"values are kept elsewhere and stand as they are written: nothing is tested"}};
+  for (const KpiChange& change : diff.kpis) {
+    table.sections[0].rows.push_back({{change.of.empty() ? std::string(change.kind) : change.of},
+                                      {change.name},
+                                      cell_of(change.before),
+                                      cell_of(change.after),
+                                      change.unit.empty() ? blank() : Cell{change.unit},
+                                      change.target ? cell_of(change.target) : blank(),
+                                      trend_cell(change)});
+  }
+  return table;
+}
+
 constexpr std::size_t longest_shown = 100;  // characters of a text that changed
 constexpr std::size_t lead_in = 20;         // characters before the first that differs
 
@@ -250,7 +286,8 @@ Table surroundings_table(const Diff& diff) {
 
 std::vector<Table> diff_tables(const Diff& diff, const StateNames& names) {
   std::vector<Table> tables = {scores_table(diff, names)};
-  for (Table& table : std::vector<Table>{figures_table(diff), touchpoints_table(diff), fields_table(diff), surroundings_table(diff)}) {
+  for (Table& table :
+       std::vector<Table>{figures_table(diff), kpis_table(diff), touchpoints_table(diff), fields_table(diff), surroundings_table(diff)}) {
     if (!table.sections.front().rows.empty()) tables.push_back(std::move(table));
   }
   return tables;

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "mot/analysis/kpis.h"
 #include "mot/analysis/priorities.h"
 #include "mot/tables/gaps_figures.h"
 
@@ -72,6 +73,14 @@ std::string coverage_sentence(const Summary& summary) {
   return fmt::format("coverage {} % of what the picture of a touchpoint should hold", number_text(*summary.coverage, 1));
 }
 
+/// `, target 40: missed`; nothing without a target.
+template <class NumberText>
+std::string target_text(const OutcomeStanding& standing, const NumberText& number) {
+  if (!standing.outcome->target) return "";
+  const std::string_view verdict = !standing.is_met ? "nobody can tell yet" : *standing.is_met ? "met" : "missed";
+  return fmt::format(", target {}: {}", number(standing.outcome->target->value), verdict);
+}
+
 std::string outcome_sentence(const Workspace& workspace, const OutcomeFigures& figures, int decimals) {
   const SourceOutcome& outcome = workspace.sources[figures.source].outcomes[figures.outcome];
   const bool is_nps = outcome.kind.value == OutcomeKind::nps;
@@ -80,7 +89,8 @@ std::string outcome_sentence(const Workspace& workspace, const OutcomeFigures& f
   const auto number = [&](double value) { return number_text(value, is_nps ? 1 : decimals); };
   const std::string interval =
       figures.interval ? fmt::format(", 95 % {} to {}", number(figures.interval->low), number(figures.interval->high)) : "";
-  return fmt::format("{}: {} ({}n {}{})", name, number(*figures.value), is_nps ? "net promoter score, " : "", figures.n, interval);
+  return fmt::format("{}: {} ({}n {}{}){}", name, number(*figures.value), is_nps ? "net promoter score, " : "", figures.n, interval,
+                     target_text(standing_of(workspace, figures), number));
 }
 
 /// Says what the words under `rests on` mean, where they stand.

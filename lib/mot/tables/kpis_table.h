@@ -1,14 +1,23 @@
 // The table of `mot gaps --kpis`: values against targets.
 #pragma once
 
-#include <vector>
+#include <span>
 
 #include "mot/analysis/kpis.h"
 #include "mot/tables/table.h"
 
 namespace mot {
 
-/// A KPI a row, in their order; under it how many meet their targets.
-Table kpis_table(const std::vector<KpiFigures>& kpis);
+/// What the table is of.
+struct KpisView {
+  const Workspace& workspace;
+  const Analysis& analysis;
+  std::span<const Group> groups = {};  ///< under which KPIs stand; none: one list of all
+  Date today;                          ///< by which values are too old
+};
+
+/// A KPI a row, and behind them the outcomes with a target; under it how many meet their targets. Of groups those without a KPI are left
+/// out, and what stands in none of them comes last.
+Table kpis_table(const KpisView& view);
 
 }  // namespace mot

@@ -4,6 +4,7 @@
 #include <iterator>
 #include <unordered_map>
 
+#include "mot/analysis/compare/kpi_changes.h"
 #include "mot/analysis/compare/renames.h"
 #include "mot/analysis/scores.h"
 #include "mot/analysis/statistics.h"
@@ -235,8 +236,8 @@ bool has_moved(const FigureChange& change) {
 
 bool differs(const Diff& diff) {
   const bool is_named = !diff.added.empty() || !diff.removed.empty() || !diff.renamed.empty();
-  const bool is_written_otherwise =
-      !diff.changed.empty() || !diff.surroundings.empty() || !diff.lost.empty() || diff.scale_before != diff.scale_after;
+  const bool is_written_otherwise = !diff.changed.empty() || !diff.surroundings.empty() || !diff.kpis.empty() || !diff.lost.empty() ||
+                                    diff.scale_before != diff.scale_after;
   const auto moves = [](const auto& change) { return has_moved(change); };
   return is_named || is_written_otherwise || std::ranges::any_of(diff.scores, moves) || std::ranges::any_of(diff.figures, moves) ||
          diff.delivered_before != diff.delivered_after || diff.coverage_before != diff.coverage_after;
@@ -252,6 +253,7 @@ Diff diff_of(const Wave& before, const Wave& after) {
             .surroundings = {},
             .scores = {},
             .figures = figure_changes(before, after, pairs),
+            .kpis = {},
             .lost = lost_figures(before, after, pairs),
             .delivered_before = before.analysis.all.delivered,
             .delivered_after = after.analysis.all.delivered,
@@ -262,6 +264,7 @@ Diff diff_of(const Wave& before, const Wave& after) {
   for (const auto& [old_one, new_one] : renamed) {
     diff.renamed.push_back({before.workspace.touchpoints[old_one].id.value, after.workspace.touchpoints[new_one].id.value});
   }
+  diff.kpis = kpi_changes(before.workspace, after.workspace, diff.renamed);
   for (const SurroundingKind& kind : surrounding_kinds()) compare_surroundings(kind, before, after, diff.surroundings);
   for (const Pair& pair : pairs) {
     ScoreChange change = score_change(before, after, pair);

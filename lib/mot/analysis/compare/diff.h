@@ -10,6 +10,7 @@
 #include "mot/analysis/analysis.h"
 #include "mot/analysis/compare/fields.h"
 #include "mot/analysis/compare/figures_of_wave.h"
+#include "mot/analysis/kpis.h"
 
 namespace mot {
 
@@ -85,6 +86,27 @@ struct FigureChange {
   bool operator==(const FigureChange&) const = default;
 };
 
+/// What became of a KPI's target.
+enum class TargetEvent : std::uint8_t { newly_met, newly_missed };
+
+template <>
+inline constexpr std::array<std::string_view, 2> names_of<TargetEvent>{"newly met", "newly missed"};
+
+/// How a KPI that both states have moved. Where values come from elsewhere nothing is tested: they stand as they are.
+struct KpiChange {
+  std::string_view kind;  ///< what it is of: `project`, `journey`, `stage` or `touchpoint`
+  std::string of;         ///< the id of that; empty of the project
+  std::string id;
+  std::string name;
+  std::string unit;
+  std::optional<double> before;
+  std::optional<double> after;
+  std::optional<double> target;  ///< of the new state
+  std::optional<Trend> trend;    ///< nothing where a value is not known, or nobody says which side is better
+  std::optional<TargetEvent> event;
+  bool operator==(const KpiChange&) const = default;
+};
+
 struct Diff {
   std::vector<std::string> added;  ///< ids of touchpoints, in the order of the new state
   std::vector<std::string> removed;
@@ -93,6 +115,7 @@ struct Diff {
   std::vector<SurroundingChange> surroundings;  ///< by kind
   std::vector<ScoreChange> scores;              ///< of touchpoints in both with an actual on either side
   std::vector<FigureChange> figures;            ///< of touchpoints in both, in their order; then outcomes and what is delivered
+  std::vector<KpiChange> kpis;                  ///< of both states, whose value or target's fate differs
   std::vector<WaveFigure> lost;                 ///< figures of touchpoints in both, and outcomes, that are not known any more
   Delivered delivered_before;
   Delivered delivered_after;

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <unordered_map>
 
+#include "mot/analysis/kpis.h"
 #include "mot/analysis/scores.h"
 
 namespace mot {
@@ -100,6 +101,28 @@ void compare_delivered(const KnownFigures& before, const Workspace& workspace, c
   compare(*before.delivered, *delivered, workspace.project.scale, all);
 }
 
+/// Whether a KPI got worse and misses its target, or is lost: a target that was raised is no regression.
+std::optional<Regression> regression_of(const KpiFigures& now, const KnownKpi& before) {
+  if (!now.has_target() || !before.value) return std::nullopt;
+  Regression regression{.kind = RegressionKind::kpi_missed, .id = now.kpi->id.value, .before = before.value, .after = {}, .p = {}};
+  if (!now.kpi->value) {
+    regression.kind = RegressionKind::kpi_lost;
+    return regression;
+  }
+  regression.after = now.kpi->value->value;
+  const bool is_worse = trend_of(*now.kpi, *before.value, *regression.after) == Trend::worse;
+  return is_worse && now.is_met == false ? std::optional(regression) : std::nullopt;
+}
+
+void compare_kpis(const KnownFigures& before, const Workspace& workspace, std::vector<Regression>& regressions) {
+  for (const KpiFigures& now : kpis_of(workspace)) {
+    const auto is_it = [&](const KnownKpi& kpi) { return kpi.kind == now.kind && kpi.of == now.of && kpi.id == now.kpi->id.value; };
+    const auto known = std::ranges::find_if(before.kpis, is_it);
+    const auto regression = known == before.kpis.end() ? std::nullopt : regression_of(now, *known);
+    if (regression) regressions.push_back(*regression);
+  }
+}
+
 /// Adjusts the p values, all together.
 void adjust(std::vector<Compared>& all) {
   std::vector<double> p;
@@ -165,6 +188,7 @@ std::vector<Regression> find_regressions(const KnownFigures& before, const Works
   for (const Compared& one : all) {
     if (is_worse(one)) regressions.push_back(one.regression);
   }
+  compare_kpis(before, workspace, regressions);
   for (const GateResult& gate : gates) {
     if (!is_worse(gate, before.gates, scale)) continue;
     regressions.push_back({.kind = RegressionKind::gate_broken,

@@ -208,7 +208,7 @@ void stale_evidence(const RuleContext& context, const Report& report) {
   }
   for (const KpiFigures& figures : kpis_of(context.workspace)) {
     const Kpi& kpi = *figures.kpi;
-    if (!kpi.value || !kpi.date || kpi.date->value >= limit) continue;
+    if (is_stale(kpi, context.workspace.project, context.today) != true) continue;
     report(kpi.date->span,
            fmt::format("the value of KPI '{}' is of {}, older than the project leans on (stale_after): look it up again",
                        shown(kpi.name.value), to_string(kpi.date->value)),

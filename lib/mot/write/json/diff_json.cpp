@@ -75,6 +75,22 @@ Json figures_json(const Diff& diff) {
   return list;
 }
 
+Json kpis_json(const Diff& diff) {
+  Json list = Json::array();
+  for (const KpiChange& kpi : diff.kpis) {
+    list.push_back({{"of", {{"kind", kpi.kind}, {"id", kpi.of.empty() ? Json(nullptr) : Json(kpi.of)}}},
+                    {"id", kpi.id},
+                    {"name", kpi.name},
+                    {"unit", kpi.unit.empty() ? Json(nullptr) : Json(kpi.unit)},
+                    {"before", json_of(kpi.before)},
+                    {"after", json_of(kpi.after)},
+                    {"target", json_of(kpi.target)},
+                    {"trend", json_of(kpi.trend)},
+                    {"event", json_of(kpi.event)}});
+  }
+  return list;
+}
+
 Json lost_json(const Diff& diff) {
   Json list = Json::array();
   for (const WaveFigure& lost : diff.lost) {
@@ -97,6 +113,7 @@ std::string diff_json(const Diff& diff) {
                         {"scores", scores_json(diff)},
                         {"figures", figures_json(diff)},
                         {"figures_lost", lost_json(diff)},
+                        {"kpis", kpis_json(diff)},
                         {"delivered",
                          {{"before", json_of(diff.delivered_before.value)},
                           {"after", json_of(diff.delivered_after.value)},

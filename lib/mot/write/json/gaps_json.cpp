@@ -9,6 +9,7 @@
 #include "mot/analysis/compare/plausible.h"
 #include "mot/analysis/contrasts.h"
 #include "mot/analysis/gaps.h"
+#include "mot/analysis/kpis.h"
 #include "mot/analysis/sets.h"
 #include "mot/tables/gaps_figures.h"
 #include "mot/tables/groups_figures.h"
@@ -53,6 +54,8 @@ constexpr const char* clusters = "clusters";
 constexpr const char* importance = "importance";
 constexpr const char* target = "target";
 constexpr const char* of = "of";
+constexpr const char* kpis = "kpis";
+constexpr const char* kind = "kind";
 }  // namespace keys
 
 /// By index of touchpoints: the journeys and stages each stands in, and how personas differ there.
@@ -282,6 +285,10 @@ Json outcomes_json(const GapsDocument& document) {
                                           {keys::value, json_of(figures.value)},
                                           {keys::n, figures.n},
                                           {"interval", json_of(figures.interval)}});
+    const OutcomeStanding standing = standing_of(document.workspace, figures);
+    object["target"] = outcome.target ? Json(outcome.target->value) : Json(nullptr);
+    object["shortfall"] = json_of(standing.shortfall);
+    object["met"] = standing.is_met ? Json(*standing.is_met) : Json(nullptr);
     put_what_tests_need(figures, object);
   }
   return list;
@@ -379,6 +386,12 @@ std::optional<WaveFigure> outcome_in(const ParsedJson& object) {
   return mean ? std::optional(WaveFigure{Measure::outcome, id, source, *mean}) : std::nullopt;
 }
 
+KnownKpi kpi_in(const ParsedJson& object) {
+  const std::string id = name_in(object, keys::id);
+  const ParsedJson& of = member(object, keys::of);
+  return {name_in(of, keys::kind), text_in(of, keys::id).value_or(""), id, number_in(object, keys::value)};
+}
+
 KnownTouchpoint touchpoint_in(const ParsedJson& object) {
   KnownTouchpoint touchpoint{.id = name_in(object, figure_keys::id), .actual = {}, .kind = {}, .measurement = {}};
   touchpoint.actual = number_in(object, figure_keys::actual);
@@ -423,7 +436,8 @@ std::string gaps_json(const GapsDocument& document) {
                         {"groups", groups_json(document.groups, scale)},
                         {keys::gates, gates_json(document.gates, document.workspace)},
                         {"summary", summary_json(document.analysis.all)},
-                        {"kpis", kpis_json(document.workspace)},
+                        {keys::kpis, kpis_json(document.workspace, document.today)},
+                        {"kpi_groups", kpi_groups_json(document.workspace, document.groups)},
                         {"times", times_json(document.workspace)}});
 }
 
@@ -444,6 +458,9 @@ KnownFigures known_figures_from_json(std::string_view json) {
     for (const ParsedJson& outcome : outcomes) {
       if (auto figure = outcome_in(outcome)) known.outcomes.push_back(std::move(*figure));
     }
+  }
+  if (const ParsedJson& kpis = member(document, keys::kpis); kpis.is_array()) {
+    for (const ParsedJson& kpi : kpis) known.kpis.push_back(kpi_in(kpi));
   }
   if (const std::string fault = fault_of(known); !fault.empty()) refuse(fault);
   return known;

@@ -39,13 +39,40 @@ Json path_json(const Workspace& workspace, const PathTimes& times) {
           {"slowest", times.ways ? sum_json(times.ways->slowest) : Json(nullptr)}};
 }
 
+Json of_json(const KpiFigures& figures) {
+  return {{"kind", figures.kind}, {"id", figures.of.empty() ? Json(nullptr) : Json(figures.of)}};
+}
+
+Json stale_json(const Kpi& kpi, const Project& project, const std::optional<Date>& today) {
+  const auto stale = today ? is_stale(kpi, project, *today) : std::nullopt;
+  return stale ? Json(*stale) : Json(nullptr);
+}
+
 }  // namespace
 
-Json kpis_json(const Workspace& workspace) {
+Json kpi_groups_json(const Workspace& workspace, const std::vector<Group>& groups) {
+  const std::vector<KpiFigures> kpis = kpis_of(workspace);
+  Json list = Json::array();
+  for (const Group& group : groups) {
+    const std::vector<KpiFigures> of_group = kpis_in(group, kpis, workspace);
+    const KpiCount count = count_of(of_group);
+    Json ids = Json::array();
+    for (const KpiFigures& kpi : of_group) ids.push_back({{"of", of_json(kpi)}, {"id", kpi.kpi->id.value}});
+    list.push_back({{"by", name_of(group.by)},
+                    {"key", group.key ? Json(*group.key) : Json(nullptr)},
+                    {"kpis", std::move(ids)},
+                    {"met", count.met},
+                    {"missed", count.missed},
+                    {"unknown", count.unknown}});
+  }
+  return list;
+}
+
+Json kpis_json(const Workspace& workspace, const std::optional<Date>& today) {
   Json list = Json::array();
   for (const KpiFigures& figures : kpis_of(workspace)) {
     const Kpi& kpi = *figures.kpi;
-    list.push_back({{"of", {{"kind", figures.kind}, {"id", figures.of.empty() ? Json(nullptr) : Json(figures.of)}}},
+    list.push_back({{"of", of_json(figures)},
                     {"id", kpi.id.value},
                     {"name", kpi.name.value},
                     {"value", number_json(kpi.value)},
@@ -55,7 +82,8 @@ Json kpis_json(const Workspace& workspace) {
                     {"shortfall", json_of(figures.shortfall)},
                     {"met", figures.is_met ? Json(*figures.is_met) : Json(nullptr)},
                     {"date", kpi.date ? Json(to_string(kpi.date->value)) : Json(nullptr)},
-                    {"from", text_json(kpi.from)}});
+                    {"from", text_json(kpi.from)},
+                    {"stale", stale_json(kpi, workspace.project, today)}});
   }
   return list;
 }
