@@ -45,6 +45,8 @@ std::string wrapped(std::string_view text, std::string lead, std::size_t indent,
 
 /// As a terminal shows it.
 std::string help_text(const HelpPage& page);
+/// As a page of Markdown: a table for each list.
+std::string markdown_page(const HelpPage& page);
 /// As a manual page, in the man macros. Source: groff_man(7).
 std::string manual_page(const HelpPage& page);
 

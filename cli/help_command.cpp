@@ -14,7 +14,7 @@ struct HelpFormat {
   std::string_view extension;
   std::string (*write)(const HelpPage& page);
 };
-constexpr HelpFormat formats[] = {{"text", ".txt", help_text}, {"man", "", manual_page}};
+constexpr HelpFormat formats[] = {{"text", ".txt", help_text}, {"man", "", manual_page}, {"md", ".md", markdown_page}};
 constexpr std::span<const HelpFormat> help_formats() {
   return formats;
 }
@@ -50,7 +50,8 @@ constinit const Command help_command = {
     .examples =
         "  mot help gaps\n"
         "  mot help workspace\n"
-        "  mot help map --format man | man -l -\n",
+        "  mot help map --format man | man -l -\n"
+        "  mot help workspace -o reference.md\n",
     .options = options,
     .operand = {.name = "TOPIC", .help = "a command, or 'workspace' for the keys of its files", .choices = topics},
     .run = help_on_topic,

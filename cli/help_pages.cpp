@@ -86,7 +86,8 @@ HelpPage workspace_page() {
   for (const RecordReference& record : workspace_reference()) {
     HelpSection section{record.name, {}};
     for (const KeyReference& key : record.keys) {
-      section.entries.push_back({key.key, fmt::format("{} ({}{})", key.meaning, key.form, key.is_required ? "; needed" : "")});
+      section.entries.push_back(
+          {key.key, fmt::format("{} ({}{}) Shows in: {}.", key.meaning, key.form, key.is_required ? "; needed" : "", key.shown)});
     }
     page.sections.push_back(std::move(section));
   }

@@ -1,6 +1,8 @@
 // Help as a command, as manual pages, and what is found on the machine.
 #include <doctest/doctest.h>
 
+#include <cstdlib>
+#include <fstream>
 #include <nlohmann/json.hpp>
 #include <string>
 
@@ -32,10 +34,20 @@ TEST_CASE("help on the workspace has every key of the field tables, with its for
       ++keys;
       CHECK(contains(help, "\n  " + key.key + " "));
       CHECK_FALSE(key.form.empty());
+      CAPTURE(key.key);
+      CHECK_FALSE(key.shown.empty());
     }
   }
   CHECK(keys > 100);
   CHECK(contains(help, "(number from 1 to 5"));
+}
+
+TEST_CASE("the reference in the documentation is what the field tables say") {
+  const std::string file = std::string(MOT_SOURCE_DIR) + "/docs/reference.md", page = run_mot({"help", "workspace", "--format", "md"}).out;
+  if (std::getenv("MOT_GOLDEN") != nullptr) std::ofstream(file, std::ios::binary) << page;
+  CHECK(text_of(file) == page);
+  CHECK(contains(page, "## a touchpoint\n"));
+  CHECK(contains(page, "| `then` |"));
 }
 
 TEST_CASE("a manual page has no line that roff would take for its own") {

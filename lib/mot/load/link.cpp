@@ -11,8 +11,8 @@
 
 #include "mot/load/fields/codecs.h"
 #include "mot/load/link_paths.h"
-#include "mot/text/alike.h"
 #include "mot/load/link_views.h"
+#include "mot/text/alike.h"
 #include "mot/text/nearest.h"
 #include "mot/text/utf8.h"
 

@@ -6,6 +6,7 @@
 #include <deque>
 
 #include "mot/load/document.h"
+#include "mot/write/reference_places.h"
 
 namespace mot {
 namespace {
@@ -34,7 +35,8 @@ class ReferenceMaker {
   RecordReference reference_of(const RecordShape& record) {
     RecordReference reference{std::string(record.name), {}};
     for (const FieldShape& field : record.fields) {
-      reference.keys.push_back({std::string(field.key), form_of(field.shape()), std::string(field.meaning), field.is_required});
+      reference.keys.push_back({std::string(field.key), form_of(field.shape()), std::string(field.meaning), field.is_required,
+                                std::string(places_of_key(record.name, field.key))});
     }
     return reference;
   }

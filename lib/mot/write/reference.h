@@ -11,6 +11,7 @@ struct KeyReference {
   std::string form;  ///< "a text; or a list of texts"
   std::string meaning;
   bool is_required = false;
+  std::string shown;  ///< where a reader meets it: "cards, explain, report"
 };
 
 /// The keys of one kind of thing: "a touchpoint".
