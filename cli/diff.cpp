@@ -70,7 +70,7 @@ void draw_difference(const Session& session, const std::vector<Destination>& des
   require_journey(states.after.workspace);
   const PictureView& view = picture_views().front();
   const WithRemoved all = with_removed(states);
-  const Typesetter typesetter;
+  const Typesetter typesetter(font_of(all.workspace.project));
   const PictureInput input{all.workspace, all.analysis, all.answers, theme_of(session.arguments), typesetter};
   PictureOptions asked;
   asked.other_state = marked_since(states, other_state);

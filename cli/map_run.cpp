@@ -13,6 +13,7 @@
 #include "deck.h"
 #include "easel.h"
 #include "mot/analysis/analysis.h"
+#include "mot/picture/brand.h"
 #include "mot/picture/qr_code.h"
 #include "mot/text/utf8.h"
 #include "paper_options.h"
@@ -129,11 +130,12 @@ int draw_map(const Session& session, const MapRequest& request, const PictureRea
   picture.link = link_for(arguments, whole);
   const Analysis of_whole = analyse(whole, read.answers, {.persona = picture.persona});
   if (picture.other_state) picture.other_state = lived_at(session, picture.other_state->name, read, of_whole);
-  const Typesetter typesetter;
+  const Typesetter typesetter(font_of(whole.project));
+  const Theme theme = branded(theme_of(arguments), whole.project.brand);
   DrawOptions drawing = request.drawing;
   drawing.company = request.company;
   const Date today = today_of(session).date;
-  const MapRun run{session, read,    of_whole,         typesetter,           theme_of(arguments),
+  const MapRun run{session, read,    of_whole,         typesetter,           theme,
                    picture, drawing, request.printing, medium_of(arguments), Wording(whole.project).date(today),
                    today};
   const Easel easel(view, run);

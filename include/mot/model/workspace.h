@@ -3,10 +3,13 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
 #include "mot/findings/rules.h"
+#include "mot/model/colour.h"
+#include "mot/model/image_file.h"
 #include "mot/model/path_step.h"
 #include "mot/model/saved_view.h"
 #include "mot/model/survey.h"
@@ -44,6 +47,16 @@ struct Gates {
   bool operator==(const Gates&) const = default;
 };
 
+/// How the organisation looks: on every picture and the report.
+struct Brand {
+  std::optional<Text> logo;                 ///< a PNG or JPEG below the workspace
+  std::optional<Placed<Colour>> colour;     ///< the ground of stages and headings
+  std::optional<Placed<Colour>> accent;     ///< of what is wanted, and hand-overs
+  std::optional<Text> font;                 ///< the family that comes before our own
+  std::optional<ImageFile> logo_file = {};  ///< what `logo` names, where it can be shown
+  bool operator==(const Brand&) const = default;
+};
+
 struct Project {
   Span span;
   bool is_whole = true;  ///< whether every key could be read; rules about what is missing are silent where not
@@ -58,10 +71,14 @@ struct Project {
   std::vector<Text> lanes;  ///< names of rows of one's own, in the order they are drawn
   std::vector<Kpi> kpis;
   std::vector<SavedView> views;  ///< pictures kept by an id
+  std::optional<Brand> brand;
   std::optional<Text> notes;
   std::vector<Reference> links;
   bool operator==(const Project&) const = default;
 };
+
+/// The family of letters of the project's brand; empty where it has none.
+std::string_view font_of(const Project& project);
 
 struct Channel {
   bool is_whole = true;
@@ -88,6 +105,7 @@ struct Persona {
   std::vector<Text> goals;
   std::vector<Text> fears;
   std::optional<Text> photo;            ///< a PNG or JPEG below the workspace
+  std::optional<ImageFile> photo_file;  ///< what it names, where it can be shown
   std::optional<Within<0, 100>> share;  ///< per cent of customers
   std::vector<Text> tags;
   std::optional<Text> notes;

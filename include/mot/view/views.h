@@ -34,7 +34,8 @@ struct PictureView {
   std::span<const PictureOption> options = {};
 
   bool takes(const PictureOption& option) const;
-  /// Where the journey, or the workspace, is named in a script that runs from the right, the whole picture does.
+  /// In the theme of the input and the brand of its project. Where the journey, or the workspace, is named in a script that runs from the
+  /// right, the whole picture does.
   Scene draw(const PictureInput& input, const PictureOptions& asked) const;
 };
 

@@ -78,6 +78,10 @@ std::optional<Extent> extent_of_jpeg(std::string_view bytes) {
   return std::nullopt;
 }
 
+std::optional<Extent> extent_of(std::string_view bytes) {
+  return bytes.starts_with(png_start) ? extent_of_png(bytes) : extent_of_jpeg(bytes);
+}
+
 // Files
 
 /// A path of the workspace on its way to be looked up.
@@ -108,25 +112,34 @@ class Lookup {
     }
   }
 
-  void check_photo(const Persona& persona) {
-    if (!persona.photo) return;
-    const Text& photo = *persona.photo;
-    const auto place = find(photo, photo.value);
-    if (!place) return;
-    const std::string fault = fault_at(*place);
-    if (fault.empty()) return;
-    auto& finding = findings_.report("bad-photo", photo.span, fmt::format("'{}' {}", shown(photo.value), fault));
-    finding.subjects = {persona.id.value};
+  /// The picture that is named there; reports what can't be shown, and gives nothing then.
+  std::optional<ImageFile> image(const std::optional<Text>& named, const std::string& subject) {
+    if (!named) return std::nullopt;
+    const auto place = find(*named, named->value);
+    if (!place) return std::nullopt;
+    ImageFile image;
+    const std::string fault = read(*place, image);
+    if (fault.empty()) return image;
+    auto& finding = findings_.report("bad-photo", named->span, fmt::format("'{}' {}", shown(named->value), fault));
+    finding.subjects = {subject};
+    return std::nullopt;
   }
 
  private:
-  std::string fault_at(const fs::path& place) const {
+  /// Why it can't be shown; empty where it can.
+  std::string read(const fs::path& place, ImageFile& image) const {
     if (files_.kind_of(place) != FileKind::file) return "is a folder";
     try {
-      return photo_fault(files_.read(place, largest_photo));
+      image.bytes = files_.read(place, largest_photo);
     } catch (const Unreadable& error) {
       return fmt::format("can't be read: {}", error.what());
     }
+    const std::string fault = photo_fault(image.bytes);
+    if (fault.empty()) {
+      const Extent extent = *extent_of(image.bytes);
+      image.width = extent.width, image.height = extent.height;
+    }
+    return fault;
   }
 
   const Files& files_;
@@ -140,24 +153,25 @@ std::string photo_fault(std::string_view bytes) {
   if (bytes.size() > largest_photo) return fmt::format("is larger than {} MiB; make it smaller", largest_photo / 1024 / 1024);
   const bool is_png = bytes.starts_with(png_start), is_jpeg = bytes.starts_with(jpeg_start);
   if (!is_png && !is_jpeg) return "is no PNG or JPEG, whatever its name says";
-  const auto extent = is_png ? extent_of_png(bytes) : extent_of_jpeg(bytes);
+  const auto extent = extent_of(bytes);
   if (!extent) return fmt::format("is a {} that is not whole", is_png ? "PNG" : "JPEG");
   if (extent->width == 0 || extent->height == 0) return "is a picture without any extent";
   if (extent->width <= widest_photo && extent->height <= widest_photo) return "";
   return fmt::format("is {} by {} pixels; a photo has at most {} either way", extent->width, extent->height, widest_photo);
 }
 
-void check_attachments(const Files& files, const fs::path& root, const Workspace& workspace, Findings& findings) {
+void read_attachments(const Files& files, const fs::path& root, Workspace& workspace, Findings& findings) {
   Lookup lookup(files, root, findings);
   lookup.check(workspace.project.links);
+  if (auto& brand = workspace.project.brand) brand->logo_file = lookup.image(brand->logo, "brand");
   for (const Channel& channel : workspace.channels) lookup.check(channel.links);
   for (const Department& department : workspace.departments) lookup.check(department.links);
   for (const Touchpoint& touchpoint : workspace.touchpoints) lookup.check(touchpoint.links);
   for (const Action& action : workspace.actions) lookup.check(action.links);
   for (const SurveySource& source : workspace.sources) lookup.check(source.links);
-  for (const Persona& persona : workspace.personas) {
+  for (Persona& persona : workspace.personas) {
     lookup.check(persona.links);
-    lookup.check_photo(persona);
+    persona.photo_file = lookup.image(persona.photo, persona.id.value);
   }
   for (const Journey& journey : workspace.journeys) {
     lookup.check(journey.links);

@@ -1,4 +1,4 @@
-// Files that a workspace points at without reading them as data: links, and photos of personas.
+// Files that a workspace points at without reading them as data: links, photos of personas, and a logo.
 #pragma once
 
 #include <filesystem>
@@ -11,10 +11,11 @@
 
 namespace mot {
 
-/// Reports links and photos that lead out of the workspace at `root` or to nothing, and photos that can't be shown.
-void check_attachments(const Files& files, const std::filesystem::path& root, const Workspace& workspace, Findings& findings);
+/// Reports links, photos and a logo that lead out of the workspace at `root` or to nothing, and what can't be shown of them; keeps the
+/// bytes of those that can.
+void read_attachments(const Files& files, const std::filesystem::path& root, Workspace& workspace, Findings& findings);
 
-/// Why bytes can't be shown as a photo, as `is no PNG or JPEG`; empty where they can.
+/// Why bytes can't be shown as a photo or a logo, as `is no PNG or JPEG`; empty where they can.
 std::string photo_fault(std::string_view bytes);
 
 }  // namespace mot

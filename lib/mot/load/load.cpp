@@ -253,7 +253,7 @@ Loaded load_beside(const Inputs& inputs, const OtherState& other) {
   assembly.report_mistyped_scores();
   fill_defaults(loaded.workspace.project);
   place_sources(loaded);
-  check_attachments(*loaded.read_from, loaded.root, loaded.workspace, loaded.findings);
+  read_attachments(*loaded.read_from, loaded.root, loaded.workspace, loaded.findings);
   link(loaded.workspace, loaded.workspace.is_whole ? LinkBasis::complete : LinkBasis::incomplete, loaded.findings);
   note_what_is_shown(files, selection, loaded);
   loaded.files = files.size();

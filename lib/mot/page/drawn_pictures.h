@@ -4,6 +4,7 @@
 #include <functional>
 #include <map>
 #include <string>
+#include <string_view>
 
 #include "mot/page/scene_colours.h"
 #include "mot/typesetting/typesetter.h"
@@ -28,9 +29,14 @@ class DrawnPictures {
   const DrawnPicture* last(const std::string& key) const;
   bool is_empty() const { return pictures_.empty(); }
 
-  const Typesetter& typesetter() const { return typesetter_; }
+  /// Of a brand's family of letters; empty: our own.
+  const Typesetter& typesetter(std::string_view font) {
+    if (font_ != font) typesetter_ = Typesetter(font), font_ = font;
+    return typesetter_;
+  }
 
  private:
+  std::string font_;
   Typesetter typesetter_;
   std::map<std::string, DrawnPicture> pictures_;
 };

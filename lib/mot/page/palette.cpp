@@ -7,6 +7,8 @@
 #include <charconv>
 #include <optional>
 
+#include "mot/picture/brand.h"
+
 namespace mot {
 namespace {
 
@@ -67,8 +69,10 @@ std::string in_light_and_dark(const std::string& light, const std::string& dark)
       light, dark);
 }
 
-std::string palette_css() {
-  return in_light_and_dark(declarations(theme_named("light")), declarations(theme_named("dark")));
+std::string palette_css(const std::optional<Brand>& brand) {
+  const std::string letters =
+      brand && brand->font ? fmt::format("body,.frame svg{{font-family:\"{}\",{}}}\n", brand->font->value, font_stack) : "";
+  return in_light_and_dark(declarations(branded(theme_named("light"), brand)), declarations(branded(theme_named("dark"), brand))) + letters;
 }
 
 std::size_t PicturePalette::number_of(const ColourPair& pair) {

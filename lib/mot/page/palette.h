@@ -3,11 +3,13 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include "mot/model/workspace.h"
 #include "mot/page/scene_colours.h"
 #include "mot/picture/theme.h"
 
@@ -18,8 +20,8 @@ const Theme& theme_named(std::string_view name);
 /// Declarations that hold in light, and those that hold in dark: as the reader's system has it, or the page's own switch.
 std::string in_light_and_dark(const std::string& light, const std::string& dark);
 
-/// What the names of the theme's colours stand for, in light and in dark, as CSS.
-std::string palette_css();
+/// What the names of the theme's colours stand for, in light and in dark and in a brand's, as CSS; and the brand's letters.
+std::string palette_css(const std::optional<Brand>& brand = {});
 
 /// Colours of pictures, in light and in dark: a name for each pair.
 class PicturePalette {

@@ -244,7 +244,13 @@ class Studio {
     PictureOptions options{.journey = journey, .layout = picture.layout};
     if (picture.view->takes(&PictureOptions::width)) options.width = picture_width;
     if (picture.layout == Layout::lanes) options.hidden_rows = rows_of_the_blueprint();
-    return picture.view->draw({workspace_, review_.analysis, review_.answers, theme_named(theme), sheet_.drawn.typesetter(), {}, today_},
+    return picture.view->draw({workspace_,
+                               review_.analysis,
+                               review_.answers,
+                               theme_named(theme),
+                               sheet_.drawn.typesetter(font_of(workspace_.project)),
+                               {},
+                               today_},
                               options);
   }
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "mot/analysis/plan.h"
+#include "mot/draw/image_pixels.h"
 #include "mot/page/content.h"
 #include "mot/page/drawn_pictures.h"
 #include "mot/page/fill_in.h"
@@ -17,6 +18,7 @@
 #include "mot/tables/data_tables.h"
 #include "mot/tables/plan_table.h"
 #include "mot/tables/voices_tables.h"
+#include "mot/text/base64.h"
 
 namespace mot {
 namespace {
@@ -64,15 +66,33 @@ std::string count_of(std::size_t count) {
   return fmt::format("{}", count);
 }
 
+/// The logo as it is seen at the head of the page; empty where there is none.
+std::string logo_of(const Project& project) {
+  if (!project.brand || !project.brand->logo_file) return "";
+  const ImageFile& file = *project.brand->logo_file;
+  constexpr double height = 31, most_width = 144;  // points
+  const double wide = file.height > 0 ? height * file.width / file.height : 0, share = wide > most_width ? most_width / wide : 1;
+  const std::string png = png_of(Image{{}, {0, 0, wide * share, height * share}, ImageShape::whole, file.bytes});
+  return png.empty() ? "" : "data:image/png;base64," + base64(png);
+}
+
+bool has_images(const Workspace& workspace) {
+  const bool has_photo = std::ranges::any_of(workspace.personas, [](const Persona& persona) { return persona.photo_file.has_value(); });
+  return has_photo || (workspace.project.brand && workspace.project.brand->logo_file);
+}
+
 void add_head(Json& content, const ReportInput& input, const PictureStyles& pictures) {
-  Json styles = Json::array({{{"style", palette_css() + pictures.css()}}, {{"style", std::string(part_named("page.css"))}}});
+  Json styles = Json::array(
+      {{{"style", palette_css(input.loaded.workspace.project.brand) + pictures.css()}}, {{"style", std::string(part_named("page.css"))}}});
   Json programs = Json::array();
   for (const auto& [name, from] : scripts) {
     if (input.use >= from) programs.push_back({{"script", std::string(part_named(name))}});
   }
   if (input.use != PageUse::handed_over) styles.push_back({{"style", std::string(part_named("live.css"))}});
+  const Workspace& workspace = input.loaded.workspace;
   content["title"] = page_title(input);
-  content["policy"] = security_policy(styles, programs, input.use);
+  content["logo"] = logo_of(workspace.project);
+  content["policy"] = security_policy(styles, programs, input.use) + (has_images(workspace) ? "; img-src data:" : "");
   content["styles"] = styles;
   content["scripts"] = programs;
   content["period"] = period_text(input.review.answers);

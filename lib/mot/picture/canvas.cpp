@@ -17,6 +17,10 @@ std::string Ids::use(const std::string& id) {
 Canvas::Canvas(const PictureInput& input) : Canvas(input.theme, input.typesetter) {
   wording = Wording(input.workspace.project);
   only = input.only;
+  const Project& project = input.workspace.project;
+  if (project.name) organisation = project.name->value;
+  if (project.brand && project.brand->logo_file) logo = &*project.brand->logo_file;
+  if (project.brand && project.brand->font) scene.font = project.brand->font->value;
   if (input.analysis.persona) whose = input.workspace.personas[*input.analysis.persona].name.value;
 }
 

@@ -56,9 +56,11 @@ struct Canvas {
   const Typesetter& typesetter() const { return *typesetter_; }
 
   Scene scene;
-  Wording wording;    ///< of all fixed words
-  std::string only;   ///< as PictureInput::only
-  std::string whose;  ///< the persona whose figures alone are shown; empty: everybody's
+  Wording wording;                  ///< of all fixed words
+  std::string only;                 ///< as PictureInput::only
+  std::string whose;                ///< the persona whose figures alone are shown; empty: everybody's
+  const ImageFile* logo = nullptr;  ///< of the workspace that is drawn; null: none
+  std::string organisation;         ///< whose logo it is, as its project is called
   Ids ids;
   Legend legend;                       ///< what was explained so far
   double left = 0;                     ///< where things begin; the margin

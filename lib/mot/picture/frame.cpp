@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "mot/picture/brand.h"
 #include "mot/picture/patterns.h"
 #include "mot/picture/qr_code.h"
 
@@ -13,6 +14,7 @@ namespace mot {
 namespace {
 
 constexpr double code_side = 72, before_code = 18;
+constexpr double logo_width = 170, logo_height = 46, before_logo = 18;
 
 void put_below(Canvas& canvas, const std::string& id, std::vector<Line> lines, double width, double space) {
   if (lines.empty()) return;
@@ -35,7 +37,11 @@ void draw_head(Canvas& canvas, PictureHead head) {
   canvas.scene.title = title_of_part(canvas, head.title);
   const Box code = put_qr_code(canvas, head.link, {canvas.left + canvas.width, canvas.y}, code_side);
   const double beside_code = code.width > 0 ? canvas.width - code.width - before_code : canvas.width;
-  put_below(canvas, "title", set_text(canvas.typesetter(), canvas.scene.title, theme.title, beside_code, 3).lines, beside_code, 4);
+  const LogoSize logo = logo_size(canvas, logo_width, logo_height);
+  const double under_logo = put_logo(canvas, {canvas.left + beside_code, canvas.y}, logo);
+  const double beside_logo = logo.width > 0 ? beside_code - logo.width - before_logo : beside_code;
+  put_below(canvas, "title", set_text(canvas.typesetter(), canvas.scene.title, theme.title, beside_logo, 3).lines, beside_logo, 4);
+  if (logo.width > 0) canvas.y = std::max(canvas.y, under_logo + 4);
   if (code.width > 0) canvas.y = std::max(canvas.y, code.bottom() + 4);
   std::vector<Run> runs;
   for (std::string& text : head.key_figures) runs.push_back({std::move(text), theme.figures.font, theme.figures.colour});

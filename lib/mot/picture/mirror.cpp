@@ -1,6 +1,6 @@
-// A picture is mirrored once and whole: places by their distance from the right edge, lines of text by their direction. Text of scripts that
-// run from the right needs nothing; what stands between it, or alone, is held apart, for a figure's sign, unit and brackets would else be
-// thrown about by what stands beside them (UAX 9).
+// A picture is mirrored once and whole: places by their distance from the right edge, lines of text by their direction. Text of scripts
+// that run from the right needs nothing; what stands between it, or alone, is held apart, for a figure's sign, unit and brackets would else
+// be thrown about by what stands beside them (UAX 9).
 #include "mot/picture/mirror.h"
 
 #include <algorithm>
@@ -36,7 +36,8 @@ std::size_t leading_sign(std::string_view text) {
   return blank > 0 && !is_word ? length + blank : 0;
 }
 
-/// Arrows that stand at the beginning or the end of a line, or are all of it, point the other way; within it they lead from figure to figure.
+/// Arrows that stand at the beginning or the end of a line, or are all of it, point the other way; within it they lead from figure to
+/// figure.
 std::string with_turned_arrows(std::string text) {
   for (const auto& [one, other] : turned) {
     if (text.starts_with(one)) return text.replace(0, one.size(), other);
@@ -164,6 +165,32 @@ struct Aligner {
   void operator()(Marker&) const {}
 };
 
+/// A QR code, which no phone reads turned around, and how far it goes to the right.
+struct MovedCode {
+  Box box;
+  double by = 0;
+};
+
+std::vector<MovedCode> moved_codes(const Scene& scene) {
+  std::vector<MovedCode> codes;
+  for (const Panel& panel : scene.panels) {
+    if (panel.identity.css_class == "qr-code") codes.push_back({panel.box, scene.width - panel.box.right() - panel.box.left});
+  }
+  return codes;
+}
+
+bool is_moved_as_it_is(Ground& ground, const std::vector<MovedCode>& codes) {
+  auto* const area = std::get_if<Area>(&ground);
+  if (area == nullptr || area->outline.empty()) return false;
+  const Point at = area->outline.front();
+  for (const auto& [box, by] : codes) {
+    if (at.x < box.left || at.x > box.right() || at.y < box.top || at.y > box.bottom()) continue;
+    for (Point& point : area->outline) point.x += by;
+    return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 std::string from_right(std::string_view text) {
@@ -186,10 +213,14 @@ std::string from_right(std::string_view text) {
 
 Scene mirrored(Scene scene) {
   const Mirror mirror(scene.width);
+  const std::vector<MovedCode> codes = moved_codes(scene);
   for (Panel& panel : scene.panels) mirror(panel.box);
-  for (Ground& ground : scene.ground) std::visit(mirror, ground);
+  for (Ground& ground : scene.ground) {
+    if (!is_moved_as_it_is(ground, codes)) std::visit(mirror, ground);
+  }
   for (Connector& connector : scene.connectors) mirror(connector.points);
   for (Item& item : scene.items) std::visit(mirror, item);
+  for (Image& image : scene.images) mirror(image.box);
   return scene;
 }
 

@@ -16,8 +16,8 @@ namespace {
 
 constexpr double persona_width = 196;
 constexpr double persona_padding = 10;
-constexpr double monogram = 17;  // radius
-constexpr double imprint_width = 118, code_side = 64;
+constexpr double monogram = 17, photo = 24;  // radii
+constexpr double imprint_width = 118, logo_height = 40, code_side = 64;
 constexpr double beside_persona = 18;
 constexpr double least_for_sides = 700;  // of the whole, for a persona and an imprint beside the title
 constexpr double least_figure_width = 118;
@@ -84,7 +84,7 @@ double draw_persona(StoryDrawing& drawing, std::size_t index, const PersonaPlace
   const Persona& persona = drawing.input.workspace.personas[index];
   NameAndRole who = parted(persona.name.value);
   if (persona.role) who = {persona.name.value, persona.role->value};
-  const double radius = monogram;
+  const double radius = persona.photo_file ? photo : monogram;
   const double inside = place.width - 2 * persona_padding, beside = 2 * radius + 8;
   const double name_width = place.is_flat ? inside * 0.3 - beside : inside - beside;
   const double text_width = place.is_flat ? inside * 0.7 : inside;
@@ -109,6 +109,8 @@ double draw_persona(StoryDrawing& drawing, std::size_t index, const PersonaPlace
 double draw_imprint(StoryDrawing& drawing, Point corner) {
   const Theme& theme = drawing.theme();
   const auto& project = drawing.input.workspace.project;
+  const double under_logo = put_logo(drawing, {corner.x + imprint_width, corner.y}, logo_size(drawing, imprint_width, logo_height));
+  if (under_logo > corner.y) corner.y = under_logo + 5;
   std::vector<Line> lines;
   if (project.name) lines = set_text(drawing.typesetter(), project.name->value, theme.heading, imprint_width).lines;
   const Answers& answers = drawing.input.answers;
@@ -178,7 +180,7 @@ void draw_story_head(StoryDrawing& drawing) {
     bottom = draw_persona(drawing, *persona, {{left, top}, persona_width});
     left += persona_width + beside_persona, width -= persona_width + beside_persona;
   }
-  const bool has_imprint = has_sides || !drawing.options.link.empty();
+  const bool has_imprint = has_sides || drawing.logo != nullptr || !drawing.options.link.empty();
   const double title_width = has_imprint ? width - imprint_width - beside_persona : width;
   const double under_title = draw_title(drawing, {left, top}, width, title_width);
   bottom = std::max(bottom, draw_key_figures(drawing, {left, under_title}, width));

@@ -7,6 +7,7 @@
 
 #include "mot/analysis/plan.h"
 #include "mot/picture/action_text.h"
+#include "mot/picture/brand.h"
 #include "mot/picture/frame.h"
 #include "mot/picture/patterns.h"
 #include "mot/picture/signs.h"
@@ -24,6 +25,7 @@ constexpr double margin = slide_margin;
 constexpr double findings_share = 0.27;  // of the slide's width, at the right
 constexpr double beside_findings = 22;
 constexpr double foot = 18;
+constexpr double logo_width = 150, logo_height = 44;
 constexpr double around_stage_name = 38;  // chevrons and air
 constexpr double least_plot = 90;
 constexpr double least_share = 0.6;  // of an even column, so that marks keep apart
@@ -33,11 +35,12 @@ void put_title(StoryDrawing& drawing) {
   const Theme& theme = drawing.theme();
   std::string title = shortfall_text(drawing.input.workspace, drawing.input.analysis, drawing.journey());
   if (title.empty()) title = drawing.scene.title;
-  const double width = drawing.options.width - 2 * margin;
-  drawing.y = put_text(drawing, {"title", "title", "", ""}, {{margin, drawing.y}, width},
-                       set_text(drawing.typesetter(), title, theme.title, width).lines)
-                  .bottom() +
-              6;
+  const LogoSize logo = logo_size(drawing, logo_width, logo_height);
+  const double right = drawing.options.width - margin, under_logo = put_logo(drawing, {right, drawing.y}, logo);
+  const double width = right - margin - (logo.width > 0 ? logo.width + 18 : 0);
+  const Box box = put_text(drawing, {"title", "title", "", ""}, {{margin, drawing.y}, width},
+                           set_text(drawing.typesetter(), title, theme.title, width).lines);
+  drawing.y = std::max(box.bottom(), under_logo) + 6;
 }
 
 /// `63 % of the wanted experience delivered`, as many as one line holds.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "mot/picture/brand.h"
 #include "mot/picture/mirror.h"
 #include "mot/story/story.h"
 #include "mot/text/utf8.h"
@@ -73,7 +74,8 @@ bool runs_from_right(const PictureView& view, const Workspace& workspace, const 
 }  // namespace
 
 Scene PictureView::draw(const PictureInput& input, const PictureOptions& asked) const {
-  Scene scene = framed(*this, input, asked);
+  const Theme theme = branded(input.theme, input.workspace.project.brand);
+  Scene scene = framed(*this, input.in(theme), asked);
   return runs_from_right(*this, input.workspace, asked) ? mirrored(std::move(scene)) : aligned_as_read(std::move(scene));
 }
 

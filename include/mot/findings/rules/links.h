@@ -261,7 +261,7 @@ touchpoints:
     {"bad-photo",
      Tier::links,
      Severity::error,
-     "A photo becomes a part of every picture that shows the persona: it has to be one, whole, and small enough to send around.",
+     "A photo or a logo becomes a part of every picture that shows it: it has to be one, whole, and small enough to send around.",
      R"(# faces/paul.png is no picture but a text.
 persona: { id: paul, name: "Paul, stops on the way to work", advocate: Rosa, photo: faces/paul.png }
 touchpoints:

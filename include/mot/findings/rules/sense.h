@@ -712,6 +712,35 @@ journey:
         - { when: the shop is full, share: 12, touchpoints: [wait-outside] }
         - pay
 )"},
+    {"weak-brand-colour", Tier::sense, Severity::warning,
+     "Text stands on a brand's colour and in its accent: what has too little contrast can't be read by many, and is not drawn.",
+     R"(# Yellow on white can hardly be read.
+project: { name: Corner Bakery, brand: { accent: '#e8c547' } }
+touchpoints:
+  - id: order
+    name: Order
+    importance: 4
+    owner: Rosa
+    desired: { company: 9, customer: { score: 9, heard: talks } }
+    actual: 9
+    evidence: [{ id: talks, from: talks with nine guests }]
+    moment_of_truth: true
+    not_applicable: { recovery: an order is taken again }
+journey: { id: morning-stop, name: A stop, stages: [{ name: Buy, touchpoints: [order] }] }
+)",
+     R"(project: { name: Corner Bakery, brand: { accent: '#8a5a00' } }
+touchpoints:
+  - id: order
+    name: Order
+    importance: 4
+    owner: Rosa
+    desired: { company: 9, customer: { score: 9, heard: talks } }
+    actual: 9
+    evidence: [{ id: talks, from: talks with nine guests }]
+    moment_of_truth: true
+    not_applicable: { recovery: an order is taken again }
+journey: { id: morning-stop, name: A stop, stages: [{ name: Buy, touchpoints: [order] }] }
+)"},
 };
 // clang-format on
 

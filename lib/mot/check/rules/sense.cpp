@@ -244,6 +244,21 @@ void overdue_action(const RuleContext& context, const Report& report) {
 
 // The whole
 
+/// A colour that text can't be read on, or in, is left to the theme by pictures.
+void weak_brand_colour(const RuleContext& context, const Report& report) {
+  const auto& brand = context.workspace.project.brand;
+  if (!brand) return;
+  const auto weak = [&](const std::optional<Placed<Colour>>& colour, Colour other, std::string_view what) {
+    if (!colour || contrast(colour->value, other) >= least_contrast) return;
+    report(colour->span,
+           fmt::format("{} has a contrast of {:.1f} to 1 where {:g} can be read; pictures keep their own colour", what,
+                       contrast(colour->value, other), least_contrast),
+           {hex(colour->value)});
+  };
+  if (brand->colour) weak(brand->colour, text_on(brand->colour->value), "text on this colour");
+  weak(brand->accent, pure_white, "text in this colour on white");
+}
+
 void everything_is_important(const RuleContext& context, const Report& report) {
   constexpr std::size_t fewest_rated = 8;
   constexpr double most_important = 5;
@@ -317,6 +332,7 @@ constexpr RuleEntry checks[] = {
     {"stale-evidence", stale_evidence},
     {"past-review", each<past_review>},
     {"everything-is-important", everything_is_important},
+    {"weak-brand-colour", weak_brand_colour},
     // of the service
     {"promises-more-than-delivered", each<promises_more_than_delivered>},
     {"below-adequate", each<below_adequate>},

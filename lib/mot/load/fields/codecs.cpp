@@ -235,6 +235,14 @@ bool read_date(const Value& value, Date& date, Reader& reader) {
   return true;
 }
 
+bool read_colour(const Value& value, Colour& colour, Reader& reader) {
+  if (value.kind() != Kind::scalar) return report_wrong_type(value, "a colour as '#20364f'", reader);
+  const auto found = colour_from(value.text());
+  if (!found) return report_bad_value(value, fmt::format("'{}' is not a colour of the form '#20364f'", shown(value)), reader);
+  colour = *found;
+  return true;
+}
+
 bool read_time_span(const Value& value, TimeSpan& span, Reader& reader) {
   if (value.kind() != Kind::scalar) return report_wrong_type(value, "a length of time as '12 months'", reader);
   const auto found = time_span_from(value.text());

@@ -30,6 +30,7 @@ inline bool report_bad_value(const Value& value, std::string message, Reader& re
 // The forms that patterns can tell, as the schema tells them. The readers below know more: a day must be one of the calendar.
 inline constexpr std::string_view id_pattern = "^[a-z0-9]+(-[a-z0-9]+)*$";
 inline constexpr std::string_view date_pattern = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$";
+inline constexpr std::string_view colour_pattern = "^#[0-9a-fA-F]{6}$";
 inline constexpr std::string_view variable_pattern = "^\\$\\{[A-Za-z_][A-Za-z0-9_]*\\}$";
 inline constexpr std::string_view time_span_pattern = "^[0-9]{1,5} (day|week|month|year)s?$";
 
@@ -68,6 +69,7 @@ bool read_boolean(const Value& value, bool& truth, Reader& reader);
 bool read_count(const Value& value, std::size_t& count, Reader& reader);
 bool read_id(const Value& value, std::string& id, Reader& reader);
 bool read_date(const Value& value, Date& date, Reader& reader);
+bool read_colour(const Value& value, Colour& colour, Reader& reader);
 bool read_time_span(const Value& value, TimeSpan& span, Reader& reader);
 /// The index of the word among the names; reports the alternatives where it is none of them.
 std::optional<std::size_t> read_word(const Value& value, std::span<const std::string_view> names, Reader& reader);
@@ -181,6 +183,16 @@ struct Codec<Placed<Date>> {
   static bool read(const Value& value, Placed<Date>& date, Reader& reader) {
     date.span = value.span();
     return read_date(value, date.value, reader);
+  }
+};
+
+template <>
+struct Codec<Placed<Colour>> {
+  static Shape shape() { return Shape::matching(colour_pattern); }
+  static FieldValue said(const Placed<Colour>& colour) { return hex(colour.value); }
+  static bool read(const Value& value, Placed<Colour>& colour, Reader& reader) {
+    colour.span = value.span();
+    return read_colour(value, colour.value, reader);
   }
 };
 

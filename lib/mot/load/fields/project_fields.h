@@ -104,6 +104,23 @@ struct Table<SavedView> {
 };
 
 template <>
+struct Table<Brand> {
+  static constexpr std::string_view name = "the brand";
+  static constexpr Field<Brand> fields[] = {
+      {"logo", optional, member<&Brand::logo>, "A PNG or JPEG below the workspace, of 2 MiB at most."},
+      {"colour", optional, member<&Brand::colour>, "The ground of stages and headings, as '#20364f'."},
+      {"accent", optional, member<&Brand::accent>, "What is wanted, and hand-overs, as '#2c6fb3'."},
+      {"font", optional, member<&Brand::font>, "A family of letters that is installed where pictures are drawn and read."},
+  };
+  /// It becomes one of a list of families.
+  static bool check(const Value& value, const Brand& brand, Reader& reader) {
+    constexpr std::string_view allowed = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 -";
+    if (!brand.font || brand.font->value.find_first_not_of(allowed) == std::string::npos) return true;
+    return report_bad_value(value, "a font is one family, of letters, digits, blanks and hyphens", reader);
+  }
+};
+
+template <>
 struct Table<Project> {
   static constexpr std::string_view name = "the project";
   static constexpr Field<Project> fields[] = {
@@ -118,6 +135,7 @@ struct Table<Project> {
       {"lanes", optional, member<&Project::lanes>, "Names of rows of one's own, in the order they are drawn."},
       {"kpis", optional, member<&Project::kpis>, "Figures that are kept elsewhere, each with its target."},
       {"views", optional, member<&Project::views>, "Pictures kept by an id, each with what `mot map` is asked for."},
+      {"brand", optional, member<&Project::brand>, "How the organisation looks: logo, colours, letters."},
       {"notes", optional, member<&Project::notes>, "Whatever else is worth knowing."},
       {"links", optional, member<&Project::links>, "Where more is written: addresses or paths below the workspace, one or a list."},
   };
