@@ -108,7 +108,16 @@ TEST_CASE("where most of those who answered have no weight, what is left tells o
   CHECK_FALSE(does_a_gate_hold(survey("w,q\n" + rows(10, "1,9") + rows(11, "0,1"), "weight: w, ")));
   CHECK(losses(survey("w,q\n" + rows(10, "1,9") + rows(6, "0,1") + rows(5, ",1"), "weight: w, ")) == "answers-lost off-scale-answers");
   CHECK(losses(survey("w,q\n" + rows(10, "1,9") + rows(11, "-1,1"), "weight: w, ")) == "answers-lost");
+  CHECK(losses(survey("w,q\n" + rows(40, "1,9") + rows(60, "0.001,1"), "weight: w, ")) == "answers-lost");
+  CHECK(losses(survey("w,q\n" + rows(40, "1,9") + rows(60, "1e-9,1"), "weight: w, ")) == "answers-lost");
+  CHECK(losses(survey("w,q\n" + rows(40, "1,9") + rows(60, "0.1,1"), "weight: w, ")) == "");
+  CHECK(losses(survey("w,q\n" + rows(60, "1,9") + rows(40, "0.001,1"), "weight: w, ")) == "");
   CHECK(losses(survey("w,q\n" + rows(10, "1,9") + rows(11, "0,"), "weight: w, ")) == "");  // weightless are those who were not asked
+}
+
+TEST_CASE("a conflict that git left in a file is no row of it") {
+  const std::string ours = rows(20, "1,9"), theirs = rows(20, "1,2");
+  CHECK(losses(survey("id,q\n<<<<<<< HEAD\n" + ours + "=======\n" + theirs + ">>>>>>> theirs\n")) == "unreadable-evidence");
 }
 
 TEST_CASE("rows of answers that skip and header pass over are told, titles and codes are not") {

@@ -217,6 +217,8 @@ class CsvReader {
       take_header_row(line);
     } else if (is_empty_row()) {
       count_empty_row(line);
+    } else if (cells_[0].starts_with("<<<<<<< ") && cells_.size() < report_.header_cells) {
+      report_.fault = fmt::format("holds both sides of a conflict of git, from line {} on; settle it", line);
     } else if (cells_.size() != report_.header_cells) {
       if (report_.ragged.count++ == 0) report_.ragged.first_line = line, report_.ragged.first_cells = cells_.size();
     } else {

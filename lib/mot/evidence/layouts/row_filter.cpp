@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 
 #include "mot/text/utf8.h"
 
@@ -58,8 +59,35 @@ const DateColumn* date_of(const SurveySource& source) {
   return source.date ? &*source.date : nullptr;
 }
 
+namespace {
+
+/// Fewer rows than this establish little as it is.
+constexpr std::size_t least_rows = 30;
+
+/// The place of a weight among those of its power of two; weights run from 1e-12 to 1e12.
+std::size_t size_of(double weight) {
+  constexpr int smallest = 44;
+  return static_cast<std::size_t>(std::clamp(std::ilogb(weight) + smallest, 0, 95));
+}
+
+}  // namespace
+
+bool WeightSums::is_swallowed() const {
+  constexpr double largest_design_effect = 10;  // surveys are weighted by far less
+  return n >= least_rows && effective() * largest_design_effect <= static_cast<double>(n);
+}
+
+std::size_t WeightSums::light_rows() const {
+  constexpr double fiftieth = 50;
+  std::size_t rows = 0;
+  if (n < least_rows) return 0;
+  for (std::size_t size = 0; size < size_of(sum / static_cast<double>(n) / fiftieth); ++size) rows += by_size[size];
+  return rows;
+}
+
 void WeightSums::add(double weight, std::size_t line) {
   ++n;
+  ++by_size[size_of(weight)];
   sum += weight;
   squares += weight * weight;
   if (weight > largest) largest = weight, line_of_largest = line;
@@ -67,6 +95,7 @@ void WeightSums::add(double weight, std::size_t line) {
 
 void WeightSums::add(const AnswerGroup& group) {
   n += group.rows;
+  if (group.rows > 0) by_size[size_of(group.weight / static_cast<double>(group.rows))] += group.rows;
   sum += group.weight;
   squares += group.weight_squares;
 }
@@ -200,14 +229,15 @@ void RowFilter::report(SourceUse& use, Findings& findings) const {
 /// Weights are to make a sample resemble customers; where most of those who answered have none, what is left resembles nobody.
 void RowFilter::report_weightless(Findings& findings) const {
   const Text& column = weight_->log().column();
-  if (weights_.n == 0 || weightless_answers_ <= weights_.n || weight_->log().loses_answers()) return;
-  Finding& finding =
-      findings.report("answers-lost", column.span,
-                      fmt::format("{} rows with answers have no weight over 0 in column '{}', and {} have one, which alone count; leave "
-                                  "'weight' out, or say with 'where' which rows are meant",
-                                  weightless_answers_, printable(column.value), weights_.n));
+  const std::size_t light = weights_.light_rows(), without = weightless_answers_ + light, with = weights_.n - light;
+  if (weights_.n == 0 || without <= with || weight_->log().loses_answers() || weights_.is_swallowed()) return;
+  Finding& finding = findings.report(
+      "answers-lost", column.span,
+      fmt::format("{} rows have a weight of 0 or none in column '{}', or one under a fiftieth of the mean, and {} have more, "
+                  "which alone count; leave 'weight' out, or say with 'where' which rows are meant",
+                  without, printable(column.value), with));
   finding.subjects = {context_.source.id.value, column.value, "weightless"};
-  finding.amount = weightless_answers_;
+  finding.amount = without;
 }
 
 /// Rows of blank weight are left out as those of weight 0 are; where they are many it may be a slip.
@@ -225,9 +255,7 @@ void RowFilter::report_blank_weights(Findings& findings) const {
 
 /// A slip in one weight takes all others away: they count as if hardly anybody had answered.
 void RowFilter::report_swallowed(Findings& findings) const {
-  constexpr std::size_t least_rows = 30;
-  constexpr double largest_design_effect = 10;  // surveys are weighted by far less
-  if (weights_.n < least_rows || weights_.effective() * largest_design_effect > static_cast<double>(weights_.n)) return;
+  if (!weights_.is_swallowed()) return;
   const Text& column = weight_->log().column();
   const std::string largest =
       weights_.line_of_largest > 0 ? fmt::format(", {} in line {},", weights_.largest, weights_.line_of_largest) : std::string();

@@ -1,6 +1,7 @@
 // Which rows count, and what holds for all answers of a row.
 #pragma once
 
+#include <array>
 #include <optional>
 
 #include "mot/evidence/aggregation.h"
@@ -24,11 +25,16 @@ struct WeightSums {
   double squares = 0;
   double largest = 0;
   std::size_t line_of_largest = 0;
+  std::array<std::size_t, 96> by_size = {};  ///< rows by the power of two that their weight reaches
 
   void add(double weight, std::size_t line);
   void add(const AnswerGroup& group);
   /// As how many answers of equal weight they count. Source: Kish, Survey Sampling, 1965.
   double effective() const { return n > 0 ? sum * sum / squares : 0; }
+  /// Whether so many count like so few that one of them, or a handful, swallows the others.
+  bool is_swallowed() const;
+  /// The rows whose weight is under a fiftieth of the mean, to the next power of two; none of few rows.
+  std::size_t light_rows() const;
 };
 
 /// Tests each row in turn: does it pass `where`, has it a weight, is it of the period? A row that fails is not looked at further.
