@@ -25,10 +25,13 @@ int coverage(const Session& session) {
   const Analysis& analysis = part ? part->analysis : read.review.analysis;
   const std::vector<Hole> all_holes = holes_in(whole, read.review.findings);
   const std::vector<Hole> holes = part ? holes_at_touchpoints(all_holes, workspace) : all_holes;
-  std::vector<Table> tables = coverage_tables(workspace, analysis, holes);
-  if (part) tables.front().title += "; only " + filter_text(Wording(), filter, whole);
-  cut_to_top(arguments, tables);
-  deliver_figures(session, destinations, std::move(tables), [&] { return coverage_json(workspace, analysis, holes); });
+  const auto tables_in = [&](const Wording& wording) {
+    std::vector<Table> tables = coverage_tables(workspace, analysis, holes, wording);
+    tell_whose({.workspace = whole, .filter = filter, .is_part = part.has_value()}, tables, wording);
+    cut_to_top(arguments, tables, wording);
+    return tables;
+  };
+  deliver_figures(session, destinations, whole.project, {tables_in, [&] { return coverage_json(workspace, analysis, holes); }});
   return 0;
 }
 

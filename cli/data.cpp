@@ -14,7 +14,9 @@ int data(const Session& session) {
   const AnswersRead read = read_for_figures(session);
   const Workspace& workspace = read.loaded.workspace;
   const Answers& answers = read.answers;
-  deliver_figures(session, destinations, data_tables(workspace, answers), [&] { return data_json(workspace, answers); });
+  deliver_figures(
+      session, destinations, workspace.project,
+      {[&](const Wording& wording) { return data_tables(workspace, answers, wording); }, [&] { return data_json(workspace, answers); }});
   return 0;
 }
 

@@ -52,7 +52,8 @@ std::string json_of(const std::vector<Part>& parts) {
 int doctor(const Session& session) {
   const auto destinations = destinations_in<table_formats>(session.arguments);
   const std::vector<Part> parts = all_parts();
-  deliver_figures(session, destinations, {table_of(parts)}, [&] { return json_of(parts); });
+  deliver_figures(session, destinations, Project(),
+                  {[&](const Wording&) { return std::vector<Table>{table_of(parts)}; }, [&] { return json_of(parts); }});
   return 0;
 }
 

@@ -68,7 +68,7 @@ std::size_t rows_of(const Table& table) {
   return rows;
 }
 
-void cut(std::size_t most, Table& table) {
+void cut(std::size_t most, Table& table, const Wording& wording) {
   const std::size_t all = rows_of(table);
   if (all <= most) return;
   std::size_t left = most;
@@ -77,7 +77,7 @@ void cut(std::size_t most, Table& table) {
     left -= section.rows.size();
   }
   std::erase_if(table.sections, [](const Section& section) { return section.rows.empty(); });
-  table.notes.push_back(fmt::format("the first {} of {} rows", most, all));
+  table.notes.push_back(wording("the first {count} of {all} rows", {{"count", most}, {"all", all}}));
 }
 
 std::optional<std::size_t> top_of(const Arguments& arguments) {
@@ -113,6 +113,14 @@ std::string filter_text(const Wording& wording, const TouchpointFilter& filter, 
   return fmt::format("{}", fmt::join(parts, ", "));
 }
 
+void tell_whose(const FiguresOf& whose, std::vector<Table>& tables, const Wording& wording) {
+  std::string& title = tables.front().title;
+  if (whose.persona)
+    title = wording("{title}; as {persona} lives it", {{"title", title}, {"persona", whose.workspace.personas[*whose.persona].name.value}});
+  if (whose.is_part)
+    title = wording("{title}; only {part}", {{"title", title}, {"part", filter_text(wording, whose.filter, whose.workspace)}});
+}
+
 std::optional<WorkspacePart> selected_part(const TouchpointFilter& filter, const Arguments& arguments, const Workspace& workspace,
                                            const Answers& answers, const Analysis& analysis) {
   if (lets_all_through(filter)) return std::nullopt;
@@ -123,10 +131,10 @@ std::optional<WorkspacePart> selected_part(const TouchpointFilter& filter, const
                    arguments.command);
 }
 
-void cut_to_top(const Arguments& arguments, std::vector<Table>& tables) {
+void cut_to_top(const Arguments& arguments, std::vector<Table>& tables, const Wording& wording) {
   const auto top = top_of(arguments);
   if (!top) return;
-  for (Table& table : tables) cut(*top, table);
+  for (Table& table : tables) cut(*top, table, wording);
 }
 
 }  // namespace mot

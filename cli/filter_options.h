@@ -41,7 +41,17 @@ std::string filter_text(const Wording& wording, const TouchpointFilter& filter, 
 std::optional<WorkspacePart> selected_part(const TouchpointFilter& filter, const Arguments& arguments, const Workspace& workspace,
                                            const Answers& answers, const Analysis& analysis);
 
+/// Of whom and of what figures are: of a persona, of a part of the workspace, or of all.
+struct FiguresOf {
+  const Workspace& workspace;  ///< the whole of it
+  const TouchpointFilter& filter;
+  std::optional<std::size_t> persona = {};
+  bool is_part = false;
+};
+/// Says it in the title of the first table.
+void tell_whose(const FiguresOf& whose, std::vector<Table>& tables, const Wording& wording);
+
 /// Cuts each table to the rows that `--top` names.
-void cut_to_top(const Arguments& arguments, std::vector<Table>& tables);
+void cut_to_top(const Arguments& arguments, std::vector<Table>& tables, const Wording& wording);
 
 }  // namespace mot

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <ostream>
 #include <stdexcept>
 #include <string>
@@ -15,10 +16,10 @@
 #include "mot/check/gate_findings.h"
 #include "mot/check/rule_context.h"
 #include "mot/load/files/files.h"
-#include "mot/tables/gaps_table.h"
 #include "mot/tables/groups_table.h"
 #include "mot/tables/kpis_table.h"
 #include "mot/tables/sensitivity_table.h"
+#include "mot/tables/sentences.h"
 #include "mot/tables/times_tables.h"
 #include "mot/tables/voices_tables.h"
 #include "mot/text/utf8.h"
@@ -130,25 +131,18 @@ bool is_worse_than_baseline(const Session& session, const std::string& file, con
   return !regressions.empty() || !errors.empty();
 }
 
-std::vector<Table> tables_of(const Arguments& arguments, const GapsDocument& document, GroupBy by) {
+std::vector<Table> tables_of(const Arguments& arguments, const GapsDocument& document, GroupBy by, const Wording& wording) {
   const Workspace& workspace = document.workspace;
-  std::vector<Table> tables = {by == GroupBy::touchpoint ? gaps_table(workspace, document.analysis, document.rank_ranges, document.answers)
-                                                         : groups_table(by, workspace.project.scale, document.groups)};
-  if (const auto& persona = document.analysis.persona)
-    tables[0].title += fmt::format("; as {} lives it", workspace.personas[*persona].name.value);
-  for (const GateResult& gate : document.gates) tables[0].notes.push_back(gate_text(gate, workspace));
-  if (by == GroupBy::persona) tables.push_back(uneven_table(workspace, *document.answers));
-  if (!document.otherwise.empty()) {
-    tables.push_back(sensitivity_table(workspace, document.analysis, document.rank_ranges, document.otherwise));
-  }
-  if (arguments.has("--voices")) {
-    for (Table& table : voices_tables(workspace, *document.answers, document.analysis)) tables.push_back(std::move(table));
-  }
-  if (arguments.has("--times")) {
-    for (Table& table : times_tables(workspace, times_of(workspace), times_along(workspace))) tables.push_back(std::move(table));
-  }
-  if (arguments.has("--kpis"))
-    tables.push_back(kpis_table({workspace, document.analysis, document.groups, document.today.value_or(Date())}));
+  const TouchpointRow any{workspace, document.analysis, document.rank_ranges, 0, document.answers, wording};
+  std::vector<Table> tables = {by == GroupBy::touchpoint ? gaps_table(any)
+                                                         : groups_table(by, workspace.project.scale, document.groups, wording)};
+  const auto add = [&](std::vector<Table> more) { std::ranges::move(more, std::back_inserter(tables)); };
+  for (const GateResult& gate : document.gates) tables[0].notes.push_back(gate_text(gate, workspace, wording));
+  if (by == GroupBy::persona) add({uneven_table(workspace, *document.answers, wording)});
+  if (!document.otherwise.empty()) add({sensitivity_table(any, document.otherwise)});
+  if (arguments.has("--voices")) add(voices_tables(workspace, *document.answers, document.analysis, wording));
+  if (arguments.has("--times")) add(times_tables(workspace, times_of(workspace), times_along(workspace), wording));
+  if (arguments.has("--kpis")) add({kpis_table({workspace, document.analysis, wording, document.groups, document.today.value_or(Date())})});
   return tables;
 }
 
@@ -189,10 +183,13 @@ int gaps(const Session& session) {
       .today = read.today.date,
       .answers = &answers,
       .otherwise = is_sensitivity ? those_of(part, looked_at_otherwise(whole, read.answers, of_whole)) : std::vector<Otherwise>{}};
-  std::vector<Table> tables = tables_of(arguments, document, by);
-  if (part) tables.front().title += "; only " + filter_text(Wording(), filter, whole);
-  cut_to_top(arguments, tables);
-  deliver_figures(session, destinations, std::move(tables), [&] { return gaps_json(document); });
+  const auto tables_in = [&](const Wording& wording) {
+    std::vector<Table> tables = tables_of(arguments, document, by, wording);
+    tell_whose({whole, filter, analysis.persona, part.has_value()}, tables, wording);
+    cut_to_top(arguments, tables, wording);
+    return tables;
+  };
+  deliver_figures(session, destinations, whole.project, {tables_in, [&] { return gaps_json(document); }});
   const auto baseline = arguments.text("--baseline");
   return baseline && is_worse_than_baseline(session, *baseline, document, read.errors) ? 1 : 0;
 }

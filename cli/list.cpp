@@ -28,8 +28,11 @@ int list(const Session& session) {
   const std::vector<ListKind> kinds = kinds_in(inputs.paths);
   const Loaded loaded = load(inputs);
   note_files_read(session, loaded);
-  deliver_figures(session, destinations, {list_table(kinds, loaded.workspace, loaded.sources)},
-                  [&] { return list_json(kinds, loaded.workspace, loaded.sources); });
+  const auto tables_in = [&](const Wording& wording) {
+    return std::vector<Table>{list_table(kinds, loaded.workspace, loaded.sources, wording)};
+  };
+  deliver_figures(session, destinations, loaded.workspace.project,
+                  {tables_in, [&] { return list_json(kinds, loaded.workspace, loaded.sources); }});
   const bool is_whole = std::ranges::none_of(loaded.findings, [](const Finding& finding) { return finding.severity == Severity::error; });
   if (is_whole) return 0;
   say(session, "mistakes in the files may hide more: 'mot validate' names them");

@@ -1,7 +1,5 @@
 #include "mot/analysis/plan.h"
 
-#include <fmt/format.h>
-
 #include "figure_outputs.h"
 #include "filter_options.h"
 #include "id_options.h"
@@ -27,12 +25,14 @@ int plan(const Session& session) {
   const auto part = selected_part(filter, arguments, whole, read.answers, of_whole);
   const Workspace& workspace = part ? part->workspace : whole;
   const ActionPlan plan = plan_of(workspace, part ? part->analysis : of_whole);
-  std::vector<Table> tables = plan_tables(workspace, plan, read.today.date);
-  if (part) tables.front().notes.emplace_back("a value counts what an action lifts among these touchpoints alone");
-  if (const auto& persona = of_whole.persona) tables.front().title += fmt::format("; as {} lives it", whole.personas[*persona].name.value);
-  if (part) tables.front().title += "; only " + filter_text(Wording(), filter, whole);
-  cut_to_top(arguments, tables);
-  deliver_figures(session, destinations, std::move(tables), [&] { return plan_json(workspace, plan, read.today.date); });
+  const auto tables_in = [&](const Wording& wording) {
+    std::vector<Table> tables = plan_tables(workspace, plan, read.today.date, wording);
+    if (part) tables.front().notes.push_back(wording("a value counts what an action lifts among these touchpoints alone"));
+    tell_whose({whole, filter, of_whole.persona, part.has_value()}, tables, wording);
+    cut_to_top(arguments, tables, wording);
+    return tables;
+  };
+  deliver_figures(session, destinations, whole.project, {tables_in, [&] { return plan_json(workspace, plan, read.today.date); }});
   return 0;
 }
 

@@ -40,7 +40,8 @@ std::vector<Table> changes_since(const Session& session, const std::string& revi
   const Analysis analysis = analyse(before.loaded.workspace, before.answers);
   const Diff diff =
       diff_of({before.loaded.workspace, before.answers, analysis}, {read.loaded.workspace, read.review.answers, read.review.analysis});
-  return diff_tables(diff, {revision, "now"});
+  const Wording wording(read.loaded.workspace.project);
+  return diff_tables(diff, {revision, wording("now")}, wording);
 }
 
 /// Leaves in the workspace what the filter lets through, and the findings that are not about what is left out.

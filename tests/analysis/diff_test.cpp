@@ -169,7 +169,7 @@ TEST_CASE("scores on different scales are not compared") {
   CHECK_FALSE(diff.scores[0].p);
   CHECK_FALSE(diff.scores[0].verdict);
   CHECK(differs(diff));
-  const std::string text = table_text(diff_tables(diff, {"x", "y"}).front(), {});
+  const std::string text = table_text(diff_tables(diff, {"x", "y"}, Wording()).front(), {});
   CHECK(text.find("the scale was 1 to 5 and is 0 to 10: scores stand side by side and are not compared") != std::string::npos);
 }
 
@@ -246,7 +246,7 @@ TEST_CASE("of long texts the part is shown that differs") {
   const std::string same = "Ä first sentence that nobody touched and that goes on for quite a while, until it ends. ";
   before.workspace.touchpoints[0].customer_does = {Text{same + "Then they wait.", {}}};
   after.workspace.touchpoints[0].customer_does = {Text{same + "Then they leave | and <b>tell</b>.", {}}};
-  const auto tables = diff_tables(diff_between(before, after), {"x", "y"});
+  const auto tables = diff_tables(diff_between(before, after), {"x", "y"}, Wording());
   REQUIRE(tables.size() == 2);
   CHECK(tables[1].sections[0].rows[0][2].value == std::variant<Unknown, std::string, double, Interval>("… it ends. Then they wait."));
   CHECK(table_markdown(tables[1]).find("| … it ends. Then they leave \\| and \\<b\\>tell\\</b\\>. |") != std::string::npos);
@@ -270,7 +270,7 @@ TEST_CASE("what changed is JSON and tables") {
   CHECK(document["renamed"] == nlohmann::json::array());
   CHECK(document["surroundings"] == nlohmann::json::array());
   std::string text;
-  for (const Table& table : diff_tables(diff, {"main", "HEAD"})) text += table_markdown(table) + "--\n";
+  for (const Table& table : diff_tables(diff, {"main", "HEAD"}, Wording())) text += table_markdown(table) + "--\n";
   CHECK(text == R"(## From main to HEAD: actual scores on a scale from 0 to 10, positive change = better
 
 | touchpoint | before | after | change | n before | n after | 95 % of the change | p | verdict |

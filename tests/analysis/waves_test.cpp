@@ -163,9 +163,9 @@ TEST_CASE("an outcome that is asked no more is told of, and is no better for it"
   CHECK(regressions(after, before).empty());
   const Diff diff = diff_between(before, after);
   CHECK(differs(diff));
-  const auto tables = diff_tables(diff, {"x", "y"});
+  const auto tables = diff_tables(diff, {"x", "y"}, Wording());
   REQUIRE(tables.size() == 3);  // the source that asked it went too
-  CHECK(contains(table_markdown(tables[1]), "| outcome | recommend | -60.0 |"));
+  CHECK(contains(table_markdown(tables[1]), "| outcome | recommend | −60.0 |"));
   CHECK(contains(table_markdown(tables[1]), "no longer known"));
   CHECK(nlohmann::json::parse(diff_json(diff))["figures_lost"][0]["before"] == doctest::Approx(-60));
 }
@@ -222,10 +222,10 @@ TEST_CASE("a change of a share or an outcome is a difference, and is shown with 
   CHECK(change["n_effective_before"] == 100);
   CHECK(change["verdict"] == "worse");
   CHECK(std::abs(change["interval"][0].get<double>() + 117.2717503) < 1e-6);
-  const auto tables = diff_tables(diff, {"x", "y"});
+  const auto tables = diff_tables(diff, {"x", "y"}, Wording());
   REQUIRE(tables.size() == 2);
   CHECK(table_markdown(tables[1]).find(
-            "| outcome | recommend | 40.0 | -60.0 | -100.0 | 100 | 100 | -117.3 to -76.9 | <0.001 | ✕ worse |") != std::string::npos);
+            "| outcome | recommend | 40.0 | −60.0 | −100.0 | 100 | 100 | −117.3 to −76.9 | <0.001 | ✕ worse |") != std::string::npos);
 }
 
 TEST_CASE("mot fails where what customers say of the whole got worse") {
@@ -250,7 +250,7 @@ TEST_CASE("mot fails where what customers say of the whole got worse") {
   CHECK(run_mot({"-C", path("then"), "gaps", "-o", path("then.json")}).code == 0);
   const Ran worse = run_mot({"-C", path("now"), "gaps", "--baseline", path("then.json")});
   CHECK(worse.code == 1);
-  CHECK(contains(worse.err, "worse: outcome 'recommend': -60.00, was 40.00, p "));
+  CHECK(contains(worse.err, "worse: outcome 'recommend': −60.00, was 40.00, p "));
   const Ran thumbs = run_mot({"-C", path("thumbs"), "gaps", "--baseline", path("then.json")});
   CHECK(thumbs.code == 1);
   CHECK(contains(thumbs.err, "worse: thumbs up at 'pay': 20.00 %, was 80.00 %, p "));

@@ -58,7 +58,7 @@ TEST_CASE("coverage stands in tables: facets, journeys, holes") {
   const Small small = two_departments();
   const Analysis analysis = analyse(small.workspace, small.answers);
   // a 5 of 5, b 1 of 7, c 0 of 5, d (led by Ada) 1 of 5
-  CHECK(text_of(coverage_tables(small.workspace, analysis, holes_in(small.workspace, some_findings()))) ==
+  CHECK(text_of(coverage_tables(small.workspace, analysis, holes_in(small.workspace, some_findings()), Wording())) ==
         R"(Coverage: what the picture of each touchpoint holds
 
 touchpoint  department  company  customer  actual  evidence  owner  empowerment  recovery  has  of
@@ -93,7 +93,7 @@ TEST_CASE("a journey that one department serves alone has no row of totals") {
   Small small = small_of({"a dep=sales", "b dep=sales"});
   add_journey(small, "trip", "a | b");
   const Analysis analysis = analyse(small.workspace, small.answers);
-  const auto rows_of_journey = [&] { return coverage_tables(small.workspace, analysis, {}).at(1).sections.front().rows.size(); };
+  const auto rows_of_journey = [&] { return coverage_tables(small.workspace, analysis, {}, Wording()).at(1).sections.front().rows.size(); };
   CHECK(rows_of_journey() == 1);
   small.workspace.touchpoints[1].department.index = 1;
   CHECK(rows_of_journey() == 3);
@@ -169,7 +169,7 @@ TEST_CASE("the plan is two tables and JSON") {
   const Date today = *date_from("2027-03-02");
   const ActionPlan plan = plan_of(small.workspace, analyse(small.workspace, small.answers));
   // now: (5 · 4/9 + 2 · 6/8) / 7 = 53.2 %, after: (5 · 7/9 + 2 · 7/8) / 7 = 80.6 %; of trip the same, of return 6/8 and 7/8
-  CHECK(text_of(plan_tables(small.workspace, plan, today)) == R"(Actions by value for effort
+  CHECK(text_of(plan_tables(small.workspace, plan, today, Wording())) == R"(Actions by value for effort
 
 #  action   touchpoints  owner  status    due         effort  value  for effort  open
 1  courier  a            Ada    proposed  2027-03-01     2.0   30.0        15.0  ✕ overdue
@@ -242,7 +242,7 @@ TEST_CASE("what became of survey data is a table and JSON") {
   use.agreements.push_back({.use = "actual of a", .items = 3, .complete = 40, .alpha = 0.832});
   use.strays.push_back({.column = "Q7", .value = "=9", .count = 1, .first_row = 4});
   use.strays.push_back({.column = "Q7", .value = "", .count = 3, .first_row = 5, .is_rest = true});
-  CHECK(text_of(data_tables(small.workspace, small.answers)) == R"(What became of each column
+  CHECK(text_of(data_tables(small.workspace, small.answers, Wording())) == R"(What became of each column
 
 source  column  read as      scale  lowest  highest  used  blank  missing  off scale  unmatched  rescaled       words
 thumbs  Q7      actual of a  1..5      1.0      4.5     7      1        1          1          0  1..5 -> 0..10  Good, Bad

@@ -64,6 +64,6 @@ TEST_CASE("the columns and the JSON keys of touchpoints and groups follow from o
   add_columns(gaps_table(small.workspace, analysis, ranges), of_touchpoints);
   check_figures(gaps_figures(), of_touchpoints, keys_of(document["touchpoints"][0]));
   for (const GroupBy by : {GroupBy::journey, GroupBy::dimension})
-    add_columns(groups_table(by, small.workspace.project.scale, groups), of_groups);
+    add_columns(groups_table(by, small.workspace.project.scale, groups, Wording()), of_groups);
   check_figures(groups_figures(), of_groups, keys_of(document["groups"][0]));
 }

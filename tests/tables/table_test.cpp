@@ -140,7 +140,7 @@ TEST_CASE("a method whose inputs are missing says so") {
 TEST_CASE("groups stand in a table with their bounds") {
   const Small small = airline();
   const auto groups = groups_by(GroupBy::department, small.workspace, small.answers, analyse(small.workspace, small.answers));
-  CHECK(text_of(groups_table(GroupBy::department, small.workspace.project.scale, groups)) ==
+  CHECK(text_of(groups_table(GroupBy::department, small.workspace.project.scale, groups, Wording())) ==
         R"(Gaps by department, in points of a scale from 0 to 10: positive gap = shortfall
 
 department  touchpoints  of truth  measured  judged  delivered %  known   worst to best %  coverage %  mean gap  95 % of delivered  95 % of mean gap

@@ -6,6 +6,7 @@
 
 #include "mot/words/phrases.h"
 #include "support/analysed_workspace.h"
+#include "support/brackets.h"
 #include "support/scene_checks.h"
 #include "support/view_options.h"
 #include "support/workspaces.h"
@@ -18,47 +19,10 @@ namespace {
 const std::vector<std::string> greek_names = {"Άφιξη στο σταθμό",   "Αναμονή", "Ερώτηση και απάντηση", "Παραλαβή",
                                               "Το τέλος της μέρας", "Πληρωμή"};
 
-constexpr std::string_view opening = "⟦", closing = "⟧";
-
 /// Everything that the tables say stands between brackets.
 Workspace with_brackets(Workspace workspace) {
-  const auto add = [&](std::string_view phrase) {
-    workspace.project.words.phrases.push_back(
-        {{std::string(phrase), {}}, {std::string(opening) + std::string(phrase) + std::string(closing), {}}});
-  };
-  for (const Phrase& phrase : phrases_in(Language::en)) {
-    add(phrase.english);
-    if (!phrase.one.empty()) add(phrase.one);
-  }
+  for (auto& [phrase, said] : bracketed_phrases()) workspace.project.words.phrases.push_back({{phrase, {}}, {said, {}}});
   return workspace;
-}
-
-std::string without_brackets(std::string_view text) {
-  std::string outside;
-  int depth = 0;
-  while (!text.empty()) {
-    if (text.starts_with(opening)) {
-      ++depth, text.remove_prefix(opening.size());
-    } else if (text.starts_with(closing)) {
-      --depth, text.remove_prefix(closing.size());
-    } else {
-      if (depth == 0) outside += text.front();
-      text.remove_prefix(1);
-    }
-  }
-  return outside;
-}
-
-/// A Latin letter that numbers no half card (`2a`) and begins no id (`t2`), which blank sheets bear.
-bool has_fixed_word(const std::string& text) {
-  const std::string outside = without_brackets(text);
-  for (std::size_t i = 0; i < outside.size(); ++i) {
-    const bool is_letter = (outside[i] >= 'a' && outside[i] <= 'z') || (outside[i] >= 'A' && outside[i] <= 'Z');
-    const bool is_number = i > 0 && outside[i - 1] >= '0' && outside[i - 1] <= '9';
-    const bool is_id = outside[i] == 't' && i + 1 < outside.size() && outside[i + 1] >= '0' && outside[i + 1] <= '9';
-    if (is_letter && !is_number && !is_id) return true;
-  }
-  return false;
 }
 
 std::string joined_lines(const std::vector<Line>& lines) {

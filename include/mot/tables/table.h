@@ -44,11 +44,20 @@ struct Section {
   bool operator==(const Section&) const = default;
 };
 
+/// How what formats add is said in the language of the table: numbers, intervals, and which columns room lacks.
+struct TableSpeech {
+  char decimal = '.';
+  std::string interval = "{low} to {high}";
+  std::string left_out = "not shown for lack of room: {columns}";
+  bool operator==(const TableSpeech&) const = default;
+};
+
 struct Table {
   std::string title;
   std::vector<Column> columns;
   std::vector<Section> sections;
   std::vector<std::string> notes;  ///< sentences under it
+  TableSpeech speech = {};
   bool operator==(const Table&) const = default;
 };
 
@@ -59,10 +68,12 @@ Cell cell_of(const std::optional<Interval>& interval);
 /// Nothing to say, which is not the same as unknown.
 Cell blank();
 
-/// How a number is shown to people: rounded, never `-0.0`.
+/// How a number is shown to people: rounded, `−0.5`, never `−0.0`.
 std::string number_text(double number, int decimals);
-/// The same as its column says; a probability that would round to 0 is `<0.001`.
-std::string number_text(double number, const Column& column);
+/// A cell as people read it, its texts through `of_text`, which makes them fit for where they stand: `?` where it is unknown, `3,4 bis
+/// 4,4`,
+/// `<0.001` for a probability that would round to 0.
+std::string shown_text(const Cell& cell, const Column& column, const TableSpeech& speech, std::string (*of_text)(std::string_view));
 /// Decimals that suit scores on a scale: its hundredth part is still seen.
 int decimals_on(const Scale& scale);
 

@@ -4,54 +4,64 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <ranges>
 
 #include "mot/check/rule_context.h"
+#include "mot/words/figures.h"
 
 namespace mot {
 namespace {
 
 constexpr std::string_view why_not_judged = "errors take figures away";
 
-std::string ids_of(const std::vector<std::size_t>& touchpoints, const Workspace& workspace) {
+/// As `shortlist`, in the words given.
+std::string listed_first(const std::vector<std::string>& items, const Wording& wording) {
+  constexpr std::size_t most = 5;
+  std::string list = fmt::format("{}", fmt::join(items | std::views::take(most), ", "));
+  return items.size() > most ? list + " " + wording("and {count} more", {{"count", items.size() - most}}) : list;
+}
+
+std::string ids_of(const std::vector<std::size_t>& touchpoints, const Workspace& workspace, const Wording& wording) {
   std::vector<std::string> ids;
   for (const std::size_t touchpoint : touchpoints) ids.push_back(workspace.touchpoints[touchpoint].id.value);
-  return shortlist(ids);
+  return listed_first(ids, wording);
 }
 
-std::string shown_names(const std::vector<std::string>& names) {
+std::string shown_names(const std::vector<std::string>& names, const Wording& wording) {
   std::vector<std::string> quoted;
   for (const std::string& name : names) quoted.push_back(fmt::format("'{}'", shown(name)));
-  return shortlist(quoted);
-}
-
-std::string decimal(double number) {
-  return fmt::format("{:.1f}", number);
+  return listed_first(quoted, wording);
 }
 
 /// What is held against the limit, beside the figure that tables show for it.
-std::string value_of(const GateResult& gate) {
-  if (!gate.value) return "unknown";
+std::string value_of(const GateResult& gate, const Wording& wording) {
+  const auto decimal = [&](double number) { return decimal_in(wording, number, 1); };
+  if (!gate.value) return wording("unknown");
   const std::string value = decimal(*gate.value);
-  if (gate.widest_gap && decimal(*gate.widest_gap) != value) return fmt::format("{}, surely over {}", decimal(*gate.widest_gap), value);
-  if (gate.bounds && decimal(gate.bounds->low) != decimal(gate.bounds->high)) {
-    const bool is_all_known = gate.not_judged.empty() && gate.kpis_not_judged.empty();
-    return fmt::format("{}, from {} to {} {}", value, decimal(gate.bounds->low), decimal(gate.bounds->high),
-                       !gate.is_sampled ? "once all is known"
-                       : is_all_known   ? "at 95 %"
-                                        : "at 95 % and once all is known");
-  }
-  return value;
+  if (gate.widest_gap && decimal(*gate.widest_gap) != value)
+    return wording("{gap}, surely over {value}", {{"gap", decimal(*gate.widest_gap)}, {"value", value}});
+  if (!gate.bounds || decimal(gate.bounds->low) == decimal(gate.bounds->high)) return value;
+  const bool is_all_known = gate.not_judged.empty() && gate.kpis_not_judged.empty();
+  const std::string_view phrase = !gate.is_sampled ? "{value}, from {low} to {high} once all is known"
+                                  : is_all_known   ? "{value}, from {low} to {high} at 95 %"
+                                                   : "{value}, from {low} to {high} at 95 % and once all is known";
+  return wording(phrase, {{"value", value}, {"low", decimal(gate.bounds->low)}, {"high", decimal(gate.bounds->high)}});
 }
 
-/// The touchpoint whose figure was told, and the others that are over the limit.
-std::string places_of(const GateResult& gate, const Workspace& workspace) {
-  const bool has_more_than_number = value_of(gate).find(',') != std::string::npos;
-  const std::string_view at = has_more_than_number ? ", at " : " at ";
-  if (!gate.widest_at) return gate.breaking.empty() ? std::string() : fmt::format("{}{}", at, ids_of(gate.breaking, workspace));
+/// The value, then the touchpoint whose figure was told, and the others that are over the limit.
+std::string value_and_places(const GateResult& gate, const Workspace& workspace, const Wording& wording) {
+  const std::string value = value_of(gate, wording);
+  const bool is_one_number = !gate.value || value == decimal_in(wording, *gate.value, 1);
+  const auto at = [&](const std::vector<std::size_t>& touchpoints) {
+    return wording(is_one_number ? "{value} at {touchpoints}" : "{value}, at {touchpoints}",
+                   {{"value", value}, {"touchpoints", ids_of(touchpoints, workspace, wording)}});
+  };
+  if (!gate.widest_at) return gate.breaking.empty() ? value : at(gate.breaking);
   std::vector<std::size_t> others = gate.breaking;
   std::erase(others, *gate.widest_at);
-  const std::string place = fmt::format("{}{}", at, ids_of({*gate.widest_at}, workspace));
-  return others.empty() ? place : fmt::format("{}; over the limit too: {}", place, ids_of(others, workspace));
+  const std::string place = at({*gate.widest_at});
+  if (others.empty()) return place;
+  return place + "; " + wording("over the limit too: {touchpoints}", {{"touchpoints", ids_of(others, workspace, wording)}});
 }
 
 bool allows_undecided(const Workspace& workspace) {
@@ -59,6 +69,7 @@ bool allows_undecided(const Workspace& workspace) {
   return undecided && undecided->value == Undecided::allow;
 }
 
+/// As it stands in mot.yaml.
 std::string name_of(const GateResult& gate) {
   return fmt::format("'{}: {}'", gate.name, gate.limit);
 }
@@ -117,13 +128,19 @@ std::vector<GateResult> held_behind(const Findings& findings, std::vector<GateRe
   return gates;
 }
 
-std::string gate_text(const GateResult& gate, const Workspace& workspace) {
-  if (!gate.is_judged) return fmt::format("gate {} is not judged: {}", name_of(gate), why_not_judged);
-  const std::string_view verdict = !gate.holds ? "cannot be decided" : *gate.holds ? "holds" : "is broken";
-  std::string line = fmt::format("gate {} {}: {}{}", name_of(gate), verdict, value_of(gate), places_of(gate, workspace));
-  if (!gate.kpis_breaking.empty()) line += ", missed by " + shown_names(gate.kpis_breaking);
-  if (!gate.not_judged.empty()) line += "; not judged: " + ids_of(gate.not_judged, workspace);
-  if (!gate.kpis_not_judged.empty()) line += "; not to be told: " + shown_names(gate.kpis_not_judged);
+std::string gate_text(const GateResult& gate, const Workspace& workspace, const Wording& wording) {
+  if (!gate.is_judged) return wording("gate {gate} is not judged: {why}", {{"gate", name_of(gate)}, {"why", wording(why_not_judged)}});
+  const std::string_view verdict = !gate.holds   ? "gate {gate} cannot be decided: {value}"
+                                   : *gate.holds ? "gate {gate} holds: {value}"
+                                                 : "gate {gate} is broken: {value}";
+  std::string line = wording(verdict, {{"gate", name_of(gate)}, {"value", value_and_places(gate, workspace, wording)}});
+  const auto add = [&](std::string_view separator, std::string_view phrase, const std::string& names) {
+    line += separator;
+    line += wording(phrase, {{"names", names}});
+  };
+  if (!gate.kpis_breaking.empty()) add(", ", "missed by {names}", shown_names(gate.kpis_breaking, wording));
+  if (!gate.not_judged.empty()) add("; ", "not judged: {names}", ids_of(gate.not_judged, workspace, wording));
+  if (!gate.kpis_not_judged.empty()) add("; ", "not to be told: {names}", shown_names(gate.kpis_not_judged, wording));
   return line;
 }
 

@@ -8,12 +8,13 @@
 #include "mot/analysis/gates.h"
 #include "mot/findings/finding.h"
 #include "mot/model/workspace.h"
+#include "mot/words/wording.h"
 
 namespace mot {
 
 /// `gate 'gap_at_most: 4' is broken: 6.4, surely over 6.1, at rebook; over the limit too: claim; not judged: gate-change`. Ids past the
-/// fifth are counted.
-std::string gate_text(const GateResult& gate, const Workspace& workspace);
+/// fifth are counted. Findings say it in English.
+std::string gate_text(const GateResult& gate, const Workspace& workspace, const Wording& wording = Wording());
 
 /// Whether a finding is an error behind which figures are wrong: one of form or links, or answers that are lost.
 bool takes_figures_away(const Finding& finding);

@@ -49,7 +49,7 @@ Json row_of(const ReportInput& input, std::size_t index) {
   const Figures& figures = analysis.touchpoints[index];
   const Scale& scale = workspace.project.scale;
   const std::string unscored = unscored_text(workspace, analysis, input.review.answers, index);
-  const std::string basis = basis_of(figures);
+  const std::string basis = basis_of(figures, Wording(workspace.project));
   const std::string actions = actions_at(workspace, index);
   Json row = reference_to(touchpoint);
   row["rank"] = figures.rank ? fmt::format("{}", *figures.rank) : "";

@@ -121,13 +121,14 @@ void add_tables(Json& content, const ReportInput& input) {
 PageTables page_tables(const ReportInput& input) {
   const Workspace& workspace = input.loaded.workspace;
   const auto& [answers, analysis, findings] = input.review;
+  const Wording wording(workspace.project);
   const std::vector<Hole> holes = holes_in(workspace, findings);
-  std::vector<Table> voices = voices_tables(workspace, answers, analysis);
-  if (!workspace.personas.empty()) voices.push_back(uneven_table(workspace, answers));
-  return {.coverage = coverage_tables(workspace, analysis, holes),
-          .plan = plan_tables(workspace, plan_of(workspace, analysis), input.today),
+  std::vector<Table> voices = voices_tables(workspace, answers, analysis, wording);
+  if (!workspace.personas.empty()) voices.push_back(uneven_table(workspace, answers, wording));
+  return {.coverage = coverage_tables(workspace, analysis, holes, wording),
+          .plan = plan_tables(workspace, plan_of(workspace, analysis), input.today, wording),
           .voices = std::move(voices),
-          .data = data_tables(workspace, answers),
+          .data = data_tables(workspace, answers, wording),
           .holes = holes.size()};
 }
 

@@ -12,15 +12,9 @@
 namespace mot {
 namespace {
 
-struct CellText {
-  const Column& column;
-  std::string operator()(const Unknown&) const { return "?"; }
-  std::string operator()(const std::string& text) const { return text; }
-  std::string operator()(double number) const { return number_text(number, column); }
-  std::string operator()(const Interval& interval) const {
-    return fmt::format("{} to {}", number_text(interval.low, column.decimals), number_text(interval.high, column.decimals));
-  }
-};
+std::string as_it_is(std::string_view text) {
+  return std::string(text);
+}
 
 /// What the cell is sorted by, where that is not its text.
 std::string sort_key_of(const Cell& cell) {
@@ -49,9 +43,9 @@ std::string id_in(const Row& row, const LinkColumns& columns, const std::set<std
   return id != nullptr && ids.count(*id) > 0 ? *id : "";
 }
 
-Json cell_content(const Cell& cell, const Column& column, const std::string& link) {
+Json cell_content(const Table& table, const Column& column, const Cell& cell, const std::string& link) {
   const bool has_class = cell.gap_class.has_value();
-  return {{"text", std::visit(CellText{column}, cell.value)},
+  return {{"text", shown_text(cell, column, table.speech, as_it_is)},
           {"is_number", column.kind != ColumnKind::text},
           {"sort", sort_key_of(cell)},
           {"class", has_class ? std::string(name_of(*cell.gap_class)) : ""},
@@ -64,7 +58,7 @@ Json row_content(const Table& table, const Row& row, const LinkColumns& links, c
   const std::string id = id_in(row, links, ids);
   for (std::size_t i = 0; i < table.columns.size(); ++i) {
     if (table.columns[i].header.empty()) continue;
-    cells.push_back(cell_content(row[i], table.columns[i], links.name == i ? id : ""));
+    cells.push_back(cell_content(table, table.columns[i], row[i], links.name == i ? id : ""));
   }
   return {{"cells", cells}};
 }

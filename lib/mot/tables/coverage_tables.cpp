@@ -1,7 +1,5 @@
 #include "mot/tables/coverage_tables.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <limits>
 #include <map>
@@ -9,53 +7,57 @@
 
 #include "mot/analysis/coverage.h"
 #include "mot/analysis/sets.h"
+#include "mot/tables/figure.h"
+#include "mot/words/figures.h"
 
 namespace mot {
 namespace {
 
-std::string department_name(const Workspace& workspace, std::optional<std::size_t> department) {
-  return department ? workspace.departments[*department].name.value : "(none)";
-}
-
-Cell facet_cell(const Figures& figures, Facet facet) {
-  if (std::ranges::count(figures.present, facet) > 0) return {std::string("yes")};
-  if (std::ranges::count(figures.missing, facet) > 0) return {std::string("no"), GapClass::red};
+Cell facet_cell(const Figures& figures, Facet facet, const Wording& wording) {
+  if (std::ranges::count(figures.present, facet) > 0) return {wording("yes")};
+  if (std::ranges::count(figures.missing, facet) > 0) return {wording("no"), GapClass::red};
   return blank();
 }
 
-Row facet_row(const Workspace& workspace, const Analysis& analysis, std::size_t index) {
+Row facet_row(const Workspace& workspace, const Analysis& analysis, std::size_t index, const Wording& wording) {
   const Touchpoint& touchpoint = workspace.touchpoints[index];
   const Figures& figures = analysis.touchpoints[index];
   Row row = {{touchpoint.id.value}, {touchpoint.name.value}, blank()};
-  if (touchpoint.department.index) row[2] = {department_name(workspace, touchpoint.department.index)};
-  for (std::size_t facet = 0; facet < names_of<Facet>.size(); ++facet) row.push_back(facet_cell(figures, static_cast<Facet>(facet)));
+  if (touchpoint.department.index) row[2] = {workspace.departments[*touchpoint.department.index].name.value};
+  for (std::size_t facet = 0; facet < names_of<Facet>.size(); ++facet)
+    row.push_back(facet_cell(figures, static_cast<Facet>(facet), wording));
   row.push_back({static_cast<double>(figures.present.size())});
   row.push_back({static_cast<double>(figures.present.size() + figures.missing.size())});
   return row;
 }
 
-Table facets_table(const Workspace& workspace, const Analysis& analysis) {
-  Table table{.title = "Coverage: what the picture of each touchpoint holds", .columns = {}, .sections = {}, .notes = {}};
-  table.columns = {{"id", ""}, {"touchpoint", "touchpoint"}, {"department", "department", ColumnKind::text, 0, 1}};
-  for (const std::string_view facet : names_of<Facet>) table.columns.push_back({std::string(facet), std::string(facet)});
-  table.columns.push_back({"present", "has", ColumnKind::number});
-  table.columns.push_back({"asked", "of", ColumnKind::number});
+Table facets_table(const Workspace& workspace, const Analysis& analysis, const Wording& wording) {
+  Table table{.title = wording("Coverage: what the picture of each touchpoint holds"),
+              .columns = {{"id", ""}, {"touchpoint", wording("touchpoint")}, {"department", wording("department"), ColumnKind::text, 0, 1}},
+              .sections = {},
+              .notes = {},
+              .speech = speech_of(wording)};
+  for (const std::string_view facet : names_of<Facet>) table.columns.push_back({std::string(facet), wording(facet)});
+  table.columns.push_back({"present", wording("has"), ColumnKind::number});
+  table.columns.push_back({"asked", wording("of"), ColumnKind::number});
   Section& section = table.sections.emplace_back();
-  for (std::size_t i = 0; i < workspace.touchpoints.size(); ++i) section.rows.push_back(facet_row(workspace, analysis, i));
+  for (std::size_t i = 0; i < workspace.touchpoints.size(); ++i) section.rows.push_back(facet_row(workspace, analysis, i, wording));
   const auto& coverage = analysis.all.coverage;
-  table.notes = {coverage ? fmt::format("coverage {} %: facets present of facets asked", number_text(*coverage, 1))
-                          : "coverage ?: nothing is asked of any touchpoint"};
+  table.notes = {coverage ? wording("coverage {share} %: facets present of facets asked", {{"share", decimal_in(wording, *coverage, 1)}})
+                          : wording("coverage ?: nothing is asked of any touchpoint")};
   return table;
 }
 
 /// A row a department and one for all of them; a cell where a department meets nobody stays blank.
 class JourneyTable {
  public:
-  JourneyTable(const Workspace& workspace, const Analysis& analysis, const Journey& journey) : workspace_(workspace), analysis_(analysis) {
-    table_.title = fmt::format("Coverage in % along '{}'", journey.name.value);
-    table_.columns = {{"department", "department"}};
+  JourneyTable(const Workspace& workspace, const Analysis& analysis, const Journey& journey, const Wording& wording)
+      : workspace_(workspace), analysis_(analysis), wording_(wording) {
+    table_.title = wording("Coverage in % along '{journey}'", {{"journey", journey.name.value}});
+    table_.speech = speech_of(wording);
+    table_.columns = {{"department", wording("department")}};
     for (const Stage& stage : journey.stages) table_.columns.push_back({stage.id.value, stage.name.value, ColumnKind::number, 0});
-    table_.columns.push_back({"all", "all", ColumnKind::number, 0});
+    table_.columns.push_back({"all", wording("all"), ColumnKind::number, 0});
     table_.sections.emplace_back();
     for (std::size_t stage = 0; stage < journey.stages.size(); ++stage) {
       for (const std::size_t touchpoint : touchpoints_of(workspace_, journey.stages[stage])) place(touchpoint, stage);
@@ -64,8 +66,8 @@ class JourneyTable {
 
   Table table() {
     for (auto& [department, cells] : departments_)
-      add_row(department == none ? "(none)" : workspace_.departments[department].name.value, cells);
-    if (departments_.size() > 1) add_row("all", all_);
+      add_row(department == none ? wording_("(none)") : workspace_.departments[department].name.value, cells);
+    if (departments_.size() > 1) add_row(wording_("all"), all_);
     return std::move(table_);
   }
 
@@ -96,29 +98,33 @@ class JourneyTable {
 
   const Workspace& workspace_;
   const Analysis& analysis_;
+  const Wording& wording_;
   Table table_;
   std::map<std::size_t, Cells> departments_;
   Cells all_;
 };
 
-Table holes_table(const std::vector<Hole>& holes) {
-  Table table{.title = "Holes",
-              .columns = {{"kind", "kind"}, {"id", "id"}, {"who", "who fills it"}, {"message", "message"}},
-              .sections = {},
-              .notes = {}};
+Table holes_table(const std::vector<Hole>& holes, const Wording& wording) {
+  Table table{
+      .title = wording("Holes"),
+      .columns = {{"kind", wording("kind")}, {"id", wording("id")}, {"who", wording("who fills it")}, {"message", wording("message")}},
+      .sections = {},
+      .notes = {},
+      .speech = speech_of(wording)};
   Section& section = table.sections.emplace_back();
   for (const Hole& hole : holes)
     section.rows.push_back({{std::string(hole.kind)}, {hole.id}, hole.who ? Cell{*hole.who} : Cell{Unknown{}}, {hole.message}});
-  if (holes.empty()) table.notes = {"none"};
+  if (holes.empty()) table.notes = {wording("none")};
   return table;
 }
 
 }  // namespace
 
-std::vector<Table> coverage_tables(const Workspace& workspace, const Analysis& analysis, const std::vector<Hole>& holes) {
-  std::vector<Table> tables = {facets_table(workspace, analysis)};
-  for (const Journey& journey : workspace.journeys) tables.push_back(JourneyTable(workspace, analysis, journey).table());
-  tables.push_back(holes_table(holes));
+std::vector<Table> coverage_tables(const Workspace& workspace, const Analysis& analysis, const std::vector<Hole>& holes,
+                                   const Wording& wording) {
+  std::vector<Table> tables = {facets_table(workspace, analysis, wording)};
+  for (const Journey& journey : workspace.journeys) tables.push_back(JourneyTable(workspace, analysis, journey, wording).table());
+  tables.push_back(holes_table(holes, wording));
   return tables;
 }
 

@@ -6,11 +6,13 @@
 #include "mot/analysis/analysis.h"
 #include "mot/tables/holes.h"
 #include "mot/tables/table.h"
+#include "mot/words/wording.h"
 
 namespace mot {
 
 /// First a touchpoint a row with a column for each facet (blank where it is not asked), then for each journey a department a row with a
 /// column for each stage and one for all, then a hole a row with who fills it.
-std::vector<Table> coverage_tables(const Workspace& workspace, const Analysis& analysis, const std::vector<Hole>& holes);
+std::vector<Table> coverage_tables(const Workspace& workspace, const Analysis& analysis, const std::vector<Hole>& holes,
+                                   const Wording& wording);
 
 }  // namespace mot

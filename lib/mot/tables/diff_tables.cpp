@@ -5,20 +5,21 @@
 #include <algorithm>
 #include <iterator>
 
-#include "mot/tables/gaps_table.h"
-#include "mot/text/numbers.h"
+#include "mot/tables/figure.h"
+#include "mot/tables/sentences.h"
 #include "mot/text/utf8.h"
+#include "mot/words/figures.h"
 
 namespace mot {
 namespace {
 
-std::string per_cent(const std::optional<double>& share) {
-  return share ? number_text(*share, 1) + " %" : "?";
+std::string per_cent(const std::optional<double>& share, const Wording& wording) {
+  return share ? decimal_in(wording, *share, 1) + " %" : "?";
 }
 
-Cell verdict_cell(const std::optional<Change>& verdict) {
+Cell verdict_cell(const std::optional<Change>& verdict, const Wording& wording) {
   if (!verdict) return blank();
-  Cell cell{std::string(name_of(*verdict))};
+  Cell cell{wording(name_of(*verdict))};
   if (*verdict == Change::better) cell.gap_class = GapClass::green;
   if (*verdict == Change::worse) cell.gap_class = GapClass::red;
   return cell;
@@ -37,50 +38,71 @@ std::vector<ScoreChange> moved_scores(const Diff& diff) {
   return moved;
 }
 
-std::vector<std::string> notes_on(const Diff& diff, const std::vector<ScoreChange>& moved) {
+/// How many scores stayed as they were; empty where none did.
+std::string unmoved_sentence(const Diff& diff, std::size_t moved, const Wording& wording) {
+  const std::size_t others = diff.scores.size() - moved;
+  if (others == 0) return "";
+  const auto same = static_cast<std::size_t>(std::ranges::count(diff.scores, std::optional(Change::same_data), &ScoreChange::verdict));
+  const std::string_view phrase = moved == 0 ? "{count} scores did not move, {same} of them on the same data"
+                                             : "{count} other scores did not move, {same} of them on the same data";
+  return wording.counted(static_cast<double>(others), phrase, {{"count", others}, {"same", same}});
+}
+
+std::string scales_sentence(const Scale& before, const Scale& after, const Wording& wording) {
+  return wording("the scale was {old_low} to {old_high} and is {low} to {high}: scores stand side by side and are not compared",
+                 {{"old_low", number_in(wording, before.min)},
+                  {"old_high", number_in(wording, before.max)},
+                  {"low", number_in(wording, after.min)},
+                  {"high", number_in(wording, after.max)}});
+}
+
+/// What is delivered and covered, before and after; once where nothing differs.
+std::vector<std::string> summary_of(const Diff& diff, const Wording& wording) {
+  const std::string after = delivered_sentence(diff.delivered_after, wording);
   if (!differs(diff)) {
-    return {"nothing differs", delivered_sentence(diff.delivered_after), fmt::format("coverage {}", per_cent(diff.coverage_after))};
+    return {wording("nothing differs"), after, wording("coverage {percent}", {{"percent", per_cent(diff.coverage_after, wording)}})};
   }
-  std::vector<std::string> notes = {
-      "before: " + delivered_sentence(diff.delivered_before), "after: " + delivered_sentence(diff.delivered_after),
-      fmt::format("coverage {} before, {} after", per_cent(diff.coverage_before), per_cent(diff.coverage_after))};
-  const auto on_same_data = std::ranges::count(diff.scores, std::optional(Change::same_data), &ScoreChange::verdict);
-  const std::size_t others = diff.scores.size() - moved.size();
-  if (others > 0) {
-    const std::string other = moved.empty() ? "" : "other ";
-    notes.push_back(
-        fmt::format("{} did not move, {} of them on the same data", count_text(others, other + "score", other + "scores"), on_same_data));
-  }
-  if (diff.scale_before != diff.scale_after) {
-    notes.push_back(fmt::format("the scale was {} to {} and is {} to {}: scores stand side by side and are not compared",
-                                diff.scale_before.min, diff.scale_before.max, diff.scale_after.min, diff.scale_after.max));
-  }
+  return {wording("before: {sentence}", {{"sentence", delivered_sentence(diff.delivered_before, wording)}}),
+          wording("after: {sentence}", {{"sentence", after}}),
+          wording("coverage {old} before, {new} after",
+                  {{"old", per_cent(diff.coverage_before, wording)}, {"new", per_cent(diff.coverage_after, wording)}})};
+}
+
+std::vector<std::string> notes_on(const Diff& diff, const std::vector<ScoreChange>& moved, const Wording& wording) {
+  std::vector<std::string> notes = summary_of(diff, wording);
+  if (!differs(diff)) return notes;
+  if (std::string unmoved = unmoved_sentence(diff, moved.size(), wording); !unmoved.empty()) notes.push_back(std::move(unmoved));
+  if (diff.scale_before != diff.scale_after) notes.push_back(scales_sentence(diff.scale_before, diff.scale_after, wording));
   const auto has_verdict = [](const auto& change) { return has_moved(change) && change.verdict != std::optional<Change>(); };
   if (std::ranges::any_of(moved, has_verdict) || std::ranges::any_of(diff.figures, has_verdict)) {
-    notes.emplace_back(
+    notes.push_back(wording(
         "verdicts at 95 %, of means by Welch's t with an answer more at either end of the scale, p adjusted by Holm for how many are "
         "compared; they suppose that other people answered each time, only measured scores have one, and under 10 effective answers "
-        "nothing is tested");
+        "nothing is tested"));
   }
   return notes;
 }
 
-Table scores_table(const Diff& diff, const StateNames& names) {
+Table scores_table(const Diff& diff, const StateNames& names, const Wording& wording) {
   const int decimals = decimals_on(diff.scale_after);
   const std::vector<ScoreChange> moved = moved_scores(diff);
-  Table table{.title = fmt::format("From {} to {}: actual scores on a scale from {} to {}, positive change = better", names.before,
-                                   names.after, diff.scale_after.min, diff.scale_after.max),
-              .columns = {{"touchpoint", "touchpoint"},
-                          {"before", "before", ColumnKind::number, decimals},
-                          {"after", "after", ColumnKind::number, decimals},
-                          {"change", "change", ColumnKind::number, decimals},
-                          {"n_before", "n before", ColumnKind::number, 0, 2},
-                          {"n_after", "n after", ColumnKind::number, 0, 2},
-                          {"interval", "95 % of the change", ColumnKind::interval, decimals, 1},
-                          {"p", "p", ColumnKind::probability, 3},
-                          {"verdict", "verdict"}},
+  Table table{.title = wording("From {before} to {after}: actual scores on a scale from {low} to {high}, positive change = better",
+                               {{"before", names.before},
+                                {"after", names.after},
+                                {"low", number_in(wording, diff.scale_after.min)},
+                                {"high", number_in(wording, diff.scale_after.max)}}),
+              .columns = {{"touchpoint", wording("touchpoint")},
+                          {"before", wording("before"), ColumnKind::number, decimals},
+                          {"after", wording("after"), ColumnKind::number, decimals},
+                          {"change", wording("change"), ColumnKind::number, decimals},
+                          {"n_before", wording("n before"), ColumnKind::number, 0, 2},
+                          {"n_after", wording("n after"), ColumnKind::number, 0, 2},
+                          {"interval", wording("95 % of the change"), ColumnKind::interval, decimals, 1},
+                          {"p", wording("p"), ColumnKind::probability, 3},
+                          {"verdict", wording("verdict")}},
               .sections = {},
-              .notes = notes_on(diff, moved)};
+              .notes = notes_on(diff, moved, wording),
+              .speech = speech_of(wording)};
   Section& section = table.sections.emplace_back();
   for (const ScoreChange& change : moved) {
     section.rows.push_back({{change.id},
@@ -91,37 +113,38 @@ Table scores_table(const Diff& diff, const StateNames& names) {
                             change.n_after ? cell_of(change.n_after) : blank(),
                             change.interval ? cell_of(change.interval) : blank(),
                             change.p ? cell_of(change.p) : blank(),
-                            verdict_cell(change.verdict)});
+                            verdict_cell(change.verdict, wording)});
   }
   return table;
 }
 
 /// `thumbs up, %`, `outcome`.
-std::string figure_name(const WaveFigure& figure) {
-  return std::string(name_of(figure.measure)) + (figure.is_share() || figure.measure == Measure::delivered ? ", %" : "");
+std::string figure_name(const WaveFigure& figure, const Wording& wording) {
+  return wording(name_of(figure.measure)) + (figure.is_share() || figure.measure == Measure::delivered ? ", %" : "");
 }
 
-Table figures_table(const Diff& diff) {
+Table figures_table(const Diff& diff, const Wording& wording) {
   std::vector<FigureChange> moved;
   std::ranges::copy_if(diff.figures, std::back_inserter(moved), [](const FigureChange& change) { return has_moved(change); });
   std::ranges::stable_sort(moved, {}, [](const FigureChange& change) { return place_of(change.verdict); });
-  Table table{.title = "Shares and outcomes",
-              .columns = {{"figure", "figure"},
-                          {"id", "of"},
-                          {"before", "before", ColumnKind::number, 1},
-                          {"after", "after", ColumnKind::number, 1},
-                          {"change", "change", ColumnKind::number, 1},
-                          {"n_before", "n before", ColumnKind::number, 0, 2},
-                          {"n_after", "n after", ColumnKind::number, 0, 2},
-                          {"interval", "95 % of the change", ColumnKind::interval, 1, 1},
-                          {"p", "p", ColumnKind::probability, 3},
-                          {"verdict", "verdict"}},
+  Table table{.title = wording("Shares and outcomes"),
+              .columns = {{"figure", wording("figure")},
+                          {"id", wording("of")},
+                          {"before", wording("before"), ColumnKind::number, 1},
+                          {"after", wording("after"), ColumnKind::number, 1},
+                          {"change", wording("change"), ColumnKind::number, 1},
+                          {"n_before", wording("n before"), ColumnKind::number, 0, 2},
+                          {"n_after", wording("n after"), ColumnKind::number, 0, 2},
+                          {"interval", wording("95 % of the change"), ColumnKind::interval, 1, 1},
+                          {"p", wording("p"), ColumnKind::probability, 3},
+                          {"verdict", wording("verdict")}},
               .sections = {{}},
-              .notes = {"n is effective; shares by Newcombe's difference of Wilson intervals, net promoter scores by the adjusted Wald's, "
-                        "means by Welch's t, what is delivered by respondents; best points are made of the same answers as their mean, so "
-                        "only that is tested"}};
+              .notes = {wording("n is effective; shares by Newcombe's difference of Wilson intervals, net promoter scores by the adjusted "
+                                "Wald's, means by Welch's t, what is delivered by respondents; best points are made of the same answers "
+                                "as their mean, so only that is tested")},
+              .speech = speech_of(wording)};
   for (const FigureChange& change : moved) {
-    table.sections[0].rows.push_back({{figure_name(change.after)},
+    table.sections[0].rows.push_back({{figure_name(change.after, wording)},
                                       {change.after.id},
                                       cell_of(std::optional(change.before.value())),
                                       cell_of(std::optional(change.after.value())),
@@ -130,12 +153,12 @@ Table figures_table(const Diff& diff) {
                                       cell_of(std::optional(change.after.n())),
                                       change.interval ? cell_of(change.interval) : blank(),
                                       change.p ? cell_of(change.p) : blank(),
-                                      verdict_cell(change.verdict)});
+                                      verdict_cell(change.verdict, wording)});
   }
   for (const WaveFigure& lost : diff.lost) {
-    Cell verdict{"no longer known"};
+    Cell verdict{wording("no longer known")};
     verdict.gap_class = GapClass::red;
-    table.sections[0].rows.push_back({{figure_name(lost)},
+    table.sections[0].rows.push_back({{figure_name(lost, wording)},
                                       {lost.id},
                                       cell_of(std::optional(lost.value())),
                                       Cell{Unknown{}},
@@ -150,10 +173,10 @@ Table figures_table(const Diff& diff) {
 }
 
 /// `worse, newly missed`.
-Cell trend_cell(const KpiChange& change) {
+Cell trend_cell(const KpiChange& change, const Wording& wording) {
   if (!change.trend && !change.event) return blank();
-  std::string text(change.trend ? name_of(*change.trend) : "");
-  if (change.event) text += std::string(text.empty() ? "" : ", ") + std::string(name_of(*change.event));
+  std::string text = change.trend ? wording(name_of(*change.trend)) : "";
+  if (change.event) text += (text.empty() ? "" : ", ") + wording(name_of(*change.event));
   Cell cell{text};
   const bool is_bad = change.event ? *change.event == TargetEvent::newly_missed : change.trend == Trend::worse;
   const bool is_good = change.event ? *change.event == TargetEvent::newly_met : change.trend == Trend::better;
@@ -162,25 +185,26 @@ Cell trend_cell(const KpiChange& change) {
   return cell;
 }
 
-Table kpis_table(const Diff& diff) {
-  Table table{.title = "KPIs",
-              .columns = {{"of", "of"},
-                          {"kpi", "KPI"},
-                          {"before", "before", ColumnKind::number, 2},
-                          {"after", "after", ColumnKind::number, 2},
-                          {"unit", "unit"},
-                          {"target", "target", ColumnKind::number, 2},
-                          {"trend", "verdict"}},
+Table kpis_table(const Diff& diff, const Wording& wording) {
+  Table table{.title = wording("KPIs"),
+              .columns = {{"of", wording("of")},
+                          {"kpi", wording("KPI")},
+                          {"before", wording("before"), ColumnKind::number, 2},
+                          {"after", wording("after"), ColumnKind::number, 2},
+                          {"unit", wording("unit")},
+                          {"target", wording("target"), ColumnKind::number, 2},
+                          {"trend", wording("verdict")}},
               .sections = {{}},
-              .notes = {"values are kept elsewhere and stand as they are written: nothing is tested"}};
+              .notes = {wording("values are kept elsewhere and stand as they are written: nothing is tested")},
+              .speech = speech_of(wording)};
   for (const KpiChange& change : diff.kpis) {
-    table.sections[0].rows.push_back({{change.of.empty() ? std::string(change.kind) : change.of},
+    table.sections[0].rows.push_back({{change.of.empty() ? wording(change.kind) : change.of},
                                       {change.name},
                                       cell_of(change.before),
                                       cell_of(change.after),
                                       change.unit.empty() ? blank() : Cell{change.unit},
                                       change.target ? cell_of(change.target) : blank(),
-                                      trend_cell(change)});
+                                      trend_cell(change, wording)});
   }
   return table;
 }
@@ -213,10 +237,22 @@ void put_values(const FieldValue& before, const FieldValue& after, Row& row) {
   row.push_back({other});
 }
 
-std::vector<Column> with_values(std::vector<Column> columns) {
-  columns.push_back({"before", "before"});
-  columns.push_back({"after", "after"});
+std::vector<Column> with_values(std::vector<Column> columns, const Wording& wording) {
+  columns.push_back({"before", wording("before")});
+  columns.push_back({"after", wording("after")});
   return columns;
+}
+
+std::string glyph_of(Happening what, const Wording& wording) {
+  switch (what) {
+    case Happening::added:
+      return "+ " + wording("added");
+    case Happening::removed:
+      return "− " + wording("removed");
+    case Happening::changed:
+      break;
+  }
+  return {};
 }
 
 /// Which field moves a touchpoint to another place.
@@ -224,28 +260,31 @@ bool is_move(const FieldChange& change) {
   return change.field == "department" || change.field == "stages";
 }
 
-Table touchpoints_table(const Diff& diff) {
-  Table table{.title = "Touchpoints that came, went and moved",
-              .columns = with_values({{"id", "touchpoint"}, {"what", "what"}}),
+Table touchpoints_table(const Diff& diff, const Wording& wording) {
+  Table table{.title = wording("Touchpoints that came, went and moved"),
+              .columns = with_values({{"id", wording("touchpoint")}, {"what", wording("what")}}, wording),
               .sections = {},
-              .notes = {}};
+              .notes = {},
+              .speech = speech_of(wording)};
   std::vector<Row>& rows = table.sections.emplace_back().rows;
-  for (const std::string& id : diff.added) rows.push_back({{id}, {"+ added"}, blank(), blank()});
-  for (const std::string& id : diff.removed) rows.push_back({{id}, {"− removed"}, blank(), blank()});
-  for (const auto& [before, after] : diff.renamed) rows.push_back({{after}, {"↔ renamed"}, {before}, {after}});
+  for (const std::string& id : diff.added) rows.push_back({{id}, {glyph_of(Happening::added, wording)}, blank(), blank()});
+  for (const std::string& id : diff.removed) rows.push_back({{id}, {glyph_of(Happening::removed, wording)}, blank(), blank()});
+  for (const auto& [before, after] : diff.renamed) rows.push_back({{after}, {"↔ " + wording("renamed")}, {before}, {after}});
   for (const FieldChange& change : diff.changed) {
     if (!is_move(change)) continue;
-    Row& row = rows.emplace_back(Row{{change.id}, {fmt::format("→ {}", change.field == "stages" ? "other stages" : "other department")}});
+    const bool is_of_stages = change.field == "stages";
+    Row& row = rows.emplace_back(Row{{change.id}, {"→ " + wording(is_of_stages ? "other stages" : "other department")}});
     put_values(change.before, change.after, row);
   }
   return table;
 }
 
-Table fields_table(const Diff& diff) {
-  Table table{.title = "What is written otherwise",
-              .columns = with_values({{"id", "touchpoint"}, {"field", "field"}}),
+Table fields_table(const Diff& diff, const Wording& wording) {
+  Table table{.title = wording("What is written otherwise"),
+              .columns = with_values({{"id", wording("touchpoint")}, {"field", wording("field")}}, wording),
               .sections = {},
-              .notes = {}};
+              .notes = {},
+              .speech = speech_of(wording)};
   std::vector<Row>& rows = table.sections.emplace_back().rows;
   for (const FieldChange& change : diff.changed) {
     if (is_move(change)) continue;
@@ -255,28 +294,17 @@ Table fields_table(const Diff& diff) {
   return table;
 }
 
-std::string glyph_of(Happening what) {
-  switch (what) {
-    case Happening::added:
-      return "+ added";
-    case Happening::removed:
-      return "− removed";
-    case Happening::changed:
-      break;
-  }
-  return {};
-}
-
-Table surroundings_table(const Diff& diff) {
-  Table table{.title = "Project, departments, journeys, personas, channels, sources, rules, actions and suppressions",
-              .columns = with_values({{"kind", "kind"}, {"id", "id"}, {"field", "what"}}),
+Table surroundings_table(const Diff& diff, const Wording& wording) {
+  Table table{.title = wording("Project, departments, journeys, personas, channels, sources, rules, actions and suppressions"),
+              .columns = with_values({{"kind", wording("kind")}, {"id", wording("id")}, {"field", wording("what")}}, wording),
               .sections = {},
-              .notes = {}};
+              .notes = {},
+              .speech = speech_of(wording)};
   std::vector<Row>& rows = table.sections.emplace_back().rows;
   for (const SurroundingChange& change : diff.surroundings) {
     const bool is_whole = change.what != Happening::changed;
-    Row& row =
-        rows.emplace_back(Row{{std::string(change.kind)}, {change.id}, {is_whole ? glyph_of(change.what) : std::string(change.field)}});
+    Row& row = rows.emplace_back(
+        Row{{wording(change.kind)}, {change.id}, {is_whole ? glyph_of(change.what, wording) : std::string(change.field)}});
     put_values(change.before, change.after, row);
   }
   return table;
@@ -284,10 +312,10 @@ Table surroundings_table(const Diff& diff) {
 
 }  // namespace
 
-std::vector<Table> diff_tables(const Diff& diff, const StateNames& names) {
-  std::vector<Table> tables = {scores_table(diff, names)};
-  for (Table& table :
-       std::vector<Table>{figures_table(diff), kpis_table(diff), touchpoints_table(diff), fields_table(diff), surroundings_table(diff)}) {
+std::vector<Table> diff_tables(const Diff& diff, const StateNames& names, const Wording& wording) {
+  std::vector<Table> tables = {scores_table(diff, names, wording)};
+  for (Table& table : std::vector<Table>{figures_table(diff, wording), kpis_table(diff, wording), touchpoints_table(diff, wording),
+                                         fields_table(diff, wording), surroundings_table(diff, wording)}) {
     if (!table.sections.front().rows.empty()) tables.push_back(std::move(table));
   }
   return tables;

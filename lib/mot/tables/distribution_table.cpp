@@ -2,8 +2,12 @@
 
 #include <fmt/format.h>
 
+#include <cmath>
+
 #include "mot/analysis/statistics.h"
 #include "mot/tables/explanation/explanation.h"
+#include "mot/tables/figure.h"
+#include "mot/tables/source_remarks.h"
 
 namespace mot {
 namespace {
@@ -19,23 +23,24 @@ void add_share(const CountedShare& counted, Row& row) {
   row.push_back(share ? Cell{Interval{100 * share->interval.low, 100 * share->interval.high}} : Cell{Unknown{}});
 }
 
-Row row_of(const Touchpoint& touchpoint, const AnswerSums& answers, const Scale& scale) {
+Row row_of(const Touchpoint& touchpoint, const AnswerSums& answers, const Scale& scale, const Wording& wording) {
   Row row = {{touchpoint.id.value}, {touchpoint.name.value}, count_cell(answers.n), count_cell(answers.distribution.n())};
-  row.push_back({distribution_text(answers.distribution, scale)});
+  row.push_back({distribution_text(answers.distribution, scale, wording)});
   add_share(answers.bottom_two_share(), row);
   add_share(answers.top_two_share(), row);
   return row;
 }
 
-void add_notes(const Workspace& workspace, const Answers& answers, Table& table) {
+void add_notes(const Workspace& workspace, const Answers& answers, const Wording& wording, Table& table) {
   if (table.sections[0].rows.empty()) {
-    table.notes = {"no source has answers"};
+    table.notes = {wording("no source has answers")};
     return;
   }
   for (const SourceUse& use : answers.sources) {
     if (!use.was_read || use.why_no_distribution.empty()) continue;
     table.notes.push_back(
-        fmt::format("how the answers of '{}' spread is not known: {}", workspace.sources[use.source].id.value, use.why_no_distribution));
+        wording("how the answers of '{source}' spread is not known: {why}",
+                {{"source", workspace.sources[use.source].id.value}, {"why", with_number(use.why_no_distribution, wording)}}));
   }
 }
 
@@ -49,35 +54,39 @@ PartOfScale part_of_scale(const Distribution& distribution, std::size_t part, co
   return {at(part, Distribution::fifths), at(part + 1, Distribution::fifths)};
 }
 
-std::string distribution_text(const Distribution& distribution, const Scale& scale) {
+std::string distribution_text(const Distribution& distribution, const Scale& scale, const Wording& wording) {
+  const auto number = [&](double value) { return wording.number((value < 0 ? "−" : "") + calculator_text(std::abs(value))); };
   std::string text;
   for (std::size_t i = 0; i < distribution.parts() && distribution.n() > 0; ++i) {
     const auto [from, to] = part_of_scale(distribution, i, scale);
-    const std::string where = from < to ? fmt::format("{} to {}", calculator_text(from), calculator_text(to)) : calculator_text(from);
+    const std::string where = from < to ? wording("{low} to {high}", {{"low", number(from)}, {"high", number(to)}}) : number(from);
     text += fmt::format("{}{}: {}", text.empty() ? "" : ", ", where, distribution.counts[i]);
   }
   return text;
 }
 
-Table distribution_table(const Workspace& workspace, const Answers& answers, const std::optional<std::size_t>& persona) {
-  Table table{.title = "How answers spread over the scale",
+Table distribution_table(const Workspace& workspace, const Answers& answers, const std::optional<std::size_t>& persona,
+                         const Wording& wording) {
+  Table table{.title = wording("How answers spread over the scale"),
               .columns = {{"id", ""},
-                          {"touchpoint", "touchpoint"},
-                          {"n", "n", ColumnKind::number},
-                          {"counted", "counted", ColumnKind::number},
-                          {"answers", "answers, worst first"},
-                          {"bottom_two", "% worst points", ColumnKind::number, 1},
+                          {"touchpoint", wording("touchpoint")},
+                          {"n", wording("n"), ColumnKind::number},
+                          {"counted", wording("counted"), ColumnKind::number},
+                          {"answers", wording("answers, worst first")},
+                          {"bottom_two", wording("% worst points"), ColumnKind::number, 1},
                           {"bottom_two_interval", "95 %", ColumnKind::interval, 1},
-                          {"top_two", "% best points", ColumnKind::number, 1},
+                          {"top_two", wording("% best points"), ColumnKind::number, 1},
                           {"top_two_interval", "95 %", ColumnKind::interval, 1}},
               .sections = {{}},
-              .notes = {"worst and best points: two of a scale of at most 11 points, else a fifth of it; by weight, intervals are Wilson's"}};
+              .notes = {wording("worst and best points: two of a scale of at most 11 points, else a fifth of it; by weight, intervals are "
+                                "Wilson's")},
+              .speech = speech_of(wording)};
   for (std::size_t i = 0; i < answers.touchpoints.size(); ++i) {
     const TouchpointAnswers& of = answers.touchpoints[i];
     const AnswerSums& actual = persona ? of.by_persona[*persona] : of.actual;
-    if (actual.n > 0) table.sections[0].rows.push_back(row_of(workspace.touchpoints[i], actual, workspace.project.scale));
+    if (actual.n > 0) table.sections[0].rows.push_back(row_of(workspace.touchpoints[i], actual, workspace.project.scale, wording));
   }
-  add_notes(workspace, answers, table);
+  add_notes(workspace, answers, wording, table);
   return table;
 }
 

@@ -7,6 +7,7 @@
 #include "mot/evidence/answers.h"
 #include "mot/model/workspace.h"
 #include "mot/tables/table.h"
+#include "mot/words/wording.h"
 
 namespace mot {
 
@@ -18,9 +19,10 @@ struct PartOfScale {
 PartOfScale part_of_scale(const Distribution& distribution, std::size_t part, const Scale& scale);
 
 /// `0: 3, 5: 12, 10: 40`, or of fifths `0 to 2: 3, …`, the worst first.
-std::string distribution_text(const Distribution& distribution, const Scale& scale);
+std::string distribution_text(const Distribution& distribution, const Scale& scale, const Wording& wording);
 
 /// A touchpoint a row that was answered, of everybody or of one persona; notes say of which sources it is not known.
-Table distribution_table(const Workspace& workspace, const Answers& answers, const std::optional<std::size_t>& persona);
+Table distribution_table(const Workspace& workspace, const Answers& answers, const std::optional<std::size_t>& persona,
+                         const Wording& wording);
 
 }  // namespace mot

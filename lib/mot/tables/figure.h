@@ -10,20 +10,26 @@
 #include <vector>
 
 #include "mot/tables/table.h"
+#include "mot/words/wording.h"
 
 namespace mot {
 
 /// Nothing to say, which is not the same as unknown.
 struct NothingToSay {};
 
-using FigureValue = std::variant<NothingToSay, Unknown, bool, std::string, std::size_t, double, Interval>;
+/// One of a fixed choice: programs read it in English, people in their language.
+struct FixedWord {
+  std::string_view english;
+};
+
+using FigureValue = std::variant<NothingToSay, Unknown, bool, std::string, FixedWord, std::size_t, double, Interval>;
 
 /// A number or a word that may be unknown, as a figure; `otherwise` says what its lack means.
 template <class Value, class Otherwise = Unknown>
 FigureValue figure_of(const std::optional<Value>& value, Otherwise otherwise = {}) {
   if (!value) return otherwise;
   if constexpr (Vocabulary<Value>)
-    return std::string(name_of(*value));
+    return FixedWord{name_of(*value)};
   else
     return *value;
 }
@@ -40,7 +46,7 @@ struct FigureColumn {
   std::string_view key = {};  ///< where the column is called otherwise
 };
 
-/// `Row` is what a figure is worked out from.
+/// `Row` is what a figure is worked out from, and has the `wording` that people are told it in.
 template <class Row>
 struct Figure {
   std::string_view key;
@@ -52,7 +58,10 @@ struct Figure {
 };
 
 /// A value as people see it: yes where it is true, and nothing where it is not.
-Cell cell_of(const FigureValue& value);
+Cell cell_of(const FigureValue& value, const Wording& wording);
+
+/// What the formats add to a table in these words.
+TableSpeech speech_of(const Wording& wording);
 
 /// What has a column, from left to right.
 template <class Row>
@@ -67,10 +76,10 @@ std::vector<const Figure<Row>*> in_columns(std::span<const Figure<Row>> figures)
 
 template <class Row>
 Cell cell_of(const Figure<Row>& figure, const Row& row) {
-  return figure.cell != nullptr ? figure.cell(row) : cell_of(figure.value(row));
+  return figure.cell != nullptr ? figure.cell(row) : cell_of(figure.value(row), row.wording);
 }
 
-/// The column under the header; `gap_key` is the figure that is a gap on the scale.
+/// The column under the header, which is empty for programs only; `gap_key` is the figure that is a gap on the scale.
 template <class Row>
 Column column_of(const Figure<Row>& figure, std::string header, const Scale& scale, std::string_view gap_key) {
   return {.key = std::string(figure.column_key()),

@@ -53,7 +53,7 @@ Cell department_cell(Row row) {
 Cell ranks_cell(Row row) {
   if (row.ranges.empty() || !row.ranges[row.index]) return blank();
   const auto [best, worst] = *row.ranges[row.index];
-  return {fmt::format("{} to {}", best, worst)};
+  return {row.wording("{low} to {high}", {{"low", best}, {"high", worst}})};
 }
 
 Cell gap_cell(Row row) {
@@ -65,7 +65,7 @@ Cell gap_cell(Row row) {
 Cell widest_cell(Row row) {
   const auto widest = widest_gap(row.figures().gaps, row.workspace.project.scale);
   if (!widest) return blank();
-  return {fmt::format("{}: {}", widest->acts.empty() ? "?" : widest->acts, name_of(widest->kind))};
+  return {fmt::format("{}: {}", widest->acts.empty() ? "?" : row.wording(widest->acts), row.wording(name_of(widest->kind)))};
 }
 
 FigureValue established(Row row) {
@@ -74,13 +74,17 @@ FigureValue established(Row row) {
 
 Cell established_cell(Row row) {
   if (!row.figures().gap || !row.is_measured()) return blank();
-  return {std::string(row.figures().is_established ? "yes" : "no")};
+  return {row.wording(row.figures().is_established ? "yes" : "no")};
 }
 
+/// Where no score says what is lived, what was told of it.
 Cell basis_cell(Row row) {
-  const Answers nothing;
-  const std::string unscored = unscored_text(row.workspace, row.analysis, row.answers ? *row.answers : nothing, row.index);
-  return {unscored.empty() ? basis_of(row.figures()) : unscored};
+  if (row.figures().actual) return {basis_of(row.figures(), row.wording)};
+  const TouchpointAnswers nothing;
+  const bool has_answers = row.answers != nullptr && row.index < row.answers->touchpoints.size();
+  const Told told = told_of(row.workspace, row.analysis, has_answers ? row.answers->touchpoints[row.index] : nothing, row.index);
+  const std::string text = told_text(row.wording, told);
+  return {text.empty() ? basis_of(row.figures(), row.wording) : text};
 }
 
 FigureValue told_words(Row row) {
@@ -132,7 +136,7 @@ constexpr Figure<TouchpointRow> figures[] = {
     {"gap", of<&Figures::gap>, {12, "gap", number, as_the_scale}, gap_cell},
     {"gap_interval", of<&Figures::gap_interval>},
     {"gap_interval_kind", of_if_any<&Figures::gap_interval_kind>},
-    {"gap_class", [](Row row) { return FigureValue(std::string(name_of(row.figures().gap_class))); }, {19}},
+    {"gap_class", [](Row row) { return FigureValue(FixedWord{name_of(row.figures().gap_class)}); }, {19}},
     {"zone", of_if_any<&Figures::zone>, {20}},
     {"gaps", nullptr},
     {"listening_gap", nullptr, {24, "", number}, gap_cell_of<&Gaps::listening>},
@@ -168,13 +172,26 @@ std::span<const Figure<TouchpointRow>> gaps_figures() {
   return figures;
 }
 
-std::string basis_of(const Figures& figures) {
-  if (!figures.actual_kind) return "";
-  const auto n = figures.measurement ? figures.measurement->n : 0;
-  if (figures.actual_kind == ActualKind::published) return "published";
-  if (figures.actual_kind == ActualKind::judged) return n > 0 ? fmt::format("judged, n {}", n) : "judged";
+BasisMark basis_mark_of(const Figures& figures) {
+  if (figures.actual_kind != ActualKind::measured) return BasisMark::none;
   const bool is_sure = figures.gap ? figures.is_established : figures.has_enough_answers;
-  return fmt::format("n {}{}", n, !is_sure ? " unsure" : figures.has_few_answers ? " few" : "");
+  return !is_sure ? BasisMark::unsure : figures.has_few_answers ? BasisMark::few : BasisMark::none;
+}
+
+std::string basis_of(const Figures& figures, const Wording& wording) {
+  if (!figures.actual_kind) return "";
+  const std::size_t n = figures.measurement ? figures.measurement->n : 0;
+  if (figures.actual_kind == ActualKind::published) return wording("published");
+  if (figures.actual_kind == ActualKind::judged) return n > 0 ? wording("judged, n {count}", {{"count", n}}) : wording("judged");
+  switch (basis_mark_of(figures)) {
+    case BasisMark::few:
+      return wording("n {count} few", {{"count", n}});
+    case BasisMark::unsure:
+      return wording("n {count} unsure", {{"count", n}});
+    case BasisMark::none:
+      break;
+  }
+  return wording("n {count}", {{"count", n}});
 }
 
 }  // namespace mot

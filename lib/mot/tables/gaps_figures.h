@@ -1,6 +1,7 @@
 // The figures of a touchpoint: the one list that the columns of `mot gaps` and the keys of its JSON follow from.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <string>
@@ -20,6 +21,7 @@ struct TouchpointRow {
   std::span<const std::optional<RankRange>> ranges;  ///< by index of touchpoints; empty where not asked for
   std::size_t index;
   const Answers* answers = nullptr;  ///< what the figures rest on; null where nothing was asked
+  Wording wording = {};
 
   const Touchpoint& touchpoint() const { return workspace.touchpoints[index]; }
   const Figures& figures() const { return analysis.touchpoints[index]; }
@@ -39,8 +41,12 @@ inline constexpr std::string_view sd = "sd";
 /// In the order of the JSON document, which holds all that has a value and what its writer makes of the others.
 std::span<const Figure<TouchpointRow>> gaps_figures();
 
+/// What is to be said of how many answers a score rests on.
+enum class BasisMark : std::uint8_t { none, few, unsure };
+BasisMark basis_mark_of(const Figures& figures);
+
 /// What a score rests on, in words: `n 212`, `n 24 few`, `n 8 unsure` (not established), `judged`, `judged, n 4`; empty where there is
 /// none.
-std::string basis_of(const Figures& figures);
+std::string basis_of(const Figures& figures, const Wording& wording);
 
 }  // namespace mot

@@ -2,9 +2,13 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "mot/analysis/kpis.h"
 #include "mot/analysis/priorities.h"
 #include "mot/tables/gaps_figures.h"
+#include "mot/tables/sentences.h"
+#include "mot/words/figures.h"
 
 namespace mot {
 namespace {
@@ -23,8 +27,7 @@ constexpr std::array<MethodWords, names_of<Method>.size()> method_words = {{
      "no touchpoint has an importance, a desired and an actual score"},
     {"beyond line",
      "ranked by quadrant, then by how far a touchpoint lies to the important and weak side of the diagonal through the cross-hair; to "
-     "line: "
-     "the distance to the nearer line of the cross-hair, as a share of its axis",
+     "line: the distance to the nearer line of the cross-hair, as a share of its axis",
      "no touchpoint has an importance and an actual score"},
     {"opportunity", "opportunity is I + max(I - S, 0) with I and S ten times the share of answers in the two best points",
      "method opportunity needs a source that asks customers for importance and for the actual experience, and none does"},
@@ -35,11 +38,11 @@ const MethodWords& words_of(Method method) {
   return method_words[static_cast<std::size_t>(method)];
 }
 
-std::string header_of(const GapsFigure& figure, Method method) {
-  if (figure.key == "priority") return std::string(words_of(method).header);
+std::string header_of(const GapsFigure& figure, Method method, const Wording& wording) {
+  if (figure.key == "priority") return wording(words_of(method).header);
   const bool is_of_ipa = figure.key == "quadrant" || figure.key == "distance_to_crosshair";
   if (is_of_ipa && method != Method::ipa) return "";
-  return std::string(figure.column.header);
+  return wording(figure.column.header);
 }
 
 /// What has a column, and anything to say in it at all.
@@ -52,7 +55,7 @@ std::vector<const GapsFigure*> wanted_figures(const TouchpointRow& any) {
 std::vector<Column> columns_for(const TouchpointRow& any) {
   std::vector<Column> columns;
   for (const GapsFigure* figure : wanted_figures(any)) {
-    columns.push_back(column_of(*figure, header_of(*figure, any.analysis.method), any.workspace.project.scale, "gap"));
+    columns.push_back(column_of(*figure, header_of(*figure, any.analysis.method, any.wording), any.workspace.project.scale, "gap"));
   }
   return columns;
 }
@@ -61,102 +64,120 @@ Section section_of(std::string title, const TouchpointRow& any, const std::vecto
   Section section{std::move(title), {}};
   const auto figures = wanted_figures(any);
   for (const std::size_t touchpoint : touchpoints) {
-    const TouchpointRow source{any.workspace, any.analysis, any.ranges, touchpoint, any.answers};
+    const TouchpointRow source{any.workspace, any.analysis, any.ranges, touchpoint, any.answers, any.wording};
     Row& row = section.rows.emplace_back();
     for (const GapsFigure* figure : figures) row.push_back(cell_of(*figure, source));
   }
   return section;
 }
 
-std::string coverage_sentence(const Summary& summary) {
-  if (!summary.coverage) return "coverage ?: nothing is asked of any touchpoint";
-  return fmt::format("coverage {} % of what the picture of a touchpoint should hold", number_text(*summary.coverage, 1));
+std::string coverage_sentence(const Summary& summary, const Wording& wording) {
+  if (!summary.coverage) return wording("coverage ?: nothing is asked of any touchpoint");
+  return wording("coverage {share} % of what the picture of a touchpoint should hold",
+                 {{"share", decimal_in(wording, *summary.coverage, 1)}});
 }
 
 /// `, target 40: missed`; nothing without a target.
 template <class NumberText>
-std::string target_text(const OutcomeStanding& standing, const NumberText& number) {
+std::string target_text(const OutcomeStanding& standing, const NumberText& number, const Wording& wording) {
   if (!standing.outcome->target) return "";
   const std::string_view verdict = !standing.is_met ? "nobody can tell yet" : *standing.is_met ? "met" : "missed";
-  return fmt::format(", target {}: {}", number(standing.outcome->target->value), verdict);
+  return ", " + wording("target {target}: {verdict}", {{"target", number(standing.outcome->target->value)}, {"verdict", wording(verdict)}});
 }
 
-std::string outcome_sentence(const Workspace& workspace, const OutcomeFigures& figures, int decimals) {
+std::string outcome_sentence(const Workspace& workspace, const OutcomeFigures& figures, const Wording& wording) {
   const SourceOutcome& outcome = workspace.sources[figures.source].outcomes[figures.outcome];
   const bool is_nps = outcome.kind.value == OutcomeKind::nps;
   const std::string& name = outcome.name ? outcome.name->value : outcome.id.value;
-  if (!figures.value) return fmt::format("{}: ? (no answers)", name);
-  const auto number = [&](double value) { return number_text(value, is_nps ? 1 : decimals); };
-  const std::string interval =
-      figures.interval ? fmt::format(", 95 % {} to {}", number(figures.interval->low), number(figures.interval->high)) : "";
-  return fmt::format("{}: {} ({}n {}{}){}", name, number(*figures.value), is_nps ? "net promoter score, " : "", figures.n, interval,
-                     target_text(standing_of(workspace, figures), number));
+  if (!figures.value) return wording("{outcome}: ? (no answers)", {{"outcome", name}});
+  const int decimals = is_nps ? 1 : decimals_on(workspace.project.scale);
+  const auto number = [&](double value) { return decimal_in(wording, value, decimals); };
+  std::string rests_on = is_nps ? wording("net promoter score") + ", " : "";
+  rests_on += wording("n {count}", {{"count", figures.n}});
+  if (const auto& interval = figures.interval)
+    rests_on += ", " + wording("95 % {low} to {high}", {{"low", number(interval->low)}, {"high", number(interval->high)}});
+  return fmt::format("{}: {} ({}){}", name, number(*figures.value), rests_on,
+                     target_text(standing_of(workspace, figures), number, wording));
 }
 
 /// Says what the words under `rests on` mean, where they stand.
-std::vector<std::string> basis_notes(const Analysis& analysis) {
-  bool has_unsure = false, has_few = false;
-  for (const Figures& figures : analysis.touchpoints) {
-    has_unsure = has_unsure || basis_of(figures).ends_with("unsure");
-    has_few = has_few || basis_of(figures).ends_with("few");
-  }
+std::vector<std::string> basis_notes(const TouchpointRow& any) {
+  const auto has = [&](BasisMark mark) {
+    return std::ranges::any_of(any.analysis.touchpoints, [&](const Figures& figures) { return basis_mark_of(figures) == mark; });
+  };
   std::vector<std::string> notes;
-  if (has_few) notes.emplace_back("few: fewer than 30 effective answers");
-  if (has_unsure) {
-    notes.emplace_back(
-        "unsure: not established, for answers are too few, their spread is not known, or the gap's interval includes 0; "
-        "ranked behind what is");
+  if (has(BasisMark::few)) notes.push_back(any.wording("few: fewer than 30 effective answers"));
+  if (has(BasisMark::unsure)) {
+    notes.push_back(
+        any.wording("unsure: not established, for answers are too few, their spread is not known, or the gap's interval includes 0; "
+                    "ranked behind what is"));
   }
   return notes;
 }
 
 std::vector<std::string> notes_for(const TouchpointRow& any) {
   const MethodWords& words = words_of(any.analysis.method);
-  std::vector<std::string> notes = {delivered_sentence(any.analysis.all.delivered), coverage_sentence(any.analysis.all)};
-  for (const OutcomeFigures& outcome : any.analysis.outcomes) {
-    notes.push_back(outcome_sentence(any.workspace, outcome, decimals_on(any.workspace.project.scale)));
-  }
-  notes.emplace_back(any.analysis.ranking.empty() ? words.lacks : words.formula);
-  for (std::string& note : basis_notes(any.analysis)) notes.push_back(std::move(note));
+  std::vector<std::string> notes = {delivered_sentence(any.analysis.all.delivered, any.wording),
+                                    coverage_sentence(any.analysis.all, any.wording)};
+  for (const OutcomeFigures& outcome : any.analysis.outcomes) notes.push_back(outcome_sentence(any.workspace, outcome, any.wording));
+  notes.push_back(any.wording(any.analysis.ranking.empty() ? words.lacks : words.formula));
+  for (std::string& note : basis_notes(any)) notes.push_back(std::move(note));
   return notes;
 }
 
+/// What the interval of what is delivered goes by; empty where that goes without saying.
 std::string_view interval_ground(IntervalKind kind) {
   switch (kind) {
     case IntervalKind::respondents:
-      return ", by respondents";
+      return "by respondents";
     case IntervalKind::clusters:
-      return ", by clusters";
+      return "by clusters";
     case IntervalKind::as_if_others:
-      return ", at least: as if each question were asked of other people";
+      return "at least: as if each question were asked of other people";
     case IntervalKind::paired:
-      return ", paired";
+      return "paired";
     case IntervalKind::welch:
-      return ", as if other people had been asked what they want";
+      return "as if other people had been asked what they want";
     case IntervalKind::mean:
       break;
   }
   return "";
 }
 
-std::string title_on(const Scale& scale) {
-  return fmt::format("Gaps in points of a scale from {} to {}: positive gap = shortfall", scale.min, scale.max);
+std::string interval_text(const Delivered& delivered, const Wording& wording) {
+  const Interval& interval = *delivered.interval;
+  const std::string text = wording("95 % of it from {low} to {high} %",
+                                   {{"low", decimal_in(wording, interval.low, 1)}, {"high", decimal_in(wording, interval.high, 1)}});
+  const std::string_view ground = interval_ground(*delivered.interval_kind);
+  return ground.empty() ? text : text + ", " + wording(ground);
 }
 
 }  // namespace
 
 std::string delivered_sentence(const Delivered& delivered) {
-  const std::string share = delivered.value ? number_text(*delivered.value, 1) : "?";
-  std::string text = fmt::format("delivered {} % of what is wanted: {} of {} touchpoints known", share, delivered.known, delivered.of);
-  if (delivered.judged > 0) text += fmt::format(", {} of them judged", delivered.judged);
-  if (delivered.interval && delivered.interval_kind) {
-    text += fmt::format("; 95 % of it from {} to {} %{}", number_text(delivered.interval->low, 1), number_text(delivered.interval->high, 1),
-                        interval_ground(*delivered.interval_kind));
-  }
-  if (delivered.known == delivered.of || !delivered.worst || !delivered.best) return text;
-  return text +
-         fmt::format("; with the others at worst {} %, at best {} %", number_text(*delivered.worst, 1), number_text(*delivered.best, 1));
+  return delivered_sentence(delivered, Wording());
 }
+
+std::string delivered_sentence(const Delivered& delivered, const Wording& wording) {
+  std::string text = wording.counted(
+      static_cast<double>(delivered.of), "delivered {share} % of what is wanted: {known} of {all} touchpoints known",
+      {{"share", delivered.value ? decimal_in(wording, *delivered.value, 1) : "?"}, {"known", delivered.known}, {"all", delivered.of}});
+  if (delivered.judged > 0) text += ", " + wording("{count} of them judged", {{"count", delivered.judged}});
+  if (delivered.interval && delivered.interval_kind) text += "; " + interval_text(delivered, wording);
+  if (delivered.known == delivered.of || !delivered.worst || !delivered.best) return text;
+  return text + "; " +
+         wording("with the others at worst {worst} %, at best {best} %",
+                 {{"worst", decimal_in(wording, *delivered.worst, 1)}, {"best", decimal_in(wording, *delivered.best, 1)}});
+}
+
+namespace {
+
+std::string gaps_title(const Scale& scale, const Wording& wording) {
+  return wording("Gaps in points of a scale from {low} to {high}: positive gap = shortfall",
+                 {{"low", number_in(wording, scale.min)}, {"high", number_in(wording, scale.max)}});
+}
+
+}  // namespace
 
 Table gaps_table(const Workspace& workspace, const Analysis& analysis) {
   return gaps_table(workspace, analysis, {});
@@ -164,10 +185,18 @@ Table gaps_table(const Workspace& workspace, const Analysis& analysis) {
 
 Table gaps_table(const Workspace& workspace, const Analysis& analysis, std::span<const std::optional<RankRange>> ranges,
                  const Answers* answers) {
-  const TouchpointRow any{workspace, analysis, ranges, 0, answers};
-  Table table{.title = title_on(workspace.project.scale), .columns = columns_for(any), .sections = {}, .notes = notes_for(any)};
-  if (!analysis.ranking.empty()) table.sections.push_back(section_of("", any, analysis.ranking));
-  if (!analysis.blind_spots.empty()) table.sections.push_back(section_of("Blind spots", any, analysis.blind_spots));
+  return gaps_table(TouchpointRow{workspace, analysis, ranges, 0, answers, Wording(workspace.project)});
+}
+
+Table gaps_table(const TouchpointRow& any) {
+  Table table{.title = gaps_title(any.workspace.project.scale, any.wording),
+              .columns = columns_for(any),
+              .sections = {},
+              .notes = notes_for(any),
+              .speech = speech_of(any.wording)};
+  const auto &ranking = any.analysis.ranking, &blind_spots = any.analysis.blind_spots;
+  if (!ranking.empty()) table.sections.push_back(section_of("", any, ranking));
+  if (!blind_spots.empty()) table.sections.push_back(section_of(any.wording("Blind spots"), any, blind_spots));
   return table;
 }
 

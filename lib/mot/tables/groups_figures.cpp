@@ -1,7 +1,5 @@
 #include "mot/tables/groups_figures.h"
 
-#include <fmt/format.h>
-
 namespace mot {
 namespace {
 
@@ -12,11 +10,11 @@ const Delivered& delivered_of(Row row) {
 }
 
 Cell name_cell(Row row) {
-  return {row.group.key ? row.group.name : "(none)"};
+  return {row.group.key ? row.group.name : row.wording("(none)")};
 }
 
 Cell known_cell(Row row) {
-  return {fmt::format("{} of {}", delivered_of(row).known, delivered_of(row).of)};
+  return {row.wording("{known} of {all}", {{"known", delivered_of(row).known}, {"all", delivered_of(row).of}})};
 }
 
 Cell bounds_cell(Row row) {
@@ -40,7 +38,7 @@ constexpr ColumnKind text = ColumnKind::text, number = ColumnKind::number, inter
 
 // clang-format off
 constexpr Figure<GroupRow> figures[] = {
-    {"by", [](Row row) { return FigureValue(std::string(name_of(row.group.by))); }},
+    {"by", [](Row row) { return FigureValue(FixedWord{name_of(row.group.by)}); }},
     {"key", [](Row row) { return figure_of(row.group.key, NothingToSay{}); }, {1}},
     {"name", nullptr, {2}, name_cell},
     {"touchpoints", [](Row row) { return FigureValue(row.group.summary.touchpoints); }, {3, "touchpoints", number}},

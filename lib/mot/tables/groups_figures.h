@@ -12,6 +12,7 @@ namespace mot {
 struct GroupRow {
   const Group& group;
   const Scale& scale;
+  Wording wording = {};
 };
 
 /// In the order of the JSON document, which holds all that has a value.

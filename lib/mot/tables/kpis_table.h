@@ -5,6 +5,7 @@
 
 #include "mot/analysis/kpis.h"
 #include "mot/tables/table.h"
+#include "mot/words/wording.h"
 
 namespace mot {
 
@@ -12,6 +13,7 @@ namespace mot {
 struct KpisView {
   const Workspace& workspace;
   const Analysis& analysis;
+  const Wording& wording;
   std::span<const Group> groups = {};  ///< under which KPIs stand; none: one list of all
   Date today;                          ///< by which values are too old
 };

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "mot/model/tags.h"
+#include "mot/tables/figure.h"
 
 namespace mot {
 namespace {
@@ -58,33 +59,36 @@ std::vector<ListedThing> tags_of(const Workspace& workspace) {
 
 std::span<const ListKind> list_kinds() {
   static constexpr ListKind table[] = {
-      {"touchpoints", named<&Workspace::touchpoints>},
-      {"journeys", named<&Workspace::journeys>},
-      {"stages", stages_of},
-      {"departments", named<&Workspace::departments>},
-      {"personas", named<&Workspace::personas>},
-      {"channels", named<&Workspace::channels>},
-      {"actions", named<&Workspace::actions>},
-      {"sources", sources_of},
-      {"tags", tags_of},
-      {"views", views_of, "--saved"},
+      {"touchpoints", "touchpoint", named<&Workspace::touchpoints>},
+      {"journeys", "journey", named<&Workspace::journeys>},
+      {"stages", "stage", stages_of},
+      {"departments", "department", named<&Workspace::departments>},
+      {"personas", "persona", named<&Workspace::personas>},
+      {"channels", "channel", named<&Workspace::channels>},
+      {"actions", "action", named<&Workspace::actions>},
+      {"sources", "source", sources_of},
+      {"tags", "tag", tags_of},
+      {"views", "view", views_of, "--saved"},
   };
   return table;
 }
 
-Table list_table(const std::vector<ListKind>& kinds, const Workspace& workspace, const Sources& sources) {
-  Table table;
-  table.title = "What the workspace holds";
-  table.columns = {{"kind", "kind"}, {"id", "id"}, {"name", "name"}, {"place", "written at", ColumnKind::text, 0, 1}};
-  Section section;
+Table list_table(const std::vector<ListKind>& kinds, const Workspace& workspace, const Sources& sources, const Wording& wording) {
+  Table table{.title = wording("What the workspace holds"),
+              .columns = {{"kind", wording("kind")},
+                          {"id", wording("id")},
+                          {"name", wording("name")},
+                          {"place", wording("written at"), ColumnKind::text, 0, 1}},
+              .sections = {},
+              .notes = {},
+              .speech = speech_of(wording)};
+  Section& section = table.sections.emplace_back();
   for (const ListKind& kind : kinds) {
-    const std::string one(kind.name.substr(0, kind.name.size() - 1));
     for (const ListedThing& thing : kind.things(workspace)) {
       const auto place = fmt::format("{}:{}", sources[thing.span.file].name, sources.begin_of(thing.span).line);
-      section.rows.push_back({{one}, {thing.id}, {thing.name}, {place}});
+      section.rows.push_back({{wording(kind.one)}, {thing.id}, {thing.name}, {place}});
     }
   }
-  table.sections.push_back(std::move(section));
   return table;
 }
 

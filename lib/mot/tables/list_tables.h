@@ -9,6 +9,7 @@
 #include "mot/model/workspace.h"
 #include "mot/tables/table.h"
 #include "mot/text/source.h"
+#include "mot/words/wording.h"
 
 namespace mot {
 
@@ -18,9 +19,10 @@ struct ListedThing {
   Span span;
 };
 
-/// A kind of things of a workspace, by the word for several of them.
+/// A kind of things of a workspace, by the word for several of them, and for one.
 struct ListKind {
   std::string_view name;
+  std::string_view one;
   std::vector<ListedThing> (*things)(const Workspace& workspace);
   std::string_view option = {};  ///< that names one of them, where it is not called like them
 };
@@ -28,6 +30,6 @@ struct ListKind {
 std::span<const ListKind> list_kinds();
 
 /// A thing a row: its kind, id, name, and the file and line its id is written at.
-Table list_table(const std::vector<ListKind>& kinds, const Workspace& workspace, const Sources& sources);
+Table list_table(const std::vector<ListKind>& kinds, const Workspace& workspace, const Sources& sources, const Wording& wording);
 
 }  // namespace mot

@@ -3,7 +3,8 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include "mot/tables/gaps_table.h"
+#include "mot/tables/figure.h"
+#include "mot/tables/sentences.h"
 
 namespace mot {
 namespace {
@@ -13,6 +14,7 @@ struct RowSource {
   const Workspace& workspace;
   const ActionFigures& figures;
   Date today;
+  const Wording& wording;
 
   const Action& action() const { return workspace.actions[figures.action]; }
 };
@@ -32,23 +34,23 @@ Cell touchpoints_cell(const RowSource& source) {
 }
 
 Cell due_cell(const RowSource& source) {
-  return source.action().due ? Cell{to_string(source.action().due->value)} : blank();
+  return source.action().due ? Cell{source.wording.date(source.action().due->value)} : blank();
 }
 
 /// What keeps the action from being done, or its value from being known.
 Cell open_cell(const RowSource& source) {
   const Action& action = source.action();
+  const Wording& wording = source.wording;
   std::vector<std::string> remarks;
   const bool is_late = is_overdue(action, source.today);
-  if (is_late) remarks.emplace_back("overdue");
-  if (!action.owner) remarks.emplace_back("nobody owns it");
-  if (!action.effort) remarks.emplace_back("effort unknown");
-  if (!action.lift) remarks.emplace_back("lift unknown");
-  std::string_view unknown = "gap or importance unknown at ";
-  for (const std::size_t touchpoint : source.figures.not_counted) {
-    remarks.push_back(fmt::format("{}{}", unknown, source.workspace.touchpoints[touchpoint].id.value));
-    unknown = "at ";
-  }
+  if (is_late) remarks.push_back(wording("overdue"));
+  if (!action.owner) remarks.push_back(wording("nobody owns it"));
+  if (!action.effort) remarks.push_back(wording("effort unknown"));
+  if (!action.lift) remarks.push_back(wording("lift unknown"));
+  std::vector<std::string> not_counted;
+  for (const std::size_t touchpoint : source.figures.not_counted) not_counted.push_back(source.workspace.touchpoints[touchpoint].id.value);
+  if (!not_counted.empty())
+    remarks.push_back(wording("gap or importance unknown at {touchpoints}", {{"touchpoints", wording.listed(not_counted)}}));
   Cell cell{fmt::format("{}", fmt::join(remarks, ", "))};
   if (is_late || !action.owner) cell.gap_class = is_late ? GapClass::red : GapClass::orange;
   return cell;
@@ -72,7 +74,7 @@ constexpr PlanColumn plan_columns[] = {
     {"action", "action", ColumnKind::text, 0, 0, [](Source source) { return Cell{source.action().name.value}; }},
     {"touchpoints", "touchpoints", ColumnKind::text, 0, 2, touchpoints_cell},
     {"owner", "owner", ColumnKind::text, 0, 3, [](Source source) { return source.action().owner ? Cell{source.action().owner->value} : blank(); }},
-    {"status", "status", ColumnKind::text, 0, 0, [](Source source) { return Cell{std::string(name_of(source.action().status.value))}; }},
+    {"status", "status", ColumnKind::text, 0, 0, [](Source source) { return Cell{source.wording(name_of(source.action().status.value))}; }},
     {"due", "due", ColumnKind::text, 0, 1, due_cell},
     {"effort", "effort", ColumnKind::number, 1, 0, effort_cell},
     {"value", "value", ColumnKind::number, 1, 0, [](Source source) { return cell_of(source.figures.value); }},
@@ -81,35 +83,38 @@ constexpr PlanColumn plan_columns[] = {
 };
 // clang-format on
 
-Table actions_table(const Workspace& workspace, const ActionPlan& plan, Date today) {
-  Table table{.title = "Actions by value for effort",
+Table actions_table(const Workspace& workspace, const ActionPlan& plan, Date today, const Wording& wording) {
+  Table table{.title = wording("Actions by value for effort"),
               .columns = {},
               .sections = {},
-              .notes = {"now: " + delivered_sentence(plan.now), "after all of them: " + delivered_sentence(plan.after),
-                        "value is importance times the points gained, at most the gap, twice that for a moment of truth; "
-                        "done and dropped actions are left out",
-                        fmt::format("overdue is what was due before {}", to_string(today))}};
+              .notes = {wording("now: {sentence}", {{"sentence", delivered_sentence(plan.now, wording)}}),
+                        wording("after all of them: {sentence}", {{"sentence", delivered_sentence(plan.after, wording)}}),
+                        wording("value is importance times the points gained, at most the gap, twice that for a moment of truth; "
+                                "done and dropped actions are left out"),
+                        wording("overdue is what was due before {date}", {{"date", wording.date(today)}})},
+              .speech = speech_of(wording)};
   for (const PlanColumn& column : plan_columns) {
-    table.columns.push_back({std::string(column.key), std::string(column.header), column.kind, column.decimals, column.drops_at});
+    table.columns.push_back({std::string(column.key), wording(column.header), column.kind, column.decimals, column.drops_at});
   }
   Section& section = table.sections.emplace_back();
   for (const ActionFigures& figures : plan.actions) {
     Row& row = section.rows.emplace_back();
-    for (const PlanColumn& column : plan_columns) row.push_back(column.cell({workspace, figures, today}));
+    for (const PlanColumn& column : plan_columns) row.push_back(column.cell({workspace, figures, today, wording}));
   }
   return table;
 }
 
-Table journeys_table(const Workspace& workspace, const ActionPlan& plan) {
-  Table table{.title = "Delivered by journey, now and after all of them",
+Table journeys_table(const Workspace& workspace, const ActionPlan& plan, const Wording& wording) {
+  Table table{.title = wording("Delivered by journey, now and after all of them"),
               .columns = {{"id", ""},
-                          {"journey", "journey"},
-                          {"now", "now %", ColumnKind::number, 1},
-                          {"after", "after %", ColumnKind::number, 1},
-                          {"known", "known"},
-                          {"after_bounds", "after, worst to best %", ColumnKind::interval, 1}},
+                          {"journey", wording("journey")},
+                          {"now", wording("now %"), ColumnKind::number, 1},
+                          {"after", wording("after %"), ColumnKind::number, 1},
+                          {"known", wording("known")},
+                          {"after_bounds", wording("after, worst to best %"), ColumnKind::interval, 1}},
               .sections = {},
-              .notes = {}};
+              .notes = {},
+              .speech = speech_of(wording)};
   Section& section = table.sections.emplace_back();
   for (std::size_t i = 0; i < plan.journeys.size(); ++i) {
     const auto& [now, after] = plan.journeys[i];
@@ -118,7 +123,7 @@ Table journeys_table(const Workspace& workspace, const ActionPlan& plan) {
                             {workspace.journeys[i].name.value},
                             cell_of(now.value),
                             cell_of(after.value),
-                            {fmt::format("{} of {}", after.known, after.of)},
+                            {wording("{known} of {all}", {{"known", after.known}, {"all", after.of}})},
                             has_bounds ? Cell{Interval{*after.worst, *after.best}} : blank()});
   }
   return table;
@@ -126,9 +131,9 @@ Table journeys_table(const Workspace& workspace, const ActionPlan& plan) {
 
 }  // namespace
 
-std::vector<Table> plan_tables(const Workspace& workspace, const ActionPlan& plan, Date today) {
-  std::vector<Table> tables = {actions_table(workspace, plan, today)};
-  if (!plan.journeys.empty()) tables.push_back(journeys_table(workspace, plan));
+std::vector<Table> plan_tables(const Workspace& workspace, const ActionPlan& plan, Date today, const Wording& wording) {
+  std::vector<Table> tables = {actions_table(workspace, plan, today, wording)};
+  if (!plan.journeys.empty()) tables.push_back(journeys_table(workspace, plan, wording));
   return tables;
 }
 

@@ -5,10 +5,11 @@
 
 #include "mot/analysis/plan.h"
 #include "mot/tables/table.h"
+#include "mot/words/wording.h"
 
 namespace mot {
 
 /// First an action a row, with what is open about it, and under it how much is delivered now and after; then a journey a row.
-std::vector<Table> plan_tables(const Workspace& workspace, const ActionPlan& plan, Date today);
+std::vector<Table> plan_tables(const Workspace& workspace, const ActionPlan& plan, Date today, const Wording& wording);
 
 }  // namespace mot

@@ -4,13 +4,13 @@
 #include <span>
 
 #include "mot/analysis/sensitivity.h"
+#include "mot/tables/gaps_figures.h"
 #include "mot/tables/table.h"
 
 namespace mot {
 
 /// A touchpoint a row: the ranks it could have within what is not quite known, its rank by every method, its quadrant with the
-/// cross-hair elsewhere, and what of that is otherwise. `ranges` as `rank_ranges` gives them.
-Table sensitivity_table(const Workspace& workspace, const Analysis& analysis, std::span<const std::optional<RankRange>> ranges,
-                        std::span<const Otherwise> otherwise);
+/// cross-hair elsewhere, and what of that is otherwise. The index of `any` does not matter.
+Table sensitivity_table(const TouchpointRow& any, std::span<const Otherwise> otherwise);
 
 }  // namespace mot

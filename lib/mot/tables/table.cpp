@@ -1,11 +1,11 @@
 #include "mot/tables/table.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cmath>
 
 #include "mot/tables/figure.h"
+#include "mot/text/numbers.h"
+#include "mot/words/figures.h"
 
 namespace mot {
 
@@ -24,19 +24,49 @@ Cell cell_of(const std::optional<Interval>& interval) {
 namespace {
 
 struct FigureCell {
+  const Wording& wording;
+
   Cell operator()(const NothingToSay&) const { return blank(); }
   Cell operator()(const Unknown& unknown) const { return {unknown}; }
-  Cell operator()(bool truth) const { return truth ? Cell{std::string("yes")} : blank(); }
+  Cell operator()(bool truth) const { return truth ? Cell{wording("yes")} : blank(); }
   Cell operator()(const std::string& text) const { return {text}; }
+  Cell operator()(const FixedWord& word) const { return {wording(word.english)}; }
   Cell operator()(std::size_t count) const { return {static_cast<double>(count)}; }
   Cell operator()(double number) const { return {number}; }
   Cell operator()(const Interval& interval) const { return {interval}; }
 };
 
+struct CellText {
+  const Column& column;
+  const TableSpeech& speech;
+  std::string (*of_text)(std::string_view);
+
+  std::string digits(double number) const {
+    std::string text = number_text(number, column.decimals);
+    std::ranges::replace(text, '.', speech.decimal);
+    return text;
+  }
+  std::string operator()(const Unknown&) const { return "?"; }
+  std::string operator()(const std::string& text) const { return of_text(text); }
+  std::string operator()(double number) const {
+    const double least = std::pow(10.0, -column.decimals);
+    return column.kind == ColumnKind::probability && number < least / 2 ? "<" + digits(least) : digits(number);
+  }
+  std::string operator()(const Interval& interval) const {
+    return filled(speech.interval, {{"low", digits(interval.low)}, {"high", digits(interval.high)}});
+  }
+};
+
 }  // namespace
 
-Cell cell_of(const FigureValue& value) {
-  return std::visit(FigureCell{}, value);
+Cell cell_of(const FigureValue& value, const Wording& wording) {
+  return std::visit(FigureCell{wording}, value);
+}
+
+TableSpeech speech_of(const Wording& wording) {
+  return {.decimal = decimal_sign_of(wording),
+          .interval = wording("{low} to {high}"),
+          .left_out = wording("not shown for lack of room: {columns}")};
 }
 
 Cell blank() {
@@ -44,16 +74,11 @@ Cell blank() {
 }
 
 std::string number_text(double number, int decimals) {
-  std::string text = fmt::format("{:.{}f}", number, decimals);
-  const bool is_zero = std::ranges::all_of(text, [](char c) { return c == '-' || c == '0' || c == '.'; });
-  if (is_zero && text.starts_with('-')) text.erase(0, 1);
-  return text;
+  return decimal_text(number, decimals);
 }
 
-std::string number_text(double number, const Column& column) {
-  const double least = std::pow(10.0, -column.decimals);
-  if (column.kind == ColumnKind::probability && number < least / 2) return "<" + number_text(least, column.decimals);
-  return number_text(number, column.decimals);
+std::string shown_text(const Cell& cell, const Column& column, const TableSpeech& speech, std::string (*of_text)(std::string_view)) {
+  return std::visit(CellText{column, speech, of_text}, cell.value);
 }
 
 int decimals_on(const Scale& scale) {

@@ -9,6 +9,7 @@
 #include "mot/analysis/contrasts.h"
 #include "mot/analysis/scores.h"
 #include "mot/tables/distribution_table.h"
+#include "mot/tables/figure.h"
 
 namespace mot {
 namespace {
@@ -35,7 +36,7 @@ std::vector<Uneven> uneven_ones(const Workspace& workspace, const Answers& answe
   return found;
 }
 
-Row uneven_row(const Workspace& workspace, const Answers& answers, const Uneven& uneven) {
+Row uneven_row(const Workspace& workspace, const Answers& answers, const Uneven& uneven, const Wording& wording) {
   const auto& [touchpoint, gap] = uneven;
   const auto& by_persona = answers.touchpoints[touchpoint].by_persona;
   const auto n = [&](std::size_t persona) { return Cell{static_cast<double>(by_persona[persona].n)}; };
@@ -49,19 +50,20 @@ Row uneven_row(const Workspace& workspace, const Answers& answers, const Uneven&
           n(gap.worse),
           {gap.difference},
           cell_of(gap.interval),
-          {std::string(gap.is_established ? "yes" : "no")}};
+          {wording(gap.is_established ? "yes" : "no")}};
 }
 
-Table thumbs_table(const Workspace& workspace, const Analysis& analysis) {
-  Table table{.title = "Thumbs",
+Table thumbs_table(const Workspace& workspace, const Analysis& analysis, const Wording& wording) {
+  Table table{.title = wording("Thumbs"),
               .columns = {{"id", ""},
-                          {"touchpoint", "touchpoint"},
-                          {"up", "up", ColumnKind::number},
-                          {"of", "of", ColumnKind::number},
-                          {"share", "% up", ColumnKind::number, 1},
+                          {"touchpoint", wording("touchpoint")},
+                          {"up", wording("up"), ColumnKind::number},
+                          {"of", wording("of"), ColumnKind::number},
+                          {"share", wording("% up"), ColumnKind::number, 1},
                           {"interval", "95 %", ColumnKind::interval, 1}},
               .sections = {{}},
-              .notes = {"intervals are Wilson's"}};
+              .notes = {wording("intervals are Wilson's")},
+              .speech = speech_of(wording)};
   for (std::size_t i = 0; i < analysis.touchpoints.size(); ++i) {
     const auto& thumbs = analysis.touchpoints[i].thumbs;
     if (!thumbs) continue;
@@ -72,56 +74,60 @@ Table thumbs_table(const Workspace& workspace, const Analysis& analysis) {
                                       {100 * thumbs->value},
                                       {Interval{100 * thumbs->interval.low, 100 * thumbs->interval.high}}});
   }
-  if (table.sections[0].rows.empty()) table.notes = {"no source asks for thumbs"};
+  if (table.sections[0].rows.empty()) table.notes = {wording("no source asks for thumbs")};
   return table;
 }
 
-Row quote_row(const Touchpoint& touchpoint, const std::optional<Verdict>& verdict, const std::string& text, const std::string& from) {
-  return {{touchpoint.id.value}, {touchpoint.name.value}, {verdict ? std::string(name_of(*verdict)) : ""}, {text}, {from}};
+Row quote_row(const Touchpoint& touchpoint, std::string verdict, const std::string& text, const std::string& from) {
+  return {{touchpoint.id.value}, {touchpoint.name.value}, {std::move(verdict)}, {text}, {from}};
 }
 
-Table quotes_table(const Workspace& workspace, const Answers& answers, const std::optional<std::size_t>& persona) {
-  Table table{.title = "Quotes",
+Table quotes_table(const Workspace& workspace, const Answers& answers, const std::optional<std::size_t>& persona, const Wording& wording) {
+  Table table{.title = wording("Quotes"),
               .columns = {{"id", ""},
-                          {"touchpoint", "touchpoint"},
-                          {"verdict", "thumb"},
-                          {"quote", "quote"},
-                          {"from", "from", ColumnKind::text, 0, 1}},
+                          {"touchpoint", wording("touchpoint")},
+                          {"verdict", wording("thumb")},
+                          {"quote", wording("quote")},
+                          {"from", wording("from"), ColumnKind::text, 0, 1}},
               .sections = {{}},
-              .notes = {}};
+              .notes = {},
+              .speech = speech_of(wording)};
+  const auto said = [&](const std::optional<Verdict>& verdict) { return verdict ? wording(name_of(*verdict)) : ""; };
   for (std::size_t i = 0; i < workspace.touchpoints.size(); ++i) {
     const Touchpoint& touchpoint = workspace.touchpoints[i];
     const std::vector<Quote> quotes = i < answers.touchpoints.size() ? answers.touchpoints[i].quotes : std::vector<Quote>{};
     for (const Quote& quote : quotes) {
       if (persona && quote.persona != persona) continue;
       const std::string from = quote.persona ? workspace.personas[*quote.persona].name.value : "";
-      table.sections[0].rows.push_back(quote_row(touchpoint, quote.verdict, quote.text, from));
+      table.sections[0].rows.push_back(quote_row(touchpoint, said(quote.verdict), quote.text, from));
     }
     for (const Evidence& evidence : touchpoint.evidence) {
       if (persona || !evidence.quote) continue;  // evidence names no persona
       const auto verdict = evidence.verdict ? std::optional(evidence.verdict->value) : std::nullopt;
-      table.sections[0].rows.push_back(quote_row(touchpoint, verdict, evidence.quote->value, evidence.from ? evidence.from->value : ""));
+      table.sections[0].rows.push_back(
+          quote_row(touchpoint, said(verdict), evidence.quote->value, evidence.from ? evidence.from->value : ""));
     }
   }
-  if (table.sections[0].rows.empty()) table.notes = {"none"};
+  if (table.sections[0].rows.empty()) table.notes = {wording("none")};
   return table;
 }
 
-Table performers_table(const Workspace& workspace) {
+Table performers_table(const Workspace& workspace, const Wording& wording) {
   const Scale& scale = workspace.project.scale;
-  Table table{.title = "What top performers reach and do",
+  Table table{.title = wording("What top performers reach and do"),
               .columns = {{"id", ""},
-                          {"touchpoint", "touchpoint"},
-                          points("top", "top", scale),
-                          {"top_n", "n", ColumnKind::number},
-                          points("typical", "typical", scale),
-                          {"typical_n", "n", ColumnKind::number},
-                          points("difference", "more", scale),
+                          {"touchpoint", wording("touchpoint")},
+                          points("top", wording("top"), scale),
+                          {"top_n", wording("n"), ColumnKind::number},
+                          points("typical", wording("typical"), scale),
+                          {"typical_n", wording("n"), ColumnKind::number},
+                          points("difference", wording("more"), scale),
                           points("interval", "95 %", scale, ColumnKind::interval),
-                          {"top_practices", "they do"},
-                          {"only_top", "only they", ColumnKind::text, 0, 1}},
+                          {"top_practices", wording("they do")},
+                          {"only_top", wording("only they"), ColumnKind::text, 0, 1}},
               .sections = {{}},
-              .notes = {"intervals are Welch's"}};
+              .notes = {wording("intervals are Welch's")},
+              .speech = speech_of(wording)};
   for (const Touchpoint& touchpoint : workspace.touchpoints) {
     const auto gap = practice_gap(touchpoint, scale);
     const Practices practices = practices_at(touchpoint);
@@ -139,19 +145,20 @@ Table performers_table(const Workspace& workspace) {
                                       {fmt::format("{}", fmt::join(practices.top, "; "))},
                                       {fmt::format("{}", fmt::join(practices.only_top, "; "))}});
   }
-  if (table.sections[0].rows.empty()) table.notes = {"no evidence of voice top-performer tells"};
+  if (table.sections[0].rows.empty()) table.notes = {wording("no evidence of voice top-performer tells")};
   return table;
 }
 
-Table flags_table(const Workspace& workspace, const std::optional<std::size_t>& persona) {
-  Table table{.title = "How moments honour what customers are proud of",
+Table flags_table(const Workspace& workspace, const std::optional<std::size_t>& persona, const Wording& wording) {
+  Table table{.title = wording("How moments honour what customers are proud of"),
               .columns = {{"id", ""},
-                          {"touchpoint", "touchpoint"},
-                          {"persona", "persona"},
-                          {"flag", "flag"},
-                          {"proud_of", "proud of", ColumnKind::text, 0, 1}},
+                          {"touchpoint", wording("touchpoint")},
+                          {"persona", wording("persona")},
+                          {"flag", wording("flag")},
+                          {"proud_of", wording("proud of"), ColumnKind::text, 0, 1}},
               .sections = {{}},
-              .notes = {}};
+              .notes = {},
+              .speech = speech_of(wording)};
   for (const Touchpoint& touchpoint : workspace.touchpoints) {
     for (const auto& [whose, honours] : touchpoint.flags) {
       if (!whose.index || (persona && whose.index != persona)) continue;
@@ -160,7 +167,7 @@ Table flags_table(const Workspace& workspace, const std::optional<std::size_t>& 
           {{touchpoint.id.value}, {touchpoint.name.value}, {proud.name.value}, {honours.value}, {proud.flag ? proud.flag->value : ""}});
     }
   }
-  if (table.sections[0].rows.empty()) table.notes = {"no moment flies a customer's flag (flags)"};
+  if (table.sections[0].rows.empty()) table.notes = {wording("no moment flies a customer's flag (flags)")};
   return table;
 }
 
@@ -188,55 +195,59 @@ Table words_table(const Workspace& workspace, Table table, WordsOf words_of) {
   return table;
 }
 
-Table decisive_table(const Workspace& workspace) {
+Table decisive_table(const Workspace& workspace, const Wording& wording) {
   return words_table(workspace,
-                     {.title = "Why a moment decides",
-                      .columns = {{"id", ""}, {"touchpoint", "touchpoint"}, {"why", "why"}},
+                     {.title = wording("Why a moment decides"),
+                      .columns = {{"id", ""}, {"touchpoint", wording("touchpoint")}, {"why", wording("why")}},
                       .sections = {},
-                      .notes = {"no moment of truth says why it is one"}},
+                      .notes = {wording("no moment of truth says why it is one")},
+                      .speech = speech_of(wording)},
                      why_it_decides);
 }
 
-Table remembered_table(const Workspace& workspace) {
+Table remembered_table(const Workspace& workspace, const Wording& wording) {
   return words_table(workspace,
-                     {.title = "Worth noting for the next contact",
-                      .columns = {{"id", ""}, {"touchpoint", "touchpoint"}, {"remember", "remember"}},
+                     {.title = wording("Worth noting for the next contact"),
+                      .columns = {{"id", ""}, {"touchpoint", wording("touchpoint")}, {"remember", wording("remember")}},
                       .sections = {},
-                      .notes = {"no moment says what is worth noting (remember)"}},
+                      .notes = {wording("no moment says what is worth noting (remember)")},
+                      .speech = speech_of(wording)},
                      worth_noting);
 }
 
 }  // namespace
 
-Table uneven_table(const Workspace& workspace, const Answers& answers) {
+Table uneven_table(const Workspace& workspace, const Answers& answers, const Wording& wording) {
   const Scale& scale = workspace.project.scale;
-  Table table{.title = "Uneven treatment: the widest difference between two personas",
+  Table table{.title = wording("Uneven treatment: the widest difference between two personas"),
               .columns = {{"id", ""},
-                          {"touchpoint", "touchpoint"},
-                          {"better", "better for", ColumnKind::text, 0, 1},
-                          points("better_actual", "actual", scale),
-                          {"better_n", "n", ColumnKind::number},
-                          {"worse", "worse for"},
-                          points("worse_actual", "actual", scale),
-                          {"worse_n", "n", ColumnKind::number},
-                          points("difference", "difference", scale),
-                          points("interval", "interval", scale, ColumnKind::interval),
-                          {"established", "established"}},
+                          {"touchpoint", wording("touchpoint")},
+                          {"better", wording("better for"), ColumnKind::text, 0, 1},
+                          points("better_actual", wording("actual"), scale),
+                          {"better_n", wording("n"), ColumnKind::number},
+                          {"worse", wording("worse for")},
+                          points("worse_actual", wording("actual"), scale),
+                          {"worse_n", wording("n"), ColumnKind::number},
+                          points("difference", wording("difference"), scale),
+                          points("interval", wording("interval"), scale, ColumnKind::interval),
+                          {"established", wording("established")}},
               .sections = {{}},
-              .notes = {"intervals are Welch's, at 95 % for all pairs of personas of a touchpoint together (Bonferroni)"}};
-  for (const Uneven& uneven : uneven_ones(workspace, answers)) table.sections[0].rows.push_back(uneven_row(workspace, answers, uneven));
-  if (table.sections[0].rows.empty()) table.notes = {"at no touchpoint two personas answered"};
+              .notes = {wording("intervals are Welch's, at 95 % for all pairs of personas of a touchpoint together (Bonferroni)")},
+              .speech = speech_of(wording)};
+  for (const Uneven& uneven : uneven_ones(workspace, answers))
+    table.sections[0].rows.push_back(uneven_row(workspace, answers, uneven, wording));
+  if (table.sections[0].rows.empty()) table.notes = {wording("at no touchpoint two personas answered")};
   return table;
 }
 
-std::vector<Table> voices_tables(const Workspace& workspace, const Answers& answers, const Analysis& analysis) {
-  return {distribution_table(workspace, answers, analysis.persona),
-          thumbs_table(workspace, analysis),
-          quotes_table(workspace, answers, analysis.persona),
-          performers_table(workspace),
-          flags_table(workspace, analysis.persona),
-          decisive_table(workspace),
-          remembered_table(workspace)};
+std::vector<Table> voices_tables(const Workspace& workspace, const Answers& answers, const Analysis& analysis, const Wording& wording) {
+  return {distribution_table(workspace, answers, analysis.persona, wording),
+          thumbs_table(workspace, analysis, wording),
+          quotes_table(workspace, answers, analysis.persona, wording),
+          performers_table(workspace, wording),
+          flags_table(workspace, analysis.persona, wording),
+          decisive_table(workspace, wording),
+          remembered_table(workspace, wording)};
 }
 
 }  // namespace mot

@@ -13,6 +13,12 @@ std::string points_text(double points) {
   return tenths < 0 ? "−" + digits : digits;
 }
 
+std::string decimal_text(double number, int decimals) {
+  std::string digits = fmt::format("{:.{}f}", std::abs(number), decimals);
+  const bool is_zero = digits.find_first_not_of("0.") == std::string::npos;
+  return number < 0 && !is_zero ? "−" + digits : digits;
+}
+
 std::string percent_text(double percent) {
   return fmt::format("{:.0f}\u00a0%", percent);
 }

@@ -10,6 +10,9 @@ namespace mot {
 /// `7`, `6.4`, `−0.5`: points of a scale to one decimal, without one that is 0.
 std::string points_text(double points);
 
+/// `62.3`, `−0.5`: so many decimals; what rounds to 0 has no sign.
+std::string decimal_text(double number, int decimals);
+
 /// `72 %`, with a blank that does not break.
 std::string percent_text(double percent);
 

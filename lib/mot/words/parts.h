@@ -21,4 +21,11 @@ std::span<const Phrase> fr_views();
 std::span<const Phrase> es_views();
 std::span<const Phrase> pt_views();
 
+/// Of tables.
+std::span<const Phrase> en_tables();
+std::span<const Phrase> de_tables();
+std::span<const Phrase> fr_tables();
+std::span<const Phrase> es_tables();
+std::span<const Phrase> pt_tables();
+
 }  // namespace mot::words

@@ -13,9 +13,10 @@ using Phrases = std::span<const Phrase>;
 using Rows = std::unordered_map<std::string_view, const Phrase*>;
 
 /// By language, its parts.
-constexpr Phrases (*parts[names_of<Language>.size()][2])() = {
-    {words::en_pictures, words::en_views}, {words::de_pictures, words::de_views}, {words::fr_pictures, words::fr_views},
-    {words::es_pictures, words::es_views}, {words::pt_pictures, words::pt_views},
+constexpr Phrases (*parts[names_of<Language>.size()][3])() = {
+    {words::en_pictures, words::en_views, words::en_tables}, {words::de_pictures, words::de_views, words::de_tables},
+    {words::fr_pictures, words::fr_views, words::fr_tables}, {words::es_pictures, words::es_views, words::es_tables},
+    {words::pt_pictures, words::pt_views, words::pt_tables},
 };
 
 struct Table {

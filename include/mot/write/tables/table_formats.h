@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <span>
 #include <string>
@@ -21,10 +22,14 @@ struct TableReport {
   Ink ink = Ink::plain;               ///< for a terminal only
 };
 
+/// People read a table in the workspace's language, programs in English.
+enum class Readers : std::uint8_t { people, programs };
+
 struct TableFormat {
   std::string_view name;
   std::string_view extension;  ///< with its dot
   std::string_view shows;      ///< for the help
+  Readers readers;             ///< for whom the tables of a report are to be made
   std::string (*write)(const TableReport& report);
 };
 

@@ -48,7 +48,7 @@ struct Table<Words> {
   static constexpr Field<Words> fields[] = {
       {"company", optional, member<&Words::company>, "What the organisation is called: `the airline`."},
       {"customer", optional, member<&Words::customer>, "What a customer is called: `passenger`."},
-      {"phrases", optional, member<&Words::phrases>, "Other fixed words of pictures: what they are in English, and what is to be said instead."},
+      {"phrases", optional, member<&Words::phrases>, "Other fixed words of pictures and tables: what they are in English, and what is to be said instead."},
   };
 };
 

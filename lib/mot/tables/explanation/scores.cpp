@@ -185,7 +185,7 @@ void add_distribution(Steps& steps, const Subject& subject, std::size_t n) {
   if (counted > 0) {
     steps.push_back({.key = "distribution",
                      .name = "answers, worst first",
-                     .value = distribution_text(answered.distribution, subject.scale()),
+                     .value = distribution_text(answered.distribution, subject.scale(), Wording()),
                      .remark = counted < n ? fmt::format("of {} of {}: of the others no counts are given", counted, n) : ""});
   }
   add_weighted_share(steps, "top_two", "in the best points", answered.top_two_share());

@@ -35,6 +35,7 @@ struct FigureJson {
   Json operator()(const NothingToSay&) const { return nullptr; }
   Json operator()(const Unknown&) const { return nullptr; }
   Json operator()(const Interval& interval) const { return json_of(std::optional(interval)); }
+  Json operator()(const FixedWord& word) const { return word.english; }
   template <class Value>
   Json operator()(const Value& value) const {
     return value;

@@ -36,11 +36,11 @@ std::string as_workbook(const TableReport& report) {
 
 std::span<const TableFormat> table_formats() {
   static constexpr TableFormat formats[] = {
-      {"table", ".txt", "for people, as wide as the terminal", as_text},
-      {"json", ".json", "for other programs; keys are only ever added", as_json},
-      {"csv", ".csv", "for spreadsheets: the main table with all its columns, unrounded", as_csv},
-      {"md", ".md", "Markdown, for reviews and wikis", as_markdown},
-      {"xlsx", ".xlsx", "a workbook with a sheet a table, unrounded", as_workbook},
+      {"table", ".txt", "for people, as wide as the terminal", Readers::people, as_text},
+      {"json", ".json", "for other programs; keys are only ever added", Readers::programs, as_json},
+      {"csv", ".csv", "for spreadsheets: the main table with all its columns, unrounded", Readers::programs, as_csv},
+      {"md", ".md", "Markdown, for reviews and wikis", Readers::people, as_markdown},
+      {"xlsx", ".xlsx", "a workbook with a sheet a table, unrounded", Readers::people, as_workbook},
   };
   return formats;
 }

@@ -69,18 +69,8 @@ bool refers(std::string_view text, std::size_t i) {
   }
 }
 
-struct CellText {
-  const Column& column;
-  std::string operator()(const Unknown&) const { return "?"; }
-  std::string operator()(const std::string& text) const { return markdown_escaped(text); }
-  std::string operator()(double number) const { return number_text(number, column); }
-  std::string operator()(const Interval& interval) const {
-    return fmt::format("{} to {}", number_text(interval.low, column.decimals), number_text(interval.high, column.decimals));
-  }
-};
-
-std::string text_of(const Cell& cell, const Column& column) {
-  const std::string text = std::visit(CellText{column}, cell.value);
+std::string text_of(const Cell& cell, const Column& column, const TableSpeech& speech) {
+  const std::string text = shown_text(cell, column, speech, markdown_escaped);
   if (!cell.gap_class || *cell.gap_class == GapClass::unknown) return text;
   return fmt::format("{} {}", light_theme().tone_of(*cell.gap_class).glyph, text);
 }
@@ -102,7 +92,7 @@ std::string section_text(const Table& table, const Section& section) {
   std::string text = section.title.empty() ? "" : fmt::format("### {}\n\n", markdown_escaped(section.title));
   text += line(table, [&](std::size_t i) { return markdown_escaped(table.columns[i].header); });
   text += line(table, [&](std::size_t i) { return rule_of(table.columns[i]); });
-  for (const Row& row : section.rows) text += line(table, [&](std::size_t i) { return text_of(row[i], table.columns[i]); });
+  for (const Row& row : section.rows) text += line(table, [&](std::size_t i) { return text_of(row[i], table.columns[i], table.speech); });
   return text + "\n";
 }
 

@@ -10,6 +10,8 @@
 
 #include "mot/picture/theme.h"
 #include "mot/text/utf8.h"
+#include "mot/words/figures.h"
+#include "mot/words/wording.h"
 
 namespace mot {
 namespace {
@@ -34,18 +36,8 @@ struct ShownColumn {
   bool is_cuttable() const { return column->kind == ColumnKind::text; }
 };
 
-struct CellText {
-  const Column& column;
-  std::string operator()(const Unknown&) const { return "?"; }
-  std::string operator()(const std::string& text) const { return printable(text); }
-  std::string operator()(double number) const { return number_text(number, column); }
-  std::string operator()(const Interval& interval) const {
-    return fmt::format("{} to {}", number_text(interval.low, column.decimals), number_text(interval.high, column.decimals));
-  }
-};
-
-std::string text_of(const Cell& cell, const Column& column) {
-  std::string text = std::visit(CellText{column}, cell.value);
+std::string text_of(const Cell& cell, const Column& column, const TableSpeech& speech) {
+  std::string text = shown_text(cell, column, speech, printable);
   if (!cell.gap_class || *cell.gap_class == GapClass::unknown) return text;
   return fmt::format("{} {}", light_theme().tone_of(*cell.gap_class).glyph, text);
 }
@@ -57,7 +49,7 @@ std::vector<ShownColumn> shown_columns(const Table& table) {
     if (column.header.empty()) continue;
     std::size_t width = display_width(printable(column.header));
     for (const Section& section : table.sections) {
-      for (const Row& row : section.rows) width = std::max(width, display_width(text_of(row[i], column)));
+      for (const Row& row : section.rows) width = std::max(width, display_width(text_of(row[i], column, table.speech)));
     }
     columns.push_back({&column, i, width});
   }
@@ -137,10 +129,10 @@ std::string header_line(const std::vector<ShownColumn>& columns, Ink ink) {
   });
 }
 
-std::string row_line(const Row& row, const std::vector<ShownColumn>& columns, Ink ink) {
+std::string row_line(const Row& row, const std::vector<ShownColumn>& columns, const TableSpeech& speech, Ink ink) {
   return line(columns, [&](const ShownColumn& column, bool is_last) {
     const Cell& cell = row[column.index];
-    std::string text = text_of(cell, *column.column);
+    std::string text = text_of(cell, *column.column, speech);
     if (column.is_cuttable()) text = cut(text, column.width);
     text = padded(text, column, is_last);
     return cell.gap_class ? inked(std::move(text), colours[static_cast<std::size_t>(*cell.gap_class)], ink) : text;
@@ -151,7 +143,7 @@ std::string rows_text(const Table& table, const std::vector<ShownColumn>& column
   std::string text = header_line(columns, ink);
   for (const Section& section : table.sections) {
     if (!section.title.empty()) text += "\n" + inked(printable(section.title), bold, ink) + "\n";
-    for (const Row& row : section.rows) text += row_line(row, columns, ink);
+    for (const Row& row : section.rows) text += row_line(row, columns, table.speech, ink);
   }
   return text;
 }
@@ -165,7 +157,7 @@ std::string table_text(const Table& table, const TextStyleOfTable& style) {
   const bool has_rows = std::ranges::any_of(table.sections, [](const Section& section) { return !section.rows.empty(); });
   if (has_rows) text += rows_text(table, columns, style.ink) + "\n";
   for (const std::string& note : table.notes) text += printable(note) + "\n";
-  if (!gone.empty()) text += fmt::format("not shown for lack of room: {}\n", fmt::join(gone, ", "));
+  if (!gone.empty()) text += filled(table.speech.left_out, {{"columns", fmt::format("{}", fmt::join(gone, ", "))}}) + "\n";
   return text;
 }
 
