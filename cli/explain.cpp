@@ -51,21 +51,22 @@ std::optional<std::size_t> index_named(std::string_view id, const std::vector<Th
 }
 
 /// An id may be that of a touchpoint, a journey and a persona at once: it is explained as the first of these.
-Explanation explanation_of(const Session& session, const std::string& name, const AnswersRead& read) {
+Explanation explanation_of(const Session& session, const std::string& name, const AnswersRead& read, const Wording& wording) {
   const Workspace& workspace = read.loaded.workspace;
   if (const auto touchpoint = index_named(name, workspace.touchpoints)) {
     const Analysis analysis = analyse(workspace, read.answers, viewpoint_of(session.arguments, workspace));
-    return explain(workspace, read.answers, analysis, *touchpoint);
+    return explain({workspace, read.answers, analysis}, *touchpoint, wording);
   }
-  if (const auto journey = index_named(name, workspace.journeys)) return explain(workspace.journeys[*journey]);
-  if (const auto persona = index_named(name, workspace.personas)) return explain(workspace.personas[*persona]);
+  if (const auto journey = index_named(name, workspace.journeys)) return explain(workspace.journeys[*journey], wording);
+  if (const auto persona = index_named(name, workspace.personas)) return explain(workspace.personas[*persona], wording);
   nothing_is_called(name, workspace, session);
 }
 
 void explain_thing(const Session& session, const std::string& name, const AnswersRead& read) {
-  const Explanation explanation = explanation_of(session, name, read);
   for (const Destination& destination : destinations_in<explain_formats>(session.arguments)) {
-    deliver(session, destination.file, explain_formats()[destination.format].write_explanation(explanation, read.loaded.sources));
+    const ExplainFormat& format = explain_formats()[destination.format];
+    const Wording wording = format.readers == Readers::people ? Wording(read.loaded.workspace.project) : Wording();
+    deliver(session, destination.file, format.write_explanation(explanation_of(session, name, read, wording), read.loaded.sources));
   }
 }
 

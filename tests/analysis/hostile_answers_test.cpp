@@ -174,7 +174,7 @@ TEST_CASE("figures are the same bytes on any number of threads") {
                                  .answers = &reviewed.answers,
                                  .otherwise = looked_at_otherwise(loaded.workspace, reviewed.answers, reviewed.analysis)});
     for (std::size_t i = 0; i < loaded.workspace.touchpoints.size(); ++i) {
-      all += explanation_text(explain(loaded.workspace, reviewed.answers, reviewed.analysis, i), loaded.sources);
+      all += explanation_text(explain({loaded.workspace, reviewed.answers, reviewed.analysis}, i, Wording()), loaded.sources);
     }
     return all;
   };

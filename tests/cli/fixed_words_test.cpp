@@ -160,6 +160,31 @@ TEST_CASE("in every table every fixed word is one of the words tables") {
   }
 }
 
+TEST_CASE("in what is explained every fixed word is one of the words tables, but for the signs of arithmetic") {
+  Folder folder;
+  folder.with("mot.yaml", project_with(brackets_yaml())).with("q.csv", answers());
+  for (const char* thing : {"t1", "t2", "t3", "t4", "t5", "j1", "p1"}) {
+    const Ran ran = run_mot({"explain", thing, folder.path().string(), "--today", "2026-11-01"});
+    CAPTURE(thing);
+    REQUIRE(ran.code == 0);
+    for (std::string line : lines_of(without_names_of_files(ran.out))) {
+      for (const std::string_view sign : {"sqrt(", "max(", "min(", "atanh(", "tanh(", "https:"}) {
+        for (std::size_t at = 0; (at = line.find(sign, at)) != std::string::npos;) line.erase(at, sign.size());
+      }
+      if (has_fixed_word(line)) FAIL_CHECK(line);
+    }
+  }
+}
+
+TEST_CASE("what is explained has the decimal sign of the language, and its arithmetic that of calculators") {
+  Folder german;
+  german.with("mot.yaml", project_with("  language: de\n")).with("q.csv", answers());
+  const std::string text = run_mot({"explain", "t3", german.path().string(), "--today", "2026-11-01"}).out;
+  CHECK(contains(text, "Erlebtes = 6,5"));
+  CHECK(contains(text, "Lücke = Ziel - Erlebtes = 9 - 6.5 = 2,5"));
+  CHECK(contains(run_mot({"explain", "t3", german.path().string(), "--format", "json"}).out, "\"target - actual\""));
+}
+
 TEST_CASE("what differs between two states is told in the words tables too") {
   Folder folder;
   std::string after = project_with(brackets_yaml());

@@ -132,7 +132,7 @@ struct Read {
   explicit Read(const std::string& folder)
       : loaded(load({.directory = folder})), review(mot::review(loaded, {.today = *date_from("2026-11-25")})) {}
   Explanation of(std::size_t touchpoint, const Viewpoint& viewpoint = {}) const {
-    return explain(loaded.workspace, review.answers, analyse(loaded.workspace, review.answers, viewpoint), touchpoint);
+    return explain({loaded.workspace, review.answers, analyse(loaded.workspace, review.answers, viewpoint)}, touchpoint, Wording());
   }
 };
 

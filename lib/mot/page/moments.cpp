@@ -207,7 +207,8 @@ Json gaps_of(const MomentInput& input) {
 
 Json arithmetic_of(const MomentInput& input) {
   const Review& review = input.report.review;
-  const Explanation explanation = explain(input.workspace(), review.answers, review.analysis, input.index);
+  const Explanation explanation =
+      explain({input.workspace(), review.answers, review.analysis}, input.index, Wording(input.workspace().project));
   Json parts = Json::array();
   for (const ExplanationPart& part : explanation.parts) {
     Json steps = Json::array();

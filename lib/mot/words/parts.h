@@ -28,4 +28,11 @@ std::span<const Phrase> fr_tables();
 std::span<const Phrase> es_tables();
 std::span<const Phrase> pt_tables();
 
+/// Of what `mot explain` tells.
+std::span<const Phrase> en_explain();
+std::span<const Phrase> de_explain();
+std::span<const Phrase> fr_explain();
+std::span<const Phrase> es_explain();
+std::span<const Phrase> pt_explain();
+
 }  // namespace mot::words

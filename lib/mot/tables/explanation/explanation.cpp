@@ -1,18 +1,22 @@
 #include "mot/tables/explanation/explanation.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "mot/analysis/scores.h"
 #include "mot/tables/explanation/narrative.h"
 #include "mot/tables/explanation/steps.h"
+#include "mot/tables/figure.h"
 
 namespace mot {
 namespace {
 
+using explanation::Subject;
+
 struct PartOfAll {
   std::string_view key;
   std::string_view title;
-  explanation::Steps (*steps)(const explanation::Subject&);
+  explanation::Steps (*steps)(const Subject&);
 };
 constexpr PartOfAll parts_of_all[] = {
     {"wanted", "What is wanted", explanation::wanted_steps},
@@ -32,28 +36,33 @@ constexpr PartOfAll parts_of_all[] = {
     {"told", "What is written besides", explanation::told_steps},
 };
 
-std::string about(const Workspace& workspace, const Touchpoint& touchpoint, const std::optional<std::size_t>& persona) {
-  std::string text;
-  if (touchpoint.department.index) text = workspace.departments[*touchpoint.department.index].name.value;
-  if (touchpoint.moment_of_truth.value) text += fmt::format("{}a moment of truth", text.empty() ? "" : ", ");
-  if (persona) text += fmt::format("{}as {} lives it", text.empty() ? "" : ", ", workspace.personas[*persona].id.value);
-  return text;
+std::string about(const Subject& subject) {
+  const Workspace& workspace = subject.workspace;
+  const Touchpoint& touchpoint = subject.touchpoint();
+  std::vector<std::string> parts;
+  if (touchpoint.department.index) parts.push_back(workspace.departments[*touchpoint.department.index].name.value);
+  if (touchpoint.moment_of_truth.value) parts.push_back(subject.wording("a moment of truth"));
+  if (const auto& persona = subject.analysis.persona)
+    parts.push_back(subject.wording("as {persona} lives it", {{"persona", workspace.personas[*persona].id.value}}));
+  return fmt::format("{}", fmt::join(parts, ", "));
 }
 
 }  // namespace
 
-Explanation explain(const Workspace& workspace, const Answers& answers, const Analysis& analysis, std::size_t touchpoint) {
+Explanation explain(const ExplanationInput& input, std::size_t touchpoint, const Wording& wording) {
+  const auto& [workspace, answers, analysis] = input;
   Answers seen = analysis.persona ? answers_of_persona(answers, *analysis.persona) : answers;
   seen.touchpoints.resize(workspace.touchpoints.size());
-  const explanation::Subject subject{workspace, seen, answers, analysis, touchpoint};
+  const Subject subject{workspace, seen, answers, analysis, touchpoint, wording};
   const Touchpoint& about_whom = workspace.touchpoints[touchpoint];
   Explanation explained{.id = about_whom.id.value,
                         .name = about_whom.name.value,
-                        .about = about(workspace, about_whom, analysis.persona),
+                        .about = about(subject),
                         .place = about_whom.id.span,
-                        .parts = {}};
+                        .parts = {},
+                        .speech = speech_of(wording)};
   for (const auto& [key, title, steps_of] : parts_of_all) {
-    if (auto steps = steps_of(subject); !steps.empty()) explained.parts.push_back({std::string(key), std::string(title), std::move(steps)});
+    if (auto steps = steps_of(subject).all; !steps.empty()) explained.parts.push_back({std::string(key), wording(title), std::move(steps)});
   }
   return explained;
 }

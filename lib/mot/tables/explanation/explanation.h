@@ -8,11 +8,13 @@
 
 #include "mot/analysis/analysis.h"
 #include "mot/tables/table.h"
+#include "mot/words/wording.h"
 
 namespace mot {
 
 /// A figure, how it is worked out, and where what it is made of was written.
 ///
+/// Names, formulas and remarks are in the words of a language; arithmetic is the same in all.
 /// `numbers` is arithmetic as programs take it: + - * / ( ) sqrt() min() max(). They have seven digits, so that a pocket calculator comes
 /// to the value as far as it is shown; the ends of an interval are parted by ` to `.
 struct Step {
@@ -39,16 +41,22 @@ struct Explanation {
   std::string about;  ///< its department, its role in the method
   Span place;
   std::vector<ExplanationPart> parts;  ///< only those that have something to say
+  TableSpeech speech = {};
   bool operator==(const Explanation&) const = default;
 };
 
 /// Everything worked out about a touchpoint, from what was written and answered.
-Explanation explain(const Workspace& workspace, const Answers& answers, const Analysis& analysis, std::size_t touchpoint);
+struct ExplanationInput {
+  const Workspace& workspace;
+  const Answers& answers;
+  const Analysis& analysis;
+};
+Explanation explain(const ExplanationInput& input, std::size_t touchpoint, const Wording& wording);
 
 /// All that is written of a journey and its stages.
-Explanation explain(const Journey& journey);
+Explanation explain(const Journey& journey, const Wording& wording);
 /// All that is written of a persona.
-Explanation explain(const Persona& persona);
+Explanation explain(const Persona& persona, const Wording& wording);
 
 /// A number for a pocket calculator: seven digits, no exponent where it can be helped, never `-0`.
 std::string calculator_text(double number);

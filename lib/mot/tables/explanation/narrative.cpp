@@ -1,6 +1,7 @@
 #include "mot/tables/explanation/narrative.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "mot/text/utf8.h"
 
@@ -14,13 +15,15 @@ std::string numbered(std::string_view key, std::size_t number) {
 void add_observations(Steps& steps, std::string_view key, const std::vector<Observation>& observations) {
   for (std::size_t i = 0; i < observations.size(); ++i) {
     const Observation& observation = observations[i];
-    std::string remark = observation.severity ? fmt::format("severity {} of 3", observation.severity->value) : "";
+    std::vector<std::string> remarks;
+    if (observation.severity)
+      remarks.push_back(steps.wording("severity {severity} of 3", {{"severity", fmt::format("{}", observation.severity->value)}}));
     if (!observation.heard.empty())
-      remark += fmt::format("{}heard in {}", remark.empty() ? "" : ", ", printable(joined(observation.heard, ", ")));
+      remarks.push_back(steps.wording("heard in {sources}", {{"sources", printable(joined(observation.heard, ", "))}}));
     steps.push_back({.key = numbered(key, i),
-                     .name = std::string(key),
+                     .name = steps.wording(key),
                      .value = observation.text.value,
-                     .remark = std::move(remark),
+                     .remark = fmt::format("{}", fmt::join(remarks, ", ")),
                      .places = {observation.text.span}});
   }
 }
@@ -30,35 +33,35 @@ void add_lanes(Steps& steps, const Lanes& lanes) {
     steps.push_back({.key = numbered("lane", i),
                      .name = lanes[i].key.value,
                      .value = joined(lanes[i].value, "; "),
-                     .remark = "a row of one's own",
+                     .remark = steps.wording("a row of one's own"),
                      .places = {lanes[i].key.span}});
   }
 }
 
 void add_timing(Steps& steps, std::string_view key, const std::optional<Timing>& timing) {
   if (!timing || (!timing->actual && !timing->wanted)) return;
-  Step step{.key = std::string(key), .name = std::string(key), .places = {timing->actual ? timing->actual->span : timing->wanted->span}};
-  if (timing->actual) step.value = to_string(timing->actual->value);
-  if (timing->wanted) step.remark = "wanted: " + to_string(timing->wanted->value);
+  Step step{.key = std::string(key), .name = steps.wording(key), .places = {timing->actual ? timing->actual->span : timing->wanted->span}};
+  if (timing->actual) step.value = steps.wording.duration(timing->actual->value);
+  if (timing->wanted) step.remark = steps.wording("wanted: {time}", {{"time", steps.wording.duration(timing->wanted->value)}});
   steps.push_back(std::move(step));
 }
 
 template <class Target>
 void add_links(Steps& steps, std::string_view key, const std::vector<Link<Target>>& links) {
   for (std::size_t i = 0; i < links.size(); ++i) {
-    steps.push_back({.key = numbered(key, i), .name = std::string(key), .value = links[i].value, .places = {links[i].span}});
+    steps.push_back({.key = numbered(key, i), .name = steps.wording(key), .value = links[i].value, .places = {links[i].span}});
   }
 }
 
 }  // namespace
 
 void add_text(Steps& steps, std::string_view key, std::string_view name, const std::optional<Text>& text) {
-  if (text) steps.push_back({.key = std::string(key), .name = std::string(name), .value = text->value, .places = {text->span}});
+  if (text) steps.push_back({.key = std::string(key), .name = steps.wording(name), .value = text->value, .places = {text->span}});
 }
 
 void add_texts(Steps& steps, std::string_view key, std::string_view name, const std::vector<Text>& texts) {
   for (std::size_t i = 0; i < texts.size(); ++i) {
-    steps.push_back({.key = numbered(key, i), .name = std::string(name), .value = texts[i].value, .places = {texts[i].span}});
+    steps.push_back({.key = numbered(key, i), .name = steps.wording(name), .value = texts[i].value, .places = {texts[i].span}});
   }
 }
 
@@ -66,7 +69,7 @@ void add_references(Steps& steps, const std::vector<Reference>& links) {
   for (std::size_t i = 0; i < links.size(); ++i) {
     const Reference& link = links[i];
     steps.push_back({.key = numbered("link", i),
-                     .name = "link",
+                     .name = steps.wording("link"),
                      .value = link.url.value,
                      .remark = link.text ? printable(link.text->value) : "",
                      .places = {link.url.span}});
@@ -79,11 +82,12 @@ void add_kpis(Steps& steps, const std::vector<Kpi>& kpis) {
     const std::string unit = kpi.unit ? " " + printable(kpi.unit->value) : "";
     std::string remark;
     const auto add = [&](const std::string& text) { remark += (remark.empty() ? "" : ", ") + text; };
-    if (kpi.value && kpi.unit) add("in" + unit);
-    if (kpi.target) add(fmt::format("target {}{}", calculator_text(kpi.target->value), unit));
-    if (kpi.better) add(fmt::format("{} is better", name_of(kpi.better->value)));
-    if (kpi.date) add("of " + to_string(kpi.date->value));
-    if (kpi.from) add("from " + printable(kpi.from->value));
+    const Wording& wording = steps.wording;
+    if (kpi.value && kpi.unit) add(wording("in {unit}", {{"unit", printable(kpi.unit->value)}}));
+    if (kpi.target) add(wording("target {value}", {{"value", said(kpi.target->value, wording) + unit}}));
+    if (kpi.better) add(wording(kpi.better->value == Better::higher ? "higher is better" : "lower is better"));
+    if (kpi.date) add(wording("of {date}", {{"date", wording.date(kpi.date->value)}}));
+    if (kpi.from) add(wording("from {source}", {{"source", printable(kpi.from->value)}}));
     steps.push_back({.key = numbered("kpi", i),
                      .name = kpi.name.value,
                      .value = value_of(kpi.value ? std::optional(kpi.value->value) : std::nullopt),
@@ -108,7 +112,7 @@ template void add_told(Steps& steps, const Stage& told);
 
 Steps told_steps(const Subject& subject) {
   const Touchpoint& touchpoint = subject.touchpoint();
-  Steps steps;
+  Steps steps{subject.wording};
   add_links(steps, "channel", touchpoint.channels);
   add_links(steps, "involves", touchpoint.involves);
   add_timing(steps, "takes", touchpoint.takes);

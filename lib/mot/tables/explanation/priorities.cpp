@@ -12,14 +12,14 @@ namespace {
 
 Step importance_step(const Subject& subject) {
   const Figures& figures = subject.figures();
-  Step step{.key = "importance", .name = "importance", .value = value_of(figures.importance)};
+  Step step{.key = "importance", .name = subject.wording("importance"), .value = value_of(figures.importance)};
   if (const auto& stated = subject.touchpoint().importance) {
-    step.remark = "stated, 1 to 5";
+    step.remark = subject.wording("stated, 1 to 5");
     step.places = {stated->span};
   } else if (figures.importance) {
-    step.remark = fmt::format("asked, 1 to 5: the mean of n {}", subject.answered().importance.n);
+    step.remark = subject.wording("asked, 1 to 5: the mean of n {n}", {{"n", subject.answered().importance.n}});
   } else {
-    step.remark = "unknown: neither stated nor asked";
+    step.remark = subject.wording("unknown: neither stated nor asked");
   }
   return step;
 }
@@ -27,13 +27,16 @@ Step importance_step(const Subject& subject) {
 Step weighted_step(const Subject& subject) {
   const Figures& figures = subject.figures();
   const bool is_moment = subject.touchpoint().moment_of_truth.value;
-  Step step{.key = "priority", .name = "priority", .formula = "importance / 5 * max(gap, 0) / range", .value = value_of(figures.priority)};
+  Step step{.key = "priority",
+            .name = subject.wording("priority"),
+            .formula = subject.wording("importance / 5 * max(gap, 0) / range"),
+            .value = value_of(figures.priority)};
   if (is_moment) step.formula += fmt::format(" * {}", num(moment_of_truth_factor));
   if (figures.priority) {
     step.numbers = fmt::format("{} / 5 * max({}, 0) / {}{}", num(*figures.importance), num(*figures.gap), num(subject.scale().range()),
                                is_moment ? " * " + num(moment_of_truth_factor) : "");
   }
-  step.remark = is_moment ? "doubled: a moment of truth" : "";
+  step.remark = is_moment ? subject.wording("doubled: a moment of truth") : "";
   return step;
 }
 
@@ -41,8 +44,8 @@ Step ipa_step(const Subject& subject) {
   const Figures& figures = subject.figures();
   const auto importance = plotted_importance(figures, subject.analysis.importance_basis);
   Step step{.key = "priority",
-            .name = "beyond the line",
-            .formula = "(importance - its mean) / its range - (actual - its mean) / range",
+            .name = subject.wording("beyond the line"),
+            .formula = subject.wording("(importance - its mean) / its range - (actual - its mean) / range"),
             .value = value_of(figures.priority)};
   if (figures.priority) {
     const Crosshair& crosshair = *subject.analysis.crosshair;
@@ -55,7 +58,10 @@ Step ipa_step(const Subject& subject) {
 
 Step opportunity_step(const Subject& subject) {
   const Figures& figures = subject.figures();
-  Step step{.key = "priority", .name = "opportunity", .formula = "I + max(I - S, 0)", .value = value_of(figures.priority)};
+  Step step{.key = "priority",
+            .name = subject.wording("opportunity"),
+            .formula = subject.wording("I + max(I - S, 0)"),
+            .value = value_of(figures.priority)};
   if (!figures.priority) return step;
   const auto tenfold = [](const AnswerSums& sums) {
     const ShareWeights weights = sums.top_two_share().known_weights();
@@ -63,13 +69,16 @@ Step opportunity_step(const Subject& subject) {
   };
   const std::string important = tenfold(subject.answered().importance), satisfied = tenfold(subject.answered().actual);
   step.numbers = fmt::format("{0} + max({0} - {1}, 0)", important, satisfied);
-  step.remark = "I and S are ten times the share of answers, by weight, in the best points";
+  step.remark = subject.wording("I and S are ten times the share of answers, by weight, in the best points");
   return step;
 }
 
 Step servqual_step(const Subject& subject) {
   const Figures& figures = subject.figures();
-  Step step{.key = "priority", .name = "E - P", .formula = "customer - actual", .value = value_of(figures.priority)};
+  Step step{.key = "priority",
+            .name = subject.wording("E - P"),
+            .formula = subject.wording("customer - actual"),
+            .value = value_of(figures.priority)};
   if (figures.priority) step.numbers = fmt::format("{} - {}", num(*figures.customer), num(*figures.actual));
   return step;
 }
@@ -80,14 +89,14 @@ constexpr std::array<StepOf, names_of<Method>.size()> method_steps = {weighted_s
 
 Step rank_step(const Subject& subject) {
   const Figures& figures = subject.figures();
-  Step step{.key = "rank", .name = "rank"};
+  Step step{.key = "rank", .name = subject.wording("rank")};
   if (!figures.rank) {
-    step.remark = "none: a blind spot";
+    step.remark = subject.wording("none: a blind spot");
     return step;
   }
   step.value = static_cast<double>(*figures.rank);
-  step.remark = fmt::format("of {}{}", subject.analysis.ranking.size(),
-                            is_uncertain(figures) ? "; behind all that are established, for it is not" : "");
+  step.remark = subject.wording(is_uncertain(figures) ? "of {count}; behind all that are established, for it is not" : "of {count}",
+                                {{"count", subject.analysis.ranking.size()}});
   return step;
 }
 
@@ -96,25 +105,27 @@ void add_derived(Steps& steps, const Subject& subject) {
   if (!derivation) return;
   const SurveySource& source = subject.workspace.sources[derivation->source];
   const PairSums& sums = derivation->sums;
-  steps.push_back({.key = "derived_importance",
-                   .name = "r",
-                   .formula = "products / sqrt(squares of x * squares of y)",
-                   .numbers = fmt::format("{} / sqrt({} * {})", num(sums.products), num(sums.x_squares), num(sums.y_squares)),
-                   .value = value_of(pearson(sums)),
-                   .remark = fmt::format("importance derived: Pearson's r of the score with '{}' of {}, n {}",
-                                         source.outcomes[derivation->outcome].id.value, source.id.value, sums.n),
-                   .places = {source.outcomes[derivation->outcome].id.span}});
+  steps.push_back(
+      {.key = "derived_importance",
+       .name = steps.wording("r"),
+       .formula = steps.wording("products / sqrt(squares of x * squares of y)"),
+       .numbers = fmt::format("{} / sqrt({} * {})", num(sums.products), num(sums.x_squares), num(sums.y_squares)),
+       .value = value_of(pearson(sums)),
+       .remark = steps.wording("importance derived: Pearson's r of the score with '{outcome}' of {source}, n {n}",
+                               {{"outcome", source.outcomes[derivation->outcome].id.value}, {"source", source.id.value}, {"n", sums.n}}),
+       .places = {source.outcomes[derivation->outcome].id.span}});
   const auto r = pearson(sums);
   const auto interval = pearson_interval(sums);
   if (!r || !interval) return;
   const std::string center = fmt::format("atanh({})", num(*r));
   const std::string half = fmt::format("{} / sqrt({} - 3)", num(normal_quantile), num(sums.weight / sums.weight_squares * sums.weight));
   steps.push_back({.key = "derived_importance_interval",
-                   .name = "95 % of r",
-                   .formula = "tanh(atanh(r) -+ z / sqrt(n - 3)), n effective",
+                   .name = steps.wording("95 % of r"),
+                   .formula = steps.wording("tanh(atanh(r) -+ z / sqrt(n - 3)), n effective"),
                    .numbers = fmt::format("tanh({0} - {1}) to tanh({0} + {1})", center, half),
                    .value = *interval,
-                   .remark = sums.n < few_pairs ? fmt::format("Fisher's; on fewer than {} pairs", few_pairs) : "Fisher's"});
+                   .remark = sums.n < few_pairs ? steps.wording("Fisher's; on fewer than {few} pairs", {{"few", few_pairs}})
+                                                : steps.wording("Fisher's")});
 }
 
 std::size_t plotted(const Analysis& analysis) {
@@ -124,10 +135,18 @@ std::size_t plotted(const Analysis& analysis) {
   return count;
 }
 
-Step distance(std::string key, std::string name, double value, double line, double range) {
+/// How far a value lies from a line of the cross-hair.
+struct LineDistance {
+  double value;
+  double line;
+  double range;
+};
+
+Step distance(std::string key, std::string name, const LineDistance& of, const Wording& wording) {
+  const auto& [value, line, range] = of;
   return {.key = std::move(key),
           .name = std::move(name),
-          .formula = "(value - cross-hair) / range of its axis",
+          .formula = wording("(value - cross-hair) / range of its axis"),
           .numbers = fmt::format("({} - {}) / {}", num(value), num(line), num(range)),
           .value = value_of(finite((value - line) / range))};
 }
@@ -143,20 +162,23 @@ void add_delivered_interval(Steps& steps, const Delivered& delivered) {
   const auto t = delivered.moments ? t_quantile(0.975, delivered.moments->degrees_of_freedom()) : std::nullopt;
   if (!t || !delivered.interval || !delivered.interval_kind || !delivered.value) return;
   const Moments& moments = *delivered.moments;
-  steps.push_back({.key = "delivered", .name = "delivered %", .value = *delivered.value, .remark = "of all touchpoints known"});
+  steps.push_back({.key = "delivered",
+                   .name = steps.wording("delivered %"),
+                   .value = *delivered.value,
+                   .remark = steps.wording("of all touchpoints known")});
   steps.push_back({.key = "delivered_with_ends",
-                   .name = "the same with ends",
+                   .name = steps.wording("the same with ends"),
                    .value = moments.mean,
-                   .remark = "a respondent more at either end of the scale"});
+                   .remark = steps.wording("a respondent more at either end of the scale")});
   steps.push_back({.key = "delivered_error",
-                   .name = "standard error",
+                   .name = steps.wording("standard error"),
                    .value = moments.error(),
-                   .remark = std::string(ground_of(*delivered.interval_kind))});
+                   .remark = steps.wording(ground_of(*delivered.interval_kind))});
   add_t(steps, "delivered_t", moments.degrees_of_freedom(), *t);
   const std::string center = num(moments.mean), half = fmt::format("{} * {}", num(*t), num(moments.error()));
   steps.push_back({.key = "delivered_interval",
-                   .name = "95 % of delivered %",
-                   .formula = "delivered with ends -+ t * standard error, cut at 0 and 100",
+                   .name = steps.wording("95 % of delivered %"),
+                   .formula = steps.wording("delivered with ends -+ t * standard error, cut at 0 and 100"),
                    .numbers = fmt::format("max({0} - {1}, 0) to min({0} + {1}, 100)", center, half),
                    .value = *delivered.interval});
 }
@@ -164,29 +186,33 @@ void add_delivered_interval(Steps& steps, const Delivered& delivered) {
 }  // namespace
 
 Steps priority_steps(const Subject& subject) {
-  return {importance_step(subject), method_steps[static_cast<std::size_t>(subject.analysis.method)](subject), rank_step(subject)};
+  return {subject.wording,
+          {importance_step(subject), method_steps[static_cast<std::size_t>(subject.analysis.method)](subject), rank_step(subject)}};
 }
 
 Steps crosshair_steps(const Subject& subject) {
-  Steps steps;
+  Steps steps{subject.wording};
   const Figures& figures = subject.figures();
   add_derived(steps, subject);
   const ImportanceBasis basis = subject.analysis.importance_basis;
   const auto importance = plotted_importance(figures, basis);
   if (!figures.quadrant || !subject.analysis.crosshair) return steps;
   const Crosshair& crosshair = *subject.analysis.crosshair;
-  const std::string of = fmt::format("mean of the {} touchpoints that have both", plotted(subject.analysis));
+  const std::string of = steps.wording.count(plotted(subject.analysis), "mean of the {count} touchpoints that have both");
   steps.push_back({.key = "crosshair_importance",
-                   .name = "cross-hair, importance",
+                   .name = steps.wording("cross-hair, importance"),
                    .value = crosshair.importance,
-                   .remark = fmt::format("{}; {}", of, name_of(basis))});
-  steps.push_back({.key = "crosshair_actual", .name = "cross-hair, actual", .value = crosshair.actual, .remark = of});
-  steps.push_back(distance("distance_importance", "distance, importance", *importance, crosshair.importance, importance_range(basis)));
-  steps.push_back(distance("distance_actual", "distance, actual", *figures.actual, crosshair.actual, subject.scale().range()));
+                   .remark = fmt::format("{}; {}", of, steps.wording(name_of(basis)))});
+  steps.push_back({.key = "crosshair_actual", .name = steps.wording("cross-hair, actual"), .value = crosshair.actual, .remark = of});
+  steps.push_back(distance("distance_importance", steps.wording("distance, importance"),
+                           {*importance, crosshair.importance, importance_range(basis)}, steps.wording));
+  steps.push_back(distance("distance_actual", steps.wording("distance, actual"),
+                           {*figures.actual, crosshair.actual, subject.scale().range()}, steps.wording));
   steps.push_back({.key = "quadrant",
-                   .name = "quadrant",
-                   .value = std::string(name_of(*figures.quadrant)),
-                   .remark = fmt::format("the nearer line is {} of its axis away", calculator_text(*figures.distance_to_crosshair))});
+                   .name = steps.wording("quadrant"),
+                   .value = steps.wording(name_of(*figures.quadrant)),
+                   .remark = steps.wording("the nearer line is {share} of its axis away",
+                                           {{"share", said(*figures.distance_to_crosshair, steps.wording)}})});
   return steps;
 }
 
@@ -194,24 +220,26 @@ Steps delivered_steps(const Subject& subject) {
   const Figures& figures = subject.figures();
   const Scale& scale = subject.scale();
   const auto share = delivered_share(figures, scale);
-  if (!share) return {};
-  Steps steps = {{.key = "delivered_share", .name = "share delivered", .value = *share}};
+  if (!share) return {subject.wording};
+  Steps steps{subject.wording};
+  Step delivered{.key = "delivered_share", .name = subject.wording("share delivered"), .value = *share};
   if (*figures.target > scale.min) {
     const std::string min = num(scale.min);
-    steps[0].formula = "min(1, max(0, (actual - min) / (target - min)))";
-    steps[0].numbers = fmt::format("min(1, max(0, ({0} - {2}) / ({1} - {2})))", num(*figures.actual), num(*figures.target), min);
+    delivered.formula = steps.wording("min(1, max(0, (actual - min) / (target - min)))");
+    delivered.numbers = fmt::format("min(1, max(0, ({0} - {2}) / ({1} - {2})))", num(*figures.actual), num(*figures.target), min);
   } else {
-    steps[0].remark = "nothing is wanted, so all is delivered";
+    delivered.remark = steps.wording("nothing is wanted, so all is delivered");
   }
+  steps.push_back(std::move(delivered));
   if (!figures.importance) return steps;
   double weight = 0;
   for (const Figures& other : subject.analysis.touchpoints) weight += delivered_share(other, scale) ? other.importance.value_or(0) : 0;
   steps.push_back({.key = "delivered_weight",
-                   .name = "its weight in delivered %",
-                   .formula = "100 * importance / sum of importances",
+                   .name = steps.wording("its weight in delivered %"),
+                   .formula = steps.wording("100 * importance / sum of importances"),
                    .numbers = fmt::format("100 * {} / {}", num(*figures.importance), num(weight)),
                    .value = value_of(finite(100 * *figures.importance / weight)),
-                   .remark = fmt::format("% of the {} touchpoints known", subject.analysis.all.delivered.known)});
+                   .remark = steps.wording.count(subject.analysis.all.delivered.known, "% of the {count} touchpoints known")});
   add_delivered_interval(steps, subject.analysis.all.delivered);
   return steps;
 }

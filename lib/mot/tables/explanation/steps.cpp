@@ -4,6 +4,8 @@
 
 #include <cmath>
 
+#include "mot/words/figures.h"
+
 namespace mot {
 
 std::string calculator_text(double number) {
@@ -18,6 +20,11 @@ namespace explanation {
 std::string num(double number) {
   const std::string text = calculator_text(number);
   return text.starts_with('-') ? "(" + text + ")" : text;
+}
+
+std::string said(double number, const Wording& wording) {
+  const std::string text = calculator_text(std::abs(number));
+  return wording.number(number < 0 ? "−" + text : text);
 }
 
 std::string num(std::size_t number) {
@@ -44,11 +51,11 @@ void add_wilson(Steps& steps, const std::string& key, const Share& share) {
         z, sign);
   };
   steps.push_back({.key = key + "_interval",
-                   .name = "its 95 %",
-                   .formula = "(p + z * z / (2 * n) -+ z * sqrt(p * (1 - p) / n + z * z / (4 * n * n))) / (1 + z * z / n)",
+                   .name = steps.wording("its 95 %"),
+                   .formula = steps.wording("(p + z * z / (2 * n) -+ z * sqrt(p * (1 - p) / n + z * z / (4 * n * n))) / (1 + z * z / n)"),
                    .numbers = end('-') + " to " + end('+'),
                    .value = share.interval,
-                   .remark = "Wilson's interval"});
+                   .remark = steps.wording("Wilson's interval")});
 }
 
 }  // namespace
@@ -56,7 +63,7 @@ void add_wilson(Steps& steps, const std::string& key, const Share& share) {
 void add_share(Steps& steps, const std::string& key, const std::string& name, const Share& share, std::vector<Span> places) {
   steps.push_back({.key = key,
                    .name = name,
-                   .formula = "count / of",
+                   .formula = steps.wording("count / of"),
                    .numbers = fmt::format("{} / {}", share.count, share.of),
                    .value = share.value,
                    .remark = "",
@@ -75,24 +82,25 @@ void add_weighted_share(Steps& steps, const std::string& key, const std::string&
   }
   steps.push_back({.key = key,
                    .name = name,
-                   .formula = "sum of w of them / sum of w",
+                   .formula = steps.wording("sum of w of them / sum of w"),
                    .numbers = fmt::format("{} / {}", num(weights.within), num(weights.all)),
                    .value = share->value,
-                   .remark = fmt::format("{} of {} answers, by weight", counted.within, counted.of)});
+                   .remark = steps.wording("{count} of {all} answers, by weight", {{"count", counted.within}, {"all", counted.of}})});
   steps.push_back({.key = key + "_n_effective",
-                   .name = "effective n (Kish)",
-                   .formula = "W * W / Q",
+                   .name = steps.wording("effective n (Kish)"),
+                   .formula = steps.wording("W * W / Q"),
                    .numbers = fmt::format("{0} * {0} / {1}", num(weights.all), num(weights.all_squares)),
                    .value = share->n_effective});
   add_wilson(steps, key, *share);
 }
 
 void add_t(Steps& steps, const std::string& key, double degrees_of_freedom, double t) {
-  steps.push_back({.key = key,
-                   .name = "t",
-                   .value = t,
-                   .remark = fmt::format("quantile 0.975 of Student's t with {} degrees of freedom, from a table or a spreadsheet (T.INV)",
-                                         calculator_text(degrees_of_freedom))});
+  steps.push_back(
+      {.key = key,
+       .name = steps.wording("t"),
+       .value = t,
+       .remark = steps.wording("quantile {p} of Student's t with {count} degrees of freedom, from a table or a spreadsheet (T.INV)",
+                               {{"p", number_in(steps.wording, 0.975)}, {"count", said(degrees_of_freedom, steps.wording)}})});
 }
 
 namespace {
@@ -105,41 +113,45 @@ void add_welch(Steps& steps, const Contrast& contrast, const Difference& tested)
   const double degrees = (a + b) * (a + b) / (a * a / first.degrees_of_freedom() + b * b / second.degrees_of_freedom());
   const auto square = [](double s, double n) { return fmt::format("{0} * {0} / {1}", num(s), num(n)); };
   steps.push_back({.key = contrast.key + "_error",
-                   .name = "standard error",
-                   .formula = "sqrt(s1 * s1 / n1 + s2 * s2 / n2)",
+                   .name = steps.wording("standard error"),
+                   .formula = steps.wording("sqrt(s1 * s1 / n1 + s2 * s2 / n2)"),
                    .numbers = fmt::format("sqrt({} + {})", square(first.sd, first.n), square(second.sd, second.n)),
                    .value = value_of(finite(error)),
-                   .remark = each_n_with_ends()});
-  steps.push_back({.key = contrast.key + "_degrees_of_freedom",
-                   .name = "degrees of freedom",
-                   .formula = "(a + b) * (a + b) / (a * a / (n1 - 1) + b * b / (n2 - 1))",
-                   .numbers = fmt::format("({0} + {1}) * ({0} + {1}) / ({0} * {0} / ({2} - 1) + {1} * {1} / ({3} - 1))", num(a), num(b),
-                                          num(first.degrees_of_freedom() + 1), num(second.degrees_of_freedom() + 1)),
-                   .value = value_of(finite(degrees)),
-                   .remark = fmt::format("Welch and Satterthwaite; a = s1 * s1 / n1, b = s2 * s2 / n2{}",
-                                         first.fewest + second.fewest > 0 ? "; each n here is of clusters where they are told apart" : "")});
+                   .remark = each_n_with_ends(steps.wording)});
+  steps.push_back(
+      {.key = contrast.key + "_degrees_of_freedom",
+       .name = steps.wording("degrees of freedom"),
+       .formula = steps.wording("(a + b) * (a + b) / (a * a / (n1 - 1) + b * b / (n2 - 1))"),
+       .numbers = fmt::format("({0} + {1}) * ({0} + {1}) / ({0} * {0} / ({2} - 1) + {1} * {1} / ({3} - 1))", num(a), num(b),
+                              num(first.degrees_of_freedom() + 1), num(second.degrees_of_freedom() + 1)),
+       .value = value_of(finite(degrees)),
+       .remark = steps.wording(
+           first.fewest + second.fewest > 0
+               ? "Welch and Satterthwaite; a = s1 * s1 / n1, b = s2 * s2 / n2; each n here is of clusters where they are told apart"
+               : "Welch and Satterthwaite; a = s1 * s1 / n1, b = s2 * s2 / n2")});
   const double probability = 0.5 + contrast.confidence / 2;
   const auto t = t_quantile(probability, degrees);
   steps.push_back({.key = contrast.key + "_t",
-                   .name = "t",
+                   .name = steps.wording("t"),
                    .value = value_of(t),
-                   .remark = fmt::format("quantile {} of Student's t, from a table or a spreadsheet (T.INV)", num(probability))});
+                   .remark = steps.wording("quantile {p} of Student's t, from a table or a spreadsheet (T.INV)",
+                                           {{"p", said(probability, steps.wording)}})});
   if (!t) return;
   const std::string difference = fmt::format("{} - {}", num(second.mean), num(first.mean)),
                     half = fmt::format("{} * {}", num(*t), num(error));
   const std::string range = num(contrast.scale.range());
   steps.push_back({.key = contrast.key + "_interval",
-                   .name = "its interval",
-                   .formula = "difference of the means with ends -+ t * standard error, cut at the scale's range",
+                   .name = steps.wording("its interval"),
+                   .formula = steps.wording("difference of the means with ends -+ t * standard error, cut at the scale's range"),
                    .numbers = fmt::format("max({0} - {1}, -{2}) to min({0} + {1}, {2})", difference, half, range),
                    .value = tested.interval,
-                   .remark = tested.interval.contains(0) ? "includes 0: the difference is not established" : "excludes 0"});
+                   .remark = steps.wording(tested.interval.contains(0) ? "includes 0: the difference is not established" : "excludes 0")});
 }
 
 }  // namespace
 
-std::string each_n_with_ends() {
-  return fmt::format("each n {} more, s with ends", num(answers_at_ends));
+std::string each_n_with_ends(const Wording& wording) {
+  return wording("each n {count} more, s with ends", {{"count", num(answers_at_ends)}});
 }
 
 void add_ends(Steps& steps, const std::string& key, const Measurement& measurement, const Scale& scale, const std::string& of) {
@@ -149,15 +161,16 @@ void add_ends(Steps& steps, const std::string& key, const Measurement& measureme
   const std::string middle = num(scale.middle()), range = num(scale.range()), more = num(answers_at_ends);
   static_assert(answers_at_each_end == 1, "the words say how many");
   steps.push_back({.key = key + "mean_with_ends",
-                   .name = "mean with ends" + of,
-                   .formula = fmt::format("(n * mean + {0} * middle) / (n + {0})", more),
+                   .name = steps.wording("mean with ends") + of,
+                   .formula = steps.wording("(n * mean + {ends} * middle) / (n + {ends})", {{"ends", more}}),
                    .numbers = fmt::format("({0} * {1} + {3} * {2}) / ({0} + {3})", n, mean, middle, more),
                    .value = ends->mean,
-                   .remark = "an answer more at either end of the scale"});
+                   .remark = steps.wording("an answer more at either end of the scale")});
   steps.push_back(
       {.key = key + "sd_with_ends",
-       .name = "s with ends" + of,
-       .formula = fmt::format("sqrt(((n - 1) * s^2 + {0} * (range^2 / 4 + (mean - middle)^2 * n / (n + {0}))) / (n + {0} - 1))", more),
+       .name = steps.wording("s with ends") + of,
+       .formula = steps.wording("sqrt(((n - 1) * s^2 + {ends} * (range^2 / 4 + (mean - middle)^2 * n / (n + {ends}))) / (n + {ends} - 1))",
+                                {{"ends", more}}),
        .numbers = fmt::format(
            "sqrt((({0} - 1) * {1} * {1} + {5} * ({2} * {2} / 4 + ({3} - {4}) * ({3} - {4}) * {0} / ({0} + {5}))) / ({0} + {5} - 1))", n, s,
            range, mean, middle, more),
@@ -167,13 +180,14 @@ void add_ends(Steps& steps, const std::string& key, const Measurement& measureme
 void add_contrast(Steps& steps, const Contrast& contrast) {
   const Measurement &first = contrast.first, &second = contrast.second;
   steps.push_back({.key = contrast.key + "_difference",
-                   .name = "difference",
+                   .name = steps.wording("difference"),
                    .formula = fmt::format("{} - {}", contrast.second_name, contrast.first_name),
                    .numbers = fmt::format("{} - {}", num(second.mean), num(first.mean)),
                    .value = value_of(finite(second.mean - first.mean))});
   const auto tested = welch(first, second, contrast.scale, contrast.confidence);
   if (!tested) {
-    steps.push_back({.key = contrast.key + "_interval", .name = "its interval", .remark = "unknown, for a spread is"});
+    steps.push_back(
+        {.key = contrast.key + "_interval", .name = steps.wording("its interval"), .remark = steps.wording("unknown, for a spread is")});
     return;
   }
   add_ends(steps, contrast.key + "_first_", first, contrast.scale, ", " + contrast.first_name);

@@ -4,9 +4,11 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "mot/tables/explanation/explanation.h"
+#include "mot/words/wording.h"
 
 namespace mot::explanation {
 
@@ -17,6 +19,7 @@ struct Subject {
   const Answers& all;      ///< of everybody
   const Analysis& analysis;
   std::size_t index;
+  const Wording& wording;
 
   const Touchpoint& touchpoint() const { return workspace.touchpoints[index]; }
   const Figures& figures() const { return analysis.touchpoints[index]; }
@@ -24,11 +27,20 @@ struct Subject {
   const TouchpointAnswers& answered() const { return answers.touchpoints[index]; }
 };
 
-using Steps = std::vector<Step>;
+/// In the words that people are told them in.
+struct Steps {
+  const Wording& wording;
+  std::vector<Step> all = {};
+
+  void push_back(Step step) { all.push_back(std::move(step)); }
+  std::size_t size() const { return all.size(); }
+};
 
 /// As `calculator_text`, in brackets where it is below 0.
 std::string num(double number);
 std::string num(std::size_t number);
+/// The same digits as people of a language write them, in a sentence.
+std::string said(double number, const Wording& wording);
 
 /// A figure that may be unknown.
 std::variant<Unknown, std::string, double, Interval> value_of(const std::optional<double>& number);
@@ -46,7 +58,7 @@ void add_t(Steps& steps, const std::string& key, double degrees_of_freedom, doub
 void add_ends(Steps& steps, const std::string& key, const Measurement& measurement, const Scale& scale, const std::string& of = "");
 
 /// What is said of n and s in the error of a difference.
-std::string each_n_with_ends();
+std::string each_n_with_ends(const Wording& wording);
 
 /// Two means, the second less the first, with Welch's interval at a confidence that the steps before have named.
 struct Contrast {

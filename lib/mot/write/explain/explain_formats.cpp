@@ -8,8 +8,8 @@
 namespace mot {
 
 std::span<const ExplainFormat> explain_formats() {
-  static constexpr ExplainFormat formats[] = {{"text", ".txt", rule_text, explanation_text},
-                                              {"json", ".json", rule_json, explanation_json}};
+  static constexpr ExplainFormat formats[] = {{"text", ".txt", Readers::people, rule_text, explanation_text},
+                                              {"json", ".json", Readers::programs, rule_json, explanation_json}};
   return formats;
 }
 
