@@ -111,7 +111,7 @@ Wording wording_around(const Session& session, Loaded& loaded) {
   }
 }
 
-/// Every fixed word of pictures and tables as it is in English, as it can stand under `words: phrases:`, and what is said.
+/// Every fixed word of pictures, tables and the report as it is in English, as it can stand under `words: phrases:`, and what is said.
 void explain_words(const Session& session) {
   Loaded loaded;
   const Wording wording = wording_around(session, loaded);
@@ -156,7 +156,7 @@ constinit const Command explain_command = {
         "Every figure of a touchpoint, with the numbers in it and where each was written, so that it can be redone with a pocket "
         "calculator, and what is written of it besides; of a journey with its stages and of a persona all that is written. The options "
         "behind --output are for touchpoints. An id that is a rule's is explained as the rule; with a path behind it, as the touchpoint. "
-        "'words' lists every fixed word of pictures and tables, as the workspace's language and its own words say it.",
+        "'words' lists every fixed word of pictures, tables and the report, as the workspace's language and its own words say it.",
     .examples =
         "  mot explain bags-at-the-belt\n"
         "  mot explain bags-at-the-belt --persona ines --format json\n"

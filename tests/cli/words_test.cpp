@@ -38,12 +38,12 @@ TEST_CASE("explain words speaks English where no workspace lies around") {
   CHECK(has(run_mot({"-C", folder.path().string(), "explain", "words"}).out, "\"lived\": \"lived\"\n"));
 }
 
-TEST_CASE("a phrase that no picture says is a finding at its place, with the one that may be meant") {
+TEST_CASE("a phrase that no output says is a finding at its place, with the one that may be meant") {
   Folder folder;
   folder.with("mot.yaml", workspace_with("words: { phrases: { nothing writen down: M } }"));
   const Ran ran = run_mot({"-C", folder.path().string(), "validate"});
   CHECK(ran.code == 1);
-  CHECK(has(ran.out, "mot.yaml:2:41: error: no picture says 'nothing writen down'; did you mean 'nothing written down'? [unknown-key]"));
+  CHECK(has(ran.out, "mot.yaml:2:41: error: no output says 'nothing writen down'; did you mean 'nothing written down'? [unknown-key]"));
 }
 
 TEST_CASE("a language there is no table of is a finding that lists those there are") {

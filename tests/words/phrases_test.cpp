@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <set>
@@ -155,12 +156,52 @@ TEST_CASE("every phrase that the code says is in the tables") {
   CHECK(calls > 50);
 }
 
+/// A template of the page says `[[phrase]]`, with `|place=what stands there` behind it.
+TEST_CASE("every phrase that a template says is in the tables, with its places") {
+  std::size_t said = 0;
+  for (const File& file : sources()) {
+    if (!file.path.ends_with(".mustache")) continue;
+    for (std::size_t at = file.text.find("[["); at != std::string::npos; at = file.text.find("[[", at + 1)) {
+      const std::string written = file.text.substr(at + 2, file.text.find("]]", at) - at - 2);
+      const std::string phrase = written.substr(0, written.find('|'));
+      CAPTURE(file.path);
+      CAPTURE(written);
+      CHECK(mot::find_phrase(mot::Language::en, phrase) != nullptr);
+      for (const std::string& place : places_in(phrase))
+        CHECK(written.find("|" + place.substr(1, place.size() - 2) + "=") != std::string::npos);
+      ++said;
+    }
+  }
+  CHECK(said > 50);
+}
+
+TEST_CASE("every phrase that a script says is among those that the page gives it") {
+  std::string given;
+  for (const File& file : sources()) given += file.path == "lib/mot/page/report.cpp" ? file.text : "";
+  std::size_t said = 0;
+  for (const File& file : sources()) {
+    if (!file.path.ends_with(".js")) continue;
+    for (std::size_t at = file.text.find("said(\""); at != std::string::npos; at = file.text.find("said(\"", at + 1)) {
+      const std::size_t begin = at + std::string_view("said(").size();
+      const std::string written = file.text.substr(begin, file.text.find('"', begin + 1) + 1 - begin);
+      CAPTURE(file.path);
+      CAPTURE(written);
+      CHECK(given.find("\n    " + written + ",\n") != std::string::npos);
+      ++said;
+    }
+  }
+  CHECK(said > 10);
+}
+
 TEST_CASE("every row of the tables is said somewhere") {
   std::string all;
   for (const File& file : sources()) all += file.text;
   for (const mot::Phrase& phrase : mot::phrases_in(mot::Language::en)) {
     CAPTURE(phrase.english);
-    CHECK(all.find(literal(phrase.english)) != std::string::npos);
+    const std::string in_template = "[[" + std::string(phrase.english);
+    const bool is_said = all.find(literal(phrase.english)) != std::string::npos || all.find(in_template + "]]") != std::string::npos ||
+                         all.find(in_template + "|") != std::string::npos;
+    CHECK(is_said);
   }
 }
 

@@ -32,7 +32,7 @@ PageTables page_tables(const ReportInput& input);
 std::string project_name(const Workspace& workspace);
 std::string page_title(const ReportInput& input);
 /// Says that findings take away what the page should show; empty where none does.
-std::string broken_text(const Findings& findings);
+std::string broken_text(const Findings& findings, const Wording& wording);
 
 /// The sentence that says how it stands, what weakens it, and the key figures.
 Json verdict_content(const ReportInput& input);

@@ -8,7 +8,6 @@
 #include "mot/page/page_text.h"
 #include "mot/picture/touchpoint_text.h"
 #include "mot/tables/explanation/explanation.h"
-#include "mot/text/numbers.h"
 
 namespace mot {
 namespace {
@@ -52,9 +51,9 @@ constexpr GapRow gap_rows[] = {
     {"Promise", &Gaps::promise, "promise", promise, "lived", lived},
 };
 
-Json wish(std::string whose, const std::optional<double>& score, std::string words, std::string note, std::string kind) {
+Json wish(std::string whose, std::string score, std::string words, std::string note, std::string kind) {
   return {{"whose", std::move(whose)},
-          {"score", points_or_unknown(score)},
+          {"score", std::move(score)},
           {"words", std::move(words)},
           {"note", std::move(note)},
           {"kind", std::move(kind)}};
@@ -65,27 +64,18 @@ std::string heard_text(const MomentInput& input) {
   if (!desired || !desired->customer) return "";
   std::vector<std::string> heard;
   for (const Text& source : desired->customer->heard) heard.push_back(source.value);
-  if (!heard.empty()) return fmt::format("heard: {}", fmt::join(heard, ", "));
-  return is_assumed(input.touchpoint(), input.figures()) ? "assumed: nobody has heard it" : "";
+  if (!heard.empty()) return input.wording()("heard: {sources}", {{"sources", fmt::format("{}", fmt::join(heard, ", "))}});
+  return is_assumed(input.touchpoint(), input.figures()) ? input.wording()("assumed: nobody has heard it") : "";
 }
 
-struct ValueText {
-  std::string operator()(const Unknown&) const { return "?"; }
-  std::string operator()(const std::string& text) const { return text; }
-  std::string operator()(double number) const { return calculator_text(number); }
-  std::string operator()(const Interval& interval) const {
-    return fmt::format("{} to {}", calculator_text(interval.low), calculator_text(interval.high));
-  }
-};
-
-Json step_content(const Step& step, const Loaded& loaded) {
+Json step_content(const Step& step, const TableSpeech& speech, const Loaded& loaded) {
   std::vector<std::string> asides;
   if (!step.remark.empty()) asides.push_back(step.remark);
   for (const Span& place : step.places) asides.push_back(place_text(loaded, place));
   return {{"name", step.name},
           {"formula", step.formula},
-          {"numbers", step.numbers},
-          {"value", std::visit(ValueText{}, step.value)},
+          {"numbers", numbers_of(step, speech)},
+          {"value", value_text(step, speech)},
           {"aside", fmt::format("{}", fmt::join(asides, "; "))}};
 }
 
@@ -95,8 +85,8 @@ std::vector<std::string> facts_of(const MomentInput& input) {
   for (const auto& channel : touchpoint.channels) facts.push_back(channel.value);
   if (touchpoint.role) facts.push_back(touchpoint.role->value);
   if (touchpoint.dimension) facts.push_back(touchpoint.dimension->value);
-  if (touchpoint.level) facts.emplace_back(name_of(touchpoint.level->value));
-  if (touchpoint.owner) facts.push_back("owner: " + touchpoint.owner->value);
+  if (touchpoint.level) facts.push_back(input.wording()(name_of(touchpoint.level->value)));
+  if (touchpoint.owner) facts.push_back(input.wording()("owner: {name}", {{"name", touchpoint.owner->value}}));
   return facts;
 }
 
@@ -108,17 +98,19 @@ Json recovery_of(const MomentInput& input) {
   return recovery;
 }
 
-std::string gap_note(const Figures& figures) {
-  if (!figures.gap) return figures.actual ? "nobody says what is wanted" : "nobody knows what is lived";
-  if (figures.gap_interval) return "95 %: " + range_text(figures.gap_interval);
-  return figures.actual_kind == ActualKind::judged ? "judged: no interval" : "no interval";
+std::string gap_note(const Figures& figures, const Wording& wording) {
+  if (!figures.gap) return wording(figures.actual ? "nobody says what is wanted" : "nobody knows what is lived");
+  if (figures.gap_interval) return "95 %: " + range_text(figures.gap_interval, wording);
+  return wording(figures.actual_kind == ActualKind::judged ? "judged: no interval" : "no interval");
 }
 
 std::string widest_text(const MomentInput& input) {
   const auto widest = widest_gap(input.figures().gaps, input.scale());
   if (!widest) return "";
-  if (widest->acts.empty()) return "which of the causes is widest is not known";
-  return fmt::format("widest of the causes: {}, so {} can act", name_of(widest->kind), widest->acts);
+  const Wording wording = input.wording();
+  if (widest->acts.empty()) return wording("which of the causes is widest is not known");
+  return wording("widest of the causes: {kind}, so {who} can act",
+                 {{"kind", wording(name_of(widest->kind))}, {"who", wording(widest->acts)}});
 }
 
 Json neighbour(const MomentInput& input, const std::vector<std::size_t>& order, std::size_t at) {
@@ -128,28 +120,29 @@ Json neighbour(const MomentInput& input, const std::vector<std::size_t>& order, 
 Json moment_content(const MomentInput& input, const std::vector<std::size_t>& order, std::size_t at) {
   const Touchpoint& touchpoint = input.touchpoint();
   const Figures& figures = input.figures();
+  const Wording wording = input.wording();
   Json moment = reference_to(touchpoint);
   const auto& department = touchpoint.department.index;
   moment["is_truth"] = touchpoint.moment_of_truth.value;
   moment["class"] = std::string(name_of(figures.gap_class));
   moment["glyph"] = glyph_of(figures.gap_class);
-  moment["gap"] = figures.gap ? number_text(*figures.gap, 1) : "";
-  moment["gap_note"] = gap_note(figures);
+  moment["gap"] = decimal_or_nothing(figures.gap, wording);
+  moment["gap_note"] = gap_note(figures, wording);
   moment["department"] = department ? input.workspace().departments[*department].name.value : "";
   moment["facts"] = fmt::format("{}", fmt::join(facts_of(input), " · "));
   moment["dots"] = dots_of(figures.importance);
-  moment["importance"] = figures.importance ? number_text(*figures.importance, 1) : "";
+  moment["importance"] = decimal_or_nothing(figures.importance, wording);
   moment["why"] = text_or_nothing(touchpoint.moment_of_truth.why);
   moment["when"] = text_or_nothing(touchpoint.when);
   moment["narrative"] = narrative_of(input);
   moment["has_narrative"] = !moment["narrative"].empty();
   moment["place"] = place_text(input.report.loaded, touchpoint.span);
-  moment["position"] = fmt::format("{} of {} by priority", at + 1, order.size());
+  moment["position"] = wording("{position} of {all} by priority", {{"position", at + 1}, {"all", order.size()}});
   moment["previous"] = neighbour(input, order, at - 1);
   moment["next"] = neighbour(input, order, at + 1);
   moment["wishes"] = wishes_of(input);
-  moment["least"] = figures.adequate ? points_text(*figures.adequate) : "";
-  moment["scale"] = scale_drawing(figures, input.scale(), scale_width);
+  moment["least"] = figures.adequate ? wording.points(*figures.adequate) : "";
+  moment["scale"] = scale_drawing(figures, input.scale(), scale_width, wording);
   moment["gaps"] = gaps_of(input);
   moment["widest"] = widest_text(input);
   moment["latitude"] = latitude_of(input);
@@ -169,25 +162,28 @@ Json moment_content(const MomentInput& input, const std::vector<std::size_t>& or
 Json wishes_of(const MomentInput& input) {
   const Touchpoint& touchpoint = input.touchpoint();
   const Figures& figures = input.figures();
-  const Words& words = input.workspace().project.words;
+  const Wording wording = input.wording();
   const auto& desired = touchpoint.desired;
   const std::string wanted = desired && desired->customer ? text_or_nothing(desired->customer->experience) : "";
   const std::string meant = desired && desired->company ? text_or_nothing(desired->company->experience) : "";
   const std::string lived = touchpoint.actual ? text_or_nothing(touchpoint.actual->experience) : "";
-  std::string adequate = figures.adequate ? "least accepted " + points_text(*figures.adequate) : "";
+  std::string adequate = figures.adequate ? wording("least accepted {points}", {{"points", wording.points(*figures.adequate)}}) : "";
   const std::string heard = heard_text(input);
   if (!heard.empty()) adequate += (adequate.empty() ? "" : "; ") + heard;
   const auto interval = figures.actual_kind == ActualKind::measured ? figures.measurement->interval : std::nullopt;
   std::string basis = basis_text(input.workspace(), input.report.review.analysis, input.report.review.answers, input.index);
-  if (interval) basis += ", 95 %: " + range_text(interval);
+  if (interval) basis += ", 95 %: " + range_text(interval, wording);
   const std::string standard = touchpoint.standard ? text_or_nothing(touchpoint.standard->text) : "";
   return Json::array(
-      {wish(fmt::format("Wanted by the {}", words.customer), figures.customer, wanted, adequate, "customer"),
-       wish(fmt::format("Wanted by {}", words.company), figures.company, meant, standard.empty() ? "" : "standard: " + standard, "company"),
-       wish("Lived", figures.actual, lived, basis, std::string(name_of(figures.gap_class)))});
+      {wish(wording("Wanted by the {customer}", {{"customer", wording.customer()}}), points_or_unknown(figures.customer, wording), wanted,
+            adequate, "customer"),
+       wish(wording("Wanted by {company}", {{"company", wording.company()}}), points_or_unknown(figures.company, wording), meant,
+            standard.empty() ? "" : wording("standard: {text}", {{"text", standard}}), "company"),
+       wish(wording("Lived"), points_or_unknown(figures.actual, wording), lived, basis, std::string(name_of(figures.gap_class)))});
 }
 
 Json gaps_of(const MomentInput& input) {
+  const Wording wording = input.wording();
   const Figures& figures = input.figures();
   Json rows = Json::array();
   for (const GapRow& row : gap_rows) {
@@ -195,11 +191,11 @@ Json gaps_of(const MomentInput& input) {
     const bool is_main = row.gap == &Gaps::customer && figures.target_owner != TargetOwner::company;
     const auto interval = is_main ? figures.gap_interval : std::nullopt;
     const std::string css_class = is_main ? std::string(name_of(figures.gap_class)) : "cause";
-    rows.push_back({{"name", std::string(row.name)},
-                    {"formula", fmt::format("{} {} − {} {}", row.wanted, points_or_unknown(row.wanted_score(input)), row.reached,
-                                            points_or_unknown(row.reached_score(input)))},
-                    {"value", points_or_unknown(gap)},
-                    {"interval", range_text(interval)},
+    rows.push_back({{"name", wording(row.name)},
+                    {"formula", fmt::format("{} {} − {} {}", wording(row.wanted), points_or_unknown(row.wanted_score(input), wording),
+                                            wording(row.reached), points_or_unknown(row.reached_score(input), wording))},
+                    {"value", points_or_unknown(gap, wording)},
+                    {"interval", range_text(interval, wording)},
                     {"bar", bar_drawing({gap, interval, css_class}, input.scale(), bar_width)}});
   }
   return rows;
@@ -207,12 +203,11 @@ Json gaps_of(const MomentInput& input) {
 
 Json arithmetic_of(const MomentInput& input) {
   const Review& review = input.report.review;
-  const Explanation explanation =
-      explain({input.workspace(), review.answers, review.analysis}, input.index, Wording(input.workspace().project));
+  const Explanation explanation = explain({input.workspace(), review.answers, review.analysis}, input.index, input.wording());
   Json parts = Json::array();
   for (const ExplanationPart& part : explanation.parts) {
     Json steps = Json::array();
-    for (const Step& step : part.steps) steps.push_back(step_content(step, input.report.loaded));
+    for (const Step& step : part.steps) steps.push_back(step_content(step, explanation.speech, input.report.loaded));
     parts.push_back({{"title", part.title}, {"steps", steps}});
   }
   return parts;

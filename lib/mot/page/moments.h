@@ -14,6 +14,7 @@ struct MomentInput {
   const Touchpoint& touchpoint() const { return workspace().touchpoints[index]; }
   const Figures& figures() const { return report.review.analysis.touchpoints[index]; }
   const Scale& scale() const { return workspace().project.scale; }
+  Wording wording() const { return report.wording(); }
 };
 
 /// What customers do, think and feel there, pains and gains, times, and whatever else is written of it.

@@ -3,7 +3,6 @@
 #include <fmt/ranges.h>
 
 #include "mot/page/moments.h"
-#include "mot/text/numbers.h"
 
 namespace mot {
 namespace {
@@ -15,19 +14,19 @@ std::string observations(const std::vector<Observation>& all) {
 }
 
 /// `25 min, wanted 10 min`.
-std::string timing(const std::optional<Timing>& timing) {
+std::string timing(const std::optional<Timing>& timing, const Wording& wording) {
   if (!timing) return "";
   std::vector<std::string> texts;
-  if (timing->actual) texts.push_back(to_string(timing->actual->value));
-  if (timing->wanted) texts.push_back("wanted " + to_string(timing->wanted->value));
+  if (timing->actual) texts.push_back(wording.duration(timing->actual->value));
+  if (timing->wanted) texts.push_back(wording("wanted {points}", {{"points", wording.duration(timing->wanted->value)}}));
   return fmt::format("{}", fmt::join(texts, ", "));
 }
 
 /// `calls answered: 82 %, target 95 %`.
-std::string kpi_text(const Kpi& kpi) {
+std::string kpi_text(const Kpi& kpi, const Wording& wording) {
   const std::string unit = kpi.unit ? " " + kpi.unit->value : "";
-  std::string text = fmt::format("{}: {}", kpi.name.value, kpi.value ? points_text(kpi.value->value) + unit : "?");
-  if (kpi.target) text += fmt::format(", target {}{}", points_text(kpi.target->value), unit);
+  std::string text = fmt::format("{}: {}", kpi.name.value, kpi.value ? wording.points(kpi.value->value) + unit : "?");
+  if (kpi.target) text += ", " + wording("target {value}", {{"value", wording.points(kpi.target->value) + unit}});
   return text;
 }
 
@@ -42,6 +41,7 @@ std::string links(const std::vector<Reference>& references) {
 
 Json narrative_of(const MomentInput& input) {
   const Touchpoint& touchpoint = input.touchpoint();
+  const Wording wording = input.wording();
   Json narrative = Json::array();
   const auto add = [&](std::string what, std::string text) {
     if (!text.empty()) narrative.push_back({{"what", std::move(what)}, {"text", std::move(text)}});
@@ -50,20 +50,20 @@ Json narrative_of(const MomentInput& input) {
   for (const auto& link : touchpoint.involves) {
     involved.push_back(link.index ? input.workspace().departments[*link.index].name.value : link.value);
   }
-  for (const Kpi& kpi : touchpoint.kpis) kpis.push_back(kpi_text(kpi));
-  add("does", joined(touchpoint.customer_does, "; "));
-  add("thinks", joined(touchpoint.customer_thinks, "; "));
-  add("feels", joined(touchpoint.customer_feels, "; "));
-  add("pains", observations(touchpoint.pains));
-  add("gains", observations(touchpoint.gains));
-  add("takes", timing(touchpoint.takes));
-  add("waits", timing(touchpoint.waits));
-  add("involves", fmt::format("{}", fmt::join(involved, ", ")));
-  add("measured elsewhere", fmt::format("{}", fmt::join(kpis, "; ")));
+  for (const Kpi& kpi : touchpoint.kpis) kpis.push_back(kpi_text(kpi, wording));
+  add(wording("does"), joined(touchpoint.customer_does, "; "));
+  add(wording("thinks"), joined(touchpoint.customer_thinks, "; "));
+  add(wording("feels"), joined(touchpoint.customer_feels, "; "));
+  add(wording("pains"), observations(touchpoint.pains));
+  add(wording("gains"), observations(touchpoint.gains));
+  add(wording("takes"), timing(touchpoint.takes, wording));
+  add(wording("waits"), timing(touchpoint.waits, wording));
+  add(wording("involves"), fmt::format("{}", fmt::join(involved, ", ")));
+  add(wording("measured elsewhere"), fmt::format("{}", fmt::join(kpis, "; ")));
   for (const auto& [lane, texts] : touchpoint.lanes) add(lane.value, joined(texts, "; "));
-  add("tags", joined(touchpoint.tags, ", "));
-  add("notes", touchpoint.notes ? touchpoint.notes->value : "");
-  add("more", links(touchpoint.links));
+  add(wording("tags"), joined(touchpoint.tags, ", "));
+  add(wording("notes"), touchpoint.notes ? touchpoint.notes->value : "");
+  add(wording("more"), links(touchpoint.links));
   return narrative;
 }
 

@@ -9,6 +9,7 @@
 
 #include "mot/picture/theme.h"
 #include "mot/text/numbers.h"
+#include "mot/words/figures.h"
 
 namespace mot {
 namespace {
@@ -48,12 +49,17 @@ std::string glyph_of(GapClass gap_class) {
   return std::string(light_theme().tone_of(gap_class).glyph);
 }
 
-std::string points_or_unknown(const std::optional<double>& points) {
-  return points ? points_text(*points) : "?";
+std::string points_or_unknown(const std::optional<double>& points, const Wording& wording) {
+  return points ? wording.points(*points) : "?";
 }
 
-std::string range_text(const std::optional<Interval>& interval) {
-  return interval ? fmt::format("{} to {}", number_text(interval->low, 1), number_text(interval->high, 1)) : "";
+std::string range_text(const std::optional<Interval>& interval, const Wording& wording) {
+  if (!interval) return "";
+  return wording("{low} to {high}", {{"low", decimal_in(wording, interval->low, 1)}, {"high", decimal_in(wording, interval->high, 1)}});
+}
+
+std::string decimal_or_nothing(const std::optional<double>& number, const Wording& wording) {
+  return number ? decimal_in(wording, *number, 1) : "";
 }
 
 std::string dots_of(const std::optional<double>& importance) {
@@ -69,10 +75,10 @@ std::string text_or_nothing(const std::optional<Text>& text) {
   return text ? text->value : "";
 }
 
-std::string number_word(std::size_t number) {
+std::string number_word(std::size_t number, const Wording& wording) {
   constexpr std::array<std::string_view, 11> words = {"none", "one",   "two",   "three", "four", "five",
                                                       "six",  "seven", "eight", "nine",  "ten"};
-  return number < words.size() ? std::string(words[number]) : fmt::format("{}", number);
+  return number < words.size() ? wording(words[number]) : fmt::format("{}", number);
 }
 
 std::string place_text(const Loaded& loaded, Span place) {
@@ -86,7 +92,7 @@ Json reference_to(const Touchpoint& touchpoint) {
   return {{"id", touchpoint.id.value}, {"name", touchpoint.name.value}};
 }
 
-Json scale_drawing(const Figures& figures, const Scale& scale, double width) {
+Json scale_drawing(const Figures& figures, const Scale& scale, double width, const Wording& wording) {
   const bool is_judged = figures.actual_kind != ActualKind::measured;
   const auto interval = !is_judged && figures.measurement ? figures.measurement->interval : std::nullopt;
   Json lived = mark_at(figures.actual, scale, width);
@@ -99,7 +105,8 @@ Json scale_drawing(const Figures& figures, const Scale& scale, double width) {
           {"customer", mark_at(figures.customer, scale, width)},
           {"whisker", interval ? span_between(place_of(interval->low, scale, width), place_of(interval->high, scale, width)) : Json()},
           {"lived", lived},
-          {"says", fmt::format("lived {}, wanted {}", points_or_unknown(figures.actual), points_or_unknown(figures.target))}};
+          {"says", wording("lived {lived}, wanted {wanted}", {{"lived", points_or_unknown(figures.actual, wording)},
+                                                              {"wanted", points_or_unknown(figures.target, wording)}})}};
 }
 
 Json bar_drawing(const GapBar& bar, const Scale& scale, double width) {

@@ -15,10 +15,13 @@ namespace mot {
 std::string glyph_of(GapClass gap_class);
 
 /// `7`, `6.4`, and a question mark for what nobody knows.
-std::string points_or_unknown(const std::optional<double>& points);
+std::string points_or_unknown(const std::optional<double>& points, const Wording& wording);
 
 /// `2.9 to 3.9`; empty where there is none.
-std::string range_text(const std::optional<Interval>& interval);
+std::string range_text(const std::optional<Interval>& interval, const Wording& wording);
+
+/// To one decimal, as the page shows gaps and importance; empty where there is none.
+std::string decimal_or_nothing(const std::optional<double>& number, const Wording& wording);
 
 /// `●●●●○`; empty where unknown.
 std::string dots_of(const std::optional<double>& importance);
@@ -27,7 +30,7 @@ std::string dots_of(const std::optional<double>& importance);
 std::string text_or_nothing(const std::optional<Text>& text);
 
 /// `Two of ten`: small numbers as words where a sentence begins with them or goes on.
-std::string number_word(std::size_t number);
+std::string number_word(std::size_t number, const Wording& wording);
 
 /// `departments/cabin.yaml:12`: a place in a file of the workspace, wherever that lies.
 std::string place_text(const Loaded& loaded, Span place);
@@ -36,7 +39,7 @@ std::string place_text(const Loaded& loaded, Span place);
 Json reference_to(const Touchpoint& touchpoint);
 
 /// Lived, wanted and the zone of tolerance on one scale as wide as `width` pixels.
-Json scale_drawing(const Figures& figures, const Scale& scale, double width);
+Json scale_drawing(const Figures& figures, const Scale& scale, double width, const Wording& wording);
 
 /// A gap, and what it looks like.
 struct GapBar {

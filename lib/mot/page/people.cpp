@@ -10,7 +10,7 @@
 #include "mot/analysis/plan.h"
 #include "mot/page/moments.h"
 #include "mot/page/page_text.h"
-#include "mot/text/numbers.h"
+#include "mot/words/figures.h"
 
 namespace mot {
 namespace {
@@ -23,41 +23,50 @@ std::string listed(const std::vector<Text>& texts) {
   return fmt::format("{}", fmt::join(all, ", "));
 }
 
-Json commitment_of(std::string_view what, const Commitment& commitment, const std::optional<Share>& kept) {
-  Json content = {{"what", std::string(what)},
+Json commitment_of(std::string what, const Commitment& commitment, const std::optional<Share>& kept, const Wording& wording) {
+  Json content = {{"what", std::move(what)},
                   {"text", text_or_nothing(commitment.text)},
-                  {"score", commitment.score ? points_text(commitment.score->value) : ""},
+                  {"score", commitment.score ? wording.points(commitment.score->value) : ""},
                   {"kept", ""},
                   {"of", ""},
                   {"drawing", Json()}};
   if (!kept) return content;
   content["kept"] = fmt::format("{:.0f}", 100 * kept->value);
-  content["of"] =
-      fmt::format("{} of {}, 95 %: {:.0f} to {:.0f}", kept->count, kept->of, 100 * kept->interval.low, 100 * kept->interval.high);
+  content["of"] = wording("{count} of {all}, 95 %: {low} to {high}", {{"count", kept->count},
+                                                                      {"all", kept->of},
+                                                                      {"low", decimal_in(wording, 100 * kept->interval.low, 0)},
+                                                                      {"high", decimal_in(wording, 100 * kept->interval.high, 0)}});
   content["drawing"] = share_drawing(kept->value, kept->interval, share_width);
   return content;
 }
 
-Json quote_of(const std::optional<Verdict>& verdict, std::string text, std::string from) {
+Json quote_of(const std::optional<Verdict>& verdict, std::string text, std::string from, const Wording& wording) {
   return {{"thumb", !verdict                  ? ""
                     : *verdict == Verdict::up ? "▲"
                                               : "▼"},
           {"verdict", verdict ? std::string(name_of(*verdict)) : "said"},
+          {"said", wording(verdict ? name_of(*verdict) : "said")},
           {"text", std::move(text)},
           {"from", std::move(from)}};
 }
 
-std::string source_of(const Evidence& evidence) {
+std::string source_of(const Evidence& evidence, const Wording& wording) {
   std::vector<std::string> parts;
-  if (evidence.voice) parts.emplace_back(name_of(evidence.voice->value));
+  if (evidence.voice) parts.push_back(wording(name_of(evidence.voice->value)));
   if (evidence.from) parts.push_back(evidence.from->value);
-  if (evidence.date) parts.push_back(to_string(evidence.date->value));
-  if (evidence.outcome) parts.emplace_back(name_of(evidence.outcome->value));
+  if (evidence.date) parts.push_back(wording.date(evidence.date->value));
+  if (evidence.outcome) parts.push_back(wording(name_of(evidence.outcome->value)));
   return fmt::format("{}", fmt::join(parts, ", "));
+}
+
+/// `6.4, n 20`.
+std::string mean_text(double mean, std::size_t n, const Wording& wording) {
+  return fmt::format("{}, {}", wording.points(mean), wording("n {count}", {{"count", n}}));
 }
 
 /// What a persona wants there, and how it lives it.
 Json persona_of(const MomentInput& input, std::size_t index) {
+  const Wording wording = input.wording();
   const Persona& persona = input.workspace().personas[index];
   const Touchpoint& touchpoint = input.touchpoint();
   const auto& answers = input.report.review.answers.touchpoints;
@@ -66,7 +75,7 @@ Json persona_of(const MomentInput& input, std::size_t index) {
     for (const auto& [whose, wish] : touchpoint.desired->customer->by) {
       if (whose.index != index) continue;
       wants = text_or_nothing(wish.experience);
-      if (wish.score) wants += fmt::format("{}{}", wants.empty() ? "" : ": ", points_text(wish.score->value));
+      if (wish.score) wants += fmt::format("{}{}", wants.empty() ? "" : ": ", wording.points(wish.score->value));
     }
   }
   for (const auto& [whose, honours] : touchpoint.flags) {
@@ -74,16 +83,14 @@ Json persona_of(const MomentInput& input, std::size_t index) {
   }
   if (input.index < answers.size() && index < answers[input.index].by_persona.size()) {
     const AnswerSums& sums = answers[input.index].by_persona[index];
-    if (sums.n > 0) lived = fmt::format("{}, n {}", points_text(sums.mean), sums.n);
+    if (sums.n > 0) lived = mean_text(sums.mean, sums.n, wording);
   }
   if (wants.empty() && flag.empty() && lived.empty()) return {};
   return {{"name", persona.name.value}, {"lived", lived}, {"wants", wants}, {"flag", flag}};
 }
 
-Json practice(std::string who, const std::optional<Measurement>& reached, std::string text) {
-  return {{"who", std::move(who)},
-          {"reached", reached ? fmt::format("{}, n {}", points_text(reached->mean), reached->n) : ""},
-          {"text", std::move(text)}};
+Json practice(std::string who, const std::optional<Measurement>& reached, std::string text, const Wording& wording) {
+  return {{"who", std::move(who)}, {"reached", reached ? mean_text(reached->mean, reached->n, wording) : ""}, {"text", std::move(text)}};
 }
 
 }  // namespace
@@ -94,8 +101,8 @@ Json latitude_of(const MomentInput& input) {
   Json content = {{"rule", ""},  {"protects", ""}, {"exceptions", ""}, {"may", ""},
                   {"limit", ""}, {"knows", ""},    {"asks", ""},       {"nobody_may", false}};
   if (const auto& policy = touchpoint.policy) {
-    std::vector<std::string_view> protects;
-    for (const auto& party : policy->protects) protects.push_back(name_of(party.value));
+    std::vector<std::string> protects;
+    for (const auto& party : policy->protects) protects.push_back(input.wording()(name_of(party.value)));
     content["rule"] = policy->rule.value;
     content["protects"] = fmt::format("{}", fmt::join(protects, ", "));
     content["exceptions"] = listed(policy->exceptions);
@@ -111,25 +118,30 @@ Json latitude_of(const MomentInput& input) {
 }
 
 Json commitments_of(const MomentInput& input) {
+  const Wording wording = input.wording();
   Json commitments = Json::array();
   const Touchpoint& touchpoint = input.touchpoint();
-  if (touchpoint.standard) commitments.push_back(commitment_of("Standard", *touchpoint.standard, input.figures().standard_kept));
-  if (touchpoint.promise) commitments.push_back(commitment_of("Promise", *touchpoint.promise, input.figures().promise_kept));
+  if (touchpoint.standard)
+    commitments.push_back(commitment_of(wording("Standard"), *touchpoint.standard, input.figures().standard_kept, wording));
+  if (touchpoint.promise)
+    commitments.push_back(commitment_of(wording("Promise"), *touchpoint.promise, input.figures().promise_kept, wording));
   return commitments;
 }
 
 Json quotes_of(const MomentInput& input) {
+  const Wording wording = input.wording();
   Json quotes = Json::array();
   const auto& answers = input.report.review.answers.touchpoints;
   if (input.index < answers.size()) {
     for (const Quote& quote : answers[input.index].quotes) {
-      quotes.push_back(quote_of(quote.verdict, quote.text, quote.persona ? input.workspace().personas[*quote.persona].name.value : ""));
+      quotes.push_back(
+          quote_of(quote.verdict, quote.text, quote.persona ? input.workspace().personas[*quote.persona].name.value : "", wording));
     }
   }
   for (const Evidence& evidence : input.touchpoint().evidence) {
     if (!evidence.quote) continue;
-    quotes.push_back(
-        quote_of(evidence.verdict ? std::optional(evidence.verdict->value) : std::nullopt, evidence.quote->value, source_of(evidence)));
+    quotes.push_back(quote_of(evidence.verdict ? std::optional(evidence.verdict->value) : std::nullopt, evidence.quote->value,
+                              source_of(evidence, wording), wording));
   }
   return quotes;
 }
@@ -146,27 +158,30 @@ Json personas_of(const MomentInput& input) {
 Json practices_of(const MomentInput& input) {
   const Practices practices = practices_at(input.touchpoint());
   const auto gap = practice_gap(input.touchpoint(), input.workspace().project.scale);
+  const Wording wording = input.wording();
   Json all = Json::array();
   if (gap || !practices.top.empty())
-    all.push_back(practice("The best", gap ? std::optional(gap->top) : std::nullopt, fmt::format("{}", fmt::join(practices.top, "; "))));
+    all.push_back(practice(wording("The best"), gap ? std::optional(gap->top) : std::nullopt,
+                           fmt::format("{}", fmt::join(practices.top, "; ")), wording));
   if (gap || !practices.typical.empty())
-    all.push_back(
-        practice("Others", gap ? std::optional(gap->typical) : std::nullopt, fmt::format("{}", fmt::join(practices.typical, "; "))));
+    all.push_back(practice(wording("Others"), gap ? std::optional(gap->typical) : std::nullopt,
+                           fmt::format("{}", fmt::join(practices.typical, "; ")), wording));
   return all;
 }
 
 Json actions_of(const MomentInput& input) {
+  const Wording wording = input.wording();
   Json actions = Json::array();
   for (const Action& action : input.workspace().actions) {
     const bool is_there = std::ranges::any_of(action.touchpoints, [&](const auto& link) { return link.index == input.index; });
     if (!is_there) continue;
-    std::vector<std::string> facts = {action.owner ? action.owner->value : "nobody owns it"};
-    if (action.due) facts.push_back("due " + to_string(action.due->value));
-    if (is_overdue(action, input.report.today)) facts.emplace_back("overdue");
-    if (action.effort) facts.push_back("effort " + points_text(action.effort->value));
-    if (const auto lift = lift_at(action, input.index)) facts.push_back("lifts " + points_text(*lift));
+    std::vector<std::string> facts = {action.owner ? action.owner->value : wording("nobody owns it")};
+    if (action.due) facts.push_back(wording("due {date}", {{"date", wording.date(action.due->value)}}));
+    if (is_overdue(action, input.report.today)) facts.push_back(wording("overdue"));
+    if (action.effort) facts.push_back(wording("effort {effort}", {{"effort", wording.points(action.effort->value)}}));
+    if (const auto lift = lift_at(action, input.index)) facts.push_back(wording("lifts {points}", {{"points", wording.points(*lift)}}));
     actions.push_back({{"name", action.name.value},
-                       {"status", std::string(name_of(action.status.value))},
+                       {"status", wording(name_of(action.status.value))},
                        {"facts", fmt::format("{}", fmt::join(facts, " · "))}});
   }
   return actions;

@@ -3,6 +3,7 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <utility>
 #include <variant>
@@ -19,7 +20,6 @@
 #include "mot/picture/told_rows.h"
 #include "mot/picture/touchpoint_text.h"
 #include "mot/text/isolates.h"
-#include "mot/text/numbers.h"
 #include "mot/typesetting/typesetter.h"
 #include "mot/view/saved.h"
 #include "mot/view/views.h"
@@ -38,10 +38,15 @@ struct PagePicture {
   std::optional<Layout> layout = {};
 };
 
-std::string capitalized(std::string_view name) {
-  std::string title(name);
-  title[0] = static_cast<char>(title[0] - 'a' + 'A');
-  return title;
+/// What pictures are called in the menu of the page.
+constexpr std::pair<std::string_view, std::string_view> titles[] = {
+    {"story", "Story"},   {"lanes", "Lanes"},         {"blueprint", "Blueprint"}, {"cycle", "Cycle"},     {"priorities", "Priorities"},
+    {"matrix", "Matrix"}, {"handovers", "Handovers"}, {"portfolio", "Portfolio"}, {"pyramid", "Pyramid"}, {"plan", "Plan"},
+};
+
+std::string_view title_of(std::string_view key) {
+  const auto* const found = std::ranges::find(titles, key, &std::pair<std::string_view, std::string_view>::first);
+  return found == std::end(titles) ? key : found->second;
 }
 
 constexpr std::string_view other_layout_shows = "the same journey with a lane for every department, and where it is handed on";
@@ -51,13 +56,13 @@ std::vector<PagePicture> pictures_of(PictureSubject subject) {
   for (const PictureView& view : picture_views()) {
     if (view.subject != subject) continue;
     if (!view.takes(&PictureOptions::layout)) {
-      pictures.push_back({std::string(view.name), capitalized(view.name), std::string(view.shows), &view});
+      pictures.push_back({std::string(view.name), std::string(title_of(view.name)), std::string(view.shows), &view});
       continue;
     }
     for (std::size_t i = 0; i < names_of<Layout>.size(); ++i) {
       const std::string_view name = names_of<Layout>[i];
-      pictures.push_back(
-          {std::string(name), capitalized(name), std::string(i == 0 ? view.shows : other_layout_shows), &view, static_cast<Layout>(i)});
+      pictures.push_back({std::string(name), std::string(title_of(name)), std::string(i == 0 ? view.shows : other_layout_shows), &view,
+                          static_cast<Layout>(i)});
     }
   }
   return pictures;
@@ -188,6 +193,7 @@ class Studio {
   Studio(const ReportInput& input, const PictureSheet& sheet)
       : workspace_(input.loaded.workspace),
         review_(input.review),
+        wording_(workspace_.project),
         links_(workspace_),
         today_(input.today),
         sheet_(sheet),
@@ -198,9 +204,12 @@ class Studio {
     const std::string key = key_of(picture, journey);
     const DrawnPicture* last = redrawn_ == Redrawn::seen_first && place > 0 ? sheet_.drawn.last(key) : nullptr;
     const DrawnPicture& shown = last != nullptr ? *last : sheet_.drawn.drawn(key, scene(picture, journey, key), drawn);
-    return {{"view", picture.key},    {"title", picture.title},
-            {"shows", picture.shows}, {"describes", without_isolates(shown.from.scene.description)},
-            {"id", "figure-" + key},  {"svg", sheet_.styles.with_classes(shown.svg, shown.from.pairs)}};
+    return {{"view", picture.key},
+            {"title", wording_(picture.title)},
+            {"shows", wording_(picture.shows)},
+            {"describes", without_isolates(shown.from.scene.description)},
+            {"id", "figure-" + key},
+            {"svg", sheet_.styles.with_classes(shown.svg, shown.from.pairs)}};
   }
 
   /// As it was saved, but for its colours and its width. Empty where nothing of it is left.
@@ -209,7 +218,7 @@ class Studio {
     if (!picture.is_there()) return {};
     const std::string key = "saved-" + saved.id.value;
     const auto in_theme = [&](std::string_view theme) {
-      return picture.scene(theme_named(theme), sheet_.drawn.typesetter(), picture_width);
+      return picture.scene(theme_named(theme), sheet_.drawn.typesetter(font_of(workspace_.project)), picture_width);
     };
     Scene light = in_theme("light");
     light.id = "picture-" + key;
@@ -217,7 +226,7 @@ class Studio {
     const DrawnPicture& shown = sheet_.drawn.drawn(key, numbered(std::move(light), in_theme("dark")), drawn);
     return {{"view", key},
             {"title", saved.name ? saved.name->value : saved.id.value},
-            {"shows", fmt::format("the saved view '{}': {}", saved.id.value, picture.view().shows)},
+            {"shows", wording_("the saved view '{view}': {shows}", {{"view", saved.id.value}, {"shows", wording_(picture.view().shows)}})},
             {"describes", without_isolates(shown.from.scene.description)},
             {"id", "figure-" + key},
             {"svg", sheet_.styles.with_classes(shown.svg, shown.from.pairs)}};
@@ -262,6 +271,7 @@ class Studio {
 
   const Workspace& workspace_;
   const Review& review_;
+  Wording wording_;
   ItemLinks links_;
   Date today_;
   PictureSheet sheet_;
@@ -269,10 +279,12 @@ class Studio {
 };
 
 /// `4.5 of 9`, `not known, wanted 9`, `lived 4.5`.
-std::string lived_of_wanted(const Figures& figures) {
-  if (!figures.actual) return figures.target ? fmt::format("not known, wanted {}", points_text(*figures.target)) : "not known";
-  const std::string lived = points_text(*figures.actual);
-  return figures.target ? fmt::format("{} of {}", lived, points_text(*figures.target)) : "lived " + lived;
+std::string lived_of_wanted(const Figures& figures, const Wording& wording) {
+  const std::string wanted = figures.target ? wording.points(*figures.target) : "";
+  if (!figures.actual) return wanted.empty() ? wording("not known") : wording("not known, wanted {points}", {{"points", wanted}});
+  const std::string lived = wording.points(*figures.actual);
+  return wanted.empty() ? wording("lived {points}", {{"points", lived}})
+                        : wording("{lived} of {wanted}", {{"lived", lived}, {"wanted", wanted}});
 }
 
 Json moment_content(const ReportInput& input, std::span<const std::size_t> visits, std::size_t visit) {
@@ -287,7 +299,7 @@ Json moment_content(const ReportInput& input, std::span<const std::size_t> visit
   moment["is_truth"] = touchpoint.moment_of_truth.value;
   moment["class"] = std::string(name_of(figures.gap_class));
   moment["glyph"] = glyph_of(figures.gap_class);
-  moment["score"] = lived_of_wanted(figures);
+  moment["score"] = lived_of_wanted(figures, input.wording());
   moment["basis"] = basis_text(workspace, input.review.analysis, input.review.answers, index);
   moment["upright"] = upright_drawing(input, visits, visit);
   return moment;
@@ -318,24 +330,23 @@ Json stages_content(const ReportInput& input, const Journey& journey) {
   return stages;
 }
 
-std::string moment_count_of(const Summary& journey) {
-  return fmt::format("{} {}", journey.touchpoints, journey.touchpoints == 1 ? "moment" : "moments");
-}
-
 /// Who travels it, and whose figures are shown.
 std::string travellers_text(const ReportInput& input, const Journey& journey) {
   const Workspace& workspace = input.loaded.workspace;
+  const Wording wording = input.wording();
   const std::string who = persona_names(workspace, journey);
   if (who.empty()) return "";
   const auto& persona = input.review.analysis.persona;
-  const std::string whose = persona ? "what " + workspace.personas[*persona].name.value + " wants and answers" : "those of everybody";
-  return fmt::format("For {}. The figures are {}.", who, whose);
+  if (!persona) return wording("For {personas}. The figures are those of everybody.", {{"personas", who}});
+  return wording("For {personas}. The figures are what {persona} wants and answers.",
+                 {{"personas", who}, {"persona", workspace.personas[*persona].name.value}});
 }
 
 }  // namespace
 
 Json journeys_content(const ReportInput& input, const PictureSheet& sheet) {
   const Workspace& workspace = input.loaded.workspace;
+  const Wording wording = input.wording();
   const Studio studio(input, sheet);
   const std::vector<PagePicture> all = pictures_of(PictureSubject::journey);
   Json journeys = Json::array();
@@ -347,9 +358,9 @@ Json journeys_content(const ReportInput& input, const PictureSheet& sheet) {
     const auto& interval = input.review.analysis.journeys[i].delivered.interval;
     journeys.push_back({{"id", journey.id.value},
                         {"name", journey.name.value},
-                        {"delivered", delivered ? fmt::format("{:.1f}", *delivered) : ""},
-                        {"delivered_interval", interval ? fmt::format("{:.1f} to {:.1f} %", interval->low, interval->high) : ""},
-                        {"moment_count", moment_count_of(input.review.analysis.journeys[i])},
+                        {"delivered", decimal_or_nothing(delivered, wording)},
+                        {"delivered_interval", interval ? range_text(interval, wording) + " %" : ""},
+                        {"moment_count", wording.count(input.review.analysis.journeys[i].touchpoints, "{count} moments")},
                         {"who", travellers_text(input, journey)},
                         {"pictures", pictures},
                         {"stages", stages_content(input, journey)}});

@@ -10,6 +10,7 @@
 #include "mot/page/content.h"
 #include "mot/page/page_text.h"
 #include "mot/tables/gaps_figures.h"
+#include "mot/words/figures.h"
 
 namespace mot {
 namespace {
@@ -31,15 +32,10 @@ std::string actions_at(const Workspace& workspace, std::size_t touchpoint) {
   return names;
 }
 
-std::string who_acts(const Figures& figures, const Scale& scale) {
+std::string who_acts(const Figures& figures, const Scale& scale, const Wording& wording) {
   const auto widest = widest_gap(figures.gaps, scale);
   if (!widest) return "";
-  return fmt::format("{}: {}", widest->acts.empty() ? "not known" : widest->acts, name_of(widest->kind));
-}
-
-/// To the decimal of the gap that it belongs to, even where that is 0.
-std::string interval_text(const std::optional<Interval>& interval) {
-  return interval ? fmt::format("{} to {}", number_text(interval->low, 1), number_text(interval->high, 1)) : "";
+  return fmt::format("{}: {}", wording(widest->acts.empty() ? "not known" : widest->acts), wording(name_of(widest->kind)));
 }
 
 Json row_of(const ReportInput& input, std::size_t index) {
@@ -48,28 +44,31 @@ Json row_of(const ReportInput& input, std::size_t index) {
   const Touchpoint& touchpoint = workspace.touchpoints[index];
   const Figures& figures = analysis.touchpoints[index];
   const Scale& scale = workspace.project.scale;
+  const Wording wording = input.wording();
   const std::string unscored = unscored_text(workspace, analysis, input.review.answers, index);
-  const std::string basis = basis_of(figures, Wording(workspace.project));
+  const std::string basis = basis_of(figures, wording);
   const std::string actions = actions_at(workspace, index);
   Json row = reference_to(touchpoint);
   row["rank"] = figures.rank ? fmt::format("{}", *figures.rank) : "";
   row["is_truth"] = touchpoint.moment_of_truth.value;
   row["department"] = department_of(workspace, touchpoint);
-  row["importance"] = figures.importance ? number_text(*figures.importance, 1) : "";
+  row["importance"] = decimal_or_nothing(figures.importance, wording);
+  row["sort_importance"] = figures.importance ? fmt::format("{}", *figures.importance) : "";
   row["dots"] = dots_of(figures.importance);
-  row["scale"] = scale_drawing(figures, scale, scale_width);
+  row["scale"] = scale_drawing(figures, scale, scale_width, wording);
   row["sort_lived"] = figures.actual ? fmt::format("{}", *figures.actual) : "";
   row["class"] = std::string(name_of(figures.gap_class));
   row["glyph"] = glyph_of(figures.gap_class);
-  row["gap"] = figures.gap ? number_text(*figures.gap, 1) : "?";
+  row["gap"] = figures.gap ? decimal_in(wording, *figures.gap, 1) : "?";
   row["sort_gap"] = figures.gap ? fmt::format("{}", *figures.gap) : "";
   row["bar"] = bar_drawing({figures.gap, figures.gap_interval, std::string(name_of(figures.gap_class))}, scale, bar_width);
-  row["interval"] = interval_text(figures.gap_interval);
-  row["basis"] = unscored.empty() ? (basis.empty() ? "not measured" : basis) : unscored;
-  row["who"] = who_acts(figures, scale);
+  row["interval"] = range_text(figures.gap_interval, wording);
+  row["basis"] = unscored.empty() ? (basis.empty() ? wording("not measured") : basis) : unscored;
+  row["who"] = who_acts(figures, scale, wording);
   row["action"] = actions;
   row["lacks_action"] = actions.empty() && figures.gap_class != GapClass::green;
-  row["priority"] = figures.priority ? number_text(*figures.priority, 2) : "?";
+  row["priority"] = figures.priority ? decimal_in(wording, *figures.priority, 2) : "?";
+  row["sort_priority"] = figures.priority ? fmt::format("{}", *figures.priority) : "";
   return row;
 }
 
@@ -82,6 +81,7 @@ Json ranking_content(const ReportInput& input) {
 }
 
 Json blind_spots_content(const ReportInput& input) {
+  const Wording wording = input.wording();
   const Workspace& workspace = input.loaded.workspace;
   const Analysis& analysis = input.review.analysis;
   Json rows = Json::array();
@@ -94,27 +94,31 @@ Json blind_spots_content(const ReportInput& input) {
     row["is_truth"] = touchpoint.moment_of_truth.value;
     row["department"] = department_of(workspace, touchpoint);
     row["dots"] = dots_of(figures.importance);
-    row["importance"] = figures.importance ? number_text(*figures.importance, 1) : "not stated";
-    row["lacks"] = !figures.actual   ? (told.empty() ? "nobody knows what is lived" : told)
-                   : !figures.target ? "nobody says what is wanted"
-                                     : "its importance is not stated";
+    row["importance"] = figures.importance ? decimal_in(wording, *figures.importance, 1) : wording("not stated");
+    row["lacks"] = !figures.actual   ? (told.empty() ? wording("nobody knows what is lived") : told)
+                   : !figures.target ? wording("nobody says what is wanted")
+                                     : wording("its importance is not stated");
     row["who"] = touchpoint.owner              ? touchpoint.owner->value
                  : touchpoint.department.index ? text_or_nothing(workspace.departments[*touchpoint.department.index].lead)
                                                : "";
-    row["action"] = actions.empty() ? "no action yet" : actions;
+    row["action"] = actions.empty() ? wording("no action yet") : actions;
     rows.push_back(row);
   }
   return rows;
 }
 
 Json filters_content(const ReportInput& input) {
+  const Wording wording = input.wording();
   const Workspace& workspace = input.loaded.workspace;
   const Analysis& analysis = input.review.analysis;
   Json classes = Json::array(), departments = Json::array();
   for (const GapClass gap_class : {GapClass::red, GapClass::orange, GapClass::yellow, GapClass::green}) {
     const auto count =
         std::ranges::count_if(analysis.ranking, [&](auto index) { return analysis.touchpoints[index].gap_class == gap_class; });
-    classes.push_back({{"class", std::string(name_of(gap_class))}, {"glyph", glyph_of(gap_class)}, {"count", fmt::format("{}", count)}});
+    classes.push_back({{"class", std::string(name_of(gap_class))},
+                       {"tone", wording(name_of(gap_class))},
+                       {"glyph", glyph_of(gap_class)},
+                       {"count", fmt::format("{}", count)}});
   }
   std::set<std::string> names;
   for (const std::size_t index : analysis.ranking) names.insert(department_of(workspace, workspace.touchpoints[index]));

@@ -48,18 +48,70 @@ std::string security_policy(const Json& styles, const Json& programs, PageUse us
                      hashes(styles, "style"), use == PageUse::handed_over ? "" : " connect-src 'self';");
 }
 
-std::string period_text(const Answers& answers) {
-  if (!answers.from && !answers.to) return "all answers";
-  if (!answers.to) return "since " + to_string(*answers.from);
-  if (!answers.from) return "until " + to_string(*answers.to);
-  return fmt::format("{} to {}", to_string(*answers.from), to_string(*answers.to));
+std::string period_text(const Answers& answers, const Wording& wording) {
+  if (!answers.from && !answers.to) return wording("all answers");
+  if (!answers.to) return wording("since {date}", {{"date", wording.date(*answers.from)}});
+  if (!answers.from) return wording("until {date}", {{"date", wording.date(*answers.to)}});
+  return wording("{low} to {high}", {{"low", wording.date(*answers.from)}, {"high", wording.date(*answers.to)}});
 }
 
 /// The most answers that any source gave.
-std::string answers_text(const Answers& answers) {
+std::string answers_text(const Answers& answers, const Wording& wording) {
   std::size_t rows = 0;
   for (const SourceUse& use : answers.sources) rows += use.was_read ? use.rows - std::min(use.rows, use.left_out.total()) : 0;
-  return rows > 0 ? fmt::format("{} in {} {}", rows, answers.sources.size(), answers.sources.size() == 1 ? "source" : "sources") : "";
+  if (rows == 0) return "";
+  const std::size_t sources = answers.sources.size();
+  return wording.counted(static_cast<double>(sources), "{rows} in {count} sources", {{"rows", rows}, {"count", sources}});
+}
+
+/// What the scripts of the page say, in English.
+constexpr std::string_view said_by_scripts[] = {
+    "{position} of {all} by priority",
+    "{position} of {all} on the journey",
+    "{count} moments shown",
+    "What is wrong with the files",
+    "Live",
+    "{count} errors",
+    "The page shows how it was when all files loaded.",
+    "and {count} more",
+    "mot serve has ended",
+    "Editing",
+    "What was changed",
+    "Nothing was changed yet.",
+    "Undo",
+    "Redo",
+    "Log",
+    "Add",
+    "Add: {what}",
+    "Stage of {journey}",
+    "What answers measured is not changed here.",
+    "What hurts, too",
+    "What pleases, too",
+    "A quote",
+    "An action",
+    "A moment behind this one",
+    "Change this moment",
+    "Add a moment behind {moment}",
+    "A moment behind {moment}",
+    "Add a moment here",
+    "Move {moment}",
+    "Drag along the journey, or move by the arrow keys",
+    "All of it",
+    "Saved field by field",
+    "Done",
+    "Change {moment}",
+    "Cancel",
+};
+
+/// By English text what is said, and where it counts what is said of one.
+std::string words_of_scripts(const Wording& wording) {
+  Json words = Json::object();
+  for (const std::string_view english : said_by_scripts) {
+    words[std::string(english)] = Json::array({wording(english)});
+    const Phrase* phrase = find_phrase(Language::en, english);
+    if (phrase != nullptr && !phrase->one.empty()) words[std::string(english)].push_back(wording.counted(1, english, {}));
+  }
+  return words.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
 std::string count_of(std::size_t count) {
@@ -82,6 +134,7 @@ bool has_images(const Workspace& workspace) {
 }
 
 void add_head(Json& content, const ReportInput& input, const PictureStyles& pictures) {
+  const Wording wording = input.wording();
   Json styles = Json::array(
       {{{"style", palette_css(input.loaded.workspace.project.brand) + pictures.css()}}, {{"style", std::string(part_named("page.css"))}}});
   Json programs = Json::array();
@@ -95,13 +148,15 @@ void add_head(Json& content, const ReportInput& input, const PictureStyles& pict
   content["policy"] = security_policy(styles, programs, input.use) + (has_images(workspace) ? "; img-src data:" : "");
   content["styles"] = styles;
   content["scripts"] = programs;
-  content["period"] = period_text(input.review.answers);
-  content["answers"] = answers_text(input.review.answers);
-  content["today"] = to_string(input.today);
+  content["period"] = period_text(input.review.answers, wording);
+  content["answers"] = answers_text(input.review.answers, wording);
+  content["today"] = wording.date(input.today);
+  content["language"] = std::string(name_of(wording.language()));
+  content["words"] = words_of_scripts(wording);
   content["version"] = std::string(input.version);
   content["is_live"] = input.use != PageUse::handed_over;
   content["is_handed_over"] = input.use == PageUse::handed_over;
-  content["broken"] = broken_text(input.review.findings);
+  content["broken"] = broken_text(input.review.findings, wording);
 }
 
 void add_tables(Json& content, const ReportInput& input) {
@@ -121,7 +176,7 @@ void add_tables(Json& content, const ReportInput& input) {
 PageTables page_tables(const ReportInput& input) {
   const Workspace& workspace = input.loaded.workspace;
   const auto& [answers, analysis, findings] = input.review;
-  const Wording wording(workspace.project);
+  const Wording wording = input.wording();
   const std::vector<Hole> holes = holes_in(workspace, findings);
   std::vector<Table> voices = voices_tables(workspace, answers, analysis, wording);
   if (!workspace.personas.empty()) voices.push_back(uneven_table(workspace, answers, wording));
@@ -133,19 +188,19 @@ PageTables page_tables(const ReportInput& input) {
 }
 
 std::string project_name(const Workspace& workspace) {
-  return workspace.project.name ? workspace.project.name->value : "A workspace without a name";
+  return workspace.project.name ? workspace.project.name->value : Wording(workspace.project)("A workspace without a name");
 }
 
 std::string page_title(const ReportInput& input) {
   const std::string name = project_name(input.loaded.workspace);
-  return input.only.empty() ? name : fmt::format("{} ({} only)", name, input.only);
+  return input.only.empty() ? name : input.wording()("{title} ({part} only)", {{"title", name}, {"part", input.only}});
 }
 
-std::string broken_text(const Findings& findings) {
+std::string broken_text(const Findings& findings, const Wording& wording) {
   const auto count = static_cast<std::size_t>(std::count_if(findings.begin(), findings.end(), forbids_figures));
   if (count == 0) return "";
-  return fmt::format("{} {} in the files: what they take away is missing here, and figures may be wrong. The findings say where.", count,
-                     count == 1 ? "error" : "errors");
+  return wording.count(
+      count, "{count} errors in the files: what they take away is missing here, and figures may be wrong. The findings say where.");
 }
 
 Json page_content(const ReportInput& input) {
@@ -174,7 +229,7 @@ Json page_content(const ReportInput& input) {
 }
 
 std::string report_html(const ReportInput& input) {
-  return fill_in(template_named("page.mustache"), page_content(input), html_text);
+  return fill_in(in_words(template_named("page.mustache"), input.wording()), page_content(input), html_text);
 }
 
 std::span<const ReportFormat> report_formats() {

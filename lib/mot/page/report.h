@@ -9,6 +9,7 @@
 #include "mot/load/load.h"
 #include "mot/review/review.h"
 #include "mot/tables/table.h"
+#include "mot/words/wording.h"
 
 namespace mot {
 
@@ -29,7 +30,9 @@ struct ReportInput {
   PageUse use = PageUse::handed_over;
   DrawnPictures* drawn = nullptr;  ///< pictures of the page before this one, which take those of this one; null: none are kept
   Redrawn redrawn = {};            ///< all; others only where `drawn` has them
-  std::string only = {};  ///< what it is narrowed to, for its title; empty: the whole workspace
+  std::string only = {};           ///< what it is narrowed to, for its title; empty: the whole workspace
+
+  Wording wording() const { return Wording(loaded.workspace.project); }
 };
 
 /// The page. With scripts off all of it is there to read and to print. The same input gives the same bytes on the same fonts.

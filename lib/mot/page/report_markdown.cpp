@@ -3,6 +3,7 @@
 
 #include "mot/page/content.h"
 #include "mot/page/page_text.h"
+#include "mot/tables/figure.h"
 #include "mot/tables/gaps_table.h"
 #include "mot/write/tables/table_markdown.h"
 
@@ -13,25 +14,43 @@ std::string text_of(const Json& content, const char* key) {
   return content.at(key).get<std::string>();
 }
 
+std::string delivered_markdown(const Json& verdict, const Wording& wording) {
+  const std::string name = markdown_escaped(text_of(verdict, "name")), customer = markdown_escaped(text_of(verdict, "customer"));
+  const std::string delivered = text_of(verdict, "delivered"), whole = text_of(verdict, "whole");
+  const At of{"name", name}, share{"share", fmt::format("**{} %**", delivered)}, who{"customer", customer}, count{"count", whole};
+  if (delivered.empty()) {
+    return customer.empty() ? wording("How much {name} delivers of what is wanted is not known yet.", {of})
+                            : wording("How much {name} delivers of what a {customer} wants is not known yet.", {of, who});
+  }
+  if (whole.empty()) {
+    return customer.empty() ? wording("{name} delivers {share} of what is wanted.", {of, share})
+                            : wording("{name} delivers {share} of what a {customer} wants.", {of, share, who});
+  }
+  return customer.empty()
+             ? wording("{name} delivers {share} of what is wanted, over all its {count} moments.", {of, share, count})
+             : wording("{name} delivers {share} of what a {customer} wants, over all its {count} moments.", {of, share, who, count});
+}
+
 std::string verdict_markdown(const ReportInput& input) {
+  const Wording wording = input.wording();
   const Json verdict = verdict_content(input);
-  const std::string name = markdown_escaped(text_of(verdict, "name")), wanted = markdown_escaped(text_of(verdict, "wanted"));
-  const std::string delivered = text_of(verdict, "delivered"), below = text_of(verdict, "below"), whole = text_of(verdict, "whole");
-  std::string text = delivered.empty()
-                         ? fmt::format("How much {} delivers of what {} is not known yet.", name, wanted)
-                         : fmt::format("{} delivers **{} %** of what {}{}.", name, delivered, wanted, whole.empty() ? "" : ", " + whole);
-  if (!below.empty()) text += " " + below;
-  if (const Json& worst = verdict.at("worst"); worst.is_object())
-    text += fmt::format(" **{}** falls shortest, by **{}**.", markdown_escaped(text_of(worst, "name")), text_of(worst, "gap"));
+  std::string text = delivered_markdown(verdict, wording);
+  if (const std::string below = text_of(verdict, "below"); !below.empty()) text += " " + below;
+  if (const Json& worst = verdict.at("worst"); worst.is_object()) {
+    text +=
+        " " + wording("{moment} falls shortest, by {gap}.", {{"moment", fmt::format("**{}**", markdown_escaped(text_of(worst, "name")))},
+                                                             {"gap", fmt::format("**{}**", text_of(worst, "gap"))}});
+  }
   if (const std::string judged = text_of(verdict, "judged"); !judged.empty()) text += "\n\n" + markdown_escaped(judged);
   if (const Json& unmeasured = verdict.at("unmeasured"); unmeasured.is_object()) {
-    text += fmt::format("\n\n{} nobody has measured:", text_of(unmeasured, "count"));
+    text += "\n\n" + text_of(unmeasured, "sentence");
     std::string before = " ";
     for (const Json& moment : unmeasured.at("moments")) {
       text += before + markdown_escaped(text_of(moment, "name"));
       before = ", ";
     }
-    text += text_of(unmeasured, "others") + ".";
+    const std::string others = text_of(unmeasured, "others");
+    text += (others.empty() ? "" : " " + others) + ".";
   }
   return text + "\n\n";
 }
@@ -47,20 +66,23 @@ std::string figures_markdown(const ReportInput& input) {
 }
 
 Table findings_table(const ReportInput& input) {
-  Table table{.title = "Findings",
-              .columns = {{"severity", "severity"}, {"place", "place"}, {"what", "what"}, {"rule", "rule"}},
-              .sections = {{}},
-              .notes = {}};
+  const Wording wording = input.wording();
+  Table table{
+      .title = wording("Findings"),
+      .columns = {{"severity", wording("severity")}, {"place", wording("place")}, {"what", wording("what")}, {"rule", wording("rule")}},
+      .sections = {{}},
+      .notes = {},
+      .speech = speech_of(wording)};
   for (const Json& finding : findings_content(input)) {
     table.sections[0].rows.push_back(
-        {{text_of(finding, "severity")}, {text_of(finding, "place")}, {text_of(finding, "message")}, {text_of(finding, "rule")}});
+        {{text_of(finding, "said")}, {text_of(finding, "place")}, {text_of(finding, "message")}, {text_of(finding, "rule")}});
   }
-  if (table.sections[0].rows.empty()) table.notes = {"none"};
+  if (table.sections[0].rows.empty()) table.notes = {wording("none")};
   return table;
 }
 
 std::string glossary_markdown(const Workspace& workspace) {
-  std::string text = "## Glossary\n\n";
+  std::string text = fmt::format("## {}\n\n", Wording(workspace.project)("Glossary"));
   for (const Json& term : glossary_content(workspace))
     text += fmt::format("- **{}**: {}\n", markdown_escaped(text_of(term, "term")), markdown_escaped(text_of(term, "means")));
   return text;
@@ -70,8 +92,9 @@ std::string glossary_markdown(const Workspace& workspace) {
 
 std::string report_markdown(const ReportInput& input) {
   const Workspace& workspace = input.loaded.workspace;
-  std::string text = fmt::format("# {}: moments of truth\n\n", markdown_escaped(page_title(input)));
-  if (const std::string broken = broken_text(input.review.findings); !broken.empty()) text += fmt::format("**{}**\n\n", broken);
+  std::string text = fmt::format("# {}\n\n", input.wording()("{name}: moments of truth", {{"name", markdown_escaped(page_title(input))}}));
+  if (const std::string broken = broken_text(input.review.findings, input.wording()); !broken.empty())
+    text += fmt::format("**{}**\n\n", broken);
   text += verdict_markdown(input) + figures_markdown(input);
   const auto add = [&](const std::vector<Table>& tables) {
     for (const Table& table : tables) text += table_markdown(table) + "\n";

@@ -90,7 +90,7 @@ constexpr Term terms[] = {
     {"coverage", "How much of what the picture of each touchpoint should hold is written down, in per cent."},
     {"blind spot", "A touchpoint at which nobody knows the gap. It enters no mean and turns no gate green."},
     {"empowerment", "What those at the front may decide themselves, how far, what they see when they do, and whom they ask beyond that."},
-    {"net promoter score", "The share of those who would recommend (9 and 10) less those who would not (0 to 6), from -100 to 100."},
+    {"net promoter score", "The share of those who would recommend (9 and 10) less those who would not (0 to 6), from −100 to 100."},
 };
 
 }  // namespace
@@ -126,6 +126,7 @@ Json findings_content(const ReportInput& input) {
   for (const Finding& finding : input.review.findings) {
     findings.push_back({{"place", place_text(input.loaded, finding.span)},
                         {"severity", std::string(name_of(finding.severity))},
+                        {"said", input.wording()(name_of(finding.severity))},
                         {"message", finding.message},
                         {"rule", std::string(finding.rule.id())}});
   }
@@ -133,16 +134,19 @@ Json findings_content(const ReportInput& input) {
 }
 
 Json glossary_content(const Workspace& workspace) {
+  const Wording wording(workspace.project);
   Json glossary = Json::array();
-  for (const auto& [term, means] : terms) glossary.push_back({{"term", std::string(term)}, {"means", std::string(means)}});
-  std::string classes = fmt::format("On a scale from {} to {}:", points_or_unknown(workspace.project.scale.min),
-                                    points_or_unknown(workspace.project.scale.max));
+  for (const auto& [term, means] : terms) glossary.push_back({{"term", wording(term)}, {"means", wording(means)}});
+  const Scale& scale = workspace.project.scale;
+  std::string classes =
+      wording("On a scale from {low} to {high}:", {{"low", wording.points(scale.min)}, {"high", wording.points(scale.max)}});
   for (const auto& [share, gap_class] : gap_class_limits) {
-    classes += fmt::format(" {} {} to {} points;", glyph_of(gap_class), name_of(gap_class),
-                           points_or_unknown(share * workspace.project.scale.range()));
+    classes += fmt::format(
+        " {} {};", glyph_of(gap_class),
+        wording("{class} to {points} points", {{"class", wording(name_of(gap_class))}, {"points", wording.points(share * scale.range())}}));
   }
-  classes += fmt::format(" {} red beyond; ? unknown.", glyph_of(GapClass::red));
-  glossary.push_back({{"term", "green, yellow, orange, red"}, {"means", classes}});
+  classes += fmt::format(" {} {}; ? {}.", glyph_of(GapClass::red), wording("red beyond"), wording("unknown"));
+  glossary.push_back({{"term", wording("green, yellow, orange, red")}, {"means", classes}});
   return glossary;
 }
 

@@ -10,7 +10,7 @@
 #include "mot/analysis/worst.h"
 #include "mot/page/content.h"
 #include "mot/page/page_text.h"
-#include "mot/text/numbers.h"
+#include "mot/words/figures.h"
 
 namespace mot {
 namespace {
@@ -31,8 +31,18 @@ std::string with_capital(std::string text) {
   return text;
 }
 
+/// How many of the moments of truth fall below the least that is accepted, where there are any.
+std::string below_text(std::size_t below, std::size_t all, const Wording& wording) {
+  if (all == 1 && below == 0) return wording("No moment of truth falls below the least that is accepted");
+  if (all == 1) return wording("The one moment of truth falls below the least that is accepted");
+  const At every{"all", number_word(all, wording)};
+  if (below == 0) return wording("none of {all} moments of truth falls below the least that is accepted", {every});
+  return wording.counted(static_cast<double>(below), "{below} of {all} moments of truth fall below the least that is accepted",
+                         {{"below", number_word(below, wording)}, every});
+}
+
 /// `Two of five moments of truth fall below the least that is accepted.`, and of how many that is not known; empty where it is of none.
-std::string below_sentence(const Workspace& workspace, const Analysis& analysis) {
+std::string below_sentence(const Workspace& workspace, const Analysis& analysis, const Wording& wording) {
   const auto moments = moments_of_truth(workspace);
   const auto count = [&](const auto& holds) {
     return static_cast<std::size_t>(std::ranges::count_if(moments, [&](std::size_t i) { return holds(analysis.touchpoints[i]); }));
@@ -40,59 +50,56 @@ std::string below_sentence(const Workspace& workspace, const Analysis& analysis)
   const std::size_t below = count([](const Figures& figures) { return figures.zone == Zone::below; });
   const std::size_t unknown = count([](const Figures& figures) { return !figures.zone; });
   if (unknown == moments.size()) return "";
-  const std::string who = moments.size() > 1 ? fmt::format("{} of {} moments of truth", number_word(below), number_word(moments.size()))
-                          : below == 0       ? "no moment of truth"
-                                             : "the one moment of truth";
-  const std::string rest = unknown == 0 ? "" : fmt::format("; of {} that is not known", number_word(unknown));
-  return with_capital(fmt::format("{} {} below the least that is accepted{}.", who, below > 1 ? "fall" : "falls", rest));
+  std::string text = with_capital(below_text(below, moments.size(), wording));
+  if (unknown > 0) text += "; " + wording("of {count} that is not known", {{"count", number_word(unknown, wording)}});
+  return text + ".";
 }
 
-/// Of what a share is delivered: of what a customer wants where every target is theirs.
-std::string wanted_text(const Workspace& workspace, const Analysis& analysis) {
+/// Of what a share is delivered: of what a customer wants where every target is theirs; else empty, for of what is wanted.
+std::string customer_who_wants(const Analysis& analysis, const Wording& wording) {
   const auto is_companys = [](const Figures& figures) { return figures.target_owner == TargetOwner::company; };
-  if (std::ranges::any_of(analysis.touchpoints, is_companys)) return "is wanted";
-  return fmt::format("a {} wants", workspace.project.words.customer);
+  return std::ranges::any_of(analysis.touchpoints, is_companys) ? "" : wording.customer();
 }
 
-/// Which moments the figure of the whole is of: a journey has one of its own, of its moments alone. Empty where both are the same.
+/// How many moments the figure of the whole is of: a journey has one of its own, of its moments alone. Empty where both are the same.
 std::string whole_text(const Workspace& workspace, const Analysis& analysis) {
   const std::size_t all = workspace.touchpoints.size();
   const auto holds_all = [&](const Summary& journey) { return journey.touchpoints == all; };
-  if (std::ranges::all_of(analysis.journeys, holds_all)) return "";
-  return fmt::format("over all its {} moments", all);
+  return std::ranges::all_of(analysis.journeys, holds_all) ? "" : fmt::format("{}", all);
 }
 
-Json worst_content(const Workspace& workspace, const Analysis& analysis) {
+Json worst_content(const Workspace& workspace, const Analysis& analysis, const Wording& wording) {
   std::vector<std::size_t> all(workspace.touchpoints.size());
   std::iota(all.begin(), all.end(), std::size_t{0});
   const auto worst = worst_moment(workspace, analysis.touchpoints, all);
   if (!worst || !analysis.touchpoints[*worst].gap) return {};
   Json content = reference_to(workspace.touchpoints[*worst]);
-  const std::string points = points_text(*analysis.touchpoints[*worst].gap);
-  content["gap"] = fmt::format("{} {}", points, points == "1" ? "point" : "points");
+  const double gap = *analysis.touchpoints[*worst].gap;
+  content["gap"] = wording.counted(gap, "{points} points", {{"points", wording.points(gap)}});
   content["class"] = std::string(name_of(analysis.touchpoints[*worst].gap_class));
   return content;
 }
 
 /// The worst moment where it was judged: then the sentence rests on somebody's word.
-std::string judged_worst_text(const Workspace& workspace, const Analysis& analysis) {
+std::string judged_worst_text(const Workspace& workspace, const Analysis& analysis, const Wording& wording) {
   std::vector<std::size_t> all(workspace.touchpoints.size());
   std::iota(all.begin(), all.end(), std::size_t{0});
   const auto worst = worst_moment(workspace, analysis.touchpoints, all);
   if (!worst || analysis.touchpoints[*worst].actual_kind != ActualKind::judged) return "";
-  return fmt::format("{} is judged, not measured: its gap has no interval.", workspace.touchpoints[*worst].name.value);
+  return wording("{moment} is judged, not measured: its gap has no interval.", {{"moment", workspace.touchpoints[*worst].name.value}});
 }
 
-Json unmeasured_content(const Workspace& workspace, const Analysis& analysis) {
+Json unmeasured_content(const Workspace& workspace, const Analysis& analysis, const Wording& wording) {
   Json unknown = Json::array();
   for (const std::size_t touchpoint : analysis.blind_spots) {
     if (unknown.size() == most_names) break;
     unknown.push_back(reference_to(workspace.touchpoints[touchpoint]));
   }
   if (unknown.empty()) return {};
-  const std::size_t count = analysis.blind_spots.size();
-  return {{"count", with_capital(fmt::format("{} {}", number_word(count), count == 1 ? "moment" : "moments"))},
-          {"others", count > unknown.size() ? fmt::format(" and {} more", count - unknown.size()) : ""},
+  const std::size_t count = analysis.blind_spots.size(), others = count - unknown.size();
+  return {{"sentence", with_capital(wording.counted(static_cast<double>(count),
+                                                    "{count} moments nobody has measured:", {{"count", number_word(count, wording)}}))},
+          {"others", others > 0 ? wording("and {count} more", {{"count", others}}) : ""},
           {"moments", unknown}};
 }
 
@@ -101,20 +108,27 @@ Json figure(std::string label, std::string value, std::string unit, std::string 
           {"note", std::move(note)},   {"drawing", drawing},        {"boxes", Json::array()}};
 }
 
-Json delivered_figure(std::string label, const Delivered& delivered) {
+/// `95 %: 2.9 to 3.9`.
+std::string interval_note(const std::optional<Interval>& interval, const Wording& wording) {
+  return "95 %: " + range_text(interval, wording);
+}
+
+Json delivered_figure(std::string label, const Delivered& delivered, const Wording& wording) {
   const auto bounds = delivered.worst && delivered.best ? std::optional(Interval{*delivered.worst, *delivered.best}) : std::nullopt;
-  std::string note = fmt::format("{} of {} known, {} judged", delivered.known, delivered.of, delivered.judged);
-  if (delivered.interval) note += "; 95 %: " + range_text(delivered.interval);
-  const bool is_told = bounds && delivered.known < delivered.of && number_text(bounds->low, 1) != number_text(bounds->high, 1);
-  if (is_told) note += "; with the unknown ones " + range_text(bounds);
+  std::string note =
+      wording("{known} of {all} known, {judged} judged", {{"known", delivered.known}, {"all", delivered.of}, {"judged", delivered.judged}});
+  if (delivered.interval) note += "; " + interval_note(delivered.interval, wording);
+  const bool is_told =
+      bounds && delivered.known < delivered.of && decimal_in(wording, bounds->low, 1) != decimal_in(wording, bounds->high, 1);
+  if (is_told) note += "; " + wording("with the unknown ones {range}", {{"range", range_text(bounds, wording)}});
   if (!delivered.value) return figure(std::move(label), "?", "", std::move(note));
   const auto shares = bounds ? std::optional(Interval{bounds->low / 100, bounds->high / 100}) : std::nullopt;
-  return figure(std::move(label), fmt::format("{:.1f}", *delivered.value), "%", std::move(note),
+  return figure(std::move(label), decimal_in(wording, *delivered.value, 1), "%", std::move(note),
                 share_drawing(*delivered.value / 100, shares, figure_width));
 }
 
 /// A box a moment of truth, red ones first.
-Json truths_figure(const Workspace& workspace, const Analysis& analysis) {
+Json truths_figure(const Workspace& workspace, const Analysis& analysis, const Wording& wording) {
   auto moments = moments_of_truth(workspace);
   const auto rank_of = [&](std::size_t moment) {
     const GapClass of = analysis.touchpoints[moment].gap_class;
@@ -125,11 +139,13 @@ Json truths_figure(const Workspace& workspace, const Analysis& analysis) {
   const auto is_unknown = [&](std::size_t moment) { return analysis.touchpoints[moment].gap_class == GapClass::unknown; };
   const auto unknown = std::ranges::count_if(moments, is_unknown);
   const bool is_known = unknown < std::ssize(moments);
-  Json content = figure("Moments of truth in the red", is_known ? fmt::format("{}", red) : "?", fmt::format("of {}", moments.size()),
-                        unknown > 0 ? fmt::format("{} not known", unknown) : "");
+  Json content = figure(wording("Moments of truth in the red"), is_known ? fmt::format("{}", red) : "?",
+                        wording("of {count}", {{"count", moments.size()}}),
+                        unknown > 0 ? wording("{count} not known", {{"count", static_cast<std::size_t>(unknown)}}) : "");
   for (const std::size_t moment : moments) {
     const GapClass of = analysis.touchpoints[moment].gap_class;
     content["boxes"].push_back({{"class", std::string(name_of(of))},
+                                {"tone", wording(name_of(of))},
                                 {"glyph", glyph_of(of)},
                                 {"id", workspace.touchpoints[moment].id.value},
                                 {"name", workspace.touchpoints[moment].name.value}});
@@ -138,26 +154,26 @@ Json truths_figure(const Workspace& workspace, const Analysis& analysis) {
 }
 
 /// `target 40, missed`.
-std::string outcome_target_text(const OutcomeStanding& standing) {
-  const std::string_view verdict = !standing.is_met ? "" : *standing.is_met ? ", met" : ", missed";
-  return fmt::format("target {}{}", points_text(standing.outcome->target->value), verdict);
+std::string outcome_target_text(const OutcomeStanding& standing, const Wording& wording) {
+  const std::string text = wording("target {value}", {{"value", wording.points(standing.outcome->target->value)}});
+  return !standing.is_met ? text : text + ", " + wording(*standing.is_met ? "met" : "missed");
 }
 
-Json outcome_figure(const Workspace& workspace, const OutcomeFigures& figures) {
+Json outcome_figure(const Workspace& workspace, const OutcomeFigures& figures, const Wording& wording) {
   const SourceOutcome& outcome = workspace.sources[figures.source].outcomes[figures.outcome];
   const bool is_nps = outcome.kind.value == OutcomeKind::nps;
   const std::string name = outcome.name ? outcome.name->value : outcome.id.value;
   const Interval ends = is_nps ? Interval{-100, 100} : Interval{workspace.project.scale.min, workspace.project.scale.max};
-  const std::string label = is_nps ? "Net promoter score: " + name : with_capital(name);
-  std::string note = fmt::format("n {}", figures.n);
-  if (figures.interval) note = fmt::format("95 %: {}, {}", range_text(figures.interval), note);
-  if (outcome.target) note += ", " + outcome_target_text(standing_of(workspace, figures));
+  const std::string label = is_nps ? wording("Net promoter score: {outcome}", {{"outcome", name}}) : with_capital(name);
+  std::string note = wording("n {count}", {{"count", figures.n}});
+  if (figures.interval) note = interval_note(figures.interval, wording) + ", " + note;
+  if (outcome.target) note += ", " + outcome_target_text(standing_of(workspace, figures), wording);
   if (!figures.value) return figure(label, "?", "", std::move(note));
   const auto share = [&](double value) { return (value - ends.low) / (ends.high - ends.low); };
   const auto bounds =
       figures.interval ? std::optional(Interval{share(figures.interval->low), share(figures.interval->high)}) : std::nullopt;
-  return figure(label, fmt::format("{:.1f}", *figures.value), is_nps ? "" : "of " + points_text(ends.high), std::move(note),
-                share_drawing(share(*figures.value), bounds, figure_width));
+  return figure(label, decimal_in(wording, *figures.value, 1), is_nps ? "" : wording("of {count}", {{"count", wording.points(ends.high)}}),
+                std::move(note), share_drawing(share(*figures.value), bounds, figure_width));
 }
 
 }  // namespace
@@ -166,28 +182,32 @@ Json verdict_content(const ReportInput& input) {
   const Workspace& workspace = input.loaded.workspace;
   const Analysis& analysis = input.review.analysis;
   const auto& delivered = analysis.all.delivered.value;
-  const Words& words = workspace.project.words;
-  const std::string name = workspace.project.name ? workspace.project.name->value : with_capital(words.company);
+  const Wording wording = input.wording();
+  const std::string name = workspace.project.name ? workspace.project.name->value : with_capital(wording.company());
   return {{"name", name},
           {"delivered", delivered ? fmt::format("{:.0f}", *delivered) : ""},
-          {"wanted", wanted_text(workspace, analysis)},
+          {"customer", customer_who_wants(analysis, wording)},
           {"whole", whole_text(workspace, analysis)},
-          {"below", below_sentence(workspace, analysis)},
-          {"worst", worst_content(workspace, analysis)},
-          {"judged", judged_worst_text(workspace, analysis)},
-          {"unmeasured", unmeasured_content(workspace, analysis)}};
+          {"below", below_sentence(workspace, analysis, wording)},
+          {"worst", worst_content(workspace, analysis, wording)},
+          {"judged", judged_worst_text(workspace, analysis, wording)},
+          {"unmeasured", unmeasured_content(workspace, analysis, wording)}};
 }
 
 Json key_figures_content(const ReportInput& input) {
+  const Wording wording = input.wording();
   const Workspace& workspace = input.loaded.workspace;
   const Analysis& analysis = input.review.analysis;
   Json figures = Json::array({delivered_figure(
-      whole_text(workspace, analysis).empty() ? "Experience delivered" : "Experience delivered, all moments", analysis.all.delivered)});
-  if (!workspace.actions.empty()) figures.push_back(delivered_figure("After the planned actions", plan_of(workspace, analysis).after));
-  if (!moments_of_truth(workspace).empty()) figures.push_back(truths_figure(workspace, analysis));
-  for (const OutcomeFigures& outcome : analysis.outcomes) figures.push_back(outcome_figure(workspace, outcome));
+      whole_text(workspace, analysis).empty() ? wording("Experience delivered") : wording("Experience delivered, all moments"),
+      analysis.all.delivered, wording)});
+  if (!workspace.actions.empty())
+    figures.push_back(delivered_figure(wording("After the planned actions"), plan_of(workspace, analysis).after, wording));
+  if (!moments_of_truth(workspace).empty()) figures.push_back(truths_figure(workspace, analysis, wording));
+  for (const OutcomeFigures& outcome : analysis.outcomes) figures.push_back(outcome_figure(workspace, outcome, wording));
   if (const auto& coverage = analysis.all.coverage) {
-    figures.push_back(figure("Coverage", fmt::format("{:.1f}", *coverage), "%", "of what the picture of a moment should hold",
+    figures.push_back(figure(wording("Coverage"), decimal_in(wording, *coverage, 1), "%",
+                             wording("of what the picture of a moment should hold"),
                              share_drawing(*coverage / 100, std::nullopt, figure_width)));
   }
   return figures;

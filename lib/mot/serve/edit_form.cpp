@@ -6,6 +6,7 @@
 
 #include "mot/edit/edits.h"
 #include "mot/text/utf8.h"
+#include "mot/words/wording.h"
 
 namespace mot::serve {
 namespace {
@@ -17,16 +18,16 @@ constexpr std::size_t longest_told = 40;  // characters of a value in the log
 /// What a form shows of a touchpoint.
 class Form {
  public:
-  explicit Form(const Scale& scale) : scale_(scale) {}
+  explicit Form(const Project& project) : scale_(project.scale), wording_(project) {}
 
-  void text(const char* label, const std::string& field, const std::optional<Text>& value) {
-    fields_.push_back({{"label", label}, {"field", field}, {"kind", "text"}, {"value", value ? value->value : ""}});
+  void text(std::string_view label, const std::string& field, const std::optional<Text>& value) {
+    fields_.push_back({{"label", wording_(label)}, {"field", field}, {"kind", "text"}, {"value", value ? value->value : ""}});
   }
-  void score(const char* label, const std::string& field, const std::optional<Number>& value) {
+  void score(std::string_view label, const std::string& field, const std::optional<Number>& value) {
     number(label, field, value, {scale_.min, scale_.max});
   }
-  void number(const char* label, const std::string& field, const std::optional<Number>& value, std::pair<double, double> range) {
-    fields_.push_back({{"label", label},
+  void number(std::string_view label, const std::string& field, const std::optional<Number>& value, std::pair<double, double> range) {
+    fields_.push_back({{"label", wording_(label)},
                        {"field", field},
                        {"kind", "number"},
                        {"value", value ? fmt::format("{}", value->value) : ""},
@@ -34,18 +35,19 @@ class Form {
                        {"max", range.second},
                        {"step", "any"}});
   }
-  void observations(const char* label, const char* list, const std::vector<Observation>& observations) {
+  void observations(std::string_view label, const char* list, const std::vector<Observation>& observations) {
     for (std::size_t i = 0; i < observations.size(); ++i) text(label, fmt::format("{}.{}.text", list, i + 1), observations[i].text);
   }
   Json fields() && { return std::move(fields_); }
 
  private:
   Scale scale_;
+  Wording wording_;
   Json fields_ = Json::array();
 };
 
 Json fields_of(const Workspace& workspace, const Touchpoint& touchpoint) {
-  Form form(workspace.project.scale);
+  Form form(workspace.project);
   const Desired desired = touchpoint.desired.value_or(Desired{});
   const Experience company = desired.company.value_or(Experience{});
   const CustomerWish customer = desired.customer.value_or(CustomerWish{});

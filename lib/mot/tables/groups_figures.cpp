@@ -10,7 +10,8 @@ const Delivered& delivered_of(Row row) {
 }
 
 Cell name_cell(Row row) {
-  return {row.group.key ? row.group.name : row.wording("(none)")};
+  if (!row.group.key) return {row.wording("(none)")};
+  return {row.group.by == GroupBy::level ? row.wording(row.group.name) : row.group.name};
 }
 
 Cell known_cell(Row row) {

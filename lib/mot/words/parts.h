@@ -35,4 +35,11 @@ std::span<const Phrase> fr_explain();
 std::span<const Phrase> es_explain();
 std::span<const Phrase> pt_explain();
 
+/// Of the report and the live page.
+std::span<const Phrase> en_report();
+std::span<const Phrase> de_report();
+std::span<const Phrase> fr_report();
+std::span<const Phrase> es_report();
+std::span<const Phrase> pt_report();
+
 }  // namespace mot::words

@@ -13,12 +13,12 @@ using Phrases = std::span<const Phrase>;
 using Rows = std::unordered_map<std::string_view, const Phrase*>;
 
 /// By language, its parts.
-constexpr Phrases (*parts[names_of<Language>.size()][4])() = {
-    {words::en_pictures, words::en_views, words::en_tables, words::en_explain},
-    {words::de_pictures, words::de_views, words::de_tables, words::de_explain},
-    {words::fr_pictures, words::fr_views, words::fr_tables, words::fr_explain},
-    {words::es_pictures, words::es_views, words::es_tables, words::es_explain},
-    {words::pt_pictures, words::pt_views, words::pt_tables, words::pt_explain},
+constexpr Phrases (*parts[names_of<Language>.size()][5])() = {
+    {words::en_pictures, words::en_views, words::en_tables, words::en_explain, words::en_report},
+    {words::de_pictures, words::de_views, words::de_tables, words::de_explain, words::de_report},
+    {words::fr_pictures, words::fr_views, words::fr_tables, words::fr_explain, words::fr_report},
+    {words::es_pictures, words::es_views, words::es_tables, words::es_explain, words::es_report},
+    {words::pt_pictures, words::pt_views, words::pt_tables, words::pt_explain, words::pt_report},
 };
 
 struct Table {

@@ -268,7 +268,7 @@ void unknown_phrases(const RuleContext& context, const Report& report) {
   }
   for (const auto& [phrase, own] : context.workspace.project.words.phrases) {
     if (std::ranges::find(known, phrase.value) != known.end()) continue;
-    report(phrase.span, fmt::format("no picture says '{}'{}", shown(phrase.value), did_you_mean(phrase.value, known)), {});
+    report(phrase.span, fmt::format("no output says '{}'{}", shown(phrase.value), did_you_mean(phrase.value, known)), {});
   }
 }
 

@@ -1,5 +1,6 @@
 "use strict";
 (() => {
+  const said = window.motSaid;
   // The picture is the editor, the files are the store: a form in each card, a '+' and a grip at each card of the journey's picture. What
   // is done lands in the files' own text at once, can be undone, and stands in the log.
   const one = (what, within) => (within || document).querySelector(what);
@@ -19,11 +20,11 @@
 
   const bar = add(document.body, "div", {className: "edits"});
   bar.setAttribute("role", "region");
-  bar.setAttribute("aria-label", "Editing");
-  const told = add(bar, "span", {textContent: "Editing", className: "told"});
+  bar.setAttribute("aria-label", said("Editing"));
+  const told = add(bar, "span", {textContent: said("Editing"), className: "told"});
   told.setAttribute("role", "status");
   const log = add(document.body, "ol", {className: "log", hidden: true, tabIndex: 0});
-  log.setAttribute("aria-label", "What was changed");
+  log.setAttribute("aria-label", said("What was changed"));
   const tell = answer => {
     bar.classList.toggle("refused", !answer.ok);
     told.textContent = (answer.ok ? "" : "✕ ") + answer.message;
@@ -32,7 +33,7 @@
       redo.disabled = !answer.can_redo;
       log.replaceChildren();
       answer.log.forEach(line => add(log, "li", {textContent: line}));
-      if (answer.log.length === 0) add(log, "li", {textContent: "Nothing was changed yet."});
+      if (answer.log.length === 0) add(log, "li", {textContent: said("Nothing was changed yet.")});
       log.scrollTop = log.scrollHeight;
     }
     return answer;
@@ -42,15 +43,15 @@
       const answer = await fetch(path + query({}), {method: "POST", headers: {"Content-Type": "application/json"}, body: JSON.stringify(body)});
       return tell(answer.ok ? await answer.json() : {ok: false, message: await answer.text()});
     } catch {
-      return tell({ok: false, message: "mot serve has ended"});
+      return tell({ok: false, message: said("mot serve has ended")});
     }
   };
   const edit = body => send("/edit", body);
   // What is taken back may be back before the page was drawn with it.
   const reverse = async path => { await send(path, {}); all("form.edit").forEach(refresh); };
-  const undo = button(bar, "Undo", () => reverse("/undo"), {disabled: true});
-  const redo = button(bar, "Redo", () => reverse("/redo"), {disabled: true});
-  const logs = button(bar, "Log", () => { log.hidden = !log.hidden; logs.setAttribute("aria-expanded", String(!log.hidden)); });
+  const undo = button(bar, said("Undo"), () => reverse("/undo"), {disabled: true});
+  const redo = button(bar, said("Redo"), () => reverse("/redo"), {disabled: true});
+  const logs = button(bar, said("Log"), () => { log.hidden = !log.hidden; logs.setAttribute("aria-expanded", String(!log.hidden)); });
   logs.setAttribute("aria-expanded", "false");
   document.addEventListener("keydown", event => {
     const isTyping = event.target.matches && event.target.matches("input, textarea, select");
@@ -115,13 +116,13 @@
       settle(form);
     };
     input.addEventListener("keydown", event => { if (event.key === "Enter") { event.preventDefault(); act(); } });
-    button(form, "Add", act).setAttribute("aria-label", "Add: " + text);
+    button(form, said("Add"), act).setAttribute("aria-label", said("Add: {what}", {what: text}));
   };
   const stageChoice = (form, stages) => {
     const journeys = [...new Set(stages.map(stage => stage.stage.split("/")[0]))];
     journeys.forEach(journey => {
       const its = stages.filter(stage => stage.stage.startsWith(journey + "/"));
-      const label = add(form, "label", {textContent: "Stage of " + its[0].journey, className: "wide"});
+      const label = add(form, "label", {textContent: said("Stage of {journey}", {journey: its[0].journey}), className: "wide"});
       const select = add(label, "select", {name: "stage/" + journey});
       its.forEach(stage => add(select, "option", {value: stage.stage, textContent: stage.name}));
       select.value = its.find(stage => stage.here).stage;
@@ -144,13 +145,13 @@
   const fillInShort = (form, known) => {
     const id = form.dataset.of, card = document.getElementById("touchpoint=" + id);
     known.fields.filter(field => inShort.test(field.field)).forEach(field => control(form, field));
-    adder(form, "What hurts, too", "new-pain", value => ({do: "observe", touchpoint: id, list: "pains", value}));
+    adder(form, said("What hurts, too"), "new-pain", value => ({do: "observe", touchpoint: id, list: "pains", value}));
     const lived = card && all(".wishes .wish", card).pop();
     if (lived) add(form, "p", {className: "note wide", textContent: `Lived: ${one(".score", lived).textContent}, ${one(".note", lived).textContent}`});
     const end = add(form, "div", {className: "end wide"});
-    button(end, "Done", () => shrink(true));
-    add(end, "a", {href: "#touchpoint=" + encodeURIComponent(id), textContent: "All of it"}).addEventListener("click", () => shrink(false));
-    add(end, "span", {className: "note", textContent: "Saved field by field"});
+    button(end, said("Done"), () => shrink(true));
+    add(end, "a", {href: "#touchpoint=" + encodeURIComponent(id), textContent: said("All of it")}).addEventListener("click", () => shrink(false));
+    add(end, "span", {className: "note", textContent: said("Saved field by field")});
     if (card) add(end, "code", {textContent: one(".arithmetic .note", card).textContent.replace(/^.* /, "")});
   };
   const fill = (form, known) => {
@@ -158,14 +159,14 @@
     form.dataset.names = namesOf(known);
     if (form.classList.contains("grown")) { fillInShort(form, known); return; }
     known.fields.forEach(field => control(form, field));
-    if (one(".wish .note", form.parentNode)) add(form, "p", {className: "note wide", textContent: "What answers measured is not changed here."});
+    if (one(".wish .note", form.parentNode)) add(form, "p", {className: "note wide", textContent: said("What answers measured is not changed here.")});
     const id = form.dataset.of;
-    adder(form, "What hurts, too", "new-pain", value => ({do: "observe", touchpoint: id, list: "pains", value}));
-    adder(form, "What pleases, too", "new-gain", value => ({do: "observe", touchpoint: id, list: "gains", value}));
-    adder(form, "A quote", "new-quote", value => ({do: "quote", touchpoint: id, value}));
-    adder(form, "An action", "new-action", value => ({do: "act", touchpoint: id, name: value}));
+    adder(form, said("What hurts, too"), "new-pain", value => ({do: "observe", touchpoint: id, list: "pains", value}));
+    adder(form, said("What pleases, too"), "new-gain", value => ({do: "observe", touchpoint: id, list: "gains", value}));
+    adder(form, said("A quote"), "new-quote", value => ({do: "quote", touchpoint: id, value}));
+    adder(form, said("An action"), "new-action", value => ({do: "act", touchpoint: id, name: value}));
     const here = known.stages.find(stage => stage.here);
-    if (here) adder(form, "A moment behind this one", "new-moment", value => ({do: "add", stage: here.stage, after: id, name: value}));
+    if (here) adder(form, said("A moment behind this one"), "new-moment", value => ({do: "add", stage: here.stage, after: id, name: value}));
     stageChoice(form, known.stages);
   };
   // What the files say by now, but where somebody is typing.
@@ -194,7 +195,7 @@
     const form = document.createElement("form");
     form.className = "edit";
     form.dataset.of = card.dataset.id;
-    form.setAttribute("aria-label", "Change this moment");
+    form.setAttribute("aria-label", said("Change this moment"));
     form.addEventListener("submit", event => event.preventDefault());
     one("header", card).after(form);
     fill(form, known);
@@ -299,7 +300,7 @@
     root = {journey: frame.closest(".journey").dataset.journey, id: card.id, visit};
     const form = add(document.body, "form", {className: "edit grown"});
     form.dataset.of = card.id;
-    form.setAttribute("aria-label", "Change " + card.name);
+    form.setAttribute("aria-label", said("Change {moment}", {moment: card.name}));
     form.addEventListener("submit", event => event.preventDefault());
     form.addEventListener("keydown", event => { if (event.key === "Escape") { event.preventDefault(); event.stopPropagation(); shrink(true); } });
     fill(form, known);
@@ -328,12 +329,12 @@
   const ask = (frame, layer, card, plus) => {
     all("form.here").forEach(form => form.remove());
     const form = add(layer, "form", {className: "here"});
-    form.setAttribute("aria-label", "Add a moment behind " + card.name);
-    const label = add(form, "label", {textContent: "A moment behind " + card.name});
+    form.setAttribute("aria-label", said("Add a moment behind {moment}", {moment: card.name}));
+    const label = add(form, "label", {textContent: said("A moment behind {moment}", {moment: card.name})});
     const input = add(label, "input", {name: "name"});
-    add(form, "button", {textContent: "Add"});
+    add(form, "button", {textContent: said("Add")});
     const close = () => { form.remove(); plus.focus({preventScroll: true}); };
-    button(form, "Cancel", close);
+    button(form, said("Cancel"), close);
     form.addEventListener("keydown", event => { if (event.key === "Escape") { event.preventDefault(); event.stopPropagation(); close(); } });
     form.addEventListener("submit", async event => {
       event.preventDefault();
@@ -366,12 +367,12 @@
     const layer = add(frame, "div", {className: "grips"});
     cards.forEach(card => {
       const box = boxIn(frame, card.link);
-      const grip = add(layer, "button", {type: "button", className: "grip", textContent: "⠿", title: "Drag along the journey, or move by the arrow keys"});
-      grip.setAttribute("aria-label", "Move " + card.name);
+      const grip = add(layer, "button", {type: "button", className: "grip", textContent: "⠿", title: said("Drag along the journey, or move by the arrow keys")});
+      grip.setAttribute("aria-label", said("Move {moment}", {moment: card.name}));
       put(grip, box.left + 14, box.bottom - 25);
       drag(frame, layer, card, grip);
-      const plus = button(layer, "+", () => ask(frame, layer, card, plus), {className: "plus", title: "Add a moment here"});
-      plus.setAttribute("aria-label", "Add a moment behind " + card.name);
+      const plus = button(layer, "+", () => ask(frame, layer, card, plus), {className: "plus", title: said("Add a moment here")});
+      plus.setAttribute("aria-label", said("Add a moment behind {moment}", {moment: card.name}));
       put(plus, box.right - 9, box.bottom - 26);
     });
     const again = wasOn && all("button", layer).find(other => other.getAttribute("aria-label") === wasOn);
@@ -386,7 +387,7 @@
     const isTyping = event.target.matches && event.target.matches("input, textarea, select");
     const card = one(".shown-card");
     if (isTyping || event.key.toLowerCase() !== "n" || event.ctrlKey || event.metaKey || event.altKey || !card) return;
-    const plus = all(".journey.chosen .plus").find(other => other.getAttribute("aria-label") === "Add a moment behind " + one("h3", card).textContent);
+    const plus = all(".journey.chosen .plus").find(other => other.getAttribute("aria-label") === said("Add a moment behind {moment}", {moment: one("h3", card).textContent}));
     if (!plus) return;
     event.preventDefault();
     one(".close", card).click();

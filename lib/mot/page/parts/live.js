@@ -1,5 +1,6 @@
 "use strict";
 (() => {
+  const said = window.motSaid;
   // Asks whether the files changed, and shows anew what of the page did: the page comes with marks around its parts, and those that say
   // something else are put in place of what is there. Scroll, filter, open card and what is being typed stay.
   const one = what => document.querySelector(what);
@@ -170,13 +171,13 @@
   const panel = document.createElement("section");
   panel.id = "live";
   panel.setAttribute("role", "alert");
-  panel.setAttribute("aria-label", "What is wrong with the files");
+  panel.setAttribute("aria-label", said("What is wrong with the files"));
   panel.tabIndex = 0;
   panel.hidden = true;
   const dot = document.createElement("p");
   dot.id = "lived";
   dot.setAttribute("role", "status");
-  dot.textContent = "Live";
+  dot.textContent = said("Live");
   document.body.append(panel, dot);
   const add = (parent, kind, text) => {
     const element = document.createElement(kind);
@@ -190,8 +191,8 @@
     if (panel.hidden) return;
     const head = add(panel, "h2", "");
     const count = state.problems.length + state.more;
-    add(head, "strong", `✕ ${count} ${count === 1 ? "error" : "errors"}`);
-    head.append(" The page shows how it was when all files loaded.");
+    add(head, "strong", "✕ " + said("{count} errors", {count}));
+    head.append(" " + said("The page shows how it was when all files loaded."));
     const list = add(panel, "ul", "");
     for (const problem of state.problems) {
       const item = add(list, "li", "");
@@ -201,7 +202,7 @@
       const excerpt = add(item, "pre", problem.line + "\n");
       add(excerpt, "b", problem.mark);
     }
-    if (state.more > 0) add(panel, "p", `and ${state.more} more`);
+    if (state.more > 0) add(panel, "p", said("and {count} more", {count: state.more}));
   };
 
   let number = -1, page = -1;
@@ -229,7 +230,7 @@
     try {
       const answer = await fetch("/state" + tokened({since: number}), {cache: "no-store"});
       dot.classList.remove("lost");
-      dot.textContent = "Live";
+      dot.textContent = said("Live");
       if (answer.status !== 200) return;
       const state = await answer.json();
       if (state.page !== page) await update();
@@ -237,7 +238,7 @@
       if (state.page === page) number = Number(answer.headers.get("X-State"));
     } catch {
       dot.classList.add("lost");
-      dot.textContent = "mot serve has ended";
+      dot.textContent = said("mot serve has ended");
     }
   };
   restore();

@@ -11,6 +11,15 @@
   };
   const cardOf = id => document.getElementById("touchpoint=" + id);
   const say = text => { one("#said").textContent = text; };
+  // What the page says in its language: a phrase by its English text, in the form that its number takes, with its places filled.
+  const phrases = JSON.parse(one("#said").dataset.words);
+  const isOne = count => root.lang === "fr" ? Math.abs(count) < 2 : count === 1;
+  const said = (english, places = {}) => {
+    const [many, single] = phrases[english];
+    const text = single && isOne(places.count) ? single : many;
+    return text.replace(/\{(\w+)\}/g, (place, name) => name in places ? places[name] : place);
+  };
+  window.motSaid = said;
   root.classList.add("js");
   all("details").forEach(details => { details.open = false; });
   const isNarrow = matchMedia("(max-width: 48rem)").matches;
@@ -91,7 +100,7 @@
 
   // A card stands beside the page; which one is in the address.
   let ranked = all(".moment").map(card => card.dataset.id);
-  let order = ranked, at = -1, opener = null, words = "by priority";
+  let order = ranked, at = -1, opener = null, words = "{position} of {all} by priority";
   const nameOf = id => one("h3", cardOf(id)).textContent;
   const point = (nav, kind, id) => {
     let link = one("." + kind, nav);
@@ -115,7 +124,7 @@
     const nav = one(".beside", card);
     point(nav, "previous", order[at - 1]);
     point(nav, "next", order[at + 1]);
-    one(".position", nav).textContent = `${at + 1} of ${order.length} ${words}`;
+    one(".position", nav).textContent = said(words, {position: at + 1, all: order.length});
   };
   const hide = () => all(".shown-card").forEach(card => card.classList.remove("shown-card"));
   const show = id => {
@@ -123,7 +132,7 @@
     if (!card) return false;
     if (!one(".shown-card")) opener = document.activeElement;
     if (order[at] !== id) at = order.indexOf(id);
-    if (at < 0) { order = ranked; words = "by priority"; at = order.indexOf(id); root.classList.remove("touring"); }
+    if (at < 0) { order = ranked; words = "{position} of {all} by priority"; at = order.indexOf(id); root.classList.remove("touring"); }
     hide();
     card.classList.add("shown-card");
     card.scrollTop = 0;
@@ -141,7 +150,7 @@
     if (!one(".shown-card")) return;
     hide();
     light(null);
-    order = ranked; at = -1; words = "by priority";
+    order = ranked; at = -1; words = "{position} of {all} by priority";
     root.classList.remove("touring");
     history.pushState(null, "", location.pathname + location.search);
     if (opener && opener.isConnected) opener.focus({preventScroll: true});
@@ -160,7 +169,7 @@
     const journey = button.closest(".journey");
     const path = all(".path li a", journey).map(a => idOf(linkOf(a)));
     if (path.length === 0) return;
-    order = path; at = -1; words = "on the journey";
+    order = path; at = -1; words = "{position} of {all} on the journey";
     root.classList.add("touring");
     step(1);
   });
@@ -203,7 +212,7 @@
       if (isRank && !row.hidden) ++shown;
     });
     one("#shown").textContent = String(shown);
-    if (isTold) say(shown + " moments shown");
+    if (isTold) say(said("{count} moments shown", {count: shown}));
   };
   whenClicked(".filters .chip", button => {
     button.setAttribute("aria-pressed", String(!isPressed(button)));

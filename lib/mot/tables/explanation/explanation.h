@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -57,6 +58,13 @@ Explanation explain(const ExplanationInput& input, std::size_t touchpoint, const
 Explanation explain(const Journey& journey, const Wording& wording);
 /// All that is written of a persona.
 Explanation explain(const Persona& persona, const Wording& wording);
+
+/// A step's value as people read it, with as many digits as the arithmetic has.
+std::string value_text(const Step& step, const TableSpeech& speech);
+/// Its arithmetic, as a calculator takes it but for what stands between the ends of an interval.
+std::string numbers_of(const Step& step, const TableSpeech& speech);
+/// What parts the two ends of an interval in `Step::numbers`.
+inline constexpr std::string_view between_ends = " to ";
 
 /// A number for a pocket calculator: seven digits, no exponent where it can be helped, never `-0`.
 std::string calculator_text(double number);

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 
 #include "mot/words/figures.h"
@@ -13,6 +14,36 @@ std::string calculator_text(double number) {
   if (number == 0) return "0";
   const bool is_long = std::abs(number) >= 1e6 && std::abs(number) < longest_whole;
   return is_long ? fmt::format("{:.0f}", number) : fmt::format("{:.7g}", number);
+}
+
+namespace {
+
+std::string digits(double number, const TableSpeech& speech) {
+  std::string text = calculator_text(std::abs(number));
+  std::ranges::replace(text, '.', speech.decimal);
+  return number < 0 && text != "0" ? "−" + text : text;
+}
+
+struct ValueText {
+  const TableSpeech& speech;
+  std::string operator()(const Unknown&) const { return "?"; }
+  std::string operator()(const std::string& text) const { return text; }
+  std::string operator()(double number) const { return digits(number, speech); }
+  std::string operator()(const Interval& interval) const {
+    return filled(speech.interval, {{"low", digits(interval.low, speech)}, {"high", digits(interval.high, speech)}});
+  }
+};
+
+}  // namespace
+
+std::string value_text(const Step& step, const TableSpeech& speech) {
+  return std::visit(ValueText{speech}, step.value);
+}
+
+std::string numbers_of(const Step& step, const TableSpeech& speech) {
+  const auto ends = std::holds_alternative<Interval>(step.value) ? step.numbers.find(between_ends) : std::string::npos;
+  if (ends == std::string::npos) return step.numbers;
+  return filled(speech.interval, {{"low", step.numbers.substr(0, ends)}, {"high", step.numbers.substr(ends + between_ends.size())}});
 }
 
 namespace explanation {

@@ -4,7 +4,6 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
-#include <cmath>
 
 #include "mot/text/utf8.h"
 #include "mot/words/figures.h"
@@ -16,32 +15,6 @@ namespace {
 constexpr std::size_t columns = 100;
 constexpr std::string_view indent = "  ";
 constexpr std::string_view deeper = "      ";
-
-/// As many digits as the arithmetic has, as people write them.
-std::string digits(double number, const TableSpeech& speech) {
-  std::string text = calculator_text(std::abs(number));
-  std::ranges::replace(text, '.', speech.decimal);
-  return number < 0 && text != "0" ? "−" + text : text;
-}
-
-struct ValueText {
-  const TableSpeech& speech;
-  std::string operator()(const Unknown&) const { return "?"; }
-  std::string operator()(const std::string& text) const { return printable(text); }
-  std::string operator()(double number) const { return digits(number, speech); }
-  std::string operator()(const Interval& interval) const {
-    return filled(speech.interval, {{"low", digits(interval.low, speech)}, {"high", digits(interval.high, speech)}});
-  }
-};
-
-constexpr std::string_view between_ends = " to ";
-
-/// Arithmetic as a calculator takes it, but for the word between the ends of an interval.
-std::string numbers_in_one_line(const Step& step, const TableSpeech& speech) {
-  const auto ends = std::holds_alternative<Interval>(step.value) ? step.numbers.find(between_ends) : std::string::npos;
-  if (ends == std::string::npos) return step.numbers;
-  return filled(speech.interval, {{"low", step.numbers.substr(0, ends)}, {"high", step.numbers.substr(ends + between_ends.size())}});
-}
 
 std::string place_text(Span place, const Sources& sources) {
   return fmt::format("{}:{}", printable(sources[place.file].name), sources.begin_of(place).line);
@@ -84,15 +57,14 @@ std::string numbers_text(const Step& step, const TableSpeech& speech) {
 }
 
 std::string step_text(const Step& step, const TableSpeech& speech, const Sources& sources) {
-  const std::string value = std::visit(ValueText{speech}, step.value), beside = aside(step, sources);
+  const std::string value = printable(value_text(step, speech)), beside = aside(step, sources);
   std::string line = fmt::format("{}{} = {}", indent, printable(step.name), value);
   if (step.numbers.empty()) {
     if (beside.empty()) return line + "\n";
     const std::string whole = fmt::format("{}  ({})", line, beside);
     return display_width(whole) <= columns ? whole + "\n" : line + "\n" + wrapped("(" + beside + ")");
   }
-  std::string whole =
-      fmt::format("{}{} = {} = {} = {}", indent, printable(step.name), step.formula, numbers_in_one_line(step, speech), value);
+  std::string whole = fmt::format("{}{} = {} = {} = {}", indent, printable(step.name), step.formula, numbers_of(step, speech), value);
   if (display_width(whole) > columns) {
     whole = line + "\n" + wrapped("= " + step.formula) + numbers_text(step, speech);
     whole.pop_back();
