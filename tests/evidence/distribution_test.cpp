@@ -41,7 +41,7 @@ TEST_CASE("answers are counted by the points of their scale, or by fifths where 
     source.scale = survey.scale(min, max);
     survey.ask(source, 0, "A");
     const AnswerSums& sums = survey.read().actual;
-    CHECK(distribution_text(sums.distribution, survey.workspace.project.scale) == spread);
+    CHECK(distribution_text(sums.distribution, survey.workspace.project.scale, Wording()) == spread);
     CHECK(shares_of(sums) == shares);
     CHECK(sums.distribution.n() == sums.n);
   }
@@ -54,7 +54,7 @@ TEST_CASE("answers of scales of another length meet in fifths, and shares of the
   longer.scale = survey.scale(0, 10);
   survey.ask(longer, 0, "A");
   const AnswerSums& sums = survey.read().actual;
-  CHECK(distribution_text(sums.distribution, {1, 5}) == "1 to 1.8: 3, 1.8 to 2.6: 2, 2.6 to 3.4: 0, 3.4 to 4.2: 0, 4.2 to 5: 2");
+  CHECK(distribution_text(sums.distribution, {1, 5}, Wording()) == "1 to 1.8: 3, 1.8 to 2.6: 2, 2.6 to 3.4: 0, 3.4 to 4.2: 0, 4.2 to 5: 2");
   CHECK(shares_of(sums) == "4 of 7 worst, 2 of 7 best");
 }
 
@@ -86,9 +86,9 @@ TEST_CASE("counts of answers in a ready-made table are how they spread, and mean
   CHECK(survey.messages() == "");
   CHECK(sums.n == 60);
   CHECK(sums.distribution.n() == 20);
-  CHECK(distribution_text(sums.distribution, {1, 5}) == "1: 1, 2: 2, 3: 3, 4: 4, 5: 10");
+  CHECK(distribution_text(sums.distribution, {1, 5}, Wording()) == "1: 1, 2: 2, 3: 3, 4: 4, 5: 10");
   CHECK(shares_of(sums) == "3 of 20 worst, 14 of 20 best");
-  const Table table = distribution_table(survey.workspace, survey.answers, std::nullopt);
+  const Table table = distribution_table(survey.workspace, survey.answers, std::nullopt, Wording());
   REQUIRE(table.sections[0].rows.size() == 1);
   REQUIRE(table.notes.size() == 2);
   CHECK(table.notes[1].starts_with("how the answers of 's2' spread is not known: it gives means, and no counts of answers"));

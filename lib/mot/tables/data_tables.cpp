@@ -31,9 +31,15 @@ struct UseWords {
   std::string_view phrase;
 };
 constexpr UseWords uses[] = {
-    {"actual of ", "actual of {name}"},         {"desired of ", "desired of {name}"},
-    {"importance of ", "importance of {name}"}, {"how many answered ", "how many answered {name}"},
-    {"quotes on ", "quotes on {name}"},         {"verdict on ", "verdict on {name}"},
+    {"actual of ", "actual of {name}"},
+    {"desired of ", "desired of {name}"},
+    {"importance of ", "importance of {name}"},
+    {"how many answered ", "how many answered {name}"},
+    {"quotes on ", "quotes on {name}"},
+    {"verdict on ", "verdict on {name}"},
+    {"nps ", "nps {name}"},
+    {"score ", "score {name}"},
+    {"effort ", "effort {name}"},
 };
 
 std::string use_text(std::string_view use, const Wording& wording) {
