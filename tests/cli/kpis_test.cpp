@@ -124,7 +124,7 @@ TEST_CASE("KPIs stand under departments, journeys and stages, and say where thei
   CHECK(contains(gaps({}), "2025-01-31 (stale)"));
   CHECK_FALSE(contains(gaps({}), "2026-06-30 (stale)"));
   const std::string departments = gaps({"--by", "department"});
-  CHECK(contains(departments, "Desk: 1 of 1 KPIs with a target meet it"));
+  CHECK(contains(departments, "Desk: 1 of 1 KPI with a target meets it"));
   CHECK(contains(departments, "Bakery: no KPI has a target"));
   CHECK(contains(departments, "in none of these"));
   CHECK(contains(gaps({"--by", "journey"}), "Trip: 2 of 2 KPIs with a target meet it"));

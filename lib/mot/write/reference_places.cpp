@@ -41,7 +41,7 @@ constexpr KeyPlaces table[] = {
     {"the project", "scale", "every score and axis"},
     {"the project", "period", "which answers count; head of pictures and report"},
     {"the project", "stale_after", "stale-evidence; gaps --kpis"},
-    {"the project", "language", "every fixed word of pictures"},
+    {"the project", "language", "every fixed word of pictures, tables and the report"},
     {"the project", "words", "every sentence of pictures and report"},
     {"the project", "dimensions", "gaps --by dimension; --method servqual"},
     {"the project", "gates", "mot check; notes of gaps"},
