@@ -226,6 +226,28 @@ TEST_CASE("a column is read by one source, unless each says which rows are its o
   CHECK(finds("file: s.csv, scale: {min: 0, max: 10}, where: {k: y}, columns: {a: p}") == "");
 }
 
+TEST_CASE("a table is read by one source, in a file or in a database") {
+  const auto finds = [](const std::string& one, const std::string& other) {
+    Folder folder;
+    folder.with("s.csv", "t,s,v,n\na,8,up,3\n")
+        .with("mot.yaml", fmt::format("touchpoint: {{id: a, name: A}}\nsources:\n- {{id: s, {}}}\n- {{id: t, {}}}\n", one, other));
+    return found("column-used-twice", Reviewed(folder));
+  };
+  const std::string of_scores = "file: s.csv, scale: {min: 0, max: 10}, long: {touchpoint: t, score: s}";
+  const std::string of_thumbs = "file: s.csv, long: {touchpoint: t, verdict: v}";
+  const std::string ready_made = "file: s.csv, scale: {min: 0, max: 10}, summary: {touchpoint: t, n: n, mean: s}";
+  const std::string in_database = "database: postgresql, connect: '${DB}', table: x, long: {touchpoint: t, score: s}";
+  CHECK(found("column-used-twice", Reviewed("touchpoint: {id: a, name: A}\n")) == "");
+  CHECK(finds(of_scores, of_scores) == "t s");
+  CHECK(finds(of_scores, of_thumbs) == "");
+  CHECK(finds(ready_made, ready_made) == "t s");
+  CHECK(finds(in_database, in_database) == "t s");
+  CHECK(finds(in_database, "database: postgresql, connect: '${DB}', table: y, long: {touchpoint: t, score: s}") == "");
+  CHECK(finds(of_scores, of_scores + ", where: {v: up}") == "");
+  const std::string of_sheet = "file: s.xlsx, scale: {min: 0, max: 10}, columns: {a: q}, sheet: ";
+  CHECK(finds(of_sheet + "'2025'", of_sheet + "'2026'") == "");
+}
+
 TEST_CASE("rows don't count by what they answer") {
   const auto finds = [](const char* keys) {
     Folder folder;

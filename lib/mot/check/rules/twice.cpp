@@ -41,11 +41,27 @@ void report_used_twice(const SurveySource& source, const FirstUse& first, const 
       .notes.push_back({first.column->span, "first used here"});
 }
 
+/// What people call the place where a source's answers lie.
+const std::string& place_name_of(const SurveySource& source) {
+  return source.table ? source.table->value : source.file ? source.file->value : source.id.value;
+}
+
+/// Where a source's answers lie: a file, its sheet, a table of a database; empty where `where` says which rows are its own.
+std::string place_of(const SurveySource& source) {
+  if (!source.where.empty()) return {};
+  std::string place;
+  if (source.path) place = std::filesystem::path(*source.path).lexically_normal().string();
+  for (const auto* part : {&source.connect, &source.table, &source.sheet}) {
+    if (*part) place += '\n' + (*part)->value;
+  }
+  return place;
+}
+
 void report_read_twice(const SurveySource& source, const FirstUse& first, const FirstUse& use, const Report& report) {
   report(use.column->span,
          fmt::format("the column '{}' of '{}' is read for '{}' by another source too, so that its answers count twice: take one out, or "
                      "say which rows are whose (where)",
-                     shown(use.column->value), shown(source.file->value), shown(use.touchpoint->value)),
+                     shown(use.column->value), shown(place_name_of(source)), shown(use.touchpoint->value)),
          {source.id.value, use.touchpoint->value})
       .notes.push_back({first.column->span, "first used here"});
 }
@@ -72,6 +88,33 @@ std::vector<std::string_view> answer_columns(const SurveySource& source) {
   return names;
 }
 
+/// The columns of a table with a row an answer or a touchpoint: which touchpoint, and what was answered. Null where there is none.
+std::pair<const Text*, const Text*> columns_of_table(const SurveySource& source) {
+  if (const auto& rows = source.long_layout)
+    return {&rows->touchpoint.column, rows->score ? &rows->score->column : rows->verdict ? &rows->verdict->column : nullptr};
+  if (const auto& rows = source.summary)
+    return {&rows->touchpoint.column, rows->mean ? &*rows->mean : rows->shares.empty() ? nullptr : &rows->shares.front().value};
+  return {};
+}
+
+/// Two sources of one such table count all of it twice.
+void report_tables_read_twice(const std::vector<SurveySource>& sources, const Report& report) {
+  std::map<std::vector<std::string>, const Text*> tables;  // by place and columns
+  for (const SurveySource& source : sources) {
+    const auto [touchpoint, answer] = columns_of_table(source);
+    const std::string place = place_of(source);
+    if (!answer || place.empty()) continue;
+    const auto [first, is_new] = tables.try_emplace({place, touchpoint->value, answer->value}, answer);
+    if (is_new) continue;
+    report(answer->span,
+           fmt::format("the column '{}' of '{}' is read by another source too, so that its answers count twice: take one out, or say which "
+                       "rows are whose (where)",
+                       shown(answer->value), shown(place_name_of(source))),
+           {source.id.value, answer->value})
+        .notes.push_back({first->second->span, "first used here"});
+  }
+}
+
 /// Rows that count by what they answer: figures that are chosen.
 void report_chosen_rows(const SurveySource& source, const Report& report) {
   const auto answers = answer_columns(source);
@@ -95,11 +138,12 @@ void report_chosen_rows(const SurveySource& source, const Report& report) {
 }
 
 void column_used_twice(const RuleContext& context, const Report& report) {
-  std::map<std::vector<std::string>, FirstUse> everywhere;  // by file, column, touchpoint and aspect
+  report_tables_read_twice(context.workspace.sources, report);
+  std::map<std::vector<std::string>, FirstUse> everywhere;  // by place, column, touchpoint and aspect
   for (const SurveySource& source : context.workspace.sources) {
     report_chosen_rows(source, report);
     std::map<std::vector<std::string>, FirstUse> here;  // by column
-    const std::string file = source.path && source.where.empty() ? std::filesystem::path(*source.path).lexically_normal().string() : "";
+    const std::string place = place_of(source);
     for (const auto& [touchpoint, columns] : source.columns) {
       for (const auto& [aspect, column] :
            {std::pair("actual", &columns.actual), std::pair("desired", &columns.desired), std::pair("importance", &columns.importance)}) {
@@ -107,8 +151,8 @@ void column_used_twice(const RuleContext& context, const Report& report) {
         const FirstUse use{&(*column)->column, &touchpoint};
         if (const auto first = used_before(here, {use.column->value}, use)) {
           report_used_twice(source, *first, use, report);
-        } else if (!file.empty()) {
-          const auto elsewhere = used_before(everywhere, {file, use.column->value, touchpoint.value, aspect}, use);
+        } else if (!place.empty()) {
+          const auto elsewhere = used_before(everywhere, {place, use.column->value, touchpoint.value, aspect}, use);
           if (elsewhere) report_read_twice(source, *elsewhere, use, report);
         }
       }
