@@ -277,6 +277,12 @@ TEST_CASE("frozen sums that were changed, or that contradict themselves, stand i
   CHECK(contains(said_of(with(pulled, row, "[\"desk\",0.0,3.0,0.0,3.0,12.0,50.0")), "was changed since it was pulled"));
   CHECK(contains(said_of(with(pulled, "2026-11-25", "2027-11-25")), "was changed since it was pulled"));
 
+  std::string of_other = text;
+  of_other.replace(of_other.find("id: s,"), 6, "id: z,");
+  warehouse().folder.with("evidence/kept.json", pulled);
+  CHECK(
+      contains(warehouse().run(of_other, {"gaps", "--offline"}).err, "'evidence/kept.json' holds the sums of source 's'; run 'mot pull'"));
+
   // As an earlier version wrote it.
   const std::size_t line = pulled.find("  \"checksum\"");
   REQUIRE(line != std::string::npos);

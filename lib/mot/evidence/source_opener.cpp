@@ -77,6 +77,8 @@ OpenSource open_frozen(const SurveySource& source, const OpenedFile& opened, Fin
   try {
     auto engine = std::make_unique<FrozenEngine>(read_all(*opened.bytes));
     const Date pulled = engine->pulled();
+    if (engine->source() != source.id.value)
+      throw TableFault(fmt::format("holds the sums of source '{}'; run 'mot pull'", printable(shortened(engine->source(), 60))));
     return OpenEngine{.engine = std::move(engine), .frozen = pulled, .name = name};
   } catch (const TableFault& fault) {
     blame(source, name, fault.what(), findings);

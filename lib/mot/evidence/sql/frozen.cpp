@@ -160,6 +160,7 @@ FrozenEngine::FrozenEngine(std::string_view text) {
     dialect_.quote = quote[0];
     dialect_.is_read_by_soci = engine.at("through_soci").get<bool>();
     pulled_ = *pulled;
+    source_ = json.at("source").get<std::string>();
     table_ = json.at("table").get<std::string>();
     for (const Json& column : json.at("columns"))
       columns_.push_back({column.at(0).get<std::string>(), holds_from(column.at(1).get<std::string>())});

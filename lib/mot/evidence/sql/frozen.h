@@ -47,6 +47,8 @@ class FrozenEngine : public Engine {
   Result query(const Query& query, std::size_t most_rows) override;
   bool answers(const Query& query) const override;
   Date pulled() const { return pulled_; }
+  /// The source whose sums they are.
+  const std::string& source() const { return source_; }
 
  private:
   struct Answer {
@@ -55,6 +57,7 @@ class FrozenEngine : public Engine {
   };
   Dialect dialect_{};
   Date pulled_{};
+  std::string source_;
   std::string table_;
   std::vector<TableColumn> columns_;
   std::vector<Answer> answers_;
