@@ -170,6 +170,10 @@ TEST_CASE("what an export has no place for is told by kind and number, and no wo
     CHECK((err == "") == (*told == 0));
     CHECK(run_mot({"export", "--format", format, "--quiet"}).err == "");
   }
+  Folder shop;
+  shop.with("mot.yaml", two_files).with("bags.yaml", bags);
+  CHECK(contains(run_mot({"export", shop.path().string()}).err, "visibility 1"));
+  CHECK_FALSE(contains(run_mot({"export", shop.path().string(), "--department", "desk"}).err, "visibility"));
   const Ran one = run_mot({"export", example("skyline-air"), "--journey", "family-holiday", "--format", "mermaid"});
   CHECK(contains(one.err, "not in mermaid: journeys: ids not made of names 1\n"));
   CHECK_FALSE(contains(one.err, "goal"));

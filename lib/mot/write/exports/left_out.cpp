@@ -85,7 +85,8 @@ class Walk {
     for (const auto& [section, value] : model.items()) {
       if (section != "mot") take_section(section, value);
     }
-    count_those_without_a_place();
+    const bool is_part_of_it = workspace_.touchpoints.size() < touchpoints_met_;
+    if (!is_part_of_it) count_those_without_a_place();  // else it is the filter that took their places
     return counts_.lines();
   }
 
@@ -101,16 +102,22 @@ class Walk {
     if (!is_part(section)) return counts_.add("", section, value.is_object() ? value.size() : count_of(value));
     if (value.is_object()) return take_thing(section, value);
     for (const Json& thing : value) {
+      touchpoints_met_ += section == "touchpoints";
       if (is_asked_for(section, thing)) take_thing(section, thing);
     }
   }
 
-  /// Where one journey is asked for, others and what is not on it are no loss.
+  template <class Things>
+  static bool has(const Things& things, std::string_view id) {
+    return std::ranges::any_of(things, [id](const auto& thing) { return thing.id.value == id; });
+  }
+
+  /// What a filter lets not through, and where one journey is asked for others and what is not on it, are no loss.
   bool is_asked_for(std::string_view section, const Json& thing) const {
-    if (!journey_) return true;
-    if (section == "journeys") return id_of(thing) == workspace_.journeys[*journey_].id.value;
-    if (section == "touchpoints") return on_.touchpoints.contains(id_of(thing));
-    return section != "personas" || on_.personas.contains(id_of(thing));
+    const std::string id = id_of(thing);
+    if (section == "journeys") return journey_ ? id == workspace_.journeys[*journey_].id.value : has(workspace_.journeys, id);
+    if (section == "touchpoints") return has(workspace_.touchpoints, id) && (!journey_ || on_.touchpoints.contains(id));
+    return section != "personas" || !journey_ || on_.personas.contains(id);
   }
 
   void take_thing(const std::string& kind, const Json& thing) {
@@ -216,6 +223,7 @@ class Walk {
   std::optional<std::size_t> journey_;
   OnJourneys on_;
   Counts counts_;
+  std::size_t touchpoints_met_ = 0;
 };
 
 }  // namespace

@@ -26,7 +26,8 @@ struct Carried {
 };
 
 /// What is left out, a line for each kind of thing, with the count of each: `touchpoints: evidence 3, policy 1`. With a journey only what
-/// is on that journey is counted. Empty where nothing is left out.
+/// is on that journey is counted, and of touchpoints and journeys only those of the workspace, which may be a part of what the sources
+/// hold. Empty where nothing is left out.
 std::vector<std::string> left_out(const Workspace& workspace, const Sources& sources, const Carried& carried,
                                   std::optional<std::size_t> journey = {});
 
