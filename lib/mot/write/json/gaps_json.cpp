@@ -17,6 +17,7 @@
 #include "mot/write/json/gates_json.h"
 #include "mot/write/json/json_values.h"
 #include "mot/write/json/narrative_json.h"
+#include "mot/write/json/places_json.h"
 #include "mot/write/json/summary_json.h"
 
 namespace mot {
@@ -57,31 +58,6 @@ constexpr const char* of = "of";
 constexpr const char* kpis = "kpis";
 constexpr const char* kind = "kind";
 }  // namespace keys
-
-/// By index of touchpoints: the journeys and stages each stands in, and how personas differ there.
-struct Places {
-  std::vector<std::optional<GroupGap>> persona_gaps;
-  std::vector<Json> journeys;
-  std::vector<Json> stages;
-};
-
-void put_once(Json& list, const std::string& text) {
-  if (list.empty() || list.back() != text) list.push_back(text);
-}
-
-Places places_in(const Workspace& workspace) {
-  const std::vector<Json> nowhere(workspace.touchpoints.size(), Json::array());
-  Places places{{}, nowhere, nowhere};
-  for (const Journey& journey : workspace.journeys) {
-    for (const Stage& stage : journey.stages) {
-      for (const std::size_t touchpoint : touchpoints_of(workspace, stage)) {
-        put_once(places.journeys[touchpoint], journey.id.value);
-        put_once(places.stages[touchpoint], journey.id.value + "/" + stage.id.value);
-      }
-    }
-  }
-  return places;
-}
 
 Json share_json(const std::optional<Share>& share, const char* count, const char* of) {
   if (!share) return nullptr;
@@ -253,8 +229,7 @@ Json touchpoint_json(const GapsDocument& document, const Places& places, std::si
 }
 
 Json touchpoints_json(const GapsDocument& document) {
-  Places places = places_in(document.workspace);
-  if (document.answers) places.persona_gaps = persona_gaps(*document.answers, document.workspace.project.scale);
+  const Places places = places_in(document.workspace, document.answers);
   Json list = Json::array();
   for (std::size_t i = 0; i < document.workspace.touchpoints.size(); ++i) list.push_back(touchpoint_json(document, places, i));
   return list;
