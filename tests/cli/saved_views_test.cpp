@@ -179,9 +179,9 @@ TEST_CASE("saved views are listed, which is what shells complete --saved by, and
   CHECK(contains(run_mot({"completion", "bash"}).out, "things views"));
   CHECK(saved.run({"report", "-o", saved.file("report.html")}).code == 0);
   const std::string page = saved.text("report.html");
-  CHECK(contains(page, "data-view=\"For the board\""));
+  CHECK(contains(page, "data-view=\"saved-board\">For the board</button>"));
   CHECK(contains(page, "the saved view "));
-  CHECK(contains(page, "id=\"figure-picture-saved-rows-"));
+  CHECK(contains(page, "id=\"figure-saved-rows\""));
 }
 
 TEST_CASE("diff tells of saved views that changed") {
