@@ -368,7 +368,7 @@ TEST_CASE("every picture of the page is drawn in the colours of light and of dar
 
 TEST_CASE("a journey is shown as a story and in lanes, once each") {
   const auto ids = values_of(report_html(input_of(skyline())), "data-view");
-  for (const char* view : {"story", "lanes", "blueprint", "cycle", "priorities", "matrix", "handovers", "portfolio", "pyramid"}) {
+  for (const char* view : {"story", "lanes", "blueprint", "cycle", "priorities", "matrix", "handovers", "portfolio", "pyramid", "plan"}) {
     CAPTURE(view);
     CHECK(std::ranges::count(ids, view) >= 2);  // the button and what it shows
   }

@@ -43,6 +43,9 @@ struct HandOverDrawing : Canvas {
   std::size_t left_out = 0;  ///< hand-overs without room
 };
 
+/// Keeps the hand-overs where most is lost, as many as are asked for (0: all), in their order.
+void keep_worst(HandOverDrawing& drawing, std::size_t most);
+
 /// `4.2 lost`, `1.5 gained`, `unknown`: what happens to the experience at a seam.
 std::string loss_text(const Wording& wording, const std::optional<double>& loss);
 
@@ -67,8 +70,8 @@ std::string tooltip_of(const HandOverDrawing& drawing, const HandOver& hand_over
 /// What `lost` means.
 void explain_losses(HandOverDrawing& drawing);
 
-/// More departments than can be joined by arcs that an eye follows: a row for each that hands on, a column for each that takes over, in this
-/// order, and the list of seams beside.
+/// More departments than can be joined by arcs that an eye follows: a row for each that hands on, a column for each that takes over, in
+/// this order, and the list of seams beside.
 void draw_grid(HandOverDrawing& drawing, const std::vector<std::size_t>& order);
 
 /// The seams one by one, the worst first: as many as fit the height, and at least a few. Returns where they lie.

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <functional>
 #include <numeric>
 #include <set>
 #include <tuple>
@@ -21,8 +20,8 @@ namespace {
 
 constexpr double station_width = department_width;
 constexpr std::size_t most_joined_by_arcs = 8;  // departments
-constexpr double beside_station = 4;  // to its tags
-constexpr double before_line = 4;     // from the words on how often to their arc
+constexpr double beside_station = 4;            // to its tags
+constexpr double before_line = 4;               // from the words on how often to their arc
 constexpr double thinnest = 1.5, thickest = 5;
 constexpr double tag_padding = 5;
 constexpr double head_width = 720;
@@ -261,22 +260,6 @@ void draw_body(HandOverDrawing& drawing) {
 
 bool is_empty(const HandOverDrawing& drawing) {
   return drawing.hand_overs.empty();
-}
-
-/// Those where most is lost, as many as are asked for, in their order.
-void keep_worst(HandOverDrawing& drawing, std::size_t most) {
-  auto& all = drawing.hand_overs;
-  if (most == 0 || all.size() <= most) return;
-  std::vector<std::size_t> order(all.size());
-  std::iota(order.begin(), order.end(), std::size_t{0});
-  std::ranges::stable_sort(order, std::greater<>(),
-                           [&](std::size_t i) { return std::pair(all[i].loss.has_value(), all[i].loss.value_or(0)); });
-  order.resize(most);
-  std::ranges::sort(order);
-  drawing.left_out = all.size() - most;
-  std::vector<HandOver> kept;
-  for (const std::size_t i : order) kept.push_back(std::move(all[i]));
-  all = std::move(kept);
 }
 
 double width_of(HandOverDrawing&) {
