@@ -27,16 +27,15 @@ bool has_several_personas(const Arguments& arguments) {
 
 /// What is drawn on the curve of a story has no place in lanes.
 void refuse_in_lanes(const Arguments& arguments) {
-  const bool are_lanes = (arguments.has("--layout") && word_of<Layout>(arguments, "--layout") == Layout::lanes) || arguments.has("--blank") ||
-                         arguments.has("--show") || arguments.has("--hide");
+  const bool are_lanes = (arguments.has("--layout") && word_of<Layout>(arguments, "--layout") == Layout::lanes) || arguments.has("--blank");
   if (!are_lanes) return;
   for (const std::string_view option : {"--compare", "--faces"}) {
     if (arguments.has(option))
-      throw UsageError(fmt::format("{} draws on the curve of a story; leave --layout lanes, --blank, --show and --hide out", option),
+      throw UsageError(fmt::format("{} draws on the curve of a story; leave --layout lanes and --blank out", option),
                        arguments.command);
   }
   if (has_several_personas(arguments))
-    throw UsageError("several personas have lines on the curve of a story; leave --layout lanes, --blank, --show and --hide out",
+    throw UsageError("several personas have lines on the curve of a story; leave --layout lanes and --blank out",
                      arguments.command);
 }
 
