@@ -16,6 +16,7 @@ constexpr double farthest = 1e7;  // points; no picture is that large
 struct Place {
   int x = 0, y = 0;
   bool operator==(const Place&) const = default;
+  Place operator-(const Place& from) const { return {x - from.x, y - from.y}; }
 };
 
 std::string tenths(int number) {
@@ -75,11 +76,11 @@ std::string compact_path(std::string_view path) {
     last = kind;
   };
   for (std::size_t i = 1; i < places->size(); i += 3) {
-    const Place &first = (*places)[i], &second = (*places)[i + 1], &to = (*places)[i + 2];
-    if (is_straight((*places)[i - 1], first, second, to)) {
-      add('L', written(to));
+    const Place &from = (*places)[i - 1], &first = (*places)[i], &second = (*places)[i + 1], &to = (*places)[i + 2];
+    if (is_straight(from, first, second, to)) {
+      add('l', written(to - from));
     } else {
-      add('C', written(first) + " " + written(second) + " " + written(to));
+      add('c', written(first - from) + " " + written(second - from) + " " + written(to - from));
     }
   }
   return compact;

@@ -6,8 +6,8 @@
 
 namespace mot {
 
-/// The value of `d`, of absolute `M` and `C` with commas inside points, as Graphviz writes it: to tenths of a point, curves that are
-/// straight as lines. Anything else is given back as it is.
+/// The value of `d`, of absolute `M` and `C` with commas inside points, as Graphviz writes it: in tenths of a point from the point
+/// before, curves that are straight as lines. Anything else is given back as it is.
 std::string compact_path(std::string_view path);
 
 /// The value of `points`: to tenths of a point, without the last one where that is the first one again.

@@ -220,10 +220,14 @@ class Studio {
     const auto in_theme = [&](std::string_view theme) {
       return picture.scene(theme_named(theme), sheet_.drawn.typesetter(font_of(workspace_.project)), picture_width);
     };
-    Scene light = in_theme("light");
-    light.id = "picture-" + key;
-    link_items(light);
-    const DrawnPicture& shown = sheet_.drawn.drawn(key, numbered(std::move(light), in_theme("dark")), drawn);
+    const auto in_both_themes = [&] {
+      Scene light = in_theme("light");
+      light.id = "picture-" + key;
+      link_items(light);
+      return numbered(std::move(light), in_theme("dark"));
+    };
+    const DrawnPicture* last = redrawn_ == Redrawn::seen_first ? sheet_.drawn.last(key) : nullptr;
+    const DrawnPicture& shown = last != nullptr ? *last : sheet_.drawn.drawn(key, in_both_themes(), drawn);
     return {{"view", key},
             {"title", saved.name ? saved.name->value : saved.id.value},
             {"shows", wording_("the saved view '{view}': {shows}", {{"view", saved.id.value}, {"shows", wording_(picture.view().shows)}})},
@@ -252,7 +256,7 @@ class Studio {
   Scene scene_in(const PagePicture& picture, std::size_t journey, std::string_view theme) const {
     PictureOptions options{.journey = journey, .layout = picture.layout};
     if (picture.view->takes(&PictureOptions::width)) options.width = picture_width;
-    if (picture.layout == Layout::lanes) options.hidden_rows = rows_of_the_blueprint();
+    if (picture.layout) options.hidden_rows = rows_of_the_blueprint();
     return picture.view->draw({workspace_,
                                review_.analysis,
                                review_.answers,
@@ -263,7 +267,7 @@ class Studio {
                               options);
   }
 
-  /// What is written besides scores: beside the lanes stands the blueprint, which has it.
+  /// What is written besides scores: beside a story and its lanes stands the blueprint, which has it.
   std::vector<std::string> rows_of_the_blueprint() const {
     const auto keys = told_row_keys(workspace_);
     return {keys.begin(), keys.end()};
