@@ -151,7 +151,7 @@ Json persona_json(const GapsDocument& document) {
 /// A touchpoint in the document, and what its keys are made from.
 struct NestedRow {
   const GapsDocument& document;
-  const Places& places;
+  const TouchpointPlaces& places;
   std::size_t index;
 
   const Touchpoint& touchpoint() const { return document.workspace.touchpoints[index]; }
@@ -217,7 +217,7 @@ constexpr struct {
     {"practices", [](Nested row) { return practices_json(row.touchpoint()); }},
 };
 
-Json touchpoint_json(const GapsDocument& document, const Places& places, std::size_t index) {
+Json touchpoint_json(const GapsDocument& document, const TouchpointPlaces& places, std::size_t index) {
   const TouchpointRow row{document.workspace, document.analysis, document.rank_ranges, index, document.answers};
   Json object = Json::object();
   for (const auto& figure : gaps_figures()) {
@@ -229,7 +229,7 @@ Json touchpoint_json(const GapsDocument& document, const Places& places, std::si
 }
 
 Json touchpoints_json(const GapsDocument& document) {
-  const Places places = places_in(document.workspace, document.answers);
+  const TouchpointPlaces places = places_in(document.workspace, document.answers);
   Json list = Json::array();
   for (std::size_t i = 0; i < document.workspace.touchpoints.size(); ++i) list.push_back(touchpoint_json(document, places, i));
   return list;

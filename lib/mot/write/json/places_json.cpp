@@ -13,9 +13,9 @@ void put_once(Json& list, const std::string& text) {
 
 }  // namespace
 
-Places places_in(const Workspace& workspace, const Answers* answers) {
+TouchpointPlaces places_in(const Workspace& workspace, const Answers* answers) {
   const std::vector<Json> nowhere(workspace.touchpoints.size(), Json::array());
-  Places places{{}, nowhere, nowhere};
+  TouchpointPlaces places{{}, nowhere, nowhere};
   if (answers) places.persona_gaps = persona_gaps(*answers, workspace.project.scale);
   for (const Journey& journey : workspace.journeys) {
     for (const Stage& stage : journey.stages) {

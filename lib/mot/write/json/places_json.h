@@ -10,13 +10,13 @@
 namespace mot {
 
 /// By index of touchpoints.
-struct Places {
+struct TouchpointPlaces {
   std::vector<std::optional<GroupGap>> persona_gaps;  ///< empty where nobody's answers are known
   std::vector<Json> journeys;                         ///< ids
   std::vector<Json> stages;                           ///< `journey/stage`
 };
 
 /// Each journey and stage once, those around journeys inside too. `answers` may be null.
-Places places_in(const Workspace& workspace, const Answers* answers);
+TouchpointPlaces places_in(const Workspace& workspace, const Answers* answers);
 
 }  // namespace mot
