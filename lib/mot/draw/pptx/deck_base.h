@@ -30,6 +30,6 @@ struct DeckBase {
 DeckBase plain_base(const Colours& colours, double width, double height, std::string_view font = {});
 
 /// The sheet for notes with a theme of its own, for a presentation that has none; `relationship` is how the presentation leads to it.
-void add_notes_master(DeckBase& base, const Colours& colours, const std::string& relationship);
+void add_notes_master(DeckBase& base, const Colours& colours, const std::string& relationship, std::string_view font = {});
 
 }  // namespace mot::pptx

@@ -118,8 +118,8 @@ const std::string theme_type = "application/vnd.openxmlformats-officedocument.th
 
 }  // namespace
 
-void add_notes_master(DeckBase& base, const Colours& colours, const std::string& relationship, std::string_view typeface) {
-  add(base, "ppt/theme/theme-of-notes.xml", theme_xml(colours, typeface), theme_type);
+void add_notes_master(DeckBase& base, const Colours& colours, const std::string& relationship, std::string_view font) {
+  add(base, "ppt/theme/theme-of-notes.xml", theme_xml(colours, font.empty() ? usual_typeface : font), theme_type);
   base.notes_master = "ppt/notesMasters/notesMaster-mot.xml";
   base.notes_master_id = relationship;
   add_with_relationships(base, base.notes_master, notes_master_xml(), presentation_type("notesMaster"),
@@ -128,10 +128,9 @@ void add_notes_master(DeckBase& base, const Colours& colours, const std::string&
 }
 
 DeckBase plain_base(const Colours& colours, double width, double height, std::string_view font) {
-  const std::string_view typeface = font.empty() ? usual_typeface : font;
   DeckBase base{.width = width, .height = height};
   base.layout = "ppt/slideLayouts/slideLayout1.xml";
-  add(base, "ppt/theme/theme1.xml", theme_xml(colours, typeface), theme_type);
+  add(base, "ppt/theme/theme1.xml", theme_xml(colours, font.empty() ? usual_typeface : font), theme_type);
   add_with_relationships(base, base.layout, layout_xml(), presentation_type("slideLayout"),
                          {{"rId1", office_type("slideMaster"), "../slideMasters/slideMaster1.xml"}});
   add_with_relationships(
@@ -143,7 +142,7 @@ DeckBase plain_base(const Colours& colours, double width, double height, std::st
   base.masters = R"(<p:sldMasterIdLst><p:sldMasterId id="2147483648" r:id="rId1"/></p:sldMasterIdLst>)";
   base.sizes = fmt::format(R"(<p:sldSz cx="{}" cy="{}"/><p:notesSz cx="{}" cy="{}"/>)", emu(width), emu(height), emu(notes_width),
                            emu(notes_height));
-  add_notes_master(base, colours, "rId3", typeface);
+  add_notes_master(base, colours, "rId3", font);
   return base;
 }
 
