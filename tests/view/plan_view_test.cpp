@@ -31,6 +31,13 @@ Scene plan_from(const std::string& actions, const PictureOptions& options = {}) 
   return Figured(with_actions(actions)).drawn_by(plan_view(), options);
 }
 
+/// The labels of a class, whose lines are not told apart.
+std::string said(const Scene& scene, const std::string& css_class) {
+  std::string text = joined_texts(scene, css_class);
+  for (std::size_t at = 0; (at = text.find(" / ", at)) != std::string::npos;) text.replace(at, 3, " ");
+  return text;
+}
+
 const Marker& dot(const Scene& scene, const std::string& id) {
   const Marker* marker = find_item<Marker>(scene, "action-" + id);
   REQUIRE(marker);
@@ -58,12 +65,15 @@ TEST_CASE("a name says who owns the action, by when it is due and how far it is;
       "  - {id: late, name: Late, touchpoints: [a], owner: Ana, status: doing, due: 2027-01-31, effort: 1, lift: 3}\n"
       "  - {id: soon, name: Soon, touchpoints: [b], status: planned, due: 2027-06-30, effort: 2, lift: 1}\n"
       "  - {id: over, name: Over, touchpoints: [b], owner: Bea, status: done, due: 2027-01-31, effort: 2, lift: 1}\n");
-  CHECK(joined_texts(scene, "name") ==
-        "Late / Ana · ✕\u00a0overdue since 2027-01-31 · / doing / Soon / nobody owns it · due 2027-06-30 · / planned");
+  const std::string names = said(scene, "name");
+  for (const char* part : {"Late Ana", "✕\u00a0overdue since 2027-01-31", "doing", "Soon nobody owns it", "due 2027-06-30", "planned"}) {
+    CAPTURE(part);
+    CHECK(names.find(part) != std::string::npos);
+  }
   CHECK(dot(scene, "late").fill == light_theme().tone_of(GapClass::red).colour);
   CHECK(dot(scene, "soon").fill == light_theme().page);
   CHECK_FALSE(find_item<Marker>(scene, "action-over"));
-  CHECK(joined_texts(scene, "figures").find("2 open actions · 1 overdue") != std::string::npos);
+  CHECK(said(scene, "figures").find("2 open actions · 1 overdue") != std::string::npos);
 }
 
 TEST_CASE("what has no effort or no known value is listed with what is missing, not drawn at zero") {
@@ -74,11 +84,11 @@ TEST_CASE("what has no effort or no known value is listed with what is missing, 
       "  - {id: known, name: Known, touchpoints: [a, d], effort: 2, lift: 2}\n");
   CHECK(find_item<Marker>(scene, "action-known"));
   for (const char* id : {"free", "vague", "blind"}) CHECK_FALSE(find_item<Marker>(scene, std::string("action-") + id));
-  const std::string listed = joined_texts(scene, "action");
+  const std::string listed = said(scene, "action");
   CHECK(listed.find("effort unknown") != std::string::npos);
   CHECK(listed.find("lift unknown") != std::string::npos);
   CHECK(listed.find("gap or importance unknown at 1 moment") != std::string::npos);
-  CHECK(joined_texts(scene, "name").find("more may lie in 1 moment that nobody") != std::string::npos);
+  CHECK(said(scene, "name").find("more may lie in 1 moment that nobody knows") != std::string::npos);
 }
 
 TEST_CASE("without an action the plan says what to write down") {
@@ -112,5 +122,5 @@ TEST_CASE("where there is room for few, those worth most for their effort stay, 
   CHECK(find_item<Marker>(scene, "action-two"));
   CHECK_FALSE(find_item<Marker>(scene, "action-three"));
   CHECK(scene.left_out == 1);
-  CHECK(joined_texts(scene, "legend").find("and 1 more, left out for larger letters") != std::string::npos);
+  CHECK(said(scene, "legend").find("and 1 more, left out for larger letters") != std::string::npos);
 }

@@ -122,7 +122,7 @@ class PathReader {
   }
 
   std::string_view rest_;
-  char command_ = 'M';
+  char command_ = 0;  // none yet
   Point at_;
   std::vector<std::vector<Point>> curves_;
 };
