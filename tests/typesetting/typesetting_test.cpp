@@ -214,7 +214,7 @@ TEST_CASE("the width of plain text is that of its words, and of the whole") {
 }
 
 TEST_CASE("tall scripts get higher lines, so that ink stays in its own") {
-  const Pango pango;
+  const Pango pango{std::string(font_stack)};
   for (const char* text : scripts) {
     const Font font{10};
     CAPTURE(text);
