@@ -42,15 +42,18 @@ inline std::string without_brackets(std::string_view text) {
   return outside;
 }
 
-/// A Latin letter outside of brackets that belongs to no number (`2a`) and to no id of a letter and digits (`t2`).
-inline bool has_fixed_word(std::string_view text) {
-  const std::string outside = without_brackets(text);
+/// A Latin letter that belongs to no number (`2a`) and to no id of a letter and digits (`t2`), in what stands outside of brackets.
+inline bool has_letter(std::string_view outside) {
   const auto is_digit = [&](std::size_t i) { return i < outside.size() && outside[i] >= '0' && outside[i] <= '9'; };
   for (std::size_t i = 0; i < outside.size(); ++i) {
-    const bool is_letter = (outside[i] >= 'a' && outside[i] <= 'z') || (outside[i] >= 'A' && outside[i] <= 'Z');
-    if (is_letter && !is_digit(i + 1) && (i == 0 || !is_digit(i - 1))) return true;
+    const bool is_latin = (outside[i] >= 'a' && outside[i] <= 'z') || (outside[i] >= 'A' && outside[i] <= 'Z');
+    if (is_latin && !is_digit(i + 1) && (i == 0 || !is_digit(i - 1))) return true;
   }
   return false;
+}
+
+inline bool has_fixed_word(std::string_view text) {
+  return has_letter(without_brackets(text));
 }
 
 }  // namespace mot::testing

@@ -8,6 +8,7 @@
 #include "mot/tables/explanation/explanation.h"
 #include "mot/tables/figure.h"
 #include "mot/tables/source_remarks.h"
+#include "mot/words/figures.h"
 
 namespace mot {
 namespace {
@@ -56,11 +57,12 @@ PartOfScale part_of_scale(const Distribution& distribution, std::size_t part, co
 
 std::string distribution_text(const Distribution& distribution, const Scale& scale, const Wording& wording) {
   const auto number = [&](double value) { return wording.number((value < 0 ? "−" : "") + calculator_text(std::abs(value))); };
+  const std::string_view between = decimal_sign_of(wording) == ',' ? "; " : ", ";  // which a decimal comma would be taken for
   std::string text;
   for (std::size_t i = 0; i < distribution.parts() && distribution.n() > 0; ++i) {
     const auto [from, to] = part_of_scale(distribution, i, scale);
     const std::string where = from < to ? wording("{low} to {high}", {{"low", number(from)}, {"high", number(to)}}) : number(from);
-    text += fmt::format("{}{}: {}", text.empty() ? "" : ", ", where, distribution.counts[i]);
+    text += fmt::format("{}{}: {}", text.empty() ? "" : between, where, distribution.counts[i]);
   }
   return text;
 }

@@ -108,7 +108,7 @@ std::string Wording::date(Date date) const {
 std::string Wording::duration(Duration duration) const {
   const std::string english = to_string(duration);
   const std::size_t unit = english.find(" day");  // other units are signs that every language writes alike
-  if (language_ == Language::en || unit == std::string::npos) return english;
+  if (unit == std::string::npos) return english;
   const std::string digits = english.substr(0, unit), rest = english.substr(std::min(english.find(' ', unit + 1), english.size()));
   return counted(std::stod(digits), "{count} days", {{"count", digits}}) + rest;
 }

@@ -234,7 +234,7 @@ constexpr Phrase phrases[] = {
     {"adequate", "ausreichend"},
     {"max(company, customer)", "max(Unternehmen, Kunde)"},
     // Of intervals.
-    {"its 95 %", "sein 95 %"},
+    {"its 95 %", "95-%-Intervall"},
     {"(p + z * z / (2 * n) -+ z * sqrt(p * (1 - p) / n + z * z / (4 * n * n))) / (1 + z * z / n)", "(p + z * z / (2 * n) -+ z * sqrt(p * (1 - p) / n + z * z / (4 * n * n))) / (1 + z * z / n)"},
     {"Wilson's interval", "Intervall nach Wilson"},
     {"count / of", "Zahl / von"},

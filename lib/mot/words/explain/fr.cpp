@@ -234,7 +234,7 @@ constexpr Phrase phrases[] = {
     {"adequate", "suffisant"},
     {"max(company, customer)", "max(entreprise, client)"},
     // Of intervals.
-    {"its 95 %", "ses 95 %"},
+    {"its 95 %", "intervalle à 95 %"},
     {"(p + z * z / (2 * n) -+ z * sqrt(p * (1 - p) / n + z * z / (4 * n * n))) / (1 + z * z / n)", "(p + z * z / (2 * n) -+ z * sqrt(p * (1 - p) / n + z * z / (4 * n * n))) / (1 + z * z / n)"},
     {"Wilson's interval", "intervalle de Wilson"},
     {"count / of", "nombre / sur"},

@@ -234,7 +234,7 @@ constexpr Phrase phrases[] = {
     {"adequate", "suficiente"},
     {"max(company, customer)", "max(empresa, cliente)"},
     // Of intervals.
-    {"its 95 %", "os seus 95 %"},
+    {"its 95 %", "intervalo de 95 %"},
     {"(p + z * z / (2 * n) -+ z * sqrt(p * (1 - p) / n + z * z / (4 * n * n))) / (1 + z * z / n)", "(p + z * z / (2 * n) -+ z * sqrt(p * (1 - p) / n + z * z / (4 * n * n))) / (1 + z * z / n)"},
     {"Wilson's interval", "intervalo de Wilson"},
     {"count / of", "número / de"},
