@@ -280,7 +280,7 @@ constexpr Phrase phrases[] = {
     {"{name} delivers {share} of what is wanted, over all its {count} moments.", "{name} erfüllt {share} des Gewünschten, über alle {count} Momente."},
     {"{name} delivers {share} of what a {customer} wants, over all its {count} moments.", "{name} erfüllt {share} des Gewünschten ({customer}), über alle {count} Momente."},
     {"Experience delivered, all moments", "Erlebnis erfüllt, alle Momente"},
-    {"{share} delivered by its own {moments}", "{share} erfüllt, aus {moments}"},
+    {"{share} delivered by its own {moments}", "{share} erfüllt ({moments})"},
     {"95 % interval {range}", "95-%-Intervall {range}"},
     {"the same journey with a lane for every department, and where it is handed on", "dieselbe Reise mit einer Bahn für jede Abteilung, und wo sie übergeben wird"},
     {"Story", "Geschichte"},
