@@ -113,7 +113,7 @@ constexpr Phrase phrases[] = {
     {"not judged: {names}", "no juzgado: {names}"},
     {"not to be told: {names}", "no se sabe: {names}"},
     // Of groups.
-    {"touchpoints", "puntos de contacto"},
+    {"touchpoints", "contactos"},
     {"of truth", "de la verdad"},
     {"delivered %", "cumplido %"},
     {"known", "conocidos"},

@@ -113,7 +113,7 @@ constexpr Phrase phrases[] = {
     {"not judged: {names}", "non jugé\u00a0: {names}"},
     {"not to be told: {names}", "impossible à dire\u00a0: {names}"},
     // Of groups.
-    {"touchpoints", "points de contact"},
+    {"touchpoints", "contacts"},
     {"of truth", "de vérité"},
     {"delivered %", "délivré %"},
     {"known", "connus"},

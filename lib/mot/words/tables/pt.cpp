@@ -113,7 +113,7 @@ constexpr Phrase phrases[] = {
     {"not judged: {names}", "não julgado: {names}"},
     {"not to be told: {names}", "não se sabe: {names}"},
     // Of groups.
-    {"touchpoints", "pontos de contacto"},
+    {"touchpoints", "contactos"},
     {"of truth", "da verdade"},
     {"delivered %", "cumprido %"},
     {"known", "conhecidos"},
