@@ -272,9 +272,9 @@ TEST_CASE("two waves are compared as SciPy compares them") {
     double p;
     const char* verdict;
   } expected[] = {
-      {7.153846153846 - 5.083333333333, 4.6093556559e-09, "better"},
-      {-1, 0.0042758404, "worse"},
-      {5.923076923077 - 5.333333333333, 0.2155154575, "no evidence of change"},
+      {7.153846153846 - 5.083333333333, 4.9814701563e-07, "better"},
+      {-1, 0.020636319512, "worse"},
+      {5.923076923077 - 5.333333333333, 0.24978946207, "no evidence of change"},
   };
   for (std::size_t i = 0; i < 3; ++i) {
     CAPTURE(i);
