@@ -42,10 +42,10 @@ double products(const ExactSum& weight, const ExactSum& x, const ExactSum& y, co
 void PartCounts::join(const PartCounts& other) {
   for (std::size_t i = 0; i < counts.size(); ++i) {
     counts[i] += other.counts[i];
-    weights[i] += other.weights[i];
+    weights[i].add(other.weights[i]);
   }
   bottom_two += other.bottom_two;
-  bottom_two_weight += other.bottom_two_weight;
+  bottom_two_weight.add(other.bottom_two_weight);
 }
 
 void AnswerTally::add(const SummedAnswers& answers) {
@@ -103,14 +103,14 @@ AnswerSums AnswerTally::sums(const Conversion& conversion, double weight_factor,
 }
 
 void AnswerTally::add_parts(double weight_factor, const SummedScale& scale, AnswerSums& sums) const {
-  Distribution found{.points = scale.points, .counts = parts_.counts, .weights = parts_.weights};
-  for (double& part : found.weights) part *= weight_factor;
+  Distribution found{.points = scale.points, .counts = parts_.counts, .weights = {}};
+  for (std::size_t i = 0; i < found.weights.size(); ++i) found.weights[i] = weight_factor * parts_.weights[i].value();
   if (found.n() != n()) return;  // an engine did not say
   sums.distribution = found;
   if (!scale.has_best_points) return;
   sums.bottom_two = parts_.bottom_two;
   sums.bottom_two_of = n();
-  sums.bottom_two_weights = {weight_factor * parts_.bottom_two_weight, sums.weight, sums.weight_squares};
+  sums.bottom_two_weights = {weight_factor * parts_.bottom_two_weight.value(), sums.weight, sums.weight_squares};
 }
 
 void PairTally::join(const PairTally& other) {

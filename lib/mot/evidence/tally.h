@@ -28,16 +28,16 @@ struct Answer {
 /// Answers by the parts of their scale, the worst first.
 struct PartCounts {
   std::array<std::size_t, Distribution::most_points> counts{};
-  std::array<double, Distribution::most_points> weights{};  ///< Σw
+  std::array<ExactSum, Distribution::most_points> weights{};  ///< Σw
   std::size_t bottom_two = 0;
-  double bottom_two_weight = 0;
+  ExactSum bottom_two_weight;
 
   void add(const Answer& answer) {
     ++counts[answer.part];
-    weights[answer.part] += answer.weight;
+    weights[answer.part].add(answer.weight);
     if (!answer.is_bottom_two) return;
     ++bottom_two;
-    bottom_two_weight += answer.weight;
+    bottom_two_weight.add(answer.weight);
   }
   void join(const PartCounts& other);
 };

@@ -42,12 +42,12 @@ PartCounts parts_from(const AggregatedScore& score, const ScoreGroup& group) {
     const SummedShare beyond = part < score.parts.size() ? group.shares[part] : SummedShare{};
     if (beyond.n > from_here.n) throw TableFault("gives counts of answers that contradict each other");
     parts.counts[part] = from_here.n - beyond.n;
-    parts.weights[part] = std::max(0.0, from_here.weight - beyond.weight);
+    parts.weights[part].add(std::max(0.0, from_here.weight - beyond.weight));
     from_here = beyond;
   }
   if (score.bottom_two) {
     parts.bottom_two = group.shares.back().n;
-    parts.bottom_two_weight = group.shares.back().weight;
+    parts.bottom_two_weight.add(group.shares.back().weight);
   }
   return parts;
 }
