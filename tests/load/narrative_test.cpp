@@ -41,7 +41,7 @@ TEST_CASE("a lane is named once") {
   std::istringstream in("project: {lanes: [Systems, Legal, Systems]}\n");
   const Folder folder;
   const Loaded loaded = load({.directory = folder.path(), .paths = {"-"}, .in = &in});
-  CHECK(compact(loaded) == "1:34 duplicate-id");
+  CHECK(compact(loaded) == "1:35 duplicate-id");
 }
 
 TEST_CASE("a length of time is read as people and as ISO 8601 write it, and shown in two units") {
