@@ -160,6 +160,7 @@ void join(const TouchpointAnswers& of_source, std::size_t source, TouchpointAnsw
   all.desired.join(of_source.desired);
   all.importance.join(of_source.importance);
   for (std::size_t i = 0; i < all.by_persona.size(); ++i) all.by_persona[i].join(of_source.by_persona[i]);
+  all.also_by_persona.resize(std::max(all.also_by_persona.size(), of_source.also_by_persona.size()));
   for (std::size_t i = 0; i < of_source.also_by_persona.size(); ++i) join(of_source.also_by_persona[i], all.also_by_persona[i]);
   join_thumbs(of_source, all);
   const auto free = static_cast<std::ptrdiff_t>(std::min(most_quotes - all.quotes.size(), of_source.quotes.size()));

@@ -86,6 +86,7 @@ void widen(AnswerSums& sums, const RespondentAnswers& clusters, std::size_t ques
 
 AnswerSums& sums_of(const RespondentQuestion& question, const std::optional<std::size_t>& persona, TouchpointAnswers& answers) {
   if (!persona) return question.is_wish ? answers.desired : answers.actual;
+  answers.also_by_persona.resize(std::max(answers.also_by_persona.size(), *persona + 1));
   return question.is_wish ? answers.also_by_persona[*persona].desired : answers.by_persona[*persona];
 }
 

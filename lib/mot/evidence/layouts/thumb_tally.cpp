@@ -1,5 +1,7 @@
 #include "mot/evidence/layouts/thumb_tally.h"
 
+#include <algorithm>
+
 namespace mot::evidence {
 
 void ThumbTally::add(Verdict verdict, const RowFacts& facts, const SameThumbs& same) {
@@ -43,6 +45,7 @@ void ThumbTally::finish(TouchpointAnswers& answers) const {
     weights.all += factor * of.weight;
     weights.all_squares += factor * factor * of.weight_squares;
   };
+  answers.also_by_persona.resize(std::max(answers.also_by_persona.size(), personas_));
   for (std::size_t i = 0; i < by_persona_.size(); ++i) {
     put(by_persona_[i], answers.thumb_weights);
     if (i >= personas_) continue;

@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 
 #include "mot/evidence/layouts/clustered_figures.h"
@@ -51,7 +52,8 @@ class WideLayout : public SummedLayout {
       if (!questions_[i].aspect->is_importance) scored_.push_back(i);
     }
     if (context.source.cluster) cluster_ = {*context.source.cluster, finder.find(*context.source.cluster)};
-    if (cluster_ && voices_.size() + outcomes_.size() > 0) clustered_ = std::make_unique<ClusteredFigures>(voices_.size(), outcomes_.size());
+    if (cluster_ && voices_.size() + outcomes_.size() > 0)
+      clustered_ = std::make_unique<ClusteredFigures>(voices_.size(), outcomes_.size());
     if (scored_.size() > most_questions) {
       why_apart_ = fmt::format("it asks more than {} questions", most_questions);
     } else if (scored_.size() > 0) {
@@ -232,8 +234,9 @@ class WideLayout : public SummedLayout {
 
   static void join_personas(const Question& question, TouchpointAnswers& touchpoint) {
     const auto sums = question.tally.sums_by_persona(question.column.scale());
+    const auto of_persona = question.aspect->of_persona;
+    if (of_persona) touchpoint.also_by_persona.resize(std::max(touchpoint.also_by_persona.size(), sums.size()));
     for (std::size_t i = 0; i < sums.size(); ++i) {
-      const auto of_persona = question.aspect->of_persona;
       (of_persona ? touchpoint.also_by_persona[i].*of_persona : touchpoint.by_persona[i]).join(sums[i]);
     }
   }
@@ -250,8 +253,8 @@ class WideLayout : public SummedLayout {
     std::size_t column;
   };
   std::optional<Cluster> cluster_;
-  std::vector<std::size_t> scored_;            // questions that are no importance
-  std::unique_ptr<RespondentTally> together_;  // by place in scored_; none where nobody can be told apart
+  std::vector<std::size_t> scored_;              // questions that are no importance
+  std::unique_ptr<RespondentTally> together_;    // by place in scored_; none where nobody can be told apart
   std::unique_ptr<ClusteredFigures> clustered_;  // thumbs by place in voices_; none where nobody answered together
   std::string why_apart_;
   std::vector<UnitAnswer> unit_answers_;  // of the row at hand
