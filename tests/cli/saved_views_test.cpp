@@ -158,7 +158,7 @@ TEST_CASE("what can't be meant of saved views is told") {
     const char* err;
   } cases[] = {
       {saved, {"map", "--saved", "boardd"}, "option '--saved': no saved view has the id 'boardd'; did you mean 'board'?"},
-      {saved, {"map", "--saved", "zzz"}, "it may be board or bord"},
+      {saved, {"map", "--saved", "zzz"}, "it may be 'board' or 'bord'"},
       {none, {"map", "--saved", "board"}, "no saved view has the id 'board'; the project has none (views:)"},
       {none, {"map", "--all"}, "the project has no saved views"},
       {saved, {"map", "--all", "--saved", "board"}, "--all draws every saved view, and --saved one of them; use one"},
