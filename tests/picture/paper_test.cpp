@@ -202,7 +202,11 @@ TEST_CASE("a journey is wrapped so that it takes the fewest sheets") {
     CHECK(imposed.imposition->sheets() <= as_it_comes.sheets() + (as_it_comes.is_glued() ? 1 : 0));
     CHECK(smallest_letters_of(imposed.scene) * imposed.imposition->scale >= least_readable - 1e-6);
   }
-  CHECK(fitted(draw, {paper("a4")}).imposition->sheets() < imposition_of(draw(0), {paper("a4")})->sheets());
+  // Of a sheet where it would be several.
+  CHECK(fitted(draw, {paper("a3")}).imposition->sheets() < imposition_of(draw(0), {paper("a4")})->sheets());
+  const Figured long_one(yaml_of(Crowd{.touchpoints = 40, .departments = 3, .journeys = 1}));
+  const auto draw_long = [&](double width) { return long_one.drawn_by(view, {.width = width, .layout = Layout::lanes}); };
+  CHECK(fitted(draw_long, {paper("a4")}).imposition->sheets() < imposition_of(draw_long(0), {paper("a4")})->sheets());
 }
 
 TEST_CASE("a PDF on paper has pages of that size, with their feet, the text of the picture, its fonts and links") {

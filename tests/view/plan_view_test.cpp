@@ -73,7 +73,7 @@ TEST_CASE("a name says who owns the action, by when it is due and how far it is;
   CHECK(dot(scene, "late").fill == light_theme().tone_of(GapClass::red).colour);
   CHECK(dot(scene, "soon").fill == light_theme().page);
   CHECK_FALSE(find_item<Marker>(scene, "action-over"));
-  CHECK(said(scene, "figures").find("2 open actions · 1 overdue") != std::string::npos);
+  for (const char* part : {"2 open actions", "1 overdue"}) CHECK(said(scene, "figures").find(part) != std::string::npos);
 }
 
 TEST_CASE("what has no effort or no known value is listed with what is missing, not drawn at zero") {

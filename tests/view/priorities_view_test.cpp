@@ -118,7 +118,8 @@ TEST_CASE("the first to mend are named in the ranking's order, with who owns the
       "  - {id: b, name: B, owner: Bo, importance: 5, desired: 9, actual: 5}\n"
       "  - {id: c, name: C, importance: 5, desired: 9, actual: 8.5}\n");
   CHECK(text_in(find_item<Label>(scene, "first-a")->lines) == "A / ✕ 6 short · judged / Ann / nothing is planned");
-  CHECK(text_in(find_item<Label>(scene, "first-b")->lines) == "B / ✕ 4 short · judged / Bo / Train · doing · due 2027-01-31");
+  CHECK(text_in(find_item<Label>(scene, "first-b")->lines) ==
+        "B / ✕ 4 short · judged / Bo / Train  ·  nobody owns it  ·  due 2027-01-31 / doing");
   CHECK(find_item<Label>(scene, "first-a")->box.top < find_item<Label>(scene, "first-b")->box.top);
   CHECK_FALSE(find_item<Label>(scene, "first-c"));
 }

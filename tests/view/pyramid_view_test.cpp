@@ -47,6 +47,10 @@ std::vector<Area> floors(const Scene& scene) {
     const auto* area = std::get_if<Area>(&ground);
     if (area && area->outline.size() == 4) areas.push_back(*area);
   }
+  // Of a picture that runs from the right, which is mirrored.
+  for (auto& [outline, fill, stroke] : areas) {
+    if (outline[0].x > outline[1].x) std::swap(outline[0], outline[1]), std::swap(outline[2], outline[3]);
+  }
   return areas;
 }
 

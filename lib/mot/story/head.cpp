@@ -134,14 +134,18 @@ double draw_title(StoryDrawing& drawing, Point corner, double width, double titl
     if (!lines.empty()) y = put_text(drawing, {id, id, "", ""}, {{corner.x, y}, room}, std::move(lines)).bottom() + 3;
   };
   put("title", drawing.scene.title, theme.title, title_width);
-  if (title_width < width) y = std::max(y, draw_imprint(drawing, {corner.x + width - imprint_width, corner.y + 4}) + 3);
+  const double under_imprint = title_width < width ? draw_imprint(drawing, {corner.x + width - imprint_width, corner.y + 4}) + 3 : y;
+  // A logo or a code is so high that the verdict has room beside it.
+  const bool is_high = drawing.logo != nullptr || !drawing.options.link.empty();
+  const double beside = is_high ? title_width : width;
+  if (!is_high) y = std::max(y, under_imprint);
   const auto& analysis = drawing.input.analysis;
   const auto moments = moments_that_hurt(drawing.input.workspace, analysis, drawing.journey());
   const Colour colour = moments.empty() ? theme.ink : theme.tone_of(analysis.touchpoints[moments.front()].gap_class).text;
   const TextStyle verdict{{12, Weight::bold, Slant::upright}, colour};
-  put("verdict", verdict_text(drawing.input.workspace, analysis, drawing.journey()), verdict, width);
-  put("who", who_goes(drawing), theme.small_print, width);
-  return y + 3;
+  put("verdict", verdict_text(drawing.input.workspace, analysis, drawing.journey()), verdict, beside);
+  put("who", who_goes(drawing), theme.small_print, beside);
+  return std::max(y, under_imprint) + 3;
 }
 
 /// The strip of key figures; returns its lower edge.

@@ -202,7 +202,9 @@ void draw_left(StoryDrawing& drawing, double bottom) {
 }  // namespace
 
 void lay_out_slide(StoryDrawing& drawing) {
-  drawing.marks = {{12, Weight::bold, Slant::upright}, {12, Weight::bold, Slant::upright}, 11, 0, 12, 14, true};
+  constexpr Font mark{12, Weight::bold, Slant::upright};
+  drawing.marks = {
+      .score = mark, .glyph = mark, .least_radius = 11, .radius = 11, .badge_radius = 0, .name = 12, .worst_name = 14, .is_brief = true};
   drawing.plan = journey::path_columns_of(drawing.input.workspace, drawing.path, 1'000'000);
   const double whole = drawing.options.width - 2 * margin;
   drawing.width = whole * (1 - findings_share) - beside_findings;

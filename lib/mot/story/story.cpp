@@ -58,7 +58,8 @@ std::string description_of(const StoryDrawing& drawing) {
   if (summary.delivered.value)
     text += " " + wording("Experience delivered: {percent}.", {{"percent", wording.percent(*summary.delivered.value)}});
   if (const std::string changes = changes_text(drawing); !changes.empty())
-    text += " " + drawing.wording("Since {state}: {changes}.", {{"state", isolated(drawing.options.other_state->name)}, {"changes", changes}});
+    text +=
+        " " + drawing.wording("Since {state}: {changes}.", {{"state", isolated(drawing.options.other_state->name)}, {"changes", changes}});
   const std::string verdict = verdict_text(drawing.input.workspace, drawing.input.analysis, drawing.journey());
   return verdict.empty() ? text : text + " " + verdict;
 }
@@ -71,14 +72,15 @@ void explain_what_left(StoryDrawing& drawing) {
   explain(drawing, Sign<Remark>{legend_rank::remarks, drawing.wording("left out for larger letters: {parts}", {{"parts", parts}}), 0, {}});
 }
 
-/// What is said on cards, and the channel over each, has no row unless one is asked for.
+/// Those that are asked for by name, or all but some: what is said on cards, and the channel over each, only where it is named.
 ToldRows told_rows_of(const StoryDrawing& drawing) {
   const PictureOptions& options = drawing.options;
   ToldRows told{drawing.input.workspace, drawing.plan, {}, options.department, {}};
   RowChoice choice{options.shown_rows, options.hidden_rows};
-  const bool is_asked = !choice.shown.empty();
-  if (!is_asked) choice.hidden.insert(choice.hidden.end(), {"does", "channels"});
-  if (is_asked || drawing.shows(Part::rows)) told.rows = told_rows(drawing.input.workspace, drawing.journey(), choice);
+  const bool are_named = !choice.shown.empty();
+  const bool is_asked = are_named || !choice.hidden.empty();
+  if (!are_named) choice.hidden.insert(choice.hidden.end(), {"does", "channels"});
+  if (is_asked && (are_named || drawing.shows(Part::rows))) told.rows = told_rows(drawing.input.workspace, drawing.journey(), choice);
   const auto row_of = [rows = drawing.rows](const Band& band) {
     return *std::ranges::find(rows, band.begin, [](const Row& row) { return row.band.begin; });
   };

@@ -56,6 +56,14 @@ std::size_t columns_for(std::size_t journeys, const Grid& grid, double width, co
   return journeys <= 3 ? all : static_cast<std::size_t>(std::lround(std::sqrt(static_cast<double>(journeys) * 1.1)));
 }
 
+/// One row as wide as the slide, where there are no more journeys than that holds.
+void fill_slide(Grid& grid, std::size_t journeys, double room) {
+  constexpr std::size_t most_abreast = 3;
+  if (journeys == 0) return;
+  grid.columns = std::min(journeys, most_abreast);
+  grid.width = std::min(widths[0].width, (room - grid.axis + column_gap) / static_cast<double>(grid.columns) - column_gap);
+}
+
 Grid grid_of(const PortfolioDrawing& drawing, double width) {
   const std::size_t journeys = drawing.subjects.size();
   Grid grid;
@@ -68,6 +76,7 @@ Grid grid_of(const PortfolioDrawing& drawing, double width) {
     }
   }
   grid.columns = columns_for(journeys, grid, width, drawing.theme());
+  if (drawing.is_slide) fill_slide(grid, journeys, width - 2 * drawing.left);
   return grid;
 }
 
