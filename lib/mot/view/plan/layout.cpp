@@ -11,11 +11,12 @@ namespace mot::plan {
 
 namespace {
 
-constexpr double empty_band = 84, dots_width = 60, most_label = 172;
+constexpr double empty_band = 84, dots_width = 60;
+constexpr double label_width = 172, label_width_of_slide = 150;
 constexpr double shift_of_a_level = 34;  // points by which a dot of effort 2.5 stands off the middle of level 3, for a whole level
 constexpr double beside_label = 8;
 constexpr double between_dots = 2 * dot_radius + 2, between_labels = 7;
-constexpr double least_height = 340, inset = 16;
+constexpr double least_height = 340, least_height_of_slide = 236, inset = 16;
 
 /// Something in a column: where it would like to begin, and how high it is with the room after it.
 struct Stacked {
@@ -77,6 +78,7 @@ void place_labels(PlanDrawing& drawing, const Band& band) {
 void lay_out_bands(PlanDrawing& drawing) {
   for (std::size_t i = 0; i < drawing.spots.size(); ++i) drawing.bands[level_of(drawing.spots[i].effort)].spots.push_back(i);
   double left = axis_width;
+  const double most_label = drawing.is_slide ? label_width_of_slide : label_width;
   for (Band& band : drawing.bands) {
     std::ranges::stable_sort(band.spots, std::greater<>(), [&](std::size_t i) { return drawing.spots[i].value; });
     band.left = left;
@@ -90,7 +92,7 @@ void lay_out_chart(PlanDrawing& drawing, double top) {
   drawing.values = {0, 0};
   for (const Spot& spot : drawing.spots) include(drawing.values, spot.value);
   if (drawing.values.length() <= 0) drawing.values.high = drawing.values.low + 1;
-  double height = least_height;
+  double height = drawing.is_slide ? least_height_of_slide : least_height;
   for (const Band& band : drawing.bands) height = std::max(height, height_needed(drawing, band));
   const Band& last = drawing.bands.back();
   drawing.chart = {drawing.left + axis_width, top + inset, last.left + last.width - axis_width, height};

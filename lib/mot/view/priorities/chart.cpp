@@ -10,7 +10,6 @@ namespace mot::priorities {
 
 namespace {
 
-constexpr double least_pitch = 96;          // points a step of importance takes
 constexpr double most_displacement = 0.46;  // of that
 constexpr double step = 6;                  // by which a spot is moved to find room
 constexpr double beside_marker = 4;
@@ -150,7 +149,7 @@ class Placer {
 double first_pitch(const std::vector<Spot>& spots, const Chart& chart) {
   std::map<long, double> areas;
   for (const Spot& spot : spots) areas[std::lround(spot.importance)] += spot.label_width * height_of(spot.lines);
-  double pitch = least_pitch;
+  double pitch = chart.least_pitch;
   for (const auto& [importance, area] : areas) pitch = std::max(pitch, area / chart.box.width / (2 * most_displacement));
   return pitch;
 }

@@ -14,7 +14,8 @@ struct Chart {
   Box box;
   Domain lived;
   Domain importance;
-  double inset = 0;  ///< above and below, for the names of the quadrants
+  double inset = 0;         ///< above and below, for the names of the quadrants
+  double least_pitch = 96;  ///< points a step of importance takes at least
   Crosshair crosshair;
 
   double x(double score) const { return box.left + box.width * (score - lived.low) / lived.length(); }
