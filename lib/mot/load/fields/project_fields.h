@@ -114,9 +114,9 @@ struct Table<Brand> {
   };
   /// It becomes one of a list of families.
   static bool check(const Value& value, const Brand& brand, Reader& reader) {
-    constexpr std::string_view allowed = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 -";
+    constexpr std::string_view allowed = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 .-";
     if (!brand.font || brand.font->value.find_first_not_of(allowed) == std::string::npos) return true;
-    return report_bad_value(value, "a font is one family, of letters, digits, blanks and hyphens", reader);
+    return report_bad_value(value, "a font is one family, of letters, digits, blanks, dots and hyphens", reader);
   }
 };
 
