@@ -264,6 +264,10 @@ thumbs  Q7      =9                1           4
 thumbs  Q7      (others)          3           5
 
 --
+How answers spread over the scale
+
+no source has answers
+--
 )");
   small.answers.from = date_from("2025-05-21");
   const auto document = nlohmann::json::parse(data_json(small.workspace, small.answers));

@@ -247,11 +247,13 @@ TEST_CASE("figures are JSON with every key in its order, null where unknown") {
     return list;
   };
   CHECK(keys(document) ==
-        "format_version scale method importance_basis persona today touchpoints blind_spots outcomes groups gates summary kpis times");
+        "format_version scale method importance_basis persona today touchpoints blind_spots outcomes groups gates summary kpis kpi_groups "
+        "times");
   CHECK(
       keys(document["touchpoints"][0]) ==
       "id name department journeys stages importance moment_of_truth company customer adequate target actual actual_kind n n_effective sd "
-      "clusters interval thumbs top_two bottom_two distribution established gap gap_interval gap_interval_kind gap_class zone gaps widest_gap kept "
+      "clusters interval thumbs top_two bottom_two distribution established gap gap_interval gap_interval_kind gap_class zone gaps "
+      "widest_gap kept "
       "derived_importance derived_importance_n derived_importance_interval quadrant "
       "distance_to_crosshair "
       "priority rank rank_range sensitivity quotes persona_gap practice_gap experience moment_of_truth_why flags remember practices");
