@@ -116,8 +116,10 @@ class RowWays {
       const double x = from.left + trunk;
       return {{x, from.bottom()}, {x, to.center().y}, {to.left, to.center().y}};
     }
-    if (!passes_in_column(way)) return {{from.center().x, from.bottom()}, {to.center().x, to.top}};
-    const double x = from.right() + past_box, end = to.top + to.height / 4;  // its own way on leaves from its middle
+    const bool is_up = to.top < from.top;  // a branch that a stage begins with hangs under the moment it leads to
+    if (!is_up && !passes_in_column(way)) return {{from.center().x, from.bottom()}, {to.center().x, to.top}};
+    const double x = from.right() + past_box;
+    const double end = is_up ? to.bottom() - over_bottom : to.top + to.height / 4;  // its own way on leaves from its middle
     return {{from.right(), from.center().y}, {x, from.center().y}, {x, end}, {to.right(), end}};
   }
 
