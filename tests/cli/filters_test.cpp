@@ -126,7 +126,7 @@ TEST_CASE("a journey delivers the same whoever tells of it") {
   Folder folder;
   folder.with("mot.yaml", R"(mot: 1
 touchpoints:
-  - { id: a, name: A, desired: 10, actual: 9, importance: 3 }
+  - { id: a, name: A, desired: 10, actual: 9, importance: 3, owner: Ann }
   - { id: b, name: B, desired: 10, actual: 1, importance: 5 }
 actions: [{ name: Mend b, touchpoints: [b], status: planned, lift: 4 }]
 journeys:
@@ -139,6 +139,7 @@ journeys:
   };
   const json group = json_from({"gaps", "--by", "journey"})["groups"][0];
   CHECK(group["delivered"].get<double>() == doctest::Approx(100 * (3 * 0.9 + 0.5 * 0.1) / 3.5));
+  CHECK(json_from({"gaps", "--by", "stage"})["groups"][0]["delivered"] == group["delivered"]);
   CHECK(json_from({"gaps", "--journey", "trip"})["summary"]["delivered"] == group["delivered"]);
   CHECK(json_from({"plan", "--journey", "trip"})["delivered_now"] == group["delivered"]);
   CHECK(json_from({"plan", "--journey", "trip"})["delivered_after"].get<double>() == doctest::Approx(100 * (3 * 0.9 + 0.5 * 0.5) / 3.5));

@@ -10,6 +10,7 @@
 #include "mot/analysis/priorities.h"
 #include "mot/analysis/scores.h"
 #include "mot/analysis/sets.h"
+#include "mot/analysis/stages.h"
 
 namespace mot {
 namespace {
@@ -70,11 +71,7 @@ Summary summary_of(const Workspace& workspace, const Analysis& analysis, std::sp
 }
 
 Summary summary_of(const Workspace& workspace, const Analysis& analysis, const Journey& journey) {
-  const std::vector<std::size_t> touchpoints = touchpoints_of(workspace, journey);
-  Summary summary = summary_of(workspace, analysis, touchpoints);
-  summary.delivered = delivered_of(analysis.touchpoints, weighed_touchpoints(workspace, journey), workspace.project.scale);
-  if (summary.delivered.by_share == 0) find_interval(analysis, touchpoints, workspace.project.scale, summary.delivered);
-  return summary;
+  return summary_of(workspace, analysis, weighed_touchpoints(workspace, journey));
 }
 
 Analysis analyse(const Workspace& workspace, const Answers& all, const Viewpoint& viewpoint) {

@@ -7,6 +7,7 @@
 
 #include "mot/analysis/paths.h"
 #include "mot/analysis/sets.h"
+#include "mot/analysis/stages.h"
 
 namespace mot {
 namespace {
@@ -76,11 +77,15 @@ std::vector<Group> by_department(const Workspace& workspace) {
   });
 }
 
+std::string key_of(const Journey& journey, const Stage& stage) {
+  return journey.id.value + "/" + stage.id.value;
+}
+
 std::vector<Group> by_stage(const Workspace& workspace) {
   Sorting sorting(GroupBy::stage);
   for (const Journey& journey : workspace.journeys) {
     for (const Stage& stage : journey.stages) {
-      const std::string key = journey.id.value + "/" + stage.id.value;
+      const std::string key = key_of(journey, stage);
       sorting.open({key, journey.name.value + ": " + stage.name.value});
       sorting.fill(key, touchpoints_of(workspace, stage));
     }
@@ -158,6 +163,17 @@ void summarise(const Workspace& workspace, const Analysis& analysis, Group& grou
   if (n > 0) group.servqual = finite(sum / n);
 }
 
+/// Groups in the order of `by_stage`: two stages of one id, which is an error, have one.
+void count_branches_by_share(const Workspace& workspace, const Analysis& analysis, std::vector<Group>& groups) {
+  auto group = groups.begin();
+  for (const Journey& journey : workspace.journeys) {
+    std::vector<Summary> summaries = summaries_of_stages(workspace, analysis, journey);
+    for (std::size_t i = 0; i < summaries.size() && group != groups.end(); ++i) {
+      if (group->key == key_of(journey, journey.stages[i])) (group++)->summary = std::move(summaries[i]);
+    }
+  }
+}
+
 /// Coverage goes by all answers, whoever's the scores are.
 Analysis with_facets_of(const Analysis& all, Analysis own) {
   for (std::size_t i = 0; i < own.touchpoints.size(); ++i) {
@@ -184,6 +200,7 @@ std::vector<Group> groups_by(GroupBy by, const Workspace& workspace, const Answe
       if (remembered) groups[i].peak_end = remembered->value;
     }
   }
+  if (by == GroupBy::stage) count_branches_by_share(workspace, analysis, groups);
   return groups;
 }
 

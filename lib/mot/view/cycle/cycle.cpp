@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "mot/analysis/stages.h"
 #include "mot/picture/curves.h"
 #include "mot/picture/touchpoint_text.h"
 
@@ -107,6 +108,7 @@ std::string title_of(const CycleDrawing& drawing) {
 
 CycleDrawing::CycleDrawing(const PictureInput& what, const PictureOptions& asked)
     : Canvas(what), input(what), journey_index(asked.journey), journey(what.workspace.journeys[asked.journey]) {
+  stages = summaries_of_stages(input.workspace, input.analysis, journey);
   plan = journey::path_columns_of(input.workspace, journey, any_columns);
   reserve_ids(*this);
 }

@@ -74,6 +74,7 @@ struct CycleDrawing : Canvas {
   PictureInput input;
   std::size_t journey_index;
   const Journey& journey;
+  std::vector<Summary> stages;  ///< in the order of the journey's
   journey::PathColumns plan;
   std::vector<Slot> slots;
   std::vector<RingLabel> labels;  ///< by slot

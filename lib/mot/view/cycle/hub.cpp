@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include "mot/analysis/sets.h"
 #include "mot/picture/touchpoint_text.h"
 #include "mot/text/numbers.h"
 #include "mot/view/cycle/drawing.h"
@@ -62,12 +61,11 @@ std::vector<Line> number_lines(const CycleDrawing& drawing, double scale) {
 StageName stage_name(const CycleDrawing& drawing, std::size_t index, double scale) {
   const Theme& theme = drawing.theme();
   const Stage& stage = drawing.journey.stages[index];
-  const auto own = touchpoints_of(drawing.input.workspace, stage);
-  const Summary summary = summary_of(drawing.input.workspace, drawing.input.analysis, own);
+  const Summary& summary = drawing.stages[index];
   StageName name;
   name.number = std::to_string(index + 1);
   name.name = set_text(drawing.typesetter(), stage.name.value, {scaled(theme.name.font, scale), theme.ink}, widest_name * scale).lines;
-  name.delivered = {single_line(drawing.typesetter(), own.empty() ? "–" : delivered_text(summary), scaled(theme.body, scale))};
+  name.delivered = {single_line(drawing.typesetter(), summary.touchpoints == 0 ? "–" : delivered_text(summary), scaled(theme.body, scale))};
   return name;
 }
 
@@ -85,10 +83,9 @@ void set_columns(Hub& hub, std::size_t columns) {
 std::string stage_tooltip(const CycleDrawing& drawing, std::size_t index) {
   const Stage& stage = drawing.journey.stages[index];
   std::string text = stage.name.value;
-  const auto own = touchpoints_of(drawing.input.workspace, stage);
-  if (own.empty()) return text + "\n" + drawing.wording("no moments yet");
-  for (const std::string& figure : summary_texts(drawing.wording, summary_of(drawing.input.workspace, drawing.input.analysis, own)))
-    text += "\n" + figure;
+  const Summary& summary = drawing.stages[index];
+  if (summary.touchpoints == 0) return text + "\n" + drawing.wording("no moments yet");
+  for (const std::string& figure : summary_texts(drawing.wording, summary)) text += "\n" + figure;
   return text;
 }
 

@@ -1,0 +1,19 @@
+// The figures of the stages of a journey.
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "mot/analysis/analysis.h"
+#include "mot/analysis/journey_path.h"
+
+namespace mot {
+
+/// What is delivered counts each touchpoint by its weight, importance aside; nothing else does.
+Summary summary_of(const Workspace& workspace, const Analysis& analysis, std::span<const Weighed> touchpoints);
+
+/// In the order of the stages, each with what its branches and the journeys inside lead to. A branch counts by its share, as it does in
+/// the figures of the journey.
+std::vector<Summary> summaries_of_stages(const Workspace& workspace, const Analysis& analysis, const Journey& journey);
+
+}  // namespace mot
