@@ -145,7 +145,7 @@ TEST_CASE("in every theme what is lived looks different from what is missing") {
 TEST_CASE("the middle says how much is delivered, what that rests on, and each stage with its number") {
   const Scene scene = cycle_of(short_trip);
   CHECK(text_in(find_item<Label>(scene, "delivered")->lines) ==
-        "71\u00a0% / experience delivered / 3 of 5 known, 2 of them judged, 95\u00a0% / interval 69\u00a0% to 74\u00a0% / 45\u00a0% to "
+        "71\u00a0% / experience delivered / 3 of 5 known, 2 of them judged, 95 % / interval 69\u00a0% to 74\u00a0% / 45\u00a0% to "
         "76\u00a0% with the unknown at worst / and at best");
   for (const auto& [stage, number] : {std::pair{"book", "1"}, std::pair{"check-in", "2"}}) {
     CHECK(find_item<Marker>(scene, std::string("number-") + stage)->text->text == number);

@@ -30,8 +30,8 @@ double width_for(const StoryDrawing& drawing) {
 }
 
 /// Widths that are tried, in widths of a column where all are the same.
-constexpr std::array<double, 8> tried = {0.62, 0.78, 0.9, 1, 1.2, 1.45, 1.8, 2.3};
-constexpr std::size_t even = 3;         // of them
+constexpr std::array<double, 5> tried = {0.78, 1, 1.2, 1.45, 1.8};
+constexpr std::size_t even = 1;         // of them
 constexpr double worth_a_width = 1.12;  // times the least height: even columns are calmer than a row that is a little lower
 
 /// Of everything in a column, with cards so wide.

@@ -15,7 +15,7 @@ namespace mot::priorities {
 namespace {
 
 constexpr double label_width = 168;
-constexpr double chart_inset = 40, pitch_of_slide = 44;
+constexpr double chart_inset = 40, inset_of_slide = 54, pitch_of_slide = 44;
 constexpr double beside_axis = 8;
 constexpr double least_chart_width = 900;
 constexpr double spots_of_least_width = 40;
@@ -306,7 +306,7 @@ void draw_chart(PrioritiesDrawing& drawing) {
   drawing.chart = chart_around(spots, *drawing.input.analysis.crosshair, drawing.input.scale());
   drawing.chart.box = {drawing.left + axis_width, drawing.y + 10, drawing.chart_width, 0};
   drawing.chart.inset = chart_inset;
-  if (drawing.options.is_slide) drawing.chart.least_pitch = pitch_of_slide;
+  if (drawing.options.is_slide) drawing.chart.inset = inset_of_slide, drawing.chart.least_pitch = pitch_of_slide;
   place(spots, drawing.chart);
   draw_quadrants(drawing);
   draw_axes(drawing);
