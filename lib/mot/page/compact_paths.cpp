@@ -4,7 +4,9 @@
 
 #include <charconv>
 #include <cmath>
+#include <initializer_list>
 #include <optional>
+#include <utility>
 #include <vector>
 
 namespace mot {
@@ -19,15 +21,49 @@ struct Place {
   Place operator-(const Place& from) const { return {x - from.x, y - from.y}; }
 };
 
+/// `-1.5`, `.5`
 std::string tenths(int number) {
   const int whole = std::abs(number) / 10, rest = std::abs(number) % 10;
-  const std::string text = fmt::format("{}{}", number < 0 ? "-" : "", whole);
-  return rest == 0 ? text : fmt::format("{}.{}", text, rest);
+  const std::string text = whole == 0 && rest != 0 ? "" : fmt::format("{}", whole);
+  return (number < 0 ? "-" : "") + (rest == 0 ? text : fmt::format("{}.{}", text, rest));
 }
 
-std::string written(const Place& place) {
-  return tenths(place.x) + "," + tenths(place.y);
-}
+/// Writes the value of `d`: a letter only where it is another, a blank only where no sign parts two numbers.
+class PathText {
+ public:
+  explicit PathText(const Place& begin) { add('M', {begin.x, begin.y}); }
+
+  void line(const Place& way) {
+    if (way.y == 0) {
+      add('h', {way.x});
+    } else if (way.x == 0) {
+      add('v', {way.y});
+    } else {
+      add('l', {way.x, way.y});
+    }
+  }
+
+  void curve(const Place& first, const Place& second, const Place& way) { add('c', {first.x, first.y, second.x, second.y, way.x, way.y}); }
+
+  void close() { text_ += 'z'; }
+
+  std::string text() && { return std::move(text_); }
+
+ private:
+  void add(char kind, std::initializer_list<int> numbers) {
+    bool is_apart = kind != last_;
+    if (is_apart) text_ += kind;
+    last_ = kind;
+    for (const int number : numbers) {
+      if (!is_apart && number >= 0) text_ += ' ';
+      text_ += tenths(number);
+      is_apart = false;
+    }
+  }
+
+  std::string text_;
+  char last_ = 0;
+};
 
 /// Pairs `1.5,2` with blanks or letters between them; nothing where there is something else.
 std::optional<std::vector<Place>> places_in(std::string_view text, std::string_view between) {
@@ -68,31 +104,26 @@ std::string compact_path(std::string_view path) {
   const bool is_curve = path.starts_with('M') && path.rfind('M') == 0 && path.find('C') != std::string_view::npos;
   const auto places = is_curve ? places_in(path, "MC ") : std::nullopt;
   if (!places || places->size() % 3 != 1) return std::string(path);
-  std::string compact = "M" + written(places->front());
-  char last = 'M';
-  const auto add = [&](char kind, const std::string& text) {
-    compact += last == kind ? ' ' : kind;
-    compact += text;
-    last = kind;
-  };
+  PathText compact(places->front());
   for (std::size_t i = 1; i < places->size(); i += 3) {
     const Place &from = (*places)[i - 1], &first = (*places)[i], &second = (*places)[i + 1], &to = (*places)[i + 2];
     if (is_straight(from, first, second, to)) {
-      add('l', written(to - from));
+      compact.line(to - from);
     } else {
-      add('c', written(first - from) + " " + written(second - from) + " " + written(to - from));
+      compact.curve(first - from, second - from, to - from);
     }
   }
-  return compact;
+  return std::move(compact).text();
 }
 
-std::string compact_points(std::string_view points) {
+std::string path_of_points(std::string_view points, bool is_closed) {
   auto places = places_in(points, " ");
-  if (!places || places->size() < 2) return std::string(points);
-  if (places->front() == places->back()) places->pop_back();
-  std::string compact;
-  for (const Place& place : *places) compact += (compact.empty() ? "" : " ") + written(place);
-  return compact;
+  if (!places || places->empty()) return fmt::format("M{}{}", points, is_closed ? "z" : "");
+  if (is_closed && places->size() > 1 && places->front() == places->back()) places->pop_back();
+  PathText path(places->front());
+  for (std::size_t i = 1; i < places->size(); ++i) path.line((*places)[i] - (*places)[i - 1]);
+  if (is_closed) path.close();
+  return std::move(path).text();
 }
 
 }  // namespace mot

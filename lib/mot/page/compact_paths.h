@@ -10,7 +10,7 @@ namespace mot {
 /// before, curves that are straight as lines. Anything else is given back as it is.
 std::string compact_path(std::string_view path);
 
-/// The value of `points`: to tenths of a point, without the last one where that is the first one again.
-std::string compact_points(std::string_view points);
+/// The value of `d` for the `points` of a polygon, which closes, or of a polyline: to tenths of a point from the point before.
+std::string path_of_points(std::string_view points, bool is_closed);
 
 }  // namespace mot

@@ -4,6 +4,8 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <algorithm>
+
 #include "mot/analysis/gaps.h"
 #include "mot/page/page_text.h"
 #include "mot/picture/touchpoint_text.h"
@@ -207,7 +209,11 @@ Json arithmetic_of(const MomentInput& input) {
   Json parts = Json::array();
   for (const ExplanationPart& part : explanation.parts) {
     Json steps = Json::array();
-    for (const Step& step : part.steps) steps.push_back(step_content(step, explanation.speech, input.report.loaded));
+    for (const Step& step : part.steps) {
+      Json content = step_content(step, explanation.speech, input.report.loaded);
+      if (std::ranges::find(steps, content) == steps.end())
+        steps.push_back(std::move(content));  // what is worked out is known further down
+    }
     parts.push_back({{"title", part.title}, {"steps", steps}});
   }
   return parts;

@@ -18,7 +18,16 @@ constexpr LookAttribute look_attributes[] = {
     {"font-weight"}, {"font-style"}, {"font-family"},  {"text-anchor"},      {"pointer-events"},
 };
 
-constexpr std::string_view elements[] = {"text", "tspan", "polygon", "path", "ellipse", "polyline"};
+constexpr std::string_view line_end = "\"/";  ///< of a path without its `>`
+
+constexpr std::string_view elements[] = {"text", "tspan", "path", "ellipse"};
+
+/// `A` to `Z`, then `AA` on: short, as a page has thousands of them, and no class of the page's own.
+std::string class_name(std::size_t index) {
+  constexpr std::size_t letters = 26;
+  const std::string last(1, static_cast<char>('A' + index % letters));
+  return index < letters ? last : class_name(index / letters - 1) + last;
+}
 
 /// ` name="value"` from `at` on, as far as the text goes there.
 struct Attribute {
@@ -57,10 +66,21 @@ StyledTag taken_apart(std::string_view tag, std::size_t at) {
   return apart;
 }
 
+/// What of a tag `<path d="…"/>` may stand at the end of the `d` before it where both have the look: lines cover nothing, whatever their
+/// order. Empty where the tag is more, or its look is not that of opaque lines.
+std::string_view line_shape(std::string_view element, const StyledTag& apart, std::string_view tail) {
+  constexpr std::string_view opening = " d=\"";
+  const std::string_view others = apart.others;
+  const bool is_line = apart.look.find("fill:none;") != std::string::npos && apart.look.find("opacity") == std::string::npos;
+  const bool is_shape =
+      element == "path" && tail == "/" && others.starts_with(opening) && others.find('"', opening.size()) + 1 == others.size();
+  return is_line && is_shape ? others.substr(opening.size(), others.size() - opening.size() - 1) : std::string_view();
+}
+
 }  // namespace
 
 std::string PictureStyles::class_of(const std::string& look) {
-  const auto [found, is_new] = classes_.try_emplace(look, fmt::format("s{}", looks_.size()));
+  const auto [found, is_new] = classes_.try_emplace(look, class_name(looks_.size()));
   if (is_new) looks_.push_back(look);
   return found->second;
 }
@@ -68,21 +88,29 @@ std::string PictureStyles::class_of(const std::string& look) {
 std::string PictureStyles::with_classes(std::string_view svg) {
   std::string styled;
   styled.reserve(svg.size());
+  std::string line_look;  // of the tag before, where it is a line
   std::size_t done = 0;
   for (auto at = svg.find('<'); at != std::string_view::npos; at = svg.find('<', done)) {
     const auto end = std::min(svg.find('>', at), svg.size());
     const std::string_view tag = svg.substr(at, end - at);
     const std::string_view element = tag.substr(1, tag.find_first_of(" /", 1) - 1);
-    styled.append(svg.substr(done, at - done));
-    if (std::ranges::find(elements, element) == std::end(elements)) {
-      styled.append(tag);
-    } else {
-      const StyledTag apart = taken_apart(tag, 1 + element.size());
-      styled.append("<").append(element);
-      if (!apart.look.empty()) styled.append(" class=\"" + class_of(apart.look) + "\"");
-      styled.append(apart.others).append(tag.substr(apart.end));
-    }
+    const std::string_view between = svg.substr(done, at - done);
     done = end;
+    if (std::ranges::find(elements, element) == std::end(elements)) {
+      styled.append(between).append(tag);
+      line_look.clear();
+      continue;
+    }
+    const StyledTag apart = taken_apart(tag, 1 + element.size());
+    const std::string_view tail = tag.substr(apart.end), shape = line_shape(element, apart, tail);
+    if (!shape.empty() && between == ">" && apart.look == line_look) {
+      styled.insert(styled.size() - line_end.size(), shape);
+      continue;
+    }
+    line_look = shape.empty() ? "" : apart.look;
+    styled.append(between).append("<").append(element);
+    if (!apart.look.empty()) styled.append(" class=\"" + class_of(apart.look) + "\"");
+    styled.append(apart.others).append(tail);
   }
   return styled.append(svg.substr(done));
 }
@@ -93,7 +121,7 @@ std::string PictureStyles::with_classes(std::string_view svg, const std::vector<
 
 std::string PictureStyles::css() const {
   std::string css = palette_.css();
-  for (std::size_t i = 0; i < looks_.size(); ++i) css += fmt::format(".s{}{{{}}}\n", i, looks_[i]);
+  for (std::size_t i = 0; i < looks_.size(); ++i) css += fmt::format(".{}{{{}}}\n", class_name(i), looks_[i]);
   return css;
 }
 

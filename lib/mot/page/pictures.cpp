@@ -7,6 +7,7 @@
 #include <map>
 #include <utility>
 #include <variant>
+#include <vector>
 
 #include "mot/draw/draw.h"
 #include "mot/page/compact_paths.h"
@@ -91,12 +92,16 @@ bool is_digit(std::string_view text, std::size_t at) {
   return at < text.size() && text[at] >= '0' && text[at] <= '9';
 }
 
-/// Attributes whose value is written shorter.
-constexpr std::pair<std::string_view, std::string (*)(std::string_view)> shapes[] = {{" d=\"", compact_path},
-                                                                                     {" points=\"", compact_points}};
+/// A tag of straight lines, and whether its last point leads back to the first.
+struct PointsTag {
+  std::string_view opening;
+  bool is_closed = false;
+};
 
-/// SVG without what a page has no use for: line breaks between tags, ids and classes of groups, strokes that are none, hundredths of a
-/// point. A backtick is written as everywhere on the page.
+constexpr PointsTag points_tags[] = {{"<polygon ", true}, {"<polyline ", false}};
+
+/// SVG without what a page has no use for: line breaks between tags, groups but for their tooltips, strokes that are none, hundredths of
+/// a point. Polygons are paths, from point to point. A backtick is written as everywhere on the page.
 class Tightener {
  public:
   explicit Tightener(std::string_view svg) : svg_(svg) { tight_.reserve(svg.size()); }
@@ -113,7 +118,7 @@ class Tightener {
     const bool is_left_out = is_between_tags() || (is_in_tag_ && is_hundredth());
     if (is_left_out) {
       ++at_;
-    } else if (is_in_tag_ && (take_group() || take_no_stroke() || take_shape())) {
+    } else if (is_in_tag_ && (take_group() || take_points_tag() || take_no_stroke() || take_shape())) {
       return;
     } else if (sign == '`') {
       tight_ += "&#96;";
@@ -134,10 +139,30 @@ class Tightener {
     return at_ >= 2 && svg_[at_ - 2] == '.' && is_digit(svg_, at_ - 1) && is_digit(svg_, at_) && !is_digit(svg_, at_ + 1);
   }
 
+  /// A group is there for its tooltip, or for nothing.
   bool take_group() {
-    if (!starts_with("<g ")) return false;
-    tight_ += "<g";
-    at_ = svg_.find('>', at_);
+    constexpr std::string_view opening = "<g ", closing = "</g>", tooltip = "<title";
+    if (starts_with(opening)) {
+      at_ = svg_.find('>', at_) + 1;
+      is_kept_.push_back(svg_.substr(std::min(svg_.find('<', at_), svg_.size())).starts_with(tooltip));
+      if (is_kept_.back()) tight_ += "<g>";
+    } else if (starts_with(closing) && !is_kept_.empty()) {
+      at_ += closing.size();
+      if (is_kept_.back()) tight_ += closing;
+      is_kept_.pop_back();
+    } else {
+      return false;
+    }
+    is_in_tag_ = false;
+    return true;
+  }
+
+  bool take_points_tag() {
+    const auto* const tag = std::ranges::find_if(points_tags, [&](const PointsTag& each) { return starts_with(each.opening); });
+    if (tag == std::end(points_tags)) return false;
+    is_closed_ = tag->is_closed;
+    tight_ += "<path";
+    at_ += tag->opening.size() - 1;
     return true;
   }
 
@@ -150,21 +175,22 @@ class Tightener {
   }
 
   bool take_shape() {
-    if (svg_[at_] != ' ') return false;
-    for (const auto& [opening, compact] : shapes) {
-      if (!starts_with(opening)) continue;
-      const std::size_t begin = at_ + opening.size(), end = svg_.find('"', begin);
-      tight_.append(opening).append(compact(svg_.substr(begin, end - begin)));
-      at_ = end;
-      return true;
-    }
-    return false;
+    constexpr std::string_view path = " d=\"", points = " points=\"";
+    const bool is_path = starts_with(path);
+    if (!is_path && !starts_with(points)) return false;
+    const std::size_t begin = at_ + (is_path ? path : points).size(), end = svg_.find('"', begin);
+    const std::string_view shape = svg_.substr(begin, end - begin);
+    tight_.append(path).append(is_path ? compact_path(shape) : path_of_points(shape, is_closed_));
+    at_ = end;
+    return true;
   }
 
   std::string_view svg_;
   std::string tight_;
   std::size_t at_ = 0;
   bool is_in_tag_ = false;
+  bool is_closed_ = false;     ///< of the polygon or polyline that is read
+  std::vector<bool> is_kept_;  ///< of the groups that are open
 };
 
 /// Everything up to the end of the first tag, written anew: in a page the picture is a document with links, not one image.
