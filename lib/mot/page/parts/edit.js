@@ -285,11 +285,19 @@
     if (!card) return;
     const box = card.link.getBoundingClientRect(), width = Math.min(Math.max(box.width, 380), innerWidth - 16);
     form.style.width = width + "px";
-    put(form, Math.max(8, Math.min(box.left, innerWidth - width - 8)) + scrollX, box.top + scrollY);
+    const left = Math.max(8, Math.min(box.left, innerWidth - width - 8));
+    put(form, left + scrollX, box.top + scrollY);
+    cover({left, top: box.top, right: left + width, bottom: box.top + form.offsetHeight});
   };
+  // What the form lies over in part is no target to hit until the form is gone.
+  const cover = over => all(".path :is(summary, a), .views.whole > *").forEach(target => {
+    const box = target.getBoundingClientRect();
+    target.inert = Boolean(over) && box.bottom > over.top && box.top < over.bottom && box.right > over.left && box.left < over.right;
+  });
   const shrink = isFocused => {
     const form = grownForm(), card = rootLink();
     if (form) form.remove();
+    cover(null);
     root = null;
     if (isFocused && card) card.link.focus({preventScroll: true});
   };
