@@ -78,13 +78,10 @@ FaceLook explained_face(StoryDrawing& drawing, const Figures& figures) {
   FaceLook look = explain(drawing, Sign<FaceLook>{legend_rank::gaps + static_cast<int>(shown),
                                                   gap_words(drawing.wording, shown, drawing.input.scale()), 2 * ring_radius,
                                                   full_face(theme, shown)});
-  if (figures.actual_kind != ActualKind::measured) {
-    explain(drawing, judged(theme));
-    look.fill = theme.page, look.features = theme.tone_of(shown).text, look.outline.width = 1.75;
-  } else if (figures.has_few_answers) {
-    explain(drawing, few_answers(theme));
-    look.fill = theme.page, look.features = theme.tone_of(shown).text, look.outline = {theme.tone_of(shown).colour, 1.75, Dash::dotted};
-  }
+  if (figures.actual_kind == ActualKind::measured && !figures.has_few_answers) return look;
+  const Tone& tone = theme.tone_of(shown);
+  const RingLook ring = score_ring(drawing, figures, tone);
+  look.fill = ring.fill, look.outline = ring.stroke, look.features = tone.text;
   return look;
 }
 
