@@ -53,10 +53,10 @@ const std::string three_moments = touchpoints_from("a=4/9 b=6/9 c=8/9") + journe
 TEST_CASE("cards say what became of their touchpoint since, in the words of the tables and with their figures") {
   const DrawnDifference difference(three_moments, touchpoints_from("a=6/9 c=8/9 d=5/9") + journey_from("a c d"));
   const Scene scene = difference.drawn();
-  CHECK(card_text_in(scene, "touchpoint-a") == "≠ changed / from 4 to 6 (+2) / Moment a");
-  CHECK(card_text_in(scene, "touchpoint-b") == "− removed / Moment b");
+  CHECK(card_text_in(scene, "touchpoint-a") == "≠\u00a0changed / from 4 to 6 (+2) / Moment a");
+  CHECK(card_text_in(scene, "touchpoint-b") == "−\u00a0removed / Moment b");
   CHECK(card_text_in(scene, "touchpoint-c") == "Moment c");
-  CHECK(card_text_in(scene, "touchpoint-d") == "+ added / Moment d");
+  CHECK(card_text_in(scene, "touchpoint-d") == "+\u00a0added / Moment d");
   CHECK(legend_text(scene).find("lived before: v1") != std::string::npos);
   for (const char* words : {"added", "removed", "changed, not tested"}) CHECK(legend_text(scene).find(words) != std::string::npos);
   CHECK(scene.description.find("Since v1: 1 added, 1 removed, 1 changed, not tested.") != std::string::npos);
@@ -91,9 +91,9 @@ TEST_CASE("verdicts are better, worse and no evidence of change, each with a sig
   state.marks["b"] = {CardChange::worse, "worse", 7, 5};
   state.marks["c"] = {CardChange::no_evidence, "no evidence of change", 8, 8.1};
   const Scene scene = figured.drawn_by(journey_view(), {.other_state = state});
-  CHECK(card_text_in(scene, "touchpoint-a").starts_with("▲ better / from 4 to 6 (+2)"));
-  CHECK(card_text_in(scene, "touchpoint-b").starts_with("▼ worse / from 7 to 5 (−2)"));
-  CHECK(card_text_in(scene, "touchpoint-c").starts_with("≈ no"));
+  CHECK(card_text_in(scene, "touchpoint-a").starts_with("▲\u00a0better / from 4 to 6 (+2)"));
+  CHECK(card_text_in(scene, "touchpoint-b").starts_with("▼\u00a0worse / from 7 to 5 (−2)"));
+  CHECK(card_text_in(scene, "touchpoint-c").starts_with("≈\u00a0no"));
   CHECK(find_item<Card>(scene, "touchpoint-a")->stroke.colour == light_theme().up.text);
   CHECK(find_item<Card>(scene, "touchpoint-b")->stroke.colour == light_theme().down.text);
   CHECK(legend_text(scene).find("verdicts at 95 %, adjusted by Holm") != std::string::npos);

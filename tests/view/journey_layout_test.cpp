@@ -109,7 +109,7 @@ TEST_CASE("a long journey goes on in rows, with its curves and its path unbroken
   std::vector<double> at_right_edge, at_left_edge;
   for (const Ground& ground : scene.ground) {
     const auto* curve = std::get_if<Curve>(&ground);
-    if (!curve || curve->stroke.dash != Dash::dashed) continue;
+    if (!curve || curve->stroke.dash != Dash::dashed || curve->stroke.colour != light_theme().accent) continue;
     const Point begin = curve->points.front(), end = curve->points.back();
     if (std::abs(end.x - first->box.right()) < 1e-6 && end.y < first->box.bottom()) at_right_edge.push_back(end.y - first->box.top);
     if (std::abs(begin.x - second->box.left) < 1e-6 && begin.y > second->box.top) at_left_edge.push_back(begin.y - second->box.top);

@@ -58,7 +58,7 @@ TEST_CASE("the head says whose journey it is and its figures") {
   const Scene scene = scene_from(short_trip);
   CHECK(text_in(find_item<Label>(scene, "title")->lines) == "A short trip");
   CHECK(text_in(find_item<Label>(scene, "figures")->lines)
-            .find("Skyline Air  ·  Ines, car exporter  ·  5 moments, 2 of truth  ·  experience delivered") == 0);
+            .find("Skyline Air  ·  Ines, car exporter  ·  5 moments, 2 of truth / experience delivered 71") == 0);
   CHECK(scene.id == "journey-trip");
   CHECK(scene.description ==
         "5 moments in 2 stages: Plan and book, Check in. Experience delivered: 71\u00a0%. Largest shortfall: Late desk, 6 points.");
