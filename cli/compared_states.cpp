@@ -11,8 +11,8 @@ namespace {
 
 /// The persona of the same id; nothing where that state has none.
 std::optional<std::size_t> same_persona(const Workspace& there, const Workspace& here, std::size_t persona) {
-  const auto found = std::ranges::find_if(
-      there.personas, [&](const Persona& other) { return other.id.value == here.personas[persona].id.value; });
+  const auto found =
+      std::ranges::find_if(there.personas, [&](const Persona& other) { return other.id.value == here.personas[persona].id.value; });
   return found == there.personas.end() ? std::nullopt : std::optional(static_cast<std::size_t>(found - there.personas.begin()));
 }
 

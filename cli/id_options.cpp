@@ -50,10 +50,11 @@ std::vector<std::size_t> personas_of(const Arguments& arguments, const Workspace
     if (std::ranges::find(personas, persona) == personas.end()) personas.push_back(persona);
   }
   if (personas.size() <= most_personas) return personas;
-  throw UsageError(fmt::format("option '--persona': one picture has room for the lines of {} personas, and {} are named; draw some of them in a "
-                               "picture of their own",
-                               most_personas, personas.size()),
-                   arguments.command);
+  throw UsageError(
+      fmt::format("option '--persona': one picture has room for the lines of {} personas, and {} are named; draw some of them in a "
+                  "picture of their own",
+                  most_personas, personas.size()),
+      arguments.command);
 }
 
 std::optional<std::size_t> journey_of(const Arguments& arguments, const Workspace& workspace) {

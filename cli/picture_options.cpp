@@ -31,12 +31,10 @@ void refuse_in_lanes(const Arguments& arguments) {
   if (!are_lanes) return;
   for (const std::string_view option : {"--compare", "--faces"}) {
     if (arguments.has(option))
-      throw UsageError(fmt::format("{} draws on the curve of a story; leave --layout lanes and --blank out", option),
-                       arguments.command);
+      throw UsageError(fmt::format("{} draws on the curve of a story; leave --layout lanes and --blank out", option), arguments.command);
   }
   if (has_several_personas(arguments))
-    throw UsageError("several personas have lines on the curve of a story; leave --layout lanes and --blank out",
-                     arguments.command);
+    throw UsageError("several personas have lines on the curve of a story; leave --layout lanes and --blank out", arguments.command);
 }
 
 /// What is lived after the actions starts from what is lived today, and a story has no room for pens.

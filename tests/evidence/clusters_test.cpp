@@ -57,7 +57,8 @@ Flown flown() {
       all.recommendations.push_back({name, weight, likely >= 9 ? 1.0 : likely <= 6 ? -1.0 : 0.0});
       all.scores.push_back({name, weight, static_cast<double>(score)});
       all.wide += fmt::format("{},{},{},{},{}\n", name, weight, is_up ? "up" : "down", likely, score);
-      all.rows += fmt::format("{0},{1},a,,{2}\n{0},{1},likely,{3},\n{0},{1},whole,{4},\n", name, weight, is_up ? "up" : "down", likely, score);
+      all.rows +=
+          fmt::format("{0},{1},a,,{2}\n{0},{1},likely,{3},\n{0},{1},whole,{4},\n", name, weight, is_up ? "up" : "down", likely, score);
     }
   }
   return all;

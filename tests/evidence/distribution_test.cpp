@@ -1,9 +1,8 @@
 // How answers spread over their scale, from files of every layout; databases are held to the same in warehouse_test.cpp.
-#include "mot/tables/distribution_table.h"
-
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 
+#include "mot/tables/distribution_table.h"
 #include "mot/write/json/data_json.h"
 #include "support/survey_files.h"
 
@@ -28,8 +27,10 @@ TEST_CASE("answers are counted by the points of their scale, or by fifths where 
       {5, 1, "5\n5\n4\n2\n1\n", "1: 2, 2: 1, 3: 0, 4: 1, 5: 1", "3 of 5 worst, 2 of 5 best"},
       {0, 10, "0\n3\n4.4\n4.5\n10\n", "1: 1, 1.4: 0, 1.8: 0, 2.2: 1, 2.6: 1, 3: 1, 3.4: 0, 3.8: 0, 4.2: 0, 4.6: 0, 5: 1",
        "1 of 5 worst, 1 of 5 best"},
-      {0, 100, "0\n19.9\n20\n60\n80\n100\n", "1 to 1.8: 2, 1.8 to 2.6: 1, 2.6 to 3.4: 0, 3.4 to 4.2: 1, 4.2 to 5: 2", "3 of 6 worst, 2 of 6 best"},
-      {100, 0, "0\n20\n80\n81\n100\n", "1 to 1.8: 2, 1.8 to 2.6: 1, 2.6 to 3.4: 0, 3.4 to 4.2: 0, 4.2 to 5: 2", "3 of 5 worst, 2 of 5 best"},
+      {0, 100, "0\n19.9\n20\n60\n80\n100\n", "1 to 1.8: 2, 1.8 to 2.6: 1, 2.6 to 3.4: 0, 3.4 to 4.2: 1, 4.2 to 5: 2",
+       "3 of 6 worst, 2 of 6 best"},
+      {100, 0, "0\n20\n80\n81\n100\n", "1 to 1.8: 2, 1.8 to 2.6: 1, 2.6 to 3.4: 0, 3.4 to 4.2: 0, 4.2 to 5: 2",
+       "3 of 5 worst, 2 of 5 best"},
       {0, 1e9, "0\n200000000\n1e9\n", "1 to 1.8: 1, 1.8 to 2.6: 1, 2.6 to 3.4: 0, 3.4 to 4.2: 0, 4.2 to 5: 1", "2 of 3 worst, 1 of 3 best"},
       {0, 1, "0\n1\n1\n", "1: 1, 5: 2", "0 of 0 worst, 0 of 0 best"},
       {0, 0.5, "0.1\n0.3\n0.5\n", "1 to 1.8: 0, 1.8 to 2.6: 1, 2.6 to 3.4: 0, 3.4 to 4.2: 1, 4.2 to 5: 1", "0 of 0 worst, 0 of 0 best"},

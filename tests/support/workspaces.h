@@ -98,8 +98,8 @@ inline const std::vector<std::string> markup_names = {
     "{{mustache}} #[x] ##[error]"};
 
 /// Of a journey that runs from the right.
-inline const std::vector<std::string> arabic_names = {"الترحيب بالمسافر", "تسليم الأمتعة (2)", "البحث عن مكتب الأمتعة المفقودة", "رحلة IJ 204 إلى دبي",
-                                                      "إعادة الحجز"};
+inline const std::vector<std::string> arabic_names = {"الترحيب بالمسافر", "تسليم الأمتعة (2)", "البحث عن مكتب الأمتعة المفقودة",
+                                                      "رحلة IJ 204 إلى دبي", "إعادة الحجز"};
 
 struct HardCase {
   const char* what;

@@ -79,7 +79,7 @@ TEST_CASE("what is gone stands where it stood, without a number or a mark, and t
 
 TEST_CASE("where the scale was another, no older line is drawn") {
   const DrawnDifference difference("project: {scale: {min: 0, max: 100}}\n" + touchpoints_from("a=40/90 b=60/90") + journey_from("a b"),
-                              touchpoints_from("a=4/9 b=6/9") + journey_from("a b"));
+                                   touchpoints_from("a=4/9 b=6/9") + journey_from("a b"));
   CHECK(difference.options.other_state->lived.empty());
   CHECK(ghost_pieces(difference.drawn()) == 0);
 }

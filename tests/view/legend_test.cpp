@@ -153,7 +153,8 @@ std::vector<std::string> absent(const Explained& entry, const Marks& picture) {
     return std::ranges::any_of(picture.borders, is_same) || std::ranges::any_of(picture.lines, is_same);  // a face has a line around it
   };
   for (const Stroke& stroke : entry.sign.lines)  // in the colour of the page: on a fill, which is looked for below
-    if (stroke.colour != light_theme().page && !occurs(stroke, picture.lines) && !(is_of_class(stroke.colour) && is_coloured(picture, stroke.colour)))
+    if (stroke.colour != light_theme().page && !occurs(stroke, picture.lines) &&
+        !(is_of_class(stroke.colour) && is_coloured(picture, stroke.colour)))
       found.push_back(fmt::format("a line {} wide, {}", stroke.width, hex(stroke.colour)));
   for (const Stroke& stroke : entry.sign.borders)
     if (stroke.colour != light_theme().page && !as_wide(stroke)) found.push_back(fmt::format("a border {} wide", stroke.width));

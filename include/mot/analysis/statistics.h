@@ -72,8 +72,8 @@ std::optional<double> t_quantile(double probability, double degrees_of_freedom);
 /// (Σw)² / Σw²: how many answers of equal weight would be as telling (Kish, Survey Sampling, 1965). 0 without answers.
 double effective_n(const AnswerSums& sums);
 
-/// The mean; s with n the effective n, s² = Σw(x − mean)²/Σw · n/(n − 1); and the interval of `with_ends`, mean' ± t(0.975, n + 1)·s'/√(n + 2),
-/// cut at the scale's ends. s and the interval are unknown of a single answer and with an effective n under 2; nothing without answers.
+/// The mean; s with n the effective n, s² = Σw(x − mean)²/Σw · n/(n − 1); and the interval of `with_ends`, mean' ± t(0.975, n + 1)·s'/√(n +
+/// 2), cut at the scale's ends. s and the interval are unknown of a single answer and with an effective n under 2; nothing without answers.
 std::optional<Measurement> measured(const AnswerSums& sums, const Scale& scale);
 
 /// What an interval or a test of means goes by.
@@ -91,7 +91,8 @@ struct Moments {
 /// The mean's interval, unadjusted for many; nothing where it is not finite.
 std::optional<Interval> interval_of(const Moments& moments);
 
-/// What degrees of freedom and variances of clusters go by; one cluster, which says nothing of others, counts as two. 0 where there are none.
+/// What degrees of freedom and variances of clusters go by; one cluster, which says nothing of others, counts as two. 0 where there are
+/// none.
 double clusters_counted(std::size_t clusters);
 
 /// The mean once `answers_at_ends` are in; `n` is effective.

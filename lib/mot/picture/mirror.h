@@ -5,8 +5,8 @@
 
 namespace mot {
 
-/// The whole picture from right to left: what stood at the left stands at the right, and every line runs from the right. Figures and words of
-/// other scripts stand in isolates in it, so that they read as they are written.
+/// The whole picture from right to left: what stood at the left stands at the right, and every line runs from the right. Figures and words
+/// of other scripts stand in isolates in it, so that they read as they are written.
 Scene mirrored(Scene scene);
 
 /// Text that begins in a script that runs from right to left begins at the right of its box.

@@ -40,7 +40,9 @@ const ChangeLook& look_of(CardChange change) {
 void explain_change(StoryDrawing& drawing, CardChange change) {
   const ChangeLook& look = look_of(change);
   const Theme& theme = drawing.theme();
-  explain(drawing, Sign<Run>{legend_rank::changes + static_cast<int>(change), std::string(look.words), 11,
+  explain(drawing, Sign<Run>{legend_rank::changes + static_cast<int>(change),
+                             std::string(look.words),
+                             11,
                              {std::string(look.glyph), theme.name.font, look.colour(theme)}});
   if (change == CardChange::added || change == CardChange::removed) return;
   explain(drawing, Sign<Remark>{legend_rank::changes + static_cast<int>(looks.size()), "verdicts at 95 %, adjusted by Holm", 0, {}});
@@ -51,9 +53,9 @@ std::string figures_of(const Wording& wording, const CardMark& mark) {
   const auto said = [&](const std::optional<double>& score) { return score ? wording.points(*score) : "?"; };
   if (!mark.before || !mark.after) return wording("from {before} to {after}", {{"before", said(mark.before)}, {"after", said(mark.after)}});
   const double change = *mark.after - *mark.before;
-  return wording("from {before} to {after} ({change})", {{"before", said(mark.before)},
-                                                         {"after", said(mark.after)},
-                                                         {"change", (change > 0 ? "+" : "") + wording.points(change)}});
+  return wording(
+      "from {before} to {after} ({change})",
+      {{"before", said(mark.before)}, {"after", said(mark.after)}, {"change", (change > 0 ? "+" : "") + wording.points(change)}});
 }
 
 }  // namespace

@@ -205,7 +205,8 @@ double put_card(StoryDrawing& drawing, std::size_t index, CardText text, const B
   card.box = {box.left, box.top + tag, box.width, box.height - tag};
   card.padding = card_inset;
   card.fill = theme.card;
-  card.stroke = figures.actual || drawing.is_removed(visit.touchpoint) ? Stroke{theme.line, 1, Dash::solid} : explain(drawing, unmeasured(theme)).stroke;
+  card.stroke = figures.actual || drawing.is_removed(visit.touchpoint) ? Stroke{theme.line, 1, Dash::solid}
+                                                                       : explain(drawing, unmeasured(theme)).stroke;
   const bool is_faded = drawing.fades(visit.department);
   if (figures.actual && !is_faded) {
     const Tone tone = explain(drawing, gap(drawing, figures.gap_class, drawing.input.scale()));

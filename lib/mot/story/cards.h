@@ -35,8 +35,8 @@ struct HalfCards {
   double width = 0;   ///< of each
   double indent = 0;  ///< of the first of a row
 
-  double left(std::size_t place) const;   ///< from the column's left, by place among all
-  double trunk() const;                   ///< from the column's left
+  double left(std::size_t place) const;  ///< from the column's left, by place among all
+  double trunk() const;                  ///< from the column's left
 };
 HalfCards half_cards_in(std::size_t count, double width);
 

@@ -62,7 +62,7 @@ struct MarkStyle {
   Font score{8.5, Weight::bold, Slant::upright};
   Font glyph{8, Weight::bold, Slant::upright};
   double least_radius = 10;
-  double radius = 10;  ///< of all marks, so that the widest score has room; `size_marks` sets it
+  double radius = 10;         ///< of all marks, so that the widest score has room; `size_marks` sets it
   double badge_radius = 5.5;  ///< of the glyph beside a score
   double name = 8.5;          ///< points of names
   double worst_name = 10.5;
@@ -79,9 +79,9 @@ struct StoryDrawing : Canvas {
   std::vector<Behind> behind;
   std::vector<std::size_t> hurting;  ///< the moments that the verdict names, the worst first
   std::vector<Row> rows;
-  std::vector<std::string> numbers;         ///< by visit: `7`, `7a`
-  std::vector<std::string> stop_numbers;    ///< by stop, the same and those of journeys inside
-  std::vector<std::size_t> first_visits;    ///< by visit: the first one of the same touchpoint
+  std::vector<std::string> numbers;       ///< by visit: `7`, `7a`
+  std::vector<std::string> stop_numbers;  ///< by stop, the same and those of journeys inside
+  std::vector<std::size_t> first_visits;  ///< by visit: the first one of the same touchpoint
   std::vector<OtherLine> others;
   std::optional<double> delivered_after;
   MarkStyle marks;

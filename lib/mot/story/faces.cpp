@@ -75,9 +75,9 @@ FaceLook full_face(const Theme& theme, GapClass gap_class) {
 FaceLook explained_face(StoryDrawing& drawing, const Figures& figures) {
   const Theme& theme = drawing.theme();
   const GapClass shown = figures.gap_class == GapClass::unknown ? GapClass::yellow : figures.gap_class;
-  FaceLook look = explain(drawing, Sign<FaceLook>{legend_rank::gaps + static_cast<int>(shown),
-                                                  gap_words(drawing.wording, shown, drawing.input.scale()), 2 * ring_radius,
-                                                  full_face(theme, shown)});
+  FaceLook look =
+      explain(drawing, Sign<FaceLook>{legend_rank::gaps + static_cast<int>(shown), gap_words(drawing.wording, shown, drawing.input.scale()),
+                                      2 * ring_radius, full_face(theme, shown)});
   if (figures.actual_kind == ActualKind::measured && !figures.has_few_answers) return look;
   const Tone& tone = theme.tone_of(shown);
   const RingLook ring = score_ring(drawing, figures, tone);

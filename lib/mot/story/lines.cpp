@@ -242,7 +242,8 @@ namespace {
 
 /// The line through the scores of points, cut at the row's edges.
 template <class ScoreOf>
-std::vector<std::optional<Bezier>> line_through(const Points& points, const Plot& plot, double left, double right, const ScoreOf& score_of) {
+std::vector<std::optional<Bezier>> line_through(const Points& points, const Plot& plot, double left, double right,
+                                                const ScoreOf& score_of) {
   std::vector<std::optional<double>> y;
   for (const auto& touchpoint : points.touchpoints) {
     const std::optional<double> score = touchpoint ? score_of(*touchpoint) : std::nullopt;

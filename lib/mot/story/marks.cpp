@@ -197,8 +197,7 @@ class Marks {
     const Tone& tone = theme.tone_of(figures.gap_class);
     const double r = radius(index);
     Marker marker;
-    marker.identity = {"marker-" + visit.key,
-                       touchpoint_classes(drawing_.input.workspace, drawing_.input.analysis, visit.touchpoint),
+    marker.identity = {"marker-" + visit.key, touchpoint_classes(drawing_.input.workspace, drawing_.input.analysis, visit.touchpoint),
                        touchpoint_tooltip(drawing_.input.workspace, drawing_.input.analysis, visit.touchpoint), ""};
     marker.center = center;
     marker.radius = r;

@@ -11,7 +11,7 @@ namespace {
 
 constexpr double least_width = 150, most_width = 300;
 constexpr double begins_elsewhere = 24;  // what it costs where the text does not begin under its moment, in points further down
-constexpr double around = 7;  // a voice
+constexpr double around = 7;             // a voice
 constexpr std::size_t most_in_row = 12, most_of_moment = 2;
 constexpr std::size_t most_below = 4;  // where no room is left over
 

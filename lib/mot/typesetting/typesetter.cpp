@@ -122,8 +122,8 @@ class LineBreaker {
   std::size_t best_of(std::size_t begin, const std::vector<std::size_t>& ends) const {
     if (ends.size() < 2 || ends.back() >= end_of_text()) return ends.back();
     const double filled = points_of(measure_.advance_of(slice(begin, before_blanks(begin, ends[ends.size() - 2])))) / width_;
-    const bool is_better = (parts_compound(ends.back()) && filled > filled_before_compound) ||
-                           (parts_figure(ends.back()) && filled > filled_before_figure);
+    const bool is_better =
+        (parts_compound(ends.back()) && filled > filled_before_compound) || (parts_figure(ends.back()) && filled > filled_before_figure);
     return is_better ? ends[ends.size() - 2] : ends.back();
   }
 

@@ -153,9 +153,10 @@ class Writer {
 
   void add_accent(const Card& card) {
     const ShapeName name{next_id_++, drawable(card.identity.id) + " class", "", "", true};
-    add_shape(name,
-              frame_markup(card.bar()) + preset_geometry("rect") + fill_markup(context_.colours, card.accent) + line_markup(context_.colours, {}),
-              "");
+    add_shape(
+        name,
+        frame_markup(card.bar()) + preset_geometry("rect") + fill_markup(context_.colours, card.accent) + line_markup(context_.colours, {}),
+        "");
   }
 
   void add(const Marker& marker, std::size_t index) {

@@ -336,8 +336,8 @@ class LongLayout : public SummedLayout {
   std::optional<Unit> respondent_;
   bool has_days_ = false;  // of answers, in a column
   RepeatedAnswers repeated_;
-  std::optional<PairedRespondents> pairs_;     // none where nobody can be told apart
-  std::unique_ptr<RespondentTally> together_;  // none where nobody can be told apart
+  std::optional<PairedRespondents> pairs_;       // none where nobody can be told apart
+  std::unique_ptr<RespondentTally> together_;    // none where nobody can be told apart
   std::unique_ptr<ClusteredFigures> clustered_;  // none where nobody answered together
   std::string why_apart_;
   // By touchpoint:

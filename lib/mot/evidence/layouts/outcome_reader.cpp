@@ -113,7 +113,8 @@ QuestionMean OutcomeReader::clustered_mean() const {
   const OutcomeTally tally = all();
   const double weight = tally.answers.weight();
   const double net = weight > 0 ? (tally.promoter_weight.value() - tally.detractor_weight.value()) / weight : 0;
-  return {0, false, tally.answers.n(), weight, is_recommendation() ? net : tally.answers.mean(), is_recommendation() ? 1 : conversion().slope};
+  return {
+      0, false, tally.answers.n(), weight, is_recommendation() ? net : tally.answers.mean(), is_recommendation() ? 1 : conversion().slope};
 }
 
 void OutcomeReader::count_recommendation(const ScoreCell& cell, double weight, OutcomeTally& tally) const {

@@ -84,7 +84,8 @@ AnswerSums ShareColumns::sums_of(std::size_t n) const {
   sums.mean = conversion.at_origin + conversion.slope * mean;
   sums.squares = n > 1 ? count * squares * std::pow(conversion.slope, 2) : 0;
   const auto rounded = [&](double share) { return static_cast<std::size_t>(std::lround(share * count)); };
-  if (scale_.knows_top_two()) sums.top_two_of = sums.bottom_two_of = n, sums.top_two = rounded(top_two), sums.bottom_two = rounded(bottom_two);
+  if (scale_.knows_top_two())
+    sums.top_two_of = sums.bottom_two_of = n, sums.top_two = rounded(top_two), sums.bottom_two = rounded(bottom_two);
   sums.distribution.points = scale_.parts().points();
   for (std::size_t i = 0; i < shares_.size(); ++i) {
     sums.distribution.counts[shares_[i].answer.part] += rounded(cells_[i] / sum_);

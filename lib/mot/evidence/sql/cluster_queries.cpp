@@ -88,12 +88,13 @@ Query clustered_thumbs_query(const Aggregation& aggregation, const SqlTarget& ta
   const std::string touchpoint = as_named(thumbs.touchpoint, "k0", steps.parameters());
   const std::string verdict = as_named(thumbs.verdict, "k1", steps.parameters());
   const std::string up(name_of(Verdict::up)), down(name_of(Verdict::down));
-  return {fmt::format("WITH {}, {}, named AS (\n  SELECT\n    {} AS t0,\n    {} AS v0,\n    u, {} AS w\n  FROM judged\n  WHERE s = 0 AND u <> "
-                      "''\n), units AS (\n  SELECT\n    t0, u,\n    SUM(w) AS w0,\n    SUM(CASE WHEN v0 = '{}' THEN w ELSE 0 END) AS x0\n  "
-                      "FROM named\n  WHERE v0 IN ('{}', '{}')\n  GROUP BY t0, u\n)\nSELECT\n    t0,\n    SUM(w0),\n    SUM(w0 * w0),\n    "
-                      "SUM(x0 * w0),\n    SUM(x0 * x0)\nFROM units\nGROUP BY t0\nORDER BY t0",
-                      cells, judged, touchpoint, verdict, w, up, up, down),
-          steps.take_values(), 1, 4};
+  return {
+      fmt::format("WITH {}, {}, named AS (\n  SELECT\n    {} AS t0,\n    {} AS v0,\n    u, {} AS w\n  FROM judged\n  WHERE s = 0 AND u <> "
+                  "''\n), units AS (\n  SELECT\n    t0, u,\n    SUM(w) AS w0,\n    SUM(CASE WHEN v0 = '{}' THEN w ELSE 0 END) AS x0\n  "
+                  "FROM named\n  WHERE v0 IN ('{}', '{}')\n  GROUP BY t0, u\n)\nSELECT\n    t0,\n    SUM(w0),\n    SUM(w0 * w0),\n    "
+                  "SUM(x0 * w0),\n    SUM(x0 * x0)\nFROM units\nGROUP BY t0\nORDER BY t0",
+                  cells, judged, touchpoint, verdict, w, up, up, down),
+      steps.take_values(), 1, 4};
 }
 
 ClusteredThumbs clustered_thumbs_from(const ResultRow& row) {
@@ -120,8 +121,10 @@ Query respondent_pairs_query(const Aggregation& aggregation, const SqlTarget& ta
                                 "SUM(o.v * o.y * o.y)", "SUM(o.v * t.x * o.y)"})
     results.emplace_back(sum);
   query.text = fmt::format(
-      "WITH {}, {}, named AS (\n  SELECT\n    {} AS t0,\n    u, {} AS w, p0\n  FROM judged\n  WHERE s = 0 AND u <> '' AND p0 IS NOT NULL\n), "
-      "of_touchpoints AS (\n  SELECT\n    t0, u,\n    SUM(w * p0) / SUM(w) AS x\n  FROM named\n  GROUP BY t0, u\n), of_whole AS (\n  SELECT\n  "
+      "WITH {}, {}, named AS (\n  SELECT\n    {} AS t0,\n    u, {} AS w, p0\n  FROM judged\n  WHERE s = 0 AND u <> '' AND p0 IS NOT "
+      "NULL\n), "
+      "of_touchpoints AS (\n  SELECT\n    t0, u,\n    SUM(w * p0) / SUM(w) AS x\n  FROM named\n  GROUP BY t0, u\n), of_whole AS (\n  "
+      "SELECT\n  "
       "  {},\n    SUM({} * {}) / SUM({}) AS y,\n    1.0 * SUM({}) / COUNT({}) AS v\n  FROM judged\n  WHERE s = 0 AND u <> '' AND {} IS NOT "
       "NULL\n  GROUP BY {}\n)\nSELECT\n    {}\nFROM of_touchpoints t JOIN of_whole o ON t.u = o.u\nGROUP BY {}\nORDER BY {}",
       cells, judged, touchpoint, w, who, w, p, w, w, p, p, who, list_of(results), grouped, grouped);

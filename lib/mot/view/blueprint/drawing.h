@@ -21,8 +21,8 @@ struct Placed {
   double lane_top = 0;  ///< above it is a free strip, in which lines run across
 };
 
-/// What one touchpoint carries in a row of columns, and the track that its lines run on. Where all tracks near it are taken it has no lines:
-/// its card says what it carries.
+/// What one touchpoint carries in a row of columns, and the track that its lines run on. Where all tracks near it are taken it has no
+/// lines: its card says what it carries.
 struct Carried {
   std::vector<std::size_t> touchpoints;
   std::optional<std::size_t> track;

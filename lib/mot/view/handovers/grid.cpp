@@ -141,9 +141,8 @@ void draw_grid(HandOverDrawing& drawing, const std::vector<std::size_t>& order) 
   explain_losses(drawing);
   const double right = grid.column(order.size());
   tell_left_out(drawing, drawing.left_out);
-  const Box list = drawing.is_slide
-                       ? Box{drawing.left, head, right - drawing.left, 0}
-                       : draw_list(drawing, {right + drawing.theme().spacing.section, head}, grid.tops.back() - head);
+  const Box list = drawing.is_slide ? Box{drawing.left, head, right - drawing.left, 0}
+                                    : draw_list(drawing, {right + drawing.theme().spacing.section, head}, grid.tops.back() - head);
   drawing.y = std::max(grid.tops.back(), list.bottom());
   drawing.width = std::max(drawing.width, list.right() - drawing.left);
 }
