@@ -31,6 +31,8 @@ std::string roff(std::string_view text) {
 }
 
 constexpr std::size_t columns = 79;
+/// Of text that is filled: letters may take several bytes, and mandoc asks for lines of 80 bytes.
+constexpr std::size_t filled_columns = 72;
 
 /// A text that is escaped, in lines of which none begins like a macro nor ends with blanks.
 std::string guarded(std::string_view text) {
@@ -52,7 +54,7 @@ std::string filled(std::string_view text, const std::string& lead = "") {
   for (std::string_view rest = escaped; !rest.empty();) {
     const std::string_view line = rest.substr(0, rest.find('\n'));
     rest.remove_prefix(std::min(rest.size(), line.size() + 1));
-    lines += wrapped(line, lines.empty() ? lead : "", 0, columns);
+    lines += wrapped(line, lines.empty() ? lead : "", 0, filled_columns);
   }
   return guarded(lines);
 }

@@ -37,8 +37,8 @@ const difference = (one, other) => {
 };
 
 const decks = [
-  ['skyline-air', 'light.pptx', 14],
-  ['skyline-air', 'dark.pptx', 14, '--theme', 'dark'],
+  ['skyline-air', 'light.pptx', 15],
+  ['skyline-air', 'dark.pptx', 15, '--theme', 'dark'],
   ['skyline-air', 'print.pptx', 3, '--theme', 'print', '--view', 'journey'],
   ['corner-bakery.yaml', 'bakery.pptx', null],
 ];
