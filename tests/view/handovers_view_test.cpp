@@ -116,6 +116,13 @@ TEST_CASE("a department without a hand-over stands apart, without a line") {
   CHECK_FALSE(find_panel(handovers_from(yaml_of(Crowd{.touchpoints = 12, .departments = 3})), "others"));
 }
 
+TEST_CASE("a department whose hand-overs are left out for want of room is not said to have none") {
+  const std::string yaml = yaml_of(Crowd{.touchpoints = 12, .departments = 3});
+  const Scene scene = handovers_from(yaml, {.most = 1});
+  CHECK(scene.connectors.size() < handovers_from(yaml).connectors.size());
+  CHECK_FALSE(find_panel(scene, "others"));
+}
+
 TEST_CASE("of one department, what others hand over among themselves fades and is not listed") {
   const Scene scene = handovers_from(loop, {.department = 2});
   const Theme& theme = light_theme();

@@ -10,9 +10,11 @@ namespace {
 constexpr double name_width = 170;
 constexpr double row_gap = 8;
 
+/// By all hand-overs: those that are left out for want of room are some, too.
 std::vector<std::size_t> departments_without(const HandOverDrawing& drawing) {
-  std::vector<bool> has(drawing.input.workspace.departments.size());
-  for (const HandOver& hand_over : drawing.hand_overs) has[hand_over.from] = has[hand_over.to] = true;
+  const Workspace& workspace = drawing.input.workspace;
+  std::vector<bool> has(workspace.departments.size());
+  for (const HandOver& hand_over : mot::hand_overs(workspace, drawing.seams)) has[hand_over.from] = has[hand_over.to] = true;
   std::vector<std::size_t> others;
   for (std::size_t i = 0; i < has.size(); ++i) {
     if (!has[i]) others.push_back(i);
