@@ -108,6 +108,11 @@ await lands("and undone", "desk.yaml", files["desk.yaml"]);
 await set("importance", "9");
 check("what would not load is refused with the reason", await until(async () => (await refused(page)).includes("'9' is not between 1 and 5"), 20000), await refused(page));
 check("and nothing is changed", isAsWritten() && (await page.inputValue(".shown-card [name='importance']")) === "4");
+writeFileSync(file("desk.yaml"), changed("desk.yaml", "name: Pay", "name: Pay the fare"));
+check("what was refused is still told when the files change meanwhile",
+  await shows(page, () => document.querySelector("#ranks").textContent.includes("Pay the fare")) && (await later(500), await refused(page)).includes("'9' is not between 1 and 5"), await refused(page));
+writeFileSync(file("desk.yaml"), files["desk.yaml"]);
+check("and the page is as it was", await shows(page, () => !document.querySelector("#ranks").textContent.includes("Pay the fare")));
 
 // What is added to a moment.
 const adds = [
@@ -137,7 +142,13 @@ await serious(page, "an open form");
 await page.keyboard.press("Escape");
 const grips = () => page.locator(".journey.chosen .grips");
 check("each card has a grip and a plus", await until(async () => (await grips().locator(".grip").count()) === 4 && (await grips().locator(".plus").count()) === 4));
-const middle = async (locator) => { const box = await locator.boundingBox(); return [box.x + box.width / 2, box.y + box.height / 2]; };
+// A part of the picture may go while it is asked for: the page is just putting another one in its place.
+const boxOf = async (locator) => {
+  let box = null;
+  await until(async () => { box = await locator.boundingBox({ timeout: 1000 }).catch(() => null); return box !== null; }, 20000);
+  return box;
+};
+const middle = async (locator) => { const box = await boxOf(locator); return [box.x + box.width / 2, box.y + box.height / 2]; };
 const dragTo = async (name, place) => {
   await page.evaluate(() => document.querySelector(".journey.chosen .frame").scrollIntoView({ block: "end" }));
   const [x, y] = await middle(page.locator(`.grip[aria-label='Move ${name}']`));
@@ -149,7 +160,7 @@ const dragTo = async (name, place) => {
   await page.mouse.up();
 };
 const edgeOf = (id, side) => async () => {
-  const box = await page.locator(`.journey.chosen .view.chosen svg a[*|href="#touchpoint=${id}"]`).first().boundingBox();
+  const box = await boxOf(page.locator(`.journey.chosen .view.chosen svg a[*|href="#touchpoint=${id}"]`).first());
   return [side === "left" ? box.x + 3 : box.x + box.width - 3, box.y + box.height / 2];
 };
 await dragTo("★ Board".replace("★ ", (await page.locator(".grip[aria-label='Move Board']").count()) ? "" : "★ "), edgeOf("sit", "right"));
@@ -169,13 +180,15 @@ await page.keyboard.press("ArrowLeft");
 await lands("a card moved by a key", "path.yaml", changed("path.yaml", "[ask, pay]", "[pay, ask]"));
 await undo();
 await lands("and back by undo", "path.yaml", files["path.yaml"]);
+const isInOrder = () => [...document.querySelectorAll(".journey ol li a")].map((a) => a.hash.split("=")[1]).join() === "ask,pay,board,sit";
+check("and shown where it stands again", await shows(page, isInOrder));
 
 // The form that grows from a card.
 const cardOf = (id) => page.locator(`.journey.chosen .view.chosen svg a[*|href="#touchpoint=${id}"]`).first();
 const grown = page.locator("form.grown");
 await cardOf("pay").click();
 await grown.waitFor();
-const [from, to] = [await cardOf("pay").boundingBox(), await grown.boundingBox()];
+const [from, to] = [await boxOf(cardOf("pay")), await boxOf(grown)];
 check("a card grows into a form in its place", Math.abs(to.y - from.y) < 8 && to.x <= from.x + 4 && to.x + to.width >= from.x + 40, [from, to]);
 check("and the whole card stays closed", (await page.locator(".shown-card").count()) === 0);
 check("its name can be typed at once", await page.evaluate(() => document.activeElement.name === "name" && document.activeElement.value === "Pay"));

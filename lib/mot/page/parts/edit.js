@@ -25,23 +25,26 @@
   told.setAttribute("role", "status");
   const log = add(document.body, "ol", {className: "log", hidden: true, tabIndex: 0});
   log.setAttribute("aria-label", said("What was changed"));
-  const tell = answer => {
+  const tellMessage = answer => {
     bar.classList.toggle("refused", !answer.ok);
     told.textContent = (answer.ok ? "" : "✕ ") + answer.message;
-    if (answer.log) {
-      undo.disabled = !answer.can_undo;
-      redo.disabled = !answer.can_redo;
-      log.replaceChildren();
-      answer.log.forEach(line => add(log, "li", {textContent: line}));
-      if (answer.log.length === 0) add(log, "li", {textContent: said("Nothing was changed yet.")});
-      log.scrollTop = log.scrollHeight;
-    }
-    return answer;
   };
-  const send = async (path, body) => {
+  const tellLog = answer => {
+    if (!answer.log) return;
+    undo.disabled = !answer.can_undo;
+    redo.disabled = !answer.can_redo;
+    log.replaceChildren();
+    answer.log.forEach(line => add(log, "li", {textContent: line}));
+    if (answer.log.length === 0) add(log, "li", {textContent: said("Nothing was changed yet.")});
+    log.scrollTop = log.scrollHeight;
+  };
+  const tell = answer => { tellMessage(answer); tellLog(answer); return answer; };
+  // What somebody was refused stays to be read until they do the next thing, whatever the files did meanwhile.
+  const tellAgain = answer => { if (!bar.classList.contains("refused")) tellMessage(answer); tellLog(answer); };
+  const send = async (path, body, show = tell) => {
     try {
       const answer = await fetch(path + query({}), {method: "POST", headers: {"Content-Type": "application/json"}, body: JSON.stringify(body)});
-      return tell(answer.ok ? await answer.json() : {ok: false, message: await answer.text()});
+      return show(answer.ok ? await answer.json() : {ok: false, message: await answer.text()});
     } catch {
       return tell({ok: false, message: said("mot serve has ended")});
     }
@@ -408,7 +411,7 @@
     layAll();
     opened();
     anchor();
-    send("/log", {});
+    send("/log", {}, tellAgain);
   });
   watch();
   layAll();
