@@ -93,7 +93,7 @@ struct TouchpointAnswers {
   AnswerSums actual;
   AnswerSums desired;
   AnswerSums importance;               ///< rescaled to 1 to 5
-  std::vector<AnswerSums> by_persona;  ///< actual, by index of Workspace::personas
+  std::vector<AnswerSums> by_persona;  ///< actual, by index of Workspace::personas; empty where none answered
   std::vector<PersonaAnswers> also_by_persona;
   std::size_t thumbs_up = 0;
   std::size_t thumbs_down = 0;
@@ -226,8 +226,8 @@ struct SourceUse {
   bool operator==(const SourceUse&) const = default;
 };
 
-/// No answers yet, with room for those of every persona.
-TouchpointAnswers no_answers_of(std::size_t personas);
+/// Adds what one of so many personas answered. Nobody is given room before somebody answers: touchpoints times personas can be millions.
+void join_of_persona(TouchpointAnswers& answers, std::size_t persona, std::size_t personas, const AnswerSums& sums);
 
 struct Answers {
   std::vector<TouchpointAnswers> touchpoints;  ///< by index of Workspace::touchpoints

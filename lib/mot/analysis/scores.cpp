@@ -17,8 +17,11 @@ AnswerSums lived_scores(const Touchpoint& touchpoint, const TouchpointAnswers& a
 }
 
 TouchpointAnswers answers_of_persona(const TouchpointAnswers& answers, std::size_t persona) {
-  TouchpointAnswers own = no_answers_of(answers.by_persona.size());
-  if (persona < answers.by_persona.size()) own.by_persona[persona] = own.actual = answers.by_persona[persona];
+  TouchpointAnswers own;
+  if (persona < answers.by_persona.size()) {
+    own.by_persona.resize(answers.by_persona.size());
+    own.by_persona[persona] = own.actual = answers.by_persona[persona];
+  }
   if (persona < answers.also_by_persona.size()) {
     own.also_by_persona.resize(answers.also_by_persona.size());
     const PersonaAnswers& also = own.also_by_persona[persona] = answers.also_by_persona[persona];

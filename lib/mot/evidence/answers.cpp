@@ -49,11 +49,10 @@ void AnswerSums::join(const AnswerSums& other) {
   bottom_two_of += other.bottom_two_of;
 }
 
-/// What personas answered beside the actual is so seldom known, and so large, that it is given room by the first who does.
-TouchpointAnswers no_answers_of(std::size_t personas) {
-  TouchpointAnswers answers;
+void join_of_persona(TouchpointAnswers& answers, std::size_t persona, std::size_t personas, const AnswerSums& sums) {
+  if (sums.n == 0) return;
   answers.by_persona.resize(personas);
-  return answers;
+  answers.by_persona[persona].join(sums);
 }
 
 }  // namespace mot

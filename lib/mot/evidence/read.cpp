@@ -193,7 +193,7 @@ Answers read_answers(const Workspace& workspace, const ReadOptions& options, Fin
   Answers answers;
   if (range.from != DayRange{}.from) answers.from = evidence::date_of(range.from);
   if (range.to != DayRange{}.to) answers.to = evidence::date_of(range.to);
-  answers.touchpoints.assign(workspace.touchpoints.size(), no_answers_of(workspace.personas.size()));
+  answers.touchpoints.resize(workspace.touchpoints.size());
   std::vector<SourceAnswers> of_sources = reader.read(range);
   for (std::size_t i = 0; i < of_sources.size(); ++i) join(std::move(of_sources[i]), i, answers);
   reader.report(findings);

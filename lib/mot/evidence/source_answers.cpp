@@ -4,7 +4,7 @@ namespace mot::evidence {
 
 SourceAnswers no_answers(const Workspace& workspace) {
   SourceAnswers answers;
-  answers.touchpoints.assign(workspace.touchpoints.size(), no_answers_of(workspace.personas.size()));
+  answers.touchpoints.resize(workspace.touchpoints.size());
   return answers;
 }
 

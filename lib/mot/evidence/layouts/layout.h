@@ -24,7 +24,7 @@ class Layout {
  public:
   virtual ~Layout() = default;
   virtual void row(const Row& row, const RowFacts& facts) = 0;
-  /// Adds what the rows gave; `answers.touchpoints` has every touchpoint of the workspace, each with all personas.
+  /// Adds what the rows gave; `answers.touchpoints` has every touchpoint of the workspace.
   virtual void finish(SourceAnswers& answers, Findings& findings) const = 0;
   /// The columns whose answers show the scale they were asked on.
   virtual std::vector<const ScoreColumnReader*> score_columns() const = 0;

@@ -319,7 +319,7 @@ class LongLayout : public SummedLayout {
     if (!score_) return;
     answers.actual.join(scores_[index].sums(score_->scale()));
     const auto by_persona = scores_[index].sums_by_persona(score_->scale());
-    for (std::size_t i = 0; i < by_persona.size(); ++i) answers.by_persona[i].join(by_persona[i]);
+    for (std::size_t i = 0; i < by_persona.size(); ++i) join_of_persona(answers, i, by_persona.size(), by_persona[i]);
     take_newer(answers.newest, scores_[index].newest());
   }
 

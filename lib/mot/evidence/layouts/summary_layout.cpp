@@ -69,7 +69,9 @@ class SummaryLayout : public Layout {
       answers.touchpoints[i].actual.join(pieces_[i].all);
       answers.touchpoints[i].published.insert(answers.touchpoints[i].published.end(), pieces_[i].published.begin(),
                                               pieces_[i].published.end());
-      for (std::size_t p = 0; p < pieces_[i].by_persona.size(); ++p) answers.touchpoints[i].by_persona[p].join(pieces_[i].by_persona[p]);
+      for (std::size_t p = 0; p < pieces_[i].by_persona.size(); ++p) {
+        join_of_persona(answers.touchpoints[i], p, pieces_[i].by_persona.size(), pieces_[i].by_persona[p]);
+      }
       take_newer(answers.touchpoints[i].newest, pieces_[i].newest);
     }
   }

@@ -237,7 +237,11 @@ class WideLayout : public SummedLayout {
     const auto of_persona = question.aspect->of_persona;
     if (of_persona) touchpoint.also_by_persona.resize(std::max(touchpoint.also_by_persona.size(), sums.size()));
     for (std::size_t i = 0; i < sums.size(); ++i) {
-      (of_persona ? touchpoint.also_by_persona[i].*of_persona : touchpoint.by_persona[i]).join(sums[i]);
+      if (of_persona) {
+        (touchpoint.also_by_persona[i].*of_persona).join(sums[i]);
+      } else {
+        join_of_persona(touchpoint, i, sums.size(), sums[i]);
+      }
     }
   }
 
