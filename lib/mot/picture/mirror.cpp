@@ -101,8 +101,9 @@ bool is_bracket(char c) {
   return c == '(' || c == ')';
 }
 
-/// Held apart without the blanks and separators around it.
-std::string held_apart_within(std::string_view piece) {
+/// Held apart without the blanks and separators around it; a line's whole text with the full stop of its sentence.
+std::string held_apart_within(std::string_view piece, bool is_whole_line) {
+  if (is_whole_line && piece.size() > 1 && piece.ends_with('.') && separator_at_begin(piece) == 0) return held_apart(piece);
   std::size_t begin = 0, end = piece.size();
   for (bool goes_on = true; goes_on && begin < end;) {
     const std::string_view inner = piece.substr(begin, end - begin);
@@ -124,6 +125,19 @@ void turn(std::vector<Line>& lines) {
 
 Align turned_align(Align align) {
   return align == Align::left ? Align::right : align == Align::right ? Align::left : align;
+}
+
+bool is_latin_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+/// A sentence in our words that began with a name read from the right: turned around, its parts would change places.
+bool is_sentence_from_left(std::string_view text) {
+  if (!text.starts_with(left_to_right_mark)) return false;
+  text.remove_prefix(left_to_right_mark.size());
+  return std::ranges::any_of(pieces_of(text), [&](const Piece& piece) {
+    return !piece.is_apart && std::ranges::any_of(text.substr(piece.begin, piece.end - piece.begin), is_latin_letter);
+  });
 }
 
 /// Puts everything at its distance from the other edge.
@@ -194,6 +208,7 @@ bool is_moved_as_it_is(Ground& ground, const std::vector<MovedCode>& codes) {
 }  // namespace
 
 std::string from_right(std::string_view text) {
+  if (is_sentence_from_left(text)) return std::string(text);
   if (text.starts_with(left_to_right_mark)) text.remove_prefix(left_to_right_mark.size());
   if (text.starts_with(right_to_left_mark)) text.remove_prefix(right_to_left_mark.size());
   const std::string whole = with_turned_arrows(std::string(text));
@@ -204,9 +219,10 @@ std::string from_right(std::string_view text) {
   const std::size_t arrow = trailing_arrow(text);
   const std::string_view end = text.substr(text.size() - arrow);
   text.remove_suffix(arrow);
-  for (const Piece& piece : pieces_of(text)) {
+  const std::vector<Piece> pieces = pieces_of(text);
+  for (const Piece& piece : pieces) {
     const std::string_view part = text.substr(piece.begin, piece.end - piece.begin);
-    turned_text += piece.is_apart ? std::string(part) : held_apart_within(part);
+    turned_text += piece.is_apart ? std::string(part) : held_apart_within(part, pieces.size() == 1);
   }
   return turned_text.append(end);
 }
