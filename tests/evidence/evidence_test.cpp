@@ -156,6 +156,19 @@ TEST_CASE("personas are told apart, unknown ones counted without one and reporte
         "2 cells of column 'P' are no persona, and counted without one: 'inez' twice (first in line 5); did you mean 'ines'?");
 }
 
+TEST_CASE("personas are given room where one of them answered, and nowhere else") {
+  Survey survey;
+  auto& source = survey.source("A,B,P\n5,,ines\n3,4,\n");
+  source.persona = survey.words("P");
+  survey.ask(source, 0, "A");
+  survey.ask(source, 1, "B");
+  survey.read();
+  REQUIRE(survey.answers.touchpoints.size() >= 2);
+  CHECK(survey.answers.touchpoints[0].by_persona.size() == survey.workspace.personas.size());
+  CHECK(survey.answers.touchpoints[1].actual.n == 1);
+  CHECK(survey.answers.touchpoints[1].by_persona.empty());
+}
+
 TEST_CASE("rows are kept where every filter holds") {
   Survey survey;
   auto& source = survey.source("A,C,V\n5,PT,1\n4,ES,1.0\n3,DE,1\n1,PT,2\n");

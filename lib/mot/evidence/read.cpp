@@ -159,7 +159,9 @@ void join(const TouchpointAnswers& of_source, std::size_t source, TouchpointAnsw
   all.published.insert(all.published.end(), of_source.published.begin(), of_source.published.end());
   all.desired.join(of_source.desired);
   all.importance.join(of_source.importance);
-  for (std::size_t i = 0; i < all.by_persona.size(); ++i) all.by_persona[i].join(of_source.by_persona[i]);
+  for (std::size_t i = 0; i < of_source.by_persona.size(); ++i) {
+    join_of_persona(all, i, of_source.by_persona.size(), of_source.by_persona[i]);
+  }
   all.also_by_persona.resize(std::max(all.also_by_persona.size(), of_source.also_by_persona.size()));
   for (std::size_t i = 0; i < of_source.also_by_persona.size(); ++i) join(of_source.also_by_persona[i], all.also_by_persona[i]);
   join_thumbs(of_source, all);

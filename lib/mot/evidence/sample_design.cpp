@@ -80,14 +80,14 @@ void widen(double effect, std::size_t clusters, AnswerSums& sums) {
 }
 
 void widen(AnswerSums& sums, const RespondentAnswers& clusters, std::size_t question) {
-  if (sums.n == 0) return;
   widen(cluster_effect(variance_of_mean(sums), clusters.clusters, clusters.covariance(question, question)), clusters.clusters, sums);
 }
 
-AnswerSums& sums_of(const RespondentQuestion& question, const std::optional<std::size_t>& persona, TouchpointAnswers& answers) {
-  if (!persona) return question.is_wish ? answers.desired : answers.actual;
-  answers.also_by_persona.resize(std::max(answers.also_by_persona.size(), *persona + 1));
-  return question.is_wish ? answers.also_by_persona[*persona].desired : answers.by_persona[*persona];
+/// Null where the persona has none.
+AnswerSums* sums_of(const RespondentQuestion& question, const std::optional<std::size_t>& persona, TouchpointAnswers& answers) {
+  if (!persona) return question.is_wish ? &answers.desired : &answers.actual;
+  if (question.is_wish) return *persona < answers.also_by_persona.size() ? &answers.also_by_persona[*persona].desired : nullptr;
+  return *persona < answers.by_persona.size() ? &answers.by_persona[*persona] : nullptr;
 }
 
 void widen_by_clusters(SourceAnswers& answers) {
@@ -95,7 +95,8 @@ void widen_by_clusters(SourceAnswers& answers) {
     if (of.clusters == 0) continue;
     for (std::size_t i = 0; i < of.questions.size(); ++i) {
       TouchpointAnswers& touchpoint = answers.touchpoints[of.questions[i].touchpoint];
-      widen(sums_of(of.questions[i], of.persona, touchpoint), of, i);
+      AnswerSums* const sums = sums_of(of.questions[i], of.persona, touchpoint);
+      if (sums && sums->n > 0) widen(*sums, of, i);
     }
   }
 }

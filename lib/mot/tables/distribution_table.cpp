@@ -85,6 +85,7 @@ Table distribution_table(const Workspace& workspace, const Answers& answers, con
               .speech = speech_of(wording)};
   for (std::size_t i = 0; i < answers.touchpoints.size(); ++i) {
     const TouchpointAnswers& of = answers.touchpoints[i];
+    if (persona && of.by_persona.empty()) continue;
     const AnswerSums& actual = persona ? of.by_persona[*persona] : of.actual;
     if (actual.n > 0) table.sections[0].rows.push_back(row_of(workspace.touchpoints[i], actual, workspace.project.scale, wording));
   }
