@@ -74,10 +74,16 @@ Words operands_among(const Words& unplaced, const Command* command) {
   throw UsageError(printable(complaint), command);
 }
 
-void check_choice(std::string_view what, Choices choices, const std::string& value, const Command* command) {
+/// `value` as the choice is written that it names: people write A4 and JSON as well.
+void take_choice(std::string_view what, Choices choices, std::string& value, const Command* command) {
   if (choices == nullptr) return;
   const auto known = choices();
-  if (std::find(known.begin(), known.end(), value) != known.end()) return;
+  if (std::ranges::find(known, value) != known.end()) return;
+  const auto same = std::ranges::find(known, folded(value), [](std::string_view choice) { return folded(choice); });
+  if (same != known.end()) {
+    value = *same;
+    return;
+  }
   const std::string suggested = did_you_mean(value, known);
   throw UsageError(
       fmt::format("{} {} is not known{}", what, in_quotes(value), suggested.empty() ? "; it may be " + alternatives(known) : suggested),
@@ -98,7 +104,7 @@ const Command* chosen(const CLI::App& app) {
   return subcommands.empty() ? nullptr : command_named(subcommands.front()->get_name());
 }
 
-void check_operands(const Command& command, const Words& given) {
+void check_operands(const Command& command, Words& given) {
   const Operand& operand = command.operand;
   if (operand.name.empty() && !given.empty()) {
     throw UsageError(fmt::format("'mot {}' takes no {}", command.name, in_quotes(given.front())), &command);
@@ -107,18 +113,13 @@ void check_operands(const Command& command, const Words& given) {
   if (operand.times == Times::once && given.size() > 1) {
     throw UsageError(fmt::format("'mot {}' takes one {}, and {} is another", command.name, operand.name, in_quotes(given[1])), &command);
   }
-  for (const std::string& value : given) check_choice(operand.name, operand.choices, value, &command);
+  for (std::string& value : given) take_choice(operand.name, operand.choices, value, &command);
 }
 
-void check_values(const Arguments& arguments) {
-  for (const Option* option : options_with(arguments.command)) {
-    for (const std::string& value : arguments.all(option->long_name)) {
-      check_choice(fmt::format("option '{}':", option->long_name), option->choices, value, arguments.command);
-    }
-  }
-  if (arguments.command != nullptr) return check_operands(*arguments.command, arguments.operands());
-  if (arguments.operands().empty()) return;
-  const std::string_view word = arguments.operands().front();
+void check_words(const Command* command, Words& operands) {
+  if (command != nullptr) return check_operands(*command, operands);
+  if (operands.empty()) return;
+  const std::string_view word = operands.front();
   throw UsageError(fmt::format("there is no command {}{}", in_quotes(word), did_you_mean(word, names_in<commands>())));
 }
 
@@ -166,13 +167,18 @@ Arguments parse(std::span<const std::string> words) {
   }
 
   Arguments arguments;
-  arguments.command = chosen(app);
-  for (const Option* option : options_with(arguments.command)) {
-    Filled& filled = global.contains(option->long_name) ? global : by_command[arguments.command];
+  const Command* const command = arguments.command = chosen(app);
+  for (const Option* option : options_with(command)) {
+    Filled& filled = global.contains(option->long_name) ? global : by_command[command];
     arguments.options_[option->long_name] = {std::move(filled[option->long_name]), option->otherwise};
   }
-  arguments.operands_ = operands_among(app.remaining(true), arguments.command);
-  if (!arguments.has("--help")) check_values(arguments);
+  arguments.operands_ = operands_among(app.remaining(true), command);
+  if (arguments.has("--help")) return arguments;
+  for (const Option* option : options_with(command)) {
+    const std::string what = fmt::format("option '{}':", option->long_name);
+    for (std::string& value : arguments.options_[option->long_name].given) take_choice(what, option->choices, value, command);
+  }
+  check_words(command, arguments.operands_);
   return arguments;
 }
 

@@ -184,3 +184,9 @@ TEST_CASE("every view of the airline becomes a slide, and says how large its let
     CHECK(contains(ran.err, "left out, which matter less") == contains(svg, "left out for larger letters"));
   }
 }
+
+TEST_CASE("paper, media and formats are known in capitals too") {
+  const Ran ran = map({"--paper", "A4", "--for", "Hand", "--format", "PDF", "-o", "-"});
+  CHECK(ran.code == 0);
+  CHECK(ran.out.starts_with("%PDF"));
+}

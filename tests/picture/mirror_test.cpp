@@ -63,7 +63,8 @@ TEST_CASE("a line that runs from the right holds figures and other scripts apart
     CHECK(shown(from_right(text)) == expected);
   }
   CHECK(shown(from_right(std::string(left_to_right_mark) + held_apart("الترحيب") + " 5.6")) == ">[الترحيب] [5.6]");
-  const std::string sentence = std::string(left_to_right_mark) + held_apart("الترحيب") + " falls 6 points short, " + held_apart("رحلة") + " 5.";
+  const std::string sentence =
+      std::string(left_to_right_mark) + held_apart("الترحيب") + " falls 6 points short, " + held_apart("رحلة") + " 5.";
   CHECK(from_right(sentence) == sentence);
 }
 
