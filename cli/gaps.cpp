@@ -173,12 +173,13 @@ int gaps(const Session& session) {
   const Answers& answers = part ? part->answers : read.answers;
   const Analysis& analysis = part ? part->analysis : of_whole;
   const auto by = word_of<GroupBy>(arguments, "--by");
+  const bool is_whole = !part && !analysis.persona;  // which gates are about
   const bool is_sensitivity = arguments.has("--sensitivity");
   const GapsDocument document = {
       .workspace = workspace,
       .analysis = analysis,
       .groups = groups_by(by, workspace, answers, analysis),
-      .gates = part ? std::vector<GateResult>{} : held_behind(read.errors, judge_gates(workspace, analysis)),  // which are about the whole
+      .gates = is_whole ? held_behind(read.errors, judge_gates(workspace, analysis)) : std::vector<GateResult>{},
       .rank_ranges = is_sensitivity ? those_of(part, rank_ranges(whole, of_whole)) : decltype(GapsDocument::rank_ranges){},
       .today = read.today.date,
       .answers = &answers,

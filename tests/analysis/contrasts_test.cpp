@@ -207,6 +207,18 @@ TEST_CASE("a persona's figures rest on that persona's answers alone") {
   CHECK(omar.outcomes[0].n == 0);
 }
 
+TEST_CASE("what we state is not taken for a persona's experience where customers' answers say otherwise") {
+  Small small = small_of({"denied company=8 actual=9 answered=3x40~1", "kept company=8 actual=9", "few company=8 actual=9 answered=3x5~1",
+                          "own company=8 actual=9 answered=3x40~1 persona=2x4~1"});
+  small.workspace.personas.emplace_back().id.value = "ines";
+  const Analysis ines = analyse(small.workspace, small.answers, {.method = {}, .importance_basis = {}, .persona = 0});
+  CHECK_FALSE(ines.touchpoints[0].actual_kind);
+  CHECK_FALSE(ines.touchpoints[0].gap);
+  CHECK(ines.touchpoints[1].actual_kind == ActualKind::judged);
+  CHECK(ines.touchpoints[2].actual_kind == ActualKind::judged);  // too few answers for them to stand in its place
+  CHECK(ines.touchpoints[3].actual == Points(2));                // hers, however few
+}
+
 TEST_CASE("SERVQUAL is perception less expectation, by dimension") {
   // Five items with the gaps −0.65, −1.10, −0.83, −0.70, −1.01, a dimension each: −0.858
   const Small small = small_of({"t dimension=tangibles customer=7 actual=6.35", "r dimension=reliability customer=7 actual=5.90",

@@ -259,6 +259,16 @@ TEST_CASE("the help on maps says what every view shows") {
   CHECK(contains(help, "takes --persona, --department"));
 }
 
+TEST_CASE("gates are about all customers: one persona's figures judge none") {
+  const std::string gated = "project: { name: Desk, gates: { gap_at_most: 1 } }\n" + std::string(two_moments);
+  const auto gates = [&](std::vector<std::string> options) {
+    options.insert(options.begin(), {"gaps", "-", "--format", "json"});
+    return json::parse(run_mot(options, {.in = gated}).out)["gates"];
+  };
+  CHECK(gates({}).size() == 1);
+  CHECK(gates({"--persona", "ines"}).empty());
+}
+
 TEST_CASE("a picture of one persona counts only what they want, and says so") {
   const std::string yaml =
       "personas: [{ id: ines, name: Ines }]\n"

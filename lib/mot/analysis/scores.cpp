@@ -64,8 +64,16 @@ void find_wishes(const Touchpoint& touchpoint, const TouchpointAnswers& answers,
   figures.wish = asked;
 }
 
-void find_actual(const Touchpoint& touchpoint, const TouchpointAnswers& answers, const ScoreContext& context, Figures& figures) {
+/// What we say that customers live, unless it is a persona's turn and all customers' answers say otherwise.
+std::optional<double> stated_actual(const Touchpoint& touchpoint, const ScoreContext& context) {
   const auto stated = touchpoint.actual ? value_of(touchpoint.actual->score) : std::nullopt;
+  if (!stated || !context.everybody) return stated;
+  const AnswerSums all = customers_scores(touchpoint, context.everybody->actual, context.period, context.scale);
+  return stands(measured(all, context.scale), stated) ? std::nullopt : stated;
+}
+
+void find_actual(const Touchpoint& touchpoint, const TouchpointAnswers& answers, const ScoreContext& context, Figures& figures) {
+  const auto stated = stated_actual(touchpoint, context);
   figures.measurement = measured(lived_scores(touchpoint, answers, context), context.scale);
   if (stands(figures.measurement, stated)) {
     figures.actual = figures.measurement->mean;

@@ -46,6 +46,7 @@ struct ScoreContext {
   const Scale& scale;
   Window period;
   std::optional<std::size_t> persona;
+  const TouchpointAnswers* everybody = nullptr;  ///< answers to the touchpoint of all customers, where the scores are a persona's
 };
 
 /// The answers as if this persona's customers alone had been asked. Of what cannot be told apart by persona nothing is left.
@@ -57,7 +58,7 @@ Answers answers_of_persona(const Answers& answers, std::size_t persona);
 /// *judged* then). Where there is neither, published means of unknown n do, all alike. The same holds for what the customer wants, where
 /// customers were asked; a gap to it rests on both. Importance is the stated one, else the mean of what customers answered. A persona's own
 /// wish stands before all customers', and evidence, which names no persona, is not pooled into a persona's scores; `answers` are that
-/// persona's then.
+/// persona's then; what we state of everybody is not taken for theirs where everybody's answers stand in its place.
 void find_scores(const Touchpoint& touchpoint, const TouchpointAnswers& answers, const ScoreContext& context, Figures& figures);
 
 }  // namespace mot
