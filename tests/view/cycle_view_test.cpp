@@ -228,3 +228,21 @@ TEST_CASE("names of stages are whole, however long") {
   }
   CHECK(joined_texts(scene, "stage").find("honestly") != std::string::npos);
 }
+
+TEST_CASE("a journey inside has a place in the ring with its moments in it, and what is worst there is in the legend") {
+  const std::string outer =
+      "touchpoints:\n"
+      "  - { id: a, name: Arrive, desired: 9, actual: 8, importance: 3 }\n"
+      "  - { id: b, name: Wait, desired: 10, actual: 1, importance: 5 }\n"
+      "  - { id: d, name: Ask, desired: 9, actual: 8, importance: 5 }\n"
+      "  - { id: c, name: Leave, desired: 9, actual: 8, importance: 3 }\n"
+      "journeys:\n"
+      "  - { id: j, name: Outer, stages: [{ id: s, name: S, touchpoints: [a, { journey: k }, c] }] }\n";
+  const Scene with = cycle_of(outer + "  - { id: k, name: Inner, stages: [{ id: t, name: T, touchpoints: [b, d] }] }\n");
+  const Label* label = find_item<Label>(with, "journey-k");
+  REQUIRE(label);
+  CHECK(text_in(label->lines) == "Inner / 2 moments  ·  49 % delivered");
+  CHECK(radii_of(with, light_theme().tone_of(GapClass::red).colour).size() == 1);
+  CHECK(radii_of(with, light_theme().tone_of(GapClass::green).colour).size() == 3);
+  CHECK(joined_texts(with, "legend").find("over 3") != std::string::npos);
+}

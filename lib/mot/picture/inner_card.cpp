@@ -99,14 +99,14 @@ Box front_of(const Box& box) {
   return {box.left, box.top + out, box.width - out, box.height - out};
 }
 
-std::vector<std::string> figures_of(const Wording& wording, const PictureInput& input, std::size_t journey) {
+}  // namespace
+
+std::vector<std::string> inner_figures(const Wording& wording, const PictureInput& input, std::size_t journey) {
   const Summary& summary = input.analysis.journeys[journey];
   const auto& delivered = summary.delivered.value;
   return {wording.count(summary.touchpoints, "{count} moments"),
           delivered ? wording("{percent} delivered", {{"percent", wording.percent(*delivered)}}) : wording("delivered: unknown")};
 }
-
-}  // namespace
 
 InnerCard inner_card(Canvas& canvas, const PictureInput& input, const journey::InnerJourney& inner, std::string_view above, double width) {
   const Theme& theme = canvas.theme();
@@ -117,7 +117,7 @@ InnerCard inner_card(Canvas& canvas, const PictureInput& input, const journey::I
   };
   if (!above.empty()) put(above, theme.small_print, 0);
   put(input.workspace.journeys[inner.journey].name.value, theme.name, 0);
-  for (const std::string& text : figures_of(canvas.wording, input, inner.journey)) put(text, theme.small_print, 1);
+  for (const std::string& text : inner_figures(canvas.wording, input, inner.journey)) put(text, theme.small_print, 1);
   const std::vector<std::size_t> path = main_path(input.workspace, input.workspace.journeys[inner.journey]);
   if (!is_anything_known(input, path)) put(canvas.wording("nobody has measured this yet"), theme.assumed, 1);
   card.height = inner_card_height(input, inner, card.lines);
@@ -150,7 +150,7 @@ void put_inner_card(Canvas& canvas, const PictureInput& input, const journey::In
 
 std::string inner_tooltip(const PictureInput& input, std::size_t journey) {
   std::string text = input.workspace.journeys[journey].name.value;
-  for (const std::string& figure : figures_of(Wording(input.workspace.project), input, journey)) text += "\n" + figure;
+  for (const std::string& figure : inner_figures(Wording(input.workspace.project), input, journey)) text += "\n" + figure;
   return text;
 }
 

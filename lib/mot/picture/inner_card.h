@@ -25,6 +25,9 @@ double inner_card_height(const PictureInput& input, const journey::InnerJourney&
 /// Puts the card, with the id `journey-…` of its key.
 void put_inner_card(Canvas& canvas, const PictureInput& input, const journey::InnerJourney& inner, InnerCard card, const Box& box);
 
+/// How many moments it has, and what is delivered, each a text.
+std::vector<std::string> inner_figures(const Wording& wording, const PictureInput& input, std::size_t journey);
+
 /// Name, how many moments, what is delivered; for tooltips.
 std::string inner_tooltip(const PictureInput& input, std::size_t journey);
 

@@ -1,6 +1,7 @@
 #include "mot/view/cycle/cycle.h"
 
 #include <algorithm>
+#include <map>
 
 #include "mot/analysis/stages.h"
 #include "mot/picture/curves.h"
@@ -12,15 +13,24 @@ namespace {
 
 constexpr std::size_t any_columns = 1;
 
-/// The visits in path order; a stage without any keeps a place in the ring.
+/// The visits and the journeys inside in path order; a stage without any keeps a place in the ring.
 std::vector<Slot> slots_of(const CycleDrawing& drawing) {
+  const journey::PathColumns& plan = drawing.plan;
+  std::vector<std::map<std::size_t, Slot>> by_stop(drawing.journey.stages.size());
+  for (std::size_t i = 0; i < plan.visits.size(); ++i) {
+    const journey::Visit& visit = plan.visits[i];
+    const std::size_t stage = plan.columns[visit.column].stage;
+    by_stop[stage][visit.stop] = {.stage = stage, .visit = i, .is_aside = visit.is_aside};
+  }
+  for (std::size_t i = 0; i < plan.inner_journeys.size(); ++i) {
+    const journey::InnerJourney& inner = plan.inner_journeys[i];
+    const journey::Column& column = plan.columns[inner.column];
+    by_stop[column.stage][inner.stop] = {.stage = column.stage, .inner = i, .is_aside = column.inner != i};
+  }
   std::vector<Slot> slots;
-  std::vector<std::vector<std::size_t>> visits(drawing.journey.stages.size());
-  for (std::size_t i = 0; i < drawing.plan.visits.size(); ++i)
-    visits[drawing.plan.columns[drawing.plan.visits[i].column].stage].push_back(i);
-  for (std::size_t stage = 0; stage < visits.size(); ++stage) {
-    for (const std::size_t visit : visits[stage]) slots.push_back({stage, visit, {}, drawing.plan.visits[visit].is_aside});
-    if (visits[stage].empty()) slots.push_back({stage, std::nullopt, {}, false});
+  for (std::size_t stage = 0; stage < by_stop.size(); ++stage) {
+    for (auto& [stop, slot] : by_stop[stage]) slots.push_back(std::move(slot));
+    if (by_stop[stage].empty()) slots.push_back({.stage = stage});
   }
   return slots;
 }

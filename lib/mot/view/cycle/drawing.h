@@ -13,12 +13,13 @@
 
 namespace mot::cycle {
 
-/// A slice of the ring: a visit of the journey, or the place of a stage that has none.
+/// A slice of the ring: a visit of the journey, a journey inside, or the place of a stage that has neither.
 struct Slot {
-  std::size_t stage = 0;             ///< of Journey::stages
-  std::optional<std::size_t> visit;  ///< of PathColumns::visits
-  std::vector<Line> lines;           ///< of its label
-  bool is_aside = false;             ///< only under a condition: pulled out of the ring
+  std::size_t stage = 0;                  ///< of Journey::stages
+  std::optional<std::size_t> visit = {};  ///< of PathColumns::visits
+  std::optional<std::size_t> inner = {};  ///< of PathColumns::inner_journeys
+  std::vector<Line> lines = {};           ///< of its label
+  bool is_aside = false;                  ///< only under a condition: pulled out of the ring
 };
 
 /// The circles of the ring, radii in points.
@@ -68,6 +69,7 @@ struct CycleDrawing : Canvas {
   CycleDrawing(const PictureInput& what, const PictureOptions& asked);
 
   const journey::Visit& visit_of(const Slot& slot) const { return plan.visits[*slot.visit]; }
+  const journey::InnerJourney& inner_of(const Slot& slot) const { return plan.inner_journeys[*slot.inner]; }
   const Touchpoint& touchpoint_of(const Slot& slot) const { return input.workspace.touchpoints[visit_of(slot).touchpoint]; }
   const Figures& figures_of(const Slot& slot) const { return input.analysis.touchpoints[visit_of(slot).touchpoint]; }
 

@@ -99,7 +99,8 @@ void start_labels(CycleDrawing& drawing) {
     RingLabel& label = drawing.labels[i];
     // From where the line has left the box around the bead.
     const double steepest = std::max(std::abs(std::sin(label.angle)), std::abs(std::cos(label.angle)));
-    label.start = slot.visit ? drawing.ring.beads + drawing.ring.shift_of(slot) + (drawing.ring.bead + 0.5) / steepest : drawing.ring.outer;
+    label.start = slot.visit ? drawing.ring.beads + drawing.ring.shift_of(slot) + (drawing.ring.bead + 0.5) / steepest
+                             : drawing.ring.outer + drawing.ring.shift_of(slot);
   }
 }
 

@@ -1,6 +1,7 @@
 // What is written around the ring: the score of each moment in a circle at its slice's edge, and its label.
 #include "mot/picture/branch_text.h"
 #include "mot/picture/curves.h"
+#include "mot/picture/inner_card.h"
 #include "mot/picture/touchpoint_text.h"
 #include "mot/text/utf8.h"
 #include "mot/view/cycle/drawing.h"
@@ -53,6 +54,26 @@ Marker bead_of(CycleDrawing& drawing, const Slot& slot, Point center) {
   return bead;
 }
 
+std::vector<Line> condition_lines(const CycleDrawing& drawing, const Slot& slot, std::size_t stop, double width) {
+  const std::string conditions = slot.is_aside ? journey::conditions_of(drawing.plan, stop) : "";
+  if (conditions.empty()) return {};
+  const std::string when = drawing.wording("when {condition}", {{"condition", conditions}});
+  return set_text(drawing.typesetter(), when, drawing.theme().assumed, width).lines;
+}
+
+std::vector<Line> inner_lines(const CycleDrawing& drawing, const Slot& slot, double width) {
+  const Theme& theme = drawing.theme();
+  const journey::InnerJourney& inner = drawing.inner_of(slot);
+  const std::string& name = drawing.input.workspace.journeys[inner.journey].name.value;
+  std::vector<Line> lines = set_text(drawing.typesetter(), name, theme.name, width).lines;
+  std::vector<Run> figures;
+  for (std::string& text : inner_figures(drawing.wording, drawing.input, inner.journey))
+    figures.push_back({std::move(text), theme.small_print.font, theme.small_print.colour});
+  append(lines, set_in_turn(drawing.typesetter(), figures, theme.small_print, width), 1);
+  append(lines, condition_lines(drawing, slot, inner.stop, width), 0);
+  return lines;
+}
+
 void put_label(CycleDrawing& drawing, Identity identity, const Slot& slot, const RingLabel& label) {
   const bool is_right = label.box.left >= drawing.ring.center.x;
   put_text(drawing, std::move(identity), {{label.box.left, label.box.top}, label.box.width, is_right ? Align::left : Align::right},
@@ -90,6 +111,7 @@ Font bead_font(const CycleDrawing& drawing) {
 
 std::vector<Line> label_lines(CycleDrawing& drawing, const Slot& slot, double width) {
   const Theme& theme = drawing.theme();
+  if (slot.inner) return inner_lines(drawing, slot, width);
   if (!slot.visit) return set_text(drawing.typesetter(), drawing.wording("no moments yet"), theme.small_print, width).lines;
   const Touchpoint& touchpoint = drawing.touchpoint_of(slot);
   std::vector<Run> figures = figure_runs(drawing, slot);
@@ -102,10 +124,7 @@ std::vector<Line> label_lines(CycleDrawing& drawing, const Slot& slot, double wi
     lines = set_text(drawing.typesetter(), starred_name(drawing, touchpoint), theme.name, width).lines;
   }
   append(lines, set_in_turn(drawing.typesetter(), figures, theme.body, width), 0);
-  const std::string conditions = slot.is_aside ? journey::conditions_of(drawing.plan, drawing.visit_of(slot).stop) : "";
-  if (conditions.empty()) return lines;
-  const std::string when = drawing.wording("when {condition}", {{"condition", conditions}});
-  append(lines, set_text(drawing.typesetter(), when, theme.assumed, width).lines, 0);
+  append(lines, condition_lines(drawing, slot, drawing.visit_of(slot).stop, width), 0);
   return lines;
 }
 
@@ -117,8 +136,13 @@ void draw_moments(CycleDrawing& drawing) {
       continue;
     }
     const RingLabel& label = drawing.labels[i];
-    const Stroke stroke{drawing.theme().step, 1, Dash::dotted};
+    const Stroke stroke{drawing.theme().step, 1, slot.inner ? Dash::solid : Dash::dotted};
     drawing.scene.ground.push_back(Curve{rounded_path(label.leader, leader_corner), stroke});
+    if (slot.inner) {
+      const journey::InnerJourney& inner = drawing.inner_of(slot);
+      put_label(drawing, {inner.key, "journey", inner_tooltip(drawing.input, inner.journey), ""}, slot, label);
+      continue;
+    }
     put_label(drawing, {"empty-" + drawing.journey.stages[slot.stage].id.value, "empty", "", ""}, slot, label);
   }
 }

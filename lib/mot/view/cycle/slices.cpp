@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <cmath>
 
+#include "mot/analysis/paths.h"
 #include "mot/picture/curves.h"
+#include "mot/picture/signs.h"
 #include "mot/view/cycle/drawing.h"
 
 namespace mot::cycle {
@@ -77,11 +79,10 @@ Colour track_colour(const Theme& theme, GapClass gap_class) {
   return theme.tone_of(theme.patterns.empty() ? gap_class : GapClass::unknown).tint;
 }
 
-void draw_slice(CycleDrawing& drawing, const Slot& slot, const Stretch& stretch) {
+void draw_slice(CycleDrawing& drawing, const Figures& figures, double shift, const Stretch& stretch) {
   const Theme& theme = drawing.theme();
   const CycleRing& ring = drawing.ring;
-  const Figures& figures = drawing.figures_of(slot);
-  const double inner = ring.inner + ring.shift_of(slot), outer = ring.outer + ring.shift_of(slot);
+  const double inner = ring.inner + shift, outer = ring.outer + shift;
   const auto radius = [&](double score) { return inner + (outer - inner) * share_of(score, drawing.input.scale()); };
   if (figures.actual) {
     const Tone& tone = theme.tone_of(figures.gap_class);
@@ -93,6 +94,23 @@ void draw_slice(CycleDrawing& drawing, const Slot& slot, const Stretch& stretch)
     draw_outline(drawing, slice(ring.center, inner, outer, stretch), Dash::dashed);
   }
   if (figures.target) draw_wanted(drawing, radius(*figures.target), stretch);
+}
+
+/// A journey inside: its moments side by side in the place of one.
+void draw_inner(CycleDrawing& drawing, const Slot& slot, const Stretch& stretch) {
+  const Workspace& workspace = drawing.input.workspace;
+  const CycleRing& ring = drawing.ring;
+  const double shift = ring.shift_of(slot);
+  const std::vector<std::size_t> path = main_path(workspace, workspace.journeys[drawing.inner_of(slot).journey]);
+  const double each = (stretch.to - stretch.from) / static_cast<double>(std::max<std::size_t>(path.size(), 1));
+  const double half_gap = path.size() > 1 ? std::min(between_slices / ring.inner, each / 4) / 2 : 0;
+  for (std::size_t i = 0; i < path.size(); ++i) {
+    const Figures& figures = drawing.input.analysis.touchpoints[path[i]];
+    const double from = stretch.from + each * static_cast<double>(i);
+    draw_slice(drawing, figures, shift, {from + half_gap, from + each - half_gap});
+    if (figures.actual) explain(drawing, gap(drawing, figures.gap_class, drawing.input.scale()));
+  }
+  draw_outline(drawing, slice(ring.center, ring.inner + shift, ring.outer + shift, stretch), Dash::solid);
 }
 
 }  // namespace
@@ -126,7 +144,9 @@ void draw_slices(CycleDrawing& drawing) {
       const Stretch stretch =
           ring.stretch(i, i, std::min(i == span.last || i == span.first ? between_stages / 2 : between_slices, each / 4));
       if (slot.visit)
-        draw_slice(drawing, slot, stretch);
+        draw_slice(drawing, drawing.figures_of(slot), ring.shift_of(slot), stretch);
+      else if (slot.inner)
+        draw_inner(drawing, slot, stretch);
       else
         draw_outline(drawing, slice(ring.center, ring.inner, ring.outer, stretch), Dash::dotted);
     }
