@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "mot/analysis/groups.h"
 #include "mot/text/utf8.h"
 #include "support/folder.h"
 #include "support/program.h"
@@ -179,6 +180,27 @@ TEST_CASE("a group counts alone what a filter leaves") {
     CAPTURE(group["key"]);
     CHECK(part["summary"]["delivered"] == group["delivered"]);
     CHECK(part["summary"]["coverage"] == group["coverage"]);
+  }
+}
+
+TEST_CASE("every way to group goes with every filter, and a persona's row counts what --persona counts there") {
+  for (const std::vector<std::string>& filter : filters()) {
+    CAPTURE(filter.back());
+    for (const std::string_view by : names_of<GroupBy>) {
+      CAPTURE(by);
+      std::vector<std::string> words = {"gaps", "--by", std::string(by)};
+      words.insert(words.end(), filter.begin(), filter.end());
+      const json part = json_of(words);
+      CHECK(part["summary"]["touchpoints"] == part["touchpoints"].size());
+      if (by != "persona") continue;
+      for (const json& group : part["groups"]) {
+        std::vector<std::string> own = {"gaps", "--persona", group["key"]};
+        own.insert(own.end(), filter.begin(), filter.end());
+        const json summary = json_of(own)["summary"];
+        CAPTURE(group["key"]);
+        for (const char* figure : {"delivered", "coverage", "measured", "judged", "mean_gap"}) CHECK(group[figure] == summary[figure]);
+      }
+    }
   }
 }
 

@@ -241,7 +241,7 @@ TEST_CASE("a journey inside has a place in the ring with its moments in it, and 
   const Scene with = cycle_of(outer + "  - { id: k, name: Inner, stages: [{ id: t, name: T, touchpoints: [b, d] }] }\n");
   const Label* label = find_item<Label>(with, "journey-k");
   REQUIRE(label);
-  CHECK(text_in(label->lines) == "Inner / 2 moments  ·  49 % delivered");
+  CHECK(text_in(label->lines) == "Inner / 2 moments  ·  49\u00a0% delivered");
   CHECK(radii_of(with, light_theme().tone_of(GapClass::red).colour).size() == 1);
   CHECK(radii_of(with, light_theme().tone_of(GapClass::green).colour).size() == 3);
   CHECK(joined_texts(with, "legend").find("over 3") != std::string::npos);

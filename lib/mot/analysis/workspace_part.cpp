@@ -248,13 +248,17 @@ RespondentAnswers part_of(const RespondentAnswers& whole, const Renumbering& ren
   return part;
 }
 
+/// Everybody's, and each persona's.
+void renumber_pairs(const Renumbering& renumbering, OutcomeAnswers& outcome) {
+  std::erase_if(outcome.pairs, [&](const TouchpointPairs& pairs) { return !renumbering.of(pairs.touchpoint); });
+  for (TouchpointPairs& pairs : outcome.pairs) pairs.touchpoint = *renumbering.of(pairs.touchpoint);
+  for (OutcomeAnswers& of_persona : outcome.by_persona) renumber_pairs(renumbering, of_persona);
+}
+
 Answers part_of(const Answers& whole, const Renumbering& renumbering) {
   Answers part = whole;
   part.touchpoints = those(whole.touchpoints, renumbering.kept());
-  for (OutcomeAnswers& outcome : part.outcomes) {
-    std::erase_if(outcome.pairs, [&](const TouchpointPairs& pairs) { return !renumbering.of(pairs.touchpoint); });
-    for (TouchpointPairs& pairs : outcome.pairs) pairs.touchpoint = *renumbering.of(pairs.touchpoint);
-  }
+  for (OutcomeAnswers& outcome : part.outcomes) renumber_pairs(renumbering, outcome);
   for (RespondentAnswers& respondents : part.respondents) respondents = part_of(respondents, renumbering);
   return part;
 }
