@@ -238,7 +238,7 @@ TEST_CASE("delivered is a mean of shares weighted by importance, with bounds for
       {{"a imp=5 company=10 actual=5", "b imp=2 company=8 answered=9x20~1"}, 450.0 / 7, 450.0 / 7, 450.0 / 7, 2, 2, 1},
       // a target at the scale's minimum is delivered
       {{"a imp=4 company=0 actual=0"}, 100, 100, 100, 1, 1, 1},
-      {{"a imp=4 company=0"}, unknown, 100, 100, 0, 1, 0},  // whatever is lived
+      {{"a imp=4 company=0"}, 100, 100, 100, 1, 1, 0},  // whatever is lived
       // unknown: at worst (2.5 + 0)/8, at best (2.5 + 3)/8
       {{"a imp=5 company=10 actual=5", "b imp=3 company=9"}, 50, 31.25, 68.75, 1, 2, 1},
       // importance unknown, share 0.9: at worst it weighs 1, at best 5

@@ -111,6 +111,26 @@ TEST_CASE("of one moment what is delivered is known as well as its mean") {
   CHECK(analysis.all.delivered.interval_kind == IntervalKind::mean);
 }
 
+TEST_CASE("where all that is wanted is lived, what is delivered is known as well as the mean is to be over the target") {
+  const auto interval_of = [](const char* line) {
+    const Small small = small_of({line});
+    const Analysis analysis = analyse(small.workspace, small.answers);
+    CHECK(analysis.all.delivered.value == near(100));
+    const auto& mean = analysis.touchpoints[0].measurement->interval;
+    return std::pair(analysis.all.delivered.interval.value_or(Interval{100, 100}), mean.value_or(Interval{0, 10}));
+  };
+  for (const char* loose :
+       {"a imp=5 company=5 answered=5.2x40~5", "a imp=5 company=5 answered=10x2~0", "a imp=3 company=8 answered=8x60~3"}) {
+    CAPTURE(loose);
+    const auto [delivered, mean] = interval_of(loose);
+    const double target = loose[16] == '8' ? 8 : 5;
+    CHECK(mean.low < target);
+    CHECK(delivered.low == near(100 * mean.low / target));
+    CHECK(delivered.high == near(100));
+  }
+  CHECK(interval_of("a imp=5 company=5 answered=8x400~1").first == Interval{100, 100});
+}
+
 TEST_CASE("what is delivered varies as the same people's answers to all questions do") {
   const auto rows = answers_of_people();
   Asked asked(5);
@@ -342,4 +362,16 @@ TEST_CASE("whatever people answer together, no interval is a number that is none
       if (figures.measurement) CHECK(figures.measurement->n_effective > 0);
     }
   }
+}
+
+TEST_CASE("a gate on what is delivered is held neither by two answers nor by a coin that fell right") {
+  const auto holds = [](const char* line, double limit) {
+    Small small = small_of({line});
+    small.workspace.project.gates.delivered_at_least = Within<0, 100>{{limit, {}}};
+    return judge_gates(small.workspace, analyse(small.workspace, small.answers))[0].holds;
+  };
+  CHECK_FALSE(holds("a imp=5 company=5 answered=10x2~0", 95));
+  CHECK_FALSE(holds("a imp=5 company=5 answered=10x9~0", 20));  // under ten nothing is established
+  CHECK_FALSE(holds("a imp=5 company=5 answered=5.25x40~5.06", 95));
+  CHECK(holds("a imp=5 company=5 answered=8x400~1", 99) == std::optional(true));
 }

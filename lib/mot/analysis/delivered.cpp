@@ -20,8 +20,7 @@ struct Part {
 };
 
 Part part_of(const Figures& figures, double weight, const Scale& scale, double unknown_share) {
-  const bool is_nothing_wanted = figures.target && *figures.target <= scale.min;
-  const double share = is_nothing_wanted ? 1 : delivered_share(figures, scale).value_or(unknown_share);
+  const double share = delivered_share(figures, scale).value_or(unknown_share);
   return {share, weight * figures.importance.value_or(least_importance), weight * figures.importance.value_or(most_importance)};
 }
 
@@ -72,13 +71,24 @@ bool is_cut(double share) {
   return !(share > 0 && share < 1);
 }
 
+/// How much of the share's own slope an interval goes by: all of it where the share is not cut. Where all that is wanted is lived, it is
+/// the slope that leads to what the gap's interval says is missing at worst; nothing where that says that nothing is.
+double slope_of(const Figures& figures, const Adjusted& at, const Scale& scale) {
+  if (!is_cut(share_at(at, scale)) || !is_cut(delivered_share(figures, scale).value_or(1))) return 1;
+  if (!figures.gap_interval || figures.gap_interval->high <= 0) return 0;
+  const double surplus = at.actual - at.target;
+  return figures.gap_interval->high / (figures.gap_interval->high + std::max(surplus, 0.0));
+}
+
 /// A touchpoint's importance, and what its share is and varies by.
 void add_terms(std::size_t touchpoint, const Figures& figures, const Scale& scale, std::vector<MeanTerm>& terms) {
-  const Adjusted at = adjusted(figures, scale);
-  if (is_cut(share_at(at, scale)) && is_cut(delivered_share(figures, scale).value_or(1))) return;
-  const double wanted = *figures.target - scale.min, importance = *figures.importance;
-  if (figures.actual_kind == ActualKind::measured) terms.push_back({touchpoint, false, importance / wanted});
-  if (is_target_asked(figures)) terms.push_back({touchpoint, true, -importance * (*figures.actual - scale.min) / (wanted * wanted)});
+  const double wanted = *figures.target - scale.min;
+  if (!(wanted > 0)) return;
+  const double weight = *figures.importance * slope_of(figures, adjusted(figures, scale), scale) / wanted;
+  if (weight == 0) return;
+  const double share = delivered_share(figures, scale).value_or(1);
+  if (figures.actual_kind == ActualKind::measured) terms.push_back({touchpoint, false, weight});
+  if (is_target_asked(figures)) terms.push_back({touchpoint, true, -weight * share});
 }
 
 std::optional<Interval> cut(const std::optional<Interval>& interval, double least, double most) {
@@ -86,12 +96,13 @@ std::optional<Interval> cut(const std::optional<Interval>& interval, double leas
   return Interval{std::clamp(interval->low, least, most), std::clamp(interval->high, least, most)};
 }
 
-/// As if nobody had asked where the spread of what was answered is not known, or where few answers deny what we state.
+/// As if nobody had asked where the spread of what was answered is not known, where too few answered, or where few deny what we state.
 std::vector<Figures> without_unknown_spreads(std::vector<Figures> figures) {
   for (Figures& of : figures) {
     const bool is_without_spread = of.actual_kind == ActualKind::measured && !of.measurement->sd;
-    const bool is_loose = of.actual_kind == ActualKind::published || is_without_spread || is_overstated(of);
-    if (is_loose || (is_target_asked(of) && !of.wish->sd)) of.actual.reset();
+    const bool is_of_few = of.actual_kind == ActualKind::measured && !of.has_enough_answers;
+    const bool is_loose = of.actual_kind == ActualKind::published || is_without_spread || is_of_few || is_overstated(of);
+    if (is_loose || (is_target_asked(of) && !of.wish->sd)) of.actual.reset(), of.actual_kind.reset();
   }
   return figures;
 }
@@ -103,8 +114,8 @@ std::optional<double> per_cent(std::optional<double> share) {
 }  // namespace
 
 std::optional<double> delivered_share(const Figures& figures, const Scale& scale) {
+  if (figures.target && *figures.target <= scale.min) return 1;
   if (!figures.target || !figures.actual) return std::nullopt;
-  if (*figures.target <= scale.min) return 1;
   // In halves, so that the ends of a scale as wide as numbers go do not overflow.
   const double reached = *figures.actual / 2 - scale.min / 2, wanted = *figures.target / 2 - scale.min / 2;
   if (!(wanted > 0)) return 1;
@@ -148,6 +159,10 @@ void find_interval(const Analysis& analysis, std::span<const std::size_t> touchp
     const Figures& figures = analysis.touchpoints[touchpoint];
     if (!delivered_share(figures, scale) || !figures.importance) continue;
     weight += *figures.importance;
+    if (!figures.actual) {  // nothing is wanted there
+      sum += *figures.importance;
+      continue;
+    }
     sum += *figures.importance * share_at(adjusted(figures, scale), scale);
     add_terms(touchpoint, figures, scale, terms);
   }

@@ -10,7 +10,7 @@
 namespace mot {
 
 /// How much of what is wanted at a touchpoint is lived there, 0 to 1: (actual − min)/(target − min), no less than nothing and no more
-/// than all. A target at the scale's minimum is always delivered. Nothing where actual or target is unknown.
+/// than all. A target at the scale's minimum is delivered whatever is lived. Else nothing where actual or target is unknown.
 std::optional<double> delivered_share(const Figures& figures, const Scale& scale);
 
 /// 100 · Σ importance · share / Σ importance over the touchpoints where both are known. `worst` and `best` are the ends of what it can be
@@ -20,11 +20,12 @@ Delivered delivered_of(const std::vector<Figures>& figures, std::span<const std:
 Delivered delivered_of(const std::vector<Figures>& figures, std::span<const Weighed> touchpoints, const Scale& scale);
 
 /// Fills in how well the value is known of those who answered: the share at each touchpoint with an answer more at either end of the
-/// scale, linearised; a share that is cut at nothing or all does not vary. Nothing where a spread is unknown.
+/// scale, linearised. Where all that is wanted is lived it varies as far as the gap's interval says that something may be missing. Nothing
+/// where a spread is unknown.
 void find_interval(const Analysis& analysis, std::span<const std::size_t> touchpoints, const Scale& scale, Delivered& delivered);
 
 /// What is surely delivered at least, and at most: the interval's ends, with what is unknown at worst and at best. Measured shares whose
-/// spread nobody knows are unknown here.
+/// spread nobody knows, or that rest on an effective n under 10, are unknown here.
 std::optional<Interval> sure_bounds_of(const Analysis& analysis, std::span<const std::size_t> touchpoints, const Scale& scale);
 
 /// How well the mean gap is known of those who answered; nothing where a spread is unknown or nothing is measured.

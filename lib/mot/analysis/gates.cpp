@@ -218,7 +218,9 @@ GateResult delivered_at_least(const Limit& limit, const Judged& judged) {
   result.is_sampled = delivered.interval.has_value();
   for (const std::size_t i : in_order_of_mending(judged.analysis)) {
     const Figures& figures = judged.analysis.touchpoints[i];
-    if (!figures.target || !figures.actual || !figures.importance || is_overstated(figures)) result.not_judged.push_back(i);
+    const bool is_unknown = !figures.target || !figures.actual || !figures.importance;
+    const bool is_of_few = is_measured(figures) && !figures.has_enough_answers;
+    if (is_unknown || is_of_few || is_overstated(figures)) result.not_judged.push_back(i);
   }
   return result;
 }
