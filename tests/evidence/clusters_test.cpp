@@ -120,6 +120,30 @@ TEST_CASE("the same in a long table") {
   check_effective_n(survey, all);
 }
 
+TEST_CASE("answers of a single cluster count as one, for nobody knows how far clusters differ") {
+  for (const bool is_long : {false, true}) {
+    std::string rows = is_long ? "who,where,rating\n" : "F,A\n";
+    for (int i = 0; i < 60; ++i) rows += fmt::format("{}{}\n", is_long ? "one,a," : "one,", 3 + i % 2);
+    Survey survey;
+    SurveySource& source = survey.source(rows);
+    source.cluster = survey.text(is_long ? "who" : "F");
+    if (is_long) {
+      source.long_layout.emplace();
+      source.long_layout->touchpoint = survey.words("where");
+      source.long_layout->score = survey.score("rating");
+    } else {
+      survey.ask(source, 0, "A");
+    }
+    const AnswerSums& sums = survey.read().actual;
+    CHECK(sums.n == 60);
+    CHECK(sums.clusters == 1);
+    const auto measurement = measured(sums, {1, 5});
+    REQUIRE(measurement);
+    CHECK(measurement->n_effective == near(1));
+    CHECK_FALSE(measurement->interval);
+  }
+}
+
 TEST_CASE("thumbs of a wide table go by weights") {
   Survey survey;
   SurveySource& source = survey.source("W,T\n3,up\n1,down\n1,down\n1,up\n");

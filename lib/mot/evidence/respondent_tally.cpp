@@ -144,7 +144,7 @@ std::optional<RespondentAnswers> RespondentTally::answers(std::span<const Questi
     result.questions.push_back({means[i].touchpoint, means[i].is_wish, means[i].n, weight});
     if (!is_clustered) most = std::max(most, means[i].n);
   }
-  if (most < 2) return std::nullopt;
+  if (most < (is_clustered ? 1 : 2)) return std::nullopt;  // all of one cluster are told to be, for they count as one
   for (std::size_t i = 0; i < means.size(); ++i) {
     for (std::size_t j = 0; j <= i; ++j) {
       const ProductSums& sums = joined.at(i, j);

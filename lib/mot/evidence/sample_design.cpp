@@ -58,14 +58,20 @@ class Design {
   const SurveySource& source_;
 };
 
-/// Kish's variance of a mean.
+/// Kish's effective n.
+double effective_n(double weight, double weight_squares) {
+  return weight_squares > 0 ? weight / weight_squares * weight : 0;
+}
+
 double variance_of_mean(const AnswerSums& sums) {
-  const double n = sums.weight / sums.weight_squares * sums.weight;
+  const double n = effective_n(sums.weight, sums.weight_squares);
   return n > 1 ? sums.squares / sums.weight / (n - 1) : 0;
 }
 
-/// What a variance is multiplied by where answers come in clusters; never narrower than answers of their own.
-double cluster_effect(double as_if_apart, std::size_t clusters, double variance) {
+/// What a variance is multiplied by where answers come in clusters; never narrower than answers of their own. How far clusters differ is
+/// not known of a single one: whatever `n` answers it has, it counts as one.
+double cluster_effect(double as_if_apart, std::size_t clusters, double variance, double n) {
+  if (clusters == 1) return std::max(1.0, n);
   const auto count = static_cast<double>(clusters);
   const double effect = as_if_apart > 0 ? count / (count - 1) * variance / as_if_apart : 1;
   return std::isfinite(effect) ? std::max(1.0, effect) : 1;
@@ -80,7 +86,8 @@ void widen(double effect, std::size_t clusters, AnswerSums& sums) {
 }
 
 void widen(AnswerSums& sums, const RespondentAnswers& clusters, std::size_t question) {
-  widen(cluster_effect(variance_of_mean(sums), clusters.clusters, clusters.covariance(question, question)), clusters.clusters, sums);
+  const double n = effective_n(sums.weight, sums.weight_squares);
+  widen(cluster_effect(variance_of_mean(sums), clusters.clusters, clusters.covariance(question, question), n), clusters.clusters, sums);
 }
 
 /// Null where the persona has none.
@@ -103,7 +110,7 @@ void widen_by_clusters(SourceAnswers& answers) {
 
 /// Of a mean whose square's mean is `squares`, in its own weights.
 double variance_of_mean(double mean, double squares, double weight, double weight_squares) {
-  const double n = weight / weight_squares * weight;
+  const double n = effective_n(weight, weight_squares);
   return n > 1 ? (squares - mean * mean) / (n - 1) : 0;
 }
 
@@ -112,7 +119,8 @@ void widen_thumbs(const ClusteredFigure& figure, TouchpointAnswers& touchpoint) 
   const ShareWeights& all = touchpoint.thumb_weights;
   if (!(all.all > 0)) return;
   const double share = all.within / all.all;
-  const double effect = cluster_effect(variance_of_mean(share, share, all.all, all.all_squares), figure.clusters, figure.variance);
+  const double as_if_apart = variance_of_mean(share, share, all.all, all.all_squares);
+  const double effect = cluster_effect(as_if_apart, figure.clusters, figure.variance, effective_n(all.all, all.all_squares));
   touchpoint.thumb_weights.all_squares *= effect;
   for (PersonaAnswers& persona : touchpoint.also_by_persona) persona.thumb_weights.all_squares *= effect;
 }
@@ -123,7 +131,9 @@ void widen_outcome(const ClusteredFigure& figure, OutcomeAnswers& outcome) {
   const double squares = counts.weight > 0 ? (counts.promoter_weight + counts.detractor_weight) / counts.weight : 0;
   const double as_if_apart =
       counts.n > 0 ? variance_of_mean(net, squares, counts.weight, counts.weight_squares) : variance_of_mean(outcome.score);
-  const double effect = cluster_effect(as_if_apart, figure.clusters, figure.variance);
+  const double n =
+      counts.n > 0 ? effective_n(counts.weight, counts.weight_squares) : effective_n(outcome.score.weight, outcome.score.weight_squares);
+  const double effect = cluster_effect(as_if_apart, figure.clusters, figure.variance, n);
   const auto widen_all = [&](OutcomeAnswers& of) {
     of.recommendation.weight_squares *= effect;
     widen(effect, figure.clusters, of.score);
