@@ -1,6 +1,7 @@
 // Ready-made tables, and who answered what in a long one: what a cell weighs, who answers again, what the same people say of the whole.
 #include <doctest/doctest.h>
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "support/survey_files.h"
 
@@ -208,4 +209,25 @@ TEST_CASE("a ready-made table has neither weights nor outcomes") {
   survey.read();
   CHECK(survey.rules() == "bad-value bad-value");
   CHECK_FALSE(survey.answers.sources[0].was_read);
+}
+
+TEST_CASE("where importance was to be derived and nobody's answers stand together, it is told why") {
+  const auto told = [](const char* rows, bool names_respondents) {
+    Survey survey;
+    SurveySource& source = survey.source(rows);
+    source.long_layout.emplace();
+    source.long_layout->touchpoint = survey.words("where");
+    source.long_layout->score = survey.score("rating");
+    if (names_respondents) source.long_layout->respondent = survey.text("who");
+    source.outcomes = {survey.outcome("whole", OutcomeKind::score, names_respondents ? std::optional<std::string>("whole") : std::nullopt)};
+    source.outcomes[0].derives_importance.value = true;
+    if (!names_respondents) source.outcomes[0].where = survey.where("where", {"whole"});
+    survey.read();
+    return fmt::format("{}", fmt::join(survey.answers.sources[0].not_known, "; "));
+  };
+  CHECK(told("who,where,rating,whole\no,a,1,\no,,,1\np,a,5,\np,,,5\n", true) ==
+        "no row holds an answer to a touchpoint beside the one about the whole, so importance is not derived");
+  CHECK(told("who,where,rating,whole\no,a,1,1\np,a,5,5\nq,a,3,4\n", true) == "");
+  CHECK(told("who,where,rating,whole\no,a,1,\no,whole,1,\np,a,5,\np,whole,5,\n", false) ==
+        "it names no 'respondent', so importance is not derived from what the same people said of the whole");
 }

@@ -19,6 +19,8 @@ constexpr std::string_view remarks[] = {
     "less well in truth",
     "its sums were frozen before clusters' were; run 'mot pull'; until then thumbs and answers about the whole count as if nobody answered "
     "together, and are known less well in truth",
+    "it names no 'respondent', so importance is not derived from what the same people said of the whole",
+    "no row holds an answer to a touchpoint beside the one about the whole, so importance is not derived",
     "its sums were frozen before pairs of answers were, so importance is not derived; run 'mot pull'",
     "its sums were frozen before answers were counted by the points of their scale; run 'mot pull'",
     "it gives means, and no counts of answers; name columns of them under 'shares'",

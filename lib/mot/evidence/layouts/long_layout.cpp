@@ -160,6 +160,9 @@ class LongLayout : public SummedLayout {
     for (std::size_t i = 0; i < outcomes_.size(); ++i) {
       outcomes_[i].report(source_id_, answers.use, findings);
       answers.outcomes.push_back(answers_of(i, paired));
+      const std::string_view why = outcomes_[i].why_underived(answers.outcomes.back());
+      const bool is_told = std::ranges::find(answers.use.not_known, why) != answers.use.not_known.end();
+      if (score_ && !why.empty() && !is_told) answers.use.not_known.emplace_back(why);
     }
     finish_together(answers);
     finish_clustered(answers);

@@ -51,6 +51,13 @@ OutcomeReader::OutcomeReader(const SourceContext& context, ColumnFinder& finder,
       questions_(declared_.derives_importance.value ? questions : 0),
       by_persona_(context.workspace.personas.size() + 1) {}
 
+std::string_view OutcomeReader::why_underived(const OutcomeAnswers& found) const {
+  const bool is_answered = found.score.n > 0 || found.recommendation.n > 0;
+  if (!declared_.derives_importance.value || !is_answered || !found.pairs.empty()) return "";
+  if (questions_ == 0) return "it names no 'respondent', so importance is not derived from what the same people said of the whole";
+  return declared_.column ? "no row holds an answer to a touchpoint beside the one about the whole, so importance is not derived" : "";
+}
+
 ScoreCell OutcomeReader::read(const Row& row, const RowFacts& facts) {
   const ScoreCell cell = column_.read(row);
   if (cell.kind != CellKind::answer) return cell;

@@ -39,6 +39,8 @@ class OutcomeReader {
   /// From questions in the same rows, or from those that the same people answered in other rows.
   bool derives_importance() const { return questions_ > 0 && declared_.column; }
   bool derives_by_respondent() const { return questions_ > 0 && !declared_.column; }
+  /// Why importance was to be derived from it and is not, of a long table in which customers said something of both; else empty.
+  std::string_view why_underived(const OutcomeAnswers& found) const;
   /// Counts the row's answer.
   ScoreCell read(const Row& row, const RowFacts& facts);
   /// Has the engine sum the outcome's answers.
