@@ -56,6 +56,8 @@ Json filters_content(const ReportInput& input);
 
 /// All that is known of each touchpoint, in the order of `moments_in_order`.
 Json moments_content(const ReportInput& input);
+/// Steps in the arithmetic of these cards that are the same in all.
+Json arithmetic_of_all(const Json& moments);
 std::vector<std::size_t> moments_in_order(const Analysis& analysis);
 
 /// A table and tables. What has a column `id` without a header leads to its touchpoint.

@@ -36,14 +36,18 @@ std::string fill_in(const std::string& text, const nlohmann::json& content, Esca
 }
 
 std::string html_text(std::string_view text) {
+  constexpr std::string_view apostrophe = "&#39;";  // attributes stand in double quotes everywhere
   const std::string references = xml_text(text);
-  if (references.find('`') == std::string::npos) return references;
   std::string escaped;
-  for (const char sign : references) {
-    if (sign == '`') {
+  escaped.reserve(references.size());
+  for (std::size_t at = 0; at < references.size(); ++at) {
+    if (references[at] == '`') {
       escaped += "&#96;";
+    } else if (references.compare(at, apostrophe.size(), apostrophe) == 0) {
+      escaped += '\'';
+      at += apostrophe.size() - 1;
     } else {
-      escaped += sign;
+      escaped += references[at];
     }
   }
   return escaped;

@@ -5,6 +5,8 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <utility>
+#include <variant>
 
 #include "mot/analysis/gaps.h"
 #include "mot/page/page_text.h"
@@ -70,15 +72,59 @@ std::string heard_text(const MomentInput& input) {
   return is_assumed(input.touchpoint(), input.figures()) ? input.wording()("assumed: nobody has heard it") : "";
 }
 
-Json step_content(const Step& step, const TableSpeech& speech, const Loaded& loaded) {
+/// What differs in the two texts, if `-` in the first is `+` in the second and nothing else, as `-+`.
+std::string with_both_signs(std::string_view minus, std::string_view plus) {
+  if (minus.size() != plus.size()) return "";
+  std::string both;
+  for (std::size_t i = 0; i < minus.size(); ++i) {
+    const bool differs = minus[i] != plus[i];
+    if (differs && (minus[i] != '-' || plus[i] != '+')) return "";
+    both += minus[i];
+    if (differs) both += '+';
+  }
+  return both;
+}
+
+/// What stands in `max(…, 0)`, and the bound.
+std::optional<std::pair<std::string_view, std::string_view>> bounded(std::string_view text, std::string_view function) {
+  const auto comma = text.rfind(", ");
+  if (!text.starts_with(function) || !text.ends_with(')') || comma == std::string_view::npos) return std::nullopt;
+  const std::string_view bound = text.substr(comma + 2, text.size() - comma - 3);
+  if (bound.find_first_not_of("-.0123456789") != std::string_view::npos) return std::nullopt;
+  return std::pair(text.substr(function.size(), comma - function.size()), bound);
+}
+
+/// The arithmetic of an interval once for both ends, where they differ by signs alone or by where they are cut: `5 -+ 2 * 1.5`,
+/// `min(max(5 -+ 2 * 1.5, 0), 10)`. Other arithmetic as it is.
+std::string numbers_once(const Step& step, const TableSpeech& speech) {
+  const std::string_view numbers = step.numbers;
+  const auto between = numbers.find(between_ends);
+  if (!std::holds_alternative<Interval>(step.value) || between == std::string::npos) return numbers_of(step, speech);
+  const std::string_view low = numbers.substr(0, between), high = numbers.substr(between + between_ends.size());
+  if (const std::string both = with_both_signs(low, high); !both.empty()) return both;
+  const auto least = bounded(low, "max("), most = bounded(high, "min(");
+  const std::string both = least && most ? with_both_signs(least->first, most->first) : "";
+  return both.empty() ? numbers_of(step, speech) : fmt::format("min(max({}, {}), {})", both, least->second, most->second);
+}
+
+/// Where a step was written: the line alone, where that is in the file that the card names.
+std::string place_of_step(const MomentInput& input, Span place) {
+  const Loaded& loaded = input.report.loaded;
+  if (place.file != input.touchpoint().span.file) return place_text(loaded, place);
+  return input.wording()("line {line}", {{"line", loaded.sources.begin_of(place).line}});
+}
+
+Json step_content(const Step& step, const TableSpeech& speech, const MomentInput& input) {
   std::vector<std::string> asides;
   if (!step.remark.empty()) asides.push_back(step.remark);
-  for (const Span& place : step.places) asides.push_back(place_text(loaded, place));
+  for (const Span& place : step.places)
+    asides.push_back(step.is_of_all ? place_text(input.report.loaded, place) : place_of_step(input, place));
   return {{"name", step.name},
           {"formula", step.formula},
-          {"numbers", numbers_of(step, speech)},
+          {"numbers", numbers_once(step, speech)},
           {"value", value_text(step, speech)},
-          {"aside", fmt::format("{}", fmt::join(asides, "; "))}};
+          {"aside", fmt::format("{}", fmt::join(asides, "; "))},
+          {"is_of_all", step.is_of_all}};
 }
 
 std::vector<std::string> facts_of(const MomentInput& input) {
@@ -193,12 +239,14 @@ Json gaps_of(const MomentInput& input) {
     const bool is_main = row.gap == &Gaps::customer && figures.target_owner != TargetOwner::company;
     const auto interval = is_main ? figures.gap_interval : std::nullopt;
     const std::string css_class = is_main ? std::string(name_of(figures.gap_class)) : "cause";
+    Json bar = bar_drawing({gap, interval, css_class}, input.scale(), bar_width);
+    if (!bar.is_null()) bar["width"] = "";  // of the page's style, which never shrinks it here
     rows.push_back({{"name", wording(row.name)},
                     {"formula", fmt::format("{} {} − {} {}", wording(row.wanted), points_or_unknown(row.wanted_score(input), wording),
                                             wording(row.reached), points_or_unknown(row.reached_score(input), wording))},
                     {"value", points_or_unknown(gap, wording)},
                     {"interval", range_text(interval, wording)},
-                    {"bar", bar_drawing({gap, interval, css_class}, input.scale(), bar_width)}});
+                    {"bar", std::move(bar)}});
   }
   return rows;
 }
@@ -210,13 +258,27 @@ Json arithmetic_of(const MomentInput& input) {
   for (const ExplanationPart& part : explanation.parts) {
     Json steps = Json::array();
     for (const Step& step : part.steps) {
-      Json content = step_content(step, explanation.speech, input.report.loaded);
+      Json content = step_content(step, explanation.speech, input);
       if (std::ranges::find(steps, content) == steps.end())
         steps.push_back(std::move(content));  // what is worked out is known further down
     }
     parts.push_back({{"title", part.title}, {"steps", steps}});
   }
   return parts;
+}
+
+Json arithmetic_of_all(const Json& moments) {
+  Json all = Json::array();
+  for (const Json& moment : moments) {
+    for (const Json& part : moment.at("arithmetic")) {
+      for (Json step : part.at("steps")) {
+        if (!step.at("is_of_all")) continue;
+        step.erase("is_of_all");
+        if (std::ranges::find(all, step) == all.end()) all.push_back(std::move(step));
+      }
+    }
+  }
+  return all;
 }
 
 std::vector<std::size_t> moments_in_order(const Analysis& analysis) {

@@ -16,9 +16,11 @@ namespace {
 
 constexpr double margin = 8;  // pixels at either end of a scale, for what stands on its ends
 
-/// Pixels with a decimal, the same in every locale.
+/// Pixels to a tenth, the same in every locale.
 std::string pixels(double length) {
-  return fmt::format("{:.1f}", length);
+  std::string text = fmt::format("{:.1f}", length);
+  if (text.ends_with(".0")) text.resize(text.size() - 2);
+  return text;
 }
 
 double along(double share, double width) {

@@ -88,10 +88,6 @@ class ItemLinks {
   std::map<std::string, int> ids_;
 };
 
-bool is_digit(std::string_view text, std::size_t at) {
-  return at < text.size() && text[at] >= '0' && text[at] <= '9';
-}
-
 /// A tag of straight lines, and whether its last point leads back to the first.
 struct PointsTag {
   std::string_view opening;
@@ -101,7 +97,8 @@ struct PointsTag {
 constexpr PointsTag points_tags[] = {{"<polygon ", true}, {"<polyline ", false}};
 
 /// SVG without what a page has no use for: line breaks between tags, groups but for their tooltips, strokes that are none, hundredths of
-/// a point. Polygons are paths, from point to point. A backtick is written as everywhere on the page.
+/// a point, a namespace for links. Polygons are paths, from point to point; circles of curves are circles. A backtick is written as
+/// everywhere on the page.
 class Tightener {
  public:
   explicit Tightener(std::string_view svg) : svg_(svg) { tight_.reserve(svg.size()); }
@@ -115,10 +112,10 @@ class Tightener {
   void step() {
     const char sign = svg_[at_];
     if (sign == '<' || sign == '>') is_in_tag_ = sign == '<';
-    const bool is_left_out = is_between_tags() || (is_in_tag_ && is_hundredth());
-    if (is_left_out) {
+    if (is_between_tags()) {
       ++at_;
-    } else if (is_in_tag_ && (take_group() || take_points_tag() || take_no_stroke() || take_shape())) {
+    } else if (is_in_tag_ &&
+               (take_group() || take_points_tag() || take_circle() || take_no_stroke() || take_shape() || take_link() || take_number())) {
       return;
     } else if (sign == '`') {
       tight_ += "&#96;";
@@ -133,10 +130,6 @@ class Tightener {
 
   bool is_between_tags() const {
     return svg_[at_] == '\n' && (at_ == 0 || svg_[at_ - 1] == '>') && (at_ + 1 == svg_.size() || svg_[at_ + 1] == '<');
-  }
-
-  bool is_hundredth() const {
-    return at_ >= 2 && svg_[at_ - 2] == '.' && is_digit(svg_, at_ - 1) && is_digit(svg_, at_) && !is_digit(svg_, at_ + 1);
   }
 
   /// A group is there for its tooltip, or for nothing.
@@ -166,11 +159,47 @@ class Tightener {
     return true;
   }
 
+  bool take_circle() {
+    constexpr std::string_view opening = "<path ", shape = " d=\"";
+    if (!starts_with(opening)) return false;
+    const std::string_view tag = svg_.substr(at_, svg_.find('>', at_) - at_);
+    const std::size_t begin = tag.find(shape);
+    if (begin == std::string_view::npos) return false;
+    const std::string_view path = tag.substr(begin + shape.size());
+    circle_ = circle_of_path(path.substr(0, path.find('"')));
+    if (circle_.empty()) return false;
+    tight_ += "<circle";
+    at_ += opening.size() - 1;
+    return true;
+  }
+
   bool take_no_stroke() {
     constexpr std::string_view no_stroke = " stroke=\"none\"", width = " stroke-width=\"";
     if (svg_[at_] != ' ' || !starts_with(no_stroke)) return false;
     at_ += no_stroke.size();
     if (starts_with(width)) at_ = svg_.find('"', at_ + width.size()) + 1;
+    return true;
+  }
+
+  bool take_link() {
+    constexpr std::string_view link = " xlink:href=";
+    if (!starts_with(link)) return false;
+    tight_ += " href=";
+    at_ += link.size();
+    return true;
+  }
+
+  /// The value of an attribute that is a number of tenths or hundredths and nothing else.
+  bool take_number() {
+    constexpr std::string_view opening = "=\"";
+    if (!starts_with(opening)) return false;
+    const std::size_t begin = at_ + opening.size(), end = std::min(svg_.find('"', begin), svg_.size());
+    const std::string_view value = svg_.substr(begin, end - begin);
+    const std::size_t point = value.find('.');
+    const bool has_tenths = point != std::string_view::npos && value.size() > point + 1 && value.size() <= point + 3;
+    if (!has_tenths || value.find_first_not_of("-.0123456789") != std::string_view::npos) return false;
+    tight_.append(opening).append(value.substr(0, value[point + 1] == '0' ? point : point + 2));
+    at_ = end;
     return true;
   }
 
@@ -180,8 +209,13 @@ class Tightener {
     if (!is_path && !starts_with(points)) return false;
     const std::size_t begin = at_ + (is_path ? path : points).size(), end = svg_.find('"', begin);
     const std::string_view shape = svg_.substr(begin, end - begin);
-    tight_.append(path).append(is_path ? compact_path(shape) : path_of_points(shape, is_closed_));
-    at_ = end;
+    if (circle_.empty()) {
+      tight_.append(path).append(is_path ? compact_path(shape) : path_of_points(shape, is_closed_));
+      at_ = end;
+    } else {
+      tight_ += std::exchange(circle_, "");
+      at_ = end + 1;
+    }
     return true;
   }
 
@@ -190,15 +224,15 @@ class Tightener {
   std::size_t at_ = 0;
   bool is_in_tag_ = false;
   bool is_closed_ = false;     ///< of the polygon or polyline that is read
+  std::string circle_;         ///< what the path that is read is, if it is one
   std::vector<bool> is_kept_;  ///< of the groups that are open
 };
 
 /// Everything up to the end of the first tag, written anew: in a page the picture is a document with links, not one image.
 std::string in_page(const std::string& svg, const Scene& scene) {
-  const std::string root = fmt::format(
-      R"(<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" id="{0}" viewBox="0 0 {1:.2f} {2:.2f}" )"
-      R"(width="{1:.0f}" height="{2:.0f}" aria-labelledby="{0}--title">)",
-      html_text(scene.id), scene.width, scene.height);
+  const std::string root = fmt::format(R"(<svg id="{0}" viewBox="0 0 {1:.2f} {2:.2f}" )"
+                                       R"(width="{1:.0f}" height="{2:.0f}" aria-labelledby="{0}--title">)",
+                                       html_text(scene.id), scene.width, scene.height);
   return root + Tightener(std::string_view(svg).substr(svg.find('>') + 1)).tightened();
 }
 
@@ -206,6 +240,38 @@ std::string in_page(const std::string& svg, const Scene& scene) {
 void link_touchpoint(Identity& identity, const ItemLinks& links) {
   if (identity.url.empty()) identity.url = links.link_of(identity.id);
   if (identity.css_class.starts_with("touchpoint")) identity.tooltip.clear();
+}
+
+std::vector<std::string_view> lines_of(std::string_view text) {
+  std::vector<std::string_view> lines;
+  for (std::size_t begin = 0; begin < text.size();) {
+    const std::size_t end = std::min(text.find('\n', begin), text.size());
+    lines.push_back(text.substr(begin, end - begin));
+    begin = end + 1;
+  }
+  return lines;
+}
+
+std::string without_blanks(std::string_view text) {
+  std::string dense;
+  std::ranges::copy_if(text, std::back_inserter(dense), [](char sign) { return sign != ' ' && sign != '\n'; });
+  return dense;
+}
+
+/// An item's tooltip without the lines that are read in the item itself.
+template <typename Shape>
+std::string what_is_not_read(const Shape& shape) {
+  std::string text, rest;
+  if constexpr (requires { shape.lines; }) {
+    for (const Line& line : shape.lines) {
+      for (const Run& run : line.runs) text += without_blanks(run.text);
+    }
+  }
+  for (const std::string_view line : lines_of(shape.identity.tooltip)) {
+    const std::string dense = without_blanks(line);
+    if (!dense.empty() && text.find(dense) == std::string::npos) rest.append(rest.empty() ? "" : "\n").append(line);
+  }
+  return rest;
 }
 
 std::string drawn(const Scene& scene) {
@@ -276,7 +342,11 @@ class Studio {
   }
 
   void link_items(Scene& scene) const {
-    for (Item& item : scene.items) std::visit([&](auto& shape) { link_touchpoint(shape.identity, links_); }, item);
+    const auto link = [&](auto& shape) {
+      link_touchpoint(shape.identity, links_);
+      shape.identity.tooltip = what_is_not_read(shape);
+    };
+    for (Item& item : scene.items) std::visit(link, item);
   }
 
   Scene scene_in(const PagePicture& picture, std::size_t journey, std::string_view theme) const {

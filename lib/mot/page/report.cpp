@@ -220,6 +220,8 @@ Json page_content(const ReportInput& input) {
   content["ranking"] = ranking_content(input);
   content["blind_spots"] = blind_spots_content(input);
   content["moments"] = moments_content(input);
+  content["arithmetic_of_all"] = arithmetic_of_all(content["moments"]);
+  content["has_arithmetic_of_all"] = !content["arithmetic_of_all"].empty();
   content["moment_count"] = count_of(workspace.touchpoints.size());
   content["action_count"] = count_of(workspace.actions.size());
   content["findings"] = findings_content(input);

@@ -16,10 +16,14 @@ std::string as_it_is(std::string_view text) {
   return std::string(text);
 }
 
-/// What the cell is sorted by, where that is not its text.
-std::string sort_key_of(const Cell& cell) {
-  if (const auto* number = std::get_if<double>(&cell.value)) return fmt::format("{}", *number);
-  if (const auto* interval = std::get_if<Interval>(&cell.value)) return fmt::format("{}", interval->low);
+/// What the cell is sorted by, where that is not its text: nine digits, more than any cell shows.
+std::string sort_key_of(const Cell& cell, const std::string& text) {
+  const auto key = [&](double number) {
+    std::string digits = fmt::format("{:.9g}", number);
+    return digits == text ? "" : digits;
+  };
+  if (const auto* number = std::get_if<double>(&cell.value)) return key(*number);
+  if (const auto* interval = std::get_if<Interval>(&cell.value)) return key(interval->low);
   return "";
 }
 
@@ -45,20 +49,26 @@ std::string id_in(const Row& row, const LinkColumns& columns, const std::set<std
 
 Json cell_content(const Table& table, const Column& column, const Cell& cell, const std::string& link) {
   const bool has_class = cell.gap_class.has_value();
-  return {{"text", shown_text(cell, column, table.speech, as_it_is)},
+  const std::string text = shown_text(cell, column, table.speech, as_it_is);
+  return {{"text", text},
           {"is_number", column.kind != ColumnKind::text},
-          {"sort", sort_key_of(cell)},
+          {"sort", sort_key_of(cell, text)},
           {"class", has_class ? std::string(name_of(*cell.gap_class)) : ""},
           {"glyph", has_class && *cell.gap_class != GapClass::unknown ? glyph_of(*cell.gap_class) : ""},
           {"link", link}};
 }
+
+/// Columns whose class stands at the table, once for all of their cells; page.css knows as many. Those beyond say it cell by cell.
+constexpr std::size_t most_classed_columns = 16;
 
 Json row_content(const Table& table, const Row& row, const LinkColumns& links, const std::set<std::string_view>& ids) {
   Json cells = Json::array();
   const std::string id = id_in(row, links, ids);
   for (std::size_t i = 0; i < table.columns.size(); ++i) {
     if (table.columns[i].header.empty()) continue;
-    cells.push_back(cell_content(table, table.columns[i], row[i], links.name == i ? id : ""));
+    Json cell = cell_content(table, table.columns[i], row[i], links.name == i ? id : "");
+    if (cells.size() < most_classed_columns) cell["is_number"] = false;
+    cells.push_back(std::move(cell));
   }
   return {{"cells", cells}};
 }
@@ -100,15 +110,21 @@ Json table_content(const Workspace& workspace, const Table& table) {
   for (const Touchpoint& touchpoint : workspace.touchpoints) ids.insert(touchpoint.id.value);
   const LinkColumns links = link_columns_of(table);
   Json columns = Json::array(), sections = Json::array();
+  std::string numbers;
   for (const Column& column : table.columns) {
-    if (!column.header.empty()) columns.push_back({{"header", column.header}, {"is_number", column.kind != ColumnKind::text}});
+    if (column.header.empty()) continue;
+    const bool is_number = column.kind != ColumnKind::text, is_classed = columns.size() < most_classed_columns;
+    if (is_number && is_classed) numbers += fmt::format(" n{}", columns.size() + 1);
+    columns.push_back({{"header", column.header}, {"is_number", is_number && !is_classed}});
   }
   for (const Section& section : table.sections) {
     if (section.rows.empty()) continue;
     Json rows = Json::array();
     for (const Row& row : section.rows) rows.push_back(row_content(table, row, links, ids));
-    sections.push_back(
-        {{"caption", section.title.empty() ? table.title : table.title + ": " + section.title}, {"columns", columns}, {"rows", rows}});
+    sections.push_back({{"caption", section.title.empty() ? table.title : table.title + ": " + section.title},
+                        {"numbers", numbers},
+                        {"columns", columns},
+                        {"rows", rows}});
   }
   Json notes = Json::array();
   for (const std::string& note : table.notes) notes.push_back({{"note", note}});

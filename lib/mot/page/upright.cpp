@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "mot/analysis/paths.h"
+#include "mot/page/compact_paths.h"
 #include "mot/page/page_text.h"
 
 namespace mot {
@@ -62,23 +63,28 @@ Piece piece_of(const UprightCurve& curve, std::size_t visit, Score score) {
   return {curve.between(before, visit, score), curve.x_of(visit, score), curve.between(visit, after, score)};
 }
 
+std::string point(double x, double y) {
+  return fmt::format("{:.1f},{:.0f} ", x, y);
+}
+
 std::string line_of(const Piece& piece) {
   if (!piece.at) return "";
-  std::string line = piece.above ? fmt::format("M{:.1f} 0L", *piece.above) : "M";
-  line += fmt::format("{:.1f} {:.0f}", *piece.at, middle);
-  if (piece.below) line += fmt::format("L{:.1f} {:.0f}", *piece.below, bottom);
-  return line;
+  std::string line = piece.above ? point(*piece.above, 0) : "";
+  line += point(*piece.at, middle);
+  if (piece.below) line += point(*piece.below, bottom);
+  return path_of_points(line, false);
 }
 
 /// Between what is wanted and what is lived, as far as both are known.
 std::string area_between(const Piece& lived, const Piece& wanted) {
   if (!lived.at || !wanted.at) return "";
   const bool begins_above = lived.above && wanted.above, goes_on_below = lived.below && wanted.below;
-  std::string area = begins_above ? fmt::format("M{:.1f} 0L", *lived.above) : "M";
-  area += fmt::format("{:.1f} {:.0f}L", *lived.at, middle);
-  if (goes_on_below) area += fmt::format("{:.1f} {:.0f}L{:.1f} {:.0f}L", *lived.below, bottom, *wanted.below, bottom);
-  area += fmt::format("{:.1f} {:.0f}", *wanted.at, middle);
-  return area + (begins_above ? fmt::format("L{:.1f} 0Z", *wanted.above) : "Z");
+  std::string area = begins_above ? point(*lived.above, 0) : "";
+  area += point(*lived.at, middle);
+  if (goes_on_below) area += point(*lived.below, bottom) + point(*wanted.below, bottom);
+  area += point(*wanted.at, middle);
+  if (begins_above) area += point(*wanted.above, 0);
+  return path_of_points(area, true);
 }
 
 }  // namespace

@@ -26,6 +26,7 @@ struct Step {
   std::variant<Unknown, std::string, double, Interval> value = Unknown{};
   std::string remark = {};        ///< why, whose, of how many
   std::vector<Span> places = {};  ///< where what it is made of was written
+  bool is_of_all = false;         ///< not of this touchpoint alone: every other is told the same
   bool operator==(const Step&) const = default;
 };
 

@@ -165,22 +165,27 @@ void add_delivered_interval(Steps& steps, const Delivered& delivered) {
   steps.push_back({.key = "delivered",
                    .name = steps.wording("delivered %"),
                    .value = *delivered.value,
-                   .remark = steps.wording("of all touchpoints known")});
+                   .remark = steps.wording("of all touchpoints known"),
+                   .is_of_all = true});
   steps.push_back({.key = "delivered_with_ends",
                    .name = steps.wording("the same with ends"),
                    .value = moments.mean,
-                   .remark = steps.wording("a respondent more at either end of the scale")});
+                   .remark = steps.wording("a respondent more at either end of the scale"),
+                   .is_of_all = true});
   steps.push_back({.key = "delivered_error",
                    .name = steps.wording("standard error"),
                    .value = moments.error(),
-                   .remark = steps.wording(ground_of(*delivered.interval_kind))});
+                   .remark = steps.wording(ground_of(*delivered.interval_kind)),
+                   .is_of_all = true});
   add_t(steps, "delivered_t", moments.degrees_of_freedom(), *t);
+  steps.all.back().is_of_all = true;
   const std::string center = num(moments.mean), half = fmt::format("{} * {}", num(*t), num(moments.error()));
   steps.push_back({.key = "delivered_interval",
                    .name = steps.wording("95 % of delivered %"),
                    .formula = steps.wording("delivered with ends -+ t * standard error, cut at 0 and 100"),
                    .numbers = fmt::format("max({0} - {1}, 0) to min({0} + {1}, 100)", center, half),
-                   .value = *delivered.interval});
+                   .value = *delivered.interval,
+                   .is_of_all = true});
 }
 
 }  // namespace
@@ -202,8 +207,10 @@ Steps crosshair_steps(const Subject& subject) {
   steps.push_back({.key = "crosshair_importance",
                    .name = steps.wording("cross-hair, importance"),
                    .value = crosshair.importance,
-                   .remark = fmt::format("{}; {}", of, steps.wording(name_of(basis)))});
-  steps.push_back({.key = "crosshair_actual", .name = steps.wording("cross-hair, actual"), .value = crosshair.actual, .remark = of});
+                   .remark = fmt::format("{}; {}", of, steps.wording(name_of(basis))),
+                   .is_of_all = true});
+  steps.push_back(
+      {.key = "crosshair_actual", .name = steps.wording("cross-hair, actual"), .value = crosshair.actual, .remark = of, .is_of_all = true});
   steps.push_back(distance("distance_importance", steps.wording("distance, importance"),
                            {*importance, crosshair.importance, importance_range(basis)}, steps.wording));
   steps.push_back(distance("distance_actual", steps.wording("distance, actual"),
