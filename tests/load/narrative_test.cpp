@@ -167,6 +167,7 @@ TEST_CASE("what is told links to departments, channels, lanes and what was heard
       {"kpis: [{name: Calls, target: 2}]", "3:67 missing-key"},
       {"kpis: [{name: Calls}, {name: Calls}]", "3:67 duplicate-id"},
       {"kpis: [{name: Calls, better: more}]", "3:67 bad-value"},
+      {"kpis: [{name: Calls, value: 3, target: 2, better: more}]", "3:88 bad-value"},
       {"kpis: {name: Calls}", "3:44 wrong-type"},
   };
   for (const auto& [fields, findings] : cases) {

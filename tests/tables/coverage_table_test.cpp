@@ -11,6 +11,7 @@
 #include "mot/write/json/data_json.h"
 #include "mot/write/json/plan_json.h"
 #include "mot/write/tables/table_text.h"
+#include "support/checked_workspace.h"
 #include "support/small_workspace.h"
 
 using namespace mot;
@@ -52,6 +53,24 @@ TEST_CASE("the matrix has a cell for each department in each stage") {
     text += " ";
   }
   CHECK(text == "000:a 001:a 0--:d 101:b -02:c ");
+}
+
+TEST_CASE("a cell of the matrix counts what a branch leads to by the share of customers who take it") {
+  const auto delivered_with = [](const std::string& share) {
+    const Reviewed reviewed{
+        "touchpoints:\n"
+        "- { id: a, name: A, importance: 3, desired: { customer: { score: 10 } }, actual: 10 }\n"
+        "- { id: b, name: B, importance: 3, desired: { customer: { score: 10 } }, actual: 0 }\n"
+        "journeys:\n"
+        "- { id: trip, name: Trip, stages: [{ name: Go, touchpoints: [a, { when: it rains, " +
+        share + "touchpoints: [b] }] }] }\n"};
+    const auto cells = matrix_of(reviewed.loaded.workspace, reviewed.all.analysis);
+    REQUIRE(cells.size() == 1);
+    CHECK(cells[0].touchpoints == std::vector<std::size_t>{0, 1});
+    return cells[0].summary.delivered.value.value_or(-1);
+  };
+  CHECK(delivered_with("") == doctest::Approx(50));
+  CHECK(delivered_with("share: 25, ") == doctest::Approx(80));
 }
 
 TEST_CASE("coverage stands in tables: facets, journeys, holes") {

@@ -20,7 +20,7 @@ struct MatrixCell {
 };
 
 /// The cells that hold touchpoints, by department, journey and stage, those without one last. A touchpoint stands in a cell for every
-/// stage it comes in.
+/// stage it comes in; what is delivered counts what a branch leads to by the share of customers who take it, as the stage's does.
 std::vector<MatrixCell> matrix_of(const Workspace& workspace, const Analysis& analysis);
 
 }  // namespace mot

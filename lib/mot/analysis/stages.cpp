@@ -17,7 +17,9 @@ void add(std::size_t touchpoint, double weight, Weights& weights) {
   sum = std::min(1.0, sum + weight);
 }
 
-std::vector<Weights> weights_by_stage(const Workspace& workspace, const Journey& journey) {
+}  // namespace
+
+std::vector<std::vector<Weighed>> weighed_by_stage(const Workspace& workspace, const Journey& journey) {
   const JourneyPath path = path_of(workspace, journey);
   std::vector<Weights> stages(journey.stages.size());
   for (const Stop& stop : path.stops) {
@@ -30,10 +32,12 @@ std::vector<Weights> weights_by_stage(const Workspace& workspace, const Journey&
         add(inside.touchpoint, share * inside.weight, weights);
     }
   }
-  return stages;
+  std::vector<std::vector<Weighed>> weighed(stages.size());
+  for (std::size_t i = 0; i < stages.size(); ++i) {
+    for (const auto& [touchpoint, weight] : stages[i]) weighed[i].push_back({touchpoint, weight});
+  }
+  return weighed;
 }
-
-}  // namespace
 
 Summary summary_of(const Workspace& workspace, const Analysis& analysis, std::span<const Weighed> touchpoints) {
   std::vector<std::size_t> all;
@@ -47,11 +51,8 @@ Summary summary_of(const Workspace& workspace, const Analysis& analysis, std::sp
 
 std::vector<Summary> summaries_of_stages(const Workspace& workspace, const Analysis& analysis, const Journey& journey) {
   std::vector<Summary> summaries;
-  for (const Weights& weights : weights_by_stage(workspace, journey)) {
-    std::vector<Weighed> weighed;
-    for (const auto& [touchpoint, weight] : weights) weighed.push_back({touchpoint, weight});
-    summaries.push_back(summary_of(workspace, analysis, weighed));
-  }
+  for (const std::vector<Weighed>& stage : weighed_by_stage(workspace, journey))
+    summaries.push_back(summary_of(workspace, analysis, stage));
   return summaries;
 }
 

@@ -217,10 +217,17 @@ void check_all_lanes(const Workspace& workspace, Findings& findings) {
   }
 }
 
+/// Whether something within the KPI could not be read: its side may be what that was meant for.
+bool has_fault(const Kpi& kpi, const Findings& findings) {
+  return std::ranges::any_of(findings, [&](const Finding& finding) {
+    return finding.span.file == kpi.span.file && finding.span.begin >= kpi.span.begin && finding.span.end <= kpi.span.end;
+  });
+}
+
 void check_kpis(const std::vector<Kpi>& kpis, Findings& findings) {
   directory_of(kpis, "duplicate-id", "KPI", findings);
   for (const Kpi& kpi : kpis) {
-    if (!kpi.target || kpi.better) continue;
+    if (!kpi.target || kpi.better || has_fault(kpi, findings)) continue;
     auto& finding = findings.report("missing-key", kpi.target->span, "a target needs its side; write 'better: higher' or 'better: lower'");
     finding.subjects = {kpi.id.value};
   }

@@ -229,7 +229,7 @@ constexpr Phrase phrases[] = {
     {"Listening: customers want more than the company means to give. Standards: it means more than its standards ask. Delivery: the standards ask more than is lived. Promise: more is promised than is lived. Customer: what the others add up to.", "Escucha: los clientes desean más de lo que la empresa quiere dar. Estándares: quiere más de lo que piden sus estándares. Ejecución: los estándares piden más de lo que se vive. Promesa: se promete más de lo que se vive. Cliente: lo que suman los demás."},
     {"Importance / 5 times the gap's share of the scale, twice that for a moment of truth.", "Importancia / 5 por la parte de la brecha en la escala, el doble en un momento de la verdad."},
     {"importance and performance", "importancia y desempeño"},
-    {"Four quadrants, parted by the means: concentrate here, keep up the good work, low priority, overkill.", "Cuatro cuadrantes, separados por las medias: concentrarse aquí, seguir así, baja prioridad, quizá demasiado."},
+    {"Four quadrants, parted by the means: concentrate here, keep up the good work, low priority, overkill.", "Cuatro cuadrantes, separados por las medias: concentrarse aquí, seguir así, baja prioridad, posible exceso."},
     {"How much of what the picture of each touchpoint should hold is written down, in per cent.", "Cuánto de lo que debería contener la imagen de cada punto de contacto está escrito, en tanto por ciento."},
     {"blind spot", "punto ciego"},
     {"A touchpoint at which nobody knows the gap. It enters no mean and turns no gate green.", "Un punto de contacto cuya brecha nadie conoce. No entra en ninguna media ni pone verde ningún umbral."},

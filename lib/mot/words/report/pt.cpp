@@ -229,7 +229,7 @@ constexpr Phrase phrases[] = {
     {"Listening: customers want more than the company means to give. Standards: it means more than its standards ask. Delivery: the standards ask more than is lived. Promise: more is promised than is lived. Customer: what the others add up to.", "Escuta: os clientes desejam mais do que a empresa quer dar. Padrões: ela quer mais do que os seus padrões pedem. Execução: os padrões pedem mais do que se vive. Promessa: promete-se mais do que se vive. Cliente: o que os outros somam."},
     {"Importance / 5 times the gap's share of the scale, twice that for a moment of truth.", "Importância / 5 vezes a parte da lacuna na escala, o dobro num momento da verdade."},
     {"importance and performance", "importância e desempenho"},
-    {"Four quadrants, parted by the means: concentrate here, keep up the good work, low priority, overkill.", "Quatro quadrantes, separados pelas médias: concentrar aqui, manter o bom trabalho, baixa prioridade, talvez demasiado."},
+    {"Four quadrants, parted by the means: concentrate here, keep up the good work, low priority, overkill.", "Quatro quadrantes, separados pelas médias: concentrar aqui, manter o bom trabalho, baixa prioridade, possível excesso."},
     {"How much of what the picture of each touchpoint should hold is written down, in per cent.", "Quanto do que a imagem de cada ponto de contacto deve conter está escrito, em percentagem."},
     {"blind spot", "ponto cego"},
     {"A touchpoint at which nobody knows the gap. It enters no mean and turns no gate green.", "Um ponto de contacto cuja lacuna ninguém conhece. Não entra em nenhuma média nem torna verde nenhum limiar."},

@@ -187,7 +187,7 @@ constexpr Phrase phrases[] = {
     {"at most {target}", "au plus {target}"},
     {"no KPI has a target", "aucun indicateur n’a de cible"},
     {"{met} of {all} KPIs with a target meet it", "{met} indicateurs avec cible sur {all} l’atteignent", "{met} indicateur avec cible sur {all} l’atteint"},
-    {"of {count} nobody can tell", "pour {count}, nul ne le sait"},
+    {"of {count} nobody can tell", "pour {count}, personne ne le sait"},
     // Of times.
     {"Times: how long customers wait, and how long it takes, against what is wanted", "Temps\u00a0: combien les clients attendent et combien cela dure, face à ce qui est souhaité"},
     {"waits", "attente"},
@@ -335,7 +335,7 @@ constexpr Phrase phrases[] = {
     {"other department", "autre service"},
     // Of speakers' notes.
     {"lived {points} of {most} ({basis})", "vécu {points} sur {most} ({basis})"},
-    {"nobody knows what is lived", "nul ne sait ce qui est vécu"},
+    {"nobody knows what is lived", "personne ne sait ce qui est vécu"},
     {"wanted {points}", "souhaité {points}"},
     // Of how answers spread.
     {"How answers spread over the scale", "Comment les réponses se répartissent sur l’échelle"},
