@@ -7,6 +7,7 @@
 #include "mot/draw/graphviz/svg_element.h"
 #include "mot/text/utf8.h"
 #include "mot/typesetting/measure.h"
+#include "mot/typesetting/plain_letters.h"
 #include "mot/typesetting/plain_text.h"
 #include "mot/typesetting/syllables.h"
 #include "mot/typesetting/typesetter.h"
@@ -199,18 +200,56 @@ TEST_CASE("Graphviz takes as much room for a text as the typesetter says") {
   CHECK(typesetter.width_of("iiiiiiii", {8}) > 16.1);
 }
 
-TEST_CASE("the width of plain text is that of its words, and of the whole") {
-  const char* const texts[] = {"Tagged and gone in two minutes", "AV To Te. W, Yo “T” – x", "Größe: 5 € (täglich)", "Служба To Ага"};
+TEST_CASE("the width of plain text is that of its words, and of the whole, among a few fonts as among all") {
+  const char* const texts[] = {"Tagged and gone in two minutes", "AV To Te. W, Yo “T” – x", "Größe: 5\u00a0€ (täglich)", "Служба To Ага",
+                               "Λεπτά, 4.2\u00a0%"};
+  const Pango pango{std::string(font_stack)};
   for (const Font& font : {Font{8}, Font{10.5}, Font{12, Weight::bold}, Font{9, Weight::regular, Slant::italic}}) {
     for (const std::string text : texts) {
       CAPTURE(text);
       CHECK(is_plain(text));
-      std::string whole = text;  // one word for us, as wide for Pango
-      for (auto at = whole.find(' '); at != std::string::npos; at = whole.find(' ')) whole.replace(at, 1, "\u00a0");
+      const std::string whole = text + "\u200b";  // takes no room, and is none of the plain letters
       CHECK_FALSE(is_plain(whole));
-      CHECK(typesetter.width_of(text, font) == doctest::Approx(typesetter.width_of(whole, font)).epsilon(0.002));
+      Pango::Measure measure(pango, font);
+      CHECK(measure.advance_of(text).on_grid == measure.advance_of(whole).on_grid);
+      CHECK(measure.advance_of(text).natural == measure.advance_of(whole).natural);
     }
   }
+}
+
+TEST_CASE("signs before plain words are measured with the first, the others by themselves") {
+  CHECK(length_of_inseparable("plain words") == 0);
+  CHECK(length_of_inseparable("✓ done in time") == std::string_view("✓ done").size());
+  CHECK(length_of_inseparable("✓ 5 minutes, ‼ 7 days late") == std::string_view("✓ 5 minutes, ‼ 7 days").size());
+  CHECK(length_of_inseparable("✕ 5.2") == std::string_view("✕ 5.2").size());
+  CHECK(length_of_inseparable("旅客 and more") == std::string_view("旅客 and more").size());
+  const Pango pango{std::string(font_stack)};
+  for (const Font& font : {Font{8}, Font{10.5}, Font{12, Weight::bold}, Font{9, Weight::regular, Slant::italic}}) {
+    Pango::Measure measure(pango, font);
+    for (const std::string text :
+         {"✓ done in time", "● happens to them now", "○ I want 5 of 7", "★ AV To Te", "‼ late, ✕ not met at all"}) {
+      CAPTURE(text);
+      const std::string whole = text + "\u200b";  // takes no room, and is neither plain nor a sign
+      CHECK(measure.advance_of(text).on_grid == measure.advance_of(whole).on_grid);
+      CHECK(measure.advance_of(text).natural == measure.advance_of(whole).natural);
+      CHECK(typesetter.line_height(text, font) == typesetter.line_height(whole, font));
+    }
+  }
+}
+
+TEST_CASE("plain letters are looked for among the fonts of one family, where it has them all") {
+  const auto fonts = fonts_of_plain_letters(font_stack);
+  REQUIRE(fonts);
+  const FcFontSet* few = pango().FcConfigGetFonts(fonts.get(), FcSetSystem);
+  REQUIRE(few->nfont > 1);
+  CHECK(few->nfont < pango().FcConfigGetFonts(nullptr, FcSetSystem)->nfont);
+  for (int i = 0; i < few->nfont; ++i) {
+    FcChar8* family = nullptr;
+    REQUIRE(pango().FcPatternGetString(few->fonts[i], FC_FAMILY, 0, &family) == FcResultMatch);
+    CHECK(std::string(reinterpret_cast<const char*>(family)).starts_with("Open Sans"));
+  }
+  CHECK(fonts_of_plain_letters("There Is None,Open Sans"));
+  CHECK_FALSE(fonts_of_plain_letters("Noto Sans Arabic"));
 }
 
 TEST_CASE("tall scripts get higher lines, so that ink stays in its own") {

@@ -2,11 +2,13 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "mot/text/errors.h"
 #include "mot/text/standard_error.h"
 #include "mot/text/utf8.h"
 #include "mot/typesetting/pango_library.h"
+#include "mot/typesetting/plain_letters.h"
 
 namespace mot {
 
@@ -27,6 +29,8 @@ constexpr double points_per_unit = points_per_inch / (dots_per_inch * PANGO_SCAL
 
 // Beyond that the words of a font are forgotten: a bound on memory, far above what one workspace says.
 constexpr std::size_t most_remembered = 200'000;
+
+constexpr std::string_view no_break_space = "\u00a0";
 
 enum class Letters { on_grid, natural };
 
@@ -58,30 +62,6 @@ int width_in(PangoLayout* layout, std::string_view text) {
   PangoRectangle logical;
   pango().pango_layout_get_extents(layout, nullptr, &logical);
   return logical.width;
-}
-
-struct Range {
-  unsigned first;
-  unsigned last;
-};
-
-// Letters and signs that Open Sans has itself, so that no blank between them comes from another font.
-constexpr Range plain_ranges[] = {{0x20, 0x7e},     {0xa1, 0xac},     {0xae, 0x17f},    {0x391, 0x3ce},   {0x410, 0x45f},  {0x2013, 0x2014},
-                                  {0x2018, 0x201a}, {0x201c, 0x201e}, {0x2020, 0x2022}, {0x2026, 0x2026}, {0x20ac, 0x20ac}};
-
-/// The code of a character of at most three bytes, else 0.
-unsigned short_code(std::string_view character) {
-  const auto byte = [&](std::size_t i) { return static_cast<unsigned>(static_cast<unsigned char>(character[i])); };
-  switch (character.size()) {
-    case 1:
-      return byte(0);
-    case 2:
-      return (byte(0) & 0x1f) << 6 | (byte(1) & 0x3f);
-    case 3:
-      return (byte(0) & 0x0f) << 12 | (byte(1) & 0x3f) << 6 | (byte(2) & 0x3f);
-    default:
-      return 0;
-  }
 }
 
 }  // namespace
@@ -118,21 +98,6 @@ std::vector<Character> characters_of(std::string_view text) {
   return characters;
 }
 
-bool is_plain(std::string_view text) {
-  for (std::size_t i = 0; i < text.size();) {
-    if (text[i] >= ' ' && text[i] <= '~') {  // the first range, which most letters are of
-      ++i;
-      continue;
-    }
-    const std::size_t length = character_length(text, i);
-    const unsigned code = short_code(text.substr(i, length));
-    const auto* range = std::ranges::lower_bound(plain_ranges, code, {}, &Range::last);
-    if (range == std::end(plain_ranges) || code < range->first) return false;
-    i += length;
-  }
-  return true;
-}
-
 /// Asked of fontconfig itself: Pango always names families, and without a font to draw them with measures nonsense.
 bool is_any_font_installed() {
   StandardErrorTaken heard;  // that there is nowhere to keep a cache makes it no less able to find fonts
@@ -144,14 +109,33 @@ bool is_any_font_installed() {
   return false;
 }
 
+namespace {
+
+/// Fonts, ready to set text in.
+struct Contexts {
+  /// All that are installed, or those of a config.
+  explicit Contexts(FcConfig* config) : fonts(pango().pango_cairo_font_map_new()) {
+    if (config != nullptr) pango().pango_fc_font_map_set_config(reinterpret_cast<PangoFcFontMap*>(fonts.get()), config);
+    on_grid = make_context(fonts.get(), Letters::on_grid);
+    natural = make_context(fonts.get(), Letters::natural);
+  }
+  Owned<PangoFontMap> fonts;
+  Owned<PangoContext> on_grid;
+  Owned<PangoContext> natural;
+};
+
+}  // namespace
+
 struct Pango::Setup {
+  explicit Setup(std::string wanted) : families(std::move(wanted)) {}
   std::string families;
-  Owned<PangoFontMap> fonts{pango().pango_cairo_font_map_new()};
-  Owned<PangoContext> on_grid = make_context(fonts.get(), Letters::on_grid);
-  Owned<PangoContext> natural = make_context(fonts.get(), Letters::natural);
+  Contexts plain{fonts_of_plain_letters(families).get()};
+  Contexts any{nullptr};
 };
 
 struct Pango::Measure::Layouts {
+  Layouts(const Contexts& contexts, const std::string& families, const Font& font)
+      : on_grid(make_layout(contexts.on_grid.get(), families, font)), natural(make_layout(contexts.natural.get(), families, font)) {}
   Owned<PangoLayout> on_grid;
   Owned<PangoLayout> natural;
 };
@@ -160,39 +144,55 @@ Pango::Pango(std::string families) {
   // Without any font Pango and Graphviz fail with pages about themselves. Asked first: Pango begins to look for fonts in a thread.
   if (!is_any_font_installed())
     throw DrawingFailed("no font is installed, and a picture needs one; on Debian: apt-get install fonts-open-sans");
-  setup_ = std::make_unique<Setup>();
-  setup_->families = std::move(families);
+  setup_ = std::make_unique<Setup>(std::move(families));
 }
 Pango::~Pango() = default;
 
 Pango::Measure::Measure(const Pango& pango, const Font& font)
-    : layouts_(std::make_unique<Layouts>(Layouts{make_layout(pango.setup_->on_grid.get(), pango.setup_->families, font),
-                                                 make_layout(pango.setup_->natural.get(), pango.setup_->families, font)})) {}
+    : plain_(std::make_unique<Layouts>(pango.setup_->plain, pango.setup_->families, font)),
+      any_(std::make_unique<Layouts>(pango.setup_->any, pango.setup_->families, font)) {}
 Pango::Measure::~Measure() = default;
 
 Advance Pango::Measure::measured(std::string_view text) const {
-  return {width_in(layouts_->on_grid.get(), text), width_in(layouts_->natural.get(), text)};
+  const Layouts& layouts = is_plain(text) ? *plain_ : *any_;
+  return {width_in(layouts.on_grid.get(), text), width_in(layouts.natural.get(), text)};
 }
 
+namespace {
+
+/// What is remembered of a text, by what measures it where nothing is yet.
+template <class Memory, class Measured>
+const auto& remembered_in(Memory& memory, std::string_view text, Measured measured) {
+  if (const auto found = memory.find(text); found != memory.end()) return found->second;
+  if (memory.size() >= most_remembered) memory.clear();
+  return memory.emplace(std::string(text), measured(text)).first->second;
+}
+
+}  // namespace
+
 const Advance& Pango::Measure::remembered(std::string_view text) {
-  if (const auto found = advances_.find(text); found != advances_.end()) return found->second;
-  if (advances_.size() >= most_remembered) advances_.clear();
-  return advances_.emplace(std::string(text), measured(text)).first->second;
+  return remembered_in(advances_, text, [this](std::string_view part) { return measured(part); });
 }
 
 Advance Pango::Measure::advance_of(std::string_view text) {
-  if (text.find(' ') == std::string_view::npos || !is_plain(text)) return text.empty() ? Advance() : remembered(text);
-  Advance sum;
+  const std::size_t whole = length_of_inseparable(text);
+  Advance sum = whole > 0 ? remembered(text.substr(0, whole)) : Advance();
+  text.remove_prefix(whole);
   while (!text.empty()) {
-    const std::size_t end = text[0] == ' ' ? 1 : std::min(text.find(' '), text.size());
-    sum += remembered(text.substr(0, end));
-    text.remove_prefix(end);
+    const std::size_t word = std::min({text.find(' '), text.find(no_break_space), text.size()});
+    const std::size_t part = word > 0 ? word : character_length(text, 0);
+    sum += remembered(text.substr(0, part));
+    text.remove_prefix(part);
   }
   return sum;
 }
 
-Ink Pango::Measure::ink_of(std::string_view text) const {
-  PangoLayout* layout = layouts_->natural.get();
+Ink Pango::Measure::ink_of(std::string_view text) {
+  return remembered_in(inks_, text.substr(0, length_of_inseparable(text)), [this](std::string_view part) { return measured_ink(part); });
+}
+
+Ink Pango::Measure::measured_ink(std::string_view text) const {
+  PangoLayout* layout = any_->natural.get();
   pango().pango_layout_set_text(layout, text.data(), static_cast<int>(text.size()));
   PangoRectangle ink;
   pango().pango_layout_get_extents(layout, &ink, nullptr);

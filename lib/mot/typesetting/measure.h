@@ -55,7 +55,9 @@ class Pango {
     ~Measure();
     /// Of a drawable text.
     Advance advance_of(std::string_view text);
-    Ink ink_of(std::string_view text) const;
+    /// Of a drawable text that is not plain; of one that begins with signs, without the plain words behind the first, which reach no
+    /// further than usual.
+    Ink ink_of(std::string_view text);
 
    private:
     struct Hash {
@@ -65,19 +67,18 @@ class Pango {
     struct Layouts;
 
     Advance measured(std::string_view text) const;
+    Ink measured_ink(std::string_view text) const;
     const Advance& remembered(std::string_view text);
 
-    std::unique_ptr<Layouts> layouts_;
+    std::unique_ptr<Layouts> plain_;  ///< in the fonts of plain letters alone
+    std::unique_ptr<Layouts> any_;
     std::unordered_map<std::string, Advance, Hash, std::equal_to<>> advances_;
+    std::unordered_map<std::string, Ink, Hash, std::equal_to<>> inks_;
   };
 
  private:
   struct Setup;
   std::unique_ptr<Setup> setup_;
 };
-
-/// Whether every character is from a script that our fonts draw letter by letter (Latin, Greek, Cyrillic), so that words can be
-/// measured one by one, and no taller than Latin.
-bool is_plain(std::string_view text);
 
 }  // namespace mot

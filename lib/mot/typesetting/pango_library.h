@@ -3,6 +3,7 @@
 
 #include <fontconfig/fontconfig.h>
 #include <pango/pangocairo.h>
+#include <pango/pangofc-fontmap.h>
 
 #include "mot/text/late_library.h"
 
@@ -16,10 +17,13 @@ namespace mot {
   each(pango_font_description_from_string) each(pango_font_description_set_size) each(pango_font_description_set_weight) \
   each(pango_font_description_set_style) each(pango_font_description_free) each(pango_layout_new) \
   each(pango_layout_set_font_description) each(pango_layout_set_text) each(pango_layout_get_extents) each(pango_layout_get_baseline) \
-  each(pango_get_log_attrs) each(pango_language_get_default) each(g_object_unref) each(cairo_font_options_create) \
-  each(cairo_font_options_destroy) each(cairo_font_options_set_antialias) each(cairo_font_options_set_hint_style) \
-  each(cairo_font_options_set_hint_metrics) each(FcInit) each(FcConfigGetFonts) each(FcFontList) each(FcFontSetDestroy) \
-  each(FcNameParse) each(FcPatternDestroy) each(FcPatternGetString) each(FcObjectSetBuild) each(FcObjectSetDestroy)
+  each(pango_get_log_attrs) each(pango_language_get_default) each(pango_fc_font_map_set_config) each(g_object_unref) \
+  each(cairo_font_options_create) each(cairo_font_options_destroy) each(cairo_font_options_set_antialias) \
+  each(cairo_font_options_set_hint_style) each(cairo_font_options_set_hint_metrics) each(FcInit) each(FcInitLoadConfig) \
+  each(FcConfigParseAndLoadFromMemory) each(FcConfigBuildFonts) each(FcConfigGetFonts) each(FcConfigDestroy) each(FcConfigSubstitute) \
+  each(FcDefaultSubstitute) each(FcFontMatch) each(FcFontList) each(FcFontSetDestroy) each(FcCharSetHasChar) each(FcNameParse) \
+  each(FcPatternCreate) each(FcPatternAddString) each(FcPatternGetString) each(FcPatternGetCharSet) each(FcPatternDestroy) \
+  each(FcObjectSetBuild) each(FcObjectSetDestroy)
 // clang-format on
 
 /// The functions, each under its own name.

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "mot/typesetting/measure.h"
+#include "mot/typesetting/plain_letters.h"
 #include "mot/typesetting/plain_text.h"
 #include "mot/typesetting/syllables.h"
 
