@@ -50,10 +50,12 @@ std::vector<FieldChange> changes_of(const Workspace& before, const Workspace& af
   };
   for (const auto& [one, other] : pairs) {
     const Touchpoint &old_one = before.touchpoints[one], &new_one = after.touchpoints[other];
-    const auto fields = compared_fields();
-    auto old_values = field_values_of(old_one), new_values = field_values_of(new_one);
-    for (std::size_t i = 0; i < fields.size(); ++i) {
-      compare(new_one.id.value, fields[i], std::move(old_values[i]), std::move(new_values[i]));
+    if (old_one != new_one) {  // most are the same, and found to be much sooner than what they say is put in words
+      const auto fields = compared_fields();
+      auto old_values = field_values_of(old_one), new_values = field_values_of(new_one);
+      for (std::size_t i = 0; i < fields.size(); ++i) {
+        compare(new_one.id.value, fields[i], std::move(old_values[i]), std::move(new_values[i]));
+      }
     }
     const auto placed = [](const std::string& stages) { return stages.empty() ? std::nullopt : FieldValue(stages); };
     compare(new_one.id.value, "stages", placed(stages_before[one]), placed(stages_after[other]));
