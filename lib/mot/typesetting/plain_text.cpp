@@ -1,5 +1,7 @@
 #include "mot/typesetting/plain_text.h"
 
+#include <algorithm>
+
 #include "mot/text/utf8.h"
 
 namespace mot {
@@ -55,12 +57,11 @@ std::string drawable(std::string_view text) {
 }
 
 std::string on_one_line(std::string_view text) {
-  std::string line;
-  for (const char c : drawable(text)) {
-    if (c == ' ' && (line.empty() || line.back() == ' ')) continue;
-    line += c;
-  }
-  if (!line.empty() && line.back() == ' ') line.pop_back();
+  std::string line = drawable(text);
+  const auto both_blank = [](char one, char other) { return one == ' ' && other == ' '; };
+  line.erase(std::unique(line.begin(), line.end(), both_blank), line.end());
+  if (line.starts_with(' ')) line.erase(0, 1);
+  if (line.ends_with(' ')) line.pop_back();
   return line;
 }
 

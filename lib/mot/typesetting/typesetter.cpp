@@ -4,7 +4,7 @@
 #include <cmath>
 #include <map>
 #include <string>
-#include <tuple>
+#include <unordered_map>
 #include <utility>
 
 #include "mot/typesetting/measure.h"
@@ -194,7 +194,19 @@ double drawn_size(double size) {
 }
 
 /// A text that was wrapped, and into what.
-using WrappedAs = std::tuple<std::string, Font, double, std::size_t>;
+struct WrappedAs {
+  std::string text;
+  Font font;
+  double width;
+  std::size_t most_lines;
+  bool operator==(const WrappedAs&) const = default;
+};
+
+/// By the text alone: few texts are wrapped into more than one width.
+struct TextHash {
+  std::size_t operator()(const WrappedAs& wrapped) const { return std::hash<std::string>()(wrapped.text); }
+};
+
 constexpr std::size_t most_wrapped = 100'000;
 
 struct Typesetter::State {
@@ -202,7 +214,7 @@ struct Typesetter::State {
 
   Pango pango;
   std::map<Font, Pango::Measure> measures;
-  std::map<WrappedAs, Wrapped> wrapped;  ///< a picture in another theme, or drawn again, wraps the same texts
+  std::unordered_map<WrappedAs, Wrapped, TextHash> wrapped;  ///< a picture in another theme, or drawn again, wraps the same texts
 
   Pango::Measure& measure_of(const Font& font) { return measures.try_emplace(font, pango, font).first->second; }
 };
