@@ -6,6 +6,7 @@
 
 #include "mot/load/attachments.h"
 #include "mot/load/load.h"
+#include "mot/model/duration_words.h"
 #include "support/folder.h"
 #include "support/photos.h"
 
@@ -103,13 +104,100 @@ TEST_CASE("a time that can't be told says why and what to write") {
       {"takes: 3m", "'3m': 'm' may be minutes or months: write '3 min' or '3 months'"},
       {"takes: {actual: -2 h}", "'-2 h': nothing takes less than no time"},
       {"waits: 5", "'5': a length of time has a unit: write '5 min', '5 h' or '5 days'"},
-      {"waits: a while", "'a while': not a length of time; write '3 min', '2 h', '4 days', or ISO 8601 as 'PT3M'"},
+      {"waits: a while",
+       "'a while': not a length of time; write '3 min', '2 h', '4 days', or ISO 8601 as 'PT3M' (units: s, min, h, days, weeks, months, "
+       "years)"},
+      {"waits: 3 Wochen", "'3 Wochen': a length of time is written in English units; write '3 weeks'"},
+      {"waits: '1:30'", "'1:30': this may mean several lengths of time; write one, as '1 h 30 min' or '1 min 30 s'"},
+      {"waits: '2,5'", "'2,5': a length of time has a unit: write '2.5 min', '2.5 h' or '2.5 days'"},
       {"takes: []", "expected a time as 'key: value' lines, found a list; its keys are 'actual' or 'wanted'"},
       {"takes: {}", "a time needs the key 'actual' or 'wanted'"},
   };
   for (const auto& [fields, message] : cases) {
     CAPTURE(fields);
     CHECK(message_of(fields) == message);
+  }
+}
+
+TEST_CASE("a length of time in the words of five languages is told as the workspace writes it") {
+  const struct {
+    const char* written;
+    const char* meant;  ///< `?` before what it may mean
+  } cases[] = {
+      {"3 min", "3 min"},
+      {"3 Wochen", "3 weeks"},
+      {"1 Woche", "1 week"},
+      {"2 Tage", "2 days"},
+      {"2 jours", "2 days"},
+      {"2 dias", "2 days"},
+      {"1,5 h", "1.5 h"},
+      {"1 Std. 20 Min.", "1 h 20 min"},
+      {"1 Stunde und 20 Minuten", "1 h 20 min"},
+      {"1 h 30", "1 h 30 min"},
+      {"1h30", "1 h 30 min"},
+      {"1 heure et 30 minutes", "1 h 30 min"},
+      {"1 a\u00f1o y 2 meses", "1 year 2 months"},
+      {"2 m\u00eas", "2 months"},
+      {"2 meses", "2 months"},
+      {"eine halbe Stunde", ""},
+      {"halbe Stunde", "0.5 h"},
+      {"1\u00bd Std.", "1.5 h"},
+      {"une semaine", "1 week"},
+      {"ca. 10 min", "10 min about"},
+      {"environ 2 jours", "2 days about"},
+      {"cerca de 3 horas", "3 h about"},
+      {"1:30", "?'1 h 30 min' or '1 min 30 s'"},
+      {"1:30:00", "1 h 30 min"},
+      {"90", "?'90 min', '90 h' or '90 days'"},
+      {"10-15 min", "?'10 min' or '15 min'"},
+      {"2 bis 3 Tage", ""},
+      {"3 m", ""},
+      {"3 Werktage", ""},
+      {"20 Min. 1 Std.", ""},
+      {"-3 min", ""},
+      {"", ""},
+  };
+  for (const auto& [written, meant] : cases) {
+    CAPTURE(written);
+    const MeantDuration found = duration_meant_by(written);
+    CHECK((found.ways.empty() ? found.written : "?" + found.ways) + (found.is_rough && !found.written.empty() ? " about" : "") == meant);
+    if (!found.written.empty()) CHECK(duration_from(found.written));
+  }
+}
+
+TEST_CASE("a word for yes or no of another language is no reason why a touchpoint decides") {
+  const struct {
+    const char* word;
+    const char* fix;  ///< `-` where there is none, empty where it is a reason
+  } cases[] = {{"falsch", "false"},
+               {"FALSCH", "false"},
+               {"WAHR", "true"},
+               {"nein", "false"},
+               {"non", "false"},
+               {"Faux", "false"},
+               {"vrai", "true"},
+               {"ja", "true"},
+               {"oui", "true"},
+               {"sim", "true"},
+               {"N\u00c3O", "false"},
+               {"s\u00ed", "true"},
+               {"verdadeiro", "true"},
+               {"'no'", "false"},
+               {"\"true\"", "true"},
+               {"j", "-"},
+               {"ja weil es z\u00e4hlt", ""},
+               {"jamais deux fois", ""}};
+  for (const auto& [word, fix] : cases) {
+    CAPTURE(word);
+    const Loaded loaded = load_touchpoint(std::string("moment_of_truth: ") + word);
+    if (*fix == 0) {
+      CHECK(loaded.findings.empty());
+      continue;
+    }
+    REQUIRE(!loaded.findings.empty());
+    const Finding& finding = *loaded.findings.begin();
+    CHECK(finding.rule.id() == "wrong-type");
+    CHECK((finding.fix ? finding.fix->replacement : "-") == fix);
   }
 }
 

@@ -4,6 +4,7 @@
 #include <iterator>
 
 #include "mot/load/fields/slips.h"
+#include "mot/load/fields/truth_words.h"
 #include "mot/yaml/diagnose/hint.h"
 
 namespace mot::yaml {
@@ -19,6 +20,15 @@ Advice truth_advice(const Value& value) {
   }
   const auto truth = older_boolean_of(value);
   return {hint_for(value), truth ? std::optional<std::string>(*truth ? "true" : "false") : std::nullopt};
+}
+
+/// A word for yes or no of another language is no reason. A letter alone may be a slip of the keyboard, and gets no fix.
+bool report_truth_word(const Value& value, bool truth, Reader& reader) {
+  const std::string meant = truth ? "true" : "false";
+  const auto fix = value.text().size() > 1 ? std::optional(meant) : std::nullopt;
+  const std::string advice =
+      fmt::format("'{}' says {}, and as a text it would be a reason; write {}", shown(value), truth ? "yes" : "no", meant);
+  return report_wrong_type(value, "true, false or a text that says why", reader, {advice, fix});
 }
 
 /// Whether older YAML read another number: `010` was 8.
@@ -287,6 +297,7 @@ bool Codec<MomentOfTruth>::read(const Value& value, MomentOfTruth& moment, Reade
   }
   const bool is_slip = value.kind() != Kind::scalar || !hint_of_older_meaning(value).empty() || number_of(value);
   if (is_slip) return report_wrong_type(value, "true, false or a text that says why", reader, truth_advice(value));
+  if (const auto truth = truth_of_word(value.text())) return report_truth_word(value, *truth, reader);
   moment.value = true;
   return Codec<Text>::read(value, moment.why.emplace(), reader);
 }

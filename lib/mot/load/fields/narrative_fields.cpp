@@ -1,5 +1,7 @@
 #include "mot/load/fields/narrative_fields.h"
 
+#include "mot/model/duration_words.h"
+
 namespace mot::yaml {
 namespace {
 
@@ -38,14 +40,16 @@ bool report_address(const Value& value, std::string_view scheme, Reader& reader)
 }
 
 /// Why a text is no length of time.
-std::string duration_fault(std::string_view text) {
-  const std::string_view way_out = "write '3 min', '2 h', '4 days', or ISO 8601 as 'PT3M'";
+std::string duration_fault(std::string_view text, const MeantDuration& meant) {
   if (text.starts_with('-')) return "nothing takes less than no time";
-  const bool is_number = text.find_first_not_of("0123456789.") == std::string_view::npos;
-  if (is_number) return fmt::format("a length of time has a unit: write '{0} min', '{0} h' or '{0} days'", text);
+  if (!meant.written.empty()) return fmt::format("a length of time is written in English units; write '{}'", meant.written);
+  const bool is_number = text.find_first_not_of("0123456789.,") == std::string_view::npos;
+  if (is_number && !meant.ways.empty()) return fmt::format("a length of time has a unit: write {}", meant.ways);
+  if (!meant.ways.empty()) return fmt::format("this may mean several lengths of time; write one, as {}", meant.ways);
   const bool is_single_m =
       text.ends_with('m') && text.size() > 1 && std::string_view("0123456789. ").find(text[text.size() - 2]) != std::string_view::npos;
-  if (!is_single_m) return fmt::format("not a length of time; {}", way_out);
+  if (!is_single_m)
+    return fmt::format("not a length of time; write '3 min', '2 h', '4 days', or ISO 8601 as 'PT3M' (units: {})", duration_units);
   const std::string_view number = text.substr(0, text.find_last_not_of(" m") + 1);
   return fmt::format("'m' may be minutes or months: write '{0} min' or '{0} months'", number);
 }
@@ -67,9 +71,15 @@ bool Codec<Placed<Duration>>::read(const Value& value, Placed<Duration>& duratio
   duration.span = value.span();
   if (value.kind() != Kind::scalar) return report_wrong_type(value, "a length of time as '3 min'", reader);
   const auto found = duration_from(value.text());
-  if (!found) return report_bad_value(value, fmt::format("'{}': {}", shown(value), duration_fault(value.text())), reader);
-  duration.value = *found;
-  return true;
+  if (found) {
+    duration.value = *found;
+    return true;
+  }
+  const MeantDuration meant = duration_meant_by(value.text());
+  Finding& finding =
+      reader.findings.report("bad-value", value.span(), fmt::format("'{}': {}", shown(value), duration_fault(value.text(), meant)));
+  if (!meant.written.empty() && !meant.is_rough) offer(finding, value, meant.written);
+  return false;
 }
 
 namespace {
