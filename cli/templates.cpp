@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "mot/load/fields/codecs.h"
+#include "mot/load/fields/name_ids.h"
 
 namespace mot {
 namespace {
@@ -52,37 +53,38 @@ std::string head_of(const TemplateFrame& frame, const TemplateTexts& texts, Lang
   return text;
 }
 
-std::string lists_of(const TemplateFrame& frame, const TemplateTexts& texts) {
+std::string lists_of(const TemplateFrame& frame, const TemplateTexts& texts, Language language) {
   std::string text = fmt::format("\nchannels: [{}, {}]\n\ndepartments:\n", texts.channels[0], texts.channels[1]);
   for (const std::string_view department : texts.departments) {
-    text += fmt::format("  - id: {}\n    name: {}\n    lead: {}\n", yaml::id_like(department), department,
+    text += fmt::format("  - id: {}\n    name: {}\n    lead: {}\n", id_of_name(department, name_of(language)), department,
                         fmt::format(fmt::runtime(frame.lead), department));
   }
   return text;
 }
 
-std::string touchpoints_of(const Template& of, const TemplateFrame& frame, const TemplateTexts& texts) {
+std::string touchpoints_of(const Template& of, const TemplateFrame& frame, const TemplateTexts& texts, Language language) {
   std::string text = "\ntouchpoints:\n";
   for (std::size_t i = 0; i < texts.moments.size(); ++i) {
     const auto& [name, question] = texts.moments[i];
     const Template::Place& place = of.places[i];
-    text += fmt::format("  - id: {}\n    name: {}\n    department: {}\n    channel: {}\n", yaml::id_like(name), name,
-                        yaml::id_like(texts.departments[place.department]), texts.channels[place.channel]);
+    text += fmt::format("  - id: {}\n    name: {}\n    department: {}\n    channel: {}\n", id_of_name(name, name_of(language)), name,
+                        id_of_name(texts.departments[place.department], name_of(language)), texts.channels[place.channel]);
     if (place.is_truth) text += fmt::format("    moment_of_truth: true  # {}\n", frame.truth);
     text += fmt::format("    # {}: {}\n", frame.ask, question);
   }
   return text;
 }
 
-std::string journey_of(const Template& of, const TemplateTexts& texts) {
-  std::string text = fmt::format("\njourneys:\n  - id: {}\n    name: {}\n    stages:\n", yaml::id_like(texts.journey), texts.journey);
+std::string journey_of(const Template& of, const TemplateTexts& texts, Language language) {
+  std::string text =
+      fmt::format("\njourneys:\n  - id: {}\n    name: {}\n    stages:\n", id_of_name(texts.journey, name_of(language)), texts.journey);
   for (std::size_t stage = 0; stage < texts.stages.size(); ++stage) {
     std::string ids;
     for (std::size_t i = 0; i < texts.moments.size(); ++i) {
-      if (of.places[i].stage == stage) ids += (ids.empty() ? "" : ", ") + yaml::id_like(texts.moments[i].name);
+      if (of.places[i].stage == stage) ids += (ids.empty() ? "" : ", ") + id_of_name(texts.moments[i].name, name_of(language));
     }
-    text +=
-        fmt::format("      - {{ id: {}, name: {}, touchpoints: [{}] }}\n", yaml::id_like(texts.stages[stage]), texts.stages[stage], ids);
+    text += fmt::format("      - {{ id: {}, name: {}, touchpoints: [{}] }}\n", id_of_name(texts.stages[stage], name_of(language)),
+                        texts.stages[stage], ids);
   }
   return text;
 }
@@ -97,7 +99,8 @@ std::string template_file(const Template& of, Language language) {
   const TemplateFrame& frame = frame_in(language);
   const auto index = static_cast<std::size_t>(std::ranges::find(all, of.name, &Template::name) - std::begin(all));
   const TemplateTexts& texts = frame.texts[index];
-  return head_of(frame, texts, language) + lists_of(frame, texts) + touchpoints_of(of, frame, texts) + journey_of(of, texts);
+  return head_of(frame, texts, language) + lists_of(frame, texts, language) + touchpoints_of(of, frame, texts, language) +
+         journey_of(of, texts, language);
 }
 
 }  // namespace mot

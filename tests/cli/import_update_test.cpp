@@ -124,6 +124,26 @@ TEST_CASE("rows that a room adds become touchpoints of the department whose shee
   CHECK(text_of(folder / "w/departments/bags.yaml") == bags);
 }
 
+TEST_CASE("names with umlauts written out are nearly those with umlauts, and make German ids where the workspace is German") {
+  Folder folder;
+  folder
+      .with("mot.yaml",
+            "project: { name: Klinik, language: de }\ntouchpoints:\n  - { id: essen-wahlen, name: Essen w\u00e4hlen }\n"
+            "journeys:\n  - { id: t, name: Tag, stages: [{ id: s, name: S, touchpoints: [essen-wahlen] }] }\n")
+      .with("t.csv", "Kontaktpunkt,Wichtigkeit\nEssen waehlen,3\nT\u00fcr \u00f6ffnen,4\n");
+  const Ran ran = run_mot({"-C", folder.path().string(), "import", "t.csv", "--update"});
+  CHECK(contains(ran.out, "'Essen waehlen': no touchpoint is called so; did you mean 'Essen w\u00e4hlen'?"));
+  CHECK(contains(ran.out, "tuer-oeffnen: 'T\u00fcr \u00f6ffnen'"));
+  CHECK(run_mot({"-C", folder.path().string(), "add", "touchpoint", "Gru\u00df empfangen"}).code == 0);
+  const std::string text = text_of(folder / "mot.yaml");
+  CHECK(contains(text, "gruss-empfangen"));
+  CHECK(contains(text, "{ id: essen-wahlen, name: Essen w\u00e4hlen }"));
+  const Folder other;
+  const std::string town = (other / "town").string();
+  CHECK(run_mot({"init", town, "--template", "council", "--language", "de"}).code == 0);
+  CHECK(contains(text_of(other / "town/mot.yaml"), "id: buergerbuero"));
+}
+
 TEST_CASE("a row of any table that names its department becomes one of its touchpoints") {
   const Updated to = updated("touchpoint,department,importance\nFly away,Desk,3\nFly home,Nobody,3\nFly away,desk,4\n");
   CHECK(contains(to.text, "  - id: fly-away\n    name: Fly away\n    department: desk\n    importance: 3\n"));

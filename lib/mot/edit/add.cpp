@@ -8,6 +8,7 @@
 #include "mot/edit/stage_lists.h"
 #include "mot/edit/text_changes.h"
 #include "mot/load/fields/codecs.h"
+#include "mot/load/fields/name_ids.h"
 #include "mot/text/errors.h"
 #include "mot/text/utf8.h"
 
@@ -43,7 +44,7 @@ Plain record_of(ThingKind kind, const std::string& id, const std::string& name, 
 
 std::string id_for(const Workspace& workspace, ThingKind kind, const std::string& name, const std::vector<FieldText>& fields) {
   const std::string* given = field_named(fields, "id");
-  const std::string id = given ? *given : yaml::id_like(name);
+  const std::string id = given ? *given : id_of_name(name, language_of(workspace));
   if (!is_id(id)) throw Refused(fmt::format("'{}' makes no id; say one, as in id=bag-drop", printable(name)));
   const auto things = things_of(workspace);
   const bool is_taken = std::any_of(things.begin(), things.end(), [&](const Thing& thing) { return thing.kind == kind && thing.id == id; });

@@ -10,6 +10,7 @@
 #include "mot/edit/edits.h"
 #include "mot/import/plain_line.h"
 #include "mot/load/fields/codecs.h"
+#include "mot/load/fields/name_ids.h"
 #include "mot/text/nearest.h"
 #include "mot/text/utf8.h"
 
@@ -78,7 +79,7 @@ class Adder {
   std::optional<std::string> nearly_called(const std::string& name) const {
     constexpr std::size_t least_letters = 6;  // shorter ones differ by one on purpose
     for (const auto& [known, id] : known_) {
-      const bool is_alike = normal(known) == normal(name) || (!yaml::id_like(name).empty() && yaml::id_like(known) == yaml::id_like(name));
+      const bool is_alike = normal(known) == normal(name) || are_nearly_alike(known, name);
       const bool is_plain = std::ranges::all_of(name, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
       const bool is_slip = is_plain && name.size() >= least_letters && edit_distance(normal(name), normal(known), 1) <= 1;
       if (is_alike || is_slip) return known;
@@ -107,7 +108,7 @@ class Adder {
 
   std::string free_id(const std::string& name) const {
     constexpr std::size_t longest = 60;
-    std::string stem = yaml::id_like(name).substr(0, longest);
+    std::string stem = id_of_name(name, language_of(draft_.workspace())).substr(0, longest);
     while (stem.ends_with('-')) stem.pop_back();
     if (stem.empty()) stem = "moment";
     const auto& touchpoints = draft_.workspace().touchpoints;

@@ -10,6 +10,7 @@
 #include <unordered_set>
 
 #include "mot/load/fields/codecs.h"
+#include "mot/load/fields/name_ids.h"
 #include "mot/load/link_paths.h"
 #include "mot/load/link_views.h"
 #include "mot/text/alike.h"
@@ -31,7 +32,8 @@ struct Directory {
   std::optional<std::string_view> id_of(std::string_view text) const {
     const auto named = ids_named.find(folded(as_seen(text)));
     if (named != ids_named.end()) return named->second.size() == 1 ? std::optional(named->second.front()) : std::nullopt;
-    const auto like = index_of.find(yaml::id_like(text));
+    auto like = index_of.find(yaml::id_like(text));
+    if (like == index_of.end()) like = index_of.find(id_of_name(text, name_of(Language::de)));
     return like != index_of.end() ? std::optional(like->first) : std::nullopt;
   }
 };

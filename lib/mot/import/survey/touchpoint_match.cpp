@@ -4,6 +4,7 @@
 #include <iterator>
 
 #include "mot/load/fields/codecs.h"
+#include "mot/load/fields/name_ids.h"
 #include "mot/text/phrase_match.h"
 #include "mot/text/utf8.h"
 
@@ -41,8 +42,7 @@ double likeness(const std::vector<std::string>& some, const std::vector<std::str
 }
 
 double likeness(std::string_view text, const KnownTouchpoint& touchpoint) {
-  const std::string id = yaml::id_like(text);
-  if (!id.empty() && (id == touchpoint.id || id == yaml::id_like(touchpoint.name))) return 1;
+  if (yaml::id_like(text) == touchpoint.id || are_nearly_alike(text, touchpoint.name)) return 1;
   const auto words = telling_words(text);
   return std::max(likeness(words, telling_words(touchpoint.name)), likeness(words, words_of(touchpoint.id)));
 }
