@@ -320,7 +320,7 @@ TEST_CASE("a workbook of answers is imported from its first sheet with anything 
   CHECK(contains(data.out, "\"highest\": 5"));
 }
 
-TEST_CASE("titles above the headings of a sheet of touchpoints are passed over, merged or not, in Excel's and in LibreOffice's files") {
+TEST_CASE("a title above the headings of a sheet of touchpoints names the journey, merged or not, in Excel's and in LibreOffice's files") {
   Folder folder;
   const std::string table = xlsx_row({"Journey of passengers"}) +
                             "<row r=\"4\"><c t=\"str\"><v>Touchpoint</v></c><c "
@@ -343,7 +343,7 @@ TEST_CASE("titles above the headings of a sheet of touchpoints are passed over, 
     CAPTURE(file);
     const Ran ran = run_mot({"import", file});
     CHECK(ran.code == 0);
-    CHECK(contains(ran.err, "what stands above the headings in line 4: 'Journey of passengers'"));
+    CHECK(contains(ran.err, "the title in line 1, 'Journey of passengers': the name of the project and of the journey"));
     CHECK(contains(ran.out, "- id: check-in\n"));
   }
 }

@@ -1,6 +1,9 @@
 // Tables with a touchpoint a row, from CSV and Markdown.
 #include <doctest/doctest.h>
 
+#include <fstream>
+
+#include "mot/import/headings.h"
 #include "support/imported_workspace.h"
 
 using namespace mot;
@@ -45,6 +48,16 @@ TEST_CASE("headings are found in five languages, loosely") {
   }
 }
 
+TEST_CASE("the page of the docs lists all headings that are known") {
+  std::ifstream in(MOT_SOURCE_DIR "/docs/surveys.md");
+  const std::string page{std::istreambuf_iterator<char>(in), {}};
+  for (const importing::HeadingWords& words : importing::known_headings_of_facets()) {
+    std::string row = fmt::format("\n| `{}` |", words.facet);
+    for (const auto& phrases : words.phrases) row += fmt::format(" {} |", fmt::join(phrases, ", "));
+    CHECK_MESSAGE(has(page, row + "\n"), row);
+  }
+}
+
 TEST_CASE("how a heading was taken is told, and a column without a place is kept under a key of its own") {
   const auto imported = imported_from("way.csv", "Step (short),Stage,Budget EUR,Nothing\nPay,Book,12k,\n");
   CHECK(has(notes_of(imported, Fate::converted), "column 'Step (short)': name, by a word of its heading"));
@@ -79,28 +92,79 @@ TEST_CASE("who owns a touchpoint is a department where the heading says team or 
   }
 }
 
-TEST_CASE("titles above the headings are passed over, and told") {
+TEST_CASE("a title above the headings names the journey and the project, and what else stands there is told") {
   const struct {
     const char* table;
+    const char* name;
     const char* told;
   } cases[] = {
-      {"Journey of passengers\n\nStep,Stage\nA,S\n", "what stands above the headings in line 3: 'Journey of passengers'"},
-      {"Customer journey;;\nAuthor;Ann;\n;;\nStep;Stage;Team\nA;S;\n",
-       "what stands above the headings in line 4: 'Customer journey', 'Author', 'Ann'"},
-      {"\xEF\xBB\xBFPassagiere, Stand Mai 2026\nSchritt\tPhase\tAbteilung\nA\tS\t\n", "in line 2: 'Passagiere', 'Stand Mai 2026'"},
-      {"sep=;\nStep;Stage\nA;S\n", ""},
-      {"\n\nStep;Stage\nA;S\n", ""},
-      {",,Company,,Customer,\nStep,Stage,Desired,Desired score,Customer wish,Customer wish score\nA,S,,,,\n",
+      {"Journey of passengers\n\nStep,Stage\nA,S\n", "Journey of passengers", ""},
+      {"Customer journey;;\nAuthor;Ann;\n;;\nStep;Stage;Team\nA;S;\n", "Customer journey",
+       "what stands above the headings in line 4: 'Author', 'Ann'"},
+      {"\xEF\xBB\xBFPassagiere, Stand Mai 2026\nSchritt\tPhase\tAbteilung\nA\tS\t\n", "Passagiere, Stand Mai 2026", ""},
+      {"sep=;\nStep;Stage\nA;S\n", "way", ""},
+      {"\n\nStep;Stage\nA;S\n", "way", ""},
+      {"TBD;\nStep;Stage\nA;S\n", "way", "'TBD'"},
+      {",,Company,,Customer,\nStep,Stage,Desired,Desired score,Customer wish,Customer wish score\nA,S,,,,\n", "way",
        "in line 2: 'Company', 'Customer'"},
   };
-  for (const auto& [table, told] : cases) {
+  for (const auto& [table, name, told] : cases) {
     CAPTURE(table);
-    CHECK(outline(table) == "way: S [a ?]");
-    const std::string dropped = notes_of(imported_from("way.csv", table), Fate::dropped);
-    CHECK(has(dropped, *told ? told : ""));
+    const auto imported = imported_from("way.csv", table);
+    CHECK(outline(table) == std::string(name) + ": S [a ?]");
+    CHECK(imported.workspace.name == name);
+    const bool has_title = std::string(name) != "way";
+    CHECK(has(notes_of(imported, Fate::converted), std::string("'") + name + "': the name of the project and of the journey") == has_title);
+    const std::string dropped = notes_of(imported, Fate::dropped);
+    CHECK(has(dropped, told));
     CHECK(has(dropped, "above the headings") == (*told != 0));
   }
   CHECK_THROWS_AS(imported_from("way.csv", "Anna,5,good\nStep,Stage,Team\nA,S,T\n"), importing::CannotImport);
+  CHECK(outline("Title;;\nStep;Journey;Stage\nA;Way;S\n") == "Way: S [a ?]");
+}
+
+TEST_CASE("the language of the headings is that of the workspace, and German names make German ids") {
+  const struct {
+    const char* headings;
+    const char* language;
+  } cases[] = {{"Kontaktpunkt;Phase;Wartezeit", "de"},
+               {"Augenblick;Phase;Augenblick der Wahrheit", "de"},
+               {"Point de contact;\u00c9tape;Attente", "fr"},
+               {"Punto de contacto;Etapa;Momento de la verdad", "es"},
+               {"Ponto de contato;Etapa;Momento da verdade", "pt"},
+               {"Touchpoint;Stage;Actual score", "en"},
+               {"Touchpoint;Canal;Phase", ""}};
+  for (const auto& [headings, language] : cases) {
+    CAPTURE(headings);
+    const auto imported = imported_from("way.csv", std::string(headings) + "\nEssen w\u00e4hlen f\u00fcr Gr\u00f6\u00dfe;;\n");
+    const Loaded loaded = loaded_from(imported);
+    CHECK(errors_of(loaded) == "");
+    CHECK(imported.workspace.language == language);
+    CHECK(loaded.workspace.touchpoints[0].id.value ==
+          (std::string(language) == "de" ? "essen-waehlen-fuer-groesse" : "essen-wahlen-fur-grosse"));
+    const bool is_told = has(notes_of(imported, Fate::converted), std::string("the language is '") + language + "'");
+    CHECK(is_told == (*language != 0 && std::string(language) != "en"));
+  }
+}
+
+TEST_CASE("a cell of a moment of truth is yes or no in five languages, or says why") {
+  std::string yes = "Step,Moment of truth\n", no = yes;
+  std::size_t count = 0;
+  for (const char* word :
+       {"WAHR", "Ja", "VRAI", "oui", "VERDADERO", "s\u00ed", "VERDADEIRO", "sim", "TRUE", "yes", "x", "1", "\u2713", "j"})
+    yes += "A" + std::to_string(++count) + "," + word + "\n";
+  for (const char* word : {"FALSCH", "Nein", "FAUX", "non", "FALSO", "no", "n\u00e3o", "FALSE", "0", "-", "n", "?", ""})
+    no += "A" + std::to_string(++count) + "," + word + "\n";
+  const Loaded decides = loaded_from(imported_from("way.csv", yes)), decides_not = loaded_from(imported_from("way.csv", no));
+  for (const Touchpoint& touchpoint : decides.workspace.touchpoints) {
+    CHECK_MESSAGE(touchpoint.moment_of_truth.value, touchpoint.id.value);
+    CHECK_FALSE(touchpoint.moment_of_truth.why);
+  }
+  CHECK(decides_not.workspace.touchpoints.size() == 13);
+  for (const Touchpoint& touchpoint : decides_not.workspace.touchpoints)
+    CHECK_FALSE_MESSAGE(touchpoint.moment_of_truth.value, touchpoint.id.value);
+  const Loaded reason = loaded_from(imported_from("way.csv", "Step,Moment of truth\nA,no second chance\n"));
+  CHECK(reason.workspace.touchpoints[0].moment_of_truth.why->value == "no second chance");
 }
 
 TEST_CASE("comments are notes of ours, and only what is called the customer's is a quote") {
@@ -128,7 +192,37 @@ TEST_CASE("how long a touchpoint takes and customers wait is a length of time, o
   CHECK(errors_of(loaded) == "");
   CHECK(to_string(loaded.workspace.touchpoints[0].takes->actual->value) == "5 min");
   CHECK(to_string(loaded.workspace.touchpoints[0].waits->actual->value) == "2 h");
-  CHECK(has(notes_of(imported, Fate::dropped), "line 3: takes 'quick' is no length of time such as '3 min' or '2 h'"));
+  CHECK(has(notes_of(imported, Fate::dropped),
+            "line 3: takes 'quick' is no length of time such as '3 min' or '2 h' (units: s, min, h, days"));
+}
+
+TEST_CASE("lengths of time in other words are written as the workspace has them, and doubtful ones are told") {
+  const auto imported =
+      imported_from("way.csv", "Kontaktpunkt;Dauer (min);Wartezeit\nA;90;3 Wochen\nB;1 Std. 20 Min.;1:30\nC;1,5;10-15 min\nD;;90\n");
+  const Loaded loaded = loaded_from(imported);
+  CHECK(errors_of(loaded) == "");
+  const auto& touchpoints = loaded.workspace.touchpoints;
+  CHECK(to_string(touchpoints[0].takes->actual->value) == "1 h 30 min");
+  CHECK(to_string(touchpoints[0].waits->actual->value) == "21 days");
+  CHECK(to_string(touchpoints[1].takes->actual->value) == "1 h 20 min");
+  CHECK(to_string(touchpoints[2].takes->actual->value) == "1 min 30 s");
+  CHECK(has(notes_of(imported, Fate::converted), "'3 Wochen' is '3 weeks'"));
+  CHECK(has(notes_of(imported, Fate::dropped), "line 3: waits '1:30' may mean '1 h 30 min' or '1 min 30 s'; it stands in a comment"));
+  CHECK(has(notes_of(imported, Fate::dropped), "line 4: waits '10-15 min' may mean '10 min' or '15 min'"));
+  CHECK(has(notes_of(imported, Fate::dropped), "line 5: waits '90' may mean '90 min', '90 h' or '90 days'"));
+}
+
+TEST_CASE("an Attente of lengths of time is a waiting time, and one of words a wish") {
+  const Loaded waits =
+      loaded_from(imported_from("way.csv", "\u00c9tape,Nom,Attente,Attente client\nP,A,1 h,vite\nP,B,2 semaines,\nP,C,-,\n"));
+  CHECK(to_string(waits.workspace.touchpoints[1].waits->actual->value) == "14 days");
+  CHECK(waits.workspace.touchpoints[0].desired->customer->experience->value == "vite");
+  for (const char* cells : {"1 h\nB,P,vite", "9\nB,P,8", "\nB,P,vite"}) {
+    CAPTURE(cells);
+    const Loaded wish = loaded_from(imported_from("way.csv", std::string("Point de contact,Phase,Attente\nA,P,") + cells + "\n"));
+    CHECK_FALSE(wish.workspace.touchpoints[1].waits);
+    CHECK(wish.workspace.touchpoints[1].desired->customer);
+  }
 }
 
 TEST_CASE("the scale is asked of the scores") {
@@ -195,6 +289,18 @@ TEST_CASE("rows: merged cells, repeats, names that collide, and what is left out
   const auto imported = imported_from("way.csv", "Step,Stage\nA,S\n,T\nB,S,x\n");
   CHECK(has(notes_of(imported, Fate::dropped), "line 3: a row without a name"));
   CHECK(has(notes_of(imported, Fate::dropped), "1 row with another number of cells than the header, the first in line 4"));
+}
+
+TEST_CASE("a cell that names several personas is of each of them, and a journey has those of its rows") {
+  const Loaded loaded =
+      loaded_from(imported_from("way.csv", "Step,Journey,Stage,Persona\nA,One,S,Ann; Bob\nB,One,S,Ann\nC,Two,S,Cy;Di\nD,Three,S,\n"));
+  const auto& journeys = loaded.workspace.journeys;
+  REQUIRE(journeys.size() == 3);
+  CHECK(journeys[0].personas.size() == 2);
+  CHECK(journeys[1].personas.size() == 1);
+  CHECK(journeys[2].personas.empty());
+  CHECK(loaded.workspace.personas.size() == 3);
+  CHECK(loaded.workspace.personas[2].name.value == "Cy;Di");
 }
 
 TEST_CASE("a table in Markdown is read like one in CSV") {

@@ -63,7 +63,7 @@ bool is_answer(const std::string& cell) {
 
 }  // namespace
 
-FrontRows front_rows_of_csv(std::string_view text) {
+FrontRows front_rows_of_csv(std::string_view text, std::optional<char> separator) {
   FrontRows rows;
   std::string_view rest = text;
   for (std::size_t line = 1; line <= most_front_lines && !rest.empty(); ++line) {
@@ -73,7 +73,7 @@ FrontRows front_rows_of_csv(std::string_view text) {
     if (says_nothing) continue;
     MemoryStream bytes(text);
     FirstCells first;
-    evidence::read_csv(bytes, first, {}, {.separator = {}, .skipped_lines = line - 1});
+    evidence::read_csv(bytes, first, {}, {.separator = separator, .skipped_lines = line - 1});
     if (filled_in(first.cells) > 0) rows.push_back({std::move(first.cells), line});
   }
   return rows;
@@ -92,15 +92,31 @@ std::optional<std::size_t> heading_row(const FrontRows& rows) {
   return best;
 }
 
-void note_titles(const FrontRows& rows, std::size_t headings, Notes& notes) {
-  std::string titles;
-  for (std::size_t i = 0; i < headings; ++i) {
+std::string title_above(const FrontRows& rows, std::size_t headings) {
+  if (headings == 0 || filled_in(rows[0].cells) != 1) return {};
+  std::string title = plain_line(*std::ranges::find_if(rows[0].cells, [](const std::string& cell) { return !cell.empty(); }));
+  constexpr std::size_t longest = 100;  // a sentence is no title
+  return says_something(title) && title.size() <= longest ? title : std::string();
+}
+
+std::string take_title(const FrontRows& rows, std::size_t headings, Imported& imported) {
+  std::string title = title_above(rows, headings);
+  std::string others;
+  for (std::size_t i = title.empty() ? 0 : 1; i < headings; ++i) {
     for (const std::string& cell : rows[i].cells) {
-      if (!cell.empty()) titles += fmt::format("{}{}", titles.empty() ? "" : ", ", in_quotes(plain_line(cell)));
+      if (!cell.empty()) others += fmt::format("{}{}", others.empty() ? "" : ", ", in_quotes(plain_line(cell)));
     }
   }
-  if (titles.empty()) return;
-  notes.push_back({Fate::dropped, fmt::format("what stands above the headings in line {}: {}", rows[headings].line, titles)});
+  Workspace& workspace = imported.workspace;
+  const bool is_first = workspace.touchpoints.empty() && workspace.journeys.empty();
+  if (!title.empty()) {
+    if (is_first) workspace.name = title;
+    imported.notes.push_back({Fate::converted, fmt::format("the title in line {}, {}: the name of {}the journey that no column names",
+                                                           rows[0].line, in_quotes(title), is_first ? "the project and of " : "")});
+  }
+  if (!others.empty())
+    imported.notes.push_back({Fate::dropped, fmt::format("what stands above the headings in line {}: {}", rows[headings].line, others)});
+  return title;
 }
 
 std::vector<std::string> header_of(evidence::RowSource& source) {

@@ -23,14 +23,15 @@ using FrontRows = std::vector<FrontRow>;
 /// So many lines are looked at.
 inline constexpr std::size_t most_front_lines = 16;
 
-/// Of a CSV file in UTF-8. A line is cut as if the table began there, by what separates it and those below.
-FrontRows front_rows_of_csv(std::string_view text);
+/// Of a CSV file in UTF-8. Where no separator is given, a line is cut as if the table began there, by what separates it and those below.
+FrontRows front_rows_of_csv(std::string_view text, std::optional<char> separator = {});
 
 /// The row with the headings of touchpoints: nothing but titles, with fewer cells, stand above it, and no such row names more.
 std::optional<std::size_t> heading_row(const FrontRows& rows);
 
-/// Notes what stands above the row with the headings, and is left out.
-void note_titles(const FrontRows& rows, std::size_t headings, Notes& notes);
+/// What stands alone in the first row above that with the headings, which is told and names what is imported, if that has no touchpoint
+/// yet; the rest above the headings is told and left out. Empty where there is none.
+std::string take_title(const FrontRows& rows, std::size_t headings, Imported& imported);
 
 /// The cells that name the columns of a source; nothing of it is read beyond them.
 std::vector<std::string> header_of(evidence::RowSource& source);

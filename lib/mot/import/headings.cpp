@@ -12,80 +12,109 @@
 namespace mot::importing {
 namespace {
 
+constexpr std::size_t languages = heading_languages.size();
+
 struct FacetWords {
   Facet facet;
   std::string_view name;
-  std::string_view phrases;  ///< with `|` between them; small letters, no accents
+  std::string_view phrases[languages];  ///< of each language, with `|` between them; small letters, no accents
 };
 
-// A heading that holds several phrases is of the longest, then of the first in this order.
+// A heading that holds several phrases is of the longest, then of the first in this order. A word of several languages stands in each.
 // clang-format off
 constexpr FacetWords facets[] = {
-    {Facet::name, "name", "touchpoint|touch point|touchpoint name|moment|moment name|step|step name|task|activity|interaction|contact point|name|title|"
-                          "kontaktpunkt|beruhrungspunkt|schritt|bezeichnung|aktivitat|titel|"
-                          "point de contact|moment de contact|nom|activite|titre|"
-                          "punto de contacto|momento|paso|nombre|actividad|interaccion|titulo|"
-                          "ponto de contato|ponto de contacto|passo|nome|atividade|interacao"},
-    {Facet::id, "id", "id|key|kennung|schlussel|identifiant|identificador"},
-    {Facet::department, "department", "department|dept|team|unit|division|area|"
-                                      "abteilung|bereich|ressort|departement|service|equipe|departamento|equipo|setor|"
-                                      "responsible team|responsible department|responsible unit|responsible area|responsible service|"
-                                      "accountable team|accountable department|owning team|owning department|owner team|owner department|"
-                                      "team responsible|department responsible|"
-                                      "verantwortliche abteilung|verantwortlicher bereich|verantwortliches team|verantwortliches ressort|"
-                                      "zustandige abteilung|zustandiger bereich|zustandiges team|"
-                                      "service responsable|equipe responsable|departement responsable|direction responsable|"
-                                      "departamento responsable|equipo responsable|area responsable|unidad responsable|"
-                                      "departamento responsavel|equipe responsavel|setor responsavel|area responsavel|unidade responsavel"},
-    {Facet::journey, "journey", "journey|customer journey|path|reise|kundenreise|parcours|parcours client|viaje|recorrido|jornada|percurso"},
-    {Facet::stage, "stage", "stage|phase|section|journey stage|journey phase|stufe|abschnitt|etappe|etape|etapa|fase"},
-    {Facet::persona, "persona", "persona|personas|customer type|actor|kundentyp|kundengruppe|profil client|tipo de cliente"},
-    {Facet::channel, "channel", "channel|medium|kanal|canal"},
-    {Facet::moment_of_truth, "moment_of_truth", "moment of truth|mot|key moment|decisive|critical moment|moment der wahrheit|schlusselmoment|entscheidend|"
-                                                "moment de verite|moment cle|decisif|momento de la verdad|momento clave|decisivo|"
-                                                "momento da verdade|momento chave"},
-    {Facet::importance, "importance", "importance|importance to customer|importance to the customer|wichtigkeit|bedeutung|wichtig|importancia|relevancia"},
-    {Facet::owner, "owner", "owner|responsible|accountable|verantwortlich|verantwortliche|verantwortlicher|zustandig|"
-                            "team owner|department owner|service owner|team lead|department head|head of department|teamleitung|"
-                            "leitung der abteilung|responsable de l equipe|responsable du service|chef de service|chef d equipe|"
-                            "responsable del equipo|responsable del departamento|responsavel da equipe|responsavel do setor|"
-                            "responsable|proprietaire|responsavel|dono"},
-    {Facet::role, "role", "role|frontline role|staff|rolle|funktion|fonction|rol|funcion|papel|funcao"},
-    {Facet::customer_does, "customer_does", "customer does|customer action|customer actions|action|actions|what the customer does|description|"
-                                            "kunde tut|kundenaktion|was der kunde tut|handlung|beschreibung|"
-                                            "action du client|actions du client|ce que fait le client|"
-                                            "accion del cliente|acciones del cliente|descripcion|acao do cliente|acoes do cliente|descricao"},
-    {Facet::when, "when", "when|condition|only if|bedingung|nur wenn|si|condicion|solo si|condicao|somente se"},
-    {Facet::company, "desired.company", "desired|desired experience|target|target experience|we want|our picture|company desired|company|to be|"
-                                        "soll|wunschbild|zielbild|gewunscht|wir wollen|souhaite|experience souhaitee|cible|nous voulons|"
-                                        "deseado|experiencia deseada|objetivo|queremos|desejado|experiencia desejada|meta"},
-    {Facet::customer, "desired.customer", "customer wish|customer wants|customer expectation|customer expectations|expectation|expectations|customer need|"
-                                          "customer needs|need|needs|customer desired|wish|"
-                                          "kundenwunsch|kunde will|kundenerwartung|erwartung|bedurfnis|wunsch|"
-                                          "attente|attentes|attente client|attentes du client|besoin|le client veut|"
-                                          "deseo del cliente|expectativa|expectativas|necesidad|desejo do cliente|necessidade"},
-    {Facet::adequate, "desired.customer.adequate", "adequate|minimum|least acceptable|acceptable|mindestens|akzeptabel|minimum acceptable|minimo|minimo aceptable|"
-                                                   "aceptable|minimo aceitavel|aceitavel"},
-    {Facet::standard, "standard", "standard|service standard|norm|norme|estandar|padrao"},
-    {Facet::promise, "promise", "promise|versprechen|promesse|promesa|promessa"},
-    {Facet::actual, "actual", "actual|actual experience|current|current experience|today|as is|lived|experience|score|rating|satisfaction|"
-                              "ist|heute|erlebt|erlebnis|zufriedenheit|bewertung|actuel|experience actuelle|vecu|aujourd hui|note|"
-                              "experiencia actual|hoy|vivido|satisfaccion|puntuacion|atual|experiencia atual|hoje|satisfacao|pontuacao|nota"},
-    {Facet::quote, "evidence.quote", "quote|customer quote|customer comment|customer feedback|voice of the customer|verbatim|zitat|kundenzitat|"
-                                     "kundenkommentar|kundenstimme|citation|commentaire client|cita|comentario del cliente|citacao|comentario do cliente"},
-    {Facet::thinks, "customer_thinks", "customer thinks|thinks|thoughts|thinking|mindset|kunde denkt|gedanken|pensees|ce que pense le client|piensa|"
-                                       "pensamientos|pensa|pensamentos"},
-    {Facet::feels, "customer_feels", "customer feels|feels|feelings|feeling|emotion|emotions|kunde fuhlt|gefuhl|gefuhle|emotionen|ressenti|"
-                                     "siente|emociones|emocion|sente|emocoes|emocao"},
-    {Facet::pains, "pains", "pain|pains|pain point|pain points|painpoints|problem|problems|issues|frictions|schmerzpunkt|schmerzpunkte|probleme|"
-                            "point de douleur|points de douleur|irritants|punto de dolor|puntos de dolor|problemas|ponto de dor|pontos de dor|dores"},
-    {Facet::gains, "gains", "gain|gains|delight|delights|delighters|highlights|begeisterung|freude|lichtblicke|benefices|points forts|"
-                            "ganancias|puntos fuertes|ganhos|pontos fortes"},
-    {Facet::takes, "takes", "takes|duration|processing time|dauer|bearbeitungszeit|duree|duracion|duracao"},
-    {Facet::waits, "waits", "waits|wait|waiting time|wait time|wartezeit|temps d attente|tiempo de espera|tempo de espera"},
-    {Facet::tags, "tags", "tag|tags|labels|stichworte|schlagworte|mots cles|etiquetas"},
-    {Facet::notes, "notes", "notes|comment|comments|remark|remarks|kommentar|kommentare|bemerkung|bemerkungen|anmerkung|anmerkungen|notizen|"
-                            "commentaire|commentaires|remarque|remarques|comentario|comentarios|observaciones|observacoes"},
+    {Facet::name, "name",
+     {"touchpoint|touch point|touchpoint name|moment|moment name|step|step name|task|activity|interaction|contact point|name|title",
+      "kontaktpunkt|beruhrungspunkt|schritt|bezeichnung|aktivitat|titel|touchpoint|moment|augenblick|name",
+      "point de contact|moment de contact|nom|activite|titre|moment",
+      "punto de contacto|momento|paso|nombre|actividad|interaccion|titulo",
+      "ponto de contato|ponto de contacto|momento|passo|nome|atividade|interacao|titulo"}},
+    {Facet::id, "id", {"id|key", "id|kennung|schlussel", "id|identifiant", "id|identificador", "id|identificador"}},
+    {Facet::department, "department",
+     {"department|dept|team|unit|division|area|responsible team|responsible department|responsible unit|responsible area|responsible service|"
+      "accountable team|accountable department|owning team|owning department|owner team|owner department|team responsible|department responsible",
+      "abteilung|bereich|ressort|team|verantwortliche abteilung|verantwortlicher bereich|verantwortliches team|verantwortliches ressort|"
+      "zustandige abteilung|zustandiger bereich|zustandiges team",
+      "departement|service|equipe|service responsable|equipe responsable|departement responsable|direction responsable",
+      "departamento|equipo|area|departamento responsable|equipo responsable|area responsable|unidad responsable",
+      "departamento|setor|equipe|departamento responsavel|equipe responsavel|setor responsavel|area responsavel|unidade responsavel"}},
+    {Facet::journey, "journey",
+     {"journey|customer journey|path", "reise|kundenreise|journey", "parcours|parcours client", "viaje|recorrido", "jornada|percurso"}},
+    {Facet::stage, "stage",
+     {"stage|phase|section|journey stage|journey phase", "phase|stufe|abschnitt|etappe", "phase|etape|section", "etapa|fase", "etapa|fase"}},
+    {Facet::persona, "persona",
+     {"persona|personas|customer type|actor", "persona|personas|kundentyp|kundengruppe", "persona|personas|profil client",
+      "persona|personas|tipo de cliente", "persona|personas|tipo de cliente"}},
+    {Facet::channel, "channel", {"channel|medium", "kanal|medium", "canal", "canal", "canal"}},
+    {Facet::moment_of_truth, "moment_of_truth",
+     {"moment of truth|moments of truth|mot|key moment|key moments|decisive|decisive moment|critical moment|make or break|moment that matters",
+      "moment der wahrheit|momente der wahrheit|augenblick der wahrheit|augenblicke der wahrheit|stunde der wahrheit|wahrheitsmoment|"
+      "schlusselmoment|schlusselmomente|entscheidend|entscheidender moment|entscheidender augenblick|kritischer moment|moment of truth",
+      "moment de verite|moments de verite|instant de verite|instants de verite|heure de verite|moment cle|moments cles|moment decisif|decisif|"
+      "moment critique",
+      "momento de la verdad|momentos de la verdad|momento de verdad|instante de la verdad|hora de la verdad|momento clave|momentos clave|"
+      "momento decisivo|decisivo|momento critico",
+      "momento da verdade|momentos da verdade|momento de verdade|hora da verdade|momento chave|momentos chave|momento decisivo|decisivo|"
+      "momento critico"}},
+    {Facet::importance, "importance",
+     {"importance|importance to customer|importance to the customer", "wichtigkeit|bedeutung|wichtig", "importance|importance pour le client",
+      "importancia|relevancia", "importancia|relevancia"}},
+    {Facet::owner, "owner",
+     {"owner|responsible|accountable|team owner|department owner|service owner|team lead|department head|head of department",
+      "verantwortlich|verantwortliche|verantwortlicher|zustandig|teamleitung|leitung der abteilung",
+      "responsable|proprietaire|responsable de l equipe|responsable du service|chef de service|chef d equipe",
+      "responsable|responsable del equipo|responsable del departamento",
+      "responsavel|dono|responsavel da equipe|responsavel do setor"}},
+    {Facet::role, "role", {"role|frontline role|staff", "rolle|funktion", "role|fonction", "rol|funcion", "papel|funcao"}},
+    {Facet::customer_does, "customer_does",
+     {"customer does|customer action|customer actions|action|actions|what the customer does|description",
+      "kunde tut|kundenaktion|was der kunde tut|handlung|beschreibung",
+      "action du client|actions du client|ce que fait le client|description",
+      "accion del cliente|acciones del cliente|descripcion", "acao do cliente|acoes do cliente|descricao"}},
+    {Facet::when, "when", {"when|condition|only if", "bedingung|nur wenn", "si|condition", "condicion|solo si", "condicao|somente se"}},
+    {Facet::company, "desired.company",
+     {"desired|desired experience|target|target experience|we want|our picture|company desired|company|to be",
+      "soll|wunschbild|zielbild|gewunscht|wir wollen", "souhaite|experience souhaitee|cible|nous voulons",
+      "deseado|experiencia deseada|objetivo|queremos", "desejado|experiencia desejada|objetivo|meta|queremos"}},
+    {Facet::customer, "desired.customer",
+     {"customer wish|customer wants|customer expectation|customer expectations|expectation|expectations|customer need|customer needs|need|needs|"
+      "customer desired|wish",
+      "kundenwunsch|kunde will|kundenerwartung|erwartung|bedurfnis|wunsch|wunsch der kunden|wunsch des kunden",
+      "attente|attentes|attente client|attentes du client|besoin|le client veut|souhait du client",
+      "deseo del cliente|expectativa|expectativas|necesidad", "desejo do cliente|expectativa|expectativas|necessidade"}},
+    {Facet::adequate, "desired.customer.adequate",
+     {"adequate|minimum|least acceptable|acceptable", "mindestens|akzeptabel|minimum", "minimum acceptable|minimum|acceptable",
+      "minimo|minimo aceptable|aceptable", "minimo|minimo aceitavel|aceitavel"}},
+    {Facet::standard, "standard", {"standard|service standard|norm", "standard|norm", "standard|norme", "estandar", "padrao"}},
+    {Facet::promise, "promise", {"promise", "versprechen", "promesse", "promesa", "promessa"}},
+    {Facet::actual, "actual",
+     {"actual|actual experience|current|current experience|today|as is|lived|experience|score|rating|satisfaction",
+      "ist|heute|erlebt|erlebnis|zufriedenheit|bewertung", "actuel|experience actuelle|vecu|aujourd hui|note|satisfaction",
+      "experiencia actual|hoy|vivido|satisfaccion|puntuacion", "atual|experiencia atual|hoje|vivido|satisfacao|pontuacao|nota"}},
+    {Facet::quote, "evidence.quote",
+     {"quote|customer quote|customer comment|customer feedback|voice of the customer|verbatim",
+      "zitat|kundenzitat|kundenkommentar|kundenstimme", "citation|commentaire client|verbatim", "cita|comentario del cliente",
+      "citacao|comentario do cliente"}},
+    {Facet::thinks, "customer_thinks",
+     {"customer thinks|thinks|thoughts|thinking|mindset", "kunde denkt|gedanken", "pensees|ce que pense le client", "piensa|pensamientos",
+      "pensa|pensamentos"}},
+    {Facet::feels, "customer_feels",
+     {"customer feels|feels|feelings|feeling|emotion|emotions", "kunde fuhlt|gefuhl|gefuhle|emotion|emotionen", "ressenti|emotion|emotions",
+      "siente|emociones|emocion", "sente|emocoes|emocao"}},
+    {Facet::pains, "pains",
+     {"pain|pains|pain point|pain points|painpoints|problem|problems|issues|frictions", "schmerzpunkt|schmerzpunkte|probleme|problem",
+      "point de douleur|points de douleur|irritants", "punto de dolor|puntos de dolor|problemas", "ponto de dor|pontos de dor|dores|problemas"}},
+    {Facet::gains, "gains",
+     {"gain|gains|delight|delights|delighters|highlights", "begeisterung|freude|lichtblicke", "benefices|points forts", "ganancias|puntos fuertes",
+      "ganhos|pontos fortes"}},
+    {Facet::takes, "takes", {"takes|duration|processing time", "dauer|bearbeitungszeit", "duree", "duracion", "duracao"}},
+    {Facet::waits, "waits",
+     {"waits|wait|waiting time|wait time", "wartezeit|wartedauer|wartet", "temps d attente|delai d attente|duree d attente",
+      "tiempo de espera|espera", "tempo de espera|espera"}},
+    {Facet::tags, "tags", {"tag|tags|labels", "tags|stichworte|schlagworte", "tags|mots cles|etiquettes", "etiquetas", "etiquetas"}},
+    {Facet::notes, "notes",
+     {"notes|comment|comments|remark|remarks", "kommentar|kommentare|bemerkung|bemerkungen|anmerkung|anmerkungen|notizen",
+      "commentaire|commentaires|remarque|remarques|notes", "comentario|comentarios|observaciones|notas", "comentario|comentarios|observacoes|notas"}},
 };
 
 /// What turns a text's heading into that of its score: `desired score`.
@@ -128,13 +157,34 @@ struct Match {
   std::string_view phrase = {};
 };
 
-void match(std::string_view text, const FacetWords& words, Match& best) {
-  for (std::size_t begin = 0; begin <= words.phrases.size();) {
-    const std::size_t end = std::min(words.phrases.find('|', begin), words.phrases.size());
-    const std::string_view phrase = words.phrases.substr(begin, end - begin);
-    if (phrase.size() > best.phrase.size() && holds(text, phrase)) best = {words.facet, phrase};
+std::vector<std::string_view> parts_of(std::string_view phrases) {
+  std::vector<std::string_view> parts;
+  for (std::size_t begin = 0; begin <= phrases.size();) {
+    const std::size_t end = std::min(phrases.find('|', begin), phrases.size());
+    parts.push_back(phrases.substr(begin, end - begin));
     begin = end + 1;
   }
+  return parts;
+}
+
+void match(std::string_view text, const FacetWords& words, Match& best) {
+  for (const std::string_view phrases : words.phrases) {
+    for (const std::string_view phrase : parts_of(phrases)) {
+      if (phrase.size() > best.phrase.size() && holds(text, phrase)) best = {words.facet, phrase};
+    }
+  }
+}
+
+/// The languages that a facet has a phrase in.
+std::array<bool, languages> languages_of(const Match& match) {
+  std::array<bool, languages> found{};
+  const auto* const words = std::ranges::find(facets, match.facet, &FacetWords::facet);
+  if (match.phrase.empty() || words == std::end(facets)) return found;
+  for (std::size_t i = 0; i < languages; ++i) {
+    const auto phrases = parts_of(words->phrases[i]);
+    found.at(i) = std::ranges::find(phrases, match.phrase) != phrases.end();
+  }
+  return found;
 }
 
 Match best_match(std::string_view text) {
@@ -198,6 +248,29 @@ std::vector<Heading> headings_of(std::span<const std::string_view> cells) {
     if (heading.facet && std::ranges::any_of(headings, takes_it)) heading.facet.reset();
   }
   return headings;
+}
+
+std::string_view language_of(std::span<const Heading> headings) {
+  std::array<std::size_t, languages> votes{};
+  for (const Heading& heading : headings) {
+    if (!heading.facet) continue;
+    std::string text = normal(heading.text);
+    take_scale(text);
+    const auto found = languages_of(best_match(text));
+    for (std::size_t i = 0; i < languages; ++i) votes.at(i) += found.at(i);
+  }
+  const auto most = std::ranges::max_element(votes);
+  const bool is_clear = *most > 0 && std::ranges::count(votes, *most) == 1;
+  return is_clear ? heading_languages.at(static_cast<std::size_t>(most - votes.begin())) : std::string_view();
+}
+
+std::vector<HeadingWords> known_headings_of_facets() {
+  std::vector<HeadingWords> all;
+  for (const FacetWords& words : facets) {
+    HeadingWords& known = all.emplace_back(HeadingWords{words.name, {}});
+    for (std::size_t i = 0; i < languages; ++i) known.phrases.at(i) = parts_of(words.phrases[i]);
+  }
+  return all;
 }
 
 bool are_of_touchpoints(std::span<const Heading> headings) {

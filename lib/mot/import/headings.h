@@ -1,6 +1,7 @@
 // Headings of touchpoint tables, in the words that people use for them.
 #pragma once
 
+#include <array>
 #include <optional>
 #include <span>
 #include <string>
@@ -27,6 +28,19 @@ std::vector<Heading> headings_of(std::span<const std::string_view> cells);
 /// Whether these are the headings of a touchpoint table: they name touchpoints and something else of them. `Name` alone names anything:
 /// beside it has to stand what only touchpoints have, and `First name` or `Facility name` is none.
 bool are_of_touchpoints(std::span<const Heading> headings);
+
+/// Languages that headings are known in, as `project: { language: … }` says them.
+inline constexpr std::array<std::string_view, 5> heading_languages{"en", "de", "fr", "es", "pt"};
+
+/// The language that most of the known headings are words of; empty where several have as many.
+std::string_view language_of(std::span<const Heading> headings);
+
+/// The headings that are known for a facet, by language in the order of `heading_languages`: small letters, without accents.
+struct HeadingWords {
+  std::string_view facet;
+  std::array<std::vector<std::string_view>, heading_languages.size()> phrases;
+};
+std::vector<HeadingWords> known_headings_of_facets();
 
 /// The facet as notes say it: `desired.company`.
 std::string_view facet_name(Facet facet);

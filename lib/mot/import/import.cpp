@@ -8,6 +8,7 @@
 
 #include "mot/evidence/csv/csv_rows.h"
 #include "mot/evidence/csv/encoding.h"
+#include "mot/evidence/csv/separator.h"
 #include "mot/import/front_rows.h"
 #include "mot/import/kept_rows.h"
 #include "mot/import/markdown.h"
@@ -33,6 +34,16 @@ constexpr std::string_view other_diagrams[] = {"flowchart",     "flowchart-v2", 
   throw CannotImport(fmt::format("'{}' {}", printable(file.name), why));
 }
 
+/// The rows above the headings, cut by what separates those: a title holds commas.
+std::string take_csv_title(std::string_view text, const FrontRows& front, std::size_t headings, Imported& imported) {
+  if (headings == 0) return {};
+  std::string_view table = text;
+  for (std::size_t line = 1; line < front[headings].line; ++line) table.remove_prefix(table.find('\n') + 1);
+  const FrontRows rows = front_rows_of_csv(text, evidence::separator_of(table.substr(0, evidence::separator_look_ahead)));
+  const auto found = std::ranges::find(rows, front[headings].line, &FrontRow::line);
+  return found == rows.end() ? std::string() : take_title(rows, static_cast<std::size_t>(found - rows.begin()), imported);
+}
+
 void add_csv(const GivenFile& file, Imported& imported) {
   MemoryStream bytes(file.bytes);
   KeptRows rows(file.name);
@@ -46,7 +57,7 @@ void add_csv(const GivenFile& file, Imported& imported) {
            "has no headings of a touchpoint table; it needs one that names the touchpoint (touchpoint, step, moment) and one that says "
            "something of it (stage, department, channel, importance, …)");
   }
-  if (headings) note_titles(front, *headings, imported.notes);
+  if (headings) rows.table.title = take_csv_title(file.bytes, front, *headings, imported);
   if (report.ragged.count > 0) {
     imported.notes.push_back({Fate::dropped, fmt::format("{} with another number of cells than the header, the first in line {}",
                                                          count_text(report.ragged.count, "row", "rows"), report.ragged.first_line)});

@@ -81,6 +81,7 @@ struct Journey {
 /// Names as texts of one line; ids are made when it is written.
 struct Workspace {
   std::string name;
+  std::string language = {};    ///< `de`; empty where nothing tells
   std::optional<Scale> scale;   ///< of its scores, where it has any
   std::string ground_of_scale;  ///< one line
   std::vector<Touchpoint> touchpoints;

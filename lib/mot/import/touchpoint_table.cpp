@@ -6,14 +6,14 @@
 #include <iterator>
 #include <map>
 #include <optional>
+#include <set>
 
 #include "mot/evidence/cells/number.h"
+#include "mot/import/cell_values.h"
 #include "mot/import/headings.h"
 #include "mot/import/plain_line.h"
 #include "mot/load/fields/codecs.h"
-#include "mot/model/duration.h"
 #include "mot/text/numbers.h"
-#include "mot/text/phrase_match.h"
 #include "mot/text/utf8.h"
 
 namespace mot::importing {
@@ -28,28 +28,8 @@ constexpr Facet scores[] = {Facet::company_score, Facet::customer_score, Facet::
 /// Scales that scores are taken to be on, the narrowest that holds them all first.
 constexpr Scale usual_scales[] = {{1, 5}, {0, 10}, {0, 100}};
 
-constexpr std::string_view words_for_yes[] = {"x", "yes", "y", "true", "1",      "ja",     "j",     "oui",
-                                              "o", "si",  "s", "sim",  "\u2713", "\u2714", "\u2705"};
-constexpr std::string_view words_for_no[] = {"no", "n", "false", "0", "nein", "non", "nao", "-", "\u2717", "\u2718"};
-
-constexpr struct {
-  std::string_view word;
-  std::string_view importance;
-} words_of_importance[] = {
-    {"very high", "5"}, {"sehr hoch", "5"}, {"tres haute", "5"}, {"muy alta", "5"}, {"muito alta", "5"}, {"critical", "5"},
-    {"kritisch", "5"},  {"high", "5"},      {"hoch", "5"},       {"haute", "5"},    {"elevee", "5"},     {"alta", "5"},
-    {"alto", "5"},      {"medium", "3"},    {"mittel", "3"},     {"moyenne", "3"},  {"moyen", "3"},      {"media", "3"},
-    {"medio", "3"},     {"low", "1"},       {"niedrig", "1"},    {"gering", "1"},   {"faible", "1"},     {"baja", "1"},
-    {"bajo", "1"},      {"baixa", "1"},     {"baixo", "1"},      {"very low", "1"},
-};
-
-std::string normal_words(std::string_view text) {
-  return fmt::format("{}", fmt::join(words_of(without_accents(text)), " "));
-}
-
-bool is_word_of(std::span<const std::string_view> words, std::string_view text) {
-  return std::ranges::find(words, folded(without_accents(text))) != words.end();
-}
+/// What names several in one cell.
+constexpr std::string_view between_personas = "; ";
 
 class TouchpointTable {
  public:
@@ -59,7 +39,9 @@ class TouchpointTable {
   }
 
   void read() {
+    if (imported_.workspace.language.empty()) take_language();
     take_feelings_in_numbers();
+    take_waits_among_wishes();
     for (const TableRow& row : table_.rows) take(row);
     settle_scale();
     note_columns();
@@ -104,8 +86,7 @@ class TouchpointTable {
   void take_facet(Facet facet, std::string text, Touchpoint& touchpoint) {
     if (facet == Facet::moment_of_truth) return take_moment_of_truth(std::move(text), touchpoint);
     if (facet == Facet::importance) return take_importance(text, touchpoint);
-    if ((facet == Facet::takes || facet == Facet::waits) && !duration_from(text))
-      return lose(touchpoint, facet_name(facet), text, "is no length of time such as '3 min' or '2 h'");
+    if (facet == Facet::takes || facet == Facet::waits) return take_duration(facet, text, touchpoint);
     if (facet == Facet::journey || facet == Facet::stage) above_[facet] = text;
     const auto* const split = std::ranges::find(text_or_score, facet, &std::pair<Facet, Facet>::first);
     const auto number = evidence::number_from(text, evidence::DecimalMark::point_or_comma);
@@ -120,12 +101,30 @@ class TouchpointTable {
   }
 
   void take_moment_of_truth(std::string text, Touchpoint& touchpoint) {
-    if (is_word_of(words_for_no, text)) return;
-    if (is_word_of(words_for_yes, text)) {
+    const auto truth = truth_in(text);
+    if (truth && !*truth) return;
+    if (truth) {
       touchpoint.facets[Facet::moment_of_truth] = "true";
     } else if (says_something(text)) {
       touchpoint.facets[Facet::moment_of_truth] = std::move(text);
+    } else {
+      ++placeholders_;
     }
+  }
+
+  void take_duration(Facet facet, const std::string& text, Touchpoint& touchpoint) {
+    const MeantDuration meant = duration_in(text, heading_of(facet));
+    if (!meant.ways.empty()) return lose(touchpoint, facet_name(facet), text, "may mean " + meant.ways);
+    if (meant.written.empty())
+      return lose(touchpoint, facet_name(facet), text,
+                  fmt::format("is no length of time such as '3 min' or '2 h' (units: {})", duration_units));
+    if (meant.written != text) durations_.emplace(fmt::format("{} is '{}'", in_quotes(text), meant.written));
+    touchpoint.facets[facet] = meant.written;
+  }
+
+  std::string_view heading_of(Facet facet) const {
+    const auto found = std::ranges::find(headings_, facet, &Heading::facet);
+    return found == headings_.end() ? std::string_view() : found->text;
   }
 
   void take_importance(const std::string& text, Touchpoint& touchpoint) {
@@ -134,10 +133,9 @@ class TouchpointTable {
       touchpoint.facets[Facet::importance] = fmt::format("{}", *number);
       return;
     }
-    const auto* const word =
-        std::ranges::find(words_of_importance, normal_words(text), &std::remove_reference_t<decltype(*words_of_importance)>::word);
-    if (word == std::end(words_of_importance)) return lose(touchpoint, "importance", text, "is not 1 to 5");
-    touchpoint.facets[Facet::importance] = word->importance;
+    const std::string_view importance = importance_in(text);
+    if (importance.empty()) return lose(touchpoint, "importance", text, "is not 1 to 5");
+    touchpoint.facets[Facet::importance] = importance;
     ++importance_words_;
   }
 
@@ -218,7 +216,36 @@ class TouchpointTable {
       if (says_something(text) && !is_number) return;
       numbers += is_number;
     }
-    if (numbers > 0) feelings->facet = Facet::actual_score, feelings->is_exact = false;
+    if (numbers > 0) feelings->facet = Facet::actual_score, by_cells_.insert(column);
+  }
+
+  /// `Attente` in French is what is expected and how long one waits: lengths of time alone are the latter.
+  void take_waits_among_wishes() {
+    const auto wishes = std::ranges::find(headings_, Facet::customer, &Heading::facet);
+    if (wishes == headings_.end() || std::ranges::find(headings_, Facet::waits, &Heading::facet) != headings_.end()) return;
+    const auto column = static_cast<std::size_t>(wishes - headings_.begin());
+    std::size_t lengths = 0;
+    for (const TableRow& row : table_.rows) {
+      const std::string text = column < row.cells.size() ? plain_line(row.cells[column]) : std::string();
+      const bool is_length = !duration_meant_by(text).written.empty();
+      if (says_something(text) && !is_length) return;
+      lengths += is_length;
+    }
+    if (lengths == 0) return;
+    wishes->facet = Facet::waits;
+    by_cells_.insert(column);
+    for (Heading& other : headings_) {
+      if (!other.facet && headings_of({&other.text, 1}).front().facet == Facet::customer) {
+        other.facet = Facet::customer;
+        return;
+      }
+    }
+  }
+
+  void take_language() {
+    const std::string_view language = language_of(headings_);
+    imported_.workspace.language = language;
+    if (!language.empty() && language != "en") note(Fate::converted, fmt::format("the language is '{}', as its headings are", language));
   }
 
   void drop_scores_off(const Scale& scale) {
@@ -251,7 +278,9 @@ class TouchpointTable {
     for (std::size_t i = 0; i < headings_.size(); ++i) {
       const Heading& heading = headings_[i];
       const std::string shown = in_quotes(plain_line(heading.text));
-      if (heading.facet) {
+      if (heading.facet && by_cells_.contains(i)) {
+        note(Fate::converted, fmt::format("column {}: {}, by its cells", shown, facet_name(*heading.facet)));
+      } else if (heading.facet) {
         note(heading.is_exact ? Fate::kept : Fate::converted,
              fmt::format("column {}: {}{}", shown, facet_name(*heading.facet), heading.is_exact ? "" : ", by a word of its heading"));
       } else if (keys_.contains(i)) {
@@ -269,6 +298,7 @@ class TouchpointTable {
            count_text(filled_down_, "blank cell", "blank cells") + " of stage or journey: as the row above, like merged cells");
     if (importance_words_ > 0)
       note(Fate::converted, count_text(importance_words_, "word", "words") + " of importance: high 5, medium 3, low 1");
+    if (!durations_.empty()) note(Fate::converted, fmt::format("lengths of time: {}", fmt::join(durations_, ", ")));
     if (placeholders_ > 0) note(Fate::dropped, count_text(placeholders_, "cell that says", "cells that say") + " nothing (TBD, n/a, -)");
     if (empty_rows_ > 0) note(Fate::dropped, count_text(empty_rows_, "empty row", "empty rows"));
     if (lost_cells_ > 0) note(Fate::dropped, count_text(lost_cells_, "cell", "cells") + " behind the last heading");
@@ -300,12 +330,12 @@ class TouchpointTable {
       auto node = touchpoint.facets.extract(facet);
       return node ? std::move(node.mapped()) : otherwise;
     };
-    const std::string journey = taken(Facet::journey, workspace.name);
+    const std::string journey = taken(Facet::journey, table_.title.empty() ? workspace.name : table_.title);
     const std::string stage = taken(Facet::stage, "All");
     const std::string persona = taken(Facet::persona, "");
     if (touchpoint.facets.contains(Facet::quote)) touchpoint.quoted_in = file_;
     Journey& way = journey_named(journey);
-    if (!persona.empty() && std::ranges::find(way.personas, persona) == way.personas.end()) way.personas.push_back(persona);
+    add_personas(persona, way);
     auto at = std::ranges::find(way.stages, stage, &Stage::name);
     if (at == way.stages.end()) at = way.stages.insert(at, {stage, {}});
     const auto known = known_as(touchpoint);
@@ -315,6 +345,16 @@ class TouchpointTable {
     if (is_shared) return;
     by_name_.emplace(touchpoint.name, workspace.touchpoints.size());
     workspace.touchpoints.push_back(std::move(touchpoint));
+  }
+
+  /// Of a row's cell, which may name several: `Ann; Bob`.
+  static void add_personas(std::string_view cell, Journey& way) {
+    while (!cell.empty()) {
+      const std::size_t end = std::min(cell.find(between_personas), cell.size());
+      const std::string persona = plain_line(cell.substr(0, end));
+      cell.remove_prefix(std::min(cell.size(), end + between_personas.size()));
+      if (says_something(persona) && std::ranges::find(way.personas, persona) == way.personas.end()) way.personas.push_back(persona);
+    }
   }
 
   void leave_aside(Touchpoint touchpoint) {
@@ -348,6 +388,8 @@ class TouchpointTable {
   const TableRow* row_ = nullptr;
   std::map<Facet, std::string> above_;
   std::map<std::size_t, std::string> keys_;          ///< by column
+  std::set<std::size_t> by_cells_;                   ///< columns that are what their cells are
+  std::set<std::string> durations_;                  ///< `'3 Wochen' is '3 weeks'`
   std::multimap<std::string, std::size_t> by_name_;  ///< the touchpoints of this table
   std::size_t lost_cells_ = 0, empty_rows_ = 0, placeholders_ = 0, filled_down_ = 0, importance_words_ = 0, shared_ = 0, aside_ = 0;
 };

@@ -18,6 +18,7 @@ struct TableRow {
 struct TextTable {
   std::vector<std::string> header;
   std::vector<TableRow> rows;
+  std::string title = {};  ///< what stands alone above it; names its journey where no column does
 };
 
 /// Whether its headings are those of touchpoints.

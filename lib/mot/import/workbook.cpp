@@ -82,10 +82,12 @@ void add_workbook(const OpenFile& open, const std::string& name, Imported& impor
     }
     ++taken;
     imported.notes.push_back({Fate::kept, fmt::format("the sheet {}", in_quotes(front.sheet.name))});
-    note_titles(rows, *headings, imported.notes);
+    std::string title = take_title(rows, *headings, imported);
     const evidence::CsvForm form{.skipped_lines = rows[*headings].line - 1, .sheet = front.sheet.name};
     const std::size_t before = imported.workspace.touchpoints.size();
-    add_touchpoint_table(table_below(open, name, form), name, imported);
+    TextTable table = table_below(open, name, form);
+    table.title = std::move(title);
+    add_touchpoint_table(table, name, imported);
     for (std::size_t i = before; i < imported.workspace.touchpoints.size(); ++i) imported.workspace.touchpoints[i].sheet = front.sheet.name;
   }
   if (taken == 0)

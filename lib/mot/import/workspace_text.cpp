@@ -8,6 +8,7 @@
 
 #include "mot/import/plain_line.h"
 #include "mot/load/fields/codecs.h"
+#include "mot/load/fields/name_ids.h"
 #include "mot/text/utf8.h"
 
 namespace mot::importing {
@@ -16,11 +17,11 @@ namespace {
 /// Ids of one kind, each given once.
 class Ids {
  public:
-  explicit Ids(std::string otherwise) : otherwise_(std::move(otherwise)) {}
+  Ids(std::string otherwise, std::string language) : otherwise_(std::move(otherwise)), language_(std::move(language)) {}
 
   /// The id made of a name, or the one that is wished if it is one; with a number where it is taken.
   std::string of(const std::string& name, const std::string& wished = {}) {
-    std::string id = is_id(wished) ? wished : yaml::id_like(name).substr(0, longest);
+    std::string id = is_id(wished) ? wished : id_of_name(name, language_).substr(0, longest);
     while (id.ends_with('-')) id.pop_back();
     const std::string stem = id.empty() ? otherwise_ : id;
     id = stem;
@@ -31,7 +32,7 @@ class Ids {
 
  private:
   static constexpr std::size_t longest = 60;
-  std::string otherwise_;
+  std::string otherwise_, language_;
   std::set<std::string> taken_;
   std::map<std::string, std::size_t> numbers_;
 };
@@ -39,7 +40,7 @@ class Ids {
 /// Names of one kind that stand for the same thing wherever they stand, in the order they are met, and their ids.
 class Names {
  public:
-  explicit Names(const std::string& otherwise) : ids_(otherwise) {}
+  Names(const std::string& otherwise, const std::string& language) : ids_(otherwise, language) {}
   void add(const std::string& name) {
     if (!name.empty() && id_of_.emplace(name, "").second) {
       id_of_[name] = ids_.of(name);
@@ -104,7 +105,7 @@ constexpr std::pair<Facet, std::string_view> plain_facets[] = {{Facet::channel, 
 class Writer {
  public:
   explicit Writer(const Workspace& workspace) : workspace_(workspace) {
-    Ids ids("moment");
+    Ids ids("moment", workspace.language);
     for (const Touchpoint& touchpoint : workspace.touchpoints) {
       ids_.push_back(ids.of(touchpoint.name, facet_of(touchpoint, Facet::id)));
       departments_.add(facet_of(touchpoint, Facet::department));
@@ -159,6 +160,8 @@ class Writer {
     } else {
       text += "  scale: { min: 0, max: 10 }            # every score in these files\n";
     }
+    if (!workspace_.language.empty() && workspace_.language != "en")
+      text += fmt::format("  language: {}{:25}# of pictures, tables and the report\n", workspace_.language, "");
     text += include;
     if (!channels_.all().empty()) {
       text += "\nchannels:                               # { id: web, self_service: true } where customers serve themselves\n";
@@ -230,7 +233,7 @@ class Writer {
     if (!personas.empty()) text += fmt::format("{}personas: [{}]\n", indent, personas);
     for (const std::string& comment : journey.comments) text += fmt::format("{}# {}\n", indent, printable(comment));
     text += fmt::format("{}stages:\n", indent);
-    Ids ids("stage");
+    Ids ids("stage", workspace_.language);
     for (const Stage& stage : journey.stages) {
       std::string touchpoints;
       for (const std::size_t touchpoint : stage.touchpoints) touchpoints += (touchpoints.empty() ? "" : ", ") + yaml_text(ids_[touchpoint]);
@@ -244,8 +247,9 @@ class Writer {
   const Workspace& workspace_;
   std::vector<std::string> ids_;  ///< of touchpoints
   std::vector<std::string> journey_ids_;
-  Ids journey_names_{"journey"};
-  Names departments_{"department"}, channels_{"channel"}, personas_{"persona"};
+  Ids journey_names_{"journey", workspace_.language};
+  Names departments_{"department", workspace_.language}, channels_{"channel", workspace_.language},
+      personas_{"persona", workspace_.language};
 };
 
 }  // namespace
