@@ -112,6 +112,29 @@ TEST_CASE("a table of touchpoints comes back as it was, as CSV and as a workbook
   }
 }
 
+TEST_CASE("each row of a table names all personas of its journey, and they come back as they were") {
+  Folder folder;
+  folder.with("mot.yaml",
+              "personas: [{ id: a, name: Ann }, { id: b, name: Bob }, { id: c, name: Cy }]\ntouchpoints: [{ name: One }, { name: Two "
+              "}]\njourneys:\n"
+              "  - { id: v, name: V, personas: [b, a], stages: [{ name: S, touchpoints: [one, two] }] }\n"
+              "  - { id: w, name: W, personas: [c], stages: [{ name: S, touchpoints: [two] }] }\n"
+              "  - { id: x, name: X, stages: [{ name: S, touchpoints: [one] }] }\n");
+  const WorkingDirectory here(folder.path());
+  const std::string table = table_of({"."});
+  CHECK(contains(table, "one,One,V,S,Bob; Ann,"));
+  CHECK(contains(table, "two,Two,V,S,Bob; Ann,"));
+  CHECK(contains(table, "two,Two,W,S,Cy,"));
+  CHECK(contains(table, "one,One,X,S,,"));
+  Folder other;
+  other.with("t.csv", table);
+  CHECK(run_mot({"import", (other / "t.csv").string(), "-o", (other / "back.yaml").string()}).code == 0);
+  const std::string back = text_of(other / "back.yaml");
+  CHECK(contains(back, "name: V\n    personas: [bob, ann]\n"));
+  CHECK(contains(back, "name: W\n    personas: [cy]\n"));
+  CHECK(contains(back, "name: X\n    stages:"));
+}
+
 TEST_CASE("what an export has no place for is told by kind and number, and no word of it where all is there") {
   const std::string whole =
       "departments: [{ name: Desk }]\npersonas: [{ name: Ines }]\nchannels: [hall]\n"

@@ -13,7 +13,6 @@ struct Place {
   const Touchpoint& touchpoint;
   const Journey* journey = nullptr;
   const Stage* stage = nullptr;
-  std::size_t row = 0;  ///< of the journey
 };
 
 Cell text_cell(const std::optional<Text>& text) {
@@ -51,12 +50,15 @@ Cell decides_cell(const Place& place) {
   return moment.why ? Cell{moment.why->value} : moment.value ? Cell{"yes"} : blank();
 }
 
-/// The first personas of a journey stand in its first rows, so that each stands in one.
+/// All personas of the row's journey.
 Cell persona_cell(const Place& place) {
-  if (place.journey == nullptr || place.journey->personas.empty()) return blank();
-  const auto& personas = place.journey->personas;
-  const Link<Persona>& persona = personas[std::min(place.row, personas.size() - 1)];
-  return {persona.index ? place.workspace.personas[*persona.index].name.value : persona.value};
+  std::string text;
+  if (place.journey == nullptr) return blank();
+  for (const Link<Persona>& persona : place.journey->personas) {
+    text += text.empty() ? "" : "; ";
+    text += persona.index ? place.workspace.personas[*persona.index].name.value : persona.value;
+  }
+  return text.empty() ? blank() : Cell{text};
 }
 
 Cell department_cell(const Place& place) {
@@ -108,12 +110,11 @@ std::vector<Place> places_of(const Workspace& workspace) {
   std::vector<bool> is_placed(workspace.touchpoints.size());
   std::vector<Place> placed, places;
   for (const Journey& journey : workspace.journeys) {
-    std::size_t row = 0;
     for (const Stage& stage : journey.stages) {
       for_each_touchpoint(stage.steps, [&](const Link<Touchpoint>& link) {
         if (!link.index) return;
         is_placed[*link.index] = true;
-        placed.push_back({workspace, workspace.touchpoints[*link.index], &journey, &stage, row++});
+        placed.push_back({workspace, workspace.touchpoints[*link.index], &journey, &stage});
       });
     }
   }
