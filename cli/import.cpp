@@ -5,12 +5,15 @@
 #include <filesystem>
 #include <istream>
 #include <iterator>
+#include <optional>
 #include <stdexcept>
 
 #include "edit_outputs.h"
 #include "import_survey.h"
 #include "mot/edit/fill_in.h"
+#include "mot/import/into_workspace.h"
 #include "mot/import/workspace_text.h"
+#include "mot/load/fields/name_ids.h"
 #include "mot/load/files/files.h"
 #include "mot/load/load.h"
 #include "mot/text/errors.h"
@@ -105,9 +108,35 @@ bool takes_survey(const Session& session) {
   return true;
 }
 
+/// The folder that is there, or the nearest one above.
+fs::path standing_folder(fs::path folder) {
+  while (!folder.empty() && disk().kind_of(folder) != FileKind::folder) folder = folder.parent_path();
+  return folder.empty() ? fs::path(".") : folder;
+}
+
+/// The workspace that what is imported will be a part of.
+std::optional<Loaded> home_of(const Session& session) {
+  const fs::path folder = standing_folder(home_named(session));
+  if (!find_workspace_file(disk(), folder)) return std::nullopt;
+  return load({.directory = folder.string()});
+}
+
+/// A file of its own in the folder that -o names, with the other journeys where they have one.
+std::string file_beside_others(const importing::Workspace& workspace, const fs::path& folder) {
+  const std::string& name = workspace.journeys.empty() ? workspace.name : workspace.journeys.front().name;
+  std::string id = id_of_name(name, workspace.language);
+  if (id.empty()) id = "imported";
+  const bool has_folder = disk().kind_of(folder / "journeys") == FileKind::folder;
+  return (has_folder ? "journeys/" : "") + id + ".yaml";
+}
+
 ImportResult import_touchpoints(const Session& session) {
-  const importing::Imported imported = import_all(session);
-  return {workspace_text(imported.workspace), workspace_files(imported.workspace), imported.notes};
+  importing::Imported imported = import_all(session);
+  const auto home = home_of(session);
+  if (!home) return {workspace_text(imported.workspace), workspace_files(imported.workspace), imported.notes};
+  fit_into(home->workspace, imported);
+  const std::string text = workspace_text(imported.workspace);
+  return {text, {{file_beside_others(imported.workspace, home_named(session)), text}}, imported.notes};
 }
 
 /// Says so where a workspace stands above a file that it does not read.

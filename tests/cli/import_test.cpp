@@ -77,6 +77,56 @@ TEST_CASE("several files make one workspace, if their scores are on one scale") 
   CHECK(contains(run_mot({"import", "a.mmd", "c.csv"}).err, "the scores of 'c.csv' are on another scale"));
 }
 
+TEST_CASE("a diagram that is imported into a workspace is a part of it: on its scale, with what stands there, in a file of its own") {
+  Folder folder;
+  folder
+      .with("w/mot.yaml",
+            "mot: 1\nproject: { name: Klinik, language: de, scale: { min: 0, max: 10 } }\ninclude: [journeys/*.yaml]\n"
+            "channels: [{ id: tel, name: Telefon }]\ndepartments: [{ id: kueche, name: K\u00fcche }]\npersonas: [{ id: pat, name: "
+            "Patientin }]\n"
+            "touchpoints:\n  - { id: desk, name: Anmelden am Empfang, department: kueche, actual: 7 }\n"
+            "  - { id: essen, name: Essen w\u00e4hlen, department: kueche }\n")
+      .with("w/journeys/way.yaml", "journey: { id: weg, name: Weg, stages: [{ id: a, name: A, touchpoints: [desk, essen] }] }\n")
+      .with("way.mmd",
+            "journey\n title Weg\n section Hin\n Anmelden am Empfang: 3: Patientin, Fahrer\n Essen waehlen: 4: Fahrer\n T\u00fcr: 1: "
+            "Fahrer\n "
+            "Raus: 5: Fahrer\n")
+      .with("t.csv", "Kontaktpunkt;Phase;Abteilung;Kanal;Ist\nSuppe;Essen;K\u00fcche;Telefon;2\nTee;Essen;K\u00fcche;Bote;3\n");
+  const std::string before = text_of(folder / "w/mot.yaml");
+  const WorkingDirectory here(folder.path());
+  const Ran ran = run_mot({"import", "way.mmd", "-o", "w"});
+  CHECK(ran.code == 0);
+  CHECK(contains(ran.out, "made w/journeys/weg.yaml\n"));
+  CHECK(contains(ran.out, "scores from 1 to 5 are put on the scale of the workspace, 0 to 10: 1 is 0, 3 is 5, 5 is 10"));
+  CHECK(contains(ran.out, "touchpoints that stand in the workspace: used as they are: 'Anmelden am Empfang' (desk)"));
+  CHECK(contains(ran.out, "'Essen waehlen' is nearly 'Essen w\u00e4hlen' (essen)"));
+  CHECK(contains(ran.out, "the journey 'Weg': the workspace has one that is called so ('weg'); this is another one"));
+  const std::string made = text_of(folder / "w/journeys/weg.yaml");
+  CHECK_FALSE(contains(made, "project:"));
+  CHECK_FALSE(contains(made, "id: desk"));
+  CHECK(contains(made, "  - id: tuer\n"));
+  CHECK(contains(made, "    actual: 0\n"));
+  CHECK(contains(made, "actual: 7.5"));
+  CHECK(contains(made, "touchpoints: [desk, essen-waehlen, tuer, raus]"));
+  CHECK(contains(made, "personas: [pat, fahrer]"));
+  CHECK_FALSE(contains(made, "name: Patientin"));
+  CHECK(contains(made, "id: weg-2"));
+  CHECK(run_mot({"-C", "w", "validate"}).code == 0);
+  CHECK(text_of(folder / "w/mot.yaml") == before);
+
+  const Ran again = run_mot({"import", "way.mmd", "-o", "w"});
+  CHECK(again.code == 2);
+  CHECK(text_of(folder / "w/journeys/weg.yaml") == made);
+  const Ran printed = run_mot({"-C", "w", "import", "../t.csv"});
+  CHECK(contains(printed.err, "scores are taken to be on the scale of the workspace, 0 to 10"));
+  CHECK_FALSE(contains(printed.err, "correct it if it is another"));
+  CHECK(contains(printed.out, "department: kueche\n    channel: tel\n"));
+  CHECK(contains(printed.out,
+                 "channels:                               # { id: web, self_service: true } where customers serve themselves\n  - Bote\n"));
+  CHECK_FALSE(contains(printed.out, "departments:"));
+  CHECK(contains(printed.out, "actual: 2\n"));
+}
+
 TEST_CASE("what can't be imported is one sentence and exit 2") {
   Folder folder;
   folder.with("a.mmd", "flowchart TD\n").with("s.csv", "Q1\n1\n");

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -64,6 +65,7 @@ struct Touchpoint {
   std::vector<std::string> comments;                            ///< one line each
   std::string quoted_in = {};                                   ///< the file that its quote stands in
   std::string sheet = {};                                       ///< of the workbook that it stands in
+  std::string standing_id = {};                                 ///< of the touchpoint of a workspace that it is; that says what it says
 };
 
 struct Stage {
@@ -78,12 +80,21 @@ struct Journey {
   std::vector<std::string> comments;  ///< one line each
 };
 
+/// What stands already in the workspace that something is imported into: ids that are taken, and ids by the names that stand for them.
+struct Standing {
+  std::set<std::string> touchpoint_ids = {}, journey_ids = {}, department_ids = {}, persona_ids = {};
+  std::map<std::string, std::string> departments = {}, personas = {}, channels = {};
+};
+
 /// Names as texts of one line; ids are made when it is written.
 struct Workspace {
   std::string name;
   std::string language = {};    ///< `de`; empty where nothing tells
   std::optional<Scale> scale;   ///< of its scores, where it has any
   std::string ground_of_scale;  ///< one line
+  bool is_scale_known = false;  ///< by the kind of file or its headings; else it is a guess
+  std::string rescaled = {};    ///< how its scores were put on another scale; one line, empty where they were not
+  std::optional<Standing> standing = {};
   std::vector<Touchpoint> touchpoints;
   std::vector<Journey> journeys;
 };

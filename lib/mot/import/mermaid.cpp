@@ -260,6 +260,7 @@ class Diagram {
                                  count_text(stages_.size(), "section", "sections"), count_text(tasks_, "task", "tasks")));
     if (scores_ > 0) {
       workspace.scale = mermaid_scale;
+      workspace.is_scale_known = true;
       workspace.ground_of_scale = "as Mermaid rates tasks";
       note(Fate::converted,
            fmt::format("{}: what is lived today (actual), judged, on a scale of 1 to 5", count_text(scores_, "score", "scores")));

@@ -178,6 +178,7 @@ class TouchpointTable {
     if (const auto declared = declared_scale()) {
       drop_scores_off(*declared);
       imported_.workspace.scale = *declared;
+      imported_.workspace.is_scale_known = true;
       imported_.workspace.ground_of_scale = "its headings say so";
       note(Fate::kept, fmt::format("the scale {} to {}, as the headings say", declared->min, declared->max));
       return;

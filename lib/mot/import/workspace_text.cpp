@@ -17,7 +17,9 @@ namespace {
 /// Ids of one kind, each given once.
 class Ids {
  public:
-  Ids(std::string otherwise, std::string language) : otherwise_(std::move(otherwise)), language_(std::move(language)) {}
+  /// None of those that are taken is given.
+  Ids(std::string otherwise, std::string language, std::set<std::string> taken = {})
+      : otherwise_(std::move(otherwise)), language_(std::move(language)), taken_(std::move(taken)) {}
 
   /// The id made of a name, or the one that is wished if it is one; with a number where it is taken.
   std::string of(const std::string& name, const std::string& wished = {}) {
@@ -40,7 +42,9 @@ class Ids {
 /// Names of one kind that stand for the same thing wherever they stand, in the order they are met, and their ids.
 class Names {
  public:
-  Names(const std::string& otherwise, const std::string& language) : ids_(otherwise, language) {}
+  Names(const std::string& otherwise, const std::string& language, std::map<std::string, std::string> standing = {},
+        std::set<std::string> taken = {})
+      : ids_(otherwise, language, std::move(taken)), id_of_(std::move(standing)) {}
   void add(const std::string& name) {
     if (!name.empty() && id_of_.emplace(name, "").second) {
       id_of_[name] = ids_.of(name);
@@ -105,9 +109,11 @@ constexpr std::pair<Facet, std::string_view> plain_facets[] = {{Facet::channel, 
 class Writer {
  public:
   explicit Writer(const Workspace& workspace) : workspace_(workspace) {
-    Ids ids("moment", workspace.language);
+    Ids ids("moment", workspace.language, standing_.touchpoint_ids);
     for (const Touchpoint& touchpoint : workspace.touchpoints) {
-      ids_.push_back(ids.of(touchpoint.name, facet_of(touchpoint, Facet::id)));
+      const bool stands = !touchpoint.standing_id.empty();
+      ids_.push_back(stands ? touchpoint.standing_id : ids.of(touchpoint.name, facet_of(touchpoint, Facet::id)));
+      if (stands) continue;
       departments_.add(facet_of(touchpoint, Facet::department));
       channels_.add(facet_of(touchpoint, Facet::channel));
     }
@@ -124,10 +130,11 @@ class Writer {
       text += fmt::format("  - {{ id: {}, name: {} }}\n", yaml_text(departments_.id_of(department)), yaml_text(department));
     }
     if (!departments_.all().empty()) text += "\n";
-    text += fmt::format("{}touchpoints:\n", questions);
-    for (std::size_t i = 0; i < ids_.size(); ++i) text += touchpoint(i, true);
-    if (ids_.empty()) text += "  []\n";
-    text += "\njourneys:\n";
+    std::string touchpoints;
+    for (std::size_t i = 0; i < ids_.size(); ++i) touchpoints += workspace_.touchpoints[i].standing_id.empty() ? touchpoint(i, true) : "";
+    if (!touchpoints.empty() || !workspace_.standing)
+      text += fmt::format("{}touchpoints:\n{}\n", questions, touchpoints.empty() ? "  []\n" : touchpoints);
+    text += "journeys:\n";
     for (std::size_t i = 0; i < journey_ids_.size(); ++i) text += journey(i, "  - ", "    ");
     if (journey_ids_.empty()) text += "  []\n";
     return text;
@@ -152,6 +159,7 @@ class Writer {
 
  private:
   std::string head(const std::string& include) const {
+    if (workspace_.standing) return head_of_part() + lists();
     std::string text = "# Imported by mot: read it, correct it, answer the questions.\nmot: 1\n\nproject:\n";
     text += fmt::format("  name: {}\n", yaml_text(workspace_.name));
     if (workspace_.scale) {
@@ -162,7 +170,18 @@ class Writer {
     }
     if (!workspace_.language.empty() && workspace_.language != "en")
       text += fmt::format("  language: {}{:25}# of pictures, tables and the report\n", workspace_.language, "");
-    text += include;
+    return text + include + lists();
+  }
+
+  /// Of a file beside others: what the project is stands elsewhere.
+  std::string head_of_part() const {
+    std::string text = "# Imported by mot into the workspace: read it, correct it, answer the questions.\n";
+    if (!workspace_.rescaled.empty()) text += fmt::format("# All {}.\n", printable(workspace_.rescaled));
+    return text + "mot: 1\n";
+  }
+
+  std::string lists() const {
+    std::string text;
     if (!channels_.all().empty()) {
       text += "\nchannels:                               # { id: web, self_service: true } where customers serve themselves\n";
       for (const std::string& channel : channels_.all()) text += fmt::format("  - {}\n", yaml_text(channel));
@@ -202,7 +221,7 @@ class Writer {
     const std::string& decides = facet_of(touchpoint, Facet::moment_of_truth);
     add("moment_of_truth", decides == "true" ? decides : text_of(Facet::moment_of_truth));
     add("importance", facet_of(touchpoint, Facet::importance));
-    for (const auto& [facet, key] : plain_facets) add(key, text_of(facet));
+    for (const auto& [facet, key] : plain_facets) add(key, facet == Facet::channel ? channel_of(touchpoint) : text_of(facet));
     add("desired", desired(touchpoint));
     add("actual", experience(facet_of(touchpoint, Facet::actual), facet_of(touchpoint, Facet::actual_score)));
     if (touchpoint.facets.contains(Facet::quote)) {
@@ -212,6 +231,13 @@ class Writer {
     for (const auto& [key, value] : touchpoint.left_alone) add(key, yaml_text(value));
     for (const std::string& comment : touchpoint.comments) text += fmt::format("    # {}\n", printable(comment));
     return text;
+  }
+
+  /// As the workspace that stands calls it, else as the table does.
+  std::string channel_of(const Touchpoint& touchpoint) const {
+    const std::string& name = facet_of(touchpoint, Facet::channel);
+    const auto standing = standing_.channels.find(name);
+    return name.empty() ? std::string() : yaml_text(standing == standing_.channels.end() ? name : standing->second);
   }
 
   static std::string desired(const Touchpoint& touchpoint) {
@@ -245,11 +271,13 @@ class Writer {
   }
 
   const Workspace& workspace_;
+  Standing standing_ = workspace_.standing.value_or(Standing());
   std::vector<std::string> ids_;  ///< of touchpoints
   std::vector<std::string> journey_ids_;
-  Ids journey_names_{"journey", workspace_.language};
-  Names departments_{"department", workspace_.language}, channels_{"channel", workspace_.language},
-      personas_{"persona", workspace_.language};
+  Ids journey_names_{"journey", workspace_.language, standing_.journey_ids};
+  Names departments_{"department", workspace_.language, standing_.departments, standing_.department_ids};
+  Names channels_{"channel", workspace_.language, standing_.channels};
+  Names personas_{"persona", workspace_.language, standing_.personas, standing_.persona_ids};
 };
 
 }  // namespace

@@ -1,0 +1,161 @@
+#include "mot/import/into_workspace.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+
+#include "mot/evidence/cells/number.h"
+#include "mot/import/plain_line.h"
+#include "mot/load/fields/name_ids.h"
+#include "mot/text/alike.h"
+#include "mot/text/numbers.h"
+#include "mot/text/utf8.h"
+
+namespace mot::importing {
+namespace {
+
+constexpr Facet scores[] = {Facet::company_score, Facet::customer_score, Facet::actual_score, Facet::adequate};
+
+std::string normal(std::string_view name) {
+  return folded(as_seen(plain_line(name)));
+}
+
+/// The id of what is called so, or has this id.
+template <typename Things>
+std::optional<std::string> id_called(const Things& things, const std::string& name) {
+  for (const auto& thing : things) {
+    if (thing.id.value == name || normal(thing.name.value) == normal(name)) return thing.id.value;
+  }
+  return std::nullopt;
+}
+
+class Fitter {
+ public:
+  Fitter(const mot::Workspace& home, Imported& imported) : home_(home), imported_(imported), workspace_(imported.workspace) {}
+
+  void fit() {
+    workspace_.language = language_of(home_);
+    workspace_.standing.emplace();
+    fit_scores();
+    fit_touchpoints();
+    fit_names();
+  }
+
+ private:
+  void note(Fate fate, std::string text) { imported_.notes.push_back({fate, std::move(text)}); }
+
+  template <typename Change>
+  void for_each_score(const Change& change) {
+    for (Touchpoint& touchpoint : workspace_.touchpoints) {
+      for (const Facet facet : scores) {
+        const auto found = touchpoint.facets.find(facet);
+        if (found == touchpoint.facets.end()) continue;
+        if (const auto score = evidence::number_from(found->second)) change(found->second, *score);
+      }
+    }
+  }
+
+  void fit_scores() {
+    const Scale& to = home_.project.scale;
+    if (!workspace_.scale || (workspace_.scale->min == to.min && workspace_.scale->max == to.max)) return;
+    const Scale from = *workspace_.scale;
+    bool are_on_it = !workspace_.is_scale_known;
+    for_each_score([&](const std::string&, double score) { are_on_it = are_on_it && score >= to.min && score <= to.max; });
+    if (are_on_it) {
+      const std::string guess = fmt::format("the scale {} to {}; correct it", from.min, from.max);
+      std::erase_if(imported_.notes, [&](const Note& told) { return told.text.find(guess) != std::string::npos; });
+      note(Fate::converted, fmt::format("scores are taken to be on the scale of the workspace, {} to {}", to.min, to.max));
+      return;
+    }
+    for_each_score([&](std::string& text, double score) { text = fmt::format("{}", rescaled(score, from, to)); });
+    workspace_.rescaled =
+        fmt::format("scores from {0} to {1} are put on the scale of the workspace, {2} to {3}: {0} is {2}, {4} is {5}, {1} is {3}",
+                    from.min, from.max, to.min, to.max, (from.min + from.max) / 2, rescaled((from.min + from.max) / 2, from, to));
+    note(Fate::converted, workspace_.rescaled);
+  }
+
+  /// To two decimals, which is more than anybody judges.
+  static double rescaled(double score, const Scale& from, const Scale& to) {
+    constexpr double hundredths = 100;
+    return std::round((to.min + (score - from.min) * to.range() / from.range()) * hundredths) / hundredths;
+  }
+
+  void fit_touchpoints() {
+    std::string used, nearly;
+    std::size_t left_out = 0;
+    for (const mot::Touchpoint& known : home_.touchpoints) workspace_.standing->touchpoint_ids.insert(known.id.value);
+    for (Touchpoint& touchpoint : workspace_.touchpoints) {
+      const auto wished = touchpoint.facets.find(Facet::id);
+      auto id = id_called(home_.touchpoints, touchpoint.name);
+      if (!id && wished != touchpoint.facets.end() && workspace_.standing->touchpoint_ids.contains(wished->second)) id = wished->second;
+      if (id) {
+        used += fmt::format("{}{} ({})", used.empty() ? "" : ", ", in_quotes(touchpoint.name), *id);
+        std::erase_if(touchpoint.facets, [](const auto& facet) { return facet.first == Facet::id; });
+        left_out += touchpoint.facets.size() + touchpoint.left_alone.size() + touchpoint.comments.size();
+        touchpoint.standing_id = *id;
+        continue;
+      }
+      const auto like = std::ranges::find_if(
+          home_.touchpoints, [&](const mot::Touchpoint& known) { return are_nearly_alike(known.name.value, touchpoint.name); });
+      if (like != home_.touchpoints.end())
+        nearly += fmt::format("{}{} is nearly {} ({})", nearly.empty() ? "" : ", ", in_quotes(touchpoint.name), in_quotes(like->name.value),
+                              like->id.value);
+    }
+    if (!used.empty()) note(Fate::converted, "touchpoints that stand in the workspace: used as they are: " + used);
+    if (!nearly.empty()) note(Fate::converted, "a new touchpoint; name it alike if it is the same: " + nearly);
+    if (left_out > 0)
+      note(Fate::dropped,
+           fmt::format("{} of touchpoints that stand in the workspace; 'mot import --update' fills in a table where they say nothing",
+                       count_text(left_out, "value", "values")));
+  }
+
+  void fit_names() {
+    for (const mot::Department& known : home_.departments) workspace_.standing->department_ids.insert(known.id.value);
+    for (const mot::Persona& known : home_.personas) workspace_.standing->persona_ids.insert(known.id.value);
+    for (const mot::Journey& known : home_.journeys) workspace_.standing->journey_ids.insert(known.id.value);
+    for (Touchpoint& touchpoint : workspace_.touchpoints) {
+      take_standing(touchpoint.facets, Facet::department, workspace_.standing->departments,
+                    [&](const std::string& name) { return id_called(home_.departments, name); });
+      take_standing(touchpoint.facets, Facet::channel, workspace_.standing->channels,
+                    [&](const std::string& name) { return channel(name); });
+    }
+    for (const Journey& journey : workspace_.journeys) {
+      for (const std::string& persona : journey.personas) {
+        if (const auto id = id_called(home_.personas, persona)) workspace_.standing->personas[persona] = *id;
+      }
+      if (const auto id = id_called(home_.journeys, journey.name))
+        note(Fate::converted, fmt::format("the journey {}: the workspace has one that is called so ('{}'); this is another one",
+                                          in_quotes(journey.name), *id));
+    }
+  }
+
+  template <typename IdOf>
+  static void take_standing(const std::map<Facet, std::string>& facets, Facet facet, std::map<std::string, std::string>& standing,
+                            const IdOf& id_of) {
+    const auto named = facets.find(facet);
+    if (named == facets.end()) return;
+    if (const auto id = id_of(named->second)) standing[named->second] = *id;
+  }
+
+  std::optional<std::string> channel(const std::string& name) const {
+    for (const Channel& known : home_.channels) {
+      const bool is_named = known.name && normal(known.name->value) == normal(name);
+      if (is_named || normal(known.id.value) == normal(name)) return known.id.value;
+    }
+    return std::nullopt;
+  }
+
+  const mot::Workspace& home_;
+  Imported& imported_;
+  Workspace& workspace_;
+};
+
+}  // namespace
+
+void fit_into(const mot::Workspace& workspace, Imported& imported) {
+  Fitter(workspace, imported).fit();
+}
+
+}  // namespace mot::importing

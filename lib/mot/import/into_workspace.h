@@ -1,0 +1,13 @@
+// What was imported, made to fit a workspace that stands already.
+#pragma once
+
+#include "mot/import/imported.h"
+#include "mot/model/workspace.h"
+
+namespace mot::importing {
+
+/// Puts the scores on the workspace's scale, takes its touchpoints, departments, personas and channels of the same name or id in place of
+/// new ones, and its language; each is told. What a touchpoint that stands there would say anew is left out, as nothing is overwritten.
+void fit_into(const mot::Workspace& workspace, Imported& imported);
+
+}  // namespace mot::importing
