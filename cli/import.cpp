@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <istream>
 #include <iterator>
@@ -74,13 +75,15 @@ importing::Imported import_all(const Session& session) {
 }
 
 std::string list_of(const importing::Notes& notes) {
-  constexpr std::string_view headings[] = {"kept", "converted", "dropped"};
+  constexpr std::string_view headings[] = {"kept", "converted", "not used: yours to decide", "dropped"};
   std::string text;
   for (std::size_t fate = 0; fate < std::size(headings); ++fate) {
+    const auto is_of_fate = [&](const importing::Note& note) { return static_cast<std::size_t>(note.fate) == fate; };
+    if (fate == static_cast<std::size_t>(importing::Fate::undecided) && std::ranges::none_of(notes, is_of_fate)) continue;
     text += fmt::format("{}\n", headings[fate]);
     const std::size_t before = text.size();
     for (const importing::Note& note : notes) {
-      if (static_cast<std::size_t>(note.fate) == fate) text += fmt::format("  {}\n", printable(note.text));
+      if (is_of_fate(note)) text += fmt::format("  {}\n", printable(note.text));
     }
     if (text.size() == before) text += "  nothing\n";
   }
@@ -189,9 +192,11 @@ int update(const Session& session) {
   const importing::Imported imported = import_all(session);
   edit::Draft draft(inputs_to_edit(session));
   const std::string name = fs::path(arguments.operands().front()).filename().string();
-  const std::string list = list_of(fill_in(draft, imported.workspace, name), imported.notes);
+  const edit::FillInReport report = fill_in(draft, imported.workspace, name);
+  const std::string list = list_of(report, imported.notes);
+  const bool is_all_said = report.disagreeing.empty() && report.not_taken.empty() && list.find("not taken\n") == std::string::npos;
   arguments.has("--dry-run") ? say(session, list) : print(session, list);
-  finish_edit(session, draft.edited_files());
+  finish_edit(session, draft.edited_files(), is_all_said ? "the files say so already" : "what else the table says is listed");
   return 0;
 }
 

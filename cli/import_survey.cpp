@@ -133,12 +133,17 @@ bool has_import_ids(const fs::path& path, const SurveyFile& file) {
   return std::ranges::any_of(cells, [](const std::string& cell) { return cell.starts_with(R"({"ImportId")"); });
 }
 
-/// Where the first row alone leaves no question read: a second and a third one that name columns too, as tools write short names, questions
-/// and ids of their own above each other. The rows by which most questions are read, of equal ones the first.
+/// Whether something stands in a column that the header leaves blank, as under a question that is merged above its items.
+bool has_nameless(const Survey& survey) {
+  return std::ranges::any_of(survey.columns, [](const ColumnProfile& column) { return column.name.empty() && column.filled > 0; });
+}
+
+/// Where the first row alone leaves no question read, or columns without a name: a second and a third one that name columns too, as tools
+/// write short names, questions and ids of their own above each other. The rows by which most questions are read, of equal ones the first.
 void find_header_rows(const fs::path& path, const Home& home, SurveyFile& file, Survey& survey) {
   if (!file.form.csv.header.empty()) return;
   const bool has_ids = has_import_ids(path, file);
-  if (questions_in(survey) > 0 && !survey.report.fault && !has_ids) return;
+  if (questions_in(survey) > 0 && !survey.report.fault && !has_ids && !has_nameless(survey)) return;
   const std::vector<std::size_t> questions_and_ids{2, 3};
   const std::vector<std::size_t> tried[] = {{2}, {1, 2}, questions_and_ids, {3}};
   for (const auto& header : tried) {
@@ -228,7 +233,7 @@ ImportResult import_survey(const Session& session, const std::string& name, cons
   if (home.is_workspace) {
     result.text = sources_text(survey, file, home.touchpoints);
     result.files = {{"sources.yaml", result.text}};
-    result.notes = notes_on(survey, file);
+    result.notes = notes_on(survey, file, home.touchpoints);
     return result;
   }
   const auto touchpoints = touchpoints_asked_about(survey);
@@ -237,7 +242,7 @@ ImportResult import_survey(const Session& session, const std::string& name, cons
   result.text = workspace_text(workspace) + "\n" + sources;
   result.files = workspace_files(workspace);
   result.files.push_back({"sources.yaml", sources});
-  result.notes = notes_on(survey, file);
+  result.notes = notes_on(survey, file, touchpoints);
   result.notes.push_back({Fate::converted, fmt::format("no workspace stands here: one is made, with {} named by the questions",
                                                        count_text(touchpoints.size(), "touchpoint", "touchpoints"))});
   return result;

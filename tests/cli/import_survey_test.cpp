@@ -141,6 +141,59 @@ TEST_CASE("questions merged above their items name the columns together, in a fi
   }
 }
 
+TEST_CASE("a second row that is blank under questions without items, and boxes that say their own name, are a header still") {
+  std::string csv =
+      "Respondent ID,How was?,,,Would you recommend us?,Used,,Comment\n,Desk,Meal,Room,,Caf\u00e9,Parking,Open-Ended Response\n";
+  const char* words[] = {"Dissatisfied", "Neutral", "Satisfied", "Very satisfied", "Very dissatisfied"};
+  for (int i = 0; i < 20; ++i)
+    csv += fmt::format("{},{},{},{},{},{},{},{}\n", 100 + i, words[i % 5], words[(i + 1) % 5], words[(i + 2) % 5], i % 11,
+                       i % 2 ? "Caf\u00e9" : "", i % 3 ? "Parking" : "", i % 4 ? "" : "too long");
+  Folder folder;
+  folder.with("s.csv", csv);
+  const WorkingDirectory here(folder.path());
+  const Ran ran = run_mot({"import", "s.csv"});
+  CHECK(contains(ran.err, "columns are named in row 1 and 2: the second says what the first leaves blank"));
+  CHECK(contains(ran.err, "'How was?: Desk', 'How was?: Meal', 'How was?: Room': scores 1 to 5"));
+  CHECK(contains(ran.out, "column: \"Would you recommend us?\""));
+  CHECK(contains(ran.err, "s.csv: 20 rows"));
+}
+
+TEST_CASE("names of columns have no ids of Qualtrics, and those of older sources that have them are found") {
+  Folder folder;
+  std::string csv = "Q1,Q2,Q3\nHow was it?,Same,Same\n";
+  csv += R"("{""ImportId"":""Q1""}","{""ImportId"":""Q2""}","{""ImportId"":""Q3""}")";
+  csv += "\n5,1,2\n4,2,3\n3,3,4\n2,4,5\n1,5,1\n";
+  folder.with("s.csv", csv)
+      .with("mot.yaml",
+            "touchpoints: [{ id: a, name: A }, { id: b, name: B }]\nsources:\n"
+            "  - { id: s, file: s.csv, header: [2, 3], scale: { min: 1, max: 5 }, columns: { a: 'How was it?', b: "
+            "'Same: {\"ImportId\":\"Q3\"}' } }\n"
+            "  - { id: t, file: s.csv, header: [2, 3], scale: { min: 1, max: 5 }, columns: { a: 'How was it?: "
+            "{\"ImportId\":\"Q1\"}' } }\n");
+  const Ran data = run_mot({"-C", folder.path().string(), "data", "--format", "csv"});
+  CHECK(data.code == 0);
+  CHECK(contains(data.out, "s,How was it?,actual of a,"));
+  CHECK(contains(data.out, "actual of b,"));
+  CHECK(contains(data.out, "t,How was it?"));
+}
+
+TEST_CASE("data shows the columns that no source reads, and those that only tell rows apart") {
+  Folder folder;
+  folder.with("s.csv", "Date,q,Segment,Comment,Block\n2026-01-01,5,A,,x\n2026-01-02,4,B,fine,y\n")
+      .with("mot.yaml",
+            "touchpoints: [{ id: a, name: A }]\n"
+            "source: { id: s, file: s.csv, scale: { min: 1, max: 5 }, date: { column: Date }, cluster: Block, where: { Segment: [A, B] }, "
+            "columns: { a: q } }\n");
+  const Ran data = run_mot({"-C", folder.path().string(), "data", "--format", "csv"});
+  CHECK(contains(data.out, "s,Comment,not used,,,,,,,,,,"));
+  CHECK(contains(data.out, "s,Block,told apart by,"));
+  CHECK(contains(data.out, "s,Segment,where,"));
+  CHECK_FALSE(contains(data.out, "s,Date,not used"));
+  const Ran json = run_mot({"-C", folder.path().string(), "data", "--format", "json"});
+  CHECK(contains(json.out, "\"use\": \"not used\""));
+  CHECK(contains(json.out, "\"used\": null"));
+}
+
 TEST_CASE("a question alone above columns of nothing but its items is part of their names; above others it is a title") {
   const struct {
     const char* heads;

@@ -11,6 +11,7 @@
 #include <string_view>
 #include <utility>
 
+#include "mot/evidence/column_uses.h"
 #include "mot/evidence/csv/csv_file.h"
 #include "mot/evidence/row_answers.h"
 #include "mot/text/utf8.h"
@@ -102,6 +103,7 @@ class CsvPromises {
     for (const TouchpointAnswers& touchpoint : answers.touchpoints) check_touchpoint(touchpoint);
     const std::size_t counted = answers.use.rows - answers.use.left_out.total();
     for (const ColumnUse& use : answers.use.columns) {
+      if (!evidence::has_counts(use)) continue;
       const std::size_t cells = use.used + use.blank + use.missing + use.off_scale + use.unmatched;
       hold(source_.columns.empty() || use.use == "weight" || use.use == "date" || cells == counted,
            "each cell of a row that counts is one thing");

@@ -193,10 +193,55 @@ TEST_CASE("headings are split into the question and what it asks about") {
   }
 }
 
+TEST_CASE("a word that is none of a scale that the others are of is named, and proposed as missing") {
+  CHECK(scale_of({"Tr\u00e8s bon", "Bon", "Moyen", "Mauvais", "Sans objet particulier"}) == "1..5 missing Sans objet particulier 4 words");
+  CHECK(scale_of({"1 - schlecht", "3 - mittel", "5 - gut", "war nicht da"}) == "1..5 missing war nicht da leading-number");
+  CHECK(scale_of({"Bon", "Moyen", "hier", "l\u00e0"}) == "none");
+  for (const char* word : {"Sans avis", "kann ich nicht beurteilen", "don\u2019t remember", "no lo s\u00e9", "n\u00e3o usei"}) {
+    CAPTURE(word);
+    const std::string csv = fmt::format("id,q\n1,satisfied\n2,\"{}\"\n3,very satisfied\n4,dissatisfied\n5,satisfied\n", word);
+    CHECK(survey_from(csv).scale->missing == std::vector<std::string>{word});
+    CHECK(survey_from(csv).scale->unknown.empty());
+  }
+  const std::string csv = "id,q,Comment\n1,satisfied,so so\n2,perhaps,\n3,very satisfied,so so\n4,dissatisfied,\n5,satisfied,\n";
+  const Survey survey = survey_from(csv);
+  CHECK(has(text_from(csv), "# 'perhaps' is no word of this scale, and taken for no answer"));
+  std::string undecided;
+  for (const Note& note : notes_on(survey, {"s.csv", "s", "s.csv", {}}, {}))
+    undecided += note.fate == Fate::undecided ? note.text + "\n" : "";
+  CHECK(has(undecided, "the word 'perhaps': of no scale like the others; taken for no answer (missing)"));
+  CHECK(survey.roles[2] == ColumnRole::unread);
+}
+
+TEST_CASE("previews are left out by where, and answers that were broken off are a question") {
+  const std::string csv =
+      "Response Type,Finished,q\nIP Address,True,4\nSurvey Preview,True,1\nIP Address,False,5\nIP Address,True,3\nIP Address,True,2\n";
+  const std::string text = text_from(csv);
+  CHECK(has(text, "    where: { Response Type: [IP Address] }"));
+  CHECK(has(text, "# how answers came in: 1 row of 'Survey Preview', which no customer wrote"));
+  CHECK(has(text,
+            "    # or where: { Response Type: [IP Address], Finished: [\"True\"] }    # which answers were broken off: 1 row of 'False'"));
+  CHECK_FALSE(has(text_from("Status,Finished,q\nIP Address,True,4\nIP Address,True,5\nIP Address,True,3\nIP Address,True,2\n"), "where:"));
+  CHECK(has(text_from("abgeschlossen,q\nWAHR,4\nFALSCH,5\nWAHR,3\nWAHR,2\nWAHR,1\n"), "    # where: { abgeschlossen: [WAHR] }"));
+}
+
+TEST_CASE("what stands in comments alone is told apart from what is read") {
+  const std::string csv = "Rate: Visit,Rate: Mealtime,Rate: Garden\n5,4,1\n4,3,2\n3,2,3\n2,1,4\n1,5,5\n";
+  const std::vector<KnownTouchpoint> known{{"visit", "Visit"}, {"meal-plan", "Meal plan and time in bed"}};
+  const Survey survey = survey_from(csv, known);
+  std::string converted, undecided;
+  for (const Note& note : notes_on(survey, {"s.csv", "s", "s.csv", {}}, known))
+    (note.fate == Fate::undecided ? undecided : converted) += note.text + "\n";
+  CHECK(has(converted, "'Rate: Visit': scores 1 to 5"));
+  CHECK(has(undecided, "'Rate: Garden': scores 1 to 5"));
+  CHECK_FALSE(has(converted, "Garden"));
+  CHECK(has(text_from(csv, known), "    #   TOUCHPOINT: \"Rate: Garden\""));
+}
+
 TEST_CASE("every guess and its ground is listed, and so is what is not read") {
   const Survey survey = survey_from("id,q,r\n1,4,red\n2,5,blue\n3,1,red\n4,2,x\n5,3,y\n6,,\n7,4\n");
   std::string list;
-  for (const Note& note : notes_on(survey, {"s.csv", "s", "s.csv", {}})) list += note.text + "\n";
+  for (const Note& note : notes_on(survey, {"s.csv", "s", "s.csv", {}}, {})) list += note.text + "\n";
   CHECK(has(list, "s.csv: 6 rows, 3 columns"));
   CHECK(has(list, "'q': scores 1 to 5, for 1 to 5 stand in it"));
   CHECK(has(list, "'r': words that are no known scale"));

@@ -6,12 +6,14 @@
 #include <vector>
 
 #include "mot/evidence/cells/column_log.h"
+#include "mot/evidence/column_uses.h"
 #include "mot/evidence/layouts/layout.h"
 #include "mot/evidence/layouts/row_filter.h"
 #include "mot/evidence/repeated_rows.h"
 #include "mot/evidence/rows_above.h"
 #include "mot/evidence/sample_design.h"
 #include "mot/evidence/scale_doubt.h"
+#include "mot/text/alike.h"
 #include "mot/text/utf8.h"
 
 namespace mot::evidence {
@@ -90,6 +92,8 @@ class SurveyRows : public RowReceiver {
     is_complete_ = finder.is_complete();
     if (!is_complete_) return false;
     scores_ = layout_->score_columns();
+    found_ = finder.found_names();
+    unused_ = finder.unused_names();
     above_.count(names.size(), scores_);
     return true;
   }
@@ -107,11 +111,33 @@ class SurveyRows : public RowReceiver {
     row_filter_->report(answers.use, findings_);
     layout_->finish(answers, findings_);
     report_smaller_scales(context_.source, scores_, findings_);
+    tell_of_the_rest(answers.use);
   }
 
  private:
+  static void add_uncounted(const std::string& name, std::string_view as, SourceUse& use) {
+    ColumnUse& column = use.columns.emplace_back();
+    column.column = name;
+    column.use = as;
+  }
+
+  /// Columns that only tell rows apart, and those that nothing is read from.
+  void tell_of_the_rest(SourceUse& use) const {
+    const auto is_told = [&](const std::string& name) {
+      return std::ranges::any_of(use.columns, [&](const ColumnUse& column) { return as_seen(column.column) == as_seen(name); });
+    };
+    const auto is_filter = [&](const std::string& name) {
+      return std::ranges::any_of(context_.source.where, [&](const auto& entry) { return as_seen(entry.key.value) == as_seen(name); });
+    };
+    for (const std::string& name : found_) {
+      if (!is_told(name)) add_uncounted(name, is_filter(name) ? where : told_apart_by, use);
+    }
+    for (const std::string& name : unused_) add_uncounted(name, not_used, use);
+  }
+
   const SourceContext& context_;
   Findings& findings_;
+  std::vector<std::string> found_, unused_;  ///< names of columns
   std::optional<RowFilter> row_filter_;
   std::unique_ptr<Layout> layout_;
   std::vector<const ScoreColumnReader*> scores_;  ///< the layout's

@@ -142,14 +142,30 @@ bool names_columns(const std::vector<std::string>& cells) {
   return named > 0 && named + tenth >= cells.size() && met.size() + tenth >= named;
 }
 
+namespace {
+
+/// Whether rows below say an item again as an answer. A box that could be ticked says its own name in each row where it was, and nothing
+/// else.
+bool is_said_again(std::size_t column, const std::string& item, const std::vector<std::vector<std::string>>& below) {
+  std::size_t same = 0, blank = 0;
+  for (const auto& row : below) {
+    if (column >= row.size()) continue;
+    same += row[column] == item;
+    blank += row[column].empty();
+  }
+  const bool is_box = blank > 0 && same + blank == below.size();
+  return same > 0 && !is_box;
+}
+
+}  // namespace
+
 bool names_items(const std::vector<std::string>& above, const std::vector<std::string>& items,
                  const std::vector<std::vector<std::string>>& below) {
   constexpr std::size_t least_questions = 2;
   if (filled_in(above) < least_questions || !says_no_answers(above) || !says_no_answers(items)) return false;
   bool has_items = false;
   for (std::size_t i = 0; i < items.size(); ++i) {
-    const bool is_again = std::ranges::any_of(below, [&](const auto& row) { return i < row.size() && row[i] == items[i]; });
-    if (!items[i].empty() && is_again) return false;
+    if (!items[i].empty() && is_said_again(i, items[i], below)) return false;
     has_items |= !items[i].empty() && (i >= above.size() || above[i].empty());
   }
   evidence::HeaderRows both;

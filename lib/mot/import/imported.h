@@ -14,7 +14,8 @@
 
 namespace mot::importing {
 
-enum class Fate : std::uint8_t { kept, converted, dropped };
+/// What is undecided stands in comments, for people to choose.
+enum class Fate : std::uint8_t { kept, converted, undecided, dropped };
 
 /// A line of the list of what became of a file.
 struct Note {

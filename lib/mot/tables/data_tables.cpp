@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "mot/evidence/column_uses.h"
 #include "mot/tables/distribution_table.h"
 #include "mot/tables/figure.h"
 #include "mot/tables/source_remarks.h"
@@ -91,6 +92,9 @@ Table columns_table(const Workspace& workspace, const Answers& answers, const Wo
               .notes = {},
               .speech = speech_of(wording)};
   Section& section = table.sections.emplace_back();
+  const auto count = [](const ColumnUse& column, std::size_t number) {
+    return evidence::has_counts(column) ? count_cell(number) : blank();
+  };
   for (const SourceUse& source : answers.sources) {
     for (const ColumnUse& column : source.columns) {
       section.rows.push_back({{id_of(workspace, source)},
@@ -99,11 +103,11 @@ Table columns_table(const Workspace& workspace, const Answers& answers, const Wo
                               scale_cell(column),
                               number_cell(column.lowest),
                               number_cell(column.highest),
-                              count_cell(column.used),
-                              count_cell(column.blank),
-                              count_cell(column.missing),
-                              count_cell(column.off_scale),
-                              count_cell(column.unmatched),
+                              count(column, column.used),
+                              count(column, column.blank),
+                              count(column, column.missing),
+                              count(column, column.off_scale),
+                              count(column, column.unmatched),
                               {column.rescaling},
                               {fmt::format("{}", fmt::join(column.words, ", "))}});
     }

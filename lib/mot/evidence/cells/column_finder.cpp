@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "mot/evidence/csv/header_rows.h"
 #include "mot/text/alike.h"
 #include "mot/text/nearest.h"
 #include "mot/text/utf8.h"
@@ -22,18 +23,33 @@ const std::string& table_name_of(const SurveySource& source) {
 }
 
 ColumnFinder::ColumnFinder(const TableFacts& table, const SurveySource& source, Findings& findings)
-    : names_(table.names.begin(), table.names.end()), mark_(table.mark), origin_(table.origin), source_(source), findings_(findings) {}
+    : names_(table.names.begin(), table.names.end()),
+      is_found_(names_.size()),
+      mark_(table.mark),
+      origin_(table.origin),
+      source_(source),
+      findings_(findings) {}
 
 std::size_t ColumnFinder::find(const Text& name) {
   std::vector<std::size_t> found = places_of(trimmed(name.value));
   // An engine finds columns by the very name.
   if (found.empty() && !source_.database) found = places_like(name.value);
+  if (found.empty() && !source_.database) found = places_like(without_import_id_behind(name.value));
   if (found.empty()) {
     fail("unknown-column", name.span, not_found(name));
     return 0;
   }
   if (found.size() > 1) fail("unreadable-evidence", name.span, found_twice(name, found[0], found[1]));
+  is_found_[found[0]] = true;
   return found[0];
+}
+
+std::vector<std::string> ColumnFinder::names_where(bool is_found) const {
+  std::vector<std::string> names;
+  for (std::size_t i = 0; i < names_.size(); ++i) {
+    if (is_found_[i] == is_found && !names_[i].empty()) names.push_back(names_[i]);
+  }
+  return names;
 }
 
 std::vector<std::size_t> ColumnFinder::places_of(std::string_view name) const {

@@ -31,6 +31,9 @@ class ColumnFinder {
 
   /// The index of the column of this name, else of one that looks the same; 0 and a finding where the header has none, or two.
   std::size_t find(const Text& name);
+  /// The names of the columns that were asked for, and of all others.
+  std::vector<std::string> found_names() const { return names_where(true); }
+  std::vector<std::string> unused_names() const { return names_where(false); }
   /// Reports that the source says something that can't be followed.
   void fail(RuleId rule, Span span, std::string message);
   /// Whether everything was found so far. What was read with a column that was not found does not count.
@@ -40,12 +43,14 @@ class ColumnFinder {
   std::size_t size() const { return names_.size(); }
 
  private:
+  std::vector<std::string> names_where(bool is_found) const;
   std::vector<std::size_t> places_of(std::string_view name) const;
   std::vector<std::size_t> places_like(std::string_view name) const;
   std::string found_twice(const Text& name, std::size_t first, std::size_t second) const;
   std::string not_found(const Text& name) const;
 
   std::vector<std::string> names_;
+  std::vector<bool> is_found_;
   DecimalMark mark_;
   Origin origin_;
   const SurveySource& source_;

@@ -66,7 +66,58 @@ constexpr std::string_view no_answers[] = {"blank",
                                            "sem resposta",
                                            "nao utilizado",
                                            "nao respondeu",
-                                           "ns/nr"};
+                                           "ns/nr",
+                                           "no opinion",
+                                           "cannot say",
+                                           "can't say",
+                                           "can't rate",
+                                           "cannot rate",
+                                           "unable to rate",
+                                           "does not apply",
+                                           "have not used",
+                                           "haven't used",
+                                           "did not experience",
+                                           "no experience",
+                                           "decline to answer",
+                                           "don't remember",
+                                           "dk",
+                                           "keine meinung",
+                                           "kein urteil",
+                                           "keine erfahrung",
+                                           "nicht erlebt",
+                                           "nicht beurteilbar",
+                                           "kann ich nicht beurteilen",
+                                           "kann nicht beurteilt werden",
+                                           "trifft auf mich nicht zu",
+                                           "mochte ich nicht sagen",
+                                           "ohne angabe",
+                                           "sans avis",
+                                           "aucun avis",
+                                           "pas d'avis",
+                                           "pas de reponse",
+                                           "pas concerne",
+                                           "pas concernee",
+                                           "pas utilise",
+                                           "non utilise",
+                                           "non applicable",
+                                           "ne souhaite pas repondre",
+                                           "prefere ne pas repondre",
+                                           "no opina",
+                                           "no lo se",
+                                           "no se",
+                                           "no lo he utilizado",
+                                           "no lo use",
+                                           "no corresponde",
+                                           "sin respuesta",
+                                           "prefiero no responder",
+                                           "sem opiniao",
+                                           "nao sabe",
+                                           "nao usei",
+                                           "nao utilizei",
+                                           "nao aplicavel",
+                                           "nao se lembra",
+                                           "prefiro nao responder",
+                                           "ns/na"};
 
 /// The values of a column, sorted out.
 struct Sorted {
@@ -182,12 +233,23 @@ ScoreGuess guess_on(const UsualScale& scale, const std::set<int>& numbers, std::
   return guess;
 }
 
+/// A word that none of the others is like: no answer, for all that can be known.
+void take_for_no_answer(const std::string& word, ScoreGuess& guess) {
+  guess.missing.push_back(word);
+  guess.unknown.push_back(word);
+}
+
 std::optional<ScoreGuess> guess_words(const Sorted& found) {
   const std::vector<std::string_view> words(found.other.begin(), found.other.end());
-  const auto scores = scores_of_words(words);
+  auto scores = scores_of_words(words);
+  if (!scores) scores = scores_of_words_but_one(words);
   if (!scores) return std::nullopt;
   ScoreGuess guess{.min = 1, .max = static_cast<double>(scores->points), .missing = found.missing, .values = scores->values};
   guess.ground = fmt::format("words of {} in {} stand in it", scores->scale->kind, scores->scale->language);
+  for (const std::string& word : found.other) {
+    if (std::ranges::find(scores->values, word, &std::pair<std::string, double>::first) == scores->values.end())
+      take_for_no_answer(word, guess);
+  }
   return guess;
 }
 
@@ -228,10 +290,13 @@ std::optional<ScoreGuess> guess_among(std::span<const UsualScale> scales, const 
   const Sorted found = sorted(values, mark);
   if (found.numbers.empty() && found.labelled.empty()) return found.other.empty() ? std::nullopt : guess_words(found);
   const bool is_mixed = found.written.size() > 1 || found.wholes.size() > 1;
-  if (!found.other.empty() || found.has_fractions || is_mixed) return std::nullopt;
+  constexpr std::size_t least_labels = 3;  // beside a word that has none
+  const bool has_one_word = found.other.size() == 1 && found.numbers.empty() && found.labelled.size() >= least_labels;
+  if ((!found.other.empty() && !has_one_word) || found.has_fractions || is_mixed) return std::nullopt;
   const bool is_percent = found.written.contains(ScaleLabels::percent);
   auto guess = is_percent ? guess_percent(found) : guess_numbers(scales, found);
   if (guess && !found.written.empty()) guess->labels = *found.written.begin();
+  if (guess && has_one_word) take_for_no_answer(found.other.front(), *guess);
   return guess;
 }
 
@@ -288,7 +353,11 @@ DeclaredScale declared_scale(std::string_view heading) {
 }
 
 bool says_no_answer(std::string_view cell) {
-  return !says_something(cell) || std::ranges::find(no_answers, folded(without_accents(cell))) != std::end(no_answers);
+  std::string text = folded(without_accents(cell));
+  constexpr std::string_view typographic = "\u2019";
+  for (std::size_t at = text.find(typographic); at != std::string::npos; at = text.find(typographic))
+    text.replace(at, typographic.size(), "'");
+  return !says_something(cell) || std::ranges::find(no_answers, text) != std::end(no_answers);
 }
 
 }  // namespace mot::importing

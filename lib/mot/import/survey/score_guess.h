@@ -21,6 +21,7 @@ struct ScoreGuess {
   std::vector<std::string> missing = {};                    ///< codes and words that are no answer, as they stand in cells
   std::vector<std::pair<std::string, double>> values = {};  ///< words that are scores, the worst first
   std::optional<ScaleLabels> labels = {};                   ///< answers that are more than a number: `5 - Excellent`, `4/5`
+  std::vector<std::string> unknown = {};                    ///< of `missing`: a word that is on no scale, and may be an answer
   std::string ground = {};                                  ///< one line
   std::string otherwise = {};                               ///< another way to read them, one line; empty where there is none
 };

@@ -93,6 +93,17 @@ std::optional<WordScores> scores_among_words(std::span<const std::string_view> w
   return best;
 }
 
+std::optional<WordScores> scores_of_words_but_one(std::span<const std::string_view> words) {
+  constexpr std::size_t least_known = 2;
+  if (words.size() <= least_known) return std::nullopt;
+  for (std::size_t left_out = 0; left_out < words.size(); ++left_out) {
+    std::vector<std::string_view> others(words.begin(), words.end());
+    others.erase(others.begin() + static_cast<std::ptrdiff_t>(left_out));
+    if (auto scores = scores_of_words(others)) return scores;
+  }
+  return std::nullopt;
+}
+
 std::optional<WordScores> scores_of_words(std::span<const std::string_view> words) {
   for (const WordScale& scale : scales) {
     if (auto scores = scores_on(scale, words)) return scores;

@@ -26,6 +26,9 @@ struct WordScores {
 };
 std::optional<WordScores> scores_of_words(std::span<const std::string_view> words);
 
+/// The same where one of the words is none of the scale that all others are of, two at least: those that are.
+std::optional<WordScores> scores_of_words_but_one(std::span<const std::string_view> words);
+
 /// The same of the words that are of the scale that most of them are of; the others are passed over.
 std::optional<WordScores> scores_among_words(std::span<const std::string_view> words);
 

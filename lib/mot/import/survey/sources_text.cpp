@@ -42,6 +42,30 @@ std::string_view ground_of_header(const SurveyForm& form) {
   return form.csv.header.front() == 1 ? "the second says what the first leaves blank" : "by the first alone no question is read";
 }
 
+bool is_on_scale(const Survey& survey, const ScoreColumn& score) {
+  return survey.scale && survey.scale->min == score.scores.min && survey.scale->max == score.scores.max;
+}
+
+/// Columns by the touchpoint that they surely ask about: each touchpoint once, those on the scale of most questions before others.
+using Chosen = std::map<std::size_t, const ScoreColumn*>;
+
+Chosen chosen_among(const Survey& survey) {
+  const auto rank = [&](const ScoreColumn& score) {
+    return std::tuple(is_on_scale(survey, score), score.is_in_battery, score.match->likeness);
+  };
+  Chosen chosen;
+  for (const ScoreColumn& score : survey.scores) {
+    if (!score.match || !score.match->is_sure) continue;
+    const auto [at, is_new] = chosen.emplace(score.match->touchpoint, &score);
+    if (!is_new && rank(score) > rank(*at->second)) at->second = &score;
+  }
+  return chosen;
+}
+
+bool is_among(const Chosen& chosen, const ScoreColumn& score) {
+  return score.match && chosen.contains(score.match->touchpoint) && chosen.at(score.match->touchpoint) == &score;
+}
+
 class SourceWriter {
  public:
   SourceWriter(const Survey& survey, const SurveyFile& file, std::span<const KnownTouchpoint> touchpoints)
@@ -62,6 +86,7 @@ class SourceWriter {
     if (file_.form.csv.skipped_lines > 0)
       line(fmt::format("skip: {}", file_.form.csv.skipped_lines), "lines before the one that names the columns");
     write_scale();
+    write_rows_to_keep();
     write_date();
     if (survey_.distribution || survey_.question) {
       write_rows();
@@ -102,6 +127,26 @@ class SourceWriter {
     }
     line("scale: " + scale_text(*survey_.scale), survey_.scale->ground);
     if (!survey_.scale->otherwise.empty()) comment("or scale: " + survey_.scale->otherwise);
+    for (const std::string& word : survey_.scale->unknown)
+      comment(fmt::format("{} is no word of this scale, and taken for no answer; is it one? then give it a score in 'values'",
+                          in_quotes(word)));
+  }
+
+  std::string kept_values(const KeptRowsOf& kept) const {
+    std::string list;
+    for (const std::string& value : kept.values) list += (list.empty() ? "" : ", ") + cell_text(value);
+    return fmt::format("{}: [{}]", name_of(kept.column), list);
+  }
+
+  void write_rows_to_keep() {
+    const auto& previews = survey_.previews;
+    const auto& broken_off = survey_.broken_off;
+    if (previews)
+      line(fmt::format("where: {{ {} }}", kept_values(*previews)), survey_.grounds[previews->column] + ", which no customer wrote");
+    if (!broken_off) return;
+    const std::string both = (previews ? kept_values(*previews) + ", " : "") + kept_values(*broken_off);
+    comment(fmt::format("{}where: {{ {} }}", previews ? "or " : "", both),
+            survey_.grounds[broken_off->column] + "; do answers count that were broken off?");
   }
 
   void write_date() {
@@ -161,24 +206,13 @@ class SourceWriter {
       comment(fmt::format("values: {{ {} }}", others), "no touchpoint has a name like these; put them among the values above");
   }
 
-  bool is_on_scale(const ScoreColumn& score) const {
-    return survey_.scale && survey_.scale->min == score.scores.min && survey_.scale->max == score.scores.max;
-  }
-
   /// The columns that are sure, each touchpoint once, those on the scale of most questions before others; the rest as comments.
   void write_columns() {
-    const auto rank = [&](const ScoreColumn& score) { return std::tuple(is_on_scale(score), score.is_in_battery, score.match->likeness); };
-    std::map<std::size_t, const ScoreColumn*> chosen;  // by touchpoint
-    for (const ScoreColumn& score : survey_.scores) {
-      if (!score.match || !score.match->is_sure) continue;
-      const auto [at, is_new] = chosen.emplace(score.match->touchpoint, &score);
-      if (!is_new && rank(score) > rank(*at->second)) at->second = &score;
-    }
+    const Chosen chosen = chosen_among(survey_);
     if (!chosen.empty()) text_ += "    columns:\n";
     if (chosen.empty()) comment("columns:", "take this comment away with those of the columns you choose");
     for (const ScoreColumn& score : survey_.scores) {
-      const bool is_chosen = score.match && chosen.contains(score.match->touchpoint) && chosen.at(score.match->touchpoint) == &score;
-      is_chosen ? write_column(score) : write_possible(score);
+      is_among(chosen, score) ? write_column(score) : write_possible(score);
     }
     write_quotes();
   }
@@ -191,8 +225,8 @@ class SourceWriter {
   }
 
   std::string with_own_scale(const ScoreColumn& score) const {
-    return is_on_scale(score) ? name_of(score.column)
-                              : fmt::format("{{ column: {}, scale: {} }}", name_of(score.column), scale_text(score.scores));
+    return is_on_scale(survey_, score) ? name_of(score.column)
+                                       : fmt::format("{{ column: {}, scale: {} }}", name_of(score.column), scale_text(score.scores));
   }
 
   void write_column(const ScoreColumn& score) {
@@ -210,7 +244,7 @@ class SourceWriter {
     if (!survey_.overall && !survey_.recommendation) return;
     text_ += "    outcomes:\n";
     if (survey_.overall) {
-      const std::string scale = is_on_scale(*survey_.overall) ? "" : ", scale: " + scale_text(survey_.overall->scores);
+      const std::string scale = is_on_scale(survey_, *survey_.overall) ? "" : ", scale: " + scale_text(survey_.overall->scores);
       line(fmt::format("  - {{ id: overall, kind: score, column: {}{}, derives_importance: true }}", name_of(survey_.overall->column),
                        scale),
            survey_.grounds[survey_.overall->column]);
@@ -281,15 +315,47 @@ std::vector<KnownTouchpoint> touchpoints_asked_about(Survey& survey) {
   return touchpoints;
 }
 
-Notes notes_on(const Survey& survey, const SurveyFile& file) {
-  std::vector<std::pair<std::string, std::vector<std::string>>> by_ground;
-  std::map<std::string, Fate> fates;
+namespace {
+
+/// Whether a row's touchpoint is known by what the row says, of one at least.
+bool knows_rows(const Survey& survey, std::span<const KnownTouchpoint> touchpoints) {
+  const std::size_t asked = survey.distribution ? survey.distribution->asked : *survey.question;
+  return std::ranges::any_of(survey.columns[asked].values, [&](const auto& value) {
+    const auto match = touchpoint_like(value.first, touchpoints);
+    return match && match->is_sure;
+  });
+}
+
+/// Columns that the source holds in comments alone.
+std::set<std::size_t> columns_in_comments(const Survey& survey, std::span<const KnownTouchpoint> touchpoints) {
+  const bool is_by_rows = survey.distribution || survey.question;
+  const bool has_rows = is_by_rows && knows_rows(survey, touchpoints);
+  const Chosen chosen = chosen_among(survey);
+  std::set<std::size_t> columns;
+  if (survey.broken_off) columns.insert(survey.broken_off->column);
+  for (const ScoreColumn& score : survey.scores) {
+    if (is_by_rows ? !has_rows : !is_among(chosen, score)) columns.insert(score.column);
+  }
+  for (std::size_t i = 0; i < survey.roles.size(); ++i) {
+    const ColumnRole role = survey.roles[i];
+    const bool is_of_rows = role == ColumnRole::question || role == ColumnRole::share || role == ColumnRole::respondent;
+    if (role == ColumnRole::segment || role == ColumnRole::quote || (is_of_rows && !has_rows)) columns.insert(i);
+  }
+  return columns;
+}
+
+}  // namespace
+
+Notes notes_on(const Survey& survey, const SurveyFile& file, std::span<const KnownTouchpoint> touchpoints) {
+  const std::set<std::size_t> in_comments = columns_in_comments(survey, touchpoints);
+  using NamesByGround = std::pair<std::pair<Fate, std::string>, std::vector<std::string>>;
+  std::vector<NamesByGround> by_ground;
   for (std::size_t i = 0; i < survey.columns.size(); ++i) {
     const ColumnRole role = survey.roles[i];
-    const bool is_read = role != ColumnRole::unread && role != ColumnRole::segment && role != ColumnRole::quote;
-    fates[survey.grounds[i]] = is_read ? Fate::converted : Fate::dropped;
-    auto at = std::ranges::find(by_ground, survey.grounds[i], &std::pair<std::string, std::vector<std::string>>::first);
-    if (at == by_ground.end()) at = by_ground.insert(at, {survey.grounds[i], {}});
+    const Fate fate = role == ColumnRole::unread ? Fate::dropped : in_comments.contains(i) ? Fate::undecided : Fate::converted;
+    const std::pair key{fate, survey.grounds[i]};
+    auto at = std::ranges::find(by_ground, key, &NamesByGround::first);
+    if (at == by_ground.end()) at = by_ground.insert(at, {key, {}});
     at->second.push_back(survey.columns[i].name);
   }
   Notes notes{{Fate::kept, fmt::format("{}: {}, {}", printable(file.name), count_text(survey.rows, "row", "rows"),
@@ -309,7 +375,12 @@ Notes notes_on(const Survey& survey, const SurveyFile& file) {
                                                   ground_of_header(file.form))});
   if (file.form.csv.skipped_lines > 0)
     notes.push_back({Fate::converted, fmt::format("{} before the header", count_text(file.form.csv.skipped_lines, "line", "lines"))});
-  for (const auto& [ground, names] : by_ground) notes.push_back({fates[ground], fmt::format("{}: {}", first_names(names), ground)});
+  for (const auto& [key, names] : by_ground) notes.push_back({key.first, fmt::format("{}: {}", first_names(names), key.second)});
+  if (survey.scale) {
+    for (const std::string& word : survey.scale->unknown)
+      notes.push_back(
+          {Fate::undecided, fmt::format("the word {}: of no scale like the others; taken for no answer (missing)", in_quotes(word))});
+  }
   if (survey.report.ragged.count > 0) {
     notes.push_back({Fate::dropped, fmt::format("{} with another number of cells than the header, the first in line {}",
                                                 count_text(survey.report.ragged.count, "row", "rows"), survey.report.ragged.first_line)});

@@ -25,6 +25,6 @@ std::string sources_text(const Survey& survey, const SurveyFile& file, std::span
 std::vector<KnownTouchpoint> touchpoints_asked_about(Survey& survey);
 
 /// A line for each kind of column: what it was taken for, and on what ground.
-Notes notes_on(const Survey& survey, const SurveyFile& file);
+Notes notes_on(const Survey& survey, const SurveyFile& file, std::span<const KnownTouchpoint> touchpoints);
 
 }  // namespace mot::importing

@@ -7,6 +7,7 @@
 #include <map>
 
 #include "mot/import/plain_line.h"
+#include "mot/load/fields/truth_words.h"
 #include "mot/text/numbers.h"
 #include "mot/text/phrase_match.h"
 #include "mot/text/utf8.h"
@@ -32,6 +33,13 @@ constexpr std::string_view words_of_date[] = {"date",          "datum",         
                                               "recorded date", "enddate"};
 constexpr std::string_view words_of_segment[] = {"segment",  "persona", "type",   "customer type", "group",   "kundengruppe", "kundentyp",
                                                  "segmento", "profil",  "perfil", "tipo",          "purpose", "class",        "klasse"};
+
+constexpr std::string_view words_of_preview[] = {
+    "survey preview",    "preview", "survey test", "umfragevorschau", "vorschau", "apercu de l'enquete", "vista previa de la encuesta",
+    "previa da pesquisa"};
+/// Whether a respondent came to the end.
+constexpr std::string_view words_of_end[] = {"finished", "abgeschlossen", "beendet",   "fertig",
+                                             "termine",  "finalizado",    "terminado", "concluido"};
 
 /// The words of a heading with a blank before and behind each; Spanish marks at their front are none of them.
 std::string words_apart(std::string_view heading) {
@@ -86,6 +94,7 @@ class Guesser {
   void guess() {
     if (take_distribution()) return explain_rest();
     find_date();
+    find_rows_to_keep();
     for (std::size_t i = 0; i < survey_.columns.size(); ++i) {
       const ColumnProfile& column = survey_.columns[i];
       if (is_known(i) || column.filled == 0) continue;
@@ -172,6 +181,29 @@ class Guesser {
                     survey_.date_otherwise.empty() ? "" : fmt::format(", or {}: both fit", survey_.date_otherwise)));
   }
 
+  /// Previews of those who made the survey are no customers' answers; what was broken off may be answers still.
+  void find_rows_to_keep() {
+    for (std::size_t i = 0; i < survey_.columns.size(); ++i) {
+      const ColumnProfile& column = survey_.columns[i];
+      if (is_known(i) || column.is_many()) continue;
+      KeptRowsOf kept{i, {}, {}, 0};
+      const bool tells_end = says_one_of(words_of_end, column.name);
+      for (const auto& [value, count] : column.values) {
+        const std::string word = folded(without_accents(value));
+        const bool is_preview = std::ranges::find(words_of_preview, word) != std::end(words_of_preview);
+        const bool is_broken_off = tells_end && (truth_of_word(word) == false || word == "0");
+        (is_preview || is_broken_off ? kept.left_out : kept.values).push_back(value);
+        kept.rows += is_preview || is_broken_off ? count : 0;
+      }
+      if (kept.left_out.empty() || kept.values.empty()) continue;
+      const std::string rows = count_text(kept.rows, "row", "rows");
+      set(i, ColumnRole::rows,
+          fmt::format("{}: {} of {}", tells_end ? "which answers were broken off" : "how answers came in", rows,
+                      in_quotes(kept.left_out.front())));
+      (tells_end ? survey_.broken_off : survey_.previews) = std::move(kept);
+    }
+  }
+
   void take_weight(std::size_t column) {
     survey_.weight = column;
     set(column, ColumnRole::weight, "a weight, by its heading; all its cells are numbers");
@@ -252,6 +284,10 @@ class Guesser {
       for (const auto& [value, count] : survey_.columns[i].values) together[value] += cells;
       auto scores = guess_scores(together, mark_);
       if (!scores || scores->min != survey_.scale->min || scores->max != survey_.scale->max) continue;
+      const auto is_known_word = [&](const std::string& word) {
+        return std::ranges::find(survey_.scale->unknown, word) != survey_.scale->unknown.end();
+      };
+      if (!std::ranges::all_of(scores->unknown, is_known_word)) continue;
       scores->ground = "its answers are among those of the other questions";
       const std::string& name = survey_.columns[i].name;
       found.emplace(i, ScoreColumn{i, *scores, split_heading(name).item, touchpoint_like(name, touchpoints_), false});
@@ -280,6 +316,9 @@ class Guesser {
       }
       for (const auto& value : score.scores.values) {
         if (std::ranges::find(survey_.scale->values, value) == survey_.scale->values.end()) survey_.scale->values.push_back(value);
+      }
+      for (const std::string& word : score.scores.unknown) {
+        if (std::ranges::find(survey_.scale->unknown, word) == survey_.scale->unknown.end()) survey_.scale->unknown.push_back(word);
       }
       if (!survey_.scale->labels) survey_.scale->labels = score.scores.labels;
       if (survey_.scale->otherwise.empty()) survey_.scale->otherwise = score.scores.otherwise;

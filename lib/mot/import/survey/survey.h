@@ -26,7 +26,28 @@ struct ScoreColumn {
   bool is_declared = false;              ///< its heading tells its scale
 };
 
-enum class ColumnRole : std::uint8_t { unread, score, overall, recommendation, weight, date, quote, segment, question, respondent, share };
+enum class ColumnRole : std::uint8_t {
+  unread,
+  score,
+  overall,
+  recommendation,
+  weight,
+  date,
+  quote,
+  segment,
+  question,
+  respondent,
+  share,
+  rows
+};
+
+/// A column whose values say which rows are answers of customers.
+struct KeptRowsOf {
+  std::size_t column = 0;             ///< index of Survey::columns
+  std::vector<std::string> values;    ///< of rows to keep
+  std::vector<std::string> left_out;  ///< of the others
+  std::size_t rows = 0;               ///< left out
+};
 
 /// What a survey seems to hold.
 struct Survey {
@@ -42,6 +63,8 @@ struct Survey {
   std::optional<std::size_t> question;       ///< where each row is an answer: the column that says what it is about
   std::optional<std::size_t> respondent;     ///< of such rows
   std::optional<std::size_t> weight;
+  std::optional<KeptRowsOf> previews;    ///< rows that those wrote who made the survey
+  std::optional<KeptRowsOf> broken_off;  ///< rows of those who did not come to the end
   std::optional<std::size_t> date;
   std::string date_format;     ///< empty: ISO
   std::string date_otherwise;  ///< another format that fits as well

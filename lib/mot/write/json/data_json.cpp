@@ -1,5 +1,6 @@
 #include "mot/write/json/data_json.h"
 
+#include "mot/evidence/column_uses.h"
 #include "mot/tables/data_tables.h"
 #include "mot/write/json/distribution_json.h"
 #include "mot/write/json/json_values.h"
@@ -14,17 +15,18 @@ Json date_json(const std::optional<Date>& date) {
 Json columns_json(const SourceUse& source) {
   Json list = Json::array();
   for (const ColumnUse& column : source.columns) {
+    const auto count = [&](std::size_t number) { return evidence::has_counts(column) ? Json(number) : Json(nullptr); };
     list.push_back({{"column", column.column},
                     {"use", column.use},
                     {"scale", column.scale ? Json({{"min", column.scale->min}, {"max", column.scale->max}}) : Json(nullptr)},
                     {"lowest", column.lowest ? Json(*column.lowest) : Json(nullptr)},
                     {"highest", column.highest ? Json(*column.highest) : Json(nullptr)},
                     {"words", column.words},
-                    {"used", column.used},
-                    {"blank", column.blank},
-                    {"missing", column.missing},
-                    {"off_scale", column.off_scale},
-                    {"unmatched", column.unmatched},
+                    {"used", count(column.used)},
+                    {"blank", count(column.blank)},
+                    {"missing", count(column.missing)},
+                    {"off_scale", count(column.off_scale)},
+                    {"unmatched", count(column.unmatched)},
                     {"rescaling", column.rescaling.empty() ? Json(nullptr) : Json(column.rescaling)}});
   }
   return list;
