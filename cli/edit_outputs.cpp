@@ -52,7 +52,7 @@ std::vector<edit::FieldText> field_texts(const Session& session, std::size_t fir
   return fields;
 }
 
-void finish_edit(const Session& session, std::span<const edit::EditedFile> files) {
+void finish_edit(const Session& session, std::span<const edit::EditedFile> files, std::string_view why_nothing) {
   const bool is_dry = session.arguments.has("--dry-run");
   if (!is_dry) save_edited(files);
   for (const edit::EditedFile& file : files) {
@@ -62,7 +62,7 @@ void finish_edit(const Session& session, std::span<const edit::EditedFile> files
       say(session, fmt::format("changed {}", printable(file.name)));
     }
   }
-  if (files.empty()) say(session, "nothing to change: the files say so already");
+  if (files.empty()) say(session, fmt::format("nothing to change: {}", why_nothing));
 }
 
 }  // namespace mot

@@ -34,6 +34,7 @@ const std::vector<std::string>& operands_of(const Session& session, std::size_t 
 std::vector<edit::FieldText> field_texts(const Session& session, std::size_t first);
 
 /// Saves the files, or with --dry-run prints what would change; says which they are.
-void finish_edit(const Session& session, std::span<const edit::EditedFile> files);
+void finish_edit(const Session& session, std::span<const edit::EditedFile> files,
+                 std::string_view why_nothing = "the files say so already");
 
 }  // namespace mot

@@ -289,6 +289,14 @@ TEST_CASE("findings are chosen by rule and by tier, and what takes figures away 
   }
 }
 
+TEST_CASE("a gate of a number of touchpoints says a whole number") {
+  Folder folder;
+  folder.with("a.yaml",
+              "project: { gates: { below_adequate_at_most: 0 } }\n"
+              "touchpoint: { id: pay, name: Pay, desired: { customer: { score: 9, adequate: 6 } }, actual: 4 }\n");
+  CHECK(contains(run_mot({"check", (folder / "a.yaml").string()}).out, "gate 'below_adequate_at_most: 0' is broken: 1 at pay"));
+}
+
 TEST_CASE("a gate that was broken before passes until it gets worse") {
   Folder folder;
   const std::string file = (folder / "a.yaml").string(), known = (folder / "known.json").string();

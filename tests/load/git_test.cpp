@@ -429,6 +429,15 @@ TEST_CASE("--exit-code tells by itself whether anything differs, as git does") {
   CHECK(code({"nosuch", "--exit-code"}) == 2);
 }
 
+TEST_CASE("a difference calls the working tree what the workspace's language does") {
+  GitFolder folder;
+  folder.write("mot.yaml", "project: { name: Laden, language: de }\n" + touchpoint("a", "    actual: 4\n")).commit("one");
+  folder.write("mot.yaml", "project: { name: Laden, language: de }\n" + touchpoint("a", "    actual: 5\n"));
+  const Ran ran = run_mot({"-C", folder.path().string(), "diff", "HEAD"});
+  CHECK(contains(ran.out, "Von HEAD zu dem Arbeitsstand"));
+  CHECK_FALSE(contains(ran.out, "working tree"));
+}
+
 TEST_CASE("every format of a difference over revisions") {
   GitFolder folder;
   make_history(folder);

@@ -35,6 +35,22 @@ TEST_CASE("a phrase takes the form of its number as each language has it") {
   }
 }
 
+TEST_CASE("a phrase with a count takes the form of its number by itself") {
+  const struct {
+    Language language;
+    std::size_t count;
+    const char* text;
+  } cases[] = {{Language::en, 1, "1 judged"},    {Language::de, 1, "1 eingesch\u00e4tzt"}, {Language::fr, 0, "0 jug\u00e9"},
+               {Language::fr, 1, "1 jug\u00e9"}, {Language::fr, 2, "2 jug\u00e9s"},        {Language::es, 1, "1 valorado"},
+               {Language::es, 2, "2 valorados"}, {Language::pt, 1, "1 avaliado"}};
+  for (const auto& [language, count, text] : cases) {
+    const mot::Project project = project_in(language);
+    const mot::Wording wording(project);
+    CAPTURE(text);
+    CHECK(wording("{count} judged", {{"count", count}}) == text);
+  }
+}
+
 TEST_CASE("days, lengths of time, quotations and lists stand as people write them") {
   const struct {
     Language language;

@@ -33,9 +33,14 @@ std::string shown_names(const std::vector<std::string>& names, const Wording& wo
   return listed_first(quoted, wording);
 }
 
+/// A gate of a number of touchpoints has no tenths.
+std::string figure_of(const GateResult& gate, double number, const Wording& wording) {
+  return decimal_in(wording, number, gate.name == "below_adequate_at_most" ? 0 : 1);
+}
+
 /// What is held against the limit, beside the figure that tables show for it.
 std::string value_of(const GateResult& gate, const Wording& wording) {
-  const auto decimal = [&](double number) { return decimal_in(wording, number, 1); };
+  const auto decimal = [&](double number) { return figure_of(gate, number, wording); };
   if (!gate.value) return wording("unknown");
   const std::string value = decimal(*gate.value);
   if (gate.widest_gap && decimal(*gate.widest_gap) != value)
@@ -51,7 +56,7 @@ std::string value_of(const GateResult& gate, const Wording& wording) {
 /// The value, then the touchpoint whose figure was told, and the others that are over the limit.
 std::string value_and_places(const GateResult& gate, const Workspace& workspace, const Wording& wording) {
   const std::string value = value_of(gate, wording);
-  const bool is_one_number = !gate.value || value == decimal_in(wording, *gate.value, 1);
+  const bool is_one_number = !gate.value || value == figure_of(gate, *gate.value, wording);
   const auto at = [&](const std::vector<std::size_t>& touchpoints) {
     return wording(is_one_number ? "{value} at {touchpoints}" : "{value}, at {touchpoints}",
                    {{"value", value}, {"touchpoints", ids_of(touchpoints, workspace, wording)}});

@@ -174,15 +174,24 @@ class Filler {
     const auto index = id != row.facets.end() ? of_id(id->second, row.name) : of_name(row.name);
     if (!index) return;
     const Touchpoint& touchpoint = draft_.workspace().touchpoints[*index];
+    // What is accepted at least is said beside what is wished.
+    bool is_wish_refused =
+        std::ranges::any_of(row.comments, [](const std::string& comment) { return comment.starts_with("desired.customer.score was"); });
     for (const auto& field : fields) {
       const auto cell = row.facets.find(field.facet);
       if (cell == row.facets.end()) continue;
       const std::string now = field.now(touchpoint);
       if (is_same(now, cell->second, field.holds)) continue;
-      if (!now.empty()) {
+      if (field.facet == Facet::adequate && is_wish_refused) {
+        report.not_taken.push_back(fmt::format("{}: {} {}: the wish of the same row is not taken either", touchpoint.id.value, field.field,
+                                               importing::in_quotes(cell->second)));
+      } else if (!now.empty()) {
         disagree(touchpoint, field.field, now, cell->second);
+        is_wish_refused |= field.facet == Facet::customer_score;
       } else if (field.holds != Holds::score || is_on_scale(touchpoint, field.field, cell->second)) {
         set(touchpoint, field.field, cell->second, field.holds);
+      } else {
+        is_wish_refused |= field.facet == Facet::customer_score;
       }
     }
     if (const auto quote = row.facets.find(Facet::quote); quote != row.facets.end()) add_quote(touchpoint, quote->second);

@@ -52,6 +52,11 @@ class TouchpointTable {
  private:
   void note(Fate fate, std::string text) { imported_.notes.push_back({fate, std::move(text)}); }
 
+  /// As people find it.
+  std::string place_of(const TableRow& row) const {
+    return table_.sheet.empty() ? fmt::format("line {}", row.line) : fmt::format("sheet {}, line {}", in_quotes(table_.sheet), row.line);
+  }
+
   void take(const TableRow& row) {
     row_ = &row;
     Touchpoint touchpoint;
@@ -63,7 +68,7 @@ class TouchpointTable {
     if (is_empty) {
       ++empty_rows_;
     } else if (!says_something(touchpoint.name)) {
-      note(Fate::dropped, fmt::format("line {}: a row without a name", row.line));
+      note(Fate::dropped, fmt::format("{}: a row without a name", place_of(row)));
     } else {
       touchpoints_.push_back(std::move(touchpoint));
     }
@@ -142,7 +147,7 @@ class TouchpointTable {
   /// Keeps in a comment what can't be a value.
   void lose(Touchpoint& touchpoint, std::string_view what, const std::string& text, std::string_view why) {
     touchpoint.comments.push_back(fmt::format("{} was {}", what, text));
-    note(Fate::dropped, fmt::format("line {}: {} {} {}; it stands in a comment", row_->line, what, in_quotes(text), why));
+    note(Fate::dropped, fmt::format("{}: {} {} {}; it stands in a comment", place_of(*row_), what, in_quotes(text), why));
   }
 
   /// A blank cell below one that is not, as merged cells are exported.

@@ -18,6 +18,7 @@ struct TableRow {
 struct TextTable {
   std::vector<std::string> header;
   std::vector<TableRow> rows;
+  std::string sheet = {};  ///< of a workbook
   std::string title = {};  ///< what stands alone above it; names its journey where no column does
 };
 

@@ -87,6 +87,7 @@ void add_workbook(const OpenFile& open, const std::string& name, Imported& impor
     const std::size_t before = imported.workspace.touchpoints.size();
     TextTable table = table_below(open, name, form);
     table.title = std::move(title);
+    table.sheet = front.sheet.name;
     add_touchpoint_table(table, name, imported);
     for (std::size_t i = before; i < imported.workspace.touchpoints.size(); ++i) imported.workspace.touchpoints[i].sheet = front.sheet.name;
   }

@@ -3,7 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <charconv>
 #include <cmath>
+#include <optional>
 
 #include "mot/text/numbers.h"
 
@@ -55,6 +57,16 @@ std::string filled(std::string_view pattern, Places places) {
   }
 }
 
+/// The number that a phrase goes by: what stands at its place `count`.
+std::optional<double> number_counted(Places places) {
+  const auto* const count = std::ranges::find(places, "count", &At::place);
+  if (count == places.end() || count->text.empty()) return std::nullopt;
+  double number = 0;
+  const char* const end = count->text.data() + count->text.size();
+  const auto [rest, error] = std::from_chars(count->text.data(), end, number);
+  return error == std::errc() && rest == end ? std::optional(number) : std::nullopt;
+}
+
 }  // namespace
 
 At::At(std::string_view its_place, std::size_t number) : place(its_place), text(fmt::format("{}", number)) {}
@@ -71,6 +83,7 @@ std::string Wording::said(std::string_view english, std::string_view otherwise) 
 }
 
 std::string Wording::operator()(std::string_view english, Places places) const {
+  if (const auto number = number_counted(places)) return counted(*number, english, places);
   const Phrase* phrase = language_ == Language::en ? nullptr : find_phrase(language_, english);
   return filled(said(english, phrase ? phrase->text : english), places);
 }
@@ -78,8 +91,9 @@ std::string Wording::operator()(std::string_view english, Places places) const {
 std::string Wording::counted(double number, std::string_view english, Places places) const {
   const Phrase* of_english = find_phrase(Language::en, english);
   const bool is_singular = habits_of(language_).is_singular(std::round(number * 10) / 10);
-  if (!is_singular || !of_english || of_english->one.empty()) return (*this)(english, places);
   const Phrase* phrase = find_phrase(language_, english);
+  if (!is_singular || !of_english || of_english->one.empty())
+    return filled(said(english, phrase && language_ != Language::en ? phrase->text : english), places);
   return filled(said(of_english->one, phrase ? phrase->one : of_english->one), places);
 }
 

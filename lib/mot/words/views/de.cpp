@@ -38,7 +38,7 @@ constexpr Phrase phrases[] = {
     {"They take {visits}.", "Sie brauchen {visits}."},
     {"{moments} on {visits}", "{moments}, {visits}"},
     {"to be filled in by hand", "von Hand auszufüllen"},
-    {"{count} judged", "{count} eingeschätzt"},
+    {"{count} judged", "{count} eingeschätzt", "{count} eingeschätzt"},
     {"weighted gap {points}", "gewichtete Lücke {points}"},
     {"{action}, due {date}", "{action}, bis {date}"},
     {"{action}, overdue since {date}", "{action}, überfällig seit {date}"},

@@ -38,7 +38,7 @@ constexpr Phrase phrases[] = {
     {"They take {visits}."},
     {"{moments} on {visits}"},
     {"to be filled in by hand"},
-    {"{count} judged"},
+    {"{count} judged", {}, "{count} judged"},
     {"weighted gap {points}"},
     {"{action}, due {date}"},
     {"{action}, overdue since {date}"},

@@ -10,6 +10,7 @@
 
 #include "mot/model/path_step.h"
 #include "mot/tables/touchpoints_table.h"
+#include "mot/words/wording.h"
 #include "mot/write/tables/xlsx_file.h"
 
 namespace mot {
@@ -90,9 +91,12 @@ std::vector<std::string> offered_on(const Scale& scale) {
   return offered;
 }
 
-std::string heading_of(const FillInColumn& column, const Scale& scale) {
-  if (column.choices != Choices::scores || !names_its_scale(scale)) return std::string(column.heading);
-  return fmt::format("{} ({} to {})", column.heading, scale.min, scale.max);
+/// In the workspace's language, in words that import knows; the order of columns and the ids are the same in each.
+std::string heading_of(const FillInColumn& column, const Scale& scale, const Wording& wording) {
+  const std::string heading = wording(column.heading);
+  if (column.choices != Choices::scores || !names_its_scale(scale)) return heading;
+  return wording("{heading} ({low} to {high})",
+                 {{"heading", heading}, {"low", fmt::format("{}", scale.min)}, {"high", fmt::format("{}", scale.max)}});
 }
 
 /// The formats of the workbook: of headings and cells, by who fills them in.
@@ -156,7 +160,9 @@ void write_value(lxw_worksheet* sheet, lxw_row_t row, lxw_col_t column, const Va
   }
 }
 
-void write_moments(lxw_worksheet* sheet, const std::vector<Moment>& moments, const Scale& scale, const Formats& formats) {
+void write_moments(lxw_worksheet* sheet, const std::vector<Moment>& moments, const Project& project, const Formats& formats) {
+  const Scale& scale = project.scale;
+  const Wording wording(project);
   constexpr double high = 30;  // points, two lines
   constexpr Scale importance{1, 5};
   const auto last = static_cast<lxw_row_t>(moments.size() + rows_for_new_moments);
@@ -164,7 +170,7 @@ void write_moments(lxw_worksheet* sheet, const std::vector<Moment>& moments, con
     const FillInColumn& column = columns[i];
     const auto at = static_cast<lxw_col_t>(i);
     xlsx().worksheet_set_column(sheet, at, at, column.width, nullptr);
-    write_value(sheet, 0, at, heading_of(column, scale), formats.heading(column.filler));
+    write_value(sheet, 0, at, heading_of(column, scale, wording), formats.heading(column.filler));
     for (lxw_row_t row = 1; row <= last; ++row) {
       const bool is_new = row > moments.size();
       const Filler filler = is_new && i == touchpoint_column ? Filler::company : column.filler;
@@ -210,8 +216,8 @@ std::string fill_in_xlsx(const Workspace& workspace) {
   for (std::size_t i = 0; i < of_departments.size(); ++i) {
     const bool is_last = i == workspace.departments.size();
     if (of_departments[i].empty() && !(is_last && sheets == 0)) continue;
-    const std::string name = is_last ? "Touchpoints" : workspace.departments[i].name.value;
-    write_moments(file.add_sheet(fmt::format("{} {}", ++sheets, name)), of_departments[i], workspace.project.scale, formats);
+    const std::string name = is_last ? Wording(workspace.project)("Touchpoints") : workspace.departments[i].name.value;
+    write_moments(file.add_sheet(fmt::format("{} {}", ++sheets, name)), of_departments[i], workspace.project, formats);
   }
   return file.bytes();
 }
