@@ -84,6 +84,19 @@ TEST_CASE("what can't be set is an error with its cause, and changes nothing") {
   }
 }
 
+TEST_CASE("a column that a source's file has not is refused with the nearest") {
+  Folder folder;
+  const std::string files = head + touchpoints + "source: { id: sv, file: a.csv, columns: { pay: Q1 } }\n";
+  folder.with("mot.yaml", files).with("a.csv", "Q1,Gate\n3,4\n");
+  const std::string at = folder.path().string();
+  const Ran ran = run_mot({"-C", at, "set", "sv", "columns.pay", "Gat"});
+  CHECK(ran.code == 2);
+  CHECK(ran.err == "mot: nothing was changed: 'a.csv' has no column 'Gat'; did you mean 'Gate'?\n");
+  CHECK(run_mot({"-C", at, "set", "sv", "columns.wait", "Q9"}).code == 2);
+  CHECK(text_of(folder / "mot.yaml") == files);
+  CHECK(run_mot({"-C", at, "set", "sv", "columns.pay", "Gate"}).code == 0);
+}
+
 TEST_CASE("a touchpoint is added to its department and its journey, moved, and renamed in a baseline too") {
   Folder folder;
   make_shop(folder);

@@ -106,6 +106,57 @@ TEST_CASE("a value is set where it stands, and written as its neighbours are") {
   }
 }
 
+TEST_CASE("a number or a text over a mapping is what it is short for, and the rest of the mapping stays") {
+  const struct {
+    const char* before;
+    const char* field;
+    const char* value;
+    const char* after;
+  } cases[] = {
+      {"- { id: a, name: A, actual: { experience: slow, score: 3 } }", "actual", "5",
+       "- { id: a, name: A, actual: { experience: slow, score: 5 } }"},
+      {"- { id: a, name: A, actual: { experience: slow, score: 3 } }", "actual", "1e0",
+       "- { id: a, name: A, actual: { experience: slow, score: 1e0 } }"},
+      {"- { id: a, name: A, actual: { score: 3 } }", "actual", "slow", "- { id: a, name: A, actual: { score: 3, experience: slow } }"},
+      {"- { id: a, name: A, desired: { company: { experience: quick, score: 8 }, customer: { score: 9 } } }", "desired", "7",
+       "- { id: a, name: A, desired: { company: { experience: quick, score: 7 }, customer: { score: 9 } } }"},
+      {"- { id: a, name: A, standard: { text: in time, score: 8, kept: { count: 1, of: 2 } } }", "standard", "hi",
+       "- { id: a, name: A, standard: { text: hi, score: 8, kept: { count: 1, of: 2 } } }"},
+      {"- { id: a, name: A, policy: { rule: r, protects: company } }", "policy", "s",
+       "- { id: a, name: A, policy: { rule: s, protects: company } }"},
+      {"- { id: a, name: A, pains: [{ text: x, severity: 3 }] }", "pains.1", "y",
+       "- { id: a, name: A, pains: [{ text: y, severity: 3 }] }"},
+      {"- { id: a, name: A, actual: { experience: slow, score: 3 } }", "actual", "{ score: 4 }",
+       "- { id: a, name: A, actual: { score: 4 } }"},
+      {"- { id: a, name: A, tags: [x] }", "tags", "y", "- { id: a, name: A, tags: y }"},
+      {"- { id: a, name: A, waits: 3 weeks }", "waits.wanted", "10 days",
+       "- { id: a, name: A, waits: { actual: 3 weeks, wanted: 10 days } }"},
+      {"- { id: a, name: A, waits: 3 weeks }", "waits.actual", "10 days", "- { id: a, name: A, waits: 10 days }"},
+      {"- { id: a, name: A, waits: { actual: 3 weeks, wanted: 10 days } }", "waits", "2 days",
+       "- { id: a, name: A, waits: { actual: 2 days, wanted: 10 days } }"},
+      {"- { id: a, name: A, empowerment: { may: [x], limit: 5 EUR } }", "empowerment", "y",
+       "refused: mot.yaml:4: a mapping stands here, and 'y' alone would take its place; say which of its fields you mean: empowerment.may, "
+       "empowerment.limit, empowerment.knows, empowerment.asks"},
+      {"- { id: a, name: A, policy: { rule: r, protects: company } }", "policy", "[s]",
+       "refused: mot.yaml:4 would say: expected a text or a policy as 'key: value' lines, found a list; its keys are 'rule', 'protects' or "
+       "'exceptions'"},
+      {"- { id: a, name: A, lanes: { L: x } }", "lanes", "y",
+       "refused: mot.yaml:4: a mapping stands here, and 'y' alone would take its place; say which of its fields you mean: lanes.L"},
+      {"- { id: a, name: A, tags: [x, y] }", "tags", "z",
+       "refused: mot.yaml:4: 'tags' is a list of 2, and one value would take its place; name an item by its number, as in tags.1, or give "
+       "the whole list in brackets"},
+      {"- { id: b, name: B, actual: &d { experience: x } }\n  - { id: a, name: A, actual: *d }", "actual", "4",
+       "refused: mot.yaml:5: this stands behind an alias, which other places share; write it out there first"},
+      {"- &b { id: b, name: B, actual: { experience: x } }\n  - { <<: *b, id: a, name: A }", "actual", "4",
+       "refused: mot.yaml:5: 'actual' is merged in from line 4; write it out here first"},
+  };
+  for (const auto& [before, field, value, expected] : cases) {
+    CAPTURE(before);
+    CAPTURE(value);
+    CHECK(set(before, field, value) == std::string(expected));
+  }
+}
+
 TEST_CASE("what can't be set safely is refused with its place, and nothing changes") {
   const struct {
     const char* before;
@@ -193,6 +244,13 @@ TEST_CASE("what is added stands where it belongs, in the list's own layout") {
   CHECK(after(one, [](edit::Draft& draft) {
           add_evidence(draft, "a", {{"quote", "[sic] so"}, {"voice", "customer"}});
         }) == one + "\n  evidence:\n    - { voice: customer, quote: \"[sic] so\" }\n");
+  CHECK(after(one, [](edit::Draft& draft) {
+          add_evidence(draft, "a", {{"quote", "a"}, {"quote", "b"}});
+        }) == "refused: 'quote' is given twice, and would stand once");
+  CHECK(add({{"department", "e"}, {"actual.score", "3"}, {"actual", "slow"}}) == "refused: 'actual' is given twice, and would stand once");
+  CHECK(add({{"department", "e"}, {"actual", "3"}, {"actual.experience", "slow"}}) ==
+        "refused: nothing can stand below what comes before 'experience'");
+  CHECK(add({{"department", "e"}, {"name", "Other"}}) == "refused: 'name' is given twice, and would stand once");
   CHECK(after(one, [](edit::Draft& draft) {
           add_action(draft, "Do it", {{"touchpoints", "[a]"}, {"lift", "2"}});
         }) == one + "\n\nactions:\n  - id: do-it\n    name: Do it\n    touchpoints: [a]\n    lift: 2\n");

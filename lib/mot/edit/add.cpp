@@ -32,7 +32,7 @@ const std::string* field_named(const std::vector<FieldText>& fields, std::string
 Plain record_of(ThingKind kind, const std::string& id, const std::string& name, const std::vector<FieldText>& fields) {
   const yaml::Shape shape = shape_of(kind);
   Plain given = Plain::mapping();
-  if (!id.empty()) given.put("id", Plain::text(id));
+  if (!id.empty() && field_named(fields, "id") == nullptr) given.put("id", Plain::text(id));
   if (!name.empty()) given.put("name", Plain::text(name));
   for (const auto& [field, value] : fields) put_field(given, shape, field, value);
   Plain record = Plain::mapping();

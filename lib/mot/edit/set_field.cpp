@@ -52,6 +52,12 @@ std::vector<std::string_view> keys_of(const RecordShape& record) {
   throw Refused(fmt::format("nothing can stand below what comes before '{}'", printable(key)));
 }
 
+/// A value alone stands where a key is to be set, and which key it means nobody says.
+[[noreturn]] void refuse_widening(const RecordShape& record, std::string_view key) {
+  throw Refused(fmt::format("a value alone stands where '{}' is to be set; give the whole in braces, with {}", printable(key),
+                            fmt::join(keys_of(record), ", ")));
+}
+
 /// What may stand one step down.
 Shape shape_below(const Shape& shape, std::string_view key) {
   const auto list = part_of_kind(shape, Shape::Kind::list);
@@ -74,10 +80,11 @@ Plain nested(Steps steps, const Shape& shape, Plain value) {
   return mapping;
 }
 
+/// As the files read it: `1e0` is one.
 bool is_number(std::string_view text) {
-  double number = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number, std::chars_format::fixed);
-  return error == std::errc() && end == text.data() + text.size();
+  if (text.empty() || text.find_first_not_of("+-.0123456789abcdefABCDEFoxinIN") != std::string_view::npos) return false;
+  const YamlText read("VALUE", std::string(text));
+  return read.is_sound() && read.root().kind() == yaml::Kind::scalar && yaml::number_of(read.root()).has_value();
 }
 
 std::string_view stands_for(const Plain& scalar, const RecordShape& record) {
@@ -89,6 +96,7 @@ Plain widened(const Plain& scalar, const Shape& shape, Steps steps, Plain value)
   if (steps.empty()) return value;
   const RecordShape* record = record_in(shape);
   const std::string_view key = record ? stands_for(scalar, *record) : std::string_view();
+  if (key.empty() && record) refuse_widening(*record, steps.front());
   if (key.empty()) refuse_depth(steps.front());
   const Shape below = shape_below(shape, steps.front());
   Plain mapping = Plain::mapping();
@@ -127,7 +135,8 @@ class Setter {
   std::string set(const Path& path, const Shape& shape, Steps steps, std::span<const std::string_view> order) const {
     const auto value = text_.at(path);
     const bool is_nothing = !value || value->kind() == yaml::Kind::null;
-    if (steps.empty()) return typed_.empty() ? without(path, is_nothing) : with_value(text_, path, meant(shape), order);
+    if (steps.empty() && typed_.empty()) return without(path, is_nothing);
+    if (steps.empty()) return put(path, shape, order);
     const Shape target = shape_at(shape, steps);
     if (is_nothing) return typed_.empty() ? text_.text() : with_value(text_, path, nested(steps, shape, meant(target)), order);
     if (value->kind() == yaml::Kind::scalar) return set_in_scalar(path, shape, steps);
@@ -143,6 +152,52 @@ class Setter {
   }
 
  private:
+  /// A number or a text over a mapping is what it is short for; over a list of several it would throw the others away.
+  std::string put(const Path& path, const Shape& shape, std::span<const std::string_view> order) const {
+    const auto value = text_.at(path);
+    const Plain given = meant(shape);
+    const bool is_alone = given.kind == Plain::Kind::word || given.kind == Plain::Kind::text;
+    if (is_alone && value && value->kind() == yaml::Kind::mapping) return put_in_mapping(path, shape, given);
+    if (is_alone && value && value->kind() == yaml::Kind::sequence) refuse_to_empty(path, *value);
+    return with_value(text_, path, given, order);
+  }
+
+  std::string put_in_mapping(const Path& path, const Shape& shape, const Plain& given) const {
+    const RecordShape* record = record_in(shape);
+    const std::string_view key = record ? stands_for(given, *record) : std::string_view();
+    const yaml::Value mapping = *text_.at(path);
+    refuse_alias(mapping);
+    const auto around = text_.at(above(path));
+    if (around && around->kind() == yaml::Kind::mapping && !stands_in(mapping, *around)) refuse_merged(*around, mapping, path.back().key);
+    if (key.empty()) {
+      std::vector<std::string_view> keys = record ? keys_of(*record) : std::vector<std::string_view>();
+      for (std::size_t i = 0; i < mapping.size() && !record; ++i) keys.push_back(mapping.key(i).text());
+      throw Refused(fmt::format("{}:{}: a mapping stands here, and '{}' alone would take its place; say which of its fields you mean: {}",
+                                printable(text_.name()), text_.line_of(mapping.span().begin), printable(shortened(given.value, 60)),
+                                below(path, keys)));
+    }
+    const std::vector<std::string> steps{std::string(key)};
+    return set(path, shape, steps, {});
+  }
+
+  /// `policy.rule, policy.protects`
+  static std::string below(const Path& path, std::span<const std::string_view> keys) {
+    std::string list;
+    for (const std::string_view key : keys)
+      list += fmt::format("{}{}{}", list.empty() ? "" : ", ", path.back().index ? "" : path.back().key + ".", printable(key));
+    return list;
+  }
+
+  void refuse_to_empty(const Path& path, const yaml::Value& list) const {
+    const bool is_one = list.size() == 0 || (list.size() == 1 && list.item(0).kind() == yaml::Kind::scalar);
+    if (is_one) return;
+    const std::string key = path.back().index ? std::to_string(*path.back().index + 1) : path.back().key;
+    throw Refused(
+        fmt::format("{}:{}: '{}' is a list of {}, and one value would take its place; name an item by its number, as in {}.1, or "
+                    "give the whole list in brackets",
+                    printable(text_.name()), text_.line_of(list.span().begin), printable(key), list.size(), printable(key)));
+  }
+
   std::string without(const Path& path, bool is_nothing) const {
     if (is_nothing && !text_.at(path)) return text_.text();
     return path.back().index ? without_item(text_, above(path), *path.back().index) : without_key(text_, path);
@@ -178,9 +233,11 @@ class Setter {
   void refuse_merged(const yaml::Value& mapping, Steps steps) const {
     const auto value = value_of(mapping, steps.front());
     const bool is_merged = value && !value->node().is_alias && !stands_in(*value, mapping);
-    if (!is_merged || (steps.size() == 1 && !typed_.empty())) return;
+    if (is_merged && (steps.size() > 1 || typed_.empty())) refuse_merged(mapping, *value, steps.front());
+  }
+  [[noreturn]] void refuse_merged(const yaml::Value& mapping, const yaml::Value& value, std::string_view key) const {
     throw Refused(fmt::format("{}:{}: '{}' is merged in from line {}; write it out here first", printable(text_.name()),
-                              text_.line_of(mapping.span().begin), printable(steps.front()), text_.line_of(value->span().begin)));
+                              text_.line_of(mapping.span().begin), printable(key), text_.line_of(value.span().begin)));
   }
 
   const YamlText& text_;
@@ -229,6 +286,7 @@ void put_field(Plain& record, const Shape& shape, std::string_view field, const 
     place = place->find(steps[i]);
     if (place->kind != Plain::Kind::mapping) refuse_depth(steps[i + 1]);
   }
+  if (place->find(steps.back()) != nullptr) throw Refused(fmt::format("'{}' is given twice, and would stand once", printable(field)));
   place->put(steps.back(), value_meant(shape_below(here, steps.back()), value));
 }
 

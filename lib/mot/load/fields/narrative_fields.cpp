@@ -95,6 +95,7 @@ struct WrittenTiming {
 template <>
 struct Table<WrittenTiming> {
   static constexpr std::string_view name = "a time";
+  static constexpr Shorthand shorthand{.number = "", .text = "actual"};
   static constexpr std::string_view at_least_one[] = {"actual", "wanted"};
   static constexpr Field<WrittenTiming> fields[] = {
       {"actual", optional, member<&WrittenTiming::actual>, "How long it is today: `3 min`, `2 h`, `4 days`, or ISO 8601."},
@@ -103,7 +104,7 @@ struct Table<WrittenTiming> {
 };
 
 Shape Codec<Timing>::shape() {
-  return Shape::any_of({Codec<Placed<Duration>>::shape(), Shape::record(&record_shape<WrittenTiming>)});
+  return Shape::record(&record_shape<WrittenTiming>);
 }
 
 FieldValue Codec<Timing>::said(const Timing& timing) {
