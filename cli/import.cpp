@@ -13,6 +13,7 @@
 #include "import_survey.h"
 #include "mot/edit/fill_in.h"
 #include "mot/import/into_workspace.h"
+#include "mot/import/settled_ids.h"
 #include "mot/import/workspace_text.h"
 #include "mot/load/fields/name_ids.h"
 #include "mot/load/files/files.h"
@@ -135,6 +136,7 @@ std::string file_beside_others(const importing::Workspace& workspace, const fs::
 
 ImportResult import_touchpoints(const Session& session) {
   importing::Imported imported = import_all(session);
+  settle_ids(imported);
   const auto home = home_of(session);
   if (!home) return {workspace_text(imported.workspace), workspace_files(imported.workspace), imported.notes};
   fit_into(home->workspace, imported);

@@ -127,6 +127,15 @@ TEST_CASE("a diagram that is imported into a workspace is a part of it: on its s
   CHECK(contains(printed.out, "actual: 2\n"));
 }
 
+TEST_CASE("an id that a table gives twice is told") {
+  Folder folder;
+  folder.with("t.csv", "Id,Touchpoint,Stage\nx,A,S\nx,B,S\n");
+  const WorkingDirectory here(folder.path());
+  const Ran ran = run_mot({"import", "t.csv"});
+  CHECK(contains(ran.out, "id: b\n"));
+  CHECK(contains(ran.err, "'B': the id 'x' is that of 'A' already; it gets 'b'"));
+}
+
 TEST_CASE("what can't be imported is one sentence and exit 2") {
   Folder folder;
   folder.with("a.mmd", "flowchart TD\n").with("s.csv", "Q1\n1\n");

@@ -4,6 +4,7 @@
 #include <fstream>
 
 #include "mot/import/headings.h"
+#include "mot/import/settled_ids.h"
 #include "support/imported_workspace.h"
 
 using namespace mot;
@@ -307,6 +308,53 @@ TEST_CASE("a table in Markdown is read like one in CSV") {
   CHECK(outline("# T\n\n| Step | Stage | Actual |\n|---|:-:|---|\n| A \\| B | S | 3 |\n| `c|d` | S |\n\n| x | y |\n|--|--|\n", "way.md") ==
         "way: S [a-b 3, c-d ?]");
   CHECK(outline("Step | Actual\n--- | ---\nA | 3\n", "<stdin>") == "Imported: All [a 3]");
+}
+
+TEST_CASE("all tables of touchpoints in a Markdown file are read, below the headings of their sections") {
+  const std::string departments =
+      "# Front of house\n\n| Touchpoint | Stage | Desired |\n|---|---|---|\n| One | Arrive | 3 |\n\n"
+      "# Back office\n\n| Touchpoint | Stage | Desired |\n|---|---|---|\n| Second | Arrive | 9 |\n| Third | Leave | 9 |\n";
+  const auto imported = imported_from("way.md", departments);
+  const Loaded loaded = loaded_from(imported);
+  CHECK(outline_of(loaded.workspace) == "way: Arrive [one ?, second ?] Leave [third ?]");
+  CHECK(loaded.workspace.touchpoints[0].department.value == "front-of-house");
+  CHECK(loaded.workspace.touchpoints[2].department.value == "back-office");
+  CHECK(loaded.workspace.project.scale == Scale{0, 10});  // of all tables together
+  CHECK(has(notes_of(imported, Fate::converted), "the heading 'Back office' above the table in line 9: the department of its touchpoints"));
+  CHECK(outline("T\n=\n\n## Arrive\n\n| Step | Owner |\n|--|--|\n| A | x |\n\nLeave\n-----\n\n| Step | Owner |\n|--|--|\n| B | x |\n",
+                "way.md") == "way: Arrive [a ?] Leave [b ?]");
+  // A heading that not all tables have a like of is told, and so is a table of something else.
+  const auto other = imported_from("way.md",
+                                   "| Step | Owner |\n|--|--|\n| A | x |\n\n## Back\n\n| Step | Owner |\n|--|--|\n| B | x |\n\n"
+                                   "| x | y |\n|--|--|\n| 1 | 2 |\n");
+  CHECK(outline_of(loaded_from(other).workspace) == "way: All [a ?, b ?]");
+  CHECK(has(notes_of(other, Fate::dropped), "the heading 'Back' above the table in line 7\n"));
+  CHECK(has(notes_of(other, Fate::dropped), "the table in line 11: its headings are not those of touchpoints\n"));
+}
+
+TEST_CASE("tables below each other are read each under its own headings, whatever their widths") {
+  const auto stacked = imported_from("way.csv", "Touchpoint,Stage,Importance\nA,S,3\n,,\nTouchpoint,Stage,Actual\nB,S,4\n");
+  const Loaded loaded = loaded_from(stacked);
+  CHECK(outline_of(loaded.workspace) == "way: S [a ?, b 4]");
+  CHECK(loaded.workspace.touchpoints[0].importance->value == 3);
+  CHECK_FALSE(loaded.workspace.touchpoints[1].importance.has_value());
+  CHECK(has(notes_of(stacked, Fate::kept), "another table, whose headings stand in line 4\n"));
+  CHECK(outline("Touchpoint,Stage\nA,S\n\nTouchpoint,Stage,Actual,Owner\nB,S,4,x\nC,T,3,\n") == "way: S [a ?, b 4] T [c 3]");
+  const auto again = imported_from("way.csv", "Touchpoint,Stage\nA,S\nTouchpoint,Stage\nB,S\n");
+  CHECK(outline_of(loaded_from(again).workspace) == "way: S [a ?, b ?]");
+  CHECK(has(notes_of(again, Fate::dropped), "1 row that only says the headings again, the first in line 3\n"));
+  // Names of touchpoints may be words of headings.
+  CHECK(outline("Step,Department,Owner\nA,Desk,x\nActivity,Service,\nB,Desk,y\n") == "way: All [a ?, activity ?, b ?]");
+}
+
+TEST_CASE("ids that are none or taken are told, with what stands in their place") {
+  auto imported = imported_from("way.csv", "Id,Step,Stage\nlast,A,S\nlast,B,S\nNo id!,C,S\n,Last,S\n");
+  importing::settle_ids(imported);
+  CHECK(outline_of(loaded_from(imported).workspace) == "way: S [last ?, b ?, c ?, last-2 ?]");
+  const std::string notes = notes_of(imported, Fate::converted);
+  CHECK(has(notes, "'B': the id 'last' is that of 'A' already; it gets 'b'\n"));
+  CHECK(has(notes, "'C': 'No id!' is no id (a to z, digits, hyphens); it gets 'c'\n"));
+  CHECK(has(notes, "'Last': has no id, and 'last' that its name makes is taken; it gets 'last-2'\n"));
 }
 
 TEST_CASE("a survey with the names of people in it is not a table of touchpoints") {

@@ -51,6 +51,16 @@ std::size_t known_headings(const std::vector<std::string>& cells) {
   return static_cast<std::size_t>(std::ranges::count_if(headings, [](const Heading& heading) { return heading.facet.has_value(); }));
 }
 
+/// Whether a row says nothing but headings of touchpoints, each as it is known: whatever stands below it, it is no title.
+bool says_headings_alone(const std::vector<std::string>& cells) {
+  constexpr std::size_t least_headings = 2;
+  const std::vector<std::string_view> views(cells.begin(), cells.end());
+  const std::vector<Heading> headings = headings_of(views);
+  const bool is_known = std::ranges::all_of(
+      headings, [](const Heading& heading) { return heading.text.empty() || (heading.facet.has_value() && heading.is_exact); });
+  return is_known && filled_in(cells) >= least_headings && are_of_touchpoints(headings);
+}
+
 /// Whether a cell holds what somebody answered rather than what was asked: a number, a date, a time, a word of a scale.
 bool is_answer(const std::string& cell) {
   if (cell.empty()) return false;
@@ -88,6 +98,7 @@ std::optional<std::size_t> heading_row(const FrontRows& rows) {
     const bool is_first = std::all_of(rows.begin(), rows.begin() + static_cast<std::ptrdiff_t>(i),
                                       [filled](const FrontRow& row) { return is_title(row, filled); });
     if (is_first) best = i, most = known;
+    if (is_first && says_headings_alone(rows[i].cells)) return best;
   }
   return best;
 }

@@ -26,7 +26,8 @@ inline constexpr std::size_t most_front_lines = 16;
 /// Of a CSV file in UTF-8. Where no separator is given, a line is cut as if the table began there, by what separates it and those below.
 FrontRows front_rows_of_csv(std::string_view text, std::optional<char> separator = {});
 
-/// The row with the headings of touchpoints: nothing but titles, with fewer cells, stand above it, and no such row names more.
+/// The row with the headings of touchpoints: the first that says nothing else, else the one that names most of them; nothing but titles,
+/// with fewer cells, stand above it.
 std::optional<std::size_t> heading_row(const FrontRows& rows);
 
 /// What stands alone in the first row above that with the headings, which is told and names what is imported, if that has no touchpoint

@@ -5,16 +5,20 @@
 #include <algorithm>
 #include <filesystem>
 #include <iterator>
+#include <optional>
+#include <set>
 
 #include "mot/evidence/csv/csv_rows.h"
 #include "mot/evidence/csv/encoding.h"
 #include "mot/evidence/csv/separator.h"
 #include "mot/import/front_rows.h"
+#include "mot/import/headings.h"
 #include "mot/import/kept_rows.h"
 #include "mot/import/markdown.h"
 #include "mot/import/memory_stream.h"
 #include "mot/import/mermaid.h"
 #include "mot/import/plain_line.h"
+#include "mot/import/second_tables.h"
 #include "mot/import/touchpoint_table.h"
 #include "mot/import/workbook.h"
 #include "mot/text/numbers.h"
@@ -45,24 +49,26 @@ std::string take_csv_title(std::string_view text, const FrontRows& front, std::s
 }
 
 void add_csv(const GivenFile& file, Imported& imported) {
-  MemoryStream bytes(file.bytes);
-  KeptRows rows(file.name);
   const FrontRows front = front_rows_of_csv(file.bytes);
   const auto headings = heading_row(front);
   const std::size_t above = headings && *headings > 0 ? front[*headings].line - 1 : 0;
-  const evidence::RowReport report = evidence::read_csv(bytes, rows, {}, {.separator = {}, .skipped_lines = above});
-  if (report.fault) refuse(file, *report.fault);
-  if (!holds_touchpoints(rows.table)) {
+  const ReadTable read = [&](std::size_t skipped_lines) {
+    MemoryStream bytes(file.bytes);
+    KeptRows rows(file.name);
+    const evidence::RowReport report = evidence::read_csv(bytes, rows, {}, {.separator = {}, .skipped_lines = skipped_lines});
+    if (report.fault) refuse(file, *report.fault);
+    return TableRead{std::move(rows.table), report.ragged};
+  };
+  Notes notes;
+  std::vector<TextTable> tables = tables_below(read, above, notes);
+  if (!holds_touchpoints(tables.front())) {
     refuse(file,
            "has no headings of a touchpoint table; it needs one that names the touchpoint (touchpoint, step, moment) and one that says "
            "something of it (stage, department, channel, importance, …)");
   }
-  if (headings) rows.table.title = take_csv_title(file.bytes, front, *headings, imported);
-  if (report.ragged.count > 0) {
-    imported.notes.push_back({Fate::dropped, fmt::format("{} with another number of cells than the header, the first in line {}",
-                                                         count_text(report.ragged.count, "row", "rows"), report.ragged.first_line)});
-  }
-  add_touchpoint_table(rows.table, file.name, imported);
+  if (headings) tables.front().title = take_csv_title(file.bytes, front, *headings, imported);
+  imported.notes.insert(imported.notes.end(), notes.begin(), notes.end());
+  for (const TextTable& table : tables) add_touchpoint_table(table, file.name, imported);
 }
 
 void add_mermaid(const GivenFile& file, Imported& imported) {
@@ -70,6 +76,48 @@ void add_mermaid(const GivenFile& file, Imported& imported) {
   if (folded(kind) == "journey") return add_mermaid_journey(file.bytes, 1, imported);
   if (kind.empty()) refuse(file, "holds no diagram");
   refuse(file, fmt::format("begins with {}: only Mermaid's diagrams of the kind 'journey' can be imported", in_quotes(kind)));
+}
+
+/// What the heading of a section is to the touchpoints of the table below it.
+std::optional<Facet> facet_of_sections(const std::vector<TextTable>& tables) {
+  std::set<std::string> met;
+  const auto has = [&](Facet facet) {
+    return std::ranges::any_of(tables, [facet](const TextTable& table) { return has_column(table, facet); });
+  };
+  for (const TextTable& table : tables) {
+    const bool is_alike = table.section.level > 0 && table.section.level == tables.front().section.level;
+    if (!is_alike || !met.insert(plain_line(table.section.text)).second) return std::nullopt;
+  }
+  if (tables.size() < 2) return std::nullopt;
+  if (!has(Facet::stage)) return Facet::stage;
+  return has(Facet::department) ? std::nullopt : std::optional(Facet::department);
+}
+
+/// Adds all tables of touchpoints, and tells which they are and what the others are; answers whether there is any.
+bool add_tables(const std::vector<TextTable>& all, const GivenFile& file, Imported& imported) {
+  std::vector<TextTable> tables;
+  for (const TextTable& table : all) {
+    if (holds_touchpoints(table)) tables.push_back(table);
+  }
+  const auto facet = facet_of_sections(tables);
+  for (TextTable& table : tables) {
+    const std::string section = plain_line(table.section.text);
+    if (tables.size() > 1) imported.notes.push_back({Fate::kept, fmt::format("the table in line {}", table.line)});
+    if (facet) {
+      table.common[*facet] = section;
+      imported.notes.push_back(
+          {Fate::converted, fmt::format("the heading {} above the table in line {}: the {} of its touchpoints; correct it if it is not",
+                                        in_quotes(section), table.line, facet_name(*facet))});
+    } else if (tables.size() > 1 && !section.empty()) {
+      imported.notes.push_back({Fate::dropped, fmt::format("the heading {} above the table in line {}", in_quotes(section), table.line)});
+    }
+    for (const TextTable& part : tables_in(std::move(table), imported.notes)) add_touchpoint_table(part, file.name, imported);
+  }
+  for (const TextTable& table : all) {
+    if (tables.empty() || holds_touchpoints(table)) continue;
+    imported.notes.push_back({Fate::dropped, fmt::format("the table in line {}: its headings are not those of touchpoints", table.line)});
+  }
+  return !tables.empty();
 }
 
 void add_markdown(const GivenFile& file, Imported& imported) {
@@ -85,9 +133,8 @@ void add_markdown(const GivenFile& file, Imported& imported) {
       others += fmt::format("{}{} in line {}", others.empty() ? "" : ", ", in_quotes(kind), diagram.first_line);
     }
   }
-  for (const TextTable& table : markdown.tables) {
-    if (taken > 0 || !holds_touchpoints(table)) continue;
-    add_touchpoint_table(table, file.name, imported);
+  if (taken == 0 && add_tables(markdown.tables, file, imported)) {
+    if (!others.empty()) imported.notes.push_back({Fate::dropped, "diagrams of other kinds: " + others});
     return;
   }
   if (taken == 0) {

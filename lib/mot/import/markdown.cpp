@@ -88,9 +88,27 @@ class Reader {
       if (is_diagram_) found_.diagrams.push_back({{}, number + 1});
       is_in_table_ = false;
     } else {
+      take_heading(line);
       take_table(line, number);
     }
     before_ = line;
+  }
+
+  /// `## Arrive`, or a line that is underlined with `===` or `---`.
+  void take_heading(std::string_view line) {
+    const std::size_t marks = std::min(line.find_first_not_of('#'), line.size());
+    constexpr std::size_t most_marks = 6;
+    const bool is_marked = marks > 0 && marks <= most_marks && marks < line.size() && line[marks] == ' ';
+    const bool is_underline =
+        !line.empty() && !before_.empty() && before_.find('|') == std::string::npos && !before_.starts_with('#') &&
+        (line.find_first_not_of('=') == std::string_view::npos || line.find_first_not_of('-') == std::string_view::npos);
+    if (is_marked) {
+      std::string_view text = trimmed(line.substr(marks));
+      while (text.ends_with('#')) text.remove_suffix(1);
+      section_ = {std::string(trimmed(text)), marks};
+    } else if (is_underline) {
+      section_ = {before_, line[0] == '=' ? 1u : 2u};
+    }
   }
 
   void take_table(std::string_view line, std::size_t number) {
@@ -98,13 +116,14 @@ class Reader {
       found_.tables.back().rows.push_back({cells_of(line), number});
     } else {
       is_in_table_ = is_rule(line) && before_.find('|') != std::string::npos;
-      if (is_in_table_) found_.tables.push_back({cells_of(before_), {}});
+      if (is_in_table_) found_.tables.push_back({cells_of(before_), {}, number - 1, section_, {}});
     }
   }
 
   Markdown found_;
   std::string open_;  ///< the marks of the fence that is open
   std::string before_;
+  SectionHeading section_;
   bool is_diagram_ = false, is_in_table_ = false;
 };
 

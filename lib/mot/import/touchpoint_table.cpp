@@ -11,6 +11,7 @@
 #include "mot/evidence/cells/number.h"
 #include "mot/import/cell_values.h"
 #include "mot/import/headings.h"
+#include "mot/import/import.h"
 #include "mot/import/plain_line.h"
 #include "mot/load/fields/codecs.h"
 #include "mot/text/numbers.h"
@@ -62,6 +63,7 @@ class TouchpointTable {
     Touchpoint touchpoint;
     for (std::size_t i = 0; i < headings_.size() && i < row.cells.size(); ++i) take_cell(i, plain_line(row.cells[i]), touchpoint);
     for (std::size_t i = headings_.size(); i < row.cells.size(); ++i) lost_cells_ += !plain_line(row.cells[i]).empty();
+    for (const auto& [facet, text] : table_.common) touchpoint.facets.try_emplace(facet, text);
     fill_down(Facet::journey, touchpoint);
     fill_down(Facet::stage, touchpoint);
     const bool is_empty = std::ranges::all_of(row.cells, [](const std::string& cell) { return plain_line(cell).empty(); });
@@ -168,9 +170,42 @@ class TouchpointTable {
     return key;
   }
 
+  /// All tables that are imported together are on one scale.
   void settle_scale() {
     std::optional<double> lowest, highest;
-    for (const Touchpoint& touchpoint : touchpoints_) {
+    find_ends(touchpoints_, lowest, highest);
+    if (!lowest) return;
+    if (const auto declared = declared_scale()) return settle_on_declared(*declared);
+    if (is_scale_declared()) return drop_scores_off(*imported_.workspace.scale);
+    find_ends(imported_.workspace.touchpoints, lowest, highest);
+    const auto* const scale =
+        std::ranges::find_if(usual_scales, [&](const Scale& usual) { return *lowest >= usual.min && *highest <= usual.max; });
+    if (scale == std::end(usual_scales)) return drop_scores(*lowest, *highest);
+    imported_.workspace.scale = *scale;
+    imported_.workspace.ground_of_scale = fmt::format("its scores are {} to {}", *lowest, *highest);
+    note(Fate::converted,
+         fmt::format("scores from {} to {}: the scale {} to {}; correct it if it is another", *lowest, *highest, scale->min, scale->max));
+  }
+
+  static constexpr std::string_view declared_ground = "its headings say so";
+  bool is_scale_declared() const { return imported_.workspace.scale && imported_.workspace.ground_of_scale == declared_ground; }
+
+  void settle_on_declared(const Scale& declared) {
+    std::optional<double> lowest, highest;
+    find_ends(imported_.workspace.touchpoints, lowest, highest);
+    const bool is_other = is_scale_declared() && imported_.workspace.scale != declared;
+    if (is_other || (lowest && (*lowest < declared.min || *highest > declared.max)))
+      throw CannotImport(fmt::format("'{}' has tables on several scales, {} to {} in one of them; import each by itself", printable(file_),
+                                     declared.min, declared.max));
+    drop_scores_off(declared);
+    imported_.workspace.scale = declared;
+    imported_.workspace.is_scale_known = true;
+    imported_.workspace.ground_of_scale = declared_ground;
+    note(Fate::kept, fmt::format("the scale {} to {}, as the headings say", declared.min, declared.max));
+  }
+
+  static void find_ends(const std::vector<Touchpoint>& touchpoints, std::optional<double>& lowest, std::optional<double>& highest) {
+    for (const Touchpoint& touchpoint : touchpoints) {
       for (const Facet facet : scores) {
         const auto found = touchpoint.facets.find(facet);
         if (found == touchpoint.facets.end()) continue;
@@ -179,22 +214,6 @@ class TouchpointTable {
         highest = std::max(highest.value_or(score), score);
       }
     }
-    if (!lowest) return;
-    if (const auto declared = declared_scale()) {
-      drop_scores_off(*declared);
-      imported_.workspace.scale = *declared;
-      imported_.workspace.is_scale_known = true;
-      imported_.workspace.ground_of_scale = "its headings say so";
-      note(Fate::kept, fmt::format("the scale {} to {}, as the headings say", declared->min, declared->max));
-      return;
-    }
-    const auto* const scale =
-        std::ranges::find_if(usual_scales, [&](const Scale& usual) { return *lowest >= usual.min && *highest <= usual.max; });
-    if (scale == std::end(usual_scales)) return drop_scores(*lowest, *highest);
-    imported_.workspace.scale = *scale;
-    imported_.workspace.ground_of_scale = fmt::format("its scores are {} to {}", *lowest, *highest);
-    note(Fate::converted,
-         fmt::format("scores from {} to {}: the scale {} to {}; correct it if it is another", *lowest, *highest, scale->min, scale->max));
   }
 
   std::optional<Scale> declared_scale() const {
@@ -405,6 +424,12 @@ class TouchpointTable {
 bool holds_touchpoints(const TextTable& table) {
   const std::vector<std::string_view> cells(table.header.begin(), table.header.end());
   return are_of_touchpoints(headings_of(cells));
+}
+
+bool has_column(const TextTable& table, Facet facet) {
+  const std::vector<std::string_view> cells(table.header.begin(), table.header.end());
+  const std::vector<Heading> headings = headings_of(cells);
+  return std::ranges::find(headings, facet, &Heading::facet) != headings.end();
 }
 
 void add_touchpoint_table(const TextTable& table, const std::string& file, Imported& imported) {

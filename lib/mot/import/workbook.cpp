@@ -9,6 +9,7 @@
 #include "mot/import/front_rows.h"
 #include "mot/import/kept_rows.h"
 #include "mot/import/plain_line.h"
+#include "mot/import/second_tables.h"
 
 namespace mot::importing {
 namespace {
@@ -29,12 +30,14 @@ FrontRows front_rows(const evidence::SheetFront& sheet) {
   return rows;
 }
 
-/// The rows of a sheet from the one with the headings of touchpoints on.
-TextTable table_below(const OpenFile& open, const std::string& name, const evidence::CsvForm& form) {
-  KeptRows rows(name);
-  const auto report = evidence::workbook_file(open, name, form)->read(rows);
-  if (report.fault) refuse(name, *report.fault);
-  return std::move(rows.table);
+/// Reads the rows of a sheet from a row of headings on.
+ReadTable reader_of(const OpenFile& open, const std::string& name, const std::string& sheet) {
+  return [&open, &name, &sheet](std::size_t skipped_lines) {
+    KeptRows rows(name);
+    const auto report = evidence::workbook_file(open, name, {.skipped_lines = skipped_lines, .sheet = sheet})->read(rows);
+    if (report.fault) refuse(name, *report.fault);
+    return TableRead{std::move(rows.table)};
+  };
 }
 
 std::vector<std::vector<std::string>> cells_from(const FrontRows& rows, std::size_t first) {
@@ -83,12 +86,13 @@ void add_workbook(const OpenFile& open, const std::string& name, Imported& impor
     ++taken;
     imported.notes.push_back({Fate::kept, fmt::format("the sheet {}", in_quotes(front.sheet.name))});
     std::string title = take_title(rows, *headings, imported);
-    const evidence::CsvForm form{.skipped_lines = rows[*headings].line - 1, .sheet = front.sheet.name};
     const std::size_t before = imported.workspace.touchpoints.size();
-    TextTable table = table_below(open, name, form);
-    table.title = std::move(title);
-    table.sheet = front.sheet.name;
-    add_touchpoint_table(table, name, imported);
+    auto tables = tables_below(reader_of(open, name, front.sheet.name), rows[*headings].line - 1, imported.notes);
+    tables.front().title = std::move(title);
+    for (TextTable& table : tables) {
+      table.sheet = front.sheet.name;
+      add_touchpoint_table(table, name, imported);
+    }
     for (std::size_t i = before; i < imported.workspace.touchpoints.size(); ++i) imported.workspace.touchpoints[i].sheet = front.sheet.name;
   }
   if (taken == 0)
