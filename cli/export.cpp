@@ -1,10 +1,16 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <filesystem>
+#include <stdexcept>
 #include <string>
 
 #include "filter_options.h"
 #include "id_options.h"
 #include "mot/analysis/analysis.h"
+#include "mot/edit/fill_in.h"
+#include "mot/import/import.h"
+#include "mot/load/files/files.h"
 #include "mot/text/utf8.h"
 #include "mot/write/exports/export_formats.h"
 #include "mot/write/exports/fill_in_xlsx.h"
@@ -19,6 +25,7 @@ constexpr Option first_options[] = {
     format_option<export_formats>,
     output_option,
     {"--fill-in", "", "FILE.xlsx", "write a workbook for a workshop or a mail, which mot import --update takes back"},
+    {"--force", "", "", "let --fill-in overwrite a workbook that says what the files do not"},
     traveller_option,
 };
 constexpr Option last_options[] = {today_option, stdin_filename_option};
@@ -28,10 +35,39 @@ void tell_what_stays(const Session& session, const ExportFormat& format, const E
   for (const std::string& line : format.leaves_out(report)) say(session, fmt::format("not in {}: {}", format.name, printable(line)));
 }
 
+/// Whether all that a workbook says stands in the files, so that nothing is lost with it.
+bool says_nothing_new(const Session& session, const std::string& file) {
+  constexpr std::size_t largest_file = 64u << 20;  // bytes
+  const auto& operands = session.arguments.operands();
+  if (std::ranges::find(operands, "-") != operands.end()) return false;  // standard input is read once
+  try {
+    importing::Imported imported;
+    importing::add_file({file, read_file(file, largest_file)}, imported);
+    edit::Draft draft({.directory = session.arguments.text_of("--directory"), .paths = operands});
+    const edit::FillInReport report = edit::fill_in(draft, imported.workspace, file);
+    return report.added.empty() && report.filled.empty() && report.disagreeing.empty() && report.not_taken.empty();
+  } catch (const importing::CannotImport&) {
+    return false;
+  } catch (const edit::Refused&) {
+    return false;
+  }
+}
+
+/// What a workshop filled in is nowhere else until it is taken back.
+void refuse_to_lose(const Session& session, const std::string& file) {
+  std::error_code ignored;
+  if (file == "-" || session.arguments.has("--force") || !std::filesystem::exists(file, ignored) || says_nothing_new(session, file)) return;
+  throw std::runtime_error(
+      fmt::format("'{0}' is there already and says what the files do not; take it back with 'mot import {0} --update', "
+                  "name another file, or overwrite it with --force",
+                  printable(file)));
+}
+
 /// Writes the workbook that is asked for; says whether that is all there is to do.
 bool write_fill_in(const Session& session, const Workspace& workspace) {
   const auto file = session.arguments.text("--fill-in");
   if (!file) return false;
+  refuse_to_lose(session, *file);
   deliver(session, *file, fill_in_xlsx(workspace));
   return !session.arguments.has("--output") && !session.arguments.has("--format");
 }
@@ -94,7 +130,8 @@ constinit const Command export_command = {
         "onto 1 "
         "to 5; what nobody knows stands there in a comment. --fill-in writes a workbook with a sheet a department and a row a touchpoint, "
         "with "
-        "choices for scores and importance and what customers say in columns of their own; mot import --update takes it back.",
+        "choices for scores and importance and what customers say in columns of their own; mot import --update takes it back. One that is "
+        "there already is overwritten only where it says nothing that the files do not.",
     .examples =
         "  mot export --format csv\n"
         "  mot export -o touchpoints.xlsx -o trip.drawio\n"

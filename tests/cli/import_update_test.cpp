@@ -88,6 +88,42 @@ TEST_CASE("what disagrees, fits nothing or can't be changed safely is listed wit
   }
 }
 
+TEST_CASE("a row whose name is not that of its id is not taken, and of rows that disagree none is") {
+  const struct {
+    const char* rows;
+    const char* said;
+  } cases[] = {
+      {"pay,Wait,,Zoe\nwait,Pay,,Bea", "'pay' ('Wait'): the touchpoint of this id is called 'Pay'; was a column sorted by itself?"},
+      {"pay,Wait,,Zoe\nwait,Pay,,Bea", "'wait' ('Pay'): the touchpoint of this id is called 'Wait'"},
+      {"pay,Payment,,Zoe", "'pay' ('Payment'): the touchpoint of this id is called 'Pay'"},
+      {"wait,Wait,2,\nwait,Wait,3,Zoe",
+       "wait: stands in 2 rows that disagree, importance is '2' in one and '3' in another; none of them is taken"},
+      {",Wait,,Ann\n,Wait,,Zoe", "wait: stands in 2 rows that disagree, owner is 'Ann' in one and 'Zoe' in another"},
+  };
+  for (const auto& [rows, said] : cases) {
+    CAPTURE(rows);
+    const Updated to = updated(std::string("id,touchpoint,importance,owner\n") + rows + "\n");
+    CHECK(contains(to.ran.out, said));
+    CHECK_FALSE(contains(to.ran.out, "filled in"));
+    CHECK(to.text == files);
+  }
+  // Rows that say different things of it without disagreeing are all taken, and so is a name in other letters.
+  const Updated both = updated("id,touchpoint,importance,owner\nwait,WAIT,2,\nwait,Wait,2,Zoe\n");
+  CHECK(line_of(both.text, "wait") ==
+        "{ id: wait, name: Wait, department: desk, importance: 2, owner: Zoe, desired: { customer: *wish } }");
+}
+
+TEST_CASE("an update reads every table of a Markdown file") {
+  Folder folder;
+  folder.with("mot.yaml", files)
+      .with("t.md",
+            "| id | Touchpoint | Importance |\n|--|--|--|\n| pay | Pay | 4 |\n\n## Back\n\n"
+            "| id | Touchpoint | Owner |\n|--|--|--|\n| wait | Wait | Zoe |\n");
+  const Ran ran = run_mot({"-C", folder.path().string(), "import", "t.md", "--update"});
+  CHECK(contains(ran.out, "wait: owner 'Zoe'"));
+  CHECK(contains(text_of(folder / "mot.yaml"), "owner: Zoe"));
+}
+
 TEST_CASE("rows that a room adds become touchpoints of the department whose sheet they stand on, once, and a name that is taken is told") {
   Folder folder;
   folder.with("w/mot.yaml", "project: { name: Shop }\ninclude: [departments/*.yaml]\n")
@@ -245,6 +281,21 @@ TEST_CASE("a workbook to fill in is written for every kind of scale, the same tw
     CHECK(back.out == "");
     CHECK(back.err == "nothing to change: the files say so already\n");
   }
+  const std::string at = folder.path().string();
+  const std::vector<std::string> once_more = {"-C", at + "/w", "export", "--fill-in", at + "/room.xlsx"};
+  folder.with("room.xlsx", xlsx_of({{"Id", "Touchpoint", "Importance", "Owner"}, {"a", "=1+1 \\ufffe", "3", "Zoe"}}));
+  const std::string room = text_of(folder / "room.xlsx");
+  const Ran refused = run_mot(once_more);
+  CHECK(refused.code == 2);
+  CHECK(contains(refused.err, "room.xlsx' is there already and says what the files do not"));
+  CHECK(contains(refused.err, "--force"));
+  CHECK(text_of(folder / "room.xlsx") == room);
+  folder.with("room.xlsx", xlsx_of({{"Budget"}, {"7"}}));
+  CHECK(run_mot(once_more).code == 2);
+  std::vector<std::string> by_force = once_more;
+  by_force.push_back("--force");
+  CHECK(run_mot(by_force).code == 0);
+  CHECK(run_mot(once_more).code == 0);  // nothing was filled in
   const Ran wrong = run_mot({"-C", (folder / "w").string(), "export", "--fill-in", "a.csv"});
   CHECK(wrong.code == 2);
   CHECK(contains(wrong.err, "'a.csv' has to end in .xlsx"));

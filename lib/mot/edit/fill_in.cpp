@@ -169,11 +169,36 @@ class Filler {
     }
   }
 
-  void take(const importing::Touchpoint& row) {
-    const auto id = row.facets.find(Facet::id);
-    const auto index = id != row.facets.end() ? of_id(id->second, row.name) : of_name(row.name);
-    if (!index) return;
-    const Touchpoint& touchpoint = draft_.workspace().touchpoints[*index];
+  /// Rows of one touchpoint are taken together, or none of them.
+  void take_all(const std::vector<const importing::Touchpoint*>& rows) {
+    std::map<std::size_t, std::vector<const importing::Touchpoint*>> rows_of;
+    std::vector<std::size_t> in_order;
+    for (const importing::Touchpoint* row : rows) {
+      const auto id = row->facets.find(Facet::id);
+      const auto index = id != row->facets.end() ? of_id(id->second, row->name) : of_name(row->name);
+      if (!index) continue;
+      if (rows_of[*index].empty()) in_order.push_back(*index);
+      rows_of[*index].push_back(row);
+    }
+    for (const std::size_t index : in_order) {
+      const Touchpoint& touchpoint = draft_.workspace().touchpoints[index];
+      if (tells_discord(touchpoint, rows_of[index])) continue;
+      for (const importing::Touchpoint* row : rows_of[index]) take(touchpoint, *row);
+    }
+  }
+
+  /// What has no home is told once a column.
+  void finish() {
+    for (const auto& [key, cells] : homeless_)
+      report.not_taken.push_back(fmt::format("{} of {}: no key of a touchpoint holds that", importing::in_quotes(key),
+                                             cells == 1 ? "one row" : fmt::format("{} rows", cells)));
+  }
+
+  FillInReport report;
+  std::map<std::uint32_t, std::string> texts() const { return texts_.all(); }
+
+ private:
+  void take(const Touchpoint& touchpoint, const importing::Touchpoint& row) {
     // What is accepted at least is said beside what is wished.
     bool is_wish_refused =
         std::ranges::any_of(row.comments, [](const std::string& comment) { return comment.starts_with("desired.customer.score was"); });
@@ -198,27 +223,45 @@ class Filler {
     tell_what_is_left(touchpoint, row);
   }
 
-  /// What has no home is told once a column.
-  void finish() {
-    for (const auto& [key, cells] : homeless_)
-      report.not_taken.push_back(fmt::format("{} of {}: no key of a touchpoint holds that", importing::in_quotes(key),
-                                             cells == 1 ? "one row" : fmt::format("{} rows", cells)));
+  /// Whether rows of one touchpoint say different things of it; who of them is right nobody knows.
+  bool tells_discord(const Touchpoint& touchpoint, const std::vector<const importing::Touchpoint*>& rows) {
+    for (const auto& field : fields) {
+      std::optional<std::string> first;
+      for (const importing::Touchpoint* row : rows) {
+        const auto cell = row->facets.find(field.facet);
+        if (cell == row->facets.end()) continue;
+        if (!first) first = cell->second;
+        if (is_same(*first, cell->second, field.holds)) continue;
+        report.not_taken.push_back(
+            fmt::format("{}: stands in {} rows that disagree, {} is {} in one and {} in another; none of them is taken",
+                        touchpoint.id.value, rows.size(), field.field, importing::in_quotes(*first), importing::in_quotes(cell->second)));
+        return true;
+      }
+    }
+    return false;
   }
 
-  FillInReport report;
-  std::map<std::uint32_t, std::string> texts() const { return texts_.all(); }
-
- private:
   std::optional<std::size_t> of_id(const std::string& id, const std::string& name) {
     std::vector<std::string_view> ids;
     const auto& touchpoints = draft_.workspace().touchpoints;
     for (std::size_t i = 0; i < touchpoints.size(); ++i) {
-      if (touchpoints[i].id.value == id) return i;
+      if (touchpoints[i].id.value == id) return is_called(touchpoints[i], name) ? std::optional(i) : std::nullopt;
       ids.push_back(touchpoints[i].id.value);
     }
     report.not_taken.push_back(
         fmt::format("{} ({}): no touchpoint has this id{}", importing::in_quotes(id), importing::in_quotes(name), did_you_mean(id, ids)));
     return std::nullopt;
+  }
+
+  /// A column that was sorted by itself gives each id another's row.
+  bool is_called(const Touchpoint& touchpoint, const std::string& name) {
+    const auto normal = [](const std::string& text) { return folded(as_in_a_cell(text)); };
+    if (normal(touchpoint.name.value) == normal(name)) return true;
+    report.not_taken.push_back(
+        fmt::format("{} ({}): the touchpoint of this id is called {}; was a column sorted by itself? Nothing of the "
+                    "row is taken",
+                    importing::in_quotes(touchpoint.id.value), importing::in_quotes(name), importing::in_quotes(touchpoint.name.value)));
+    return false;
   }
 
   std::optional<std::size_t> of_name(const std::string& name) {
@@ -318,9 +361,11 @@ FillInReport fill_in(Draft& draft, const importing::Workspace& table, const std:
   Filler filler(draft, file);
   filler.report.added = std::move(fresh.added);
   filler.report.not_taken = std::move(fresh.not_taken);
+  std::vector<const importing::Touchpoint*> rows;
   for (std::size_t i = 0; i < table.touchpoints.size(); ++i) {
-    if (!fresh.is_settled[i]) filler.take(table.touchpoints[i]);
+    if (!fresh.is_settled[i]) rows.push_back(&table.touchpoints[i]);
   }
+  filler.take_all(rows);
   filler.finish();
   if (!filler.report.filled.empty()) draft.change(filler.texts());
   return filler.report;

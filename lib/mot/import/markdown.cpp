@@ -116,7 +116,7 @@ class Reader {
       found_.tables.back().rows.push_back({cells_of(line), number});
     } else {
       is_in_table_ = is_rule(line) && before_.find('|') != std::string::npos;
-      if (is_in_table_) found_.tables.push_back({cells_of(before_), {}, number - 1, section_, {}});
+      if (is_in_table_) found_.tables.push_back({.header = cells_of(before_), .rows = {}, .line = number - 1, .section = section_});
     }
   }
 
