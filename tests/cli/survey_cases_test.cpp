@@ -7,6 +7,7 @@
 
 #include "support/folder.h"
 #include "support/program.h"
+#include "support/workbooks.h"
 
 using namespace mot::testing;
 
@@ -81,6 +82,73 @@ TEST_CASE("case a: a label of another scale is no answer, and unlabelled scales 
     CAPTURE(cell);
     CHECK(contains(said({"validate"}, asking("scale: { min: 1, max: 5 }, columns: { a: q }"), fmt::format("q\n{}\n", cell)).out, labels));
   }
+}
+
+TEST_CASE("case a: percentages beside bare numbers are read as neither, and no advice says how") {
+  const std::string mixed = "q\n4\n3\n80%\n";
+  const Ran unlabelled = said({"validate"}, asking("scale: { min: 1, max: 5 }, columns: { a: q }"), mixed);
+  CHECK_FALSE(contains(unlabelled.out, "labels: percent"));
+  CHECK(contains(unlabelled.out, "other cells are bare numbers, and nobody knows what those are beside percentages"));
+  const Ran labelled = said({"validate"}, asking("scale: { min: 1, max: 5, labels: percent }, columns: { a: q }"), mixed);
+  CHECK(contains(labelled.out, "2 of 3 cells of column 'q' are neither a percentage of the scale 1..5 nor listed as missing"));
+  CHECK(contains(labelled.out, "'4' may be 4 % or a point of the scale"));
+  CHECK(labelled.code == 1);
+  CHECK(lived("scale: { min: 1, max: 5, labels: percent, missing: [99] }, columns: { a: q }", "q\n99\n80%\n100%\n") == "n 2, 9.00");
+}
+
+TEST_CASE("case a: a workbook's number of the scale that is shown as a percentage is not advised to be one") {
+  const auto advice = [](const std::string& name, const std::string& bytes) {
+    Folder folder;
+    std::string workspace = asking("scale: { min: 1, max: 5 }, columns: { a: q }");
+    workspace.replace(workspace.find("m.csv"), 5, name);
+    folder.with("mot.yaml", workspace).with(name, bytes);
+    return run_mot({"-C", folder.path().string(), "validate"}).out;
+  };
+  const std::string styles = R"(<styleSheet><cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="9"/></cellXfs></styleSheet>)";
+  Parts parts = xlsx_parts(
+      {{"A", "<sheetData>" + xlsx_row({"q"}) + "<row><c s=\"1\"><v>5</v></c></row><row><c s=\"1\"><v>4</v></c></row></sheetData>"}});
+  parts.emplace_back("xl/styles.xml", styles);
+  const std::string ods = ods_of(
+      R"(<table:table table:name="A"><table:table-row><table:table-cell o:value-type="string"><text:p>q</text:p></table:table-cell></table:table-row>)"
+      R"(<table:table-row table:number-rows-repeated="2"><table:table-cell o:value-type="percentage" o:value="5"><text:p>500 %</text:p></table:table-cell></table:table-row></table:table>)");
+  for (const std::string& told : {advice("a.xlsx", zip_of(parts)), advice("a.ods", ods)}) {
+    CHECK(contains(told, "'500%'"));
+    CHECK_FALSE(contains(told, "labels: percent"));
+    CHECK(contains(told, "a number of the scale may only be shown as a percentage"));
+  }
+}
+
+TEST_CASE("rows of headings among answers are left out and told, and those of another table are an error") {
+  const std::string source = "scale: { min: 1, max: 5 }, columns: { a: { actual: Q, quote: T } }";
+  const Ran again = said({"validate"}, asking(source), "X,Q,T\ng,5,w\nX,Q,T\ng,3,w\n");
+  CHECK(contains(again.out, "'m.csv' has 1 row that says the names of its columns again, in line 3 first; it is left out [ragged-rows]"));
+  CHECK_FALSE(contains(again.out, "NUMBER"));
+  CHECK(lived(source, "X,Q,T\ng,5,w\nX,Q,T\ng,3,w\n") == "n 2, 7.50");
+  for (const char* header : {"X,T,Q", "X,R,T"}) {
+    CAPTURE(header);
+    const Ran other = said({"validate"}, asking(source), fmt::format("X,Q,T\ng,5,w\n{}\ng,1,w\n", header));
+    CHECK(other.code == 1);
+    CHECK(contains(other.out, "'m.csv' has another table in line 3, whose headings name other columns"));
+    CHECK_FALSE(contains(other.out, "NUMBER"));
+  }
+  // Boxes that were ticked are called like their columns.
+  CHECK(lived("scale: { min: 1, max: 5 }, columns: { a: Q }", "Id,Q,Desk,Gate\n1,5,Desk,Gate\n2,,Desk,Gate\n3,4,,\n") == "n 2, 8.75");
+  const Ran one = said({"validate"}, asking("scale: { min: 1, max: 5 }, columns: { a: Q }"), "Id,Q\n1,5\n2,Q\n3,5\n");
+  CHECK(contains(one.out, "it names its column, as in a row of headings"));
+  CHECK_FALSE(contains(one.out, "NUMBER"));
+}
+
+TEST_CASE("a row in each of many cells in quotation marks is told as many in one are") {
+  std::string survey = "X,Q,T\n";
+  for (int i = 0; i < 30; ++i) survey += "g,5,\"w\nb,1,w\"\n";
+  const Ran ran = said({"validate"}, asking("scale: { min: 1, max: 5 }, columns: { a: { actual: Q, quote: T } }"), survey);
+  CHECK(ran.code == 1);
+  CHECK(
+      contains(ran.out, "'m.csv' has 30 lines inside cells in quotation marks that look like rows of it, the first in the row of line 2"));
+  CHECK(contains(ran.out, "answers-lost"));
+  const Ran comment = said({"validate"}, asking("scale: { min: 1, max: 5 }, columns: { a: { actual: Q, quote: T } }"),
+                           "X,Q,T\ng,5,\"nice, but slow, sadly\nso, to say, it is\"\n");
+  CHECK_FALSE(contains(comment.out, "quotation marks"));
 }
 
 TEST_CASE("case b: what takes over from itself or supports in a circle is found") {

@@ -377,4 +377,12 @@ TEST_CASE("nothing of how a database is reached is left in a message") {
   for (const auto& [message, connection, shown] : cases) CHECK(evidence::without_secrets(message, connection) == shown);
 }
 
+TEST_CASE("a number that SQLite holds as bytes is told as such, and not as a number off the scale") {
+  warehouse().sqlite_query("CREATE TABLE bits (tp, score); INSERT INTO bits VALUES ('desk', 7), ('desk', x'31'), ('desk', x'31');");
+  const Ran ran =
+      warehouse().run(source("database: sqlite3, file: answers.sqlite, table: bits, long: {touchpoint: tp, score: score}"), {"gaps"});
+  CHECK(contains(ran.out + ran.err, "'1' is stored as bytes (a BLOB), which are no number; cast it to one in a view"));
+  CHECK_FALSE(contains(ran.out + ran.err, "widen the scale"));
+}
+
 }  // namespace mot::testing

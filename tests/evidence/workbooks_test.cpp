@@ -9,6 +9,7 @@
 
 #include "mot/evidence/sheets/number_format.h"
 #include "mot/evidence/sheets/workbook_file.h"
+#include "support/program.h"
 #include "support/survey_files.h"
 
 using namespace mot;
@@ -152,8 +153,69 @@ TEST_CASE("cells and rows of OpenDocument stand for as many as they say, and not
   CHECK(
       rows_of(ods_of(
           "<table:table table:name=\"A\">" + head +
-          R"(<table:table-row><table:table-cell o:value-type="date" o:date-value="2026-03-31"><text:p>31.3.</text:p></table:table-cell><table:covered-table-cell o:value-type="string"><text:p>x</text:p></table:covered-table-cell><table:table-cell o:value-type="percentage" o:value="0.85"><text:p>85 %</text:p></table:table-cell></table:table-row></table:table>)")) ==
+          R"(<table:table-row><table:table-cell o:value-type="date" o:date-value="2026-03-31"><text:p>31.3.</text:p></table:table-cell><table:covered-table-cell/><table:table-cell o:value-type="percentage" o:value="0.85"><text:p>85 %</text:p></table:table-cell></table:table-row></table:table>)")) ==
       "q||r\n2:2026-03-31||85%");
+}
+
+TEST_CASE("what nobody sees in a sheet is told alike in Excel's and in OpenDocument") {
+  const std::string head = "<row><c t=\"str\"><v>q</v></c><c t=\"str\"><v>r</v></c></row>";
+  const auto excel = [&](const std::string& rows, const std::string& merged) {
+    return rows_of(zip_of(xlsx_parts({{"A", sheet_data(head + rows) + "<mergeCells><mergeCell ref=\"" + merged + "\"/></mergeCells>"}})));
+  };
+  const std::string hidden = "holds 1 cell that another is merged over, so that nobody sees what stands there, ";
+  CHECK(excel(xlsx_row({"4", "1"}) + xlsx_row({"5", "2"}), "A2:A3") ==
+        hidden + "A3 first; split the merged cells, or empty what they hide, and save it");
+  CHECK(has(excel(xlsx_row({"4", "1"}) + xlsx_row({"5", "2"}), "A2:B3"), "holds 3 cells that another is merged over, so that nobody sees"));
+  CHECK(excel(xlsx_row({"4", "1"}) + xlsx_row({"", "2"}), "A2:A3") == "q|r\n2:4|1\n3:|2");
+  const auto cell = [](const std::string& kind, const std::string& value) {
+    return "<table:" + kind + " o:value-type=\"float\" o:value=\"" + value + "\"><text:p>" + value + "</text:p></table:" + kind + ">";
+  };
+  const std::string names =
+      R"(<table:table-row><table:table-cell o:value-type="string"><text:p>q</text:p></table:table-cell><table:table-cell o:value-type="string"><text:p>r</text:p></table:table-cell></table:table-row>)";
+  const auto open_document = [&](const std::string& cells) {
+    return rows_of(ods_of("<table:table table:name=\"A\">" + names + "<table:table-row>" + cells + "</table:table-row></table:table>"));
+  };
+  CHECK(open_document(cell("table-cell", "4") + cell("covered-table-cell", "1")) ==
+        hidden + "B2 first; split the merged cells, or empty what they hide, and save it");
+  CHECK(open_document(cell("table-cell", "4") + "<table:covered-table-cell/>") == "q|r\n2:4|");
+  const std::string nested = "<table:table-cell><table:table table:name=\"s\"><table:table-row>" + cell("table-cell", "1") +
+                             "</table:table-row></table:table></table:table-cell>";
+  CHECK(open_document(cell("table-cell", "4") + nested) ==
+        "has a table inside a cell of row 2, which is not read; put it on a sheet of its own");
+  const std::string formula = "has 1 formula without a stored result, B2 first; open it in a spreadsheet program and save it";
+  for (const char* type : {"", R"( o:value-type="float")", R"( o:value-type="percentage")", R"( o:value-type="boolean")"}) {
+    CAPTURE(type);
+    CHECK(open_document(cell("table-cell", "4") + "<table:table-cell table:formula=\"of:=1\"" + type + "><text:p/></table:table-cell>") ==
+          formula);
+  }
+  CHECK(open_document(cell("table-cell", "4") +
+                      R"(<table:table-cell table:formula="of:=''" o:value-type="string"><text:p/></table:table-cell>)") == "q|r\n2:4|");
+  CHECK(rows_of(zip_of(xlsx_parts({{"A", sheet_data(head + "<row><c><v>4</v></c><c><f>1</f></c></row>")}}))) == formula);
+}
+
+TEST_CASE("another sheet with the same names of columns is told with its rows, one that is hidden or named otherwise is not") {
+  const std::string rows = sheet_data(xlsx_row({"q"}) + xlsx_row({"4"}) + xlsx_row({"5"}));
+  const std::string other = sheet_data(xlsx_row({"c"}) + xlsx_row({"1"}));
+  const std::string bytes = zip_of(xlsx_parts({{"2025", rows}, {"Codes", other}, {"Old", rows, "hidden"}, {"2026", rows}}));
+  const auto others = [&](const evidence::CsvForm& form) {
+    Rows unread;
+    const OpenFile open = [&](const std::string&) { return OpenedFile{std::make_unique<Stream>(bytes), {}}; };
+    std::string text;
+    for (const auto& sheet : evidence::workbook_file(open, "x.xlsx", form)->read(unread).others)
+      text += fmt::format("{} {};", sheet.name, sheet.rows);
+    return text;
+  };
+  CHECK(others({}) == "2026 2;");
+  CHECK(others({.sheet = "2025"}) == "");
+  Folder folder;
+  folder.with("a.xlsx", bytes)
+      .with("mot.yaml",
+            "project: { scale: { min: 0, max: 10 } }\ntouchpoints: [{ id: a, name: A }]\n"
+            "source: { id: s, file: a.xlsx, columns: { a: q } }\n");
+  const Ran ran = run_mot({"-C", folder.path().string(), "validate"});
+  CHECK(has(ran.out, "the sheet '2026' of 'a.xlsx' has 2 rows under the same names of columns, and is not read"));
+  CHECK(has(run_mot({"-C", folder.path().string(), "data"}).out,
+            "rows of other sheets under the same names of columns, which are not read: 2"));
 }
 
 TEST_CASE("the sheet that is named is read, else the first with anything in it that is not hidden") {

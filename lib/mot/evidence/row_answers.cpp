@@ -7,6 +7,7 @@
 
 #include "mot/evidence/cells/column_log.h"
 #include "mot/evidence/column_uses.h"
+#include "mot/evidence/heading_rows.h"
 #include "mot/evidence/layouts/layout.h"
 #include "mot/evidence/layouts/row_filter.h"
 #include "mot/evidence/repeated_rows.h"
@@ -65,6 +66,48 @@ void report_repetition(const SurveySource& source, std::size_t line, Findings& f
       .subjects = {source.id.value};
 }
 
+void report_swallowed(const SurveySource& source, const SwallowedRows& swallowed, std::size_t rows, Findings& findings) {
+  const RuleId rule = is_great_loss(swallowed.count, rows + swallowed.count) ? RuleId("answers-lost") : RuleId("ragged-rows");
+  Finding& finding = findings.report(
+      rule, source.file->span,
+      fmt::format("'{}' has {} inside cells in quotation marks that {} like {} of it, the first in the row of line {}; close the quotation "
+                  "mark before {}",
+                  printable(source.file->value), swallowed.count == 1 ? "1 line" : fmt::format("{} lines", swallowed.count),
+                  swallowed.count == 1 ? "looks" : "look", swallowed.count == 1 ? "a row" : "rows", swallowed.first_line,
+                  swallowed.count == 1 ? "it" : "them"));
+  finding.subjects = {source.id.value, "swallowed"};
+  finding.amount = swallowed.count;
+}
+
+void report_other_sheets(const SurveySource& source, const std::vector<LikeSheet>& others, Findings& findings) {
+  for (const LikeSheet& sheet : others) {
+    findings
+        .report("ragged-rows", source.file->span,
+                fmt::format("the sheet '{}' of '{}' has {} under the same names of columns, and is not read; say with 'sheet' which one is "
+                            "meant, or give it a source of its own",
+                            printable(shortened(sheet.name, 60)), printable(source.file->value), rows_of(sheet.rows)))
+        .subjects = {source.id.value, sheet.name};
+  }
+}
+
+/// What `mot data` says of sheets that are not read.
+void remark_on_sheets(const std::vector<LikeSheet>& others, SourceUse& use) {
+  std::size_t rows = 0;
+  for (const LikeSheet& sheet : others) rows += sheet.rows;
+  if (rows > 0) use.not_known.push_back(fmt::format("rows of other sheets under the same names of columns, which are not read: {}", rows));
+}
+
+void report_repeated_headings(const SurveySource& source, const HeadingRows& headings, Findings& findings) {
+  if (headings.repeated() == 0) return;
+  Finding& finding =
+      findings.report("ragged-rows", source.file->span,
+                      fmt::format("'{}' has {} that {} the names of its columns again, in line {} first; {} left out",
+                                  printable(source.file->value), rows_of(headings.repeated()), headings.repeated() == 1 ? "says" : "say",
+                                  headings.first_repeated(), headings.repeated() == 1 ? "it is" : "they are"));
+  finding.subjects = {source.id.value, "headings"};
+  finding.amount = headings.repeated();
+}
+
 /// A single row may be the codes of the questions.
 void report_rows_above(const SurveySource& source, const RowsAbove& above, std::size_t rows, Findings& findings) {
   if (above.answered() < 2) return;
@@ -95,10 +138,12 @@ class SurveyRows : public RowReceiver {
     found_ = finder.found_names();
     unused_ = finder.unused_names();
     above_.count(names.size(), scores_);
+    headings_.know(names);
     return true;
   }
   void passed_over(const Row& row) override { above_.add(row); }
   void row(const Row& row) override {
+    if (headings_.takes(row, scores_)) return;
     repeated_.add(row);
     if (const auto facts = row_filter_->accept(row)) return layout_->row(row, *facts);
     const auto has_answer = [&row](const ScoreColumnReader* column) { return column->holds_answer(row); };
@@ -107,6 +152,7 @@ class SurveyRows : public RowReceiver {
   bool is_complete() const { return is_complete_; }
   std::size_t line_of_repetition() const { return repeated_.line(); }
   const RowsAbove& above() const { return above_; }
+  const HeadingRows& headings() const { return headings_; }
   void finish(SourceAnswers& answers) const {
     row_filter_->report(answers.use, findings_);
     layout_->finish(answers, findings_);
@@ -143,6 +189,7 @@ class SurveyRows : public RowReceiver {
   std::vector<const ScoreColumnReader*> scores_;  ///< the layout's
   RepeatedRows repeated_;
   RowsAbove above_;
+  HeadingRows headings_;
   bool is_complete_ = false;
 };
 
@@ -171,16 +218,28 @@ SourceAnswers read_row_source(const SourceContext& context, RowSource& source, F
   SurveyRows rows(context, findings);
   const RowReport report = source.read(rows);
   if (report.fault) report_unreadable(context.source, *report.fault, findings);
-  if (report.fault || !rows.is_complete()) return answers;
+  const std::size_t second_table = rows.headings().other_line();
+  const bool has_second_table = !report.fault && second_table > 0;
+  if (has_second_table)
+    report_unreadable(
+        context.source,
+        fmt::format("has another table in line {}, whose headings name other columns; keep each table in a file of its own", second_table),
+        findings);
+  if (report.fault || has_second_table || !rows.is_complete()) return answers;
   rows.finish(answers);
   apply_sample_design(context, answers, findings);
   answers.use.was_read = true;
   report_larger_scales(context.source, answers.use, findings);
   const std::size_t ragged = report.ragged.count + report.empty.count;
-  answers.use.rows += ragged + report.empty.unanswered;
-  answers.use.left_out.ragged = ragged + report.empty.unanswered;
+  const std::size_t unread = ragged + report.empty.unanswered + rows.headings().repeated();
+  answers.use.rows += unread;
+  answers.use.left_out.ragged = unread;
   report_rows_above(context.source, rows.above(), answers.use.rows, findings);
   if (const std::size_t line = rows.line_of_repetition()) report_repetition(context.source, line, findings);
+  report_repeated_headings(context.source, rows.headings(), findings);
+  if (report.swallowed.count > 0) report_swallowed(context.source, report.swallowed, answers.use.rows, findings);
+  report_other_sheets(context.source, report.others, findings);
+  remark_on_sheets(report.others, answers.use);
   if (ragged > 0) report_ragged(context.source, report, answers.use.rows - report.empty.all(), findings);
   return answers;
 }

@@ -6,6 +6,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "mot/evidence/cells/number.h"
 
@@ -45,6 +46,18 @@ struct EmptyRows {
   std::size_t all() const { return count + unanswered; }
 };
 
+/// Lines inside cells in quotation marks that look like rows of the file: as many cells, and numbers where the row around them has some.
+struct SwallowedRows {
+  std::size_t count = 0;
+  std::size_t first_line = 0;  ///< of the row around it
+};
+
+/// A sheet that is not read and has the same names of columns as the one that is.
+struct LikeSheet {
+  std::string name;
+  std::size_t rows = 0;
+};
+
 /// What became of a file.
 struct RowReport {
   /// Why it can't be read to its end, and the way out: completes "'x.csv' …". Nothing that was received counts then.
@@ -53,6 +66,8 @@ struct RowReport {
   bool has_foreign_bytes = false;  ///< the fault is bytes that are not of the encoding
   RaggedRows ragged;
   EmptyRows empty = {};
+  SwallowedRows swallowed = {};
+  std::vector<LikeSheet> others = {};
 };
 
 /// A file that gives rows.

@@ -12,6 +12,7 @@ constexpr std::string_view remarks[] = {
     "it names no 'respondent'",
     "it may ask about more than {count} touchpoints",
     "it asks more than {count} questions",
+    "rows of other sheets under the same names of columns, which are not read: {count}",
     "more than {count} answers of different people are too many to keep apart",
     "it has more than {count} clusters' answers",
     "it has more than {count} pairs of words",

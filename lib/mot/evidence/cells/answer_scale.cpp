@@ -55,7 +55,9 @@ ScoreReader::ScoreReader(const AnswerScale& scale, const Scale& target, DecimalM
     loose_words_.emplace(folded(as_seen(scale.values[i].key.value)), i);
   }
   for (int number = 0; number < static_cast<int>(small_kinds_.size()); ++number) {
-    small_kinds_[static_cast<std::size_t>(number)] = missing_.find(std::to_string(number)) ? CellKind::missing : kind_of(number);
+    small_kinds_[static_cast<std::size_t>(number)] = missing_.find(std::to_string(number)) ? CellKind::missing
+                                                     : takes_only_percentages(scale)       ? CellKind::stray
+                                                                                           : kind_of(number);
   }
   declines_answers_ = std::ranges::any_of(scale.missing, [this](const Text& word) { return is_declined_answer(word.value); });
 }
@@ -87,7 +89,7 @@ std::optional<double> ScoreReader::worth_of(std::string_view cell) const {
     if (const auto word = loose_words_.find(folded(as_seen(cell))); word != loose_words_.end())
       return scale_.values[word->second].value.value;
   }
-  const auto number = number_from(cell, mark_);
+  const auto number = takes_only_percentages(scale_) ? std::nullopt : number_from(cell, mark_);
   return number || !scale_.labels ? number : labelled_number(cell, scale_.labels->value, scale_, mark_);
 }
 

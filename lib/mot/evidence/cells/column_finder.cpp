@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "mot/evidence/csv/header_rows.h"
+#include "mot/evidence/row_files.h"
 #include "mot/text/alike.h"
 #include "mot/text/nearest.h"
 #include "mot/text/utf8.h"
@@ -50,6 +51,10 @@ std::vector<std::string> ColumnFinder::names_where(bool is_found) const {
     if (is_found_[i] == is_found && !names_[i].empty()) names.push_back(names_[i]);
   }
   return names;
+}
+
+bool ColumnFinder::is_in_workbook() const {
+  return source_.file && is_workbook(source_.file->value);
 }
 
 std::vector<std::size_t> ColumnFinder::places_of(std::string_view name) const {

@@ -41,6 +41,8 @@ class ColumnFinder {
   DecimalMark mark() const { return mark_; }
   Origin origin() const { return origin_; }
   std::size_t size() const { return names_.size(); }
+  /// Whether cells may hold other numbers than they show.
+  bool is_in_workbook() const;
 
  private:
   std::vector<std::string> names_where(bool is_found) const;

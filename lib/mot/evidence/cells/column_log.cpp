@@ -105,7 +105,7 @@ std::string ColumnLog::cells() const {
 
 std::string ColumnLog::advice_about(const std::string& value) const {
   if (const std::string hint = did_you_mean(value, complaint_.known); !hint.empty()) return hint;
-  const std::string advice = complaint_.advise ? complaint_.advise(value) : complaint_.advice;
+  const std::string advice = complaint_.advise ? complaint_.advise({value, strays_, use_.used}) : complaint_.advice;
   return advice.empty() ? advice : "; " + advice;
 }
 

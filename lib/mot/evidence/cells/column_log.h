@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <functional>
 #include <limits>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,6 +20,13 @@ namespace mot::evidence {
 /// What goes with a cell that can't be used: an answer, or only what is said of one that counts nevertheless.
 enum class CellLoss : std::uint8_t { answer, remark };
 
+/// What there is in a column that fits nothing.
+struct StrayValues {
+  std::string_view most_often;
+  std::span<const StrayCell> all;
+  std::size_t used = 0;  ///< cells of the column that fit
+};
+
 /// What a stray cell of a column fails to be: completes "3 cells of column 'x' are …, and …: '7' …; …".
 struct Complaint {
   std::string what;                          ///< "neither on the scale 1..5 nor listed as missing"
@@ -27,8 +35,8 @@ struct Complaint {
   std::vector<std::string_view> known = {};  ///< words a stray one may be a slip of
   CellLoss loss = CellLoss::answer;
   std::string part = {};  ///< of a column that is complained about twice: what tells the two apart
-  /// Advice that depends on the value met most often, in place of `advice`.
-  std::function<std::string(std::string_view value)> advise = {};
+  /// Advice that depends on the value met most often, and on the others, in place of `advice`.
+  std::function<std::string(const StrayValues& strays)> advise = {};
 };
 
 /// The line of what stands in no file.

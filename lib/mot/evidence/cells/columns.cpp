@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 #include "mot/evidence/cells/labels.h"
@@ -12,10 +13,59 @@
 namespace mot::evidence {
 namespace {
 
-/// What to do about cells like this one.
-std::string advice_about(std::string_view value, const AnswerScale& scale, DecimalMark mark) {
+/// What is known of a column before its cells are.
+struct ColumnFacts {
+  std::string name;
+  DecimalMark mark = DecimalMark::point;
+  bool is_in_workbook = false;
+  bool is_in_database = false;
+};
+
+/// The number that a spreadsheet shows as this percentage: `5` for `500%`.
+std::optional<double> number_behind(std::string_view percentage, DecimalMark mark) {
+  if (!percentage.ends_with('%')) return std::nullopt;
+  percentage.remove_suffix(1);
+  const auto number = number_from(percentage, mark);
+  return number ? std::optional(*number / 100) : std::nullopt;
+}
+
+bool is_whole_on(const AnswerScale& scale, double number) {
+  const auto [low, high] = std::minmax(scale.min.value, scale.max.value);
+  return number >= low && number <= high && number == std::floor(number);
+}
+
+/// Why percentages can't be read as such: empty where they can.
+std::string doubt_about_percentages(const StrayValues& strays, const AnswerScale& scale, const ColumnFacts& column) {
+  if (strays.used > 0)
+    return "other cells are bare numbers, and nobody knows what those are beside percentages; write all cells alike, as points of the "
+           "scale or as percentages";
+  const bool may_be_points = column.is_in_workbook && std::ranges::any_of(strays.all, [&](const StrayCell& stray) {
+                               const auto number = stray.is_rest ? std::nullopt : number_behind(stray.value, column.mark);
+                               return number && is_whole_on(scale, *number);
+                             });
+  if (!may_be_points) return {};
+  return "a number of the scale may only be shown as a percentage, as 5 is as '500%'; give the cells the format of a number, or if they "
+         "are "
+         "percentages write them as texts";
+}
+
+/// What to do about cells like these.
+std::string advice_about(const StrayValues& strays, const AnswerScale& scale, const ColumnFacts& column) {
+  const std::string_view value = strays.most_often;
+  const DecimalMark mark = column.mark;
+  if (takes_only_percentages(scale) && number_from(value, mark))
+    return fmt::format("'{0}' may be {0} % or a point of the scale; write '{0}%' where it is a percentage, else leave 'labels' out",
+                       printable(shortened(value, 40)));
+  const auto bytes = column.is_in_database ? number_from(value) : std::nullopt;
+  if (bytes && *bytes >= std::min(scale.min.value, scale.max.value) && *bytes <= std::max(scale.min.value, scale.max.value))
+    return fmt::format("'{}' is stored as bytes (a BLOB), which are no number; cast it to one in a view", printable(shortened(value, 40)));
   if (number_from(value, mark)) return "widen the scale if that is an answer, or list it under 'missing' if it is none";
+  if (folded(as_seen(value)) == folded(as_seen(column.name)))
+    return "it names its column, as in a row of headings; keep such rows, and other tables, out of the file";
   const auto labels = scale.labels ? std::nullopt : labels_like(value, scale, mark);
+  if (!scale.labels && number_behind(value, mark)) {
+    if (std::string doubt = doubt_about_percentages(strays, scale, column); !doubt.empty()) return doubt;
+  }
   if (labels)
     return fmt::format("{} are read with 'scale: {{ min: {}, max: {}, labels: {} }}'",
                        *labels == ScaleLabels::leading_number ? "labelled numbers" : "answers written so", scale.min.value, scale.max.value,
@@ -27,9 +77,15 @@ std::string advice_about(std::string_view value, const AnswerScale& scale, Decim
                      printable(value));
 }
 
-Complaint about_scores(const ScoreReader& scale, DecimalMark mark) {
-  Complaint complaint{fmt::format("neither on the scale {} nor listed as missing", scale.name()), "left out", {}};
-  complaint.advise = [declared = scale.declared(), mark](std::string_view value) { return advice_about(value, declared, mark); };
+Complaint about_scores(const ScoreReader& scale, ColumnFacts column) {
+  const bool is_percent = takes_only_percentages(scale.declared());
+  Complaint complaint{
+      fmt::format("neither {} {} nor listed as missing", is_percent ? "a percentage of the scale" : "on the scale", scale.name()),
+      "left out",
+      {}};
+  complaint.advise = [declared = scale.declared(), column = std::move(column)](const StrayValues& strays) {
+    return advice_about(strays, declared, column);
+  };
   return complaint;
 }
 
@@ -106,7 +162,8 @@ ScoreColumnReader::ScoreColumnReader(ColumnFinder& finder, const Text& column, c
                                      std::string use)
     : column_(finder.find(column)),
       scale_(scale, target, finder.mark(), finder.origin()),
-      log_(column, std::move(use), about_scores(scale_, finder.mark())),
+      log_(column, std::move(use),
+           about_scores(scale_, {column.value, finder.mark(), finder.is_in_workbook(), finder.origin() == Origin::middle})),
       declined_(column, {}, about_declined(scale_)),
       has_words_(!scale.values.empty() || scale.labels) {
   check_words(scale, finder);

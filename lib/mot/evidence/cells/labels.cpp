@@ -94,6 +94,11 @@ std::optional<double> labelled_number(std::string_view cell, ScaleLabels labels,
   return readers.at(static_cast<std::size_t>(labels))(seen, scale, mark);
 }
 
+bool takes_only_percentages(const AnswerScale& scale) {
+  const bool says_the_same = scale.min.value == 0 && (scale.max.value == 100 || scale.max.value == 1);
+  return scale.labels && scale.labels->value == ScaleLabels::percent && !says_the_same;
+}
+
 std::optional<ScaleLabels> labels_like(std::string_view cell, const AnswerScale& scale, DecimalMark mark) {
   const auto [low, high] = std::minmax(scale.min.value, scale.max.value);
   for (const ScaleLabels labels : {ScaleLabels::stars, ScaleLabels::percent, ScaleLabels::of, ScaleLabels::leading_number}) {

@@ -14,6 +14,9 @@ namespace mot::evidence {
 /// number, where the second is the scale's larger end.
 std::optional<double> labelled_number(std::string_view cell, ScaleLabels labels, const AnswerScale& scale, DecimalMark mark);
 
+/// Whether bare numbers are no answers: among percentages nobody knows what they are, but on a scale that says the same in both.
+bool takes_only_percentages(const AnswerScale& scale);
+
 /// The way that a cell seems to be written, on a scale that it fits; nothing where it is none of them.
 std::optional<ScaleLabels> labels_like(std::string_view cell, const AnswerScale& scale, DecimalMark mark);
 

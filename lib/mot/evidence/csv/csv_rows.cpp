@@ -186,7 +186,35 @@ class CsvReader {
         return;
       }
     }
+    if (report_.header_cells > 1) count_swallowed();
     deliver(row_line_, quoted_->size());
+  }
+
+  /// One row in each of many cells is no less than many in one.
+  void count_swallowed() {
+    if (cells_.size() != report_.header_cells) return;
+    for (const std::string_view cell : cells_) {
+      for (std::size_t begin = cell.find('\n'); begin != std::string_view::npos;) {
+        const std::size_t end = cell.find('\n', begin + 1);
+        if (is_row_like(cell.substr(begin + 1, end - begin - 1)) && report_.swallowed.count++ == 0)
+          report_.swallowed.first_line = row_line_;
+        begin = end;
+      }
+    }
+  }
+
+  /// Whether a line has as many cells as the row at hand, and numbers where that has some, one at least.
+  bool is_row_like(std::string_view line) const {
+    if (static_cast<std::size_t>(std::ranges::count(line, separator_)) + 1 != cells_.size()) return false;
+    bool has_number = false;
+    for (const std::string_view around : cells_) {
+      const std::size_t end = std::min(line.find(separator_), line.size());
+      const bool is_number = number_from(line.substr(0, end)).has_value();
+      if (number_from(around) && !is_number) return false;
+      has_number = has_number || (is_number && number_from(around));
+      line.remove_prefix(std::min(end + 1, line.size()));
+    }
+    return has_number;
   }
 
   /// How many lines of a cell look like rows of this file; 0 where they are so few that they may be what somebody wrote.

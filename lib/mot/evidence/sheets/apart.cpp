@@ -30,7 +30,7 @@ constexpr std::size_t buffer_size = 1 << 16;
 
 constexpr std::string_view ended_early = "can't be read: it takes more memory or time than a survey does; save it as .csv";
 
-enum class Frame : std::uint8_t { passed_over, header, row, report };
+enum class Frame : std::uint8_t { passed_over, header, row, like_sheet, report };
 
 struct FrameHead {
   Frame frame;
@@ -50,6 +50,7 @@ class FrameWriter : public RowReceiver {
   void passed_over(const Row& row) override { put(Frame::passed_over, row); }
   void row(const Row& row) override { put(Frame::row, row); }
   void report(const RowReport& report) {
+    for (const LikeSheet& sheet : report.others) put({Frame::like_sheet, {}, 1, sheet.rows}, std::array{std::string_view(sheet.name)});
     std::vector<std::string_view> texts;
     if (report.fault) texts.push_back(*report.fault);
     put({Frame::report, {}, static_cast<std::uint32_t>(texts.size()), report.header_cells}, texts);
@@ -203,6 +204,7 @@ RowReport read_apart(const std::function<RowReport(RowReceiver& receiver)>& read
   Reader reader(read);
   Texts texts;
   FrameHead head{};
+  std::vector<LikeSheet> others;
   while (reader.take(&head, sizeof head) && texts.take(reader, head.texts)) {
     switch (head.frame) {
       case Frame::passed_over:
@@ -214,9 +216,13 @@ RowReport read_apart(const std::function<RowReport(RowReceiver& receiver)>& read
       case Frame::row:
         receiver.row({texts.views(), head.number});
         break;
+      case Frame::like_sheet:
+        others.push_back({std::string(texts.views()[0]), head.number});
+        break;
       case Frame::report:
         RowReport report{.fault = {}, .header_cells = head.number, .ragged = {}};
         if (!texts.views().empty()) report.fault = std::string(texts.views()[0]);
+        report.others = std::move(others);
         return report;
     }
   }

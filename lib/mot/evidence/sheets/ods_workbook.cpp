@@ -52,6 +52,7 @@ class TableListener : public XmlListener {
 
   void open(std::string_view element, const XmlAttributes& attributes) override {
     if (element == "table" && ++depth_ == 1) is_wanted_ = met_++ == sheet_;
+    if (element == "table" && depth_ == 2 && is_wanted_ && is_in_cell_) rows_.nested_table(row_ + 1);
     if (!is_wanted_ || depth_ != 1) return;
     if (element == "table-row") {
       cells_.clear();
@@ -87,7 +88,7 @@ class TableListener : public XmlListener {
     value_ = attributes.text(type_ == "date" ? "date-value" : type_ == "boolean" ? "boolean-value" : "value");
     text_.clear();
     paragraphs_ = 0;
-    if (attributes.find("formula") && type_.empty()) rows_.formula_without_result(cell_name(column_, row_ + 1));
+    has_formula_ = attributes.find("formula").has_value();
     const std::size_t spanned = attributes.number("number-columns-spanned", 1);
     if (spanned > 1 && spanned <= most_sheet_columns)
       merged_ = fmt::format("{}:{}", cell_name(column_, row_ + 1), cell_name(column_ + spanned - 1, row_ + 1));
@@ -112,14 +113,17 @@ class TableListener : public XmlListener {
   std::string shown_value() const {
     const auto number = number_from(value_);
     if (type_ == "date") return value_;
-    if (type_ == "boolean") return value_ == "true" ? "TRUE" : "FALSE";
+    if (type_ == "boolean" && !value_.empty()) return value_ == "true" ? "TRUE" : "FALSE";
     if (type_ == "percentage" && number) return shown_number(*number, NumberFormat::percent, {});
     const bool is_number = (type_ == "float" || type_ == "currency") && number;
     return is_number ? shown_number(*number, NumberFormat::plain, {}) : text_;
   }
   void close_cell() {
     is_in_cell_ = false;
-    const std::string value = is_covered_ ? std::string() : shown_value();
+    const std::string shown = shown_value();
+    if (has_formula_ && shown.empty() && type_ != "string") rows_.formula_without_result(cell_name(column_, row_ + 1));
+    if (is_covered_ && !shown.empty()) rows_.covered_value(row_ + 1, column_, cell_name(column_, row_ + 1));
+    const std::string value = is_covered_ ? std::string() : shown;
     const std::size_t end = column_ + std::min(repeats_, 2 * most_sheet_columns);
     if (!value.empty()) {
       if (end > most_sheet_columns)
@@ -157,6 +161,7 @@ class TableListener : public XmlListener {
   bool is_done_ = false;
   bool is_in_cell_ = false;
   bool is_covered_ = false;
+  bool has_formula_ = false;
   bool is_in_paragraph_ = false;
 };
 

@@ -78,13 +78,32 @@ void SheetRows::formula_without_result(std::string_view cell) {
   if (formulas_++ == 0) first_formula_ = cell;
 }
 
+void SheetRows::covered_value(std::size_t row, std::size_t column, std::string_view cell) {
+  const bool is_read = row > form_.skipped_lines && (columns_ == 0 || column < columns_);
+  if (is_read && covered_++ == 0) first_covered_ = cell;
+}
+
+void SheetRows::nested_table(std::size_t row) {
+  if (!fault_) fault_ = fmt::format("has a table inside a cell of row {}, which is not read; put it on a sheet of its own", row);
+}
+
+/// What makes cells say something else than what people see.
+std::optional<std::string> SheetRows::fault_of_cells() const {
+  if (formulas_ > 0)
+    return fmt::format("has {} without a stored result, {} first; open it in a spreadsheet program and save it",
+                       formulas_ == 1 ? "1 formula" : fmt::format("{} formulas", formulas_), first_formula_);
+  if (covered_ > 0)
+    return fmt::format(
+        "holds {} that another is merged over, so that nobody sees what stands there, {} first; split the merged cells, or "
+        "empty what they hide, and save it",
+        covered_ == 1 ? "1 cell" : fmt::format("{} cells", covered_), first_covered_);
+  return std::nullopt;
+}
+
 RowReport SheetRows::finish() {
   RowReport report;
   report.header_cells = columns_;
-  report.fault = fault_;
-  if (formulas_ > 0 && !fault_)
-    report.fault = fmt::format("has {} without a stored result, {} first; open it in a spreadsheet program and save it",
-                               formulas_ == 1 ? "1 formula" : fmt::format("{} formulas", formulas_), first_formula_);
+  report.fault = fault_ ? fault_ : fault_of_cells();
   if (report.fault || is_stopped_) return report;
   if (columns_ == 0)
     report.fault = nothing_in_sheet;

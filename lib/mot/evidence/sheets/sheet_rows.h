@@ -38,12 +38,17 @@ class SheetRows {
   void merged(std::size_t number, std::string_view cells);
   /// A cell whose formula has no stored result: `B7`.
   void formula_without_result(std::string_view cell);
+  /// A cell that holds something and is merged over by another: `B7`, of a row and a column from 0.
+  void covered_value(std::size_t row, std::size_t column, std::string_view cell);
+  /// A table of its own inside a cell of this row.
+  void nested_table(std::size_t row);
   /// Whether nothing more is wanted.
   bool is_stopped() const { return is_stopped_; }
   bool has_content() const { return has_content_; }
   RowReport finish();
 
  private:
+  std::optional<std::string> fault_of_cells() const;
   void front(std::size_t number, const std::vector<std::string>& cells);
   void pass_over(std::size_t number, const std::vector<std::string>& cells);
   void header(std::size_t number, const std::vector<std::string>& cells);
@@ -60,6 +65,8 @@ class SheetRows {
   std::optional<std::string> fault_;
   std::string first_formula_;
   std::size_t formulas_ = 0;
+  std::string first_covered_;
+  std::size_t covered_ = 0;
   bool has_content_ = false;
   bool has_rows_ = false;
   bool is_stopped_ = false;

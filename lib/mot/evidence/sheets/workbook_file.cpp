@@ -89,6 +89,36 @@ std::string list_of(const std::vector<SheetName>& sheets) {
   return list;
 }
 
+/// Hands rows on, and remembers the names of columns.
+class NamesKept : public RowReceiver {
+ public:
+  explicit NamesKept(RowReceiver& to) : to_(to) {}
+  bool header(std::span<const std::string_view> cells, DecimalMark mark) override {
+    names.assign(cells.begin(), cells.end());
+    return to_.header(cells, mark);
+  }
+  void passed_over(const Row& row) override { to_.passed_over(row); }
+  void row(const Row& row) override { to_.row(row); }
+  std::vector<std::string> names;
+
+ private:
+  RowReceiver& to_;
+};
+
+/// Counts the rows of a sheet with these names of columns; none of any other.
+class LikeRows : public RowReceiver {
+ public:
+  explicit LikeRows(const std::vector<std::string>& names) : names_(names) {}
+  bool header(std::span<const std::string_view> names, DecimalMark) override {
+    return std::ranges::equal(names, names_, [](std::string_view one, const std::string& other) { return as_seen(one) == as_seen(other); });
+  }
+  void row(const Row&) override { ++count; }
+  std::size_t count = 0;
+
+ private:
+  const std::vector<std::string>& names_;
+};
+
 class WorkbookFile : public RowSource {
  public:
   WorkbookFile(OpenFile open, std::string path, const CsvForm& form) : open_(std::move(open)), path_(std::move(path)), form_(form) {}
@@ -115,13 +145,30 @@ class WorkbookFile : public RowSource {
     const auto& sheets = workbook.sheets();
     for (std::size_t i = 0; i < sheets.size(); ++i) {
       if (sheets[i].is_hidden) continue;
-      SheetRows rows(receiver, form_);
+      NamesKept kept(receiver);
+      SheetRows rows(kept, form_);
       workbook.read(i, rows);
-      if (rows.has_content()) return rows.finish();
+      if (!rows.has_content()) continue;
+      RowReport report = rows.finish();
+      if (!report.fault) report.others = like_sheets(workbook, i, kept.names);
+      return report;
     }
     const bool has_hidden = std::ranges::any_of(sheets, &SheetName::is_hidden);
     throw SheetFault(has_hidden ? fmt::format("has nothing in a sheet that is not hidden; name one with 'sheet': {}", list_of(sheets))
                                 : std::string(nothing_in_sheet));
+  }
+
+  /// The other sheets that are not hidden and name the same columns.
+  std::vector<LikeSheet> like_sheets(Workbook& workbook, std::size_t read, const std::vector<std::string>& names) const {
+    std::vector<LikeSheet> found;
+    for (std::size_t i = 0; i < workbook.sheets().size(); ++i) {
+      if (i == read || workbook.sheets()[i].is_hidden) continue;
+      LikeRows like(names);
+      SheetRows rows(like, form_);
+      workbook.read(i, rows);
+      if (like.count > 0) found.push_back({workbook.sheets()[i].name, like.count});
+    }
+    return found;
   }
 
   OpenFile open_;

@@ -119,6 +119,39 @@ struct Surroundings {
   std::vector<std::string> texts;
 };
 
+/// Which cells hold something, in runs down each column, which few sheets have many of.
+class FilledCells {
+ public:
+  void add(std::size_t row, std::size_t column) {
+    if (columns_.size() <= column) columns_.resize(column + 1);
+    std::vector<Run>& runs = columns_[column];
+    if (!runs.empty() && runs.back().last + 1 == row)
+      runs.back().last = row;
+    else
+      runs.push_back({row, row});
+  }
+  /// Calls back with the row and the column of each in a range but the first of it.
+  template <typename Take>
+  void for_each_covered(std::size_t first_row, std::size_t last_row, std::size_t first_column, std::size_t last_column,
+                        const Take& take) const {
+    for (std::size_t column = first_column; column <= last_column && column < columns_.size(); ++column) {
+      const std::vector<Run>& runs = columns_[column];
+      auto run = std::ranges::lower_bound(runs, first_row, {}, &Run::last);
+      for (; run != runs.end() && run->first <= last_row; ++run) {
+        for (std::size_t row = std::max(first_row, run->first); row <= std::min(last_row, run->last); ++row) {
+          if (row != first_row || column != first_column) take(row, column);
+        }
+      }
+    }
+  }
+
+ private:
+  struct Run {
+    std::size_t first, last;
+  };
+  std::vector<std::vector<Run>> columns_;
+};
+
 /// A sheet's part.
 class SheetListener : public XmlListener {
  public:
@@ -180,6 +213,7 @@ class SheetListener : public XmlListener {
     if (value_.empty()) return;
     if (cells_.size() <= column_) cells_.resize(column_ + 1);
     cells_[column_] = shown_value();
+    filled_.add(row_, column_);
   }
   std::string shown_value() const {
     if ((type_.empty() || type_ == "n") && format() == NumberFormat::plain && is_short_whole(value_)) return value_;
@@ -197,12 +231,21 @@ class SheetListener : public XmlListener {
   NumberFormat format() const { return style_ < surroundings_.formats.size() ? surroundings_.formats[style_] : NumberFormat::plain; }
   void merge(std::string_view cells) {
     const std::size_t colon = cells.find(':');
-    if (colon == std::string_view::npos || column_of(cells, 0) == column_of(cells.substr(colon + 1), 0)) return;
-    rows_.merged(row_of(cells.substr(0, colon), 0), cells);
+    if (colon == std::string_view::npos) return;
+    const std::string_view first = cells.substr(0, colon), last = cells.substr(colon + 1);
+    const std::size_t row = row_of(first, 0), column = column_of(first, 0);
+    if (column != column_of(last, 0)) rows_.merged(row, cells);
+    if (covered_ > most_sheet_rows) return;  // there is no need to count them all
+    filled_.for_each_covered(row, row_of(last, row), column, column_of(last, column), [this](std::size_t covered_row, std::size_t covered) {
+      ++covered_;
+      rows_.covered_value(covered_row, covered, cell_name(covered, covered_row));
+    });
   }
 
   const Surroundings& surroundings_;
   SheetRows& rows_;
+  FilledCells filled_;
+  std::size_t covered_ = 0;  ///< cells with something in them that merged ones hide
   std::size_t row_ = 0;
   std::vector<std::string> cells_;
   std::size_t column_ = 0;

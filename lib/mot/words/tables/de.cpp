@@ -303,6 +303,7 @@ constexpr Phrase phrases[] = {
     {"{why}, so intervals of several moments together take each question for one of other people and are wider in truth", "{why}, daher nehmen Intervalle über mehrere Momente jede Frage so, als sei sie anderen Leuten gestellt, und sind in Wahrheit breiter"},
     {"it names no 'respondent'", "sie nennt keinen „respondent“"},
     {"it may ask about more than {count} touchpoints", "sie kann nach mehr als {count} Kontaktpunkten fragen"},
+    {"rows of other sheets under the same names of columns, which are not read: {count}", "Zeilen anderer Blätter unter denselben Spaltennamen, die nicht gelesen werden: {count}"},
     {"it asks more than {count} questions", "sie stellt mehr als {count} Fragen"},
     {"more than {count} answers of different people are too many to keep apart", "mehr als {count} Antworten verschiedener Leute sind zu viele, um sie auseinanderzuhalten"},
     {"it has more than {count} clusters' answers", "sie hat Antworten von mehr als {count} Gruppen"},

@@ -303,6 +303,7 @@ constexpr Phrase phrases[] = {
     {"{why}, so intervals of several moments together take each question for one of other people and are wider in truth"},
     {"it names no 'respondent'"},
     {"it may ask about more than {count} touchpoints"},
+    {"rows of other sheets under the same names of columns, which are not read: {count}"},
     {"it asks more than {count} questions"},
     {"more than {count} answers of different people are too many to keep apart"},
     {"it has more than {count} clusters' answers"},

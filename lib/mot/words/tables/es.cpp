@@ -303,6 +303,7 @@ constexpr Phrase phrases[] = {
     {"{why}, so intervals of several moments together take each question for one of other people and are wider in truth", "{why}, por eso los intervalos de varios momentos juntos toman cada pregunta como hecha a otras personas y en realidad son más amplios"},
     {"it names no 'respondent'", "no nombra ningún «respondent»"},
     {"it may ask about more than {count} touchpoints", "puede preguntar por más de {count} puntos de contacto"},
+    {"rows of other sheets under the same names of columns, which are not read: {count}", "filas de otras hojas bajo los mismos nombres de columnas, que no se leen: {count}"},
     {"it asks more than {count} questions", "hace más de {count} preguntas"},
     {"more than {count} answers of different people are too many to keep apart", "más de {count} respuestas de personas distintas son demasiadas para distinguirlas"},
     {"it has more than {count} clusters' answers", "tiene respuestas de más de {count} conglomerados"},

@@ -303,6 +303,7 @@ constexpr Phrase phrases[] = {
     {"{why}, so intervals of several moments together take each question for one of other people and are wider in truth", "{why}, donc les intervalles sur plusieurs moments prennent chaque question comme posée à d’autres personnes et sont en vérité plus larges"},
     {"it names no 'respondent'", "elle ne nomme aucun «\u00a0respondent\u00a0»"},
     {"it may ask about more than {count} touchpoints", "elle peut porter sur plus de {count} points de contact"},
+    {"rows of other sheets under the same names of columns, which are not read: {count}", "lignes d'autres feuilles sous les mêmes noms de colonnes, qui ne sont pas lues : {count}"},
     {"it asks more than {count} questions", "elle pose plus de {count} questions"},
     {"more than {count} answers of different people are too many to keep apart", "plus de {count} réponses de personnes différentes sont trop nombreuses pour être distinguées"},
     {"it has more than {count} clusters' answers", "elle a les réponses de plus de {count} grappes"},

@@ -303,6 +303,7 @@ constexpr Phrase phrases[] = {
     {"{why}, so intervals of several moments together take each question for one of other people and are wider in truth", "{why}, por isso os intervalos de vários momentos juntos tomam cada pergunta como feita a outras pessoas e são na verdade mais largos"},
     {"it names no 'respondent'", "não indica nenhum “respondent”"},
     {"it may ask about more than {count} touchpoints", "pode perguntar por mais de {count} pontos de contacto"},
+    {"rows of other sheets under the same names of columns, which are not read: {count}", "linhas de outras folhas sob os mesmos nomes de colunas, que não são lidas: {count}"},
     {"it asks more than {count} questions", "faz mais de {count} perguntas"},
     {"more than {count} answers of different people are too many to keep apart", "mais de {count} respostas de pessoas diferentes são demasiadas para as distinguir"},
     {"it has more than {count} clusters' answers", "tem respostas de mais de {count} conglomerados"},
