@@ -256,6 +256,7 @@ Json arithmetic_of(const MomentInput& input) {
   const Explanation explanation = explain({input.workspace(), review.answers, review.analysis}, input.index, input.wording());
   Json parts = Json::array();
   for (const ExplanationPart& part : explanation.parts) {
+    if (part.key == "written") continue;  // the card says that itself
     Json steps = Json::array();
     for (const Step& step : part.steps) {
       Json content = step_content(step, explanation.speech, input);

@@ -33,6 +33,7 @@ constexpr PartOfAll parts_of_all[] = {
     {"remember", "Remembered", explanation::remember_steps},
     {"practices", "Performers", explanation::practice_steps},
     {"actions", "Actions", explanation::action_steps},
+    {"written", "What is laid down", explanation::written_steps},
     {"told", "What is written besides", explanation::told_steps},
 };
 

@@ -86,5 +86,6 @@ Steps persona_steps(const Subject& subject);
 Steps remember_steps(const Subject& subject);
 Steps practice_steps(const Subject& subject);
 Steps action_steps(const Subject& subject);
+Steps written_steps(const Subject& subject);
 
 }  // namespace mot::explanation

@@ -259,6 +259,14 @@ constexpr Phrase phrases[] = {
     {"unknown, for a spread is", "unbekannt, denn eine Streuung ist es"},
     {"in the worst points", "auf den schlechtesten Punkten"},
     {"of {count} of {all}: of the others no counts are given", "von {count} von {all}: von den übrigen sind keine Zahlen angegeben"},
+    // Of what is laid down.
+    {"s {spread}", "s {spread}"},
+    {"What is laid down", "Was festgelegt ist"},
+    {"policy", "Regel"},
+    {"limit", "Grenze"},
+    {"sees when deciding", "sieht dabei"},
+    {"asks beyond it", "fragt darüber hinaus"},
+    {"wished by {persona}", "gewünscht von {persona}"},
 };
 // clang-format on
 

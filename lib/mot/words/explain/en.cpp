@@ -259,6 +259,14 @@ constexpr Phrase phrases[] = {
     {"unknown, for a spread is"},
     {"in the worst points"},
     {"of {count} of {all}: of the others no counts are given"},
+    // Of what is laid down.
+    {"s {spread}"},
+    {"What is laid down"},
+    {"policy"},
+    {"limit"},
+    {"sees when deciding"},
+    {"asks beyond it"},
+    {"wished by {persona}"},
 };
 // clang-format on
 

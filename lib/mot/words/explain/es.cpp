@@ -259,6 +259,14 @@ constexpr Phrase phrases[] = {
     {"unknown, for a spread is", "desconocido, porque una dispersión lo es"},
     {"in the worst points", "en los peores puntos"},
     {"of {count} of {all}: of the others no counts are given", "de {count} de {all}: de los demás no se dan recuentos"},
+    // Of what is laid down.
+    {"s {spread}", "s {spread}"},
+    {"What is laid down", "Lo que está fijado"},
+    {"policy", "regla"},
+    {"limit", "límite"},
+    {"sees when deciding", "ve al decidir"},
+    {"asks beyond it", "consulta para más"},
+    {"wished by {persona}", "deseado por {persona}"},
 };
 // clang-format on
 

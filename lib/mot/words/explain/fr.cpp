@@ -259,6 +259,14 @@ constexpr Phrase phrases[] = {
     {"unknown, for a spread is", "inconnu, car une dispersion l’est"},
     {"in the worst points", "aux pires points"},
     {"of {count} of {all}: of the others no counts are given", "de {count} sur {all}\u00a0: des autres, aucun compte n’est donné"},
+    // Of what is laid down.
+    {"s {spread}", "s {spread}"},
+    {"What is laid down", "Ce qui est fixé"},
+    {"policy", "règle"},
+    {"limit", "limite"},
+    {"sees when deciding", "voit en décidant"},
+    {"asks beyond it", "demande au-delà"},
+    {"wished by {persona}", "souhaité par {persona}"},
 };
 // clang-format on
 

@@ -259,6 +259,14 @@ constexpr Phrase phrases[] = {
     {"unknown, for a spread is", "desconhecido, pois uma dispersão é"},
     {"in the worst points", "nos piores pontos"},
     {"of {count} of {all}: of the others no counts are given", "de {count} de {all}: dos outros não são dadas contagens"},
+    // Of what is laid down.
+    {"s {spread}", "s {spread}"},
+    {"What is laid down", "O que está definido"},
+    {"policy", "regra"},
+    {"limit", "limite"},
+    {"sees when deciding", "vê ao decidir"},
+    {"asks beyond it", "consulta além disso"},
+    {"wished by {persona}", "desejado por {persona}"},
 };
 // clang-format on
 
