@@ -117,7 +117,10 @@ std::vector<TextTable> tables_in(TextTable table, Notes& notes) {
   std::vector<TextTable> tables;
   for (auto next = next_headings(table); next; next = next_headings(table)) {
     const auto headings = table.rows.begin() + static_cast<std::ptrdiff_t>(*next);
-    TextTable below{headings->cells, std::vector<TableRow>(headings + 1, table.rows.end()), headings->line, {}, {}};
+    TextTable below{.header = headings->cells,
+                    .rows = std::vector<TableRow>(headings + 1, table.rows.end()),
+                    .sheet = table.sheet,
+                    .line = headings->line};
     table.rows.erase(headings, table.rows.end());
     take_out_repeated(table, notes);
     tables.push_back(std::move(table));
