@@ -126,6 +126,16 @@ TEST_CASE("nothing a file says can steer a terminal") {
   CHECK(printable("a\x1b[31mb\n\xff\u202e") == "a\\x1b[31mb\\n\\xff\\u202e");
   CHECK(printable("a ##[add-mask]b ##vso[x] ## c") == "a \\x23#[add-mask]b \\x23#vso[x] ## c");
   CHECK(printable("H\u00e4nde \u65c5") == "H\u00e4nde \u65c5");
+  for (const char* mark : {"\u061c", "\u200b", "\u200e", "\u200f", "\u2028", "\u202a", "\u2060", "\u2069", "\u206f", "\ufeff", "\ufff9"}) {
+    CAPTURE(mark);
+    CHECK(printable(mark).starts_with("\\u"));
+    CHECK(printable(std::string("a") + mark + "b").size() == 8);
+  }
+  // What people write with: joiners, a no-break space, Hebrew, a flag.
+  for (const char* text : {"\u0645\u06cc\u200c\u062e", "\U0001f468\u200d\U0001f469", "a\u00a0b", "\u05e9", "\U0001f1e9\U0001f1ea"}) {
+    CAPTURE(text);
+    CHECK(printable(text) == text);
+  }
 }
 
 TEST_CASE("the nearest name is offered only where a slip is likely") {

@@ -22,9 +22,9 @@ std::size_t character_length(std::string_view text, std::size_t offset);
 /// Columns a terminal uses: 0 for combining marks, 2 for wide East Asian characters and emoji; tabs and control characters count 1.
 std::size_t display_width(std::string_view text);
 
-/// The text with control characters, bidirectional overrides, what no XML may hold and invalid bytes shown as `\x1b`, `\u202e`, `\ufffe`
-/// and the like, so that nothing a file says can steer a terminal or a CI log. The `#` of `##[` and `##vso[`, which some CI systems obey
-/// anywhere in a line, is shown as `\x23`.
+/// The text with control characters, marks of direction, what takes no room (but joiners), what no XML may hold and invalid bytes shown as
+/// `\x1b`, `\u202e`, `\u200b`, `\ufffe` and the like, so that nothing a file says can steer a terminal or a CI log. The `#` of `##[` and
+/// `##vso[`, which some CI systems obey anywhere in a line, is shown as `\x23`.
 std::string printable(std::string_view text);
 /// The same for the one character that starts at `offset`, seen in its text.
 std::string printable_character(std::string_view text, std::size_t offset);

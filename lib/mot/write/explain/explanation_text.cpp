@@ -50,7 +50,7 @@ std::string wrapped(std::string_view text) {
 /// The ends of an interval each on a line of its own.
 std::string numbers_text(const Step& step, const TableSpeech& speech) {
   const auto ends = std::holds_alternative<Interval>(step.value) ? step.numbers.find(between_ends) : std::string::npos;
-  if (ends == std::string::npos) return wrapped("= " + step.numbers);
+  if (ends == std::string::npos) return wrapped("= " + printable(step.numbers));
   const std::string second = step.numbers.substr(ends + between_ends.size());
   const std::string to = filled(speech.interval, {{"low", ""}, {"high", second}});
   return wrapped("= " + step.numbers.substr(0, ends)) + wrapped(to.substr(std::min(to.find_first_not_of(' '), to.size())));
@@ -64,9 +64,10 @@ std::string step_text(const Step& step, const TableSpeech& speech, const Sources
     const std::string whole = fmt::format("{}  ({})", line, beside);
     return display_width(whole) <= columns ? whole + "\n" : line + "\n" + wrapped("(" + beside + ")");
   }
-  std::string whole = fmt::format("{}{} = {} = {} = {}", indent, printable(step.name), step.formula, numbers_of(step, speech), value);
+  std::string whole =
+      fmt::format("{}{} = {} = {} = {}", indent, printable(step.name), printable(step.formula), printable(numbers_of(step, speech)), value);
   if (display_width(whole) > columns) {
-    whole = line + "\n" + wrapped("= " + step.formula) + numbers_text(step, speech);
+    whole = line + "\n" + wrapped("= " + printable(step.formula)) + numbers_text(step, speech);
     whole.pop_back();
   }
   return whole + "\n" + (beside.empty() ? "" : wrapped("(" + beside + ")"));
@@ -79,7 +80,7 @@ std::string explanation_text(const Explanation& explanation, const Sources& sour
   if (!explanation.about.empty()) text += fmt::format(" ({})", printable(explanation.about));
   text += fmt::format("\n{}\n", place_text(explanation.place, sources));
   for (const ExplanationPart& part : explanation.parts) {
-    text += fmt::format("\n{}\n\n", part.title);
+    text += fmt::format("\n{}\n\n", printable(part.title));
     for (const Step& step : part.steps) text += step_text(step, explanation.speech, sources);
   }
   return text;
