@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <ctime>
 
 #include "mot/draw/graphviz/graph.h"
 #include "mot/draw/graphviz/svg_element.h"
@@ -278,4 +279,18 @@ TEST_CASE("text is drawn in steps of half a point") {
     CHECK(drawn_size(size) == drawn_at);
     CHECK(typesetter.width_of("Width", {size}) == typesetter.width_of("Width", {drawn_at}));
   }
+}
+
+TEST_CASE("a word without end takes time by its length, and the same lines as a shorter one") {
+  const auto wrapped = [](std::size_t letters, std::size_t most_lines) {
+    return Typesetter().wrap(std::string(letters, 'x'), {10.5}, 120, most_lines);
+  };
+  const Wrapped some = wrapped(400, 0);
+  const std::clock_t begin = std::clock();
+  const Wrapped many = wrapped(40'000, 0);
+  CHECK(static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC < 10);  // seconds; measured anew for each line it took minutes
+  REQUIRE(some.lines.size() > 10);
+  for (std::size_t i = 0; i + 2 < some.lines.size(); ++i) CHECK(many.lines[i] == some.lines[i]);
+  CHECK(many.lines.size() > 99 * (some.lines.size() - 1));
+  CHECK(wrapped(40'000, 2).lines == wrapped(400, 2).lines);
 }

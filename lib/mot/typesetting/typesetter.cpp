@@ -103,12 +103,23 @@ class LineBreaker {
     return at;
   }
 
+  /// Whether a piece is so much longer than a line that its beginning tells: to measure all of it for each of its lines would take the
+  /// square of its length. Twice the width, since letters at the end of what is measured may take another shape than inside a word.
+  bool is_far_too_wide(std::size_t begin, std::size_t end) const {
+    constexpr std::size_t first_measured = 64;
+    for (std::size_t measured = first_measured; begin + measured < end; measured *= 2) {
+      if (points_of(measure_.advance_of(slice(begin, begin + measured))) > 2 * width_) return true;
+    }
+    return false;
+  }
+
   std::size_t end_of_line(std::size_t begin) const {
     std::vector<std::size_t> ends;
     Advance sum;  // of the pieces between breaks: what they measure together differs at most by kerning
     for (std::size_t piece = begin; piece < end_of_text();) {
       const std::size_t end = next_break(piece);
       const std::size_t shown = before_blanks(piece, end);
+      if (is_far_too_wide(piece, shown)) break;
       sum += measure_.advance_of(slice(piece, shown));
       if (points_of(sum) > width_) break;
       sum += measure_.advance_of(slice(shown, end));
