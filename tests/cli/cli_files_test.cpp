@@ -1,9 +1,11 @@
 // What the program reads and writes at its edge: no result overwrites what was read, and what ends a run leaves nothing behind.
 #include <doctest/doctest.h>
 #include <fmt/format.h>
+#include <sys/stat.h>
 
 #include <algorithm>
 #include <cstdlib>
+#include <vector>
 
 #include "support/folder.h"
 #include "support/program.h"
@@ -152,4 +154,20 @@ TEST_CASE("without a font there is one sentence, with what to install") {
   CHECK(bash(folder, "FONTCONFIG_FILE=$PWD/fonts.conf $mot map journey.yaml -o x.svg -q") == "2");
   CHECK(text_of(folder / "err") == "mot: no font is installed, and a picture needs one; on Debian: apt-get install fonts-open-sans\n");
   CHECK_FALSE(fs::exists(folder / "x.svg"));
+}
+
+TEST_CASE("a named pipe, at which a reader might wait for ever, is refused") {
+  Folder folder;
+  const WorkingDirectory here(folder.path());
+  folder.with("mot.yaml", "touchpoint: { id: a, name: A }\n");
+  REQUIRE(mkfifo("pipe.csv", 0600) == 0);
+  for (const std::vector<std::string>& call : std::vector<std::vector<std::string>>{{"import", "pipe.csv"},
+                                                                                    {"import", "--update", "pipe.csv"},
+                                                                                    {"check", "--baseline", "pipe.csv"},
+                                                                                    {"gaps", "--baseline", "pipe.csv"}}) {
+    CAPTURE(call.front());
+    const auto ran = run_mot(call);
+    CHECK(ran.code == 2);
+    CHECK(contains(ran.err, "cannot read 'pipe.csv': it is a named pipe, and nobody may write to it; give a file\n"));
+  }
 }

@@ -25,6 +25,17 @@ using File = std::unique_ptr<std::FILE, CloseFile>;
   throw Unreadable(fmt::format("cannot read '{}': {}", printable(shown_path(path)), std::generic_category().message(error)));
 }
 
+/// Whether a path leads to a pipe that has a name, at which a reader waits for whoever may write one day. What a shell makes of `<(…)` is
+/// a pipe without one: it leads nowhere in the tree of files.
+bool is_named_pipe(const fs::path& path) {
+  std::error_code error;
+  if (!fs::is_fifo(path, error)) return false;
+  const fs::path real = fs::canonical(path, error);
+  return !error && !real.empty();
+}
+
+constexpr std::string_view why_no_pipe = "it is a named pipe, and nobody may write to it; give a file";
+
 FileKind kind_of_status(const fs::file_status& status) {
   switch (status.type()) {
     case fs::file_type::regular:
@@ -116,6 +127,7 @@ class Disk : public Files {
   std::string read(const fs::path& path, std::size_t most) const override { return read_file(path, most); }
 
   OpenedFile open(const fs::path& path) const override {
+    if (is_named_pipe(path)) return {nullptr, fmt::format("can't be opened: {}", why_no_pipe)};
     File file(std::fopen(path.c_str(), "rb"));
     if (!file) return {nullptr, fmt::format("can't be opened: {}", std::generic_category().message(errno))};
     return {std::make_unique<FileStream>(std::move(file)), {}};
@@ -140,6 +152,7 @@ const Files& disk() {
 std::string read_file(const fs::path& path, std::size_t most) {
   std::error_code error;
   if (fs::is_directory(path, error)) throw_unreadable(path, EISDIR);
+  if (is_named_pipe(path)) throw Unreadable(fmt::format("cannot read '{}': {}", printable(shown_path(path)), why_no_pipe));
   const File file(std::fopen(path.c_str(), "rb"));
   if (!file) throw_unreadable(path, errno);
   std::string text;
