@@ -37,6 +37,8 @@ std::string broken_text(const Findings& findings, const Wording& wording);
 /// The sentence that says how it stands, what weakens it, and the key figures.
 Json verdict_content(const ReportInput& input);
 Json key_figures_content(const ReportInput& input);
+/// The gates, those that are broken first; none where the page is narrowed, for gates are about the whole.
+Json gates_content(const ReportInput& input);
 
 /// Where pictures are drawn to, and how they look.
 struct PictureSheet {

@@ -55,6 +55,15 @@ std::string verdict_markdown(const ReportInput& input) {
   return text + "\n\n";
 }
 
+std::string gates_markdown(const ReportInput& input) {
+  std::string text;
+  for (const Json& gate : gates_content(input)) {
+    const std::string_view strong = gate.at("is_strong").get<bool>() ? "**" : "";
+    text += fmt::format("- {}{}{}\n", strong, markdown_escaped(text_of(gate, "text")), strong);
+  }
+  return text.empty() ? text : text + "\n";
+}
+
 std::string figures_markdown(const ReportInput& input) {
   std::string text;
   for (const Json& figure : key_figures_content(input)) {
@@ -95,7 +104,7 @@ std::string report_markdown(const ReportInput& input) {
   std::string text = fmt::format("# {}\n\n", input.wording()("{name}: moments of truth", {{"name", markdown_escaped(page_title(input))}}));
   if (const std::string broken = broken_text(input.review.findings, input.wording()); !broken.empty())
     text += fmt::format("**{}**\n\n", broken);
-  text += verdict_markdown(input) + figures_markdown(input);
+  text += verdict_markdown(input) + gates_markdown(input) + figures_markdown(input);
   const auto add = [&](const std::vector<Table>& tables) {
     for (const Table& table : tables) text += table_markdown(table) + "\n";
   };
