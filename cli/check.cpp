@@ -31,8 +31,9 @@ constinit const Command check_command = {
         "A measured gap breaks a gate only where it is established and the lower end of its interval is over the limit; a judged one as it "
         "stands. A gate that does not hold is a finding (gate-broken), and so is one that what is known can't decide (gate-undecided), "
         "or that is not judged, for errors take figures away, unless the project allows that (gates: { undecided: allow }). With a "
-        "--baseline that 'mot check --write-baseline' wrote, a broken "
-        "gate passes unless its value got worse. Exit code 0: all is well; 1: a finding as severe as --fail-on; 2: something could not be "
+        "--baseline that 'mot check --write-baseline' wrote, a broken gate passes where the same touchpoints and KPIs break it, none of "
+        "them surely further than was shown then, and an undecided one where nothing more is unknown. Exit code 0: all is well; 1: a "
+        "finding as severe as --fail-on; 2: something could not be "
         "read or written.",
     .examples =
         "  mot check\n"

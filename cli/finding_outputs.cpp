@@ -54,7 +54,7 @@ Findings held_against_baseline(const Session& session, const WorkspaceRead& read
   const Sources& sources = read.loaded.sources;
   if (const auto file = session.arguments.text("--write-baseline")) {
     Baseline baseline = baseline_of(findings, sources);
-    if (gates) baseline.gates = known_gates_of({gates->results.begin(), gates->results.end()});
+    if (gates) baseline.gates = known_gates_of({gates->results.begin(), gates->results.end()}, read.loaded.workspace);
     deliver(session, *file, to_json(baseline));
   }
   const auto known = baseline_given(session);
@@ -71,14 +71,17 @@ Findings fresh_gates(const Session& session, const JudgedGates& gates) {
   const std::vector<KnownGate> known = baseline ? baseline->gates : std::vector<KnownGate>{};
   if (const std::string fault = fault_of(known, gates.workspace->project.scale); !fault.empty()) refuse_baseline(fault);
   std::vector<GateResult> fresh;
+  std::vector<std::string> why_not_covered;
   for (const GateResult& gate : gates.results) {
-    const bool is_known = gate.holds == false && !is_worse(gate, known, gates.workspace->project.scale);
-    if (is_known || gate.holds == true)
-      say(session, gate_text(gate, *gates.workspace) + (is_known ? "; the baseline knows it" : ""));
-    else
-      fresh.push_back(gate);
+    const auto why = mot::why_not_covered(gate, known, *gates.workspace);
+    if (!why) {
+      say(session, gate_text(gate, *gates.workspace) + (gate.holds == true ? "" : "; the baseline knows it"));
+      continue;
+    }
+    fresh.push_back(gate);
+    why_not_covered.push_back(baseline ? printable(*why) : "");
   }
-  return gate_findings(fresh, *gates.workspace);
+  return gate_findings(fresh, *gates.workspace, why_not_covered);
 }
 
 /// Whether the options name the rule or its tier.

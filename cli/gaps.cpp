@@ -14,7 +14,6 @@
 #include "mot/analysis/groups.h"
 #include "mot/analysis/sensitivity.h"
 #include "mot/check/gate_findings.h"
-#include "mot/check/rule_context.h"
 #include "mot/load/files/files.h"
 #include "mot/tables/groups_table.h"
 #include "mot/tables/kpis_table.h"
@@ -59,40 +58,84 @@ std::string value_text(const std::optional<double>& value) {
   return value ? number_text(*value, 2) : "unknown";
 }
 
+/// `'drei' (was 'three')`.
+std::string touchpoint_text(const Regression& regression) {
+  const std::string id = fmt::format("'{}'", printable(regression.id));
+  return regression.id_before.empty() ? id : fmt::format("{} (was '{}')", id, printable(regression.id_before));
+}
+
 /// `thumbs up at 'rebook'`, `outcome 'recommend'`, `delivered`.
 std::string figure_text(const Regression& regression) {
   const std::string_view name = name_of(regression.measure);
   if (regression.id.empty()) return std::string(name);
-  return fmt::format("{}{} '{}'", name, regression.measure == Measure::outcome ? "" : " at", regression.id);
+  return fmt::format("{}{} {}", name, regression.measure == Measure::outcome ? "" : " at", touchpoint_text(regression));
+}
+
+/// Of a touchpoint that was measured, what no test can hold anything against now.
+std::string sentence_on_lost_measurement(const Regression& regression) {
+  const std::string before =
+      fmt::format("worse: {} was measured by n {} at {}", touchpoint_text(regression), regression.n_before, value_text(regression.before));
+  if (regression.kind == RegressionKind::no_longer_measured) {
+    const bool is_published = regression.kind_now == ActualKind::published;
+    return fmt::format("{}, is {} now at {}", before, is_published ? "a published mean" : "judged", value_text(regression.after));
+  }
+  return fmt::format("{}, and can't be tested any more: n {} count as {}, or their spread is not known", before, regression.n_after,
+                     value_text(regression.n_effective_after));
+}
+
+std::string sentence_on_figure(const Regression& regression) {
+  const std::string_view unit = regression.measure == Measure::outcome ? "" : " %";
+  const std::string before = value_text(regression.before) + std::string(unit);
+  if (regression.kind == RegressionKind::figure_lost)
+    return fmt::format("worse: nobody knows any more: {}, was {}", figure_text(regression), before);
+  if (regression.kind == RegressionKind::figure_not_tested)
+    return fmt::format("worse: {}, was {}, can't be tested any more: its answers count as {}", figure_text(regression), before,
+                       value_text(regression.n_effective_after));
+  return fmt::format("worse: {}: {}{}, was {}, p {:.2g}", figure_text(regression), value_text(regression.after), unit, before,
+                     *regression.p);
+}
+
+std::string sentence_on_kpi(const Regression& regression) {
+  const std::string id = fmt::format("KPI '{}'", printable(regression.id)), before = value_text(regression.before);
+  if (regression.kind == RegressionKind::kpi_missed)
+    return fmt::format("worse: {} misses its target at {}, was {}", id, value_text(regression.after), before);
+  const std::string_view why = regression.kind == RegressionKind::kpi_gone ? ": it is not in the workspace" : "";
+  return fmt::format("worse: nobody knows any more: {}, was {}{}", id, before, why);
 }
 
 std::string sentence(const Regression& regression) {
   switch (regression.kind) {
     case RegressionKind::lived_worse: {
       const std::string p = regression.p ? fmt::format(", p {:.2g}", *regression.p) : ", judged";
-      return fmt::format("worse: '{}' is lived at {}, was {}{}", regression.id, value_text(regression.after), value_text(regression.before),
-                         p);
+      return fmt::format("worse: {} is lived at {}, was {}{}", touchpoint_text(regression), value_text(regression.after),
+                         value_text(regression.before), p);
     }
     case RegressionKind::no_longer_known:
-      return fmt::format("worse: nobody knows any more what customers live at '{}', was {}", regression.id, value_text(regression.before));
-    case RegressionKind::figure_worse: {
-      const std::string_view unit = regression.measure == Measure::outcome ? "" : " %";
-      return fmt::format("worse: {}: {}{}, was {}{}, p {:.2g}", figure_text(regression), value_text(regression.after), unit,
-                         value_text(regression.before), unit, *regression.p);
+    case RegressionKind::touchpoint_gone: {
+      const std::string_view why = regression.kind == RegressionKind::touchpoint_gone ? ": it is not in the workspace" : "";
+      return fmt::format("worse: nobody knows any more what customers live at {}, was {}{}", touchpoint_text(regression),
+                         value_text(regression.before), why);
     }
+    case RegressionKind::no_longer_measured:
+    case RegressionKind::no_longer_tested:
+      return sentence_on_lost_measurement(regression);
+    case RegressionKind::figure_worse:
     case RegressionKind::figure_lost:
-      return fmt::format("worse: nobody knows any more: {}, was {}{}", figure_text(regression), value_text(regression.before),
-                         regression.measure == Measure::outcome ? "" : " %");
+    case RegressionKind::figure_not_tested:
+      return sentence_on_figure(regression);
     case RegressionKind::kpi_missed:
-      return fmt::format("worse: KPI '{}' misses its target at {}, was {}", regression.id, value_text(regression.after),
-                         value_text(regression.before));
     case RegressionKind::kpi_lost:
-      return fmt::format("worse: nobody knows any more: KPI '{}', was {}", regression.id, value_text(regression.before));
+    case RegressionKind::kpi_gone:
+      return sentence_on_kpi(regression);
     case RegressionKind::gate_broken:
       return fmt::format("worse: gate '{}' is broken at {}, was {}", regression.id, value_text(regression.after),
                          value_text(regression.before));
   }
   return {};
+}
+
+bool is_gone(const Regression& regression) {
+  return regression.kind == RegressionKind::touchpoint_gone || regression.kind == RegressionKind::kpi_gone;
 }
 
 void refuse_other_ground(const KnownFigures& known, const Workspace& workspace, const Analysis& analysis) {
@@ -108,24 +151,13 @@ void refuse_other_ground(const KnownFigures& known, const Workspace& workspace, 
                                        printable(known.persona.value_or("everybody")), persona.value_or("everybody")));
 }
 
-/// Moments may be given up; that nobody can tell whether they got worse is said.
-void say_what_is_gone(const Session& session, const KnownFigures& known, const Workspace& workspace) {
-  std::vector<std::string> gone;
-  for (const KnownTouchpoint& touchpoint : known.touchpoints) {
-    const auto is_it = [&](const Touchpoint& now) { return now.id.value == touchpoint.id; };
-    if (touchpoint.actual && std::ranges::none_of(workspace.touchpoints, is_it))
-      gone.push_back(fmt::format("'{}'", printable(touchpoint.id)));
-  }
-  if (!gone.empty()) say(session, fmt::format("in the baseline and not in the workspace any more: {}", shortlist(gone)));
-}
-
 /// Says what got worse since the baseline; whether anything did, or could have and was lost.
 bool is_worse_than_baseline(const Session& session, const std::string& file, const GapsDocument& document, const Findings& errors) {
   const KnownFigures known = known_figures_from_json(read_file(file, largest_baseline));
   refuse_other_ground(known, document.workspace, document.analysis);
   const auto regressions = find_regressions(known, document.workspace, document.analysis, document.gates, document.answers);
-  say_what_is_gone(session, known, document.workspace);
   for (const Regression& regression : regressions) session.streams.err << sentence(regression) << "\n";
+  if (std::ranges::any_of(regressions, is_gone)) say(session, "where something is gone on purpose, write the baseline anew");
   if (!errors.empty()) session.streams.err << "answers are lost, so nobody can tell whether anything got worse; mend that first\n";
   if (regressions.empty() && errors.empty()) say(session, "nothing got worse since the baseline");
   return !regressions.empty() || !errors.empty();
@@ -203,8 +235,10 @@ constinit const Command gaps_command = {
     .details =
         "Positive gaps are shortfalls. What nobody wrote down or measured is a blind spot and never enters a mean. Grouped by persona, "
         "the touchpoints at which personas are treated unevenly follow. With --baseline, worse is an actual that Welch's t says is lower "
-        "(p under 0.05, adjusted by Holm), a judged one that is lower, one that is not known any more, a broken gate whose value is "
-        "worse, and a KPI that is worse and misses its target; a raised target or limit is not. What narrows the touchpoints leaves each "
+        "(p under 0.05, adjusted by Holm), a judged one that is lower, one that is not known any more, one that was measured and is only "
+        "judged now or by too few to be tested, a touchpoint, outcome or KPI that is gone (one under another id is compared under that), "
+        "a broken gate whose value is worse or that something new breaks, and a KPI that is worse and misses its target or the one it "
+        "had; a raised target or limit is not. What narrows the touchpoints leaves each "
         "its rank and figures of the whole, sums what is "
         "left, and judges no gates. Exit code 0: nothing got worse, or no baseline; 1: something did, or answers are lost and nobody can "
         "tell; 2: something could not "

@@ -28,7 +28,9 @@ std::string regressions(const Small& before, const Small& now) {
   const Analysis analysis = analyse(now.workspace, now.answers);
   std::string text;
   for (const Regression& found : find_regressions(written_down(before), now.workspace, analysis, judge_gates(now.workspace, analysis))) {
-    constexpr const char* kinds[] = {"lived_worse", "no_longer_known", "gate_broken"};
+    constexpr const char* kinds[] = {"lived_worse",      "no_longer_known", "gate_broken",       "figure_worse",
+                                     "figure_lost",      "kpi_missed",      "kpi_lost",          "no_longer_measured",
+                                     "no_longer_tested", "touchpoint_gone", "figure_not_tested", "kpi_gone"};
     text += fmt::format("{}{} {}", text.empty() ? "" : ", ", kinds[static_cast<int>(found.kind)], found.id);
   }
   return text;
@@ -57,12 +59,20 @@ TEST_CASE("only what got worse is a regression") {
       {"a company=7 actual=6", "a company=10 actual=6", ""},  // more ambition
       {"a company=9 actual=6", "a company=9", "no_longer_known a"},
       {"a company=9", "a company=9 actual=1", ""},
-      {"a company=9 actual=6", "b company=9 actual=1", ""},  // removed, and another
+      {"a company=9 actual=6", "b company=9 actual=1", "touchpoint_gone a"},  // removed, and another
+      {"a company=9", "b company=9", ""},                                     // nobody knew anything of it
       {"a company=9 answered=6x40~2", "a company=9 answered=4x40~2", "lived_worse a"},
       {"a company=9 answered=6x40~2", "a company=9 answered=5.9x40~2", ""},  // no evidence of change
       {"a company=9 answered=6x40~2", "a company=9 answered=6x40~2", ""},
-      {"a company=9 answered=6x40~2", "a company=9 answered=4x9~2", ""},  // too few to tell
-      {"a company=9 answered=6x40", "a company=9 answered=5x40~2", ""},   // the widest spread is supposed
+      {"a company=9 answered=6x40~2", "a company=9 answered=4x9~2", "no_longer_tested a"},  // too few to tell
+      {"a company=9 answered=6x9~2", "a company=9 answered=4x8~2", ""},                     // as before
+      {"a company=9 answered=6x40~2", "a company=9 actual=9", "no_longer_measured a"},
+      {"a company=9 answered=6x5~2", "a company=9 actual=9", "no_longer_measured a"},
+      {"a company=9 answered=6x40~2", "a company=9 actual=9 answered=6x5~2", "no_longer_measured a"},
+      {"a company=9 imp=3 owner=Rosa answered=6x40~2", "b company=9 imp=3 owner=Rosa answered=4x40~2", "lived_worse b"},  // renamed
+      {"a company=9 imp=3 owner=Rosa answered=6x40~2", "b company=9 imp=3 owner=Rosa answered=6x40~2", ""},
+      {"a company=9 imp=3 owner=Rosa answered=6x40~2", "b company=9 imp=4 owner=Rosa answered=4x40~2", "touchpoint_gone a"},
+      {"a company=9 answered=6x40", "a company=9 answered=5x40~2", ""},  // the widest spread is supposed
       {"a company=9 answered=9x100~0", "a company=9 answered=3x100~0", "lived_worse a"},
       {"a company=9 answered=8x300~1", "a company=9 answered=2x300~1 said=2x2", "lived_worse a"},
       {"a company=9 actual=6", "a company=9 answered=4x40~2", ""},  // judged before, measured now
@@ -159,15 +169,59 @@ TEST_CASE("a baseline of figures that nobody can have measured is refused, for n
   CHECK(contains(ran.err, "the baseline holds a value of the gate 'gap_at_most' that no workspace can have; write a new one with"));
 }
 
-TEST_CASE("a moment that is gone is told, and is no regression") {
+TEST_CASE("a moment that is gone is a regression until the baseline is written anew") {
   const Folder folder;
   const WorkingDirectory here(folder.path());
   const std::string both = "touchpoints: [{ id: a, name: A, desired: 9, actual: 2 }, { id: b, name: B, desired: 9, actual: 6 }]\n";
   const std::string one = "touchpoints: [{ id: b, name: B, desired: 9, actual: 6 }]\n";
   CHECK(run_mot({"gaps", "-", "-o", "then.json"}, {.in = both}).code == 0);
   const Ran ran = run_mot({"gaps", "-", "--baseline", "then.json"}, {.in = one});
-  CHECK(ran.code == 0);
-  CHECK(ran.err == "in the baseline and not in the workspace any more: 'a'\nnothing got worse since the baseline\n");
+  CHECK(ran.code == 1);
+  CHECK(ran.err ==
+        "worse: nobody knows any more what customers live at 'a', was 2.00: it is not in the workspace\n"
+        "where something is gone on purpose, write the baseline anew\n");
+  CHECK(run_mot({"gaps", "-", "-o", "then.json"}, {.in = one}).code == 0);
+  CHECK(run_mot({"gaps", "-", "--baseline", "then.json"}, {.in = one}).code == 0);
+}
+
+TEST_CASE("a moment that was renamed is held against what it was") {
+  const Folder folder;
+  const WorkingDirectory here(folder.path());
+  const auto shop = [](const char* id, const char* score) {
+    return fmt::format("touchpoints: [{{ id: {}, name: Pay, desired: 9, actual: {} }}]\n", id, score);
+  };
+  CHECK(run_mot({"gaps", "-", "-o", "then.json"}, {.in = shop("pay", "6")}).code == 0);
+  CHECK(run_mot({"gaps", "-", "--baseline", "then.json"}, {.in = shop("till", "6")}).code == 0);
+  const Ran worse = run_mot({"gaps", "-", "--baseline", "then.json"}, {.in = shop("till", "4")});
+  CHECK(worse.code == 1);
+  CHECK(worse.err == "worse: 'till' (was 'pay') is lived at 4.00, was 6.00, judged\n");
+}
+
+TEST_CASE("a KPI that is gone, that lost its value, or whose target fell with it, is a regression") {
+  const Folder folder;
+  const WorkingDirectory here(folder.path());
+  const auto with_kpis = [](const std::string& kpis) {
+    return "project: { name: A, kpis: [" + kpis + "] }\ntouchpoint: { id: a, name: A }\n";
+  };
+  CHECK(run_mot({"gaps", "-", "-o", "then.json"}, {.in = with_kpis("{ name: On time, value: 90, target: 85, better: higher }")}).code == 0);
+  const struct {
+    const char* kpis;
+    const char* said;
+  } cases[] = {
+      {"{ name: On time, value: 86, target: 85, better: higher }", "nothing got worse since the baseline\n"},
+      {"{ name: On time, value: 86, target: 88, better: higher }", "worse: KPI 'on-time' misses its target at 86.00, was 90.00\n"},
+      {"{ name: On time, value: 60, target: 50, better: higher }", "worse: KPI 'on-time' misses its target at 60.00, was 90.00\n"},
+      {"{ name: On time, target: 85, better: higher }", "worse: nobody knows any more: KPI 'on-time', was 90.00\n"},
+      {"{ name: Punctual, value: 20, target: 10, better: higher }",
+       "worse: nobody knows any more: KPI 'on-time', was 90.00: it is not in the workspace\n"
+       "where something is gone on purpose, write the baseline anew\n"},
+  };
+  for (const auto& [kpis, said] : cases) {
+    CAPTURE(kpis);
+    const Ran ran = run_mot({"gaps", "-", "--baseline", "then.json"}, {.in = with_kpis(kpis)});
+    CHECK(ran.err == said);
+    CHECK(ran.code == (std::string_view(said).starts_with("worse") ? 1 : 0));
+  }
 }
 
 TEST_CASE("mot gaps fails on a baseline only where something got worse") {

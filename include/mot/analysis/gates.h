@@ -11,6 +11,13 @@
 
 namespace mot {
 
+/// How far something is over a limit: points of a touchpoint, a KPI's own unit.
+struct GateMargin {
+  double surely = 0;    ///< what is held against the limit; of what was measured the lower end of its interval
+  double as_shown = 0;  ///< what tables show
+  bool operator==(const GateMargin&) const = default;
+};
+
 /// One gate and how it stands.
 ///
 /// A judged gap counts as it stands; a measured one breaks a gate only if it is established and the lower end of its interval is over
@@ -24,15 +31,19 @@ struct GateResult {
   double limit = 0;
   std::optional<double> value;  ///< what is held against the limit; of a measured gap its lower end
   std::optional<bool> holds;
-  std::optional<Interval> bounds;                 ///< of a share: what it can be once all is known
-  bool is_sampled = false;                        ///< `bounds` go by an interval of 95 % too
-  std::optional<double> widest_gap;               ///< where `value` is the lower end of a measured gap: the gap itself, as tables show it
-  std::optional<std::size_t> widest_at;           ///< the touchpoint whose gap `value` is of
-  std::vector<std::size_t> breaking;              ///< touchpoints over the limit, the first one to mend first
-  std::vector<std::size_t> not_judged;            ///< touchpoints that the gate is about and whose figures can't tell
-  std::vector<std::string> kpis_breaking = {};    ///< names of KPIs that miss their targets, where the gate is broken
-  std::vector<std::string> kpis_not_judged = {};  ///< names of KPIs without a value, and of outcomes whose interval holds the target
-  bool is_judged = true;                          ///< false behind errors that take figures away: then nothing else is known
+  std::optional<Interval> bounds;                   ///< of a share: what it can be once all is known
+  bool is_sampled = false;                          ///< `bounds` go by an interval of 95 % too
+  std::optional<double> widest_gap;                 ///< where `value` is the lower end of a measured gap: the gap itself, as tables show it
+  std::optional<std::size_t> widest_at;             ///< the touchpoint whose gap `value` is of
+  std::vector<std::size_t> breaking;                ///< touchpoints over the limit, the first one to mend first
+  std::vector<std::size_t> not_judged;              ///< touchpoints that the gate is about and whose figures can't tell
+  std::vector<std::string> kpis_breaking = {};      ///< names of KPIs that miss their targets, where the gate is broken
+  std::vector<std::string> kpis_not_judged = {};    ///< names of KPIs without a value, and of outcomes whose interval holds the target
+  std::vector<GateMargin> margins = {};             ///< of each of `breaking`, where the gate is about points
+  std::vector<GateMargin> kpi_margins = {};         ///< of each of `kpis_breaking`: by how much it misses its target
+  std::vector<std::string> kpi_keys_breaking = {};  ///< of each of them what tells it from others of that name: `touchpoint/pay/wait`
+  std::vector<std::string> kpi_keys_not_judged = {};  ///< of each of `kpis_not_judged`
+  bool is_judged = true;                              ///< false behind errors that take figures away: then nothing else is known
   bool operator==(const GateResult&) const = default;
 };
 

@@ -96,12 +96,12 @@ std::optional<Interval> cut(const std::optional<Interval>& interval, double leas
   return Interval{std::clamp(interval->low, least, most), std::clamp(interval->high, least, most)};
 }
 
-/// As if nobody had asked where the spread of what was answered is not known, where too few answered, or where few deny what we state.
-std::vector<Figures> without_unknown_spreads(std::vector<Figures> figures) {
+/// As if nobody had asked where the spread of what was answered is not known, where too few answered, or where answers deny what we state.
+std::vector<Figures> without_unknown_spreads(std::vector<Figures> figures, const Scale& scale) {
   for (Figures& of : figures) {
     const bool is_without_spread = of.actual_kind == ActualKind::measured && !of.measurement->sd;
     const bool is_of_few = of.actual_kind == ActualKind::measured && !of.has_enough_answers;
-    const bool is_loose = of.actual_kind == ActualKind::published || is_without_spread || is_of_few || is_overstated(of);
+    const bool is_loose = of.actual_kind == ActualKind::published || is_without_spread || is_of_few || is_overstated(of, scale);
     if (is_loose || (is_target_asked(of) && !of.wish->sd)) of.actual.reset(), of.actual_kind.reset();
   }
   return figures;
@@ -176,7 +176,7 @@ void find_interval(const Analysis& analysis, std::span<const std::size_t> touchp
 
 std::optional<Interval> sure_bounds_of(const Analysis& analysis, std::span<const std::size_t> touchpoints, const Scale& scale) {
   Analysis sure = analysis;
-  sure.touchpoints = without_unknown_spreads(analysis.touchpoints);
+  sure.touchpoints = without_unknown_spreads(analysis.touchpoints, scale);
   Delivered delivered = delivered_of(sure.touchpoints, touchpoints, scale);
   find_interval(sure, touchpoints, scale, delivered);
   if (!delivered.worst || !delivered.best) return std::nullopt;

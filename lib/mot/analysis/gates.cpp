@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <string>
+#include <utility>
 
 #include "mot/analysis/delivered.h"
 #include "mot/analysis/gaps.h"
@@ -69,11 +71,17 @@ double p_over(Contrast contrast, double limit) {
   return tested->value > 0 ? tested->p / 2 : 1 - tested->p / 2;
 }
 
+/// The least that the answers behind a stated score leave possible.
+double least_lived(const Figures& figures, const Scale& scale) {
+  const auto& interval = figures.measurement->interval;
+  return interval ? std::min(interval->low, figures.measurement->mean) : scale.min;
+}
+
 /// How a touchpoint stands to a limit; `lower` is the lower end of what was tested.
 Standing gap_standing(const Figures& figures, std::optional<double> lower, double limit, const Scale& scale) {
   if (!figures.gap) return {.value = {}, .could_break = widest_gap_of(figures, scale) > limit};
-  const bool is_in_doubt = is_overstated(figures) && *figures.gap <= limit;
-  if (is_in_doubt) return {.value = {}, .could_break = *figures.target - figures.measurement->interval->low > limit};
+  const bool is_in_doubt = is_overstated(figures, scale) && *figures.gap <= limit;
+  if (is_in_doubt) return {.value = {}, .could_break = *figures.target - least_lived(figures, scale) > limit};
   if (figures.actual_kind == ActualKind::judged) return {.value = figures.gap};
   if (!is_measured(figures)) return {.value = {}, .could_break = *figures.gap > limit};
   if (lower && (figures.is_established || *lower <= limit)) return {.value = lower};
@@ -88,8 +96,8 @@ Standing gap_standing(const Figures& figures, std::optional<double> lower, doubl
 Standing adequate_standing(const Figures& figures, std::optional<double> lower, double limit, const Scale& scale) {
   if (!figures.actual) return {.value = {}, .could_break = *figures.adequate - scale.min > limit};
   const double below = *figures.adequate - *figures.actual;
-  const bool is_in_doubt = is_overstated(figures) && below <= limit;
-  if (is_in_doubt) return {.value = {}, .could_break = *figures.adequate - figures.measurement->interval->low > limit};
+  const bool is_in_doubt = is_overstated(figures, scale) && below <= limit;
+  if (is_in_doubt) return {.value = {}, .could_break = *figures.adequate - least_lived(figures, scale) > limit};
   if (figures.actual_kind == ActualKind::judged) return {.value = below};
   if (lower) return {.value = lower};
   return {.value = {}, .could_break = below > limit};
@@ -106,19 +114,30 @@ struct Tally {
   std::optional<std::size_t> place_of_largest;
   std::size_t in_doubt = 0;
   std::vector<std::size_t> breaking;
+  std::vector<GateMargin> margins;  ///< of each of `breaking`
   std::vector<std::size_t> not_judged;
 };
 
 using IsAsked = bool (*)(const Touchpoint&, const Figures&);
 using ContrastOf = std::optional<Contrast> (*)(const Figures&, const Scale& scale);
 using StandingOf = Standing (*)(const Figures&, std::optional<double> lower, double limit, const Scale& scale);
+using ShownOf = std::optional<double> (*)(const Figures&);
 
 /// The touchpoints a gate is about, and how each is held against its limit.
 struct Asking {
   IsAsked is_asked;
   ContrastOf contrast_of;
   StandingOf standing_of;
+  ShownOf shown_of;  ///< what tables show of it, in points; known where the standing is
 };
+
+std::optional<double> shown_gap(const Figures& figures) {
+  return figures.gap;
+}
+
+std::optional<double> shown_below_adequate(const Figures& figures) {
+  return figures.adequate && figures.actual ? std::optional(*figures.adequate - *figures.actual) : std::nullopt;
+}
 
 std::vector<std::size_t> in_order_of_mending(const Analysis& analysis) {
   std::vector<std::size_t> order = analysis.ranking;
@@ -170,7 +189,9 @@ Tally tally(const Judged& judged, double limit, const Asking& asking) {
       tally.gap_of_largest = figures.gap;
       tally.place_of_largest = i;
     }
-    if (*standing.value > limit + slack_of(judged)) tally.breaking.push_back(i);
+    if (*standing.value <= limit + slack_of(judged)) continue;
+    tally.breaking.push_back(i);
+    tally.margins.push_back({*standing.value, asking.shown_of(figures).value_or(*standing.value)});
   }
   return tally;
 }
@@ -220,7 +241,8 @@ GateResult delivered_at_least(const Limit& limit, const Judged& judged) {
     const Figures& figures = judged.analysis.touchpoints[i];
     const bool is_unknown = !figures.target || !figures.actual || !figures.importance;
     const bool is_of_few = is_measured(figures) && !figures.has_enough_answers;
-    if (is_unknown || is_of_few || is_overstated(figures)) result.not_judged.push_back(i);
+    const bool is_denied = is_overstated(figures, judged.workspace.project.scale);
+    if (is_unknown || is_of_few || is_denied) result.not_judged.push_back(i);
   }
   return result;
 }
@@ -242,27 +264,42 @@ GateResult known_at_least(const Limit& limit, const Judged& judged) {
 }
 
 GateResult gap_at_most(const Limit& limit, const Judged& judged, IsAsked is_asked) {
-  Tally all = tally(judged, limit.value, {is_asked, gap_contrast, gap_standing});
+  Tally all = tally(judged, limit.value, {is_asked, gap_contrast, gap_standing, shown_gap});
   GateResult result = undecided(limit);
   result.value = all.largest;
   result.holds = verdict(!all.breaking.empty(), all.largest.has_value(), all.in_doubt > 0);
   result.widest_gap = all.gap_of_largest;
   result.widest_at = all.place_of_largest;
   result.breaking = std::move(all.breaking);
+  result.margins = std::move(all.margins);
   result.not_judged = std::move(all.not_judged);
   return result;
 }
 
 GateResult below_adequate_at_most(const Limit& limit, const Judged& judged) {
   const auto is_asked = [](const Touchpoint&, const Figures& figures) { return figures.adequate.has_value(); };
-  Tally all = tally(judged, 0, {is_asked, adequate_contrast, adequate_standing});
+  Tally all = tally(judged, 0, {is_asked, adequate_contrast, adequate_standing, shown_below_adequate});
   const auto count = static_cast<double>(all.breaking.size()), in_doubt = static_cast<double>(all.in_doubt);
   GateResult result = undecided(limit);
   if (all.largest) result.value = count;
   result.holds = verdict(count > limit.value, all.largest.has_value(), count + in_doubt > limit.value);
-  if (count > limit.value) result.breaking = std::move(all.breaking);
+  if (count > limit.value) {
+    result.breaking = std::move(all.breaking);
+    result.margins = std::move(all.margins);
+  }
   result.not_judged = std::move(all.not_judged);
   return result;
+}
+
+/// By how much an outcome misses its target, and surely does.
+GateMargin margin_of(const OutcomeStanding& outcome) {
+  const double shown = outcome.shortfall.value_or(0);
+  const bool has_interval = outcome.figures != nullptr && outcome.figures->interval && outcome.figures->value;
+  return {has_interval ? shown - (outcome.figures->interval->high - *outcome.figures->value) : shown, shown};
+}
+
+std::string key_of(const KpiFigures& kpi) {
+  return std::string(kpi.kind) + "/" + (kpi.of.empty() ? "" : kpi.of + "/") + kpi.kpi->id.value;
 }
 
 /// An outcome with a target is a KPI whose value is what customers answered.
@@ -272,14 +309,22 @@ GateResult kpis_met_at_least(const Limit& limit, const Judged& judged) {
   const KpiCount count = count_of(kpis, outcomes);
   GateResult result = at_least(limit, count.value(), count.bounds());
   result.is_sampled = !outcomes.empty();
-  const auto tell = [&](const std::string& name, const std::optional<bool>& is_met) {
-    if (!is_met) result.kpis_not_judged.push_back(name);
-    if (is_met == false && result.holds == false) result.kpis_breaking.push_back(name);
+  const auto tell = [&](const std::string& name, std::string key, const std::optional<bool>& is_met, const GateMargin& shortfall) {
+    if (!is_met) {
+      result.kpis_not_judged.push_back(name);
+      result.kpi_keys_not_judged.push_back(std::move(key));
+    } else if (!*is_met && result.holds == false) {
+      result.kpis_breaking.push_back(name);
+      result.kpi_keys_breaking.push_back(std::move(key));
+      result.kpi_margins.push_back(shortfall);
+    }
   };
   for (const KpiFigures& kpi : kpis) {
-    if (kpi.has_target()) tell(kpi.kpi->name.value, kpi.is_met);
+    const double shortfall = kpi.shortfall.value_or(0);
+    if (kpi.has_target()) tell(kpi.kpi->name.value, key_of(kpi), kpi.is_met, {shortfall, shortfall});
   }
-  for (const OutcomeStanding& outcome : outcomes) tell(outcome.name(), outcome.is_met);
+  for (const OutcomeStanding& outcome : outcomes)
+    tell(outcome.name(), "outcome/" + outcome.outcome->id.value, outcome.is_met, margin_of(outcome));
   return result;
 }
 

@@ -147,9 +147,15 @@ bool has_enough_answers(const Measurement& measurement) {
   return !is_under(measurement.n_effective, fewest_answers) && measurement.interval.has_value();
 }
 
-bool is_overstated(const Figures& figures) {
-  const bool is_judged = figures.actual_kind == ActualKind::judged && figures.measurement && figures.measurement->interval;
-  return is_judged && figures.measurement->interval->high < *figures.actual;
+bool is_denied(const Measurement& measurement, double stated, const Scale& scale) {
+  const bool is_outside = measurement.interval && !measurement.interval->contains(stated);
+  const bool is_far = gap_class_of(std::abs(stated - measurement.mean), scale) != GapClass::green;
+  return is_outside || (is_far && static_cast<double>(measurement.n) >= fewest_answers);
+}
+
+bool is_overstated(const Figures& figures, const Scale& scale) {
+  const bool is_judged = figures.actual_kind == ActualKind::judged && figures.measurement;
+  return is_judged && figures.measurement->mean < *figures.actual && is_denied(*figures.measurement, *figures.actual, scale);
 }
 
 void find_target(const Scale& scale, Figures& figures) {

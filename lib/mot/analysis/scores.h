@@ -35,8 +35,11 @@ AnswerSums customers_scores(const Touchpoint& touchpoint, const AnswerSums& of_s
 /// Whether a mean says enough to be acted on: an effective n of at least 10, and an interval.
 bool has_enough_answers(const Measurement& measurement);
 
-/// Whether what we state of what customers live lies above all that the answers, too few to count in its place, can mean.
-bool is_overstated(const Figures& figures);
+/// Whether the answers deny a stated score in whose place they count too little to stand: it lies outside their interval, or ten people
+/// or more answered, whatever they count as, and their mean is further from it than a tenth of the scale.
+bool is_denied(const Measurement& measurement, double stated, const Scale& scale);
+/// Whether what we state of what customers live is more than the answers say, and they deny it.
+bool is_overstated(const Figures& figures, const Scale& scale);
 
 /// The larger of both desired scores, and whose it is.
 void find_target(const Scale& scale, Figures& figures);

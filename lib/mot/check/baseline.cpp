@@ -45,17 +45,61 @@ bool is_more(const Finding& finding, const std::string& fingerprint, const Basel
   return finding.amount && known != baseline.amounts.end() && *finding.amount > known->second;
 }
 
+/// What broke a gate or was not known is called `gate/id`, as fingerprints are, so that whoever renames ids finds them.
+std::string called(const KnownGate& gate, const std::string& id) {
+  return gate.name + "/" + id;
+}
+
+std::string id_in(const KnownGate& gate, const std::string& called) {
+  const std::string prefix = gate.name + "/";
+  if (!called.starts_with(prefix)) refuse_baseline("holds something under a gate that is not the gate's");
+  return called.substr(prefix.size());
+}
+
+std::optional<double> number_of(const nlohmann::json& value) {
+  if (!value.is_number() && !value.is_null()) refuse_baseline("holds something in 'gates' that is not a gate");
+  return value.is_null() ? std::nullopt : finite(value.get<double>());
+}
+
+/// What an older program did not write is not known.
+void read_what_broke(const nlohmann::json& written, KnownGate& gate) {
+  gate.is_told = written.contains("holds");
+  if (!gate.is_told) return;
+  if (written["holds"].is_boolean()) gate.holds = written["holds"].get<bool>();
+  const nlohmann::json breaking = written.value("breaking", nlohmann::json::object()),
+                       not_judged = written.value("not_judged", nlohmann::json::array());
+  if (!breaking.is_object() || !not_judged.is_array()) refuse_baseline("holds something in 'gates' that is not a gate");
+  for (const auto& [id, over] : breaking.items()) gate.breaking[id_in(gate, id)] = number_of(over);
+  for (const auto& id : not_judged) {
+    if (!id.is_string()) refuse_baseline("holds something in 'gates' that is not a text");
+    gate.not_judged.insert(id_in(gate, id.get<std::string>()));
+  }
+}
+
 std::vector<KnownGate> gates_in(const nlohmann::json& document) {
   std::vector<KnownGate> gates;
   if (!document.contains("gates")) return gates;
   if (!document["gates"].is_array()) refuse_baseline("has 'gates' that are not a list");
-  for (const auto& gate : document["gates"]) {
-    const bool is_named = gate.is_object() && gate.contains("name") && gate["name"].is_string();
-    const bool has_value = is_named && gate.contains("value") && (gate["value"].is_number() || gate["value"].is_null());
-    if (!has_value) refuse_baseline("holds something in 'gates' that is not a gate");
-    gates.push_back({gate["name"], gate["value"].is_null() ? std::nullopt : finite(gate["value"].get<double>())});
+  for (const auto& written : document["gates"]) {
+    const bool is_named = written.is_object() && written.contains("name") && written["name"].is_string();
+    if (!is_named || !written.contains("value")) refuse_baseline("holds something in 'gates' that is not a gate");
+    KnownGate& gate = gates.emplace_back(KnownGate{.name = written["name"], .value = number_of(written["value"])});
+    read_what_broke(written, gate);
   }
   return gates;
+}
+
+nlohmann::ordered_json written(const std::optional<double>& number) {
+  return number ? nlohmann::ordered_json(*number) : nlohmann::ordered_json(nullptr);
+}
+
+nlohmann::ordered_json written(const KnownGate& gate) {
+  nlohmann::ordered_json object = {{"name", gate.name}, {"value", written(gate.value)}};
+  if (!gate.is_told) return object;
+  object["holds"] = gate.holds ? nlohmann::ordered_json(*gate.holds) : nlohmann::ordered_json(nullptr);
+  for (const auto& [id, over] : gate.breaking) object["breaking"][called(gate, id)] = written(over);
+  for (const std::string& id : gate.not_judged) object["not_judged"].push_back(called(gate, id));
+  return object;
 }
 
 }  // namespace
@@ -79,9 +123,7 @@ std::string to_json(const Baseline& baseline) {
   document["format_version"] = known_version;
   document["findings"] = baseline.fingerprints;
   for (const auto& [fingerprint, amount] : baseline.amounts) document["amounts"][fingerprint] = amount;
-  for (const auto& [name, value] : baseline.gates) {
-    document["gates"].push_back({{"name", name}, {"value", value ? nlohmann::ordered_json(*value) : nlohmann::ordered_json(nullptr)}});
-  }
+  for (const KnownGate& gate : baseline.gates) document["gates"].push_back(written(gate));
   return document.dump(2) + "\n";
 }
 

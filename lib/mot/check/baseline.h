@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "mot/analysis/compare/regressions.h"
+#include "mot/analysis/compare/known_gates.h"
 #include "mot/findings/finding.h"
 
 namespace mot {
@@ -23,8 +23,8 @@ struct Baseline {
 Baseline baseline_of(const Findings& findings, const Sources& sources);
 
 /// JSON with a fingerprint a line, so that a change reads well: `{"format_version": 1, "findings": ["no-owner/pay"], "gates": [{"name":
-/// "gap_at_most", "value": 5.0}]}`; without gates, no word of them, and none of "amounts", a number by fingerprint, where nothing was
-/// counted.
+/// "gap_at_most", "value": 5.0, "holds": false, "breaking": {"gap_at_most/pay": 5.2}}]}`; without gates, no word of them, and none of
+/// "amounts", a number by fingerprint, where nothing was counted.
 std::string to_json(const Baseline& baseline);
 /// Throws std::runtime_error: the baseline is not one for this reason, which completes "the baseline …".
 [[noreturn]] void refuse_baseline(std::string_view what);

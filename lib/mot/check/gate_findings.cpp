@@ -92,11 +92,12 @@ Severity severity_of_undecided(const Workspace& workspace) {
   return allows_undecided(workspace) ? Severity::info : Severity::error;
 }
 
-void report_decided(const GateResult& gate, const Workspace& workspace, Findings& findings) {
+void report_decided(const GateResult& gate, std::string_view why_not_covered, const Workspace& workspace, Findings& findings) {
   if (gate.holds == true) return;
   Finding& finding = gate.holds ? findings.report("gate-broken", gate.span, gate_text(gate, workspace))
                                 : findings.report("gate-undecided", gate.span, gate_text(gate, workspace));
   finding.subjects = {std::string(gate.name)};
+  if (!why_not_covered.empty()) finding.message += fmt::format("; not covered by the baseline: {}", why_not_covered);
   if (gate.holds) return;
   finding.severity = severity_of_undecided(workspace);
   finding.message += allows_undecided(workspace) ? "; it passes, for the project allows that"
@@ -149,10 +150,11 @@ std::string gate_text(const GateResult& gate, const Workspace& workspace, const 
   return line;
 }
 
-Findings gate_findings(std::span<const GateResult> gates, const Workspace& workspace) {
+Findings gate_findings(std::span<const GateResult> gates, const Workspace& workspace, std::span<const std::string> why_not_covered) {
   Findings findings;
-  for (const GateResult& gate : gates) {
-    if (gate.is_judged) report_decided(gate, workspace, findings);
+  for (std::size_t i = 0; i < gates.size(); ++i) {
+    const std::string_view why = i < why_not_covered.size() ? std::string_view(why_not_covered[i]) : "";
+    if (gates[i].is_judged) report_decided(gates[i], why, workspace, findings);
   }
   report_not_judged(gates, workspace, findings);
   return findings;

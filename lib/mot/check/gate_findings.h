@@ -24,7 +24,8 @@ bool takes_figures_away(const Finding& finding);
 std::vector<GateResult> held_behind(const Findings& findings, std::vector<GateResult> gates);
 
 /// `gate-broken` and `gate-undecided`, in the order of the gates. Where the project allows undecided gates they are told at severity info.
-/// Gates that are not judged have one cause, and one finding, at the first of them.
-Findings gate_findings(std::span<const GateResult> gates, const Workspace& workspace);
+/// Gates that are not judged have one cause, and one finding, at the first of them. Where a baseline was given, `why_not_covered` says of
+/// each gate why it does not pass for all that.
+Findings gate_findings(std::span<const GateResult> gates, const Workspace& workspace, std::span<const std::string> why_not_covered = {});
 
 }  // namespace mot

@@ -2,10 +2,14 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <iterator>
+
 #include "mot/load/fields/placeholders.h"
 #include "mot/load/fields/project_fields.h"
 #include "mot/load/fields/slips.h"
 #include "mot/load/fields/survey_fields.h"
+#include "mot/text/utf8.h"
 #include "mot/yaml/directives.h"
 
 namespace mot::yaml {
@@ -132,6 +136,39 @@ void check_version(Document& document, Findings& findings) {
   document.is_complete = false;
 }
 
+/// Whether a key can only be one of ours: what other tools keep in a file of ours has no moments and no gates.
+bool is_ours(std::string_view key) {
+  constexpr std::string_view sections[] = {"project",    "touchpoint",  "touchpoints", "journey",  "journeys",
+                                           "department", "departments", "persona",     "personas", "gates"};
+  const bool is_gate = key != "undecided" && yaml::field_named<Gates>(key) != nullptr;
+  return is_gate || std::ranges::find(sections, key) != std::end(sections);
+}
+
+std::string first_of_ours(const yaml::Value& mapping) {
+  for (std::size_t i = 0; i < mapping.size(); ++i) {
+    if (mapping.key(i).kind() == yaml::Kind::scalar && is_ours(mapping.key(i).text())) return std::string(mapping.key(i).text());
+  }
+  return "";
+}
+
+/// What is left alone and holds sections, which nobody reads. What has an anchor is there to be named elsewhere.
+void report_wrapped_sections(const yaml::Value& root, const Sources& sources, Findings& findings) {
+  for (std::size_t i = 0; i < root.size(); ++i) {
+    const yaml::Value key = root.key(i), value = root.value(i);
+    const bool is_left_alone = key.kind() == yaml::Kind::scalar && key.text().starts_with(yaml::foreign_prefix);
+    if (!is_left_alone || value.kind() != yaml::Kind::mapping) continue;
+    const std::string inside = first_of_ours(value);
+    const Span written = {key.span().file, key.span().end, std::max(key.span().end, value.span().end)};
+    const bool is_told = std::ranges::any_of(findings, [&](const Finding& finding) { return finding.span == key.span(); });
+    if (inside.empty() || is_told || sources.text_of(written).find('&') != std::string_view::npos) continue;
+    findings
+        .report("unknown-key", key.span(),
+                fmt::format("'{}' is left alone, for it begins with '{}', and so is '{}' in it; take it out of there, if it is meant",
+                            printable(key.text()), yaml::foreign_prefix, inside))
+        .severity = Severity::warning;
+  }
+}
+
 // A section under a key that is none, or that is no list or mapping, holds things that nobody can find.
 bool has_lost_section(const yaml::Value& root) {
   for (std::size_t i = 0; i < root.size(); ++i) {
@@ -215,6 +252,7 @@ Document read_document(const Sources& sources, std::uint32_t file, Findings& fin
   yaml::Reader reader{sources, findings, key_in_english, home_of, is_placeholder, false, &document.mistyped_scores};
   yaml::Codec<Document>::read(root, document, reader);
   check_version(document, findings);
+  if (root.kind() == yaml::Kind::mapping) report_wrapped_sections(root, sources, findings);
   if (!tree.is_read_to_end) cut_last_of_each(document);
   adopt_touchpoints(document);
   const bool is_nameless = drop_all_nameless(document);

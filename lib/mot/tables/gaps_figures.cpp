@@ -2,6 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <utility>
+
+#include "mot/analysis/compare/renames.h"
 #include "mot/analysis/gaps.h"
 #include "mot/analysis/told.h"
 
@@ -103,6 +106,12 @@ Cell thumbs_cell(Row row) {
   return thumbs ? cell_of(std::optional((*thumbs).*part)) : Cell{Unknown{}};
 }
 
+/// By which a later state knows it under another id.
+FigureValue said(Row row) {
+  auto digest = digest_of_fields(row.touchpoint());
+  return digest ? FigureValue(std::move(*digest)) : NothingToSay{};
+}
+
 constexpr ColumnKind text = ColumnKind::text, number = ColumnKind::number, interval = ColumnKind::interval;
 
 // clang-format off
@@ -163,6 +172,7 @@ constexpr Figure<TouchpointRow> figures[] = {
     {"flags", nullptr},
     {"remember", nullptr},
     {"practices", nullptr},
+    {"said", said},
 };
 // clang-format on
 

@@ -163,6 +163,18 @@ touchpoints:
 source: { id: guests, file: guests.csv, scale: { min: 0, max: 10, labels: leading-number }, columns: { pay: Q1PAY } }
 )",
      DependsOn::files, Standing::locked},
+    {"gate-always-holds", Tier::sense, Severity::warning,
+     "A limit at the end of what a figure can reach, or beyond it, holds whatever customers live. It looks like a promise and is none.",
+     R"(project: { name: Corner Bakery, scale: { min: 0, max: 10 }, gates: { gap_at_most: 10 } }
+touchpoints:
+  - { id: pay, name: Pay, importance: 3, owner: Rosa, desired: { company: 8, customer: { score: 8, heard: talks } },
+      actual: 7, evidence: [{ id: talks, from: talks with nine guests }] }
+)",
+     R"(project: { name: Corner Bakery, scale: { min: 0, max: 10 }, gates: { gap_at_most: 2 } }
+touchpoints:
+  - { id: pay, name: Pay, importance: 3, owner: Rosa, desired: { company: 8, customer: { score: 8, heard: talks } },
+      actual: 7, evidence: [{ id: talks, from: talks with nine guests }] }
+)"},
     {"scale-looks-wrong", Tier::sense, Severity::warning,
      "Where everybody seems to have answered on another scale than the file is read on, every figure is wrong and looks right: a 5 of 5 "
      "read on 0 to 10 is half of what customers said.",

@@ -63,8 +63,10 @@ bool is_possible(const KnownTouchpoint& touchpoint, const Scale& scale) {
 /// A gate's value is per cent, a number of touchpoints, or points that one score lies from another.
 bool is_possible(const KnownGate& gate, const Scale& scale) {
   constexpr double most_touchpoints = 1e6;
-  if (!gate.value) return true;
   const std::string_view name = gate.name;
+  const auto is_over = [&](const auto& breach) { return !breach.second || is_within(*breach.second, -scale.range(), scale.range()); };
+  if (!name.starts_with("kpis_") && !std::ranges::all_of(gate.breaking, is_over)) return false;
+  if (!gate.value) return true;
   if (name.ends_with("_at_least")) return is_within(*gate.value, 0, 100);
   if (name.starts_with("below_adequate")) return is_within(*gate.value, 0, most_touchpoints);
   return is_within(*gate.value, -scale.range(), scale.range());

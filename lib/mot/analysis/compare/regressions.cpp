@@ -2,9 +2,12 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 
+#include "mot/analysis/compare/renames.h"
 #include "mot/analysis/kpis.h"
 #include "mot/analysis/scores.h"
 
@@ -43,11 +46,27 @@ struct Compared {
   bool is_worse_as_it_stands = false;
 };
 
+/// What became of a measurement that no test can hold anything against any more; nothing where one can.
+std::optional<RegressionKind> loss_of_measurement(const KnownTouchpoint& before, const Figures& now) {
+  if (!before.measurement) return std::nullopt;
+  if (now.actual_kind != ActualKind::measured) return RegressionKind::no_longer_measured;
+  return enough(*before.measurement) && !now.has_enough_answers ? std::optional(RegressionKind::no_longer_tested) : std::nullopt;
+}
+
 Compared compared(const KnownTouchpoint& before, const Figures& now, const Scale& scale) {
   Compared result{
       .regression = {.kind = RegressionKind::lived_worse, .id = before.id, .before = before.actual, .after = now.actual, .p = {}}};
   if (!now.actual) {
     result.regression.kind = RegressionKind::no_longer_known;
+    result.is_worse_as_it_stands = true;
+    return result;
+  }
+  if (const auto loss = loss_of_measurement(before, now)) {
+    result.regression.kind = *loss;
+    result.regression.n_before = before.measurement->n;
+    result.regression.n_after = now.measurement ? now.measurement->n : 0;
+    result.regression.n_effective_after = now.measurement ? now.measurement->n_effective : 0;
+    result.regression.kind_now = now.actual_kind;
     result.is_worse_as_it_stands = true;
     return result;
   }
@@ -58,17 +77,20 @@ Compared compared(const KnownTouchpoint& before, const Figures& now, const Scale
   return result;
 }
 
-/// A share or an outcome that both have; nothing where it rests on the same answers or on too few.
+/// A share or an outcome that both have; nothing where it rests on the same answers or did on too few.
 void compare(const WaveFigure& before, const WaveFigure& now, const Scale& scale, std::vector<Compared>& all) {
   if (before.known == now.known || !is_tested_by_itself(now.measure)) return;
   const auto tested = change_between(before, now, scale);
-  if (!tested) return;
-  all.push_back({.regression = {.kind = RegressionKind::figure_worse,
+  const bool is_lost = !is_under(before.n(), fewest_answers) && is_under(now.n(), fewest_answers);
+  if (!tested && !is_lost) return;
+  all.push_back({.regression = {.kind = tested ? RegressionKind::figure_worse : RegressionKind::figure_not_tested,
                                 .id = now.id,
                                 .before = before.value(),
                                 .after = now.value(),
-                                .p = tested->p,
-                                .measure = now.measure}});
+                                .p = tested ? std::optional(tested->p) : std::nullopt,
+                                .measure = now.measure,
+                                .n_effective_after = now.n()},
+                 .is_worse_as_it_stands = !tested});
 }
 
 void compare_all(const std::vector<WaveFigure>& before, const std::vector<WaveFigure>& now, const Scale& scale,
@@ -101,25 +123,34 @@ void compare_delivered(const KnownFigures& before, const Workspace& workspace, c
   compare(*before.delivered, *delivered, workspace.project.scale, all);
 }
 
-/// Whether a KPI got worse and misses its target, or is lost: a target that was raised is no regression.
+/// Whether a KPI got worse and misses its target, or the one it had, or is lost: a target that was raised is no regression.
 std::optional<Regression> regression_of(const KpiFigures& now, const KnownKpi& before) {
-  if (!now.has_target() || !before.value) return std::nullopt;
-  Regression regression{.kind = RegressionKind::kpi_missed, .id = now.kpi->id.value, .before = before.value, .after = {}, .p = {}};
-  if (!now.kpi->value) {
+  if (!before.value) return std::nullopt;
+  const Kpi& kpi = *now.kpi;
+  Regression regression{.kind = RegressionKind::kpi_missed, .id = kpi.id.value, .before = before.value, .after = {}, .p = {}};
+  if (!kpi.value) {
     regression.kind = RegressionKind::kpi_lost;
     return regression;
   }
-  regression.after = now.kpi->value->value;
-  const bool is_worse = trend_of(*now.kpi, *before.value, *regression.after) == Trend::worse;
-  return is_worse && now.is_met == false ? std::optional(regression) : std::nullopt;
+  regression.after = kpi.value->value;
+  const bool misses_then = before.target && trend_of(kpi, *before.target, *regression.after) == Trend::worse;
+  const bool is_worse = trend_of(kpi, *before.value, *regression.after) == Trend::worse;
+  return is_worse && (now.is_met == false || misses_then) ? std::optional(regression) : std::nullopt;
 }
 
 void compare_kpis(const KnownFigures& before, const Workspace& workspace, std::vector<Regression>& regressions) {
-  for (const KpiFigures& now : kpis_of(workspace)) {
-    const auto is_it = [&](const KnownKpi& kpi) { return kpi.kind == now.kind && kpi.of == now.of && kpi.id == now.kpi->id.value; };
-    const auto known = std::ranges::find_if(before.kpis, is_it);
-    const auto regression = known == before.kpis.end() ? std::nullopt : regression_of(now, *known);
-    if (regression) regressions.push_back(*regression);
+  const std::vector<KpiFigures> all = kpis_of(workspace);
+  const auto is_of = [](const KpiFigures& now, const KnownKpi& kpi) {
+    return kpi.kind == now.kind && kpi.of == now.of && kpi.id == now.kpi->id.value;
+  };
+  for (const KnownKpi& known : before.kpis) {
+    const auto now = std::ranges::find_if(all, [&](const KpiFigures& figures) { return is_of(figures, known); });
+    if (now == all.end()) {
+      if (known.value)
+        regressions.push_back({.kind = RegressionKind::kpi_gone, .id = known.id, .before = known.value, .after = {}, .p = {}});
+    } else if (auto regression = regression_of(*now, known)) {
+      regressions.push_back(std::move(*regression));
+    }
   }
 }
 
@@ -141,56 +172,104 @@ bool is_worse(const Compared& one) {
   return one.is_worse_as_it_stands || (regression.p && *regression.p < 0.05 && *regression.after < *regression.before);
 }
 
-bool is_at_least(std::string_view gate) {
-  return gate.ends_with("_at_least");
+/// The ids that touchpoints of the baseline go by now, by those they went by then.
+std::map<std::string, std::string> new_ids(const KnownFigures& before, const Workspace& workspace) {
+  std::vector<Likeness> then, now;
+  for (const KnownTouchpoint& touchpoint : before.touchpoints)
+    then.push_back({touchpoint.id, name_in_department(touchpoint.name, touchpoint.department), touchpoint.said});
+  for (const Touchpoint& touchpoint : workspace.touchpoints) now.push_back(likeness_of(touchpoint));
+  std::map<std::string, std::string> ids;
+  for (const auto& [one, other] : renames_between(then, now)) ids[then[one].id] = now[other].id;
+  return ids;
 }
 
-std::optional<double> value_of(const std::vector<KnownGate>& known, std::string_view name) {
-  for (const KnownGate& gate : known) {
-    if (gate.name == name) return gate.value;
+/// The baseline as if all had gone by their new ids already.
+KnownFigures under_new_ids(KnownFigures known, const std::map<std::string, std::string>& ids) {
+  const auto rename = [&](std::string& id) {
+    if (const auto found = ids.find(id); found != ids.end()) id = found->second;
+  };
+  for (KnownTouchpoint& touchpoint : known.touchpoints) {
+    rename(touchpoint.id);
+    for (WaveFigure& share : touchpoint.shares) rename(share.id);
   }
-  return std::nullopt;
+  for (KnownKpi& kpi : known.kpis) {
+    if (kpi.kind == "touchpoint") rename(kpi.of);
+  }
+  for (KnownGate& gate : known.gates) {
+    for (const auto& [then, now] : ids) {
+      if (auto breach = gate.breaking.extract(then)) {
+        breach.key() = now;
+        gate.breaking.insert(std::move(breach));
+      }
+    }
+  }
+  return known;
+}
+
+bool is_about_touchpoint(const Regression& regression) {
+  switch (regression.kind) {
+    case RegressionKind::lived_worse:
+    case RegressionKind::no_longer_known:
+    case RegressionKind::no_longer_measured:
+    case RegressionKind::no_longer_tested:
+      return true;
+    case RegressionKind::figure_worse:
+    case RegressionKind::figure_lost:
+    case RegressionKind::figure_not_tested:
+      return regression.measure != Measure::outcome;
+    case RegressionKind::touchpoint_gone:
+    case RegressionKind::gate_broken:
+    case RegressionKind::kpi_missed:
+    case RegressionKind::kpi_lost:
+    case RegressionKind::kpi_gone:
+      return false;
+  }
+  return false;
+}
+
+void compare_touchpoints(const KnownFigures& before, const Workspace& workspace, const Analysis& now, const Answers* answers,
+                         std::vector<Compared>& all) {
+  const Scale& scale = workspace.project.scale;
+  KnownById known = by_id(before);
+  for (std::size_t i = 0; i < workspace.touchpoints.size(); ++i) {
+    const auto found = known.find(workspace.touchpoints[i].id.value);
+    if (found == known.end()) continue;
+    const KnownTouchpoint& then = *found->second;
+    if (then.actual) all.push_back(compared(then, now.touchpoints[i], scale));
+    const bool has_answers = answers && i < answers->touchpoints.size();
+    const auto shares = shares_of(then.id, now.touchpoints[i], has_answers ? &answers->touchpoints[i] : nullptr);
+    compare_all(then.shares, shares, scale, all);
+    known.erase(found);
+  }
+  for (const KnownTouchpoint& gone : before.touchpoints) {
+    if (!gone.actual || !known.contains(gone.id)) continue;
+    all.push_back({.regression = {.kind = RegressionKind::touchpoint_gone, .id = gone.id, .before = gone.actual, .after = {}, .p = {}},
+                   .is_worse_as_it_stands = true});
+  }
 }
 
 }  // namespace
 
-std::vector<KnownGate> known_gates_of(const std::vector<GateResult>& gates) {
-  std::vector<KnownGate> known;
-  for (const GateResult& gate : gates) known.push_back({std::string(gate.name), gate.value});
-  return known;
-}
-
-bool is_worse(const GateResult& gate, const std::vector<KnownGate>& known, const Scale& scale) {
-  if (gate.holds != false) return false;
-  const auto before = value_of(known, gate.name);
-  if (!before || !gate.value) return true;
-  const double slack = rounding_slack * std::max(100.0, std::abs(scale.range()));
-  return (is_at_least(gate.name) ? *before - *gate.value : *gate.value - *before) > slack;
-}
-
-std::vector<Regression> find_regressions(const KnownFigures& before, const Workspace& workspace, const Analysis& now,
+std::vector<Regression> find_regressions(const KnownFigures& baseline, const Workspace& workspace, const Analysis& now,
                                          const std::vector<GateResult>& gates, const Answers* answers) {
-  const Scale& scale = workspace.project.scale;
-  const KnownById known = by_id(before);
+  const std::map<std::string, std::string> ids = new_ids(baseline, workspace);
+  const KnownFigures before = under_new_ids(baseline, ids);
   std::vector<Compared> all;
-  for (std::size_t i = 0; i < workspace.touchpoints.size(); ++i) {
-    const auto found = known.find(workspace.touchpoints[i].id.value);
-    if (found == known.end()) continue;
-    if (found->second->actual) all.push_back(compared(*found->second, now.touchpoints[i], scale));
-    const bool has_answers = answers && i < answers->touchpoints.size();
-    const auto shares = shares_of(found->second->id, now.touchpoints[i], has_answers ? &answers->touchpoints[i] : nullptr);
-    compare_all(found->second->shares, shares, scale, all);
-  }
-  compare_all(before.outcomes, outcomes_of(workspace, now), scale, all);
+  compare_touchpoints(before, workspace, now, answers, all);
+  compare_all(before.outcomes, outcomes_of(workspace, now), workspace.project.scale, all);
   compare_delivered(before, workspace, now, all);
   adjust(all);
   std::vector<Regression> regressions;
   for (const Compared& one : all) {
     if (is_worse(one)) regressions.push_back(one.regression);
   }
+  for (Regression& regression : regressions) {
+    const auto renamed = std::ranges::find(ids, regression.id, [](const auto& entry) { return entry.second; });
+    if (renamed != ids.end() && is_about_touchpoint(regression)) regression.id_before = renamed->first;
+  }
   compare_kpis(before, workspace, regressions);
   for (const GateResult& gate : gates) {
-    if (!is_worse(gate, before.gates, scale)) continue;
+    if (!is_worse(gate, before.gates, workspace)) continue;
     regressions.push_back({.kind = RegressionKind::gate_broken,
                            .id = std::string(gate.name),
                            .before = value_of(before.gates, gate.name),

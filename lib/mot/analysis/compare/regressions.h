@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "mot/analysis/compare/figures_of_wave.h"
+#include "mot/analysis/compare/known_gates.h"
 #include "mot/analysis/gates.h"
 
 namespace mot {
@@ -20,12 +21,9 @@ struct KnownTouchpoint {
   std::vector<WaveFigure> shares = {};
   std::optional<double> importance = {};
   std::optional<double> target = {};
-};
-
-struct KnownGate {
-  std::string name;
-  std::optional<double> value;
-  bool operator==(const KnownGate&) const = default;
+  std::string name = {};
+  std::string department = {};
+  std::optional<std::string> said = {};  ///< see Likeness; an older baseline does not say
 };
 
 /// A KPI as it was, and what it is of; see KpiFigures.
@@ -34,6 +32,7 @@ struct KnownKpi {
   std::string of;
   std::string id;
   std::optional<double> value;
+  std::optional<double> target = {};
 };
 
 /// Figures as they were, with all that they depend on beside the answers.
@@ -47,34 +46,45 @@ struct KnownFigures {
   std::vector<KnownKpi> kpis = {};
 };
 
-enum class RegressionKind : std::uint8_t { lived_worse, no_longer_known, gate_broken, figure_worse, figure_lost, kpi_missed, kpi_lost };
+enum class RegressionKind : std::uint8_t {
+  lived_worse,
+  no_longer_known,
+  gate_broken,
+  figure_worse,
+  figure_lost,
+  kpi_missed,
+  kpi_lost,
+  no_longer_measured,  ///< only judged or published now
+  no_longer_tested,    ///< measured, but by too few, or without a spread
+  touchpoint_gone,
+  figure_not_tested,
+  kpi_gone
+};
 
 struct Regression {
   RegressionKind kind = RegressionKind::lived_worse;
   std::string id;                ///< of the touchpoint, outcome or KPI, or the gate's name
   std::optional<double> before;  ///< the actual, the figure, or the gate's value
   std::optional<double> after;
-  std::optional<double> p;             ///< of what was tested, adjusted
-  Measure measure = Measure::outcome;  ///< of a figure that is worse or lost
+  std::optional<double> p;                  ///< of what was tested, adjusted
+  Measure measure = Measure::outcome;       ///< of a figure that is worse or lost
+  std::string id_before = {};               ///< where the touchpoint went by another id
+  std::size_t n_before = 0;                 ///< answers, where it was measured
+  std::size_t n_after = 0;                  ///< answers, where it still is
+  double n_effective_after = 0;             ///< what they count as
+  std::optional<ActualKind> kind_now = {};  ///< of what was measured
   bool operator==(const Regression&) const = default;
 };
-
-/// The gates' values, to hold later ones against.
-std::vector<KnownGate> known_gates_of(const std::vector<GateResult>& gates);
-
-/// Whether a gate is broken and its value worse than the one known, or none is known.
-bool is_worse(const GateResult& gate, const std::vector<KnownGate>& known, const Scale& scale);
 
 /// What got worse, in the order of the files, then KPIs, then gates.
 ///
 /// An actual measured before and now is worse where Welch's t says so at 95 %, a share or an outcome where its own test does, with p
-/// adjusted by Holm over all that is compared; a
-/// judged one as it stands; of one that is measured on one side only nobody can tell. A touchpoint whose actual was known and is not any
-/// more is worse too, and so is one whose thumbs, promises or standards were, and an outcome: no figure gets better by being forgotten. A
-/// touchpoint that was removed is not. What is delivered over all is compared where it counts the same touchpoints by the same targets. A
-/// KPI with a target is worse where it misses that and its value is worse than it was, or is not known any more. A
-/// broken gate is worse where its value is, or was unknown: not where only its limit was raised. More ambition is no regression: targets do
-/// not count.
+/// adjusted by Holm over all that is compared; a judged one as it stands. No figure gets better by being forgotten: worse is too what was
+/// known and is not any more, what was measured and is only judged now, what was measured by answers enough to be tested and is not any
+/// more, and a touchpoint, outcome or KPI that is gone. One that went by another id is compared under the new one; see renames.h. What is
+/// delivered over all is compared where it counts the same touchpoints by the same targets. A KPI is worse where its value is, and misses
+/// its target or the one it had. A broken gate is worse where its value is, or was unknown, or where it is broken by what did not break it:
+/// not where only its limit was raised. More ambition is no regression: targets do not count.
 std::vector<Regression> find_regressions(const KnownFigures& before, const Workspace& workspace, const Analysis& now,
                                          const std::vector<GateResult>& gates, const Answers* answers = nullptr);
 

@@ -1,10 +1,11 @@
 #include "mot/analysis/compare/renames.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <cstdint>
 #include <map>
-#include <optional>
 #include <set>
-#include <string>
 #include <string_view>
 
 #include "mot/analysis/compare/fields.h"
@@ -13,16 +14,58 @@ namespace mot {
 namespace {
 
 /// What a touchpoint is known by when its id is not; nothing where it says too little.
-using Signature = std::optional<std::string> (*)(const Touchpoint&);
+using Signature = std::optional<std::string> (*)(const Likeness&);
 
 // A field's end, which no text of a valid file holds.
 constexpr char end = '\0';
 
-std::optional<std::string> name_and_department(const Touchpoint& touchpoint) {
-  return touchpoint.name.value + end + touchpoint.department.value;
+std::optional<std::string> by_name(const Likeness& touchpoint) {
+  return touchpoint.named;
 }
 
-std::optional<std::string> all_but_the_name(const Touchpoint& touchpoint) {
+std::optional<std::string> by_fields(const Likeness& touchpoint) {
+  return touchpoint.said;
+}
+
+/// FNV-1a of 64 bits: two touchpoints are to be told apart, nobody to be kept out.
+std::string digest_of(std::string_view text) {
+  std::uint64_t number = 14695981039346656037ULL;
+  for (const char c : text) number = (number ^ static_cast<unsigned char>(c)) * 1099511628211ULL;
+  return fmt::format("{:016x}", number);
+}
+
+std::vector<std::size_t> only_in(std::span<const Likeness> one, std::span<const Likeness> other) {
+  std::set<std::string_view> known;
+  for (const Likeness& touchpoint : other) known.insert(touchpoint.id);
+  std::vector<std::size_t> indices;
+  for (std::size_t i = 0; i < one.size(); ++i) {
+    if (!known.contains(one[i].id)) indices.push_back(i);
+  }
+  return indices;
+}
+
+std::map<std::string, std::vector<std::size_t>> by_signature(std::span<const Likeness> touchpoints, const std::vector<std::size_t>& indices,
+                                                             Signature signature) {
+  std::map<std::string, std::vector<std::size_t>> found;
+  for (const std::size_t index : indices) {
+    if (const auto known_by = signature(touchpoints[index])) found[*known_by].push_back(index);
+  }
+  return found;
+}
+
+std::vector<Likeness> likenesses_in(const Workspace& workspace) {
+  std::vector<Likeness> all;
+  for (const Touchpoint& touchpoint : workspace.touchpoints) all.push_back(likeness_of(touchpoint));
+  return all;
+}
+
+}  // namespace
+
+std::string name_in_department(std::string_view name, std::string_view department) {
+  return std::string(name) + end + std::string(department);
+}
+
+std::optional<std::string> digest_of_fields(const Touchpoint& touchpoint) {
   constexpr std::size_t least = 3;
   std::string signature;
   std::size_t said = 0;
@@ -35,34 +78,17 @@ std::optional<std::string> all_but_the_name(const Touchpoint& touchpoint) {
     said += value && !is_always_there ? 1 : 0;
     signature += (value ? "+" : "-") + text_of(value) + end;
   }
-  return said < least ? std::nullopt : std::optional(signature);
+  return said < least ? std::nullopt : std::optional(digest_of(signature));
 }
 
-std::vector<std::size_t> only_in(const Workspace& one, const Workspace& other) {
-  std::set<std::string_view> known;
-  for (const Touchpoint& touchpoint : other.touchpoints) known.insert(touchpoint.id.value);
-  std::vector<std::size_t> indices;
-  for (std::size_t i = 0; i < one.touchpoints.size(); ++i) {
-    if (!known.contains(one.touchpoints[i].id.value)) indices.push_back(i);
-  }
-  return indices;
+Likeness likeness_of(const Touchpoint& touchpoint) {
+  return {touchpoint.id.value, name_in_department(touchpoint.name.value, touchpoint.department.value), digest_of_fields(touchpoint)};
 }
 
-std::map<std::string, std::vector<std::size_t>> by_signature(const Workspace& workspace, const std::vector<std::size_t>& indices,
-                                                             Signature signature) {
-  std::map<std::string, std::vector<std::size_t>> found;
-  for (const std::size_t index : indices) {
-    if (const auto known_by = signature(workspace.touchpoints[index])) found[*known_by].push_back(index);
-  }
-  return found;
-}
-
-}  // namespace
-
-std::vector<Pair> renames_between(const Workspace& before, const Workspace& after) {
+std::vector<Pair> renames_between(std::span<const Likeness> before, std::span<const Likeness> after) {
   std::vector<Pair> pairs;
   std::vector<std::size_t> gone = only_in(before, after), come = only_in(after, before);
-  for (const Signature signature : {&name_and_department, &all_but_the_name}) {
+  for (const Signature signature : {&by_name, &by_fields}) {
     const auto gone_by = by_signature(before, gone, signature), come_by = by_signature(after, come, signature);
     for (const auto& [known_by, indices] : come_by) {
       const auto found = gone_by.find(known_by);
@@ -74,6 +100,10 @@ std::vector<Pair> renames_between(const Workspace& before, const Workspace& afte
   }
   std::ranges::sort(pairs, {}, &Pair::after);
   return pairs;
+}
+
+std::vector<Pair> renames_between(const Workspace& before, const Workspace& after) {
+  return renames_between(likenesses_in(before), likenesses_in(after));
 }
 
 }  // namespace mot

@@ -131,15 +131,17 @@ void below_adequate(const TouchpointContext& touchpoint, const Report& report) {
 void actual_disagrees_with_evidence(const TouchpointContext& touchpoint, const Report& report) {
   const Figures& figures = touchpoint.figures();
   const Number* stated = stated_actual(touchpoint);
-  if (stated == nullptr || !figures.measurement || !figures.measurement->interval || !has_all_scores(touchpoint)) return;
-  const double difference = std::abs(stated->value - figures.measurement->mean);
-  if (!is_wide(touchpoint, difference) || figures.measurement->interval->contains(stated->value)) return;
-  const std::string_view advice = figures.has_enough_answers
-                                      ? "take our score out and let theirs count"
-                                      : "too few to count in its place, and no gate goes by ours: ask more, or take it out";
+  if (stated == nullptr || !figures.measurement || !has_all_scores(touchpoint)) return;
+  const Measurement& measured = *figures.measurement;
+  const double difference = std::abs(stated->value - measured.mean);
+  if (!is_wide(touchpoint, difference) || !is_denied(measured, stated->value, touchpoint.context.workspace.project.scale)) return;
+  const bool counts_as_fewer = is_under(measured.n_effective, static_cast<double>(measured.n));
+  const std::string advice = figures.has_enough_answers
+                                 ? "take our score out and let theirs count"
+                                 : fmt::format("{}too few to count in its place, and no gate goes by ours: ask more, or take it out",
+                                               counts_as_fewer ? fmt::format("they count as {}, ", points(measured.n_effective)) : "");
   report(stated->span,
-         fmt::format("we say '{}' and {} answers say {}: {}", points(stated->value), figures.measurement->n,
-                     points(figures.measurement->mean), advice),
+         fmt::format("we say '{}' and {} answers say {}: {}", points(stated->value), measured.n, points(measured.mean), advice),
          {touchpoint.id()});
 }
 
@@ -321,6 +323,37 @@ void sources_disagree(const RuleContext& context, const Report& report) {
   }
 }
 
+/// Whether a gate holds wherever it can be decided, whatever the figures are.
+void report_idle(std::string_view name, const std::optional<Number>& limit, double most, const Report& report) {
+  const bool is_at_least = name.ends_with("_at_least");
+  if (!limit || (is_at_least ? limit->value > most : limit->value < most)) return;
+  report(limit->span,
+         fmt::format("gate '{}: {}' always holds, for no figure is {} than {}: set a limit that customers would notice, or take it out",
+                     name, points(limit->value), is_at_least ? "less" : "more", points(most)),
+         {std::string(name)});
+}
+
+void gate_always_holds(const RuleContext& context, const Report& report) {
+  const Project& project = context.workspace.project;
+  const Gates& gates = project.gates;
+  const auto per_cent = [&](std::string_view name, const std::optional<Within<0, 100>>& limit) {
+    report_idle(name, limit ? std::optional<Number>(*limit) : std::nullopt, 0, report);
+  };
+  per_cent("coverage_at_least", gates.coverage_at_least);
+  per_cent("delivered_at_least", gates.delivered_at_least);
+  if (context.completeness.scale) {
+    report_idle("gap_at_most", gates.gap_at_most, project.scale.range(), report);
+    report_idle("moment_of_truth_gap_at_most", gates.moment_of_truth_gap_at_most, project.scale.range(), report);
+  }
+  const std::size_t touchpoints = context.workspace.touchpoints.size();
+  if (gates.below_adequate_at_most && touchpoints > 0 && context.completeness.files) {
+    const auto& [limit, span] = *gates.below_adequate_at_most;
+    report_idle("below_adequate_at_most", Number{static_cast<double>(limit), span}, static_cast<double>(touchpoints), report);
+  }
+  per_cent("known_at_least", gates.known_at_least);
+  per_cent("kpis_met_at_least", gates.kpis_met_at_least);
+}
+
 // clang-format off: a table reads better with a rule a line
 constexpr RuleEntry checks[] = {
     {"aims-below-customer", each<aims_below_customer>},
@@ -329,6 +362,7 @@ constexpr RuleEntry checks[] = {
     {"blind-latitude", each<blind_latitude>},
     {"actual-disagrees-with-evidence", each<actual_disagrees_with_evidence>},
     {"sources-disagree", sources_disagree},
+    {"gate-always-holds", gate_always_holds},
     {"stale-evidence", stale_evidence},
     {"past-review", each<past_review>},
     {"everything-is-important", everything_is_important},

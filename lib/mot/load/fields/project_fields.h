@@ -70,12 +70,15 @@ struct Table<Gates> {
   static constexpr bool needs_values = true;
   static bool finish(const Value& value, Gates&, Reader& reader) {
     bool is_good = true;
+    std::size_t limits = 0;
     for (std::size_t i = 0; i < value.size(); ++i) {
+      limits += value.key(i).text() == "undecided" ? 0 : 1;
       if (value.value(i).kind() != Kind::null || field_named<Gates>(value.key(i).text()) == nullptr) continue;
       is_good = report_bad_value(
           value.key(i), fmt::format("nothing stands behind '{}', so nothing is held; write it, or take it out", value.key(i).text()), reader);
     }
-    return is_good;
+    if (limits > 0 || value.node().is_cut) return is_good;
+    return report_bad_value(value, "no gate stands under 'gates', so nothing is held; write one, or take it out", reader);
   }
 };
 
@@ -139,6 +142,13 @@ struct Table<Project> {
       {"notes", optional, member<&Project::notes>, "Whatever else is worth knowing."},
       {"links", optional, member<&Project::links>, "Where more is written: addresses or paths below the workspace, one or a list."},
   };
+  static bool finish(const Value& value, Project&, Reader& reader) {
+    for (std::size_t i = 0; i < value.size(); ++i) {
+      if (value.key(i).text() == "gates" && value.value(i).kind() == Kind::null && !value.node().is_cut)
+        return report_bad_value(value.key(i), "nothing stands behind 'gates', so nothing is held; write a gate, or take it out", reader);
+    }
+    return true;
+  }
 };
 
 template <>

@@ -107,7 +107,7 @@ std::optional<WaveFigure> outcome_in(const ParsedJson& object) {
 KnownKpi kpi_in(const ParsedJson& object) {
   const std::string id = name_in(object, keys::id);
   const ParsedJson& of = member(object, keys::of);
-  return {name_in(of, keys::kind), text_in(of, keys::id).value_or(""), id, number_in(object, keys::value)};
+  return {name_in(of, keys::kind), text_in(of, keys::id).value_or(""), id, number_in(object, keys::value), number_in(object, keys::target)};
 }
 
 KnownTouchpoint touchpoint_in(const ParsedJson& object) {
@@ -118,7 +118,24 @@ KnownTouchpoint touchpoint_in(const ParsedJson& object) {
   touchpoint.shares = shares_in(object, touchpoint.id);
   touchpoint.importance = number_in(object, keys::importance);
   touchpoint.target = number_in(object, keys::target);
+  touchpoint.name = text_in(object, keys::name).value_or("");
+  touchpoint.department = text_in(object, keys::department).value_or("");
+  touchpoint.said = text_in(object, keys::said);
   return touchpoint;
+}
+
+/// Without how far what breaks it is over the limit: the touchpoints' own figures are held against those now.
+KnownGate gate_in(const ParsedJson& object) {
+  KnownGate gate{.name = name_in(object, keys::gate_name), .value = number_in(object, keys::gate_value)};
+  const ParsedJson &holds = member(object, keys::gate_holds), &breaking = member(object, keys::gate_breaking);
+  if (holds.is_boolean()) gate.holds = holds.get<bool>();
+  gate.is_told = breaking.is_array();
+  if (!gate.is_told) return gate;
+  for (const ParsedJson& id : breaking) {
+    if (!id.is_string()) refuse(fmt::format("holds something in '{}' that is not a text", keys::gate_breaking));
+    gate.breaking[id.get<std::string>()] = std::nullopt;
+  }
+  return gate;
 }
 
 std::optional<WaveFigure> delivered_from(const ParsedJson& summary) {
@@ -150,8 +167,7 @@ KnownFigures known_figures_from_json(std::string_view json) {
   if (!min || !max) refuse("has no scale");
   KnownFigures known{.scale = {*min, *max}, .persona = text_in(document, keys::persona), .touchpoints = {}, .gates = {}};
   for (const ParsedJson& touchpoint : list_in(document, keys::touchpoints)) known.touchpoints.push_back(touchpoint_in(touchpoint));
-  for (const ParsedJson& gate : list_in(document, keys::gates))
-    known.gates.push_back({name_in(gate, keys::gate_name), number_in(gate, keys::gate_value)});
+  for (const ParsedJson& gate : list_in(document, keys::gates)) known.gates.push_back(gate_in(gate));
   known.delivered = delivered_from(member(document, "summary"));
   if (const ParsedJson& outcomes = member(document, keys::outcomes); outcomes.is_array()) {
     for (const ParsedJson& outcome : outcomes) {
