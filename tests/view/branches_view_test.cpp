@@ -151,6 +151,32 @@ TEST_CASE("in the blueprint branches stand under what the customer does, with ar
   }
 }
 
+TEST_CASE("a way into the next column's branch runs in the gutter between, no lower than that branch") {
+  const Workspace workspace = workspace_from(R"(departments: [{id: x, name: X}]
+touchpoints:
+  - {id: a, name: A, department: x, importance: 4, desired: 9, actual: 8, customer_does: [Asks]}
+  - {id: b, name: B, department: x, importance: 4, desired: 9, actual: 8, customer_does: [Waits]}
+  - {id: c, name: C, department: x, importance: 4, desired: 9, actual: 8, customer_does: [Goes]}
+  - {id: d, name: D, department: x, importance: 4, desired: 9, actual: 8, customer_does: [Writes]}
+  - {id: e, name: E, department: x, importance: 4, desired: 9, actual: 8, customer_does: [Calls]}
+journey:
+  id: j
+  name: J
+  stages: [{name: One, touchpoints: [a]}, {name: Two, touchpoints: [{when: it rains, touchpoints: [b]}, c]},
+           {name: Three, touchpoints: [d, {when: it pours, touchpoints: [e]}]}]
+)");
+  Answers answers;
+  answers.touchpoints.resize(workspace.touchpoints.size());
+  const Scene scene = drawn_view("blueprint", {workspace, analyse(workspace, answers), answers, light_theme(), typesetter()});
+  const auto way =
+      std::ranges::find_if(scene.connectors, [](const Connector& one) { return one.from == "action-a" && one.to == "action-b"; });
+  REQUIRE(way != scene.connectors.end());
+  const Card* branch = find_item<Card>(scene, "action-b");
+  REQUIRE(branch != nullptr);
+  for (const Point& point : way->points) CHECK(point.y <= branch->box.bottom());
+  for (const std::string& fault : faults(scene, typesetter())) FAIL_CHECK(fault);
+}
+
 TEST_CASE("a journey inside has its departments on the rail, and its name beside a moment of it in the verdict") {
   PictureOptions options;
   options.layout = Layout::story;

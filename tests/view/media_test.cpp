@@ -21,21 +21,19 @@ const Paper& paper(std::string_view name) {
   return *std::ranges::find(papers(), name, &Paper::name);
 }
 
-/// The journey of 17 moments.
-struct Connection {
+struct Airline {
   Loaded loaded = load({.paths = {std::string(MOT_SOURCE_DIR) + "/examples/skyline-air"}});
   Review reviewed = review(loaded, {.today = *date_from("2026-06-30")});
 
-  Scene drawn(PictureOptions options) const {
+  Scene drawn(std::string_view id, PictureOptions options) const {
     const auto& journeys = loaded.workspace.journeys;
     options.journey = static_cast<std::size_t>(
-        std::ranges::find(journeys, "broken-connection", [](const Journey& one) -> std::string_view { return one.id.value; }) -
-        journeys.begin());
+        std::ranges::find(journeys, id, [](const Journey& one) -> std::string_view { return one.id.value; }) - journeys.begin());
     return drawn_view("journey", {loaded.workspace, reviewed.analysis, reviewed.answers, light_theme(), typesetter()}, options);
   }
-  MadeForMedium made(std::string_view where, std::string_view on) const {
+  MadeForMedium made(std::string_view id, std::string_view where, std::string_view on) const {
     return made_for(medium(where), {paper(on)}, story_parts().size(), [&](const Fit& fit) {
-      return drawn({.width = fit.width, .columns = fit.columns, .left_out = fit.left_out, .height = fit.height, .margin = 4});
+      return drawn(id, {.width = fit.width, .columns = fit.columns, .left_out = fit.left_out, .height = fit.height, .margin = 4});
     });
   }
 };
@@ -49,24 +47,39 @@ TEST_CASE("seventeen moments have letters to be read where they hang or lie, and
     std::size_t most_sheets;
     double least_letters;
   } cases[] = {{"wall", "a1", 1, 16}, {"wall", "a0", 1, 18}, {"hand", "a4", 2, 7}, {"hand", "a3", 1, 7}};
-  const Connection journey;
+  const Airline airline;
   for (const auto& [where, on, most_sheets, least_letters] : cases) {
-    CAPTURE(where);
-    CAPTURE(on);
-    const MadeForMedium made = journey.made(where, on);
-    REQUIRE(made.imposition);
-    CHECK(made.imposition->sheets() <= most_sheets);
-    CHECK(smallest_letters_of(made.scene) * made.imposition->scale >= least_letters - 1e-6);
-    for (const std::string& fault : faults(made.scene, typesetter())) FAIL_CHECK(fault);
-    const bool says_so = joined_texts(made.scene, "legend").find("left out") != std::string::npos;
-    CHECK(says_so == (made.left_out > 0));
+    for (const char* journey : {"broken-connection", "same-day-trip"}) {
+      CAPTURE(journey);
+      CAPTURE(where);
+      CAPTURE(on);
+      const MadeForMedium made = airline.made(journey, where, on);
+      REQUIRE(made.imposition);
+      CHECK(made.imposition->sheets() <= most_sheets);
+      CHECK(smallest_letters_of(made.scene) * made.imposition->scale >= least_letters - 1e-6);
+      for (const std::string& fault : faults(made.scene, typesetter())) FAIL_CHECK(fault);
+      const bool says_so = joined_texts(made.scene, "legend").find("left out") != std::string::npos;
+      CHECK(says_so == (made.left_out > 0));
+    }
   }
 }
 
+TEST_CASE("a row in which everything is known has no strip for what nobody knows") {
+  const Scene scene = Airline().drawn("broken-connection", {.width = 800, .columns = 7, .margin = 4});
+  const auto count = [&](std::string_view css_class, std::string_view id) {
+    return std::ranges::count_if(scene.items, [&](const Item& item) {
+      const auto* label = std::get_if<Label>(&item);
+      return label && label->identity.css_class == css_class && label->identity.id.starts_with(id);
+    });
+  };
+  CHECK(count("label", "label-short-by") == 2);
+  CHECK(count("label", "label-unknown") == 1);
+}
+
 TEST_CASE("a slide is as large as it is asked for, with letters of at least 12 points") {
-  const Connection journey;
+  const Airline airline;
   for (const auto& [width, height] : {std::pair{960.0, 540.0}, {720.0, 540.0}}) {
-    const Scene scene = journey.drawn({.width = width, .height = height, .is_slide = true});
+    const Scene scene = airline.drawn("broken-connection", {.width = width, .height = height, .is_slide = true});
     CHECK(scene.width == width);
     CHECK(scene.height == height);
     CHECK(smallest_letters_of(scene) >= 12);
@@ -76,8 +89,22 @@ TEST_CASE("a slide is as large as it is asked for, with letters of at least 12 p
   }
 }
 
+TEST_CASE("on the slide of hand-overs the seams where most is lost stand beside the arcs") {
+  const Airline airline;
+  const Scene scene =
+      drawn_view("handovers", {airline.loaded.workspace, airline.reviewed.analysis, airline.reviewed.answers, light_theme(), typesetter()},
+                 {.width = 960, .height = 540, .is_slide = true, .most = 4});
+  const Label* heading = find_item<Label>(scene, "heading-seams");
+  const Card* department = find_item<Card>(scene, "department-cabin-crew");
+  REQUIRE(heading != nullptr);
+  REQUIRE(department != nullptr);
+  CHECK(heading->box.left > department->box.right());
+  CHECK(heading->box.right() > 0.8 * scene.width);
+  for (const std::string& fault : faults(scene, typesetter())) FAIL_CHECK(fault);
+}
+
 TEST_CASE("a picture that is scaled is the same picture, its letters never larger than that") {
-  const Scene small = Connection().drawn({});
+  const Scene small = Airline().drawn("broken-connection", {});
   const Scene large = scaled(small, 2.3, {10, 20});
   CHECK(large.width == doctest::Approx(2.3 * small.width));
   CHECK(large.items.size() == small.items.size());

@@ -11,12 +11,22 @@ namespace mot {
 namespace {
 
 constexpr double swatch_gap = 6;
-constexpr double entry_gap = 20;
+constexpr double most_entry_gap = 20;
 constexpr double most_row_height = 20;
 
+/// Where all letters are as small as these, as on paper, the legend is dense too.
+bool is_dense(const Theme& theme) {
+  return theme.body.font.size <= theme.small_print.font.size;
+}
+
 /// Small letters have low rows.
-double row_height_of(const Canvas& canvas) {
-  return std::min(most_row_height, 2 * canvas.theme().small_print.font.size);
+double row_height_of(const Theme& theme) {
+  return std::min(most_row_height, (is_dense(theme) ? 1.7 : 2) * theme.small_print.font.size);
+}
+
+/// Between one entry and the next.
+double entry_gap_of(const Theme& theme) {
+  return is_dense(theme) ? std::min(most_entry_gap, 1.75 * theme.small_print.font.size) : most_entry_gap;
 }
 
 /// An entry with its text set, and where it goes.
@@ -29,7 +39,7 @@ struct Laid {
 };
 
 /// Rows that entries take when a row may be so wide.
-std::size_t rows_within(std::span<const Laid> entries, double width) {
+std::size_t rows_within(std::span<const Laid> entries, double width, double entry_gap) {
   std::size_t rows = 1;
   double x = 0;
   for (const Laid& laid : entries) {
@@ -40,11 +50,11 @@ std::size_t rows_within(std::span<const Laid> entries, double width) {
 }
 
 /// The narrowest width that needs no more rows than the full one: rows of like length.
-double balanced_width(std::span<const Laid> entries, double width) {
-  const std::size_t rows = rows_within(entries, width);
+double balanced_width(std::span<const Laid> entries, double width, double entry_gap) {
+  const std::size_t rows = rows_within(entries, width, entry_gap);
   constexpr double step = 20;
   double narrow = width;
-  while (narrow > step && rows_within(entries, narrow - step) == rows) narrow -= step;
+  while (narrow > step && rows_within(entries, narrow - step, entry_gap) == rows) narrow -= step;
   return narrow;
 }
 
@@ -73,8 +83,9 @@ void Legend::add(LegendEntry entry) {
 
 void draw_legend(Canvas& canvas) {
   std::vector<Laid> all = laid_out(canvas);
-  const double limit = balanced_width(all, canvas.width);
-  const double row_height = row_height_of(canvas);
+  const double entry_gap = entry_gap_of(canvas.theme());
+  const double limit = balanced_width(all, canvas.width, entry_gap);
+  const double row_height = row_height_of(canvas.theme());
   double x = 0;
   double middle = canvas.y + row_height / 2;
   double bottom = canvas.y;

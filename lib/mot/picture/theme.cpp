@@ -135,9 +135,9 @@ std::span<const NamedTheme> themes() {
 Theme slide_theme(const Theme& theme) {
   Theme slide = theme;
   const auto sized = [](TextStyle& style, double size) { style.font.size = size; };
-  sized(slide.title, 23), sized(slide.figures, 12.5), sized(slide.heading, 13), sized(slide.on_heading, 12), sized(slide.name, 12.5);
+  sized(slide.title, 22), sized(slide.figures, 12.5), sized(slide.heading, 13), sized(slide.on_heading, 12), sized(slide.name, 12.5);
   sized(slide.body, 12), sized(slide.assumed, 12), sized(slide.small_print, 12), sized(slide.quote, 12);
-  slide.spacing.margin = slide_margin;
+  slide.spacing.margin = 24, slide.spacing.section = 16, slide.spacing.heading = 10, slide.spacing.panel_inset = 6;
   return slide;
 }
 

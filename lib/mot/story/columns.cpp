@@ -32,7 +32,7 @@ double width_for(const StoryDrawing& drawing) {
 /// Widths that are tried, in widths of a column where all are the same.
 constexpr std::array<double, 5> tried = {0.78, 1, 1.2, 1.45, 1.8};
 constexpr std::size_t even = 1;         // of them
-constexpr double worth_a_width = 1.12;  // times the least height: even columns are calmer than a row that is a little lower
+constexpr double worth_a_width = 1.12;  // times the least height: on a screen even columns are calmer than a row that is a little lower
 
 /// Of everything in a column, with cards so wide.
 double height_of_column(StoryDrawing& drawing, std::size_t index, double width) {
@@ -95,13 +95,49 @@ std::vector<double> shares_within(const std::vector<Heights>& columns, double li
   return shares;
 }
 
-std::vector<double> best_shares(const std::vector<Heights>& columns) {
+/// Heights of the columns of a row, at all widths that are tried.
+std::vector<Heights> heights_of(StoryDrawing& drawing, const Band& band) {
+  const double pitch = drawing.content_width() / static_cast<double>(band.size());
+  std::vector<Heights> heights;
+  for (std::size_t i = band.begin; i < band.end; ++i) {
+    Heights& own = heights.emplace_back();
+    for (std::size_t k = 0; k < tried.size(); ++k) own[k] = height_of_column(drawing, i, tried[k] * pitch - column_gap);
+  }
+  return heights;
+}
+
+/// The least height that all columns can have side by side; the greatest of all where nothing is wide enough.
+double least_height(const std::vector<Heights>& columns) {
   std::vector<double> limits;
   for (const Heights& heights : columns) limits.insert(limits.end(), heights.begin(), heights.end());
   std::ranges::sort(limits);
   const auto least = std::ranges::find_if(limits, [&](double limit) { return !shares_within(columns, limit).empty(); });
-  if (least == limits.end()) return std::vector<double>(columns.size(), 1);
-  return shares_within(columns, *least * worth_a_width);
+  return least == limits.end() ? limits.back() : *least;
+}
+
+std::vector<double> best_shares(const std::vector<Heights>& columns, double worth) {
+  std::vector<double> shares = shares_within(columns, least_height(columns) * worth);
+  return shares.empty() ? std::vector<double>(columns.size(), 1) : shares;
+}
+
+/// On paper two rows part where they are lowest together, at the end of a stage: one holds little, another much.
+void part_two_rows(StoryDrawing& drawing) {
+  std::vector<Band>& bands = drawing.plan.bands;
+  if (drawing.options.margin < 0 || drawing.options.columns > 0 || bands.size() != 2) return;
+  const auto& columns = drawing.plan.columns;
+  const auto height = [&](const std::vector<Band>& rows) {
+    return least_height(heights_of(drawing, rows.front())) + least_height(heights_of(drawing, rows.back()));
+  };
+  std::vector<Band> best = bands;
+  double least = height(bands);
+  for (std::size_t first = 1; first < columns.size(); ++first) {
+    if (columns[first - 1].stage == columns[first].stage || first == bands.front().end) continue;
+    if (std::max(first, columns.size() - first) > most_columns(drawing)) continue;
+    const std::vector<Band> rows = {{0, first}, {first, columns.size()}};
+    const double own = height(rows);
+    if (own < least) least = own, best = rows;
+  }
+  bands = std::move(best);
 }
 
 }  // namespace
@@ -112,14 +148,9 @@ void lay_out_bands(StoryDrawing& drawing) {
 }
 
 void lay_out_columns(StoryDrawing& drawing) {
+  part_two_rows(drawing);
   for (const Band& band : drawing.plan.bands) {
-    const double pitch = drawing.content_width() / static_cast<double>(band.size());
-    std::vector<Heights> heights;
-    for (std::size_t i = band.begin; i < band.end; ++i) {
-      Heights& own = heights.emplace_back();
-      for (std::size_t k = 0; k < tried.size(); ++k) own[k] = height_of_column(drawing, i, tried[k] * pitch - column_gap);
-    }
-    const std::vector<double> shares = best_shares(heights);
+    const std::vector<double> shares = best_shares(heights_of(drawing, band), drawing.options.margin >= 0 ? 1 : worth_a_width);
     double sum = 0;
     for (const double share : shares) sum += share;
     Row row{band, {}, {}};

@@ -126,7 +126,10 @@ Theme story_theme(const Theme& theme, double margin) {
   const auto sized = [](TextStyle& style, double size) { style.font.size = size; };
   sized(story.title, 27), sized(story.heading, 11), sized(story.on_heading, 10.5), sized(story.name, 9.5);
   sized(story.body, 8.5), sized(story.assumed, 8.5), sized(story.small_print, 8), sized(story.quote, 9.5);
-  if (margin >= 0) story.spacing.margin = margin;
+  if (margin < 0) return story;
+  // On paper its smallest letters say how large all are: what is read first is larger, the rest is as large as they are.
+  sized(story.name, 9), sized(story.body, 8), sized(story.assumed, 8), sized(story.quote, 8.5);
+  story.spacing.margin = margin;
   return story;
 }
 

@@ -14,13 +14,14 @@ namespace mot::story {
 
 namespace {
 
-constexpr double persona_width = 196;
+constexpr double persona_width = 196, persona_width_on_paper = 172;
 constexpr double persona_padding = 10;
 constexpr double monogram = 17, photo = 24;  // radii
 constexpr double imprint_width = 118, logo_height = 40, code_side = 64;
 constexpr double beside_persona = 18;
 constexpr double least_for_sides = 700;  // of the whole, for a persona and an imprint beside the title
 constexpr double least_figure_width = 118;
+constexpr double verdict_size = 12, verdict_on_paper = 10.5;
 
 /// `Jonas, student on his way abroad`: the name, and who that is.
 struct NameAndRole {
@@ -142,7 +143,7 @@ double draw_title(StoryDrawing& drawing, Point corner, double width, double titl
   const auto& analysis = drawing.input.analysis;
   const auto moments = moments_that_hurt(drawing.input.workspace, analysis, drawing.journey());
   const Colour colour = moments.empty() ? theme.ink : theme.tone_of(analysis.touchpoints[moments.front()].gap_class).text;
-  const TextStyle verdict{{12, Weight::bold, Slant::upright}, colour};
+  const TextStyle verdict{{drawing.options.margin >= 0 ? verdict_on_paper : verdict_size, Weight::bold, Slant::upright}, colour};
   put("verdict", verdict_text(drawing.input.workspace, analysis, drawing.journey()), verdict, beside);
   put("who", who_goes(drawing), theme.small_print, beside);
   return std::max(y, under_imprint) + 3;
@@ -181,8 +182,9 @@ void draw_story_head(StoryDrawing& drawing) {
   double left = drawing.left, width = drawing.width, bottom = top;
   const bool has_sides = drawing.width >= least_for_sides;
   if (persona && has_sides) {
-    bottom = draw_persona(drawing, *persona, {{left, top}, persona_width});
-    left += persona_width + beside_persona, width -= persona_width + beside_persona;
+    const double beside = drawing.options.margin >= 0 ? persona_width_on_paper : persona_width;
+    bottom = draw_persona(drawing, *persona, {{left, top}, beside});
+    left += beside + beside_persona, width -= beside + beside_persona;
   }
   const bool has_imprint = has_sides || drawing.logo != nullptr || !drawing.options.link.empty();
   const double title_width = has_imprint ? width - imprint_width - beside_persona : width;

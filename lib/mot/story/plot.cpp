@@ -20,7 +20,6 @@ constexpr double strip = 25;
 struct Extent {
   std::optional<double> low;
   std::optional<double> high;
-  bool has_unknown = false;
 
   void add(std::optional<double> score) {
     if (!score) return;
@@ -28,10 +27,6 @@ struct Extent {
     high = std::max(high.value_or(*score), *score);
   }
   void add(const Figures& figures) {
-    add_known(figures);
-    has_unknown = has_unknown || !figures.actual;
-  }
-  void add_known(const Figures& figures) {
     add(figures.actual), add(figures.target);
     if (figures.actual_kind != ActualKind::measured || !figures.measurement || !figures.measurement->interval) return;
     add(figures.measurement->interval->low), add(figures.measurement->interval->high);
@@ -57,9 +52,9 @@ Zoom zoom_of(const StoryDrawing& drawing) {
   for (const journey::InnerJourney& inner : drawing.plan.inner_journeys) {
     if (drawing.plan.path.stops[inner.stop].branch) continue;  // off the line
     for (const std::size_t touchpoint : main_path(drawing.input.workspace, drawing.input.workspace.journeys[inner.journey]))
-      extent.add_known(drawing.input.analysis.touchpoints[touchpoint]);
+      extent.add(drawing.input.analysis.touchpoints[touchpoint]);
   }
-  Zoom zoom{scale.min, scale.max, {}, false, extent.has_unknown};
+  Zoom zoom{scale.min, scale.max, {}, false};
   if (scale.range() <= 0) return zoom.ticks = {scale.min}, zoom;
   if (extent.low) {
     zoom.is_broken = *extent.low - scale.min > worth_a_break * scale.range();
@@ -80,8 +75,11 @@ double Plot::y(double score) const {
   return box.top + head_room + (box.height - head_room - foot) * (1 - share);
 }
 
-double strip_height(const Zoom& zoom) {
-  return zoom.has_unknown ? strip : 0;
+double strip_height(const StoryDrawing& drawing, const Row& row) {
+  const auto is_unknown = [&](const Visit& visit) {
+    return row.band.holds(visit.column) && !drawing.is_removed(visit.touchpoint) && !drawing.figures_of(visit).actual;
+  };
+  return std::ranges::any_of(drawing.plan.visits, is_unknown) ? strip : 0;
 }
 
 double axis_width(const StoryDrawing& drawing, const Zoom& zoom) {

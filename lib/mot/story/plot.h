@@ -16,8 +16,7 @@ struct Zoom {
   double low = 0;
   double high = 0;
   std::vector<double> ticks;
-  bool is_broken = false;    ///< `low` lies above the scale's least score
-  bool has_unknown = false;  ///< something has no place on it
+  bool is_broken = false;  ///< `low` lies above the scale's least score
 };
 
 Zoom zoom_of(const StoryDrawing& drawing);
@@ -35,8 +34,8 @@ struct Plot {
 /// Left of the rows, for the scale's numbers.
 double axis_width(const StoryDrawing& drawing, const Zoom& zoom);
 
-/// Points of the strip under the scale.
-double strip_height(const Zoom& zoom);
+/// Points of the strip under the scale: a row in which everything is known has none.
+double strip_height(const StoryDrawing& drawing, const Row& row);
 
 void draw_axis(StoryDrawing& drawing, const Row& row, const Plot& plot);
 

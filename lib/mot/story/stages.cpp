@@ -72,7 +72,7 @@ void draw_seams(StoryDrawing& drawing, const Row& row, const Plot& plot) {
 }  // namespace
 
 void draw_curve(StoryDrawing& drawing, const Row& row, const Zoom& zoom, double height) {
-  const Plot plot{zoom, {drawing.content_left(), drawing.y, drawing.content_width(), height}, strip_height(zoom)};
+  const Plot plot{zoom, {drawing.content_left(), drawing.y, drawing.content_width(), height}, strip_height(drawing, row)};
   draw_axis(drawing, row, plot);
   draw_seams(drawing, row, plot);
   const PathPoints points = points_of(drawing, row, plot);

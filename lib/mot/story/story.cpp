@@ -22,27 +22,27 @@ namespace mot::story {
 namespace {
 
 constexpr double least_plot = 176, least_plot_on_paper = 104;
-constexpr double share_of_row = 0.26;  // what the curve takes of a row's height at least
-constexpr double most_growth = 2.2;    // of the curve, where a sheet has room left
-constexpr double between_rows = 26;
+constexpr double share_of_row = 0.253;  // what the curve takes of a row's height at least
+constexpr double most_growth = 2.2;     // of the curve, where a sheet has room left
+constexpr double between_rows = 26, between_rows_on_paper = 20;
 
 /// Points that each row takes but for its curve.
-std::vector<double> heights_without_curve(const StoryDrawing& drawing, const Zoom& zoom) {
+std::vector<double> heights_without_curve(const StoryDrawing& drawing) {
   StoryDrawing scratch = drawing;
   std::vector<double> heights;
   for (const Row& row : drawing.rows) {
     scratch.y = 0;
     draw_stages(scratch, row);
     draw_below_curve(scratch, row);
-    heights.push_back(scratch.y + strip_height(zoom) + 4);
+    heights.push_back(scratch.y + strip_height(drawing, row) + 4);
   }
   return heights;
 }
 
 /// On a sheet, where every point counts, the curve takes its share alone, and grows into what is left over.
-double plot_height(const StoryDrawing& drawing, const Zoom& zoom) {
+double plot_height(const StoryDrawing& drawing) {
   double height = drawing.options.margin >= 0 ? least_plot_on_paper : least_plot;
-  for (const double other : heights_without_curve(drawing, zoom)) height = std::max(height, other * share_of_row / (1 - share_of_row));
+  for (const double other : heights_without_curve(drawing)) height = std::max(height, other * share_of_row / (1 - share_of_row));
   return height;
 }
 
@@ -98,12 +98,12 @@ Scene drawn_with(const PictureInput& input, const PictureOptions& asked, double 
   drawing.scene.title = title_of_part(drawing, drawing.journey().name.value);
   drawing.scene.description = description_of(drawing);
   const Zoom zoom = zoom_of(drawing);
-  const double height = drawing.rows.empty() ? 0 : plot_height(drawing, zoom) + more_for_curve;
+  const double height = drawing.rows.empty() ? 0 : plot_height(drawing) + more_for_curve;
   draw_story_head(drawing);
   if (drawing.rows.empty()) draw_nothing_yet(drawing, "This journey has no stages yet.");
   const ToldRows told = told_rows_of(drawing);
   for (std::size_t i = 0; i < drawing.rows.size(); ++i) {
-    if (i > 0) drawing.y += between_rows;
+    if (i > 0) drawing.y += asked.margin >= 0 ? between_rows_on_paper : between_rows;
     draw_stages(drawing, drawing.rows[i]);
     draw_curve(drawing, drawing.rows[i], zoom, height);
     draw_below_curve(drawing, drawing.rows[i]);

@@ -12,8 +12,9 @@ namespace mot::blueprint {
 namespace {
 
 constexpr std::size_t natural_columns = 9;
-constexpr double strip_height = 30;  // between lanes: for the name of a line, and for lines that run across
-constexpr double between_cards = 8;  // of one lane and column
+constexpr double widest_pitch = 260;
+constexpr double strip_height = 30, strip_height_of_slide = 20;  // between lanes: for the name of a line, and for lines that run across
+constexpr double between_cards = 8;                              // of one lane and column
 
 struct LaneOfCards {
   std::string_view id;
@@ -31,19 +32,20 @@ constexpr LaneOfCards lanes[] = {
 /// Columns that fit in a picture of this width, at least one.
 std::size_t most_columns(double width, const Theme& theme) {
   if (width <= 0) return natural_columns;
-  return static_cast<std::size_t>(std::max(1.0, std::floor((width - 2 * theme.spacing.margin - headings_width) / pitch)));
+  return static_cast<std::size_t>(std::max(1.0, std::floor((width - 2 * theme.spacing.margin - headings_width) / least_pitch)));
 }
 
 /// A line across the page in its strip, named at its left.
 void draw_named_line(BlueprintDrawing& drawing, const journey::Band& band, std::string_view name) {
   const Theme& theme = drawing.theme();
-  const double y = drawing.y + strip_height / 2 - 2;
-  drawing.scene.ground.push_back(
-      Curve{straight({drawing.content_left(), y}, {drawing.content_left() + content_width(band), y}), {theme.ink, 1.25, Dash::dashed}});
+  const double height = drawing.options.is_slide ? strip_height_of_slide : strip_height;
+  const double y = drawing.y + height / 2 - 2;
+  drawing.scene.ground.push_back(Curve{straight({drawing.content_left(), y}, {drawing.content_left() + drawing.content_width(band), y}),
+                                       {theme.ink, 1.25, Dash::dashed}});
   put_text_in_middle(
       drawing, {"line", "line", "", ""}, {{drawing.left, y}, headings_width - 4},
       set_text(drawing.typesetter(), drawing.wording(name), {theme.small_print.font, theme.ink}, headings_width - 4, 2).lines);
-  drawing.y += strip_height;
+  drawing.y += height;
 }
 
 void draw_empty_lane(BlueprintDrawing& drawing, const journey::Band& band, const LaneOfCards& lane) {
@@ -52,8 +54,12 @@ void draw_empty_lane(BlueprintDrawing& drawing, const journey::Band& band, const
   const double height = std::max(height_of(lines) + 8, 30.0);
   draw_lane_ground(drawing, band, drawing.wording(lane.name), lane.id, height);
   put_text_in_middle(drawing, {"empty-" + std::string(lane.id), "empty", "", ""},
-                     {{drawing.content_left() + gutter / 2, drawing.y + height / 2}, card_width}, std::move(lines));
+                     {{drawing.content_left() + gutter / 2, drawing.y + height / 2}, drawing.card_width()}, std::move(lines));
   drawing.y += height;
+}
+
+bool holds_any(const BlueprintDrawing& drawing, const LaneOfCards& lane, const std::vector<Placed>& placed) {
+  return std::ranges::any_of(placed, [&](const Placed& at) { return drawing.touchpoint_of(at.piece).visibility.value == lane.visibility; });
 }
 
 /// Cards of one lane, those of one column under each other.
@@ -83,7 +89,7 @@ void draw_lane(BlueprintDrawing& drawing, const journey::Band& band, const LaneO
 std::vector<Line> tangible_lines(const BlueprintDrawing& drawing, const std::vector<Text>& tangibles) {
   std::vector<Line> lines;
   for (const Text& tangible : tangibles)
-    append(lines, set_text(drawing.typesetter(), tangible.value, drawing.theme().body, card_width, 3).lines, 0);
+    append(lines, set_text(drawing.typesetter(), tangible.value, drawing.theme().body, drawing.card_width(), 3).lines, 0);
   return lines;
 }
 
@@ -94,7 +100,7 @@ void draw_tangibles(BlueprintDrawing& drawing, const journey::Band& band, const 
   for (const Placed& at : placed) {
     const Touchpoint& touchpoint = drawing.touchpoint_of(at.piece);
     if (!at.piece.is_main || touchpoint.tangibles.empty()) continue;
-    const TextPlace place{{drawing.column_left(band, at.piece.column), drawing.y + inset}, card_width};
+    const TextPlace place{{drawing.column_left(band, at.piece.column), drawing.y + inset}, drawing.card_width()};
     bottom = std::max(bottom, put_text(drawing, {"tangibles-" + touchpoint.id.value, "tangibles", "", ""}, place,
                                        tangible_lines(drawing, touchpoint.tangibles))
                                   .bottom());
@@ -118,14 +124,16 @@ void draw_stages(BlueprintDrawing& drawing, const journey::Band& band) {
     stretches.back().end = i + 1;
   }
   double height = 0;
-  const auto width_of_stretch = [](const Stretch& stretch) { return static_cast<double>(stretch.end - stretch.begin) * pitch - 3; };
+  const auto width_of_stretch = [&](const Stretch& stretch) {
+    return static_cast<double>(stretch.end - stretch.begin) * drawing.pitch - 3;
+  };
   for (Stretch& stretch : stretches) {
     const std::string& name = drawing.journey.stages[stretch.stage].name.value;
     stretch.lines = set_text(drawing.typesetter(), name, theme.on_heading, width_of_stretch(stretch) - 16, 3).lines;
     height = std::max(height, height_of(stretch.lines) + 12);
   }
   for (Stretch& stretch : stretches) {
-    const double left = drawing.content_left() + static_cast<double>(stretch.begin - band.begin) * pitch;
+    const double left = drawing.content_left() + static_cast<double>(stretch.begin - band.begin) * drawing.pitch;
     const double right = left + width_of_stretch(stretch), bottom = drawing.y + height;
     drawing.scene.ground.push_back(
         Area{{{left, drawing.y}, {right, drawing.y}, {right, bottom}, {left, bottom}}, theme.deep, std::nullopt});
@@ -140,9 +148,10 @@ void draw_band(BlueprintDrawing& drawing, const ToldRows& told, const journey::B
   for (const Piece& piece : pieces_of(drawing.carriers, drawing.plan, band)) placed.push_back({piece, "", {}, 0});
   drawing.carried = carried_in(drawing, placed);
   draw_stages(drawing, band);
-  draw_tangibles(drawing, band, placed);
+  if (!drawing.options.is_slide) draw_tangibles(drawing, band, placed);
   const std::vector<MeetingPoint> meetings = draw_customer_row(drawing, band, placed);
   for (const LaneOfCards& lane : lanes) {
+    if (drawing.options.is_slide && !holds_any(drawing, lane, placed)) continue;
     draw_named_line(drawing, band, lane.line_above);
     draw_lane(drawing, band, lane, placed);
   }
@@ -153,13 +162,13 @@ void draw_band(BlueprintDrawing& drawing, const ToldRows& told, const journey::B
   draw_told_rows(drawing, told, band);
 }
 
-/// What customers do has a lane of its own.
+/// What customers do has a lane of its own. A slide has room for nothing else.
 ToldRows told_rows_of(const BlueprintDrawing& drawing) {
   ToldRows told{drawing.input.workspace, drawing.plan, {}, drawing.options.department, {}};
-  told.grid = even_grid(headings_width - heading_inset, drawing.content_left(), pitch, gutter);
+  told.grid = even_grid(headings_width - heading_inset, drawing.content_left(), drawing.pitch, gutter);
   RowChoice choice{drawing.options.shown_rows, drawing.options.hidden_rows};
   choice.hidden.emplace_back("does");
-  told.rows = told_rows(drawing.input.workspace, drawing.journey, choice);
+  if (!drawing.options.is_slide) told.rows = told_rows(drawing.input.workspace, drawing.journey, choice);
   return told;
 }
 
@@ -187,7 +196,7 @@ bool is_empty(const BlueprintDrawing& drawing) {
 double width_of(BlueprintDrawing& drawing) {
   const double asked = drawing.options.width > 0 ? drawing.options.width - 2 * drawing.theme().spacing.margin : least_picture_width;
   double widest = 0;
-  for (const journey::Band& band : drawing.plan.bands) widest = std::max(widest, content_width(band));
+  for (const journey::Band& band : drawing.plan.bands) widest = std::max(widest, drawing.content_width(band));
   return std::max(asked, headings_width + widest);
 }
 
@@ -208,7 +217,7 @@ void draw_bands(BlueprintDrawing& drawing) {
 void draw_lane_ground(BlueprintDrawing& drawing, const journey::Band& band, std::string_view name, std::string_view id, double height) {
   const Theme& theme = drawing.theme();
   const std::string lane = drawing.ids.use("lane-" + std::string(id));
-  const Box box{drawing.content_left(), drawing.y, content_width(band), height};
+  const Box box{drawing.content_left(), drawing.y, drawing.content_width(band), height};
   drawing.scene.panels.push_back({{lane, "lane", std::string(name), ""}, box, theme.panel, std::nullopt});
   put_text(drawing, {"heading-" + lane, "heading", "", ""},
            {{drawing.left, drawing.y + theme.spacing.panel_inset - 2}, headings_width - heading_inset},
@@ -218,6 +227,10 @@ void draw_lane_ground(BlueprintDrawing& drawing, const journey::Band& band, std:
 BlueprintDrawing::BlueprintDrawing(const PictureInput& what, const PictureOptions& asked)
     : Canvas(what), input(what), options(asked), journey(what.workspace.journeys[asked.journey]), carriers(carriers_in(what.workspace)) {
   plan = journey::path_columns_of(input.workspace, journey, most_columns(asked.width, input.theme));
+  if (!asked.is_slide || plan.bands.empty()) return;
+  std::size_t longest = 1;
+  for (const journey::Band& band : plan.bands) longest = std::max(longest, band.size());
+  pitch = std::clamp((asked.width - 2 * left - headings_width) / static_cast<double>(longest), least_pitch, widest_pitch);
 }
 
 double BlueprintDrawing::content_left() const {

@@ -69,8 +69,8 @@ std::vector<Line> state_lines(BlueprintDrawing& drawing, const Piece& piece, dou
 void connect_carrier(BlueprintDrawing& drawing, const journey::Band& band, const Placed& from, const Placed& to, std::size_t track) {
   const double beside = first_track + between_tracks * static_cast<double>(track);
   const double strip = from.lane_top - first_strip - between_strips * static_cast<double>(track);
-  const double own = drawing.column_left(band, from.piece.column) + card_width + beside;
-  const double target = drawing.column_left(band, to.piece.column) + card_width + beside;
+  const double own = drawing.column_left(band, from.piece.column) + drawing.card_width() + beside;
+  const double target = drawing.column_left(band, to.piece.column) + drawing.card_width() + beside;
   const double start = from.box.center().y, end = to.box.center().y;
   std::vector<Point> corners = {{from.box.right(), start}, {own, start}};
   if (own != target) corners.insert(corners.end(), {{own, strip}, {target, strip}});
@@ -141,8 +141,8 @@ Card card_of(BlueprintDrawing& drawing, const Piece& piece) {
   card.fill = theme.card;
   card.stroke = figures.actual ? Stroke{theme.line, 1, Dash::solid} : explain(drawing, unmeasured(theme)).stroke;
   card.accent = theme.tone_of(figures.gap_class).colour;
-  card.padding = 7;
-  const double width = card_width - accent_width - 2 * card.padding;
+  card.padding = drawing.options.is_slide ? 5 : 7;
+  const double width = drawing.card_width() - accent_width - 2 * card.padding;
   std::string when = touchpoint.when ? touchpoint.when->value : "";
   if (piece.stop) when = journey::conditions_of(drawing.plan, *piece.stop);
   if (!when.empty()) {
@@ -150,7 +150,8 @@ Card card_of(BlueprintDrawing& drawing, const Piece& piece) {
     card.lines = set_text(drawing.typesetter(), drawing.wording("when {condition}", {{"condition", when}}), condition, width, 3).lines;
   }
   append(card.lines, set_text(drawing.typesetter(), starred_name(drawing, touchpoint), theme.name, width, 4).lines, 0);
-  append(card.lines, set_text(drawing.typesetter(), who_and_where(drawing, touchpoint), theme.small_print, width, 3).lines, 1);
+  if (!drawing.options.is_slide)
+    append(card.lines, set_text(drawing.typesetter(), who_and_where(drawing, touchpoint), theme.small_print, width, 3).lines, 1);
   append(card.lines, state_lines(drawing, piece, width), 2);
   if (const auto carried = drawing.carried.find(piece.touchpoint); carried != drawing.carried.end() && !carried->second.track) {
     const std::string text = drawing.wording("carries: {moment}", {{"moment", names_of_carried(drawing, carried->second)}});
@@ -162,7 +163,7 @@ Card card_of(BlueprintDrawing& drawing, const Piece& piece) {
     for (const std::string& shortcut : journey::shortcuts_from(drawing.input.workspace, drawing.plan, *piece.stop))
       append(card.lines, set_text(drawing.typesetter(), shortcut, theme.small_print, width).lines, 1);
   }
-  card.box = {0, 0, card_width, height_of(card.lines) + 2 * card.padding};
+  card.box = {0, 0, drawing.card_width(), height_of(card.lines) + 2 * card.padding};
   if (drawing.fades(piece)) fade(drawing, card);
   return card;
 }

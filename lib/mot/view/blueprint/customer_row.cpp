@@ -16,7 +16,9 @@ constexpr double above_branch = 12;  // for the arrow from box to box
 constexpr double least_height = 46;  // of the lane
 
 Sign<Run> waiting(const Canvas& canvas) {
-  Run word{canvas.wording("wait"), {10, Weight::bold, Slant::upright}, canvas.theme().tone_of(GapClass::orange).text};
+  Run word{canvas.wording("wait"),
+           {canvas.theme().small_print.font.size, Weight::bold, Slant::upright},
+           canvas.theme().tone_of(GapClass::orange).text};
   const double width = std::max(22.0, canvas.typesetter().width_of(word.text, word.font));
   return {legend_rank::gaps + 6, "the customer's own action says so", width, std::move(word)};
 }
@@ -32,7 +34,7 @@ Card box_of(BlueprintDrawing& drawing, const std::string& id, std::string_view c
   card.identity = {drawing.ids.use(id), std::string(css_class), "", ""};
   card.fill = drawing.theme().page;
   card.stroke = {drawing.theme().accent, 1, Dash::solid};
-  card.padding = 7;
+  card.padding = drawing.options.is_slide ? 5 : 7;
   card.box.width = width;
   return card;
 }
@@ -73,7 +75,7 @@ class CustomerRow {
 
   void add_main(const Piece& piece) {
     const Touchpoint& touchpoint = drawing_.touchpoint_of(piece);
-    Card card = box_of(drawing_, "action-" + touchpoint.id.value, "action", card_width);
+    Card card = box_of(drawing_, "action-" + touchpoint.id.value, "action", drawing_.card_width());
     add_action(drawing_, touchpoint, card);
     close(card);
     mains_.push_back({std::move(card), piece.column, *piece.stop});
@@ -90,18 +92,18 @@ class CustomerRow {
     for (std::size_t column = band_.begin; column < band_.end; ++column) {
       if (const auto& index = drawing_.plan.columns[column].inner) {
         const journey::InnerJourney& of = drawing_.plan.inner_journeys[*index];
-        inner.push_back({of, inner_card(drawing_, drawing_.input, of, "", card_width)});
+        inner.push_back({of, inner_card(drawing_, drawing_.input, of, "", drawing_.card_width())});
         height_ = std::max(height_, inner.back().card.height);
       }
     }
     for (const Main& main : mains_) height_ = std::max(height_, main.card.box.height);
     for (Main& main : mains_) {
-      main.card.box = {drawing_.column_left(band_, main.column), top_, card_width, height_};
+      main.card.box = {drawing_.column_left(band_, main.column), top_, drawing_.card_width(), height_};
       boxes.push_back({main.card.identity.id, main.card.box, main.column, main.stop, {}, true});
       drawing_.scene.items.push_back(main.card);
     }
     for (Inner& one : inner) {
-      const Box box{drawing_.column_left(band_, one.of.column), top_, card_width, one.card.height};
+      const Box box{drawing_.column_left(band_, one.of.column), top_, drawing_.card_width(), one.card.height};
       boxes.push_back({one.of.key, box, one.of.column, one.of.stop, {}, true});
       put_inner_card(drawing_, drawing_.input, one.of, std::move(one.card), box);
     }
@@ -110,7 +112,8 @@ class CustomerRow {
 
   /// What hangs under a column, from above.
   void put_branches(std::size_t column, std::vector<RowBox>& boxes) {
-    double y = top_ + height_;
+    const bool is_under_box = std::ranges::any_of(boxes, [&](const RowBox& box) { return box.is_main && box.column == column; });
+    double y = is_under_box || !drawing_.options.is_slide ? top_ + height_ : top_ - above_branch;
     for (const journey::Aside& aside : journey::asides_in(drawing_.plan, column)) {
       const auto box = put_branch(aside, {drawing_.column_left(band_, column) + branch_inset, y + above_branch});
       if (!box) continue;
@@ -135,7 +138,7 @@ class CustomerRow {
     if (aside.inner) return put_inner(drawing_.plan.inner_journeys[*aside.inner], at);
     const Theme& theme = drawing_.theme();
     if (aside.branch) {
-      Card card = box_of(drawing_, "branch-" + std::to_string(*aside.branch + 1), "branch", branch_width);
+      Card card = box_of(drawing_, "branch-" + std::to_string(*aside.branch + 1), "branch", branch_width_in(drawing_));
       card.stroke = {theme.muted, 1, Dash::dashed};
       const journey::PathColumns& plan = drawing_.plan;
       add_text(drawing_, card, when_text(drawing_, journey::condition_of(plan.path.branches[*aside.branch])), condition_style(theme));
@@ -144,7 +147,7 @@ class CustomerRow {
     const journey::Visit& visit = drawing_.plan.visits[*aside.visit];
     const Touchpoint& touchpoint = drawing_.input.workspace.touchpoints[visit.touchpoint];
     if (touchpoint.visibility.value != Visibility::frontstage) return std::nullopt;
-    Card card = box_of(drawing_, "action-" + visit.key, "branch", branch_width);
+    Card card = box_of(drawing_, "action-" + visit.key, "branch", branch_width_in(drawing_));
     const std::string when = when_text(drawing_, journey::conditions_of(drawing_.plan, visit.stop));
     if (!when.empty()) add_text(drawing_, card, when, condition_style(theme));
     add_action(drawing_, touchpoint, card);
@@ -160,9 +163,9 @@ class CustomerRow {
   }
 
   RowBox put_inner(const journey::InnerJourney& inner, Point at) {
-    InnerCard card =
-        inner_card(drawing_, drawing_.input, inner, when_text(drawing_, journey::conditions_of(drawing_.plan, inner.stop)), branch_width);
-    const Box box{at.x, at.y, branch_width, card.height};
+    InnerCard card = inner_card(drawing_, drawing_.input, inner, when_text(drawing_, journey::conditions_of(drawing_.plan, inner.stop)),
+                                branch_width_in(drawing_));
+    const Box box{at.x, at.y, branch_width_in(drawing_), card.height};
     put_inner_card(drawing_, drawing_.input, inner, std::move(card), box);
     return {inner.key, box, 0, inner.stop, {}, false};
   }

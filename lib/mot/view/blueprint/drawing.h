@@ -28,6 +28,11 @@ struct Carried {
   std::optional<std::size_t> track;
 };
 
+inline constexpr double headings_width = 132;
+inline constexpr double heading_inset = 10;  // right of headings
+inline constexpr double least_pitch = 158;   // from column to column
+inline constexpr double gutter = 26;
+
 struct BlueprintDrawing : Canvas {
   BlueprintDrawing(const PictureInput& what, const PictureOptions& asked);
 
@@ -35,6 +40,8 @@ struct BlueprintDrawing : Canvas {
   const Figures& figures_of(const Piece& piece) const { return input.analysis.touchpoints[piece.touchpoint]; }
   double column_left(const journey::Band& band, std::size_t column) const;
   double content_left() const;
+  double card_width() const { return pitch - gutter; }
+  double content_width(const journey::Band& band) const { return static_cast<double>(band.size()) * pitch; }
 
   /// Whether another department stands out.
   bool fades(const Piece& piece) const { return options.department && touchpoint_of(piece).department.index != options.department; }
@@ -44,19 +51,9 @@ struct BlueprintDrawing : Canvas {
   const Journey& journey;
   Carriers carriers;
   journey::PathColumns plan;
+  double pitch = least_pitch;              ///< from column to column; few of them fill a slide
   std::map<std::size_t, Carried> carried;  ///< in the row that is drawn, by the touchpoint that carries
 };
-
-inline constexpr double headings_width = 132;
-inline constexpr double pitch = 158;
-inline constexpr double gutter = 26;
-inline constexpr double card_width = pitch - gutter;
-
-inline constexpr double heading_inset = 10;  // right of headings
-
-inline double content_width(const journey::Band& band) {
-  return static_cast<double>(band.size()) * pitch;
-}
 
 /// The name of a lane left of it, and its ground from `drawing.y` on.
 void draw_lane_ground(BlueprintDrawing& drawing, const journey::Band& band, std::string_view name, std::string_view id, double height);

@@ -100,6 +100,7 @@ class RowWays {
   std::vector<Point> corners_of(const RowWay& way) {
     if (way.is_back) return back_over_row(way);
     if (way.from->column == way.to->column) return within_column(way);
+    if (!way.to->is_main && way.to->column == way.from->column + 1) return into_next_branch(way);
     if (!way.to->is_main || way.to->column < way.from->column || passes_main(way)) return on_under_row(way);
     const Box &from = way.from->box, &to = way.to->box;
     if (way.from->is_main) {
@@ -121,6 +122,13 @@ class RowWays {
     const double x = from.right() + past_box;
     const double end = is_up ? to.bottom() - over_bottom : to.top + to.height / 4;  // its own way on leaves from its middle
     return {{from.right(), from.center().y}, {x, from.center().y}, {x, end}, {to.right(), end}};
+  }
+
+  /// Nothing stands in the gutter between: down or up in it, from a box of the main path nearer to the branches than from another one.
+  std::vector<Point> into_next_branch(const RowWay& way) const {
+    const Box &from = way.from->box, &to = way.to->box;
+    const double x = drawing_.column_left(band(), way.to->column) - gutter + (way.from->is_main ? in : out);
+    return {{from.right(), from.center().y}, {x, from.center().y}, {x, to.center().y}, {to.left, to.center().y}};
   }
 
   std::vector<Point> back_over_row(const RowWay& way) {
@@ -164,8 +172,7 @@ WaysRoom room_for_ways(const journey::PathColumns& plan, const journey::Band& ba
     const std::size_t from = plan.columns_of_stops[way.from], to = plan.columns_of_stops[way.to];
     if (!band.holds(from) || !band.holds(to)) continue;
     if (way.is_back()) ++above;
-    const bool is_to_branch = plan.path.stops[way.to].branch.has_value() && from != to;
-    if (!way.is_back() && (to > from + 1 || is_to_branch)) ++below;
+    if (!way.is_back() && to > from + 1) ++below;
   }
   const auto height = [](std::size_t ways) { return between_levels * static_cast<double>(std::min(ways, most_levels)); };
   return {height(above), height(below)};

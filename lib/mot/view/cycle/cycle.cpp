@@ -97,12 +97,15 @@ double width_of(CycleDrawing& drawing) {
   if (is_empty(drawing)) return least_picture_width;
   drawing.slots = slots_of(drawing);
   fit_ring(drawing);
+  if (drawing.is_slide) return std::max(drawing.slide_width - 2 * drawing.left, stages_width(drawing) + extent_of(drawing).width);
   return std::max(extent_of(drawing).width, least_picture_width);
 }
 
 void draw_ring(CycleDrawing& drawing) {
   const Box extent = extent_of(drawing);
-  move(drawing, drawing.left + (drawing.width - extent.width) / 2 - extent.left, drawing.y - extent.top);
+  const double beside = drawing.is_slide ? stages_width(drawing) : 0;
+  move(drawing, drawing.left + beside + (drawing.width - beside - extent.width) / 2 - extent.left, drawing.y - extent.top);
+  if (drawing.is_slide) draw_stages_beside(drawing, {drawing.left, drawing.y, beside, extent.height});
   drawing.y += extent.height;
   draw_slices(drawing);
   draw_hub(drawing);
@@ -117,7 +120,12 @@ std::string title_of(const CycleDrawing& drawing) {
 }  // namespace
 
 CycleDrawing::CycleDrawing(const PictureInput& what, const PictureOptions& asked)
-    : Canvas(what), input(what), journey_index(asked.journey), journey(what.workspace.journeys[asked.journey]) {
+    : Canvas(what),
+      input(what),
+      journey_index(asked.journey),
+      journey(what.workspace.journeys[asked.journey]),
+      is_slide(asked.is_slide),
+      slide_width(asked.width) {
   stages = summaries_of_stages(input.workspace, input.analysis, journey);
   plan = journey::path_columns_of(input.workspace, journey, any_columns);
   reserve_ids(*this);

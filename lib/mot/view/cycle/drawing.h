@@ -82,6 +82,8 @@ struct CycleDrawing : Canvas {
   std::vector<RingLabel> labels;  ///< by slot
   CycleRing ring;
   Hub hub;
+  bool is_slide = false;
+  double slide_width = 0;    ///< points
   bool shows_scores = true;  ///< in the beads; signs of the gap's class where scores are too long
 };
 
@@ -93,6 +95,9 @@ Font bead_font(const CycleDrawing& drawing);
 /// The middle's text at a scale of its letters.
 Hub set_hub(const CycleDrawing& drawing, double scale);
 void draw_hub(CycleDrawing& drawing);
+/// On a slide, whose ring has room for the one number alone: the stages beside it, in what room the box has.
+double stages_width(const CycleDrawing& drawing);
+void draw_stages_beside(CycleDrawing& drawing, const Box& box);
 
 /// Stages as chevrons with their numbers, then the slices.
 void draw_band(CycleDrawing& drawing);

@@ -10,7 +10,8 @@ namespace mot::cycle {
 
 namespace {
 
-constexpr double smallest_outer = 168;
+constexpr double smallest_outer = 168, smallest_outer_of_slide = 104;
+constexpr double thinnest = 64, thinnest_of_slide = 34, band_of_slide = 28;
 constexpr double growth = 1.05;
 constexpr double label_room = 1.05;  // the circle of labels is so much higher than the labels of a side
 constexpr double least_gap = 14;     // from the ring to its labels
@@ -37,12 +38,13 @@ void size_beads(CycleDrawing& drawing) {
   drawing.ring.bead = drawing.shows_scores ? std::max(smallest_bead, needed) : smallest_bead + 1;
 }
 
-void set_circles(CycleRing& ring, double outer, bool has_asides) {
+/// A slide is low: the ring is thin there, and its band as wide as the numbers of the stages need.
+void set_circles(const CycleDrawing& drawing, CycleRing& ring, double outer, bool has_asides) {
   ring.outer = outer;
-  ring.inner = outer - std::max(0.34 * outer, 64.0);
+  ring.inner = outer - std::max(0.34 * outer, drawing.is_slide ? thinnest_of_slide : thinnest);
   ring.band_outer = ring.inner - std::clamp(0.02 * outer, 4.0, 10.0);
-  ring.band_inner = ring.band_outer - std::clamp(0.1 * outer, 24.0, 60.0);
-  ring.hub = ring.band_inner - 10;
+  ring.band_inner = ring.band_outer - std::clamp(0.1 * outer, drawing.is_slide ? band_of_slide : 24.0, 60.0);
+  ring.hub = ring.band_inner - (drawing.is_slide ? 4 : 10);
   ring.aside = has_asides ? std::clamp(0.06 * outer, 14.0, 30.0) : 0;
   ring.beads = outer + ring.bead + 4;
   ring.clear = ring.beads + ring.aside + 1.42 * ring.bead + 6;
@@ -140,12 +142,12 @@ void fit_ring(CycleDrawing& drawing) {
   drawing.hub = set_hub(drawing, 1);
   size_beads(drawing);
   const bool has_asides = std::any_of(drawing.slots.begin(), drawing.slots.end(), [](const Slot& slot) { return slot.is_aside; });
-  double outer = smallest_outer;
+  double outer = drawing.is_slide ? smallest_outer_of_slide : smallest_outer;
   do {
-    set_circles(drawing.ring, outer, has_asides);
+    set_circles(drawing, drawing.ring, outer, has_asides);
     outer *= growth;
   } while (!fits(drawing));
-  fill_hub(drawing);
+  if (!drawing.is_slide) fill_hub(drawing);
 }
 
 }  // namespace mot::cycle

@@ -12,7 +12,7 @@ namespace mot::cycle {
 namespace {
 
 // At scale 1.
-constexpr double number_size = 46;
+constexpr double number_size = 46, number_size_of_slide = 24;
 constexpr double note_width = 210;
 constexpr double widest_name = 150;
 constexpr double chip_radius = 8.5;
@@ -48,8 +48,10 @@ std::vector<Line> number_lines(const CycleDrawing& drawing, double scale) {
   const Summary& summary = drawing.input.analysis.journeys[drawing.journey_index];
   const Typesetter& typesetter = drawing.typesetter();
   const double width = note_width * scale;
-  const TextStyle number{{number_size * scale, Weight::bold, Slant::upright}, summary.delivered.value ? theme.ink : theme.muted};
+  const TextStyle number{{(drawing.is_slide ? number_size_of_slide : number_size) * scale, Weight::bold, Slant::upright},
+                         summary.delivered.value ? theme.ink : theme.muted};
   std::vector<Line> lines = {single_line(typesetter, delivered_text(summary), number)};
+  if (drawing.is_slide) return lines;
   const char* what = summary.delivered.value ? "experience delivered" : "nobody knows yet how much is delivered";
   append(lines, set_text(typesetter, drawing.wording(what), {scaled(theme.heading.font, scale), theme.ink}, width).lines, -3 * scale);
   if (summary.touchpoints > 0)
@@ -101,7 +103,8 @@ void draw_stage_name(CycleDrawing& drawing, std::size_t index, Point corner) {
   chip.radius = hub.chip;
   chip.fill = theme.deep;
   chip.stroke = {theme.deep, 1, Dash::solid};
-  chip.text = Run{stage.number, {9.0 * hub.scale, Weight::bold, Slant::upright}, theme.on_deep};
+  chip.text =
+      Run{stage.number, {drawing.is_slide ? theme.small_print.font.size : 9.0 * hub.scale, Weight::bold, Slant::upright}, theme.on_deep};
   drawing.scene.items.push_back(std::move(chip));
   const double left = corner.x + 2 * hub.chip + beside_chip * hub.scale;
   put_text_in_middle(drawing, {"stage-" + id, "stage", tooltip, ""}, {{left, middle}, hub.name_width}, stage.name);
@@ -133,6 +136,10 @@ Hub set_hub(const CycleDrawing& drawing, double scale) {
     hub.row = std::max(hub.row, height_of(stage.name));
   }
   hub.row += between_rows * scale;
+  if (drawing.is_slide) {
+    hub.width = width_of(drawing.typesetter(), hub.number) * 1.03, hub.height = height_of(hub.number);
+    return hub;
+  }
   Hub best = hub;
   set_columns(best, 1);
   for (std::size_t columns = 2; columns <= std::min(most_columns, hub.stages.size()); ++columns) {
@@ -146,14 +153,29 @@ void draw_hub(CycleDrawing& drawing) {
   const Hub& hub = drawing.hub;
   const Point center = drawing.ring.center;
   const double top = center.y - hub.height / 2;
-  put_text(drawing, {"delivered", "delivered", "", ""},
-           {{center.x - note_width * hub.scale / 2, top}, note_width * hub.scale, Align::center}, hub.number);
+  const double width = drawing.is_slide ? hub.width : note_width * hub.scale;
+  put_text(drawing, {"delivered", "delivered", "", ""}, {{center.x - width / 2, top}, width, Align::center}, hub.number);
+  if (drawing.is_slide) return;
   const double list_top = top + height_of(hub.number) + above_stages * hub.scale;
   const double pitch = hub.column_width() + between_columns * hub.scale;
   const double left = center.x - (static_cast<double>(hub.columns) * pitch - between_columns * hub.scale) / 2;
   const std::size_t rows = rows_of(hub);
   for (std::size_t i = 0; i < hub.stages.size(); ++i)
     draw_stage_name(drawing, i, {left + static_cast<double>(i / rows) * pitch, list_top + static_cast<double>(i % rows) * hub.row});
+}
+
+double stages_width(const CycleDrawing& drawing) {
+  return drawing.hub.column_width() + between_columns;
+}
+
+void draw_stages_beside(CycleDrawing& drawing, const Box& box) {
+  const double width = box.width - between_columns;
+  const TextStyle style{drawing.theme().heading.font, drawing.theme().ink};
+  const std::vector<Line> heading = set_text(drawing.typesetter(), drawing.wording("experience delivered"), style, width).lines;
+  const double height = height_of(heading) + above_stages + static_cast<double>(drawing.hub.stages.size()) * drawing.hub.row;
+  double y = box.top + std::max(0.0, (box.height - height) / 2);
+  y = put_text(drawing, {"heading-stages", "heading", "", ""}, {{box.left, y}, width}, heading).bottom() + above_stages;
+  for (std::size_t i = 0; i < drawing.hub.stages.size(); ++i, y += drawing.hub.row) draw_stage_name(drawing, i, {box.left, y});
 }
 
 }  // namespace mot::cycle

@@ -20,7 +20,7 @@ std::vector<Run> figure_runs(const CycleDrawing& drawing, const Slot& slot) {
   std::vector<Run> runs;
   const Font bold{theme.body.font.size, Weight::bold, Slant::upright};
   runs.push_back({(figures.actual ? std::string(tone.glyph) + "\u00a0" : "") + score_text(drawing.wording, figures), bold, tone.text});
-  if (touchpoint.department.index)
+  if (touchpoint.department.index && !drawing.is_slide)
     runs.push_back({drawing.input.workspace.departments[*touchpoint.department.index].name.value, theme.body.font, theme.body.colour});
   if (drawing.visit_of(slot).key != touchpoint.id.value)
     runs.push_back({drawing.wording("again"), theme.assumed.font, theme.assumed.colour});
@@ -106,7 +106,8 @@ void draw_moment(CycleDrawing& drawing, const Slot& slot, const RingLabel& label
 }  // namespace
 
 Font bead_font(const CycleDrawing& drawing) {
-  return {drawing.slots.size() > most_roomy_slots ? 8.0 : 10.0, Weight::bold, Slant::upright};
+  const double size = drawing.slots.size() > most_roomy_slots ? 8.0 : 10.0;
+  return {drawing.is_slide ? drawing.theme().small_print.font.size : size, Weight::bold, Slant::upright};
 }
 
 std::vector<Line> label_lines(CycleDrawing& drawing, const Slot& slot, double width) {

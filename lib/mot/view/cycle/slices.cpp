@@ -15,8 +15,8 @@ namespace {
 constexpr double between_slices = 3;
 constexpr double between_stages = 9;
 constexpr double chevron_point = 7;
-constexpr double least_fill = 1.5;     // points: a score at the scale's beginning is known, and shows
-constexpr double share_of_chip = 0.3;  // of the band, the radius of a number in it
+constexpr double least_fill = 1.5;                                    // points: a score at the scale's beginning is known, and shows
+constexpr double share_of_chip = 0.3, share_of_chip_of_slide = 0.36;  // of the band, the radius of a number in it
 
 /// The slots of a stage, which follow one another.
 struct Slots {
@@ -44,7 +44,8 @@ double chip_radius(const CycleDrawing& drawing, const std::vector<Slots>& spans)
   for (const Slots& span : spans) least = std::min(least, span.last - span.first + 1);
   const double angle = full_turn * static_cast<double>(least) / static_cast<double>(drawing.slots.size());
   const double chord = 2 * drawing.ring.middle_of_band() * std::sin(std::min(angle, full_turn / 2) / 2);
-  const double largest = share_of_chip * (drawing.ring.band_outer - drawing.ring.band_inner);
+  const double share = drawing.is_slide ? share_of_chip_of_slide : share_of_chip;
+  const double largest = share * (drawing.ring.band_outer - drawing.ring.band_inner);
   return spans.size() > 1 ? std::min(largest, chord / std::sqrt(2.0) / 2) : largest;
 }
 

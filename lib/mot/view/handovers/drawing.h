@@ -40,6 +40,7 @@ struct HandOverDrawing : Canvas {
   std::size_t fewest_journeys = 1;  ///< that cross one hand-over
   std::size_t most_journeys = 1;
   bool is_slide = false;
+  double slide_width = 0;
   std::size_t left_out = 0;  ///< hand-overs without room
 };
 
@@ -76,6 +77,9 @@ void draw_grid(HandOverDrawing& drawing, const std::vector<std::size_t>& order);
 
 /// The seams one by one, the worst first: as many as fit the height, and at least a few. Returns where they lie.
 Box draw_list(HandOverDrawing& drawing, Point corner, double height);
+
+/// The same in what room a slide has beside the arcs, as many as fit a height that fills it or this one; none where it has too little.
+Box draw_list_of_slide(HandOverDrawing& drawing, Point corner, double height);
 
 /// Departments that hand nobody over and take nobody over.
 void draw_others(HandOverDrawing& drawing);

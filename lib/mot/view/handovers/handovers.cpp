@@ -51,7 +51,8 @@ struct LossLook {
 
 void draw_sign(Canvas& canvas, Point at, double width, const LossLook& look) {
   constexpr double before_arrow = 12;
-  draw_sign(canvas, at, before_arrow, Run{std::string(look.tone.glyph), {9, Weight::bold, Slant::upright}, look.tone.text});
+  draw_sign(canvas, at, before_arrow,
+            Run{std::string(look.tone.glyph), {canvas.theme().small_print.font.size, Weight::bold, Slant::upright}, look.tone.text});
   draw_sign(canvas, {at.x + before_arrow, at.y}, width - before_arrow, ArrowLook{look.stroke});
 }
 
@@ -231,10 +232,10 @@ void draw_arcs(HandOverDrawing& drawing, const std::vector<std::size_t>& order) 
     cards.push_back(department_card(drawing, department));
     heights.push_back(cards.back().box.height);
   }
-  const Layout layout = layout_of(drawing.hand_overs, order, heights);
+  const Layout layout = layout_of(drawing.hand_overs, order, heights, drawing.is_slide ? between_stations_of_slide : between_stations);
   const Columns columns = columns_of(drawing, layout);
   const double head = drawing.y;
-  draw_order(drawing, columns);
+  if (!drawing.is_slide) draw_order(drawing, columns);
   const double top = drawing.y;
   for (std::size_t i = 0; i < cards.size(); ++i) {
     stretch(cards[i], {columns.stations, top + layout.stations[i].top, station_width, layout.stations[i].height});
@@ -242,7 +243,7 @@ void draw_arcs(HandOverDrawing& drawing, const std::vector<std::size_t>& order) 
   }
   for (const std::size_t i : drawing_order(drawing)) draw_arc(drawing, columns, top, drawing.hand_overs[i], layout.arcs[i]);
   tell_left_out(drawing, drawing.left_out);
-  const Box list = drawing.is_slide ? Box{drawing.left, head, columns.list - drawing.left, 0}
+  const Box list = drawing.is_slide ? draw_list_of_slide(drawing, {columns.list, head}, layout.height)
                                     : draw_list(drawing, {columns.list, head}, top + layout.height - head);
   explain(drawing, sides_remark());
   explain_losses(drawing);
@@ -338,7 +339,7 @@ void explain_losses(HandOverDrawing& drawing) {
 }
 
 HandOverDrawing::HandOverDrawing(const PictureInput& what, const PictureOptions& asked)
-    : Canvas(what), input(what), department(asked.department), is_slide(asked.is_slide) {
+    : Canvas(what), input(what), department(asked.department), is_slide(asked.is_slide), slide_width(asked.width) {
   seams = mot::seams(input.workspace, input.analysis.touchpoints);
   hand_overs = mot::hand_overs(input.workspace, seams);
   if (hand_overs.empty()) return;

@@ -11,7 +11,6 @@ namespace mot::handovers {
 
 namespace {
 
-constexpr double between_stations = 22;
 constexpr double least_reach = 26;
 constexpr double most_reach = 520;         // beyond the least, of an arc without end
 constexpr double half_of_it_after = 1200;  // points of distance
@@ -60,7 +59,8 @@ double Layout::reach(Side side) const {
   return longest;
 }
 
-Layout layout_of(std::span<const HandOver> hand_overs, std::span<const std::size_t> order, std::span<const double> heights) {
+Layout layout_of(std::span<const HandOver> hand_overs, std::span<const std::size_t> order, std::span<const double> heights,
+                 double between) {
   std::map<std::size_t, std::size_t> places;
   for (std::size_t i = 0; i < order.size(); ++i) places[order[i]] = i;
   std::vector<Ends> ends(order.size());
@@ -75,7 +75,7 @@ Layout layout_of(std::span<const HandOver> hand_overs, std::span<const std::size
     (ends[to].*of).push_back({i, EndKind::arrival, distance});
   }
   for (std::size_t i = 0; i < order.size(); ++i) {
-    if (i > 0) layout.height += between_stations;
+    if (i > 0) layout.height += between;
     const double room = pitch * static_cast<double>(std::max(ends[i].right.size(), ends[i].left.size()));
     const Station station{layout.height, std::max(heights[i], room)};
     sort_ends(ends[i].right, EndKind::arrival);

@@ -38,7 +38,11 @@ struct Layout {
   double reach(Side side) const;
 };
 
-/// Departments in this order, each at least so high. Arcs that lie within one another do not cross.
-Layout layout_of(std::span<const HandOver> hand_overs, std::span<const std::size_t> order, std::span<const double> heights);
+/// Free between two departments.
+inline constexpr double between_stations = 22, between_stations_of_slide = 12;
+
+/// Departments in this order, each at least so high, with so much free between them. Arcs that lie within one another do not cross.
+Layout layout_of(std::span<const HandOver> hand_overs, std::span<const std::size_t> order, std::span<const double> heights,
+                 double between = between_stations);
 
 }  // namespace mot::handovers

@@ -120,7 +120,50 @@ std::string rest_text(const HandOverDrawing& drawing, const std::vector<std::siz
   return drawing.wording("and {count} more, {unknown} of them unknown", {{"count", rest}, {"unknown", unknown}});
 }
 
+/// Both moments, then what is lived at each and how often; returns the lower edge.
+double draw_row_of_slide(HandOverDrawing& drawing, const Seam& seam, double tag, const Box& place) {
+  const Theme& theme = drawing.theme();
+  const Wording& wording = drawing.wording;
+  const std::string id = drawing.touchpoint(seam.from).id.value + "-" + drawing.touchpoint(seam.to).id.value;
+  const double top = place.top + around_row;
+  drawing.scene.ground.push_back(
+      Curve{straight({place.left, place.top}, {place.right(), place.top}), {theme.line, theme.spacing.hairline, Dash::solid}});
+  const double inside = place.width - tag - column_gap;
+  Card card = loss_tag(drawing, {"seam-" + id, "loss", "", ""}, drawing.loss_of(seam), tag);
+  card.box.left = place.left, card.box.top = top;
+  const double under_tag = card.box.bottom();
+  drawing.scene.items.push_back(std::move(card));
+  const auto& typesetter = drawing.typesetter();
+  const TextStyle name{theme.body.font, theme.ink};
+  std::vector<Line> lines = set_text(typesetter, starred_name(drawing, drawing.touchpoint(seam.from)), name, inside).lines;
+  append(lines, set_text(typesetter, "→\u00a0" + starred_name(drawing, drawing.touchpoint(seam.to)), name, inside).lines, 0);
+  const std::string lived = wording("lived {points}", {{"points", lived_text(drawing, seam.from) + " → " + lived_text(drawing, seam.to)}});
+  const TextStyle& small = theme.small_print;
+  const std::vector<Run> runs = {{lived, small.font, small.colour},
+                                 {wording.count(seam.journeys.size(), "{count} journeys"), small.font, small.colour}};
+  append(lines, set_in_turn(typesetter, runs, small, inside), 0);
+  const TextPlace text{{place.left + tag + column_gap, top}, inside};
+  return std::max(under_tag, put_text(drawing, {"before-" + id, "seam", "", ""}, text, std::move(lines)).bottom()) + around_row;
+}
+
 }  // namespace
+
+Box draw_list_of_slide(HandOverDrawing& drawing, Point corner, double height) {
+  constexpr double least_width = 230, most_width = 420, fills_a_slide = 320, most_row = 60;
+  const double width = std::min(drawing.slide_width - drawing.left - corner.x, most_width);
+  if (width < least_width) return {drawing.left, corner.y, corner.x - drawing.left, 0};
+  const std::vector<std::size_t> order = worst_first(drawing.input.workspace, drawing.input.analysis.touchpoints, drawing.seams);
+  const auto heading = set_text(drawing.typesetter(), heading_text(drawing), drawing.theme().heading, width, 2).lines;
+  double y = put_text(drawing, {"heading-seams", "heading", "", ""}, {corner, width}, heading).bottom() + around_row;
+  std::vector<std::optional<double>> losses;
+  for (const Seam& seam : drawing.seams) losses.push_back(seam.loss);
+  const double tag = tag_width(drawing, losses);
+  const double limit = corner.y + std::max(height, fills_a_slide) - most_row;
+  for (std::size_t i = 0; i < order.size() && y <= limit; ++i)
+    if (drawing.is_asked_for(drawing.seams[order[i]]))
+      y = draw_row_of_slide(drawing, drawing.seams[order[i]], tag, {corner.x, y, width, 0});
+  return {corner.x, corner.y, width, y - corner.y};
+}
 
 Box draw_list(HandOverDrawing& drawing, Point corner, double height) {
   const Theme& theme = drawing.theme();

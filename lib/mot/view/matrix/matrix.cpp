@@ -14,7 +14,7 @@ namespace {
 
 constexpr double headings_width = 176;
 constexpr double cell_width = 98;
-constexpr double least_cell_height = 60, least_cell_height_of_slide = 72;
+constexpr double least_cell_height = 60, least_cell_height_of_slide = 56;
 constexpr double cell_gap = 3;
 constexpr double before_totals = 10;
 constexpr double around_column_name = 6;
@@ -28,7 +28,8 @@ struct TintLook {
 
 void draw_sign(Canvas& canvas, Point at, double width, const TintLook& look) {
   draw_sign(canvas, at, width, look.tone.tint);
-  draw_sign(canvas, {at.x + 9, at.y}, width, Run{std::string(look.tone.glyph), {9, Weight::bold, Slant::upright}, look.tone.text});
+  draw_sign(canvas, {at.x + 9, at.y}, width,
+            Run{std::string(look.tone.glyph), {canvas.theme().small_print.font.size, Weight::bold, Slant::upright}, look.tone.text});
 }
 
 Sign<TintLook> mean_gap(const Canvas& canvas, GapClass gap_class, const Scale& scale) {
@@ -120,7 +121,7 @@ void draw_cell(MatrixDrawing& drawing, const std::string& id, const Touchpoints&
   append(lines, set_text(drawing.typesetter(), note, small, width, 1).lines, 0);
   if (unknown > 0)
     append(lines, set_text(drawing.typesetter(), drawing.wording("{count} unknown", {{"count", unknown}}), small, width, 1).lines, -1);
-  if (summary.coverage && *summary.coverage < 100) {
+  if (!drawing.is_slide && summary.coverage && *summary.coverage < 100) {
     explain(drawing, coverage_remark());
     const std::string covered = drawing.wording("covered {percent}", {{"percent", drawing.wording.percent(*summary.coverage)}});
     append(lines, set_text(drawing.typesetter(), covered, small, width, 1).lines, -1);

@@ -13,10 +13,10 @@ namespace mot::portfolio {
 
 namespace {
 
-constexpr double inset = 9;            // from the panel's edges to the ends of the scale and of the path
-constexpr double worst_radius = 7;     // of the worst moment's marker
-constexpr double truth_radius = 3.8;   // of a moment of truth
-constexpr double moment_radius = 1.9;  // of another
+constexpr double inset = 9;                                    // from the panel's edges to the ends of the scale and of the path
+constexpr double worst_radius = 7, worst_radius_of_slide = 9;  // of the worst moment's marker
+constexpr double truth_radius = 3.8;                           // of a moment of truth
+constexpr double moment_radius = 1.9;                          // of another
 constexpr double unknown_radius = 1.8;
 constexpr double wanted_width = 1.25, lived_width = 1.75;
 constexpr double least_radius = 0.6;
@@ -161,10 +161,12 @@ void draw_worst(PortfolioDrawing& drawing, const Subject& subject, const Track& 
                      touchpoint_tooltip(drawing.input.workspace, drawing.input.analysis, moment), ""};
   marker.center = {worst_x(subject, track, box), height_of_score(*drawing.figures(moment).actual, drawing.input.scale(), box)};
   if (!subject.place) draw_stem(drawing, subject, marker.center, box);
-  marker.radius = worst_radius;
+  marker.radius = drawing.is_slide ? worst_radius_of_slide : worst_radius;
   marker.fill = tone.colour;
   marker.stroke = {theme.page, 1, Dash::solid};
-  marker.text = Run{std::string(tone.glyph), {8, Weight::bold, Slant::upright}, tone.on_colour};
+  marker.text = Run{std::string(tone.glyph),
+                    {drawing.is_slide ? drawing.theme().small_print.font.size : 8, Weight::bold, Slant::upright},
+                    tone.on_colour};
   drawing.scene.items.push_back(std::move(marker));
 }
 

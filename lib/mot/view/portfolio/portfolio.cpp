@@ -19,7 +19,8 @@ namespace {
 constexpr double column_gap = 28;
 constexpr double row_gap = 26;
 constexpr double head_to_plot = 6;
-constexpr double plot_share = 0.36;  // of its width, that it is high
+constexpr double plot_share = 0.36, plot_share_of_slide = 0.58;  // of its width, that it is high
+constexpr double plot_height_of_slide = 160;                     // at most, beyond the lesser share
 constexpr std::size_t most_worst_lines = 4;
 constexpr double beside_axis = 6;
 
@@ -177,6 +178,13 @@ void draw_scale(PortfolioDrawing& drawing, const Grid& grid, const Box& plot) {
   }
 }
 
+/// Few curves on a slide are higher, and fill it.
+double plot_height_of(const PortfolioDrawing& drawing) {
+  const double least = std::round(drawing.grid.width * plot_share);
+  if (!drawing.is_slide || drawing.subjects.size() > drawing.grid.columns) return least;
+  return std::max(least, std::min(std::round(drawing.grid.width * plot_share_of_slide), plot_height_of_slide));
+}
+
 void draw_row(PortfolioDrawing& drawing, std::span<const Subject> subjects) {
   const Grid& grid = drawing.grid;
   std::vector<Texts> all;
@@ -187,7 +195,7 @@ void draw_row(PortfolioDrawing& drawing, std::span<const Subject> subjects) {
     foot = std::max(foot, height_of(all.back().worst));
   }
   const Theme& theme = drawing.theme();
-  const double plot_top = drawing.y + head + head_to_plot, plot_height = std::round(grid.width * plot_share);
+  const double plot_top = drawing.y + head + head_to_plot, plot_height = plot_height_of(drawing);
   for (std::size_t i = 0; i < subjects.size(); ++i) {
     const Journey& journey = drawing.input.workspace.journeys[subjects[i].journey];
     const std::string tooltip = tooltip_of(drawing, subjects[i]);

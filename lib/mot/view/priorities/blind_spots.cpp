@@ -40,7 +40,7 @@ void draw_heading(PrioritiesDrawing& drawing, std::size_t count) {
       drawing.wording("Blind spots: {moments} not in the chart", {{"moments", drawing.wording.count(count, "{count} moments")}});
   const char* note = "Nobody knows what is lived there, or what it is worth. That is not zero: it is work to find out.";
   std::vector<Line> lines = set_text(drawing.typesetter(), heading, theme.heading, width).lines;
-  append(lines, set_text(drawing.typesetter(), drawing.wording(note), theme.small_print, width).lines, 1);
+  if (!drawing.options.is_slide) append(lines, set_text(drawing.typesetter(), drawing.wording(note), theme.small_print, width).lines, 1);
   const TextPlace place{{drawing.left + inset, drawing.y + inset}, width};
   drawing.y = put_text(drawing, {"heading-blind-spots", "heading", "", ""}, place, std::move(lines)).bottom() + 8;
 }

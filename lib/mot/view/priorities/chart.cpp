@@ -10,8 +10,7 @@ namespace mot::priorities {
 
 namespace {
 
-constexpr double most_displacement = 0.46;  // of that
-constexpr double step = 6;                  // by which a spot is moved to find room
+constexpr double step = 6;  // by which a spot is moved to find room
 constexpr double beside_marker = 4;
 constexpr double column_width = 60;  // within which spots of one importance stand in each other's way
 constexpr double look_back = 120;    // points before the farthest of them, where it is worth looking for room
@@ -150,7 +149,7 @@ double first_pitch(const std::vector<Spot>& spots, const Chart& chart) {
   std::map<long, double> areas;
   for (const Spot& spot : spots) areas[std::lround(spot.importance)] += spot.label_width * height_of(spot.lines);
   double pitch = chart.least_pitch;
-  for (const auto& [importance, area] : areas) pitch = std::max(pitch, area / chart.box.width / (2 * most_displacement));
+  for (const auto& [importance, area] : areas) pitch = std::max(pitch, area / chart.box.width / (2 * chart.most_displacement));
   return pitch;
 }
 
@@ -186,7 +185,7 @@ Chart chart_around(const std::vector<Spot>& spots, const Crosshair& crosshair, c
 void place(std::vector<Spot>& spots, Chart& chart) {
   for (double pitch = first_pitch(spots, chart);; pitch *= 1.15) {
     chart.box.height = 2 * chart.inset + chart.importance.length() * pitch;
-    if (place_all(spots, chart, pitch * most_displacement)) return;
+    if (place_all(spots, chart, pitch * chart.most_displacement)) return;
   }
 }
 

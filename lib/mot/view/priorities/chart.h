@@ -14,8 +14,9 @@ struct Chart {
   Box box;
   Domain lived;
   Domain importance;
-  double inset = 0;         ///< above and below, for the names of the quadrants
-  double least_pitch = 96;  ///< points a step of importance takes at least
+  double inset = 0;                 ///< above and below, for the names of the quadrants
+  double least_pitch = 96;          ///< points a step of importance takes at least
+  double most_displacement = 0.46;  ///< of that: how far a spot is moved to find room
   Crosshair crosshair;
 
   double x(double score) const { return box.left + box.width * (score - lived.low) / lived.length(); }

@@ -14,8 +14,8 @@ namespace mot::priorities {
 
 namespace {
 
-constexpr double label_width = 168;
-constexpr double chart_inset = 40, inset_of_slide = 54, pitch_of_slide = 44;
+constexpr double label_width = 168, label_width_of_slide = 240;
+constexpr double chart_inset = 40, inset_of_slide = 48, pitch_of_slide = 44;
 constexpr double beside_axis = 8;
 constexpr double least_chart_width = 900;
 constexpr double spots_of_least_width = 40;
@@ -58,10 +58,18 @@ Sign<Remark> apart() {
   return {legend_rank::remarks, "moments at one place stand a little apart, never across a line", 0, {}};
 }
 
+/// Name and gap in one line, where they fit.
+std::vector<Line> label_of_slide(PrioritiesDrawing& drawing, const Touchpoint& touchpoint, const Figures& figures, const TextStyle& style) {
+  std::string text = starred_name(drawing, touchpoint);
+  if (figures.gap) text += " · " + drawing.wording("gap {points}", {{"points", drawing.wording.points(*figures.gap)}});
+  return set_text(drawing.typesetter(), text, style, label_width_of_slide, 3).lines;
+}
+
 std::vector<Line> label_lines(PrioritiesDrawing& drawing, const Touchpoint& touchpoint, const Figures& figures) {
   const Theme& theme = drawing.theme();
   const TextStyle name{{drawing.theme().body.font.size, touchpoint.moment_of_truth.value ? Weight::bold : Weight::regular, Slant::upright},
                        theme.ink};
+  if (drawing.options.is_slide) return label_of_slide(drawing, touchpoint, figures, name);
   std::vector<Line> lines = set_text(drawing.typesetter(), starred_name(drawing, touchpoint), name, label_width, 3).lines;
   std::string note;
   const Wording& wording = drawing.wording;
@@ -284,7 +292,9 @@ void draw_spot(PrioritiesDrawing& drawing, Spot& spot) {
   const RingLook ring = score_ring(drawing, figures, tone);
   marker.fill = ring.fill;
   marker.stroke = ring.stroke;
-  marker.text = Run{std::string(ring.glyph), {10, Weight::bold, Slant::upright}, is_judged(figures) ? tone.text : ring.colour};
+  marker.text = Run{std::string(ring.glyph),
+                    {drawing.theme().small_print.font.size, Weight::bold, Slant::upright},
+                    is_judged(figures) ? tone.text : ring.colour};
   drawing.scene.items.push_back(std::move(marker));
   put_text(drawing, {"name-" + touchpoint.id.value, "name", tooltip, ""}, {{spot.label.left, spot.label.top}, spot.label.width},
            std::move(spot.lines));
@@ -306,7 +316,8 @@ void draw_chart(PrioritiesDrawing& drawing) {
   drawing.chart = chart_around(spots, *drawing.input.analysis.crosshair, drawing.input.scale());
   drawing.chart.box = {drawing.left + axis_width, drawing.y + 10, drawing.chart_width, 0};
   drawing.chart.inset = chart_inset;
-  if (drawing.options.is_slide) drawing.chart.inset = inset_of_slide, drawing.chart.least_pitch = pitch_of_slide;
+  if (drawing.options.is_slide)
+    drawing.chart.inset = inset_of_slide, drawing.chart.least_pitch = pitch_of_slide, drawing.chart.most_displacement = 0.8;
   place(spots, drawing.chart);
   draw_quadrants(drawing);
   draw_axes(drawing);

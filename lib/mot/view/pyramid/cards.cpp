@@ -11,12 +11,16 @@ namespace mot::pyramid {
 
 namespace {
 
-constexpr double customer_width = 250 + portrait_room;
-constexpr double role_width = 232;
-constexpr double asked_width = 176;
-constexpr double lead_width = 196;
+/// Of cards.
+struct Widths {
+  double customer = 0;
+  double role = 0;
+  double asked = 0;
+  double lead = 0;
+};
+constexpr Widths on_page{250 + portrait_room, 232, 176, 196}, on_slide{160 + portrait_room, 200, 150, 170};
 constexpr std::size_t most_name_lines = 4;
-constexpr std::size_t most_lines = 4;  // of one thing a card says; the tooltip says it whole
+constexpr std::size_t most_lines = 4, most_lines_of_slide = 3;  // of one thing a card says; the tooltip says it whole
 constexpr std::size_t most_decisions = 3;
 constexpr std::size_t most_rules = 2;
 constexpr double between_parts = 3;
@@ -65,14 +69,22 @@ class Writer {
   void say(std::string_view english, const std::string& text, const TextStyle& style) {
     if (text.empty()) return;
     const std::string whole = english.empty() ? text : wording()(english, {{"text", text}});
-    append(lines_, set_text(drawing_.typesetter(), whole, style, width_, most_lines).lines, between_parts);
+    append(lines_, set_text(drawing_.typesetter(), whole, style, width_, drawing_.is_slide ? most_lines_of_slide : most_lines).lines,
+           between_parts);
     tooltip_ += "\n" + whole;
+  }
+
+  /// Says it where there is room: on a slide in the tooltip alone.
+  void add(std::string_view english, const std::string& text, const TextStyle& style) {
+    if (!drawing_.is_slide) return say(english, text, style);
+    if (!text.empty()) whisper(english.empty() ? text : wording()(english, {{"text", text}}));
   }
 
   /// What only the tooltip has room for.
   void whisper(const std::string& text) { tooltip_ += "\n" + text; }
 
   const Wording& wording() const { return drawing_.wording; }
+  bool is_brief() const { return drawing_.is_slide; }
 
   Card card(const std::string& id, std::string css_class) && {
     Card card;
@@ -110,12 +122,12 @@ Card customer_card(const PyramidDrawing& drawing, const Persona& persona, double
   const Theme& theme = drawing.theme();
   Writer writer(drawing, card_width - portrait_room);
   writer.name(persona.name.value, theme.name);
-  writer.say("needs: {text}", list_of(values_of(persona.needs), "; "), in(theme, theme.ink));
-  if (persona.flag) writer.say("proud of: {text}", persona.flag->value, theme.quote);
+  writer.add("needs: {text}", list_of(values_of(persona.needs), "; "), in(theme, theme.ink));
+  if (persona.flag) writer.add("proud of: {text}", persona.flag->value, theme.quote);
   if (persona.advocate)
-    writer.say("spoken for by: {text}", persona.advocate->value, theme.body);
+    writer.add("spoken for by: {text}", persona.advocate->value, theme.body);
   else
-    writer.say("", drawing.wording("nobody inside speaks for them yet"), theme.assumed);
+    writer.add("", drawing.wording("nobody inside speaks for them yet"), theme.assumed);
   Card card = std::move(writer).card("persona-" + persona.id.value, "persona");
   card.accent = theme.accent;
   return card;
@@ -127,12 +139,12 @@ void say_decisions(Writer& writer, const Role& role, const Theme& theme) {
     const Decision& decision = role.decisions[i];
     const std::string may = decision.may.empty() ? wording("decide") : list_of(decision.may);
     const std::string text = decision.limit ? fmt::format("{} ({})", may, *decision.limit) : may;
-    if (i < most_decisions)
+    if (i < (writer.is_brief() ? 1 : most_decisions))
       writer.say("may: {text}", text, in(theme, theme.ink));
     else
       writer.whisper(wording("may: {text}", {{"text", text}}));
   }
-  if (role.decisions.size() > most_decisions)
+  if (role.decisions.size() > most_decisions && !writer.is_brief())
     writer.say("", wording("and {count} more", {{"count", role.decisions.size() - most_decisions}}), theme.small_print);
 }
 
@@ -175,15 +187,15 @@ Card role_card(PyramidDrawing& drawing, std::size_t index, double card_width) {
   const RingLook sign = explain(drawing, sign_of(theme, role.latitude));
   writer.name(fmt::format("{}\u00a0{}", sign.glyph, role.name), {theme.name.font, tone.text});
   std::string where = role.department ? drawing.department_name(*role.department) + ", " : "";
-  writer.say("", where + moments_text(drawing, role), theme.small_print);
+  writer.add("", where + moments_text(drawing, role), theme.small_print);
   say_obstacles(writer, drawing, role);
   say_decisions(writer, role, theme);
   if (role.knows.empty() && !role.decisions.empty())
     writer.say("", drawing.wording("sees nothing to decide by"), {{theme.body.font.size, Weight::bold, Slant::upright}, tone.text});
-  writer.say("sees: {text}", list_of(role.knows), theme.body);
+  writer.add("sees: {text}", list_of(role.knows), theme.body);
   if (!role.knows.empty() && !role.blind.empty())
     writer.say("", drawing.wording("sees nothing at {count} of them", {{"count", role.blind.size()}}), in(theme, tone.text));
-  writer.say("asks: {text}", list_of(role.asks), theme.body);
+  writer.add("asks: {text}", list_of(role.asks), theme.body);
   for (const std::size_t i : role.touchpoints) writer.whisper("· " + drawing.input.workspace.touchpoints[i].name.value);
   Card card = std::move(writer).card(role_id(index), look.is_fine ? "role" : "role without-latitude");
   card.accent = sign.fill;
@@ -191,12 +203,26 @@ Card role_card(PyramidDrawing& drawing, std::size_t index, double card_width) {
   return card;
 }
 
+/// Each name once: another department's people of that name have another card.
+std::string names_of_askers(const PyramidDrawing& drawing, const Asked& asked) {
+  std::vector<std::string> names;
+  for (const std::size_t role : asked.roles) {
+    const std::string& name = drawing.people.roles[role].name;
+    if (std::ranges::find(names, name) == names.end()) names.push_back(name);
+  }
+  return list_of(names);
+}
+
 Card asked_card(const PyramidDrawing& drawing, std::size_t index, double card_width) {
   const Asked& asked = drawing.people.asked[index];
   Writer writer(drawing, card_width);
   writer.name(asked.name, drawing.theme().name);
+  if (!drawing.has_lines) {
+    writer.say("", drawing.wording("asked by {roles}", {{"roles", names_of_askers(drawing, asked)}}), drawing.theme().body);
+    return std::move(writer).card(asked_id(index), "asked");
+  }
   const Wording& wording = drawing.wording;
-  writer.say("",
+  writer.add("",
              wording("asked by {roles} at {moments}", {{"roles", wording.count(asked.roles.size(), "{count} roles")},
                                                        {"moments", wording.count(asked.moments, "{count} moments")}}),
              drawing.theme().body);
@@ -211,7 +237,7 @@ Card lead_card(const PyramidDrawing& drawing, std::size_t index, double card_wid
   writer.name(lead.name.value_or(drawing.wording("Nobody is named")), lead.name ? theme.name : TextStyle{theme.name.font, theme.muted});
   std::vector<std::string> names;
   for (const std::size_t department : lead.departments) names.push_back(drawing.department_name(department));
-  writer.say("", list_of(names), theme.small_print);
+  writer.add("", list_of(names), theme.small_print);
   writer.say("", roles_text(drawing.wording, lead.roles, lead.deciding),
              in(theme, lead.roles > 0 && lead.deciding == 0 ? theme.tone_of(GapClass::red).text : theme.ink));
   if (!lead.asked_by.empty()) {
@@ -300,8 +326,9 @@ Floor asked_floor(const PyramidDrawing& drawing, double card_width) {
 }
 
 std::vector<Floor> floors_of(PyramidDrawing& drawing, double scale) {
-  return {customers_floor(drawing, customer_width * scale), front_floor(drawing, role_width * scale),
-          asked_floor(drawing, asked_width * scale), leads_floor(drawing, lead_width * scale)};
+  const Widths& widths = drawing.is_slide ? on_slide : on_page;
+  return {customers_floor(drawing, widths.customer * scale), front_floor(drawing, widths.role * scale),
+          asked_floor(drawing, widths.asked * scale), leads_floor(drawing, widths.lead * scale)};
 }
 
 }  // namespace mot::pyramid

@@ -54,12 +54,14 @@ inline constexpr double portrait_room = 2 * portrait_radius + 6;  ///< left of a
 
 struct PyramidDrawing : Canvas {
   PyramidDrawing(const PictureInput& what, const PictureOptions& asked)
-      : Canvas(what), input(what), people(people_of(what.workspace, asked.most)) {}
+      : Canvas(what), input(what), people(people_of(what.workspace, asked.most)), is_slide(asked.is_slide) {}
 
   std::string department_name(std::size_t index) const { return input.workspace.departments[index].name.value; }
 
   PictureInput input;
   People people;
+  bool is_slide = false;  ///< cards say what matters most alone
+  bool has_lines = true;  ///< else there are too many rows of roles to lead lines through: cards name those who ask
   Layout layout;
 };
 

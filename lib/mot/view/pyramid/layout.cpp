@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 #include <limits>
+#include <span>
 #include <utility>
 
 namespace mot::pyramid {
@@ -10,6 +11,7 @@ namespace mot::pyramid {
 namespace {
 
 constexpr double widest_customer = 380;
+constexpr std::size_t most_rows_with_lines = 2;    // of roles: past more of them an eye can't follow a line
 constexpr double card_scales[] = {1, 1.12, 1.25};  // of their widths
 
 std::size_t index_of(Level level) {
@@ -31,6 +33,10 @@ Seat seat_of(const Arrangement& arrangement, Level level, std::size_t card) {
     return candidate.tier == index_of(level) && card < candidate.first + candidate.count;
   });
   return {static_cast<std::size_t>(row - arrangement.rows.begin()), card - row->first};
+}
+
+std::size_t rows_of(const Arrangement& arrangement, Level level) {
+  return static_cast<std::size_t>(std::ranges::count(arrangement.rows, index_of(level), &Row::tier));
 }
 
 /// With the axis at 0.
@@ -141,10 +147,11 @@ void make_room(Arrangement& arrangement, const Routes& routes) {
 /// Wider cards are lower: the smallest pyramid wins.
 void choose_sizes(PyramidDrawing& drawing, Layout& layout) {
   double least = std::numeric_limits<double>::infinity();
-  for (const double scale : card_scales) {
+  const std::span<const double> scales(card_scales);
+  for (const double scale : drawing.is_slide ? scales.first(1) : scales) {
     std::vector<Floor> floors = floors_of(drawing, scale);
     const std::vector<Tier> tiers = tiers_of(floors, drawing.theme().spacing.card_padding);
-    Arrangement arrangement = arrange(tiers);
+    Arrangement arrangement = arrange(tiers, drawing.is_slide ? on_a_slide : on_a_page);
     if (cost_of(arrangement) >= least) continue;
     least = cost_of(arrangement);
     spread(arrangement, tiers);
@@ -162,8 +169,10 @@ double left_of(const Row& row, const Floor& floor, std::size_t card) {
 Layout lay_out(PyramidDrawing& drawing) {
   Layout layout;
   choose_sizes(drawing, layout);
+  drawing.has_lines = rows_of(layout.arrangement, Level::front) <= most_rows_with_lines;
   order_asked(drawing, layout);
   widen_customers(drawing, layout);
+  if (!drawing.has_lines) return layout;
   layout.lines = lines_of(drawing, layout.arrangement);
   layout.lines.routes = route(fences_of(layout), layout.lines.bundles);
   make_room(layout.arrangement, layout.lines.routes);

@@ -10,7 +10,7 @@ namespace mot::pyramid {
 
 namespace {
 
-constexpr double heading_width = 158;
+constexpr double heading_width_on_page = 158, heading_width_on_slide = 112;
 constexpr double beside_pyramid = 18;
 constexpr double between_floors = 4;  // the page shows between two floors
 constexpr double corner = 4;
@@ -33,20 +33,26 @@ Reach reach_of(const Arrangement& arrangement, std::size_t tier) {
   return reach;
 }
 
+double heading_width_of(const PyramidDrawing& drawing) {
+  return drawing.is_slide ? heading_width_on_slide : heading_width_on_page;
+}
+
 /// The floor's heading with its notes, left of the pyramid.
 std::vector<Line> heading_lines(const PyramidDrawing& drawing, const Floor& floor) {
   const Theme& theme = drawing.theme();
+  const double heading_width = heading_width_of(drawing);
   std::vector<Line> lines = set_text(drawing.typesetter(), floor.name, theme.heading, heading_width, 2).lines;
+  if (drawing.is_slide) return lines;
   for (const std::string& note : floor.notes)
     append(lines, set_text(drawing.typesetter(), note, theme.small_print, heading_width).lines, 1);
   return lines;
 }
 
 /// From the axis to the left end of the headings.
-double left_extent(const Layout& layout) {
+double left_extent(const PyramidDrawing& drawing, const Layout& layout) {
   double extent = 0;
   for (std::size_t i = 0; i < layout.floors.size(); ++i)
-    extent = std::max(extent, layout.half_width(reach_of(layout.arrangement, i).high) + beside_pyramid + heading_width);
+    extent = std::max(extent, layout.half_width(reach_of(layout.arrangement, i).high) + beside_pyramid + heading_width_of(drawing));
   return extent;
 }
 
@@ -61,6 +67,7 @@ void draw_floor(PyramidDrawing& drawing, const Layout& layout, std::size_t tier)
                                        {layout.axis - bottom, layout.y(reach.low)}},
                                       theme.tone_of(GapClass::unknown).tint,
                                       Stroke{theme.line, theme.spacing.hairline, Dash::solid}});
+  const double heading_width = heading_width_of(drawing);
   const double right = layout.axis - top - beside_pyramid;
   put_text(drawing, {"heading-" + floor.id, "heading", "", ""},
            {{right - heading_width, layout.y(reach.high) + 6}, heading_width, Align::right}, heading_lines(drawing, floor));
@@ -163,7 +170,7 @@ std::string description_of(const PyramidDrawing& drawing) {
 double width_of(PyramidDrawing& drawing) {
   drawing.layout = lay_out(drawing);
   const Layout& layout = drawing.layout;
-  return std::max(least_picture_width, left_extent(layout) + layout.half_width(layout.arrangement.height));
+  return std::max(least_picture_width, left_extent(drawing, layout) + layout.half_width(layout.arrangement.height));
 }
 
 std::string title_of(const PyramidDrawing& drawing) {
@@ -172,7 +179,7 @@ std::string title_of(const PyramidDrawing& drawing) {
 
 void draw_pyramid(PyramidDrawing& drawing) {
   Layout& layout = drawing.layout;
-  layout.axis = drawing.left + left_extent(layout);
+  layout.axis = drawing.left + left_extent(drawing, layout);
   layout.base = drawing.y + layout.arrangement.height;
   for (std::size_t i = 0; i < layout.floors.size(); ++i) {
     draw_floor(drawing, layout, i);

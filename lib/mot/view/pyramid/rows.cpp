@@ -13,15 +13,8 @@ namespace mot::pyramid {
 
 namespace {
 
-constexpr double least_between_rows = 26;
-constexpr double between_tiers = 44;
 constexpr double widest_gap = 84;
-constexpr double above_all = 20;
-constexpr double below_all = 18;
-constexpr double slopes[] = {0.45, 0.55, 0.65};
-constexpr std::size_t most_bases = 24;    // tried, in cards of the lowest level
-constexpr double least_proportion = 1.2;  // of width to height
-constexpr double most_proportion = 1.7;
+constexpr double most_bases = 24;  // tried, in cards of the lowest level
 constexpr double weight_of_proportion = 1.5;
 
 double room_for_cards(const Shape& shape, double z, double card_width) {
@@ -29,10 +22,10 @@ double room_for_cards(const Shape& shape, double z, double card_width) {
 }
 
 /// How many cards the rows of a tier have room for, from its lowest row upwards, until all have.
-std::vector<std::size_t> capacities(const Tier& tier, const Shape& shape, double z) {
+std::vector<std::size_t> capacities(const Tier& tier, const Shape& shape, double z, double between_rows) {
   const double height = *std::min_element(tier.heights.begin(), tier.heights.end());
   std::vector<std::size_t> list;
-  for (std::size_t room = 0; room < tier.heights.size(); room += list.back(), z += height + least_between_rows)
+  for (std::size_t room = 0; room < tier.heights.size(); room += list.back(), z += height + between_rows)
     list.push_back(static_cast<std::size_t>(std::max(1.0, room_for_cards(shape, z, tier.card_width))));
   return list;
 }
@@ -54,30 +47,31 @@ std::vector<std::size_t> shares(std::size_t cards, const std::vector<std::size_t
 }
 
 /// Rows of one tier, from its lowest upwards; the last cards in reading order stand in the lowest row.
-void add_rows(std::vector<Row>& rows, std::span<const Tier> tiers, std::size_t index, const Shape& shape, double z) {
+void add_rows(std::vector<Row>& rows, std::span<const Tier> tiers, std::size_t index, const Arrangement& below, double z) {
+  const Manner& manner = below.manner;
   const Tier& tier = tiers[index];
   std::size_t end = tier.heights.size();
-  for (const std::size_t count : shares(end, capacities(tier, shape, z))) {
+  for (const std::size_t count : shares(end, capacities(tier, below.shape, z, manner.between_rows))) {
     Row row;
     row.tier = index;
     row.first = end - count;
     row.count = count;
     for (std::size_t i = row.first; i < end; ++i) row.height = std::max(row.height, tier.heights[i]);
     const bool is_lowest = rows.empty(), starts_tier = !is_lowest && rows.back().tier != index;
-    row.below = is_lowest ? below_all : starts_tier ? between_tiers : least_between_rows;
+    row.below = is_lowest ? manner.below_all : starts_tier ? manner.between_tiers : manner.between_rows;
     rows.push_back(row);
     end -= count;
   }
 }
 
-Arrangement arranged(std::span<const Tier> tiers, const Shape& shape) {
-  Arrangement arrangement{shape, {}, 0};
+Arrangement arranged(std::span<const Tier> tiers, const Shape& shape, const Manner& manner) {
+  Arrangement arrangement{shape, {}, 0, manner};
   for (std::size_t i = tiers.size(); i-- > 0;) {
     settle(arrangement);
     const bool is_lowest = arrangement.rows.empty();
-    const double z = is_lowest ? below_all : arrangement.height - above_all + between_tiers;
+    const double z = is_lowest ? manner.below_all : arrangement.height - manner.above_all + manner.between_tiers;
     std::vector<Row> rows(arrangement.rows.rbegin(), arrangement.rows.rend());
-    add_rows(rows, tiers, i, arrangement.shape, z);
+    add_rows(rows, tiers, i, arrangement, z);
     arrangement.rows.assign(rows.rbegin(), rows.rend());
   }
   settle(arrangement);
@@ -100,7 +94,8 @@ void spread(Arrangement& arrangement, std::span<const Tier> tiers) {
 
 double cost_of(const Arrangement& arrangement) {
   const double width = 2 * arrangement.shape.half_width(arrangement.height), proportion = width / arrangement.height;
-  const double off = std::max({0.0, std::log(least_proportion / proportion), std::log(proportion / most_proportion)});
+  const Manner& manner = arrangement.manner;
+  const double off = std::max({0.0, std::log(manner.least_proportion / proportion), std::log(proportion / manner.most_proportion)});
   return std::log(width * arrangement.height) + weight_of_proportion * off;
 }
 
@@ -110,17 +105,17 @@ void settle(Arrangement& arrangement) {
     row->bottom = z + row->below;
     z = row->bottom + row->height;
   }
-  arrangement.height = z + above_all;
+  arrangement.height = z + arrangement.manner.above_all;
 }
 
-Arrangement arrange(std::span<const Tier> tiers) {
+Arrangement arrange(std::span<const Tier> tiers, const Manner& manner) {
   Arrangement best;
   double least = std::numeric_limits<double>::infinity();
-  for (const double slope : slopes) {
-    for (std::size_t cards = 1; cards <= most_bases; ++cards) {
+  for (const double slope : manner.slopes) {
+    for (double cards = 1; cards <= most_bases; cards += manner.base_step) {
       // The lowest cards stand a little above the base.
-      const double base = width_of_cards(cards, tiers.back().card_width, between_cards) + 2 * inset - 2 * slope * below_all;
-      Arrangement next = arranged(tiers, {base, slope});
+      const double base = cards * (tiers.back().card_width + between_cards) - between_cards + 2 * inset - 2 * slope * manner.below_all;
+      Arrangement next = arranged(tiers, {base, slope}, manner);
       const double cost = cost_of(next);
       if (cost >= least) continue;
       least = cost;

@@ -1,6 +1,7 @@
 // Which cards stand in which row of the pyramid, and how wide it has to be for them.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <span>
 #include <vector>
@@ -24,6 +25,22 @@ struct Shape {
   double half_width(double z) const { return base / 2 + slope * z; }
 };
 
+/// How closely things stand, and what outline is looked for.
+struct Manner {
+  std::array<double, 3> slopes;
+  double least_proportion = 0;  ///< of width to height
+  double most_proportion = 0;
+  double between_rows = 0;   ///< of one level, at least
+  double between_tiers = 0;  ///< at least
+  double above_all = 0;
+  double below_all = 0;
+  double base_step = 1;  ///< between two bases that are tried, in cards of the lowest level
+};
+
+/// A landscape page; and a slide, which is low.
+inline constexpr Manner on_a_page{{0.45, 0.55, 0.65}, 1.2, 1.7, 26, 44, 20, 18};
+inline constexpr Manner on_a_slide{{0.1, 0.2, 0.3}, 1.8, 2.3, 16, 20, 8, 8, 0.25};
+
 /// Cards side by side, as high as the highest.
 struct Row {
   std::size_t tier = 0;   ///< from the top
@@ -39,10 +56,11 @@ struct Arrangement {
   Shape shape;
   std::vector<Row> rows;  ///< from the top
   double height = 0;      ///< from the base to the upper edge
+  Manner manner = on_a_page;
 };
 
-/// Tiers from the top, none without cards. The shape of a landscape page, whatever there is to hold.
-Arrangement arrange(std::span<const Tier> tiers);
+/// Tiers from the top, none without cards. The outline of a landscape page or a slide, whatever there is to hold.
+Arrangement arrange(std::span<const Tier> tiers, const Manner& manner = on_a_page);
 
 /// Draws the cards of each row apart, as far as there is room.
 void spread(Arrangement& arrangement, std::span<const Tier> tiers);
