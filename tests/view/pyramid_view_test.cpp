@@ -14,11 +14,11 @@ using namespace mot::testing;
 
 namespace {
 
-Scene pyramid_of(const std::string& yaml) {
+Scene pyramid_of(const std::string& yaml, const PictureOptions& options = {}) {
   const Workspace workspace = workspace_from(yaml);
   Answers answers;
   answers.touchpoints.resize(workspace.touchpoints.size());
-  return drawn_view("pyramid", {workspace, analyse(workspace, answers), answers, light_theme(), typesetter()});
+  return drawn_view("pyramid", {workspace, analyse(workspace, answers), answers, light_theme(), typesetter()}, options);
 }
 
 /// Touchpoints of one department, each with what is written after its role: `A: {may: [x]}`, separated by `;`.
@@ -206,6 +206,14 @@ TEST_CASE("a line leads from a role to each whom it asks, be it a lead") {
   CHECK(find_connector(scene, "asks-role-1-lead-1"));
   CHECK(card_text_in(scene, "asked-1") == "Bo / asked by 2 roles at 2 moments");
   CHECK(card_text_in(scene, "lead-1") == "Lea / Desk / 3 roles, none with latitude / asked by 1 role");
+}
+
+TEST_CASE("a slide with few of the roles counts all of them in its head") {
+  const Scene slide = pyramid_of(company_of(15, 7, 8), {.width = 960, .height = 540, .is_slide = true, .most = 3});
+  CHECK(joined_texts(slide, "figures").find("15 roles, all with latitude") != std::string::npos);
+  CHECK(find_item<Card>(slide, "role-3") != nullptr);
+  CHECK(find_item<Card>(slide, "role-4") == nullptr);
+  for (const std::string& fault : faults(slide, typesetter())) FAIL_CHECK(fault);
 }
 
 TEST_CASE("where roles stand in more rows than an eye follows a line through there are none, and cards name who asks") {

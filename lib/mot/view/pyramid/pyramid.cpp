@@ -132,21 +132,21 @@ void draw_lines(PyramidDrawing& drawing, const Layout& layout) {
   }
 }
 
-std::size_t count_of(const PyramidDrawing& drawing, Latitude latitude) {
-  const auto& roles = drawing.people.roles;
+std::size_t count_of(const std::vector<Role>& roles, Latitude latitude) {
   return static_cast<std::size_t>(std::count_if(roles.begin(), roles.end(), [&](const Role& role) { return role.latitude == latitude; }));
 }
 
 std::vector<std::string> figures_of(const PyramidDrawing& drawing) {
   const Wording& wording = drawing.wording;
   std::vector<std::string> texts;
-  if (drawing.people.roles.empty()) return texts;
-  texts.push_back(roles_text(wording, drawing.people.roles.size(), count_of(drawing, Latitude::decides)));
-  if (const std::size_t count = count_of(drawing, Latitude::forbidden); count > 0)
+  const std::vector<Role> roles = people_of(drawing.input.workspace).roles;  // also those without room
+  if (roles.empty()) return texts;
+  texts.push_back(roles_text(wording, roles.size(), count_of(roles, Latitude::decides)));
+  if (const std::size_t count = count_of(roles, Latitude::forbidden); count > 0)
     texts.push_back(wording("{count} under a rule that nobody at the front may bend", {{"count", count}}));
-  if (const std::size_t count = count_of(drawing, Latitude::blind); count > 0)
+  if (const std::size_t count = count_of(roles, Latitude::blind); count > 0)
     texts.push_back(wording("{count} without sight", {{"count", count}}));
-  if (const std::size_t count = count_of(drawing, Latitude::unwritten); count > 0)
+  if (const std::size_t count = count_of(roles, Latitude::unwritten); count > 0)
     texts.push_back(wording("nothing written down for {count}", {{"count", count}}));
   return texts;
 }
