@@ -109,7 +109,10 @@ void check_operands(const Command& command, Words& given) {
   if (operand.name.empty() && !given.empty()) {
     throw UsageError(fmt::format("'mot {}' takes no {}", command.name, in_quotes(given.front())), &command);
   }
-  if (operand.is_required && given.empty()) throw UsageError(fmt::format("'mot {}' needs a {}", command.name, operand.name), &command);
+  if (operand.is_required && given.empty())
+    throw UsageError(fmt::format("'mot {}' needs {} {}", command.name,
+                                 std::string_view("AEIO").find(operand.name[0]) != std::string_view::npos ? "an" : "a", operand.name),
+                     &command);
   if (operand.times == Times::once && given.size() > 1) {
     throw UsageError(fmt::format("'mot {}' takes one {}, and {} is another", command.name, operand.name, in_quotes(given[1])), &command);
   }

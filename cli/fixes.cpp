@@ -25,11 +25,23 @@ void save(const FixedFile& fixed, const Session& session, const Source& source) 
   say(session, fmt::format("{}: mended {}", printable(source.name), counted(fixed.fixes, "finding")));
 }
 
+/// Those whose fixes change no file but what was named.
+Findings that_stay_inside(const Findings& findings, const Loaded& loaded) {
+  Findings inside;
+  for (const Finding& finding : findings) {
+    const bool stays = std::ranges::all_of(finding.fixed_with, [&](const Edit& edit) { return loaded.is_shown[edit.span.file]; });
+    if (stays) inside.add(finding);
+  }
+  return inside;
+}
+
 /// Whether a file was changed.
 bool mend(const Session& session, const WorkspaceRead& read) {
-  const auto files = fixed_files(shown_findings(session, read), read.loaded.sources);
-  for (const FixedFile& fixed : files) save(fixed, session, read.loaded.sources[fixed.file]);
-  return !files.empty();
+  const Fixes fixes = fixed_files(that_stay_inside(shown_findings(session, read), read.loaded), read.loaded.sources);
+  for (const FixedFile& fixed : fixes.files) save(fixed, session, read.loaded.sources[fixed.file]);
+  if (fixes.files.empty() && fixes.refused > 0)
+    say(session, fmt::format("{} left alone: mended as offered, its file would be worse than it is", counted(fixes.refused, "finding")));
+  return !fixes.files.empty();
 }
 
 }  // namespace

@@ -39,7 +39,7 @@ std::string scale_by_advice(const std::string& message, const std::string& ends)
   if (const std::string scale = between(message, "are read with '", "'"); !scale.empty()) return scale;
   if (const std::string line = between(message, "with the line '", ": NUMBER'"); !line.empty())
     return fmt::format("scale: {{ {}values: {{ {}: 3 }} }}", ends, line);
-  if (message.find("under 'missing'") != std::string::npos)
+  if (message.find("'missing'") != std::string::npos)
     return fmt::format("scale: {{ {}missing: [{}] }}", ends, between(message, "left out: '", "'"));
   return {};
 }

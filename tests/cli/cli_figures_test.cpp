@@ -313,6 +313,24 @@ TEST_CASE("what leads nowhere and no figure rests on is drawn as it is written, 
   CHECK(run_mot({"check", "a.yaml"}).code == 1);
 }
 
+TEST_CASE("a picture is drawn without what a moment is said to support or involve and nobody knows; figures are not") {
+  Folder folder;
+  folder.with("a.yaml",
+              "touchpoints:\n"
+              "  - { id: pay, name: Pay, involves: [kitchen] }\n"
+              "  - { id: till, name: Till, visibility: support, supports: [pay, paying] }\n"
+              "journey: { id: visit, name: A visit, stages: [{ id: come, name: Come, touchpoints: [pay] }] }\n");
+  const WorkingDirectory here(folder.path());
+  for (const char* view : {"journey", "blueprint"}) {
+    const Ran ran = run_mot({"map", "a.yaml", "--view", view, "-o", "-", "--format", "svg"});
+    CHECK(ran.code == 0);
+    CHECK(ran.err == "'kitchen', 'paying' lead nowhere: a picture shows no more of them than the name; 'mot validate' says where\n");
+    CHECK(contains(ran.out, ">Pay<"));
+  }
+  CHECK(run_mot({"gaps", "a.yaml"}).code == 2);
+  CHECK(run_mot({"check", "a.yaml"}).code == 1);
+}
+
 TEST_CASE("a map goes past errors only where that is asked for, says so, and ends with 1") {
   Folder folder;
   folder.with("a.yaml", std::string(one_moment) + "touchpoints: [{ id: wait, name: Wait, importence: 3 }]\n");

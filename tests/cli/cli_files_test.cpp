@@ -146,6 +146,19 @@ TEST_CASE("memory that is not enough is told in a sentence") {
   CHECK_MESSAGE(contains(text_of(folder / "err"), "mot: the memory is not enough"), text_of(folder / "err"));
 }
 
+TEST_CASE("where what sets text gets no thread or no memory there is one sentence, and nothing of its own") {
+  Folder folder;
+  with_shop(folder).with("journey.yaml", part);
+  for (const char* limit : {"120000", "150000"}) {
+    const std::string code = bash(folder, fmt::format("ulimit -v {}; timeout 60 $mot map journey.yaml -o x.svg -q", limit));
+    const std::string err = text_of(folder / "err");
+    CAPTURE(err);
+    CHECK((code == "0" || code == "2"));
+    CHECK_FALSE(contains(err, "GLib"));
+    CHECK((code == "0" || err.starts_with("mot: ")));
+  }
+}
+
 TEST_CASE("without a font there is one sentence, with what to install") {
   Folder folder;
   with_shop(folder).with("empty/.keep", "").with("journey.yaml", part);
@@ -154,6 +167,8 @@ TEST_CASE("without a font there is one sentence, with what to install") {
   CHECK(bash(folder, "FONTCONFIG_FILE=$PWD/fonts.conf $mot map journey.yaml -o x.svg -q") == "2");
   CHECK(text_of(folder / "err") == "mot: no font is installed, and a picture needs one; on Debian: apt-get install fonts-open-sans\n");
   CHECK_FALSE(fs::exists(folder / "x.svg"));
+  CHECK(bash(folder, "FONTCONFIG_FILE=$PWD/fonts.conf $mot doctor > doctor.txt") == "0");
+  CHECK(contains(text_of(folder / "doctor.txt"), "no picture can be drawn at all"));
 }
 
 TEST_CASE("a named pipe, at which a reader might wait for ever, is refused") {

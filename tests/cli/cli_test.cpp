@@ -91,6 +91,7 @@ TEST_CASE("wrong usage is told with what was meant, and exits with 2") {
        "mot: option '--fail-on': 'x' is not known; it may be 'error', 'warning', 'info' or 'never'\nsee: mot validate --help\n"},
       {{"--color=maybe", "validate"},
        "mot: option '--color': 'maybe' is not known; it may be 'auto', 'always' or 'never'\nsee: mot validate --help\n"},
+      {{"explain"}, "mot: 'mot explain' needs an ID\nsee: mot explain --help\n"},
       {{"completion"}, "mot: 'mot completion' needs a SHELL\nsee: mot completion --help\n"},
       {{"completion", "bsh"}, "mot: SHELL 'bsh' is not known; did you mean 'bash'?\nsee: mot completion --help\n"},
       {{"init", "a", "b"}, "mot: 'mot init' takes one DIR, and 'b' is another\nsee: mot init --help\n"},

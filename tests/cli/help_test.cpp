@@ -74,6 +74,9 @@ TEST_CASE("doctor names every part, and what it costs where one is missing") {
     CHECK((part["part"] == "mot" || part["without_it"] != ""));
   }
   CHECK(contains(run_mot({"doctor"}).out, "Graphviz"));
+  const auto font = std::ranges::find_if(parts, [](const auto& part) { return part["part"] == "a font"; });
+  REQUIRE(font != parts.end());
+  CHECK(contains((*font)["without_it"].template get<std::string>(), "no picture can be drawn at all"));
 }
 
 namespace {

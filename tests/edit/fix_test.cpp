@@ -3,8 +3,12 @@
 
 #include <doctest/doctest.h>
 
+#include <filesystem>
 #include <sstream>
+#include <tuple>
 
+#include "mot/load/document.h"
+#include "mot/yaml/node.h"
 #include "support/checked_workspace.h"
 #include "support/folder.h"
 #include "support/program.h"
@@ -28,7 +32,7 @@ std::string workspace_with(std::string_view touchpoint) {
 
 std::string fixed(const std::string& text) {
   const Reviewed reviewed(text);
-  const auto files = fixed_files(reviewed.all.findings, reviewed.loaded.sources);
+  const auto files = fixed_files(reviewed.all.findings, reviewed.loaded.sources).files;
   return files.empty() ? text : files[0].text;
 }
 
@@ -55,6 +59,9 @@ TEST_CASE("what can only be meant one way is mended") {
       {"{ id: a, name: A, moment_of_truth: yes }", "{ id: a, name: A, moment_of_truth: true }"},
       {"{ id: a, name: A, importance: \"3\" } # kept", "{ id: a, name: A, importance: 3 } # kept"},
       {"{ id: a, name: A, review_by: 30.12.2026 }", "{ id: a, name: A, review_by: 2026-12-30 }"},
+      {"{ id: a, name: A, desired: 90% }", "{ id: a, name: A, desired: 9 }"},
+      {"{ id: Big A, name: A }", "{ id: big-a, name: A }"},
+      {"{ id: \"Big A\", name: A } # kept", "{ id: big-a, name: A } # kept"},
       {"{ id: a, name: A, desired: 8/10 }", "{ id: a, name: A, desired: 8 }"},
       {"{ id: a, name: A, desired: ~7 }", "{ id: a, name: A, desired: 7 }"},
       {"{ id: a, name: A, desired: { customer: 8 points } }", "{ id: a, name: A, desired: { customer: 8 } }"},
@@ -76,6 +83,15 @@ TEST_CASE("tabs become blanks where only one depth can be meant") {
   CHECK(fixed("project:\n\tname: X\ntouchpoints:\n\t- name: A\n\t  actual: 3\n") ==
         "project:\n  name: X\ntouchpoints:\n  - name: A\n    actual: 3\n");
   CHECK(fixed("project:\n\tscale:\n\t\tmin: 0\n\t\tmax: 5\n") == "project:\n  scale:\n    min: 0\n    max: 5\n");
+  CHECK(fixed("project:\n  name: X\n\tscale: { min: 0, max: 10 }\n") == "project:\n  name: X\n  scale: { min: 0, max: 10 }\n");
+  CHECK(fixed("touchpoints:\n  - name: A\n\timportance: 3\n  \towner: Clerk\n  - name: B\n") ==
+        "touchpoints:\n  - name: A\n    importance: 3\n    owner: Clerk\n  - name: B\n");
+  CHECK(fixed("touchpoints:\n  - name: A\n\t- name: B\n") == "touchpoints:\n  - name: A\n  - name: B\n");
+  // Beside the name, or beside the desired scores: nobody knows.
+  const std::string nested = "touchpoints:\n  - name: A\n    desired:\n      company: 8\n\timportance: 3\n";
+  CHECK(fixed(nested) == nested);
+  const std::string going_on = "touchpoints:\n  - name: A\n    notes: The door\n\tis shut\n";
+  CHECK(fixed(going_on) == going_on);
   const std::string deeper = "touchpoints:\n  - name: A\n    desired:\n\t\tcompany: 3\n";
   CHECK(fixed(deeper) == deeper);
 }
@@ -84,6 +100,102 @@ TEST_CASE("a dash gets its plain blank") {
   CHECK(fixed("touchpoints:\n  -\u00A0name: A\n") == "touchpoints:\n  - name: A\n");
   CHECK(fixed("touchpoints:\n  -name: A\n") == "touchpoints:\n  - name: A\n");
   CHECK(fixed("touchpoints:\n  - name: A\n  -\u00A0name: B\n") == "touchpoints:\n  - name: A\n  - name: B\n");
+}
+
+TEST_CASE("a no-break space behind a dash is mended where it stands among other items") {
+  Folder folder;
+  folder.with("mot.yaml", "touchpoints:\n  -\u00A0id: nb\n    name: Nb\n  - id: tb\n    name: Tb\n");
+  run_mot({"-C", folder.path().string(), "validate", "--fix"});
+  CHECK(text_of(folder / "mot.yaml") == "touchpoints:\n  - id: nb\n    name: Nb\n  - id: tb\n    name: Tb\n");
+}
+
+TEST_CASE("an id that can't be one is mended with all that names it") {
+  Folder folder;
+  folder
+      .with("mot.yaml",
+            "include: [b.yaml]\npersonas: [{ id: Ms Ines, name: Ines }]\ndepartments: [{ id: Front Office, name: Front }]\n"
+            "sources: [{ id: S 1, file: m.csv, columns: { Front Desk: q }, persona: { column: p, values: { i: Ms Ines } } }]\n"
+            "journey: { name: J, personas: [Ms Ines], stages: [{ name: S, touchpoints: [b, Front Desk] }] }\n"
+            "actions: [{ id: x, name: X, touchpoints: [Front Desk], lift: { Front Desk: 1 } }]\n")
+      .with("m.csv", "q,p\n5,i\n")
+      .with("b.yaml",
+            "touchpoints:\n  - { id: Front Desk, name: Desk, department: Front Office, flags: { Ms Ines: Papers } }\n"
+            "  - { id: b, name: Front Desk, recovery: 'Front Desk', supports: [Front Desk], involves: [Front Office],\n"
+            "      desired: { customer: { score: 8, heard: S 1, by: { Ms Ines: 7 } } } }\n");
+  run_mot({"-C", folder.path().string(), "validate", "--fix"});
+  CHECK(text_of(folder / "mot.yaml") ==
+        "include: [b.yaml]\npersonas: [{ id: ms-ines, name: Ines }]\ndepartments: [{ id: front-office, name: Front }]\n"
+        "sources: [{ id: s-1, file: m.csv, columns: { front-desk: q }, persona: { column: p, values: { i: ms-ines } } }]\n"
+        "journey: { name: J, personas: [ms-ines], stages: [{ name: S, touchpoints: [b, front-desk] }] }\n"
+        "actions: [{ id: x, name: X, touchpoints: [front-desk], lift: { front-desk: 1 } }]\n");
+  CHECK(text_of(folder / "b.yaml") ==
+        "touchpoints:\n  - { id: front-desk, name: Desk, department: front-office, flags: { ms-ines: Papers } }\n"
+        "  - { id: b, name: Front Desk, recovery: front-desk, supports: [front-desk], involves: [front-office],\n"
+        "      desired: { customer: { score: 8, heard: s-1, by: { ms-ines: 7 } } } }\n");
+}
+
+TEST_CASE("an id stays where something that was not named, or that nobody follows, goes by it") {
+  Folder folder;
+  folder.with("mot.yaml", "mot: 1\ninclude: [b.yaml]\ntouchpoints: [{ id: a, name: A, recovery: Big B }]\n")
+      .with("b.yaml", "touchpoints: [{ id: Big B, name: B }]\n");
+  run_mot({"validate", "--fix", (folder / "b.yaml").string()});
+  CHECK(text_of(folder / "b.yaml") == "touchpoints: [{ id: Big B, name: B }]\n");
+  const std::string way =
+      "touchpoints: [{ id: Big B, name: B }, { id: c, name: C }]\n"
+      "journey: { name: J, stages: [{ name: S, touchpoints: [Big B, { when: late, then: Big B }] }] }\n";
+  CHECK(fixed(way) == way);
+}
+
+TEST_CASE("a fix that would leave a file worse is not made, and the others are") {
+  Findings findings;
+  Sources sources;
+  const auto file = sources.add({"mot.yaml", "touchpoints:\n  - { id: a, name: A, importence: 3 }\n"});
+  const auto key = static_cast<std::uint32_t>(sources[file].text.find("importence"));
+  findings.report("unknown-key", {file, key, key + 10}, "good").fix = Edit{{file, key, key + 10}, "importance"};
+  findings.report("bad-value", {file, 15, 16}, "bad").fix = Edit{{file, 15, 16}, "- ["};
+  findings.report("bad-value", {file, 17, 18}, "bad too").fix = Edit{{file, 17, 18}, "{ nme: x, "};
+  const Fixes fixes = fixed_files(findings, sources);
+  REQUIRE(fixes.files.size() == 1);
+  CHECK(fixes.files[0].text == "touchpoints:\n  - { id: a, name: A, importance: 3 }\n");
+  CHECK(fixes.files[0].fixes == 1);
+  CHECK(fixes.refused == 2);
+}
+
+TEST_CASE("whatever slips into an example, its fixes leave it no worse") {
+  const auto state_of = [](const std::string& text) {
+    Sources sources;
+    Findings faults, findings;
+    const auto file = sources.add({"", text});
+    yaml::parse(sources, file, faults);
+    const Document document = read_document(sources, file, findings);
+    return std::tuple(faults.size(), document.is_complete ? 0 : 1, findings.size());
+  };
+  const std::pair<std::string_view, std::string_view> slips[] = {
+      {"  - ", "  -\u00A0"},  {"    ", "\t"}, {": ", ":"}, {"- id: ", "- id: A "}, {"name: ", "nme: "}, {"\n  - ", "\n  -"}, {"[", ""},
+      {"  ", "\u00A0\u00A0"}, {": ", ": ~"},  {", ", ","}};
+  std::size_t mended = 0, changed = 0;
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(std::filesystem::path(MOT_SOURCE_DIR) / "examples")) {
+    if (entry.path().extension() != ".yaml") continue;
+    const std::string whole = text_of(entry.path());
+    for (std::size_t i = 0; i < std::size(slips); ++i) {
+      const auto& [right, wrong] = slips[i];
+      std::size_t at = whole.find(right, (whole.size() / std::size(slips)) * i);
+      if (at == std::string::npos) continue;
+      const std::string text = whole.substr(0, at) + std::string(wrong) + whole.substr(at + right.size());
+      CAPTURE(entry.path().string());
+      CAPTURE(text.substr(at > 30 ? at - 30 : 0, 60));
+      const std::string after = fixed(text);
+      changed += 1;
+      mended += after != text ? 1 : 0;
+      const auto [faults, lost, count] = state_of(after);
+      const auto [faults_before, lost_before, count_before] = state_of(text);
+      CHECK(faults <= faults_before);
+      if (faults == faults_before) CHECK(lost <= lost_before);
+      if (faults == faults_before && lost == lost_before) CHECK(count <= count_before);
+    }
+  }
+  CHECK(changed > 50);
+  CHECK(mended > 10);
 }
 
 TEST_CASE("what is only named becomes a thing of that name") {
@@ -118,7 +230,9 @@ TEST_CASE("what can be meant in two ways is left to people") {
       "{ id: a, name: A, desired: 4/5 }",                  // of a scale that begins at 0, or at 1
       "{ id: a, name: A, importance: 3, importence: 4 }",  // there is one already
       "{ id: a, name: A, recovery: b }",                   // an id may still be to come
-      "{ id: Big A, name: A }",                            // other files may say it so
+      "{ id: Big A, name: A }, { id: big-a, name: B }",    // it is taken
+      "{ id: Big A, name: A }, { id: Big  A, name: B }",   // it would be two things
+      "{ id: '-', name: A }",                              // nothing is left of it
   };
   for (const char* touchpoint : cases) {
     CAPTURE(touchpoint);

@@ -196,7 +196,7 @@ TEST_CASE("cells off the scale are left out and reported by value, how often and
         "3), '9' 50 "
         "times (first in line 4), '100' once (in line 153), '101' once (in line 154), '102' once (in line 155), other values 997 times; "
         "widen "
-        "the scale if that is an answer, or list it under 'missing' if it is none");
+        "the scale if that is an answer, or list it under the scale's 'missing' if it is none");
   CHECK(survey.findings.begin()->span == source.columns[0].value.actual->column.span);
 }
 

@@ -121,14 +121,14 @@ TEST_CASE("shares that add up to nothing are told, and never counted") {
 
 TEST_CASE("thirty answers that fill a usual smaller scale, or reach the end of a larger one, look wrong") {
   CHECK(rules_of(cells({1, 2, 3, 4, 5}, 8), 0, 10) == "scale-looks-wrong");
-  CHECK(rules_of(cells({2, 5}, 15), 0, 100) == "");  // they fill no scale from end to end
+  CHECK(rules_of(cells({2, 5}, 10), 0, 100) == "");  // too few to stop short by chance alone
   CHECK(rules_of(cells({0, 4, 7, 10}, 8), 0, 100) == "scale-looks-wrong");
   CHECK(rules_of(cells({1, 3, 5, 6, 8, 9, 10}, 8), 1, 5) == "answers-lost scale-looks-wrong");
   CHECK(rules_of(cells({1, 2, 3, 4, 5}, 8), 1, 5) == "");
-  CHECK(rules_of(cells({1, 2, 3, 4, 5}, 5), 0, 10) == "");  // too few to tell
+  CHECK(rules_of(cells({1, 2, 3, 4, 5}, 1), 0, 10) == "");  // too few to tell
   CHECK(rules_of(cells({1, 2, 3, 4, 5, 6}, 8), 0, 10) == "scale-looks-wrong");
   CHECK(rules_of(cells({1, 2, 3, 4}, 10), 1, 5) == "");  // nobody was delighted
-  CHECK(rules_of(cells({4, 5}, 20), 0, 10) == "");       // nothing of a scale's low end
+  CHECK(rules_of(cells({4, 5}, 14), 0, 10) == "");       // nothing of a scale's low end
 }
 
 TEST_CASE("what was read is told with its scale, its lowest and highest answer and its words") {

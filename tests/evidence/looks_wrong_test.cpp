@@ -19,7 +19,7 @@ struct Asked : Survey {
 
 }  // namespace
 
-TEST_CASE("answers that fill a smaller scale from end to end look as if they had been asked on it") {
+TEST_CASE("answers that fill a smaller scale, or are many and stop in the middle, look as if they had been asked on it") {
   const auto column = [](int times, int low, int high) {
     std::string csv = "A,B\n";
     for (int i = 0; i < times; ++i) csv += fmt::format("{},{}\n", low + i % (high - low + 1), 3);
@@ -31,10 +31,21 @@ TEST_CASE("answers that fill a smaller scale from end to end look as if they had
     const char* rules;
   } cases[] = {
       {column(30, 1, 5), 0, 10, "scale-looks-wrong"},
-      {column(29, 1, 5), 0, 10, ""},
+      {column(12, 1, 5), 0, 10, "scale-looks-wrong"},
+      {column(9, 1, 5), 0, 10, ""},
+      {column(29, 2, 5), 0, 10, ""},
+      {column(30, 2, 5), 0, 10, "scale-looks-wrong"},
+      {column(200, 3, 5), 0, 10, "scale-looks-wrong"},
+      {column(40, 1, 4), 0, 10, "scale-looks-wrong"},
+      {column(40, 1, 4), 1, 5, ""},
+      {column(40, 5, 6), 0, 10, ""},
+      {column(99, 3, 7), 0, 10, ""},
+      {column(100, 3, 7), 0, 10, "scale-looks-wrong"},
+      {column(200, 3, 8), 0, 10, ""},
+      {column(40, 5, 5), 0, 10, ""},
       {column(40, 1, 5), 10, 0, "scale-looks-wrong"},
       {column(40, 1, 7), 0, 10, "scale-looks-wrong"},
-      {column(40, 2, 5), 0, 10, ""},
+      {column(40, 2, 5), 10, 0, "scale-looks-wrong"},
       {column(40, 1, 6), 1, 7, ""},
       {column(40, 1, 5), 1, 5, ""},
       {column(40, 0, 10), 0, 100, "scale-looks-wrong"},
@@ -92,7 +103,7 @@ TEST_CASE("a source without a scale is told at its id, and a recommendation has 
   source.outcomes.push_back(survey.outcome("recommend", OutcomeKind::nps, "N"));
   survey.read();
   CHECK(survey.messages() ==
-        "the 40 answers of 's1' that are read on the scale 0..10 are all whole numbers from 1 to 5; if that is how they were asked, say so "
+        "the 40 answers of 's1' that are read on the scale 0..10 are all whole numbers from 1 to 5; if they were asked from 1 to 5, say so "
         "with 'scale: { min: 1, max: 5 }'");
   CHECK(survey.findings.begin()->span == source.id.span);
 }

@@ -177,7 +177,7 @@ TEST_CASE("labelled numbers and words are read where the scale says so, and advi
   words.read();
   CHECK(
       words.messages().ends_with("; say what it is worth with the line '\"Very  satisfied\": NUMBER' under the scale's 'values', or "
-                                 "list it under 'missing'"));
+                                 "list it under its 'missing'"));
   words.source.scale->values.push_back({words.text("Very satisfied"), {5, words.place()}});
   CHECK(brief(words.read().actual) == "n 2 mean 5");
   CHECK(words.messages().find("'\"So-so\": NUMBER'") != std::string::npos);

@@ -131,6 +131,29 @@ TEST_CASE("a file that was cut to nothing is an error, and one that holds a comm
   CHECK(said("channels: [counter]\n") == "");
 }
 
+TEST_CASE("a workspace file, a named file and standard input of nothing are errors, too") {
+  const std::string finding =
+      "include-matches-nothing: this file is empty; write what it is to hold, if only as a comment, or take it away";
+  Folder folder;
+  folder.with("mot.yaml", "");
+  CHECK(said_of(folder) == finding);
+  folder.with("mot.yaml", "# ours\n").with("b.yaml", "\n");
+  CHECK(said_of(folder) == "");
+  const Loaded named = load({.directory = folder.path(), .paths = {(folder / "b.yaml").string()}});
+  CHECK(named.findings.count(Severity::error) == 1);
+  const auto from_input = [&](const char* text) {
+    std::istringstream in(text);
+    return load({.directory = folder.path(), .paths = {"-"}, .in = &in}).findings;
+  };
+  for (const char* text : {"", "\n\n", " \t"}) {
+    const Findings findings = from_input(text);
+    REQUIRE(findings.size() == 1);
+    CHECK(findings.begin()->rule.id() == "include-matches-nothing");
+    CHECK(contains(findings.begin()->message, "nothing came in"));
+  }
+  CHECK(from_input("# on purpose\n").empty());
+}
+
 TEST_CASE("a file that is being written is no file of the workspace, whatever the pattern says") {
   Folder folder;
   folder.with("mot.yaml", "include: ['departments/.*', 'departments/*']\n")

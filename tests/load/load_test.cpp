@@ -51,7 +51,8 @@ TEST_CASE("reading says what is wrong and where") {
     const char* text;
     const char* findings;
   } cases[] = {
-      {"", ""},
+      {"", "1:1 include-matches-nothing"},
+      {"# nothing yet\n", ""},
       {"touchpoints: []\n", ""},
       {"touchpoints: [{id: a, name: A}]\n", ""},
       {"touchpoint: {id: a, name: A}\n", ""},
@@ -71,6 +72,12 @@ TEST_CASE("reading says what is wrong and where") {
        "2:27 placeholder, 2:40 placeholder, 2:64 placeholder"},
       {"touchpoints:\n- {id: a, name: TBD, tangibles: [belt, ???], not_applicable: {recovery: none}}\n",
        "2:17 placeholder, 2:40 placeholder, 2:73 placeholder"},
+      {"touchpoints:\n- {id: a, name: A, owner: offen, actual: wird noch geklärt}\n", "2:27 placeholder, 2:42 placeholder"},
+      {"touchpoints:\n- {id: a, name: A, owner: folgt, actual: à venir, desired: {company: por confirmar, customer: em breve}}\n",
+       "2:27 placeholder, 2:42 placeholder, 2:70 placeholder, 2:95 placeholder"},
+      {"department: {name: D, lead: Later}\ntouchpoints:\n- {id: a, name: A, owner: pending, actual: to be decided}\n",
+       "1:29 placeholder, 3:27 placeholder, 3:44 placeholder"},
+      {"touchpoints:\n- {id: open, name: Open, tags: [later], actual: The door is open, owner: Folgt Transport}\n", ""},
       {"touchpoints:\n- {name: TBD}\n- {name: TBD}\n", "2:10 placeholder, 3:10 placeholder"},
       {"touchpoints:\n- {id: none, name: No bag, level: TBD, evidence: [{verdict: '-'}]}\n", "2:35 placeholder, 2:61 bad-value"},
       {"sources: [{id: s, file: a.csv, scale: {min: 1, max: 5, missing: [n/a, '-']}, where: {x: none}}]\n", ""},
@@ -178,6 +185,16 @@ TEST_CASE("what people really type gets its own advice") {
       {"touchpoints: [{id: a, name: A, actual: '4'}]\n", "expected a number, found a text, '4'; in quotes it is a text; write 4"},
       {"touchpoints: [{id: a, name: A, desired: 8/10}]\n", "expected a number, found a text, '8/10'; only the points are asked; write 8"},
       {"touchpoints: [{id: a, name: A, importance:3}]\n", "a blank is missing after this ':'"},
+      {"source: {id: s, file: a.csv, missing: [99], columns: {}}\n",
+       "a source has no key 'missing'; how answers are written stands in the scale: 'scale: { min: 1, max: 5, missing: [99] }'"},
+      {"journey: {name: J, stages: [{name: S, emotion: glad, touchpoints: []}]}\n",
+       "a stage has no key 'emotion'; what customers feel stands in 'customer_feels', of a stage or of its touchpoints; what they live in "
+       "'actual' of a touchpoint"},
+      {"journey: {name: J, systems: [CRM], stages: []}\n",
+       "a journey has no key 'systems'; what carries a moment is a touchpoint with 'visibility: support' that 'supports' it; what is only "
+       "named stands in 'lanes'"},
+      {"journey: {name: J, score: 7, stages: []}\n",
+       "a journey has no key 'score'; how it is lived and wanted stands at each touchpoint, in 'actual', 'desired' and 'importance'"},
       {"touchpoints: [{id: a, name: A, actual: 8,5}]\n", "between brackets a ',' begins a new entry; write a decimal point, 8.5"},
       {"touchpoints: [{id: a, name: A, r\u00f4le: x}]\n", "a touchpoint has no key 'r\u00f4le'; did you mean 'role'?"},
       {"touchpoints: [{id: true, name: A}]\n", "expected an id, found true or false, 'true'; one of this name needs quotes"},

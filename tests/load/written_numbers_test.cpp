@@ -33,8 +33,9 @@ TEST_CASE("a number in words is converted only where it can be one number alone"
     const char* fix = "";
   } cases[] = {
       {"0, max: 10", "3/5", "; a score is in points of the project's scale, 0 to 10, where 3 of 5 is 6"},
-      {"0, max: 10", "90%", "; a score is in points of the project's scale, 0 to 10, where 90 % is 9"},
-      {"0, max: 10", "90 per cent", "; a score is in points of the project's scale, 0 to 10, where 90 % is 9"},
+      {"0, max: 10", "90%", "; a score is in points of the project's scale, 0 to 10, where 90 % is 9", "9"},
+      {"0, max: 10", "90 per cent", "; a score is in points of the project's scale, 0 to 10, where 90 % is 9", "9"},
+      {"0, max: 10", "66%", "; a score is in points of the project's scale, 0 to 10, where 66 % is 6.6", "6.6"},
       {"0, max: 10", "4-5", "; a range is not one number"},
       {"0, max: 10", "7 or 8", "; a range is not one number"},
       {"0, max: 10", "~7", "; an estimate is a number like every other; write 7", "7"},
@@ -49,6 +50,15 @@ TEST_CASE("a number in words is converted only where it can be one number alone"
       {"0, max: 10", "'85,5'", "; a ',' is no decimal point"},
       {"0, max: 10", "'9'", "; in quotes it is a text; write 9", "9"},
       {"0, max: 10", "“9”", "; these quotes quote nothing; write 9", "9"},
+      {"0, max: 10", "4 stars", "; a number has no unit"},
+      {"1, max: 5", "4 stars", "; a number has no unit; write 4", "4"},
+      {"0, max: 10", "'>7'", "; a bound is not one number"},
+      {"0, max: 10", "★★★", "; stars are not a number; write how many, on the project's scale"},
+      {"0, max: 10", "'**'", "; stars are not a number; write how many, on the project's scale"},
+      {"0, max: 10", "seven", "; a number is written in digits; write 7", "7"},
+      {"1, max: 5", "seven", "; a number is written in digits"},
+      {"1, max: 5", "3 von 5", "; only the points are asked; write 3", "3"},
+      {"0, max: 10", "3 sur 5", "; a score is in points of the project's scale, 0 to 10, where 3 of 5 is 6"},
       {"0, max: 10", "9+", "; a number stands alone, without words and signs"},
       {"0, max: 100", "90%", "; a number has no '%'; write 90", "90"},
       {"1, max: 5", "4/5", "; only the points are asked; write 4", "4"},
@@ -72,13 +82,60 @@ TEST_CASE("where a text may stand for a score, a number with a sign, a remark or
     return load_text(fmt::format("touchpoints: [{{id: a, name: A, actual: '{}'}}]\nproject: {{ scale: {{ min: 0, max: 10 }} }}\n", written))
         .findings.size();
   };
-  for (const char* number : {"8?", "8!", "7 ★", "8 (good)", "7/10 (2025)", "8 - good", "8 – gut bis sehr", "8: good", "~7 (a guess)?", "7½",
-                             "7-ish", "8 of 10 - good"}) {
+  for (const char* number : {"8?",
+                             "8!",
+                             "7 ★",
+                             "8 (good)",
+                             "7/10 (2025)",
+                             "8 - good",
+                             "8 – gut bis sehr",
+                             "8: good",
+                             "~7 (a guess)?",
+                             "7½",
+                             "7-ish",
+                             "8 of 10 - good",
+                             "4 stars",
+                             "3 Sterne",
+                             "3 von 5",
+                             "3 sur 5",
+                             "4 de 5",
+                             "4 sobre 5",
+                             ">7",
+                             "≥ 7",
+                             "over 7",
+                             "mindestens 7",
+                             "★★★",
+                             "★★★☆☆",
+                             "**",
+                             "*",
+                             "Seven",
+                             "sieben",
+                             "sept",
+                             "siete",
+                             "sete"}) {
     CAPTURE(number);
     CHECK(findings(number) == 1);
   }
-  for (const char* text : {"24/7", "24/7!", "3 agents for 200 people", "8 - the queue stood to the door", "Nobody came (2 of 3)",
-                           "20 minutes", "2 hours (and more)", "Gate 4: closed", "why? 3 times", "7 up", "Seven"}) {
+  for (const char* text : {"24/7",
+                           "24/7!",
+                           "3 agents for 200 people",
+                           "8 - the queue stood to the door",
+                           "Nobody came (2 of 3)",
+                           "20 minutes",
+                           "2 hours (and more)",
+                           "Gate 4: closed",
+                           "why? 3 times",
+                           "7 up",
+                           "Seven people wait",
+                           "over 7 minutes",
+                           "4 stars and a smile",
+                           "Two of them wait",
+                           "** sold out **",
+                           "5-star service",
+                           "neuf ou vieux",
+                           "> the door",
+                           "Nobody came: 3 von 5 Kassen zu",
+                           "Uno más"}) {
     CAPTURE(text);
     CHECK(findings(text) == 0);
   }

@@ -65,6 +65,16 @@ struct Gaps {
   bool operator==(const Gaps&) const = default;
 };
 
+/// Answers that could not be read, as AnswerSums counts them: no figure goes by them, and no gate holds that they could break.
+struct LostAnswers {
+  double lived = 0;
+  double wished = 0;
+  double importance = 0;
+  std::optional<double> of_importance = {};  ///< Σw of those that were read, where importance is what customers answered
+  bool any() const { return lived + wished + importance > 0; }
+  bool operator==(const LostAnswers&) const = default;
+};
+
 /// The figures of one touchpoint.
 struct Figures {
   std::optional<double> importance;  ///< 1 to 5: stated by the department, else asked of customers
@@ -99,6 +109,8 @@ struct Figures {
   std::optional<std::size_t> rank;              ///< from 1, only where the priority is known
   std::vector<Facet> present;
   std::vector<Facet> missing;
+  LostAnswers lost = {};
+  std::optional<Interval> importance_bounds = {};  ///< of figures at worst alone: with what was lost as 1, and as 5
   bool operator==(const Figures&) const = default;
 };
 
@@ -148,6 +160,7 @@ struct OutcomeFigures {
   std::optional<Interval> interval;
   std::optional<Measurement> mean = {};                 ///< of kinds score and effort
   std::optional<Recommendations> recommendations = {};  ///< of kind nps
+  double lost = 0;                                      ///< answers that could not be read, as AnswerSums counts them
   bool operator==(const OutcomeFigures&) const = default;
 };
 

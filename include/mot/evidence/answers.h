@@ -36,6 +36,9 @@ struct CountedShare {
 
 /// Answers to one question, summed so that pools can be joined without loss.
 struct AnswerSums {
+  /// As `lost`, where nobody can tell how many answers were lost.
+  static constexpr double uncounted = 1e9;
+
   std::size_t n = 0;           ///< answers
   double weight = 0;           ///< Σw
   double weight_squares = 0;   ///< Σw², times what the design of the sample widens variances by; see sample_design.h
@@ -50,6 +53,7 @@ struct AnswerSums {
   ShareWeights bottom_two_weights = {};
   Distribution distribution = {};
   std::size_t clusters = 0;  ///< who answered together, where the sample says so and answers of a cluster count as less; else 0
+  double lost = 0;           ///< Σw of answers that are not in these sums because they could not be read: nobody knows what they say
 
   CountedShare top_two_share() const { return {top_two, top_two_of, top_two_weights}; }
   CountedShare bottom_two_share() const { return {bottom_two, bottom_two_of, bottom_two_weights}; }
@@ -58,6 +62,9 @@ struct AnswerSums {
   /// Pools two sets of answers. Source: Chan, Golub, LeVeque, Updating formulae and a pairwise algorithm, Stanford STAN-CS-79-773, 1979.
   void join(const AnswerSums& other);
   bool operator==(const AnswerSums&) const = default;
+
+ private:
+  void join_known(const AnswerSums& other);
 };
 
 /// Sums about pairs of answers of the same rows to two questions, by which they correlate.
@@ -132,6 +139,7 @@ struct OutcomeAnswers {
   AnswerSums score;                             ///< of kinds score and effort, on the project's scale
   RecommendationCounts recommendation;          ///< of kind nps
   std::vector<TouchpointPairs> pairs;           ///< where importance is derived from it: touchpoints with rows that have both
+  double lost = 0;                              ///< as of AnswerSums
   std::vector<OutcomeAnswers> by_persona = {};  ///< by index of Workspace::personas; empty where the source tells none apart
   bool operator==(const OutcomeAnswers&) const = default;
 };

@@ -30,6 +30,7 @@ struct Finding {
   std::vector<std::string> subjects = {};
   /// How much it tells of, where it counts something (cells, rows): more of what is known to a baseline is news.
   std::optional<std::size_t> amount = std::nullopt;
+  std::vector<Edit> fixed_with = {};  ///< made together with `fix`, or neither: what names that which the fix renames
 };
 
 /// What a finding is known by from one run to the next, in a baseline and in reports: its rule and subjects, or, where it has no subjects,

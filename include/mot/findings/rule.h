@@ -14,8 +14,9 @@ inline constexpr auto out_of_reach = static_cast<Severity>(4);
 /// What a rule looks at: the form of a file, what ids point at, what is missing, what contradicts itself, and the service that is told of.
 enum class Tier : std::uint8_t { shape, links, coverage, sense, service };
 inline constexpr std::size_t tiers = 5;
-/// Whether a workspace may silence or lower a rule. Rules of shape and links are locked whatever their row says.
-enum class Standing : std::uint8_t { open, locked };
+/// Whether a workspace may silence or lower a rule. Rules of shape and links are locked whatever their row says; those of lost answers may
+/// be, but gates count what they report at its worst nevertheless.
+enum class Standing : std::uint8_t { open, counted_in_gates, locked };
 
 /// What can't be had behind an error of form or links: figures and pictures; or figures alone, where a picture shows what leads nowhere as
 /// it is written.

@@ -21,7 +21,9 @@ struct Part {
 
 Part part_of(const Figures& figures, double weight, const Scale& scale, double unknown_share) {
   const double share = delivered_share(figures, scale).value_or(unknown_share);
-  return {share, weight * figures.importance.value_or(least_importance), weight * figures.importance.value_or(most_importance)};
+  const auto& bounds = figures.importance_bounds;
+  return {share, weight * (bounds ? bounds->low : figures.importance.value_or(least_importance)),
+          weight * (bounds ? bounds->high : figures.importance.value_or(most_importance))};
 }
 
 /// The least weighted mean that the parts can have. It is reached where every part below some share is as heavy as can be and every part
@@ -99,10 +101,7 @@ std::optional<Interval> cut(const std::optional<Interval>& interval, double leas
 /// As if nobody had asked where the spread of what was answered is not known, where too few answered, or where answers deny what we state.
 std::vector<Figures> without_unknown_spreads(std::vector<Figures> figures, const Scale& scale) {
   for (Figures& of : figures) {
-    const bool is_without_spread = of.actual_kind == ActualKind::measured && !of.measurement->sd;
-    const bool is_of_few = of.actual_kind == ActualKind::measured && !of.has_enough_answers;
-    const bool is_loose = of.actual_kind == ActualKind::published || is_without_spread || is_of_few || is_overstated(of, scale);
-    if (is_loose || (is_target_asked(of) && !of.wish->sd)) of.actual.reset(), of.actual_kind.reset();
+    if (is_of_unknown_spread(of, scale)) of.actual.reset(), of.actual_kind.reset();
   }
   return figures;
 }
@@ -112,6 +111,13 @@ std::optional<double> per_cent(std::optional<double> share) {
 }
 
 }  // namespace
+
+bool is_of_unknown_spread(const Figures& figures, const Scale& scale) {
+  const bool is_measured = figures.actual_kind == ActualKind::measured;
+  const bool is_without_spread = is_measured && (!figures.measurement->sd || !figures.has_enough_answers);
+  const bool is_loose = figures.actual_kind == ActualKind::published || is_without_spread || is_overstated(figures, scale);
+  return is_loose || (is_target_asked(figures) && !figures.wish->sd);
+}
 
 std::optional<double> delivered_share(const Figures& figures, const Scale& scale) {
   if (figures.target && *figures.target <= scale.min) return 1;
@@ -148,7 +154,9 @@ Delivered delivered_of(const std::vector<Figures>& figures, std::span<const Weig
   delivered.worst = per_cent(least_mean(std::move(at_worst)));
   delivered.best = per_cent(greatest_mean(std::move(at_best)));
   // Where all is known the three are one number, whatever order they were summed in.
-  if (delivered.known == delivered.of) delivered.worst = delivered.best = delivered.value;
+  const bool is_any_open =
+      std::ranges::any_of(touchpoints, [&](const Weighed& of) { return figures[of.touchpoint].importance_bounds.has_value(); });
+  if (delivered.known == delivered.of && !is_any_open) delivered.worst = delivered.best = delivered.value;
   return delivered;
 }
 

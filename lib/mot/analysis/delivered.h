@@ -24,6 +24,10 @@ Delivered delivered_of(const std::vector<Figures>& figures, std::span<const Weig
 /// where a spread is unknown.
 void find_interval(const Analysis& analysis, std::span<const std::size_t> touchpoints, const Scale& scale, Delivered& delivered);
 
+/// Whether nobody knows how far answers may be from what is lived or wanted: their spread is not known, or few answers deny what we state.
+/// `sure_bounds_of` takes such a touchpoint as unknown.
+bool is_of_unknown_spread(const Figures& figures, const Scale& scale);
+
 /// What is surely delivered at least, and at most: the interval's ends, with what is unknown at worst and at best. Measured shares whose
 /// spread nobody knows, or that rest on an effective n under 10, are unknown here.
 std::optional<Interval> sure_bounds_of(const Analysis& analysis, std::span<const std::size_t> touchpoints, const Scale& scale);

@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "mot/analysis/at_worst.h"
 #include "mot/analysis/delivered.h"
 #include "mot/analysis/gaps.h"
 #include "mot/analysis/kpis.h"
@@ -240,9 +241,7 @@ GateResult delivered_at_least(const Limit& limit, const Judged& judged) {
   for (const std::size_t i : in_order_of_mending(judged.analysis)) {
     const Figures& figures = judged.analysis.touchpoints[i];
     const bool is_unknown = !figures.target || !figures.actual || !figures.importance;
-    const bool is_of_few = is_measured(figures) && !figures.has_enough_answers;
-    const bool is_denied = is_overstated(figures, judged.workspace.project.scale);
-    if (is_unknown || is_of_few || is_denied) result.not_judged.push_back(i);
+    if (is_unknown || is_of_unknown_spread(figures, judged.workspace.project.scale)) result.not_judged.push_back(i);
   }
   return result;
 }
@@ -328,27 +327,56 @@ GateResult kpis_met_at_least(const Limit& limit, const Judged& judged) {
   return result;
 }
 
-}  // namespace
-
-std::vector<GateResult> judge_gates(const Workspace& workspace, const Analysis& analysis) {
-  const Gates& gates = workspace.project.gates;
-  const Judged judged{workspace, analysis};
+std::vector<GateResult> judge(const Judged& judged) {
+  const Gates& gates = judged.workspace.project.gates;
   const auto any = [](const Touchpoint&, const Figures&) { return true; };
   const auto is_moment_of_truth = [](const Touchpoint& touchpoint, const Figures&) { return touchpoint.moment_of_truth.value; };
   std::vector<GateResult> results;
-  const auto judge = [&](std::string_view name, const auto& gate, const auto& result_of) {
+  const auto add = [&](std::string_view name, const auto& gate, const auto& result_of) {
     if (gate) results.push_back(result_of(Limit{name, static_cast<double>(gate->value), gate->span}));
   };
-  const auto& coverage = analysis.all.coverage;
-  judge("coverage_at_least", gates.coverage_at_least,
-        [&](const Limit& limit) { return at_least(limit, coverage, as_bounds(coverage, coverage)); });
-  judge("delivered_at_least", gates.delivered_at_least, [&](const Limit& limit) { return delivered_at_least(limit, judged); });
-  judge("gap_at_most", gates.gap_at_most, [&](const Limit& limit) { return gap_at_most(limit, judged, any); });
-  judge("moment_of_truth_gap_at_most", gates.moment_of_truth_gap_at_most,
-        [&](const Limit& limit) { return gap_at_most(limit, judged, is_moment_of_truth); });
-  judge("below_adequate_at_most", gates.below_adequate_at_most, [&](const Limit& limit) { return below_adequate_at_most(limit, judged); });
-  judge("known_at_least", gates.known_at_least, [&](const Limit& limit) { return known_at_least(limit, judged); });
-  judge("kpis_met_at_least", gates.kpis_met_at_least, [&](const Limit& limit) { return kpis_met_at_least(limit, judged); });
+  const auto& coverage = judged.analysis.all.coverage;
+  add("coverage_at_least", gates.coverage_at_least,
+      [&](const Limit& limit) { return at_least(limit, coverage, as_bounds(coverage, coverage)); });
+  add("delivered_at_least", gates.delivered_at_least, [&](const Limit& limit) { return delivered_at_least(limit, judged); });
+  add("gap_at_most", gates.gap_at_most, [&](const Limit& limit) { return gap_at_most(limit, judged, any); });
+  add("moment_of_truth_gap_at_most", gates.moment_of_truth_gap_at_most,
+      [&](const Limit& limit) { return gap_at_most(limit, judged, is_moment_of_truth); });
+  add("below_adequate_at_most", gates.below_adequate_at_most, [&](const Limit& limit) { return below_adequate_at_most(limit, judged); });
+  add("known_at_least", gates.known_at_least, [&](const Limit& limit) { return known_at_least(limit, judged); });
+  add("kpis_met_at_least", gates.kpis_met_at_least, [&](const Limit& limit) { return kpis_met_at_least(limit, judged); });
+  return results;
+}
+
+bool is_about_outcomes(const GateResult& gate) {
+  return gate.name == "kpis_met_at_least";
+}
+
+/// Where a gate would not hold any more if what was lost were the worst, it can't be decided, and names where it was lost.
+void take_loss(const GateResult& worst, const Judged& judged, GateResult& gate) {
+  if (gate.bounds && worst.bounds) gate.bounds->low = std::min(gate.bounds->low, worst.bounds->low);
+  if (gate.holds != true || worst.holds == true) return;
+  gate.holds.reset();
+  if (is_about_outcomes(gate)) {
+    for (const OutcomeStanding& outcome : outcomes_with_target(judged.workspace, judged.analysis)) {
+      if (outcome.figures && outcome.figures->lost > 0) gate.kpis_lost.push_back(outcome.name());
+    }
+    return;
+  }
+  for (const std::size_t i : in_order_of_mending(judged.analysis)) {
+    if (judged.analysis.touchpoints[i].lost.any()) gate.lost_at.push_back(i);
+  }
+}
+
+}  // namespace
+
+std::vector<GateResult> judge_gates(const Workspace& workspace, const Analysis& analysis) {
+  const Judged judged{workspace, analysis};
+  std::vector<GateResult> results = judge(judged);
+  const auto worst_analysis = results.empty() ? std::nullopt : at_worst(workspace, analysis);
+  if (!worst_analysis) return results;
+  const std::vector<GateResult> worst = judge({workspace, *worst_analysis});
+  for (std::size_t i = 0; i < results.size(); ++i) take_loss(worst[i], judged, results[i]);
   return results;
 }
 

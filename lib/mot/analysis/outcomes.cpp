@@ -19,6 +19,7 @@ bool is_more(const PairSums& sums, std::size_t before) {
 
 OutcomeFigures outcome_figures(const OutcomeAnswers& answers, const Scale& scale) {
   OutcomeFigures figures{.source = answers.source, .outcome = answers.outcome, .n = 0, .value = {}, .interval = {}};
+  figures.lost = answers.lost;
   if (answers.recommendation.n > 0) {
     figures.n = answers.recommendation.n;
     figures.recommendations = recommendations_of(answers.recommendation);

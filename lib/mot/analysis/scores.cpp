@@ -177,6 +177,9 @@ void find_scores(const Touchpoint& touchpoint, const TouchpointAnswers& answers,
   find_wishes(touchpoint, answers, context, figures);
   find_target(context.scale, figures);
   find_actual(touchpoint, answers, context, figures);
+  figures.lost = {.lived = answers.actual.lost, .wished = answers.desired.lost};
+  if (!touchpoint.importance && answers.importance.n > 0)
+    figures.lost.importance = answers.importance.lost, figures.lost.of_importance = answers.importance.weight;
   figures.standard_kept = share_kept(touchpoint.standard);
   figures.promise_kept = share_kept(touchpoint.promise);
   figures.thumbs = share_of(CountedShare{answers.thumbs_up, answers.thumbs_up + answers.thumbs_down, answers.thumb_weights});

@@ -19,12 +19,18 @@ std::string edited(std::string_view text, std::vector<Edit> edits);
 /// A file as its fixes leave it.
 struct FixedFile {
   std::uint32_t file;     ///< in the sources
-  std::size_t fixes = 0;  ///< how many were made
+  std::size_t fixes = 0;  ///< how many edits were made
   std::string text;
 };
 
-/// The files that fixes of `findings` change, in order, each with all of its fixes or left out: one that YAML would read worse than before
-/// stays as it is.
-std::vector<FixedFile> fixed_files(const Findings& findings, const Sources& sources);
+struct Fixes {
+  std::vector<FixedFile> files;  ///< that change, in order
+  std::size_t refused = 0;       ///< findings whose fix would have left a file worse than it was
+};
+
+/// What the fixes of `findings` make of the files. A fix is made with all its edits or not at all; of fixes that overlap the first holds. A
+/// file is never left with more faults of YAML than it had, nor with less of it understood, nor with more findings where as much of it is:
+/// a fix that would do that is left out.
+Fixes fixed_files(const Findings& findings, const Sources& sources);
 
 }  // namespace mot

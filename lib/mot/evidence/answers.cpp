@@ -25,11 +25,16 @@ void AnswerSums::add(double score, double answer_weight) {
 }
 
 void AnswerSums::join(const AnswerSums& other) {
-  if (other.n == 0) return;
-  if (n == 0) {
+  const double all_lost = lost + other.lost;
+  if (other.n > 0 && n == 0) {
     *this = other;
-    return;
+  } else if (other.n > 0) {
+    join_known(other);
   }
+  lost = all_lost;
+}
+
+void AnswerSums::join_known(const AnswerSums& other) {
   // Where one of both is told apart by clusters, an answer of the other is a cluster of its own.
   if (clusters + other.clusters > 0) clusters = (clusters > 0 ? clusters : n) + (other.clusters > 0 ? other.clusters : other.n);
   top_two_weights = top_two_share().joined_with(other.top_two_share()).weights;

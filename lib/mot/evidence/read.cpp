@@ -154,11 +154,11 @@ void join(const PersonaAnswers& of_source, PersonaAnswers& all) {
 }
 
 void join(const TouchpointAnswers& of_source, std::size_t source, TouchpointAnswers& all) {
-  if (!has_answers(of_source)) return;
   all.actual.join(of_source.actual);
-  all.published.insert(all.published.end(), of_source.published.begin(), of_source.published.end());
   all.desired.join(of_source.desired);
   all.importance.join(of_source.importance);
+  if (!has_answers(of_source)) return;
+  all.published.insert(all.published.end(), of_source.published.begin(), of_source.published.end());
   for (std::size_t i = 0; i < of_source.by_persona.size(); ++i) {
     join_of_persona(all, i, of_source.by_persona.size(), of_source.by_persona[i]);
   }
@@ -187,6 +187,14 @@ void join(SourceAnswers of_source, std::size_t source, Answers& all) {
   all.sources.push_back(std::move(of_source.use));
 }
 
+/// What a row of a long or ready-made table says that can't be read may be about any touchpoint of which nobody else says anything.
+void lose_unplaced(double lost, const SurveySource& source, Answers& all) {
+  if (lost == 0 || !(source.long_layout || source.summary)) return;
+  for (TouchpointAnswers& touchpoint : all.touchpoints) {
+    if (touchpoint.actual.n == 0 && touchpoint.actual.lost < lost) touchpoint.actual.lost = lost;
+  }
+}
+
 }  // namespace
 
 Answers read_answers(const Workspace& workspace, const ReadOptions& options, Findings& findings) {
@@ -197,7 +205,10 @@ Answers read_answers(const Workspace& workspace, const ReadOptions& options, Fin
   if (range.to != DayRange{}.to) answers.to = evidence::date_of(range.to);
   answers.touchpoints.resize(workspace.touchpoints.size());
   std::vector<SourceAnswers> of_sources = reader.read(range);
+  std::vector<double> lost;
+  for (const SourceAnswers& of : of_sources) lost.push_back(of.lost_rows);
   for (std::size_t i = 0; i < of_sources.size(); ++i) join(std::move(of_sources[i]), i, answers);
+  for (std::size_t i = 0; i < lost.size(); ++i) lose_unplaced(lost[i], workspace.sources[i], answers);
   reader.report(findings);
   return answers;
 }

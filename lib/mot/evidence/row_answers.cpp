@@ -34,6 +34,12 @@ bool is_foot(const RowReport& report) {
   return report.ragged.count == 1 && report.ragged.first_cells < report.header_cells;
 }
 
+/// Ragged rows that may hold answers: all but a single cell below a table. A row of a ready-made table holds who knows how many.
+double lost_answers(const SurveySource& source, const RowReport& report) {
+  if (report.ragged.count == 0 || (is_foot(report) && report.ragged.first_cells < 2)) return 0;
+  return source.summary ? AnswerSums::uncounted : static_cast<double>(report.ragged.count);
+}
+
 std::string what_is_ragged(const RowReport& report) {
   const RaggedRows& ragged = report.ragged;
   std::string text;
@@ -108,11 +114,15 @@ void report_repeated_headings(const SurveySource& source, const HeadingRows& hea
   finding.amount = headings.repeated();
 }
 
-/// A single row may be the codes of the questions.
+/// Rows of answers that are passed over; a single one may be the codes of the questions.
+std::size_t answers_above(const SurveySource& source, const RowsAbove& above) {
+  const bool is_passed_over = !source.header.empty() || source.skip;
+  return is_passed_over && above.answered() > 1 ? above.answered() : 0;
+}
+
 void report_rows_above(const SurveySource& source, const RowsAbove& above, std::size_t rows, Findings& findings) {
-  if (above.answered() < 2) return;
+  if (answers_above(source, above) == 0) return;
   const bool is_skipped = source.header.empty();
-  if (is_skipped && !source.skip) return;
   const RuleId rule = is_great_loss(above.answered(), rows + above.answered()) ? RuleId("answers-lost") : RuleId("off-scale-answers");
   Finding& finding = findings.report(
       rule, is_skipped ? source.skip->span : source.header.back().span,
@@ -155,6 +165,7 @@ class SurveyRows : public RowReceiver {
   const HeadingRows& headings() const { return headings_; }
   void finish(SourceAnswers& answers) const {
     row_filter_->report(answers.use, findings_);
+    answers.lost_rows += static_cast<double>(row_filter_->lost_rows());
     layout_->finish(answers, findings_);
     report_smaller_scales(context_.source, scores_, findings_);
     tell_of_the_rest(answers.use);
@@ -227,6 +238,8 @@ SourceAnswers read_row_source(const SourceContext& context, RowSource& source, F
         findings);
   if (report.fault || has_second_table || !rows.is_complete()) return answers;
   rows.finish(answers);
+  answers.lost_rows += lost_answers(context.source, report) + static_cast<double>(answers_above(context.source, rows.above()));
+  lose_rows_everywhere(answers);
   apply_sample_design(context, answers, findings);
   answers.use.was_read = true;
   report_larger_scales(context.source, answers.use, findings);

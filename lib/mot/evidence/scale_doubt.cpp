@@ -19,14 +19,28 @@ namespace {
 constexpr Scale usual_scales[] = {{1, 5}, {0, 5}, {1, 6}, {1, 7}, {0, 10}, {1, 10}, {0, 100}};
 /// So few answers may leave out an end of their scale by chance.
 constexpr std::size_t least_answers = 30;
+/// So many that take both ends of a smaller scale, and nothing beyond it, are seldom chance.
+constexpr std::size_t least_that_fill = 10;
+/// So many do not stop short of the same point by chance.
+constexpr std::size_t least_that_stop = 100;
 /// Of the range they are read on: what fills more of it may be a service that nobody finds perfect.
 constexpr double largest_part = 0.6;
 
+/// Whether answers look as if they were asked on the usual scale: they take both its ends, or are many and all lie in the lower half of the
+/// declared one, or are very many and stop at its best point.
+bool is_asked_on(const Scale& usual, const AnswerSpan& answers, const Scale& declared) {
+  if (answers.low < usual.min || answers.high > usual.max || usual.range() > largest_part * declared.range()) return false;
+  const bool stops_at_best = answers.high == usual.max;
+  const bool is_filled = answers.low == usual.min && stops_at_best;
+  const bool is_lower_half = usual.max <= declared.min + declared.range() / 2;
+  return (is_filled && answers.n >= least_that_fill) || (is_lower_half && answers.n >= least_answers) ||
+         (stops_at_best && answers.n >= least_that_stop);
+}
+
 std::optional<Scale> smaller_scale(const AnswerSpan& answers, const Scale& declared) {
-  if (answers.n < least_answers || !answers.is_whole) return std::nullopt;
+  if (!answers.is_whole || answers.low == answers.high) return std::nullopt;
   for (const Scale& usual : usual_scales) {
-    const bool is_filled = answers.low == usual.min && answers.high == usual.max;
-    if (is_filled && usual.range() <= largest_part * declared.range()) return usual;
+    if (is_asked_on(usual, answers, declared)) return usual;
   }
   return std::nullopt;
 }
@@ -147,10 +161,10 @@ void report_smaller_scales(const SurveySource& source, const std::vector<const S
     if (!usual) continue;
     findings
         .report("scale-looks-wrong", place_of(*scale.declared, source),
-                fmt::format("the {} answers of '{}' that are read on the scale {}..{} are all whole numbers from {} to {}; if that is how "
-                            "they were asked, say so with 'scale: {{ min: {}, max: {} }}'",
-                            scale.answers.n, printable(source.id.value), ends.first, ends.second, usual->min, usual->max, usual->min,
-                            usual->max))
+                fmt::format("the {} answers of '{}' that are read on the scale {}..{} are all whole numbers from {} to {}; if they were "
+                            "asked from {} to {}, say so with 'scale: {{ min: {}, max: {} }}'",
+                            scale.answers.n, printable(source.id.value), ends.first, ends.second, scale.answers.low, scale.answers.high,
+                            usual->min, usual->max, usual->min, usual->max))
         .subjects = {source.id.value};
   }
 }

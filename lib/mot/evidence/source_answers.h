@@ -25,9 +25,13 @@ struct SourceAnswers {
   std::vector<RespondentAnswers> respondents;  ///< of everybody, then of personas
   std::vector<ClusteredFigure> clustered;      ///< of everybody
   SourceUse use;
+  double lost_rows = 0;  ///< rows of answers to who knows which of its questions that could not be read; see AnswerSums::lost
 };
 
 /// What is known of a source that was not read.
 SourceAnswers no_answers(const Workspace& workspace);
+
+/// Counts the source's lost rows as lost at each of its questions: a row may have answered any of them.
+void lose_rows_everywhere(SourceAnswers& answers);
 
 }  // namespace mot::evidence

@@ -249,7 +249,7 @@ Document read_document(const Sources& sources, std::uint32_t file, Findings& fin
   document.directives = yaml::directives_in(tree, sources[file].text);
   const yaml::Value root(tree, tree.root);
   if (root.kind() == yaml::Kind::null) return document;
-  yaml::Reader reader{sources, findings, key_in_english, home_of, is_placeholder, false, &document.mistyped_scores};
+  yaml::Reader reader{sources, findings, key_in_english, home_of, is_placeholder_behind, false, &document.mistyped_scores};
   yaml::Codec<Document>::read(root, document, reader);
   check_version(document, findings);
   if (root.kind() == yaml::Kind::mapping) report_wrapped_sections(root, sources, findings);

@@ -13,6 +13,7 @@
 #include "mot/load/fields/name_ids.h"
 #include "mot/load/link_paths.h"
 #include "mot/load/link_views.h"
+#include "mot/load/mended_ids.h"
 #include "mot/text/alike.h"
 #include "mot/text/nearest.h"
 #include "mot/text/utf8.h"
@@ -26,7 +27,8 @@ struct Directory {
   std::string_view kind;                ///< "touchpoint"
   std::vector<std::string_view> names;  ///< in the order of the workspace
   std::unordered_map<std::string_view, std::size_t> index_of;
-  std::unordered_map<std::string, std::vector<std::string_view>> ids_named;  ///< by name, in small letters
+  std::unordered_map<std::string, std::vector<std::string_view>> ids_named = {};  ///< by name, in small letters
+  std::vector<Span> places = {};                                                  ///< of ids, by index
 
   /// The id of the one that a text is the name of, or would be if it were written as an id; nothing where that may be several.
   std::optional<std::string_view> id_of(std::string_view text) const {
@@ -78,9 +80,10 @@ void report_taken(const Record& first, const Record& second, std::string_view ki
 
 template <class Record>
 Directory directory_of(const std::vector<Record>& records, RuleId unknown, std::string_view kind, Findings& findings) {
-  Directory directory{unknown, kind, {}, {}, {}};
+  Directory directory{unknown, kind, {}, {}};
   for (std::size_t i = 0; i < records.size(); ++i) {
     const auto& id = records[i].id;
+    directory.places.push_back(id.span);
     if (id.value.empty()) continue;  // which has its finding
     directory.names.push_back(id.value);
     const auto [first, is_new] = directory.index_of.emplace(id.value, i);
@@ -94,13 +97,15 @@ Directory directory_of(const std::vector<Record>& records, RuleId unknown, std::
 
 class Linker {
  public:
-  Linker(LinkBasis completeness, Findings& findings) : completeness_(completeness), findings_(findings) {}
+  Linker(LinkBasis completeness, MendedIds& mended, Findings& findings)
+      : completeness_(completeness), mended_(mended), findings_(findings) {}
 
   template <class Target>
   void resolve(Link<Target>& link, const Directory& directory) {
     const auto found = directory.index_of.find(link.value);
     if (found != directory.index_of.end()) {
       link.index = found->second;
+      mended_.note(link, directory.places[found->second]);
     } else if (!link.value.empty()) {
       report_unknown(link, directory);
     }
@@ -111,9 +116,23 @@ class Linker {
     for (Link<Target>& link : links) resolve(link, directory);
   }
 
+  /// Links that no figure and no path goes by; the findings say behind which key they stand.
+  template <class Target>
+  void resolve_beside(std::vector<Link<Target>>& links, const Directory& directory, std::string_view key) {
+    beside_ = key;
+    resolve(links, directory);
+    beside_ = {};
+  }
+
   template <class Target, class Value>
   void resolve_keys(Entries<Link<Target>, Value>& entries, const Directory& directory) {
     for (auto& entry : entries) resolve(entry.key, directory);
+  }
+
+  /// The same of what keeps no index.
+  void note(const Text& link, const Directory& directory) {
+    const auto found = directory.index_of.find(link.value);
+    found != directory.index_of.end() ? mended_.note(link, directory.places[found->second]) : mended_.doubt(link.value);
   }
 
   void report_unknown(const Text& id, const Directory& directory) {
@@ -125,6 +144,7 @@ class Linker {
     auto& finding =
         findings_.report(directory.unknown, id.span, fmt::format("no {} has the id '{}'{}", directory.kind, shown(id.value), way_out));
     finding.subjects = {id.value};
+    if (!beside_.empty()) finding.subjects.insert(finding.subjects.begin(), std::string(beside_));
     if (named && stands_plain(*named)) finding.fix = Edit{id.span, std::string(*named)};
   }
 
@@ -142,8 +162,10 @@ class Linker {
   }
 
   LinkBasis completeness_;
+  MendedIds& mended_;
   Findings& findings_;
   std::size_t comparisons_left_ = 1'000'000;
+  std::string_view beside_ = {};
 };
 
 /// Calls `check` with every score that is in points of the project's scale.
@@ -276,7 +298,7 @@ using Heard = std::unordered_set<std::string_view>;
 
 void link_heard(const std::vector<Text>& sources, const Directories& known, const Heard& heard, Linker& linker) {
   for (const Text& source : sources) {
-    if (!heard.contains(source.value)) linker.report_unknown(source, known.sources);
+    heard.contains(source.value) ? linker.note(source, known.sources) : linker.report_unknown(source, known.sources);
   }
 }
 
@@ -287,8 +309,8 @@ void link_observations(const std::vector<Observation>& observations, const Direc
 void link_touchpoint(Touchpoint& touchpoint, const Directories& known, const Heard& heard, Linker& linker) {
   linker.resolve(touchpoint.department, known.departments);
   linker.resolve(touchpoint.channels, known.channels);
-  linker.resolve(touchpoint.involves, known.departments);
-  linker.resolve(touchpoint.supports, known.touchpoints);
+  linker.resolve_beside(touchpoint.involves, known.departments, "involves");
+  linker.resolve_beside(touchpoint.supports, known.touchpoints, "supports");
   linker.resolve(touchpoint.recovery, known.touchpoints);
   linker.resolve_keys(touchpoint.flags, known.personas);
   link_observations(touchpoint.pains, known, heard, linker);
@@ -350,16 +372,27 @@ void link_source(SurveySource& source, const Directories& known, Linker& linker)
   if (!source.persona) return;
   for (const auto& [word, persona] : source.persona->values) {
     const bool is_known = persona.value == no_persona || known.personas.index_of.contains(persona.value);
-    if (!is_known) linker.report_unknown(persona, known.personas);
+    is_known ? linker.note(persona, known.personas) : linker.report_unknown(persona, known.personas);
+  }
+}
+
+/// No id is given twice, whatever kinds of things have it.
+void take_known_ids(const Directories& known, MendedIds& mended) {
+  for (const Directory* directory :
+       {&known.touchpoints, &known.departments, &known.personas, &known.channels, &known.sources, &known.journeys}) {
+    for (const std::string_view id : directory->names) mended.take(id);
   }
 }
 
 }  // namespace
 
 void link(Workspace& workspace, LinkBasis completeness, Findings& findings) {
+  MendedIds mended(findings);
   Directories known = directories_of(workspace, findings);
   const auto heard = what_was_heard(workspace, known.sources);
-  Linker linker(completeness, findings);
+  Linker linker(completeness, mended, findings);
+  take_known_ids(known, mended);
+  mended.doubt_ways_of(workspace);
   for (Touchpoint& touchpoint : workspace.touchpoints) link_touchpoint(touchpoint, known, heard, linker);
   for (Journey& journey : workspace.journeys) link_journey(journey, known, heard, linker);
   for (SavedView& view : workspace.project.views) link_view(view, known, linker);
@@ -371,6 +404,7 @@ void link(Workspace& workspace, LinkBasis completeness, Findings& findings) {
     link_source(source, known, linker);
     complete_scales(source, workspace.project.scale);
   }
+  mended.offer();
   unlink_circles(workspace, findings);
   if (completeness == LinkBasis::complete) check_ways(workspace, findings);
   check_scores(workspace, findings);

@@ -109,14 +109,16 @@ void say_what_is_left_out(const NamedFile& file, Part& part, const Files& files)
                                    printable(files.shown(*file.left_out_by))));
 }
 
-/// A file that was cut to nothing takes a department away as one that is not there does. One with a comment is so on purpose.
-void say_what_is_empty(const FileToRead& file, Part& part, const Sources& sources) {
+/// A file that was cut to nothing takes a department away as one that is not there does, and a program that failed writes nothing. One with
+/// a comment is so on purpose.
+void say_what_is_empty(const NamedFile& file, Part& part, const Sources& sources) {
   constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
   std::string_view text = sources[part.file].text;
   if (text.starts_with(byte_order_mark)) text.remove_prefix(byte_order_mark.size());
-  if (!file.glob || text.find_first_not_of(" \t\r\n") != std::string_view::npos) return;
+  if (text.find_first_not_of(" \t\r\n") != std::string_view::npos) return;
   part.findings.report("include-matches-nothing", {part.file, 0, 0},
-                       "this file is empty; write what it is to hold, if only as a comment, or take it away");
+                       file.text ? "nothing came in: what was to write it may have failed; where nothing is meant, write a comment"
+                                 : "this file is empty; write what it is to hold, if only as a comment, or take it away");
 }
 
 template <class Record>
@@ -237,7 +239,7 @@ std::vector<fs::path> read_files(const Selection& selection, const std::vector<I
     if (!is_done && !add_to(parts, file, loaded)) continue;
     read.push_back(file.file.path);
     say_what_is_left_out(file.file, parts[read.size() - 1], *loaded.read_from);
-    say_what_is_empty(file, parts[read.size() - 1], loaded.sources);
+    say_what_is_empty(file.file, parts[read.size() - 1], loaded.sources);
   }
   read_parts(loaded.sources, other, std::span(parts).subspan(done), threads);
   for (std::size_t i = done; i < parts.size(); ++i) refuse_include_elsewhere(parts[i], parts[i].findings);

@@ -6,11 +6,23 @@
 namespace mot {
 namespace {
 
+// GLib says why it gives up, in its own words, and traps. The trap has a sentence; see `tidy_up_on_signals`.
+
+void log_but_what_is_fatal(const gchar* domain, GLogLevelFlags level, const gchar* message, gpointer data) {
+  if ((level & G_LOG_LEVEL_ERROR) == 0) pango().g_log_default_handler(domain, level, message, data);
+}
+
+GLogWriterOutput write_but_what_is_fatal(GLogLevelFlags level, const GLogField* fields, gsize count, gpointer data) {
+  return (level & G_LOG_LEVEL_ERROR) == 0 ? pango().g_log_writer_default(level, fields, count, data) : G_LOG_WRITER_HANDLED;
+}
+
 PangoLibrary bound() {
   const Binder<DrawingFailed> bind(
       {.file = library_name("libpangocairo-1.0", "0"), .does = "pictures are drawn by Pango", .package = "libpangocairo-1.0-0"});
   PangoLibrary library;
   MOT_PANGO_FUNCTIONS(MOT_LATE_BIND)
+  library.g_log_set_default_handler(log_but_what_is_fatal, nullptr);
+  library.g_log_set_writer_func(write_but_what_is_fatal, nullptr, nullptr);
   return library;
 }
 

@@ -18,6 +18,7 @@ namespace mot {
   each(pango_font_description_set_style) each(pango_font_description_free) each(pango_layout_new) \
   each(pango_layout_set_font_description) each(pango_layout_set_text) each(pango_layout_get_extents) each(pango_layout_get_baseline) \
   each(pango_get_log_attrs) each(pango_language_get_default) each(pango_fc_font_map_set_config) each(g_object_unref) \
+  each(g_log_set_default_handler) each(g_log_default_handler) each(g_log_set_writer_func) each(g_log_writer_default) \
   each(cairo_font_options_create) each(cairo_font_options_destroy) each(cairo_font_options_set_antialias) \
   each(cairo_font_options_set_hint_style) each(cairo_font_options_set_hint_metrics) each(FcInit) each(FcInitLoadConfig) \
   each(FcConfigParseAndLoadFromMemory) each(FcConfigBuildFonts) each(FcConfigGetFonts) each(FcConfigDestroy) each(FcConfigSubstitute) \

@@ -65,6 +65,7 @@ std::vector<Part> typesetting_parts() {
   const auto family = [&](const char* pattern) { return is_installed ? family_of(pattern) : std::string(); };
   std::vector<Part> parts = {
       {"Pango", is_installed ? pango().pango_version_string() : "", "no picture can be drawn; Debian's libpangocairo-1.0-0"},
+      {"a font", family(":"), "no picture can be drawn at all; Debian's fonts-open-sans"},
       {"Open Sans", family("Open Sans"), "pictures are drawn in another font, and texts break elsewhere (Debian's fonts-open-sans)"}};
   for (const Script& script : scripts) {
     parts.push_back(

@@ -3,6 +3,7 @@
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <sys/file.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -222,6 +223,10 @@ void tidy_up_on_signals() {
     if (std::signal(signal, unlink_and_end) == SIG_IGN) std::signal(signal, SIG_IGN);  // as nohup wants it
   }
   std::signal(SIGTRAP, say_and_end);
+  // Where memory is limited, some of what sets text takes it for granted all the same.
+  rlimit room = {};
+  const bool is_limited = ::getrlimit(RLIMIT_AS, &room) == 0 && room.rlim_cur != RLIM_INFINITY;
+  if (is_limited) std::signal(SIGSEGV, say_and_end);
   std::signal(SIGXFSZ, SIG_IGN);
 }
 

@@ -87,9 +87,14 @@ std::vector<std::string_view> free_names(std::span<const detail::FieldName> fiel
   return names;
 }
 
-bool is_placeholder_text(const Value& value, const Reader& reader) {
+bool is_placeholder_text(const Value& value, const Reader& reader, std::string_view key = {}) {
   const bool may_be_one = value.kind() == Kind::scalar && reader.is_placeholder != nullptr && !reader.takes_any_word;
-  return may_be_one && reader.is_placeholder(value.text());
+  return may_be_one && reader.is_placeholder(value.text(), key);
+}
+
+bool report_placeholder(const Value& value, std::string_view way_out, Reader& reader) {
+  reader.findings.report("placeholder", value.span(), fmt::format("'{}' says nothing; {}", shown(value.text()), way_out));
+  return true;
 }
 
 /// Whether a record's only key is its name: `- Fly: [gate]`.
@@ -236,9 +241,7 @@ void append_said(const Leaves& leaves, std::string_view key, const OneText& form
 }
 
 bool is_placeholder(const Value& value, std::string_view way_out, Reader& reader) {
-  if (!is_placeholder_text(value, reader)) return false;
-  reader.findings.report("placeholder", value.span(), fmt::format("'{}' says nothing; {}", shown(value.text()), way_out));
-  return true;
+  return is_placeholder_text(value, reader) && report_placeholder(value, way_out, reader);
 }
 
 bool is_unwritten(const Value& value, const FieldName& field, Shape (*shape)(), Reader& reader) {
@@ -247,11 +250,11 @@ bool is_unwritten(const Value& value, const FieldName& field, Shape (*shape)(), 
     is_placeholder(value, fmt::format("write '{}', for it is needed", field.key), reader);
     return false;
   }
-  if (!is_placeholder_text(value, reader)) return false;
+  if (!is_placeholder_text(value, reader, field.key)) return false;
   // Of a few words one is to be chosen, and signs are meant for one of them.
   const bool is_sign = value.text().find_first_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ") == std::string_view::npos;
   if (is_sign && shape().kind == Shape::Kind::choice) return false;
-  return is_placeholder(value, fmt::format("leave '{}' out until it is known", field.key), reader);
+  return report_placeholder(value, fmt::format("leave '{}' out until it is known", field.key), reader);
 }
 
 bool has_foreign_keys_alone(const Value& mapping, std::span<const FieldName> fields) {

@@ -38,8 +38,8 @@ struct Reader {
   std::string_view (*translate)(std::string_view key) = nullptr;
   /// Where what a key means is written down, in a sentence, or nothing; `record` as its table names it.
   std::string_view (*home)(std::string_view record, std::string_view key) = nullptr;
-  /// Whether a text only holds a place, as `TBD` does: it counts as not written down.
-  bool (*is_placeholder)(std::string_view text) = nullptr;
+  /// Whether a text only holds a place, as `TBD` does: it counts as not written down. Behind some keys more words do; empty behind none.
+  bool (*is_placeholder)(std::string_view text, std::string_view key) = nullptr;
   bool takes_any_word = false;  ///< in records whose texts are other people's: names of columns, words of cells
   /// Where texts go that stand for scores; they are reported once the scale is known.
   std::vector<MistypedScore>* mistyped_scores = nullptr;

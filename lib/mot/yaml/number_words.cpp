@@ -3,7 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
 #include <utility>
+#include <vector>
 
 #include "mot/text/utf8.h"
 
@@ -75,16 +77,39 @@ std::string_view without_remark(std::string_view text) {
   return text;
 }
 
+/// Takes away one of the words where the text begins with it.
+void drop_beginning(std::string_view& text, Words words) {
+  const auto begins = std::find_if(words.begin(), words.end(), [&](auto word) { return text.starts_with(word); });
+  if (begins != words.end()) text.remove_prefix(begins->size());
+}
+
+bool is_made_of_stars(std::string_view text) {
+  const bool has_any = !text.empty();
+  while (!text.empty()) {
+    const auto star = std::find_if(std::begin(stars), std::end(stars), [&](auto sign) { return text.starts_with(sign); });
+    if (star == std::end(stars)) return false;
+    text.remove_prefix(star->size());
+    if (text.size() > 1 && text.front() == ' ') text.remove_prefix(1);
+  }
+  return has_any;
+}
+
 }  // namespace
+
+std::optional<int> number_named(std::string_view name) {
+  const auto found =
+      std::find_if(std::begin(names_of_numbers), std::end(names_of_numbers), [&](const NumberName& of) { return of.name == name; });
+  return found == std::end(names_of_numbers) ? std::nullopt : std::optional(found->number);
+}
 
 bool is_number_in_words(std::string_view text) {
   if (text.starts_with(always)) return false;
   const std::string lower = folded(text);
+  if (is_made_of_stars(lower) || number_named(lower)) return true;
   std::string_view rest = without_remark(lower);
-  const auto begins =
-      std::find_if(std::begin(words_of_estimate), std::end(words_of_estimate), [&](auto word) { return rest.starts_with(word); });
-  if (begins != std::end(words_of_estimate)) rest.remove_prefix(begins->size());
-  for (const Words endings : {Words(words_of_points), Words(words_of_per_cent)}) {
+  drop_beginning(rest, words_of_estimate);
+  drop_beginning(rest, words_of_bound);
+  for (const Words endings : {Words(words_of_points), Words(words_of_stars), Words(words_of_per_cent)}) {
     const auto ends = std::find_if(endings.begin(), endings.end(), [&](auto word) { return rest.ends_with(word); });
     if (ends != endings.end()) rest.remove_suffix(ends->size());
   }
@@ -94,9 +119,13 @@ bool is_number_in_words(std::string_view text) {
 std::string number_in_words_pattern() {
   constexpr std::string_view numeric = "[-+0-9.,/% ]*[0-9][-+0-9.,/% ]*";
   const std::string label = fmt::format("({}[^ ]*( [^ ]*){{0,{}}})", pattern_of(marks_of_label), most_words_of_label - 1);
-  return fmt::format("^(?!{}){}?{}(({}|{}){})?({}|{})?({}|( ?\\(.*\\))?( ?{})*)$", always, pattern_of(words_of_estimate), numeric,
-                     pattern_of(words_of_share), pattern_of(words_of_range), numeric, pattern_of(words_of_points),
-                     pattern_of(words_of_per_cent), label, pattern_of(signs_behind));
+  const std::string slipped =
+      fmt::format("(?!{}){}?{}?{}(({}|{}){})?({}|{}|{})?({}|( ?\\(.*\\))?( ?{})*)", always, pattern_of(words_of_estimate),
+                  pattern_of(words_of_bound), numeric, pattern_of(words_of_share), pattern_of(words_of_range), numeric,
+                  pattern_of(words_of_points), pattern_of(words_of_stars), pattern_of(words_of_per_cent), label, pattern_of(signs_behind));
+  std::vector<std::string_view> names;
+  for (const NumberName& name : names_of_numbers) names.push_back(name.name);
+  return fmt::format("^({}|{}( ?{})*|{})$", slipped, pattern_of(stars), pattern_of(stars), pattern_of(names));
 }
 
 }  // namespace mot::yaml

@@ -251,6 +251,15 @@ bool TreeBuilder::report_missing_colon() {
   if (key.kind != Kind::scalar) return false;
   const bool follows_value = has_bracket(open_.back()) && pending_.size() >= open_.back().first + 3;
   const auto explanation = explain_missing_colon(text_, key, follows_value ? &tree_.nodes[pending_[pending_.size() - 2]] : nullptr);
+  const bool is_same_text = explanation.cut_text && explanation.cut_text == cut_text_;
+  if (is_same_text) {
+    Finding& finding = *(findings_.begin() + static_cast<std::ptrdiff_t>(cut_finding_));
+    finding.span.end = static_cast<std::uint32_t>(explanation.end);
+    finding.message = explanation.message;
+    return true;
+  }
+  cut_text_ = explanation.cut_text;
+  cut_finding_ = findings_.size();
   Finding& finding = report("yaml-syntax", explanation.begin, explanation.end, explanation.message);
   if (explanation.replacement) finding.fix = Edit{finding.span, *explanation.replacement};
   return true;

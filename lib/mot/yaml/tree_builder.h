@@ -104,7 +104,9 @@ class TreeBuilder {
   std::uint64_t walked_ = 0;  // nodes so far, as one counts who follows every alias
   std::optional<NodeIndex> last_;
   std::optional<NodeIndex> last_collection_;
-  bool is_key_lost_ = false;  // of the entry whose value comes next
+  bool is_key_lost_ = false;             // of the entry whose value comes next
+  std::optional<std::size_t> cut_text_;  // as of Explanation: of the finding about it
+  std::size_t cut_finding_ = 0;          // its index
   bool may_begin_document_ = true;
   bool has_document_ = false;
 };

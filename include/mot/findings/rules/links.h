@@ -473,7 +473,8 @@ project: { name: Corner Bakery }
 include: [departments/*.yaml]
 )"},
     {"include-matches-nothing", Tier::links, Severity::error,
-     "A glob that finds no file leaves out a department without a word. Everything would look fine and be smaller.",
+     "A glob that finds no file leaves out a department without a word, and so does a file that is empty, named or not, or a program that "
+     "writes nothing into this one. Everything would look fine and be smaller.",
      R"(# The only other file is departments/shop.yaml.
 include: [department/*.yaml]
 )",

@@ -148,7 +148,8 @@ source: { id: guests, file: guests.csv, scale: { min: 0, max: 10 }, columns: { p
 touchpoints:
   - { id: pay, name: Pay, importance: 3, owner: Rosa, desired: { company: 8, customer: { score: 8, heard: guests } } }
 source: { id: guests, file: guests.csv, scale: { min: 0, max: 10, missing: [99] }, columns: { pay: Q1PAY } }
-)"},
+)",
+     DependsOn::files, Standing::counted_in_gates},
     {"answers-lost", Tier::sense, Severity::error,
      "More than a tenth of what a column holds could not be used. What is left may be nothing like what customers answered, and a gate "
      "would judge by it. Say how the cells are to be read, or which of them are no answers.",
@@ -256,7 +257,8 @@ source: { id: guests, file: guests.csv, scale: { min: 0, max: 10 }, columns: { p
 touchpoints:
   - { id: pay, name: Pay, importance: 3, owner: Rosa, desired: { company: 8, customer: { score: 8, heard: guests } } }
 source: { id: guests, file: guests.csv, scale: { min: 0, max: 10 }, columns: { pay: Q1PAY } }
-)"},
+)",
+     DependsOn::files, Standing::counted_in_gates},
     {"stale-evidence", Tier::sense, Severity::warning,
      "Customers change, and so do we. When even the newest thing that was heard is older than `stale_after`, it tells of another "
      "company.",

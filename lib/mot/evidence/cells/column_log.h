@@ -88,6 +88,8 @@ class ColumnLog {
   bool loses_answers() const;
   /// Stray cells whose value was not told yet.
   std::size_t unseen() const;
+  /// Answers behind cells that hold something and fit nothing; none where only a remark goes with them.
+  std::size_t lost_answers() const { return complaint_.loss == CellLoss::answer ? lost_ : 0; }
   /// Adds what was counted to the source's use, and a finding if there were stray cells.
   void report(const std::string& source, SourceUse& use, Findings& findings) const;
   /// The finding alone, of a column whose use another log tells.

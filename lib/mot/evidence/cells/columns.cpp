@@ -59,7 +59,7 @@ std::string advice_about(const StrayValues& strays, const AnswerScale& scale, co
   const auto bytes = column.is_in_database ? number_from(value) : std::nullopt;
   if (bytes && *bytes >= std::min(scale.min.value, scale.max.value) && *bytes <= std::max(scale.min.value, scale.max.value))
     return fmt::format("'{}' is stored as bytes (a BLOB), which are no number; cast it to one in a view", printable(shortened(value, 40)));
-  if (number_from(value, mark)) return "widen the scale if that is an answer, or list it under 'missing' if it is none";
+  if (number_from(value, mark)) return "widen the scale if that is an answer, or list it under the scale's 'missing' if it is none";
   if (folded(as_seen(value)) == folded(as_seen(column.name)))
     return "it names its column, as in a row of headings; keep such rows, and other tables, out of the file";
   const auto labels = scale.labels ? std::nullopt : labels_like(value, scale, mark);
@@ -73,7 +73,7 @@ std::string advice_about(const StrayValues& strays, const AnswerScale& scale, co
   constexpr std::size_t longest = 60;  // what is not shown whole can't be copied
   const bool can_be_copied = !value.empty() && value.size() <= longest && value.find_first_of("\"\\\n\r") == std::string_view::npos;
   if (!can_be_copied) return {};
-  return fmt::format("say what it is worth with the line '\"{}\": NUMBER' under the scale's 'values', or list it under 'missing'",
+  return fmt::format("say what it is worth with the line '\"{}\": NUMBER' under the scale's 'values', or list it under its 'missing'",
                      printable(value));
 }
 
@@ -328,6 +328,12 @@ bool WhereFilter::keeps(const Row& row) {
   }
   for (Test& test : tests_) test.log.used();
   return true;
+}
+
+std::size_t WhereFilter::lost_rows() const {
+  std::size_t rows = 0;
+  for (const Test& test : tests_) rows += test.log.lost_answers();
+  return rows;
 }
 
 void WhereFilter::report(const std::string& source, SourceUse& use, Findings& findings) const {

@@ -154,6 +154,8 @@ class WhereFilter {
   WhereFilter(ColumnFinder& finder, const Filter& filter);
   bool keeps(const Row& row);
   bool empty() const { return tests_.empty(); }
+  /// Rows left out for what only looks like a word.
+  std::size_t lost_rows() const;
   void report(const std::string& source, SourceUse& use, Findings& findings) const;
 
  private:

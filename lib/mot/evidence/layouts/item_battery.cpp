@@ -32,10 +32,12 @@ ItemBattery::ItemBattery(ColumnFinder& finder, const ScoreColumn& columns, const
 }
 
 ScoreCell ItemBattery::read(const Row& row) {
-  if (items_.size() == 1) return items_.front().read(row);
+  has_lost_item_ = false;
   positions_.clear();
   for (ScoreColumnReader& item : items_) {
     const ScoreCell cell = item.read(row);
+    has_lost_item_ = has_lost_item_ || cell.kind == CellKind::stray;
+    if (items_.size() == 1) return cell;
     if (cell.kind == CellKind::answer) positions_.push_back(cell.position);
   }
   if (positions_.empty() || 2 * positions_.size() < items_.size()) return {};

@@ -16,6 +16,8 @@ class ItemBattery {
   ItemBattery(ColumnFinder& finder, const ScoreColumn& columns, const AnswerScale& scale, const Scale& target, std::string use);
   /// The mean of the items that were answered; blank where they are fewer than half.
   ScoreCell read(const Row& row);
+  /// Whether an item of the row that was read last holds what can't be read.
+  bool has_lost_item() const { return has_lost_item_; }
   /// The only item where answers lie in a database.
   ScoreColumnReader& first() { return items_.front(); }
   const ScoreReader& scale() const { return items_.front().scale(); }
@@ -44,6 +46,7 @@ class ItemBattery {
   std::vector<Moments> of_item_;
   Moments of_total_;
   std::size_t complete_ = 0;
+  bool has_lost_item_ = false;
 };
 
 }  // namespace mot::evidence

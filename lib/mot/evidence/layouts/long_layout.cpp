@@ -152,6 +152,7 @@ class LongLayout : public SummedLayout {
 
   void finish(SourceAnswers& answers, Findings& findings) const override {
     touchpoint_.log().report(source_id_, answers.use, findings);
+    answers.lost_rows += static_cast<double>(touchpoint_.log().lost_answers());
     if (score_) score_->report(source_id_, answers.use, findings);
     if (verdict_) verdict_->log().report(source_id_, answers.use, findings);
     for (std::size_t i = 0; i < answers.touchpoints.size(); ++i) finish_touchpoint(i, answers.touchpoints[i]);
@@ -248,6 +249,7 @@ class LongLayout : public SummedLayout {
     const auto verdict = verdict_ ? verdict_->read(row) : std::nullopt;
     const bool has_quote = quote_ && !row.cells[*quote_].empty();
     if (score.kind == CellKind::answer) scores_[touchpoint].add(score, facts);
+    if (score.kind == CellKind::stray) scores_[touchpoint].lose(facts);
     if (score.kind == CellKind::answer && pairs_ && is_paired())
       pairs_->add_touchpoint(row.cells[respondent_->column], touchpoint, score.position, facts);
     if (respondent_ && (score.kind == CellKind::answer || verdict)) note_respondent(row, facts, touchpoint, verdict);
@@ -308,6 +310,7 @@ class LongLayout : public SummedLayout {
     if (score_) {
       score_->count(group.scores[0]);
       scores_[touchpoint].add(group.scores[0], facts);
+      scores_[touchpoint].lose(group, group.scores[0].stray());
     }
     const auto verdict = verdict_ ? verdict_->read(group.words[first_word_ + 1], no_line, group.rows) : std::nullopt;
     if (!verdict) return;

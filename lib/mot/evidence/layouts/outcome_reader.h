@@ -76,6 +76,7 @@ class OutcomeReader {
   std::size_t questions_;                 // 0 where importance is not derived
   std::vector<OutcomeTally> by_persona_;  // the last of nobody in particular
   std::size_t score_index_ = 0;
+  double lost_ = 0;  ///< Σw of answers that could not be read
 };
 
 /// How many questions an outcome may correlate with: one in a column of its own, and one in rows of its own.

@@ -16,7 +16,9 @@ bool QuestionTally::empty() const {
 
 AnswerSums QuestionTally::sums(const ScoreReader& scale) const {
   const AnswerTally tally = all();
-  return tally.sums(scale.conversion(), tally.weight_factor(), scale.summed());
+  AnswerSums sums = tally.sums(scale.conversion(), tally.weight_factor(), scale.summed());
+  sums.lost = lost_ * tally.weight_factor();
+  return sums;
 }
 
 std::vector<AnswerSums> QuestionTally::sums_by_persona(const ScoreReader& scale) const {

@@ -25,6 +25,13 @@ class QuestionTally {
     by_persona_[facts.persona].add(group.answers);
     if (group.answers.n > 0) newest_ = std::max(newest_, group.newest ? group.newest : facts.day);
   }
+  /// An answer that could not be read.
+  void lose(const RowFacts& facts) { lost_ += facts.weight; }
+  /// Those of a group, whose rows weigh as they do in the mean.
+  void lose(const AnswerGroup& group, std::size_t answers) {
+    const bool is_weighted = group.weight > 0 && group.rows > 0;
+    lost_ += static_cast<double>(answers) * (is_weighted ? group.weight / static_cast<double>(group.rows) : 1);
+  }
   /// How the answers of groups spread.
   void add(const PartCounts& parts, std::size_t persona) { by_persona_[persona].add(parts); }
   /// All answers in points; weights rescaled to sum to n.
@@ -40,6 +47,7 @@ class QuestionTally {
   AnswerTally all() const;
   std::vector<AnswerTally> by_persona_;
   std::optional<Day> newest_;
+  double lost_ = 0;  ///< Σw
 };
 
 /// Later of the two.

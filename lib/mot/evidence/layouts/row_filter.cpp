@@ -129,7 +129,9 @@ std::optional<RowFacts> RowFilter::accept(const Row& row) {
   }
   RowFacts facts{.weight = 1, .persona = context_.workspace.personas.size(), .day = fixed_day_};
   if (weight_) {
+    const std::size_t blanks = weight_->log().blanks();
     const auto weight = weight_->read(row);
+    is_weight_blank_ = weight_->log().blanks() > blanks;
     is_weightless_ = !weight;
     if (!weight) {
       ++left_out_.by_weight;
@@ -191,6 +193,7 @@ bool RowFilter::has_weight(const AnswerGroup& group) {
     return true;
   }
   left_out_.by_weight += group.rows;
+  is_weight_blank_ = kind == CellKind::blank;
   std::size_t answers = 0;
   for (const ScoreGroup& score : group.scores) answers = std::max(answers, score.answers.n);
   count_weightless_answers(answers);
@@ -207,6 +210,10 @@ bool RowFilter::is_in_period(const AnswerGroup& group) {
   if (group.state == GroupState::undated) left_out_.undated += group.rows;
   if (group.state == GroupState::outside_period) left_out_.outside_period += group.rows;
   return group.state == GroupState::counts;
+}
+
+std::size_t RowFilter::lost_rows() const {
+  return filter_.lost_rows() + (weight_ ? weight_->log().lost_answers() : 0) + answers_without_weight_ + left_out_.undated;
 }
 
 void RowFilter::report(SourceUse& use, Findings& findings) const {

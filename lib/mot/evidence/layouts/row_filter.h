@@ -51,7 +51,12 @@ class RowFilter {
   bool tells_personas() const { return persona_.has_value(); }
   /// Whether the last row did not pass for want of a weight; and that so many of those hold answers.
   bool is_weightless() const { return is_weightless_; }
-  void count_weightless_answers(std::size_t rows) { weightless_answers_ += rows; }
+  void count_weightless_answers(std::size_t rows) {
+    weightless_answers_ += rows;
+    if (is_weight_blank_) answers_without_weight_ += rows;
+  }
+  /// Rows that are left out for what can't be read in them, and not for what they say.
+  std::size_t lost_rows() const;
   void report(SourceUse& use, Findings& findings) const;
 
  private:
@@ -69,6 +74,8 @@ class RowFilter {
   WeightSums weights_;
   bool is_weightless_ = false;
   std::size_t weightless_answers_ = 0;
+  bool is_weight_blank_ = false;            ///< of the last row
+  std::size_t answers_without_weight_ = 0;  ///< where nobody says that they weigh nothing
   std::optional<DateColumnReader> date_;
   std::optional<Day> fixed_day_;
   std::optional<WordColumnReader> persona_;

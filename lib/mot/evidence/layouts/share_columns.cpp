@@ -57,13 +57,15 @@ bool ShareColumns::are_counts() const {
 }
 
 std::optional<AnswerSums> ShareColumns::read(const Row& row, const std::optional<std::size_t>& n) {
-  if (!read_cells(row)) return std::nullopt;
+  is_lost_ = !read_cells(row);
+  if (is_lost_) return std::nullopt;
   if (blanks_ == shares_.size() || (blanks_ > 0 && !n)) {
     for (Share& share : shares_) row.cells[share.column].empty() ? share.log.blank() : share.log.missing();
     return std::nullopt;
   }
   const bool adds_up = n ? sum_ == static_cast<double>(*n) || std::abs(sum_ - whole) <= rounding : are_counts();
   for (Share& share : shares_) adds_up ? share.log.used() : share.log.off_scale(row.cells[share.column], row.line);
+  is_lost_ = !adds_up;
   if (!adds_up || sum_ <= 0) return std::nullopt;
   return sums_of(n ? *n : static_cast<std::size_t>(sum_));
 }

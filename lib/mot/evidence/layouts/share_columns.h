@@ -23,6 +23,8 @@ class ShareColumns {
   void weigh(std::size_t answers) {
     for (Share& share : shares_) share.log.weigh(answers);
   }
+  /// Whether the row that was read last is left out for what can't be read in it.
+  bool is_lost() const { return is_lost_; }
   void report(const std::string& source, SourceUse& use, Findings& findings) const;
 
  private:
@@ -41,6 +43,7 @@ class ShareColumns {
   std::vector<double> cells_;  ///< of the row at hand, by share
   std::size_t blanks_ = 0;     ///< among them
   double sum_ = 0;             ///< of them
+  bool is_lost_ = false;
 };
 
 }  // namespace mot::evidence

@@ -50,6 +50,7 @@ class SummaryLayout : public Layout {
     const auto touchpoint = touchpoint_.read(row);
     if (touchpoint && !n_ && mean_) return read_published(row, facts, pieces_[*touchpoint]);
     const auto piece = touchpoint ? read_piece(row) : std::nullopt;
+    if (touchpoint && !piece) pieces_[*touchpoint].all.lost += lost_in(row);
     if (!piece) return;
     TouchpointPieces& pieces = pieces_[*touchpoint];
     pieces.all.join(*piece);
@@ -60,6 +61,7 @@ class SummaryLayout : public Layout {
 
   void finish(SourceAnswers& answers, Findings& findings) const override {
     touchpoint_.log().report(source_id_, answers.use, findings);
+    answers.lost_rows += static_cast<double>(touchpoint_.log().lost_answers());
     if (n_) n_log_.report(source_id_, answers.use, findings);
     if (mean_) mean_->report(source_id_, answers.use, findings);
     if (shares_) shares_->report(source_id_, answers.use, findings);
@@ -122,9 +124,20 @@ class SummaryLayout : public Layout {
     return n ? static_cast<std::size_t>(*n) : unknown_many;
   }
 
+  /// Answers behind a row of which nothing counts, because a cell of it can't be read.
+  double lost_in(const Row& row) const {
+    const std::string_view count = n_ ? row.cells[*n_] : std::string_view();
+    const auto n = n_ ? count_from(count, mark_) : std::nullopt;
+    if (n_ && (count.empty() || (n && *n == 0))) return 0;
+    const bool is_lost = (n_ && !n) || (mean_ ? mean_->kind_in(row) == CellKind::stray : shares_->is_lost());
+    if (!is_lost) return 0;
+    return n ? static_cast<double>(*n) : AnswerSums::uncounted;
+  }
+
   /// A mean of who knows how many; a persona's own stands for nobody else.
   void read_published(const Row& row, const RowFacts& facts, TouchpointPieces& pieces) {
     const ScoreCell mean = mean_->read(row);
+    if (mean.kind == CellKind::stray) pieces.all.lost += AnswerSums::uncounted;
     if (mean.kind != CellKind::answer || facts.persona < personas_) return;
     pieces.published.push_back(mean_->scale().conversion().at_origin + mean_->scale().conversion().slope * mean.position);
     pieces.newest = std::max(pieces.newest, facts.day);

@@ -64,6 +64,7 @@ class WideLayout : public SummedLayout {
   void row(const Row& row, const RowFacts& facts) override {
     for (std::size_t i = 0; i < questions_.size(); ++i) {
       cells_[i] = questions_[i].column.read(row);
+      if (questions_[i].column.has_lost_item()) questions_[i].tally.lose(facts);
       if (cells_[i].kind == CellKind::answer) questions_[i].tally.add(cells_[i], facts);
     }
     if (together_) add_together(row, facts);
@@ -96,6 +97,7 @@ class WideLayout : public SummedLayout {
     for (std::size_t i = 0; i < questions_.size(); ++i) {
       questions_[i].column.first().count(group.scores[i]);
       questions_[i].tally.add(group.scores[i], facts);
+      questions_[i].tally.lose(group, group.scores[i].stray());
     }
     for (OutcomeReader& outcome : outcomes_) outcome.add(group, facts);
     for (std::size_t i = 0; i < pairs_.size(); ++i) outcomes_[pairs_[i].outcome].pair(pairs_[i].question, group.pairs[i], facts);

@@ -6,6 +6,7 @@
 #include "mot/load/fields/slips.h"
 #include "mot/load/fields/truth_words.h"
 #include "mot/yaml/diagnose/hint.h"
+#include "mot/yaml/lexer.h"
 
 namespace mot::yaml {
 namespace {
@@ -92,7 +93,7 @@ std::string id_like(std::string_view text) {
 bool read_id_from_name(const Value& record, Id& id, const Text& name, Reader& reader) {
   const bool is_written = !id.value.empty() || id.span != Span{};
   if (is_written || name.value.empty() || record.node().is_cut) return true;  // what lacks has its finding
-  const bool is_named = reader.is_placeholder == nullptr || !reader.is_placeholder(name.value);
+  const bool is_named = reader.is_placeholder == nullptr || !reader.is_placeholder(name.value, {});
   if (!is_named) return false;  // which has its finding
   id.span = name.span;
   id.value = id_like(name.value);
@@ -126,18 +127,28 @@ Advice advice_on_named_items(const Value& mapping) {
   return {fmt::format("each is an item of its own: '- name: {}', with what belongs to it below", shown(mapping.key(0)))};
 }
 
-bool begins_with_glued_dash(const Value& value) {
-  return value.kind() == Kind::mapping && value.size() > 0 && value.node().style != Style::flow && is_glued_item(value.key(0));
+/// The file from where a value begins: what of it can't be read may lie beyond its end.
+static std::string_view from_beginning_of(const Value& value, const Reader& reader) {
+  const Span span = value.span();
+  return std::string_view(reader.sources[span.file].text).substr(span.begin);
+}
+
+bool begins_with_glued_dash(const Value& value, const Reader& reader) {
+  if (value.kind() != Kind::mapping || value.node().style == Style::flow) return false;
+  const std::string_view text = from_beginning_of(value, reader);
+  return text.size() > 1 && text.front() == '-' && !is_space(text[1]);
 }
 
 bool report_glued_dash(const Value& mapping, Reader& reader) {
   constexpr std::string_view no_break_space = "\u00A0";
-  const Value key = mapping.key(0);
-  const bool is_no_break = key.text().substr(1).starts_with(no_break_space);
-  Finding& finding = reader.findings.report("wrong-type", key.span(),
+  const std::string_view text = from_beginning_of(mapping, reader);
+  const bool is_no_break = text.substr(1).starts_with(no_break_space);
+  Span place = mapping.span();
+  place.end = place.begin + static_cast<std::uint32_t>(std::min(text.find_first_of(":\n"), text.size()));
+  Finding& finding = reader.findings.report("wrong-type", place,
                                             is_no_break ? "expected a list; a no-break space follows this '-'; use a plain blank"
                                                         : "expected a list; a blank is missing after this '-'");
-  Span dash = key.span();
+  Span dash = mapping.span();
   dash.end = dash.begin + 1 + static_cast<std::uint32_t>(is_no_break ? no_break_space.size() : 0);
   finding.fix = Edit{dash, "- "};
   return false;

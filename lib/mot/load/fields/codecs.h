@@ -47,7 +47,7 @@ bool read_id_from_name(const Value& record, Id& id, const Text& name, Reader& re
 /// How one thing is written as a list of one.
 Advice list_advice(const Value& value, const Reader& reader);
 /// Whether a mapping was to be a list, and lacks a plain blank behind its dash: `-name: A`.
-bool begins_with_glued_dash(const Value& value);
+bool begins_with_glued_dash(const Value& value, const Reader& reader);
 bool report_glued_dash(const Value& mapping, Reader& reader);
 /// How a text is written that was to be a key with something behind it.
 std::string entries_advice(const Value& value);
@@ -261,7 +261,7 @@ struct Codec<std::vector<Item>> {
     if (is_glued_item(value)) return lost(report_wrong_type(value, "a list", reader, {hint_of_missing_blank(value)}), reader);
     const bool is_one = value.kind() == Kind::scalar || (value.kind() == Kind::mapping && detail::StandsAlone<Item>);
     if (is_one && takes_one) return read_item(value, list, reader);
-    if (begins_with_glued_dash(value)) return lost(report_glued_dash(value, reader), reader);
+    if (begins_with_glued_dash(value, reader)) return lost(report_glued_dash(value, reader), reader);
     if (value.kind() != Kind::sequence) return read_one(value, list, reader);
     bool is_good = !value.node().is_cut;
     list.reserve(list.size() + value.size());

@@ -16,20 +16,32 @@ constexpr std::string_view words[] = {
     "tbd", "tba", "tbc", "tbs", "todo", "to do", "to-do", "to be done", "to be defined", "to be determined", "to be decided", "to be confirmed",
     "to be announced", "to be added", "n/a", "n.a", "n. a", "na", "not applicable", "not available", "not known", "not yet known", "not yet",
     "none", "unknown", "don't know", "dont know", "no idea", "nil", "null", "undefined", "placeholder", "fixme", "fill in", "fill me in",
-    "coming soon", "lorem ipsum",
+    "coming soon", "lorem ipsum", "to follow", "to come", "will follow", "follows later", "not decided", "not decided yet", "not yet decided",
+    "yet to be decided", "yet to be defined", "to be clarified", "to be agreed", "to be found", "to be named", "to be filled in", "to be written",
     // German
     "unbekannt", "nicht bekannt", "noch nicht bekannt", "k.a", "k. a", "k/a", "keine angabe", "keine angaben", "keine", "keiner", "keines",
-    "noch offen", "noch zu klären", "zu klären", "noch zu tun", "weiß nicht", "weiss nicht", "entfällt", "nicht zutreffend",
+    "wird noch geklärt", "wird geklärt", "wird noch festgelegt", "wird festgelegt", "wird noch ergänzt", "wird ergänzt", "wird nachgereicht",
+    "wird nachgetragen", "noch zu definieren", "zu definieren", "noch festzulegen", "noch unklar", "noch ungeklärt", "ungeklärt", "folgt noch",
+    "folgt später", "steht noch aus", "steht noch nicht fest", "noch nicht festgelegt", "noch nicht geklärt", "in klärung", "noch offen", "noch zu klären", "zu klären", "noch zu tun", "weiß nicht", "weiss nicht", "entfällt", "nicht zutreffend",
     // French
     "inconnu", "inconnue", "aucun", "aucune", "à définir", "à déterminer", "à compléter", "à préciser", "à faire", "s.o", "s. o", "sans objet",
-    "n.d", "n/d", "non défini", "non connu", "ne sait pas", "je ne sais pas",
+    "à venir", "à confirmer", "à décider", "à renseigner", "pas encore défini", "pas encore connu", "pas encore décidé", "reste à définir",
+    "en cours de définition", "n.d", "n/d", "non défini", "non connu", "ne sait pas", "je ne sais pas",
     // Spanish
     "desconocido", "desconocida", "ninguno", "ninguna", "por definir", "por determinar", "por hacer", "pendiente", "no aplica", "no disponible",
-    "no se sabe", "s/d", "sin definir",
+    "por confirmar", "a confirmar", "por decidir", "por concretar", "por completar", "aún por definir", "está por definir", "próximamente",
+    "se definirá", "sin confirmar", "no se sabe", "s/d", "sin definir",
     // Portuguese
     "desconhecido", "desconhecida", "nenhum", "nenhuma", "a definir", "a determinar", "a fazer", "por preencher", "pendente", "não aplicável",
+    "por confirmar", "por decidir", "a decidir", "a preencher", "ainda por definir", "ainda não definido", "em breve", "a anunciar",
     "não disponível", "não se sabe", "não sei",
 };
+// Who answers for something, and what is lived or wanted, is told by none of these; a tag, a name or an id may be one.
+constexpr std::string_view words_behind[] = {
+    "later", "open", "pending", "undecided", "vacant", "soon", "offen", "folgt", "später", "unklar", "vakant", "en attente", "plus tard", "à voir",
+    "bientôt", "vacant", "más tarde", "más adelante", "por ver", "abierto", "mais tarde", "a ver", "aberto",
+};
+constexpr std::string_view keys_of_such[] = {"owner", "lead", "actual", "company", "customer", "experience", "role", "standard", "promise"};
 // clang-format on
 
 constexpr std::string_view marks = "?-_.…–—#=";  // no sign of a glob
@@ -48,13 +60,19 @@ bool is_made_of(std::string_view text, std::string_view characters) {
 }  // namespace
 
 bool is_placeholder(std::string_view text) {
+  return is_placeholder_behind(text, {});
+}
+
+bool is_placeholder_behind(std::string_view text, std::string_view key) {
   constexpr std::size_t longest = 32;
   if (text.empty() || text.size() > longest) return false;
   if (is_made_of(text, marks)) return true;
   const std::string lower = folded(text);
   const std::string_view word = without_what_is_around(lower);
+  const auto is_among = [&](const auto& table) { return std::find(std::begin(table), std::end(table), word) != std::end(table); };
   const bool is_crossed_out = word.size() > 1 && is_made_of(word, "x");
-  return is_crossed_out || std::find(std::begin(words), std::end(words), word) != std::end(words);
+  const bool is_such_key = std::find(std::begin(keys_of_such), std::end(keys_of_such), key) != std::end(keys_of_such);
+  return is_crossed_out || is_among(words) || (is_such_key && is_among(words_behind));
 }
 
 }  // namespace mot

@@ -75,6 +75,11 @@ constexpr std::array<std::string_view, 8> words_of_action = {"opportunities", "o
                                                              "solutions",     "recommendations", "actions", "todos"};
 constexpr std::string_view where_actions_stand = "what is to be done stands in 'actions', a section of its own";
 
+constexpr std::string_view where_systems_stand =
+    "what carries a moment is a touchpoint with 'visibility: support' that 'supports' it; what is only named stands in 'lanes'";
+constexpr std::string_view where_scores_stand =
+    "how it is lived and wanted stands at each touchpoint, in 'actual', 'desired' and 'importance'";
+
 // Words of journey maps, blueprints and backlogs that are no key, and where what they mean is written down.
 constexpr Home homes[] = {
     {"a touchpoint",
@@ -137,6 +142,21 @@ constexpr Home homes[] = {
     {"a step", {"percent", "probability", "customers"}, "how many customers take a branch is its 'share', in per cent"},
     {"a step", {"steps", "moments", "activities"}, "the steps of a branch are its 'touchpoints'"},
     {"a step", {"id", "name"}, "a touchpoint is described under 'touchpoints' of its department and named here by its id"},
+    {"a stage",
+     {"emotion", "emotions", "feeling", "feelings", "sentiment", "mood"},
+     "what customers feel stands in 'customer_feels', of a stage or of its touchpoints; what they live in 'actual' of a touchpoint"},
+    {"a journey",
+     {"emotion", "emotions", "feeling", "feelings", "sentiment", "mood"},
+     "what customers feel stands in 'customer_feels' of a stage or of a touchpoint"},
+    {"a stage", {"systems", "system", "tools", "backend", "processes"}, where_systems_stand},
+    {"a journey", {"systems", "system", "tools", "backend", "processes"}, where_systems_stand},
+    {"a stage", {"kpi", "metric", "metrics", "measure", "sla"}, "figures that are kept elsewhere stand in 'kpis'"},
+    {"a journey", {"kpi", "metric", "metrics", "measure", "sla"}, "figures that are kept elsewhere stand in 'kpis'"},
+    {"a stage", {"rating", "satisfaction", "score", "csat", "actual", "desired", "importance"}, where_scores_stand},
+    {"a journey", {"rating", "satisfaction", "score", "csat", "actual", "desired", "importance"}, where_scores_stand},
+    {"a source",
+     {"missing", "missing_values", "no_answer", "na", "labels", "values", "min", "max"},
+     "how answers are written stands in the scale: 'scale: { min: 1, max: 5, missing: [99] }'"},
     {"a persona", {"goal", "expectations", "wants", "motivations"}, "what a persona wants stands in 'goals' and 'needs'"},
     {"a persona", {"bio", "background"}, "who a persona is stands in 'about'"},
     {"a persona", {"picture", "image", "avatar"}, "the picture of a persona is its 'photo'"},

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cmath>
 #include <iterator>
 #include <span>
 
@@ -85,6 +86,12 @@ std::string text_of(double number) {
   return fmt::format("{}", number);
 }
 
+/// A part of a scale that begins at 0, in points, without what floating arithmetic adds.
+std::string points_at(double part, const Scale& scale) {
+  constexpr double digits_kept = 1e6;
+  return text_of(std::round(part * scale.max * digits_kept) / digits_kept);
+}
+
 /// "write 8": the one number that can be meant.
 Advice certain(std::string_view cause, double number) {
   return {fmt::format("{}{}write {}", cause, cause.empty() ? "" : "; ", text_of(number)), text_of(number)};
@@ -99,14 +106,16 @@ std::string points_of(const NumberSense& sense) {
   return fmt::format("a score is in points of the project's scale{}", scale);
 }
 
+bool is_one_number_on(const NumberSense& sense, double part) {
+  return part >= 0 && part <= 1 && sense.kind == NumberSense::Kind::score && sense.scale && sense.scale->min == 0;
+}
+
 // Where a scale begins at 0, a share of another scale is one number on it; where not, nobody knows where the other one begins.
 Advice advice_on_part(const NumberSense& sense, double part, std::string_view written) {
-  const bool is_part = part >= 0 && part <= 1;
   const std::string cause =
       sense.kind == NumberSense::Kind::score ? points_of(sense) : std::string("a number is asked, and no part of one");
-  const bool is_one_number = is_part && sense.kind == NumberSense::Kind::score && sense.scale && sense.scale->min == 0;
-  if (!is_one_number) return {cause};
-  return {fmt::format("{}, where {} is {}", cause, written, text_of(part * sense.scale->max))};
+  if (!is_one_number_on(sense, part)) return {cause};
+  return {fmt::format("{}, where {} is {}", cause, written, points_at(part, *sense.scale))};
 }
 
 Advice advice_on_share(const NumberSense& sense, const Pair& share) {
@@ -119,7 +128,9 @@ Advice advice_on_share(const NumberSense& sense, const Pair& share) {
 Advice advice_on_per_cent(const NumberSense& sense, double per_cent) {
   const bool is_scale_of_hundred = sense.scale && sense.scale->min == 0 && sense.scale->max == 100;
   if (is_scale_of_hundred && is_on(sense.scale, per_cent)) return certain("a number has no '%'", per_cent);
-  return advice_on_part(sense, per_cent / 100, fmt::format("{} %", per_cent));
+  Advice advice = advice_on_part(sense, per_cent / 100, fmt::format("{} %", per_cent));
+  if (is_one_number_on(sense, per_cent / 100)) advice.replacement = points_at(per_cent / 100, *sense.scale);
+  return advice;
 }
 
 bool is_all_digits(std::string_view text) {
@@ -175,10 +186,18 @@ Advice number_advice(std::string_view written, const NumberSense& sense) {
   if (auto advice = advice_on_comma(text, sense)) return *advice;
   if (const auto number = number_behind(text, yaml::words_of_estimate))
     return advice_if_on_scale("an estimate is a number like every other", *number, sense);
+  if (const auto number = yaml::number_named(text)) return advice_if_on_scale("a number is written in digits", *number, sense);
+  if (number_behind(text, yaml::words_of_bound)) return {"a bound is not one number"};
+  if (const auto number = number_before(text, yaml::words_of_stars)) {
+    const bool are_of_five = sense.scale && sense.scale->max == 5;
+    return are_of_five ? advice_if_on_scale("a number has no unit", *number, sense) : Advice{"a number has no unit"};
+  }
   if (const auto number = number_before(text, yaml::words_of_points)) {
     const bool is_in_points = sense.kind == NumberSense::Kind::score || sense.kind == NumberSense::Kind::any;
     return is_in_points ? advice_if_on_scale("a number has no unit", *number, sense) : Advice{"a number has no unit"};
   }
+  const bool has_stars = std::ranges::any_of(yaml::stars, [&](std::string_view star) { return text.starts_with(star); });
+  if (has_stars && yaml::is_number_in_words(text)) return {"stars are not a number; write how many, on the project's scale"};
   const bool has_number = text.find_first_of(digits) != std::string_view::npos;
   return has_number ? Advice{"a number stands alone, without words and signs"} : Advice{};
 }

@@ -58,6 +58,10 @@ std::string indented(std::string_view text) {
 std::string lever_of(const Rule& rule) {
   if (rule.is_locked())
     return "It can be neither silenced nor lowered: what it reports takes figures away or decides a gate. Mend what it names.\n";
+  if (rule.standing == Standing::counted_in_gates)
+    return "Silencing it turns no gate green: a gate takes every answer that was lost for the worst there is. Mend the cells, or list "
+           "codes\n"
+           "that are no answers under the scale's 'missing'.\n";
   const bool is_off = rule.severity == Severity::ignore;
   return fmt::format(
       "{} in mot.yaml, with any of error, warning, info and ignore:\n\n    rules: {{ {}: {} }}\n\n"

@@ -118,13 +118,26 @@ Explanation explain_line(const Failure& failure) {
   return {begin, end, "this line belongs to nothing above it"};
 }
 
+/// What keeps a text from its end: between brackets a colon that hugs what follows it, which the parser can't read.
+Explanation explain_end(const Failure& failure) {
+  const std::string_view text = failure.text;
+  for (std::size_t colon = text.rfind(':'); colon != std::string_view::npos && colon > 0; colon = text.rfind(':', colon - 1)) {
+    const bool is_behind_key = std::string_view("\"']}").find(text[colon - 1]) != std::string_view::npos;
+    const bool hugs =
+        !is_space(byte_at(text, colon + 1)) && std::string_view(",]}").find(byte_at(text, colon + 1)) == std::string_view::npos;
+    if (is_behind_key && hugs) return at_character(text, colon, "a blank is missing after this ':'");
+  }
+  return at_character(text, failure.offset, "the file ends too early");
+}
+
 }  // namespace
 
 Explanation explain_misfit(const Failure& failure) {
   if (byte_at(failure.text, failure.offset) == ',') {
     return at_character(failure.text, failure.offset, "a ',' separates values only between brackets");
   }
-  if (failure.offset >= failure.text.size()) return at_character(failure.text, failure.offset, "the file ends too early");
+  if (failure.offset >= failure.text.size()) return explain_end(failure);
+  if (auto key = explain_collection_key(failure.text, first_on_line(failure.text, failure.offset), failure.offset)) return *key;
   if (const auto before = before_on_line(failure.text, failure.offset)) return explain_behind_value(failure, *before);
   return explain_line(failure);
 }

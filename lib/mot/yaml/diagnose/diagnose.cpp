@@ -4,6 +4,8 @@
 #include <yaml-cpp/exceptions.h>
 
 #include <algorithm>
+#include <optional>
+#include <vector>
 
 #include "mot/yaml/diagnose/failure.h"
 #include "mot/yaml/lexer.h"
@@ -64,10 +66,99 @@ bool is_below_the_margin(std::string_view text, std::size_t line) {
   return false;
 }
 
+/// The columns at which a line may go on with what is open above it, other than at the margin.
+struct OpenLevels {
+  std::vector<std::size_t> keys;
+  std::vector<std::size_t> dashes;
+};
+
+/// A line's dashes and its key open levels, and close those that lie deeper.
+void read_levels(std::string_view line, std::size_t column, OpenLevels& levels) {
+  const auto close = [&](std::size_t at) {
+    std::erase_if(levels.keys, [&](std::size_t level) { return level >= at; });
+    std::erase_if(levels.dashes, [&](std::size_t level) { return level >= at; });
+  };
+  close(column);
+  std::size_t at = 0;
+  while (byte_at(line, at) == '-' && is_blank(byte_at(line, at + 1))) {
+    if (column + at > 0) levels.dashes.push_back(column + at);
+    at = std::min(line.find_first_not_of(" -", at + 1), line.size());
+  }
+  if (column + at > 0) levels.keys.push_back(column + at);
+}
+
+/// Whether what a line says goes on below it, or who knows where: after a key without a value, a bracket or a text over lines.
+bool goes_on_below(std::string_view line) {
+  const std::string_view said = line.substr(0, line.find(" #"));
+  const std::size_t last = said.find_last_not_of(" \t\r");
+  return last == std::string_view::npos || std::string_view(":|>-+,[{&").find(said[last]) != std::string_view::npos ||
+         said.find_first_of("\"'[{|>*&") != std::string_view::npos;
+}
+
+/// Where the nearest line above begins at the margin; nothing where that is far.
+std::optional<std::size_t> line_at_margin(std::string_view text, std::size_t line) {
+  constexpr std::size_t farthest = 16384;
+  for (std::size_t at = line; at > 0 && line - at < farthest;) {
+    at = line_begin(text, at - 1);
+    const char first = byte_at(text, at);
+    if (!is_break(first) && !is_blank(first) && first != '#') return at;
+  }
+  return std::nullopt;
+}
+
+/// What is open below a text that begins at the margin, if the next line's depth can be told by it.
+std::optional<OpenLevels> levels_below(std::string_view text) {
+  OpenLevels levels;
+  bool is_open = true;
+  for (std::size_t begin = 0; begin < text.size(); begin = next_line(text, begin)) {
+    const std::size_t first = std::min(text.find_first_not_of(' ', begin), text.size());
+    if (first == text.size() || is_break(text[first]) || text[first] == '#') continue;
+    if (text[first] == '\t') return std::nullopt;
+    const std::string_view said = text.substr(first, line_end(text, first) - first);
+    read_levels(said, first - begin, levels);
+    is_open = goes_on_below(said);
+  }
+  return is_open ? std::nullopt : std::optional(levels);
+}
+
+/// Where a line stands, if it can stand at one depth alone: beside the only key, or dash, that is open off the margin.
+std::optional<std::size_t> only_depth(std::string_view above, std::string_view line) {
+  const auto levels = levels_below(above);
+  if (!levels) return std::nullopt;
+  const bool is_item = line.starts_with('-') && is_blank(byte_at(line, 1));
+  const bool is_key = line.find(": ") != std::string_view::npos || line.ends_with(':');
+  if (!is_item && !is_key) return std::nullopt;  // a text may go on here
+  const std::vector<std::size_t>& columns = is_item ? levels->dashes : levels->keys;
+  return columns.size() == 1 ? std::optional(columns.front()) : std::nullopt;
+}
+
+/// Blanks for what indents a line, and the next ones, whose depth follows from the lines above them.
+void offer_depth_of_others(std::string_view text, std::size_t line, Explanation& explanation) {
+  constexpr std::size_t most_lines = 50;
+  const std::size_t before = explanation.begin - line;  // blanks
+  const auto margin = line_at_margin(text, line);
+  if (!margin || text.substr(line, before).find_first_not_of(' ') != std::string_view::npos) return;
+  std::string above(text.substr(*margin, line - *margin));
+  const std::size_t begin = above.size();
+  std::size_t copied = line;
+  for (std::size_t lines = 0; lines < most_lines && line < text.size(); ++lines) {
+    const std::size_t first = std::min(text.find_first_not_of(" \t", line), text.size());
+    if (text.substr(line, first - line).find('\t') == std::string_view::npos) break;
+    const auto depth = only_depth(above, text.substr(first, line_end(text, first) - first));
+    if (!depth || (lines == 0 && *depth < before)) break;
+    line = next_line(text, first);
+    above.append(*depth, ' ').append(text, first, line - first);
+    copied = line;
+  }
+  if (above.size() == begin) return;
+  explanation.replacement = above.substr(begin + before);
+  explanation.replaced_to = copied;
+}
+
 /// Two blanks for each tab that indents this line or the next ones; only where their depth can't be another.
 void offer_blanks(std::string_view text, Explanation& explanation) {
   std::size_t line = line_begin(text, explanation.begin);
-  if (line != explanation.begin || !is_below_the_margin(text, line)) return;
+  if (line != explanation.begin || !is_below_the_margin(text, line)) return offer_depth_of_others(text, line, explanation);
   std::string replacement;
   std::size_t copied = line;
   while (byte_at(text, line) == '\t') {

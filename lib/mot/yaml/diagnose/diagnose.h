@@ -30,6 +30,7 @@ struct Explanation {
   std::optional<std::string> replacement = std::nullopt;  ///< of the bytes from `begin` to `end`, where that mends it
   std::optional<std::size_t> replaced_to = std::nullopt;  ///< where `replacement` ends, if not at `end`
   std::vector<std::size_t> brackets = {};                 ///< open where reading stopped, the outermost first
+  std::optional<std::size_t> cut_text = std::nullopt;     ///< where the text begins that a comma cut into keys
 };
 
 /// What is wrong where the parser stopped at `offset` with a complaint in its own words, or came by bytes that belong nowhere (`complaint`

@@ -45,6 +45,9 @@ FlowScan scan_brackets(const Progress& progress, std::size_t offset);
 /// Lines that do not fit: bytes behind a value, wrong indentation, a key without its colon, a colon too many.
 Explanation explain_misfit(const Failure& failure);
 Explanation explain_colon(const Failure& failure);
+/// What is wrong with a list or mapping between brackets that stands as a key, the first one that ends before `end`: YAML has such keys,
+/// and we have none. Nothing where there is none.
+std::optional<Explanation> explain_collection_key(std::string_view text, std::size_t begin, std::size_t end);
 /// What goes wrong between brackets.
 Explanation explain_in_brackets(const Failure& failure);
 

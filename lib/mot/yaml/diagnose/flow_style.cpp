@@ -14,6 +14,16 @@ Explanation unclosed(std::string_view text, std::size_t bracket) {
   return {bracket, bracket + 1, fmt::format("this '{}' is never closed", text[bracket])};
 }
 
+bool is_colon_of_key(std::string_view text, std::size_t at) {
+  at = std::min(text.find_first_not_of(" \t", at), text.size());
+  return byte_at(text, at) == ':' && (is_space(byte_at(text, at + 1)) || at + 1 >= text.size());
+}
+
+// The parser loses count of brackets at a key that is a list or a mapping.
+std::optional<Explanation> collection_as_key(std::string_view text, std::size_t outermost) {
+  return explain_collection_key(text, outermost, scan_flow(text, {outermost, text.size(), text.size()}, {}, 0).end);
+}
+
 // Whether the text went on as if the bracket had been closed: on a later line that is indented no deeper.
 bool goes_on_outside(const Failure& failure, std::size_t bracket) {
   const std::string_view text = failure.text;
@@ -25,6 +35,21 @@ bool goes_on_outside(const Failure& failure, std::size_t bracket) {
 
 }  // namespace
 
+std::optional<Explanation> explain_collection_key(std::string_view text, std::size_t begin, std::size_t end) {
+  constexpr int most_tries = 4;
+  int tries = 0;
+  for (std::size_t at = begin; at < end && tries < most_tries; ++at) {
+    const bool is_closing = text[at] == ']' || text[at] == '}';
+    if (!is_closing || !is_colon_of_key(text, at + 1)) continue;
+    ++tries;
+    const bool is_in_quotes = scan_flow(text, {begin, at, text.size()}, {}, 0).in_quotes.has_value();
+    if (is_in_quotes) continue;
+    return at_character(text, at,
+                        fmt::format("a {} can't be a key; a text with brackets needs quotes", text[at] == ']' ? "list" : "mapping"));
+  }
+  return std::nullopt;
+}
+
 Explanation explain_in_brackets(const Failure& failure) {
   const std::string_view text = failure.text;
   const std::size_t at = failure.offset;
@@ -35,6 +60,7 @@ Explanation explain_in_brackets(const Failure& failure) {
     const auto message = fmt::format("'{}' can't close the '{}' that is open; write '{}'", here, text[bracket], closing);
     return {at, at + 1, message, bracket, "opened here"};
   }
+  if (auto key = collection_as_key(text, failure.open_brackets.front())) return *key;
   if (goes_on_outside(failure, bracket)) return unclosed(text, bracket);
   if (here == '-') return {at, at + 1, "a list with '- ' can't stand between brackets", bracket, "opened here"};
   if (here == '?') return {at, at + 1, "a text with a '?' needs quotes between brackets"};
@@ -59,8 +85,10 @@ std::optional<Explanation> explain_end_in_brackets(const Progress& progress) {
   const FlowScan scan = scan_brackets(progress, text.size());
   const bool is_open = scan.in_quotes || (!scan.open.empty() && scan.end >= text.size());
   if (!is_open) return std::nullopt;
-  Explanation explanation =
-      scan.in_quotes ? at_character(text, *scan.in_quotes, "this quote is never closed") : unclosed(text, scan.open.back());
+  const auto key = scan.in_quotes || scan.open.empty() ? std::nullopt : collection_as_key(text, scan.open.front());
+  Explanation explanation = scan.in_quotes ? at_character(text, *scan.in_quotes, "this quote is never closed")
+                            : key          ? *key
+                                           : unclosed(text, scan.open.back());
   explanation.brackets = scan.open;
   return explanation;
 }

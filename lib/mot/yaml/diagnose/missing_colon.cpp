@@ -50,7 +50,11 @@ Explanation explain_missing_colon(std::string_view text, const Node& key, const 
   const bool is_in_alias = key.is_alias && written.ends_with(':');
   if (is_in_alias) return explain_colon_of_alias(key.end - 1);
   if (const std::size_t colon = written.find(':'); colon != std::string_view::npos) return explain_glued_colon(key.begin, written, colon);
-  if (const auto cut = text_cut_by_comma(text, key, before); !cut.empty()) return explain_comma(key, cut);
+  if (const auto cut = text_cut_by_comma(text, key, before); !cut.empty()) {
+    Explanation explanation = explain_comma(key, cut);
+    explanation.cut_text = before->begin;
+    return explanation;
+  }
   return {key.begin, key.end, "a ':' is missing after this key"};
 }
 
