@@ -112,16 +112,10 @@ bool takes_survey(const Session& session) {
   return true;
 }
 
-/// The folder that is there, or the nearest one above.
-fs::path standing_folder(fs::path folder) {
-  while (!folder.empty() && disk().kind_of(folder) != FileKind::folder) folder = folder.parent_path();
-  return folder.empty() ? fs::path(".") : folder;
-}
-
-/// The workspace that what is imported will be a part of.
+/// The workspace that what is imported will be a part of. A folder that is not there yet is meant to become one of its own.
 std::optional<Loaded> home_of(const Session& session) {
-  const fs::path folder = standing_folder(home_named(session));
-  if (!find_workspace_file(disk(), folder)) return std::nullopt;
+  const fs::path folder = home_named(session);
+  if (disk().kind_of(folder) != FileKind::folder || !find_workspace_file(disk(), folder)) return std::nullopt;
   return load({.directory = folder.string()});
 }
 

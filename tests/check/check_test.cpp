@@ -120,7 +120,7 @@ TEST_CASE("scores contradict each other only over a tenth of the scale, and meas
       {"actual=6; evidence=[{id: talks, voice: customer, score: 4, n: 40, sd: 1}]", "actual-disagrees-with-evidence 6"},
       {"actual=2; evidence=[{id: talks, voice: customer, score: 4, n: 40, sd: 1}]", "actual-disagrees-with-evidence 2"},
       {"actual=5; evidence=[{id: talks, voice: customer, score: 4, n: 40, sd: 1}]", ""},
-      {"actual=6; evidence=[{id: talks, voice: customer, score: 4, n: 40, sd: 9}]", ""},
+      {"actual=6; evidence=[{id: talks, voice: customer, score: 4, n: 40, sd: 9}]", "actual-disagrees-with-evidence 6"},
       {"actual=6; evidence=[{id: talks, voice: customer, score: 4, n: 5, sd: 1}]", "few-responses a"},
       {"actual=9; evidence=[{id: talks, voice: customer, score: 1, n: 9, sd: 1}]", "actual-disagrees-with-evidence 9, few-responses a"},
       {"actual=6; evidence=[{id: talks, voice: observer, score: 4, n: 40, sd: 1}]", ""},

@@ -212,5 +212,5 @@ TEST_CASE("a gate without a limit is an error") {
   CHECK(Reviewed("project: { gates: { gap_at_most: } }\n").by_text() == "bad-value gap_at_most");
   CHECK(Reviewed("project:\n  gates:\n    delivered_at_least:\n").by_text() == "bad-value delivered_at_least");
   CHECK(Reviewed("project: { gates: { gap_at_most: TBD } }\n").by_text() == "wrong-type TBD");
-  CHECK(Reviewed("project: { gates: }\n").by_text() == "");
+  CHECK(Reviewed("project: { gates: }\n").by_text() == "bad-value gates");
 }

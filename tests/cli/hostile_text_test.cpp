@@ -138,8 +138,10 @@ TEST_CASE("nothing a workspace says steers a terminal, whatever the command") {
     CAPTURE(line);
     for (const bool is_terminal : {false, true}) {
       const Ran ran = run_mot(call, {.out_is_terminal = is_terminal});
-      if (!is_terminal) CHECK(steering_line(ran.out) == "");
       CHECK(steering_line(ran.err) == "");
+      const bool is_patch = !is_terminal && contains(line, "--dry-run");  // of the file's own bytes
+      if (is_patch) continue;
+      if (!is_terminal) CHECK(steering_line(ran.out) == "");
       CHECK_FALSE(contains(ran.out, "\u061c"));
     }
   }

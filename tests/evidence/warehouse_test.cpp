@@ -43,6 +43,10 @@ Json without_lines(Json data) {
     for (Json& stray : source["strays"]) stray.erase("first_line");
     std::sort(source["strays"].begin(), source["strays"].end());
     for (Json& column : source["columns"]) column.erase("lowest"), column.erase("highest");
+    // What else a table has is known of files alone; an engine is asked for the columns that are used.
+    Json& columns = source["columns"];
+    columns.erase(std::remove_if(columns.begin(), columns.end(), [](const Json& column) { return column["used"].is_null(); }),
+                  columns.end());
     // Whether a cell's word is `4` or `4.0` is the driver's to say.
   }
   return data;

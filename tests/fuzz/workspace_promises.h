@@ -116,7 +116,7 @@ class WorkspacePromises {
   }
 
   void check_fixes() const {
-    for (const FixedFile& fixed : fixed_files(review_.findings, loaded_.sources)) {
+    for (const FixedFile& fixed : fixed_files(review_.findings, loaded_.sources).files) {
       hold(fixed.fixes > 0 && fixed.text != loaded_.sources[fixed.file].text, "a fix changes something");
       hold(faults_of_yaml(read(fixed.text)) <= faults_of_yaml(loaded_), "a fix breaks no YAML");
     }

@@ -4,6 +4,7 @@
 
 #include "mot/evidence/csv/csv_rows.h"
 #include "mot/import/memory_stream.h"
+#include "mot/import/survey/score_words.h"
 #include "mot/import/survey/sources_text.h"
 
 using namespace mot;
@@ -257,4 +258,24 @@ TEST_CASE("touchpoints of two questions about one thing have names that tell the
   CHECK(touchpoints[0].name == "FOOD");
   CHECK(touchpoints[3].name == "FOOD (Q9FOOD)");
   CHECK(touchpoints[3].id == "food-2");
+}
+
+TEST_CASE("words are read on the scale on which they stand for the most different points") {
+  const auto points_of = [](std::vector<std::string_view> words) {
+    const auto scores = mot::importing::scores_of_words(words);
+    std::string text;
+    for (const std::string_view word : words) {
+      const auto found = scores ? std::ranges::find(scores->values, word, [](const auto& value) { return std::string_view(value.first); })
+                                : decltype(scores->values.begin()){};
+      text += scores ? std::to_string(static_cast<int>(found->second)) : "?";
+    }
+    return text + " of " + std::to_string(scores ? scores->points : 0);
+  };
+  CHECK(points_of({"Poor", "Fair", "Good", "Very good", "Excellent"}) == "12345 of 5");
+  CHECK(points_of({"Very unlikely", "Unlikely", "Neutral", "Likely", "Very likely"}) == "12345 of 5");
+  CHECK(points_of({"ungen\u00fcgend", "mangelhaft", "ausreichend", "befriedigend", "gut", "sehr gut"}) == "123456 of 6");
+  CHECK(points_of({"schlecht", "mittel", "gut", "sehr gut"}) == "2345 of 5");
+  CHECK(points_of({"Very dissatisfied", "Dissatisfied", "Somewhat dissatisfied", "Neither satisfied nor dissatisfied", "Somewhat satisfied",
+                   "Satisfied", "Very satisfied"}) == "1234567 of 7");
+  CHECK(points_of({"Very dissatisfied", "Dissatisfied", "Neutral", "Satisfied", "Very satisfied"}) == "12345 of 5");
 }

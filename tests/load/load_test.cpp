@@ -63,7 +63,7 @@ TEST_CASE("reading says what is wrong and where") {
       {"touchpoints:\n- {id: a, name: B}\n- name: A\n", "3:9 duplicate-id"},
       {"touchpoints:\n- owner: Ann\n", "2:3 missing-key"},
       {"channels: [{name: on board}, phone, {self_service: true}]\n", "1:38 missing-key"},
-      {"x-gates: {gap_at_most: 1}\n", ""},
+      {"x-gates: {gap_at_most: 1}\n", "1:1 unknown-key"},
       {"project: {x-gates: {gap_at_most: 1}}\nx-Rules: {}\n", "1:11 unknown-key, 2:1 unknown-key"},
       {"x-touchpoint: &t {id: a, name: A}\ntouchpoint: *t\nproject: {x-stale-after: 1 month}\n", "3:11 unknown-key"},
       {"x-touchpoints: [&t {id: a, name: A}]\ntouchpoint: *t\nx-journeys: []\n", "3:1 unknown-key"},

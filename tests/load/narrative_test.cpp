@@ -110,7 +110,7 @@ TEST_CASE("a time that can't be told says why and what to write") {
       {"waits: 3 Wochen", "'3 Wochen': a length of time is written in English units; write '3 weeks'"},
       {"waits: '1:30'", "'1:30': this may mean several lengths of time; write one, as '1 h 30 min' or '1 min 30 s'"},
       {"waits: '2,5'", "'2,5': a length of time has a unit: write '2.5 min', '2.5 h' or '2.5 days'"},
-      {"takes: []", "expected a time as 'key: value' lines, found a list; its keys are 'actual' or 'wanted'"},
+      {"takes: []", "expected a text or a time as 'key: value' lines, found a list; its keys are 'actual' or 'wanted'"},
       {"takes: {}", "a time needs the key 'actual' or 'wanted'"},
   };
   for (const auto& [fields, message] : cases) {

@@ -256,7 +256,7 @@ TEST_CASE("figures are JSON with every key in its order, null where unknown") {
       "widest_gap kept "
       "derived_importance derived_importance_n derived_importance_interval quadrant "
       "distance_to_crosshair "
-      "priority rank rank_range sensitivity quotes persona_gap practice_gap experience moment_of_truth_why flags remember practices");
+      "priority rank rank_range sensitivity quotes persona_gap practice_gap experience moment_of_truth_why flags remember practices said");
   CHECK(keys(document["touchpoints"][0]["gaps"]) == "listening standards delivery promise customer");
   CHECK(keys(document["groups"][0]) ==
         "by key touchpoints moments_of_truth measured judged delivered delivered_worst delivered_best delivered_known "

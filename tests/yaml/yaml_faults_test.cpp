@@ -106,8 +106,6 @@ TEST_CASE("what is wrong is said where it is wrong") {
       {"{ a: b, c, d: e, f }",
        "1:9-1:10 between brackets a ',' ends a text; write \"b, c\" in quotes, or a ':' after this key"
        "\n1:18-1:19 between brackets a ',' ends a text; write \"e, f\" in quotes, or a ':' after this key"},
-      {"[\n  [ a, [ [[b,c]]: d, e]]: 23\n]\n",
-       "2:16-2:17 a list can't be a key; a text with brackets needs quotes"},
       {"&mapping\n&key [ &item a, b, c ]: value\n",
        "2:22-2:23 a list can't be a key; a text with brackets needs quotes"},
       {"? []: x\n",

@@ -43,8 +43,8 @@ struct GateResult {
   std::vector<GateMargin> kpi_margins = {};         ///< of each of `kpis_breaking`: by how much it misses its target
   std::vector<std::string> kpi_keys_breaking = {};  ///< of each of them what tells it from others of that name: `touchpoint/pay/wait`
   std::vector<std::string> kpi_keys_not_judged = {};  ///< of each of `kpis_not_judged`
-  std::vector<std::size_t> lost_at = {};          ///< touchpoints whose lost answers, each at worst, keep the gate from holding
-  std::vector<std::string> kpis_lost = {};        ///< names of outcomes of which the same is true
+  std::vector<std::size_t> lost_at = {};              ///< touchpoints whose lost answers, each at worst, keep the gate from holding
+  std::vector<std::string> kpis_lost = {};            ///< names of outcomes of which the same is true
   bool is_judged = true;                              ///< false behind errors that take figures away: then nothing else is known
   bool operator==(const GateResult&) const = default;
 };

@@ -14,8 +14,8 @@ using EscapeText = std::string (*)(std::string_view text);
 /// escaped, those in three stand as they are. Throws std::logic_error where the template is faulty.
 std::string fill_in(const std::string& text, const nlohmann::json& content, EscapeText escape);
 
-/// For HTML, between tags and in attributes in double quotes: `& < > "` and the backtick as references, control characters and what steers the
-/// direction of text in printable form.
+/// For HTML, between tags and in attributes in double quotes: `& < > "` and the backtick as references, control characters and what steers
+/// the direction of text in printable form.
 std::string html_text(std::string_view text);
 
 }  // namespace mot

@@ -211,7 +211,7 @@ Json page_content(const ReportInput& input) {
   const PictureSheet sheet{input.drawn != nullptr ? *input.drawn : own, styles};
   add_tables(content, input);
   content["verdict"] = verdict_content(input);
-  content["gates"] = gates_content(input);
+  content["verdict"]["gates"] = gates_content(input);
   content["key_figures"] = key_figures_content(input);
   content["journeys"] = journeys_content(input, sheet);
   content["journey_count"] = count_of(workspace.journeys.size());

@@ -12,7 +12,8 @@ Scene mirrored(Scene scene);
 /// Text that begins in a script that runs from right to left begins at the right of its box.
 Scene aligned_as_read(Scene scene);
 
-/// A line's text as it stands in a line that runs from the right. A sentence from the left that begins with a name from the right stays as it is.
+/// A line's text as it stands in a line that runs from the right. A sentence from the left that begins with a name from the right stays as
+/// it is.
 std::string from_right(std::string_view text);
 
 }  // namespace mot

@@ -20,18 +20,30 @@ constexpr std::string_view always = "24/7";  // which is a text: around the cloc
 constexpr std::string_view marks_of_label[] = {" - ", " – ", " — ", ": ", " = "};
 constexpr std::ptrdiff_t most_words_of_label = 3;
 
-/// `about ` -> `[Aa]bout `, `ca. ` -> `[Cc]a\. `
+/// A small letter of ASCII or Latin-1 that a text begins with, and how many bytes it has; 0 where it begins with another character.
+std::size_t small_letter_at(std::string_view text) {
+  const auto byte = [&](std::size_t at) { return at < text.size() ? static_cast<unsigned char>(text[at]) : 0; };
+  if (byte(0) >= 'a' && byte(0) <= 'z') return 1;
+  return byte(0) == 0xC3 && byte(1) >= 0xA0 && byte(1) <= 0xBE && byte(1) != 0xB7 ? 2 : 0;
+}
+
+/// `about ` -> `[Aa]bout `, `ca. ` -> `[Cc]a\. `, `über ` -> `[Üü]ber `
 std::string pattern_of(std::string_view word) {
+  constexpr char from_small_to_capital = 0x20;
   std::string pattern;
   bool is_first_letter = true;
-  for (const char c : word) {
-    const bool is_letter = c >= 'a' && c <= 'z';
-    if (is_letter && std::exchange(is_first_letter, false)) {
-      pattern += fmt::format("[{}{}]", static_cast<char>(c - 'a' + 'A'), c);
-    } else {
-      if (std::string_view(".?*").find(c) != std::string_view::npos) pattern += '\\';
-      pattern += c;
+  for (std::size_t i = 0; i < word.size();) {
+    const std::size_t letter = is_first_letter ? small_letter_at(word.substr(i)) : 0;
+    if (letter > 0) {
+      std::string capital(word.substr(i, letter));
+      capital.back() = static_cast<char>(capital.back() - from_small_to_capital);
+      pattern += fmt::format("[{}{}]", capital, word.substr(i, letter));
+      is_first_letter = false;
+      i += letter;
+      continue;
     }
+    if (std::string_view(".?*").find(word[i]) != std::string_view::npos) pattern += '\\';
+    pattern += word[i++];
   }
   return pattern;
 }

@@ -20,7 +20,7 @@ const accepts = ajv.compile(schema);
 // What no schema of draft-07 can tell: scores against a scale that another file may set, keys written twice, bytes and comments,
 const rulesBeyond = new Set(['score-off-scale', 'duplicate-key', 'too-deep', 'too-large', 'invalid-utf8', 'bad-suppression']);
 // one value against another, and what depends on the name of the file.
-const messagesBeyond = /^(a scale (runs from|needs two different ends)|\d+ kept of \d+ cannot be|'include' stands only in mot\.yaml|a target needs its side)/;
+const messagesBeyond = /^(a scale (runs from|needs two different ends)|\d+ kept of \d+ cannot be|'include' stands only in mot\.yaml|a target needs its side|no(thing| gate) stands (behind|under) 'gates')/;
 const isBeyond = ({ rule, message }) => rulesBeyond.has(rule) || messagesBeyond.test(message);
 
 const definition = (reference) => schema.definitions[reference.split('/').pop()];

@@ -17,10 +17,13 @@ constexpr WordScale scales[] = {
     {"English", "satisfaction", "very dissatisfied/very unsatisfied/extremely dissatisfied|dissatisfied/unsatisfied/somewhat dissatisfied/fairly dissatisfied|neutral/neither satisfied nor dissatisfied/neither|satisfied/somewhat satisfied/fairly satisfied|very satisfied/extremely satisfied"},
     {"English", "quality", "very poor/very bad/terrible|poor/bad|fair/average/ok/okay/acceptable/neutral|good|very good/excellent"},
     {"English", "quality", "poor|fair|good|very good|excellent"},
+    {"English", "satisfaction", "extremely dissatisfied/very dissatisfied|moderately dissatisfied/dissatisfied|slightly dissatisfied/somewhat dissatisfied|neutral/neither satisfied nor dissatisfied/neither|slightly satisfied/somewhat satisfied|moderately satisfied/satisfied|extremely satisfied/very satisfied"},
+    {"English", "likelihood", "very unlikely|unlikely|neutral/neither likely nor unlikely|likely|very likely"},
     {"English", "likelihood", "very unlikely/extremely unlikely/not at all likely|unlikely/somewhat unlikely/not so likely|neutral/neither likely nor unlikely/somewhat likely|likely/very likely|extremely likely"},
     {"German", "agreement", "stimme uberhaupt nicht zu/stimme gar nicht zu/trifft uberhaupt nicht zu/trifft gar nicht zu|stimme nicht zu/stimme eher nicht zu/trifft eher nicht zu/trifft nicht zu|teils teils/teils-teils/teils, teils/weder noch/neutral/unentschieden|stimme zu/stimme eher zu/trifft eher zu/trifft zu|stimme voll zu/stimme voll und ganz zu/stimme vollkommen zu/trifft voll zu/trifft voll und ganz zu"},
     {"German", "satisfaction", "sehr unzufrieden|unzufrieden/eher unzufrieden|teils teils/teils-teils/weder noch/neutral/weder zufrieden noch unzufrieden|zufrieden/eher zufrieden|sehr zufrieden"},
     {"German", "quality", "sehr schlecht/ungenugend|schlecht/mangelhaft|mittel/mittelmassig/befriedigend/ausreichend/neutral|gut|sehr gut/ausgezeichnet"},
+    {"German", "quality", "ungenugend|mangelhaft|ausreichend|befriedigend|gut|sehr gut"},
     {"French", "agreement", "pas du tout d'accord/tout a fait en desaccord|pas d'accord/plutot pas d'accord/en desaccord|neutre/ni d'accord ni pas d'accord/sans opinion|d'accord/plutot d'accord|tout a fait d'accord"},
     {"French", "satisfaction", "tres insatisfait/tres insatisfaite/pas du tout satisfait/tres mecontent|insatisfait/insatisfaite/plutot insatisfait/peu satisfait/mecontent|neutre/ni satisfait ni insatisfait|satisfait/satisfaite/plutot satisfait|tres satisfait/tres satisfaite"},
     {"French", "quality", "tres mauvais/tres mauvaise|mauvais/mauvaise|moyen/moyenne/passable/correct|bon/bonne|tres bon/tres bonne/excellent/excellente"},
@@ -76,6 +79,13 @@ std::optional<WordScores> scores_on(const WordScale& scale, std::span<const std:
   return scores;
 }
 
+/// Words that are answers of one question stand for different points, as far as may be.
+std::size_t different_points(const WordScores& scores) {
+  std::set<double> points;
+  for (const auto& [word, point] : scores.values) points.insert(point);
+  return points.size();
+}
+
 }  // namespace
 
 std::optional<WordScores> scores_among_words(std::span<const std::string_view> words) {
@@ -105,10 +115,12 @@ std::optional<WordScores> scores_of_words_but_one(std::span<const std::string_vi
 }
 
 std::optional<WordScores> scores_of_words(std::span<const std::string_view> words) {
+  std::optional<WordScores> best;
   for (const WordScale& scale : scales) {
-    if (auto scores = scores_on(scale, words)) return scores;
+    auto scores = scores_on(scale, words);
+    if (scores && (!best || different_points(*scores) > different_points(*best))) best = std::move(scores);
   }
-  return std::nullopt;
+  return best;
 }
 
 }  // namespace mot::importing
