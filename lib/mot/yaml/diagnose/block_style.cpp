@@ -115,12 +115,13 @@ Explanation explain_line(const Failure& failure) {
   if (is_key_place) return {begin, end, "a ':' is missing after this key"};
   const bool is_item_place = closed && closed->kind == Kind::sequence && column_of(text, closed->begin) == column_of(text, begin);
   if (is_item_place) return {begin, end, "a '- ' is missing before this item, or the line is not indented like what it belongs to"};
-  return {begin, end, "this line belongs to nothing above it"};
+  return explain_collection_key_before(failure).value_or(Explanation{begin, end, "this line belongs to nothing above it"});
 }
 
-/// What keeps a text from its end: between brackets a colon that hugs what follows it, which the parser can't read.
+/// What keeps a text from its end: between brackets a list as a key, or a colon that hugs what follows it, which the parser can't read.
 Explanation explain_end(const Failure& failure) {
   const std::string_view text = failure.text;
+  if (auto key = explain_collection_key_before(failure)) return *key;
   for (std::size_t colon = text.rfind(':'); colon != std::string_view::npos && colon > 0; colon = text.rfind(':', colon - 1)) {
     const bool is_behind_key = std::string_view("\"']}").find(text[colon - 1]) != std::string_view::npos;
     const bool hugs =

@@ -48,6 +48,8 @@ Explanation explain_colon(const Failure& failure);
 /// What is wrong with a list or mapping between brackets that stands as a key, the first one that ends before `end`: YAML has such keys,
 /// and we have none. Nothing where there is none.
 std::optional<Explanation> explain_collection_key(std::string_view text, std::size_t begin, std::size_t end);
+/// The same for brackets that were closed before the failure, where the parser lost count of them at such a key and gave up later.
+std::optional<Explanation> explain_collection_key_before(const Failure& failure);
 /// What goes wrong between brackets.
 Explanation explain_in_brackets(const Failure& failure);
 

@@ -33,7 +33,41 @@ bool goes_on_outside(const Failure& failure, std::size_t bracket) {
   return bracket < line_begin(text, first) && !is_closing && column_of(text, first) <= column_of(text, first_on_line(text, bracket));
 }
 
+// The outermost bracket of a value that is open at an offset, of those that begin a value on its line or one of the lines above.
+std::optional<std::size_t> outermost_open(std::string_view text, std::size_t at) {
+  constexpr int most_lines = 50;
+  std::size_t line = line_begin(text, at);
+  for (int lines = 0; lines < most_lines; ++lines) {
+    for (std::size_t bracket = text.find_first_of("[{", line); bracket < at; bracket = text.find_first_of("[{", bracket + 1)) {
+      const auto before = before_on_line(text, bracket);
+      const bool begins_value = !before || (*before + 1 < bracket && (text[*before] == ':' || text[*before] == '-'));
+      if (!begins_value) continue;
+      const FlowScan scan = scan_flow(text, {bracket, at, text.size()}, {}, 0);
+      if (scan.in_quotes || scan.open.empty()) continue;
+      return bracket;
+    }
+    if (line == 0) break;
+    line = line_begin(text, line - 1);
+  }
+  return std::nullopt;
+}
+
 }  // namespace
+
+std::optional<Explanation> explain_collection_key_before(const Failure& failure) {
+  const std::string_view text = failure.text;
+  constexpr int most_tries = 4;
+  std::size_t at = failure.offset;
+  for (int tries = 0; tries < most_tries && at > 0; ++tries) {
+    do at = text.find_last_of("]}", at - 1);
+    while (at != std::string_view::npos && at > 0 && !is_colon_of_key(text, at + 1));
+    if (at == std::string_view::npos || at == 0) break;
+    const auto outermost = outermost_open(text, at);
+    auto key = outermost ? explain_collection_key(text, *outermost, at + 1) : std::nullopt;
+    if (key) return key;
+  }
+  return std::nullopt;
+}
 
 std::optional<Explanation> explain_collection_key(std::string_view text, std::size_t begin, std::size_t end) {
   constexpr int most_tries = 4;
