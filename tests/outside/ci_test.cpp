@@ -89,28 +89,6 @@ void make_release(Folder& folder, const std::string& version) {
 
 }  // namespace
 
-TEST_CASE("the workflow for GitHub annotates, summarises, writes SARIF and draws") {
-  Folder folder;
-  make_repository(folder);
-  setenv("GITHUB_ACTIONS", "true", 1);
-  setenv("GITHUB_STEP_SUMMARY", (folder / "summary.md").c_str(), 1);
-  setenv("MOT_DIRECTORY", ".", 1);
-  const auto lines = lines_under(sources / "examples/ci/github.yml", "run");
-  REQUIRE(lines.size() == 3);
-  const Ran checked = run_in(folder, lines[1]);
-  CHECK(checked.code == 1);
-  CHECK(checked.out.find("::error file=mot.yaml,line=") != std::string::npos);
-  CHECK(text_of(folder / "summary.md").find("unknown-key") != std::string::npos);
-  CHECK(json::parse(text_of(folder / "findings.sarif"))["runs"][0]["results"].back()["ruleId"] == "unknown-key");
-  folder.with("mot.yaml", text_of(sources / "examples/corner-bakery.yaml"));
-  CHECK(run_in(folder, lines[1]).code == 0);
-  CHECK(run_in(folder, lines[2]).code == 0);
-  CHECK(fs::exists(folder / "maps/morning-stop.svg"));
-  unsetenv("GITHUB_ACTIONS");
-  unsetenv("GITHUB_STEP_SUMMARY");
-  unsetenv("MOT_DIRECTORY");
-}
-
 TEST_CASE("the workflow for pull requests tells what changes since the branch left, in a comment's size") {
   Folder folder;
   make_repository(folder);
@@ -126,14 +104,14 @@ TEST_CASE("the workflow for pull requests tells what changes since the branch le
   setenv("GITHUB_STEP_SUMMARY", (folder / "summary.md").c_str(), 1);
   setenv("MOT_DIRECTORY", ".", 1);
   const auto lines = lines_under(sources / "examples/ci/github-diff.yml", "run");
-  REQUIRE(lines.size() == 4);
-  const Ran told = run_in(folder, lines[1]);
+  REQUIRE(lines.size() == 3);
+  const Ran told = run_in(folder, lines[0]);
   REQUIRE_MESSAGE(told.code == 0, told.out);
   const std::string comment = text_of(folder / "difference.md");
   CHECK(comment.starts_with("<!-- mot diff -->\n## From origin/trunk (where HEAD began) to HEAD: "));
   CHECK(comment.find("| 5.0 | 7.0 | 2.0 |") != std::string::npos);
   CHECK(text_of(folder / "summary.md") == comment);
-  const Ran drawn = run_in(folder, lines[2]);
+  const Ran drawn = run_in(folder, lines[1]);
   REQUIRE_MESSAGE(drawn.code == 0, drawn.out);
   CHECK(text_of(folder / "difference/morning-stop.svg").find("from 5 to 7 (+2)") != std::string::npos);
 
@@ -141,12 +119,12 @@ TEST_CASE("the workflow for pull requests tells what changes since the branch le
   for (int i = 0; i < 5000; ++i) many += fmt::format("channel number {}, ", i);
   folder.with("mot.yaml", many + "last]\n");
   REQUIRE(run_in(folder, commit).code == 0);
-  REQUIRE(run_in(folder, lines[1]).code == 0);
+  REQUIRE(run_in(folder, lines[0]).code == 0);
   const std::string long_comment = text_of(folder / "difference.md");
   CHECK(long_comment.size() > 50'000);
   CHECK(long_comment.size() < 65'536);
   CHECK(long_comment.ends_with("… and more: see the summary of the run\n"));
-  folder.with("comment.sh", lines[3]);  // what it calls is GitHub itself
+  folder.with("comment.sh", lines[2]);  // what it calls is GitHub itself
   CHECK(run_in(folder, "bash -n comment.sh").code == 0);
   unsetenv("GITHUB_BASE_REF");
   unsetenv("GITHUB_STEP_SUMMARY");
@@ -156,9 +134,10 @@ TEST_CASE("the workflow for pull requests tells what changes since the branch le
 TEST_CASE("the job for GitLab writes its two reports and fails on a mistake") {
   Folder folder;
   make_repository(folder);
-  const auto lines = lines_under(sources / "examples/ci/gitlab-ci.yml", "script");
+  const auto lines = lines_under(sources / "packaging/gitlab/mot.yml", "script");
   REQUIRE(lines.size() == 2);
   setenv("MOT_DIRECTORY", ".", 1);
+  setenv("MOT_ARGUMENTS", "", 1);
   CHECK(run_in(folder, lines[1]).code == 1);
   CHECK(json::parse(text_of(folder / "code-quality.json")).back()["check_name"] == "unknown-key");
   CHECK(text_of(folder / "findings.xml").find("<testsuite") != std::string::npos);
@@ -167,36 +146,25 @@ TEST_CASE("the job for GitLab writes its two reports and fails on a mistake") {
     const Ran ran = run_in(folder, line);
     CHECK_MESSAGE(ran.code == 0, ran.out);
   }
+  unsetenv("MOT_ARGUMENTS");
   unsetenv("MOT_DIRECTORY");
 }
 
-TEST_CASE("each file fetches the bundle of a release, verifies it, and keeps to it") {
-  struct Piece {
-    const char* file;
-    const char* key;
-    std::size_t line;  ///< of those under the key, which fetches
-  };
-  for (const Piece& piece :
-       {Piece{"examples/ci/github.yml", "run", 0}, Piece{"examples/ci/github-diff.yml", "run", 0},
-        Piece{"examples/ci/gitlab-ci.yml", "before_script", 1}, Piece{"packaging/gitlab/mot.yml", "before_script", 1}}) {
-    CAPTURE(piece.file);
-    Folder folder;
-    make_release(folder, "0.2.0");
-    const std::string where =
-        fmt::format("export MOT_RELEASES='file://{}/releases' MOT_VERSION=0.2.0 GITHUB_PATH=\"$PWD/path\"; ", folder.path().string());
-    const std::string fetch = "rm -f path; " + where + lines_under(sources / piece.file, piece.key).at(piece.line);
-    const std::string found = fetch + "\n[ ! -f path ] || PATH=\"$(cat path):$PATH\"; mot";
-    CHECK(run_in(folder, found).out == "of the bundle\n");
-    REQUIRE(run_in(folder, "rm -r releases").code == 0);
-    CHECK(run_in(folder, found).out == "of the bundle\n");  // out of the cache
+TEST_CASE("the component for GitLab fetches the bundle of a release, verifies it, and keeps to it") {
+  Folder folder;
+  make_release(folder, "0.2.0");
+  const std::string where = fmt::format("export MOT_RELEASES='file://{}/releases' MOT_VERSION=0.2.0; ", folder.path().string());
+  const std::string found = where + lines_under(sources / "packaging/gitlab/mot.yml", "before_script").at(1) + "\nmot";
+  CHECK(run_in(folder, found).out == "of the bundle\n");
+  REQUIRE(run_in(folder, "rm -r releases").code == 0);
+  CHECK(run_in(folder, found).out == "of the bundle\n");  // out of the cache
 
-    REQUIRE(run_in(folder, "rm -rf .mot path").code == 0);
-    make_release(folder, "0.2.0");
-    REQUIRE(run_in(folder, "echo more >> releases/v0.2.0/mot-0.2.0-linux-x86_64.tar.gz").code == 0);
-    const Ran refused = run_in(folder, found);
-    CHECK(refused.code != 0);
-    CHECK(refused.out.find("FAILED") != std::string::npos);
-  }
+  REQUIRE(run_in(folder, "rm -rf .mot").code == 0);
+  make_release(folder, "0.2.0");
+  REQUIRE(run_in(folder, "echo more >> releases/v0.2.0/mot-0.2.0-linux-x86_64.tar.gz").code == 0);
+  const Ran refused = run_in(folder, found);
+  CHECK(refused.code != 0);
+  CHECK(refused.out.find("FAILED") != std::string::npos);
 }
 
 TEST_CASE("what is copied fetches this version") {
@@ -206,7 +174,9 @@ TEST_CASE("what is copied fetches this version") {
   const std::string version = said.substr(4, said.find('\n') - 4);
   for (const char* file : {"examples/ci/github.yml", "examples/ci/github-diff.yml", "examples/ci/gitlab-ci.yml"}) {
     CAPTURE(file);
-    CHECK(text_of(sources / file).find("MOT_VERSION: " + version) != std::string::npos);
+    const std::string text = text_of(sources / file);
+    CHECK((text.find("packaging/github@v" + version + " ") != std::string::npos ||
+           text.find("ref: v" + version + "\n") != std::string::npos));
   }
   CHECK(text_of(sources / "CHANGELOG.md").find("\n## [" + version + "] - 20") != std::string::npos);
 }
