@@ -33,6 +33,8 @@ configure_file(packaging/debian/copyright.in ${CMAKE_CURRENT_BINARY_DIR}/debian/
 install(FILES ${CMAKE_CURRENT_BINARY_DIR}/debian/copyright DESTINATION ${CMAKE_INSTALL_DOCDIR} COMPONENT program)
 install(FILES packaging/debian/lintian-overrides DESTINATION ${CMAKE_INSTALL_DATADIR}/lintian/overrides COMPONENT program RENAME mot)
 
+# The library is static, so whoever links it links what it needs, too.
+file(RELATIVE_PATH mot_pc_to_prefix /${CMAKE_INSTALL_LIBDIR}/pkgconfig /)
 configure_file(packaging/mot.pc.in mot.pc @ONLY)
 install(FILES ${CMAKE_CURRENT_BINARY_DIR}/mot.pc DESTINATION ${CMAKE_INSTALL_LIBDIR}/pkgconfig)
 

@@ -55,6 +55,17 @@ expect("format_version")
 file(READ ${WORK}/readme/trip.svg output LIMIT 4000)
 expect("<svg")
 
+# The same program by pkg-config alone, from a tree that was moved.
+file(REMOVE_RECURSE ${WORK}/moved)
+file(COPY ${WORK}/prefix/ DESTINATION ${WORK}/moved)
+file(GLOB_RECURSE description ${WORK}/moved/mot.pc)
+get_filename_component(description ${description} DIRECTORY)
+run(sh -c "c++ '${WORK}/readme/main.cpp' -o '${WORK}/readme/by-pkg-config' $(PKG_CONFIG_PATH='${description}' pkg-config --cflags --libs mot)")
+run(sh -c "PKG_CONFIG_PATH='${description}' pkg-config --variable=includedir mot")
+expect("/moved/")
+run(${CMAKE_COMMAND} -E chdir ${WORK}/readme ./by-pkg-config)
+expect("nobody has said what people at 'sold-out' may decide")
+
 build(${SOURCE}/examples/library example)
 run(${WORK}/example/trip-report ${SOURCE}/examples/corner-bakery.yaml ${WORK}/bakery.svg)
 expect("corner-bakery.yaml:32: warning: nobody has said what people at 'sold-out' may decide")
