@@ -81,10 +81,9 @@ void name_columns(std::span<const Finding> others, Finding& whole) {
   whole.message += fmt::format("; so are cells of {}", shortlist(quoted));
 }
 
-/// One finding for all of one rule and cause.
+/// One finding for all of one rule and cause, two or more.
 Finding merged(std::span<const Finding> findings) {
   Finding whole = findings.front();
-  if (findings.size() == 1) return whole;
   const auto others = findings.subspan(1);
   if (whole.rule == about_a_source)
     whole.message +=
@@ -119,7 +118,10 @@ Findings grouped(Findings findings, const Workspace& workspace) {
     groups[place].push_back(std::move(finding));
   }
   Findings told;
-  for (const auto& group : groups) told.add(merged(group));
+  for (auto& group : groups) {
+    told.add(group.size() == 1 ? std::move(group.front()) : merged(group));
+    group = {};  // of 10 000 touchpoints they may be megabytes
+  }
   return told;
 }
 

@@ -58,7 +58,10 @@ Part add_file(const NamedFile& file, Loaded& loaded) {
 
 void read_part(const Sources& sources, const OtherState& other, Part& part) {
   const Document* const known = other.known ? other.known->find(part.file, sources[part.file].text) : nullptr;
-  part.document = known ? *known : read_document(sources, part.file, part.findings);
+  if (known)
+    part.document = *known;
+  else
+    part.document = read_document(sources, part.file, part.findings);  // moved: in one expression with what is known it would be copied
 }
 
 /// Each part is read by one thread, in any order; what comes of it stands in its own place.
