@@ -17,7 +17,7 @@ namespace mot {
 namespace {
 
 constexpr int failed = 2;
-constexpr char between = '\0';  // of what was said and what failed: text holds none
+constexpr char between = '\0';  // of what was said, which may hold others, and what failed, which is a text
 
 using Work = std::function<int(std::size_t index, std::ostream& err)>;
 
@@ -86,7 +86,7 @@ Ended waited_for(const Process& process) {
   ::close(process.out);
   int status = 0;
   while (::waitpid(process.id, &status, 0) < 0 && errno == EINTR) continue;
-  const std::size_t at = bytes.find(between);
+  const std::size_t at = bytes.rfind(between);
   if (!WIFEXITED(status) || at == std::string::npos) return {failed, bytes, "it ended before it was drawn"};
   return {WEXITSTATUS(status), bytes.substr(0, at), bytes.substr(at + 1)};
 }

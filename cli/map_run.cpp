@@ -5,10 +5,13 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <sstream>
 #include <stdexcept>
 #include <string>
+#include <thread>
 #include <vector>
 
+#include "apart.h"
 #include "compared_states.h"
 #include "deck.h"
 #include "easel.h"
@@ -51,25 +54,73 @@ Drawn drawn_on_pages(const MapRun& run, Laid laid, const PictureFormat& format) 
   return {format.draw(laid.scene, drawing), std::move(laid.advice)};
 }
 
-/// All pictures, in their order. A scene that several formats show is made once.
-std::vector<Drawn> drawn_by(const MapRun& run, const Easel& easel, const std::vector<PictureFile>& pictures) {
-  std::map<std::size_t, Scene> scenes;
-  std::vector<Drawn> drawn;
-  for (const PictureFile& picture : pictures) {
-    const PictureFormat& format = picture_formats()[picture.format];
-    if (is_deck(format)) {
-      DrawnDeck deck = drawn_deck(run, picture);
-      drawn.push_back({std::move(deck.bytes), std::move(deck.advice)});
-    } else if (run.medium) {
-      drawn.push_back(drawn_on_pages(run, easel.made_for_medium(picture.journey), format));
-    } else if (run.printing && format.has_pages) {
-      drawn.push_back(drawn_on_pages(run, easel.on_paper(picture.journey), format));
-    } else {
-      const auto [scene, is_new] = scenes.try_emplace(picture.journey);
-      if (is_new) scene->second = easel.scene_of(picture.journey);
-      drawn.push_back({format.draw(scene->second, run.drawing), {}});
-    }
+Drawn drawn_as(const MapRun& run, const Easel& easel, const PictureFile& picture, std::optional<Scene>& scene) {
+  const PictureFormat& format = picture_formats()[picture.format];
+  if (is_deck(format)) {
+    DrawnDeck deck = drawn_deck(run, picture);
+    return {std::move(deck.bytes), std::move(deck.advice)};
   }
+  if (run.medium) return drawn_on_pages(run, easel.made_for_medium(picture.journey), format);
+  if (run.printing && format.has_pages) return drawn_on_pages(run, easel.on_paper(picture.journey), format);
+  if (!scene) scene = easel.scene_of(picture.journey);
+  return {format.draw(*scene, run.drawing), {}};
+}
+
+/// Those pictures, in their order. A scene that several formats show is made once.
+std::vector<Drawn> drawn_by(const MapRun& run, const Easel& easel, const std::vector<const PictureFile*>& pictures) {
+  std::map<std::size_t, std::optional<Scene>> scenes;
+  std::vector<Drawn> drawn;
+  for (const PictureFile* picture : pictures) drawn.push_back(drawn_as(run, easel, *picture, scenes[picture->journey]));
+  return drawn;
+}
+
+void pack(std::string_view bytes, std::ostream& out) {
+  out << bytes.size() << ' ' << bytes;
+}
+
+std::string unpacked(std::istream& in) {
+  std::size_t size = 0;
+  in >> size;
+  in.get();
+  std::string bytes(size, '\0');
+  in.read(bytes.data(), static_cast<std::streamsize>(size));
+  return bytes;
+}
+
+/// The pictures in as many parts as can be drawn side by side, those of a journey in one.
+std::vector<std::vector<const PictureFile*>> parts_of(const std::vector<PictureFile>& pictures) {
+  std::map<std::size_t, std::size_t> place_of;
+  for (const PictureFile& picture : pictures) place_of.try_emplace(picture.journey, place_of.size());
+  const std::size_t most = std::max(1U, std::thread::hardware_concurrency());
+  std::vector<std::vector<const PictureFile*>> parts(std::min(most, place_of.size()));
+  for (const PictureFile& picture : pictures) parts[place_of[picture.journey] % parts.size()].push_back(&picture);
+  return parts;
+}
+
+/// All pictures, in their order. Several journeys are drawn side by side, since what paints them knows one thread.
+std::vector<Drawn> drawn_by(const MapRun& run, const Easel& easel, const std::vector<PictureFile>& pictures) {
+  const auto parts = parts_of(pictures);
+  if (parts.size() == 1) return drawn_by(run, easel, parts.front());
+  const auto work = [&](std::size_t i, std::ostream& packed) {
+    for (const Drawn& drawn : drawn_by(run, easel, parts[i])) {
+      pack(drawn.bytes, packed);
+      pack(drawn.advice ? "+" + *drawn.advice : "", packed);
+    }
+    return 0;
+  };
+  std::vector<Drawn> drawn(pictures.size());
+  std::string failure;
+  do_apart(parts.size(), work, [&](std::size_t i, const Ended& ended) {
+    if (failure.empty()) failure = ended.failure;
+    if (!ended.failure.empty()) return;
+    std::istringstream packed(ended.said);
+    for (const PictureFile* picture : parts[i]) {
+      Drawn& of = drawn[static_cast<std::size_t>(picture - pictures.data())];
+      of.bytes = unpacked(packed);
+      if (const std::string advice = unpacked(packed); !advice.empty()) of.advice = advice.substr(1);
+    }
+  });
+  if (!failure.empty()) throw std::runtime_error(failure);
   return drawn;
 }
 

@@ -139,6 +139,26 @@ TEST_CASE("a workspace with errors has no figures and no pictures: they are show
   CHECK_FALSE(fs::exists("gaps.csv"));
 }
 
+TEST_CASE("journeys that are drawn side by side are those that are drawn alone") {
+  Folder folder;
+  const WorkingDirectory here(folder.path());
+  folder.with("mot.yaml", two_journeys);
+  const std::vector<std::string> endings = {"svg", "png", "pdf"};
+  std::vector<std::string> together = {"map"};
+  for (const std::string& ending : endings) together.insert(together.end(), {"-o", "{journey}." + ending});
+  const Ran drawn = run_mot(together);
+  REQUIRE_MESSAGE(drawn.code == 0, drawn.err);
+  for (const std::string& journey : std::vector<std::string>{"visit", "call"}) {
+    for (const std::string& ending : endings) {
+      CAPTURE(journey + "." + ending);
+      const Ran alone = run_mot({"map", "--journey", journey, "-o", "alone." + ending});
+      REQUIRE(alone.code == 0);
+      CHECK(text_of(folder / (journey + "." + ending)) == text_of(folder / ("alone." + ending)));
+      CHECK(text_of(folder / ("alone." + ending)).size() > 1000);
+    }
+  }
+}
+
 TEST_CASE("a map is written to the files that are named, for the journeys that are meant") {
   const char* note = "this is the journey 'visit'; --journey draws another (call), -o '{journey}.svg' all of them\n";
   const struct {
