@@ -109,6 +109,7 @@ TEST_CASE("shares that add up to nothing are told, and never counted") {
   const std::string neither = shares_of("item,base,c1,c2,c3,c4,c5\na,200,1,1,2,3,3\n", "base");
   CHECK(has(neither, "neither counts nor per cent that add up with the others of their row"));
   CHECK(has(shares_of("item,c1,c2,c3,c4,c5\na,10.5,10,20,30,29.5\n"), "without 'n' they are whole counts"));
+  CHECK(has(shares_of("item,c1,c2,c3,c4,c5\na,10%,10%,20%,30 %,30%\n"), "whole counts and no per cent: name the column of how many"));
   CHECK(has(shares_of("item,c1,c2,c3,c4,c5\na,-1,1,2,3,3\n"), "'-1' once"));
   Survey survey;
   distribution(survey, "item,c1,c2,c3,c4,c5\na,,1,2,3,3\nb,,,,,\n");

@@ -344,3 +344,22 @@ TEST_CASE("a source's missing words hold for every column, but for what is an an
   CHECK(survey.rules() == "");
   CHECK(brief(survey.answers.touchpoints[1].actual) == "n 2 mean 2");  // 0 and 50 of 100, on 1 to 5
 }
+
+TEST_CASE("rows at the end that sum the answers up are none of them, and are told") {
+  const struct {
+    const char* csv;
+    std::size_t n;
+    const char* rules;
+  } cases[] = {
+      {"D,A\n2026-01-02,4\n2026-01-03,2\nAverage,3\n", 2, "ragged-rows"},
+      {"D,A\n2026-01-02,4\n2026-01-03,2\n,\nMittelwert:,3\nSumme,6\n", 2, "ragged-rows"},
+      {"D,A\nx,4\nMedia,2\nx,3\n", 3, ""},  // among the answers it is a word like another
+      {"D,A\nx,4\nAverages,2\n", 2, ""},
+  };
+  for (const auto& [csv, n, rules] : cases) {
+    CAPTURE(csv);
+    Asked survey(csv);
+    CHECK(survey.read().actual.n == n);
+    CHECK(survey.rules() == rules);
+  }
+}

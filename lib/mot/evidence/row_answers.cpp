@@ -7,6 +7,7 @@
 
 #include "mot/evidence/cells/column_log.h"
 #include "mot/evidence/column_uses.h"
+#include "mot/evidence/foot_rows.h"
 #include "mot/evidence/heading_rows.h"
 #include "mot/evidence/layouts/layout.h"
 #include "mot/evidence/layouts/row_filter.h"
@@ -114,6 +115,17 @@ void report_repeated_headings(const SurveySource& source, const HeadingRows& hea
   finding.amount = headings.repeated();
 }
 
+void report_foot(const SurveySource& source, const FootRows& foot, Findings& findings) {
+  if (!foot.holds_any()) return;
+  Finding& finding = findings.report(
+      "ragged-rows", source.file->span,
+      fmt::format("'{}' ends in {} that begins with '{}', in line {}: what sums the answers up is none of them; {} left out",
+                  printable(source.file->value), rows_of(foot.count()), printable(foot.first_word()), foot.first_line(),
+                  foot.count() == 1 ? "it is" : "they are"));
+  finding.subjects = {source.id.value, "foot"};
+  finding.amount = foot.count();
+}
+
 /// Rows of answers that are passed over; a single one may be the codes of the questions.
 std::size_t answers_above(const SurveySource& source, const RowsAbove& above) {
   const bool is_passed_over = !source.header.empty() || source.skip;
@@ -154,15 +166,16 @@ class SurveyRows : public RowReceiver {
   void passed_over(const Row& row) override { above_.add(row); }
   void row(const Row& row) override {
     if (headings_.takes(row, scores_)) return;
-    repeated_.add(row);
-    if (const auto facts = row_filter_->accept(row)) return layout_->row(row, *facts);
-    const auto has_answer = [&row](const ScoreColumnReader* column) { return column->holds_answer(row); };
-    if (row_filter_->is_weightless() && std::ranges::any_of(scores_, has_answer)) row_filter_->count_weightless_answers(1);
+    // A row of a ready-made table may well be called `Total`.
+    if (!context_.source.summary && foot_.takes(row)) return;
+    if (foot_.holds_any()) foot_.give_back([this](const Row& held) { count(held); });
+    count(row);
   }
   bool is_complete() const { return is_complete_; }
   std::size_t line_of_repetition() const { return repeated_.line(); }
   const RowsAbove& above() const { return above_; }
   const HeadingRows& headings() const { return headings_; }
+  const FootRows& foot() const { return foot_; }
   void finish(SourceAnswers& answers) const {
     row_filter_->report(answers.use, findings_);
     answers.lost_rows += static_cast<double>(row_filter_->lost_rows());
@@ -172,6 +185,13 @@ class SurveyRows : public RowReceiver {
   }
 
  private:
+  void count(const Row& row) {
+    repeated_.add(row);
+    if (const auto facts = row_filter_->accept(row)) return layout_->row(row, *facts);
+    const auto has_answer = [&row](const ScoreColumnReader* column) { return column->holds_answer(row); };
+    if (row_filter_->is_weightless() && std::ranges::any_of(scores_, has_answer)) row_filter_->count_weightless_answers(1);
+  }
+
   static void add_uncounted(const std::string& name, std::string_view as, SourceUse& use) {
     ColumnUse& column = use.columns.emplace_back();
     column.column = name;
@@ -201,6 +221,7 @@ class SurveyRows : public RowReceiver {
   RepeatedRows repeated_;
   RowsAbove above_;
   HeadingRows headings_;
+  FootRows foot_;
   bool is_complete_ = false;
 };
 
@@ -244,12 +265,13 @@ SourceAnswers read_row_source(const SourceContext& context, RowSource& source, F
   answers.use.was_read = true;
   report_larger_scales(context.source, answers.use, findings);
   const std::size_t ragged = report.ragged.count + report.empty.count;
-  const std::size_t unread = ragged + report.empty.unanswered + rows.headings().repeated();
+  const std::size_t unread = ragged + report.empty.unanswered + rows.headings().repeated() + rows.foot().count();
   answers.use.rows += unread;
   answers.use.left_out.ragged = unread;
   report_rows_above(context.source, rows.above(), answers.use.rows, findings);
   if (const std::size_t line = rows.line_of_repetition()) report_repetition(context.source, line, findings);
   report_repeated_headings(context.source, rows.headings(), findings);
+  report_foot(context.source, rows.foot(), findings);
   if (report.swallowed.count > 0) report_swallowed(context.source, report.swallowed, answers.use.rows, findings);
   report_other_sheets(context.source, report.others, findings);
   remark_on_sheets(report.others, answers.use);

@@ -15,7 +15,7 @@ constexpr double rounding = 2;  // by which rounded per cent miss the whole
 
 Complaint about_shares() {
   return {"neither counts nor per cent that add up with the others of their row", "their rows left out",
-          "without 'n' they are whole counts; with it they add up to n or to 100"};
+          "without 'n' they are whole counts and no per cent: name the column of how many answered; with it they add up to n or to 100"};
 }
 
 std::string_view without_sign(std::string_view cell) {
@@ -52,8 +52,10 @@ bool ShareColumns::read_cells(const Row& row) {
   return is_good;
 }
 
-bool ShareColumns::are_counts() const {
-  return std::ranges::all_of(cells_, [](double cell) { return cell == std::floor(cell); });
+/// Without the number of those who answered; `20 %` is no count.
+bool ShareColumns::are_counts(const Row& row) const {
+  const bool is_per_cent = std::ranges::any_of(shares_, [&](const Share& share) { return row.cells[share.column].ends_with('%'); });
+  return !is_per_cent && std::ranges::all_of(cells_, [](double cell) { return cell == std::floor(cell); });
 }
 
 std::optional<AnswerSums> ShareColumns::read(const Row& row, const std::optional<std::size_t>& n) {
@@ -63,7 +65,7 @@ std::optional<AnswerSums> ShareColumns::read(const Row& row, const std::optional
     for (Share& share : shares_) row.cells[share.column].empty() ? share.log.blank() : share.log.missing();
     return std::nullopt;
   }
-  const bool adds_up = n ? sum_ == static_cast<double>(*n) || std::abs(sum_ - whole) <= rounding : are_counts();
+  const bool adds_up = n ? sum_ == static_cast<double>(*n) || std::abs(sum_ - whole) <= rounding : are_counts(row);
   for (Share& share : shares_) adds_up ? share.log.used() : share.log.off_scale(row.cells[share.column], row.line);
   is_lost_ = !adds_up;
   if (!adds_up || sum_ <= 0) return std::nullopt;

@@ -34,7 +34,7 @@ class ShareColumns {
     ColumnLog log;
   };
   bool read_cells(const Row& row);
-  bool are_counts() const;
+  bool are_counts(const Row& row) const;
   AnswerSums sums_of(std::size_t n) const;
 
   DecimalMark mark_;
