@@ -51,16 +51,6 @@ std::size_t known_headings(const std::vector<std::string>& cells) {
   return static_cast<std::size_t>(std::ranges::count_if(headings, [](const Heading& heading) { return heading.facet.has_value(); }));
 }
 
-/// Whether a row says nothing but headings of touchpoints, each as it is known: whatever stands below it, it is no title.
-bool says_headings_alone(const std::vector<std::string>& cells) {
-  constexpr std::size_t least_headings = 2;
-  const std::vector<std::string_view> views(cells.begin(), cells.end());
-  const std::vector<Heading> headings = headings_of(views);
-  const bool is_known = std::ranges::all_of(
-      headings, [](const Heading& heading) { return heading.text.empty() || (heading.facet.has_value() && heading.is_exact); });
-  return is_known && filled_in(cells) >= least_headings && are_of_touchpoints(headings);
-}
-
 /// Whether a cell holds what somebody answered rather than what was asked: a number, a date, a time, a word of a scale.
 bool is_answer(const std::string& cell) {
   if (cell.empty()) return false;
@@ -69,6 +59,33 @@ bool is_answer(const std::string& cell) {
   const auto marks = std::ranges::count_if(cell, [](char c) { return c != ' '; });
   const bool is_mostly_digits = is_digit(cell.front()) && digits * 2 >= marks;
   return is_mostly_digits || evidence::number_from(cell) || scores_of_words(std::array{std::string_view(cell)}) || says_no_answer(cell);
+}
+
+/// Whether the column that would name touchpoints holds answers alone, as in a survey about `Step 1`, `Step 2`.
+bool has_answers_for_names(const FrontRows& rows, std::size_t headings_at) {
+  const std::vector<std::string_view> views(rows[headings_at].cells.begin(), rows[headings_at].cells.end());
+  const std::vector<Heading> headings = headings_of(views);
+  const auto name = std::ranges::find(headings, Facet::name, &Heading::facet);
+  if (name == headings.end()) return false;
+  const auto column = static_cast<std::size_t>(name - headings.begin());
+  std::size_t filled = 0;
+  for (std::size_t i = headings_at + 1; i < rows.size(); ++i) {
+    if (column >= rows[i].cells.size() || rows[i].cells[column].empty()) continue;
+    ++filled;
+    if (!is_answer(rows[i].cells[column])) return false;
+  }
+  constexpr std::size_t least_rows = 2;
+  return filled >= least_rows;
+}
+
+/// Whether a row says nothing but headings of touchpoints, each as it is known: whatever stands below it, it is no title.
+bool says_headings_alone(const std::vector<std::string>& cells) {
+  constexpr std::size_t least_headings = 2;
+  const std::vector<std::string_view> views(cells.begin(), cells.end());
+  const std::vector<Heading> headings = headings_of(views);
+  const bool is_known = std::ranges::all_of(
+      headings, [](const Heading& heading) { return heading.text.empty() || (heading.facet.has_value() && heading.is_exact); });
+  return is_known && filled_in(cells) >= least_headings && are_of_touchpoints(headings);
 }
 
 }  // namespace
@@ -94,7 +111,7 @@ std::optional<std::size_t> heading_row(const FrontRows& rows) {
   std::size_t most = 0;
   for (std::size_t i = 0; i < rows.size(); ++i) {
     const std::size_t known = known_headings(rows[i].cells), filled = filled_in(rows[i].cells);
-    if (known <= most) continue;
+    if (known <= most || has_answers_for_names(rows, i)) continue;
     const bool is_first = std::all_of(rows.begin(), rows.begin() + static_cast<std::ptrdiff_t>(i),
                                       [filled](const FrontRow& row) { return is_title(row, filled); });
     if (is_first) best = i, most = known;
@@ -134,6 +151,12 @@ std::vector<std::string> header_of(evidence::RowSource& source) {
   FirstCells first;
   source.read(first);
   return std::move(first.cells);
+}
+
+std::size_t answers_in(const FrontRows& rows) {
+  std::size_t count = 0;
+  for (std::size_t i = 1; i < rows.size(); ++i) count += static_cast<std::size_t>(std::ranges::count_if(rows[i].cells, is_answer));
+  return count;
 }
 
 bool says_no_answers(const std::vector<std::string>& cells) {

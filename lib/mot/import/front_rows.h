@@ -43,6 +43,9 @@ bool names_columns(const std::vector<std::string>& cells);
 /// Whether there is something in a row, and nothing that somebody answered: no number, date or word of a scale.
 bool says_no_answers(const std::vector<std::string>& cells);
 
+/// How many cells below the first row somebody may have answered.
+std::size_t answers_in(const FrontRows& rows);
+
 /// Whether the second of two rows names items of what the first one asks, as spreadsheets write merged cells: where the first is blank the
 /// second has names, together they name the columns, and nothing in the second is an answer, none of the rows below it says it again.
 bool names_items(const std::vector<std::string>& above, const std::vector<std::string>& items,

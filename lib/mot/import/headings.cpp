@@ -129,6 +129,61 @@ constexpr std::pair<Facet, Facet> scores_of[] = {
 constexpr std::string_view common_names[] = {"name",   "title",  "bezeichnung", "titel",    "nom", "titre",
                                              "nombre", "titulo", "nome",        "activity", "task"};
 
+/// Columns of a record of answers: who gave them, when and from where. What has one is no table of touchpoints.
+constexpr std::string_view marks_of_answers[] = {"timestamp",
+                                                 "time stamp",
+                                                 "start time",
+                                                 "completion time",
+                                                 "start date",
+                                                 "end date",
+                                                 "submit date",
+                                                 "submitted at",
+                                                 "date submitted",
+                                                 "respondent",
+                                                 "respondent id",
+                                                 "respondentid",
+                                                 "response id",
+                                                 "responseid",
+                                                 "recorded date",
+                                                 "recordeddate",
+                                                 "collector id",
+                                                 "collectorid",
+                                                 "ip address",
+                                                 "ipaddress",
+                                                 "user id",
+                                                 "email address",
+                                                 "last page",
+                                                 "lastpage",
+                                                 "zeitstempel",
+                                                 "startzeit",
+                                                 "fertigstellungszeit",
+                                                 "abschlusszeit",
+                                                 "antwort id",
+                                                 "teilnehmer",
+                                                 "befragter",
+                                                 "e mail adresse",
+                                                 "horodateur",
+                                                 "heure de debut",
+                                                 "heure de fin",
+                                                 "repondant",
+                                                 "adresse e mail",
+                                                 "marca temporal",
+                                                 "hora de inicio",
+                                                 "hora de finalizacion",
+                                                 "encuestado",
+                                                 "direccion de correo electronico",
+                                                 "carimbo de data hora",
+                                                 "hora de conclusao",
+                                                 "respondente",
+                                                 "endereco de e mail"};
+
+/// What questions that are answered by a score begin with: of their words none says what a column is.
+constexpr std::string_view beginnings_of_questions[] = {
+    "how ",           "please ",       "rate ",        "to what ",   "overall how",     "do you ",    "did you ",   "would you ",
+    "were you ",      "are you ",      "wie ",         "bitte ",     "wurden sie ",     "waren sie ", "haben sie ", "inwieweit ",
+    "comment ",       "a quel ",       "dans quelle ", "etes vous ", "recommanderiez ", "que tan ",   "como ",      "cuan ",
+    "en que medida ", "recomendaria ", "quao ",        "o quanto ",  "em que medida ",  "voce "};
+
 /// What tables of other things have as well, surveys for instance.
 constexpr Facet common_facets[] = {Facet::id,   Facet::actual,        Facet::actual_score, Facet::quote,  Facet::notes,
                                    Facet::tags, Facet::customer_does, Facet::department,   Facet::channel};
@@ -216,15 +271,21 @@ std::optional<Scale> take_scale(std::string& text) {
   return Scale{*min, *max};
 }
 
+bool asks_for_score(std::string_view text) {
+  const auto is_begun_by = [&](std::string_view beginning) { return text.starts_with(beginning); };
+  return text.find('?') != std::string_view::npos || std::ranges::any_of(beginnings_of_questions, is_begun_by);
+}
+
 Heading heading_of(std::string_view cell) {
   std::string text = normal(cell);
   const auto scale = take_scale(text);
   if (const auto score = score_facet(text)) return {cell, score, true, score == Facet::actual_score, scale};
   const Match best = best_match(text);
-  if (best.phrase.empty()) return {cell, std::nullopt, false};
+  const bool is_exact = best.phrase == text;
+  if (best.phrase.empty() || (!is_exact && asks_for_score(text))) return {cell, std::nullopt, false};
   const bool is_common = best.facet == Facet::name ? std::ranges::find(common_names, best.phrase) != std::end(common_names)
                                                    : std::ranges::find(common_facets, best.facet) != std::end(common_facets);
-  return {cell, best.facet, best.phrase == text, is_common, scale};
+  return {cell, best.facet, is_exact, is_common, scale};
 }
 
 }  // namespace
@@ -274,6 +335,10 @@ std::vector<HeadingWords> known_headings_of_facets() {
 }
 
 bool are_of_touchpoints(std::span<const Heading> headings) {
+  const auto is_mark = [](const Heading& heading) {
+    return std::ranges::find(marks_of_answers, normal(heading.text)) != std::end(marks_of_answers);
+  };
+  if (std::ranges::any_of(headings, is_mark)) return false;
   const auto name = std::ranges::find_if(headings, [](const Heading& heading) { return heading.facet == Facet::name; });
   if (name == headings.end() || (name->is_common && !name->is_exact)) return false;
   return std::ranges::any_of(headings, [&](const Heading& heading) {

@@ -26,7 +26,8 @@ struct Heading {
 std::vector<Heading> headings_of(std::span<const std::string_view> cells);
 
 /// Whether these are the headings of a touchpoint table: they name touchpoints and something else of them. `Name` alone names anything:
-/// beside it has to stand what only touchpoints have, and `First name` or `Facility name` is none.
+/// beside it has to stand what only touchpoints have, and `First name` or `Facility name` is none. A record of answers is none either: a
+/// column says who gave them, or when.
 bool are_of_touchpoints(std::span<const Heading> headings);
 
 /// Languages that headings are known in, as `project: { language: … }` says them.

@@ -102,17 +102,37 @@ void add_workbook(const OpenFile& open, const std::string& name, Imported& impor
   if (!others.empty()) imported.notes.push_back({Fate::dropped, "sheets that hold no touchpoints: " + others});
 }
 
+namespace {
+
+/// Of what can be seen: the first sheet, unless another one has more than twice as many answers at its beginning, as behind a cover or a
+/// list of codes.
+std::optional<std::size_t> sheet_of_answers(const std::vector<evidence::SheetFront>& fronts) {
+  std::optional<std::size_t> first, best;
+  std::size_t most = 0, of_first = 0;
+  for (std::size_t i = 0; i < fronts.size(); ++i) {
+    if (fronts[i].sheet.is_hidden || fronts[i].rows.empty()) continue;
+    const std::size_t answers = answers_in(front_rows(fronts[i]));
+    if (!first) first = i, of_first = answers;
+    if (!best || answers > most) best = i, most = answers;
+  }
+  return most > 2 * of_first ? best : first;
+}
+
+}  // namespace
+
 SurveySheet survey_sheet(const OpenFile& open, const std::string& name) {
   SurveySheet result;
-  for (const evidence::SheetFront& front : fronts_of(open, name)) {
-    const evidence::SheetName& sheet = front.sheet;
-    if (!sheet.is_hidden && front.rows.empty()) continue;
-    if (!result.form.sheet.empty() || sheet.is_hidden) {
+  const std::vector<evidence::SheetFront> fronts = fronts_of(open, name);
+  const auto chosen = sheet_of_answers(fronts);
+  for (std::size_t i = 0; i < fronts.size(); ++i) {
+    const evidence::SheetName& sheet = fronts[i].sheet;
+    if (!sheet.is_hidden && fronts[i].rows.empty()) continue;
+    if (i == chosen) {
+      result.form.sheet = sheet.name;
+      find_header(front_rows(fronts[i]), result.form);
+    } else {
       result.others.push_back(in_quotes(sheet.name) + (sheet.is_hidden ? " (hidden)" : ""));
-      continue;
     }
-    result.form.sheet = sheet.name;
-    find_header(front_rows(front), result.form);
   }
   return result;
 }

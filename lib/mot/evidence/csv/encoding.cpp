@@ -97,18 +97,68 @@ bool means_utf8(std::string_view encoding) {
   return lower.empty() || lower == "utf-8" || lower == "utf8" || lower == "utf-8-sig";
 }
 
+namespace {
+
+bool is_ascii_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+bool is_letter_of_windows(char c) {
+  const auto byte = static_cast<unsigned char>(c);
+  return byte >= 0xC0 && byte != 0xD7 && byte != 0xF7;
+}
+
+bool is_letter_of_command_line(char c) {
+  constexpr std::string_view letters =
+      "\x80\x81\x82\x83\x84\x85\x87\x88\x89\x8A\x8B\x8C\x8E\x90\x93\x94\x96\x97\x99\x9A\xA0\xA1\xA2\xA3\xA4\xA5\xE1";
+  return letters.find(c) != std::string_view::npos;
+}
+
+/// Letters within words, by what they would be in Windows' encoding of Western Europe and in that of its command line (IBM's page 850).
+struct LettersWithin {
+  std::size_t of_windows = 0;
+  std::size_t of_command_line = 0;
+
+  void add(std::string_view text) {
+    const auto is_within = [&](std::size_t at, bool (*is_letter)(char)) {
+      const auto fits = [&](char c) { return is_ascii_letter(c) || is_letter(c); };
+      return is_letter(text[at]) && fits(text[at - 1]) && fits(text[at + 1]);
+    };
+    for (std::size_t i = 1; i + 1 < text.size(); ++i) {
+      of_windows += is_within(i, is_letter_of_windows);
+      of_command_line += is_within(i, is_letter_of_command_line);
+    }
+  }
+};
+
+/// UTF-16 without a mark at its beginning: every other byte of Western text is nothing.
+std::string_view utf16_without_mark(std::string_view part) {
+  std::size_t even = 0, odd = 0;
+  for (std::size_t i = 0; i < part.size(); ++i) (i % 2 == 0 ? even : odd) += part[i] == '\0';
+  const std::size_t most = part.size() / 8;
+  if (odd > most && odd > 8 * even) return "utf-16le";
+  return even > most && even > 8 * odd ? "utf-16be" : "";
+}
+
+}  // namespace
+
 std::string likely_encoding(ByteStream& bytes) {
   constexpr std::string_view nothing_in_windows_1252 = "\x81\x8D\x8F\x90\x9D";
   std::array<char, 1 << 16> buffer;
   std::string name = "windows-1252";
   bool is_first = true;
+  LettersWithin letters;
   while (const auto count = bytes.read(buffer)) {
     const std::string_view part(buffer.data(), *count);
     if (part.empty()) break;
-    if (std::exchange(is_first, false) && (part.starts_with("\xFF\xFE") || part.starts_with("\xFE\xFF"))) return "utf-16";
+    if (std::exchange(is_first, false)) {
+      if (part.starts_with("\xFF\xFE") || part.starts_with("\xFE\xFF")) return "utf-16";
+      if (const auto wide = utf16_without_mark(part); !wide.empty()) return std::string(wide);
+    }
+    letters.add(part);
     if (part.find_first_of(nothing_in_windows_1252) != std::string_view::npos) name = "latin-1";
   }
-  return name;
+  return letters.of_command_line > letters.of_windows ? "cp850" : name;
 }
 
 }  // namespace mot::evidence

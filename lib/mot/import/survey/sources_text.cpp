@@ -114,7 +114,7 @@ class SourceWriter {
   }
 
   std::string ground_of_sheet() const {
-    const std::string ground = "the first that is not hidden and has anything in it";
+    const std::string ground = "the first to be seen that holds answers, a cover or a list of codes aside";
     return file_.form.other_sheets.empty() ? ground : fmt::format("{}; there are {}", ground, fmt::join(file_.form.other_sheets, ", "));
   }
 
@@ -361,8 +361,8 @@ Notes notes_on(const Survey& survey, const SurveyFile& file, std::span<const Kno
   Notes notes{{Fate::kept, fmt::format("{}: {}, {}", printable(file.name), count_text(survey.rows, "row", "rows"),
                                        count_text(survey.columns.size(), "column", "columns"))}};
   if (!file.form.csv.sheet.empty())
-    notes.push_back(
-        {Fate::kept, fmt::format("the sheet {}: the first that is not hidden and has anything in it", in_quotes(file.form.csv.sheet))});
+    notes.push_back({Fate::kept, fmt::format("the sheet {}: the first to be seen that holds answers, a cover or a list of codes aside",
+                                             in_quotes(file.form.csv.sheet))});
   if (!file.form.other_sheets.empty()) notes.push_back({Fate::dropped, fmt::format("sheets: {}", fmt::join(file.form.other_sheets, ", "))});
   if (!file.form.csv.encoding.empty())
     notes.push_back(
