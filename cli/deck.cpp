@@ -111,7 +111,7 @@ std::string company_of(const Session& session, const std::vector<Destination>& d
   if (!makes_slides)
     throw UsageError("option '--template': only slides have one; name a presentation, such as -o deck.pptx", arguments.command);
   const std::string file = arguments.text_of("--template");
-  std::string bytes = read_file(file, most_bytes);
+  std::string bytes = read_input(session, file, most_bytes);
   try {
     slide_size_of(bytes);
   } catch (const std::runtime_error& fault) {

@@ -48,16 +48,15 @@ std::string what_is_mended(std::size_t fixed, bool is_all_seen) {
   return fmt::format("; {} {} mended and can be pruned with --write-baseline", fixed, fixed == 1 ? "is" : "are");
 }
 
-/// Writes a baseline where one is asked for, and leaves out what the one that is given knows.
+/// Writes a baseline where one is asked for, and leaves out what the one that is given knows; both may be one file.
 Findings held_against_baseline(const Session& session, const WorkspaceRead& read, const std::optional<JudgedGates>& gates,
-                               Findings findings) {
+                               const std::optional<Baseline>& known, Findings findings) {
   const Sources& sources = read.loaded.sources;
   if (const auto file = session.arguments.text("--write-baseline")) {
     Baseline baseline = baseline_of(findings, sources);
     if (gates) baseline.gates = known_gates_of({gates->results.begin(), gates->results.end()}, read.loaded.workspace);
     deliver(session, *file, to_json(baseline));
   }
-  const auto known = baseline_given(session);
   if (!known) return findings;
   Compared compared = compare(std::move(findings), *known, sources);
   const std::string mended = what_is_mended(compared.fixed, is_everything_seen(session, read));
@@ -66,8 +65,7 @@ Findings held_against_baseline(const Session& session, const WorkspaceRead& read
 }
 
 /// Gates that don't hold, but for those that a baseline knows to be as bad.
-Findings fresh_gates(const Session& session, const JudgedGates& gates) {
-  const auto baseline = baseline_given(session);
+Findings fresh_gates(const Session& session, const JudgedGates& gates, const std::optional<Baseline>& baseline) {
   const std::vector<KnownGate> known = baseline ? baseline->gates : std::vector<KnownGate>{};
   if (const std::string fault = fault_of(known, gates.workspace->project.scale); !fault.empty()) refuse_baseline(fault);
   std::vector<GateResult> fresh;
@@ -182,9 +180,10 @@ void refuse_to_overwrite_baselines(const Session& session, std::span<const Desti
 int deliver_findings(const Session& session, const WorkspaceRead& read, std::span<const Destination> destinations,
                      const std::optional<JudgedGates>& gates) {
   refuse_to_overwrite_baselines(session, destinations);
-  Findings findings = held_against_baseline(session, read, gates, shown_findings(session, read));
+  const auto known = baseline_given(session);
+  Findings findings = held_against_baseline(session, read, gates, known, shown_findings(session, read));
   findings = grouped(std::move(findings), read.loaded.workspace);
-  if (gates) findings.append(fresh_gates(session, *gates));
+  if (gates) findings.append(fresh_gates(session, *gates, known));
   findings.sort();
   FindingReport report = report_on(read.loaded, findings);
   const auto fails_at = severity_named(session.arguments.text_of("--fail-on"));

@@ -151,10 +151,17 @@ void refuse_other_ground(const KnownFigures& known, const Workspace& workspace, 
                                        printable(known.persona.value_or("everybody")), persona.value_or("everybody")));
 }
 
-/// Says what got worse since the baseline; whether anything did, or could have and was lost.
-bool is_worse_than_baseline(const Session& session, const std::string& file, const GapsDocument& document, const Findings& errors) {
-  const KnownFigures known = known_figures_from_json(read_file(file, largest_baseline));
+/// Read before anything is written, so that no output takes its place.
+std::optional<KnownFigures> baseline_given(const Session& session, const GapsDocument& document) {
+  const auto file = session.arguments.text("--baseline");
+  if (!file) return std::nullopt;
+  KnownFigures known = known_figures_from_json(read_input(session, *file, largest_baseline));
   refuse_other_ground(known, document.workspace, document.analysis);
+  return known;
+}
+
+/// Says what got worse since the baseline; whether anything did, or could have and was lost.
+bool is_worse_than_baseline(const Session& session, const KnownFigures& known, const GapsDocument& document, const Findings& errors) {
   const auto regressions = find_regressions(known, document.workspace, document.analysis, document.gates, document.answers);
   for (const Regression& regression : regressions) session.streams.err << sentence(regression) << "\n";
   if (std::ranges::any_of(regressions, is_gone)) say(session, "where something is gone on purpose, write the baseline anew");
@@ -216,6 +223,7 @@ int gaps(const Session& session) {
       .today = read.today.date,
       .answers = &answers,
       .otherwise = is_sensitivity ? those_of(part, looked_at_otherwise(whole, read.answers, of_whole)) : std::vector<Otherwise>{}};
+  const auto baseline = baseline_given(session, document);
   const auto tables_in = [&](const Wording& wording) {
     std::vector<Table> tables = tables_of(arguments, document, by, wording);
     tell_whose({whole, filter, analysis.persona, part.has_value()}, tables, wording);
@@ -223,7 +231,6 @@ int gaps(const Session& session) {
     return tables;
   };
   deliver_figures(session, destinations, whole.project, {tables_in, [&] { return gaps_json(document); }});
-  const auto baseline = arguments.text("--baseline");
   return baseline && is_worse_than_baseline(session, *baseline, document, read.errors) ? 1 : 0;
 }
 

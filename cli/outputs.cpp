@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <optional>
 
+#include "mot/load/files/files.h"
 #include "mot/text/utf8.h"
 #include "mot/write/file.h"
 
@@ -73,6 +74,12 @@ std::vector<Destination> destinations_of(const Arguments& arguments, std::span<c
                                                : format_of(files[i], arguments.text("--format"), formats, arguments.command)});
   }
   return destinations;
+}
+
+std::string read_input(const Session& session, const std::string& file, std::size_t most_bytes) {
+  std::string bytes = read_file(file, most_bytes);
+  session.files_read.push_back(file);
+  return bytes;
 }
 
 void refuse_to_overwrite(const Session& session, const std::string& file) {

@@ -33,6 +33,10 @@ std::vector<Destination> destinations_in(const Arguments& arguments, std::string
   return destinations_of(arguments, formats, otherwise);
 }
 
+/// The bytes of a file that an option names, which no result may overwrite from now on. Throws std::runtime_error where it can't be read or
+/// has more than `most_bytes`.
+std::string read_input(const Session& session, const std::string& file, std::size_t most_bytes);
+
 /// Throws std::runtime_error where a file to write is one that was read.
 void refuse_to_overwrite(const Session& session, const std::string& file);
 

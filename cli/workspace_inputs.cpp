@@ -133,6 +133,11 @@ void note_files_read(const Session& session, const Loaded& loaded) {
   for (const SurveySource& source : loaded.workspace.sources) {
     if (source.path) session.files_read.push_back(*source.path);
   }
+  const auto note_picture = [&](const std::optional<Text>& file) {
+    if (file) session.files_read.push_back((loaded.root / file->value).string());
+  };
+  if (const auto& brand = loaded.workspace.project.brand) note_picture(brand->logo);
+  for (const Persona& persona : loaded.workspace.personas) note_picture(persona.photo);
 }
 
 Inputs inputs_of(const Session& session) {

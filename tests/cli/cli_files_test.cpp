@@ -74,6 +74,40 @@ TEST_CASE("neither explain nor diff nor a baseline overwrites what was read") {
   CHECK_FALSE(fs::exists("new.json"));
 }
 
+TEST_CASE("a baseline is read before anything is written, and judges by what it said then") {
+  Folder folder;
+  folder.with("mot.yaml", "project: { gates: { gap_at_most: 4 } }\ntouchpoints: [{ id: a, name: A, desired: 8, actual: 7 }]\n");
+  const WorkingDirectory here(folder.path());
+  REQUIRE(run_mot({"gaps", "-o", "then.json"}).code == 0);
+  REQUIRE(run_mot({"check", "--write-baseline", "known.json"}).code == 0);
+  const std::string then = text_of("then.json");
+  folder.with("mot.yaml", "project: { gates: { gap_at_most: 4 } }\ntouchpoints: [{ id: a, name: A, desired: 8, actual: 1 }]\n");
+  CHECK(run_mot({"gaps", "--baseline", "then.json", "-o", "./then.json"}).code == 2);
+  CHECK(text_of("then.json") == then);
+  CHECK(run_mot({"gaps", "--baseline", "never.json", "-o", "never.json"}).code == 2);
+  CHECK_FALSE(fs::exists("never.json"));
+  CHECK(run_mot({"check", "--baseline", "known.json", "--write-baseline", "known.json"}).code == 1);
+  CHECK(run_mot({"check", "--baseline", "known.json"}).code == 0);  // it was written anew
+  CHECK(run_mot({"check", "--baseline", "never.json", "--write-baseline", "never.json"}).code == 2);
+}
+
+TEST_CASE("no picture overwrites the logo, the photo or the template it was drawn with") {
+  const char* with_pictures =
+      "project: { brand: { logo: logo.png } }\npersona: { id: ines, name: Ines, photo: photo.png }\n"
+      "touchpoint: { id: a, name: A }\njourney: { id: j, name: J, stages: [{ id: s, name: S, touchpoints: [a] }] }\n";
+  Folder folder;
+  const WorkingDirectory here(folder.path());
+  folder.with("mot.yaml", "touchpoint: { id: a, name: A }\njourney: { id: j, name: J, stages: [{ id: s, name: S, touchpoints: [a] }] }\n");
+  REQUIRE(run_mot({"map", "-o", "logo.png", "-o", "photo.png", "-o", "corporate.pptx"}).code == 0);
+  folder.with("mot.yaml", with_pictures);
+  for (const std::string& file : std::vector<std::string>{"logo.png", "photo.png", "corporate.pptx"}) {
+    CAPTURE(file);
+    const std::string before = text_of(file);
+    CHECK(run_mot({"map", "--template", "corporate.pptx", "-o", "deck.pptx", "-o", file}).code == 2);
+    CHECK(text_of(file) == before);
+  }
+}
+
 TEST_CASE("two names of one output are refused, also where nothing stands there yet") {
   Folder folder;
   with_shop(folder).with("old.json", "{}");
