@@ -47,6 +47,23 @@ FindingReport report_of(const Sources& sources, const Findings& findings) {
 
 }  // namespace
 
+TEST_CASE("how a database is reached is hidden in the lines that are shown") {
+  const struct {
+    const char* text;
+    const char* shown;
+  } cases[] = {
+      {"{ connect: «\"host=h password=hunter2\"», table: t }", "{ connect: \"***********************\", table: t }"},
+      {"connect: «host=h, pwd=hunter2»", "connect: *******************"},
+      {"connect: «${MOT_DATABASE}»", "connect: ${MOT_DATABASE}"},
+      {"'connect': «'a'», b: c", "'connect': '*', b: c"},
+      {"disconnect: «calls»", "disconnect: calls"},
+      {"notes: «PASSWORD = hunter2; at last»", "notes: PASSWORD = *******; at last"},
+      {"notes: «postgresql://me:hunter2@host/db»", "notes: postgresql://**********@host/db"},
+      {"links: [«https://example.org/a@b»]", "links: [https://example.org/a@b]"},
+  };
+  for (const auto& [text, shown] : cases) CHECK(excerpt_of_marked(text).text == shown);
+}
+
 TEST_CASE("the mark stands under the span as wide as a terminal shows it") {
   const struct {
     const char* text;

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "mot/text/utf8.h"
+#include "mot/write/findings/hidden_secrets.h"
 
 namespace mot {
 namespace {
@@ -105,6 +106,8 @@ Excerpt excerpt_of(const Sources& sources, Span span, std::size_t most_columns) 
   MarkedLine line = marked_line(sources, span, number);
   if (number == 1 && line.text.starts_with(byte_order_mark)) drop_front(line, byte_order_mark.size());
   keep_the_neighbourhood(line);
+  const std::string hidden = secrets_hidden(line.text);
+  line.text = hidden;
 
   const std::vector<Cell> cells = cells_of(line);
   const std::size_t columns = cells.empty() ? 0 : cells.back().column + cells.back().width;
