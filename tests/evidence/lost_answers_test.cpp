@@ -187,8 +187,10 @@ TEST_CASE("a label's number is only one that nothing makes doubtful") {
   const struct {
     const char* cell;
     std::size_t n;
-  } cases[] = {{"5 - Excellent", 1}, {"5", 1},   {"4.5: x", 1}, {"3)", 1},    {"4 \xE2\x98\x85", 1}, {"3-4", 0},         {"4/5", 0},
-               {"2nd", 0},           {"- 3", 0}, {"Two", 0},    {"7 - x", 0}, {"1 of 5", 1},         {"3 - 4 visits", 0}};
+  } cases[] = {{"5 - Excellent", 1}, {"5", 1},     {"4.5: x", 1},    {"3)", 1},           {"4 \xE2\x98\x85", 1},
+               {"3-4", 0},           {"4/5", 1},   {"4/10", 0},      {"2nd", 0},          {"- 3", 0},
+               {"Two", 0},           {"7 - x", 0}, {"1 of 5", 1},    {"3 - 4 visits", 0}, {"4 to 5", 0},
+               {"3 out of 10", 0},   {"4-May", 0}, {"4\xC2\xBD", 0}, {"4-may be", 1}};
   for (const auto& [cell, n] : cases) {
     CAPTURE(cell);
     Asked survey(fmt::format("A\n{}\n", cell));

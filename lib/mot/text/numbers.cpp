@@ -7,10 +7,9 @@
 namespace mot {
 
 std::string points_text(double points) {
-  const double tenths = std::round(points * 10);
-  const std::string digits =
-      std::fmod(tenths, 10) == 0 ? fmt::format("{:.0f}", std::abs(tenths) / 10) : fmt::format("{:.1f}", std::abs(tenths) / 10);
-  return tenths < 0 ? "−" + digits : digits;
+  std::string text = decimal_text(points, 1);  // rounded as tables round
+  if (text.ends_with(".0")) text.resize(text.size() - 2);
+  return text;
 }
 
 std::string decimal_text(double number, int decimals) {

@@ -13,7 +13,8 @@ namespace mot::evidence {
 namespace {
 
 constexpr std::string_view full_stars[] = {"\u2605", "\u2B50", "\U0001F31F", "*"};
-constexpr std::string_view no_stars[] = {"\u2606", "\u2729", "\uFE0F", "\uFE0E", " ", "\u00A0"};
+constexpr std::string_view empty_stars[] = {"\u2606", "\u2729"};
+constexpr std::string_view beside_stars[] = {"\uFE0F", "\uFE0E", " ", "\u00A0"};
 constexpr std::string_view words_for_stars[] = {"star",    "stars",    "stern",     "sterne",  "sternen", "etoile",
                                                 "etoiles", "estrella", "estrellas", "estrela", "estrelas"};
 constexpr std::string_view words_for_of[] = {"/", "of", "out of", "von", "sur", "de"};
@@ -26,17 +27,21 @@ bool take_one_of(std::span<const std::string_view> beginnings, std::string_view&
   return true;
 }
 
-std::optional<double> stars_drawn(std::string_view text) {
-  double full = 0;
+/// Beside empty stars, all of them are the points of the scale: `★★☆☆☆` is no answer on another one.
+std::optional<double> stars_drawn(std::string_view text, const AnswerScale& scale) {
+  double full = 0, empty = 0;
   bool has_any = false;
   while (!text.empty()) {
     if (take_one_of(full_stars, text))
       ++full, has_any = true;
-    else if (take_one_of(no_stars, text))
-      has_any = true;
-    else
+    else if (take_one_of(empty_stars, text))
+      ++empty, has_any = true;
+    else if (!take_one_of(beside_stars, text))
       return std::nullopt;
   }
+  constexpr double most_stars = 10;  // that anybody draws
+  const double points = std::max(scale.min.value, scale.max.value);
+  if (empty > 0 && points <= most_stars && full + empty != points) return std::nullopt;
   return has_any ? std::optional(full) : std::nullopt;
 }
 
@@ -51,13 +56,13 @@ NumberAndRest split(std::string_view text, DecimalMark mark) {
   return {number_from(text.substr(0, end), mark), trimmed(text.substr(end))};
 }
 
-std::optional<double> stars(std::string_view text, const AnswerScale&, DecimalMark mark) {
-  if (const auto drawn = stars_drawn(text)) return drawn;
+std::optional<double> stars(std::string_view text, const AnswerScale& scale, DecimalMark mark) {
+  if (const auto drawn = stars_drawn(text, scale)) return drawn;
   const auto [number, rest] = split(text, mark);
   const auto words = words_of(without_accents(rest));
   const bool says_stars = std::ranges::any_of(
       words, [](const std::string& word) { return std::ranges::find(words_for_stars, word) != std::end(words_for_stars); });
-  const bool is_drawn = !rest.empty() && stars_drawn(rest).value_or(0) == 1;  // `4 ★`
+  const bool is_drawn = !rest.empty() && stars_drawn(rest, scale).value_or(0) == 1;  // `4 ★`
   return says_stars || is_drawn ? number : std::nullopt;
 }
 
@@ -79,8 +84,9 @@ std::optional<double> of(std::string_view text, const AnswerScale& scale, Decima
   return std::nullopt;
 }
 
-std::optional<double> leading(std::string_view text, const AnswerScale&, DecimalMark mark) {
-  return leading_number_of(text, mark);
+std::optional<double> leading(std::string_view text, const AnswerScale& scale, DecimalMark mark) {
+  const auto points = of(text, scale, mark);
+  return points ? points : leading_number_of(text, mark);
 }
 
 /// By ScaleLabels.

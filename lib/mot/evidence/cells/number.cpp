@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <string>
+
+#include "mot/text/utf8.h"
 
 namespace mot::evidence {
 namespace {
@@ -28,6 +31,29 @@ std::optional<double> number_from(std::string_view text, DecimalMark mark) {
   return with_point({copy, text.size()});
 }
 
+namespace {
+
+/// Whether what follows a number makes another one of it: `4 to 5`, `3 out of 10`, `9½`, the `4-May` that spreadsheets make of 4-5.
+bool says_another_number(std::string_view rest) {
+  constexpr std::string_view fractions[] = {"½", "¼", "¾", "⅓", "⅔", "⅛"};
+  constexpr std::string_view between[] = {"to", "bis", "a", "à", "ate", "até", "hasta", "of", "out of", "von", "sur", "de"};
+  constexpr std::string_view months[] = {"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "mai",
+                                         "okt", "dez", "mrz", "mär", "fev", "fév", "avr", "ene", "abr", "ago", "dic", "set", "out"};
+  const auto begins = [](std::string_view text) { return [text](std::string_view word) { return text.starts_with(word); }; };
+  if (std::ranges::any_of(fractions, begins(trimmed(rest)))) return true;
+  const std::string words = folded(trimmed(rest));
+  for (const std::string_view word : between) {
+    if (words.starts_with(word) && words.size() > word.size() && words[word.size()] == ' ' &&
+        number_from(std::string_view(words).substr(word.size() + 1)))
+      return true;
+  }
+  constexpr std::size_t longest_month = 6;  // `-März`, of six bytes
+  return words.starts_with('-') && words.size() <= longest_month &&
+         std::ranges::find(months, std::string_view(words).substr(1)) != std::end(months);
+}
+
+}  // namespace
+
 std::optional<double> leading_number_of(std::string_view text, DecimalMark mark) {
   const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
   const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
@@ -43,7 +69,7 @@ std::optional<double> leading_number_of(std::string_view text, DecimalMark mark)
   const auto label = std::ranges::find_if(rest, [&](char c) { return is_digit(c) || is_letter(c) || static_cast<unsigned char>(c) > 127; });
   if (label == rest.end() ? rest.empty() : is_digit(*label)) return std::nullopt;
   if (!rest.empty() && is_letter(rest[0])) return std::nullopt;
-  return number_from(text.substr(0, end), mark);
+  return says_another_number(rest) ? std::nullopt : number_from(text.substr(0, end), mark);
 }
 
 std::optional<std::uint64_t> count_from(std::string_view text, DecimalMark mark) {
