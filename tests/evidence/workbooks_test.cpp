@@ -196,7 +196,7 @@ TEST_CASE("what nobody sees in a sheet is told alike in Excel's and in OpenDocum
 TEST_CASE("another sheet with the same names of columns is told with its rows, one that is hidden or named otherwise is not") {
   const std::string rows = sheet_data(xlsx_row({"q"}) + xlsx_row({"4"}) + xlsx_row({"5"}));
   const std::string other = sheet_data(xlsx_row({"c"}) + xlsx_row({"1"}));
-  const std::string bytes = zip_of(xlsx_parts({{"2025", rows}, {"Codes", other}, {"Old", rows, "hidden"}, {"2026", rows}}));
+  std::string bytes = zip_of(xlsx_parts({{"2025", rows}, {"Codes", other}, {"Old", rows, "hidden"}, {"2026", rows}}));
   const auto others = [&](const evidence::CsvForm& form) {
     Rows unread;
     const OpenFile open = [&](const std::string&) { return OpenedFile{std::make_unique<Stream>(bytes), {}}; };
@@ -206,6 +206,11 @@ TEST_CASE("another sheet with the same names of columns is told with its rows, o
     return text;
   };
   CHECK(others({}) == "2026 2;");
+  const std::string two = sheet_data(xlsx_row({"p", "q"}) + xlsx_row({"4", "1"}));
+  const std::string turned = sheet_data(xlsx_row({"q", "r", "p"}) + xlsx_row({"4", "", "1"}));
+  bytes = zip_of(xlsx_parts({{"A", two}, {"B", turned}, {"C", rows}}));
+  CHECK(others({}) == "B 1;");
+  bytes = zip_of(xlsx_parts({{"2025", rows}, {"Codes", other}, {"Old", rows, "hidden"}, {"2026", rows}}));
   CHECK(others({.sheet = "2025"}) == "");
   Folder folder;
   folder.with("a.xlsx", bytes)

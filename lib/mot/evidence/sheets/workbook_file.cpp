@@ -105,12 +105,15 @@ class NamesKept : public RowReceiver {
   RowReceiver& to_;
 };
 
-/// Counts the rows of a sheet with these names of columns; none of any other.
+/// Counts the rows of a sheet that has these names of columns, in any order and beside others; none of any other sheet.
 class LikeRows : public RowReceiver {
  public:
   explicit LikeRows(const std::vector<std::string>& names) : names_(names) {}
   bool header(std::span<const std::string_view> names, DecimalMark) override {
-    return std::ranges::equal(names, names_, [](std::string_view one, const std::string& other) { return as_seen(one) == as_seen(other); });
+    const auto is_there = [&](const std::string& wanted) {
+      return std::ranges::any_of(names, [&](std::string_view name) { return as_seen(name) == as_seen(wanted); });
+    };
+    return std::ranges::all_of(names_, is_there);
   }
   void row(const Row&) override { ++count; }
   std::size_t count = 0;
