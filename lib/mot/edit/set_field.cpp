@@ -3,12 +3,14 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <vector>
 
 #include "mot/edit/text_changes.h"
 #include "mot/text/nearest.h"
 #include "mot/text/utf8.h"
+#include "mot/yaml/number_words.h"
 #include "mot/yaml/scalar.h"
 
 namespace mot::edit {
@@ -175,6 +177,14 @@ class Setter {
       throw Refused(fmt::format("{}:{}: a mapping stands here, and '{}' alone would take its place; say which of its fields you mean: {}",
                                 printable(text_.name()), text_.line_of(mapping.span().begin), printable(shortened(given.value, 60)),
                                 below(path, keys)));
+    }
+    const bool is_slip = !record->shorthand.number.empty() && record->shorthand.number != key && yaml::is_number_in_words(given.value);
+    if (is_slip) {
+      throw Refused(
+          fmt::format("{}:{}: '{}' reads like a number and is none; set {} to a number in points of the project's scale, or {} to "
+                      "that text",
+                      printable(text_.name()), text_.line_of(mapping.span().begin), printable(shortened(given.value, 60)),
+                      below(path, std::array{record->shorthand.number}), below(path, std::array{key})));
     }
     const std::vector<std::string> steps{std::string(key)};
     return set(path, shape, steps, {});

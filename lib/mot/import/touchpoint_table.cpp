@@ -16,6 +16,7 @@
 #include "mot/load/fields/codecs.h"
 #include "mot/text/numbers.h"
 #include "mot/text/utf8.h"
+#include "mot/yaml/number_words.h"
 
 namespace mot::importing {
 namespace {
@@ -100,6 +101,8 @@ class TouchpointTable {
     const bool is_score = std::ranges::find(scores, facet) != std::end(scores);
     if (split != std::end(text_or_score) && number) {
       touchpoint.facets[split->second] = fmt::format("{}", *number);
+    } else if (split != std::end(text_or_score) && yaml::is_number_in_words(text)) {
+      lose(touchpoint, facet_name(facet), text, "reads like a score and is no number");
     } else if (is_score && !number) {
       lose(touchpoint, facet_name(facet), text, "is not a number");
     } else {
@@ -216,11 +219,17 @@ class TouchpointTable {
     }
   }
 
+  /// Of the headings that say one; all have to say the same.
   std::optional<Scale> declared_scale() const {
+    const Heading* first = nullptr;
     for (const Heading& heading : headings_) {
-      if (heading.facet && heading.scale && may_be_score(*heading.facet)) return heading.scale;
+      if (!heading.facet || !heading.scale || !may_be_score(*heading.facet)) continue;
+      if (!first) first = &heading;
+      if (first->scale != heading.scale)
+        throw CannotImport(fmt::format("'{}' has scores on two scales, in {} and in {}; put them on one", printable(file_),
+                                       in_quotes(first->text), in_quotes(heading.text)));
     }
-    return std::nullopt;
+    return first ? first->scale : std::nullopt;
   }
 
   static bool may_be_score(Facet facet) {

@@ -199,8 +199,19 @@ Explanation explain_code_point(const Failure& failure) {
   return at_escape(failure, "this is not a character; write one beyond \\uFFFF with \\U and 8 digits, or as it is");
 }
 
+/// Whether an anchor of the name in [begin, end) stands before it.
+bool is_anchor(std::string_view text, std::size_t begin, std::size_t end) {
+  const std::string anchor = "&" + std::string(text.substr(begin, end - begin));
+  for (std::size_t at = text.find(anchor); at < begin; at = text.find(anchor, at + 1)) {
+    if (is_space(byte_at(text, at + anchor.size())) || is_break(byte_at(text, at + anchor.size()))) return true;
+  }
+  return false;
+}
+
 Explanation explain_alias(const Failure& failure) {
   const std::size_t end = property_end(failure.text, failure.offset);
+  if (end > failure.offset + 2 && failure.text[end - 1] == ':' && is_anchor(failure.text, failure.offset + 1, end - 1))
+    return explain_colon_of_alias(end - 1);
   const auto name = offender(failure.text.substr(failure.offset + 1, end - failure.offset - 1));
   return {failure.offset, end, fmt::format("no anchor {} stands before this; a text that begins with '*' needs quotes", name)};
 }
