@@ -15,7 +15,6 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 constexpr int format_version = 3;
-constexpr int version_without_checksum = 2;
 constexpr std::string_view note = "Written by 'mot pull'. These sums stand in for the database until it is pulled again.";
 constexpr std::array<std::string_view, 4> holds_names{"numbers", "days", "texts", "anything"};  // by Holds
 
@@ -45,9 +44,10 @@ std::string with_checksum(std::string text) {
 
 void check_checksum(const Json& json, std::string_view text) {
   const int version = json.at("format_version").get<int>();
-  if (version != format_version && version != version_without_checksum)
-    throw TableFault("was frozen by another version of mot; run 'mot pull'");
-  if (version == format_version && json.at("checksum").get<std::string>() != checksum_of(text))
+  if (version > 0 && version < format_version)
+    throw TableFault("was frozen by an older version of mot, which kept no checksum, so nobody can tell a change by hand; run 'mot pull'");
+  if (version != format_version) throw TableFault("was frozen by another version of mot; run 'mot pull'");
+  if (json.at("checksum").get<std::string>() != checksum_of(text))
     throw TableFault("was changed since it was pulled, so that its sums are not those of the database; run 'mot pull'");
 }
 
