@@ -84,15 +84,18 @@ constexpr PlanColumn plan_columns[] = {
 // clang-format on
 
 Table actions_table(const Workspace& workspace, const ActionPlan& plan, Date today, const Wording& wording) {
-  Table table{.title = wording("Actions by value for effort"),
-              .columns = {},
-              .sections = {},
-              .notes = {wording("now: {sentence}", {{"sentence", delivered_sentence(plan.now, wording)}}),
-                        wording("after all of them: {sentence}", {{"sentence", delivered_sentence(plan.after, wording)}}),
-                        wording("value is importance times the points gained, at most the gap, twice that for a moment of truth; "
-                                "done and dropped actions are left out"),
-                        wording("overdue is what was due before {date}", {{"date", wording.date(today)}})},
-              .speech = speech_of(wording)};
+  Table table{
+      .title = wording("Actions by value for effort"),
+      .columns = {},
+      .sections = {},
+      .notes = {wording("now: {sentence}", {{"sentence", delivered_sentence(plan.now, wording)}}),
+                wording("after all of them: {sentence}", {{"sentence", delivered_sentence(plan.after, wording)}}),
+                wording("value is importance times the points gained, at most the gap, twice that for a moment of truth; "
+                        "done and dropped actions are left out"),
+                wording("a value is the action's on its own: where several mend one gap, all of them together gain no more than the gap, "
+                        "as 'after all of them' counts"),
+                wording("overdue is what was due before {date}", {{"date", wording.date(today)}})},
+      .speech = speech_of(wording)};
   for (const PlanColumn& column : plan_columns) {
     table.columns.push_back({std::string(column.key), wording(column.header), column.kind, column.decimals, column.drops_at});
   }

@@ -191,6 +191,7 @@ constexpr Phrase phrases[] = {
     {"of {count} nobody can tell", "von {count} weiß es niemand"},
     // Of times.
     {"Times: how long customers wait, and how long it takes, against what is wanted", "Zeiten: wie lange Kunden warten und wie lange es dauert, gegen das Gewünschte"},
+    {"a value is the action's on its own: where several mend one gap, all of them together gain no more than the gap, as 'after all of them' counts", "ein Wert gilt für die Maßnahme allein: wo mehrere dieselbe Lücke schließen, gewinnen alle zusammen nicht mehr als die Lücke, so wie „nach allen“ zählt"},
     {"waits", "wartet"},
     {"over", "zu viel"},
     {"takes", "dauert"},

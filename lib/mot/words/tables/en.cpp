@@ -191,6 +191,7 @@ constexpr Phrase phrases[] = {
     {"of {count} nobody can tell"},
     // Of times.
     {"Times: how long customers wait, and how long it takes, against what is wanted"},
+    {"a value is the action's on its own: where several mend one gap, all of them together gain no more than the gap, as 'after all of them' counts"},
     {"waits"},
     {"over"},
     {"takes"},

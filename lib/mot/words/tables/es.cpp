@@ -191,6 +191,7 @@ constexpr Phrase phrases[] = {
     {"of {count} nobody can tell", "de {count} nadie lo sabe"},
     // Of times.
     {"Times: how long customers wait, and how long it takes, against what is wanted", "Tiempos: cuánto esperan los clientes y cuánto dura, frente a lo deseado"},
+    {"a value is the action's on its own: where several mend one gap, all of them together gain no more than the gap, as 'after all of them' counts", "un valor es el de la acción por sí sola: donde varias cierran una misma brecha, todas juntas no ganan más que la brecha, como cuenta «después de todas»"},
     {"waits", "espera"},
     {"over", "de más"},
     {"takes", "duración"},

@@ -191,6 +191,7 @@ constexpr Phrase phrases[] = {
     {"of {count} nobody can tell", "pour {count}, personne ne le sait"},
     // Of times.
     {"Times: how long customers wait, and how long it takes, against what is wanted", "Temps\u00a0: combien les clients attendent et combien cela dure, face à ce qui est souhaité"},
+    {"a value is the action's on its own: where several mend one gap, all of them together gain no more than the gap, as 'after all of them' counts", "une valeur est celle de l’action seule\u00a0: là où plusieurs comblent un même écart, elles ne gagnent ensemble pas plus que l’écart, comme le compte «\u00a0après toutes\u00a0»"},
     {"waits", "attente"},
     {"over", "en trop"},
     {"takes", "durée"},

@@ -191,6 +191,7 @@ constexpr Phrase phrases[] = {
     {"of {count} nobody can tell", "de {count} ninguém sabe"},
     // Of times.
     {"Times: how long customers wait, and how long it takes, against what is wanted", "Tempos: quanto os clientes esperam e quanto demora, face ao desejado"},
+    {"a value is the action's on its own: where several mend one gap, all of them together gain no more than the gap, as 'after all of them' counts", "um valor é o da ação por si só: onde várias fecham a mesma lacuna, todas juntas não ganham mais do que a lacuna, como conta “depois de todas”"},
     {"waits", "espera"},
     {"over", "a mais"},
     {"takes", "duração"},
