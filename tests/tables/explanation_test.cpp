@@ -382,3 +382,43 @@ TEST_CASE("what is to be explained is found among rules and touchpoints, or the 
   CHECK(lost.code == 2);
   CHECK(contains(lost.err, "no rule has the id 'pay', and as to touchpoints: no mot.yaml in this folder or above it"));
 }
+
+TEST_CASE("the standard error of what is delivered can be followed, of several moments and of one") {
+  // By mpmath 1.3 from the rows: linearised by respondent (weights 1 and 2), a respondent more at 0 and at 10 who says so of both.
+  constexpr const char* project = "project: { name: Shop, scale: { min: 0, max: 10 } }\ntouchpoints:\n";
+  constexpr const char* desk = "  - { id: desk, name: Desk, importance: 5, desired: 9 }\n";
+  constexpr const char* till = "  - { id: till, name: Till, importance: 3, desired: 8 }\n";
+  constexpr const char* rows = "a,b,w\n4,5,1\n5,5,2\n6,6,1\n7,7,1\n5,5,2\n3,4,1\n8,8,1\n6,6,2\n5,4,1\n4,4,1\n7,7,1\n6,6,2\n5,6,1\n6,,1\n";
+  const auto source = [](const char* columns) {
+    return fmt::format("source: {{ id: guests, file: g.csv, scale: {{ min: 0, max: 10 }}, weight: w, columns: {} }}\n", columns);
+  };
+  Folder folder;
+  folder.with("g.csv", rows).with("mot.yaml", std::string(project) + desk + till + source("{ desk: a, till: b }"));
+  const Explanation both = Read(folder.path().string()).of(0);
+  const struct {
+    const char* key;
+    const char* value;
+  } cases[] = {
+      {"delivered_slope", "5.984"},   {"delivered_part", "4.671"},      {"delivered_low", "-4.5097"},  {"delivered_high", "3.7492"},
+      {"delivered_shift", "0.21919"}, {"delivered_variance", "42.081"}, {"delivered_error", "6.6997"},
+  };
+  for (const auto& [key, value] : cases) {
+    CAPTURE(key);
+    CHECK(shown(both, key) == value);
+    const Step* const step = step_of(both, key);
+    REQUIRE(step);
+    CHECK_FALSE(step->numbers.empty());
+    check_step(*step);
+  }
+
+  // Of one moment it is that of its mean, on the effective n of the weights.
+  folder.with("mot.yaml", std::string(project) + desk + source("{ desk: a }"));
+  const Read one(folder.path().string());
+  const Explanation alone = one.of(0);
+  CHECK(shown(alone, "delivered_error") == "6.5375");
+  check_step(*step_of(alone, "delivered_error"));
+  const Analysis analysis = analyse(one.loaded.workspace, one.review.answers);
+  const Interval mean = *analysis.touchpoints[0].measurement->interval, delivered = *analysis.all.delivered.interval;
+  CHECK(delivered.low == doctest::Approx(100 * mean.low / 9));
+  CHECK(delivered.high == doctest::Approx(100 * mean.high / 9));
+}

@@ -1,6 +1,7 @@
 #include "mot/analysis/delivered.h"
 
 #include <algorithm>
+#include <utility>
 #include <vector>
 
 #include "mot/analysis/gaps.h"
@@ -160,7 +161,7 @@ Delivered delivered_of(const std::vector<Figures>& figures, std::span<const Weig
   return delivered;
 }
 
-void find_interval(const Analysis& analysis, std::span<const std::size_t> touchpoints, const Scale& scale, Delivered& delivered) {
+DeliveredTerms delivered_terms(const Analysis& analysis, std::span<const std::size_t> touchpoints, const Scale& scale) {
   std::vector<MeanTerm> terms;
   double weight = 0, sum = 0;
   for (const std::size_t touchpoint : touchpoints) {
@@ -174,10 +175,16 @@ void find_interval(const Analysis& analysis, std::span<const std::size_t> touchp
     sum += *figures.importance * share_at(adjusted(figures, scale), scale);
     add_terms(touchpoint, figures, scale, terms);
   }
+  if (!(weight > 0)) return {};
   for (MeanTerm& term : terms) term.factor *= 100 / weight;
-  const auto varies = variance_of_sum(terms, analysis, scale);
+  return {std::move(terms), 100 * sum / weight};
+}
+
+void find_interval(const Analysis& analysis, std::span<const std::size_t> touchpoints, const Scale& scale, Delivered& delivered) {
+  const DeliveredTerms sum = delivered_terms(analysis, touchpoints, scale);
+  const auto varies = variance_of_sum(sum.terms, analysis, scale);
   if (!varies) return;
-  delivered.moments = varies->moments(100 * sum / weight);
+  delivered.moments = varies->moments(sum.value);
   delivered.interval = cut(interval_of(*delivered.moments), 0, 100);
   delivered.interval_kind = varies->kind;
 }

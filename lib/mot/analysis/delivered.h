@@ -3,9 +3,11 @@
 
 #include <optional>
 #include <span>
+#include <vector>
 
 #include "mot/analysis/analysis.h"
 #include "mot/analysis/journey_path.h"
+#include "mot/analysis/together.h"
 
 namespace mot {
 
@@ -19,9 +21,17 @@ Delivered delivered_of(const std::vector<Figures>& figures, std::span<const std:
 /// The same with importance times weight, for a journey that not every customer travels the same way.
 Delivered delivered_of(const std::vector<Figures>& figures, std::span<const Weighed> touchpoints, const Scale& scale);
 
-/// Fills in how well the value is known of those who answered: the share at each touchpoint with an answer more at either end of the
-/// scale, linearised. Where all that is wanted is lived it varies as far as the gap's interval says that something may be missing. Nothing
-/// where a spread is unknown.
+/// What is delivered as a sum of means, and what that comes to: the share at each touchpoint with an answer more at either end of the
+/// scale, linearised. A share is cut at 1: where all that is wanted is lived, its slope is as far as the gap's interval says that something
+/// may be missing.
+struct DeliveredTerms {
+  std::vector<MeanTerm> terms;  ///< per cent a point
+  double value = 0;             ///< per cent
+};
+
+DeliveredTerms delivered_terms(const Analysis& analysis, std::span<const std::size_t> touchpoints, const Scale& scale);
+
+/// Fills in how well the value is known of those who answered, by its terms. Nothing where a spread is unknown.
 void find_interval(const Analysis& analysis, std::span<const std::size_t> touchpoints, const Scale& scale, Delivered& delivered);
 
 /// Whether nobody knows how far answers may be from what is lived or wanted: their spread is not known, or few answers deny what we state.

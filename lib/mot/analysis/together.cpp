@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 #include <vector>
 
 #include "mot/analysis/scores.h"
@@ -68,7 +69,11 @@ class Sum {
     if (places.empty()) return;
     double variance = 0, most = 0;
     for (const Placed& one : places) {
-      for (const Placed& other : places) variance += factor(one) * factor(other) * source.covariance(one.question, other.question);
+      for (const Placed& other : places) {
+        const double shared = source.covariance(one.question, other.question);
+        variance += factor(one) * factor(other) * shared;
+        if (steps_) add_shared(one.term, other.term, one.share * other.share * shared);
+      }
       most = std::max(most, static_cast<double>(source.questions[one.question].n));
       terms_[one.term].known += one.share;
     }
@@ -83,7 +88,9 @@ class Sum {
     for (const Term& term : terms_) {
       const double left = 1 - term.known, n = term.mean->n_effective;
       if (left <= nothing_left) continue;
-      variance_ += square(term.factor) * left * square(*term.mean->sd) * (n - 1) / square(n);
+      const double apart = left * square(*term.mean->sd) * (n - 1) / square(n);
+      variance_ += square(term.factor) * apart;
+      if (steps_) add_shared(static_cast<std::size_t>(&term - terms_.data()), static_cast<std::size_t>(&term - terms_.data()), apart);
       fewest = fewest > 0 ? std::min(fewest, left * n) : left * n;
       is_apart_ = true;
     }
@@ -96,15 +103,26 @@ class Sum {
       for (const Term& term : terms_) {
         if (term.of.is_wish != is_wish) continue;
         const double n = term.mean->n_effective, all = n + answers_at_ends, mean = mean_with_ends(n, term.mean->mean, scale);
-        low += term.of.factor * (scale.min - mean) / all;
-        high += term.of.factor * (scale.max - mean) / all;
-        shift += term.factor * (term.mean->mean - mean) / std::sqrt(n);
+        const double at_low = term.of.factor * (scale.min - mean) / all, at_high = term.of.factor * (scale.max - mean) / all;
+        const double shifted = term.factor * (term.mean->mean - mean) / std::sqrt(n);
+        low += at_low, high += at_high, shift += shifted;
+        if (steps_) keep_ends(steps_->ends[is_wish ? 1 : 0], at_low, at_high, shifted);
       }
-      variance_ += answers_at_each_end * (square(low) + square(high)) + square(shift);
+      const double ends = answers_at_each_end * (square(low) + square(high)) + square(shift);
+      variance_ += ends;
+      if (steps_) steps_->ends[is_wish ? 1 : 0].variance = ends;
     }
+  }
+  /// Keeps how the variance comes about from here on.
+  void keep(SumSteps& steps) {
+    steps_ = &steps;
+    for (const Term& term : terms_) steps.factors.push_back(term.factor);
+    steps.parts.resize(terms_.size());
+    steps.shared.resize(terms_.size());
   }
   std::optional<SumVariance> result() const {
     const double units = kind() == IntervalKind::clusters ? units_ : units_ + answers_at_ends;
+    if (steps_) steps_->units = units;
     const auto variance = finite(variance_ * units / (units - 1));
     if (!variance || !(units_ > 0)) return std::nullopt;
     return SumVariance{*variance, units_, kind()};
@@ -116,6 +134,15 @@ class Sum {
     if (terms_.size() == 1) return IntervalKind::mean;
     return is_apart_ ? IntervalKind::as_if_others : IntervalKind::respondents;
   }
+  static void keep_ends(SumSteps::Ends& ends, double low, double high, double shift) {
+    ends.lows.push_back(low);
+    ends.highs.push_back(high);
+    ends.shifts.push_back(shift);
+  }
+  void add_shared(std::size_t one, std::size_t other, double shared) {
+    steps_->parts[one] += terms_[one].factor * terms_[other].factor * shared;
+    if (one == 0) steps_->shared[other] += shared;
+  }
   double factor(const Placed& place) const { return terms_[place.term].factor * place.share; }
 
   std::span<Term> terms_;
@@ -124,7 +151,38 @@ class Sum {
   double units_ = 0;
   bool is_clustered_ = false;
   bool is_apart_ = false;
+  SumSteps* steps_ = nullptr;
 };
+
+/// Terms with their means; nothing where a spread is unknown, or there are none.
+std::vector<Term> known_terms(std::span<const MeanTerm> terms, const Analysis& analysis) {
+  std::vector<Term> known;
+  for (const MeanTerm& term : terms) {
+    const Measurement* const mean = measurement_of(term, analysis);
+    if (!mean) return {};
+    const double n = mean->n_effective;
+    known.push_back({term, mean, term.factor * (n / (n + answers_at_ends))});
+  }
+  return known;
+}
+
+std::optional<SumVariance> variance_of(std::vector<Term>& known, const Analysis& analysis, const Scale& scale, SumSteps* steps) {
+  Sum sum(known, analysis.touchpoints.size());
+  if (steps) sum.keep(*steps);
+  for (const RespondentAnswers& source : analysis.respondents) sum.add(source);
+  sum.add_rest();
+  sum.add_ends(scale);
+  return sum.result();
+}
+
+/// One mean alone varies as its own interval says, with the effective n of its weights.
+std::optional<SumVariance> variance_of_one(const Term& term, const Scale& scale) {
+  const auto ends = with_ends(*term.mean, scale);
+  const auto variance = ends ? finite(square(term.of.factor * ends->error())) : std::nullopt;
+  if (!variance) return std::nullopt;
+  if (ends->fewest > 0) return SumVariance{*variance, ends->fewest, IntervalKind::clusters};
+  return SumVariance{*variance, ends->n - answers_at_ends, IntervalKind::mean};
+}
 
 }  // namespace
 
@@ -134,19 +192,15 @@ Moments SumVariance::moments(double mean) const {
 }
 
 std::optional<SumVariance> variance_of_sum(std::span<const MeanTerm> terms, const Analysis& analysis, const Scale& scale) {
-  std::vector<Term> known;
-  for (const MeanTerm& term : terms) {
-    const Measurement* const mean = measurement_of(term, analysis);
-    if (!mean) return std::nullopt;
-    const double n = mean->n_effective;
-    known.push_back({term, mean, term.factor * (n / (n + answers_at_ends))});
-  }
+  std::vector<Term> known = known_terms(terms, analysis);
   if (known.empty()) return std::nullopt;
-  Sum sum(known, analysis.touchpoints.size());
-  for (const RespondentAnswers& source : analysis.respondents) sum.add(source);
-  sum.add_rest();
-  sum.add_ends(scale);
-  return sum.result();
+  return known.size() == 1 ? variance_of_one(known.front(), scale) : variance_of(known, analysis, scale, nullptr);
+}
+
+std::optional<SumSteps> steps_of_sum(std::span<const MeanTerm> terms, const Analysis& analysis, const Scale& scale) {
+  std::vector<Term> known = known_terms(terms, analysis);
+  SumSteps steps;
+  return known.size() > 1 && variance_of(known, analysis, scale, &steps) ? std::optional(std::move(steps)) : std::nullopt;
 }
 
 std::optional<Moments> paired_gap(std::size_t touchpoint, const Analysis& analysis, const Scale& scale) {

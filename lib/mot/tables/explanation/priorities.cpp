@@ -151,14 +151,8 @@ Step distance(std::string key, std::string name, const LineDistance& of, const W
           .value = value_of(finite((value - line) / range))};
 }
 
-std::string_view ground_of(IntervalKind kind) {
-  if (kind == IntervalKind::respondents) return "by what each respondent answered to all questions";
-  if (kind == IntervalKind::mean) return "of the one mean that it rests on";
-  if (kind == IntervalKind::clusters) return "by what each cluster answered to all questions";
-  return "as if each question were asked of other people: at least";
-}
-
-void add_delivered_interval(Steps& steps, const Delivered& delivered) {
+void add_delivered_interval(Steps& steps, const Subject& subject) {
+  const Delivered& delivered = subject.analysis.all.delivered;
   const auto t = delivered.moments ? t_quantile(0.975, delivered.moments->degrees_of_freedom()) : std::nullopt;
   if (!t || !delivered.interval || !delivered.interval_kind || !delivered.value) return;
   const Moments& moments = *delivered.moments;
@@ -172,11 +166,7 @@ void add_delivered_interval(Steps& steps, const Delivered& delivered) {
                    .value = moments.mean,
                    .remark = steps.wording("a respondent more at either end of the scale"),
                    .is_of_all = true});
-  steps.push_back({.key = "delivered_error",
-                   .name = steps.wording("standard error"),
-                   .value = moments.error(),
-                   .remark = steps.wording(ground_of(*delivered.interval_kind)),
-                   .is_of_all = true});
+  add_delivered_error(steps, subject);
   add_t(steps, "delivered_t", moments.degrees_of_freedom(), *t);
   steps.all.back().is_of_all = true;
   const std::string center = num(moments.mean), half = fmt::format("{} * {}", num(*t), num(moments.error()));
@@ -247,7 +237,7 @@ Steps delivered_steps(const Subject& subject) {
                    .numbers = fmt::format("100 * {} / {}", num(*figures.importance), num(weight)),
                    .value = value_of(finite(100 * *figures.importance / weight)),
                    .remark = steps.wording.count(subject.analysis.all.delivered.known, "% of the {count} touchpoints known")});
-  add_delivered_interval(steps, subject.analysis.all.delivered);
+  add_delivered_interval(steps, subject);
   return steps;
 }
 

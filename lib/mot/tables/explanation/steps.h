@@ -72,6 +72,9 @@ struct Contrast {
 };
 void add_contrast(Steps& steps, const Contrast& contrast);
 
+/// How the standard error of what is delivered over all comes about, and what the touchpoint has to do with it.
+void add_delivered_error(Steps& steps, const Subject& subject);
+
 Steps moment_of_truth_steps(const Subject& subject);
 Steps wanted_steps(const Subject& subject);
 Steps lived_steps(const Subject& subject);
