@@ -75,6 +75,7 @@ Blind spots
 delivered 69.6 % of what is wanted: 4 of 6 touchpoints known, 1 of them judged; 95 % of it from 64.4 to 74.0 %, at least: as if each question were asked of other people; with the others at worst 56.5 %, at best 81.5 %
 coverage 64.5 % of what the picture of a touchpoint should hold
 priority is importance / 5 times the gap's share of the scale, twice that for a moment of truth
+95 %: of the mean, by Student's t with an answer more at either end of the scale
 few: fewer than 30 effective answers
 unsure: not established, for answers are too few, their spread is not known, or the gap's interval includes 0; ranked behind what is
 )");
@@ -143,9 +144,9 @@ TEST_CASE("groups stand in a table with their bounds") {
   CHECK(text_of(groups_table(GroupBy::department, small.workspace.project.scale, groups, Wording())) ==
         R"(Gaps by department, in points of a scale from 0 to 10: positive gap = shortfall
 
-department  touchpoints  of truth  measured  judged  delivered %  known   worst to best %  coverage %  mean gap  95 % of delivered  95 % of mean gap
-sales                 3         0         2       1         82.3  3 of 3     82.3 to 82.3        86.7     ! 1.4       74.7 to 88.7        1.0 to 2.0
-care                  1         1         1       0         46.7  1 of 1     46.7 to 46.7        66.7     ✕ 4.8       44.4 to 49.1        4.6 to 5.0
+department  touchpoints  of truth  measured  judged  delivered %  known   worst to best %  coverage %  mean gap  95 % of delivered  95 % of mean gap  interval by
+sales                 3         0         2       1         82.3  3 of 3     82.3 to 82.3        86.7     ! 1.4       74.7 to 88.7        1.0 to 2.0  as if of other people
+care                  1         1         1       0         46.7  1 of 1     46.7 to 46.7        66.7     ✕ 4.8       44.4 to 49.1        4.6 to 5.0  mean
 (none)                2         0         0       1            ?  0 of 2    20.0 to 100.0        30.0         ?
 
 mean gaps are weighted by importance
@@ -252,9 +253,10 @@ TEST_CASE("figures are JSON with every key in its order, null where unknown") {
   CHECK(
       keys(document["touchpoints"][0]) ==
       "id name department journeys stages importance moment_of_truth company customer adequate target actual actual_kind n n_effective sd "
-      "clusters interval thumbs top_two bottom_two distribution established gap gap_interval gap_interval_kind gap_class zone gaps "
+      "clusters interval interval_kind thumbs top_two bottom_two distribution established gap gap_interval gap_interval_kind gap_class "
+      "zone gaps "
       "widest_gap kept "
-      "derived_importance derived_importance_n derived_importance_interval quadrant "
+      "derived_importance derived_importance_n derived_importance_interval derived_importance_interval_kind quadrant "
       "distance_to_crosshair "
       "priority rank rank_range sensitivity quotes persona_gap practice_gap experience moment_of_truth_why flags remember practices said");
   CHECK(keys(document["touchpoints"][0]["gaps"]) == "listening standards delivery promise customer");

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <span>
 
+#include "mot/analysis/interval_names.h"
 #include "mot/analysis/sets.h"
 #include "mot/analysis/told.h"
 
@@ -44,7 +45,8 @@ std::string lived_text(const Wording& wording, const Figures& figures) {
   if (figures.actual_kind == ActualKind::measured && figures.measurement->interval) {
     const Interval& interval = *figures.measurement->interval;
     texts.push_back(
-        wording("95 % interval {low} to {high}", {{"low", wording.points(interval.low)}, {"high", wording.points(interval.high)}}));
+        wording("95 % interval {low} to {high}", {{"low", wording.points(interval.low)}, {"high", wording.points(interval.high)}}) + " (" +
+        wording(interval_name(*figures.measurement)) + ")");
   }
   return wording("Lived: {score}", {{"score", with_commas(texts)}});
 }
@@ -120,8 +122,13 @@ std::string basis_text(const Wording& wording, const Delivered& delivered) {
 
 std::string interval_text(const Wording& wording, const Delivered& delivered) {
   if (!delivered.value || !delivered.interval) return "";
-  return wording("95 % interval {low} to {high}",
-                 {{"low", wording.percent(delivered.interval->low)}, {"high", wording.percent(delivered.interval->high)}});
+  const std::string text = wording("95 % interval {low} to {high}", {{"low", wording.percent(delivered.interval->low)},
+                                                                     {"high", wording.percent(delivered.interval->high)}});
+  const bool is_apart = delivered.interval_kind == IntervalKind::as_if_others;  // which is said in more words where there is room
+  const std::string_view ground = is_apart                  ? name_of(IntervalKind::as_if_others)
+                                  : delivered.interval_kind ? interval_ground(*delivered.interval_kind)
+                                                            : "";
+  return ground.empty() ? text : text + " " + wording(ground);
 }
 
 std::string marked_unknown(std::string_view written) {

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "mot/analysis/interval_names.h"
 #include "mot/analysis/sets.h"
 #include "mot/picture/touchpoint_text.h"
 #include "mot/text/numbers.h"
@@ -101,7 +102,7 @@ void add_recommendation(std::vector<KeyFigure>& figures, const StoryDrawing& dra
     if (outcome.interval)
       remark = wording("95 % interval {low} to {high}",
                        {{"low", with_sign(outcome.interval->low)}, {"high", with_sign(outcome.interval->high)}}) +
-               "; " + remark;
+               " (" + wording(interval_name(outcome)) + "); " + remark;
     figures.push_back({with_sign(*outcome.value), wording("would recommend us (net promoter score)"), std::move(remark)});
     return;
   }

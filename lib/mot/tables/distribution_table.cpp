@@ -4,6 +4,7 @@
 
 #include <cmath>
 
+#include "mot/analysis/interval_names.h"
 #include "mot/analysis/statistics.h"
 #include "mot/tables/explanation/explanation.h"
 #include "mot/tables/figure.h"
@@ -29,6 +30,7 @@ Row row_of(const Touchpoint& touchpoint, const AnswerSums& answers, const Scale&
   row.push_back({distribution_text(answers.distribution, scale, wording)});
   add_share(answers.bottom_two_share(), row);
   add_share(answers.top_two_share(), row);
+  row.push_back({answers.top_two_of + answers.bottom_two_of > 0 ? std::string(wilson_interval) : ""});
   return row;
 }
 
@@ -78,7 +80,8 @@ Table distribution_table(const Workspace& workspace, const Answers& answers, con
                           {"bottom_two", wording("% worst points"), ColumnKind::number, 1},
                           {"bottom_two_interval", "95 %", ColumnKind::interval, 1, 3},
                           {"top_two", wording("% best points"), ColumnKind::number, 1},
-                          {"top_two_interval", "95 %", ColumnKind::interval, 1, 1}},
+                          {"top_two_interval", "95 %", ColumnKind::interval, 1, 1},
+                          {"interval_kind", ""}},
               .sections = {{}},
               .notes = {wording("worst and best points: two of a scale of at most 11 points, else a fifth of it; by weight, intervals are "
                                 "Wilson's")},

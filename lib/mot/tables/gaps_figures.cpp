@@ -6,6 +6,7 @@
 
 #include "mot/analysis/compare/renames.h"
 #include "mot/analysis/gaps.h"
+#include "mot/analysis/interval_names.h"
 #include "mot/analysis/told.h"
 
 namespace mot {
@@ -32,6 +33,15 @@ FigureValue measured(Row row) {
 FigureValue clusters(Row row) {
   const bool has_clusters = row.is_measured() && row.figures().measurement->clusters > 0;
   return has_clusters ? FigureValue(row.figures().measurement->clusters) : NothingToSay{};
+}
+
+FigureValue interval_kind(Row row) {
+  const bool has_interval = row.is_measured() && row.figures().measurement->interval;
+  return has_interval ? FigureValue(FixedWord{interval_name(*row.figures().measurement)}) : NothingToSay{};
+}
+
+FigureValue derived_kind(Row row) {
+  return row.figures().derived_importance_interval ? FigureValue(FixedWord{fisher_interval}) : NothingToSay{};
 }
 
 FigureValue derived_n(Row row) {
@@ -134,6 +144,7 @@ constexpr Figure<TouchpointRow> figures[] = {
     {figure_keys::sd, measured<&Measurement::sd>},
     {"clusters", clusters},
     {"interval", measured<&Measurement::interval>, {10, "95 %", interval, as_the_scale, 2}},
+    {"interval_kind", interval_kind, {35}},
     {"basis", nullptr, {11, "rests on"}, basis_cell},
     {"thumbs", nullptr},
     {"top_two", nullptr},
@@ -143,8 +154,8 @@ constexpr Figure<TouchpointRow> figures[] = {
     {"thumbs_n", nullptr, {30, "", number}, thumbs_cell<&Share::of>},
     {"established", established, {18}, established_cell},
     {"gap", of<&Figures::gap>, {12, "gap", number, as_the_scale}, gap_cell},
-    {"gap_interval", of<&Figures::gap_interval>},
-    {"gap_interval_kind", of_if_any<&Figures::gap_interval_kind>},
+    {"gap_interval", of<&Figures::gap_interval>, {36, "", interval}},
+    {"gap_interval_kind", of_if_any<&Figures::gap_interval_kind>, {37}},
     {"gap_class", [](Row row) { return FigureValue(FixedWord{name_of(row.figures().gap_class)}); }, {19}},
     {"zone", of_if_any<&Figures::zone>, {20}},
     {"gaps", nullptr},
@@ -158,6 +169,7 @@ constexpr Figure<TouchpointRow> figures[] = {
     {"derived_importance", of<&Figures::derived_importance>, {31, "", number}},
     {"derived_importance_n", derived_n},
     {"derived_importance_interval", of_if_any<&Figures::derived_importance_interval>},
+    {"derived_importance_interval_kind", derived_kind},
     {"quadrant", of_if_any<&Figures::quadrant>, {14, "quadrant"}},
     {"distance_to_crosshair", of<&Figures::distance_to_crosshair>, {32, "to line", number, 3}},
     {"priority", of<&Figures::priority>, {15, "priority", number, 2}},

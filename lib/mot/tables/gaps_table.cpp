@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "mot/analysis/interval_names.h"
 #include "mot/analysis/kpis.h"
 #include "mot/analysis/priorities.h"
 #include "mot/tables/gaps_figures.h"
@@ -95,7 +96,8 @@ std::string outcome_sentence(const Workspace& workspace, const OutcomeFigures& f
   std::string rests_on = is_nps ? wording("net promoter score") + ", " : "";
   rests_on += wording("n {count}", {{"count", figures.n}});
   if (const auto& interval = figures.interval)
-    rests_on += ", " + wording("95 % {low} to {high}", {{"low", number(interval->low)}, {"high", number(interval->high)}});
+    rests_on += ", " + wording("95 % {low} to {high}", {{"low", number(interval->low)}, {"high", number(interval->high)}}) + " (" +
+                wording(interval_name(figures)) + ")";
   return fmt::format("{}: {} ({}){}", name, number(*figures.value), rests_on,
                      target_text(standing_of(workspace, figures), number, wording));
 }
@@ -106,6 +108,17 @@ std::vector<std::string> basis_notes(const TouchpointRow& any) {
     return std::ranges::any_of(any.analysis.touchpoints, [&](const Figures& figures) { return basis_mark_of(figures) == mark; });
   };
   std::vector<std::string> notes;
+  const auto has_interval = [](const Figures& figures) {
+    return figures.actual_kind == ActualKind::measured && figures.measurement->interval;
+  };
+  const auto is_clustered = [&](const Figures& figures) { return has_interval(figures) && figures.measurement->clusters > 0; };
+  if (std::ranges::any_of(any.analysis.touchpoints, has_interval)) {
+    notes.push_back(
+        any.wording(std::ranges::any_of(any.analysis.touchpoints, is_clustered)
+                        ? "95 %: of the mean, by Student's t with an answer more at either end of the scale; by clusters where a "
+                          "source names them"
+                        : "95 %: of the mean, by Student's t with an answer more at either end of the scale"));
+  }
   if (has(BasisMark::few)) notes.push_back(any.wording("few: fewer than 30 effective answers"));
   if (has(BasisMark::unsure)) {
     notes.push_back(
@@ -123,25 +136,6 @@ std::vector<std::string> notes_for(const TouchpointRow& any) {
   notes.push_back(any.wording(any.analysis.ranking.empty() ? words.lacks : words.formula));
   for (std::string& note : basis_notes(any)) notes.push_back(std::move(note));
   return notes;
-}
-
-/// What the interval of what is delivered goes by; empty where that goes without saying.
-std::string_view interval_ground(IntervalKind kind) {
-  switch (kind) {
-    case IntervalKind::respondents:
-      return "by respondents";
-    case IntervalKind::clusters:
-      return "by clusters";
-    case IntervalKind::as_if_others:
-      return "at least: as if each question were asked of other people";
-    case IntervalKind::paired:
-      return "paired";
-    case IntervalKind::welch:
-      return "as if other people had been asked what they want";
-    case IntervalKind::mean:
-      break;
-  }
-  return "";
 }
 
 std::string interval_text(const Delivered& delivered, const Wording& wording) {

@@ -54,7 +54,7 @@ constexpr Figure<GroupRow> figures[] = {
     {"known", nullptr, {8, "known", text}, known_cell},
     {"bounds", nullptr, {9, "worst to best %", interval, 1, 1}, bounds_cell},
     {"delivered_interval", [](Row row) { return figure_of(delivered_of(row).interval, NothingToSay{}); }, {14, "95 % of delivered", interval, 1, 1}},
-    {"delivered_interval_kind", [](Row row) { return figure_of(delivered_of(row).interval_kind, NothingToSay{}); }},
+    {"delivered_interval_kind", [](Row row) { return figure_of(delivered_of(row).interval_kind, NothingToSay{}); }, {16, "interval by", text, 0, 3}},
     {"mean_gap_interval", [](Row row) { return figure_of(row.group.summary.mean_gap_interval, NothingToSay{}); }, {15, "95 % of mean gap", interval, as_the_scale, 1}},
     {"coverage", [](Row row) { return figure_of(row.group.summary.coverage); }, {10, "coverage %", number, 1}},
     {"mean_gap", [](Row row) { return figure_of(row.group.summary.mean_gap); }, {11, "mean gap", number, as_the_scale}, gap_cell},

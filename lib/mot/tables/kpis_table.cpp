@@ -6,6 +6,7 @@
 #include <iterator>
 #include <set>
 
+#include "mot/analysis/interval_names.h"
 #include "mot/tables/figure.h"
 #include "mot/words/figures.h"
 
@@ -65,8 +66,10 @@ Row row_of(const OutcomeStanding& outcome, const KpisView& view) {
   std::string from = outcome.figures ? wording("n {count}", {{"count", outcome.figures->n}}) : "";
   if (is_known && outcome.figures->interval) {
     const Interval& interval = *outcome.figures->interval;
-    from += ", " + wording("95 % {low} to {high}",
-                           {{"low", decimal_in(wording, interval.low, 2)}, {"high", decimal_in(wording, interval.high, 2)}});
+    from +=
+        ", " +
+        wording("95 % {low} to {high}", {{"low", decimal_in(wording, interval.low, 2)}, {"high", decimal_in(wording, interval.high, 2)}}) +
+        " (" + wording(interval_name(*outcome.figures)) + ")";
   }
   return {{wording("outcome")},
           {outcome.figures ? view.workspace.sources[outcome.figures->source].id.value : wording("outcome")},

@@ -7,6 +7,7 @@
 #include <tuple>
 
 #include "mot/analysis/contrasts.h"
+#include "mot/analysis/interval_names.h"
 #include "mot/analysis/scores.h"
 #include "mot/tables/distribution_table.h"
 #include "mot/tables/figure.h"
@@ -50,7 +51,8 @@ Row uneven_row(const Workspace& workspace, const Answers& answers, const Uneven&
           n(gap.worse),
           {gap.difference},
           cell_of(gap.interval),
-          {wording(gap.is_established ? "yes" : "no")}};
+          {wording(gap.is_established ? "yes" : "no")},
+          {gap.interval ? std::string(welch_interval) : ""}};
 }
 
 Table thumbs_table(const Workspace& workspace, const Analysis& analysis, const Wording& wording) {
@@ -60,7 +62,8 @@ Table thumbs_table(const Workspace& workspace, const Analysis& analysis, const W
                           {"up", wording("up"), ColumnKind::number},
                           {"of", wording("of"), ColumnKind::number},
                           {"share", wording("% up"), ColumnKind::number, 1},
-                          {"interval", "95 %", ColumnKind::interval, 1}},
+                          {"interval", "95 %", ColumnKind::interval, 1},
+                          {"interval_kind", ""}},
               .sections = {{}},
               .notes = {wording("intervals are Wilson's")},
               .speech = speech_of(wording)};
@@ -72,7 +75,8 @@ Table thumbs_table(const Workspace& workspace, const Analysis& analysis, const W
                                       {static_cast<double>(thumbs->count)},
                                       {static_cast<double>(thumbs->of)},
                                       {100 * thumbs->value},
-                                      {Interval{100 * thumbs->interval.low, 100 * thumbs->interval.high}}});
+                                      {Interval{100 * thumbs->interval.low, 100 * thumbs->interval.high}},
+                                      {std::string(wilson_interval)}});
   }
   if (table.sections[0].rows.empty()) table.notes = {wording("no source asks for thumbs")};
   return table;
@@ -124,7 +128,8 @@ Table performers_table(const Workspace& workspace, const Wording& wording) {
                           points("difference", wording("more"), scale),
                           points("interval", "95 %", scale, ColumnKind::interval),
                           {"top_practices", wording("they do")},
-                          {"only_top", wording("only they"), ColumnKind::text, 0, 1}},
+                          {"only_top", wording("only they"), ColumnKind::text, 0, 1},
+                          {"interval_kind", ""}},
               .sections = {{}},
               .notes = {wording("intervals are Welch's")},
               .speech = speech_of(wording)};
@@ -143,7 +148,8 @@ Table performers_table(const Workspace& workspace, const Wording& wording) {
                                       gap ? Cell{gap->difference} : Cell{Unknown{}},
                                       gap ? cell_of(gap->interval) : Cell{Unknown{}},
                                       {fmt::format("{}", fmt::join(practices.top, "; "))},
-                                      {fmt::format("{}", fmt::join(practices.only_top, "; "))}});
+                                      {fmt::format("{}", fmt::join(practices.only_top, "; "))},
+                                      {gap && gap->interval ? std::string(welch_interval) : ""}});
   }
   if (table.sections[0].rows.empty()) table.notes = {wording("no evidence of voice top-performer tells")};
   return table;
@@ -230,7 +236,8 @@ Table uneven_table(const Workspace& workspace, const Answers& answers, const Wor
                           {"worse_n", wording("n"), ColumnKind::number},
                           points("difference", wording("difference"), scale),
                           points("interval", wording("interval"), scale, ColumnKind::interval),
-                          {"established", wording("established")}},
+                          {"established", wording("established")},
+                          {"interval_kind", ""}},
               .sections = {{}},
               .notes = {wording("intervals are Welch's, at 95 % for all pairs of personas of a touchpoint together (Bonferroni)")},
               .speech = speech_of(wording)};

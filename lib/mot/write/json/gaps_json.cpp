@@ -4,6 +4,7 @@
 
 #include "mot/analysis/contrasts.h"
 #include "mot/analysis/gaps.h"
+#include "mot/analysis/interval_names.h"
 #include "mot/analysis/kpis.h"
 #include "mot/analysis/sets.h"
 #include "mot/tables/gaps_figures.h"
@@ -27,7 +28,8 @@ Json share_json(const std::optional<Share>& share, const char* count, const char
           {of, share->of},
           {keys::share, share->value},
           {"interval", json_of(std::optional(share->interval))},
-          {keys::n_effective, share->n_effective}};
+          {keys::n_effective, share->n_effective},
+          {"interval_kind", wilson_interval}};
 }
 
 Json gaps_of(const Gaps& gaps) {
@@ -58,7 +60,8 @@ Json persona_gap_json(const Workspace& workspace, const std::optional<GroupGap>&
           {"difference", gap->difference},
           {"interval", json_of(gap->interval)},
           {"p", json_of(gap->p)},
-          {"established", gap->is_established}};
+          {"established", gap->is_established},
+          {"interval_kind", gap->interval ? Json(welch_interval) : Json(nullptr)}};
 }
 
 Json practice_gap_json(const Touchpoint& touchpoint, const Scale& scale) {
@@ -68,7 +71,8 @@ Json practice_gap_json(const Touchpoint& touchpoint, const Scale& scale) {
           {"typical", gap->typical.mean},
           {"difference", gap->difference},
           {"interval", json_of(gap->interval)},
-          {"only_top", practices_at(touchpoint).only_top}};
+          {"only_top", practices_at(touchpoint).only_top},
+          {"interval_kind", gap->interval ? Json(welch_interval) : Json(nullptr)}};
 }
 
 /// How the moment honours what each persona is proud of, by id; of the persona alone, where one was asked for.
@@ -226,6 +230,7 @@ Json outcomes_json(const GapsDocument& document) {
     object["target"] = outcome.target ? Json(outcome.target->value) : Json(nullptr);
     object["shortfall"] = json_of(standing.shortfall);
     object["met"] = standing.is_met ? Json(*standing.is_met) : Json(nullptr);
+    object["interval_kind"] = figures.interval ? Json(interval_name(figures)) : Json(nullptr);
     put_what_tests_need(figures, object);
   }
   return list;
