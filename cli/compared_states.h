@@ -16,7 +16,7 @@ namespace mot {
 template <class Load>
 AnswersRead read_state(const Session& session, const State& state, Load load) {
   try {
-    return read_for_figures(session, load(state.inputs));
+    return read_naming_respondents(session, load(state.inputs));
   } catch (const UsageError&) {
     throw;
   } catch (const std::runtime_error& error) {

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <charconv>
 #include <stdexcept>
 #include <utility>
 
@@ -27,6 +28,14 @@ namespace {
 
 constexpr Option exit_code_option = {"--exit-code", "", "", "end with 1 where anything differs, as git diff does; else with 0"};
 
+constexpr Option margin_option = {
+    .long_name = "--unchanged-within",
+    .value = "D",
+    .help =
+        "call 'unchanged' what surely changed by less than D points of the scale, or D% of it, and of per cent and net promoter scores "
+        "as large a part; else nothing is",
+};
+
 constexpr Option journey_option = {"--journey", "", "ID", "of pictures: the journey to draw, else the first"};
 
 /// Formats of tables, and behind them those of pictures.
@@ -40,8 +49,9 @@ std::span<const FormatName> diff_formats() {
   return formats;
 }
 
-constexpr Option options[] = {format_option<diff_formats>, output_option, exit_code_option, journey_option, theme_option, today_option,
-                              stdin_filename_option};
+constexpr Option options[] = {
+    format_option<diff_formats>, output_option, exit_code_option, margin_option, journey_option, theme_option, today_option,
+    stdin_filename_option};
 
 /// Where tables go, and where pictures go.
 struct Outputs {
@@ -81,6 +91,23 @@ void draw_difference(const Session& session, const std::vector<Destination>& des
   }
 }
 
+/// What --unchanged-within names, as a share of the scale.
+std::optional<double> margin_of(const Arguments& arguments, const Scale& scale) {
+  if (!arguments.has("--unchanged-within")) return std::nullopt;
+  const std::string text = arguments.text_of("--unchanged-within");
+  const bool is_percent = text.ends_with('%');
+  const std::string_view digits = std::string_view(text).substr(0, text.size() - (is_percent ? 1 : 0));
+  double number = 0;
+  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
+  const double share = is_percent ? number / 100 : number / scale.range();
+  if (error != std::errc() || end != digits.data() + digits.size() || !(share > 0 && share < 1))
+    throw UsageError(fmt::format("option '--unchanged-within': '{}' is not a number of points over 0 and under {}, the whole scale, nor a "
+                                 "part of it such as 5%",
+                                 printable(text), scale.range()),
+                     arguments.command);
+  return share;
+}
+
 Analysis analysis_of(const AnswersRead& read) {
   return analyse(read.loaded.workspace, read.answers);
 }
@@ -94,7 +121,7 @@ int diff(const Session& session) {
   const AnswersRead after = read_state(session, states.after, [&](const Inputs& inputs) { return load_knowing(inputs, known); });
   const Analysis then = analysis_of(before), now = analysis_of(after);
   const Wave old_wave{before.loaded.workspace, before.answers, then}, new_wave{after.loaded.workspace, after.answers, now};
-  Diff diff = diff_of(old_wave, new_wave);
+  Diff diff = diff_of(old_wave, new_wave, margin_of(arguments, after.loaded.workspace.project.scale));
   for (SurroundingChange& change : suppression_changes(before.loaded, after.loaded)) diff.surroundings.push_back(std::move(change));
   draw_difference(session, outputs.pictures, {old_wave, new_wave, diff}, Wording(after.loaded.workspace.project)(states.before.name));
   const auto tables_in = [&](const Wording& wording) {
@@ -113,7 +140,10 @@ constinit const Command diff_command = {
         "Tells which touchpoints came, went, moved or were renamed, what is written otherwise, and what is delivered and covered. A score, "
         "a share (thumbs, best answers, commitments kept) or an outcome is better or worse only where its test says so at 95 %, adjusted "
         "by "
-        "Holm over all that are compared. A KPI is better or worse by the side that is better, and its target newly met or missed. "
+        "Holm over all that are compared; with --unchanged-within it is unchanged where two one-sided tests say that it moved by less. "
+        "People "
+        "who answered both times are told by their names (respondent), and make a change known better. A KPI is better or worse by the "
+        "side that is better, and its target newly met or missed. "
         "A picture (-o diff.svg) is the newer journey with the older lived line behind it and every card "
         "marked that came, went, or is lived otherwise; {journey} in the name of its file draws every one. "
         "Exit code 0, or with --exit-code 1 where anything differs; 2: something could not be read or written.",
@@ -121,6 +151,7 @@ constinit const Command diff_command = {
         "  mot diff HEAD\n"
         "  mot diff main... --format md\n"
         "  mot diff main.. --exit-code\n"
+        "  mot diff main --unchanged-within 0.5\n"
         "  mot diff v1.0:moments moments\n"
         "  mot diff last-year this-year\n"
         "  mot diff before.yaml after.yaml --format md\n"

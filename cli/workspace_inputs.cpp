@@ -116,10 +116,15 @@ void meet_errors_of_pictures(const Session& session, const Loaded& loaded, const
   say(session, fmt::format("the picture lacks what {} take{} away", count, errors.size() == 1 ? "s" : ""));
 }
 
-AnswersRead read_for_figures_of(const Session& session, Today today, Loaded loaded) {
+/// Whether it is kept who answered what.
+enum class Names : std::uint8_t { left_out, kept };
+
+AnswersRead read_for_figures_of(const Session& session, Today today, Loaded loaded, Names names = Names::left_out) {
+  ReviewOptions options = review_options(session, today.date, Databases::read);
+  options.keeps_names = names == Names::kept;
   Gathered gathered = [&] {
     const Progress progress(session, "reading evidence");
-    return gather(loaded, review_options(session, today.date, Databases::read));
+    return gather(loaded, options);
   }();
   refuse_errors(session, loaded, gathered.findings);
   say_what_is_unknown(session, loaded, gathered.findings, gathered.answers);
@@ -223,6 +228,11 @@ PictureRead read_for_pictures(const Session& session) {
 AnswersRead read_for_figures(const Session& session, Loaded loaded) {
   note_files_and_sums_read(session, loaded);
   return read_for_figures_of(session, today_of(session), std::move(loaded));
+}
+
+AnswersRead read_naming_respondents(const Session& session, Loaded loaded) {
+  note_files_and_sums_read(session, loaded);
+  return read_for_figures_of(session, today_of(session), std::move(loaded), Names::kept);
 }
 
 }  // namespace mot

@@ -70,6 +70,8 @@ WorkspaceRead read_workspace_for_page(const Session& session);
 AnswersRead read_for_figures(const Session& session);
 AnswersRead read_for_figures(const Session& session, const Inputs& inputs);
 AnswersRead read_for_figures(const Session& session, Loaded loaded);
+/// The same, keeping who answered what, to find people again in another state.
+AnswersRead read_naming_respondents(const Session& session, Loaded loaded);
 
 /// The same for pictures, which show what leads nowhere as it is written and say so in a line. Behind other errors there is a picture only
 /// with --keep-going.

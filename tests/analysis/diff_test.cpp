@@ -273,15 +273,16 @@ TEST_CASE("what changed is JSON and tables") {
   for (const Table& table : diff_tables(diff, {"main", "HEAD"}, Wording())) text += table_markdown(table) + "--\n";
   CHECK(text == R"(## From main to HEAD: actual scores on a scale from 0 to 10, positive change = better
 
-| touchpoint | before | after | change | n before | n after | 95 % of the change | p | verdict |
-| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | --- |
-| a | 6.0 | 8.0 | 2.0 | 40 | 40 | 1.2 to 2.6 | <0.001 | ✓ better |
-| c | 3.0 | ? | ? |  |  |  |  |  |
+| touchpoint | before | after | change | n before | n after | 95 % of the change | p | verdict | interval by |
+| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | --- | --- |
+| a | 6.0 | 8.0 | 2.0 | 40 | 40 | 1.2 to 2.6 | <0.001 | ✓ better | Welch |
+| c | 3.0 | ? | ? |  |  |  |  |  |  |
 
 - before: delivered 66.7 % of what is wanted: 1 of 3 touchpoints known; 95 % of it from 61.0 to 71.3 %; with the others at worst 22.2 %, at best 88.9 %
 - after: delivered 88.9 % of what is wanted: 1 of 3 touchpoints known; 95 % of it from 81.7 to 92.9 %; with the others at worst 25.4 %, at best 96.8 %
 - coverage 26.7 % before, 26.7 % after
-- verdicts at 95 %, of means by Welch's t with an answer more at either end of the scale, p adjusted by Holm for how many are compared; they suppose that other people answered each time, only measured scores have one, and under 10 effective answers nothing is tested
+- verdicts at 95 %, of means by Welch's t with an answer more at either end of the scale, p adjusted by Holm for how many are compared; only measured scores have one, and under 10 effective answers nothing is tested
+- changes suppose that other people answered each time, for no source names its 'respondent'
 --
 ## Touchpoints that came, went and moved
 

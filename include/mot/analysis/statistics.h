@@ -51,7 +51,22 @@ struct Difference {
   double value = 0;  ///< second less first
   Interval interval;
   double p = 1;  ///< two-sided, of no difference
+  /// Of two one-sided tests of a difference as large as the margin that was given, or larger.
+  std::optional<double> p_beyond_margin = {};
   bool operator==(const Difference&) const = default;
+};
+
+/// A difference of two means, and what a test of it goes by.
+struct MeanDifference {
+  double value = 0;  ///< second less first
+  double error = 0;  ///< standard error, over 0
+  double degrees_of_freedom = 0;
+
+  /// The interval and p by Student's t; nothing where they are not finite.
+  std::optional<Difference> tested(double confidence = 0.95) const;
+  /// p of two one-sided tests of a difference of `margin` or more either way: the greater of both (Schuirmann, J. of Pharmacokinetics and
+  /// Biopharmaceutics 15, 1987, 657–680).
+  double p_beyond(double margin) const;
 };
 
 /// The quantile of the standard normal distribution that leaves 2.5 % on either side.
@@ -132,10 +147,14 @@ std::optional<Difference> welch(const Measurement& first, const Measurement& sec
 
 /// The same of what is given, without anything at the ends.
 std::optional<Difference> welch(const Moments& first, const Moments& second, double confidence = 0.95);
+std::optional<MeanDifference> welch_difference(const Moments& first, const Moments& second);
 
 /// Second less first, from 0 to 1, by Newcombe's square-and-add of two Wilson intervals (Statistics in Medicine 17, 1998, 873–890, method
 /// 10); p is one less the confidence at which that interval ends at 0.
 Difference share_change(const Share& first, const Share& second);
+/// p of two one-sided tests of a difference of `margin`, 0 to 1, or more: half of what is left of the confidence at which the interval of
+/// `share_change` reaches the margin; 1 where the difference itself does.
+double p_share_change_beyond(const Share& first, const Share& second, double margin);
 
 /// Answers to "would you recommend us", as numbers of equal weight that would be as telling.
 struct Recommendations {
@@ -147,6 +166,8 @@ struct Recommendations {
 
 /// Second less first, −200 to 200, by the normal distribution; each is adjusted as `net_promoter` adjusts it. Nothing without answers.
 std::optional<Difference> net_promoter_change(const Recommendations& first, const Recommendations& second);
+/// p of two one-sided tests of a difference of `margin`, 0 to 200, or more.
+std::optional<double> p_net_promoter_change_beyond(const Recommendations& first, const Recommendations& second, double margin);
 
 /// p values adjusted for how many were tested, in the order given (Holm, Scand. J. of Statistics 6, 1979, 65–70).
 std::vector<double> holm(std::span<const double> p);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -169,6 +170,23 @@ struct RespondentAnswers {
   bool operator==(const RespondentAnswers&) const = default;
 };
 
+/// What somebody adds to the mean of one question of a source, in points: Σw(x − mean)/Σw.
+struct NamedAnswer {
+  std::uint64_t respondent = 0;  ///< of the name
+  std::uint32_t question = 0;    ///< index of NamedRespondents::questions
+  double adds = 0;
+  bool operator==(const NamedAnswer&) const = default;
+};
+
+/// Who answered one source, by name, where it names them and nobody answered together.
+struct NamedRespondents {
+  std::size_t source = 0;  ///< index of Workspace::sources
+  bool is_full = false;    ///< more answers than are kept by name; then there are none here
+  std::vector<RespondentQuestion> questions;
+  std::vector<NamedAnswer> answers;  ///< by respondent, then by question
+  bool operator==(const NamedRespondents&) const = default;
+};
+
 /// A cell that is neither on its scale nor a known missing code, or a word that stands for nothing in the workspace.
 struct StrayCell {
   std::string column;
@@ -242,6 +260,7 @@ struct Answers {
   std::vector<OutcomeAnswers> outcomes;        ///< of the sources that were read, in their order
   std::vector<SourceUse> sources;              ///< by index of Workspace::sources
   std::vector<RespondentAnswers> respondents = {};
+  std::vector<NamedRespondents> named = {};  ///< only where it was asked for, to find them again in another wave
   /// The days that count, both included. `last` counts back from the newest answer, or scored evidence of a customer, of the whole
   /// workspace; the day that lies exactly so long before it is not in it any more.
   std::optional<Date> from;

@@ -117,6 +117,7 @@ struct SurveySource {
   std::optional<Within<0, 100>> design_effect;  ///< over 0: how many times wider variances are than of a simple random sample
   std::optional<Count> population;              ///< how many there are of those who were asked
   std::optional<Count> asked;                   ///< how many were asked, whether or not they answered
+  std::optional<Text> respondent;               ///< of a wide table: the column that names who answered
   std::optional<WordColumn> persona;
   Entries<Link<Touchpoint>, TouchpointColumns> columns;
   std::optional<LongLayout> long_layout;

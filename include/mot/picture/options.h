@@ -21,7 +21,7 @@ template <>
 inline constexpr std::array<std::string_view, 3> names_of<Blank>{"actual", "customer", "all"};
 
 /// What a touchpoint's card is marked with, beside another state of the workspace.
-enum class CardChange : std::uint8_t { added, removed, better, worse, no_evidence, otherwise };
+enum class CardChange : std::uint8_t { added, removed, better, worse, no_evidence, otherwise, unchanged };
 
 struct CardMark {
   CardChange change = CardChange::otherwise;

@@ -22,6 +22,7 @@ struct ReviewOptions {
   std::chrono::seconds timeout{300};                                                    ///< with each answer of a database
   std::function<std::optional<std::string>(const std::string& name)> environment = {};  ///< variables that say how to connect
   unsigned threads = 0;                                                                 ///< 0: as many as the machine has
+  bool keeps_names = false;  ///< of who answered, as numbers, to find them again in another state of the workspace
 };
 
 /// What there is to work out figures of, and what was found on the way there.

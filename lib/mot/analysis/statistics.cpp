@@ -65,6 +65,39 @@ double two_sided(double z) {
   return std::erfc(z / std::sqrt(2.0));
 }
 
+/// Newcombe's interval of second less first, at a quantile of the normal distribution.
+Interval share_change_at(const Share& first, const Share& second, double z) {
+  const Interval one = wilson(first.value, first.n_effective, z), other = wilson(second.value, second.n_effective, z);
+  const double value = second.value - first.value;
+  return {value - std::hypot(second.value - other.low, one.high - first.value),
+          value + std::hypot(other.high - second.value, first.value - one.low)};
+}
+
+/// The least z whose interval is not inside any more; it grows with z, so that one lies between nothing and the most that numbers tell
+/// apart.
+template <class IsInside>
+double quantile_where(const IsInside& is_inside) {
+  double inside = 0, outside = 40;
+  for (int i = 0; i < 100; ++i) {
+    const double z = (inside + outside) / 2;
+    (is_inside(z) ? inside : outside) = z;
+  }
+  return outside;
+}
+
+/// The difference of the adjusted scores and its standard error, both as shares.
+struct RecommendationChange {
+  double value;
+  double error;
+};
+
+std::optional<RecommendationChange> recommendation_change(const Recommendations& first, const Recommendations& second) {
+  if (!(first.n > 0) || !(second.n > 0)) return std::nullopt;
+  const AdjustedRecommendations one = adjusted(first), other = adjusted(second);
+  const double error = std::sqrt(one.variance / one.n + other.variance / other.n);
+  return error > 0 && finite(error) ? std::optional(RecommendationChange{other.center - one.center, error}) : std::nullopt;
+}
+
 }  // namespace
 
 std::optional<double> finite(double number) {
@@ -177,7 +210,19 @@ std::optional<Difference> welch(const Measurement& first, const Measurement& sec
   return difference;
 }
 
-std::optional<Difference> welch(const Moments& first, const Moments& second, double confidence) {
+std::optional<Difference> MeanDifference::tested(double confidence) const {
+  const auto t = t_quantile(0.5 + confidence / 2, degrees_of_freedom);
+  const auto interval = t ? finite_interval(value, *t * error) : std::nullopt;
+  if (!interval) return std::nullopt;
+  const double p = 2 * boost::math::cdf(StudentsT(degrees_of_freedom), -std::abs(value / error));
+  return Difference{.value = value, .interval = *interval, .p = std::clamp(p, 0.0, 1.0)};
+}
+
+double MeanDifference::p_beyond(double margin) const {
+  return boost::math::cdf(StudentsT(degrees_of_freedom), -(margin - std::abs(value)) / error);
+}
+
+std::optional<MeanDifference> welch_difference(const Moments& first, const Moments& second) {
   const double a = first.sd / first.n * first.sd, b = second.sd / second.n * second.sd;
   const double error = std::sqrt(a + b);
   if (!(error > 0) || !finite(error)) return std::nullopt;
@@ -185,39 +230,45 @@ std::optional<Difference> welch(const Moments& first, const Moments& second, dou
   const double share = a / (a + b);
   const double degrees_of_freedom =
       1 / (share * share / first.degrees_of_freedom() + (1 - share) * (1 - share) / second.degrees_of_freedom());
-  const auto t = t_quantile(0.5 + confidence / 2, degrees_of_freedom);
   const double value = second.mean - first.mean;
-  const auto interval = t ? finite_interval(value, *t * error) : std::nullopt;
-  if (!interval) return std::nullopt;
-  const double p = 2 * boost::math::cdf(StudentsT(degrees_of_freedom), -std::abs(value / error));
-  return Difference{.value = value, .interval = *interval, .p = std::clamp(p, 0.0, 1.0)};
+  if (!(degrees_of_freedom > 0) || !finite(value)) return std::nullopt;
+  return MeanDifference{value, error, degrees_of_freedom};
+}
+
+std::optional<Difference> welch(const Moments& first, const Moments& second, double confidence) {
+  const auto difference = welch_difference(first, second);
+  return difference ? difference->tested(confidence) : std::nullopt;
 }
 
 Difference share_change(const Share& first, const Share& second) {
-  const auto at = [&](double z) {
-    const Interval one = wilson(first.value, first.n_effective, z), other = wilson(second.value, second.n_effective, z);
-    const double value = second.value - first.value;
-    return Interval{value - std::hypot(second.value - other.low, one.high - first.value),
-                    value + std::hypot(other.high - second.value, first.value - one.low)};
-  };
   // The interval grows with z from the difference alone, so the z at which it reaches 0 lies between.
-  double inside = 0, outside = 40;
-  for (int i = 0; i < 100; ++i) {
-    const double z = (inside + outside) / 2;
-    (at(z).contains(0) ? outside : inside) = z;
-  }
-  return {.value = second.value - first.value, .interval = at(normal_quantile), .p = two_sided(outside)};
+  const double reaches_nothing = quantile_where([&](double z) { return !share_change_at(first, second, z).contains(0); });
+  return {
+      .value = second.value - first.value, .interval = share_change_at(first, second, normal_quantile), .p = two_sided(reaches_nothing)};
+}
+
+double p_share_change_beyond(const Share& first, const Share& second, double margin) {
+  if (std::abs(second.value - first.value) >= margin) return 1;
+  const double reaches_margin = quantile_where([&](double z) {
+    const Interval interval = share_change_at(first, second, z);
+    return -margin < interval.low && interval.high < margin;
+  });
+  return two_sided(reaches_margin) / 2;
 }
 
 std::optional<Difference> net_promoter_change(const Recommendations& first, const Recommendations& second) {
-  if (!(first.n > 0) || !(second.n > 0)) return std::nullopt;
-  const AdjustedRecommendations one = adjusted(first), other = adjusted(second);
-  const double change = other.center - one.center;
-  const double error = std::sqrt(one.variance / one.n + other.variance / other.n);
+  const auto change = recommendation_change(first, second);
+  if (!change) return std::nullopt;
   const double value = (second.promoters - second.detractors) / second.n - (first.promoters - first.detractors) / first.n;
-  const auto interval = finite_interval(100 * change, 100 * normal_quantile * error);
-  if (!interval || !(error > 0)) return std::nullopt;
-  return Difference{.value = 100 * value, .interval = cut(*interval, -200, 200), .p = two_sided(std::abs(change) / error)};
+  const auto interval = finite_interval(100 * change->value, 100 * normal_quantile * change->error);
+  if (!interval) return std::nullopt;
+  return Difference{.value = 100 * value, .interval = cut(*interval, -200, 200), .p = two_sided(std::abs(change->value) / change->error)};
+}
+
+std::optional<double> p_net_promoter_change_beyond(const Recommendations& first, const Recommendations& second, double margin) {
+  const auto change = recommendation_change(first, second);
+  if (!change) return std::nullopt;
+  return two_sided((margin / 100 - std::abs(change->value)) / change->error) / 2;
 }
 
 std::vector<double> holm(std::span<const double> p) {

@@ -85,7 +85,7 @@ class SourceReader {
 
   std::vector<SourceAnswers> read(const DayRange& range) {
     std::vector<SourceAnswers> answers(sources_.size());
-    for_each([&](std::size_t i) { answers[i] = read(i, {workspace_, workspace_.sources[i], range}); });
+    for_each([&](std::size_t i) { answers[i] = read(i, {workspace_, workspace_.sources[i], range, options_.keeps_names}); });
     return answers;
   }
 
@@ -182,6 +182,10 @@ void join(SourceAnswers of_source, std::size_t source, Answers& all) {
   for (RespondentAnswers& respondents : of_source.respondents) {
     respondents.source = source;
     all.respondents.push_back(std::move(respondents));
+  }
+  if (of_source.named) {
+    of_source.named->source = source;
+    all.named.push_back(std::move(*of_source.named));
   }
   of_source.use.source = source;
   all.sources.push_back(std::move(of_source.use));

@@ -22,6 +22,7 @@ struct ReadOptions {
   std::chrono::seconds timeout{300};                                                    ///< with each answer of a database
   std::function<std::optional<std::string>(const std::string& name)> environment = {};  ///< variables that say how to connect
   unsigned threads = 0;                                                                 ///< 0: as many as the machine has
+  bool keeps_names = false;                                                             ///< of respondents, to find them in another wave
 };
 
 /// Reads every source, several at a time, in memory that does not grow with their rows. Results stand in the order of the sources and

@@ -53,6 +53,9 @@ class Design {
         respondents.covariances[at] *= std::sqrt(factor(respondents.questions[i].n) * factor(respondents.questions[j].n));
     }
   }
+  void apply(NamedRespondents& named) const {
+    for (NamedAnswer& answer : named.answers) answer.adds *= std::sqrt(factor(named.questions[answer.question].n));
+  }
 
  private:
   const SurveySource& source_;
@@ -181,6 +184,7 @@ void apply_sample_design(const SourceContext& context, SourceAnswers& answers, F
   const Design design(context.source);
   if (!design.is_declared()) return;
   for (RespondentAnswers& respondents : answers.respondents) design.apply(respondents);
+  if (answers.named) design.apply(*answers.named);
   for (TouchpointAnswers& touchpoint : answers.touchpoints) design.apply(touchpoint);
   for (OutcomeAnswers& outcome : answers.outcomes) design.apply(outcome.score.n + outcome.recommendation.n, outcome);
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <vector>
 
 #include "mot/evidence/answers.h"
@@ -24,6 +25,7 @@ struct SourceAnswers {
   std::vector<OutcomeAnswers> outcomes;
   std::vector<RespondentAnswers> respondents;  ///< of everybody, then of personas
   std::vector<ClusteredFigure> clustered;      ///< of everybody
+  std::optional<NamedRespondents> named;       ///< where names are kept
   SourceUse use;
   double lost_rows = 0;  ///< rows of answers to who knows which of its questions that could not be read; see AnswerSums::lost
 };

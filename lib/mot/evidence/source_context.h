@@ -13,6 +13,7 @@ struct SourceContext {
   const Workspace& workspace;
   const SurveySource& source;
   DayRange range;
+  bool keeps_names = false;  ///< of who answered, where the source has them
 };
 
 /// With the source's missing words and numbers, but for those that are answers on the scale.

@@ -94,6 +94,9 @@ void check_sample(const SurveySource& source, Reader& reader) {
     refuse(source.summary->mean->span, "a database's means need the column of how many answered, 'n'; without one they can't be frozen");
   if (source.cluster && source.summary)
     refuse(source.cluster->span, "a ready-made table has no rows to tell clusters by; say 'design_effect' instead");
+  if (source.respondent && source.long_layout)
+    refuse(source.respondent->span, "a long table says who answered under 'long: { respondent: … }'; move it there");
+  if (source.respondent && source.summary) refuse(source.respondent->span, "a ready-made table has no rows of respondents; leave it out");
   for (const auto* count : {&source.population, &source.asked}) {
     if (*count && (*count)->value == 0) refuse((*count)->span, "0 people can't have been asked");
   }

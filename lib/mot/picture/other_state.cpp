@@ -19,6 +19,7 @@ CardMark mark_of(const ScoreChange& change) {
   if (change.verdict == Change::better) mark.change = CardChange::better;
   if (change.verdict == Change::worse) mark.change = CardChange::worse;
   if (change.verdict == Change::no_evidence) mark.change = CardChange::no_evidence;
+  if (change.verdict == Change::unchanged) mark.change = CardChange::unchanged;
   return mark;
 }
 

@@ -29,6 +29,7 @@ Answers answers_of(const Loaded& loaded, const ReviewOptions& options, Findings&
   reading.timeout = options.timeout;
   reading.environment = options.environment;
   reading.threads = options.threads;
+  reading.keeps_names = options.keeps_names;
   Answers answers = with_places(loaded.sources, [&] { return read_answers(loaded.workspace, reading, findings); });
   report_rows_left_out(loaded.workspace, answers, options.today, findings);
   return answers;

@@ -23,13 +23,14 @@ struct ChangeLook {
 };
 
 /// By CardChange.
-constexpr std::array<ChangeLook, 6> looks = {{
+constexpr std::array<ChangeLook, 7> looks = {{
     {"+", "added", "{count} added", [](const Theme& theme) { return theme.accent; }},
     {"−", "removed", "{count} removed", [](const Theme& theme) { return theme.muted; }},
     {"▲", "better", "{count} better", [](const Theme& theme) { return theme.up.text; }},
     {"▼", "worse", "{count} worse", [](const Theme& theme) { return theme.down.text; }},
     {"≈", "no evidence of change", "{count} without evidence of change", [](const Theme& theme) { return theme.muted; }},
     {"≠", "changed, not tested", "{count} changed, not tested", [](const Theme& theme) { return theme.muted; }},
+    {"=", "unchanged", "{count} unchanged", [](const Theme& theme) { return theme.muted; }},
 }};
 
 const ChangeLook& look_of(CardChange change) {
@@ -79,7 +80,9 @@ void mark_card(StoryDrawing& drawing, std::size_t touchpoint, Card& card) {
   const Theme& theme = drawing.theme();
   explain_change(drawing, mark->change);
   card.stroke = {look_of(mark->change).colour(theme), marked_width, mark->change == CardChange::removed ? Dash::dashed : Dash::solid};
-  if (mark->change == CardChange::no_evidence || mark->change == CardChange::otherwise) card.stroke = {theme.muted, 1, Dash::solid};
+  const bool is_quiet =
+      mark->change == CardChange::no_evidence || mark->change == CardChange::otherwise || mark->change == CardChange::unchanged;
+  if (is_quiet) card.stroke = {theme.muted, 1, Dash::solid};
   if (mark->change == CardChange::removed) fade(card.lines, theme), card.fill = theme.page;
 }
 

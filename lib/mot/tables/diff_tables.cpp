@@ -25,6 +25,20 @@ Cell verdict_cell(const std::optional<Change>& verdict, const Wording& wording) 
   return cell;
 }
 
+Cell kind_cell(const std::optional<ChangeKind>& kind, const Wording& wording) {
+  return kind ? Cell{wording(name_of(*kind))} : blank();
+}
+
+/// A column of p values of two one-sided tests, where a margin was asked about.
+void add_margin_column(const Diff& diff, const Wording& wording, Table& table) {
+  if (diff.margin) table.columns.push_back({"p_unchanged", wording("p unchanged"), ColumnKind::probability, 3, 2});
+}
+
+template <class AnyChange>
+void add_margin_cell(const Diff& diff, const AnyChange& change, Row& row) {
+  if (diff.margin) row.push_back(change.p_unchanged ? cell_of(change.p_unchanged) : blank());
+}
+
 /// Of two changes the one with the lower is read first.
 int place_of(const std::optional<Change>& verdict) {
   return verdict == Change::worse ? 0 : verdict == Change::better ? 1 : verdict ? 2 : 3;
@@ -68,6 +82,38 @@ std::vector<std::string> summary_of(const Diff& diff, const Wording& wording) {
                   {{"old", per_cent(diff.coverage_before, wording)}, {"new", per_cent(diff.coverage_after, wording)}})};
 }
 
+/// Who of a source answered both times, as far as it can be told.
+std::string panel_sentence(const PanelSource& source, const Wording& wording) {
+  if (source.why) {
+    return wording("{source}: who answered both times can't be told, for {why}; its changes suppose that other people answered each time",
+                   {{"source", source.id}, {"why", wording(name_of(*source.why))}});
+  }
+  if (source.in_both == 0) return wording("{source}: nobody answered both times", {{"source", source.id}});
+  return wording.counted(static_cast<double>(source.in_both),
+                         "{source}: {count} people answered both times; means and what is delivered go by what each said before and after, "
+                         "shares, thumbs and outcomes suppose other people",
+                         {{"source", source.id}, {"count", source.in_both}});
+}
+
+/// Where no source names anybody the one sentence of all is enough.
+void add_panel_notes(const Diff& diff, const Wording& wording, std::vector<std::string>& notes) {
+  const auto is_named = [](const PanelSource& source) { return source.why != WhyUnmatched::unnamed; };
+  if (std::ranges::none_of(diff.panel, is_named)) {
+    notes.push_back(wording("changes suppose that other people answered each time, for no source names its 'respondent'"));
+    return;
+  }
+  for (const PanelSource& source : diff.panel) notes.push_back(panel_sentence(source, wording));
+}
+
+std::string margin_sentence(const Diff& diff, const Wording& wording) {
+  return wording(
+      "unchanged: two one-sided tests at 5 %, adjusted by Holm, say that the change is less than {points} points of the scale, "
+      "{percent} points of per cent, or {net} of a net promoter score; a change that is surely better or worse stays so",
+      {{"points", number_in(wording, *diff.margin * diff.scale_after.range())},
+       {"percent", number_in(wording, 100 * *diff.margin)},
+       {"net", number_in(wording, 200 * *diff.margin)}});
+}
+
 std::vector<std::string> notes_on(const Diff& diff, const std::vector<ScoreChange>& moved, const Wording& wording) {
   std::vector<std::string> notes = summary_of(diff, wording);
   if (!differs(diff)) return notes;
@@ -77,8 +123,9 @@ std::vector<std::string> notes_on(const Diff& diff, const std::vector<ScoreChang
   if (std::ranges::any_of(moved, has_verdict) || std::ranges::any_of(diff.figures, has_verdict)) {
     notes.push_back(wording(
         "verdicts at 95 %, of means by Welch's t with an answer more at either end of the scale, p adjusted by Holm for how many are "
-        "compared; they suppose that other people answered each time, only measured scores have one, and under 10 effective answers "
-        "nothing is tested"));
+        "compared; only measured scores have one, and under 10 effective answers nothing is tested"));
+    add_panel_notes(diff, wording, notes);
+    if (diff.margin) notes.push_back(margin_sentence(diff, wording));
   }
   return notes;
 }
@@ -99,10 +146,12 @@ Table scores_table(const Diff& diff, const StateNames& names, const Wording& wor
                           {"n_after", wording("n after"), ColumnKind::number, 0, 2},
                           {"interval", wording("95 % of the change"), ColumnKind::interval, decimals, 1},
                           {"p", wording("p"), ColumnKind::probability, 3},
-                          {"verdict", wording("verdict")}},
+                          {"verdict", wording("verdict")},
+                          {"interval_kind", wording("interval by"), ColumnKind::text, 0, 3}},
               .sections = {},
               .notes = notes_on(diff, moved, wording),
               .speech = speech_of(wording)};
+  add_margin_column(diff, wording, table);
   Section& section = table.sections.emplace_back();
   for (const ScoreChange& change : moved) {
     section.rows.push_back({{change.id},
@@ -113,7 +162,9 @@ Table scores_table(const Diff& diff, const StateNames& names, const Wording& wor
                             change.n_after ? cell_of(change.n_after) : blank(),
                             change.interval ? cell_of(change.interval) : blank(),
                             change.p ? cell_of(change.p) : blank(),
-                            verdict_cell(change.verdict, wording)});
+                            verdict_cell(change.verdict, wording),
+                            kind_cell(change.kind, wording)});
+    add_margin_cell(diff, change, section.rows.back());
   }
   return table;
 }
@@ -137,12 +188,14 @@ Table figures_table(const Diff& diff, const Wording& wording) {
                           {"n_after", wording("n after"), ColumnKind::number, 0, 2},
                           {"interval", wording("95 % of the change"), ColumnKind::interval, 1, 1},
                           {"p", wording("p"), ColumnKind::probability, 3},
-                          {"verdict", wording("verdict")}},
+                          {"verdict", wording("verdict")},
+                          {"interval_kind", wording("interval by"), ColumnKind::text, 0, 3}},
               .sections = {{}},
               .notes = {wording("n is effective; shares by Newcombe's difference of Wilson intervals, net promoter scores by the adjusted "
                                 "Wald's, means by Welch's t, what is delivered by respondents; best points are made of the same answers "
                                 "as their mean, so only that is tested")},
               .speech = speech_of(wording)};
+  add_margin_column(diff, wording, table);
   for (const FigureChange& change : moved) {
     table.sections[0].rows.push_back({{figure_name(change.after, wording)},
                                       {change.after.id},
@@ -153,7 +206,9 @@ Table figures_table(const Diff& diff, const Wording& wording) {
                                       cell_of(std::optional(change.after.n())),
                                       change.interval ? cell_of(change.interval) : blank(),
                                       change.p ? cell_of(change.p) : blank(),
-                                      verdict_cell(change.verdict, wording)});
+                                      verdict_cell(change.verdict, wording),
+                                      kind_cell(change.kind, wording)});
+    add_margin_cell(diff, change, table.sections[0].rows.back());
   }
   for (const WaveFigure& lost : diff.lost) {
     Cell verdict{wording("no longer known")};
@@ -167,7 +222,9 @@ Table figures_table(const Diff& diff, const Wording& wording) {
                                       blank(),
                                       blank(),
                                       blank(),
-                                      verdict});
+                                      verdict,
+                                      blank()});
+    if (diff.margin) table.sections[0].rows.back().push_back(blank());
   }
   return table;
 }

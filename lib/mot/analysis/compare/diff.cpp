@@ -6,7 +6,9 @@
 
 #include "mot/analysis/compare/kpi_changes.h"
 #include "mot/analysis/compare/renames.h"
+#include "mot/analysis/delivered.h"
 #include "mot/analysis/scores.h"
+#include "mot/analysis/sets.h"
 #include "mot/analysis/statistics.h"
 #include "mot/analysis/surroundings.h"
 
@@ -96,11 +98,20 @@ bool is_measured(const Figures& figures) {
   return figures.actual_kind == ActualKind::measured;
 }
 
-/// What Welch has to say of a pair, before it is adjusted for how many are compared.
-std::optional<Difference> tested(const Figures& before, const Figures& after, const Scale& scale) {
+/// What the test of a pair says before it is adjusted for how many are compared.
+std::optional<Difference> tested(const Figures& before, const Figures& after, const ChangeTest& test) {
   if (!before.has_enough_answers || !after.has_enough_answers) return std::nullopt;
-  return welch(*before.measurement, *after.measurement, scale);
+  return mean_change(*before.measurement, *after.measurement, test);
 }
+
+/// Two states, and how they are compared.
+struct Comparison {
+  const Wave& before;
+  const Wave& after;
+  const WavePanel& panel;
+  std::optional<double> margin;
+  const Scale& scale() const { return after.workspace.project.scale; }
+};
 
 /// A change that was tested, until p is adjusted, or could not be.
 template <class AnyChange>
@@ -108,10 +119,12 @@ void put_test(const std::optional<Difference>& test, AnyChange& change) {
   change.verdict = test ? Change::no_evidence : Change::not_tested;
   if (!test) return;
   change.p = test->p;
+  change.p_unchanged = test->p_beyond_margin;
   change.interval = test->interval;
 }
 
-ScoreChange score_change(const Wave& before, const Wave& after, const Pair& pair) {
+ScoreChange score_change(const Comparison& compared, const Pair& pair) {
+  const Wave &before = compared.before, &after = compared.after;
   const Figures &old_one = before.analysis.touchpoints[pair.before], &new_one = after.analysis.touchpoints[pair.after];
   ScoreChange change;
   change.id = after.workspace.touchpoints[pair.after].id.value;
@@ -126,21 +139,27 @@ ScoreChange score_change(const Wave& before, const Wave& after, const Pair& pair
   if (is_same) {
     change.verdict = Change::same_data;
   } else {
-    put_test(tested(old_one, new_one, after.workspace.project.scale), change);
+    const MeanTerm then{pair.before, false, 1}, now{pair.after, false, 1};
+    const Shared shared = compared.panel.shared({&then, 1}, {&now, 1});
+    put_test(tested(old_one, new_one, {compared.scale(), compared.margin, shared}), change);
+    if (change.interval) change.kind = shared.respondents > 0 ? ChangeKind::paired : ChangeKind::welch;
+    change.in_both = shared.respondents;
   }
   return change;
 }
 
-FigureChange figure_change(const WaveFigure& before, const WaveFigure& after, const Scale& scale) {
+FigureChange figure_change(const WaveFigure& before, const WaveFigure& after, const Comparison& compared, const Shared& shared = {}) {
   FigureChange change{.before = before, .after = after, .interval = {}, .p = {}};
   if (before.known == after.known) {
     change.verdict = Change::same_data;
   } else {
-    const auto test = change_between(before, after, scale);
-    put_test(test, change);
+    put_test(change_between(before, after, {compared.scale(), compared.margin, shared}), change);
+    if (change.interval) change.kind = kind_of_change(after, shared);
+    change.in_both = shared.respondents;
     if (!is_tested_by_itself(after.measure)) {
       change.verdict = Change::by_mean;
       change.p.reset();
+      change.p_unchanged.reset();
     }
   }
   return change;
@@ -153,32 +172,36 @@ std::vector<WaveFigure> shares_in(const Wave& wave, std::size_t touchpoint) {
 }
 
 /// Of the same touchpoints on the same scale, by the same targets and importances.
-std::optional<FigureChange> delivered_change(const Wave& before, const Wave& after) {
+std::optional<FigureChange> delivered_change(const Comparison& compared) {
+  const Wave &before = compared.before, &after = compared.after;
   const auto one = delivered_in(before.analysis), other = delivered_in(after.analysis);
   if (!one || !other || before.workspace.project.scale != after.workspace.project.scale) return std::nullopt;
   if (!is_same_ground(ground_of(before.workspace, before.analysis), ground_of(after.workspace, after.analysis))) return std::nullopt;
-  return figure_change(*one, *other, after.workspace.project.scale);
+  const Scale& scale = compared.scale();
+  const Shared shared = compared.panel.shared(delivered_terms(before.analysis, all_touchpoints(before.workspace), scale).terms,
+                                              delivered_terms(after.analysis, all_touchpoints(after.workspace), scale).terms);
+  return figure_change(*one, *other, compared, shared);
 }
 
 /// The shares of touchpoints that both have, and the outcomes. Means on different scales are not compared.
-std::vector<FigureChange> figure_changes(const Wave& before, const Wave& after, const std::vector<Pair>& pairs) {
-  const Scale& scale = after.workspace.project.scale;
+std::vector<FigureChange> figure_changes(const Comparison& compared, const std::vector<Pair>& pairs) {
+  const Wave &before = compared.before, &after = compared.after;
   std::vector<FigureChange> changes;
   for (const Pair& pair : pairs) {
     const auto old_ones = shares_in(before, pair.before);
     for (const WaveFigure& share : shares_in(after, pair.after)) {
       const auto old_one = std::ranges::find(old_ones, share.measure, &WaveFigure::measure);
-      if (old_one != old_ones.end()) changes.push_back(figure_change(*old_one, share, scale));
+      if (old_one != old_ones.end()) changes.push_back(figure_change(*old_one, share, compared));
     }
   }
   const auto old_ones = outcomes_of(before.workspace, before.analysis);
   for (const WaveFigure& outcome : outcomes_of(after.workspace, after.analysis)) {
     const WaveFigure* const old_one = counterpart_of(outcome, old_ones);
     const bool is_mean = std::holds_alternative<Measurement>(outcome.known);
-    if (!old_one || (is_mean && before.workspace.project.scale != scale)) continue;
-    changes.push_back(figure_change(*old_one, outcome, scale));
+    if (!old_one || (is_mean && before.workspace.project.scale != compared.scale())) continue;
+    changes.push_back(figure_change(*old_one, outcome, compared));
   }
-  if (auto change = delivered_change(before, after)) changes.push_back(std::move(*change));
+  if (auto change = delivered_change(compared)) changes.push_back(std::move(*change));
   return changes;
 }
 
@@ -198,31 +221,41 @@ std::vector<WaveFigure> lost_figures(const Wave& before, const Wave& after, cons
   return lost;
 }
 
-Change verdict_on(double p, double change) {
-  if (p >= 0.05) return Change::no_evidence;
-  return change > 0 ? Change::better : Change::worse;
+Change verdict_on(double p, const std::optional<double>& p_unchanged, double change) {
+  constexpr double level = 0.05;
+  if (p < level) return change > 0 ? Change::better : Change::worse;
+  return p_unchanged && *p_unchanged < level ? Change::unchanged : Change::no_evidence;
 }
 
-/// Adjusts the p values, all together, and lets them decide.
-void decide(Diff& diff) {
+/// Adjusts some of the p values, all together.
+void adjust(const std::vector<std::optional<double>*>& family) {
   std::vector<double> p;
-  for (const ScoreChange& change : diff.scores) {
-    if (change.p) p.push_back(*change.p);
-  }
-  for (const FigureChange& change : diff.figures) {
-    if (change.p) p.push_back(*change.p);
+  for (const auto* one : family) {
+    if (*one) p.push_back(**one);
   }
   const std::vector<double> adjusted = holm(p);
   auto next = adjusted.begin();
+  for (auto* one : family) {
+    if (*one) *one = *next++;
+  }
+}
+
+/// Adjusts p values, those of a change and those of none each in a family, and lets them decide.
+void decide(Diff& diff) {
+  std::vector<std::optional<double>*> of_change, of_none;
+  const auto add = [&](auto& change) {
+    of_change.push_back(&change.p);
+    of_none.push_back(&change.p_unchanged);
+  };
+  for (ScoreChange& change : diff.scores) add(change);
+  for (FigureChange& change : diff.figures) add(change);
+  adjust(of_change);
+  adjust(of_none);
   for (ScoreChange& change : diff.scores) {
-    if (!change.p) continue;
-    change.p = *next++;
-    if (change.change) change.verdict = verdict_on(*change.p, *change.change);
+    if (change.p && change.change) change.verdict = verdict_on(*change.p, change.p_unchanged, *change.change);
   }
   for (FigureChange& change : diff.figures) {
-    if (!change.p) continue;
-    change.p = *next++;
-    change.verdict = verdict_on(*change.p, change.change());
+    if (change.p) change.verdict = verdict_on(*change.p, change.p_unchanged, change.change());
   }
 }
 
@@ -245,7 +278,9 @@ bool differs(const Diff& diff) {
          diff.delivered_before != diff.delivered_after || diff.coverage_before != diff.coverage_after;
 }
 
-Diff diff_of(const Wave& before, const Wave& after) {
+Diff diff_of(const Wave& before, const Wave& after, const std::optional<double>& margin) {
+  const WavePanel panel(before, after);
+  const Comparison compared{before, after, panel, margin};
   const std::vector<Pair> renamed = renames_between(before.workspace, after.workspace);
   const std::vector<Pair> pairs = pairs_of(before.workspace, after.workspace, renamed);
   Diff diff{.added = unpaired(after.workspace, pairs, &Pair::after),
@@ -254,7 +289,7 @@ Diff diff_of(const Wave& before, const Wave& after) {
             .changed = changes_of(before.workspace, after.workspace, pairs),
             .surroundings = {},
             .scores = {},
-            .figures = figure_changes(before, after, pairs),
+            .figures = figure_changes(compared, pairs),
             .kpis = {},
             .lost = lost_figures(before, after, pairs),
             .delivered_before = before.analysis.all.delivered,
@@ -262,14 +297,16 @@ Diff diff_of(const Wave& before, const Wave& after) {
             .coverage_before = before.analysis.all.coverage,
             .coverage_after = after.analysis.all.coverage,
             .scale_before = before.workspace.project.scale,
-            .scale_after = after.workspace.project.scale};
+            .scale_after = after.workspace.project.scale,
+            .margin = margin,
+            .panel = panel.sources()};
   for (const auto& [old_one, new_one] : renamed) {
     diff.renamed.push_back({before.workspace.touchpoints[old_one].id.value, after.workspace.touchpoints[new_one].id.value});
   }
   diff.kpis = kpi_changes(before.workspace, after.workspace, diff.renamed);
   for (const SurroundingKind& kind : surrounding_kinds()) compare_surroundings(kind, before, after, diff.surroundings);
   for (const Pair& pair : pairs) {
-    ScoreChange change = score_change(before, after, pair);
+    ScoreChange change = score_change(compared, pair);
     if (change.before || change.after) diff.scores.push_back(std::move(change));
   }
   decide(diff);

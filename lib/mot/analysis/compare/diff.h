@@ -14,20 +14,13 @@
 
 namespace mot {
 
-/// One state: what was written, answered and worked out.
-struct Wave {
-  const Workspace& workspace;
-  const Answers& answers;
-  const Analysis& analysis;
-};
-
-/// What can be said of a change; not tested where too few answered before or after.
-/// What can be said of the share of best answers is said of its mean.
-enum class Change : std::uint8_t { better, worse, no_evidence, same_data, not_tested, by_mean };
+/// What can be said of a change; not tested where too few answered before or after. Unchanged is what is neither better nor worse and
+/// surely within the margin that was asked about. What can be said of the share of best answers is said of its mean.
+enum class Change : std::uint8_t { better, worse, no_evidence, same_data, not_tested, by_mean, unchanged };
 
 template <>
-inline constexpr std::array<std::string_view, 6> names_of<Change>{"better",    "worse",      "no evidence of change",
-                                                                  "same data", "not tested", "see its mean"};
+inline constexpr std::array<std::string_view, 7> names_of<Change>{
+    "better", "worse", "no evidence of change", "same data", "not tested", "see its mean", "unchanged"};
 
 /// A touchpoint that goes by another id now.
 struct Renamed {
@@ -69,9 +62,12 @@ struct ScoreChange {
   std::optional<double> change;  ///< after less before, in points
   std::optional<std::size_t> n_before;
   std::optional<std::size_t> n_after;
-  std::optional<Interval> interval;  ///< of the change, by itself: 95 %, by Welch's t
-  std::optional<double> p;           ///< of Welch's t on effective n, adjusted by Holm over all that is compared
-  std::optional<Change> verdict;     ///< at 95 %; nothing where one of both is not measured
+  std::optional<Interval> interval;        ///< of the change, by itself: 95 %, by Student's t
+  std::optional<ChangeKind> kind;          ///< of the interval
+  std::size_t in_both = 0;                 ///< people who answered before and after, where they can be told
+  std::optional<double> p;                 ///< of Student's t on effective n, adjusted by Holm over all that is compared
+  std::optional<double> p_unchanged = {};  ///< of two one-sided tests of the margin, adjusted in a family of their own
+  std::optional<Change> verdict;           ///< at 95 %; nothing where one of both is not measured
   bool operator==(const ScoreChange&) const = default;
 };
 
@@ -80,7 +76,10 @@ struct FigureChange {
   WaveFigure before;
   WaveFigure after;
   std::optional<Interval> interval;  ///< of the change, by itself: 95 %
-  std::optional<double> p;           ///< adjusted by Holm, with the scores' in one family
+  std::optional<ChangeKind> kind = {};
+  std::size_t in_both = 0;  ///< people who answered before and after, where that counts
+  std::optional<double> p;  ///< adjusted by Holm, with the scores' in one family
+  std::optional<double> p_unchanged = {};
   Change verdict = Change::not_tested;
   double change() const { return after.value() - before.value(); }
   bool operator==(const FigureChange&) const = default;
@@ -123,13 +122,16 @@ struct Diff {
   std::optional<double> coverage_after;
   Scale scale_before;  ///< where the scales differ scores stand side by side and are not compared
   Scale scale_after;
+  std::optional<double> margin = {};    ///< within which figures count as unchanged, as a share of their range
+  std::vector<PanelSource> panel = {};  ///< of whom it is known, or not, who stands in both states
   bool operator==(const Diff&) const = default;
 };
 
 /// Touchpoints are the same if their ids are, or if one was renamed into the other; see renames.h. Compared are the measured ones whose
 /// spread is known and that rest on different rows: sums that are equal to the last bit, n, weights, mean and spread, are taken for the
 /// same rows. On fewer effective answers than 10 on either side nothing is tested.
-Diff diff_of(const Wave& before, const Wave& after);
+/// `margin` is what counts as unchanged, as a share of each figure's range: of the scale, of 100 % or of a net promoter score's 200.
+Diff diff_of(const Wave& before, const Wave& after, const std::optional<double>& margin = {});
 
 /// Whether a score says something else now, or rests on other answers.
 bool has_moved(const ScoreChange& change);

@@ -24,23 +24,32 @@ struct NOf {
 
 /// Tests two figures of one kind; of two kinds there is nothing to test.
 struct Tested {
-  const Scale& scale;
+  const ChangeTest& test;
 
   std::optional<Difference> operator()(const Share& first, const Share& second) const {
     Difference change = share_change(first, second);
     change.value *= 100;
     change.interval = {100 * change.interval.low, 100 * change.interval.high};
+    if (test.margin) change.p_beyond_margin = p_share_change_beyond(first, second, *test.margin);
     return change;
   }
-  std::optional<Difference> operator()(const Measurement& first, const Measurement& second) const { return welch(first, second, scale); }
+  std::optional<Difference> operator()(const Measurement& first, const Measurement& second) const {
+    return mean_change(first, second, test);
+  }
   std::optional<Difference> operator()(const Recommendations& first, const Recommendations& second) const {
-    return net_promoter_change(first, second);
+    constexpr double range = 200;
+    auto change = net_promoter_change(first, second);
+    if (change && test.margin) change->p_beyond_margin = p_net_promoter_change_beyond(first, second, *test.margin * range);
+    return change;
   }
   std::optional<Difference> operator()(const DeliveredFigure& first, const DeliveredFigure& second) const {
-    auto change = welch(first.moments, second.moments);
+    constexpr double range = 100;
+    const auto tested = panel_difference(first.moments, second.moments, test.shared);
+    auto change = tested ? tested->tested() : std::nullopt;
     if (!change) return std::nullopt;
     change->value = second.value - first.value;
-    change->interval = {std::max(change->interval.low, -100.0), std::min(change->interval.high, 100.0)};
+    change->interval = {std::max(change->interval.low, -range), std::min(change->interval.high, range)};
+    if (test.margin) change->p_beyond_margin = tested->p_beyond(*test.margin * range);
     return change;
   }
   template <class First, class Second>
@@ -128,9 +137,16 @@ bool is_lost(const WaveFigure& figure, const std::vector<WaveFigure>& before, co
   return !earlier || earlier->source != figure.source;
 }
 
-std::optional<Difference> change_between(const WaveFigure& first, const WaveFigure& second, const Scale& scale) {
+std::optional<Difference> change_between(const WaveFigure& first, const WaveFigure& second, const ChangeTest& test) {
   if (is_under(first.n(), fewest_answers) || is_under(second.n(), fewest_answers)) return std::nullopt;
-  return std::visit(Tested{scale}, first.known, second.known);
+  return std::visit(Tested{test}, first.known, second.known);
+}
+
+ChangeKind kind_of_change(const WaveFigure& figure, const Shared& shared) {
+  if (figure.is_share()) return ChangeKind::newcombe;
+  if (std::holds_alternative<Recommendations>(figure.known)) return ChangeKind::adjusted_wald;
+  if (shared.respondents > 0) return ChangeKind::paired;
+  return figure.measure == Measure::delivered ? ChangeKind::respondents : ChangeKind::welch;
 }
 
 }  // namespace mot

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "mot/analysis/analysis.h"
+#include "mot/analysis/compare/panel.h"
 
 namespace mot {
 
@@ -18,6 +19,12 @@ enum class Measure : std::uint8_t { thumbs_up, top_two, standard_kept, promise_k
 template <>
 inline constexpr std::array<std::string_view, 6> names_of<Measure>{"thumbs up",    "best points", "standard kept",
                                                                    "promise kept", "outcome",     "delivered"};
+
+/// What the interval of a change goes by.
+enum class ChangeKind : std::uint8_t { welch, paired, newcombe, adjusted_wald, respondents };
+
+template <>
+inline constexpr std::array<std::string_view, 5> names_of<ChangeKind>{"Welch", "paired", "Newcombe", "adjusted Wald", "respondents"};
 
 /// What is delivered of all that is wanted, in per cent, and what a test of it goes by.
 struct DeliveredFigure {
@@ -75,7 +82,10 @@ const WaveFigure* counterpart_of(const WaveFigure& figure, const std::vector<Wav
 bool is_lost(const WaveFigure& figure, const std::vector<WaveFigure>& before, const std::vector<WaveFigure>& after);
 
 /// Second less first, in the unit of `value`: shares by Newcombe's difference, net promoter scores by the adjusted Wald's, means by Welch's
-/// t. Nothing where either rests on an effective n under 10, or they are of different kinds.
-std::optional<Difference> change_between(const WaveFigure& first, const WaveFigure& second, const Scale& scale);
+/// t, or paired where people stand in both. Nothing where either rests on an effective n under 10, or they are of different kinds.
+std::optional<Difference> change_between(const WaveFigure& first, const WaveFigure& second, const ChangeTest& test);
+
+/// What that goes by.
+ChangeKind kind_of_change(const WaveFigure& figure, const Shared& shared);
 
 }  // namespace mot

@@ -80,7 +80,7 @@ Compared compared(const KnownTouchpoint& before, const Figures& now, const Scale
 /// A share or an outcome that both have; nothing where it rests on the same answers or did on too few.
 void compare(const WaveFigure& before, const WaveFigure& now, const Scale& scale, std::vector<Compared>& all) {
   if (before.known == now.known || !is_tested_by_itself(now.measure)) return;
-  const auto tested = change_between(before, now, scale);
+  const auto tested = change_between(before, now, {scale});
   const bool is_lost = !is_under(before.n(), fewest_answers) && is_under(now.n(), fewest_answers);
   if (!tested && !is_lost) return;
   all.push_back({.regression = {.kind = tested ? RegressionKind::figure_worse : RegressionKind::figure_not_tested,

@@ -8,6 +8,7 @@
 #include "mot/evidence/layouts/paired_respondents.h"
 #include "mot/evidence/layouts/question_tally.h"
 #include "mot/evidence/layouts/thumb_tally.h"
+#include "mot/evidence/named_answers.h"
 #include "mot/evidence/repeated_answers.h"
 #include "mot/text/utf8.h"
 
@@ -47,6 +48,7 @@ class LongLayout : public SummedLayout {
       why_apart_ = fmt::format("it may ask about more than {} touchpoints", most_questions);
     } else {
       together_ = std::make_unique<RespondentTally>(context.workspace.touchpoints.size(), context.workspace.personas.size());
+      keeps_names_ = context.keeps_names && !unit_->is_cluster;
     }
     const std::size_t questions = context.workspace.touchpoints.size();
     if (respondent_ && layout.score) pairs_.emplace(questions);
@@ -212,6 +214,7 @@ class LongLayout : public SummedLayout {
     if (!has_answer && !unit_->is_cluster) return;
     const UnitAnswer answer{touchpoint.value_or(0), facts.weight, facts.weight * score.position};
     together_->add(row.cells[unit_->column], std::span(&answer, has_answer ? 1 : 0), facts.persona);
+    if (keeps_names_ && has_answer) named_.add(row.cells[unit_->column], answer);
   }
 
   std::vector<QuestionMean> means(const std::optional<std::size_t>& persona) const {
@@ -235,6 +238,7 @@ class LongLayout : public SummedLayout {
     };
     put(std::nullopt);
     for (std::size_t i = 0; i < closed.personas(); ++i) put(i);
+    if (keeps_names_) answers.named = named_.respondents(means(std::nullopt));
   }
 
   void finish_clustered(SourceAnswers& answers) const {
@@ -342,6 +346,8 @@ class LongLayout : public SummedLayout {
   std::optional<Unit> respondent_;
   bool has_days_ = false;  // of answers, in a column
   RepeatedAnswers repeated_;
+  bool keeps_names_ = false;
+  NamedAnswers named_;
   std::optional<PairedRespondents> pairs_;       // none where nobody can be told apart
   std::unique_ptr<RespondentTally> together_;    // none where nobody can be told apart
   std::unique_ptr<ClusteredFigures> clustered_;  // none where nobody answered together

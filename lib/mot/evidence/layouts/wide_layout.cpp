@@ -9,6 +9,7 @@
 #include "mot/evidence/layouts/outcome_reader.h"
 #include "mot/evidence/layouts/question_tally.h"
 #include "mot/evidence/layouts/touchpoint_voices.h"
+#include "mot/evidence/named_answers.h"
 
 namespace mot::evidence {
 namespace {
@@ -54,6 +55,10 @@ class WideLayout : public SummedLayout {
     if (context.source.cluster) cluster_ = {*context.source.cluster, finder.find(*context.source.cluster)};
     if (cluster_ && voices_.size() + outcomes_.size() > 0)
       clustered_ = std::make_unique<ClusteredFigures>(voices_.size(), outcomes_.size());
+    if (context.source.respondent) {
+      respondent_ = finder.find(*context.source.respondent);
+      keeps_names_ = context.keeps_names && !cluster_ && scored_.size() > 0 && scored_.size() <= most_questions;
+    }
     if (scored_.size() > most_questions) {
       why_apart_ = fmt::format("it asks more than {} questions", most_questions);
     } else if (scored_.size() > 0) {
@@ -190,6 +195,9 @@ class WideLayout : public SummedLayout {
       const ScoreCell& cell = cells_[scored_[i]];
       if (cell.kind == CellKind::answer) unit_answers_.push_back({i, facts.weight, facts.weight * cell.position});
     }
+    if (keeps_names_) {
+      for (const UnitAnswer& answer : unit_answers_) named_.add(row.cells[*respondent_], answer);
+    }
     if (cluster_) {
       together_->add(row.cells[cluster_->column], unit_answers_, facts.persona);
     } else {
@@ -221,6 +229,7 @@ class WideLayout : public SummedLayout {
     };
     put(std::nullopt);
     for (std::size_t i = 0; i < closed.personas(); ++i) put(i);
+    if (keeps_names_) answers.named = named_.respondents(means(std::nullopt));
   }
 
   void finish_clustered(SourceAnswers& answers) const {
@@ -259,6 +268,9 @@ class WideLayout : public SummedLayout {
     std::size_t column;
   };
   std::optional<Cluster> cluster_;
+  std::optional<std::size_t> respondent_;
+  bool keeps_names_ = false;
+  NamedAnswers named_;                           // by place in scored_
   std::vector<std::size_t> scored_;              // questions that are no importance
   std::unique_ptr<RespondentTally> together_;    // by place in scored_; none where nobody can be told apart
   std::unique_ptr<ClusteredFigures> clustered_;  // thumbs by place in voices_; none where nobody answered together

@@ -55,6 +55,7 @@ std::vector<UsedColumn> declared_columns(const SurveySource& source) {
   }
   add(used, source.weight, Use::number);
   add(used, source.cluster, Use::word);
+  add(used, source.respondent, Use::word);
   add(used, source.date);
   add(used, source.persona);
   add_filter(used, source.where);

@@ -159,6 +159,7 @@ struct Table<SurveySource> {
       {"design_effect", optional, member<&SurveySource::design_effect>, "How many times wider the variance is than of a simple random sample, as the survey's own report says; over 0."},
       {"population", optional, member<&SurveySource::population>, "How many there are of those who were asked; answers of a good part of them tell more."},
       {"asked", optional, member<&SurveySource::asked>, "How many were asked; `mot data` shows how many of them answered."},
+      {"respondent", optional, member<&SurveySource::respondent>, "Wide: the column that tells who answered, by the same name in each wave; `mot diff` finds again who stands in both."},
       {"persona", optional, member<&SurveySource::persona>, "The column that names the persona."},
       {"columns", optional, member<&SurveySource::columns>, "Wide: the columns that ask about each touchpoint."},
       {"long", optional, member<&SurveySource::long_layout>, "Long: one answer a row."},

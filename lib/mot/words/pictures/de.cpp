@@ -105,6 +105,7 @@ constexpr Phrase phrases[] = {
     {"{count} worse", "{count} schlechter"},
     {"{count} without evidence of change", "{count} ohne Beleg für eine Änderung"},
     {"{count} changed, not tested", "{count} geändert, nicht geprüft"},
+    {"{count} unchanged", "{count} unverändert"},
     {"verdicts at 95 %, adjusted by Holm", "Urteile auf 95 %, nach Holm angepasst"},
     {"from {before} to {after}", "von {before} auf {after}"},
     {"from {before} to {after} ({change})", "von {before} auf {after} ({change})"},

@@ -105,6 +105,7 @@ constexpr Phrase phrases[] = {
     {"{count} worse"},
     {"{count} without evidence of change"},
     {"{count} changed, not tested"},
+    {"{count} unchanged"},
     {"verdicts at 95 %, adjusted by Holm"},
     {"from {before} to {after}"},
     {"from {before} to {after} ({change})"},

@@ -105,6 +105,7 @@ constexpr Phrase phrases[] = {
     {"{count} worse", "{count} peor"},
     {"{count} without evidence of change", "{count} sin indicios de cambio"},
     {"{count} changed, not tested", "{count} cambiados, sin contrastar"},
+    {"{count} unchanged", "{count} sin cambio"},
     {"verdicts at 95 %, adjusted by Holm", "veredictos al 95 %, ajustados según Holm"},
     {"from {before} to {after}", "de {before} a {after}"},
     {"from {before} to {after} ({change})", "de {before} a {after} ({change})"},

@@ -105,6 +105,7 @@ constexpr Phrase phrases[] = {
     {"{count} worse", "{count} moins bien"},
     {"{count} without evidence of change", "{count} sans preuve d’un changement"},
     {"{count} changed, not tested", "{count} modifiés, non testés"},
+    {"{count} unchanged", "{count} inchangés"},
     {"verdicts at 95 %, adjusted by Holm", "verdicts à 95 %, ajustés selon Holm"},
     {"from {before} to {after}", "de {before} à {after}"},
     {"from {before} to {after} ({change})", "de {before} à {after} ({change})"},

@@ -105,6 +105,7 @@ constexpr Phrase phrases[] = {
     {"{count} worse", "{count} pior"},
     {"{count} without evidence of change", "{count} sem indícios de mudança"},
     {"{count} changed, not tested", "{count} alterados, não testados"},
+    {"{count} unchanged", "{count} inalterados"},
     {"verdicts at 95 %, adjusted by Holm", "vereditos a 95 %, ajustados segundo Holm"},
     {"from {before} to {after}", "de {before} para {after}"},
     {"from {before} to {after} ({change})", "de {before} para {after} ({change})"},

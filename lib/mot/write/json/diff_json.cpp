@@ -52,7 +52,10 @@ Json scores_json(const Diff& diff) {
                     {"verdict", json_of(change.verdict)},
                     {"n_before", json_of(change.n_before)},
                     {"n_after", json_of(change.n_after)},
-                    {"interval", json_of(change.interval)}});
+                    {"interval", json_of(change.interval)},
+                    {"interval_kind", json_of(change.kind)},
+                    {"respondents_in_both", change.in_both},
+                    {"p_unchanged", json_of(change.p_unchanged)}});
   }
   return list;
 }
@@ -70,7 +73,10 @@ Json figures_json(const Diff& diff) {
                     {"verdict", name_of(change.verdict)},
                     {"n_effective_before", change.before.n()},
                     {"n_effective_after", change.after.n()},
-                    {"interval", json_of(change.interval)}});
+                    {"interval", json_of(change.interval)},
+                    {"interval_kind", json_of(change.kind)},
+                    {"respondents_in_both", change.in_both},
+                    {"p_unchanged", json_of(change.p_unchanged)}});
   }
   return list;
 }
@@ -103,6 +109,22 @@ Json lost_json(const Diff& diff) {
   return list;
 }
 
+/// Who answered both times, by source.
+Json panel_json(const Diff& diff) {
+  Json list = Json::array();
+  for (const PanelSource& source : diff.panel) {
+    list.push_back({{"source", source.id},
+                    {"in_both", source.why ? Json(nullptr) : Json(source.in_both)},
+                    {"apart_because", source.why ? Json(name_of(*source.why)) : Json(nullptr)}});
+  }
+  return list;
+}
+
+Json margin_json(const Diff& diff) {
+  if (!diff.margin) return nullptr;
+  return {{"points", *diff.margin * diff.scale_after.range()}, {"percent", 100 * *diff.margin}};
+}
+
 }  // namespace
 
 std::string diff_json(const Diff& diff) {
@@ -122,7 +144,9 @@ std::string diff_json(const Diff& diff) {
                         {"coverage", {{"before", json_of(diff.coverage_before)}, {"after", json_of(diff.coverage_after)}}},
                         {"scale", {{"before", scale_json(diff.scale_before)}, {"after", scale_json(diff.scale_after)}}},
                         {"renamed", renamed_json(diff)},
-                        {"surroundings", surroundings_json(diff)}});
+                        {"surroundings", surroundings_json(diff)},
+                        {"unchanged_within", margin_json(diff)},
+                        {"respondents", panel_json(diff)}});
 }
 
 }  // namespace mot
