@@ -165,6 +165,37 @@ TEST_CASE("what is delivered varies as the same people's answers to all question
   CHECK(of_long(false).interval_kind == IntervalKind::as_if_others);
 }
 
+TEST_CASE("what a journey delivers varies by the share of customers who take a branch, as all else does by importance") {
+  const auto rows = answers_of_people();
+  Asked asked(5);
+  ask_three(asked, asked.source(csv_of("A,B,C", rows)));
+  const auto to = [](std::size_t touchpoint, const char* id) {
+    PathStep step;
+    step.touchpoint.value = id, step.touchpoint.index = touchpoint;
+    return step;
+  };
+  PathStep branch;
+  branch.when = asked.text("it rains");
+  branch.share = Within<0, 100>{{20, {}}};
+  branch.steps = {to(1, "b")};
+  Journey journey;
+  journey.id = asked.id("j");
+  journey.stages.emplace_back().id = asked.id("s");
+  journey.stages.back().steps = {to(0, "a"), branch, to(2, "c")};
+  asked.workspace.journeys.push_back(journey);
+  const Analysis analysis = asked.figures();
+  const Delivered& delivered = analysis.journeys[0].delivered;
+  CHECK(delivered.by_share == 1);
+  REQUIRE(delivered.interval);
+  CHECK(delivered.interval_kind == IntervalKind::respondents);
+  CHECK(delivered.interval->low < *delivered.value);
+  CHECK(*delivered.value < delivered.interval->high);
+  // Of importance 5, 3 and 1, the second by a fifth.
+  std::vector<double> factors;
+  for (const double importance : {5.0, 0.6, 1.0}) factors.push_back(100 * importance / 6.6 / (5 - 1));
+  CHECK(delivered.moments->error() * delivered.moments->error() == near(variance_by_definition(rows, factors, {1, 5})));
+}
+
 TEST_CASE("a gap between what the same people wish and live goes by both answers of each") {
   const struct {
     const char* name;

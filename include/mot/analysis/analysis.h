@@ -123,8 +123,8 @@ struct Delivered {
   std::size_t of = 0;        ///< all touchpoints
   std::size_t judged = 0;    ///< of the known ones
   std::size_t by_share = 0;  ///< of all: those that count by the share of a journey's customers who come to them
-  /// How well the value is known of the people who answered; nothing where none of it is measured, a spread is unknown, or some count by
-  /// a share.
+  /// How well the value is known of the people who answered, shares of customers taken as exact; nothing where none of it is measured, or a
+  /// spread is unknown.
   std::optional<Interval> interval = {};
   std::optional<IntervalKind> interval_kind = {};
   std::optional<Moments> moments = {};  ///< what the interval and tests go by, in per cent; its n is respondents and one more

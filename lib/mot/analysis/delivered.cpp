@@ -83,11 +83,11 @@ double slope_of(const Figures& figures, const Adjusted& at, const Scale& scale) 
   return figures.gap_interval->high / (figures.gap_interval->high + std::max(surplus, 0.0));
 }
 
-/// A touchpoint's importance, and what its share is and varies by.
-void add_terms(std::size_t touchpoint, const Figures& figures, const Scale& scale, std::vector<MeanTerm>& terms) {
+/// What a touchpoint's share varies by, which counts by `importance`.
+void add_terms(std::size_t touchpoint, const Figures& figures, double importance, const Scale& scale, std::vector<MeanTerm>& terms) {
   const double wanted = *figures.target - scale.min;
   if (!(wanted > 0)) return;
-  const double weight = *figures.importance * slope_of(figures, adjusted(figures, scale), scale) / wanted;
+  const double weight = importance * slope_of(figures, adjusted(figures, scale), scale) / wanted;
   if (weight == 0) return;
   const double share = delivered_share(figures, scale).value_or(1);
   if (figures.actual_kind == ActualKind::measured) terms.push_back({touchpoint, false, weight});
@@ -105,6 +105,12 @@ std::vector<Figures> without_unknown_spreads(std::vector<Figures> figures, const
     if (is_of_unknown_spread(of, scale)) of.actual.reset(), of.actual_kind.reset();
   }
   return figures;
+}
+
+std::vector<Weighed> in_full(std::span<const std::size_t> touchpoints) {
+  std::vector<Weighed> weighed;
+  for (const std::size_t touchpoint : touchpoints) weighed.push_back({touchpoint, 1});
+  return weighed;
 }
 
 std::optional<double> per_cent(std::optional<double> share) {
@@ -130,9 +136,7 @@ std::optional<double> delivered_share(const Figures& figures, const Scale& scale
 }
 
 Delivered delivered_of(const std::vector<Figures>& figures, std::span<const std::size_t> touchpoints, const Scale& scale) {
-  std::vector<Weighed> weighed;
-  for (const std::size_t touchpoint : touchpoints) weighed.push_back({touchpoint, 1});
-  return delivered_of(figures, weighed, scale);
+  return delivered_of(figures, in_full(touchpoints), scale);
 }
 
 Delivered delivered_of(const std::vector<Figures>& figures, std::span<const Weighed> touchpoints, const Scale& scale) {
@@ -162,18 +166,23 @@ Delivered delivered_of(const std::vector<Figures>& figures, std::span<const Weig
 }
 
 DeliveredTerms delivered_terms(const Analysis& analysis, std::span<const std::size_t> touchpoints, const Scale& scale) {
+  return delivered_terms(analysis, in_full(touchpoints), scale);
+}
+
+DeliveredTerms delivered_terms(const Analysis& analysis, std::span<const Weighed> touchpoints, const Scale& scale) {
   std::vector<MeanTerm> terms;
   double weight = 0, sum = 0;
-  for (const std::size_t touchpoint : touchpoints) {
+  for (const auto& [touchpoint, share_of_customers] : touchpoints) {
     const Figures& figures = analysis.touchpoints[touchpoint];
     if (!delivered_share(figures, scale) || !figures.importance) continue;
-    weight += *figures.importance;
+    const double importance = share_of_customers * *figures.importance;
+    weight += importance;
     if (!figures.actual) {  // nothing is wanted there
-      sum += *figures.importance;
+      sum += importance;
       continue;
     }
-    sum += *figures.importance * share_at(adjusted(figures, scale), scale);
-    add_terms(touchpoint, figures, scale, terms);
+    sum += importance * share_at(adjusted(figures, scale), scale);
+    add_terms(touchpoint, figures, importance, scale, terms);
   }
   if (!(weight > 0)) return {};
   for (MeanTerm& term : terms) term.factor *= 100 / weight;
@@ -181,6 +190,10 @@ DeliveredTerms delivered_terms(const Analysis& analysis, std::span<const std::si
 }
 
 void find_interval(const Analysis& analysis, std::span<const std::size_t> touchpoints, const Scale& scale, Delivered& delivered) {
+  find_interval(analysis, in_full(touchpoints), scale, delivered);
+}
+
+void find_interval(const Analysis& analysis, std::span<const Weighed> touchpoints, const Scale& scale, Delivered& delivered) {
   const DeliveredTerms sum = delivered_terms(analysis, touchpoints, scale);
   const auto varies = variance_of_sum(sum.terms, analysis, scale);
   if (!varies) return;

@@ -30,9 +30,13 @@ struct DeliveredTerms {
 };
 
 DeliveredTerms delivered_terms(const Analysis& analysis, std::span<const std::size_t> touchpoints, const Scale& scale);
+/// The same with importance times weight.
+DeliveredTerms delivered_terms(const Analysis& analysis, std::span<const Weighed> touchpoints, const Scale& scale);
 
 /// Fills in how well the value is known of those who answered, by its terms. Nothing where a spread is unknown.
 void find_interval(const Analysis& analysis, std::span<const std::size_t> touchpoints, const Scale& scale, Delivered& delivered);
+/// The same with importance times weight; the weights, which nobody says how well they are known, do not vary.
+void find_interval(const Analysis& analysis, std::span<const Weighed> touchpoints, const Scale& scale, Delivered& delivered);
 
 /// Whether nobody knows how far answers may be from what is lived or wanted: their spread is not known, or few answers deny what we state.
 /// `sure_bounds_of` takes such a touchpoint as unknown.

@@ -44,8 +44,10 @@ Summary summary_of(const Workspace& workspace, const Analysis& analysis, std::sp
   for (const Weighed& weighed : touchpoints) all.push_back(weighed.touchpoint);
   Summary summary = summary_of(workspace, analysis, all);
   const auto is_partial = [](const Weighed& weighed) { return weighed.weight < 1; };
-  if (std::ranges::any_of(touchpoints, is_partial))
+  if (std::ranges::any_of(touchpoints, is_partial)) {
     summary.delivered = delivered_of(analysis.touchpoints, touchpoints, workspace.project.scale);
+    find_interval(analysis, touchpoints, workspace.project.scale, summary.delivered);
+  }
   return summary;
 }
 

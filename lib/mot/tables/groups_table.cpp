@@ -1,5 +1,7 @@
 #include "mot/tables/groups_table.h"
 
+#include <algorithm>
+
 #include "mot/tables/groups_figures.h"
 #include "mot/words/figures.h"
 
@@ -40,6 +42,9 @@ std::vector<std::string> notes_for(GroupBy by, const std::vector<Group>& groups,
                               {{"journey", group.name}, {"moments", wording.count(by_share, "{count} moments")}}));
     }
   }
+  const auto has_shares = [](const Group& group) { return group.summary.delivered.by_share > 0 && group.summary.delivered.interval; };
+  if (std::ranges::any_of(groups, has_shares))
+    notes.push_back(wording("intervals of what is delivered take the shares of customers on branches as exact"));
   if (const auto servqual = servqual_of(groups); by == GroupBy::dimension && servqual) {
     notes.push_back(wording("SERVQUAL {score}: the mean of the dimensions' perception less expectation",
                             {{"score", decimal_in(wording, *servqual, 3)}}));

@@ -149,6 +149,7 @@ constexpr Phrase phrases[] = {
     {"a persona's row counts what --persona counts: every touchpoint, with the answers and wishes of that persona, and what is stated for everybody where it has none of its own", "die Zeile einer Persona zählt, was --persona zählt: jeden Kontaktpunkt, mit den Antworten und Wünschen dieser Persona und, wo sie keine eigenen hat, mit dem, was für alle angegeben ist"},
     {"peak-end is the mean of a journey's most extreme moment and its last, by which it is remembered; of means, so indicative", "Höhepunkt-Ende ist das Mittel aus dem extremsten und dem letzten Moment einer Reise, nach denen sie in Erinnerung bleibt; aus Mittelwerten, daher nur ein Anhalt"},
     {"{journey}: delivered counts {moments} by the share of customers who take the branch that leads there", "{journey}: erfüllt zählt {moments} nach dem Anteil der Kunden, die den Zweig dorthin nehmen"},
+    {"intervals of what is delivered take the shares of customers on branches as exact", "die Intervalle des Erfüllten nehmen die Anteile der Kunden auf Zweigen als genau bekannt"},
     {"SERVQUAL {score}: the mean of the dimensions' perception less expectation", "SERVQUAL {score}: das Mittel von Wahrnehmung minus Erwartung über die Dimensionen"},
     {"Gaps by {kind}, in points of a scale from {low} to {high}: positive gap = shortfall", "Lücken nach {kind}, in Punkten einer Skala von {low} bis {high}: positive Lücke = Fehlbetrag"},
     // Of ranks and quadrants looked at otherwise.

@@ -149,6 +149,7 @@ constexpr Phrase phrases[] = {
     {"a persona's row counts what --persona counts: every touchpoint, with the answers and wishes of that persona, and what is stated for everybody where it has none of its own"},
     {"peak-end is the mean of a journey's most extreme moment and its last, by which it is remembered; of means, so indicative"},
     {"{journey}: delivered counts {moments} by the share of customers who take the branch that leads there"},
+    {"intervals of what is delivered take the shares of customers on branches as exact"},
     {"SERVQUAL {score}: the mean of the dimensions' perception less expectation"},
     {"Gaps by {kind}, in points of a scale from {low} to {high}: positive gap = shortfall"},
     // Of ranks and quadrants looked at otherwise.

@@ -149,6 +149,7 @@ constexpr Phrase phrases[] = {
     {"a persona's row counts what --persona counts: every touchpoint, with the answers and wishes of that persona, and what is stated for everybody where it has none of its own", "la fila de una persona cuenta lo que cuenta --persona: cada punto de contacto, con las respuestas y deseos de esa persona y, donde no los tiene, con lo indicado para todos"},
     {"peak-end is the mean of a journey's most extreme moment and its last, by which it is remembered; of means, so indicative", "pico-final es la media del momento más extremo de un recorrido y del último, por los que se recuerda; de medias, así que orientativo"},
     {"{journey}: delivered counts {moments} by the share of customers who take the branch that leads there", "{journey}: lo cumplido cuenta {moments} según la parte de clientes que toman la rama que lleva allí"},
+    {"intervals of what is delivered take the shares of customers on branches as exact", "los intervalos de lo cumplido dan por exactas las partes de clientes en las ramas"},
     {"SERVQUAL {score}: the mean of the dimensions' perception less expectation", "SERVQUAL {score}: la media, en las dimensiones, de la percepción menos la expectativa"},
     {"Gaps by {kind}, in points of a scale from {low} to {high}: positive gap = shortfall", "Brechas por {kind}, en puntos de una escala de {low} a {high}: brecha positiva = déficit"},
     // Of ranks and quadrants looked at otherwise.
@@ -204,7 +205,7 @@ constexpr Phrase phrases[] = {
     {"unit", "unidad"},
     {"short of it", "falta"},
     {"date", "fecha"},
-    {"from", "de"},
+    {"from", "fuente"},
     {"at least {target}", "al menos {target}"},
     {"at most {target}", "como mucho {target}"},
     {"no KPI has a target", "ningún indicador tiene objetivo"},

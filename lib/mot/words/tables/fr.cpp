@@ -149,6 +149,7 @@ constexpr Phrase phrases[] = {
     {"a persona's row counts what --persona counts: every touchpoint, with the answers and wishes of that persona, and what is stated for everybody where it has none of its own", "la ligne d’un persona compte ce que compte --persona\u00a0: chaque point de contact, avec les réponses et les souhaits de ce persona et, là où il n’en a pas, ce qui est indiqué pour tous"},
     {"peak-end is the mean of a journey's most extreme moment and its last, by which it is remembered; of means, so indicative", "pic-fin est la moyenne du moment le plus extrême et du dernier d’un parcours, par lesquels on s’en souvient\u00a0; calculé sur des moyennes, donc indicatif"},
     {"{journey}: delivered counts {moments} by the share of customers who take the branch that leads there", "{journey}\u00a0: le délivré compte {moments} selon la part des clients qui prennent la branche qui y mène"},
+    {"intervals of what is delivered take the shares of customers on branches as exact", "les intervalles du délivré tiennent les parts de clients sur les branches pour exactes"},
     {"SERVQUAL {score}: the mean of the dimensions' perception less expectation", "SERVQUAL {score}\u00a0: la moyenne, sur les dimensions, de la perception moins l’attente"},
     {"Gaps by {kind}, in points of a scale from {low} to {high}: positive gap = shortfall", "Écarts par {kind}, en points d’une échelle de {low} à {high}\u00a0: écart positif = manque"},
     // Of ranks and quadrants looked at otherwise.

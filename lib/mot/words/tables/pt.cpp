@@ -149,6 +149,7 @@ constexpr Phrase phrases[] = {
     {"a persona's row counts what --persona counts: every touchpoint, with the answers and wishes of that persona, and what is stated for everybody where it has none of its own", "a linha de uma persona conta o que --persona conta: cada ponto de contacto, com as respostas e desejos dessa persona e, onde não os tem, com o que é indicado para todos"},
     {"peak-end is the mean of a journey's most extreme moment and its last, by which it is remembered; of means, so indicative", "pico-fim é a média do momento mais extremo de uma jornada e do último, pelos quais é lembrada; de médias, logo indicativo"},
     {"{journey}: delivered counts {moments} by the share of customers who take the branch that leads there", "{journey}: o cumprido conta {moments} segundo a parte dos clientes que seguem o ramo que lá leva"},
+    {"intervals of what is delivered take the shares of customers on branches as exact", "os intervalos do cumprido tomam por exatas as partes de clientes nos ramos"},
     {"SERVQUAL {score}: the mean of the dimensions' perception less expectation", "SERVQUAL {score}: a média, nas dimensões, da perceção menos a expectativa"},
     {"Gaps by {kind}, in points of a scale from {low} to {high}: positive gap = shortfall", "Lacunas por {kind}, em pontos de uma escala de {low} a {high}: lacuna positiva = défice"},
     // Of ranks and quadrants looked at otherwise.
@@ -204,7 +205,7 @@ constexpr Phrase phrases[] = {
     {"unit", "unidade"},
     {"short of it", "falta"},
     {"date", "data"},
-    {"from", "de"},
+    {"from", "fonte"},
     {"at least {target}", "pelo menos {target}"},
     {"at most {target}", "no máximo {target}"},
     {"no KPI has a target", "nenhum indicador tem meta"},
