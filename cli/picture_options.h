@@ -109,7 +109,7 @@ inline constexpr PictureOptionEntry picture_option_entries[] = {
     {{"--hide",
       "",
       "ROW",
-      "leave this row out: does, thinks, feels, pains, gains, channels, involves, times, kpis, or a lane of the project",
+      "leave this row out: goals, does, thinks, feels, pains, gains, channels, involves, times, kpis, or a lane of the project",
       {},
       nullptr,
       Times::any_number},

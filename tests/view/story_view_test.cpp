@@ -221,9 +221,41 @@ TEST_CASE("the shortfall has the colour of its class, in print its pattern") {
   CHECK(crossed > 200);
 }
 
+TEST_CASE("a card flies the flags of those who go on the journey, or of the persona whose figures are shown") {
+  const std::string yaml =
+      "personas: [{id: ines, name: Ines, flag: Never late}, {id: omar, name: Omar}]\n"
+      "touchpoints: [{id: a, name: A, desired: 8, flags: {ines: Papers in the cart, omar: A window}}]\n"
+      "journey: {id: j, name: J, persona: ines, stages: [{id: s, name: S, touchpoints: [a, a]}]}\n";
+  const Scene scene = story_from(yaml);
+  CHECK(card_text_in(scene, "touchpoint-a") == "A / ⚑\u00a0Papers in the cart");
+  CHECK(card_text_in(scene, "touchpoint-a-2") == "A / as at 1");
+  CHECK(card_text_in(story_from(yaml, {.left_out = 2}), "touchpoint-a") == "A");
+  CHECK(joined_texts(scene, "legend").find("flies the customer's flag") != std::string::npos);
+  const std::string legend = joined_texts(story_from(touchpoints_from("a=5/5") + journey_from("a")), "legend");
+  CHECK(legend.find("flag") == std::string::npos);
+}
+
+TEST_CASE("the head says what the journey is to reach, and what else is written of it as a whole") {
+  const std::string yaml =
+      touchpoints_from("a=5/5") +
+      "journey: {id: j, name: J, goal: Home by ten, trigger: A call, ends_when: The door closes, owner: Care, status: live, "
+      "kind: as-is, kpis: [{name: In time, value: 88, unit: '%', target: 85, better: higher}], stages: [{id: s, name: S, goal: Out fast, "
+      "touchpoints: [a]}]}\n";
+  const auto goal = [&](PictureOptions options) { return text_in(find_item<Label>(story_from(yaml, options), "journey-goal")->lines); };
+  CHECK(goal({}) ==
+        "Goal: Home by ten / Set off by: A call  ·  Ends when: The door closes  ·  Owner: Care  ·  live, as-is  ·  "
+        "In time: 88 % of at least 85");
+  CHECK(goal({.left_out = 3}) == "Goal: Home by ten");
+  CHECK(goal({.margin = 4}) == "Goal: Home by ten");
+  CHECK_FALSE(find_item<Label>(story_from(touchpoints_from("a=5/5") + journey_from("a")), "journey-goal"));
+  CHECK(joined_texts(story_from(yaml, {.shown_rows = {"goals"}}), "told") == "Out fast");
+  CHECK(joined_texts(scene_from(yaml, {.layout = Layout::lanes}), "figures").starts_with("Goal: Home by ten"));
+}
+
 TEST_CASE("what has to leave says so in the legend") {
-  const Scene scene = SkylineAir().drawn("broken-connection", {.left_out = 4});
-  CHECK(joined_texts(scene, "legend").find("left out for larger letters: n, what else is written, what customers do, voices") !=
+  const Scene scene = SkylineAir().drawn("broken-connection", {.left_out = 5});
+  CHECK(joined_texts(scene, "legend")
+            .find("left out for larger letters: n, how flags are flown, what else is written, what customers do, voices") !=
         std::string::npos);
   CHECK(joined_texts(scene, "voice").empty());
   CHECK(text_in(find_item<Label>(scene, "short-by-rebook")->lines) == "✕ 5.6");

@@ -44,10 +44,10 @@ template <>
 inline constexpr std::array<std::string_view, 2> names_of<Layout>{"story", "lanes"};
 
 /// The rows under the columns of a path that every project has, besides its own lanes.
-enum class ToldRowName : std::uint8_t { does, thinks, feels, pains, gains, channels, involves, times, kpis };
+enum class ToldRowName : std::uint8_t { goals, does, thinks, feels, pains, gains, channels, involves, times, kpis };
 template <>
-inline constexpr std::array<std::string_view, 9> names_of<ToldRowName>{"does",     "thinks",   "feels", "pains", "gains",
-                                                                       "channels", "involves", "times", "kpis"};
+inline constexpr std::array<std::string_view, 10> names_of<ToldRowName>{"goals", "does",     "thinks",   "feels", "pains",
+                                                                        "gains", "channels", "involves", "times", "kpis"};
 
 /// What `mot map` is asked for, kept under an id: each key is the option of the same name.
 struct SavedView {

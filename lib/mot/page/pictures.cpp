@@ -18,6 +18,7 @@
 #include "mot/page/palette.h"
 #include "mot/page/picture_styles.h"
 #include "mot/picture/canvas.h"
+#include "mot/picture/journey_text.h"
 #include "mot/picture/told_rows.h"
 #include "mot/picture/touchpoint_text.h"
 #include "mot/text/isolates.h"
@@ -462,6 +463,8 @@ Json journeys_content(const ReportInput& input, const PictureSheet& sheet) {
                         {"delivered_interval", interval ? range_text(interval, wording) + " %" : ""},
                         {"moment_count", wording.count(input.review.analysis.journeys[i].touchpoints, "{count} moments")},
                         {"who", travellers_text(input, journey)},
+                        {"goal", goal_text(wording, journey)},
+                        {"facts", fmt::format("{}", fmt::join(journey_facts(wording, journey), " · "))},
                         {"pictures", pictures},
                         {"stages", stages_content(input, journey)}});
   }

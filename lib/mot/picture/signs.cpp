@@ -146,8 +146,7 @@ std::string starred_name(Canvas& canvas, const Touchpoint& touchpoint, std::stri
 }
 
 Sign<Run> flown_flag(const Theme& theme) {
-  return {
-      legend_rank::marks + 4, "flies the customer's flag: honours what they are proud of", 11, {"⚑", theme.small_print.font, theme.accent}};
+  return {legend_rank::marks + 4, "flies the customer's flag: their pride", 11, {"⚑", theme.small_print.font, theme.accent}};
 }
 
 Sign<BoxLook> faded(const Theme& theme) {

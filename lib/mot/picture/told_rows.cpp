@@ -90,18 +90,6 @@ Texts times_of(const Touchpoint& touchpoint, const Workspace& workspace) {
   return all;
 }
 
-ToldText kpi_text(const Wording& wording, const Kpi& kpi) {
-  const std::string unit = kpi.unit ? " " + kpi.unit->value : "";
-  const std::string value = kpi.value ? wording.points(kpi.value->value) + unit : "?";
-  if (!kpi.target || !kpi.better) return {wording("{kpi}: {value}", {{"kpi", kpi.name.value}, {"value", value}})};
-  const bool is_higher = kpi.better->value == Better::higher;
-  std::string text = wording(is_higher ? "{kpi}: {value} of at least {target}" : "{kpi}: {value} of at most {target}",
-                             {{"kpi", kpi.name.value}, {"value", value}, {"target", wording.points(kpi.target->value)}});
-  if (!kpi.value) return {std::move(text), GapClass::unknown};
-  const bool is_met = is_higher ? kpi.value->value >= kpi.target->value : kpi.value->value <= kpi.target->value;
-  return {std::move(text), is_met ? GapClass::green : GapClass::red};
-}
-
 Texts kpi_texts(const std::vector<Kpi>& kpis, const Workspace& workspace) {
   const Wording wording(workspace.project);
   Texts all;
@@ -111,6 +99,10 @@ Texts kpi_texts(const std::vector<Kpi>& kpis, const Workspace& workspace) {
 
 Texts nothing(const Stage&, const Workspace&) {
   return {};
+}
+
+Texts goal_of(const Stage& stage, const Workspace&) {
+  return stage.goal ? Texts{{stage.goal->value}} : Texts{};
 }
 
 /// A row that every project has.
@@ -126,6 +118,7 @@ using Touch = const Touchpoint&;
 using Work = const Workspace&;
 // clang-format off
 constexpr FixedRow fixed_rows[] = {
+    {"goals", "Goal", "", goal_of, [](Touch, Work) { return Texts{}; }},
     {"does", "What the {customer} does", "", [](const Stage& stage, Work) { return plain(stage.customer_does); }, [](Touch of, Work) { return plain(of.customer_does); }},
     {"thinks", "What the {customer} thinks", "", [](const Stage& stage, Work) { return plain(stage.customer_thinks); }, [](Touch of, Work) { return plain(of.customer_thinks); }},
     {"feels", "What the {customer} feels", "", [](const Stage& stage, Work) { return plain(stage.customer_feels); }, [](Touch of, Work) { return plain(of.customer_feels); }},
@@ -297,6 +290,18 @@ class RowOfBand {
 };
 
 }  // namespace
+
+ToldText kpi_text(const Wording& wording, const Kpi& kpi) {
+  const std::string unit = kpi.unit ? " " + kpi.unit->value : "";
+  const std::string value = kpi.value ? wording.points(kpi.value->value) + unit : "?";
+  if (!kpi.target || !kpi.better) return {wording("{kpi}: {value}", {{"kpi", kpi.name.value}, {"value", value}})};
+  const bool is_higher = kpi.better->value == Better::higher;
+  std::string text = wording(is_higher ? "{kpi}: {value} of at least {target}" : "{kpi}: {value} of at most {target}",
+                             {{"kpi", kpi.name.value}, {"value", value}, {"target", wording.points(kpi.target->value)}});
+  if (!kpi.value) return {std::move(text), GapClass::unknown};
+  const bool is_met = is_higher ? kpi.value->value >= kpi.target->value : kpi.value->value <= kpi.target->value;
+  return {std::move(text), is_met ? GapClass::green : GapClass::red};
+}
 
 std::vector<ToldRow> told_rows(const Workspace& workspace, const Journey& journey, const RowChoice& choice) {
   const Wording wording(workspace.project);

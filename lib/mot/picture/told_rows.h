@@ -21,6 +21,9 @@ struct ToldText {
   bool operator==(const ToldText&) const = default;
 };
 
+/// `Landing to kerb: 41 min of at most 45`, and whether that is as it should be.
+ToldText kpi_text(const Wording& wording, const Kpi& kpi);
+
 /// A row that a journey has something to say in.
 struct ToldRow {
   std::string id;  ///< `thinks`, `lane-1`

@@ -7,6 +7,7 @@
 
 #include "mot/picture/department_colours.h"
 #include "mot/picture/fade.h"
+#include "mot/picture/flown_flags.h"
 #include "mot/picture/signs.h"
 #include "mot/picture/touchpoint_text.h"
 #include "mot/story/card_marks.h"
@@ -17,7 +18,8 @@ namespace mot::story {
 namespace {
 
 constexpr double least_half_card = 64;
-constexpr double beside_trunk = 7;  // at the left of half cards under one another
+constexpr double beside_trunk = 7;          // at the left of half cards under one another
+constexpr std::size_t most_flag_lines = 9;  // in narrow cards
 constexpr const char* truth_words = "moment of truth";
 
 Sign<Run> wish_sign(const Theme& theme) {
@@ -111,7 +113,7 @@ double text_width(double width) {
   return width - 2 * card_inset;
 }
 
-/// Name, what the customer does, both experiences.
+/// Name, what the customer does, both experiences, and whose flag is flown.
 void add_texts(StoryDrawing& drawing, std::vector<Line>& lines, std::size_t index, double width) {
   const Theme& theme = drawing.theme();
   const Visit& visit = drawing.plan.visits[index];
@@ -126,6 +128,9 @@ void add_texts(StoryDrawing& drawing, std::vector<Line>& lines, std::size_t inde
     append(lines, set_text(drawing.typesetter(), joined(touchpoint.customer_does, "; "), theme.assumed, width).lines, 1);
   add_wish(drawing, lines, visit, width);
   add_lived(drawing, lines, visit, width);
+  if (!drawing.shows(Part::flags)) return;
+  const FlagBearers bearers{drawing.journey(), drawing.input.analysis.persona};
+  append(lines, flown_flags(drawing, touchpoint, bearers, width, most_flag_lines), 2.5);
 }
 
 std::vector<Point> corners(const Box& box) {

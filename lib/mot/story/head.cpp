@@ -5,6 +5,7 @@
 
 #include "mot/analysis/sets.h"
 #include "mot/picture/brand.h"
+#include "mot/picture/journey_text.h"
 #include "mot/picture/qr_code.h"
 #include "mot/picture/touchpoint_text.h"
 #include "mot/picture/verdict.h"
@@ -49,6 +50,20 @@ std::string who_goes(const StoryDrawing& drawing) {
   const std::string names = persona_names(drawing.input.workspace, drawing.journey());
   if (names.empty() || persona_of(drawing)) return "";
   return drawing.wording("The journey of {personas}", {{"personas", names}});
+}
+
+/// What the customer wants to have reached, and where there is room for it, on a screen, what else is written of the journey as a whole.
+std::vector<Line> journey_lines(const StoryDrawing& drawing, double width) {
+  const Theme& theme = drawing.theme();
+  const Wording& wording = drawing.wording;
+  const TextStyle body{theme.body.font, theme.ink};
+  std::vector<Line> lines = set_text(drawing.typesetter(), goal_text(wording, drawing.journey()), body, width).lines;
+  if (!drawing.shows(Part::rows) || drawing.options.margin >= 0) return lines;
+  std::vector<Run> runs;
+  for (std::string& fact : journey_facts(wording, drawing.journey()))
+    runs.push_back({std::move(fact), theme.small_print.font, theme.small_print.colour});
+  append(lines, set_in_turn(drawing.typesetter(), runs, theme.small_print, width), 1);
+  return lines;
 }
 
 /// Whose curve and figures these are.
@@ -126,7 +141,7 @@ double draw_imprint(StoryDrawing& drawing, Point corner) {
   return link.empty() ? text.bottom() : put_qr_code(drawing, link, {text.right(), text.bottom() + 5}, code_side).bottom();
 }
 
-/// Title, verdict, and who goes where no card says so; the imprint stands beside the title alone. Returns the lower edge.
+/// Title, verdict, goal, and who goes where no card says so; the imprint stands beside the title alone. Returns the lower edge.
 double draw_title(StoryDrawing& drawing, Point corner, double width, double title_width) {
   const Theme& theme = drawing.theme();
   double y = corner.y;
@@ -145,6 +160,8 @@ double draw_title(StoryDrawing& drawing, Point corner, double width, double titl
   const Colour colour = moments.empty() ? theme.ink : theme.tone_of(analysis.touchpoints[moments.front()].gap_class).text;
   const TextStyle verdict{{drawing.options.margin >= 0 ? verdict_on_paper : verdict_size, Weight::bold, Slant::upright}, colour};
   put("verdict", verdict_text(drawing.input.workspace, analysis, drawing.journey()), verdict, beside);
+  if (std::vector<Line> lines = journey_lines(drawing, beside); !lines.empty())
+    y = put_text(drawing, {"journey-goal", "journey-goal", "", ""}, {{corner.x, y}, beside}, std::move(lines)).bottom() + 3;
   put("who", who_goes(drawing), theme.small_print, beside);
   return std::max(y, under_imprint) + 3;
 }

@@ -98,7 +98,7 @@ struct Table<SavedView> {
       {"paper", optional, member<&SavedView::paper>, "On which paper, where the file has pages or `for` says where it is read."},
       {"for", optional, member<&SavedView::medium>, "Where it is read, which says how small letters may be."},
       {"layout", optional, member<&SavedView::layout>, "Of a journey: one row of cards under its curve, or a lane for each department."},
-      {"hide", optional, member<&SavedView::hide>, "Rows to leave out: does, thinks, feels, pains, gains, channels, involves, times, kpis, or a lane of the project; one or a list."},
+      {"hide", optional, member<&SavedView::hide>, "Rows to leave out: goals, does, thinks, feels, pains, gains, channels, involves, times, kpis, or a lane of the project; one or a list."},
   };
   static constexpr std::string_view at_least_one[] = {"id", "name"};
   static bool finish(const Value& value, SavedView& view, Reader& reader) {

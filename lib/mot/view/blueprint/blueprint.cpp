@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "mot/picture/curves.h"
+#include "mot/picture/journey_text.h"
 #include "mot/picture/told_rows.h"
 #include "mot/picture/touchpoint_text.h"
 
@@ -174,6 +175,7 @@ ToldRows told_rows_of(const BlueprintDrawing& drawing) {
 
 std::vector<std::string> figures_of(const BlueprintDrawing& drawing) {
   std::vector<std::string> texts;
+  if (std::string goal = goal_text(drawing.wording, drawing.journey); !goal.empty()) texts.push_back(std::move(goal));
   for (std::string& text : summary_texts(drawing.wording, drawing.input.analysis.journeys[drawing.options.journey]))
     texts.push_back(std::move(text));
   if (drawing.options.department) texts.push_back(standing_out_text(drawing.input.workspace, drawing.journey, *drawing.options.department));

@@ -3,6 +3,7 @@
 
 #include "mot/analysis/latitude.h"
 #include "mot/picture/branch_text.h"
+#include "mot/picture/flown_flags.h"
 #include "mot/picture/signs.h"
 #include "mot/picture/touchpoint_text.h"
 #include "mot/view/journey/drawing.h"
@@ -110,25 +111,6 @@ std::vector<Line> lived_lines(const Subject& subject, const Visit& visit, double
   return set_text(subject.typesetter, actual->experience->value, style, width, most_lived_lines).lines;
 }
 
-/// Whether the picture is about this persona: the one asked for, else all who go on the journey.
-bool is_about(const Subject& subject, std::optional<std::size_t> persona) {
-  if (!persona) return false;
-  if (subject.analysis.persona) return persona == subject.analysis.persona;
-  return std::ranges::any_of(subject.journey().personas, [&](const Link<Persona>& link) { return link.index == persona; });
-}
-
-/// How the moment honours what these customers are proud of, a line each.
-std::vector<Line> flown_lines(JourneyDrawing& drawing, const Visit& visit, double width) {
-  std::vector<Line> lines;
-  for (const auto& [persona, honours] : drawing.subject.touchpoint_of(visit).flags) {
-    if (!is_about(drawing.subject, persona.index)) continue;
-    const Run sign = explain(drawing, flown_flag(drawing.theme()));
-    append(lines,
-           set_text(drawing.typesetter(), sign.text + "\u00a0" + honours.value, {sign.font, sign.colour}, width, most_flag_lines).lines, 0);
-  }
-  return lines;
-}
-
 }  // namespace
 
 std::optional<double> lifted(const JourneyDrawing& drawing, const Visit& visit) {
@@ -150,7 +132,8 @@ CardText card_text(JourneyDrawing& drawing, const Visit& visit, double width) {
   if (!subject.options.blank) text.lived = set_in_turn(subject.typesetter, score_runs(drawing, visit), small, width);
   if (!subject.options.blank) append(text.lived, lived_lines(subject, visit, width), 1);
   append(text.lived, set_in_turn(subject.typesetter, flag_runs(drawing, visit), small, width), 1);
-  append(text.lived, flown_lines(drawing, visit, width), 1);
+  const FlagBearers bearers{subject.journey(), subject.analysis.persona};
+  append(text.lived, flown_flags(drawing, touchpoint, bearers, width, most_flag_lines), 1);
   const std::string on = way_on_text(subject.workspace, drawing.plan, visit.stop);
   append(text.lived, set_text(subject.typesetter, on, small, width).lines, 1);
   for (const std::string& shortcut : shortcuts_from(subject.workspace, drawing.plan, visit.stop))

@@ -6,6 +6,7 @@
 #include "mot/analysis/plan.h"
 #include "mot/analysis/sets.h"
 #include "mot/analysis/worst.h"
+#include "mot/picture/journey_text.h"
 #include "mot/picture/told_rows.h"
 #include "mot/picture/touchpoint_text.h"
 #include "mot/view/journey/writing.h"
@@ -162,6 +163,7 @@ std::vector<std::string> figures_of(const JourneyDrawing& drawing) {
   const Subject& subject = drawing.subject;
   std::vector<std::string> texts;
   if (std::string personas = persona_names(subject.workspace, subject.journey()); !personas.empty()) texts.push_back(std::move(personas));
+  if (std::string goal = goal_text(drawing.wording, subject.journey()); !goal.empty()) texts.push_back(std::move(goal));
   std::vector<std::string> figures = summary_texts(drawing.wording, subject.analysis.journeys[subject.options.journey]);
   if (subject.options.blank) figures.resize(1);
   if (const std::string visits = visits_text(drawing); !visits.empty())

@@ -1,0 +1,26 @@
+#include "mot/picture/journey_text.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include "mot/picture/told_rows.h"
+
+namespace mot {
+
+std::string goal_text(const Wording& wording, const Journey& journey) {
+  return journey.goal ? wording("Goal: {goal}", {{"goal", journey.goal->value}}) : "";
+}
+
+std::vector<std::string> journey_facts(const Wording& wording, const Journey& journey) {
+  std::vector<std::string> facts, states;
+  if (journey.trigger) facts.push_back(wording("Set off by: {trigger}", {{"trigger", journey.trigger->value}}));
+  if (journey.ends_when) facts.push_back(wording("Ends when: {end}", {{"end", journey.ends_when->value}}));
+  if (journey.owner) facts.push_back(wording("Owner: {owner}", {{"owner", journey.owner->value}}));
+  if (journey.status) states.push_back(wording(name_of(journey.status->value)));
+  if (journey.kind) states.push_back(wording(name_of(journey.kind->value)));
+  if (!states.empty()) facts.push_back(fmt::format("{}", fmt::join(states, ", ")));
+  for (const Kpi& kpi : journey.kpis) facts.push_back(kpi_text(wording, kpi).text);
+  return facts;
+}
+
+}  // namespace mot
