@@ -48,7 +48,7 @@ constexpr TemplateTexts texts[] = {
      {"Web", "Chat"},
      {"Ausprobieren", "Nutzen", "Hilfe holen"},
      {{
-         {"Preis verstehen", "Wofür wollten Sie zahlen, und was hat Sie überrascht?"},
+         {"Preis verstehen", "Wofür, dachten Sie, ist zu zahlen, und was hat Sie überrascht?"},
          {"Test beginnen", "Was wollten Sie in den ersten fünf Minuten sehen?"},
          {"Erstes Ergebnis sehen", "Wann wussten Sie, dass es für Sie funktioniert?"},
          {"Team einladen", "Was haben Ihre Kollegen zuerst gefragt?"},

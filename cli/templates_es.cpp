@@ -48,7 +48,7 @@ constexpr TemplateTexts texts[] = {
      {"web", "chat"},
      {"Probar", "Usar", "Recibir ayuda"},
      {{
-         {"Entender el precio", "¿Por qué esperaba pagar, y qué le sorprendió?"},
+         {"Entender el precio", "¿Por qué cosas esperaba pagar, y qué le sorprendió?"},
          {"Empezar la prueba", "¿Qué quería ver en los primeros cinco minutos?"},
          {"Obtener un primer resultado", "¿Cuándo supo que le servía?"},
          {"Invitar al equipo", "¿Qué preguntaron primero sus colegas?"},

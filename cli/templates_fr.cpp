@@ -15,9 +15,9 @@ constexpr TemplateTexts texts[] = {
          {"Trouver et réserver un vol", "Qu’est-ce qui vous a assuré que c’était le bon vol au bon prix ?"},
          {"Modifier une réservation", "Que deviez-vous changer, et combien de temps cela aurait-il dû prendre ?"},
          {"Déposer le bagage", "Que vouliez-vous savoir avant de vous séparer de votre bagage ?"},
-         {"Apprendre un retard", "Que vouliez-vous savoir d’abord, et de qui ?"},
+         {"Être informé d’un retard", "Que vouliez-vous savoir d’abord, et de qui ?"},
          {"Être accueilli à bord", "Qui ou quoi vous a montré que vous étiez attendu ?"},
-         {"Retrouver le bagage", "Combien de temps est trop long au tapis, et que voulez-vous entendre entre-temps ?"},
+         {"Récupérer le bagage", "À partir de quand est-ce trop long au tapis, et que voulez-vous entendre entre-temps ?"},
      }}},
     {"Notre clinique", "la clinique", "patient", "Un traitement",
      {"Accueil", "Médecins", "Soins infirmiers"},
@@ -91,7 +91,7 @@ constexpr TemplateFrame frame = {
      "quelle importance pour eux, de 1 à 5 ? (importance)",
      "qui prend le relais quand cela tourne mal ? (recovery)",
      "que peut décider la personne en face ? (empowerment)"},
-    "Responsable {}", "Demandez", "l’un des rares qui décident ; sont-ce les bons ?",
+    "Responsable {}", "Demandez\u00a0", "l’un des rares qui décident ; sont-ce les bons ?",
     texts,
 };
 // clang-format on

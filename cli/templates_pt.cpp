@@ -8,7 +8,7 @@ namespace {
 // clang-format off
 constexpr TemplateTexts texts[] = {
     {"A nossa companhia aérea", "a companhia", "passageiro", "Uma viagem",
-     {"Web e aplicação", "Assistência em terra", "Cabina"},
+     {"Web e aplicação", "Assistência em terra", "Cabine"},
      {"aplicação", "presencial"},
      {"Reservar", "No aeroporto", "A bordo e chegada"},
      {{
@@ -48,7 +48,7 @@ constexpr TemplateTexts texts[] = {
      {"web", "chat"},
      {"Experimentar", "Usar", "Obter ajuda"},
      {{
-         {"Perceber o preço", "Por que esperava pagar, e o que o surpreendeu?"},
+         {"Perceber o preço", "Pelo que esperava pagar, e o que o surpreendeu?"},
          {"Começar o teste", "O que queria ver nos primeiros cinco minutos?"},
          {"Obter um primeiro resultado", "Quando soube que funciona para si?"},
          {"Convidar a equipa", "O que perguntaram primeiro os seus colegas?"},
