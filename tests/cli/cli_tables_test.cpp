@@ -65,7 +65,7 @@ TEST_CASE("list names what a workspace holds, with its place, past mistakes else
 
 TEST_CASE("data tells what became of every column") {
   const json data = json_of({"data", skyline});
-  REQUIRE(data["sources"].size() == 2);
+  REQUIRE(data["sources"].size() == 6);
   CHECK(data["sources"][0]["rows"] == 600);
   for (const json& column : data["sources"][0]["columns"]) {
     if (column["column"] != "Q3PAPER") continue;

@@ -191,6 +191,7 @@ TEST_CASE("no two things of a page share an id, and every link within it leads s
     CHECK(links.size() > 20);
     for (const std::string& link : links) {
       CAPTURE(link);
+      if (link.starts_with("data:image/png;base64,")) continue;  // a logo within a picture
       REQUIRE(link.starts_with("#"));
       CHECK((link == "#touchpoint=a" || unlike.count(link.substr(1)) == 1));
     }
@@ -212,7 +213,7 @@ TEST_CASE("what people write stays text in every field") {
 TEST_CASE("the same workspace gives the same page, and one that is small enough to mail") {
   const std::string page = report_html(input_of(skyline()));
   CHECK(page == report_html(input_of(skyline())));
-  CHECK(page.size() < 1'400'000);
+  CHECK(page.size() < 1'450'000);
 }
 
 TEST_CASE("arithmetic says once what both ends of an interval share, and what every moment shares") {
@@ -246,7 +247,9 @@ TEST_CASE("a page asks for nothing, and only what stands in it may run") {
   const std::string page = report_html(input_of(skyline()));
   CHECK(contains(page, "default-src 'none'; script-src 'sha256-"));
   CHECK_FALSE(contains(page, "unsafe-inline"));
-  const std::string text = without_programs(page);
+  std::string text = without_programs(page);
+  const std::string_view embedded = " src=\"data:image/png;base64,";
+  for (std::size_t at = 0; (at = text.find(embedded, at)) != std::string::npos;) text.erase(at, embedded.size());
   for (const char* asking : {" src=", "url(", "@import", "<link", "<iframe", "<object", " style=", " onclick="}) {
     CAPTURE(asking);
     CHECK_FALSE(contains(text, asking));

@@ -21,8 +21,19 @@ const Paper& paper(std::string_view name) {
   return *std::ranges::find(papers(), name, &Paper::name);
 }
 
-struct Airline {
+/// The example's moments alone: what its files show readers besides (flags, goals, a brand, smaller surveys) changes nothing here.
+Loaded moments_of_the_airline() {
   Loaded loaded = load({.paths = {std::string(MOT_SOURCE_DIR) + "/examples/skyline-air"}});
+  loaded.workspace.project.brand = {};
+  for (Journey& journey : loaded.workspace.journeys) journey.goal.reset();
+  for (Touchpoint& touchpoint : loaded.workspace.touchpoints) touchpoint.flags.clear();
+  std::erase_if(loaded.workspace.sources,
+                [](const SurveySource& source) { return source.id.value != "passengers-2026" && source.id.value != "thumbs"; });
+  return loaded;
+}
+
+struct Airline {
+  Loaded loaded = moments_of_the_airline();
   Review reviewed = review(loaded, {.today = *date_from("2026-06-30")});
 
   Scene drawn(std::string_view id, PictureOptions options) const {

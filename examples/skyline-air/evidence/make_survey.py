@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Write the two answer files of this example: passengers-2026.csv and thumbs.csv.
+"""Write the answer files of this example: passengers-2026.csv, thumbs.csv, app-ratings.csv, meal-cards.csv, call-ratings.csv
+and wayfinding.xlsx.
 
 The answers are invented, the pattern in them is not an accident: change MOMENTS to tell another story, run the script, and
 ask `mot gaps` again. Same script, same bytes: of Python's random numbers only Random(seed).random() is used, which every
@@ -10,6 +11,7 @@ import csv
 import datetime
 import pathlib
 import random
+import zipfile
 
 HERE = pathlib.Path(__file__).resolve().parent
 RESPONDENTS = 600
@@ -213,6 +215,91 @@ def thumb_rows():
     return rows
 
 
+# What passengers tap in the app after a flight, a word each. Those of one flight have lived the same day.
+STARS = ["Awful", "Poor", "Fair", "Good", "Great"]
+COMMENTS = {5: ["There before I had landed.", "Counted to the mile."], 4: [""], 3: ["Took a week."], 2: ["The wrong flight."], 1: ["Nothing came."]}
+
+
+def app_rows():
+    dice = random.Random(20260301)
+    rows = []
+    for flight in range(30):
+        day = datetime.date(2026, 3, 2) + datetime.timedelta(days=7 * flight)
+        luck = 0.2 * normal(dice)
+        for _ in range(4 + int(dice.random() * 4)):
+            given = on_scale(4.35 + luck + 0.75 * normal(dice), 1, 5)
+            comment = pick(dice, COMMENTS[given]) if dice.random() < 0.2 else ""
+            rows.append({"day": day.isoformat(), "flight": f"SK{201 + 2 * (flight % 9)}-{flight + 1}", "points": STARS[given - 1],
+                         "thumb": "up" if given >= 4 else "down", "comment": comment})
+    return rows
+
+
+def meal_rows():
+    """Cards that the crew counts after each month: how many gave each mark."""
+    dice = random.Random(20260302)
+    counts = [0] * 5
+    for _ in range(180):
+        counts[on_scale(3.52 + 1.05 * normal(dice), 1, 5) - 1] += 1
+    return [{"question": "How was your meal?", **{f"mark {mark}": counts[mark - 1] for mark in range(1, 6)}}]
+
+
+# A report of the airport's agency, which asked arriving and departing passengers about the building; from 0 to 100.
+AGENCY = [("Signs to the counters", 212, 66.5, 22.4), ("Cleanliness", 212, 71.0, 19.3)]
+
+
+def call_rows():
+    """Ratings after a call: what was asked for, from 0 to 10, and how easy it was to get it done."""
+    dice = random.Random(20260303)
+    rows = []
+    for call in range(90):
+        day = datetime.date(2026, 4, 1) + datetime.timedelta(days=2 * call)
+        mood = 0.8 * normal(dice)
+        segment = pick(dice, ["F", "F", "F", "B", "S"])
+        weight = SEGMENTS[segment][1]
+        for item, level in [("special-requests", 6.25), ("effort", 6.8)]:
+            rating = on_scale(level + mood + 1.9 * normal(dice), 0, 10)
+            rows.append({"answered": day.isoformat(), "call": f"call-{call + 1:03d}", "segment": segment, "weight": weight, "item": item, "rating": rating})
+    return rows
+
+
+def sheet_xml(rows):
+    cells = []
+    for row in rows:
+        line = "".join(f"<c><v>{cell}</v></c>" if isinstance(cell, (int, float)) else f'<c t="inlineStr"><is><t>{cell}</t></is></c>' for cell in row)
+        cells.append(f"<row>{line}</row>")
+    namespace = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    return f'<?xml version="1.0" encoding="UTF-8"?><worksheet xmlns="{namespace}"><sheetData>{"".join(cells)}</sheetData></worksheet>'
+
+
+def write_workbook(name, sheets):
+    """A workbook of the least that Excel and LibreOffice open. The same bytes every time: no compression, no clock."""
+    office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    package = "http://schemas.openxmlformats.org/package/2006"
+    kind = "application/vnd.openxmlformats-officedocument.spreadsheetml."
+    head = '<?xml version="1.0" encoding="UTF-8"?>'
+    numbered = list(enumerate(sheets.items(), 1))
+    parts = {
+        "[Content_Types].xml": f'{head}<Types xmlns="{package}/content-types"><Default Extension="xml" ContentType="application/xml"/>'
+        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        f'<Override PartName="/xl/workbook.xml" ContentType="{kind}sheet.main+xml"/>'
+        + "".join(f'<Override PartName="/xl/worksheets/sheet{i}.xml" ContentType="{kind}worksheet+xml"/>' for i, _ in numbered)
+        + "</Types>",
+        "_rels/.rels": f'{head}<Relationships xmlns="{package}/relationships">'
+        f'<Relationship Id="r1" Type="{office}/officeDocument" Target="xl/workbook.xml"/></Relationships>',
+        "xl/workbook.xml": f'{head}<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="{office}"><sheets>'
+        + "".join(f'<sheet name="{title}" sheetId="{i}" r:id="r{i}"/>' for i, (title, _) in numbered)
+        + "</sheets></workbook>",
+        "xl/_rels/workbook.xml.rels": f'{head}<Relationships xmlns="{package}/relationships">'
+        + "".join(f'<Relationship Id="r{i}" Type="{office}/worksheet" Target="worksheets/sheet{i}.xml"/>' for i, _ in numbered)
+        + "</Relationships>",
+    }
+    for i, (_, rows) in numbered:
+        parts[f"xl/worksheets/sheet{i}.xml"] = sheet_xml(rows)
+    with zipfile.ZipFile(HERE / name, "w", zipfile.ZIP_STORED) as book:
+        for path, text in parts.items():
+            book.writestr(zipfile.ZipInfo(path, (2026, 1, 1, 0, 0, 0)), text)
+
+
 def write(name, columns, rows):
     with open(HERE / name, "w", newline="", encoding="utf-8") as file:
         writer = csv.DictWriter(file, columns, lineterminator="\n")
@@ -224,6 +311,15 @@ def main():
     answers = passengers()
     write("passengers-2026.csv", list(answers[0]), answers)
     write("thumbs.csv", ["day", "where", "thumb", "words", "person", "consent"], thumb_rows())
+    write("app-ratings.csv", ["day", "flight", "points", "thumb", "comment"], app_rows())
+    meals = meal_rows()
+    write("meal-cards.csv", list(meals[0]), meals)
+    cards = HERE / "meal-cards.csv"
+    cards.write_text("Meal cards January to July 2026\n" + cards.read_text(encoding="utf-8"), encoding="utf-8")
+    write_workbook("wayfinding.xlsx", {"Notes": [["Asked in the terminal, April to June 2026"]],
+                                       "Items": [["item", "base", "score", "sd"], *AGENCY]})
+    calls = call_rows()
+    write("call-ratings.csv", list(calls[0]), calls)
 
 
 if __name__ == "__main__":

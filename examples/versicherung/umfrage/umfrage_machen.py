@@ -41,7 +41,7 @@ def main():
     questions = ["", "", "", "", "Wie zufrieden waren Sie mit …?", *[""] * (len(QUESTIONS) - 1), "Und insgesamt?", "Würden Sie uns empfehlen? (0 bis 10)"]
     lines = [";".join(line) for line in [questions, names, *rows()]]
     path = pathlib.Path(__file__).with_name("umfrage-2026.csv")
-    path.write_bytes(("\r\n".join(lines) + "\r\n").encode("utf-8"))
+    path.write_bytes(("\r\n".join(lines) + "\r\n").encode("windows-1252"))
 
 
 if __name__ == "__main__":

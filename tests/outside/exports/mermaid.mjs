@@ -34,7 +34,7 @@ journey: { id: j, name: "title: of; #all", personas: [me], stages: [{ id: s, nam
 );
 
 /// What a stage goes through in the order of its path: branches too, journeys inside not, which are pictures of their own.
-const on_path = (items) => items.flatMap((item) => (typeof item === 'string' ? [item] : item.touchpoints ? on_path(item.touchpoints) : []));
+const on_path = (items) => items.flatMap((item) => (typeof item === 'string' ? [item] : item.touchpoint ? [item.touchpoint] : on_path(item.touchpoints ?? [])));
 
 let journeys = 0;
 const examples = readdirSync(join(source, 'examples')).map((name) => join(source, 'examples', name));
