@@ -210,6 +210,26 @@ TEST_CASE("what people write stays text in every field") {
   CHECK(ids.size() == std::set<std::string>(ids.begin(), ids.end()).size());
 }
 
+TEST_CASE("what is written of personas, and in notes and links, stands in the report") {
+  const Reviewed reviewed(
+      "mot: 1\nproject: { name: P, notes: Begun in May }\n"
+      "personas: [{ id: a, name: Ana, age: 46, about: A nurse, goals: [be home], fears: [a night outside], share: 31, flag: Never late }]\n"
+      "departments: [{ id: d, name: Desk, links: { text: Rules, url: https://example.org/rules } }]\n"
+      "touchpoints: [{ id: t, name: T, department: d }]\n"
+      "journey: { id: j, name: Trip, persona: a, goal: Home by ten, owner: Care, notes: Twice a month, stages: [{ id: s, name: Out, "
+      "notes: Nobody owns it, touchpoints: [t] }] }\n");
+  const std::string page = report_html(input_of(reviewed)), markdown = report_markdown(input_of(reviewed));
+  for (const char* text : {"A nurse", "be home", "a night outside", "31 % of customers", "Never late", "Begun in May", "Twice a month",
+                           "Trip: Out", "Nobody owns it", "Rules ("}) {
+    CAPTURE(text);
+    CHECK(contains(page, text));
+    CHECK(contains(markdown, text));
+  }
+  CHECK(contains(page, "Goal: Home by ten"));
+  CHECK(contains(page, "Owner: Care"));
+  CHECK_FALSE(contains(report_html(input_of(Reviewed("mot: 1\nproject: { name: P }\n"))), "Notes and links"));
+}
+
 TEST_CASE("the same workspace gives the same page, and one that is small enough to mail") {
   const std::string page = report_html(input_of(skyline()));
   CHECK(page == report_html(input_of(skyline())));

@@ -24,7 +24,8 @@ struct PageTables {
   std::vector<Table> plan;
   std::vector<Table> voices;
   std::vector<Table> data;
-  std::size_t holes = 0;  ///< of coverage
+  std::vector<Table> written;  ///< of personas, and in notes
+  std::size_t holes = 0;       ///< of coverage
 };
 PageTables page_tables(const ReportInput& input);
 

@@ -18,6 +18,7 @@
 #include "mot/tables/data_tables.h"
 #include "mot/tables/plan_table.h"
 #include "mot/tables/voices_tables.h"
+#include "mot/tables/written_tables.h"
 #include "mot/text/base64.h"
 
 namespace mot {
@@ -166,6 +167,8 @@ void add_tables(Json& content, const ReportInput& input) {
   content["plan_tables"] = tables_content(workspace, tables.plan);
   content["voice_tables"] = tables_content(workspace, tables.voices);
   content["data_tables"] = tables_content(workspace, tables.data);
+  content["has_written"] = !tables.written.empty();
+  content["written_tables"] = tables_content(workspace, tables.written);
   content["changes"] =
       input.since.empty() ? Json() : Json{{"since", input.since}, {"change_tables", tables_content(workspace, input.changes)}};
   content["hole_count"] = count_of(tables.holes);
@@ -184,6 +187,7 @@ PageTables page_tables(const ReportInput& input) {
           .plan = plan_tables(workspace, plan_of(workspace, analysis), input.today, wording),
           .voices = std::move(voices),
           .data = data_tables(workspace, answers, wording),
+          .written = written_tables(workspace, wording),
           .holes = holes.size()};
 }
 

@@ -114,6 +114,7 @@ std::string report_markdown(const ReportInput& input) {
   add(tables.voices);
   add(tables.plan);
   add(input.changes);
+  add(tables.written);
   add({findings_table(input)});
   add(tables.data);
   return text + glossary_markdown(workspace);

@@ -407,6 +407,10 @@ constexpr Phrase phrases[] = {
     {"unchanged", "unverändert"},
     {"newly met", "neu erreicht"},
     {"newly missed", "neu verfehlt"},
+    // Of what is written besides.
+    {"in words", "in Worten"},
+    {"Notes and links", "Notizen und Links"},
+    {"Personas and notes", "Personas und Notizen"},
 };
 // clang-format on
 

@@ -407,6 +407,10 @@ constexpr Phrase phrases[] = {
     {"unchanged"},
     {"newly met"},
     {"newly missed"},
+    // Of what is written besides.
+    {"in words"},
+    {"Notes and links"},
+    {"Personas and notes"},
 };
 // clang-format on
 

@@ -407,6 +407,10 @@ constexpr Phrase phrases[] = {
     {"unchanged", "sin cambio"},
     {"newly met", "recién alcanzado"},
     {"newly missed", "recién incumplido"},
+    // Of what is written besides.
+    {"in words", "en palabras"},
+    {"Notes and links", "Notas y enlaces"},
+    {"Personas and notes", "Personas y notas"},
 };
 // clang-format on
 

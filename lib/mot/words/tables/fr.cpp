@@ -407,6 +407,10 @@ constexpr Phrase phrases[] = {
     {"unchanged", "inchangé"},
     {"newly met", "nouvellement atteinte"},
     {"newly missed", "nouvellement manquée"},
+    // Of what is written besides.
+    {"in words", "en mots"},
+    {"Notes and links", "Notes et liens"},
+    {"Personas and notes", "Personas et notes"},
 };
 // clang-format on
 

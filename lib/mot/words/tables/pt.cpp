@@ -407,6 +407,10 @@ constexpr Phrase phrases[] = {
     {"unchanged", "sem mudança"},
     {"newly met", "agora atingida"},
     {"newly missed", "agora falhada"},
+    // Of what is written besides.
+    {"in words", "por palavras"},
+    {"Notes and links", "Notas e ligações"},
+    {"Personas and notes", "Personas e notas"},
 };
 // clang-format on
 
