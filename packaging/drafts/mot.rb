@@ -12,12 +12,18 @@ class Mot < Formula
   depends_on "ninja" => :build
   depends_on "nlohmann-json" => :build
   depends_on "pkg-config" => :build
+  depends_on "expat"
   depends_on "fmt"
   depends_on "fontconfig"
   depends_on "graphviz"
+  depends_on "jpeg-turbo"
+  depends_on "libcsv"
   depends_on "libgit2"
+  depends_on "libspng"
   depends_on "libxlsxwriter"
+  depends_on "minizip"
   depends_on "pango"
+  depends_on "qrencode"
   depends_on "soci"
   depends_on "utf8proc"
   depends_on "yaml-cpp"

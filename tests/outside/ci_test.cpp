@@ -161,6 +161,11 @@ TEST_CASE("the component for GitLab fetches the bundle of a release, verifies it
 
   REQUIRE(run_in(folder, "rm -rf .mot").code == 0);
   make_release(folder, "0.2.0");
+  REQUIRE(run_in(folder, "cd releases/v0.2.0 && mkdir downloads && mv *.tar.gz *.sha256 downloads").code == 0);  // as GitLab has them
+  CHECK(run_in(folder, found).out == "of the bundle\n");
+
+  REQUIRE(run_in(folder, "rm -rf .mot releases").code == 0);
+  make_release(folder, "0.2.0");
   REQUIRE(run_in(folder, "echo more >> releases/v0.2.0/mot-0.2.0-linux-x86_64.tar.gz").code == 0);
   const Ran refused = run_in(folder, found);
   CHECK(refused.code != 0);

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <sstream>
 #include <string>
 #include <string_view>
 
@@ -66,4 +67,19 @@ TEST_CASE("what a system has alone is used in one file, and told in the docs") {
       for (const auto& place : places) CHECK_MESSAGE(code.find(place.code) == std::string::npos, place.code);
     }
   }
+}
+
+TEST_CASE("the drafts for package managers name what docs/portability.md names") {
+  const std::string page = text_of(root / "docs/portability.md");
+  const std::string formula = text_of(root / "packaging/drafts/mot.rb");
+  const std::string lead = "packages of Homebrew: `";
+  const auto begin = page.find(lead);
+  REQUIRE(begin != std::string::npos);
+  std::istringstream names(page.substr(begin + lead.size(), page.find('`', begin + lead.size()) - begin - lead.size()));
+  std::size_t count = 0;
+  for (std::string name; names >> name; ++count) {
+    CAPTURE(name);
+    CHECK(formula.find("depends_on \"" + name + "\"") != std::string::npos);
+  }
+  CHECK(count > 15);
 }
