@@ -24,11 +24,14 @@ std::string words_of(Choices choices) {
 
 std::string things_named_by(std::string_view option, std::string_view value) {
   if (value.empty()) return "";
-  if (option.empty()) return value == "ID" ? "touchpoints journeys personas" : "";
   for (const ListKind& kind : list_kinds()) {
-    if (option == kind.option || fmt::format("{}s", option.substr(2)) == kind.name) return std::string(kind.name);
+    const bool is_named = option == kind.option || (option.size() > 2 && fmt::format("{}s", option.substr(2)) == kind.name);
+    if (!option.empty() && is_named) return std::string(kind.name);
   }
-  return "";
+  if (value.find("TOUCHPOINT") != std::string_view::npos || option == "--before" || option == "--after") return "touchpoints";
+  if (!option.empty()) return "";
+  if (value == "ID") return "touchpoints journeys personas";  // what can be explained
+  return value.starts_with("ID ") ? "touchpoints journeys stages departments personas actions sources" : "";
 }
 
 /// The text with `\` before each of `special`, and fit to stand in single quotes.

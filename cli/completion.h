@@ -24,7 +24,8 @@ std::string fish_completion();
 std::string words_of(Choices choices);
 
 /// The kinds of things of a workspace whose ids a value stands for, as `mot list` calls them: those that `--journey` and the like name by
-/// being called so, and for an operand ID what can be explained. Empty for all else.
+/// being called so, touchpoints for `--before ID` and an operand TOUCHPOINT, for an operand ID what can be explained, and all that can be
+/// changed where more follows it. Empty for all else.
 std::string things_named_by(std::string_view option, std::string_view value);
 
 /// The text with `\` before each character of `special`, and `quote` in place of each single quote.

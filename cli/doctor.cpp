@@ -43,10 +43,12 @@ Table table_of(const std::vector<Part>& parts) {
 std::string json_of(const std::vector<Part>& parts) {
   nlohmann::ordered_json all = nlohmann::ordered_json::array();
   for (const Part& part : parts) {
-    all.push_back({{"part", part.name}, {"found", nullptr}, {"without_it", part.costs}});
+    all.push_back({{"part", part.name},
+                   {"found", nullptr},
+                   {"without_it", part.costs.empty() ? nlohmann::ordered_json() : nlohmann::ordered_json(part.costs)}});
     if (!part.found.empty()) all.back()["found"] = part.found;
   }
-  return nlohmann::ordered_json{{"parts", all}}.dump(2) + "\n";
+  return nlohmann::ordered_json{{"format_version", 1}, {"parts", all}}.dump(2) + "\n";
 }
 
 int doctor(const Session& session) {

@@ -212,6 +212,10 @@ TEST_CASE("three shells complete the ids of the workspace, and run nothing that 
   } cases[] = {
       {"mot -C ws explain de", {"desk", "departure"}},
       {"mot -C ws gaps --journey t", {"trip"}},
+      {"mot -C ws set tr", {"trip"}},
+      {"mot -C ws rename in", {"ines"}},
+      {"mot -C ws move desk trip/go --before dep", {"departure"}},
+      {"mot -C ws add evidence dep", {"departure"}},
       {"mot -C ws gaps --persona ", {"ines"}},
       {"mot -C ws map --stage ", {"trip/go"}},
   };

@@ -66,6 +66,7 @@ TEST_CASE("a manual page has no line that roff would take for its own") {
 
 TEST_CASE("doctor names every part, and what it costs where one is missing") {
   const Ran ran = run_mot({"doctor", "--format", "json"});
+  CHECK(contains(ran.out, "\"format_version\": 1"));
   CHECK(ran.code == 0);
   const auto parts = nlohmann::json::parse(ran.out)["parts"];
   CHECK(parts.size() > 10);
