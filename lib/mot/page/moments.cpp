@@ -230,6 +230,14 @@ Json wishes_of(const MomentInput& input) {
        wish(wording("Lived"), points_or_unknown(figures.actual, wording), lived, basis, std::string(name_of(figures.gap_class)))});
 }
 
+/// What a gap to a number that somebody wrote down varies by: what is lived.
+std::optional<Interval> interval_to(const std::optional<double>& wanted, const Figures& figures) {
+  const bool is_measured = figures.actual_kind == ActualKind::measured && figures.measurement->interval;
+  if (!is_measured || !wanted) return std::nullopt;
+  const Interval& lived = *figures.measurement->interval;
+  return Interval{*wanted - lived.high, *wanted - lived.low};
+}
+
 Json gaps_of(const MomentInput& input) {
   const Wording wording = input.wording();
   const Figures& figures = input.figures();
@@ -237,7 +245,8 @@ Json gaps_of(const MomentInput& input) {
   for (const GapRow& row : gap_rows) {
     const auto& gap = figures.gaps.*row.gap;
     const bool is_main = row.gap == &Gaps::customer && figures.target_owner != TargetOwner::company;
-    const auto interval = is_main ? figures.gap_interval : std::nullopt;
+    const bool is_to_written = row.gap == &Gaps::delivery || row.gap == &Gaps::promise;
+    const auto interval = is_main ? figures.gap_interval : is_to_written ? interval_to(row.wanted_score(input), figures) : std::nullopt;
     const std::string css_class = is_main ? std::string(name_of(figures.gap_class)) : "cause";
     Json bar = bar_drawing({gap, interval, css_class}, input.scale(), bar_width);
     if (!bar.is_null()) bar["width"] = "";  // of the page's style, which never shrinks it here

@@ -8,6 +8,8 @@
 #include "mot/analysis/contrasts.h"
 #include "mot/analysis/latitude.h"
 #include "mot/analysis/plan.h"
+#include "mot/analysis/scores.h"
+#include "mot/analysis/statistics.h"
 #include "mot/page/moments.h"
 #include "mot/page/page_text.h"
 #include "mot/words/figures.h"
@@ -84,6 +86,7 @@ Json persona_of(const MomentInput& input, std::size_t index) {
   if (input.index < answers.size() && index < answers[input.index].by_persona.size()) {
     const AnswerSums& sums = answers[input.index].by_persona[index];
     if (sums.n > 0) lived = mean_text(sums.mean, sums.n, wording);
+    if (sums.n > 0 && is_under(effective_n(sums), few_answers)) lived += ", " + wording("under 30 answers");
   }
   if (wants.empty() && flag.empty() && lived.empty()) return {};
   return {{"name", persona.name.value}, {"lived", lived}, {"wants", wants}, {"flag", flag}};

@@ -183,10 +183,13 @@ PageTables page_tables(const ReportInput& input) {
   const std::vector<Hole> holes = holes_in(workspace, findings);
   std::vector<Table> voices = voices_tables(workspace, answers, analysis, wording);
   if (!workspace.personas.empty()) voices.push_back(uneven_table(workspace, answers, wording));
+  std::vector<Table> data = data_tables(workspace, answers, wording);
+  // How answers spread stands among the voices.
+  std::erase_if(data, [&](const Table& table) { return std::ranges::find(voices, table.title, &Table::title) != voices.end(); });
   return {.coverage = coverage_tables(workspace, analysis, holes, wording),
           .plan = plan_tables(workspace, plan_of(workspace, analysis), input.today, wording),
           .voices = std::move(voices),
-          .data = data_tables(workspace, answers, wording),
+          .data = std::move(data),
           .written = written_tables(workspace, wording),
           .holes = holes.size()};
 }

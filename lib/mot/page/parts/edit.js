@@ -380,11 +380,11 @@
       const box = boxIn(frame, card.link);
       const grip = add(layer, "button", {type: "button", className: "grip", textContent: "⠿", title: said("Drag along the journey, or move by the arrow keys")});
       grip.setAttribute("aria-label", said("Move {moment}", {moment: card.name}));
-      put(grip, box.left + 14, box.bottom - 25);
+      put(grip, box.left + 14, box.bottom - 7);
       drag(frame, layer, card, grip);
       const plus = button(layer, "+", () => ask(frame, layer, card, plus), {className: "plus", title: said("Add a moment here")});
       plus.setAttribute("aria-label", said("Add a moment behind {moment}", {moment: card.name}));
-      put(plus, box.right - 9, box.bottom - 26);
+      put(plus, box.right - 9, box.bottom - 7);
     });
     const again = wasOn && all("button", layer).find(other => other.getAttribute("aria-label") === wasOn);
     if (again) again.focus({preventScroll: true});
