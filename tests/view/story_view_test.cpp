@@ -235,6 +235,20 @@ TEST_CASE("a card flies the flags of those who go on the journey, or of the pers
   CHECK(legend.find("flag") == std::string::npos);
 }
 
+TEST_CASE("a persona's card says who that is, and on a screen how old, for how many they stand, what they want and fear") {
+  const std::string yaml =
+      "personas: [{id: ines, name: Ines, role: Exporter, age: 46, share: 22, goals: [sleep at home, be on time], fears: [two aircraft]}]\n"
+      "touchpoints: [{id: a, name: A, desired: 8}]\n"
+      "journey: {id: j, name: J, persona: ines, stages: [{id: s, name: S, touchpoints: [a]}]}\n";
+  const auto said = [&](const char* label, PictureOptions options) {
+    return text_in(find_item<Label>(story_from(yaml, options), label)->lines);
+  };
+  CHECK(said("persona-name", {}) == "Ines / Exporter  ·  46 / 22 % of customers");
+  CHECK(said("persona-about", {}).starts_with("Goals: sleep at home, be on time / Fears: two aircraft / "));
+  CHECK(said("persona-name", {.margin = 4}) == "Ines / Exporter");
+  CHECK(said("persona-about", {.margin = 4}).find("Fears") == std::string::npos);
+}
+
 TEST_CASE("the head says what the journey is to reach, and what else is written of it as a whole") {
   const std::string yaml =
       touchpoints_from("a=5/5") +

@@ -1,5 +1,7 @@
 #include "mot/story/head.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
 
@@ -10,6 +12,7 @@
 #include "mot/picture/touchpoint_text.h"
 #include "mot/picture/verdict.h"
 #include "mot/story/key_figures.h"
+#include "mot/words/figures.h"
 
 namespace mot::story {
 
@@ -38,6 +41,24 @@ NameAndRole parted(const std::string& name) {
   return {name, ""};
 }
 
+/// Where there is room for what else is written.
+bool is_on_screen(const StoryDrawing& drawing) {
+  return drawing.options.margin < 0;
+}
+
+/// `Sells used cars  ·  46  ·  22 % of customers`: who that is, how old, and for how many they stand.
+std::vector<Line> role_lines(const StoryDrawing& drawing, const std::string& role, const Persona& persona, double width) {
+  const TextStyle& small = drawing.theme().small_print;
+  std::vector<Run> runs;
+  if (!role.empty()) runs.push_back({role, small.font, small.colour});
+  if (is_on_screen(drawing) && persona.age) runs.push_back({persona.age->value, small.font, small.colour});
+  if (is_on_screen(drawing) && persona.share) {
+    const std::string share = number_in(drawing.wording, persona.share->value);
+    runs.push_back({fmt::format("{} {}", share, drawing.wording("% of customers")), small.font, small.colour});
+  }
+  return set_in_turn(drawing.typesetter(), runs, small, width);
+}
+
 /// The persona asked for, else the only one who goes on the journey.
 std::optional<std::size_t> persona_of(const StoryDrawing& drawing) {
   if (drawing.input.analysis.persona) return drawing.input.analysis.persona;
@@ -58,7 +79,7 @@ std::vector<Line> journey_lines(const StoryDrawing& drawing, double width) {
   const Wording& wording = drawing.wording;
   const TextStyle body{theme.body.font, theme.ink};
   std::vector<Line> lines = set_text(drawing.typesetter(), goal_text(wording, drawing.journey()), body, width).lines;
-  if (!drawing.shows(Part::rows) || drawing.options.margin >= 0) return lines;
+  if (!drawing.shows(Part::rows) || !is_on_screen(drawing)) return lines;
   std::vector<Run> runs;
   for (std::string& fact : journey_facts(wording, drawing.journey()))
     runs.push_back({std::move(fact), theme.small_print.font, theme.small_print.colour});
@@ -83,6 +104,8 @@ std::vector<Line> persona_lines(const StoryDrawing& drawing, const Persona& pers
   if (persona.about) append(lines, set_text(drawing.typesetter(), persona.about->value, body, width).lines, 2);
   if (!persona.needs.empty()) add(wording("Needs {needs}", {{"needs", joined(persona.needs, ", ")}}));
   if (persona.flag) add(wording("Proud of: {flag}", {{"flag", persona.flag->value}}));
+  if (is_on_screen(drawing) && !persona.goals.empty()) add(wording("Goals: {goals}", {{"goals", joined(persona.goals, ", ")}}));
+  if (is_on_screen(drawing) && !persona.fears.empty()) add(wording("Fears: {fears}", {{"fears", joined(persona.fears, ", ")}}));
   append(lines, set_text(drawing.typesetter(), whose_text(drawing, parted(persona.name.value)), theme.small_print, width).lines, 3);
   return lines;
 }
@@ -105,7 +128,7 @@ double draw_persona(StoryDrawing& drawing, std::size_t index, const PersonaPlace
   const double name_width = place.is_flat ? inside * 0.3 - beside : inside - beside;
   const double text_width = place.is_flat ? inside * 0.7 : inside;
   std::vector<Line> name = set_text(drawing.typesetter(), who.name, theme.heading, name_width).lines;
-  append(name, set_text(drawing.typesetter(), who.role, theme.small_print, name_width).lines, 0);
+  append(name, role_lines(drawing, who.role, persona, name_width), 0);
   std::vector<Line> lines = persona_lines(drawing, persona, text_width);
   const double head = std::max(2 * radius, height_of(name));
   const double height = place.is_flat ? std::max(head, height_of(lines)) : head + height_of(lines) + 4;

@@ -74,7 +74,7 @@ constexpr KeyPlaces table[] = {
 
     {"a channel", "", "cards; gaps --by channel; --channel"},
     {"a channel", "self_service", "which facets coverage asks for"},
-    {"a persona", "", "explain; report"},
+    {"a persona", "", "head of a story; explain; report"},
     {"a persona", "name", "head of journeys; --persona; report"},
     {"a persona", "needs", "head of journeys; pyramid; explain; report"},
     {"a persona", "flag", "head of journeys; pyramid; flag-not-flown; explain; report"},

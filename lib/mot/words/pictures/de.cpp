@@ -182,6 +182,8 @@ constexpr Phrase phrases[] = {
     {"The curve and the figures are those of {persona} alone.", "Kurve und Zahlen gelten nur für {persona}."},
     {"Needs {needs}", "Braucht {needs}"},
     {"Proud of: {flag}", "Stolz: {flag}"},
+    {"Goals: {goals}", "Ziele: {goals}"},
+    {"Fears: {fears}", "Ängste: {fears}"},
     {"answers from {from} to {to}", "Antworten vom {from} bis {to}"},
     {"of the wanted experience delivered", "des gewünschten Erlebnisses erfüllt"},
     {"{worst} to {best} once all is known", "{worst} bis {best}, wenn alles bekannt ist"},

@@ -182,6 +182,8 @@ constexpr Phrase phrases[] = {
     {"The curve and the figures are those of {persona} alone."},
     {"Needs {needs}"},
     {"Proud of: {flag}"},
+    {"Goals: {goals}"},
+    {"Fears: {fears}"},
     {"answers from {from} to {to}"},
     {"of the wanted experience delivered"},
     {"{worst} to {best} once all is known"},

@@ -182,6 +182,8 @@ constexpr Phrase phrases[] = {
     {"The curve and the figures are those of {persona} alone.", "La curva y las cifras son solo las de {persona}."},
     {"Needs {needs}", "Necesita {needs}"},
     {"Proud of: {flag}", "Orgullo: {flag}"},
+    {"Goals: {goals}", "Metas: {goals}"},
+    {"Fears: {fears}", "Temores: {fears}"},
     {"answers from {from} to {to}", "respuestas del {from} al {to}"},
     {"of the wanted experience delivered", "de la experiencia deseada, cumplida"},
     {"{worst} to {best} once all is known", "{worst} a {best} cuando se sepa todo"},

@@ -182,6 +182,8 @@ constexpr Phrase phrases[] = {
     {"The curve and the figures are those of {persona} alone.", "La courbe et les chiffres sont ceux de {persona} seulement."},
     {"Needs {needs}", "A besoin de\u00a0: {needs}"},
     {"Proud of: {flag}", "Fierté\u00a0: {flag}"},
+    {"Goals: {goals}", "Buts\u00a0: {goals}"},
+    {"Fears: {fears}", "Craintes\u00a0: {fears}"},
     {"answers from {from} to {to}", "réponses du {from} au {to}"},
     {"of the wanted experience delivered", "de l’expérience souhaitée délivrés"},
     {"{worst} to {best} once all is known", "{worst} à {best} une fois tout connu"},

@@ -182,6 +182,8 @@ constexpr Phrase phrases[] = {
     {"The curve and the figures are those of {persona} alone.", "A curva e os números são só de {persona}."},
     {"Needs {needs}", "Precisa de: {needs}"},
     {"Proud of: {flag}", "Orgulho: {flag}"},
+    {"Goals: {goals}", "Objetivos: {goals}"},
+    {"Fears: {fears}", "Receios: {fears}"},
     {"answers from {from} to {to}", "respostas de {from} a {to}"},
     {"of the wanted experience delivered", "da experiência desejada cumprida"},
     {"{worst} to {best} once all is known", "{worst} a {best} quando se souber tudo"},
