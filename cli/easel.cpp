@@ -1,7 +1,6 @@
 #include "easel.h"
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 #include "paper_options.h"
@@ -9,8 +8,6 @@
 namespace mot {
 namespace {
 
-/// Things on a slide: all, then fewer and fewer.
-constexpr std::array<std::size_t, 13> shown_at_most = {0, 40, 30, 24, 20, 16, 12, 10, 8, 6, 5, 4, 3};
 constexpr double most_enlarged = 1.4;
 constexpr double margin_on_paper = 4;  // points around a story, which has the margin of its sheet beside
 
@@ -97,7 +94,7 @@ MadeForMedium Easel::view_on_slide(std::size_t journey) const {
   PictureOptions asked = options_of_slide(journey);
   std::optional<Scene> best;
   double letters = 0;
-  for (const std::size_t most : shown_at_most) {
+  for (const std::size_t most : shown_where_little_room_is()) {
     asked.most = most;
     Scene scene = view_.draw(*input_, asked);
     const double scale = std::min({asked.width / scene.width, asked.height / scene.height, most_enlarged});
@@ -111,18 +108,37 @@ MadeForMedium Easel::view_on_slide(std::size_t journey) const {
   return {*std::move(best), std::nullopt, 0};
 }
 
-MadeForMedium Easel::fitted_to_medium(std::size_t journey) const {
-  if (!is_story()) {
-    const auto draw_as_wide = [&](double width) { return scene_of(journey, width); };
-    const Printing printing = printing_for(*run_.medium, *run_.printing);
-    if (view_.takes(&PictureOptions::width)) {
-      Imposed imposed = fitted(draw_as_wide, printing);
-      return {std::move(imposed.scene), std::move(imposed.imposition), 0};
-    }
-    Scene scene = draw_as_wide(0);
-    auto imposition = imposition_of(scene, printing);
-    return {std::move(scene), std::move(imposition), 0};
+/// All of it, as it is drawn for a screen.
+MadeForMedium Easel::whole_view(std::size_t journey, const Printing& printing) const {
+  const auto draw_as_wide = [&](double width) { return scene_of(journey, width); };
+  if (view_.takes(&PictureOptions::width)) {
+    Imposed imposed = fitted(draw_as_wide, printing);
+    return {std::move(imposed.scene), std::move(imposed.imposition), 0};
   }
+  Scene scene = draw_as_wide(0);
+  auto imposition = imposition_of(scene, printing);
+  return {std::move(scene), std::move(imposition), 0};
+}
+
+/// All of it where it can be read, else closer together and with fewer words.
+MadeForMedium Easel::view_on_paper(std::size_t journey) const {
+  const Printing printing = printing_for(*run_.medium, *run_.printing);
+  MadeForMedium whole = whole_view(journey, printing);
+  const double letters = smallest_letters_of(whole.scene) * (whole.imposition ? whole.imposition->scale : 0);
+  const bool is_of_lanes = view_.takes(&PictureOptions::layout);  // which have room to write, or every department
+  if (is_of_lanes || letters >= run_.medium->least_letters - 0.05) return whole;
+  auto dense = made_dense(*run_.medium, printing, [&](double width, double height, std::size_t most) {
+    PictureOptions asked = run_.options;
+    asked.journey = journey;
+    asked.is_slide = true;
+    asked.width = width, asked.height = height, asked.most = most;
+    return view_.draw(*input_, asked);
+  });
+  return dense ? *std::move(dense) : std::move(whole);
+}
+
+MadeForMedium Easel::fitted_to_medium(std::size_t journey) const {
+  if (!is_story()) return view_on_paper(journey);
   return made_for(*run_.medium, *run_.printing, story_parts().size(), [&](const Fit& fit) {
     PictureOptions asked = run_.options;
     asked.journey = journey;

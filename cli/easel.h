@@ -62,6 +62,8 @@ class Easel {
   MadeForMedium view_on_slide(std::size_t journey) const;
   /// As it is asked for, as large as the slide.
   PictureOptions options_of_slide(std::size_t journey) const;
+  MadeForMedium whole_view(std::size_t journey, const Printing& printing) const;
+  MadeForMedium view_on_paper(std::size_t journey) const;
   MadeForMedium fitted_to_medium(std::size_t journey) const;
 
   const PictureView& view_;

@@ -197,6 +197,27 @@ TEST_CASE("every view of both examples becomes a slide with letters that can be 
   }
 }
 
+TEST_CASE("every view of both examples has the letters that it takes in the hand and on the wall, and says what it left out for them") {
+  Folder folder;
+  const WorkingDirectory inside(folder.path());
+  for (const auto& [view, example] : views_of_examples()) {
+    if (view == "journey") continue;  // a story: media_test.cpp
+    for (const auto& [medium, least] : {std::pair{"hand", 7.0}, {"wall", 18.0}}) {
+      CAPTURE(view);
+      CAPTURE(example);
+      CAPTURE(medium);
+      const Ran ran = run_mot({"map", MOT_SOURCE_DIR "/examples/" + example, "--view", view, "--for", medium, "-o", "paper.svg"});
+      CHECK(ran.code == 0);
+      const std::string said = "the smallest letters have ";
+      REQUIRE(contains(ran.err, said));
+      CHECK(std::stod(ran.err.substr(ran.err.find(said) + said.size())) >= least);
+      const std::string svg = text_of("paper.svg");
+      const bool says_so = contains(svg, "left out for larger letters") || contains(svg, "weggelassen für größere Buchstaben");
+      CHECK(contains(ran.err, "left out, which matter less") == says_so);
+    }
+  }
+}
+
 TEST_CASE("paper, media and formats are known in capitals too") {
   const Ran ran = map({"--paper", "A4", "--for", "Hand", "--format", "PDF", "-o", "-"});
   CHECK(ran.code == 0);

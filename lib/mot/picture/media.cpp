@@ -18,27 +18,10 @@ constexpr Medium table[] = {
 
 constexpr std::array<std::size_t, 6> most_columns = {0, 9, 7, 6, 5, 4};
 constexpr std::array<double, 6> enlargements = {1, 1.08, 1.17, 1.3, 1.5, 1.8};  // of the least letters
+constexpr double letters_of_dense = 12;                                         // points of the smallest ones where little room is
+constexpr std::array<std::size_t, 13> shown_at_most = {0, 40, 30, 24, 20, 16, 12, 10, 8, 6, 5, 4, 3};
 constexpr double narrowest_column = 66;
 constexpr double millimetres_a_point = 25.4 / 72, capitals = 0.7, heights_away = 250;
-
-/// A sheet as it lies.
-struct Sheet {
-  double width = 0;
-  double height = 0;
-};
-
-std::vector<Sheet> sheets_for(const Printing& printing) {
-  const Sheet upright{printing.paper.width, printing.paper.height}, lying{printing.paper.height, printing.paper.width};
-  switch (printing.orientation) {
-    case Orientation::portrait:
-      return {upright};
-    case Orientation::landscape:
-      return {lying};
-    case Orientation::automatic:
-      return {lying, upright};
-  }
-  return {lying};
-}
 
 struct Found {
   Fit fit;
@@ -126,6 +109,24 @@ void fill(Found& found, const DrawnToFit& draw) {
   if (scene.width == found.scene.width && scene.height <= fit.height + 1e-6) found.scene = std::move(scene);
 }
 
+/// With so many things on a sheet: the largest letters it can have, if they are large enough.
+std::optional<Found> dense_on(const Sheet& sheet, const Medium& medium, std::size_t most, const DrawnDense& draw) {
+  const Box window = window_on(sheet.width, sheet.height);
+  std::optional<Found> best;
+  for (const double enlargement : enlargements) {
+    const double drawn_at = letters_of_dense / (medium.least_letters * enlargement);
+    Scene scene = draw(window.width * drawn_at, window.height * drawn_at, most);
+    const double scale = std::min(window.width / scene.width, window.height / scene.height);
+    const double letters = smallest_letters_of(scene) * scale;
+    if (letters < medium.least_letters - 1e-6) break;
+    if (best && letters <= best->letters) break;
+    auto imposition = on_pages_at(scene, sheet.width, sheet.height, scale);
+    if (!imposition || imposition->sheets() > 1) break;
+    best = Found{{}, sheet, std::move(scene), std::move(*imposition), letters};
+  }
+  return best;
+}
+
 struct Scaler {
   double scale;
   Point moved;
@@ -177,6 +178,7 @@ double reading_distance(double letters) {
 
 Printing printing_for(const Medium& medium, Printing printing) {
   printing.gluing = Gluing::never;
+  printing.least_letters = medium.least_letters;
   if (medium.most_pages == 1) printing.sheets_across = 1;
   if (printing.orientation == Orientation::automatic) printing.orientation = medium.lies;
   return printing;
@@ -196,6 +198,35 @@ MadeForMedium made_for(const Medium& medium, const Printing& printing, std::size
   Scene scene = draw({});
   auto imposition = imposition_of(scene, printing_for(medium, printing));
   return {std::move(scene), std::move(imposition), 0};
+}
+
+std::span<const std::size_t> shown_where_little_room_is() {
+  return shown_at_most;
+}
+
+std::vector<Sheet> sheets_for(const Printing& printing) {
+  const Sheet upright{printing.paper.width, printing.paper.height}, lying{printing.paper.height, printing.paper.width};
+  switch (printing.orientation) {
+    case Orientation::portrait:
+      return {upright};
+    case Orientation::landscape:
+      return {lying};
+    case Orientation::automatic:
+      return {lying, upright};
+  }
+  return {lying};
+}
+
+std::optional<MadeForMedium> made_dense(const Medium& medium, const Printing& printing, const DrawnDense& draw) {
+  for (const std::size_t most : shown_at_most) {
+    std::optional<Found> best;
+    for (const Sheet& sheet : sheets_for(printing)) {
+      std::optional<Found> found = dense_on(sheet, medium, most, draw);
+      if (found && is_better(*found, best)) best = std::move(found);
+    }
+    if (best) return MadeForMedium{std::move(best->scene), std::move(best->imposition), 0};
+  }
+  return std::nullopt;
 }
 
 Scene scaled(Scene scene, double scale, Point moved) {

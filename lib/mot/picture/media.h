@@ -7,6 +7,7 @@
 #include <optional>
 #include <span>
 #include <string_view>
+#include <vector>
 
 #include "mot/picture/paper.h"
 
@@ -32,6 +33,15 @@ Printing printing_for(const Medium& medium, Printing printing);
 /// Metres from which letters of so many points can be read: 250 times the height of their capitals.
 double reading_distance(double letters);
 
+/// A sheet as it lies, in points.
+struct Sheet {
+  double width = 0;
+  double height = 0;
+};
+
+/// As it may lie, the first one where both are as good.
+std::vector<Sheet> sheets_for(const Printing& printing);
+
 /// What a picture is drawn to fit; 0: as it comes.
 struct Fit {
   double width = 0;
@@ -52,6 +62,16 @@ struct MadeForMedium {
 /// Where not even the barest one does, letters may be smaller, down to half; then the picture is as it comes, on sheets as they come.
 /// `parts` are what can be left out.
 MadeForMedium made_for(const Medium& medium, const Printing& printing, std::size_t parts, const DrawnToFit& draw);
+
+/// Draws the picture for a sheet of so many points with letters of 12 points or more and the words that matter most, and of what it shows
+/// at most so many; 0: all.
+using DrawnDense = std::function<Scene(double width, double height, std::size_t most)>;
+
+/// How many things are tried where not all have room: all, then fewer and fewer.
+std::span<const std::size_t> shown_where_little_room_is();
+
+/// On one sheet, with the most that keeps its letters as large as the medium asks; nothing where hardly anything would be left.
+std::optional<MadeForMedium> made_dense(const Medium& medium, const Printing& printing, const DrawnDense& draw);
 
 /// The picture larger or smaller, moved to the right and down; letters in steps of half a point, never larger than that.
 Scene scaled(Scene scene, double scale, Point moved = {});

@@ -152,15 +152,15 @@ std::vector<Strip> parted(const Scene& scene, const std::vector<double>& free, d
 }
 
 /// Parted between its rows, as large as the sheet is wide or smaller, down to what can be read.
-std::optional<Imposition> on_pages(const Scene& scene, double width, double height) {
+std::optional<Imposition> on_pages(const Scene& scene, double width, double height, double least_letters) {
   constexpr int steps = 8;
   const Box window = window_of(width, height);
   const double letters = smallest_letters_of(scene), largest = window.width / scene.width;
-  if (letters * largest < least_readable) return std::nullopt;
+  if (letters * largest < least_letters) return std::nullopt;
   const std::vector<double> free = free_heights(scene, least_free_between_rows);
   std::optional<Imposition> best;
   for (int step = 0; step <= steps; ++step) {
-    const double scale = std::lerp(largest, least_readable / letters, static_cast<double>(step) / steps);
+    const double scale = std::lerp(largest, least_letters / letters, static_cast<double>(step) / steps);
     Imposition found{width, height, 1, 1, scale, parted(scene, free, window.height / scale)};
     found.down = found.strips.size();
     if (found.strips.size() > 1 && found.strips.size() <= most_sheets) best = better(std::move(found), std::move(best));
@@ -168,8 +168,9 @@ std::optional<Imposition> on_pages(const Scene& scene, double width, double heig
   return best;
 }
 
-std::optional<Imposition> on_sheets(const Scene& scene, double width, double height, std::size_t asked_across) {
+std::optional<Imposition> on_sheets(const Scene& scene, double width, double height, const Printing& printing) {
   const Box window = window_of(width, height);
+  const std::size_t asked_across = printing.sheets_across;
   Imposition found{width, height, std::max<std::size_t>(asked_across, 1), 1, 1, {}};
   if (asked_across > 0) {
     found.scale = reach(window.width, asked_across) / scene.width;
@@ -178,7 +179,7 @@ std::optional<Imposition> on_sheets(const Scene& scene, double width, double hei
     found.down = sheets_for(scene.height * found.scale, window.height);
   } else {
     const double letters = smallest_letters_of(scene);
-    const double least = letters > 0 ? least_readable / letters : 0;
+    const double least = letters > 0 ? printing.least_letters / letters : 0;
     found.across = sheets_for(scene.width * least, window.width);
     found.down = sheets_for(scene.height * least, window.height);
     found.scale = std::min(reach(window.width, found.across) / scene.width, reach(window.height, found.down) / scene.height);
@@ -189,9 +190,9 @@ std::optional<Imposition> on_sheets(const Scene& scene, double width, double hei
 
 /// Of one way for the paper to lie.
 std::optional<Imposition> on_paper(const Scene& scene, double width, double height, const Printing& printing) {
-  auto sheets = on_sheets(scene, width, height, printing.sheets_across);
+  auto sheets = on_sheets(scene, width, height, printing);
   if (printing.sheets_across > 0 || (sheets && sheets->sheets() == 1)) return sheets;
-  auto pages = on_pages(scene, width, height);
+  auto pages = on_pages(scene, width, height, printing.least_letters);
   return printing.gluing == Gluing::allowed ? better(std::move(pages), std::move(sheets)) : pages;
 }
 

@@ -43,6 +43,7 @@ struct Printing {
   Orientation orientation = Orientation::automatic;
   std::size_t sheets_across = 0;  ///< side by side; 0: as few sheets as keep the smallest letters readable
   Gluing gluing = Gluing::allowed;
+  double least_letters = least_readable;  ///< points that the smallest letters keep on pages and on as few sheets as it takes
 };
 
 /// A part of a picture from edge to edge, in points of the picture.
