@@ -3,6 +3,7 @@
 
 #include <set>
 
+#include "mot/view/priorities/chart.h"
 #include "mot/view/views.h"
 #include "support/scene_finders.h"
 #include "support/workspaces.h"
@@ -12,12 +13,12 @@ using namespace mot::testing;
 
 namespace {
 
-Scene priorities_from(const std::string& yaml) {
+Scene priorities_from(const std::string& yaml, const PictureOptions& options = {}) {
   const Workspace workspace = workspace_from(yaml);
   Answers answers;
   answers.touchpoints.resize(workspace.touchpoints.size());
   const Analysis analysis = analyse(workspace, answers);
-  return drawn_view("priorities", {workspace, analysis, answers, light_theme(), typesetter()});
+  return drawn_view("priorities", {workspace, analysis, answers, light_theme(), typesetter()}, options);
 }
 
 /// `a=5/4 b=/3`: importance and lived.
@@ -152,4 +153,68 @@ TEST_CASE("a red moment of truth is marked as one to mend, whatever its quadrant
   CHECK(says("c"));
   CHECK_FALSE(says("e"));  // orange
   CHECK_FALSE(says("f"));  // no moment of truth
+}
+
+TEST_CASE("what is more important stands higher, however many moments share one importance, on a slide too") {
+  std::string moments;
+  for (int i = 0; i < 24; ++i) moments += fmt::format("m{}={}/{} ", i, i < 14 ? 4 : i < 20 ? 5 : 2, 3 + i % 4);
+  for (const PictureOptions& options : {PictureOptions{}, PictureOptions{.width = 960, .height = 540, .is_slide = true}}) {
+    const Scene scene = priorities_from(moments_from(moments), options);
+    double lowest_of_5 = 0, highest_of_4 = 1e9, lowest_of_4 = 0, highest_of_2 = 1e9;
+    for (int i = 0; i < 24; ++i) {
+      const Box& name = find_item<Label>(scene, fmt::format("name-m{}", i))->box;
+      const double y = find_item<Marker>(scene, fmt::format("touchpoint-m{}", i))->center.y;
+      const double top = std::min(y, name.top), bottom = std::max(y, name.bottom());
+      if (i < 14) highest_of_4 = std::min(highest_of_4, top), lowest_of_4 = std::max(lowest_of_4, bottom);
+      if (i >= 14 && i < 20) lowest_of_5 = std::max(lowest_of_5, bottom);
+      if (i >= 20) highest_of_2 = std::min(highest_of_2, top);
+    }
+    CHECK(lowest_of_5 < highest_of_4);
+    CHECK(lowest_of_4 < highest_of_2);
+    const Label* grade = nullptr;
+    for (const Item& item : scene.items) {
+      const auto* label = std::get_if<Label>(&item);
+      if (label && label->identity.id.starts_with("importance") && text_in(label->lines) == "4") grade = label;
+    }
+    REQUIRE(grade);
+    CHECK(grade->box.center().y > highest_of_4);
+    CHECK(grade->box.center().y < lowest_of_4);
+    CHECK(joined_texts(scene, "legend").find("all in one band are equally important") != std::string::npos);
+  }
+}
+
+TEST_CASE("along an even axis a moment that makes room says where it belongs, and nothing lies on the way there") {
+  using namespace mot::priorities;
+  std::vector<Spot> spots;
+  for (int i = 0; i < 6; ++i) {
+    Spot spot;
+    spot.lived = 5, spot.importance = 0.62;
+    spot.lines = {single_line(typesetter(), "Moment", light_theme().body)};
+    spot.label_width = 60;
+    spots.push_back(std::move(spot));
+  }
+  Chart chart = chart_around(spots, {.importance = 0.4, .actual = 5}, Scale{0, 10}, ImportanceAxis::even);
+  chart.box = {0, 0, 600, 0};
+  chart.inset = 40;
+  place(spots, chart);
+  const double own = chart.y(0.62);
+  std::size_t moved = 0;
+  for (const Spot& spot : spots) {
+    CHECK(spot.place.has_value() == (std::abs(spot.center.y - own) >= 3));
+    moved += spot.place ? 1 : 0;
+    if (spot.place) CHECK(*spot.place == doctest::Approx(own));
+    for (const Spot& other : spots) {
+      if (&other == &spot || !spot.place) continue;
+      const double top = std::min(spot.center.y + marker_radius, own), bottom = std::max(spot.center.y - marker_radius, own);
+      CHECK_FALSE((other.label.left < spot.center.x && spot.center.x < other.label.right() && top < other.label.top &&
+                   other.label.bottom() < bottom));
+    }
+  }
+  CHECK(moved >= 1);
+  CHECK(chart.divide == doctest::Approx(chart.y(0.4)));
+}
+
+TEST_CASE("a slide names what has no place in the chart") {
+  const Scene slide = priorities_from(moments_from("a=5/2 b=1/8 blind=4/ unrated=/6"), {.width = 960, .height = 540, .is_slide = true});
+  CHECK(text_in(find_item<Label>(slide, "heading-blind-spots")->lines).ends_with("Moment blind and Moment unrated"));
 }

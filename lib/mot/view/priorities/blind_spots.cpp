@@ -3,6 +3,7 @@
 
 #include "mot/picture/signs.h"
 #include "mot/picture/touchpoint_text.h"
+#include "mot/text/isolates.h"
 #include "mot/view/priorities/drawing.h"
 
 namespace mot::priorities {
@@ -10,6 +11,7 @@ namespace mot::priorities {
 namespace {
 
 constexpr double least_column = 240;
+constexpr std::size_t most_named = 8;
 
 std::vector<std::size_t> unplaced(const PictureInput& input) {
   std::vector<std::size_t> list;
@@ -33,14 +35,27 @@ std::string what_is_missing(const PictureInput& input, std::size_t index) {
   return text + ", " + basis_text(input.workspace, input.analysis, input.answers, index);
 }
 
-void draw_heading(PrioritiesDrawing& drawing, std::size_t count) {
+/// On a slide, which has room for their names alone.
+std::string names_of(const PrioritiesDrawing& drawing, const std::vector<std::size_t>& blind) {
+  std::vector<std::string> names;
+  for (std::size_t i = 0; i < std::min(blind.size(), most_named); ++i)
+    names.push_back(isolated(drawing.input.workspace.touchpoints[blind[i]].name.value));
+  if (blind.size() <= most_named) return drawing.wording.listed(names);
+  std::string text;
+  for (const std::string& name : names) text += name + ", ";
+  return text + drawing.wording("and {count} more", {{"count", blind.size() - most_named}});
+}
+
+void draw_heading(PrioritiesDrawing& drawing, const std::vector<std::size_t>& blind) {
   const Theme& theme = drawing.theme();
+  const std::size_t count = blind.size();
   const double inset = theme.spacing.panel_inset, width = drawing.width - 2 * inset;
   const std::string heading =
       drawing.wording("Blind spots: {moments} not in the chart", {{"moments", drawing.wording.count(count, "{count} moments")}});
   const char* note = "Nobody knows what is lived there, or what it is worth. That is not zero: it is work to find out.";
   std::vector<Line> lines = set_text(drawing.typesetter(), heading, theme.heading, width).lines;
-  if (!drawing.options.is_slide) append(lines, set_text(drawing.typesetter(), drawing.wording(note), theme.small_print, width).lines, 1);
+  const std::string below = drawing.options.is_slide ? names_of(drawing, blind) : drawing.wording(note);
+  append(lines, set_text(drawing.typesetter(), below, theme.small_print, width, 2).lines, 1);
   const TextPlace place{{drawing.left + inset, drawing.y + inset}, width};
   drawing.y = put_text(drawing, {"heading-blind-spots", "heading", "", ""}, place, std::move(lines)).bottom() + 8;
 }
@@ -67,7 +82,7 @@ void draw_blind_spots(PrioritiesDrawing& drawing) {
   const Theme& theme = drawing.theme();
   drawing.y += theme.spacing.heading;
   const double inset = theme.spacing.panel_inset, top = drawing.y;
-  draw_heading(drawing, blind.size());
+  draw_heading(drawing, blind);
   const double inside = drawing.width - 2 * inset;
   const auto columns = static_cast<std::size_t>(inside / least_column);
   const double column = inside / static_cast<double>(columns);

@@ -1,6 +1,7 @@
 // Where the moments stand in the chart of importance and lived experience, and where their labels go.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <vector>
 
@@ -9,23 +10,36 @@
 
 namespace mot::priorities {
 
+/// A band of the chart in which every place means the same importance.
+struct Grade {
+  double importance = 0;
+  double top = 0;
+  double bottom = 0;
+  double middle() const { return (top + bottom) / 2; }
+};
+
+/// How importance is told: in grades, each with a band as high as its spots need, or along an even axis.
+enum class ImportanceAxis : std::uint8_t { graded, even };
+
 /// The axes and the box between them.
 struct Chart {
   Box box;
   Domain lived;
-  Domain importance;
-  double inset = 0;                 ///< above and below, for the names of the quadrants
-  double least_pitch = 96;          ///< points a step of importance takes at least
-  double most_displacement = 0.46;  ///< of that: how far a spot is moved to find room
+  Domain importance;  ///< of an even axis
+  ImportanceAxis axis = ImportanceAxis::graded;
+  double inset = 0;           ///< above and below, for the names of the quadrants
+  std::vector<Grade> grades;  ///< from the highest; `place` finds them
+  double divide = 0;          ///< where the level line of the cross-hair lies; `place` finds it
   Crosshair crosshair;
 
   double x(double score) const { return box.left + box.width * (score - lived.low) / lived.length(); }
+  /// Along an even axis.
   double y(double value) const { return box.bottom() - inset - (box.height - 2 * inset) * (value - importance.low) / importance.length(); }
 };
 
 inline constexpr double marker_radius = 9;
 
-/// A moment of the chart. `y` may be a little off its importance where several would hide each other, never across the cross-hair.
+/// A moment of the chart. On an even axis it may stand off its place where several would hide each other, never across the cross-hair.
 struct Spot {
   std::size_t touchpoint = 0;
   double lived = 0;
@@ -35,10 +49,11 @@ struct Spot {
   double label_width = 0;
   Point center;
   Box label;
+  std::optional<double> place;  ///< its height on an even axis, where it does not stand there
 };
 
 /// As much of both axes as the spots take, so that the cross-hair lies well inside; the height is left open.
-Chart chart_around(const std::vector<Spot>& spots, const Crosshair& crosshair, const Scale& scale);
+Chart chart_around(const std::vector<Spot>& spots, const Crosshair& crosshair, const Scale& scale, ImportanceAxis axis);
 
 /// Gives every spot a place where its marker, its interval and its label touch no other's, and the chart the height that this takes.
 void place(std::vector<Spot>& spots, Chart& chart);

@@ -15,7 +15,8 @@ namespace mot::priorities {
 namespace {
 
 constexpr double label_width = 168, label_width_of_slide = 240;
-constexpr double chart_inset = 40, inset_of_slide = 48, pitch_of_slide = 44;
+constexpr double chart_inset = 34, inset_of_slide = 40;
+constexpr double dot_at_place = 2;  // radius
 constexpr double beside_axis = 8;
 constexpr double least_chart_width = 900;
 constexpr double spots_of_least_width = 40;
@@ -54,8 +55,22 @@ Sign<Run> distance_off(const Canvas& canvas) {
       legend_rank::ways + 3, "distance to the nearer line of the cross-hair, as a share of its axis", 24, {"%", small.font, small.colour}};
 }
 
-Sign<Remark> apart() {
-  return {legend_rank::remarks, "moments at one place stand a little apart, never across a line", 0, {}};
+Sign<Remark> bands() {
+  return {legend_rank::remarks, "all in one band are equally important", 0, {}};
+}
+
+/// A dot at the end of a line.
+struct PlaceLook {
+  Stroke stroke;
+};
+
+void draw_sign(Canvas& canvas, Point at, double width, const PlaceLook& look) {
+  draw_sign(canvas, at, width, look.stroke);
+  canvas.scene.ground.push_back(CurvedArea{circle({at.x + width, at.y}, dot_at_place), look.stroke.colour});
+}
+
+Sign<PlaceLook> place_of_moved(const Theme& theme) {
+  return {legend_rank::ways + 4, "to the place of a moment that had to make room", 18, {{theme.muted, 1, Dash::solid}}};
 }
 
 /// Name and gap in one line, where they fit.
@@ -190,7 +205,7 @@ void draw_quadrant(PrioritiesDrawing& drawing, Quadrant quadrant, const Box& box
 void draw_quadrants(PrioritiesDrawing& drawing) {
   const Theme& theme = drawing.theme();
   const Chart& chart = drawing.chart;
-  const double x = chart.x(chart.crosshair.actual), y = chart.y(chart.crosshair.importance);
+  const double x = chart.x(chart.crosshair.actual), y = chart.divide;
   const double left = chart.box.left, top = chart.box.top, right = chart.box.right(), bottom = chart.box.bottom();
   const Tone &red = theme.tone_of(GapClass::red), &green = theme.tone_of(GapClass::green);
   draw_quadrant(drawing, Quadrant::concentrate_here, {left, top, x - left, y - top}, red.tint, red.text);
@@ -213,7 +228,7 @@ void draw_crosshair(PrioritiesDrawing& drawing) {
   const auto mean = [&](const std::string& points) { return drawing.wording("mean {points}", {{"points", points}}); };
   const Chart& chart = drawing.chart;
   const Stroke stroke = explain(drawing, crosshair(drawing.theme()));
-  const double x = chart.x(chart.crosshair.actual), y = chart.y(chart.crosshair.importance);
+  const double x = chart.x(chart.crosshair.actual), y = chart.divide;
   draw_line(drawing, {x, chart.box.top}, {x, chart.box.bottom()}, stroke);
   draw_line(drawing, {chart.box.left, y}, {chart.box.right(), y}, stroke);
   put_text_in_middle(drawing, {"crosshair-lived", "axis", "", ""}, {{x - 70, chart.box.top - 10}, 140, Align::center},
@@ -222,18 +237,31 @@ void draw_crosshair(PrioritiesDrawing& drawing) {
                      small_line(drawing, mean(drawing.wording.number(fmt::format("{:.1f}", chart.crosshair.importance)))));
 }
 
+void name_importance(PrioritiesDrawing& drawing, const std::string& text, double y) {
+  put_text_in_middle(drawing, {"importance", "axis", "", ""}, {{drawing.left, y}, axis_width - beside_axis, Align::right},
+                     small_line(drawing, text));
+}
+
+void draw_axis_of_importance(PrioritiesDrawing& drawing, const Stroke& grid) {
+  const Chart& chart = drawing.chart;
+  for (const Grade& grade : chart.grades) {
+    name_importance(drawing, drawing.wording.points(grade.importance), grade.middle());
+    if (&grade != &chart.grades.back() && std::abs(grade.bottom - chart.divide) > 1)
+      draw_line(drawing, {chart.box.left, grade.bottom}, {chart.box.right(), grade.bottom}, grid);
+  }
+  if (chart.axis == ImportanceAxis::graded) return;
+  for (const double tick : ticks(chart.importance, Domain{-1, 1}, 8)) {
+    const double y = chart.y(tick);
+    draw_line(drawing, {chart.box.left, y}, {chart.box.right(), y}, grid);
+    name_importance(drawing, drawing.wording.number(fmt::format("{:.1f}", tick)), y);
+  }
+}
+
 void draw_axes(PrioritiesDrawing& drawing) {
   const Chart& chart = drawing.chart;
   const Scale& scale = drawing.input.scale();
   const Stroke grid{drawing.theme().line, drawing.theme().spacing.hairline, Dash::solid};
-  const bool is_stated = drawing.input.analysis.importance_basis == ImportanceBasis::stated;
-  const Domain levels = is_stated ? Domain{1, 5} : Domain{-1, 1};
-  for (const double tick : ticks(chart.importance, levels, is_stated ? chart.importance.length() : 8)) {
-    const double y = chart.y(tick);
-    draw_line(drawing, {chart.box.left, y}, {chart.box.right(), y}, grid);
-    put_text_in_middle(drawing, {"importance", "axis", "", ""}, {{drawing.left, y}, axis_width - beside_axis, Align::right},
-                       small_line(drawing, is_stated ? drawing.wording.points(tick) : drawing.wording.number(fmt::format("{:.1f}", tick))));
-  }
+  draw_axis_of_importance(drawing, grid);
   const double widest = std::max(drawing.typesetter().width_of(drawing.wording.points(scale.max), drawing.theme().small_print.font),
                                  drawing.typesetter().width_of(drawing.wording.points(scale.min), drawing.theme().small_print.font));
   const double room = widest + 40;
@@ -259,9 +287,8 @@ void draw_axis_title(PrioritiesDrawing& drawing) {
   const std::string text = is_stated ? drawing.wording("↑ importance to the {customer}, 1 to 5", {{"customer", customer}})
                                      : drawing.wording("↑ how closely its score goes with the whole (Pearson's r)");
   const TextStyle style{drawing.theme().small_print.font, drawing.theme().ink};
-  const auto lines = set_text(drawing.typesetter(), text, style, drawing.chart_width / 3, 1).lines;
-  drawing.y =
-      put_text(drawing, {"title-importance", "axis", "", ""}, {{drawing.left, drawing.y}, drawing.chart_width / 3}, lines).bottom() + 6;
+  const auto lines = set_text(drawing.typesetter(), text, style, drawing.chart_width, 1).lines;
+  drawing.y = put_text(drawing, {"title-importance", "axis", "", ""}, {{drawing.left, drawing.y}, drawing.chart_width}, lines).bottom() + 8;
 }
 
 void draw_whisker(PrioritiesDrawing& drawing, const Spot& spot) {
@@ -277,6 +304,15 @@ void draw_whisker(PrioritiesDrawing& drawing, const Spot& spot) {
   draw_sign(drawing, {left, spot.center.y}, right - left, look);
 }
 
+/// From where it stands to where it belongs.
+void draw_way_to_place(PrioritiesDrawing& drawing, const Spot& spot) {
+  if (!spot.place) return;
+  const Stroke stroke = explain(drawing, place_of_moved(drawing.theme())).stroke;
+  const double edge = spot.center.y + (*spot.place > spot.center.y ? marker_radius : -marker_radius);
+  draw_line(drawing, {spot.center.x, edge}, {spot.center.x, *spot.place}, stroke);
+  drawing.scene.ground.push_back(CurvedArea{circle({spot.center.x, *spot.place}, dot_at_place), stroke.colour});
+}
+
 void draw_spot(PrioritiesDrawing& drawing, Spot& spot) {
   const Figures& figures = drawing.figures_of(spot);
   const Touchpoint& touchpoint = drawing.touchpoint_of(spot);
@@ -284,6 +320,7 @@ void draw_spot(PrioritiesDrawing& drawing, Spot& spot) {
   const std::string tooltip = touchpoint_tooltip(drawing.input.workspace, drawing.input.analysis, spot.touchpoint) +
                               (figures.quadrant ? "\n" + drawing.wording(name_of(*figures.quadrant)) : "");
   draw_whisker(drawing, spot);
+  draw_way_to_place(drawing, spot);
   Marker marker;
   marker.identity = {drawing.ids.use("touchpoint-" + touchpoint.id.value),
                      touchpoint_classes(drawing.input.workspace, drawing.input.analysis, spot.touchpoint), tooltip, ""};
@@ -313,17 +350,17 @@ bool has_room_for_list(const PrioritiesDrawing& drawing) {
 void draw_chart(PrioritiesDrawing& drawing) {
   std::vector<Spot>& spots = drawing.spots;
   draw_axis_title(drawing);
-  drawing.chart = chart_around(spots, *drawing.input.analysis.crosshair, drawing.input.scale());
+  const bool is_stated = drawing.input.analysis.importance_basis == ImportanceBasis::stated;
+  drawing.chart = chart_around(spots, *drawing.input.analysis.crosshair, drawing.input.scale(),
+                               is_stated ? ImportanceAxis::graded : ImportanceAxis::even);
   drawing.chart.box = {drawing.left + axis_width, drawing.y + 10, drawing.chart_width, 0};
-  drawing.chart.inset = chart_inset;
-  if (drawing.options.is_slide)
-    drawing.chart.inset = inset_of_slide, drawing.chart.least_pitch = pitch_of_slide, drawing.chart.most_displacement = 0.8;
+  drawing.chart.inset = drawing.options.is_slide ? inset_of_slide : chart_inset;
   place(spots, drawing.chart);
   draw_quadrants(drawing);
   draw_axes(drawing);
   draw_crosshair(drawing);
   for (Spot& spot : spots) draw_spot(drawing, spot);
-  explain(drawing, apart());
+  if (is_stated) explain(drawing, bands());
   tell_left_out(drawing, drawing.left_out);
   if (has_room_for_list(drawing))
     draw_first_to_mend(drawing, {drawing.chart.box.right() + right_of_chart, drawing.chart.box.top, list_width, 0});
