@@ -239,3 +239,14 @@ TEST_CASE("no two ends of arcs share a place, and arcs within others do not cros
   }
   CHECK(layout.height == doctest::Approx(layout.stations.back().top + layout.stations.back().height));
 }
+
+TEST_CASE("a slide without room for all hand-overs says which it does not draw, and counts the seams that are not listed") {
+  const Scene slide = handovers_from(loop, {.width = 960, .height = 540, .is_slide = true, .most = 1});
+  CHECK(find_connector(slide, "hand-over-sales-care"));
+  CHECK_FALSE(find_connector(slide, "hand-over-care-sales"));
+  CHECK(text_in(find_item<Label>(slide, "rest")->lines) == "not drawn, as less is lost there: Care → Sales, Sales → Legal");
+  CHECK_FALSE(find_item<Label>(handovers_from(loop, {.width = 960, .height = 540, .is_slide = true}), "rest"));
+  const std::string many = yaml_of(Crowd{.touchpoints = 120, .departments = 4, .journeys = 1});
+  CHECK(
+      text_in(find_item<Label>(handovers_from(many, {.width = 960, .height = 540, .is_slide = true}), "rest")->lines).starts_with("and "));
+}

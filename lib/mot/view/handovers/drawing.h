@@ -41,7 +41,7 @@ struct HandOverDrawing : Canvas {
   std::size_t most_journeys = 1;
   bool is_slide = false;
   double slide_width = 0;
-  std::size_t left_out = 0;  ///< hand-overs without room
+  std::vector<HandOver> left_out;  ///< without room, from where most is lost
 };
 
 /// Keeps the hand-overs where most is lost, as many as are asked for (0: all), in their order.
@@ -80,6 +80,12 @@ Box draw_list(HandOverDrawing& drawing, Point corner, double height);
 
 /// The same in what room a slide has beside the arcs, as many as fit a height that fills it or this one; none where it has too little.
 Box draw_list_of_slide(HandOverDrawing& drawing, Point corner, double height);
+
+/// The same below what is drawn from the corner at its upper right on, so high, where no list has room beside; nothing where all are drawn.
+Box draw_left_out_below(HandOverDrawing& drawing, Point corner, double height);
+
+/// Which hand-overs had no room; empty where all have.
+std::vector<Line> lines_of_left_out(const HandOverDrawing& drawing, double width);
 
 /// Departments that hand nobody over and take nobody over.
 void draw_others(HandOverDrawing& drawing);

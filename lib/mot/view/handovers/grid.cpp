@@ -140,8 +140,8 @@ void draw_grid(HandOverDrawing& drawing, const std::vector<std::size_t>& order) 
   explain(drawing, grid_remark());
   explain_losses(drawing);
   const double right = grid.column(order.size());
-  tell_left_out(drawing, drawing.left_out);
-  const Box list = drawing.is_slide ? Box{drawing.left, head, right - drawing.left, 0}
+  tell_left_out(drawing, drawing.left_out.size());
+  const Box list = drawing.is_slide ? draw_left_out_below(drawing, {right, head}, grid.tops.back() - head)
                                     : draw_list(drawing, {right + drawing.theme().spacing.section, head}, grid.tops.back() - head);
   drawing.y = std::max(grid.tops.back(), list.bottom());
   drawing.width = std::max(drawing.width, list.right() - drawing.left);

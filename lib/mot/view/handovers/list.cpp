@@ -146,29 +146,48 @@ double draw_row_of_slide(HandOverDrawing& drawing, const Seam& seam, double tag,
   return std::max(under_tag, put_text(drawing, {"before-" + id, "seam", "", ""}, text, std::move(lines)).bottom()) + around_row;
 }
 
+std::vector<std::size_t> asked_for_worst_first(const HandOverDrawing& drawing) {
+  std::vector<std::size_t> order = worst_first(drawing.input.workspace, drawing.input.analysis.touchpoints, drawing.seams);
+  std::erase_if(order, [&](std::size_t i) { return !drawing.is_asked_for(drawing.seams[i]); });
+  return order;
+}
+
 }  // namespace
+
+Box draw_left_out_below(HandOverDrawing& drawing, Point corner, double height) {
+  const double width = corner.x - drawing.left, top = corner.y + height + around_row;
+  std::vector<Line> lines = lines_of_left_out(drawing, width);
+  if (lines.empty()) return {drawing.left, corner.y, width, 0};
+  const double bottom = put_text(drawing, {"rest", "rest", "", ""}, {{drawing.left, top}, width}, std::move(lines)).bottom();
+  return {drawing.left, corner.y, width, bottom - corner.y};
+}
 
 Box draw_list_of_slide(HandOverDrawing& drawing, Point corner, double height) {
   constexpr double least_width = 230, most_width = 420, fills_a_slide = 320, most_row = 60;
   const double width = std::min(drawing.slide_width - drawing.left - corner.x, most_width);
-  if (width < least_width) return {drawing.left, corner.y, corner.x - drawing.left, 0};
-  const std::vector<std::size_t> order = worst_first(drawing.input.workspace, drawing.input.analysis.touchpoints, drawing.seams);
+  if (width < least_width) return draw_left_out_below(drawing, corner, height);
+  const std::vector<std::size_t> order = asked_for_worst_first(drawing);
   const auto heading = set_text(drawing.typesetter(), heading_text(drawing), drawing.theme().heading, width, 2).lines;
   double y = put_text(drawing, {"heading-seams", "heading", "", ""}, {corner, width}, heading).bottom() + around_row;
   std::vector<std::optional<double>> losses;
   for (const Seam& seam : drawing.seams) losses.push_back(seam.loss);
   const double tag = tag_width(drawing, losses);
-  const double limit = corner.y + std::max(height, fills_a_slide) - most_row;
-  for (std::size_t i = 0; i < order.size() && y <= limit; ++i)
-    if (drawing.is_asked_for(drawing.seams[order[i]]))
-      y = draw_row_of_slide(drawing, drawing.seams[order[i]], tag, {corner.x, y, width, 0});
+  const auto left_out = lines_of_left_out(drawing, width);
+  const double limit = corner.y + std::max(height, fills_a_slide) - most_row - height_of(left_out);
+  std::size_t shown = 0;
+  for (; shown < order.size() && (shown == 0 || y <= limit); ++shown)
+    y = draw_row_of_slide(drawing, drawing.seams[order[shown]], tag, {corner.x, y, width, 0});
+  std::vector<Line> rest;
+  const TextStyle& small = drawing.theme().small_print;
+  if (shown < order.size()) rest = set_text(drawing.typesetter(), rest_text(drawing, order, shown), small, width).lines;
+  append(rest, left_out, 3);
+  if (!rest.empty()) y = put_text(drawing, {"rest", "rest", "", ""}, {{corner.x, y}, width}, std::move(rest)).bottom();
   return {corner.x, corner.y, width, y - corner.y};
 }
 
 Box draw_list(HandOverDrawing& drawing, Point corner, double height) {
   const Theme& theme = drawing.theme();
-  std::vector<std::size_t> order = worst_first(drawing.input.workspace, drawing.input.analysis.touchpoints, drawing.seams);
-  std::erase_if(order, [&](std::size_t i) { return !drawing.is_asked_for(drawing.seams[i]); });
+  const std::vector<std::size_t> order = asked_for_worst_first(drawing);
   const Columns columns = columns_at(drawing, corner.x);
   const double width = columns.right - corner.x;
   const auto heading = set_text(drawing.typesetter(), heading_text(drawing), theme.heading, width, 2).lines;

@@ -8,6 +8,12 @@
 
 namespace mot::handovers {
 
+namespace {
+
+constexpr std::size_t most_named = 6;
+
+}  // namespace
+
 void keep_worst(HandOverDrawing& drawing, std::size_t most) {
   auto& all = drawing.hand_overs;
   if (most == 0 || all.size() <= most) return;
@@ -15,12 +21,26 @@ void keep_worst(HandOverDrawing& drawing, std::size_t most) {
   std::iota(order.begin(), order.end(), std::size_t{0});
   std::ranges::stable_sort(order, std::greater<>(),
                            [&](std::size_t i) { return std::pair(all[i].loss.has_value(), all[i].loss.value_or(0)); });
+  for (std::size_t i = most; i < order.size(); ++i) drawing.left_out.push_back(all[order[i]]);
   order.resize(most);
   std::ranges::sort(order);
-  drawing.left_out = all.size() - most;
   std::vector<HandOver> kept;
   for (const std::size_t i : order) kept.push_back(std::move(all[i]));
   all = std::move(kept);
+}
+
+std::vector<Line> lines_of_left_out(const HandOverDrawing& drawing, double width) {
+  if (drawing.left_out.empty()) return {};
+  const auto& departments = drawing.input.workspace.departments;
+  std::string names;
+  for (std::size_t i = 0; i < std::min(drawing.left_out.size(), most_named); ++i) {
+    const HandOver& hand_over = drawing.left_out[i];
+    names += (i > 0 ? ", " : "") + departments[hand_over.from].name.value + " → " + departments[hand_over.to].name.value;
+  }
+  const Wording& wording = drawing.wording;
+  std::string text = wording("not drawn, as less is lost there: {handovers}", {{"handovers", names}});
+  if (drawing.left_out.size() > most_named) text += " " + wording("and {count} more", {{"count", drawing.left_out.size() - most_named}});
+  return set_text(drawing.typesetter(), text, drawing.theme().small_print, width).lines;
 }
 
 }  // namespace mot::handovers

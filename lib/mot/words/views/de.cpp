@@ -111,6 +111,7 @@ constexpr Phrase phrases[] = {
     {"Seam by seam of {department}, where most is lost first", "Naht für Naht von {department}, die mit dem größten Verlust zuerst"},
     {"and {count} more, of which nobody knows what is lost", "und {count} weitere, von denen niemand den Verlust kennt"},
     {"and {count} more, {unknown} of them unknown", "und {count} weitere, davon {unknown} unbekannt"},
+    {"not drawn, as less is lost there: {handovers}", "nicht gezeichnet, weil weniger verloren geht: {handovers}"},
     {"No hand-over", "Keine Übergabe"},
     {"On no main path do these take the customer over from another department, or hand them on.", "Auf keinem Hauptweg übernehmen diese den Kunden von einer anderen Abteilung oder geben ihn weiter."},
     // Matrix.

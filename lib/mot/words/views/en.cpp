@@ -111,6 +111,7 @@ constexpr Phrase phrases[] = {
     {"Seam by seam of {department}, where most is lost first"},
     {"and {count} more, of which nobody knows what is lost"},
     {"and {count} more, {unknown} of them unknown"},
+    {"not drawn, as less is lost there: {handovers}"},
     {"No hand-over"},
     {"On no main path do these take the customer over from another department, or hand them on."},
     // Matrix.

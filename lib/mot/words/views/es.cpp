@@ -111,6 +111,7 @@ constexpr Phrase phrases[] = {
     {"Seam by seam of {department}, where most is lost first", "Unión por unión de {department}, primero donde más se pierde"},
     {"and {count} more, of which nobody knows what is lost", "y {count} más, de las que nadie sabe qué se pierde"},
     {"and {count} more, {unknown} of them unknown", "y {count} más, {unknown} de ellas desconocidas"},
+    {"not drawn, as less is lost there: {handovers}", "sin dibujar, porque se pierde menos: {handovers}"},
     {"No hand-over", "Sin traspaso"},
     {"On no main path do these take the customer over from another department, or hand them on.", "En ningún camino principal estos reciben al cliente de otro departamento ni lo pasan."},
     // Matrix.

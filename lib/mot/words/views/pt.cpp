@@ -111,6 +111,7 @@ constexpr Phrase phrases[] = {
     {"Seam by seam of {department}, where most is lost first", "Junção a junção de {department}, primeiro onde mais se perde"},
     {"and {count} more, of which nobody knows what is lost", "e mais {count}, de que ninguém sabe o que se perde"},
     {"and {count} more, {unknown} of them unknown", "e mais {count}, {unknown} delas desconhecidas"},
+    {"not drawn, as less is lost there: {handovers}", "não desenhadas, porque se perde menos: {handovers}"},
     {"No hand-over", "Sem passagem"},
     {"On no main path do these take the customer over from another department, or hand them on.", "Em nenhum caminho principal estes recebem o cliente de outro departamento, nem o passam."},
     // Matrix.
