@@ -258,3 +258,24 @@ TEST_CASE("lines begin at a role and end at whom it asks, or join a line that do
     }
   }
 }
+
+TEST_CASE("whom moments without a role ask is named too") {
+  const Scene scene = pyramid_of(
+      "departments: [{id: d, name: Desk, lead: Lea}]\n"
+      "touchpoints:\n"
+      "  - {id: a, name: A, department: d, empowerment: {may: [refund], asks: Bo}}\n"
+      "  - {id: b, name: B, department: d, empowerment: {may: [refund], asks: Bo}}\n"
+      "  - {id: c, name: C, department: d, empowerment: {may: [refund], asks: Lea}}\n"
+      "  - {id: e, name: E, department: d, visibility: backstage, empowerment: {may: [refund], asks: Nobody}}\n");
+  CHECK(card_text_in(scene, "asked-1") == "Bo / asked at 2 moments without a role");
+  CHECK_FALSE(find_item<Card>(scene, "asked-2"));
+  CHECK(card_text_in(scene, "lead-1").ends_with("asked at 1 moment without a role"));
+  CHECK_FALSE(find_item<Card>(scene, "no-asked"));
+  for (const std::string& fault : faults(scene, typesetter())) FAIL_CHECK(fault);
+}
+
+TEST_CASE("a slide whose few roles ask nobody does not say that nobody does") {
+  const Scene slide = pyramid_of(roles_from("Boss: empowerment: {may: [x], asks: Bo};Clerk;Page;Guard;Cook"),
+                                 {.width = 960, .height = 540, .is_slide = true, .most = 3});
+  CHECK(card_text_in(slide, "no-asked").starts_with("Nobody of those / shown"));
+}

@@ -213,10 +213,19 @@ std::string names_of_askers(const PyramidDrawing& drawing, const Asked& asked) {
   return list_of(names);
 }
 
+/// Where nobody says who asks.
+std::string asked_at_text(const PyramidDrawing& drawing, std::size_t moments) {
+  return drawing.wording("asked at {moments} without a role", {{"moments", drawing.wording.count(moments, "{count} moments")}});
+}
+
 Card asked_card(const PyramidDrawing& drawing, std::size_t index, double card_width) {
   const Asked& asked = drawing.people.asked[index];
   Writer writer(drawing, card_width);
   writer.name(asked.name, drawing.theme().name);
+  if (asked.roles.empty()) {
+    writer.say("", asked_at_text(drawing, asked.moments), drawing.theme().body);
+    return std::move(writer).card(asked_id(index), "asked");
+  }
   if (!drawing.has_lines) {
     writer.say("", drawing.wording("asked by {roles}", {{"roles", names_of_askers(drawing, asked)}}), drawing.theme().body);
     return std::move(writer).card(asked_id(index), "asked");
@@ -244,6 +253,7 @@ Card lead_card(const PyramidDrawing& drawing, std::size_t index, double card_wid
     const std::string roles = drawing.wording.count(lead.asked_by.size(), "{count} roles");
     writer.say("", drawing.wording("asked by {roles}", {{"roles", roles}}), theme.body);
   }
+  if (lead.asked_at > 0) writer.say("", asked_at_text(drawing, lead.asked_at), drawing.theme().body);
   Card card = std::move(writer).card(lead_id(index), "lead");
   if (!lead.name) card.stroke = {theme.muted, 1, Dash::dashed};
   return card;
@@ -317,9 +327,13 @@ Floor asked_floor(const PyramidDrawing& drawing, double card_width) {
   Floor floor{"asked", drawing.wording("Whom they ask"), {drawing.wording("beyond what they may decide")}, card_width, {}};
   for (std::size_t i = 0; i < drawing.people.asked.size(); ++i) floor.cards.push_back(asked_card(drawing, i, card_width));
   const auto& leads = drawing.people.leads;
-  const bool asks_leads = std::any_of(leads.begin(), leads.end(), [](const Lead& lead) { return !lead.asked_by.empty(); });
+  const bool asks_leads =
+      std::any_of(leads.begin(), leads.end(), [](const Lead& lead) { return !lead.asked_by.empty() || lead.asked_at > 0; });
   if (floor.cards.empty() && asks_leads)
     floor.cards.push_back(hint(drawing, card_width, "no-asked", "Nobody else", "They ask the leads themselves."));
+  else if (floor.cards.empty() && drawing.people.left_out > 0)
+    floor.cards.push_back(
+        hint(drawing, card_width, "no-asked", "Nobody of those shown", "Others, left out for want of room, may name whom they ask."));
   else if (floor.cards.empty())
     floor.cards.push_back(hint(drawing, card_width, "no-asked", "Nobody is named yet", "Write down whom they ask (empowerment, asks)."));
   return floor;

@@ -100,7 +100,7 @@ double middle_of_askers(const Layout& layout, const Asked& asked) {
     const Seat seat = seat_of(layout.arrangement, Level::front, role);
     sum += left_of(layout.arrangement.rows[seat.row], layout.floors[index_of(Level::front)], seat.card);
   }
-  return sum / static_cast<double>(asked.roles.size());
+  return asked.roles.empty() ? 0 : sum / static_cast<double>(asked.roles.size());
 }
 
 /// Deals things out to rows by turns, each row as many as it holds; returns row after row.

@@ -108,25 +108,44 @@ void add_last(std::vector<std::size_t>& roles, std::size_t role) {
   if (roles.empty() || roles.back() != role) roles.push_back(role);
 }
 
-void add_asked(People& people, const Workspace& workspace) {
-  std::map<std::string, std::size_t> leads, asked;
-  for (std::size_t i = 0; i < people.leads.size(); ++i) {
-    if (people.leads[i].name) leads.emplace(*people.leads[i].name, i);
-  }
-  for (std::size_t i = 0; i < people.roles.size(); ++i) {
-    for (const std::size_t touchpoint : people.roles[i].touchpoints) {
-      const auto& empowerment = workspace.touchpoints[touchpoint].empowerment;
-      if (!empowerment || !empowerment->asks) continue;
-      const std::string& name = empowerment->asks->value;
-      if (const auto lead = leads.find(name); lead != leads.end()) {
-        add_last(people.leads[lead->second].asked_by, i);
-        continue;
-      }
-      const auto [at, is_new] = asked.emplace(name, people.asked.size());
-      if (is_new) people.asked.emplace_back().name = name;
-      add_last(people.asked[at->second].roles, i);
-      ++people.asked[at->second].moments;
+/// Whom somebody at the front asks, found by name.
+class AskedByName {
+ public:
+  explicit AskedByName(People& people) : people_(people) {
+    for (std::size_t i = 0; i < people.leads.size(); ++i) {
+      if (people.leads[i].name) leads_.emplace(*people.leads[i].name, i);
     }
+  }
+
+  /// At a moment, by a role or by nobody knows whom.
+  void add(const std::string& name, std::optional<std::size_t> role) {
+    if (const auto found = leads_.find(name); found != leads_.end()) {
+      Lead& lead = people_.leads[found->second];
+      role ? add_last(lead.asked_by, *role) : void(++lead.asked_at);
+      return;
+    }
+    const auto [at, is_new] = asked_.emplace(name, people_.asked.size());
+    if (is_new) people_.asked.emplace_back().name = name;
+    Asked& asked = people_.asked[at->second];
+    if (role) add_last(asked.roles, *role);
+    ++asked.moments;
+  }
+
+ private:
+  People& people_;
+  std::map<std::string, std::size_t> leads_, asked_;
+};
+
+void add_asked(People& people, const Workspace& workspace) {
+  AskedByName by_name(people);
+  const auto add = [&](const Touchpoint& touchpoint, std::optional<std::size_t> role) {
+    if (touchpoint.empowerment && touchpoint.empowerment->asks) by_name.add(touchpoint.empowerment->asks->value, role);
+  };
+  for (std::size_t i = 0; i < people.roles.size(); ++i) {
+    for (const std::size_t touchpoint : people.roles[i].touchpoints) add(workspace.touchpoints[touchpoint], i);
+  }
+  for (const Touchpoint& touchpoint : workspace.touchpoints) {
+    if (!touchpoint.role && touchpoint.visibility.value == Visibility::frontstage) add(touchpoint, std::nullopt);
   }
 }
 
@@ -149,8 +168,9 @@ void keep_their_leads(People& people) {
   const auto is_of_a_role = [&](std::size_t department) {
     return std::ranges::any_of(people.roles, [&](const Role& role) { return role.department == department; });
   };
-  people.left_out += std::erase_if(
-      people.leads, [&](const Lead& lead) { return lead.asked_by.empty() && std::ranges::none_of(lead.departments, is_of_a_role); });
+  people.left_out += std::erase_if(people.leads, [&](const Lead& lead) {
+    return lead.asked_by.empty() && lead.asked_at == 0 && std::ranges::none_of(lead.departments, is_of_a_role);
+  });
 }
 
 }  // namespace

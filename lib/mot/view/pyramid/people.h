@@ -41,10 +41,10 @@ struct Role {
   Latitude latitude = Latitude::unwritten;
 };
 
-/// Somebody behind the front whom roles ask, by name: whom you ask is who they say.
+/// Somebody behind the front who is asked, by name: whom you ask is who they say.
 struct Asked {
   std::string name;
-  std::vector<std::size_t> roles;  ///< of People::roles
+  std::vector<std::size_t> roles;  ///< of People::roles; none where nobody says who asks
   std::size_t moments = 0;
 };
 
@@ -55,6 +55,7 @@ struct Lead {
   std::size_t roles = 0;
   std::size_t deciding = 0;           ///< of the roles those with latitude
   std::vector<std::size_t> asked_by;  ///< of People::roles
+  std::size_t asked_at = 0;           ///< moments that name no role
 };
 
 struct People {
