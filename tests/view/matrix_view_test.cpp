@@ -10,12 +10,12 @@ using namespace mot::testing;
 
 namespace {
 
-Scene matrix_from(const std::string& yaml) {
+Scene matrix_from(const std::string& yaml, const PictureOptions& options = {}) {
   const Workspace workspace = workspace_from(yaml);
   Answers answers;
   answers.touchpoints.resize(workspace.touchpoints.size());
   const Analysis analysis = analyse(workspace, answers);
-  return drawn_view("matrix", {workspace, analysis, answers, light_theme(), typesetter()});
+  return drawn_view("matrix", {workspace, analysis, answers, light_theme(), typesetter()}, options);
 }
 
 const std::string two_stages =
@@ -70,4 +70,11 @@ TEST_CASE("where a department has no part the cell is neither a figure nor a hol
   CHECK_FALSE(find_item<Card>(scene, "cell-journey-j-department-a-t"));
   CHECK_FALSE(find_item<Card>(scene, "cell-journey-j-department-b-s"));
   CHECK(joined_texts(scene, "legend").find("no part in it") != std::string::npos);
+}
+
+TEST_CASE("a slide has the journeys alone, and says that their stages are not there") {
+  const Scene slide = matrix_from(two_stages, {.width = 960, .height = 540, .is_slide = true});
+  CHECK_FALSE(find_item<Label>(slide, "title-j"));
+  CHECK(joined_texts(slide, "legend").find("no room here for the stages of each journey") != std::string::npos);
+  CHECK(joined_texts(matrix_from(two_stages), "legend").find("no room here") == std::string::npos);
 }

@@ -13,8 +13,8 @@ namespace mot::matrix {
 namespace {
 
 constexpr double headings_width = 176;
-constexpr double cell_width = 98;
-constexpr double least_cell_height = 60, least_cell_height_of_slide = 56;
+constexpr double cell_width = 98, small_letters = 9.5;
+constexpr double least_cell_height = 56, least_cell_height_of_slide = 48;
 constexpr double cell_gap = 3;
 constexpr double before_totals = 10;
 constexpr double around_column_name = 6;
@@ -53,6 +53,10 @@ Sign<BoxLook> no_moments(const Theme& theme) {
 
 Sign<Colour> no_part(const Theme& theme) {
   return {legend_rank::marks + 2, "no part in it", 26, theme.panel};
+}
+
+Sign<Remark> stages_remark() {
+  return {legend_rank::remarks + 8, "no room here for the stages of each journey", 0, {}};
 }
 
 Sign<Remark> coverage_remark() {
@@ -113,7 +117,7 @@ void draw_cell(MatrixDrawing& drawing, const std::string& id, const Touchpoints&
   const Summary summary = summary_of(drawing.input.workspace, drawing.input.analysis, touchpoints);
   const Look look = look_of(drawing, summary);
   const Font font{13, Weight::bold, Slant::upright};
-  const TextStyle small{{drawing.is_slide ? theme.small_print.font.size : 9, Weight::regular, Slant::upright}, theme.ink};
+  const TextStyle small{{drawing.is_slide ? theme.small_print.font.size : small_letters, Weight::regular, Slant::upright}, theme.ink};
   const double width = box.width - 6;
   std::vector<Line> lines = set_text(drawing.typesetter(), look.gap, {font, look.tone.text}, width, 1).lines;
   std::string note = drawing.wording.count(summary.touchpoints, "{count} moments");
@@ -286,6 +290,7 @@ void keep_widest(MatrixDrawing& drawing, std::size_t most) {
 
 void draw_blocks(MatrixDrawing& drawing) {
   tell_left_out(drawing, drawing.left_out);
+  if (drawing.is_slide && !drawing.input.workspace.journeys.empty()) explain(drawing, stages_remark());
   for (const Block& block : drawing.blocks) {
     if (!block.columns.empty()) drawing.width = std::max(drawing.width, draw_block(drawing, block) - drawing.left);
   }

@@ -122,6 +122,7 @@ constexpr Phrase phrases[] = {
     {"moments, and nobody knows a gap", "Momente, und niemand kennt eine Lücke"},
     {"no part in it", "nicht daran beteiligt"},
     {"covered: how complete the picture of these moments is", "abgedeckt: wie vollständig das Bild dieser Momente ist"},
+    {"no room here for the stages of each journey", "für die Phasen jeder Reise ist hier kein Platz"},
     {"missing: {facets}", "es fehlt: {facets}"},
     {"company", "Unternehmen"},
     {"actual", "Erlebtes"},

@@ -122,6 +122,7 @@ constexpr Phrase phrases[] = {
     {"moments, and nobody knows a gap"},
     {"no part in it"},
     {"covered: how complete the picture of these moments is"},
+    {"no room here for the stages of each journey"},
     {"missing: {facets}"},
     {"company"},
     {"actual"},

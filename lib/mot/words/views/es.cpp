@@ -122,6 +122,7 @@ constexpr Phrase phrases[] = {
     {"moments, and nobody knows a gap", "momentos, y nadie conoce una brecha"},
     {"no part in it", "no participa"},
     {"covered: how complete the picture of these moments is", "cubierto: lo completo que es el retrato de estos momentos"},
+    {"no room here for the stages of each journey", "aquí no caben las etapas de cada recorrido"},
     {"missing: {facets}", "falta: {facets}"},
     {"company", "empresa"},
     {"actual", "lo vivido"},

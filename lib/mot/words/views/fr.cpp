@@ -122,6 +122,7 @@ constexpr Phrase phrases[] = {
     {"moments, and nobody knows a gap", "des moments, dont personne ne connaît l’écart"},
     {"no part in it", "n’y prend pas part"},
     {"covered: how complete the picture of these moments is", "couvert\u00a0: à quel point l’image de ces moments est complète"},
+    {"no room here for the stages of each journey", "pas de place ici pour les étapes de chaque parcours"},
     {"missing: {facets}", "manque\u00a0: {facets}"},
     {"company", "entreprise"},
     {"actual", "vécu"},

@@ -122,6 +122,7 @@ constexpr Phrase phrases[] = {
     {"moments, and nobody knows a gap", "momentos, e ninguém conhece uma lacuna"},
     {"no part in it", "não participa"},
     {"covered: how complete the picture of these moments is", "coberto: quão completo é o retrato destes momentos"},
+    {"no room here for the stages of each journey", "aqui não cabem as etapas de cada jornada"},
     {"missing: {facets}", "falta: {facets}"},
     {"company", "empresa"},
     {"actual", "o vivido"},
