@@ -202,3 +202,70 @@ TEST_CASE("the picture of all journeys lists those inside others") {
   CHECK(tree.find("A trip that winds: 9 moments") != std::string::npos);
   CHECK(tree.find("The bag that stays behind: 2 moments") != std::string::npos);
 }
+
+namespace {
+
+/// A claim whose objection goes back to the decision, over a survey of the damage that is a journey of its own.
+constexpr const char* claim = R"(departments: [{id: x, name: Claims}]
+touchpoints:
+  - {id: report, name: Report, department: x, desired: 9, actual: 8}
+  - {id: appointment, name: Appointment, department: x, desired: 9, actual: 4}
+  - {id: survey, name: Survey, department: x, desired: 9, actual: 7.5}
+  - {id: decision, name: Decision, department: x, desired: 9, actual: 7}
+  - {id: refusal, name: Refusal, department: x, desired: 9, actual: 8.5}
+  - {id: objection, name: Objection, department: x, desired: 9, actual: 8.5}
+actions:
+  - {id: call, name: Call at once, touchpoints: [appointment]}
+  - {id: elsewhere, name: Elsewhere, touchpoints: []}
+journeys:
+  - id: claim
+    name: A claim
+    stages:
+      - name: All
+        touchpoints:
+          - report
+          - {journey: visit}
+          - decision
+          - {when: it is refused, touchpoints: [refusal, {when: they object, touchpoints: [objection], then: decision}]}
+  - {id: visit, name: The visit, stages: [{name: V, touchpoints: [appointment, survey]}]}
+)";
+
+Scene story_of_claim(PictureOptions options = {}) {
+  options.layout = Layout::story;
+  return scene_of(workspace_from(claim), options);
+}
+
+}  // namespace
+
+TEST_CASE("a way back to the card that its track hangs under runs up at the left of the cards between") {
+  const Scene scene = story_of_claim();
+  const Connector* back = find_connector(scene, "way-touchpoint-objection-touchpoint-decision");
+  REQUIRE(back);
+  CHECK(back->identity.css_class == "way-back");
+  CHECK(back->arrow == Arrow::end);
+  const Box& decision = find_item<Card>(scene, "touchpoint-decision")->box;
+  const Box& refusal = find_item<Card>(scene, "touchpoint-refusal")->box;
+  CHECK(back->points.back().y == doctest::Approx(decision.bottom()));
+  CHECK(back->points.back().x > decision.left);
+  CHECK(back->points.back().x < refusal.left);
+  CHECK(back->points.front().x == doctest::Approx(find_item<Card>(scene, "touchpoint-objection")->box.left));
+  for (const std::string& fault : faults(scene, typesetter())) FAIL_CHECK(fault);
+}
+
+TEST_CASE("moments of a journey inside have marks on the line, where it dips has a name, and what is done about them is told") {
+  const Scene scene = story_of_claim();
+  const Marker* dip = find_item<Marker>(scene, "inside-journey-visit-appointment");
+  const Marker* survey = find_item<Marker>(scene, "inside-journey-visit-survey");
+  REQUIRE(dip);
+  REQUIRE(survey);
+  CHECK(dip->center.y > survey->center.y);
+  CHECK(dip->text->text == "✕");
+  CHECK(survey->text->text == "!");
+  CHECK(find_item<Label>(scene, "name-inside-journey-visit-appointment"));
+  CHECK_FALSE(find_item<Label>(scene, "name-inside-journey-visit-survey"));
+  CHECK(card_text_in(scene, "action-call").starts_with("Call at once"));
+  CHECK_FALSE(find_item<Card>(scene, "action-elsewhere"));
+  const Scene slide = story_of_claim({.width = 960, .height = 540, .is_slide = true});
+  CHECK(joined_texts(slide, "counts").find("✕\u00a01") != std::string::npos);
+  for (const std::string& fault : faults(slide, typesetter())) FAIL_CHECK(fault);
+}

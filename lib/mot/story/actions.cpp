@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "mot/analysis/plan.h"
+#include "mot/analysis/sets.h"
 #include "mot/picture/action_text.h"
 #include "mot/story/below.h"
 #include "mot/text/isolates.h"
@@ -11,11 +12,18 @@ namespace mot::story {
 
 namespace {
 
-constexpr std::size_t most_actions = 5;
+constexpr std::size_t most_actions = 5, most_where_room_is_little = 3;
 constexpr double least_card = 150;
 
+/// Also in a journey inside.
 bool is_on_path(const StoryDrawing& drawing, std::size_t touchpoint) {
-  return std::ranges::any_of(drawing.plan.visits, [&](const Visit& visit) { return visit.touchpoint == touchpoint; });
+  const auto is_it = [&](const Visit& visit) { return visit.touchpoint == touchpoint; };
+  const auto holds_it = [&](const journey::InnerJourney& inner) {
+    const Workspace& workspace = drawing.input.workspace;
+    const auto moments = touchpoints_of(workspace, workspace.journeys[inner.journey]);
+    return std::ranges::find(moments, touchpoint) != moments.end();
+  };
+  return std::ranges::any_of(drawing.plan.visits, is_it) || std::ranges::any_of(drawing.plan.inner_journeys, holds_it);
 }
 
 /// Open actions on moments of the path, the ones with a rank first.
@@ -55,6 +63,18 @@ std::vector<Line> lines_of(const StoryDrawing& drawing, const Action& action, do
   return lines;
 }
 
+/// `and 2 more: Ask after gate changes, Phone first`, where that fits a line; else how many.
+std::vector<Line> rest_lines(const StoryDrawing& drawing, const std::vector<std::size_t>& actions, std::size_t shown, double width) {
+  std::string names;
+  for (std::size_t i = shown; i < actions.size(); ++i)
+    names += (i > shown ? ", " : "") + isolated(drawing.input.workspace.actions[actions[i]].name.value);
+  const TextStyle& style = drawing.theme().small_print;
+  const std::string all = drawing.wording("and {count} more: {names}", {{"count", actions.size() - shown}, {"names", names}});
+  auto lines = set_text(drawing.typesetter(), all, style, width).lines;
+  if (lines.size() == 1) return lines;
+  return {single_line(drawing.typesetter(), drawing.wording("and {count} more", {{"count", actions.size() - shown}}), style)};
+}
+
 }  // namespace
 
 void draw_actions(StoryDrawing& drawing) {
@@ -62,7 +82,8 @@ void draw_actions(StoryDrawing& drawing) {
   if (actions.empty()) return;
   const Theme& theme = drawing.theme();
   const auto room = static_cast<std::size_t>(std::max(1.0, std::floor(drawing.content_width() / least_card)));
-  const std::size_t shown = std::min({actions.size(), most_actions, room});
+  const std::size_t most = drawing.shows(Part::calm_words) ? most_actions : most_where_room_is_little;
+  const std::size_t shown = std::min({actions.size(), most, room});
   const double pitch = drawing.content_width() / static_cast<double>(shown);
   draw_label(drawing, "next", "Next", drawing.y + 5);
   std::vector<Card> cards;
@@ -83,9 +104,9 @@ void draw_actions(StoryDrawing& drawing) {
   }
   drawing.y += height;
   if (actions.size() == shown) return;
-  const std::string more = drawing.wording("and {count} more", {{"count", actions.size() - shown}});
-  drawing.y = put_text(drawing, {"more-actions", "action", "", ""}, {{drawing.content_left() + 4, drawing.y + 3}, 120},
-                       {single_line(drawing.typesetter(), more, theme.small_print)})
+  const double width = drawing.content_width() - 8;
+  drawing.y = put_text(drawing, {"more-actions", "action", "", ""}, {{drawing.content_left() + 4, drawing.y + 3}, width},
+                       rest_lines(drawing, actions, shown, width))
                   .bottom();
 }
 

@@ -42,10 +42,12 @@ GapClass worst_class(const StoryDrawing& drawing) {
 struct Points {
   std::vector<std::optional<std::size_t>> touchpoints;  ///< a hole where a journey inside has none
   std::vector<double> x;
+  std::vector<std::optional<std::size_t>> inside;  ///< of PathColumns::inner_journeys
 
-  void add(std::optional<std::size_t> touchpoint, double at) {
+  void add(std::optional<std::size_t> touchpoint, double at, std::optional<std::size_t> inner = {}) {
     touchpoints.push_back(touchpoint);
     x.push_back(at);
+    inside.push_back(inner);
   }
 };
 
@@ -80,7 +82,7 @@ void add_column(const StoryDrawing& drawing, Through which, const Row& row, std:
   if (moments.empty() && drawing.plan.columns[column].inner) points.add(std::nullopt, row.center(column));
   for (std::size_t i = 0; i < moments.size(); ++i) {
     const double share = (static_cast<double>(i) + 0.5) / static_cast<double>(moments.size());
-    points.add(moments[i], row.left(column) + row.width(column) * share);
+    points.add(moments[i], row.left(column) + row.width(column) * share, drawing.plan.columns[column].inner);
   }
 }
 
@@ -275,7 +277,7 @@ PathPoints points_of(const StoryDrawing& drawing, const Row& row, const Plot& pl
     all.others.push_back(line_through(through, plot, left, right, [&](std::size_t touchpoint) { return other.scores[touchpoint]; }));
     all.dots_of_others.push_back(dots_of(through, plot, left, right, other));
   }
-  all.touchpoints = std::move(points.touchpoints), all.x = std::move(points.x);
+  all.touchpoints = std::move(points.touchpoints), all.x = std::move(points.x), all.inside = std::move(points.inside);
   return all;
 }
 

@@ -21,6 +21,8 @@ constexpr double hatched_rim = 3;
 constexpr double ring_on_line = 2.6;
 constexpr double target_dot = 2;
 constexpr double wish_width = 12;
+constexpr double inside_radius = 0.75;  // of a mark of a journey inside, in sizes of its glyph
+constexpr double inside_dot = 2.5;      // where there is no room for glyphs
 
 Sign<RingLook> unknown_sign(const Theme& theme) {
   Sign<RingLook> sign = unmeasured(theme);
@@ -77,6 +79,7 @@ class Marks {
       const auto& main = columns[i].main;
       if (main && !drawing_.is_removed(drawing_.plan.visits[*main].touchpoint)) place(*main, row_.center(i));
     }
+    place_inside();
     for (std::size_t i = row_.band.begin; i < row_.band.end; ++i) place_asides(i);
     return std::move(placed_);
   }
@@ -121,6 +124,50 @@ class Marks {
   void place(std::size_t visit, double x) {
     const Point center{x, height(visit)};
     put(visit, center);
+  }
+
+  /// Moments of journeys inside, smaller than those of the path itself.
+  void place_inside() {
+    const double left = row_.lefts.front(), right = row_.lefts.back() + row_.widths.back();
+    for (std::size_t i = 0; i < points_.x.size(); ++i) {
+      if (!points_.inside[i] || !points_.touchpoints[i] || points_.x[i] < left || points_.x[i] > right) continue;
+      const std::size_t touchpoint = *points_.touchpoints[i];
+      if (const auto& actual = drawing_.input.analysis.touchpoints[touchpoint].actual)
+        put_inside(touchpoint, *points_.inside[i], {points_.x[i], plot_.y(*actual)}, radius_inside(i));
+    }
+  }
+
+  /// As far as neighbours leave room for glyphs.
+  double radius_inside(std::size_t point) const {
+    const double r = inside_radius * drawing_.marks.glyph.size;
+    double nearest = 1e9;
+    if (point > 0) nearest = points_.x[point] - points_.x[point - 1];
+    if (point + 1 < points_.x.size()) nearest = std::min(nearest, points_.x[point + 1] - points_.x[point]);
+    return nearest >= 2 * r + 1 ? r : inside_dot;
+  }
+
+  void put_inside(std::size_t touchpoint, std::size_t inner, Point center, double r) {
+    const Workspace& workspace = drawing_.input.workspace;
+    const Touchpoint& moment = workspace.touchpoints[touchpoint];
+    const Figures& figures = drawing_.input.analysis.touchpoints[touchpoint];
+    const Tone& tone = drawing_.theme().tone_of(figures.gap_class);
+    Marker marker;
+    marker.identity = {drawing_.ids.use("inside-" + drawing_.plan.inner_journeys[inner].key + "-" + moment.id.value),
+                       touchpoint_classes(workspace, drawing_.input.analysis, touchpoint),
+                       touchpoint_tooltip(workspace, drawing_.input.analysis, touchpoint), ""};
+    marker.center = center, marker.radius = r;
+    const RingLook ring = ring_of(figures, tone);
+    marker.fill = ring.fill, marker.stroke = ring.stroke;
+    if (r > inside_dot) marker.text = Run{std::string(tone.glyph), drawing_.marks.glyph, ring.colour};
+    if (r > inside_dot && figures.actual_kind != ActualKind::measured) marker.text->colour = tone.text;
+    if (drawing_.fades(moment.department.index))
+      fade(drawing_, marker);
+    else
+      explain(drawing_, gap(drawing_, figures.gap_class, drawing_.input.scale()));
+    const std::string key = marker.identity.id;
+    obstacles_.solid.add({center.x - r, center.y - r, 2 * r, 2 * r});
+    drawing_.scene.items.push_back(std::move(marker));
+    placed_.push_back({.center = center, .radius = r, .key = key, .touchpoint = touchpoint, .visit = {}, .inside = inner});
   }
 
   /// Between the moment it follows from and the next one, where there is room; what comes before the first one stands before it.
@@ -210,7 +257,7 @@ class Marks {
     if (figures.actual && has_faces() && !is_faded) {
       put_face(drawing_, visit, center, r);
       for (const Box& box : boxes_of(center, r, true)) obstacles_.solid.add(box);
-      placed_.push_back({index, center, r});
+      placed_.push_back({.center = center, .radius = r, .key = visit.key, .touchpoint = visit.touchpoint, .visit = index});
       return;
     }
     marker.identity.id = drawing_.ids.use(marker.identity.id);
@@ -220,7 +267,7 @@ class Marks {
     drawing_.scene.items.push_back(std::move(marker));
     if (figures.actual && !is_faded) explain(drawing_, gap(drawing_, figures.gap_class, drawing_.input.scale()));
     if (figures.actual && !is_faded && !drawing_.marks.is_brief) put_badge(visit, figures, center, r);
-    placed_.push_back({index, center, r});
+    placed_.push_back({.center = center, .radius = r, .key = visit.key, .touchpoint = visit.touchpoint, .visit = index});
   }
 
   /// One of few answers is full until it gets its rim.

@@ -167,7 +167,7 @@ class Names {
   /// Whether a name would take the room of another red mark, or be read as that one's.
   bool is_beside_red(const Box& box, const PlacedMark& mark) const {
     return std::ranges::any_of(marks_, [&](const PlacedMark& other) {
-      if (other.visit == mark.visit || drawing_.figures_of(drawing_.plan.visits[other.visit]).gap_class != GapClass::red) return false;
+      if (other.key == mark.key || drawing_.input.analysis.touchpoints[other.touchpoint].gap_class != GapClass::red) return false;
       const double r = other.radius;
       return overlap(box, {other.center.x - 3 * r, other.center.y - r, 6 * r, 5 * r});
     });
@@ -181,7 +181,7 @@ class Names {
     };
     if (end.x != mark.center.x && std::ranges::any_of(obstacles_.stems, crosses)) return false;
     for (const PlacedMark& other : marks_) {
-      if (other.visit == mark.visit) continue;
+      if (other.key == mark.key) continue;
       for (int step = 0; step <= 20; ++step) {
         const Point point{std::lerp(mark.center.x, end.x, step / 20.0), std::lerp(mark.center.y, end.y, step / 20.0)};
         if (distance(point, other.center) < other.radius + 2) return false;
@@ -252,8 +252,6 @@ std::string short_text(const Wording& wording, const Figures& figures) {
   return wording.counted(*figures.gap, short_words(figures), {{"points", wording.points(*figures.gap)}});
 }
 
-constexpr std::size_t no_visit = static_cast<std::size_t>(-1);
-
 Sign<Remark> unnamed_sign() {
   return {legend_rank::remarks + 1, "not every red mark is named, for want of room", 0, {}};
 }
@@ -272,7 +270,7 @@ void name_lines(StoryDrawing& drawing, Names& names, const Row& row, const PathP
     const TextStyle style{{drawing.marks.name, Weight::bold, Slant::upright}, colour};
     for (const double x : points.x) {
       const auto y = height_at(line, x);
-      if (y && names.put(id, {no_visit, {x, *y + up}, 2}, {{text, style}}, is_nearest)) return;
+      if (y && names.put(id, {{x, *y + up}, 2}, {{text, style}}, is_nearest)) return;
     }
   };
   name("name-wanted", points.wanted, points.lived, drawing.wording("wanted"), theme.accent, -4);
@@ -291,16 +289,35 @@ struct ToName {
   bool is_red = false;
 };
 
+/// Whether a journey inside falls short most at a mark, and by more than a little.
+bool is_dip(const StoryDrawing& drawing, const std::vector<PlacedMark>& marks, const PlacedMark& mark) {
+  const auto& touchpoints = drawing.input.analysis.touchpoints;
+  const GapClass own = touchpoints[mark.touchpoint].gap_class;
+  if (own != GapClass::orange && own != GapClass::red) return false;
+  const auto gap_of = [&](const PlacedMark& one) { return touchpoints[one.touchpoint].gap.value_or(0); };
+  return std::ranges::none_of(marks, [&](const PlacedMark& other) {
+    return other.inside == mark.inside &&
+           (gap_of(other) > gap_of(mark) || (gap_of(other) == gap_of(mark) && other.center.x < mark.center.x));
+  });
+}
+
+/// A moment has its name once, at its first mark; in a row those of the path come first.
+bool is_first_mark(const StoryDrawing& drawing, const std::vector<PlacedMark>& marks, const PlacedMark& mark) {
+  if (mark.visit) return drawing.is_first(*mark.visit);
+  const auto first = std::ranges::find(marks, mark.touchpoint, &PlacedMark::touchpoint);
+  return &*first == &mark;
+}
+
 std::vector<ToName> marks_to_name(const StoryDrawing& drawing, const std::vector<PlacedMark>& marks) {
   const auto& hurting = drawing.hurting;
   std::vector<ToName> all;
   for (const PlacedMark& mark : marks) {
-    const Visit& visit = drawing.plan.visits[mark.visit];
-    const Figures& figures = drawing.figures_of(visit);
-    const auto place = static_cast<std::size_t>(std::ranges::find(hurting, visit.touchpoint) - hurting.begin());
+    const Figures& figures = drawing.input.analysis.touchpoints[mark.touchpoint];
+    const auto place = static_cast<std::size_t>(std::ranges::find(hurting, mark.touchpoint) - hurting.begin());
     const bool stands_out = place < hurting.size(), is_red = figures.gap_class == GapClass::red;
-    const bool is_named = stands_out || (drawing.marks.is_brief ? is_red || !figures.actual : visit.is_aside);
-    if (is_named && drawing.is_first(mark.visit)) all.push_back({&mark, place + (stands_out || is_red ? 0 : 1), stands_out, is_red});
+    const bool is_told = mark.inside ? is_dip(drawing, marks, mark) : drawing.plan.visits[*mark.visit].is_aside;
+    const bool is_named = stands_out || (drawing.marks.is_brief && !mark.inside ? is_red || !figures.actual : is_told);
+    if (is_named && is_first_mark(drawing, marks, mark)) all.push_back({&mark, place + (stands_out || is_red ? 0 : 1), stands_out, is_red});
   }
   std::ranges::stable_sort(all, {}, &ToName::urgency);
   return all;
@@ -308,12 +325,12 @@ std::vector<ToName> marks_to_name(const StoryDrawing& drawing, const std::vector
 
 Parts parts_of(const StoryDrawing& drawing, const ToName& to_name) {
   const Theme& theme = drawing.theme();
-  const Visit& visit = drawing.plan.visits[to_name.mark->visit];
-  const Figures& figures = drawing.figures_of(visit);
-  const Colour colour = drawing.fades(visit.department) ? theme.muted : theme.tone_of(figures.gap_class).text;
+  const Touchpoint& touchpoint = drawing.input.workspace.touchpoints[to_name.mark->touchpoint];
+  const Figures& figures = drawing.input.analysis.touchpoints[to_name.mark->touchpoint];
+  const Colour colour = drawing.fades(touchpoint.department.index) ? theme.muted : theme.tone_of(figures.gap_class).text;
   const double size = to_name.stands_out ? drawing.marks.worst_name : drawing.marks.name;
   const std::string glyph = drawing.marks.is_brief ? std::string(theme.tone_of(figures.gap_class).glyph) + "\u00a0" : "";
-  Parts parts = {{glyph + drawing.touchpoint_of(visit).name.value, TextStyle{{size, Weight::bold, Slant::upright}, colour}}};
+  Parts parts = {{glyph + touchpoint.name.value, TextStyle{{size, Weight::bold, Slant::upright}, colour}}};
   if (to_name.stands_out) parts.emplace_back(short_text(drawing.wording, figures), TextStyle{theme.body.font, colour});
   return parts;
 }
@@ -326,7 +343,7 @@ void draw_names(StoryDrawing& drawing, const Row& row, const PathPoints& points,
   Names names(drawing, row, plot, marks, obstacles);
   for (const ToName& to_name : marks_to_name(drawing, marks)) {
     const Parts parts = parts_of(drawing, to_name);
-    const std::string id = "name-" + drawing.plan.visits[to_name.mark->visit].key;
+    const std::string id = "name-" + to_name.mark->key;
     Parts name_alone = {parts.front()};
     name_alone.front().second.font.size = drawing.marks.name;
     const double most_away = to_name.stands_out ? 2 * far_away : to_name.is_red ? far_away : 0;

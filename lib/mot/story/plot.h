@@ -44,7 +44,8 @@ void draw_axis(StoryDrawing& drawing, const Row& row, const Plot& plot);
 struct PathPoints {
   std::vector<std::optional<std::size_t>> touchpoints;
   std::vector<double> x;
-  std::vector<std::optional<Bezier>> wanted;  ///< pieces, cut at the row's edges
+  std::vector<std::optional<std::size_t>> inside;  ///< of PathColumns::inner_journeys: the journey inside that it is a moment of
+  std::vector<std::optional<Bezier>> wanted;       ///< pieces, cut at the row's edges
   std::vector<std::optional<Bezier>> lived;
   std::vector<std::vector<std::optional<Bezier>>> others;  ///< by StoryDrawing::others
   std::vector<std::vector<Point>> dots_of_others;          ///< where they have a score in the row, from its left
@@ -70,9 +71,12 @@ struct Obstacles {
 
 /// Where the mark of a moment stands.
 struct PlacedMark {
-  std::size_t visit = 0;
   Point center;
   double radius = 0;
+  std::string key = {};  ///< as no other mark has it; empty: of no moment
+  std::size_t touchpoint = 0;
+  std::optional<std::size_t> visit = {};   ///< of PathColumns::visits
+  std::optional<std::size_t> inside = {};  ///< of PathColumns::inner_journeys
 };
 
 /// Makes the marks as large as the widest score of the journey needs.

@@ -1,6 +1,7 @@
 // Ways of branches. Under a card they run down from card to card, past others at the left; from a track's end they run up in the gap at its
 // right and across above the cards, so that they cross no text.
 #include <algorithm>
+#include <cmath>
 #include <optional>
 #include <set>
 #include <utility>
@@ -98,6 +99,34 @@ void draw_downwards(StoryDrawing& drawing, const PlacedStops& placed, const Plac
   connect(drawing, from, to, downwards(from.box, to.box, !stands_between(placed, from.box, to.box)), false);
 }
 
+/// Whether no connector runs along a level, but at its ends.
+bool is_free_level(const StoryDrawing& drawing, double x, double top, double bottom) {
+  constexpr double apart = 4;
+  for (const Connector& connector : drawing.scene.connectors) {
+    const auto& points = connector.points;
+    for (std::size_t i = 1; i < points.size(); ++i) {
+      if (std::abs(points[i - 1].x - x) >= apart || std::abs(points[i].x - x) >= apart) continue;
+      const auto [high, low] = std::minmax(points[i - 1].y, points[i].y);
+      if (low > top && high < bottom) return false;
+    }
+  }
+  return true;
+}
+
+/// From the end of a track up to the card that the track hangs under, at the left of the cards on it.
+void draw_upwards(StoryDrawing& drawing, const PlacedStops& placed, const PlacedStops::Place& from, const PlacedStops::Place& to,
+                  bool is_back) {
+  const double x = to.box.left + beside_left_edge, y = from.box.center().y;
+  const auto stands_there = [&](const auto& entry) {
+    const Box& box = entry.second.box;
+    return box.left < x + 2 && box.right() > x && box.top > to.box.top && box.top < y;
+  };
+  if (from.box.left < x + corner_radius || from.box.top < to.box.bottom()) return;
+  if (std::ranges::any_of(placed.stops, stands_there) || std::ranges::any_of(placed.notes, stands_there)) return;
+  if (!is_free_level(drawing, x, to.box.bottom(), y)) return;
+  connect(drawing, from, to, {{from.box.left, y}, {x, y}, {x, to.box.bottom()}}, is_back);
+}
+
 const PlacedStops::Place* place_in(const std::map<std::size_t, PlacedStops::Place>& places, std::size_t key) {
   const auto found = places.find(key);
   return found == places.end() ? nullptr : &found->second;
@@ -160,6 +189,13 @@ void draw_ways(StoryDrawing& drawing, const Row& row, const std::vector<WayAbove
     const auto& follows = path.branches[branch].follows;
     const PlacedStops::Place* from = follows ? place_in(placed.stops, *follows) : nullptr;
     if (from != nullptr) draw_downwards(drawing, placed, *from, note);
+  }
+  for (const Way& way : path.ways) {
+    const bool is_of_its_column = drawing.plan.columns_of_stops[way.from] == drawing.plan.columns_of_stops[way.to];
+    if (!branch_left(path, way) || path.stops[way.to].branch || !is_of_its_column) continue;
+    const PlacedStops::Place* from = source_of(placed, path, way);
+    const PlacedStops::Place* to = place_in(placed.stops, way.to);
+    if (from != nullptr && to != nullptr) draw_upwards(drawing, placed, *from, *to, way.is_back());
   }
 }
 

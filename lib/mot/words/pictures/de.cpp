@@ -225,6 +225,7 @@ constexpr Phrase phrases[] = {
     {"overdue since {date}", "überfällig seit {date}"},
     {"and {count} more, left out for larger letters", "und {count} weitere, weggelassen für größere Buchstaben"},
     {"and {count} more", "und {count} weitere"},
+    {"and {count} more: {names}", "und {count} weitere: {names}"},
     {"no action yet", "noch keine Maßnahme"},
 };
 // clang-format on

@@ -225,6 +225,7 @@ constexpr Phrase phrases[] = {
     {"overdue since {date}"},
     {"and {count} more, left out for larger letters"},
     {"and {count} more"},
+    {"and {count} more: {names}"},
     {"no action yet"},
 };
 // clang-format on

@@ -225,6 +225,7 @@ constexpr Phrase phrases[] = {
     {"overdue since {date}", "fuera de plazo desde el {date}"},
     {"and {count} more, left out for larger letters", "y {count} más, omitidos para letras más grandes"},
     {"and {count} more", "y {count} más"},
+    {"and {count} more: {names}", "y {count} más: {names}"},
     {"no action yet", "aún sin acción"},
 };
 // clang-format on

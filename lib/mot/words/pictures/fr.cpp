@@ -225,6 +225,7 @@ constexpr Phrase phrases[] = {
     {"overdue since {date}", "en retard depuis le {date}"},
     {"and {count} more, left out for larger letters", "et {count} autres, omis pour des lettres plus grandes"},
     {"and {count} more", "et {count} de plus"},
+    {"and {count} more: {names}", "et {count} de plus\u00a0: {names}"},
     {"no action yet", "aucune action encore"},
 };
 // clang-format on

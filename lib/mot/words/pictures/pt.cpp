@@ -225,6 +225,7 @@ constexpr Phrase phrases[] = {
     {"overdue since {date}", "em atraso desde {date}"},
     {"and {count} more, left out for larger letters", "e mais {count}, omitidos para letras maiores"},
     {"and {count} more", "e mais {count}"},
+    {"and {count} more: {names}", "e mais {count}: {names}"},
     {"no action yet", "ainda sem ação"},
 };
 // clang-format on

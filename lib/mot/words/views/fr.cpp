@@ -111,7 +111,7 @@ constexpr Phrase phrases[] = {
     {"Seam by seam of {department}, where most is lost first", "Jonction par jonction de {department}, la plus grande perte d’abord"},
     {"and {count} more, of which nobody knows what is lost", "et {count} de plus, dont personne ne connaît la perte"},
     {"and {count} more, {unknown} of them unknown", "et {count} de plus, dont {unknown} inconnus"},
-    {"not drawn, as less is lost there: {handovers}", "non dessinées, car il s’y perd moins : {handovers}"},
+    {"not drawn, as less is lost there: {handovers}", "non dessinées, car il s’y perd moins\u00a0: {handovers}"},
     {"No hand-over", "Aucun passage de relais"},
     {"On no main path do these take the customer over from another department, or hand them on.", "Sur aucun chemin principal ceux-ci ne reprennent le client d’un autre service ni ne le transmettent."},
     // Matrix.
