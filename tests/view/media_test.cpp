@@ -57,7 +57,7 @@ TEST_CASE("seventeen moments have letters to be read where they hang or lie, and
     const char* paper;
     std::size_t most_sheets;
     double least_letters;
-  } cases[] = {{"wall", "a1", 1, 16}, {"wall", "a0", 1, 18}, {"hand", "a4", 2, 7}, {"hand", "a3", 1, 7}};
+  } cases[] = {{"wall", "a1", 1, 18}, {"wall", "a0", 1, 18}, {"hand", "a4", 2, 7}, {"hand", "a3", 1, 7}};
   const Airline airline;
   for (const auto& [where, on, most_sheets, least_letters] : cases) {
     for (const char* journey : {"broken-connection", "same-day-trip"}) {
@@ -73,6 +73,18 @@ TEST_CASE("seventeen moments have letters to be read where they hang or lie, and
       CHECK(says_so == (made.left_out > 0));
     }
   }
+}
+
+TEST_CASE("words leave first where little is missing, and departments that their cards name") {
+  const Airline airline;
+  const Scene all = airline.drawn("broken-connection", {.left_out = 5, .margin = 4});
+  const Scene fewer = airline.drawn("broken-connection", {.left_out = 6, .margin = 4});
+  CHECK(card_text_in(all, "touchpoint-leaving-the-aircraft").find("A way") != std::string::npos);
+  CHECK(card_text_in(fewer, "touchpoint-leaving-the-aircraft").find("A way") == std::string::npos);
+  CHECK(card_text_in(fewer, "touchpoint-rebook").find("Eleven") != std::string::npos);
+  CHECK(joined_texts(all, "rail").find("Airport services") != std::string::npos);
+  CHECK(joined_texts(fewer, "rail").empty());
+  CHECK(joined_texts(fewer, "legend").find("words where little is missing") != std::string::npos);
 }
 
 TEST_CASE("a row in which everything is known has no strip for what nobody knows") {
@@ -97,6 +109,10 @@ TEST_CASE("a slide is as large as it is asked for, with letters of at least 12 p
     for (const std::string& fault : faults(scene, typesetter())) FAIL_CHECK(fault);
     CHECK(text_in(find_item<Label>(scene, "title")->lines).starts_with("Lost-bag desk falls 7 points short (judged)"));
     CHECK(find_item<Card>(scene, "finding-lost-bag-desk"));
+    if (width < 900) continue;
+    const Card* third = find_item<Card>(scene, "finding-rebook");  // what is done about each of the worst three has room
+    REQUIRE(third != nullptr);
+    CHECK(joined_texts(scene, "finding").find("…") == std::string::npos);
   }
 }
 

@@ -4,8 +4,8 @@ namespace mot {
 
 namespace {
 
-constexpr std::array<std::string_view, 7> parts = {
-    "n", "how flags are flown", "what else is written", "what customers do", "voices", "what no customer sees", "actions"};
+constexpr std::array<std::string_view, 8> parts = {"n",      "how flags are flown",   "what else is written",          "what customers do",
+                                                   "voices", "what no customer sees", "words where little is missing", "actions"};
 
 }  // namespace
 

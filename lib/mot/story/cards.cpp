@@ -126,6 +126,9 @@ void add_texts(StoryDrawing& drawing, std::vector<Line>& lines, std::size_t inde
   }
   if (drawing.shows(Part::doing))
     append(lines, set_text(drawing.typesetter(), joined(touchpoint.customer_does, "; "), theme.assumed, width).lines, 1);
+  const GapClass gap_class = drawing.figures_of(visit).gap_class;
+  const bool is_calm = gap_class == GapClass::green || gap_class == GapClass::yellow;
+  if (is_calm && !drawing.shows(Part::calm_words)) return;
   add_wish(drawing, lines, visit, width);
   add_lived(drawing, lines, visit, width);
   if (!drawing.shows(Part::flags)) return;

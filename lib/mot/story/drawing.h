@@ -18,7 +18,7 @@ using journey::PathColumns;
 using journey::Visit;
 
 /// What leaves where there is too little room, in this order.
-enum class Part : std::uint8_t { n, flags, rows, doing, voices, behind, actions };
+enum class Part : std::uint8_t { n, flags, rows, doing, voices, behind, calm_words, actions };
 
 /// A row of columns, each as wide as its text needs.
 struct Row {

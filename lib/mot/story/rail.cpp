@@ -77,6 +77,14 @@ Sign<ChevronLook> hand_over(const Theme& theme) {
   return {legend_rank::ways + 1, "hand-over between departments", 8, {theme.ink}};
 }
 
+/// Each of its cards has the department on its tag.
+bool is_named_on_cards(const StoryDrawing& drawing, const OneInCharge& run) {
+  for (std::size_t i = run.first; i <= run.last; ++i) {
+    if (!drawing.plan.columns[i].main) return false;
+  }
+  return true;
+}
+
 void draw_run(StoryDrawing& drawing, const Row& row, const OneInCharge& run, double& bottom) {
   const Theme& theme = drawing.theme();
   const double left = row.left(run.first) - column_gap / 2 + at_seam, right = row.right(run.last) + column_gap / 2 - at_seam;
@@ -86,6 +94,7 @@ void draw_run(StoryDrawing& drawing, const Row& row, const OneInCharge& run, dou
   const double top = drawing.y;
   const Colour colour = is_faded ? theme.line : tone.colour;
   drawing.scene.ground.push_back(Area{{{left, top}, {right, top}, {right, top + rail_height}, {left, top + rail_height}}, colour, {}});
+  if (is_named_on_cards(drawing, run) && !drawing.shows(Part::calm_words)) return;
   const std::string name = name_of(drawing, run);
   const TextStyle style{{8, Weight::bold, Slant::upright}, is_faded ? theme.muted : tone.text};
   const double width = right - left;

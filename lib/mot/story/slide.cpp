@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "mot/analysis/plan.h"
+#include "mot/analysis/sets.h"
 #include "mot/picture/action_text.h"
 #include "mot/picture/brand.h"
 #include "mot/picture/frame.h"
@@ -69,16 +70,23 @@ void put_counts(StoryDrawing& drawing, const Row& row) {
   double bottom = drawing.y;
   for (const Stretch& stretch : stretches_of(drawing.plan, row.band)) {
     std::array<std::size_t, 5> counts{};
+    const auto count = [&](std::size_t touchpoint) {
+      ++counts[static_cast<std::size_t>(drawing.input.analysis.touchpoints[touchpoint].gap_class)];
+    };
+    const auto holds = [&](std::size_t column) { return stretch.first <= column && column <= stretch.last; };
     for (const Visit& visit : drawing.plan.visits) {
-      if (stretch.first <= visit.column && visit.column <= stretch.last)
-        ++counts[static_cast<std::size_t>(drawing.figures_of(visit).gap_class)];
+      if (holds(visit.column)) count(visit.touchpoint);
+    }
+    const Workspace& workspace = drawing.input.workspace;
+    for (const journey::InnerJourney& inner : drawing.plan.inner_journeys) {
+      if (holds(inner.column)) std::ranges::for_each(touchpoints_of(workspace, workspace.journeys[inner.journey]), count);
     }
     const double left = row.left(stretch.first), width = row.right(stretch.last) - left;
     std::vector<Run> runs;
     for (const GapClass gap_class : {GapClass::red, GapClass::orange, GapClass::yellow, GapClass::green, GapClass::unknown}) {
-      const std::size_t count = counts[static_cast<std::size_t>(gap_class)];
+      const std::size_t moments = counts[static_cast<std::size_t>(gap_class)];
       const Tone& tone = theme.tone_of(gap_class);
-      if (count > 0) runs.push_back({fmt::format("{}\u00a0{}", tone.glyph, count), theme.name.font, tone.text});
+      if (moments > 0) runs.push_back({fmt::format("{}\u00a0{}", tone.glyph, moments), theme.name.font, tone.text});
     }
     std::string all;
     std::vector<Line> lines;
@@ -120,8 +128,11 @@ std::string basis_sentence(const Wording& wording, const Figures& figures) {
          wording("95\u00a0%: {low} to {high}", {{"low", wording.points(interval->low)}, {"high", wording.points(interval->high)}});
 }
 
+/// Whether a finding says what is lived in words.
+enum class Words : std::uint8_t { none, all };
+
 /// What one of the worst moments is like, and what is done about it.
-std::vector<Line> finding_lines(const StoryDrawing& drawing, std::size_t index, double width) {
+std::vector<Line> finding_lines(const StoryDrawing& drawing, std::size_t index, double width, Words words) {
   const Theme& theme = drawing.theme();
   const Typesetter& typesetter = drawing.typesetter();
   const Wording& wording = drawing.wording;
@@ -133,8 +144,8 @@ std::vector<Line> finding_lines(const StoryDrawing& drawing, std::size_t index, 
          set_text(typesetter, fmt::format("{}, {}", score_text(wording, figures), basis_sentence(wording, figures)), score, width).lines,
          0);
   const TextStyle body{theme.body.font, theme.ink};
-  if (touchpoint.actual && touchpoint.actual->experience)
-    append(lines, set_text(typesetter, touchpoint.actual->experience->value, body, width, 3).lines, 2);
+  if (words == Words::all && touchpoint.actual && touchpoint.actual->experience)
+    append(lines, set_text(typesetter, touchpoint.actual->experience->value, body, width).lines, 2);
   const Action* action = action_on(drawing, index);
   const TextStyle next{theme.name.font, theme.accent};
   append(lines, set_text(typesetter, "→ " + (action ? action->name.value : wording("no action yet")), next, width).lines, 3);
@@ -143,21 +154,36 @@ std::vector<Line> finding_lines(const StoryDrawing& drawing, std::size_t index, 
   return lines;
 }
 
-void put_findings(StoryDrawing& drawing, const Box& room) {
+constexpr double between_findings = 6, inside_finding = 5;
+
+/// The worst moments as cards one below the other; the first `with_words` of them say what is lived in words.
+std::vector<Card> finding_cards(const StoryDrawing& drawing, const Box& room, std::size_t with_words) {
   const Theme& theme = drawing.theme();
+  std::vector<Card> cards;
   double y = room.top;
-  for (const std::size_t index : moments_that_hurt(drawing.input.workspace, drawing.input.analysis, drawing.journey())) {
-    const Touchpoint& touchpoint = drawing.input.workspace.touchpoints[index];
+  for (const std::size_t index : drawing.hurting) {
     Card card;
-    card.identity = {drawing.ids.use("finding-" + touchpoint.id.value), "finding", "", ""};
-    card.padding = 8;
+    card.identity = {"finding-" + drawing.input.workspace.touchpoints[index].id.value, "finding", "", ""};
+    card.padding = inside_finding;
     card.fill = theme.panel, card.stroke = {theme.panel, 1, Dash::solid};
     card.accent = theme.tone_of(drawing.input.analysis.touchpoints[index].gap_class).colour;
     card.box = {room.left, y, room.width, 0};
-    card.lines = finding_lines(drawing, index, card.inside().width);
+    card.lines = finding_lines(drawing, index, card.inside().width, cards.size() < with_words ? Words::all : Words::none);
     card.box.height = height_of(card.lines) + 2 * card.padding;
+    y = card.box.bottom() + between_findings;
+    cards.push_back(std::move(card));
+  }
+  return cards;
+}
+
+/// Where not all of it has room words leave, those of the last one first: what is done about each stays.
+void put_findings(StoryDrawing& drawing, const Box& room) {
+  std::size_t with_words = drawing.hurting.size();
+  std::vector<Card> cards = finding_cards(drawing, room, with_words);
+  while (with_words > 0 && !cards.empty() && cards.back().box.bottom() > room.bottom()) cards = finding_cards(drawing, room, --with_words);
+  for (Card& card : cards) {
     if (card.box.bottom() > room.bottom()) return;
-    y = card.box.bottom() + 8;
+    card.identity.id = drawing.ids.use(card.identity.id);
     drawing.scene.items.push_back(std::move(card));
   }
 }
@@ -192,10 +218,15 @@ void draw_left(StoryDrawing& drawing, double bottom) {
     put_counts(on, row);
     on.y += 6;
   };
-  StoryDrawing scratch = drawing;
-  draw_with(scratch, least_plot);
-  const double room = bottom - scratch.y - legend_height(scratch);
-  draw_with(drawing, least_plot + std::max(0.0, room));
+  // What the legend has to explain depends a little on the height, too.
+  double height = least_plot;
+  for (int attempt = 0; attempt < 4; ++attempt) {
+    StoryDrawing scratch = drawing;
+    draw_with(scratch, height);
+    const double room = bottom - scratch.y - legend_height(scratch);
+    height = std::max(least_plot, height + (attempt > 1 ? std::min(0.0, room) : room));
+  }
+  draw_with(drawing, height);
   draw_legend(drawing);
 }
 
@@ -250,7 +281,7 @@ Scene slide(std::string_view view, const PictureInput& input, const PictureOptio
   put_title(drawing);
   put_figures(drawing);
   const double bottom = asked.height - margin - foot - 8, left = margin + drawing.width + beside_findings;
-  put_findings(drawing, {left, drawing.y, asked.width - margin - left, bottom - drawing.y});
+  put_findings(drawing, {left, drawing.y, asked.width - margin - left, bottom + 5 - drawing.y});
   if (!drawing.rows.empty()) draw_left(drawing, bottom);
   put_foot(drawing);
   drawing.scene.width = asked.width, drawing.scene.height = asked.height;

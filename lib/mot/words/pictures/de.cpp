@@ -125,6 +125,7 @@ constexpr Phrase phrases[] = {
     {"what customers do", "was Kunden tun"},
     {"voices", "Stimmen"},
     {"what no customer sees", "was kein Kunde sieht"},
+    {"words where little is missing", "Worte, wo wenig fehlt"},
     {"actions", "Maßnahmen"},
     // The verdict on a journey.
     {"Of the stages {stage} falls shortest: {gap} on average.", "Von den Phasen bleibt {stage} am weitesten zurück: {gap} im Mittel."},

@@ -125,6 +125,7 @@ constexpr Phrase phrases[] = {
     {"what customers do"},
     {"voices"},
     {"what no customer sees"},
+    {"words where little is missing"},
     {"actions"},
     // The verdict on a journey.
     {"Of the stages {stage} falls shortest: {gap} on average."},

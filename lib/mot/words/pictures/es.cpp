@@ -125,6 +125,7 @@ constexpr Phrase phrases[] = {
     {"what customers do", "lo que hacen los clientes"},
     {"voices", "voces"},
     {"what no customer sees", "lo que ningún cliente ve"},
+    {"words where little is missing", "las palabras donde falta poco"},
     {"actions", "acciones"},
     // The verdict on a journey.
     {"Of the stages {stage} falls shortest: {gap} on average.", "De las etapas, {stage} es la que más se queda corta: {gap} de media."},

@@ -125,6 +125,7 @@ constexpr Phrase phrases[] = {
     {"what customers do", "ce que font les clients"},
     {"voices", "voix"},
     {"what no customer sees", "ce qu’aucun client ne voit"},
+    {"words where little is missing", "les mots là où il manque peu"},
     {"actions", "actions"},
     // The verdict on a journey.
     {"Of the stages {stage} falls shortest: {gap} on average.", "Parmi les étapes, {stage} manque le plus\u00a0: {gap} en moyenne."},

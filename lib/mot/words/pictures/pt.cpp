@@ -125,6 +125,7 @@ constexpr Phrase phrases[] = {
     {"what customers do", "o que fazem os clientes"},
     {"voices", "vozes"},
     {"what no customer sees", "o que nenhum cliente vê"},
+    {"words where little is missing", "as palavras onde falta pouco"},
     {"actions", "ações"},
     // The verdict on a journey.
     {"Of the stages {stage} falls shortest: {gap} on average.", "Das etapas, {stage} é a que mais fica aquém: {gap} em média."},
