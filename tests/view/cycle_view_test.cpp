@@ -13,11 +13,11 @@ using namespace mot::testing;
 
 namespace {
 
-Scene cycle_of(const std::string& yaml, const Theme& theme = light_theme()) {
+Scene cycle_of(const std::string& yaml, const Theme& theme = light_theme(), const PictureOptions& options = {}) {
   const Workspace workspace = workspace_from(yaml);
   Answers answers;
   answers.touchpoints.resize(workspace.touchpoints.size());
-  return drawn_view("cycle", {workspace, analyse(workspace, answers), answers, theme, typesetter()});
+  return drawn_view("cycle", {workspace, analyse(workspace, answers), answers, theme, typesetter()}, options);
 }
 
 double distance(Point one, Point other) {
@@ -245,4 +245,24 @@ TEST_CASE("a journey inside has a place in the ring with its moments in it, and 
   CHECK(radii_of(with, light_theme().tone_of(GapClass::red).colour).size() == 1);
   CHECK(radii_of(with, light_theme().tone_of(GapClass::green).colour).size() == 3);
   CHECK(joined_texts(with, "legend").find("over 3") != std::string::npos);
+}
+
+TEST_CASE("a slide of the worst moments has the figures of whole stages, and a ring that fills it") {
+  const std::string yaml =
+      "touchpoints:\n"
+      "  - {id: a, name: A, importance: 5, desired: 10, actual: 2}\n"
+      "  - {id: b, name: B, importance: 5, desired: 10, actual: 8}\n"
+      "  - {id: c, name: C, importance: 5, desired: 10, actual: 4}\n"
+      "  - {id: d, name: D, importance: 5, desired: 10, actual: 10}\n"
+      "journeys: [{id: j, name: J, stages: [{id: s, name: S, touchpoints: [a, b]}, {id: t, name: T, touchpoints: [c, d]}]}]\n";
+  const Scene slide = cycle_of(yaml, light_theme(), {.width = 960, .height = 540, .is_slide = true, .most = 2});
+  CHECK(text_in(find_item<Label>(slide, "delivered-s")->lines) == "50\u00a0%");  // (2 + 8) of (10 + 10)
+  CHECK(text_in(find_item<Label>(slide, "delivered-t")->lines) == "70\u00a0%");
+  CHECK(find_item<Marker>(slide, "score-a"));
+  CHECK_FALSE(find_item<Marker>(slide, "score-b"));
+  double outermost = 0;
+  for (const Radii& radii : radii_of(slide, light_theme().tone_of(GapClass::red).tint)) outermost = std::max(outermost, radii.outer);
+  CHECK(2 * outermost > 0.4 * 540);
+  CHECK(slide.height <= 540);
+  for (const std::string& fault : faults(slide, typesetter())) FAIL_CHECK(fault);
 }

@@ -26,10 +26,11 @@ struct PictureInput {
   const Typesetter& typesetter;
   std::string only = {};           ///< what the touchpoints have in common that others were left out for: `channel phone`
   std::optional<Date> today = {};  ///< what is due before it is overdue; nothing is where it is unknown
+  const Journey* whole = nullptr;  ///< the journey that is drawn, where the workspace's lacks moments for want of room
 
   const Scale& scale() const { return workspace.project.scale; }
   /// The same to be drawn in another theme.
-  PictureInput in(const Theme& other) const { return {workspace, analysis, answers, other, typesetter, only, today}; }
+  PictureInput in(const Theme& other) const { return {workspace, analysis, answers, other, typesetter, only, today, whole}; }
 };
 
 /// Hands out ids that are unique in the scene. Ids of first things are reserved, so that `a` coming twice does not take the name of `a-2`.

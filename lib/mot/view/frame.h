@@ -39,8 +39,14 @@ Scene framed(const PictureView& view, const PictureInput& input, const PictureOp
   const Theme theme = asked.is_slide ? slide_theme(input.theme) : input.theme;
   std::optional<Narrowed> narrowed;
   if (is_of_journey && asked.most > 0) narrowed = with_worst_moments(input, asked.journey, asked.most);
-  const PictureInput own{
-      narrowed ? narrowed->workspace : input.workspace, input.analysis, input.answers, theme, input.typesetter, input.only, input.today};
+  const PictureInput own{narrowed ? narrowed->workspace : input.workspace,
+                         input.analysis,
+                         input.answers,
+                         theme,
+                         input.typesetter,
+                         input.only,
+                         input.today,
+                         narrowed ? &input.workspace.journeys[asked.journey] : nullptr};
   typename std::remove_cvref_t<decltype(content)>::DrawingType drawing(own, asked);
   drawing.width = content.width(drawing);
   PictureHead head{std::string(view.name), content.title(drawing), content.description(drawing), {}, asked.link};

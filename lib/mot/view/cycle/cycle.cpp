@@ -47,26 +47,13 @@ std::vector<std::string> figures_of(const CycleDrawing& drawing) {
 std::string description_of(const CycleDrawing& drawing) {
   const Summary& summary = drawing.input.analysis.journeys[drawing.journey_index];
   const Wording& wording = drawing.wording;
-  std::string text = wording("A ring of {moments} in {stages}, one after another from the top.",
-                             {{"moments", wording.count(summary.touchpoints, "{count} moments")},
-                              {"stages", wording.count(drawing.journey.stages.size(), "{count} stages")}});
+  std::string text =
+      wording("A ring of {moments} in {stages}, one after another from the top.",
+              {{"moments", wording.count(summary.touchpoints, "{count} moments")},
+               {"stages", wording.count((drawing.input.whole ? *drawing.input.whole : drawing.journey).stages.size(), "{count} stages")}});
   if (summary.delivered.value)
     text += " " + wording("Experience delivered: {percent}.", {{"percent", wording.percent(*summary.delivered.value)}});
   return text;
-}
-
-/// What the ring and its labels take, wherever they are.
-Box extent_of(const CycleDrawing& drawing) {
-  const CycleRing& ring = drawing.ring;
-  double left = ring.center.x - ring.clear, right = ring.center.x + ring.clear;
-  double top = ring.center.y - ring.clear, bottom = ring.center.y + ring.clear;
-  for (const RingLabel& label : drawing.labels) {
-    left = std::min(left, label.box.left);
-    right = std::max(right, label.box.right());
-    top = std::min(top, label.box.top);
-    bottom = std::max(bottom, label.box.bottom());
-  }
-  return {left, top, right - left, bottom - top};
 }
 
 void move(CycleDrawing& drawing, double right, double down) {
@@ -101,7 +88,35 @@ double width_of(CycleDrawing& drawing) {
   return std::max(extent_of(drawing).width, least_picture_width);
 }
 
+/// Of the stages that are drawn, figures of all their moments.
+std::vector<Summary> summaries_of(const CycleDrawing& drawing) {
+  const Journey& whole = drawing.input.whole ? *drawing.input.whole : drawing.journey;
+  const std::vector<Summary> all = summaries_of_stages(drawing.input.workspace, drawing.input.analysis, whole);
+  std::vector<Summary> own;
+  for (const Stage& stage : drawing.journey.stages) {
+    const auto place = std::ranges::find(whole.stages, stage.id.value, [](const Stage& one) { return one.id.value; });
+    own.push_back(all[static_cast<std::size_t>(place - whole.stages.begin())]);
+  }
+  return own;
+}
+
+double legend_height(const CycleDrawing& drawing) {
+  CycleDrawing scratch = drawing;
+  draw_slices(scratch), draw_band(scratch), draw_moments(scratch);
+  scratch.y = 0;
+  draw_legend(scratch);
+  return scratch.y;
+}
+
+/// On a slide, into what room is left.
+void fill_slide(CycleDrawing& drawing) {
+  const Spacing& spacing = drawing.theme().spacing;
+  const double below = spacing.section + legend_height(drawing) + spacing.margin;
+  grow_ring(drawing, drawing.width - stages_width(drawing), drawing.slide_height - drawing.y - below);
+}
+
 void draw_ring(CycleDrawing& drawing) {
+  if (drawing.is_slide) fill_slide(drawing);
   const Box extent = extent_of(drawing);
   const double beside = drawing.is_slide ? stages_width(drawing) : 0;
   move(drawing, drawing.left + beside + (drawing.width - beside - extent.width) / 2 - extent.left, drawing.y - extent.top);
@@ -119,14 +134,28 @@ std::string title_of(const CycleDrawing& drawing) {
 
 }  // namespace
 
+Box extent_of(const CycleDrawing& drawing) {
+  const CycleRing& ring = drawing.ring;
+  double left = ring.center.x - ring.clear, right = ring.center.x + ring.clear;
+  double top = ring.center.y - ring.clear, bottom = ring.center.y + ring.clear;
+  for (const RingLabel& label : drawing.labels) {
+    left = std::min(left, label.box.left);
+    right = std::max(right, label.box.right());
+    top = std::min(top, label.box.top);
+    bottom = std::max(bottom, label.box.bottom());
+  }
+  return {left, top, right - left, bottom - top};
+}
+
 CycleDrawing::CycleDrawing(const PictureInput& what, const PictureOptions& asked)
     : Canvas(what),
       input(what),
       journey_index(asked.journey),
       journey(what.workspace.journeys[asked.journey]),
       is_slide(asked.is_slide),
-      slide_width(asked.width) {
-  stages = summaries_of_stages(input.workspace, input.analysis, journey);
+      slide_width(asked.width),
+      slide_height(asked.height) {
+  stages = summaries_of(*this);
   plan = journey::path_columns_of(input.workspace, journey, any_columns);
   reserve_ids(*this);
 }

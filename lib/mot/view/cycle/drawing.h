@@ -76,7 +76,7 @@ struct CycleDrawing : Canvas {
   PictureInput input;
   std::size_t journey_index;
   const Journey& journey;
-  std::vector<Summary> stages;  ///< in the order of the journey's
+  std::vector<Summary> stages;  ///< in the order of the journey's; of all its moments, also those without room
   journey::PathColumns plan;
   std::vector<Slot> slots;
   std::vector<RingLabel> labels;  ///< by slot
@@ -84,6 +84,7 @@ struct CycleDrawing : Canvas {
   Hub hub;
   bool is_slide = false;
   double slide_width = 0;    ///< points
+  double slide_height = 0;
   bool shows_scores = true;  ///< in the beads; signs of the gap's class where scores are too long
 };
 
@@ -109,5 +110,11 @@ std::vector<Line> label_lines(CycleDrawing& drawing, const Slot& slot, double wi
 
 /// Sets labels and the middle, and finds the smallest ring in which everything can be read.
 void fit_ring(CycleDrawing& drawing);
+
+/// Makes the ring larger as long as it takes no more of the page with its labels.
+void grow_ring(CycleDrawing& drawing, double width, double height);
+
+/// What the ring and its labels take, wherever they are.
+Box extent_of(const CycleDrawing& drawing);
 
 }  // namespace mot::cycle

@@ -16,6 +16,7 @@ constexpr double growth = 1.05;
 constexpr double label_room = 1.05;  // the circle of labels is so much higher than the labels of a side
 constexpr double least_gap = 14;     // from the ring to its labels
 constexpr double gap_growth = 1.3;
+constexpr double flat_of_slide = 0.86;  // of a label's height: beside the ring rather than above it
 constexpr double label_widths[] = {172, 230, 300};
 constexpr double least_chip = 6.5;   // radius of a stage's number in the band
 constexpr double most_scale = 2.75;  // of the letters in the middle
@@ -114,7 +115,8 @@ bool fits(CycleDrawing& drawing) {
   start_labels(drawing);
   // Farther out the same shift of a label is a smaller angle, and its leader points away from the ring.
   for (double gap = std::max(least_gap, 0.05 * ring.outer); gap < ring.outer; gap *= gap_growth) {
-    if (place_labels(drawing.labels, {ring.center, ring.clear, ring.clear + gap})) return true;
+    const double flat = drawing.is_slide ? flat_of_slide : 1;
+    if (place_labels(drawing.labels, {ring.center, ring.clear, ring.clear + gap, flat})) return true;
   }
   return false;
 }
@@ -136,18 +138,38 @@ Stretch CycleRing::stretch(std::size_t first, std::size_t last, double gap) cons
   return {static_cast<double>(first) * each + half, static_cast<double>(last + 1) * each - half};
 }
 
+namespace {
+
+bool has_asides(const CycleDrawing& drawing) {
+  return std::ranges::any_of(drawing.slots, [](const Slot& slot) { return slot.is_aside; });
+}
+
+}  // namespace
+
 void fit_ring(CycleDrawing& drawing) {
   drawing.ring.slots = drawing.slots.size();
   set_labels(drawing);
   drawing.hub = set_hub(drawing, 1);
   size_beads(drawing);
-  const bool has_asides = std::any_of(drawing.slots.begin(), drawing.slots.end(), [](const Slot& slot) { return slot.is_aside; });
   double outer = drawing.is_slide ? smallest_outer_of_slide : smallest_outer;
   do {
-    set_circles(drawing, drawing.ring, outer, has_asides);
+    set_circles(drawing, drawing.ring, outer, has_asides(drawing));
     outer *= growth;
   } while (!fits(drawing));
   if (!drawing.is_slide) fill_hub(drawing);
+}
+
+void grow_ring(CycleDrawing& drawing, double width, double height) {
+  for (;;) {
+    const CycleRing ring = drawing.ring;
+    const std::vector<RingLabel> labels = drawing.labels;
+    set_circles(drawing, drawing.ring, ring.outer * growth, has_asides(drawing));
+    const bool is_placed = fits(drawing);
+    const Box extent = extent_of(drawing);
+    if (is_placed && extent.width <= width && extent.height <= height) continue;
+    drawing.ring = ring, drawing.labels = labels;
+    return;
+  }
 }
 
 }  // namespace mot::cycle

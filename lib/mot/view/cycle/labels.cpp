@@ -78,7 +78,7 @@ std::vector<double> distances_of(Side side, std::span<const double> middles, con
 /// `direction` is 1 on the right and −1 on the left.
 void place_side(Side side, const LabelRoom& room, double direction) {
   std::vector<double> wanted;
-  for (const RingLabel* label : side) wanted.push_back(-(room.labels + label->height / 2) * std::cos(label->angle));
+  for (const RingLabel* label : side) wanted.push_back(-room.flat * (room.labels + label->height / 2) * std::cos(label->angle));
   const std::vector<double> middles = spread(side, wanted);
   const std::vector<double> distances = distances_of(side, middles, room);
   for (std::size_t i = 0; i < side.size(); ++i) {

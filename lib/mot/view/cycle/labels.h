@@ -24,6 +24,7 @@ struct LabelRoom {
   Point center;
   double clear = 0;   ///< leader lines run straight out to here and never come nearer again
   double labels = 0;  ///< no label comes nearer
+  double flat = 1;    ///< so much of the height of its slice a label wants to have: less where the page is low
 };
 
 /// The height of the labels of one side, the taller one.
