@@ -188,8 +188,7 @@ TEST_CASE("every view of both examples becomes a slide with letters that can be 
     CHECK(ran.code == 0);
     const std::string said = "slide.svg: 16:9; the smallest letters have ";
     REQUIRE(contains(ran.err, said));
-    // A blueprint with a journey inside, which has a curve of its own, is higher than a slide.
-    CHECK(std::stod(ran.err.substr(ran.err.find(said) + said.size())) >= (view == "blueprint" ? 10 : 12));
+    CHECK(std::stod(ran.err.substr(ran.err.find(said) + said.size())) >= 12);
     const std::string svg = text_of("slide.svg");
     CHECK(contains(svg, "width=\"960pt\" height=\"540pt\""));
     const bool says_so = contains(svg, "left out for larger letters") || contains(svg, "weggelassen für größere Buchstaben");

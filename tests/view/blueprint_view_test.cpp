@@ -14,12 +14,12 @@ using namespace mot::testing;
 
 namespace {
 
-Scene blueprint_from(const std::string& yaml) {
+Scene blueprint_from(const std::string& yaml, const PictureOptions& options = {}) {
   const Workspace workspace = workspace_from(yaml);
   Answers answers;
   answers.touchpoints.resize(workspace.touchpoints.size());
   const Analysis analysis = analyse(workspace, answers);
-  return drawn_view("blueprint", {workspace, analysis, answers, light_theme(), typesetter()});
+  return drawn_view("blueprint", {workspace, analysis, answers, light_theme(), typesetter()}, options);
 }
 
 /// Two moments at the front, each carried by something behind, one of which rests on a support process.
@@ -98,4 +98,25 @@ TEST_CASE("everything behind the line is joined to what it carries, and no line 
   }
   CHECK(joined == std::set<std::string>{"file>desk", "file>call", "plan>call", "server>file"});
   CHECK(levels.size() >= 3);
+}
+
+TEST_CASE(
+    "a slide of a few moments keeps what falls far short behind them, says that others have no room, and keeps the line of visibility") {
+  const std::string yaml =
+      "touchpoints:\n"
+      "  - {id: desk, name: Desk, desired: 9, actual: 4}\n"
+      "  - {id: call, name: Call, desired: 9, actual: 3}\n"
+      "  - {id: wait, name: Wait, desired: 9, actual: 3, when: it rains}\n"
+      "  - {id: good, name: Good, desired: 9, actual: 9}\n"
+      "  - {id: file, name: File, visibility: backstage, supports: [desk], desired: 9, actual: 8.5}\n"
+      "  - {id: server, name: Server, visibility: support, supports: [desk], desired: 9, actual: 4}\n" +
+      journey_from("desk wait call good");
+  const Scene slide = blueprint_from(yaml, {.width = 960, .height = 540, .is_slide = true, .most = 3});
+  CHECK(find_item<Card>(slide, "touchpoint-server"));
+  CHECK_FALSE(find_item<Card>(slide, "touchpoint-file"));
+  CHECK_FALSE(find_item<Card>(slide, "action-wait"));  // its card says when
+  CHECK(find_item<Card>(slide, "touchpoint-wait"));
+  CHECK(joined_texts(slide, "line") == "line of interaction; line of visibility");
+  CHECK(joined_texts(slide, "legend").find("no room here for all that carries these moments") != std::string::npos);
+  CHECK(joined_texts(blueprint_from(yaml), "legend").find("no room here") == std::string::npos);
 }

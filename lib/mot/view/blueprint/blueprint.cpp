@@ -5,6 +5,7 @@
 
 #include "mot/picture/curves.h"
 #include "mot/picture/journey_text.h"
+#include "mot/picture/signs.h"
 #include "mot/picture/told_rows.h"
 #include "mot/picture/touchpoint_text.h"
 
@@ -13,7 +14,7 @@ namespace mot::blueprint {
 namespace {
 
 constexpr std::size_t natural_columns = 9;
-constexpr double widest_pitch = 260;
+constexpr double widest_pitch = 380;
 constexpr double strip_height = 30, strip_height_of_slide = 20;  // between lanes: for the name of a line, and for lines that run across
 constexpr double between_cards = 8;                              // of one lane and column
 
@@ -151,10 +152,14 @@ void draw_band(BlueprintDrawing& drawing, const ToldRows& told, const journey::B
   draw_stages(drawing, band);
   if (!drawing.options.is_slide) draw_tangibles(drawing, band, placed);
   const std::vector<MeetingPoint> meetings = draw_customer_row(drawing, band, placed);
+  // Of the lines around a lane that is not there the one above it stays: behind the first no customer sees.
+  std::string_view line_above;
   for (const LaneOfCards& lane : lanes) {
+    if (line_above.empty()) line_above = lane.line_above;
     if (drawing.options.is_slide && !holds_any(drawing, lane, placed)) continue;
-    draw_named_line(drawing, band, lane.line_above);
+    draw_named_line(drawing, band, line_above);
     draw_lane(drawing, band, lane, placed);
+    line_above = {};
   }
   for (std::size_t i = 0; i < placed.size(); ++i) {
     if (!meetings[i].id.empty()) connect_meeting(drawing, meetings[i], placed[i]);
@@ -226,10 +231,38 @@ void draw_lane_ground(BlueprintDrawing& drawing, const journey::Band& band, std:
            set_text(drawing.typesetter(), name, theme.heading, headings_width - heading_inset, 3).lines);
 }
 
+namespace {
+
+constexpr std::size_t most_with_all_carriers = 4, most_with_carriers = 3;  // moments of a slide
+
+/// Where even few moments are too many with all that carries them: of each the one that falls shortest, if far; returns whether any left.
+bool keep_worst_carriers(const Analysis& analysis, std::size_t most, Carriers& carriers) {
+  const auto gap_of = [&](std::size_t touchpoint) { return analysis.touchpoints[touchpoint].gap.value_or(0); };
+  bool has_left = false;
+  for (std::vector<std::size_t>& own : carriers) {
+    const std::size_t before = own.size();
+    std::erase_if(own, [&](std::size_t touchpoint) {
+      const GapClass gap_class = analysis.touchpoints[touchpoint].gap_class;
+      return gap_class != GapClass::red && gap_class != GapClass::orange;
+    });
+    if (most <= most_with_carriers && own.size() > 1) own = {*std::ranges::max_element(own, {}, gap_of)};
+    has_left = has_left || own.size() < before;
+  }
+  return has_left;
+}
+
+Sign<Remark> carriers_remark() {
+  return {legend_rank::remarks + 8, "no room here for all that carries these moments", 0, {}};
+}
+
+}  // namespace
+
 BlueprintDrawing::BlueprintDrawing(const PictureInput& what, const PictureOptions& asked)
     : Canvas(what), input(what), options(asked), journey(what.workspace.journeys[asked.journey]), carriers(carriers_in(what.workspace)) {
   plan = journey::path_columns_of(input.workspace, journey, most_columns(asked.width, input.theme));
   if (!asked.is_slide || plan.bands.empty()) return;
+  const bool is_brief = asked.most > 0 && asked.most <= most_with_all_carriers;
+  if (is_brief && keep_worst_carriers(input.analysis, asked.most, carriers)) explain(*this, carriers_remark());
   std::size_t longest = 1;
   for (const journey::Band& band : plan.bands) longest = std::max(longest, band.size());
   pitch = std::clamp((asked.width - 2 * left - headings_width) / static_cast<double>(longest), least_pitch, widest_pitch);

@@ -68,6 +68,8 @@ TextStyle condition_style(const Theme& theme) {
   return {{theme.small_print.font.size, Weight::regular, Slant::italic}, theme.muted};
 }
 
+constexpr std::size_t most_where_brief = 4;  // moments
+
 /// The row while its boxes find their places.
 class CustomerRow {
  public:
@@ -115,6 +117,7 @@ class CustomerRow {
     const bool is_under_box = std::ranges::any_of(boxes, [&](const RowBox& box) { return box.is_main && box.column == column; });
     double y = is_under_box || !drawing_.options.is_slide ? top_ + height_ : top_ - above_branch;
     for (const journey::Aside& aside : journey::asides_in(drawing_.plan, column)) {
+      if (is_under_box && aside.visit && is_brief()) continue;
       const auto box = put_branch(aside, {drawing_.column_left(band_, column) + branch_inset, y + above_branch});
       if (!box) continue;
       boxes.push_back(*box);
@@ -133,6 +136,9 @@ class CustomerRow {
     std::size_t column = 0;
     std::size_t stop = 0;
   };
+
+  /// A slide of the few worst moments: their cards below say on which condition they happen.
+  bool is_brief() const { return drawing_.options.is_slide && drawing_.options.most > 0 && drawing_.options.most <= most_where_brief; }
 
   std::optional<RowBox> put_branch(const journey::Aside& aside, Point at) {
     if (aside.inner) return put_inner(drawing_.plan.inner_journeys[*aside.inner], at);

@@ -123,6 +123,7 @@ constexpr Phrase phrases[] = {
     {"no part in it", "nicht daran beteiligt"},
     {"covered: how complete the picture of these moments is", "abgedeckt: wie vollständig das Bild dieser Momente ist"},
     {"no room here for the stages of each journey", "für die Phasen jeder Reise ist hier kein Platz"},
+    {"no room here for all that carries these moments", "für alles, was diese Momente trägt, ist hier kein Platz"},
     {"missing: {facets}", "es fehlt: {facets}"},
     {"company", "Unternehmen"},
     {"actual", "Erlebtes"},

@@ -123,6 +123,7 @@ constexpr Phrase phrases[] = {
     {"no part in it"},
     {"covered: how complete the picture of these moments is"},
     {"no room here for the stages of each journey"},
+    {"no room here for all that carries these moments"},
     {"missing: {facets}"},
     {"company"},
     {"actual"},

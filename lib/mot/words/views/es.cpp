@@ -123,6 +123,7 @@ constexpr Phrase phrases[] = {
     {"no part in it", "no participa"},
     {"covered: how complete the picture of these moments is", "cubierto: lo completo que es el retrato de estos momentos"},
     {"no room here for the stages of each journey", "aquí no caben las etapas de cada recorrido"},
+    {"no room here for all that carries these moments", "aquí no cabe todo lo que sostiene estos momentos"},
     {"missing: {facets}", "falta: {facets}"},
     {"company", "empresa"},
     {"actual", "lo vivido"},

@@ -123,6 +123,7 @@ constexpr Phrase phrases[] = {
     {"no part in it", "n’y prend pas part"},
     {"covered: how complete the picture of these moments is", "couvert\u00a0: à quel point l’image de ces moments est complète"},
     {"no room here for the stages of each journey", "pas de place ici pour les étapes de chaque parcours"},
+    {"no room here for all that carries these moments", "pas de place ici pour tout ce qui porte ces moments"},
     {"missing: {facets}", "manque\u00a0: {facets}"},
     {"company", "entreprise"},
     {"actual", "vécu"},

@@ -123,6 +123,7 @@ constexpr Phrase phrases[] = {
     {"no part in it", "não participa"},
     {"covered: how complete the picture of these moments is", "coberto: quão completo é o retrato destes momentos"},
     {"no room here for the stages of each journey", "aqui não cabem as etapas de cada jornada"},
+    {"no room here for all that carries these moments", "aqui não cabe tudo o que sustenta estes momentos"},
     {"missing: {facets}", "falta: {facets}"},
     {"company", "empresa"},
     {"actual", "o vivido"},
