@@ -141,3 +141,10 @@ TEST_CASE("several personas have a line each, named at its end and told apart wi
   CHECK(legend_text(scene).find("everybody's") != std::string::npos);
   for (const std::string& fault : faults(scene, typesetter())) FAIL_CHECK(fault);
 }
+
+TEST_CASE("what happens only under a condition has a dash where it was lived before, for the line goes past it") {
+  const std::string path = journey_from("a b c");
+  const DrawnDifference difference(touchpoints_from("a=5/9 b=8/9! c=5/9") + path, touchpoints_from("a=5/9 b=2/9! c=5/9") + path);
+  const DrawnDifference same(touchpoints_from("a=5/9 b=2/9! c=5/9") + path, touchpoints_from("a=5/9 b=2/9! c=5/9") + path);
+  CHECK(ghost_pieces(difference.drawn()) == ghost_pieces(same.drawn()) + 1);
+}

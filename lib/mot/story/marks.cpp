@@ -203,6 +203,7 @@ class Marks {
         }
       }
       draw_own_wish(visit, {best, y}, r);
+      draw_others(visit, {best, y}, r);
       draw_stem(here, {best, y}, r);
       put(visit, {best, y});
     }
@@ -215,6 +216,17 @@ class Marks {
     const Stroke stroke = explain(drawing_, own_wish_sign(drawing_.theme()));
     drawing_.scene.ground.push_back(Curve{straight({center.x - wish_width / 2, y}, {center.x + wish_width / 2, y}), stroke});
     obstacles_.solid.add({center.x - wish_width / 2, y - 1.5, wish_width, 3});
+  }
+
+  /// Other lines go past it, too: what each says of it has a dash of its own.
+  void draw_others(std::size_t visit, Point center, double r) {
+    for (const OtherLine& other : drawing_.others) {
+      const auto& score = other.scores[drawing_.plan.visits[visit].touchpoint];
+      if (!score || std::abs(plot_.y(*score) - center.y) < r + 1) continue;
+      const double y = plot_.y(*score);
+      drawing_.scene.ground.push_back(Curve{straight({center.x - wish_width, y}, {center.x + wish_width, y}), other.stroke});
+      obstacles_.solid.add({center.x - wish_width, y - 1.5, 2 * wish_width, 3});
+    }
   }
 
   /// From an open ring on the line; where there is no line, level from the moment it follows from.
