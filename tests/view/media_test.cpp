@@ -130,6 +130,29 @@ TEST_CASE("on the slide of hand-overs the seams where most is lost stand beside 
   for (const std::string& fault : faults(scene, typesetter())) FAIL_CHECK(fault);
 }
 
+TEST_CASE("as much is left out of a view on a sheet as its letters take, and no more") {
+  const Airline airline;
+  std::size_t drawn = 0;
+  const DrawnDense draw = [&](double width, double height, std::size_t most) {
+    ++drawn;
+    return drawn_view("cycle", {airline.loaded.workspace, airline.reviewed.analysis, airline.reviewed.answers, light_theme(), typesetter()},
+                      {.width = width, .height = height, .is_slide = true, .most = most});
+  };
+  for (const auto& [where, on, least] : {std::tuple{"wall", "a1", 18.0}, {"hand", "a4", 7.0}}) {
+    CAPTURE(where);
+    const auto made = made_dense(medium(where), {paper(on)}, draw);
+    REQUIRE(made);
+    REQUIRE(made->imposition);
+    CHECK(made->imposition->sheets() == 1);
+    CHECK(made->scene.left_out == 0);
+    CHECK(smallest_letters_of(made->scene) * made->imposition->scale >= least - 1e-6);
+    for (const std::string& fault : faults(made->scene, typesetter())) FAIL_CHECK(fault);
+  }
+  CHECK(drawn < 40);
+  const auto small = made_dense(medium("wall"), {paper("a4")}, draw);
+  if (small) CHECK(small->scene.left_out > 0);
+}
+
 TEST_CASE("a picture that is scaled is the same picture, its letters never larger than that") {
   const Scene small = Airline().drawn("broken-connection", {});
   const Scene large = scaled(small, 2.3, {10, 20});

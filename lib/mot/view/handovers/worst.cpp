@@ -10,7 +10,7 @@ namespace mot::handovers {
 
 namespace {
 
-constexpr std::size_t most_named = 6;
+constexpr std::size_t most_named = 6, most_lines = 4;
 
 }  // namespace
 
@@ -29,18 +29,29 @@ void keep_worst(HandOverDrawing& drawing, std::size_t most) {
   all = std::move(kept);
 }
 
-std::vector<Line> lines_of_left_out(const HandOverDrawing& drawing, double width) {
-  if (drawing.left_out.empty()) return {};
+namespace {
+
+std::vector<Line> lines_with_names(const HandOverDrawing& drawing, double width, std::size_t named) {
   const auto& departments = drawing.input.workspace.departments;
   std::string names;
-  for (std::size_t i = 0; i < std::min(drawing.left_out.size(), most_named); ++i) {
+  for (std::size_t i = 0; i < named; ++i) {
     const HandOver& hand_over = drawing.left_out[i];
     names += (i > 0 ? ", " : "") + departments[hand_over.from].name.value + " → " + departments[hand_over.to].name.value;
   }
   const Wording& wording = drawing.wording;
   std::string text = wording("not drawn, as less is lost there: {handovers}", {{"handovers", names}});
-  if (drawing.left_out.size() > most_named) text += " " + wording("and {count} more", {{"count", drawing.left_out.size() - most_named}});
+  if (named < drawing.left_out.size()) text += " " + wording("and {count} more", {{"count", drawing.left_out.size() - named}});
   return set_text(drawing.typesetter(), text, drawing.theme().small_print, width).lines;
+}
+
+}  // namespace
+
+std::vector<Line> lines_of_left_out(const HandOverDrawing& drawing, double width) {
+  if (drawing.left_out.empty()) return {};
+  std::size_t named = std::min(drawing.left_out.size(), most_named);
+  std::vector<Line> lines = lines_with_names(drawing, width, named);
+  while (lines.size() > most_lines && named > 1) lines = lines_with_names(drawing, width, --named);
+  return lines;
 }
 
 }  // namespace mot::handovers

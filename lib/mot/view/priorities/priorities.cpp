@@ -77,7 +77,7 @@ Sign<PlaceLook> place_of_moved(const Theme& theme) {
 std::vector<Line> label_of_slide(PrioritiesDrawing& drawing, const Touchpoint& touchpoint, const Figures& figures, const TextStyle& style) {
   std::string text = starred_name(drawing, touchpoint);
   if (figures.gap) text += " · " + drawing.wording("gap {points}", {{"points", drawing.wording.points(*figures.gap)}});
-  return set_text(drawing.typesetter(), text, style, label_width_of_slide, 3).lines;
+  return set_text(drawing.typesetter(), text, style, label_width_of_slide).lines;
 }
 
 std::vector<Line> label_lines(PrioritiesDrawing& drawing, const Touchpoint& touchpoint, const Figures& figures) {
