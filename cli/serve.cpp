@@ -3,7 +3,9 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <optional>
 #include <random>
@@ -73,6 +75,7 @@ class PageMaker {
                              .use = use_,
                              .drawn = &*drawn_,
                              .redrawn = made.is_behind ? Redrawn::seen_first : Redrawn::all});
+    if (made.problems.empty()) remember_files();
     return made;
   }
 
@@ -99,14 +102,31 @@ class PageMaker {
       } else {
         ++made.more;
       }
+      add_stale(state_->loaded.sources[finding.span.file].name, made.stale);
     }
     return made;
+  }
+
+  /// Which touchpoints the page that is shown has from which file.
+  void remember_files() {
+    held_.clear();
+    for (const Touchpoint& touchpoint : state_->loaded.workspace.touchpoints)
+      held_[state_->loaded.sources[touchpoint.span.file].name].push_back(touchpoint.id.value);
+  }
+
+  void add_stale(const std::string& file, std::vector<std::string>& stale) const {
+    const auto held = held_.find(file);
+    if (held == held_.end()) return;
+    for (const std::string& id : held->second) {
+      if (std::ranges::find(stale, id) == stale.end()) stale.push_back(id);
+    }
   }
 
   const Session& session_;
   PageUse use_;
   std::unique_ptr<State> state_;
   std::optional<DrawnPictures> drawn_;
+  std::map<std::string, std::vector<std::string>> held_;  // by file
 };
 
 /// The folder of the workspace, or the paths that were named.

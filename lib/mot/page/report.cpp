@@ -74,6 +74,7 @@ constexpr std::string_view said_by_scripts[] = {
     "Live",
     "{count} errors",
     "The page shows how it was when all files loaded.",
+    "Hatched: what the file held until {time}.",
     "and {count} more",
     "mot serve has ended",
     "Editing",

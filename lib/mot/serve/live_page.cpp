@@ -23,13 +23,13 @@ std::string as_text(const Json& json) {
 std::string packed(const Made& made) {
   Json problems = Json::array();
   for (const auto& [place, message, line, mark] : made.problems) problems.push_back({place, message, line, mark});
-  return as_text({{"problems", problems}, {"more", made.more}, {"behind", made.is_behind}}) + "\n" + made.page;
+  return as_text({{"problems", problems}, {"more", made.more}, {"behind", made.is_behind}, {"stale", made.stale}}) + "\n" + made.page;
 }
 
 Made unpacked(const std::string& text) {
   const std::size_t head = text.find('\n');
   const Json json = Json::parse(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(head));
-  Made made{text.substr(head + 1), {}, json["more"], json["behind"]};
+  Made made{.page = text.substr(head + 1), .problems = {}, .more = json["more"], .stale = json["stale"], .is_behind = json["behind"]};
   for (const Json& problem : json["problems"]) made.problems.push_back({problem[0], problem[1], problem[2], problem[3]});
   return made;
 }
@@ -50,7 +50,7 @@ std::string state_of(std::uint64_t page_number, const Made& made) {
   Json problems = Json::array();
   for (const auto& [place, message, line, mark] : made.problems)
     problems.push_back({{"place", place}, {"message", message}, {"line", line}, {"mark", mark}});
-  return as_text({{"page", page_number}, {"problems", problems}, {"more", made.more}});
+  return as_text({{"page", page_number}, {"problems", problems}, {"more", made.more}, {"stale", made.stale}});
 }
 
 /// Loads again until there is another one; a refresh by a header or a tag does nothing where the address has a fragment.

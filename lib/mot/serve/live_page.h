@@ -35,8 +35,9 @@ struct Problem {
 struct Made {
   std::string page = {};  ///< empty where there is none
   std::vector<Problem> problems = {};
-  std::size_t more = 0;    ///< problems that are not listed
-  bool is_behind = false;  ///< some of its pictures are those of the page before it, until the rest is made
+  std::size_t more = 0;                 ///< problems that are not listed
+  std::vector<std::string> stale = {};  ///< ids of touchpoints of files that don't load: the page shows what these held before
+  bool is_behind = false;               ///< some of its pictures are those of the page before it, until the rest is made
 };
 
 /// What is asked for: a first page, of files that don't load too; a page of files that changed, as soon as can be; and the rest of that

@@ -247,10 +247,12 @@ writeFileSync(file("desk.yaml"), changed("desk.yaml", "importance: 4", "importan
 await page.waitForSelector("#live:not([hidden])");
 const panel = await page.textContent("#live");
 check("a broken file has a panel with place, cause and mark", /desk\.yaml:6:17/.test(panel) && panel.includes("'four'") && panel.includes("^~~~"), panel);
+check("what it held is hatched in the picture, and the panel says until when", await page.locator("svg a.stale").count() > 0 && /Hatched: what the file held until \S+/.test(panel), panel);
 check("the last good page stays", await page.evaluate(() => document.querySelector("#ranks").textContent.includes("Pay the fare")));
 await serious(page, "the panel");
 writeFileSync(file("desk.yaml"), files["desk.yaml"]);
 check("repaired, the panel goes", await shows(page, () => document.querySelector("#live").hidden && !document.querySelector("#ranks").textContent.includes("Pay the fare")));
+check("and nothing is hatched any more", await page.locator("svg a.stale").count() === 0);
 
 // Two browsers, one file.
 await page.fill("#find", "");

@@ -88,6 +88,8 @@ const lives = (pid) => { try { process.kill(pid, 0); return true; } catch { retu
   check("a saved file shows", await until(async () => (await asked(server)).text.includes("Bags on the belt")));
   writeFileSync(file(belt), good.replace("importance: 5", "importance: five"));
   check("a broken file is told with place, cause and mark", await until(async () => (await state()).problems.some(({ place, message, mark }) => place.includes(belt) && message.includes("'five'") && mark.includes("^~~~"))));
+  const held = (await state()).stale;
+  check("what the broken file held is told, and nothing else", held.includes("bags-at-the-belt") && !held.includes("rebook"), held);
   check("the last good page stays", (await asked(server)).text.includes("Bags on the belt"));
   const elsewhere = JSON.parse((await change(order)).text);
   check("other files can still be edited, and undone to the same bytes", elsewhere.ok && read(reservations) !== original, elsewhere);

@@ -185,7 +185,32 @@
     parent.append(element);
     return element;
   };
+  // What a file held that does not load now is hatched in the pictures, and its cards are, until it loads again.
+  const svg = (kind, attributes, inside) => {
+    const element = document.createElementNS("http://www.w3.org/2000/svg", kind);
+    Object.entries(attributes).forEach(([name, value]) => element.setAttribute(name, value));
+    if (inside) element.append(inside);
+    return element;
+  };
+  const lines = svg("g", {}, svg("rect", {width: 7, height: 7, fill: "#fff"}));
+  lines.append(svg("path", {d: "M0 7 7 0M-1 1 1 -1M6 8 8 6", stroke: "#b9c2ce", "stroke-width": 1.4}));
+  const hatching = svg("svg", {width: 0, height: 0, "aria-hidden": "true"}, svg("pattern", {id: "mot-stale", width: 7, height: 7, patternUnits: "userSpaceOnUse"}, lines));
+  document.body.append(hatching);
+  const isStale = (link, ids) => {
+    const target = link.getAttribute("href") || link.getAttributeNS("http://www.w3.org/1999/xlink", "href") || "";
+    return target.startsWith("#touchpoint=") && ids.has(decodeURIComponent(target.slice("#touchpoint=".length)));
+  };
+  const hatch = stale => {
+    const ids = new Set(stale);
+    all("svg a").forEach(link => link.classList.toggle("stale", isStale(link, ids)));
+    all(".moment").forEach(card => card.classList.toggle("stale", ids.has(card.dataset.id)));
+  };
+  let stale = [], since = "";
+  document.addEventListener("mot-swapped", () => hatch(stale));
   const tell = state => {
+    if (state.stale.join() !== stale.join()) since = new Date().toLocaleTimeString();
+    stale = state.stale;
+    hatch(stale);
     panel.hidden = state.problems.length === 0;
     panel.replaceChildren();
     if (panel.hidden) return;
@@ -203,6 +228,7 @@
       add(excerpt, "b", problem.mark);
     }
     if (state.more > 0) add(panel, "p", said("and {count} more", {count: state.more}));
+    if (stale.length > 0) add(panel, "p", said("Hatched: what the file held until {time}.", {time: since}));
   };
 
   let number = -1, page = -1;

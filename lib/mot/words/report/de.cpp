@@ -245,6 +245,7 @@ constexpr Phrase phrases[] = {
     {"Live", "Live"},
     {"{count} errors", "{count} Fehler", "{count} Fehler"},
     {"The page shows how it was when all files loaded.", "Die Seite zeigt, wie es war, als alle Dateien geladen waren."},
+    {"Hatched: what the file held until {time}.", "Schraffiert: was die Datei bis {time} enthielt."},
     {"mot serve has ended", "mot serve ist beendet"},
     {"Editing", "Bearbeiten"},
     {"What was changed", "Was geändert wurde"},

@@ -245,6 +245,7 @@ constexpr Phrase phrases[] = {
     {"Live"},
     {"{count} errors", {}, "{count} error"},
     {"The page shows how it was when all files loaded."},
+    {"Hatched: what the file held until {time}."},
     {"mot serve has ended"},
     {"Editing"},
     {"What was changed"},

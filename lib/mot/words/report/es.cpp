@@ -245,6 +245,7 @@ constexpr Phrase phrases[] = {
     {"Live", "En vivo"},
     {"{count} errors", "{count} errores", "{count} error"},
     {"The page shows how it was when all files loaded.", "La página muestra cómo estaba cuando se cargaron todos los archivos."},
+    {"Hatched: what the file held until {time}.", "Rayado: lo que el archivo contenía hasta las {time}."},
     {"mot serve has ended", "mot serve ha terminado"},
     {"Editing", "Edición"},
     {"What was changed", "Lo que se cambió"},

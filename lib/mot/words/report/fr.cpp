@@ -245,6 +245,7 @@ constexpr Phrase phrases[] = {
     {"Live", "En direct"},
     {"{count} errors", "{count} erreurs", "{count} erreur"},
     {"The page shows how it was when all files loaded.", "La page montre l’état où tous les fichiers étaient lisibles."},
+    {"Hatched: what the file held until {time}.", "Hachuré\u00a0: ce que le fichier contenait jusqu’à {time}."},
     {"mot serve has ended", "mot serve s’est arrêté"},
     {"Editing", "Édition"},
     {"What was changed", "Ce qui a été modifié"},

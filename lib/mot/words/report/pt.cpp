@@ -245,6 +245,7 @@ constexpr Phrase phrases[] = {
     {"Live", "Ao vivo"},
     {"{count} errors", "{count} erros", "{count} erro"},
     {"The page shows how it was when all files loaded.", "A página mostra como estava quando todos os ficheiros carregaram."},
+    {"Hatched: what the file held until {time}.", "Tracejado: o que o ficheiro continha até às {time}."},
     {"mot serve has ended", "mot serve terminou"},
     {"Editing", "Edição"},
     {"What was changed", "O que foi alterado"},
