@@ -83,7 +83,7 @@ struct CycleDrawing : Canvas {
   CycleRing ring;
   Hub hub;
   bool is_slide = false;
-  double slide_width = 0;    ///< points
+  double slide_width = 0;  ///< points
   double slide_height = 0;
   bool shows_scores = true;  ///< in the beads; signs of the gap's class where scores are too long
 };
