@@ -5,6 +5,7 @@
 
 #include "mot/view/priorities/chart.h"
 #include "mot/view/views.h"
+#include "support/scene_checks.h"
 #include "support/scene_finders.h"
 #include "support/workspaces.h"
 
@@ -217,4 +218,20 @@ TEST_CASE("along an even axis a moment that makes room says where it belongs, an
 TEST_CASE("a slide names what has no place in the chart") {
   const Scene slide = priorities_from(moments_from("a=5/2 b=1/8 blind=4/ unrated=/6"), {.width = 960, .height = 540, .is_slide = true});
   CHECK(text_in(find_item<Label>(slide, "heading-blind-spots")->lines).ends_with("Moment blind and Moment unrated"));
+}
+
+TEST_CASE("the name of a quadrant stands in it, however narrow that is") {
+  const Scene slide =
+      priorities_from(moments_from("a=5/1 b=5/1.2 c=5/1.4 d=1/1 e=1/1.1 f=1/2 g=1/2.2"), {.width = 960, .height = 540, .is_slide = true});
+  for (const Panel& panel : slide.panels) {
+    if (panel.identity.css_class != "quadrant") continue;
+    CAPTURE(panel.identity.tooltip);
+    const Label* name = find_item<Label>(slide, "name-" + panel.identity.id);
+    REQUIRE(name);
+    for (const Box& box : text_boxes(typesetter(), name->lines, name->box, name->align)) {
+      CHECK(box.left >= panel.box.left);
+      CHECK(box.right() <= panel.box.right() + 0.5);
+    }
+  }
+  for (const std::string& fault : faults(slide, typesetter())) FAIL_CHECK(fault);
 }

@@ -182,24 +182,49 @@ std::vector<Spot> spots_of(PrioritiesDrawing& drawing) {
   return spots;
 }
 
+constexpr double from_edge = 12, widest_name = 300;
+
+double name_width_in(double half) {
+  return std::min(widest_name, half - 2 * from_edge);
+}
+
+/// What a quadrant is called, in its own colour, within its half of the chart.
+std::vector<Line> name_of_quadrant(const PrioritiesDrawing& drawing, Quadrant quadrant, Colour colour, double half) {
+  const Theme& theme = drawing.theme();
+  const double width = name_width_in(half);
+  const auto* const names = std::ranges::find(quadrant_names, quadrant, &QuadrantNames::quadrant);
+  const QuadrantTally tally = tally_of(drawing, quadrant);
+  const std::string name = drawing.wording(tally.is_friendly() ? names->friendly : names->by_place);
+  std::vector<Line> lines = set_text(drawing.typesetter(), name, {theme.heading.font, colour}, width).lines;
+  if (tally.is_friendly() || names->friendly == names->by_place) return lines;
+  const std::string note = drawing.wording("{count} of {all} fall far short", {{"count", tally.far_short}, {"all", tally.all}});
+  append(lines, set_text(drawing.typesetter(), note, {theme.small_print.font, theme.ink}, width).lines, 0);
+  return lines;
+}
+
+/// Above and below the moments: as much as the names of the quadrants take.
+double inset_of(const PrioritiesDrawing& drawing, const Chart& chart) {
+  const double x = chart.x(chart.crosshair.actual), ink_above = 8, air = 6;
+  double inset = drawing.options.is_slide ? inset_of_slide : chart_inset;
+  for (const Quadrant quadrant :
+       {Quadrant::concentrate_here, Quadrant::keep_up_the_good_work, Quadrant::low_priority, Quadrant::possible_overkill}) {
+    const bool is_left = quadrant == Quadrant::concentrate_here || quadrant == Quadrant::low_priority;
+    const double half = is_left ? x - chart.box.left : chart.box.right() - x;
+    inset = std::max(inset, ink_above + height_of(name_of_quadrant(drawing, quadrant, drawing.theme().ink, half)) + air);
+  }
+  return inset;
+}
+
 /// The ground of a quadrant, its name in its outer corner.
 void draw_quadrant(PrioritiesDrawing& drawing, Quadrant quadrant, const Box& box, Colour fill, Colour text) {
-  const Theme& theme = drawing.theme();
   const std::string id = drawing.ids.use("quadrant-" + std::to_string(static_cast<int>(quadrant) + 1));
   drawing.scene.panels.push_back({{id, "quadrant", drawing.wording(name_of(quadrant)), ""}, box, fill, std::nullopt});
   const bool is_left = box.left <= drawing.chart.box.left + 1e-6, is_top = box.top <= drawing.chart.box.top + 1e-6;
-  const auto* const names = std::ranges::find(quadrant_names, quadrant, &QuadrantNames::quadrant);
-  const QuadrantTally tally = tally_of(drawing, quadrant);
-  constexpr double name_width = 300, from_edge = 12;
-  const double left = is_left ? drawing.chart.box.left + from_edge : drawing.chart.box.right() - from_edge - name_width;
-  std::vector<Line> lines = {single_line(drawing.typesetter(), drawing.wording(tally.is_friendly() ? names->friendly : names->by_place),
-                                         {theme.heading.font, text})};
-  if (!tally.is_friendly() && names->friendly != names->by_place) {
-    const std::string note = drawing.wording("{count} of {all} fall far short", {{"count", tally.far_short}, {"all", tally.all}});
-    lines.push_back(single_line(drawing.typesetter(), note, {theme.small_print.font, theme.ink}));
-  }
+  const double width = name_width_in(box.width);
+  const double left = is_left ? box.left + from_edge : box.right() - from_edge - width;
+  std::vector<Line> lines = name_of_quadrant(drawing, quadrant, text, box.width);
   const double top = is_top ? box.top + 8 : box.bottom() - 8 - height_of(lines);
-  put_text(drawing, {"name-" + id, "quadrant", "", ""}, {{left, top}, name_width, is_left ? Align::left : Align::right}, std::move(lines));
+  put_text(drawing, {"name-" + id, "quadrant", "", ""}, {{left, top}, width, is_left ? Align::left : Align::right}, std::move(lines));
 }
 
 void draw_quadrants(PrioritiesDrawing& drawing) {
@@ -354,7 +379,7 @@ void draw_chart(PrioritiesDrawing& drawing) {
   drawing.chart = chart_around(spots, *drawing.input.analysis.crosshair, drawing.input.scale(),
                                is_stated ? ImportanceAxis::graded : ImportanceAxis::even);
   drawing.chart.box = {drawing.left + axis_width, drawing.y + 10, drawing.chart_width, 0};
-  drawing.chart.inset = drawing.options.is_slide ? inset_of_slide : chart_inset;
+  drawing.chart.inset = inset_of(drawing, drawing.chart);
   place(spots, drawing.chart);
   draw_quadrants(drawing);
   draw_axes(drawing);
