@@ -55,6 +55,7 @@ TEST_CASE("case a: labelled numbers are told as such, and read as the source say
     const char* reads;
   } cases[] = {
       {"min: 1, max: 5, labels: leading-number", "5 - Excellent\n4 - Good\n1 - Very poor\n", "n 3, 5.83"},
+      {"min: 1, max: 5, labels: leading-number", "Excellent - 5\nGood (4)\nVery poor: 1\n", "n 3, 5.83"},
       {"min: 1, max: 5, labels: stars", "\u2605\u2605\u2605\u2605\u2605\n\u2605\u2605\u2605\u2606\u2606\n*****\n4 stars\n\u2B50\n",
        "n 5, 6.50"},
       {"min: 1, max: 5, labels: stars", "4 Sterne\n2 \u00E9toiles\n3 \u2605\n3\n", "n 4, 5.00"},
@@ -69,6 +70,14 @@ TEST_CASE("case a: labelled numbers are told as such, and read as the source say
   }
 }
 
+TEST_CASE("case a: a number behind words is a label's where a mark is between, and no digit among the words") {
+  for (const char* cell : {"room 4", "3-4", "2nd - 4", "4th floor - 2", "- 4", "see 3 - 4"}) {
+    CAPTURE(cell);
+    CHECK(lived("scale: { min: 1, max: 5, labels: leading-number }, columns: { a: q }", fmt::format("q\n5 - x\n{}\n", cell)) ==
+          "n 1, 10.00");
+  }
+}
+
 TEST_CASE("case a: a label of another scale is no answer, and unlabelled scales are told which labels to say") {
   const Ran other = said({"validate"}, asking("scale: { min: 1, max: 5, labels: of }, columns: { a: q }"), "q\n8/10\n7/10\n4/5\n");
   CHECK(contains(other.out, "'8/10'"));
@@ -76,8 +85,11 @@ TEST_CASE("case a: a label of another scale is no answer, and unlabelled scales 
   const struct {
     const char* cell;
     const char* labels;
-  } cases[] = {
-      {"4/5", "labels: of"}, {"\u2605\u2605\u2605", "labels: stars"}, {"85 %", "labels: percent"}, {"4 - x", "labels: leading-number"}};
+  } cases[] = {{"4/5", "labels: of"},
+               {"\u2605\u2605\u2605", "labels: stars"},
+               {"85 %", "labels: percent"},
+               {"4 - x", "labels: leading-number"},
+               {"x - 4", "labels: leading-number"}};
   for (const auto& [cell, labels] : cases) {
     CAPTURE(cell);
     CHECK(contains(said({"validate"}, asking("scale: { min: 1, max: 5 }, columns: { a: q }"), fmt::format("q\n{}\n", cell)).out, labels));

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <iterator>
+#include <span>
 #include <string>
 
 #include "mot/text/alike.h"
@@ -84,9 +85,28 @@ std::optional<double> of(std::string_view text, const AnswerScale& scale, Decima
   return std::nullopt;
 }
 
+/// `Very good - 1`, `Very good (1)`: words without a digit, a mark between, and the number at the end.
+std::optional<double> number_at_end(std::string_view text, DecimalMark mark) {
+  const bool is_in_brackets = text.ends_with(')') || text.ends_with(']');
+  if (is_in_brackets) text.remove_suffix(1);
+  const std::size_t last = text.find_last_not_of("0123456789.,");
+  if (last == std::string_view::npos || last + 1 == text.size()) return std::nullopt;
+  const auto number = number_from(text.substr(last + 1), mark);
+  std::string_view words = trimmed(text.substr(0, last + 1));
+  constexpr std::string_view marks[] = {"-", "\u2013", "\u2014", ":", "="};
+  constexpr std::string_view brackets[] = {"(", "["};
+  const std::span<const std::string_view> between = is_in_brackets ? std::span<const std::string_view>(brackets) : marks;
+  const auto mark_between = std::ranges::find_if(between, [&](std::string_view sign) { return words.ends_with(sign); });
+  if (!number || mark_between == between.end()) return std::nullopt;
+  words.remove_suffix(mark_between->size());
+  const bool says_words = std::ranges::any_of(words, [](char c) { return static_cast<unsigned char>(c | 0x20) >= 'a'; });
+  return says_words && words.find_first_of("0123456789") == std::string_view::npos ? number : std::nullopt;
+}
+
 std::optional<double> leading(std::string_view text, const AnswerScale& scale, DecimalMark mark) {
-  const auto points = of(text, scale, mark);
-  return points ? points : leading_number_of(text, mark);
+  if (const auto points = of(text, scale, mark)) return points;
+  const auto number = leading_number_of(text, mark);
+  return number ? number : number_at_end(text, mark);
 }
 
 /// By ScaleLabels.

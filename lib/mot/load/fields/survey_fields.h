@@ -19,7 +19,7 @@ struct Table<AnswerScale> {
       {"max", optional, member<&AnswerScale::max>, "The best answer."},
       {"missing", optional, member<&AnswerScale::missing>, "Cells that are no answer, numbers or words; a source's hold for its columns' own scales too, but for what is an answer there (the 0 of a recommendation from 0 to 10)."},
       {"values", optional, member<&AnswerScale::values>, "Words that are scores: `Very satisfied: 5`; capitals and blanks don't matter."},
-      {"labels", optional, member<&AnswerScale::labels>, "How answers are written that are more than a number: `leading-number` (`5 - Excellent`), `stars` (`4 stars`, or the signs), `percent` (`85 %`: so far from `min` to `max`) or `of` (`4/5`, `4 out of 5`)."},
+      {"labels", optional, member<&AnswerScale::labels>, "How answers are written that are more than a number: `leading-number` (`5 - Excellent`; or at the end, `Excellent - 5`), `stars` (`4 stars`, or the signs), `percent` (`85 %`: so far from `min` to `max`) or `of` (`4/5`, `4 out of 5`)."},
   };
   static bool check(const Value& value, const AnswerScale& scale, Reader& reader) {
     if (scale.min.span == Span{} || scale.min.value != scale.max.value) return true;
