@@ -13,6 +13,7 @@
 #include "mot/import/import.h"
 #include "mot/import/memory_stream.h"
 #include "mot/import/plain_line.h"
+#include "mot/import/survey/chosen_columns.h"
 #include "mot/import/survey/sources_text.h"
 #include "mot/import/workbook.h"
 #include "mot/load/fields/codecs.h"
@@ -33,17 +34,19 @@ struct Home {
   fs::path folder;
   bool is_workspace = false;
   std::vector<KnownTouchpoint> touchpoints;
+  std::vector<KnownTouchpoint> personas;
   std::vector<std::string> sources;  ///< ids
 };
 
 Home home_of(const Session& session, const fs::path& otherwise) {
-  Home home{otherwise, false, {}, {}};
+  Home home{otherwise, false, {}, {}, {}};
   try {
     const Loaded loaded = load({.directory = session.arguments.text_of("--directory")});
     home.folder = loaded.root;
     home.is_workspace = true;
     for (const mot::Touchpoint& touchpoint : loaded.workspace.touchpoints)
       home.touchpoints.push_back({touchpoint.id.value, touchpoint.name.value});
+    for (const Persona& persona : loaded.workspace.personas) home.personas.push_back({persona.id.value, persona.name.value});
     for (const SurveySource& source : loaded.workspace.sources) home.sources.push_back(source.id.value);
   } catch (const NoWorkspace&) {
   }
@@ -94,7 +97,8 @@ SurveyForm form_of(const fs::path& path) {
 }
 
 SurveyFile survey_file(const fs::path& path, const Home& home) {
-  SurveyFile file{path.filename().string(), yaml::id_like(path.stem().string()), path_below(path, home.folder), form_of(path)};
+  SurveyFile file{path.filename().string(), yaml::id_like(path.stem().string()), path_below(path, home.folder), form_of(path),
+                  home.personas};
   if (file.id.empty()) file.id = "survey";
   const std::string stem = file.id;
   for (int number = 2; std::ranges::find(home.sources, file.id) != home.sources.end(); ++number)
@@ -107,8 +111,17 @@ Survey read_survey(const fs::path& path, const SurveyFile& file, const Home& hom
   return survey_of(*rows, home.touchpoints);
 }
 
+/// How many questions are read; none where all have odd cells, for then a row of names stands among the answers.
 std::size_t questions_in(const Survey& survey) {
-  return survey.scores.size() + (survey.overall ? 1 : 0) + (survey.recommendation ? 1 : 0);
+  std::size_t questions = 0, clean = 0;
+  const auto count = [&](const importing::ScoreColumn& score) {
+    ++questions;
+    clean += score.scores.odd.empty();
+  };
+  std::ranges::for_each(survey.scores, count);
+  if (survey.overall) count(*survey.overall);
+  if (survey.recommendation) count(*survey.recommendation);
+  return clean > 0 ? questions : 0;
 }
 
 std::vector<std::string> cells_of_row(const fs::path& path, SurveyFile file, std::size_t row) {
@@ -191,8 +204,10 @@ importing::Workspace workspace_around(const Survey& survey, const SurveyFile& fi
   importing::Workspace workspace;
   workspace.name = plain_line(fs::path(file.name).stem().string());
   if (!says_something(workspace.name)) workspace.name = "Imported";
+  workspace.language = survey.language;
   if (survey.scale) {
-    workspace.scale = Scale{survey.scale->min, survey.scale->max};
+    const auto [min, max] = std::minmax(survey.scale->min, survey.scale->max);
+    workspace.scale = Scale{min, max};
     workspace.ground_of_scale = "the survey's own";
   }
   importing::Journey journey{workspace.name, {}, {{"All", {}}}, {"in the order of the survey: part it into stages"}};
@@ -243,6 +258,8 @@ ImportResult import_survey(const Session& session, const std::string& name, cons
   result.files = workspace_files(workspace);
   result.files.push_back({"sources.yaml", sources});
   result.notes = notes_on(survey, file, touchpoints);
+  if (!survey.language.empty() && survey.language != "en")
+    result.notes.push_back({Fate::converted, fmt::format("the language is '{}', as its words are", survey.language)});
   result.notes.push_back({Fate::converted, fmt::format("no workspace stands here: one is made, with {} named by the questions",
                                                        count_text(touchpoints.size(), "touchpoint", "touchpoints"))});
   return result;

@@ -4,6 +4,7 @@
 
 #include "mot/evidence/csv/csv_rows.h"
 #include "mot/import/memory_stream.h"
+#include "mot/import/survey/chosen_columns.h"
 #include "mot/import/survey/score_words.h"
 #include "mot/import/survey/sources_text.h"
 
@@ -211,7 +212,7 @@ TEST_CASE("a word that is none of a scale that the others are of is named, and p
   for (const Note& note : notes_on(survey, {"s.csv", "s", "s.csv", {}}, {}))
     undecided += note.fate == Fate::undecided ? note.text + "\n" : "";
   CHECK(has(undecided, "the word 'perhaps': of no scale like the others; taken for no answer (missing)"));
-  CHECK(survey.roles[2] == ColumnRole::unread);
+  CHECK(survey.roles[2] == ColumnRole::quote);
 }
 
 TEST_CASE("previews are left out by where, and answers that were broken off are a question") {

@@ -12,7 +12,7 @@
 #include "mot/import/headings.h"
 #include "mot/import/memory_stream.h"
 #include "mot/import/plain_line.h"
-#include "mot/import/survey/score_guess.h"
+#include "mot/import/survey/no_answers.h"
 #include "mot/import/survey/score_words.h"
 
 namespace mot::importing {

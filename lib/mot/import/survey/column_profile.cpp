@@ -1,6 +1,7 @@
 #include "mot/import/survey/column_profile.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "mot/evidence/cells/date_format.h"
 
@@ -22,7 +23,7 @@ const std::array<evidence::DateFormat, date_formats.size()>& readers() {
 }
 
 bool may_be_date(std::string_view cell) {
-  constexpr std::size_t shortest = 8;
+  constexpr std::size_t shortest = 6;  // 1.2.26
   return cell.size() >= shortest && cell.find_first_of("0123456789") != std::string_view::npos &&
          cell.find_first_of("-/. ") != std::string_view::npos;
 }
@@ -39,7 +40,9 @@ void ColumnProfile::add(std::string_view cell, evidence::DecimalMark mark) {
     ++looked_at_for_dates;
     for (std::size_t i = 0; may_be_date(cell) && i < dates.size(); ++i) {
       const auto day = readers()[i].read(cell);
-      dates[i] += day && *day >= first_day;
+      if (!day || *day < first_day) continue;
+      ++dates[i];
+      newest[i] = std::max(newest[i], *day);
     }
   }
   if (const auto known = values.find(cell); known != values.end()) {
@@ -53,7 +56,13 @@ void ColumnProfile::add(std::string_view cell, evidence::DecimalMark mark) {
     return;
   }
   ++other_cells;
-  other_numbers += evidence::number_from(cell, mark).has_value();
+  const auto number = evidence::number_from(cell, mark);
+  if (!number) return;
+  least_other = other_numbers == 0 ? *number : std::min(least_other, *number);
+  most_other = other_numbers == 0 ? *number : std::max(most_other, *number);
+  sum_of_others += *number;
+  whole_others += *number == std::floor(*number);
+  ++other_numbers;
 }
 
 }  // namespace mot::importing

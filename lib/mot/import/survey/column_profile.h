@@ -10,13 +10,15 @@
 #include <string_view>
 #include <vector>
 
+#include "mot/evidence/cells/date_format.h"
 #include "mot/evidence/cells/number.h"
 
 namespace mot::importing {
 
 /// How dates are written, as `date.format` says it; empty for 2026-03-31.
-inline constexpr std::array<std::string_view, 9> date_formats{"",         "%Y/%m/%d", "%m/%d/%Y",  "%d/%m/%Y", "%d.%m.%Y",
-                                                              "%d-%m-%Y", "%d %b %Y", "%b %d, %Y", "%d-%b-%Y"};
+inline constexpr std::array<std::string_view, 13> date_formats{"",         "%Y/%m/%d", "%m/%d/%Y",  "%d/%m/%Y", "%d.%m.%Y",
+                                                               "%d-%m-%Y", "%d %b %Y", "%b %d, %Y", "%d-%b-%Y", "%d.%m.%y",
+                                                               "%m/%d/%y", "%d/%m/%y", "%d-%b-%y"};
 
 struct ColumnProfile {
   explicit ColumnProfile(std::string heading) : name(std::move(heading)) {}
@@ -30,12 +32,15 @@ struct ColumnProfile {
   std::string name;
   std::size_t filled = 0;
   std::size_t blank = 0;
-  std::map<std::string, std::size_t, std::less<>> values;  ///< how often each stands there
-  std::size_t other_cells = 0;                             ///< cells of values that were not kept
-  std::size_t other_numbers = 0;                           ///< numbers among them
-  std::size_t long_texts = 0;                              ///< cells of several words
+  std::map<std::string, std::size_t, std::less<>> values;     ///< how often each stands there
+  std::size_t other_cells = 0;                                ///< cells of values that were not kept
+  std::size_t other_numbers = 0;                              ///< numbers among them
+  double least_other = 0, most_other = 0, sum_of_others = 0;  ///< of those
+  std::size_t whole_others = 0;                               ///< of those without a fraction
+  std::size_t long_texts = 0;                                 ///< cells of several words
   std::size_t looked_at_for_dates = 0;
-  std::array<std::size_t, date_formats.size()> dates{};  ///< of those looked at, by format
+  std::array<std::size_t, date_formats.size()> dates{};     ///< of those looked at, by format
+  std::array<evidence::Day, date_formats.size()> newest{};  ///< of those, the last day
 };
 
 }  // namespace mot::importing

@@ -3,193 +3,86 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 #include <set>
 #include <span>
 
-#include "mot/evidence/cells/labels.h"
 #include "mot/import/plain_line.h"
+#include "mot/import/survey/no_answers.h"
 #include "mot/import/survey/score_words.h"
-#include "mot/text/phrase_match.h"
-#include "mot/text/utf8.h"
+#include "mot/import/survey/sorted_values.h"
+#include "mot/text/numbers.h"
 
 namespace mot::importing {
 namespace {
 
-/// Whole numbers that surveys offer as answers, and the codes beside them that are none.
+/// Whole numbers that surveys offer as answers.
 struct UsualScale {
   int min;
   int max;
   int least_points;  ///< so many of its points have to be met
-  std::span<const int> codes;
 };
-
-constexpr int codes_of_few[] = {0, 6, 8, 9, -1, -8, -9, 77, 88, 97, 98, 99, 777, 888, 998, 999};
-constexpr int codes_of_seven[] = {0, 8, 9, -1, -8, -9, 77, 88, 97, 98, 99, 777, 888, 998, 999};
-constexpr int codes_of_ten[] = {11, 12, -1, -8, -9, 77, 88, 97, 98, 99, 777, 888, 998, 999};
-constexpr int codes_of_hundred[] = {-1, -8, -9, 777, 888, 997, 998, 999};
 
 /// The first that fits holds.
-constexpr UsualScale usual_scales[] = {{1, 5, 4, codes_of_few},
-                                       {1, 7, 5, codes_of_seven},
-                                       {0, 10, 7, codes_of_ten},
-                                       {1, 4, 3, codes_of_seven},
-                                       {0, 100, 12, codes_of_hundred}};
-constexpr UsualScale recommendation = {0, 10, 4, codes_of_ten};
+constexpr UsualScale usual_scales[] = {{1, 5, 4}, {1, 9, 8}, {1, 7, 5}, {0, 10, 7}, {0, 4, 4}, {1, 4, 3}, {0, 100, 12}};
+constexpr UsualScale recommendation = {0, 10, 2};
+constexpr UsualScale hundred = {0, 100, 1};
 
-/// A value that stands in fewer cells may be a slip of the pen, and decides nothing.
-constexpr double share_of_slips = 0.002;
-
-constexpr std::string_view no_answers[] = {"blank",
-                                           "refused",
-                                           "no answer",
-                                           "not sure",
-                                           "not used",
-                                           "did not use",
-                                           "prefer not to say",
-                                           ".",
-                                           "nicht genutzt",
-                                           "nicht benutzt",
-                                           "keine antwort",
-                                           "sans reponse",
-                                           "ne se prononce pas",
-                                           "nsp",
-                                           "non concerne",
-                                           "no sabe",
-                                           "no contesta",
-                                           "ns/nc",
-                                           "ns",
-                                           "nc",
-                                           "no utilizado",
-                                           "no se aplica",
-                                           "nao se aplica",
-                                           "sem resposta",
-                                           "nao utilizado",
-                                           "nao respondeu",
-                                           "ns/nr",
-                                           "no opinion",
-                                           "cannot say",
-                                           "can't say",
-                                           "can't rate",
-                                           "cannot rate",
-                                           "unable to rate",
-                                           "does not apply",
-                                           "have not used",
-                                           "haven't used",
-                                           "did not experience",
-                                           "no experience",
-                                           "decline to answer",
-                                           "don't remember",
-                                           "dk",
-                                           "keine meinung",
-                                           "kein urteil",
-                                           "keine erfahrung",
-                                           "nicht erlebt",
-                                           "nicht beurteilbar",
-                                           "kann ich nicht beurteilen",
-                                           "kann nicht beurteilt werden",
-                                           "trifft auf mich nicht zu",
-                                           "mochte ich nicht sagen",
-                                           "ohne angabe",
-                                           "sans avis",
-                                           "aucun avis",
-                                           "pas d'avis",
-                                           "pas de reponse",
-                                           "pas concerne",
-                                           "pas concernee",
-                                           "pas utilise",
-                                           "non utilise",
-                                           "non applicable",
-                                           "ne souhaite pas repondre",
-                                           "prefere ne pas repondre",
-                                           "no opina",
-                                           "no lo se",
-                                           "no se",
-                                           "no lo he utilizado",
-                                           "no lo use",
-                                           "no corresponde",
-                                           "sin respuesta",
-                                           "prefiero no responder",
-                                           "sem opiniao",
-                                           "nao sabe",
-                                           "nao usei",
-                                           "nao utilizei",
-                                           "nao aplicavel",
-                                           "nao se lembra",
-                                           "prefiro nao responder",
-                                           "ns/na"};
-
-/// The values of a column, sorted out.
-struct Sorted {
-  std::set<int> numbers;
-  std::set<int> labelled;         ///< numbers that are written as more than that
-  std::set<ScaleLabels> written;  ///< how those are
-  std::set<int> wholes;           ///< 5 of `4/5`
-  std::vector<std::string> other;
-  std::vector<std::string> missing;
-  std::size_t cells = 0;
-  bool has_fractions = false;
-  double least_fraction = 0, most_fraction = 0;
+/// Numbers on a scale, and beside it.
+struct Fitted {
+  std::set<int> points;
+  std::set<int> codes;
+  std::vector<int> off;
+  std::size_t cells_off = 0;
 };
 
-bool is_whole(double number) {
-  constexpr double largest = 1e6;
-  return number >= -largest && number <= largest && number == static_cast<int>(number);
-}
+using Counts = std::map<int, std::size_t>;
 
-/// A number that is written as more than that.
-struct Labelled {
-  double number = 0;
-  ScaleLabels written = ScaleLabels::leading_number;
-  std::optional<int> whole = {};
-};
-
-std::optional<Labelled> labelled_of(const std::string& value, evidence::DecimalMark mark) {
-  const auto on = [&](int max, ScaleLabels labels) {
-    const AnswerScale scale{.min = {0, {}}, .max = {static_cast<double>(max), {}}, .missing = {}};
-    return evidence::labelled_number(value, labels, scale, mark);
-  };
-  for (const int whole : {4, 5, 6, 7, 10, 100}) {
-    if (const auto number = on(whole, ScaleLabels::of)) return Labelled{*number, ScaleLabels::of, whole};
-  }
-  for (const ScaleLabels labels : {ScaleLabels::stars, ScaleLabels::percent, ScaleLabels::leading_number}) {
-    if (const auto number = on(100, labels)) return Labelled{*number, labels};
-  }
-  return std::nullopt;
-}
-
-void take_labelled(const Labelled& labelled, Sorted& found) {
-  found.written.insert(labelled.written);
-  if (labelled.whole) found.wholes.insert(*labelled.whole);
-  is_whole(labelled.number) ? void(found.labelled.insert(static_cast<int>(labelled.number))) : void(found.has_fractions = true);
-}
-
-Sorted sorted(const ValueCounts& values, evidence::DecimalMark mark) {
-  std::size_t all = 0;
-  for (const auto& [value, count] : values) all += count;
-  Sorted found;
-  for (const auto& [value, count] : values) {
-    if (says_no_answer(value)) {
-      found.missing.push_back(value);
-      continue;
-    }
-    if (static_cast<double>(count) < share_of_slips * static_cast<double>(all)) continue;
-    found.cells += count;
-    const auto number = evidence::number_from(value, mark);
-    const auto labelled = number ? std::nullopt : labelled_of(value, mark);
-    if (number && is_whole(*number)) {
-      found.numbers.insert(static_cast<int>(*number));
-    } else if (number) {
-      found.least_fraction = found.has_fractions ? std::min(found.least_fraction, *number) : *number;
-      found.most_fraction = found.has_fractions ? std::max(found.most_fraction, *number) : *number;
-      found.has_fractions = true;
-    } else if (labelled) {
-      take_labelled(*labelled, found);
+Fitted fitted(const Counts& numbers, int min, int max) {
+  Fitted result;
+  for (const auto& [number, count] : numbers) {
+    if (number >= min && number <= max) {
+      result.points.insert(number);
+    } else if (is_code_beside(number, min, max)) {
+      result.codes.insert(number);
     } else {
-      found.other.push_back(value);
+      result.off.push_back(number);
+      result.cells_off += count;
     }
   }
-  return found;
+  return result;
+}
+
+std::size_t count_of(const Counts& numbers, int number) {
+  const auto found = numbers.find(number);
+  return found == numbers.end() ? 0 : found->second;
+}
+
+/// Whether a number stands in far fewer cells than those of a range do.
+bool is_rare(const Counts& numbers, int number, int min, int max) {
+  std::size_t all = 0, different = 0;
+  for (const auto& [point, count] : numbers) {
+    if (point < min || point > max) continue;
+    all += count;
+    ++different;
+  }
+  return count_of(numbers, number) * 2 * different < all;
+}
+
+/// Whether the codes that come right behind a scale's ends may be none, so that a longer scale has to be looked for.
+bool continues(const Counts& numbers, const UsualScale& scale) {
+  const auto has = [&](int number) { return numbers.contains(number); };
+  if (scale.max == 5) return has(7) ? has(6) || !(has(1) && has(2) && has(3) && has(4)) : has(6) && !has(0);
+  if (scale.max == 9) return is_rare(numbers, 8, 1, 7) || is_rare(numbers, 9, 1, 7);
+  if (scale.min == 0 && scale.max == 4) return is_rare(numbers, 0, 1, 4);
+  return false;
+}
+
+bool fits(const Counts& numbers, const UsualScale& scale, std::size_t most_off) {
+  const Fitted found = fitted(numbers, scale.min, scale.max);
+  return static_cast<int>(found.points.size()) >= scale.least_points && found.points.contains(scale.max) && found.cells_off <= most_off &&
+         !continues(numbers, scale);
 }
 
 std::string list_of(const std::set<int>& numbers) {
@@ -198,37 +91,76 @@ std::string list_of(const std::set<int>& numbers) {
              : fmt::format("{}", fmt::join(numbers, ", "));
 }
 
-/// Whether all numbers are points of the scale or codes beside it; the codes go to `missing`.
-bool fits(const std::set<int>& numbers, const UsualScale& scale, std::vector<std::string>& missing) {
-  int points = 0;
-  std::vector<std::string> codes;
-  for (const int number : numbers) {
-    const bool is_point = number >= scale.min && number <= scale.max;
-    if (!is_point && std::ranges::find(scale.codes, number) == scale.codes.end()) return false;
-    points += is_point;
-    if (!is_point) codes.push_back(fmt::format("{}", number));
-  }
-  const bool has_six_alone = scale.max == 5 && numbers.contains(6) && !numbers.contains(0);
-  if (points < scale.least_points || !numbers.contains(scale.max) || has_six_alone) return false;
-  missing.insert(missing.begin(), codes.begin(), codes.end());
-  return true;
-}
-
 /// How else the numbers could be meant.
-std::string other_reading(const std::set<int>& numbers, const UsualScale& scale) {
-  if (scale.max == 5 && numbers.contains(0))
-    return fmt::format("{{ min: 0, max: {} }}, if 0 is the worst answer", numbers.contains(6) ? 6 : 5);
-  if (scale.min == 0 && scale.max == 10 && !numbers.contains(0)) return "{ min: 1, max: 10 }, if 0 could not be chosen";
+std::string other_reading(const Counts& numbers, const UsualScale& scale) {
+  const auto has = [&](int number) { return numbers.contains(number); };
+  if (scale.max == 5 && has(0)) return fmt::format("{{ min: 0, max: {} }}, if 0 is the worst answer", has(6) ? 6 : 5);
+  if (scale.max == 5 && has(7)) return "{ min: 1, max: 7 }, if 7 is the best answer";
+  if (scale.max == 9) return "{ min: 1, max: 7, missing: [8, 9] }, if 8 and 9 are no answers";
+  if (scale.max == 7 && (has(8) || has(9))) return "{ min: 1, max: 9 }, if 8 and 9 are answers";
+  if (scale.max == 7 && has(0)) return "{ min: 0, max: 7 }, if 0 is the worst answer";
+  if (scale.max == 4 && scale.min == 0) return "{ min: 1, max: 4, missing: [0] }, if 0 is no answer";
+  if (scale.max == 4 && has(0)) return "{ min: 0, max: 4 }, if 0 is the worst answer";
+  if (scale.max == 4) return "{ min: 1, max: 5 }, if 5 could be chosen too";
+  if (scale.max == 10 && !has(0)) return "{ min: 1, max: 10 }, if 0 could not be chosen";
   return {};
 }
 
-ScoreGuess guess_on(const UsualScale& scale, const std::set<int>& numbers, std::vector<std::string> missing) {
-  std::set<int> points;
-  std::ranges::copy_if(numbers, std::inserter(points, points.end()),
-                       [&](int number) { return number >= scale.min && number <= scale.max; });
-  ScoreGuess guess{.min = static_cast<double>(scale.min), .max = static_cast<double>(scale.max), .missing = std::move(missing)};
-  guess.ground = fmt::format("{} stand in it", list_of(points));
+std::string code_text(int number, const SortedValues& found) {
+  const auto written = found.as_written.find(number);
+  return written == found.as_written.end() ? fmt::format("{}", number) : written->second;
+}
+
+/// What is passed over, as it stands in the cells.
+std::vector<std::string> slips_of(const Fitted& numbers, const SortedValues& found, bool takes_fractions) {
+  std::vector<std::string> slips;
+  for (const int number : numbers.off) slips.push_back(code_text(number, found));
+  for (const auto& [word, count] : found.other) slips.push_back(in_quotes(word));
+  if (takes_fractions) return slips;
+  for (const auto& [number, count] : found.fractions) slips.push_back(fmt::format("{}", number));
+  return slips;
+}
+
+void tell_missing(ScoreGuess& guess) {
   if (!guess.missing.empty()) guess.ground += fmt::format("; no answers: {}", fmt::join(guess.missing, ", "));
+}
+
+void tell_slips(const std::vector<std::string>& slips, ScoreGuess& guess) {
+  constexpr std::size_t most = 3;
+  guess.odd = slips;
+  if (slips.empty()) return;
+  const std::span<const std::string> first(slips.data(), std::min(most, slips.size()));
+  guess.ground += fmt::format("; odd cells, to be looked at: {}{}", fmt::join(first, ", "), slips.size() > most ? ", …" : "");
+}
+
+/// The words beside numbers say which end is the better.
+void take_direction(const SortedValues& found, ScoreGuess& guess) {
+  Direction direction;
+  bool has_words = false;
+  for (const auto& [number, words] : found.labels) {
+    direction.add(number, words);
+    has_words |= !words.empty();
+  }
+  const auto falls = direction.falls(guess.min, guess.max);
+  guess.is_directed = falls.has_value();
+  if (falls.value_or(false)) {
+    std::swap(guess.min, guess.max);
+    guess.ground += fmt::format("; {} is the best answer, by the words beside the numbers", guess.max);
+    if (!guess.otherwise.starts_with("{ min: MIN")) guess.otherwise.clear();
+  } else if (has_words && !falls) {
+    guess.otherwise = fmt::format("{}, if {} is the best answer", turned(guess), guess.min);
+  }
+}
+
+ScoreGuess guess_on(const UsualScale& scale, const SortedValues& found) {
+  const Counts numbers = found.all_numbers();
+  const Fitted fit = fitted(numbers, scale.min, scale.max);
+  ScoreGuess guess{.min = static_cast<double>(scale.min), .max = static_cast<double>(scale.max)};
+  for (const int code : fit.codes) guess.missing.push_back(code_text(code, found));
+  guess.missing.insert(guess.missing.end(), found.missing.begin(), found.missing.end());
+  guess.ground = fmt::format("{} stand in it", list_of(fit.points));
+  tell_missing(guess);
+  if (!found.written.empty()) guess.labels = *found.written.begin();
   guess.otherwise = other_reading(numbers, scale);
   return guess;
 }
@@ -239,26 +171,79 @@ void take_for_no_answer(const std::string& word, ScoreGuess& guess) {
   guess.unknown.push_back(word);
 }
 
-std::optional<ScoreGuess> guess_words(const Sorted& found) {
-  const std::vector<std::string_view> words(found.other.begin(), found.other.end());
+/// The words but the rarest, which may be slips.
+std::vector<std::string_view> words_but_slips(const SortedValues& found) {
+  std::vector<std::pair<std::size_t, std::string_view>> by_count;
+  for (const auto& [word, count] : found.other) by_count.emplace_back(count, word);
+  std::ranges::sort(by_count);
+  std::size_t slips = 0;
+  std::vector<std::string_view> words;
+  for (const auto& [count, word] : by_count) {
+    if (slips + count <= found.most_slips())
+      slips += count;
+    else
+      words.push_back(word);
+  }
+  return words;
+}
+
+/// Numbers beside words that are codes of no answer: -99.
+std::vector<int> codes_of(const SortedValues& found) {
+  constexpr int longest = 10;
+  std::vector<int> codes;
+  for (const auto& [number, count] : found.numbers) {
+    if (is_code_beside(number, 0, longest)) codes.push_back(number);
+  }
+  return codes;
+}
+
+std::size_t cells_of_codes(const SortedValues& found) {
+  std::size_t cells = 0;
+  for (const int code : codes_of(found)) cells += found.numbers.at(code);
+  return cells;
+}
+
+std::optional<ScoreGuess> guess_words(const SortedValues& found) {
+  std::vector<std::string_view> words;
+  for (const auto& [word, count] : found.other) words.push_back(word);
   auto scores = scores_of_words(words);
+  const bool is_part = !scores;
+  if (is_part) scores = scores_of_words(words_but_slips(found));
+  const bool has_slips = is_part && scores;
   if (!scores) scores = scores_of_words_but_one(words);
   if (!scores) return std::nullopt;
   ScoreGuess guess{.min = 1, .max = static_cast<double>(scores->points), .missing = found.missing, .values = scores->values};
-  guess.ground = fmt::format("words of {} in {} stand in it", scores->scale->kind, scores->scale->language);
-  for (const std::string& word : found.other) {
-    if (std::ranges::find(scores->values, word, &std::pair<std::string, double>::first) == scores->values.end())
-      take_for_no_answer(word, guess);
+  for (const int code : codes_of(found)) guess.missing.push_back(code_text(code, found));
+  guess.language = scores->scale->language;
+  guess.is_directed = true;
+  guess.ground = fmt::format("words of {}{}{} stand in it", scores->scale->kind, guess.language.empty() ? "" : " in ", guess.language);
+  std::vector<std::string> slips;
+  for (const auto& [word, count] : found.other) {
+    if (std::ranges::find(scores->values, word, &std::pair<std::string, double>::first) != scores->values.end()) continue;
+    has_slips ? slips.push_back(in_quotes(word)) : take_for_no_answer(word, guess);
   }
+  tell_slips(slips, guess);
   return guess;
 }
 
+/// The scale whose ends the words beside its smallest and its largest number are: `1 - Yes, definitely` and `3 - No`.
+std::optional<UsualScale> ends_by_words(const SortedValues& found) {
+  if (found.labels.empty()) return std::nullopt;
+  const auto [first, last] = std::ranges::minmax_element(found.labels, {}, &std::pair<int, std::string>::first);
+  const auto low = goodness_of(first->second), high = goodness_of(last->second);
+  const bool are_ends = low && high && std::min(*low, *high) == 0 && std::max(*low, *high) == 1;
+  constexpr int longest = 10;
+  if (!are_ends || last->first - first->first < 2 || last->first - first->first > longest) return std::nullopt;
+  return UsualScale{first->first, last->first, 1};
+}
+
 /// Of whole answers alone that are written as more than numbers: those who answer may all be content, or all be not.
-std::optional<ScoreGuess> guess_part(std::span<const UsualScale> scales, const Sorted& found, const std::set<int>& numbers) {
+std::optional<ScoreGuess> guess_part(std::span<const UsualScale> scales, const SortedValues& found) {
+  const Counts numbers = found.all_numbers();
   for (const UsualScale& scale : scales) {
-    if (*numbers.begin() < scale.min || *numbers.rbegin() > scale.max) continue;
+    if (numbers.empty() || numbers.begin()->first < scale.min || numbers.rbegin()->first > scale.max) continue;
     if (!found.wholes.empty() && *found.wholes.begin() != scale.max) continue;
-    ScoreGuess guess = guess_on(scale, numbers, found.missing);
+    ScoreGuess guess = guess_on(scale, found);
     guess.ground = fmt::format("{}; where the scale ends is a guess", guess.ground);
     guess.otherwise = "{ min: MIN, max: MAX }, if its ends are others";
     return guess;
@@ -266,98 +251,148 @@ std::optional<ScoreGuess> guess_part(std::span<const UsualScale> scales, const S
   return std::nullopt;
 }
 
-/// Per cent are of a hundred.
-std::optional<ScoreGuess> guess_percent(const Sorted& found) {
-  constexpr UsualScale hundred = {0, 100, 1, codes_of_hundred};
-  if (!found.numbers.empty()) return std::nullopt;
-  return guess_on(hundred, found.labelled, found.missing);
+/// Whether all fractions are halves between the ends: 3.5 of 1 to 5.
+bool are_halves(const SortedValues& found, const UsualScale& scale) {
+  return std::ranges::all_of(found.fractions, [&](const auto& fraction) {
+    const double twice = fraction.first * 2;
+    return fraction.first > scale.min && fraction.first < scale.max && twice == static_cast<int>(twice);
+  });
 }
 
-std::optional<ScoreGuess> guess_numbers(std::span<const UsualScale> scales, const Sorted& found) {
-  std::set<int> numbers = found.numbers;
-  numbers.insert(found.labelled.begin(), found.labelled.end());
-  for (const UsualScale& scale : scales) {
-    std::vector<std::string> codes;
+std::size_t cells_of(const auto& counts) {
+  std::size_t cells = 0;
+  for (const auto& [value, count] : counts) cells += count;
+  return cells;
+}
+
+std::optional<ScoreGuess> guess_numbers(std::span<const UsualScale> scales, const SortedValues& found) {
+  const Counts numbers = found.all_numbers();
+  std::vector<UsualScale> tried(scales.begin(), scales.end());
+  if (const auto told = ends_by_words(found)) tried.insert(tried.begin(), *told);
+  for (const UsualScale& scale : tried) {
     if (!found.wholes.empty() && *found.wholes.begin() != scale.max) continue;
-    if (!fits(numbers, scale, codes)) continue;
-    codes.insert(codes.end(), found.missing.begin(), found.missing.end());
-    return guess_on(scale, numbers, std::move(codes));
+    const bool takes_fractions = are_halves(found, scale);
+    const std::size_t odd = cells_of(found.other) + (takes_fractions ? 0 : cells_of(found.fractions));
+    if (odd > found.most_slips() || !fits(numbers, scale, found.most_slips() - odd)) continue;
+    ScoreGuess guess = guess_on(scale, found);
+    tell_slips(slips_of(fitted(numbers, scale.min, scale.max), found, takes_fractions), guess);
+    return guess;
   }
-  return found.numbers.empty() ? guess_part(scales, found, numbers) : std::nullopt;
+  const bool is_clean = found.numbers.empty() && found.other.empty() && found.fractions.empty();
+  return is_clean ? guess_part(scales, found) : std::nullopt;
+}
+
+/// From -2 to 2, or -3 to 3.
+std::optional<ScoreGuess> guess_balanced(const SortedValues& found) {
+  constexpr int shortest = 2, longest = 3;
+  for (int end = shortest; end <= longest; ++end) {
+    bool has_all = found.cells == cells_of(found.numbers);
+    for (int number = -end; number <= end; ++number) has_all = has_all && found.numbers.contains(number);
+    if (!has_all || found.numbers.begin()->first < -end || found.numbers.rbegin()->first > end) continue;
+    ScoreGuess guess = guess_on({-end, end, 1}, found);
+    guess.is_choice = true;
+    return guess;
+  }
+  return std::nullopt;
+}
+
+/// Whole numbers that are on no usual scale, or too few to know.
+std::optional<ScoreGuess> guess_choice(const SortedValues& found) {
+  constexpr std::array<UsualScale, 6> scales = {{{1, 5, 1}, {-2, 2, 1}, {1, 7, 1}, {0, 10, 1}, {-5, 5, 1}, {0, 100, 1}}};
+  constexpr std::size_t most_points = 12;
+  const Counts numbers = found.numbers;
+  if (auto balanced = guess_balanced(found)) return balanced;
+  const bool has_others = !found.labelled.empty() || !found.other.empty();
+  if (has_others || (numbers.empty() && found.fractions.empty())) return std::nullopt;
+  for (const UsualScale& scale : scales) {
+    const Fitted fit = fitted(numbers, scale.min, scale.max);
+    if (!fit.off.empty() || fit.points.empty() || fit.points.size() > most_points || fit.codes.contains(6)) continue;
+    if (!found.fractions.empty() && (found.fractions.begin()->first < scale.min || found.fractions.rbegin()->first > scale.max)) continue;
+    const int low = *fit.points.begin(), high = *fit.points.rbegin();
+    constexpr int highest_of_codes = 2;  // 1 and 2 are yes and no, or the sexes
+    if (fit.points.size() < 2 && found.fractions.empty() && (high < 4 || scale.max > recommendation.max)) return std::nullopt;
+    if (high <= highest_of_codes && low >= 0 && fit.points.size() < 3) return std::nullopt;
+    const bool is_row = fit.points.size() > 2 && high - low + 1 == static_cast<int>(fit.points.size()) && low <= 1 && high >= 2;
+    ScoreGuess guess = guess_on(is_row ? UsualScale{low, high, 1} : scale, found);
+    guess.is_choice = true;
+    guess.otherwise =
+        high == 6 && low == 1 ? "{ min: 1, max: 5, missing: [6] }, if 6 is no answer" : "{ min: MIN, max: MAX }, if its ends are others";
+    return guess;
+  }
+  return std::nullopt;
 }
 
 std::optional<ScoreGuess> guess_among(std::span<const UsualScale> scales, const ValueCounts& values, evidence::DecimalMark mark) {
-  const Sorted found = sorted(values, mark);
-  if (found.numbers.empty() && found.labelled.empty()) return found.other.empty() ? std::nullopt : guess_words(found);
-  const bool is_mixed = found.written.size() > 1 || found.wholes.size() > 1;
+  const SortedValues found = sorted_values(values, mark);
+  const std::size_t in_words = cells_of(found.other);
+  if (in_words > 0 && found.cells - in_words - cells_of_codes(found) <= found.most_slips()) {
+    auto guess = guess_words(found);
+    if (guess || found.labelled.empty()) return guess;
+  }
+  if (found.written.size() > 1 || found.wholes.size() > 1) return std::nullopt;
+  if (found.written.contains(ScaleLabels::percent)) {
+    const bool is_pure = found.numbers.empty() && found.other.empty() && found.fractions.empty();
+    return is_pure ? std::optional(guess_on(hundred, found)) : std::nullopt;
+  }
   constexpr std::size_t least_labels = 3;  // beside a word that has none
   const bool has_one_word = found.other.size() == 1 && found.numbers.empty() && found.labelled.size() >= least_labels;
-  if ((!found.other.empty() && !has_one_word) || found.has_fractions || is_mixed) return std::nullopt;
-  const bool is_percent = found.written.contains(ScaleLabels::percent);
-  auto guess = is_percent ? guess_percent(found) : guess_numbers(scales, found);
-  if (guess && !found.written.empty()) guess->labels = *found.written.begin();
-  if (guess && has_one_word) take_for_no_answer(found.other.front(), *guess);
+  SortedValues rest = found;
+  if (has_one_word) rest.other.clear();
+  auto guess = guess_numbers(scales, rest);
+  if (guess && has_one_word) take_for_no_answer(found.other.begin()->first, *guess);
+  if (guess) take_direction(found, *guess);
   return guess;
 }
 
 }  // namespace
 
+std::string turned(const ScoreGuess& guess) {
+  return fmt::format("{{ min: {}, max: {} }}", guess.max, guess.min);
+}
+
 std::optional<ScoreGuess> guess_scores(const ValueCounts& values, evidence::DecimalMark mark) {
-  return guess_among(usual_scales, values, mark);
+  auto guess = guess_among(usual_scales, values, mark);
+  return guess ? guess : guess_choice(sorted_values(values, mark));
 }
 
 std::optional<ScoreGuess> guess_recommendation(const ValueCounts& values, evidence::DecimalMark mark) {
-  return guess_among({&recommendation, 1}, values, mark);
+  auto guess = guess_among({&recommendation, 1}, values, mark);
+  if (guess) return guess;
+  // All of them may be fond of us, or none of them is.
+  const SortedValues found = sorted_values(values, mark);
+  const Fitted fit = fitted(found.all_numbers(), recommendation.min, recommendation.max);
+  constexpr int longest_other = 7;
+  const bool is_pure = found.other.empty() && found.fractions.empty() && found.written.empty() && fit.off.empty();
+  if (!is_pure || fit.points.empty() || *fit.points.rbegin() <= longest_other) return std::nullopt;
+  return guess_on(recommendation, found);
 }
 
-std::optional<ScoreGuess> guess_on_declared(const ValueCounts& values, evidence::DecimalMark mark, const Scale& scale) {
-  const Sorted found = sorted(values, mark);
-  const bool is_off = found.has_fractions && (found.least_fraction < scale.min || found.most_fraction > scale.max);
-  if (!found.other.empty() || !found.labelled.empty() || is_off || (found.numbers.empty() && !found.has_fractions)) return std::nullopt;
-  constexpr int most_of_few = 5, most_of_seven = 7, most_of_ten = 10;
-  const std::span<const int> codes = scale.max <= most_of_few     ? std::span<const int>(codes_of_few)
-                                     : scale.max <= most_of_seven ? std::span<const int>(codes_of_seven)
-                                     : scale.max <= most_of_ten   ? std::span<const int>(codes_of_ten)
-                                                                  : std::span<const int>(codes_of_hundred);
-  ScoreGuess guess{.min = scale.min, .max = scale.max};
-  for (const int number : found.numbers) {
-    if (number >= scale.min && number <= scale.max) continue;
-    if (std::ranges::find(codes, number) == codes.end()) return std::nullopt;
-    guess.missing.push_back(fmt::format("{}", number));
-  }
-  guess.missing.insert(guess.missing.end(), found.missing.begin(), found.missing.end());
+std::optional<ScoreGuess> guess_on_declared(const ColumnProfile& column, evidence::DecimalMark mark, const DeclaredScale& declared) {
+  const SortedValues found = sorted_values(column.values, mark);
+  const auto [min, max] = std::minmax(declared.scale->min, declared.scale->max);
+  const bool are_others_on_it =
+      column.other_cells == column.other_numbers && (column.other_cells == 0 || (column.least_other >= min && column.most_other <= max));
+  if (!are_others_on_it || found.written.size() > 1 || (found.cells == 0)) return std::nullopt;
+  Counts numbers = found.all_numbers();
+  const Fitted fit = fitted(numbers, static_cast<int>(min), static_cast<int>(max));
+  std::size_t odd = fit.cells_off + cells_of(found.other);
+  for (const auto& [number, count] : found.fractions) odd += number < min || number > max ? count : 0;
+  const bool is_anywhere_on_it = !fit.points.empty() || !found.fractions.empty();
+  if (odd > found.most_slips() || !is_anywhere_on_it) return std::nullopt;
+  ScoreGuess guess = guess_on({static_cast<int>(min), static_cast<int>(max), 1}, found);
   guess.ground = "its heading says so";
-  if (!guess.missing.empty()) guess.ground += fmt::format("; no answers: {}", fmt::join(guess.missing, ", "));
-  return guess;
-}
-
-DeclaredScale declared_scale(std::string_view heading) {
-  const std::size_t open = heading.find_last_of("(["), close = heading.find_first_of(")]", std::min(open, heading.size()));
-  DeclaredScale result{std::nullopt, std::string(heading)};
-  if (open == std::string_view::npos || close == std::string_view::npos) return result;
-  std::string inner(heading.substr(open + 1, close - open - 1));
-  for (std::size_t dash = inner.find("\u2013"); dash != std::string::npos; dash = inner.find("\u2013")) inner.replace(dash, 3, "-");
-  std::vector<int> numbers;
-  for (const std::string& word : words_of(inner)) {
-    const auto number = evidence::number_from(word);
-    if (number && is_whole(*number)) numbers.push_back(static_cast<int>(*number));
+  tell_missing(guess);
+  tell_slips(slips_of(fit, found, true), guess);
+  guess.otherwise.clear();
+  guess.is_directed = declared.is_directed;
+  if (declared.scale->min > declared.scale->max) {
+    std::swap(guess.min, guess.max);
+    guess.ground += fmt::format("; {} is the best answer", guess.max);
+  } else if (!guess.is_directed) {
+    take_direction(found, guess);
+    if (!guess.is_directed && declared.has_words) guess.otherwise = fmt::format("{}, if {} is the best answer", turned(guess), guess.min);
   }
-  constexpr int ends[] = {4, 5, 6, 7, 9, 10, 100};
-  const bool is_scale =
-      numbers.size() == 2 && (numbers[0] == 0 || numbers[0] == 1) && std::ranges::find(ends, numbers[1]) != std::end(ends);
-  if (!is_scale) return result;
-  result.scale = Scale{static_cast<double>(numbers[0]), static_cast<double>(numbers[1])};
-  std::string rest = std::string(heading.substr(0, open)) + std::string(heading.substr(close + 1));
-  result.heading = plain_line(rest);
-  return result;
-}
-
-bool says_no_answer(std::string_view cell) {
-  std::string text = folded(without_accents(cell));
-  constexpr std::string_view typographic = "\u2019";
-  for (std::size_t at = text.find(typographic); at != std::string::npos; at = text.find(typographic))
-    text.replace(at, typographic.size(), "'");
-  return !says_something(cell) || std::ranges::find(no_answers, text) != std::end(no_answers);
+  return guess;
 }
 
 }  // namespace mot::importing

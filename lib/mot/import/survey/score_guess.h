@@ -1,6 +1,7 @@
 // Which scale the values of a column are on, by what they are.
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
@@ -10,42 +11,40 @@
 
 #include "mot/evidence/cells/number.h"
 #include "mot/import/survey/column_profile.h"
+#include "mot/import/survey/declared_scale.h"
 #include "mot/model/values.h"
 #include "mot/model/vocabulary.h"
 
 namespace mot::importing {
 
 struct ScoreGuess {
-  double min = 0;
+  double min = 0;  ///< over max where the smaller number is the better answer
   double max = 0;
   std::vector<std::string> missing = {};                    ///< codes and words that are no answer, as they stand in cells
   std::vector<std::pair<std::string, double>> values = {};  ///< words that are scores, the worst first
   std::optional<ScaleLabels> labels = {};                   ///< answers that are more than a number: `5 - Excellent`, `4/5`
   std::vector<std::string> unknown = {};                    ///< of `missing`: a word that is on no scale, and may be an answer
+  std::vector<std::string> odd = {};                        ///< cells passed over
   std::string ground = {};                                  ///< one line
   std::string otherwise = {};                               ///< another way to read them, one line; empty where there is none
+  std::string language = {};                                ///< of the words, `German`; empty where none tell
+  bool is_directed = false;                                 ///< words say which end is the better
+  bool is_choice = false;                                   ///< too little tells: for people to choose
 };
 
 /// The values of columns that ask alike, and how often each stands there.
 using ValueCounts = std::map<std::string, std::size_t, std::less<>>;
 
-/// Nothing where the values are not those of a usual scale.
+/// Nothing where the values are not those of a scale. A handful of odd cells among many is passed over, and told.
 std::optional<ScoreGuess> guess_scores(const ValueCounts& values, evidence::DecimalMark mark);
 
 /// The same of a question whose answers are 0 to 10.
 std::optional<ScoreGuess> guess_recommendation(const ValueCounts& values, evidence::DecimalMark mark);
 
 /// The same on a scale that the question itself tells.
-std::optional<ScoreGuess> guess_on_declared(const ValueCounts& values, evidence::DecimalMark mark, const Scale& scale);
+std::optional<ScoreGuess> guess_on_declared(const ColumnProfile& column, evidence::DecimalMark mark, const DeclaredScale& declared);
 
-/// `… (1-10)`, `(0 = schlecht, 10 = gut)`: the scale that a heading tells in brackets, and the heading without it.
-struct DeclaredScale {
-  std::optional<Scale> scale;
-  std::string heading;
-};
-DeclaredScale declared_scale(std::string_view heading);
-
-/// Whether a cell is a usual way to give no answer, in words.
-bool says_no_answer(std::string_view cell);
+/// The scale as `{ min: 5, max: 1 }`, turned round: what is right if the other end is the better.
+std::string turned(const ScoreGuess& guess);
 
 }  // namespace mot::importing

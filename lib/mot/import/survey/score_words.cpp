@@ -20,26 +20,46 @@ constexpr WordScale scales[] = {
     {"English", "satisfaction", "extremely dissatisfied/very dissatisfied|moderately dissatisfied/dissatisfied|slightly dissatisfied/somewhat dissatisfied|neutral/neither satisfied nor dissatisfied/neither|slightly satisfied/somewhat satisfied|moderately satisfied/satisfied|extremely satisfied/very satisfied"},
     {"English", "likelihood", "very unlikely|unlikely|neutral/neither likely nor unlikely|likely|very likely"},
     {"English", "likelihood", "very unlikely/extremely unlikely/not at all likely|unlikely/somewhat unlikely/not so likely|neutral/neither likely nor unlikely/somewhat likely|likely/very likely|extremely likely"},
+    {"English", "quality", "very poor|fairly poor/poor|neither good nor poor/neither|fairly good/good|very good"},
+    {"English", "satisfaction", "very unsatisfied/very dissatisfied|somewhat unsatisfied/somewhat dissatisfied|neither satisfied nor unsatisfied/neither satisfied nor dissatisfied/neutral|somewhat satisfied|very satisfied"},
+    {"English", "ease", "very difficult/very hard|difficult/hard/somewhat difficult|neutral/neither/neither easy nor difficult|easy/somewhat easy|very easy"},
+    {"English", "expectation", "much worse than expected/far below expectations/well below expectations|worse than expected/below expectations|as expected/met expectations/meets expectations|better than expected/above expectations/exceeded expectations/exceeds expectations|much better than expected/far exceeded expectations/far above expectations/well above expectations"},
+    {"English", "extent", "no|yes, to some extent/to some extent/yes, somewhat|yes, definitely/yes, completely/definitely"},
+    {"English", "probability", "definitely no/definitely not|probably no/probably not|probably yes|definitely yes"},
     {"German", "agreement", "stimme uberhaupt nicht zu/stimme gar nicht zu/trifft uberhaupt nicht zu/trifft gar nicht zu|stimme nicht zu/stimme eher nicht zu/trifft eher nicht zu/trifft nicht zu|teils teils/teils-teils/teils, teils/weder noch/neutral/unentschieden|stimme zu/stimme eher zu/trifft eher zu/trifft zu|stimme voll zu/stimme voll und ganz zu/stimme vollkommen zu/trifft voll zu/trifft voll und ganz zu"},
     {"German", "satisfaction", "sehr unzufrieden|unzufrieden/eher unzufrieden|teils teils/teils-teils/weder noch/neutral/weder zufrieden noch unzufrieden|zufrieden/eher zufrieden|sehr zufrieden"},
+    {"German", "satisfaction", "sehr unzufrieden/ausserst unzufrieden|etwas unzufrieden/eher unzufrieden|weder zufrieden noch unzufrieden/weder noch/neutral|etwas zufrieden/eher zufrieden|sehr zufrieden/ausserst zufrieden"},
+    {"German", "satisfaction", "ausserst unzufrieden|eher unzufrieden/etwas unzufrieden|weder zufrieden noch unzufrieden|eher zufrieden/etwas zufrieden|ausserst zufrieden"},
     {"German", "quality", "sehr schlecht/ungenugend|schlecht/mangelhaft|mittel/mittelmassig/befriedigend/ausreichend/neutral|gut|sehr gut/ausgezeichnet"},
     {"German", "quality", "ungenugend|mangelhaft|ausreichend|befriedigend|gut|sehr gut"},
     {"French", "agreement", "pas du tout d'accord/tout a fait en desaccord|pas d'accord/plutot pas d'accord/en desaccord|neutre/ni d'accord ni pas d'accord/sans opinion|d'accord/plutot d'accord|tout a fait d'accord"},
     {"French", "satisfaction", "tres insatisfait/tres insatisfaite/pas du tout satisfait/tres mecontent|insatisfait/insatisfaite/plutot insatisfait/peu satisfait/mecontent|neutre/ni satisfait ni insatisfait|satisfait/satisfaite/plutot satisfait|tres satisfait/tres satisfaite"},
+    {"French", "satisfaction", "extremement insatisfait/extremement mecontent/tres insatisfait|plutot insatisfait/assez insatisfait/insatisfait/plutot mecontent|ni satisfait ni insatisfait/neutre|plutot satisfait/assez satisfait/satisfait|extremement satisfait/tres satisfait"},
     {"French", "quality", "tres mauvais/tres mauvaise|mauvais/mauvaise|moyen/moyenne/passable/correct|bon/bonne|tres bon/tres bonne/excellent/excellente"},
     {"Spanish", "agreement", "totalmente en desacuerdo/muy en desacuerdo|en desacuerdo|neutral/ni de acuerdo ni en desacuerdo|de acuerdo|totalmente de acuerdo/muy de acuerdo"},
     {"Spanish", "satisfaction", "muy insatisfecho/muy insatisfecha/nada satisfecho|insatisfecho/insatisfecha/poco satisfecho|neutral/neutro/ni satisfecho ni insatisfecho|satisfecho/satisfecha|muy satisfecho/muy satisfecha"},
     {"Spanish", "quality", "muy malo/muy mala/pesimo|malo/mala|regular/normal|bueno/buena|muy bueno/muy buena/excelente"},
     {"Portuguese", "agreement", "discordo totalmente|discordo/discordo parcialmente|neutro/indiferente/nem concordo nem discordo|concordo/concordo parcialmente|concordo totalmente"},
     {"Portuguese", "satisfaction", "muito insatisfeito/muito insatisfeita|insatisfeito/insatisfeita|neutro/indiferente/nem satisfeito nem insatisfeito|satisfeito/satisfeita|muito satisfeito/muito satisfeita"},
+    {"Portuguese", "satisfaction", "extremamente insatisfeito/muito insatisfeito|um pouco insatisfeito/insatisfeito|nem satisfeito nem insatisfeito|um pouco satisfeito/satisfeito|extremamente satisfeito/muito satisfeito"},
     {"Portuguese", "quality", "muito ruim/pessimo/muito mau|ruim/mau|regular/razoavel/medio|bom/boa|muito bom/muito boa/otimo/excelente"},
+    {"", "faces", "\U0001F621/\U0001F620/\U0001F62D|\U0001F641/\u2639/\U0001F61E/\U0001F61F|\U0001F610/\U0001F611/\U0001F636|\U0001F642/\u263A/\U0001F600/\U0001F60A|\U0001F60D/\U0001F929/\U0001F604/\U0001F601"},
 };
+
+/// Words that say at which end of a scale a number stands, and are no answers themselves.
+constexpr std::string_view words_of_best[] = {"best", "the best", "am besten", "beste", "beste note", "meilleur", "le meilleur", "mejor", "lo mejor", "melhor", "o melhor", "extremely satisfied", "outstanding", "perfect", "perfekt", "extremely likely", "completely satisfied", "parfait", "perfecto", "perfeito", "love it", "excelent"};
+constexpr std::string_view words_of_worst[] = {"worst", "the worst", "awful", "am schlechtesten", "schlechteste", "schlechteste note", "pire", "le pire", "peor", "lo peor", "pior", "o pior", "not at all satisfied", "unacceptable", "unzureichend", "not at all likely", "completely dissatisfied", "horrible", "katastrophal", "inakzeptabel", "unsatisfactory", "hate it", "nul"};
 // clang-format on
 
 std::string normal(std::string_view word) {
   std::string text = folded(as_seen(without_accents(word)));
   const auto typographic = text.find("\u2019");
   if (typographic != std::string::npos) text.replace(typographic, 3, "'");
+  constexpr std::string_view endings[] = {"(e)", "(a)", "(o)", "(s)", "/a", "/o", "/e", "\uFE0F"};  // `satisfait(e)`, `satisfecho/a`
+  for (const std::string_view ending : endings) {
+    const std::size_t at = text.rfind(ending);
+    if (at != std::string::npos && at > 0 && at + ending.size() == text.size()) text.erase(at);
+  }
   std::ranges::replace(text, '/', ' ');
   return text;
 }
@@ -73,8 +93,9 @@ std::optional<WordScores> scores_on(const WordScale& scale, std::span<const std:
     met.insert(point);
     scores.values.emplace_back(word, static_cast<double>(point));
   }
-  // A single word of quality is any column's: `good`, `normal`, `bom`.
-  if (met.empty() || (met.size() < 2 && scale.kind == "quality")) return std::nullopt;
+  // A single word of quality is any column's: `good`, `normal`, `bom`; so are `no` and `easy`.
+  constexpr std::string_view everyday[] = {"quality", "extent", "ease"};
+  if (met.empty() || (met.size() < 2 && std::ranges::find(everyday, scale.kind) != std::end(everyday))) return std::nullopt;
   std::ranges::stable_sort(scores.values, {}, &std::pair<std::string, double>::second);
   return scores;
 }
@@ -110,6 +131,18 @@ std::optional<WordScores> scores_of_words_but_one(std::span<const std::string_vi
     std::vector<std::string_view> others(words.begin(), words.end());
     others.erase(others.begin() + static_cast<std::ptrdiff_t>(left_out));
     if (auto scores = scores_of_words(others)) return scores;
+  }
+  return std::nullopt;
+}
+
+std::optional<double> goodness_of(std::string_view text) {
+  const std::string word = normal(text);
+  if (std::ranges::find(words_of_best, word) != std::end(words_of_best)) return 1;
+  if (std::ranges::find(words_of_worst, word) != std::end(words_of_worst)) return 0;
+  for (const WordScale& scale : scales) {
+    const auto points = split(scale.words, '|');
+    const std::size_t point = point_of(word, points);
+    if (point > 0) return static_cast<double>(point - 1) / static_cast<double>(points.size() - 1);
   }
   return std::nullopt;
 }

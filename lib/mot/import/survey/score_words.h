@@ -32,4 +32,7 @@ std::optional<WordScores> scores_of_words_but_one(std::span<const std::string_vi
 /// The same of the words that are of the scale that most of them are of; the others are passed over.
 std::optional<WordScores> scores_among_words(std::span<const std::string_view> words);
 
+/// How good an answer in words is, 0 the worst and 1 the best; nothing where no scale has it. `very good`: 1.
+std::optional<double> goodness_of(std::string_view text);
+
 }  // namespace mot::importing

@@ -3,12 +3,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <map>
-#include <set>
-#include <tuple>
 
 #include "mot/import/plain_line.h"
+#include "mot/import/survey/chosen_columns.h"
+#include "mot/import/survey/no_answers.h"
 #include "mot/load/fields/codecs.h"
+#include "mot/load/fields/name_ids.h"
 #include "mot/text/numbers.h"
 #include "mot/text/utf8.h"
 
@@ -38,34 +38,6 @@ std::string scale_text(const ScoreGuess& scores) {
   return text + " }";
 }
 
-std::string_view ground_of_header(const SurveyForm& form) {
-  return form.csv.header.front() == 1 ? "the second says what the first leaves blank" : "by the first alone no question is read";
-}
-
-bool is_on_scale(const Survey& survey, const ScoreColumn& score) {
-  return survey.scale && survey.scale->min == score.scores.min && survey.scale->max == score.scores.max;
-}
-
-/// Columns by the touchpoint that they surely ask about: each touchpoint once, those on the scale of most questions before others.
-using Chosen = std::map<std::size_t, const ScoreColumn*>;
-
-Chosen chosen_among(const Survey& survey) {
-  const auto rank = [&](const ScoreColumn& score) {
-    return std::tuple(is_on_scale(survey, score), score.is_in_battery, score.match->likeness);
-  };
-  Chosen chosen;
-  for (const ScoreColumn& score : survey.scores) {
-    if (!score.match || !score.match->is_sure) continue;
-    const auto [at, is_new] = chosen.emplace(score.match->touchpoint, &score);
-    if (!is_new && rank(score) > rank(*at->second)) at->second = &score;
-  }
-  return chosen;
-}
-
-bool is_among(const Chosen& chosen, const ScoreColumn& score) {
-  return score.match && chosen.contains(score.match->touchpoint) && chosen.at(score.match->touchpoint) == &score;
-}
-
 class SourceWriter {
  public:
   SourceWriter(const Survey& survey, const SurveyFile& file, std::span<const KnownTouchpoint> touchpoints)
@@ -93,7 +65,7 @@ class SourceWriter {
       write_outcomes();
       return text_;
     }
-    if (survey_.weight) line("weight: " + name_of(*survey_.weight), survey_.grounds[*survey_.weight]);
+    write_weight();
     write_segments();
     write_columns();
     write_outcomes();
@@ -150,17 +122,34 @@ class SourceWriter {
   }
 
   void write_date() {
-    if (!survey_.date) {
-      comment("date: 2026-03-31", "when were these answers given? no column tells");
-      return;
-    }
-    const std::string column = name_of(*survey_.date);
-    const auto date = [&](const std::string& format) {
-      return format.empty() ? fmt::format("date: {{ column: {} }}", column)
-                            : fmt::format("date: {{ column: {}, format: \"{}\" }}", column, format);
+    const auto date = [&](std::size_t column, const std::string& format) {
+      return format.empty() ? fmt::format("date: {{ column: {} }}", name_of(column))
+                            : fmt::format("date: {{ column: {}, format: \"{}\" }}", name_of(column), format);
     };
-    line(date(survey_.date_format), survey_.grounds[*survey_.date]);
-    if (!survey_.date_otherwise.empty()) comment("or " + date(survey_.date_otherwise));
+    if (survey_.date) {
+      line(date(*survey_.date, survey_.date_format), survey_.grounds[*survey_.date]);
+      if (!survey_.date_otherwise.empty()) comment("or " + date(*survey_.date, survey_.date_otherwise));
+    } else {
+      comment("date: 2026-03-31", "when were these answers given? no column tells");
+    }
+    for (const auto& [column, format] : survey_.other_dates) comment("or " + date(column, format), survey_.grounds[column]);
+  }
+
+  void write_weight() {
+    if (survey_.weight) line("weight: " + name_of(*survey_.weight), survey_.grounds[*survey_.weight]);
+    for (std::size_t i = 0; i < survey_.columns.size(); ++i) {
+      if (survey_.roles[i] != ColumnRole::possible_weight) continue;
+      comment(fmt::format("{}weight: {}", survey_.weight ? "or " : "", name_of(i)), survey_.grounds[i]);
+    }
+  }
+
+  /// The id of the persona that a value names, else none.
+  std::string persona_of(const std::string& value) const {
+    const auto is_called_so = [&](const KnownTouchpoint& persona) {
+      return are_nearly_alike(value, persona.name) || yaml::id_like(value) == persona.id;
+    };
+    const auto found = std::ranges::find_if(file_.personas, is_called_so);
+    return found == file_.personas.end() ? "none" : yaml_text(found->id);
   }
 
   void write_segments() {
@@ -168,9 +157,10 @@ class SourceWriter {
       if (survey_.roles[i] != ColumnRole::segment) continue;
       std::string values;
       for (const auto& [value, count] : survey_.columns[i].values)
-        values += fmt::format("{}{}: none", values.empty() ? "" : ", ", cell_text(value));
+        values += fmt::format("{}{}: {}", values.empty() ? "" : ", ", cell_text(value), persona_of(value));
       comment(fmt::format("persona: {{ column: {}, values: {{ {} }} }}", name_of(i), values),
-              "are customers told apart by it? put a persona's id for none");
+              fmt::format("{}; are customers told apart by it? put a persona's id for none", survey_.grounds[i]));
+      if (may_be_question(survey_.columns[i])) comment(fmt::format("or under columns, TOUCHPOINT: {}", name_of(i)), "is it a question?");
     }
   }
 
@@ -201,9 +191,15 @@ class SourceWriter {
     const bool lacks_answers =
         survey_.distribution && survey_.distribution->shares.size() < static_cast<std::size_t>(survey_.distribution->points);
     if (lacks_answers) return comment(table, "which columns say how many gave the other answers? name all under 'shares'");
+    if (survey_.columns[asked].name.empty())
+      return comment(table, "that column has no heading: write one in the file, and as 'column' here");
     values.empty() ? comment(table, survey_.grounds[asked]) : line(table, survey_.grounds[asked]);
     if (!others.empty())
       comment(fmt::format("values: {{ {} }}", others), "no touchpoint has a name like these; put them among the values above");
+    for (std::size_t i = 0; i < survey_.columns.size(); ++i) {
+      if (survey_.roles[i] == ColumnRole::quote) comment("quote: " + name_of(i), survey_.grounds[i] + "; put it into 'long' above");
+    }
+    write_segments();
   }
 
   /// The columns that are sure, each touchpoint once, those on the scale of most questions before others; the rest as comments.
@@ -214,14 +210,57 @@ class SourceWriter {
     for (const ScoreColumn& score : survey_.scores) {
       is_among(chosen, score) ? write_column(score) : write_possible(score);
     }
-    write_quotes();
+    for (std::size_t i = 0; i < survey_.columns.size(); ++i) write_choice(i);
   }
 
-  /// Columns of words belong to a touchpoint that nobody but people can tell.
-  void write_quotes() {
-    for (std::size_t i = 0; i < survey_.columns.size(); ++i) {
-      if (survey_.roles[i] == ColumnRole::quote) comment(fmt::format("  TOUCHPOINT: {{ quote: {} }}", name_of(i)), survey_.grounds[i]);
+  /// What only people can tell: a column of words belongs to some touchpoint, and what may be a score has to be chosen.
+  void write_choice(std::size_t i) {
+    const ColumnRole role = survey_.roles[i];
+    if (role == ColumnRole::quote) comment(fmt::format("  TOUCHPOINT: {{ quote: {} }}", name_of(i)), survey_.grounds[i]);
+    if (role == ColumnRole::repeated && !survey_.columns[i].name.empty()) comment("  TOUCHPOINT: " + name_of(i), survey_.grounds[i]);
+    if (role == ColumnRole::possible_score) comment(fmt::format("  {}: {}", likely_id(i), possible_value(i)), survey_.grounds[i]);
+    if (role == ColumnRole::importance || role == ColumnRole::expectation) {
+      const std::string_view key = role == ColumnRole::importance ? "importance" : "desired";
+      comment(fmt::format("  {}: {{ {}: {} }}", likely_id(i), key, possible_value(i)), survey_.grounds[i] + "; put it beside 'actual'");
     }
+  }
+
+  const ScoreColumn& possible(std::size_t column) const { return *std::ranges::find(survey_.possible, column, &ScoreColumn::column); }
+
+  /// The touchpoint that a heading names, or else a word to be replaced by one.
+  std::string likely_id(std::size_t column) const {
+    const auto match = touchpoint_like(survey_.columns[column].name, touchpoints_);
+    return match && match->is_sure ? yaml_text(touchpoints_[match->touchpoint].id) : "TOUCHPOINT";
+  }
+
+  /// A column with the scale that it may have; words to be replaced stand where nobody knows.
+  std::string possible_value(std::size_t column) const {
+    const ScoreColumn& score = possible(column);
+    if (score.scores.min != score.scores.max) {
+      const std::string value = with_own_scale(score);
+      return value.starts_with("{ column") && survey_.roles[column] == ColumnRole::possible_score ? fmt::format("{{ actual: {} }}", value)
+                                                                                                  : value;
+    }
+    return fmt::format("{{ actual: {{ column: {}, scale: {} }} }}", name_of(column), unknown_scale(column));
+  }
+
+  std::string unknown_scale(std::size_t column) const {
+    std::string values, missing;
+    for (const auto& [value, count] : survey_.columns[column].values) {
+      if (says_no_answer(value))
+        missing += (missing.empty() ? "" : ", ") + cell_text(value);
+      else
+        values += fmt::format("{}{}: NUMBER", values.empty() ? "" : ", ", cell_text(value));
+    }
+    return fmt::format("{{ min: MIN, max: MAX{}, values: {{ {} }} }}", missing.empty() ? "" : fmt::format(", missing: [{}]", missing),
+                       values);
+  }
+
+  /// Numbers from 1 to a few, which might be scores.
+  static bool may_be_question(const ColumnProfile& column) {
+    constexpr std::size_t least = 3;
+    const auto is_number = [](const auto& value) { return evidence::number_from(value.first).has_value(); };
+    return column.values.size() >= least && std::ranges::all_of(column.values, is_number);
   }
 
   std::string with_own_scale(const ScoreColumn& score) const {
@@ -237,23 +276,39 @@ class SourceWriter {
 
   void write_possible(const ScoreColumn& score) {
     const std::string id = score.match ? touchpoints_[score.match->touchpoint].id : "TOUCHPOINT";
-    comment(fmt::format("  {}: {}", id, with_own_scale(score)), survey_.grounds[score.column]);
+    std::string value = with_own_scale(score);
+    if (value.starts_with("{ column")) value = fmt::format("{{ actual: {} }}", value);
+    const std::string_view tie = score.match && score.match->is_sure ? "; so does another: choose, or 'actual: [ONE, OTHER]' for both" : "";
+    comment(fmt::format("  {}: {}", id, value), survey_.grounds[score.column] + std::string(tie));
   }
 
   void write_outcomes() {
-    if (!survey_.overall && !survey_.recommendation) return;
-    text_ += "    outcomes:\n";
+    const bool has_choice = std::ranges::find(survey_.roles, ColumnRole::possible_recommendation) != survey_.roles.end();
+    const bool has_any = survey_.overall || survey_.recommendation;
+    if (has_any) text_ += "    outcomes:\n";
+    if (!has_any && has_choice) comment("outcomes:", "take this comment away with those below");
     if (survey_.overall) {
       const std::string scale = is_on_scale(survey_, *survey_.overall) ? "" : ", scale: " + scale_text(survey_.overall->scores);
       line(fmt::format("  - {{ id: overall, kind: score, column: {}{}, derives_importance: true }}", name_of(survey_.overall->column),
                        scale),
            survey_.grounds[survey_.overall->column]);
     }
-    if (survey_.recommendation) {
-      line(fmt::format("  - {{ id: recommend, kind: nps, column: {}, scale: {} }}", name_of(survey_.recommendation->column),
-                       scale_text(survey_.recommendation->scores)),
-           survey_.grounds[survey_.recommendation->column]);
+    if (survey_.recommendation) line(recommendation(*survey_.recommendation, 1), survey_.grounds[survey_.recommendation->column]);
+    std::size_t number = survey_.recommendation ? 1 : 0;
+    for (const ScoreColumn& score : survey_.possible) {
+      if (survey_.roles[score.column] == ColumnRole::possible_recommendation)
+        comment(recommendation(score, ++number), survey_.grounds[score.column]);
     }
+  }
+
+  /// Net promoters are counted of answers from 0 to 10 alone.
+  std::string recommendation(const ScoreColumn& score, std::size_t number) const {
+    const ScoreGuess& scores = score.scores;
+    constexpr double most = 10;
+    const bool is_net_promoter = scores.min == 0 && scores.max == most && scores.values.empty();
+    return fmt::format("  - {{ id: recommend{}, kind: {}, column: {}, scale: {} }}", number > 1 ? fmt::format("-{}", number) : "",
+                       is_net_promoter ? "nps" : "score", name_of(score.column),
+                       scores.min == scores.max ? unknown_scale(score.column) : scale_text(scores));
   }
 
   const Survey& survey_;
@@ -262,131 +317,14 @@ class SourceWriter {
   std::string text_;
 };
 
-/// The first few names of a list.
-std::string first_names(const std::vector<std::string>& names) {
-  constexpr std::size_t most = 6;
-  std::string text;
-  for (std::size_t i = 0; i < std::min(most, names.size()); ++i)
-    text += fmt::format("{}{}", i == 0 ? "" : ", ", in_quotes(plain_line(names[i])));
-  return names.size() > most ? fmt::format("{} and {} more", text, names.size() - most) : text;
-}
-
 }  // namespace
+
+std::string_view ground_of_header(const SurveyForm& form) {
+  return form.csv.header.front() == 1 ? "the second says what the first leaves blank" : "by the first alone no question is read";
+}
 
 std::string sources_text(const Survey& survey, const SurveyFile& file, std::span<const KnownTouchpoint> touchpoints) {
   return SourceWriter(survey, file, touchpoints).text();
-}
-
-/// One for each value of the column that says what a row is about.
-std::vector<KnownTouchpoint> touchpoints_in_rows(const ColumnProfile& column) {
-  std::vector<KnownTouchpoint> touchpoints;
-  std::set<std::string> taken;
-  for (const auto& [value, count] : column.values) {
-    const std::string name = plain_line(value);
-    if (!says_something(name)) continue;
-    std::string id = yaml::id_like(name);
-    if (id.empty()) id = "moment";
-    const std::string stem = id;
-    for (std::size_t number = 2; !taken.insert(id).second; ++number) id = fmt::format("{}-{}", stem, number);
-    touchpoints.push_back({std::move(id), name});
-  }
-  return touchpoints;
-}
-
-std::vector<KnownTouchpoint> touchpoints_asked_about(Survey& survey) {
-  if (survey.distribution) return touchpoints_in_rows(survey.columns[survey.distribution->asked]);
-  if (survey.question) return touchpoints_in_rows(survey.columns[*survey.question]);
-  const bool has_battery = std::ranges::any_of(survey.scores, &ScoreColumn::is_in_battery);
-  std::vector<KnownTouchpoint> touchpoints;
-  std::set<std::string> taken;
-  for (ScoreColumn& score : survey.scores) {
-    if (has_battery && !score.is_in_battery) continue;
-    std::string name = plain_line(score.item);
-    if (!says_something(name)) name = fmt::format("Question {}", score.column + 1);
-    std::string id = yaml::id_like(name);
-    if (id.empty()) id = "moment";
-    const std::string stem = id;
-    for (std::size_t number = 2; !taken.insert(id).second; ++number) id = fmt::format("{}-{}", stem, number);
-    const auto is_called_so = [&](const KnownTouchpoint& other) { return other.name == name; };
-    if (std::ranges::any_of(touchpoints, is_called_so)) name += fmt::format(" ({})", plain_line(survey.columns[score.column].name));
-    score.match = TouchpointMatch{touchpoints.size(), 1, true};
-    touchpoints.push_back({std::move(id), std::move(name)});
-  }
-  return touchpoints;
-}
-
-namespace {
-
-/// Whether a row's touchpoint is known by what the row says, of one at least.
-bool knows_rows(const Survey& survey, std::span<const KnownTouchpoint> touchpoints) {
-  const std::size_t asked = survey.distribution ? survey.distribution->asked : *survey.question;
-  return std::ranges::any_of(survey.columns[asked].values, [&](const auto& value) {
-    const auto match = touchpoint_like(value.first, touchpoints);
-    return match && match->is_sure;
-  });
-}
-
-/// Columns that the source holds in comments alone.
-std::set<std::size_t> columns_in_comments(const Survey& survey, std::span<const KnownTouchpoint> touchpoints) {
-  const bool is_by_rows = survey.distribution || survey.question;
-  const bool has_rows = is_by_rows && knows_rows(survey, touchpoints);
-  const Chosen chosen = chosen_among(survey);
-  std::set<std::size_t> columns;
-  if (survey.broken_off) columns.insert(survey.broken_off->column);
-  for (const ScoreColumn& score : survey.scores) {
-    if (is_by_rows ? !has_rows : !is_among(chosen, score)) columns.insert(score.column);
-  }
-  for (std::size_t i = 0; i < survey.roles.size(); ++i) {
-    const ColumnRole role = survey.roles[i];
-    const bool is_of_rows = role == ColumnRole::question || role == ColumnRole::share || role == ColumnRole::respondent;
-    if (role == ColumnRole::segment || role == ColumnRole::quote || (is_of_rows && !has_rows)) columns.insert(i);
-  }
-  return columns;
-}
-
-}  // namespace
-
-Notes notes_on(const Survey& survey, const SurveyFile& file, std::span<const KnownTouchpoint> touchpoints) {
-  const std::set<std::size_t> in_comments = columns_in_comments(survey, touchpoints);
-  using NamesByGround = std::pair<std::pair<Fate, std::string>, std::vector<std::string>>;
-  std::vector<NamesByGround> by_ground;
-  for (std::size_t i = 0; i < survey.columns.size(); ++i) {
-    const ColumnRole role = survey.roles[i];
-    const Fate fate = role == ColumnRole::unread ? Fate::dropped : in_comments.contains(i) ? Fate::undecided : Fate::converted;
-    const std::pair key{fate, survey.grounds[i]};
-    auto at = std::ranges::find(by_ground, key, &NamesByGround::first);
-    if (at == by_ground.end()) at = by_ground.insert(at, {key, {}});
-    at->second.push_back(survey.columns[i].name);
-  }
-  Notes notes{{Fate::kept, fmt::format("{}: {}, {}", printable(file.name), count_text(survey.rows, "row", "rows"),
-                                       count_text(survey.columns.size(), "column", "columns"))}};
-  if (!file.form.csv.sheet.empty())
-    notes.push_back({Fate::kept, fmt::format("the sheet {}: the first to be seen that holds answers, a cover or a list of codes aside",
-                                             in_quotes(file.form.csv.sheet))});
-  if (!file.form.other_sheets.empty()) notes.push_back({Fate::dropped, fmt::format("sheets: {}", fmt::join(file.form.other_sheets, ", "))});
-  if (!file.form.csv.encoding.empty())
-    notes.push_back(
-        {Fate::converted, fmt::format("encoding {}: every byte can be read in it, and it is not UTF-8", file.form.csv.encoding)});
-  if (!file.form.separator.empty())
-    notes.push_back(
-        {Fate::converted, fmt::format("separator {}: it cuts most rows into the same number of cells", in_quotes(file.form.separator))});
-  if (!file.form.csv.header.empty())
-    notes.push_back({Fate::converted, fmt::format("columns are named in row {}: {}", fmt::join(file.form.csv.header, " and "),
-                                                  ground_of_header(file.form))});
-  if (file.form.csv.skipped_lines > 0)
-    notes.push_back({Fate::converted, fmt::format("{} before the header", count_text(file.form.csv.skipped_lines, "line", "lines"))});
-  for (const auto& [key, names] : by_ground) notes.push_back({key.first, fmt::format("{}: {}", first_names(names), key.second)});
-  if (survey.scale) {
-    for (const std::string& word : survey.scale->unknown)
-      notes.push_back(
-          {Fate::undecided, fmt::format("the word {}: of no scale like the others; taken for no answer (missing)", in_quotes(word))});
-  }
-  if (survey.report.ragged.count > 0) {
-    notes.push_back({Fate::dropped, fmt::format("{} with another number of cells than the header, the first in line {}",
-                                                count_text(survey.report.ragged.count, "row", "rows"), survey.report.ragged.first_line)});
-  }
-  if (survey.report.empty.count > 0) notes.push_back({Fate::dropped, count_text(survey.report.empty.count, "empty row", "empty rows")});
-  return notes;
 }
 
 }  // namespace mot::importing

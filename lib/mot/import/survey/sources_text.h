@@ -3,6 +3,8 @@
 
 #include <span>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "mot/import/survey/survey.h"
 #include "mot/import/survey/survey_form.h"
@@ -15,14 +17,14 @@ struct SurveyFile {
   std::string id;    ///< of the source
   std::string path;  ///< from the workspace's folder
   SurveyForm form;
+  std::vector<KnownTouchpoint> personas = {};  ///< of the workspace, by id and name
 };
 
 /// The section `sources` that reads it. Columns that no touchpoint is sure for stand in comments.
 std::string sources_text(const Survey& survey, const SurveyFile& file, std::span<const KnownTouchpoint> touchpoints);
 
-/// The touchpoints that its questions ask about, one a question of a battery (of any that is on its scale, where there is none), and each
-/// such column matched to its own.
-std::vector<KnownTouchpoint> touchpoints_asked_about(Survey& survey);
+/// Why the rows that name the columns are those.
+std::string_view ground_of_header(const SurveyForm& form);
 
 /// A line for each kind of column: what it was taken for, and on what ground.
 Notes notes_on(const Survey& survey, const SurveyFile& file, std::span<const KnownTouchpoint> touchpoints);

@@ -3,67 +3,26 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <iterator>
 #include <map>
+#include <set>
+#include <tuple>
 
 #include "mot/import/plain_line.h"
+#include "mot/import/survey/heading_words.h"
+#include "mot/import/survey/no_answers.h"
+#include "mot/import/survey/score_columns.h"
 #include "mot/load/fields/truth_words.h"
+#include "mot/text/alike.h"
 #include "mot/text/numbers.h"
-#include "mot/text/phrase_match.h"
 #include "mot/text/utf8.h"
 
 namespace mot::importing {
 namespace {
 
-constexpr std::size_t least_battery = 3;  // questions that ask alike
 constexpr std::size_t most_segments = 12;
-
-constexpr std::string_view words_of_weight[] = {"weight",     "weights", "wt",          "wgt",  "weighting",   "gewicht",
-                                                "gewichtung", "poids",   "ponderation", "peso", "ponderacion", "ponderacao"};
-/// Beginnings of words, for the many forms that verbs have: `recommanderiez`.
-constexpr std::string_view words_of_recommendation[] = {"nps",      "netpro",    "net promoter", "recommend", "recommand",
-                                                        "recomend", "recomiend", "weiterempf",   "empfehl"};
-constexpr std::string_view words_of_overall[] = {
-    "overall",        "all",    "total",       "in general",      "insgesamt",  "gesamt",  "gesamtzufriedenheit",
-    "alles in allem", "global", "globalement", "dans l'ensemble", "en general", "general", "no geral",
-    "geral"};
-constexpr std::string_view words_of_date[] = {"date",          "datum",          "fecha",      "data",
-                                              "timestamp",     "zeitstempel",    "submitted",  "completed",
-                                              "end date",      "marca temporal", "horodateur", "carimbo de data hora",
-                                              "recorded date", "enddate"};
-constexpr std::string_view words_of_segment[] = {"segment",  "persona", "type",   "customer type", "group",   "kundengruppe", "kundentyp",
-                                                 "segmento", "profil",  "perfil", "tipo",          "purpose", "class",        "klasse"};
-
-constexpr std::string_view words_of_preview[] = {
-    "survey preview",    "preview", "survey test", "umfragevorschau", "vorschau", "apercu de l'enquete", "vista previa de la encuesta",
-    "previa da pesquisa"};
-/// Whether a respondent came to the end.
-constexpr std::string_view words_of_end[] = {"finished", "abgeschlossen", "beendet",   "fertig",
-                                             "termine",  "finalizado",    "terminado", "concluido"};
-
-/// The words of a heading with a blank before and behind each; Spanish marks at their front are none of them.
-std::string words_apart(std::string_view heading) {
-  std::string plain = without_accents(heading);
-  for (const std::string_view mark : {"\u00bf", "\u00a1"}) {
-    for (std::size_t at = plain.find(mark); at != std::string::npos; at = plain.find(mark)) plain.replace(at, mark.size(), " ");
-  }
-  std::string text = " ";
-  for (const std::string& word : words_of(plain)) text += word + " ";
-  return text;
-}
-
-/// Whether the words of one of the phrases stand in a heading in a row.
-bool says_one_of(std::span<const std::string_view> phrases, std::string_view heading) {
-  const std::string text = words_apart(heading);
-  return std::ranges::any_of(phrases,
-                             [&](std::string_view phrase) { return text.find(" " + std::string(phrase) + " ") != std::string::npos; });
-}
-
-/// Whether a word of a heading begins like one of these.
-bool begins_one_of(std::span<const std::string_view> beginnings, std::string_view heading) {
-  const std::string text = words_apart(heading);
-  return std::ranges::any_of(beginnings, [&](std::string_view begin) { return text.find(" " + std::string(begin)) != std::string::npos; });
-}
+constexpr double recommended_from = 0, recommended_to = 10;  // as net promoters are counted
 
 class Profiler : public evidence::RowReceiver {
  public:
@@ -92,26 +51,27 @@ class Guesser {
   }
 
   void guess() {
-    if (take_distribution()) return explain_rest();
-    find_date();
-    find_rows_to_keep();
-    for (std::size_t i = 0; i < survey_.columns.size(); ++i) {
-      const ColumnProfile& column = survey_.columns[i];
-      if (is_known(i) || column.filled == 0) continue;
-      if (!survey_.weight && says_one_of(words_of_weight, column.name) && numbers_in(column) == column.filled) take_weight(i);
-      if (!survey_.recommendation && begins_one_of(words_of_recommendation, column.name)) take_recommendation(i);
+    if (!take_distribution()) {
+      set_repeated_apart();
+      find_dates();
+      find_rows_to_keep();
+      find_weight();
+      find_recommendations();
+      set_others_apart();
+      find_scores(survey_, mark_, touchpoints_);
+      take_long_table();
     }
-    find_scores();
-    take_long_table();
-    explain_rest();
+    for (std::size_t i = 0; i < survey_.columns.size(); ++i) {
+      if (!has_role(survey_, i) && survey_.grounds[i].empty()) explain(i);
+    }
+    find_language();
   }
 
  private:
-  void explain_rest() {
-    for (std::size_t i = 0; i < survey_.columns.size(); ++i) {
-      if (!is_known(i) && survey_.grounds[i].empty()) explain(i);
-    }
-  }
+  const ColumnProfile& column(std::size_t i) const { return survey_.columns[i]; }
+  void set(std::size_t column, ColumnRole role, std::string ground) { set_role(survey_, column, role, std::move(ground)); }
+  std::size_t numbers_of(std::size_t i) const { return numbers_in(column(i), mark_); }
+  bool is_free(std::size_t i) const { return !has_role(survey_, i) && column(i).filled > 0; }
 
   bool take_distribution() {
     survey_.distribution = distribution_in(survey_.columns, mark_);
@@ -125,58 +85,86 @@ class Guesser {
     return true;
   }
 
+  /// A source names columns by their headings: those that have none, or one that another has, it cannot.
+  void set_repeated_apart() {
+    std::map<std::string, std::vector<std::size_t>> by_name;
+    for (std::size_t i = 0; i < survey_.columns.size(); ++i) {
+      const std::string name = as_seen(column(i).name);
+      if (!name.empty()) by_name[name].push_back(i);
+      if (name.empty() && column(i).filled > 0)
+        set(i, ColumnRole::repeated, "has no heading, and can't be read without: write one in the file");
+    }
+    for (const auto& [name, columns] : by_name) {
+      if (columns.size() < 2) continue;
+      for (const std::size_t i : columns)
+        set(i, ColumnRole::repeated, fmt::format("{} columns have this name, and none of them can be read: rename them", columns.size()));
+    }
+  }
+
   /// A single column of scores beside one that says what each is about: an answer a row.
   void take_long_table() {
     if (survey_.scores.size() != 1) return;
     const auto question = question_column(survey_.columns, survey_.rows);
-    if (!question || is_known(*question)) return;
+    const auto may_be = [&](std::size_t i) { return is_free(i) || survey_.roles[i] == ColumnRole::segment; };
+    if (!question || !may_be(*question)) return;
     survey_.question = question;
     set(*question, ColumnRole::question, "what the answer in its row is about, by its heading");
     const auto respondent = respondent_column(survey_.columns);
-    if (!respondent || is_known(*respondent)) return;
+    if (!respondent || !may_be(*respondent)) return;
     survey_.respondent = respondent;
     set(*respondent, ColumnRole::respondent, "who answered, by its heading");
   }
 
-  bool is_known(std::size_t column) const { return survey_.roles[column] != ColumnRole::unread; }
+  struct FoundDate {
+    std::size_t column = 0;
+    std::size_t format = 0;
+    evidence::Day newest = 0;
+  };
 
-  void set(std::size_t column, ColumnRole role, std::string ground) {
-    survey_.roles[column] = role;
-    survey_.grounds[column] = std::move(ground);
-  }
-
-  std::size_t numbers_in(const ColumnProfile& column) const {
-    std::size_t count = column.other_numbers;
-    for (const auto& [value, times] : column.values) count += evidence::number_from(value, mark_) ? times : 0;
-    return count;
-  }
-
-  /// Whether each cell says something else, as the numbers of respondents do.
-  static bool numbers_rows(const ColumnProfile& column) {
-    constexpr std::size_t least = 6;
-    return column.filled >= least && column.values.size() == column.filled;
-  }
-
-  /// The column of dates whose heading says so, else the first.
-  void find_date() {
+  std::vector<FoundDate> columns_of_dates() const {
     constexpr double nearly_all = 0.95;
-    std::optional<std::size_t> found;
+    std::vector<FoundDate> found;
     for (std::size_t i = 0; i < survey_.columns.size(); ++i) {
-      const ColumnProfile& column = survey_.columns[i];
-      const std::size_t most = *std::ranges::max_element(column.dates);
-      if (column.filled == 0 || static_cast<double>(most) < nearly_all * static_cast<double>(column.looked_at_for_dates)) continue;
-      const bool is_named = says_one_of(words_of_date, column.name);
-      if (!found || (is_named && !says_one_of(words_of_date, survey_.columns[*found].name))) found = i;
+      const auto& dates = column(i).dates;
+      const auto most = std::ranges::max_element(dates);
+      if (!is_free(i) || static_cast<double>(*most) < nearly_all * static_cast<double>(column(i).looked_at_for_dates)) continue;
+      const auto format = static_cast<std::size_t>(most - dates.begin());
+      found.push_back({i, format, column(i).newest[format]});
     }
-    if (!found) return;
-    const auto& dates = survey_.columns[*found].dates;
-    const auto best = static_cast<std::size_t>(std::ranges::max_element(dates) - dates.begin());
-    survey_.date = found;
-    survey_.date_format = date_formats[best];
-    for (std::size_t i = best + 1; i < dates.size(); ++i) {
-      if (dates[i] == dates[best] && !date_formats[best].empty()) survey_.date_otherwise = date_formats[i];
+    return found;
+  }
+
+  /// When answers were given: not when somebody was born or began; what its heading calls so, else the newest.
+  void find_dates() {
+    auto found = columns_of_dates();
+    if (found.empty()) return;
+    const auto rank = [&](const FoundDate& date) {
+      const std::string& name = column(date.column).name;
+      const bool is_submitted = says(HeadingWord::submitted, name) && !says(HeadingWord::started, name);
+      return std::tuple(!says(HeadingWord::birth, name), is_submitted, says(HeadingWord::date, name) && !says(HeadingWord::started, name),
+                        date.newest);
+    };
+    const FoundDate best = *std::ranges::max_element(found, {}, rank);
+    const bool is_birth = says(HeadingWord::birth, column(best.column).name);
+    if (!is_birth) take_date(best);
+    for (const FoundDate& date : found) {
+      if (!is_birth && date.column == best.column) continue;
+      const std::string format(date_formats[date.format]);
+      const bool is_of_birth = says(HeadingWord::birth, column(date.column).name);
+      survey_.other_dates.emplace_back(date.column, format);
+      set(date.column, ColumnRole::possible_date,
+          fmt::format("dates like {}{}", format.empty() ? "2026-03-31" : format, is_of_birth ? ": of birth" : ", another column of dates"));
     }
-    set(*found, ColumnRole::date,
+  }
+
+  void take_date(const FoundDate& date) {
+    const auto& dates = column(date.column).dates;
+    survey_.date = date.column;
+    survey_.date_format = date_formats[date.format];
+    for (std::size_t i = date.format + 1; i < dates.size(); ++i) {
+      if (dates[i] == dates[date.format] && !date_formats[date.format].empty()) survey_.date_otherwise = date_formats[i];
+    }
+    set(date.column, ColumnRole::date,
         fmt::format("dates like {}{}", survey_.date_format.empty() ? "2026-03-31" : survey_.date_format,
                     survey_.date_otherwise.empty() ? "" : fmt::format(", or {}: both fit", survey_.date_otherwise)));
   }
@@ -185,186 +173,195 @@ class Guesser {
   void find_rows_to_keep() {
     for (std::size_t i = 0; i < survey_.columns.size(); ++i) {
       const ColumnProfile& column = survey_.columns[i];
-      if (is_known(i) || column.is_many()) continue;
+      if (has_role(survey_, i) || column.is_many()) continue;
       KeptRowsOf kept{i, {}, {}, 0};
-      const bool tells_end = says_one_of(words_of_end, column.name);
+      const bool tells_end = says(HeadingWord::end, column.name);
       for (const auto& [value, count] : column.values) {
         const std::string word = folded(without_accents(value));
-        const bool is_preview = std::ranges::find(words_of_preview, word) != std::end(words_of_preview);
+        const bool is_preview = says(HeadingWord::preview, word);
         const bool is_broken_off = tells_end && (truth_of_word(word) == false || word == "0");
         (is_preview || is_broken_off ? kept.left_out : kept.values).push_back(value);
         kept.rows += is_preview || is_broken_off ? count : 0;
       }
       if (kept.left_out.empty() || kept.values.empty()) continue;
       const std::string rows = count_text(kept.rows, "row", "rows");
-      set(i, ColumnRole::rows,
-          fmt::format("{}: {} of {}", tells_end ? "which answers were broken off" : "how answers came in", rows,
-                      in_quotes(kept.left_out.front())));
+      set_role(survey_, i, ColumnRole::rows,
+               fmt::format("{}: {} of {}", tells_end ? "which answers were broken off" : "how answers came in", rows,
+                           in_quotes(kept.left_out.front())));
       (tells_end ? survey_.broken_off : survey_.previews) = std::move(kept);
     }
   }
 
-  void take_weight(std::size_t column) {
-    survey_.weight = column;
-    set(column, ColumnRole::weight, "a weight, by its heading; all its cells are numbers");
-  }
-
-  void take_recommendation(std::size_t column) {
-    const ColumnProfile& profile = survey_.columns[column];
-    if (profile.is_many()) return;
-    const auto scores = guess_recommendation(profile.values, mark_);
-    if (!scores) return;
-    survey_.recommendation = ScoreColumn{column, *scores, {}, {}, false};
-    set(column, ColumnRole::recommendation, fmt::format("a net promoter question, by its heading: {}", scores->ground));
-  }
-
-  /// Columns whose questions begin alike are read alike: their values are looked at together.
-  void find_scores() {
-    std::map<std::string, std::vector<std::size_t>> batteries;
+  /// Weights are positive and about 1 in the mean; a heading may mean kilograms.
+  void find_weight() {
+    constexpr double least_mean = 0.5, most_mean = 2;
     for (std::size_t i = 0; i < survey_.columns.size(); ++i) {
-      const ColumnProfile& column = survey_.columns[i];
-      if (is_known(i) || column.filled == 0 || column.is_many() || (numbers_rows(column) && !guess_declared(i))) continue;
-      batteries[split_heading(declared_scale(column.name).heading).question].push_back(i);
-    }
-    std::map<std::size_t, ScoreColumn> found;
-    for (const auto& [question, columns] : batteries) guess_battery(question, columns, found);
-    choose_scale(found);
-    for (const auto& [question, columns] : batteries) find_parts_of_scale(columns, found);
-    for (auto& [column, score] : found) {
-      const bool is_on_scale = survey_.scale && survey_.scale->min == score.scores.min && survey_.scale->max == score.scores.max;
-      const bool may_be_code = !is_on_scale && !score.is_in_battery && !score.is_declared && !score.match;
-      if (may_be_code) {
-        survey_.grounds[column] = fmt::format("{} to {}, on another scale than most: codes, perhaps", score.scores.min, score.scores.max);
-      } else {
-        take_score(std::move(score));
+      if (!is_free(i) || numbers_of(i) < column(i).filled) continue;
+      const Numbers numbers = numbers_of_column(column(i));
+      const bool is_named = says(HeadingWord::weight, column(i).name);
+      const bool is_about_one = numbers.mean >= least_mean && numbers.mean <= most_mean && numbers.least >= 0;
+      if (is_named && is_about_one && !survey_.weight) {
+        survey_.weight = i;
+        set(i, ColumnRole::weight, fmt::format("a weight, by its heading; all its cells are numbers, {:.2f} in the mean", numbers.mean));
+      } else if (is_named) {
+        set(i, ColumnRole::possible_weight, fmt::format("called a weight; {:.4g} in the mean: do answers weigh by it?", numbers.mean));
+      } else if (looks_like_weight(column(i), numbers)) {
+        set(i, ColumnRole::possible_weight, fmt::format("fractions of {:.2f} in the mean: a weight?", numbers.mean));
       }
     }
   }
 
-  /// On the scale that the column's heading tells.
-  std::optional<ScoreGuess> guess_declared(std::size_t column) const {
-    const auto scale = declared_scale(survey_.columns[column].name).scale;
-    return scale ? guess_on_declared(survey_.columns[column].values, mark_, *scale) : std::nullopt;
+  struct Numbers {
+    double mean = 0;
+    double least = 0;
+    std::size_t whole = 0;
+  };
+
+  Numbers numbers_of_column(const ColumnProfile& profile) const {
+    Numbers numbers{.mean = profile.sum_of_others, .least = profile.least_other, .whole = profile.whole_others};
+    bool is_first = profile.other_numbers == 0;
+    for (const auto& [value, count] : profile.values) {
+      const auto number = evidence::number_from(value, mark_);
+      if (!number) continue;
+      numbers.mean += *number * static_cast<double>(count);
+      numbers.least = is_first ? *number : std::min(numbers.least, *number);
+      numbers.whole += *number == std::floor(*number) ? count : 0;
+      is_first = false;
+    }
+    numbers.mean /= static_cast<double>(profile.filled);
+    return numbers;
   }
 
-  void guess_battery(const std::string& question, const std::vector<std::size_t>& columns, std::map<std::size_t, ScoreColumn>& found) {
-    std::vector<std::size_t> members;
-    ValueCounts together;
-    for (const std::size_t i : columns) {
-      if (!guess_scores(survey_.columns[i].values, mark_) && !guess_declared(i)) continue;
-      members.push_back(i);
-      for (const auto& [value, count] : survey_.columns[i].values) together[value] += count;
-    }
-    const auto common = question.empty() ? std::nullopt : guess_scores(together, mark_);
-    for (const std::size_t i : members) {
-      const ColumnProfile& column = survey_.columns[i];
-      const auto declared = guess_declared(i);
-      const ScoreGuess scores = declared ? *declared : common ? *common : *guess_scores(column.values, mark_);
-      ScoreColumn score{i, scores, split_heading(declared_scale(column.name).heading).item, {}, false};
-      score.is_in_battery = members.size() >= least_battery;
-      score.is_declared = declared.has_value();
-      score.match = touchpoint_like(column.name, touchpoints_);
-      found.emplace(i, std::move(score));
-    }
+  static bool looks_like_weight(const ColumnProfile& profile, const Numbers& numbers) {
+    constexpr double least_mean = 0.95, most_mean = 1.05;
+    constexpr std::size_t least_rows = 20;
+    return profile.filled >= least_rows && numbers.least > 0 && numbers.mean >= least_mean && numbers.mean <= most_mean &&
+           numbers.whole * 2 < profile.filled;
   }
 
-  /// Columns that hold a part of the scale's answers alone, all good ones for instance: taken where their words or their name speak for it.
-  void find_parts_of_scale(const std::vector<std::size_t>& columns, std::map<std::size_t, ScoreColumn>& found) const {
-    if (!survey_.scale) return;
-    ValueCounts on_scale;
-    std::size_t cells = 0;
-    for (const auto& [i, score] : found) {
-      if (score.scores.min != survey_.scale->min || score.scores.max != survey_.scale->max) continue;
-      for (const auto& [value, count] : survey_.columns[i].values) on_scale[value] += count, cells += count;
+  /// The first that is answered from 0 to 10 is the one that counts; others are for people to choose.
+  void find_recommendations() {
+    for (std::size_t i = 0; i < survey_.columns.size(); ++i) {
+      if (!is_free(i) || column(i).is_many() || !says(HeadingWord::recommendation, column(i).name)) continue;
+      const auto scores = guess_recommendation(column(i).values, mark_);
+      const bool is_net_promoter = scores && scores->min == recommended_from && scores->max == recommended_to && scores->values.empty();
+      if (!is_net_promoter) continue;
+      const bool is_first = !survey_.recommendation;
+      ScoreColumn found{.column = i, .scores = *scores};
+      set(i, is_first ? ColumnRole::recommendation : ColumnRole::possible_recommendation,
+          fmt::format("{} net promoter question, by its heading: {}", is_first ? "a" : "another", scores->ground));
+      is_first ? void(survey_.recommendation = std::move(found)) : survey_.possible.push_back(std::move(found));
     }
-    for (const std::size_t i : columns) {
-      if (found.contains(i) || !may_be_part(survey_.columns[i])) continue;
-      // However few they are here, none of them is a slip.
-      ValueCounts together = on_scale;
-      for (const auto& [value, count] : survey_.columns[i].values) together[value] += cells;
-      auto scores = guess_scores(together, mark_);
-      if (!scores || scores->min != survey_.scale->min || scores->max != survey_.scale->max) continue;
-      const auto is_known_word = [&](const std::string& word) {
-        return std::ranges::find(survey_.scale->unknown, word) != survey_.scale->unknown.end();
-      };
-      if (!std::ranges::all_of(scores->unknown, is_known_word)) continue;
-      scores->ground = "its answers are among those of the other questions";
-      const std::string& name = survey_.columns[i].name;
-      found.emplace(i, ScoreColumn{i, *scores, split_heading(name).item, touchpoint_like(name, touchpoints_), false});
+    for (std::size_t i = 0; i < survey_.columns.size(); ++i) {
+      const bool is_other = is_free(i) && !column(i).is_many() && says(HeadingWord::recommendation, column(i).name);
+      if (is_other && !says_several_words(column(i)) && !says(HeadingWord::comment, column(i).name)) take_other_recommendation(i);
     }
   }
 
-  bool may_be_part(const ColumnProfile& column) const {
-    const bool says_something = std::ranges::any_of(column.values, [](const auto& value) { return !says_no_answer(value.first); });
-    if (!says_something || numbers_in(column) < column.filled) return says_something;
-    const auto match = touchpoint_like(column.name, touchpoints_);
-    return match && match->is_sure;
+  static bool says_several_words(const ColumnProfile& profile) {
+    constexpr double some = 0.2;
+    return profile.share_of(profile.long_texts) > some && profile.values.size() > most_segments;
   }
 
-  /// The scale that most columns are on; those whose values fit there are read on it too.
-  void choose_scale(std::map<std::size_t, ScoreColumn>& found) {
-    std::map<std::pair<double, double>, std::size_t> votes;
-    for (const auto& [column, score] : found)
-      votes[{score.scores.min, score.scores.max}] += score.is_in_battery || score.is_declared ? 2 : 1;
-    if (votes.empty()) return;
-    const auto best = std::ranges::max_element(votes, {}, [](const auto& vote) { return vote.second; })->first;
-    for (const auto& [column, score] : found) {
-      if (score.scores.min != best.first || score.scores.max != best.second) continue;
-      if (!survey_.scale) survey_.scale = score.scores;
-      for (const std::string& code : score.scores.missing) {
-        if (std::ranges::find(survey_.scale->missing, code) == survey_.scale->missing.end()) survey_.scale->missing.push_back(code);
-      }
-      for (const auto& value : score.scores.values) {
-        if (std::ranges::find(survey_.scale->values, value) == survey_.scale->values.end()) survey_.scale->values.push_back(value);
-      }
-      for (const std::string& word : score.scores.unknown) {
-        if (std::ranges::find(survey_.scale->unknown, word) == survey_.scale->unknown.end()) survey_.scale->unknown.push_back(word);
-      }
-      if (!survey_.scale->labels) survey_.scale->labels = score.scores.labels;
-      if (survey_.scale->otherwise.empty()) survey_.scale->otherwise = score.scores.otherwise;
-    }
-    if (survey_.scale->missing.empty()) return;
-    std::string& ground = survey_.scale->ground;
-    ground = fmt::format("{}; no answers: {}", ground.substr(0, ground.find("; no answers")), fmt::join(survey_.scale->missing, ", "));
-  }
-
-  void take_score(ScoreColumn score) {
-    const std::string ground = fmt::format("scores {} to {}, for {}", score.scores.min, score.scores.max, score.scores.ground);
-    const bool is_overall = !survey_.overall && says_one_of(words_of_overall, score.item) && (!score.match || !score.match->is_sure);
-    if (is_overall) {
-      set(score.column, ColumnRole::overall, fmt::format("a question about the whole, by its heading: {}", ground));
-      survey_.overall = std::move(score);
+  /// Asked otherwise than from 0 to 10: a question about the whole.
+  void take_other_recommendation(std::size_t i) {
+    const auto scores = scores_of_column(column(i), mark_);
+    if (scores && !scores->is_choice && !survey_.recommendation) {
+      set(i, ColumnRole::recommendation, fmt::format("whether they recommend it, not from 0 to 10: {}", scores->ground));
+      survey_.recommendation = ScoreColumn{.column = i, .scores = *scores};
       return;
     }
-    set(score.column, ColumnRole::score, ground + match_ground(score));
-    survey_.scores.push_back(std::move(score));
+    if (!scores && column(i).values.size() > most_segments) return;
+    set(i, ColumnRole::possible_recommendation, "whether they recommend it, by its heading; what is each answer worth?");
+    survey_.possible.push_back({.column = i, .scores = scores.value_or(ScoreGuess{})});
   }
 
-  std::string match_ground(const ScoreColumn& score) const {
-    if (touchpoints_.empty()) return {};
-    if (!score.match) return "; no touchpoint has a name like it";
-    const std::string& id = touchpoints_[score.match->touchpoint].id;
-    if (score.match->likeness == 1) return fmt::format("; asks about {}, by its name", id);
-    return score.match->is_sure ? fmt::format("; asks about {}, by words of its name", id) : fmt::format("; may ask about {}", id);
+  /// Who answered and what they say in their own words are no questions, whatever stands in the cells; a battery is none of these.
+  void set_others_apart() {
+    std::map<std::string, std::size_t> asked;
+    for (const ColumnProfile& profile : survey_.columns) ++asked[split_heading(profile.name).question];
+    for (std::size_t i = 0; i < survey_.columns.size(); ++i) {
+      const std::string& name = column(i).name;
+      const SplitHeading parts = split_heading(name);
+      constexpr std::size_t least_battery = 3;
+      if (!is_free(i) || (!parts.question.empty() && asked[parts.question] >= least_battery)) continue;
+      const bool is_scored = says(HeadingWord::asks_for_score, name) || says(HeadingWord::grade, name) || declared_scale(name).scale;
+      const bool is_in_words = numbers_of(i) * 2 < column(i).filled;
+      if (is_in_words && says(HeadingWord::comment, name)) {
+        set(i, ColumnRole::quote, "customers' own words, by its heading");
+      } else if (!is_scored && (says(HeadingWord::person, name) || says(HeadingWord::person, parts.item))) {
+        survey_.grounds[i] = "tells who answered, or how";
+      } else if (!is_scored && (says(HeadingWord::respondent, name) || says(HeadingWord::respondent, parts.item))) {
+        set_segment(i, "about who answered, by its heading: segments, perhaps");
+      }
+    }
+  }
+
+  void set_segment(std::size_t i, const std::string& ground) {
+    const bool is_of_few = !column(i).is_many() && column(i).values.size() <= most_segments;
+    if (is_of_few)
+      set(i, ColumnRole::segment, ground);
+    else
+      survey_.grounds[i] = "about who answered, by its heading: many different values";
   }
 
   /// What a column that is not read seems to be.
   void explain(std::size_t i) {
-    const ColumnProfile& column = survey_.columns[i];
+    const ColumnProfile& profile = column(i);
     constexpr double many = 0.1;
-    if (column.filled == 0) {
+    const bool is_of_few = !profile.is_many() && profile.values.size() <= most_segments;
+    const bool is_text = profile.share_of(profile.long_texts) > many && numbers_of(i) * 2 < profile.filled;
+    if (profile.filled == 0) {
       survey_.grounds[i] = "empty";
-    } else if (column.share_of(column.long_texts) > many && column.is_many()) {
+    } else if (is_text && (profile.is_many() || profile.values.size() > most_segments)) {
       set(i, ColumnRole::quote, "texts of several words: customers' own, perhaps");
-    } else if (!column.is_many() && column.values.size() <= most_segments && says_one_of(words_of_segment, column.name)) {
-      set(i, ColumnRole::segment, fmt::format("{}: segments, perhaps", count_text(column.values.size(), "value", "different values")));
-    } else if (numbers_rows(column)) {
+    } else if (is_of_few && says(HeadingWord::segment, profile.name)) {
+      set(i, ColumnRole::segment, fmt::format("{}: segments, perhaps", count_text(profile.values.size(), "value", "different values")));
+    } else if (numbers_rows(profile)) {
       survey_.grounds[i] = "something else in each row";
-    } else if (numbers_in(column) == column.filled) {
-      survey_.grounds[i] = column.is_many() ? "numbers of many values" : "numbers on no usual scale: codes, perhaps";
+    } else if (numbers_of(i) == profile.filled) {
+      explain_numbers(i);
+    } else if (is_of_few && may_be_words_of_scale(profile)) {
+      set(i, ColumnRole::possible_score, "words that are no known scale: what is each worth?");
+      survey_.possible.push_back({.column = i, .match = touchpoint_like(profile.name, touchpoints_)});
     } else {
-      survey_.grounds[i] = column.is_many() ? "many different texts" : "words that are no known scale";
+      survey_.grounds[i] = profile.is_many() ? "many different texts" : "words that are no known scale";
     }
+  }
+
+  void explain_numbers(std::size_t i) {
+    const ColumnProfile& profile = column(i);
+    const Numbers numbers = numbers_of_column(profile);
+    constexpr double of_hundred = 100;
+    const bool may_be_of_hundred = profile.is_many() && numbers.least >= 0 && profile.most_other <= of_hundred && numbers.mean < of_hundred;
+    constexpr double least_serial = 10000;  // a spreadsheet's day of 1927
+    if (says(HeadingWord::date, profile.name) && numbers.least > least_serial) {
+      survey_.grounds[i] = "numbers below a heading of dates: save them as dates, like 2026-03-31";
+    } else if (may_be_of_hundred) {
+      set(i, ColumnRole::possible_score, "numbers of many values, up to 100: a scale of 0 to 100?");
+      survey_.possible.push_back(
+          {.column = i, .scores = {.min = 0, .max = of_hundred, .is_choice = true}, .match = touchpoint_like(profile.name, touchpoints_)});
+    } else {
+      survey_.grounds[i] = profile.is_many() ? "numbers of many values" : "numbers on no usual scale: codes, perhaps";
+    }
+  }
+
+  /// Two words at least that several cells say.
+  static bool may_be_words_of_scale(const ColumnProfile& profile) {
+    const auto says_something = [](const auto& value) { return !says_no_answer(value.first); };
+    const auto words = static_cast<std::size_t>(std::ranges::count_if(profile.values, says_something));
+    return words > 1 && words < profile.filled;
+  }
+
+  void find_language() {
+    HeadingLanguage headings;
+    for (const ColumnProfile& profile : survey_.columns) headings.add(profile.name);
+    survey_.language = headings.language();
+    if (!survey_.scale) return;
+    constexpr std::pair<std::string_view, std::string_view> codes[] = {
+        {"English", "en"}, {"German", "de"}, {"French", "fr"}, {"Spanish", "es"}, {"Portuguese", "pt"}};
+    const auto known = std::ranges::find(codes, survey_.scale->language, &std::pair<std::string_view, std::string_view>::first);
+    if (known != std::end(codes)) survey_.language = known->second;
   }
 
   Survey& survey_;
@@ -373,6 +370,26 @@ class Guesser {
 };
 
 }  // namespace
+
+void set_role(Survey& survey, std::size_t column, ColumnRole role, std::string ground) {
+  survey.roles[column] = role;
+  survey.grounds[column] = std::move(ground);
+}
+
+bool has_role(const Survey& survey, std::size_t column) {
+  return survey.roles[column] != ColumnRole::unread;
+}
+
+std::size_t numbers_in(const ColumnProfile& column, evidence::DecimalMark mark) {
+  std::size_t count = column.other_numbers;
+  for (const auto& [value, times] : column.values) count += evidence::number_from(value, mark) ? times : 0;
+  return count;
+}
+
+bool numbers_rows(const ColumnProfile& column) {
+  constexpr std::size_t least = 6;
+  return column.filled >= least && column.values.size() == column.filled;
+}
 
 Survey survey_of(evidence::RowSource& rows, std::span<const KnownTouchpoint> touchpoints) {
   Profiler profiler;

@@ -2,9 +2,11 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "mot/evidence/rows.h"
@@ -19,13 +21,14 @@ namespace mot::importing {
 /// A column of scores and what it may ask about.
 struct ScoreColumn {
   std::size_t column = 0;  ///< index of Survey::columns
-  ScoreGuess scores;
-  std::string item;                      ///< what the heading asks about
-  std::optional<TouchpointMatch> match;  ///< of the known touchpoints
-  bool is_in_battery = false;            ///< one of several questions that ask alike
-  bool is_declared = false;              ///< its heading tells its scale
+  ScoreGuess scores = {};
+  std::string item = {};                      ///< what the heading asks about
+  std::optional<TouchpointMatch> match = {};  ///< of the known touchpoints
+  bool is_in_battery = false;                 ///< one of several questions that ask alike
+  bool is_declared = false;                   ///< its heading tells its scale
 };
 
+/// What is `possible` stands in comments, for people to choose.
 enum class ColumnRole : std::uint8_t {
   unread,
   score,
@@ -38,7 +41,14 @@ enum class ColumnRole : std::uint8_t {
   question,
   respondent,
   share,
-  rows
+  rows,
+  possible_score,
+  possible_recommendation,
+  possible_weight,
+  possible_date,
+  importance,   ///< how much a touchpoint matters to customers
+  expectation,  ///< what they wish of it
+  repeated      ///< has no name of its own
 };
 
 /// A column whose values say which rows are answers of customers.
@@ -59,6 +69,7 @@ struct Survey {
   std::vector<ScoreColumn> scores;
   std::optional<ScoreColumn> overall;
   std::optional<ScoreColumn> recommendation;
+  std::vector<ScoreColumn> possible;         ///< that may be scores; those whose scale nobody knows have one without points
   std::optional<Distribution> distribution;  ///< where it is a table of how many gave each answer
   std::optional<std::size_t> question;       ///< where each row is an answer: the column that says what it is about
   std::optional<std::size_t> respondent;     ///< of such rows
@@ -66,10 +77,21 @@ struct Survey {
   std::optional<KeptRowsOf> previews;    ///< rows that those wrote who made the survey
   std::optional<KeptRowsOf> broken_off;  ///< rows of those who did not come to the end
   std::optional<std::size_t> date;
-  std::string date_format;     ///< empty: ISO
-  std::string date_otherwise;  ///< another format that fits as well
+  std::string date_format;                                       ///< empty: ISO
+  std::string date_otherwise;                                    ///< another format that fits as well
+  std::vector<std::pair<std::size_t, std::string>> other_dates;  ///< columns and their formats
+  std::string language;                                          ///< of its words and headings, `de`; empty where they don't tell
   evidence::RowReport report;
 };
+
+void set_role(Survey& survey, std::size_t column, ColumnRole role, std::string ground);
+bool has_role(const Survey& survey, std::size_t column);
+
+/// The cells that are numbers.
+std::size_t numbers_in(const ColumnProfile& column, evidence::DecimalMark mark);
+
+/// Whether each cell says something else, as the numbers of respondents do.
+bool numbers_rows(const ColumnProfile& column);
 
 /// Reads all rows. What can't be read to its end has a fault in its report, and no guesses.
 Survey survey_of(evidence::RowSource& rows, std::span<const KnownTouchpoint> touchpoints);

@@ -11,13 +11,12 @@
 namespace mot::importing {
 namespace {
 
-constexpr double sure = 0.66;
 constexpr double possible = 0.39;
 
-constexpr std::string_view small_words[] = {
-    "a",   "an",  "and", "at",  "by",  "for", "in",  "of",  "on",  "or",  "our", "the", "to",  "with", "with", "der", "die", "das",
-    "den", "dem", "des", "und", "am",  "im",  "zum", "zur", "fur", "mit", "la",  "le",  "les", "du",   "de",   "et",  "au",  "aux",
-    "un",  "une", "el",  "los", "las", "y",   "en",  "del", "o",   "os",  "as",  "do",  "da",  "dos",  "e",    "no",  "na"};
+constexpr std::string_view small_words[] = {"a",   "an",  "and", "at",  "for", "of",  "or", "our", "the", "to",  "with", "der",
+                                            "die", "das", "den", "dem", "des", "und", "am", "im",  "zum", "zur", "fur",  "mit",
+                                            "la",  "le",  "les", "du",  "de",  "et",  "au", "aux", "un",  "une", "el",   "los",
+                                            "las", "y",   "en",  "del", "os",  "as",  "do", "da",  "dos", "na"};
 
 std::vector<std::string> telling_words(std::string_view text) {
   std::vector<std::string> words = words_of(without_accents(text));
@@ -41,10 +40,24 @@ double likeness(const std::vector<std::string>& some, const std::vector<std::str
   return std::min(1.0, 2 * static_cast<double>(common) / static_cast<double>(some.size() + others.size()));
 }
 
-double likeness(std::string_view text, const KnownTouchpoint& touchpoint) {
-  if (yaml::id_like(text) == touchpoint.id || are_nearly_alike(text, touchpoint.name)) return 1;
+/// Whether both say the same, in whatever order: parts of words are not enough.
+bool are_same(std::vector<std::string> some, std::vector<std::string> others) {
+  std::ranges::sort(some);
+  std::ranges::sort(others);
+  return !some.empty() && some == others;
+}
+
+bool says_the_same(std::string_view text, const KnownTouchpoint& touchpoint) {
+  if (yaml::id_like(text) == touchpoint.id || are_nearly_alike(text, touchpoint.name)) return true;
   const auto words = telling_words(text);
-  return std::max(likeness(words, telling_words(touchpoint.name)), likeness(words, words_of(touchpoint.id)));
+  return are_same(words, telling_words(touchpoint.name)) || are_same(words, words_of(touchpoint.id));
+}
+
+double likeness(std::string_view text, const KnownTouchpoint& touchpoint) {
+  if (says_the_same(text, touchpoint)) return 1;
+  constexpr double most_of_others = 0.99;
+  const auto words = telling_words(text);
+  return std::min(most_of_others, std::max(likeness(words, telling_words(touchpoint.name)), likeness(words, words_of(touchpoint.id))));
 }
 
 bool is_digit(char c) {
@@ -97,7 +110,7 @@ std::optional<TouchpointMatch> touchpoint_like(std::string_view heading, std::sp
     if (found < possible) continue;
     if (best && found == best->likeness) best->is_sure = false;
     if (best && found <= best->likeness) continue;
-    best = {i, found, found > sure};
+    best = {i, found, found == 1};
   }
   return best;
 }

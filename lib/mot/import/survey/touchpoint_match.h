@@ -18,7 +18,7 @@ struct KnownTouchpoint {
 struct TouchpointMatch {
   std::size_t touchpoint = 0;  ///< index of those that are known
   double likeness = 0;         ///< 1: the same words; over 0
-  bool is_sure = false;        ///< no other is as like, and most words agree
+  bool is_sure = false;        ///< the same words, and of no other
 };
 
 /// A heading in its two parts: what its question is, which others may share, and what it asks about: `Q7` and `ART` of `Q7ART`,

@@ -1,0 +1,152 @@
+#include "mot/import/survey/declared_scale.h"
+
+#include <algorithm>
+#include <array>
+#include <iterator>
+#include <span>
+#include <utility>
+#include <vector>
+
+#include "mot/evidence/cells/number.h"
+#include "mot/import/plain_line.h"
+#include "mot/import/survey/score_words.h"
+#include "mot/text/utf8.h"
+
+namespace mot::importing {
+namespace {
+
+constexpr bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+/// A number in a heading and the words that say what it means.
+struct NamedNumber {
+  int number = 0;
+  std::string words = {};
+};
+
+/// Whether one of the words stands at the front of the text, as a word of its own where it is of letters.
+std::size_t length_of_one_at_front(std::span<const std::string_view> words, std::string_view text) {
+  std::size_t longest = 0;
+  for (const std::string_view word : words) {
+    if (text.starts_with(word)) longest = std::max(longest, word.size());
+  }
+  return longest;
+}
+
+/// The words behind a number, up to the next mark or the word between two such: ` = sehr gut, 6 …`.
+std::string meaning_at(std::string_view text) {
+  constexpr std::string_view marks[] = {" = ",  "=",   " is ", " means ", " being ", " ist ", " bedeutet ", " est ",
+                                        " es ", " e ", " : ",  ": ",      " - ",     " (",    "(",          " "};
+  constexpr std::string_view ends[] = {" and ", " und ", " et ", " y ", " e ", " to ", " bis ", " through ", " a "};
+  const std::size_t mark = length_of_one_at_front(marks, text);
+  if (mark == 0) return {};
+  text.remove_prefix(mark);
+  std::size_t end = std::min(text.find_first_of(",;/|.?!()[]0123456789"), text.size());
+  for (const std::string_view word : ends) end = std::min(end, text.find(word));
+  std::string words(evidence::trimmed(text.substr(0, end)));
+  while (!words.empty() && (words.back() == '-' || words.back() == ':' || words.back() == ' ')) words.pop_back();
+  constexpr std::string_view between[] = {"to", "bis", "through", "up to", "a", "\u00e0", "and", "und"};
+  return std::ranges::find(between, words) == std::end(between) ? words : std::string();
+}
+
+std::vector<NamedNumber> numbers_in(std::string_view text) {
+  std::vector<NamedNumber> numbers;
+  for (std::size_t at = 0; at < text.size();) {
+    if (!is_digit(text[at])) {
+      ++at;
+      continue;
+    }
+    std::size_t end = at;
+    while (end < text.size() && is_digit(text[end])) ++end;
+    constexpr std::size_t most_digits = 3;
+    const bool is_part_of_word = at > 0 && (static_cast<unsigned char>(text[at - 1] | 0x20) >= 'a');
+    if (end - at <= most_digits && !is_part_of_word) {
+      const auto number = evidence::number_from(text.substr(at, end - at));
+      if (number) numbers.push_back({static_cast<int>(*number), meaning_at(text.substr(end))});
+    }
+    at = end;
+  }
+  return numbers;
+}
+
+/// The ends that a row of numbers tells, the smaller first; nothing where they are no scale's.
+std::optional<std::pair<int, int>> ends_of(const std::vector<NamedNumber>& numbers) {
+  constexpr std::size_t least = 2;
+  constexpr std::array usual = {3, 4, 5, 6, 7, 9, 10, 100};
+  if (numbers.size() < least) return std::nullopt;
+  const auto [low, high] = std::minmax(numbers.front().number, numbers.back().number);
+  const bool is_scale = (low == 0 || low == 1) && std::ranges::find(usual, high) != usual.end();
+  const bool has_all_between = std::ranges::all_of(
+      numbers, [low = low, high = high](const NamedNumber& number) { return number.number >= low && number.number <= high; });
+  const bool has_words = std::ranges::any_of(numbers, [](const NamedNumber& number) { return !number.words.empty(); });
+  const bool is_row = numbers.size() == least || has_words;
+  if (!is_scale || !has_all_between || !is_row || (numbers.front().number > numbers.back().number && !has_words)) return std::nullopt;
+  return std::pair(low, high);
+}
+
+void take_scale(const std::vector<NamedNumber>& numbers, std::pair<int, int> ends, DeclaredScale& result) {
+  Direction direction;
+  for (const NamedNumber& number : numbers) {
+    direction.add(number.number, number.words);
+  }
+  const auto has_words = [](const NamedNumber& number) { return !number.words.empty(); };
+  result.has_words = std::ranges::count_if(numbers, has_words) > 1;
+  const auto falls = direction.falls(ends.first, ends.second);
+  result.is_directed = falls.has_value();
+  result.scale = Scale{static_cast<double>(ends.first), static_cast<double>(ends.second)};
+  if (falls.value_or(false)) std::swap(result.scale->min, result.scale->max);
+}
+
+/// `How was it, where 1 is excellent and 5 is poor?`: two numbers with known words, wherever they stand.
+void take_from_sentence(std::string_view plain, DeclaredScale& result) {
+  std::vector<NamedNumber> told;
+  for (NamedNumber& number : numbers_in(plain)) {
+    if (goodness_of(number.words)) told.push_back(std::move(number));
+  }
+  const auto ends = ends_of(told);
+  if (ends) take_scale(told, *ends, result);
+}
+
+}  // namespace
+
+void Direction::add(double number, std::string_view words) {
+  const auto goodness = goodness_of(words);
+  if (!goodness) return;
+  numbers_ += number;
+  goodnesses_ += *goodness;
+  products_ += number * *goodness;
+  ++count_;
+}
+
+std::optional<bool> Direction::falls(double min, double max) const {
+  if (count_ == 0) return std::nullopt;
+  constexpr double middle = 0.5, tiny = 1e-9;
+  const double covariance = products_ - numbers_ * goodnesses_ / count_;
+  // Of a single word, or of words for one number: on which side of the scale's middle a good answer stands.
+  const double sides = (numbers_ / count_ - (min + max) / 2) * (goodnesses_ / count_ - middle);
+  const double found = covariance < -tiny || covariance > tiny ? covariance : sides;
+  return found < -tiny || found > tiny ? std::optional(found < 0) : std::nullopt;
+}
+
+DeclaredScale declared_scale(std::string_view heading) {
+  DeclaredScale result{std::nullopt, std::string(heading)};
+  std::string plain = folded(heading);
+  for (const std::string_view dash : {"\u2013", "\u2014"}) {
+    for (std::size_t at = plain.find(dash); at != std::string::npos; at = plain.find(dash)) plain.replace(at, dash.size(), "-");
+  }
+  const std::size_t open = plain.find_last_of("(["), close = plain.find_first_of(")]", std::min(open, plain.size()));
+  if (open != std::string::npos && close != std::string::npos) {
+    const auto numbers = numbers_in(std::string_view(plain).substr(open + 1, close - open - 1));
+    if (const auto ends = ends_of(numbers)) {
+      take_scale(numbers, *ends, result);
+      const std::size_t from = heading.find_last_of("(["), to = heading.find_first_of(")]", from);
+      result.heading = plain_line(std::string(heading.substr(0, from)) + std::string(heading.substr(to + 1)));
+      return result;
+    }
+  }
+  take_from_sentence(plain, result);
+  return result;
+}
+
+}  // namespace mot::importing

@@ -1,0 +1,46 @@
+// What words of a survey's headings tell about their columns, in five languages.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+namespace mot::importing {
+
+enum class HeadingWord : std::uint8_t {
+  weight,
+  recommendation,
+  overall,
+  date,
+  submitted,       ///< of dates: when it was given
+  started,         ///< of dates: when somebody began, or came
+  birth,           ///< of dates
+  segment,         ///< customers told apart
+  respondent,      ///< who answered: age, place, how many there were
+  person,          ///< a name, an address, a number of a person
+  comment,         ///< in customers' own words
+  importance,      ///< how much it matters to them
+  expectation,     ///< what they wish
+  met,             ///< whether what they wish was met
+  asks_for_score,  ///< how good it was
+  grade,           ///< `Note`
+  preview,         ///< a value: of those who made the survey
+  end              ///< whether a respondent came to the end
+};
+
+/// Whether a heading, or a cell, says so.
+bool says(HeadingWord word, std::string_view heading);
+
+/// Whether it begins or ends with such words, or asks so of several items: `Importance: Room`, `Room (importance)`.
+bool asks_about(HeadingWord word, std::string_view heading);
+
+/// The language that its headings are in by their small words, `de`; empty where they don't tell.
+class HeadingLanguage {
+ public:
+  void add(std::string_view heading);
+  std::string_view language() const;
+
+ private:
+  int votes_[5] = {};
+};
+
+}  // namespace mot::importing

@@ -1,0 +1,311 @@
+#include "mot/import/survey/score_columns.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+
+#include "mot/import/survey/heading_words.h"
+#include "mot/import/survey/no_answers.h"
+#include "mot/text/numbers.h"
+
+namespace mot::importing {
+namespace {
+
+constexpr std::size_t least_battery = 3;  // questions that ask alike
+
+std::string heading_of(const ColumnProfile& column) {
+  return declared_scale(column.name).heading;
+}
+
+std::optional<ScoreGuess> guess_declared(const ColumnProfile& column, evidence::DecimalMark mark) {
+  const DeclaredScale declared = declared_scale(column.name);
+  return declared.scale ? guess_on_declared(column, mark, declared) : std::nullopt;
+}
+
+/// School grades are the better the smaller they are; where numbers alone stand below such a heading, that is a question.
+void take_grades(const ColumnProfile& column, ScoreGuess& guess) {
+  constexpr double worst_school_grade = 6;
+  const bool is_plain = !guess.is_directed && !guess.labels && guess.values.empty() && guess.min == 1;
+  if (!is_plain || !says(HeadingWord::grade, heading_of(column)) || guess.max > worst_school_grade) return;
+  guess.otherwise = fmt::format("{}, if {} is the best answer", turned(guess), guess.min);
+  if (guess.max != worst_school_grade) return;
+  guess.otherwise = fmt::format("{{ min: {}, max: {} }}, if {} is the best answer", guess.min, guess.max, guess.max);
+  std::swap(guess.min, guess.max);
+  guess.is_choice = false;
+  guess.ground += "; school grades, by its heading: 1 is the best";
+}
+
+/// Too few numbers to tell the scale, below a heading that asks how good it was: the usual one.
+void take_usual_scale(const ColumnProfile& column, ScoreGuess& guess) {
+  const bool is_on_usual = guess.is_choice && guess.min == 1 && guess.max == 5;
+  if (!is_on_usual || !says(HeadingWord::asks_for_score, heading_of(column))) return;
+  guess.is_choice = false;
+  guess.ground += "; where the scale ends is a guess";
+}
+
+class ScoreFinder {
+ public:
+  ScoreFinder(Survey& survey, evidence::DecimalMark mark, std::span<const KnownTouchpoint> touchpoints)
+      : survey_(survey), mark_(mark), touchpoints_(touchpoints) {}
+
+  /// Columns whose questions begin alike are read alike: their values are looked at together.
+  void find() {
+    std::map<std::string, std::vector<std::size_t>> batteries;
+    for (std::size_t i = 0; i < survey_.columns.size(); ++i) {
+      if (may_be_score(i)) batteries[split_heading(heading_of(column(i))).question].push_back(i);
+    }
+    for (const auto& [question, columns] : batteries) guess_battery(question, columns);
+    take_longer_scale();
+    choose_scale();
+    take_direction_of_others();
+    for (const auto& [question, columns] : batteries) find_parts_of_scale(columns);
+    for (auto& [i, score] : found_) sort_out(std::move(score));
+  }
+
+ private:
+  const ColumnProfile& column(std::size_t i) const { return survey_.columns[i]; }
+
+  bool may_be_score(std::size_t i) const {
+    if (has_role(survey_, i) || !survey_.grounds[i].empty() || column(i).filled == 0) return false;
+    if (guess_declared(column(i), mark_)) return true;
+    return !column(i).is_many() && !numbers_rows(column(i));
+  }
+
+  void guess_battery(const std::string& question, const std::vector<std::size_t>& columns) {
+    std::map<std::size_t, ScoreGuess> guesses;
+    for (const std::size_t i : columns) {
+      auto guess = scores_of_column(column(i), mark_);
+      if (guess) guesses.emplace(i, std::move(*guess));
+    }
+    const auto common = common_scale(guesses);
+    const auto is_like_others = [&](const ScoreGuess& scores) {
+      if (!common) return false;
+      if (question.empty()) return scores.min == common->min && scores.max == common->max;
+      const auto [low, high] = std::minmax(scores.min, scores.max);
+      return low >= std::min(common->min, common->max) && high <= std::max(common->min, common->max);
+    };
+    std::size_t likes = 0;
+    for (const auto& [i, guess] : guesses) likes += !guess.is_choice && is_like_others(guess);
+    for (auto& [i, guess] : guesses) {
+      ScoreColumn score{.column = i, .scores = guess, .item = split_heading(heading_of(column(i))).item};
+      score.is_declared = guess_declared(column(i), mark_).has_value();
+      const bool is_like = !guess.is_choice && is_like_others(guess);
+      if (common && is_like && !score.is_declared && !question.empty()) {
+        score.scores = *common;
+        take_grades(column(i), score.scores);
+      }
+      score.is_in_battery = is_like && likes >= least_battery;
+      score.match = touchpoint_like(column(i).name, touchpoints_);
+      found_.emplace(i, std::move(score));
+    }
+  }
+
+  /// Of the values of all columns of a battery that are on the scale that most of them are on.
+  std::optional<ScoreGuess> common_scale(const std::map<std::size_t, ScoreGuess>& guesses) const {
+    std::map<std::pair<double, double>, std::size_t> votes;
+    for (const auto& [i, guess] : guesses) votes[{guess.min, guess.max}] += guess.is_choice ? 0 : 1;
+    const auto most = std::ranges::max_element(votes, {}, [](const auto& vote) { return vote.second; });
+    if (most == votes.end() || most->second == 0) return std::nullopt;
+    ValueCounts together;
+    for (const auto& [i, guess] : guesses) {
+      if (guess.is_choice || std::pair(guess.min, guess.max) != most->first) continue;
+      for (const auto& [value, count] : column(i).values) together[value] += count;
+    }
+    auto common = guess_scores(together, mark_);
+    return common && !common->is_choice && std::pair(common->min, common->max) == most->first ? common : std::nullopt;
+  }
+
+  bool is_read(const ScoreColumn& score) const { return !score.scores.is_choice && !is_wish(score); }
+
+  bool is_wish(const ScoreColumn& score) const { return wish_of(score) != ColumnRole::unread; }
+
+  /// Whether it asks how much something matters, or what is wished, and not how it was.
+  ColumnRole wish_of(const ScoreColumn& score) const {
+    const std::string& name = column(score.column).name;
+    if (asks_about(HeadingWord::importance, name)) return ColumnRole::importance;
+    const bool is_expected = asks_about(HeadingWord::expectation, name) && !says(HeadingWord::met, name);
+    return is_expected ? ColumnRole::expectation : ColumnRole::unread;
+  }
+
+  /// A few answers from 1 to 4 beside others from 1 to 5: nobody happened to give a 5.
+  void take_longer_scale() {
+    constexpr std::size_t few = 30;
+    const auto is_longer = [](const auto& entry) { return entry.second.scores.min == 1 && entry.second.scores.max == 5; };
+    const auto longer = std::ranges::find_if(found_, is_longer);
+    if (longer == found_.end()) return;
+    for (auto& [i, score] : found_) {
+      const bool is_shorter = score.scores.min == 1 && score.scores.max == 4 && !score.scores.is_directed && !score.is_declared;
+      if (!is_shorter || column(i).filled >= few || score.scores.labels != longer->second.scores.labels) continue;
+      score.scores.max = longer->second.scores.max;
+      score.scores.otherwise.clear();
+      score.scores.is_choice = false;
+    }
+  }
+
+  /// The scale that most columns are on; those whose values fit there are read on it too.
+  void choose_scale() {
+    std::vector<std::pair<std::pair<double, double>, std::size_t>> votes;
+    for (const auto& [i, score] : found_) {
+      if (!is_read(score)) continue;
+      const std::pair ends{score.scores.min, score.scores.max};
+      auto at = std::ranges::find(votes, ends, [](const auto& vote) { return vote.first; });
+      if (at == votes.end()) at = votes.insert(at, {ends, 0});
+      at->second += score.is_in_battery || score.is_declared ? 2 : 1;
+    }
+    if (votes.empty()) return;
+    const auto best = std::ranges::max_element(votes, {}, [](const auto& vote) { return vote.second; })->first;
+    for (const auto& [i, score] : found_) {
+      if (is_read(score) && score.scores.min == best.first && score.scores.max == best.second) add_to_scale(score.scores);
+    }
+    if (survey_.scale->missing.empty()) return;
+    std::string& ground = survey_.scale->ground;
+    const std::size_t at = ground.find("; no answers");
+    const std::size_t end = at == std::string::npos ? at : std::min(ground.find(';', at + 1), ground.size());
+    const std::string rest = at == std::string::npos ? "" : ground.substr(end);
+    ground = fmt::format("{}; no answers: {}{}", ground.substr(0, at), fmt::join(survey_.scale->missing, ", "), rest);
+  }
+
+  static void add_new(const auto& some, auto& list) {
+    for (const auto& value : some) {
+      if (std::ranges::find(list, value) == list.end()) list.push_back(value);
+    }
+  }
+
+  void add_to_scale(const ScoreGuess& scores) {
+    if (!survey_.scale) survey_.scale = scores;
+    ScoreGuess& scale = *survey_.scale;
+    add_new(scores.missing, scale.missing);
+    add_new(scores.values, scale.values);
+    add_new(scores.unknown, scale.unknown);
+    if (!scale.labels) scale.labels = scores.labels;
+    if (scale.otherwise.empty()) scale.otherwise = scores.otherwise;
+    if (scale.language.empty()) scale.language = scores.language;
+    if (!scores.is_directed || scale.is_directed) return;
+    // Words that tell the direction in one column tell it for all.
+    scale.is_directed = true;
+    scale.ground = scores.ground;
+    scale.otherwise = scores.otherwise;
+  }
+
+  /// Labels whose words don't tell which end is the better are read like those of the others.
+  void take_direction_of_others() {
+    if (!survey_.scale || !survey_.scale->is_directed) return;
+    for (auto& [i, score] : found_) {
+      ScoreGuess& scores = score.scores;
+      const bool is_turned = scores.min == survey_.scale->max && scores.max == survey_.scale->min;
+      if (!is_turned || scores.is_directed || !scores.labels || score.is_declared) continue;
+      std::swap(scores.min, scores.max);
+      scores.ground += "; which end is the better, by the words of the others";
+      scores.otherwise.clear();
+      add_new(scores.missing, survey_.scale->missing);
+    }
+  }
+
+  /// Columns that hold a part of the scale's answers alone, all good ones for instance: taken where their words, their name or the best
+  /// answer among them speak for it.
+  void find_parts_of_scale(const std::vector<std::size_t>& columns) {
+    if (!survey_.scale) return;
+    ValueCounts on_scale;
+    std::size_t cells = 0;
+    for (const auto& [i, score] : found_) {
+      if (!is_read(score) || !is_on_scale(score.scores)) continue;
+      for (const auto& [value, count] : column(i).values) on_scale[value] += count, cells += count;
+    }
+    for (const std::size_t i : columns) {
+      const auto known = found_.find(i);
+      const bool is_choice = known != found_.end() && known->second.scores.is_choice;
+      if ((known != found_.end() && !is_choice) || !may_be_part(column(i), is_choice)) continue;
+      // However few they are here, none of them is a slip.
+      ValueCounts together = on_scale;
+      for (const auto& [value, count] : column(i).values) together[value] += cells;
+      auto scores = guess_scores(together, mark_);
+      if (!scores || !is_on_scale(*scores) || scores->is_choice) continue;
+      const auto is_known_word = [&](const std::string& word) {
+        return std::ranges::find(survey_.scale->unknown, word) != survey_.scale->unknown.end();
+      };
+      if (!std::ranges::all_of(scores->unknown, is_known_word)) continue;
+      scores->ground = "its answers are among those of the other questions";
+      add_new(scores->missing, survey_.scale->missing);
+      const std::string& name = column(i).name;
+      found_.insert_or_assign(i, ScoreColumn{i, *scores, split_heading(name).item, touchpoint_like(name, touchpoints_)});
+    }
+  }
+
+  bool is_on_scale(const ScoreGuess& scores) const { return survey_.scale->min == scores.min && survey_.scale->max == scores.max; }
+
+  bool may_be_part(const ColumnProfile& profile, bool is_choice) const {
+    const bool says_something = std::ranges::any_of(profile.values, [](const auto& value) { return !says_no_answer(value.first); });
+    if (!says_something || numbers_in(profile, mark_) < profile.filled) return says_something;
+    const auto match = touchpoint_like(profile.name, touchpoints_);
+    const bool has_best = profile.values.contains(fmt::format("{}", survey_.scale->max));
+    return (match && match->is_sure) || (is_choice && (has_best || says(HeadingWord::asks_for_score, profile.name)));
+  }
+
+  void sort_out(ScoreColumn score) {
+    const ScoreGuess& scores = score.scores;
+    const ColumnRole wish = wish_of(score);
+    const bool is_on_it = survey_.scale && is_on_scale(scores);
+    const bool is_in_doubt = scores.is_choice || (!is_on_it && !score.is_in_battery && !score.is_declared && !score.match);
+    const std::string otherwise = scores.otherwise.empty() || is_on_it ? "" : "; or " + scores.otherwise;
+    if (wish != ColumnRole::unread) {
+      set_role(survey_, score.column, wish,
+               fmt::format("{}, by its heading: no score of what is lived",
+                           wish == ColumnRole::importance ? "how much it matters" : "what is wished"));
+      survey_.possible.push_back(std::move(score));
+    } else if (scores.is_choice) {
+      set_role(survey_, score.column, ColumnRole::possible_score,
+               fmt::format("numbers on no usual scale: codes, perhaps; {}{}", scores.ground, otherwise));
+      survey_.possible.push_back(std::move(score));
+    } else if (is_in_doubt) {
+      set_role(survey_, score.column, ColumnRole::possible_score,
+               fmt::format("{} to {}, on another scale than most: codes, perhaps{}", scores.min, scores.max, otherwise));
+      survey_.possible.push_back(std::move(score));
+    } else {
+      take_score(std::move(score));
+    }
+  }
+
+  void take_score(ScoreColumn score) {
+    const std::string ground = fmt::format("scores {} to {}, for {}", score.scores.min, score.scores.max, score.scores.ground);
+    const bool is_overall = !survey_.overall && says(HeadingWord::overall, score.item) && (!score.match || !score.match->is_sure);
+    if (is_overall) {
+      set_role(survey_, score.column, ColumnRole::overall,
+               fmt::format("a question about the whole, by its heading: {}; importance is derived from it", ground));
+      survey_.overall = std::move(score);
+      return;
+    }
+    set_role(survey_, score.column, ColumnRole::score, ground + match_ground(score));
+    survey_.scores.push_back(std::move(score));
+  }
+
+  std::string match_ground(const ScoreColumn& score) const {
+    if (touchpoints_.empty()) return {};
+    if (!score.match) return "; no touchpoint has a name like it";
+    const std::string& id = touchpoints_[score.match->touchpoint].id;
+    return score.match->is_sure ? fmt::format("; asks about {}, by its name", id) : fmt::format("; may ask about {}", id);
+  }
+
+  Survey& survey_;
+  evidence::DecimalMark mark_;
+  std::span<const KnownTouchpoint> touchpoints_;
+  std::map<std::size_t, ScoreColumn> found_;
+};
+
+}  // namespace
+
+std::optional<ScoreGuess> scores_of_column(const ColumnProfile& column, evidence::DecimalMark mark) {
+  if (auto declared = guess_declared(column, mark)) return declared;
+  if (column.is_many()) return std::nullopt;
+  auto guess = guess_scores(column.values, mark);
+  if (!guess) return std::nullopt;
+  take_grades(column, *guess);
+  take_usual_scale(column, *guess);
+  return guess;
+}
+
+void find_scores(Survey& survey, evidence::DecimalMark mark, std::span<const KnownTouchpoint> touchpoints) {
+  ScoreFinder(survey, mark, touchpoints).find();
+}
+
+}  // namespace mot::importing

@@ -1,0 +1,57 @@
+// `mot import` of surveys, all the way: what it guesses gives the right figures, and what it writes always validates.
+#include <doctest/doctest.h>
+#include <fmt/format.h>
+
+#include "support/folder.h"
+#include "support/program.h"
+
+using namespace mot::testing;
+
+namespace {
+
+/// What `mot gaps` says of a survey that a workspace is made of.
+std::string gaps_of(const std::string& csv) {
+  Folder folder;
+  folder.with("s.csv", csv);
+  const WorkingDirectory here(folder.path());
+  const Ran ran = run_mot({"import", "s.csv", "--as", "survey", "-o", "."});
+  CHECK(ran.code == 0);
+  CHECK(run_mot({"validate"}).code == 0);
+  return run_mot({"gaps", "--format", "csv"}).out;
+}
+
+}  // namespace
+
+TEST_CASE("the best answer is the best, whichever number it has") {
+  // 40 of 43 say 1 - Very good, one each 3, 4 and 5: on 1 to 5 with 1 the best, the mean is 6 less (40 + 3 + 4 + 5) / 43 = 4.79.
+  std::string csv = "Date,Check-in\n";
+  for (int i = 0; i < 40; ++i) csv += "2026-03-01,1 - Very good\n";
+  csv += "2026-03-01,3 - Fair\n2026-03-01,4 - Poor\n2026-03-01,5 - Very poor\n";
+  CHECK(contains(gaps_of(csv), "4.79"));
+  // Three ones and a six among school grades of 1 to 6: 7 less 9 / 4 is 4.75.
+  CHECK(contains(gaps_of("\"Schulnote (1 = sehr gut, 6 = ungen\u00fcgend): Empfang\"\n1\n1\n1\n6\n"), "4.75"));
+}
+
+TEST_CASE("what import writes validates, whatever the survey") {
+  std::string words = "Room,How likely are you to recommend us?\n", twice = "Check-in,Food,Check-in\n", nameless = "Room,,Food\n";
+  const char* likely[] = {"Very likely", "Likely", "Neutral", "Unlikely", "Very unlikely"};
+  for (int i = 0; i < 40; ++i) {
+    words += fmt::format("{},{}\n", 1 + i % 5, likely[i % 5]);
+    twice += fmt::format("{},{},{}\n", 1 + i % 5, 1 + i / 2 % 5, 1 + i / 3 % 5);
+    nameless += fmt::format("{},{},{}\n", 1 + i % 5, 1 + i / 2 % 5, 1 + i / 3 % 5);
+  }
+  CHECK(contains(gaps_of(words), "Room"));
+  CHECK(contains(gaps_of(twice), "Food"));
+  CHECK(contains(gaps_of(nameless), "Room"));
+  gaps_of(",Very satisfied,Satisfied,Neutral,Dissatisfied,Very dissatisfied\nRoom,1,2,3,4,5\nFood,2,3,4,5,6\n");
+  gaps_of("Room (0-100)\n55\n12\n99\n100\n0\n");
+}
+
+TEST_CASE("a workspace made of a German survey speaks German") {
+  Folder folder;
+  folder.with("s.csv", "Empfang;\u00c4rztin\nSehr zufrieden;Zufrieden\nZufrieden;Unzufrieden\nUnzufrieden;Sehr zufrieden\n");
+  const WorkingDirectory here(folder.path());
+  CHECK(contains(run_mot({"import", "s.csv", "-o", "."}).out, "the language is 'de'"));
+  CHECK(contains(text_of("mot.yaml"), "language: de"));
+  CHECK(contains(text_of("touchpoints.yaml"), "id: aerztin"));
+}
