@@ -93,6 +93,29 @@ TEST_CASE("answers below a scale that begins over 1 are lost, and a code above i
   CHECK(rules(1, 5, {"0", "6"}, "6") == "");
 }
 
+TEST_CASE("words that run against their numbers say which end of the scale is the better") {
+  const auto said = [](const char* csv, double min, double max, std::vector<std::pair<std::string, double>> values) {
+    Asked survey(csv);
+    survey.source.scale = survey.scale(min, max);
+    if (values.empty()) survey.source.scale->labels = Placed<ScaleLabels>{ScaleLabels::leading_number, survey.place()};
+    for (const auto& [word, worth] : values) survey.source.scale->values.push_back({survey.text(word), {worth, survey.place()}});
+    survey.read();
+    return survey.messages();
+  };
+  const char* falling = "A\n1 - Very good\n2 - Good\n5 - Very poor\n";
+  CHECK(said(falling, 1, 5, {}) ==
+        "'1 - Very good' of column 'A' is read as one of the worst answers: 5 is the best end of the scale 1..5, and the words say the "
+        "other; if they are right, write 'scale: { min: 5, max: 1 }' with what else it says");
+  CHECK(said(falling, 5, 1, {}) == "");
+  CHECK(said("A\nVery poor - 1\nGood - 4\n", 1, 5, {}) == "");
+  CHECK(said("A\nVery poor - 1\nGood - 4\n", 5, 1, {}) != "");
+  CHECK(said("A\nsatisfied\nvery dissatisfied\n", 1, 5, {{"Satisfied", 2}, {"Very dissatisfied", 5}}) != "");
+  CHECK(said("A\nsatisfied\nvery dissatisfied\n", 1, 5, {{"Satisfied", 4}, {"Very dissatisfied", 1}}) == "");
+  // Who agrees that the wait was long is not content.
+  CHECK(said("A\n1 - Strongly agree\n5 - Strongly disagree\n", 1, 5, {}) == "");
+  CHECK(said("A\n1 - Very good\n", 1, 5, {}) == "");
+}
+
 TEST_CASE("a source without a scale is told at its id, and a recommendation has the scale it has") {
   Survey survey;
   survey.workspace.project.scale = {0, 10};

@@ -5,12 +5,12 @@
 #include <string>
 #include <vector>
 
+#include "mot/evidence/cells/answer_words.h"
 #include "mot/evidence/csv/csv_rows.h"
 #include "mot/import/memory_stream.h"
 #include "mot/import/survey/chosen_columns.h"
 #include "mot/import/survey/heading_words.h"
 #include "mot/import/survey/no_answers.h"
-#include "mot/import/survey/score_words.h"
 #include "mot/import/survey/sources_text.h"
 
 using namespace mot;
@@ -416,12 +416,12 @@ TEST_CASE("words of answers in other forms are known: genders, mild words, faces
                {{"Definitely no", "Probably yes"}, 4}};
   for (const auto& [words, points] : cases) {
     CAPTURE(words.front());
-    const auto scores = scores_of_words(words);
+    const auto scores = evidence::scores_of_words(words);
     REQUIRE(scores);
     CHECK(scores->points == points);
     CHECK(scores->values.front().second < scores->values.back().second);
   }
-  CHECK(goodness_of("very good") == 1);
-  CHECK(goodness_of("Sehr schlecht") == 0);
-  CHECK_FALSE(goodness_of("blue"));
+  CHECK(evidence::goodness_of("very good") == 1);
+  CHECK(evidence::goodness_of("Sehr schlecht") == 0);
+  CHECK_FALSE(evidence::goodness_of("blue"));
 }

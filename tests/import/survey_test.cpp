@@ -2,10 +2,10 @@
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 
+#include "mot/evidence/cells/answer_words.h"
 #include "mot/evidence/csv/csv_rows.h"
 #include "mot/import/memory_stream.h"
 #include "mot/import/survey/chosen_columns.h"
-#include "mot/import/survey/score_words.h"
 #include "mot/import/survey/sources_text.h"
 
 using namespace mot;
@@ -263,7 +263,7 @@ TEST_CASE("touchpoints of two questions about one thing have names that tell the
 
 TEST_CASE("words are read on the scale on which they stand for the most different points") {
   const auto points_of = [](std::vector<std::string_view> words) {
-    const auto scores = mot::importing::scores_of_words(words);
+    const auto scores = mot::evidence::scores_of_words(words);
     std::string text;
     for (const std::string_view word : words) {
       const auto found = scores ? std::ranges::find(scores->values, word, [](const auto& value) { return std::string_view(value.first); })

@@ -181,6 +181,7 @@ class SurveyRows : public RowReceiver {
     answers.lost_rows += static_cast<double>(row_filter_->lost_rows());
     layout_->finish(answers, findings_);
     report_smaller_scales(context_.source, scores_, findings_);
+    report_turned_scales(context_.source, scores_, findings_);
     tell_of_the_rest(answers.use);
   }
 

@@ -8,8 +8,11 @@
 #include <map>
 #include <optional>
 
+#include "mot/evidence/cells/answer_words.h"
 #include "mot/evidence/cells/column_log.h"
+#include "mot/evidence/cells/labels.h"
 #include "mot/evidence/cells/number.h"
+#include "mot/text/alike.h"
 #include "mot/text/utf8.h"
 
 namespace mot::evidence {
@@ -139,6 +142,36 @@ std::optional<Scale> larger_scale(const ScaleUse& use) {
   return std::nullopt;
 }
 
+/// What a word that was read is worth: as `values` say, else the number beside it.
+std::optional<double> worth_of(const std::string& word, const AnswerScale& scale) {
+  const auto is_it = [&](const auto& entry) { return folded(as_seen(entry.key.value)) == folded(as_seen(word)); };
+  const auto listed = std::ranges::find_if(scale.values, is_it);
+  if (listed != scale.values.end()) return listed->value.value;
+  const bool has_numbers = scale.labels && scale.labels->value == ScaleLabels::leading_number;
+  return has_numbers ? labelled_number(word, ScaleLabels::leading_number, scale, DecimalMark::point_or_comma) : std::nullopt;
+}
+
+/// The best word of a column that is read as one of its worst answers, where its words run against their numbers.
+std::optional<std::string> turned_word(const ScoreColumnReader& column) {
+  const AnswerScale& scale = column.scale().declared();
+  Direction direction;
+  std::optional<std::string> best;
+  double most = 0;
+  for (const std::string& word : column.log().words()) {
+    const auto worth = worth_of(word, scale);
+    const std::string words = words_of_label(word);
+    if (!worth || !judges(words)) continue;
+    direction.add(*worth, words);
+    const double goodness = goodness_of(words).value_or(0);
+    if (!best || goodness > most) best = word, most = goodness;
+  }
+  constexpr int least = 2;
+  const auto [low, high] = std::minmax(scale.min.value, scale.max.value);
+  const auto falls = direction.falls(low, high);
+  const bool is_turned = direction.told() >= least && falls && *falls != (scale.min.value > scale.max.value);
+  return is_turned ? best : std::nullopt;
+}
+
 Span place_of(const SurveySource& source) {
   return source.scale ? source.scale->max.span : source.file ? source.file->span : source.span;
 }
@@ -166,6 +199,23 @@ void report_smaller_scales(const SurveySource& source, const std::vector<const S
                             scale.answers.n, printable(source.id.value), ends.first, ends.second, scale.answers.low, scale.answers.high,
                             usual->min, usual->max, usual->min, usual->max))
         .subjects = {source.id.value};
+  }
+}
+
+void report_turned_scales(const SurveySource& source, const std::vector<const ScoreColumnReader*>& columns, Findings& findings) {
+  for (const ScoreColumnReader* column : columns) {
+    const auto best = turned_word(*column);
+    if (!best) continue;
+    const AnswerScale& scale = column->scale().declared();
+    findings
+        .report(
+            "scale-looks-wrong", place_of(scale, source),
+            fmt::format("'{}' of column '{}' is read as one of the worst answers: {} is the best end of the scale {}..{}, and the words "
+                        "say the other; if they are right, write 'scale: {{ min: {}, max: {} }}' with what else it says",
+                        printable(*best), printable(column->log().column().value), scale.max.value, scale.min.value, scale.max.value,
+                        scale.max.value, scale.min.value))
+        .subjects = {source.id.value};
+    return;
   }
 }
 

@@ -14,6 +14,9 @@ namespace mot::evidence {
 /// end to end. Recommendations, whose scale is fixed, don't belong here.
 void report_smaller_scales(const SurveySource& source, const std::vector<const ScoreColumnReader*>& columns, Findings& findings);
 
+/// Reports it where the words of answers say that the other end of the scale is the better: `1 - Very good` read as the worst.
+void report_turned_scales(const SurveySource& source, const std::vector<const ScoreColumnReader*>& columns, Findings& findings);
+
 /// Reports it where of thirty answers or more those that are off the scale and those on it lie on a usual larger one together.
 void report_larger_scales(const SurveySource& source, const SourceUse& use, Findings& findings);
 

@@ -84,6 +84,8 @@ class ColumnLog {
   void rescaled(std::string rescaling) { use_.rescaling = std::move(rescaling); }
 
   const Text& column() const { return column_; }
+  /// The first few words that were read.
+  const std::vector<std::string>& words() const { return use_.words; }
   /// Whether answers are lost in such a number that what is left may tell of something else.
   bool loses_answers() const;
   /// Stray cells whose value was not told yet.

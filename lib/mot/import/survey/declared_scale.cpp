@@ -7,9 +7,9 @@
 #include <utility>
 #include <vector>
 
+#include "mot/evidence/cells/answer_words.h"
 #include "mot/evidence/cells/number.h"
 #include "mot/import/plain_line.h"
-#include "mot/import/survey/score_words.h"
 #include "mot/text/utf8.h"
 
 namespace mot::importing {
@@ -86,7 +86,7 @@ std::optional<std::pair<int, int>> ends_of(const std::vector<NamedNumber>& numbe
 }
 
 void take_scale(const std::vector<NamedNumber>& numbers, std::pair<int, int> ends, DeclaredScale& result) {
-  Direction direction;
+  evidence::Direction direction;
   for (const NamedNumber& number : numbers) {
     direction.add(number.number, number.words);
   }
@@ -102,32 +102,13 @@ void take_scale(const std::vector<NamedNumber>& numbers, std::pair<int, int> end
 void take_from_sentence(std::string_view plain, DeclaredScale& result) {
   std::vector<NamedNumber> told;
   for (NamedNumber& number : numbers_in(plain)) {
-    if (goodness_of(number.words)) told.push_back(std::move(number));
+    if (evidence::goodness_of(number.words)) told.push_back(std::move(number));
   }
   const auto ends = ends_of(told);
   if (ends) take_scale(told, *ends, result);
 }
 
 }  // namespace
-
-void Direction::add(double number, std::string_view words) {
-  const auto goodness = goodness_of(words);
-  if (!goodness) return;
-  numbers_ += number;
-  goodnesses_ += *goodness;
-  products_ += number * *goodness;
-  ++count_;
-}
-
-std::optional<bool> Direction::falls(double min, double max) const {
-  if (count_ == 0) return std::nullopt;
-  constexpr double middle = 0.5, tiny = 1e-9;
-  const double covariance = products_ - numbers_ * goodnesses_ / count_;
-  // Of a single word, or of words for one number: on which side of the scale's middle a good answer stands.
-  const double sides = (numbers_ / count_ - (min + max) / 2) * (goodnesses_ / count_ - middle);
-  const double found = covariance < -tiny || covariance > tiny ? covariance : sides;
-  return found < -tiny || found > tiny ? std::optional(found < 0) : std::nullopt;
-}
 
 DeclaredScale declared_scale(std::string_view heading) {
   DeclaredScale result{std::nullopt, std::string(heading)};

@@ -17,16 +17,4 @@ struct DeclaredScale {
 };
 DeclaredScale declared_scale(std::string_view heading);
 
-/// Whether a number on a scale of these ends is the better the smaller it is, by words for some of its numbers; nothing where they don't
-/// tell.
-class Direction {
- public:
-  void add(double number, std::string_view words);
-  std::optional<bool> falls(double min, double max) const;
-
- private:
-  double numbers_ = 0, goodnesses_ = 0, products_ = 0;  ///< sums
-  int count_ = 0;
-};
-
 }  // namespace mot::importing

@@ -41,7 +41,8 @@ constexpr Words words_of_headings[] = {
     {HeadingWord::segment, Where::anywhere, "segment|persona|type|customer type|group|kundengruppe|kundentyp|segmento|profil|perfil|tipo|purpose|class|klasse"},
     {HeadingWord::respondent, Where::alone, "age|alter|altersgruppe|altersklasse|edad|idade|gender|sex|geschlecht|sexe|genre|sexo|genero|region|bundesland|education|edu|bildung|schulabschluss|bildungsabschluss|escolaridad|escolaridade|store|branch|filiale|markt|magasin|boutique|agence|tienda|sucursal|loja|agencia|children|kinder|enfants|hijos|filhos|visits|besuche|visites|visitas|day|weekday|wochentag|tag|jour|dia|agent|clerk|income|einkommen|revenu|ingresos|renda|zip|plz|postcode|postal|country|land|pays|pais|city|stadt|ville|ciudad|cidade|state|occupation|job|beruf|profession|profesion|profissao|department|abteilung|service department|departement|channel|kanal|canal|language|sprache|langue|idioma|lang|collector|wave|welle|year|jahr|annee|ano|month|monat|mois|mes|ward|nationality|marital|status|household|haushalt|device|browser|quota|stratum|race|ethnicity"},
     {HeadingWord::respondent, Where::first, "number of|how many|how old|how often|how long have you|which|what is your age|what is your gender|where do you live|wie viele|wie oft|wie alt|anzahl|welche|welches|welcher|nombre de|combien|quel age|numero de|cuantos|cuantas|quantos|quantas|numero do"},
-    {HeadingWord::person, Where::alone, "email|e mail|mail|email address|name|first name|last name|vorname|nachname|ip address|ip|phone|telefon|telephone|telefono|telefone|token|seed|id|respondent id|collector id|response id|user id|nombre|nom|prenom|nome|adresse e mail|correo|correo electronico|caseid|respnum|antwort id|antwortid|progress|fortschritt|duration|duration in seconds|dauer|last page|lastpage|letzte seite|user language|startlanguage|start sprache|distribution channel|zufallsstartwert|external data reference|status|interviewer|interview"},
+    {HeadingWord::person, Where::alone, "mail|name|first name|last name|vorname|nachname|ip|phone|telefon|telephone|telefono|telefone|token|seed|nombre|nom|prenom|nome|correo|correo electronico|caseid|respnum|antwortid|progress|fortschritt|duration|duration in seconds|dauer|last page|lastpage|letzte seite|user language|startlanguage|start sprache|distribution channel|zufallsstartwert|external data reference|status|interviewer|interview"},
+    {HeadingWord::person, Where::anywhere, "id|email|e mail|ip address"},
     {HeadingWord::comment, Where::anywhere, "comment|comments|kommentar|kommentare|feedback|remark|remarks|anmerkung|anmerkungen|bemerkung|bemerkungen|suggestion|suggestions|anregung|anregungen|why|warum|weshalb|pourquoi|por que|commentaire|commentaires|remarques|comentario|comentarios|sugerencias|sugestoes|observaciones|observacoes|anything else|in your own words|what could we|what can we|was konnen wir|was konnten wir|besser machen|do better|improve|verbessern|ameliorer|mejorar|melhorar|tell us|reason for|open ended response|freitext|verbatim"},
     {HeadingWord::importance, Where::anywhere, "importance|important|wichtig|wichtigkeit|importancia|importante|importantes"},
     {HeadingWord::expectation, Where::anywhere, "expected|expectation|expectations|expect|erwartet|erwartung|erwartungen|attendu|attendue|attente|attentes|esperado|esperada|expectativa|expectativas|desired|wished|gewunscht|wunsch|souhaite|deseado|desejado"},
@@ -63,10 +64,10 @@ struct LanguageWords {
 };
 constexpr LanguageWords small_words[] = {
     {"en", " the your you how was were with our would did what which overall please rate of satisfied "},
-    {"de", " wie sie der das wurden mit ihre ihr unsere unser und waren zufrieden bei den dem ist uns datum zeitstempel gesamtzufriedenheit insgesamt kommentar bewertung geschlecht alter filiale "},
-    {"fr", " vous votre vos les avec est etes nous quelle quel notre des sur horodateur accueil commentaire satisfaction-globale chambre "},
-    {"es", " como usted su los las con nuestro nuestra que tan esta fue del fecha temporal comentario comentarios habitacion satisfecho edad "},
-    {"pt", " voce seu sua nosso nossa foi com dos das em avalia qual carimbo comentario-geral satisfeito nao ao idade quarto "},
+    {"de", " wie sie der das wurden zur zum zu ich vom beim nach mit ihre ihr unsere unser und waren zufrieden bei den dem ist uns datum zeitstempel gesamtzufriedenheit insgesamt kommentar bewertung geschlecht alter filiale "},
+    {"fr", " vous votre vos les avec chez une pour dans ma mon est etes nous quelle quel notre des sur horodateur accueil commentaire satisfaction-globale chambre "},
+    {"es", " como usted su los las con mi el del nuestro nuestra que tan esta fue del fecha temporal comentario comentarios habitacion satisfecho edad "},
+    {"pt", " voce seu sua meu minha uma nosso nossa foi com dos das em avalia qual carimbo comentario-geral satisfeito nao ao idade quarto "},
 };
 // clang-format on
 

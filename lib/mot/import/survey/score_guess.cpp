@@ -8,9 +8,9 @@
 #include <set>
 #include <span>
 
+#include "mot/evidence/cells/answer_words.h"
 #include "mot/import/plain_line.h"
 #include "mot/import/survey/no_answers.h"
-#include "mot/import/survey/score_words.h"
 #include "mot/import/survey/sorted_values.h"
 #include "mot/text/numbers.h"
 
@@ -135,7 +135,7 @@ void tell_slips(const std::vector<std::string>& slips, ScoreGuess& guess) {
 
 /// The words beside numbers say which end is the better.
 void take_direction(const SortedValues& found, ScoreGuess& guess) {
-  Direction direction;
+  evidence::Direction direction;
   bool has_words = false;
   for (const auto& [number, words] : found.labels) {
     direction.add(number, words);
@@ -206,11 +206,11 @@ std::size_t cells_of_codes(const SortedValues& found) {
 std::optional<ScoreGuess> guess_words(const SortedValues& found) {
   std::vector<std::string_view> words;
   for (const auto& [word, count] : found.other) words.push_back(word);
-  auto scores = scores_of_words(words);
+  auto scores = evidence::scores_of_words(words);
   const bool is_part = !scores;
-  if (is_part) scores = scores_of_words(words_but_slips(found));
+  if (is_part) scores = evidence::scores_of_words(words_but_slips(found));
   const bool has_slips = is_part && scores;
-  if (!scores) scores = scores_of_words_but_one(words);
+  if (!scores) scores = evidence::scores_of_words_but_one(words);
   if (!scores) return std::nullopt;
   ScoreGuess guess{.min = 1, .max = static_cast<double>(scores->points), .missing = found.missing, .values = scores->values};
   for (const int code : codes_of(found)) guess.missing.push_back(code_text(code, found));
@@ -230,7 +230,7 @@ std::optional<ScoreGuess> guess_words(const SortedValues& found) {
 std::optional<UsualScale> ends_by_words(const SortedValues& found) {
   if (found.labels.empty()) return std::nullopt;
   const auto [first, last] = std::ranges::minmax_element(found.labels, {}, &std::pair<int, std::string>::first);
-  const auto low = goodness_of(first->second), high = goodness_of(last->second);
+  const auto low = evidence::goodness_of(first->second), high = evidence::goodness_of(last->second);
   const bool are_ends = low && high && std::min(*low, *high) == 0 && std::max(*low, *high) == 1;
   constexpr int longest = 10;
   if (!are_ends || last->first - first->first < 2 || last->first - first->first > longest) return std::nullopt;

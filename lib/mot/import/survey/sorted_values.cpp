@@ -4,6 +4,7 @@
 #include <cmath>
 #include <optional>
 
+#include "mot/evidence/cells/answer_words.h"
 #include "mot/evidence/cells/labels.h"
 #include "mot/import/survey/no_answers.h"
 
@@ -36,18 +37,6 @@ std::optional<Labelled> labelled_of(const std::string& value, evidence::DecimalM
   return std::nullopt;
 }
 
-/// `Very good` of `1 - Very good`, `1 = Very good`, `1 (Very good)` and `Very good - 1`.
-std::string words_beside(std::string_view value) {
-  constexpr std::string_view around = " \t0123456789-=:.,)([]+";
-  while (!value.empty() && around.find(value.front()) != std::string_view::npos) value.remove_prefix(1);
-  while (!value.empty() && around.find(value.back()) != std::string_view::npos) value.remove_suffix(1);
-  for (const std::string_view dash : {"\u2013", "\u2014"}) {
-    if (value.starts_with(dash)) value.remove_prefix(dash.size());
-    if (value.ends_with(dash)) value.remove_suffix(dash.size());
-  }
-  return std::string(evidence::trimmed(value));
-}
-
 /// A code that is written with a comma where the file's numbers have none: `99,00`.
 std::optional<int> code_of(std::string_view value) {
   const auto number = evidence::number_from(value, evidence::DecimalMark::point_or_comma);
@@ -65,7 +54,7 @@ void take_labelled(const Labelled& labelled, const std::string& value, std::size
   }
   const int number = static_cast<int>(labelled.number);
   found.labelled[number] += count;
-  if (labelled.written == ScaleLabels::leading_number) found.labels.emplace_back(number, words_beside(value));
+  if (labelled.written == ScaleLabels::leading_number) found.labels.emplace_back(number, evidence::words_of_label(value));
 }
 
 void take(const std::string& value, std::size_t count, evidence::DecimalMark mark, SortedValues& found) {

@@ -322,7 +322,9 @@ class Guesser {
     } else if (numbers_of(i) == profile.filled) {
       explain_numbers(i);
     } else if (is_of_few && may_be_words_of_scale(profile)) {
-      set(i, ColumnRole::possible_score, "words that are no known scale: what is each worth?");
+      set(i, ColumnRole::possible_score,
+          are_codes(profile) ? "codes of answers: is it 1, 2, 3, … for them, or the other way round? the questionnaire tells"
+                             : "words that are no known scale: what is each worth?");
       survey_.possible.push_back({.column = i, .match = touchpoint_like(profile.name, touchpoints_)});
     } else {
       survey_.grounds[i] = profile.is_many() ? "many different texts" : "words that are no known scale";
@@ -344,6 +346,19 @@ class Guesser {
     } else {
       survey_.grounds[i] = profile.is_many() ? "numbers of many values" : "numbers on no usual scale: codes, perhaps";
     }
+  }
+
+  /// `A1`, `A2`, … as LimeSurvey writes them: letters, and a number that counts.
+  static bool are_codes(const ColumnProfile& profile) {
+    std::set<std::string> letters;
+    for (const auto& [value, count] : profile.values) {
+      if (says_no_answer(value)) continue;
+      const std::size_t digits = std::min(value.find_first_of("0123456789"), value.size());
+      const bool is_code = digits > 0 && digits < value.size() && value.find_first_not_of("0123456789", digits) == std::string::npos;
+      if (!is_code) return false;
+      letters.insert(value.substr(0, digits));
+    }
+    return letters.size() == 1;
   }
 
   /// Two words at least that several cells say.

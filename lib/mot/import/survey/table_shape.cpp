@@ -7,7 +7,7 @@
 #include <span>
 #include <string>
 
-#include "mot/import/survey/score_words.h"
+#include "mot/evidence/cells/answer_words.h"
 #include "mot/text/phrase_match.h"
 #include "mot/text/utf8.h"
 
@@ -68,7 +68,7 @@ std::optional<Distribution> distribution_in(const std::vector<ColumnProfile>& co
   found.points = static_cast<double>(found.shares.size());
   found.ground = "columns are called 1, 2, 3, …";
   if (found.shares.size() >= least_answers) return found;
-  const auto words = scores_among_words(headings);
+  const auto words = evidence::scores_among_words(headings);
   if (!words || words->values.size() < least_answers) return std::nullopt;
   found.shares.clear();
   found.points = static_cast<double>(words->points);

@@ -1,13 +1,14 @@
-#include "mot/import/survey/score_words.h"
+#include "mot/evidence/cells/answer_words.h"
 
 #include <algorithm>
 #include <iterator>
 #include <set>
 
+#include "mot/evidence/cells/number.h"
 #include "mot/text/alike.h"
 #include "mot/text/utf8.h"
 
-namespace mot::importing {
+namespace mot::evidence {
 namespace {
 
 // clang-format off
@@ -107,6 +108,24 @@ std::size_t different_points(const WordScores& scores) {
   return points.size();
 }
 
+/// How good an answer is, 0 to 1, and which kind of scale it is of.
+struct Judgement {
+  double goodness;
+  std::string_view kind;
+};
+
+std::optional<Judgement> judgement_of(std::string_view text) {
+  const std::string word = normal(text);
+  if (std::ranges::find(words_of_best, word) != std::end(words_of_best)) return Judgement{1, "ends"};
+  if (std::ranges::find(words_of_worst, word) != std::end(words_of_worst)) return Judgement{0, "ends"};
+  for (const WordScale& scale : scales) {
+    const auto points = split(scale.words, '|');
+    const std::size_t point = point_of(word, points);
+    if (point > 0) return Judgement{static_cast<double>(point - 1) / static_cast<double>(points.size() - 1), scale.kind};
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::optional<WordScores> scores_among_words(std::span<const std::string_view> words) {
@@ -136,15 +155,44 @@ std::optional<WordScores> scores_of_words_but_one(std::span<const std::string_vi
 }
 
 std::optional<double> goodness_of(std::string_view text) {
-  const std::string word = normal(text);
-  if (std::ranges::find(words_of_best, word) != std::end(words_of_best)) return 1;
-  if (std::ranges::find(words_of_worst, word) != std::end(words_of_worst)) return 0;
-  for (const WordScale& scale : scales) {
-    const auto points = split(scale.words, '|');
-    const std::size_t point = point_of(word, points);
-    if (point > 0) return static_cast<double>(point - 1) / static_cast<double>(points.size() - 1);
+  const auto found = judgement_of(text);
+  return found ? std::optional(found->goodness) : std::nullopt;
+}
+
+bool judges(std::string_view text) {
+  constexpr std::string_view kinds[] = {"satisfaction", "quality", "faces", "ends"};
+  const auto found = judgement_of(text);
+  return found && std::ranges::find(kinds, found->kind) != std::end(kinds);
+}
+
+std::string words_of_label(std::string_view value) {
+  constexpr std::string_view around = " \t0123456789-=:.,)([]+";
+  while (!value.empty() && around.find(value.front()) != std::string_view::npos) value.remove_prefix(1);
+  while (!value.empty() && around.find(value.back()) != std::string_view::npos) value.remove_suffix(1);
+  for (const std::string_view dash : {"\u2013", "\u2014"}) {
+    if (value.starts_with(dash)) value.remove_prefix(dash.size());
+    if (value.ends_with(dash)) value.remove_suffix(dash.size());
   }
-  return std::nullopt;
+  return std::string(trimmed(value));
+}
+
+void Direction::add(double number, std::string_view words) {
+  const auto goodness = goodness_of(words);
+  if (!goodness) return;
+  numbers_ += number;
+  goodnesses_ += *goodness;
+  products_ += number * *goodness;
+  ++told_;
+}
+
+std::optional<bool> Direction::falls(double min, double max) const {
+  if (told_ == 0) return std::nullopt;
+  constexpr double middle = 0.5, tiny = 1e-9;
+  const double covariance = products_ - numbers_ * goodnesses_ / told_;
+  // Of a single word, or of words for one number: on which side of the scale's middle a good answer stands.
+  const double sides = (numbers_ / told_ - (min + max) / 2) * (goodnesses_ / told_ - middle);
+  const double found = covariance < -tiny || covariance > tiny ? covariance : sides;
+  return found < -tiny || found > tiny ? std::optional(found < 0) : std::nullopt;
 }
 
 std::optional<WordScores> scores_of_words(std::span<const std::string_view> words) {
@@ -156,4 +204,4 @@ std::optional<WordScores> scores_of_words(std::span<const std::string_view> word
   return best;
 }
 
-}  // namespace mot::importing
+}  // namespace mot::evidence

@@ -8,7 +8,7 @@
 #include <utility>
 #include <vector>
 
-namespace mot::importing {
+namespace mot::evidence {
 
 /// Words that form a scale.
 struct WordScale {
@@ -35,4 +35,24 @@ std::optional<WordScores> scores_among_words(std::span<const std::string_view> w
 /// How good an answer in words is, 0 the worst and 1 the best; nothing where no scale has it. `very good`: 1.
 std::optional<double> goodness_of(std::string_view text);
 
-}  // namespace mot::importing
+/// Whether an answer in words judges by itself: `very good` and `satisfied` do, `strongly agree` may agree that it was bad.
+bool judges(std::string_view text);
+
+/// `Very good` of `1 - Very good`, `1 = Very good`, `1 (Very good)` and `Very good - 1`.
+std::string words_of_label(std::string_view label);
+
+/// Whether a number on a scale of these ends is the better the smaller it is, by words for some of its numbers; nothing where they don't
+/// tell.
+class Direction {
+ public:
+  void add(double number, std::string_view words);
+  /// How many numbers had words that tell.
+  int told() const { return told_; }
+  std::optional<bool> falls(double min, double max) const;
+
+ private:
+  double numbers_ = 0, goodnesses_ = 0, products_ = 0;  ///< sums
+  int told_ = 0;
+};
+
+}  // namespace mot::evidence
