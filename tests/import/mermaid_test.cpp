@@ -30,6 +30,15 @@ bool has(const std::string& text, const std::string& part) {
 
 }  // namespace
 
+TEST_CASE("a German diagram makes a German workspace, with ids as Germans write them") {
+  const auto imported =
+      imported_from("way.mmd", "journey\n title Weg zur \u00c4rztin\n section Zu Hause\n  \u00dcberweisung suchen: 2: Ich\n");
+  CHECK(imported.workspace.language == "de");
+  CHECK(outline("journey\n title Weg zur \u00c4rztin\n section Zu Hause\n  \u00dcberweisung suchen: 2: Ich\n") ==
+        "Weg zur \u00c4rztin: Zu Hause [ueberweisung-suchen 2]");
+  CHECK(imported_from("way.mmd", "journey\n section S\n Zahlung: 4\n").workspace.language.empty());
+}
+
 TEST_CASE("a diagram's title, sections, tasks and scores are a journey, its stages and touchpoints") {
   const struct {
     const char* text;

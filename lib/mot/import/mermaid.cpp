@@ -9,6 +9,7 @@
 
 #include "mot/evidence/cells/number.h"
 #include "mot/import/plain_line.h"
+#include "mot/import/survey/heading_words.h"
 #include "mot/text/numbers.h"
 #include "mot/text/utf8.h"
 
@@ -265,8 +266,21 @@ class Diagram {
       note(Fate::converted,
            fmt::format("{}: what is lived today (actual), judged, on a scale of 1 to 5", count_text(scores_, "score", "scores")));
     }
+    if (workspace.language.empty()) take_language();
     note_the_rest();
     workspace.journeys.push_back({title_, actors_, std::move(stages_), std::move(comments_of_journey_)});
+  }
+
+  /// By the small words in its names.
+  void take_language() {
+    HeadingLanguage words;
+    words.add(title_);
+    for (const Stage& stage : stages_) words.add(stage.name);
+    for (const std::string& actor : actors_) words.add(actor);
+    for (const Touchpoint& touchpoint : imported_.workspace.touchpoints) words.add(touchpoint.name);
+    imported_.workspace.language = words.language();
+    const std::string& language = imported_.workspace.language;
+    if (!language.empty() && language != "en") note(Fate::converted, fmt::format("the language is '{}', as its words are", language));
   }
 
   void note_the_rest() {
