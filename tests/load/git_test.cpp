@@ -444,7 +444,8 @@ TEST_CASE("every format of a difference over revisions") {
   const auto out = [&](const char* format) { return run_mot({"-C", folder.path().string(), "diff", "v1.0..", "--format", format}).out; };
   CHECK(contains(out("table"), "From v1.0 to HEAD: actual scores on a scale from 0 to 10, positive change = better"));
   CHECK(contains(out("md"), "| b | \\+ added |  |  |"));
-  CHECK(out("csv") == "touchpoint,before,after,change,n_before,n_after,interval_low,interval_high,p,verdict\na,4,5,1,,,,,,\n");
+  CHECK(out("csv") ==
+        "touchpoint,before,after,change,n_before,n_after,interval_low,interval_high,p,verdict,interval_kind\na,4,5,1,,,,,,,\n");
   CHECK(contains(out("json"), "\"added\": [\n    \"b\"\n  ]"));
   CHECK(out("xlsx").starts_with("PK"));
 }

@@ -198,6 +198,7 @@ TEST_CASE("the plan is two tables and JSON") {
 now: delivered 53.2 % of what is wanted: 2 of 3 touchpoints known, 2 of them judged; with the others at worst 37.2 %, at best 67.2 %
 after all of them: delivered 80.6 % of what is wanted: 2 of 3 touchpoints known, 2 of them judged; with the others at worst 56.4 %, at best 86.4 %
 value is importance times the points gained, at most the gap, twice that for a moment of truth; done and dropped actions are left out
+a value is the action's on its own: where several mend one gap, all of them together gain no more than the gap, as 'after all of them' counts
 overdue is what was due before 2027-03-02
 --
 Delivered by journey, now and after all of them

@@ -128,7 +128,7 @@ std::string interval_text(const Wording& wording, const Delivered& delivered) {
   const std::string_view ground = is_apart                  ? name_of(IntervalKind::as_if_others)
                                   : delivered.interval_kind ? interval_ground(*delivered.interval_kind)
                                                             : "";
-  return ground.empty() ? text : text + " " + wording(ground);
+  return ground.empty() ? text : text + (is_apart ? ", " : " ") + wording(ground);
 }
 
 std::string marked_unknown(std::string_view written) {

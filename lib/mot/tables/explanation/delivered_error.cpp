@@ -60,6 +60,12 @@ void add_error(Steps& steps, const Delivered& delivered, const std::string& form
                    .is_of_all = true});
 }
 
+/// By whether the share is cut, and whether the mean is alone.
+constexpr std::string_view slope_formulas[2][2] = {
+    {"100 * importance / sum of importances / (target - min) * n / (n + {ends})", "100 * importance / sum of importances / (target - min)"},
+    {"100 * importance / sum of importances / (target - min) * h / (h + s) * n / (n + {ends})",
+     "100 * importance / sum of importances / (target - min) * h / (h + s)"}};
+
 /// What a point more of the mean adds to what is delivered; among others each moves to the middle by the answers at the ends.
 void add_slope(Steps& steps, const Subject& subject, const MeanTerm& term, bool is_alone) {
   const Figures& figures = subject.figures();
@@ -74,8 +80,7 @@ void add_slope(Steps& steps, const Subject& subject, const MeanTerm& term, bool 
   steps.push_back(
       {.key = "delivered_slope",
        .name = steps.wording("c, per cent a point"),
-       .formula = steps.wording("100 * importance / sum of importances / (target - min)") + (is_cut ? " * h / (h + s)" : "") +
-                  (is_alone ? "" : fmt::format(" * n / (n + {})", num(more))),
+       .formula = steps.wording(slope_formulas[is_cut ? 1 : 0][is_alone ? 1 : 0], {{"ends", num(more)}}),
        .numbers = fmt::format("100 * {} / {} / ({} - {}){}{}", num(*figures.importance), num(weight), num(*figures.target), num(scale.min),
                               cut_by, is_alone ? "" : fmt::format(" * {0} / ({0} + {1})", num(n), num(more))),
        .value = value_of(finite(term.factor * (is_alone ? 1 : shrunk))),
