@@ -4,6 +4,7 @@
 #include <random>
 #include <vector>
 
+#include "mot/analysis/compare/panel.h"
 #include "mot/analysis/contrasts.h"
 #include "mot/analysis/gates.h"
 #include "mot/analysis/statistics.h"
@@ -157,17 +158,68 @@ double delivered_covered(const Shape& shape, int n, int rounds, std::mt19937_64&
   return 100.0 * held / rounds;
 }
 
+/// One wave of a source that names who answered one question: `names` and their scores.
+struct NamedWave {
+  Workspace workspace;
+  Answers answers;
+  Analysis analysis;
+  NamedWave(const std::vector<std::uint64_t>& names, const std::vector<double>& scores) {
+    workspace.touchpoints.resize(1);
+    SurveySource& source = workspace.sources.emplace_back();
+    source.id = {"guests", {}};
+    TouchpointColumns columns;
+    columns.actual.emplace();
+    source.columns.push_back({{}, columns});
+    answers.touchpoints.resize(1);
+    answers.sources.push_back(
+        {.source = 0, .was_read = true, .frozen = {}, .left_out = {}, .oldest = {}, .newest = {}, .columns = {}, .strays = {}});
+    AnswerSums& sums = answers.touchpoints[0].actual;
+    for (const double score : scores) sums.add(score);
+    const auto n = static_cast<double>(scores.size());
+    NamedRespondents& named = answers.named.emplace_back();
+    named.questions.push_back({0, false, scores.size(), n});
+    for (std::size_t i = 0; i < names.size(); ++i) named.answers.push_back({names[i], 0, (scores[i] - sums.mean) / n});
+    analysis = analyse(workspace, answers);
+  }
+  Wave wave() const { return {workspace, answers, analysis}; }
+};
+
+/// Per cent of intervals of a change that hold that nothing changed: two of three people answer again, half of them the same.
+double panel_covered(const Shape& shape, int n, int rounds, std::mt19937_64& random) {
+  Sampler sampler(shape, random);
+  int held = 0;
+  for (int i = 0; i < rounds; ++i) {
+    std::vector<std::uint64_t> then, now;
+    std::vector<double> said, says;
+    for (int r = 0; r < n; ++r) {
+      const bool stays = 3 * r < 2 * n;
+      then.push_back(static_cast<std::uint64_t>(r));
+      now.push_back(static_cast<std::uint64_t>(stays ? r : r + n));
+      said.push_back(sampler.of(1).mean);
+      says.push_back(stays && random() % 2 == 0 ? said.back() : sampler.of(1).mean);
+    }
+    const NamedWave before(then, said), after(now, says);
+    const MeanTerm mean{0, false, 1};
+    const Shared shared = WavePanel(before.wave(), after.wave()).shared({&mean, 1}, {&mean, 1});
+    const auto change = mean_change(*before.analysis.touchpoints[0].measurement, *after.analysis.touchpoints[0].measurement,
+                                    {.scale = scale, .shared = shared});
+    held += change && change->interval.contains(0);
+  }
+  return 100.0 * held / rounds;
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
   const int rounds = argc > 1 ? std::atoi(argv[1]) : 2000;
   std::mt19937_64 random(20261128);
-  std::printf("%-16s %7s %7s %7s %7s  %8s %8s  %13s %8s\n", "covered, %", "n 10", "n 15", "n 30", "n 100", "uneven", "broken",
-              "delivered: 15", "100");
+  std::printf("%-16s %7s %7s %7s %7s  %8s %8s  %13s %8s  %9s %8s\n", "covered, %", "n 10", "n 15", "n 30", "n 100", "uneven", "broken",
+              "delivered: 15", "100", "panel: 15", "100");
   for (const Shape& shape : shapes) {
     std::printf("%-16s", shape.name);
     for (const int n : {10, 15, 30, 100}) std::printf(" %7.1f", covered(shape, n, rounds, random));
     std::printf("  %8.1f %8.1f", falsely_uneven(shape, rounds / 10, random), falsely_broken(shape, rounds / 10, random));
-    std::printf("  %13.1f %8.1f\n", delivered_covered(shape, 15, rounds / 4, random), delivered_covered(shape, 100, rounds / 4, random));
+    std::printf("  %13.1f %8.1f", delivered_covered(shape, 15, rounds / 4, random), delivered_covered(shape, 100, rounds / 4, random));
+    std::printf("  %9.1f %8.1f\n", panel_covered(shape, 15, rounds, random), panel_covered(shape, 100, rounds, random));
   }
 }
