@@ -192,8 +192,7 @@
     if (inside) element.append(inside);
     return element;
   };
-  const lines = svg("g", {}, svg("rect", {width: 7, height: 7, fill: "#fff"}));
-  lines.append(svg("path", {d: "M0 7 7 0M-1 1 1 -1M6 8 8 6", stroke: "#b9c2ce", "stroke-width": 1.4}));
+  const lines = svg("path", {d: "M0 7 7 0M-1 1 1 -1M6 8 8 6", stroke: "#8a94a6", "stroke-opacity": 0.5, "stroke-width": 1.4});
   const hatching = svg("svg", {width: 0, height: 0, "aria-hidden": "true"}, svg("pattern", {id: "mot-stale", width: 7, height: 7, patternUnits: "userSpaceOnUse"}, lines));
   document.body.append(hatching);
   const isStale = (link, ids) => {
