@@ -192,7 +192,7 @@
     if (inside) element.append(inside);
     return element;
   };
-  const lines = svg("path", {d: "M0 7 7 0M-1 1 1 -1M6 8 8 6", stroke: "#8a94a6", "stroke-opacity": 0.5, "stroke-width": 1.4});
+  const lines = svg("path", {d: "M0 7 7 0M-1 1 1 -1M6 8 8 6", stroke: "#8a94a6", "stroke-opacity": 0.36, "stroke-width": 1.4});
   const hatching = svg("svg", {width: 0, height: 0, "aria-hidden": "true"}, svg("pattern", {id: "mot-stale", width: 7, height: 7, patternUnits: "userSpaceOnUse"}, lines));
   document.body.append(hatching);
   const isStale = (link, ids) => {
@@ -207,7 +207,7 @@
   let stale = [], since = "";
   document.addEventListener("mot-swapped", () => hatch(stale));
   const tell = state => {
-    if (state.stale.join() !== stale.join()) since = new Date().toLocaleTimeString();
+    if (state.stale.join() !== stale.join()) since = new Date().toLocaleTimeString(document.documentElement.lang || undefined);
     stale = state.stale;
     hatch(stale);
     panel.hidden = state.problems.length === 0;
