@@ -323,6 +323,26 @@ TEST_CASE("parts of words and other words of a name are a question, not a match"
   CHECK(has(text, "\n      bags: \"At the belt: bags\""));
 }
 
+TEST_CASE("the words of a question are no part of what it asks about") {
+  const std::vector<KnownTouchpoint> touchpoints = {{"room", "Room"}, {"empfang", "Empfang"}};
+  const std::string text =
+      text_from(csv_of({{"How satisfied were you with the room?", one_to_five}, {"Wie zufrieden waren Sie mit dem Empfang?", one_to_five}}),
+                touchpoints);
+  CHECK(has(text, "\n      room: \"How satisfied were you with the room?\""));
+  CHECK(has(text, "\n      empfang: \"Wie zufrieden waren Sie mit dem Empfang?\""));
+}
+
+TEST_CASE("thumbs, many words and texts are offered as what they may be") {
+  Cells words, texts;
+  for (int i = 0; i < 20; ++i) words.push_back(fmt::format("City {}", i));
+  for (int i = 0; i < 60; ++i) texts.push_back(i % 20 == 0 ? fmt::format("it was not good {}", i) : fmt::format("fine {}", i));
+  const std::string text =
+      text_from(csv_of({{"Desk", {"\U0001F44D", "\U0001F44E"}}, {"From", words}, {"Said", texts}, {"Food", one_to_five}}, 120));
+  CHECK(has(text, "#   TOUCHPOINT: { verdict: { column: Desk, values: { \"\U0001F44D\": up, \"\U0001F44E\": down } } }"));
+  CHECK(has(text, "# persona: { column: From, values: { VALUE: none } }    # 20 different words: segments, perhaps"));
+  CHECK(has(text, "#   TOUCHPOINT: { quote: Said }    # many different texts: customers' own words, perhaps"));
+}
+
 TEST_CASE("weights are positive and about 1; what is called so and is not is a question") {
   const Cells about_one = {"0.8", "1.2", "1.1", "0.9"};
   for (const char* name : {"WTFINAL", "gew", "finalwt", "PESOFIN", "Gewichtungsfaktor", "w8", "weight1", "pond", "wt_trim"}) {

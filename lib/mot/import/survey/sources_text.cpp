@@ -155,9 +155,12 @@ class SourceWriter {
   void write_segments() {
     for (std::size_t i = 0; i < survey_.columns.size(); ++i) {
       if (survey_.roles[i] != ColumnRole::segment) continue;
-      std::string values;
-      for (const auto& [value, count] : survey_.columns[i].values)
-        values += fmt::format("{}{}: {}", values.empty() ? "" : ", ", cell_text(value), persona_of(value));
+      constexpr std::size_t most = 12;
+      const auto& found = survey_.columns[i].values;
+      std::string values = found.size() > most ? "VALUE: none" : "";
+      for (const auto& [value, count] : found) {
+        if (found.size() <= most) values += fmt::format("{}{}: {}", values.empty() ? "" : ", ", cell_text(value), persona_of(value));
+      }
       comment(fmt::format("persona: {{ column: {}, values: {{ {} }} }}", name_of(i), values),
               fmt::format("{}; are customers told apart by it? put a persona's id for none", survey_.grounds[i]));
       if (may_be_question(survey_.columns[i])) comment(fmt::format("or under columns, TOUCHPOINT: {}", name_of(i)), "is it a question?");
@@ -218,11 +221,26 @@ class SourceWriter {
     const ColumnRole role = survey_.roles[i];
     if (role == ColumnRole::quote) comment(fmt::format("  TOUCHPOINT: {{ quote: {} }}", name_of(i)), survey_.grounds[i]);
     if (role == ColumnRole::repeated && !survey_.columns[i].name.empty()) comment("  TOUCHPOINT: " + name_of(i), survey_.grounds[i]);
-    if (role == ColumnRole::possible_score) comment(fmt::format("  {}: {}", likely_id(i), possible_value(i)), survey_.grounds[i]);
+    const std::string thumbs = role == ColumnRole::possible_score ? thumbs_of(survey_.columns[i]) : "";
+    if (!thumbs.empty())
+      comment(fmt::format("  {}: {{ verdict: {{ column: {}, values: {{ {} }} }} }}", likely_id(i), name_of(i), thumbs), "thumbs");
+    else if (role == ColumnRole::possible_score)
+      comment(fmt::format("  {}: {}", likely_id(i), possible_value(i)), survey_.grounds[i]);
     if (role == ColumnRole::importance || role == ColumnRole::expectation) {
       const std::string_view key = role == ColumnRole::importance ? "importance" : "desired";
       comment(fmt::format("  {}: {{ {}: {} }}", likely_id(i), key, possible_value(i)), survey_.grounds[i] + "; put it beside 'actual'");
     }
+  }
+
+  /// `"👍": up, "👎": down` of a column of nothing else.
+  static std::string thumbs_of(const ColumnProfile& column) {
+    std::string thumbs;
+    for (const auto& [value, count] : column.values) {
+      const bool is_up = value.starts_with("\U0001F44D"), is_down = value.starts_with("\U0001F44E");
+      if (!is_up && !is_down && !says_no_answer(value)) return {};
+      if (is_up || is_down) thumbs += fmt::format("{}{}: {}", thumbs.empty() ? "" : ", ", cell_text(value), is_up ? "up" : "down");
+    }
+    return thumbs;
   }
 
   const ScoreColumn& possible(std::size_t column) const { return *std::ranges::find(survey_.possible, column, &ScoreColumn::column); }

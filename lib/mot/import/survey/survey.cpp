@@ -311,6 +311,7 @@ class Guesser {
     constexpr double many = 0.1;
     const bool is_of_few = !profile.is_many() && profile.values.size() <= most_segments;
     const bool is_text = profile.share_of(profile.long_texts) > many && numbers_of(i) * 2 < profile.filled;
+    const bool is_in_words = numbers_of(i) * 2 < profile.filled;
     if (profile.filled == 0) {
       survey_.grounds[i] = "empty";
     } else if (is_text && (profile.is_many() || profile.values.size() > most_segments)) {
@@ -326,6 +327,10 @@ class Guesser {
           are_codes(profile) ? "codes of answers: is it 1, 2, 3, … for them, or the other way round? the questionnaire tells"
                              : "words that are no known scale: what is each worth?");
       survey_.possible.push_back({.column = i, .match = touchpoint_like(profile.name, touchpoints_)});
+    } else if (profile.is_many() && profile.long_texts > 0) {
+      set(i, ColumnRole::quote, "many different texts: customers' own words, perhaps");
+    } else if (!profile.is_many() && is_in_words && profile.values.size() > most_segments) {
+      set(i, ColumnRole::segment, fmt::format("{} different words: segments, perhaps", profile.values.size()));
     } else {
       survey_.grounds[i] = profile.is_many() ? "many different texts" : "words that are no known scale";
     }

@@ -18,9 +18,19 @@ constexpr std::string_view small_words[] = {"a",   "an",  "and", "at",  "for", "
                                             "la",  "le",  "les", "du",  "de",  "et",  "au", "aux", "un",  "une", "el",   "los",
                                             "las", "y",   "en",  "del", "os",  "as",  "do", "da",  "dos", "na"};
 
+/// `How satisfied were you with …?`
+constexpr std::string_view words_of_asking[] = {
+    "how",        "satisfied",  "happy", "are",  "were",  "was",     "you",       "your",       "did",        "do",        "would",
+    "rate",       "please",     "find",  "wie",  "waren", "war",     "sie",       "ihr",        "ihre",       "zufrieden", "bewerten",
+    "fanden",     "etes",       "etiez", "vous", "votre", "comment", "satisfait", "satisfaite", "evaluez",    "como",      "califica",
+    "satisfecho", "satisfecha", "usted", "esta", "tan",   "que",     "voce",      "satisfeito", "satisfeita", "avalia"};
+
 std::vector<std::string> telling_words(std::string_view text) {
   std::vector<std::string> words = words_of(without_accents(text));
-  std::erase_if(words, [](const std::string& word) { return std::ranges::find(small_words, word) != std::end(small_words); });
+  std::erase_if(words, [](const std::string& word) {
+    return std::ranges::find(small_words, word) != std::end(small_words) ||
+           std::ranges::find(words_of_asking, word) != std::end(words_of_asking);
+  });
   return words;
 }
 
