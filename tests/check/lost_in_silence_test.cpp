@@ -8,9 +8,11 @@
 #include "mot/analysis/gates.h"
 #include "mot/check/gate_findings.h"
 #include "support/checked_workspace.h"
+#include "support/program.h"
 #include "support/workbooks.h"
 
 using namespace mot;
+using mot::testing::contains;
 using mot::testing::Folder;
 using mot::testing::Reviewed;
 
@@ -213,4 +215,72 @@ TEST_CASE("a gate without a limit is an error") {
   CHECK(Reviewed("project:\n  gates:\n    delivered_at_least:\n").by_text() == "bad-value delivered_at_least");
   CHECK(Reviewed("project: { gates: { gap_at_most: TBD } }\n").by_text() == "wrong-type TBD");
   CHECK(Reviewed("project: { gates: }\n").by_text() == "bad-value gates");
+}
+
+namespace {
+
+/// A ready-made table about two moments, of which one is judged at 8.
+Reviewed ready_made(const std::string& columns, const std::string& cells) {
+  Folder folder;
+  folder.with("m.csv", cells)
+      .with("mot.yaml", fmt::format("project: {{ name: P, gates: {{ gap_at_most: 3 }} }}\n"
+                                    "touchpoints: [{{ id: a, name: A, importance: 4, desired: 8, actual: 8 }}, "
+                                    "{{ id: b, name: B, importance: 4, desired: 8 }}]\n"
+                                    "sources: [{{ id: s, file: m.csv, scale: {{ min: 1, max: 5 }}, summary: {{ touchpoint: t, {} }} }}]\n",
+                                    columns));
+  return Reviewed(folder);
+}
+
+std::string rules_of(const Reviewed& reviewed, std::string_view rule) {
+  std::string messages;
+  for (const Finding& finding : reviewed.all.findings) {
+    if (finding.rule.id() == rule) messages += finding.message + "\n";
+  }
+  return messages;
+}
+
+}  // namespace
+
+TEST_CASE("a blank cell in a row of a ready-made table takes no answers away in silence") {
+  const std::string shares = "shares: { 1: c1, 2: c2, 3: c3, 4: c4, 5: c5 }", of_n = "n: n, " + shares, mean = "n: n, mean: m, sd: s";
+  const std::string head = "t,c1,c2,c3,c4,c5\n", head_n = "t,c1,c2,c3,c4,c5,n\n", head_mean = "t,n,m,s\n";
+  const std::string b = "b,0,0,0,40,60\n", b_n = "b,0,0,0,40,60,100\n", b_mean = "b,100,5,0\n";
+  const struct {
+    std::string columns, cells;
+    const char* column;  ///< that the finding is about
+  } lost[] = {
+      {shares, head + "a,90,5,3,1,\n" + b, "c5"},        // 99 answers, or more
+      {of_n, head_n + "a,90,5,3,2,0,\n" + b_n, "n"},     // of who knows how many
+      {of_n, head_n + "a,90,5,3,1,,100\n" + b_n, "c5"},  // one of a hundred is not told
+      {of_n, head_n + "a,,,,,,100\n" + b_n, "c1"},      {mean, head_mean + "a,100,,1\n" + b_mean, "m"},
+      {mean, head_mean + "a,,1.2,1\n" + b_mean, "n"},
+  };
+  for (const auto& [columns, cells, column] : lost) {
+    CAPTURE(cells);
+    const Reviewed of = ready_made(columns, cells);
+    const std::string told = rules_of(of, "answers-lost") + rules_of(of, "off-scale-answers");
+    CHECK(contains(told, fmt::format("of column '{}'", column)));
+    CHECK(contains(told, "blank once (in line 2)"));
+    CHECK(rules_of(of, "missing-actual") == "");
+    CHECK_FALSE(does_a_gate_hold(of));
+    CHECK_FALSE(judge_gates(of.loaded.workspace, of.all.analysis)[0].holds);
+  }
+  const struct {
+    std::string columns, cells;
+    double lived;  ///< (Σ share·(answer − 1)/4·10) / Σ share
+  } none[] = {
+      {of_n, head_n + "a,90,5,3,2,,100\n" + b_n, 0.425},  // (5·2.5 + 3·5 + 2·7.5)/100
+      {of_n, head_n + "a,90,5,3,2,,250\n" + b_n, 0.425},  // per cent
+      {of_n, head_n + "a,90,5,3,1,,99\n" + b_n, 35.0 / 99},
+      {shares, head + "a,90,5,3,2,\n" + b, 0.425},
+  };
+  for (const auto& [columns, cells, lived] : none) {
+    CAPTURE(cells);
+    const Reviewed of = ready_made(columns, cells);
+    CHECK(losses(of) == "");
+    CHECK(of.all.analysis.touchpoints[0].actual.value_or(-1) == doctest::Approx(lived));
+  }
+  const Reviewed empty = ready_made(of_n, head_n + "a,,,,,,\n" + b_n);  // nobody was asked
+  CHECK(losses(empty) == "");
+  CHECK(empty.all.analysis.touchpoints[0].actual == 8);
 }

@@ -26,9 +26,9 @@ std::string_view beginning(std::string_view text, std::size_t bytes) {
 }
 
 std::string shown(const StrayCell& stray) {
-  const std::string value = printable(shortened(stray.value, most_characters_shown));
-  if (stray.first_row == no_line) return fmt::format("'{}' {}", value, times(stray.count));
-  return fmt::format("'{}' {} ({} line {})", value, times(stray.count), stray.count == 1 ? "in" : "first in", stray.first_row);
+  const std::string value = stray.value.empty() ? "blank" : fmt::format("'{}'", printable(shortened(stray.value, most_characters_shown)));
+  if (stray.first_row == no_line) return fmt::format("{} {}", value, times(stray.count));
+  return fmt::format("{} {} ({} line {})", value, times(stray.count), stray.count == 1 ? "in" : "first in", stray.first_row);
 }
 
 }  // namespace
@@ -105,6 +105,7 @@ std::string ColumnLog::cells() const {
 
 std::string ColumnLog::advice_about(const std::string& value) const {
   if (const std::string hint = did_you_mean(value, complaint_.known); !hint.empty()) return hint;
+  if (value.empty() && complaint_.advise) return "; write there what is meant";
   const std::string advice = complaint_.advise ? complaint_.advise({value, strays_, use_.used}) : complaint_.advice;
   return advice.empty() ? advice : "; " + advice;
 }

@@ -59,6 +59,9 @@ class ScoreColumnReader {
   /// What the row's cell is; counts nothing.
   CellKind kind_in(const Row& row) const { return scale_.read(row.cells[column_]).kind; }
   bool holds_answer(const Row& row) const { return kind_in(row) == CellKind::answer; }
+  bool is_blank(const Row& row) const { return row.cells[column_].empty(); }
+  /// Counts a blank cell with which its row's answers are lost.
+  void lose_blank(const Row& row) { log_.off_scale({}, row.line); }
   /// Counts cells that the engine has judged.
   void count(const ScoreGroup& group);
   /// What the engine sums of the column, in every row.

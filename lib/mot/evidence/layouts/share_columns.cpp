@@ -52,20 +52,42 @@ bool ShareColumns::read_cells(const Row& row) {
   return is_good;
 }
 
-/// Without the number of those who answered; `20 %` is no count.
-bool ShareColumns::are_counts(const Row& row) const {
+bool ShareColumns::are_counts() const {
+  return std::ranges::all_of(cells_, [](double cell) { return cell == std::floor(cell); });
+}
+
+/// Beside a blank cell only to the last digit: else it may say that some gave the answer. Without the number of those who answered
+/// `20 %` is no count.
+bool ShareColumns::add_up(const Row& row, const std::optional<std::size_t>& n) const {
   const bool is_per_cent = std::ranges::any_of(shares_, [&](const Share& share) { return row.cells[share.column].ends_with('%'); });
-  return !is_per_cent && std::ranges::all_of(cells_, [](double cell) { return cell == std::floor(cell); });
+  if (!n && is_per_cent) return false;
+  if (blanks_ > 0) return sum_ == whole || (n && sum_ == static_cast<double>(*n));
+  return n ? sum_ == static_cast<double>(*n) || std::abs(sum_ - whole) <= rounding : are_counts();
+}
+
+/// Once, for the row is lost once.
+void ShareColumns::lose_blank(const Row& row) {
+  const auto blank = std::ranges::find_if(shares_, [&](const Share& share) { return row.cells[share.column].empty(); });
+  blank->log.off_scale({}, row.line);
+}
+
+bool ShareColumns::holds_any(const Row& row) const {
+  return std::ranges::any_of(shares_, [&](const Share& share) { return !row.cells[share.column].empty(); });
 }
 
 std::optional<AnswerSums> ShareColumns::read(const Row& row, const std::optional<std::size_t>& n) {
   is_lost_ = !read_cells(row);
   if (is_lost_) return std::nullopt;
-  if (blanks_ == shares_.size() || (blanks_ > 0 && !n)) {
-    for (Share& share : shares_) row.cells[share.column].empty() ? share.log.blank() : share.log.missing();
+  if (blanks_ == shares_.size() && !n) {
+    for (Share& share : shares_) share.log.blank();
     return std::nullopt;
   }
-  const bool adds_up = n ? sum_ == static_cast<double>(*n) || std::abs(sum_ - whole) <= rounding : are_counts(row);
+  const bool adds_up = add_up(row, n);
+  if (blanks_ > 0 && !adds_up) {
+    is_lost_ = true;
+    lose_blank(row);
+    return std::nullopt;
+  }
   for (Share& share : shares_) adds_up ? share.log.used() : share.log.off_scale(row.cells[share.column], row.line);
   is_lost_ = !adds_up;
   if (!adds_up || sum_ <= 0) return std::nullopt;

@@ -16,13 +16,15 @@ namespace mot::evidence {
 class ShareColumns {
  public:
   ShareColumns(ColumnFinder& finder, const Entries<Text, Text>& shares, const AnswerScale& scale, const Scale& target);
-  /// The row's answers in points. Without `n` the cells are counts; with it counts or per cent, whichever they add up to. Nothing where a
-  /// cell is no number, or they add up to neither.
+  /// The row's answers in points. Without `n` the cells are counts; with it counts or per cent, whichever they add up to. A blank cell says
+  /// that nobody gave the answer where the others add up to n or to 100. Nothing where a cell is no number, or they add up to neither.
   std::optional<AnswerSums> read(const Row& row, const std::optional<std::size_t>& n);
   /// How many answers the row that comes next stands for.
   void weigh(std::size_t answers) {
     for (Share& share : shares_) share.log.weigh(answers);
   }
+  /// Whether any cell of the row says anything.
+  bool holds_any(const Row& row) const;
   /// Whether the row that was read last is left out for what can't be read in it.
   bool is_lost() const { return is_lost_; }
   void report(const std::string& source, SourceUse& use, Findings& findings) const;
@@ -34,7 +36,9 @@ class ShareColumns {
     ColumnLog log;
   };
   bool read_cells(const Row& row);
-  bool are_counts(const Row& row) const;
+  bool are_counts() const;
+  bool add_up(const Row& row, const std::optional<std::size_t>& n) const;
+  void lose_blank(const Row& row);
   AnswerSums sums_of(std::size_t n) const;
 
   DecimalMark mark_;

@@ -98,6 +98,10 @@ class SummaryLayout : public Layout {
     const auto n = n_ ? read_n(row) : std::nullopt;
     if (n_ && !n) return std::nullopt;
     if (shares_) return shares_->read(row, n);
+    if (mean_->is_blank(row)) {
+      mean_->lose_blank(row);
+      return std::nullopt;
+    }
     const ScoreCell mean = mean_->read(row);
     return mean.kind == CellKind::answer ? std::optional(piece_of(*n, mean.position, read_sd(row, *n))) : std::nullopt;
   }
@@ -128,11 +132,15 @@ class SummaryLayout : public Layout {
   double lost_in(const Row& row) const {
     const std::string_view count = n_ ? row.cells[*n_] : std::string_view();
     const auto n = n_ ? count_from(count, mark_) : std::nullopt;
-    if (n_ && (count.empty() || (n && *n == 0))) return 0;
-    const bool is_lost = (n_ && !n) || (mean_ ? mean_->kind_in(row) == CellKind::stray : shares_->is_lost());
+    if (n_ && ((count.empty() && !holds_figure(row)) || (n && *n == 0))) return 0;
+    const CellKind kind = mean_ ? mean_->kind_in(row) : CellKind::stray;
+    const bool is_lost = (n_ && !n) || (mean_ ? kind == CellKind::stray || kind == CellKind::blank : shares_->is_lost());
     if (!is_lost) return 0;
     return n ? static_cast<double>(*n) : AnswerSums::uncounted;
   }
+
+  /// Whether a mean or a share stands in the row, so that somebody answered.
+  bool holds_figure(const Row& row) const { return mean_ ? !mean_->is_blank(row) : shares_->holds_any(row); }
 
   /// A mean of who knows how many; a persona's own stands for nobody else.
   void read_published(const Row& row, const RowFacts& facts, TouchpointPieces& pieces) {
@@ -147,7 +155,7 @@ class SummaryLayout : public Layout {
   std::optional<std::size_t> read_n(const Row& row) {
     const std::string_view cell = row.cells[*n_];
     if (cell.empty()) {
-      n_log_.blank();
+      holds_figure(row) ? n_log_.off_scale({}, row.line) : n_log_.blank();
       return std::nullopt;
     }
     const auto n = count_from(cell, mark_);
