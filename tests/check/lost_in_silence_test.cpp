@@ -284,3 +284,10 @@ TEST_CASE("a blank cell in a row of a ready-made table takes no answers away in 
   CHECK(losses(empty) == "");
   CHECK(empty.all.analysis.touchpoints[0].actual == 8);
 }
+
+TEST_CASE("nobody is to ask customers whose answers lie there unread") {
+  const Reviewed unread = survey("q\n" + rows(12, "3 - ok"), "scale: { min: 1, max: 5 }, ");
+  CHECK(losses(unread) == "answers-lost");
+  CHECK(rules_of(unread, "missing-actual") == "");
+  CHECK(rules_of(survey("q,c\n,1\n,2\n"), "missing-actual") != "");
+}

@@ -21,13 +21,14 @@ void missing_company_picture(const TouchpointContext& touchpoint, const Report& 
 }
 
 void missing_customer_voice(const TouchpointContext& touchpoint, const Report& report) {
-  if (!touchpoint.lacks(Facet::customer) || !touchpoint.has_all_answers()) return;
+  if (!touchpoint.lacks(Facet::customer) || !touchpoint.has_all_answers() || touchpoint.answers().desired.lost > 0) return;
   report(touchpoint,
          fmt::format("nobody has asked customers what they want at '{}': ask, and write it down (desired.customer)", touchpoint.id()));
 }
 
 void missing_actual(const TouchpointContext& touchpoint, const Report& report) {
-  if (!touchpoint.lacks(Facet::actual) || !touchpoint.has_all_answers()) return;
+  const bool is_asked = touchpoint.answers().actual.lost > 0;  // and could not be read, which is told
+  if (!touchpoint.lacks(Facet::actual) || !touchpoint.has_all_answers() || is_asked) return;
   const std::string voices =
       voices_text(Wording(), told_of(touchpoint.context.workspace, touchpoint.context.analysis, touchpoint.answers(), touchpoint.index));
   if (voices.empty()) {
@@ -48,7 +49,7 @@ void actual_without_evidence(const TouchpointContext& touchpoint, const Report& 
 }
 
 void missing_importance(const TouchpointContext& touchpoint, const Report& report) {
-  if (touchpoint.figures().importance || !touchpoint.has_all_answers()) return;
+  if (touchpoint.figures().importance || !touchpoint.has_all_answers() || touchpoint.answers().importance.lost > 0) return;
   report(touchpoint, fmt::format("nobody has said how much '{}' matters to customers: rate it from 1 to 5 (importance)", touchpoint.id()));
 }
 
