@@ -291,3 +291,20 @@ TEST_CASE("nobody is to ask customers whose answers lie there unread") {
   CHECK(rules_of(unread, "missing-actual") == "");
   CHECK(rules_of(survey("q,c\n,1\n,2\n"), "missing-actual") != "");
 }
+
+TEST_CASE("scores that are written at a touchpoint and contradict each other are not pooled in silence") {
+  const auto told = [](const char* first, const char* second) {
+    Folder folder;
+    folder.with("mot.yaml", fmt::format("touchpoints:\n  - id: a\n    name: A\n    importance: 3\n    desired: 8\n    evidence:\n"
+                                        "      - {{ id: old, from: a poll, voice: customer, {} }}\n"
+                                        "      - {{ id: new, from: a poll, voice: customer, {} }}\n",
+                                        first, second));
+    return rules_of(Reviewed(folder), "sources-disagree");
+  };
+  const std::string said = told("score: 10, n: 1000", "score: 1, n: 100");
+  CHECK(contains(said, "its evidence 'new' says 1 (100 answers), and its evidence 'old' says 10 (1000 answers)"));
+  CHECK(told("score: 8, n: 100, sd: 1", "score: 8.1, n: 100, sd: 1") == "");
+  CHECK(told("score: 8, n: 1", "score: 1, n: 1") == "");  // two voices
+  CHECK(told("date: 2026-05-01, score: 8, n: 100, sd: 1", "date: 2026-05-01, score: 4, n: 100, sd: 1") != "");
+  CHECK(told("date: 2025-05-01, score: 8, n: 100, sd: 1", "date: 2026-05-01, score: 4, n: 100, sd: 1") == "");  // waves
+}

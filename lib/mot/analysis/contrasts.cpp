@@ -123,16 +123,37 @@ std::vector<std::optional<GroupGap>> adjusted_for_all(std::vector<std::optional<
   return gaps;
 }
 
-/// By index of Workspace::sources, and last what customers' scores that are written at the touchpoint say.
+/// By index of Workspace::sources, and behind them what customers' scores that are written at the touchpoint say.
 std::vector<AnswerSums> sums_by_source(const Workspace& workspace, const Answers& answers, std::size_t touchpoint) {
   const TouchpointAnswers& own = answers.touchpoints[touchpoint];
-  std::vector<AnswerSums> groups(workspace.sources.size() + 1);
+  std::vector<AnswerSums> groups(workspace.sources.size());
   for (std::size_t i = 0; i < own.sources.size(); ++i) groups[own.sources[i]].join(own.actual_of_source[i]);
-  groups.back() = customers_scores(workspace.touchpoints[touchpoint], {}, {answers.from, answers.to}, workspace.project.scale);
+  for (const WrittenScores& written : written_scores(workspace.touchpoints[touchpoint], answers, workspace.project.scale))
+    groups.push_back(written.sums);
   return groups;
 }
 
 }  // namespace
+
+std::vector<WrittenScores> written_scores(const Touchpoint& touchpoint, const Answers& answers, const Scale& scale) {
+  const Window period{answers.from, answers.to};
+  const auto counts = [&](const Evidence& evidence) { return is_customers_score(evidence) && period.contains(evidence.date); };
+  const auto has_own_day = [&](const Evidence& evidence) {
+    const auto is_of_same_day = [&](const Evidence& other) {
+      return counts(other) && other.date && other.date->value == evidence.date->value;
+    };
+    return evidence.date && std::ranges::count_if(touchpoint.evidence, is_of_same_day) == 1;
+  };
+  std::vector<WrittenScores> written(1);
+  for (const Evidence& evidence : touchpoint.evidence) {
+    if (!counts(evidence)) continue;
+    const bool is_apart = !has_own_day(evidence);
+    WrittenScores& group = is_apart ? written.emplace_back(WrittenScores{&evidence, {}}) : written.front();
+    group.sums.join(scores_of(evidence, scale));
+  }
+  for (WrittenScores& group : written) group.sums.has_spread = true;
+  return written;
+}
 
 std::optional<GroupGap> persona_gap(const TouchpointAnswers& answers, const Scale& scale) {
   return largest_gap(answers.by_persona, scale);

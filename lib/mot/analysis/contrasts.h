@@ -30,8 +30,15 @@ std::optional<GroupGap> persona_gap(const TouchpointAnswers& answers, const Scal
 /// By index of touchpoints, each looked at as one of all that are: p is adjusted by Holm over those that can be tested.
 std::vector<std::optional<GroupGap>> persona_gaps(const Answers& answers, const Scale& scale);
 
-/// The same of what is pooled at a touchpoint: its sources, and the scores of customers that are written at it, whose index is one past the
-/// last source.
+/// Scores of customers that are written at a touchpoint: all that are of a day of their own together, for they may be waves of one survey;
+/// each other by itself.
+struct WrittenScores {
+  const Evidence* entry = nullptr;  ///< null of those together
+  AnswerSums sums;                  ///< where the spread is not known it is the largest there can be
+};
+std::vector<WrittenScores> written_scores(const Touchpoint& touchpoint, const Answers& answers, const Scale& scale);
+
+/// The same of what is pooled at a touchpoint: its sources, and behind the last source its `written_scores`.
 std::vector<std::optional<GroupGap>> source_gaps(const Workspace& workspace, const Answers& answers);
 
 /// What top performers reach over typical ones at a touchpoint, and what either do.

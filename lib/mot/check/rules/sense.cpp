@@ -12,6 +12,7 @@
 #include "mot/analysis/plan.h"
 #include "mot/analysis/scores.h"
 #include "mot/check/rule_context.h"
+#include "mot/text/utf8.h"
 
 namespace mot {
 namespace {
@@ -300,12 +301,14 @@ std::string said_by(const TouchpointContext& touchpoint, std::size_t group) {
   const Workspace& workspace = touchpoint.context.workspace;
   const TouchpointAnswers& own = touchpoint.answers();
   const auto at = static_cast<std::size_t>(std::ranges::find(own.sources, group) - own.sources.begin());
-  const AnswerSums sums = at < own.sources.size()
-                              ? own.actual_of_source[at]
-                              : customers_scores(touchpoint.written(), {}, {touchpoint.context.answers.from, touchpoint.context.answers.to},
-                                                 workspace.project.scale);
-  const std::string who = group < workspace.sources.size() ? fmt::format("source '{}'", workspace.sources[group].id.value) : "its evidence";
-  return fmt::format("{} says {} ({} answers)", who, points(sums.mean), sums.n);
+  const auto says = [](const std::string& who, const AnswerSums& sums) {
+    return fmt::format("{} says {} ({} answers)", who, points(sums.mean), sums.n);
+  };
+  if (at < own.sources.size()) return says(fmt::format("source '{}'", workspace.sources[group].id.value), own.actual_of_source[at]);
+  const auto written = written_scores(touchpoint.written(), touchpoint.context.answers, workspace.project.scale);
+  const auto& [entry, sums] = written[group - workspace.sources.size()];
+  const Text* const name = entry == nullptr ? nullptr : entry->id ? &*entry->id : entry->from ? &*entry->from : nullptr;
+  return says(name == nullptr ? "its evidence" : fmt::format("its evidence '{}'", printable(name->value)), sums);
 }
 
 void sources_disagree(const TouchpointContext& touchpoint, const std::optional<GroupGap>& gap, const Report& report) {
