@@ -166,6 +166,9 @@ TEST_CASE("gates that can't but hold, and gates that are none, are told") {
       {"{ undecided: allow }", ":2:28: error: no gate stands under 'gates', so nothing is held"},
       {"~", ":2:21: error: nothing stands behind 'gates', so nothing is held"},
       {"", ":2:21: error: nothing stands behind 'gates', so nothing is held"},
+      {"{ x-delivered_at_least: 80 }", "error: no gate begins with 'x-', so nothing is held; write 'delivered_at_least', or take it out"},
+      {"{ gap_at_most: 3, x-note: 80 }", "error: this is not a gate, so nothing is held; write one, or take it out"},
+      {"{ x-limit: &limit 3, gap_at_most: *limit }", ""},
       {"TBD", "warning: 'TBD' says nothing"},
   };
   for (const auto& [gates, said] : cases) {

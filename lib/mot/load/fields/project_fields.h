@@ -68,11 +68,26 @@ struct Table<Gates> {
   };
   /// A gate without a limit would hold whatever happens.
   static constexpr bool needs_values = true;
+  /// Elsewhere such a key is left alone; here it looks like something that is held. What has an anchor is there to be named by a gate.
+  static bool report_no_gate(const Value& gates, std::size_t entry, Reader& reader) {
+    const Span key = gates.key(entry).span(), value = gates.value(entry).span();
+    const Span behind_key = {key.file, key.end, std::max(key.end, value.end)};
+    if (reader.sources.text_of(behind_key).find('&') != std::string_view::npos) return true;
+    const std::string name(gates.key(entry).text().substr(yaml::foreign_prefix.size()));
+    return report_bad_value(gates.key(entry),
+                            field_named<Gates>(name) != nullptr
+                                ? fmt::format("no gate begins with '{}', so nothing is held; write '{}', or take it out", yaml::foreign_prefix, name)
+                                : "this is not a gate, so nothing is held; write one, or take it out",
+                            reader);
+  }
   static bool finish(const Value& value, Gates&, Reader& reader) {
     bool is_good = true;
     std::size_t limits = 0;
     for (std::size_t i = 0; i < value.size(); ++i) {
-      limits += value.key(i).text() == "undecided" ? 0 : 1;
+      const std::string_view key = value.key(i).text();
+      const bool is_left_alone = key.starts_with(yaml::foreign_prefix);
+      limits += key == "undecided" || is_left_alone ? 0 : 1;
+      if (is_left_alone) is_good = report_no_gate(value, i, reader);
       if (value.value(i).kind() != Kind::null || field_named<Gates>(value.key(i).text()) == nullptr) continue;
       is_good = report_bad_value(
           value.key(i), fmt::format("nothing stands behind '{}', so nothing is held; write it, or take it out", value.key(i).text()), reader);
