@@ -191,6 +191,22 @@ void join(SourceAnswers of_source, std::size_t source, Answers& all) {
   all.sources.push_back(std::move(of_source.use));
 }
 
+/// What nobody queried may hold answers to every touchpoint that the source asks about: of a long or ready-made table, to any.
+void lose_what_was_left_out(const Workspace& workspace, Answers& all) {
+  for (const SourceUse& use : all.sources) {
+    const SurveySource& source = workspace.sources[use.source];
+    if (!source.database || use.was_read) continue;
+    for (const auto& [touchpoint, columns] : source.columns) {
+      if (!touchpoint.index) continue;
+      TouchpointAnswers& answers = all.touchpoints[*touchpoint.index];
+      if (columns.actual) answers.actual.lost += AnswerSums::uncounted;
+      if (columns.desired) answers.desired.lost += AnswerSums::uncounted;
+    }
+    if (!(source.summary || (source.long_layout && source.long_layout->score))) continue;
+    for (TouchpointAnswers& answers : all.touchpoints) answers.actual.lost += AnswerSums::uncounted;
+  }
+}
+
 /// What a row of a long or ready-made table says that can't be read may be about any touchpoint of which nobody else says anything.
 void lose_unplaced(double lost, const SurveySource& source, Answers& all) {
   if (lost == 0 || !(source.long_layout || source.summary)) return;
@@ -213,6 +229,7 @@ Answers read_answers(const Workspace& workspace, const ReadOptions& options, Fin
   for (const SourceAnswers& of : of_sources) lost.push_back(of.lost_rows);
   for (std::size_t i = 0; i < of_sources.size(); ++i) join(std::move(of_sources[i]), i, answers);
   for (std::size_t i = 0; i < lost.size(); ++i) lose_unplaced(lost[i], workspace.sources[i], answers);
+  if (options.databases == Databases::left_out) lose_what_was_left_out(workspace, answers);
   reader.report(findings);
   return answers;
 }
