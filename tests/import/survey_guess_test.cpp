@@ -86,12 +86,14 @@ std::string scale_of(const std::string& heading, const Cells& cells, std::size_t
 TEST_CASE("labels whose words fall while their numbers rise turn the scale") {
   CHECK(scale_of("Desk", {"1 - Very good", "2 - Good", "3 - Fair", "4 - Poor", "5 - Very poor"}) == "5..1");
   CHECK(scale_of("Desk", {"1 - Very poor", "2 - Poor", "3 - Fair", "4 - Good", "5 - Very good"}) == "1..5");
-  CHECK(scale_of("Desk", {"1 = Strongly agree", "2 = Agree", "4 = Disagree", "5 = Strongly disagree"}) == "5..1");
+  CHECK(scale_of("Desk", {"1 = Strongly agree", "2 = Agree", "4 = Disagree", "5 = Strongly disagree"}) ==
+        "5..1 or { min: 1, max: 5 }, if 5 is the best answer");
   CHECK(scale_of("Desk", {"1 (sehr gut)", "2", "3", "4", "5 (sehr schlecht)"}) == "5..1");
   CHECK(scale_of("Desk", {"Very good - 1", "Good - 2", "Fair - 3", "Poor - 4", "Very poor - 5"}) == "5..1");
   CHECK(scale_of("Desk", {"1 - sehr gut", "2 - gut", "3 - befriedigend", "4 - ausreichend", "5 - mangelhaft", "6 - ungen\u00fcgend"}) ==
         "6..1");
-  CHECK(scale_of("Desk", {"1 - Yes, definitely", "2 - Yes, to some extent", "3 - No"}) == "3..1");
+  CHECK(scale_of("Desk", {"1 - Yes, definitely", "2 - Yes, to some extent", "3 - No"}) ==
+        "3..1 or { min: 1, max: 3 }, if 3 is the best answer");
   CHECK(scale_of("Desk", {"1 - Very good"}) == "5..1 or { min: MIN, max: MAX }, if its ends are others");
   CHECK(scale_of("Desk", {"1 - blue", "2", "3", "4", "5 - red"}) == "1..5 or { min: 5, max: 1 }, if 1 is the best answer");
 }
@@ -184,6 +186,9 @@ TEST_CASE("codes that go on where the points end are told with the other reading
         "1..4 missing 0 or { min: 0, max: 4 }, if 0 is the worst answer");
   CHECK(scale_of("Desk", {"1", "2", "3", "4", "5", "6", "7", "8", "9"}) ==
         "1..9 or { min: 1, max: 7, missing: [8, 9] }, if 8 and 9 are no answers");
+  CHECK(scale_of("Desk",
+                 {"1", "2", "3", "4", "5", "6", "7", "1", "2", "3", "4", "5", "6", "7", "1", "2", "3", "4", "5", "6", "7", "8", "9"},
+                 46) == "1..7 missing 8 9 or { min: 1, max: 9 }, if 8 and 9 are answers");
   CHECK(scale_of("Desk", {"1", "2", "3", "4", "5", "7"}) == "1..5 missing 7 or { min: 1, max: 7 }, if 7 is the best answer");
   CHECK(scale_of("Desk", {"0", "1", "2", "3", "4", "5", "6"}) == "1..5 missing 0 6 or { min: 0, max: 6 }, if 0 is the worst answer");
 }

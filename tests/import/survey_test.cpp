@@ -185,9 +185,15 @@ TEST_CASE("headings are split into the question and what it asks about") {
     const char* heading;
     const char* question;
     const char* item;
-  } cases[] = {{"Q7ART", "Q7", "ART"},          {"Q7_1 Art", "Q7", "1 Art"}, {"Rate these: Desk", "Rate these", "Desk"},
-               {"Rate [Desk]", "Rate", "Desk"}, {"Desk", "", "Desk"},        {"q1", "", "q1"},
-               {"Rate - Desk", "Rate", "Desk"}};
+  } cases[] = {{"Q7ART", "Q7", "ART"},
+               {"Q7_1 Art", "Q7", "1 Art"},
+               {"Rate these: Desk", "Rate these", "Desk"},
+               {"Rate [Desk]", "Rate", "Desk"},
+               {"Desk", "", "Desk"},
+               {"q1", "", "q1"},
+               {"Rate - Desk", "Rate", "Desk"},
+               {"How satisfied were you with.Desk", "How satisfied were you with", "Desk"},
+               {"Was it e.g. the desk", "", "Was it e.g. the desk"}};
   for (const auto& [heading, question, item] : cases) {
     CAPTURE(heading);
     CHECK(split_heading(heading).question == question);

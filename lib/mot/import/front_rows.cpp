@@ -6,6 +6,7 @@
 #include <array>
 #include <set>
 
+#include "mot/evidence/cells/answer_words.h"
 #include "mot/evidence/cells/number.h"
 #include "mot/evidence/csv/csv_rows.h"
 #include "mot/evidence/csv/header_rows.h"
@@ -13,7 +14,6 @@
 #include "mot/import/memory_stream.h"
 #include "mot/import/plain_line.h"
 #include "mot/import/survey/no_answers.h"
-#include "mot/evidence/cells/answer_words.h"
 
 namespace mot::importing {
 namespace {
@@ -58,7 +58,8 @@ bool is_answer(const std::string& cell) {
   const auto digits = std::ranges::count_if(cell, is_digit);
   const auto marks = std::ranges::count_if(cell, [](char c) { return c != ' '; });
   const bool is_mostly_digits = is_digit(cell.front()) && digits * 2 >= marks;
-  return is_mostly_digits || evidence::number_from(cell) || evidence::scores_of_words(std::array{std::string_view(cell)}) || says_no_answer(cell);
+  return is_mostly_digits || evidence::number_from(cell) || evidence::scores_of_words(std::array{std::string_view(cell)}) ||
+         says_no_answer(cell);
 }
 
 /// Whether the column that would name touchpoints holds answers alone, as in a survey about `Step 1`, `Step 2`.

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <initializer_list>
 #include <iterator>
 #include <set>
 #include <span>
@@ -59,23 +60,25 @@ std::size_t count_of(const Counts& numbers, int number) {
   return found == numbers.end() ? 0 : found->second;
 }
 
-/// Whether a number stands in far fewer cells than those of a range do.
-bool is_rare(const Counts& numbers, int number, int min, int max) {
+/// Whether the numbers that go on behind a range stand in far fewer cells than those of the range do, in the mean.
+bool are_rare(const Counts& numbers, std::initializer_list<int> others, int min, int max) {
   std::size_t all = 0, different = 0;
   for (const auto& [point, count] : numbers) {
     if (point < min || point > max) continue;
     all += count;
     ++different;
   }
-  return count_of(numbers, number) * 2 * different < all;
+  std::size_t cells = 0;
+  for (const int number : others) cells += count_of(numbers, number);
+  return cells * 2 * different < all * others.size();
 }
 
 /// Whether the codes that come right behind a scale's ends may be none, so that a longer scale has to be looked for.
 bool continues(const Counts& numbers, const UsualScale& scale) {
   const auto has = [&](int number) { return numbers.contains(number); };
   if (scale.max == 5) return has(7) ? has(6) || !(has(1) && has(2) && has(3) && has(4)) : has(6) && !has(0);
-  if (scale.max == 9) return is_rare(numbers, 8, 1, 7) || is_rare(numbers, 9, 1, 7);
-  if (scale.min == 0 && scale.max == 4) return is_rare(numbers, 0, 1, 4);
+  if (scale.max == 9) return are_rare(numbers, {8, 9}, 1, 7);
+  if (scale.min == 0 && scale.max == 4) return are_rare(numbers, {0}, 1, 4);
   return false;
 }
 
@@ -136,10 +139,11 @@ void tell_slips(const std::vector<std::string>& slips, ScoreGuess& guess) {
 /// The words beside numbers say which end is the better.
 void take_direction(const SortedValues& found, ScoreGuess& guess) {
   evidence::Direction direction;
-  bool has_words = false;
+  bool has_words = false, judges = false;
   for (const auto& [number, words] : found.labels) {
     direction.add(number, words);
     has_words |= !words.empty();
+    judges |= evidence::judges(words);
   }
   const auto falls = direction.falls(guess.min, guess.max);
   guess.is_directed = falls.has_value();
@@ -147,6 +151,8 @@ void take_direction(const SortedValues& found, ScoreGuess& guess) {
     std::swap(guess.min, guess.max);
     guess.ground += fmt::format("; {} is the best answer, by the words beside the numbers", guess.max);
     if (!guess.otherwise.starts_with("{ min: MIN")) guess.otherwise.clear();
+    // Who agrees may agree that it was bad.
+    if (!judges) guess.otherwise = fmt::format("{}, if {} is the best answer", turned(guess), guess.min);
   } else if (has_words && !falls) {
     guess.otherwise = fmt::format("{}, if {} is the best answer", turned(guess), guess.min);
   }

@@ -84,6 +84,15 @@ std::size_t number_at_front(std::string_view heading) {
   return at == first_digit ? 0 : at;
 }
 
+/// Where the item begins that Microsoft Forms writes behind its question: `How satisfied were you with.Waiting time`.
+std::size_t item_behind_question(std::string_view heading) {
+  constexpr std::ptrdiff_t least_blanks = 2;  // of a question
+  const std::size_t dot = heading.find('.');
+  const bool is_between = dot != std::string_view::npos && dot + 1 < heading.size() && heading.find('.', dot + 1) == std::string_view::npos;
+  if (!is_between || heading[dot + 1] == ' ' || is_digit(heading[dot + 1])) return std::string_view::npos;
+  return std::ranges::count(heading.substr(0, dot), ' ') >= least_blanks ? dot + 1 : std::string_view::npos;
+}
+
 /// The heading without what tools write under a question that has no items.
 std::string_view without_empty_item(std::string_view heading) {
   heading = heading.substr(0, heading.find(R"(: {"ImportId")"));  // Qualtrics
@@ -105,6 +114,8 @@ SplitHeading split_heading(std::string_view heading) {
     if (mark == " [" && item.ends_with(']')) item.pop_back();
     if (!item.empty()) return {std::string(heading.substr(0, at)), std::move(item)};
   }
+  if (const std::size_t at = item_behind_question(heading); at != std::string_view::npos)
+    return {std::string(heading.substr(0, at - 1)), std::string(heading.substr(at))};
   const std::size_t number = number_at_front(heading);
   std::string_view item = heading.substr(number);
   item.remove_prefix(std::min(item.find_first_not_of("_-.) "), item.size()));
