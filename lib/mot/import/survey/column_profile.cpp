@@ -65,4 +65,20 @@ void ColumnProfile::add(std::string_view cell, evidence::DecimalMark mark) {
   ++other_numbers;
 }
 
+ColumnNumbers numbers_of_column(const ColumnProfile& column, evidence::DecimalMark mark) {
+  ColumnNumbers numbers{.mean = column.sum_of_others, .least = column.least_other, .most = column.most_other, .whole = column.whole_others};
+  bool is_first = column.other_numbers == 0;
+  for (const auto& [value, count] : column.values) {
+    const auto number = evidence::number_from(value, mark);
+    if (!number) continue;
+    numbers.mean += *number * static_cast<double>(count);
+    numbers.least = is_first ? *number : std::min(numbers.least, *number);
+    numbers.most = is_first ? *number : std::max(numbers.most, *number);
+    numbers.whole += *number == std::floor(*number) ? count : 0;
+    is_first = false;
+  }
+  if (column.filled > 0) numbers.mean /= static_cast<double>(column.filled);
+  return numbers;
+}
+
 }  // namespace mot::importing

@@ -43,4 +43,13 @@ struct ColumnProfile {
   std::array<evidence::Day, date_formats.size()> newest{};  ///< of those, the last day
 };
 
+/// What a column's numbers are.
+struct ColumnNumbers {
+  double mean = 0;  ///< by all its cells
+  double least = 0;
+  double most = 0;
+  std::size_t whole = 0;
+};
+ColumnNumbers numbers_of_column(const ColumnProfile& column, evidence::DecimalMark mark);
+
 }  // namespace mot::importing

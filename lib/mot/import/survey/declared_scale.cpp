@@ -73,7 +73,7 @@ std::vector<NamedNumber> numbers_in(std::string_view text) {
 /// The ends that a row of numbers tells, the smaller first; nothing where they are no scale's.
 std::optional<std::pair<int, int>> ends_of(const std::vector<NamedNumber>& numbers) {
   constexpr std::size_t least = 2;
-  constexpr std::array usual = {3, 4, 5, 6, 7, 9, 10, 100};
+  constexpr std::array usual = {3, 4, 5, 6, 7, 9, 10, 20, 100};
   if (numbers.size() < least) return std::nullopt;
   const auto [low, high] = std::minmax(numbers.front().number, numbers.back().number);
   const bool is_scale = (low == 0 || low == 1) && std::ranges::find(usual, high) != usual.end();
@@ -83,6 +83,18 @@ std::optional<std::pair<int, int>> ends_of(const std::vector<NamedNumber>& numbe
   const bool is_row = numbers.size() == least || has_words;
   if (!is_scale || !has_all_between || !is_row || (numbers.front().number > numbers.back().number && !has_words)) return std::nullopt;
   return std::pair(low, high);
+}
+
+/// `(/20)`, `(out of 10)`, `[von 5]`: the larger end alone. Long scales begin at 0.
+std::optional<std::pair<int, int>> ends_by_whole(std::string_view inner) {
+  constexpr std::string_view words[] = {"/", "out of ", "of ", "sur ", "von ", "de ", "max "};
+  constexpr std::array usual = {4, 5, 6, 7, 10, 20, 100};
+  constexpr int longest_from_one = 7;
+  inner = evidence::trimmed(inner);
+  const std::size_t length = length_of_one_at_front(words, inner);
+  const auto number = evidence::number_from(inner.substr(length));
+  if (length == 0 || !number || std::ranges::find(usual, static_cast<int>(*number)) == usual.end()) return std::nullopt;
+  return std::pair(*number <= longest_from_one ? 1 : 0, static_cast<int>(*number));
 }
 
 void take_scale(const std::vector<NamedNumber>& numbers, std::pair<int, int> ends, DeclaredScale& result) {
@@ -118,8 +130,10 @@ DeclaredScale declared_scale(std::string_view heading) {
   }
   const std::size_t open = plain.find_last_of("(["), close = plain.find_first_of(")]", std::min(open, plain.size()));
   if (open != std::string::npos && close != std::string::npos) {
-    const auto numbers = numbers_in(std::string_view(plain).substr(open + 1, close - open - 1));
-    if (const auto ends = ends_of(numbers)) {
+    const std::string_view inner = std::string_view(plain).substr(open + 1, close - open - 1);
+    const auto numbers = numbers_in(inner);
+    const auto whole = ends_by_whole(inner);
+    if (const auto ends = whole ? whole : ends_of(numbers)) {
       take_scale(numbers, *ends, result);
       const std::size_t from = heading.find_last_of("(["), to = heading.find_first_of(")]", from);
       result.heading = plain_line(std::string(heading.substr(0, from)) + std::string(heading.substr(to + 1)));

@@ -145,18 +145,20 @@ class ScoreFinder {
 
   /// The scale that most columns are on; those whose values fit there are read on it too.
   void choose_scale() {
-    std::vector<std::pair<std::pair<double, double>, std::size_t>> votes;
+    std::vector<std::pair<std::pair<double, double>, std::pair<std::size_t, std::size_t>>> votes;
     for (const auto& [i, score] : found_) {
       if (!is_read(score)) continue;
       const std::pair ends{score.scores.min, score.scores.max};
       auto at = std::ranges::find(votes, ends, [](const auto& vote) { return vote.first; });
-      if (at == votes.end()) at = votes.insert(at, {ends, 0});
-      at->second += score.is_in_battery || score.is_declared ? 2 : 1;
+      if (at == votes.end()) at = votes.insert(at, {ends, {0, 0}});
+      // What its heading tells is a column's own; of equal ones those decide that nothing else tells of.
+      at->second.first += score.is_in_battery ? 2 : 1;
+      at->second.second += !score.is_declared;
     }
     if (votes.empty()) return;
     const auto best = std::ranges::max_element(votes, {}, [](const auto& vote) { return vote.second; })->first;
     for (const auto& [i, score] : found_) {
-      if (is_read(score) && score.scores.min == best.first && score.scores.max == best.second) add_to_scale(score.scores);
+      if (is_read(score) && score.scores.min == best.first && score.scores.max == best.second) add_to_scale(score);
     }
     if (survey_.scale->missing.empty()) return;
     std::string& ground = survey_.scale->ground;
@@ -172,7 +174,9 @@ class ScoreFinder {
     }
   }
 
-  void add_to_scale(const ScoreGuess& scores) {
+  void add_to_scale(const ScoreColumn& score) {
+    ScoreGuess scores = score.scores;
+    if (score.is_declared && !is_declared_alike(score)) scores.otherwise.clear();
     if (!survey_.scale) survey_.scale = scores;
     ScoreGuess& scale = *survey_.scale;
     add_new(scores.missing, scale.missing);
@@ -186,6 +190,11 @@ class ScoreFinder {
     scale.is_directed = true;
     scale.ground = scores.ground;
     scale.otherwise = scores.otherwise;
+  }
+
+  /// Whether all columns tell the same of how else they may be read.
+  bool is_declared_alike(const ScoreColumn& score) const {
+    return std::ranges::all_of(found_, [&](const auto& entry) { return entry.second.scores.otherwise == score.scores.otherwise; });
   }
 
   /// Labels whose words don't tell which end is the better are read like those of the others.
@@ -275,7 +284,9 @@ class ScoreFinder {
       survey_.overall = std::move(score);
       return;
     }
-    set_role(survey_, score.column, ColumnRole::score, ground + match_ground(score));
+    const bool is_told = survey_.scale && survey_.scale->otherwise == score.scores.otherwise;
+    const std::string otherwise = score.is_declared && !is_told && !score.scores.otherwise.empty() ? "; or " + score.scores.otherwise : "";
+    set_role(survey_, score.column, ColumnRole::score, ground + otherwise + match_ground(score));
     survey_.scores.push_back(std::move(score));
   }
 

@@ -13,6 +13,7 @@
 #include "mot/import/survey/heading_words.h"
 #include "mot/import/survey/no_answers.h"
 #include "mot/import/survey/score_columns.h"
+#include "mot/import/survey/unread_columns.h"
 #include "mot/load/fields/truth_words.h"
 #include "mot/text/alike.h"
 #include "mot/text/numbers.h"
@@ -21,7 +22,6 @@
 namespace mot::importing {
 namespace {
 
-constexpr std::size_t most_segments = 12;
 constexpr double recommended_from = 0, recommended_to = 10;  // as net promoters are counted
 
 class Profiler : public evidence::RowReceiver {
@@ -61,9 +61,7 @@ class Guesser {
       find_scores(survey_, mark_, touchpoints_);
       take_long_table();
     }
-    for (std::size_t i = 0; i < survey_.columns.size(); ++i) {
-      if (!has_role(survey_, i) && survey_.grounds[i].empty()) explain(i);
-    }
+    explain_unread(survey_, mark_, touchpoints_);
     find_language();
   }
 
@@ -197,7 +195,7 @@ class Guesser {
     constexpr double least_mean = 0.5, most_mean = 2;
     for (std::size_t i = 0; i < survey_.columns.size(); ++i) {
       if (!is_free(i) || numbers_of(i) < column(i).filled) continue;
-      const Numbers numbers = numbers_of_column(column(i));
+      const ColumnNumbers numbers = numbers_of_column(column(i), mark_);
       const bool is_named = says(HeadingWord::weight, column(i).name);
       const bool is_about_one = numbers.mean >= least_mean && numbers.mean <= most_mean && numbers.least >= 0;
       if (is_named && is_about_one && !survey_.weight) {
@@ -211,28 +209,7 @@ class Guesser {
     }
   }
 
-  struct Numbers {
-    double mean = 0;
-    double least = 0;
-    std::size_t whole = 0;
-  };
-
-  Numbers numbers_of_column(const ColumnProfile& profile) const {
-    Numbers numbers{.mean = profile.sum_of_others, .least = profile.least_other, .whole = profile.whole_others};
-    bool is_first = profile.other_numbers == 0;
-    for (const auto& [value, count] : profile.values) {
-      const auto number = evidence::number_from(value, mark_);
-      if (!number) continue;
-      numbers.mean += *number * static_cast<double>(count);
-      numbers.least = is_first ? *number : std::min(numbers.least, *number);
-      numbers.whole += *number == std::floor(*number) ? count : 0;
-      is_first = false;
-    }
-    numbers.mean /= static_cast<double>(profile.filled);
-    return numbers;
-  }
-
-  static bool looks_like_weight(const ColumnProfile& profile, const Numbers& numbers) {
+  static bool looks_like_weight(const ColumnProfile& profile, const ColumnNumbers& numbers) {
     constexpr double least_mean = 0.95, most_mean = 1.05;
     constexpr std::size_t least_rows = 20;
     return profile.filled >= least_rows && numbers.least > 0 && numbers.mean >= least_mean && numbers.mean <= most_mean &&
@@ -303,74 +280,6 @@ class Guesser {
       set(i, ColumnRole::segment, ground);
     else
       survey_.grounds[i] = "about who answered, by its heading: many different values";
-  }
-
-  /// What a column that is not read seems to be.
-  void explain(std::size_t i) {
-    const ColumnProfile& profile = column(i);
-    constexpr double many = 0.1;
-    const bool is_of_few = !profile.is_many() && profile.values.size() <= most_segments;
-    const bool is_text = profile.share_of(profile.long_texts) > many && numbers_of(i) * 2 < profile.filled;
-    const bool is_in_words = numbers_of(i) * 2 < profile.filled;
-    if (profile.filled == 0) {
-      survey_.grounds[i] = "empty";
-    } else if (is_text && (profile.is_many() || profile.values.size() > most_segments)) {
-      set(i, ColumnRole::quote, "texts of several words: customers' own, perhaps");
-    } else if (is_of_few && says(HeadingWord::segment, profile.name)) {
-      set(i, ColumnRole::segment, fmt::format("{}: segments, perhaps", count_text(profile.values.size(), "value", "different values")));
-    } else if (numbers_rows(profile)) {
-      survey_.grounds[i] = "something else in each row";
-    } else if (numbers_of(i) == profile.filled) {
-      explain_numbers(i);
-    } else if (is_of_few && may_be_words_of_scale(profile)) {
-      set(i, ColumnRole::possible_score,
-          are_codes(profile) ? "codes of answers: is it 1, 2, 3, … for them, or the other way round? the questionnaire tells"
-                             : "words that are no known scale: what is each worth?");
-      survey_.possible.push_back({.column = i, .match = touchpoint_like(profile.name, touchpoints_)});
-    } else if (profile.is_many() && profile.long_texts > 0) {
-      set(i, ColumnRole::quote, "many different texts: customers' own words, perhaps");
-    } else if (!profile.is_many() && is_in_words && profile.values.size() > most_segments) {
-      set(i, ColumnRole::segment, fmt::format("{} different words: segments, perhaps", profile.values.size()));
-    } else {
-      survey_.grounds[i] = profile.is_many() ? "many different texts" : "words that are no known scale";
-    }
-  }
-
-  void explain_numbers(std::size_t i) {
-    const ColumnProfile& profile = column(i);
-    const Numbers numbers = numbers_of_column(profile);
-    constexpr double of_hundred = 100;
-    const bool may_be_of_hundred = profile.is_many() && numbers.least >= 0 && profile.most_other <= of_hundred && numbers.mean < of_hundred;
-    constexpr double least_serial = 10000;  // a spreadsheet's day of 1927
-    if (says(HeadingWord::date, profile.name) && numbers.least > least_serial) {
-      survey_.grounds[i] = "numbers below a heading of dates: save them as dates, like 2026-03-31";
-    } else if (may_be_of_hundred) {
-      set(i, ColumnRole::possible_score, "numbers of many values, up to 100: a scale of 0 to 100?");
-      survey_.possible.push_back(
-          {.column = i, .scores = {.min = 0, .max = of_hundred, .is_choice = true}, .match = touchpoint_like(profile.name, touchpoints_)});
-    } else {
-      survey_.grounds[i] = profile.is_many() ? "numbers of many values" : "numbers on no usual scale: codes, perhaps";
-    }
-  }
-
-  /// `A1`, `A2`, … as LimeSurvey writes them: letters, and a number that counts.
-  static bool are_codes(const ColumnProfile& profile) {
-    std::set<std::string> letters;
-    for (const auto& [value, count] : profile.values) {
-      if (says_no_answer(value)) continue;
-      const std::size_t digits = std::min(value.find_first_of("0123456789"), value.size());
-      const bool is_code = digits > 0 && digits < value.size() && value.find_first_not_of("0123456789", digits) == std::string::npos;
-      if (!is_code) return false;
-      letters.insert(value.substr(0, digits));
-    }
-    return letters.size() == 1;
-  }
-
-  /// Two words at least that several cells say.
-  static bool may_be_words_of_scale(const ColumnProfile& profile) {
-    const auto says_something = [](const auto& value) { return !says_no_answer(value.first); };
-    const auto words = static_cast<std::size_t>(std::ranges::count_if(profile.values, says_something));
-    return words > 1 && words < profile.filled;
   }
 
   void find_language() {

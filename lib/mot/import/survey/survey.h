@@ -87,6 +87,9 @@ struct Survey {
 void set_role(Survey& survey, std::size_t column, ColumnRole role, std::string ground);
 bool has_role(const Survey& survey, std::size_t column);
 
+/// So many different words may tell customers apart, or be the answers of a scale.
+inline constexpr std::size_t most_segments = 12;
+
 /// The cells that are numbers.
 std::size_t numbers_in(const ColumnProfile& column, evidence::DecimalMark mark);
 
