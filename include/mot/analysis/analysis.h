@@ -71,6 +71,7 @@ struct LostAnswers {
   double wished = 0;
   double importance = 0;
   std::optional<double> of_importance = {};  ///< Σw of those that were read, where importance is what customers answered
+  double thumbs = 0;                         ///< which no gate goes by
   bool any() const { return lived + wished + importance > 0; }
   bool operator==(const LostAnswers&) const = default;
 };

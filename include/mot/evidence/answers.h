@@ -94,6 +94,7 @@ struct PersonaAnswers {
   std::size_t thumbs_up = 0;
   std::size_t thumbs_down = 0;
   ShareWeights thumb_weights = {};
+  double thumbs_lost = 0;  ///< as of AnswerSums
   bool operator==(const PersonaAnswers&) const = default;
 };
 
@@ -106,6 +107,7 @@ struct TouchpointAnswers {
   std::size_t thumbs_up = 0;
   std::size_t thumbs_down = 0;
   ShareWeights thumb_weights = {};
+  double thumbs_lost = 0;                    ///< as of AnswerSums
   std::vector<Quote> quotes;                 ///< the first few in the order of sources and rows
   std::vector<std::size_t> sources;          ///< indices of Workspace::sources that have answers to it
   std::vector<AnswerSums> actual_of_source;  ///< of each of `sources`

@@ -30,6 +30,7 @@ TouchpointAnswers answers_of_persona(const TouchpointAnswers& answers, std::size
     own.thumbs_up = also.thumbs_up;
     own.thumbs_down = also.thumbs_down;
     own.thumb_weights = also.thumb_weights;
+    own.thumbs_lost = also.thumbs_lost;
   }
   std::ranges::copy_if(answers.quotes, std::back_inserter(own.quotes), [&](const Quote& quote) { return quote.persona == persona; });
   own.newest = answers.newest;
@@ -177,7 +178,7 @@ void find_scores(const Touchpoint& touchpoint, const TouchpointAnswers& answers,
   find_wishes(touchpoint, answers, context, figures);
   find_target(context.scale, figures);
   find_actual(touchpoint, answers, context, figures);
-  figures.lost = {.lived = answers.actual.lost, .wished = answers.desired.lost};
+  figures.lost = {.lived = answers.actual.lost, .wished = answers.desired.lost, .thumbs = answers.thumbs_lost};
   if (!touchpoint.importance && answers.importance.n > 0)
     figures.lost.importance = answers.importance.lost, figures.lost.of_importance = answers.importance.weight;
   figures.standard_kept = share_kept(touchpoint.standard);

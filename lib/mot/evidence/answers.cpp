@@ -55,7 +55,7 @@ void AnswerSums::join_known(const AnswerSums& other) {
 }
 
 void join_of_persona(TouchpointAnswers& answers, std::size_t persona, std::size_t personas, const AnswerSums& sums) {
-  if (sums.n == 0) return;
+  if (sums.n == 0 && sums.lost == 0) return;
   answers.by_persona.resize(personas);
   answers.by_persona[persona].join(sums);
 }

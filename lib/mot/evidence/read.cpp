@@ -143,6 +143,7 @@ CountedShare thumbs_of(const AnyAnswers& answers) {
 template <class AnyAnswers>
 void join_thumbs(const AnyAnswers& of_source, AnyAnswers& all) {
   all.thumb_weights = thumbs_of(all).joined_with(thumbs_of(of_source)).weights;
+  all.thumbs_lost += of_source.thumbs_lost;
   all.thumbs_up += of_source.thumbs_up;
   all.thumbs_down += of_source.thumbs_down;
 }

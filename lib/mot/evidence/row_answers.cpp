@@ -179,6 +179,7 @@ class SurveyRows : public RowReceiver {
   void finish(SourceAnswers& answers) const {
     row_filter_->report(answers.use, findings_);
     answers.lost_rows += static_cast<double>(row_filter_->lost_rows());
+    answers.lost_personas += static_cast<double>(row_filter_->lost_personas());
     layout_->finish(answers, findings_);
     report_smaller_scales(context_.source, scores_, findings_);
     report_turned_scales(context_.source, scores_, findings_);

@@ -27,13 +27,15 @@ struct SourceAnswers {
   std::vector<ClusteredFigure> clustered;      ///< of everybody
   std::optional<NamedRespondents> named;       ///< where names are kept
   SourceUse use;
-  double lost_rows = 0;  ///< rows of answers to who knows which of its questions that could not be read; see AnswerSums::lost
+  double lost_rows = 0;      ///< rows of answers to who knows which of its questions that could not be read; see AnswerSums::lost
+  double lost_personas = 0;  ///< rows that may be any persona's, because the cell that says whose they are could not be read
 };
 
 /// What is known of a source that was not read.
 SourceAnswers no_answers(const Workspace& workspace);
 
-/// Counts the source's lost rows as lost at each of its questions: a row may have answered any of them.
+/// Counts the source's lost rows as lost at each of its questions, for a row may have answered any of them; and those that may be any
+/// persona's as lost at each of every persona.
 void lose_rows_everywhere(SourceAnswers& answers);
 
 }  // namespace mot::evidence

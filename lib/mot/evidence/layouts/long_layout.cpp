@@ -250,7 +250,7 @@ class LongLayout : public SummedLayout {
 
   ScoreCell read_answer(const Row& row, const RowFacts& facts, std::size_t touchpoint) {
     const ScoreCell score = score_ ? score_->read(row) : ScoreCell{};
-    const auto verdict = verdict_ ? verdict_->read(row) : std::nullopt;
+    const auto verdict = read_verdict(touchpoint, facts, [&] { return verdict_->read(row); });
     const bool has_quote = quote_ && !row.cells[*quote_].empty();
     if (score.kind == CellKind::answer) scores_[touchpoint].add(score, facts);
     if (score.kind == CellKind::stray) scores_[touchpoint].lose(facts);
@@ -266,6 +266,16 @@ class LongLayout : public SummedLayout {
     }
     if (verdict || has_quote) newest_[touchpoint] = std::max(newest_[touchpoint], facts.day);
     return score;
+  }
+
+  /// What `read` says, where thumbs are asked for; those that stand for neither up nor down are lost.
+  template <class Read>
+  std::optional<std::size_t> read_verdict(std::size_t touchpoint, const RowFacts& facts, const Read& read) {
+    if (!verdict_) return std::nullopt;
+    const std::size_t strays = verdict_->log().strays();
+    const auto verdict = read();
+    thumbs_[touchpoint].lose(facts, verdict_->log().strays() - strays);
+    return verdict;
   }
 
   /// Whether an outcome asks what the same people answered in other rows.
@@ -314,9 +324,9 @@ class LongLayout : public SummedLayout {
     if (score_) {
       score_->count(group.scores[0]);
       scores_[touchpoint].add(group.scores[0], facts);
-      scores_[touchpoint].lose(group, group.scores[0].stray());
+      scores_[touchpoint].lose(group, facts, group.scores[0].stray());
     }
-    const auto verdict = verdict_ ? verdict_->read(group.words[first_word_ + 1], no_line, group.rows) : std::nullopt;
+    const auto verdict = read_verdict(touchpoint, facts, [&] { return verdict_->read(group.words[first_word_ + 1], no_line, group.rows); });
     if (!verdict) return;
     thumbs_[touchpoint].add(static_cast<Verdict>(*verdict), facts, {group.rows, group.weight, group.weight_squares});
     newest_[touchpoint] = std::max(newest_[touchpoint], facts.day);

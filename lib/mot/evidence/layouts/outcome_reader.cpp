@@ -32,6 +32,7 @@ AnswerScale outcome_scale(const SourceOutcome& outcome, const SourceContext& con
 
 void OutcomeTally::join(const OutcomeTally& other) {
   answers.join(other.answers);
+  lost += other.lost;
   promoters += other.promoters;
   detractors += other.detractors;
   promoter_weight.add(other.promoter_weight);
@@ -60,7 +61,7 @@ std::string_view OutcomeReader::why_underived(const OutcomeAnswers& found) const
 
 ScoreCell OutcomeReader::read(const Row& row, const RowFacts& facts) {
   const ScoreCell cell = column_.read(row);
-  if (cell.kind == CellKind::stray) lost_ += facts.weight;
+  if (cell.kind == CellKind::stray) by_persona_[facts.persona].lost += facts.weight;
   if (cell.kind != CellKind::answer) return cell;
   OutcomeTally& tally = by_persona_[facts.persona];
   if (tally.pairs.size() != questions_) tally.pairs.resize(questions_);
@@ -91,8 +92,8 @@ void OutcomeReader::add(const AnswerGroup& group, const RowFacts& facts) {
   const ScoreGroup& score = group.scores[score_index_];
   column_.count(score);
   const bool is_weighted = group.weight > 0 && group.rows > 0;
-  lost_ += static_cast<double>(score.stray()) * (is_weighted ? group.weight / static_cast<double>(group.rows) : 1);
   OutcomeTally& tally = by_persona_[facts.persona];
+  tally.lost += static_cast<double>(score.stray()) * (is_weighted ? group.weight / static_cast<double>(group.rows) : 1);
   tally.answers.add(score.answers);
   if (declared_.kind.value != OutcomeKind::nps) return;
   tally.promoters += score.shares[0].n;
@@ -142,6 +143,7 @@ OutcomeAnswers OutcomeReader::answers_of(const OutcomeTally& tally, const std::v
   OutcomeAnswers answers;
   answers.outcome = index_;
   const double weight_factor = tally.answers.weight_factor();
+  answers.lost = tally.lost * weight_factor;
   const bool is_nps = declared_.kind.value == OutcomeKind::nps;
   const AnswerSums sums = tally.answers.sums(conversion(), weight_factor, is_nps ? SummedScale{} : column_.scale().summed());
   if (is_nps) {
@@ -166,7 +168,6 @@ OutcomeAnswers OutcomeReader::answers_of(const OutcomeTally& tally, const std::v
 OutcomeAnswers OutcomeReader::answers(const std::vector<PairedQuestion>& questions) const {
   const OutcomeTally whole = all();
   OutcomeAnswers answers = answers_of(whole, questions);
-  answers.lost = lost_ * whole.answers.weight_factor();
   if (whole.answers.n() == by_persona_.back().answers.n()) return answers;  // nobody is told apart
   for (std::size_t i = 0; i + 1 < by_persona_.size(); ++i) answers.by_persona.push_back(answers_of(by_persona_[i], questions));
   return answers;

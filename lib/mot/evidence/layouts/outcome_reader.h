@@ -24,6 +24,7 @@ struct OutcomeTally {
   AnswerTally answers;
   std::size_t promoters = 0, detractors = 0;
   ExactSum promoter_weight, detractor_weight;
+  double lost = 0;               ///< Σw of answers that could not be read
   std::vector<PairTally> pairs;  ///< by question; empty until there is an answer, or where importance is not derived
   void join(const OutcomeTally& other);
 };
@@ -76,7 +77,6 @@ class OutcomeReader {
   std::size_t questions_;                 // 0 where importance is not derived
   std::vector<OutcomeTally> by_persona_;  // the last of nobody in particular
   std::size_t score_index_ = 0;
-  double lost_ = 0;  ///< Σw of answers that could not be read
 };
 
 /// How many questions an outcome may correlate with: one in a column of its own, and one in rows of its own.

@@ -1,6 +1,7 @@
 #include "mot/evidence/layouts/question_tally.h"
 
 #include <algorithm>
+#include <numeric>
 
 namespace mot::evidence {
 
@@ -17,7 +18,7 @@ bool QuestionTally::empty() const {
 AnswerSums QuestionTally::sums(const ScoreReader& scale) const {
   const AnswerTally tally = all();
   AnswerSums sums = tally.sums(scale.conversion(), tally.weight_factor(), scale.summed());
-  sums.lost = lost_ * tally.weight_factor();
+  sums.lost = std::accumulate(lost_.begin(), lost_.end(), 0.0) * tally.weight_factor();
   return sums;
 }
 
@@ -26,6 +27,7 @@ std::vector<AnswerSums> QuestionTally::sums_by_persona(const ScoreReader& scale)
   std::vector<AnswerSums> sums;
   for (std::size_t i = 0; i + 1 < by_persona_.size(); ++i) {
     sums.push_back(by_persona_[i].sums(scale.conversion(), weight_factor, scale.summed()));
+    sums.back().lost = lost_[i] * weight_factor;
   }
   return sums;
 }

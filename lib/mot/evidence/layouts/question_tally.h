@@ -15,7 +15,7 @@ namespace mot::evidence {
 /// Answers to one question, apart for every persona and for nobody in particular, so that each is summed once.
 class QuestionTally {
  public:
-  explicit QuestionTally(std::size_t personas) : by_persona_(personas + 1) {}
+  explicit QuestionTally(std::size_t personas) : by_persona_(personas + 1), lost_(personas + 1) {}
   void add(const ScoreCell& cell, const RowFacts& facts) {
     by_persona_[facts.persona].add(cell.weighing(facts.weight));
     if (facts.day && (!newest_ || *facts.day > *newest_)) newest_ = facts.day;
@@ -26,11 +26,11 @@ class QuestionTally {
     if (group.answers.n > 0) newest_ = std::max(newest_, group.newest ? group.newest : facts.day);
   }
   /// An answer that could not be read.
-  void lose(const RowFacts& facts) { lost_ += facts.weight; }
+  void lose(const RowFacts& facts) { lost_[facts.persona] += facts.weight; }
   /// Those of a group, whose rows weigh as they do in the mean.
-  void lose(const AnswerGroup& group, std::size_t answers) {
+  void lose(const AnswerGroup& group, const RowFacts& facts, std::size_t answers) {
     const bool is_weighted = group.weight > 0 && group.rows > 0;
-    lost_ += static_cast<double>(answers) * (is_weighted ? group.weight / static_cast<double>(group.rows) : 1);
+    lost_[facts.persona] += static_cast<double>(answers) * (is_weighted ? group.weight / static_cast<double>(group.rows) : 1);
   }
   /// How the answers of groups spread.
   void add(const PartCounts& parts, std::size_t persona) { by_persona_[persona].add(parts); }
@@ -47,7 +47,7 @@ class QuestionTally {
   AnswerTally all() const;
   std::vector<AnswerTally> by_persona_;
   std::optional<Day> newest_;
-  double lost_ = 0;  ///< Σw
+  std::vector<double> lost_;  ///< Σw, as by_persona_
 };
 
 /// Later of the two.

@@ -49,6 +49,8 @@ class RowFilter {
   /// As in RowFacts, of a group whose words are these; counts nothing.
   std::size_t persona_in(const std::vector<std::string>& words) const;
   bool tells_personas() const { return persona_.has_value(); }
+  /// Rows that count for everybody and for no persona, because nobody can tell whose they are.
+  std::size_t lost_personas() const { return persona_ ? persona_->log().strays() : 0; }
   /// Whether the last row did not pass for want of a weight; and that so many of those hold answers.
   bool is_weightless() const { return is_weightless_; }
   void count_weightless_answers(std::size_t rows) {

@@ -13,6 +13,12 @@ void ThumbTally::add(Verdict verdict, const RowFacts& facts, const SameThumbs& s
   thumbs.weight_squares += same.weight_squares;
 }
 
+void ThumbTally::lose(const RowFacts& facts, std::size_t count) {
+  if (count == 0) return;
+  if (by_persona_.empty()) by_persona_.resize(personas_ + 1);
+  by_persona_[facts.persona].lost += facts.weight * static_cast<double>(count);
+}
+
 double ThumbTally::sum(double Thumbs::*part) const {
   double sum = 0;
   for (const Thumbs& thumbs : by_persona_) sum += thumbs.*part;
@@ -38,8 +44,10 @@ void ThumbTally::finish(TouchpointAnswers& answers) const {
     answers.thumbs_up += thumbs.up;
     answers.thumbs_down += thumbs.down;
   }
-  if (!(weight() > 0)) return;
-  const double factor = static_cast<double>(n()) / weight();
+  const bool is_any = weight() > 0;
+  const double factor = is_any ? static_cast<double>(n()) / weight() : 1;
+  answers.thumbs_lost += factor * sum(&Thumbs::lost);
+  if (!is_any) return;
   const auto put = [&](const Thumbs& of, ShareWeights& weights) {
     weights.within += factor * of.up_weight;
     weights.all += factor * of.weight;
@@ -53,6 +61,7 @@ void ThumbTally::finish(TouchpointAnswers& answers) const {
     own.thumbs_up += by_persona_[i].up;
     own.thumbs_down += by_persona_[i].down;
     put(by_persona_[i], own.thumb_weights);
+    own.thumbs_lost += factor * by_persona_[i].lost;
   }
 }
 

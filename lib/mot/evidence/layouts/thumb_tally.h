@@ -21,6 +21,8 @@ class ThumbTally {
   explicit ThumbTally(std::size_t personas) : personas_(personas) {}
   void add(Verdict verdict, const RowFacts& facts) { add(verdict, facts, {1, facts.weight, facts.weight * facts.weight}); }
   void add(Verdict verdict, const RowFacts& facts, const SameThumbs& same);
+  /// So many that stand for neither verdict.
+  void lose(const RowFacts& facts, std::size_t count);
   /// Weights rescaled to the number of thumbs.
   void finish(TouchpointAnswers& answers) const;
   std::size_t n() const;
@@ -34,6 +36,7 @@ class ThumbTally {
     double up_weight = 0;
     double weight = 0;
     double weight_squares = 0;
+    double lost = 0;  ///< Σw
   };
   double sum(double Thumbs::*part) const;
 

@@ -32,7 +32,9 @@ TouchpointVoices::TouchpointVoices(const SourceContext& context, ColumnFinder& f
 }
 
 std::optional<Verdict> TouchpointVoices::row(const Row& row, const RowFacts& facts) {
+  const std::size_t strays = verdict_ ? verdict_->log().strays() : 0;
   const auto verdict = verdict_ ? verdict_->read(row) : std::nullopt;
+  if (verdict_) thumbs_.lose(facts, verdict_->log().strays() - strays);
   const auto thumb = verdict ? std::optional(static_cast<Verdict>(*verdict)) : std::nullopt;
   if (thumb) thumbs_.add(*thumb, facts);
   const std::string_view words = quote_column_ ? row.cells[*quote_column_] : std::string_view();

@@ -102,7 +102,7 @@ class WideLayout : public SummedLayout {
     for (std::size_t i = 0; i < questions_.size(); ++i) {
       questions_[i].column.first().count(group.scores[i]);
       questions_[i].tally.add(group.scores[i], facts);
-      questions_[i].tally.lose(group, group.scores[i].stray());
+      questions_[i].tally.lose(group, facts, group.scores[i].stray());
     }
     for (OutcomeReader& outcome : outcomes_) outcome.add(group, facts);
     for (std::size_t i = 0; i < pairs_.size(); ++i) outcomes_[pairs_[i].outcome].pair(pairs_[i].question, group.pairs[i], facts);

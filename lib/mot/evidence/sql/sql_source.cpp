@@ -57,6 +57,7 @@ class OpenTable {
     if (!(layout_ ? read_rows() : read_groups())) return false;
     row_filter_->report(answers.use, findings_);
     answers.lost_rows += static_cast<double>(row_filter_->lost_rows());
+    answers.lost_personas += static_cast<double>(row_filter_->lost_personas());
     (layout_ ? *layout_ : *summed_).finish(answers, findings_);
     if (summed_) answers.use.why_no_distribution = why_no_distribution_;
     for (const std::string& sentence : not_known_) answers.use.not_known.push_back(sentence);
