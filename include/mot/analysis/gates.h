@@ -18,6 +18,13 @@ struct GateMargin {
   bool operator==(const GateMargin&) const = default;
 };
 
+/// Answers that could not be used, about what a gate goes by.
+struct GateLoss {
+  std::string key;     ///< the id of a touchpoint, or as GateResult::kpi_keys_breaking calls an outcome
+  double answers = 0;  ///< as AnswerSums::lost counts them
+  bool operator==(const GateLoss&) const = default;
+};
+
 /// One gate and how it stands.
 ///
 /// A judged gap counts as it stands; a measured one breaks a gate only if it is established and the lower end of its interval is over
@@ -45,6 +52,8 @@ struct GateResult {
   std::vector<std::string> kpi_keys_not_judged = {};  ///< of each of `kpis_not_judged`
   std::vector<std::size_t> lost_at = {};              ///< touchpoints whose lost answers, each at worst, keep the gate from holding
   std::vector<std::string> kpis_lost = {};            ///< names of outcomes of which the same is true
+  std::vector<GateLoss> losses = {};                  ///< whether or not they keep the gate from holding
+  std::vector<GateResult> at_worst = {};              ///< one where there are `losses`: how it would stand if each were the worst
   bool is_judged = true;                              ///< false behind errors that take figures away: then nothing else is known
   bool operator==(const GateResult&) const = default;
 };

@@ -2,7 +2,10 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
+#include <vector>
 
+#include "mot/analysis/delivered.h"
 #include "mot/analysis/gaps.h"
 #include "mot/analysis/scores.h"
 
@@ -73,11 +76,23 @@ void weigh_at_worst(Figures& figures) {
   figures.importance_bounds = Interval{with(least), with(most)};
 }
 
+void vote_at_worst(Figures& figures) {
+  const double lost = figures.lost.thumbs;
+  if (lost == 0 || !figures.thumbs) return;
+  const Share& known = *figures.thumbs;
+  const double all = static_cast<double>(known.of), most = all + lost;
+  const double squares = all * (all / known.n_effective) + lost;
+  figures.thumbs =
+      share_of(known.count, known.of + static_cast<std::size_t>(std::ceil(lost)), known.value * (all / most), most * (most / squares));
+}
+
 void answer_at_worst(const Scale& scale, OutcomeFigures& figures) {
   if (figures.lost == 0 || !figures.value) return;
   if (figures.recommendations) {
-    const Recommendations& of = *figures.recommendations;
-    const auto score = net_promoter(of.promoters, of.detractors + figures.lost, of.n + figures.lost);
+    Recommendations& of = *figures.recommendations;
+    of.detractors += figures.lost;
+    of.n += figures.lost;
+    const auto score = net_promoter(of.promoters, of.detractors, of.n);
     figures.value = score ? std::optional(score->value) : std::nullopt;
     figures.interval = score ? std::optional(score->interval) : std::nullopt;
     return;
@@ -90,21 +105,42 @@ void answer_at_worst(const Scale& scale, OutcomeFigures& figures) {
 }  // namespace
 
 std::optional<Analysis> at_worst(const Workspace& workspace, const Analysis& analysis) {
-  const bool any_lost = std::ranges::any_of(analysis.touchpoints, [](const Figures& of) { return of.lost.any(); }) ||
+  const auto is_lost = [](const Figures& of) { return of.lost.any() || of.lost.thumbs > 0; };
+  const bool any_lost = std::ranges::any_of(analysis.touchpoints, is_lost) ||
                         std::ranges::any_of(analysis.outcomes, [](const OutcomeFigures& of) { return of.lost > 0; });
   if (!any_lost) return std::nullopt;
   const Scale& scale = workspace.project.scale;
   Analysis worst = analysis;
   for (std::size_t i = 0; i < worst.touchpoints.size(); ++i) {
     Figures& figures = worst.touchpoints[i];
-    if (!figures.lost.any()) continue;
+    if (!is_lost(figures)) continue;
+    vote_at_worst(figures);
     live_at_worst(scale, figures);
     wish_at_worst(scale, figures);
     weigh_at_worst(figures);
     find_gaps(workspace.touchpoints[i], scale, figures);
   }
   for (OutcomeFigures& figures : worst.outcomes) answer_at_worst(scale, figures);
+  std::vector<std::size_t> all(worst.touchpoints.size());
+  std::iota(all.begin(), all.end(), std::size_t{0});
+  worst.all.delivered.value = delivered_of(worst.touchpoints, all, scale).value;
   return worst;
+}
+
+std::optional<Analysis> at_worst_beyond(const KnownLoss& known, const Workspace& workspace, Analysis analysis) {
+  for (std::size_t i = 0; i < analysis.touchpoints.size(); ++i) {
+    LostAnswers& lost = analysis.touchpoints[i].lost;
+    const LostAnswers& then = known.touchpoints[i];
+    lost = {.lived = lost_beyond(then.lived, lost.lived), .thumbs = lost_beyond(then.thumbs, lost.thumbs)};
+  }
+  for (std::size_t i = 0; i < analysis.outcomes.size(); ++i)
+    analysis.outcomes[i].lost = lost_beyond(known.outcomes[i], analysis.outcomes[i].lost);
+  return at_worst(workspace, analysis);
+}
+
+double lost_beyond(double known, double lost) {
+  constexpr double least = 1e-9;  // of a single answer: weights are rescaled
+  return lost > known + least && known < AnswerSums::uncounted ? lost - known : 0;
 }
 
 }  // namespace mot

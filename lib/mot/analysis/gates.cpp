@@ -301,6 +301,10 @@ std::string key_of(const KpiFigures& kpi) {
   return std::string(kpi.kind) + "/" + (kpi.of.empty() ? "" : kpi.of + "/") + kpi.kpi->id.value;
 }
 
+std::string key_of(const OutcomeStanding& outcome) {
+  return "outcome/" + outcome.outcome->id.value;
+}
+
 /// An outcome with a target is a KPI whose value is what customers answered.
 GateResult kpis_met_at_least(const Limit& limit, const Judged& judged) {
   const std::vector<KpiFigures> kpis = kpis_of(judged.workspace);
@@ -322,8 +326,7 @@ GateResult kpis_met_at_least(const Limit& limit, const Judged& judged) {
     const double shortfall = kpi.shortfall.value_or(0);
     if (kpi.has_target()) tell(kpi.kpi->name.value, key_of(kpi), kpi.is_met, {shortfall, shortfall});
   }
-  for (const OutcomeStanding& outcome : outcomes)
-    tell(outcome.name(), "outcome/" + outcome.outcome->id.value, outcome.is_met, margin_of(outcome));
+  for (const OutcomeStanding& outcome : outcomes) tell(outcome.name(), key_of(outcome), outcome.is_met, margin_of(outcome));
   return result;
 }
 
@@ -368,6 +371,24 @@ void take_loss(const GateResult& worst, const Judged& judged, GateResult& gate) 
   }
 }
 
+/// What was lost that the gate could go by, for a baseline to know; nothing where it would stand as it does whatever was lost.
+std::vector<GateLoss> losses_of(const GateResult& gate, const Judged& judged) {
+  std::vector<GateLoss> losses;
+  const auto add = [&](std::string key, double answers) {
+    if (answers > 0) losses.push_back({std::move(key), answers});
+  };
+  if (is_about_outcomes(gate)) {
+    for (const OutcomeStanding& outcome : outcomes_with_target(judged.workspace, judged.analysis))
+      add(key_of(outcome), outcome.figures ? outcome.figures->lost : 0);
+    return losses;
+  }
+  for (std::size_t i = 0; i < judged.workspace.touchpoints.size(); ++i) {
+    const LostAnswers& lost = judged.analysis.touchpoints[i].lost;
+    add(judged.workspace.touchpoints[i].id.value, lost.lived + lost.wished + lost.importance);
+  }
+  return losses;
+}
+
 }  // namespace
 
 std::vector<GateResult> judge_gates(const Workspace& workspace, const Analysis& analysis) {
@@ -376,7 +397,13 @@ std::vector<GateResult> judge_gates(const Workspace& workspace, const Analysis& 
   const auto worst_analysis = results.empty() ? std::nullopt : at_worst(workspace, analysis);
   if (!worst_analysis) return results;
   const std::vector<GateResult> worst = judge({workspace, *worst_analysis});
-  for (std::size_t i = 0; i < results.size(); ++i) take_loss(worst[i], judged, results[i]);
+  for (std::size_t i = 0; i < results.size(); ++i) {
+    if (worst[i] != results[i]) {
+      results[i].losses = losses_of(results[i], judged);
+      results[i].at_worst = {worst[i]};
+    }
+    take_loss(worst[i], judged, results[i]);
+  }
   return results;
 }
 

@@ -68,8 +68,11 @@ void read_what_broke(const nlohmann::json& written, KnownGate& gate) {
   if (written["holds"].is_boolean()) gate.holds = written["holds"].get<bool>();
   const nlohmann::json breaking = written.value("breaking", nlohmann::json::object()),
                        not_judged = written.value("not_judged", nlohmann::json::array());
-  if (!breaking.is_object() || !not_judged.is_array()) refuse_baseline("holds something in 'gates' that is not a gate");
+  const nlohmann::json lost = written.value("lost", nlohmann::json::object());
+  if (!breaking.is_object() || !not_judged.is_array() || !lost.is_object())
+    refuse_baseline("holds something in 'gates' that is not a gate");
   for (const auto& [id, over] : breaking.items()) gate.breaking[id_in(gate, id)] = number_of(over);
+  for (const auto& [id, answers] : lost.items()) gate.lost[id_in(gate, id)] = number_of(answers).value_or(AnswerSums::uncounted);
   for (const auto& id : not_judged) {
     if (!id.is_string()) refuse_baseline("holds something in 'gates' that is not a text");
     gate.not_judged.insert(id_in(gate, id.get<std::string>()));
@@ -99,6 +102,8 @@ nlohmann::ordered_json written(const KnownGate& gate) {
   object["holds"] = gate.holds ? nlohmann::ordered_json(*gate.holds) : nlohmann::ordered_json(nullptr);
   for (const auto& [id, over] : gate.breaking) object["breaking"][called(gate, id)] = written(over);
   for (const std::string& id : gate.not_judged) object["not_judged"].push_back(called(gate, id));
+  for (const auto& [id, answers] : gate.lost)
+    object["lost"][called(gate, id)] = written(answers < AnswerSums::uncounted ? std::optional(answers) : std::nullopt);
   return object;
 }
 

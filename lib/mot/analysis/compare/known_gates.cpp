@@ -8,6 +8,8 @@
 #include <ranges>
 #include <string_view>
 
+#include "mot/analysis/at_worst.h"
+
 namespace mot {
 namespace {
 
@@ -91,6 +93,27 @@ std::optional<std::string> what_is_unknown_since(const GateResult& gate, const K
   return is_short && is_value_worse(gate, known, workspace.project.scale) ? std::optional<std::string>("it is worse now") : std::nullopt;
 }
 
+/// A gate that is covered as it stands: whether it would be if all that was lost since were the worst.
+std::optional<std::string> what_was_lost_since(const GateResult& gate, const KnownGate& known, const std::vector<KnownGate>& all,
+                                               const Workspace& workspace) {
+  std::vector<std::string> fresh;
+  for (const auto& [key, answers] : gate.losses) {
+    const auto then = known.lost.find(key);
+    if (lost_beyond(then == known.lost.end() ? 0 : then->second, answers) > 0) fresh.push_back(key);
+  }
+  if (fresh.empty() || gate.at_worst.empty() || !why_not_covered(gate.at_worst.front(), all, workspace)) return std::nullopt;
+  return "answers that could not be used since might make it worse: " + listed(fresh);
+}
+
+std::optional<std::string> what_is_worse_since(const GateResult& gate, const KnownGate& known, const Workspace& workspace) {
+  if (gate.holds) {
+    if (known.is_told && !known.holds) return "the gate was undecided";
+    return what_broke_since(gate, known, workspace);
+  }
+  if (!known.is_told) return "it does not say what was unknown; write it anew";
+  return what_is_unknown_since(gate, known, workspace);
+}
+
 }  // namespace
 
 std::vector<KnownGate> known_gates_of(const std::vector<GateResult>& gates, const Workspace& workspace) {
@@ -102,6 +125,7 @@ std::vector<KnownGate> known_gates_of(const std::vector<GateResult>& gates, cons
     for (const auto& [key, margin] : breaches_of(gate, workspace))
       one.breaking[key] = margin ? std::optional(margin->as_shown) : std::nullopt;
     for (std::string& key : unknown_to(gate, workspace)) one.not_judged.insert(std::move(key));
+    for (const auto& [key, answers] : gate.losses) one.lost[key] = answers;
   }
   return known;
 }
@@ -111,12 +135,8 @@ std::optional<std::string> why_not_covered(const GateResult& gate, const std::ve
   const KnownGate* const then = find_gate(known, gate.name);
   if (!gate.is_judged || then == nullptr) return "it does not know the gate";
   if (then->is_told && then->holds == true) return "the gate held";
-  if (gate.holds) {
-    if (then->is_told && !then->holds) return "the gate was undecided";
-    return what_broke_since(gate, *then, workspace);
-  }
-  if (!then->is_told) return "it does not say what was unknown; write it anew";
-  return what_is_unknown_since(gate, *then, workspace);
+  if (auto why = what_is_worse_since(gate, *then, workspace)) return why;
+  return what_was_lost_since(gate, *then, known, workspace);
 }
 
 std::optional<double> value_of(const std::vector<KnownGate>& known, std::string_view name) {

@@ -19,6 +19,7 @@ struct KnownGate {
   bool is_told = false;                                        ///< whether it is known what broke it: an older baseline holds a value alone
   std::map<std::string, std::optional<double>> breaking = {};  ///< by what: how far it was over the limit, as tables show it
   std::set<std::string> not_judged = {};
+  std::map<std::string, double> lost = {};  ///< answers that could not be used then, by what; an older baseline does not say
   bool operator==(const KnownGate&) const = default;
 };
 
@@ -29,7 +30,8 @@ std::vector<KnownGate> known_gates_of(const std::vector<GateResult>& gates, cons
 ///
 /// A gate that was broken covers what broke it then and is no further over the limit: what is surely lived now is no more than what was
 /// shown then. A gate that could not be decided covers what could not be told then, one that held covers nothing, and a share
-/// (`delivered_at_least`, `coverage_at_least`) that is short of its limit covers none that is lower.
+/// (`delivered_at_least`, `coverage_at_least`) that is short of its limit covers none that is lower. Where more answers
+/// could not be used than it knew, it covers only what it would cover if all of them said the worst there is to say.
 std::optional<std::string> why_not_covered(const GateResult& gate, const std::vector<KnownGate>& known, const Workspace& workspace);
 
 /// Whether a gate is broken and its value worse than the one known, or broken by what did not break it then, or none is known. A limit
