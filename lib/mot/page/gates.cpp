@@ -1,4 +1,4 @@
-// How the gates of the project stand: what is broken first, then what can't be decided, then what holds.
+// What was lost of the answers, and how the gates of the project stand: what is broken first, then what can't be decided, then what holds.
 #include "mot/analysis/gates.h"
 
 #include <algorithm>
@@ -6,6 +6,7 @@
 
 #include "mot/check/gate_findings.h"
 #include "mot/page/content.h"
+#include "mot/tables/sentences.h"
 
 namespace mot {
 namespace {
@@ -23,8 +24,10 @@ constexpr std::array<GateStanding, 3> standings = {{{false, "gate broken-gate"},
 Json gates_content(const ReportInput& input) {
   const auto& [answers, analysis, findings] = input.review;
   Json content = Json::array();
-  if (!input.only.empty()) return content;
   const Workspace& workspace = input.loaded.workspace;
+  if (const std::string lost = lost_sentence(workspace, analysis, input.wording()); !lost.empty())
+    content.push_back({{"style", "gate open-gate"}, {"text", lost}, {"is_strong", true}});
+  if (!input.only.empty()) return content;
   const auto gates = held_behind(findings, judge_gates(workspace, analysis));
   for (const auto& [holds, style] : standings) {
     for (const GateResult& gate : gates) {

@@ -1,8 +1,11 @@
 #include "mot/tables/gaps_table.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
+#include <cmath>
+#include <ranges>
 
 #include "mot/analysis/interval_names.h"
 #include "mot/analysis/kpis.h"
@@ -132,6 +135,8 @@ std::vector<std::string> notes_for(const TouchpointRow& any) {
   const MethodWords& words = words_of(any.analysis.method);
   std::vector<std::string> notes = {delivered_sentence(any.analysis.all.delivered, any.wording),
                                     coverage_sentence(any.analysis.all, any.wording)};
+  if (std::string lost = lost_sentence(any.workspace, any.analysis, any.wording); !lost.empty())
+    notes.insert(notes.begin() + 1, std::move(lost));
   for (const OutcomeFigures& outcome : any.analysis.outcomes) notes.push_back(outcome_sentence(any.workspace, outcome, any.wording));
   notes.push_back(any.wording(any.analysis.ranking.empty() ? words.lacks : words.formula));
   for (std::string& note : basis_notes(any)) notes.push_back(std::move(note));
@@ -162,6 +167,26 @@ std::string delivered_sentence(const Delivered& delivered, const Wording& wordin
   return text + "; " +
          wording("with the others at worst {worst} %, at best {best} %",
                  {{"worst", decimal_in(wording, *delivered.worst, 1)}, {"best", decimal_in(wording, *delivered.best, 1)}});
+}
+
+std::string lost_sentence(const Workspace& workspace, const Analysis& analysis, const Wording& wording) {
+  constexpr std::size_t most = 5;
+  std::vector<std::string> names;
+  const auto add = [&](const std::string& name, double lost) {
+    if (lost == 0) return;
+    const std::string count = lost < AnswerSums::uncounted ? decimal_in(wording, std::ceil(lost), 0) : "?";
+    names.push_back(wording("{name} ({count})", {{"name", name}, {"count", count}}));
+  };
+  for (std::size_t i = 0; i < workspace.touchpoints.size(); ++i) {
+    const LostAnswers& lost = analysis.touchpoints[i].lost;
+    add(workspace.touchpoints[i].id.value, lost.lived + lost.wished + lost.importance + lost.thumbs);
+  }
+  for (const OutcomeFigures& figures : analysis.outcomes)
+    add(workspace.sources[figures.source].outcomes[figures.outcome].id.value, figures.lost);
+  if (names.empty()) return "";
+  std::string list = fmt::format("{}", fmt::join(names | std::views::take(most), ", "));
+  if (names.size() > most) list += " " + wording("and {count} more", {{"count", names.size() - most}});
+  return wording("answers that could not be used are in no figure: {names}", {{"names", list}});
 }
 
 namespace {

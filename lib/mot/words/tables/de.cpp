@@ -131,6 +131,10 @@ constexpr Phrase phrases[] = {
     {"over the limit too: {touchpoints}", "auch über der Grenze: {touchpoints}"},
     {"missed by {names}", "verfehlt von {names}"},
     {"answers that could not be used might break it: {names}", "Antworten, die nicht verwendbar waren, könnten sie reißen: {names}"},
+    {"answers that could not be used are in no figure: {names}", "nicht verwendbare Antworten gehen in keine Zahl ein: {names}"},
+    {"{name} ({count})", "{name} ({count})"},
+    {"Answers that could not be used", "Antworten, die nicht verwendbar waren"},
+    {"might hide that it got worse", "könnte verdecken, dass es schlechter wurde"},
     {"not judged: {names}", "nicht beurteilt: {names}"},
     {"not to be told: {names}", "nicht zu sagen: {names}"},
     // Of groups.

@@ -131,6 +131,10 @@ constexpr Phrase phrases[] = {
     {"over the limit too: {touchpoints}"},
     {"missed by {names}"},
     {"answers that could not be used might break it: {names}"},
+    {"answers that could not be used are in no figure: {names}"},
+    {"{name} ({count})"},
+    {"Answers that could not be used"},
+    {"might hide that it got worse"},
     {"not judged: {names}"},
     {"not to be told: {names}"},
     // Of groups.

@@ -131,6 +131,10 @@ constexpr Phrase phrases[] = {
     {"over the limit too: {touchpoints}", "también por encima del límite: {touchpoints}"},
     {"missed by {names}", "no alcanzado por {names}"},
     {"answers that could not be used might break it: {names}", "respuestas que no se pudieron usar podrían incumplirlo: {names}"},
+    {"answers that could not be used are in no figure: {names}", "hay respuestas que no se pudieron usar y no entran en ninguna cifra: {names}"},
+    {"{name} ({count})", "{name} ({count})"},
+    {"Answers that could not be used", "Respuestas que no se pudieron usar"},
+    {"might hide that it got worse", "podría ocultar un empeoramiento"},
     {"not judged: {names}", "no juzgado: {names}"},
     {"not to be told: {names}", "no se sabe: {names}"},
     // Of groups.

@@ -131,6 +131,10 @@ constexpr Phrase phrases[] = {
     {"over the limit too: {touchpoints}", "aussi au-dessus de la limite\u00a0: {touchpoints}"},
     {"missed by {names}", "manqué par {names}"},
     {"answers that could not be used might break it: {names}", "des réponses inutilisables pourraient l’enfreindre\u00a0: {names}"},
+    {"answers that could not be used are in no figure: {names}", "des réponses inutilisables n’entrent dans aucun chiffre\u00a0: {names}"},
+    {"{name} ({count})", "{name} ({count})"},
+    {"Answers that could not be used", "Réponses inutilisables"},
+    {"might hide that it got worse", "pourrait cacher une dégradation"},
     {"not judged: {names}", "non jugé\u00a0: {names}"},
     {"not to be told: {names}", "impossible à dire\u00a0: {names}"},
     // Of groups.

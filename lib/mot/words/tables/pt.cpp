@@ -131,6 +131,10 @@ constexpr Phrase phrases[] = {
     {"over the limit too: {touchpoints}", "também acima do limite: {touchpoints}"},
     {"missed by {names}", "falhado por {names}"},
     {"answers that could not be used might break it: {names}", "respostas que não puderam ser usadas poderiam violá-lo: {names}"},
+    {"answers that could not be used are in no figure: {names}", "há respostas que não puderam ser usadas e não entram em nenhum número: {names}"},
+    {"{name} ({count})", "{name} ({count})"},
+    {"Answers that could not be used", "Respostas que não puderam ser usadas"},
+    {"might hide that it got worse", "poderia ocultar uma piora"},
     {"not judged: {names}", "não julgado: {names}"},
     {"not to be told: {names}", "não se sabe: {names}"},
     // Of groups.
