@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <iterator>
 #include <ostream>
 #include <stdexcept>
@@ -22,6 +23,7 @@
 #include "mot/tables/times_tables.h"
 #include "mot/tables/voices_tables.h"
 #include "mot/text/utf8.h"
+#include "mot/write/findings/findings_text.h"
 #include "mot/write/json/gaps_json.h"
 #include "table_of_commands.h"
 #include "viewpoint_options.h"
@@ -103,7 +105,7 @@ std::string sentence_on_kpi(const Regression& regression) {
   return fmt::format("worse: nobody knows any more: {}, was {}{}", id, before, why);
 }
 
-std::string sentence(const Regression& regression) {
+std::string sentence_on(const Regression& regression) {
   switch (regression.kind) {
     case RegressionKind::lived_worse: {
       const std::string p = regression.p ? fmt::format(", p {:.2g}", *regression.p) : ", judged";
@@ -134,11 +136,25 @@ std::string sentence(const Regression& regression) {
   return {};
 }
 
+/// What is worse only if answers that could not be used say the worst begins with that, and ends with how many they are.
+std::string sentence(const Regression& regression) {
+  const std::string as_it_is = sentence_on(regression);
+  if (regression.lost == 0) return as_it_is;
+  const std::string count = regression.lost < AnswerSums::uncounted
+                                ? counted(static_cast<std::size_t>(std::ceil(regression.lost)), "answer")
+                                : std::string("answers, nobody knows how many,");
+  return fmt::format("might be {}, if {} that could not be used said the worst; mend them", as_it_is, count);
+}
+
 bool is_gone(const Regression& regression) {
   return regression.kind == RegressionKind::touchpoint_gone || regression.kind == RegressionKind::kpi_gone;
 }
 
 void refuse_other_ground(const KnownFigures& known, const Workspace& workspace, const Analysis& analysis) {
+  if (!known.narrowed_to.empty()) {
+    throw std::runtime_error(fmt::format(
+        "the baseline is about a part of a workspace, {}, and the figures about all of it; write a new one", printable(known.narrowed_to)));
+  }
   const Scale& scale = workspace.project.scale;
   if (!(known.scale == scale)) {
     throw std::runtime_error(
@@ -222,7 +238,8 @@ int gaps(const Session& session) {
       .rank_ranges = is_sensitivity ? those_of(part, rank_ranges(whole, of_whole)) : decltype(GapsDocument::rank_ranges){},
       .today = read.today.date,
       .answers = &answers,
-      .otherwise = is_sensitivity ? those_of(part, looked_at_otherwise(whole, read.answers, of_whole)) : std::vector<Otherwise>{}};
+      .otherwise = is_sensitivity ? those_of(part, looked_at_otherwise(whole, read.answers, of_whole)) : std::vector<Otherwise>{},
+      .narrowed_to = part ? filter_text(Wording(), filter, whole) : std::string()};
   const auto baseline = baseline_given(session, document);
   const auto tables_in = [&](const Wording& wording) {
     std::vector<Table> tables = tables_of(arguments, document, by, wording);
@@ -243,7 +260,8 @@ constinit const Command gaps_command = {
         "Positive gaps are shortfalls. What nobody wrote down or measured is a blind spot and never enters a mean. Grouped by persona, "
         "the touchpoints at which personas are treated unevenly follow. With --baseline, worse is an actual that Welch's t says is lower "
         "(p under 0.05, adjusted by Holm), a judged one that is lower, one that is not known any more, one that was measured and is only "
-        "judged now or by too few to be tested, a touchpoint, outcome or KPI that is gone (one under another id is compared under that), "
+        "judged now or by too few to be tested, one that would be worse if answers that could not be used since said the worst, a "
+        "touchpoint, outcome or KPI that is gone (one under another id is compared under that), "
         "a broken gate whose value is worse or that something new breaks, and a KPI that is worse and misses its target or the one it "
         "had; a raised target or limit is not. What narrows the touchpoints leaves each "
         "its rank and figures of the whole, sums what is "

@@ -248,7 +248,8 @@ TEST_CASE("figures are JSON with every key in its order, null where unknown") {
     return list;
   };
   CHECK(keys(document) ==
-        "format_version scale method importance_basis persona today touchpoints blind_spots outcomes groups gates summary kpis kpi_groups "
+        "format_version scale method importance_basis persona narrowed_to today touchpoints blind_spots outcomes groups gates summary kpis "
+        "kpi_groups "
         "times");
   CHECK(
       keys(document["touchpoints"][0]) ==
@@ -258,14 +259,16 @@ TEST_CASE("figures are JSON with every key in its order, null where unknown") {
       "widest_gap kept "
       "derived_importance derived_importance_n derived_importance_interval derived_importance_interval_kind quadrant "
       "distance_to_crosshair "
-      "priority rank rank_range sensitivity quotes persona_gap practice_gap experience moment_of_truth_why flags remember practices said");
+      "priority rank rank_range sensitivity quotes persona_gap practice_gap experience moment_of_truth_why flags remember practices lost "
+      "said");
   CHECK(keys(document["touchpoints"][0]["gaps"]) == "listening standards delivery promise customer");
   CHECK(keys(document["groups"][0]) ==
         "by key touchpoints moments_of_truth measured judged delivered delivered_worst delivered_best delivered_known "
         "delivered_by_share delivered_interval delivered_interval_kind mean_gap_interval coverage mean_gap servqual peak_end");
   CHECK(keys(document["summary"]) ==
         "touchpoints moments_of_truth measured judged delivered delivered_worst delivered_best delivered_known coverage mean_gap "
-        "mean_gap_interval delivered_interval delivered_interval_kind delivered_with_ends delivered_error delivered_respondents");
+        "mean_gap_interval delivered_interval delivered_interval_kind delivered_with_ends delivered_error delivered_respondents "
+        "answers_lost");
   CHECK(document["format_version"] == 1);
   CHECK(document["today"] == "2026-07-01");
   CHECK(document["blind_spots"] == nlohmann::json({"lounge", "seat"}));

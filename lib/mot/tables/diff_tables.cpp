@@ -229,6 +229,26 @@ Table figures_table(const Diff& diff, const Wording& wording) {
   return table;
 }
 
+/// Answers that one state lost and the other didn't.
+Table losses_table(const Diff& diff, const Wording& wording) {
+  Table table{.title = wording("Answers that could not be used"),
+              .columns = {{"figure", wording("figure")},
+                          {"id", wording("of")},
+                          {"before", wording("before"), ColumnKind::number, 0},
+                          {"after", wording("after"), ColumnKind::number, 0},
+                          {"verdict", wording("verdict")}},
+              .sections = {{}},
+              .notes = {},
+              .speech = speech_of(wording)};
+  const auto count = [](double lost) { return lost < AnswerSums::uncounted ? cell_of(std::optional(lost)) : Cell{Unknown{}}; };
+  for (const LossChange& loss : diff.losses) {
+    Cell verdict = loss.may_hide ? Cell{wording("might hide that it got worse")} : blank();
+    if (loss.may_hide) verdict.gap_class = GapClass::red;
+    table.sections[0].rows.push_back({{wording(loss.question)}, {loss.of}, count(loss.before), count(loss.after), verdict});
+  }
+  return table;
+}
+
 /// `worse, newly missed`.
 Cell trend_cell(const KpiChange& change, const Wording& wording) {
   if (!change.trend && !change.event) return blank();
@@ -371,8 +391,9 @@ Table surroundings_table(const Diff& diff, const Wording& wording) {
 
 std::vector<Table> diff_tables(const Diff& diff, const StateNames& names, const Wording& wording) {
   std::vector<Table> tables = {scores_table(diff, names, wording)};
-  for (Table& table : std::vector<Table>{figures_table(diff, wording), kpis_table(diff, wording), touchpoints_table(diff, wording),
-                                         fields_table(diff, wording), surroundings_table(diff, wording)}) {
+  for (Table& table :
+       std::vector<Table>{figures_table(diff, wording), losses_table(diff, wording), kpis_table(diff, wording),
+                          touchpoints_table(diff, wording), fields_table(diff, wording), surroundings_table(diff, wording)}) {
     if (!table.sections.front().rows.empty()) tables.push_back(std::move(table));
   }
   return tables;

@@ -116,6 +116,13 @@ Cell thumbs_cell(Row row) {
   return thumbs ? cell_of(std::optional((*thumbs).*part)) : Cell{Unknown{}};
 }
 
+Cell lost_cell(Row row) {
+  const LostAnswers& lost = row.figures().lost;
+  const double all = lost.lived + lost.wished + lost.importance;
+  if (all == 0) return blank();
+  return all < AnswerSums::uncounted ? cell_of(std::optional(all)) : Cell{Unknown{}};
+}
+
 /// By which a later state knows it under another id.
 FigureValue said(Row row) {
   auto digest = digest_of_fields(row.touchpoint());
@@ -184,6 +191,8 @@ constexpr Figure<TouchpointRow> figures[] = {
     {"flags", nullptr},
     {"remember", nullptr},
     {"practices", nullptr},
+    {"lost", nullptr},
+    {"answers_lost", nullptr, {35, "", number}, lost_cell},
     {"said", said},
 };
 // clang-format on

@@ -25,6 +25,7 @@ struct GapsDocument {
   std::optional<Date> today = {};
   const Answers* answers = nullptr;       ///< everybody's; without them quotes and contrasts are null
   std::vector<Otherwise> otherwise = {};  ///< by index of touchpoints; empty where not asked for
+  std::string narrowed_to = {};           ///< what part of a workspace this is; empty of the whole
 };
 
 /// Unknown is null, numbers are unrounded. A stage is called `journey/stage`, as in the groups. `n`, `n_effective`, `sd` and `interval`

@@ -4,6 +4,7 @@
 #include <iterator>
 #include <unordered_map>
 
+#include "mot/analysis/at_worst.h"
 #include "mot/analysis/compare/kpi_changes.h"
 #include "mot/analysis/compare/renames.h"
 #include "mot/analysis/delivered.h"
@@ -259,6 +260,79 @@ void decide(Diff& diff) {
   }
 }
 
+/// Whether what was lost since, at worst, would make it worse; tested by itself.
+bool is_worse(const std::optional<Difference>& test) {
+  return test && test->p < 0.05 && test->value < 0;
+}
+
+/// The touchpoints and outcomes of the new state, what the old one lost of each, and what all would be at worst but for that.
+struct Losses {
+  const Wave& before;
+  const Wave& after;
+  KnownLoss known;
+  std::optional<Analysis> worst;
+};
+
+Losses losses_between(const Wave& before, const Wave& after, const std::vector<Pair>& pairs) {
+  Losses losses{before, after, {}, {}};
+  losses.known.touchpoints.resize(after.workspace.touchpoints.size());
+  for (const Pair& pair : pairs) losses.known.touchpoints[pair.after] = before.analysis.touchpoints[pair.before].lost;
+  const auto old_ones = outcomes_of(before.workspace, before.analysis);
+  for (const OutcomeFigures& figures : after.analysis.outcomes) {
+    const SurveySource& source = after.workspace.sources[figures.source];
+    const WaveFigure outcome{Measure::outcome, source.outcomes[figures.outcome].id.value, source.id.value, {}};
+    const WaveFigure* const old_one = counterpart_of(outcome, old_ones);
+    losses.known.outcomes.push_back(old_one ? old_one->lost : 0);
+  }
+  losses.worst = at_worst_beyond(losses.known, after.workspace, after.analysis);
+  return losses;
+}
+
+bool may_hide(const WaveFigure& figure, const std::vector<WaveFigure>& old_ones, const Scale& scale) {
+  const WaveFigure* const old_one = counterpart_of(figure, old_ones);
+  return old_one && is_worse(change_between(*old_one, figure, scale));
+}
+
+/// Of answers of which both states lost as many, nothing is told.
+void add_loss(LossChange change, const Diff& diff, std::vector<LossChange>& changes) {
+  if (change.before == change.after) return;
+  const auto score = std::ranges::find(diff.scores, change.of, &ScoreChange::id);
+  const bool is_actual = change.question == "actual" && score != diff.scores.end();
+  const bool is_told = is_actual ? score->verdict == Change::worse : std::ranges::any_of(diff.figures, [&](const FigureChange& figure) {
+    return figure.after.id == change.of && name_of(figure.after.measure) == change.question && figure.verdict == Change::worse;
+  });
+  change.may_hide = change.may_hide && !is_told;
+  changes.push_back(std::move(change));
+}
+
+std::vector<LossChange> loss_changes(const Wave& before, const Wave& after, const std::vector<Pair>& pairs, const Diff& diff) {
+  const Losses losses = losses_between(before, after, pairs);
+  const Scale& scale = after.workspace.project.scale;
+  const bool is_same_scale = before.workspace.project.scale == scale;
+  std::vector<LossChange> changes;
+  for (const Pair& pair : pairs) {
+    const std::string& id = after.workspace.touchpoints[pair.after].id.value;
+    const Figures &old_one = before.analysis.touchpoints[pair.before], &new_one = after.analysis.touchpoints[pair.after];
+    const Figures& worst = losses.worst ? losses.worst->touchpoints[pair.after] : new_one;
+    const bool is_compared = is_same_scale && is_measured(old_one) && is_measured(worst) && worst.lost.lived > 0;
+    add_loss({id, "actual", old_one.lost.lived, new_one.lost.lived, is_compared && is_worse(tested(old_one, worst, scale))}, diff, changes);
+    const bool has_thumbs = old_one.thumbs && worst.thumbs && worst.lost.thumbs > 0;
+    add_loss({id, name_of(Measure::thumbs_up), old_one.lost.thumbs, new_one.lost.thumbs,
+              has_thumbs && is_worse(share_change(*old_one.thumbs, *worst.thumbs))},
+             diff, changes);
+  }
+  const auto old_ones = outcomes_of(before.workspace, before.analysis);
+  const auto worst_ones = losses.worst ? outcomes_of(after.workspace, *losses.worst) : std::vector<WaveFigure>{};
+  for (const WaveFigure& outcome : outcomes_of(after.workspace, after.analysis)) {
+    const WaveFigure* const old_one = counterpart_of(outcome, old_ones);
+    const WaveFigure* const worst = counterpart_of(outcome, worst_ones);
+    add_loss({outcome.id, name_of(Measure::outcome), old_one ? old_one->lost : 0, outcome.lost,
+              is_same_scale && worst && worst->lost > 0 && may_hide(*worst, old_ones, scale)},
+             diff, changes);
+  }
+  return changes;
+}
+
 }  // namespace
 
 bool has_moved(const ScoreChange& change) {
@@ -272,7 +346,7 @@ bool has_moved(const FigureChange& change) {
 bool differs(const Diff& diff) {
   const bool is_named = !diff.added.empty() || !diff.removed.empty() || !diff.renamed.empty();
   const bool is_written_otherwise = !diff.changed.empty() || !diff.surroundings.empty() || !diff.kpis.empty() || !diff.lost.empty() ||
-                                    diff.scale_before != diff.scale_after;
+                                    !diff.losses.empty() || diff.scale_before != diff.scale_after;
   const auto moves = [](const auto& change) { return has_moved(change); };
   return is_named || is_written_otherwise || std::ranges::any_of(diff.scores, moves) || std::ranges::any_of(diff.figures, moves) ||
          diff.delivered_before != diff.delivered_after || diff.coverage_before != diff.coverage_after;
@@ -310,6 +384,7 @@ Diff diff_of(const Wave& before, const Wave& after, const std::optional<double>&
     if (change.before || change.after) diff.scores.push_back(std::move(change));
   }
   decide(diff);
+  diff.losses = loss_changes(before, after, pairs, diff);
   return diff;
 }
 

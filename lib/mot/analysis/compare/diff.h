@@ -54,6 +54,16 @@ struct SurroundingChange {
   bool operator==(const SurroundingChange&) const = default;
 };
 
+/// Answers that could not be used, of which one state has others than the other.
+struct LossChange {
+  std::string of;             ///< the id of a touchpoint or an outcome
+  std::string_view question;  ///< `actual`, or a name of Measure
+  double before = 0;          ///< as AnswerSums::lost counts them
+  double after = 0;
+  bool may_hide = false;  ///< tested by itself with those that came since at worst, it would be worse, and it is not
+  bool operator==(const LossChange&) const = default;
+};
+
 /// How the actual of a touchpoint moved.
 struct ScoreChange {
   std::string id;
@@ -116,6 +126,7 @@ struct Diff {
   std::vector<FigureChange> figures;            ///< of touchpoints in both, in their order; then outcomes and what is delivered
   std::vector<KpiChange> kpis;                  ///< of both states, whose value or target's fate differs
   std::vector<WaveFigure> lost;                 ///< figures of touchpoints in both, and outcomes, that are not known any more
+  std::vector<LossChange> losses = {};          ///< by touchpoint, then outcomes
   Delivered delivered_before;
   Delivered delivered_after;
   std::optional<double> coverage_before;  ///< per cent

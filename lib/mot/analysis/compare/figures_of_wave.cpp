@@ -70,10 +70,10 @@ double WaveFigure::n() const {
 
 std::vector<WaveFigure> shares_of(const std::string& id, const Figures& figures, const TouchpointAnswers* answers) {
   std::vector<WaveFigure> shares;
-  const auto add = [&](Measure measure, const std::optional<Share>& share) {
-    if (share) shares.push_back({measure, id, "", *share});
+  const auto add = [&](Measure measure, const std::optional<Share>& share, double lost = 0) {
+    if (share) shares.push_back({measure, id, "", *share, lost});
   };
-  add(Measure::thumbs_up, figures.thumbs);
+  add(Measure::thumbs_up, figures.thumbs, figures.lost.thumbs);
   if (answers) add(Measure::top_two, share_of(answers->actual.top_two_share()));
   add(Measure::standard_kept, figures.standard_kept);
   add(Measure::promise_kept, figures.promise_kept);
@@ -116,8 +116,8 @@ std::vector<WaveFigure> outcomes_of(const Workspace& workspace, const Analysis& 
   for (const OutcomeFigures& figures : analysis.outcomes) {
     const SurveySource& source = workspace.sources[figures.source];
     const std::string& id = source.outcomes[figures.outcome].id.value;
-    if (figures.recommendations) outcomes.push_back({Measure::outcome, id, source.id.value, *figures.recommendations});
-    if (figures.mean) outcomes.push_back({Measure::outcome, id, source.id.value, *figures.mean});
+    if (figures.recommendations) outcomes.push_back({Measure::outcome, id, source.id.value, *figures.recommendations, figures.lost});
+    if (figures.mean) outcomes.push_back({Measure::outcome, id, source.id.value, *figures.mean, figures.lost});
   }
   return outcomes;
 }

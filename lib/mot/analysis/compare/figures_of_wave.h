@@ -39,6 +39,7 @@ struct WaveFigure {
   std::string id;      ///< of the touchpoint, or of the outcome; empty of what is delivered
   std::string source;  ///< of an outcome
   std::variant<Share, Measurement, Recommendations, DeliveredFigure> known;
+  double lost = 0;  ///< answers that could not be used, as AnswerSums counts them
   bool operator==(const WaveFigure&) const = default;
 
   bool is_share() const { return std::holds_alternative<Share>(known); }

@@ -7,6 +7,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "mot/analysis/at_worst.h"
 #include "mot/analysis/compare/renames.h"
 #include "mot/analysis/kpis.h"
 #include "mot/analysis/scores.h"
@@ -56,6 +57,7 @@ std::optional<RegressionKind> loss_of_measurement(const KnownTouchpoint& before,
 Compared compared(const KnownTouchpoint& before, const Figures& now, const Scale& scale) {
   Compared result{
       .regression = {.kind = RegressionKind::lived_worse, .id = before.id, .before = before.actual, .after = now.actual, .p = {}}};
+  result.regression.lost = now.lost.lived;
   if (!now.actual) {
     result.regression.kind = RegressionKind::no_longer_known;
     result.is_worse_as_it_stands = true;
@@ -89,7 +91,8 @@ void compare(const WaveFigure& before, const WaveFigure& now, const Scale& scale
                                 .after = now.value(),
                                 .p = tested ? std::optional(tested->p) : std::nullopt,
                                 .measure = now.measure,
-                                .n_effective_after = now.n()},
+                                .n_effective_after = now.n(),
+                                .lost = now.lost},
                  .is_worse_as_it_stands = !tested});
 }
 
@@ -248,6 +251,52 @@ void compare_touchpoints(const KnownFigures& before, const Workspace& workspace,
   }
 }
 
+void compare_answers(const KnownFigures& before, const Workspace& workspace, const Analysis& now, const Answers* answers,
+                     std::vector<Compared>& all) {
+  compare_touchpoints(before, workspace, now, answers, all);
+  compare_all(before.outcomes, outcomes_of(workspace, now), workspace.project.scale, all);
+}
+
+/// What the baseline knew to be lost of what is there now.
+KnownLoss loss_in(const KnownFigures& before, const Workspace& workspace, const Analysis& now) {
+  const KnownById known = by_id(before);
+  KnownLoss loss;
+  for (const Touchpoint& touchpoint : workspace.touchpoints) {
+    LostAnswers& of = loss.touchpoints.emplace_back();
+    const auto found = known.find(touchpoint.id.value);
+    if (found == known.end()) continue;
+    of.lived = found->second->lost;
+    const auto thumbs = std::ranges::find(found->second->shares, Measure::thumbs_up, &WaveFigure::measure);
+    if (thumbs != found->second->shares.end()) of.thumbs = thumbs->lost;
+  }
+  for (const OutcomeFigures& outcome : now.outcomes) {
+    const SurveySource& source = workspace.sources[outcome.source];
+    const WaveFigure figure{Measure::outcome, source.outcomes[outcome.outcome].id.value, source.id.value, {}};
+    const WaveFigure* const then = counterpart_of(figure, before.outcomes);
+    loss.outcomes.push_back(then ? then->lost : 0);
+  }
+  return loss;
+}
+
+bool is_of_same_figure(const Regression& one, const Regression& other) {
+  return one.id == other.id && one.measure == other.measure && is_about_touchpoint(one) == is_about_touchpoint(other);
+}
+
+/// What is worse only if the answers that were lost since are the worst there is to say.
+void find_worse_by_loss(const KnownFigures& before, const Workspace& workspace, const Analysis& now, const Answers* answers,
+                        std::vector<Regression>& regressions) {
+  const auto worst = at_worst_beyond(loss_in(before, workspace, now), workspace, now);
+  if (!worst) return;
+  std::vector<Compared> all;
+  compare_answers(before, workspace, *worst, answers, all);
+  adjust(all);
+  const std::vector<Regression> known = regressions;
+  for (const Compared& one : all) {
+    const bool is_known = std::ranges::any_of(known, [&](const Regression& other) { return is_of_same_figure(one.regression, other); });
+    if (one.regression.lost > 0 && is_worse(one) && !is_known) regressions.push_back(one.regression);
+  }
+}
+
 }  // namespace
 
 std::vector<Regression> find_regressions(const KnownFigures& baseline, const Workspace& workspace, const Analysis& now,
@@ -255,14 +304,16 @@ std::vector<Regression> find_regressions(const KnownFigures& baseline, const Wor
   const std::map<std::string, std::string> ids = new_ids(baseline, workspace);
   const KnownFigures before = under_new_ids(baseline, ids);
   std::vector<Compared> all;
-  compare_touchpoints(before, workspace, now, answers, all);
-  compare_all(before.outcomes, outcomes_of(workspace, now), workspace.project.scale, all);
+  compare_answers(before, workspace, now, answers, all);
   compare_delivered(before, workspace, now, all);
   adjust(all);
   std::vector<Regression> regressions;
   for (const Compared& one : all) {
-    if (is_worse(one)) regressions.push_back(one.regression);
+    if (!is_worse(one)) continue;
+    regressions.push_back(one.regression);
+    regressions.back().lost = 0;
   }
+  find_worse_by_loss(before, workspace, now, answers, regressions);
   for (Regression& regression : regressions) {
     const auto renamed = std::ranges::find(ids, regression.id, [](const auto& entry) { return entry.second; });
     if (renamed != ids.end() && is_about_touchpoint(regression)) regression.id_before = renamed->first;

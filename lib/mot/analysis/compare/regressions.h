@@ -24,6 +24,7 @@ struct KnownTouchpoint {
   std::string name = {};
   std::string department = {};
   std::optional<std::string> said = {};  ///< see Likeness; an older baseline does not say
+  double lost = 0;                       ///< answers about what is lived that could not be used; an older baseline does not say
 };
 
 /// A KPI as it was, and what it is of; see KpiFigures.
@@ -44,6 +45,7 @@ struct KnownFigures {
   std::vector<WaveFigure> outcomes = {};
   std::optional<WaveFigure> delivered = {};
   std::vector<KnownKpi> kpis = {};
+  std::string narrowed_to = {};  ///< what part of a workspace this is all of; empty of the whole
 };
 
 enum class RegressionKind : std::uint8_t {
@@ -73,6 +75,7 @@ struct Regression {
   std::size_t n_after = 0;                  ///< answers, where it still is
   double n_effective_after = 0;             ///< what they count as
   std::optional<ActualKind> kind_now = {};  ///< of what was measured
+  double lost = 0;                          ///< answers lost since, for which alone it may be worse: each is at worst in `after`
   bool operator==(const Regression&) const = default;
 };
 
@@ -84,7 +87,8 @@ struct Regression {
 /// more, and a touchpoint, outcome or KPI that is gone. One that went by another id is compared under the new one; see renames.h. What is
 /// delivered over all is compared where it counts the same touchpoints by the same targets. A KPI is worse where its value is, and misses
 /// its target or the one it had. A broken gate is worse where its value is, or was unknown, or where it is broken by what did not break it:
-/// not where only its limit was raised. More ambition is no regression: targets do not count.
+/// not where only its limit was raised. More ambition is no regression: targets do not count. Where more answers are lost than the
+/// baseline knew, all that would be worse if those said the worst there is to say is worse too, and says how many they are.
 std::vector<Regression> find_regressions(const KnownFigures& before, const Workspace& workspace, const Analysis& now,
                                          const std::vector<GateResult>& gates, const Answers* answers = nullptr);
 

@@ -120,6 +120,20 @@ Json panel_json(const Diff& diff) {
   return list;
 }
 
+/// Null where nobody could count them.
+Json losses_json(const Diff& diff) {
+  const auto count = [](double lost) { return lost < AnswerSums::uncounted ? Json(lost) : Json(nullptr); };
+  Json list = Json::array();
+  for (const LossChange& loss : diff.losses) {
+    list.push_back({{"id", loss.of},
+                    {"question", loss.question},
+                    {"before", count(loss.before)},
+                    {"after", count(loss.after)},
+                    {"may_hide", loss.may_hide}});
+  }
+  return list;
+}
+
 Json margin_json(const Diff& diff) {
   if (!diff.margin) return nullptr;
   return {{"points", *diff.margin * diff.scale_after.range()}, {"percent", 100 * *diff.margin}};
@@ -135,6 +149,7 @@ std::string diff_json(const Diff& diff) {
                         {"scores", scores_json(diff)},
                         {"figures", figures_json(diff)},
                         {"figures_lost", lost_json(diff)},
+                        {"answers_lost", losses_json(diff)},
                         {"kpis", kpis_json(diff)},
                         {"delivered",
                          {{"before", json_of(diff.delivered_before.value)},

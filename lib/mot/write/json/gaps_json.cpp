@@ -75,6 +75,25 @@ Json practice_gap_json(const Touchpoint& touchpoint, const Scale& scale) {
           {"interval_kind", gap->interval ? Json(welch_interval) : Json(nullptr)}};
 }
 
+/// Answers that nobody could count are unknown in number.
+Json lost_json(double answers) {
+  return answers < AnswerSums::uncounted ? Json(answers) : Json(nullptr);
+}
+
+Json lost_json(const LostAnswers& lost) {
+  return {{figure_keys::actual, lost_json(lost.lived)},
+          {"desired", lost_json(lost.wished)},
+          {keys::importance, lost_json(lost.importance)},
+          {keys::thumbs, lost_json(lost.thumbs)}};
+}
+
+/// What the figures go by beside what they tell: all that is not in them.
+double lost_in(const Analysis& analysis) {
+  double lost = 0;
+  for (const Figures& figures : analysis.touchpoints) lost += figures.lost.lived + figures.lost.wished + figures.lost.importance;
+  return lost;
+}
+
 /// How the moment honours what each persona is proud of, by id; of the persona alone, where one was asked for.
 Json flags_json(const Workspace& workspace, const Touchpoint& touchpoint, const std::optional<std::size_t>& persona) {
   Json object = Json::object();
@@ -180,6 +199,7 @@ constexpr struct {
     {"practice_gap", [](Nested row) { return practice_gap_json(row.touchpoint(), row.document.workspace.project.scale); }},
     {"flags", [](Nested row) { return flags_json(row.document.workspace, row.touchpoint(), row.document.analysis.persona); }},
     {"remember", [](Nested row) { return texts_json(row.touchpoint().remember); }},
+    {keys::lost, [](Nested row) { return lost_json(row.figures().lost); }},
     {"practices", [](Nested row) { return practices_json(row.touchpoint()); }},
 };
 
@@ -232,6 +252,7 @@ Json outcomes_json(const GapsDocument& document) {
     object["met"] = standing.is_met ? Json(*standing.is_met) : Json(nullptr);
     object["interval_kind"] = figures.interval ? Json(interval_name(figures)) : Json(nullptr);
     put_what_tests_need(figures, object);
+    object[keys::lost] = lost_json(figures.lost);
   }
   return list;
 }
@@ -249,18 +270,21 @@ Json groups_json(const std::vector<Group>& groups, const Scale& scale) {
 
 std::string gaps_json(const GapsDocument& document) {
   const Scale& scale = document.workspace.project.scale;
+  Json summary = summary_json(document.analysis.all);
+  summary["answers_lost"] = lost_json(lost_in(document.analysis));
   return document_text({{keys::format_version, 1},
                         {keys::scale, {{keys::min, scale.min}, {keys::max, scale.max}}},
                         {"method", name_of(document.analysis.method)},
                         {"importance_basis", name_of(document.analysis.importance_basis)},
                         {keys::persona, persona_json(document)},
+                        {keys::narrowed_to, document.narrowed_to.empty() ? Json(nullptr) : Json(document.narrowed_to)},
                         {"today", document.today ? Json(to_string(*document.today)) : Json(nullptr)},
                         {keys::touchpoints, touchpoints_json(document)},
                         {"blind_spots", ids_of(document.analysis.blind_spots, document.workspace.touchpoints)},
                         {keys::outcomes, outcomes_json(document)},
                         {"groups", groups_json(document.groups, scale)},
                         {keys::gates, gates_json(document.gates, document.workspace)},
-                        {"summary", summary_json(document.analysis.all)},
+                        {"summary", summary},
                         {keys::kpis, kpis_json(document.workspace, document.today)},
                         {"kpi_groups", kpi_groups_json(document.workspace, document.groups)},
                         {"times", times_json(document.workspace)}});

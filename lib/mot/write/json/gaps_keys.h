@@ -40,5 +40,7 @@ inline constexpr const char* target = "target";
 inline constexpr const char* of = "of";
 inline constexpr const char* kpis = "kpis";
 inline constexpr const char* kind = "kind";
+inline constexpr const char* lost = "lost";
+inline constexpr const char* narrowed_to = "narrowed_to";
 
 }  // namespace mot::gaps_keys

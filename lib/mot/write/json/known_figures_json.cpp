@@ -71,6 +71,14 @@ std::optional<Measurement> measurement_in(const ParsedJson& object, std::optiona
                      .clusters = clusters_in(object)};
 }
 
+/// Null is a number that nobody could count; an older program did not write any.
+double lost_in(const ParsedJson& object, std::string_view key) {
+  if (!object.is_object() || !object.contains(key)) return 0;
+  const double lost = number_in(object, key).value_or(AnswerSums::uncounted);
+  if (lost < 0) refuse(fmt::format("holds less than nothing in '{}'", key));
+  return lost;
+}
+
 std::optional<Share> share_in(const ParsedJson& object, const char* count, const char* of) {
   if (!object.is_object()) return std::nullopt;
   const auto some = number_in(object, count), all = number_in(object, of);
@@ -89,6 +97,7 @@ std::vector<WaveFigure> shares_in(const ParsedJson& object, const std::string& i
   static const ParsedJson nothing = ParsedJson::object();
   const ParsedJson& kept = member(object, keys::kept);
   add(Measure::thumbs_up, share_in(member(object, keys::thumbs), keys::up, keys::n));
+  if (!shares.empty()) shares.back().lost = lost_in(member(object, keys::lost), keys::thumbs);
   add(Measure::top_two, share_in(member(object, keys::top_two), keys::count, keys::of));
   add(Measure::standard_kept, share_in(member(kept.is_object() ? kept : nothing, keys::standard), keys::count, keys::of));
   add(Measure::promise_kept, share_in(member(kept.is_object() ? kept : nothing, keys::promise), keys::count, keys::of));
@@ -99,9 +108,11 @@ std::optional<WaveFigure> outcome_in(const ParsedJson& object) {
   const std::string id = name_in(object, keys::id), source = name_in(object, keys::source);
   const auto n = number_in(object, keys::n_effective), promoters = number_in(object, keys::promoters),
              detractors = number_in(object, keys::detractors);
-  if (n && promoters && detractors && *n > 0) return WaveFigure{Measure::outcome, id, source, Recommendations{*n, *promoters, *detractors}};
+  const double lost = lost_in(object, keys::lost);
+  if (n && promoters && detractors && *n > 0)
+    return WaveFigure{Measure::outcome, id, source, Recommendations{*n, *promoters, *detractors}, lost};
   const auto mean = measurement_in(object, number_in(object, keys::value));
-  return mean ? std::optional(WaveFigure{Measure::outcome, id, source, *mean}) : std::nullopt;
+  return mean ? std::optional(WaveFigure{Measure::outcome, id, source, *mean, lost}) : std::nullopt;
 }
 
 KnownKpi kpi_in(const ParsedJson& object) {
@@ -121,6 +132,7 @@ KnownTouchpoint touchpoint_in(const ParsedJson& object) {
   touchpoint.name = text_in(object, keys::name).value_or("");
   touchpoint.department = text_in(object, keys::department).value_or("");
   touchpoint.said = text_in(object, keys::said);
+  touchpoint.lost = lost_in(member(object, keys::lost), figure_keys::actual);
   return touchpoint;
 }
 
@@ -166,6 +178,7 @@ KnownFigures known_figures_from_json(std::string_view json) {
              max = scale.is_object() ? number_in(scale, keys::max) : std::nullopt;
   if (!min || !max) refuse("has no scale");
   KnownFigures known{.scale = {*min, *max}, .persona = text_in(document, keys::persona), .touchpoints = {}, .gates = {}};
+  known.narrowed_to = text_in(document, keys::narrowed_to).value_or("");
   for (const ParsedJson& touchpoint : list_in(document, keys::touchpoints)) known.touchpoints.push_back(touchpoint_in(touchpoint));
   for (const ParsedJson& gate : list_in(document, keys::gates)) known.gates.push_back(gate_in(gate));
   known.delivered = delivered_from(member(document, "summary"));
