@@ -76,11 +76,12 @@ TEST_CASE("words that are no touchpoint are reported with the nearest one") {
   auto& source = long_source(survey, "where,rating\nlost-bags-desk,3\nlost-bag-desk,4\nDesk,5\n,5\nlost-bags-desk,1\n");
   source.long_layout->touchpoint = survey.words("where", {{"Desk", "lost-bag-desk"}});
   CHECK(brief(survey.read().actual) == "n 2 mean 4.5");
-  CHECK(survey.messages() ==
-        "3 of 5 cells of column 'where' are no touchpoint, and their rows left out: 'lost-bags-desk' twice (first in line 2), '' once (in "
-        "line "
-        "5); did you mean "
-        "'lost-bag-desk'?");
+  CHECK(
+      survey.messages() ==
+      "3 of 5 cells of column 'where' are no touchpoint, and their rows left out: 'lost-bags-desk' twice (first in line 2), blank once (in "
+      "line "
+      "5); did you mean "
+      "'lost-bag-desk'?");
   CHECK(survey.findings.begin()->span == source.long_layout->touchpoint.column.span);
   CHECK(survey.answers.sources[0].columns[0].unmatched == 3);
   CHECK(survey.answers.sources[0].columns[0].blank == 0);

@@ -111,7 +111,7 @@ TEST_CASE("a cell of a ready-made table weighs as much as the answers behind its
       {"z,10,70,2", "off-scale-answers"},
       {"z,300,70,2", "answers-lost"},
       {"c,300,7o,2", "answers-lost"},
-      {"c,300,,2", ""},
+      {"c,300,,2", "answers-lost"},
       {"c,0,7o,2", ""},
       {"c,many,70,2", "answers-lost"},
       {"none,300,70,2", ""},

@@ -144,10 +144,12 @@ std::vector<WrittenScores> written_scores(const Touchpoint& touchpoint, const An
     };
     return evidence.date && std::ranges::count_if(touchpoint.evidence, is_of_same_day) == 1;
   };
+  const auto is_of_any_day = [&](const Evidence& evidence) { return counts(evidence) && !has_own_day(evidence); };
+  const bool are_several = std::ranges::count_if(touchpoint.evidence, is_of_any_day) > 1;
   std::vector<WrittenScores> written(1);
   for (const Evidence& evidence : touchpoint.evidence) {
     if (!counts(evidence)) continue;
-    const bool is_apart = !has_own_day(evidence);
+    const bool is_apart = are_several && is_of_any_day(evidence);
     WrittenScores& group = is_apart ? written.emplace_back(WrittenScores{&evidence, {}}) : written.front();
     group.sums.join(scores_of(evidence, scale));
   }
