@@ -290,7 +290,7 @@ Losses losses_between(const Wave& before, const Wave& after, const std::vector<P
 
 bool may_hide(const WaveFigure& figure, const std::vector<WaveFigure>& old_ones, const Scale& scale) {
   const WaveFigure* const old_one = counterpart_of(figure, old_ones);
-  return old_one && is_worse(change_between(*old_one, figure, scale));
+  return old_one && is_worse(change_between(*old_one, figure, {scale}));
 }
 
 /// Of answers of which both states lost as many, nothing is told.
@@ -315,7 +315,7 @@ std::vector<LossChange> loss_changes(const Wave& before, const Wave& after, cons
     const Figures &old_one = before.analysis.touchpoints[pair.before], &new_one = after.analysis.touchpoints[pair.after];
     const Figures& worst = losses.worst ? losses.worst->touchpoints[pair.after] : new_one;
     const bool is_compared = is_same_scale && is_measured(old_one) && is_measured(worst) && worst.lost.lived > 0;
-    add_loss({id, "actual", old_one.lost.lived, new_one.lost.lived, is_compared && is_worse(tested(old_one, worst, scale))}, diff, changes);
+    add_loss({id, "actual", old_one.lost.lived, new_one.lost.lived, is_compared && is_worse(tested(old_one, worst, {scale}))}, diff, changes);
     const bool has_thumbs = old_one.thumbs && worst.thumbs && worst.lost.thumbs > 0;
     add_loss({id, name_of(Measure::thumbs_up), old_one.lost.thumbs, new_one.lost.thumbs,
               has_thumbs && is_worse(share_change(*old_one.thumbs, *worst.thumbs))},
