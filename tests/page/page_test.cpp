@@ -233,7 +233,7 @@ TEST_CASE("what is written of personas, and in notes and links, stands in the re
 TEST_CASE("the same workspace gives the same page, and one that is small enough to mail") {
   const std::string page = report_html(input_of(skyline()));
   CHECK(page == report_html(input_of(skyline())));
-  CHECK(page.size() < 1'450'000);
+  CHECK(page.size() < 1'500'000);
 }
 
 TEST_CASE("arithmetic says once what both ends of an interval share, and what every moment shares") {
@@ -253,9 +253,9 @@ TEST_CASE("arithmetic says once what both ends of an interval share, and what ev
   CHECK(of_all > 100);
   CHECK(both > 100);
   const Json& all = content.at("arithmetic_of_all");
-  REQUIRE(all.size() == 7);
+  REQUIRE(all.size() == 14);
   CHECK(all[0].at("name") == "cross-hair, importance");
-  CHECK(contains(all[6].at("numbers").get<std::string>(), "min(max("));
+  CHECK(std::ranges::any_of(all, [](const Json& step) { return contains(step.at("numbers").get<std::string>(), "min(max("); }));
   const std::string page = report_html(input_of(skyline()));
   CHECK(contains(page, "<li><b><a href=\"#of-all\">delivered %</a></b><b>= "));
   CHECK(contains(page, "<h3 id=\"of-all\">The same for every moment</h3>"));

@@ -208,5 +208,5 @@ TEST_CASE("where somebody draws there is a line for every point of a short scale
   };
   CHECK(numbers("1, max: 5") == "5 4 3 2 1 ");
   CHECK(numbers("0, max: 100") == "100 50 0 ");
-  CHECK(numbers("0, max: 2.5") == "2.5 1.3 0 ");
+  CHECK(numbers("0, max: 2.5") == "2.5 1.2 0 ");
 }

@@ -77,8 +77,8 @@ TEST_CASE("seventeen moments have letters to be read where they hang or lie, and
 
 TEST_CASE("words leave first where little is missing, and departments that their cards name") {
   const Airline airline;
-  const Scene all = airline.drawn("broken-connection", {.left_out = 5, .margin = 4});
-  const Scene fewer = airline.drawn("broken-connection", {.left_out = 6, .margin = 4});
+  const Scene all = airline.drawn("broken-connection", {.left_out = 6, .margin = 4});
+  const Scene fewer = airline.drawn("broken-connection", {.left_out = 7, .margin = 4});
   CHECK(card_text_in(all, "touchpoint-leaving-the-aircraft").find("A way") != std::string::npos);
   CHECK(card_text_in(fewer, "touchpoint-leaving-the-aircraft").find("A way") == std::string::npos);
   CHECK(card_text_in(fewer, "touchpoint-rebook").find("Eleven") != std::string::npos);

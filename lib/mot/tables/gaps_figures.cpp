@@ -192,7 +192,7 @@ constexpr Figure<TouchpointRow> figures[] = {
     {"remember", nullptr},
     {"practices", nullptr},
     {"lost", nullptr},
-    {"answers_lost", nullptr, {35, "", number}, lost_cell},
+    {"answers_lost", nullptr, {38, "", number}, lost_cell},
     {"said", said},
 };
 // clang-format on

@@ -315,7 +315,8 @@ std::vector<LossChange> loss_changes(const Wave& before, const Wave& after, cons
     const Figures &old_one = before.analysis.touchpoints[pair.before], &new_one = after.analysis.touchpoints[pair.after];
     const Figures& worst = losses.worst ? losses.worst->touchpoints[pair.after] : new_one;
     const bool is_compared = is_same_scale && is_measured(old_one) && is_measured(worst) && worst.lost.lived > 0;
-    add_loss({id, "actual", old_one.lost.lived, new_one.lost.lived, is_compared && is_worse(tested(old_one, worst, {scale}))}, diff, changes);
+    add_loss({id, "actual", old_one.lost.lived, new_one.lost.lived, is_compared && is_worse(tested(old_one, worst, {scale}))}, diff,
+             changes);
     const bool has_thumbs = old_one.thumbs && worst.thumbs && worst.lost.thumbs > 0;
     add_loss({id, name_of(Measure::thumbs_up), old_one.lost.thumbs, new_one.lost.thumbs,
               has_thumbs && is_worse(share_change(*old_one.thumbs, *worst.thumbs))},

@@ -154,10 +154,13 @@ void add_delivered_error(Steps& steps, const Subject& subject) {
                      ends ? fmt::format("{} * {} / sqrt({})", num(terms[0].factor), num(ends->sd), num(ends->n)) : "");
   }
   if (is_of_it) add_part(steps, *sum);
-  add_variance(steps, *sum);
-  const double variance = sum_of(sum->parts) + sum->ends[0].variance + sum->ends[1].variance;
+  // In one order for every moment, so that a page says it once.
+  const SumSteps all = *steps_of_sum(delivered_terms(subject.analysis, all_touchpoints(subject.workspace), subject.scale()).terms,
+                                     subject.analysis, subject.scale());
+  add_variance(steps, all);
+  const double variance = sum_of(all.parts) + all.ends[0].variance + all.ends[1].variance;
   add_error(steps, delivered, steps.wording("sqrt(variance * m / (m - 1))"),
-            fmt::format("sqrt({0} * {1} / ({1} - 1))", num(variance), num(sum->units)));
+            fmt::format("sqrt({0} * {1} / ({1} - 1))", num(variance), num(all.units)));
   steps.all.back().remark += "; " + steps.wording("m counts who answered, at least, and the answers at the ends");
 }
 
