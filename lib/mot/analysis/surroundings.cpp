@@ -1,5 +1,7 @@
 #include "mot/analysis/surroundings.h"
 
+#include <fmt/format.h>
+
 #include <type_traits>
 #include <variant>
 
@@ -54,11 +56,37 @@ struct Compared<Journey> {
   }
 };
 
-/// Which touchpoints stand in it shows at these.
+/// `pay`, a journey inside as `{claim}`, and of a branch its condition, its steps, its share and where it leads: `late: [call] 20 % → pay`.
+/// No word of ours, for tables are in five languages.
+std::string text_of(const PathStep& step) {
+  if (!step.is_branch()) return step.journey.value.empty() ? step.touchpoint.value : "{" + step.journey.value + "}";
+  std::string text = (step.when ? step.when->value : std::string("?")) + ": [";
+  for (const PathStep& inner : step.steps) text += (&inner == step.steps.data() ? "" : ", ") + text_of(inner);
+  text += "]";
+  if (step.share) text += fmt::format(" {} %", step.share->value);
+  if (step.then) text += " → " + step.then->value;
+  return text;
+}
+
+/// The way through it. That a touchpoint came or went is told there, too; here, in which order, and how ways part.
+FieldValue path_of(const Stage& stage) {
+  std::vector<Text> steps;
+  for (const PathStep& step : stage.steps) steps.push_back({text_of(step), step.span});
+  return yaml::Codec<std::vector<Text>>::said(steps);
+}
+
 template <>
 struct Compared<Stage> {
-  static std::vector<std::string> names() { return names_but<Stage>({"id", "touchpoints"}); }
-  static std::vector<FieldValue> values(const Stage& stage) { return values_but(stage, {"id", "touchpoints"}); }
+  static std::vector<std::string> names() {
+    std::vector<std::string> names = names_but<Stage>({"id", "touchpoints"});
+    names.push_back("touchpoints");
+    return names;
+  }
+  static std::vector<FieldValue> values(const Stage& stage) {
+    std::vector<FieldValue> values = values_but(stage, {"id", "touchpoints"});
+    values.push_back(path_of(stage));
+    return values;
+  }
 };
 
 /// How the project measures, what it holds and what it writes besides.

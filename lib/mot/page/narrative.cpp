@@ -3,6 +3,7 @@
 #include <fmt/ranges.h>
 
 #include "mot/page/moments.h"
+#include "mot/words/figures.h"
 
 namespace mot {
 namespace {
@@ -25,8 +26,8 @@ std::string timing(const std::optional<Timing>& timing, const Wording& wording) 
 /// `calls answered: 82 %, target 95 %`.
 std::string kpi_text(const Kpi& kpi, const Wording& wording) {
   const std::string unit = kpi.unit ? " " + kpi.unit->value : "";
-  std::string text = fmt::format("{}: {}", kpi.name.value, kpi.value ? wording.points(kpi.value->value) + unit : "?");
-  if (kpi.target) text += ", " + wording("target {value}", {{"value", wording.points(kpi.target->value) + unit}});
+  std::string text = fmt::format("{}: {}", kpi.name.value, kpi.value ? number_in(wording, kpi.value->value) + unit : "?");
+  if (kpi.target) text += ", " + wording("target {value}", {{"value", number_in(wording, kpi.target->value) + unit}});
   return text;
 }
 

@@ -8,6 +8,7 @@
 #include "mot/analysis/sets.h"
 #include "mot/picture/fade.h"
 #include "mot/picture/text_layout.h"
+#include "mot/words/figures.h"
 
 namespace mot {
 namespace {
@@ -293,11 +294,11 @@ class RowOfBand {
 
 ToldText kpi_text(const Wording& wording, const Kpi& kpi) {
   const std::string unit = kpi.unit ? " " + kpi.unit->value : "";
-  const std::string value = kpi.value ? wording.points(kpi.value->value) + unit : "?";
+  const std::string value = kpi.value ? number_in(wording, kpi.value->value) + unit : "?";
   if (!kpi.target || !kpi.better) return {wording("{kpi}: {value}", {{"kpi", kpi.name.value}, {"value", value}})};
   const bool is_higher = kpi.better->value == Better::higher;
   std::string text = wording(is_higher ? "{kpi}: {value} of at least {target}" : "{kpi}: {value} of at most {target}",
-                             {{"kpi", kpi.name.value}, {"value", value}, {"target", wording.points(kpi.target->value)}});
+                             {{"kpi", kpi.name.value}, {"value", value}, {"target", number_in(wording, kpi.target->value)}});
   if (!kpi.value) return {std::move(text), GapClass::unknown};
   const bool is_met = is_higher ? kpi.value->value >= kpi.target->value : kpi.value->value <= kpi.target->value;
   return {std::move(text), is_met ? GapClass::green : GapClass::red};

@@ -7,6 +7,7 @@
 
 #include "mot/tables/figure.h"
 #include "mot/tables/sentences.h"
+#include "mot/text/numbers.h"
 #include "mot/text/utf8.h"
 #include "mot/words/figures.h"
 
@@ -263,13 +264,19 @@ Cell trend_cell(const KpiChange& change, const Wording& wording) {
 }
 
 Table kpis_table(const Diff& diff, const Wording& wording) {
+  std::vector<double> typed;
+  for (const KpiChange& change : diff.kpis) {
+    for (const auto& number : {change.before, change.after, change.target})
+      if (number) typed.push_back(*number);
+  }
+  const int decimals = decimals_shown(typed, 2);
   Table table{.title = wording("KPIs"),
               .columns = {{"of", wording("of")},
                           {"kpi", wording("KPI")},
-                          {"before", wording("before"), ColumnKind::number, 2},
-                          {"after", wording("after"), ColumnKind::number, 2},
+                          {"before", wording("before"), ColumnKind::number, decimals},
+                          {"after", wording("after"), ColumnKind::number, decimals},
                           {"unit", wording("unit")},
-                          {"target", wording("target"), ColumnKind::number, 2},
+                          {"target", wording("target"), ColumnKind::number, decimals},
                           {"trend", wording("verdict")}},
               .sections = {{}},
               .notes = {wording("values are kept elsewhere and stand as they are written: nothing is tested")},

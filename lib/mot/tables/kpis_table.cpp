@@ -8,6 +8,7 @@
 
 #include "mot/analysis/interval_names.h"
 #include "mot/tables/figure.h"
+#include "mot/text/numbers.h"
 #include "mot/words/figures.h"
 
 namespace mot {
@@ -121,6 +122,12 @@ std::vector<Section> grouped_sections(const std::vector<KpiFigures>& kpis, const
 
 Table kpis_table(const KpisView& view) {
   const std::vector<KpiFigures> kpis = kpis_of(view.workspace);
+  std::vector<double> typed;
+  for (const KpiFigures& kpi : kpis) {
+    for (const auto& number : {kpi.kpi->value, kpi.kpi->target})
+      if (number) typed.push_back(number->value);
+  }
+  const int decimals = decimals_shown(typed, 2);
   const std::vector<OutcomeStanding> outcomes = outcomes_with_target(view.workspace, view.analysis);
   const Wording& wording = view.wording;
   Table table{.title = wording("KPIs: figures that are kept elsewhere, against their targets"),
@@ -128,11 +135,11 @@ Table kpis_table(const KpisView& view) {
                           {"of", wording("of")},
                           {"id", ""},
                           {"kpi", wording("KPI")},
-                          {"value", wording("value"), ColumnKind::number, 2},
+                          {"value", wording("value"), ColumnKind::number, decimals},
                           {"unit", wording("unit")},
-                          {"target", "", ColumnKind::number, 2},
+                          {"target", "", ColumnKind::number, decimals},
                           {"target_text", wording("target")},
-                          {"shortfall", wording("short of it"), ColumnKind::number, 2},
+                          {"shortfall", wording("short of it"), ColumnKind::number, decimals},
                           {"met", wording("met")},
                           {"date", wording("date"), ColumnKind::text, 0, 1},
                           {"from", wording("from"), ColumnKind::text, 0, 2}},

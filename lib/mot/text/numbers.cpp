@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 
 namespace mot {
@@ -16,6 +17,19 @@ std::string decimal_text(double number, int decimals) {
   std::string digits = fmt::format("{:.{}f}", std::abs(number), decimals);
   const bool is_zero = digits.find_first_not_of("0.") == std::string::npos;
   return number < 0 && !is_zero ? "−" + digits : digits;
+}
+
+int decimals_shown(std::span<const double> numbers, int least) {
+  constexpr int most = 6;
+  constexpr double slack = 1e-9;  // of the number, which binary fractions miss
+  int decimals = least;
+  for (const double number : numbers) {
+    for (; decimals < most; ++decimals) {
+      const double shifted = number * std::pow(10, decimals);
+      if (std::abs(shifted - std::round(shifted)) <= slack * std::max(1.0, std::abs(shifted))) break;
+    }
+  }
+  return decimals;
 }
 
 std::string percent_text(double percent) {

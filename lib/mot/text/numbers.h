@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -12,6 +13,9 @@ std::string points_text(double points);
 
 /// `62.3`, `−0.5`: so many decimals; what rounds to 0 has no sign.
 std::string decimal_text(double number, int decimals);
+
+/// The decimals that show all of these as they were typed: `least` or more, 6 at most.
+int decimals_shown(std::span<const double> numbers, int least);
 
 /// `72 %`, with a blank that does not break.
 std::string percent_text(double percent);
