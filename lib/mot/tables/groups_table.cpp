@@ -37,7 +37,7 @@ std::vector<std::string> notes_for(GroupBy by, const std::vector<Group>& groups,
   if (const std::string_view note = note_on(by); !note.empty()) notes.push_back(wording(note));
   for (const Group& group : groups) {
     const std::size_t by_share = group.summary.delivered.by_share;
-    if (by == GroupBy::journey && by_share > 0) {
+    if ((by == GroupBy::journey || by == GroupBy::stage) && by_share > 0) {
       notes.push_back(wording("{journey}: delivered counts {moments} by the share of customers who take the branch that leads there",
                               {{"journey", group.name}, {"moments", wording.count(by_share, "{count} moments")}}));
     }

@@ -155,7 +155,8 @@ FigureChange figure_change(const WaveFigure& before, const WaveFigure& after, co
     change.verdict = Change::same_data;
   } else {
     put_test(change_between(before, after, {compared.scale(), compared.margin, shared}), change);
-    if (change.interval) change.kind = kind_of_change(after, shared);
+    if (change.interval)
+      change.kind = kind_of_change(before, shared) == ChangeKind::as_if_others ? ChangeKind::as_if_others : kind_of_change(after, shared);
     change.in_both = shared.respondents;
     if (!is_tested_by_itself(after.measure)) {
       change.verdict = Change::by_mean;

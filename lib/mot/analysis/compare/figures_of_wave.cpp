@@ -18,7 +18,7 @@ struct ValueOf {
 struct NOf {
   double operator()(const Share& share) const { return share.n_effective; }
   double operator()(const Measurement& mean) const { return mean.n_effective; }
-  double operator()(const DeliveredFigure& delivered) const { return delivered.moments.n - 1; }
+  double operator()(const DeliveredFigure& delivered) const { return delivered.moments.n - answers_at_ends; }
   double operator()(const Recommendations& answers) const { return answers.n; }
 };
 
@@ -87,7 +87,8 @@ bool is_tested_by_itself(Measure measure) {
 std::optional<WaveFigure> delivered_in(const Analysis& analysis) {
   const Delivered& delivered = analysis.all.delivered;
   if (!delivered.value || !delivered.moments || delivered.known < delivered.judged + 2) return std::nullopt;
-  return WaveFigure{Measure::delivered, "", "", DeliveredFigure{*delivered.value, *delivered.moments}};
+  return WaveFigure{Measure::delivered, "", "",
+                    DeliveredFigure{*delivered.value, *delivered.moments, delivered.interval_kind.value_or(IntervalKind::respondents)}};
 }
 
 std::vector<DeliveredGround> ground_of(const Workspace& workspace, const Analysis& analysis) {
@@ -146,7 +147,11 @@ ChangeKind kind_of_change(const WaveFigure& figure, const Shared& shared) {
   if (figure.is_share()) return ChangeKind::newcombe;
   if (std::holds_alternative<Recommendations>(figure.known)) return ChangeKind::adjusted_wald;
   if (shared.respondents > 0) return ChangeKind::paired;
-  return figure.measure == Measure::delivered ? ChangeKind::respondents : ChangeKind::welch;
+  const auto* delivered = std::get_if<DeliveredFigure>(&figure.known);
+  if (!delivered || delivered->kind == IntervalKind::mean) return ChangeKind::welch;
+  return delivered->kind == IntervalKind::clusters       ? ChangeKind::clusters
+         : delivered->kind == IntervalKind::as_if_others ? ChangeKind::as_if_others
+                                                         : ChangeKind::respondents;
 }
 
 }  // namespace mot

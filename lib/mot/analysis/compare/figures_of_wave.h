@@ -21,15 +21,17 @@ inline constexpr std::array<std::string_view, 6> names_of<Measure>{"thumbs up", 
                                                                    "promise kept", "outcome",     "delivered"};
 
 /// What the interval of a change goes by.
-enum class ChangeKind : std::uint8_t { welch, paired, newcombe, adjusted_wald, respondents };
+enum class ChangeKind : std::uint8_t { welch, paired, newcombe, adjusted_wald, respondents, clusters, as_if_others };
 
 template <>
-inline constexpr std::array<std::string_view, 5> names_of<ChangeKind>{"Welch", "paired", "Newcombe", "adjusted Wald", "respondents"};
+inline constexpr std::array<std::string_view, 7> names_of<ChangeKind>{
+    "Welch", "paired", "Newcombe", "adjusted Wald", "respondents", "clusters", "as if of other people"};
 
 /// What is delivered of all that is wanted, in per cent, and what a test of it goes by.
 struct DeliveredFigure {
   double value = 0;
   Moments moments;
+  IntervalKind kind = IntervalKind::respondents;
   bool operator==(const DeliveredFigure&) const = default;
 };
 
