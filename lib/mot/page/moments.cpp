@@ -250,8 +250,11 @@ Json gaps_of(const MomentInput& input) {
     const std::string css_class = is_main ? std::string(name_of(figures.gap_class)) : "cause";
     Json bar = bar_drawing({gap, interval, css_class}, input.scale(), bar_width);
     if (!bar.is_null()) bar["width"] = "";  // of the page's style, which never shrinks it here
+    // Where no standard says how well, the company's wish stands for it.
+    const bool is_stood_for = row.gap == &Gaps::delivery && !standard(input) && gap;
     rows.push_back({{"name", wording(row.name)},
-                    {"formula", fmt::format("{} {} − {} {}", wording(row.wanted), points_or_unknown(row.wanted_score(input), wording),
+                    {"formula", fmt::format("{} {} − {} {}", wording(is_stood_for ? std::string_view("company") : row.wanted),
+                                            points_or_unknown(is_stood_for ? company(input) : row.wanted_score(input), wording),
                                             wording(row.reached), points_or_unknown(row.reached_score(input), wording))},
                     {"value", points_or_unknown(gap, wording)},
                     {"interval", range_text(interval, wording)},
