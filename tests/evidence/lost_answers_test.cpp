@@ -347,6 +347,13 @@ TEST_CASE("a source's missing words hold for every column, but for what is an an
   CHECK(brief(survey.answers.touchpoints[1].actual) == "n 2 mean 2");  // 0 and 50 of 100, on 1 to 5
 }
 
+TEST_CASE("a word for a mean that is an answer of the scale is one, also at the end") {
+  Asked survey("A\n4\nMedia\nMedia\n");
+  survey.source.scale->values.push_back({survey.text("Media"), {3, survey.place()}});
+  CHECK(survey.read().actual.n == 3);
+  CHECK(survey.rules() == "");
+}
+
 TEST_CASE("rows at the end that sum the answers up are none of them, and are told") {
   const struct {
     const char* csv;

@@ -47,9 +47,11 @@ constexpr std::string_view words_of_foot[] = {"average",
                                               "desviación estándar"};
 constexpr std::size_t longest = 24;  // bytes; no word is longer
 
-/// The word a row begins with where it is one of those; empty where not. Nearly all rows are seen not to be by a look at their first
-/// letter.
-std::string_view word_of_foot(const Row& row) {
+}  // namespace
+
+// Nearly all rows are seen not to be by a look at their first
+// letter.
+std::string_view FootRows::word_of(const Row& row) {
   const auto first = std::ranges::find_if(row.cells, [](std::string_view cell) { return !cell.empty(); });
   if (first == row.cells.end() || first->size() > longest) return {};
   const auto letter = static_cast<unsigned char>(first->front());
@@ -60,10 +62,8 @@ std::string_view word_of_foot(const Row& row) {
   return std::ranges::find(words_of_foot, folded(word)) == std::end(words_of_foot) ? std::string_view() : *first;
 }
 
-}  // namespace
-
 bool FootRows::takes(const Row& row) {
-  const std::string_view word = word_of_foot(row);
+  const std::string_view word = word_of(row);
   if (word.empty() || held_.size() == most_rows) return false;
   held_.push_back({{row.cells.begin(), row.cells.end()}, row.line, std::string(word)});
   return true;

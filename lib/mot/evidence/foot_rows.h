@@ -14,6 +14,8 @@ namespace mot::evidence {
 /// Holds rows back that begin with a word for a mean or a sum, until it is known whether answers follow.
 class FootRows {
  public:
+  /// The word that such rows begin with; empty where a row begins otherwise.
+  static std::string_view word_of(const Row& row);
   /// Whether the row is held back. Its cells are copied.
   bool takes(const Row& row);
   /// Gives those that were held back to whoever reads on, since they stand among the answers.

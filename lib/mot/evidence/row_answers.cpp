@@ -166,8 +166,11 @@ class SurveyRows : public RowReceiver {
   void passed_over(const Row& row) override { above_.add(row); }
   void row(const Row& row) override {
     if (headings_.takes(row, scores_)) return;
-    // A row of a ready-made table may well be called `Total`.
-    if (!context_.source.summary && foot_.takes(row)) return;
+    // A row of a ready-made table may well be called `Total`, and `media` may be an answer.
+    const std::string_view word = context_.source.summary ? std::string_view() : FootRows::word_of(row);
+    const auto takes_word = [word](const ScoreColumnReader* column) { return column->scale().read(word).kind == CellKind::answer; };
+    const bool may_be_foot = !word.empty() && std::ranges::none_of(scores_, takes_word);
+    if (may_be_foot && foot_.takes(row)) return;
     if (foot_.holds_any()) foot_.give_back([this](const Row& held) { count(held); });
     count(row);
   }
