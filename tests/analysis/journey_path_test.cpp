@@ -166,6 +166,13 @@ TEST_CASE("times tell the fastest and the slowest way, loops gone once") {
       {"[a, {when: x, touchpoints: [f], then: end}, b]", 3, 7},
       {"[a, b, {when: x, touchpoints: [f], then: a}, c]", 6, 12},
       {"[a, {when: x, then: end}, b]", 1, 3},
+      {"[a, {when: x, touchpoints: [f, {when: y, touchpoints: [d]}], then: end}, b]", 3, 11},
+      {"[a, {when: x, touchpoints: [f, {when: y, touchpoints: [d]}], then: end}, b, c]", 6, 11},
+      {"[a, {when: x, touchpoints: [f, {when: y, touchpoints: [d]}], then: a}, b]", 3, 13},
+      {"[a, {when: x, touchpoints: [f, {when: y, touchpoints: [d], then: a}]}, b]", 3, 13},
+      {"[a, {when: x, touchpoints: [f, {when: y, touchpoints: [d], then: a}, b], then: end}, c]", 4, 13},
+      {"[a, {when: x, touchpoints: [f, {when: y, touchpoints: [d], then: a}], then: end}, b, c]", 6, 11},
+      {"[a, {when: x, touchpoints: [f, {when: y, touchpoints: [d], then: a}], then: c}, b, c]", 6, 14},
   };
   for (const auto& [steps, fastest, slowest] : cases) {
     CAPTURE(steps);

@@ -44,46 +44,61 @@ void widen(std::optional<TimeRange>& range, const TimeRange& other) {
     range = other;
 }
 
-using Next = std::vector<std::vector<std::size_t>>;
+/// What may come after each stop.
+struct Onward {
+  std::vector<std::vector<std::size_t>> next;  ///< by stop: later ones, with loops led straight on
+  std::vector<bool> ends;                      ///< by stop: whether a journey may end there
+};
 
-/// By stop: those that come next, with loops led straight on.
-Next next_stops(const JourneyPath& path) {
-  Next next(path.stops.size());
-  for (const Way& way : path.ways) {
-    if (!way.is_back()) next[way.from].push_back(way.to);
+/// Where a branch would lead without a loop of its own; nothing where the journey ends there.
+std::optional<std::size_t> straight_on(const JourneyPath& path, std::size_t branch) {
+  const Branch& own = path.branches[branch];
+  const std::size_t end = own.inside ? path.branches[*own.inside].end : path.stops.size();
+  for (std::size_t i = own.end; i < end; ++i) {
+    if (path.stops[i].branch == own.inside && !path.stops[i].is_behind) return i;
   }
-  for (const Way& way : path.ways) {
-    const auto& follows = way.is_back() && way.branch ? path.branches[*way.branch].follows : std::nullopt;
-    if (!follows) continue;
-    for (const Way& on : path.ways) {
-      if (on.from == *follows && !on.branch && !on.is_back() && on.to > way.from) next[way.from].push_back(on.to);
-    }
-  }
-  return next;
+  if (!own.inside) return std::nullopt;
+  const auto& around = path.branches[*own.inside].goes_on;
+  const bool is_loop = around && *around < own.end;
+  return is_loop ? straight_on(path, *own.inside) : around;
 }
 
-/// By stop: whether a journey may end there.
-std::vector<bool> ends_of(const JourneyPath& path, const Next& next) {
-  std::vector<bool> ends(path.stops.size());
-  for (std::size_t i = 0; i < ends.size(); ++i) ends[i] = next[i].empty() && !path.stops[i].is_behind;
-  for (const Branch& branch : path.branches) {
-    if (branch.leaves && branch.begin == branch.end && branch.follows) ends[*branch.follows] = true;
+/// The last stop that all who come by a branch come to; that before it where it has none.
+std::optional<std::size_t> last_of(const JourneyPath& path, std::size_t branch) {
+  const Branch& own = path.branches[branch];
+  if (own.begin == own.end) return own.follows;
+  for (std::size_t i = own.end; i-- > own.begin;) {
+    if (path.stops[i].branch == branch && !path.stops[i].is_behind) return i;
   }
-  // From the last step for everybody a branch may be taken, or not.
-  for (std::size_t i = ends.size(); i-- > 0;) {
-    if (path.stops[i].branch || path.stops[i].is_behind) continue;
-    ends[i] = true;
-    break;
+  return std::nullopt;
+}
+
+Onward onward_of(const JourneyPath& path) {
+  Onward onward{std::vector<std::vector<std::size_t>>(path.stops.size()), std::vector<bool>(path.stops.size())};
+  for (const Way& way : path.ways) {
+    const std::optional<std::size_t> to = way.is_back() && way.branch ? straight_on(path, *way.branch) : way.to;
+    if (to && *to > way.from) onward.next[way.from].push_back(*to);
+    if (!to) onward.ends[way.from] = true;
   }
-  return ends;
+  for (std::size_t i = 0; i < path.branches.size(); ++i) {
+    const auto last = path.branches[i].leaves ? last_of(path, i) : std::nullopt;
+    if (last) onward.ends[*last] = true;
+  }
+  std::optional<std::size_t> last_for_all;  // from it a branch may be taken, or not
+  for (std::size_t i = 0; i < path.stops.size(); ++i) {
+    if (path.stops[i].is_behind) continue;
+    if (onward.next[i].empty()) onward.ends[i] = true;
+    if (!path.stops[i].branch) last_for_all = i;
+  }
+  if (last_for_all) onward.ends[*last_for_all] = true;
+  return onward;
 }
 
 }  // namespace
 
 WayTimes::Through WayTimes::walked(const Journey& journey) {
   const JourneyPath path = path_of(workspace_, journey);
-  const Next next = next_stops(path);
-  const std::vector<bool> ends = ends_of(path, next);
+  const Onward onward = onward_of(path);
   Through all;
   all.has_ways = !path.branches.empty();
   std::vector<std::optional<TimeRange>> until(path.stops.size());
@@ -98,8 +113,8 @@ WayTimes::Through WayTimes::walked(const Journey& journey) {
     if (is_begin) widen(until[i], TimeRange{});
     if (!until[i]) continue;
     const TimeRange after{until[i]->fastest + here.fastest, until[i]->slowest + here.slowest};
-    for (const std::size_t to : next[i]) widen(until[to], after);
-    if (ends[i]) widen(whole, after);
+    for (const std::size_t to : onward.next[i]) widen(until[to], after);
+    if (onward.ends[i]) widen(whole, after);
   }
   if (whole) all.times = *whole;
   return all;
