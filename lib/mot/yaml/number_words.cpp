@@ -16,6 +16,15 @@ using Words = std::span<const std::string_view>;
 
 constexpr std::string_view digits = "0123456789";
 constexpr std::string_view signs = "0123456789.,/% +-";
+// The digit 0 of scripts whose ten digits follow one another: Arabic, Persian, Devanagari, Bengali, Thai, full-width.
+constexpr std::string_view zeros[] = {"٠", "۰", "०", "০", "๐", "０"};
+
+struct Fraction {
+  std::string_view sign;
+  std::string_view decimals;
+};
+constexpr Fraction fractions[] = {{"½", ".5"}, {"¼", ".25"}, {"¾", ".75"}};
+
 constexpr std::string_view always = "24/7";  // which is a text: around the clock
 constexpr std::string_view marks_of_label[] = {" - ", " – ", " — ", ": ", " = "};
 constexpr std::ptrdiff_t most_words_of_label = 3;
@@ -71,6 +80,28 @@ void drop_blanks_behind(std::string_view& text) {
   while (text.ends_with(' ')) text.remove_suffix(1);
 }
 
+/// The digit that a character of another script is.
+std::optional<char> plain_digit(std::string_view character) {
+  for (const std::string_view zero : zeros) {
+    const int digit = static_cast<unsigned char>(character.back()) - static_cast<unsigned char>(zero.back());
+    const bool is_of_script = character.size() == zero.size() && character.substr(0, zero.size() - 1) == zero.substr(0, zero.size() - 1);
+    if (is_of_script && digit >= 0 && digit <= 9) return static_cast<char>('0' + digit);
+  }
+  return std::nullopt;
+}
+
+/// Every character that stands for a digit or a fraction, for a class of characters.
+std::string number_characters() {
+  std::string all(digits);
+  for (const std::string_view zero : zeros) {
+    std::string nine(zero);
+    nine.back() = static_cast<char>(nine.back() + 9);
+    all += fmt::format("{}-{}", zero, nine);
+  }
+  for (const Fraction& fraction : fractions) all += fraction.sign;
+  return all;
+}
+
 /// What may stand behind a number that is one all the same: signs, a remark between brackets, a label of three words at most.
 std::string_view without_remark(std::string_view text) {
   const auto is_sign = [&](std::string_view sign) { return text.ends_with(sign); };
@@ -114,11 +145,40 @@ std::optional<int> number_named(std::string_view name) {
   return found == std::end(names_of_numbers) ? std::nullopt : std::optional(found->number);
 }
 
+std::string in_plain_digits(std::string_view text) {
+  std::string plain;
+  for (std::size_t i = 0; i < text.size();) {
+    const std::string_view character = text.substr(i, character_length(text, i));
+    const auto* const fraction =
+        std::find_if(std::begin(fractions), std::end(fractions), [&](const Fraction& f) { return f.sign == character; });
+    const bool is_behind_digit = !plain.empty() && digits.find(plain.back()) != std::string_view::npos;
+    if (fraction != std::end(fractions))
+      plain.append(is_behind_digit ? "" : "0").append(fraction->decimals);
+    else if (const auto digit = plain_digit(character))
+      plain += *digit;
+    else
+      plain += character;
+    i += character.size();
+  }
+  return plain;
+}
+
+std::string_view without_name(std::string_view text) {
+  if (text.starts_with('(') && text.ends_with(')') && text.size() > 2) text = text.substr(1, text.size() - 2);
+  const auto name = std::find_if(std::begin(words_of_score), std::end(words_of_score), [&](auto word) { return text.starts_with(word); });
+  if (name == std::end(words_of_score)) return text;
+  text.remove_prefix(name->size());
+  for (const std::string_view joint : {" ", ":=", " "}) {
+    if (!text.empty() && joint.find(text.front()) != std::string_view::npos) text.remove_prefix(1);
+  }
+  return text;
+}
+
 bool is_number_in_words(std::string_view text) {
   if (text.starts_with(always)) return false;
-  const std::string lower = folded(text);
+  const std::string lower = in_plain_digits(folded(text));
   if (is_made_of_stars(lower) || number_named(lower)) return true;
-  std::string_view rest = without_remark(lower);
+  std::string_view rest = without_remark(without_name(lower));
   drop_beginning(rest, words_of_estimate);
   drop_beginning(rest, words_of_bound);
   for (const Words endings : {Words(words_of_points), Words(words_of_stars), Words(words_of_per_cent)}) {
@@ -129,15 +189,16 @@ bool is_number_in_words(std::string_view text) {
 }
 
 std::string number_in_words_pattern() {
-  constexpr std::string_view numeric = "[-+0-9.,/% ]*[0-9][-+0-9.,/% ]*";
+  const std::string one = number_characters();
+  const std::string numeric = fmt::format("[-+.,/% {0}]*[{0}][-+.,/% {0}]*", one);
   const std::string label = fmt::format("({}[^ ]*( [^ ]*){{0,{}}})", pattern_of(marks_of_label), most_words_of_label - 1);
-  const std::string slipped =
-      fmt::format("(?!{}){}?{}?{}(({}|{}){})?({}|{}|{})?({}|( ?\\(.*\\))?( ?{})*)", always, pattern_of(words_of_estimate),
-                  pattern_of(words_of_bound), numeric, pattern_of(words_of_share), pattern_of(words_of_range), numeric,
-                  pattern_of(words_of_points), pattern_of(words_of_stars), pattern_of(words_of_per_cent), label, pattern_of(signs_behind));
+  const std::string slipped = fmt::format("({} ?[:=]? ?)?{}?{}?{}(({}|{}){})?({}|{}|{})?({}|( ?\\(.*\\))?( ?{})*)",
+                                          pattern_of(words_of_score), pattern_of(words_of_estimate), pattern_of(words_of_bound), numeric,
+                                          pattern_of(words_of_share), pattern_of(words_of_range), numeric, pattern_of(words_of_points),
+                                          pattern_of(words_of_stars), pattern_of(words_of_per_cent), label, pattern_of(signs_behind));
   std::vector<std::string_view> names;
   for (const NumberName& name : names_of_numbers) names.push_back(name.name);
-  return fmt::format("^({}|{}( ?{})*|{})$", slipped, pattern_of(stars), pattern_of(stars), pattern_of(names));
+  return fmt::format("^((?!{0}){1}|\\({1}\\)|{2}( ?{2})*|{3})$", always, slipped, pattern_of(stars), pattern_of(names));
 }
 
 }  // namespace mot::yaml

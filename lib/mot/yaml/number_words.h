@@ -24,8 +24,12 @@ inline constexpr std::string_view words_of_bound[] = {">=",          "<=",      
 inline constexpr std::string_view words_of_share[] = {" out of ", " of ", "/", " von ", " sur ", " de ", " sobre "};
 inline constexpr std::string_view words_of_range[] = {" to ", " or ", " bis ", " oder ", "–", "-"};
 
+// Names of what a score is; a colon, an equals sign or a blank follows, or nothing.
+inline constexpr std::string_view words_of_score[] = {"score",  "rating",    "grade", "mark",       "note",       "wert",      "wertung",
+                                                      "punkte", "bewertung", "nota",  "valoración", "puntuación", "avaliação", "pontuação"};
+
 // Signs that mark a number as a guess or a rating, and say nothing themselves.
-inline constexpr std::string_view signs_behind[] = {"?", "!", "*", "★", "☆", "-ish", "½"};
+inline constexpr std::string_view signs_behind[] = {"?", "!", "*", "★", "☆", "-ish"};
 
 // Made of these alone, a text is a rating that nobody has counted.
 inline constexpr std::string_view stars[] = {"★", "☆", "⭐", "*"};
@@ -44,8 +48,14 @@ inline constexpr NumberName names_of_numbers[] = {
     {"diez", 10},  {"dois", 2},   {"três", 3},   {"quatro", 4}, {"sete", 7},  {"oito", 8},  {"nove", 9}, {"dez", 10},
 };
 
+/// Digits of other scripts, full-width ones too, as 0 to 9, and halves and quarters as decimals: `８` -> `8`, `9½` -> `9.5`.
+std::string in_plain_digits(std::string_view text);
+
+/// A text in lower case without brackets around the whole of it, and without the name of what a score is: `(8)`, `score: 8` -> `8`.
+std::string_view without_name(std::string_view text);
+
 /// Whether nobody means a text as words that may stand where a number may: `"8"`, `8/10`, `8,5`, `~7`, `8 points`, `4-5`, `90 %`, `8?`,
-/// `8 (good)`, and `8 - good`, up to three words.
+/// `(8)`, `score: 8`, `８`, `8½`, `8 (good)`, and `8 - good`, up to three words.
 bool is_number_in_words(std::string_view text);
 
 /// The same as an ECMA 262 regular expression.

@@ -71,8 +71,12 @@ function places(record, put, seen = new Set(), found = []) {
 
 const values = [null, true, 'word', ' ', '2026-02-01', '6 weeks', 'An Id', 0, 3, -1, 2.5, 1e12, [], ['word'], [3], [[]], [null], {}, { zzz: 1 }, { id: 'a', name: 'A' }];
 
+// Where a text or a score may stand: which of them are numbers that slipped both must say alike.
+const slips = ['8?', '(8)', '(8 / 10)', '8 (good)', '(8 people)', '(closed) 8 (again)', 'score 8', 'Score: 8 (good)', 'Score board 8', 'score', 'Note 2',
+  'Note the sign', '½', '8½', '½ hour', '８', '８階', '٨', '٨/١٠', '24/7', '~7', '4 stars', '★★★', '7 up', '3 von 5', 'over 7', 'seven', 'Nobody came'];
+
 function generated() {
-  const cases = [];
+  const cases = slips.map((actual) => ({ touchpoints: [{ id: 'a', name: 'A', actual }] }));
   for (const { record, put } of places(schema, (v) => v)) {
     const base = smallest(record);
     for (const key of record.required ?? []) {

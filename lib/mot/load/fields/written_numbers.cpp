@@ -176,8 +176,12 @@ Advice advice_if_on_scale(std::string_view cause, double number, const NumberSen
 }  // namespace
 
 Advice number_advice(std::string_view written, const NumberSense& sense) {
-  const std::string text = folded(trimmed(written));
+  const std::string given = folded(trimmed(written)), text = yaml::in_plain_digits(given);
+  if (const auto number = signed_number(text); number && text != given)
+    return advice_if_on_scale("a number is written in the digits 0 to 9", *number, sense);
   if (const auto number = signed_number(text); number && is_on(sense.scale, *number)) return certain("in quotes it is a text", *number);
+  if (const auto number = signed_number(trimmed(yaml::without_name(text))); number && !signed_number(text))
+    return advice_if_on_scale("a number stands alone, without words and signs", *number, sense);
   if (const auto number = signed_number(without_typographic_quotes(text)))
     return advice_if_on_scale("these quotes quote nothing", *number, sense);
   if (const auto share = pair_around(text, yaml::words_of_share)) return advice_on_share(sense, *share);
