@@ -115,6 +115,11 @@ TEST_CASE("a cell of a ready-made table weighs as much as the answers behind its
       {"c,0,7o,2", ""},
       {"c,many,70,2", "answers-lost"},
       {"none,300,70,2", ""},
+      {",300,70,2", "answers-lost"},
+      {",10,70,2", "off-scale-answers"},
+      {",0,70,2", ""},
+      {",,,", ""},
+      {",900,67,2", ""},  // the sum of all
       {"c,10,7o,2", "off-scale-answers"},
   };
   for (const auto& [row, rule] : cases) {

@@ -47,11 +47,13 @@ class SummaryLayout : public Layout {
     touchpoint_.log().weigh(answers);
     if (mean_) mean_->weigh(answers);
     if (shares_) shares_->weigh(answers);
-    const auto touchpoint = touchpoint_.read(row);
+    const auto touchpoint = touchpoint_.find(row);
+    is_nameless(row) ? touchpoint_.lose({}, row.line, 1) : touchpoint_.count(row, touchpoint);
     if (touchpoint && !n_ && mean_) return read_published(row, facts, pieces_[*touchpoint]);
     const auto piece = touchpoint ? read_piece(row) : std::nullopt;
     if (touchpoint && !piece) pieces_[*touchpoint].all.lost += lost_in(row);
     if (!piece) return;
+    counted_ += piece->n;
     TouchpointPieces& pieces = pieces_[*touchpoint];
     pieces.all.join(*piece);
     pieces.by_persona.resize(personas_);
@@ -139,6 +141,14 @@ class SummaryLayout : public Layout {
     return n ? static_cast<double>(*n) : AnswerSums::uncounted;
   }
 
+  /// Whether figures stand in the row without a name, whose answers are lost. As many as those above it together are their sum.
+  bool is_nameless(const Row& row) const {
+    if (!touchpoint_.is_blank(row) || !holds_figure(row)) return false;
+    const auto n = n_ ? count_from(row.cells[*n_], mark_) : std::nullopt;
+    const bool is_sum = n && counted_ > 0 && static_cast<std::size_t>(*n) == counted_;
+    return !is_sum && (!n || *n > 0);
+  }
+
   /// Whether a mean or a share stands in the row, so that somebody answered.
   bool holds_figure(const Row& row) const { return mean_ ? !mean_->is_blank(row) : shares_->holds_any(row); }
 
@@ -223,6 +233,7 @@ class SummaryLayout : public Layout {
   std::optional<std::size_t> sd_;
   std::optional<ColumnLog> sd_log_;
   std::vector<TouchpointPieces> pieces_;
+  std::size_t counted_ = 0;  // answers behind the rows so far
 };
 
 }  // namespace
