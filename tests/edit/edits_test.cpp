@@ -289,6 +289,21 @@ TEST_CASE("an id is replaced wherever it is written, and nowhere else") {
   CHECK(renamed("b", std::nullopt, "B b").starts_with("refused: 'B b' can't be an id"));
 }
 
+TEST_CASE("a saved view follows what it names to its new id") {
+  const std::string text =
+      "project: { views: [{ id: v, name: V, journey: j, persona: p, department: d }] }\n"
+      "departments: [{ id: d, name: D }]\npersonas: [{ id: p, name: P }]\n"
+      "touchpoints: [{ id: a, name: A, department: d }]\n"
+      "journey: { id: j, name: J, stages: [{ id: s, name: S, touchpoints: [a] }] }\n";
+  for (const auto& [id, view] : {std::pair("j", "journey: new, persona: p, department: d"),
+                                 {"p", "journey: j, persona: new, department: d"},
+                                 {"d", "journey: j, persona: p, department: new"}}) {
+    CAPTURE(id);
+    const std::string renamed = after(text, [&](edit::Draft& draft) { rename(draft, edit::thing_called(draft.workspace(), id), "new"); });
+    CHECK(renamed.find(view) != std::string::npos);
+  }
+}
+
 TEST_CASE("rows that name a touchpoint by its old id go on counting") {
   Folder folder;
   folder.with("mot.yaml",

@@ -31,6 +31,10 @@ class Places {
     if (text.value == id_) spans_.push_back(text.span);
   }
   template <class Item>
+  void add(const std::optional<Item>& item) {
+    if (item) add(*item);
+  }
+  template <class Item>
   void add(const std::vector<Item>& items) {
     for (const Item& item : items) add(item);
   }
@@ -57,13 +61,19 @@ class Places {
   std::vector<Span> spans_;
 };
 
+/// What saved views name of a kind.
+template <class Target>
+void add_places_of_views(const Workspace& workspace, std::optional<Link<Target>> SavedView::*link, Places& places) {
+  for (const SavedView& view : workspace.project.views) places.add(view.*link);
+}
+
 /// What steps name of a kind, and where branches go on.
 template <class Target>
 void add_places_of_steps(const Workspace& workspace, Link<Target> PathStep::*link, Places& places) {
   const auto add = [&](const auto& again, const std::vector<PathStep>& steps) -> void {
     for (const PathStep& step : steps) {
       places.add(step.*link);
-      if (step.then) places.add(*step.then);
+      places.add(step.then);
       again(again, step.steps);
     }
   };
@@ -101,6 +111,7 @@ void add_places_of_persona(const Workspace& workspace, Places& places) {
     places.add_meanings(source.persona);
     if (source.long_layout) places.add_meanings(source.long_layout->persona);
   }
+  add_places_of_views(workspace, &SavedView::persona, places);
 }
 
 void add_places_of_department(const Workspace& workspace, Places& places) {
@@ -109,6 +120,7 @@ void add_places_of_department(const Workspace& workspace, Places& places) {
     places.add(touchpoint.department);
     places.add(touchpoint.involves);
   }
+  add_places_of_views(workspace, &SavedView::department, places);
 }
 
 void add_places_of_channel(const Workspace& workspace, Places& places) {
@@ -125,7 +137,7 @@ void add_places_of_what_was_heard(const Workspace& workspace, Places& places) {
   for (const SurveySource& source : workspace.sources) places.add(source.id);
   for (const Touchpoint& touchpoint : workspace.touchpoints) {
     for (const Evidence& evidence : touchpoint.evidence) {
-      if (evidence.id) places.add(*evidence.id);
+      places.add(evidence.id);
     }
     if (touchpoint.desired && touchpoint.desired->customer) places.add(touchpoint.desired->customer->heard);
     add_heard(touchpoint.pains, places);
@@ -208,6 +220,7 @@ std::vector<Span> places_of(const Workspace& workspace, const Thing& thing) {
     case ThingKind::journey:
       add_ids(workspace.journeys, places);
       add_places_of_steps(workspace, &PathStep::journey, places);
+      add_places_of_views(workspace, &SavedView::journey, places);
       break;
   }
   return std::move(places).in_order();
