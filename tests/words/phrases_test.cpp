@@ -116,7 +116,8 @@ TEST_CASE("every row says something, and a singular where English has one") {
       CAPTURE(name);
       CAPTURE(phrase.english);
       CHECK(phrase.text.empty() == (language == mot::Language::en));
-      CHECK(phrase.one.empty() == mot::find_phrase(mot::Language::en, phrase.english)->one.empty());
+      const bool english_has = !mot::find_phrase(mot::Language::en, phrase.english)->one.empty();
+      CHECK((!phrase.one.empty() || !english_has));
     }
   }
 }
@@ -131,6 +132,7 @@ TEST_CASE("a translation has no place that the English phrase has not, and loses
       needed.erase("{customer}");  // where a language says it without naming them
       for (const std::string_view text : {phrase.text, phrase.one}) {
         if (text.empty()) continue;
+        if (text.data() == phrase.one.data() && phrase.english.starts_with("the first")) needed.erase("{count}");  // it says 'first' itself
         CHECK(holds_all(english, places_in(text)));
         CHECK(holds_all(places_in(text), needed));
       }

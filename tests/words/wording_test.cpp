@@ -51,6 +51,26 @@ TEST_CASE("a phrase with a count takes the form of its number by itself") {
   }
 }
 
+TEST_CASE("of two numbers a noun goes by the one that each language puts before it") {
+  constexpr const char* phrase = "{met} of {all} KPIs with a target meet it";
+  const struct {
+    Language language;
+    std::size_t met, all;
+    const char* text;
+  } cases[] = {
+      {Language::en, 1, 3, "1 of 3 KPIs with a target meet it"},           {Language::fr, 1, 3, "1 indicateur avec cible sur 3 l’atteint"},
+      {Language::fr, 2, 3, "2 indicateurs avec cible sur 3 l’atteignent"}, {Language::fr, 0, 1, "0 indicateur avec cible sur 1 l’atteint"},
+      {Language::es, 1, 3, "1 de 3 indicadores con objetivo lo cumplen"},  {Language::es, 1, 1, "1 de 1 indicador con objetivo lo cumple"}};
+  for (const auto& [language, met, all, text] : cases) {
+    const mot::Project project = project_in(language);
+    CAPTURE(text);
+    CHECK(mot::Wording(project).counted(static_cast<double>(all), phrase, {{"met", met}, {"all", all}}) == text);
+  }
+  const mot::Project french = project_in(Language::fr);
+  CHECK(mot::Wording(french)("the first {count} of {all} rows", {{"count", 1}, {"all", 30}}) == "la première ligne sur 30");
+  CHECK(mot::Wording(french)("the first {count} of {all} rows", {{"count", 2}, {"all", 30}}) == "les 2 premières lignes sur 30");
+}
+
 TEST_CASE("days, lengths of time, quotations and lists stand as people write them") {
   const struct {
     Language language;

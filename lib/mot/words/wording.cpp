@@ -57,14 +57,29 @@ std::string filled(std::string_view pattern, Places places) {
   }
 }
 
+/// What stands at a place, where that is a number in digits.
+std::optional<double> number_at(std::string_view name, Places places) {
+  const auto* const place = std::ranges::find(places, name, &At::place);
+  if (place == places.end() || place->text.empty()) return std::nullopt;
+  double number = 0;
+  const char* const end = place->text.data() + place->text.size();
+  const auto [rest, error] = std::from_chars(place->text.data(), end, number);
+  return error == std::errc() && rest == end ? std::optional(number) : std::nullopt;
+}
+
 /// The number that a phrase goes by: what stands at its place `count`.
 std::optional<double> number_counted(Places places) {
-  const auto* const count = std::ranges::find(places, "count", &At::place);
-  if (count == places.end() || count->text.empty()) return std::nullopt;
-  double number = 0;
-  const char* const end = count->text.data() + count->text.size();
-  const auto [rest, error] = std::from_chars(count->text.data(), end, number);
-  return error == std::errc() && rest == end ? std::optional(number) : std::nullopt;
+  return number_at("count", places);
+}
+
+/// Languages differ in which of two numbers a noun goes by: in `{met} indicateurs sur {all}` it is the first, in `{met} of {all} KPIs` the
+/// second. It is the one whose place comes last before the two forms of the phrase part.
+std::optional<double> number_before_change(std::string_view many, std::string_view one, Places places) {
+  const auto parting = static_cast<std::size_t>(std::ranges::mismatch(many, one).in1 - many.begin());
+  const std::size_t end = many.substr(0, parting).rfind('}');
+  if (end == std::string_view::npos) return std::nullopt;
+  const std::size_t begin = many.rfind('{', end);
+  return number_at(many.substr(begin + 1, end - begin - 1), places);
 }
 
 }  // namespace
@@ -89,12 +104,13 @@ std::string Wording::operator()(std::string_view english, Places places) const {
 }
 
 std::string Wording::counted(double number, std::string_view english, Places places) const {
-  const Phrase* of_english = find_phrase(Language::en, english);
-  const bool is_singular = habits_of(language_).is_singular(std::round(number * 10) / 10);
   const Phrase* phrase = find_phrase(language_, english);
-  if (!is_singular || !of_english || of_english->one.empty())
-    return filled(said(english, phrase && language_ != Language::en ? phrase->text : english), places);
-  return filled(said(of_english->one, phrase ? phrase->one : of_english->one), places);
+  const std::string_view many = phrase && language_ != Language::en ? phrase->text : english;
+  const std::string_view one = phrase ? phrase->one : std::string_view();
+  const double governing = number_before_change(many, one, places).value_or(number);
+  if (one.empty() || !habits_of(language_).is_singular(std::round(governing * 10) / 10)) return filled(said(english, many), places);
+  const Phrase* of_english = find_phrase(Language::en, english);
+  return filled(said(of_english->one.empty() ? english : of_english->one, one), places);
 }
 
 std::string Wording::count(std::size_t number, std::string_view english) const {

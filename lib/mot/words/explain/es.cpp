@@ -261,7 +261,7 @@ constexpr Phrase phrases[] = {
     {"sum of w of them / sum of w", "suma de sus w / suma de w"},
     {"{count} of {all} answers, by weight", "{count} de {all} respuestas, por peso"},
     {"t", "t"},
-    {"quantile {p} of Student's t with {count} degrees of freedom, from a table or a spreadsheet (T.INV)", "cuantil {p} de la t de Student con {count} grados de libertad, de una tabla o una hoja de cálculo (T.INV)"},
+    {"quantile {p} of Student's t with {count} degrees of freedom, from a table or a spreadsheet (T.INV)", "cuantil {p} de la t de Student con {count} grados de libertad, de una tabla o una hoja de cálculo (T.INV)", "cuantil {p} de la t de Student con {count} grado de libertad, de una tabla o una hoja de cálculo (T.INV)"},
     {"sqrt(s1 * s1 / n1 + s2 * s2 / n2)", "sqrt(s1 * s1 / n1 + s2 * s2 / n2)"},
     {"degrees of freedom", "grados de libertad"},
     {"(a + b) * (a + b) / (a * a / (n1 - 1) + b * b / (n2 - 1))", "(a + b) * (a + b) / (a * a / (n1 - 1) + b * b / (n2 - 1))"},

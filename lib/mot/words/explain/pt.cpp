@@ -261,7 +261,7 @@ constexpr Phrase phrases[] = {
     {"sum of w of them / sum of w", "soma dos w deles / soma de w"},
     {"{count} of {all} answers, by weight", "{count} de {all} respostas, por peso"},
     {"t", "t"},
-    {"quantile {p} of Student's t with {count} degrees of freedom, from a table or a spreadsheet (T.INV)", "quantil {p} do t de Student com {count} graus de liberdade, de uma tabela ou folha de cálculo (T.INV)"},
+    {"quantile {p} of Student's t with {count} degrees of freedom, from a table or a spreadsheet (T.INV)", "quantil {p} do t de Student com {count} graus de liberdade, de uma tabela ou folha de cálculo (T.INV)", "quantil {p} do t de Student com {count} grau de liberdade, de uma tabela ou folha de cálculo (T.INV)"},
     {"sqrt(s1 * s1 / n1 + s2 * s2 / n2)", "sqrt(s1 * s1 / n1 + s2 * s2 / n2)"},
     {"degrees of freedom", "graus de liberdade"},
     {"(a + b) * (a + b) / (a * a / (n1 - 1) + b * b / (n2 - 1))", "(a + b) * (a + b) / (a * a / (n1 - 1) + b * b / (n2 - 1))"},

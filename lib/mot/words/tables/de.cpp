@@ -37,7 +37,7 @@ constexpr Phrase phrases[] = {
     {"not shown for lack of room: {columns}", "aus Platzmangel nicht gezeigt: {columns}"},
     {"{title}; as {persona} lives it", "{title}; wie {persona} es erlebt"},
     {"{title}; only {part}", "{title}; nur {part}"},
-    {"the first {count} of {all} rows", "die ersten {count} von {all} Zeilen"},
+    {"the first {count} of {all} rows", "die ersten {count} von {all} Zeilen", "die erste von {all} Zeilen"},
     // Of the gaps.
     {"imp.", "Wicht."},
     {"mot", "MdW"},
@@ -170,7 +170,7 @@ constexpr Phrase phrases[] = {
     {"other importance", "andere Wichtigkeit"},
     {"by {method}: no touchpoint has what it needs", "{method}: kein Kontaktpunkt hat, was dafür nötig ist"},
     {"by {method}: {same} of the first {few} are among its first {few} too; it ranks {count} touchpoints", "{method}: {same} der ersten {few} sind auch dort unter den ersten {few}; gereiht werden {count} Kontaktpunkte", "{method}: {same} der ersten {few} sind auch dort unter den ersten {few}; gereiht wird {count} Kontaktpunkt"},
-    {"cross-hair at the {place}: {count} of {all} touchpoints stand in another quadrant", "Fadenkreuz bei {place}: {count} von {all} Kontaktpunkten stehen in einem anderen Quadranten"},
+    {"cross-hair at the {place}: {count} of {all} touchpoints stand in another quadrant", "Fadenkreuz bei {place}: {count} von {all} Kontaktpunkten stehen in einem anderen Quadranten", "Fadenkreuz bei {place}: {count} von {all} Kontaktpunkten steht in einem anderen Quadranten"},
     {"best and worst: the ranks it could have with its importance a step up or down and its gap at either end of its interval, a judged one a tenth of the scale wider or narrower", "bester und schlechtester: die Ränge, die möglich sind, wenn die Wichtigkeit um eine Stufe und die Lücke bis an beide Enden ihres Intervalls schwankt, eine eingeschätzte um ein Zehntel der Skala"},
     {"another at: with the cross-hair there, or the other importance, its quadrant is another", "anders bei: mit dem Fadenkreuz dort oder der anderen Wichtigkeit ist der Quadrant ein anderer"},
     // Of coverage.
@@ -323,8 +323,8 @@ constexpr Phrase phrases[] = {
     {"answers from {from} on count", "Antworten ab {from} zählen"},
     {"answers up to {to} count", "Antworten bis {to} zählen"},
     {"answers from {from} to {to} count", "Antworten vom {from} bis {to} zählen"},
-    {"{count} of {all} that were asked answered, {share} %; who did not is in no interval", "{count} von {all} Befragten haben geantwortet, {share} %; wer es nicht tat, steht in keinem Intervall"},
-    {"{count} answered of a population of {all}: intervals are narrowed", "{count} haben geantwortet aus einer Gesamtheit von {all}: Intervalle sind verengt"},
+    {"{count} of {all} that were asked answered, {share} %; who did not is in no interval", "{count} von {all} Befragten haben geantwortet, {share} %; wer es nicht tat, steht in keinem Intervall", "{count} von {all} Befragten hat geantwortet, {share} %; wer es nicht tat, steht in keinem Intervall"},
+    {"{count} answered of a population of {all}: intervals are narrowed", "{count} haben geantwortet aus einer Gesamtheit von {all}: Intervalle sind verengt", "{count} hat geantwortet aus einer Gesamtheit von {all}: Intervalle sind verengt"},
     {"variances are multiplied by the design effect {effect}", "Varianzen sind mit dem Design-Effekt {effect} multipliziert"},
     {"answers of one '{column}' count together", "Antworten mit demselben „{column}“ zählen zusammen"},
     {"{why}, so intervals of several moments together take each question for one of other people and are wider in truth", "{why}, daher nehmen Intervalle über mehrere Momente jede Frage so, als sei sie anderen Leuten gestellt, und sind in Wahrheit breiter"},

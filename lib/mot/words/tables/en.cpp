@@ -37,7 +37,7 @@ constexpr Phrase phrases[] = {
     {"not shown for lack of room: {columns}"},
     {"{title}; as {persona} lives it"},
     {"{title}; only {part}"},
-    {"the first {count} of {all} rows"},
+    {"the first {count} of {all} rows", "", "the first of {all} rows"},
     // Of the gaps.
     {"imp."},
     {"mot"},
@@ -170,7 +170,7 @@ constexpr Phrase phrases[] = {
     {"other importance"},
     {"by {method}: no touchpoint has what it needs"},
     {"by {method}: {same} of the first {few} are among its first {few} too; it ranks {count} touchpoints", {}, "by {method}: {same} of the first {few} are among its first {few} too; it ranks {count} touchpoint"},
-    {"cross-hair at the {place}: {count} of {all} touchpoints stand in another quadrant"},
+    {"cross-hair at the {place}: {count} of {all} touchpoints stand in another quadrant", "", "cross-hair at the {place}: {count} of {all} touchpoints stands in another quadrant"},
     {"best and worst: the ranks it could have with its importance a step up or down and its gap at either end of its interval, a judged one a tenth of the scale wider or narrower"},
     {"another at: with the cross-hair there, or the other importance, its quadrant is another"},
     // Of coverage.

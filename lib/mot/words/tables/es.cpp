@@ -37,7 +37,7 @@ constexpr Phrase phrases[] = {
     {"not shown for lack of room: {columns}", "no se muestra por falta de espacio: {columns}"},
     {"{title}; as {persona} lives it", "{title}; como lo vive {persona}"},
     {"{title}; only {part}", "{title}; solo {part}"},
-    {"the first {count} of {all} rows", "las primeras {count} de {all} filas"},
+    {"the first {count} of {all} rows", "las primeras {count} de {all} filas", "la primera de {all} filas"},
     // Of the gaps.
     {"imp.", "imp."},
     {"mot", "MdV"},
@@ -170,7 +170,7 @@ constexpr Phrase phrases[] = {
     {"other importance", "otra importancia"},
     {"by {method}: no touchpoint has what it needs", "{method}: ningún punto de contacto tiene lo necesario"},
     {"by {method}: {same} of the first {few} are among its first {few} too; it ranks {count} touchpoints", "{method}: {same} de los {few} primeros están también entre sus {few} primeros; ordena {count} puntos de contacto", "{method}: {same} de los {few} primeros están también entre sus {few} primeros; ordena {count} punto de contacto"},
-    {"cross-hair at the {place}: {count} of {all} touchpoints stand in another quadrant", "retícula con {place}: {count} de {all} puntos de contacto están en otro cuadrante"},
+    {"cross-hair at the {place}: {count} of {all} touchpoints stand in another quadrant", "retícula con {place}: {count} de {all} puntos de contacto están en otro cuadrante", "retícula con {place}: {count} de {all} puntos de contacto está en otro cuadrante"},
     {"best and worst: the ranks it could have with its importance a step up or down and its gap at either end of its interval, a judged one a tenth of the scale wider or narrower", "mejor y peor: los rangos posibles con la importancia un paso arriba o abajo y la brecha en cada extremo de su intervalo, una valorada un décimo de la escala mayor o menor"},
     {"another at: with the cross-hair there, or the other importance, its quadrant is another", "otro con: con la retícula allí, o con la otra importancia, su cuadrante es otro"},
     // Of coverage.
@@ -323,8 +323,8 @@ constexpr Phrase phrases[] = {
     {"answers from {from} on count", "cuentan las respuestas desde el {from}"},
     {"answers up to {to} count", "cuentan las respuestas hasta el {to}"},
     {"answers from {from} to {to} count", "cuentan las respuestas del {from} al {to}"},
-    {"{count} of {all} that were asked answered, {share} %; who did not is in no interval", "{count} de {all} encuestados respondieron, el {share} %; quien no lo hizo no está en ningún intervalo"},
-    {"{count} answered of a population of {all}: intervals are narrowed", "{count} respondieron de una población de {all}: los intervalos se estrechan"},
+    {"{count} of {all} that were asked answered, {share} %; who did not is in no interval", "{count} de {all} encuestados respondieron, el {share} %; quien no lo hizo no está en ningún intervalo", "{count} de {all} encuestados respondió, el {share} %; quien no lo hizo no está en ningún intervalo"},
+    {"{count} answered of a population of {all}: intervals are narrowed", "{count} respondieron de una población de {all}: los intervalos se estrechan", "{count} respondió de una población de {all}: los intervalos se estrechan"},
     {"variances are multiplied by the design effect {effect}", "las varianzas se multiplican por el efecto de diseño {effect}"},
     {"answers of one '{column}' count together", "las respuestas de un mismo «{column}» cuentan juntas"},
     {"{why}, so intervals of several moments together take each question for one of other people and are wider in truth", "{why}, por eso los intervalos de varios momentos juntos toman cada pregunta como hecha a otras personas y en realidad son más amplios"},

@@ -37,7 +37,7 @@ constexpr Phrase phrases[] = {
     {"not shown for lack of room: {columns}", "non affiché faute de place\u00a0: {columns}"},
     {"{title}; as {persona} lives it", "{title}\u00a0; tel que {persona} le vit"},
     {"{title}; only {part}", "{title}\u00a0; seulement {part}"},
-    {"the first {count} of {all} rows", "les {count} premières lignes sur {all}"},
+    {"the first {count} of {all} rows", "les {count} premières lignes sur {all}", "la première ligne sur {all}"},
     // Of the gaps.
     {"imp.", "imp."},
     {"mot", "MdV"},
@@ -170,7 +170,7 @@ constexpr Phrase phrases[] = {
     {"other importance", "autre importance"},
     {"by {method}: no touchpoint has what it needs", "{method}\u00a0: aucun point de contact n’a ce qu’il faut"},
     {"by {method}: {same} of the first {few} are among its first {few} too; it ranks {count} touchpoints", "{method}\u00a0: {same} des {few} premiers y sont aussi parmi les {few} premiers\u00a0; {count} points de contact y sont classés", "{method}\u00a0: {same} des {few} premiers y sont aussi parmi les {few} premiers\u00a0; {count} point de contact y est classé"},
-    {"cross-hair at the {place}: {count} of {all} touchpoints stand in another quadrant", "réticule avec {place}\u00a0: {count} points de contact sur {all} sont dans un autre quadrant"},
+    {"cross-hair at the {place}: {count} of {all} touchpoints stand in another quadrant", "réticule avec {place}\u00a0: {count} points de contact sur {all} sont dans un autre quadrant", "réticule avec {place}\u00a0: {count} point de contact sur {all} est dans un autre quadrant"},
     {"best and worst: the ranks it could have with its importance a step up or down and its gap at either end of its interval, a judged one a tenth of the scale wider or narrower", "meilleur et pire\u00a0: les rangs possibles avec une importance d’un cran de plus ou de moins et l’écart à chaque bout de son intervalle, un écart jugé étant élargi ou réduit d’un dixième de l’échelle"},
     {"another at: with the cross-hair there, or the other importance, its quadrant is another", "autre avec\u00a0: avec le réticule à cet endroit, ou l’autre importance, le quadrant est un autre"},
     // Of coverage.
@@ -323,7 +323,7 @@ constexpr Phrase phrases[] = {
     {"answers from {from} on count", "les réponses à partir du {from} comptent"},
     {"answers up to {to} count", "les réponses jusqu’au {to} comptent"},
     {"answers from {from} to {to} count", "les réponses du {from} au {to} comptent"},
-    {"{count} of {all} that were asked answered, {share} %; who did not is in no interval", "{count} personnes interrogées sur {all} ont répondu, {share} %\u00a0; les autres ne sont dans aucun intervalle"},
+    {"{count} of {all} that were asked answered, {share} %; who did not is in no interval", "{count} personnes interrogées sur {all} ont répondu, {share} %\u00a0; les autres ne sont dans aucun intervalle", "{count} personne interrogée sur {all} a répondu, {share} %\u00a0; les autres ne sont dans aucun intervalle"},
     {"{count} answered of a population of {all}: intervals are narrowed", "{count} ont répondu sur une population de {all}\u00a0: les intervalles sont resserrés"},
     {"variances are multiplied by the design effect {effect}", "les variances sont multipliées par l’effet de plan {effect}"},
     {"answers of one '{column}' count together", "les réponses d’un même «\u00a0{column}\u00a0» comptent ensemble"},

@@ -37,7 +37,7 @@ constexpr Phrase phrases[] = {
     {"not shown for lack of room: {columns}", "não mostrado por falta de espaço: {columns}"},
     {"{title}; as {persona} lives it", "{title}; como {persona} o vive"},
     {"{title}; only {part}", "{title}; só {part}"},
-    {"the first {count} of {all} rows", "as primeiras {count} de {all} linhas"},
+    {"the first {count} of {all} rows", "as primeiras {count} de {all} linhas", "a primeira de {all} linhas"},
     // Of the gaps.
     {"imp.", "imp."},
     {"mot", "MdV"},
@@ -170,7 +170,7 @@ constexpr Phrase phrases[] = {
     {"other importance", "outra importância"},
     {"by {method}: no touchpoint has what it needs", "{method}: nenhum ponto de contacto tem o necessário"},
     {"by {method}: {same} of the first {few} are among its first {few} too; it ranks {count} touchpoints", "{method}: {same} dos {few} primeiros estão também entre os seus {few} primeiros; ordena {count} pontos de contacto", "{method}: {same} dos {few} primeiros estão também entre os seus {few} primeiros; ordena {count} ponto de contacto"},
-    {"cross-hair at the {place}: {count} of {all} touchpoints stand in another quadrant", "mira com {place}: {count} de {all} pontos de contacto ficam noutro quadrante"},
+    {"cross-hair at the {place}: {count} of {all} touchpoints stand in another quadrant", "mira com {place}: {count} de {all} pontos de contacto ficam noutro quadrante", "mira com {place}: {count} de {all} pontos de contacto fica noutro quadrante"},
     {"best and worst: the ranks it could have with its importance a step up or down and its gap at either end of its interval, a judged one a tenth of the scale wider or narrower", "melhor e pior: as posições possíveis com a importância um passo acima ou abaixo e a lacuna em cada extremo do seu intervalo, uma avaliada um décimo da escala maior ou menor"},
     {"another at: with the cross-hair there, or the other importance, its quadrant is another", "outro com: com a mira ali, ou com a outra importância, o quadrante é outro"},
     // Of coverage.
@@ -323,7 +323,7 @@ constexpr Phrase phrases[] = {
     {"answers from {from} on count", "contam as respostas a partir de {from}"},
     {"answers up to {to} count", "contam as respostas até {to}"},
     {"answers from {from} to {to} count", "contam as respostas de {from} a {to}"},
-    {"{count} of {all} that were asked answered, {share} %; who did not is in no interval", "{count} de {all} inquiridos responderam, {share} %; quem não o fez não está em nenhum intervalo"},
+    {"{count} of {all} that were asked answered, {share} %; who did not is in no interval", "{count} de {all} inquiridos responderam, {share} %; quem não o fez não está em nenhum intervalo", "{count} de {all} inquiridos respondeu, {share} %; quem não o fez não está em nenhum intervalo"},
     {"{count} answered of a population of {all}: intervals are narrowed", "{count} responderam de uma população de {all}: os intervalos são estreitados"},
     {"variances are multiplied by the design effect {effect}", "as variâncias são multiplicadas pelo efeito de desenho {effect}"},
     {"answers of one '{column}' count together", "as respostas de um mesmo “{column}” contam juntas"},
