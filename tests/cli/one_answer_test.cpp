@@ -91,6 +91,25 @@ constexpr const char* group_figures[] = {"touchpoints",     "moments_of_truth", 
 
 }  // namespace
 
+TEST_CASE("a journey's row weighs branches by their share as --journey does, and both say of how many moments") {
+  std::vector<Example> all = examples();
+  all.push_back({"insurer", {"-C", std::string(MOT_SOURCE_DIR) + "/examples/versicherung"}, {}});
+  std::size_t weighed = 0;
+  for (const Example& example : all) {
+    const json by_journey = json_of(example, {"gaps", "--by", "journey"});
+    for (const json& group : by_journey["groups"]) {
+      const json own = json_of(example, {"gaps", "--journey", group["key"]})["summary"];
+      CAPTURE(group["key"].get<std::string>());
+      for (const char* figure : {"delivered", "delivered_known", "delivered_by_share"}) {
+        CAPTURE(figure);
+        CHECK(group[figure] == own[figure]);
+      }
+      weighed += own["delivered_by_share"].get<std::size_t>();
+    }
+  }
+  CHECK(weighed > 0);
+}
+
 TEST_CASE("a persona's row counts what --persona counts, figure by figure, and says so") {
   for (const Example& example : examples()) {
     const json all = json_of(example, {"gaps", "--by", "persona"});

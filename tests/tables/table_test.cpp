@@ -266,7 +266,8 @@ TEST_CASE("figures are JSON with every key in its order, null where unknown") {
         "by key touchpoints moments_of_truth measured judged delivered delivered_worst delivered_best delivered_known "
         "delivered_by_share delivered_interval delivered_interval_kind mean_gap_interval coverage mean_gap servqual peak_end");
   CHECK(keys(document["summary"]) ==
-        "touchpoints moments_of_truth measured judged delivered delivered_worst delivered_best delivered_known coverage mean_gap "
+        "touchpoints moments_of_truth measured judged delivered delivered_worst delivered_best delivered_known delivered_by_share coverage "
+        "mean_gap "
         "mean_gap_interval delivered_interval delivered_interval_kind delivered_with_ends delivered_error delivered_respondents "
         "answers_lost");
   CHECK(document["format_version"] == 1);

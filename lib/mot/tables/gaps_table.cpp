@@ -162,6 +162,7 @@ std::string delivered_sentence(const Delivered& delivered, const Wording& wordin
       static_cast<double>(delivered.of), "delivered {share} % of what is wanted: {known} of {all} touchpoints known",
       {{"share", delivered.value ? decimal_in(wording, *delivered.value, 1) : "?"}, {"known", delivered.known}, {"all", delivered.of}});
   if (delivered.judged > 0) text += ", " + wording("{count} of them judged", {{"count", delivered.judged}});
+  if (delivered.by_share > 0) text += ", " + wording("{count} by the share who come", {{"count", delivered.by_share}});
   if (delivered.interval && delivered.interval_kind) text += "; " + interval_text(delivered, wording);
   if (delivered.known == delivered.of || !delivered.worst || !delivered.best) return text;
   return text + "; " +

@@ -12,6 +12,7 @@ Json summary_json(const Summary& summary) {
           {"delivered_worst", json_of(summary.delivered.worst)},
           {"delivered_best", json_of(summary.delivered.best)},
           {"delivered_known", summary.delivered.known},
+          {"delivered_by_share", summary.delivered.by_share},
           {"coverage", json_of(summary.coverage)},
           {"mean_gap", json_of(summary.mean_gap)},
           {"mean_gap_interval", json_of(summary.mean_gap_interval)},
