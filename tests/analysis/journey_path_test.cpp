@@ -173,6 +173,9 @@ TEST_CASE("times tell the fastest and the slowest way, loops gone once") {
       {"[a, {when: x, touchpoints: [f, {when: y, touchpoints: [d], then: a}, b], then: end}, c]", 4, 13},
       {"[a, {when: x, touchpoints: [f, {when: y, touchpoints: [d], then: a}], then: end}, b, c]", 6, 11},
       {"[a, {when: x, touchpoints: [f, {when: y, touchpoints: [d], then: a}], then: c}, b, c]", 6, 14},
+      {"[a, {when: x, touchpoints: [f]}, b, a]", 3, 9},
+      {"[a, {when: x, touchpoints: [f], then: end}, b, f]", 7, 9},
+      {"[a, {when: x, touchpoints: [f]}, {when: y, touchpoints: [f, d]}, b]", 3, 13},
   };
   for (const auto& [steps, fastest, slowest] : cases) {
     CAPTURE(steps);

@@ -1,8 +1,12 @@
 // Stops stand in the order of the file and ways lead from one to a later one, but for loops: so one pass over the stops finds the least and
 // the most that customers have spent when they come to each. A loop is gone once: after it the way goes on as if it had led straight on.
+// What stands twice on a way counts once, as in every figure: so customers who have met it are told apart from those who have not.
 #include "mot/analysis/way_times.h"
 
 #include <algorithm>
+#include <cstdint>
+#include <map>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -37,11 +41,34 @@ void widen(TimeRange& range, const TimeRange& other) {
   if (other.slowest.seconds > range.slowest.seconds) range.slowest = other.slowest;
 }
 
-void widen(std::optional<TimeRange>& range, const TimeRange& other) {
-  if (range)
-    widen(*range, other);
-  else
-    range = other;
+/// What customers have met of what stands more than once on the path, a bit each.
+using Met = std::uint32_t;
+
+/// The ranges of those who have met the same.
+using Spent = std::map<Met, TimeRange>;
+
+void widen(Spent& spent, Met met, const TimeRange& other) {
+  const auto [entry, is_new] = spent.emplace(met, other);
+  if (!is_new) widen(entry->second, other);
+}
+
+/// By stop: its bit where it stands more than once, else none. Beyond the first few such each visit counts.
+std::vector<Met> bits_of(const JourneyPath& path) {
+  constexpr int most = 10;
+  using Thing = std::pair<std::optional<std::size_t>, std::optional<std::size_t>>;
+  std::map<Thing, std::size_t> visits;
+  std::map<Thing, Met> bits;
+  const auto thing_at = [](const Stop& stop) { return Thing(stop.touchpoint, stop.journey); };
+  for (const Stop& stop : path.stops) visits[thing_at(stop)] += stop.is_behind ? 0 : 1;
+  for (const Stop& stop : path.stops) {
+    if (visits[thing_at(stop)] > 1 && bits.size() < most) bits.emplace(thing_at(stop), Met{1} << bits.size());
+  }
+  std::vector<Met> by_stop;
+  for (const Stop& stop : path.stops) {
+    const auto bit = bits.find(thing_at(stop));
+    by_stop.push_back(bit == bits.end() ? 0 : bit->second);
+  }
+  return by_stop;
 }
 
 /// What may come after each stop.
@@ -99,9 +126,10 @@ Onward onward_of(const JourneyPath& path) {
 WayTimes::Through WayTimes::walked(const Journey& journey) {
   const JourneyPath path = path_of(workspace_, journey);
   const Onward onward = onward_of(path);
+  const std::vector<Met> bits = bits_of(path);
   Through all;
   all.has_ways = !path.branches.empty();
-  std::vector<std::optional<TimeRange>> until(path.stops.size());
+  std::vector<Spent> until(path.stops.size());
   std::optional<TimeRange> whole;
   bool is_first = true;
   for (std::size_t i = 0; i < path.stops.size(); ++i) {
@@ -109,12 +137,15 @@ WayTimes::Through WayTimes::walked(const Journey& journey) {
     if (stop.is_behind) continue;
     if (stop.journey) all.has_ways |= through(*stop.journey).has_ways;
     const TimeRange here = stop.journey ? through(*stop.journey).times : times_at(workspace_.touchpoints[*stop.touchpoint]);
-    const bool is_begin = !stop.branch ? std::exchange(is_first, false) : !path.branches[*stop.branch].follows && !until[i];
-    if (is_begin) widen(until[i], TimeRange{});
-    if (!until[i]) continue;
-    const TimeRange after{until[i]->fastest + here.fastest, until[i]->slowest + here.slowest};
-    for (const std::size_t to : onward.next[i]) widen(until[to], after);
-    if (onward.ends[i]) widen(whole, after);
+    const bool is_begin = !stop.branch ? std::exchange(is_first, false) : !path.branches[*stop.branch].follows && until[i].empty();
+    if (is_begin) widen(until[i], 0, TimeRange{});
+    for (const auto& [met, before] : until[i]) {
+      const bool is_again = (met & bits[i]) != 0;
+      const TimeRange after = is_again ? before : TimeRange{before.fastest + here.fastest, before.slowest + here.slowest};
+      for (const std::size_t to : onward.next[i]) widen(until[to], met | bits[i], after);
+      if (!onward.ends[i]) continue;
+      whole ? widen(*whole, after) : void(whole = after);
+    }
   }
   if (whole) all.times = *whole;
   return all;
