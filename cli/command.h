@@ -64,6 +64,7 @@ struct Operand {
   Choices choices = nullptr;
   Times times = Times::once;
   bool is_required = false;
+  Choices also = nullptr;  ///< words that may stand there besides what files hold
 };
 
 /// Words that an option accepts and what each of them means: a list of its own in the help.

@@ -17,6 +17,11 @@ std::string bash_reply(std::string_view option, std::string_view name, Choices c
   return name == "FILE" || name == "PATH" ? "files" : ":";
 }
 
+std::string bash_operand(const Operand& operand) {
+  const std::string reply = bash_reply("", operand.name, operand.choices);
+  return operand.also == nullptr ? reply : fmt::format("words '{}'; {}", words_of(operand.also), reply);
+}
+
 std::string bash_values(std::string_view command, std::span<const Option> options) {
   std::string cases;
   for (const Option& option : options) {
@@ -81,7 +86,7 @@ std::string bash_completion() {
   for (const Command& command : commands()) {
     values += bash_values(command.name, command.options);
     names += fmt::format("    {}:-*) words '{}{}' ;;\n", command.name, bash_names(command.options), bash_names(global_options()));
-    operands += fmt::format("    {}:*) {} ;;\n", command.name, bash_reply("", command.operand.name, command.operand.choices));
+    operands += fmt::format("    {}:*) {} ;;\n", command.name, bash_operand(command.operand));
   }
   names += fmt::format("    :-*) words '{}' ;;\n", bash_names(global_options()));
   operands += fmt::format("    :*) words '{}' ;;\n", words_of(names_in<commands>));

@@ -51,6 +51,7 @@ complete -c mot -f
     script += fish_options(condition, command.options);
     const Operand& operand = command.operand;
     if (operand.choices != nullptr) script += fmt::format("complete -c mot{} -a '{}'\n", condition, words_of(operand.choices));
+    if (operand.also != nullptr) script += fmt::format("complete -c mot{} -a '{}'\n", condition, words_of(operand.also));
     if (const std::string things = things_named_by("", operand.name); !things.empty())
       script += fmt::format("complete -c mot{} -a '(__mot_list {})'\n", condition, things);
     if (operand.choices == nullptr && !operand.name.empty()) script += fmt::format("complete -c mot{} -F\n", condition);

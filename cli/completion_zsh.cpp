@@ -18,6 +18,19 @@ std::string zsh_value(std::string_view option, std::string_view name, Choices ch
   return fmt::format(":{}:{}", name, name == "FILE" || name == "PATH" ? "_files" : "");
 }
 
+/// Of a command whose operand may be words besides what files hold, the name of a function that adds them.
+std::string zsh_besides(const Command& command) {
+  return fmt::format("_mot_{}", command.name);
+}
+
+std::string zsh_operand(const Command& command) {
+  const Operand& operand = command.operand;
+  if (operand.name.empty()) return "";
+  const std::string value =
+      operand.also == nullptr ? zsh_value("", operand.name, operand.choices) : fmt::format(":{}: {}", operand.name, zsh_besides(command));
+  return fmt::format(" \\\n        '{}{}'", operand.times == Times::any_number ? "*" : "1", value);
+}
+
 std::string zsh_options(std::span<const Option> options) {
   std::string specs;
   for (const Option& option : options) {
@@ -37,6 +50,7 @@ _mot_list() {{
   ids=(${{${{(f)"$(command mot -q -C "$mot_directory" list $@ --format csv 2>/dev/null | cut -d, -f2)"}}:#(id|\"*)}})
   compadd -a ids
 }}
+{besides}
 _mot() {{
   local state line curcontext=$curcontext mot_directory=.
   typeset -A opt_args
@@ -56,17 +70,17 @@ compdef _mot mot
 }  // namespace
 
 std::string zsh_completion() {
-  std::string list, cases;
+  std::string list, cases, besides;
   for (const Command& command : commands()) {
     list += fmt::format("\n    '{}:{}'", command.name, zsh_text(command.does));
-    const std::string_view repeat = command.operand.times == Times::any_number ? "*" : "1";
-    const std::string operand = command.operand.name.empty() ? ""
-                                                             : fmt::format(" \\\n        '{}{}'", repeat,
-                                                                           zsh_value("", command.operand.name, command.operand.choices));
-    cases +=
-        fmt::format("    {}) _arguments{}{}{} ;;\n", command.name, zsh_options(command.options), zsh_options(global_options()), operand);
+    if (command.operand.also != nullptr)
+      besides += fmt::format("{}() {{\n  compadd {}\n  _mot_list {}\n}}\n", zsh_besides(command), words_of(command.operand.also),
+                             things_named_by("", command.operand.name));
+    cases += fmt::format("    {}) _arguments{}{}{} ;;\n", command.name, zsh_options(command.options), zsh_options(global_options()),
+                         zsh_operand(command));
   }
-  return fmt::format(zsh_frame, fmt::arg("commands", list), fmt::arg("globals", zsh_options(global_options())), fmt::arg("cases", cases));
+  return fmt::format(zsh_frame, fmt::arg("commands", list), fmt::arg("globals", zsh_options(global_options())), fmt::arg("cases", cases),
+                     fmt::arg("besides", besides));
 }
 
 }  // namespace mot

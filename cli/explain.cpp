@@ -170,7 +170,8 @@ constinit const Command explain_command = {
                         "and folders to read "
                         "instead of the workspace around",
                 .times = Times::any_number,
-                .is_required = true},
+                .is_required = true,
+                .also = rule_ids},
     .run = explain_id,
 };
 

@@ -211,6 +211,9 @@ TEST_CASE("three shells complete the ids of the workspace, and run nothing that 
     std::vector<std::string> completions;
   } cases[] = {
       {"mot -C ws explain de", {"desk", "departure"}},
+      {"mot -C ws explain desk", {"desk"}},
+      {"mot -C ws explain no-o", {"no-owner"}},
+      {"mot -C nowhere explain no-o", {"no-owner"}},
       {"mot -C ws gaps --journey t", {"trip"}},
       {"mot -C ws set tr", {"trip"}},
       {"mot -C ws rename in", {"ines"}},
@@ -234,6 +237,8 @@ TEST_CASE("three shells complete the ids of the workspace, and run nothing that 
   REQUIRE(std::system((path + "bash complete.bash mot -C ws gaps --channel '' >bash.out").c_str()) == 0);
   CHECK(contains(text_of("bash.out"), "on\\ board\n"));
   CHECK(std::system((path + "timeout 60 zsh complete.zsh 'mot -C ws gaps --journey t' '--journey trip' >zsh.out").c_str()) == 0);
+  CHECK(std::system((path + "timeout 60 zsh complete.zsh 'mot -C ws explain no-own' 'explain no-owner' >zsh.out").c_str()) == 0);
+  CHECK(std::system((path + "timeout 60 zsh complete.zsh 'mot -C ws explain dep' 'explain departure' >zsh.out").c_str()) == 0);
   CHECK_FALSE(fs::exists("fallen"));
 }
 
