@@ -70,7 +70,8 @@ std::string beginning_of(const fs::path& path) {
 /// The same in UTF-8, whatever the file's own encoding seems to be.
 std::string as_utf8(std::string beginning) {
   if (const std::size_t end = beginning.rfind('\n'); end != std::string::npos) beginning.resize(end + 1);
-  if (!first_invalid_byte(beginning)) return beginning;
+  const bool is_utf8 = !first_invalid_byte(beginning) && evidence::utf16_without_mark(beginning).empty();
+  if (is_utf8) return beginning;
   MemoryStream whole(beginning), again(beginning);
   evidence::RecodedStream recoded(again, evidence::likely_encoding(whole));
   std::string text(survey_look_ahead, '\0');

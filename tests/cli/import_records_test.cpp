@@ -57,3 +57,15 @@ TEST_CASE("letters of Windows' command line are read as what they are") {
   CHECK(contains(text_of("sources.yaml"), "Begrüßung"));
   CHECK(run_mot({"validate"}).code == 0);
 }
+
+TEST_CASE("UTF-16 without a mark at its beginning is read as what it is") {
+  Folder folder;
+  std::string csv;
+  for (const char c : std::string("Date,Desk,Bags\n2026-03-01,4,5\n2026-03-02,1,2\n2026-03-03,3,3\n2026-03-04,5,4\n")) csv += {c, '\0'};
+  folder.with("a.csv", csv);
+  const WorkingDirectory here(folder.path());
+  const Ran ran = run_mot({"import", "a.csv", "-o", "."});
+  CHECK(contains(ran.out, "encoding utf-16le"));
+  CHECK(contains(text_of("sources.yaml"), "desk: Desk"));
+  CHECK(run_mot({"validate"}).code == 0);
+}

@@ -63,6 +63,8 @@ TEST_CASE("a file of another encoding is not read, and the finding names the one
   CHECK(has(german,
             "is not UTF-8: byte 0xf6 in line 1; every byte can be read with the line 'encoding: windows-1252' in the source, or save it"));
   CHECK(has(read_with("A\n\x81\xE9\n", "", "A"), "'encoding: latin-1'"));
+  CHECK(has(read_with(utf16_of("A\n4\n").substr(2), "", "A"),
+            "is not text, or not UTF-8; every byte can be read with the line 'encoding: utf-16le' in the source"));
   CHECK(has(read_with(utf16_of("A\n4\n"), "", "A"), "is UTF-16, not UTF-8; every byte can be read with the line 'encoding: utf-16'"));
 }
 

@@ -86,6 +86,17 @@ TEST_CASE("the words of a question are no part of what it asks about") {
   CHECK(has(text, "\n      empfang: \"Wie zufrieden waren Sie mit dem Empfang?\""));
 }
 
+TEST_CASE("tags and entities of HTML in a heading are no part of what it asks about") {
+  const std::vector<KnownTouchpoint> touchpoints = {{"room", "Room"}, {"bed", "Bed & breakfast"}, {"price", "Price"}};
+  const std::string text = text_from(csv_of({{"<p>Satisfaction with:&nbsp;<b>the room</b></p>", one_to_five},
+                                             {"<div style='a: b - c'>Bed &amp; breakfast</div>", one_to_five},
+                                             {"Price < 100 > 50: price", one_to_five}}),
+                                     touchpoints);
+  CHECK(has(text, "\n      room: \"<p>Satisfaction with:&nbsp;<b>the room</b></p>\""));
+  CHECK(has(text, "\n      bed: "));
+  CHECK(has(text, "\n      price: \"Price < 100 > 50: price\""));
+}
+
 TEST_CASE("thumbs, many words and texts are offered as what they may be") {
   Cells words, texts;
   for (int i = 0; i < 20; ++i) words.push_back(fmt::format("City {}", i));

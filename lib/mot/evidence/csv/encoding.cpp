@@ -131,7 +131,8 @@ struct LettersWithin {
   }
 };
 
-/// UTF-16 without a mark at its beginning: every other byte of Western text is nothing.
+}  // namespace
+
 std::string_view utf16_without_mark(std::string_view part) {
   std::size_t even = 0, odd = 0;
   for (std::size_t i = 0; i < part.size(); ++i) (i % 2 == 0 ? even : odd) += part[i] == '\0';
@@ -139,8 +140,6 @@ std::string_view utf16_without_mark(std::string_view part) {
   if (odd > most && odd > 8 * even) return "utf-16le";
   return even > most && even > 8 * odd ? "utf-16be" : "";
 }
-
-}  // namespace
 
 std::string likely_encoding(ByteStream& bytes) {
   constexpr std::string_view nothing_in_windows_1252 = "\x81\x8D\x8F\x90\x9D";

@@ -42,6 +42,9 @@ class RecodedStream : public ByteStream {
 /// Whether a name that a source gives means UTF-8, which is read as it is.
 bool means_utf8(std::string_view encoding);
 
+/// Which UTF-16 a part of a file is where no mark stands at its beginning: every other byte of Western text is nothing. Empty: none.
+std::string_view utf16_without_mark(std::string_view part);
+
 /// Of a file that is not UTF-8: the encoding that reads every byte of it, and is the likeliest: UTF-16 where it begins with its mark or
 /// every other byte is nothing, cp850 where more letters within words are of that, windows-1252 where all bytes stand for something there,
 /// else latin-1.

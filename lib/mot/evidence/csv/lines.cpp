@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cstring>
 
+#include "mot/evidence/csv/encoding.h"
 #include "mot/text/utf8.h"
 
 namespace mot::evidence {
@@ -121,10 +122,9 @@ void Lines::make_room() {
 void Lines::check(std::size_t from) {
   if (const void* nul = std::memchr(buffer_.data() + from, 0, filled_ - from)) {
     const auto at = static_cast<std::size_t>(static_cast<const char*>(nul) - buffer_.data());
-    fault_ = fmt::format(
-        "holds a NUL byte in line {}: it is not text, or not UTF-8; save it as UTF-8 (in Excel: 'CSV UTF-8'), or say 'encoding: utf-16le' "
-        "where every other byte is one",
-        line_at(at));
+    fault_ =
+        fmt::format("holds a NUL byte in line {}: it is not text, or not UTF-8; save it as UTF-8 (in Excel: 'CSV UTF-8')", line_at(at));
+    has_foreign_bytes_ = !utf16_without_mark({buffer_.data(), filled_}).empty();
     return;
   }
   const std::string_view unchecked(buffer_.data() + checked_, filled_ - checked_);

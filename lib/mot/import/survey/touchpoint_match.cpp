@@ -103,10 +103,34 @@ std::string_view without_empty_item(std::string_view heading) {
   return heading;
 }
 
+/// Without the tags and entities of HTML that tools leave in what their editors made: `<p>Desk</p>`, `Bags &amp; belts`.
+std::string without_markup(std::string_view heading) {
+  constexpr std::size_t longest_tag = 200;
+  constexpr std::pair<std::string_view, std::string_view> entities[] = {{"&nbsp;", " "}, {"&amp;", "&"},   {"&lt;", "<"},
+                                                                        {"&gt;", ">"},   {"&quot;", "\""}, {"&#39;", "'"}};
+  std::string text;
+  const auto is_tag = [&](std::size_t at, std::size_t end) {
+    const char first = at + 1 < heading.size() ? heading[at + 1] : ' ';
+    return end != std::string_view::npos && end - at < longest_tag && (first == '/' || ((first | 0x20) >= 'a' && (first | 0x20) <= 'z'));
+  };
+  for (std::size_t i = 0; i < heading.size();) {
+    const std::size_t end = heading[i] == '<' ? heading.find('>', i) : std::string_view::npos;
+    const auto entity = std::ranges::find_if(entities, [&](const auto& known) { return heading.substr(i).starts_with(known.first); });
+    const bool begins_tag = heading[i] == '<' && is_tag(i, end);
+    const std::string_view said = begins_tag ? " " : entity == std::end(entities) ? heading.substr(i, 1) : entity->second;
+    const bool is_blank_again = said == " " && (text.empty() || text.ends_with(' '));
+    if (!is_blank_again) text += said;
+    i = begins_tag ? end + 1 : i + (entity == std::end(entities) ? 1 : entity->first.size());
+  }
+  while (text.ends_with(' ')) text.pop_back();
+  return text;
+}
+
 }  // namespace
 
 SplitHeading split_heading(std::string_view heading) {
-  heading = without_empty_item(heading);
+  const std::string plain = without_markup(heading);
+  heading = without_empty_item(plain);
   for (const std::string_view mark : {" [", ": ", " - ", " \u2013 ", ":"}) {
     const std::size_t at = heading.rfind(mark);
     if (at == std::string_view::npos || at == 0) continue;
