@@ -235,6 +235,16 @@ TEST_CASE("tables that say in each row what it is about are read as such, and va
        "    # summary: { touchpoint: { column: Service, values: { Bins: bins, Tax office: tax-office } }, shares: { 1: ", ""},
       {"Service,Very satisfied,Fairly satisfied,Neither,Fairly dissatisfied,Very dissatisfied\nBins,1,2,3,4,5\nTax office,1,2,3,4,5\n",
        "shares: { 1: Very dissatisfied, 2: Fairly dissatisfied, 3: Neither, 4: Fairly satisfied, 5: Very satisfied } }", ""},
+      {"Question,Very satisfied,Satisfied,Neutral,Dissatisfied,Very dissatisfied,Base\nBins,40%,30%,10%,10%,10%,500\nTax "
+       "office,20%,30%,20%,20%,10%,480\n",
+       "values: { Bins: bins, Tax office: tax-office } }, n: Base, shares: { 1: Very dissatisfied,", ""},
+      {"Dienst;Mittelwert (1-5);Standardabweichung;Anzahl\nBins;4,1;0,9;120\nTax office;3,2;1,1;118\n",
+       "values: { Bins: bins, Tax office: tax-office } }, n: Anzahl, mean: \"Mittelwert (1-5)\", sd: Standardabweichung }", ""},
+      {"Service,Mean,Base\nBins,4.1,120\nTax office,3.2,118\n",
+       "    # summary: { touchpoint: { column: Service, values: { Bins: bins, Tax office: tax-office } }, n: Base, mean: Mean }    # on "
+       "which "
+       "scale are these means?",
+       ""},
       {"item,1,2,3,4,5\nTax office,40,119,405,464,243\n", "shares: { 1: \"1\", 2: \"2\", 3: \"3\", 4: \"4\", 5: \"5\" } }", ""},
   };
   for (const auto& [file, source, used] : cases) {
@@ -246,8 +256,19 @@ TEST_CASE("tables that say in each row what it is about are read as such, and va
     CHECK(contains(text_of("sources.yaml"), source));
     CHECK(run_mot({"validate"}).code == 0);
     CHECK(contains(run_mot({"data", "--format", "json"}).out, used));
-    CHECK(contains(run_mot({"gaps", "--format", "json"}).out, *used ? "\"id\": \"desk-a\"" : "\"id\": \"tax-office\""));
+    CHECK(contains(run_mot({"gaps", "--format", "json"}).out, file == rows ? "\"id\": \"desk-a\"" : "\"id\": \"tax-office\""));
   }
+}
+
+TEST_CASE("the mean of what a customer answered, beside the answers, is no published table") {
+  Folder folder;
+  std::string rows = "Who,Desk,Bags,Average\n";
+  for (int i = 0; i < 9; ++i) rows += fmt::format("guest {},{},{},{}\n", i, 1 + i % 5, 1 + i % 4, (2 + i % 5 + i % 4) / 2.0);
+  folder.with("s.csv", rows);
+  const WorkingDirectory here(folder.path());
+  CHECK(run_mot({"import", "s.csv", "-o", "."}).code == 0);
+  CHECK_FALSE(contains(text_of("sources.yaml"), "summary:"));
+  CHECK(contains(text_of("sources.yaml"), "\n      desk: Desk"));
 }
 
 TEST_CASE("a scale that a heading tells in brackets is the column's, and no part of what it asks about") {

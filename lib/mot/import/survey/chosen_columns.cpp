@@ -64,7 +64,7 @@ bool is_among(const Chosen& chosen, const ScoreColumn& score) {
 }
 
 std::vector<KnownTouchpoint> touchpoints_asked_about(Survey& survey) {
-  if (survey.distribution) return touchpoints_in_rows(survey.columns[survey.distribution->asked], survey.language);
+  if (survey.published) return touchpoints_in_rows(survey.columns[survey.published->asked], survey.language);
   if (survey.question) return touchpoints_in_rows(survey.columns[*survey.question], survey.language);
   const bool has_battery = std::ranges::any_of(survey.scores, &ScoreColumn::is_in_battery);
   std::vector<KnownTouchpoint> touchpoints;

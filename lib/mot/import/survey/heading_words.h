@@ -23,6 +23,9 @@ enum class HeadingWord : std::uint8_t {
   met,             ///< whether what they wish was met
   asks_for_score,  ///< how good it was
   grade,           ///< `Note`
+  mean,            ///< of a published table
+  spread,          ///< the standard deviation beside a mean
+  answers,         ///< how many answered
   preview,         ///< a value: of those who made the survey
   end              ///< whether a respondent came to the end
 };

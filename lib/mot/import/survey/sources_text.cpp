@@ -60,7 +60,7 @@ class SourceWriter {
     write_scale();
     write_rows_to_keep();
     write_date();
-    if (survey_.distribution || survey_.question) {
+    if (survey_.published || survey_.question) {
       write_rows();
       write_outcomes();
       return text_;
@@ -167,13 +167,29 @@ class SourceWriter {
     }
   }
 
-  std::string table_of_rows(const std::string& touchpoint) const {
-    if (survey_.distribution) {
-      std::string shares;
-      for (const auto& [column, score] : survey_.distribution->shares)
-        shares += fmt::format("{}{}: {}", shares.empty() ? "" : ", ", score, name_of(column));
-      return fmt::format("summary: {{ touchpoint: {}, shares: {{ {} }} }}", touchpoint, shares);
+  std::string published_table(const PublishedTable& table, const std::string& touchpoint) const {
+    std::string keys = "touchpoint: " + touchpoint;
+    for (const auto& [key, column] : {std::pair("n", table.answers), {"mean", table.mean}, {"sd", table.spread}}) {
+      if (column) keys += fmt::format(", {}: {}", key, name_of(*column));
     }
+    std::string shares;
+    for (const auto& [column, score] : table.shares) shares += fmt::format("{}{}: {}", shares.empty() ? "" : ", ", score, name_of(column));
+    if (!shares.empty()) keys += fmt::format(", shares: {{ {} }}", shares);
+    return fmt::format("summary: {{ {} }}", keys);
+  }
+
+  /// Why the table of rows can't be read yet; empty where it can.
+  std::string lack_of(std::size_t asked) const {
+    const auto& table = survey_.published;
+    if (table && !table->scale) return "on which scale are these means? write it above, and take this comment away";
+    if (table && !table->mean && table->shares.size() < static_cast<std::size_t>(table->scale->max))
+      return "which columns say how many gave the other answers? name all under 'shares'";
+    if (survey_.columns[asked].name.empty()) return "that column has no heading: write one in the file, and as 'column' here";
+    return "";
+  }
+
+  std::string table_of_rows(const std::string& touchpoint) const {
+    if (survey_.published) return published_table(*survey_.published, touchpoint);
     const std::string who = survey_.respondent ? ", respondent: " + name_of(*survey_.respondent) : "";
     const std::string weight = survey_.weight ? ", weight: " + name_of(*survey_.weight) : "";
     return fmt::format("long: {{ touchpoint: {}, score: {}{}{} }}", touchpoint, name_of(survey_.scores[0].column), who, weight);
@@ -181,7 +197,7 @@ class SourceWriter {
 
   /// Tables that say in each row what it is about.
   void write_rows() {
-    const std::size_t asked = survey_.distribution ? survey_.distribution->asked : *survey_.question;
+    const std::size_t asked = survey_.published ? survey_.published->asked : *survey_.question;
     std::string values, others;
     for (const auto& [value, count] : survey_.columns[asked].values) {
       const auto match = touchpoint_like(value, touchpoints_);
@@ -191,11 +207,7 @@ class SourceWriter {
         others += fmt::format("{}{}: TOUCHPOINT", others.empty() ? "" : ", ", cell_text(value));
     }
     const std::string table = table_of_rows(fmt::format("{{ column: {}, values: {{ {} }} }}", name_of(asked), values));
-    const bool lacks_answers =
-        survey_.distribution && survey_.distribution->shares.size() < static_cast<std::size_t>(survey_.distribution->points);
-    if (lacks_answers) return comment(table, "which columns say how many gave the other answers? name all under 'shares'");
-    if (survey_.columns[asked].name.empty())
-      return comment(table, "that column has no heading: write one in the file, and as 'column' here");
+    if (const std::string lack = lack_of(asked); !lack.empty()) return comment(table, lack);
     values.empty() ? comment(table, survey_.grounds[asked]) : line(table, survey_.grounds[asked]);
     if (!others.empty())
       comment(fmt::format("values: {{ {} }}", others), "no touchpoint has a name like these; put them among the values above");

@@ -51,7 +51,7 @@ class Guesser {
   }
 
   void guess() {
-    if (!take_distribution()) {
+    if (!take_published_table()) {
       set_repeated_apart();
       find_dates();
       find_rows_to_keep();
@@ -71,12 +71,17 @@ class Guesser {
   std::size_t numbers_of(std::size_t i) const { return numbers_in(column(i), mark_); }
   bool is_free(std::size_t i) const { return !has_role(survey_, i) && column(i).filled > 0; }
 
-  bool take_distribution() {
-    survey_.distribution = distribution_in(survey_.columns, mark_);
-    if (!survey_.distribution) return false;
-    const Distribution& found = *survey_.distribution;
-    survey_.scale = ScoreGuess{.min = 1, .max = found.points};
-    survey_.scale->ground = found.ground;
+  bool take_published_table() {
+    survey_.published = published_table_in(survey_.columns, mark_);
+    if (!survey_.published) return false;
+    const PublishedTable& found = *survey_.published;
+    if (found.scale) {
+      survey_.scale = ScoreGuess{.min = found.scale->min, .max = found.scale->max};
+      survey_.scale->ground = found.ground;
+    }
+    if (found.mean) set(*found.mean, ColumnRole::share, "the mean of all answers, by its heading");
+    if (found.spread) set(*found.spread, ColumnRole::share, "the standard deviation, by its heading");
+    if (found.answers) set(*found.answers, ColumnRole::share, "how many answered, by its heading");
     set(found.asked, ColumnRole::question, "what was asked about, a row each");
     for (const auto& [column, score] : found.shares)
       set(column, ColumnRole::share, fmt::format("how many answered {}, by its heading", score));

@@ -69,10 +69,10 @@ struct Survey {
   std::vector<ScoreColumn> scores;
   std::optional<ScoreColumn> overall;
   std::optional<ScoreColumn> recommendation;
-  std::vector<ScoreColumn> possible;         ///< that may be scores; those whose scale nobody knows have one without points
-  std::optional<Distribution> distribution;  ///< where it is a table of how many gave each answer
-  std::optional<std::size_t> question;       ///< where each row is an answer: the column that says what it is about
-  std::optional<std::size_t> respondent;     ///< of such rows
+  std::vector<ScoreColumn> possible;        ///< that may be scores; those whose scale nobody knows have one without points
+  std::optional<PublishedTable> published;  ///< where it is a table of how many gave each answer, or of means
+  std::optional<std::size_t> question;      ///< where each row is an answer: the column that says what it is about
+  std::optional<std::size_t> respondent;    ///< of such rows
   std::optional<std::size_t> weight;
   std::optional<KeptRowsOf> previews;    ///< rows that those wrote who made the survey
   std::optional<KeptRowsOf> broken_off;  ///< rows of those who did not come to the end

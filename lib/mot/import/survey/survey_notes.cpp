@@ -28,7 +28,7 @@ std::string names_text(const std::vector<std::string>& names, Fate fate) {
 
 /// Whether a row's touchpoint is known by what the row says, of one at least.
 bool knows_rows(const Survey& survey, std::span<const KnownTouchpoint> touchpoints) {
-  const std::size_t asked = survey.distribution ? survey.distribution->asked : *survey.question;
+  const std::size_t asked = survey.published ? survey.published->asked : *survey.question;
   return std::ranges::any_of(survey.columns[asked].values, [&](const auto& value) {
     const auto match = touchpoint_like(value.first, touchpoints);
     return match && match->is_sure;
@@ -45,8 +45,9 @@ bool stands_in_comment(ColumnRole role) {
 
 /// Columns that the source holds in comments alone.
 std::set<std::size_t> columns_in_comments(const Survey& survey, std::span<const KnownTouchpoint> touchpoints) {
-  const bool is_by_rows = survey.distribution || survey.question;
-  const bool has_rows = is_by_rows && knows_rows(survey, touchpoints);
+  const bool is_by_rows = survey.published || survey.question;
+  const bool has_scale = !survey.published || survey.published->scale;
+  const bool has_rows = is_by_rows && has_scale && knows_rows(survey, touchpoints);
   const Chosen chosen = chosen_among(survey);
   std::set<std::size_t> columns;
   if (survey.broken_off) columns.insert(survey.broken_off->column);

@@ -8,15 +8,17 @@
 #include <string>
 
 #include "mot/evidence/cells/answer_words.h"
+#include "mot/import/survey/declared_scale.h"
+#include "mot/import/survey/heading_words.h"
 #include "mot/text/phrase_match.h"
 #include "mot/text/utf8.h"
 
 namespace mot::importing {
 namespace {
 
-constexpr std::string_view words_of_question[] = {"question", "item",     "statement", "touchpoint",      "topic",
-                                                  "aspect",   "frage",    "aussage",   "kontaktpunkt",    "pregunta",
-                                                  "aspecto",  "pergunta", "afirmacao", "point de contact"};
+constexpr std::string_view words_of_question[] = {
+    "question", "item",     "statement", "touchpoint",       "topic", "aspect", "frage",   "aussage", "kontaktpunkt", "pregunta",
+    "aspecto",  "pergunta", "afirmacao", "point de contact", "step",  "moment", "schritt", "etape",   "paso",         "passo"};
 constexpr std::string_view words_of_respondent[] = {"respondent", "response id", "participant",  "customer id", "teilnehmer",
                                                     "antwort id", "repondant",   "participante", "encuestado",  "respondente"};
 
@@ -51,32 +53,56 @@ std::vector<std::pair<std::size_t, double>> numbered(const std::vector<std::size
   return found;
 }
 
+/// Takes the one column out of `among` that is called so; none where several are.
+std::optional<std::size_t> take_called(HeadingWord word, const std::vector<ColumnProfile>& columns, std::vector<std::size_t>& among) {
+  const auto is_called_so = [&](std::size_t i) { return says(word, declared_scale(columns[i].name).heading); };
+  if (std::ranges::count_if(among, is_called_so) != 1) return std::nullopt;
+  const auto found = std::ranges::find_if(among, is_called_so);
+  const std::size_t column = *found;
+  among.erase(found);
+  return column;
+}
+
+/// Finds the columns that are called by the answers of a scale.
+bool take_shares(const std::vector<ColumnProfile>& columns, const std::vector<std::size_t>& counted, PublishedTable& table) {
+  std::vector<std::string_view> headings;
+  for (const std::size_t i : counted) headings.push_back(columns[i].name);
+  table.shares = numbered(counted, headings);
+  if (table.shares.size() >= least_answers) {
+    table.scale = Scale{1, static_cast<double>(table.shares.size())};
+    table.ground = "columns are called 1, 2, 3, …";
+    return true;
+  }
+  table.shares.clear();
+  const auto words = evidence::scores_among_words(headings);
+  if (!words || words->values.size() < least_answers) return false;
+  table.scale = Scale{1, static_cast<double>(words->points)};
+  table.ground = fmt::format("columns are called by words of {} in {}", words->scale->kind, words->scale->language);
+  for (const auto& [word, score] : words->values) {
+    const auto at = std::ranges::find(headings, word);
+    table.shares.emplace_back(counted[static_cast<std::size_t>(at - headings.begin())], score);
+  }
+  return true;
+}
+
 }  // namespace
 
-std::optional<Distribution> distribution_in(const std::vector<ColumnProfile>& columns, evidence::DecimalMark mark) {
+std::optional<PublishedTable> published_table_in(const std::vector<ColumnProfile>& columns, evidence::DecimalMark mark) {
   const auto asked = std::ranges::find_if(columns, [mark](const ColumnProfile& column) { return names_rows(column, mark); });
   if (asked == columns.end()) return std::nullopt;
   std::vector<std::size_t> counted;
-  std::vector<std::string_view> headings;
   for (std::size_t i = 0; i < columns.size(); ++i) {
-    if (!holds_numbers(columns[i], mark)) continue;
-    counted.push_back(i);
-    headings.push_back(columns[i].name);
+    if (holds_numbers(columns[i], mark)) counted.push_back(i);
   }
-  Distribution found{.asked = static_cast<std::size_t>(asked - columns.begin())};
-  found.shares = numbered(counted, headings);
-  found.points = static_cast<double>(found.shares.size());
-  found.ground = "columns are called 1, 2, 3, …";
-  if (found.shares.size() >= least_answers) return found;
-  const auto words = evidence::scores_among_words(headings);
-  if (!words || words->values.size() < least_answers) return std::nullopt;
-  found.shares.clear();
-  found.points = static_cast<double>(words->points);
-  found.ground = fmt::format("columns are called by words of {} in {}", words->scale->kind, words->scale->language);
-  for (const auto& [word, score] : words->values) {
-    const auto at = std::ranges::find(headings, word);
-    found.shares.emplace_back(counted[static_cast<std::size_t>(at - headings.begin())], score);
-  }
+  PublishedTable found{.asked = static_cast<std::size_t>(asked - columns.begin())};
+  found.answers = take_called(HeadingWord::answers, columns, counted);
+  if (take_shares(columns, counted, found)) return found;
+  found.spread = take_called(HeadingWord::spread, columns, counted);
+  found.mean = take_called(HeadingWord::mean, columns, counted);
+  // Where other numbers stand beside the mean, a row may be a customer, with the mean of what they answered.
+  if (!found.mean || !counted.empty()) return std::nullopt;
+  found.scale = declared_scale(columns[*found.mean].name).scale;
+  found.ground = found.scale ? "its heading says so" : "";
   return found;
 }
 

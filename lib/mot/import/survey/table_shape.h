@@ -9,17 +9,21 @@
 
 #include "mot/evidence/cells/number.h"
 #include "mot/import/survey/column_profile.h"
+#include "mot/model/values.h"
 
 namespace mot::importing {
 
-/// A published table: what was asked about a row, and in columns named by the answers of a scale how many gave each.
-struct Distribution {
+/// A published table: what was asked about a row, and in columns named by the answers of a scale how many gave each, or the mean of all.
+struct PublishedTable {
   std::size_t asked = 0;                                    ///< the column that says what about
   std::vector<std::pair<std::size_t, double>> shares = {};  ///< columns by the score that their heading stands for
-  double points = 0;                                        ///< the scale is 1 to so many
-  std::string ground = {};                                  ///< one line
+  std::optional<std::size_t> mean = {};                     ///< the column of means, where there are no shares
+  std::optional<std::size_t> spread = {};                   ///< the column of their standard deviations
+  std::optional<std::size_t> answers = {};                  ///< the column that says how many answered
+  std::optional<Scale> scale = {};                          ///< of shares, and of means whose heading tells
+  std::string ground = {};                                  ///< of the scale, one line
 };
-std::optional<Distribution> distribution_in(const std::vector<ColumnProfile>& columns, evidence::DecimalMark mark);
+std::optional<PublishedTable> published_table_in(const std::vector<ColumnProfile>& columns, evidence::DecimalMark mark);
 
 /// The column that says in each row what its answer is about, by its heading; nothing where each row says something else, or all the same.
 std::optional<std::size_t> question_column(const std::vector<ColumnProfile>& columns, std::size_t rows);
