@@ -103,9 +103,10 @@ bool takes_survey(const Session& session) {
   const Arguments& arguments = session.arguments;
   const std::string& first = arguments.operands().front();
   const auto kind = arguments.text("--as");
-  const bool is_one =
-      kind ? *kind == "survey"
-           : first != "-" && arguments.operands().size() == 1 && is_survey(fs::path(arguments.text_of("--directory")) / first);
+  const auto is_one_of_surveys = [&](const std::string& name) {
+    return name != "-" && is_survey(fs::path(arguments.text_of("--directory")) / name);
+  };
+  const bool is_one = kind ? *kind == "survey" : std::ranges::all_of(arguments.operands(), is_one_of_surveys);
   if (!is_one) return false;
   if (arguments.operands().size() > 1) throw UsageError("surveys are imported one at a time", arguments.command);
   if (first == "-") throw UsageError("a survey is imported from a file, which the workspace then reads", arguments.command);

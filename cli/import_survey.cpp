@@ -228,7 +228,7 @@ importing::Workspace workspace_around(const Survey& survey, const SurveyFile& fi
 bool is_survey(const fs::path& path) {
   if (is_workbook_name(path.string()) && disk().kind_of(path) == FileKind::file)
     return !has_touchpoint_sheet(opening(path), shown_path(path));
-  constexpr std::string_view extensions[] = {".csv", ".tsv", ".txt"};
+  constexpr std::string_view extensions[] = {".csv", ".tsv", ".tab", ".txt"};
   if (std::ranges::find(extensions, folded(path.extension().string())) == std::end(extensions)) return false;
   return disk().kind_of(path) == FileKind::file && !begins_like_touchpoints(as_utf8(beginning_of(path)));
 }

@@ -348,6 +348,9 @@ TEST_CASE("a survey outside the workspace, or several at once, is refused with t
   CHECK(ran.code == 2);
   CHECK(contains(ran.err, "lies outside the workspace's folder 'w', which sources are read from; copy it there first"));
   CHECK(contains(run_mot({"import", "a.csv", "a.csv", "--as", "survey"}).err, "surveys are imported one at a time"));
+  folder.with("b.tab", "Desk\tBags\n4\t5\n1\t2\n3\t3\n");
+  CHECK(contains(run_mot({"import", "a.csv", "b.tab"}).err, "surveys are imported one at a time"));
+  CHECK(contains(run_mot({"import", "b.tab"}).out, "desk: Desk"));
   CHECK(contains(run_mot({"import", "-", "--as", "survey"}).err, "from a file"));
   CHECK(contains(run_mot({"import", "a.csv", "--as", "touchpoints"}).err, "has no headings of a touchpoint table"));
 }

@@ -136,6 +136,10 @@ TEST_CASE("the whole is asked about by its own words, not by any heading that ha
     CAPTURE(heading);
     CHECK(survey_from(csv_of({{heading, one_to_five}, {"Desk", one_to_five}})).overall);
   }
+  const Survey both =
+      survey_from(csv_of({{"Overall cleanliness", one_to_five}, {"Overall satisfaction", one_to_five}, {"Desk", one_to_five}}));
+  REQUIRE(both.overall);
+  CHECK(both.columns[both.overall->column].name == "Overall satisfaction");
   for (const char* heading : {"All staff were friendly", "General practitioner", "Total cost"}) {
     CAPTURE(heading);
     CHECK_FALSE(survey_from(csv_of({{heading, one_to_five}, {"Desk", one_to_five}})).overall);

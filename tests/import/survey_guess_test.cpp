@@ -159,8 +159,11 @@ TEST_CASE("scales that nobody can be sure of stand in a comment with both readin
       {{"-2", "-1", "0", "1", "2"}, "#   TOUCHPOINT: { actual: { column: Desk, scale: { min: -2, max: 2 } } }"},
       {{"4", "5"}, "#   TOUCHPOINT: { actual: { column: Desk, scale: { min: 1, max: 5 } } }"},
       {{"A1", "A2", "A4", "A5"},
-       "#   TOUCHPOINT: { actual: { column: Desk, scale: { min: MIN, max: MAX, values: { A1: NUMBER, A2: NUMBER, A4: NUMBER, A5: NUMBER } "
+       "#   TOUCHPOINT: { actual: { column: Desk, scale: { min: 1, max: 5, values: { A1: 1, A2: 2, A3: 3, A4: 4, A5: 5 } "
        "} } }"},
+      {{"A1", "A2", "A4", "A5"},
+       "#   TOUCHPOINT: { actual: { column: Desk, scale: { min: 1, max: 5, values: { A1: 5, A2: 4, A3: 3, A4: 2, A5: 1 } } } }    # the "
+       "other way round"},
       {{"Never", "Usually", "N/A"},
        "#   TOUCHPOINT: { actual: { column: Desk, scale: { min: MIN, max: MAX, missing: [\"N/A\"], values: { Never: NUMBER, Usually: "
        "NUMBER } } } }"},

@@ -17,7 +17,8 @@ struct RowFileKind {
 
 /// A file of any other extension is of the first kind.
 constexpr RowFileKind kinds[] = {
-    {".csv", csv_file}, {".tsv", csv_file}, {".txt", csv_file}, {".xlsx", workbook_file}, {".xlsm", workbook_file}, {".ods", workbook_file},
+    {".csv", csv_file},       {".tsv", csv_file},       {".tab", csv_file},      {".txt", csv_file},
+    {".xlsx", workbook_file}, {".xlsm", workbook_file}, {".ods", workbook_file},
 };
 
 bool is_same_letter(char a, char b) {

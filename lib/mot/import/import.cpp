@@ -153,8 +153,8 @@ void refuse_yaml(const GivenFile& file, Imported&) {
 constexpr struct {
   std::string_view extension;
   void (*add)(const GivenFile& file, Imported& imported);
-} kinds[] = {{".mmd", add_mermaid}, {".mermaid", add_mermaid}, {".md", add_markdown},  {".markdown", add_markdown},
-             {".csv", add_csv},     {".tsv", add_csv},         {".yaml", refuse_yaml}, {".yml", refuse_yaml}};
+} kinds[] = {{".mmd", add_mermaid}, {".mermaid", add_mermaid}, {".md", add_markdown},  {".markdown", add_markdown}, {".csv", add_csv},
+             {".tsv", add_csv},     {".tab", add_csv},         {".yaml", refuse_yaml}, {".yml", refuse_yaml}};
 
 /// What a file without a telling extension is, by what it begins with.
 void add_by_content(const GivenFile& file, Imported& imported) {
@@ -170,7 +170,7 @@ namespace {
 
 /// Spreadsheets are exported in whatever encoding the machine has.
 bool may_be_recoded(std::string_view extension) {
-  return extension == ".csv" || extension == ".tsv";
+  return extension == ".csv" || extension == ".tsv" || extension == ".tab";
 }
 
 /// A workspace is called like the first file it is made of.

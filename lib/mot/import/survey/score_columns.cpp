@@ -277,7 +277,8 @@ class ScoreFinder {
 
   void take_score(ScoreColumn score) {
     const std::string ground = fmt::format("scores {} to {}, for {}", score.scores.min, score.scores.max, score.scores.ground);
-    const bool is_overall = !survey_.overall && says(HeadingWord::overall, score.item) && (!score.match || !score.match->is_sure);
+    const bool is_matched = score.match && score.match->is_sure;
+    const bool is_overall = !survey_.overall && !is_matched && says(HeadingWord::overall, score.item) && !is_of_a_part(score);
     if (is_overall) {
       set_role(survey_, score.column, ColumnRole::overall,
                fmt::format("a question about the whole, by its heading: {}; importance is derived from it", ground));
@@ -288,6 +289,15 @@ class ScoreFinder {
     const std::string otherwise = score.is_declared && !is_told && !score.scores.otherwise.empty() ? "; or " + score.scores.otherwise : "";
     set_role(survey_, score.column, ColumnRole::score, ground + otherwise + match_ground(score));
     survey_.scores.push_back(std::move(score));
+  }
+
+  /// `Overall cleanliness`, where another column asks for the overall satisfaction.
+  bool is_of_a_part(const ScoreColumn& score) const {
+    const auto asks_for_whole = [&](const std::string& heading) {
+      return says(HeadingWord::overall, heading) && says(HeadingWord::asks_for_score, heading);
+    };
+    return !asks_for_whole(score.item) &&
+           std::ranges::any_of(survey_.columns, [&](const ColumnProfile& other) { return asks_for_whole(other.name); });
   }
 
   std::string match_ground(const ScoreColumn& score) const {

@@ -30,6 +30,7 @@ struct ScoreGuess {
   std::string language = {};                                ///< of the words, `German`; empty where none tell
   bool is_directed = false;                                 ///< words say which end is the better
   bool is_choice = false;                                   ///< too little tells: for people to choose
+  bool are_codes = false;                                   ///< `values` are numbers of answers, the best of which may be the first
 };
 
 /// The values of columns that ask alike, and how often each stands there.

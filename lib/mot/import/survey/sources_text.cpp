@@ -237,11 +237,20 @@ class SourceWriter {
     if (!thumbs.empty())
       comment(fmt::format("  {}: {{ verdict: {{ column: {}, values: {{ {} }} }} }}", likely_id(i), name_of(i), thumbs), "thumbs");
     else if (role == ColumnRole::possible_score)
-      comment(fmt::format("  {}: {}", likely_id(i), possible_value(i)), survey_.grounds[i]);
+      write_possible_score(i);
     if (role == ColumnRole::importance || role == ColumnRole::expectation) {
       const std::string_view key = role == ColumnRole::importance ? "importance" : "desired";
       comment(fmt::format("  {}: {{ {}: {} }}", likely_id(i), key, possible_value(i)), survey_.grounds[i] + "; put it beside 'actual'");
     }
+  }
+
+  /// Codes with either end as the best: one of the two lines is right.
+  void write_possible_score(std::size_t i) {
+    ScoreColumn score = possible(i);
+    comment(fmt::format("  {}: {}", likely_id(i), possible_value(score)), survey_.grounds[i]);
+    if (!score.scores.are_codes) return;
+    for (auto& [code, worth] : score.scores.values) worth = score.scores.max + score.scores.min - worth;
+    comment(fmt::format("  {}: {}", likely_id(i), possible_value(score)), "the other way round");
   }
 
   /// `"👍": up, "👎": down` of a column of nothing else.
@@ -264,8 +273,9 @@ class SourceWriter {
   }
 
   /// A column with the scale that it may have; words to be replaced stand where nobody knows.
-  std::string possible_value(std::size_t column) const {
-    const ScoreColumn& score = possible(column);
+  std::string possible_value(std::size_t column) const { return possible_value(possible(column)); }
+  std::string possible_value(const ScoreColumn& score) const {
+    const std::size_t column = score.column;
     if (score.scores.min != score.scores.max) {
       const std::string value = with_own_scale(score);
       return value.starts_with("{ column") && survey_.roles[column] == ColumnRole::possible_score ? fmt::format("{{ actual: {} }}", value)

@@ -36,10 +36,13 @@ class Explainer {
     } else if (numbers_in(profile, mark_) == profile.filled) {
       explain_numbers(i);
     } else if (is_of_few && may_be_words_of_scale(profile)) {
+      const std::string letters = letters_of_codes(profile);
       set_role(survey_, i, ColumnRole::possible_score,
-               are_codes(profile) ? "codes of answers: is it 1, 2, 3, … for them, or the other way round? the questionnaire tells"
-                                  : "words that are no known scale: what is each worth?");
-      survey_.possible.push_back({.column = i, .match = touchpoint_like(profile.name, touchpoints_)});
+               letters.empty() ? "words that are no known scale: what is each worth?"
+                               : "codes of answers: is it 1, 2, 3, … for them, or the other way round? the questionnaire tells");
+      survey_.possible.push_back({.column = i,
+                                  .scores = letters.empty() ? ScoreGuess{} : scores_of_codes(profile, letters),
+                                  .match = touchpoint_like(profile.name, touchpoints_)});
     } else if (profile.is_many() && profile.long_texts > 0) {
       set_role(survey_, i, ColumnRole::quote, "many different texts: customers' own words, perhaps");
     } else if (!profile.is_many() && is_in_words && profile.values.size() > most_segments) {
@@ -68,17 +71,35 @@ class Explainer {
     }
   }
 
-  /// `A1`, `A2`, … as LimeSurvey writes them: letters, and a number that counts.
-  static bool are_codes(const ColumnProfile& profile) {
+  /// The letters before the numbers of `A1`, `A2`, … as LimeSurvey writes them; empty where the values are others.
+  static std::string letters_of_codes(const ColumnProfile& profile) {
     std::set<std::string> letters;
     for (const auto& [value, count] : profile.values) {
       if (says_no_answer(value)) continue;
       const std::size_t digits = std::min(value.find_first_of("0123456789"), value.size());
-      const bool is_code = digits > 0 && digits < value.size() && value.find_first_not_of("0123456789", digits) == std::string::npos;
-      if (!is_code) return false;
+      constexpr std::size_t most_digits = 2;
+      const bool is_code = digits > 0 && digits < value.size() && value.size() - digits <= most_digits &&
+                           value.find_first_not_of("0123456789", digits) == std::string::npos && value[digits] != '0';
+      if (!is_code) return {};
       letters.insert(value.substr(0, digits));
     }
-    return letters.size() == 1;
+    return letters.size() == 1 ? *letters.begin() : std::string();
+  }
+
+  /// As many points as the highest number of all columns with such codes.
+  ScoreGuess scores_of_codes(const ColumnProfile& profile, const std::string& letters) const {
+    int most = 0;
+    const auto number_of = [&](const std::string& value) { return std::stoi(value.substr(letters.size())); };
+    for (const ColumnProfile& column : survey_.columns) {
+      if (letters_of_codes(column) != letters) continue;
+      for (const auto& [value, count] : column.values) most = std::max(most, says_no_answer(value) ? 0 : number_of(value));
+    }
+    ScoreGuess scores{.min = 1, .max = static_cast<double>(most), .is_choice = true, .are_codes = true};
+    for (const auto& [value, count] : profile.values) {
+      if (says_no_answer(value)) scores.missing.push_back(value);
+    }
+    for (int number = 1; number <= most; ++number) scores.values.emplace_back(fmt::format("{}{}", letters, number), number);
+    return scores;
   }
 
   /// Two words at least that several cells say.
