@@ -69,3 +69,13 @@ TEST_CASE("UTF-16 without a mark at its beginning is read as what it is") {
   CHECK(contains(text_of("sources.yaml"), "desk: Desk"));
   CHECK(run_mot({"validate"}).code == 0);
 }
+
+TEST_CASE("names that come again and again, with a score and a date beside them, are answers a row") {
+  Folder folder;
+  folder.with("a.csv", "Date,Step,Rating\n2026-03-01,Desk,4\n2026-03-01,Bags,5\n2026-03-02,Desk,3\n2026-03-02,Bags,2\n2026-03-03,Desk,1\n");
+  folder.with("t.csv", "Step,Stage,Department,Score\nDesk,Go,A,4\nBags,Go,B,5\nDesk,Come,A,3\nBags,Come,B,2\n");
+  const WorkingDirectory here(folder.path());
+  CHECK(contains(run_mot({"import", "a.csv", "-o", "-"}).out,
+                 "long: { touchpoint: { column: Step, values: { Bags: bags, Desk: desk } }, score: Rating }"));
+  CHECK(contains(run_mot({"import", "t.csv", "-o", "-"}).err, "rows as touchpoints"));
+}

@@ -79,6 +79,29 @@ bool has_answers_for_names(const FrontRows& rows, std::size_t headings_at) {
   return filled >= least_rows;
 }
 
+/// Whether the names below come again and again, with nothing beside them but what a customer may answer: a row is an answer.
+bool has_answers_beside_names(const FrontRows& rows, std::size_t headings_at) {
+  constexpr std::array of_answers = {Facet::name,  Facet::id,     Facet::persona,      Facet::channel,
+                                     Facet::quote, Facet::actual, Facet::actual_score, Facet::notes};
+  const std::vector<std::string_view> views(rows[headings_at].cells.begin(), rows[headings_at].cells.end());
+  const std::vector<Heading> headings = headings_of(views);
+  const auto may_be_answered = [&](const Heading& heading) {
+    return !heading.facet || std::ranges::find(of_answers, *heading.facet) != of_answers.end();
+  };
+  const auto name = std::ranges::find(headings, Facet::name, &Heading::facet);
+  if (name == headings.end() || !std::ranges::all_of(headings, may_be_answered)) return false;
+  const auto column = static_cast<std::size_t>(name - headings.begin());
+  std::set<std::string_view> names;
+  std::size_t filled = 0;
+  for (std::size_t i = headings_at + 1; i < rows.size(); ++i) {
+    if (column >= rows[i].cells.size() || rows[i].cells[column].empty()) continue;
+    ++filled;
+    names.insert(rows[i].cells[column]);
+  }
+  constexpr std::size_t least_rows = 4;
+  return filled >= least_rows && names.size() * 2 <= filled;
+}
+
 /// Whether a row says nothing but headings of touchpoints, each as it is known: whatever stands below it, it is no title.
 bool says_headings_alone(const std::vector<std::string>& cells) {
   constexpr std::size_t least_headings = 2;
@@ -112,7 +135,7 @@ std::optional<std::size_t> heading_row(const FrontRows& rows) {
   std::size_t most = 0;
   for (std::size_t i = 0; i < rows.size(); ++i) {
     const std::size_t known = known_headings(rows[i].cells), filled = filled_in(rows[i].cells);
-    if (known <= most || has_answers_for_names(rows, i)) continue;
+    if (known <= most || has_answers_for_names(rows, i) || has_answers_beside_names(rows, i)) continue;
     const bool is_first = std::all_of(rows.begin(), rows.begin() + static_cast<std::ptrdiff_t>(i),
                                       [filled](const FrontRow& row) { return is_title(row, filled); });
     if (is_first) best = i, most = known;
