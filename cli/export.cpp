@@ -10,6 +10,7 @@
 #include "mot/analysis/analysis.h"
 #include "mot/edit/fill_in.h"
 #include "mot/import/import.h"
+#include "mot/import/into_workspace.h"
 #include "mot/load/files/files.h"
 #include "mot/text/utf8.h"
 #include "mot/write/exports/export_formats.h"
@@ -44,6 +45,7 @@ bool says_nothing_new(const Session& session, const std::string& file) {
     importing::Imported imported;
     importing::add_file({file, read_file(file, largest_file)}, imported);
     edit::Draft draft({.directory = session.arguments.text_of("--directory"), .paths = operands});
+    importing::put_on_scale_of(draft.workspace(), imported);
     const edit::FillInReport report = edit::fill_in(draft, imported.workspace, file);
     return report.added.empty() && report.filled.empty() && report.disagreeing.empty() && report.not_taken.empty();
   } catch (const importing::CannotImport&) {
@@ -89,6 +91,15 @@ void refuse_parts_of_files(const TouchpointFilter& filter, const std::vector<Des
   }
 }
 
+/// A file of Mermaid's is one diagram; several stand in Markdown.
+void refuse_several_diagrams(const ExportReport& report, const Destination& destination, const Arguments& arguments) {
+  if (report.journey || report.workspace.journeys.size() <= 1 || !destination.file.ends_with(".mmd")) return;
+  throw UsageError(
+      fmt::format("'{}' holds one journey; say which with --journey, or write all of them into Markdown: --format mermaid -o {}md",
+                  printable(destination.file), printable(destination.file.substr(0, destination.file.size() - 3))),
+      arguments.command);
+}
+
 int export_workspace(const Session& session) {
   const Arguments& arguments = session.arguments;
   check_fill_in(arguments);
@@ -104,6 +115,7 @@ int export_workspace(const Session& session) {
   refuse_parts_of_files(filter, destinations, arguments);
   const Analysis& analysis = part ? part->analysis : of_whole;
   const ExportReport report{workspace, analysis, read.loaded.sources, journey_of(arguments, workspace)};
+  for (const Destination& destination : destinations) refuse_several_diagrams(report, destination, arguments);
   for (const Destination& destination : destinations) {
     const ExportFormat& format = export_formats()[destination.format];
     deliver(session, destination.file, format.write(report));

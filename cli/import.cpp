@@ -168,12 +168,13 @@ void add_lines(std::string& text, std::string_view heading, const std::vector<st
   for (const std::string& line : lines) text += fmt::format("  {}\n", printable(line));
 }
 
-std::string list_of(const edit::FillInReport& report, const importing::Notes& notes) {
+std::string list_of(const edit::FillInReport& report, const importing::Notes& notes, const std::string& rescaled) {
   std::vector<std::string> not_taken = report.not_taken;
   for (const importing::Note& note : notes) {
     if (note.fate == importing::Fate::dropped) not_taken.push_back(note.text.substr(0, note.text.find("; it stands in a comment")));
   }
   std::string text;
+  if (!rescaled.empty()) add_lines(text, "converted", {rescaled});
   add_lines(text, "added", report.added);
   add_lines(text, "filled in", report.filled);
   add_lines(text, "disagrees, and was left as it is", report.disagreeing);
@@ -186,11 +187,12 @@ std::string list_of(const edit::FillInReport& report, const importing::Notes& no
 int update(const Session& session) {
   const Arguments& arguments = session.arguments;
   if (arguments.has("--output")) throw UsageError("--update changes the workspace's own files; leave -o out", arguments.command);
-  const importing::Imported imported = import_all(session);
+  importing::Imported imported = import_all(session);
   edit::Draft draft(inputs_to_edit(session));
+  put_on_scale_of(draft.workspace(), imported);
   const std::string name = fs::path(arguments.operands().front()).filename().string();
   const edit::FillInReport report = fill_in(draft, imported.workspace, name);
-  const std::string list = list_of(report, imported.notes);
+  const std::string list = list_of(report, imported.notes, imported.workspace.rescaled);
   const bool is_all_said = report.disagreeing.empty() && report.not_taken.empty() && list.find("not taken\n") == std::string::npos;
   arguments.has("--dry-run") ? say(session, list) : print(session, list);
   finish_edit(session, draft.edited_files(), is_all_said ? "the files say so already" : "what else the table says is listed");

@@ -105,11 +105,24 @@ TEST_CASE("per cent of a known number are told from counts by what they add up t
   CHECK(shares_of("item,base,c1,c2,c3,c4,c5\na,200,,,40,60,100\n", "base") == "n 200 mean 4.300 sd 0.783");
 }
 
+TEST_CASE("per cent of nobody knows how many are published, and no counts") {
+  for (const char* row : {"a,10,10,20,30,30", "a,10%,10%,20%,30 %,30%", "a,9.8,9.9,20.1,30.1,30.1", "a,10,10,20,60,"}) {
+    CAPTURE(row);
+    Survey survey;
+    distribution(survey, fmt::format("item,c1,c2,c3,c4,c5\n{}\n", row));
+    const auto& a = survey.read();
+    CHECK(survey.messages().empty());
+    CHECK(a.actual.n == 0);
+    REQUIRE(a.published.size() == 1);
+    CHECK(a.published[0] == doctest::Approx(std::string_view(row).ends_with("60,") ? 3.3 : 3.6).epsilon(0.005));
+  }
+}
+
 TEST_CASE("shares that add up to nothing are told, and never counted") {
   const std::string neither = shares_of("item,base,c1,c2,c3,c4,c5\na,200,1,1,2,3,3\n", "base");
   CHECK(has(neither, "neither counts nor per cent that add up with the others of their row"));
-  CHECK(has(shares_of("item,c1,c2,c3,c4,c5\na,10.5,10,20,30,29.5\n"), "without 'n' they are whole counts"));
-  CHECK(has(shares_of("item,c1,c2,c3,c4,c5\na,10%,10%,20%,30 %,30%\n"), "whole counts and no per cent: name the column of how many"));
+  CHECK(has(shares_of("item,c1,c2,c3,c4,c5\na,10.5,10,20,30,9.5\n"), "without 'n' they are whole counts"));
+  CHECK(has(shares_of("item,c1,c2,c3,c4,c5\na,10%,10%,20%,30 %,3%\n"), "whole counts and no per cent: name the column of how many"));
   CHECK(has(shares_of("item,c1,c2,c3,c4,c5\na,-1,1,2,3,3\n"), "'-1' once"));
   Survey survey;
   distribution(survey, "item,c1,c2,c3,c4,c5\na,,1,2,3,3\nb,,,,,\n");

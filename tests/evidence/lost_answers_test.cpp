@@ -121,6 +121,13 @@ TEST_CASE("a row of another number of cells, an empty one and a foot are left ou
   }
 }
 
+TEST_CASE("separators at the end of rows that the header has none of part nothing") {
+  Survey survey;
+  survey.ask(survey.source("A,B\n4,5,\n2,3,,\n"), 0, "A");
+  CHECK(brief(survey.read().actual) == "n 2 mean 3");
+  CHECK(survey.rules().empty());
+}
+
 TEST_CASE("more than a tenth of the rows being ragged is an error, empty ones lose nothing") {
   Asked survey("id,A\n1,4\n2,5,6\n3,5,7\n4,4\n");
   CHECK(survey.read().actual.n == 2);
@@ -197,6 +204,17 @@ TEST_CASE("a label's number is only one that nothing makes doubtful") {
     survey.source.scale->labels = {ScaleLabels::leading_number, survey.place()};
     CHECK(survey.read().actual.n == n);
   }
+}
+
+TEST_CASE("a label whose number is listed as missing is missing") {
+  Survey survey;
+  auto& source = survey.source("A\n5 - Excellent\n1 - Poor\n9 - Don't know\n9. Don't know\n");
+  source.scale = survey.scale(1, 5);
+  source.scale->labels = Placed<ScaleLabels>{ScaleLabels::leading_number, survey.place()};
+  source.scale->missing.push_back(survey.text("9"));
+  survey.ask(source, 0, "A");
+  CHECK(brief(survey.read().actual) == "n 2 mean 3");
+  CHECK(survey.rules().empty());
 }
 
 TEST_CASE("words that can't be scores are refused where they stand") {

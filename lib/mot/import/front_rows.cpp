@@ -191,7 +191,8 @@ bool names_columns(const std::vector<std::string>& cells) {
   std::set<std::string_view> met;
   std::size_t named = 0;
   for (const std::string& cell : cells) {
-    if (evidence::number_from(cell) || cell.ends_with(':')) return false;
+    const std::string_view without_sign = std::string_view(cell).substr(0, cell.size() - (cell.ends_with('%') ? 1 : 0));
+    if (evidence::number_from(without_sign) || cell.ends_with(':')) return false;
     if (cell.empty()) continue;
     ++named;
     met.insert(cell);

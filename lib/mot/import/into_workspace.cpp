@@ -35,6 +35,10 @@ class Fitter {
  public:
   Fitter(const mot::Workspace& home, Imported& imported) : home_(home), imported_(imported), workspace_(imported.workspace) {}
 
+  void fit_known_scale() {
+    if (workspace_.is_scale_known) fit_scores();
+  }
+
   void fit() {
     workspace_.language = language_of(home_);
     workspace_.standing.emplace();
@@ -156,6 +160,10 @@ class Fitter {
 
 void fit_into(const mot::Workspace& workspace, Imported& imported) {
   Fitter(workspace, imported).fit();
+}
+
+void put_on_scale_of(const mot::Workspace& workspace, Imported& imported) {
+  Fitter(workspace, imported).fit_known_scale();
 }
 
 }  // namespace mot::importing

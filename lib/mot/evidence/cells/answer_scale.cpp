@@ -78,6 +78,7 @@ ScoreCell ScoreReader::read_slowly(std::string_view cell) const {
 ScoreCell ScoreReader::read_word(std::string_view cell) const {
   if (missing_.find(cell)) return {.kind = CellKind::missing};
   const auto number = worth_of(cell);
+  if (number && scale_.labels && missing_.find(fmt::format("{}", *number))) return {.kind = CellKind::missing};  // `9 - Don't know`
   if (!number || kind_of(*number) == CellKind::stray) return {.kind = CellKind::stray};
   return answer_at(*number - low_);
 }

@@ -236,7 +236,18 @@ class CsvReader {
   /// One more than may be: enough to see that there are too many.
   std::size_t most_cells() const { return limits_.columns + 1; }
 
+  /// Separators at the end of rows that the header has none of: what they part says nothing.
+  void drop_blank_surplus() {
+    const bool has_surplus = report_.header_cells > 0 && cells_.size() > report_.header_cells && cells_.size() < most_cells();
+    if (!has_surplus) return;
+    const auto surplus = cells_.begin() + static_cast<std::ptrdiff_t>(report_.header_cells);
+    const auto is_blank = [](std::string_view cell) { return cell.empty(); };
+    if (std::all_of(surplus, cells_.end(), is_blank) && !std::all_of(cells_.begin(), surplus, is_blank))
+      cells_.erase(surplus, cells_.end());
+  }
+
   void deliver(std::size_t line, std::size_t bytes) {
+    drop_blank_surplus();
     const bool has_big_cell =
         bytes > limits_.cell_bytes && std::ranges::any_of(cells_, [&](auto cell) { return cell.size() > limits_.cell_bytes; });
     if (has_big_cell) {

@@ -56,11 +56,20 @@ bool ShareColumns::are_counts() const {
   return std::ranges::all_of(cells_, [](double cell) { return cell == std::floor(cell); });
 }
 
+bool ShareColumns::has_sign(const Row& row) const {
+  return std::ranges::any_of(shares_, [&](const Share& share) { return row.cells[share.column].ends_with('%'); });
+}
+
+/// What adds up to 100 without the number of those who answered is in per cent, though counts may by chance: of how many nobody tells.
+bool ShareColumns::are_per_cent_of_nobody_knows(const Row& row) const {
+  if (blanks_ > 0) return sum_ == whole;
+  return has_sign(row) || !are_counts() ? std::abs(sum_ - whole) <= rounding : sum_ == whole;
+}
+
 /// Beside a blank cell only to the last digit: else it may say that some gave the answer. Without the number of those who answered
 /// `20 %` is no count.
 bool ShareColumns::add_up(const Row& row, const std::optional<std::size_t>& n) const {
-  const bool is_per_cent = std::ranges::any_of(shares_, [&](const Share& share) { return row.cells[share.column].ends_with('%'); });
-  if (!n && is_per_cent) return false;
+  if (!n && has_sign(row)) return false;
   if (blanks_ > 0) return sum_ == whole || (n && sum_ == static_cast<double>(*n));
   return n ? sum_ == static_cast<double>(*n) || std::abs(sum_ - whole) <= rounding : are_counts();
 }
@@ -76,10 +85,16 @@ bool ShareColumns::holds_any(const Row& row) const {
 }
 
 std::optional<AnswerSums> ShareColumns::read(const Row& row, const std::optional<std::size_t>& n) {
+  published_.reset();
   is_lost_ = !read_cells(row);
   if (is_lost_) return std::nullopt;
   if (blanks_ == shares_.size() && !n) {
     for (Share& share : shares_) share.log.blank();
+    return std::nullopt;
+  }
+  if (!n && are_per_cent_of_nobody_knows(row)) {
+    for (Share& share : shares_) share.log.used();
+    published_ = sums_of(1).mean;
     return std::nullopt;
   }
   const bool adds_up = add_up(row, n);

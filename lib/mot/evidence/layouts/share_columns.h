@@ -27,6 +27,8 @@ class ShareColumns {
   bool holds_any(const Row& row) const;
   /// Whether the row that was read last is left out for what can't be read in it.
   bool is_lost() const { return is_lost_; }
+  /// The mean of the row that was read last, in points of the project, where it is in per cent and nobody tells of how many.
+  std::optional<double> published() const { return published_; }
   void report(const std::string& source, SourceUse& use, Findings& findings) const;
 
  private:
@@ -37,6 +39,8 @@ class ShareColumns {
   };
   bool read_cells(const Row& row);
   bool are_counts() const;
+  bool has_sign(const Row& row) const;
+  bool are_per_cent_of_nobody_knows(const Row& row) const;
   bool add_up(const Row& row, const std::optional<std::size_t>& n) const;
   void lose_blank(const Row& row);
   AnswerSums sums_of(std::size_t n) const;
@@ -48,6 +52,7 @@ class ShareColumns {
   std::size_t blanks_ = 0;     ///< among them
   double sum_ = 0;             ///< of them
   bool is_lost_ = false;
+  std::optional<double> published_;
 };
 
 }  // namespace mot::evidence

@@ -52,6 +52,7 @@ class SummaryLayout : public Layout {
     if (touchpoint && !n_ && mean_) return read_published(row, facts, pieces_[*touchpoint]);
     const auto piece = touchpoint ? read_piece(row) : std::nullopt;
     if (touchpoint && !piece) pieces_[*touchpoint].all.lost += lost_in(row);
+    if (touchpoint && shares_ && shares_->published()) publish(*shares_->published(), facts, pieces_[*touchpoint]);
     if (!piece) return;
     counted_ += piece->n;
     TouchpointPieces& pieces = pieces_[*touchpoint];
@@ -156,8 +157,13 @@ class SummaryLayout : public Layout {
   void read_published(const Row& row, const RowFacts& facts, TouchpointPieces& pieces) {
     const ScoreCell mean = mean_->read(row);
     if (mean.kind == CellKind::stray) pieces.all.lost += AnswerSums::uncounted;
-    if (mean.kind != CellKind::answer || facts.persona < personas_) return;
-    pieces.published.push_back(mean_->scale().conversion().at_origin + mean_->scale().conversion().slope * mean.position);
+    if (mean.kind != CellKind::answer) return;
+    publish(mean_->scale().conversion().at_origin + mean_->scale().conversion().slope * mean.position, facts, pieces);
+  }
+
+  void publish(double points, const RowFacts& facts, TouchpointPieces& pieces) const {
+    if (facts.persona < personas_) return;
+    pieces.published.push_back(points);
     pieces.newest = std::max(pieces.newest, facts.day);
   }
 

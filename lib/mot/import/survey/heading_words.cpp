@@ -52,7 +52,7 @@ constexpr Words words_of_headings[] = {
     {HeadingWord::grade, Where::anywhere, "note|noten|grade|grades|nota|notas|zensur"},
     {HeadingWord::grade, Where::ends, "note|noten"},
     {HeadingWord::mean, Where::alone, "mean|average|avg|mean score|average score|mean rating|average rating|mittelwert|mittel|durchschnitt|schnitt|durchschnittsnote|moyenne|note moyenne|score moyen|media|nota media|valor medio|valoracion media|promedio|pontuacao media"},
-    {HeadingWord::spread, Where::alone, "sd|std|std dev|stddev|stdev|std deviation|standard deviation|standardabweichung|stabw|ecart type|desviacion estandar|desviacion tipica|desvio padrao|desvio estandar"},
+    {HeadingWord::spread, Where::alone, "s|sd|std|std dev|stddev|stdev|std deviation|standard deviation|standardabweichung|stabw|ecart type|desviacion estandar|desviacion tipica|desvio padrao|desvio estandar"},
     {HeadingWord::answers, Where::alone, "n|base|answers|responses|respondents|count|number answers|number responses|number respondents|sample|sample size|anzahl|antworten|anzahl antworten|stichprobe|fallzahl|basis|befragte|effectif|effectifs|reponses|nombre reponses|nombre repondants|respuestas|numero respuestas|encuestados|muestra|respostas|numero respostas|amostra|inquiridos|respondentes"},
     {HeadingWord::preview, Where::alone, "survey preview|preview|survey test|umfragevorschau|vorschau|apercu de l'enquete|vista previa de la encuesta|previa da pesquisa"},
     {HeadingWord::end, Where::anywhere, "finished|abgeschlossen|beendet|fertig|termine|finalizado|terminado|concluido"},

@@ -104,7 +104,7 @@ struct Table<SummaryLayout> {
   static constexpr bool takes_any_word = true;
   static constexpr Field<SummaryLayout> fields[] = {
       {"touchpoint", required, member<&SummaryLayout::touchpoint>, "The column that names the touchpoint."},
-      {"n", optional, member<&SummaryLayout::n>, "The column of how many answered; it can be left out with `shares` that are counts, and where nobody says it: such a mean is shown as published, has no interval and establishes nothing."},
+      {"n", optional, member<&SummaryLayout::n>, "The column of how many answered; it can be left out with `shares` that are counts, and where nobody says it: such a mean, and shares in per cent, are shown as published, have no interval and establish nothing."},
       {"mean", optional, member<&SummaryLayout::mean>, "The column of means."},
       {"sd", optional, member<&SummaryLayout::sd>, "The column of standard deviations."},
       {"shares", optional, member<&SummaryLayout::shares>, "In place of a mean, the column of each answer: `5: very good`; how many gave it, or with `n` their per cent."},

@@ -22,7 +22,8 @@ std::string xlsx(const ExportReport& report) {
 }
 
 std::string mermaid(const ExportReport& report) {
-  if (report.journey) return mermaid_journey(report.workspace, report.analysis, *report.journey);
+  const std::size_t only = report.journey.value_or(0);
+  if (report.journey || report.workspace.journeys.size() == 1) return mermaid_journey(report.workspace, report.analysis, only);
   return mermaid_markdown(report.workspace, report.analysis);
 }
 
@@ -91,7 +92,7 @@ constexpr ExportFormat formats[] = {
     {"csv", ".csv", "the touchpoints, a place on a journey a row; mot import reads it", csv, not_in_table},
     {"xlsx", ".xlsx", "the same as a workbook", xlsx, not_in_table},
     {"json", ".json", "all that is written, in one file that mot reads as well", json, nothing, true},
-    {"mermaid", ".mmd", "Mermaid's journey: one by --journey, else all of them in Markdown", mermaid, not_in_mermaid},
+    {"mermaid", ".mmd", "Mermaid's journey: the only one, or one by --journey; else all of them in Markdown", mermaid, not_in_mermaid},
     {"drawio", ".drawio", "shapes and connectors for draw.io, a page a journey", drawio, not_in_drawio},
 };
 
