@@ -269,3 +269,91 @@ TEST_CASE("moments of a journey inside have marks on the line, where it dips has
   CHECK(joined_texts(slide, "counts").find("✕\u00a01") != std::string::npos);
   for (const std::string& fault : faults(slide, typesetter())) FAIL_CHECK(fault);
 }
+
+namespace {
+
+/// Branches before the first moment, after the end of a stage and at the beginning of the next one.
+constexpr const char* early = R"(departments: [{id: x, name: Airport services}]
+touchpoints:
+  - {id: hear, name: Hear of it, department: x, when: a friend tells, desired: 8, actual: 6}
+  - {id: book, name: Book the trip, department: x, desired: 9, actual: 8}
+  - {id: choose, name: Choose a new flight, department: x, desired: 9, actual: 2}
+  - {id: refund, name: Get the money back, department: x, desired: 9, actual: 3}
+  - {id: check, name: Check in, department: x, desired: 8, actual: 7}
+  - {id: wait, name: Wait at the gate, department: x, desired: 6, when: it is early}
+  - {id: snack, name: A snack, department: x, desired: 6, actual: 7, when: somebody is hungry}
+  - {id: late, name: A late gate, department: x, desired: 9, actual: 6, when: the gate is late}
+  - {id: board, name: Boarding call, department: x, desired: 9, actual: 6}
+journeys:
+  - id: trip
+    name: A trip
+    stages:
+      - {name: Before, touchpoints: [{when: they know us, then: check}, hear, book]}
+      - name: At the airport
+        touchpoints: [{when: the flight is cancelled, touchpoints: [choose, {when: the fare allows it, touchpoints: [refund], then: end}]}, check, wait, snack]
+      - {name: On the way, touchpoints: [late, board]}
+)";
+
+double middle_of(const Scene& scene, const std::string& id) {
+  if (const Marker* marker = find_item<Marker>(scene, "marker-" + id)) return marker->center.x;
+  FAIL("no marker of " << id);
+  return 0;
+}
+
+}  // namespace
+
+TEST_CASE("what branches off before a moment stands before it") {
+  for (const char* medium : {"screen", "slide"}) {
+    PictureOptions options;
+    options.layout = Layout::story;
+    options.is_slide = medium == std::string("slide");
+    if (options.is_slide) options.width = 960, options.height = 540;
+    CAPTURE(medium);
+    const Scene scene = scene_of(workspace_from(early), options);
+    for (const auto& [one, next] : {std::pair{"hear", "book"},
+                                    {"book", "choose"},
+                                    {"choose", "refund"},
+                                    {"refund", "check"},
+                                    {"check", "wait"},
+                                    {"wait", "snack"},
+                                    {"snack", "late"},
+                                    {"late", "board"}}) {
+      CAPTURE(one);
+      CHECK(middle_of(scene, one) < middle_of(scene, next));
+    }
+    for (const std::string& fault : faults(scene, typesetter())) FAIL_CHECK(fault);
+    if (options.is_slide) continue;
+    const auto box = [&](const char* id) { return find_item<Card>(scene, id)->box; };
+    CHECK(box("branch-1").right() < box("touchpoint-book").left);
+    CHECK(box("touchpoint-hear").right() < box("touchpoint-book").left);
+    CHECK(box("touchpoint-choose").right() < box("touchpoint-check").left);
+    CHECK(box("touchpoint-choose").left == doctest::Approx(box("touchpoint-refund").left - 10));
+    CHECK(box("touchpoint-choose").top == doctest::Approx(box("touchpoint-check").top));
+    CHECK(box("touchpoint-late").right() < box("touchpoint-board").left);
+    CHECK(joined_texts(scene, "empty") == "");
+  }
+  const Scene lanes = scene_of(workspace_from(early));
+  CHECK(find_item<Card>(lanes, "touchpoint-late")->box.right() < find_item<Card>(lanes, "touchpoint-board")->box.left);
+  CHECK(find_item<Label>(lanes, "empty-before") == nullptr);
+}
+
+TEST_CASE("no mark lies across the seam to another stage") {
+  for (const double width : {0.0, 500.0}) {
+    PictureOptions options;
+    options.layout = Layout::story, options.width = width;
+    const Scene scene = scene_of(workspace_from(early), options);
+    std::vector<double> seams;
+    for (const Ground& ground : scene.ground) {
+      const auto* line = std::get_if<Curve>(&ground);
+      if (line && line->stroke == Stroke{light_theme().grid, 1, Dash::solid} && line->points.front().x == line->points.back().x)
+        seams.push_back(line->points.front().x);
+    }
+    REQUIRE(seams.size() >= 1);
+    for (const Item& item : scene.items) {
+      const auto* marker = std::get_if<Marker>(&item);
+      if (marker == nullptr || !marker->identity.id.starts_with("marker-")) continue;
+      CAPTURE(marker->identity.id);
+      for (const double seam : seams) CHECK(std::abs(marker->center.x - seam) >= marker->radius);
+    }
+  }
+}

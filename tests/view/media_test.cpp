@@ -88,7 +88,7 @@ TEST_CASE("words leave first where little is missing, and departments that their
 }
 
 TEST_CASE("a row in which everything is known has no strip for what nobody knows") {
-  const Scene scene = Airline().drawn("broken-connection", {.width = 800, .columns = 7, .margin = 4});
+  const Scene scene = Airline().drawn("broken-connection", {.width = 800, .columns = 9, .margin = 4});
   const auto count = [&](std::string_view css_class, std::string_view id) {
     return std::ranges::count_if(scene.items, [&](const Item& item) {
       const auto* label = std::get_if<Label>(&item);

@@ -29,20 +29,25 @@ class Planner {
     taken_ = ids_on(workspace, plan_.path);
   }
 
+  /// What branches off before the stage's first moment of the main path has a column before it; where a stage holds nothing else each
+  /// branch has one.
   void add_stage(std::size_t index) {
+    const auto& stops = plan_.path.stops;
     const std::size_t first_column = plan_.columns.size();
-    Column early{};  // what branches off before the stage's first moment of the main path
-    for (; next_ < plan_.path.stops.size() && plan_.path.stops[next_].stage == index; ++next_) {
-      const bool is_aside = plan_.path.stops[next_].branch.has_value();
-      if (!is_aside)
+    const bool has_main = std::ranges::any_of(stops, [&](const Stop& stop) { return stop.stage == index && !stop.branch; });
+    if (starts_with_a_bare_branch(index)) add_column(index);
+    std::optional<std::size_t> last;  // the outermost branch that came last
+    for (; next_ < stops.size() && stops[next_].stage == index; ++next_) {
+      const auto& branch = stops[next_].branch;
+      if (!branch) {
         stand_in(add_column(index));
-      else
-        stand_under(plan_.columns.size() > first_column ? plan_.columns.back() : early);
+        continue;
+      }
+      const std::size_t own = outermost_of(*branch);
+      if (plan_.columns.size() == first_column || (!has_main && last != own)) add_column(index);
+      last = own;
+      stand_under(plan_.columns.back());
     }
-    if (plan_.columns.size() > first_column)
-      put_before(early, plan_.columns[first_column]);
-    else
-      spread(early, index);
     if (plan_.columns.size() == first_column) add_column(index);
   }
 
@@ -82,19 +87,16 @@ class Planner {
       column.inner_asides.push_back(add_inner(column.asides.size()));
   }
 
-  void put_before(const Column& early, Column& column) {
-    for (const std::size_t inner : column.inner_asides) plan_.inner_journeys[inner].place += early.asides.size();
-    column.asides.insert(column.asides.begin(), early.asides.begin(), early.asides.end());
-    column.inner_asides.insert(column.inner_asides.begin(), early.inner_asides.begin(), early.inner_asides.end());
+  std::size_t outermost_of(std::size_t branch) const {
+    while (plan_.path.branches[branch].inside) branch = *plan_.path.branches[branch].inside;
+    return branch;
   }
 
-  /// Where a stage holds nothing else each has a column.
-  void spread(const Column& early, std::size_t stage) {
-    for (const std::size_t visit : early.asides) add_column(stage).asides.push_back(visit);
-    for (const std::size_t inner : early.inner_asides) {
-      plan_.inner_journeys[inner].place = 0;
-      add_column(stage).inner_asides.push_back(inner);
-    }
+  /// Whether a branch without steps comes before everything else on the path.
+  bool starts_with_a_bare_branch(std::size_t stage) const {
+    return plan_.columns.empty() && std::ranges::any_of(plan_.path.branches, [&](const Branch& branch) {
+             return branch.stage == stage && branch.begin == 0 && branch.end == 0;
+           });
   }
 
   std::size_t add_inner(std::size_t place) {

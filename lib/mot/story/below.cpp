@@ -110,7 +110,7 @@ void draw_cards(StoryDrawing& drawing, const Row& row) {
       y = put_tracks(drawing, row, i, y, placed);
     else
       y = put_half_cards(drawing, row, i, y, column.main.has_value());
-    if (!column.main && !column.inner && column.asides.empty() && column.inner_asides.empty()) {
+    if (!column.main && !column.inner && asides_in(drawing.plan, i).empty()) {
       const auto lines = set_text(drawing.typesetter(), drawing.wording("no moments yet"), drawing.theme().small_print, row.width(i)).lines;
       const std::string id = "empty-" + drawing.journey().stages[column.stage].id.value;
       y = put_text(drawing, {id, "empty", "", ""}, {{row.left(i), top}, row.width(i)}, lines).bottom();

@@ -170,15 +170,39 @@ class Marks {
     placed_.push_back({.center = center, .radius = r, .key = key, .touchpoint = touchpoint, .visit = {}, .inside = inner});
   }
 
-  /// Between the moment it follows from and the next one, where there is room; what comes before the first one stands before it.
+  /// Right of its middle, what a mark takes of the room.
+  double reach(std::size_t visit) const {
+    double right = 0;
+    for (const Box& box : boxes_of({0, 0}, radius(visit), drawing_.figures_of(drawing_.plan.visits[visit]).actual.has_value()))
+      right = std::max(right, box.right());
+    return right;
+  }
+
+  /// The edges of what a column's asides may take of the row: they stay within their stage.
+  std::pair<double, double> edges_of_stage(std::size_t column) const {
+    const auto& columns = drawing_.plan.columns;
+    std::size_t first = column, last = column;
+    while (first > row_.band.begin && columns[first - 1].stage == columns[column].stage) --first;
+    while (last + 1 < row_.band.end && columns[last + 1].stage == columns[column].stage) ++last;
+    return {row_.left(first) - column_gap / 2, row_.right(last) + column_gap / 2};
+  }
+
+  /// Between the moment it follows from and the next one of the stage, where there is room; what comes before a moment has a column of its
+  /// own before it.
   std::vector<double> wanted_places(std::size_t column) const {
     const auto& asides = drawing_.plan.columns[column].asides;
     const auto count = static_cast<double>(asides.size());
     std::vector<double> x;
+    const double edge = edges_of_stage(column).second;
     const bool has_main = drawing_.plan.columns[column].main.has_value();
+    const bool is_last = column + 1 == row_.band.end || drawing_.plan.columns[column + 1].stage != drawing_.plan.columns[column].stage;
+    if (has_main && is_last) {  // the last one as near to the edge as it may be, so that the marks before it have room
+      const double from = row_.center(column), to = std::max(from, edge - reach(asides.empty() ? 0 : asides.back()) - 1);
+      for (std::size_t i = 0; i < asides.size(); ++i) x.push_back(std::lerp(from, to, (static_cast<double>(i) + 1) / count));
+      return x;
+    }
     const double from = has_main ? row_.center(column) : row_.left(column);
-    const bool is_last = column + 1 == row_.band.end;
-    const double to = !has_main || is_last ? row_.right(column) + column_gap / 2 : row_.center(column + 1);
+    const double to = has_main ? row_.center(column + 1) : row_.right(column);
     for (std::size_t i = 0; i < asides.size(); ++i) x.push_back(std::lerp(from, to, (static_cast<double>(i) + 1) / (count + 1)));
     return x;
   }
@@ -186,16 +210,16 @@ class Marks {
   void place_asides(std::size_t column) {
     const journey::Column& here = drawing_.plan.columns[column];
     const std::vector<double> x = wanted_places(column);
+    const auto [left, right] = edges_of_stage(column);
     for (std::size_t i = 0; i < here.asides.size(); ++i) {
       const std::size_t visit = here.asides[i];
       if (drawing_.is_removed(drawing_.plan.visits[visit].touchpoint)) continue;
       const double r = radius(visit), y = height(visit);
       const bool has_badge = drawing_.figures_of(drawing_.plan.visits[visit]).actual.has_value();
       double best = x[i];
-      const double right = row_.lefts.back() + row_.widths.back() - r;
       for (double away = 0; away < 60; away += 3) {
         for (const double candidate : {x[i] + away, x[i] - away}) {
-          if (candidate < row_.lefts.front() + r || candidate > right) continue;
+          if (candidate < left + r + 1 || candidate > right - r - 1) continue;
           const auto boxes = boxes_of({candidate, y}, r, has_badge);
           if (!std::ranges::all_of(boxes, [&](const Box& box) { return obstacles_.solid.leaves_free(box); })) continue;
           best = candidate, away = 60;

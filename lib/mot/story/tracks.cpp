@@ -116,7 +116,8 @@ std::vector<Hanging> hanging_under(StoryDrawing& drawing, std::size_t column, do
 }
 
 double put_tracks(StoryDrawing& drawing, const Row& row, std::size_t column, double top, PlacedStops& placed) {
-  double y = top;
+  const journey::Column& here = drawing.plan.columns[column];
+  double y = here.main || here.inner ? top : top - above_half_card;
   for (Hanging& hanging : hanging_under(drawing, column, row.width(column))) {
     y += above_half_card;
     const Box box{row.left(column) + hanging.indent, y, row.width(column) - hanging.indent, hanging.height};

@@ -168,11 +168,16 @@ void add_inner(const JourneyDrawing& drawing, std::size_t column, const AddPoint
   }
 }
 
+/// Whether a column is there for a stage alone that has no other; one for what branches off before anything else has more.
+bool is_of_empty_stage(const JourneyDrawing& drawing, std::size_t column) {
+  return is_empty(drawing.plan.columns[column]) && asides_in(drawing.plan, column).empty();
+}
+
 /// Says in its column that a stage has nothing yet.
 void draw_empty_columns(JourneyDrawing& drawing, const Box& panel, const Band& band) {
   const Theme& theme = drawing.theme();
   for (std::size_t column = band.begin; column < band.end; ++column) {
-    if (!is_empty(drawing.plan.columns[column])) continue;
+    if (!is_of_empty_stage(drawing, column)) continue;
     Label label;
     label.identity.id = drawing.ids.use("empty-" + drawing.subject.journey().stages[drawing.plan.columns[column].stage].id.value);
     label.align = Align::center;
