@@ -77,6 +77,30 @@ TEST_CASE("what is gone stands where it stood, without a number or a mark, and t
   CHECK(scene.description.find("Nobody knows") == std::string::npos);
 }
 
+TEST_CASE("what left a journey and is there still is marked where it stood, and what came to one is marked as added") {
+  const std::string four = touchpoints_from("a=4/9 b=6/9 c=8/9! d=5/9 e=7/9") +
+                           "  - {id: back, name: Back, visibility: support, supports: [a, b, d], desired: 8, actual: 7}\n";
+  const std::string aside = "  - {id: side, name: Side, stages: [{id: x, name: X, touchpoints: [";
+  const auto journeys = [&](const char* main, const char* other) {
+    return four + "journeys:\n  - {id: j, name: J, stages: [{id: s1, name: One, touchpoints: [" + main + "]}]}\n" + aside + other +
+           "]}]}\n";
+  };
+  const DrawnDifference difference(journeys("a, b, c, d", "e"), journeys("a, e, d", "b"));
+  const Scene scene = difference.drawn();
+  CHECK(card_text_in(scene, "touchpoint-b") == "−\u00a0removed / Moment b");
+  CHECK(card_text_in(scene, "touchpoint-c").starts_with("−\u00a0removed"));
+  CHECK(card_text_in(scene, "touchpoint-e") == "+\u00a0added / Moment e");
+  CHECK(find_item<Card>(scene, "touchpoint-a")->box.left < find_item<Card>(scene, "touchpoint-b")->box.left);
+  CHECK(find_item<Card>(scene, "touchpoint-b")->box.left == find_item<Card>(scene, "touchpoint-c")->box.left);
+  CHECK(find_item<Card>(scene, "touchpoint-b")->box.left < find_item<Card>(scene, "touchpoint-d")->box.left);
+  CHECK(card_text_in(scene, "carrier-back").find("carries 1 and 3") != std::string::npos);
+  for (const char* id : {"marker-b", "marker-c"}) CHECK(find_item<Marker>(scene, id) == nullptr);
+  CHECK(text_in(find_item<Label>(scene, "number-b")->lines) == "−");
+  CHECK(text_in(find_item<Label>(scene, "number-d")->lines) == "3");
+  CHECK(scene.description.find("Since v1: 1 added, 2 removed.") != std::string::npos);
+  for (const std::string& fault : faults(scene, typesetter())) FAIL_CHECK(fault);
+}
+
 TEST_CASE("where the scale was another, no older line is drawn") {
   const DrawnDifference difference("project: {scale: {min: 0, max: 100}}\n" + touchpoints_from("a=40/90 b=60/90") + journey_from("a b"),
                                    touchpoints_from("a=4/9 b=6/9") + journey_from("a b"));

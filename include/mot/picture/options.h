@@ -38,13 +38,20 @@ struct RemovedStop {
   std::string after;      ///< empty: the first of its stage
 };
 
+/// A touchpoint that stands on a journey that it did not stand on.
+struct AddedStop {
+  std::string touchpoint;
+  std::string journey;
+};
+
 /// Another state of the workspace, to be seen beside the one that is drawn. Keys are ids of touchpoints in the one that is drawn.
 struct OtherState {
   std::string name;                       ///< as people call it: `main`, `last-year`
   std::map<std::string, double> lived;    ///< what was lived there; empty where the scale was another
   std::optional<double> delivered;        ///< per cent, of the whole workspace
   std::map<std::string, CardMark> marks;  ///< empty: cards are not marked
-  std::vector<RemovedStop> removed;       ///< touchpoints of the workspace that stand on no journey, in the order of their paths
+  std::vector<RemovedStop> removed;       ///< touchpoints that left their journey, in the order of the paths there
+  std::vector<AddedStop> added = {};      ///< touchpoints of both states that came to a journey of both
 };
 
 /// How many personas may have a line of their own in one picture.

@@ -2,7 +2,10 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <utility>
+
+#include "mot/analysis/sets.h"
 
 namespace mot {
 
@@ -23,32 +26,57 @@ CardMark mark_of(const ScoreChange& change) {
   return mark;
 }
 
-/// Where in the journeys of today what is gone stood in those of the other state.
-class RemovedStops {
+/// Ids of what a customer meets on a journey, and on those inside it.
+std::set<std::string> ids_on(const Workspace& workspace, const Journey& journey) {
+  std::set<std::string> ids;
+  for (const std::size_t touchpoint : touchpoints_of(workspace, journey)) ids.insert(workspace.touchpoints[touchpoint].id.value);
+  return ids;
+}
+
+/// What came to the journeys of today, and where in them what left stood in those of the other state.
+class StopChanges {
  public:
-  explicit RemovedStops(const Compared& states) : states_(states) {
+  explicit StopChanges(const Compared& states) : states_(states) {
     for (const Renamed& renamed : states.diff.renamed) now_called_[renamed.before] = renamed.after;
+    for (const Touchpoint& touchpoint : states.before.workspace.touchpoints) known_.insert(name_now(touchpoint.id.value));
   }
 
-  std::vector<RemovedStop> found() {
-    for (const Journey& journey : states_.before.workspace.journeys) {
-      const auto now = place_of(states_.after.workspace.journeys, journey.id.value);
-      if (now && !states_.after.workspace.journeys[*now].stages.empty()) look_through(journey, states_.after.workspace.journeys[*now]);
+  void put_into(OtherState& state) && {
+    for (const Journey& then : states_.before.workspace.journeys) {
+      const auto place = place_of(states_.after.workspace.journeys, then.id.value);
+      if (!place || states_.after.workspace.journeys[*place].stages.empty()) continue;
+      const Journey& now = states_.after.workspace.journeys[*place];
+      on_it_ = ids_on(states_.after.workspace, now);
+      look_for_removed(then, now);
+      look_for_added(then, now);
     }
-    return std::move(stops_);
+    state.removed = std::move(removed_), state.added = std::move(added_);
   }
 
  private:
-  void look_through(const Journey& then, const Journey& now) {
+  const std::string& name_now(const std::string& id) const {
+    const auto renamed = now_called_.find(id);
+    return renamed == now_called_.end() ? id : renamed->second;
+  }
+
+  void look_for_added(const Journey& then, const Journey& now) {
+    std::set<std::string> before;
+    for (const std::string& id : ids_on(states_.before.workspace, then)) before.insert(name_now(id));
+    for (const std::string& id : on_it_) {
+      if (known_.contains(id) && !before.contains(id)) added_.push_back({id, now.id.value});
+    }
+  }
+
+  void look_for_removed(const Journey& then, const Journey& now) {
+    std::set<std::string> told;  // what was visited twice
     std::size_t stage = 0;
     std::string previous;
     for (const Stage& old : then.stages) {
       if (const auto same = place_of(now.stages, old.id.value)) stage = *same, previous.clear();
       for_each_touchpoint(old.steps, [&](const Link<Touchpoint>& link) {
-        const bool is_gone = std::ranges::find(states_.diff.removed, link.value) != states_.diff.removed.end();
-        if (is_gone) stops_.push_back({link.value, then.id.value, stage, previous});
-        const auto renamed = now_called_.find(link.value);
-        const std::string& today = renamed == now_called_.end() ? link.value : renamed->second;
+        const std::string& today = name_now(link.value);
+        const bool is_gone = link.index && !on_it_.contains(today);
+        if (is_gone && told.insert(today).second) removed_.push_back({today, then.id.value, stage, previous});
         if (is_gone || stands_in(now.stages[stage], today)) previous = today;
       });
     }
@@ -62,7 +90,10 @@ class RemovedStops {
 
   const Compared& states_;
   std::map<std::string, std::string> now_called_;
-  std::vector<RemovedStop> stops_;
+  std::set<std::string> known_;  ///< to the other state, as they are called now
+  std::set<std::string> on_it_;  ///< the journey of today that is looked at
+  std::vector<RemovedStop> removed_;
+  std::vector<AddedStop> added_;
 };
 
 }  // namespace
@@ -89,7 +120,7 @@ OtherState marked_since(const Compared& states, std::string name) {
     state.marks[id] = {CardChange::removed, "", {}, {}};
     if (score && is_same_scale) state.lived[id] = *score;
   }
-  state.removed = RemovedStops(states).found();
+  StopChanges(states).put_into(state);
   return state;
 }
 
@@ -100,7 +131,7 @@ WithRemoved with_removed(const Compared& states) {
     if (!place) continue;
     const Touchpoint& gone = states.before.workspace.touchpoints[*place];
     Touchpoint& touchpoint = all.workspace.touchpoints.emplace_back();
-    touchpoint.id.value = id, touchpoint.name.value = gone.name.value;
+    touchpoint.id.value = id, touchpoint.name.value = gone.name.value, touchpoint.when = gone.when;
     touchpoint.department.value = gone.department.value;
     touchpoint.department.index = place_of(all.workspace.departments, gone.department.value);
     all.analysis.touchpoints.emplace_back();

@@ -21,8 +21,8 @@ OtherState lived_in(const Compared& states, std::string name);
 /// The same, and what came, went and moved, in the words of the tables.
 OtherState marked_since(const Compared& states, std::string name);
 
-/// A state with the touchpoints that the other one had. They stand on no journey, and nobody knows anything of them; where they stood, the
-/// other state tells.
+/// A state with the touchpoints that the other one had. They stand on no journey, and nobody knows more of them than their name, when they
+/// came and who met the customer; where they stood, the other state tells.
 struct WithRemoved {
   Workspace workspace;
   Answers answers;

@@ -124,6 +124,7 @@ void add_texts(StoryDrawing& drawing, std::vector<Line>& lines, std::size_t inde
     append(lines, set_text(drawing.typesetter(), again, theme.small_print, width).lines, 1);
     return;
   }
+  if (drawing.is_removed(visit.touchpoint)) return;
   if (drawing.shows(Part::doing))
     append(lines, set_text(drawing.typesetter(), joined(touchpoint.customer_does, "; "), theme.assumed, width).lines, 1);
   const GapClass gap_class = drawing.figures_of(visit).gap_class;
@@ -213,10 +214,10 @@ double put_card(StoryDrawing& drawing, std::size_t index, CardText text, const B
   card.box = {box.left, box.top + tag, box.width, box.height - tag};
   card.padding = card_inset;
   card.fill = theme.card;
-  card.stroke = figures.actual || drawing.is_removed(visit.touchpoint) ? Stroke{theme.line, 1, Dash::solid}
-                                                                       : explain(drawing, unmeasured(theme)).stroke;
+  const bool is_removed = drawing.is_removed(visit.touchpoint);
+  card.stroke = figures.actual || is_removed ? Stroke{theme.line, 1, Dash::solid} : explain(drawing, unmeasured(theme)).stroke;
   const bool is_faded = drawing.fades(visit.department);
-  if (figures.actual && !is_faded) {
+  if (figures.actual && !is_faded && !is_removed) {
     const Tone tone = explain(drawing, gap(drawing, figures.gap_class, drawing.input.scale()));
     if (is_tinted(figures)) card.fill = tone.tint;
   }

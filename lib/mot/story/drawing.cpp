@@ -46,6 +46,10 @@ std::vector<std::string> numbers_of(const StoryDrawing& drawing) {
     for (const journey::Aside& aside : asides_in(plan, i)) {
       if (aside.branch) continue;
       const std::size_t stop = aside.visit ? plan.visits[*aside.visit].stop : plan.inner_journeys[*aside.inner].stop;
+      if (aside.visit && drawing.is_removed(plan.visits[*aside.visit].touchpoint)) {
+        numbers[stop] = no_number;
+        continue;
+      }
       numbers[stop] = has_main ? fmt::format("{}{}", number, letter) : fmt::format("{}", ++number);
       if (letter < 'z') ++letter;
     }
@@ -88,9 +92,12 @@ std::vector<std::vector<std::size_t>> columns_of_unseen(const Workspace& workspa
   return columns;
 }
 
-std::vector<Behind> behind_of(const Workspace& workspace, const Journey& journey, const PathColumns& plan) {
+std::vector<Behind> behind_of(const StoryDrawing& drawing) {
+  const Workspace& workspace = drawing.input.workspace;
+  const PathColumns& plan = drawing.plan;
+  const auto is_gone = [&](std::size_t visit) { return drawing.is_removed(plan.visits[visit].touchpoint); };
   const auto seen = visits_by_touchpoint(workspace, plan);
-  const auto unseen = columns_of_unseen(workspace, journey, plan);
+  const auto unseen = columns_of_unseen(workspace, drawing.journey(), plan);
   std::vector<Behind> all;
   for (std::size_t i = 0; i < workspace.touchpoints.size(); ++i) {
     if (workspace.touchpoints[i].visibility.value == Visibility::frontstage) continue;
@@ -98,6 +105,7 @@ std::vector<Behind> behind_of(const Workspace& workspace, const Journey& journey
     for (const Link<Touchpoint>& link : workspace.touchpoints[i].supports) {
       if (link.index) behind.visits.insert(behind.visits.end(), seen[*link.index].begin(), seen[*link.index].end());
     }
+    std::erase_if(behind.visits, is_gone);
     sort_once(behind.visits);
     for (const std::size_t visit : behind.visits) behind.columns.push_back(plan.visits[visit].column);
     if (behind.columns.empty()) behind.columns = unseen[i];
@@ -150,15 +158,20 @@ StoryDrawing::StoryDrawing(const PictureInput& what, const PictureOptions& asked
   stop_numbers = numbers_of(*this);
   for (const Visit& visit : plan.visits) numbers.push_back(stop_numbers[visit.stop]);
   first_visits = first_visits_of(plan);
-  behind = behind_of(workspace, journey(), plan);
+  behind = behind_of(*this);
   hurting = moments_that_hurt(workspace, input.analysis, journey());
   if (!asked.is_slide) lay_out_columns(*this);
   size_marks(*this);
 }
 
 const CardMark* StoryDrawing::mark_of(std::size_t touchpoint) const {
+  static const CardMark removed{CardChange::removed}, added{CardChange::added};
   if (!options.other_state) return nullptr;
-  const auto found = options.other_state->marks.find(input.workspace.touchpoints[touchpoint].id.value);
+  const std::string& id = input.workspace.touchpoints[touchpoint].id.value;
+  const auto is_here = [&](const auto& stop) { return stop.touchpoint == id && stop.journey == journey().id.value; };
+  if (std::ranges::any_of(options.other_state->removed, is_here)) return &removed;
+  if (std::ranges::any_of(options.other_state->added, is_here)) return &added;
+  const auto found = options.other_state->marks.find(id);
   return found == options.other_state->marks.end() ? nullptr : &found->second;
 }
 

@@ -38,6 +38,7 @@ void add_departments_of(const Workspace& workspace, std::size_t journey, std::ve
 }
 
 std::vector<std::optional<std::size_t>> in_charge_of(const StoryDrawing& drawing, const journey::Column& column) {
+  if (column.main && drawing.is_removed(drawing.plan.visits[*column.main].touchpoint)) return {};
   if (column.main) return {drawing.plan.visits[*column.main].department};
   std::vector<std::optional<std::size_t>> departments;
   if (column.inner) add_departments_of(drawing.input.workspace, drawing.plan.inner_journeys[*column.inner].journey, departments);

@@ -24,7 +24,7 @@ std::vector<Point> corners(double left, double top, double width) {
 void draw_bar(StoryDrawing& drawing, const Visit& visit, double left, double top, double width) {
   const Theme& theme = drawing.theme();
   const Figures& figures = drawing.figures_of(visit);
-  if (!figures.gap || drawing.fades(visit.department)) return;
+  if (!figures.gap || drawing.fades(visit.department) || drawing.is_removed(visit.touchpoint)) return;
   const Tone tone = explain(drawing, gap(drawing, figures.gap_class, drawing.input.scale()));
   const double range = drawing.input.scale().range();
   const double share = range > 0 ? std::clamp(*figures.gap / range, 0.0, 1.0) : 0;

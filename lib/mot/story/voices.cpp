@@ -46,6 +46,7 @@ std::vector<Said> voices_in(const StoryDrawing& drawing, const Band& band) {
     if (column.main && drawing.is_first(*column.main)) visits.push_back(*column.main);
     std::ranges::copy_if(column.asides, std::back_inserter(visits), [&](std::size_t visit) { return drawing.is_first(visit); });
   }
+  std::erase_if(visits, [&](std::size_t visit) { return drawing.is_removed(drawing.plan.visits[visit].touchpoint); });
   std::ranges::stable_sort(visits, [&](std::size_t one, std::size_t other) {
     return drawing.figures_of(drawing.plan.visits[one]).gap.value_or(-1e9) >
            drawing.figures_of(drawing.plan.visits[other]).gap.value_or(-1e9);
