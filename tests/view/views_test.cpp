@@ -127,3 +127,29 @@ TEST_CASE("a text that is read from right to left stands at the right of its box
   CHECK(find_item<Label>(scene, "heading-lane-a")->align == Align::right);
   CHECK(find_item<Label>(scene, "heading-lane-b")->align == Align::left);
 }
+
+TEST_CASE("what a filter left out is never said to be missing, and nothing of the title is cut") {
+  const Figured figured("departments: [{id: a, name: A}, {id: b, name: B}]\n" +
+                        touchpoints_from("one=4/9 two=5/9").insert(13, "  - {id: three, name: Three, department: a, desired: 9}\n") +
+                        journey_from("three|one two"));
+  const std::string only =
+      "channel the counter in the hall, tag everything that has to do with the summer and its guests, moments of truth, "
+      "department of ground handling and baggage services at the hub";
+  for (const PictureView& view : picture_views()) {
+    CAPTURE(view.name);
+    PictureInput input{figured.workspace, figured.analysis, figured.answers, light_theme(), typesetter()};
+    input.only = only;
+    const Scene scene = view.draw(input, {});
+    std::string all;
+    for (const Item& item : scene.items) {
+      if (const auto* label = std::get_if<Label>(&item)) all += text_in(label->lines) + "\n";
+      if (const auto* card = std::get_if<Card>(&item)) all += text_in(card->lines) + "\n";
+    }
+    for (const char* words :
+         {"none yet", "no moments yet", "nothing written down\n", "No moment names a role yet", "No action is open yet"}) {
+      CAPTURE(words);
+      CHECK(all.find(words) == std::string::npos);
+    }
+    CHECK(text_in(find_item<Label>(scene, "title")->lines).ends_with("only)"));
+  }
+}

@@ -16,6 +16,16 @@ namespace {
 constexpr double code_side = 72, before_code = 18;
 constexpr double logo_width = 170, logo_height = 46, before_logo = 18;
 
+/// Whole, however long: a title that takes more than three lines has smaller letters.
+std::vector<Line> title_lines(const Canvas& canvas, double width) {
+  constexpr double smaller = 0.7;
+  TextStyle style = canvas.theme().title;
+  std::vector<Line> lines = set_text(canvas.typesetter(), canvas.scene.title, style, width).lines;
+  if (lines.size() <= 3) return lines;
+  style.font.size = std::max(canvas.theme().small_print.font.size, smaller * style.font.size);
+  return set_text(canvas.typesetter(), canvas.scene.title, style, width).lines;
+}
+
 void put_below(Canvas& canvas, const std::string& id, std::vector<Line> lines, double width, double space) {
   if (lines.empty()) return;
   canvas.y = put_text(canvas, {id, id, "", ""}, {{canvas.left, canvas.y}, width}, std::move(lines)).bottom() + space;
@@ -40,7 +50,7 @@ void draw_head(Canvas& canvas, PictureHead head) {
   const LogoSize logo = logo_size(canvas, logo_width, logo_height);
   const double under_logo = put_logo(canvas, {canvas.left + beside_code, canvas.y}, logo);
   const double beside_logo = logo.width > 0 ? beside_code - logo.width - before_logo : beside_code;
-  put_below(canvas, "title", set_text(canvas.typesetter(), canvas.scene.title, theme.title, beside_logo, 3).lines, beside_logo, 4);
+  put_below(canvas, "title", title_lines(canvas, beside_logo), beside_logo, 4);
   if (logo.width > 0) canvas.y = std::max(canvas.y, under_logo + 4);
   if (code.width > 0) canvas.y = std::max(canvas.y, code.bottom() + 4);
   std::vector<Run> runs;
@@ -50,6 +60,7 @@ void draw_head(Canvas& canvas, PictureHead head) {
 }
 
 void draw_nothing_yet(Canvas& canvas, std::string_view why) {
+  if (!canvas.only.empty()) why = "None of the moments shown has a place in this picture.";
   const auto lines = set_text(canvas.typesetter(), canvas.wording(why), canvas.theme().body, least_picture_width).lines;
   canvas.y = put_text(canvas, {"empty", "", "", ""}, {{canvas.left, canvas.y}, least_picture_width}, lines).bottom();
 }

@@ -8,6 +8,7 @@
 
 #include "mot/picture/canvas.h"
 #include "mot/picture/curves.h"
+#include "mot/picture/fitting_line.h"
 
 namespace mot {
 
@@ -254,14 +255,14 @@ std::string place_text(const Wording& wording, const Imposition& imposition, Til
 }
 
 /// `letters`: points of the smallest ones in the picture, as it is printed; the foot's are no smaller.
-void add_foot(Canvas& sheet, const Box& window, double letters, const std::string& left_text, const std::string& right_text) {
+void add_foot(Canvas& sheet, const Box& window, double letters, const std::vector<std::string>& left_texts, const std::string& right_text) {
   TextStyle style = sheet.theme().small_print;
   style.font.size = std::clamp(letters, style.font.size, most_in_foot);
   const double middle = window.bottom() + foot - 5;
   const double right_width = sheet.typesetter().width_of(right_text, style.font) * 1.04 + 1;
   const double left_width = window.width - right_width - 20;
   put_text_in_middle(sheet, {"foot", "foot", "", ""}, {{window.left, middle}, left_width},
-                     set_text(sheet.typesetter(), left_text, style, left_width, 1).lines);
+                     fitting_line(sheet.typesetter(), left_texts, style, left_width));
   put_text_in_middle(sheet, {"page-number", "foot", "", ""}, {{window.right() - right_width, middle}, right_width, Align::right},
                      {single_line(sheet.typesetter(), right_text, style)});
 }
@@ -276,12 +277,16 @@ void add_instruction(Canvas& sheet, const Box& window) {
                          .lines);
 }
 
-std::string foot_text(const Scene& scene, const Imprint& imprint) {
-  std::string text;
-  for (const std::string* part : {&imprint.project, &scene.title, &imprint.date}) {
-    if (!part->empty()) text += (text.empty() ? "" : "  ·  ") + *part;
-  }
-  return text;
+/// What the foot says, the longest first: where that has no room, without the project, or with nothing but the title.
+std::vector<std::string> foot_texts(const Scene& scene, const Imprint& imprint) {
+  const auto joined = [](std::initializer_list<const std::string*> parts) {
+    std::string text;
+    for (const std::string* part : parts) {
+      if (!part->empty()) text += (text.empty() ? "" : "  ·  ") + *part;
+    }
+    return text;
+  };
+  return {joined({&imprint.project, &scene.title, &imprint.date}), joined({&scene.title, &imprint.date}), joined({&scene.title})};
 }
 
 }  // namespace
@@ -338,7 +343,7 @@ Imposed fitted(const DrawnAsWide& draw, const Printing& printing) {
 std::vector<Page> pages_of(const Scene& scene, const Imposition& imposition, const Imprint& imprint, const Theme& theme,
                            const Typesetter& typesetter) {
   const Box window = window_of(imposition.width, imposition.height);
-  const std::string text = foot_text(scene, imprint);
+  const std::vector<std::string> texts = foot_texts(scene, imprint);
   const double letters = smallest_letters_of(scene) * imposition.scale;
   // In the middle of what all sheets show together; a picture that stands on one sheet alone hangs from its top.
   const double free = reach(window.width, imposition.across) / imposition.scale - scene.width;
@@ -349,7 +354,7 @@ std::vector<Page> pages_of(const Scene& scene, const Imposition& imposition, con
       sheet.wording = imprint.wording;
       sheet.scene.id = fmt::format("page-{}", pages.size() + 1);
       sheet.scene.width = imposition.width, sheet.scene.height = imposition.height;
-      add_foot(sheet, window, imposition.is_glued() ? 0 : letters, text,  // marks stand beside it
+      add_foot(sheet, window, imposition.is_glued() ? 0 : letters, texts,  // marks stand beside it
                place_text(imprint.wording, imposition, tile));
       if (imposition.is_glued()) add_marks(sheet.scene, window, imposition, tile, theme);
       if (imposition.is_glued()) add_instruction(sheet, window);

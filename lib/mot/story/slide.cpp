@@ -9,6 +9,7 @@
 #include "mot/analysis/sets.h"
 #include "mot/picture/action_text.h"
 #include "mot/picture/brand.h"
+#include "mot/picture/fitting_line.h"
 #include "mot/picture/frame.h"
 #include "mot/picture/patterns.h"
 #include "mot/picture/signs.h"
@@ -191,13 +192,14 @@ void put_findings(StoryDrawing& drawing, const Box& room) {
 void put_foot(StoryDrawing& drawing) {
   const Theme& theme = drawing.theme();
   const Workspace& workspace = drawing.input.workspace;
-  std::string text = drawing.scene.title;
-  if (const std::string personas = persona_names(workspace, drawing.journey()); !personas.empty()) text += "  ·  " + personas;
-  if (workspace.project.name) text += "  ·  " + workspace.project.name->value;
+  std::vector<std::string> texts = {drawing.scene.title};
+  if (const std::string personas = persona_names(workspace, drawing.journey()); !personas.empty())
+    texts.insert(texts.begin(), texts.front() + "  ·  " + personas);
+  if (workspace.project.name) texts.insert(texts.begin(), texts.front() + "  ·  " + workspace.project.name->value);
   const double width = drawing.options.width - 2 * margin, y = drawing.options.height - margin - foot / 2;
   drawing.scene.ground.push_back(Curve{straight({margin, y - foot / 2 - 3}, {margin + width, y - foot / 2 - 3}), {theme.line, 1}});
   put_text_in_middle(drawing, {"foot", "foot", "", ""}, {{margin, y + 3}, width},
-                     set_text(drawing.typesetter(), text, theme.small_print, width, 1).lines);
+                     fitting_line(drawing.typesetter(), texts, theme.small_print, width));
 }
 
 /// Points that the legend takes.

@@ -52,7 +52,9 @@ void draw_named_line(BlueprintDrawing& drawing, const journey::Band& band, std::
 
 void draw_empty_lane(BlueprintDrawing& drawing, const journey::Band& band, const LaneOfCards& lane) {
   const Theme& theme = drawing.theme();
-  std::vector<Line> lines = {single_line(drawing.typesetter(), drawing.wording("nothing written down"), theme.small_print)};
+  const bool is_narrowed = !drawing.only.empty() || drawing.input.whole != nullptr;
+  const std::string_view words = is_narrowed ? "none of those shown" : "nothing written down";
+  std::vector<Line> lines = {single_line(drawing.typesetter(), drawing.wording(words), theme.small_print)};
   const double height = std::max(height_of(lines) + 8, 30.0);
   draw_lane_ground(drawing, band, drawing.wording(lane.name), lane.id, height);
   put_text_in_middle(drawing, {"empty-" + std::string(lane.id), "empty", "", ""},

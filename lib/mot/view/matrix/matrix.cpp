@@ -47,8 +47,15 @@ Sign<BoxLook> no_known_gap(const Theme& theme) {
   return {legend_rank::marks, "moments, and nobody knows a gap", 26, {theme.page, {theme.muted, 1, Dash::dashed}}};
 }
 
-Sign<BoxLook> no_moments(const Theme& theme) {
-  return {legend_rank::marks + 1, "no moments yet", 26, {theme.page, {theme.muted, 1, Dash::dotted}}};
+/// Of the moments that are left where others were left out.
+constexpr std::string_view none_shown = "none of those shown";
+
+Sign<BoxLook> no_moments(const MatrixDrawing& drawing) {
+  const Theme& theme = drawing.theme();
+  return {legend_rank::marks + 1,
+          std::string(drawing.only.empty() ? "no moments yet" : none_shown),
+          26,
+          {theme.page, {theme.muted, 1, Dash::dotted}}};
 }
 
 Sign<Colour> no_part(const Theme& theme) {
@@ -146,14 +153,15 @@ void draw_cell(MatrixDrawing& drawing, const std::string& id, const Touchpoints&
 void draw_hole(MatrixDrawing& drawing, const std::string& id, const Box& box) {
   const Theme& theme = drawing.theme();
   Card card;
-  card.identity = {drawing.ids.use(id), "hole", drawing.wording("no moments yet"), ""};
+  card.identity = {drawing.ids.use(id), "hole", drawing.wording(drawing.only.empty() ? "no moments yet" : none_shown), ""};
   card.box = box;
-  const BoxLook look = explain(drawing, no_moments(theme));
+  const BoxLook look = explain(drawing, no_moments(drawing));
   card.fill = look.fill;
   card.stroke = look.stroke;
   card.padding = 3;
   card.align = Align::center;
-  card.lines = set_text(drawing.typesetter(), drawing.wording("none yet"), theme.small_print, box.width - 6, 1).lines;
+  const std::string_view words = drawing.only.empty() ? "none yet" : none_shown;
+  card.lines = set_text(drawing.typesetter(), drawing.wording(words), theme.small_print, box.width - 6, 2).lines;
   card.lines.front().space_above = std::max(0.0, (box.height - height_of(card.lines)) / 2 - card.padding);
   drawing.scene.items.push_back(std::move(card));
 }

@@ -1,6 +1,7 @@
 #include "mot/view/portfolio/plot.h"
 
 #include <algorithm>
+#include <set>
 
 #include "mot/analysis/paths.h"
 #include "mot/analysis/sets.h"
@@ -53,8 +54,33 @@ double radius_for(const Track& track, double radius) {
   return std::clamp(track.pitch * 0.45, std::min(least_radius, radius), radius);
 }
 
-Sign<DotLook> truth_on_curve(const Theme& theme) {
-  return {legend_rank::curves + 4, "moment of truth, in the colour of its gap", 10, {truth_radius, theme.ink}};
+/// A dot in each of some colours.
+struct DotsLook {
+  double radius = 0;
+  std::vector<Colour> colours;
+};
+
+void draw_sign(Canvas& canvas, Point at, double width, const DotsLook& look) {
+  const double step = width / static_cast<double>(look.colours.size());
+  for (std::size_t i = 0; i < look.colours.size(); ++i) {
+    const Point middle{at.x + (static_cast<double>(i) + 0.5) * step, at.y};
+    canvas.scene.ground.push_back(CurvedArea{circle(middle, look.radius), look.colours[i]});
+  }
+}
+
+/// In the colours that the picture's own dots have.
+Sign<DotsLook> truth_on_curve(const PortfolioDrawing& drawing) {
+  std::set<GapClass> classes;
+  for (const Subject& subject : drawing.subjects) {
+    for (std::size_t i = 0; i < subject.path.size(); ++i) {
+      const std::size_t moment = subject.path[i];
+      const bool has_dot = i != subject.place && drawing.figures(moment).actual && drawing.touchpoint(moment).moment_of_truth.value;
+      if (has_dot) classes.insert(drawing.figures(moment).gap_class);
+    }
+  }
+  DotsLook look{truth_radius, {}};
+  for (const GapClass gap_class : classes) look.colours.push_back(drawing.theme().tone_of(gap_class).colour);
+  return {legend_rank::curves + 4, "moment of truth, in the colour of its gap", 10.0 * static_cast<double>(look.colours.size()), look};
 }
 
 /// A circle where nobody knows what is lived.
@@ -111,7 +137,7 @@ void draw_moment(PortfolioDrawing& drawing, const Subject& subject, const Track&
   const std::size_t moment = subject.path[i];
   const Point center{track.x[i], *track.lived[i]};
   if (drawing.touchpoint(moment).moment_of_truth.value) {
-    const double radius = radius_for(track, explain(drawing, truth_on_curve(theme)).radius);
+    const double radius = radius_for(track, explain(drawing, truth_on_curve(drawing)).radius);
     draw_dot(drawing, center, radius * 1.25, theme.page);
     draw_dot(drawing, center, radius, explain(drawing, drawing.gap_of(moment)).colour);
   } else if (track.pitch >= least_pitch_for_dots || is_alone(track.lived, i)) {
@@ -174,7 +200,8 @@ void draw_worst(PortfolioDrawing& drawing, const Subject& subject, const Track& 
 void draw_emptiness(PortfolioDrawing& drawing, const Subject& subject, const Track& track, const Box& box) {
   const bool is_known = std::any_of(track.lived.begin(), track.lived.end(), [](const auto& y) { return y.has_value(); });
   if (is_known || subject.worst) return;
-  const char* text = subject.path.empty() ? "no moments yet" : "nobody has measured this yet";
+  const char* none = drawing.only.empty() ? "no moments yet" : "none of those shown";
+  const char* text = subject.path.empty() ? none : "nobody has measured this yet";
   const auto lines = set_text(drawing.typesetter(), drawing.wording(text), drawing.theme().small_print, box.width - 2 * inset, 2).lines;
   put_text_in_middle(drawing, {"empty", "empty", "", ""},
                      {{box.left + inset, box.bottom() - box.height / 3}, box.width - 2 * inset, Align::center}, lines);

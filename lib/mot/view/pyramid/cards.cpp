@@ -269,7 +269,8 @@ Floor front_floor(PyramidDrawing& drawing, double card_width) {
     floor.notes.push_back(drawing.wording.count(people.without_role, "{count} more moments in person, without a role"));
   for (std::size_t i = 0; i < people.roles.size(); ++i) floor.cards.push_back(role_card(drawing, i, card_width));
   if (people.roles.empty())
-    floor.cards.push_back(hint(drawing, card_width, "no-roles", "No moment names a role yet",
+    floor.cards.push_back(hint(drawing, card_width, "no-roles",
+                               drawing.only.empty() ? "No moment names a role yet" : "None of the moments shown names a role",
                                "Write down who meets the customer (role), and what they may decide (empowerment)."));
   return floor;
 }

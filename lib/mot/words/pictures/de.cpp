@@ -91,6 +91,7 @@ constexpr Phrase phrases[] = {
     {"lived by {persona}", "erlebt von {persona}"},
     {"{persona}: nobody knows what they live", "{persona}: was erlebt wird, weiß niemand"},
     {"marks, figures and cards: everybody's", "Marken, Zahlen und Karten: die aller"},
+    {"hollow on a line: judged, or under 30 answers", "hohl auf einer Linie: eingeschätzt oder unter 30 Antworten"},
     {"added", "neu"},
     {"removed", "entfernt"},
     {"better", "besser"},
@@ -150,6 +151,8 @@ constexpr Phrase phrases[] = {
     {"no moments yet", "noch keine Momente"},
     {"no department", "keine Abteilung"},
     {"nothing written down", "nichts aufgeschrieben"},
+    {"none of those shown", "keine der gezeigten"},
+    {"None of the moments shown has a place in this picture.", "Keiner der gezeigten Momente hat in diesem Bild einen Platz."},
     // Rows of what is written besides scores.
     {"Goal", "Ziel"},
     {"What the {customer} does", "Handlungen ({customer})"},

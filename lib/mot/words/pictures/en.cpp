@@ -91,6 +91,7 @@ constexpr Phrase phrases[] = {
     {"lived by {persona}"},
     {"{persona}: nobody knows what they live"},
     {"marks, figures and cards: everybody's"},
+    {"hollow on a line: judged, or under 30 answers"},
     {"added"},
     {"removed"},
     {"better"},
@@ -150,6 +151,8 @@ constexpr Phrase phrases[] = {
     {"no moments yet"},
     {"no department"},
     {"nothing written down"},
+    {"none of those shown"},
+    {"None of the moments shown has a place in this picture."},
     // Rows of what is written besides scores.
     {"Goal"},
     {"What the {customer} does"},

@@ -91,6 +91,7 @@ constexpr Phrase phrases[] = {
     {"lived by {persona}", "vivido por {persona}"},
     {"{persona}: nobody knows what they live", "{persona}: nadie sabe qué se vive"},
     {"marks, figures and cards: everybody's", "marcas, cifras y tarjetas: de todos"},
+    {"hollow on a line: judged, or under 30 answers", "hueco en una línea: juzgado o con menos de 30 respuestas"},
     {"added", "añadido"},
     {"removed", "eliminado"},
     {"better", "mejor"},
@@ -150,6 +151,8 @@ constexpr Phrase phrases[] = {
     {"no moments yet", "aún sin momentos"},
     {"no department", "sin departamento"},
     {"nothing written down", "nada escrito"},
+    {"none of those shown", "ninguno de los mostrados"},
+    {"None of the moments shown has a place in this picture.", "Ninguno de los momentos mostrados tiene lugar en esta imagen."},
     // Rows of what is written besides scores.
     {"Goal", "Meta"},
     {"What the {customer} does", "Acciones ({customer})"},

@@ -91,6 +91,7 @@ constexpr Phrase phrases[] = {
     {"lived by {persona}", "vécu par {persona}"},
     {"{persona}: nobody knows what they live", "{persona}\u00a0: personne ne sait ce qui est vécu"},
     {"marks, figures and cards: everybody's", "repères, chiffres et cartes\u00a0: de tous"},
+    {"hollow on a line: judged, or under 30 answers", "creux sur une ligne : jugé, ou moins de 30 réponses"},
     {"added", "ajouté"},
     {"removed", "supprimé"},
     {"better", "mieux"},
@@ -150,6 +151,8 @@ constexpr Phrase phrases[] = {
     {"no moments yet", "pas encore de moments"},
     {"no department", "aucun service"},
     {"nothing written down", "rien d’écrit"},
+    {"none of those shown", "aucun de ceux montrés"},
+    {"None of the moments shown has a place in this picture.", "Aucun des moments montrés n’a sa place dans cette image."},
     // Rows of what is written besides scores.
     {"Goal", "But"},
     {"What the {customer} does", "Actions ({customer})"},

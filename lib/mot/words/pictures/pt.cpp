@@ -91,6 +91,7 @@ constexpr Phrase phrases[] = {
     {"lived by {persona}", "vivido por {persona}"},
     {"{persona}: nobody knows what they live", "{persona}: ninguém sabe o que se vive"},
     {"marks, figures and cards: everybody's", "marcas, números e cartões: de todos"},
+    {"hollow on a line: judged, or under 30 answers", "oco numa linha: avaliado por nós ou com menos de 30 respostas"},
     {"added", "novo"},
     {"removed", "removido"},
     {"better", "melhor"},
@@ -150,6 +151,8 @@ constexpr Phrase phrases[] = {
     {"no moments yet", "ainda sem momentos"},
     {"no department", "sem departamento"},
     {"nothing written down", "nada escrito"},
+    {"none of those shown", "nenhum dos mostrados"},
+    {"None of the moments shown has a place in this picture.", "Nenhum dos momentos mostrados tem lugar nesta imagem."},
     // Rows of what is written besides scores.
     {"Goal", "Objetivo"},
     {"What the {customer} does", "Ações ({customer})"},

@@ -248,6 +248,7 @@ constexpr Phrase phrases[] = {
     {"they meet the customer", "sie begegnen dem Kunden"},
     {"{count} more moments in person, without a role", "{count} weitere persönliche Momente, ohne Rolle", "{count} weiterer persönlicher Moment, ohne Rolle"},
     {"No moment names a role yet", "Noch nennt kein Moment eine Rolle"},
+    {"None of the moments shown names a role", "Keiner der gezeigten Momente nennt eine Rolle"},
     {"Write down who meets the customer (role), and what they may decide (empowerment).", "Aufschreiben, wer dem Kunden begegnet (role) und was die Person entscheiden darf (empowerment)."},
     {"Leads", "Leitungen"},
     {"they carry the others", "sie tragen die anderen"},

@@ -248,6 +248,7 @@ constexpr Phrase phrases[] = {
     {"they meet the customer"},
     {"{count} more moments in person, without a role", {}, "{count} more moment in person, without a role"},
     {"No moment names a role yet"},
+    {"None of the moments shown names a role"},
     {"Write down who meets the customer (role), and what they may decide (empowerment)."},
     {"Leads"},
     {"they carry the others"},

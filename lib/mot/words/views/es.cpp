@@ -248,6 +248,7 @@ constexpr Phrase phrases[] = {
     {"they meet the customer", "tratan con el cliente"},
     {"{count} more moments in person, without a role", "{count} momentos más en persona, sin función", "{count} momento más en persona, sin función"},
     {"No moment names a role yet", "Ningún momento nombra aún una función"},
+    {"None of the moments shown names a role", "Ninguno de los momentos mostrados nombra una función"},
     {"Write down who meets the customer (role), and what they may decide (empowerment).", "Escriba quién trata con el cliente (role) y qué puede decidir (empowerment)."},
     {"Leads", "Responsables"},
     {"they carry the others", "sostienen a los demás"},

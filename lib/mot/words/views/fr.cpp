@@ -248,6 +248,7 @@ constexpr Phrase phrases[] = {
     {"they meet the customer", "ils rencontrent le client"},
     {"{count} more moments in person, without a role", "{count} moments en personne de plus, sans rôle", "{count} moment en personne de plus, sans rôle"},
     {"No moment names a role yet", "Aucun moment ne nomme encore de rôle"},
+    {"None of the moments shown names a role", "Aucun des moments montrés ne nomme de rôle"},
     {"Write down who meets the customer (role), and what they may decide (empowerment).", "Écrire qui rencontre le client (role) et ce qu’il peut décider (empowerment)."},
     {"Leads", "Responsables"},
     {"they carry the others", "ils portent les autres"},

@@ -248,6 +248,7 @@ constexpr Phrase phrases[] = {
     {"they meet the customer", "lidam com o cliente"},
     {"{count} more moments in person, without a role", "mais {count} momentos presenciais, sem função", "mais {count} momento presencial, sem função"},
     {"No moment names a role yet", "Nenhum momento nomeia ainda uma função"},
+    {"None of the moments shown names a role", "Nenhum dos momentos mostrados nomeia uma função"},
     {"Write down who meets the customer (role), and what they may decide (empowerment).", "Escreva quem lida com o cliente (role) e o que pode decidir (empowerment)."},
     {"Leads", "Responsáveis"},
     {"they carry the others", "sustentam os outros"},

@@ -1,0 +1,15 @@
+// A line at the foot of a page or slide, which says less where there is less room.
+#pragma once
+
+#include <span>
+#include <string>
+#include <vector>
+
+#include "mot/picture/text_layout.h"
+
+namespace mot {
+
+/// One line of the first of some texts that has room in it; of the last one, cut, where none has.
+std::vector<Line> fitting_line(const Typesetter& typesetter, std::span<const std::string> texts, const TextStyle& style, double width);
+
+}  // namespace mot
