@@ -25,6 +25,13 @@ std::string basis(const Wording& wording, const Figures& figures) {
   return figures.has_enough_answers ? wording("measured") : wording("n {count}, unsure", {{"count", figures.measurement->n}});
 }
 
+/// What customers meet: a verdict is of what they live, and pictures have marks for that alone.
+std::vector<std::size_t> moments_on(const Workspace& workspace, const Journey& journey) {
+  std::vector<std::size_t> moments = touchpoints_of(workspace, journey);
+  std::erase_if(moments, [&](std::size_t i) { return workspace.touchpoints[i].visibility.value != Visibility::frontstage; });
+  return moments;
+}
+
 bool stands_on(const Journey& journey, std::size_t touchpoint) {
   bool stands = false;
   for (const Stage& stage : journey.stages)
@@ -58,7 +65,7 @@ std::string more_text(const Workspace& workspace, const Analysis& analysis, cons
     const GapClass own = analysis.touchpoints[touchpoint].gap_class;
     return own != GapClass::unknown && own >= least && std::ranges::find(named, touchpoint) == named.end();
   };
-  const auto more = static_cast<std::size_t>(std::ranges::count_if(touchpoints_of(workspace, journey), is_more));
+  const auto more = static_cast<std::size_t>(std::ranges::count_if(moments_on(workspace, journey), is_more));
   if (more == 0) return "";
   const int tenths = static_cast<int>(least) - static_cast<int>(GapClass::green);
   const std::string limit = counted_points(wording, workspace.project.scale.range() * tenths / 10);
@@ -144,7 +151,7 @@ std::optional<std::size_t> stage_that_hurts(const Workspace& workspace, const An
 
 std::vector<std::size_t> moments_that_hurt(const Workspace& workspace, const Analysis& analysis, const Journey& journey) {
   std::vector<std::size_t> moments;
-  for (const std::size_t touchpoint : worst_moments(workspace, analysis.touchpoints, touchpoints_of(workspace, journey))) {
+  for (const std::size_t touchpoint : worst_moments(workspace, analysis.touchpoints, moments_on(workspace, journey))) {
     const Figures& figures = analysis.touchpoints[touchpoint];
     if (!falls_short(figures) || moments.size() == most_moments) break;
     if (moments.size() + 1 == most_moments && figures.gap_class != GapClass::red) break;
@@ -160,7 +167,7 @@ std::string shortfall_text(const Workspace& workspace, const Analysis& analysis,
 }
 
 std::string verdict_text(const Workspace& workspace, const Analysis& analysis, const Journey& journey) {
-  const auto touchpoints = touchpoints_of(workspace, journey);
+  const auto touchpoints = moments_on(workspace, journey);
   if (touchpoints.empty()) return "";
   const Wording wording(workspace.project);
   const auto is_known = [&](std::size_t i) { return analysis.touchpoints[i].gap.has_value(); };
