@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <set>
 
+#include "mot/picture/signs.h"
 #include "mot/review/review.h"
 #include "support/analysed_workspace.h"
 #include "support/scene_checks.h"
@@ -274,4 +275,22 @@ TEST_CASE("no row of a legend could be shorter without one more row") {
     several += rows.size() > 1 ? 1 : 0;
   });
   CHECK(several > 5);
+}
+
+TEST_CASE("an entry of several lines takes as much room in the legend as it needs") {
+  Canvas canvas(light_theme(), typesetter());
+  canvas.width = 200;
+  for (int rank = 0; rank < 3; ++rank)
+    explain(
+        canvas,
+        Sign<Remark>{legend_rank::remarks + rank, "a remark so long that it takes several lines of a legend that is this narrow", 0, {}});
+  draw_legend(canvas);
+  double bottom = 0;
+  for (const Item& item : canvas.scene.items) {
+    const Label& label = std::get<Label>(item);
+    CHECK(label.lines.size() > 1);
+    CHECK(label.box.top >= bottom);
+    bottom = label.box.bottom();
+  }
+  CHECK(canvas.y >= bottom);
 }

@@ -86,18 +86,23 @@ void draw_legend(Canvas& canvas) {
   const double entry_gap = entry_gap_of(canvas.theme());
   const double limit = balanced_width(all, canvas.width, entry_gap);
   const double row_height = row_height_of(canvas.theme());
-  double x = 0;
-  double middle = canvas.y + row_height / 2;
-  double bottom = canvas.y;
-  for (Laid& laid : all) {
-    if (x > 0 && x + laid.width > limit) x = 0, middle += row_height;
-    const double at = canvas.left + x;
-    laid.entry->draw(canvas, {at, middle});
-    put_text_in_middle(canvas, {"legend", "legend", "", ""}, {{at + laid.before_text, middle}, laid.text_width}, std::move(laid.lines));
-    x += laid.width + entry_gap;
-    bottom = middle + row_height / 2;
+  for (auto begin = all.begin(); begin != all.end();) {
+    double width = 0, height = row_height;
+    auto end = begin;
+    for (; end != all.end() && (width == 0 || width + end->width <= limit); ++end) {
+      width += end->width + entry_gap;
+      if (end->lines.size() > 1) height = std::max(height, height_of(end->lines) + row_height - end->lines.front().height);
+    }
+    const double middle = canvas.y + height / 2;
+    double at = canvas.left;
+    for (; begin != end; ++begin) {
+      begin->entry->draw(canvas, {at, middle});
+      put_text_in_middle(canvas, {"legend", "legend", "", ""}, {{at + begin->before_text, middle}, begin->text_width},
+                         std::move(begin->lines));
+      at += begin->width + entry_gap;
+    }
+    canvas.y += height;
   }
-  canvas.y = bottom;
 }
 
 }  // namespace mot
