@@ -58,6 +58,9 @@ TEST_CASE("a dot is higher where an action is worth more, further right where it
   CHECK(dot(scene, "much").center.y < dot(scene, "little").center.y);
   CHECK(dot(scene, "much").center.x < dot(scene, "little").center.x);
   CHECK(dot(scene, "little").center.x < dot(scene, "more").center.x);
+  // Heights are as the values are, 30, 50 and 1, those of the highest and the lowest dot too.
+  const double little = dot(scene, "little").center.y;
+  CHECK((little - dot(scene, "much").center.y) / (little - dot(scene, "more").center.y) == doctest::Approx(29.0 / 49).epsilon(0.001));
 }
 
 TEST_CASE("a name says who owns the action, by when it is due and how far it is; what is overdue stands out") {

@@ -14,7 +14,7 @@ namespace {
 constexpr double empty_band = 84, dots_width = 60;
 constexpr double label_width = 172, label_width_of_slide = 150;
 constexpr double shift_of_a_level = 34;  // points by which a dot of effort 2.5 stands off the middle of level 3, for a whole level
-constexpr double beside_label = 8;
+constexpr double beside_label = 8, over_chart = 8;
 constexpr double between_dots = 2 * dot_radius + 2, between_labels = 7;
 constexpr double least_height = 340, least_height_of_slide = 236, inset = 16;
 
@@ -50,7 +50,8 @@ double height_needed(const PlanDrawing& drawing, const Band& band) {
 void place_dots(PlanDrawing& drawing, const Band& band) {
   std::vector<Stacked> dots;
   for (const std::size_t i : band.spots) dots.push_back({drawing.y_of(drawing.spots[i].value) - between_dots / 2, between_dots});
-  push_apart(dots, drawing.chart.top, drawing.chart.bottom());
+  // The highest and the lowest dot stand on the chart's edges.
+  push_apart(dots, drawing.chart.top - between_dots / 2, drawing.chart.bottom() + between_dots / 2);
   for (std::size_t k = 0; k < dots.size(); ++k) {
     Spot& spot = drawing.spots[band.spots[k]];
     const double off = (spot.effort - static_cast<double>(level_of(spot.effort) + 1)) * shift_of_a_level;
@@ -65,7 +66,7 @@ void place_labels(PlanDrawing& drawing, const Band& band) {
     const double first_line = spot.lines.empty() ? 0 : spot.lines.front().height;
     labels.push_back({spot.dot.y - first_line / 2, height_of(spot.lines) + between_labels});
   }
-  push_apart(labels, drawing.chart.top, drawing.chart.bottom());
+  push_apart(labels, drawing.chart.top - over_chart, drawing.chart.bottom());
   for (std::size_t k = 0; k < labels.size(); ++k) {
     Spot& spot = drawing.spots[band.spots[k]];
     spot.label = {band.left + dots_width + beside_label, labels[k].top, band.width - dots_width - 2 * beside_label,

@@ -63,7 +63,7 @@ void draw_line(PlanDrawing& drawing, Point from, Point to, const Stroke& stroke)
 /// Grounds, and at each level of effort its number.
 void draw_bands(PlanDrawing& drawing) {
   const Theme& theme = drawing.theme();
-  const double top = drawing.chart.top - 10, bottom = drawing.chart.bottom() + 10;
+  const double top = drawing.chart.top - 14, bottom = drawing.chart.bottom() + 14;
   for (std::size_t i = 0; i < levels; ++i) {
     const Band& band = drawing.bands[i];
     const Box box{band.left, top, band.width - theme.spacing.gap, bottom - top};
