@@ -51,6 +51,20 @@ double reach_at(const handovers::Arc& arc, double y) {
 
 }  // namespace
 
+TEST_CASE("the logo stands at the right of the picture, however wide that comes out") {
+  Workspace workspace = workspace_from(loop);
+  const Answers answers = [&] {
+    Answers all;
+    all.touchpoints.resize(workspace.touchpoints.size());
+    return all;
+  }();
+  workspace.project.brand.emplace().logo_file = ImageFile{.bytes = "", .width = 40, .height = 10};
+  const Scene scene = drawn_view("handovers", {workspace, analyse(workspace, answers), answers, light_theme(), typesetter()});
+  REQUIRE(scene.images.size() == 1);
+  CHECK(scene.width > 1000);
+  CHECK(scene.images.front().box.right() == doctest::Approx(scene.width - light_theme().spacing.margin));
+}
+
 TEST_CASE("a way there and back are two arcs, the one on at the right and the one back at the left") {
   const Scene scene = handovers_from(loop);
   const Card* sales = find_item<Card>(scene, "department-sales");

@@ -263,8 +263,12 @@ bool is_empty(const HandOverDrawing& drawing) {
   return drawing.hand_overs.empty();
 }
 
-double width_of(HandOverDrawing&) {
-  return head_width;
+/// As wide as the body comes out, so that what stands at the right of the head stands at the right of the picture.
+double width_of(HandOverDrawing& drawing) {
+  HandOverDrawing scratch = drawing;
+  scratch.width = head_width;
+  if (!is_empty(drawing)) draw_body(scratch);
+  return std::max(head_width, scratch.width);
 }
 
 std::string title_of(const HandOverDrawing& drawing) {
