@@ -172,3 +172,32 @@ TEST_CASE("what happens only under a condition has a dash where it was lived bef
   const DrawnDifference same(touchpoints_from("a=5/9 b=2/9! c=5/9") + path, touchpoints_from("a=5/9 b=2/9! c=5/9") + path);
   CHECK(ghost_pieces(difference.drawn()) == ghost_pieces(same.drawn()) + 1);
 }
+
+TEST_CASE("a point on a persona's line is hollow where few of them answered, or nobody was asked") {
+  Figured figured("personas: [{id: p, name: P}, {id: q, name: Q}]\n" + touchpoints_from("a=5/9 b=4/9") + journey_from("a b"));
+  const auto holes = [](const Scene& scene) {
+    return std::ranges::count_if(scene.ground, [](const Ground& ground) {
+      const auto* area = std::get_if<CurvedArea>(&ground);
+      return area && area->fill == light_theme().page && area->outline.size() > 3 && area->outline.front().x - area->outline[6].x < 5;
+    });
+  };
+  const Scene scene = figured.drawn_by(journey_view(), {.personas = {0, 1}});
+  CHECK(holes(scene) == 4);
+  CHECK(legend_text(scene).find("hollow on a line: judged, or under 30 answers") != std::string::npos);
+  CHECK(legend_text(figured.drawn_by(journey_view(), {})).find("hollow on a line") == std::string::npos);
+}
+
+TEST_CASE("no line runs through the number under a face") {
+  const Figured near(touchpoints_from("a=8.2/8 b=8.2/8") + journey_from("a b")), far(touchpoints_from("a=4/8 b=4/8") + journey_from("a b"));
+  const auto cleared = [&](const Scene& scene, const char* id) {
+    const Box number = find_item<Label>(scene, id)->box;
+    return std::ranges::any_of(scene.ground, [&](const Ground& ground) {
+      const auto* area = std::get_if<Area>(&ground);
+      return area && area->fill == light_theme().page && std::abs(area->outline.back().y - number.bottom()) < 0.1;
+    });
+  };
+  for (const char* id : {"marker-a", "marker-b"}) {
+    CHECK(cleared(near.drawn_by(journey_view(), {.faces = true}), id));
+    CHECK_FALSE(cleared(far.drawn_by(journey_view(), {.faces = true}), id));
+  }
+}

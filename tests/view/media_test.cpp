@@ -87,6 +87,17 @@ TEST_CASE("words leave first where little is missing, and departments that their
   CHECK(joined_texts(fewer, "legend").find("words where little is missing") != std::string::npos);
 }
 
+TEST_CASE("a sheet with room left over has the names of departments on the rail, whatever else had to leave") {
+  const Airline airline;
+  PictureOptions options{.width = 800, .columns = 9, .left_out = 7, .margin = 4};
+  const double height = airline.drawn("broken-connection", options).height;
+  CHECK(joined_texts(airline.drawn("broken-connection", options), "rail").empty());
+  options.height = height + 60;
+  const Scene named = airline.drawn("broken-connection", options);
+  CHECK(joined_texts(named, "rail").find("Airport services") != std::string::npos);
+  CHECK(named.height <= options.height + 0.01);
+}
+
 TEST_CASE("a row in which everything is known has no strip for what nobody knows") {
   const Scene scene = Airline().drawn("broken-connection", {.width = 800, .columns = 9, .margin = 4});
   const auto count = [&](std::string_view css_class, std::string_view id) {

@@ -53,8 +53,10 @@ struct OtherLine {
   PointShape shape = PointShape::none;
   bool is_named_at_end = false;               ///< else beside the line
   std::vector<std::optional<double>> scores;  ///< by touchpoint
+  std::vector<bool> is_weak = {};             ///< by touchpoint: judged, or of few answers; empty where none is known to be
 
   bool is_known() const;
+  bool is_weak_at(std::size_t touchpoint) const { return touchpoint < is_weak.size() && is_weak[touchpoint]; }
 };
 
 /// How marks on the curve look.
@@ -85,8 +87,9 @@ struct StoryDrawing : Canvas {
   std::vector<OtherLine> others;
   std::optional<double> delivered_after;
   MarkStyle marks;
-  double labels = 0;  ///< points for the names of parts, left of the rows
-  double ends = 0;    ///< points for the names of lines, right of the rows
+  bool has_rail_names = true;  ///< else the rail names no department that all its cards name
+  double labels = 0;           ///< points for the names of parts, left of the rows
+  double ends = 0;             ///< points for the names of lines, right of the rows
 
   const Journey& journey() const { return input.workspace.journeys[options.journey]; }
   const Touchpoint& touchpoint_of(const Visit& visit) const { return input.workspace.touchpoints[visit.touchpoint]; }

@@ -254,11 +254,12 @@ std::vector<std::optional<Bezier>> line_through(const Points& points, const Plot
   return seen(smooth_line(points.x, y), left, right);
 }
 
-std::vector<Point> dots_of(const Points& points, const Plot& plot, double left, double right, const OtherLine& line) {
-  std::vector<Point> dots;
+std::vector<LineDot> dots_of(const Points& points, const Plot& plot, double left, double right, const OtherLine& line) {
+  std::vector<LineDot> dots;
   for (std::size_t i = 0; i < points.x.size(); ++i) {
     if (!points.touchpoints[i] || points.x[i] < left || points.x[i] > right) continue;
-    if (const auto& score = line.scores[*points.touchpoints[i]]) dots.push_back({points.x[i], plot.y(*score)});
+    if (const auto& score = line.scores[*points.touchpoints[i]])
+      dots.push_back({{points.x[i], plot.y(*score)}, line.is_weak_at(*points.touchpoints[i])});
   }
   return dots;
 }

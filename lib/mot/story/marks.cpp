@@ -248,7 +248,9 @@ class Marks {
       const auto& score = other.scores[drawing_.plan.visits[visit].touchpoint];
       if (!score || std::abs(plot_.y(*score) - center.y) < r + 1) continue;
       const double y = plot_.y(*score);
-      drawing_.scene.ground.push_back(Curve{straight({center.x - wish_width, y}, {center.x + wish_width, y}), other.stroke});
+      Stroke stroke = other.stroke;
+      if (other.is_weak_at(drawing_.plan.visits[visit].touchpoint)) stroke.width /= 2;
+      drawing_.scene.ground.push_back(Curve{straight({center.x - wish_width, y}, {center.x + wish_width, y}), stroke});
       obstacles_.solid.add({center.x - wish_width, y - 1.5, 2 * wish_width, 3});
     }
   }
@@ -291,6 +293,7 @@ class Marks {
     if (radius_ < least_radius_with_text) marker.text.reset();
     const bool is_faded = drawing_.fades(visit.department);
     if (figures.actual && has_faces() && !is_faded) {
+      clear_number(figures, center, r);
       put_face(drawing_, visit, center, r);
       for (const Box& box : boxes_of(center, r, true)) obstacles_.solid.add(box);
       placed_.push_back({.center = center, .radius = r, .key = visit.key, .touchpoint = visit.touchpoint, .visit = index});
@@ -304,6 +307,24 @@ class Marks {
     if (figures.actual && !is_faded) explain(drawing_, gap(drawing_, figures.gap_class, drawing_.input.scale()));
     if (figures.actual && !is_faded && !drawing_.marks.is_brief) put_badge(visit, figures, center, r);
     placed_.push_back({.center = center, .radius = r, .key = visit.key, .touchpoint = visit.touchpoint, .visit = index});
+  }
+
+  /// Takes the ground under a face's number from the lines that run through it.
+  void clear_number(const Figures& figures, Point center, double r) {
+    const Box all = box_with_score(drawing_, center, r);
+    const double half = drawing_.typesetter().width_of(drawing_.wording.points(*figures.actual), drawing_.marks.score) / 2 + 1;
+    const Box number{center.x - half, center.y + r + 0.5, 2 * half, all.bottom() - center.y - r - 0.5};
+    const auto runs_through = [&](const std::vector<std::optional<Bezier>>& line) {
+      for (const double x : {number.left, center.x, number.right()}) {
+        const auto y = height_at(line, x);
+        if (y && *y > number.top - 1 && *y < number.bottom() + 1) return true;
+      }
+      return false;
+    };
+    if (!runs_through(points_.wanted) && !runs_through(points_.lived) && std::ranges::none_of(points_.others, runs_through)) return;
+    const std::vector<Point> corners = {
+        {number.left, number.top}, {number.right(), number.top}, {number.right(), number.bottom()}, {number.left, number.bottom()}};
+    drawing_.scene.ground.push_back(Area{corners, drawing_.theme().page, {}});
   }
 
   /// One of few answers is full until it gets its rim.

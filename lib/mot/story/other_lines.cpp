@@ -70,8 +70,10 @@ OtherLine of_persona(const StoryDrawing& drawing, std::size_t place) {
                  .shape = shape,
                  .is_named_at_end = true,
                  .scores = {}};
-  for (const Figures& figures : analyse(drawing.input.workspace, drawing.input.answers, {.persona = persona}).touchpoints)
+  for (const Figures& figures : analyse(drawing.input.workspace, drawing.input.answers, {.persona = persona}).touchpoints) {
     line.scores.push_back(figures.actual);
+    line.is_weak.push_back(figures.actual_kind != ActualKind::measured || figures.has_few_answers);
+  }
   const std::string_view words = line.is_known() ? "lived by {persona}" : "{persona}: nobody knows what they live";
   line.legend = drawing.wording(words, {{"persona", isolated(name)}});
   return line;
@@ -109,6 +111,17 @@ void draw_shape(Canvas& canvas, PointShape shape, Point at, Colour colour) {
   if (!corners.empty()) canvas.scene.ground.push_back(Area{std::move(corners), colour, std::nullopt});
 }
 
+/// Over a point, so that its edge alone is left; the arms of a cross come apart.
+void draw_hole(Canvas& canvas, PointShape shape, Point at) {
+  const double lower = shape == PointShape::triangle ? 0.5 : 0;
+  const double radius = shape == PointShape::triangle || shape == PointShape::cross ? 1.3 : 1.9;
+  canvas.scene.ground.push_back(CurvedArea{circle({at.x, at.y + lower}, radius), canvas.theme().page});
+}
+
+Sign<Remark> weak_points() {
+  return {legend_rank::lines + static_cast<int>(most_personas) + 1, "hollow on a line: judged, or under 30 answers", 0, {}};
+}
+
 /// A name before and while it has a place.
 struct End {
   const OtherLine* line = nullptr;
@@ -130,7 +143,7 @@ std::vector<End> ends_of(const StoryDrawing& drawing, const PathPoints& points) 
   for (std::size_t i = 0; i < drawing.others.size(); ++i) {
     const OtherLine& line = drawing.others[i];
     if (!line.is_named_at_end || points.dots_of_others[i].empty()) continue;
-    const Point last = points.dots_of_others[i].back();
+    const Point last = points.dots_of_others[i].back().at;
     std::vector<Line> name = name_at_end(drawing, line, drawing.ends - to_end);
     const double top = last.y - height_of(name) / 2;
     ends.push_back({&line, last, std::move(name), top});
@@ -197,7 +210,12 @@ void draw_other_lines(StoryDrawing& drawing, const PathPoints& points) {
     const OtherLine& line = drawing.others[i];
     if (line.is_known() || line.is_named_at_end) explain(drawing, sign_of(line));
     for (auto& path : unbroken(points.others[i])) drawing.scene.ground.push_back(Curve{std::move(path), line.stroke});
-    for (const Point& dot : points.dots_of_others[i]) draw_shape(drawing, line.shape, dot, line.stroke.colour);
+    for (const LineDot& dot : points.dots_of_others[i]) {
+      draw_shape(drawing, line.shape, dot.at, line.stroke.colour);
+      if (!dot.is_weak || line.shape == PointShape::none) continue;
+      explain(drawing, weak_points());
+      draw_hole(drawing, line.shape, dot.at);
+    }
   }
   if (!drawing.options.personas.empty())
     explain(drawing, Sign<Remark>{legend_rank::lines + static_cast<int>(most_personas), "marks, figures and cards: everybody's", 0, {}});

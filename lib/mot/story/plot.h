@@ -39,6 +39,12 @@ double strip_height(const StoryDrawing& drawing, const Row& row);
 
 void draw_axis(StoryDrawing& drawing, const Row& row, const Plot& plot);
 
+/// A score on a line beside that of the picture's own figures.
+struct LineDot {
+  Point at;
+  bool is_weak = false;  ///< judged, or of few answers: hollow
+};
+
 /// The moments of the path in a row, as they stand on the page, those of journeys inside too; one before and one after it, so that lines go
 /// on.
 struct PathPoints {
@@ -48,7 +54,7 @@ struct PathPoints {
   std::vector<std::optional<Bezier>> wanted;       ///< pieces, cut at the row's edges
   std::vector<std::optional<Bezier>> lived;
   std::vector<std::vector<std::optional<Bezier>>> others;  ///< by StoryDrawing::others
-  std::vector<std::vector<Point>> dots_of_others;          ///< where they have a score in the row, from its left
+  std::vector<std::vector<LineDot>> dots_of_others;        ///< where they have a score in the row, from its left
 };
 
 PathPoints points_of(const StoryDrawing& drawing, const Row& row, const Plot& plot);

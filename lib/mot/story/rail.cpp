@@ -41,7 +41,14 @@ std::vector<std::optional<std::size_t>> in_charge_of(const StoryDrawing& drawing
   if (column.main && drawing.is_removed(drawing.plan.visits[*column.main].touchpoint)) return {};
   if (column.main) return {drawing.plan.visits[*column.main].department};
   std::vector<std::optional<std::size_t>> departments;
-  if (column.inner) add_departments_of(drawing.input.workspace, drawing.plan.inner_journeys[*column.inner].journey, departments);
+  const Workspace& workspace = drawing.input.workspace;
+  const auto inside = [&](std::size_t inner) { add_departments_of(workspace, drawing.plan.inner_journeys[inner].journey, departments); };
+  if (column.inner) inside(*column.inner);
+  if (column.inner) return departments;
+  for (const std::size_t visit : column.asides) {  // of a column that nothing else stands in
+    if (!drawing.is_removed(drawing.plan.visits[visit].touchpoint)) add_once(drawing.plan.visits[visit].department, departments);
+  }
+  std::ranges::for_each(column.inner_asides, inside);
   return departments;
 }
 
@@ -81,7 +88,7 @@ Sign<ChevronLook> hand_over(const Theme& theme) {
 /// Each of its cards has the department on its tag.
 bool is_named_on_cards(const StoryDrawing& drawing, const OneInCharge& run) {
   for (std::size_t i = run.first; i <= run.last; ++i) {
-    if (!drawing.plan.columns[i].main) return false;
+    if (drawing.plan.columns[i].inner || !drawing.plan.columns[i].inner_asides.empty()) return false;
   }
   return true;
 }
@@ -95,7 +102,7 @@ void draw_run(StoryDrawing& drawing, const Row& row, const OneInCharge& run, dou
   const double top = drawing.y;
   const Colour colour = is_faded ? theme.line : tone.colour;
   drawing.scene.ground.push_back(Area{{{left, top}, {right, top}, {right, top + rail_height}, {left, top + rail_height}}, colour, {}});
-  if (is_named_on_cards(drawing, run) && !drawing.shows(Part::calm_words)) return;
+  if (is_named_on_cards(drawing, run) && !drawing.has_rail_names) return;
   const std::string name = name_of(drawing, run);
   const TextStyle style{{8, Weight::bold, Slant::upright}, is_faded ? theme.muted : tone.text};
   const double width = right - left;

@@ -93,12 +93,19 @@ ToldRows told_rows_of(const StoryDrawing& drawing) {
   return told;
 }
 
-Scene drawn_with(const PictureInput& input, const PictureOptions& asked, double more_for_curve) {
+/// What is drawn with room that is left over.
+struct Filling {
+  double more_for_curve = 0;  ///< points of each row
+  bool has_rail_names = true;
+};
+
+Scene drawn_with(const PictureInput& input, const PictureOptions& asked, const Filling& filling) {
   StoryDrawing drawing(input, asked);
+  drawing.has_rail_names = filling.has_rail_names;
   drawing.scene.title = title_of_part(drawing, drawing.journey().name.value);
   drawing.scene.description = description_of(drawing);
   const Zoom zoom = zoom_of(drawing);
-  const double height = drawing.rows.empty() ? 0 : plot_height(drawing) + more_for_curve;
+  const double height = drawing.rows.empty() ? 0 : plot_height(drawing) + filling.more_for_curve;
   draw_story_head(drawing);
   if (drawing.rows.empty()) draw_nothing_yet(drawing, "This journey has no stages yet.");
   const ToldRows told = told_rows_of(drawing);
@@ -124,11 +131,17 @@ Scene drawn(std::string_view view, const PictureInput& input, const PictureOptio
   if (asked.is_slide) return slide(view, input, asked);
   const Theme theme = story_theme(input.theme, asked.margin);
   const PictureInput own = input.in(theme);
-  Scene scene = drawn_with(own, asked, 0);
+  Filling filling{0, asked.left_out <= static_cast<std::size_t>(Part::calm_words)};
+  Scene scene = drawn_with(own, asked, filling);
+  if (!filling.has_rail_names && asked.height > scene.height) {
+    Scene named = drawn_with(own, asked, {0, true});
+    if (named.height <= asked.height) filling.has_rail_names = true, scene = std::move(named);
+  }
   const double room = asked.height - scene.height;
   if (room > 1) {
     const auto rows = static_cast<double>(StoryDrawing(own, asked).rows.size());
-    if (rows > 0) scene = drawn_with(own, asked, std::min(room / rows, least_plot * (most_growth - 1)));
+    filling.more_for_curve = std::min(room / rows, least_plot * (most_growth - 1));
+    if (rows > 0) scene = drawn_with(own, asked, filling);
   }
   scene.id = std::string(view) + "-" + input.workspace.journeys[asked.journey].id.value;
   return scene;
