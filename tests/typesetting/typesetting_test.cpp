@@ -117,6 +117,8 @@ TEST_CASE("text is broken where its script allows") {
       {"Die Rindfleischetikettierung", 90, 1, "Die Rindfleischet…"},
       {"Die Rindfleischetikettierung", 90, 2, "Die|Rindfleischetiket…"},
       {"well-known", 40, 0, "well-|known"},
+      {"Greeting at check-in", 95, 0, "Greeting at|check-in"},
+      {"check-in", 35, 0, "check-|in"},
       {"旅客は搭乗前に手続きを済ませる。", 90, 0, "旅客は搭乗前に手|続きを済ませる。"},
       {"旅客は搭乗前に手続きを済ませる。", 90, 1, "旅客は搭乗前に…"},
       {"مرحبا بالعالم السفر جميل جدا", 90, 0, "مرحبا بالعالم السفر|جميل جدا"},

@@ -208,3 +208,13 @@ TEST_CASE("every row of the tables is said somewhere") {
 }
 
 }  // namespace
+
+TEST_CASE("no German preposition that takes the dative stands before a count that is in the nominative") {
+  for (const mot::Phrase& phrase : mot::phrases_in(mot::Language::de)) {
+    for (const char* preposition : {"bei ", "in ", "von ", "mit ", "an ", "zu ", "aus "}) {
+      const std::string said(phrase.text);
+      const auto at = said.find(std::string(preposition) + "{moments}");
+      if (at != std::string::npos && (at == 0 || said[at - 1] == ' ')) FAIL_CHECK(said);
+    }
+  }
+}

@@ -134,13 +134,22 @@ class LineBreaker {
   std::size_t best_of(std::size_t begin, const std::vector<std::size_t>& ends) const {
     if (ends.size() < 2 || ends.back() >= end_of_text()) return ends.back();
     const double filled = points_of(measure_.advance_of(slice(begin, before_blanks(begin, ends[ends.size() - 2])))) / width_;
-    const bool is_better =
-        (parts_compound(ends.back()) && filled > filled_before_compound) || (parts_figure(ends.back()) && filled > filled_before_figure);
+    const bool is_better = leaves_few_letters(ends.back()) || (parts_compound(ends.back()) && filled > filled_before_compound) ||
+                           (parts_figure(ends.back()) && filled > filled_before_figure);
     return is_better ? ends[ends.size() - 2] : ends.back();
   }
 
   /// Behind the hyphen of a compound: `Missed-` and `connection`.
   bool parts_compound(std::size_t at) const { return at > 0 && text_[characters_[at - 1].offset] == '-'; }
+
+  /// Behind a hyphen that few letters follow: `check-` and `in`.
+  bool leaves_few_letters(std::size_t at) const {
+    constexpr std::size_t few = 3;
+    if (!parts_compound(at)) return false;
+    std::size_t end = at;
+    while (end < end_of_text() && !characters_[end].is_blank && end - at <= few) ++end;
+    return end - at <= few;
+  }
 
   /// Between a word and the figure that closes what it says: `gap` and `7`, `at` and `4a,`.
   bool parts_figure(std::size_t at) const {
