@@ -56,6 +56,10 @@ TEST_CASE("a line that runs from the right holds figures and other scripts apart
       {"مكتب (when ضاعت): 2 of 9", ">مكتب ([when] ضاعت): [2 of 9]"},
       {", ", ">, "},
       {"points on average.", ">[points on average.]"},
+      {"who meets the customer (role),", ">[who meets the customer (role),]"},
+      {"? of 9", ">[? of 9]"},
+      {"?\u00a0unknown", ">?\u00a0[unknown]"},
+      {"?\u00a01", ">?\u00a0[1]"},
       {"", ">"},
   };
   for (const auto& [text, expected] : cases) {

@@ -130,4 +130,14 @@ TEST_CASE("customers and the company are called as the project says, else by the
   CHECK(mot::Wording().company() == "the company");
 }
 
+TEST_CASE("a customer's name that is read from the right is held apart, and takes no Latin plural") {
+  const mot::Wording wording;
+  const auto all = [&](const std::string& customer) {
+    return wording("The curve and the figures are those of all {customer}s.", {{"customer", customer}});
+  };
+  CHECK(all("guest") == "The curve and the figures are those of all guests.");
+  CHECK(all("مسافر") == "The curve and the figures are those of all \u2068مسافر\u2069.");
+  CHECK(all("\u2068مسافر\u2069") == "The curve and the figures are those of all \u2068مسافر\u2069.");
+}
+
 }  // namespace

@@ -28,12 +28,19 @@ bool is_letter_or_digit(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
 }
 
+/// `? of 9`: the sign is the figure that nobody knows, and stands before what it is of, as a number would.
+bool is_unknown_figure(std::string_view text) {
+  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+  const auto is_letter = [&](char c) { return is_letter_or_digit(c) && !is_digit(c); };
+  return text.starts_with('?') && std::ranges::any_of(text, is_digit) && std::ranges::any_of(text, is_letter);
+}
+
 /// Bytes of a sign that stands before words, with the blank behind it: `▼ worse`, `★ 3`. It leads the line as before.
 std::size_t leading_sign(std::string_view text) {
   if (text.empty() || is_letter_or_digit(text.front())) return 0;
   const std::size_t length = character_length(text, 0), blank = length < text.size() ? blank_at(text, length) : 0;
   const bool is_word = static_cast<unsigned char>(text.front()) >= 0x80 && has_right_to_left(text.substr(0, length));
-  return blank > 0 && !is_word ? length + blank : 0;
+  return blank > 0 && !is_word && !is_unknown_figure(text) ? length + blank : 0;
 }
 
 /// Arrows that stand at the beginning or the end of a line, or are all of it, point the other way; within it they lead from figure to
@@ -101,9 +108,11 @@ bool is_bracket(char c) {
   return c == '(' || c == ')';
 }
 
-/// Held apart without the blanks and separators around it; a line's whole text with the full stop of its sentence.
+/// Held apart without the blanks and separators around it; a line's whole text with the full stop of its sentence, or the comma that it is
+/// broken at.
 std::string held_apart_within(std::string_view piece, bool is_whole_line) {
-  if (is_whole_line && piece.size() > 1 && piece.ends_with('.') && separator_at_begin(piece) == 0) return held_apart(piece);
+  const bool is_of_sentence = piece.size() > 1 && std::string_view(".,;").find(piece.back()) != std::string_view::npos;
+  if (is_whole_line && is_of_sentence && separator_at_begin(piece) == 0) return held_apart(piece);
   std::size_t begin = 0, end = piece.size();
   for (bool goes_on = true; goes_on && begin < end;) {
     const std::string_view inner = piece.substr(begin, end - begin);

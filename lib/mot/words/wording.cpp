@@ -7,6 +7,7 @@
 #include <cmath>
 #include <optional>
 
+#include "mot/text/isolates.h"
 #include "mot/text/numbers.h"
 
 namespace mot {
@@ -43,6 +44,23 @@ const Habits& habits_of(Language language) {
   return habits[static_cast<std::size_t>(language)];
 }
 
+/// A project's own word for customer or company among ours: held apart where it is read from the right, and in its one form there, since
+/// the `s` of a plural belongs to Latin words alone.
+struct OwnWord {
+  std::string text;
+  bool takes_plural = true;
+};
+
+OwnWord own_word(std::string_view text) {
+  if (!has_right_to_left(text)) return {std::string(text), true};
+  return {text.starts_with(first_strong_isolate) ? std::string(text) : isolated(text), false};
+}
+
+bool begins_with_plural(std::string_view rest) {
+  const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
+  return rest.starts_with('s') && (rest.size() == 1 || !is_letter(rest[1]));
+}
+
 /// One pass: what is put in is not looked through for places again.
 std::string filled(std::string_view pattern, Places places) {
   std::string text;
@@ -52,8 +70,17 @@ std::string filled(std::string_view pattern, Places places) {
     const std::string_view name = pattern.substr(begin + 1, end - begin - 1);
     const auto* const place = std::ranges::find(places, name, &At::place);
     text.append(pattern.substr(0, begin));
-    text.append(place == places.end() ? pattern.substr(begin, end - begin + 1) : std::string_view(place->text));
+    const std::string_view whole = pattern.substr(begin, end - begin + 1);
     pattern.remove_prefix(end + 1);
+    if (place == places.end()) {
+      text.append(whole);
+    } else if (name == "customer" || name == "company") {
+      const OwnWord word = own_word(place->text);
+      text.append(word.text);
+      if (!word.takes_plural && begins_with_plural(pattern)) pattern.remove_prefix(1);
+    } else {
+      text.append(place->text);
+    }
   }
 }
 
