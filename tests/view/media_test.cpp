@@ -177,3 +177,30 @@ TEST_CASE("a picture that is scaled is the same picture, its letters never large
 TEST_CASE("letters can be read from 250 times the height of their capitals") {
   CHECK(reading_distance(18) == doctest::Approx(1.11).epsilon(0.01));
 }
+
+TEST_CASE("every mark of a slide has the glyph of its class, however many there are") {
+  Many many;
+  many.touchpoints = 45, many.a_stage = 6;
+  const Workspace workspace = workspace_from(yaml_of(many));
+  PictureOptions options{.width = 960, .layout = Layout::story, .height = 540, .is_slide = true};
+  const Scene scene = scene_of(workspace, options);
+  std::size_t marks = 0, strokes = 0;
+  for (const Item& item : scene.items) {
+    if (const auto* marker = std::get_if<Marker>(&item)) CHECK((!marker->identity.id.starts_with("marker-") || marker->text));
+    if (const auto* label = std::get_if<Label>(&item)) marks += label->identity.id.starts_with("marker-") ? 1 : 0;
+  }
+  CHECK(marks == 45);
+  // Glyphs are drawn of lines, thinner than the rings around them.
+  for (const Ground& ground : scene.ground) {
+    const auto* curve = std::get_if<Curve>(&ground);
+    strokes +=
+        curve && curve->stroke.width > 0.7 && curve->stroke.width < 1.9 && curve->stroke.dash == Dash::solid && curve->points.size() <= 16;
+  }
+  CHECK(strokes >= marks);
+  const Label* foot = find_item<Label>(scene, "foot");
+  const Label* legend = find_item<Label>(scene, "legend");
+  REQUIRE(foot);
+  REQUIRE(legend);
+  CHECK(legend->box.left > foot->box.left);
+  for (const std::string& fault : faults(scene, typesetter())) FAIL_CHECK(fault);
+}

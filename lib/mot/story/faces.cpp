@@ -96,6 +96,20 @@ Box box_with_score(const StoryDrawing& drawing, Point center, double radius) {
   return {center.x - width / 2, center.y - radius, width, 2 * radius + under_face + score};
 }
 
+void clear_number(StoryDrawing& drawing, const PathPoints& points, Point center, double radius, double score) {
+  const double half = drawing.typesetter().width_of(drawing.wording.points(score), drawing.marks.score) / 2 + 1;
+  const double top = center.y + radius + under_face / 2, bottom = box_with_score(drawing, center, radius).bottom();
+  const double left = center.x - half, right = center.x + half;
+  const auto runs_through = [&](const std::vector<std::optional<Bezier>>& line) {
+    return std::ranges::any_of(std::initializer_list<double>{left, center.x, right}, [&](double x) {
+      const auto y = height_at(line, x);
+      return y && *y > top - 1 && *y < bottom + 1;
+    });
+  };
+  if (!runs_through(points.wanted) && !runs_through(points.lived) && std::ranges::none_of(points.others, runs_through)) return;
+  drawing.scene.ground.push_back(Area{{{left, top}, {right, top}, {right, bottom}, {left, bottom}}, drawing.theme().page, {}});
+}
+
 void put_face(StoryDrawing& drawing, const Visit& visit, Point center, double radius) {
   const Figures& figures = drawing.figures_of(visit);
   draw_face(drawing, center, radius, explained_face(drawing, figures));

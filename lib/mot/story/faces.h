@@ -9,6 +9,9 @@ namespace mot::story {
 /// its tooltip, which readers of pictures say, begins with what the face shows.
 void put_face(StoryDrawing& drawing, const Visit& visit, Point center, double radius);
 
+/// Takes the ground under a face's score from the lines that run through it.
+void clear_number(StoryDrawing& drawing, const PathPoints& points, Point center, double radius, double score);
+
 /// What a face and its score take of the room.
 Box box_with_score(const StoryDrawing& drawing, Point center, double radius);
 

@@ -10,6 +10,7 @@
 #include "mot/picture/touchpoint_text.h"
 #include "mot/story/faces.h"
 #include "mot/story/plot.h"
+#include "mot/story/small_marks.h"
 
 namespace mot::story {
 
@@ -293,7 +294,7 @@ class Marks {
     if (radius_ < least_radius_with_text) marker.text.reset();
     const bool is_faded = drawing_.fades(visit.department);
     if (figures.actual && has_faces() && !is_faded) {
-      clear_number(figures, center, r);
+      clear_number(drawing_, points_, center, r, *figures.actual);
       put_face(drawing_, visit, center, r);
       for (const Box& box : boxes_of(center, r, true)) obstacles_.solid.add(box);
       placed_.push_back({.center = center, .radius = r, .key = visit.key, .touchpoint = visit.touchpoint, .visit = index});
@@ -301,6 +302,7 @@ class Marks {
     }
     marker.identity.id = drawing_.ids.use(marker.identity.id);
     if (is_faded) fade(drawing_, marker);
+    if (!is_faded && radius_ < least_radius_with_text) return put_small(index, figures, std::move(marker.identity), center);
     if (!is_faded && figures.actual) look_closer(marker, figures, tone);
     for (const Box& box : boxes_of(center, r, figures.actual.has_value())) obstacles_.solid.add(box);
     drawing_.scene.items.push_back(std::move(marker));
@@ -309,22 +311,15 @@ class Marks {
     placed_.push_back({.center = center, .radius = r, .key = visit.key, .touchpoint = visit.touchpoint, .visit = index});
   }
 
-  /// Takes the ground under a face's number from the lines that run through it.
-  void clear_number(const Figures& figures, Point center, double r) {
-    const Box all = box_with_score(drawing_, center, r);
-    const double half = drawing_.typesetter().width_of(drawing_.wording.points(*figures.actual), drawing_.marks.score) / 2 + 1;
-    const Box number{center.x - half, center.y + r + 0.5, 2 * half, all.bottom() - center.y - r - 0.5};
-    const auto runs_through = [&](const std::vector<std::optional<Bezier>>& line) {
-      for (const double x : {number.left, center.x, number.right()}) {
-        const auto y = height_at(line, x);
-        if (y && *y > number.top - 1 && *y < number.bottom() + 1) return true;
-      }
-      return false;
-    };
-    if (!runs_through(points_.wanted) && !runs_through(points_.lived) && std::ranges::none_of(points_.others, runs_through)) return;
-    const std::vector<Point> corners = {
-        {number.left, number.top}, {number.right(), number.top}, {number.right(), number.bottom()}, {number.left, number.bottom()}};
-    drawing_.scene.ground.push_back(Area{corners, drawing_.theme().page, {}});
+  void put_small(std::size_t index, const Figures& figures, Identity identity, Point center) {
+    const Visit& visit = drawing_.plan.visits[index];
+    const Tone& tone = drawing_.theme().tone_of(figures.gap_class);
+    RingLook look = ring_of(figures, tone);
+    if (figures.actual && figures.actual_kind != ActualKind::measured) look.colour = tone.text, look.glyph = tone.glyph;
+    obstacles_.solid.add({center.x - radius_, center.y - radius_, 2 * radius_, 2 * radius_});
+    put_small_mark(drawing_, std::move(identity), center, radius_, look);
+    if (figures.actual) explain(drawing_, gap(drawing_, figures.gap_class, drawing_.input.scale()));
+    placed_.push_back({.center = center, .radius = radius_, .key = visit.key, .touchpoint = visit.touchpoint, .visit = index});
   }
 
   /// One of few answers is full until it gets its rim.

@@ -240,6 +240,7 @@ void lay_out_slide(StoryDrawing& drawing) {
       .score = mark, .glyph = mark, .least_radius = 11, .radius = 11, .badge_radius = 0, .name = 12, .worst_name = 14, .is_brief = true};
   drawing.plan = journey::path_columns_of(drawing.input.workspace, drawing.path, 1'000'000);
   const double whole = drawing.options.width - 2 * margin;
+  drawing.left = margin;
   drawing.width = whole * (1 - findings_share) - beside_findings;
   if (drawing.plan.bands.empty()) return;
   Row row{drawing.plan.bands.front(), {}, {}};
