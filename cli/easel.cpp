@@ -94,15 +94,28 @@ MadeForMedium Easel::view_on_slide(std::size_t journey) const {
   PictureOptions asked = options_of_slide(journey);
   std::optional<Scene> best;
   double letters = 0;
-  for (const std::size_t most : shown_where_little_room_is()) {
+  const auto draw = [&](std::size_t most) {
     asked.most = most;
     Scene scene = view_.draw(*input_, asked);
     const double scale = std::min({asked.width / scene.width, asked.height / scene.height, most_enlarged});
     const double reached = smallest_letters_of(scene) * scale;
-    if (best && reached <= letters) continue;
-    letters = reached;
-    best = scaled(std::move(scene), scale, {(asked.width - scene.width * scale) / 2, 0});
-    if (letters >= run_.medium->least_letters - 1e-6) break;
+    const bool is_read = reached >= run_.medium->least_letters - 1e-6;
+    if (!best || reached > letters || is_read) {
+      letters = reached;
+      best = scaled(std::move(scene), scale, {(asked.width - scene.width * scale) / 2, 0});
+    }
+    return is_read;
+  };
+  std::size_t too_many = 0;
+  for (std::size_t most : shown_where_little_room_is()) {
+    if (draw(most)) {
+      while (too_many > most + 1) {  // between those that have room and those that have none
+        const std::size_t between = most + (too_many - most) / 2;
+        (draw(between) ? most : too_many) = between;
+      }
+      break;
+    }
+    too_many = most;
   }
   best->width = asked.width, best->height = asked.height;
   return {*std::move(best), std::nullopt, 0};

@@ -5,6 +5,7 @@
 
 #include "mot/review/review.h"
 #include "support/journeys.h"
+#include "support/pictures.h"
 #include "support/scene_checks.h"
 #include "support/scene_finders.h"
 
@@ -203,4 +204,35 @@ TEST_CASE("every mark of a slide has the glyph of its class, however many there 
   REQUIRE(legend);
   CHECK(legend->box.left > foot->box.left);
   for (const std::string& fault : faults(scene, typesetter())) FAIL_CHECK(fault);
+}
+
+TEST_CASE("a sheet shows as many things as have room, and not only as many as are tried first") {
+  // Each thing takes 10 points of a slide that has room for 37 of them at 12 points.
+  const DrawnDense draw = [&](double width, double height, std::size_t most) {
+    const std::size_t shown = most > 0 ? most : 200;
+    Scene scene = scene_with("x");
+    scene.items.clear();
+    Label label = label_of("label", {0, 0, 100, 15}, {line_of("x", Font{12})});
+    scene.items = {label};
+    scene.width = width, scene.height = std::max(height * 0.1, height * static_cast<double>(shown) / 37);
+    scene.left_out = 200 - shown;
+    return scene;
+  };
+  const auto made = made_dense(medium("slide"), {paper("16:9"), Orientation::landscape}, draw);
+  REQUIRE(made);
+  CHECK(made->scene.left_out == 200 - 37);
+}
+
+TEST_CASE("a code in the head of a poster costs its letters nothing") {
+  const Airline airline;
+  const MadeForMedium made = made_for(medium("wall"), {paper("a1")}, story_parts().size(), [&](const Fit& fit) {
+    return airline.drawn("same-day-trip", {.width = fit.width,
+                                           .columns = fit.columns,
+                                           .left_out = fit.left_out,
+                                           .height = fit.height,
+                                           .link = "https://example.org/journeys/same-day-trip",
+                                           .margin = 4});
+  });
+  REQUIRE(made.imposition);
+  CHECK(smallest_letters_of(made.scene) * made.imposition->scale >= 18 - 1e-6);
 }

@@ -182,10 +182,12 @@ TEST_CASE("the same name in another department is another role, and who never me
   CHECK(text_in(find_item<Label>(scene, "heading-front")->lines).find("1 more moment in person, / without a role") != std::string::npos);
 }
 
-TEST_CASE("customers stand on top with their needs, their flag and their advocate") {
-  const Scene scene =
-      pyramid_of("personas: [{id: ines, name: Ines, needs: [papers, peace], flag: Never late, advocate: Desk}, {id: jo, name: Jo}]\n");
-  CHECK(card_text_in(scene, "persona-ines") == "Ines / needs: papers; peace / proud of: Never late / spoken for by: Desk");
+TEST_CASE("customers stand on top with their needs, goals, fears, their flag and their advocate") {
+  const Scene scene = pyramid_of(
+      "personas: [{id: ines, name: Ines, needs: [papers, peace], goals: [sell, fly], fears: [a closed desk], flag: Never late, advocate: "
+      "Desk}, {id: jo, name: Jo}]\n");
+  CHECK(card_text_in(scene, "persona-ines") ==
+        "Ines / needs: papers; peace / goals: sell; fly / fears: a closed desk / proud of: Never late / spoken for by: Desk");
   CHECK(card_text_in(scene, "persona-jo") == "Jo / nobody inside speaks for them yet");
   CHECK(holds(floors(scene).front(), card(scene, "persona-ines").box));
 }

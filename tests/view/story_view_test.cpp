@@ -401,3 +401,15 @@ TEST_CASE("a score of too few answers is not told as a red one") {
   CHECK(joined_texts(scene, "legend").find("too few answers to be sure") != std::string::npos);
   CHECK(text_in(find_item<Label>(scene, "verdict")->lines).find("(n 1, unsure)") != std::string::npos);
 }
+
+TEST_CASE("a card says on a screen how many links its touchpoint has") {
+  const std::string yaml =
+      "touchpoints:\n  - {id: a, name: A, desired: 9, actual: 4, links: [https://example.org/a, {text: B, url: https://example.org/b}]}\n"
+      "  - {id: b, name: B, desired: 9, actual: 4, links: https://example.org/a}\n" +
+      journey_from("a b");
+  const Scene scene = scene_from(yaml, {.layout = Layout::story});
+  CHECK(card_text_in(scene, "touchpoint-a").find("2 links") != std::string::npos);
+  CHECK(card_text_in(scene, "touchpoint-b").find("1 link") != std::string::npos);
+  CHECK(card_text_in(scene_from(yaml, {.layout = Layout::lanes}), "touchpoint-a").find("2 links") != std::string::npos);
+  CHECK(card_text_in(scene_from(yaml, {.layout = Layout::story, .margin = 4}), "touchpoint-a").find("links") == std::string::npos);
+}

@@ -218,13 +218,25 @@ std::vector<Sheet> sheets_for(const Printing& printing) {
 }
 
 std::optional<MadeForMedium> made_dense(const Medium& medium, const Printing& printing, const DrawnDense& draw) {
-  for (const std::size_t most : shown_at_most) {
+  const auto with = [&](std::size_t most) {
     std::optional<Found> best;
     for (const Sheet& sheet : sheets_for(printing)) {
       std::optional<Found> found = dense_on(sheet, medium, most, draw);
       if (found && is_better(*found, best)) best = std::move(found);
     }
+    return best;
+  };
+  std::size_t too_many = 0;
+  for (std::size_t most : shown_at_most) {
+    std::optional<Found> best = with(most);
+    while (best && too_many > most + 1) {  // between those that have room and those that have none
+      const std::size_t between = most + (too_many - most) / 2;
+      std::optional<Found> more = with(between);
+      (more ? most : too_many) = between;
+      if (more) best = std::move(more);
+    }
     if (best) return MadeForMedium{std::move(best->scene), std::move(best->imposition), 0};
+    too_many = most;
   }
   return std::nullopt;
 }

@@ -132,6 +132,10 @@ void add_texts(StoryDrawing& drawing, std::vector<Line>& lines, std::size_t inde
   if (is_calm && !drawing.shows(Part::calm_words)) return;
   add_wish(drawing, lines, visit, width);
   add_lived(drawing, lines, visit, width);
+  if (drawing.options.margin < 0 && !touchpoint.links.empty()) {  // on a screen, where they can be followed
+    const std::string links = drawing.wording.count(touchpoint.links.size(), "{count} links");
+    append(lines, set_text(drawing.typesetter(), links, theme.small_print, width).lines, 2.5);
+  }
   if (!drawing.shows(Part::flags)) return;
   const FlagBearers bearers{drawing.journey(), drawing.input.analysis.persona};
   append(lines, flown_flags(drawing, touchpoint, bearers, width, most_flag_lines), 2.5);

@@ -21,7 +21,7 @@ namespace {
 constexpr double persona_width = 196, persona_width_on_paper = 172;
 constexpr double persona_padding = 10;
 constexpr double monogram = 17, photo = 24;  // radii
-constexpr double imprint_width = 118, logo_height = 40, code_side = 64;
+constexpr double imprint_width = 118, logo_height = 40, code_side = 64, code_side_on_paper = 52;
 constexpr double beside_persona = 18;
 constexpr double least_for_sides = 700;  // of the whole, for a persona and an imprint beside the title
 constexpr double least_figure_width = 118;
@@ -161,7 +161,8 @@ double draw_imprint(StoryDrawing& drawing, Point corner) {
   const TextPlace place{corner, imprint_width, Align::right};
   const Box text = put_text(drawing, {"imprint", "imprint", "", ""}, place, std::move(lines));
   const std::string& link = drawing.options.link;
-  return link.empty() ? text.bottom() : put_qr_code(drawing, link, {text.right(), text.bottom() + 5}, code_side).bottom();
+  const double side = is_on_screen(drawing) ? code_side : code_side_on_paper;
+  return link.empty() ? text.bottom() : put_qr_code(drawing, link, {text.right(), text.bottom() + 5}, side).bottom();
 }
 
 /// Title, verdict, goal, and who goes where no card says so; the imprint stands beside the title alone. Returns the lower edge.

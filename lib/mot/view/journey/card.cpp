@@ -99,6 +99,8 @@ std::vector<Run> flag_runs(JourneyDrawing& drawing, const Visit& visit) {
   const TextStyle& small = subject.theme.small_print;
   std::vector<Run> runs;
   if (rests_on_customer(touchpoint, figures) && is_assumed(touchpoint, figures)) runs.push_back(explain(drawing, assumed_wish(drawing)));
+  if (!touchpoint.links.empty())
+    runs.push_back({drawing.wording.count(touchpoint.links.size(), "{count} links"), small.font, small.colour});
   for (std::string& flag : flags_of(drawing.wording, touchpoint, figures)) runs.push_back({std::move(flag), small.font, small.colour});
   return runs;
 }

@@ -53,11 +53,17 @@ void draw_heading(PrioritiesDrawing& drawing, const std::vector<std::size_t>& bl
   const std::string heading =
       drawing.wording("Blind spots: {moments} not in the chart", {{"moments", drawing.wording.count(count, "{count} moments")}});
   const char* note = "Nobody knows what is lived there, or what it is worth. That is not zero: it is work to find out.";
-  std::vector<Line> lines = set_text(drawing.typesetter(), heading, theme.heading, width).lines;
-  const std::string below = drawing.options.is_slide ? names_of(drawing, blind) : drawing.wording(note);
-  append(lines, set_text(drawing.typesetter(), below, theme.small_print, width, 2).lines, 1);
   const TextPlace place{{drawing.left + inset, drawing.y + inset}, width};
-  drawing.y = put_text(drawing, {"heading-blind-spots", "heading", "", ""}, place, std::move(lines)).bottom() + 8;
+  const Identity identity{"heading-blind-spots", "heading", "", ""};
+  if (drawing.options.is_slide) {
+    const Run runs[] = {{heading, theme.heading.font, theme.heading.colour},
+                        {names_of(drawing, blind), theme.small_print.font, theme.small_print.colour}};
+    drawing.y = put_text(drawing, identity, place, set_in_turn(drawing.typesetter(), runs, theme.small_print, width)).bottom();
+    return;
+  }
+  std::vector<Line> lines = set_text(drawing.typesetter(), heading, theme.heading, width).lines;
+  append(lines, set_text(drawing.typesetter(), drawing.wording(note), theme.small_print, width, 2).lines, 1);
+  drawing.y = put_text(drawing, identity, place, std::move(lines)).bottom() + 8;
 }
 
 /// Returns its lower edge.

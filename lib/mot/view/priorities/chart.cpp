@@ -28,7 +28,6 @@ constexpr double least_grade = 34;        // points of a band
 constexpr double empty_grade = 16;        // of one in which no spot stands
 constexpr double growth_of_grade = 1.08;  // from one height that is tried to the next
 constexpr double inside_grade = 5;        // from its edges to spots
-constexpr double least_side = 26;         // on a side of the cross-hair where no spot stands, besides the inset
 
 /// Longer on one side, so that the middle is no nearer to an end than it should be.
 void balance(Domain& domain, double middle) {
@@ -241,12 +240,12 @@ void trim(std::span<Spot> spots, Grade& grade) {
 /// Each band from its upper edge on as low as it can be. Spots stand by importance.
 void place_in_grades(std::vector<Spot>& spots, Chart& chart) {
   chart.grades = grades_of(spots);
-  double y = chart.box.top + chart.inset;
+  double y = chart.box.top + chart.inset_above;
   bool is_divided = false;
   auto first = spots.begin();
   for (Grade& grade : chart.grades) {
     if (!is_divided && grade.importance < chart.crosshair.importance) {
-      if (first == spots.begin()) y += least_side;
+      if (first == spots.begin()) y += chart.least_side;
       chart.divide = y, is_divided = true;
     }
     const auto last = std::find_if(first, spots.end(), [&](const Spot& spot) { return spot.importance < grade.importance - 0.5; });
@@ -260,7 +259,7 @@ void place_in_grades(std::vector<Spot>& spots, Chart& chart) {
     trim({first, last}, grade);
     y = grade.bottom, first = last;
   }
-  if (!is_divided) chart.divide = y, y += least_side;
+  if (!is_divided) chart.divide = y, y += chart.least_side;
   chart.box.height = y + chart.inset - chart.box.top;
 }
 

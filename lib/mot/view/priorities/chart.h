@@ -28,6 +28,8 @@ struct Chart {
   Domain importance;  ///< of an even axis
   ImportanceAxis axis = ImportanceAxis::graded;
   double inset = 0;           ///< above and below, for the names of the quadrants
+  double inset_above = 0;     ///< of bands, for the names over them alone
+  double least_side = 26;     ///< of bands, on a side of the cross-hair where no spot stands, besides the inset
   std::vector<Grade> grades;  ///< from the highest; `place` finds them
   double divide = 0;          ///< where the level line of the cross-hair lies; `place` finds it
   Crosshair crosshair;

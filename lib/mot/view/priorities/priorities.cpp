@@ -15,7 +15,7 @@ namespace mot::priorities {
 namespace {
 
 constexpr double label_width = 168, label_width_of_slide = 240;
-constexpr double chart_inset = 34, inset_of_slide = 40;
+constexpr double chart_inset = 34, inset_of_slide = 40, inset_above_on_slide = 30, least_side_of_slide = 6;
 constexpr double dot_at_place = 2;  // radius
 constexpr double beside_axis = 8;
 constexpr double least_chart_width = 900;
@@ -203,16 +203,26 @@ std::vector<Line> name_of_quadrant(const PrioritiesDrawing& drawing, Quadrant qu
 }
 
 /// Above and below the moments: as much as the names of the quadrants take.
-double inset_of(const PrioritiesDrawing& drawing, const Chart& chart) {
+double inset_of(const PrioritiesDrawing& drawing, const Chart& chart, std::initializer_list<Quadrant> quadrants, double least) {
   const double x = chart.x(chart.crosshair.actual), ink_above = 8, air = 6;
-  double inset = drawing.options.is_slide ? inset_of_slide : chart_inset;
-  for (const Quadrant quadrant :
-       {Quadrant::concentrate_here, Quadrant::keep_up_the_good_work, Quadrant::low_priority, Quadrant::possible_overkill}) {
+  double inset = least;
+  for (const Quadrant quadrant : quadrants) {
     const bool is_left = quadrant == Quadrant::concentrate_here || quadrant == Quadrant::low_priority;
     const double half = is_left ? x - chart.box.left : chart.box.right() - x;
     inset = std::max(inset, ink_above + height_of(name_of_quadrant(drawing, quadrant, drawing.theme().ink, half)) + air);
   }
   return inset;
+}
+
+/// A slide has no room to give away over the names of quadrants.
+void set_insets(const PrioritiesDrawing& drawing, Chart& chart) {
+  const bool is_slide = drawing.options.is_slide;
+  const std::initializer_list<Quadrant> above = {Quadrant::concentrate_here, Quadrant::keep_up_the_good_work};
+  const std::initializer_list<Quadrant> all = {Quadrant::concentrate_here, Quadrant::keep_up_the_good_work, Quadrant::low_priority,
+                                               Quadrant::possible_overkill};
+  chart.inset = inset_of(drawing, chart, all, is_slide ? inset_of_slide : chart_inset);
+  chart.inset_above = is_slide ? inset_of(drawing, chart, above, inset_above_on_slide) : chart.inset;
+  if (is_slide) chart.least_side = least_side_of_slide;
 }
 
 /// The ground of a quadrant, its name in its outer corner.
@@ -379,7 +389,7 @@ void draw_chart(PrioritiesDrawing& drawing) {
   drawing.chart = chart_around(spots, *drawing.input.analysis.crosshair, drawing.input.scale(),
                                is_stated ? ImportanceAxis::graded : ImportanceAxis::even);
   drawing.chart.box = {drawing.left + axis_width, drawing.y + 10, drawing.chart_width, 0};
-  drawing.chart.inset = inset_of(drawing, drawing.chart);
+  set_insets(drawing, drawing.chart);
   place(spots, drawing.chart);
   draw_quadrants(drawing);
   draw_axes(drawing);

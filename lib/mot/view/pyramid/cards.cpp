@@ -123,6 +123,8 @@ Card customer_card(const PyramidDrawing& drawing, const Persona& persona, double
   Writer writer(drawing, card_width - portrait_room);
   writer.name(persona.name.value, theme.name);
   writer.add("needs: {text}", list_of(values_of(persona.needs), "; "), in(theme, theme.ink));
+  writer.add("goals: {text}", list_of(values_of(persona.goals), "; "), theme.body);
+  writer.add("fears: {text}", list_of(values_of(persona.fears), "; "), theme.body);
   if (persona.flag) writer.add("proud of: {text}", persona.flag->value, theme.quote);
   if (persona.advocate)
     writer.add("spoken for by: {text}", persona.advocate->value, theme.body);

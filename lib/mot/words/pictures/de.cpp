@@ -188,6 +188,7 @@ constexpr Phrase phrases[] = {
     {"Proud of: {flag}", "Stolz: {flag}"},
     {"Goals: {goals}", "Ziele: {goals}"},
     {"Fears: {fears}", "Ängste: {fears}"},
+    {"{count} links", "{count} Links", "{count} Link"},
     {"answers from {from} to {to}", "Antworten vom {from} bis {to}"},
     {"of the wanted experience delivered", "des gewünschten Erlebnisses erfüllt"},
     {"{worst} to {best} once all is known", "{worst} bis {best}, wenn alles bekannt ist"},

@@ -188,6 +188,7 @@ constexpr Phrase phrases[] = {
     {"Proud of: {flag}"},
     {"Goals: {goals}"},
     {"Fears: {fears}"},
+    {"{count} links", {}, "{count} link"},
     {"answers from {from} to {to}"},
     {"of the wanted experience delivered"},
     {"{worst} to {best} once all is known"},

@@ -188,6 +188,7 @@ constexpr Phrase phrases[] = {
     {"Proud of: {flag}", "Orgullo: {flag}"},
     {"Goals: {goals}", "Metas: {goals}"},
     {"Fears: {fears}", "Temores: {fears}"},
+    {"{count} links", "{count} enlaces", "{count} enlace"},
     {"answers from {from} to {to}", "respuestas del {from} al {to}"},
     {"of the wanted experience delivered", "de la experiencia deseada, cumplida"},
     {"{worst} to {best} once all is known", "{worst} a {best} cuando se sepa todo"},

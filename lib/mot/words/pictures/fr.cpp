@@ -188,6 +188,7 @@ constexpr Phrase phrases[] = {
     {"Proud of: {flag}", "Fierté\u00a0: {flag}"},
     {"Goals: {goals}", "Buts\u00a0: {goals}"},
     {"Fears: {fears}", "Craintes\u00a0: {fears}"},
+    {"{count} links", "{count} liens", "{count} lien"},
     {"answers from {from} to {to}", "réponses du {from} au {to}"},
     {"of the wanted experience delivered", "de l’expérience souhaitée délivrés"},
     {"{worst} to {best} once all is known", "{worst} à {best} une fois tout connu"},

@@ -188,6 +188,7 @@ constexpr Phrase phrases[] = {
     {"Proud of: {flag}", "Orgulho: {flag}"},
     {"Goals: {goals}", "Objetivos: {goals}"},
     {"Fears: {fears}", "Receios: {fears}"},
+    {"{count} links", "{count} ligações", "{count} ligação"},
     {"answers from {from} to {to}", "respostas de {from} a {to}"},
     {"of the wanted experience delivered", "da experiência desejada cumprida"},
     {"{worst} to {best} once all is known", "{worst} a {best} quando se souber tudo"},

@@ -224,6 +224,8 @@ constexpr Phrase phrases[] = {
     {"may decide, but sees nothing to decide by", "darf entscheiden, sieht aber nichts dafür"},
     {"a rule protects the company, and nobody at the front may bend it", "eine Regel schützt das Unternehmen, und niemand vorn darf sie beugen"},
     {"needs: {text}", "braucht: {text}"},
+    {"goals: {text}", "Ziele: {text}"},
+    {"fears: {text}", "Ängste: {text}"},
     {"proud of: {text}", "stolz auf: {text}"},
     {"spoken for by: {text}", "Fürsprache: {text}"},
     {"nobody inside speaks for them yet", "noch spricht innen niemand für sie"},

@@ -224,6 +224,8 @@ constexpr Phrase phrases[] = {
     {"may decide, but sees nothing to decide by"},
     {"a rule protects the company, and nobody at the front may bend it"},
     {"needs: {text}"},
+    {"goals: {text}"},
+    {"fears: {text}"},
     {"proud of: {text}"},
     {"spoken for by: {text}"},
     {"nobody inside speaks for them yet"},

@@ -224,6 +224,8 @@ constexpr Phrase phrases[] = {
     {"may decide, but sees nothing to decide by", "puede decidir, pero no ve en qué basarse"},
     {"a rule protects the company, and nobody at the front may bend it", "una norma protege a la empresa, y nadie en primera línea puede flexibilizarla"},
     {"needs: {text}", "necesita: {text}"},
+    {"goals: {text}", "metas: {text}"},
+    {"fears: {text}", "temores: {text}"},
     {"proud of: {text}", "orgullo: {text}"},
     {"spoken for by: {text}", "portavoz: {text}"},
     {"nobody inside speaks for them yet", "nadie dentro habla aún por ellos"},

@@ -224,6 +224,8 @@ constexpr Phrase phrases[] = {
     {"may decide, but sees nothing to decide by", "peut décider, mais ne voit rien pour le faire"},
     {"a rule protects the company, and nobody at the front may bend it", "une règle protège l’entreprise, et personne au front ne peut l’assouplir"},
     {"needs: {text}", "a besoin de\u00a0: {text}"},
+    {"goals: {text}", "buts\u00a0: {text}"},
+    {"fears: {text}", "craintes\u00a0: {text}"},
     {"proud of: {text}", "fierté\u00a0: {text}"},
     {"spoken for by: {text}", "porte-parole\u00a0: {text}"},
     {"nobody inside speaks for them yet", "personne en interne ne parle encore pour eux"},

@@ -224,6 +224,8 @@ constexpr Phrase phrases[] = {
     {"may decide, but sees nothing to decide by", "pode decidir, mas não vê em que se basear"},
     {"a rule protects the company, and nobody at the front may bend it", "uma regra protege a empresa, e ninguém na linha da frente a pode flexibilizar"},
     {"needs: {text}", "precisa de: {text}"},
+    {"goals: {text}", "objetivos: {text}"},
+    {"fears: {text}", "receios: {text}"},
     {"proud of: {text}", "orgulho: {text}"},
     {"spoken for by: {text}", "porta-voz: {text}"},
     {"nobody inside speaks for them yet", "ninguém dentro fala ainda por eles"},
