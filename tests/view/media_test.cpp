@@ -225,14 +225,18 @@ TEST_CASE("a sheet shows as many things as have room, and not only as many as ar
 
 TEST_CASE("a code in the head of a poster costs its letters nothing") {
   const Airline airline;
-  const MadeForMedium made = made_for(medium("wall"), {paper("a1")}, story_parts().size(), [&](const Fit& fit) {
-    return airline.drawn("same-day-trip", {.width = fit.width,
-                                           .columns = fit.columns,
-                                           .left_out = fit.left_out,
-                                           .height = fit.height,
-                                           .link = "https://example.org/journeys/same-day-trip",
-                                           .margin = 4});
-  });
-  REQUIRE(made.imposition);
-  CHECK(smallest_letters_of(made.scene) * made.imposition->scale >= 18 - 1e-6);
+  for (const char* journey : {"broken-connection", "same-day-trip"}) {
+    CAPTURE(journey);
+    const MadeForMedium made = made_for(medium("wall"), {paper("a1")}, story_parts().size(), [&](const Fit& fit) {
+      return airline.drawn(journey, {.width = fit.width,
+                                     .columns = fit.columns,
+                                     .left_out = fit.left_out,
+                                     .height = fit.height,
+                                     .link = "https://example.org/journeys/skyline",
+                                     .margin = 4});
+    });
+    REQUIRE(made.imposition);
+    CHECK(smallest_letters_of(made.scene) * made.imposition->scale >= 18 - 1e-6);
+    CHECK(joined_texts(made.scene, "key-figure").find("moments of truth") != std::string::npos);
+  }
 }

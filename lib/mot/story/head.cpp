@@ -25,6 +25,7 @@ constexpr double imprint_width = 118, logo_height = 40, code_side = 64, code_sid
 constexpr double beside_persona = 18;
 constexpr double least_for_sides = 700;  // of the whole, for a persona and an imprint beside the title
 constexpr double least_figure_width = 118;
+constexpr std::size_t few_figures = 3;  // where all else had to leave
 constexpr double verdict_size = 12, verdict_on_paper = 10.5;
 
 /// `Jonas, student on his way abroad`: the name, and who that is.
@@ -195,7 +196,8 @@ double draw_key_figures(StoryDrawing& drawing, Point corner, double width) {
   const Theme& theme = drawing.theme();
   std::vector<KeyFigure> figures = key_figures_of(drawing);
   const auto room = static_cast<std::size_t>(std::max(1.0, std::floor(width / least_figure_width)));
-  figures.resize(std::min(figures.size(), room));
+  const std::size_t most = drawing.shows(Part::actions) ? room : std::min(room, few_figures);
+  figures.resize(std::min(figures.size(), most));
   if (figures.empty()) return corner.y;
   const double pitch = width / static_cast<double>(figures.size());
   const TextStyle number{{19, Weight::bold, Slant::upright}, theme.ink};
