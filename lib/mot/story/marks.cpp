@@ -22,8 +22,9 @@ constexpr double hatched_rim = 3;
 constexpr double ring_on_line = 2.6;
 constexpr double target_dot = 2;
 constexpr double wish_width = 12;
-constexpr double inside_radius = 0.75;  // of a mark of a journey inside, in sizes of its glyph
-constexpr double inside_dot = 2.5;      // where there is no room for glyphs
+constexpr double inside_radius = 0.75;    // of a mark of a journey inside, in sizes of its glyph
+constexpr double inside_dot = 2.5;        // where there is no room for glyphs
+constexpr double least_small_mark = 3.5;  // with a glyph of lines
 
 Sign<RingLook> unknown_sign(const Theme& theme) {
   Sign<RingLook> sign = unmeasured(theme);
@@ -144,7 +145,7 @@ class Marks {
     double nearest = 1e9;
     if (point > 0) nearest = points_.x[point] - points_.x[point - 1];
     if (point + 1 < points_.x.size()) nearest = std::min(nearest, points_.x[point + 1] - points_.x[point]);
-    return nearest >= 2 * r + 1 ? r : inside_dot;
+    return std::clamp((nearest - 1) / 2, inside_dot, r);
   }
 
   void put_inside(std::size_t touchpoint, std::size_t inner, Point center, double r) {
@@ -159,15 +160,19 @@ class Marks {
     marker.center = center, marker.radius = r;
     const RingLook ring = ring_of(figures, tone);
     marker.fill = ring.fill, marker.stroke = ring.stroke;
-    if (r > inside_dot) marker.text = Run{std::string(tone.glyph), drawing_.marks.glyph, ring.colour};
-    if (r > inside_dot && figures.actual_kind != ActualKind::measured) marker.text->colour = tone.text;
+    const Colour colour = figures.actual_kind == ActualKind::measured ? ring.colour : tone.text;
+    const bool has_letter = r >= inside_radius * drawing_.marks.glyph.size;
+    if (has_letter) marker.text = Run{std::string(tone.glyph), drawing_.marks.glyph, colour};
     if (drawing_.fades(moment.department.index))
       fade(drawing_, marker);
     else
       explain(drawing_, gap(drawing_, figures.gap_class, drawing_.input.scale()));
     const std::string key = marker.identity.id;
     obstacles_.solid.add({center.x - r, center.y - r, 2 * r, 2 * r});
-    drawing_.scene.items.push_back(std::move(marker));
+    if (has_letter || r < least_small_mark || drawing_.fades(moment.department.index))
+      drawing_.scene.items.push_back(std::move(marker));
+    else
+      put_small_mark(drawing_, std::move(marker.identity), center, r, {ring.fill, ring.stroke, tone.glyph, colour});
     placed_.push_back({.center = center, .radius = r, .key = key, .touchpoint = touchpoint, .visit = {}, .inside = inner});
   }
 
