@@ -78,3 +78,27 @@ TEST_CASE("a slide has the journeys alone, and says that their stages are not th
   CHECK(joined_texts(slide, "legend").find("no room here for the stages of each journey") != std::string::npos);
   CHECK(joined_texts(matrix_from(two_stages), "legend").find("no room here") == std::string::npos);
 }
+
+TEST_CASE("a figure never contradicts the class that it stands in") {
+  const Workspace workspace = workspace_from(
+      "departments: [{id: x, name: X}, {id: y, name: Y}]\n"
+      "touchpoints:\n"
+      "  - {id: a, name: A, department: x, importance: 1, desired: 9, actual: 5.96}\n"
+      "  - {id: b, name: B, department: y, importance: 1, desired: 9, actual: 6.04}\n" +
+      journey_from("a b"));
+  Answers answers;
+  answers.touchpoints.resize(workspace.touchpoints.size());
+  const Analysis analysis = analyse(workspace, answers);
+  const PictureInput input{workspace, analysis, answers, light_theme(), typesetter()};
+  std::string cells;
+  for (const Item& item : drawn_view("matrix", input).items) {
+    const auto* card = std::get_if<Card>(&item);
+    if (card && card->identity.css_class == "cell") cells += text_in(card->lines) + "\n";
+  }
+  CHECK(cells.find("✕ 3.04") != std::string::npos);  // over 3
+  CHECK(cells.find("‼ 3 ") != std::string::npos);    // to 3
+  CHECK(cells.find("✕ 3 ") == std::string::npos);
+  PictureOptions story;
+  story.layout = Layout::story;
+  CHECK(joined_texts(drawn_view("journey", input, story), "short-by").find("✕ 3.04") != std::string::npos);
+}

@@ -8,6 +8,7 @@
 #include "mot/picture/department_colours.h"
 #include "mot/picture/fade.h"
 #include "mot/picture/flown_flags.h"
+#include "mot/picture/gap_text.h"
 #include "mot/picture/signs.h"
 #include "mot/picture/touchpoint_text.h"
 #include "mot/story/card_marks.h"
@@ -166,9 +167,10 @@ std::string short_by_text(const StoryDrawing& drawing, std::size_t touchpoint) {
   const std::string_view glyph = drawing.theme().tone_of(figures.gap_class).glyph;
   if (!figures.actual) return fmt::format("{} {}", glyph, wording("unknown"));
   if (!figures.gap) return wording("lived {points}", {{"points", wording.points(*figures.actual)}});
-  const std::string gap = wording.points(std::abs(*figures.gap));
+  const bool is_short = *figures.gap > 0;
+  const std::string gap = is_short ? gap_text(wording, *figures.gap, drawing.input.scale()) : wording.points(-*figures.gap);
   if (gap == "0") return fmt::format("{} {}", glyph, wording("met"));
-  return fmt::format("{} {}", glyph, *figures.gap > 0 ? gap : wording("{points} over", {{"points", gap}}));
+  return fmt::format("{} {}", glyph, is_short ? gap : wording("{points} over", {{"points", gap}}));
 }
 
 CardText main_card(StoryDrawing& drawing, std::size_t visit, double width) {

@@ -3,6 +3,7 @@
 
 #include "mot/picture/branch_text.h"
 #include "mot/picture/fade.h"
+#include "mot/picture/gap_text.h"
 #include "mot/picture/signs.h"
 #include "mot/picture/touchpoint_text.h"
 #include "mot/view/journey/drawing.h"
@@ -134,7 +135,8 @@ std::vector<Line> figures_of_lane(const JourneyDrawing& drawing, const Lane& lan
   }
   if (!summary.mean_gap) return lines;
   const Tone& tone = theme.tone_of(gap_class_of(*summary.mean_gap, drawing.subject.workspace.project.scale));
-  put(wording("weighted gap {points}", {{"points", wording.points(*summary.mean_gap)}}), tone.text);
+  put(wording("weighted gap {points}", {{"points", gap_text(wording, *summary.mean_gap, drawing.subject.workspace.project.scale)}}),
+      tone.text);
   return lines;
 }
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <functional>
 
+#include "mot/picture/gap_text.h"
 #include "mot/picture/signs.h"
 #include "mot/picture/touchpoint_text.h"
 
@@ -90,7 +91,7 @@ std::string cell_tooltip(const MatrixDrawing& drawing, const Touchpoints& touchp
     const Figures& figures = drawing.input.analysis.touchpoints[touchpoints[i]];
     text += fmt::format("{}{}: {}", i > 0 ? "\n" : "", drawing.input.workspace.touchpoints[touchpoints[i]].name.value,
                         score_text(wording, figures));
-    if (figures.gap) text += ", " + wording("gap {points}", {{"points", wording.points(*figures.gap)}});
+    if (figures.gap) text += ", " + wording("gap {points}", {{"points", gap_text(wording, *figures.gap, drawing.input.scale())}});
     std::string missing;
     for (const Facet facet : figures.missing) missing += (missing.empty() ? "" : ", ") + wording(name_of(facet));
     if (!missing.empty()) text += "; " + wording("missing: {facets}", {{"facets", missing}});
@@ -116,7 +117,10 @@ Look look_of(MatrixDrawing& drawing, const Summary& summary) {
   }
   const Tone tone = explain(drawing, mean_gap(drawing, gap_class, drawing.input.scale())).tone;
   explain(drawing, gap_remark());
-  return {fmt::format("{} {}", tone.glyph, drawing.wording.points(*summary.mean_gap)), tone, tone.tint, {tone.tint, 1, Dash::solid}};
+  return {fmt::format("{} {}", tone.glyph, gap_text(drawing.wording, *summary.mean_gap, drawing.input.scale())),
+          tone,
+          tone.tint,
+          {tone.tint, 1, Dash::solid}};
 }
 
 void draw_cell(MatrixDrawing& drawing, const std::string& id, const Touchpoints& touchpoints, const Box& box) {

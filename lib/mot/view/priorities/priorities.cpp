@@ -7,6 +7,7 @@
 
 #include "mot/analysis/priorities.h"
 #include "mot/picture/curves.h"
+#include "mot/picture/gap_text.h"
 #include "mot/picture/signs.h"
 #include "mot/picture/touchpoint_text.h"
 
@@ -76,7 +77,8 @@ Sign<PlaceLook> place_of_moved(const Theme& theme) {
 /// Name and gap in one line, where they fit.
 std::vector<Line> label_of_slide(PrioritiesDrawing& drawing, const Touchpoint& touchpoint, const Figures& figures, const TextStyle& style) {
   std::string text = starred_name(drawing, touchpoint);
-  if (figures.gap) text += " · " + drawing.wording("gap {points}", {{"points", drawing.wording.points(*figures.gap)}});
+  if (figures.gap)
+    text += " · " + drawing.wording("gap {points}", {{"points", gap_text(drawing.wording, *figures.gap, drawing.input.scale())}});
   return set_text(drawing.typesetter(), text, style, label_width_of_slide).lines;
 }
 
@@ -88,7 +90,7 @@ std::vector<Line> label_lines(PrioritiesDrawing& drawing, const Touchpoint& touc
   std::vector<Line> lines = set_text(drawing.typesetter(), starred_name(drawing, touchpoint), name, label_width, 3).lines;
   std::string note;
   const Wording& wording = drawing.wording;
-  if (figures.gap) note = wording("gap {points}", {{"points", wording.points(*figures.gap)}});
+  if (figures.gap) note = wording("gap {points}", {{"points", gap_text(wording, *figures.gap, drawing.input.scale())}});
   if (figures.distance_to_crosshair) {
     explain(drawing, distance_off(drawing));
     const std::string percent = wording.percent(100 * *figures.distance_to_crosshair);
@@ -142,8 +144,9 @@ bool belies_its_quadrant(const PrioritiesDrawing& drawing, const Touchpoint& tou
 
 void add_warning(PrioritiesDrawing& drawing, std::vector<Line>& lines, const Figures& figures) {
   const Tone& tone = drawing.theme().tone_of(figures.gap_class);
-  const std::string text = fmt::format(
-      "{} {}", tone.glyph, drawing.wording("{points} short: mend it all the same", {{"points", drawing.wording.points(*figures.gap)}}));
+  const std::string text = fmt::format("{} {}", tone.glyph,
+                                       drawing.wording("{points} short: mend it all the same",
+                                                       {{"points", gap_text(drawing.wording, *figures.gap, drawing.input.scale())}}));
   const TextStyle style{{drawing.theme().small_print.font.size, Weight::bold, Slant::upright}, tone.text};
   append(lines, set_text(drawing.typesetter(), text, style, label_width, 2).lines, 0);
 }
