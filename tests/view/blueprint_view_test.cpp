@@ -120,3 +120,16 @@ TEST_CASE(
   CHECK(joined_texts(slide, "legend").find("no room here for all that carries these moments") != std::string::npos);
   CHECK(joined_texts(blueprint_from(yaml), "legend").find("no room here") == std::string::npos);
 }
+
+TEST_CASE("the name of an empty lane has room beside the lane") {
+  const Workspace workspace = workspace_from(touchpoints_from("a=4/9") + journey_from("a"));
+  Answers answers;
+  answers.touchpoints.resize(workspace.touchpoints.size());
+  const Scene scene = drawn_view("blueprint", {workspace, analyse(workspace, answers), answers, light_theme(), typesetter()});
+  const Panel* lane = find_panel(scene, "lane-support");
+  const Label* name = find_item<Label>(scene, "heading-lane-support");
+  REQUIRE(lane);
+  REQUIRE(name);
+  CHECK(name->lines.size() == 2);
+  CHECK(name->box.bottom() <= lane->box.bottom() + 0.01);
+}

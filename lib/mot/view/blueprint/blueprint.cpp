@@ -55,8 +55,10 @@ void draw_empty_lane(BlueprintDrawing& drawing, const journey::Band& band, const
   const bool is_narrowed = !drawing.only.empty() || drawing.input.whole != nullptr;
   const std::string_view words = is_narrowed ? "none of those shown" : "nothing written down";
   std::vector<Line> lines = {single_line(drawing.typesetter(), drawing.wording(words), theme.small_print)};
-  const double height = std::max(height_of(lines) + 8, 30.0);
-  draw_lane_ground(drawing, band, drawing.wording(lane.name), lane.id, height);
+  const std::string name = drawing.wording(lane.name);
+  const double heading = height_of(set_text(drawing.typesetter(), name, theme.heading, headings_width - heading_inset, 3).lines);
+  const double height = std::max({height_of(lines) + 8, 30.0, heading + theme.spacing.panel_inset});
+  draw_lane_ground(drawing, band, name, lane.id, height);
   put_text_in_middle(drawing, {"empty-" + std::string(lane.id), "empty", "", ""},
                      {{drawing.content_left() + gutter / 2, drawing.y + height / 2}, drawing.card_width()}, std::move(lines));
   drawing.y += height;

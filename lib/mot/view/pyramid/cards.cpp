@@ -249,7 +249,8 @@ Card lead_card(const PyramidDrawing& drawing, std::size_t index, double card_wid
   std::vector<std::string> names;
   for (const std::size_t department : lead.departments) names.push_back(drawing.department_name(department));
   writer.add("", list_of(names), theme.small_print);
-  writer.say("", roles_text(drawing.wording, lead.roles, lead.deciding),
+  const bool has_none_shown = lead.roles == 0 && !drawing.only.empty();  // what a filter left out may be theirs
+  writer.say("", has_none_shown ? drawing.wording("none of those shown") : roles_text(drawing.wording, lead.roles, lead.deciding),
              in(theme, lead.roles > 0 && lead.deciding == 0 ? theme.tone_of(GapClass::red).text : theme.ink));
   if (!lead.asked_by.empty()) {
     const std::string roles = drawing.wording.count(lead.asked_by.size(), "{count} roles");
@@ -338,7 +339,8 @@ Floor asked_floor(const PyramidDrawing& drawing, double card_width) {
     floor.cards.push_back(
         hint(drawing, card_width, "no-asked", "Nobody of those shown", "Others, left out for want of room, may name whom they ask."));
   else if (floor.cards.empty())
-    floor.cards.push_back(hint(drawing, card_width, "no-asked", "Nobody is named yet", "Write down whom they ask (empowerment, asks)."));
+    floor.cards.push_back(hint(drawing, card_width, "no-asked", drawing.only.empty() ? "Nobody is named yet" : "Nobody of those shown",
+                               "Write down whom they ask (empowerment, asks)."));
   return floor;
 }
 
