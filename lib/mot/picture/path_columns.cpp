@@ -30,22 +30,18 @@ class Planner {
   }
 
   /// What branches off before the stage's first moment of the main path has a column before it; where a stage holds nothing else each
-  /// branch has one.
+  /// has one.
   void add_stage(std::size_t index) {
     const auto& stops = plan_.path.stops;
     const std::size_t first_column = plan_.columns.size();
     const bool has_main = std::ranges::any_of(stops, [&](const Stop& stop) { return stop.stage == index && !stop.branch; });
     if (starts_with_a_bare_branch(index)) add_column(index);
-    std::optional<std::size_t> last;  // the outermost branch that came last
     for (; next_ < stops.size() && stops[next_].stage == index; ++next_) {
-      const auto& branch = stops[next_].branch;
-      if (!branch) {
+      if (!stops[next_].branch) {
         stand_in(add_column(index));
         continue;
       }
-      const std::size_t own = outermost_of(*branch);
-      if (plan_.columns.size() == first_column || (!has_main && last != own)) add_column(index);
-      last = own;
+      if (plan_.columns.size() == first_column || !has_main) add_column(index);
       stand_under(plan_.columns.back());
     }
     if (plan_.columns.size() == first_column) add_column(index);
@@ -85,11 +81,6 @@ class Planner {
       column.asides.push_back(add_visit());
     else
       column.inner_asides.push_back(add_inner(column.asides.size()));
-  }
-
-  std::size_t outermost_of(std::size_t branch) const {
-    while (plan_.path.branches[branch].inside) branch = *plan_.path.branches[branch].inside;
-    return branch;
   }
 
   /// Whether a branch without steps comes before everything else on the path.
