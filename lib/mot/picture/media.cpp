@@ -19,7 +19,7 @@ constexpr Medium table[] = {
 constexpr std::array<std::size_t, 6> most_columns = {0, 9, 7, 6, 5, 4};
 constexpr std::array<double, 6> enlargements = {1, 1.08, 1.17, 1.3, 1.5, 1.8};  // of the least letters
 constexpr double letters_of_dense = 12;                                         // points of the smallest ones where little room is
-constexpr std::array<std::size_t, 17> shown_at_most = {0, 160, 110, 75, 55, 40, 30, 24, 20, 16, 12, 10, 8, 6, 5, 4, 3};
+constexpr std::array<std::size_t, 18> shown_at_most = {0, 160, 110, 75, 55, 40, 30, 24, 20, 16, 12, 10, 8, 6, 5, 4, 3, 2};
 constexpr double narrowest_column = 66;
 constexpr double millimetres_a_point = 25.4 / 72, capitals = 0.7, heights_away = 250;
 
