@@ -5,8 +5,6 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <map>
-#include <memory>
 #include <optional>
 #include <random>
 #include <thread>
@@ -15,10 +13,10 @@
 #include "mot/page/drawn_pictures.h"
 #include "mot/page/report.h"
 #include "mot/serve/editor.h"
+#include "mot/serve/last_good.h"
 #include "mot/serve/live_page.h"
 #include "mot/serve/server.h"
 #include "mot/text/utf8.h"
-#include "mot/write/findings/excerpt.h"
 #include "table_of_commands.h"
 #include "workspace_inputs.h"
 
@@ -27,21 +25,12 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t most_problems = 20;  // listed on the page; the others are counted
-
 constexpr Option options[] = {
     {"--port", "", "NUMBER", "the port to listen on; any that is free where it is left out", "0"},
     {"--edit", "", "", "let the page change the files"},
     {"--open", "", "", "open the page in the browser"},
     today_option,
 };
-
-serve::Problem problem_of(const Finding& finding, const Sources& sources) {
-  const Position at = sources.begin_of(finding.span);
-  const Excerpt excerpt = excerpt_of(sources, finding.span);
-  return {fmt::format("{}:{}:{}", printable(sources[finding.span.file].name), at.line, at.column),
-          fmt::format("{} [{}]", printable(finding.message), finding.rule.id()), excerpt.text, excerpt.underline};
-}
 
 Inputs inputs_to_serve(const Session& session) {
   return {.directory = session.arguments.text_of("--directory"), .paths = session.arguments.operands()};
@@ -58,75 +47,42 @@ ReviewOptions review_options(const Session& session, Date today) {
 /// Makes page after page, and keeps what the next one may use: lives in the process that draws.
 class PageMaker {
  public:
-  PageMaker(const Session& session, PageUse use) : session_(session), use_(use) {}
+  PageMaker(const Session& session, PageUse use)
+      : session_(session),
+        use_(use),
+        last_good_(inputs_to_serve(session), [this](const Loaded& loaded) { return review(loaded, review_options(session_, today_)); }) {}
 
-  serve::Made make(serve::Wanted wanted) {
-    const bool is_rest = wanted == serve::Wanted::rest && state_ != nullptr;
-    if (!is_rest) state_ = std::make_unique<State>(session_);
-    serve::Made made = problems();
-    if (!made.problems.empty() && wanted != serve::Wanted::first_page) return made;
+  serve::Made make(serve::Wanted wanted, const std::string& memory) {
+    if (!read_ && !memory.empty()) last_good_.remember(memory);
+    const bool is_rest = wanted == serve::Wanted::rest && read_;
+    if (!is_rest) read();
+    serve::Made made{.problems = read_->problems, .more = read_->more, .stale = read_->stale, .memory = is_rest ? "" : last_good_.memory()};
+    if (!read_->is_sound) return made;
     // Not before: Pango begins threads, and the process that draws is still to be made when this is.
     if (!drawn_) drawn_.emplace();
     made.is_behind = wanted == serve::Wanted::page && !drawn_->is_empty();
-    made.page = report_html({.loaded = state_->loaded,
-                             .review = state_->review,
-                             .today = state_->today,
+    made.page = report_html({.loaded = read_->loaded,
+                             .review = read_->review,
+                             .today = today_,
                              .version = version(),
                              .use = use_,
                              .drawn = &*drawn_,
                              .redrawn = made.is_behind ? Redrawn::seen_first : Redrawn::all});
-    if (made.problems.empty()) remember_files();
     return made;
   }
 
  private:
-  /// What the files say.
-  struct State {
-    explicit State(const Session& session)
-        : today(today_of(session).date),
-          loaded(load(inputs_to_serve(session))),
-          review(mot::review(loaded, review_options(session, today))) {}
-
-    Date today;
-    Loaded loaded;
-    Review review;
-  };
-
-  /// The errors that forbid figures.
-  serve::Made problems() const {
-    serve::Made made;
-    for (const Finding& finding : state_->review.findings) {
-      if (!forbids_figures(finding)) continue;
-      if (made.problems.size() < most_problems) {
-        made.problems.push_back(problem_of(finding, state_->loaded.sources));
-      } else {
-        ++made.more;
-      }
-      add_stale(state_->loaded.sources[finding.span.file].name, made.stale);
-    }
-    return made;
-  }
-
-  /// Which touchpoints the page that is shown has from which file.
-  void remember_files() {
-    held_.clear();
-    for (const Touchpoint& touchpoint : state_->loaded.workspace.touchpoints)
-      held_[state_->loaded.sources[touchpoint.span.file].name].push_back(touchpoint.id.value);
-  }
-
-  void add_stale(const std::string& file, std::vector<std::string>& stale) const {
-    const auto held = held_.find(file);
-    if (held == held_.end()) return;
-    for (const std::string& id : held->second) {
-      if (std::ranges::find(stale, id) == stale.end()) stale.push_back(id);
-    }
+  void read() {
+    today_ = today_of(session_).date;
+    read_.emplace(last_good_.read());
   }
 
   const Session& session_;
   PageUse use_;
-  std::unique_ptr<State> state_;
+  Date today_ = {};
+  serve::LastGood last_good_;
+  std::optional<serve::ReadWorkspace> read_;
   std::optional<DrawnPictures> drawn_;
-  std::map<std::string, std::vector<std::string>> held_;  // by file
 };
 
 /// The folder of the workspace, or the paths that were named.
@@ -169,7 +125,7 @@ int serve_page(const Session& session) {
   if (std::find(paths.begin(), paths.end(), "-") != paths.end())
     throw UsageError("what is served is followed as it changes, and '-' is no file", arguments.command);
   PageMaker maker(session, is_edited ? PageUse::edited : PageUse::live);
-  serve::LivePage page([&maker](serve::Wanted wanted) { return maker.make(wanted); }, watched(session));
+  serve::LivePage page([&maker](serve::Wanted wanted, const std::string& memory) { return maker.make(wanted, memory); }, watched(session));
   serve::Editor editor(inputs_to_serve(session), [&session](const std::string& line) { say(session, printable(line)); });
   serve::ServerOptions server_options{.port = static_cast<int>(number_of(arguments, "--port", 0, 65535))};
   if (is_edited) {
@@ -195,8 +151,8 @@ constinit const Command serve_command = {
     .does = "show the page live in a browser of this machine, following the files; with --edit it changes them",
     .details =
         "The page of 'mot report' on 127.0.0.1: a saved file shows within moments, and scroll, filter and open card stay. Where a file "
-        "does "
-        "not load, a panel says where and why, and the last good page stays. With --edit the card of a moment has a form: name, wishes, "
+        "does not load, a panel says where and why; what it held stays as it was, hatched, and all else is current. With --edit the card "
+        "of a moment has a form: name, wishes, "
         "scores, importance, quotes, pains, gains and actions are changed in the files' own text, comments and layout kept; in the picture "
         "cards are dragged along their journey and added between others; all is undone and redone, and told on standard error. The address "
         "then carries a token, without which nothing is served or changed. Ctrl-C ends.",

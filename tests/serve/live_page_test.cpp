@@ -34,16 +34,18 @@ TEST_CASE("a change of any file is seen once, however it was written") {
 
 TEST_CASE("what crashes or hangs where a page is drawn costs that page alone") {
   serve::Drawer drawer(
-      [](char what) -> std::string {
+      [](char what, const std::string& memory) -> serve::Drawing {
+        if (what == 'm') return {memory};
         if (what == 'c') std::abort();
         if (what == 'h') {
           while (true) std::this_thread::sleep_for(std::chrono::seconds(1));
         }
-        return std::string(3'000'000, what);
+        return {std::string(3'000'000, what), std::string(1, what)};
       },
       std::chrono::seconds(1));
   CHECK(drawer.drawn('a') == std::string(3'000'000, 'a'));
   CHECK(drawer.drawn('c') == std::nullopt);
+  CHECK(drawer.drawn('m') == "a");
   CHECK(drawer.drawn('h') == std::nullopt);
   CHECK(drawer.drawn('b') == std::string(3'000'000, 'b'));
 }

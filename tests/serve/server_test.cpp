@@ -19,7 +19,7 @@ namespace {
 class Served {
  public:
   explicit Served(serve::ServerOptions options = {})
-      : page_([](serve::Wanted) { return serve::Made{.page = "<p>here</p>"}; }, {MOT_SOURCE_DIR "/schemas"}),
+      : page_([](serve::Wanted, const std::string&) { return serve::Made{.page = "<p>here</p>"}; }, {MOT_SOURCE_DIR "/schemas"}),
         server_(page_, std::move(options)) {
     port_ = server_.bind();
     thread_ = std::thread([this] { server_.listen(); });

@@ -4,17 +4,11 @@
 
 #include <set>
 
-#include "mot/load/files/files.h"
+#include "mot/load/files/overlay_files.h"
 #include "mot/text/utf8.h"
 
 namespace mot::edit {
 namespace {
-
-namespace fs = std::filesystem;
-
-fs::path whole(const fs::path& path) {
-  return fs::absolute(path).lexically_normal();
-}
 
 bool is_serious(const Finding& finding) {
   return finding.severity == Severity::error && finding.rule.rule().stops_figures();
@@ -40,27 +34,7 @@ const Finding* new_error(const Loaded& before, const Loaded& after) {
 
 }  // namespace
 
-/// The disk, but for some files.
-class Draft::Overlay : public Files {
- public:
-  explicit Overlay(const Files& below) : below_(below) {}
-  std::map<fs::path, std::string> texts;
-
-  FileKind kind_of(const fs::path& path) const override { return below_.kind_of(path); }
-  Listing list(const fs::path& folder) const override { return below_.list(folder); }
-  std::string read(const fs::path& path, std::size_t most) const override {
-    const auto changed = texts.find(whole(path));
-    return changed == texts.end() ? below_.read(path, most) : changed->second;
-  }
-  OpenedFile open(const fs::path& path) const override { return below_.open(path); }
-  RealPath without_links(const fs::path& path) const override { return below_.without_links(path); }
-  std::string shown(const fs::path& path) const override { return below_.shown(path); }
-
- private:
-  const Files& below_;
-};
-
-Draft::Draft(const Inputs& inputs) : inputs_(inputs), overlay_(std::make_unique<Overlay>(*inputs.files)) {
+Draft::Draft(const Inputs& inputs) : inputs_(inputs), overlay_(std::make_unique<OverlayFiles>(*inputs.files)) {
   inputs_.files = overlay_.get();
   loaded_ = load(inputs_);
 }
@@ -74,7 +48,7 @@ YamlText Draft::text_of(std::uint32_t file) const {
 
 void Draft::change(const std::map<std::uint32_t, std::string>& texts) {
   const auto kept = overlay_->texts;
-  for (const auto& [file, text] : texts) overlay_->texts[whole(loaded_.sources[file].name)] = text;
+  for (const auto& [file, text] : texts) overlay_->texts[overlay_path(loaded_.sources[file].name)] = text;
   Loaded after = load(inputs_);
   if (const Finding* error = new_error(loaded_, after)) {
     const Position at = after.sources.begin_of(error->span);
@@ -91,7 +65,7 @@ std::vector<EditedFile> Draft::edited_files() const {
   std::vector<EditedFile> files;
   for (const auto& [file, before] : before_) {
     const Source& source = loaded_.sources[file];
-    if (source.text != before) files.push_back({whole(source.name), source.name, before, source.text});
+    if (source.text != before) files.push_back({overlay_path(source.name), source.name, before, source.text});
   }
   return files;
 }

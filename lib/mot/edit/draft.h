@@ -11,6 +11,12 @@
 #include "mot/edit/yaml_text.h"
 #include "mot/load/load.h"
 
+namespace mot {
+
+class OverlayFiles;
+
+}  // namespace mot
+
 namespace mot::edit {
 
 /// A file as an edit leaves it.
@@ -42,10 +48,8 @@ class Draft {
   std::vector<EditedFile> edited_files() const;
 
  private:
-  class Overlay;
-
   Inputs inputs_;
-  std::unique_ptr<Overlay> overlay_;
+  std::unique_ptr<OverlayFiles> overlay_;
   Loaded loaded_;
   std::map<std::uint32_t, std::string> before_;
 };

@@ -83,11 +83,14 @@ std::string number_word(std::size_t number, const Wording& wording) {
   return number < words.size() ? wording(words[number]) : fmt::format("{}", number);
 }
 
-std::string place_text(const Loaded& loaded, Span place) {
-  const std::string& shown = loaded.sources[place.file].name;
+std::string file_text(const Loaded& loaded, const std::string& shown) {
   const std::string below = std::filesystem::absolute(shown).lexically_normal().lexically_relative(loaded.root).string();
   const bool lies_below = !below.empty() && below != "." && !below.starts_with("..");
-  return fmt::format("{}:{}", lies_below ? below : shown, loaded.sources.begin_of(place).line);
+  return lies_below ? below : shown;
+}
+
+std::string place_text(const Loaded& loaded, Span place) {
+  return fmt::format("{}:{}", file_text(loaded, loaded.sources[place.file].name), loaded.sources.begin_of(place).line);
 }
 
 Json reference_to(const Touchpoint& touchpoint) {

@@ -70,7 +70,8 @@ std::vector<PagePicture> pictures_of(PictureSubject subject) {
   return pictures;
 }
 
-/// The touchpoint that an item's id names: `touchpoint-rebook`, or `touchpoint-rebook-2` where it comes again.
+/// The touchpoint that an item's id names: `touchpoint-rebook`, or `touchpoint-rebook-2` where it comes again; `carrier-rebook` where it
+/// carries others.
 class ItemLinks {
  public:
   explicit ItemLinks(const Workspace& workspace) {
@@ -78,9 +79,10 @@ class ItemLinks {
   }
 
   std::string link_of(std::string_view item) const {
-    constexpr std::string_view kind = "touchpoint-";
-    if (!item.starts_with(kind)) return "";
-    std::string id(item.substr(kind.size()));
+    constexpr std::string_view kinds[] = {"touchpoint-", "carrier-"};
+    const auto* const kind = std::ranges::find_if(kinds, [&](std::string_view each) { return item.starts_with(each); });
+    if (kind == std::end(kinds)) return "";
+    std::string id(item.substr(kind->size()));
     if (ids_.count(id) == 0) id.resize(std::min(id.size(), id.rfind('-')));
     return ids_.count(id) == 0 ? "" : "#touchpoint=" + id;
   }

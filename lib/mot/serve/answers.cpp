@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <charconv>
 #include <exception>
 #include <initializer_list>
 
@@ -118,7 +119,7 @@ std::pair<http::status, std::string> Answers::refusal(const Request& request, co
     return {http::status::forbidden, "this is served to its own page alone"};
   if (path == icon) return {http::status::ok, ""};
   const bool is_post = options_.posts.contains(path);
-  const bool is_known = is_post || is_one_of(path, {"/", "/state"}) || options_.questions.contains(path);
+  const bool is_known = is_post || is_one_of(path, {"/", "/state", "/changes"}) || options_.questions.contains(path);
   if (!is_known) return {http::status::not_found, "there is nothing here"};
   const auto method = request.method();
   const bool is_right_method = is_post ? method == http::verb::post : method == http::verb::get || method == http::verb::head;
@@ -131,7 +132,7 @@ std::pair<http::status, std::string> Answers::refusal(const Request& request, co
 
 Response Answers::page(const Request& request) const {
   const auto shown = page_.shown();
-  return tagged(request, "p" + std::to_string(shown->page_number), shown->page, "text/html; charset=utf-8");
+  return tagged(request, "p" + std::to_string(shown->page_number), *shown->page, "text/html; charset=utf-8");
 }
 
 Response Answers::state(const Request& request) const {
@@ -143,9 +144,17 @@ Response Answers::state(const Request& request) const {
   return response;
 }
 
+Response Answers::changes(const Request& request) const {
+  const std::string since = parameter(address(request), "since");
+  std::uint64_t number = 0;
+  std::from_chars(since.data(), since.data() + since.size(), number);
+  return content(page_.shown()->parts.since(number), "application/json");
+}
+
 Response Answers::answer_known(const Request& request, const std::string& path) const {
   if (path == "/") return page(request);
   if (path == "/state") return state(request);
+  if (path == "/changes") return changes(request);
   if (const auto ask = options_.questions.find(path); ask != options_.questions.end())
     return content(ask->second(parameter(address(request), "of")), "application/json");
   if (const auto change = options_.posts.find(path); change != options_.posts.end())

@@ -39,6 +39,7 @@ class Answers {
   Response answer_known(const Request& request, const std::string& path) const;
   Response page(const Request& request) const;
   Response state(const Request& request) const;
+  Response changes(const Request& request) const;
 
   const LivePage& page_;
   ServerOptions options_;

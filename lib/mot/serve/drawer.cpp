@@ -16,8 +16,6 @@
 namespace mot::serve {
 namespace {
 
-using Draw = std::function<std::string(char what)>;
-
 constexpr int pages_of_one_worker = 100;  // what draws leaks some hundred kilobytes a page; the next one begins without what it kept
 
 /// All of `size` bytes; false where the other side is gone.
@@ -65,12 +63,12 @@ struct Worker {
   int pages = 0;
 };
 
-[[noreturn]] void draw_what_is_asked(const Draw& draw, int socket, std::chrono::seconds limit) {
+[[noreturn]] void draw_what_is_asked(const Draw& draw, const std::string& memory, int socket, std::chrono::seconds limit) {
   for (char what = 0; read_all(socket, &what, 1);) {
     ::alarm(static_cast<unsigned>(limit.count()));
-    const std::string bytes = draw(what);
+    const Drawing drawing = draw(what, memory);
     ::alarm(0);
-    if (!write_framed(socket, true, bytes)) break;
+    if (!write_framed(socket, true, drawing.bytes) || !write_framed(socket, true, drawing.memory)) break;
   }
   std::_Exit(0);
 }
@@ -83,7 +81,7 @@ void end(Worker& worker) {
   worker = {};
 }
 
-Worker begun_worker(const Draw& draw, int server, std::chrono::seconds limit) {
+Worker begun_worker(const Draw& draw, const std::string& memory, int server, std::chrono::seconds limit) {
   int ends[2];
   if (::socketpair(AF_UNIX, SOCK_STREAM, 0, ends) != 0) return {};
   close_on_exec(ends);
@@ -91,7 +89,7 @@ Worker begun_worker(const Draw& draw, int server, std::chrono::seconds limit) {
   if (process == 0) {
     ::close(ends[0]);
     ::close(server);
-    draw_what_is_asked(draw, ends[1], limit);
+    draw_what_is_asked(draw, memory, ends[1], limit);
   }
   ::close(ends[1]);
   if (process > 0) return {process, ends[0]};
@@ -106,24 +104,43 @@ bool wait_for(const Worker& worker, int server) {
   return files[1].revents == 0;
 }
 
-/// A page by the worker; nothing where that crashed or took too long.
-std::optional<std::string> drawn_by(const Worker& worker) {
+/// What was written framed, and was good.
+std::optional<std::string> read_framed(int file) {
   std::uint64_t head[2] = {};
-  if (!read_all(worker.socket, reinterpret_cast<char*>(head), sizeof head)) return std::nullopt;
+  if (!read_all(file, reinterpret_cast<char*>(head), sizeof head)) return std::nullopt;
   std::string bytes(head[1], '\0');
-  if (!read_all(worker.socket, bytes.data(), bytes.size())) return std::nullopt;
+  if (!read_all(file, bytes.data(), bytes.size()) || head[0] == 0) return std::nullopt;
   return bytes;
+}
+
+/// A page by the worker; nothing where that crashed or took too long.
+std::optional<std::string> drawn_by(const Worker& worker, std::string& memory) {
+  std::optional<std::string> bytes = read_framed(worker.socket);
+  const std::optional<std::string> learned = bytes ? read_framed(worker.socket) : std::nullopt;
+  if (!learned) return std::nullopt;
+  if (!learned->empty()) memory = *learned;
+  return bytes;
+}
+
+/// Whether a worker was asked: the one there is, or a new one where that is gone.
+bool is_asked(Worker& worker, char what, const std::function<Worker()>& begun) {
+  for (int tries = 0; tries < 2; ++tries) {
+    if (worker.process <= 0) worker = begun();
+    if (worker.process > 0 && write_all(worker.socket, &what, 1)) return true;
+    end(worker);
+  }
+  return false;
 }
 
 /// Until the server is gone.
 [[noreturn]] void serve_drawings(const Draw& draw, int server, std::chrono::seconds limit) {
   end_at_signals();
   Worker worker;
+  std::string memory;
   for (char what = 0; read_all(server, &what, 1);) {
-    if (worker.process <= 0) worker = begun_worker(draw, server, limit);
-    const bool is_asked = worker.process > 0 && write_all(worker.socket, &what, 1);
-    if (is_asked && !wait_for(worker, server)) break;
-    const auto bytes = is_asked ? drawn_by(worker) : std::nullopt;
+    const bool is_under_way = is_asked(worker, what, [&] { return begun_worker(draw, memory, server, limit); });
+    if (is_under_way && !wait_for(worker, server)) break;
+    const auto bytes = is_under_way ? drawn_by(worker, memory) : std::nullopt;
     if (!bytes || ++worker.pages >= pages_of_one_worker) end(worker);
     if (!write_framed(server, bytes.has_value(), bytes.value_or(""))) break;
   }
@@ -133,7 +150,7 @@ std::optional<std::string> drawn_by(const Worker& worker) {
 
 }  // namespace
 
-Drawer::Drawer(std::function<std::string(char)> draw, std::chrono::seconds limit) {
+Drawer::Drawer(Draw draw, std::chrono::seconds limit) {
   int ends[2];
   if (::socketpair(AF_UNIX, SOCK_STREAM, 0, ends) != 0) throw std::runtime_error("no process could be made to draw in");
   close_on_exec(ends);
@@ -153,12 +170,7 @@ Drawer::~Drawer() {
 }
 
 std::optional<std::string> Drawer::drawn(char what) {
-  std::uint64_t head[2] = {};
-  const bool is_answered = write_all(socket_, &what, 1) && read_all(socket_, reinterpret_cast<char*>(head), sizeof head);
-  if (!is_answered) return std::nullopt;
-  std::string bytes(head[1], '\0');
-  if (!read_all(socket_, bytes.data(), bytes.size()) || head[0] == 0) return std::nullopt;
-  return bytes;
+  return write_all(socket_, &what, 1) ? read_framed(socket_) : std::nullopt;
 }
 
 }  // namespace mot::serve

@@ -10,12 +10,20 @@
 
 namespace mot::serve {
 
+/// What was made, and what whoever goes on after this one has to know; an empty memory: what was known before.
+struct Drawing {
+  std::string bytes;
+  std::string memory = {};
+};
+
+/// Makes what is asked for; what it throws is its own affair. `memory` is what was last to be known when its process began.
+using Draw = std::function<Drawing(char what, const std::string& memory)>;
+
 /// Forks at once, so it has to be made while the program has one thread; that process forks again to draw, and anew after what went wrong
 /// or has drawn many pages.
 class Drawer {
  public:
-  /// `draw` makes what is asked for; what it throws is its own affair.
-  Drawer(std::function<std::string(char what)> draw, std::chrono::seconds limit);
+  Drawer(Draw draw, std::chrono::seconds limit);
   ~Drawer();
   Drawer(const Drawer&) = delete;
   Drawer& operator=(const Drawer&) = delete;

@@ -1,5 +1,7 @@
 #include "mot/serve/live_page.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <chrono>
 #include <nlohmann/json.hpp>
@@ -21,16 +23,18 @@ std::string as_text(const Json& json) {
 
 /// From the process that draws to the one that serves: a line about it, and the page.
 std::string packed(const Made& made) {
-  Json problems = Json::array();
+  Json problems = Json::array(), stale = Json::array();
   for (const auto& [place, message, line, mark] : made.problems) problems.push_back({place, message, line, mark});
-  return as_text({{"problems", problems}, {"more", made.more}, {"behind", made.is_behind}, {"stale", made.stale}}) + "\n" + made.page;
+  for (const auto& [name, saved, touchpoints] : made.stale) stale.push_back({name, saved, touchpoints});
+  return as_text({{"problems", problems}, {"more", made.more}, {"behind", made.is_behind}, {"stale", stale}}) + "\n" + made.page;
 }
 
 Made unpacked(const std::string& text) {
   const std::size_t head = text.find('\n');
   const Json json = Json::parse(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(head));
-  Made made{.page = text.substr(head + 1), .problems = {}, .more = json["more"], .stale = json["stale"], .is_behind = json["behind"]};
+  Made made{.page = text.substr(head + 1), .problems = {}, .more = json["more"], .stale = {}, .is_behind = json["behind"]};
   for (const Json& problem : json["problems"]) made.problems.push_back({problem[0], problem[1], problem[2], problem[3]});
+  for (const Json& file : json["stale"]) made.stale.push_back({file[0], file[1], file[2]});
   return made;
 }
 
@@ -38,19 +42,31 @@ Made problem(std::string what) {
   return {.problems = {{"", std::move(what), "", ""}}};
 }
 
-Made made_safely(const MakePage& make, Wanted wanted) {
+Made made_safely(const MakePage& make, Wanted wanted, const std::string& memory) {
   try {
-    return make(wanted);
+    return make(wanted, memory);
   } catch (const std::exception& error) {
     return problem(error.what());
   }
 }
 
 std::string state_of(std::uint64_t page_number, const Made& made) {
-  Json problems = Json::array();
+  Json problems = Json::array(), stale = Json::array();
   for (const auto& [place, message, line, mark] : made.problems)
     problems.push_back({{"place", place}, {"message", message}, {"line", line}, {"mark", mark}});
-  return as_text({{"page", page_number}, {"problems", problems}, {"more", made.more}, {"stale", made.stale}});
+  for (const auto& [name, saved, touchpoints] : made.stale)
+    stale.push_back({{"file", name}, {"saved", saved}, {"touchpoints", touchpoints}});
+  // Without a page the one before it is shown.
+  const bool is_current = !made.page.empty() || made.problems.empty();
+  return as_text({{"page", page_number}, {"problems", problems}, {"more", made.more}, {"stale", stale}, {"current", is_current}});
+}
+
+/// The page with its number, which says what changed since.
+std::string numbered(std::string page, std::uint64_t number) {
+  constexpr std::string_view head = "<head>\n";
+  const auto at = page.find(head);
+  if (at != std::string::npos) page.insert(at + head.size(), fmt::format("<meta name=\"mot-page\" content=\"{}\">\n", number));
+  return page;
 }
 
 /// Loads again until there is another one; a refresh by a header or a tag does nothing where the address has a fragment.
@@ -62,9 +78,14 @@ constexpr std::string_view empty_page =
 }  // namespace
 
 LivePage::LivePage(MakePage make, std::vector<std::filesystem::path> paths)
-    : drawer_([make = std::move(make)](char what) { return packed(made_safely(make, static_cast<Wanted>(what))); }, longest_drawing),
+    : drawer_(
+          [make = std::move(make)](char what, const std::string& memory) -> Drawing {
+            Made made = made_safely(make, static_cast<Wanted>(what), memory);
+            return {packed(made), std::move(made.memory)};
+          },
+          longest_drawing),
       watch_(std::move(paths)),
-      shown_(std::make_shared<Shown>(Shown{0, 0, std::string(empty_page), state_of(0, {})})) {}
+      shown_(std::make_shared<Shown>(Shown{0, 0, std::make_shared<std::string>(empty_page), {}, state_of(0, {})})) {}
 
 LivePage::~LivePage() {
   is_over_ = true;
@@ -110,9 +131,10 @@ bool LivePage::make(Wanted wanted) {
 void LivePage::publish(Made made) {
   const auto before = shown();
   Shown now = *before;
-  if (!made.page.empty() && made.page != before->page) {
-    now.page = std::move(made.page);
+  if (!made.page.empty() && numbered(made.page, now.page_number) != *before->page) {
     ++now.page_number;
+    now.page = std::make_shared<std::string>(numbered(std::move(made.page), now.page_number));
+    now.parts = PageParts(*now.page, now.page_number, before->parts);
   }
   now.state = state_of(now.page_number, made);
   if (now.state == before->state) return;

@@ -29,6 +29,7 @@ touchpoints:
     actual: 7
   - { id: board, name: Board, importance: 5, moment_of_truth: true, desired: 9, actual: 3 }
   - { id: sit, name: Sit down, importance: 2, desired: 8, actual: 7 }
+  - { id: print, name: Print the papers, visibility: backstage, supports: [pay], desired: 8, actual: 5 }
 `,
   "path.yaml": `journey:
   id: trip
@@ -247,12 +248,23 @@ writeFileSync(file("desk.yaml"), changed("desk.yaml", "importance: 4", "importan
 await page.waitForSelector("#live:not([hidden])");
 const panel = await page.textContent("#live");
 check("a broken file has a panel with place, cause and mark", /desk\.yaml:6:17/.test(panel) && panel.includes("'four'") && panel.includes("^~~~"), panel);
-check("what it held is hatched in the picture, and the panel says until when", await page.locator("svg a.stale").count() > 0 && /Hatched: what the file held until \S+/.test(panel), panel);
-check("the last good page stays", await page.evaluate(() => document.querySelector("#ranks").textContent.includes("Pay the fare")));
+const hatched = await page.$$eval('.journey.chosen [data-view="story"] svg a', (links) => links.map((link) => [link.getAttribute("href").split("=")[1], link.matches(".stale"), link.querySelector(".saved")?.textContent ?? ""]));
+check("what it held is hatched and dated in the picture, backstage too", hatched.some(([id]) => id === "print") && hatched.every(([, isStale, saved]) => isStale && /^\d+:\d\d:\d\d/.test(saved)), hatched);
+check("the panel says which file, and when it was saved so", /Hatched: \S*desk\.yaml, as it was saved at \d+:\d\d:\d\d/.test(panel) && panel.includes("everything else is current"), panel);
+check("what it held stays", await page.evaluate(() => document.querySelector("#ranks").textContent.includes("Pay the fare")));
+writeFileSync(file("path.yaml"), changed("path.yaml", "name: A trip", "name: A tour"));
+check("other files are followed meanwhile", await shows(page, () => document.querySelector(".journey h3").textContent.includes("A tour") && !document.querySelector("#live").hidden));
+check("and what was hatched is so still", await page.locator('.journey.chosen [data-view="story"] svg a.stale .saved').count() === hatched.length);
+writeFileSync(file("path.yaml"), files["path.yaml"]);
+await page.focus(".grip[aria-label='Move Pay the fare']");
+await page.keyboard.press("ArrowLeft");
+await lands("and can be edited", "path.yaml", changed("path.yaml", "[ask, pay]", "[pay, ask]"));
+await undo();
+await lands("and undone", "path.yaml", files["path.yaml"]);
 await serious(page, "the panel");
 writeFileSync(file("desk.yaml"), files["desk.yaml"]);
 check("repaired, the panel goes", await shows(page, () => document.querySelector("#live").hidden && !document.querySelector("#ranks").textContent.includes("Pay the fare")));
-check("and nothing is hatched any more", await page.locator("svg a.stale").count() === 0);
+check("and nothing is hatched or dated any more", await page.locator("svg a.stale, svg .saved, .stale").count() === 0);
 
 // Two browsers, one file.
 await page.fill("#find", "");

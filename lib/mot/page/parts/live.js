@@ -2,7 +2,7 @@
 (() => {
   const said = window.motSaid;
   // Asks whether the files changed, and shows anew what of the page did: the page comes with marks around its parts, and those that say
-  // something else are put in place of what is there. Scroll, filter, open card and what is being typed stay.
+  // something else are sent and put in place of what is there. Scroll, filter, open card and what is being typed stay.
   const one = what => document.querySelector(what);
   const all = (what, within) => [...(within || document).querySelectorAll(what)];
   const secret = new URLSearchParams(location.search).get("token");
@@ -41,21 +41,7 @@
     if (one(".shown-card")) one(".shown-card").scrollTop = was.card;
   };
 
-  // `key -> text` of the parts in their order; what stands between them, and how it all looks, by themselves.
-  const mark = /<!--part:([^>]*)-->/;
-  const parted = text => {
-    const styles = [], pieces = text.replace(/<meta http-equiv[^>]*>/, "")
-      .replace(/<style>([^]*?)<\/style>/g, (whole, style) => { styles.push(style); return ""; }).split(mark);
-    const parts = new Map();
-    let rest = pieces[0];
-    for (let i = 1; i < pieces.length; i += 2) {
-      if (pieces[i]) parts.set(pieces[i], pieces[i + 1]);
-      else rest += "\0" + pieces[i + 1];
-    }
-    return {parts, styles, rest};
-  };
   const isMoment = key => key.startsWith("moment/");
-  const others = page => [...page.parts.keys()].filter(key => !isMoment(key)).join(" ");
   const comments = () => {
     const found = [], walker = document.createTreeWalker(document.body, NodeFilter.SHOW_COMMENT);
     while (walker.nextNode()) if (walker.currentNode.data.startsWith("part:")) found.push(walker.currentNode);
@@ -105,67 +91,55 @@
     carry(was, fresh);
     scrollTo({left: x, top: y, behavior: "instant"});
   };
-  const swapParts = (before, now) => {
+  const swapParts = parts => {
     const marks = comments();
     marks.forEach((begin, i) => {
       const key = begin.data.slice("part:".length);
-      const isOther = key && !isMoment(key) && before.parts.get(key) !== now.parts.get(key);
-      if (isOther) swap(begin, marks[i + 1], now.parts.get(key));
+      if (key && !isMoment(key) && parts.has(key)) swap(begin, marks[i + 1], parts.get(key));
     });
   };
-  // Moments stand in the order of their priority, and come and go.
-  const swapMoments = (before, now) => {
-    const keys = [...now.parts.keys()].filter(isMoment);
-    const marks = comments(), there = new Map(marks.filter(begin => isMoment(begin.data.slice(5))).map(begin => [begin.data.slice(5), begin]));
-    const home = one("#moments"), end = marks.filter(begin => home.contains(begin)).pop();
+  // Moments stand in the order of their priority, and come and go; `keys` says so where that changed.
+  const swapMoments = (parts, keys) => {
+    const home = one("#moments"), marks = comments().filter(begin => home.contains(begin)), end = marks[marks.length - 1];
+    const there = new Map(marks.filter(begin => isMoment(begin.data.slice(5))).map(begin => [begin.data.slice(5), begin]));
+    const isGone = key => keys && !keys.includes(key);
     there.forEach((begin, key) => {
-      if (now.parts.has(key)) return;
+      if (!isGone(key)) return;
       between(begin, marks[marks.indexOf(begin) + 1]).deleteContents();
       begin.remove();
       there.delete(key);
     });
-    keys.forEach(key => {
-      const begin = there.get(key);
-      if (!begin) {
-        const fresh = document.createComment("part:" + key);
-        end.before(fresh, made(now.parts.get(key), end));
-      } else if (before.parts.get(key) !== now.parts.get(key)) {
-        const next = comments();
-        swap(begin, next[next.indexOf(begin) + 1], now.parts.get(key));
-      }
+    parts.forEach((text, key) => {
+      if (!isMoment(key)) return;
+      const begin = there.get(key), all = comments();
+      if (begin) swap(begin, all[all.indexOf(begin) + 1], text);
+      else end.before(document.createComment("part:" + key), made(text, end));
     });
     const order = comments().filter(begin => isMoment(begin.data.slice(5)));
-    if (order.map(begin => begin.data.slice(5)).join() === keys.join()) return;
+    if (!keys || order.map(begin => begin.data.slice(5)).join() === keys.join()) return;
     const cards = new Map(order.map(begin => [begin.data.slice(5), [begin, begin.nextElementSibling]]));
     const focused = document.activeElement, scrolled = all(".shown-card").map(card => [card, card.scrollTop]);
     keys.forEach(key => end.before(...cards.get(key)));
     scrolled.forEach(([card, top]) => { card.scrollTop = top; });
     if (focused && focused !== document.activeElement) focused.focus({preventScroll: true});
   };
-  const swapStyles = (before, now) => {
-    if (before.styles.join() === now.styles.join()) return;
+  const swapStyles = styles => {
     // Those of the page's own head are held to hashes; these are not.
     all("head style").forEach(style => { style.disabled = true; });
-    document.adoptedStyleSheets = now.styles.map(style => { const sheet = new CSSStyleSheet(); sheet.replaceSync(style); return sheet; });
+    document.adoptedStyleSheets = styles.map(style => { const sheet = new CSSStyleSheet(); sheet.replaceSync(style); return sheet; });
   };
   const resort = () => all("table.sortable th[aria-sort]").forEach(head => {
     const wanted = head.getAttribute("aria-sort");
     head.setAttribute("aria-sort", wanted === "ascending" ? "descending" : "ascending");
     head.click();
   });
-  let now = null;
-  const show = text => {
-    const next = parted(text);
-    const isSameFrame = now && next.rest.replace(/\0\s*/g, "") === now.rest.replace(/\0\s*/g, "") && others(next) === others(now);
-    if (!isSameFrame) return false;
-    swapStyles(now, next);
-    const wasSorted = now.parts.get("ranks") !== next.parts.get("ranks");
-    swapParts(now, next);
-    swapMoments(now, next);
-    now = next;
-    if (wasSorted) resort();
+  const show = changes => {
+    const parts = new Map(changes.parts);
+    if (changes.styles) swapStyles(changes.styles);
+    swapParts(parts);
+    swapMoments(parts, changes.moments);
+    if (parts.has("ranks")) resort();
     document.dispatchEvent(new Event("mot-swapped"));
-    return true;
   };
 
   const panel = document.createElement("section");
@@ -179,6 +153,8 @@
   dot.setAttribute("role", "status");
   dot.textContent = said("Live");
   document.body.append(panel, dot);
+  // What floats above the page stands above the panel too.
+  new ResizeObserver(() => document.documentElement.style.setProperty("--live", panel.offsetHeight + "px")).observe(panel);
   const add = (parent, kind, text) => {
     const element = document.createElement(kind);
     element.textContent = text;
@@ -195,19 +171,36 @@
   const lines = svg("path", {d: "M0 7 7 0M-1 1 1 -1M6 8 8 6", stroke: "#8a94a6", "stroke-opacity": 0.36, "stroke-width": 1.4});
   const hatching = svg("svg", {width: 0, height: 0, "aria-hidden": "true"}, svg("pattern", {id: "mot-stale", width: 7, height: 7, patternUnits: "userSpaceOnUse"}, lines));
   document.body.append(hatching);
-  const isStale = (link, ids) => {
+  const idOf = link => {
     const target = link.getAttribute("href") || link.getAttributeNS("http://www.w3.org/1999/xlink", "href") || "";
-    return target.startsWith("#touchpoint=") && ids.has(decodeURIComponent(target.slice("#touchpoint=".length)));
+    return target.startsWith("#touchpoint=") ? decodeURIComponent(target.slice("#touchpoint=".length)) : "";
   };
+  // A time of today, another day.
+  const timeOf = saved => {
+    const then = new Date(saved), isToday = then.toDateString() === new Date().toDateString(), language = document.documentElement.lang || undefined;
+    return isToday ? then.toLocaleTimeString(language) : then.toLocaleString(language);
+  };
+  const date = (link, time) => {
+    if (link.lastChild.classList && link.lastChild.classList.contains("saved")) link.lastChild.remove();
+    if (!time) return;
+    const box = link.getBBox();
+    link.append(svg("text", {class: "saved", x: box.x + box.width / 2, y: box.y + box.height + 3, "text-anchor": "middle"}, document.createTextNode(time)));
+  };
+  let isHatched = false;
   const hatch = stale => {
-    const ids = new Set(stale);
-    all("svg a").forEach(link => link.classList.toggle("stale", isStale(link, ids)));
-    all(".moment").forEach(card => card.classList.toggle("stale", ids.has(card.dataset.id)));
+    if (stale.length === 0 && !isHatched) return;
+    isHatched = stale.length > 0;
+    const times = new Map(stale.flatMap(file => file.touchpoints.map(id => [id, timeOf(file.saved)])));
+    const mark = (thing, id) => { thing.classList.toggle("stale", times.has(id)); return times.get(id) || ""; };
+    all("svg a").forEach(link => date(link, mark(link, idOf(link))));
+    all(".moment, #ranks tr[data-id]").forEach(thing => { thing.dataset.saved = mark(thing, thing.dataset.id); });
+    all(".path li").forEach(item => mark(item, idOf(one("a", item) || item)));
   };
-  let stale = [], since = "";
+  let stale = [];
   document.addEventListener("mot-swapped", () => hatch(stale));
+  const howItIsShown = state => !state.current ? said("The page shows how it was when all files loaded.")
+    : state.stale.length > 0 ? said("What could not be read is hatched; everything else is current.") : said("Shown as far as it could be read.");
   const tell = state => {
-    if (state.stale.join() !== stale.join()) since = new Date().toLocaleTimeString(document.documentElement.lang || undefined);
     stale = state.stale;
     hatch(stale);
     panel.hidden = state.problems.length === 0;
@@ -216,7 +209,7 @@
     const head = add(panel, "h2", "");
     const count = state.problems.length + state.more;
     add(head, "strong", "✕ " + said("{count} errors", {count}));
-    head.append(" " + said("The page shows how it was when all files loaded."));
+    head.append(" " + howItIsShown(state));
     const list = add(panel, "ul", "");
     for (const problem of state.problems) {
       const item = add(list, "li", "");
@@ -227,41 +220,36 @@
       add(excerpt, "b", problem.mark);
     }
     if (state.more > 0) add(panel, "p", said("and {count} more", {count: state.more}));
-    if (stale.length > 0) add(panel, "p", said("Hatched: what the file held until {time}.", {time: since}));
+    for (const file of stale) add(panel, "p", said("Hatched: {file}, as it was saved at {time}.", {file: file.file, time: timeOf(file.saved)}));
   };
 
-  let number = -1, page = -1;
+  let number = -1, page = Number(one("meta[name=mot-page]") ? one("meta[name=mot-page]").content : 0), isLost = false;
   const isBusy = () => Boolean(one("form.edit.touched, form.here"));
-  // The page as the server has it; the one that is shown comes from the browser's own store.
-  const fetched = async cache => {
-    const answer = await fetch("/" + tokened({}), {cache});
-    return {text: await answer.text(), number: Number((answer.headers.get("ETag") || "").replace(/\D/g, ""))};
-  };
-  const update = async () => {
-    if (page < 0) {
-      const shown = await fetched("force-cache");
-      now = parted(shown.text);
-      page = shown.number;
-      return;
-    }
-    const next = await fetched("no-cache");
-    if (document.documentElement.classList.contains("dragging")) return;  // once the card is let go
-    if (show(next.text)) { page = next.number; return; }
+  const loadAnew = () => {
     if (isBusy()) return;
     save();
     location.reload();
+  };
+  const update = async () => {
+    const changes = await (await fetch("/changes" + tokened({since: page}), {cache: "no-store"})).json();
+    if (document.documentElement.classList.contains("dragging")) return;  // once the card is let go
+    if (changes.anew) { loadAnew(); return; }
+    show(changes);
+    page = changes.page;
   };
   const ask = async () => {
     try {
       const answer = await fetch("/state" + tokened({since: number}), {cache: "no-store"});
       dot.classList.remove("lost");
       dot.textContent = said("Live");
+      if (isLost) { isLost = false; number = -1; return; }  // who answers may be another server by now
       if (answer.status !== 200) return;
       const state = await answer.json();
       if (state.page !== page) await update();
       tell(state);
       if (state.page === page) number = Number(answer.headers.get("X-State"));
     } catch {
+      isLost = true;
       dot.classList.add("lost");
       dot.textContent = said("mot serve has ended");
     }
