@@ -14,36 +14,20 @@
 #include "mot/page/parts.h"
 #include "mot/page/picture_styles.h"
 #include "mot/page/sha256.h"
+#include "page/pages.h"
 #include "support/checked_workspace.h"
 #include "support/program.h"
 
 using namespace mot;
 using mot::testing::contains;
 using mot::testing::Folder;
+using mot::testing::input_of;
 using mot::testing::Reviewed;
+using mot::testing::skyline;
+using mot::testing::values_of;
+using mot::testing::without_programs;
 
 namespace {
-
-const Reviewed& skyline() {
-  static const Reviewed reviewed = [] {
-    Reviewed one("project: { name: A }\n");
-    one.loaded = load({.directory = std::string(MOT_SOURCE_DIR) + "/examples/skyline-air"});
-    one.all = review(one.loaded, {.today = mot::testing::the_day});
-    return one;
-  }();
-  return reviewed;
-}
-
-/// A page of the workspace, compared with itself so that the part about changes is there too.
-ReportInput input_of(const Reviewed& reviewed) {
-  const Table changed{"Changed", {{"id", ""}, {"touchpoint", "touchpoint"}}, {{"", {{{"a"}, {"A"}}}}}, {"a note"}};
-  return {.loaded = reviewed.loaded,
-          .review = reviewed.all,
-          .today = mot::testing::the_day,
-          .version = "1",
-          .changes = {changed},
-          .since = "v1"};
-}
 
 /// A tag of a template: `#` or `^` opens a section, `/` closes one, a blank shows a value.
 struct Tag {
@@ -109,26 +93,6 @@ std::string joined(const std::set<std::string>& texts) {
   std::string all;
   for (const std::string& text : texts) all += text + " ";
   return all;
-}
-
-/// All attribute values of a name, in order.
-std::vector<std::string> values_of(const std::string& html, const std::string& attribute) {
-  std::vector<std::string> values;
-  const std::string begin = " " + attribute + "=\"";
-  for (auto at = html.find(begin); at != std::string::npos; at = html.find(begin, at)) {
-    at += begin.size();
-    values.push_back(html.substr(at, html.find('"', at) - at));
-  }
-  return values;
-}
-
-/// Everything of a page but its styles and scripts, which are the program's own.
-std::string without_programs(std::string html) {
-  for (const char* tag : {"script", "style"}) {
-    const std::string begin = std::string("<") + tag + ">", end = std::string("</") + tag + ">";
-    for (auto at = html.find(begin); at != std::string::npos; at = html.find(begin)) html.erase(at, html.find(end, at) + end.size() - at);
-  }
-  return html;
 }
 
 constexpr const char* hostile = "\"><script>alert(1)</script>' onload=x `${1}` {{title}} {{{svg}}} &amp; </svg> \\u202e";
@@ -346,103 +310,6 @@ TEST_CASE("figures of the page are as exact as the tables', and nobody's are not
       key_figures_content(input_of(Reviewed("mot: 1\ntouchpoints: [{ id: a, name: A, importance: 5, desired: 9, actual: "
                                             "3 }]\n")))[0];
   CHECK(delivered.at("note") == "1 of 1 known, 1 judged");
-}
-
-namespace {
-
-/// A card, a marker and a line in the colours of a theme, as a view would draw them.
-Scene small_scene(const Theme& theme) {
-  Scene scene;
-  scene.id = "s";
-  scene.page = theme.page;
-  scene.panels.push_back({{"lane", "", "", ""}, {0, 0, 100, 50}, theme.panel, Stroke{theme.line}});
-  scene.ground.emplace_back(Curve{{{0, 0}, {1, 1}, {2, 2}, {3, 3}}, {theme.accent}});
-  Card card;
-  card.identity.id = "card";
-  card.fill = theme.card;
-  card.stroke.colour = theme.line;
-  card.accent = theme.tone_of(GapClass::red).colour;
-  card.lines = {{{{"text", {}, theme.ink}}, 12}};
-  Marker marker;
-  marker.fill = theme.page;
-  marker.stroke.colour = theme.ink;
-  scene.items = {card, marker};
-  return scene;
-}
-
-}  // namespace
-
-TEST_CASE("a scene in two themes is one scene whose colours are numbers of pairs") {
-  const Theme &light = theme_named("light"), &dark = theme_named("dark");
-  const NumberedScene both = numbered(small_scene(light), small_scene(dark));
-  CHECK(both.pairs[0] == ColourPair{light.page, dark.page});
-  // White is the page and a card in light, and two colours in dark.
-  CHECK(light.page == light.card);
-  const auto& card = std::get<Card>(both.scene.items[0]);
-  CHECK(both.pairs.at(card.fill->rgb) == ColourPair{light.card, dark.card});
-  CHECK(both.pairs.at(card.lines[0].runs[0].colour.rgb) == ColourPair{light.ink, dark.ink});
-  CHECK(both.pairs.at(card.stroke.colour.rgb) == ColourPair{light.line, dark.line});
-  CHECK(std::get<Marker>(both.scene.items[1]).fill.rgb == 0);
-  CHECK(both == numbered(small_scene(light), small_scene(dark)));
-  // One that differs in more than colours keeps the light ones.
-  Scene other = small_scene(dark);
-  other.items.pop_back();
-  const NumberedScene alone = numbered(small_scene(light), other);
-  CHECK(alone.pairs[0] == ColourPair{light.page, light.page});
-}
-
-TEST_CASE("a picture's colours have names that light and dark know") {
-  PicturePalette palette;
-  const std::vector<ColourPair> pairs = {{{0xffffff}, {0x000000}}, {{0x112233}, {0x445566}}};
-  CHECK(palette.with_named_colours("<path fill=\"#000001\" stroke=\"#000000\"/>", pairs) ==
-        "<path fill=\"var(--c0)\" stroke=\"var(--c1)\"/>");
-  CHECK(palette.with_named_colours("<path fill=\"#000000\" stroke=\"none\"/>", {{{0xffffff}, {0x222222}}}) ==
-        "<path fill=\"var(--c2)\" stroke=\"none\"/>");
-  const std::string no_colours = "<a xlink:href=\"#000000\"><text fill=\"#00000g\" stroke=\"#000002\">fill=&quot;#000000&quot;</text></a>";
-  CHECK(palette.with_named_colours(no_colours, pairs) == no_colours);
-  CHECK(contains(palette.css(), ":root{color-scheme:light;--c0:#112233;--c1:#ffffff;--c2:#ffffff;}"));
-  CHECK(contains(palette.css(), "--c0:#445566;--c1:#000000;--c2:#222222;"));
-  CHECK(contains(palette_css(), "--ink:" + hex(light_theme().ink)));
-}
-
-TEST_CASE("every picture of the page is drawn in the colours of light and of dark") {
-  const std::string page = without_programs(report_html(input_of(skyline())));
-  for (const char* attribute : {"fill", "stroke"}) {
-    for (const std::string& value : values_of(page, attribute)) CHECK_FALSE(value.starts_with("#"));
-  }
-  PictureStyles styles;
-  DrawnPictures drawn;
-  journeys_content(input_of(skyline()), {drawn, styles});
-  CHECK_FALSE(contains(styles.css(), "fill:#"));
-}
-
-TEST_CASE("a journey is shown as a story and in lanes, once each") {
-  const auto ids = values_of(report_html(input_of(skyline())), "data-view");
-  for (const char* view : {"story", "lanes", "blueprint", "cycle", "priorities", "matrix", "handovers", "portfolio", "pyramid", "plan"}) {
-    CAPTURE(view);
-    CHECK(std::ranges::count(ids, view) >= 2);  // the button and what it shows
-  }
-}
-
-TEST_CASE("pictures that have not changed are not drawn again, and the page has the same bytes") {
-  DrawnPictures drawn;
-  int count = 0;
-  const auto draw = [&](const Scene& scene) { return std::to_string(++count) + scene.id; };
-  const Theme &light = theme_named("light"), &dark = theme_named("dark");
-  CHECK(drawn.last("a") == nullptr);
-  CHECK(drawn.drawn("a", numbered(small_scene(light), small_scene(dark)), draw).svg == "1s");
-  CHECK(drawn.drawn("a", numbered(small_scene(light), small_scene(dark)), draw).svg == "1s");
-  CHECK(drawn.drawn("a", numbered(small_scene(dark), small_scene(dark)), draw).svg == "2s");
-  CHECK(drawn.last("a")->svg == "2s");
-
-  ReportInput input = input_of(skyline());
-  const std::string page = report_html(input);
-  DrawnPictures kept;
-  input.drawn = &kept;
-  CHECK(report_html(input) == page);
-  CHECK(report_html(input) == page);
-  input.redrawn = Redrawn::seen_first;
-  CHECK(report_html(input) == page);
 }
 
 TEST_CASE("a hash is that of FIPS 180-4") {

@@ -16,29 +16,50 @@ enum class Redrawn : unsigned char { all, seen_first };
 
 /// A picture of the page, and what it was drawn from.
 struct DrawnPicture {
+  Scene light;
   NumberedScene from;
   std::string svg;  ///< whose colours are the numbers of `from`
+};
+
+/// How a picture is made where it is another one.
+struct MakePicture {
+  std::function<Scene()> dark;  ///< the same scene in the dark theme
+  std::function<std::string(const Scene& scene)> draw;
 };
 
 /// For one thread at a time.
 class DrawnPictures {
  public:
-  /// The picture called `key`: drawn by `draw`, unless it was drawn from the same scene the last time.
-  const DrawnPicture& drawn(const std::string& key, NumberedScene scene, const std::function<std::string(const Scene& scene)>& draw);
+  /// What is drawn from now on has this look, such as a brand's colours; whatever was drawn with another one is drawn anew.
+  void set_look(std::string look) {
+    if (look != look_) pictures_.clear();
+    look_ = std::move(look);
+  }
+  /// The picture called `key`, unless it was drawn from the same scene the last time. The dark scene says the same as the light one, so
+  /// that nobody has to see it where that has not changed.
+  const DrawnPicture& drawn(const std::string& key, Scene light, const MakePicture& make);
   /// The picture called `key` as it was drawn the last time; null where it never was.
   const DrawnPicture* last(const std::string& key) const;
+  /// Whether the text that stands for what `key` is made of is another one than the last time; it is kept.
+  bool has_changed(const std::string& key, std::string text);
   bool is_empty() const { return pictures_.empty(); }
 
-  /// Of a brand's family of letters; empty: our own.
-  const Typesetter& typesetter(std::string_view font) {
-    if (font_ != font) typesetter_ = Typesetter(font), font_ = font;
-    return typesetter_;
+  /// Of a brand's family of letters; empty: our own. Two, so that the same scene is made in light and in dark side by side.
+  struct Typesetters {
+    Typesetter light;
+    Typesetter dark;
+  };
+  const Typesetters& typesetters(std::string_view font) {
+    if (font_ != font) typesetters_ = {Typesetter(font), Typesetter(font)}, font_ = font;
+    return typesetters_;
   }
 
  private:
   std::string font_;
-  Typesetter typesetter_;
+  Typesetters typesetters_;
+  std::string look_;
   std::map<std::string, DrawnPicture> pictures_;
+  std::map<std::string, std::string> texts_;
 };
 
 }  // namespace mot

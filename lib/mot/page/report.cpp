@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <functional>
+#include <future>
 
 #include "mot/analysis/plan.h"
 #include "mot/draw/image_pixels.h"
@@ -177,6 +179,29 @@ void add_tables(Json& content, const ReportInput& input) {
   content["hole_count"] = count_of(tables.holes);
 }
 
+/// All that is no picture.
+Json texts_content(const ReportInput& input) {
+  const Workspace& workspace = input.loaded.workspace;
+  Json content = Json::object();
+  add_tables(content, input);
+  content["verdict"] = verdict_content(input);
+  content["verdict"]["gates"] = gates_content(input);
+  content["key_figures"] = key_figures_content(input);
+  content["journey_count"] = count_of(workspace.journeys.size());
+  content["filters"] = filters_content(input);
+  content["ranking"] = ranking_content(input);
+  content["blind_spots"] = blind_spots_content(input);
+  content["moments"] = moments_content(input);
+  content["arithmetic_of_all"] = arithmetic_of_all(content["moments"]);
+  content["has_arithmetic_of_all"] = !content["arithmetic_of_all"].empty();
+  content["moment_count"] = count_of(workspace.touchpoints.size());
+  content["action_count"] = count_of(workspace.actions.size());
+  content["findings"] = findings_content(input);
+  content["finding_count"] = count_of(input.review.findings.size());
+  content["glossary"] = glossary_content(workspace);
+  return content;
+}
+
 }  // namespace
 
 PageTables page_tables(const ReportInput& input) {
@@ -214,30 +239,18 @@ std::string broken_text(const Findings& findings, const Wording& wording) {
 }
 
 Json page_content(const ReportInput& input) {
-  Json content = Json::object();
   const Workspace& workspace = input.loaded.workspace;
   PictureStyles styles;
   DrawnPictures own;
   const PictureSheet sheet{input.drawn != nullptr ? *input.drawn : own, styles};
-  add_tables(content, input);
-  content["verdict"] = verdict_content(input);
-  content["verdict"]["gates"] = gates_content(input);
-  content["key_figures"] = key_figures_content(input);
+  sheet.drawn.set_look(palette_css(workspace.project.brand));
+  // Texts are written while this thread draws, which alone may: fonts are kept by thread.
+  std::future<Json> texts = std::async(std::launch::async | std::launch::deferred, texts_content, std::cref(input));
+  Json content = Json::object();
   content["journeys"] = journeys_content(input, sheet);
-  content["journey_count"] = count_of(workspace.journeys.size());
   content["pictures"] = pictures_content(input, sheet);
   add_head(content, input, styles);
-  content["filters"] = filters_content(input);
-  content["ranking"] = ranking_content(input);
-  content["blind_spots"] = blind_spots_content(input);
-  content["moments"] = moments_content(input);
-  content["arithmetic_of_all"] = arithmetic_of_all(content["moments"]);
-  content["has_arithmetic_of_all"] = !content["arithmetic_of_all"].empty();
-  content["moment_count"] = count_of(workspace.touchpoints.size());
-  content["action_count"] = count_of(workspace.actions.size());
-  content["findings"] = findings_content(input);
-  content["finding_count"] = count_of(input.review.findings.size());
-  content["glossary"] = glossary_content(workspace);
+  content.update(texts.get());
   return content;
 }
 

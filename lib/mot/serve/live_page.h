@@ -1,4 +1,4 @@
-// The page as it is now, made again when files change. The last good page stays while they don't load.
+// The page as it is now, made again when files change.
 #pragma once
 
 #include <atomic>
