@@ -1,5 +1,6 @@
 // The page: its templates show what its content holds, and nothing else; ids are its own; what people write stays text.
 #include <doctest/doctest.h>
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <map>
@@ -10,6 +11,7 @@
 #include "mot/page/content.h"
 #include "mot/page/drawn_pictures.h"
 #include "mot/page/fill_in.h"
+#include "mot/page/page_text.h"
 #include "mot/page/palette.h"
 #include "mot/page/parts.h"
 #include "mot/page/picture_styles.h"
@@ -347,4 +349,29 @@ TEST_CASE("a live page has marks around its parts, each once and beside its own 
   CHECK(open == 0);
   for (const char* key : {"verdict", "filters", "ranks", "moment/rebook", "journey/same-day-trip", "figure-story-same-day-trip"})
     CHECK(keys.count(key) == 1);
+}
+
+TEST_CASE("whiskers that go below 0 are whole, and all bars of the ranking stand on one axis") {
+  const Scale scale;
+  const GapBar bars[] = {{6.0, Interval{5, 7}, "red"}, {0.5, Interval{-1.5, 2.5}, "green"}, {-1.0, std::nullopt, "green"}};
+  const Interval axis = axis_of(bars, scale);
+  CHECK(axis == Interval{-1.5, 10});
+  const double point = (120.0 - 16) / 11.5;
+  const Json short_by = bar_drawing(bars[0], axis, 120), unsure = bar_drawing(bars[1], axis, 120), over = bar_drawing(bars[2], axis, 120);
+  CHECK(short_by["left"] == unsure["left"]);
+  CHECK(unsure["left"] == fmt::format("{:.1f}", -1.5 * point - 1));
+  CHECK(unsure["whisker"]["low"] == fmt::format("{:.1f}", -1.5 * point + 1));
+  CHECK(over["length"] == "-9");
+  CHECK(axis_of(std::span(bars).first(1), scale) == Interval{0, 10});
+  CHECK(bar_drawing(bars[0], {0, 10}, 120)["goes_below"] == false);
+}
+
+TEST_CASE("what can't be asked of a moment is not said to be lacking") {
+  const Reviewed reviewed(
+      "mot: 1\ntouchpoints:\n  - { id: a, name: A, moment_of_truth: true, not_applicable: { recovery: this is the recovery, empowerment: a "
+      "machine, evidence: nobody is there } }\n  - { id: b, name: B }\n");
+  const std::string page = without_programs(report_html(input_of(reviewed)));
+  for (const char* told :
+       {"Recovery: not asked: this is the recovery", ">not asked: a machine<", ">not asked: nobody is there<", "Recovery: none"})
+    CHECK_MESSAGE(contains(page, told), told);
 }

@@ -2,9 +2,14 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <utility>
+
+#include "mot/analysis/paths.h"
 #include "mot/page/page_text.h"
 #include "mot/page/studio.h"
+#include "mot/picture/branch_text.h"
 #include "mot/picture/journey_text.h"
+#include "mot/picture/path_columns.h"
 #include "mot/picture/touchpoint_text.h"
 
 namespace mot {
@@ -19,46 +24,70 @@ std::string lived_of_wanted(const Figures& figures, const Wording& wording) {
                         : wording("{lived} of {wanted}", {{"lived", lived}, {"wanted", wanted}});
 }
 
-Json moment_content(const ReportInput& input, std::span<const std::size_t> visits, std::size_t visit) {
-  const std::size_t index = visits[visit];
+Json moment_content(const ReportInput& input, std::span<const ListedMoment> moments, std::size_t place) {
+  const auto& [index, stage, is_on_line, is_inside, when, inside, way] = moments[place];
   const Workspace& workspace = input.loaded.workspace;
   const Touchpoint& touchpoint = workspace.touchpoints[index];
   const Figures& figures = input.review.analysis.touchpoints[index];
   Json moment = reference_to(touchpoint);
   const auto& desired = touchpoint.desired;
   moment["wish"] = desired && desired->customer ? text_or_nothing(desired->customer->experience) : "";
-  moment["when"] = text_or_nothing(touchpoint.when);
+  moment["when"] = when;
+  moment["inside"] = inside;
+  moment["way"] = way;
+  moment["kind"] = std::string(is_inside ? " inside" : "") + (is_on_line ? "" : " aside");
   moment["is_truth"] = touchpoint.moment_of_truth.value;
   moment["class"] = std::string(name_of(figures.gap_class));
   moment["glyph"] = glyph_of(figures.gap_class);
   moment["score"] = lived_of_wanted(figures, input.wording());
   moment["basis"] = basis_text(workspace, input.review.analysis, input.review.answers, index);
-  moment["upright"] = upright_drawing(input, visits, visit);
+  moment["upright"] = upright_drawing(input, moments, place);
   return moment;
 }
 
-/// Touchpoints in path order, as often as they come; those of a journey inside stand with that.
-std::vector<std::size_t> visits_of(const Journey& journey) {
-  std::vector<std::size_t> visits;
-  for (const Stage& stage : journey.stages) {
-    for_each_touchpoint(stage.steps, [&](const Link<Touchpoint>& link) {
-      if (link.index) visits.push_back(*link.index);
-    });
+/// The moments of a journey as its story has them: in path order, as often as they come, those of branches and of journeys inside too.
+class MomentList {
+ public:
+  MomentList(const Workspace& workspace, const Journey& journey)
+      : workspace_(workspace), wording_(workspace.project), plan_(journey::path_columns_of(workspace, journey, journey.stages.size() + 1)) {
+    for (std::size_t stop = 0; stop < plan_.path.stops.size(); ++stop) add(stop);
   }
-  return visits;
-}
+
+  std::vector<ListedMoment> moments() && { return std::move(moments_); }
+
+ private:
+  void add(std::size_t index) {
+    const Stop& stop = plan_.path.stops[index];
+    const std::size_t begin = moments_.size();
+    const bool is_on_line = !stop.branch && !stop.is_behind;
+    if (stop.touchpoint) {
+      moments_.push_back({.touchpoint = *stop.touchpoint, .stage = stop.stage, .is_on_line = is_on_line});
+    } else if (stop.journey) {
+      for (const std::size_t touchpoint : main_path(workspace_, workspace_.journeys[*stop.journey]))
+        moments_.push_back({.touchpoint = touchpoint, .stage = stop.stage, .is_on_line = is_on_line, .is_inside = true});
+    }
+    if (begin == moments_.size()) return;
+    const std::string conditions = journey::conditions_of(plan_, index);
+    if (!conditions.empty()) moments_[begin].when = wording_("if {condition}", {{"condition", conditions}});
+    if (stop.journey && !stop.touchpoint)
+      moments_[begin].inside = wording_("journey inside") + ": " + workspace_.journeys[*stop.journey].name.value;
+    std::vector<std::string> ways = journey::shortcuts_from(workspace_, plan_, index);
+    if (std::string way = journey::way_on_text(workspace_, plan_, index); !way.empty()) ways.insert(ways.begin(), std::move(way));
+    moments_.back().way = fmt::format("{}", fmt::join(ways, "; "));
+  }
+
+  const Workspace& workspace_;
+  Wording wording_;
+  journey::PathColumns plan_;
+  std::vector<ListedMoment> moments_;
+};
 
 Json stages_content(const ReportInput& input, const Journey& journey) {
-  const std::vector<std::size_t> visits = visits_of(journey);
+  const std::vector<ListedMoment> moments = MomentList(input.loaded.workspace, journey).moments();
   Json stages = Json::array();
-  std::size_t visit = 0;
-  for (const Stage& stage : journey.stages) {
-    Json moments = Json::array();
-    for_each_touchpoint(stage.steps, [&](const Link<Touchpoint>& link) {
-      if (link.index) moments.push_back(moment_content(input, visits, visit++));
-    });
-    stages.push_back({{"name", stage.name.value}, {"stage", journey.id.value + "/" + stage.id.value}, {"moments", moments}});
-  }
+  for (const Stage& stage : journey.stages)
+    stages.push_back({{"name", stage.name.value}, {"stage", journey.id.value + "/" + stage.id.value}, {"moments", Json::array()}});
+  for (std::size_t i = 0; i < moments.size(); ++i) stages[moments[i].stage]["moments"].push_back(moment_content(input, moments, i));
   return stages;
 }
 
@@ -84,7 +113,8 @@ std::string made_of(const ReportInput& input, const Journey& journey, const Json
   const Workspace& workspace = input.loaded.workspace;
   std::string text = stages.dump(-1, ' ', false, Json::error_handler_t::replace);
   text += written_text(input.loaded, journey.span);
-  for (const std::size_t visit : visits_of(journey)) text += written_text(input.loaded, workspace.touchpoints[visit].span);
+  for (const ListedMoment& moment : MomentList(workspace, journey).moments())
+    text += written_text(input.loaded, workspace.touchpoints[moment.touchpoint].span);
   for (const Action& action : workspace.actions) text += written_text(input.loaded, action.span);
   return text;
 }

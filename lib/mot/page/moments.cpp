@@ -146,6 +146,14 @@ Json recovery_of(const MomentInput& input) {
   return recovery;
 }
 
+/// `not asked: this is the recovery`: why a facet can't be asked of it; empty where nobody wrote that.
+std::string not_asked_text(const MomentInput& input, Facet facet) {
+  for (const auto& [asked, reason] : input.touchpoint().not_applicable) {
+    if (asked.value == facet) return input.wording()("not asked") + ": " + reason.value;
+  }
+  return "";
+}
+
 std::string gap_note(const Figures& figures, const Wording& wording) {
   if (!figures.gap) return wording(figures.actual ? "nobody says what is wanted" : "nobody knows what is lived");
   if (figures.gap_interval) return "95 %: " + range_text(figures.gap_interval, wording);
@@ -195,6 +203,9 @@ Json moment_content(const MomentInput& input, const std::vector<std::size_t>& or
   moment["widest"] = widest_text(input);
   moment["latitude"] = latitude_of(input);
   moment["recovery"] = recovery_of(input);
+  moment["no_recovery"] = not_asked_text(input, Facet::recovery);
+  moment["no_latitude"] = not_asked_text(input, Facet::empowerment);
+  moment["no_quotes"] = not_asked_text(input, Facet::evidence);
   moment["commitments"] = commitments_of(input);
   moment["quotes"] = quotes_of(input);
   moment["personas"] = personas_of(input);
@@ -238,26 +249,34 @@ std::optional<Interval> interval_to(const std::optional<double>& wanted, const F
   return Interval{*wanted - lived.high, *wanted - lived.low};
 }
 
+GapBar gap_bar(const GapRow& row, const MomentInput& input) {
+  const Figures& figures = input.figures();
+  const bool is_main = row.gap == &Gaps::customer && figures.target_owner != TargetOwner::company;
+  const bool is_to_written = row.gap == &Gaps::delivery || row.gap == &Gaps::promise;
+  const auto interval = is_main ? figures.gap_interval : is_to_written ? interval_to(row.wanted_score(input), figures) : std::nullopt;
+  return {figures.gaps.*row.gap, interval, is_main ? std::string(name_of(figures.gap_class)) : "cause"};
+}
+
 Json gaps_of(const MomentInput& input) {
   const Wording wording = input.wording();
-  const Figures& figures = input.figures();
+  std::vector<GapBar> bars;
+  for (const GapRow& row : gap_rows) bars.push_back(gap_bar(row, input));
+  const Interval axis = axis_of(bars, input.scale());
   Json rows = Json::array();
-  for (const GapRow& row : gap_rows) {
-    const auto& gap = figures.gaps.*row.gap;
-    const bool is_main = row.gap == &Gaps::customer && figures.target_owner != TargetOwner::company;
-    const bool is_to_written = row.gap == &Gaps::delivery || row.gap == &Gaps::promise;
-    const auto interval = is_main ? figures.gap_interval : is_to_written ? interval_to(row.wanted_score(input), figures) : std::nullopt;
-    const std::string css_class = is_main ? std::string(name_of(figures.gap_class)) : "cause";
-    Json bar = bar_drawing({gap, interval, css_class}, input.scale(), bar_width);
-    if (!bar.is_null()) bar["width"] = "";  // of the page's style, which never shrinks it here
+  for (std::size_t i = 0; i < bars.size(); ++i) {
+    const GapRow& row = gap_rows[i];
+    const GapBar& gap = bars[i];
+    Json bar = bar_drawing(gap, axis, bar_width);
+    // As wide as the page's style says, which never shrinks it here.
+    if (!bar.is_null() && axis.low >= 0) bar["width"] = "";
     // Where no standard says how well, the company's wish stands for it.
-    const bool is_stood_for = row.gap == &Gaps::delivery && !standard(input) && gap;
+    const bool is_stood_for = row.gap == &Gaps::delivery && !standard(input) && gap.gap;
     rows.push_back({{"name", wording(row.name)},
                     {"formula", fmt::format("{} {} − {} {}", wording(is_stood_for ? std::string_view("company") : row.wanted),
                                             points_or_unknown(is_stood_for ? company(input) : row.wanted_score(input), wording),
                                             wording(row.reached), points_or_unknown(row.reached_score(input), wording))},
-                    {"value", points_or_unknown(gap, wording)},
-                    {"interval", range_text(interval, wording)},
+                    {"value", points_or_unknown(gap.gap, wording)},
+                    {"interval", range_text(gap.interval, wording)},
                     {"bar", std::move(bar)}});
   }
   return rows;

@@ -114,15 +114,28 @@ Json scale_drawing(const Figures& figures, const Scale& scale, double width, con
                                                               {"wanted", points_or_unknown(figures.target, wording)}})}};
 }
 
-Json bar_drawing(const GapBar& bar, const Scale& scale, double width) {
+Interval axis_of(std::span<const GapBar> bars, const Scale& scale) {
+  Interval axis{0, scale.range()};
+  for (const GapBar& bar : bars) {
+    if (!bar.gap) continue;
+    axis.low = std::min({axis.low, *bar.gap, bar.interval ? bar.interval->low : 0});
+    axis.high = std::max({axis.high, *bar.gap, bar.interval ? bar.interval->high : 0});
+  }
+  return axis;
+}
+
+Json bar_drawing(const GapBar& bar, const Interval& axis, double width) {
   const auto& [gap, interval, css_class] = bar;
   if (!gap) return {};
-  const auto at = [&](double points) { return std::clamp(points / scale.range(), 0.0, 1.0) * (width - 2 * margin) + 1; };
+  const auto along_axis = [&](double points) { return points / (axis.high - axis.low) * (width - 2 * margin); };
+  const bool goes_below = axis.low < 0;
   return {{"width", pixels(width)},
-          {"length", pixels(at(*gap) - 1)},
+          {"left", pixels(goes_below ? along_axis(axis.low) - 1 : 0)},
+          {"goes_below", goes_below},
+          {"length", pixels(along_axis(*gap))},
           {"class", css_class},
           {"kind", interval ? "measured" : "judged"},
-          {"whisker", interval ? span_between(at(interval->low), at(interval->high)) : Json()}};
+          {"whisker", interval ? span_between(along_axis(interval->low) + 1, along_axis(interval->high) + 1) : Json()}};
 }
 
 Json share_drawing(double value, const std::optional<Interval>& bounds, double width) {

@@ -51,11 +51,25 @@ struct GapBar {
   std::string css_class;
 };
 
-/// A gap as a bar as wide as its share of the scale, with its interval as a whisker.
-Json bar_drawing(const GapBar& bar, const Scale& scale, double width);
+/// What bars stand on that are compared: from the lowest gap or end of an interval below 0, to the largest, the whole scale at least.
+Interval axis_of(std::span<const GapBar> bars, const Scale& scale);
 
-/// The piece of a journey's curve beside one of its visits (indices of touchpoints), from its upper edge to its lower one.
-Json upright_drawing(const ReportInput& input, std::span<const std::size_t> visits, std::size_t visit);
+/// A gap as a bar as wide as its share of the axis, with its interval as a whisker. 0 stands at the left where nothing lies below it.
+Json bar_drawing(const GapBar& bar, const Interval& axis, double width);
+
+/// A moment in the list of a journey.
+struct ListedMoment {
+  std::size_t touchpoint = 0;  ///< index of Workspace::touchpoints
+  std::size_t stage = 0;       ///< of Journey::stages
+  bool is_on_line = true;      ///< every customer meets it who travels the journey; else the line goes past it
+  bool is_inside = false;      ///< of a journey inside
+  std::string when = {};       ///< `if the flight is cancelled (12 %)`
+  std::string inside = {};     ///< the journey inside that it is the first moment of
+  std::string way = {};        ///< `on at Boarding call`: where a branch goes on that ends here, or one without moments
+};
+
+/// The piece of a journey's curve beside one of its moments, from its upper edge to its lower one.
+Json upright_drawing(const ReportInput& input, std::span<const ListedMoment> moments, std::size_t moment);
 
 /// A value on a line from 0 to 1, between what it could be.
 Json share_drawing(double value, const std::optional<Interval>& bounds, double width);

@@ -38,7 +38,11 @@ std::string who_acts(const Figures& figures, const Scale& scale, const Wording& 
   return fmt::format("{}: {}", wording(widest->acts.empty() ? "not known" : widest->acts), wording(name_of(widest->kind)));
 }
 
-Json row_of(const ReportInput& input, std::size_t index) {
+GapBar gap_bar(const Figures& figures) {
+  return {figures.gap, figures.gap_interval, std::string(name_of(figures.gap_class))};
+}
+
+Json row_of(const ReportInput& input, std::size_t index, const Interval& axis) {
   const Workspace& workspace = input.loaded.workspace;
   const Analysis& analysis = input.review.analysis;
   const Touchpoint& touchpoint = workspace.touchpoints[index];
@@ -61,7 +65,7 @@ Json row_of(const ReportInput& input, std::size_t index) {
   row["glyph"] = glyph_of(figures.gap_class);
   row["gap"] = figures.gap ? decimal_in(wording, *figures.gap, 1) : "?";
   row["sort_gap"] = figures.gap ? fmt::format("{}", *figures.gap) : "";
-  row["bar"] = bar_drawing({figures.gap, figures.gap_interval, std::string(name_of(figures.gap_class))}, scale, bar_width);
+  row["bar"] = bar_drawing(gap_bar(figures), axis, bar_width);
   row["interval"] = range_text(figures.gap_interval, wording);
   row["basis"] = unscored.empty() ? (basis.empty() ? wording("not measured") : basis) : unscored;
   row["who"] = who_acts(figures, scale, wording);
@@ -75,8 +79,12 @@ Json row_of(const ReportInput& input, std::size_t index) {
 }  // namespace
 
 Json ranking_content(const ReportInput& input) {
+  const Analysis& analysis = input.review.analysis;
+  std::vector<GapBar> bars;
+  for (const std::size_t touchpoint : analysis.ranking) bars.push_back(gap_bar(analysis.touchpoints[touchpoint]));
+  const Interval axis = axis_of(bars, input.loaded.workspace.project.scale);
   Json rows = Json::array();
-  for (const std::size_t touchpoint : input.review.analysis.ranking) rows.push_back(row_of(input, touchpoint));
+  for (const std::size_t touchpoint : analysis.ranking) rows.push_back(row_of(input, touchpoint, axis));
   return rows;
 }
 

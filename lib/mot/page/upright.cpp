@@ -3,7 +3,6 @@
 
 #include <algorithm>
 
-#include "mot/analysis/paths.h"
 #include "mot/page/compact_paths.h"
 #include "mot/page/page_text.h"
 
@@ -14,36 +13,34 @@ constexpr double left = 8, right = 92, middle = 50, bottom = 100;  // of a squar
 
 using Score = std::optional<double> Figures::*;
 
-/// A journey's visits from top to bottom.
+/// A journey's moments from top to bottom.
 struct UprightCurve {
   const Workspace& workspace;
   const std::vector<Figures>& figures;
-  std::span<const std::size_t> visits;
+  std::span<const ListedMoment> moments;
 
-  bool is_on_path(std::size_t visit) const { return is_on_main_path(workspace.touchpoints[visits[visit]]); }
-
-  std::optional<double> x_of(std::size_t visit, Score score) const {
-    const auto& points = figures[visits[visit]].*score;
+  std::optional<double> x_of(std::size_t moment, Score score) const {
+    const auto& points = figures[moments[moment].touchpoint].*score;
     const Scale& scale = workspace.project.scale;
     if (!points) return std::nullopt;
     return left + std::clamp((*points - scale.min) / scale.range(), 0.0, 1.0) * (right - left);
   }
 
-  /// Half-way between two visits; nothing where either is not there or unknown.
+  /// Half-way between two moments; nothing where either is not there or unknown.
   std::optional<double> between(std::optional<std::size_t> one, std::optional<std::size_t> other, Score score) const {
     const auto before = one ? x_of(*one, score) : std::nullopt, after = other ? x_of(*other, score) : std::nullopt;
     return before && after ? std::optional((*before + *after) / 2) : std::nullopt;
   }
 
-  std::optional<std::size_t> before(std::size_t visit) const {
-    while (visit-- > 0) {
-      if (is_on_path(visit)) return visit;
+  std::optional<std::size_t> before(std::size_t moment) const {
+    while (moment-- > 0) {
+      if (moments[moment].is_on_line) return moment;
     }
     return std::nullopt;
   }
-  std::optional<std::size_t> after(std::size_t visit) const {
-    for (++visit; visit < visits.size(); ++visit) {
-      if (is_on_path(visit)) return visit;
+  std::optional<std::size_t> after(std::size_t moment) const {
+    for (++moment; moment < moments.size(); ++moment) {
+      if (moments[moment].is_on_line) return moment;
     }
     return std::nullopt;
   }
@@ -54,13 +51,13 @@ struct Piece {
   std::optional<double> above, at, below;
 };
 
-Piece piece_of(const UprightCurve& curve, std::size_t visit, Score score) {
-  const auto before = curve.before(visit), after = curve.after(visit);
-  if (!curve.is_on_path(visit)) {
+Piece piece_of(const UprightCurve& curve, std::size_t moment, Score score) {
+  const auto before = curve.before(moment), after = curve.after(moment);
+  if (!curve.moments[moment].is_on_line) {
     const auto passing = curve.between(before, after, score);
     return {passing, passing, passing};
   }
-  return {curve.between(before, visit, score), curve.x_of(visit, score), curve.between(visit, after, score)};
+  return {curve.between(before, moment, score), curve.x_of(moment, score), curve.between(moment, after, score)};
 }
 
 std::string point(double x, double y) {
@@ -89,17 +86,20 @@ std::string area_between(const Piece& lived, const Piece& wanted) {
 
 }  // namespace
 
-Json upright_drawing(const ReportInput& input, std::span<const std::size_t> visits, std::size_t visit) {
-  const UprightCurve curve{input.loaded.workspace, input.review.analysis.touchpoints, visits};
-  const Figures& figures = curve.figures[visits[visit]];
-  const Piece lived = piece_of(curve, visit, &Figures::actual), wanted = piece_of(curve, visit, &Figures::target);
-  const auto x = curve.x_of(visit, &Figures::actual);
-  const bool is_filled = figures.actual_kind == ActualKind::measured && curve.is_on_path(visit);
-  const bool is_short = curve.is_on_path(visit) && figures.gap_class != GapClass::green;
+Json upright_drawing(const ReportInput& input, std::span<const ListedMoment> moments, std::size_t moment) {
+  const UprightCurve curve{input.loaded.workspace, input.review.analysis.touchpoints, moments};
+  const Figures& figures = curve.figures[moments[moment].touchpoint];
+  const Piece lived = piece_of(curve, moment, &Figures::actual), wanted = piece_of(curve, moment, &Figures::target);
+  const auto x = curve.x_of(moment, &Figures::actual);
+  const bool is_on_line = moments[moment].is_on_line;
+  const bool is_filled = figures.actual_kind == ActualKind::measured;
+  const bool is_short = is_on_line && figures.gap_class != GapClass::green;
+  const bool has_stem = !is_on_line && x && lived.at;
   return {{"class", std::string(name_of(figures.gap_class))},
           {"area", is_short ? area_between(lived, wanted) : ""},
           {"wanted", line_of(wanted)},
           {"lived", line_of(lived)},
+          {"stem", has_stem ? fmt::format("M{:.1f} {:.0f}H{:.1f}", *lived.at, middle, *x) : ""},
           {"dot", x ? fmt::format("M{:.1f} {:.0f}h.01", *x, middle) : ""},
           {"hollow", x && !is_filled ? fmt::format("M{:.1f} {:.0f}h.01", *x, middle) : ""}};
 }

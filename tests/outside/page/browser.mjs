@@ -152,6 +152,11 @@ async function serious(page, what, tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag
 {
   const page = await opened({ viewport: { width: 390, height: 844 } });
   check("a phone needs no scrolling sideways", (await tooWide(page)) <= 0, await tooWide(page));
+  const bar = () => page.evaluate(() => { const list = document.querySelector(".bar ul"); return [list.scrollWidth > list.clientWidth, document.querySelector(".bar").className]; });
+  check("where the bar goes on, its end says so", (await bar()).join() === "true,bar more-behind", await bar());
+  await page.evaluate(() => { document.querySelector(".bar ul").scrollLeft = 9999; });
+  await page.waitForTimeout(50);
+  check("and its begin, where that is left behind", (await bar()).join() === "true,bar more-before", await bar());
   await serious(page, "a phone", ["target-size", "color-contrast", "scrollable-region-focusable", "link-name", "button-name"]);
   await page.evaluate(() => { location.hash = "#touchpoint=rebook"; });
   await page.waitForTimeout(50);

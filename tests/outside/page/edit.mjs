@@ -143,6 +143,14 @@ await serious(page, "an open form");
 await page.keyboard.press("Escape");
 const grips = () => page.locator(".journey.chosen .grips");
 check("each card has a grip and a plus", await until(async () => (await grips().locator(".grip").count()) === 4 && (await grips().locator(".plus").count()) === 4));
+const covered = () => page.evaluate(() => {
+  const texts = [...document.querySelectorAll('.journey.chosen .view.chosen svg a text')].map((text) => text.getBoundingClientRect());
+  return [...document.querySelectorAll(".journey.chosen .plus")].filter((plus) => {
+    const box = plus.getBoundingClientRect(), x = box.left + box.width / 2, y = box.top + box.height / 2, r = 6.5;
+    return texts.some((text) => text.left < x + r && text.right > x - r && text.top < y + r && text.bottom > y - r);
+  }).map((plus) => plus.getAttribute("aria-label"));
+});
+check("no plus lies on a card's text", await until(async () => (await covered()).length === 0, 5000), await covered());
 // A part of the picture may go while it is asked for: the page is just putting another one in its place.
 const boxOf = async (locator) => {
   let box = null;

@@ -209,7 +209,7 @@
   // Cards of the journey's picture. A touchpoint may come again: which of them it is, is told by the path beside the picture.
   const idOf = link => decodeURIComponent((link.getAttribute("href") || link.getAttributeNS("http://www.w3.org/1999/xlink", "href") || "").replace("#touchpoint=", ""));
   const cardsOf = frame => {
-    const stops = all("ol[data-stage] li > a", frame.closest(".journey")).map(a => ({id: idOf(a), stage: a.closest("ol").dataset.stage, name: a.textContent}));
+    const stops = all("ol[data-stage] li:not(.inside) > a", frame.closest(".journey")).map(a => ({id: idOf(a), stage: a.closest("ol").dataset.stage, name: a.textContent}));
     const seen = new Map();
     return all("svg a", frame).map(link => {
       const id = idOf(link), visit = seen.get(id) || 0;
@@ -224,7 +224,7 @@
     return {left: x, top: y, right: x + box.width, bottom: y + box.height, height: box.height};
   };
   const put = (element, x, y) => { element.style.left = x + "px"; element.style.top = y + "px"; };
-  const pathOf = frame => all("ol[data-stage] li > a", frame.closest(".journey")).map(a => ({id: idOf(a), stage: a.closest("ol").dataset.stage}));
+  const pathOf = frame => all("ol[data-stage] li:not(.inside) > a", frame.closest(".journey")).map(a => ({id: idOf(a), stage: a.closest("ol").dataset.stage}));
 
   // Where a card that is let go would come to stand: at the nearest edge of another one.
   const edgeAt = (frame, cards, dragged, x, y) => {
@@ -366,6 +366,13 @@
     location.hash = "#touchpoint=" + encodeURIComponent(awaited);
     awaited = null;
   };
+  // The middle of the gap between a card and what stands beside it; as wide behind the last one.
+  const gapBehind = (frame, card, cards) => {
+    const box = boxIn(frame, card.link);
+    const beside = cards.map(other => boxIn(frame, other.link)).filter(other => other.left >= box.right - 1 && other.top < box.bottom && other.bottom > box.top);
+    const gap = Math.min(...beside.map(other => other.left)) - box.right;
+    return {x: box.right + (gap < 16 ? gap / 2 : 4), y: (box.top + box.bottom) / 2};
+  };
   // Pixels that a grip and a plus need beside each other; where cards are narrower, as on a phone, the form does what they do.
   const roomFor = 52;
   const lay = frame => {
@@ -384,7 +391,8 @@
       drag(frame, layer, card, grip);
       const plus = button(layer, "+", () => ask(frame, layer, card, plus), {className: "plus", title: said("Add a moment here")});
       plus.setAttribute("aria-label", said("Add a moment behind {moment}", {moment: card.name}));
-      put(plus, box.right - 9, box.bottom - 7);
+      const place = gapBehind(frame, card, cards);
+      put(plus, place.x - 12, place.y - 12);
     });
     const again = wasOn && all("button", layer).find(other => other.getAttribute("aria-label") === wasOn);
     if (again) again.focus({preventScroll: true});

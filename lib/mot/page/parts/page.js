@@ -253,6 +253,17 @@
   });
   addEventListener("afterprint", () => closed.forEach(details => { details.open = false; }));
 
+  // Where more of the bar is than fits, as on a phone, its end says so.
+  const bar = one(".bar");
+  const hint = () => {
+    const list = one("ul", bar), rest = list.scrollWidth - list.clientWidth;
+    bar.classList.toggle("more-behind", rest - Math.abs(list.scrollLeft) > 4);
+    bar.classList.toggle("more-before", Math.abs(list.scrollLeft) > 4);
+  };
+  bar.addEventListener("scroll", hint, true);
+  addEventListener("resize", hint);
+  hint();
+
   const links = () => all(".bar a");
   if ("IntersectionObserver" in window) {
     const watch = new IntersectionObserver(entries => entries.filter(entry => entry.isIntersecting).forEach(entry =>
@@ -270,6 +281,7 @@
     if (wasRanked) order = ranked;
     at = order.indexOf(id);
     chooseAsBefore();
+    hint();
     filter(false);
     if (one(".shown-card")) { neighbours(one(".shown-card")); light(id); }
   });
