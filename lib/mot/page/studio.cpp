@@ -11,6 +11,7 @@
 #include "mot/draw/draw.h"
 #include "mot/page/fill_in.h"
 #include "mot/page/palette.h"
+#include "mot/page/paper_slices.h"
 #include "mot/page/picture_styles.h"
 #include "mot/page/tight_svg.h"
 #include "mot/picture/canvas.h"
@@ -82,6 +83,26 @@ std::string drawn(const Scene& scene) {
   return in_page(svg->draw(scene, {}), scene);
 }
 
+/// What of a picture stands on which sheet of paper, shown from the picture itself.
+Json on_paper(const Scene& scene) {
+  const PaperSlices slices = paper_slices(scene);
+  Json sheets = Json::array();
+  for (const Box& box : slices.sheets)
+    sheets.push_back({{"of", scene.id},
+                      {"box", fmt::format("{:.0f} {:.0f} {:.0f} {:.0f}", box.left, box.top, box.width, box.height)},
+                      {"width", fmt::format("{:.0f}", box.width * slices.scale)}});
+  return {{"sheets", std::move(sheets)}, {"is_upright", slices.is_upright}};
+}
+
+/// What the page says of a picture and shows of it.
+Json picture_content(const DrawnPicture& drawn, PictureStyles& styles, Json told) {
+  told["describes"] = without_isolates(drawn.from.scene.description);
+  told["svg"] = styles.with_classes(drawn.svg, drawn.from.pairs);
+  // Lanes are a story again, which paper has no need of.
+  told["on_paper"] = told["view"] == "lanes" ? Json() : on_paper(drawn.from.scene);
+  return told;
+}
+
 }  // namespace
 
 std::vector<PagePicture> pictures_of(PictureSubject subject) {
@@ -116,12 +137,9 @@ Json Studio::picture(const PagePicture& picture, std::size_t journey, Haste hast
   const DrawnPicture* last = haste == Haste::as_drawn_last ? sheet_.drawn.last(key) : nullptr;
   const auto in_style = [&](const Style& style) { return scene_in(picture, journey, style); };
   const DrawnPicture& shown = last != nullptr ? *last : drawn_anew(key, in_style);
-  return {{"view", picture.key},
-          {"title", wording_(picture.title)},
-          {"shows", wording_(picture.shows)},
-          {"describes", without_isolates(shown.from.scene.description)},
-          {"id", "figure-" + key},
-          {"svg", sheet_.styles.with_classes(shown.svg, shown.from.pairs)}};
+  return picture_content(
+      shown, sheet_.styles,
+      {{"view", picture.key}, {"title", wording_(picture.title)}, {"shows", wording_(picture.shows)}, {"id", "figure-" + key}});
 }
 
 Json Studio::picture(const SavedView& saved) const {
@@ -131,12 +149,12 @@ Json Studio::picture(const SavedView& saved) const {
   const auto in_style = [&](const Style& style) { return picture.scene(style.theme, style.typesetter, picture_width); };
   const DrawnPicture* last = redrawn_ == Redrawn::seen_first ? sheet_.drawn.last(key) : nullptr;
   const DrawnPicture& shown = last != nullptr ? *last : drawn_anew(key, in_style);
-  return {{"view", key},
-          {"title", saved.name ? saved.name->value : saved.id.value},
-          {"shows", wording_("the saved view '{view}': {shows}", {{"view", saved.id.value}, {"shows", wording_(picture.view().shows)}})},
-          {"describes", without_isolates(shown.from.scene.description)},
-          {"id", "figure-" + key},
-          {"svg", sheet_.styles.with_classes(shown.svg, shown.from.pairs)}};
+  return picture_content(
+      shown, sheet_.styles,
+      {{"view", key},
+       {"title", saved.name ? saved.name->value : saved.id.value},
+       {"shows", wording_("the saved view '{view}': {shows}", {{"view", saved.id.value}, {"shows", wording_(picture.view().shows)}})},
+       {"id", "figure-" + key}});
 }
 
 std::string Studio::key_of(const PagePicture& picture, std::size_t journey) const {

@@ -30,6 +30,11 @@ function textOfSheets(pdf) {
   return text.split("\f").slice(0, -1);
 }
 
+/// Each word of a PDF with its place.
+function boxesOfWords(pdf) {
+  return execFileSync("pdftotext", ["-bbox", "-", "-"], { input: pdf, encoding: "utf8", maxBuffer: 1 << 28 });
+}
+
 async function serious(page, what, tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]) {
   // The page's own policy forbids foreign scripts; the browser's debugger may still run one.
   await page.evaluate(axe);
@@ -184,7 +189,7 @@ async function serious(page, what, tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag
   const hidden = await page.$$eval(".journey, .view:not([data-view=lanes]), .moment, #ranks tbody tr", (parts) => parts.filter((part) => part.getClientRects().length === 0).length);
   check("all of it is printed", hidden === 0, hidden);
   // What must not be torn: its first and its last letter stand on one sheet.
-  const whole = [".moment", "tbody tr", ".path li", "blockquote", ".figures li", ".picture"];
+  const whole = [".moment", "tbody tr", ".path li", "blockquote", ".figures li"];
   const marked = await page.evaluate((kinds) => {
     let number = 0;
     const mark = (text, parent, before) => {
@@ -218,12 +223,27 @@ async function serious(page, what, tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag
   const torn = numbers.filter((number) => sheetOf.get(`a${number}`) !== sheetOf.get(`o${number}`));
   const kindOf = (number) => { let rest = number; return whole.find((kind) => (rest -= marked.counts[kind]) < 0); };
   check("every mark is found on a sheet", lost.length === 0, lost.slice(0, 5).map(kindOf));
-  check("no card, row or picture is torn", torn.length === 0, torn.slice(0, 5).map((number) => [kindOf(number), sheetOf.get(`a${number}`), sheetOf.get(`o${number}`)]));
+  check("no card or row is torn", torn.length === 0, torn.slice(0, 5).map((number) => [kindOf(number), sheetOf.get(`a${number}`), sheetOf.get(`o${number}`)]));
+  // Of sheets that are wider than high only pictures are; a word is higher than its letters' size by a tenth and more.
+  const heights = [];
+  for (const [, width, height, words] of boxesOfWords(printed).matchAll(/<page width="([\d.]+)" height="([\d.]+)">(.*?)<\/page>/gs)) {
+    if (Number(width) < Number(height)) continue;
+    for (const [, top, bottom] of words.matchAll(/yMin="([\d.]+)" xMax="[\d.]+" yMax="([\d.]+)"/g)) heights.push(Number(bottom) - Number(top));
+  }
+  check("letters of pictures are 7 points and more on paper", heights.length > 1000 && Math.min(...heights) >= 7 * 1.1, [heights.length, Math.min(...heights)]);
+  const slices = await page.$$eval(".sheets", (all) => all.flatMap((sheets) => [...sheets.querySelectorAll("svg")].map((svg) => {
+    const box = svg.getBoundingClientRect(), isUpright = sheets.matches(".upright-sheets");
+    const of = document.querySelector(svg.querySelector("use").getAttribute("href"));
+    const smallest = Math.min(...[...of.querySelectorAll("text, tspan")].filter((text) => text.textContent.trim().length > 2).map((text) => parseFloat(getComputedStyle(text).fontSize)));
+    const points = 0.75 * box.width / svg.viewBox.baseVal.width * smallest;
+    return [points > 6.9, box.width * 0.75 <= (isUpright ? 528 : 774), box.height * 0.75 <= (isUpright ? 770 : 527), of.id];
+  }))).catch(() => []);
+  check("each sheet of a picture fits its paper, with letters to read", slices.length > 30 && slices.every(([isLarge, fits, isLow]) => isLarge && fits && isLow), slices.filter((slice) => slice.includes(false)).slice(0, 5));
   const rows = sheets.filter((text) => /Wanted and\s+lived/.test(text) && /Who acts/.test(text));
   check("a table that goes on has its head on each sheet", rows.length > 1, rows.length);
   // As wide as a sheet between its margins.
   await page.setViewportSize({ width: Math.floor((186 / 25.4) * 96), height: 1000 });
-  const wide = await page.$$eval(".wide > table, .moment, .path, .figures, .frame svg", (things) => things.filter((thing) => thing.getBoundingClientRect().right > innerWidth + 1).map((thing) => thing.querySelector("caption")?.textContent ?? thing.className));
+  const wide = await page.$$eval(".wide > table, .moment, .path, .figures", (things) => things.filter((thing) => thing.getBoundingClientRect().right > innerWidth + 1).map((thing) => thing.querySelector("caption")?.textContent ?? thing.className));
   check("nothing is cut at the edge of a sheet", wide.length === 0, wide);
   await page.context().close();
 }
