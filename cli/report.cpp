@@ -82,6 +82,7 @@ int report(const Session& session) {
   std::string only = seen_through_options(session, read);
   ReportInput input{.loaded = read.loaded, .review = read.review, .today = read.today.date, .version = version()};
   input.only = std::move(only);
+  input.revision = revision_of(read.loaded);
   if (const auto revision = arguments.text("--since")) {
     input.since = *revision;
     input.changes = changes_since(session, *revision, read);

@@ -67,7 +67,9 @@ class PageMaker {
                              .version = version(),
                              .use = use_,
                              .drawn = &*drawn_,
-                             .redrawn = made.is_behind ? Redrawn::seen_first : Redrawn::all});
+                             .redrawn = made.is_behind ? Redrawn::seen_first : Redrawn::all,
+                             .only = {},
+                             .revision = revision_of(read_->loaded)});
     return made;
   }
 

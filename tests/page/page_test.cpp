@@ -375,3 +375,13 @@ TEST_CASE("what can't be asked of a moment is not said to be lacking") {
        {"Recovery: not asked: this is the recovery", ">not asked: a machine<", ">not asked: nobody is there<", "Recovery: none"})
     CHECK_MESSAGE(contains(page, told), told);
 }
+
+TEST_CASE("the head of a page has the version of the workspace where it has one") {
+  ReportInput input = input_of(skyline());
+  CHECK_FALSE(contains(report_html(input), "<dt>Version</dt>"));
+  input.revision = WorkspaceRevision{"7f3a2c1", false};
+  CHECK(contains(report_html(input), "<dt>Version</dt><dd>7f3a2c1</dd>"));
+  input.revision = WorkspaceRevision{"7f3a2c1", true};
+  CHECK(contains(report_html(input), "<dd>7f3a2c1, changed since</dd>"));
+  CHECK(contains(report_markdown(input), "Version: `7f3a2c1`, changed since\n"));
+}

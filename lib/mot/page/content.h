@@ -32,6 +32,8 @@ PageTables page_tables(const ReportInput& input);
 /// What the workspace is called, and the page, which says what it is narrowed to.
 std::string project_name(const Workspace& workspace);
 std::string page_title(const ReportInput& input);
+/// `7f3a2c1`, `7f3a2c1, changed since`: the workspace's version, with a mark at both ends of the hash; empty where it has none.
+std::string revision_text(const ReportInput& input, std::string_view mark = {});
 /// Says that findings take away what the page should show; empty where none does.
 std::string broken_text(const Findings& findings, const Wording& wording);
 

@@ -157,6 +157,7 @@ void add_head(Json& content, const ReportInput& input, const PictureStyles& pict
   content["period"] = period_text(input.review.answers, wording);
   content["answers"] = answers_text(input.review.answers, wording);
   content["today"] = wording.date(input.today);
+  content["revision"] = revision_text(input);
   content["language"] = std::string(name_of(wording.language()));
   content["words"] = words_of_scripts(wording);
   content["version"] = std::string(input.version);
@@ -229,6 +230,12 @@ std::string project_name(const Workspace& workspace) {
 std::string page_title(const ReportInput& input) {
   const std::string name = project_name(input.loaded.workspace);
   return input.only.empty() ? name : input.wording()("{title} ({part} only)", {{"title", name}, {"part", input.only}});
+}
+
+std::string revision_text(const ReportInput& input, std::string_view mark) {
+  if (!input.revision) return "";
+  const std::string name = fmt::format("{0}{1}{0}", mark, input.revision->name);
+  return input.revision->is_changed ? input.wording()("{revision}, changed since", {{"revision", name}}) : name;
 }
 
 std::string broken_text(const Findings& findings, const Wording& wording) {

@@ -1,12 +1,14 @@
 // The page to hand over: one HTML file that holds all there is to say about a workspace, and asks for nothing from anywhere.
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "mot/load/load.h"
+#include "mot/load/workspace_revision.h"
 #include "mot/review/review.h"
 #include "mot/tables/table.h"
 #include "mot/words/wording.h"
@@ -31,6 +33,7 @@ struct ReportInput {
   DrawnPictures* drawn = nullptr;  ///< pictures of the page before this one, which take those of this one; null: none are kept
   Redrawn redrawn = {};            ///< all; others only where `drawn` has them
   std::string only = {};           ///< what it is narrowed to, for its title; empty: the whole workspace
+  std::optional<WorkspaceRevision> revision = {};  ///< the workspace's, for the head; nothing: in no version control
 
   Wording wording() const { return Wording(loaded.workspace.project); }
 };

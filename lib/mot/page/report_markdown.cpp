@@ -104,6 +104,8 @@ std::string report_markdown(const ReportInput& input) {
   std::string text = fmt::format("# {}\n\n", input.wording()("{name}: moments of truth", {{"name", markdown_escaped(page_title(input))}}));
   if (const std::string broken = broken_text(input.review.findings, input.wording()); !broken.empty())
     text += fmt::format("**{}**\n\n", broken);
+  if (const std::string revision = revision_text(input, "`"); !revision.empty())
+    text += fmt::format("{}: {}\n\n", input.wording()("Version"), revision);
   text += verdict_markdown(input) + gates_markdown(input) + figures_markdown(input);
   const auto add = [&](const std::vector<Table>& tables) {
     for (const Table& table : tables) text += table_markdown(table) + "\n";

@@ -15,6 +15,8 @@ constexpr Phrase phrases[] = {
     {"Period", "Zeitraum"},
     {"Answers", "Antworten"},
     {"As of", "Stand"},
+    {"Version", "Version"},
+    {"{revision}, changed since", "{revision}, seither geändert"},
     {"all answers", "alle Antworten"},
     {"since {date}", "seit {date}"},
     {"until {date}", "bis {date}"},

@@ -15,6 +15,8 @@ constexpr Phrase phrases[] = {
     {"Period"},
     {"Answers"},
     {"As of"},
+    {"Version"},
+    {"{revision}, changed since"},
     {"all answers"},
     {"since {date}"},
     {"until {date}"},

@@ -15,6 +15,8 @@ constexpr Phrase phrases[] = {
     {"Period", "Período"},
     {"Answers", "Respuestas"},
     {"As of", "A fecha de"},
+    {"Version", "Versión"},
+    {"{revision}, changed since", "{revision}, modificada desde entonces"},
     {"all answers", "todas las respuestas"},
     {"since {date}", "desde el {date}"},
     {"until {date}", "hasta el {date}"},

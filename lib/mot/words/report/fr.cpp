@@ -15,6 +15,8 @@ constexpr Phrase phrases[] = {
     {"Period", "Période"},
     {"Answers", "Réponses"},
     {"As of", "Au"},
+    {"Version", "Version"},
+    {"{revision}, changed since", "{revision}, modifiée depuis"},
     {"all answers", "toutes les réponses"},
     {"since {date}", "depuis le {date}"},
     {"until {date}", "jusqu’au {date}"},

@@ -15,6 +15,8 @@ constexpr Phrase phrases[] = {
     {"Period", "Período"},
     {"Answers", "Respostas"},
     {"As of", "À data de"},
+    {"Version", "Versão"},
+    {"{revision}, changed since", "{revision}, alterada desde então"},
     {"all answers", "todas as respostas"},
     {"since {date}", "desde {date}"},
     {"until {date}", "até {date}"},
