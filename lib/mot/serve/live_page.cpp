@@ -50,14 +50,13 @@ Made made_safely(const MakePage& make, Wanted wanted, const std::string& memory)
   }
 }
 
-std::string state_of(std::uint64_t page_number, const Made& made) {
+/// `is_current` where the page shows what the files say, as far as they can be read.
+std::string state_of(std::uint64_t page_number, const Made& made, bool is_current) {
   Json problems = Json::array(), stale = Json::array();
   for (const auto& [place, message, line, mark] : made.problems)
     problems.push_back({{"place", place}, {"message", message}, {"line", line}, {"mark", mark}});
   for (const auto& [name, saved, touchpoints] : made.stale)
     stale.push_back({{"file", name}, {"saved", saved}, {"touchpoints", touchpoints}});
-  // Without a page the one before it is shown.
-  const bool is_current = !made.page.empty() || made.problems.empty();
   return as_text({{"page", page_number}, {"problems", problems}, {"more", made.more}, {"stale", stale}, {"current", is_current}});
 }
 
@@ -85,7 +84,7 @@ LivePage::LivePage(MakePage make, std::vector<std::filesystem::path> paths)
           },
           longest_drawing),
       watch_(std::move(paths)),
-      shown_(std::make_shared<Shown>(Shown{0, 0, std::make_shared<std::string>(empty_page), {}, state_of(0, {})})) {}
+      shown_(std::make_shared<Shown>(Shown{0, 0, std::make_shared<std::string>(empty_page), {}, state_of(0, {}, true)})) {}
 
 LivePage::~LivePage() {
   is_over_ = true;
@@ -131,12 +130,13 @@ bool LivePage::make(Wanted wanted) {
 void LivePage::publish(Made made) {
   const auto before = shown();
   Shown now = *before;
+  const bool is_current = !made.page.empty() || made.problems.empty();
   if (!made.page.empty() && numbered(made.page, now.page_number) != *before->page) {
     ++now.page_number;
     now.page = std::make_shared<std::string>(numbered(std::move(made.page), now.page_number));
     now.parts = PageParts(*now.page, now.page_number, before->parts);
   }
-  now.state = state_of(now.page_number, made);
+  now.state = state_of(now.page_number, made, is_current);
   if (now.state == before->state) return;
   ++now.number;
   const std::lock_guard lock(mutex_);

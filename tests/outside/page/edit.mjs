@@ -151,6 +151,14 @@ const covered = () => page.evaluate(() => {
   }).map((plus) => plus.getAttribute("aria-label"));
 });
 check("no plus lies on a card's text", await until(async () => (await covered()).length === 0, 5000), await covered());
+const darkGrip = await page.evaluate(() => {
+  const light = getComputedStyle(document.querySelector(".grip")).color;
+  document.documentElement.dataset.theme = "dark";
+  const dark = getComputedStyle(document.querySelector(".grip")).color;
+  delete document.documentElement.dataset.theme;
+  return light !== dark;
+});
+check("grips are seen in the dark too", darkGrip);
 // A part of the picture may go while it is asked for: the page is just putting another one in its place.
 const boxOf = async (locator) => {
   let box = null;

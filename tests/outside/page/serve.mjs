@@ -104,6 +104,7 @@ const lives = (pid) => { try { process.kill(pid, 0); return true; } catch { retu
   const elsewhere = JSON.parse((await change(JSON.stringify({ do: "set", touchpoint: "rebook", field: "name", value: "Rebook it" }))).text);
   check("other files can still be edited, and undone to the same bytes", elsewhere.ok && read(reservations) !== original, elsewhere);
   check("and the page shows it while the file is broken", await until(async () => (await asked(server)).text.includes("Rebook it")) && (await state()).problems.length === 1);
+  check("and says that it is current", (await state()).current === true, await state());
   const [child] = childrenOf(server.process.pid), [worker] = childrenOf(child);
   process.kill(worker, "SIGKILL");
   writeFileSync(file(belt), read(belt) + "\n");
