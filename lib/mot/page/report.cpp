@@ -67,52 +67,57 @@ std::string answers_text(const Answers& answers, const Wording& wording) {
   return wording.counted(static_cast<double>(sources), "{rows} in {count} sources", {{"rows", rows}, {"count", sources}});
 }
 
-/// What the scripts of the page say, in English.
-constexpr std::string_view said_by_scripts[] = {
-    "{position} of {all} by priority",
-    "{position} of {all} on the journey",
-    "{count} moments shown",
-    "What is wrong with the files",
-    "Live",
-    "{count} errors",
-    "The page shows how it was when all files loaded.",
-    "Shown as far as it could be read.",
-    "What could not be read is hatched; everything else is current.",
-    "Hatched: {file}, as it was saved at {time}.",
-    "and {count} more",
-    "mot serve has ended",
-    "Editing",
-    "What was changed",
-    "Nothing was changed yet.",
-    "Undo",
-    "Redo",
-    "Log",
-    "Add",
-    "Add: {what}",
-    "Stage of {journey}",
-    "What answers measured is not changed here.",
-    "What hurts, too",
-    "What pleases, too",
-    "A quote",
-    "An action",
-    "A moment behind this one",
-    "Change this moment",
-    "Add a moment behind {moment}",
-    "A moment behind {moment}",
-    "Add a moment here",
-    "Move {moment}",
-    "Drag along the journey, or move by the arrow keys",
-    "All of it",
-    "Saved field by field",
-    "Done",
-    "Change {moment}",
-    "Cancel",
+/// What a script of the page says, in English.
+struct ScriptPhrase {
+  std::string_view english;
+  PageUse from;  ///< of the script that says it first
+};
+constexpr ScriptPhrase said_by_scripts[] = {
+    {"{position} of {all} by priority", PageUse::handed_over},
+    {"{position} of {all} on the journey", PageUse::handed_over},
+    {"{count} moments shown", PageUse::handed_over},
+    {"What is wrong with the files", PageUse::live},
+    {"Live", PageUse::live},
+    {"{count} errors", PageUse::live},
+    {"The page shows how it was when all files loaded.", PageUse::live},
+    {"Shown as far as it could be read.", PageUse::live},
+    {"What could not be read is hatched; everything else is current.", PageUse::live},
+    {"Hatched: {file}, as it was saved at {time}.", PageUse::live},
+    {"and {count} more", PageUse::live},
+    {"mot serve has ended", PageUse::live},
+    {"Editing", PageUse::edited},
+    {"What was changed", PageUse::edited},
+    {"Nothing was changed yet.", PageUse::edited},
+    {"Undo", PageUse::edited},
+    {"Redo", PageUse::edited},
+    {"Log", PageUse::edited},
+    {"Add", PageUse::edited},
+    {"Add: {what}", PageUse::edited},
+    {"Stage of {journey}", PageUse::edited},
+    {"What answers measured is not changed here.", PageUse::edited},
+    {"What hurts, too", PageUse::edited},
+    {"What pleases, too", PageUse::edited},
+    {"A quote", PageUse::edited},
+    {"An action", PageUse::edited},
+    {"A moment behind this one", PageUse::edited},
+    {"Change this moment", PageUse::edited},
+    {"Add a moment behind {moment}", PageUse::edited},
+    {"A moment behind {moment}", PageUse::edited},
+    {"Add a moment here", PageUse::edited},
+    {"Move {moment}", PageUse::edited},
+    {"Drag along the journey, or move by the arrow keys", PageUse::edited},
+    {"All of it", PageUse::edited},
+    {"Saved field by field", PageUse::edited},
+    {"Done", PageUse::edited},
+    {"Change {moment}", PageUse::edited},
+    {"Cancel", PageUse::edited},
 };
 
 /// By English text what is said, and where it counts what is said of one.
-std::string words_of_scripts(const Wording& wording) {
+std::string words_of_scripts(const Wording& wording, PageUse use) {
   Json words = Json::object();
-  for (const std::string_view english : said_by_scripts) {
+  for (const auto& [english, from] : said_by_scripts) {
+    if (use < from) continue;
     words[std::string(english)] = Json::array({wording(english)});
     const Phrase* phrase = find_phrase(Language::en, english);
     if (phrase != nullptr && !phrase->one.empty()) words[std::string(english)].push_back(wording.counted(1, english, {}));
@@ -159,7 +164,7 @@ void add_head(Json& content, const ReportInput& input, const PictureStyles& pict
   content["today"] = wording.date(input.today);
   content["revision"] = revision_text(input);
   content["language"] = std::string(name_of(wording.language()));
-  content["words"] = words_of_scripts(wording);
+  content["words"] = words_of_scripts(wording, input.use);
   content["version"] = std::string(input.version);
   content["is_live"] = input.use != PageUse::handed_over;
   content["is_handed_over"] = input.use == PageUse::handed_over;
