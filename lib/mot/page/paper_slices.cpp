@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstddef>
 #include <type_traits>
 #include <variant>
 
@@ -72,23 +73,38 @@ std::vector<Stretch> stretches_of(const Scene& scene, bool is_across) {
   return stretches;
 }
 
+/// How many stretches a cut runs through, found in their sorted ends.
+class Crossings {
+ public:
+  explicit Crossings(const std::vector<Stretch>& stretches) {
+    for (const Stretch& stretch : stretches) begins_.push_back(stretch.begin), ends_.push_back(stretch.end);
+    std::ranges::sort(begins_);
+    std::ranges::sort(ends_);
+  }
+  std::ptrdiff_t at(double place) const {
+    return (std::ranges::lower_bound(begins_, place) - begins_.begin()) - (std::ranges::upper_bound(ends_, place) - ends_.begin());
+  }
+
+ private:
+  std::vector<double> begins_;
+  std::vector<double> ends_;
+};
+
 /// Where the whole is cut into `count` pieces, none of them longer than `most`: its two ends too.
 std::vector<double> cuts_of(const std::vector<Stretch>& stretches, double whole, std::size_t count, double most) {
+  const Crossings crossings(stretches);
   std::vector<double> cuts = {0};
   for (std::size_t i = 1; i < count; ++i) {
     const double low = std::max(cuts.back(), whole - static_cast<double>(count - i) * most), high = std::min(whole, cuts.back() + most);
     const double even = std::clamp(whole * static_cast<double>(i) / static_cast<double>(count), low, high);
-    const auto crossed = [&](double at) {
-      return std::ranges::count_if(stretches, [&](const Stretch& stretch) { return stretch.begin < at && at < stretch.end; });
-    };
     double best = even;
-    auto fewest = crossed(even);
+    auto fewest = crossings.at(even);
     for (const Stretch& stretch : stretches) {
-      for (const double at : {stretch.begin - 1, stretch.end + 1}) {
-        if (at < low || at > high) continue;
-        const auto number = crossed(at);
-        const bool is_nearer = number == fewest && std::abs(at - even) < std::abs(best - even);
-        if (number < fewest || is_nearer) best = at, fewest = number;
+      for (const double place : {stretch.begin - 1, stretch.end + 1}) {
+        if (place < low || place > high) continue;
+        const auto number = crossings.at(place);
+        const bool is_nearer = number == fewest && std::abs(place - even) < std::abs(best - even);
+        if (number < fewest || is_nearer) best = place, fewest = number;
       }
     }
     cuts.push_back(best);
