@@ -40,6 +40,7 @@ constexpr Part parts[] = {
     {"Boost.Math", "", "boost/math/", "libboost-math-dev"},
     {"Boost.Beast", "", "boost/beast/", "libboost-dev"},
     {"Boost.Asio", "", "boost/asio/", "libboost-dev"},
+    {"kainjow Mustache", "", "kainjow/", "libkainjow-mustache-dev"},
     {"sortable-tablesort 4.1.7", "", "", ""},
     {"svg-pan-zoom 3.6.2", "", "", ""},
     {"Tabler Icons 3.52.0", "", "", ""},

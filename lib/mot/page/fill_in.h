@@ -1,5 +1,4 @@
-// A template and what stands in it -> text. Templates are of mustache's kind (mustache(5)); they are filled where their content lies, for a
-// page is too large to be copied for it.
+// A template and what stands in it -> text. Alone knows mustache.
 #pragma once
 
 #include <nlohmann/json.hpp>
