@@ -171,9 +171,12 @@ ScoreGuess guess_on(const UsualScale& scale, const SortedValues& found) {
   return guess;
 }
 
-/// A word that none of the others is like: no answer, for all that can be known.
-void take_for_no_answer(const std::string& word, ScoreGuess& guess) {
-  guess.missing.push_back(word);
+/// A word that none of the others is like: no answer, for all that can be known, where few say it. What many say may be the best answer or
+/// the worst: it is listed nowhere, so that its loss is told until somebody has decided.
+void take_for_no_answer(const std::string& word, const SortedValues& found, ScoreGuess& guess) {
+  constexpr std::size_t few = 10;  // one of so many
+  const std::size_t count = found.other.at(word);
+  if (count == 1 || count * few <= found.cells) guess.missing.push_back(word);
   guess.unknown.push_back(word);
 }
 
@@ -226,7 +229,7 @@ std::optional<ScoreGuess> guess_words(const SortedValues& found) {
   std::vector<std::string> slips;
   for (const auto& [word, count] : found.other) {
     if (std::ranges::find(scores->values, word, &std::pair<std::string, double>::first) != scores->values.end()) continue;
-    has_slips ? slips.push_back(in_quotes(word)) : take_for_no_answer(word, guess);
+    has_slips ? slips.push_back(in_quotes(word)) : take_for_no_answer(word, found, guess);
   }
   tell_slips(slips, guess);
   return guess;
@@ -345,7 +348,7 @@ std::optional<ScoreGuess> guess_among(std::span<const UsualScale> scales, const 
   SortedValues rest = found;
   if (has_one_word) rest.other.clear();
   auto guess = guess_numbers(scales, rest);
-  if (guess && has_one_word) take_for_no_answer(found.other.begin()->first, *guess);
+  if (guess && has_one_word) take_for_no_answer(found.other.begin()->first, found, *guess);
   if (guess) take_direction(found, *guess);
   return guess;
 }

@@ -99,9 +99,12 @@ class SourceWriter {
     }
     line("scale: " + scale_text(*survey_.scale), survey_.scale->ground);
     if (!survey_.scale->otherwise.empty()) comment("or scale: " + survey_.scale->otherwise);
-    for (const std::string& word : survey_.scale->unknown)
-      comment(fmt::format("{} is no word of this scale, and taken for no answer; is it one? then give it a score in 'values'",
-                          in_quotes(word)));
+    for (const std::string& word : survey_.scale->unknown) {
+      const bool is_missing = std::ranges::find(survey_.scale->missing, word) != survey_.scale->missing.end();
+      comment(fmt::format("{} is no word of this scale{}", in_quotes(word),
+                          is_missing ? ", and taken for no answer; is it one? then give it a score in 'values'"
+                                     : ": give it a score in 'values', or list it under 'missing' if it is no answer"));
+    }
   }
 
   std::string kept_values(const KeptRowsOf& kept) const {
@@ -184,6 +187,11 @@ class SourceWriter {
     if (table && !table->scale) return "on which scale are these means? write it above, and take this comment away";
     if (table && !table->mean && table->shares.size() < static_cast<std::size_t>(table->scale->max))
       return "which columns say how many gave the other answers? name all under 'shares'";
+    if (survey_.counted)
+      return fmt::format(
+          "a row stands for as many answers as {} says, and a source counts one a row: have a row for each touchpoint with a "
+          "column for each answer, as 'summary' reads it",
+          in_quotes(plain_line(survey_.columns[*survey_.counted].name)));
     if (survey_.columns[asked].name.empty()) return "that column has no heading: write one in the file, and as 'column' here";
     return "";
   }

@@ -112,10 +112,24 @@ class Guesser {
     if (!question || !may_be(*question)) return;
     survey_.question = question;
     set(*question, ColumnRole::question, "what the answer in its row is about, by its heading");
+    take_counts();
     const auto respondent = respondent_column(survey_.columns);
     if (!respondent || !may_be(*respondent)) return;
     survey_.respondent = respondent;
     set(*respondent, ColumnRole::respondent, "who answered, by its heading");
+  }
+
+  /// How many gave the answer of a row; numbers of rows are none.
+  void take_counts() {
+    for (std::size_t i = 0; i < survey_.columns.size() && !survey_.counted; ++i) {
+      const bool is_called_so = survey_.roles[i] == ColumnRole::unread && says(HeadingWord::answers, column(i).name);
+      if (!is_called_so || numbers_of(i) < column(i).filled) continue;
+      const ColumnNumbers numbers = numbers_of_column(column(i), mark_);
+      const bool are_of_rows = numbers_rows(column(i)) && numbers.most <= static_cast<double>(survey_.rows);
+      if (numbers.whole < column(i).filled || numbers.most <= 1 || are_of_rows) continue;
+      survey_.counted = i;
+      set(i, ColumnRole::share, "how many gave the answer of the row, by its heading");
+    }
   }
 
   struct FoundDate {

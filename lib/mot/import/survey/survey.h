@@ -73,6 +73,7 @@ struct Survey {
   std::optional<PublishedTable> published;  ///< where it is a table of how many gave each answer, or of means
   std::optional<std::size_t> question;      ///< where each row is an answer: the column that says what it is about
   std::optional<std::size_t> respondent;    ///< of such rows
+  std::optional<std::size_t> counted;       ///< of such rows: the column that says how many gave the answer
   std::optional<std::size_t> weight;
   std::optional<KeptRowsOf> previews;    ///< rows that those wrote who made the survey
   std::optional<KeptRowsOf> broken_off;  ///< rows of those who did not come to the end

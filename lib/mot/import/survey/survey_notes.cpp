@@ -47,7 +47,7 @@ bool stands_in_comment(ColumnRole role) {
 std::set<std::size_t> columns_in_comments(const Survey& survey, std::span<const KnownTouchpoint> touchpoints) {
   const bool is_by_rows = survey.published || survey.question;
   const bool has_scale = !survey.published || survey.published->scale;
-  const bool has_rows = is_by_rows && has_scale && knows_rows(survey, touchpoints);
+  const bool has_rows = is_by_rows && has_scale && !survey.counted && knows_rows(survey, touchpoints);
   const Chosen chosen = chosen_among(survey);
   std::set<std::size_t> columns;
   if (survey.broken_off) columns.insert(survey.broken_off->column);
@@ -95,9 +95,12 @@ Notes notes_on(const Survey& survey, const SurveyFile& file, std::span<const Kno
     notes.push_back({Fate::converted, fmt::format("{} before the header", count_text(file.form.csv.skipped_lines, "line", "lines"))});
   for (const auto& [key, names] : by_ground) notes.push_back({key.first, fmt::format("{}: {}", names_text(names, key.first), key.second)});
   if (survey.scale) {
-    for (const std::string& word : survey.scale->unknown)
+    for (const std::string& word : survey.scale->unknown) {
+      const bool is_missing = std::ranges::find(survey.scale->missing, word) != survey.scale->missing.end();
       notes.push_back(
-          {Fate::undecided, fmt::format("the word {}: of no scale like the others; taken for no answer (missing)", in_quotes(word))});
+          {Fate::undecided, fmt::format("the word {}: of no scale like the others; {}", in_quotes(word),
+                                        is_missing ? "taken for no answer (missing)" : "its answers are lost until it has a score")});
+    }
   }
   if (survey.report.ragged.count > 0) {
     notes.push_back({Fate::dropped, fmt::format("{} with another number of cells than the header, the first in line {}",
