@@ -289,6 +289,21 @@ TEST_CASE("an id is replaced wherever it is written, and nowhere else") {
   CHECK(renamed("b", std::nullopt, "B b").starts_with("refused: 'B b' can't be an id"));
 }
 
+TEST_CASE("a comment below the last item, indented as what it holds, stays its own") {
+  const std::string text =
+      "touchpoints:\n"
+      "  - id: a\n"
+      "    name: A\n"
+      "    # A is measured by the survey\n"
+      "  # and that is all\n"
+      "actions: []\n";
+  const std::string added = after(text, [](edit::Draft& draft) { add_touchpoint(draft, "B", {}, std::nullopt); });
+  const std::size_t own = added.find("    # A is measured"), fresh = added.find("id: b"), end = added.find("  # and that is all");
+  CHECK(own < fresh);
+  CHECK(fresh < end);
+  CHECK(end != std::string::npos);
+}
+
 TEST_CASE("a saved view follows what it names to its new id") {
   const std::string text =
       "project: { views: [{ id: v, name: V, journey: j, persona: p, department: d }] }\n"

@@ -23,6 +23,16 @@ std::size_t line_after(const std::string& text, const yaml::Value& value) {
   return yaml::next_line(text, value.span().end);
 }
 
+std::size_t line_after_item(const std::string& text, const yaml::Value& item, std::size_t depth) {
+  std::size_t line = line_after(text, item);
+  while (line < text.size()) {
+    const std::size_t first = std::min(text.find_first_not_of(' ', line), text.size());
+    if (yaml::byte_at(text, first) != '#' || first - line <= depth) break;
+    line = yaml::next_line(text, line);
+  }
+  return line;
+}
+
 bool begins_its_line(const std::string& text, std::size_t offset) {
   const std::size_t line = yaml::line_begin(text, offset);
   return text.find_first_not_of(' ', line) == offset;

@@ -17,6 +17,8 @@ bool is_in_brackets(const yaml::Value& collection);
 
 /// The line after that in which a value of block style ends, with the comment behind it.
 std::size_t line_after(const std::string& text, const yaml::Value& value);
+/// The same of an item of a list whose dashes stand at `depth`, behind the comments that are indented as what it holds.
+std::size_t line_after_item(const std::string& text, const yaml::Value& item, std::size_t depth);
 
 /// Whether only blanks stand between the beginning of its line and an offset.
 bool begins_its_line(const std::string& text, std::size_t offset);

@@ -133,7 +133,7 @@ std::string cut_item_of_block(const YamlText& before, const yaml::Value& list, s
   if (!dash) refuse(before, list.item(index).span().begin, "the item begins on a line with something else");
   const std::size_t line = yaml::line_begin(text, *dash);
   const std::size_t from = begin_of_comments_above(text, line, *dash - line);
-  const std::size_t end = line_after(text, list.item(index));
+  const std::size_t end = line_after_item(text, list.item(index), *dash - line);
   if (list.size() > 1) return replaced(text, from, end, "");
   return replaced(text, from, end, std::string(*dash - line, ' ') + "[]" + std::string(before.line_end()));
 }
@@ -154,7 +154,9 @@ std::string with_item_in_block(const YamlText& before, const yaml::Value& list, 
     const std::size_t from = begin_of_comments_above(text, line, *dash - line);
     return replaced(text, from, from, lines + gap);
   }
-  const std::size_t line = line_after(text, list.item(list.size() - 1));
+  const yaml::Value last = list.item(list.size() - 1);
+  const auto dash = dash_of(text, last);
+  const std::size_t line = dash ? line_after_item(text, last, yaml::column_of(text, *dash)) : line_after(text, last);
   std::string head(text, 0, line);
   end_last_line(head, before.line_end());
   return head + gap + lines + text.substr(line);
@@ -308,7 +310,7 @@ std::string with_item_moved(const YamlText& before, const Path& path, std::size_
   if (!dash) refuse(before, list.item(from).span().begin, "the item begins on a line with something else");
   const std::size_t line = yaml::line_begin(text, *dash);
   const std::size_t begin = begin_of_comments_above(text, line, *dash - line);
-  std::string lines(text, begin, line_after(text, list.item(from)) - begin);
+  std::string lines(text, begin, line_after_item(text, list.item(from), *dash - line) - begin);
   end_last_line(lines, before.line_end());
   const YamlText rest(before.name(), cut_item_of_block(before, list, from));
   std::string after = with_item_in_block(rest, collection_at(rest, path, yaml::Kind::sequence), to, lines);
