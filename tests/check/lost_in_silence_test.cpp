@@ -272,7 +272,7 @@ TEST_CASE("a blank cell in a row of a ready-made table takes no answers away in 
       {of_n, head_n + "a,90,5,3,2,,100\n" + b_n, 0.425},  // (5·2.5 + 3·5 + 2·7.5)/100
       {of_n, head_n + "a,90,5,3,2,,250\n" + b_n, 0.425},  // per cent
       {of_n, head_n + "a,90,5,3,1,,99\n" + b_n, 35.0 / 99},
-      {shares, head + "a,90,5,3,2,\n" + b, 0.425},
+      {shares, head + "a,90,5,3,2,\n" + b, 8},  // per cent of who knows how many are published: the typed score goes before
   };
   for (const auto& [columns, cells, lived] : none) {
     CAPTURE(cells);

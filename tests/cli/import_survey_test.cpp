@@ -260,33 +260,6 @@ TEST_CASE("tables that say in each row what it is about are read as such, and va
   }
 }
 
-TEST_CASE("answers that a table counts by rows are not taken for one each, and a word that many say is not taken away") {
-  Folder folder;
-  folder.with("n.csv", "Touchpoint,Answer,n\nDesk,5,40\nDesk,4,30\nDesk,3,5\nBags,5,5\nBags,1,2\n");
-  std::string words = "Date,Desk\n";
-  for (int i = 0; i < 40; ++i)
-    words += fmt::format("2026-03-{:02},{}\n", 1 + i % 28, i % 4 == 0 ? "Delighted" : i % 2 == 0 ? "Satisfied" : "Very dissatisfied");
-  folder.with("w.csv", words);
-  const WorkingDirectory here(folder.path());
-  const Ran counted = run_mot({"import", "n.csv", "-o", "-"});
-  CHECK(contains(counted.out, "    # long: { touchpoint: "));
-  CHECK(contains(counted.out, "a row stands for as many answers as 'n' says"));
-  const Ran said = run_mot({"import", "w.csv", "-o", "-"});
-  CHECK_FALSE(contains(said.out, "missing: [Delighted]"));
-  CHECK(contains(said.err, "'Delighted': of no scale like the others; its answers are lost until it has a score"));
-}
-
-TEST_CASE("the mean of what a customer answered, beside the answers, is no published table") {
-  Folder folder;
-  std::string rows = "Who,Desk,Bags,Average\n";
-  for (int i = 0; i < 9; ++i) rows += fmt::format("guest {},{},{},{}\n", i, 1 + i % 5, 1 + i % 4, (2 + i % 5 + i % 4) / 2.0);
-  folder.with("s.csv", rows);
-  const WorkingDirectory here(folder.path());
-  CHECK(run_mot({"import", "s.csv", "-o", "."}).code == 0);
-  CHECK_FALSE(contains(text_of("sources.yaml"), "summary:"));
-  CHECK(contains(text_of("sources.yaml"), "\n      desk: Desk"));
-}
-
 TEST_CASE("a scale that a heading tells in brackets is the column's, and no part of what it asks about") {
   std::string rows = "Datum;Freundlichkeit (1-10);Tempo [0 \u2013 100];Preis (Stufe 1);\u00bfRecomendar\u00eda el hotel?\n";
   for (int i = 0; i < 40; ++i)

@@ -122,12 +122,14 @@ class Guesser {
   /// How many gave the answer of a row; numbers of rows are none.
   void take_counts() {
     for (std::size_t i = 0; i < survey_.columns.size() && !survey_.counted; ++i) {
-      const bool is_called_so = survey_.roles[i] == ColumnRole::unread && says(HeadingWord::answers, column(i).name);
+      const bool may_be = survey_.roles[i] == ColumnRole::unread || survey_.roles[i] == ColumnRole::possible_score;
+      const bool is_called_so = may_be && says(HeadingWord::answers, column(i).name);
       if (!is_called_so || numbers_of(i) < column(i).filled) continue;
       const ColumnNumbers numbers = numbers_of_column(column(i), mark_);
       const bool are_of_rows = numbers_rows(column(i)) && numbers.most <= static_cast<double>(survey_.rows);
       if (numbers.whole < column(i).filled || numbers.most <= 1 || are_of_rows) continue;
       survey_.counted = i;
+      std::erase_if(survey_.possible, [i](const ScoreColumn& score) { return score.column == i; });
       set(i, ColumnRole::share, "how many gave the answer of the row, by its heading");
     }
   }
