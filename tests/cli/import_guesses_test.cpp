@@ -82,3 +82,48 @@ TEST_CASE("the mean of what a customer answered, beside the answers, is no publi
   CHECK_FALSE(contains(text_of("sources.yaml"), "summary:"));
   CHECK(contains(text_of("sources.yaml"), "\n      desk: Desk"));
 }
+
+TEST_CASE("tables that say in each row what it is about are read as such, and validate") {
+  std::string rows = "respondent,date,question,answer\n";
+  for (int i = 0; i < 40; ++i)
+    rows += fmt::format("{},2026-05-{:02},{},{}\n", i / 2, 1 + i % 28, i % 2 == 0 ? "Desk: a" : "Belt", 1 + i % 5);
+  const struct {
+    std::string file;
+    const char* source;
+    const char* used;
+  } cases[] = {
+      {rows,
+       "long: { touchpoint: { column: question, values: { Belt: belt, \"Desk: a\": desk-a } }, score: answer, respondent: respondent }",
+       "\"used\": 40"},
+      {"Satisfaction 2026 - results\nSource: panel\n\nService,Very satisfied,Satisfied,Neither satisfied nor "
+       "dissatisfied,Dissatisfied,Very "
+       "dissatisfied,Base\nBins,10,20,30,20,20,100\nParks,40,20,10,20,10,100\nTax office,1,2,3,4,5,15\nOwn survey\n",
+       "shares: { 1: Very dissatisfied, 2: Dissatisfied, 3: Neither satisfied nor dissatisfied, 4: Satisfied, 5: Very satisfied } }", ""},
+      {"Service,Very satisfied,Satisfied,In between,Dissatisfied,Very dissatisfied\nBins,1,2,3,4,5\nTax office,1,2,3,4,5\n",
+       "    # summary: { touchpoint: { column: Service, values: { Bins: bins, Tax office: tax-office } }, shares: { 1: ", ""},
+      {"Service,Very satisfied,Fairly satisfied,Neither,Fairly dissatisfied,Very dissatisfied\nBins,1,2,3,4,5\nTax office,1,2,3,4,5\n",
+       "shares: { 1: Very dissatisfied, 2: Fairly dissatisfied, 3: Neither, 4: Fairly satisfied, 5: Very satisfied } }", ""},
+      {"Question,Very satisfied,Satisfied,Neutral,Dissatisfied,Very dissatisfied,Base\nBins,40%,30%,10%,10%,10%,500\nTax "
+       "office,20%,30%,20%,20%,10%,480\n",
+       "values: { Bins: bins, Tax office: tax-office } }, n: Base, shares: { 1: Very dissatisfied,", ""},
+      {"Dienst;Mittelwert (1-5);Standardabweichung;Anzahl\nBins;4,1;0,9;120\nTax office;3,2;1,1;118\n",
+       "values: { Bins: bins, Tax office: tax-office } }, n: Anzahl, mean: \"Mittelwert (1-5)\", sd: Standardabweichung }", ""},
+      {"Service,Mean,Base\nBins,4.1,120\nTax office,3.2,118\n",
+       "    # summary: { touchpoint: { column: Service, values: { Bins: bins, Tax office: tax-office } }, n: Base, mean: Mean }    # on "
+       "which "
+       "scale are these means?",
+       ""},
+      {"item,1,2,3,4,5\nTax office,40,119,405,464,243\n", "shares: { 1: \"1\", 2: \"2\", 3: \"3\", 4: \"4\", 5: \"5\" } }", ""},
+  };
+  for (const auto& [file, source, used] : cases) {
+    CAPTURE(file);
+    Folder folder;
+    folder.with("s.csv", file);
+    const WorkingDirectory here(folder.path());
+    CHECK(run_mot({"import", "s.csv", "-o", "."}).code == 0);
+    CHECK(contains(text_of("sources.yaml"), source));
+    CHECK(run_mot({"validate"}).code == 0);
+    CHECK(contains(run_mot({"data", "--format", "json"}).out, used));
+    CHECK(contains(run_mot({"gaps", "--format", "json"}).out, file == rows ? "\"id\": \"desk-a\"" : "\"id\": \"tax-office\""));
+  }
+}
