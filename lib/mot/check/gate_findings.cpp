@@ -4,7 +4,7 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
-#include <ranges>
+#include <span>
 
 #include "mot/check/rule_context.h"
 #include "mot/words/figures.h"
@@ -17,7 +17,7 @@ constexpr std::string_view why_not_judged = "errors take figures away";
 /// As `shortlist`, in the words given.
 std::string listed_first(const std::vector<std::string>& items, const Wording& wording) {
   constexpr std::size_t most = 5;
-  std::string list = fmt::format("{}", fmt::join(items | std::views::take(most), ", "));
+  std::string list = fmt::format("{}", fmt::join(std::span(items).first(std::min(most, items.size())), ", "));
   return items.size() > most ? list + " " + wording("and {count} more", {{"count", items.size() - most}}) : list;
 }
 

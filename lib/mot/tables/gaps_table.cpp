@@ -5,7 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
-#include <ranges>
+#include <span>
 
 #include "mot/analysis/interval_names.h"
 #include "mot/analysis/kpis.h"
@@ -185,7 +185,7 @@ std::string lost_sentence(const Workspace& workspace, const Analysis& analysis, 
   for (const OutcomeFigures& figures : analysis.outcomes)
     add(workspace.sources[figures.source].outcomes[figures.outcome].id.value, figures.lost);
   if (names.empty()) return "";
-  std::string list = fmt::format("{}", fmt::join(names | std::views::take(most), ", "));
+  std::string list = fmt::format("{}", fmt::join(std::span(names).first(std::min(most, names.size())), ", "));
   if (names.size() > most) list += " " + wording("and {count} more", {{"count", names.size() - most}});
   return wording("answers that could not be used are in no figure: {names}", {{"names", list}});
 }

@@ -5,7 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
-#include <ranges>
+#include <span>
 #include <string_view>
 
 #include "mot/analysis/at_worst.h"
@@ -58,7 +58,7 @@ std::vector<std::string> unknown_to(const GateResult& gate, const Workspace& wor
 
 std::string listed(const std::vector<std::string>& items) {
   constexpr std::size_t most = 5;
-  const std::string list = fmt::format("{}", fmt::join(items | std::views::take(most), ", "));
+  const std::string list = fmt::format("{}", fmt::join(std::span(items).first(std::min(most, items.size())), ", "));
   return items.size() > most ? fmt::format("{} and {} more", list, items.size() - most) : list;
 }
 

@@ -73,10 +73,10 @@ struct Table<Gates> {
     const Span key = gates.key(entry).span(), value = gates.value(entry).span();
     const Span behind_key = {key.file, key.end, std::max(key.end, value.end)};
     if (reader.sources.text_of(behind_key).find('&') != std::string_view::npos) return true;
-    const std::string name(gates.key(entry).text().substr(yaml::foreign_prefix.size()));
+    const std::string without(gates.key(entry).text().substr(yaml::foreign_prefix.size()));
     return report_bad_value(gates.key(entry),
-                            field_named<Gates>(name) != nullptr
-                                ? fmt::format("no gate begins with '{}', so nothing is held; write '{}', or take it out", yaml::foreign_prefix, name)
+                            field_named<Gates>(without) != nullptr
+                                ? fmt::format("no gate begins with '{}', so nothing is held; write '{}', or take it out", yaml::foreign_prefix, without)
                                 : "this is not a gate, so nothing is held; write one, or take it out",
                             reader);
   }
