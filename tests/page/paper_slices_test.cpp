@@ -8,14 +8,14 @@ using namespace mot;
 
 namespace {
 
-/// Cards of a hundred points in a row, with letters of so many points.
-Scene row_of_cards(double width, double height, double letters) {
+/// Rows of cards, a hundred points high, with letters of so many points.
+Scene rows_of_cards(double width, double height, double letters) {
   Scene scene;
   scene.width = width;
   scene.height = height;
-  for (double left = 0; left + 100 <= width; left += 110) {
+  for (double top = 0; top + 100 <= height; top += 110) {
     Card card;
-    card.box = {left, 10, 100, height - 20};
+    card.box = {10, top, width - 20, 100};
     card.lines = {{{{"text", {letters}, {}}}, letters}};
     scene.items.emplace_back(card);
   }
@@ -24,25 +24,27 @@ Scene row_of_cards(double width, double height, double letters) {
 
 }  // namespace
 
-TEST_CASE("a picture goes over as few sheets as its letters allow, all of it once") {
+TEST_CASE("a picture goes over as few sheets as its letters allow, all of it once, and no line is cut") {
   const struct {
     double width, height, letters;
     std::size_t sheets;
     bool is_upright;
+    double least;  ///< letters, in points
   } cases[] = {
-      {700, 400, 8, 1, false}, {1250, 400, 8, 2, false},  {1250, 1000, 8, 4, false},
-      {500, 1600, 8, 2, true}, {1250, 800, 20, 1, false}, {1250, 2800, 10, 6, true},
+      {700, 400, 8, 1, false, 7}, {1250, 400, 8, 1, false, 4.9}, {1250, 1000, 8, 2, false, 4.9},
+      {500, 1600, 8, 3, true, 7}, {1250, 800, 20, 1, false, 7},
   };
-  for (const auto& [width, height, letters, sheets, is_upright] : cases) {
+  for (const auto& [width, height, letters, sheets, is_upright, least] : cases) {
     CAPTURE(width);
     CAPTURE(height);
-    const PaperSlices slices = paper_slices(row_of_cards(width, height, letters));
+    const PaperSlices slices = paper_slices(rows_of_cards(width, height, letters));
     CHECK(slices.sheets.size() == sheets);
     CHECK(slices.is_upright == is_upright);
-    CHECK(slices.scale * letters >= least_letters_on_paper - 1e-9);
+    CHECK(slices.scale * letters >= least);
     double area = 0;
     for (const Box& box : slices.sheets) {
       area += box.width * box.height;
+      CHECK(box.width == width);
       CHECK(box.width * slices.scale <= (is_upright ? 528 : 774));
       CHECK(box.height * slices.scale <= (is_upright ? 770 : 527));
     }
@@ -50,13 +52,20 @@ TEST_CASE("a picture goes over as few sheets as its letters allow, all of it onc
   }
 }
 
-TEST_CASE("a picture is cut between its cards") {
-  const Scene scene = row_of_cards(1250, 400, 8);
+TEST_CASE("a picture that is read as a whole stays on one sheet") {
+  const PaperSlices slices = paper_slices(rows_of_cards(1250, 1000, 8), Cutting::never);
+  REQUIRE(slices.sheets.size() == 1);
+  CHECK(slices.sheets[0].width * slices.scale <= 774);
+  CHECK(slices.sheets[0].height * slices.scale <= 770);
+}
+
+TEST_CASE("a picture is cut between its rows") {
+  const Scene scene = rows_of_cards(1250, 1000, 8);
   const PaperSlices slices = paper_slices(scene);
   REQUIRE(slices.sheets.size() == 2);
-  const double cut = slices.sheets[0].right();
+  const double cut = slices.sheets[0].bottom();
   CHECK(std::ranges::none_of(scene.items, [&](const Item& item) {
     const Box& box = std::get<Card>(item).box;
-    return box.left < cut && cut < box.right();
+    return box.top < cut && cut < box.bottom();
   }));
 }

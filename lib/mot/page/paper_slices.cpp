@@ -1,5 +1,5 @@
-// The grid of sheets that is the smallest where letters are large enough; then each cut goes where there is room for it to go and it runs
-// through the fewest items.
+// As few sheets below one another as letters need that are large enough, each as wide as the picture: no line is cut. Then each cut goes
+// where there is room for it to go and it runs through the fewest items.
 #include "mot/page/paper_slices.h"
 
 #include <algorithm>
@@ -21,53 +21,50 @@ struct Sheet {
 };
 constexpr Sheet a4_sheets[] = {{false, 770, 500}, {true, 525, 745}};
 
-constexpr std::size_t most_sheets_each_way = 40;
+constexpr std::size_t most_sheets = 40;
 constexpr double largest_scale = 1.2;  // what has few words need not fill a sheet
 constexpr double room = 0.9;           // of a scale that fits as it is; the rest is where cuts may go
 
-/// From where to where something lies, along one way.
+/// From where to where something lies.
 struct Stretch {
   double begin = 0;
   double end = 0;
 };
 
-/// How far the grid may be drawn, and how many sheets it has each way.
-struct Grid {
+/// How large the picture is drawn, and on how many sheets, one below the other.
+struct Stack {
   Sheet sheet = a4_sheets[0];
-  std::size_t across = 1;
   std::size_t down = 1;
   double scale = 0;
-  std::size_t sheets() const { return across * down; }
 };
 
-Grid grid_of(const Scene& scene) {
-  const double letters = smallest_letters_of(scene);
-  const double least = letters > 0 ? std::min(least_letters_on_paper / letters, largest_scale) : 0;
-  Grid best{a4_sheets[0], most_sheets_each_way, most_sheets_each_way, least};
-  for (const Sheet& sheet : a4_sheets) {
-    for (std::size_t across = 1; across <= most_sheets_each_way; ++across) {
-      for (std::size_t down = 1; down <= most_sheets_each_way && across * down <= best.sheets(); ++down) {
-        const double fits =
-            std::min(static_cast<double>(across) * sheet.width / scene.width, static_cast<double>(down) * sheet.height / scene.height);
-        const bool is_better = across * down < best.sheets() || fits > best.scale;
-        if (fits >= least && is_better) best = {sheet, across, down, fits};
-      }
-    }
+/// As few sheets as the wanted scale takes, or the largest that the width of one allows.
+Stack stack_on(const Sheet& sheet, const Scene& scene, double wanted, Cutting cutting) {
+  const double widest = std::min(sheet.width / scene.width, largest_scale);
+  Stack stack{sheet, 1, std::min(widest, sheet.height / scene.height)};
+  while (cutting == Cutting::between_rows && stack.scale < std::min(wanted, widest) && stack.down < most_sheets) {
+    ++stack.down;
+    stack.scale = std::min(widest, static_cast<double>(stack.down) * room * sheet.height / scene.height);
   }
-  const bool is_cut = best.sheets() > 1;
-  best.scale = std::max(least, std::min(best.scale * (is_cut ? room : 1), largest_scale));
-  return best;
+  return stack;
 }
 
-std::vector<Stretch> stretches_of(const Scene& scene, bool is_across) {
+Stack stack_of(const Scene& scene, Cutting cutting) {
+  const double letters = smallest_letters_of(scene);
+  const double wanted = letters > 0 ? std::min(least_letters_on_paper / letters, largest_scale) : 0;
+  const Stack across = stack_on(a4_sheets[0], scene, wanted, cutting), upright = stack_on(a4_sheets[1], scene, wanted, cutting);
+  if (across.scale >= wanted && upright.scale >= wanted) return upright.down < across.down ? upright : across;
+  return upright.scale > across.scale ? upright : across;
+}
+
+/// From where to where each item lies, down the picture.
+std::vector<Stretch> stretches_of(const Scene& scene) {
   std::vector<Stretch> stretches;
   const auto add = [&](const auto& item) {
-    Box box;
     if constexpr (std::is_same_v<std::decay_t<decltype(item)>, Marker>)
-      box = {item.center.x - item.radius, item.center.y - item.radius, 2 * item.radius, 2 * item.radius};
+      stretches.push_back({item.center.y - item.radius, item.center.y + item.radius});
     else
-      box = item.box;
-    stretches.push_back(is_across ? Stretch{box.left, box.left + box.width} : Stretch{box.top, box.top + box.height});
+      stretches.push_back({item.box.top, item.box.top + item.box.height});
   };
   for (const Item& item : scene.items) std::visit(add, item);
   return stretches;
@@ -115,15 +112,11 @@ std::vector<double> cuts_of(const std::vector<Stretch>& stretches, double whole,
 
 }  // namespace
 
-PaperSlices paper_slices(const Scene& scene) {
-  const Grid grid = grid_of(scene);
-  const std::vector<double> x = cuts_of(stretches_of(scene, true), scene.width, grid.across, grid.sheet.width / grid.scale);
-  const std::vector<double> y = cuts_of(stretches_of(scene, false), scene.height, grid.down, grid.sheet.height / grid.scale);
-  PaperSlices slices{grid.sheet.is_upright, grid.scale, {}};
-  for (std::size_t row = 0; row < grid.down; ++row) {
-    for (std::size_t column = 0; column < grid.across; ++column)
-      slices.sheets.push_back({x[column], y[row], x[column + 1] - x[column], y[row + 1] - y[row]});
-  }
+PaperSlices paper_slices(const Scene& scene, Cutting cutting) {
+  const Stack stack = stack_of(scene, cutting);
+  const std::vector<double> cuts = cuts_of(stretches_of(scene), scene.height, stack.down, stack.sheet.height / stack.scale);
+  PaperSlices slices{stack.sheet.is_upright, stack.scale, {}};
+  for (std::size_t i = 0; i + 1 < cuts.size(); ++i) slices.sheets.push_back({0, cuts[i], scene.width, cuts[i + 1] - cuts[i]});
   return slices;
 }
 

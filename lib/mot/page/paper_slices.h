@@ -16,7 +16,11 @@ struct PaperSlices {
   std::vector<Box> sheets;
 };
 
-/// As few sheets as keep the smallest letters at `least_letters_on_paper`, cut where they cut the fewest things.
-PaperSlices paper_slices(const Scene& scene);
+/// Whether a picture may be cut: one that is read as a whole, such as a ring, stays on one sheet, however small its letters get.
+enum class Cutting : unsigned char { between_rows, never };
+
+/// As few sheets as keep the smallest letters at `least_letters_on_paper`, or as large as the width of a sheet allows; cut where they cut
+/// the fewest things.
+PaperSlices paper_slices(const Scene& scene, Cutting cutting = Cutting::between_rows);
 
 }  // namespace mot

@@ -83,9 +83,13 @@ std::string drawn(const Scene& scene) {
   return in_page(svg->draw(scene, {}), scene);
 }
 
+/// Pictures that are read as a whole; the others are read card by card.
+constexpr std::string_view whole_views[] = {"cycle", "priorities", "plan", "handovers", "portfolio"};
+
 /// What of a picture stands on which sheet of paper, shown from the picture itself.
-Json on_paper(const Scene& scene) {
-  const PaperSlices slices = paper_slices(scene);
+Json on_paper(const Scene& scene, std::string_view view) {
+  const bool is_whole = std::ranges::find(whole_views, view) != std::end(whole_views);
+  const PaperSlices slices = paper_slices(scene, is_whole ? Cutting::never : Cutting::between_rows);
   Json sheets = Json::array();
   for (const Box& box : slices.sheets)
     sheets.push_back({{"of", scene.id},
@@ -99,7 +103,7 @@ Json picture_content(const DrawnPicture& drawn, PictureStyles& styles, Json told
   told["describes"] = without_isolates(drawn.from.scene.description);
   told["svg"] = styles.with_classes(drawn.svg, drawn.from.pairs);
   // Lanes are a story again, which paper has no need of.
-  told["on_paper"] = told["view"] == "lanes" ? Json() : on_paper(drawn.from.scene);
+  told["on_paper"] = told["view"] == "lanes" ? Json() : on_paper(drawn.from.scene, told["view"].get<std::string>());
   return told;
 }
 
