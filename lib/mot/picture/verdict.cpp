@@ -126,9 +126,10 @@ std::string stage_text(const Workspace& workspace, const Analysis& analysis, con
 /// ` Nobody knows what is lived at Gate change.`; empty where all is known.
 std::string unknown_text(const Told& told, const std::vector<std::size_t>& touchpoints) {
   const auto& [workspace, analysis, journey] = told;
+  const std::vector<Figures>& figures = analysis.touchpoints;
   const Wording wording(workspace.project);
   std::vector<std::size_t> unknown;
-  std::ranges::copy_if(touchpoints, std::back_inserter(unknown), [&](std::size_t i) { return !analysis.touchpoints[i].actual; });
+  std::ranges::copy_if(touchpoints, std::back_inserter(unknown), [&](std::size_t i) { return !figures[i].actual; });
   if (unknown.empty()) return "";
   if (unknown.size() == 1)
     return " " + wording("Nobody knows what is lived at {moment}.", {{"moment", moment_name(workspace, journey, unknown.front())}});

@@ -132,7 +132,7 @@ FigureValue said(Row row) {
 constexpr ColumnKind text = ColumnKind::text, number = ColumnKind::number, interval = ColumnKind::interval;
 
 // clang-format off
-constexpr Figure<TouchpointRow> figures[] = {
+constexpr Figure<TouchpointRow> figures_of_touchpoints[] = {
     {figure_keys::id, [](Row row) { return FigureValue(row.touchpoint().id.value); }, {3}},
     {"name", [](Row row) { return FigureValue(row.touchpoint().name.value); }, {4, "touchpoint", text, 0, 0, "touchpoint"}},
     {"department", department, {5, "department", text, 0, 3}, department_cell},
@@ -200,7 +200,7 @@ constexpr Figure<TouchpointRow> figures[] = {
 }  // namespace
 
 std::span<const Figure<TouchpointRow>> gaps_figures() {
-  return figures;
+  return figures_of_touchpoints;
 }
 
 BasisMark basis_mark_of(const Figures& figures) {

@@ -121,9 +121,10 @@ std::map<std::size_t, Carried> carried_in(const BlueprintDrawing& drawing, const
     }
   }
   for (auto& [carrier, carried] : all) {
+    const Reach& reach = reaches[carrier];
     for (std::size_t track = 0; track < most_tracks && !carried.track; ++track) {
-      const bool is_taken = std::ranges::any_of(
-          all, [&](const auto& other) { return other.second.track == track && reaches[other.first].meets(reaches[carrier]); });
+      const bool is_taken =
+          std::ranges::any_of(all, [&](const auto& other) { return other.second.track == track && reaches[other.first].meets(reach); });
       if (!is_taken) carried.track = track;
     }
   }
