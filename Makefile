@@ -17,7 +17,7 @@ golden: ## Run the tests so that they rewrite tests/golden/, and say what change
 	@.setup/install build test && .setup/npm tests/outside/readers && .setup/npm tests/outside/page && $(call built,release) && MOT_GOLDEN=1 ctest --preset release; git status --short tests/golden
 sanitize: ## Build and run every test with the address and undefined-behaviour sanitizers.
 	@.setup/install build test && .setup/npm tests/outside/readers && .setup/npm tests/outside/page && $(call built,sanitize) && ctest --preset sanitize
-clang: ## Build everything with clang, whose warnings are errors too, into build/clang.
+clang: ## Build library and program with clang, whose warnings are errors too, into build/clang.
 	@.setup/install build test clang && $(call built,clang) && echo "built: build/clang"
 fuzz: ## Fuzz everything that reads, for FUZZ_SECONDS (60) each.
 	@.setup/install build fuzz && $(call built,fuzz) && tests/fuzz/run build/fuzz "$(FUZZ_SECONDS)"
