@@ -164,3 +164,28 @@ TEST_CASE("what was read is told with its scale, its lowest and highest answer a
   CHECK(persona.words == std::vector<std::string>{"Ines", "amara"});
   CHECK_FALSE(persona.scale);
 }
+
+TEST_CASE("who gave no answer adds up with the others of a ready-made table, and is none of those counted") {
+  const auto with_no_answer = [](std::string_view csv, const char* n) {
+    Survey survey;
+    SurveySource& source = distribution(survey, csv, n);
+    source.scale = survey.scale(1, 5);
+    source.scale->missing.push_back(survey.text("Don't know"));
+    source.summary->shares.push_back({survey.text("Don't know"), survey.text("dk")});
+    const AnswerSums& sums = survey.read().actual;
+    if (!survey.findings.empty()) return survey.messages();
+    return fmt::format("n {} mean {:.3f} of {:.3f}", sums.n, sums.mean, sums.weight);
+  };
+  // 10 x 2 + 30 x 4 + 40 x 5 over 80 is 4.25; counted by hand.
+  CHECK(with_no_answer("item,c1,c2,c3,c4,c5,dk\na,0,10,0,30,40,20\n", "") == "n 0 mean 0.000 of 0.000");  // adds up to 100: published
+  CHECK(with_no_answer("item,c1,c2,c3,c4,c5,dk\na,0,10,0,30,40,25\n", "") == "n 80 mean 4.250 of 80.000");
+  CHECK(with_no_answer("item,n,c1,c2,c3,c4,c5,dk\na,200,0,10%,0,30%,40%,20%\n", "n") == "n 160 mean 4.250 of 160.000");
+  CHECK(with_no_answer("item,n,c1,c2,c3,c4,c5,dk\na,100,0,10,0,30,40,20\n", "n") == "n 80 mean 4.250 of 80.000");
+  CHECK(with_no_answer("item,n,c1,c2,c3,c4,c5,dk\na,20,0,0,0,0,0,20\n", "n") == "n 0 mean 0.000 of 0.000");
+}
+
+TEST_CASE("counts of a ready-made table may have marks between their thousands") {
+  CHECK(shares_of("item,c1,c2,c3,c4,c5,n\na,0,0,0,0,\"1,204\",\"1,204\"\n", "n") == "n 1204 mean 5.000 sd 0.000");
+  CHECK(shares_of("item;c1;c2;c3;c4;c5;n\na;0;0;0;0;100;1.204\n", "n") == "n 1204 mean 5.000 sd 0.000");
+  CHECK(shares_of("item,c1,c2,c3,c4,c5,n\na,0,0,0,0,100,12 345 678\n", "n") == "n 12345678 mean 5.000 sd 0.000");
+}

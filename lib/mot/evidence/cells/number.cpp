@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <iterator>
 #include <string>
 
 #include "mot/text/utf8.h"
@@ -72,12 +73,55 @@ std::optional<double> leading_number_of(std::string_view text, DecimalMark mark)
   return says_another_number(rest) ? std::nullopt : number_from(text.substr(0, end), mark);
 }
 
+namespace {
+
+constexpr std::size_t digits_of_group = 3;
+
+/// The bytes of a mark between groups of digits at the front of a text; 0 where there is none. Typographic blanks and apostrophes are some.
+std::size_t length_of_group_mark(std::string_view text) {
+  constexpr std::string_view marks[] = {",", ".", "'", " ", "\u00a0", "\u202f", "\u2009", "\u2019"};
+  const auto found = std::ranges::find_if(marks, [&](std::string_view mark) { return text.starts_with(mark); });
+  return found == std::end(marks) ? 0 : found->size();
+}
+
+/// The digits of `1,204` and `12 345 678`, and the mark between; empty where groups are others, or their marks differ.
+struct Grouped {
+  std::string digits = {};
+  std::string_view mark = {};
+};
+Grouped grouped(std::string_view text) {
+  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+  const auto digits_at_front = [&] { return static_cast<std::size_t>(std::ranges::find_if_not(text, is_digit) - text.begin()); };
+  const std::size_t first = digits_at_front();
+  if (first == 0 || first > digits_of_group || text[0] == '0') return {};
+  Grouped result{std::string(text.substr(0, first))};
+  text.remove_prefix(first);
+  while (!text.empty()) {
+    const std::string_view mark = text.substr(0, length_of_group_mark(text));
+    if (mark.empty() || (!result.mark.empty() && mark != result.mark)) return {};
+    result.mark = mark;
+    text.remove_prefix(mark.size());
+    if (digits_at_front() != digits_of_group) return {};
+    result.digits += text.substr(0, digits_of_group);
+    text.remove_prefix(digits_of_group);
+  }
+  return result.mark.empty() ? Grouped{} : result;
+}
+
+/// Whether a group behind a single mark may be a fraction: `1.000`, and `1,000` where commas are decimal.
+bool may_be_fraction(const Grouped& number, DecimalMark mark) {
+  const bool is_decimal = number.mark == "." || (number.mark == "," && mark == DecimalMark::point_or_comma);
+  return is_decimal && number.digits.size() <= 2 * digits_of_group && number.digits.ends_with("000");
+}
+
+}  // namespace
+
 std::optional<std::uint64_t> count_from(std::string_view text, DecimalMark mark) {
   constexpr double largest_exact = 9007199254740992.0;
   text = trimmed(text);
-  const auto separator = text.find_first_of(".,");
-  if (separator != std::string_view::npos && text.size() - separator == 4) return std::nullopt;
-  const auto number = number_from(text, mark);
+  const Grouped groups = grouped(text);
+  if (may_be_fraction(groups, mark)) return std::nullopt;
+  const auto number = groups.digits.empty() ? number_from(text, mark) : number_from(groups.digits);
   if (!number || *number < 0 || *number > largest_exact || *number != std::floor(*number)) return std::nullopt;
   return static_cast<std::uint64_t>(*number);
 }

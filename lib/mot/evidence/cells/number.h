@@ -25,7 +25,8 @@ std::optional<double> number_from(std::string_view text, DecimalMark mark = Deci
 /// `2nd`, `3-4` and `4/5`: who knows which of them counts.
 std::optional<double> leading_number_of(std::string_view text, DecimalMark mark = DecimalMark::point);
 
-/// A whole number from 0 to 2^53. `12.0` is one; `1.000` and `1,000` are not: one reader means one by it, another a thousand.
+/// A whole number from 0 to 2^53. `12.0` is one, and so is `1,204`, `1.204`, `1 204` and `1'204`, whose parts can't be a fraction of a
+/// whole number; `1.000` is not, nor is `1,000` in a file with decimal commas: one reader means one by it, another a thousand.
 std::optional<std::uint64_t> count_from(std::string_view text, DecimalMark mark = DecimalMark::point);
 
 }  // namespace mot::evidence

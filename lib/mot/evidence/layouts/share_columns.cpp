@@ -22,13 +22,20 @@ std::string_view without_sign(std::string_view cell) {
   return trimmed(cell.ends_with('%') ? cell.substr(0, cell.size() - 1) : cell);
 }
 
+/// Counts may have marks between their thousands.
+std::optional<double> share_from(std::string_view cell, DecimalMark mark) {
+  const auto number = number_from(cell, mark);
+  const auto count = number ? std::nullopt : count_from(cell, mark);
+  return count ? std::optional(static_cast<double>(*count)) : number;
+}
+
 }  // namespace
 
 ShareColumns::ShareColumns(ColumnFinder& finder, const Entries<Text, Text>& shares, const AnswerScale& scale, const Scale& target)
     : mark_(finder.mark()), scale_(scale, target, DecimalMark::point) {
   for (const auto& [answer, column] : shares) {
     const ScoreCell cell = scale_.read(answer.value);
-    if (cell.kind != CellKind::answer)
+    if (cell.kind != CellKind::answer && cell.kind != CellKind::missing)
       finder.fail("bad-value", answer.span, fmt::format("'{}' is not on the scale {}", printable(answer.value), scale_.name()));
     shares_.push_back({finder.find(column), cell, ColumnLog(column, fmt::format("how many answered {}", answer.value), about_shares())});
   }
@@ -38,16 +45,17 @@ ShareColumns::ShareColumns(ColumnFinder& finder, const Entries<Text, Text>& shar
 /// Whether every cell that is not blank is a number that can be a share.
 bool ShareColumns::read_cells(const Row& row) {
   blanks_ = 0;
-  sum_ = 0;
+  sum_ = answered_ = 0;
   bool is_good = true;
   for (std::size_t i = 0; i < shares_.size(); ++i) {
     const std::string_view cell = row.cells[shares_[i].column];
-    const auto number = cell.empty() ? std::optional(0.0) : number_from(without_sign(cell), mark_);
+    const auto number = cell.empty() ? std::optional(0.0) : share_from(without_sign(cell), mark_);
     const bool is_share = number && *number >= 0;
     blanks_ += cell.empty() ? 1 : 0;
     if (!is_share) shares_[i].log.off_scale(cell, row.line), is_good = false;
     cells_[i] = is_share ? *number : 0;
     sum_ += cells_[i];
+    answered_ += shares_[i].is_answer() ? cells_[i] : 0;
   }
   return is_good;
 }
@@ -94,7 +102,7 @@ std::optional<AnswerSums> ShareColumns::read(const Row& row, const std::optional
   }
   if (!n && are_per_cent_of_nobody_knows(row)) {
     for (Share& share : shares_) share.log.used();
-    published_ = sums_of(1).mean;
+    if (answered_ > 0) published_ = sums_of(1).mean;
     return std::nullopt;
   }
   const bool adds_up = add_up(row, n);
@@ -105,19 +113,21 @@ std::optional<AnswerSums> ShareColumns::read(const Row& row, const std::optional
   }
   for (Share& share : shares_) adds_up ? share.log.used() : share.log.off_scale(row.cells[share.column], row.line);
   is_lost_ = !adds_up;
-  if (!adds_up || sum_ <= 0) return std::nullopt;
-  return sums_of(n ? *n : static_cast<std::size_t>(sum_));
+  const double all = n ? static_cast<double>(*n) : sum_;
+  const auto answers = adds_up && sum_ > 0 ? static_cast<std::size_t>(std::lround(all * answered_ / sum_)) : 0;
+  return answers > 0 ? std::optional(sums_of(answers)) : std::nullopt;
 }
 
 AnswerSums ShareColumns::sums_of(std::size_t n) const {
   const Conversion& conversion = scale_.conversion();
   const auto count = static_cast<double>(n);
   double mean = 0, squares = 0, top_two = 0, bottom_two = 0;
-  for (std::size_t i = 0; i < shares_.size(); ++i) mean += cells_[i] / sum_ * shares_[i].answer.position;
+  for (std::size_t i = 0; i < shares_.size(); ++i) mean += shares_[i].is_answer() ? share_of(i) * shares_[i].answer.position : 0;
   for (std::size_t i = 0; i < shares_.size(); ++i) {
-    squares += cells_[i] / sum_ * std::pow(shares_[i].answer.position - mean, 2);
-    if (shares_[i].answer.is_top_two) top_two += cells_[i] / sum_;
-    if (shares_[i].answer.is_bottom_two) bottom_two += cells_[i] / sum_;
+    if (!shares_[i].is_answer()) continue;
+    squares += share_of(i) * std::pow(shares_[i].answer.position - mean, 2);
+    if (shares_[i].answer.is_top_two) top_two += share_of(i);
+    if (shares_[i].answer.is_bottom_two) bottom_two += share_of(i);
   }
   AnswerSums sums;
   sums.n = n;
@@ -129,8 +139,9 @@ AnswerSums ShareColumns::sums_of(std::size_t n) const {
     sums.top_two_of = sums.bottom_two_of = n, sums.top_two = rounded(top_two), sums.bottom_two = rounded(bottom_two);
   sums.distribution.points = scale_.parts().points();
   for (std::size_t i = 0; i < shares_.size(); ++i) {
-    sums.distribution.counts[shares_[i].answer.part] += rounded(cells_[i] / sum_);
-    sums.distribution.weights[shares_[i].answer.part] += cells_[i] / sum_ * count;
+    if (!shares_[i].is_answer()) continue;
+    sums.distribution.counts[shares_[i].answer.part] += rounded(share_of(i));
+    sums.distribution.weights[shares_[i].answer.part] += share_of(i) * count;
   }
   return sums;
 }

@@ -18,6 +18,7 @@ class ShareColumns {
   ShareColumns(ColumnFinder& finder, const Entries<Text, Text>& shares, const AnswerScale& scale, const Scale& target);
   /// The row's answers in points. Without `n` the cells are counts; with it counts or per cent, whichever they add up to. A blank cell says
   /// that nobody gave the answer where the others add up to n or to 100. Nothing where a cell is no number, or they add up to neither.
+  /// What the scale lists as `missing` adds up with the others, and is no answer.
   std::optional<AnswerSums> read(const Row& row, const std::optional<std::size_t>& n);
   /// How many answers the row that comes next stands for.
   void weigh(std::size_t answers) {
@@ -36,6 +37,7 @@ class ShareColumns {
     std::size_t column;
     ScoreCell answer;
     ColumnLog log;
+    bool is_answer() const { return answer.kind == CellKind::answer; }
   };
   bool read_cells(const Row& row);
   bool are_counts() const;
@@ -44,6 +46,7 @@ class ShareColumns {
   bool add_up(const Row& row, const std::optional<std::size_t>& n) const;
   void lose_blank(const Row& row);
   AnswerSums sums_of(std::size_t n) const;
+  double share_of(std::size_t i) const { return cells_[i] / answered_; }
 
   DecimalMark mark_;
   ScoreReader scale_;
@@ -51,6 +54,7 @@ class ShareColumns {
   std::vector<double> cells_;  ///< of the row at hand, by share
   std::size_t blanks_ = 0;     ///< among them
   double sum_ = 0;             ///< of them
+  double answered_ = 0;        ///< of those that are answers
   bool is_lost_ = false;
   std::optional<double> published_;
 };
