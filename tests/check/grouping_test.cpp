@@ -118,7 +118,10 @@ TEST_CASE("columns that the file of a source lacks are one finding, for it is mo
     return list;
   };
   CHECK(messages("paid,greeted,waited") == "");
-  CHECK(messages("paid,x1,waited") == "'s.csv' has no column 'greeted'; it has 'paid', 'x1', 'waited' (0)");
+  CHECK(messages("paid,x1,waited") ==
+        "'s.csv' has no column 'greeted'; it has 'paid', 'x1', 'waited'; if another row names the columns, say which with 'header', or "
+        "pass over those above with 'skip' (0)");
   CHECK(messages("x1,y2,z3") ==
-        "'s.csv' has no column 'paid'; it has 'x1', 'y2', 'z3'; nor 2 more that are asked for: is it the right file? (2)");
+        "'s.csv' has no column 'paid'; it has 'x1', 'y2', 'z3'; if another row names the columns, say which with 'header', or pass over "
+        "those above with 'skip'; nor 2 more that are asked for: is it the right file? (2)");
 }

@@ -94,6 +94,8 @@ std::string ColumnFinder::not_found(const Text& name) const {
   if (hint.empty()) {
     for (std::size_t i = 0; i < std::min(most_names, known.size()); ++i) hint += (i == 0 ? "; it has " : ", ") + quoted(known[i]);
     if (known.size() > most_names) hint += fmt::format(" and {} more", known.size() - most_names);
+    const bool tells_its_header = source_.database || source_.skip || !source_.header.empty();
+    if (!tells_its_header) hint += "; if another row names the columns, say which with 'header', or pass over those above with 'skip'";
   }
   return fmt::format("'{}' has no column {}{}", printable(table_name_of(source_)), quoted(name.value), hint);
 }
