@@ -220,7 +220,8 @@ TEST_CASE("columns that are not there are named, each at its place, with the nea
         "'0.csv' has no column 'WEIGHTS'; did you mean 'WEIGHT'?\n"
         "'0.csv' has two columns named 'Q7FOOD', 1 and 2 from the left; give each its own name\n"
         "'0.csv' has no column 'Q8BAG'; did you mean 'Q8BAGS'?\n"
-        "'0.csv' has no column 'nowhere-near'; it has 'Q7FOOD', 'Q7FOOD', 'Q8BAGS', 'WEIGHT'");
+        "'0.csv' has no column 'nowhere-near'; it has 'Q7FOOD', 'Q7FOOD', 'Q8BAGS', 'WEIGHT'; if another row names the columns, say which "
+        "with 'header', or pass over those above with 'skip'");
   CHECK(survey.findings.begin()->span == source.weight->span);
   CHECK_FALSE(survey.answers.sources[0].was_read);
   CHECK(survey.answers.touchpoints[0].actual.n == 0);
@@ -309,4 +310,21 @@ TEST_CASE("any bytes are read without a broken promise") {
       CHECK_NOTHROW(evidence::CsvPromises::check(text));
     }
   }
+}
+
+TEST_CASE("a source may say that commas stand before fractions where they separate cells too") {
+  Survey survey;
+  SurveySource& source = survey.source("q\n\"4,5\"\n\"3,5\"\n5\n");
+  source.scale = survey.scale(1, 5);
+  source.decimal = {Decimal::comma, survey.place()};
+  survey.ask(source, 0, "q");
+  CHECK(survey.read().actual.n == 3);
+  CHECK(survey.messages() == "");
+
+  Survey silent;
+  SurveySource& other = silent.source("q\n\"4,5\"\n\"3,5\"\n5\n");
+  other.scale = silent.scale(1, 5);
+  silent.ask(other, 0, "q");
+  CHECK(silent.read().actual.n == 1);
+  CHECK(silent.rules() == "answers-lost");
 }

@@ -106,6 +106,7 @@ struct SurveySource {
   std::optional<Text> table;
   std::optional<Text> frozen;                  ///< a path below the workspace: the database's sums, kept in a file that stands in for it
   std::optional<Placed<Separator>> separator;  ///< of a CSV file's cells; found out if left out
+  std::optional<Placed<Decimal>> decimal;      ///< of a CSV file's numbers; a comma is one too unless it separates cells if left out
   std::optional<Count> skip;                   ///< lines before the header
   std::optional<Text> sheet;                   ///< of a workbook; the first with anything in it if left out
   std::optional<Text> encoding;                ///< of a CSV file, by iconv's name; UTF-8 if left out

@@ -31,6 +31,8 @@ enum class DatabaseKind : std::uint8_t { sqlite3, postgresql, odbc };
 enum class ScaleLabels : std::uint8_t { leading_number, stars, percent, of };
 /// What stands between the cells of a file.
 enum class Separator : std::uint8_t { comma, semicolon, pipe, tab };
+/// What stands before the fraction of a number in a file.
+enum class Decimal : std::uint8_t { point, comma };
 /// What becomes of a gate that can be neither held nor broken by what is known.
 enum class Undecided : std::uint8_t { fail, allow };
 /// What coverage asks of a touchpoint; `not_applicable` names them.
@@ -71,6 +73,8 @@ template <>
 inline constexpr std::array<std::string_view, 4> names_of<ScaleLabels>{"leading-number", "stars", "percent", "of"};
 template <>
 inline constexpr std::array<std::string_view, 4> names_of<Separator>{",", ";", "|", "tab"};
+template <>
+inline constexpr std::array<std::string_view, 2> names_of<Decimal>{".", ","};
 template <>
 inline constexpr std::array<std::string_view, 2> names_of<Undecided>{"fail", "allow"};
 template <>

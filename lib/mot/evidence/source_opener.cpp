@@ -42,6 +42,7 @@ CsvForm form_of(const SurveySource& source) {
   static_assert(std::size(characters) == names_of<Separator>.size());
   CsvForm form;
   if (source.separator) form.separator = characters[static_cast<std::size_t>(source.separator->value)];
+  if (source.decimal) form.decimal = source.decimal->value == Decimal::comma ? DecimalMark::point_or_comma : DecimalMark::point;
   if (source.skip) form.skipped_lines = source.skip->value;
   if (source.sheet) form.sheet = source.sheet->value;
   if (source.encoding) form.encoding = source.encoding->value;
@@ -59,6 +60,7 @@ bool check_form(const SurveySource& source, Findings& findings) {
   };
   if (source.sheet && !has_sheets) report(source.sheet->span, "only a workbook (.xlsx, .ods) has sheets");
   if (source.separator && has_sheets) report(source.separator->span, "nothing separates the cells of a workbook; leave 'separator' out");
+  if (source.decimal && has_sheets) report(source.decimal->span, "numbers of a workbook have fractions of their own; leave 'decimal' out");
   if (source.encoding && has_sheets) report(source.encoding->span, "a workbook tells its encoding itself; leave 'encoding' out");
   return findings.size() == before;
 }

@@ -297,7 +297,8 @@ class CsvReader {
       return;
     }
     report_.header_cells = cells_.size();
-    is_stopped_ = !receiver_.header(cells_, separator_ == ',' ? DecimalMark::point : DecimalMark::point_or_comma);
+    const DecimalMark usual = separator_ == ',' ? DecimalMark::point : DecimalMark::point_or_comma;
+    is_stopped_ = !receiver_.header(cells_, form_.decimal.value_or(usual));
   }
 
   void finish() {

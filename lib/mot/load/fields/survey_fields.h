@@ -107,7 +107,7 @@ struct Table<SummaryLayout> {
       {"n", optional, member<&SummaryLayout::n>, "The column of how many answered; it can be left out with `shares` that are counts, and where nobody says it: such a mean, and shares in per cent, are shown as published, have no interval and establish nothing."},
       {"mean", optional, member<&SummaryLayout::mean>, "The column of means."},
       {"sd", optional, member<&SummaryLayout::sd>, "The column of standard deviations."},
-      {"shares", optional, member<&SummaryLayout::shares>, "In place of a mean, the column of each answer: `5: very good`; how many gave it, or with `n` their per cent."},
+      {"shares", optional, member<&SummaryLayout::shares>, "In place of a mean, the column of each answer: `5: very good`; how many gave it, or with `n` their per cent. What the scale lists under `missing`, as `Don't know: dont know`, adds up with them and counts as no answer."},
   };
   static bool check(const Value& value, const SummaryLayout& layout, Reader& reader) {
     const bool has_means = layout.mean && (layout.n || !layout.sd);
@@ -148,6 +148,7 @@ struct Table<SurveySource> {
       {"table", optional, member<&SurveySource::table>, "The table or view to read."},
       {"frozen", optional, member<&SurveySource::frozen>, "The file, as a path below the workspace, that `mot pull` keeps the database's sums in; while it is there it stands in for the database."},
       {"separator", optional, member<&SurveySource::separator>, "What stands between the cells of a CSV file; found out if left out."},
+      {"decimal", optional, member<&SurveySource::decimal>, "What stands before the fractions of numbers in a CSV file: `,` where `\"4,5\"` is 4.5; found out if left out: a point, and a comma too where that separates no cells."},
       {"skip", optional, member<&SurveySource::skip>, "Lines of a CSV file before the one that names the columns."},
       {"sheet", optional, member<&SurveySource::sheet>, "The sheet of a workbook; the first with anything in it if left out."},
       {"encoding", optional, member<&SurveySource::encoding>, "How a CSV file writes letters: `windows-1252`, `utf-16` and what iconv knows; UTF-8 if left out."},
