@@ -10,6 +10,7 @@
 
 #include "mot/evidence/csv/csv_rows.h"
 #include "mot/evidence/csv/encoding.h"
+#include "mot/evidence/csv/lines.h"
 #include "mot/evidence/csv/separator.h"
 #include "mot/import/front_rows.h"
 #include "mot/import/headings.h"
@@ -206,6 +207,7 @@ void add_file(const GivenFile& file, Imported& imported) {
   if (is_workbook_name(file.name)) return add_given_workbook(file, imported);
   const std::string given_extension = folded(std::filesystem::path(file.name).extension().string());
   const bool is_foreign = may_be_recoded(given_extension) && first_invalid_byte(file.bytes).has_value();
+  if (const auto fault = evidence::fault_of_other_file(file.bytes); !fault.empty() && !fault.starts_with("is UTF-16")) refuse(file, fault);
   if (is_foreign) return add_file(recoded(file, imported), imported);
   if (const auto bad = first_invalid_byte(file.bytes)) {
     const auto line = std::count(file.bytes.begin(), file.bytes.begin() + static_cast<std::ptrdiff_t>(*bad), '\n') + 1;

@@ -22,7 +22,8 @@ constexpr struct {
     {"\xFF\xFE", "is UTF-16, not UTF-8; save it as UTF-8 (in Excel: 'CSV UTF-8')"},
     {"\xFE\xFF", "is UTF-16, not UTF-8; save it as UTF-8 (in Excel: 'CSV UTF-8')"},
     {"PK\x03\x04", "is an Excel workbook or a zip archive, not CSV; save it as CSV (in Excel: 'CSV UTF-8')"},
-    {"\xD0\xCF\x11\xE0", "is an Excel workbook, not CSV; save it as CSV (in Excel: 'CSV UTF-8')"},
+    {"\xD0\xCF\x11\xE0",
+     "is an old Excel workbook (.xls), or one with a password; save it as .xlsx without one, or as CSV (in Excel: 'CSV UTF-8')"},
     {"\x1F\x8B", "is compressed; unpack it"},
 };
 
@@ -37,7 +38,16 @@ std::size_t cut_character(std::string_view text) {
   return 0;
 }
 
+bool is_utf16(std::string_view start) {
+  return start.starts_with("\xFF\xFE") || start.starts_with("\xFE\xFF");
+}
+
 }  // namespace
+
+std::string_view fault_of_other_file(std::string_view start) {
+  const auto found = std::ranges::find_if(other_files, [start](const auto& file) { return start.starts_with(file.begin); });
+  return found == std::end(other_files) ? std::string_view() : found->fault;
+}
 
 Lines::Lines(ByteStream& bytes, std::size_t most_bytes) : bytes_(bytes), most_bytes_(most_bytes), buffer_(first_buffer) {}
 
@@ -142,10 +152,9 @@ void Lines::check_start() {
   is_started_ = true;
   while (!is_at_end_ && !fault_ && filled_ < 64) fill();  // a reader may give a byte at a time
   const std::string_view start(buffer_.data(), filled_);
-  for (const auto& [begin, fault] : other_files) {
-    if (!start.starts_with(begin)) continue;
+  if (const std::string_view fault = fault_of_other_file(start); !fault.empty()) {
     fault_ = fault;
-    has_foreign_bytes_ = fault.starts_with("is UTF-16");
+    has_foreign_bytes_ = is_utf16(start);
   }
   if (start.starts_with(byte_order_mark)) cursor_ = byte_order_mark.size();
 }

@@ -18,6 +18,10 @@ struct FileLine {
   std::size_t number = 0;     ///< from one
 };
 
+/// Why bytes that begin so are no text in UTF-8, as workbooks and archives do: completes "'x.csv' …". Empty where nothing speaks against
+/// it.
+std::string_view fault_of_other_file(std::string_view start);
+
 /// Lines end at \n, \r\n or a lone \r. A byte order mark at the start is left out.
 class Lines {
  public:
