@@ -136,3 +136,11 @@ TEST_CASE("what is no journey is refused by name, with the way out") {
   CHECK(has(refusal("journey\n\xFF: 3\n"), "is not UTF-8: byte 0xff in line 2"));
   CHECK(has(refusal("mot: 1\n", "a.yaml"), "is YAML already"));
 }
+
+TEST_CASE("a task whose score nobody knows comes back from the comment that stands in its place") {
+  const auto imported =
+      imported_from("way.mmd", "journey\n  section Go\n    Pay: 4\n    %% Leave: nobody knows how it is lived\n    %% a remark\n");
+  const Loaded loaded = loaded_from(imported);
+  CHECK(errors_of(loaded) == "");
+  CHECK(outline_of(loaded.workspace) == "way: Go [pay 4, leave ?]");
+}

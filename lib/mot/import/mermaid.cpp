@@ -108,6 +108,7 @@ class Diagram {
       is_in_directive_ = line.text.find("}%%") == std::string_view::npos;
       return;
     }
+    if (const auto unknown = task_without_score(line.text)) return take_task({*unknown, line.number});
     line.text = without_comment(line);
     if (line.text.empty()) return;
     if (!is_begun_) {
@@ -117,6 +118,13 @@ class Diagram {
       if (rest) line.text = *rest;
     }
     if (!take_accessible(line) && !take_title(line) && !take_section(line)) take_task(line);
+  }
+
+  /// `Name:` of a comment that the export writes in place of a task whose score nobody knows.
+  static std::optional<std::string_view> task_without_score(std::string_view line) {
+    if (!line.starts_with("%%") || !line.ends_with(score_nobody_knows)) return std::nullopt;
+    line.remove_suffix(score_nobody_knows.size() - 1);
+    return trimmed(line.substr(2));
   }
 
   /// The line up to `%%` or to a `#` that begins no entity.

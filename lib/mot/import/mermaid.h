@@ -8,6 +8,10 @@
 
 namespace mot::importing {
 
+/// What ends a comment that stands in place of a task without a score, `%% Bag drop: nobody knows how it is lived`: Mermaid draws no task
+/// without one.
+inline constexpr std::string_view score_nobody_knows = ": nobody knows how it is lived";
+
 /// Mermaid's word for the kind of diagram that a text is: `journey`, `flowchart`; empty where it holds none.
 std::string_view mermaid_kind(std::string_view text);
 

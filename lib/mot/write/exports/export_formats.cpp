@@ -1,5 +1,7 @@
 #include "mot/write/exports/export_formats.h"
 
+#include <fmt/format.h>
+
 #include <iterator>
 
 #include "mot/tables/touchpoints_table.h"
@@ -39,7 +41,7 @@ constexpr std::string_view in_tables[] = {
     "touchpoints.id",
     "touchpoints.name",
     "touchpoints.department",
-    "touchpoints.channel[0]",
+    "touchpoints.channel",
     "touchpoints.moment_of_truth",
     "touchpoints.importance",
     "touchpoints.owner",
@@ -76,8 +78,24 @@ std::vector<std::string> not_in_table(const ExportReport& report) {
   return left_out(report.workspace, report.sources, {keys, Anchor::rows});
 }
 
+/// Mermaid draws no task without a score.
+std::size_t tasks_without_score(const ExportReport& report) {
+  std::size_t count = 0;
+  for (std::size_t i = 0; i < report.workspace.journeys.size(); ++i) {
+    if (report.journey && *report.journey != i) continue;
+    for (const Stage& stage : report.workspace.journeys[i].stages) {
+      for_each_touchpoint(stage.steps,
+                          [&](const Link<Touchpoint>& link) { count += link.index && !report.analysis.touchpoints[*link.index].actual; });
+    }
+  }
+  return count;
+}
+
 std::vector<std::string> not_in_mermaid(const ExportReport& report) {
-  return left_out(report.workspace, report.sources, {in_mermaid, Anchor::path}, report.journey);
+  auto lines = left_out(report.workspace, report.sources, {in_mermaid, Anchor::path}, report.journey);
+  if (const std::size_t unknown = tasks_without_score(report); unknown > 0)
+    lines.push_back(fmt::format("tasks: without a score {}, which stand in comments", unknown));
+  return lines;
 }
 
 std::vector<std::string> not_in_drawio(const ExportReport& report) {

@@ -150,7 +150,6 @@ class Walk {
   void take_value(const std::string& kind, const std::string& key, const Json& value) {
     const std::string path = fmt::format("{}.{}", kind, key == "persona" ? "personas" : key);
     if (is_whole(path)) return;
-    if (is_whole(path + "[0]")) return counts_.add(kind, key + " beside the first", count_of(value) - 1);
     if (!is_part(path)) return counts_.add(kind, key, count_of(value));
     if (!value.is_object()) return;  // short for what is carried
     for (const auto& [part, inner] : value.items()) take_value(kind, fmt::format("{}.{}", key, part), inner);
@@ -198,12 +197,12 @@ class Walk {
     std::set<std::string, std::less<>> departments, channels;
     for (const Touchpoint& touchpoint : workspace_.touchpoints) {
       departments.insert(touchpoint.department.value);
-      if (!touchpoint.channels.empty()) channels.insert(touchpoint.channels[0].value);
+      for (const Link<Channel>& channel : touchpoint.channels) channels.insert(channel.value);
     }
     for (const Department& department : workspace_.departments)
       counts_.add("departments", "without touchpoints", departments.contains(department.id.value) ? 0 : 1);
     for (const Channel& channel : workspace_.channels)
-      counts_.add("channels", "first of no touchpoint", channels.contains(channel.id.value) ? 0 : 1);
+      counts_.add("channels", "of no touchpoint", channels.contains(channel.id.value) ? 0 : 1);
     for (const Persona& persona : workspace_.personas)
       counts_.add("personas", "on no journey", on_.personas.contains(persona.id.value) ? 0 : 1);
     for (const Journey& journey : workspace_.journeys) {

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "mot/import/mermaid.h"
 #include "mot/text/utf8.h"
 
 namespace mot {
@@ -60,7 +61,7 @@ std::string mermaid_journey(const Workspace& workspace, const Analysis& analysis
       const std::string name = task_text(workspace.touchpoints[*link.index].name.value);
       const auto& actual = analysis.touchpoints[*link.index].actual;
       text += actual ? fmt::format("    {}: {}{}\n", name, mermaid_score(*actual, scale), actors)
-                     : fmt::format("    %% {}: nobody knows how it is lived\n", name);
+                     : fmt::format("    %% {}{}\n", name, importing::score_nobody_knows);
     });
   }
   return text;
