@@ -372,3 +372,60 @@ TEST_CASE("a table without headings of touchpoints is refused with what it needs
                        importing::CannotImport);
   CHECK_THROWS_WITH_AS(imported_from("way.csv", ""), doctest::Contains("is empty"), importing::CannotImport);
 }
+
+TEST_CASE("rows below a table that sum it up or tell where it is from are no touchpoints") {
+  const auto imported =
+      imported_from("way.csv", "Touchpoint,Score,Importance\nPay,4,5\nTotal,3,4\nLeave,3,4\nTotal,3.5,4.5\nSource: our guests,,\n");
+  CHECK(outline("Touchpoint,Score,Importance\nPay,4,5\nTotal,3,4\nLeave,3,4\nTotal,3.5,4.5\nSource: our guests,,\n") ==
+        "way: All [pay 4, total 3, leave 3]");
+  std::string dropped;
+  for (const auto& note : imported.notes) dropped += note.fate == Fate::dropped ? note.text + "\n" : "";
+  CHECK(dropped ==
+        "line 6: 'Source: our guests' is no touchpoint, but a row below the table\nline 5: 'Total' is no touchpoint, but a row below the "
+        "table\n");
+  CHECK(outline("Touchpoint,Department\nPay,Desk\nTotal,Desk\n") == "way: All [pay ?, total ?]");
+}
+
+TEST_CASE("a cell may name several channels") {
+  const auto channels_of = [](const std::string& cells) {
+    const Loaded loaded = loaded_from(imported_from("way.csv", "Touchpoint,Channel\n" + cells));
+    CHECK(errors_of(loaded) == "");
+    std::string text;
+    for (const Touchpoint& touchpoint : loaded.workspace.touchpoints) {
+      for (const auto& channel : touchpoint.channels) text += channel.value + " ";
+      text += "/ ";
+    }
+    return text;
+  };
+  CHECK(channels_of("Pay,Web; App\nLeave,Desk / Phone\n") == "Web App / Desk Phone / ");
+  CHECK(channels_of("Pay,\"Web, App\"\nLeave,App\n") == "Web App / App / ");
+  CHECK(channels_of("Pay,\"Counter, hall B\"\nLeave,App\n") == "Counter, hall B / App / ");
+  const auto imported = imported_from("way.csv", "Touchpoint,Channel\nPay,\"Counter, hall B\"\nLeave,App\n");
+  CHECK(std::ranges::any_of(imported.notes, [](const auto& note) {
+    return note.fate == Fate::undecided && has(note.text, "channels that may be several: 'Counter, hall B'");
+  }));
+}
+
+TEST_CASE("an old workbook is refused by what it is, whatever its name") {
+  for (const char* name : {"way.xls", "way.csv", "way.txt"}) {
+    CAPTURE(name);
+    std::string said;
+    try {
+      imported_from(name, "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1 and more");
+    } catch (const importing::CannotImport& error) {
+      said = error.what();
+    }
+    CHECK(has(said, "is an old Excel workbook (.xls), or one with a password; save it as .xlsx without one"));
+  }
+}
+
+TEST_CASE("journeys and departments stand in the order of the table, whatever their files are called") {
+  const Loaded loaded = loaded_from(
+      imported_from("way.csv", "Touchpoint,Journey,Stage,Department\nPay,Way,Go,Sales\nCall,Before,Ask,Desk\nLeave,Way,Go,Desk\n"));
+  REQUIRE(loaded.workspace.journeys.size() == 2);
+  const auto files = importing::workspace_files(
+      imported_from("way.csv", "Touchpoint,Journey,Stage,Department\nPay,Way,Go,Sales\nCall,Before,Ask,Desk\n").workspace);
+  CHECK(has(files.front().text,
+            "include: [\"*.yaml\", departments/sales.yaml, departments/desk.yaml, departments/*.yaml, journeys/way.yaml, "
+            "journeys/before.yaml, journeys/*.yaml]"));
+}

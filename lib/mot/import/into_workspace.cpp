@@ -7,6 +7,7 @@
 #include <optional>
 
 #include "mot/evidence/cells/number.h"
+#include "mot/import/channels_in_cells.h"
 #include "mot/import/plain_line.h"
 #include "mot/load/fields/name_ids.h"
 #include "mot/text/alike.h"
@@ -122,8 +123,10 @@ class Fitter {
     for (Touchpoint& touchpoint : workspace_.touchpoints) {
       take_standing(touchpoint.facets, Facet::department, workspace_.standing->departments,
                     [&](const std::string& name) { return id_called(home_.departments, name); });
-      take_standing(touchpoint.facets, Facet::channel, workspace_.standing->channels,
-                    [&](const std::string& name) { return channel(name); });
+      const auto named = touchpoint.facets.find(Facet::channel);
+      for (const std::string& name : channels_in(named == touchpoint.facets.end() ? std::string() : named->second)) {
+        if (const auto id = channel(name)) workspace_.standing->channels[name] = *id;
+      }
     }
     for (const Journey& journey : workspace_.journeys) {
       for (const std::string& persona : journey.personas) {

@@ -7,9 +7,12 @@
 #include <map>
 #include <optional>
 #include <set>
+#include <span>
 
 #include "mot/evidence/cells/number.h"
 #include "mot/import/cell_values.h"
+#include "mot/import/channels_in_cells.h"
+#include "mot/import/foot_notes.h"
 #include "mot/import/headings.h"
 #include "mot/import/import.h"
 #include "mot/import/plain_line.h"
@@ -44,8 +47,9 @@ class TouchpointTable {
     if (imported_.workspace.language.empty()) take_language();
     take_feelings_in_numbers();
     take_waits_among_wishes();
-    for (const TableRow& row : table_.rows) take(row);
+    for (const TableRow& row : rows_above_foot()) take(row);
     settle_scale();
+    settle_channels(touchpoints_, imported_.notes);
     note_columns();
     note_rows();
     place();
@@ -57,6 +61,19 @@ class TouchpointTable {
   /// As people find it.
   std::string place_of(const TableRow& row) const {
     return table_.sheet.empty() ? fmt::format("line {}", row.line) : fmt::format("sheet {}, line {}", in_quotes(table_.sheet), row.line);
+  }
+
+  /// Without those at the end that sum the table up or tell where it is from.
+  std::span<const TableRow> rows_above_foot() {
+    std::span<const TableRow> rows = table_.rows;
+    while (!rows.empty() && is_foot_row(rows.back().cells)) {
+      const auto& cells = rows.back().cells;
+      const auto first = std::ranges::find_if(cells, [](const std::string& cell) { return !plain_line(cell).empty(); });
+      note(Fate::dropped,
+           fmt::format("{}: {} is no touchpoint, but a row below the table", place_of(rows.back()), in_quotes(plain_line(*first))));
+      rows = rows.first(rows.size() - 1);
+    }
+    return rows;
   }
 
   void take(const TableRow& row) {

@@ -6,6 +6,7 @@
 #include <iterator>
 #include <set>
 
+#include "mot/import/channels_in_cells.h"
 #include "mot/import/plain_line.h"
 #include "mot/load/fields/codecs.h"
 #include "mot/load/fields/name_ids.h"
@@ -115,7 +116,7 @@ class Writer {
       ids_.push_back(stands ? touchpoint.standing_id : ids.of(touchpoint.name, facet_of(touchpoint, Facet::id)));
       if (stands) continue;
       departments_.add(facet_of(touchpoint, Facet::department));
-      channels_.add(facet_of(touchpoint, Facet::channel));
+      for (const std::string& channel : channels_in(facet_of(touchpoint, Facet::channel))) channels_.add(channel);
     }
     for (const Journey& journey : workspace.journeys) {
       for (const std::string& persona : journey.personas) personas_.add(persona);
@@ -144,20 +145,31 @@ class Writer {
     std::string include = "\"*.yaml\"";
     std::vector<WorkspaceFile> files;
     for (const std::string& department : departments_.all()) files.push_back(department_file(department));
-    if (!files.empty()) include += ", departments/*.yaml";
+    include += files_of("departments", files);
     if (const std::string text = touchpoints_of(""); !text.empty()) {
       files.push_back({"touchpoints.yaml",
                        fmt::format("# Whose are these? Move each to its department's file.\n{}\ntouchpoints:\n{}", questions, text)});
     }
+    std::vector<WorkspaceFile> journeys;
     for (std::size_t i = 0; i < journey_ids_.size(); ++i) {
-      files.push_back({fmt::format("journeys/{}.yaml", journey_ids_[i]), "journey:\n" + journey(i, "  ", "  ")});
+      journeys.push_back({fmt::format("journeys/{}.yaml", journey_ids_[i]), "journey:\n" + journey(i, "  ", "  ")});
     }
-    if (!journey_ids_.empty()) include += ", journeys/*.yaml";
+    include += files_of("journeys", journeys);
+    files.insert(files.end(), journeys.begin(), journeys.end());
     files.insert(files.begin(), WorkspaceFile{"mot.yaml", head(fmt::format("\ninclude: [{}]\n", include))});
     return files;
   }
 
  private:
+  /// The files of a folder as `include` names them: all of them at once, after those by name that come in another order than by name.
+  static std::string files_of(std::string_view folder, const std::vector<WorkspaceFile>& files) {
+    std::string text;
+    if (!std::ranges::is_sorted(files, {}, &WorkspaceFile::path)) {
+      for (const WorkspaceFile& file : files) text += ", " + file.path;
+    }
+    return files.empty() ? text : fmt::format("{}, {}/*.yaml", text, folder);
+  }
+
   std::string head(const std::string& include) const {
     if (workspace_.standing) return head_of_part() + lists();
     std::string text = "# Imported by mot: read it, correct it, answer the questions.\nmot: 1\n\nproject:\n";
@@ -235,9 +247,13 @@ class Writer {
 
   /// As the workspace that stands calls it, else as the table does.
   std::string channel_of(const Touchpoint& touchpoint) const {
-    const std::string& name = facet_of(touchpoint, Facet::channel);
-    const auto standing = standing_.channels.find(name);
-    return name.empty() ? std::string() : yaml_text(standing == standing_.channels.end() ? name : standing->second);
+    const auto names = channels_in(facet_of(touchpoint, Facet::channel));
+    std::string text;
+    for (const std::string& name : names) {
+      const auto standing = standing_.channels.find(name);
+      text += (text.empty() ? "" : ", ") + yaml_text(standing == standing_.channels.end() ? name : standing->second);
+    }
+    return names.size() > 1 ? fmt::format("[{}]", text) : text;
   }
 
   static std::string desired(const Touchpoint& touchpoint) {

@@ -25,6 +25,12 @@ Cell list_cell(const std::vector<Text>& list) {
   return {text};
 }
 
+Cell channels_cell(const Place& place) {
+  std::string text;
+  for (const Link<Channel>& channel : place.touchpoint.channels) text += (text.empty() ? "" : "; ") + channel.value;
+  return text.empty() ? blank() : Cell{text};
+}
+
 Cell score_cell(const std::optional<Number>& score) {
   return score ? Cell{score->value} : blank();
 }
@@ -85,7 +91,7 @@ constexpr struct {
     {"stage", "Stage", [](const Place& p) { return p.stage ? Cell{p.stage->name.value} : blank(); }},
     {"persona", "Persona", persona_cell},
     {"department", "Department", department_cell},
-    {"channel", "Channel", [](const Place& p) { return p.touchpoint.channels.empty() ? blank() : Cell{p.touchpoint.channels[0].value}; }},
+    {"channel", "Channel", channels_cell},
     {"moment_of_truth", "Moment of truth", decides_cell},
     {"importance", "Importance",
      [](const Place& p) { return p.touchpoint.importance ? Cell{static_cast<double>(p.touchpoint.importance->value)} : blank(); }},

@@ -1,0 +1,19 @@
+// Rows below a table that are none of it: sums, and where it is from.
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace mot::importing {
+
+/// Whether a text tells where a table is from, or what is to be noted of it: `Source: …`, `Quelle: …`.
+bool tells_of_table(std::string_view text);
+
+/// Whether a text names a sum or a mean of rows: `Total`, `Mittelwert:`.
+bool names_sum(std::string_view text);
+
+/// Whether a row at the end of a table sums it up, in numbers alone, or tells of it in a single cell.
+bool is_foot_row(std::span<const std::string> cells);
+
+}  // namespace mot::importing
