@@ -45,6 +45,31 @@ constexpr WordScale scales[] = {
     {"Portuguese", "satisfaction", "extremamente insatisfeito/muito insatisfeito|um pouco insatisfeito/insatisfeito|nem satisfeito nem insatisfeito|um pouco satisfeito/satisfeito|extremamente satisfeito/muito satisfeito"},
     {"Portuguese", "quality", "muito ruim/pessimo/muito mau|ruim/mau|regular/razoavel/medio|bom/boa|muito bom/muito boa/otimo/excelente"},
     {"", "faces", "\U0001F621/\U0001F620/\U0001F62D|\U0001F641/\u2639/\U0001F61E/\U0001F61F|\U0001F610/\U0001F611/\U0001F636|\U0001F642/\u263A/\U0001F600/\U0001F60A|\U0001F60D/\U0001F929/\U0001F604/\U0001F601"},
+    // Where words of the ones above count the same, or the others were not offered.
+    {"English", "quality", "very poor/very bad/terrible|poor/bad|fair/average/ok/okay/acceptable/neutral|good|very good|excellent/outstanding"},
+    {"English", "quality", "very poor/very bad/terrible|poor/bad|fair|average/ok/okay/acceptable/neutral|good|very good|excellent/outstanding"},
+    {"English", "frequency", "never|rarely/seldom/almost never|sometimes/occasionally|often/usually/frequently/most of the time|always/almost always"},
+    {"English", "frequency", "never|sometimes|usually|always"},
+    {"English", "frequency", "never or sometimes/sometimes or never/never sometimes/sometimes never/never or rarely/rarely or never|usually|always"},
+    {"English", "satisfaction", "not at all satisfied/very dissatisfied|not very satisfied|fairly satisfied/somewhat satisfied|very satisfied"},
+    {"English", "satisfaction", "not at all satisfied|slightly satisfied/not very satisfied|moderately satisfied/somewhat satisfied|very satisfied|extremely satisfied/completely satisfied"},
+    {"German", "agreement", "stimme uberhaupt nicht zu/stimme gar nicht zu|stimme nicht zu|stimme eher nicht zu|teils teils/teils-teils/teils, teils/weder noch/neutral/unentschieden|stimme eher zu|stimme zu|stimme voll zu/stimme voll und ganz zu/stimme vollkommen zu"},
+    {"German", "agreement", "trifft nicht zu|trifft eher nicht zu|teils teils/teils-teils/teils, teils/weder noch/neutral|trifft eher zu|trifft zu"},
+    {"German", "agreement", "trifft uberhaupt nicht zu/trifft gar nicht zu|trifft nicht zu|trifft eher nicht zu|teils teils/teils-teils/teils, teils/weder noch/neutral/unentschieden|trifft eher zu|trifft zu|trifft voll zu/trifft voll und ganz zu"},
+    {"German", "frequency", "nie/niemals|selten|manchmal/gelegentlich|oft/haufig/meistens|immer"},
+    {"German", "satisfaction", "sehr unzufrieden|unzufrieden|eher unzufrieden|teils teils/teils-teils/weder noch/neutral/weder zufrieden noch unzufrieden|eher zufrieden|zufrieden|sehr zufrieden"},
+    {"German", "quality", "sehr schlecht|schlecht|eher schlecht|mittel/mittelmassig/weder noch/teils teils/neutral|eher gut|gut|sehr gut"},
+    {"French", "agreement", "pas du tout d'accord/tout a fait en desaccord|pas d'accord/en desaccord|plutot pas d'accord|neutre/ni d'accord ni pas d'accord|plutot d'accord|d'accord|tout a fait d'accord"},
+    {"French", "frequency", "jamais|rarement|parfois/de temps en temps|souvent/la plupart du temps|toujours"},
+    {"French", "satisfaction", "pas du tout satisfait/pas du tout satisfaite|peu satisfait/peu satisfaite/plutot pas satisfait|plutot satisfait/plutot satisfaite/assez satisfait|tout a fait satisfait/tout a fait satisfaite/tres satisfait/tres satisfaite"},
+    {"French", "satisfaction", "tres insatisfait/tres insatisfaite|insatisfait/insatisfaite|plutot insatisfait/plutot insatisfaite|neutre/ni satisfait ni insatisfait|plutot satisfait/plutot satisfaite|satisfait/satisfaite|tres satisfait/tres satisfaite"},
+    {"Spanish", "frequency", "nunca|rara vez/casi nunca|a veces/algunas veces|a menudo/casi siempre/frecuentemente|siempre"},
+    {"Spanish", "satisfaction", "nada satisfecho/nada satisfecha|poco satisfecho/poco satisfecha|algo satisfecho/algo satisfecha/neutral|satisfecho/satisfecha/bastante satisfecho/bastante satisfecha|muy satisfecho/muy satisfecha"},
+    {"Portuguese", "agreement", "discordo totalmente|discordo|discordo parcialmente|neutro/indiferente/nem concordo nem discordo|concordo parcialmente|concordo|concordo totalmente"},
+    {"Portuguese", "agreement", "discordo totalmente|discordo parcialmente|neutro/indiferente/nem concordo nem discordo|concordo parcialmente|concordo totalmente"},
+    {"Portuguese", "frequency", "nunca|raramente/quase nunca|as vezes|frequentemente/quase sempre|sempre"},
+    {"", "faces", "\U0001F621/\U0001F620/\U0001F62D/\U0001F622/\U0001F61E/\U0001F623/\U0001F92C|\U0001F641/\u2639/\U0001F61F/\U0001F615|\U0001F610/\U0001F611/\U0001F636|\U0001F642/\u263A/\U0001F60C|\U0001F600/\U0001F603/\U0001F604/\U0001F601/\U0001F60A/\U0001F60D/\U0001F929"},
+    {"", "faces", "\U0001F621/\U0001F620/\U0001F92C|\U0001F61E/\U0001F622/\U0001F62D|\U0001F641/\u2639/\U0001F61F/\U0001F615|\U0001F610/\U0001F611/\U0001F636|\U0001F642/\u263A/\U0001F60C|\U0001F600/\U0001F603/\U0001F604/\U0001F60A|\U0001F60D/\U0001F929/\U0001F601"},
 };
 
 /// Words that say at which end of a scale a number stands, and are no answers themselves.
@@ -94,18 +119,19 @@ std::optional<WordScores> scores_on(const WordScale& scale, std::span<const std:
     met.insert(point);
     scores.values.emplace_back(word, static_cast<double>(point));
   }
-  // A single word of quality is any column's: `good`, `normal`, `bom`; so are `no` and `easy`.
-  constexpr std::string_view everyday[] = {"quality", "extent", "ease"};
-  if (met.empty() || (met.size() < 2 && std::ranges::find(everyday, scale.kind) != std::end(everyday))) return std::nullopt;
+  // A single word of quality is any column's: `good`, `normal`, `bom`; so are `no` and `easy`. `Never` and `always` may tell of habits.
+  constexpr std::pair<std::string_view, std::size_t> least_met[] = {{"quality", 2}, {"extent", 2}, {"ease", 2}, {"frequency", 3}};
+  const auto everyday = std::ranges::find(least_met, scale.kind, &std::pair<std::string_view, std::size_t>::first);
+  if (met.size() < (everyday == std::end(least_met) ? 1 : everyday->second)) return std::nullopt;
   std::ranges::stable_sort(scores.values, {}, &std::pair<std::string, double>::second);
   return scores;
 }
 
-/// Words that are answers of one question stand for different points, as far as may be.
-std::size_t different_points(const WordScores& scores) {
-  std::set<double> points;
-  for (const auto& [word, point] : scores.values) points.insert(point);
-  return points.size();
+/// Words that are answers of one question stand for different points, as far as may be; of equal ones the scale all of whose points are
+/// met is meant.
+std::pair<std::size_t, bool> fit_of(const WordScores& scores) {
+  const std::size_t met = scores.different_points();
+  return {met, met == scores.points};
 }
 
 /// How good an answer is, 0 to 1, and which kind of scale it is of.
@@ -127,6 +153,12 @@ std::optional<Judgement> judgement_of(std::string_view text) {
 }
 
 }  // namespace
+
+std::size_t WordScores::different_points() const {
+  std::set<double> met;
+  for (const auto& [word, point] : values) met.insert(point);
+  return met.size();
+}
 
 std::optional<WordScores> scores_among_words(std::span<const std::string_view> words) {
   std::optional<WordScores> best;
@@ -199,7 +231,7 @@ std::optional<WordScores> scores_of_words(std::span<const std::string_view> word
   std::optional<WordScores> best;
   for (const WordScale& scale : scales) {
     auto scores = scores_on(scale, words);
-    if (scores && (!best || different_points(*scores) > different_points(*best))) best = std::move(scores);
+    if (scores && (!best || fit_of(*scores) > fit_of(*best))) best = std::move(scores);
   }
   return best;
 }

@@ -23,6 +23,8 @@ struct WordScores {
   const WordScale* scale = nullptr;
   std::size_t points = 0;
   std::vector<std::pair<std::string, double>> values;  ///< as they were given, the worst first
+
+  std::size_t different_points() const;
 };
 std::optional<WordScores> scores_of_words(std::span<const std::string_view> words);
 

@@ -7,6 +7,7 @@
 #include <string>
 #include <tuple>
 
+#include "mot/import/foot_notes.h"
 #include "mot/import/plain_line.h"
 #include "mot/load/fields/name_ids.h"
 
@@ -28,7 +29,7 @@ std::vector<KnownTouchpoint> touchpoints_in_rows(const ColumnProfile& column, st
   std::set<std::string> taken;
   for (const auto& [value, count] : column.values) {
     const std::string name = plain_line(value);
-    if (!says_something(name)) continue;
+    if (!says_something(name) || names_sum(name) || tells_of_table(name)) continue;
     std::string id = new_id(name, language, taken);
     touchpoints.push_back({std::move(id), name});
   }
@@ -38,7 +39,8 @@ std::vector<KnownTouchpoint> touchpoints_in_rows(const ColumnProfile& column, st
 }  // namespace
 
 bool is_on_scale(const Survey& survey, const ScoreColumn& score) {
-  return survey.scale && survey.scale->min == score.scores.min && survey.scale->max == score.scores.max;
+  return survey.scale && survey.scale->min == score.scores.min && survey.scale->max == score.scores.max &&
+         agree_on_words(survey.scale->values, score.scores.values);
 }
 
 Chosen chosen_among(const Survey& survey) {

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "mot/evidence/cells/date_format.h"
+#include "mot/import/survey/no_answers.h"
 
 namespace mot::importing {
 namespace {
@@ -26,6 +27,10 @@ bool may_be_date(std::string_view cell) {
   constexpr std::size_t shortest = 6;  // 1.2.26
   return cell.size() >= shortest && cell.find_first_of("0123456789") != std::string_view::npos &&
          cell.find_first_of("-/. ") != std::string_view::npos;
+}
+
+bool is_percent(std::string_view cell, evidence::DecimalMark mark) {
+  return cell.ends_with('%') && evidence::number_from(cell.substr(0, cell.size() - 1), mark).has_value();
 }
 
 }  // namespace
@@ -57,12 +62,22 @@ void ColumnProfile::add(std::string_view cell, evidence::DecimalMark mark) {
   }
   ++other_cells;
   const auto number = evidence::number_from(cell, mark);
+  other_percents += is_percent(cell, mark);
   if (!number) return;
   least_other = other_numbers == 0 ? *number : std::min(least_other, *number);
   most_other = other_numbers == 0 ? *number : std::max(most_other, *number);
   sum_of_others += *number;
   whole_others += *number == std::floor(*number);
   ++other_numbers;
+}
+
+bool holds_percents(const ColumnProfile& column, evidence::DecimalMark mark) {
+  std::size_t percents = column.other_percents;
+  for (const auto& [value, count] : column.values) {
+    if (!is_percent(value, mark) && !says_no_answer(value)) return false;
+    percents += is_percent(value, mark) ? count : 0;
+  }
+  return percents > 0 && column.other_percents == column.other_cells;
 }
 
 ColumnNumbers numbers_of_column(const ColumnProfile& column, evidence::DecimalMark mark) {

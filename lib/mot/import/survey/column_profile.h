@@ -37,11 +37,15 @@ struct ColumnProfile {
   std::size_t other_numbers = 0;                              ///< numbers among them
   double least_other = 0, most_other = 0, sum_of_others = 0;  ///< of those
   std::size_t whole_others = 0;                               ///< of those without a fraction
+  std::size_t other_percents = 0;                             ///< of those that were not kept: `87 %`
   std::size_t long_texts = 0;                                 ///< cells of several words
   std::size_t looked_at_for_dates = 0;
   std::array<std::size_t, date_formats.size()> dates{};     ///< of those looked at, by format
   std::array<evidence::Day, date_formats.size()> newest{};  ///< of those, the last day
 };
+
+/// Whether each cell that says anything is a number of per cent.
+bool holds_percents(const ColumnProfile& column, evidence::DecimalMark mark);
 
 /// What a column's numbers are.
 struct ColumnNumbers {

@@ -56,6 +56,7 @@ class ScoreFinder {
       if (may_be_score(i)) batteries[split_heading(heading_of(column(i))).question].push_back(i);
     }
     for (const auto& [question, columns] : batteries) guess_battery(question, columns);
+    take_words_together();
     take_longer_scale();
     choose_scale();
     take_direction_of_others();
@@ -98,6 +99,28 @@ class ScoreFinder {
       score.is_in_battery = is_like && likes >= least_battery;
       score.match = touchpoint_like(column(i).name, touchpoints_);
       found_.emplace(i, std::move(score));
+    }
+  }
+
+  /// Words of one kind are of one scale, in all columns that don't hold a whole one of their own: who finds the room `good` and nothing
+  /// `very good` was asked like the others.
+  void take_words_together() {
+    std::map<std::pair<std::string, std::string>, std::vector<std::size_t>> kinds;
+    for (const auto& [i, score] : found_) {
+      if (!score.scores.kind.empty() && !score.scores.is_whole && !score.is_declared)
+        kinds[{score.scores.language, score.scores.kind}].push_back(i);
+    }
+    for (const auto& [kind, columns] : kinds) {
+      ValueCounts together;
+      for (const std::size_t i : columns) {
+        for (const auto& [value, count] : column(i).values) together[value] += count;
+      }
+      const auto common = columns.size() > 1 ? guess_scores(together, mark_) : std::nullopt;
+      const bool takes_all =
+          common && std::ranges::all_of(columns, [&](std::size_t i) {
+            return common->unknown.size() <= found_.at(i).scores.unknown.size() && common->odd.size() <= found_.at(i).scores.odd.size();
+          });
+      for (const std::size_t i : takes_all ? columns : std::vector<std::size_t>()) found_.at(i).scores = *common;
     }
   }
 
@@ -158,7 +181,8 @@ class ScoreFinder {
     if (votes.empty()) return;
     const auto best = std::ranges::max_element(votes, {}, [](const auto& vote) { return vote.second; })->first;
     for (const auto& [i, score] : found_) {
-      if (is_read(score) && score.scores.min == best.first && score.scores.max == best.second) add_to_scale(score);
+      const bool is_of_best = is_read(score) && score.scores.min == best.first && score.scores.max == best.second;
+      if (is_of_best && (!survey_.scale || agree_on_words(survey_.scale->values, score.scores.values))) add_to_scale(score);
     }
     if (survey_.scale->missing.empty()) return;
     std::string& ground = survey_.scale->ground;
@@ -182,6 +206,7 @@ class ScoreFinder {
     add_new(scores.missing, scale.missing);
     add_new(scores.values, scale.values);
     add_new(scores.unknown, scale.unknown);
+    add_new(scores.alike, scale.alike);
     if (!scale.labels) scale.labels = scores.labels;
     if (scale.otherwise.empty()) scale.otherwise = scores.otherwise;
     if (scale.language.empty()) scale.language = scores.language;

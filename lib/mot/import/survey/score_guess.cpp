@@ -13,6 +13,7 @@
 #include "mot/import/plain_line.h"
 #include "mot/import/survey/no_answers.h"
 #include "mot/import/survey/sorted_values.h"
+#include "mot/import/survey/word_guess.h"
 #include "mot/text/numbers.h"
 
 namespace mot::importing {
@@ -76,6 +77,7 @@ bool are_rare(const Counts& numbers, std::initializer_list<int> others, int min,
 /// Whether the codes that come right behind a scale's ends may be none, so that a longer scale has to be looked for.
 bool continues(const Counts& numbers, const UsualScale& scale) {
   const auto has = [&](int number) { return numbers.contains(number); };
+  if (scale.min >= 0 && scale.max < 10 && has(8) && has(9) && has(10)) return true;
   if (scale.max == 5) return has(7) ? has(6) || !(has(1) && has(2) && has(3) && has(4)) : has(6) && !has(0);
   if (scale.max == 9) return are_rare(numbers, {8, 9}, 1, 7);
   if (scale.min == 0 && scale.max == 4) return are_rare(numbers, {0}, 1, 4);
@@ -109,11 +111,6 @@ std::string other_reading(const Counts& numbers, const UsualScale& scale) {
   return {};
 }
 
-std::string code_text(int number, const SortedValues& found) {
-  const auto written = found.as_written.find(number);
-  return written == found.as_written.end() ? fmt::format("{}", number) : written->second;
-}
-
 /// What is passed over, as it stands in the cells.
 std::vector<std::string> slips_of(const Fitted& numbers, const SortedValues& found, bool takes_fractions) {
   std::vector<std::string> slips;
@@ -126,14 +123,6 @@ std::vector<std::string> slips_of(const Fitted& numbers, const SortedValues& fou
 
 void tell_missing(ScoreGuess& guess) {
   if (!guess.missing.empty()) guess.ground += fmt::format("; no answers: {}", fmt::join(guess.missing, ", "));
-}
-
-void tell_slips(const std::vector<std::string>& slips, ScoreGuess& guess) {
-  constexpr std::size_t most = 3;
-  guess.odd = slips;
-  if (slips.empty()) return;
-  const std::span<const std::string> first(slips.data(), std::min(most, slips.size()));
-  guess.ground += fmt::format("; odd cells, to be looked at: {}{}", fmt::join(first, ", "), slips.size() > most ? ", …" : "");
 }
 
 /// The words beside numbers say which end is the better.
@@ -168,70 +157,6 @@ ScoreGuess guess_on(const UsualScale& scale, const SortedValues& found) {
   tell_missing(guess);
   if (!found.written.empty()) guess.labels = *found.written.begin();
   guess.otherwise = other_reading(numbers, scale);
-  return guess;
-}
-
-/// A word that none of the others is like: no answer, for all that can be known, where few say it. What many say may be the best answer or
-/// the worst: it is listed nowhere, so that its loss is told until somebody has decided.
-void take_for_no_answer(const std::string& word, const SortedValues& found, ScoreGuess& guess) {
-  constexpr std::size_t few = 10;  // one of so many
-  const std::size_t count = found.other.at(word);
-  if (count == 1 || count * few <= found.cells) guess.missing.push_back(word);
-  guess.unknown.push_back(word);
-}
-
-/// The words but the rarest, which may be slips.
-std::vector<std::string_view> words_but_slips(const SortedValues& found) {
-  std::vector<std::pair<std::size_t, std::string_view>> by_count;
-  for (const auto& [word, count] : found.other) by_count.emplace_back(count, word);
-  std::ranges::sort(by_count);
-  std::size_t slips = 0;
-  std::vector<std::string_view> words;
-  for (const auto& [count, word] : by_count) {
-    if (slips + count <= found.most_slips())
-      slips += count;
-    else
-      words.push_back(word);
-  }
-  return words;
-}
-
-/// Numbers beside words that are codes of no answer: -99.
-std::vector<int> codes_of(const SortedValues& found) {
-  constexpr int longest = 10;
-  std::vector<int> codes;
-  for (const auto& [number, count] : found.numbers) {
-    if (is_code_beside(number, 0, longest)) codes.push_back(number);
-  }
-  return codes;
-}
-
-std::size_t cells_of_codes(const SortedValues& found) {
-  std::size_t cells = 0;
-  for (const int code : codes_of(found)) cells += found.numbers.at(code);
-  return cells;
-}
-
-std::optional<ScoreGuess> guess_words(const SortedValues& found) {
-  std::vector<std::string_view> words;
-  for (const auto& [word, count] : found.other) words.push_back(word);
-  auto scores = evidence::scores_of_words(words);
-  const bool is_part = !scores;
-  if (is_part) scores = evidence::scores_of_words(words_but_slips(found));
-  const bool has_slips = is_part && scores;
-  if (!scores) scores = evidence::scores_of_words_but_one(words);
-  if (!scores) return std::nullopt;
-  ScoreGuess guess{.min = 1, .max = static_cast<double>(scores->points), .missing = found.missing, .values = scores->values};
-  for (const int code : codes_of(found)) guess.missing.push_back(code_text(code, found));
-  guess.language = scores->scale->language;
-  guess.is_directed = true;
-  guess.ground = fmt::format("words of {}{}{} stand in it", scores->scale->kind, guess.language.empty() ? "" : " in ", guess.language);
-  std::vector<std::string> slips;
-  for (const auto& [word, count] : found.other) {
-    if (std::ranges::find(scores->values, word, &std::pair<std::string, double>::first) != scores->values.end()) continue;
-    has_slips ? slips.push_back(in_quotes(word)) : take_for_no_answer(word, found, guess);
-  }
-  tell_slips(slips, guess);
   return guess;
 }
 
@@ -354,6 +279,13 @@ std::optional<ScoreGuess> guess_among(std::span<const UsualScale> scales, const 
 }
 
 }  // namespace
+
+bool agree_on_words(const std::vector<std::pair<std::string, double>>& values, const std::vector<std::pair<std::string, double>>& others) {
+  return std::ranges::all_of(others, [&](const auto& other) {
+    const auto known = std::ranges::find(values, other.first, &std::pair<std::string, double>::first);
+    return known == values.end() || known->second == other.second;
+  });
+}
 
 std::string turned(const ScoreGuess& guess) {
   return fmt::format("{{ min: {}, max: {} }}", guess.max, guess.min);

@@ -28,8 +28,11 @@ struct ScoreGuess {
   std::string ground = {};                                  ///< one line
   std::string otherwise = {};                               ///< another way to read them, one line; empty where there is none
   std::string language = {};                                ///< of the words, `German`; empty where none tell
+  std::string kind = {};                                    ///< of the words, `satisfaction`; empty where they are none
+  std::vector<std::string> alike = {};                      ///< words that are worth the same, quoted: `"good" and "fairly good"`
   bool is_directed = false;                                 ///< words say which end is the better
   bool is_choice = false;                                   ///< too little tells: for people to choose
+  bool is_whole = false;                                    ///< words for each point of the scale stand in it
   bool are_codes = false;                                   ///< `values` are numbers of answers, the best of which may be the first
 };
 
@@ -44,6 +47,9 @@ std::optional<ScoreGuess> guess_recommendation(const ValueCounts& values, eviden
 
 /// The same on a scale that the question itself tells.
 std::optional<ScoreGuess> guess_on_declared(const ColumnProfile& column, evidence::DecimalMark mark, const DeclaredScale& declared);
+
+/// Whether no word is worth different things in the two.
+bool agree_on_words(const std::vector<std::pair<std::string, double>>& values, const std::vector<std::pair<std::string, double>>& others);
 
 /// The scale as `{ min: 5, max: 1 }`, turned round: what is right if the other end is the better.
 std::string turned(const ScoreGuess& guess);

@@ -4,9 +4,12 @@
 
 #include <algorithm>
 
+#include "mot/import/foot_notes.h"
 #include "mot/import/plain_line.h"
 #include "mot/import/survey/chosen_columns.h"
 #include "mot/import/survey/no_answers.h"
+#include "mot/import/survey/scale_text.h"
+#include "mot/import/survey/thumbs.h"
 #include "mot/load/fields/codecs.h"
 #include "mot/load/fields/name_ids.h"
 #include "mot/text/numbers.h"
@@ -14,29 +17,6 @@
 
 namespace mot::importing {
 namespace {
-
-bool is_number(const std::string& text) {
-  return evidence::number_from(text).has_value();
-}
-
-/// A cell's text as YAML: a number stays one.
-std::string cell_text(const std::string& text) {
-  return is_number(text) ? text : yaml_text(plain_line(text));
-}
-
-/// `{ min: 1, max: 5, missing: [0, 6, Blank] }`
-std::string scale_text(const ScoreGuess& scores) {
-  std::string text = fmt::format("{{ min: {}, max: {}", scores.min, scores.max);
-  std::string list;
-  for (const std::string& code : scores.missing) list += (list.empty() ? "" : ", ") + cell_text(code);
-  if (!list.empty()) text += fmt::format(", missing: [{}]", list);
-  list.clear();
-  for (const auto& [word, score] : scores.values)
-    list += fmt::format("{}{}: {}", list.empty() ? "" : ", ", yaml_text(plain_line(word)), score);
-  if (!list.empty()) text += fmt::format(", values: {{ {} }}", list);
-  if (scores.labels) text += fmt::format(", labels: {}", mot::name_of(*scores.labels));
-  return text + " }";
-}
 
 class SourceWriter {
  public:
@@ -52,6 +32,7 @@ class SourceWriter {
       line("encoding: " + yaml_text(file_.form.csv.encoding), "every byte can be read in it, and it is not UTF-8");
     if (!file_.form.separator.empty())
       line(fmt::format("separator: \"{}\"", file_.form.separator), "cuts most rows into the same number of cells");
+    if (file_.form.csv.decimal) line("decimal: \",\"", "cells such as \"4,5\" are numbers with a fraction");
     if (!file_.form.csv.header.empty())
       line(fmt::format("header: [{}]", fmt::join(file_.form.csv.header, ", ")),
            fmt::format("rows that name the columns: {}", ground_of_header(file_.form)));
@@ -93,12 +74,15 @@ class SourceWriter {
   std::string name_of(std::size_t column) const { return yaml_text(plain_line(survey_.columns[column].name)); }
 
   void write_scale() {
+    if (survey_.verdict) return;
     if (!survey_.scale) {
       comment("scale: { min: 1, max: 5 }", "which? no column's values are those of a usual scale");
       return;
     }
     line("scale: " + scale_text(*survey_.scale), survey_.scale->ground);
     if (!survey_.scale->otherwise.empty()) comment("or scale: " + survey_.scale->otherwise);
+    for (const std::string& words : survey_.scale->alike)
+      comment(words + " are worth the same here; give one of them another score in 'values' if it means another answer");
     for (const std::string& word : survey_.scale->unknown) {
       const bool is_missing = std::ranges::find(survey_.scale->missing, word) != survey_.scale->missing.end();
       comment(fmt::format("{} is no word of this scale{}", in_quotes(word),
@@ -177,6 +161,7 @@ class SourceWriter {
     }
     std::string shares;
     for (const auto& [column, score] : table.shares) shares += fmt::format("{}{}: {}", shares.empty() ? "" : ", ", score, name_of(column));
+    for (const std::size_t column : table.no_answers) shares += fmt::format(", {0}: {0}", name_of(column));
     if (!shares.empty()) keys += fmt::format(", shares: {{ {} }}", shares);
     return fmt::format("summary: {{ {} }}", keys);
   }
@@ -192,6 +177,8 @@ class SourceWriter {
           "a row stands for as many answers as {} says, and a source counts one a row: have a row for each touchpoint with a "
           "column for each answer, as 'summary' reads it",
           in_quotes(plain_line(survey_.columns[*survey_.counted].name)));
+    if (!survey_.off_scale.empty())
+      return "answers of some rows go higher than those of all others: which scale was each asked on? See below";
     if (survey_.columns[asked].name.empty()) return "that column has no heading: write one in the file, and as 'column' here";
     return "";
   }
@@ -200,23 +187,48 @@ class SourceWriter {
     if (survey_.published) return published_table(*survey_.published, touchpoint);
     const std::string who = survey_.respondent ? ", respondent: " + name_of(*survey_.respondent) : "";
     const std::string weight = survey_.weight ? ", weight: " + name_of(*survey_.weight) : "";
-    return fmt::format("long: {{ touchpoint: {}, score: {}{}{} }}", touchpoint, name_of(survey_.scores[0].column), who, weight);
+    const std::string heard = survey_.verdict ? fmt::format("verdict: {{ column: {}, values: {{ {} }} }}", name_of(*survey_.verdict),
+                                                            thumbs_in(survey_.columns[*survey_.verdict]))
+                                              : "score: " + name_of(survey_.scores[0].column);
+    return fmt::format("long: {{ touchpoint: {}, {}{}{} }}", touchpoint, heard, who, weight);
+  }
+
+  /// Rows on two scales, perhaps: a source for each.
+  void write_scales_apart(std::size_t asked) {
+    if (survey_.off_scale.empty()) return;
+    std::string small, large;
+    for (const auto& [value, count] : survey_.columns[asked].values) {
+      const bool is_off = std::ranges::find(survey_.off_scale, value) != survey_.off_scale.end();
+      std::string& list = is_off ? large : small;
+      list += (list.empty() ? "" : ", ") + cell_text(value);
+    }
+    const std::string name = name_of(asked);
+    comment(fmt::format("where: {{ {}: [{}] }}", name, small), "these alone, on a scale that ends at 5: scale: { min: 1, max: 5 } above");
+    comment(fmt::format("where: {{ {}: [{}] }}", name, large), "and these in a source of their own, on the scale above");
+    comment("or neither of the two", "if all were asked on the scale above");
   }
 
   /// Tables that say in each row what it is about.
   void write_rows() {
     const std::size_t asked = survey_.published ? survey_.published->asked : *survey_.question;
     std::string values, others;
+    bool knows_any = false;
     for (const auto& [value, count] : survey_.columns[asked].values) {
       const auto match = touchpoint_like(value, touchpoints_);
-      if (match && match->is_sure)
-        values += fmt::format("{}{}: {}", values.empty() ? "" : ", ", cell_text(value), yaml_text(touchpoints_[match->touchpoint].id));
+      const bool is_known = match && match->is_sure;
+      knows_any |= is_known;
+      if (is_known || names_sum(value) || tells_of_table(value))
+        values += fmt::format("{}{}: {}", values.empty() ? "" : ", ", cell_text(value),
+                              is_known ? yaml_text(touchpoints_[match->touchpoint].id) : "none");
       else
         others += fmt::format("{}{}: TOUCHPOINT", others.empty() ? "" : ", ", cell_text(value));
     }
     const std::string table = table_of_rows(fmt::format("{{ column: {}, values: {{ {} }} }}", name_of(asked), values));
-    if (const std::string lack = lack_of(asked); !lack.empty()) return comment(table, lack);
-    values.empty() ? comment(table, survey_.grounds[asked]) : line(table, survey_.grounds[asked]);
+    if (const std::string lack = lack_of(asked); !lack.empty()) {
+      comment(table, lack);
+      return write_scales_apart(asked);
+    }
+    knows_any ? line(table, survey_.grounds[asked]) : comment(table, survey_.grounds[asked]);
     if (!others.empty())
       comment(fmt::format("values: {{ {} }}", others), "no touchpoint has a name like these; put them among the values above");
     for (std::size_t i = 0; i < survey_.columns.size(); ++i) {
@@ -241,7 +253,7 @@ class SourceWriter {
     const ColumnRole role = survey_.roles[i];
     if (role == ColumnRole::quote) comment(fmt::format("  TOUCHPOINT: {{ quote: {} }}", name_of(i)), survey_.grounds[i]);
     if (role == ColumnRole::repeated && !survey_.columns[i].name.empty()) comment("  TOUCHPOINT: " + name_of(i), survey_.grounds[i]);
-    const std::string thumbs = role == ColumnRole::possible_score ? thumbs_of(survey_.columns[i]) : "";
+    const std::string thumbs = role == ColumnRole::possible_score ? thumbs_in(survey_.columns[i]) : "";
     if (!thumbs.empty())
       comment(fmt::format("  {}: {{ verdict: {{ column: {}, values: {{ {} }} }} }}", likely_id(i), name_of(i), thumbs), "thumbs");
     else if (role == ColumnRole::possible_score)
@@ -259,17 +271,6 @@ class SourceWriter {
     if (!score.scores.are_codes) return;
     for (auto& [code, worth] : score.scores.values) worth = score.scores.max + score.scores.min - worth;
     comment(fmt::format("  {}: {}", likely_id(i), possible_value(score)), "the other way round");
-  }
-
-  /// `"👍": up, "👎": down` of a column of nothing else.
-  static std::string thumbs_of(const ColumnProfile& column) {
-    std::string thumbs;
-    for (const auto& [value, count] : column.values) {
-      const bool is_up = value.starts_with("\U0001F44D"), is_down = value.starts_with("\U0001F44E");
-      if (!is_up && !is_down && !says_no_answer(value)) return {};
-      if (is_up || is_down) thumbs += fmt::format("{}{}: {}", thumbs.empty() ? "" : ", ", cell_text(value), is_up ? "up" : "down");
-    }
-    return thumbs;
   }
 
   const ScoreColumn& possible(std::size_t column) const { return *std::ranges::find(survey_.possible, column, &ScoreColumn::column); }

@@ -11,8 +11,10 @@
 
 #include "mot/import/plain_line.h"
 #include "mot/import/survey/heading_words.h"
+#include "mot/import/survey/heights_by_question.h"
 #include "mot/import/survey/no_answers.h"
 #include "mot/import/survey/score_columns.h"
+#include "mot/import/survey/thumbs.h"
 #include "mot/import/survey/unread_columns.h"
 #include "mot/load/fields/truth_words.h"
 #include "mot/text/alike.h"
@@ -30,22 +32,26 @@ class Profiler : public evidence::RowReceiver {
     columns.clear();
     for (const std::string_view name : names) columns.emplace_back(std::string(name));
     mark = decimal;
+    question = column_called_question(columns);
     rows = 0;
     return true;
   }
   void row(const evidence::Row& row) override {
     ++rows;
     for (std::size_t i = 0; i < columns.size(); ++i) columns[i].add(row.cells[i], mark);
+    if (question) heights.add(row, *question, mark);
   }
   std::vector<ColumnProfile> columns;
+  std::optional<std::size_t> question;  ///< that rows may be about, by its heading
+  HeightsByQuestion heights;
   evidence::DecimalMark mark = evidence::DecimalMark::point;
   std::size_t rows = 0;
 };
 
 class Guesser {
  public:
-  Guesser(Survey& survey, evidence::DecimalMark mark, std::span<const KnownTouchpoint> touchpoints)
-      : survey_(survey), mark_(mark), touchpoints_(touchpoints) {
+  Guesser(Survey& survey, const Profiler& profiler, std::span<const KnownTouchpoint> touchpoints)
+      : survey_(survey), mark_(profiler.mark), heights_(profiler.heights), touchpoints_(touchpoints) {
     survey.roles.assign(survey.columns.size(), ColumnRole::unread);
     survey.grounds.assign(survey.columns.size(), "");
   }
@@ -79,6 +85,10 @@ class Guesser {
       survey_.scale = ScoreGuess{.min = found.scale->min, .max = found.scale->max};
       survey_.scale->ground = found.ground;
     }
+    for (const std::size_t i : found.no_answers) {
+      set(i, ColumnRole::share, "how many gave no answer, by its heading");
+      survey_.scale->missing.push_back(column(i).name);
+    }
     if (found.mean) set(*found.mean, ColumnRole::share, "the mean of all answers, by its heading");
     if (found.spread) set(*found.spread, ColumnRole::share, "the standard deviation, by its heading");
     if (found.answers) set(*found.answers, ColumnRole::share, "how many answered, by its heading");
@@ -106,17 +116,30 @@ class Guesser {
 
   /// A single column of scores beside one that says what each is about: an answer a row.
   void take_long_table() {
-    if (survey_.scores.size() != 1) return;
+    if (survey_.scores.size() > 1) return;
     const auto question = question_column(survey_.columns, survey_.rows);
     const auto may_be = [&](std::size_t i) { return is_free(i) || survey_.roles[i] == ColumnRole::segment; };
     if (!question || !may_be(*question)) return;
+    if (survey_.scores.empty() && !take_thumbs(*question)) return;
     survey_.question = question;
     set(*question, ColumnRole::question, "what the answer in its row is about, by its heading");
     take_counts();
+    if (!survey_.scores.empty()) survey_.off_scale = heights_.higher_than_most(survey_.scores.front().column);
     const auto respondent = respondent_column(survey_.columns);
     if (!respondent || !may_be(*respondent)) return;
     survey_.respondent = respondent;
     set(*respondent, ColumnRole::respondent, "who answered, by its heading");
+  }
+
+  /// Whether a column beside the question holds thumbs and nothing else; the first does.
+  bool take_thumbs(std::size_t question) {
+    for (std::size_t i = 0; i < survey_.columns.size() && !survey_.verdict; ++i) {
+      const bool is_taken = has_role(survey_, i) && survey_.roles[i] != ColumnRole::quote;  // `Feedback` is called like words
+      if (i == question || is_taken || thumbs_in(column(i)).empty()) continue;
+      survey_.verdict = i;
+      set(i, ColumnRole::score, "thumbs up and down");
+    }
+    return survey_.verdict.has_value();
   }
 
   /// How many gave the answer of a row; numbers of rows are none.
@@ -277,12 +300,14 @@ class Guesser {
   /// Who answered and what they say in their own words are no questions, whatever stands in the cells; a battery is none of these.
   void set_others_apart() {
     std::map<std::string, std::size_t> asked;
+    const auto respondent = respondent_column(survey_.columns);
     for (const ColumnProfile& profile : survey_.columns) ++asked[split_heading(profile.name).question];
     for (std::size_t i = 0; i < survey_.columns.size(); ++i) {
       const std::string& name = column(i).name;
       const SplitHeading parts = split_heading(name);
       constexpr std::size_t least_battery = 3;
       if (!is_free(i) || (!parts.question.empty() && asked[parts.question] >= least_battery)) continue;
+      if (i == respondent) survey_.grounds[i] = "tells who answered, or how";
       const bool is_scored = says(HeadingWord::asks_for_score, name) || says(HeadingWord::grade, name) || declared_scale(name).scale;
       const bool is_in_words = numbers_of(i) * 2 < column(i).filled;
       if (is_in_words && says(HeadingWord::comment, name)) {
@@ -316,6 +341,7 @@ class Guesser {
 
   Survey& survey_;
   evidence::DecimalMark mark_;
+  const HeightsByQuestion& heights_;
   std::span<const KnownTouchpoint> touchpoints_;
 };
 
@@ -348,7 +374,7 @@ Survey survey_of(evidence::RowSource& rows, std::span<const KnownTouchpoint> tou
   if (survey.report.fault) return survey;
   survey.columns = std::move(profiler.columns);
   survey.rows = profiler.rows;
-  Guesser(survey, profiler.mark, touchpoints).guess();
+  Guesser(survey, profiler, touchpoints).guess();
   return survey;
 }
 

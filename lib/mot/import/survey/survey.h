@@ -73,6 +73,8 @@ struct Survey {
   std::optional<PublishedTable> published;  ///< where it is a table of how many gave each answer, or of means
   std::optional<std::size_t> question;      ///< where each row is an answer: the column that says what it is about
   std::optional<std::size_t> respondent;    ///< of such rows
+  std::optional<std::size_t> verdict;       ///< of such rows: the column of thumbs, where there are no scores
+  std::vector<std::string> off_scale;       ///< of such rows: what those are about whose answers go higher than all others
   std::optional<std::size_t> counted;       ///< of such rows: the column that says how many gave the answer
   std::optional<std::size_t> weight;
   std::optional<KeptRowsOf> previews;    ///< rows that those wrote who made the survey

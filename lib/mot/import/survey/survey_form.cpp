@@ -1,6 +1,7 @@
 #include "mot/import/survey/survey_form.h"
 
 #include <algorithm>
+#include <cmath>
 #include <span>
 #include <vector>
 
@@ -37,6 +38,43 @@ std::string_view whole_lines(std::string_view text) {
   return text.size() < survey_look_ahead || end == std::string_view::npos ? text : text.substr(0, end + 1);
 }
 
+/// Looks for numbers with a comma before their fraction, in quotation marks where commas separate cells. `1,204` is none, nor is what
+/// stands among `1,3,5`: that lists what was chosen.
+class CommaNumbers : public evidence::RowReceiver {
+ public:
+  bool header(std::span<const std::string_view> names, evidence::DecimalMark) override {
+    columns_.assign(names.size(), {});
+    return true;
+  }
+  void row(const evidence::Row& row) override {
+    for (std::size_t i = 0; i < columns_.size(); ++i) {
+      const std::string_view cell = row.cells[i];
+      const auto commas = std::ranges::count(cell, ',');
+      const bool is_number = cell.find_first_not_of("0123456789,+-") == std::string_view::npos;
+      if (commas == 0 || !is_number) continue;
+      const auto number = evidence::number_from(cell, evidence::DecimalMark::point_or_comma);
+      if (!number) ++columns_[i].lists;
+      if (number && *number != std::floor(*number) && !evidence::count_from(cell)) ++columns_[i].fractions;
+    }
+  }
+  bool found_any() const {
+    return std::ranges::any_of(columns_, [](const Column& column) { return column.fractions > 0 && column.lists == 0; });
+  }
+
+ private:
+  struct Column {
+    std::size_t fractions = 0, lists = 0;
+  };
+  std::vector<Column> columns_;
+};
+
+bool has_decimal_commas(std::string_view beginning, const evidence::CsvForm& form) {
+  MemoryStream bytes(beginning);
+  CommaNumbers numbers;
+  evidence::read_csv(bytes, numbers, {}, form);
+  return numbers.found_any();
+}
+
 }  // namespace
 
 SurveyForm survey_form(std::string_view beginning) {
@@ -62,6 +100,7 @@ SurveyForm survey_form(std::string_view beginning) {
   for (std::size_t i = 0; i < form.csv.skipped_lines; ++i) rest.remove_prefix(std::min(rest.size(), rest.find('\n') + 1));
   if (evidence::declared_separator(rest.substr(0, rest.find_first_of("\r\n")))) return form;
   const char separator = evidence::separator_of(rest);
+  if (separator == ',' && has_decimal_commas(beginning, form.csv)) form.csv.decimal = evidence::DecimalMark::point_or_comma;
   if (separator != ',') form.separator = separator == '\t' ? "tab" : std::string(1, separator);
   return form;
 }

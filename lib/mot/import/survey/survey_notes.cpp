@@ -47,7 +47,7 @@ bool stands_in_comment(ColumnRole role) {
 std::set<std::size_t> columns_in_comments(const Survey& survey, std::span<const KnownTouchpoint> touchpoints) {
   const bool is_by_rows = survey.published || survey.question;
   const bool has_scale = !survey.published || survey.published->scale;
-  const bool has_rows = is_by_rows && has_scale && !survey.counted && knows_rows(survey, touchpoints);
+  const bool has_rows = is_by_rows && has_scale && !survey.counted && survey.off_scale.empty() && knows_rows(survey, touchpoints);
   const Chosen chosen = chosen_among(survey);
   std::set<std::size_t> columns;
   if (survey.broken_off) columns.insert(survey.broken_off->column);
@@ -88,13 +88,20 @@ Notes notes_on(const Survey& survey, const SurveyFile& file, std::span<const Kno
   if (!file.form.separator.empty())
     notes.push_back(
         {Fate::converted, fmt::format("separator {}: it cuts most rows into the same number of cells", in_quotes(file.form.separator))});
+  if (file.form.csv.decimal)
+    notes.push_back({Fate::converted, "decimal commas: cells such as \"4,5\" are numbers with a fraction, not two choices"});
   if (!file.form.csv.header.empty())
     notes.push_back({Fate::converted, fmt::format("columns are named in row {}: {}", fmt::join(file.form.csv.header, " and "),
                                                   ground_of_header(file.form))});
   if (file.form.csv.skipped_lines > 0)
     notes.push_back({Fate::converted, fmt::format("{} before the header", count_text(file.form.csv.skipped_lines, "line", "lines"))});
   for (const auto& [key, names] : by_ground) notes.push_back({key.first, fmt::format("{}: {}", names_text(names, key.first), key.second)});
+  if (!survey.off_scale.empty())
+    notes.push_back({Fate::undecided, fmt::format("answers about {} go higher than those about all others: two scales, or one?",
+                                                  names_text(survey.off_scale, Fate::converted))});
   if (survey.scale) {
+    if (!survey.scale->otherwise.empty()) notes.push_back({Fate::undecided, "the scale: or " + survey.scale->otherwise});
+    for (const std::string& words : survey.scale->alike) notes.push_back({Fate::undecided, words + " are worth the same"});
     for (const std::string& word : survey.scale->unknown) {
       const bool is_missing = std::ranges::find(survey.scale->missing, word) != survey.scale->missing.end();
       notes.push_back(

@@ -10,6 +10,7 @@
 #include "mot/evidence/cells/answer_words.h"
 #include "mot/import/survey/declared_scale.h"
 #include "mot/import/survey/heading_words.h"
+#include "mot/import/survey/no_answers.h"
 #include "mot/text/phrase_match.h"
 #include "mot/text/utf8.h"
 
@@ -33,7 +34,7 @@ bool holds_numbers(const ColumnProfile& column, evidence::DecimalMark mark) {
   return std::ranges::all_of(column.values, [mark](const auto& value) {
     std::string_view text = value.first;
     if (text.ends_with('%')) text.remove_suffix(1);
-    return evidence::number_from(text, mark).has_value();
+    return evidence::number_from(text, mark) || evidence::count_from(text, mark);
   });
 }
 
@@ -96,7 +97,10 @@ std::optional<PublishedTable> published_table_in(const std::vector<ColumnProfile
   }
   PublishedTable found{.asked = static_cast<std::size_t>(asked - columns.begin())};
   found.answers = take_called(HeadingWord::answers, columns, counted);
-  if (take_shares(columns, counted, found)) return found;
+  if (take_shares(columns, counted, found)) {
+    std::ranges::copy_if(counted, std::back_inserter(found.no_answers), [&](std::size_t i) { return says_no_answer(columns[i].name); });
+    return found;
+  }
   found.spread = take_called(HeadingWord::spread, columns, counted);
   found.mean = take_called(HeadingWord::mean, columns, counted);
   // Where other numbers stand beside the mean, a row may be a customer, with the mean of what they answered.
@@ -113,6 +117,11 @@ std::optional<std::size_t> question_column(const std::vector<ColumnProfile>& col
     if (is_of_few && column.filled == rows && is_called(words_of_question, column.name)) return i;
   }
   return std::nullopt;
+}
+
+std::optional<std::size_t> column_called_question(const std::vector<ColumnProfile>& columns) {
+  const auto found = std::ranges::find_if(columns, [](const ColumnProfile& column) { return is_called(words_of_question, column.name); });
+  return found == columns.end() ? std::nullopt : std::optional(static_cast<std::size_t>(found - columns.begin()));
 }
 
 std::optional<std::size_t> respondent_column(const std::vector<ColumnProfile>& columns) {

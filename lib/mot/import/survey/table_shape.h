@@ -17,6 +17,7 @@ namespace mot::importing {
 struct PublishedTable {
   std::size_t asked = 0;                                    ///< the column that says what about
   std::vector<std::pair<std::size_t, double>> shares = {};  ///< columns by the score that their heading stands for
+  std::vector<std::size_t> no_answers = {};                 ///< columns beside them of how many gave none: `Don't know`
   std::optional<std::size_t> mean = {};                     ///< the column of means, where there are no shares
   std::optional<std::size_t> spread = {};                   ///< the column of their standard deviations
   std::optional<std::size_t> answers = {};                  ///< the column that says how many answered
@@ -27,6 +28,9 @@ std::optional<PublishedTable> published_table_in(const std::vector<ColumnProfile
 
 /// The column that says in each row what its answer is about, by its heading; nothing where each row says something else, or all the same.
 std::optional<std::size_t> question_column(const std::vector<ColumnProfile>& columns, std::size_t rows);
+
+/// The first column that is called a question.
+std::optional<std::size_t> column_called_question(const std::vector<ColumnProfile>& columns);
 
 /// The column that says who answered, by its heading.
 std::optional<std::size_t> respondent_column(const std::vector<ColumnProfile>& columns);

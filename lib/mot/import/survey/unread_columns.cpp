@@ -13,6 +13,8 @@
 namespace mot::importing {
 namespace {
 
+constexpr double of_hundred = 100;
+
 class Explainer {
  public:
   Explainer(Survey& survey, evidence::DecimalMark mark, std::span<const KnownTouchpoint> touchpoints)
@@ -26,6 +28,11 @@ class Explainer {
     const bool is_in_words = numbers_in(profile, mark_) * 2 < profile.filled;
     if (profile.filled == 0) {
       survey_.grounds[i] = "empty";
+    } else if (holds_percents(profile, mark_)) {
+      set_role(survey_, i, ColumnRole::possible_score, "per cents of many values: how much of something, perhaps");
+      survey_.possible.push_back({.column = i,
+                                  .scores = {.min = 0, .max = of_hundred, .labels = ScaleLabels::percent, .is_choice = true},
+                                  .match = touchpoint_like(profile.name, touchpoints_)});
     } else if (is_text && (profile.is_many() || profile.values.size() > most_segments)) {
       set_role(survey_, i, ColumnRole::quote, "texts of several words: customers' own, perhaps");
     } else if (is_of_few && says(HeadingWord::segment, profile.name)) {
@@ -56,7 +63,6 @@ class Explainer {
   void explain_numbers(std::size_t i) {
     const ColumnProfile& profile = survey_.columns[i];
     const ColumnNumbers numbers = numbers_of_column(profile, mark_);
-    constexpr double of_hundred = 100;
     const bool is_of_many = profile.is_many() || profile.values.size() > most_segments;
     const bool may_be_of_hundred = is_of_many && numbers.most <= of_hundred && numbers.least >= 0 && numbers.mean < of_hundred;
     constexpr double least_serial = 10000;  // a spreadsheet's day of 1927
