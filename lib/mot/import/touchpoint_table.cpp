@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <iterator>
 #include <map>
 #include <optional>
 #include <set>
@@ -16,6 +15,7 @@
 #include "mot/import/headings.h"
 #include "mot/import/import.h"
 #include "mot/import/plain_line.h"
+#include "mot/import/table_scores.h"
 #include "mot/load/fields/codecs.h"
 #include "mot/text/numbers.h"
 #include "mot/text/utf8.h"
@@ -23,15 +23,6 @@
 
 namespace mot::importing {
 namespace {
-
-/// Facets whose cell may be a text or a score, and where the score goes.
-constexpr std::pair<Facet, Facet> text_or_score[] = {
-    {Facet::company, Facet::company_score}, {Facet::customer, Facet::customer_score}, {Facet::actual, Facet::actual_score}};
-
-constexpr Facet scores[] = {Facet::company_score, Facet::customer_score, Facet::actual_score, Facet::adequate};
-
-/// Scales that scores are taken to be on, the narrowest that holds them all first.
-constexpr Scale usual_scales[] = {{1, 5}, {0, 10}, {0, 100}};
 
 /// What names several in one cell.
 constexpr std::string_view between_personas = "; ";
@@ -48,7 +39,7 @@ class TouchpointTable {
     take_feelings_in_numbers();
     take_waits_among_wishes();
     for (const TableRow& row : rows_above_foot()) take(row);
-    settle_scale();
+    settle_scores(headings_, file_, touchpoints_, imported_);
     settle_channels(touchpoints_, imported_.notes);
     note_columns();
     note_rows();
@@ -113,12 +104,12 @@ class TouchpointTable {
     if (facet == Facet::importance) return take_importance(text, touchpoint);
     if (facet == Facet::takes || facet == Facet::waits) return take_duration(facet, text, touchpoint);
     if (facet == Facet::journey || facet == Facet::stage) above_[facet] = text;
-    const auto* const split = std::ranges::find(text_or_score, facet, &std::pair<Facet, Facet>::first);
+    const auto score_facet = score_beside(facet);
     const auto number = evidence::number_from(text, evidence::DecimalMark::point_or_comma);
-    const bool is_score = std::ranges::find(scores, facet) != std::end(scores);
-    if (split != std::end(text_or_score) && number) {
-      touchpoint.facets[split->second] = fmt::format("{}", *number);
-    } else if (split != std::end(text_or_score) && yaml::is_number_in_words(text)) {
+    const bool is_score = is_of_score(facet);
+    if (score_facet && number) {
+      touchpoint.facets[*score_facet] = fmt::format("{}", *number);
+    } else if (score_facet && yaml::is_number_in_words(text)) {
       lose(touchpoint, facet_name(facet), text, "reads like a score and is no number");
     } else if (is_score && !number) {
       lose(touchpoint, facet_name(facet), text, "is not a number");
@@ -190,70 +181,6 @@ class TouchpointTable {
     return key;
   }
 
-  /// All tables that are imported together are on one scale.
-  void settle_scale() {
-    std::optional<double> lowest, highest;
-    find_ends(touchpoints_, lowest, highest);
-    if (!lowest) return;
-    if (const auto declared = declared_scale()) return settle_on_declared(*declared);
-    if (is_scale_declared()) return drop_scores_off(*imported_.workspace.scale);
-    find_ends(imported_.workspace.touchpoints, lowest, highest);
-    const auto* const scale =
-        std::ranges::find_if(usual_scales, [&](const Scale& usual) { return *lowest >= usual.min && *highest <= usual.max; });
-    if (scale == std::end(usual_scales)) return drop_scores(*lowest, *highest);
-    imported_.workspace.scale = *scale;
-    imported_.workspace.ground_of_scale = fmt::format("its scores are {} to {}", *lowest, *highest);
-    note(Fate::converted,
-         fmt::format("scores from {} to {}: the scale {} to {}; correct it if it is another", *lowest, *highest, scale->min, scale->max));
-  }
-
-  static constexpr std::string_view declared_ground = "its headings say so";
-  bool is_scale_declared() const { return imported_.workspace.scale && imported_.workspace.ground_of_scale == declared_ground; }
-
-  void settle_on_declared(const Scale& declared) {
-    std::optional<double> lowest, highest;
-    find_ends(imported_.workspace.touchpoints, lowest, highest);
-    const bool is_other = is_scale_declared() && imported_.workspace.scale != declared;
-    if (is_other || (lowest && (*lowest < declared.min || *highest > declared.max)))
-      throw CannotImport(fmt::format("'{}' has tables on several scales, {} to {} in one of them; import each by itself", printable(file_),
-                                     declared.min, declared.max));
-    drop_scores_off(declared);
-    imported_.workspace.scale = declared;
-    imported_.workspace.is_scale_known = true;
-    imported_.workspace.ground_of_scale = declared_ground;
-    note(Fate::kept, fmt::format("the scale {} to {}, as the headings say", declared.min, declared.max));
-  }
-
-  static void find_ends(const std::vector<Touchpoint>& touchpoints, std::optional<double>& lowest, std::optional<double>& highest) {
-    for (const Touchpoint& touchpoint : touchpoints) {
-      for (const Facet facet : scores) {
-        const auto found = touchpoint.facets.find(facet);
-        if (found == touchpoint.facets.end()) continue;
-        const double score = *evidence::number_from(found->second);
-        lowest = std::min(lowest.value_or(score), score);
-        highest = std::max(highest.value_or(score), score);
-      }
-    }
-  }
-
-  /// Of the headings that say one; all have to say the same.
-  std::optional<Scale> declared_scale() const {
-    const Heading* first = nullptr;
-    for (const Heading& heading : headings_) {
-      if (!heading.facet || !heading.scale || !may_be_score(*heading.facet)) continue;
-      if (!first) first = &heading;
-      if (first->scale != heading.scale)
-        throw CannotImport(fmt::format("'{}' has scores on two scales, in {} and in {}; put them on one", printable(file_),
-                                       in_quotes(first->text), in_quotes(heading.text)));
-    }
-    return first ? first->scale : std::nullopt;
-  }
-
-  static bool may_be_score(Facet facet) {
-    return std::ranges::find(scores, facet) != std::end(scores) ||
-           std::ranges::find(text_or_score, facet, &std::pair<Facet, Facet>::first) != std::end(text_or_score);
-  }
-
   /// Feelings in numbers are how it is lived, where no other column says that.
   void take_feelings_in_numbers() {
     const auto says_actual = [](const Heading& heading) { return heading.facet == Facet::actual || heading.facet == Facet::actual_score; };
@@ -297,32 +224,6 @@ class TouchpointTable {
     const std::string_view language = language_of(headings_);
     imported_.workspace.language = language;
     if (!language.empty() && language != "en") note(Fate::converted, fmt::format("the language is '{}', as its headings are", language));
-  }
-
-  void drop_scores_off(const Scale& scale) {
-    drop_scores_if([&](const Touchpoint& touchpoint, Facet facet, double score) {
-      if (score >= scale.min && score <= scale.max) return false;
-      note(Fate::dropped, fmt::format("{}: {} {} is not on the scale {} to {} of the headings; it stands in a comment",
-                                      in_quotes(touchpoint.name), facet_name(facet), score, scale.min, scale.max));
-      return true;
-    });
-  }
-
-  template <typename Condition>
-  void drop_scores_if(const Condition& is_to_go) {
-    for (Touchpoint& touchpoint : touchpoints_) {
-      for (const Facet facet : scores) {
-        const auto found = touchpoint.facets.find(facet);
-        if (found == touchpoint.facets.end() || !is_to_go(touchpoint, facet, *evidence::number_from(found->second))) continue;
-        touchpoint.comments.push_back(fmt::format("{} was {}", facet_name(facet), found->second));
-        touchpoint.facets.erase(found);
-      }
-    }
-  }
-
-  void drop_scores(double lowest, double highest) {
-    drop_scores_if([](const Touchpoint&, Facet, double) { return true; });
-    note(Fate::dropped, fmt::format("all scores: from {} to {} they fit no usual scale; they stand in comments", lowest, highest));
   }
 
   void note_columns() {

@@ -1,0 +1,24 @@
+// The scores of a table of touchpoints: which cells hold them, and on which scale they are.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "mot/import/headings.h"
+#include "mot/import/imported.h"
+
+namespace mot::importing {
+
+/// Where a number goes that stands in a cell which may be a text or a score.
+std::optional<Facet> score_beside(Facet facet);
+
+/// Whether the cells of a facet are scores and nothing else.
+bool is_of_score(Facet facet);
+
+/// Settles on which scale all scores are that are imported together, by headings or by the scores themselves; those that can't be on it go
+/// into comments. Throws CannotImport where headings say different scales.
+void settle_scores(std::span<const Heading> headings, const std::string& file, std::vector<Touchpoint>& touchpoints, Imported& imported);
+
+}  // namespace mot::importing
