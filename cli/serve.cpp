@@ -48,9 +48,11 @@ ReviewOptions review_options(const Session& session, Date today) {
 class PageMaker {
  public:
   PageMaker(const Session& session, PageUse use)
-      : session_(session),
-        use_(use),
-        last_good_(inputs_to_serve(session), [this](const Loaded& loaded) { return review(loaded, review_options(session_, today_)); }) {}
+      : session_(session), use_(use), last_good_(inputs_to_serve(session), [this](const Loaded& loaded, const OpenFile& evidence) {
+          ReviewOptions how = review_options(session_, today_);
+          how.open = evidence;
+          return review(loaded, how);
+        }) {}
 
   serve::Made make(serve::Wanted wanted, const std::string& memory) {
     if (!read_ && !memory.empty()) last_good_.remember(memory);
@@ -153,7 +155,8 @@ constinit const Command serve_command = {
     .does = "show the page live in a browser of this machine, following the files; with --edit it changes them",
     .details =
         "The page of 'mot report' on 127.0.0.1: a saved file shows within moments, and scroll, filter and open card stay. Where a file "
-        "does not load, a panel says where and why; what it held stays as it was, hatched, and all else is current. With --edit the card "
+        "does not load, a panel says where and why; what it held stays as it was, hatched, and all else is current; where evidence can't "
+        "be read, figures alone do. With --edit the card "
         "of a moment has a form: name, wishes, "
         "scores, importance, quotes, pains, gains and actions are changed in the files' own text, comments and layout kept; in the picture "
         "cards are dragged along their journey and added between others; all is undone and redone, and told on standard error. The address "

@@ -2,6 +2,7 @@
 #include "mot/serve/last_good.h"
 
 #include <doctest/doctest.h>
+#include <fmt/format.h>
 
 #include <algorithm>
 
@@ -21,8 +22,36 @@ void fill(Folder& folder) {
 }
 
 serve::LastGood last_good_of(const Folder& folder) {
-  return serve::LastGood({.directory = folder.path()},
-                         [](const Loaded& loaded) { return review(loaded, {.today = std::chrono::year{2026} / 11 / 25}); });
+  return serve::LastGood({.directory = folder.path()}, [](const Loaded& loaded, const OpenFile& evidence) {
+    ReviewOptions options{.today = std::chrono::year{2026} / 11 / 25};
+    options.open = evidence;
+    return review(loaded, options);
+  });
+}
+
+constexpr const char* survey =
+    "sources: [{ id: slips, file: slips.csv, columns: { ask: Q1 }, scale: { min: 0, max: 10 } }, { id: app, file: app.csv, columns: { "
+    "board: "
+    "Q2 }, scale: { min: 0, max: 10 } }]\n";
+
+void fill_with_evidence(Folder& folder) {
+  fill(folder);
+  folder.with("survey.yaml", survey).with("slips.csv", "Q1\n4\n6\n").with("app.csv", "Q2\n1\n3\n");
+}
+
+/// What was answered of each moment, and the files that are stale: `ask 5, board 2; slips.csv: ask`.
+std::string answered(const serve::ReadWorkspace& read) {
+  std::string text;
+  for (std::size_t i = 0; i < read.loaded.workspace.touchpoints.size(); ++i) {
+    const AnswerSums& actual = read.review.answers.touchpoints[i].actual;
+    text += fmt::format("{}{} {}", i == 0 ? "" : ", ", read.loaded.workspace.touchpoints[i].id.value,
+                        actual.n == 0 ? "?" : fmt::format("{:g}", actual.mean));
+  }
+  for (const serve::StaleFile& file : read.stale) {
+    text += "; " + std::filesystem::path(file.name).filename().string() + (file.is_evidence ? "" : " itself") + ":";
+    for (const std::string& id : file.touchpoints) text += " " + id;
+  }
+  return text;
 }
 
 /// `ask: Ask, board: Board`, and the files that are stale with what they hold: `; desk.yaml: ask`.
@@ -115,4 +144,88 @@ TEST_CASE("another process goes on with what was known") {
   folder.with("desk.yaml", "touchpoints: [\n");
   second.remember(first.memory());
   CHECK(shown(second.read()) == "ask: Ask, board: Board; desk.yaml: ask");
+}
+
+TEST_CASE("figures of evidence that can't be read are those that were read last, and everything else is as it is") {
+  Folder folder;
+  fill_with_evidence(folder);
+  serve::LastGood last_good = last_good_of(folder);
+  REQUIRE(answered(last_good.read()) == "ask 5, board 2");
+  const struct {
+    const char* slips;  // null: the file is gone
+    const char* rule;
+  } cases[] = {
+      {"Q1\n4\n\"6\n", "[unreadable-evidence]"}, {"Q9\n4\n6\n", "[unknown-column]"}, {"", "[unreadable-evidence]"},
+      {"Q1\n", "[unreadable-evidence]"},         {nullptr, "[unreadable-evidence]"},
+  };
+  for (const auto& [slips, rule] : cases) {
+    CAPTURE(rule);
+    std::filesystem::remove(folder / "slips.csv");
+    if (slips) folder.with("slips.csv", slips);
+    folder.with("desk.yaml", desk).with("app.csv", "Q2\n1\n3\n");
+    const serve::ReadWorkspace broken = last_good.read();
+    CHECK(answered(broken) == "ask 5, board 2; slips.csv: ask");
+    CHECK(broken.is_sound);
+    REQUIRE(broken.problems.size() == 1);
+    CHECK(broken.problems[0].place.find("survey.yaml:1:") != std::string::npos);
+    CHECK(broken.problems[0].message.ends_with(rule));
+    CHECK(broken.problems[0].mark.find("^~") != std::string::npos);
+    folder.with("desk.yaml", "department: { id: desk, name: Desk }\ntouchpoints: [{ id: ask, name: Ask now, importance: 4 }]\n");
+    folder.with("app.csv", "Q2\n9\n");
+    const serve::ReadWorkspace changed = last_good.read();
+    CHECK(shown(changed) == "ask: Ask now, board: Board; slips.csv: ask");
+    CHECK(answered(changed) == "ask 5, board 9; slips.csv: ask");
+  }
+  folder.with("slips.csv", "Q1\n8\n");
+  const serve::ReadWorkspace mended = last_good.read();
+  CHECK(answered(mended) == "ask 8, board 9");
+  CHECK(mended.problems.empty());
+}
+
+TEST_CASE("where the file that says how to read evidence changed, it is to blame; where both did, both are as they were") {
+  Folder folder;
+  fill_with_evidence(folder);
+  serve::LastGood last_good = last_good_of(folder);
+  last_good.read();
+  std::string slip = survey;
+  slip.replace(slip.find("Q1"), 2, "Q5");
+  folder.with("survey.yaml", slip);
+  CHECK(answered(last_good.read()) == "ask 5, board 2; survey.yaml itself:");
+  folder.with("slips.csv", "Q1\n\"4");
+  CHECK(answered(last_good.read()) == "ask 5, board 2; survey.yaml itself:; slips.csv: ask");
+  folder.with("desk.yaml", "touchpoints: [\n");
+  CHECK(answered(last_good.read()) == "ask 5, board 2; desk.yaml itself: ask; survey.yaml itself:; slips.csv: ask");
+  folder.with("desk.yaml", desk).with("survey.yaml", slip).with("slips.csv", "Q5\n7\n");
+  CHECK(answered(last_good.read()) == "ask 7, board 2");
+}
+
+TEST_CASE("evidence that could never be read is no figure, and is told") {
+  Folder folder;
+  fill_with_evidence(folder);
+  folder.with("slips.csv", "Q1\n\"4\n");
+  serve::LastGood last_good = last_good_of(folder);
+  const serve::ReadWorkspace first = last_good.read();
+  CHECK(answered(first) == "ask ?, board 2");
+  CHECK(first.is_sound);
+  CHECK(first.problems.size() == 1);
+}
+
+TEST_CASE("evidence is dated by when it was saved so, and known to another process by its bytes") {
+  using namespace std::chrono_literals;
+  Folder folder;
+  fill_with_evidence(folder);
+  folder.with("slips.csv", "Q1,\xC3\xA4\n4,\"\n\"\n");
+  std::filesystem::last_write_time(folder / "slips.csv", std::filesystem::last_write_time(folder / "slips.csv") - 1h);
+  serve::LastGood first = last_good_of(folder), second = last_good_of(folder);
+  first.read();
+  folder.with("slips.csv", "Q1\n\"");
+  first.read();
+  second.remember(first.memory());
+  const auto now = std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::system_clock::now().time_since_epoch()).count();
+  for (serve::LastGood* last_good : {&first, &second}) {
+    const serve::ReadWorkspace broken = last_good->read();
+    CHECK(answered(broken) == "ask 4, board 2; slips.csv: ask");
+    REQUIRE(broken.stale.size() == 1);
+    CHECK(std::abs(now - 3'600'000 - broken.stale[0].saved) < 120'000);
+  }
 }

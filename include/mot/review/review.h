@@ -13,6 +13,7 @@
 
 namespace mot {
 
+struct OpenedFile;
 struct ReadOptions;
 
 /// How to look at a workspace; a database is asked only where `databases` says so.
@@ -23,6 +24,8 @@ struct ReviewOptions {
   std::function<std::optional<std::string>(const std::string& name)> environment = {};  ///< variables that say how to connect
   unsigned threads = 0;                                                                 ///< 0: as many as the machine has
   bool keeps_names = false;  ///< of who answered, as numbers, to find them again in another state of the workspace
+  /// Opens what sources name; where it is left out, what lies there is.
+  std::function<OpenedFile(const std::string& path)> open = {};
 };
 
 /// What there is to work out figures of, and what was found on the way there.

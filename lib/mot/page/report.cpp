@@ -83,6 +83,7 @@ constexpr ScriptPhrase said_by_scripts[] = {
     {"Shown as far as it could be read.", PageUse::live},
     {"What could not be read is hatched; everything else is current.", PageUse::live},
     {"Hatched: {file}, as it was saved at {time}.", PageUse::live},
+    {"Hatched: figures from {file}, as it was saved at {time}.", PageUse::live},
     {"and {count} more", PageUse::live},
     {"mot serve has ended", PageUse::live},
     {"Editing", PageUse::edited},

@@ -30,6 +30,7 @@ Answers answers_of(const Loaded& loaded, const ReviewOptions& options, Findings&
   reading.environment = options.environment;
   reading.threads = options.threads;
   reading.keeps_names = options.keeps_names;
+  if (options.open) reading.open = options.open;
   Answers answers = with_places(loaded.sources, [&] { return read_answers(loaded.workspace, reading, findings); });
   report_rows_left_out(loaded.workspace, answers, options.today, findings);
   return answers;

@@ -1,15 +1,16 @@
 // Where the files have errors, those that hold them are read as they were; where the cause lies elsewhere (a touchpoint is gone that a
-// journey goes by), so are all that changed since the workspace last loaded. What loads then is shown, and remembered.
+// journey goes by), so are all that changed since the workspace last loaded. What loads then is shown, and remembered. Where evidence can't
+// be read, what changed is to blame: the evidence, or else the file that says how to read it.
 #include "mot/serve/last_good.h"
 
 #include <fmt/format.h>
-#include <sys/stat.h>
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
 #include <set>
 #include <utility>
 
+#include "mot/load/files/files.h"
 #include "mot/load/files/overlay_files.h"
 #include "mot/page/page_text.h"
 #include "mot/text/utf8.h"
@@ -23,23 +24,52 @@ using Json = nlohmann::json;
 
 constexpr std::size_t most_problems = 20;  // listed on the page; the others are counted
 
-std::int64_t saved_at(const fs::path& path) {
-  struct stat status = {};
-  if (::stat(path.c_str(), &status) != 0) return 0;
-  return static_cast<std::int64_t>(status.st_mtim.tv_sec) * 1000 + status.st_mtim.tv_nsec / 1'000'000;
-}
-
 fs::path path_of(const Loaded& loaded, std::uint32_t file) {
   return overlay_path(loaded.sources[file].name);
 }
 
-/// The files that hold errors which forbid figures.
-std::set<fs::path> broken_files(const ReadWorkspace& read) {
-  std::set<fs::path> broken;
+bool was_met_loading(const Finding& finding, const Loaded& loaded) {
+  return std::ranges::any_of(loaded.findings, [&](const Finding& met) {
+    return met.span == finding.span && met.rule == finding.rule && met.message == finding.message;
+  });
+}
+
+/// What is opened to read a source, as it is opened: the sums of a database stand in for it where they are frozen.
+std::vector<std::string> evidence_of(const SurveySource& source) {
+  std::vector<std::string> paths;
+  if (source.path || source.file) paths.push_back(source.path ? *source.path : source.file->value);
+  if (source.frozen) paths.push_back(source.frozen->value);
+  return paths;
+}
+
+/// The source whose evidence a finding is about; null where it is about what the files say themselves.
+const SurveySource* source_of(const Finding& finding, const Loaded& loaded) {
+  if (finding.subjects.empty() || was_met_loading(finding, loaded)) return nullptr;
+  const auto& sources = loaded.workspace.sources;
+  const auto found = std::ranges::find(sources, finding.subjects.front(), [](const SurveySource& source) { return source.id.value; });
+  return found == sources.end() || evidence_of(*found).empty() ? nullptr : &*found;
+}
+
+/// What errors that forbid figures are about.
+struct Faults {
+  std::set<fs::path> files;        ///< that can't be loaded
+  std::set<std::string> evidence;  ///< that can't be read
+  std::set<fs::path> naming;       ///< the files that say how to read it
+};
+
+Faults faults_of(const ReadWorkspace& read) {
+  Faults faults;
   for (const Finding& finding : read.review.findings) {
-    if (forbids_figures(finding)) broken.insert(path_of(read.loaded, finding.span.file));
+    if (!forbids_figures(finding)) continue;
+    const fs::path path = path_of(read.loaded, finding.span.file);
+    if (const SurveySource* source = source_of(finding, read.loaded)) {
+      for (const std::string& evidence : evidence_of(*source)) faults.evidence.insert(evidence);
+      faults.naming.insert(path);
+    } else {
+      faults.files.insert(path);
+    }
   }
-  return broken;
+  return faults;
 }
 
 Problem problem_of(const Finding& finding, const Loaded& loaded) {
@@ -69,26 +99,45 @@ StaleFile stale_file(const Loaded& loaded, const fs::path& path, std::int64_t sa
   return stale;
 }
 
+/// Moments that have answers of a file, which gives figures alone.
+StaleFile stale_evidence(const ReadWorkspace& read, const fs::path& path, std::int64_t saved) {
+  const Workspace& workspace = read.loaded.workspace;
+  const fs::path below = path.is_absolute() ? path.lexically_relative(read.loaded.root) : path;
+  StaleFile stale{.name = printable(below.generic_string()), .saved = saved, .is_evidence = true};
+  const auto is_read_from_it = [&](std::size_t source) {
+    return std::ranges::count(evidence_of(workspace.sources[source]), path.string()) > 0;
+  };
+  for (std::size_t i = 0; i < workspace.touchpoints.size(); ++i) {
+    if (std::ranges::any_of(read.review.answers.touchpoints[i].sources, is_read_from_it))
+      stale.touchpoints.push_back(workspace.touchpoints[i].id.value);
+  }
+  return stale;
+}
+
 }  // namespace
 
-ReadWorkspace LastGood::read_with(const GoodFiles& instead) const {
+ReadWorkspace LastGood::read_with(const Instead& instead) const {
   OverlayFiles overlay(*inputs_.files);
-  for (const auto& [path, good] : instead) overlay.texts[path] = good.text;
+  for (const auto& [path, good] : instead.files) overlay.texts[path] = good.text;
   Inputs inputs = inputs_;
-  if (!instead.empty()) inputs.files = &overlay;
+  if (!instead.files.empty()) inputs.files = &overlay;
   ReadWorkspace read{.loaded = load(inputs), .review = {}};
-  read.loaded.read_from = inputs_.files;  // evidence is read as it is
-  read.review = review_(read.loaded);
+  read.loaded.read_from = inputs_.files;
+  EvidenceKeeper keeper(read.loaded.root, evidence_below(*inputs_.files, read.loaded.root), instead.evidence);
+  read.review = review_(read.loaded, [&](const std::string& path) { return keeper.open(path); });
+  read.evidence = keeper.copies();
   return read;
 }
 
 bool LastGood::has_worsened(const ReadWorkspace& read) const {
-  return std::ranges::any_of(broken_files(read), [&](const fs::path& path) { return good_.contains(path); });
+  const Faults faults = faults_of(read);
+  return std::ranges::any_of(faults.files, [&](const fs::path& path) { return good_.contains(path); }) ||
+         std::ranges::any_of(faults.evidence, [&](const std::string& file) { return good_evidence_.contains(file); });
 }
 
-LastGood::GoodFiles LastGood::good_ones_of_broken(const ReadWorkspace& read) const {
+LastGood::GoodFiles LastGood::good_ones_of(const std::set<fs::path>& paths) const {
   GoodFiles found;
-  for (const fs::path& path : broken_files(read)) {
+  for (const fs::path& path : paths) {
     if (const auto good = good_.find(path); good != good_.end()) found.insert(*good);
   }
   return found;
@@ -103,14 +152,44 @@ LastGood::GoodFiles LastGood::good_ones_of_changed(const ReadWorkspace& read) co
   return changed;
 }
 
-void LastGood::learn(const ReadWorkspace& read, const GoodFiles& instead) {
-  const std::set<fs::path> broken = broken_files(read);
-  GoodFiles good = instead;
+EvidenceCopies LastGood::evidence_that_changed(const ReadWorkspace& read) const {
+  EvidenceCopies changed = good_evidence_;
+  for (const auto& [path, now] : read.evidence) {
+    const auto same = changed.find(path);
+    if (same != changed.end() && is_same(same->second, now)) changed.erase(same);
+  }
+  return changed;
+}
+
+std::vector<LastGood::Instead> LastGood::ways_back(const ReadWorkspace& read) const {
+  const Faults faults = faults_of(read);
+  const GoodFiles broken = good_ones_of(faults.files), changed = good_ones_of_changed(read);
+  GoodFiles with_naming = good_ones_of(faults.naming);
+  with_naming.insert(broken.begin(), broken.end());
+  const EvidenceCopies changed_evidence = evidence_that_changed(read);
+  EvidenceCopies evidence = changed_evidence;
+  std::erase_if(evidence, [&](const auto& copy) { return !faults.evidence.contains(copy.first); });
+  return {{broken, evidence}, {with_naming, {}}, {with_naming, evidence}, {changed, {}}, {changed, changed_evidence}};
+}
+
+void LastGood::learn(const ReadWorkspace& read, const Instead& instead) {
+  const Faults faults = faults_of(read);
+  GoodFiles good = instead.files;
   for (std::uint32_t file = 0; file < read.loaded.sources.size(); ++file) {
     const fs::path path = path_of(read.loaded, file);
-    if (!broken.contains(path) && !good.contains(path)) good[path] = {read.loaded.sources[file].text, saved_at(path)};
+    if (!faults.files.contains(path) && !good.contains(path)) good[path] = {read.loaded.sources[file].text, saved_at(path)};
   }
   good_ = std::move(good);
+  good_evidence_ = read.evidence;
+  for (const SurveySource& source : read.loaded.workspace.sources) {
+    for (const std::string& path : evidence_of(source)) good_evidence_.try_emplace(path);
+  }
+  for (const std::string& path : faults.evidence) good_evidence_.erase(path);
+}
+
+void LastGood::tell_stale(const Instead& instead, ReadWorkspace& read) const {
+  for (const auto& [path, good] : instead.files) read.stale.push_back(stale_file(read.loaded, path, good.saved));
+  for (const auto& [path, copy] : instead.evidence) read.stale.push_back(stale_evidence(read, path, copy.saved));
 }
 
 ReadWorkspace LastGood::read() {
@@ -120,11 +199,11 @@ ReadWorkspace LastGood::read() {
     learn(now, {});
     return now;
   }
-  for (const GoodFiles& instead : {good_ones_of_broken(now), good_ones_of_changed(now)}) {
+  for (const Instead& instead : ways_back(now)) {
     ReadWorkspace before = read_with(instead);
     if (has_worsened(before)) continue;
     learn(before, instead);
-    for (const auto& [path, good] : instead) before.stale.push_back(stale_file(before.loaded, path, good.saved));
+    tell_stale(instead, before);
     before.problems = std::move(now.problems);
     before.more = now.more;
     return before;
@@ -136,11 +215,13 @@ ReadWorkspace LastGood::read() {
 std::string LastGood::memory() const {
   Json json = Json::array();
   for (const auto& [path, good] : good_) json.push_back({path.string(), good.saved, good.text});
-  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+  return json.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n" + packed(good_evidence_);
 }
 
 void LastGood::remember(const std::string& memory) {
-  for (const Json& file : Json::parse(memory)) good_[file[0].get<std::string>()] = {file[2], file[1]};
+  const std::size_t files = memory.find('\n');
+  for (const Json& file : Json::parse(std::string_view(memory).substr(0, files))) good_[file[0].get<std::string>()] = {file[2], file[1]};
+  good_evidence_ = unpacked_copies(std::string_view(memory).substr(files + 1));
 }
 
 }  // namespace mot::serve

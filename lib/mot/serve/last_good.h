@@ -1,20 +1,24 @@
-// A workspace as the live page shows it: each file as it is now, but one that does not load as it was when it last did.
+// A workspace as the live page shows it: each file as it is now, but one that does not load as it was when it last did, and evidence that
+// can't be read likewise.
 #pragma once
 
 #include <cstdint>
 #include <functional>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
 #include "mot/load/load.h"
 #include "mot/review/review.h"
+#include "mot/serve/evidence_copies.h"
 #include "mot/serve/live_page.h"
 
 namespace mot::serve {
 
-using ReviewLoaded = std::function<Review(const Loaded& loaded)>;
+/// `evidence` opens what sources name.
+using ReviewLoaded = std::function<Review(const Loaded& loaded, const OpenFile& evidence)>;
 
 /// What was read, and what is wrong with the files.
 struct ReadWorkspace {
@@ -23,6 +27,7 @@ struct ReadWorkspace {
   std::vector<Problem> problems = {};  ///< in the files as they are now
   std::size_t more = 0;                ///< problems that are not listed
   std::vector<StaleFile> stale = {};   ///< files that are read as they were
+  EvidenceCopies evidence = {};        ///< files of evidence, as they were read
   bool is_sound = true;                ///< where not even what the files said before loads, nobody should see figures
 };
 
@@ -45,16 +50,27 @@ class LastGood {
   };
   using GoodFiles = std::map<std::filesystem::path, GoodFile>;
 
-  ReadWorkspace read_with(const GoodFiles& instead) const;
-  /// Errors that forbid figures, in files that were good before.
+  /// What is read as it was before.
+  struct Instead {
+    GoodFiles files = {};
+    EvidenceCopies evidence = {};
+  };
+
+  ReadWorkspace read_with(const Instead& instead) const;
+  /// Errors that forbid figures, in files that were good before or about evidence that was.
   bool has_worsened(const ReadWorkspace& read) const;
-  GoodFiles good_ones_of_broken(const ReadWorkspace& read) const;
+  GoodFiles good_ones_of(const std::set<std::filesystem::path>& paths) const;
   GoodFiles good_ones_of_changed(const ReadWorkspace& read) const;
-  void learn(const ReadWorkspace& read, const GoodFiles& instead);
+  EvidenceCopies evidence_that_changed(const ReadWorkspace& read) const;
+  /// Files and evidence to read as they were, from what is to blame alone to all that changed.
+  std::vector<Instead> ways_back(const ReadWorkspace& read) const;
+  void learn(const ReadWorkspace& read, const Instead& instead);
+  void tell_stale(const Instead& instead, ReadWorkspace& read) const;
 
   Inputs inputs_;
   ReviewLoaded review_;
   GoodFiles good_;
+  EvidenceCopies good_evidence_;
 };
 
 }  // namespace mot::serve

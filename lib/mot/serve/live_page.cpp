@@ -25,7 +25,7 @@ std::string as_text(const Json& json) {
 std::string packed(const Made& made) {
   Json problems = Json::array(), stale = Json::array();
   for (const auto& [place, message, line, mark] : made.problems) problems.push_back({place, message, line, mark});
-  for (const auto& [name, saved, touchpoints] : made.stale) stale.push_back({name, saved, touchpoints});
+  for (const auto& [name, saved, touchpoints, is_evidence] : made.stale) stale.push_back({name, saved, touchpoints, is_evidence});
   return as_text({{"problems", problems}, {"more", made.more}, {"behind", made.is_behind}, {"stale", stale}}) + "\n" + made.page;
 }
 
@@ -34,7 +34,7 @@ Made unpacked(const std::string& text) {
   const Json json = Json::parse(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(head));
   Made made{.page = text.substr(head + 1), .problems = {}, .more = json["more"], .stale = {}, .is_behind = json["behind"]};
   for (const Json& problem : json["problems"]) made.problems.push_back({problem[0], problem[1], problem[2], problem[3]});
-  for (const Json& file : json["stale"]) made.stale.push_back({file[0], file[1], file[2]});
+  for (const Json& file : json["stale"]) made.stale.push_back({file[0], file[1], file[2], file[3]});
   return made;
 }
 
@@ -55,8 +55,8 @@ std::string state_of(std::uint64_t page_number, const Made& made, bool is_curren
   Json problems = Json::array(), stale = Json::array();
   for (const auto& [place, message, line, mark] : made.problems)
     problems.push_back({{"place", place}, {"message", message}, {"line", line}, {"mark", mark}});
-  for (const auto& [name, saved, touchpoints] : made.stale)
-    stale.push_back({{"file", name}, {"saved", saved}, {"touchpoints", touchpoints}});
+  for (const auto& [name, saved, touchpoints, is_evidence] : made.stale)
+    stale.push_back({{"file", name}, {"saved", saved}, {"touchpoints", touchpoints}, {"evidence", is_evidence}});
   return as_text({{"page", page_number}, {"problems", problems}, {"more", made.more}, {"stale", stale}, {"current", is_current}});
 }
 

@@ -37,7 +37,8 @@ struct Problem {
 struct StaleFile {
   std::string name;
   std::int64_t saved = 0;                     ///< when it was saved so, in milliseconds since 1970
-  std::vector<std::string> touchpoints = {};  ///< ids of those it holds
+  std::vector<std::string> touchpoints = {};  ///< ids of those it holds, or has answers to
+  bool is_evidence = false;                   ///< figures alone are as they were
 };
 
 /// A page as it was made, or what kept it from being made.

@@ -1,6 +1,6 @@
 // `mot serve --edit` in a real browser: what is typed, dragged and added on the page lands in the files' own text and shows; undone and done
-// again; a broken file has its panel; what others changed stays.
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+// again; a broken file has its panel, evidence too; what others changed stays.
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { asked, folder, isDrawn, later, serve, until } from "./served.mjs";
 import { check, end, installed, needed } from "./support.mjs";
@@ -281,6 +281,30 @@ await serious(page, "the panel");
 writeFileSync(file("desk.yaml"), files["desk.yaml"]);
 check("repaired, the panel goes", await shows(page, () => document.querySelector("#live").hidden && !document.querySelector("#ranks").textContent.includes("Pay the fare")));
 check("and nothing is hatched or dated any more", await page.locator("svg a.stale, svg .saved, .stale").count() === 0);
+
+// Evidence that can't be read any more: the figures stay, and all else is followed and edited.
+writeFileSync(file("slips.csv"), "Q1\n" + "4\n5\n".repeat(6));
+writeFileSync(file("slips.yaml"), "sources: [{ id: slips, file: slips.csv, columns: { sit: Q1 }, scale: { min: 0, max: 10 } }]\n");
+const scoreOf = () => page.$eval("#ranks tr[data-id=sit]", (row) => row.textContent.replaceAll(/\s+/g, " "));
+check("answers show", await shows(page, () => document.querySelector("#ranks tr[data-id=sit]").textContent.includes("4.5")), await scoreOf());
+writeFileSync(file("slips.csv"), "Q1\n4\n\"5\n");
+await page.waitForSelector("#live:not([hidden])");
+const unread = await page.textContent("#live");
+check("evidence that can't be read has a panel with place, cause and mark", /slips\.yaml:1:\d+/.test(unread) && unread.includes("a quotation mark that is not closed") && unread.includes("^~~~"), unread);
+check("its figures are hatched and dated, and no others", await page.$$eval("#ranks tr.stale", (rows) => rows.map((row) => row.dataset.id).join()) === "sit" && (await scoreOf()).includes("4.5"), await scoreOf());
+check("the panel says whose figures, and when the file was saved so", /Hatched: figures from slips\.csv, as it was saved at \d+:\d\d:\d\d/.test(unread) && unread.includes("everything else is current"), unread);
+writeFileSync(file("desk.yaml"), changed("desk.yaml", "name: Sit down", "name: Take a seat"));
+check("its name is followed meanwhile", await shows(page, () => document.querySelector("#ranks tr.stale").textContent.includes("Take a seat") && !document.querySelector("#live").hidden), await scoreOf());
+writeFileSync(file("desk.yaml"), files["desk.yaml"]);
+await page.focus(".grip[aria-label='Move Pay']");
+await page.keyboard.press("ArrowLeft");
+await lands("and files can be edited", "path.yaml", changed("path.yaml", "[ask, pay]", "[pay, ask]"));
+await undo();
+writeFileSync(file("slips.csv"), "Q1\n" + "7\n".repeat(12));
+check("mended, its figures are current and the panel goes", await shows(page, () => document.querySelector("#live").hidden && document.querySelectorAll(".stale").length === 0));
+rmSync(file("slips.yaml"));
+rmSync(file("slips.csv"));
+check("and gone, nothing is missed", await shows(page, () => document.querySelector("#live").hidden && !document.querySelector("#ranks tr[data-id=sit]").textContent.includes("4.5")));
 
 // Two browsers, one file.
 await page.fill("#find", "");

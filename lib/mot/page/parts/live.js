@@ -220,7 +220,8 @@
       add(excerpt, "b", problem.mark);
     }
     if (state.more > 0) add(panel, "p", said("and {count} more", {count: state.more}));
-    for (const file of stale) add(panel, "p", said("Hatched: {file}, as it was saved at {time}.", {file: file.file, time: timeOf(file.saved)}));
+    for (const {file, saved, evidence} of stale)
+      add(panel, "p", said(evidence ? "Hatched: figures from {file}, as it was saved at {time}." : "Hatched: {file}, as it was saved at {time}.", {file, time: timeOf(saved)}));
   };
 
   let number = -1, page = Number(one("meta[name=mot-page]") ? one("meta[name=mot-page]").content : 0), isLost = false;

@@ -249,6 +249,7 @@ constexpr Phrase phrases[] = {
     {"The page shows how it was when all files loaded.", "Die Seite zeigt, wie es war, als alle Dateien geladen waren."},
     {"What could not be read is hatched; everything else is current.", "Was nicht zu lesen war, ist schraffiert; alles andere ist aktuell."},
     {"Hatched: {file}, as it was saved at {time}.", "Schraffiert: {file}, wie zuletzt lesbar gespeichert ({time})."},
+    {"Hatched: figures from {file}, as it was saved at {time}.", "Schraffiert: Zahlen aus {file}, wie zuletzt lesbar gespeichert ({time})."},
     {"mot serve has ended", "mot serve ist beendet"},
     {"Editing", "Bearbeiten"},
     {"What was changed", "Was geändert wurde"},

@@ -249,6 +249,7 @@ constexpr Phrase phrases[] = {
     {"The page shows how it was when all files loaded."},
     {"What could not be read is hatched; everything else is current."},
     {"Hatched: {file}, as it was saved at {time}."},
+    {"Hatched: figures from {file}, as it was saved at {time}."},
     {"mot serve has ended"},
     {"Editing"},
     {"What was changed"},

@@ -249,6 +249,7 @@ constexpr Phrase phrases[] = {
     {"The page shows how it was when all files loaded.", "La página muestra cómo estaba cuando se cargaron todos los archivos."},
     {"What could not be read is hatched; everything else is current.", "Lo que no se pudo leer está rayado; todo lo demás está al día."},
     {"Hatched: {file}, as it was saved at {time}.", "Rayado: {file}, tal como se guardó ({time})."},
+    {"Hatched: figures from {file}, as it was saved at {time}.", "Rayado: cifras de {file}, tal como se guardó ({time})."},
     {"mot serve has ended", "mot serve ha terminado"},
     {"Editing", "Edición"},
     {"What was changed", "Lo que se cambió"},

@@ -249,6 +249,7 @@ constexpr Phrase phrases[] = {
     {"The page shows how it was when all files loaded.", "La page montre l’état où tous les fichiers étaient lisibles."},
     {"What could not be read is hatched; everything else is current.", "Ce qui n’a pas pu être lu est hachuré\u00a0; tout le reste est à jour."},
     {"Hatched: {file}, as it was saved at {time}.", "Hachuré\u00a0: {file}, tel qu’enregistré ({time})."},
+    {"Hatched: figures from {file}, as it was saved at {time}.", "Hachuré\u00a0: chiffres de {file}, tel qu’enregistré ({time})."},
     {"mot serve has ended", "mot serve s’est arrêté"},
     {"Editing", "Édition"},
     {"What was changed", "Ce qui a été modifié"},

@@ -249,6 +249,7 @@ constexpr Phrase phrases[] = {
     {"The page shows how it was when all files loaded.", "A página mostra como estava quando todos os ficheiros carregaram."},
     {"What could not be read is hatched; everything else is current.", "O que não pôde ser lido está tracejado; tudo o resto está atualizado."},
     {"Hatched: {file}, as it was saved at {time}.", "Tracejado: {file}, tal como foi guardado ({time})."},
+    {"Hatched: figures from {file}, as it was saved at {time}.", "Tracejado: números de {file}, tal como foi guardado ({time})."},
     {"mot serve has ended", "mot serve terminou"},
     {"Editing", "Edição"},
     {"What was changed", "O que foi alterado"},
