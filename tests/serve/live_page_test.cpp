@@ -91,6 +91,8 @@ TEST_CASE("edits of the page are saved, undone and done again to the same bytes"
     CHECK(post("/edit", body)["ok"] == false);
     CHECK(file() == both);
   }
+  CHECK(post("/edit", R"({"do":"set","touchpoint":"a","field":"importance","value":"9"})")["message"] ==
+        "nothing was changed, for mot.yaml:3 would say: '9' is not between 1 and 5");
   CHECK(post("/edit", R"({"do":"set","touchpoint":"a","field":"name","value":"C","was":"B"})")["message"] ==
         "name was changed elsewhere meanwhile: it is 'A' now, and stays so");
   CHECK(post("/log", "")["log"].size() == 6);
@@ -116,14 +118,14 @@ TEST_CASE("the page adds what hurts, a quote and an action, and moves a moment")
     const char* line;
   } cases[] = {
       {R"({"do":"observe","touchpoint":"a","list":"pains","value":"slow"})", "{ id: a, name: A, pains: [slow] }",
-       "a: pains have 'slow' too ("},
-      {R"({"do":"quote","touchpoint":"a","value":"So."})", "evidence: [{ voice: customer, quote: So. }]", "a: heard 'So.' ("},
+       "a: pains have 'slow' too (mot.yaml:3)"},
+      {R"({"do":"quote","touchpoint":"a","value":"So."})", "evidence: [{ voice: customer, quote: So. }]", "a: heard 'So.' (mot.yaml:3)"},
       {R"({"do":"act","touchpoint":"b","name":"Do it"})", "actions: [{ id: do-it, name: Do it, touchpoints: [b], status: proposed }]",
-       "b: new action do-it ("},
+       "b: new action do-it (mot.yaml:6)"},
       {R"({"do":"move","touchpoint":"a","stage":"j/t"})", "touchpoints: [b] }, { name: T, touchpoints: [a] }",
-       "a: now stands at the end of j/t ("},
+       "a: now stands at the end of j/t (mot.yaml:5)"},
       {R"({"do":"move","touchpoint":"b","stage":"j/s","before":"a"})", "touchpoints: [b, a] }, { name: T, touchpoints: [] }",
-       "b: now stands before a in j/s ("},
+       "b: now stands before a in j/s (mot.yaml:5)"},
   };
   for (const auto& [request, then, line] : cases) {
     CAPTURE(request);
@@ -152,7 +154,7 @@ TEST_CASE("an edit is undone in what the file says by now, unless the same lines
   CHECK(text_of(folder / "mot.yaml").find("importance: 4") != std::string::npos);
   const std::string other = "mot: 1\ntouchpoints:\n  - id: a\n    name: A\n    importance: 5\n";
   folder.with("mot.yaml", other);
-  CHECK(post("/undo", "")["message"].get<std::string>().starts_with("the same lines of"));
+  CHECK(post("/undo", "")["message"].get<std::string>().starts_with("the same lines of 'mot.yaml' "));
   CHECK(text_of(folder / "mot.yaml") == other);
   std::filesystem::remove_all(folder.path());
   CHECK(post("/edit", set)["ok"] == false);

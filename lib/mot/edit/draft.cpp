@@ -4,6 +4,7 @@
 
 #include <set>
 
+#include "mot/load/file_names.h"
 #include "mot/load/files/overlay_files.h"
 #include "mot/text/utf8.h"
 
@@ -34,16 +35,21 @@ const Finding* new_error(const Loaded& before, const Loaded& after) {
 
 }  // namespace
 
-Draft::Draft(const Inputs& inputs) : inputs_(inputs), overlay_(std::make_unique<OverlayFiles>(*inputs.files)) {
+Draft::Draft(const Inputs& inputs, FileNames names)
+    : inputs_(inputs), names_(names), overlay_(std::make_unique<OverlayFiles>(*inputs.files)) {
   inputs_.files = overlay_.get();
   loaded_ = load(inputs_);
 }
 
 Draft::~Draft() = default;
 
+std::string Draft::name_of(const Loaded& loaded, std::uint32_t file) const {
+  const std::string& name = loaded.sources[file].name;
+  return names_ == FileNames::in_workspace ? name_in_workspace(loaded, name) : name;
+}
+
 YamlText Draft::text_of(std::uint32_t file) const {
-  const Source& source = loaded_.sources[file];
-  return YamlText(source.name, source.text);
+  return YamlText(name_of(loaded_, file), loaded_.sources[file].text);
 }
 
 void Draft::change(const std::map<std::uint32_t, std::string>& texts) {
@@ -52,8 +58,8 @@ void Draft::change(const std::map<std::uint32_t, std::string>& texts) {
   Loaded after = load(inputs_);
   if (const Finding* error = new_error(loaded_, after)) {
     const Position at = after.sources.begin_of(error->span);
-    const std::string why = fmt::format("nothing was changed, for {}:{} would say: {}", printable(after.sources[error->span.file].name),
-                                        at.line, error->message);
+    const std::string why =
+        fmt::format("nothing was changed, for {}:{} would say: {}", printable(name_of(after, error->span.file)), at.line, error->message);
     overlay_->texts = kept;
     throw Refused(why);
   }
@@ -65,7 +71,7 @@ std::vector<EditedFile> Draft::edited_files() const {
   std::vector<EditedFile> files;
   for (const auto& [file, before] : before_) {
     const Source& source = loaded_.sources[file];
-    if (source.text != before) files.push_back({overlay_path(source.name), source.name, before, source.text});
+    if (source.text != before) files.push_back({overlay_path(source.name), name_of(loaded_, file), before, source.text});
   }
   return files;
 }

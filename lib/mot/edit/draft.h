@@ -27,10 +27,13 @@ struct EditedFile {
   std::string after;
 };
 
+/// How files are called in what is said of them: as from where the program runs, or as in the workspace.
+enum class FileNames : std::uint8_t { from_here, in_workspace };
+
 /// Reads a workspace from the disk, and again with each change in place of what is there.
 class Draft {
  public:
-  explicit Draft(const Inputs& inputs);
+  explicit Draft(const Inputs& inputs, FileNames names = FileNames::from_here);
   ~Draft();
 
   /// The workspace with all changes so far. A file's number among the sources stays the same.
@@ -48,7 +51,10 @@ class Draft {
   std::vector<EditedFile> edited_files() const;
 
  private:
+  std::string name_of(const Loaded& loaded, std::uint32_t file) const;
+
   Inputs inputs_;
+  FileNames names_;
   std::unique_ptr<OverlayFiles> overlay_;
   Loaded loaded_;
   std::map<std::uint32_t, std::string> before_;

@@ -7,6 +7,7 @@
 #include <cmath>
 #include <filesystem>
 
+#include "mot/load/file_names.h"
 #include "mot/picture/theme.h"
 #include "mot/text/numbers.h"
 #include "mot/words/figures.h"
@@ -83,14 +84,8 @@ std::string number_word(std::size_t number, const Wording& wording) {
   return number < words.size() ? wording(words[number]) : fmt::format("{}", number);
 }
 
-std::string file_text(const Loaded& loaded, const std::string& shown) {
-  const std::string below = std::filesystem::absolute(shown).lexically_normal().lexically_relative(loaded.root).string();
-  const bool lies_below = !below.empty() && below != "." && !below.starts_with("..");
-  return lies_below ? below : shown;
-}
-
 std::string place_text(const Loaded& loaded, Span place) {
-  return fmt::format("{}:{}", file_text(loaded, loaded.sources[place.file].name), loaded.sources.begin_of(place).line);
+  return fmt::format("{}:{}", name_in_workspace(loaded, loaded.sources[place.file].name), loaded.sources.begin_of(place).line);
 }
 
 Json reference_to(const Touchpoint& touchpoint) {

@@ -32,9 +32,6 @@ std::string text_or_nothing(const std::optional<Text>& text);
 /// `Two of ten`: small numbers as words where a sentence begins with them or goes on.
 std::string number_word(std::size_t number, const Wording& wording);
 
-/// `departments/cabin.yaml`: a file of the workspace, wherever that lies; `shown` is what it is called elsewhere.
-std::string file_text(const Loaded& loaded, const std::string& shown);
-
 /// `departments/cabin.yaml:12`: a place in a file of the workspace, wherever that lies.
 std::string place_text(const Loaded& loaded, Span place);
 

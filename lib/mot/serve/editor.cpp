@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "mot/edit/text_merge.h"
+#include "mot/load/files/overlay_files.h"
 #include "mot/serve/edit_form.h"
 #include "mot/text/utf8.h"
 #include "mot/write/edited_files.h"
@@ -41,7 +42,7 @@ std::string places_of(const std::vector<edit::EditedFile>& files) {
 template <class Act>
 std::vector<edit::EditedFile> saved(const Inputs& inputs, const Act& act) {
   for (int tries = 1;; ++tries) {
-    edit::Draft draft(inputs);
+    edit::Draft draft(inputs, edit::FileNames::in_workspace);
     act(draft);
     std::vector<edit::EditedFile> files = draft.edited_files();
     try {
@@ -57,7 +58,7 @@ std::vector<edit::EditedFile> saved(const Inputs& inputs, const Act& act) {
 std::uint32_t file_in(const edit::Draft& draft, const edit::EditedFile& edited) {
   const Sources& sources = draft.loaded().sources;
   for (std::uint32_t file = 0; file < sources.size(); ++file) {
-    if (sources[file].name == edited.name) return file;
+    if (overlay_path(sources[file].name) == edited.path) return file;
   }
   throw edit::Refused(fmt::format("'{}' is not part of the workspace any more", printable(edited.name)));
 }

@@ -10,9 +10,9 @@
 #include <set>
 #include <utility>
 
+#include "mot/load/file_names.h"
 #include "mot/load/files/files.h"
 #include "mot/load/files/overlay_files.h"
-#include "mot/page/page_text.h"
 #include "mot/text/utf8.h"
 #include "mot/write/findings/excerpt.h"
 
@@ -76,7 +76,7 @@ Problem problem_of(const Finding& finding, const Loaded& loaded) {
   const Sources& sources = loaded.sources;
   const Position at = sources.begin_of(finding.span);
   const Excerpt excerpt = excerpt_of(sources, finding.span);
-  return {fmt::format("{}:{}:{}", printable(file_text(loaded, sources[finding.span.file].name)), at.line, at.column),
+  return {fmt::format("{}:{}:{}", printable(name_in_workspace(loaded, sources[finding.span.file].name)), at.line, at.column),
           fmt::format("{} [{}]", printable(finding.message), finding.rule.id()), excerpt.text, excerpt.underline};
 }
 
@@ -92,7 +92,7 @@ void list_problems(ReadWorkspace& read) {
 }
 
 StaleFile stale_file(const Loaded& loaded, const fs::path& path, std::int64_t saved) {
-  StaleFile stale{.name = printable(file_text(loaded, path.string())), .saved = saved};
+  StaleFile stale{.name = printable(name_in_workspace(loaded, path.string())), .saved = saved};
   for (const Touchpoint& touchpoint : loaded.workspace.touchpoints) {
     if (path_of(loaded, touchpoint.span.file) == path) stale.touchpoints.push_back(touchpoint.id.value);
   }
