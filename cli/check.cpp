@@ -13,11 +13,12 @@ constexpr Option options[] = {
 
 int check(const Session& session) {
   const auto destinations = destinations_in<finding_choices>(session.arguments);
-  const WorkspaceRead read = read_workspace(session, Databases::read);
+  WorkspaceRead read = read_workspace(session, Databases::read);
   const Workspace& workspace = read.loaded.workspace;
   const auto gates = held_behind(read.review.findings, judge_gates(workspace, read.review.analysis));
+  const bool has_errors = forbids_figures(read);
   const int code = deliver_findings(session, read, destinations, JudgedGates{gates, &workspace});
-  if (code != 0 || !forbids_figures(read) || session.arguments.text_of("--fail-on") == never) return code;
+  if (code != 0 || !has_errors || session.arguments.text_of("--fail-on") == never) return code;
   say(session, "the workspace has errors of form or links that are not shown here; 'mot validate' shows them");
   return 1;
 }

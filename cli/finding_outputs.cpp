@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <string>
+#include <utility>
 
 #include "mot/analysis/compare/plausible.h"
 #include "mot/check/baseline.h"
@@ -50,7 +51,7 @@ std::string what_is_mended(std::size_t fixed, bool is_all_seen) {
 
 /// Writes a baseline where one is asked for, and leaves out what the one that is given knows; both may be one file.
 Findings held_against_baseline(const Session& session, const WorkspaceRead& read, const std::optional<JudgedGates>& gates,
-                               const std::optional<Baseline>& known, Findings findings) {
+                               const std::optional<Baseline>& known, bool is_all_seen, Findings findings) {
   const Sources& sources = read.loaded.sources;
   if (const auto file = session.arguments.text("--write-baseline")) {
     Baseline baseline = baseline_of(findings, sources);
@@ -59,7 +60,7 @@ Findings held_against_baseline(const Session& session, const WorkspaceRead& read
   }
   if (!known) return findings;
   Compared compared = compare(std::move(findings), *known, sources);
-  const std::string mended = what_is_mended(compared.fixed, is_everything_seen(session, read));
+  const std::string mended = what_is_mended(compared.fixed, is_all_seen);
   say(session, fmt::format("{} known to the baseline{}", counted(compared.known, "finding"), mended));
   return std::move(compared.fresh);
 }
@@ -130,13 +131,15 @@ std::vector<std::string_view> rules_and_tiers() {
   return names;
 }
 
-Findings shown_findings(const Session& session, const WorkspaceRead& read) {
+Findings shown_findings(const Session& session, const Loaded& loaded, Findings findings) {
   refuse_to_ignore_what_is_locked(session.arguments);
-  Findings findings;
-  for (const Finding& finding : read.review.findings) {
-    if (read.loaded.is_shown[finding.span.file] && is_chosen(session.arguments, finding)) findings.add(finding);
+  const auto is_shown = [&](const Finding& finding) { return loaded.is_shown[finding.span.file] && is_chosen(session.arguments, finding); };
+  if (std::ranges::all_of(findings, is_shown)) return findings;
+  Findings shown;
+  for (Finding& finding : findings) {
+    if (is_shown(finding)) shown.add(std::move(finding));
   }
-  return findings;
+  return shown;
 }
 
 std::span<const FindingFormat> finding_choices() {
@@ -164,6 +167,14 @@ std::optional<Baseline> baseline_given(const Session& session) {
 
 namespace {
 
+/// Text on standard output goes there in portions: of 10 000 touchpoints it may be 10 MB.
+void deliver(const Session& session, const std::string& file, const FindingFormat& format, const FindingReport& report) {
+  if (file == "-" && format.write == findings_text)
+    write_findings_text(report, [&](std::string_view portion) { print(session, portion); });
+  else
+    deliver(session, file, format.write(report));
+}
+
 /// A baseline is written first, and what is read as one is not to become something else.
 void refuse_to_overwrite_baselines(const Session& session, std::span<const Destination> destinations) {
   for (const Destination& destination : destinations) {
@@ -177,11 +188,13 @@ void refuse_to_overwrite_baselines(const Session& session, std::span<const Desti
 
 }  // namespace
 
-int deliver_findings(const Session& session, const WorkspaceRead& read, std::span<const Destination> destinations,
+int deliver_findings(const Session& session, WorkspaceRead& read, std::span<const Destination> destinations,
                      const std::optional<JudgedGates>& gates) {
   refuse_to_overwrite_baselines(session, destinations);
   const auto known = baseline_given(session);
-  Findings findings = held_against_baseline(session, read, gates, known, shown_findings(session, read));
+  const bool is_all_seen = is_everything_seen(session, read);
+  Findings findings = shown_findings(session, read.loaded, std::exchange(read.review, {}).findings);
+  findings = held_against_baseline(session, read, gates, known, is_all_seen, std::move(findings));
   findings = grouped(std::move(findings), read.loaded.workspace);
   if (gates) findings.append(fresh_gates(session, *gates, known));
   findings.sort();
@@ -197,7 +210,7 @@ int deliver_findings(const Session& session, const WorkspaceRead& read, std::spa
     report.ink = destination.file == "-" ? ink_of_out(session) : Ink::plain;
     report.columns = destination.file == "-" ? session.streams.out_columns : 0;
     is_on_screen |= destination.file == "-";
-    deliver(session, destination.file, format.write(report));
+    deliver(session, destination.file, format, report);
     if (format.write == findings_github) add_step_summary(session, report);
   }
   if (!is_on_screen) say(session, summary_of(report));

@@ -50,17 +50,18 @@ inline constexpr Option ignore_option = {.long_name = "--ignore",
 /// What --format chooses among: the formats, and `auto`, the one that the surroundings read: github in a GitHub workflow, else text.
 std::span<const FindingFormat> finding_choices();
 
-/// The findings in the files that were asked for, as --select and --ignore choose among them. Throws UsageError where --ignore names what
-/// can't be silenced.
-Findings shown_findings(const Session& session, const WorkspaceRead& read);
+/// Those of the findings that are in the files that were asked for, as --select and --ignore choose among them. Throws UsageError where
+/// --ignore names what can't be silenced.
+Findings shown_findings(const Session& session, const Loaded& loaded, Findings findings);
 
 /// The report on `findings` in what was loaded; it refers to both, which must outlive it.
 FindingReport report_on(const Loaded& loaded, const Findings& findings);
 
 /// Writes the findings in the files that were asked for to every destination, those of gates that don't hold with them, and a summary for
 /// GitHub where its format is asked for and a step wants one. What a --baseline knows is left out and counted; --write-baseline writes down
-/// all of them, and the gates. The exit code: 1 where one is as severe as --fail-on, else 0.
-int deliver_findings(const Session& session, const WorkspaceRead& read, std::span<const Destination> destinations,
+/// all of them, and the gates. The exit code: 1 where one is as severe as --fail-on, else 0. Takes the review out of what was read, so that
+/// figures make room for what is written.
+int deliver_findings(const Session& session, WorkspaceRead& read, std::span<const Destination> destinations,
                      const std::optional<JudgedGates>& gates = std::nullopt);
 
 /// What the file of --baseline knows; nothing where none is given.

@@ -37,7 +37,8 @@ Findings that_stay_inside(const Findings& findings, const Loaded& loaded) {
 
 /// Whether a file was changed.
 bool mend(const Session& session, const WorkspaceRead& read) {
-  const Fixes fixes = fixed_files(that_stay_inside(shown_findings(session, read), read.loaded), read.loaded.sources);
+  const Fixes fixes =
+      fixed_files(that_stay_inside(shown_findings(session, read.loaded, read.review.findings), read.loaded), read.loaded.sources);
   for (const FixedFile& fixed : fixes.files) save(fixed, session, read.loaded.sources[fixed.file]);
   if (fixes.files.empty() && fixes.refused > 0)
     say(session, fmt::format("{} left alone: mended as offered, its file would be worse than it is", counted(fixes.refused, "finding")));

@@ -12,7 +12,8 @@ constexpr Option options[] = {
 
 int validate(const Session& session) {
   const auto destinations = destinations_in<finding_choices>(session.arguments);
-  return deliver_findings(session, read_mended_workspace(session), destinations);
+  WorkspaceRead read = read_mended_workspace(session);
+  return deliver_findings(session, read, destinations);
 }
 
 }  // namespace

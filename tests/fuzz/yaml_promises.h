@@ -51,7 +51,7 @@ class Promises {
     if (value.kind() == Kind::scalar) check_scalar(value);
     std::set<std::string_view> keys;
     std::uint32_t read_to = value.span().begin;
-    for (std::size_t i = 0; i < value.node().child_count; ++i) {
+    for (std::size_t i = 0; i < value.node().child_count(); ++i) {
       const Value child(tree_, tree_.children[value.node().first_child + i]);
       const bool is_key = value.kind() == Kind::mapping && i % 2 == 0;
       if (is_key) hold(child.kind() == Kind::scalar && keys.insert(child.text()).second, "keys are texts and differ");

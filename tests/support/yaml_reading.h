@@ -88,7 +88,7 @@ inline std::string messages_of(std::string_view text) {
 /// The bytes each node's span covers, in angle brackets, children behind their parent.
 inline std::string extents_of(const Reading& reading, const yaml::Value& value) {
   std::string all = fmt::format("<{}>", reading.sources.text_of(value.span()));
-  for (std::size_t i = 0; i < value.node().child_count && !value.node().is_alias; ++i) {
+  for (std::size_t i = 0; i < value.node().child_count() && !value.node().is_alias; ++i) {
     all += extents_of(reading, {reading.tree, reading.tree.children[value.node().first_child + i]});
   }
   return all;

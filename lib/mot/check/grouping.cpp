@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstddef>
+#include <iterator>
 #include <map>
 #include <optional>
 #include <set>
@@ -109,18 +111,29 @@ std::set<std::string_view> ids_in(const Workspace& workspace) {
 
 Findings grouped(Findings findings, const Workspace& workspace) {
   const Departments departments = departments_of(workspace);
-  std::vector<std::vector<Finding>> groups;
-  std::map<std::pair<RuleId, std::string>, std::size_t> group_of;
-  for (Finding& finding : findings) {
-    const auto cause = cause_of(finding, departments);
-    const auto place = cause ? group_of.try_emplace({finding.rule, *cause}, groups.size()).first->second : groups.size();
-    if (place == groups.size()) groups.emplace_back();
-    groups[place].push_back(std::move(finding));
+  std::map<std::pair<RuleId, std::string>, std::vector<std::size_t>> group_of;
+  std::unordered_map<std::size_t, const std::vector<std::size_t>*> several;  // by each of theirs; only looked up, never walked
+  for (std::size_t i = 0; i < findings.size(); ++i) {
+    const Finding& finding = findings.begin()[static_cast<std::ptrdiff_t>(i)];
+    if (const auto cause = cause_of(finding, departments)) group_of[{finding.rule, *cause}].push_back(i);
   }
+  for (const auto& [cause, group] : group_of) {
+    for (const std::size_t i : group) {
+      if (group.size() > 1) several.emplace(i, &group);
+    }
+  }
+  if (several.empty()) return findings;
+  const auto finding_at = [&](std::size_t i) { return std::move(findings.begin()[static_cast<std::ptrdiff_t>(i)]); };
   Findings told;
-  for (auto& group : groups) {
-    told.add(group.size() == 1 ? std::move(group.front()) : merged(group));
-    group = {};  // of 10 000 touchpoints they may be megabytes
+  for (std::size_t i = 0; i < findings.size(); ++i) {
+    const auto group = several.find(i);
+    if (group == several.end()) {
+      told.add(finding_at(i));
+    } else if (group->second->front() == i) {
+      std::vector<Finding> all;
+      std::ranges::transform(*group->second, std::back_inserter(all), finding_at);
+      told.add(merged(all));
+    }
   }
   return told;
 }

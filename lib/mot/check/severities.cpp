@@ -66,10 +66,13 @@ Severities severities_of(const Workspace& workspace, Findings& findings) {
 }
 
 Findings at_severities(const Severities& severities, Findings findings) {
-  Findings kept;
   for (Finding& finding : findings) {
     const bool is_rules_own = severities[finding.rule.index()] == finding.rule.rule().severity;
     if (!is_rules_own) finding.severity = severities[finding.rule.index()];
+  }
+  if (findings.count(Severity::ignore) == 0) return findings;
+  Findings kept;
+  for (Finding& finding : findings) {
     if (finding.severity != Severity::ignore) kept.add(std::move(finding));
   }
   return kept;

@@ -216,6 +216,7 @@ std::vector<Suppression> read_suppressions(const Sources& sources, std::span<con
 }
 
 Findings without_suppressed(Findings findings, const std::vector<Suppression>& suppressions, Date today, Unused unused) {
+  if (suppressions.empty()) return findings;
   const Register in_force(suppressions, today);
   std::vector<bool> is_used(suppressions.size());
   Findings kept;

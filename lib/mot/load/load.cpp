@@ -17,6 +17,7 @@
 #include "mot/load/selection.h"
 #include "mot/text/errors.h"
 #include "mot/text/for_each_at_once.h"
+#include "mot/text/platform.h"
 #include "mot/text/utf8.h"
 #include "mot/yaml/node.h"
 
@@ -260,6 +261,7 @@ Loaded load_beside(const Inputs& inputs, const OtherState& other) {
 
   Assembly assembly(loaded, parts);
   for (Part& part : parts) assembly.add(part);
+  give_memory_back();  // what touchpoints left behind on their way, on the threads' own heaps
   if (!is_everything_readable(loaded.findings)) loaded.workspace.is_whole = false;
   assembly.report_mistyped_scores();
   fill_defaults(loaded.workspace.project);

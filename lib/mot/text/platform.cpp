@@ -45,6 +45,12 @@ void keep_memory() {
 #endif
 }
 
+void give_memory_back() {
+#ifdef __GLIBC__
+  malloc_trim(0);
+#endif
+}
+
 bool is_stored(int file) {
 #ifdef __APPLE__
   if (::fcntl(file, F_FULLFSYNC) == 0) return true;

@@ -16,6 +16,9 @@ std::string library_name(std::string_view name, std::string_view version);
 /// Memory that was given back is kept for the next request, where the allocator can be told so.
 void keep_memory();
 
+/// All that was kept so is given to the system: to be called where much was freed that no next request will be for.
+void give_memory_back();
+
 /// Whether what was written lies on the disk; some file systems can't tell, which is no failure of the file's.
 bool is_stored(int file);
 

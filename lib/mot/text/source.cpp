@@ -49,9 +49,13 @@ const std::vector<std::uint32_t>& Sources::line_starts(std::uint32_t file) const
   if (!starts.empty()) return starts;
   const std::string_view text = sources_[file].text;
   starts.push_back(0);
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const bool lone_return = text[i] == '\r' && (i + 1 == text.size() || text[i + 1] != '\n');
-    if (text[i] == '\n' || lone_return) starts.push_back(static_cast<std::uint32_t>(i + 1));
+  std::size_t feed = text.find('\n'), carriage_return = text.find('\r');
+  while (feed != std::string_view::npos || carriage_return != std::string_view::npos) {
+    const std::size_t end = std::min(feed, carriage_return);
+    if (end == carriage_return) carriage_return = text.find('\r', end + 1);
+    if (end == feed) feed = text.find('\n', end + 1);
+    const bool is_pair = text[end] == '\r' && end + 1 == feed;
+    if (!is_pair) starts.push_back(static_cast<std::uint32_t>(end + 1));
   }
   return starts;
 }

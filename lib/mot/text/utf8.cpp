@@ -77,7 +77,11 @@ std::optional<std::size_t> first_invalid_byte(std::string_view text) {
 
 std::size_t count_characters(std::string_view text) {
   std::size_t count = 0;
-  for (std::size_t i = 0; i < text.size(); i += character_at(text, i).length) ++count;
+  for (std::size_t i = 0; i < text.size();) {
+    const bool is_ascii = is_ascii_word(text, i);
+    count += is_ascii ? sizeof(std::uint64_t) : 1;
+    i += is_ascii ? sizeof(std::uint64_t) : character_at(text, i).length;
+  }
   return count;
 }
 
@@ -109,13 +113,11 @@ std::string printable_character(std::string_view text, std::size_t offset) {
 std::string printable(std::string_view text) {
   std::string shown;
   shown.reserve(text.size());
-  // Most texts are ASCII that is as it is.
-  const auto is_shown_as_it_is = [](char c) { return c >= ' ' && c <= '~' && c != '#'; };
   for (std::size_t i = 0; i < text.size();) {
-    if (is_shown_as_it_is(text[i])) {
-      shown += text[i++];
-      continue;
-    }
+    const std::size_t begin = i;
+    while (i < text.size() && is_shown_as_it_is(text[i])) ++i;
+    shown.append(text, begin, i - begin);
+    if (i == text.size()) break;
     shown += printable_character(text, i);
     i += character_at(text, i).length;
   }
@@ -206,9 +208,12 @@ std::string without_accents(std::string_view text) {
 
 std::string folded(std::string_view text) {
   std::string lower;
+  lower.reserve(text.size());
   for (std::size_t i = 0; i < text.size();) {
     const Character character = character_at(text, i);
-    if (character.code < 0) {
+    if (character.code >= 0 && character.code < 0x80) {
+      lower += text[i] >= 'A' && text[i] <= 'Z' ? static_cast<char>(text[i] + ('a' - 'A')) : text[i];
+    } else if (character.code < 0) {
       lower += text[i];
     } else {
       utf8proc_uint8_t bytes[4];

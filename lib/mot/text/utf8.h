@@ -26,6 +26,10 @@ std::size_t display_width(std::string_view text);
 /// `\x1b`, `\u202e`, `\u200b`, `\ufffe` and the like, so that nothing a file says can steer a terminal or a CI log. The `#` of `##[` and
 /// `##vso[`, which some CI systems obey anywhere in a line, is shown as `\x23`.
 std::string printable(std::string_view text);
+/// Whether that leaves an ASCII character as it is, whatever stands beside it, one column wide: most are.
+constexpr bool is_shown_as_it_is(char c) {
+  return c >= ' ' && c <= '~' && c != '#';
+}
 /// The same for the one character that starts at `offset`, seen in its text.
 std::string printable_character(std::string_view text, std::size_t offset);
 

@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstdint>
+#include <cstring>
 
 #include "mot/text/utf8.h"
 
@@ -60,15 +62,26 @@ std::string why_forbidden(std::string_view character) {
   return fmt::format("the control character U+{:04X} can't stand in YAML", code);
 }
 
+// Whether the next eight bytes are all printable ASCII: in most texts most are.
+bool is_printable_word(std::string_view text, std::size_t at) {
+  constexpr std::uint64_t ones = 0x0101010101010101u, high_bits = 0x80 * ones;
+  std::uint64_t word = 0;
+  if (text.size() - at < sizeof word) return false;
+  std::memcpy(&word, text.data() + at, sizeof word);
+  const std::uint64_t is_control = (word - 0x20 * ones) & ~word, is_delete = (word ^ (0x7F * ones)) - ones;
+  return ((word | is_control | is_delete) & high_bits) == 0;
+}
+
 }  // namespace
 
 std::optional<BadCharacter> first_bad_character(std::string_view text) {
   if (auto encoded = other_encoding(text)) return encoded;
   const std::size_t invalid = first_invalid_byte(text).value_or(text.size());
   // yaml-cpp: control characters pass through, and U+0004 ends the text.
-  for (std::size_t i = 0; i < invalid; ++i) {
-    const auto byte = static_cast<unsigned char>(text[i]);
-    if (byte >= 0x20 && byte < 0x7F) continue;
+  const std::string_view valid = text.substr(0, invalid);
+  for (std::size_t i = 0; i < valid.size(); ++i) {
+    while (is_printable_word(valid, i)) i += sizeof(std::uint64_t);
+    if (i == valid.size()) break;
     const std::size_t length = forbidden_length(text, i);
     if (length > 0) return BadCharacter{i, i + length, "yaml-syntax", why_forbidden(text.substr(i, length))};
   }

@@ -64,7 +64,8 @@ bool join_pair(std::string& text, std::size_t at) {
 }  // namespace
 
 std::optional<std::string> text_for_parser(std::string_view text) {
-  if (text.find_first_of("?\t") == std::string_view::npos) return std::nullopt;
+  const bool is_fit = text.find('?') == std::string_view::npos && text.find('\t') == std::string_view::npos;
+  if (is_fit) return std::nullopt;
   std::string fed(text);
   hide_question_marks(text, fed);
   clear_blank_lines(text, fed);

@@ -26,8 +26,21 @@ struct Repeat {
 // Up to here comparing every pair costs less than sorting.
 constexpr std::size_t few = 24;
 
+// Whether no two keys agree in their length, first and last letter, as far as 64 bits can tell: in most mappings none do.
+bool are_plainly_different(std::span<const std::string_view> keys) {
+  std::uint64_t seen = 0;
+  for (const std::string_view key : keys) {
+    const unsigned ends = key.empty() ? 0u : static_cast<unsigned char>(key.front()) * 5u + static_cast<unsigned char>(key.back()) * 11u;
+    const std::uint64_t bit = std::uint64_t{1} << ((ends + key.size()) % 64);
+    if ((seen & bit) != 0) return false;
+    seen |= bit;
+  }
+  return true;
+}
+
 std::vector<Repeat> repeated_among_few(std::span<const std::string_view> keys) {
   std::vector<Repeat> repeats;
+  if (are_plainly_different(keys)) return repeats;
   for (std::uint32_t entry = 1; entry < keys.size(); ++entry) {
     const auto first = std::find(keys.begin(), keys.begin() + entry, keys[entry]);
     if (first != keys.begin() + entry) repeats.push_back({entry, static_cast<std::uint32_t>(first - keys.begin())});
@@ -59,11 +72,11 @@ std::vector<Repeat> repeated_keys(const Tree& tree, std::span<const NodeIndex> e
   const std::size_t count = entries.size() / 2;
   if (count <= few) {
     std::string_view keys[few];
-    for (std::size_t i = 0; i < count; ++i) keys[i] = tree.nodes[entries[2 * i]].text;
+    for (std::size_t i = 0; i < count; ++i) keys[i] = tree.nodes[entries[2 * i]].text();
     return repeated_among_few({keys, count});
   }
   std::vector<std::string_view> keys(count);
-  for (std::size_t i = 0; i < count; ++i) keys[i] = tree.nodes[entries[2 * i]].text;
+  for (std::size_t i = 0; i < count; ++i) keys[i] = tree.nodes[entries[2 * i]].text();
   return repeated_among_many(keys);
 }
 
@@ -83,7 +96,7 @@ class Entries {
 
   void append(const Node& mapping) {
     const auto begin = tree_.children.begin() + mapping.first_child;
-    pending_.insert(pending_.end(), begin, begin + mapping.child_count);
+    pending_.insert(pending_.end(), begin, begin + mapping.child_count());
   }
 
   // `entries` are in order.
@@ -119,7 +132,7 @@ std::string why_no_key(const Node& key) {
       break;
   }
   // yaml-cpp: a no-break space that indents a line is part of its key, whatever the line is meant to belong to.
-  const auto lookalike = key.style == Style::plain ? blank_lookalike(key.text) : std::nullopt;
+  const auto lookalike = key.style == Style::plain ? blank_lookalike(key.text()) : std::nullopt;
   return lookalike ? fmt::format("{} stands before this key; use plain blanks", lookalike->name) : std::string();
 }
 
@@ -127,7 +140,7 @@ std::string why_no_key(const Node& key) {
 std::optional<Edit> blanks_for_lookalikes(const Node& key, const Span& span) {
   constexpr std::string_view no_break_space = "\u00A0";
   std::size_t bytes = 0;
-  while (key.kind == Kind::scalar && key.text.substr(bytes).starts_with(no_break_space)) bytes += no_break_space.size();
+  while (key.kind == Kind::scalar && key.text().substr(bytes).starts_with(no_break_space)) bytes += no_break_space.size();
   if (bytes == 0) return std::nullopt;
   return Edit{{span.file, span.begin, span.begin + static_cast<std::uint32_t>(bytes)}, std::string(bytes / no_break_space.size(), ' ')};
 }
@@ -150,7 +163,7 @@ bool drop_repeated_keys(const Tree& tree, Entries& entries, Findings& findings) 
   const std::vector<Repeat> repeats = entries.repeats();
   for (const Repeat& repeat : repeats) {
     const NodeIndex key = entries.key(repeat.entry);
-    findings.report("duplicate-key", span_of(tree, key), fmt::format("the key '{}' stands here twice", printable(tree.nodes[key].text)))
+    findings.report("duplicate-key", span_of(tree, key), fmt::format("the key '{}' stands here twice", printable(tree.nodes[key].text())))
         .notes.push_back({span_of(tree, entries.key(repeat.first)), "first here"});
   }
   if (!repeats.empty()) entries.drop(repeats);
@@ -177,10 +190,10 @@ bool resolve_merge(const Tree& tree, Entries& entries, std::uint32_t merge, Find
   if (node.kind == Kind::sequence) {
     // The same mapping again, by an alias, adds nothing.
     std::set<std::pair<std::uint32_t, std::uint32_t>> merged;
-    for (std::size_t i = 0; i < node.child_count; ++i) {
+    for (std::size_t i = 0; i < node.child_count(); ++i) {
       const NodeIndex item = tree.children[node.first_child + i];
       const Node& mapping = tree.nodes[item];
-      const bool is_known = mapping.kind == Kind::mapping && !merged.emplace(mapping.first_child, mapping.child_count).second;
+      const bool is_known = mapping.kind == Kind::mapping && !merged.emplace(mapping.first_child, mapping.child_count()).second;
       if (!is_known) is_whole &= merge_mapping(tree, entries, item, findings);
     }
   } else {
@@ -198,7 +211,7 @@ bool settle_entries(const Tree& tree, std::vector<NodeIndex>& pending, std::size
   is_whole &= drop_repeated_keys(tree, entries, findings);
   for (std::uint32_t entry = 0; entry < entries.size(); ++entry) {
     const Node& key = tree.nodes[entries.key(entry)];
-    if (key.text == merge_key && key.style == Style::plain) return resolve_merge(tree, entries, entry, findings) && is_whole;
+    if (key.text() == merge_key && key.style == Style::plain) return resolve_merge(tree, entries, entry, findings) && is_whole;
   }
   return is_whole;
 }

@@ -247,7 +247,7 @@ bool is_placeholder(const Value& value, std::string_view way_out, Reader& reader
 bool is_unwritten(const Value& value, const FieldName& field, Shape (*shape)(), Reader& reader) {
   if (value.kind() != Kind::scalar || field.key == "id") return value.kind() == Kind::null;
   if (field.presence == Presence::required) {
-    is_placeholder(value, fmt::format("write '{}', for it is needed", field.key), reader);
+    if (is_placeholder_text(value, reader)) report_placeholder(value, fmt::format("write '{}', for it is needed", field.key), reader);
     return false;
   }
   if (!is_placeholder_text(value, reader, field.key)) return false;

@@ -18,7 +18,8 @@ enum class Style : std::uint8_t { plain, quoted, block, flow };  // block and fl
 
 using NodeIndex = std::uint32_t;
 
-/// A sequence's children are its items; a mapping's are key, value, key, value, merge keys (`<<`) already resolved.
+/// A sequence's children are its items; a mapping's are key, value, key, value, merge keys (`<<`) already resolved. A file of 10 000
+/// touchpoints has a million nodes: a scalar's text and a collection's children share their room.
 struct Node {
   Kind kind = Kind::null;
   Style style = Style::plain;
@@ -26,10 +27,26 @@ struct Node {
   bool is_alias = false;    ///< the children or text are those of the anchored node; the span is the alias's own
   std::uint32_t begin = 0;  ///< bytes of the source; for a scalar its text with quotes, for a collection all of it
   std::uint32_t end = 0;
-  std::uint32_t first_child = 0;  ///< into Tree::children
-  std::uint32_t child_count = 0;
-  std::string_view text = {};  ///< a scalar's value, quotes and escapes resolved; into the Source's text or the Tree's own store
+  std::uint32_t size = 0;  ///< a collection's children, or bytes of a scalar's value
+  union {
+    const char* characters = nullptr;  ///< of a scalar's value
+    std::uint32_t first_child;         ///< of a collection that has ended; into Tree::children
+  };
+
+  bool is_collection() const { return kind == Kind::sequence || kind == Kind::mapping; }
+  std::uint32_t child_count() const { return is_collection() ? size : 0; }
+  /// A scalar's value, quotes and escapes resolved; into the Source's text or the Tree's own store.
+  std::string_view text() const { return is_collection() ? std::string_view() : std::string_view(characters, size); }
+  void set_text(std::string_view text) {
+    characters = text.data();
+    size = static_cast<std::uint32_t>(text.size());
+  }
+  void set_children(std::size_t first, std::size_t count) {
+    first_child = static_cast<std::uint32_t>(first);
+    size = static_cast<std::uint32_t>(count);
+  }
 };
+static_assert(sizeof(Node) == 24);
 
 /// The content of one file. `nodes[root]` is the top; an empty file has a null root. A tree moves, but has no copy: scalars are views.
 struct Tree {
@@ -52,9 +69,9 @@ class Value {
   const Node& node() const { return tree_->nodes[index_]; }
   Kind kind() const { return node().kind; }
   Span span() const { return {tree_->file, node().begin, node().end}; }
-  std::string_view text() const { return node().text; }
+  std::string_view text() const { return node().text(); }
   /// Items of a sequence, or entries of a mapping.
-  std::size_t size() const { return kind() == Kind::mapping ? node().child_count / 2 : node().child_count; }
+  std::size_t size() const { return kind() == Kind::mapping ? node().child_count() / 2 : node().child_count(); }
   Value item(std::size_t i) const { return child(i); }
   Value key(std::size_t i) const { return child(2 * i); }
   Value value(std::size_t i) const { return child(2 * i + 1); }

@@ -96,9 +96,12 @@ class Feed : public std::streambuf {
   std::size_t last_read_to_ = 0;
 };
 
+// Whether what the parser reads is the text itself, or has stand-ins in it.
+enum class Dialect : unsigned char { plain, exchanged };
+
 class Events : public YAML::EventHandler {
  public:
-  Events(const Feed& feed, TreeBuilder& builder) : feed_(feed), builder_(builder) {}
+  Events(const Feed& feed, TreeBuilder& builder, Dialect dialect) : feed_(feed), builder_(builder), dialect_(dialect) {}
 
   void OnDocumentStart(const YAML::Mark& mark) override {
     const std::size_t offset = feed_.offset_of(mark);
@@ -111,7 +114,7 @@ class Events : public YAML::EventHandler {
   void OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) override { builder_.null(feed_.offset_of(mark), anchor); }
   void OnAlias(const YAML::Mark& mark, YAML::anchor_t anchor) override { builder_.alias(feed_.offset_of(mark), anchor); }
   void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor, const std::string& value) override {
-    builder_.scalar(feed_.offset_of(mark), {tag, anchor}, has_stand_in(value) ? restored(value) : value);
+    builder_.scalar(feed_.offset_of(mark), {tag, anchor}, is_restored(value) ? restored(value) : value);
   }
   void OnSequenceStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor, YAML::EmitterStyle::value) override {
     builder_.begin_collection(Kind::sequence, feed_.offset_of(mark), {tag, anchor});
@@ -123,8 +126,11 @@ class Events : public YAML::EventHandler {
   void OnMapEnd() override { builder_.end_collection(); }
 
  private:
+  bool is_restored(std::string_view value) const { return dialect_ == Dialect::exchanged && has_stand_in(value); }
+
   const Feed& feed_;
   TreeBuilder& builder_;
+  Dialect dialect_;
   std::size_t documents_ = 0;
   std::size_t last_document_ = 0;
 };
@@ -148,10 +154,10 @@ struct Outcome {
   std::size_t offset = 0;  // where the parser gave up
 };
 
-Outcome read(std::string_view fed, TreeBuilder& builder) {
+Outcome read(std::string_view fed, Dialect dialect, TreeBuilder& builder) {
   Feed feed(fed, builder);
   std::istream stream(&feed);
-  Events events(feed, builder);
+  Events events(feed, builder, dialect);
   try {
     YAML::Parser parser(stream);
     while (parser.HandleNextDocument(events)) {
@@ -227,7 +233,8 @@ Tree parse(const Sources& sources, std::uint32_t file, Findings& findings, const
   while (true) {
     Findings met;
     TreeBuilder builder(recovery.text().substr(0, good), file, met, limits, recovery.losses());
-    const Outcome outcome = read((fed ? std::string_view(*fed) : recovery.text()).substr(0, good), builder);
+    const std::string_view readable = fed ? std::string_view(*fed) : recovery.text();
+    const Outcome outcome = read(readable.substr(0, good), fed ? Dialect::exchanged : Dialect::plain, builder);
     if (outcome.explanation && is_exchanged(recovery.text(), outcome, fed)) continue;
     // What is wrong where the text is cut off before a bad byte is no fault of the file.
     const bool is_new = outcome.explanation && !is_cut_off && !recovery.is_known(outcome.explanation->begin);

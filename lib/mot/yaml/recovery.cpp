@@ -106,7 +106,7 @@ void cut_around_lost_lines(Tree& tree, std::span<const Loss> losses) {
       at.reset();
       if (node.kind != Kind::sequence && node.kind != Kind::mapping) break;
       node.is_cut = true;
-      for (std::size_t i = 0; i < node.child_count; ++i) {
+      for (std::size_t i = 0; i < node.child_count(); ++i) {
         const NodeIndex child = tree.children[node.first_child + i];
         if (tree.nodes[child].begin < loss.begin && !tree.nodes[child].is_alias) at = child;
       }

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cassert>
 
 #include "mot/text/utf8.h"
@@ -16,10 +17,18 @@ namespace {
 constexpr std::size_t store_bytes = 64u << 10;
 constexpr std::size_t reserved_nodes = 1u << 20;
 
+// By byte, how many nodes it may stand for.
+constexpr auto nodes_of_byte = [] {
+  std::array<std::uint8_t, 256> nodes{};
+  for (const unsigned char c : std::string_view("-,[{")) nodes[c] = 1;
+  nodes[static_cast<unsigned char>(':')] = 2;
+  return nodes;
+}();
+
 // What reserving room for every node costs: each but the first needs one of these bytes, and what is reserved in vain is never touched.
 std::size_t most_nodes(std::string_view text) {
   std::size_t count = 2;
-  for (const char c : text) count += c == ':' ? 2 : c == '-' || c == ',' || c == '[' || c == '{' ? 1 : 0;
+  for (const char c : text) count += nodes_of_byte[static_cast<unsigned char>(c)];
   return std::min(count, reserved_nodes);
 }
 
@@ -53,8 +62,9 @@ TreeBuilder::TreeBuilder(std::string_view text, std::uint32_t file, Findings& fi
       losses_(losses),
       read_to_(text.starts_with(byte_order_mark) ? byte_order_mark.size() : 0) {
   tree_.file = file;
-  tree_.nodes.reserve(most_nodes(text));
-  tree_.children.reserve(most_nodes(text));
+  const std::size_t nodes = most_nodes(text);
+  tree_.nodes.reserve(nodes);
+  tree_.children.reserve(nodes);
 }
 
 Finding& TreeBuilder::report(RuleId rule, std::size_t begin, std::size_t end, std::string message) {
@@ -183,10 +193,10 @@ void TreeBuilder::scalar(std::size_t offset, const Properties& properties, std::
   if (is_cut) value.remove_suffix(1);
   const std::string kept = folds_and_keeps(text_, node) ? with_breaks_kept(text_, node, value) : std::string();
   if (!kept.empty()) value = kept;
-  if (node.text != value) {
+  if (node.text() != value) {
     if (node.style == Style::plain) check_continued_lines(node);
     const bool may_have_escapes = byte_at(text_, node.begin) == '"';
-    node.text = stored(may_have_escapes ? with_escapes_mended(value) : value);
+    node.set_text(stored(may_have_escapes ? with_escapes_mended(value) : value));
   }
   apply_tag(node, offset, properties.tag);
   last_ = add(node);
@@ -311,7 +321,10 @@ void TreeBuilder::null(std::size_t offset, std::size_t anchor) {
     begin = end = place_of_omitted_null(offset);
   }
   read_to_ = std::max(read_to_, end);
-  last_ = add({.kind = Kind::null, .begin = static_cast<std::uint32_t>(begin), .end = static_cast<std::uint32_t>(end)});
+  Node node;
+  node.begin = static_cast<std::uint32_t>(begin);
+  node.end = static_cast<std::uint32_t>(end);
+  last_ = add(node);
   complete(*last_, anchor, 1, 0);
   drop_if_lost(where, tree_.nodes[*last_]);
 }
@@ -349,7 +362,10 @@ void TreeBuilder::begin_collection(Kind kind, std::size_t offset, const Properti
   const bool has_properties = properties.anchor > 0 || properties.tag != "?";
   const std::size_t begin = has_properties ? skip_properties(text_, offset) : offset;
   const bool bracketed = opens_bracket(byte_at(text_, begin));
-  Node node{.kind = kind, .style = bracketed ? Style::flow : Style::block, .begin = static_cast<std::uint32_t>(begin)};
+  Node node;
+  node.kind = kind;
+  node.style = bracketed ? Style::flow : Style::block;
+  node.begin = static_cast<std::uint32_t>(begin);
   node.end = node.begin + 1;
   node.is_cut = bracketed && is_lost(Loss::Kind::brackets, begin);
   if (open_.size() >= limits_.depth) {
@@ -375,8 +391,7 @@ void TreeBuilder::close_collection() {
     node.is_cut = true;
   }
   node.end = static_cast<std::uint32_t>(std::max<std::size_t>(read_to_, node.begin));
-  node.first_child = static_cast<std::uint32_t>(tree_.children.size());
-  node.child_count = static_cast<std::uint32_t>(pending_.size() - closed.first);
+  node.set_children(tree_.children.size(), pending_.size() - closed.first);
   tree_.children.insert(tree_.children.end(), pending_.begin() + static_cast<std::ptrdiff_t>(closed.first), pending_.end());
   pending_.resize(closed.first);
   open_.pop_back();

@@ -38,7 +38,9 @@ std::string with_breaks_kept(std::string_view text, const Node& block, std::stri
 Node written_scalar(std::string_view text, std::size_t offset, std::string_view value) {
   const std::size_t begin = skip_properties(text, offset);
   const char first = byte_at(text, begin);
-  Node node{.kind = Kind::scalar, .begin = static_cast<std::uint32_t>(begin)};
+  Node node;
+  node.kind = Kind::scalar;
+  node.begin = static_cast<std::uint32_t>(begin);
   const auto end_at = [&](std::size_t end) { node.end = static_cast<std::uint32_t>(end); };
   const bool is_omitted = begin > offset && value.empty() && !stands_for_nothing(text, begin);
   if (is_omitted) {
@@ -48,13 +50,13 @@ Node written_scalar(std::string_view text, std::size_t offset, std::string_view 
     const auto end = quoted_end(text, begin);
     node.style = Style::quoted;
     end_at(end.value_or(begin));
-    if (end) node.text = text.substr(begin + 1, *end - begin - 2);
+    if (end) node.set_text(text.substr(begin + 1, *end - begin - 2));
   } else if (first == '|' || first == '>') {
     node.style = Style::block;
     end_at(block_end(text, begin, value));
   } else {
     end_at(plain_end(text, begin, value));
-    node.text = text.substr(begin, node.end - begin);
+    node.set_text(text.substr(begin, node.end - begin));
   }
   return node;
 }

@@ -197,7 +197,7 @@ bool read_score(const Value& value, std::optional<Number>& score, Reader& reader
 
 bool read_text(const Value& value, std::string& text, Reader& reader) {
   if (value.kind() != Kind::scalar) return report_wrong_type(value, "a text", reader, text_advice(value, reader));
-  text = value.text();
+  text = std::string(value.text());  // moved: assigned to a short text, the string would take twice the room
   const bool says_nothing = text.find_first_not_of(" \t\r\n") == std::string::npos;
   if (says_nothing) return report_bad_value(value, "a text that says nothing; leave the key out where nothing is known", reader);
   return true;

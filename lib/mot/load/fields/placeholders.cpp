@@ -1,6 +1,8 @@
 #include "mot/load/fields/placeholders.h"
 
 #include <algorithm>
+#include <array>
+#include <cstddef>
 #include <iterator>
 #include <string>
 
@@ -44,6 +46,22 @@ constexpr std::string_view words_behind[] = {
 constexpr std::string_view keys_of_such[] = {"owner", "lead", "actual", "company", "customer", "experience", "role", "standard", "promise"};
 // clang-format on
 
+// By length first, which tells most words apart.
+constexpr bool is_before(std::string_view one, std::string_view other) {
+  return one.size() != other.size() ? one.size() < other.size() : one < other;
+}
+
+template <std::size_t count>
+constexpr auto sorted(const std::string_view (&list)[count]) {
+  std::array<std::string_view, count> table{};
+  std::ranges::copy(list, table.begin());
+  std::ranges::sort(table, is_before);
+  return table;
+}
+
+constexpr auto sorted_words = sorted(words);
+constexpr auto sorted_words_behind = sorted(words_behind);
+
 constexpr std::string_view marks = "?-_.…–—#=";  // no sign of a glob
 constexpr std::string_view around = " <>()[]{}\"'.:!?…*_";
 
@@ -69,10 +87,10 @@ bool is_placeholder_behind(std::string_view text, std::string_view key) {
   if (is_made_of(text, marks)) return true;
   const std::string lower = folded(text);
   const std::string_view word = without_what_is_around(lower);
-  const auto is_among = [&](const auto& table) { return std::find(std::begin(table), std::end(table), word) != std::end(table); };
+  const auto is_among = [&](const auto& table) { return std::ranges::binary_search(table, word, is_before); };
   const bool is_crossed_out = word.size() > 1 && is_made_of(word, "x");
   const bool is_such_key = std::find(std::begin(keys_of_such), std::end(keys_of_such), key) != std::end(keys_of_such);
-  return is_crossed_out || is_among(words) || (is_such_key && is_among(words_behind));
+  return is_crossed_out || is_among(sorted_words) || (is_such_key && is_among(sorted_words_behind));
 }
 
 }  // namespace mot

@@ -27,9 +27,16 @@ struct MarkedLine {
 /// One character as it is shown.
 struct Cell {
   std::size_t offset = 0;  // bytes in the line
-  std::string text;
+  std::size_t shown = 0;   // where it begins in Cells::shown
   std::size_t column = 0;
   std::size_t width = 0;
+};
+
+/// A line as it is shown, character by character.
+struct Cells {
+  std::string shown;
+  std::vector<Cell> cells;
+  std::size_t columns = 0;
 };
 
 struct Window {
@@ -69,16 +76,22 @@ void keep_the_neighbourhood(MarkedLine& line) {
   line.text = line.text.substr(0, end);
 }
 
-std::vector<Cell> cells_of(const MarkedLine& line) {
-  std::vector<Cell> cells;
-  std::size_t column = 0;
+Cells cells_of(const MarkedLine& line) {
+  Cells line_shown;
+  auto& [shown, cells, columns] = line_shown;
+  cells.reserve(line.text.size());
   for (std::size_t i = 0; i < line.text.size(); i += character_length(line.text, i)) {
-    std::string shown = line.text[i] == '\t' ? std::string(tab_stop - column % tab_stop, ' ') : printable_character(line.text, i);
-    const std::size_t width = display_width(shown);
-    cells.push_back({i, std::move(shown), column, width});
-    column += width;
+    Cell cell{.offset = i, .shown = shown.size(), .column = columns, .width = 1};
+    if (is_shown_as_it_is(line.text[i])) {
+      shown += line.text[i];
+    } else {
+      shown += line.text[i] == '\t' ? std::string(tab_stop - columns % tab_stop, ' ') : printable_character(line.text, i);
+      cell.width = display_width(std::string_view(shown).substr(cell.shown));
+    }
+    cells.push_back(cell);
+    columns += cell.width;
   }
-  return cells;
+  return line_shown;
 }
 
 /// The columns to show: all where they fit, else some before the mark and the rest behind it, as far left as keeps the window full.
@@ -92,10 +105,9 @@ Window window_around(std::size_t mark, std::size_t columns, std::size_t most, co
 }
 
 /// The column a span begins at; behind the last character where it begins at the line's end.
-std::size_t column_of_mark(const std::vector<Cell>& cells, const MarkedLine& line) {
-  const auto marked = std::find_if(cells.begin(), cells.end(), [&](const Cell& cell) { return cell.offset >= line.from; });
-  if (marked != cells.end()) return marked->column;
-  return cells.empty() ? 0 : cells.back().column + cells.back().width;
+std::size_t column_of_mark(const Cells& shown, const MarkedLine& line) {
+  const auto marked = std::ranges::find_if(shown.cells, [&](const Cell& cell) { return cell.offset >= line.from; });
+  return marked == shown.cells.end() ? shown.columns : marked->column;
 }
 
 }  // namespace
@@ -109,18 +121,19 @@ Excerpt excerpt_of(const Sources& sources, Span span, std::size_t most_columns) 
   const std::string hidden = secrets_hidden(line.text);
   line.text = hidden;
 
-  const std::vector<Cell> cells = cells_of(line);
-  const std::size_t columns = cells.empty() ? 0 : cells.back().column + cells.back().width;
-  const std::size_t mark = column_of_mark(cells, line);
-  const Window window = window_around(mark, columns, most_columns, line);
+  const Cells shown = cells_of(line);
+  const std::size_t mark = column_of_mark(shown, line);
+  const Window window = window_around(mark, shown.columns, most_columns, line);
   const std::string_view cut_left = line.is_cut_left || window.begin > 0 ? "…" : "";
-  const std::string_view cut_right = line.is_cut_right || columns > window.end ? "…" : "";
+  const std::string_view cut_right = line.is_cut_right || shown.columns > window.end ? "…" : "";
 
   std::size_t marked_columns = 0;
   excerpt.text = cut_left;
-  for (const Cell& cell : cells) {
+  for (std::size_t i = 0; i < shown.cells.size(); ++i) {
+    const Cell& cell = shown.cells[i];
     if (cell.column < window.begin || cell.column + cell.width > window.end) continue;
-    excerpt.text += cell.text;
+    const std::size_t end = i + 1 < shown.cells.size() ? shown.cells[i + 1].shown : shown.shown.size();
+    excerpt.text.append(shown.shown, cell.shown, end - cell.shown);
     if (cell.offset >= line.from && cell.offset < line.to) marked_columns += cell.width;
   }
   excerpt.text += cut_right;

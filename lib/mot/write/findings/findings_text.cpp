@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 #include <vector>
 
 #include "mot/text/utf8.h"
@@ -112,13 +113,26 @@ std::string summary_of(const FindingReport& report) {
   return fmt::format("{} in {}, {}", fmt::join(counts, ", "), files, touchpoints);
 }
 
+void write_findings_text(const FindingReport& report, const std::function<void(std::string_view)>& write) {
+  constexpr std::size_t portion = 64u << 10;
+  std::string text;
+  bool is_first = true;
+  const auto add = [&](std::string_view block) {
+    text.append(std::exchange(is_first, false) ? "" : "\n").append(block);
+    if (text.size() < portion) return;
+    write(text);
+    text.clear();
+  };
+  for (const Finding& finding : report.findings) add(finding_lines(finding, report));
+  if (report.closing == Closing::summary) add(summary_of(report) + "\n");
+  write(text);
+}
+
 std::string findings_text(const FindingReport& report) {
   constexpr std::size_t usual_length = 640;  // more than most take; what is never written to is no memory
   std::string text;                          // in one piece from the start: of 10 000 touchpoints it may be 10 MB
   text.reserve(report.findings.size() * usual_length);
-  const auto add = [&](const std::string& block) { text.append(text.empty() ? "" : "\n").append(block); };
-  for (const Finding& finding : report.findings) add(finding_lines(finding, report));
-  if (report.closing == Closing::summary) add(summary_of(report) + "\n");
+  write_findings_text(report, [&](std::string_view portion) { text.append(portion); });
   return text;
 }
 

@@ -1,6 +1,7 @@
 // Findings as people read them: place, severity, message, and the line with a mark under what is meant.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <string_view>
 
@@ -10,6 +11,8 @@ namespace mot {
 
 /// All findings, and how many there are in what.
 std::string findings_text(const FindingReport& report);
+/// The same, portion by portion.
+void write_findings_text(const FindingReport& report, const std::function<void(std::string_view)>& write);
 
 /// `departments/crew.yaml:31:15: error: no touchpoint has the id 'x' [unknown-touchpoint]`, without a line break. Never a command to a
 /// CI system, whatever the file is called.
