@@ -127,7 +127,10 @@ TEST_CASE("codes of no answer are known beside any scale") {
     CAPTURE(code);
     CHECK(scale_of("Desk", {"1", "2", "3", "4", "5", code}) == fmt::format("1..5 missing {}", code));
   }
-  CHECK(scale_of("Desk", {"Agree", "Disagree", "Strongly agree", "-99"}) == "1..5 missing -99");
+  CHECK(scale_of("Desk", {"Agree", "Disagree", "Strongly agree", "-99"}) ==
+        "1..5 missing -99 or { min: 1, max: 3, missing: [-99], values: { Disagree: 1, Agree: 2, Strongly agree: 3 } }, if no other answer "
+        "was "
+        "offered");
   CHECK(is_code_beside(11, 0, 10));
   CHECK_FALSE(is_code_beside(11, 1, 7));
   CHECK_FALSE(is_code_beside(99, 0, 100));
@@ -237,4 +240,53 @@ TEST_CASE("words of answers in other forms are known: genders, mild words, faces
   CHECK(evidence::goodness_of("very good") == 1);
   CHECK(evidence::goodness_of("Sehr schlecht") == 0);
   CHECK_FALSE(evidence::goodness_of("blue"));
+}
+
+TEST_CASE("words in a sentence, above the table or in a row of their own say which end is the better") {
+  for (const char* heading :
+       {"How satisfied? 1 = very satisfied, 5 = very dissatisfied: Desk", "Strongly agree (1) to strongly disagree (5): Desk",
+        "1 = fully agree ... 5 = not at all: Desk", "Evaluaci\u00f3n: 1 = muy satisfecho, 5 = muy insatisfecho - Desk"}) {
+    CAPTURE(heading);
+    CHECK(scale_of(heading, one_to_five) == "5..1");
+  }
+  const std::string rows = "1,2\n2,3\n3,4\n4,5\n5,1\n1,3\n2,4\n3,5\n4,1\n5,2\n";
+  const std::vector<std::string> files = {"\"Please rate from 1 (excellent) to 5 (very poor)\",\nDesk,Room\n" + rows,
+                                          "Desk,Room\n1=best 5=worst,\n" + rows};
+  for (const std::string& csv : files) {
+    CAPTURE(csv);
+    const Survey survey = survey_from(csv);
+    REQUIRE(survey.scale);
+    CHECK(survey.scale->min == 5);
+    CHECK(survey.scale->max == 1);
+    CHECK(survey.rows == 10);
+  }
+}
+
+TEST_CASE("a heading tells its scale in a sentence, and codes beside its ends are none of it") {
+  const Cells ten = {"1", "2", "3", "4", "5", "6", "7", "8", "9", "10"};
+  CHECK(scale_of("On a scale of 1-10, how was: Desk", ten) == "1..10");
+  CHECK(scale_of("Desk (1-5, 6 = don't know)", {"1", "2", "3", "4", "5", "6"}) == "1..5 missing 6");
+  CHECK(scale_of("Desk (0 = not used, 1 = poor, 5 = excellent)", {"0", "1", "2", "3", "4", "5"}) == "1..5 missing 0");
+  CHECK(scale_of("Pain (1 = none, 5 = worst)", one_to_five) == "5..1");
+}
+
+TEST_CASE("answers that go on behind 7 are no codes where many say them, or nobody said the worst") {
+  const Survey high = survey_from(csv_of({{"Desk", {"3", "4", "5", "6", "7", "8", "9"}}}, 40));
+  CHECK_FALSE(high.scale);
+  CHECK(has(text_from(csv_of({{"Desk", {"3", "4", "5", "6", "7", "8", "9"}}}, 40)), "scale: { min: 0, max: 10 }"));
+  Cells seven;
+  for (int i = 0; i < 20; ++i) seven.insert(seven.end(), {"1", "2", "3", "4", "5", "6", "7"});
+  seven.push_back("9");
+  CHECK(has(scale_of("Desk", seven, seven.size()), "1..7 missing 9"));
+}
+
+TEST_CASE("how bad it was, amounts and ranks are asked about, and what judges by its words is read") {
+  for (const char* heading :
+       {"Problem with: Desk", "How difficult was: Desk", "I was annoyed by: Desk", "Minutes waited: Desk", "Rank: Desk"}) {
+    CAPTURE(heading);
+    CHECK(scale_of(heading, one_to_five) == "none");
+    CHECK(has(text_from(csv_of({{heading, one_to_five}})), "    #   "));
+  }
+  CHECK(scale_of("How satisfied or dissatisfied were you: Desk", one_to_five) == "1..5");
+  CHECK(scale_of("How difficult was: Desk", {"Very easy", "Easy", "Neutral", "Difficult", "Very difficult"}) == "1..5");
 }

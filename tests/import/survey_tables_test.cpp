@@ -26,7 +26,7 @@ TEST_CASE("who doesn't know adds up with the others of a published table, and co
 
 TEST_CASE("what sums a table up or tells where it is from is no touchpoint") {
   const std::string csv = "Touchpoint,1,2,3,4,5\nCheck-in,3,5,10,20,12\nRoom,1,2,8,22,30\nTotal,4,7,18,42,42\nSource: guests 2026,,,,,\n";
-  CHECK(has(text_from(csv, hotel), "values: { Check-in: checkin, Room: room, \"Source: guests 2026\": none, Total: none }"));
+  CHECK(has(text_from(csv, hotel), "values: { Check-in: checkin, Room: room, Total: none, \"Source: guests 2026\": none }"));
   Survey survey = survey_from(csv);
   CHECK(touchpoints_asked_about(survey).size() == 2);
 }
@@ -68,4 +68,47 @@ TEST_CASE("decimal commas in a file of commas are found, and lists of what was c
   CHECK(has(text, "      checkin: Check-in"));
   CHECK_FALSE(has(text_from("Date,Chosen,Room\n2026-01-01,\"1,3\",3\n2026-01-02,\"1,3,5\",4\n2026-01-03,2,5\n", hotel), "decimal"));
   CHECK_FALSE(has(text_from("Touchpoint,Mean (1-5),n\nRoom,4.2,\"1,204\"\nCheck-in,3.1,\"2,000\"\n", hotel), "decimal"));
+}
+
+TEST_CASE("the number of all who answered may be held back in a row") {
+  const std::string text =
+      text_from("Touchpoint,1,2,3,4,5,Base\nCheck-in,5,10,20,40,25,1204\nRoom,6,9,20,40,25,*\nBar,4,11,20,40,25,987\n", hotel);
+  CHECK(has(text, "n: Base, shares:"));
+}
+
+TEST_CASE("rows that sum up are no customers, with a note below them too") {
+  std::string csv = "Check-in,Room\n";
+  for (int i = 0; i < 20; ++i) csv += fmt::format("{},{}\n", 1 + i % 5, 1 + (i + 2) % 5);
+  const Survey survey = survey_from(csv + "Average,3.05\nNote: guests of March,\n");
+  CHECK(survey.rows == 20);
+  REQUIRE(survey.scale);
+  CHECK(survey.scale->odd.empty());
+}
+
+TEST_CASE("a column for each answer of a question is no question by itself") {
+  std::string csv = "Check-in,,Room,\n";
+  for (int i = 0; i < 12; ++i) csv += i % 2 == 0 ? "Very satisfied,,Very satisfied,\n" : ",Satisfied,,Satisfied\n";
+  CHECK(survey_from(csv).scores.empty());
+  CHECK(has(text_from(csv, hotel), "one answer of a question whose others stand in the columns beside it"));
+}
+
+TEST_CASE("labels of one column are none of another's") {
+  const std::string text = text_from(
+      csv_of({{"Check-in", {"\u2605\u2605\u2605", "\u2605\u2605\u2605\u2605", "\u2605\u2605\u2605\u2605\u2605", "\u2605", "\u2605\u2605"}},
+              {"Room", {"4/5", "3/5", "5/5", "2/5", "1/5"}}}),
+      hotel);
+  CHECK(has(text, "labels: stars"));
+  CHECK(has(text, "labels: of"));
+}
+
+TEST_CASE("how often something was done is a question about it") {
+  const std::string text = text_from(csv_of({{"How often did nurses listen?", {"Always", "Usually", "Sometimes", "Never"}}}));
+  CHECK_FALSE(has(text, "persona:"));
+  CHECK(has(text, "scale: { min: 1, max: 4, values: { Never: 1, Sometimes: 2, Usually: 3, Always: 4 } }"));
+}
+
+TEST_CASE("semicolons part cells where commas stand in headings and decimals as regularly") {
+  const std::string text = text_from("Touchpoint;Mittelwert (1=sehr gut, 5=mangelhaft);n\nCheck-in;1,8;312\nRoom;2,1;298\n", hotel);
+  CHECK(has(text, "separator: \";\""));
+  CHECK(has(text, "scale: { min: 5, max: 1 }"));
 }

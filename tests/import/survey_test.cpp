@@ -119,7 +119,7 @@ TEST_CASE("words of agreement, satisfaction and quality are scores in five langu
   CHECK(scale_of({"Muy bueno", "Regular", "Malo", "No sabe"}) == "1..5 missing No sabe 3 words");
   CHECK(scale_of({"Muito satisfeito", "Indiferente", "Insatisfeito", "n\xC3\xA3o se aplica"}) ==
         "1..5 missing n\xC3\xA3o se aplica 3 words");
-  CHECK(scale_of({"Excellent", "Good", "Fair", "Poor"}) == "1..5 4 words");
+  CHECK(scale_of({"Excellent", "Good", "Fair", "Poor"}) == "1..4 4 words");
   CHECK(scale_of({"Red", "Green", "Blue"}) == "none");
 }
 
@@ -202,7 +202,7 @@ TEST_CASE("headings are split into the question and what it asks about") {
 }
 
 TEST_CASE("a word that is none of a scale that the others are of is named, and proposed as missing where few say it") {
-  CHECK(scale_of({"Tr\u00e8s bon", "Bon", "Moyen", "Mauvais", "Sans objet particulier"}) == "1..5 4 words");
+  CHECK(scale_of({"Tr\u00e8s bon", "Bon", "Moyen", "Mauvais", "Sans objet particulier"}) == "1..4 4 words");
   CHECK(scale_of({"1 - schlecht", "3 - mittel", "5 - gut", "war nicht da"}) == "1..5 leading-number");
   CHECK(scale_of({"Bon", "Moyen", "hier", "l\u00e0"}) == "none");
   for (const char* word : {"Sans avis", "kann ich nicht beurteilen", "don\u2019t remember", "no lo s\u00e9", "n\u00e3o usei"}) {
@@ -281,7 +281,7 @@ TEST_CASE("words are read on the scale on which they stand for the most differen
   CHECK(points_of({"Poor", "Fair", "Good", "Very good", "Excellent"}) == "12345 of 5");
   CHECK(points_of({"Very unlikely", "Unlikely", "Neutral", "Likely", "Very likely"}) == "12345 of 5");
   CHECK(points_of({"ungen\u00fcgend", "mangelhaft", "ausreichend", "befriedigend", "gut", "sehr gut"}) == "123456 of 6");
-  CHECK(points_of({"schlecht", "mittel", "gut", "sehr gut"}) == "2345 of 5");
+  CHECK(points_of({"schlecht", "mittel", "gut", "sehr gut"}) == "1234 of 4");
   CHECK(points_of({"Very dissatisfied", "Dissatisfied", "Somewhat dissatisfied", "Neither satisfied nor dissatisfied", "Somewhat satisfied",
                    "Satisfied", "Very satisfied"}) == "1234567 of 7");
   CHECK(points_of({"Very dissatisfied", "Dissatisfied", "Neutral", "Satisfied", "Very satisfied"}) == "12345 of 5");

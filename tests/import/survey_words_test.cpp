@@ -87,7 +87,11 @@ TEST_CASE("where nobody gave the answer in the middle, it may not have been offe
   CHECK(many.scale->max == 4);
   CHECK(has(many.scale->otherwise, "{ min: 1, max: 5, "));
   CHECK(has(many.scale->otherwise, "zufrieden: 4, sehr zufrieden: 5 } }, if an answer in the middle was offered"));
-  CHECK(survey_from(csv_of({{"Desk", {"schlecht", "mittel", "gut", "sehr gut"}}})).scale->otherwise.empty());
+  CHECK(survey_from(csv_of({{"Desk", {"schlecht", "mittel", "gut", "sehr gut"}}})).scale->otherwise ==
+        "{ min: 1, max: 5, values: { schlecht: 2, mittel: 3, gut: 4, sehr gut: 5 } }, if 5 answers were offered");
+  CHECK(survey_from(csv_of({{"Desk", {"Agree", "Neutral", "Strongly agree"}}})).scale->otherwise ==
+        "{ min: 1, max: 3, values: { Neutral: 1, Agree: 2, Strongly agree: 3 } }, if no other answer was offered");
+  CHECK(survey_from(csv_of({{"Desk", {"Very poor", "Poor", "Fair", "Good", "Very good"}}})).scale->otherwise.empty());
 }
 
 TEST_CASE("words that count the same are told wherever the guess is read") {

@@ -429,3 +429,28 @@ TEST_CASE("journeys and departments stand in the order of the table, whatever th
             "include: [\"*.yaml\", departments/sales.yaml, departments/desk.yaml, departments/*.yaml, journeys/way.yaml, "
             "journeys/before.yaml, journeys/*.yaml]"));
 }
+
+TEST_CASE("importance is brought onto 1 to 5 from words of three steps or five, and from the scale of its heading") {
+  const auto importances = [](const std::string& heading, const std::vector<std::string>& cells) {
+    std::string csv = "Touchpoint," + heading + "\n";
+    for (std::size_t i = 0; i < cells.size(); ++i) csv += fmt::format("T{},{}\n", i, cells[i]);
+    const Loaded loaded = loaded_from(imported_from("way.csv", csv));
+    CHECK(errors_of(loaded) == "");
+    std::string text;
+    for (const Touchpoint& touchpoint : loaded.workspace.touchpoints)
+      text += touchpoint.importance ? fmt::format("{} ", touchpoint.importance->value) : "? ";
+    return text;
+  };
+  CHECK(importances("Importance", {"high", "medium", "low"}) == "5 3 1 ");
+  CHECK(importances("Importance", {"very high", "high", "medium", "low", "very low"}) == "5 4 3 2 1 ");
+  CHECK(importances("Wichtigkeit", {"sehr hoch", "hoch", "mittel", "gering", "sehr gering"}) == "5 4 3 2 1 ");
+  CHECK(importances("Importance (1-10)", {"10", "1", "2", "5.5", "11"}) == "5 1 1.4 3 ? ");
+  CHECK(importances("Importance", {"4.6", "\"3,5\"", "6"}) == "4.6 3.5 ? ");
+}
+
+TEST_CASE("rows of a single cell part a table into stages, and the newer of two years holds") {
+  CHECK(outline("Touchpoint,Actual\nBEFORE,\nBook,3\nPay,4\nDURING,\nSleep,5\n") == "way: BEFORE [book 3, pay 4] DURING [sleep 5]");
+  CHECK(outline("Touchpoint,Actual\nBook,3\nPay,\nSleep,5\n") == "way: All [book 3, pay ?, sleep 5]");
+  CHECK(outline("Touchpoint,Actual 2025,Actual 2026\nBook,3,4\n") == "way: All [book 4]");
+  CHECK(outline("Moment of truth,Department,Actual\nBook,Desk,3\n") == "way: All [book 3]");
+}

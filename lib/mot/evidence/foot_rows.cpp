@@ -1,13 +1,15 @@
 #include "mot/evidence/foot_rows.h"
 
 #include <algorithm>
+#include <iterator>
 
+#include "mot/evidence/cells/number.h"
 #include "mot/text/utf8.h"
 
 namespace mot::evidence {
 namespace {
 
-constexpr std::size_t most_rows = 6;  // mean, spread, number, lowest, highest and sum; more are a column of words
+constexpr std::size_t most_rows = 8;  // mean, spread, number, lowest, highest, sum and notes; more are a column of words
 
 /// What such rows begin with, in the five languages that exports are mostly in; small letters.
 constexpr std::string_view words_of_foot[] = {"average",
@@ -47,13 +49,30 @@ constexpr std::string_view words_of_foot[] = {"average",
                                               "desviación estándar"};
 constexpr std::size_t longest = 24;  // bytes; no word is longer
 
+/// In small letters, without accents.
+constexpr std::string_view words_of_notes[] = {"source", "sources", "quelle", "quellen", "fuente", "fuentes",  "fonte",       "fontes",
+                                               "note",   "notes",   "nb",     "n.b.",    "stand",  "nota",     "anmerkung",   "hinweis",
+                                               "base",   "basis",   "as of",  "(c)",     "©",      "remarque", "observacion", "copyright"};
+
 }  // namespace
 
-// Nearly all rows are seen not to be by a look at their first
-// letter.
+bool tells_of_table(std::string_view text) {
+  const std::string plain = folded(without_accents(text));
+  return std::ranges::any_of(words_of_notes, [&](std::string_view word) {
+    if (!plain.starts_with(word)) return false;
+    const std::string_view rest = trimmed(std::string_view(plain).substr(word.size()));
+    return rest.starts_with(':') || word == "(c)" || word == "©" || word == "copyright";
+  });
+}
+
+// Nearly all rows are seen not to be by a look at their first letter, or at the cell behind.
 std::string_view FootRows::word_of(const Row& row) {
-  const auto first = std::ranges::find_if(row.cells, [](std::string_view cell) { return !cell.empty(); });
-  if (first == row.cells.end() || first->size() > longest) return {};
+  const auto is_filled = [](std::string_view cell) { return !cell.empty(); };
+  const auto first = std::ranges::find_if(row.cells, is_filled);
+  if (first == row.cells.end()) return {};
+  const bool stands_alone = std::find_if(std::next(first), row.cells.end(), is_filled) == row.cells.end();
+  if (stands_alone && row.cells.size() > 1 && tells_of_table(*first)) return *first;
+  if (first->size() > longest) return {};
   const auto letter = static_cast<unsigned char>(first->front());
   const bool may_be_word = letter >= 0x80 || (letter >= 'A' && letter <= 'Z') || (letter >= 'a' && letter <= 'z');
   if (!may_be_word) return {};
@@ -67,6 +86,12 @@ bool FootRows::takes(const Row& row) {
   if (word.empty() || held_.size() == most_rows) return false;
   held_.push_back({{row.cells.begin(), row.cells.end()}, row.line, std::string(word)});
   return true;
+}
+
+std::vector<std::string> FootRows::words() const {
+  std::vector<std::string> words;
+  for (const Held& row : held_) words.push_back(row.word);
+  return words;
 }
 
 void FootRows::give_back(const std::function<void(const Row&)>& take) {

@@ -11,7 +11,10 @@
 
 namespace mot::evidence {
 
-/// Holds rows back that begin with a word for a mean or a sum, until it is known whether answers follow.
+/// Whether a text tells where a table is from, or what is to be noted of it: `Source: …`, `Quelle: …`.
+bool tells_of_table(std::string_view text);
+
+/// Holds rows back that begin with a word for a mean or a sum, or hold a note alone, until it is known whether answers follow.
 class FootRows {
  public:
   /// The word that such rows begin with; empty where a row begins otherwise.
@@ -20,6 +23,8 @@ class FootRows {
   bool takes(const Row& row);
   /// Gives those that were held back to whoever reads on, since they stand among the answers.
   void give_back(const std::function<void(const Row&)>& take);
+  /// What the rows that are held back begin with.
+  std::vector<std::string> words() const;
   bool holds_any() const { return !held_.empty(); }
   /// At the end of the file: how many there are, the line of the first and what it begins with.
   std::size_t count() const { return held_.size(); }

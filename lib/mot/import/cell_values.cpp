@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
+#include <cstdint>
 #include <iterator>
 #include <span>
 #include <vector>
@@ -18,16 +20,56 @@ namespace {
 constexpr std::string_view marks_for_yes[] = {"x", "1", "\u2713", "\u2714", "\u2705"};
 constexpr std::string_view marks_for_no[] = {"0", "-", "\u2717", "\u2718"};
 
+enum class ImportanceWord : std::uint8_t { lowest, low, middle, high, highest };
+
+/// Importance in words, in five languages.
 constexpr struct {
   std::string_view word;
-  std::string_view importance;
+  ImportanceWord step;
 } words_of_importance[] = {
-    {"very high", "5"}, {"sehr hoch", "5"}, {"tres haute", "5"}, {"muy alta", "5"}, {"muito alta", "5"}, {"critical", "5"},
-    {"kritisch", "5"},  {"high", "5"},      {"hoch", "5"},       {"haute", "5"},    {"elevee", "5"},     {"alta", "5"},
-    {"alto", "5"},      {"medium", "3"},    {"mittel", "3"},     {"moyenne", "3"},  {"moyen", "3"},      {"media", "3"},
-    {"medio", "3"},     {"low", "1"},       {"niedrig", "1"},    {"gering", "1"},   {"faible", "1"},     {"baja", "1"},
-    {"bajo", "1"},      {"baixa", "1"},     {"baixo", "1"},      {"very low", "1"},
+    {"very high", ImportanceWord::highest},
+    {"sehr hoch", ImportanceWord::highest},
+    {"tres haute", ImportanceWord::highest},
+    {"tres elevee", ImportanceWord::highest},
+    {"muy alta", ImportanceWord::highest},
+    {"muito alta", ImportanceWord::highest},
+    {"critical", ImportanceWord::highest},
+    {"kritisch", ImportanceWord::highest},
+    {"critique", ImportanceWord::highest},
+    {"critica", ImportanceWord::highest},
+    {"high", ImportanceWord::high},
+    {"hoch", ImportanceWord::high},
+    {"haute", ImportanceWord::high},
+    {"elevee", ImportanceWord::high},
+    {"alta", ImportanceWord::high},
+    {"alto", ImportanceWord::high},
+    {"medium", ImportanceWord::middle},
+    {"mittel", ImportanceWord::middle},
+    {"moyenne", ImportanceWord::middle},
+    {"moyen", ImportanceWord::middle},
+    {"media", ImportanceWord::middle},
+    {"medio", ImportanceWord::middle},
+    {"low", ImportanceWord::low},
+    {"niedrig", ImportanceWord::low},
+    {"gering", ImportanceWord::low},
+    {"faible", ImportanceWord::low},
+    {"baja", ImportanceWord::low},
+    {"bajo", ImportanceWord::low},
+    {"baixa", ImportanceWord::low},
+    {"baixo", ImportanceWord::low},
+    {"very low", ImportanceWord::lowest},
+    {"sehr gering", ImportanceWord::lowest},
+    {"sehr niedrig", ImportanceWord::lowest},
+    {"tres faible", ImportanceWord::lowest},
+    {"muy baja", ImportanceWord::lowest},
+    {"muito baixa", ImportanceWord::lowest},
 };
+
+std::optional<ImportanceWord> importance_word(std::string_view cell) {
+  const std::string words = fmt::format("{}", fmt::join(words_of(without_accents(cell)), " "));
+  const auto* const found = std::ranges::find(words_of_importance, words, &std::remove_reference_t<decltype(*words_of_importance)>::word);
+  return found == std::end(words_of_importance) ? std::nullopt : std::optional(found->step);
+}
 
 bool is_among(std::span<const std::string_view> marks, std::string_view cell) {
   return std::ranges::find(marks, cell) != marks.end();
@@ -42,10 +84,23 @@ std::optional<bool> truth_in(std::string_view cell) {
   return truth_of_word(cell);
 }
 
-std::string_view importance_in(std::string_view cell) {
-  const std::string words = fmt::format("{}", fmt::join(words_of(without_accents(cell)), " "));
-  const auto* const found = std::ranges::find(words_of_importance, words, &std::remove_reference_t<decltype(*words_of_importance)>::word);
-  return found == std::end(words_of_importance) ? std::string_view() : found->importance;
+void ImportanceForm::see(std::string_view cell) {
+  const auto word = importance_word(cell);
+  has_five_steps |= word == ImportanceWord::highest || word == ImportanceWord::lowest;
+}
+
+std::optional<double> importance_in(std::string_view cell, const ImportanceForm& form) {
+  constexpr double least = 1, most = 5, steps_of_ten = 10;
+  if (const auto word = importance_word(cell)) {
+    constexpr double of_five[] = {1, 2, 3, 4, 5}, of_three[] = {1, 1, 3, 5, 5};
+    return (form.has_five_steps ? of_five : of_three)[static_cast<std::size_t>(*word)];
+  }
+  const auto number = evidence::number_from(cell, evidence::DecimalMark::point_or_comma);
+  const Scale scale = form.numbers.value_or(Scale{least, most});
+  if (!number || *number < scale.min || *number > scale.max) return std::nullopt;
+  if (!form.numbers) return number;
+  const double moved = least + (*number - scale.min) / (scale.max - scale.min) * (most - least);
+  return std::round(moved * steps_of_ten) / steps_of_ten;
 }
 
 MeantDuration duration_in(std::string_view cell, std::string_view heading) {

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "mot/model/duration_words.h"
+#include "mot/model/values.h"
 
 namespace mot::importing {
 
@@ -13,8 +14,16 @@ namespace mot::importing {
 /// instance.
 std::optional<bool> truth_in(std::string_view cell);
 
-/// 1 to 5 of a word: high 5, medium 3, low 1; empty where it is none.
-std::string_view importance_in(std::string_view cell);
+/// How a column of importance is written.
+struct ImportanceForm {
+  bool has_five_steps = false;        ///< `very high` or `very low` stand in it
+  std::optional<Scale> numbers = {};  ///< as its heading says, where that is not 1 to 5
+  void see(std::string_view cell);    ///< looks whether the cell is one of five steps
+};
+
+/// 1 to 5: of a number, brought there from the scale of the heading, or of a word: high 5, medium 3, low 1, or between the highest and the
+/// lowest 4, 3, 2. Nothing where the cell is neither.
+std::optional<double> importance_in(std::string_view cell, const ImportanceForm& form);
 
 /// A length of time; of a number alone, in the unit that its heading ends with: `Dauer (min)`.
 MeantDuration duration_in(std::string_view cell, std::string_view heading);

@@ -7,9 +7,6 @@
 
 namespace mot::importing {
 
-/// Whether a text tells where a table is from, or what is to be noted of it: `Source: …`, `Quelle: …`.
-bool tells_of_table(std::string_view text);
-
 /// Whether a text names a sum or a mean of rows: `Total`, `Mittelwert:`.
 bool names_sum(std::string_view text);
 

@@ -298,12 +298,33 @@ std::string_view facet_name(Facet facet) {
                                           : "actual.score";
 }
 
+namespace {
+
+/// The year that a heading names, 0 where it names none: of `Actual 2025` and `Actual 2026` the later one holds.
+int year_in(std::string_view heading) {
+  constexpr double first = 1990, last = 2100;
+  for (const std::string& word : words_of(heading)) {
+    const auto number = evidence::number_from(word);
+    if (number && *number >= first && *number < last && *number == static_cast<int>(*number)) return static_cast<int>(*number);
+  }
+  return 0;
+}
+
+}  // namespace
+
 std::vector<Heading> headings_of(std::span<const std::string_view> cells) {
   std::vector<Heading> headings;
   for (const std::string_view cell : cells) headings.push_back(heading_of(cell));
+  // A first column of moments of truth names them, where no other column does.
+  if (std::ranges::find(headings, Facet::name, &Heading::facet) == headings.end() && !headings.empty() &&
+      headings.front().facet == Facet::moment_of_truth)
+    headings.front().facet = Facet::name;
   for (Heading& heading : headings) {
     const auto takes_it = [&](const Heading& other) {
-      const bool is_better = other.is_exact != heading.is_exact ? other.is_exact : &other < &heading;
+      const int year = year_in(heading.text), other_year = year_in(other.text);
+      const bool is_better = other.is_exact != heading.is_exact ? other.is_exact
+                             : year != other_year               ? other_year > year
+                                                                : &other < &heading;
       return &other != &heading && other.facet == heading.facet && is_better;
     };
     if (heading.facet && std::ranges::any_of(headings, takes_it)) heading.facet.reset();

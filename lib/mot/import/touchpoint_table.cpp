@@ -38,7 +38,10 @@ class TouchpointTable {
     if (imported_.workspace.language.empty()) take_language();
     take_feelings_in_numbers();
     take_waits_among_wishes();
-    for (const TableRow& row : rows_above_foot()) take(row);
+    see_importance();
+    const auto rows = rows_above_foot();
+    const bool has_sections = has_section_rows(rows);
+    for (const TableRow& row : rows) has_sections&& only_cell(row) ? take_section(row) : take(row);
     settle_scores(headings_, file_, touchpoints_, imported_);
     settle_channels(touchpoints_, imported_.notes);
     note_columns();
@@ -67,6 +70,39 @@ class TouchpointTable {
     return rows;
   }
 
+  /// The text of a row with a single cell, in the column of names or the first one.
+  std::optional<std::string> only_cell(const TableRow& row) const {
+    std::optional<std::size_t> filled;
+    for (std::size_t i = 0; i < row.cells.size(); ++i) {
+      if (plain_line(row.cells[i]).empty()) continue;
+      if (filled) return std::nullopt;
+      filled = i;
+    }
+    if (!filled || (*filled > 0 && (*filled >= headings_.size() || headings_[*filled].facet != Facet::name))) return std::nullopt;
+    return plain_line(row.cells[*filled]);
+  }
+
+  /// Whether rows of a single cell part the others into stages: the first row is one, there are two at least, others follow each, and no
+  /// column says it.
+  bool has_section_rows(std::span<const TableRow> rows) const {
+    if (rows.size() < 2 || std::ranges::find(headings_, Facet::stage, &Heading::facet) != headings_.end()) return false;
+    std::size_t sections = 0;
+    bool was_section = false;
+    for (const TableRow& row : rows) {
+      const bool is_section = only_cell(row).has_value();
+      if (is_section && was_section) return false;
+      if (!is_section && sections == 0) return false;
+      sections += is_section;
+      was_section = is_section;
+    }
+    return sections > 1 && !was_section && sections * 2 <= rows.size();
+  }
+
+  void take_section(const TableRow& row) {
+    above_[Facet::stage] = *only_cell(row);
+    ++sections_;
+  }
+
   void take(const TableRow& row) {
     row_ = &row;
     Touchpoint touchpoint;
@@ -74,7 +110,7 @@ class TouchpointTable {
     for (std::size_t i = headings_.size(); i < row.cells.size(); ++i) lost_cells_ += !plain_line(row.cells[i]).empty();
     for (const auto& [facet, text] : table_.common) touchpoint.facets.try_emplace(facet, text);
     fill_down(Facet::journey, touchpoint);
-    fill_down(Facet::stage, touchpoint);
+    sections_ > 0 ? void(touchpoint.facets.try_emplace(Facet::stage, above_[Facet::stage])) : fill_down(Facet::stage, touchpoint);
     const bool is_empty = std::ranges::all_of(row.cells, [](const std::string& cell) { return plain_line(cell).empty(); });
     if (is_empty) {
       ++empty_rows_;
@@ -146,15 +182,22 @@ class TouchpointTable {
   }
 
   void take_importance(const std::string& text, Touchpoint& touchpoint) {
-    const auto number = evidence::number_from(text, evidence::DecimalMark::point_or_comma);
-    if (number && *number >= 1 && *number <= 5 && *number == static_cast<int>(*number)) {
-      touchpoint.facets[Facet::importance] = fmt::format("{}", *number);
-      return;
+    const auto importance = importance_in(text, importance_);
+    const std::string scale = importance_.numbers ? fmt::format("{} to {}", importance_.numbers->min, importance_.numbers->max) : "1 to 5";
+    if (!importance) return lose(touchpoint, "importance", text, fmt::format("is not {}", scale));
+    touchpoint.facets[Facet::importance] = fmt::format("{}", *importance);
+    importance_words_ += !evidence::number_from(text, evidence::DecimalMark::point_or_comma).has_value();
+  }
+
+  /// Of the column that says it: five steps in words or three, and the scale of its numbers.
+  void see_importance() {
+    const auto heading = std::ranges::find(headings_, Facet::importance, &Heading::facet);
+    if (heading == headings_.end()) return;
+    if (heading->scale && heading->scale != Scale{1, 5}) importance_.numbers = heading->scale;
+    const auto column = static_cast<std::size_t>(heading - headings_.begin());
+    for (const TableRow& row : table_.rows) {
+      if (column < row.cells.size()) importance_.see(row.cells[column]);
     }
-    const std::string_view importance = importance_in(text);
-    if (importance.empty()) return lose(touchpoint, "importance", text, "is not 1 to 5");
-    touchpoint.facets[Facet::importance] = importance;
-    ++importance_words_;
   }
 
   /// Keeps in a comment what can't be a value.
@@ -244,12 +287,18 @@ class TouchpointTable {
   }
 
   void note_rows() {
+    if (sections_ > 0) note(Fate::converted, count_text(sections_, "row", "rows") + " of a single cell: the stage of the rows below each");
     note(Fate::kept, fmt::format("{} of {} as touchpoints", touchpoints_.size(), count_text(table_.rows.size(), "row", "rows")));
     if (filled_down_ > 0)
       note(Fate::converted,
            count_text(filled_down_, "blank cell", "blank cells") + " of stage or journey: as the row above, like merged cells");
     if (importance_words_ > 0)
-      note(Fate::converted, count_text(importance_words_, "word", "words") + " of importance: high 5, medium 3, low 1");
+      note(Fate::converted,
+           count_text(importance_words_, "word", "words") + " of importance: " +
+               (importance_.has_five_steps ? "very high 5, high 4, medium 3, low 2, very low 1" : "high 5, medium 3, low 1"));
+    if (importance_.numbers)
+      note(Fate::converted, fmt::format("importance: from {} to {}, as its heading says, brought onto 1 to 5", importance_.numbers->min,
+                                        importance_.numbers->max));
     if (!durations_.empty()) note(Fate::converted, fmt::format("lengths of time: {}", fmt::join(durations_, ", ")));
     if (placeholders_ > 0) note(Fate::dropped, count_text(placeholders_, "cell that says", "cells that say") + " nothing (TBD, n/a, -)");
     if (empty_rows_ > 0) note(Fate::dropped, count_text(empty_rows_, "empty row", "empty rows"));
@@ -338,12 +387,14 @@ class TouchpointTable {
   std::vector<Heading> headings_;
   std::vector<Touchpoint> touchpoints_;
   const TableRow* row_ = nullptr;
+  ImportanceForm importance_;
   std::map<Facet, std::string> above_;
   std::map<std::size_t, std::string> keys_;          ///< by column
   std::set<std::size_t> by_cells_;                   ///< columns that are what their cells are
   std::set<std::string> durations_;                  ///< `'3 Wochen' is '3 weeks'`
   std::multimap<std::string, std::size_t> by_name_;  ///< the touchpoints of this table
-  std::size_t lost_cells_ = 0, empty_rows_ = 0, placeholders_ = 0, filled_down_ = 0, importance_words_ = 0, shared_ = 0, aside_ = 0;
+  std::size_t lost_cells_ = 0, empty_rows_ = 0, placeholders_ = 0, filled_down_ = 0, importance_words_ = 0, shared_ = 0, aside_ = 0,
+              sections_ = 0;
 };
 
 }  // namespace

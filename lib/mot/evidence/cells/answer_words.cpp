@@ -24,7 +24,7 @@ constexpr WordScale scales[] = {
     {"English", "quality", "very poor|fairly poor/poor|neither good nor poor/neither|fairly good/good|very good"},
     {"English", "satisfaction", "very unsatisfied/very dissatisfied|somewhat unsatisfied/somewhat dissatisfied|neither satisfied nor unsatisfied/neither satisfied nor dissatisfied/neutral|somewhat satisfied|very satisfied"},
     {"English", "ease", "very difficult/very hard|difficult/hard/somewhat difficult|neutral/neither/neither easy nor difficult|easy/somewhat easy|very easy"},
-    {"English", "expectation", "much worse than expected/far below expectations/well below expectations|worse than expected/below expectations|as expected/met expectations/meets expectations|better than expected/above expectations/exceeded expectations/exceeds expectations|much better than expected/far exceeded expectations/far above expectations/well above expectations"},
+    {"English", "expectation", "much worse than expected/far below expectations/well below expectations|worse than expected/below expectations/did not meet expectations|as expected/met expectations/meets expectations|better than expected/above expectations/exceeded expectations/exceeds expectations|much better than expected/far exceeded expectations/far above expectations/well above expectations"},
     {"English", "extent", "no|yes, to some extent/to some extent/yes, somewhat|yes, definitely/yes, completely/definitely"},
     {"English", "probability", "definitely no/definitely not|probably no/probably not|probably yes|definitely yes"},
     {"German", "agreement", "stimme uberhaupt nicht zu/stimme gar nicht zu/trifft uberhaupt nicht zu/trifft gar nicht zu|stimme nicht zu/stimme eher nicht zu/trifft eher nicht zu/trifft nicht zu|teils teils/teils-teils/teils, teils/weder noch/neutral/unentschieden|stimme zu/stimme eher zu/trifft eher zu/trifft zu|stimme voll zu/stimme voll und ganz zu/stimme vollkommen zu/trifft voll zu/trifft voll und ganz zu"},
@@ -33,14 +33,14 @@ constexpr WordScale scales[] = {
     {"German", "satisfaction", "ausserst unzufrieden|eher unzufrieden/etwas unzufrieden|weder zufrieden noch unzufrieden|eher zufrieden/etwas zufrieden|ausserst zufrieden"},
     {"German", "quality", "sehr schlecht/ungenugend|schlecht/mangelhaft|mittel/mittelmassig/befriedigend/ausreichend/neutral|gut|sehr gut/ausgezeichnet"},
     {"German", "quality", "ungenugend|mangelhaft|ausreichend|befriedigend|gut|sehr gut"},
-    {"French", "agreement", "pas du tout d'accord/tout a fait en desaccord|pas d'accord/plutot pas d'accord/en desaccord|neutre/ni d'accord ni pas d'accord/sans opinion|d'accord/plutot d'accord|tout a fait d'accord"},
+    {"French", "agreement", "pas du tout d'accord/tout a fait en desaccord|pas d'accord/plutot pas d'accord/en desaccord|neutre/ni d'accord ni pas d'accord|d'accord/plutot d'accord|tout a fait d'accord"},
     {"French", "satisfaction", "tres insatisfait/tres insatisfaite/pas du tout satisfait/tres mecontent|insatisfait/insatisfaite/plutot insatisfait/peu satisfait/mecontent|neutre/ni satisfait ni insatisfait|satisfait/satisfaite/plutot satisfait|tres satisfait/tres satisfaite"},
     {"French", "satisfaction", "extremement insatisfait/extremement mecontent/tres insatisfait|plutot insatisfait/assez insatisfait/insatisfait/plutot mecontent|ni satisfait ni insatisfait/neutre|plutot satisfait/assez satisfait/satisfait|extremement satisfait/tres satisfait"},
     {"French", "quality", "tres mauvais/tres mauvaise|mauvais/mauvaise|moyen/moyenne/passable/correct|bon/bonne|tres bon/tres bonne/excellent/excellente"},
     {"Spanish", "agreement", "totalmente en desacuerdo/muy en desacuerdo|en desacuerdo|neutral/ni de acuerdo ni en desacuerdo|de acuerdo|totalmente de acuerdo/muy de acuerdo"},
     {"Spanish", "satisfaction", "muy insatisfecho/muy insatisfecha/nada satisfecho|insatisfecho/insatisfecha/poco satisfecho|neutral/neutro/ni satisfecho ni insatisfecho|satisfecho/satisfecha|muy satisfecho/muy satisfecha"},
     {"Spanish", "quality", "muy malo/muy mala/pesimo|malo/mala|regular/normal|bueno/buena|muy bueno/muy buena/excelente"},
-    {"Portuguese", "agreement", "discordo totalmente|discordo/discordo parcialmente|neutro/indiferente/nem concordo nem discordo|concordo/concordo parcialmente|concordo totalmente"},
+    {"Portuguese", "agreement", "discordo totalmente|discordo/discordo parcialmente|neutro/indiferente/nem concordo nem discordo/nao concordo nem discordo|concordo/concordo parcialmente|concordo totalmente"},
     {"Portuguese", "satisfaction", "muito insatisfeito/muito insatisfeita|insatisfeito/insatisfeita|neutro/indiferente/nem satisfeito nem insatisfeito|satisfeito/satisfeita|muito satisfeito/muito satisfeita"},
     {"Portuguese", "satisfaction", "extremamente insatisfeito/muito insatisfeito|um pouco insatisfeito/insatisfeito|nem satisfeito nem insatisfeito|um pouco satisfeito/satisfeito|extremamente satisfeito/muito satisfeito"},
     {"Portuguese", "quality", "muito ruim/pessimo/muito mau|ruim/mau|regular/razoavel/medio|bom/boa|muito bom/muito boa/otimo/excelente"},
@@ -48,33 +48,50 @@ constexpr WordScale scales[] = {
     // Where words of the ones above count the same, or the others were not offered.
     {"English", "quality", "very poor/very bad/terrible|poor/bad|fair/average/ok/okay/acceptable/neutral|good|very good|excellent/outstanding"},
     {"English", "quality", "very poor/very bad/terrible|poor/bad|fair|average/ok/okay/acceptable/neutral|good|very good|excellent/outstanding"},
-    {"English", "frequency", "never|rarely/seldom/almost never|sometimes/occasionally|often/usually/frequently/most of the time|always/almost always"},
+    {"English", "frequency", "never|rarely/seldom|sometimes/occasionally|often/usually/frequently/most of the time|always"},
     {"English", "frequency", "never|sometimes|usually|always"},
     {"English", "frequency", "never or sometimes/sometimes or never/never sometimes/sometimes never/never or rarely/rarely or never|usually|always"},
     {"English", "satisfaction", "not at all satisfied/very dissatisfied|not very satisfied|fairly satisfied/somewhat satisfied|very satisfied"},
     {"English", "satisfaction", "not at all satisfied|slightly satisfied/not very satisfied|moderately satisfied/somewhat satisfied|very satisfied|extremely satisfied/completely satisfied"},
+    {"English", "quality", "poor|fair|good|excellent"},
+    {"English", "quality", "poor/bad|fair/average/ok/okay|good|very good"},
+    {"English", "quality", "bad/poor|average/ok/okay/fair|good"},
+    {"English", "satisfaction", "not at all satisfied|not so satisfied|somewhat satisfied|very satisfied|extremely satisfied"},
+    {"English", "satisfaction", "not satisfied|somewhat satisfied|very satisfied"},
+    {"English", "satisfaction", "completely dissatisfied|mostly dissatisfied|somewhat dissatisfied|neither satisfied nor dissatisfied/neutral|somewhat satisfied|mostly satisfied|completely satisfied"},
+    {"English", "expectation", "did not meet expectations/below expectations|met expectations/as expected|exceeded expectations/above expectations"},
+    {"English", "frequency", "never|almost never|rarely|sometimes|often|almost always|always"},
     {"German", "agreement", "stimme uberhaupt nicht zu/stimme gar nicht zu|stimme nicht zu|stimme eher nicht zu|teils teils/teils-teils/teils, teils/weder noch/neutral/unentschieden|stimme eher zu|stimme zu|stimme voll zu/stimme voll und ganz zu/stimme vollkommen zu"},
     {"German", "agreement", "trifft nicht zu|trifft eher nicht zu|teils teils/teils-teils/teils, teils/weder noch/neutral|trifft eher zu|trifft zu"},
     {"German", "agreement", "trifft uberhaupt nicht zu/trifft gar nicht zu|trifft nicht zu|trifft eher nicht zu|teils teils/teils-teils/teils, teils/weder noch/neutral/unentschieden|trifft eher zu|trifft zu|trifft voll zu/trifft voll und ganz zu"},
     {"German", "frequency", "nie/niemals|selten|manchmal/gelegentlich|oft/haufig/meistens|immer"},
     {"German", "satisfaction", "sehr unzufrieden|unzufrieden|eher unzufrieden|teils teils/teils-teils/weder noch/neutral/weder zufrieden noch unzufrieden|eher zufrieden|zufrieden|sehr zufrieden"},
     {"German", "quality", "sehr schlecht|schlecht|eher schlecht|mittel/mittelmassig/weder noch/teils teils/neutral|eher gut|gut|sehr gut"},
+    {"German", "quality", "schlecht|mittel/mittelmassig|gut|sehr gut"},
+    {"German", "satisfaction", "unzufrieden|weniger zufrieden|zufrieden|sehr zufrieden|vollkommen zufrieden"},
+    {"German", "satisfaction", "gar nicht zufrieden/uberhaupt nicht zufrieden|weniger zufrieden|zufrieden|sehr zufrieden"},
+    {"German", "likelihood", "sehr unwahrscheinlich|eher unwahrscheinlich|neutral/teils teils/weder noch|eher wahrscheinlich|sehr wahrscheinlich"},
     {"French", "agreement", "pas du tout d'accord/tout a fait en desaccord|pas d'accord/en desaccord|plutot pas d'accord|neutre/ni d'accord ni pas d'accord|plutot d'accord|d'accord|tout a fait d'accord"},
     {"French", "frequency", "jamais|rarement|parfois/de temps en temps|souvent/la plupart du temps|toujours"},
     {"French", "satisfaction", "pas du tout satisfait/pas du tout satisfaite|peu satisfait/peu satisfaite/plutot pas satisfait|plutot satisfait/plutot satisfaite/assez satisfait|tout a fait satisfait/tout a fait satisfaite/tres satisfait/tres satisfaite"},
     {"French", "satisfaction", "tres insatisfait/tres insatisfaite|insatisfait/insatisfaite|plutot insatisfait/plutot insatisfaite|neutre/ni satisfait ni insatisfait|plutot satisfait/plutot satisfaite|satisfait/satisfaite|tres satisfait/tres satisfaite"},
+    {"French", "quality", "mauvais/mauvaise|moyen/moyenne|bon/bonne|tres bon/tres bonne"},
+    {"French", "quality", "pas du tout satisfaisant|peu satisfaisant|satisfaisant/assez satisfaisant|tres satisfaisant"},
     {"Spanish", "frequency", "nunca|rara vez/casi nunca|a veces/algunas veces|a menudo/casi siempre/frecuentemente|siempre"},
     {"Spanish", "satisfaction", "nada satisfecho/nada satisfecha|poco satisfecho/poco satisfecha|algo satisfecho/algo satisfecha/neutral|satisfecho/satisfecha/bastante satisfecho/bastante satisfecha|muy satisfecho/muy satisfecha"},
-    {"Portuguese", "agreement", "discordo totalmente|discordo|discordo parcialmente|neutro/indiferente/nem concordo nem discordo|concordo parcialmente|concordo|concordo totalmente"},
-    {"Portuguese", "agreement", "discordo totalmente|discordo parcialmente|neutro/indiferente/nem concordo nem discordo|concordo parcialmente|concordo totalmente"},
+    {"Spanish", "quality", "malo/mala|regular/normal|bueno/buena|muy bueno/muy buena"},
+    {"Portuguese", "agreement", "discordo totalmente|discordo|discordo parcialmente|neutro/indiferente/nem concordo nem discordo/nao concordo nem discordo|concordo parcialmente|concordo|concordo totalmente"},
+    {"Portuguese", "agreement", "discordo totalmente|discordo parcialmente|neutro/indiferente/nem concordo nem discordo/nao concordo nem discordo|concordo parcialmente|concordo totalmente"},
     {"Portuguese", "frequency", "nunca|raramente/quase nunca|as vezes|frequentemente/quase sempre|sempre"},
+    {"Portuguese", "quality", "ruim/mau|regular/razoavel|bom/boa|muito bom/muito boa/otimo"},
+    {"Portuguese", "satisfaction", "nada satisfeito/nada satisfeita|pouco satisfeito/pouco satisfeita|satisfeito/satisfeita|muito satisfeito/muito satisfeita"},
     {"", "faces", "\U0001F621/\U0001F620/\U0001F62D/\U0001F622/\U0001F61E/\U0001F623/\U0001F92C|\U0001F641/\u2639/\U0001F61F/\U0001F615|\U0001F610/\U0001F611/\U0001F636|\U0001F642/\u263A/\U0001F60C|\U0001F600/\U0001F603/\U0001F604/\U0001F601/\U0001F60A/\U0001F60D/\U0001F929"},
     {"", "faces", "\U0001F621/\U0001F620/\U0001F92C|\U0001F61E/\U0001F622/\U0001F62D|\U0001F641/\u2639/\U0001F61F/\U0001F615|\U0001F610/\U0001F611/\U0001F636|\U0001F642/\u263A/\U0001F60C|\U0001F600/\U0001F603/\U0001F604/\U0001F60A|\U0001F60D/\U0001F929/\U0001F601"},
 };
 
 /// Words that say at which end of a scale a number stands, and are no answers themselves.
-constexpr std::string_view words_of_best[] = {"best", "the best", "am besten", "beste", "beste note", "meilleur", "le meilleur", "mejor", "lo mejor", "melhor", "o melhor", "extremely satisfied", "outstanding", "perfect", "perfekt", "extremely likely", "completely satisfied", "parfait", "perfecto", "perfeito", "love it", "excelent"};
-constexpr std::string_view words_of_worst[] = {"worst", "the worst", "awful", "am schlechtesten", "schlechteste", "schlechteste note", "pire", "le pire", "peor", "lo peor", "pior", "o pior", "not at all satisfied", "unacceptable", "unzureichend", "not at all likely", "completely dissatisfied", "horrible", "katastrophal", "inakzeptabel", "unsatisfactory", "hate it", "nul"};
+constexpr std::string_view words_of_best[] = {"best", "the best", "fully agree", "totally agree", "fully satisfied", "totally satisfied", "super", "am besten", "beste", "beste note", "meilleur", "le meilleur", "mejor", "lo mejor", "melhor", "o melhor", "extremely satisfied", "outstanding", "perfect", "perfekt", "extremely likely", "completely satisfied", "parfait", "perfecto", "perfeito", "love it", "excelent"};
+constexpr std::string_view words_of_worst[] = {"worst", "the worst", "not at all", "do not agree at all", "fully disagree", "uberhaupt nicht", "gar nicht", "pas du tout", "nada", "awful", "am schlechtesten", "schlechteste", "schlechteste note", "pire", "le pire", "peor", "lo peor", "pior", "o pior", "not at all satisfied", "unacceptable", "unzureichend", "not at all likely", "completely dissatisfied", "horrible", "katastrophal", "inakzeptabel", "unsatisfactory", "hate it", "nul"};
 // clang-format on
 
 std::string normal(std::string_view word) {
@@ -225,6 +242,14 @@ std::optional<bool> Direction::falls(double min, double max) const {
   const double sides = (numbers_ / told_ - (min + max) / 2) * (goodnesses_ / told_ - middle);
   const double found = covariance < -tiny || covariance > tiny ? covariance : sides;
   return found < -tiny || found > tiny ? std::optional(found < 0) : std::nullopt;
+}
+
+std::optional<WordScores> longer_scores_of_words(std::span<const std::string_view> words, const WordScores& than) {
+  for (const WordScale& scale : scales) {
+    auto scores = scores_on(scale, words);
+    if (scores && scores->points > than.points && scores->different_points() == than.different_points()) return scores;
+  }
+  return std::nullopt;
 }
 
 std::optional<WordScores> scores_of_words(std::span<const std::string_view> words) {

@@ -28,6 +28,9 @@ struct WordScores {
 };
 std::optional<WordScores> scores_of_words(std::span<const std::string_view> words);
 
+/// The same on the first scale that is longer than the one they are on and tells them apart as well; nothing where none is.
+std::optional<WordScores> longer_scores_of_words(std::span<const std::string_view> words, const WordScores& than);
+
 /// The same where one of the words is none of the scale that all others are of, two at least: those that are.
 std::optional<WordScores> scores_of_words_but_one(std::span<const std::string_view> words);
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace mot::evidence {
 namespace {
@@ -42,7 +43,11 @@ class RowCounter {
   }
 
  private:
-  std::size_t rank(std::size_t i) const { return candidates_[i].in_header == 0 ? 0 : candidates_[i].like_header; }
+  /// In how many rows there are as many as in the header, and, where others are as regular, how many: `Mean (1 = good, 5 = poor);n` above
+  /// `1,8;312`.
+  std::pair<std::size_t, std::size_t> rank(std::size_t i) const {
+    return {candidates_[i].in_header == 0 ? 0 : candidates_[i].like_header, candidates_[i].in_header};
+  }
 
   std::array<Candidate, separators.size()> candidates_;
   std::size_t rows_ = 0;

@@ -69,9 +69,10 @@ bool ShareColumns::has_sign(const Row& row) const {
 }
 
 /// What adds up to 100 without the number of those who answered is in per cent, though counts may by chance: of how many nobody tells.
+/// Rounded to whole numbers they may miss it by one.
 bool ShareColumns::are_per_cent_of_nobody_knows(const Row& row) const {
   if (blanks_ > 0) return sum_ == whole;
-  return has_sign(row) || !are_counts() ? std::abs(sum_ - whole) <= rounding : sum_ == whole;
+  return std::abs(sum_ - whole) <= (has_sign(row) || !are_counts() ? rounding : 1);
 }
 
 /// Beside a blank cell only to the last digit: else it may say that some gave the answer. Without the number of those who answered

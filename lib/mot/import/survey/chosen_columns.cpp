@@ -7,6 +7,7 @@
 #include <string>
 #include <tuple>
 
+#include "mot/evidence/foot_rows.h"
 #include "mot/import/foot_notes.h"
 #include "mot/import/plain_line.h"
 #include "mot/load/fields/name_ids.h"
@@ -29,7 +30,7 @@ std::vector<KnownTouchpoint> touchpoints_in_rows(const ColumnProfile& column, st
   std::set<std::string> taken;
   for (const auto& [value, count] : column.values) {
     const std::string name = plain_line(value);
-    if (!says_something(name) || names_sum(name) || tells_of_table(name)) continue;
+    if (!says_something(name) || names_sum(name) || evidence::tells_of_table(name)) continue;
     std::string id = new_id(name, language, taken);
     touchpoints.push_back({std::move(id), name});
   }
@@ -40,7 +41,7 @@ std::vector<KnownTouchpoint> touchpoints_in_rows(const ColumnProfile& column, st
 
 bool is_on_scale(const Survey& survey, const ScoreColumn& score) {
   return survey.scale && survey.scale->min == score.scores.min && survey.scale->max == score.scores.max &&
-         agree_on_words(survey.scale->values, score.scores.values);
+         agree_on_words(survey.scale->values, score.scores.values) && (!score.scores.labels || score.scores.labels == survey.scale->labels);
 }
 
 Chosen chosen_among(const Survey& survey) {

@@ -10,6 +10,7 @@
 #include "mot/evidence/cells/answer_words.h"
 #include "mot/evidence/cells/number.h"
 #include "mot/import/plain_line.h"
+#include "mot/import/survey/no_answers.h"
 #include "mot/text/utf8.h"
 
 namespace mot::importing {
@@ -42,12 +43,37 @@ std::string meaning_at(std::string_view text) {
   const std::size_t mark = length_of_one_at_front(marks, text);
   if (mark == 0) return {};
   text.remove_prefix(mark);
-  std::size_t end = std::min(text.find_first_of(",;/|.?!()[]0123456789"), text.size());
+  std::size_t end = std::min(text.find_first_of(",;:/|.?!()[]0123456789"), text.size());
+  end = std::min(end, text.find(" - "));
   for (const std::string_view word : ends) end = std::min(end, text.find(word));
   std::string words(evidence::trimmed(text.substr(0, end)));
   while (!words.empty() && (words.back() == '-' || words.back() == ':' || words.back() == ' ')) words.pop_back();
   constexpr std::string_view between[] = {"to", "bis", "through", "up to", "a", "\u00e0", "and", "und"};
   return std::ranges::find(between, words) == std::end(between) ? words : std::string();
+}
+
+/// The words before a number in brackets, back to the last mark or the word between two such: `Strongly agree (1) to strongly disagree
+/// (7)`.
+std::string meaning_before(std::string_view text) {
+  constexpr std::string_view between[] = {" and ", " und ",     " et ", " y ",    " e ",   " to ",
+                                          " bis ", " through ", " a ",  " from ", " von ", " de "};
+  if (!text.ends_with('(')) return {};
+  text = evidence::trimmed(text.substr(0, text.size() - 1));
+  const std::size_t mark = text.find_last_of(",;:/|.?!()[]0123456789");
+  if (mark != std::string_view::npos) text.remove_prefix(mark + 1);
+  for (const std::string_view word : between) {
+    const std::size_t at = (" " + std::string(text)).rfind(word);
+    if (at != std::string::npos) text.remove_prefix(std::min(text.size(), at + word.size() - 1));
+  }
+  return std::string(evidence::trimmed(text));
+}
+
+/// Without numbers that stand for no answer beside a scale: `(0 = not used, 1 = poor, 5 = excellent)`; `1 = none, 5 = worst` are its ends.
+std::vector<NamedNumber> without_codes(std::vector<NamedNumber> numbers) {
+  const auto is_code = [](const NamedNumber& number) { return !number.words.empty() && says_no_answer(number.words); };
+  const auto codes = static_cast<std::size_t>(std::ranges::count_if(numbers, is_code));
+  if (codes > 0 && numbers.size() - codes > 1) std::erase_if(numbers, is_code);
+  return numbers;
 }
 
 std::vector<NamedNumber> numbers_in(std::string_view text) {
@@ -63,11 +89,13 @@ std::vector<NamedNumber> numbers_in(std::string_view text) {
     const bool is_part_of_word = at > 0 && (static_cast<unsigned char>(text[at - 1] | 0x20) >= 'a');
     if (end - at <= most_digits && !is_part_of_word) {
       const auto number = evidence::number_from(text.substr(at, end - at));
-      if (number) numbers.push_back({static_cast<int>(*number), meaning_at(text.substr(end))});
+      std::string words = meaning_at(text.substr(end));
+      if (words.empty()) words = meaning_before(text.substr(0, at));
+      if (number) numbers.push_back({static_cast<int>(*number), std::move(words)});
     }
     at = end;
   }
-  return numbers;
+  return without_codes(std::move(numbers));
 }
 
 /// The ends that a row of numbers tells, the smaller first; nothing where they are no scale's.
@@ -117,7 +145,19 @@ void take_from_sentence(std::string_view plain, DeclaredScale& result) {
     if (evidence::goodness_of(number.words)) told.push_back(std::move(number));
   }
   const auto ends = ends_of(told);
-  if (ends) take_scale(told, *ends, result);
+  if (ends) return take_scale(told, *ends, result);
+  // `On a scale of 1-10, how was …`
+  constexpr std::string_view phrases[] = {"scale of ",          "scale from ", "skala von ", "echelle de ",
+                                          "echelle allant de ", "escala de ",  "escala del "};
+  const std::string without = without_accents(plain);
+  for (const std::string_view phrase : phrases) {
+    const std::size_t at = without.find(phrase);
+    if (at == std::string::npos) continue;
+    constexpr std::size_t longest = 12;  // `1 through 10`
+    const auto numbers = numbers_in(std::string_view(without).substr(at + phrase.size(), longest));
+    const auto found = numbers.size() == 2 ? ends_of(numbers) : std::nullopt;
+    if (found) return take_scale({NamedNumber{numbers[0].number}, NamedNumber{numbers[1].number}}, *found, result);
+  }
 }
 
 }  // namespace

@@ -22,6 +22,9 @@ enum class HeadingWord : std::uint8_t {
   expectation,     ///< what they wish
   met,             ///< whether what they wish was met
   asks_for_score,  ///< how good it was
+  badness,         ///< how bad it was
+  goodness,        ///< how good, in the word itself: `satisfied or dissatisfied`
+  amount,          ///< minutes, a rank, a number of times
   grade,           ///< `Note`
   mean,            ///< of a published table
   spread,          ///< the standard deviation beside a mean

@@ -12,7 +12,7 @@ namespace {
 /// In small letters, without accents.
 // clang-format off
 constexpr std::string_view words_of_no_answer[] = {
-    "blank", "refused", "no answer", "not sure", "not used", "did not use", "prefer not to say", ".", "nicht genutzt", "nicht benutzt",
+    "blank", "refused", "sans opinion", "never used", "did not visit", "not visited", "ohne meinung", "no answer", "not sure", "not used", "did not use", "prefer not to say", ".", "nicht genutzt", "nicht benutzt",
     "keine antwort", "sans reponse", "ne se prononce pas", "nsp", "non concerne", "no sabe", "no contesta", "ns/nc", "ns", "nc",
     "no utilizado", "no se aplica", "nao se aplica", "sem resposta", "nao utilizado", "nao respondeu", "ns/nr", "no opinion",
     "cannot say", "can't say", "can't rate", "cannot rate", "unable to rate", "does not apply", "have not used", "haven't used",

@@ -57,6 +57,7 @@ class ScoreFinder {
     }
     for (const auto& [question, columns] : batteries) guess_battery(question, columns);
     take_words_together();
+    take_legend();
     take_longer_scale();
     choose_scale();
     take_direction_of_others();
@@ -97,8 +98,25 @@ class ScoreFinder {
         take_grades(column(i), score.scores);
       }
       score.is_in_battery = is_like && likes >= least_battery;
-      score.match = touchpoint_like(column(i).name, touchpoints_);
+      score.match = touchpoint_like(heading_of(column(i)), touchpoints_);
       found_.emplace(i, std::move(score));
+    }
+  }
+
+  /// Numbers between the ends that a line beside the answers names are read as it says.
+  void take_legend() {
+    if (!survey_.legend) return;
+    const auto [low, high] = std::minmax(survey_.legend->scale->min, survey_.legend->scale->max);
+    for (auto& [i, score] : found_) {
+      ScoreGuess& scores = score.scores;
+      const bool is_of_it = std::min(scores.min, scores.max) == low && std::max(scores.min, scores.max) == high;
+      if (!is_of_it || scores.is_directed || score.is_declared || !scores.values.empty()) continue;
+      scores.min = survey_.legend->scale->min;
+      scores.max = survey_.legend->scale->max;
+      scores.is_directed = true;
+      scores.is_choice = false;
+      scores.otherwise.clear();
+      scores.ground += fmt::format("; {} is the best answer, as a line beside the answers says", scores.max);
     }
   }
 
@@ -139,7 +157,19 @@ class ScoreFinder {
     return common && !common->is_choice && std::pair(common->min, common->max) == most->first ? common : std::nullopt;
   }
 
-  bool is_read(const ScoreColumn& score) const { return !score.scores.is_choice && !is_wish(score); }
+  bool is_read(const ScoreColumn& score) const { return !score.scores.is_choice && !is_wish(score) && doubt_of(score).empty(); }
+
+  /// Why a column of answers may be no score, or one whose best answer is at the other end, by its heading; empty where nothing says so.
+  /// Words that judge by themselves are what they say.
+  std::string doubt_of(const ScoreColumn& score) const {
+    const std::string& name = column(score.column).name;
+    constexpr std::string_view kinds_that_judge[] = {"satisfaction", "quality", "ease", "faces", "expectation"};
+    const bool judges = std::ranges::find(kinds_that_judge, score.scores.kind) != std::end(kinds_that_judge);
+    if (judges || (score.is_declared && score.scores.is_directed)) return {};
+    if (says(HeadingWord::amount, name)) return "an amount or a rank, by its heading";
+    const bool is_bad = says(HeadingWord::badness, name) && !says(HeadingWord::goodness, name);
+    return is_bad ? fmt::format("how bad it was, by its heading: {}, if {} is the worst", turned(score.scores), score.scores.max) : "";
+  }
 
   bool is_wish(const ScoreColumn& score) const { return wish_of(score) != ColumnRole::unread; }
 
@@ -262,7 +292,7 @@ class ScoreFinder {
       scores->ground = "its answers are among those of the other questions";
       add_new(scores->missing, survey_.scale->missing);
       const std::string& name = column(i).name;
-      found_.insert_or_assign(i, ScoreColumn{i, *scores, split_heading(name).item, touchpoint_like(name, touchpoints_)});
+      found_.insert_or_assign(i, ScoreColumn{i, *scores, split_heading(name).item, touchpoint_like(heading_of(column(i)), touchpoints_)});
     }
   }
 
@@ -271,7 +301,7 @@ class ScoreFinder {
   bool may_be_part(const ColumnProfile& profile, bool is_choice) const {
     const bool says_something = std::ranges::any_of(profile.values, [](const auto& value) { return !says_no_answer(value.first); });
     if (!says_something || numbers_in(profile, mark_) < profile.filled) return says_something;
-    const auto match = touchpoint_like(profile.name, touchpoints_);
+    const auto match = touchpoint_like(heading_of(profile), touchpoints_);
     const bool has_best = profile.values.contains(fmt::format("{}", survey_.scale->max));
     return (match && match->is_sure) || (is_choice && (has_best || says(HeadingWord::asks_for_score, profile.name)));
   }
@@ -286,6 +316,9 @@ class ScoreFinder {
       set_role(survey_, score.column, wish,
                fmt::format("{}, by its heading: no score of what is lived",
                            wish == ColumnRole::importance ? "how much it matters" : "what is wished"));
+      survey_.possible.push_back(std::move(score));
+    } else if (const std::string doubt = doubt_of(score); !doubt.empty()) {
+      set_role(survey_, score.column, ColumnRole::possible_score, doubt);
       survey_.possible.push_back(std::move(score));
     } else if (scores.is_choice) {
       set_role(survey_, score.column, ColumnRole::possible_score,

@@ -79,6 +79,8 @@ bool continues(const Counts& numbers, const UsualScale& scale) {
   const auto has = [&](int number) { return numbers.contains(number); };
   if (scale.min >= 0 && scale.max < 10 && has(8) && has(9) && has(10)) return true;
   if (scale.max == 5) return has(7) ? has(6) || !(has(1) && has(2) && has(3) && has(4)) : has(6) && !has(0);
+  // 8 and 9 beside 1 to 7 are codes where few say them, and answers up to 10 where many do, or nobody gave the worst.
+  if (scale.max == 7 && (has(8) || has(9))) return !are_rare(numbers, {8, 9}, 1, 7) || !has(1) || !has(2);
   if (scale.max == 9) return are_rare(numbers, {8, 9}, 1, 7);
   if (scale.min == 0 && scale.max == 4) return are_rare(numbers, {0}, 1, 4);
   return false;
@@ -153,7 +155,11 @@ ScoreGuess guess_on(const UsualScale& scale, const SortedValues& found) {
   ScoreGuess guess{.min = static_cast<double>(scale.min), .max = static_cast<double>(scale.max)};
   for (const int code : fit.codes) guess.missing.push_back(code_text(code, found));
   guess.missing.insert(guess.missing.end(), found.missing.begin(), found.missing.end());
-  guess.ground = fmt::format("{} stand in it", list_of(fit.points));
+  const std::string fractions =
+      found.fractions.empty() ? "" : fmt::format("numbers from {} to {}", found.fractions.begin()->first, found.fractions.rbegin()->first);
+  guess.ground = fit.points.empty()  ? fractions + " stand in it"
+                 : fractions.empty() ? fmt::format("{} stand in it", list_of(fit.points))
+                                     : fmt::format("{} and {} with fractions stand in it", list_of(fit.points), fractions);
   tell_missing(guess);
   if (!found.written.empty()) guess.labels = *found.written.begin();
   guess.otherwise = other_reading(numbers, scale);
@@ -240,7 +246,8 @@ std::optional<ScoreGuess> guess_choice(const SortedValues& found) {
   if (has_others || (numbers.empty() && found.fractions.empty())) return std::nullopt;
   for (const UsualScale& scale : scales) {
     const Fitted fit = fitted(numbers, scale.min, scale.max);
-    if (!fit.off.empty() || fit.points.empty() || fit.points.size() > most_points || fit.codes.contains(6)) continue;
+    const bool may_go_on = scale.max == 7 && (fit.codes.contains(8) || fit.codes.contains(9));
+    if (!fit.off.empty() || fit.points.empty() || fit.points.size() > most_points || fit.codes.contains(6) || may_go_on) continue;
     if (!found.fractions.empty() && (found.fractions.begin()->first < scale.min || found.fractions.rbegin()->first > scale.max)) continue;
     const int low = *fit.points.begin(), high = *fit.points.rbegin();
     constexpr int highest_of_codes = 2;  // 1 and 2 are yes and no, or the sexes

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "mot/evidence/foot_rows.h"
 #include "mot/import/foot_notes.h"
 #include "mot/import/plain_line.h"
 #include "mot/import/survey/chosen_columns.h"
@@ -217,12 +218,14 @@ class SourceWriter {
       const auto match = touchpoint_like(value, touchpoints_);
       const bool is_known = match && match->is_sure;
       knows_any |= is_known;
-      if (is_known || names_sum(value) || tells_of_table(value))
+      if (is_known || names_sum(value) || evidence::tells_of_table(value))
         values += fmt::format("{}{}: {}", values.empty() ? "" : ", ", cell_text(value),
                               is_known ? yaml_text(touchpoints_[match->touchpoint].id) : "none");
       else
         others += fmt::format("{}{}: TOUCHPOINT", others.empty() ? "" : ", ", cell_text(value));
     }
+    for (const std::string& foot : survey_.published ? survey_.feet : std::vector<std::string>())
+      values += fmt::format("{}{}: none", values.empty() ? "" : ", ", cell_text(foot));
     const std::string table = table_of_rows(fmt::format("{{ column: {}, values: {{ {} }} }}", name_of(asked), values));
     if (const std::string lack = lack_of(asked); !lack.empty()) {
       comment(table, lack);
@@ -277,7 +280,7 @@ class SourceWriter {
 
   /// The touchpoint that a heading names, or else a word to be replaced by one.
   std::string likely_id(std::size_t column) const {
-    const auto match = touchpoint_like(survey_.columns[column].name, touchpoints_);
+    const auto match = touchpoint_like(declared_scale(survey_.columns[column].name).heading, touchpoints_);
     return match && match->is_sure ? yaml_text(touchpoints_[match->touchpoint].id) : "TOUCHPOINT";
   }
 

@@ -9,6 +9,7 @@
 #include <set>
 #include <tuple>
 
+#include "mot/evidence/foot_rows.h"
 #include "mot/import/plain_line.h"
 #include "mot/import/survey/heading_words.h"
 #include "mot/import/survey/heights_by_question.h"
@@ -36,16 +37,44 @@ class Profiler : public evidence::RowReceiver {
     rows = 0;
     return true;
   }
+  void passed_over(const evidence::Row& row) override { take_legend(row); }
+  /// What sums a table up is no customer's, nor is what says how it was asked.
   void row(const evidence::Row& row) override {
-    ++rows;
-    for (std::size_t i = 0; i < columns.size(); ++i) columns[i].add(row.cells[i], mark);
-    if (question) heights.add(row, *question, mark);
+    if (++met <= most_legends_above && take_legend(row)) return;
+    if (foot.takes(row)) return;
+    if (foot.holds_any()) foot.give_back([this](const evidence::Row& held) { add(held); });
+    add(row);
   }
   std::vector<ColumnProfile> columns;
   std::optional<std::size_t> question;  ///< that rows may be about, by its heading
   HeightsByQuestion heights;
   evidence::DecimalMark mark = evidence::DecimalMark::point;
   std::size_t rows = 0;
+  std::optional<DeclaredScale> legend;  ///< of a row that is none of the answers': `1 = best, 5 = worst`
+  evidence::FootRows foot;
+
+ private:
+  static constexpr std::size_t most_legends_above = 20;  // rows that are looked at
+
+  void add(const evidence::Row& row) {
+    ++rows;
+    for (std::size_t i = 0; i < columns.size(); ++i) columns[i].add(row.cells[i], mark);
+    if (question) heights.add(row, *question, mark);
+  }
+
+  bool take_legend(const evidence::Row& row) {
+    constexpr std::size_t shortest = 9, longest = 200;  // `1=a 5=b c`
+    for (const std::string_view cell : row.cells) {
+      if (cell.size() < shortest || cell.size() > longest || cell.find_first_of("=(") == std::string_view::npos) continue;
+      DeclaredScale found = declared_scale(cell);
+      if (!found.scale || !found.is_directed) continue;
+      legend = std::move(found);
+      return true;
+    }
+    return false;
+  }
+
+  std::size_t met = 0;
 };
 
 class Guesser {
@@ -104,14 +133,25 @@ class Guesser {
     for (std::size_t i = 0; i < survey_.columns.size(); ++i) {
       const std::string name = as_seen(column(i).name);
       if (!name.empty()) by_name[name].push_back(i);
-      if (name.empty() && column(i).filled > 0)
-        set(i, ColumnRole::repeated, "has no heading, and can't be read without: write one in the file");
+      if (!name.empty() || column(i).filled == 0) continue;
+      set(i, ColumnRole::repeated, "has no heading, and can't be read without: write one in the file");
+      set_answers_across_apart(i);
     }
     for (const auto& [name, columns] : by_name) {
       if (columns.size() < 2) continue;
       for (const std::size_t i : columns)
         set(i, ColumnRole::repeated, fmt::format("{} columns have this name, and none of them can be read: rename them", columns.size()));
     }
+  }
+
+  /// A column for each answer of a question, `Desk,,,` above `very good` in one of them: the first alone is no question.
+  void set_answers_across_apart(std::size_t without_heading) {
+    const auto says_one_thing = [&](std::size_t i) { return column(i).filled > 0 && !column(i).is_many() && column(i).values.size() == 1; };
+    if (without_heading == 0 || !says_one_thing(without_heading)) return;
+    std::size_t first = without_heading - 1;
+    while (first > 0 && column(first).name.empty() && says_one_thing(first)) --first;
+    if (column(first).name.empty() || !says_one_thing(first) || column(first).values == column(without_heading).values) return;
+    set(first, ColumnRole::repeated, "one answer of a question whose others stand in the columns beside it: have one column a question");
   }
 
   /// A single column of scores beside one that says what each is about: an answer a row.
@@ -314,10 +354,17 @@ class Guesser {
         set(i, ColumnRole::quote, "customers' own words, by its heading");
       } else if (!is_scored && (says(HeadingWord::person, name) || says(HeadingWord::person, parts.item))) {
         survey_.grounds[i] = "tells who answered, or how";
-      } else if (!is_scored && (says(HeadingWord::respondent, name) || says(HeadingWord::respondent, parts.item))) {
+      } else if (!is_scored && (says(HeadingWord::respondent, name) || says(HeadingWord::respondent, parts.item)) && !tells_how_often(i)) {
         set_segment(i, "about who answered, by its heading: segments, perhaps");
       }
     }
+  }
+
+  /// `How often did they listen?` is a question about them where it is answered by `always` and `never`.
+  bool tells_how_often(std::size_t i) const {
+    if (column(i).is_many()) return false;
+    const auto scores = scores_of_column(column(i), mark_);
+    return scores && scores->kind == "frequency";
   }
 
   void set_segment(std::size_t i, const std::string& ground) {
@@ -374,6 +421,8 @@ Survey survey_of(evidence::RowSource& rows, std::span<const KnownTouchpoint> tou
   if (survey.report.fault) return survey;
   survey.columns = std::move(profiler.columns);
   survey.rows = profiler.rows;
+  survey.legend = profiler.legend;
+  survey.feet = profiler.foot.words();
   Guesser(survey, profiler, touchpoints).guess();
   return survey;
 }

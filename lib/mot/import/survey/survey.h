@@ -84,6 +84,8 @@ struct Survey {
   std::string date_otherwise;                                    ///< another format that fits as well
   std::vector<std::pair<std::size_t, std::string>> other_dates;  ///< columns and their formats
   std::string language;                                          ///< of its words and headings, `de`; empty where they don't tell
+  std::optional<DeclaredScale> legend;                           ///< of a line beside the answers that says which end is the better
+  std::vector<std::string> feet;                                 ///< what rows below the answers begin with that sum them up
   evidence::RowReport report;
 };
 

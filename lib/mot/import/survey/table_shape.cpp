@@ -38,6 +38,19 @@ bool holds_numbers(const ColumnProfile& column, evidence::DecimalMark mark) {
   });
 }
 
+/// Whether a column of how many answered holds numbers, where they are not held back: `*`, `<30`.
+bool holds_answers(const ColumnProfile& column, evidence::DecimalMark mark) {
+  if (!says(HeadingWord::answers, declared_scale(column.name).heading) || column.is_many()) return false;
+  std::size_t counts = 0;
+  for (const auto& [value, count] : column.values) {
+    constexpr std::size_t longest_mark = 4;
+    const bool is_count = evidence::count_from(value, mark).has_value();
+    if (!is_count && value.size() > longest_mark) return false;
+    counts += is_count ? count : 0;
+  }
+  return counts * 2 > column.filled;
+}
+
 /// Whether each of its cells says something else, in words.
 bool names_rows(const ColumnProfile& column, evidence::DecimalMark mark) {
   return column.filled > 0 && column.values.size() == column.filled && !holds_numbers(column, mark);
@@ -93,7 +106,7 @@ std::optional<PublishedTable> published_table_in(const std::vector<ColumnProfile
   if (asked == columns.end()) return std::nullopt;
   std::vector<std::size_t> counted;
   for (std::size_t i = 0; i < columns.size(); ++i) {
-    if (holds_numbers(columns[i], mark)) counted.push_back(i);
+    if (holds_numbers(columns[i], mark) || holds_answers(columns[i], mark)) counted.push_back(i);
   }
   PublishedTable found{.asked = static_cast<std::size_t>(asked - columns.begin())};
   found.answers = take_called(HeadingWord::answers, columns, counted);

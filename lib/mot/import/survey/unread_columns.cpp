@@ -32,7 +32,7 @@ class Explainer {
       set_role(survey_, i, ColumnRole::possible_score, "per cents of many values: how much of something, perhaps");
       survey_.possible.push_back({.column = i,
                                   .scores = {.min = 0, .max = of_hundred, .labels = ScaleLabels::percent, .is_choice = true},
-                                  .match = touchpoint_like(profile.name, touchpoints_)});
+                                  .match = touchpoint_like(declared_scale(profile.name).heading, touchpoints_)});
     } else if (is_text && (profile.is_many() || profile.values.size() > most_segments)) {
       set_role(survey_, i, ColumnRole::quote, "texts of several words: customers' own, perhaps");
     } else if (is_of_few && says(HeadingWord::segment, profile.name)) {
@@ -49,7 +49,7 @@ class Explainer {
                                : "codes of answers: is it 1, 2, 3, … for them, or the other way round? the questionnaire tells");
       survey_.possible.push_back({.column = i,
                                   .scores = letters.empty() ? ScoreGuess{} : scores_of_codes(profile, letters),
-                                  .match = touchpoint_like(profile.name, touchpoints_)});
+                                  .match = touchpoint_like(declared_scale(profile.name).heading, touchpoints_)});
     } else if (profile.is_many() && profile.long_texts > 0) {
       set_role(survey_, i, ColumnRole::quote, "many different texts: customers' own words, perhaps");
     } else if (!profile.is_many() && is_in_words && profile.values.size() > most_segments) {
@@ -70,8 +70,9 @@ class Explainer {
       survey_.grounds[i] = "numbers below a heading of dates: save them as dates, like 2026-03-31";
     } else if (may_be_of_hundred) {
       set_role(survey_, i, ColumnRole::possible_score, "numbers of many values, up to 100: a scale of 0 to 100?");
-      survey_.possible.push_back(
-          {.column = i, .scores = {.min = 0, .max = of_hundred, .is_choice = true}, .match = touchpoint_like(profile.name, touchpoints_)});
+      survey_.possible.push_back({.column = i,
+                                  .scores = {.min = 0, .max = of_hundred, .is_choice = true},
+                                  .match = touchpoint_like(declared_scale(profile.name).heading, touchpoints_)});
     } else {
       survey_.grounds[i] = profile.is_many() ? "numbers of many values" : "numbers on no usual scale: codes, perhaps";
     }

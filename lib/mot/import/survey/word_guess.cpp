@@ -16,6 +16,8 @@
 namespace mot::importing {
 namespace {
 
+using evidence::WordScores;
+
 /// The words but the rarest, which may be slips.
 std::vector<std::string_view> words_but_slips(const SortedValues& found) {
   std::vector<std::pair<std::size_t, std::string_view>> by_count;
@@ -57,13 +59,43 @@ std::vector<std::string> alike_among(const std::vector<std::pair<std::string, do
   return alike;
 }
 
+std::set<double> points_met(const ScoreGuess& guess) {
+  std::set<double> met;
+  for (const auto& [word, score] : guess.values) met.insert(score);
+  return met;
+}
+
+/// Where not all answers of the scale stand in the cells, these may be all that were offered.
+void take_fewer_answers(ScoreGuess& guess) {
+  const std::set<double> met = points_met(guess);
+  if (!guess.otherwise.empty() || met.size() < 2 || static_cast<double>(met.size()) == guess.max) return;
+  ScoreGuess fewer = guess;
+  fewer.max = static_cast<double>(met.size());
+  for (auto& [word, score] : fewer.values) score = static_cast<double>(std::distance(met.begin(), met.find(score))) + 1;
+  guess.otherwise = fmt::format("{}, if no other answer was offered", scale_text(fewer));
+  guess.ground += fmt::format("; {} of {} answers", met.size(), guess.max);
+}
+
+/// The few answers that stand in the cells may be some of a longer scale's.
+void take_more_answers(const WordScores& scores, ScoreGuess& guess) {
+  constexpr double few = 4;
+  if (!guess.otherwise.empty() || guess.max > few || static_cast<double>(points_met(guess).size()) < guess.max) return;
+  std::vector<std::string_view> words;
+  for (const auto& [word, score] : scores.values) words.push_back(word);
+  const auto longer = evidence::longer_scores_of_words(words, scores);
+  if (!longer) return;
+  ScoreGuess more = guess;
+  more.max = static_cast<double>(longer->points);
+  more.values = longer->values;
+  guess.otherwise = fmt::format("{}, if {} answers were offered", scale_text(more), longer->points);
+}
+
 /// The answer in the middle that nobody gave may not have been offered: the others are as far from each other as on a scale without it.
 void take_missing_middle(ScoreGuess& guess, std::size_t cells) {
   constexpr double least_points = 5;
   constexpr std::size_t many = 30;
   const double middle = (guess.max + 1) / 2;
-  std::set<double> met;
-  for (const auto& [word, score] : guess.values) met.insert(score);
+  const std::set<double> met = points_met(guess);
   const bool lacks_middle_alone = std::fmod(guess.max, 2) == 1 && guess.max >= least_points && !met.contains(middle) &&
                                   static_cast<double>(met.size()) == guess.max - 1;
   if (!lacks_middle_alone) return;
@@ -130,6 +162,8 @@ std::optional<ScoreGuess> guess_words(const SortedValues& found) {
     has_slips ? slips.push_back(in_quotes(word)) : take_for_no_answer(word, found, guess);
   }
   take_missing_middle(guess, found.cells);
+  take_fewer_answers(guess);
+  take_more_answers(*scores, guess);
   tell_slips(slips, guess);
   return guess;
 }

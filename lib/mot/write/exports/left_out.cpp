@@ -99,11 +99,22 @@ class Walk {
   }
 
   void take_section(const std::string& section, const Json& value) {
-    if (!is_part(section)) return counts_.add("", section, value.is_object() ? value.size() : count_of(value));
+    if (!is_part(section)) {
+      counts_.add("", section, value.is_object() ? value.size() : count_of(value));
+      if (section == "departments") take_touchpoints_in(value);
+      return;
+    }
     if (value.is_object()) return take_thing(section, value);
     for (const Json& thing : value) {
       touchpoints_met_ += section == "touchpoints";
       if (is_asked_for(section, thing)) take_thing(section, thing);
+    }
+  }
+
+  /// Of departments that their touchpoints stand below.
+  void take_touchpoints_in(const Json& departments) {
+    for (const Json& department : departments) {
+      if (department.is_object() && department.contains("touchpoints")) take_section("touchpoints", department["touchpoints"]);
     }
   }
 
