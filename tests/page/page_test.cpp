@@ -145,6 +145,30 @@ TEST_CASE("the template shows every part of the content, and the content has eve
   }
 }
 
+TEST_CASE("a page whose items are filled in one by one, and kept from the page before, is the same page") {
+  DrawnPictures drawn;
+  const Reviewed small("touchpoints: [{ id: bags-at-the-belt, name: Bags, desired: 9, actual: 3 }, { id: b, name: B }]\n");
+  for (const PageUse use : {PageUse::handed_over, PageUse::live, PageUse::edited}) {
+    for (const Reviewed* workspace : {&skyline(), &small, &skyline()}) {
+      ReportInput input = input_of(*workspace);
+      input.use = use;
+      const std::string whole = fill_in(in_words(template_named("page.mustache"), input.wording()), page_content(input), html_text);
+      CHECK(report_html(input) == whole);
+      input.drawn = &drawn;
+      CHECK(report_html(input) == whole);
+    }
+  }
+}
+
+TEST_CASE("an item that says something else is filled in anew, wherever it stands") {
+  FilledItems items;
+  const auto filled = [&](const char* json) { return items.filled_in("list", "<{{x}}>", Json::parse(json)); };
+  CHECK(filled(R"([{"x":"a"},{"x":"b"}])") == "<a><b>");
+  CHECK(filled(R"([{"x":"b"},{"x":"c"},{"x":"b"},{"x":"a"}])") == "<b><c><b><a>");
+  CHECK(filled("[]").empty());
+  CHECK(items.filled_in("list", "[{{x}}]", Json::parse(R"([{"x":"a"}])")) == "[a]");
+}
+
 TEST_CASE("no two things of a page share an id, and every link within it leads somewhere") {
   const std::string page = without_programs(report_html(input_of(skyline())));
   const auto ids = values_of(page, "id");

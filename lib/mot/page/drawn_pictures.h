@@ -1,4 +1,4 @@
-// Pictures as they were drawn, kept from one page to the next: what has not changed is not drawn again.
+// Pictures as they were drawn, and texts as they were filled in, kept from one page to the next: what has not changed is not made again.
 #pragma once
 
 #include <functional>
@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "mot/page/filled_items.h"
 #include "mot/page/scene_colours.h"
 #include "mot/typesetting/typesetter.h"
 
@@ -43,6 +44,7 @@ class DrawnPictures {
   /// Whether the text that stands for what `key` is made of is another one than the last time; it is kept.
   bool has_changed(const std::string& key, std::string text);
   bool is_empty() const { return pictures_.empty(); }
+  FilledItems& filled_items() { return filled_items_; }
 
   /// Of a brand's family of letters; empty: our own. Two, so that the same scene is made in light and in dark side by side.
   struct Typesetters {
@@ -60,6 +62,7 @@ class DrawnPictures {
   std::string look_;
   std::map<std::string, DrawnPicture> pictures_;
   std::map<std::string, std::string> texts_;
+  FilledItems filled_items_;
 };
 
 }  // namespace mot

@@ -19,7 +19,10 @@ Data data_of(const nlohmann::json& content) {
   }
   if (content.is_array()) {
     Data list(Data::type::list);
-    for (const auto& value : content) list.push_back(data_of(value));
+    // Its own push_back copies all that is in an item, and so does a vector that grows.
+    auto& items = const_cast<kainjow::mustache::list&>(list.list_value());
+    items.reserve(content.size());
+    for (const auto& value : content) items.push_back(data_of(value));
     return list;
   }
   if (content.is_string() && !content.get_ref<const std::string&>().empty()) return Data(content.get_ref<const std::string&>());
@@ -28,11 +31,26 @@ Data data_of(const nlohmann::json& content) {
 
 }  // namespace
 
-std::string fill_in(const std::string& text, const nlohmann::json& content, EscapeText escape) {
-  kainjow::mustache::mustache filled(text);
+struct Template::Mustache {
+  kainjow::mustache::mustache filled;
+};
+
+Template::Template(const std::string& text, EscapeText escape) : mustache_(std::make_unique<Mustache>(Mustache{text})) {
+  auto& filled = mustache_->filled;
   if (!filled.is_valid()) throw std::logic_error("a template of the page is faulty: " + filled.error_message());
   filled.set_custom_escape([escape](const std::string& written) { return escape(written); });
-  return filled.render(data_of(content));
+}
+
+Template::~Template() = default;
+
+std::string Template::filled_in(const nlohmann::json& content) {
+  std::string text;
+  mustache_->filled.render(data_of(content), [&text](const std::string& piece) { text += piece; });
+  return text;
+}
+
+std::string fill_in(const std::string& text, const nlohmann::json& content, EscapeText escape) {
+  return Template(text, escape).filled_in(content);
 }
 
 std::string html_text(std::string_view text) {

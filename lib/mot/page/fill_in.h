@@ -1,6 +1,7 @@
 // A template and what stands in it -> text. Alone knows mustache.
 #pragma once
 
+#include <memory>
 #include <nlohmann/json.hpp>
 #include <string>
 #include <string_view>
@@ -10,8 +11,21 @@ namespace mot {
 /// How a text is written where it must stay text.
 using EscapeText = std::string (*)(std::string_view text);
 
-/// Fills in a mustache template. Objects and lists are sections; an empty text, null and false are nothing to show. Texts in two braces are
-/// escaped, those in three stand as they are. Throws std::logic_error where the template is faulty.
+/// A mustache template. Objects and lists are sections; an empty text, null and false are nothing to show. Texts in two braces are
+/// escaped, those in three stand as they are.
+class Template {
+ public:
+  /// Throws std::logic_error where the text is faulty.
+  Template(const std::string& text, EscapeText escape);
+  ~Template();
+  std::string filled_in(const nlohmann::json& content);
+
+ private:
+  struct Mustache;
+  std::unique_ptr<Mustache> mustache_;
+};
+
+/// The same at once.
 std::string fill_in(const std::string& text, const nlohmann::json& content, EscapeText escape);
 
 /// For HTML, between tags and in attributes in double quotes: `& < > "` and the backtick as references, control characters and what steers

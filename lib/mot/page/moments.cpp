@@ -294,7 +294,7 @@ Json arithmetic_of(const MomentInput& input) {
       if (std::ranges::find(steps, content) == steps.end())
         steps.push_back(std::move(content));  // what is worked out is known further down
     }
-    parts.push_back({{"title", part.title}, {"steps", steps}});
+    parts.push_back({{"title", part.title}, {"steps", std::move(steps)}});
   }
   return parts;
 }
@@ -303,8 +303,9 @@ Json arithmetic_of_all(const Json& moments) {
   Json all = Json::array();
   for (const Json& moment : moments) {
     for (const Json& part : moment.at("arithmetic")) {
-      for (Json step : part.at("steps")) {
-        if (!step.at("is_of_all")) continue;
+      for (const Json& known : part.at("steps")) {
+        if (!known.at("is_of_all")) continue;
+        Json step = known;
         step.erase("is_of_all");
         if (std::ranges::find(all, step) == all.end()) all.push_back(std::move(step));
       }

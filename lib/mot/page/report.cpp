@@ -11,6 +11,7 @@
 #include "mot/page/content.h"
 #include "mot/page/drawn_pictures.h"
 #include "mot/page/fill_in.h"
+#include "mot/page/filled_items.h"
 #include "mot/page/page_text.h"
 #include "mot/page/palette.h"
 #include "mot/page/parts.h"
@@ -263,12 +264,15 @@ Json page_content(const ReportInput& input) {
   content["journeys"] = journeys_content(input, sheet);
   content["pictures"] = pictures_content(input, sheet);
   add_head(content, input, styles);
-  content.update(texts.get());
+  Json written = texts.get();
+  for (auto& [key, text] : written.items()) content[key] = std::move(text);
   return content;
 }
 
 std::string report_html(const ReportInput& input) {
-  return fill_in(in_words(template_named("page.mustache"), input.wording()), page_content(input), html_text);
+  FilledItems own;
+  FilledItems& items = input.drawn != nullptr ? input.drawn->filled_items() : own;
+  return filled_page(in_words(template_named("page.mustache"), input.wording()), page_content(input), items);
 }
 
 std::span<const ReportFormat> report_formats() {

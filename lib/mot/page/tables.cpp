@@ -124,11 +124,11 @@ Json table_content(const Workspace& workspace, const Table& table) {
     sections.push_back({{"caption", section.title.empty() ? table.title : table.title + ": " + section.title},
                         {"numbers", numbers},
                         {"columns", columns},
-                        {"rows", rows}});
+                        {"rows", std::move(rows)}});
   }
   Json notes = Json::array();
   for (const std::string& note : table.notes) notes.push_back({{"note", note}});
-  return {{"title", table.title}, {"sections", sections}, {"notes", notes}};
+  return {{"title", table.title}, {"sections", std::move(sections)}, {"notes", std::move(notes)}};
 }
 
 Json tables_content(const Workspace& workspace, const std::vector<Table>& tables) {
