@@ -1,5 +1,6 @@
 // What only the picture of hand-overs promises; what holds for every view is in views_test.cpp.
 #include <doctest/doctest.h>
+#include <fmt/format.h>
 
 #include <algorithm>
 
@@ -96,6 +97,23 @@ TEST_CASE("where nothing is lost between two bad moments there is no praise") {
       "journeys: [{id: j, name: J, stages: [{id: s, name: S, touchpoints: [x, y]}]}]\n");
   CHECK(card_text_in(scene, "arrives-a-b") == "= 0 lost");
   CHECK(find_connector(scene, "hand-over-a-b")->stroke.colour == light_theme().muted);
+}
+
+TEST_CASE("what is lost has as many decimals as its class needs") {
+  const struct {
+    const char* after;
+    const char* tag;
+  } cases[] = {{"7.05", "= 1 lost"}, {"6.96", "! 1.04 lost"}, {"6.9", "! 1.1 lost"}, {"4.96", "✕ 3.04 lost"}, {"8.04", "= 0 lost"}};
+  for (const auto& [after, tag] : cases) {
+    CAPTURE(after);
+    const Scene scene =
+        handovers_from(fmt::format("departments: [{{id: a, name: A}}, {{id: b, name: B}}]\n"
+                                   "touchpoints: [{{id: x, name: X, department: a, desired: 9, actual: 8}}, {{id: y, name: Y, department: "
+                                   "b, desired: 9, actual: {}}}]\n"
+                                   "journeys: [{{id: j, name: J, stages: [{{id: s, name: S, touchpoints: [x, y]}}]}}]\n",
+                                   after));
+    CHECK(card_text_in(scene, "arrives-a-b") == tag);
+  }
 }
 
 TEST_CASE("where nobody knows what is lost the arc is grey and dashed, and no number stands there") {

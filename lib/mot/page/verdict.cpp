@@ -10,6 +10,7 @@
 #include "mot/analysis/worst.h"
 #include "mot/page/content.h"
 #include "mot/page/page_text.h"
+#include "mot/picture/gap_text.h"
 #include "mot/words/figures.h"
 
 namespace mot {
@@ -75,7 +76,7 @@ Json worst_content(const Workspace& workspace, const Analysis& analysis, const W
   if (!worst || !analysis.touchpoints[*worst].gap) return {};
   Json content = reference_to(workspace.touchpoints[*worst]);
   const double gap = *analysis.touchpoints[*worst].gap;
-  content["gap"] = wording.counted(gap, "{points} points", {{"points", wording.points(gap)}});
+  content["gap"] = wording.counted(gap, "{points} points", {{"points", gap_text(wording, gap, workspace.project.scale)}});
   content["class"] = std::string(name_of(analysis.touchpoints[*worst].gap_class));
   return content;
 }

@@ -5,6 +5,7 @@
 #include "mot/analysis/delivered.h"
 #include "mot/analysis/sets.h"
 #include "mot/analysis/worst.h"
+#include "mot/picture/gap_text.h"
 #include "mot/text/isolates.h"
 #include "mot/text/numbers.h"
 #include "mot/words/wording.h"
@@ -91,7 +92,7 @@ std::string further_moment(const Told& told, const std::vector<std::size_t>& mom
   const auto& [workspace, analysis, journey] = told;
   const Wording wording(workspace.project);
   const Figures& figures = analysis.touchpoints[moments[at]];
-  const std::string name = moment_name(workspace, journey, moments[at]), points = wording.points(*figures.gap);
+  const std::string name = moment_name(workspace, journey, moments[at]), points = gap_text(wording, *figures.gap, workspace.project.scale);
   const bool goes_on = at + 1 < moments.size() && basis(wording, analysis.touchpoints[moments[at + 1]]) == basis(wording, figures);
   if (goes_on) return wording("{moment} {points}", {{"moment", name}, {"points", points}});
   return wording("{moment} {points} ({basis})", {{"moment", name}, {"points", points}, {"basis", basis(wording, figures)}});
@@ -104,7 +105,7 @@ std::string moments_text(const Told& told, const std::vector<std::size_t>& momen
   const Figures& first = analysis.touchpoints[moments.front()];
   const std::string worst = wording.counted(*first.gap, sentence_of(analysis, moments),
                                             {{"moment", moment_name(workspace, journey, moments.front())},
-                                             {"points", wording.points(*first.gap)},
+                                             {"points", gap_text(wording, *first.gap, workspace.project.scale)},
                                              {"basis", basis(wording, first)},
                                              {"customer", isolated(wording.customer())}});
   if (moments.size() == 1) return worst;

@@ -5,6 +5,7 @@
 #include <functional>
 #include <utility>
 
+#include "mot/picture/gap_text.h"
 #include "mot/picture/hatching.h"
 #include "mot/picture/signs.h"
 #include "mot/picture/touchpoint_text.h"
@@ -248,8 +249,8 @@ std::string_view short_words(const Figures& figures) {
   return figures.actual_kind == ActualKind::published ? "{points} points short (published)" : "{points} points short (judged)";
 }
 
-std::string short_text(const Wording& wording, const Figures& figures) {
-  return wording.counted(*figures.gap, short_words(figures), {{"points", wording.points(*figures.gap)}});
+std::string short_text(const Wording& wording, const Figures& figures, const Scale& scale) {
+  return wording.counted(*figures.gap, short_words(figures), {{"points", gap_text(wording, *figures.gap, scale)}});
 }
 
 Sign<Remark> unnamed_sign() {
@@ -331,7 +332,8 @@ Parts parts_of(const StoryDrawing& drawing, const ToName& to_name) {
   const double size = to_name.stands_out ? drawing.marks.worst_name : drawing.marks.name;
   const std::string glyph = drawing.marks.is_brief ? std::string(theme.tone_of(figures.gap_class).glyph) + "\u00a0" : "";
   Parts parts = {{glyph + touchpoint.name.value, TextStyle{{size, Weight::bold, Slant::upright}, colour}}};
-  if (to_name.stands_out) parts.emplace_back(short_text(drawing.wording, figures), TextStyle{theme.body.font, colour});
+  if (to_name.stands_out)
+    parts.emplace_back(short_text(drawing.wording, figures, drawing.input.scale()), TextStyle{theme.body.font, colour});
   return parts;
 }
 

@@ -8,6 +8,7 @@
 #include "mot/picture/branch_text.h"
 #include "mot/picture/curves.h"
 #include "mot/picture/fade.h"
+#include "mot/picture/gap_text.h"
 #include "mot/picture/signs.h"
 #include "mot/picture/touchpoint_text.h"
 #include "mot/text/isolates.h"
@@ -61,7 +62,7 @@ std::vector<Line> state_lines(BlueprintDrawing& drawing, const Piece& piece, dou
       figures.actual ? fmt::format("{} {}", tone.glyph, score_text(drawing.wording, figures)) : "? " + basis_of(drawing, piece);
   if (figures.gap_class == GapClass::red && figures.gap)
     state = fmt::format("{} {}, {}", tone.glyph, explain(drawing, fail_point(drawing)).text,
-                        drawing.wording("gap {points}", {{"points", drawing.wording.points(*figures.gap)}}));
+                        drawing.wording("gap {points}", {{"points", gap_text(drawing.wording, *figures.gap, drawing.input.scale())}}));
   return set_text(drawing.typesetter(), state, bold, width).lines;
 }
 

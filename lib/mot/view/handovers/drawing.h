@@ -48,7 +48,7 @@ struct HandOverDrawing : Canvas {
 void keep_worst(HandOverDrawing& drawing, std::size_t most);
 
 /// `4.2 lost`, `1.5 gained`, `unknown`: what happens to the experience at a seam.
-std::string loss_text(const Wording& wording, const std::optional<double>& loss);
+std::string loss_text(const Wording& wording, const Scale& scale, const std::optional<double>& loss);
 
 /// As for gaps: what is lost, as a share of the scale.
 GapClass class_of_loss(const std::optional<double>& loss, const Scale& scale);

@@ -10,6 +10,7 @@
 
 #include "mot/picture/curves.h"
 #include "mot/picture/fade.h"
+#include "mot/picture/gap_text.h"
 #include "mot/picture/signs.h"
 #include "mot/text/numbers.h"
 #include "mot/view/handovers/layout.h"
@@ -126,7 +127,7 @@ std::string seam_text(const HandOverDrawing& drawing, const Seam& seam) {
     const auto& actual = drawing.figures(i).actual;
     return fmt::format("{} ({})", drawing.touchpoint(i).name.value, actual ? drawing.wording.points(*actual) : "?");
   };
-  return fmt::format("{} → {}: {}", moment(seam.from), moment(seam.to), loss_text(drawing.wording, seam.loss));
+  return fmt::format("{} → {}: {}", moment(seam.from), moment(seam.to), loss_text(drawing.wording, drawing.input.scale(), seam.loss));
 }
 
 std::string journeys_text(const HandOverDrawing& drawing, const HandOver& hand_over) {
@@ -304,7 +305,7 @@ std::string description_of(const HandOverDrawing& drawing) {
 
 std::string tooltip_of(const HandOverDrawing& drawing, const HandOver& hand_over) {
   const Wording& wording = drawing.wording;
-  std::string loss = loss_text(wording, hand_over.loss);
+  std::string loss = loss_text(wording, drawing.input.scale(), hand_over.loss);
   if (hand_over.seams.size() > 1)
     loss = wording("{loss} on average, {known} of {all} seams known",
                    {{"loss", loss}, {"known", hand_over.known}, {"all", hand_over.seams.size()}});
@@ -365,9 +366,9 @@ const Department& HandOverDrawing::department_of(std::size_t index) const {
   return input.workspace.departments[*touchpoint(index).department.index];
 }
 
-std::string loss_text(const Wording& wording, const std::optional<double>& loss) {
+std::string loss_text(const Wording& wording, const Scale& scale, const std::optional<double>& loss) {
   if (!loss) return wording("unknown");
-  const std::string points = wording.points(std::abs(*loss));
+  const std::string points = *loss > 0 ? gap_text(wording, *loss, scale) : wording.points(-*loss);
   const bool is_lost = *loss >= 0 || points == "0";
   return wording(is_lost ? "{points} lost" : "{points} gained", {{"points", points}});
 }
@@ -388,7 +389,8 @@ Card loss_tag(HandOverDrawing& drawing, Identity identity, const Loss& loss, dou
                                      : Stroke{drawing.theme().muted, 1, Dash::dashed};
   card.padding = 1.5;
   card.align = Align::center;
-  card.lines = {single_line(drawing.typesetter(), fmt::format("{} {}", tone.glyph, loss_text(drawing.wording, loss.points)),
+  card.lines = {single_line(drawing.typesetter(),
+                            fmt::format("{} {}", tone.glyph, loss_text(drawing.wording, drawing.input.scale(), loss.points)),
                             {tag_font(drawing), tone.text})};
   if (!loss.is_asked_for) fade(drawing, card);
   return card;
@@ -398,8 +400,9 @@ double tag_width(const HandOverDrawing& drawing, const std::vector<std::optional
   double widest = 0;
   for (const auto& loss : losses) {
     const Tone tone = loss_sign(drawing, loss).look.tone;
-    widest = std::max(widest,
-                      drawing.typesetter().width_of(fmt::format("{} {}", tone.glyph, loss_text(drawing.wording, loss)), tag_font(drawing)));
+    widest =
+        std::max(widest, drawing.typesetter().width_of(
+                             fmt::format("{} {}", tone.glyph, loss_text(drawing.wording, drawing.input.scale(), loss)), tag_font(drawing)));
   }
   return std::ceil(widest * 1.03 + 2 * tag_padding);
 }

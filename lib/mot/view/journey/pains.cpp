@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include "mot/analysis/latitude.h"
+#include "mot/picture/gap_text.h"
 #include "mot/picture/signs.h"
 #include "mot/picture/touchpoint_text.h"
 #include "mot/view/journey/notes.h"
@@ -41,7 +42,8 @@ std::vector<std::string> facts_of(const JourneyDrawing& drawing, const Visit& vi
   const Figures& figures = drawing.subject.figures_of(visit);
   const Wording& wording = drawing.wording;
   std::vector<std::string> facts;
-  if (falls_short(figures)) facts.push_back(wording("{points} short", {{"points", wording.points(*figures.gap)}}));
+  if (falls_short(figures))
+    facts.push_back(wording("{points} short", {{"points", gap_text(wording, *figures.gap, drawing.subject.workspace.project.scale)}}));
   if (figures.zone == Zone::below) facts.push_back(wording("below adequate"));
   if (!drawing.subject.analysis.persona) add_what_all_say(wording, facts, touchpoint, figures);
   if (has_policy_without_latitude(touchpoint)) facts.push_back(wording("policy, no latitude"));

@@ -5,6 +5,7 @@
 
 #include "mot/analysis/plan.h"
 #include "mot/picture/action_text.h"
+#include "mot/picture/gap_text.h"
 #include "mot/picture/signs.h"
 #include "mot/picture/touchpoint_text.h"
 #include "mot/text/isolates.h"
@@ -60,7 +61,8 @@ std::vector<Line> lines_of(PrioritiesDrawing& drawing, std::size_t index, double
   const Tone& tone = theme.tone_of(figures.gap_class);
   std::vector<Line> lines = set_text(typesetter, starred_name(drawing, touchpoint), theme.name, width).lines;
   const std::string short_by =
-      fmt::format("{} {} · {}", tone.glyph, drawing.wording("{points} short", {{"points", drawing.wording.points(*figures.gap)}}),
+      fmt::format("{} {} · {}", tone.glyph,
+                  drawing.wording("{points} short", {{"points", gap_text(drawing.wording, *figures.gap, drawing.input.scale())}}),
                   basis_text(drawing.input.workspace, drawing.input.analysis, drawing.input.answers, index));
   append(lines, set_text(typesetter, short_by, {{theme.small_print.font.size, Weight::bold, Slant::upright}, tone.text}, width).lines, 1);
   append(lines, set_text(typesetter, isolated(owner_text(drawing, touchpoint)), theme.small_print, width).lines, 1);
