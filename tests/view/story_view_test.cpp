@@ -250,6 +250,23 @@ TEST_CASE("a persona's card says who that is, and on a screen how old, for how m
   CHECK(said("persona-about", {.margin = 4}).find("Fears") == std::string::npos);
 }
 
+TEST_CASE("a title that takes more than three lines has smaller letters, and is whole") {
+  const auto title_of = [](const std::string& name) {
+    const Scene scene = story_from("touchpoints: [{ id: a, name: A, desired: 9, actual: 3 }]\njourney: { id: j, name: " + name +
+                                   ", stages: [{ id: s, name: S, touchpoints: [a] }] }\n");
+    const Label* title = find_item<Label>(scene, "title");
+    REQUIRE(title);
+    return *title;
+  };
+  const double size = title_of("A trip").lines.front().runs.front().font.size;
+  std::string name = "A trip";
+  for (int i = 0; i < 12; ++i) name += " everything-that-passengers-told";
+  const Label title = title_of(name);
+  CHECK(title.lines.front().runs.front().font.size < size);
+  CHECK(text_in(title.lines).find("told") != std::string::npos);
+  CHECK(std::ranges::all_of(title.lines, [&](const Line& line) { return width_of(typesetter(), line) <= title.box.width; }));
+}
+
 TEST_CASE("the head says what the journey is to reach, and what else is written of it as a whole") {
   const std::string yaml =
       touchpoints_from("a=5/5") +

@@ -16,16 +16,6 @@ namespace {
 constexpr double code_side = 72, before_code = 18;
 constexpr double logo_width = 170, logo_height = 46, before_logo = 18;
 
-/// Whole, however long: a title that takes more than three lines has smaller letters.
-std::vector<Line> title_lines(const Canvas& canvas, double width) {
-  constexpr double smaller = 0.7;
-  TextStyle style = canvas.theme().title;
-  std::vector<Line> lines = set_text(canvas.typesetter(), canvas.scene.title, style, width).lines;
-  if (lines.size() <= 3) return lines;
-  style.font.size = std::max(canvas.theme().small_print.font.size, smaller * style.font.size);
-  return set_text(canvas.typesetter(), canvas.scene.title, style, width).lines;
-}
-
 void put_below(Canvas& canvas, const std::string& id, std::vector<Line> lines, double width, double space) {
   if (lines.empty()) return;
   canvas.y = put_text(canvas, {id, id, "", ""}, {{canvas.left, canvas.y}, width}, std::move(lines)).bottom() + space;
@@ -38,6 +28,15 @@ std::string title_of_part(const Canvas& canvas, std::string_view title) {
   const std::string part = fmt::format("{}{}{}", canvas.whose, between, canvas.only);
   if (part.empty()) return std::string(title);
   return canvas.wording("{title} ({part} only)", {{"title", std::string(title)}, {"part", part}});
+}
+
+std::vector<Line> title_lines(const Canvas& canvas, double width) {
+  constexpr double smaller = 0.7;
+  TextStyle style = canvas.theme().title;
+  std::vector<Line> lines = set_text(canvas.typesetter(), canvas.scene.title, style, width).lines;
+  if (lines.size() <= 3) return lines;
+  style.font.size = std::max(canvas.theme().small_print.font.size, smaller * style.font.size);
+  return set_text(canvas.typesetter(), canvas.scene.title, style, width).lines;
 }
 
 void draw_head(Canvas& canvas, PictureHead head) {

@@ -21,6 +21,9 @@ struct PictureHead {
 /// The title, and where only a part is shown, which: "A visit (Ana, channel phone only)".
 std::string title_of_part(const Canvas& canvas, std::string_view title);
 
+/// The scene's title, whole, however long: one that takes more than three lines has smaller letters.
+std::vector<Line> title_lines(const Canvas& canvas, double width);
+
 /// The title, which says whose figures are shown, and the figures one after another, as wide as the canvas.
 void draw_head(Canvas& canvas, PictureHead head);
 

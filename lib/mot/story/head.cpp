@@ -7,6 +7,7 @@
 
 #include "mot/analysis/sets.h"
 #include "mot/picture/brand.h"
+#include "mot/picture/frame.h"
 #include "mot/picture/journey_text.h"
 #include "mot/picture/qr_code.h"
 #include "mot/picture/touchpoint_text.h"
@@ -170,11 +171,13 @@ double draw_imprint(StoryDrawing& drawing, Point corner) {
 double draw_title(StoryDrawing& drawing, Point corner, double width, double title_width) {
   const Theme& theme = drawing.theme();
   double y = corner.y;
-  const auto put = [&](const char* id, std::string_view text, const TextStyle& style, double room) {
-    std::vector<Line> lines = set_text(drawing.typesetter(), text, style, room).lines;
+  const auto put_lines = [&](const char* id, std::vector<Line> lines, double room) {
     if (!lines.empty()) y = put_text(drawing, {id, id, "", ""}, {{corner.x, y}, room}, std::move(lines)).bottom() + 3;
   };
-  put("title", drawing.scene.title, theme.title, title_width);
+  const auto put = [&](const char* id, std::string_view text, const TextStyle& style, double room) {
+    put_lines(id, set_text(drawing.typesetter(), text, style, room).lines, room);
+  };
+  put_lines("title", title_lines(drawing, title_width), title_width);
   const double under_imprint = title_width < width ? draw_imprint(drawing, {corner.x + width - imprint_width, corner.y + 4}) + 3 : y;
   // A logo or a code is so high that the verdict has room beside it.
   const bool is_high = drawing.logo != nullptr || !drawing.options.link.empty();
