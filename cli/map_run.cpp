@@ -16,6 +16,7 @@
 #include "deck.h"
 #include "easel.h"
 #include "mot/analysis/analysis.h"
+#include "mot/load/workspace_revision.h"
 #include "mot/picture/brand.h"
 #include "mot/picture/qr_code.h"
 #include "mot/text/utf8.h"
@@ -159,6 +160,16 @@ std::string link_for(const Arguments& arguments, const Workspace& workspace) {
   return link;
 }
 
+/// `7f3a2c1  ·  28 November 2026`: which version of the workspace the foot of a page is of, where git knows one, and of which day.
+std::string foot_of(const Loaded& loaded, bool has_pages, Date today) {
+  const Wording wording(loaded.workspace.project);
+  const std::string day = wording.date(today);
+  const auto revision = has_pages ? revision_of(loaded) : std::nullopt;
+  if (!revision) return day;
+  const std::string name = revision->is_changed ? wording("{revision}, changed since", {{"revision", revision->name}}) : revision->name;
+  return fmt::format("{}  ·  {}", name, day);
+}
+
 }  // namespace
 
 MapRequest map_request_of(const Session& session) {
@@ -187,7 +198,7 @@ int draw_map(const Session& session, const MapRequest& request, const PictureRea
   drawing.company = request.company;
   const Date today = today_of(session).date;
   const MapRun run{session, read,    of_whole,         typesetter,           theme,
-                   picture, drawing, request.printing, medium_of(arguments), Wording(whole.project).date(today),
+                   picture, drawing, request.printing, medium_of(arguments), foot_of(read.loaded, request.printing.has_value(), today),
                    today};
   const Easel easel(view, run);
   const auto pictures = pictures_of(request.destinations, view, arguments, easel.workspace());

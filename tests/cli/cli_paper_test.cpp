@@ -4,9 +4,11 @@
 #include <set>
 #include <string>
 
+#include "mot/load/load.h"
+#include "mot/load/workspace_revision.h"
 #include "mot/picture/theme.h"
 #include "mot/view/views.h"
-#include "support/folder.h"
+#include "support/git_folder.h"
 #include "support/program.h"
 
 using namespace mot;
@@ -221,4 +223,26 @@ TEST_CASE("paper, media and formats are known in capitals too") {
   const Ran ran = map({"--paper", "A4", "--for", "Hand", "--format", "PDF", "-o", "-"});
   CHECK(ran.code == 0);
   CHECK(ran.out.starts_with("%PDF"));
+}
+
+TEST_CASE("the foot of a page says which version of the workspace it shows, and a picture for a screen doesn't") {
+  const auto drawn = [](const std::string& folder, std::vector<std::string> options = {}) {
+    std::vector<std::string> words = {"-C", folder, "map", "-o", "-", "--format", "svg", "--today", "2026-11-25"};
+    words.insert(words.end(), options.begin(), options.end());
+    return run_mot(words).out;
+  };
+  const std::vector<std::string> by_hand = {"--for", "hand"};
+  GitFolder versioned;
+  versioned.write("mot.yaml", visit).commit("one");
+  const std::string folder = versioned.path().string(), page = drawn(folder, by_hand), day = "2026-11-25<";
+  const auto revision = revision_of(load({.directory = folder}));
+  REQUIRE(revision);
+  CHECK(contains(page, "A visit \xC2\xB7 " + revision->name + " \xC2\xB7 " + day));
+  CHECK(page == drawn(folder, by_hand));
+  CHECK_FALSE(contains(drawn(folder), revision->name));
+  versioned.write("mot.yaml", std::string(visit) + "# more\n");
+  CHECK(contains(drawn(folder, by_hand), "A visit \xC2\xB7 " + revision->name + ", changed since \xC2\xB7 " + day));
+  Folder plain;
+  plain.with("mot.yaml", visit);
+  CHECK(contains(drawn(plain.path().string(), by_hand), "A visit \xC2\xB7 " + day));
 }
