@@ -3,7 +3,10 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
+#include <string>
 #include <string_view>
+#include <unordered_map>
 
 #include "mot/load/document.h"
 #include "mot/load/load.h"
@@ -13,11 +16,16 @@ namespace mot {
 /// Of files in which nothing was found.
 class KnownFiles {
  public:
-  /// What is in the file of that number, for places carry it, with these very bytes; nullptr where it is not known. Several threads may
-  /// ask.
-  const Document* find(std::uint32_t file, std::string_view text) const;
+  /// Takes out what is in the file of that number, for places carry it, with these very bytes; nothing where it is not known. Several
+  /// threads may ask for a file each.
+  std::optional<Document> take(std::uint32_t file, std::string_view text);
   /// The text has to outlive this.
   void add(std::uint32_t file, std::string_view text, const Document& document);
+
+  /// The bytes that `Files::content_id` stands for, so that they need not be read again; nothing where they are not known.
+  std::optional<std::string_view> text_of(const std::string& content_id) const;
+  /// An id that is empty stands for nothing. The text has to outlive this.
+  void add_text(std::string content_id, std::string_view text);
 
  private:
   struct Known {
@@ -25,11 +33,12 @@ class KnownFiles {
     Document document;
   };
   std::map<std::uint32_t, Known> files_;
+  std::unordered_map<std::string, std::string_view> texts_;  // only looked up, never walked
 };
 
 /// As `load`. What is loaded has to outlive `known`.
 Loaded load_learning(const Inputs& inputs, KnownFiles& known);
-/// As `load`, but nothing that is known is read again.
-Loaded load_knowing(const Inputs& inputs, const KnownFiles& known);
+/// As `load`, but nothing that is known is read again; it is taken out of `known`.
+Loaded load_knowing(const Inputs& inputs, KnownFiles& known);
 
 }  // namespace mot

@@ -21,23 +21,49 @@
 namespace mot {
 namespace {
 
+/// How a thing is called, as it is written.
+struct Called {
+  std::string_view name;
+  std::string_view id;
+};
+
 /// The things of one kind by id. Only looked up, never walked: the order of a hash is no order.
 struct Directory {
+  Directory(RuleId unknown_id, std::string_view kind_of_things) : unknown(unknown_id), kind(kind_of_things) {}
+
   RuleId unknown;
   std::string_view kind;                ///< "touchpoint"
   std::vector<std::string_view> names;  ///< in the order of the workspace
   std::unordered_map<std::string_view, std::size_t> index_of;
-  std::unordered_map<std::string, std::vector<std::string_view>> ids_named = {};  ///< by name, in small letters
-  std::vector<Span> places = {};                                                  ///< of ids, by index
+  std::vector<Called> called = {};
+  std::vector<Span> places = {};  ///< of ids, by index
 
   /// The id of the one that a text is the name of, or would be if it were written as an id; nothing where that may be several.
   std::optional<std::string_view> id_of(std::string_view text) const {
-    const auto named = ids_named.find(folded(as_seen(text)));
-    if (named != ids_named.end()) return named->second.size() == 1 ? std::optional(named->second.front()) : std::nullopt;
+    const auto& ids = ids_named();
+    const auto named = ids.find(folded(as_seen(text)));
+    if (named != ids.end()) return named->second.size() == 1 ? std::optional(named->second.front()) : std::nullopt;
     auto like = index_of.find(yaml::id_like(text));
     if (like == index_of.end()) like = index_of.find(id_of_name(text, name_of(Language::de)));
     return like != index_of.end() ? std::optional(like->first) : std::nullopt;
   }
+
+ private:
+  using IdsNamed = std::unordered_map<std::string, std::vector<std::string_view>>;
+
+  /// Ids by name, in small letters: worked out once something leads nowhere, which in most workspaces nothing does.
+  const IdsNamed& ids_named() const {
+    if (ids_named_) return *ids_named_;
+    ids_named_.emplace();
+    for (const auto& [written, id] : called) {
+      const std::string name = folded(as_seen(written)), as_id = folded(as_seen(id));
+      if (!name.empty()) (*ids_named_)[name].push_back(id);
+      if (as_id != name) (*ids_named_)[as_id].push_back(id);
+    }
+    return *ids_named_;
+  }
+
+  mutable std::optional<IdsNamed> ids_named_;
 };
 
 /// Whether a text can stand in YAML as it is: an id, or words as channels have them.
@@ -80,7 +106,7 @@ void report_taken(const Record& first, const Record& second, std::string_view ki
 
 template <class Record>
 Directory directory_of(const std::vector<Record>& records, RuleId unknown, std::string_view kind, Findings& findings) {
-  Directory directory{unknown, kind, {}, {}};
+  Directory directory(unknown, kind);
   for (std::size_t i = 0; i < records.size(); ++i) {
     const auto& id = records[i].id;
     directory.places.push_back(id.span);
@@ -88,9 +114,7 @@ Directory directory_of(const std::vector<Record>& records, RuleId unknown, std::
     directory.names.push_back(id.value);
     const auto [first, is_new] = directory.index_of.emplace(id.value, i);
     if (!is_new) report_taken(records[first->second], records[i], kind, findings);
-    const std::string name = folded(as_seen(name_of(records[i].name))), as_id = folded(as_seen(id.value));
-    if (!name.empty()) directory.ids_named[name].push_back(id.value);
-    if (as_id != name) directory.ids_named[as_id].push_back(id.value);
+    directory.called.push_back({name_of(records[i].name), id.value});
   }
   return directory;
 }

@@ -35,7 +35,7 @@ struct Part {
 
 /// What another state of the workspace has to do with this one.
 struct OtherState {
-  const KnownFiles* known = nullptr;
+  KnownFiles* known = nullptr;
   KnownFiles* learning = nullptr;
 };
 
@@ -47,22 +47,30 @@ struct FileToRead {
 
 constexpr std::string_view pointer_start = "version https://git-lfs.github.com/spec/";
 
-Part add_file(const NamedFile& file, Loaded& loaded) {
+/// The bytes of a file; those that another state has too are read once.
+std::string text_of(const fs::path& path, const Files& files, const std::string& content_id, const OtherState& other) {
+  if (other.known) {
+    if (const auto text = other.known->text_of(content_id)) return std::string(*text);
+  }
+  return files.read(path, yaml::Limits{}.bytes);
+}
+
+Part add_file(const NamedFile& file, const OtherState& other, Loaded& loaded) {
   const Files& files = *loaded.read_from;
   std::string name = file.shown_name ? *file.shown_name : files.shown(file.path);
-  std::string text = file.text ? *file.text : files.read(file.path, yaml::Limits{}.bytes);
+  std::string content_id = !file.text && (other.known || other.learning) ? files.content_id(file.path) : std::string();
+  std::string text = file.text ? *file.text : text_of(file.path, files, content_id, other);
   if (text.starts_with(pointer_start)) {
     throw Unreadable(fmt::format("cannot read '{}': it is a Git LFS pointer, not the data itself; run 'git lfs pull'", printable(name)));
   }
-  return {loaded.sources.add({std::move(name), std::move(text)}), {}, {}};
+  const std::uint32_t number = loaded.sources.add({std::move(name), std::move(text)});
+  if (other.learning) other.learning->add_text(std::move(content_id), loaded.sources[number].text);
+  return {number, {}, {}};
 }
 
 void read_part(const Sources& sources, const OtherState& other, Part& part) {
-  const Document* const known = other.known ? other.known->find(part.file, sources[part.file].text) : nullptr;
-  if (known)
-    part.document = *known;
-  else
-    part.document = read_document(sources, part.file, part.findings);  // moved: in one expression with what is known it would be copied
+  std::optional<Document> known = other.known ? other.known->take(part.file, sources[part.file].text) : std::nullopt;
+  part.document = known ? std::move(*known) : read_document(sources, part.file, part.findings);
 }
 
 /// Each part is read by one thread, in any order; what comes of it stands in its own place.
@@ -95,9 +103,9 @@ std::vector<FileToRead> files_of(const Selection& selection, const std::vector<I
 
 /// Adds a file; one that only a glob asks for and that can't be read is a finding there, and takes nothing but itself away. A repository
 /// that fails is not the fault of a glob.
-bool add_to(std::vector<Part>& parts, const FileToRead& file, Loaded& loaded) {
+bool add_to(std::vector<Part>& parts, const FileToRead& file, const OtherState& other, Loaded& loaded) {
   try {
-    parts.push_back(add_file(file.file, loaded));
+    parts.push_back(add_file(file.file, other, loaded));
     return true;
   } catch (const Unreadable& error) {
     if (!file.glob || loaded.read_from != &disk()) throw;
@@ -129,7 +137,7 @@ template <class Record>
 void move_into(std::vector<Record>& all, std::vector<Record>& some) {
   if (all.capacity() == 0) all.swap(some);
   std::move(some.begin(), some.end(), std::back_inserter(all));
-  some = {};
+  some = std::vector<Record>();  // `{}` alone would keep the room
 }
 
 /// Sections of all files add up; only the project stands once.
@@ -219,9 +227,10 @@ bool is_everything_readable(const Findings& findings) {
 }
 
 /// The workspace file, read before the others because it says which they are.
-std::vector<IncludedFile> read_workspace_file(const Selection& selection, Loaded& loaded, std::vector<Part>& parts) {
+std::vector<IncludedFile> read_workspace_file(const Selection& selection, const OtherState& other, Loaded& loaded,
+                                              std::vector<Part>& parts) {
   if (!selection.workspace_file) return {};
-  parts.push_back(add_file(files_of(selection, {}).front().file, loaded));
+  parts.push_back(add_file(files_of(selection, {}).front().file, other, loaded));
   Part& part = parts.front();
   part.document = read_document(loaded.sources, part.file, part.findings);
   const std::size_t faults = part.findings.size();
@@ -240,7 +249,7 @@ std::vector<fs::path> read_files(const Selection& selection, const std::vector<I
   const std::size_t done = parts.size();
   for (const FileToRead& file : files_of(selection, included)) {
     const bool is_done = read.size() < done;
-    if (!is_done && !add_to(parts, file, loaded)) continue;
+    if (!is_done && !add_to(parts, file, other, loaded)) continue;
     read.push_back(file.file.path);
     say_what_is_left_out(file.file, parts[read.size() - 1], *loaded.read_from);
     say_what_is_empty(file.file, parts[read.size() - 1], loaded.sources);
@@ -256,7 +265,7 @@ Loaded load_beside(const Inputs& inputs, const OtherState& other) {
   const Selection selection = select(inputs);
   loaded.root = selection.root;
   std::vector<Part> parts;
-  const auto included = read_workspace_file(selection, loaded, parts);
+  const auto included = read_workspace_file(selection, other, loaded, parts);
   const auto files = read_files(selection, included, inputs.threads, other, loaded, parts);
 
   Assembly assembly(loaded, parts);
@@ -284,7 +293,7 @@ Loaded load_learning(const Inputs& inputs, KnownFiles& known) {
   return load_beside(inputs, {.learning = &known});
 }
 
-Loaded load_knowing(const Inputs& inputs, const KnownFiles& known) {
+Loaded load_knowing(const Inputs& inputs, KnownFiles& known) {
   return load_beside(inputs, {.known = &known});
 }
 

@@ -7,6 +7,7 @@
 #include <map>
 #include <set>
 #include <string_view>
+#include <unordered_set>
 
 #include "mot/analysis/compare/fields.h"
 
@@ -53,10 +54,23 @@ std::map<std::string, std::vector<std::size_t>> by_signature(std::span<const Lik
   return found;
 }
 
-std::vector<Likeness> likenesses_in(const Workspace& workspace) {
-  std::vector<Likeness> all;
-  for (const Touchpoint& touchpoint : workspace.touchpoints) all.push_back(likeness_of(touchpoint));
-  return all;
+/// Touchpoints whose id the other state does not have: their indices, and what each is known by.
+struct Strangers {
+  std::vector<std::size_t> indices;
+  std::vector<Likeness> likenesses;
+};
+
+/// Of most changes there are none, and nothing has to be told of what both have.
+Strangers strangers_in(const Workspace& workspace, const Workspace& other) {
+  std::unordered_set<std::string_view> known;
+  for (const Touchpoint& touchpoint : other.touchpoints) known.insert(touchpoint.id.value);
+  Strangers strangers;
+  for (std::size_t i = 0; i < workspace.touchpoints.size(); ++i) {
+    if (known.contains(workspace.touchpoints[i].id.value)) continue;
+    strangers.indices.push_back(i);
+    strangers.likenesses.push_back(likeness_of(workspace.touchpoints[i]));
+  }
+  return strangers;
 }
 
 }  // namespace
@@ -103,7 +117,10 @@ std::vector<Pair> renames_between(std::span<const Likeness> before, std::span<co
 }
 
 std::vector<Pair> renames_between(const Workspace& before, const Workspace& after) {
-  return renames_between(likenesses_in(before), likenesses_in(after));
+  const Strangers gone = strangers_in(before, after), come = strangers_in(after, before);
+  std::vector<Pair> pairs = renames_between(gone.likenesses, come.likenesses);
+  for (Pair& pair : pairs) pair = {gone.indices[pair.before], come.indices[pair.after]};
+  return pairs;
 }
 
 }  // namespace mot

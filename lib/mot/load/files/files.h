@@ -52,6 +52,8 @@ class Files {
   virtual std::string read(const std::filesystem::path& path, std::size_t most) const = 0;
   /// The same one after another; where the file can't be opened, why.
   virtual OpenedFile open(const std::filesystem::path& path) const = 0;
+  /// What stands for the bytes of a file: where two files have the same, one need not be read. Empty where only reading tells.
+  virtual std::string content_id(const std::filesystem::path&) const { return {}; }
   virtual RealPath without_links(const std::filesystem::path& path) const = 0;
   /// The path as people would write it.
   virtual std::string shown(const std::filesystem::path& path) const = 0;

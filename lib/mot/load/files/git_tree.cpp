@@ -172,10 +172,20 @@ std::string TreeFiles::shown(const fs::path& path) const {
   return fmt::format("{}:{}", origin_.name, path.lexically_relative(origin_.root).generic_string());
 }
 
+std::string TreeFiles::content_id(const fs::path& path) const {
+  const TreeEntry place = find(path);
+  return kind_of_mode(place.mode) == FileKind::file ? key_of(place.id) : std::string();
+}
+
 TreeFiles::TreeEntry TreeFiles::find(const fs::path& path) const {
+  const std::lock_guard lock(mutex_);
+  const auto known = found_.find(path.native());
+  return known != found_.end() ? known->second : found_.emplace(path.native(), look_up(path)).first->second;
+}
+
+TreeFiles::TreeEntry TreeFiles::look_up(const fs::path& path) const {
   const fs::path relative = path.lexically_normal().lexically_relative(origin_.root);
   if (relative.empty()) return {0, {}, path};
-  const std::lock_guard lock(mutex_);
   Way way(relative);
   std::vector<git_oid> folders = {id_};
   while (const auto part = way.next()) {

@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "mot/load/files/files.h"
@@ -31,6 +32,7 @@ class TreeFiles : public Files {
   Listing list(const std::filesystem::path& folder) const override;
   std::string read(const std::filesystem::path& path, std::size_t most) const override;
   OpenedFile open(const std::filesystem::path& path) const override;
+  std::string content_id(const std::filesystem::path& path) const override;
   RealPath without_links(const std::filesystem::path& path) const override;
   std::string shown(const std::filesystem::path& path) const override;
 
@@ -43,6 +45,7 @@ class TreeFiles : public Files {
   };
 
   TreeEntry find(const std::filesystem::path& path) const;
+  TreeEntry look_up(const std::filesystem::path& path) const;
   const git_tree* folder_of(const git_oid& id) const;
   std::string fault_of_size(const TreeEntry& place) const;
   GitBlob blob_of(const TreeEntry& place) const;
@@ -52,9 +55,10 @@ class TreeFiles : public Files {
   [[noreturn]] void throw_unreadable(const std::string& what, int code) const;
 
   TreeOrigin origin_;
-  git_oid id_;                                      ///< of the whole tree
-  mutable std::recursive_mutex mutex_;              ///< one thread at a time asks libgit2
-  mutable std::map<std::string, GitTree> folders_;  ///< by id, as far as they were looked into
+  git_oid id_;                                                ///< of the whole tree
+  mutable std::recursive_mutex mutex_;                        ///< one thread at a time asks libgit2
+  mutable std::map<std::string, GitTree> folders_;            ///< by id, as far as they were looked into
+  mutable std::unordered_map<std::string, TreeEntry> found_;  ///< by path: each is asked for several times
 };
 
 }  // namespace mot
