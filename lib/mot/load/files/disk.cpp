@@ -58,11 +58,14 @@ FileKind kind_at(const fs::path& path, const fs::file_status& status) {
   return is_broken ? FileKind::broken_link : kind;
 }
 
+/// What no link stands before is told by the folder itself, and nothing has to be asked about it.
 FileEntry entry_of(const fs::directory_entry& child) {
   std::error_code error;
+  std::string name = child.path().filename().string();
+  const bool is_link = child.is_symlink(error);
+  if (!is_link && child.is_regular_file(error)) return {std::move(name), FileKind::file};
   const FileKind kind = kind_at(child.path(), child.status(error));
-  const bool is_linked_folder = kind == FileKind::folder && child.is_symlink(error);
-  return {child.path().filename().string(), is_linked_folder ? FileKind::linked_folder : kind};
+  return {std::move(name), is_link && kind == FileKind::folder ? FileKind::linked_folder : kind, is_link};
 }
 
 /// Whether `.gitmodules` of a repository names the folder as the place of another one. Source: gitmodules(5).

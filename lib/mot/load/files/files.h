@@ -25,6 +25,7 @@ enum class FileKind : std::uint8_t { nothing, file, folder, linked_folder, broke
 struct FileEntry {
   std::string name;
   FileKind kind;
+  bool is_link = false;
 };
 
 /// What a folder holds, by name; where not all of it could be listed, why: "can't be listed: Permission denied".

@@ -129,7 +129,7 @@ Listing TreeFiles::list(const fs::path& folder) const {
     FileKind kind = mode == GIT_FILEMODE_LINK ? kind_of(place.real / name) : kind_of_mode(mode);
     if (mode == GIT_FILEMODE_LINK && kind == FileKind::folder) kind = FileKind::linked_folder;
     if (mode == GIT_FILEMODE_LINK && kind == FileKind::nothing) kind = FileKind::broken_link;
-    listing.entries.push_back({std::move(name), kind});
+    listing.entries.push_back({std::move(name), kind, mode == GIT_FILEMODE_LINK});
   }
   std::ranges::sort(listing.entries, {}, &FileEntry::name);
   return listing;

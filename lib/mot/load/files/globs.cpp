@@ -65,12 +65,13 @@ class Search {
     if (is_any_depth && !is_last) look(folder, names.subspan(1));
     const Listing listing = files_.list(folder);
     if (!listing.fault.empty()) listed_.faults.push_back({folder, listing.fault});
+    const bool is_folder_inside = !listing.entries.empty() && stays_inside_root(folder);
     for (const FileEntry& entry : listing.entries) {
       const bool is_passed_over = is_temporary_name(entry.name) || (is_hidden(entry.name) && !is_hidden(names.front()));
       if (is_passed_over) continue;
       if (!is_any_depth && !name_matches(names.front(), entry.name)) continue;
       const fs::path child = folder / entry.name;
-      if (is_last) take(child, names.front(), entry);
+      if (is_last) take(child, names.front(), entry, entry.is_link ? stays_below(child) : is_folder_inside);
       if (is_any_depth) go_deeper(child, names, entry.kind);
       if (is_any_depth || is_last) continue;
       if (is_any_folder(entry.kind)) look(child, names.subspan(1));
@@ -95,11 +96,15 @@ class Search {
   static const std::string& native(const FileFault& fault) { return fault.path.native(); }
 
   bool stays_below(const fs::path& path) const { return is_below(files_.without_links(path).path, root_); }
+  bool stays_inside_root(const fs::path& folder) const {
+    const fs::path real = files_.without_links(folder).path;
+    return real == root_ || is_below(real, root_);
+  }
 
-  void take(const fs::path& path, std::string_view pattern, const FileEntry& entry) {
+  void take(const fs::path& path, std::string_view pattern, const FileEntry& entry, bool is_inside) {
     if (entry.kind != FileKind::file) {
       if (is_meant(pattern, entry)) listed_.faults.push_back({path, unreadable_because(entry.kind)});
-    } else if (stays_below(path)) {
+    } else if (is_inside) {
       listed_.files.push_back(path);
     } else {
       listed_.faults.push_back({path, "leads out of the workspace; put a copy in its place"});
