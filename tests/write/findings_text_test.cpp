@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 
@@ -141,6 +142,24 @@ TEST_CASE("a finding fits the terminal it is shown on") {
     const std::size_t begin = text.find("1 | ");
     CHECK(display_width(std::string_view(text).substr(begin, text.find('\n', begin) - begin)) == widest);
   }
+}
+
+TEST_CASE("many findings are written in portions, which together are the text") {
+  Sources sources;
+  sources.add({"a.yaml", "name: x\n"});
+  Findings findings;
+  for (int i = 0; i < 1000; ++i) findings.report("bad-value", {0, 6, 7}, repeated("no ", 50));
+  const FindingReport report = report_of(sources, findings);
+  std::string whole;
+  std::size_t portions = 0, largest = 0;
+  write_findings_text(report, [&](std::string_view portion) {
+    whole += portion;
+    largest = std::max(largest, portion.size());
+    ++portions;
+  });
+  CHECK(whole == findings_text(report));
+  CHECK(portions == 1 + whole.size() / largest);
+  CHECK(largest < 70'000);
 }
 
 TEST_CASE("a finding is shown with its place, its line and the places that explain it") {

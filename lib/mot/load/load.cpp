@@ -270,6 +270,7 @@ Loaded load_beside(const Inputs& inputs, const OtherState& other) {
 
   Assembly assembly(loaded, parts);
   for (Part& part : parts) assembly.add(part);
+  parts = std::vector<Part>();
   give_memory_back();  // what touchpoints left behind on their way, on the threads' own heaps
   if (!is_everything_readable(loaded.findings)) loaded.workspace.is_whole = false;
   assembly.report_mistyped_scores();

@@ -28,19 +28,24 @@ bool is_left_out(char32_t code) {
   return control || noncharacter || embedding || code == 0xfeff;
 }
 
-bool is_ascii_without_controls(std::string_view text) {
-  for (const char c : text)
-    if (c < 0x20 || c == 0x7f) return false;
-  return true;
+/// How many bytes from `begin` on are ASCII without controls, which is drawn as it is.
+std::size_t plain_run(std::string_view text, std::size_t begin) {
+  std::size_t end = begin;
+  while (end < text.size() && text[end] >= 0x20 && text[end] != 0x7f) ++end;
+  return end - begin;
 }
 
 }  // namespace
 
 std::string drawable(std::string_view text) {
-  if (is_ascii_without_controls(text)) return std::string(text);
   std::string shown;
   shown.reserve(text.size());
   for (std::size_t i = 0; i < text.size();) {
+    if (const std::size_t plain = plain_run(text, i); plain > 0) {
+      shown.append(text, i, plain);
+      i += plain;
+      continue;
+    }
     const std::string_view character = text.substr(i, character_length(text, i));
     i += character.size();
     if (character.size() == 1 && static_cast<unsigned char>(character[0]) >= 0x80) {

@@ -39,6 +39,7 @@ bool is_letter(char32_t code) {
 }
 
 bool is_vowel(char32_t code) {
+  if (code < 0x80) return code == 'a' || code == 'e' || code == 'i' || code == 'o' || code == 'u' || code == 'y';
   return std::u32string_view(U"aeiouyàáâãäåæèéêëìíîïòóôõöøùúûüýÿāăąēėęěīįōőœūůűųάέήίαεηιουωόύώϊϋаеиоуыэюяёєії").find(code) !=
          std::u32string_view::npos;
 }
