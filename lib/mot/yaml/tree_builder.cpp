@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cassert>
+#include <utility>
 
 #include "mot/text/utf8.h"
 #include "mot/yaml/entries.h"
