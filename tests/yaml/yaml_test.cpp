@@ -114,6 +114,7 @@ TEST_CASE("what YAML allows and yaml-cpp does not is read all the same") {
       {"{ a\n  b: c, \"d\n  e\": f, g\n  : h }", "{a b: c, \"d e\": f, g: h}"},
       {"a: |+\n  b\n\nc: >+\n  d\n\n", "{a: |b\n\n|, c: |d\n\n|}"},
       {"a: |+\n  b\n", "{a: |b\n|}"},
+      {"a: >+\n\n\nb: >2+\n    \n\nc: 1\n", "{a: |\n\n|, b: |  \n\n|, c: 1}"},
       {"a:\n- b\n- c\n", "{a: [b, c]}"},
   };
   // clang-format on
@@ -144,6 +145,8 @@ TEST_CASE("a span covers what it names") {
       {"a: !!str 1\nb: &x !!str\n", "<a: !!str 1\nb: &x !!str><a><1><b><>"},
       {"? k\n: v\n", "<? k\n: v><k><v>"},
       {"a: | # c\n  x\n\n # c\nb: 1\n", "<a: | # c\n  x\n\n # c\nb: 1><a><| # c\n  x><b><1>"},
+      {"a: |2\n    \nb: 1\n", "<a: |2\n    \nb: 1><a><|2><b><1>"},
+      {"a: |2\n    \n   x\nb: 1\n", "<a: |2\n    \n   x\nb: 1><a><|2\n    \n   x><b><1>"},
       {"- a: 1\n  b:\n    c: 2\n- d\n", "<- a: 1\n  b:\n    c: 2\n- d><a: 1\n  b:\n    c: 2><a><1><b><c: 2><c><2><d>"},
   };
   // clang-format on

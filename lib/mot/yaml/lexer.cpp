@@ -121,14 +121,15 @@ std::size_t plain_end(std::string_view text, std::size_t at, std::string_view va
 
 std::size_t block_end(std::string_view text, std::size_t at, std::string_view value) {
   std::size_t end = line_end(text, at);
-  const std::size_t content = value.find_first_not_of('\n');
+  const std::size_t content = value.find_first_not_of(" \t\n");
   if (content == std::string_view::npos) return end;
+  const std::size_t line_of_value = line_begin(value, content);
 
   std::size_t line = next_line(text, at);
   const auto is_blank_line = [&](std::size_t begin) { return is_break(byte_at(text, first_not(text, " \t", begin))); };
   while (line < text.size() && is_blank_line(line)) line = next_line(text, line);
   const std::size_t blanks_of_text = first_not(text, " ", line) - line;
-  const std::size_t blanks_of_value = first_not(value, " ", content) - content;
+  const std::size_t blanks_of_value = first_not(value, " ", line_of_value) - line_of_value;
   const std::size_t indentation = blanks_of_text - std::min(blanks_of_text, blanks_of_value);
   for (; line < text.size(); line = next_line(text, line)) {
     const std::size_t first = first_not(text, " ", line);

@@ -24,8 +24,10 @@ bool folds_and_keeps(std::string_view text, const Node& node) {
 }
 
 std::string with_breaks_kept(std::string_view text, const Node& block, std::string_view value) {
+  // yaml-cpp: only the first of the breaks behind a text is kept; where there is no text, all are.
+  const bool has_text = value.find_first_not_of(" \t\n") != std::string_view::npos;
+  if (!has_text) return std::string(value);
   std::string kept(value.substr(0, value.find_last_not_of('\n') + 1));
-  // yaml-cpp: only the first of the breaks is kept.
   for (std::size_t at = block.end; at < text.size(); at = next_line(text, at)) {
     const std::size_t first = std::min(text.find_first_not_of(" \t", at), text.size());
     const bool has_break = is_break(byte_at(text, first)) && first < text.size();
