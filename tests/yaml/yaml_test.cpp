@@ -284,6 +284,25 @@ TEST_CASE("files of one Sources are read side by side") {
   }
 }
 
+TEST_CASE("what is read of a faulty text stands where it is read") {
+  // clang-format off
+  const struct { std::string_view text, extents; } cases[] = {
+      // A key over several lines loses its bracket, and so its lines are several again.
+      {"{\"\n-: n\n : n\n \": ", "<{\"\n-: n><-><n>"},
+      {"a:\n  {a\n b: c}| #x", "<a:\n  {a><a><{a>"},
+      // One before a fault, and one behind it, are keys still.
+      {"- {a\n  b: c}\n- {d: e: f}\n- {g\n  h: i}\n", "<- {a\n  b: c}\n- {d: e: f}\n- {g\n  h: i}><{a\n  b: c}><a\n  b><c><{d: e: f}><{g\n  h: i}><g\n  h><i>"},
+      {"{a\n b: \"\\ud83d\\ude00\", c: [d: e: f], g\n h: i}",
+       "<{a\n b: \"\\ud83d\\ude00\", c: [d: e: f], g\n h: i}><a\n b><\"\\ud83d\\ude00\"><c><[d: e: f]><g\n h><i>"},
+  };
+  // clang-format on
+  for (const auto& [text, expected] : cases) {
+    CAPTURE(text);
+    CHECK(extents_of(text) == expected);
+    CHECK_NOTHROW(yaml::Promises::check(text));
+  }
+}
+
 TEST_CASE("any bytes are read without a crash, a hang or a broken promise") {
   const std::string_view seeds[] = {
       "a: 1\nb: [x, {y: z}]\nc:\n  - d: \"e\\u00e9\"\n    f: 'g''h'\n", "x: &x {a: 1}\ny: &y\n  <<: [*x, {b: 2}]\n  c: *x\n",

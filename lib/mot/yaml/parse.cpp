@@ -212,9 +212,12 @@ bool is_exchanged(std::string_view text, const Outcome& outcome, std::optional<s
   return colon ? join_lines_of_key(*fed, at, *colon) : join_surrogates(*fed, at);
 }
 
-// What is taken out of the text goes from its copy, too.
+// What is taken out of the text goes from its copy, and from there on the copy is made anew: a key whose lines were put on one may have
+// lost its brackets, and a line break is one again.
 void take_out_of(std::string& fed, std::string_view text, const Loss& loss) {
-  fed.replace(loss.begin, loss.end - loss.begin, text.substr(loss.begin, loss.end - loss.begin));
+  const std::size_t begin = line_begin(fed, loss.begin);
+  const std::optional<std::string> anew = text_for_parser(text);
+  fed.replace(begin, std::string::npos, anew ? std::string_view(*anew) : text, begin);
 }
 
 }  // namespace
