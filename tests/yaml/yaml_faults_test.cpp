@@ -350,6 +350,20 @@ TEST_CASE("as many faults as one likes are read past in bounded time") {
   CHECK(reading.findings.size() < 60);
 }
 
+TEST_CASE("as many keys over several lines as one likes are read in bounded time") {
+  const auto keys = [](int count) {
+    std::string text = "{";
+    for (int i = 0; i < count; ++i) text += fmt::format("k{}\n  x: 1,\n", i);
+    return text + "}\n";
+  };
+  CHECK(messages_of(keys(100)) == "");
+  const Reading many(keys(2000));
+  REQUIRE(many.findings.size() == 1);
+  CHECK(many.findings.begin()->message == "too many keys stand on several lines, this one among them; write each on one line");
+  CHECK(many.sources.text_of(many.findings.begin()->span).ends_with("\n  x"));
+  CHECK_FALSE(many.tree.is_read_to_end);
+}
+
 TEST_CASE("findings have the rule they break") {
   const struct {
     std::string_view text, places;

@@ -200,16 +200,29 @@ std::optional<std::size_t> colon_on_later_line(std::string_view text, std::size_
   return is_colon && next_line(text, begin) <= end ? std::optional(end) : std::nullopt;
 }
 
+// The colon of a key over several lines, where the parser gave up at one.
+std::optional<std::size_t> colon_of_long_key(std::string_view text, const Outcome& outcome) {
+  const std::vector<std::size_t>& brackets = outcome.explanation->brackets;
+  const bool is_in_braces = !brackets.empty() && text[brackets.back()] == '{' && outcome.offset > brackets.back();
+  return is_in_braces ? colon_on_later_line(text, outcome.offset) : std::nullopt;
+}
+
 // Whether the parser gave up at what is YAML all the same, and now can read it: one of JSON's pairs, a key over several lines.
 bool is_exchanged(std::string_view text, const Outcome& outcome, std::optional<std::string>& fed) {
   const std::size_t at = outcome.offset;
-  const std::vector<std::size_t>& brackets = outcome.explanation->brackets;
   const bool may_be_pair = at > 2 && text.substr(0, at).rfind("\\u") + 6 == at;
-  const bool is_in_braces = !brackets.empty() && text[brackets.back()] == '{' && at > brackets.back();
-  const auto colon = is_in_braces ? colon_on_later_line(text, at) : std::nullopt;
+  const auto colon = colon_of_long_key(text, outcome);
   if (!may_be_pair && !colon) return false;
   if (!fed) fed = std::string(text);
   return colon ? join_lines_of_key(*fed, at, *colon) : join_surrogates(*fed, at);
+}
+
+// Each key over several lines costs a reading, and the readings have an end: the one that is not read any more is named.
+void explain_long_key(std::string_view text, Outcome& outcome) {
+  const auto colon = colon_of_long_key(text, outcome);
+  if (!colon) return;
+  outcome.explanation = Explanation{outcome.offset, text.find_last_not_of(" \t\r\n", *colon - 1) + 1,
+                                    "too many keys stand on several lines, this one among them; write each on one line"};
 }
 
 // What is taken out of the text goes from its copy, and from there on the copy is made anew: a key whose lines were put on one may have
@@ -237,8 +250,11 @@ Tree parse(const Sources& sources, std::uint32_t file, Findings& findings, const
     Findings met;
     TreeBuilder builder(recovery.text().substr(0, good), file, met, limits, recovery.losses());
     const std::string_view readable = fed ? std::string_view(*fed) : recovery.text();
-    const Outcome outcome = read(readable.substr(0, good), fed ? Dialect::exchanged : Dialect::plain, builder);
-    if (outcome.explanation && is_exchanged(recovery.text(), outcome, fed)) continue;
+    Outcome outcome = read(readable.substr(0, good), fed ? Dialect::exchanged : Dialect::plain, builder);
+    if (outcome.explanation && is_exchanged(recovery.text(), outcome, fed)) {
+      if (recovery.may_read_again()) continue;
+      explain_long_key(recovery.text(), outcome);
+    }
     // What is wrong where the text is cut off before a bad byte is no fault of the file.
     const bool is_new = outcome.explanation && !is_cut_off && !recovery.is_known(outcome.explanation->begin);
     if (is_new) report(*outcome.explanation, file, findings);

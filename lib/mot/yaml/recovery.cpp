@@ -164,9 +164,13 @@ void Recovery::take(Loss loss) {
   losses_.push_back(loss);
 }
 
+bool Recovery::may_read_again() {
+  bytes_read_ += original_.size();
+  return bytes_read_ <= most_bytes + most_readings * original_.size();
+}
+
 bool Recovery::take_out(std::size_t at, const std::vector<std::size_t>& brackets) {
-  bytes_read_ += text().size();
-  if (losses_.size() >= most_losses || bytes_read_ > most_bytes + most_readings * original_.size()) return false;
+  if (losses_.size() >= most_losses || !may_read_again()) return false;
   const auto between = brackets_around(text(), brackets);
   Loss loss = between ? *between : thing_at(original_, std::min(brackets.empty() ? at : brackets.front(), original_.size()));
   while (is_taken(loss)) {

@@ -44,6 +44,8 @@ class Recovery {
   /// Takes out what a fault at an offset costs; brackets are those open there, the outermost first. False where that has no end: too many
   /// faults, or nothing left to take.
   bool take_out(std::size_t at, const std::vector<std::size_t>& brackets);
+  /// Counts one more reading of the text. False where that has been read as often as it may be.
+  bool may_read_again();
   /// Whether what is lost may hold things that other places speak of: more than a line with a plain value.
   bool hides_things() const { return hides_things_; }
 
