@@ -294,6 +294,8 @@ TEST_CASE("what is read of a faulty text stands where it is read") {
       {"- {a\n  b: c}\n- {d: e: f}\n- {g\n  h: i}\n", "<- {a\n  b: c}\n- {d: e: f}\n- {g\n  h: i}><{a\n  b: c}><a\n  b><c><{d: e: f}><{g\n  h: i}><g\n  h><i>"},
       {"{a\n b: \"\\ud83d\\ude00\", c: [d: e: f], g\n h: i}",
        "<{a\n b: \"\\ud83d\\ude00\", c: [d: e: f], g\n h: i}><a\n b><\"\\ud83d\\ude00\"><c><[d: e: f]><g\n h><i>"},
+      // What the parser takes for the text behind a tag.
+      {"- !!s? x\n- [!!s?x]\n", "<- !!s? x\n- [!!s?x]><? x><[!!s?x]><?x>"},
   };
   // clang-format on
   for (const auto& [text, expected] : cases) {

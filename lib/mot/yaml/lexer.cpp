@@ -11,7 +11,8 @@ constexpr std::string_view flow_indicators = "[]{},";
 
 bool is_tag_character(char c) {
   const bool alphanumeric = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-  return alphanumeric || std::string_view("-#;/?:@&=+$_.~*'()%!").find(c) != std::string_view::npos;
+  // YAML allows a `?`, too, but the parser is given a stand-in for it, and ends the tag there.
+  return alphanumeric || std::string_view("-#;/:@&=+$_.~*'()%!").find(c) != std::string_view::npos;
 }
 
 std::size_t first_not(std::string_view text, std::string_view characters, std::size_t at) {
