@@ -235,3 +235,15 @@ TEST_CASE("the name of a quadrant stands in it, however narrow that is") {
   }
   for (const std::string& fault : faults(slide, typesetter())) FAIL_CHECK(fault);
 }
+
+TEST_CASE("a chart that is asked to be narrower than a name is as wide as that, and ends") {
+  PictureOptions narrow;
+  narrow.is_slide = true;
+  narrow.width = 360;
+  narrow.height = 240;
+  const Scene scene = priorities_from(
+      "touchpoints:\n  - {id: a, name: Aufnahmegespraechsvorbereitungsgespraech, desired: 9, importance: 5, actual: 4}\n"
+      "  - {id: b, name: B, desired: 9, importance: 3, actual: 7}\n",
+      narrow);
+  CHECK(scene.items.size() > 1);
+}

@@ -410,8 +410,13 @@ bool is_empty(const PrioritiesDrawing& drawing) {
 
 double width_of(PrioritiesDrawing& drawing) {
   drawing.spots = spots_of(drawing);
-  drawing.chart_width = drawing.options.is_slide ? drawing.options.width - 2 * drawing.left - axis_width - right_of_chart
-                                                 : chart_width_for(drawing.spots.size());
+  const double asked = drawing.options.is_slide ? drawing.options.width - 2 * drawing.left - axis_width - right_of_chart
+                                                : chart_width_for(drawing.spots.size());
+  // No chart is high enough for a name that is wider than it.
+  constexpr double beside_name = 24;
+  double widest = 0;
+  for (const Spot& spot : drawing.spots) widest = std::max(widest, spot.label_width);
+  drawing.chart_width = std::max(asked, widest + beside_name);
   const bool has_list = has_room_for_list(drawing);
   return axis_width + drawing.chart_width + right_of_chart + (has_list ? list_width : 0);
 }
