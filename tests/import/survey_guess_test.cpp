@@ -251,7 +251,8 @@ TEST_CASE("words in a sentence, above the table or in a row of their own say whi
   }
   const std::string rows = "1,2\n2,3\n3,4\n4,5\n5,1\n1,3\n2,4\n3,5\n4,1\n5,2\n";
   const std::vector<std::string> files = {"\"Please rate from 1 (excellent) to 5 (very poor)\",\nDesk,Room\n" + rows,
-                                          "Desk,Room\n1=best 5=worst,\n" + rows};
+                                          "Desk,Room\n1=best 5=worst,\n" + rows,
+                                          "Desk,Room\n" + rows + "\"1 = very satisfied, 5 = very dissatisfied\",\n"};
   for (const std::string& csv : files) {
     CAPTURE(csv);
     const Survey survey = survey_from(csv);

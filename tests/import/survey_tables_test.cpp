@@ -79,7 +79,7 @@ TEST_CASE("the number of all who answered may be held back in a row") {
 TEST_CASE("rows that sum up are no customers, with a note below them too") {
   std::string csv = "Check-in,Room\n";
   for (int i = 0; i < 20; ++i) csv += fmt::format("{},{}\n", 1 + i % 5, 1 + (i + 2) % 5);
-  const Survey survey = survey_from(csv + "Average,3.05\nNote: guests of March,\n");
+  const Survey survey = survey_from(csv + "Average,3.05\nResponses,20\nNote: guests of March,\n");
   CHECK(survey.rows == 20);
   REQUIRE(survey.scale);
   CHECK(survey.scale->odd.empty());

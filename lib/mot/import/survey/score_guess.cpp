@@ -104,7 +104,8 @@ std::string other_reading(const Counts& numbers, const UsualScale& scale) {
   if (scale.max == 5 && has(0)) return fmt::format("{{ min: 0, max: {} }}, if 0 is the worst answer", has(6) ? 6 : 5);
   if (scale.max == 5 && has(7)) return "{ min: 1, max: 7 }, if 7 is the best answer";
   if (scale.max == 9) return "{ min: 1, max: 7, missing: [8, 9] }, if 8 and 9 are no answers";
-  if (scale.max == 7 && (has(8) || has(9))) return "{ min: 1, max: 9 }, if 8 and 9 are answers";
+  if (scale.max == 7 && has(9)) return "{ min: 1, max: 9 }, if 8 and 9 are answers";
+  if (scale.max == 7 && has(8)) return "{ min: 1, max: 10 }, if 8 is an answer";
   if (scale.max == 7 && has(0)) return "{ min: 0, max: 7 }, if 0 is the worst answer";
   if (scale.max == 4 && scale.min == 0) return "{ min: 1, max: 4, missing: [0] }, if 0 is no answer";
   if (scale.max == 4 && has(0)) return "{ min: 0, max: 4 }, if 0 is the worst answer";

@@ -40,7 +40,7 @@ class Profiler : public evidence::RowReceiver {
   void passed_over(const evidence::Row& row) override { take_legend(row); }
   /// What sums a table up is no customer's, nor is what says how it was asked.
   void row(const evidence::Row& row) override {
-    if (++met <= most_legends_above && take_legend(row)) return;
+    if ((++met <= most_legends_above || stands_alone(row)) && take_legend(row)) return;
     if (foot.takes(row)) return;
     if (foot.holds_any()) foot.give_back([this](const evidence::Row& held) { add(held); });
     add(row);
@@ -60,6 +60,11 @@ class Profiler : public evidence::RowReceiver {
     ++rows;
     for (std::size_t i = 0; i < columns.size(); ++i) columns[i].add(row.cells[i], mark);
     if (question) heights.add(row, *question, mark);
+  }
+
+  /// Whether a single cell says anything, as in notes below a table.
+  static bool stands_alone(const evidence::Row& row) {
+    return std::ranges::count_if(row.cells, [](std::string_view cell) { return !cell.empty(); }) == 1;
   }
 
   bool take_legend(const evidence::Row& row) {
