@@ -150,17 +150,26 @@ void take_direction(const SortedValues& found, ScoreGuess& guess) {
   }
 }
 
+std::size_t cells_of(const auto& counts) {
+  std::size_t cells = 0;
+  for (const auto& [value, count] : counts) cells += count;
+  return cells;
+}
+
+/// The numbers that stand in the cells, those with fractions too where they are no slips.
+std::string numbers_text(const std::set<int>& points, const SortedValues& found) {
+  if (cells_of(found.fractions) <= found.most_slips()) return list_of(points);
+  const std::string fractions = fmt::format("numbers from {} to {}", found.fractions.begin()->first, found.fractions.rbegin()->first);
+  return points.empty() ? fractions : fmt::format("{} and {} with fractions", list_of(points), fractions);
+}
+
 ScoreGuess guess_on(const UsualScale& scale, const SortedValues& found) {
   const Counts numbers = found.all_numbers();
   const Fitted fit = fitted(numbers, scale.min, scale.max);
   ScoreGuess guess{.min = static_cast<double>(scale.min), .max = static_cast<double>(scale.max)};
   for (const int code : fit.codes) guess.missing.push_back(code_text(code, found));
   guess.missing.insert(guess.missing.end(), found.missing.begin(), found.missing.end());
-  const std::string fractions =
-      found.fractions.empty() ? "" : fmt::format("numbers from {} to {}", found.fractions.begin()->first, found.fractions.rbegin()->first);
-  guess.ground = fit.points.empty()  ? fractions + " stand in it"
-                 : fractions.empty() ? fmt::format("{} stand in it", list_of(fit.points))
-                                     : fmt::format("{} and {} with fractions stand in it", list_of(fit.points), fractions);
+  guess.ground = fmt::format("{} stand in it", numbers_text(fit.points, found));
   tell_missing(guess);
   if (!found.written.empty()) guess.labels = *found.written.begin();
   guess.otherwise = other_reading(numbers, scale);
@@ -198,12 +207,6 @@ bool are_halves(const SortedValues& found, const UsualScale& scale) {
     const double twice = fraction.first * 2;
     return fraction.first > scale.min && fraction.first < scale.max && twice == static_cast<int>(twice);
   });
-}
-
-std::size_t cells_of(const auto& counts) {
-  std::size_t cells = 0;
-  for (const auto& [value, count] : counts) cells += count;
-  return cells;
 }
 
 std::optional<ScoreGuess> guess_numbers(std::span<const UsualScale> scales, const SortedValues& found) {
