@@ -64,6 +64,13 @@ TEST_CASE("words of one kind are of one scale, in whichever column they stand") 
         "2 scores on 1..7: unzufrieden=2 weder noch=4 eher zufrieden=5 zufrieden=6 sehr zufrieden=7");
   CHECK(scale_of({{"Nurses", {"Always", "Usually"}}, {"Doctors", {"Usually", "Sometimes or Never", "Always"}}}) ==
         "2 scores on 1..3: Sometimes or Never=1 Usually=2 Always=3");
+  // Some words of a scale that stands whole in another column are on that, and no other reading is offered.
+  const Survey partly =
+      survey_from(csv_of({{"Desk", {"Very poor", "Poor", "Fair", "Good", "Very good"}}, {"Room", {"Fair", "Good", "Very good"}}}));
+  REQUIRE(partly.scale);
+  CHECK(partly.scores.size() == 2);
+  CHECK(partly.scale->max == 5);
+  CHECK(partly.scale->otherwise.empty());
   // A whole scale of its own stays that.
   CHECK(scale_of({{"Desk", {"Poor", "Fair", "Good", "Very good", "Excellent"}},
                   {"Room", {"Poor", "Fair", "Good", "Very good", "Excellent"}},

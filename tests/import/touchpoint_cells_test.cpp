@@ -49,6 +49,7 @@ TEST_CASE("a cell may name several channels") {
   };
   CHECK(channels_of("Pay,Web; App\nLeave,Desk / Phone\n") == "Web App / Desk Phone / ");
   CHECK(channels_of("Pay,\"Web, App\"\nLeave,App\n") == "Web App / App / ");
+  CHECK(channels_of("Pay,\"Web, Phone\"\nLeave,\"Phone, Desk\"\nAsk,Desk\n") == "Web Phone / Phone Desk / Desk / ");
   CHECK(channels_of("Pay,\"Counter, hall B\"\nLeave,App\n") == "Counter, hall B / App / ");
   const auto imported = imported_from("way.csv", "Touchpoint,Channel\nPay,\"Counter, hall B\"\nLeave,App\n");
   CHECK(std::ranges::any_of(imported.notes, [](const auto& note) {
@@ -94,6 +95,7 @@ TEST_CASE("importance is brought onto 1 to 5 from words of three steps or five, 
   CHECK(importances("Importance", {"high", "medium", "low"}) == "5 3 1 ");
   CHECK(importances("Importance", {"very high", "high", "medium", "low", "very low"}) == "5 4 3 2 1 ");
   CHECK(importances("Wichtigkeit", {"sehr hoch", "hoch", "mittel", "gering", "sehr gering"}) == "5 4 3 2 1 ");
+  CHECK(importances("Importance", {"very important", "important", "rather important", "not important"}) == "5 4 3 1 ");
   CHECK(importances("Importance (1-10)", {"10", "1", "2", "5.5", "11"}) == "5 1 1.4 3 ? ");
   CHECK(importances("Importance", {"4.6", "\"3,5\"", "6"}) == "4.6 3.5 ? ");
 }

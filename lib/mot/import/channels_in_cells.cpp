@@ -39,6 +39,20 @@ std::vector<std::string> parts_of(std::string_view text, std::span<const std::st
   return parts;
 }
 
+/// A part of what is a list by one of the others may be what makes another a list.
+void add_parts_of_lists(std::set<std::string, std::less<>>& alone) {
+  for (std::size_t known = 0; known != alone.size();) {
+    known = alone.size();
+    std::set<std::string, std::less<>> found;
+    for (const std::string& name : alone) {
+      const auto parts = parts_of(name, doubtful_marks);
+      const bool is_list = parts.size() > 1 && std::ranges::any_of(parts, [&](const std::string& part) { return alone.contains(part); });
+      if (is_list) found.insert(parts.begin(), parts.end());
+    }
+    alone.merge(found);
+  }
+}
+
 }  // namespace
 
 std::vector<std::string> channels_in(std::string_view cell) {
@@ -53,6 +67,7 @@ void settle_channels(std::vector<Touchpoint>& touchpoints, Notes& notes) {
     const auto parts = parts_of(found->second, sure_marks);
     for (const std::string& part : parts) alone.insert(folded(part));
   }
+  add_parts_of_lists(alone);
   std::set<std::string> several, doubtful;
   for (Touchpoint& touchpoint : touchpoints) {
     const auto found = touchpoint.facets.find(Facet::channel);

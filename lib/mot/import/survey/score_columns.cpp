@@ -103,6 +103,25 @@ class ScoreFinder {
     }
   }
 
+  /// Words that are some of a whole scale's in another column were asked on that.
+  bool take_whole_scale(ScoreGuess& scores) const {
+    const auto is_whole_for = [&](const auto& entry) {
+      const ScoreGuess& whole = entry.second.scores;
+      const auto has_word = [&](const auto& word) {
+        return std::ranges::find(whole.values, word.first, &std::pair<std::string, double>::first) != whole.values.end();
+      };
+      return whole.is_whole && !entry.second.is_declared && whole.kind == scores.kind && std::ranges::all_of(scores.values, has_word);
+    };
+    const auto found = std::ranges::find_if(found_, is_whole_for);
+    if (found == found_.end()) return false;
+    ScoreGuess whole = found->second.scores;
+    whole.missing = scores.missing;
+    whole.unknown = scores.unknown;
+    whole.odd = scores.odd;
+    scores = std::move(whole);
+    return true;
+  }
+
   /// Numbers between the ends that a line beside the answers names are read as it says.
   void take_legend() {
     if (!survey_.legend) return;
@@ -128,7 +147,8 @@ class ScoreFinder {
       if (!score.scores.kind.empty() && !score.scores.is_whole && !score.is_declared)
         kinds[{score.scores.language, score.scores.kind}].push_back(i);
     }
-    for (const auto& [kind, columns] : kinds) {
+    for (auto& [kind, columns] : kinds) {
+      std::erase_if(columns, [&](std::size_t i) { return take_whole_scale(found_.at(i).scores); });
       ValueCounts together;
       for (const std::size_t i : columns) {
         for (const auto& [value, count] : column(i).values) together[value] += count;
