@@ -251,6 +251,9 @@ TEST_CASE("the worst moment has the largest gap, then the greatest importance, t
       {{"a company=9 actual=9", "b actual=0"}, "a b", ""},
       {{"a actual=5", "b actual=3"}, "a b", "b"},
       {{"a company=5", "b"}, "a b", ""},
+      {{"a company=9 actual=5", "b company=9 answered=2x5~1"}, "a b", "a"},    // few answers are never named before what is known
+      {{"a company=9 actual=8.6", "b company=9 answered=2x5~1"}, "a b", "b"},  // but before what hardly falls short
+      {{"a company=9 answered=4x5~1", "b company=9 answered=2x5~1"}, "a b", "b"},
   };
   for (const auto& [lines, path, name] : cases) {
     Small small = small_of(lines);

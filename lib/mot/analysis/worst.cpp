@@ -4,6 +4,8 @@
 #include <cmath>
 #include <limits>
 
+#include "mot/analysis/priorities.h"
+
 namespace mot {
 namespace {
 
@@ -18,6 +20,13 @@ std::optional<double> depth(const Figures& figures) {
   return figures.actual ? std::optional(-*figures.actual) : std::nullopt;
 }
 
+/// 0 for what surely falls short by more than the green class, 1 for what does by answers that establish nothing, 2 for the rest: a gap
+/// that may be chance is never named before one that is none.
+int order_of(const Figures& figures) {
+  const bool falls_short = gap_over_0(figures) && figures.gap_class != GapClass::green && figures.gap_class != GapClass::unknown;
+  return !falls_short ? 2 : is_uncertain(figures) ? 1 : 0;
+}
+
 /// Touchpoints held against each other by one measure.
 struct Comparison {
   const Workspace& workspace;
@@ -28,6 +37,7 @@ struct Comparison {
   std::size_t rank_of(std::size_t touchpoint) const { return figures[touchpoint].rank.value_or(std::numeric_limits<std::size_t>::max()); }
 
   bool is_worse(std::size_t one, std::size_t other) const {
+    if (const int own = order_of(figures[one]), of_other = order_of(figures[other]); own != of_other) return own < of_other;
     const double more = *badness(figures[one]) - *badness(figures[other]);
     if (std::abs(more) > rounding_slack * std::abs(workspace.project.scale.range())) return more > 0;
     if (const std::size_t own = rank_of(one), of_other = rank_of(other); own != of_other) return own < of_other;

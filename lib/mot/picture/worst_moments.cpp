@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <functional>
+#include <iterator>
 #include <limits>
 #include <vector>
 
 #include "mot/analysis/sets.h"
+#include "mot/analysis/worst.h"
 
 namespace mot {
 
@@ -15,12 +17,14 @@ Narrowed with_worst_moments(const PictureInput& input, std::size_t journey, std:
   std::vector<std::size_t> moments = touchpoints_of(input.workspace, kept);
   if (moments.size() <= most) return narrowed;
   narrowed.left_out = moments.size() - most;
+  std::vector<std::size_t> shown = worst_moments(input.workspace, input.analysis.touchpoints, moments);
   constexpr double unknown = -std::numeric_limits<double>::infinity();
   std::ranges::stable_sort(moments, std::greater<>(), [&](std::size_t i) { return input.analysis.touchpoints[i].gap.value_or(unknown); });
-  moments.resize(most);
+  std::ranges::copy_if(moments, std::back_inserter(shown), [&](std::size_t i) { return std::ranges::find(shown, i) == shown.end(); });
+  shown.resize(most);
   const auto is_left_out = [&](const PathStep& step) {
     const auto& index = step.touchpoint.index;
-    return index && std::ranges::find(moments, *index) == moments.end();
+    return index && std::ranges::find(shown, *index) == shown.end();
   };
   for (Stage& stage : kept.stages) erase_stops_if(stage.steps, is_left_out);
   std::erase_if(kept.stages, [](const Stage& stage) { return stage.steps.empty(); });
