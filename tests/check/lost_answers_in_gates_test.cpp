@@ -145,5 +145,5 @@ TEST_CASE("what a gate leaves out for an unknown spread is named") {
   const auto gates = judge_gates(of.loaded.workspace, of.all.analysis);
   REQUIRE(gates.size() == 1);
   CHECK_FALSE(gates[0].holds);
-  CHECK(gate_text(gates[0], of.loaded.workspace).find("not judged: a") != std::string::npos);
+  CHECK(gate_text(gates[0], of.loaded.workspace).find("not known: a") != std::string::npos);
 }

@@ -66,7 +66,7 @@ source: {{ id: guests, file: a.csv, scale: {{ min: 0, max: 10 }}, design_effect:
     const Ran ran = checked();
     CHECK(ran.code == 1);
     CHECK(contains(ran.out, "gate 'delivered_at_least: 70' cannot be decided"));
-    CHECK(contains(ran.out, "gate 'gap_at_most: 3' cannot be decided: unknown; not judged: pay"));
+    CHECK(contains(ran.out, "gate 'gap_at_most: 3' cannot be decided: unknown; not known: pay"));
     CHECK(contains(ran.out, "we say '9' and 40 answers say 2.25: they count as "));
     CHECK(contains(ran.out, "too few to count in its place, and no gate goes by ours"));
   }
@@ -135,7 +135,7 @@ TEST_CASE("a baseline that was just written fails nobody, and one more unknown d
   const Ran same = checked("known.json");
   CHECK(same.code == 0);
   CHECK(contains(same.err, "gate 'delivered_at_least: 80' cannot be decided"));
-  CHECK(contains(same.err, "not judged: b; the baseline knows it\n"));
+  CHECK(contains(same.err, "not known: b; the baseline knows it\n"));
   folder.with("mot.yaml", judged(gates, {{"a", "8"}, {"b", "?"}, {"c", "?"}}));
   const Ran lost = checked("known.json");
   CHECK(lost.code == 1);

@@ -47,9 +47,9 @@ std::string value_of(const GateResult& gate, const Wording& wording) {
     return wording("{gap}, surely over {value}", {{"gap", decimal(*gate.widest_gap)}, {"value", value}});
   if (!gate.bounds || decimal(gate.bounds->low) == decimal(gate.bounds->high)) return value;
   const bool is_all_known = gate.not_judged.empty() && gate.kpis_not_judged.empty();
-  const std::string_view phrase = !gate.is_sampled ? "{value}, from {low} to {high} with what is not judged at worst and at best"
+  const std::string_view phrase = !gate.is_sampled ? "{value}, from {low} to {high} with what is not known at worst and at best"
                                   : is_all_known   ? "{value}, from {low} to {high} at 95 %"
-                                                 : "{value}, from {low} to {high} at 95 % and with what is not judged at worst and at best";
+                                                 : "{value}, from {low} to {high} at 95 % and with what is not known at worst and at best";
   return wording(phrase, {{"value", value}, {"low", decimal(gate.bounds->low)}, {"high", decimal(gate.bounds->high)}});
 }
 
@@ -148,7 +148,7 @@ std::string gate_text(const GateResult& gate, const Workspace& workspace, const 
   const std::string_view by_loss = "answers that could not be used might break it: {names}";
   if (!gate.lost_at.empty()) add("; ", by_loss, ids_of(gate.lost_at, workspace, wording));
   if (!gate.kpis_lost.empty()) add("; ", by_loss, shown_names(gate.kpis_lost, wording));
-  if (!gate.not_judged.empty()) add("; ", "not judged: {names}", ids_of(gate.not_judged, workspace, wording));
+  if (!gate.not_judged.empty()) add("; ", "not known: {names}", ids_of(gate.not_judged, workspace, wording));
   if (!gate.kpis_not_judged.empty()) add("; ", "not to be told: {names}", shown_names(gate.kpis_not_judged, wording));
   return line;
 }

@@ -12,7 +12,7 @@
 
 namespace mot {
 
-/// `gate 'gap_at_most: 4' is broken: 6.4, surely over 6.1, at rebook; over the limit too: claim; not judged: gate-change`. Ids past the
+/// `gate 'gap_at_most: 4' is broken: 6.4, surely over 6.1, at rebook; over the limit too: claim; not known: gate-change`. Ids past the
 /// fifth are counted. Findings say it in English.
 std::string gate_text(const GateResult& gate, const Workspace& workspace, const Wording& wording = Wording());
 
