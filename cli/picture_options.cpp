@@ -9,6 +9,7 @@
 #include "mot/picture/told_rows.h"
 #include "mot/text/nearest.h"
 #include "mot/text/utf8.h"
+#include "paper_options.h"
 
 namespace mot {
 namespace {
@@ -129,6 +130,11 @@ std::vector<std::string> parts_of_file_name(const Arguments& arguments) {
     if (!arguments.has(option.long_name)) continue;
     const bool is_switch = option.value.empty();
     parts.push_back(yaml::id_like(is_switch ? option.long_name : arguments.text_of(option.long_name)));
+  }
+  for (const Option& option : printing_options) {
+    if (!arguments.has(option.long_name)) continue;
+    const std::string value = arguments.text_of(option.long_name);
+    parts.push_back(option.long_name == "--sheets" ? fmt::format("{}-sheets", value) : value);
   }
   return parts;
 }

@@ -75,9 +75,13 @@ TEST_CASE("paper makes a PDF where nothing else is said, and says when sheets ar
   Folder folder;
   const WorkingDirectory inside(folder.path());
   CHECK(map({"--paper", "a4", "--sheets", "3"}).err ==
-        "wrote visit.pdf\nvisit.pdf: 3 sheets of a4, 3 side by side, to be cut and glued along the marks; the smallest letters have 10.5 "
+        "wrote visit-a4-3-sheets.pdf\nvisit-a4-3-sheets.pdf: 3 sheets of a4, 3 side by side, to be cut and glued along the marks; the smallest letters have 10.5 "
         "points\n");
-  CHECK(text_of("visit.pdf").starts_with("%PDF"));
+  CHECK(text_of("visit-a4-3-sheets.pdf").starts_with("%PDF"));
+  for (const std::string medium : {"hand", "slide", "wall"}) {
+    CHECK(map({"--for", medium}).code == 0);
+    CHECK(std::filesystem::exists("visit-" + medium + ".svg"));
+  }
   const Ran small = map({"--paper", "a4", "--sheets", "1", "--width", "4000", "-o", "small.pdf"});
   CHECK(contains(small.err, "larger paper or more --sheets makes them readable"));
   const Ran both = map({"--paper", "a3", "-o", "a.svg", "-o", "a.pdf"});
