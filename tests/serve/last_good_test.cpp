@@ -210,6 +210,19 @@ TEST_CASE("evidence that could never be read is no figure, and is told") {
   CHECK(first.problems.size() == 1);
 }
 
+TEST_CASE("answers that could not be used are told, though nothing keeps the page from being shown") {
+  Folder folder;
+  fill_with_evidence(folder);
+  folder.with("slips.csv", "Q1\nalright\nso so\nalright\n");
+  serve::LastGood last_good = last_good_of(folder);
+  const serve::ReadWorkspace read = last_good.read();
+  CHECK(answered(read) == "ask ?, board 2");
+  REQUIRE(read.problems.size() == 1);
+  CHECK(read.problems[0].message.ends_with("[answers-lost]"));
+  folder.with("slips.csv", "Q1\n4\n6\n");
+  CHECK(last_good.read().problems.empty());
+}
+
 TEST_CASE("evidence is dated by when it was saved so, and known to another process by its bytes") {
   using namespace std::chrono_literals;
   Folder folder;

@@ -80,9 +80,10 @@ Problem problem_of(const Finding& finding, const Loaded& loaded) {
           fmt::format("{} [{}]", printable(finding.message), finding.rule.id()), excerpt.text, excerpt.underline};
 }
 
+/// All errors, those that leave the figures as they are included: a page without some of its answers looks whole.
 void list_problems(ReadWorkspace& read) {
   for (const Finding& finding : read.review.findings) {
-    if (!forbids_figures(finding)) continue;
+    if (finding.severity != Severity::error) continue;
     if (read.problems.size() < most_problems) {
       read.problems.push_back(problem_of(finding, read.loaded));
     } else {
