@@ -44,14 +44,20 @@ bool excludes_zero(const Interval& interval, const Scale& scale) {
   return interval.low > slack || interval.high < -slack;
 }
 
+/// What the customer wants parts the upper two zones alone.
 std::optional<Zone> zone_of(const Figures& figures, const Scale& scale) {
-  if (!figures.adequate || !figures.customer || !figures.actual) return std::nullopt;
-  const double reached = *figures.actual + rounding_slack * std::abs(scale.range());
-  if (reached < *figures.adequate) return Zone::below;
-  return reached < *figures.customer ? Zone::within : Zone::above;
+  const auto is_below = is_below_adequate(figures, scale);
+  if (is_below == true) return Zone::below;
+  if (!is_below || !figures.customer) return std::nullopt;
+  return *figures.actual + rounding_slack * std::abs(scale.range()) < *figures.customer ? Zone::within : Zone::above;
 }
 
 }  // namespace
+
+std::optional<bool> is_below_adequate(const Figures& figures, const Scale& scale) {
+  if (!figures.adequate || !figures.actual) return std::nullopt;
+  return *figures.actual + rounding_slack * std::abs(scale.range()) < *figures.adequate;
+}
 
 bool is_target_asked(const Figures& figures) {
   return figures.wish && figures.target_owner != TargetOwner::company;

@@ -47,6 +47,9 @@ struct WidestGap {
 /// The widest shortfall among the gaps that somebody owns, the first of equals; only where none of them is one, the customer gap.
 std::optional<WidestGap> widest_gap(const Gaps& gaps, const Scale& scale);
 
+/// Whether less is lived than customers accept at least; nothing where either is unknown.
+std::optional<bool> is_below_adequate(const Figures& figures, const Scale& scale);
+
 /// Fills in the gap, its interval and class, whether it is established, the five gaps and the zone from the scores.
 ///
 /// The interval is the actual's, turned round at the target; where the target is itself the mean of customers' answers, it is Welch's

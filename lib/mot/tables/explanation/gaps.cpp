@@ -152,13 +152,15 @@ void add_widest(Steps& steps, const Subject& subject) {
 
 void add_zone(Steps& steps, const Figures& figures) {
   if (!figures.zone) return;
-  steps.push_back({.key = "zone",
-                   .name = steps.wording("zone of tolerance"),
-                   .value = steps.wording(name_of(*figures.zone)),
-                   .remark = steps.wording("{adequate} is adequate, {wanted} is wanted, {lived} is lived",
-                                           {{"adequate", said(*figures.adequate, steps.wording)},
-                                            {"wanted", said(*figures.customer, steps.wording)},
-                                            {"lived", said(*figures.actual, steps.wording)}})});
+  const std::string adequate = said(*figures.adequate, steps.wording), lived = said(*figures.actual, steps.wording);
+  steps.push_back(
+      {.key = "zone",
+       .name = steps.wording("zone of tolerance"),
+       .value = steps.wording(name_of(*figures.zone)),
+       .remark = figures.customer
+                     ? steps.wording("{adequate} is adequate, {wanted} is wanted, {lived} is lived",
+                                     {{"adequate", adequate}, {"wanted", said(*figures.customer, steps.wording)}, {"lived", lived}})
+                     : steps.wording("{adequate} is adequate, {lived} is lived", {{"adequate", adequate}, {"lived", lived}})});
 }
 
 void add_kept(Steps& steps, const std::string& key, std::string_view name, const std::optional<Commitment>& commitment,

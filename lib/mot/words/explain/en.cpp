@@ -66,6 +66,7 @@ constexpr Phrase phrases[] = {
     {"the widest is the {kind} gap"},
     {"zone of tolerance"},
     {"{adequate} is adequate, {wanted} is wanted, {lived} is lived"},
+    {"{adequate} is adequate, {lived} is lived"},
     {"said"},
     // Of what is written besides.
     {"severity {severity} of 3"},

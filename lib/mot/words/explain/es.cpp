@@ -66,6 +66,7 @@ constexpr Phrase phrases[] = {
     {"the widest is the {kind} gap", "la mayor es la brecha: {kind}"},
     {"zone of tolerance", "zona de tolerancia"},
     {"{adequate} is adequate, {wanted} is wanted, {lived} is lived", "{adequate} basta, {wanted} se desea, {lived} se vive"},
+    {"{adequate} is adequate, {lived} is lived", "{adequate} basta, {lived} se vive"},
     {"said", "dicho"},
     // Of what is written besides.
     {"severity {severity} of 3", "gravedad {severity} de 3"},
