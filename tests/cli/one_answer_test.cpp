@@ -5,6 +5,7 @@
 #include <map>
 #include <nlohmann/json.hpp>
 
+#include "support/folder.h"
 #include "support/program.h"
 
 using namespace mot;
@@ -283,5 +284,55 @@ TEST_CASE("flags, reasons and what is worth noting stand in explain and among th
     CHECK(touchpoint["remember"].size() == 2);
     CHECK(touchpoint["experience"] == "Twenty-five minutes without a word.");
     CHECK(touchpoint["practices"]["top"].size() == 1);
+  }
+}
+
+TEST_CASE("what is below the least that is accepted is one number, whether or not anybody says what is wanted") {
+  Folder folder;
+  folder.with("mot.yaml",
+              "project: { name: P, scale: { min: 0, max: 10 }, gates: { below_adequate_at_most: 0 } }\n"
+              "touchpoints:\n"
+              "  - { id: a, name: A, moment_of_truth: true, desired: { company: 9, customer: { adequate: 7 } }, actual: 4 }\n"
+              "  - { id: b, name: B, moment_of_truth: true, desired: { customer: { score: 9, adequate: 7 } }, actual: 4 }\n"
+              "  - { id: c, name: C, moment_of_truth: true, desired: { company: 9, customer: { adequate: 7 } }, actual: 8 }\n"
+              "  - { id: d, name: D, moment_of_truth: true, desired: { company: 9 }, actual: 4 }\n"
+              "journey: { id: j, name: J, stages: [{ id: s, name: S, touchpoints: [a, b, c, d] }] }\n");
+  const Example small{"small", {"-C", folder.path().string()}, {}};
+  CHECK(contains(run_mot({"-C", folder.path().string(), "check"}).out, "gate 'below_adequate_at_most: 0' is broken: 2"));
+  const std::string report = out_of(small, {"report", "--format", "md", "-o", "-"});
+  CHECK(contains(report, "Two of four moments of truth fall below the least that is accepted; of one that is not known."));
+  const std::string map = out_of(small, {"map", "-o", "-"});
+  const auto at = map.find("are below the least that customers accept");
+  REQUIRE(at != std::string::npos);
+  CHECK(contains(map.substr(at > 3000 ? at - 3000 : 0, 3000), ">2 of 4</text>"));
+}
+
+TEST_CASE("of several net promoter scores the head shows the newest, and each is told with its source") {
+  const auto rows = [](const char* month, int score) {
+    std::string text = "day,nps,pay\n";
+    for (int i = 0; i < 40; ++i) text += fmt::format("2026-{}-{:02},{},7\n", month, 1 + i % 28, score);
+    return text;
+  };
+  // Whatever the sources' order is.
+  for (const bool is_newest_first : {true, false}) {
+    Folder folder;
+    folder.with("spring.csv", rows("04", 9)).with("autumn.csv", rows("09", 3));
+    const std::string fields =
+        ", date: day, scale: { min: 0, max: 10 }, columns: { pay: pay }, outcomes: [{ id: nps, kind: nps, column: nps }] }\n";
+    const std::string spring = "  - { id: spring, file: spring.csv" + fields, autumn = "  - { id: autumn, file: autumn.csv" + fields;
+    folder.with("mot.yaml",
+                "touchpoints: [{ id: pay, name: Pay, importance: 3, desired: 8 }]\n"
+                "journey: { id: j, name: J, stages: [{ id: s, name: S, touchpoints: [pay] }] }\nsources:\n" +
+                    (is_newest_first ? autumn + spring : spring + autumn));
+    const Example small{"small", {"-C", folder.path().string()}, {}};
+    const std::string gaps = out_of(small, {"gaps"});
+    CHECK(contains(gaps, "nps, spring: 100.0"));
+    CHECK(contains(gaps, "nps, autumn: −100.0"));
+    const std::string map = out_of(small, {"map", "-o", "-"});
+    CHECK(contains(map, "autumn"));
+    CHECK_FALSE(contains(map, "spring"));
+    const std::string report = out_of(small, {"report", "--format", "md", "-o", "-"});
+    CHECK(contains(report, "Net promoter score: nps, autumn"));
+    CHECK(contains(report, "Net promoter score: nps, spring"));
   }
 }

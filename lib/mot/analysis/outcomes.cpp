@@ -1,7 +1,18 @@
 #include "mot/analysis/outcomes.h"
 
+#include <algorithm>
+#include <tuple>
+
 namespace mot {
 namespace {
+
+const SourceOutcome& outcome_of(const Workspace& workspace, const OutcomeFigures& figures) {
+  return workspace.sources[figures.source].outcomes[figures.outcome];
+}
+
+const std::string& own_name(const SourceOutcome& outcome) {
+  return outcome.name ? outcome.name->value : outcome.id.value;
+}
 
 /// The counts that the weights amount to: their shares, of the effective n.
 std::optional<Recommendations> recommendations_of(const RecommendationCounts& counts) {
@@ -58,6 +69,29 @@ void find_derived_importance(const Answers& answers, std::vector<Figures>& figur
       figures[touchpoint].derived_importance_interval = pearson_interval(sums);
     }
   }
+}
+
+std::string outcome_name(const Workspace& workspace, std::span<const OutcomeFigures> all, const OutcomeFigures& figures) {
+  const std::string& name = own_name(outcome_of(workspace, figures));
+  const auto is_called_so = [&](const OutcomeFigures& other) {
+    return other.source != figures.source && own_name(outcome_of(workspace, other)) == name;
+  };
+  if (std::ranges::none_of(all, is_called_so)) return name;
+  const SurveySource& source = workspace.sources[figures.source];
+  return name + ", " + (source.name ? source.name->value : source.id.value);
+}
+
+const OutcomeFigures* newest_recommendation(const Workspace& workspace, const Answers& answers, const Analysis& analysis) {
+  const auto weight_of = [&](const OutcomeFigures& figures) {
+    const auto newest = figures.source < answers.sources.size() ? answers.sources[figures.source].newest : std::nullopt;
+    return std::tuple(newest.has_value(), newest.value_or(Date{}), figures.n);
+  };
+  const OutcomeFigures* found = nullptr;
+  for (const OutcomeFigures& figures : analysis.outcomes) {
+    if (outcome_of(workspace, figures).kind.value != OutcomeKind::nps || !figures.value) continue;
+    if (!found || weight_of(figures) > weight_of(*found)) found = &figures;
+  }
+  return found;
 }
 
 }  // namespace mot

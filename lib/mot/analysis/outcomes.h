@@ -3,6 +3,8 @@
 
 #include <cstddef>
 #include <optional>
+#include <span>
+#include <string>
 #include <vector>
 
 #include "mot/analysis/analysis.h"
@@ -23,6 +25,13 @@ struct Derivation {
 std::optional<Derivation> derivation_of(const Answers& answers, std::size_t touchpoint);
 
 OutcomeFigures outcome_figures(const OutcomeAnswers& answers, const Scale& scale);
+
+/// What an outcome is called: its name, else its id; with its source where another one is called so.
+std::string outcome_name(const Workspace& workspace, std::span<const OutcomeFigures> all, const OutcomeFigures& figures);
+
+/// The net promoter score that a headline shows where several sources ask for one: that of the source with the newest answers, and of
+/// those that no date tells apart of the one with most, then of the first. Null where none is known.
+const OutcomeFigures* newest_recommendation(const Workspace& workspace, const Answers& answers, const Analysis& analysis);
 
 /// Fewer pairs than this are flagged.
 inline constexpr std::size_t few_pairs = 30;

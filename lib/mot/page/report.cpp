@@ -17,6 +17,7 @@
 #include "mot/page/parts.h"
 #include "mot/page/picture_styles.h"
 #include "mot/page/sha256.h"
+#include "mot/picture/journey_text.h"
 #include "mot/tables/coverage_tables.h"
 #include "mot/tables/data_tables.h"
 #include "mot/tables/plan_table.h"
@@ -52,19 +53,15 @@ std::string security_policy(const Json& styles, const Json& programs, PageUse us
                      hashes(styles, "style"), use == PageUse::handed_over ? "" : " connect-src 'self';");
 }
 
-std::string period_text(const Answers& answers, const Wording& wording) {
-  if (!answers.from && !answers.to) return wording("all answers");
-  if (!answers.to) return wording("since {date}", {{"date", wording.date(*answers.from)}});
-  if (!answers.from) return wording("until {date}", {{"date", wording.date(*answers.to)}});
-  return wording("{low} to {high}", {{"low", wording.date(*answers.from)}, {"high", wording.date(*answers.to)}});
-}
-
-/// The most answers that any source gave.
+/// How many rows count, and of how many sources they are.
 std::string answers_text(const Answers& answers, const Wording& wording) {
-  std::size_t rows = 0;
-  for (const SourceUse& use : answers.sources) rows += use.was_read ? use.rows - std::min(use.rows, use.left_out.total()) : 0;
+  std::size_t rows = 0, sources = 0;
+  for (const SourceUse& use : answers.sources) {
+    const std::size_t counted = use.was_read ? use.rows - std::min(use.rows, use.left_out.total()) : 0;
+    rows += counted;
+    sources += counted > 0 ? 1 : 0;
+  }
   if (rows == 0) return "";
-  const std::size_t sources = answers.sources.size();
   return wording.counted(static_cast<double>(sources), "{rows} in {count} sources", {{"rows", rows}, {"count", sources}});
 }
 
@@ -161,7 +158,8 @@ void add_head(Json& content, const ReportInput& input, const PictureStyles& pict
   content["policy"] = security_policy(styles, programs, input.use) + (has_images(workspace) ? "; img-src data:" : "");
   content["styles"] = styles;
   content["scripts"] = programs;
-  content["period"] = period_text(input.review.answers, wording);
+  const std::string period = period_text(input.review.answers, wording);
+  content["period"] = period.empty() ? wording("all answers") : period;
   content["answers"] = answers_text(input.review.answers, wording);
   content["today"] = wording.date(input.today);
   content["revision"] = revision_text(input);
@@ -205,7 +203,7 @@ Json texts_content(const ReportInput& input) {
   content["moment_count"] = count_of(workspace.touchpoints.size());
   content["action_count"] = count_of(workspace.actions.size());
   content["findings"] = findings_content(input);
-  content["finding_count"] = count_of(input.review.findings.size());
+  content["finding_count"] = count_of(content["findings"].size());
   content["glossary"] = glossary_content(workspace);
   return content;
 }

@@ -5,7 +5,9 @@
 #include <algorithm>
 #include <numeric>
 
+#include "mot/analysis/gaps.h"
 #include "mot/analysis/kpis.h"
+#include "mot/analysis/outcomes.h"
 #include "mot/analysis/plan.h"
 #include "mot/analysis/worst.h"
 #include "mot/page/content.h"
@@ -48,8 +50,9 @@ std::string below_sentence(const Workspace& workspace, const Analysis& analysis,
   const auto count = [&](const auto& holds) {
     return static_cast<std::size_t>(std::ranges::count_if(moments, [&](std::size_t i) { return holds(analysis.touchpoints[i]); }));
   };
-  const std::size_t below = count([](const Figures& figures) { return figures.zone == Zone::below; });
-  const std::size_t unknown = count([](const Figures& figures) { return !figures.zone; });
+  const auto is_below = [&](const Figures& figures) { return is_below_adequate(figures, workspace.project.scale); };
+  const std::size_t below = count([&](const Figures& figures) { return is_below(figures) == true; });
+  const std::size_t unknown = count([&](const Figures& figures) { return !is_below(figures); });
   if (unknown == moments.size()) return "";
   std::string text = with_capital(below_text(below, moments.size(), wording));
   if (unknown > 0) text += "; " + wording("of {count} that is not known", {{"count", number_word(unknown, wording)}});
@@ -90,16 +93,18 @@ std::string judged_worst_text(const Workspace& workspace, const Analysis& analys
   return wording("{moment} is judged, not measured: its gap has no interval.", {{"moment", workspace.touchpoints[*worst].name.value}});
 }
 
+/// What nobody knows anything of, the most important first.
 Json unmeasured_content(const Workspace& workspace, const Analysis& analysis, const Wording& wording) {
   Json unknown = Json::array();
+  std::size_t count = 0;
   for (const std::size_t touchpoint : analysis.blind_spots) {
-    if (unknown.size() == most_names) break;
-    unknown.push_back(reference_to(workspace.touchpoints[touchpoint]));
+    if (analysis.touchpoints[touchpoint].actual) continue;
+    if (++count <= most_names) unknown.push_back(reference_to(workspace.touchpoints[touchpoint]));
   }
-  if (unknown.empty()) return {};
-  const std::size_t count = analysis.blind_spots.size(), others = count - unknown.size();
-  return {{"sentence", with_capital(wording.counted(static_cast<double>(count),
-                                                    "{count} moments nobody has measured:", {{"count", number_word(count, wording)}}))},
+  if (count == 0) return {};
+  const std::size_t others = count - unknown.size();
+  return {{"sentence", with_capital(wording.counted(static_cast<double>(count), "{count} moments of which nobody knows what is lived:",
+                                                    {{"count", number_word(count, wording)}}))},
           {"others", others > 0 ? wording("and {count} more", {{"count", others}}) : ""},
           {"moments", unknown}};
 }
@@ -160,10 +165,10 @@ std::string outcome_target_text(const OutcomeStanding& standing, const Wording& 
   return !standing.is_met ? text : text + ", " + wording(*standing.is_met ? "met" : "missed");
 }
 
-Json outcome_figure(const Workspace& workspace, const OutcomeFigures& figures, const Wording& wording) {
+Json outcome_figure(const Workspace& workspace, const Analysis& analysis, const OutcomeFigures& figures, const Wording& wording) {
   const SourceOutcome& outcome = workspace.sources[figures.source].outcomes[figures.outcome];
   const bool is_nps = outcome.kind.value == OutcomeKind::nps;
-  const std::string name = outcome.name ? outcome.name->value : outcome.id.value;
+  const std::string name = outcome_name(workspace, analysis.outcomes, figures);
   const Interval ends = is_nps ? Interval{-100, 100} : Interval{workspace.project.scale.min, workspace.project.scale.max};
   const std::string label = is_nps ? wording("Net promoter score: {outcome}", {{"outcome", name}}) : with_capital(name);
   std::string note = wording("n {count}", {{"count", figures.n}});
@@ -205,7 +210,7 @@ Json key_figures_content(const ReportInput& input) {
   if (!workspace.actions.empty())
     figures.push_back(delivered_figure(wording("After the planned actions"), plan_of(workspace, analysis).after, wording));
   if (!moments_of_truth(workspace).empty()) figures.push_back(truths_figure(workspace, analysis, wording));
-  for (const OutcomeFigures& outcome : analysis.outcomes) figures.push_back(outcome_figure(workspace, outcome, wording));
+  for (const OutcomeFigures& outcome : analysis.outcomes) figures.push_back(outcome_figure(workspace, analysis, outcome, wording));
   if (const auto& coverage = analysis.all.coverage) {
     figures.push_back(figure(wording("Coverage"), decimal_in(wording, *coverage, 1), "%",
                              wording("of what the picture of a moment should hold"),

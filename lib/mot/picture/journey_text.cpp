@@ -23,4 +23,11 @@ std::vector<std::string> journey_facts(const Wording& wording, const Journey& jo
   return facts;
 }
 
+std::string period_text(const Answers& answers, const Wording& wording) {
+  if (answers.from && answers.to)
+    return wording("{low} to {high}", {{"low", wording.date(*answers.from)}, {"high", wording.date(*answers.to)}});
+  if (answers.from) return wording("since {date}", {{"date", wording.date(*answers.from)}});
+  return answers.to ? wording("until {date}", {{"date", wording.date(*answers.to)}}) : "";
+}
+
 }  // namespace mot

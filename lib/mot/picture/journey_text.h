@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "mot/evidence/answers.h"
 #include "mot/model/workspace.h"
 #include "mot/words/wording.h"
 
@@ -14,5 +15,8 @@ std::string goal_text(const Wording& wording, const Journey& journey);
 
 /// `Set off by: …`, `Ends when: …`, `Owner: …`, `live, as-is`, and its KPIs, as far as it is written down.
 std::vector<std::string> journey_facts(const Wording& wording, const Journey& journey);
+
+/// `since 1 September 2026`, `1 April 2026 to 30 June 2026`: which answers count; empty where all do.
+std::string period_text(const Answers& answers, const Wording& wording);
 
 }  // namespace mot

@@ -6,9 +6,13 @@
 #include <algorithm>
 #include <cmath>
 
+#include "mot/analysis/gaps.h"
 #include "mot/analysis/interval_names.h"
+#include "mot/analysis/outcomes.h"
 #include "mot/analysis/sets.h"
+#include "mot/picture/journey_text.h"
 #include "mot/picture/touchpoint_text.h"
+#include "mot/text/isolates.h"
 #include "mot/text/numbers.h"
 
 namespace mot::story {
@@ -55,6 +59,8 @@ void add_delivered(std::vector<KeyFigure>& figures, const StoryDrawing& drawing,
   }
   if (drawing.delivered_after)
     figure.remark += "; " + wording("{percent} after the actions", {{"percent", wording.percent(*drawing.delivered_after)}});
+  if (const std::string period = period_text(drawing.input.answers, wording); !period.empty())
+    figure.remark += "; " + wording("answers {period}", {{"period", period}});
   figures.push_back(std::move(figure));
 }
 
@@ -81,8 +87,9 @@ void add_below(std::vector<KeyFigure>& figures, const StoryDrawing& drawing) {
   for (const std::size_t i : touchpoints_of(drawing.input.workspace, drawing.journey())) {
     const Figures& known = drawing.input.analysis.touchpoints[i];
     ++below.of;
-    if (!known.zone) ++below.unknown;
-    if (known.zone == Zone::below) below.add(known);
+    const auto is_below = is_below_adequate(known, drawing.input.scale());
+    if (!is_below) ++below.unknown;
+    if (is_below == true) below.add(known);
   }
   if (below.unknown == below.of) return;
   figures.push_back({share_text(wording, below), wording("are below the least that {customer}s accept", {{"customer", wording.customer()}}),
@@ -94,18 +101,22 @@ std::string with_sign(double value) {
 }
 
 void add_recommendation(std::vector<KeyFigure>& figures, const StoryDrawing& drawing) {
-  const Workspace& workspace = drawing.input.workspace;
-  for (const OutcomeFigures& outcome : drawing.input.analysis.outcomes) {
-    if (workspace.sources[outcome.source].outcomes[outcome.outcome].kind.value != OutcomeKind::nps || !outcome.value) continue;
-    const Wording& wording = drawing.wording;
-    std::string remark = wording("n {count}, all journeys", {{"count", outcome.n}});
-    if (outcome.interval)
-      remark = wording("95 % interval {low} to {high}",
-                       {{"low", with_sign(outcome.interval->low)}, {"high", with_sign(outcome.interval->high)}}) +
-               " (" + wording(interval_name(outcome)) + "); " + remark;
-    figures.push_back({with_sign(*outcome.value), wording("would recommend us (net promoter score)"), std::move(remark)});
-    return;
-  }
+  const PictureInput& input = drawing.input;
+  const Wording& wording = drawing.wording;
+  const OutcomeFigures* outcome = newest_recommendation(input.workspace, input.answers, input.analysis);
+  if (!outcome) return;
+  std::string remark = wording("n {count}, all journeys", {{"count", outcome->n}});
+  if (outcome->interval)
+    remark = wording("95 % interval {low} to {high}",
+                     {{"low", with_sign(outcome->interval->low)}, {"high", with_sign(outcome->interval->high)}}) +
+             " (" + wording(interval_name(*outcome)) + "); " + remark;
+  // Which one of several it is, is said.
+  const auto is_another = [&](const OutcomeFigures& other) {
+    return &other != outcome && input.workspace.sources[other.source].outcomes[other.outcome].kind.value == OutcomeKind::nps;
+  };
+  if (std::ranges::any_of(input.analysis.outcomes, is_another))
+    remark += "; " + isolated(outcome_name(input.workspace, input.analysis.outcomes, *outcome));
+  figures.push_back({with_sign(*outcome->value), wording("would recommend us (net promoter score)"), std::move(remark)});
 }
 
 }  // namespace

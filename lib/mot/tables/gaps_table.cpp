@@ -9,6 +9,7 @@
 
 #include "mot/analysis/interval_names.h"
 #include "mot/analysis/kpis.h"
+#include "mot/analysis/outcomes.h"
 #include "mot/analysis/priorities.h"
 #include "mot/tables/gaps_figures.h"
 #include "mot/tables/sentences.h"
@@ -89,10 +90,10 @@ std::string target_text(const OutcomeStanding& standing, const NumberText& numbe
   return ", " + wording("target {target}: {verdict}", {{"target", number(standing.outcome->target->value)}, {"verdict", wording(verdict)}});
 }
 
-std::string outcome_sentence(const Workspace& workspace, const OutcomeFigures& figures, const Wording& wording) {
+std::string outcome_sentence(const Workspace& workspace, const Analysis& analysis, const OutcomeFigures& figures, const Wording& wording) {
   const SourceOutcome& outcome = workspace.sources[figures.source].outcomes[figures.outcome];
   const bool is_nps = outcome.kind.value == OutcomeKind::nps;
-  const std::string& name = outcome.name ? outcome.name->value : outcome.id.value;
+  const std::string name = outcome_name(workspace, analysis.outcomes, figures);
   if (!figures.value) return wording("{outcome}: ? (no answers)", {{"outcome", name}});
   const int decimals = is_nps ? 1 : decimals_on(workspace.project.scale);
   const auto number = [&](double value) { return decimal_in(wording, value, decimals); };
@@ -137,7 +138,8 @@ std::vector<std::string> notes_for(const TouchpointRow& any) {
                                     coverage_sentence(any.analysis.all, any.wording)};
   if (std::string lost = lost_sentence(any.workspace, any.analysis, any.wording); !lost.empty())
     notes.insert(notes.begin() + 1, std::move(lost));
-  for (const OutcomeFigures& outcome : any.analysis.outcomes) notes.push_back(outcome_sentence(any.workspace, outcome, any.wording));
+  for (const OutcomeFigures& outcome : any.analysis.outcomes)
+    notes.push_back(outcome_sentence(any.workspace, any.analysis, outcome, any.wording));
   notes.push_back(any.wording(any.analysis.ranking.empty() ? words.lacks : words.formula));
   for (std::string& note : basis_notes(any)) notes.push_back(std::move(note));
   return notes;

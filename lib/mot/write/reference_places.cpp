@@ -39,7 +39,7 @@ constexpr KeyPlaces table[] = {
 
     {"the project", "name", "titles; report"},
     {"the project", "scale", "every score and axis"},
-    {"the project", "period", "which answers count; head of pictures and report"},
+    {"the project", "period", "which answers count; head of a journey's story and of the report"},
     {"the project", "stale_after", "stale-evidence; gaps --kpis"},
     {"the project", "language", "every fixed word of pictures, tables and the report"},
     {"the project", "words", "every sentence of pictures and report"},
@@ -57,7 +57,7 @@ constexpr KeyPlaces table[] = {
     {"a saved view", "id", "map --saved; {id} in names of files; list views"},
     {"a saved view", "name", "report; list views"},
     {"a scale", "", "every score and axis"},
-    {"a period", "", "which answers count; head of pictures and report"},
+    {"a period", "", "which answers count; head of a journey's story and of the report"},
     {"the project's words", "", "every sentence of pictures and report"},
     {"the gates", "", "mot check; notes of gaps"},
     {"a link", "", "explain; report"},

@@ -200,6 +200,7 @@ constexpr Phrase phrases[] = {
     {"{count} published", "{count} veröffentlicht"},
     {"{count} not known", "{count} nicht bekannt"},
     {"{red} of {all}", "{red} von {all}"},
+    {"answers {period}", "Antworten {period}"},
     {"n {count}, all journeys", "n {count}, alle Reisen"},
     {"would recommend us (net promoter score)", "würden uns empfehlen (Net Promoter Score)"},
     {"of what has to be known is written down", "dessen, was man wissen muss, ist aufgeschrieben"},

@@ -200,6 +200,7 @@ constexpr Phrase phrases[] = {
     {"{count} published"},
     {"{count} not known"},
     {"{red} of {all}"},
+    {"answers {period}"},
     {"n {count}, all journeys"},
     {"would recommend us (net promoter score)"},
     {"of what has to be known is written down"},

@@ -200,6 +200,7 @@ constexpr Phrase phrases[] = {
     {"{count} published", "{count} publicados", "{count} publicado"},
     {"{count} not known", "{count} desconocidos", "{count} desconocido"},
     {"{red} of {all}", "{red} de {all}"},
+    {"answers {period}", "respuestas {period}"},
     {"n {count}, all journeys", "n {count}, todos los recorridos"},
     {"would recommend us (net promoter score)", "nos recomendarían (Net Promoter Score)"},
     {"of what has to be known is written down", "de lo que hay que saber está escrito"},

@@ -200,6 +200,7 @@ constexpr Phrase phrases[] = {
     {"{count} published", "{count} publiés", "{count} publié"},
     {"{count} not known", "{count} inconnus", "{count} inconnu"},
     {"{red} of {all}", "{red} sur {all}"},
+    {"answers {period}", "réponses {period}"},
     {"n {count}, all journeys", "n {count}, tous les parcours"},
     {"would recommend us (net promoter score)", "nous recommanderaient (Net Promoter Score)"},
     {"of what has to be known is written down", "de ce qu’il faut savoir est écrit"},

@@ -200,6 +200,7 @@ constexpr Phrase phrases[] = {
     {"{count} published", "{count} publicados", "{count} publicado"},
     {"{count} not known", "{count} desconhecidos", "{count} desconhecido"},
     {"{red} of {all}", "{red} de {all}"},
+    {"answers {period}", "respostas {period}"},
     {"n {count}, all journeys", "n {count}, todas as jornadas"},
     {"would recommend us (net promoter score)", "recomendar-nos-iam (Net Promoter Score)"},
     {"of what has to be known is written down", "do que é preciso saber está escrito"},

@@ -66,7 +66,7 @@ constexpr Phrase phrases[] = {
     {"{below} of {all} moments of truth fall below the least that is accepted", "{below} von {all} Momenten der Wahrheit liegen unter dem, was gerade noch hingenommen wird", "{below} von {all} Momenten der Wahrheit liegt unter dem, was gerade noch hingenommen wird"},
     {"of {count} that is not known", "nicht bekannt ist das von {count}"},
     {"{moment} is judged, not measured: its gap has no interval.", "{moment} ist eingeschätzt, nicht gemessen: die Lücke hat kein Intervall."},
-    {"{count} moments nobody has measured:", "{count} Momente hat niemand gemessen:", "{count} Moment hat niemand gemessen:"},
+    {"{count} moments of which nobody knows what is lived:", "{count} Momente, von denen niemand weiß, was erlebt wird:", "{count} Moment, von dem niemand weiß, was erlebt wird:"},
     {"with the unknown ones {range}", "mit den unbekannten {range}"},
     {"Moments of truth in the red", "Momente der Wahrheit im Roten"},
     {"Net promoter score: {outcome}", "Net Promoter Score: {outcome}"},

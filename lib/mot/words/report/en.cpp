@@ -66,7 +66,7 @@ constexpr Phrase phrases[] = {
     {"{below} of {all} moments of truth fall below the least that is accepted", {}, "{below} of {all} moments of truth falls below the least that is accepted"},
     {"of {count} that is not known"},
     {"{moment} is judged, not measured: its gap has no interval."},
-    {"{count} moments nobody has measured:", {}, "{count} moment nobody has measured:"},
+    {"{count} moments of which nobody knows what is lived:", {}, "{count} moment of which nobody knows what is lived:"},
     {"with the unknown ones {range}"},
     {"Moments of truth in the red"},
     {"Net promoter score: {outcome}"},

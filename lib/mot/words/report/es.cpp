@@ -66,7 +66,7 @@ constexpr Phrase phrases[] = {
     {"{below} of {all} moments of truth fall below the least that is accepted", "{below} de {all} momentos de la verdad están por debajo de lo mínimo aceptado", "{below} de {all} momentos de la verdad está por debajo de lo mínimo aceptado"},
     {"of {count} that is not known", "de {count} no se sabe"},
     {"{moment} is judged, not measured: its gap has no interval.", "{moment} está valorado, no medido: su brecha no tiene intervalo."},
-    {"{count} moments nobody has measured:", "{count} momentos que nadie ha medido:", "{count} momento que nadie ha medido:"},
+    {"{count} moments of which nobody knows what is lived:", "{count} momentos de los que nadie sabe qué se vive:", "{count} momento del que nadie sabe qué se vive:"},
     {"with the unknown ones {range}", "con los desconocidos {range}"},
     {"Moments of truth in the red", "Momentos de la verdad en rojo"},
     {"Net promoter score: {outcome}", "Net Promoter Score: {outcome}"},

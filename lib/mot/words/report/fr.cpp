@@ -66,7 +66,7 @@ constexpr Phrase phrases[] = {
     {"{below} of {all} moments of truth fall below the least that is accepted", "{below} moments de vérité sur {all} sont sous le minimum accepté", "{below} moment de vérité sur {all} est sous le minimum accepté"},
     {"of {count} that is not known", "pour {count}, on ne le sait pas"},
     {"{moment} is judged, not measured: its gap has no interval.", "{moment} est jugé, non mesuré\u00a0: son écart n’a pas d’intervalle."},
-    {"{count} moments nobody has measured:", "{count} moments que nul n’a mesurés\u00a0:", "{count} moment que nul n’a mesuré\u00a0:"},
+    {"{count} moments of which nobody knows what is lived:", "{count} moments dont personne ne sait ce qui y est vécu\u00a0:", "{count} moment dont personne ne sait ce qui y est vécu\u00a0:"},
     {"with the unknown ones {range}", "avec les inconnus {range}"},
     {"Moments of truth in the red", "Moments de vérité dans le rouge"},
     {"Net promoter score: {outcome}", "Net Promoter Score\u00a0: {outcome}"},

@@ -66,7 +66,7 @@ constexpr Phrase phrases[] = {
     {"{below} of {all} moments of truth fall below the least that is accepted", "{below} de {all} momentos da verdade ficam abaixo do mínimo aceite", "{below} de {all} momentos da verdade fica abaixo do mínimo aceite"},
     {"of {count} that is not known", "de {count} não se sabe"},
     {"{moment} is judged, not measured: its gap has no interval.", "{moment} é avaliado, não medido: a sua lacuna não tem intervalo."},
-    {"{count} moments nobody has measured:", "{count} momentos que ninguém mediu:", "{count} momento que ninguém mediu:"},
+    {"{count} moments of which nobody knows what is lived:", "{count} momentos dos quais ninguém sabe o que se vive:", "{count} momento do qual ninguém sabe o que se vive:"},
     {"with the unknown ones {range}", "com os desconhecidos {range}"},
     {"Moments of truth in the red", "Momentos da verdade no vermelho"},
     {"Net promoter score: {outcome}", "Net Promoter Score: {outcome}"},

@@ -343,6 +343,8 @@ constexpr Phrase phrases[] = {
     {"after", "depois"},
     {"now", "agora"},
     {"change", "mudança"},
+    {"effective n before", "n efetivo antes"},
+    {"effective n after", "n efetivo depois"},
     {"n before", "n antes"},
     {"n after", "n depois"},
     {"95 % of the change", "95 % da mudança"},
