@@ -308,3 +308,26 @@ TEST_CASE("scores that are written at a touchpoint and contradict each other are
   CHECK(told("date: 2026-05-01, score: 8, n: 100, sd: 1", "date: 2026-05-01, score: 4, n: 100, sd: 1") != "");
   CHECK(told("date: 2025-05-01, score: 8, n: 100, sd: 1", "date: 2026-05-01, score: 4, n: 100, sd: 1") == "");  // waves
 }
+
+TEST_CASE("sources of other days that say another thing are told to be waves, and how to count one") {
+  const auto told = [](const char* first_month, const char* second_month) {
+    Folder folder;
+    const auto answers = [](const char* month, int low) {
+      std::string text = "day,pay\n";
+      for (int i = 0; i < 40; ++i) text += fmt::format("2026-{}-{:02},{}\n", month, 1 + i % 28, low + i % 3);
+      return text;
+    };
+    folder.with("one.csv", answers(first_month, 2)).with("two.csv", answers(second_month, 7));
+    folder.with("mot.yaml",
+                "touchpoints: [{ id: pay, name: Pay, importance: 3, desired: 8 }]\n"
+                "sources:\n"
+                "  - { id: one, file: one.csv, date: day, scale: { min: 0, max: 10 }, columns: { pay: pay } }\n"
+                "  - { id: two, file: two.csv, date: day, scale: { min: 0, max: 10 }, columns: { pay: pay } }\n");
+    return rules_of(Reviewed(folder), "sources-disagree");
+  };
+  const std::string waves = told("04", "09");
+  CHECK(contains(waves, "their answers are of other days (2026-04-01 to 2026-04-28, then 2026-09-01 to 2026-09-28)"));
+  CHECK(contains(waves, "'period: { from: 2026-09-01 }' of the project counts the newer ones alone"));
+  CHECK(contains(told("09", "04"), "then 2026-09-01 to 2026-09-28"));
+  CHECK(contains(told("04", "04"), "find out whom each asked"));
+}

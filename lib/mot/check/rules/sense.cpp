@@ -311,12 +311,28 @@ std::string said_by(const TouchpointContext& touchpoint, std::size_t group) {
   return says(name == nullptr ? "its evidence" : fmt::format("its evidence '{}'", printable(name->value)), sums);
 }
 
+/// What to do about sources that say another thing: those whose answers are of other days may both be right, a wave each.
+std::string way_out_of(const TouchpointContext& touchpoint, const GroupGap& gap) {
+  const auto& uses = touchpoint.context.answers.sources;
+  if (gap.worse < uses.size() && gap.better < uses.size()) {
+    const bool is_worse_first = uses[gap.worse].newest < uses[gap.better].newest;
+    const SourceUse& early = uses[is_worse_first ? gap.worse : gap.better];
+    const SourceUse& late = uses[is_worse_first ? gap.better : gap.worse];
+    if (early.newest && late.oldest && *early.newest < *late.oldest) {
+      return fmt::format(
+          "their answers are of other days ({} to {}, then {} to {}), so each may be right of its time: 'period: {{ from: {} }}' "
+          "of the project counts the newer ones alone",
+          to_string(*early.oldest), to_string(*early.newest), to_string(*late.oldest), to_string(*late.newest), to_string(*late.oldest));
+    }
+  }
+  return "find out whom each asked, and leave out what does not belong";
+}
+
 void sources_disagree(const TouchpointContext& touchpoint, const std::optional<GroupGap>& gap, const Report& report) {
   if (!has_all_scores(touchpoint) || !gap || !gap->is_established || !is_wide(touchpoint, gap->difference)) return;
-  report(touchpoint, fmt::format("of '{}' {}, and {}: more apart ({} to {} points) than chance explains, and pooled they say neither; find "
-                                 "out whom each asked, and leave out what does not belong",
+  report(touchpoint, fmt::format("of '{}' {}, and {}: more apart ({} to {} points) than chance explains, and pooled they say neither; {}",
                                  touchpoint.id(), said_by(touchpoint, gap->worse), said_by(touchpoint, gap->better),
-                                 points(gap->interval->low), points(gap->interval->high)));
+                                 points(gap->interval->low), points(gap->interval->high), way_out_of(touchpoint, *gap)));
 }
 
 void sources_disagree(const RuleContext& context, const Report& report) {
