@@ -18,7 +18,7 @@ int check(const Session& session) {
   const auto gates = held_behind(read.review.findings, judge_gates(workspace, read.review.analysis));
   const bool has_errors = forbids_figures(read);
   if (gates.empty()) say(session, "no gates are set: 'gates' of the project says what must not be lost (mot help workspace)");
-  const int code = deliver_findings(session, read, destinations, JudgedGates{gates, &workspace});
+  const int code = deliver_findings(session, read, destinations, JudgedGates{gates, &workspace, {}});
   if (code != 0 || !has_errors || session.arguments.text_of("--fail-on") == never) return code;
   say(session, "the workspace has errors of form or links that are not shown here; 'mot validate' shows them");
   return 1;

@@ -49,8 +49,9 @@ std::string what_is_mended(std::size_t fixed, bool is_all_seen) {
   return fmt::format("; {} {} mended and can be pruned with --write-baseline", fixed, fixed == 1 ? "is" : "are");
 }
 
-/// Writes a baseline where one is asked for, and leaves out what the one that is given knows; both may be one file.
-Findings held_against_baseline(const Session& session, const WorkspaceRead& read, const std::optional<JudgedGates>& gates,
+/// Writes a baseline where one is asked for, and parts what the one that is given knows from the rest; both may be one file. What is known
+/// is counted as it would be told.
+Compared held_against_baseline(const Session& session, const WorkspaceRead& read, const std::optional<JudgedGates>& gates,
                                const std::optional<Baseline>& known, bool is_all_seen, Findings findings) {
   const Sources& sources = read.loaded.sources;
   if (const auto file = session.arguments.text("--write-baseline")) {
@@ -58,15 +59,16 @@ Findings held_against_baseline(const Session& session, const WorkspaceRead& read
     if (gates) baseline.gates = known_gates_of({gates->results.begin(), gates->results.end()}, read.loaded.workspace);
     deliver(session, *file, to_json(baseline));
   }
-  if (!known) return findings;
+  if (!known) return {std::move(findings), {}, 0};
   Compared compared = compare(std::move(findings), *known, sources);
+  compared.known = grouped(std::move(compared.known), read.loaded.workspace);
   const std::string mended = what_is_mended(compared.fixed, is_all_seen);
-  say(session, fmt::format("{} known to the baseline{}", counted(compared.known, "finding"), mended));
-  return std::move(compared.fresh);
+  say(session, fmt::format("{} known to the baseline{}", counted(compared.known.size(), "finding"), mended));
+  return compared;
 }
 
-/// Gates that don't hold, but for those that a baseline knows to be as bad.
-Findings fresh_gates(const Session& session, const JudgedGates& gates, const std::optional<Baseline>& baseline) {
+/// Gates that don't hold, but for those that a baseline knows to be as bad, which are kept apart.
+Findings fresh_gates(const Session& session, JudgedGates& gates, const std::optional<Baseline>& baseline) {
   const std::vector<KnownGate> known = baseline ? baseline->gates : std::vector<KnownGate>{};
   if (const std::string fault = fault_of(known, gates.workspace->project.scale); !fault.empty()) refuse_baseline(fault);
   std::vector<GateResult> fresh;
@@ -75,6 +77,7 @@ Findings fresh_gates(const Session& session, const JudgedGates& gates, const std
     const auto why = mot::why_not_covered(gate, known, *gates.workspace);
     if (!why) {
       say(session, gate_text(gate, *gates.workspace) + (gate.holds == true ? "" : "; the baseline knows it"));
+      if (gate.holds != true) gates.known.push_back(&gate);
       continue;
     }
     fresh.push_back(gate);
@@ -189,19 +192,20 @@ void refuse_to_overwrite_baselines(const Session& session, std::span<const Desti
 }  // namespace
 
 int deliver_findings(const Session& session, WorkspaceRead& read, std::span<const Destination> destinations,
-                     const std::optional<JudgedGates>& gates) {
+                     std::optional<JudgedGates> gates) {
   refuse_to_overwrite_baselines(session, destinations);
   const auto known = baseline_given(session);
   const bool is_all_seen = is_everything_seen(session, read);
   Findings findings = shown_findings(session, read.loaded, std::exchange(read.review, {}).findings);
-  findings = held_against_baseline(session, read, gates, known, is_all_seen, std::move(findings));
-  findings = grouped(std::move(findings), read.loaded.workspace);
+  Compared compared = held_against_baseline(session, read, gates, known, is_all_seen, std::move(findings));
+  findings = grouped(std::move(compared.fresh), read.loaded.workspace);
   if (gates) findings.append(fresh_gates(session, *gates, known));
   findings.sort();
   FindingReport report = report_on(read.loaded, findings);
   const auto fails_at = severity_named(session.arguments.text_of("--fail-on"));
   report.fails_at = fails_at.value_or(out_of_reach);
   report.gates = gates;
+  report.known = compared.known.size() + (gates ? gates->known.size() : 0);
   report.today = read.today.date;
   if (session.arguments.has("--quiet")) report.closing = Closing::none;
   bool is_on_screen = false;

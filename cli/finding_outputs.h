@@ -62,7 +62,7 @@ FindingReport report_on(const Loaded& loaded, const Findings& findings);
 /// all of them, and the gates. The exit code: 1 where one is as severe as --fail-on, else 0. Takes the review out of what was read, so that
 /// figures make room for what is written.
 int deliver_findings(const Session& session, WorkspaceRead& read, std::span<const Destination> destinations,
-                     const std::optional<JudgedGates>& gates = std::nullopt);
+                     std::optional<JudgedGates> gates = std::nullopt);
 
 /// What the file of --baseline knows; nothing where none is given.
 std::optional<Baseline> baseline_given(const Session& session);

@@ -136,6 +136,10 @@ TEST_CASE("a baseline that was just written fails nobody, and one more unknown d
   CHECK(same.code == 0);
   CHECK(contains(same.err, "gate 'delivered_at_least: 80' cannot be decided"));
   CHECK(contains(same.err, "not known: b; the baseline knows it\n"));
+  CHECK(contains(same.out, "nothing new to mend"));
+  const std::string cases = run_mot({"check", "--baseline", "known.json", "--format", "junit"}).out;
+  CHECK(contains(cases, "<testcase classname=\"gates\" name=\"delivered_at_least: 80\">"));
+  CHECK(contains(cases, "not known: b; the baseline knows it</system-out>"));
   folder.with("mot.yaml", judged(gates, {{"a", "8"}, {"b", "?"}, {"c", "?"}}));
   const Ran lost = checked("known.json");
   CHECK(lost.code == 1);

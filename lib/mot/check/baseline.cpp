@@ -144,17 +144,18 @@ Compared compare(Findings findings, const Baseline& baseline, const Sources& sou
   std::map<std::string_view, std::size_t> left;
   for (const std::string& fingerprint : baseline.fingerprints) ++left[fingerprint];
   Compared compared;
+  compared.fixed = baseline.fingerprints.size();
   for (Finding& finding : findings) {
     const std::string fingerprint = fingerprint_of(finding, sources);
     const auto known = left.find(fingerprint);
     const bool is_known = known != left.end() && known->second > 0;
     if (is_known) {
       --known->second;
-      ++compared.known;
+      --compared.fixed;
     }
-    if (!is_known || is_more(finding, fingerprint, baseline)) compared.fresh.add(std::move(finding));
+    const bool is_fresh = !is_known || is_more(finding, fingerprint, baseline);
+    (is_fresh ? compared.fresh : compared.known).add(std::move(finding));
   }
-  compared.fixed = baseline.fingerprints.size() - compared.known;
   return compared;
 }
 

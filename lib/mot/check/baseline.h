@@ -35,7 +35,7 @@ Baseline baseline_from_json(std::string_view json);
 /// Findings held against a baseline. One that tells of more than the baseline does is fresh.
 struct Compared {
   Findings fresh;         ///< those that the baseline does not know, in their order
-  std::size_t known = 0;  ///< findings it knows
+  Findings known;         ///< those that it knows, in their order
   std::size_t fixed = 0;  ///< fingerprints that no finding has any more and that can be pruned
 };
 

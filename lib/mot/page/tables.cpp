@@ -6,6 +6,7 @@
 #include <set>
 
 #include "mot/analysis/gaps.h"
+#include "mot/check/grouping.h"
 #include "mot/page/content.h"
 #include "mot/page/page_text.h"
 
@@ -139,7 +140,7 @@ Json tables_content(const Workspace& workspace, const std::vector<Table>& tables
 
 Json findings_content(const ReportInput& input) {
   Json findings = Json::array();
-  for (const Finding& finding : input.review.findings) {
+  for (const Finding& finding : grouped(input.review.findings, input.loaded.workspace)) {
     findings.push_back({{"place", place_text(input.loaded, finding.span)},
                         {"severity", std::string(name_of(finding.severity))},
                         {"said", input.wording()(name_of(finding.severity))},

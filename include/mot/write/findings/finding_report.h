@@ -6,6 +6,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <vector>
 
 #include "mot/analysis/gates.h"
 #include "mot/findings/finding.h"
@@ -21,6 +22,7 @@ enum class Closing : std::uint8_t { summary, none };
 struct JudgedGates {
   std::span<const GateResult> results;
   const Workspace* workspace;
+  std::vector<const GateResult*> known = {};  ///< those of `results` that don't hold, as a baseline knows
 };
 
 /// Findings and what they were found in. The references are to what was loaded, which must outlive the report.
@@ -37,6 +39,7 @@ struct FindingReport {
   std::size_t columns = 0;                ///< of the terminal; 0: unknown
   Closing closing = Closing::summary;     ///< whether the text form ends with a line that counts
   std::optional<JudgedGates> gates = {};  ///< where gates were judged
+  std::size_t known = 0;                  ///< findings and gates that are not told, for a baseline knows them
 };
 
 }  // namespace mot

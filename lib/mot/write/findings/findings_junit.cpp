@@ -44,16 +44,20 @@ std::string test_suite(const std::vector<const Finding*>& findings, const Findin
 
 std::string passing_suite(const FindingReport& report) {
   const std::string name = xml_text(report.workspace);
-  return fmt::format("  <testsuite name=\"{0}\" {1}>\n    <testcase classname=\"{0}\" name=\"nothing to mend\"/>\n  </testsuite>\n", name,
-                     counts(1, 0));
+  return fmt::format("  <testsuite name=\"{0}\" {1}>\n    <testcase classname=\"{0}\" name=\"{2}\"/>\n  </testsuite>\n", name, counts(1, 0),
+                     report.known > 0 ? "nothing new to mend" : "nothing to mend");
 }
 
-/// The gates that hold and those that are not judged, a case each; the others are findings.
+bool is_known(const GateResult& gate, const FindingReport& report) {
+  return std::ranges::count(report.gates->known, &gate) > 0;
+}
+
+/// The gates that hold, those that a baseline knows and those that are not judged, a case each; the others are findings.
 std::vector<const GateResult*> gates_with_a_case(const FindingReport& report) {
   std::vector<const GateResult*> gates;
   if (!report.gates) return gates;
   for (const GateResult& gate : report.gates->results) {
-    if (gate.holds == true || !gate.is_judged) gates.push_back(&gate);
+    if (gate.holds == true || !gate.is_judged || is_known(gate, report)) gates.push_back(&gate);
   }
   return gates;
 }
@@ -62,7 +66,8 @@ std::string suite_of_gates(const std::vector<const GateResult*>& gates, const Fi
   std::string text = fmt::format("  <testsuite name=\"gates\" {}>\n", counts(gates.size(), 0));
   for (const GateResult* gate : gates) {
     const std::string name = xml_text(fmt::format("{}: {}", gate->name, gate->limit));
-    const std::string line = xml_text(gate_text(*gate, *report.gates->workspace));
+    const std::string line =
+        xml_text(gate_text(*gate, *report.gates->workspace) + (is_known(*gate, report) ? "; the baseline knows it" : ""));
     const std::string outcome = gate->is_judged ? fmt::format("<system-out>{}</system-out>", line)  //
                                                 : fmt::format("<skipped message=\"{}\"/>", line);
     text += fmt::format("    <testcase classname=\"gates\" name=\"{}\">\n      {}\n    </testcase>\n", name, outcome);

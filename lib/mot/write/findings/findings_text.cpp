@@ -109,7 +109,9 @@ std::string summary_of(const FindingReport& report) {
     const std::size_t count = report.findings.count(severity);
     if (count > 0) counts.push_back(counted(count, name_of(severity)));
   }
-  if (counts.empty()) return fmt::format("{}: {} in {}, nothing to mend", printable(report.workspace), touchpoints, files);
+  if (counts.empty()) {
+    return fmt::format("{}: {} in {}, nothing {}to mend", printable(report.workspace), touchpoints, files, report.known > 0 ? "new " : "");
+  }
   return fmt::format("{} in {}, {}", fmt::join(counts, ", "), files, touchpoints);
 }
 
