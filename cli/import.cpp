@@ -169,12 +169,14 @@ void add_lines(std::string& text, std::string_view heading, const std::vector<st
 }
 
 std::string list_of(const edit::FillInReport& report, const importing::Notes& notes, const std::string& rescaled) {
-  std::vector<std::string> not_taken = report.not_taken;
+  std::vector<std::string> not_taken = report.not_taken, converted;
   for (const importing::Note& note : notes) {
+    if (note.is_of_cells) converted.push_back(note.text);
     if (note.fate == importing::Fate::dropped) not_taken.push_back(note.text.substr(0, note.text.find("; it stands in a comment")));
   }
   std::string text;
-  if (!rescaled.empty()) add_lines(text, "converted", {rescaled});
+  if (!rescaled.empty()) converted.push_back(rescaled);
+  add_lines(text, "converted", converted);
   add_lines(text, "added", report.added);
   add_lines(text, "filled in", report.filled);
   add_lines(text, "disagrees, and was left as it is", report.disagreeing);

@@ -89,7 +89,7 @@ TEST_CASE("a diagram that is imported into a workspace is a part of it: on its s
       .with("w/journeys/way.yaml", "journey: { id: weg, name: Weg, stages: [{ id: a, name: A, touchpoints: [desk, essen] }] }\n")
       .with("way.mmd",
             "journey\n title Weg\n section Hin\n Anmelden am Empfang: 3: Patientin, Fahrer\n Essen waehlen: 4: Fahrer\n T\u00fcr: 1: "
-            "Fahrer\n "
+            "Fahrer, K\u00fcche\n "
             "Raus: 5: Fahrer\n")
       .with("t.csv", "Kontaktpunkt;Phase;Abteilung;Kanal;Ist\nSuppe;Essen;K\u00fcche;Telefon;2\nTee;Essen;K\u00fcche;Bote;3\n");
   const std::string before = text_of(folder / "w/mot.yaml");
@@ -109,6 +109,12 @@ TEST_CASE("a diagram that is imported into a workspace is a part of it: on its s
   CHECK(contains(made, "actual: 7.5"));
   CHECK(contains(made, "touchpoints: [desk, essen-waehlen, tuer, raus]"));
   CHECK(contains(made, "personas: [pat, fahrer]"));
+  CHECK(contains(made, "name: T\u00fcr\n    department: kueche\n"));
+  CHECK(contains(ran.out, "actors that are departments of the workspace: K\u00fcche: the tasks that they take part in are theirs"));
+  CHECK(contains(ran.out, "actors: personas of the journey (Patientin, Fahrer); who"));
+  CHECK(contains(
+      ran.out,
+      "what is said of touchpoints that stand in the workspace: 'Anmelden am Empfang' (actual.score: 5, x-actors: Patientin, Fahrer)"));
   CHECK_FALSE(contains(made, "name: Patientin"));
   CHECK(contains(made, "id: weg-2"));
   CHECK(run_mot({"-C", "w", "validate"}).code == 0);

@@ -74,6 +74,7 @@ TEST_CASE("what disagrees, fits nothing or can't be changed safely is listed wit
       {",Leave,3,,,", "'Leave': several touchpoints are called so; say which by its id"},
       {",Fly,3,,,", "'Fly': no touchpoint is called so, and nothing says which department it would be of; 'mot add touchpoint' adds one"},
       {"pay,Pay,,,,\n,Pay,3,,,", "'Pay': 'pay' is called so already and has a row of its own; give this one another name"},
+      {",Waiting,3,,,", "'Waiting': no touchpoint is called so; did you mean 'Wait'? 'mot add touchpoint' adds another one"},
       {",PAY,3,,,", "'PAY': no touchpoint is called so; did you mean 'Pay'? 'mot add touchpoint' adds another one"},
       {"pay,Pay,9,,,", "importance '9' is not 1 to 5"},
       {"pay,Pay,,,,12", "pay: actual.score '12' is not on the scale 0 to 10"},
@@ -111,6 +112,11 @@ TEST_CASE("a row whose name is not that of its id is not taken, and of rows that
   const Updated both = updated("id,touchpoint,importance,owner\nwait,WAIT,2,\nwait,Wait,2,Zoe\n");
   CHECK(line_of(both.text, "wait") ==
         "{ id: wait, name: Wait, department: desk, importance: 2, owner: Zoe, desired: { customer: *wish } }");
+}
+
+TEST_CASE("an update says how words were read as numbers") {
+  const Updated to = updated("id,touchpoint,importance\nwait,Wait,high\n");
+  CHECK(contains(to.ran.out, "converted\n  1 word of importance: high 5, medium 3, low 1\nfilled in\n  wait: importance '5'\n"));
 }
 
 TEST_CASE("an update reads every table of a Markdown file") {

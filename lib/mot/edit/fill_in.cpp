@@ -278,6 +278,12 @@ class Filler {
     return found;
   }
 
+  bool is_of_department(const Touchpoint& touchpoint, const std::string& name) const {
+    if (!touchpoint.department.index) return false;
+    const Department& department = draft_.workspace().departments[*touchpoint.department.index];
+    return department.id.value == name || as_in_a_cell(department.name.value) == as_in_a_cell(name);
+  }
+
   void tell_what_is_left(const Touchpoint& touchpoint, const importing::Touchpoint& row) {
     for (const auto& left : left_to_people) {
       const auto cell = row.facets.find(left.facet);
@@ -288,7 +294,9 @@ class Filler {
     for (const auto& [key, given] : row.left_alone) homeless_[key] += 1;
     for (const auto& [facet, word] : never_changed) {
       const bool is_told = std::ranges::find(report.not_looked_at, word) != report.not_looked_at.end();
-      if (row.facets.contains(facet) && !is_told) report.not_looked_at.emplace_back(word);
+      const auto cell = row.facets.find(facet);
+      if (cell == row.facets.end() || is_told || (facet == Facet::department && is_of_department(touchpoint, cell->second))) continue;
+      report.not_looked_at.emplace_back(word);
     }
   }
 

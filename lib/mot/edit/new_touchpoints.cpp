@@ -6,9 +6,11 @@
 #include <map>
 #include <optional>
 #include <set>
+#include <vector>
 
 #include "mot/edit/edits.h"
 #include "mot/import/plain_line.h"
+#include "mot/import/survey/touchpoint_match.h"
 #include "mot/load/fields/codecs.h"
 #include "mot/load/fields/name_ids.h"
 #include "mot/text/nearest.h"
@@ -33,8 +35,7 @@ class Adder {
  public:
   Adder(Draft& draft, const importing::Workspace& table) : draft_(draft), table_(table) {
     result_.is_settled.assign(table.touchpoints.size(), false);
-    for (const Touchpoint& touchpoint : draft.workspace().touchpoints)
-      known_.emplace(in_a_cell(touchpoint.name.value), touchpoint.id.value);
+    for (const Touchpoint& touchpoint : draft.workspace().touchpoints) know(in_a_cell(touchpoint.name.value), touchpoint.id.value);
     for (const importing::Touchpoint& row : table.touchpoints) take_known(row);
   }
 
@@ -46,6 +47,11 @@ class Adder {
   }
 
  private:
+  void know(const std::string& name, const std::string& id) {
+    known_.emplace(name, id);
+    words_.emplace(name, importing::telling_words(name));
+  }
+
   /// A row that names its touchpoint by an id says whose sheet it stands on, and that its name needs no other row.
   void take_known(const importing::Touchpoint& row) {
     const auto id = row.facets.find(Facet::id);
@@ -75,14 +81,15 @@ class Adder {
     return true;
   }
 
-  /// A name that differs by nothing that people hear, or by a slip of the pen.
+  /// A name that differs by nothing that people hear, by small words and endings, or by a slip of the pen.
   std::optional<std::string> nearly_called(const std::string& name) const {
     constexpr std::size_t least_letters = 6;  // shorter ones differ by one on purpose
+    const std::vector<std::string> words = importing::telling_words(name);
     for (const auto& [known, id] : known_) {
       const bool is_alike = normal(known) == normal(name) || are_nearly_alike(known, name);
       const bool is_plain = std::ranges::all_of(name, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
       const bool is_slip = is_plain && name.size() >= least_letters && edit_distance(normal(name), normal(known), 1) <= 1;
-      if (is_alike || is_slip) return known;
+      if (is_alike || is_slip || importing::say_the_same(words, words_.at(known))) return known;
     }
     return std::nullopt;
   }
@@ -98,7 +105,7 @@ class Adder {
     try {
       const std::string id = add_touchpoint(draft_, name, fields, std::nullopt);
       added_.insert(name);
-      known_.emplace(name, id);
+      know(name, id);
       result_.added.push_back(fmt::format("{}: {}, in {}; it stands on no journey yet", id, in_quotes(name), file_of(id)));
       return true;
     } catch (const Refused& refused) {
@@ -146,6 +153,7 @@ class Adder {
   Draft& draft_;
   const importing::Workspace& table_;
   std::map<std::string, std::string> known_;                     ///< ids by names
+  std::map<std::string, std::vector<std::string>> words_;        ///< what each known name says
   std::set<std::string> named_by_id_;                            ///< names of touchpoints that a row has the id of
   std::map<std::string, std::set<std::string>> departments_of_;  ///< by sheet
   std::set<std::string> added_;                                  ///< names

@@ -21,6 +21,7 @@ enum class Fate : std::uint8_t { kept, converted, undecided, dropped };
 struct Note {
   Fate fate = Fate::kept;
   std::string text;
+  bool is_of_cells = false;  ///< how cells were read, whatever is made of them
 };
 using Notes = std::vector<Note>;
 

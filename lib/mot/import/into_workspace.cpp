@@ -1,14 +1,21 @@
 #include "mot/import/into_workspace.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <optional>
+#include <string>
+#include <utility>
+#include <vector>
 
 #include "mot/evidence/cells/number.h"
 #include "mot/import/channels_in_cells.h"
+#include "mot/import/headings.h"
 #include "mot/import/plain_line.h"
+#include "mot/import/survey/touchpoint_match.h"
 #include "mot/load/fields/name_ids.h"
 #include "mot/text/alike.h"
 #include "mot/text/numbers.h"
@@ -44,6 +51,7 @@ class Fitter {
     workspace_.language = language_of(home_);
     workspace_.standing.emplace();
     fit_scores();
+    fit_actors();
     fit_touchpoints();
     fit_names();
   }
@@ -89,8 +97,12 @@ class Fitter {
 
   void fit_touchpoints() {
     std::string used, nearly;
-    std::size_t left_out = 0;
-    for (const mot::Touchpoint& known : home_.touchpoints) workspace_.standing->touchpoint_ids.insert(known.id.value);
+    std::vector<std::string> left_out;
+    std::map<std::string, std::vector<std::string>> known_words;
+    for (const mot::Touchpoint& known : home_.touchpoints) {
+      workspace_.standing->touchpoint_ids.insert(known.id.value);
+      known_words.emplace(known.id.value, telling_words(known.name.value));
+    }
     for (Touchpoint& touchpoint : workspace_.touchpoints) {
       const auto wished = touchpoint.facets.find(Facet::id);
       auto id = id_called(home_.touchpoints, touchpoint.name);
@@ -98,22 +110,74 @@ class Fitter {
       if (id) {
         used += fmt::format("{}{} ({})", used.empty() ? "" : ", ", in_quotes(touchpoint.name), *id);
         std::erase_if(touchpoint.facets, [](const auto& facet) { return facet.first == Facet::id; });
-        left_out += touchpoint.facets.size() + touchpoint.left_alone.size() + touchpoint.comments.size();
+        if (std::string said = what_is_said_of(touchpoint); !said.empty()) left_out.push_back(std::move(said));
         touchpoint.standing_id = *id;
         continue;
       }
-      const auto like = std::ranges::find_if(
-          home_.touchpoints, [&](const mot::Touchpoint& known) { return are_nearly_alike(known.name.value, touchpoint.name); });
+      const std::vector<std::string> words = telling_words(touchpoint.name);
+      const auto is_like = [&](const mot::Touchpoint& known) {
+        return are_nearly_alike(known.name.value, touchpoint.name) || say_the_same(words, known_words[known.id.value]);
+      };
+      const auto like = std::ranges::find_if(home_.touchpoints, is_like);
       if (like != home_.touchpoints.end())
         nearly += fmt::format("{}{} is nearly {} ({})", nearly.empty() ? "" : ", ", in_quotes(touchpoint.name), in_quotes(like->name.value),
                               like->id.value);
     }
     if (!used.empty()) note(Fate::converted, "touchpoints that stand in the workspace: used as they are: " + used);
     if (!nearly.empty()) note(Fate::converted, "a new touchpoint; name it alike if it is the same: " + nearly);
-    if (left_out > 0)
+    if (!left_out.empty())
       note(Fate::dropped,
-           fmt::format("{} of touchpoints that stand in the workspace; 'mot import --update' fills in a table where they say nothing",
-                       count_text(left_out, "value", "values")));
+           fmt::format("what is said of touchpoints that stand in the workspace: {}; 'mot import --update' fills in a table where "
+                       "they say nothing",
+                       fmt::join(left_out, "; ")));
+  }
+
+  /// `'Report a theft' (actual: 2, x-actors: Rider)`; empty where nothing is said of it.
+  static std::string what_is_said_of(const Touchpoint& touchpoint) {
+    std::vector<std::string> said = touchpoint.comments;
+    for (const auto& [key, value] : touchpoint.left_alone) said.insert(said.begin(), fmt::format("{}: {}", key, plain_line(value)));
+    for (const auto& [facet, value] : touchpoint.facets)
+      said.insert(said.begin(), fmt::format("{}: {}", facet_name(facet), plain_line(value)));
+    return said.empty() ? "" : fmt::format("{} ({})", in_quotes(touchpoint.name), fmt::join(said, ", "));
+  }
+
+  /// What was told before the departments were known.
+  void tell_personas_alone() {
+    constexpr std::string_view told = "actors: personas of the journey (";
+    std::erase_if(imported_.notes, [&](Note& note) {
+      if (!note.text.starts_with(told)) return false;
+      const std::vector<std::string>& personas = workspace_.journeys.front().personas;
+      note.text = fmt::format("{}{}{}", told, fmt::join(personas, ", "), note.text.substr(note.text.find(')', told.size())));
+      return personas.empty();
+    });
+  }
+
+  /// Who takes part in a diagram's tasks may be a department of ours, and no customer whose journey it is.
+  void fit_actors() {
+    std::vector<std::string> ours;
+    for (Journey& journey : workspace_.journeys) {
+      std::erase_if(journey.personas, [&](const std::string& actor) {
+        const bool is_ours = id_called(home_.departments, actor) && !id_called(home_.personas, actor);
+        if (is_ours && std::ranges::count(ours, actor) == 0) ours.push_back(actor);
+        return is_ours;
+      });
+    }
+    if (ours.empty()) return;
+    tell_personas_alone();
+    for (Touchpoint& touchpoint : workspace_.touchpoints) {
+      const auto actors = std::ranges::find(touchpoint.left_alone, "x-actors", &std::pair<std::string, std::string>::first);
+      if (actors == touchpoint.left_alone.end() || touchpoint.facets.contains(Facet::department)) continue;
+      const std::string all = ", " + actors->second + ", ";
+      const auto stands_first = [&](const std::string& one, const std::string& other) {
+        return all.find(", " + one + ", ") < all.find(", " + other + ", ");
+      };
+      const auto first = std::ranges::min_element(ours, stands_first);
+      if (all.find(", " + *first + ", ") != std::string::npos) touchpoint.facets[Facet::department] = *first;
+    }
+    note(Fate::converted,
+         fmt::format("actors that are departments of the workspace: {}: the tasks that they take part in are theirs, the first "
+                     "one's where several do",
+                     fmt::join(ours, ", ")));
   }
 
   void fit_names() {

@@ -50,6 +50,7 @@ class TouchpointTable {
   }
 
  private:
+  void note_of_cells(std::string text) { imported_.notes.push_back({Fate::converted, std::move(text), true}); }
   void note(Fate fate, std::string text) { imported_.notes.push_back({fate, std::move(text)}); }
 
   /// As people find it.
@@ -293,13 +294,12 @@ class TouchpointTable {
       note(Fate::converted,
            count_text(filled_down_, "blank cell", "blank cells") + " of stage or journey: as the row above, like merged cells");
     if (importance_words_ > 0)
-      note(Fate::converted,
-           count_text(importance_words_, "word", "words") + " of importance: " +
-               (importance_.has_five_steps ? "very high 5, high 4, medium 3, low 2, very low 1" : "high 5, medium 3, low 1"));
+      note_of_cells(count_text(importance_words_, "word", "words") + " of importance: " +
+                    (importance_.has_five_steps ? "very high 5, high 4, medium 3, low 2, very low 1" : "high 5, medium 3, low 1"));
     if (importance_.numbers)
-      note(Fate::converted, fmt::format("importance: from {} to {}, as its heading says, brought onto 1 to 5", importance_.numbers->min,
-                                        importance_.numbers->max));
-    if (!durations_.empty()) note(Fate::converted, fmt::format("lengths of time: {}", fmt::join(durations_, ", ")));
+      note_of_cells(fmt::format("importance: from {} to {}, as its heading says, brought onto 1 to 5", importance_.numbers->min,
+                                importance_.numbers->max));
+    if (!durations_.empty()) note_of_cells(fmt::format("lengths of time: {}", fmt::join(durations_, ", ")));
     if (placeholders_ > 0) note(Fate::dropped, count_text(placeholders_, "cell that says", "cells that say") + " nothing (TBD, n/a, -)");
     if (empty_rows_ > 0) note(Fate::dropped, count_text(empty_rows_, "empty row", "empty rows"));
     if (lost_cells_ > 0) note(Fate::dropped, count_text(lost_cells_, "cell", "cells") + " behind the last heading");

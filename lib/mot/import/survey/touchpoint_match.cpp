@@ -25,15 +25,6 @@ constexpr std::string_view words_of_asking[] = {
     "fanden",     "etes",       "etiez", "vous", "votre", "comment", "satisfait", "satisfaite", "evaluez",    "como",      "califica",
     "satisfecho", "satisfecha", "usted", "esta", "tan",   "que",     "voce",      "satisfeito", "satisfeita", "avalia"};
 
-std::vector<std::string> telling_words(std::string_view text) {
-  std::vector<std::string> words = words_of(without_accents(text));
-  std::erase_if(words, [](const std::string& word) {
-    return std::ranges::find(small_words, word) != std::end(small_words) ||
-           std::ranges::find(words_of_asking, word) != std::end(words_of_asking);
-  });
-  return words;
-}
-
 /// `sign` and `signs`, `reserv` and `reservation`.
 bool are_alike(std::string_view one, std::string_view other) {
   constexpr std::size_t shortest = 4;
@@ -127,6 +118,19 @@ std::string without_markup(std::string_view heading) {
 }
 
 }  // namespace
+
+std::vector<std::string> telling_words(std::string_view text) {
+  std::vector<std::string> words = words_of(without_accents(text));
+  std::erase_if(words, [](const std::string& word) {
+    return std::ranges::find(small_words, word) != std::end(small_words) ||
+           std::ranges::find(words_of_asking, word) != std::end(words_of_asking);
+  });
+  return words;
+}
+
+bool say_the_same(const std::vector<std::string>& words, const std::vector<std::string>& others) {
+  return words.size() == others.size() && likeness(words, others) == 1 && likeness(others, words) == 1;
+}
 
 SplitHeading split_heading(std::string_view heading) {
   const std::string plain = without_markup(heading);

@@ -32,4 +32,11 @@ SplitHeading split_heading(std::string_view heading);
 /// The touchpoint that a heading is most like; nothing where it is like none.
 std::optional<TouchpointMatch> touchpoint_like(std::string_view heading, std::span<const KnownTouchpoint> touchpoints);
 
+/// What a name says, to be held against others: its words without small ones (`the`, `zum`), in small letters without accents.
+std::vector<std::string> telling_words(std::string_view name);
+
+/// Whether two names say the same but for small words and endings: `Report theft` and `Report a theft`, `Wait for the van` and `Waiting for
+/// the van`. Nothing says the same as no words.
+bool say_the_same(const std::vector<std::string>& words, const std::vector<std::string>& others);
+
 }  // namespace mot::importing
