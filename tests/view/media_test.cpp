@@ -62,9 +62,7 @@ TEST_CASE("seventeen moments have letters to be read where they hang or lie, and
   const Airline airline;
   for (const auto& [where, on, most_sheets, least_letters] : cases) {
     for (const char* journey : {"broken-connection", "same-day-trip"}) {
-      CAPTURE(journey);
-      CAPTURE(where);
-      CAPTURE(on);
+      INFO(journey, " ", where, " ", on);
       const MadeForMedium made = airline.made(journey, where, on);
       REQUIRE(made.imposition);
       CHECK(made.imposition->sheets() <= most_sheets);

@@ -59,7 +59,8 @@ void add_delivered(std::vector<KeyFigure>& figures, const StoryDrawing& drawing,
   }
   if (drawing.delivered_after)
     figure.remark += "; " + wording("{percent} after the actions", {{"percent", wording.percent(*drawing.delivered_after)}});
-  if (const std::string period = period_text(drawing.input.answers, wording); !period.empty())
+  const bool is_on_screen = drawing.options.margin < 0;  // paper has no line to spare
+  if (const std::string period = period_text(drawing.input.answers, wording); is_on_screen && !period.empty())
     figure.remark += "; " + wording("answers {period}", {{"period", period}});
   figures.push_back(std::move(figure));
 }
