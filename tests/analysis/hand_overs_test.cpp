@@ -53,6 +53,17 @@ TEST_CASE("a hand-over between departments is the mean of its known seams, each 
   CHECK(*found[1].loss == doctest::Approx(-3));  // back again it gets better
 }
 
+TEST_CASE("what is gained at one seam hides no loss at another") {
+  Small small = small_of({"a dep=sales actual=6", "b dep=care actual=4", "c dep=sales actual=3", "d dep=care actual=8"});
+  add_journey(small, "one", "a b c d");
+  const Worked worked(std::move(small));
+  const auto found = hand_overs(worked.small.workspace, worked.all);
+  REQUIRE(found.size() == 2);
+  CHECK(found[0].loss == Points(-1.5));  // 2 lost from a to b, 5 gained from c to d
+  CHECK(found[0].worst == Points(2));
+  CHECK_FALSE(found[1].worst);  // a single seam
+}
+
 TEST_CASE("a hand-over of which no seam is known has no loss, not one of 0") {
   Small small = small_of({"a dep=sales actual=8", "b dep=care"});
   add_journey(small, "one", "a b");

@@ -26,6 +26,16 @@ std::optional<double> mean_loss(std::span<const Seam> seams, std::span<const std
   return weight > 0 ? finite(sum / weight) : std::nullopt;
 }
 
+std::optional<double> worst_loss(std::span<const Seam> seams, std::span<const std::size_t> own) {
+  std::optional<double> most, least;
+  for (const std::size_t i : own) {
+    if (!seams[i].loss) continue;
+    most = std::max(most.value_or(*seams[i].loss), *seams[i].loss);
+    least = std::min(least.value_or(*seams[i].loss), *seams[i].loss);
+  }
+  return most && *most > 0 && *least < 0 ? most : std::nullopt;
+}
+
 }  // namespace
 
 std::vector<HandOver> hand_overs(const Workspace& workspace, std::span<const Seam> seams) {
@@ -44,6 +54,7 @@ std::vector<HandOver> hand_overs(const Workspace& workspace, std::span<const Sea
   for (HandOver& hand_over : found) {
     keep_each_once(hand_over.journeys);
     hand_over.loss = mean_loss(seams, hand_over.seams);
+    hand_over.worst = worst_loss(seams, hand_over.seams);
   }
   return found;
 }

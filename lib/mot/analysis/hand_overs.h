@@ -18,6 +18,7 @@ struct HandOver {
   std::vector<std::size_t> journeys;  ///< that cross any of them, ascending, each once
   std::size_t known = 0;              ///< seams whose loss is known
   std::optional<double> loss;         ///< mean of the known ones, each counted for every journey that crosses it; points
+  std::optional<double> worst = {};   ///< the most that is lost, where at another seam something is gained: then the mean hides it
   bool operator==(const HandOver&) const = default;
 };
 

@@ -15,6 +15,7 @@ namespace mot::handovers {
 struct Loss {
   std::optional<double> points;
   bool is_asked_for = true;  ///< else it fades
+  bool is_at_worst = false;  ///< at another seam something is gained
 };
 
 struct HandOverDrawing : Canvas {
@@ -28,9 +29,9 @@ struct HandOverDrawing : Canvas {
   /// Nobody asked for another department, or this one is on one of its sides.
   bool is_asked_for(const Seam& seam) const;
   bool is_asked_for(const HandOver& hand_over) const;
-  template <class Crossing>
-  Loss loss_of(const Crossing& crossing) const {
-    return {crossing.loss, is_asked_for(crossing)};
+  Loss loss_of(const Seam& seam) const { return {seam.loss, is_asked_for(seam)}; }
+  Loss loss_of(const HandOver& hand_over) const {
+    return {hand_over.worst ? hand_over.worst : hand_over.loss, is_asked_for(hand_over), hand_over.worst.has_value()};
   }
 
   PictureInput input;
@@ -59,7 +60,7 @@ inline constexpr double tag_height = 16, tag_height_of_slide = 19;
 Card loss_tag(HandOverDrawing& drawing, Identity identity, const Loss& loss, double width);
 
 /// The widest a tag of these losses needs to be.
-double tag_width(const HandOverDrawing& drawing, const std::vector<std::optional<double>>& losses);
+double tag_width(const HandOverDrawing& drawing, const std::vector<Loss>& losses);
 
 /// A department: its name, how many moments are its, and how much of what is wanted there is lived. Its place is still open.
 Card department_card(HandOverDrawing& drawing, std::size_t department);

@@ -32,10 +32,10 @@ struct Grid {
 };
 
 double cell_width_of(const HandOverDrawing& drawing) {
-  std::vector<std::optional<double>> losses;
+  std::vector<Loss> losses;
   double widest = 0;
   for (const HandOver& hand_over : drawing.hand_overs) {
-    losses.push_back(hand_over.loss);
+    losses.push_back(drawing.loss_of(hand_over));
     widest = std::max(widest, drawing.typesetter().width_of(drawing.wording.count(hand_over.journeys.size(), "{count} journeys"),
                                                             drawing.theme().small_print.font));
   }

@@ -153,10 +153,10 @@ struct Columns {
 };
 
 Columns columns_of(const HandOverDrawing& drawing, const Layout& layout) {
-  std::vector<std::optional<double>> losses;
+  std::vector<Loss> losses;
   double widest = 0;
   for (const HandOver& hand_over : drawing.hand_overs) {
-    losses.push_back(hand_over.loss);
+    losses.push_back(drawing.loss_of(hand_over));
     widest = std::max(widest, drawing.typesetter().width_of(drawing.wording.count(hand_over.journeys.size(), "{count} journeys"),
                                                             drawing.theme().small_print.font));
   }
@@ -203,7 +203,7 @@ std::vector<std::size_t> drawing_order(const HandOverDrawing& drawing) {
   std::vector<std::size_t> order(drawing.hand_overs.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
   std::ranges::stable_sort(order, {}, [&](std::size_t i) {
-    const auto& loss = drawing.hand_overs[i].loss;
+    const auto loss = drawing.loss_of(drawing.hand_overs[i]).points;
     return std::tuple(drawing.is_asked_for(drawing.hand_overs[i]), loss.has_value(), loss.value_or(0));
   });
   return order;
@@ -377,6 +377,17 @@ GapClass class_of_loss(const std::optional<double>& loss, const Scale& scale) {
   return loss ? gap_class_of(*loss, scale) : GapClass::unknown;
 }
 
+namespace {
+
+/// `✕ 4.2 lost`, `✕ 4.2 lost at worst`.
+std::string tag_text(const HandOverDrawing& drawing, const Loss& loss) {
+  const std::string text = loss_text(drawing.wording, drawing.input.scale(), loss.points);
+  return fmt::format("{} {}", loss_sign(drawing, loss.points).look.tone.glyph,
+                     loss.is_at_worst ? drawing.wording("{loss} at worst", {{"loss", text}}) : text);
+}
+
+}  // namespace
+
 Card loss_tag(HandOverDrawing& drawing, Identity identity, const Loss& loss, double width) {
   const Tone tone = look_of(drawing, loss).tone;
   identity.id = drawing.ids.use(identity.id);
@@ -389,21 +400,14 @@ Card loss_tag(HandOverDrawing& drawing, Identity identity, const Loss& loss, dou
                                      : Stroke{drawing.theme().muted, 1, Dash::dashed};
   card.padding = 1.5;
   card.align = Align::center;
-  card.lines = {single_line(drawing.typesetter(),
-                            fmt::format("{} {}", tone.glyph, loss_text(drawing.wording, drawing.input.scale(), loss.points)),
-                            {tag_font(drawing), tone.text})};
+  card.lines = {single_line(drawing.typesetter(), tag_text(drawing, loss), {tag_font(drawing), tone.text})};
   if (!loss.is_asked_for) fade(drawing, card);
   return card;
 }
 
-double tag_width(const HandOverDrawing& drawing, const std::vector<std::optional<double>>& losses) {
+double tag_width(const HandOverDrawing& drawing, const std::vector<Loss>& losses) {
   double widest = 0;
-  for (const auto& loss : losses) {
-    const Tone tone = loss_sign(drawing, loss).look.tone;
-    widest =
-        std::max(widest, drawing.typesetter().width_of(
-                             fmt::format("{} {}", tone.glyph, loss_text(drawing.wording, drawing.input.scale(), loss)), tag_font(drawing)));
-  }
+  for (const Loss& loss : losses) widest = std::max(widest, drawing.typesetter().width_of(tag_text(drawing, loss), tag_font(drawing)));
   return std::ceil(widest * 1.03 + 2 * tag_padding);
 }
 

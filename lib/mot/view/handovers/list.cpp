@@ -33,8 +33,8 @@ struct Columns {
 };
 
 Columns columns_at(const HandOverDrawing& drawing, double left) {
-  std::vector<std::optional<double>> losses;
-  for (const Seam& seam : drawing.seams) losses.push_back(seam.loss);
+  std::vector<Loss> losses;
+  for (const Seam& seam : drawing.seams) losses.push_back(drawing.loss_of(seam));
   Columns columns;
   columns.loss = left;
   const double heading = drawing.typesetter().width_of(drawing.wording("experience"), drawing.theme().small_print.font);
@@ -169,8 +169,8 @@ Box draw_list_of_slide(HandOverDrawing& drawing, Point corner, double height) {
   const std::vector<std::size_t> order = asked_for_worst_first(drawing);
   const auto heading = set_text(drawing.typesetter(), heading_text(drawing), drawing.theme().heading, width, 2).lines;
   double y = put_text(drawing, {"heading-seams", "heading", "", ""}, {corner, width}, heading).bottom() + around_row;
-  std::vector<std::optional<double>> losses;
-  for (const Seam& seam : drawing.seams) losses.push_back(seam.loss);
+  std::vector<Loss> losses;
+  for (const Seam& seam : drawing.seams) losses.push_back(drawing.loss_of(seam));
   const double tag = tag_width(drawing, losses);
   const auto left_out = lines_of_left_out(drawing, width);
   const double limit = corner.y + std::max(height, fills_a_slide) - most_row - height_of(left_out);

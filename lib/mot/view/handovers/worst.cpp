@@ -19,8 +19,10 @@ void keep_worst(HandOverDrawing& drawing, std::size_t most) {
   if (most == 0 || all.size() <= most) return;
   std::vector<std::size_t> order(all.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
-  std::ranges::stable_sort(order, std::greater<>(),
-                           [&](std::size_t i) { return std::pair(all[i].loss.has_value(), all[i].loss.value_or(0)); });
+  std::ranges::stable_sort(order, std::greater<>(), [&](std::size_t i) {
+    const auto loss = drawing.loss_of(all[i]).points;
+    return std::pair(loss.has_value(), loss.value_or(0));
+  });
   for (std::size_t i = most; i < order.size(); ++i) drawing.left_out.push_back(all[order[i]]);
   order.resize(most);
   std::ranges::sort(order);

@@ -93,6 +93,7 @@ constexpr Phrase phrases[] = {
     {"arcs at one side lead on, those at the other lead back", "Bögen auf der einen Seite führen weiter, die auf der anderen zurück"},
     {"rows hand on, columns take over", "Zeilen geben weiter, Spalten übernehmen"},
     {"lost: lived before less lived after; of several seams the mean over journeys", "verloren: erlebt davor minus erlebt danach; bei mehreren Nähten das Mittel über die Reisen"},
+    {"{loss} at worst", "schlimmstenfalls {loss}"},
     {"{loss} on average, {known} of {all} seams known", "{loss} im Mittel, {known} von {all} Nähten bekannt"},
     {"{moments}, delivered {percent}", "{moments}, erfüllt {percent}"},
     {"departments, as journeys meet them", "Abteilungen, wie Reisen auf sie treffen"},

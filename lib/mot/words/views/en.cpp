@@ -93,6 +93,7 @@ constexpr Phrase phrases[] = {
     {"arcs at one side lead on, those at the other lead back"},
     {"rows hand on, columns take over"},
     {"lost: lived before less lived after; of several seams the mean over journeys"},
+    {"{loss} at worst"},
     {"{loss} on average, {known} of {all} seams known"},
     {"{moments}, delivered {percent}"},
     {"departments, as journeys meet them"},

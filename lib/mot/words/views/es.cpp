@@ -93,6 +93,7 @@ constexpr Phrase phrases[] = {
     {"arcs at one side lead on, those at the other lead back", "los arcos de un lado llevan adelante, los del otro atrás"},
     {"rows hand on, columns take over", "las filas entregan, las columnas reciben"},
     {"lost: lived before less lived after; of several seams the mean over journeys", "perdido: lo vivido antes menos lo vivido después; de varias uniones, la media de los recorridos"},
+    {"{loss} at worst", "{loss} en el peor caso"},
     {"{loss} on average, {known} of {all} seams known", "{loss} de media, {known} de {all} uniones conocidas"},
     {"{moments}, delivered {percent}", "{moments}, cumplido {percent}"},
     {"departments, as journeys meet them", "departamentos, según los recorridos"},

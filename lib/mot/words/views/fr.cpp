@@ -93,6 +93,7 @@ constexpr Phrase phrases[] = {
     {"arcs at one side lead on, those at the other lead back", "les arcs d’un côté mènent en avant, ceux de l’autre en arrière"},
     {"rows hand on, columns take over", "les lignes transmettent, les colonnes reprennent"},
     {"lost: lived before less lived after; of several seams the mean over journeys", "perdu\u00a0: vécu avant moins vécu après\u00a0; de plusieurs jonctions, la moyenne des parcours"},
+    {"{loss} at worst", "{loss} au pire"},
     {"{loss} on average, {known} of {all} seams known", "{loss} en moyenne, {known} jonctions connues sur {all}", "{loss} en moyenne, {known} jonction connue sur {all}"},
     {"{moments}, delivered {percent}", "{moments}, délivré {percent}"},
     {"departments, as journeys meet them", "services, dans l’ordre des parcours"},

@@ -93,6 +93,7 @@ constexpr Phrase phrases[] = {
     {"arcs at one side lead on, those at the other lead back", "os arcos de um lado levam adiante, os do outro para trás"},
     {"rows hand on, columns take over", "as linhas entregam, as colunas recebem"},
     {"lost: lived before less lived after; of several seams the mean over journeys", "perdido: vivido antes menos vivido depois; de várias junções, a média das jornadas"},
+    {"{loss} at worst", "{loss} no pior caso"},
     {"{loss} on average, {known} of {all} seams known", "{loss} em média, {known} de {all} junções conhecidas"},
     {"{moments}, delivered {percent}", "{moments}, cumprido {percent}"},
     {"departments, as journeys meet them", "departamentos, pela ordem das jornadas"},
