@@ -163,9 +163,12 @@ TEST_CASE("what is more important stands higher, however many moments share one 
     const Scene scene = priorities_from(moments_from(moments), options);
     double lowest_of_5 = 0, highest_of_4 = 1e9, lowest_of_4 = 0, highest_of_2 = 1e9;
     for (int i = 0; i < 24; ++i) {
-      const Box& name = find_item<Label>(scene, fmt::format("name-m{}", i))->box;
       const double y = find_item<Marker>(scene, fmt::format("touchpoint-m{}", i))->center.y;
-      const double top = std::min(y, name.top), bottom = std::max(y, name.bottom());
+      double top = y, bottom = y;
+      if (!options.is_slide) {  // which has the names in a list
+        const Box& name = find_item<Label>(scene, fmt::format("name-m{}", i))->box;
+        top = std::min(y, name.top), bottom = std::max(y, name.bottom());
+      }
       if (i < 14) highest_of_4 = std::min(highest_of_4, top), lowest_of_4 = std::max(lowest_of_4, bottom);
       if (i >= 14 && i < 20) lowest_of_5 = std::max(lowest_of_5, bottom);
       if (i >= 20) highest_of_2 = std::min(highest_of_2, top);

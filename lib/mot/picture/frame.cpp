@@ -50,11 +50,19 @@ void draw_head(Canvas& canvas, PictureHead head) {
   const double under_logo = put_logo(canvas, {canvas.left + beside_code, canvas.y}, logo);
   const double beside_logo = logo.width > 0 ? beside_code - logo.width - before_logo : beside_code;
   put_below(canvas, "title", title_lines(canvas, beside_logo), beside_logo, 4);
-  if (logo.width > 0) canvas.y = std::max(canvas.y, under_logo + 4);
-  if (code.width > 0) canvas.y = std::max(canvas.y, code.bottom() + 4);
   std::vector<Run> runs;
   for (std::string& text : head.key_figures) runs.push_back({std::move(text), theme.figures.font, theme.figures.colour});
-  put_below(canvas, "figures", set_in_turn(canvas.typesetter(), runs, theme.figures, canvas.width), canvas.width, 0);
+  const double under_sides = std::max(logo.width > 0 ? under_logo + 4 : 0, code.width > 0 ? code.bottom() + 4 : 0);
+  std::vector<Line> beside = set_in_turn(canvas.typesetter(), runs, theme.figures, beside_logo);
+  std::vector<Line> below = set_in_turn(canvas.typesetter(), runs, theme.figures, canvas.width);
+  const double wide_from = std::max(canvas.y, under_sides);
+  if (std::max(canvas.y + height_of(beside), under_sides) <= wide_from + height_of(below)) {
+    put_below(canvas, "figures", std::move(beside), beside_logo, 0);
+    canvas.y = std::max(canvas.y, under_sides);
+  } else {
+    canvas.y = wide_from;
+    put_below(canvas, "figures", std::move(below), canvas.width, 0);
+  }
   canvas.y += theme.spacing.heading;
 }
 

@@ -34,6 +34,7 @@ struct Found {
 bool is_better(const Found& one, const std::optional<Found>& other) {
   if (!other) return true;
   if (one.imposition.sheets() != other->imposition.sheets()) return one.imposition.sheets() < other->imposition.sheets();
+  if (one.scene.squeezed != other->scene.squeezed) return one.scene.squeezed < other->scene.squeezed;
   return one.letters > other->letters + 1e-9;
 }
 
@@ -119,7 +120,7 @@ std::optional<Found> dense_on(const Sheet& sheet, const Medium& medium, std::siz
     const double scale = std::min(window.width / scene.width, window.height / scene.height);
     const double letters = smallest_letters_of(scene) * scale;
     if (letters < medium.least_letters - 1e-6) break;
-    if (best && letters <= best->letters) break;
+    if (best && (letters <= best->letters || scene.squeezed > best->scene.squeezed)) break;
     auto imposition = on_pages_at(scene, sheet.width, sheet.height, scale);
     if (!imposition || imposition->sheets() > 1) break;
     best = Found{{}, sheet, std::move(scene), std::move(*imposition), letters};

@@ -46,14 +46,19 @@ std::string names_of(const PrioritiesDrawing& drawing, const std::vector<std::si
   return text + drawing.wording("and {count} more", {{"count", blind.size() - most_named}});
 }
 
+/// Above and below what is listed; numbers in the chart are many, and need the room.
+double inset_of(const PrioritiesDrawing& drawing) {
+  return drawing.is_numbered ? 2 : drawing.theme().spacing.panel_inset;
+}
+
 void draw_heading(PrioritiesDrawing& drawing, const std::vector<std::size_t>& blind) {
   const Theme& theme = drawing.theme();
   const std::size_t count = blind.size();
-  const double inset = theme.spacing.panel_inset, width = drawing.width - 2 * inset;
+  const double inset = theme.spacing.panel_inset, above = inset_of(drawing), width = drawing.width - 2 * inset;
   const std::string heading =
       drawing.wording("Blind spots: {moments} not in the chart", {{"moments", drawing.wording.count(count, "{count} moments")}});
   const char* note = "Nobody knows what is lived there, or what it is worth. That is not zero: it is work to find out.";
-  const TextPlace place{{drawing.left + inset, drawing.y + inset}, width};
+  const TextPlace place{{drawing.left + inset, drawing.y + above}, width};
   const Identity identity{"heading-blind-spots", "heading", "", ""};
   if (drawing.options.is_slide) {
     const Run runs[] = {{heading, theme.heading.font, theme.heading.colour},
@@ -86,7 +91,7 @@ void draw_blind_spots(PrioritiesDrawing& drawing) {
   const auto blind = unplaced(drawing.input);
   if (blind.empty()) return;
   const Theme& theme = drawing.theme();
-  drawing.y += theme.spacing.heading;
+  drawing.y += drawing.is_numbered ? theme.spacing.heading / 2 : theme.spacing.heading;
   const double inset = theme.spacing.panel_inset, top = drawing.y;
   draw_heading(drawing, blind);
   const double inside = drawing.width - 2 * inset;
@@ -99,7 +104,7 @@ void draw_blind_spots(PrioritiesDrawing& drawing) {
     bottom = std::max(bottom, draw_blind_spot(drawing, blind[i], {{left, drawing.y}, column - theme.spacing.section / 2}));
     if (i % columns + 1 == columns) drawing.y = bottom + 6;
   }
-  drawing.y = bottom + inset;
+  drawing.y = bottom + inset_of(drawing);
   drawing.scene.panels.push_back({{drawing.ids.use("blind-spots"), "blind-spots", "", ""},
                                   {drawing.left, top, drawing.width, drawing.y - top},
                                   std::nullopt,

@@ -52,18 +52,27 @@ Whisker whisker_of(const Spot& spot, const Chart& chart) {
   return {std::max(chart.x(spot.interval->low), chart.box.left), std::min(chart.x(spot.interval->high), chart.box.right())};
 }
 
-Box label_at(const Spot& spot, const Whisker& whisker, Point center, Side side, const Box& inner) {
+/// Where spots may stand: in one band, or along an even axis.
+struct Room {
+  Box inner;       ///< for markers and labels
+  Box horizontal;  ///< the level line of the cross-hair; a band lies on one side of it
+  double radius;   ///< of markers
+};
+
+Box label_at(const Spot& spot, const Whisker& whisker, Point center, Side side, const Room& room) {
+  const Box& inner = room.inner;
+  const double radius = room.radius;
   const double width = spot.label_width, height = height_of(spot.lines);
   const double centred = std::clamp(center.x - width / 2, inner.left, std::max(inner.left, inner.right() - width));
   switch (side) {
     case Side::right:
-      return {std::max(center.x + marker_radius, whisker.right) + beside_marker, center.y - height / 2, width, height};
+      return {std::max(center.x + radius, whisker.right) + beside_marker, center.y - height / 2, width, height};
     case Side::left:
-      return {std::min(center.x - marker_radius, whisker.left) - beside_marker - width, center.y - height / 2, width, height};
+      return {std::min(center.x - radius, whisker.left) - beside_marker - width, center.y - height / 2, width, height};
     case Side::above:
-      return {centred, center.y - marker_radius - 1 - height, width, height};
+      return {centred, center.y - radius - 1 - height, width, height};
     case Side::below:
-      return {centred, center.y + marker_radius + 1, width, height};
+      return {centred, center.y + radius + 1, width, height};
   }
   return {};
 }
@@ -73,12 +82,6 @@ struct Candidate {
   Point center;
   Box label;
   double cost = 0;
-};
-
-/// Where spots may stand: in one band, or along an even axis.
-struct Room {
-  Box inner;       ///< for markers and labels
-  Box horizontal;  ///< the level line of the cross-hair; a band lies on one side of it
 };
 
 class Placer {
@@ -105,8 +108,7 @@ class Placer {
     spot.label = best->label;
     occupied_.add(marker_box(spot.center));
     occupied_.add(whisker_box(whisker, spot.center.y));
-    occupied_.add(spot.label);
-    labels_.add(spot.label);
+    if (spot.number.empty()) occupied_.add(spot.label), labels_.add(spot.label);
     if (const auto stem = stem_box({spot.center, y})) stems_.add(*stem), spot.place = y;
     return true;
   }
@@ -118,8 +120,9 @@ class Placer {
     double y = 0;
   };
 
-  static Box marker_box(Point center) {
-    return {center.x - marker_radius - 1, center.y - marker_radius - 1, 2 * marker_radius + 2, 2 * marker_radius + 2};
+  Box marker_box(Point center) const {
+    const double side = room_.radius + 1;
+    return {center.x - side, center.y - side, 2 * side, 2 * side};
   }
   static Box whisker_box(const Whisker& whisker, double y) {
     return {whisker.left, y - whisker_half_height, std::max(whisker.right - whisker.left, 0.0), 2 * whisker_half_height};
@@ -128,8 +131,8 @@ class Placer {
   std::optional<Box> stem_box(const Stand& stand) const {
     const double from = std::min(stand.center.y, stand.y), to = std::max(stand.center.y, stand.y);
     if (chart_.axis == ImportanceAxis::graded || to - from < step / 2) return std::nullopt;
-    const double begin = stand.center.y < stand.y ? from + marker_radius + 1 : from - stem_half_width;
-    const double end = stand.center.y < stand.y ? to + stem_half_width : to - marker_radius - 1;
+    const double begin = stand.center.y < stand.y ? from + room_.radius + 1 : from - stem_half_width;
+    const double end = stand.center.y < stand.y ? to + stem_half_width : to - room_.radius - 1;
     if (end <= begin) return std::nullopt;
     return Box{stand.center.x - stem_half_width, begin, 2 * stem_half_width, end - begin};
   }
@@ -154,10 +157,14 @@ class Placer {
     if (!keeps_side(spot, center.y) || !is_inside(marker_box(center)) || !occupied_.leaves_free(marker_box(center)) ||
         !occupied_.leaves_free(whisker_box(whisker, center.y)))
       return;
+    if (!spot.number.empty()) {
+      if (!best || cost < best->cost) best = Candidate{center, {}, cost};
+      return;
+    }
     if (stem && !labels_.leaves_free(*stem)) cost += over_a_way;
     double preference = 0;
     for (const Side side : sides) {
-      const Box label = label_at(spot, whisker, center, side, room_.inner);
+      const Box label = label_at(spot, whisker, center, side, room_);
       double own = cost + preference;
       preference += 0.4;
       if (overlap(label, vertical_)) own += over_vertical_line;
@@ -193,9 +200,9 @@ double first_pitch(const std::vector<Spot>& spots, const Chart& chart) {
 
 /// Tries one height.
 bool place_evenly(std::vector<Spot>& spots, const Chart& chart, double reach) {
-  const double above = chart.inset - marker_radius;
+  const double above = chart.inset - chart.radius;
   const Box inner{chart.box.left + 2, chart.box.top + above, chart.box.width - 4, chart.box.height - 2 * above};
-  Placer placer(chart, {inner, {chart.box.left, chart.divide - 2, chart.box.width, 4}});
+  Placer placer(chart, {inner, {chart.box.left, chart.divide - 2, chart.box.width, 4}, chart.radius});
   for (Spot& spot : spots) spot.place.reset();
   return std::ranges::all_of(spots, [&](Spot& spot) { return placer.place(spot, chart.y(spot.importance), reach); });
 }
@@ -208,28 +215,20 @@ void place_on_even_axis(std::vector<Spot>& spots, Chart& chart) {
   }
 }
 
-/// Every whole importance from the highest to the lowest there is, still without a place.
-std::vector<Grade> grades_of(const std::vector<Spot>& spots) {
-  const auto [low, high] = std::ranges::minmax_element(spots, {}, &Spot::importance);
-  std::vector<Grade> grades;
-  for (double importance = high->importance; importance > low->importance - 0.5; importance -= 1) grades.push_back({importance});
-  return grades;
-}
-
 /// In a band that is so high.
 bool place_in(std::span<Spot> spots, const Chart& chart, const Grade& grade) {
   const Box inner{chart.box.left + 2, grade.top + 1, chart.box.width - 4, grade.bottom - grade.top - 2};
-  Placer placer(chart, {inner, {chart.box.left, chart.box.top - 2 * step, 0, 0}});
+  Placer placer(chart, {inner, {chart.box.left, chart.box.top - 2 * step, 0, 0}, chart.radius});
   return std::ranges::all_of(spots, [&](Spot& spot) { return placer.place(spot, grade.middle(), (grade.bottom - grade.top) / 2); });
 }
 
 /// Leaves no more room above and below the spots than they need.
-void trim(std::span<Spot> spots, Grade& grade) {
+void trim(std::span<Spot> spots, Grade& grade, double radius) {
   if (spots.empty()) return;
   double top = grade.bottom, bottom = grade.top;
   for (const Spot& spot : spots) {
-    top = std::min({top, spot.center.y - marker_radius, spot.label.top});
-    bottom = std::max({bottom, spot.center.y + marker_radius, spot.label.bottom()});
+    top = std::min({top, spot.center.y - radius, spot.label.top});
+    bottom = std::max({bottom, spot.center.y + radius, spot.label.bottom()});
   }
   const double spare = least_grade - (bottom - top);
   const double margin = std::max(inside_grade, spare / 2), up = top - margin - grade.top;
@@ -256,7 +255,7 @@ void place_in_grades(std::vector<Spot>& spots, Chart& chart) {
       grade.bottom = y + height;
       if (place_in({first, last}, chart, grade)) break;
     }
-    trim({first, last}, grade);
+    trim({first, last}, grade, chart.radius);
     y = grade.bottom, first = last;
   }
   if (!is_divided) chart.divide = y, y += chart.least_side;
@@ -264,6 +263,13 @@ void place_in_grades(std::vector<Spot>& spots, Chart& chart) {
 }
 
 }  // namespace
+
+std::vector<Grade> grades_of(const std::vector<Spot>& spots) {
+  const auto [low, high] = std::ranges::minmax_element(spots, {}, &Spot::importance);
+  std::vector<Grade> grades;
+  for (double importance = high->importance; importance > low->importance - 0.5; importance -= 1) grades.push_back({importance});
+  return grades;
+}
 
 Chart chart_around(const std::vector<Spot>& spots, const Crosshair& crosshair, const Scale& scale, ImportanceAxis axis) {
   Chart chart;
@@ -285,6 +291,12 @@ Chart chart_around(const std::vector<Spot>& spots, const Crosshair& crosshair, c
   balance(chart.lived, crosshair.actual);
   balance(chart.importance, crosshair.importance);
   return chart;
+}
+
+bool place_evenly_within(std::vector<Spot>& spots, Chart& chart, double height) {
+  chart.box.height = height;
+  chart.divide = chart.y(chart.crosshair.importance);
+  return place_evenly(spots, chart, height);
 }
 
 void place(std::vector<Spot>& spots, Chart& chart) {

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "mot/picture/axis.h"
@@ -21,17 +22,20 @@ struct Grade {
 /// How importance is told: in grades, each with a band as high as its spots need, or along an even axis.
 enum class ImportanceAxis : std::uint8_t { graded, even };
 
+inline constexpr double marker_radius = 9;
+
 /// The axes and the box between them.
 struct Chart {
   Box box;
   Domain lived;
   Domain importance;  ///< of an even axis
   ImportanceAxis axis = ImportanceAxis::graded;
-  double inset = 0;           ///< above and below, for the names of the quadrants
-  double inset_above = 0;     ///< of bands, for the names over them alone
-  double least_side = 26;     ///< of bands, on a side of the cross-hair where no spot stands, besides the inset
-  std::vector<Grade> grades;  ///< from the highest; `place` finds them
-  double divide = 0;          ///< where the level line of the cross-hair lies; `place` finds it
+  double inset = 0;               ///< above and below, for the names of the quadrants
+  double inset_above = 0;         ///< of bands, for the names over them alone
+  double least_side = 26;         ///< of bands, on a side of the cross-hair where no spot stands, besides the inset
+  std::vector<Grade> grades;      ///< from the highest; `place` finds them
+  double divide = 0;              ///< where the level line of the cross-hair lies; `place` finds it
+  double radius = marker_radius;  ///< of every marker
   Crosshair crosshair;
 
   double x(double score) const { return box.left + box.width * (score - lived.low) / lived.length(); }
@@ -39,9 +43,8 @@ struct Chart {
   double y(double value) const { return box.bottom() - inset - (box.height - 2 * inset) * (value - importance.low) / importance.length(); }
 };
 
-inline constexpr double marker_radius = 9;
-
-/// A moment of the chart. On an even axis it may stand off its place where several would hide each other, never across the cross-hair.
+/// A moment of the chart. It may stand off its place where several would hide each other, never across the cross-hair: on an even axis
+/// above or below it, with a number instead of a name beside it.
 struct Spot {
   std::size_t touchpoint = 0;
   double lived = 0;
@@ -51,7 +54,9 @@ struct Spot {
   double label_width = 0;
   Point center;
   Box label;
-  std::optional<double> place;  ///< its height on an even axis, where it does not stand there
+  std::optional<double> place;   ///< its height on an even axis, where it does not stand there
+  std::string number;            ///< in its marker, where its name stands in a list and not beside it
+  std::optional<double> across;  ///< where it belongs on the axis of what is lived, if a numbered one does not stand there
 };
 
 /// As much of both axes as the spots take, so that the cross-hair lies well inside; the height is left open.
@@ -59,5 +64,11 @@ Chart chart_around(const std::vector<Spot>& spots, const Crosshair& crosshair, c
 
 /// Gives every spot a place where its marker, its interval and its label touch no other's, and the chart the height that this takes.
 void place(std::vector<Spot>& spots, Chart& chart);
+
+/// The same in a chart so high, of spots with numbers and along an even axis; false where some have no room.
+bool place_evenly_within(std::vector<Spot>& spots, Chart& chart, double height);
+
+/// Every whole importance from the highest to the lowest there is, still without a place.
+std::vector<Grade> grades_of(const std::vector<Spot>& spots);
 
 }  // namespace mot::priorities

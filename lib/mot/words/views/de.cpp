@@ -184,6 +184,7 @@ constexpr Phrase phrases[] = {
     {"all in one band are equally important", "alle in einem Band sind gleich wichtig"},
     {"to the place of a moment that had to make room", "zum Ort eines Moments, der Platz machen musste"},
     {"{points} short: mend it all the same", "{points} zu wenig: trotzdem verbessern"},
+    {"falls far short: mend it all the same", "liegt weit darunter: trotzdem verbessern"},
     {"mean {points}", "Mittel {points}"},
     {"what the {customer} lives, in points →", "erlebt ({customer}), in Punkten →"},
     {"↑ importance to the {customer}, 1 to 5", "↑ Wichtigkeit ({customer}), 1 bis 5"},

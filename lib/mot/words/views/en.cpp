@@ -184,6 +184,7 @@ constexpr Phrase phrases[] = {
     {"all in one band are equally important"},
     {"to the place of a moment that had to make room"},
     {"{points} short: mend it all the same"},
+    {"falls far short: mend it all the same"},
     {"mean {points}"},
     {"what the {customer} lives, in points →"},
     {"↑ importance to the {customer}, 1 to 5"},

@@ -184,6 +184,7 @@ constexpr Phrase phrases[] = {
     {"all in one band are equally important", "todos los de una franja son igual de importantes"},
     {"to the place of a moment that had to make room", "hacia el lugar de un momento que tuvo que apartarse"},
     {"{points} short: mend it all the same", "faltan {points}: corríjalo igualmente"},
+    {"falls far short: mend it all the same", "se queda muy corto: corríjalo igualmente"},
     {"mean {points}", "media {points}"},
     {"what the {customer} lives, in points →", "vivido ({customer}), en puntos →"},
     {"↑ importance to the {customer}, 1 to 5", "↑ importancia ({customer}), 1 a 5"},

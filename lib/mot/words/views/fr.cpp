@@ -184,6 +184,7 @@ constexpr Phrase phrases[] = {
     {"all in one band are equally important", "tous ceux d’une bande sont aussi importants"},
     {"to the place of a moment that had to make room", "vers la place d’un moment qui a dû s’écarter"},
     {"{points} short: mend it all the same", "manque {points}\u00a0: à réparer quand même"},
+    {"falls far short: mend it all the same", "très insuffisant\u00a0: à réparer quand même"},
     {"mean {points}", "moy. {points}"},
     {"what the {customer} lives, in points →", "vécu ({customer}), en points →"},
     {"↑ importance to the {customer}, 1 to 5", "↑ importance ({customer}), 1 à 5"},

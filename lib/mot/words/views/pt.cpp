@@ -184,6 +184,7 @@ constexpr Phrase phrases[] = {
     {"all in one band are equally important", "todos os de uma faixa são igualmente importantes"},
     {"to the place of a moment that had to make room", "ao lugar de um momento que teve de se afastar"},
     {"{points} short: mend it all the same", "faltam {points}: corrija-o mesmo assim"},
+    {"falls far short: mend it all the same", "fica muito aquém: corrija-o mesmo assim"},
     {"mean {points}", "média {points}"},
     {"what the {customer} lives, in points →", "vivido ({customer}), em pontos →"},
     {"↑ importance to the {customer}, 1 to 5", "↑ importância ({customer}), 1 a 5"},
