@@ -109,6 +109,39 @@ TEST_CASE("a row in which everything is known has no strip for what nobody knows
   CHECK(count("label", "label-unknown") == 1);
 }
 
+TEST_CASE("where the rail leaves, the tags of cards say who is in charge, and where the customer is handed over") {
+  const Airline airline;
+  const Scene with_rail = airline.drawn("broken-connection", {.left_out = 6, .margin = 4});
+  const Scene without = airline.drawn("broken-connection", {.left_out = 7, .margin = 4});
+  const auto who = [](const Scene& scene) { return find_item<Label>(scene, "label-who")->box.center().y; };
+  const auto tag = [](const Scene& scene) -> const Box& { return find_item<Label>(scene, "tag-leaving-the-aircraft")->box; };
+  CHECK(who(with_rail) > tag(with_rail).bottom() + 20);
+  CHECK(std::abs(who(without) - tag(without).center().y) < 8);
+  for (const Scene* scene : {&with_rail, &without}) CHECK(joined_texts(*scene, "legend").find("hand-over between") != std::string::npos);
+}
+
+TEST_CASE("a wall keeps letters of 18 points for 20 to 40 moments, on more sheets where one has no room") {
+  for (const std::size_t moments : {20, 23, 30, 40}) {
+    CAPTURE(moments);
+    Many many;
+    many.touchpoints = moments, many.departments = 6, many.a_stage = 5;
+    const Workspace workspace = workspace_from(yaml_of(many));
+    const MadeForMedium made = made_for(medium("wall"), {paper("a1")}, story_parts().size(), [&](const Fit& fit) {
+      return scene_of(workspace, {.width = fit.width,
+                                  .layout = Layout::story,
+                                  .columns = fit.columns,
+                                  .left_out = fit.left_out,
+                                  .height = fit.height,
+                                  .margin = 4});
+    });
+    REQUIRE(made.imposition);
+    CHECK(made.imposition->sheets() <= 3);
+    CHECK_FALSE(made.imposition->is_glued());
+    CHECK(smallest_letters_of(made.scene) * made.imposition->scale >= 18 - 1e-6);
+    for (const std::string& fault : faults(made.scene, typesetter())) FAIL_CHECK(fault);
+  }
+}
+
 TEST_CASE("a slide is as large as it is asked for, with letters of at least 12 points") {
   const Airline airline;
   for (const auto& [width, height] : {std::pair{960.0, 540.0}, {720.0, 540.0}}) {

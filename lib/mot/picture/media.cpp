@@ -16,9 +16,10 @@ constexpr Medium table[] = {
     {"wall", 18, "a1", 1, 0, Orientation::automatic, "take larger paper"},
 };
 
-constexpr std::array<std::size_t, 6> most_columns = {0, 9, 7, 6, 5, 4};
+constexpr std::array<std::size_t, 7> most_columns = {0, 9, 8, 7, 6, 5, 4};
 constexpr std::array<double, 6> enlargements = {1, 1.08, 1.17, 1.3, 1.5, 1.8};  // of the least letters
-constexpr double letters_of_dense = 12;                                         // points of the smallest ones where little room is
+constexpr std::size_t most_added_pages = 5;  // where not even the barest picture has letters that are large enough on fewer
+constexpr double letters_of_dense = 12;      // points of the smallest ones where little room is
 constexpr std::array<std::size_t, 18> shown_at_most = {0, 160, 110, 75, 55, 40, 30, 24, 20, 16, 12, 10, 8, 6, 5, 4, 3, 2};
 constexpr double narrowest_column = 66;
 constexpr double millimetres_a_point = 25.4 / 72, capitals = 0.7, heights_away = 250;
@@ -89,6 +90,14 @@ class Search {
   std::vector<Sheet> sheets_;
   double own_letters_;
 };
+
+/// On at most so many pages.
+std::optional<Found> with_least_left_out(Search& search, std::size_t parts, std::size_t pages) {
+  for (std::size_t left_out = 0; left_out <= parts; ++left_out) {
+    if (std::optional<Found> found = search.with(left_out, pages)) return found;
+  }
+  return std::nullopt;
+}
 
 /// Leaves out as little as takes it to one page fewer; as it is where nothing does.
 void save_a_page(Search& search, const Medium& medium, std::size_t parts, Found& found) {
@@ -188,8 +197,9 @@ Printing printing_for(const Medium& medium, Printing printing) {
 MadeForMedium made_for(const Medium& medium, const Printing& printing, std::size_t parts, const DrawnToFit& draw) {
   for (const double share : {1.0, 0.9, 0.8, 0.7, 0.6, 0.5}) {
     Search search(medium, printing, draw, share);
-    for (std::size_t left_out = 0; left_out <= parts; ++left_out) {
-      std::optional<Found> found = search.with(left_out, medium.most_pages);
+    const std::size_t added = share == 1 && medium.most_pages > 0 ? most_added_pages : 0;
+    for (std::size_t pages = medium.most_pages; pages <= medium.most_pages + added; ++pages) {
+      std::optional<Found> found = with_least_left_out(search, parts, pages);
       if (!found) continue;
       if (medium.good_pages > 0 && found->imposition.sheets() == medium.good_pages + 1) save_a_page(search, medium, parts, *found);
       fill(*found, draw);

@@ -59,7 +59,8 @@ struct MadeForMedium {
 };
 
 /// The picture with the least left out that keeps its letters as large as the medium asks; then the fewest pages, then the largest letters.
-/// Where not even the barest one does, letters may be smaller, down to half; then the picture is as it comes, on sheets as they come.
+/// Where not even the barest one does, it goes over a few pages more than are good; then letters may be smaller, down to half; then the
+/// picture is as it comes, on sheets as they come.
 /// `parts` are what can be left out.
 MadeForMedium made_for(const Medium& medium, const Printing& printing, std::size_t parts, const DrawnToFit& draw);
 

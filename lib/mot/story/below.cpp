@@ -119,6 +119,7 @@ void draw_cards(StoryDrawing& drawing, const Row& row) {
     if (column.asides.size() < 2) room.end_with(i, column.asides.empty() ? column.main : column.asides.front());
   }
   draw_ways(drawing, row, above, placed, top);
+  if (!has_rail(drawing, row)) draw_rail_of_tags(drawing, row, top);
   if (drawing.shows(Part::behind)) draw_behind(drawing, row, room);
   if (drawing.shows(Part::voices)) draw_voices(drawing, row, room);
   drawing.y = room.bottom();
@@ -127,6 +128,7 @@ void draw_cards(StoryDrawing& drawing, const Row& row) {
 void draw_below_curve(StoryDrawing& drawing, const Row& row) {
   draw_short_by(drawing, row);
   draw_cards(drawing, row);
+  if (!has_rail(drawing, row)) return;
   drawing.y += 8;
   draw_rail(drawing, row);
 }

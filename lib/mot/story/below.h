@@ -14,8 +14,12 @@ void draw_short_by(StoryDrawing& drawing, const Row& row);
 /// Cards, half cards under those they follow from, what no customer sees, and voices where there is room. Returns nothing; `y` goes on.
 void draw_cards(StoryDrawing& drawing, const Row& row);
 
+/// Whether who is in charge has a rail of its own under a row; else the tags of cards are it.
+bool has_rail(const StoryDrawing& drawing, const Row& row);
 /// Who is in charge, and where the customer is handed over.
 void draw_rail(StoryDrawing& drawing, const Row& row);
+/// The same on the tags of cards that stand from `top` on, which have the names.
+void draw_rail_of_tags(StoryDrawing& drawing, const Row& row, double top);
 
 /// What is being done about it, once for the whole story.
 void draw_actions(StoryDrawing& drawing);

@@ -1,4 +1,5 @@
-// A thin rail of the departments in charge, with a mark where one hands the customer to the next.
+// Who is in charge, with a mark where one department hands the customer to the next: a thin rail with their names below the cards, or
+// where there is too little room for it the tags of the cards, which have the names already.
 #include <algorithm>
 
 #include "mot/picture/curves.h"
@@ -11,7 +12,8 @@ namespace mot::story {
 namespace {
 
 constexpr double rail_height = 4.5;
-constexpr double at_seam = 5;  // left free on either side of a hand-over
+constexpr double middle_of_tag = 7;  // of one line
+constexpr double at_seam = 5;        // left free on either side of a hand-over
 
 /// Columns side by side of one department, or a journey inside that several are in charge of.
 struct OneInCharge {
@@ -102,7 +104,6 @@ void draw_run(StoryDrawing& drawing, const Row& row, const OneInCharge& run, dou
   const double top = drawing.y;
   const Colour colour = is_faded ? theme.line : tone.colour;
   drawing.scene.ground.push_back(Area{{{left, top}, {right, top}, {right, top + rail_height}, {left, top + rail_height}}, colour, {}});
-  if (is_named_on_cards(drawing, run) && !drawing.has_rail_names) return;
   const std::string name = name_of(drawing, run);
   const TextStyle style{{8, Weight::bold, Slant::upright}, is_faded ? theme.muted : tone.text};
   const double width = right - left;
@@ -111,7 +112,27 @@ void draw_run(StoryDrawing& drawing, const Row& row, const OneInCharge& run, dou
   bottom = std::max(bottom, box.bottom());
 }
 
+/// Where one department hands the customer to the next.
+void put_hand_overs(StoryDrawing& drawing, const Row& row, const std::vector<OneInCharge>& runs, double y) {
+  for (std::size_t i = 1; i < runs.size(); ++i) {
+    const auto sign = hand_over(drawing.theme());
+    put(drawing, sign, {(row.right(runs[i - 1].last) + row.left(runs[i].first)) / 2 - sign.width / 2, y});
+  }
+}
+
 }  // namespace
+
+bool has_rail(const StoryDrawing& drawing, const Row& row) {
+  return drawing.has_rail_names ||
+         !std::ranges::all_of(runs_of(drawing, row), [&](const OneInCharge& run) { return is_named_on_cards(drawing, run); });
+}
+
+void draw_rail_of_tags(StoryDrawing& drawing, const Row& row, double top) {
+  const auto runs = runs_of(drawing, row);
+  if (runs.empty()) return;
+  draw_label(drawing, "who", "Who", top + 1);
+  put_hand_overs(drawing, row, runs, top + middle_of_tag);
+}
 
 void draw_rail(StoryDrawing& drawing, const Row& row) {
   const auto runs = runs_of(drawing, row);
@@ -119,10 +140,7 @@ void draw_rail(StoryDrawing& drawing, const Row& row) {
   double bottom = drawing.y + rail_height;
   draw_label(drawing, "who", "Who", drawing.y - 3);
   for (const OneInCharge& run : runs) draw_run(drawing, row, run, bottom);
-  for (std::size_t i = 1; i < runs.size(); ++i) {
-    const auto sign = hand_over(drawing.theme());
-    put(drawing, sign, {(row.right(runs[i - 1].last) + row.left(runs[i].first)) / 2 - sign.width / 2, drawing.y + rail_height / 2});
-  }
+  put_hand_overs(drawing, row, runs, drawing.y + rail_height / 2);
   drawing.y = bottom;
 }
 
