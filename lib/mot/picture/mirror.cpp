@@ -15,6 +15,7 @@ namespace mot {
 namespace {
 
 constexpr std::string_view blanks[] = {" ", "\u00a0"};
+constexpr std::string_view onward_from_right = "←";
 constexpr std::pair<std::string_view, std::string_view> turned[] = {{"→", "←"}, {"←", "→"}};
 
 std::size_t blank_at(std::string_view text, std::size_t at) {
@@ -44,9 +45,11 @@ std::size_t leading_sign(std::string_view text) {
 }
 
 /// Arrows that stand at the beginning or the end of a line, or are all of it, point the other way; within it they lead from figure to
-/// figure.
+/// figure. Who translates a line into a language that is read from the right may have turned its arrow already.
 std::string with_turned_arrows(std::string text) {
+  const bool is_translated = has_right_to_left(text);
   for (const auto& [one, other] : turned) {
+    if (one == onward_from_right && is_translated) continue;
     if (text.starts_with(one)) return text.replace(0, one.size(), other);
     if (text.ends_with(one)) return text.replace(text.size() - one.size(), one.size(), other);
   }
@@ -61,7 +64,14 @@ std::size_t trailing_arrow(std::string_view text) {
   return 0;
 }
 
-/// A piece of a line: text that runs from the right or is held apart already, or what stands between.
+/// Parts a line: what stands on one side of it is nothing to the other.
+constexpr std::string_view dots[] = {"· ", "·\u00a0"};
+
+bool is_dot_at(std::string_view text, std::size_t at) {
+  return std::ranges::any_of(dots, [&](std::string_view dot) { return text.substr(at).starts_with(dot); });
+}
+
+/// A piece of a line: text that runs from the right, is held apart already or parts the line, or what stands between.
 struct Piece {
   std::size_t begin = 0;
   std::size_t end = 0;
@@ -79,7 +89,7 @@ std::vector<Piece> pieces_of(std::string_view text) {
   for (std::size_t i = 0; i < text.size();) {
     const bool is_isolate = text.substr(i).starts_with(first_strong_isolate);
     const std::size_t length = is_isolate ? isolate_length(text.substr(i)) : character_length(text, i);
-    const bool is_apart = is_isolate || has_right_to_left(text.substr(i, length));
+    const bool is_apart = is_isolate || is_dot_at(text, i) || has_right_to_left(text.substr(i, length));
     if (pieces.empty() || pieces.back().is_apart != is_apart) pieces.push_back({i, i, is_apart});
     i += length;
     pieces.back().end = i;
