@@ -1,8 +1,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
 
+#include "explain_words.h"
 #include "mot/findings/rules.h"
 #include "mot/text/nearest.h"
 #include "mot/text/utf8.h"
@@ -101,38 +101,11 @@ Loaded load_around(const Session& session, const std::string& name) {
                    session.arguments.command);
 }
 
-/// English where no workspace lies around.
-Wording wording_around(const Session& session, Loaded& loaded) {
-  try {
-    loaded = load(inputs_behind_the_id(session));
-    return Wording(loaded.workspace.project);
-  } catch (const std::runtime_error&) {
-    return {};
-  }
-}
-
-/// Every fixed word of pictures, tables and the report as it is in English, as it can stand under `words: phrases:`, and what is said.
-void explain_words(const Session& session) {
-  Loaded loaded;
-  const Wording wording = wording_around(session, loaded);
-  auto words = nlohmann::ordered_json::object();
-  for (const Phrase& phrase : phrases_in(Language::en)) {
-    words[std::string(phrase.english)] = wording(phrase.english);
-    if (!phrase.one.empty()) words[std::string(phrase.one)] = wording.counted(1, phrase.english, {});
-  }
-  std::string lines;
-  for (const auto& [english, said] : words.items()) lines += nlohmann::json(english).dump() + ": " + said.dump() + "\n";
-  for (const Destination& destination : destinations_in<explain_formats>(session.arguments)) {
-    const bool is_json = explain_formats()[destination.format].name == "json";
-    deliver(session, destination.file, is_json ? words.dump(2) + "\n" : lines);
-  }
-}
-
 /// With a path behind it, an id is a touchpoint's: rules lie in no file.
 int explain_id(const Session& session) {
   const auto& operands = session.arguments.operands();
   if (operands.front() == about_words) {
-    explain_words(session);
+    explain_words(session, inputs_behind_the_id(session));
     return 0;
   }
   const auto rule = RuleId::named(operands.front());
@@ -156,7 +129,9 @@ constinit const Command explain_command = {
         "Every figure of a touchpoint, with the numbers in it and where each was written, so that it can be redone with a pocket "
         "calculator, and what is written of it besides; of a journey with its stages and of a persona all that is written. The options "
         "behind --output are for touchpoints. An id that is a rule's is explained as the rule; with a path behind it, as the touchpoint. "
-        "'words' lists every fixed word of pictures, tables and the report, as the workspace's language and its own words say it.",
+        "'words' lists every fixed word of pictures, tables and the report, as the workspace's language and its own words say it: those "
+        "that "
+        "stand in its pictures first, as YAML to translate and to put into the project.",
     .examples =
         "  mot explain bags-at-the-belt\n"
         "  mot explain bags-at-the-belt --persona ines --format json\n"

@@ -38,6 +38,27 @@ TEST_CASE("explain words speaks English where no workspace lies around") {
   CHECK(has(run_mot({"-C", folder.path().string(), "explain", "words"}).out, "\"lived\": \"lived\"\n"));
 }
 
+TEST_CASE("explain words has those of the workspace's pictures in front, as a project's YAML") {
+  Folder folder;
+  folder.with("mot.yaml", workspace_with("language: de"));
+  const std::string out = run_mot({"-C", folder.path().string(), "explain", "words"}).out;
+  const auto others = out.find("# In other pictures");
+  REQUIRE(others != std::string::npos);
+  for (const char* used :
+       {"moment of truth", "{moment} falls {points} points short ({basis}) of what {customer}s want", "Concentrate here"}) {
+    CAPTURE(used);
+    CHECK(out.find("\"" + std::string(used) + "\": ") < others);
+  }
+  for (const char* other : {"Every published figure", "overdue since {date}"}) {
+    CAPTURE(other);
+    const auto at = out.find("\"" + std::string(other));
+    CHECK((at == std::string::npos || at > others));
+  }
+  // What is printed is a project that can be read.
+  folder.with("mot.yaml", "mot: 1\n" + out);
+  CHECK(run_mot({"-C", folder.path().string(), "validate"}).code == 0);
+}
+
 TEST_CASE("a phrase that no output says is a finding at its place, with the one that may be meant") {
   Folder folder;
   folder.with("mot.yaml", workspace_with("words: { phrases: { nothing writen down: M } }"));
@@ -49,7 +70,9 @@ TEST_CASE("a phrase that no output says is a finding at its place, with the one 
 TEST_CASE("a language there is no table of is a finding that lists those there are") {
   Folder folder;
   folder.with("mot.yaml", workspace_with("language: nl"));
-  CHECK(has(run_mot({"-C", folder.path().string(), "validate"}).out, "'en', 'de', 'fr', 'es' or 'pt'"));
+  const std::string out = run_mot({"-C", folder.path().string(), "validate"}).out;
+  CHECK(has(out, "'en', 'de', 'fr', 'es' or 'pt'; for another one leave it out, and say its words under 'words: phrases:'"));
+  CHECK_FALSE(has(out, "did you mean"));
 }
 
 TEST_CASE("pictures speak the project's language, with its comma and its quotation marks") {

@@ -285,8 +285,10 @@ std::optional<std::size_t> read_word(const Value& value, std::span<const std::st
   if (found != names.end()) return static_cast<std::size_t>(found - names.begin());
   const std::string_view other = word_meant_by(value.text());
   const bool is_other = std::ranges::find(names, other) != names.end();
-  const auto meant = is_other ? std::optional(other) : nearest(value.text(), names);
-  const std::string advice = meant ? did_you_mean(*meant) : "; it must be " + expected;
+  const bool are_languages = names.data() == names_of<Language>.data();  // one letter is half of their codes
+  const auto meant = is_other ? std::optional(other) : are_languages ? std::nullopt : nearest(value.text(), names);
+  std::string advice = meant ? did_you_mean(*meant) : "; it must be " + expected;
+  if (are_languages) advice += "; for another one leave it out, and say its words under 'words: phrases:' ('mot explain words' lists them)";
   Finding& finding = reader.findings.report("bad-value", value.span(), fmt::format("'{}' is not known here{}", shown(value), advice));
   if (meant && !is_other) offer(finding, value, std::string(*meant));
   return std::nullopt;

@@ -146,7 +146,7 @@ struct Table<Project> {
       {"scale", optional, member<&Project::scale>, "The scale of every score in these files; 0 to 10 if left out."},
       {"period", optional, member<&Project::period>, "Which answers count as today's experience; all if left out."},
       {"stale_after", optional, member<&Project::stale_after>, "When evidence is too old to lean on."},
-      {"language", optional, member<&Project::language>, "What pictures, tables and the report are written in; en if left out."},
+      {"language", optional, member<&Project::language>, "What pictures, tables and the report are written in; en if left out. Another one is spoken by `words: phrases:` alone."},
       {"words", optional, member<&Project::words>, "How labels and reports speak."},
       {"dimensions", optional, member<&Project::dimensions>, "Dimensions of quality; SERVQUAL's five if left out."},
       {"gates", optional, member<&Project::gates>, "What `mot check` holds in CI."},
