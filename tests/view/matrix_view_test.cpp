@@ -2,6 +2,7 @@
 #include <doctest/doctest.h>
 
 #include "mot/view/views.h"
+#include "support/scene_checks.h"
 #include "support/scene_finders.h"
 #include "support/workspaces.h"
 
@@ -43,7 +44,7 @@ TEST_CASE("moments whose gap nobody knows are dashed with a question mark, and a
   REQUIRE(unknown);
   CHECK(text_in(unknown->lines).starts_with("? / 1 moment"));
   CHECK(unknown->stroke.dash == Dash::dashed);
-  for (const char* hole : {"cell-journey-j-all-u", "cell-overview-department-idle-j"}) {
+  for (const char* hole : {"cell-journey-j-all-u", "cell-journey-j-department-idle-all"}) {
     CAPTURE(hole);
     CHECK(card_text_in(scene, hole) == "none yet");
   }
@@ -73,10 +74,34 @@ TEST_CASE("where a department has no part the cell is neither a figure nor a hol
 }
 
 TEST_CASE("a slide has the journeys alone, and says that their stages are not there") {
-  const Scene slide = matrix_from(two_stages, {.width = 960, .height = 540, .is_slide = true});
-  CHECK_FALSE(find_item<Label>(slide, "title-j"));
+  std::string two_journeys = two_stages;
+  two_journeys.replace(two_journeys.rfind(']'), 1, ", {id: k, name: K, stages: [{id: v, name: V, touchpoints: [one]}]}]");
+  const Scene slide = matrix_from(two_journeys, {.width = 960, .height = 540, .is_slide = true});
+  CHECK_FALSE(find_item<Label>(slide, "title-journey-j"));
+  CHECK(find_item<Label>(slide, "title-overview"));
   CHECK(joined_texts(slide, "legend").find("no room here for the stages of each journey") != std::string::npos);
   CHECK(joined_texts(matrix_from(two_stages), "legend").find("no room here") == std::string::npos);
+}
+
+TEST_CASE("where there is one journey alone its stages are all, on a slide too") {
+  for (const PictureOptions& options : {PictureOptions{}, PictureOptions{.width = 960, .height = 540, .is_slide = true}}) {
+    const Scene scene = matrix_from(two_stages, options);
+    CHECK_FALSE(find_item<Label>(scene, "title-overview"));
+    CHECK(find_item<Label>(scene, "title-journey-j"));
+    CHECK(joined_texts(scene, "legend").find("no room here") == std::string::npos);
+  }
+}
+
+TEST_CASE("a slide has room for nine departments, a line each, which fill it") {
+  Many many;
+  many.touchpoints = 40, many.departments = 9, many.a_stage = 10;
+  const Scene slide = matrix_from(yaml_of(many), {.width = 960, .height = 540, .is_slide = true});
+  CHECK(slide.left_out == 0);
+  CHECK(slide.height <= 540);
+  CHECK(slide.width <= 960.01);
+  CHECK(slide.width > 900);
+  CHECK(card_text_in(slide, "cell-journey-long-all-all").ends_with("\u00a0· 40 moments · ?\u00a06"));
+  for (const std::string& fault : faults(slide, typesetter())) FAIL_CHECK(fault);
 }
 
 TEST_CASE("a figure never contradicts the class that it stands in") {

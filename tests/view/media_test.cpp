@@ -237,6 +237,31 @@ TEST_CASE("every mark of a slide has the glyph of its class, however many there 
   for (const std::string& fault : faults(scene, typesetter())) FAIL_CHECK(fault);
 }
 
+TEST_CASE("a line from a mark to its name runs over no other mark, and names of stages are whole, however many moments a slide has") {
+  Many many;
+  many.touchpoints = 45, many.a_stage = 8;
+  many.names = {"Schadenmeldung telefonisch aufgeben", "Plan and book", "Arrive at the airport", "Rückruf bekommen", "Fly"};
+  const Scene scene = scene_of(workspace_from(yaml_of(many)), {.width = 960, .layout = Layout::story, .height = 540, .is_slide = true});
+  std::size_t leaders = 0;
+  for (const Ground& ground : scene.ground) {
+    const auto* line = std::get_if<Curve>(&ground);
+    if (!line || line->stroke != Stroke{light_theme().tone_of(GapClass::red).text, 0.75, Dash::solid}) continue;
+    const Point from = line->points.front(), to = line->points.back();
+    const double length = std::hypot(to.x - from.x, to.y - from.y);
+    ++leaders;
+    for (const PlacedItem& item : placed_items(scene)) {
+      if (!item.id.starts_with("marker-")) continue;
+      const Point center = item.box.center();
+      const double along = ((center.x - from.x) * (to.x - from.x) + (center.y - from.y) * (to.y - from.y)) / length;
+      const double off = std::abs((center.x - from.x) * (to.y - from.y) - (center.y - from.y) * (to.x - from.x)) / length;
+      CAPTURE(item.id);
+      CHECK((along < 0 || along > length || off > 3));
+    }
+  }
+  CHECK(leaders > 0);
+  CHECK(joined_texts(scene, "stage").find("…") == std::string::npos);
+}
+
 TEST_CASE("a sheet shows as many things as have room, and not only as many as are tried first") {
   // Each thing takes 10 points of a slide that has room for 37 of them at 12 points.
   const DrawnDense draw = [&](double width, double height, std::size_t most) {

@@ -79,6 +79,13 @@ double distance(const Point& one, const Point& other) {
   return std::hypot(one.x - other.x, one.y - other.y);
 }
 
+/// From a point to the nearest one of a straight line between two others.
+double distance_to_line(const Point& point, const Point& from, const Point& to) {
+  const double x = to.x - from.x, y = to.y - from.y, length = x * x + y * y;
+  const double share = length > 0 ? std::clamp(((point.x - from.x) * x + (point.y - from.y) * y) / length, 0.0, 1.0) : 0;
+  return distance(point, {from.x + share * x, from.y + share * y});
+}
+
 class Names {
  public:
   Names(StoryDrawing& drawing, const Row& row, const Plot& plot, const std::vector<PlacedMark>& marks, Obstacles& obstacles)
@@ -182,11 +189,7 @@ class Names {
     };
     if (end.x != mark.center.x && std::ranges::any_of(obstacles_.stems, crosses)) return false;
     for (const PlacedMark& other : marks_) {
-      if (other.key == mark.key) continue;
-      for (int step = 0; step <= 20; ++step) {
-        const Point point{std::lerp(mark.center.x, end.x, step / 20.0), std::lerp(mark.center.y, end.y, step / 20.0)};
-        if (distance(point, other.center) < other.radius + 2) return false;
-      }
+      if (other.key != mark.key && distance_to_line(other.center, mark.center, end) < other.radius + 2) return false;
     }
     return std::ranges::none_of(written_, [&](const Box& name) { return crosses_box(mark.center, end, name); });
   }

@@ -232,6 +232,17 @@ void draw_left(StoryDrawing& drawing, double bottom) {
   draw_legend(drawing);
 }
 
+/// The narrowest room in which a stage's name takes two lines at most, with no word of it broken.
+double room_for_name(const StoryDrawing& drawing, const std::string& name) {
+  constexpr double slack = 0.95, step = 4;
+  const Font& font = drawing.theme().on_heading.font;
+  const double whole = drawing.typesetter().width_of(name, font) / slack;
+  for (double width = longest_word(drawing.typesetter(), name, font) / slack; width < whole; width += step) {
+    if (set_text(drawing.typesetter(), name, drawing.theme().on_heading, width).lines.size() <= 2) return width;
+  }
+  return whole;
+}
+
 }  // namespace
 
 void lay_out_slide(StoryDrawing& drawing) {
@@ -249,9 +260,7 @@ void lay_out_slide(StoryDrawing& drawing) {
   double least = 0, sum = 0;
   const auto stretches = stretches_of(drawing.plan, row.band);
   for (const Stretch& stretch : stretches) {
-    const double need =
-        longest_word(drawing.typesetter(), drawing.journey().stages[stretch.stage].name.value, drawing.theme().on_heading.font) / 0.95 +
-        around_stage_name;
+    const double need = room_for_name(drawing, drawing.journey().stages[stretch.stage].name.value) + around_stage_name;
     needs.push_back(std::max(need, static_cast<double>(stretch.last - stretch.first + 1) * pitch * least_share)), least += needs.back();
   }
   // What is left over goes to the stages by their moments.

@@ -18,6 +18,7 @@ std::vector<Stretch> stretches_of(const PathColumns& plan, const Band& band) {
 namespace {
 
 constexpr double chevron_point = 8, between_chevrons = 3, around_stage = 5;
+constexpr std::size_t most_lines_of_slide = 4;  // of a name, where stages are many
 
 std::vector<Point> chevron(double left, double right, double top, double height, bool has_notch) {
   const double middle = top + height / 2, bottom = top + height;
@@ -40,7 +41,9 @@ void draw_stages(StoryDrawing& drawing, const Row& row) {
     const std::string& stage = drawing.journey().stages[stretch.stage].name.value;
     const std::string name = goes_on ? drawing.wording("{stage}, continued", {{"stage", stage}}) : stage;
     const double width = right_of(stretch) - left_of(stretch) - 4 * chevron_point;
-    names.push_back(set_text(drawing.typesetter(), name, theme.on_heading, std::max(width, 20.0), drawing.marks.is_brief ? 2 : 0).lines);
+    names.push_back(
+        set_text(drawing.typesetter(), name, theme.on_heading, std::max(width, 20.0), drawing.marks.is_brief ? most_lines_of_slide : 0)
+            .lines);
     height = std::max(height, height_of(names.back()));
   }
   height += 2 * around_stage;

@@ -39,7 +39,7 @@ Touchpoints all_of(const Block& block) {
 
 Block overview_of(const Workspace& workspace) {
   const Wording wording(workspace.project);
-  Block block{"overview", wording("All journeys"), {}, {}};
+  Block block{std::string(overview_id), wording("All journeys"), {}, {}};
   Touchpoints elsewhere = all_touchpoints(workspace);
   for (const Journey& journey : workspace.journeys) {
     Touchpoints own = touchpoints_of(workspace, journey);

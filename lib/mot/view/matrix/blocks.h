@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "mot/model/workspace.h"
@@ -31,6 +32,8 @@ Touchpoints of_department(const Workspace& workspace, const Touchpoints& all, st
 
 /// Those of all columns, each once.
 Touchpoints all_of(const Block& block);
+
+inline constexpr std::string_view overview_id = "overview";
 
 /// Journeys side by side, and what is on none. Every department has a row, for one without moments is a hole.
 Block overview_of(const Workspace& workspace);

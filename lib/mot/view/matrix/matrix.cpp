@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <functional>
 
+#include "mot/picture/fitting_line.h"
 #include "mot/picture/gap_text.h"
 #include "mot/picture/signs.h"
 #include "mot/picture/touchpoint_text.h"
@@ -13,13 +14,15 @@ namespace mot::matrix {
 
 namespace {
 
-constexpr double headings_width = 176;
-constexpr double cell_width = 98, small_letters = 9.5;
-constexpr double least_cell_height = 56, least_cell_height_of_slide = 48;
+constexpr double small_letters = 9.5;
+constexpr double least_cell_height = 56, least_cell_height_of_slide = 48, dense_cell_height = 23;
+constexpr double most_headings = 230, least_cell_width = 76, most_cell_width = 170;  // of a slide
+constexpr std::size_t most_roomy_departments = 3;                                    // of a slide
 constexpr double cell_gap = 3;
 constexpr double before_totals = 10;
 constexpr double around_column_name = 6;
 constexpr std::size_t most_columns = 9;  // beside the totals
+constexpr std::size_t most_stages_of_slide = 7, most_roomy_columns = 6;
 constexpr std::size_t most_in_tooltip = 25;
 
 /// What a cell with a known gap is filled in.
@@ -71,9 +74,14 @@ Sign<Remark> coverage_remark() {
   return {legend_rank::remarks, "covered: how complete the picture of these moments is", 0, {}};
 }
 
+Sign<Remark> counts_remark() {
+  return {legend_rank::gaps + 6, "behind it: how many moments, and of how many nobody knows it (?)", 0, {}};
+}
+
 /// Where a stretch of a block's columns lies.
 struct ColumnRange {
   const Block& block;
+  double cell_width = 0;
   std::size_t begin = 0;
   std::size_t end = 0;
   double left = 0;  ///< of the first column
@@ -123,13 +131,25 @@ Look look_of(MatrixDrawing& drawing, const Summary& summary) {
           {tone.tint, 1, Dash::solid}};
 }
 
-void draw_cell(MatrixDrawing& drawing, const std::string& id, const Touchpoints& touchpoints, const Box& box) {
+/// The gap, how many moments there are, and of how many nobody knows it.
+std::vector<Line> dense_lines(MatrixDrawing& drawing, const Summary& summary, const Look& look, double width) {
+  explain(drawing, counts_remark());
+  const TextStyle small{drawing.theme().small_print.font, drawing.theme().ink};
+  const std::size_t unknown = summary.mean_gap ? summary.delivered.of - summary.delivered.known : 0;
+  const std::string nobody_knows = unknown > 0 ? fmt::format(" · ?\u00a0{}", unknown) : "";
+  const std::string texts[] = {"\u00a0· " + drawing.wording.count(summary.touchpoints, "{count} moments") + nobody_knows,
+                               fmt::format("\u00a0· {}{}", summary.touchpoints, nobody_knows)};
+  Line line = single_line(drawing.typesetter(), look.gap, {{small.font.size, Weight::bold, Slant::upright}, look.tone.text});
+  const double room = width - width_of(drawing.typesetter(), line);
+  line.runs.push_back(fitting_line(drawing.typesetter(), texts, small, room).front().runs.front());
+  return {std::move(line)};
+}
+
+std::vector<Line> cell_lines(MatrixDrawing& drawing, const Summary& summary, const Look& look, double width) {
+  if (drawing.is_dense) return dense_lines(drawing, summary, look, width);
   const Theme& theme = drawing.theme();
-  const Summary summary = summary_of(drawing.input.workspace, drawing.input.analysis, touchpoints);
-  const Look look = look_of(drawing, summary);
   const Font font{13, Weight::bold, Slant::upright};
   const TextStyle small{{drawing.is_slide ? theme.small_print.font.size : small_letters, Weight::regular, Slant::upright}, theme.ink};
-  const double width = box.width - 6;
   std::vector<Line> lines = set_text(drawing.typesetter(), look.gap, {font, look.tone.text}, width, 1).lines;
   std::string note = drawing.wording.count(summary.touchpoints, "{count} moments");
   const std::size_t unknown = summary.mean_gap ? summary.delivered.of - summary.delivered.known : 0;
@@ -141,6 +161,13 @@ void draw_cell(MatrixDrawing& drawing, const std::string& id, const Touchpoints&
     const std::string covered = drawing.wording("covered {percent}", {{"percent", drawing.wording.percent(*summary.coverage)}});
     append(lines, set_text(drawing.typesetter(), covered, small, width, 1).lines, -1);
   }
+  return lines;
+}
+
+void draw_cell(MatrixDrawing& drawing, const std::string& id, const Touchpoints& touchpoints, const Box& box) {
+  const Summary summary = summary_of(drawing.input.workspace, drawing.input.analysis, touchpoints);
+  const Look look = look_of(drawing, summary);
+  std::vector<Line> lines = cell_lines(drawing, summary, look, box.width - 6);
   Card card;
   card.identity = {drawing.ids.use(id), "cell", cell_tooltip(drawing, touchpoints), ""};
   card.box = box;
@@ -189,18 +216,18 @@ double draw_column_names(MatrixDrawing& drawing, const ColumnRange& frame, doubl
   std::vector<Name> names;
   double height = 0;
   const auto add = [&](std::string id, const std::string& text, double left) {
-    names.push_back({std::move(id), left, set_text(drawing.typesetter(), text, style, cell_width - 10, 4).lines});
+    names.push_back({std::move(id), left, set_text(drawing.typesetter(), text, style, drawing.cell_width - 10, 4).lines});
     height = std::max(height, height_of(names.back().lines) + 2 * around_column_name);
   };
   for (std::size_t i = frame.begin; i < frame.end; ++i)
     add(frame.block.id + "-" + frame.block.columns[i].id, frame.block.columns[i].name, frame.x(i));
   if (frame.has_totals()) add(frame.block.id + "-all", drawing.wording("All"), frame.totals_x());
   for (Name& name : names) {
-    const double left = name.left, right = left + cell_width;
+    const double left = name.left, right = left + drawing.cell_width;
     drawing.scene.ground.push_back(
         Area{{{left, top}, {right, top}, {right, top + height}, {left, top + height}}, theme.deep, std::nullopt});
-    put_text_in_middle(drawing, {"column-" + name.id, "column", "", ""}, {{left + 5, top + height / 2}, cell_width - 10, Align::center},
-                       std::move(name.lines));
+    put_text_in_middle(drawing, {"column-" + name.id, "column", "", ""},
+                       {{left + 5, top + height / 2}, drawing.cell_width - 10, Align::center}, std::move(name.lines));
   }
   return top + height + cell_gap;
 }
@@ -220,13 +247,14 @@ void draw_row(MatrixDrawing& drawing, const ColumnRange& frame, const Row& row) 
   const Block& block = frame.block;
   const std::string id = block.id + "-" + row.id;
   const TextStyle style{drawing.theme().name.font, drawing.theme().ink};
-  std::vector<Line> name = set_text(drawing.typesetter(), row.name, style, headings_width - 14, 4).lines;
-  const double height = std::max(drawing.is_slide ? least_cell_height_of_slide : least_cell_height, height_of(name));
-  put_text_in_middle(drawing, {"row-" + id, "row", row.name, ""}, {{drawing.left, drawing.y + height / 2}, headings_width - 14},
+  std::vector<Line> name = set_text(drawing.typesetter(), row.name, style, drawing.headings - 14, 4).lines;
+  const double least = drawing.is_dense ? dense_cell_height : drawing.is_slide ? least_cell_height_of_slide : least_cell_height;
+  const double height = std::max(least, height_of(name));
+  put_text_in_middle(drawing, {"row-" + id, "row", row.name, ""}, {{drawing.left, drawing.y + height / 2}, drawing.headings - 14},
                      std::move(name));
   for (std::size_t i = frame.begin; i < frame.end; ++i) {
     const Touchpoints own = in_row(drawing, row, block.columns[i].touchpoints);
-    const Box box{frame.x(i), drawing.y, cell_width, height};
+    const Box box{frame.x(i), drawing.y, drawing.cell_width, height};
     const std::string cell = "cell-" + id + "-" + block.columns[i].id;
     if (!own.empty())
       draw_cell(drawing, cell, own, box);
@@ -235,7 +263,7 @@ void draw_row(MatrixDrawing& drawing, const ColumnRange& frame, const Row& row) 
     else
       draw_blank(drawing, box);
   }
-  const Box total{frame.totals_x(), drawing.y, cell_width, height};
+  const Box total{frame.totals_x(), drawing.y, drawing.cell_width, height};
   if (frame.has_totals() && !row.all.empty()) draw_cell(drawing, "cell-" + id + "-all", row.all, total);
   if (frame.has_totals() && row.all.empty()) draw_hole(drawing, "cell-" + id + "-all", total);
   drawing.y += height + cell_gap;
@@ -266,20 +294,20 @@ void draw_columns(MatrixDrawing& drawing, const ColumnRange& frame, std::span<co
 /// Draws the columns in stretches that fit the page; returns how far right they reach.
 double draw_block(MatrixDrawing& drawing, const Block& block) {
   const Theme& theme = drawing.theme();
-  const double left = drawing.left + headings_width;
+  const double left = drawing.left + drawing.headings;
   const std::size_t stretches = (block.columns.size() + most_columns - 1) / most_columns;
   const std::size_t each = (block.columns.size() + stretches - 1) / stretches;
   const std::vector<Row> rows = rows_of(drawing, block);
   double right = left;
   for (std::size_t begin = 0; begin < block.columns.size(); begin += each) {
-    drawing.y += theme.spacing.section / 2;
+    drawing.y += drawing.is_dense ? 0 : theme.spacing.section / 2;
     const std::string title = begin > 0 ? drawing.wording("{stage}, continued", {{"stage", block.title}}) : block.title;
-    const double width = headings_width + std::max(3.0, static_cast<double>(each)) * cell_width;
+    const double width = drawing.headings + std::max(3.0, static_cast<double>(each)) * drawing.cell_width;
     drawing.y = put_text(drawing, {"title-" + block.id, "heading", "", ""}, {{drawing.left, drawing.y}, width},
                          set_text(drawing.typesetter(), title, theme.heading, width, 2).lines)
                     .bottom() +
                 6;
-    const ColumnRange frame{block, begin, std::min(begin + each, block.columns.size()), left};
+    const ColumnRange frame{block, drawing.cell_width, begin, std::min(begin + each, block.columns.size()), left};
     draw_columns(drawing, frame, rows);
     right = std::max({right, frame.right(), drawing.left + width});
   }
@@ -302,7 +330,8 @@ void keep_widest(MatrixDrawing& drawing, std::size_t most) {
 
 void draw_blocks(MatrixDrawing& drawing) {
   tell_left_out(drawing, drawing.left_out);
-  if (drawing.is_slide && !drawing.input.workspace.journeys.empty()) explain(drawing, stages_remark());
+  const bool has_stages = drawing.blocks.front().id != overview_id;
+  if (drawing.is_slide && !has_stages && !drawing.input.workspace.journeys.empty()) explain(drawing, stages_remark());
   for (const Block& block : drawing.blocks) {
     if (!block.columns.empty()) drawing.width = std::max(drawing.width, draw_block(drawing, block) - drawing.left);
   }
@@ -312,10 +341,24 @@ bool is_empty(const MatrixDrawing& drawing) {
   return drawing.input.workspace.touchpoints.empty();
 }
 
+/// Names of departments on a line each, as far as cells stay as wide as elsewhere; cells as wide as the slide lets them be.
+void fill_slide(MatrixDrawing& drawing, std::size_t columns) {
+  const double room = drawing.slide_width - 2 * drawing.left - before_totals;
+  const auto cells = [&](double headings) { return (room - headings) / static_cast<double>(columns) - cell_gap; };
+  double longest = drawing.headings;
+  for (const Row& row : rows_of(drawing, drawing.blocks.front()))
+    longest = std::max(longest, drawing.typesetter().width_of(row.name, drawing.theme().name.font) / 0.96 + 14);
+  const double widest = room - static_cast<double>(columns) * (drawing.cell_width + cell_gap);
+  drawing.headings = std::max(drawing.headings, std::min({longest, most_headings, widest}));
+  const double least = drawing.is_dense ? least_cell_width : drawing.cell_width;
+  drawing.cell_width = std::clamp(cells(drawing.headings), least, most_cell_width);
+}
+
 double width_of(MatrixDrawing& drawing) {
   std::size_t columns = 3;
   for (const Block& block : drawing.blocks) columns = std::max(columns, std::min(block.columns.size() + 1, most_columns + 1));
-  return headings_width + static_cast<double>(columns) * (cell_width + cell_gap) + before_totals - cell_gap;
+  if (drawing.is_slide) fill_slide(drawing, columns);
+  return drawing.headings + static_cast<double>(columns) * (drawing.cell_width + cell_gap) + before_totals - cell_gap;
 }
 
 std::string title_of(const MatrixDrawing& drawing) {
@@ -348,11 +391,23 @@ std::string description_of(const MatrixDrawing& drawing) {
 
 }  // namespace
 
-MatrixDrawing::MatrixDrawing(const PictureInput& what, const PictureOptions& asked) : Canvas(what), input(what), is_slide(asked.is_slide) {
+MatrixDrawing::MatrixDrawing(const PictureInput& what, const PictureOptions& asked)
+    : Canvas(what), input(what), is_slide(asked.is_slide), slide_width(asked.width) {
+  const std::vector<Journey>& journeys = input.workspace.journeys;
   blocks.push_back(overview_of(input.workspace));
+  const bool is_all_of_it = blocks.front().columns.size() == 1 && journeys.size() == 1;
+  if (is_all_of_it && (!is_slide || journeys.front().stages.size() <= most_stages_of_slide)) {  // its totals say all that an overview would
+    Block block = block_of(input.workspace, journeys.front());
+    if (!block.columns.empty()) {
+      block.departments = blocks.front().departments;
+      blocks.front() = std::move(block);
+    }
+  }
   keep_widest(*this, asked.most);
-  if (is_slide) return;
-  for (const Journey& journey : input.workspace.journeys) blocks.push_back(block_of(input.workspace, journey));
+  const auto& front = blocks.front();
+  is_dense = is_slide && (front.departments.size() > most_roomy_departments || front.columns.size() > most_roomy_columns - 1);
+  if (is_slide || blocks.front().id != overview_id) return;
+  for (const Journey& journey : journeys) blocks.push_back(block_of(input.workspace, journey));
 }
 
 const Content<MatrixDrawing> content = {.title = title_of,

@@ -15,6 +15,10 @@ struct MatrixDrawing : Canvas {
   PictureInput input;
   std::vector<Block> blocks;
   bool is_slide = false;
+  bool is_dense = false;  ///< many departments on a slide: a line each
+  double slide_width = 0;
+  double headings = 176;  ///< points for the names of departments
+  double cell_width = 98;
   std::size_t left_out = 0;  ///< departments without room
 };
 

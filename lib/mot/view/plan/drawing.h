@@ -43,6 +43,7 @@ struct PlanDrawing : Canvas {
   PictureInput input;
   ActionPlan plan;
   bool is_slide = false;
+  double slide_width = 0;
   std::size_t left_out = 0;           ///< actions that have no room
   std::vector<Spot> spots;            ///< by rank
   std::vector<std::size_t> unplaced;  ///< indices of ActionPlan::actions

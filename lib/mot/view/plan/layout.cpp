@@ -11,8 +11,8 @@ namespace mot::plan {
 
 namespace {
 
-constexpr double empty_band = 84, dots_width = 60;
-constexpr double label_width = 172, label_width_of_slide = 150;
+constexpr double empty_band = 84, empty_band_of_slide = 34, dots_width = 60;
+constexpr double label_width = 172, least_label_of_slide = 92, most_label_of_slide = 260;
 constexpr double shift_of_a_level = 34;  // points by which a dot of effort 2.5 stands off the middle of level 3, for a whole level
 constexpr double beside_label = 8, over_chart = 8;
 constexpr double between_dots = 2 * dot_radius + 2, between_labels = 7;
@@ -47,6 +47,14 @@ double height_needed(const PlanDrawing& drawing, const Band& band) {
   return std::max(labels, static_cast<double>(band.spots.size()) * between_dots);
 }
 
+/// What levels without an action leave, shared out among the others.
+double label_width_of_slide(const PlanDrawing& drawing) {
+  const auto count = static_cast<double>(std::ranges::count_if(drawing.bands, [](const Band& band) { return !band.spots.empty(); }));
+  if (count == 0) return least_label_of_slide;
+  const double room = drawing.slide_width - 2 * drawing.left - axis_width - (static_cast<double>(levels) - count) * empty_band_of_slide;
+  return std::clamp(room / count - dots_width - 2 * beside_label, least_label_of_slide, most_label_of_slide);
+}
+
 void place_dots(PlanDrawing& drawing, const Band& band) {
   std::vector<Stacked> dots;
   for (const std::size_t i : band.spots) dots.push_back({drawing.y_of(drawing.spots[i].value) - between_dots / 2, between_dots});
@@ -79,11 +87,12 @@ void place_labels(PlanDrawing& drawing, const Band& band) {
 void lay_out_bands(PlanDrawing& drawing) {
   for (std::size_t i = 0; i < drawing.spots.size(); ++i) drawing.bands[level_of(drawing.spots[i].effort)].spots.push_back(i);
   double left = axis_width;
-  const double most_label = drawing.is_slide ? label_width_of_slide : label_width;
+  const double most_label = drawing.is_slide ? label_width_of_slide(drawing) : label_width;
+  const double empty = drawing.is_slide ? empty_band_of_slide : empty_band;
   for (Band& band : drawing.bands) {
     std::ranges::stable_sort(band.spots, std::greater<>(), [&](std::size_t i) { return drawing.spots[i].value; });
     band.left = left;
-    band.width = band.spots.empty() ? empty_band : dots_width + most_label + 2 * beside_label;
+    band.width = band.spots.empty() ? empty : dots_width + most_label + 2 * beside_label;
     left += band.width;
   }
   for (Spot& spot : drawing.spots) spot.lines = text_of(drawing, drawing.figures_of(spot), most_label);

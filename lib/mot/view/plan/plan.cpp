@@ -188,7 +188,7 @@ bool is_empty(const PlanDrawing& drawing) {
 }  // namespace
 
 PlanDrawing::PlanDrawing(const PictureInput& what, const PictureOptions& asked)
-    : Canvas(what), input(what), plan(plan_of(what.workspace, what.analysis)), is_slide(asked.is_slide) {
+    : Canvas(what), input(what), plan(plan_of(what.workspace, what.analysis)), is_slide(asked.is_slide), slide_width(asked.width) {
   const std::size_t shown = asked.most > 0 ? std::min(asked.most, plan.actions.size()) : plan.actions.size();
   left_out = plan.actions.size() - shown;
   for (std::size_t i = 0; i < shown; ++i) {
