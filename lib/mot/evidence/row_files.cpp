@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "mot/evidence/csv/csv_file.h"
+#include "mot/evidence/mean_rows.h"
 #include "mot/evidence/sheets/workbook_file.h"
 
 namespace mot::evidence {
@@ -42,7 +43,7 @@ bool is_workbook(std::string_view path) {
 }
 
 std::unique_ptr<RowSource> row_file(const OpenFile& open, const std::string& path, const CsvForm& form) {
-  return kind_of(path).open(open, path, form);
+  return without_mean_rows(kind_of(path).open(open, path, form));
 }
 
 }  // namespace mot::evidence

@@ -68,6 +68,7 @@ struct RowReport {
   EmptyRows empty = {};
   SwallowedRows swallowed = {};
   std::vector<LikeSheet> others = {};
+  std::vector<std::size_t> mean_rows = {};  ///< lines of rows that hold the mean of each column; they are not handed on
 };
 
 /// A file that gives rows.
