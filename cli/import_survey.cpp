@@ -94,7 +94,7 @@ OpenFile opening(const fs::path& path) {
 SurveyForm form_of(const fs::path& path) {
   if (!is_workbook_name(path.string())) return survey_form(beginning_of(path));
   SurveySheet sheet = survey_sheet(opening(path), shown_path(path));
-  return {std::move(sheet.form), std::move(sheet.others), {}};
+  return {std::move(sheet.form), std::move(sheet.others), std::move(sheet.code_books), {}};
 }
 
 SurveyFile survey_file(const fs::path& path, const Home& home) {
@@ -109,7 +109,7 @@ SurveyFile survey_file(const fs::path& path, const Home& home) {
 
 Survey read_survey(const fs::path& path, const SurveyFile& file, const Home& home) {
   const auto rows = evidence::row_file(opening(path), path.string(), file.form.csv);
-  return survey_of(*rows, home.touchpoints);
+  return survey_of(*rows, home.touchpoints, file.form.code_books);
 }
 
 /// How many questions are read; none where all have odd cells, for then a row of names stands among the answers.

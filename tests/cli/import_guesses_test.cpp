@@ -4,6 +4,7 @@
 
 #include "support/folder.h"
 #include "support/program.h"
+#include "support/workbooks.h"
 
 using namespace mot::testing;
 
@@ -126,4 +127,35 @@ TEST_CASE("tables that say in each row what it is about are read as such, and va
     CHECK(contains(run_mot({"data", "--format", "json"}).out, used));
     CHECK(contains(run_mot({"gaps", "--format", "json"}).out, file == rows ? "\"id\": \"desk-a\"" : "\"id\": \"tax-office\""));
   }
+}
+
+TEST_CASE("a sheet of codes beside the answers gives the right figures, wherever it stands in the workbook") {
+  const auto body_of = [](const std::vector<std::vector<std::string>>& rows) {
+    std::string body = "<sheetData>";
+    for (const auto& row : rows) body += xlsx_row(row);
+    return body + "</sheetData>";
+  };
+  std::vector<std::vector<std::string>> answers = {{"Q1", "Q2"}};
+  for (int i = 0; i < 20; ++i) answers.push_back({std::to_string(1 + i % 4), std::to_string(i % 4 == 3 ? 9 : 5 - i % 4)});
+  const std::vector<std::vector<std::string>> codes = {{"Variable", "Wert", "Bedeutung"},
+                                                       {"Q1", "1", "sehr gut"},
+                                                       {"", "2", "gut"},
+                                                       {"", "3", "mittel"},
+                                                       {"", "4", "schlecht"},
+                                                       {"", "5", "sehr schlecht"},
+                                                       {"Q2", "1", "sehr schlecht"},
+                                                       {"", "5", "sehr gut"},
+                                                       {"", "9", "wei\u00df nicht"}};
+  Folder folder;
+  folder.with("s.xlsx", zip_of(xlsx_parts({{"Codierung", body_of(codes)}, {"Antworten", body_of(answers)}})));
+  const WorkingDirectory here(folder.path());
+  const Ran ran = run_mot({"import", "s.xlsx", "-o", "."});
+  CHECK(ran.code == 0);
+  CHECK(contains(ran.out, "the sheet 'Codierung': what answers mean, of 2 columns"));
+  CHECK(run_mot({"validate"}).code == 0);
+  // Of 1, 2, 3, 4 with 1 the best: 6 less 2.5. Of 5, 4, 3, and 9 which is no answer: 4.
+  const std::string gaps = run_mot({"gaps", "--format", "csv"}).out;
+  CHECK(contains(gaps, "3.5"));
+  const std::string data = run_mot({"data", "--format", "json"}).out;
+  CHECK(contains(data, "\"used\": 15"));
 }

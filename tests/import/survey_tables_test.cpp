@@ -2,6 +2,7 @@
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 
+#include "mot/evidence/mean_rows.h"
 #include "support/exported_surveys.h"
 
 using namespace mot;
@@ -111,4 +112,17 @@ TEST_CASE("semicolons part cells where commas stand in headings and decimals as 
   const std::string text = text_from("Touchpoint;Mittelwert (1=sehr gut, 5=mangelhaft);n\nCheck-in;1,8;312\nRoom;2,1;298\n", hotel);
   CHECK(has(text, "separator: \";\""));
   CHECK(has(text, "scale: { min: 5, max: 1 }"));
+}
+
+TEST_CASE("a row of means without a word is no customer, and decides nothing") {
+  std::string csv = "Id,Check-in,Room\n,2.57,3.07\n";
+  for (int i = 0; i < 30; ++i) csv += fmt::format("r{},{},{}\n", i, 1 + i % 4 + i / 26, 1 + (i * 3) % 5 + i / 28);
+  const auto source = evidence::without_mean_rows(std::make_unique<MemoryRows>(csv, survey_form(csv).csv));
+  const Survey survey = survey_of(*source, hotel);
+  CHECK(survey.rows == 30);
+  CHECK(survey.report.mean_rows == std::vector<std::size_t>{2});
+  std::string dropped;
+  for (const Note& note : notes_on(survey, {"s.csv", "s", "s.csv", {}}, hotel))
+    dropped += note.fate == Fate::dropped ? note.text + "\n" : "";
+  CHECK(has(dropped, "1 row that holds the mean of each column, in line 2"));
 }

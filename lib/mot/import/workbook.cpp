@@ -104,13 +104,40 @@ void add_workbook(const OpenFile& open, const std::string& name, Imported& impor
 
 namespace {
 
+/// Which sheets say what answers mean, by their names or by their first rows, where another one is left that may hold answers.
+std::vector<bool> code_sheets_among(const std::vector<evidence::SheetFront>& fronts) {
+  std::vector<bool> found;
+  bool has_other = false;
+  for (const evidence::SheetFront& front : fronts) {
+    const bool can_be_read = !front.sheet.is_hidden && !front.rows.empty();
+    const bool is_one = can_be_read && (is_called_code_book(front.sheet.name) || lists_codes(cells_from(front_rows(front), 0)));
+    found.push_back(is_one);
+    has_other |= can_be_read && !is_one;
+  }
+  if (!has_other) found.assign(found.size(), false);
+  return found;
+}
+
+/// Nothing where the sheet lists no code of an answer.
+std::optional<CodeBook> code_book_in(const OpenFile& open, const std::string& name, const std::string& sheet) {
+  constexpr std::size_t most_rows = 5'000;
+  const evidence::SheetFronts read = evidence::sheet_fronts(open, name, most_rows, sheet);
+  if (!read.fault.empty()) refuse(name, read.fault);
+  for (const evidence::SheetFront& front : read.sheets) {
+    if (front.sheet.name != sheet) continue;
+    CodeBook book = code_book_of(sheet, cells_from(front_rows(front), 0));
+    if (!book.lists.empty() || !book.school_grades.empty()) return book;
+  }
+  return std::nullopt;
+}
+
 /// Of what can be seen: the first sheet, unless another one has more than twice as many answers at its beginning, as behind a cover or a
 /// list of codes.
-std::optional<std::size_t> sheet_of_answers(const std::vector<evidence::SheetFront>& fronts) {
+std::optional<std::size_t> sheet_of_answers(const std::vector<evidence::SheetFront>& fronts, const std::vector<bool>& code_sheets) {
   std::optional<std::size_t> first, best;
   std::size_t most = 0, of_first = 0;
   for (std::size_t i = 0; i < fronts.size(); ++i) {
-    if (fronts[i].sheet.is_hidden || fronts[i].rows.empty()) continue;
+    if (fronts[i].sheet.is_hidden || fronts[i].rows.empty() || code_sheets[i]) continue;
     const std::size_t answers = answers_in(front_rows(fronts[i]));
     if (!first) first = i, of_first = answers;
     if (!best || answers > most) best = i, most = answers;
@@ -123,13 +150,16 @@ std::optional<std::size_t> sheet_of_answers(const std::vector<evidence::SheetFro
 SurveySheet survey_sheet(const OpenFile& open, const std::string& name) {
   SurveySheet result;
   const std::vector<evidence::SheetFront> fronts = fronts_of(open, name);
-  const auto chosen = sheet_of_answers(fronts);
+  const std::vector<bool> code_sheets = code_sheets_among(fronts);
+  const auto chosen = sheet_of_answers(fronts, code_sheets);
   for (std::size_t i = 0; i < fronts.size(); ++i) {
     const evidence::SheetName& sheet = fronts[i].sheet;
     if (!sheet.is_hidden && fronts[i].rows.empty()) continue;
     if (i == chosen) {
       result.form.sheet = sheet.name;
       find_header(front_rows(fronts[i]), result.form);
+    } else if (auto book = code_sheets[i] ? code_book_in(open, name, sheet.name) : std::nullopt) {
+      result.code_books.push_back(std::move(*book));
     } else {
       result.others.push_back(in_quotes(sheet.name) + (sheet.is_hidden ? " (hidden)" : ""));
     }

@@ -7,6 +7,7 @@
 
 #include "mot/evidence/csv/csv_form.h"
 #include "mot/import/imported.h"
+#include "mot/import/survey/code_book.h"
 #include "mot/text/bytes.h"
 
 namespace mot::importing {
@@ -22,7 +23,8 @@ void add_workbook(const OpenFile& open, const std::string& name, Imported& impor
 /// The sheet of a survey: the first with anything in it that is not hidden, and the rows before the one that names its columns.
 struct SurveySheet {
   evidence::CsvForm form;
-  std::vector<std::string> others;  ///< that have something in them or are hidden, `Codes (hidden)`; not read
+  std::vector<CodeBook> code_books;  ///< sheets that say what answers mean
+  std::vector<std::string> others;   ///< that have something in them or are hidden, `Codes (hidden)`; not read
 };
 
 /// Throws CannotImport where the workbook can't be read.

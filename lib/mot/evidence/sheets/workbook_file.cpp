@@ -185,14 +185,14 @@ std::unique_ptr<RowSource> workbook_file(const OpenFile& open, const std::string
   return std::make_unique<WorkbookFile>(open, path, form);
 }
 
-SheetFronts sheet_fronts(const OpenFile& open, const std::string& path, std::size_t rows) {
+SheetFronts sheet_fronts(const OpenFile& open, const std::string& path, std::size_t rows, const std::string& only) {
   SheetFrontRows fronts;
-  const RowReport report = unpacked_apart(open, path, fronts, [rows](Workbook& workbook, RowReceiver& receiver) {
+  const RowReport report = unpacked_apart(open, path, fronts, [rows, &only](Workbook& workbook, RowReceiver& receiver) {
     for (std::size_t i = 0; i < workbook.sheets().size(); ++i) {
       const SheetName& sheet = workbook.sheets()[i];
       receiver.row({std::array{std::string_view(sheet.name), std::string_view(sheet.is_hidden ? "x" : "")}, 0});
       SheetRows front = SheetRows::first(receiver, rows);
-      if (!sheet.is_hidden) workbook.read(i, front);
+      if (!sheet.is_hidden && (only.empty() || sheet.name == only)) workbook.read(i, front);
     }
     return RowReport{.fault = {}, .header_cells = 0, .ragged = {}};
   });

@@ -32,6 +32,7 @@ struct SheetFronts {
   std::vector<SheetFront> sheets;
   std::string fault;
 };
-SheetFronts sheet_fronts(const OpenFile& open, const std::string& path, std::size_t rows);
+/// So many rows of each sheet that is not hidden; of a single one where it is named, and none of the others.
+SheetFronts sheet_fronts(const OpenFile& open, const std::string& path, std::size_t rows, const std::string& only = {});
 
 }  // namespace mot::evidence

@@ -3,8 +3,10 @@
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <map>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -12,6 +14,7 @@
 
 #include "mot/evidence/cells/date_format.h"
 #include "mot/evidence/cells/number.h"
+#include "mot/import/survey/code_book.h"
 
 namespace mot::importing {
 
@@ -19,6 +22,19 @@ namespace mot::importing {
 inline constexpr std::array<std::string_view, 13> date_formats{"",         "%Y/%m/%d", "%m/%d/%Y",  "%d/%m/%Y", "%d.%m.%Y",
                                                                "%d-%m-%Y", "%d %b %Y", "%b %d, %Y", "%d-%b-%Y", "%d.%m.%y",
                                                                "%m/%d/%y", "%d/%m/%y", "%d-%b-%y"};
+
+/// What a sheet of codes says of a column's answers.
+struct ColumnCodes {
+  std::string sheet;
+  std::vector<Code> codes;
+};
+
+/// Whether answers are grades, of which 1 is the best.
+enum class Grades : std::uint8_t {
+  none,
+  by_heading,  ///< `Note`, in a survey in German
+  of_school    ///< `Schulnote`, in the heading, in a line beside the answers or in a sheet of codes
+};
 
 struct ColumnProfile {
   explicit ColumnProfile(std::string heading) : name(std::move(heading)) {}
@@ -42,6 +58,9 @@ struct ColumnProfile {
   std::size_t looked_at_for_dates = 0;
   std::array<std::size_t, date_formats.size()> dates{};     ///< of those looked at, by format
   std::array<evidence::Day, date_formats.size()> newest{};  ///< of those, the last day
+  Grades grades = Grades::none;
+  std::optional<int> worst_grade = {};    ///< where it is told: 6 of `Schulnoten von 1 bis 6`
+  std::optional<ColumnCodes> codes = {};  ///< what its cells mean, where a sheet beside it says so
 };
 
 /// Whether each cell that says anything is a number of per cent.

@@ -4,16 +4,19 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "mot/model/values.h"
 
 namespace mot::importing {
 
 struct DeclaredScale {
-  std::optional<Scale> scale;  ///< min over max where the words beside its ends say that the smaller number is the better answer
-  std::string heading;         ///< without it
-  bool is_directed = false;    ///< whether words say which end is the better
-  bool has_words = false;      ///< beside its ends
+  std::optional<Scale> scale;     ///< min over max where the words beside its ends say that the smaller number is the better answer
+  std::string heading;            ///< without it
+  bool is_directed = false;       ///< whether words say which end is the better
+  bool has_words = false;         ///< beside its ends
+  std::vector<int> missing = {};  ///< numbers that are said to be no answer
+  std::string ground = "its heading says so";  ///< one line
 };
 DeclaredScale declared_scale(std::string_view heading);
 

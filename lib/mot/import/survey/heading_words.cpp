@@ -54,6 +54,7 @@ constexpr Words words_of_headings[] = {
     {HeadingWord::amount, Where::anywhere, "minutes|minuten|hours|stunden|seconds|sekunden|rank|ranking|rang|rangfolge|number of|anzahl|how many|how many times|wie viele|combien de|cuantas|cuantos|quantas|quantos|wartezeit in|minutos|heures"},
     {HeadingWord::grade, Where::anywhere, "note|noten|grade|grades|nota|notas|zensur"},
     {HeadingWord::grade, Where::ends, "note|noten"},
+    {HeadingWord::school_grade, Where::begins, "schulnote|schulbenotung|zensur"},
     {HeadingWord::mean, Where::alone, "mean|average|avg|mean score|average score|mean rating|average rating|mittelwert|mittel|durchschnitt|schnitt|durchschnittsnote|moyenne|note moyenne|score moyen|media|nota media|valor medio|valoracion media|promedio|pontuacao media"},
     {HeadingWord::spread, Where::alone, "s|sd|std|std dev|stddev|stdev|std deviation|standard deviation|standardabweichung|stabw|ecart type|desviacion estandar|desviacion tipica|desvio padrao|desvio estandar"},
     {HeadingWord::answers, Where::alone, "n|base|answers|responses|respondents|count|number answers|number responses|number respondents|sample|sample size|anzahl|antworten|anzahl antworten|stichprobe|fallzahl|basis|befragte|effectif|effectifs|reponses|nombre reponses|nombre repondants|respuestas|numero respuestas|encuestados|muestra|respostas|numero respostas|amostra|inquiridos|respondentes"},
@@ -154,6 +155,14 @@ bool asks_about(HeadingWord word, std::string_view heading) {
     if (says(word, words[i])) return true;
   }
   return !words.empty() && says(word, words.back());
+}
+
+std::optional<int> worst_grade_in(std::string_view text) {
+  std::optional<int> worst;
+  for (const std::string& word : plain_words(text)) {
+    if (word == "5" || word == "6") worst = std::max(worst.value_or(0), word == "5" ? 5 : 6);
+  }
+  return worst;
 }
 
 void HeadingLanguage::add(std::string_view heading) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string_view>
 
 namespace mot::importing {
@@ -26,6 +27,7 @@ enum class HeadingWord : std::uint8_t {
   goodness,        ///< how good, in the word itself: `satisfied or dissatisfied`
   amount,          ///< minutes, a rank, a number of times
   grade,           ///< `Note`
+  school_grade,    ///< `Schulnote`: the better the smaller
   mean,            ///< of a published table
   spread,          ///< the standard deviation beside a mean
   answers,         ///< how many answered
@@ -38,6 +40,9 @@ bool says(HeadingWord word, std::string_view heading);
 
 /// Whether it begins or ends with such words, or asks so of several items: `Importance: Room`, `Room (importance)`.
 bool asks_about(HeadingWord word, std::string_view heading);
+
+/// The worst school grade that a text names, 5 or 6: `Schulnoten von 1 bis 6`; nothing where it names none.
+std::optional<int> worst_grade_in(std::string_view text);
 
 /// The language that its headings are in by their small words, `de`; empty where they don't tell.
 class HeadingLanguage {

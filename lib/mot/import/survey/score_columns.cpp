@@ -5,8 +5,11 @@
 #include <algorithm>
 #include <map>
 
+#include "mot/import/plain_line.h"
+#include "mot/import/survey/code_scales.h"
 #include "mot/import/survey/heading_words.h"
 #include "mot/import/survey/no_answers.h"
+#include "mot/import/survey/school_grades.h"
 #include "mot/text/numbers.h"
 
 namespace mot::importing {
@@ -18,22 +21,24 @@ std::string heading_of(const ColumnProfile& column) {
   return declared_scale(column.name).heading;
 }
 
+/// By what its heading says, and a sheet of codes; where these say different things, people have to decide.
 std::optional<ScoreGuess> guess_declared(const ColumnProfile& column, evidence::DecimalMark mark) {
   const DeclaredScale declared = declared_scale(column.name);
-  return declared.scale ? guess_on_declared(column, mark, declared) : std::nullopt;
-}
-
-/// School grades are the better the smaller they are; where numbers alone stand below such a heading, that is a question.
-void take_grades(const ColumnProfile& column, ScoreGuess& guess) {
-  constexpr double worst_school_grade = 6;
-  const bool is_plain = !guess.is_directed && !guess.labels && guess.values.empty() && guess.min == 1;
-  if (!is_plain || !says(HeadingWord::grade, heading_of(column)) || guess.max > worst_school_grade) return;
-  guess.otherwise = fmt::format("{}, if {} is the best answer", turned(guess), guess.min);
-  if (guess.max != worst_school_grade) return;
-  guess.otherwise = fmt::format("{{ min: {}, max: {} }}, if {} is the best answer", guess.min, guess.max, guess.max);
-  std::swap(guess.min, guess.max);
-  guess.is_choice = false;
-  guess.ground += "; school grades, by its heading: 1 is the best";
+  auto by_heading = declared.scale ? guess_on_declared(column, mark, declared) : std::nullopt;
+  auto coded = scores_by_codes(column, mark);
+  if (!coded || !coded->scores) return by_heading;
+  ScoreGuess& by_sheet = *coded->scores;
+  if (!by_heading) return by_sheet;
+  if (!by_sheet.doubt.empty()) {
+    by_heading->doubt = by_sheet.doubt;
+    return by_heading;
+  }
+  const bool are_same_ends = std::minmax(by_heading->min, by_heading->max) == std::minmax(by_sheet.min, by_sheet.max);
+  const bool are_same_way = !by_heading->is_directed || !by_sheet.is_directed || by_heading->min == by_sheet.min;
+  if (!are_same_ends || !are_same_way)
+    by_sheet.doubt = fmt::format("its heading says {} to {}, and the sheet {} {} to {}: the last is the best answer", by_heading->min,
+                                 by_heading->max, in_quotes(column.codes->sheet), by_sheet.min, by_sheet.max);
+  return by_sheet;
 }
 
 /// Too few numbers to tell the scale, below a heading that asks how good it was: the usual one.
@@ -59,6 +64,7 @@ class ScoreFinder {
     take_words_together();
     take_legend();
     take_longer_scale();
+    take_longer_grades();
     choose_scale();
     take_direction_of_others();
     for (const auto& [question, columns] : batteries) find_parts_of_scale(columns);
@@ -95,7 +101,7 @@ class ScoreFinder {
       const bool is_like = !guess.is_choice && is_like_others(guess);
       if (common && is_like && !score.is_declared && !question.empty()) {
         score.scores = *common;
-        take_grades(column(i), score.scores);
+        take_grades(column(i), score.scores, Ends::guessed);
       }
       score.is_in_battery = is_like && likes >= least_battery;
       score.match = touchpoint_like(heading_of(column(i)), touchpoints_);
@@ -185,6 +191,7 @@ class ScoreFinder {
     const std::string& name = column(score.column).name;
     constexpr std::string_view kinds_that_judge[] = {"satisfaction", "quality", "ease", "faces", "expectation"};
     const bool judges = std::ranges::find(kinds_that_judge, score.scores.kind) != std::end(kinds_that_judge);
+    if (!score.scores.doubt.empty()) return score.scores.doubt;
     if (judges || (score.is_declared && score.scores.is_directed)) return {};
     if (says(HeadingWord::amount, name)) return "an amount or a rank, by its heading";
     const bool is_bad = says(HeadingWord::badness, name) && !says(HeadingWord::goodness, name);
@@ -213,6 +220,20 @@ class ScoreFinder {
       score.scores.max = longer->second.scores.max;
       score.scores.otherwise.clear();
       score.scores.is_choice = false;
+    }
+  }
+
+  /// Where a 6 was given in one column, it could be given in all.
+  void take_longer_grades() {
+    const auto is_longest = [&](const auto& entry) {
+      return column(entry.first).grades == Grades::of_school && entry.second.scores.min == worst_school_grade;
+    };
+    if (std::ranges::none_of(found_, is_longest)) return;
+    for (auto& [i, score] : found_) {
+      const bool may_be_longer = column(i).grades == Grades::of_school && score.scores.max == 1 && !score.scores.otherwise.empty();
+      if (!may_be_longer || score.is_declared) continue;
+      score.scores.min = worst_school_grade;
+      score.scores.otherwise.clear();
     }
   }
 
@@ -394,11 +415,14 @@ class ScoreFinder {
 }  // namespace
 
 std::optional<ScoreGuess> scores_of_column(const ColumnProfile& column, evidence::DecimalMark mark) {
-  if (auto declared = guess_declared(column, mark)) return declared;
+  if (auto declared = guess_declared(column, mark)) {
+    take_grades(column, *declared, Ends::told);
+    return declared;
+  }
   if (column.is_many()) return std::nullopt;
   auto guess = guess_scores(column.values, mark);
   if (!guess) return std::nullopt;
-  take_grades(column, *guess);
+  take_grades(column, *guess, Ends::guessed);
   take_usual_scale(column, *guess);
   return guess;
 }

@@ -319,8 +319,26 @@ std::optional<ScoreGuess> guess_recommendation(const ValueCounts& values, eviden
   return guess_on(recommendation, found);
 }
 
+namespace {
+
+/// Numbers that are said to be no answer are none, also where they are not among the cells.
+void take_out_declared(const std::vector<int>& missing, SortedValues& found) {
+  for (const int number : missing) {
+    for (std::map<int, std::size_t>* numbers : {&found.numbers, &found.labelled}) {
+      const auto at = numbers->find(number);
+      if (at == numbers->end()) continue;
+      found.cells -= at->second;
+      numbers->erase(at);
+    }
+    found.missing.push_back(code_text(number, found));
+  }
+}
+
+}  // namespace
+
 std::optional<ScoreGuess> guess_on_declared(const ColumnProfile& column, evidence::DecimalMark mark, const DeclaredScale& declared) {
-  const SortedValues found = sorted_values(column.values, mark);
+  SortedValues found = sorted_values(column.values, mark);
+  take_out_declared(declared.missing, found);
   const auto [min, max] = std::minmax(declared.scale->min, declared.scale->max);
   const bool are_others_on_it =
       column.other_cells == column.other_numbers && (column.other_cells == 0 || (column.least_other >= min && column.most_other <= max));
@@ -332,7 +350,7 @@ std::optional<ScoreGuess> guess_on_declared(const ColumnProfile& column, evidenc
   const bool is_anywhere_on_it = !fit.points.empty() || !found.fractions.empty();
   if (odd > found.most_slips() || !is_anywhere_on_it) return std::nullopt;
   ScoreGuess guess = guess_on({static_cast<int>(min), static_cast<int>(max), 1}, found);
-  guess.ground = "its heading says so";
+  guess.ground = declared.ground;
   tell_missing(guess);
   tell_slips(slips_of(fit, found, true), guess);
   guess.otherwise.clear();

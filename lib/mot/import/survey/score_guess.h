@@ -30,6 +30,7 @@ struct ScoreGuess {
   std::string language = {};                                ///< of the words, `German`; empty where none tell
   std::string kind = {};                                    ///< of the words, `satisfaction`; empty where they are none
   std::vector<std::string> alike = {};                      ///< words that are worth the same, quoted: `"good" and "fairly good"`
+  std::string doubt = {};                                   ///< why people have to decide; empty where nothing says so
   bool is_directed = false;                                 ///< words say which end is the better
   bool is_choice = false;                                   ///< too little tells: for people to choose
   bool is_whole = false;                                    ///< words for each point of the scale stand in it

@@ -8,6 +8,7 @@
 #include "mot/import/foot_notes.h"
 #include "mot/import/plain_line.h"
 #include "mot/import/survey/chosen_columns.h"
+#include "mot/import/survey/code_scales.h"
 #include "mot/import/survey/no_answers.h"
 #include "mot/import/survey/scale_text.h"
 #include "mot/import/survey/thumbs.h"
@@ -147,7 +148,9 @@ class SourceWriter {
       const auto& found = survey_.columns[i].values;
       std::string values = found.size() > most ? "VALUE: none" : "";
       for (const auto& [value, count] : found) {
-        if (found.size() <= most) values += fmt::format("{}{}: {}", values.empty() ? "" : ", ", cell_text(value), persona_of(value));
+        const std::string meaning = meaning_of_cell(survey_.columns[i], value);
+        if (found.size() <= most)
+          values += fmt::format("{}{}: {}", values.empty() ? "" : ", ", cell_text(value), persona_of(meaning.empty() ? value : meaning));
       }
       comment(fmt::format("persona: {{ column: {}, values: {{ {} }} }}", name_of(i), values),
               fmt::format("{}; are customers told apart by it? put a persona's id for none", survey_.grounds[i]));

@@ -14,6 +14,7 @@
 #include "mot/import/survey/heading_words.h"
 #include "mot/import/survey/heights_by_question.h"
 #include "mot/import/survey/no_answers.h"
+#include "mot/import/survey/school_grades.h"
 #include "mot/import/survey/score_columns.h"
 #include "mot/import/survey/thumbs.h"
 #include "mot/import/survey/unread_columns.h"
@@ -52,6 +53,7 @@ class Profiler : public evidence::RowReceiver {
   std::size_t rows = 0;
   std::optional<DeclaredScale> legend;  ///< of a row that is none of the answers': `1 = best, 5 = worst`
   evidence::FootRows foot;
+  SchoolGrades grades;  ///< that a row tells which is none of the answers'
 
  private:
   static constexpr std::size_t most_legends_above = 20;  // rows that are looked at
@@ -69,6 +71,10 @@ class Profiler : public evidence::RowReceiver {
 
   bool take_legend(const evidence::Row& row) {
     constexpr std::size_t shortest = 9, longest = 200;  // `1=a 5=b c`
+    if (stands_alone(row) && says(HeadingWord::school_grade, row.cells.front().substr(0, longest))) {
+      grades = {true, worst_grade_in(row.cells.front().substr(0, longest))};
+      return true;
+    }
     for (const std::string_view cell : row.cells) {
       if (cell.size() < shortest || cell.size() > longest || cell.find_first_of("=(") == std::string_view::npos) continue;
       DeclaredScale found = declared_scale(cell);
@@ -353,7 +359,13 @@ class Guesser {
       constexpr std::size_t least_battery = 3;
       if (!is_free(i) || (!parts.question.empty() && asked[parts.question] >= least_battery)) continue;
       if (i == respondent) survey_.grounds[i] = "tells who answered, or how";
-      const bool is_scored = says(HeadingWord::asks_for_score, name) || says(HeadingWord::grade, name) || declared_scale(name).scale;
+      const auto coded = scores_by_codes(column(i), mark_);
+      if (coded && coded->are_kinds) {
+        set_kinds(i, coded->ground);
+        continue;
+      }
+      const bool is_scored = says(HeadingWord::asks_for_score, name) || says(HeadingWord::grade, name) || declared_scale(name).scale ||
+                             (coded && coded->scores && coded->scores->doubt.empty());
       const bool is_in_words = numbers_of(i) * 2 < column(i).filled;
       if (is_in_words && says(HeadingWord::comment, name)) {
         set(i, ColumnRole::quote, "customers' own words, by its heading");
@@ -363,6 +375,15 @@ class Guesser {
         set_segment(i, "about who answered, by its heading: segments, perhaps");
       }
     }
+  }
+
+  /// Answers that are neither good nor bad tell customers apart, unless the column is called like a touchpoint or asks for a score.
+  void set_kinds(std::size_t i, const std::string& ground) {
+    const auto match = touchpoint_like(declared_scale(column(i).name).heading, touchpoints_);
+    const bool may_be_score = (match && match->is_sure) || says(HeadingWord::asks_for_score, column(i).name);
+    if (!may_be_score) return set_segment(i, ground);
+    set(i, ColumnRole::possible_score, ground + ": what is each worth?");
+    survey_.possible.push_back({.column = i, .match = match});
   }
 
   /// `How often did they listen?` is a question about them where it is answered by `always` and `never`.
@@ -419,7 +440,7 @@ bool numbers_rows(const ColumnProfile& column) {
   return column.filled >= least && column.values.size() == column.filled;
 }
 
-Survey survey_of(evidence::RowSource& rows, std::span<const KnownTouchpoint> touchpoints) {
+Survey survey_of(evidence::RowSource& rows, std::span<const KnownTouchpoint> touchpoints, std::span<const CodeBook> code_books) {
   Profiler profiler;
   Survey survey;
   survey.report = rows.read(profiler);
@@ -428,6 +449,8 @@ Survey survey_of(evidence::RowSource& rows, std::span<const KnownTouchpoint> tou
   survey.rows = profiler.rows;
   survey.legend = profiler.legend;
   survey.feet = profiler.foot.words();
+  for (const CodeBook& book : code_books) survey.code_sheets.push_back(give_codes(book, survey.columns));
+  find_school_grades(profiler.grades, survey);
   Guesser(survey, profiler, touchpoints).guess();
   return survey;
 }

@@ -11,6 +11,7 @@
 
 #include "mot/evidence/rows.h"
 #include "mot/import/imported.h"
+#include "mot/import/survey/code_scales.h"
 #include "mot/import/survey/column_profile.h"
 #include "mot/import/survey/score_guess.h"
 #include "mot/import/survey/table_shape.h"
@@ -86,6 +87,7 @@ struct Survey {
   std::string language;                                          ///< of its words and headings, `de`; empty where they don't tell
   std::optional<DeclaredScale> legend;                           ///< of a line beside the answers that says which end is the better
   std::vector<std::string> feet;                                 ///< what rows below the answers begin with that sum them up
+  std::vector<CodeSheetUse> code_sheets;                         ///< beside its own
   evidence::RowReport report;
 };
 
@@ -101,7 +103,8 @@ std::size_t numbers_in(const ColumnProfile& column, evidence::DecimalMark mark);
 /// Whether each cell says something else, as the numbers of respondents do.
 bool numbers_rows(const ColumnProfile& column);
 
-/// Reads all rows. What can't be read to its end has a fault in its report, and no guesses.
-Survey survey_of(evidence::RowSource& rows, std::span<const KnownTouchpoint> touchpoints);
+/// Reads all rows, and what the sheets beside it say that its answers mean. What can't be read to its end has a fault in its report, and no
+/// guesses.
+Survey survey_of(evidence::RowSource& rows, std::span<const KnownTouchpoint> touchpoints, std::span<const CodeBook> code_books = {});
 
 }  // namespace mot::importing

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "mot/evidence/csv/csv_form.h"
+#include "mot/import/survey/code_book.h"
 
 namespace mot::importing {
 
@@ -15,6 +16,7 @@ inline constexpr std::size_t survey_look_ahead = 64u << 10;
 struct SurveyForm {
   evidence::CsvForm csv;
   std::vector<std::string> other_sheets = {};  ///< of its workbook
+  std::vector<CodeBook> code_books = {};       ///< of its workbook
   std::string separator;  ///< as `separator` in a source says it; empty where it is a comma, or the file's own first line tells
 };
 

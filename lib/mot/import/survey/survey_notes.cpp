@@ -62,6 +62,51 @@ std::set<std::size_t> columns_in_comments(const Survey& survey, std::span<const 
   return columns;
 }
 
+/// What a sheet of codes says, and what of it is not used.
+void note_codes(const CodeSheetUse& use, Notes& notes) {
+  if (use.says_school_grades)
+    notes.push_back({Fate::kept, fmt::format("the sheet {}: answers are school grades, 1 the best", in_quotes(use.sheet))});
+  else
+    notes.push_back({use.columns > 0 ? Fate::kept : Fate::undecided,
+                     fmt::format("the sheet {}: what answers mean, of {}", in_quotes(use.sheet),
+                                 use.columns > 0 ? count_text(use.columns, "column", "columns") : "no column that it names or fits")});
+  if (!use.without_column.empty())
+    notes.push_back({Fate::undecided, fmt::format("codes in the sheet {} of what no column is called: {}", in_quotes(use.sheet),
+                                                  names_text(use.without_column, Fate::converted))});
+  if (!use.not_understood.empty())
+    notes.push_back({Fate::undecided, fmt::format("rows in the sheet {} that list no codes: {}", in_quotes(use.sheet),
+                                                  names_text(use.not_understood, Fate::converted))});
+}
+
+/// How the file is written.
+void note_form(const SurveyForm& form, Notes& notes) {
+  if (!form.csv.encoding.empty())
+    notes.push_back({Fate::converted, fmt::format("encoding {}: every byte can be read in it, and it is not UTF-8", form.csv.encoding)});
+  if (!form.separator.empty())
+    notes.push_back(
+        {Fate::converted, fmt::format("separator {}: it cuts most rows into the same number of cells", in_quotes(form.separator))});
+  if (form.csv.decimal)
+    notes.push_back({Fate::converted, "decimal commas: cells such as \"4,5\" are numbers with a fraction, not two choices"});
+  if (!form.csv.header.empty())
+    notes.push_back(
+        {Fate::converted, fmt::format("columns are named in row {}: {}", fmt::join(form.csv.header, " and "), ground_of_header(form))});
+  if (form.csv.skipped_lines > 0)
+    notes.push_back({Fate::converted, fmt::format("{} before the header", count_text(form.csv.skipped_lines, "line", "lines"))});
+}
+
+/// Rows that are not read.
+void note_rows(const evidence::RowReport& report, Notes& notes) {
+  if (report.ragged.count > 0) {
+    notes.push_back({Fate::dropped, fmt::format("{} with another number of cells than the header, the first in line {}",
+                                                count_text(report.ragged.count, "row", "rows"), report.ragged.first_line)});
+  }
+  if (!report.mean_rows.empty())
+    notes.push_back(
+        {Fate::dropped, fmt::format("{} that {} the mean of each column, in line {}", count_text(report.mean_rows.size(), "row", "rows"),
+                                    report.mean_rows.size() == 1 ? "holds" : "hold", fmt::join(report.mean_rows, " and "))});
+  if (report.empty.count > 0) notes.push_back({Fate::dropped, count_text(report.empty.count, "empty row", "empty rows")});
+}
+
 }  // namespace
 
 Notes notes_on(const Survey& survey, const SurveyFile& file, std::span<const KnownTouchpoint> touchpoints) {
@@ -81,20 +126,9 @@ Notes notes_on(const Survey& survey, const SurveyFile& file, std::span<const Kno
   if (!file.form.csv.sheet.empty())
     notes.push_back({Fate::kept, fmt::format("the sheet {}: the first to be seen that holds answers, a cover or a list of codes aside",
                                              in_quotes(file.form.csv.sheet))});
+  for (const CodeSheetUse& use : survey.code_sheets) note_codes(use, notes);
   if (!file.form.other_sheets.empty()) notes.push_back({Fate::dropped, fmt::format("sheets: {}", fmt::join(file.form.other_sheets, ", "))});
-  if (!file.form.csv.encoding.empty())
-    notes.push_back(
-        {Fate::converted, fmt::format("encoding {}: every byte can be read in it, and it is not UTF-8", file.form.csv.encoding)});
-  if (!file.form.separator.empty())
-    notes.push_back(
-        {Fate::converted, fmt::format("separator {}: it cuts most rows into the same number of cells", in_quotes(file.form.separator))});
-  if (file.form.csv.decimal)
-    notes.push_back({Fate::converted, "decimal commas: cells such as \"4,5\" are numbers with a fraction, not two choices"});
-  if (!file.form.csv.header.empty())
-    notes.push_back({Fate::converted, fmt::format("columns are named in row {}: {}", fmt::join(file.form.csv.header, " and "),
-                                                  ground_of_header(file.form))});
-  if (file.form.csv.skipped_lines > 0)
-    notes.push_back({Fate::converted, fmt::format("{} before the header", count_text(file.form.csv.skipped_lines, "line", "lines"))});
+  note_form(file.form, notes);
   for (const auto& [key, names] : by_ground) notes.push_back({key.first, fmt::format("{}: {}", names_text(names, key.first), key.second)});
   if (!survey.off_scale.empty())
     notes.push_back({Fate::undecided, fmt::format("answers about {} go higher than those about all others: two scales, or one?",
@@ -109,11 +143,7 @@ Notes notes_on(const Survey& survey, const SurveyFile& file, std::span<const Kno
                                         is_missing ? "taken for no answer (missing)" : "its answers are lost until it has a score")});
     }
   }
-  if (survey.report.ragged.count > 0) {
-    notes.push_back({Fate::dropped, fmt::format("{} with another number of cells than the header, the first in line {}",
-                                                count_text(survey.report.ragged.count, "row", "rows"), survey.report.ragged.first_line)});
-  }
-  if (survey.report.empty.count > 0) notes.push_back({Fate::dropped, count_text(survey.report.empty.count, "empty row", "empty rows")});
+  note_rows(survey.report, notes);
   return notes;
 }
 

@@ -1,0 +1,67 @@
+#include "mot/import/survey/school_grades.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "mot/import/survey/declared_scale.h"
+#include "mot/import/survey/heading_words.h"
+
+namespace mot::importing {
+namespace {
+
+/// Whether numbers alone may be grades.
+bool may_be_grades(const ScoreGuess& guess) {
+  return !guess.is_directed && !guess.labels && guess.values.empty() && guess.min == 1 && guess.max <= worst_school_grade;
+}
+
+/// What is called a school grade is the better the smaller it is, also where not all of them were given.
+void take_school_grades(std::optional<int> worst, ScoreGuess& guess, Ends ends) {
+  constexpr double shorter = 5;
+  if (!may_be_grades(guess)) return;
+  if (worst && guess.max <= *worst) {
+    guess.max = *worst;
+    ends = Ends::told;
+  }
+  if (ends == Ends::guessed && guess.max < shorter) guess.max = shorter;
+  const bool may_go_on = ends == Ends::guessed && guess.max < worst_school_grade;
+  std::swap(guess.min, guess.max);
+  guess.otherwise = may_go_on ? fmt::format("{{ min: {}, max: 1 }}, if {} could be given", worst_school_grade, worst_school_grade) : "";
+  guess.is_choice = false;
+  guess.is_directed = true;
+  guess.ground += "; school grades: 1 is the best";
+}
+
+}  // namespace
+
+void find_school_grades(const SchoolGrades& told, Survey& survey) {
+  HeadingLanguage headings;
+  for (const ColumnProfile& column : survey.columns) headings.add(column.name);
+  const auto sheet = std::ranges::find_if(survey.code_sheets, &CodeSheetUse::says_school_grades);
+  const bool are_of_school = told.are_told || sheet != survey.code_sheets.end();
+  std::optional<int> worst = told.worst;
+  if (!worst && sheet != survey.code_sheets.end()) worst = sheet->worst_grade;
+  for (ColumnProfile& column : survey.columns) {
+    if (!column.worst_grade) column.worst_grade = worst;
+    if (are_of_school || says(HeadingWord::school_grade, column.name))
+      column.grades = Grades::of_school;
+    else if (column.grades == Grades::none && headings.language() == "de" && says(HeadingWord::grade, column.name))
+      column.grades = Grades::by_heading;
+  }
+}
+
+void take_grades(const ColumnProfile& column, ScoreGuess& guess, Ends ends) {
+  if (column.grades == Grades::of_school) return take_school_grades(column.worst_grade, guess, ends);
+  if (!may_be_grades(guess) || !says(HeadingWord::grade, declared_scale(column.name).heading)) return;
+  guess.otherwise = fmt::format("{}, if {} is the best answer", turned(guess), guess.min);
+  constexpr double least = 5;
+  const bool are_surely =
+      guess.max == worst_school_grade || (column.grades == Grades::by_heading && guess.max >= least && !guess.is_choice);
+  if (!are_surely) return;
+  guess.otherwise = fmt::format("{{ min: {}, max: {} }}, if {} is the best answer", guess.min, guess.max, guess.max);
+  std::swap(guess.min, guess.max);
+  guess.is_choice = false;
+  guess.ground += "; school grades, by its heading: 1 is the best";
+}
+
+}  // namespace mot::importing
