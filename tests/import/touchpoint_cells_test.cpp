@@ -106,3 +106,74 @@ TEST_CASE("rows of a single cell part a table into stages, and the newer of two 
   CHECK(outline("Touchpoint,Actual 2025,Actual 2026\nBook,3,4\n") == "way: All [book 4]");
   CHECK(outline("Moment of truth,Department,Actual\nBook,Desk,3\n") == "way: All [book 3]");
 }
+
+TEST_CASE("scores in per cent, stars and fractions are put on the scale of the headings, of the numbers beside them or their own") {
+  const struct {
+    const char *what, *csv, *outline, *scale;
+  } cases[] = {
+      {"per cent", "Touchpoint,Stage,Actual\nDesk,A,80%\nRoom,A,60 %\n", "t: A [desk 80, room 60]", "0 to 100"},
+      {"stars", "Touchpoint,Stage,Actual\nDesk,A,\u2605\u2605\u2605\u2605\u2606\nRoom,A,\u2605\u2605\n", "t: A [desk 4, room 2]", "1 to 5"},
+      {"fractions", "Touchpoint,Stage,Actual\nDesk,A,4/5\nRoom,A,2 von 5\n", "t: A [desk 4, room 2]", "1 to 5"},
+      {"of ten", "Touchpoint,Stage,Actual\nDesk,A,8/10\nRoom,A,2.5/10\n", "t: A [desk 8, room 2.5]", "0 to 10"},
+      {"declared", "Touchpoint,Stage,Actual (0-10)\nDesk,A,85%\nRoom,A,3/5\n", "t: A [desk 8.5, room 5]", "0 to 10"},
+      {"beside numbers", "Touchpoint,Stage,Actual\nDesk,A,9\nRoom,A,60%\n", "t: A [desk 9, room 6]", "0 to 10"},
+      {"sentences", "Touchpoint,Stage,Actual\nDesk,A,80% on time\nRoom,A,5/10 early\n", "t: A [desk ?, room ?]", ""},
+  };
+  for (const auto& [what, csv, outline, scale] : cases) {
+    CAPTURE(what);
+    const auto imported = imported_from("t.csv", csv);
+    CHECK(outline_of(loaded_from(imported).workspace) == outline);
+    const std::string told = notes_of(imported, Fate::converted);
+    CHECK((told.find("scores in per cent, stars or fractions, on the scale " + std::string(scale)) != std::string::npos) ==
+          !std::string(scale).empty());
+  }
+  const Loaded importance =
+      loaded_from(imported_from("t.csv", "Touchpoint,Stage,Importance\nDesk,A,\u2605\u2605\u2605\u2605\nRoom,A,5/5\nBar,A,50%\n"));
+  CHECK(importance.workspace.touchpoints[0].importance->value == 4);
+  CHECK(importance.workspace.touchpoints[1].importance->value == 5);
+  CHECK(importance.workspace.touchpoints[2].importance->value == 3);
+}
+
+TEST_CASE("a row of merged headings above is left out, and headings in two rows are one") {
+  const struct {
+    const char *what, *csv;
+  } cases[] = {
+      {"above all", ",,Scores,\nTouchpoint,Stage,Desired,Actual\nDesk,A,9,8\n"},
+      {"above each", "Moment,,Rating,\nTouchpoint,Stage,Desired,Actual\nDesk,A,9,8\n"},
+      {"beside", "Touchpoint,Stage,Scores,\n,,Desired,Actual\nDesk,A,9,8\n"},
+      {"known words", "Touchpoint,Stage,Experience,\n,,Desired,Actual\nDesk,A,9,8\n"},
+      {"German", "Kontaktpunkt,Phase,Bewertung,\n,,Soll,Ist\nDesk,A,9,8\n"},
+  };
+  for (const auto& [what, csv] : cases) {
+    CAPTURE(what);
+    const auto imported = imported_from("t.csv", csv);
+    const Loaded loaded = loaded_from(imported);
+    CHECK(outline_of(loaded.workspace) == "t: A [desk 8]");
+    CHECK(loaded.workspace.touchpoints.at(0).desired->company->score->value == 9);
+    const bool is_told = notes_of(imported, Fate::converted).find("headings in two rows") != std::string::npos ||
+                         notes_of(imported, Fate::dropped).find("what stands above the headings") != std::string::npos;
+    CHECK(is_told);
+  }
+}
+
+TEST_CASE("a row for each persona is one touchpoint: wishes under 'by', means of what they live, all of what hurts") {
+  const auto imported = imported_from("t.csv",
+                                      "Touchpoint,Stage,Persona,Importance,Customer wish,Actual,Pain points\n"
+                                      "Desk,A,Ines,4,9,8,queues\nDesk,A,Tom,5,7,6,noise\nRoom,A,Ines,5,8,6,\nRoom,A,Tom,5,8,6,\n");
+  const Loaded loaded = loaded_from(imported);
+  CHECK(errors_of(loaded) == "");
+  CHECK(outline_of(loaded.workspace) == "t: A [desk 7, room 6]");
+  const Touchpoint& desk = loaded.workspace.touchpoints[0];
+  CHECK(desk.importance->value == 4.5);
+  CHECK(desk.pains.size() == 2);
+  CHECK(desk.desired->customer->score->value == 8);
+  REQUIRE(desk.desired->customer->by.size() == 2);
+  const std::string text = importing::workspace_text(imported.workspace);
+  CHECK(text.find("desired: { customer: { score: 8, by: { ines: 9, tom: 7 } } }") != std::string::npos);
+  CHECK(text.find("# actual.score of Tom was 6") != std::string::npos);
+  CHECK(notes_of(imported, Fate::converted)
+            .find("'Desk' in lines 2, 3, a row for each persona (Ines, Tom): one touchpoint; what each wishes") != std::string::npos);
+  // Two rows without a persona, or of one, are what they were.
+  const Loaded twice = loaded_from(imported_from("t.csv", "Touchpoint,Stage,Persona,Actual\nDesk,A,Ines,8\nDesk,A,Ines,6\n"));
+  CHECK(twice.workspace.touchpoints.size() == 2);
+}

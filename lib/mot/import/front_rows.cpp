@@ -36,11 +36,13 @@ bool is_blank(std::string_view line) {
   return line.find_first_not_of(" \t\r,;|\"") == std::string_view::npos;
 }
 
-/// Whether a row is a title of the table whose headings are so many.
+/// Whether a row is a title of the table whose headings are so many, or says words above some of them, as merged cells do.
 bool is_title(const FrontRow& row, std::size_t headings) {
   constexpr std::size_t always = 2;  // a name and what is said of it: `Author`, `Ann`
   const std::size_t filled = filled_in(row.cells);
-  return filled < headings && (filled <= always || filled * 2 <= headings);
+  const bool has_number = std::ranges::any_of(row.cells, [](const std::string& cell) { return evidence::number_from(cell).has_value(); });
+  const bool has_gap = filled < row.cells.size() && !has_number;
+  return filled < headings && (filled <= always || filled * 2 <= headings || has_gap);
 }
 
 /// How many of the cells are known headings; 0 where they are not those of touchpoints.
@@ -49,6 +51,12 @@ std::size_t known_headings(const std::vector<std::string>& cells) {
   const std::vector<Heading> headings = headings_of(views);
   if (!are_of_touchpoints(headings)) return 0;
   return static_cast<std::size_t>(std::ranges::count_if(headings, [](const Heading& heading) { return heading.facet.has_value(); }));
+}
+
+/// Whether the row below fills what this one leaves blank and names more columns by itself: then this one groups them.
+bool groups_next(const FrontRows& rows, std::size_t i, std::size_t known) {
+  if (i + 1 >= rows.size() || filled_in(rows[i].cells) >= filled_in(rows[i + 1].cells)) return false;
+  return known_headings(rows[i + 1].cells) > known;
 }
 
 /// Whether a cell holds what somebody answered rather than what was asked: a number, a date, a time, a word of a scale.
@@ -134,18 +142,22 @@ std::optional<std::size_t> heading_row(const FrontRows& rows) {
   std::optional<std::size_t> best;
   std::size_t most = 0;
   for (std::size_t i = 0; i < rows.size(); ++i) {
-    const std::size_t known = known_headings(rows[i].cells), filled = filled_in(rows[i].cells);
+    std::size_t known = known_headings(rows[i].cells), filled = filled_in(rows[i].cells);
+    if (const auto both = i + 1 < rows.size() ? headings_in_two_rows(rows[i].cells, rows[i + 1].cells) : std::nullopt)
+      known = known_headings(*both), filled = filled_in(*both);
     if (known <= most || has_answers_for_names(rows, i) || has_answers_beside_names(rows, i)) continue;
     const bool is_first = std::all_of(rows.begin(), rows.begin() + static_cast<std::ptrdiff_t>(i),
                                       [filled](const FrontRow& row) { return is_title(row, filled); });
     if (is_first) best = i, most = known;
-    if (is_first && says_headings_alone(rows[i].cells)) return best;
+    if (is_first && says_headings_alone(rows[i].cells) && !groups_next(rows, i, known)) return best;
   }
   return best;
 }
 
 std::string title_above(const FrontRows& rows, std::size_t headings) {
   if (headings == 0 || filled_in(rows[0].cells) != 1) return {};
+  const bool is_over_columns = headings == 1 && rows[0].cells[0].empty();  // `Scores`, merged over some of the headings
+  if (is_over_columns) return {};
   std::string title = plain_line(*std::ranges::find_if(rows[0].cells, [](const std::string& cell) { return !cell.empty(); }));
   constexpr std::size_t longest = 100;  // a sentence is no title
   return says_something(title) && title.size() <= longest ? title : std::string();

@@ -355,6 +355,40 @@ std::vector<HeadingWords> known_headings_of_facets() {
   return all;
 }
 
+namespace {
+
+std::size_t known_among(const std::vector<std::string>& cells) {
+  const std::vector<std::string_view> views(cells.begin(), cells.end());
+  const std::vector<Heading> headings = headings_of(views);
+  return static_cast<std::size_t>(std::ranges::count_if(headings, [](const Heading& heading) { return heading.facet.has_value(); }));
+}
+
+}  // namespace
+
+std::optional<std::vector<std::string>> headings_in_two_rows(std::span<const std::string> above, std::span<const std::string> below) {
+  std::vector<std::string> merged(std::max(above.size(), below.size()));
+  std::string group;
+  std::size_t items = 0, known = 0;
+  for (std::size_t i = 0; i < merged.size(); ++i) {
+    const std::string over = i < above.size() ? plain_line(above[i]) : std::string(), item = i < below.size() ? plain_line(below[i]) : "";
+    if (!over.empty()) group = over;
+    merged[i] = item.empty() ? over : item;
+    if (item.empty()) continue;
+    const bool is_known = heading_of(item).facet.has_value();
+    if (!is_known && !group.empty()) merged[i] = group + ": " + item;
+    ++items;
+    known += is_known;
+  }
+  const std::vector<std::string_view> views(merged.begin(), merged.end());
+  const std::vector<Heading> headings = headings_of(views);
+  const auto name = std::ranges::find(headings, Facet::name, &Heading::facet);
+  if (items == 0 || known * 2 < items || name == headings.end() || !are_of_touchpoints(headings)) return std::nullopt;
+  const auto column = static_cast<std::size_t>(name - headings.begin());
+  const bool is_named_below = column < below.size() && !plain_line(below[column]).empty();
+  if (is_named_below || known_among(merged) <= known_among({above.begin(), above.end()})) return std::nullopt;
+  return merged;
+}
+
 bool are_of_touchpoints(std::span<const Heading> headings) {
   const auto is_mark = [](const Heading& heading) {
     return std::ranges::find(marks_of_answers, normal(heading.text)) != std::end(marks_of_answers);

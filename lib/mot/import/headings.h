@@ -30,6 +30,10 @@ std::vector<Heading> headings_of(std::span<const std::string_view> cells);
 /// column says who gave them, or when.
 bool are_of_touchpoints(std::span<const Heading> headings);
 
+/// The headings of a touchpoint table that stand in two rows, as merged cells leave them: the second has items of what the first says above
+/// them (`Scores` over `Desired`, `Actual`) and nothing where the touchpoint is named. Nothing where the two are others.
+std::optional<std::vector<std::string>> headings_in_two_rows(std::span<const std::string> above, std::span<const std::string> below);
+
 /// Languages that headings are known in, as `project: { language: … }` says them.
 inline constexpr std::array<std::string_view, 5> heading_languages{"en", "de", "fr", "es", "pt"};
 

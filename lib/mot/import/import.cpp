@@ -14,6 +14,7 @@
 #include "mot/evidence/csv/separator.h"
 #include "mot/import/front_rows.h"
 #include "mot/import/headings.h"
+#include "mot/import/journey_grid.h"
 #include "mot/import/kept_rows.h"
 #include "mot/import/markdown.h"
 #include "mot/import/memory_stream.h"
@@ -49,9 +50,39 @@ std::string take_csv_title(std::string_view text, const FrontRows& front, std::s
   return found == rows.end() ? std::string() : take_title(rows, static_cast<std::size_t>(found - rows.begin()), imported);
 }
 
+/// All rows of a file from a line on.
+class AllRows : public evidence::RowReceiver {
+ public:
+  bool header(std::span<const std::string_view> names, evidence::DecimalMark) override {
+    rows.push_back({{names.begin(), names.end()}, 0});
+    return true;
+  }
+  void row(const evidence::Row& row) override {
+    constexpr std::size_t most = 1'000;
+    if (rows.size() < most) rows.push_back({{row.cells.begin(), row.cells.end()}, row.line});
+  }
+  std::vector<TableRow> rows;
+};
+
+/// A journey map with stages across; answers whether the file holds one.
+bool add_csv_grid(const GivenFile& file, const FrontRows& front, Imported& imported) {
+  const auto stages = stages_row(front);
+  if (!stages) return false;
+  MemoryStream bytes(file.bytes);
+  AllRows all;
+  const auto report = evidence::read_csv(bytes, all, {}, {.separator = {}, .skipped_lines = front[*stages].line - 1});
+  if (report.fault) refuse(file, *report.fault);
+  add_journey_grid({front.begin(), front.begin() + static_cast<std::ptrdiff_t>(*stages)}, all.rows, file.name, imported);
+  if (report.ragged.count > 0)
+    imported.notes.push_back({Fate::dropped, fmt::format("{} with another number of cells than the stages' row, the first in line {}",
+                                                         count_text(report.ragged.count, "row", "rows"), report.ragged.first_line)});
+  return true;
+}
+
 void add_csv(const GivenFile& file, Imported& imported) {
   const FrontRows front = front_rows_of_csv(file.bytes);
   const auto headings = heading_row(front);
+  if (!headings && add_csv_grid(file, front, imported)) return;
   const std::size_t above = headings && *headings > 0 ? front[*headings].line - 1 : 0;
   const ReadTable read = [&](std::size_t skipped_lines) {
     MemoryStream bytes(file.bytes);

@@ -60,19 +60,30 @@ enum class Facet : std::uint8_t {
   notes,
 };
 
+/// What a single persona wishes.
+struct PersonaWish {
+  std::string persona;  ///< by name
+  std::string experience, score;
+};
+
 struct Touchpoint {
   std::string name;
-  std::map<Facet, std::string> facets;                          ///< one line each, none empty; scores as YAML writes numbers
+  std::map<Facet, std::string> facets;  ///< one line each, or a line for each of a list; none empty, scores as YAML writes numbers
   std::vector<std::pair<std::string, std::string>> left_alone;  ///< what has no home, by its `x-` key
   std::vector<std::string> comments;                            ///< one line each
   std::string quoted_in = {};                                   ///< the file that its quote stands in
   std::string sheet = {};                                       ///< of the workbook that it stands in
+  std::vector<PersonaWish> wishes = {};                         ///< where personas wish different things
+  std::size_t line = 0;                                         ///< of a table, from one
   std::string standing_id = {};                                 ///< of the touchpoint of a workspace that it is; that says what it says
 };
 
 struct Stage {
   std::string name;
-  std::vector<std::size_t> touchpoints;  ///< indices of Workspace::touchpoints
+  std::vector<std::size_t> touchpoints;                              ///< indices of Workspace::touchpoints
+  std::map<Facet, std::string> facets = {};                          ///< what is done, thought, felt, …; a line each
+  std::string goal = {};                                             ///< one line
+  std::vector<std::pair<std::string, std::string>> left_alone = {};  ///< what has no home, by its `x-` key
 };
 
 struct Journey {

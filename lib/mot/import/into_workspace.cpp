@@ -67,6 +67,9 @@ class Fitter {
         if (found == touchpoint.facets.end()) continue;
         if (const auto score = evidence::number_from(found->second)) change(found->second, *score);
       }
+      for (PersonaWish& wish : touchpoint.wishes) {
+        if (const auto score = evidence::number_from(wish.score)) change(wish.score, *score);
+      }
     }
   }
 

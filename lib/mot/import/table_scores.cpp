@@ -25,8 +25,9 @@ constexpr Scale usual_scales[] = {{1, 5}, {0, 10}, {0, 100}};
 
 class TableScores {
  public:
-  TableScores(std::span<const Heading> headings, const std::string& file, std::vector<Touchpoint>& touchpoints, Imported& imported)
-      : headings_(headings), file_(file), touchpoints_(touchpoints), imported_(imported) {}
+  TableScores(std::span<const Heading> headings, const std::string& file, const std::optional<Scale>& written,
+              std::vector<Touchpoint>& touchpoints, Imported& imported)
+      : headings_(headings), file_(file), written_(written), touchpoints_(touchpoints), imported_(imported) {}
 
   /// All tables that are imported together are on one scale.
   void settle() {
@@ -34,6 +35,7 @@ class TableScores {
     find_ends(touchpoints_, lowest, highest);
     if (!lowest) return;
     if (const auto declared = declared_scale()) return settle_on_declared(*declared);
+    if (written_ && !imported_.workspace.scale) return settle_on_written();
     if (is_scale_declared()) return drop_scores_off(*imported_.workspace.scale);
     find_ends(imported_.workspace.touchpoints, lowest, highest);
     const auto* const scale =
@@ -63,6 +65,13 @@ class TableScores {
     imported_.workspace.is_scale_known = true;
     imported_.workspace.ground_of_scale = declared_ground;
     note(Fate::kept, fmt::format("the scale {} to {}, as the headings say", declared.min, declared.max));
+  }
+
+  void settle_on_written() {
+    imported_.workspace.scale = *written_;
+    imported_.workspace.ground_of_scale = "its scores are written on it";
+    note(Fate::converted,
+         fmt::format("the scale {} to {}, as the scores are written; correct it if it is another", written_->min, written_->max));
   }
 
   static void find_ends(const std::vector<Touchpoint>& touchpoints, std::optional<double>& lowest, std::optional<double>& highest) {
@@ -120,6 +129,7 @@ class TableScores {
 
   std::span<const Heading> headings_;
   const std::string& file_;
+  const std::optional<Scale>& written_;
   std::vector<Touchpoint>& touchpoints_;
   Imported& imported_;
 };
@@ -135,8 +145,9 @@ bool is_of_score(Facet facet) {
   return std::ranges::find(scores, facet) != std::end(scores);
 }
 
-void settle_scores(std::span<const Heading> headings, const std::string& file, std::vector<Touchpoint>& touchpoints, Imported& imported) {
-  TableScores(headings, file, touchpoints, imported).settle();
+void settle_scores(std::span<const Heading> headings, const std::string& file, const std::optional<Scale>& written,
+                   std::vector<Touchpoint>& touchpoints, Imported& imported) {
+  TableScores(headings, file, written, touchpoints, imported).settle();
 }
 
 }  // namespace mot::importing

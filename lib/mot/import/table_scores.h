@@ -19,6 +19,8 @@ bool is_of_score(Facet facet);
 
 /// Settles on which scale all scores are that are imported together, by headings or by the scores themselves; those that can't be on it go
 /// into comments. Throws CannotImport where headings say different scales.
-void settle_scores(std::span<const Heading> headings, const std::string& file, std::vector<Touchpoint>& touchpoints, Imported& imported);
+/// `written` is the scale that they are written on where no heading says one: `4/5`.
+void settle_scores(std::span<const Heading> headings, const std::string& file, const std::optional<Scale>& written,
+                   std::vector<Touchpoint>& touchpoints, Imported& imported);
 
 }  // namespace mot::importing

@@ -14,8 +14,10 @@
 #include "mot/import/foot_notes.h"
 #include "mot/import/headings.h"
 #include "mot/import/import.h"
+#include "mot/import/persona_rows.h"
 #include "mot/import/plain_line.h"
 #include "mot/import/table_scores.h"
+#include "mot/import/written_scores.h"
 #include "mot/load/fields/codecs.h"
 #include "mot/text/numbers.h"
 #include "mot/text/utf8.h"
@@ -29,8 +31,9 @@ constexpr std::string_view between_personas = "; ";
 
 class TouchpointTable {
  public:
-  TouchpointTable(const TextTable& table, const std::string& file, Imported& imported) : table_(table), file_(file), imported_(imported) {
-    const std::vector<std::string_view> cells(table.header.begin(), table.header.end());
+  TouchpointTable(TextTable table, const std::string& file, Imported& imported)
+      : table_(std::move(table)), file_(file), imported_(imported) {
+    const std::vector<std::string_view> cells(table_.header.begin(), table_.header.end());
     headings_ = headings_of(cells);
   }
 
@@ -38,11 +41,13 @@ class TouchpointTable {
     if (imported_.workspace.language.empty()) take_language();
     take_feelings_in_numbers();
     take_waits_among_wishes();
+    const auto written = take_written_scores(headings_, imported_.workspace, table_.rows, imported_.notes);
     see_importance();
     const auto rows = rows_above_foot();
     const bool has_sections = has_section_rows(rows);
     for (const TableRow& row : rows) has_sections&& only_cell(row) ? take_section(row) : take(row);
-    settle_scores(headings_, file_, touchpoints_, imported_);
+    settle_scores(headings_, file_, written, touchpoints_, imported_);
+    join_rows_of_personas(touchpoints_, imported_.notes);
     settle_channels(touchpoints_, imported_.notes);
     note_columns();
     note_rows();
@@ -107,6 +112,7 @@ class TouchpointTable {
   void take(const TableRow& row) {
     row_ = &row;
     Touchpoint touchpoint;
+    touchpoint.line = row.line;
     for (std::size_t i = 0; i < headings_.size() && i < row.cells.size(); ++i) take_cell(i, plain_line(row.cells[i]), touchpoint);
     for (std::size_t i = headings_.size(); i < row.cells.size(); ++i) lost_cells_ += !plain_line(row.cells[i]).empty();
     for (const auto& [facet, text] : table_.common) touchpoint.facets.try_emplace(facet, text);
@@ -288,6 +294,8 @@ class TouchpointTable {
   }
 
   void note_rows() {
+    if (table_.has_two_heading_rows)
+      note(Fate::converted, "headings in two rows, as merged cells leave them: the words of the upper one are left out");
     if (sections_ > 0) note(Fate::converted, count_text(sections_, "row", "rows") + " of a single cell: the stage of the rows below each");
     note(Fate::kept, fmt::format("{} of {} as touchpoints", touchpoints_.size(), count_text(table_.rows.size(), "row", "rows")));
     if (filled_down_ > 0)
@@ -381,7 +389,7 @@ class TouchpointTable {
     return journeys.emplace_back(Journey{name, {}, {}, {}});
   }
 
-  const TextTable& table_;
+  TextTable table_;
   const std::string& file_;
   Imported& imported_;
   std::vector<Heading> headings_;

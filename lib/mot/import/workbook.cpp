@@ -7,6 +7,8 @@
 #include "mot/evidence/row_files.h"
 #include "mot/evidence/sheets/workbook_file.h"
 #include "mot/import/front_rows.h"
+#include "mot/import/headings.h"
+#include "mot/import/journey_grid.h"
 #include "mot/import/kept_rows.h"
 #include "mot/import/plain_line.h"
 #include "mot/import/second_tables.h"
@@ -30,11 +32,17 @@ FrontRows front_rows(const evidence::SheetFront& sheet) {
   return rows;
 }
 
-/// Reads the rows of a sheet from a row of headings on.
-ReadTable reader_of(const OpenFile& open, const std::string& name, const std::string& sheet) {
-  return [&open, &name, &sheet](std::size_t skipped_lines) {
-    KeptRows rows(name);
-    const auto report = evidence::workbook_file(open, name, {.skipped_lines = skipped_lines, .sheet = sheet})->read(rows);
+/// Reads the rows of a sheet from a row of headings on; those of the first table may stand in two rows, with cells that are merged.
+ReadTable reader_of(const OpenFile& open, const std::string& name, const std::string& sheet, const FrontRows& front, std::size_t headings) {
+  const FrontRow& first = front[headings];
+  const bool has_next = headings + 1 < front.size() && front[headings + 1].line == first.line + 1;
+  const auto both = has_next ? headings_in_two_rows(first.cells, front[headings + 1].cells) : std::nullopt;
+  return [&open, &name, &sheet, both, line = first.line](std::size_t skipped_lines) {
+    const bool are_two = both && skipped_lines + 1 == line;
+    evidence::CsvForm form{.skipped_lines = skipped_lines, .sheet = sheet};
+    if (are_two) form.header = {1, 2};
+    KeptRows rows(name, are_two ? *both : std::vector<std::string>());
+    const auto report = evidence::workbook_file(open, name, form)->read(rows);
     if (report.fault) refuse(name, *report.fault);
     return TableRead{std::move(rows.table)};
   };
@@ -69,9 +77,33 @@ bool is_workbook_name(std::string_view name) {
 }
 
 bool has_touchpoint_sheet(const OpenFile& open, const std::string& name) {
-  return std::ranges::any_of(fronts_of(open, name),
-                             [](const evidence::SheetFront& sheet) { return heading_row(front_rows(sheet)).has_value(); });
+  return std::ranges::any_of(fronts_of(open, name), [](const evidence::SheetFront& sheet) {
+    const FrontRows rows = front_rows(sheet);
+    return heading_row(rows) || stages_row(rows);
+  });
 }
+
+namespace {
+
+/// Adds the journey map of a sheet; answers whether it holds one.
+bool add_sheet_grid(const OpenFile& open, const std::string& name, const evidence::SheetFront& front, Imported& imported) {
+  constexpr std::size_t most_rows = 1'000;
+  const FrontRows rows = front_rows(front);
+  const auto stages = stages_row(rows);
+  if (!stages) return false;
+  std::vector<TableRow> all;
+  for (const evidence::SheetFront& sheet : evidence::sheet_fronts(open, name, most_rows, front.sheet.name).sheets) {
+    if (sheet.sheet.name != front.sheet.name) continue;
+    for (const evidence::SheetRow& row : sheet.rows) {
+      if (row.line >= rows[*stages].line) all.push_back({row.cells, row.line});
+    }
+  }
+  imported.notes.push_back({Fate::kept, fmt::format("the sheet {}", in_quotes(front.sheet.name))});
+  add_journey_grid({rows.begin(), rows.begin() + static_cast<std::ptrdiff_t>(*stages)}, all, name, imported);
+  return true;
+}
+
+}  // namespace
 
 void add_workbook(const OpenFile& open, const std::string& name, Imported& imported) {
   std::string others;
@@ -79,6 +111,10 @@ void add_workbook(const OpenFile& open, const std::string& name, Imported& impor
   for (const evidence::SheetFront& front : fronts_of(open, name)) {
     const FrontRows rows = front_rows(front);
     const auto headings = heading_row(rows);
+    if (!headings && add_sheet_grid(open, name, front, imported)) {
+      ++taken;
+      continue;
+    }
     if (!headings) {
       others += fmt::format("{}{}{}", others.empty() ? "" : ", ", in_quotes(front.sheet.name), front.sheet.is_hidden ? " (hidden)" : "");
       continue;
@@ -87,7 +123,7 @@ void add_workbook(const OpenFile& open, const std::string& name, Imported& impor
     imported.notes.push_back({Fate::kept, fmt::format("the sheet {}", in_quotes(front.sheet.name))});
     std::string title = take_title(rows, *headings, imported);
     const std::size_t before = imported.workspace.touchpoints.size();
-    auto tables = tables_below(reader_of(open, name, front.sheet.name), rows[*headings].line - 1, imported.notes);
+    auto tables = tables_below(reader_of(open, name, front.sheet.name, rows, *headings), rows[*headings].line - 1, imported.notes);
     tables.front().title = std::move(title);
     for (TextTable& table : tables) {
       table.sheet = front.sheet.name;

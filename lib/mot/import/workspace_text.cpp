@@ -67,9 +67,9 @@ const std::string& facet_of(const Touchpoint& touchpoint, Facet facet) {
   return found == touchpoint.facets.end() ? none : found->second;
 }
 
-/// `{ experience: …, score: …, adequate: … }` of what is known; a score alone is short for it. Empty where nothing is known.
-std::string experience(const std::string& text, const std::string& score, const std::string& adequate = {}) {
-  if (text.empty() && adequate.empty()) return score;
+/// `{ experience: …, score: …, adequate: …, by: … }` of what is known; a score alone is short for it. Empty where nothing is known.
+std::string experience(const std::string& text, const std::string& score, const std::string& adequate = {}, const std::string& by = {}) {
+  if (text.empty() && adequate.empty() && by.empty()) return score;
   std::string inner;
   const auto add = [&](std::string_view key, const std::string& value) {
     if (!value.empty()) inner += fmt::format("{}{}: {}", inner.empty() ? "" : ", ", key, value);
@@ -77,7 +77,20 @@ std::string experience(const std::string& text, const std::string& score, const 
   add("experience", text.empty() ? "" : yaml_text(text));
   add("score", score);
   add("adequate", adequate);
+  add("by", by);
   return fmt::format("{{ {} }}", inner);
+}
+
+/// A text, or a list of those that stand in lines of their own.
+std::string text_or_list(const std::string& lines) {
+  if (lines.find('\n') == std::string::npos) return yaml_text(lines);
+  std::string list;
+  for (std::size_t begin = 0; begin <= lines.size();) {
+    const std::size_t end = std::min(lines.find('\n', begin), lines.size());
+    list += (list.empty() ? "" : ", ") + yaml_text(lines.substr(begin, end - begin));
+    begin = end + 1;
+  }
+  return fmt::format("[{}]", list);
 }
 
 constexpr std::string_view questions =
@@ -121,6 +134,9 @@ class Writer {
     for (const Journey& journey : workspace.journeys) {
       for (const std::string& persona : journey.personas) personas_.add(persona);
       journey_ids_.push_back(journey_names_.of(journey.name));
+    }
+    for (const Touchpoint& touchpoint : workspace.touchpoints) {
+      for (const PersonaWish& wish : touchpoint.wishes) personas_.add(wish.persona);
     }
   }
 
@@ -227,7 +243,7 @@ class Writer {
     const auto add = [&](std::string_view key, const std::string& value) {
       if (!value.empty()) text += fmt::format("    {}: {}\n", key, value);
     };
-    const auto text_of = [&](Facet facet) { return facet_of(touchpoint, facet).empty() ? "" : yaml_text(facet_of(touchpoint, facet)); };
+    const auto text_of = [&](Facet facet) { return facet_of(touchpoint, facet).empty() ? "" : text_or_list(facet_of(touchpoint, facet)); };
     const std::string& department = facet_of(touchpoint, Facet::department);
     if (with_department && !department.empty()) add("department", yaml_text(departments_.id_of(department)));
     const std::string& decides = facet_of(touchpoint, Facet::moment_of_truth);
@@ -256,14 +272,36 @@ class Writer {
     return names.size() > 1 ? fmt::format("[{}]", text) : text;
   }
 
-  static std::string desired(const Touchpoint& touchpoint) {
+  /// What single personas wish, by their ids.
+  std::string wishes_of(const Touchpoint& touchpoint) const {
+    std::string text;
+    for (const PersonaWish& wish : touchpoint.wishes)
+      text += fmt::format("{}{}: {}", text.empty() ? "" : ", ", yaml_text(personas_.id_of(wish.persona)),
+                          experience(wish.experience, wish.score));
+    return text.empty() ? text : fmt::format("{{ {} }}", text);
+  }
+
+  std::string desired(const Touchpoint& touchpoint) const {
     const std::string company = experience(facet_of(touchpoint, Facet::company), facet_of(touchpoint, Facet::company_score));
     const std::string customer = experience(facet_of(touchpoint, Facet::customer), facet_of(touchpoint, Facet::customer_score),
-                                            facet_of(touchpoint, Facet::adequate));
+                                            facet_of(touchpoint, Facet::adequate), wishes_of(touchpoint));
     if (company.empty() && customer.empty()) return {};
     if (customer.empty()) return fmt::format("{{ company: {} }}", company);
     return company.empty() ? fmt::format("{{ customer: {} }}", customer)
                            : fmt::format("{{ company: {}, customer: {} }}", company, customer);
+  }
+
+  static bool says_more(const Stage& stage) { return !stage.goal.empty() || !stage.facets.empty() || !stage.left_alone.empty(); }
+
+  static std::string stage_in_lines(const Stage& stage, const std::string& id, const std::string& touchpoints, std::string_view indent) {
+    std::string text = fmt::format("{0}  - id: {1}\n{0}    name: {2}\n", indent, id, yaml_text(stage.name));
+    if (!stage.goal.empty()) text += fmt::format("{}    goal: {}\n", indent, yaml_text(stage.goal));
+    for (const auto& [facet, key] : plain_facets) {
+      const auto found = stage.facets.find(facet);
+      if (found != stage.facets.end()) text += fmt::format("{}    {}: {}\n", indent, key, text_or_list(found->second));
+    }
+    for (const auto& [key, value] : stage.left_alone) text += fmt::format("{}    {}: {}\n", indent, key, text_or_list(value));
+    return text + fmt::format("{}    touchpoints: [{}]\n", indent, touchpoints);
   }
 
   std::string journey(std::size_t index, std::string_view first, std::string_view indent) const {
@@ -279,8 +317,10 @@ class Writer {
     for (const Stage& stage : journey.stages) {
       std::string touchpoints;
       for (const std::size_t touchpoint : stage.touchpoints) touchpoints += (touchpoints.empty() ? "" : ", ") + yaml_text(ids_[touchpoint]);
-      text += fmt::format("{}  - {{ id: {}, name: {}, touchpoints: [{}] }}\n", indent, yaml_text(ids.of(stage.name)), yaml_text(stage.name),
-                          touchpoints);
+      const std::string id = yaml_text(ids.of(stage.name));
+      text += says_more(stage)
+                  ? stage_in_lines(stage, id, touchpoints, indent)
+                  : fmt::format("{}  - {{ id: {}, name: {}, touchpoints: [{}] }}\n", indent, id, yaml_text(stage.name), touchpoints);
     }
     if (journey.stages.empty()) text += fmt::format("{}  []\n", indent);
     return text;

@@ -8,6 +8,7 @@
 #include "mot/evidence/csv/csv_rows.h"
 #include "mot/evidence/csv/separator.h"
 #include "mot/import/front_rows.h"
+#include "mot/import/journey_grid.h"
 #include "mot/import/memory_stream.h"
 
 namespace mot::importing {
@@ -106,7 +107,8 @@ SurveyForm survey_form(std::string_view beginning) {
 }
 
 bool begins_like_touchpoints(std::string_view beginning) {
-  return heading_row(front_rows_of_csv(whole_lines(beginning))).has_value();
+  const FrontRows rows = front_rows_of_csv(whole_lines(beginning));
+  return heading_row(rows) || stages_row(rows);
 }
 
 }  // namespace mot::importing

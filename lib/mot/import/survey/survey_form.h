@@ -25,7 +25,7 @@ struct SurveyForm {
 /// row below it, as merged cells are exported.
 SurveyForm survey_form(std::string_view beginning);
 
-/// Whether a row names touchpoints and what is said of them, as no survey's does.
+/// Whether a row names touchpoints and what is said of them, or the stages of a journey map, as no survey's does.
 bool begins_like_touchpoints(std::string_view beginning);
 
 }  // namespace mot::importing
