@@ -152,3 +152,35 @@ TEST_CASE("what can't be imported is one sentence and exit 2") {
   CHECK(run_mot({"import", "nothing.mmd"}).code == 2);
   CHECK(run_mot({"import"}).code == 2);
 }
+
+TEST_CASE("a project is called by a title alone: a file's name is no name, and is asked for") {
+  Folder folder;
+  folder.with("moments.csv", "Touchpoint,Stage,Actual\nDesk,Arrive,4\nRoom,Stay,3\n")
+      .with("titled.csv", "The stay,,\nTouchpoint,Stage,Actual\nDesk,Arrive,4\nRoom,Stay,3\n")
+      .with("answers/answers.csv", "Desk,Room\n1,2\n2,3\n3,4\n4,5\n5,1\n");
+  const WorkingDirectory here(folder.path());
+  for (const auto& [file, name] : {std::pair("moments.csv", std::string("moments")), {"answers/answers.csv", "answers"}}) {
+    CHECK(run_mot({"import", file, "-o", name}).code == 0);
+    CHECK(contains(text_of(name + "/mot.yaml"), "  # name: "));
+    CHECK_FALSE(contains(text_of(name + "/mot.yaml"), "\n  name: "));
+    CHECK(run_mot({"-C", name, "validate"}).code == 0);
+    CHECK(run_mot({"-C", name, "map", "-o", name + ".svg"}).code == 0);
+  }
+  CHECK(run_mot({"import", "titled.csv", "-o", "titled"}).code == 0);
+  CHECK(contains(text_of("titled/mot.yaml"), "\n  name: The stay\n"));
+}
+
+TEST_CASE("notes go into the table of touchpoints and come back") {
+  Folder folder;
+  folder.with(
+      "mot.yaml",
+      "project: { name: Shop }\ntouchpoints:\n  - { id: desk, name: Desk, notes: \"ask twice; be kind\" }\n  - { id: bar, name: Bar }\n");
+  const WorkingDirectory here(folder.path());
+  const Ran ran = run_mot({"-C", "shop", "export", "--format", "csv"});
+  CHECK(contains(ran.out, ",quote,notes\n"));
+  CHECK(contains(ran.out, ",ask twice; be kind\n"));
+  CHECK_FALSE(contains(ran.err, "notes"));
+  folder.with("t.csv", ran.out);
+  CHECK(run_mot({"import", "t.csv", "-o", "new"}).code == 0);
+  CHECK(contains(text_of("new/touchpoints.yaml"), "    notes: ask twice; be kind\n"));
+}

@@ -306,3 +306,22 @@ TEST_CASE("a workbook to fill in is written for every kind of scale, the same tw
   CHECK(wrong.code == 2);
   CHECK(contains(wrong.err, "'a.csv' has to end in .xlsx"));
 }
+
+TEST_CASE("comments below the last item stay, behind a blank line too, however deep they stand") {
+  const char* head = "mot: 1\nproject:\n  name: Shop\ntouchpoints:\n";
+  for (const char* rest :
+       {"  - id: desk\n    name: Desk\n\n  # below\n  # more\n", "  - id: desk\n    name: Desk\n\n    # below\n    # more\n",
+        "- id: desk\n  name: Desk\n\n# below\n\n# more", "  - { id: desk, name: Desk }\n\n  # below\n  # more\n",
+        "  - id: desk\n    name: Desk\n    notes: |\n      text\n\n  # below\n\n# more\npersonas: [{ id: ines, name: Ines }]\n"}) {
+    CAPTURE(rest);
+    Folder folder;
+    folder.with("mot.yaml", std::string(head) + rest).with("t.csv", "Touchpoint,Importance,Actual\nDesk,3,4\nSpa,2,\n");
+    const WorkingDirectory here(folder.path());
+    CHECK(run_mot({"import", "t.csv", "--update"}).code == 0);
+    const std::string text = text_of("mot.yaml");
+    CHECK(contains(text, "# below\n"));
+    CHECK(contains(text, "# more"));
+    CHECK(contains(text, "importance: 3"));
+    CHECK(contains(text, "spa"));
+  }
+}

@@ -174,7 +174,10 @@ std::string take_title(const FrontRows& rows, std::size_t headings, Imported& im
   Workspace& workspace = imported.workspace;
   const bool is_first = workspace.touchpoints.empty() && workspace.journeys.empty();
   if (!title.empty()) {
-    if (is_first) workspace.name = title;
+    if (is_first) {
+      workspace.name = title;
+      workspace.has_title = true;
+    }
     imported.notes.push_back({Fate::converted, fmt::format("the title in line {}, {}: the name of {}the journey that no column names",
                                                            rows[0].line, in_quotes(title), is_first ? "the project and of " : "")});
   }

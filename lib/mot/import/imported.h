@@ -101,7 +101,8 @@ struct Standing {
 
 /// Names as texts of one line; ids are made when it is written.
 struct Workspace {
-  std::string name;
+  std::string name;             ///< of its title, else of its file
+  bool has_title = false;       ///< whether anything but its file gives it the name
   std::string language = {};    ///< `de`; empty where nothing tells
   std::optional<Scale> scale;   ///< of its scores, where it has any
   std::string ground_of_scale;  ///< one line

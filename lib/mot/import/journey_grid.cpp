@@ -152,7 +152,10 @@ class JourneyGrid {
       }
     }
     journey_.name = title.empty() ? workspace.name : title;
-    if (!title.empty() && is_first) workspace.name = title;
+    if (!title.empty() && is_first) {
+      workspace.name = title;
+      workspace.has_title = true;
+    }
     if (!title.empty())
       note(Fate::converted,
            fmt::format("the title {}: the name of {}the journey", in_quotes(title), is_first ? "the project and of " : ""));

@@ -260,11 +260,15 @@ class Diagram {
 
   void finish() {
     Workspace& workspace = imported_.workspace;
-    if (!says_something(title_)) {
+    const bool has_title = says_something(title_);
+    if (!has_title) {
       note(Fate::converted, fmt::format("the diagram in line {} has no title: its journey is '{}'", first_line_, workspace.name));
       title_ = workspace.name;
     }
-    if (workspace.journeys.empty()) workspace.name = title_;
+    if (workspace.journeys.empty()) {
+      workspace.name = title_;
+      workspace.has_title = has_title;
+    }
     note(Fate::kept, fmt::format("the journey {}: {} as stages, {} as touchpoints", in_quotes(title_),
                                  count_text(stages_.size(), "section", "sections"), count_text(tasks_, "task", "tasks")));
     if (scores_ > 0) {

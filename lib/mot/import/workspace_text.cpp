@@ -189,7 +189,8 @@ class Writer {
   std::string head(const std::string& include) const {
     if (workspace_.standing) return head_of_part() + lists();
     std::string text = "# Imported by mot: read it, correct it, answer the questions.\nmot: 1\n\nproject:\n";
-    text += fmt::format("  name: {}\n", yaml_text(workspace_.name));
+    text += workspace_.has_title ? fmt::format("  name: {}\n", yaml_text(workspace_.name))
+                                 : fmt::format("  # name: …{:28}# what is this called? pictures and the report say it\n", "");
     if (workspace_.scale) {
       text += fmt::format("  scale: {{ min: {}, max: {} }}{:12}# {}; every score in these files is on it\n", workspace_.scale->min,
                           workspace_.scale->max, "", workspace_.ground_of_scale);

@@ -110,6 +110,7 @@ constexpr struct {
     {"actual", "Actual", [](const Place& p) { return words_of(p.touchpoint.actual); }},
     {"actual_score", "Actual score", [](const Place& p) { return score_of(p.touchpoint.actual); }, true},
     {"quote", "Quote", quote_cell},
+    {"notes", "Notes", [](const Place& p) { return text_cell(p.touchpoint.notes); }},
 };
 
 std::vector<Place> places_of(const Workspace& workspace) {

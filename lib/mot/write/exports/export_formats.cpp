@@ -47,6 +47,7 @@ constexpr std::string_view in_tables[] = {
     "touchpoints.owner",
     "touchpoints.role",
     "touchpoints.customer_does",
+    "touchpoints.notes",
     "touchpoints.when",
     "touchpoints.desired.company.experience",
     "touchpoints.desired.company.score",
