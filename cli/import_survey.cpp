@@ -14,6 +14,7 @@
 #include "mot/import/memory_stream.h"
 #include "mot/import/plain_line.h"
 #include "mot/import/survey/chosen_columns.h"
+#include "mot/import/survey/other_layouts.h"
 #include "mot/import/survey/sources_text.h"
 #include "mot/import/workbook.h"
 #include "mot/load/fields/codecs.h"
@@ -92,7 +93,14 @@ OpenFile opening(const fs::path& path) {
 }
 
 SurveyForm form_of(const fs::path& path) {
-  if (!is_workbook_name(path.string())) return survey_form(beginning_of(path));
+  if (!is_workbook_name(path.string())) {
+    const std::string beginning = beginning_of(path);
+    for (const FrontRow& row : front_rows_of_csv(as_utf8(beginning))) {
+      if (heads_summary_block(std::vector<std::string_view>(row.cells.begin(), row.cells.end())))
+        throw CannotImport(fmt::format("'{}' {}", printable(shown_path(path)), fault_of_summary_blocks));
+    }
+    return survey_form(beginning);
+  }
   SurveySheet sheet = survey_sheet(opening(path), shown_path(path));
   return {std::move(sheet.form), std::move(sheet.others), std::move(sheet.code_books), {}};
 }
@@ -245,6 +253,7 @@ ImportResult import_survey(const Session& session, const std::string& name, cons
   find_header_rows(path, home, file, survey);
   take_question_above(path, home, file, survey);
   if (survey.report.fault) throw CannotImport(fmt::format("'{}' {}", printable(name), *survey.report.fault));
+  if (!survey.refusal.empty()) throw CannotImport(fmt::format("'{}' {}", printable(name), survey.refusal));
   ImportResult result;
   if (home.is_workspace) {
     result.text = sources_text(survey, file, home.touchpoints);

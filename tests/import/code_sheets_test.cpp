@@ -15,7 +15,7 @@ using Rows = std::vector<std::vector<std::string>>;
 /// `Q1: 1=Good 9=none; Room: …`: the lists of a sheet, their names and codes; `-` where a list is of all columns.
 std::string lists_of(const Rows& rows) {
   std::string text;
-  for (const CodeList& list : code_book_of("Codes", rows).lists) {
+  for (const CodeList& list : code_book_of("the sheet 'Codes'", rows).lists) {
     text += fmt::format("{}{}:", text.empty() ? "" : "; ", list.names.empty() ? "-" : fmt::format("{}", fmt::join(list.names, "+")));
     for (const auto& [code, meaning] : list.codes) text += fmt::format(" {}={}", code, meaning);
   }
@@ -30,7 +30,7 @@ std::string codes_text(std::string_view text) {
 
 Survey survey_with(const std::string& csv, const Rows& rows, const std::vector<KnownTouchpoint>& touchpoints = {}) {
   MemoryRows source(csv, survey_form(csv).csv);
-  const std::vector<CodeBook> books{code_book_of("Codes", rows)};
+  const std::vector<CodeBook> books{code_book_of("the sheet 'Codes'", rows)};
   return survey_of(source, touchpoints, books);
 }
 
@@ -187,6 +187,24 @@ TEST_CASE("a list without the name of a column is of those whose answers it hold
       survey_with(csv, {{"Variable", "Value", "Label"}, {"Spa", "1", "good"}, {"Bar", "1", "bad"}, {"made by Ann", "", ""}});
   CHECK(other.code_sheets.at(0).without_column == std::vector<std::string>{"Spa", "Bar"});
   CHECK(other.code_sheets.at(0).not_understood == std::vector<std::string>{"made by Ann"});
+}
+
+TEST_CASE("a table of codes above or below the answers in the same file is read as a sheet of codes is") {
+  std::string answers = "Id;Desk;Room\n";
+  for (int i = 0; i < 30; ++i) answers += fmt::format("r{};{};{}\n", i, 1 + i % 5, 1 + i / 2 % 5);
+  for (const std::string& codes :
+       {std::string("Code;Meaning\n1;very satisfied\n2;satisfied\n3;neutral\n4;dissatisfied\n5;very dissatisfied\n"),
+        std::string("1 = very satisfied\n5 = very dissatisfied\n9 = don't know\n")}) {
+    CAPTURE(codes);
+    for (const std::string& csv : {codes + "\n" + answers, answers + "\n" + codes}) {
+      const std::string text = text_from(csv);
+      CHECK(has(text, "scale: { min: 5, max: 1"));
+      CHECK(has(text, "a table beside the answers says so"));
+      CHECK(has(text, "      desk: Desk"));
+    }
+  }
+  // Notes and titles are none.
+  CHECK(has(text_from("Survey of 2026\nn = 30, p = 2\n\n" + answers), "scale: { min: 1, max: 5 }"));
 }
 
 TEST_CASE("school grades are the better the smaller, where the heading, a line beside the answers or a sheet of codes says so") {

@@ -106,6 +106,7 @@ class MeanRowFilter : public RowReceiver {
     return to_.header(names, mark);
   }
   void passed_over(const Row& row) override { to_.passed_over(row); }
+  void ragged(const Row& row) override { to_.ragged(row); }
   void row(const Row& row) override {
     ++met_;
     const bool is_new = see_fractions(row);

@@ -24,6 +24,8 @@ class RowReceiver {
   virtual ~RowReceiver() = default;
   /// A row that the source has passed over, above those that name columns or among them; before `header`. Mostly it is a title.
   virtual void passed_over(const Row& /*row*/) {}
+  /// A row of another number of cells than the header, which is no row of its table: a note, another table.
+  virtual void ragged(const Row& /*row*/) {}
   /// The first row, and how the file writes fractions. Answers whether to go on.
   virtual bool header(std::span<const std::string_view> names, DecimalMark mark) = 0;
   /// Any other row; it has as many cells as the header.

@@ -12,6 +12,7 @@
 #include "mot/import/kept_rows.h"
 #include "mot/import/plain_line.h"
 #include "mot/import/second_tables.h"
+#include "mot/import/survey/other_layouts.h"
 
 namespace mot::importing {
 namespace {
@@ -161,7 +162,7 @@ std::optional<CodeBook> code_book_in(const OpenFile& open, const std::string& na
   if (!read.fault.empty()) refuse(name, read.fault);
   for (const evidence::SheetFront& front : read.sheets) {
     if (front.sheet.name != sheet) continue;
-    CodeBook book = code_book_of(sheet, cells_from(front_rows(front), 0));
+    CodeBook book = code_book_of("the sheet " + in_quotes(sheet), cells_from(front_rows(front), 0));
     if (!book.lists.empty() || !book.school_grades.empty()) return book;
   }
   return std::nullopt;
@@ -192,6 +193,9 @@ SurveySheet survey_sheet(const OpenFile& open, const std::string& name) {
     const evidence::SheetName& sheet = fronts[i].sheet;
     if (!sheet.is_hidden && fronts[i].rows.empty()) continue;
     if (i == chosen) {
+      for (const evidence::SheetRow& row : fronts[i].rows) {
+        if (heads_summary_block(std::vector<std::string_view>(row.cells.begin(), row.cells.end()))) refuse(name, fault_of_summary_blocks);
+      }
       result.form.sheet = sheet.name;
       find_header(front_rows(fronts[i]), result.form);
     } else if (auto book = code_sheets[i] ? code_book_in(open, name, sheet.name) : std::nullopt) {

@@ -260,6 +260,7 @@ class CsvReader {
       report_.fault = fmt::format("holds both sides of a conflict of git, from line {} on; settle it", line);
     } else if (cells_.size() != report_.header_cells) {
       if (report_.ragged.count++ == 0) report_.ragged.first_line = line, report_.ragged.first_cells = cells_.size();
+      receiver_.ragged({cells_, line});
     } else {
       has_rows_ = true;
       receiver_.row({cells_, line});

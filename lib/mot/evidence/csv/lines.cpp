@@ -27,6 +27,9 @@ constexpr struct {
     {"\x1F\x8B", "is compressed; unpack it"},
 };
 
+constexpr std::string_view web_page =
+    "is a web page (HTML) with a table in it, whatever its name says; open it in Excel or LibreOffice and save it as .xlsx or as CSV";
+
 /// The bytes at the end that begin a character without ending it: 0 to 3.
 std::size_t cut_character(std::string_view text) {
   for (std::size_t back = 1; back <= std::min<std::size_t>(3, text.size()); ++back) {
@@ -42,11 +45,35 @@ bool is_utf16(std::string_view start) {
   return start.starts_with("\xFF\xFE") || start.starts_with("\xFE\xFF");
 }
 
+/// What markup begins with, in small letters: web exports call it .xls.
+constexpr struct {
+  std::string_view begin;
+  std::string_view fault;
+} markup[] = {
+    {"<!doctype html", web_page},
+    {"<html", web_page},
+    {"<head", web_page},
+    {"<meta", web_page},
+    {"<style", web_page},
+    {"<table", web_page},
+    {"<body", web_page},
+    {"<div", web_page},
+    {"mime-version:", web_page},
+    {"<?xml", "is XML, whatever its name says; open it in Excel or LibreOffice and save it as .xlsx or as CSV"},
+};
+
 }  // namespace
 
 std::string_view fault_of_other_file(std::string_view start) {
   const auto found = std::ranges::find_if(other_files, [start](const auto& file) { return start.starts_with(file.begin); });
-  return found == std::end(other_files) ? std::string_view() : found->fault;
+  if (found != std::end(other_files)) return found->fault;
+  if (start.starts_with(byte_order_mark)) start.remove_prefix(byte_order_mark.size());
+  start.remove_prefix(std::min(start.find_first_not_of(" \t\r\n"), start.size()));
+  constexpr std::size_t longest = 16;
+  std::string small(start.substr(0, longest));
+  for (char& c : small) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 'a' - 'A') : c;
+  const auto marked = std::ranges::find_if(markup, [&](const auto& kind) { return small.starts_with(kind.begin); });
+  return marked == std::end(markup) ? std::string_view() : marked->fault;
 }
 
 Lines::Lines(ByteStream& bytes, std::size_t most_bytes) : bytes_(bytes), most_bytes_(most_bytes), buffer_(first_buffer) {}

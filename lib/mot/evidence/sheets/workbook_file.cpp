@@ -6,6 +6,7 @@
 #include <array>
 #include <functional>
 
+#include "mot/evidence/csv/lines.h"
 #include "mot/evidence/sheets/apart.h"
 #include "mot/evidence/sheets/sheet_fault.h"
 #include "mot/text/alike.h"
@@ -35,6 +36,8 @@ void check_beginning(std::string_view bytes) {
   constexpr std::string_view compound_file = "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
   if (bytes.starts_with(compound_file))
     throw SheetFault("is encrypted with a password, or an old .xls; save it as .xlsx without a password");
+  if (const std::string_view fault = fault_of_other_file(bytes.substr(0, 256)); !fault.empty() && !bytes.starts_with("PK"))
+    throw SheetFault(std::string(fault));
   if (!bytes.starts_with("PK")) throw SheetFault("is no workbook, whatever its name says; save it anew as .xlsx, .ods or .csv");
 }
 

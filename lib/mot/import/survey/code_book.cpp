@@ -296,9 +296,26 @@ bool is_called_code_book(std::string_view sheet) {
          std::ranges::find(whole_names_of_sheets, text) != std::end(whole_names_of_sheets);
 }
 
-CodeBook code_book_of(std::string sheet, std::span<const std::vector<std::string>> rows) {
-  CodeBook book{std::move(sheet), {}, {}, {}};
+CodeBook code_book_of(std::string place, std::span<const std::vector<std::string>> rows) {
+  CodeBook book{std::move(place), {}, {}, {}};
   CodeBookReader(book).read(rows);
+  return book;
+}
+
+bool lists_answers(const CodeList& list) {
+  std::size_t known = 0;
+  for (const auto& [code, meaning] : list.codes) known += evidence::goodness_of(meaning).has_value() || says_no_answer(meaning);
+  return known * 2 >= list.codes.size();
+}
+
+CodeBook code_book_beside_answers(std::span<const std::vector<std::string>> rows) {
+  CodeBook book = code_book_of("a table beside the answers", rows);
+  std::erase_if(book.lists, [](const CodeList& list) {
+    const bool is_of_all = list.names.empty() || list.has_title;
+    return !is_of_all || list.codes.size() < 2 || !lists_answers(list);
+  });
+  book.not_understood.clear();
+  book.school_grades.clear();
   return book;
 }
 

@@ -20,7 +20,7 @@ struct CodeList {
 };
 
 struct CodeBook {
-  std::string sheet;
+  std::string place;  ///< where it stands: `the sheet 'Codes'`
   std::vector<CodeList> lists;
   std::vector<std::string> not_understood;              ///< rows, by what they begin with
   std::vector<std::vector<std::string>> school_grades;  ///< rows that list no codes and say that answers are school grades
@@ -34,7 +34,13 @@ std::vector<Code> codes_in(std::string_view text);
 
 /// What the rows of a sheet list: a code a row, a column a row with a code a cell or all codes in one cell, or a column a row below
 /// headings that are the codes.
-CodeBook code_book_of(std::string sheet, std::span<const std::vector<std::string>> rows);
+CodeBook code_book_of(std::string place, std::span<const std::vector<std::string>> rows);
+
+/// Whether half of what it lists at least are answers that are known.
+bool lists_answers(const CodeList& list);
+
+/// What rows beside answers in the same file list of all columns: answers that are known, two at least.
+CodeBook code_book_beside_answers(std::span<const std::vector<std::string>> rows);
 
 /// Whether the sheet lists codes by its rows alone, whatever it is called: nearly all of them do, or its headings say so.
 bool lists_codes(std::span<const std::vector<std::string>> rows);

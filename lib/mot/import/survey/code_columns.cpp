@@ -117,13 +117,6 @@ std::optional<std::pair<double, double>> ends_of(const CodeList& list) {
   return ends;
 }
 
-/// Whether half of what it lists at least are answers that are known.
-bool lists_answers(const CodeList& list) {
-  std::size_t known = 0;
-  for (const auto& [code, meaning] : list.codes) known += evidence::goodness_of(meaning).has_value() || says_no_answer(meaning);
-  return known * 2 >= list.codes.size();
-}
-
 /// Whether each cell that says anything is one of the codes, between their ends or what they mean, two of them at least.
 bool holds_codes_alone(const ColumnProfile& column, const CodeList& list) {
   if (column.is_many()) return false;
@@ -146,7 +139,7 @@ bool holds_codes_alone(const ColumnProfile& column, const CodeList& list) {
 }  // namespace
 
 CodeSheetUse give_codes(const CodeBook& book, std::vector<ColumnProfile>& columns) {
-  CodeSheetUse use{.sheet = book.sheet, .not_understood = book.not_understood};
+  CodeSheetUse use{.place = book.place, .not_understood = book.not_understood};
   std::vector<const CodeList*> for_all, without_column;
   for (const CodeList& list : book.lists) {
     if (list.names.empty() || std::ranges::any_of(list.names, names_all)) {
@@ -157,7 +150,7 @@ CodeSheetUse give_codes(const CodeBook& book, std::vector<ColumnProfile>& column
     if (found.empty()) without_column.push_back(&list);
     for (const std::size_t i : found) {
       if (columns[i].codes) continue;
-      columns[i].codes = ColumnCodes{book.sheet, list.codes};
+      columns[i].codes = ColumnCodes{book.place, list.codes};
       ++use.columns;
     }
   }
@@ -189,7 +182,7 @@ CodeSheetUse give_codes(const CodeBook& book, std::vector<ColumnProfile>& column
     const bool is_of_respondent = says(HeadingWord::respondent, column.name) || says(HeadingWord::person, column.name);
     const auto list = column.codes || is_of_respondent ? for_all.end() : std::ranges::find_if(for_all, fits);
     if (list == for_all.end() || std::ranges::count_if(for_all, fits) > 1) continue;
-    column.codes = ColumnCodes{book.sheet, (*list)->codes};
+    column.codes = ColumnCodes{book.place, (*list)->codes};
     ++use.columns;
   }
   return use;

@@ -56,7 +56,7 @@ class CodedColumn {
   }
 
  private:
-  std::string ground() const { return fmt::format("the sheet {} says so", in_quotes(codes_.sheet)); }
+  std::string ground() const { return fmt::format("{} says so", codes_.place); }
 
   void count_cells() {
     for (const auto& [value, count] : column_.values) {
@@ -100,8 +100,7 @@ class CodedColumn {
       guess.missing.push_back(code);
       added.push_back(code);
     }
-    if (!added.empty())
-      guess.ground += fmt::format("; no answers, as the sheet {} says: {}", in_quotes(codes_.sheet), fmt::join(added, ", "));
+    if (!added.empty()) guess.ground += fmt::format("; no answers, as {} says: {}", codes_.place, fmt::join(added, ", "));
   }
 
   std::string answers_text() const {
@@ -120,7 +119,7 @@ class CodedColumn {
   }
 
   CodedScores as_kinds() const {
-    return {{}, true, fmt::format("codes for words of no known scale: {}, as the sheet {} says", answers_text(), in_quotes(codes_.sheet))};
+    return {{}, true, fmt::format("codes for words of no known scale: {}, as {} says", answers_text(), codes_.place)};
   }
 
   /// Which end of numbers is the better by what they mean.
@@ -161,13 +160,11 @@ class CodedColumn {
     for (const auto& [code, meaning] : answers_) numbers.emplace_back(*whole_number(code), meaning);
     const Told told = told_by(numbers);
     if (told.known == 0) return as_kinds();
-    if (told.scale.max - told.scale.min < 2)
-      return in_doubt(fmt::format("two answers: {}, as the sheet {} says", answers_text(), in_quotes(codes_.sheet)));
+    if (told.scale.max - told.scale.min < 2) return in_doubt(fmt::format("two answers: {}, as {} says", answers_text(), codes_.place));
     if (tells_too_little(told) || !told.falls)
-      return in_doubt(fmt::format("which end is the better? {}, as the sheet {} says", answers_text(), in_quotes(codes_.sheet)));
+      return in_doubt(fmt::format("which end is the better? {}, as {} says", answers_text(), codes_.place));
     if (!told.is_in_order)
-      return in_doubt(
-          fmt::format("the sheet {} lists the answers in no order: {}; what is each worth?", in_quotes(codes_.sheet), answers_text()));
+      return in_doubt(fmt::format("{} lists the answers in no order: {}; what is each worth?", codes_.place, answers_text()));
     DeclaredScale declared{told.scale, column_.name, true, true};
     if (*told.falls) std::swap(declared.scale->min, declared.scale->max);
     declared.ground = ground();
@@ -199,7 +196,7 @@ class CodedColumn {
     }
     const bool are_many = others.size() > few;
     others.resize(std::min(few, others.size()));
-    return fmt::format("the sheet {} says {} to {}, and {}{} stand in it", in_quotes(codes_.sheet), scale.min, scale.max,
+    return fmt::format("{} says {} to {}, and {}{} stand in it", codes_.place, scale.min, scale.max,
                        others.empty() ? "other numbers" : fmt::format("{}", fmt::join(others, ", ")), are_many ? ", …" : "");
   }
 
@@ -214,8 +211,7 @@ class CodedColumn {
       if (!number) return words_alone();
       numbers.emplace_back(*number, meaning);
     }
-    if (has_many_others() || column_.is_many())
-      return in_doubt(fmt::format("the sheet {} does not name all answers that stand in it", in_quotes(codes_.sheet)));
+    if (has_many_others() || column_.is_many()) return in_doubt(fmt::format("{} does not name all answers that stand in it", codes_.place));
     const Told told = told_by(numbers);
     if (told.scale.max - told.scale.min < 2) return words_alone();
     ScoreGuess guess{.min = told.scale.min, .max = told.scale.max};
@@ -224,7 +220,7 @@ class CodedColumn {
     };
     std::ranges::stable_sort(numbers, worst_first);
     for (const auto& [number, meaning] : numbers) guess.values.emplace_back(meaning, number);
-    guess.ground = fmt::format("words that stand in it, each worth what the sheet {} says", in_quotes(codes_.sheet));
+    guess.ground = fmt::format("words that stand in it, each worth what {} says", codes_.place);
     for (const auto& [value, count] : column_.values) {
       if (says_no_answer(value)) guess.missing.push_back(value);
     }
@@ -239,7 +235,7 @@ class CodedColumn {
     if (told.known == 0 && numbers.size() < 3) return as_kinds();
     guess.is_choice = true;
     guess.are_codes = true;
-    guess.doubt = fmt::format("which end is the better? {}, as the sheet {} says", answers_text(), in_quotes(codes_.sheet));
+    guess.doubt = fmt::format("which end is the better? {}, as {} says", answers_text(), codes_.place);
     return {std::move(guess), false, {}};
   }
 
@@ -257,9 +253,8 @@ class CodedColumn {
     const bool is_any_known =
         std::ranges::any_of(meanings, [](std::string_view meaning) { return evidence::goodness_of(meaning).has_value(); });
     if (!words)
-      return is_any_known ? in_doubt(fmt::format("what is each worth? {}, as the sheet {} says", answers_text(), in_quotes(codes_.sheet)))
-                          : as_kinds();
-    if (has_many_others()) return in_doubt(fmt::format("the sheet {} does not name all answers that stand in it", in_quotes(codes_.sheet)));
+      return is_any_known ? in_doubt(fmt::format("what is each worth? {}, as {} says", answers_text(), codes_.place)) : as_kinds();
+    if (has_many_others()) return in_doubt(fmt::format("{} does not name all answers that stand in it", codes_.place));
     ScoreGuess guess{.min = 1, .max = static_cast<double>(words->points), .missing = missing_};
     for (const auto& [word, score] : words->values) {
       const auto code = std::ranges::find(answers_, word, &Code::second);
@@ -270,7 +265,7 @@ class CodedColumn {
     }
     guess.is_directed = true;
     guess.is_whole = true;
-    guess.ground = fmt::format("codes for words of {}, as the sheet {} says", words->scale->kind, in_quotes(codes_.sheet));
+    guess.ground = fmt::format("codes for words of {}, as {} says", words->scale->kind, codes_.place);
     tell_slips(other_, guess);
     return {std::move(guess), false, {}};
   }

@@ -15,7 +15,7 @@ namespace mot::importing {
 
 /// What became of a sheet of codes.
 struct CodeSheetUse {
-  std::string sheet;
+  std::string place;
   std::optional<int> worst_grade = {};           ///< of all columns, where it says so
   bool says_school_grades = false;               ///< of all columns
   std::size_t columns = 0;                       ///< whose answers it names

@@ -25,7 +25,7 @@ inline constexpr std::array<std::string_view, 13> date_formats{"",         "%Y/%
 
 /// What a sheet of codes says of a column's answers.
 struct ColumnCodes {
-  std::string sheet;
+  std::string place;  ///< where they stand: `the sheet 'Codes'`
   std::vector<Code> codes;
 };
 

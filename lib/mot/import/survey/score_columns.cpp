@@ -36,8 +36,8 @@ std::optional<ScoreGuess> guess_declared(const ColumnProfile& column, evidence::
   const bool are_same_ends = std::minmax(by_heading->min, by_heading->max) == std::minmax(by_sheet.min, by_sheet.max);
   const bool are_same_way = !by_heading->is_directed || !by_sheet.is_directed || by_heading->min == by_sheet.min;
   if (!are_same_ends || !are_same_way)
-    by_sheet.doubt = fmt::format("its heading says {} to {}, and the sheet {} {} to {}: the last is the best answer", by_heading->min,
-                                 by_heading->max, in_quotes(column.codes->sheet), by_sheet.min, by_sheet.max);
+    by_sheet.doubt = fmt::format("its heading says {} to {}, and {} {} to {}: the last is the best answer", by_heading->min,
+                                 by_heading->max, column.codes->place, by_sheet.min, by_sheet.max);
   return by_sheet;
 }
 

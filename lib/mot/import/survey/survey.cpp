@@ -14,6 +14,7 @@
 #include "mot/import/survey/heading_words.h"
 #include "mot/import/survey/heights_by_question.h"
 #include "mot/import/survey/no_answers.h"
+#include "mot/import/survey/other_layouts.h"
 #include "mot/import/survey/school_grades.h"
 #include "mot/import/survey/score_columns.h"
 #include "mot/import/survey/thumbs.h"
@@ -34,13 +35,20 @@ class Profiler : public evidence::RowReceiver {
     columns.clear();
     for (const std::string_view name : names) columns.emplace_back(std::string(name));
     mark = decimal;
+    has_summary_blocks |= heads_summary_block(names);
     question = column_called_question(columns);
     rows = 0;
     return true;
   }
-  void passed_over(const evidence::Row& row) override { take_legend(row); }
+  void passed_over(const evidence::Row& row) override {
+    has_summary_blocks |= heads_summary_block(row.cells);
+    keep_beside(row);
+    take_legend(row);
+  }
+  void ragged(const evidence::Row& row) override { keep_beside(row); }
   /// What sums a table up is no customer's, nor is what says how it was asked.
   void row(const evidence::Row& row) override {
+    has_summary_blocks |= heads_summary_block(row.cells);
     if ((++met <= most_legends_above || stands_alone(row)) && take_legend(row)) return;
     if (foot.takes(row)) return;
     if (foot.holds_any()) foot.give_back([this](const evidence::Row& held) { add(held); });
@@ -53,10 +61,18 @@ class Profiler : public evidence::RowReceiver {
   std::size_t rows = 0;
   std::optional<DeclaredScale> legend;  ///< of a row that is none of the answers': `1 = best, 5 = worst`
   evidence::FootRows foot;
-  SchoolGrades grades;  ///< that a row tells which is none of the answers'
+  bool has_summary_blocks = false;
+  std::vector<std::vector<std::string>> beside;  ///< short rows above and below the answers
+  SchoolGrades grades;                           ///< that a row tells which is none of the answers'
 
  private:
   static constexpr std::size_t most_legends_above = 20;  // rows that are looked at
+
+  void keep_beside(const evidence::Row& row) {
+    constexpr std::size_t most = 60, most_cells = 3;
+    const auto filled = std::ranges::count_if(row.cells, [](std::string_view cell) { return !cell.empty(); });
+    if (beside.size() < most && static_cast<std::size_t>(filled) <= most_cells) beside.emplace_back(row.cells.begin(), row.cells.end());
+  }
 
   void add(const evidence::Row& row) {
     ++rows;
@@ -99,6 +115,7 @@ class Guesser {
   void guess() {
     if (!take_published_table()) {
       set_repeated_apart();
+      const std::string across = importing::set_answers_across_apart(survey_);
       find_dates();
       find_rows_to_keep();
       find_weight();
@@ -106,6 +123,8 @@ class Guesser {
       set_others_apart();
       find_scores(survey_, mark_, touchpoints_);
       take_long_table();
+      const bool has_other = !survey_.scores.empty() || survey_.overall || survey_.recommendation || !survey_.possible.empty();
+      if (!across.empty() && !has_other) survey_.refusal = fault_of_answers_across(across);
     }
     explain_unread(survey_, mark_, touchpoints_);
     find_language();
@@ -450,6 +469,9 @@ Survey survey_of(evidence::RowSource& rows, std::span<const KnownTouchpoint> tou
   survey.legend = profiler.legend;
   survey.feet = profiler.foot.words();
   for (const CodeBook& book : code_books) survey.code_sheets.push_back(give_codes(book, survey.columns));
+  const CodeBook beside = code_book_beside_answers(profiler.beside);
+  if (!beside.lists.empty()) survey.code_sheets.push_back(give_codes(beside, survey.columns));
+  if (profiler.has_summary_blocks) survey.refusal = fault_of_summary_blocks;
   find_school_grades(profiler.grades, survey);
   Guesser(survey, profiler, touchpoints).guess();
   return survey;

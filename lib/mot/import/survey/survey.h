@@ -88,6 +88,7 @@ struct Survey {
   std::optional<DeclaredScale> legend;                           ///< of a line beside the answers that says which end is the better
   std::vector<std::string> feet;                                 ///< what rows below the answers begin with that sum them up
   std::vector<CodeSheetUse> code_sheets;                         ///< beside its own
+  std::string refusal;  ///< why nothing of it can be read: completes "'x.csv' …"; empty where something can
   evidence::RowReport report;
 };
 

@@ -65,17 +65,17 @@ std::set<std::size_t> columns_in_comments(const Survey& survey, std::span<const 
 /// What a sheet of codes says, and what of it is not used.
 void note_codes(const CodeSheetUse& use, Notes& notes) {
   if (use.says_school_grades)
-    notes.push_back({Fate::kept, fmt::format("the sheet {}: answers are school grades, 1 the best", in_quotes(use.sheet))});
+    notes.push_back({Fate::kept, fmt::format("{}: answers are school grades, 1 the best", use.place)});
   else
     notes.push_back({use.columns > 0 ? Fate::kept : Fate::undecided,
-                     fmt::format("the sheet {}: what answers mean, of {}", in_quotes(use.sheet),
+                     fmt::format("{}: what answers mean, of {}", use.place,
                                  use.columns > 0 ? count_text(use.columns, "column", "columns") : "no column that it names or fits")});
   if (!use.without_column.empty())
-    notes.push_back({Fate::undecided, fmt::format("codes in the sheet {} of what no column is called: {}", in_quotes(use.sheet),
+    notes.push_back({Fate::undecided, fmt::format("codes in {} of what no column is called: {}", use.place,
                                                   names_text(use.without_column, Fate::converted))});
   if (!use.not_understood.empty())
-    notes.push_back({Fate::undecided, fmt::format("rows in the sheet {} that list no codes: {}", in_quotes(use.sheet),
-                                                  names_text(use.not_understood, Fate::converted))});
+    notes.push_back(
+        {Fate::undecided, fmt::format("rows in {} that list no codes: {}", use.place, names_text(use.not_understood, Fate::converted))});
 }
 
 /// How the file is written.
