@@ -25,23 +25,28 @@ bool has_digit(std::string_view text) {
   return text.find_first_of("0123456789") != std::string_view::npos;
 }
 
-/// Whether a column is called so: its whole heading, the item that it asks about, or the number of its question before it: `Q1` of
-/// `Q1. How was …`.
-bool is_called(std::string_view name, const ColumnProfile& column) {
-  const std::string wanted = words_text(name);
-  if (wanted.empty()) return false;
-  const std::string heading = words_text(column.name);
-  if (wanted == heading || wanted == words_text(declared_scale(column.name).heading)) return true;
-  if (wanted == words_text(split_heading(column.name).item)) return true;
-  return has_digit(wanted) && wanted.find(' ') == std::string::npos && heading.starts_with(wanted + " ");
-}
+/// What a column may be called, in words.
+struct ColumnNames {
+  explicit ColumnNames(const std::string& name)
+      : heading(words_text(name)), without_scale(words_text(declared_scale(name).heading)), item(words_text(split_heading(name).item)) {}
 
-using Columns = std::vector<ColumnProfile>;
+  /// By its whole heading, the item that it asks about, or the number of its question before it: `Q1` of `Q1. How was …`.
+  bool are(const std::string& wanted) const {
+    if (wanted == heading || wanted == without_scale || wanted == item) return true;
+    return heading.size() > wanted.size() && heading[wanted.size()] == ' ' && heading.starts_with(wanted) && has_digit(wanted) &&
+           wanted.find(' ') == std::string::npos;
+  }
+
+  std::string heading, without_scale, item;
+};
+
+using Columns = std::vector<ColumnNames>;
 
 std::vector<std::size_t> called(std::string_view name, const Columns& columns) {
+  const std::string wanted = words_text(name);
   std::vector<std::size_t> found;
-  for (std::size_t i = 0; i < columns.size(); ++i) {
-    if (is_called(name, columns[i])) found.push_back(i);
+  for (std::size_t i = 0; i < columns.size() && !wanted.empty(); ++i) {
+    if (columns[i].are(wanted)) found.push_back(i);
   }
   return found;
 }
@@ -140,13 +145,15 @@ bool holds_codes_alone(const ColumnProfile& column, const CodeList& list) {
 
 CodeSheetUse give_codes(const CodeBook& book, std::vector<ColumnProfile>& columns) {
   CodeSheetUse use{.place = book.place, .not_understood = book.not_understood};
+  Columns names;
+  for (const ColumnProfile& column : columns) names.emplace_back(column.name);
   std::vector<const CodeList*> for_all, without_column;
   for (const CodeList& list : book.lists) {
     if (list.names.empty() || std::ranges::any_of(list.names, names_all)) {
       for_all.push_back(&list);
       continue;
     }
-    const auto found = columns_of(list, columns);
+    const auto found = columns_of(list, names);
     if (found.empty()) without_column.push_back(&list);
     for (const std::size_t i : found) {
       if (columns[i].codes) continue;
@@ -160,7 +167,7 @@ CodeSheetUse give_codes(const CodeBook& book, std::vector<ColumnProfile>& column
     for (const std::string& cell : row) {
       if (says(HeadingWord::school_grade, cell)) worst = worst_grade_in(cell);
     }
-    for (const std::size_t i : columns_of({.names = row, .codes = {}}, columns)) {
+    for (const std::size_t i : columns_of({.names = row, .codes = {}}, names)) {
       columns[i].grades = Grades::of_school;
       columns[i].worst_grade = worst;
       has_column = true;
