@@ -125,22 +125,25 @@ class MeanRowFilter : public RowReceiver {
   std::vector<std::size_t> lines;
 
  private:
+  /// Nearly all cells are too short for one.
   static bool is_fraction(std::string_view cell) {
-    const std::size_t mark = cell.find_first_of(".,");
-    return mark != std::string_view::npos && mark > 0 && mark + 1 < cell.size();
+    constexpr std::size_t shortest = 3;
+    if (cell.size() < shortest) return false;
+    const auto is_mark = [](char c) { return c == '.' || c == ','; };
+    return std::any_of(cell.begin() + 1, cell.end() - 1, is_mark);
   }
 
   /// Whether a column has a fraction in this row and had none in the last one.
   bool see_fractions(const Row& row) {
-    had_fraction_.resize(row.cells.size());
+    if (had_fraction_.size() != row.cells.size()) had_fraction_.assign(row.cells.size(), 0);
     bool is_new = false, is_like = true;
     has_fraction_ = false;
     for (std::size_t i = 0; i < row.cells.size(); ++i) {
       const bool has = is_fraction(row.cells[i]);
       has_fraction_ |= has;
-      is_new |= has && !had_fraction_[i];
-      is_like &= has || !had_fraction_[i];
-      had_fraction_[i] = has;
+      is_new |= has && had_fraction_[i] == 0;
+      is_like &= has || had_fraction_[i] == 0;
+      had_fraction_[i] = has ? 1 : 0;
     }
     is_like_first_ = is_like && has_fraction_;
     return is_new;
@@ -167,7 +170,7 @@ class MeanRowFilter : public RowReceiver {
   RowReceiver& to_;
   DecimalMark mark_ = DecimalMark::point;
   std::size_t met_ = 0;
-  std::vector<bool> had_fraction_;
+  std::vector<char> had_fraction_;  ///< by column, of the last row
   bool has_fraction_ = false, is_like_first_ = false;
   std::optional<MeanCandidate> held_;
 };
