@@ -4,6 +4,7 @@
 #include <doctest/doctest.h>
 
 #include "support/imported_workspace.h"
+#include "support/workbooks.h"
 
 using namespace mot;
 using namespace mot::testing;
@@ -87,4 +88,24 @@ TEST_CASE("surveys and tables are no journey maps") {
     CAPTURE(csv);
     CHECK_FALSE(importing::stages_row(importing::front_rows_of_csv(csv)).has_value());
   }
+}
+
+TEST_CASE("a journey map in a workbook is the one that it is in a file, with merged stages too") {
+  const std::string map =
+      xlsx_of({{"Stages", "Discover", "Book"}, {"Touchpoints", "Ads", "Web shop"}, {"Doing", "looks", "pays"}, {"Thinking", "hm", "ok"}});
+  CHECK(outline_of(loaded_from(imported_from("map.xlsx", map)).workspace) == "map: Discover [ads ?] Book [web-shop ?]");
+  const std::string merged = zip_of(xlsx_parts(
+      {{"Map", "<sheetData>" + xlsx_row({"Phase", "Before", "", "After", ""}) + xlsx_row({"Touchpoints", "Ad", "Shop", "Desk", "Room"}) +
+                   xlsx_row({"Doing", "a", "b", "c", "d"}) + R"(</sheetData><mergeCells><mergeCell ref="B1:C1"/></mergeCells>)"}}));
+  CHECK(outline_of(loaded_from(imported_from("map.xlsx", merged)).workspace) == "map: Before [ad ?, shop ?] After [desk ?, room ?]");
+}
+
+TEST_CASE("headings in two rows of a workbook, with cells that are merged, are one row") {
+  const std::string table =
+      zip_of(xlsx_parts({{"T", "<sheetData>" + xlsx_row({"Touchpoint", "Stage", "Scores", ""}) + xlsx_row({"", "", "Desired", "Actual"}) +
+                                   xlsx_row({"Desk", "Arrive", "9", "8"}) +
+                                   R"(</sheetData><mergeCells><mergeCell ref="C1:D1"/><mergeCell ref="A1:A2"/></mergeCells>)"}}));
+  const auto imported = imported_from("t.xlsx", table);
+  CHECK(outline_of(loaded_from(imported).workspace) == "t: Arrive [desk 8]");
+  CHECK(has(notes_of(imported, Fate::converted), "headings in two rows"));
 }
