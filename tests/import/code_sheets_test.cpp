@@ -223,6 +223,10 @@ TEST_CASE("school grades are the better the smaller, where the heading, a line b
   CHECK(scale_of(text_from("Alle Fragen in Schulnoten von 1 bis 6\n\n" + csv_of({{"Zimmer", one_to_five}, {"Bad", one_to_five}}))) ==
         "{ min: 6, max: 1 }");
   CHECK(scale_of(text_with(room_and_desk, {{"Alle Fragen: Schulnoten"}})) == "{ min: 5, max: 1 }");
+  CHECK(scale_of(text_from(csv_of({{"Schulnote Zimmer", {"1", "2"}}, {"Schulnote Bad", {"1", "2", "1"}}}))) == "{ min: 5, max: 1 }");
+  CHECK(scale_of(text_from(csv_of({{"Schulnote Zimmer", {"1.3", "2.7", "3.0", "1.0", "4.3"}},
+                                   {"Schulnote Bad", {"5.7", "6.0", "1.0"}}}))) == "{ min: 6, max: 1 }");
+  CHECK(scale_of(text_from(csv_of({{"Schulnote Zimmer", {"0", "3", "7", "10"}}}))) != "{ min: 6, max: 1 }");
   // Elsewhere the other reading is told.
   CHECK(scale_of(text_from(csv_of({{"Note de la chambre", one_to_five}}))) == "{ min: 1, max: 5 }");
   CHECK(has(text_from(csv_of({{"Note de la chambre", one_to_five}})), "# or scale: { min: 5, max: 1 }, if 1 is the best answer"));

@@ -50,6 +50,21 @@ void find_school_grades(const SchoolGrades& told, Survey& survey) {
   }
 }
 
+std::optional<ScoreGuess> guess_school_grades(const ColumnProfile& column, evidence::DecimalMark mark) {
+  constexpr double shorter = 5;
+  if (column.grades != Grades::of_school) return std::nullopt;
+  for (const double worst : {column.worst_grade ? *column.worst_grade : shorter, worst_school_grade}) {
+    DeclaredScale declared{Scale{1, worst}, column.name};
+    declared.ground = "numbers stand in it";
+    auto guess = guess_on_declared(column, mark, declared);
+    const bool has_six = guess && std::ranges::find(guess->missing, "6") != guess->missing.end();
+    if (!guess || has_six || !guess->odd.empty() || guess->labels) continue;
+    take_school_grades(column.worst_grade, *guess, worst == worst_school_grade ? Ends::told : Ends::guessed);
+    return guess;
+  }
+  return std::nullopt;
+}
+
 void take_grades(const ColumnProfile& column, ScoreGuess& guess, Ends ends) {
   if (column.grades == Grades::of_school) return take_school_grades(column.worst_grade, guess, ends);
   if (!may_be_grades(guess) || !says(HeadingWord::grade, declared_scale(column.name).heading)) return;

@@ -25,4 +25,8 @@ enum class Ends : std::uint8_t { guessed, told };
 /// School grades are the better the smaller they are; where numbers alone stand below such a heading, that is a question.
 void take_grades(const ColumnProfile& column, ScoreGuess& guess, Ends ends);
 
+/// The scores of a column that is called so, or that a line beside the answers or a sheet of codes calls so: a few 1 and 2 too, and numbers
+/// with fractions. Nothing where others stand in it.
+std::optional<ScoreGuess> guess_school_grades(const ColumnProfile& column, evidence::DecimalMark mark);
+
 }  // namespace mot::importing

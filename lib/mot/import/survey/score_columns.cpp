@@ -76,7 +76,7 @@ class ScoreFinder {
 
   bool may_be_score(std::size_t i) const {
     if (has_role(survey_, i) || !survey_.grounds[i].empty() || column(i).filled == 0) return false;
-    if (guess_declared(column(i), mark_)) return true;
+    if (guess_declared(column(i), mark_) || guess_school_grades(column(i), mark_)) return true;
     return !column(i).is_many() && !numbers_rows(column(i));
   }
 
@@ -419,6 +419,7 @@ std::optional<ScoreGuess> scores_of_column(const ColumnProfile& column, evidence
     take_grades(column, *declared, Ends::told);
     return declared;
   }
+  if (auto grades = guess_school_grades(column, mark)) return grades;
   if (column.is_many()) return std::nullopt;
   auto guess = guess_scores(column.values, mark);
   if (!guess) return std::nullopt;
