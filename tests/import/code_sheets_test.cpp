@@ -142,6 +142,24 @@ TEST_CASE("a sheet of codes names columns by their heading, its number, a range,
   }
 }
 
+TEST_CASE("what a column asks about may stand in the sheet of codes alone") {
+  const std::string csv = csv_of({{"V1", one_to_five}, {"V2", one_to_five}});
+  const Rows rows = {{"Variable", "Type", "Question", "Values"},
+                     {"V1", "numeric", "How was the room?", "1=very good; 5=very bad"},
+                     {"V2", "numeric", "Desk", "1=very good; 5=very bad"}};
+  Survey survey = survey_with(csv, rows, {{"desk", "Desk"}, {"bar", "Bar"}});
+  CHECK(survey.scores.at(1).match->is_sure);
+  CHECK(survey.grounds[1].ends_with("; asks about desk, by its name in the sheet 'Codes'"));
+  Survey alone = survey_with(csv, rows);
+  const auto made = touchpoints_asked_about(alone);
+  CHECK(made.at(0).name == "How was the room?");
+  CHECK(made.at(1).name == "Desk");
+  // What is said of each of them tells none apart.
+  Survey alike =
+      survey_with(csv, {{"Variable", "Label", "Values"}, {"V1", "Satisfaction", "1=good; 5=bad"}, {"V2", "Satisfaction", "1=good; 5=bad"}});
+  CHECK(touchpoints_asked_about(alike).at(0).name != "Satisfaction");
+}
+
 TEST_CASE("words are worth what a sheet of codes says, and letters what their words mean") {
   const std::string words = csv_of({{"Room", {"Often", "Rarely", "Never", "Always", "Now and then"}}});
   CHECK(has(text_with(words, {{"Label", "Value"}, {"Never", "1"}, {"Rarely", "2"}, {"Now and then", "3"}, {"Often", "4"}, {"Always", "5"}}),

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <iterator>
+#include <map>
 
 #include "mot/evidence/cells/answer_words.h"
 #include "mot/evidence/cells/number.h"
@@ -141,6 +142,23 @@ bool holds_codes_alone(const ColumnProfile& column, const CodeList& list) {
   return met > 1;
 }
 
+/// A name of the list that is not the column's.
+std::string other_name(const CodeList& list, const ColumnNames& column) {
+  const auto found = std::ranges::find_if(list.names, [&](const std::string& name) { return !column.are(words_text(name)); });
+  return found == list.names.end() || list.names.size() < 2 ? std::string() : *found;
+}
+
+/// What several columns are said to ask about tells none of them: `numeric`.
+void forget_repeated(std::vector<ColumnProfile>& columns) {
+  std::map<std::string, std::size_t> times;
+  for (const ColumnProfile& column : columns) {
+    if (column.codes) ++times[column.codes->asked];
+  }
+  for (ColumnProfile& column : columns) {
+    if (column.codes && times[column.codes->asked] > 1) column.codes->asked.clear();
+  }
+}
+
 }  // namespace
 
 CodeSheetUse give_codes(const CodeBook& book, std::vector<ColumnProfile>& columns) {
@@ -157,10 +175,11 @@ CodeSheetUse give_codes(const CodeBook& book, std::vector<ColumnProfile>& column
     if (found.empty()) without_column.push_back(&list);
     for (const std::size_t i : found) {
       if (columns[i].codes) continue;
-      columns[i].codes = ColumnCodes{book.place, list.codes};
+      columns[i].codes = ColumnCodes{book.place, list.codes, other_name(list, names[i])};
       ++use.columns;
     }
   }
+  forget_repeated(columns);
   for (const auto& row : book.school_grades) {
     bool has_column = false;
     std::optional<int> worst;

@@ -27,6 +27,7 @@ inline constexpr std::array<std::string_view, 13> date_formats{"",         "%Y/%
 struct ColumnCodes {
   std::string place;  ///< where they stand: `the sheet 'Codes'`
   std::vector<Code> codes;
+  std::string asked = {};  ///< what the column asks about, where its list has a name besides its heading: `Room` of `V1 | Room`
 };
 
 /// Whether answers are grades, of which 1 is the best.

@@ -80,6 +80,16 @@ class ScoreFinder {
     return !column(i).is_many() && !numbers_rows(column(i));
   }
 
+  static std::string asked_in_sheet(const ColumnProfile& column) { return column.codes ? column.codes->asked : std::string(); }
+
+  /// By its heading, else by what a sheet of codes says that it asks about.
+  std::optional<TouchpointMatch> match_of(const ColumnProfile& column) const {
+    const auto match = touchpoint_like(heading_of(column), touchpoints_);
+    if (match && match->is_sure) return match;
+    const auto by_sheet = touchpoint_like(asked_in_sheet(column), touchpoints_);
+    return by_sheet && (by_sheet->is_sure || !match) ? by_sheet : match;
+  }
+
   void guess_battery(const std::string& question, const std::vector<std::size_t>& columns) {
     std::map<std::size_t, ScoreGuess> guesses;
     for (const std::size_t i : columns) {
@@ -97,6 +107,7 @@ class ScoreFinder {
     for (const auto& [i, guess] : guesses) likes += !guess.is_choice && is_like_others(guess);
     for (auto& [i, guess] : guesses) {
       ScoreColumn score{.column = i, .scores = guess, .item = split_heading(heading_of(column(i))).item};
+      if (!asked_in_sheet(column(i)).empty()) score.item = asked_in_sheet(column(i));
       score.is_declared = guess_declared(column(i), mark_).has_value();
       const bool is_like = !guess.is_choice && is_like_others(guess);
       if (common && is_like && !score.is_declared && !question.empty()) {
@@ -104,7 +115,7 @@ class ScoreFinder {
         take_grades(column(i), score.scores, Ends::guessed);
       }
       score.is_in_battery = is_like && likes >= least_battery;
-      score.match = touchpoint_like(heading_of(column(i)), touchpoints_);
+      score.match = match_of(column(i));
       found_.emplace(i, std::move(score));
     }
   }
@@ -333,7 +344,7 @@ class ScoreFinder {
       scores->ground = "its answers are among those of the other questions";
       add_new(scores->missing, survey_.scale->missing);
       const std::string& name = column(i).name;
-      found_.insert_or_assign(i, ScoreColumn{i, *scores, split_heading(name).item, touchpoint_like(heading_of(column(i)), touchpoints_)});
+      found_.insert_or_assign(i, ScoreColumn{i, *scores, split_heading(name).item, match_of(column(i))});
     }
   }
 
@@ -342,7 +353,7 @@ class ScoreFinder {
   bool may_be_part(const ColumnProfile& profile, bool is_choice) const {
     const bool says_something = std::ranges::any_of(profile.values, [](const auto& value) { return !says_no_answer(value.first); });
     if (!says_something || numbers_in(profile, mark_) < profile.filled) return says_something;
-    const auto match = touchpoint_like(heading_of(profile), touchpoints_);
+    const auto match = match_of(profile);
     const bool has_best = profile.values.contains(fmt::format("{}", survey_.scale->max));
     return (match && match->is_sure) || (is_choice && (has_best || says(HeadingWord::asks_for_score, profile.name)));
   }
@@ -403,7 +414,11 @@ class ScoreFinder {
     if (touchpoints_.empty()) return {};
     if (!score.match) return "; no touchpoint has a name like it";
     const std::string& id = touchpoints_[score.match->touchpoint].id;
-    return score.match->is_sure ? fmt::format("; asks about {}, by its name", id) : fmt::format("; may ask about {}", id);
+    const ColumnProfile& profile = column(score.column);
+    const auto by_heading = touchpoint_like(heading_of(profile), touchpoints_);
+    const bool is_by_sheet = !by_heading || by_heading->touchpoint != score.match->touchpoint || !by_heading->is_sure;
+    const std::string where = is_by_sheet && !asked_in_sheet(profile).empty() ? fmt::format(" in {}", profile.codes->place) : "";
+    return score.match->is_sure ? fmt::format("; asks about {}, by its name{}", id, where) : fmt::format("; may ask about {}", id);
   }
 
   Survey& survey_;
