@@ -75,7 +75,8 @@ TEST_CASE("paper makes a PDF where nothing else is said, and says when sheets ar
   Folder folder;
   const WorkingDirectory inside(folder.path());
   CHECK(map({"--paper", "a4", "--sheets", "3"}).err ==
-        "wrote visit-a4-3-sheets.pdf\nvisit-a4-3-sheets.pdf: 3 sheets of a4, 3 side by side, to be cut and glued along the marks; the smallest letters have 10.5 "
+        "wrote visit-a4-3-sheets.pdf\nvisit-a4-3-sheets.pdf: 3 sheets of a4, 3 side by side, to be cut and glued along the marks; the "
+        "smallest letters have 10.5 "
         "points\n");
   CHECK(text_of("visit-a4-3-sheets.pdf").starts_with("%PDF"));
   for (const std::string medium : {"hand", "slide", "wall"}) {
@@ -249,4 +250,16 @@ TEST_CASE("the foot of a page says which version of the workspace it shows, and 
   Folder plain;
   plain.with("mot.yaml", visit);
   CHECK(contains(drawn(plain.path().string(), by_hand), "A visit \xC2\xB7 " + day));
+}
+
+TEST_CASE("no placed moment of the airline is left out of the slide of priorities, nor of the deck's") {
+  const Folder folder;
+  for (const char* name : {"priorities.svg", "priorities.pptx"}) {
+    CAPTURE(name);
+    const Ran ran = run_mot({"-C", std::string(MOT_SOURCE_DIR) + "/examples/skyline-air", "map", "--view", "priorities", "--for", "slide",
+                             "-o", (folder / name).string()});
+    CHECK(ran.code == 0);
+    CHECK(ran.err.find("the smallest letters have 12.0 points") != std::string::npos);
+    CHECK(ran.err.find("left out") == std::string::npos);
+  }
 }

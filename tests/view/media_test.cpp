@@ -159,6 +159,20 @@ TEST_CASE("a slide is as large as it is asked for, with letters of at least 12 p
   }
 }
 
+TEST_CASE("the slide of a blueprint has four moments side by side, with what falls far short behind them") {
+  const Airline airline;
+  const auto journeys = std::span(airline.loaded.workspace.journeys);
+  const auto journey = std::ranges::find(journeys, "broken-connection", [](const Journey& one) { return one.id.value; });
+  const Scene scene = drawn_view(
+      "blueprint", {airline.loaded.workspace, airline.reviewed.analysis, airline.reviewed.answers, light_theme(), typesetter()},
+      {.journey = static_cast<std::size_t>(journey - journeys.begin()), .width = 960, .height = 540, .is_slide = true, .most = 4});
+  CHECK(scene.width <= 960.01);
+  CHECK(scene.height <= 540);
+  CHECK(smallest_letters_of(scene) >= 12);
+  CHECK(find_item<Card>(scene, "touchpoint-trip-record"));
+  for (const std::string& fault : faults(scene, typesetter())) FAIL_CHECK(fault);
+}
+
 TEST_CASE("on the slide of hand-overs the seams where most is lost stand beside the arcs") {
   const Airline airline;
   const Scene scene =

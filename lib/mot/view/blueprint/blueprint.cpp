@@ -32,9 +32,9 @@ constexpr LaneOfCards lanes[] = {
 };
 
 /// Columns that fit in a picture of this width, at least one.
-std::size_t most_columns(double width, const Theme& theme) {
+std::size_t most_columns(double width, const Theme& theme, double pitch) {
   if (width <= 0) return natural_columns;
-  return static_cast<std::size_t>(std::max(1.0, std::floor((width - 2 * theme.spacing.margin - headings_width) / least_pitch)));
+  return static_cast<std::size_t>(std::max(1.0, std::floor((width - 2 * theme.spacing.margin - headings_width) / pitch)));
 }
 
 /// A line across the page in its strip, named at its left.
@@ -237,10 +237,11 @@ void draw_lane_ground(BlueprintDrawing& drawing, const journey::Band& band, std:
 
 namespace {
 
-constexpr std::size_t most_with_all_carriers = 4, most_with_carriers = 3;  // moments of a slide
+constexpr double least_pitch_of_slide = 150;
+constexpr std::size_t most_with_worst_carriers = 10;  // moments of a slide
 
 /// Where even few moments are too many with all that carries them: of each the one that falls shortest, if far; returns whether any left.
-bool keep_worst_carriers(const Analysis& analysis, std::size_t most, Carriers& carriers) {
+bool keep_worst_carriers(const Analysis& analysis, Carriers& carriers) {
   const auto gap_of = [&](std::size_t touchpoint) { return analysis.touchpoints[touchpoint].gap.value_or(0); };
   bool has_left = false;
   for (std::vector<std::size_t>& own : carriers) {
@@ -249,7 +250,7 @@ bool keep_worst_carriers(const Analysis& analysis, std::size_t most, Carriers& c
       const GapClass gap_class = analysis.touchpoints[touchpoint].gap_class;
       return gap_class != GapClass::red && gap_class != GapClass::orange;
     });
-    if (most <= most_with_carriers && own.size() > 1) own = {*std::ranges::max_element(own, {}, gap_of)};
+    if (own.size() > 1) own = {*std::ranges::max_element(own, {}, gap_of)};
     has_left = has_left || own.size() < before;
   }
   return has_left;
@@ -263,13 +264,14 @@ Sign<Remark> carriers_remark() {
 
 BlueprintDrawing::BlueprintDrawing(const PictureInput& what, const PictureOptions& asked)
     : Canvas(what), input(what), options(asked), journey(what.workspace.journeys[asked.journey]), carriers(carriers_in(what.workspace)) {
-  plan = journey::path_columns_of(input.workspace, journey, most_columns(asked.width, input.theme));
+  const double narrowest = asked.is_slide ? least_pitch_of_slide : least_pitch;
+  plan = journey::path_columns_of(input.workspace, journey, most_columns(asked.width, input.theme, narrowest));
   if (!asked.is_slide || plan.bands.empty()) return;
-  const bool is_brief = asked.most > 0 && asked.most <= most_with_all_carriers;
-  if (is_brief && keep_worst_carriers(input.analysis, asked.most, carriers)) explain(*this, carriers_remark());
+  const bool is_brief = asked.most > 0 && asked.most <= most_with_worst_carriers;
+  if (is_brief && keep_worst_carriers(input.analysis, carriers)) explain(*this, carriers_remark());
   std::size_t longest = 1;
   for (const journey::Band& band : plan.bands) longest = std::max(longest, band.size());
-  pitch = std::clamp((asked.width - 2 * left - headings_width) / static_cast<double>(longest), least_pitch, widest_pitch);
+  pitch = std::clamp((asked.width - 2 * left - headings_width) / static_cast<double>(longest), narrowest, widest_pitch);
 }
 
 double BlueprintDrawing::content_left() const {
