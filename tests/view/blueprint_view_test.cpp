@@ -133,3 +133,18 @@ TEST_CASE("the name of an empty lane has room beside the lane") {
   CHECK(name->lines.size() == 2);
   CHECK(name->box.bottom() <= lane->box.bottom() + 0.01);
 }
+
+TEST_CASE("that nothing is written down behind the scenes is said once, however many rows there are") {
+  const Workspace workspace = workspace_from(touchpoints_from("a=4/9 b=4/9 c=4/9 d=4/9 e=4/9 f=4/9") + journey_from("a b c|d e f"));
+  Answers answers;
+  answers.touchpoints.resize(workspace.touchpoints.size());
+  PictureOptions narrow;
+  narrow.width = 700;
+  const Scene scene = drawn_view("blueprint", {workspace, analyse(workspace, answers), answers, light_theme(), typesetter()}, narrow);
+  const auto lanes = [&](std::string_view id) {
+    return std::ranges::count_if(scene.panels, [&](const Panel& panel) { return panel.identity.id.starts_with(id); });
+  };
+  CHECK(lanes("lane-frontstage") == 2);
+  CHECK(lanes("lane-backstage") == 1);
+  CHECK(lanes("lane-support") == 1);
+}

@@ -28,7 +28,7 @@ constexpr double findings_share = 0.27;  // of the slide's width, at the right
 constexpr double beside_findings = 22;
 constexpr double foot = 18;
 constexpr double logo_width = 150, logo_height = 44;
-constexpr double around_stage_name = 38;  // chevrons and air
+constexpr double around_stage_name = 26;  // chevrons and air
 constexpr double least_plot = 90;
 constexpr double least_share = 0.6;  // of an even column, so that marks keep apart
 constexpr std::size_t most_figures = 3;
@@ -232,15 +232,30 @@ void draw_left(StoryDrawing& drawing, double bottom) {
   draw_legend(drawing);
 }
 
-/// The narrowest room in which a stage's name takes two lines at most, with no word of it broken.
-double room_for_name(const StoryDrawing& drawing, const std::string& name) {
+/// The narrowest room in which a stage's name takes so many lines at most, with no word of it broken.
+double room_for_name(const StoryDrawing& drawing, const std::string& name, std::size_t most_lines) {
   constexpr double slack = 0.95, step = 4;
   const Font& font = drawing.theme().on_heading.font;
   const double whole = drawing.typesetter().width_of(name, font) / slack;
   for (double width = longest_word(drawing.typesetter(), name, font) / slack; width < whole; width += step) {
-    if (set_text(drawing.typesetter(), name, drawing.theme().on_heading, width).lines.size() <= 2) return width;
+    if (set_text(drawing.typesetter(), name, drawing.theme().on_heading, width).lines.size() <= most_lines) return width;
   }
   return whole;
+}
+
+/// What each stage needs for its name and its marks, in as few lines as all have room with, and how much that is in all.
+double needs_of_stages(const StoryDrawing& drawing, const std::vector<Stretch>& stretches, double pitch, std::vector<double>& needs) {
+  double least = 0;
+  for (const std::size_t most_lines : {2, 3, 4}) {
+    needs.clear(), least = 0;
+    for (const Stretch& stretch : stretches) {
+      const std::string& name = drawing.journey().stages[stretch.stage].name.value;
+      const double marks = static_cast<double>(stretch.last - stretch.first + 1) * pitch * least_share;
+      needs.push_back(std::max(room_for_name(drawing, name, most_lines) + around_stage_name, marks)), least += needs.back();
+    }
+    if (least <= drawing.content_width()) break;
+  }
+  return least;
 }
 
 }  // namespace
@@ -257,12 +272,9 @@ void lay_out_slide(StoryDrawing& drawing) {
   Row row{drawing.plan.bands.front(), {}, {}};
   const double pitch = drawing.content_width() / static_cast<double>(row.band.size());
   std::vector<double> needs;
-  double least = 0, sum = 0;
+  double sum = 0;
   const auto stretches = stretches_of(drawing.plan, row.band);
-  for (const Stretch& stretch : stretches) {
-    const double need = room_for_name(drawing, drawing.journey().stages[stretch.stage].name.value) + around_stage_name;
-    needs.push_back(std::max(need, static_cast<double>(stretch.last - stretch.first + 1) * pitch * least_share)), least += needs.back();
-  }
+  const double least = needs_of_stages(drawing, stretches, pitch, needs);
   // What is left over goes to the stages by their moments.
   const double over = std::max(0.0, drawing.content_width() - least) / static_cast<double>(row.band.size());
   std::vector<double> of_columns;

@@ -17,7 +17,7 @@ std::vector<Stretch> stretches_of(const PathColumns& plan, const Band& band) {
 
 namespace {
 
-constexpr double chevron_point = 8, between_chevrons = 3, around_stage = 5;
+constexpr double chevron_point = 8, between_chevrons = 3, around_stage = 5, beside_name_of_slide = 11;
 constexpr std::size_t most_lines_of_slide = 4;  // of a name, where stages are many
 
 std::vector<Point> chevron(double left, double right, double top, double height, bool has_notch) {
@@ -32,6 +32,7 @@ std::vector<Point> chevron(double left, double right, double top, double height,
 void draw_stages(StoryDrawing& drawing, const Row& row) {
   const Theme& theme = drawing.theme();
   const auto stretches = stretches_of(drawing.plan, row.band);
+  const double beside_name = drawing.marks.is_brief ? beside_name_of_slide : 2 * chevron_point;
   std::vector<std::vector<Line>> names;
   double height = 0;
   const auto left_of = [&](const Stretch& stretch) { return row.left(stretch.first) - column_gap / 2; };
@@ -40,7 +41,7 @@ void draw_stages(StoryDrawing& drawing, const Row& row) {
     const bool goes_on = stretch.first > 0 && drawing.plan.columns[stretch.first - 1].stage == stretch.stage;
     const std::string& stage = drawing.journey().stages[stretch.stage].name.value;
     const std::string name = goes_on ? drawing.wording("{stage}, continued", {{"stage", stage}}) : stage;
-    const double width = right_of(stretch) - left_of(stretch) - 4 * chevron_point;
+    const double width = right_of(stretch) - left_of(stretch) - 2 * beside_name;
     names.push_back(
         set_text(drawing.typesetter(), name, theme.on_heading, std::max(width, 20.0), drawing.marks.is_brief ? most_lines_of_slide : 0)
             .lines);
@@ -53,9 +54,9 @@ void draw_stages(StoryDrawing& drawing, const Row& row) {
     const bool is_last = i + 1 == stretches.size();
     const double left = left_of(stretch) + (i > 0 ? between_chevrons : 0), right = right_of(stretch) - (is_last ? chevron_point : 0);
     drawing.scene.ground.push_back(Area{chevron(left, right, drawing.y, height, stretch.first > 0), theme.deep, {}});
-    const double inside = left_of(stretch) + 2 * chevron_point;
+    const double inside = left_of(stretch) + beside_name;
     put_text_in_middle(drawing, {"stage-" + stage.id.value, "stage", stage.name.value, ""},
-                       {{inside, drawing.y + height / 2}, std::max(right_of(stretch) - inside - 2 * chevron_point, 20.0), Align::center},
+                       {{inside, drawing.y + height / 2}, std::max(right_of(stretch) - inside - beside_name, 20.0), Align::center},
                        std::move(names[i]));
   }
   drawing.y += height;

@@ -160,7 +160,9 @@ void draw_band(BlueprintDrawing& drawing, const ToldRows& told, const journey::B
   std::string_view line_above;
   for (const LaneOfCards& lane : lanes) {
     if (line_above.empty()) line_above = lane.line_above;
-    if (drawing.options.is_slide && !holds_any(drawing, lane, placed)) continue;
+    // Once is enough to say that nothing is written down.
+    const bool is_left_out = drawing.options.is_slide || &band != &drawing.plan.bands.front();
+    if (is_left_out && !holds_any(drawing, lane, placed)) continue;
     draw_named_line(drawing, band, line_above);
     draw_lane(drawing, band, lane, placed);
     line_above = {};
