@@ -99,6 +99,15 @@ std::optional<Found> with_least_left_out(Search& search, std::size_t parts, std:
   return std::nullopt;
 }
 
+/// On as few more as it takes: looks at the barest picture before any other.
+std::optional<Found> on_added_pages(Search& search, std::size_t parts, std::size_t pages) {
+  const std::size_t most = pages + most_added_pages;
+  if (!search.with(parts, most)) return std::nullopt;
+  ++pages;
+  while (pages < most && !search.with(parts, pages)) ++pages;
+  return with_least_left_out(search, parts, pages);
+}
+
 /// Leaves out as little as takes it to one page fewer; as it is where nothing does.
 void save_a_page(Search& search, const Medium& medium, std::size_t parts, Found& found) {
   for (std::size_t left_out = found.fit.left_out + 1; left_out <= parts; ++left_out) {
@@ -197,10 +206,9 @@ Printing printing_for(const Medium& medium, Printing printing) {
 MadeForMedium made_for(const Medium& medium, const Printing& printing, std::size_t parts, const DrawnToFit& draw) {
   for (const double share : {1.0, 0.9, 0.8, 0.7, 0.6, 0.5}) {
     Search search(medium, printing, draw, share);
-    const std::size_t added = share == 1 && medium.most_pages > 0 ? most_added_pages : 0;
-    for (std::size_t pages = medium.most_pages; pages <= medium.most_pages + added; ++pages) {
-      std::optional<Found> found = with_least_left_out(search, parts, pages);
-      if (!found) continue;
+    std::optional<Found> found = with_least_left_out(search, parts, medium.most_pages);
+    if (!found && share == 1 && medium.most_pages > 0) found = on_added_pages(search, parts, medium.most_pages);
+    if (found) {
       if (medium.good_pages > 0 && found->imposition.sheets() == medium.good_pages + 1) save_a_page(search, medium, parts, *found);
       fill(*found, draw);
       return {std::move(found->scene), std::move(found->imposition), found->fit.left_out};
