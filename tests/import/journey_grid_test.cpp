@@ -39,6 +39,7 @@ TEST_CASE("a journey map with stages across is a journey: its rows are what is d
   CHECK(book.customer_feels[0].value == "tense");
   CHECK(book.pains[1].text.value == "no PayPal");
   CHECK(has(notes_of(imported, Fate::converted), "row 'Opportunities': has no place of its own; kept as x-opportunities of the stages"));
+  CHECK_FALSE(has(notes_of(imported, Fate::converted), "names that stand in several stages"));
 }
 
 TEST_CASE("titles, personas, goals, scores, merged stages and other languages of a journey map") {
@@ -68,6 +69,8 @@ TEST_CASE("titles, personas, goals, scores, merged stages and other languages of
     CHECK(errors_of(loaded) == "");
     CHECK(outline_of(loaded.workspace) == outline);
   }
+  CHECK(has(notes_of(imported_from("map.csv", ",Aware,Buy\nDoing,a,b\nTouchpoints,Website,Website; Shop\n"), Fate::converted),
+            "names that stand in several stages are one touchpoint each: 'Website'\n"));
   const Loaded titled = loaded_from(imported_from("map.csv", cases[0].csv));
   CHECK(titled.workspace.project.name->value == "The trip");
   CHECK(titled.workspace.personas.at(0).name.value == "Ines");

@@ -189,10 +189,11 @@ class JourneyGrid {
   void add_touchpoint(const std::string& name, Stage& stage) {
     const auto known = std::ranges::find(touchpoints_, name, &Touchpoint::name);
     const std::size_t index = first_touchpoint_ + static_cast<std::size_t>(known - touchpoints_.begin());
-    if (known == touchpoints_.end()) touchpoints_.push_back({.name = name, .facets = {}, .left_alone = {}, .comments = {}});
+    const bool is_new = known == touchpoints_.end();
+    if (is_new) touchpoints_.push_back({.name = name, .facets = {}, .left_alone = {}, .comments = {}});
     if (std::ranges::find(stage.touchpoints, index) != stage.touchpoints.end()) return;
     stage.touchpoints.push_back(index);
-    if (known != touchpoints_.end()) shared_.insert(in_quotes(name));
+    if (!is_new) shared_.insert(in_quotes(name));
   }
 
   void take_touchpoints(const TableRow& row) {
