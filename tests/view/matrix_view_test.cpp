@@ -104,6 +104,22 @@ TEST_CASE("a slide has room for nine departments, a line each, which fill it") {
   for (const std::string& fault : faults(slide, typesetter())) FAIL_CHECK(fault);
 }
 
+TEST_CASE("cells of a line are as wide as what they say, and only where there is no room for higher ones") {
+  Many many;
+  many.touchpoints = 60, many.departments = 8, many.a_stage = 12;
+  const std::string yaml = yaml_of(many);
+  for (const auto& [width, height, squeezed] : {std::tuple{960.0, 540.0, 8}, {500.0, 540.0, 8}, {1200.0, 1700.0, 0}}) {
+    CAPTURE(width);
+    const Scene scene = matrix_from(yaml, {.width = width, .height = height, .is_slide = true});
+    CHECK(scene.squeezed == static_cast<std::size_t>(squeezed));
+    for (const Item& item : scene.items) {
+      const auto* card = std::get_if<Card>(&item);
+      if (card) CHECK(text_in(card->lines).find("…") == std::string::npos);
+    }
+    for (const std::string& fault : faults(scene, typesetter())) FAIL_CHECK(fault);
+  }
+}
+
 TEST_CASE("a figure never contradicts the class that it stands in") {
   const Workspace workspace = workspace_from(
       "departments: [{id: x, name: X}, {id: y, name: Y}]\n"

@@ -15,9 +15,10 @@ namespace mot::matrix {
 namespace {
 
 constexpr double small_letters = 9.5;
-constexpr double least_cell_height = 56, least_cell_height_of_slide = 48, dense_cell_height = 23;
+constexpr double least_cell_height = 56, least_cell_height_of_slide = 50, dense_cell_height = 23;
 constexpr double most_headings = 230, least_cell_width = 76, most_cell_width = 170;  // of a slide
-constexpr std::size_t most_roomy_departments = 3;                                    // of a slide
+constexpr double around_rows = 290;                                                  // points of a slide besides its rows
+constexpr double beside_dense_text = 12;
 constexpr double cell_gap = 3;
 constexpr double before_totals = 10;
 constexpr double around_column_name = 6;
@@ -131,14 +132,19 @@ Look look_of(MatrixDrawing& drawing, const Summary& summary) {
           {tone.tint, 1, Dash::solid}};
 }
 
+/// ` · 5 · ? 1`: how many moments there are, and of how many nobody knows the gap; in words where there is room.
+std::string counts_text(const MatrixDrawing& drawing, const Summary& summary, bool has_words) {
+  const std::size_t unknown = summary.mean_gap ? summary.delivered.of - summary.delivered.known : 0;
+  const std::string count =
+      has_words ? drawing.wording.count(summary.touchpoints, "{count} moments") : fmt::format("{}", summary.touchpoints);
+  return "\u00a0· " + count + (unknown > 0 ? fmt::format(" · ?\u00a0{}", unknown) : "");
+}
+
 /// The gap, how many moments there are, and of how many nobody knows it.
 std::vector<Line> dense_lines(MatrixDrawing& drawing, const Summary& summary, const Look& look, double width) {
   explain(drawing, counts_remark());
   const TextStyle small{drawing.theme().small_print.font, drawing.theme().ink};
-  const std::size_t unknown = summary.mean_gap ? summary.delivered.of - summary.delivered.known : 0;
-  const std::string nobody_knows = unknown > 0 ? fmt::format(" · ?\u00a0{}", unknown) : "";
-  const std::string texts[] = {"\u00a0· " + drawing.wording.count(summary.touchpoints, "{count} moments") + nobody_knows,
-                               fmt::format("\u00a0· {}{}", summary.touchpoints, nobody_knows)};
+  const std::string texts[] = {counts_text(drawing, summary, true), counts_text(drawing, summary, false)};
   Line line = single_line(drawing.typesetter(), look.gap, {{small.font.size, Weight::bold, Slant::upright}, look.tone.text});
   const double room = width - width_of(drawing.typesetter(), line);
   line.runs.push_back(fitting_line(drawing.typesetter(), texts, small, room).front().runs.front());
@@ -330,6 +336,7 @@ void keep_widest(MatrixDrawing& drawing, std::size_t most) {
 
 void draw_blocks(MatrixDrawing& drawing) {
   tell_left_out(drawing, drawing.left_out);
+  if (drawing.is_dense) drawing.scene.squeezed = drawing.blocks.front().departments.size();
   const bool has_stages = drawing.blocks.front().id != overview_id;
   if (drawing.is_slide && !has_stages && !drawing.input.workspace.journeys.empty()) explain(drawing, stages_remark());
   for (const Block& block : drawing.blocks) {
@@ -341,6 +348,23 @@ bool is_empty(const MatrixDrawing& drawing) {
   return drawing.input.workspace.touchpoints.empty();
 }
 
+/// What the widest cell of a line takes.
+double dense_cell_width(const MatrixDrawing& drawing) {
+  const Font font{drawing.theme().small_print.font.size, Weight::bold, Slant::upright};
+  double widest = least_cell_width;
+  const auto look_at = [&](const Touchpoints& touchpoints) {
+    if (touchpoints.empty()) return;
+    const Summary summary = summary_of(drawing.input.workspace, drawing.input.analysis, touchpoints);
+    const std::string gap = summary.mean_gap ? "‼ " + gap_text(drawing.wording, *summary.mean_gap, drawing.input.scale()) : "?";
+    widest = std::max(widest, drawing.typesetter().width_of(gap + counts_text(drawing, summary, false), font) + beside_dense_text);
+  };
+  for (const Row& row : rows_of(drawing, drawing.blocks.front())) {
+    look_at(row.all);
+    for (const Column& column : drawing.blocks.front().columns) look_at(in_row(drawing, row, column.touchpoints));
+  }
+  return widest;
+}
+
 /// Names of departments on a line each, as far as cells stay as wide as elsewhere; cells as wide as the slide lets them be.
 void fill_slide(MatrixDrawing& drawing, std::size_t columns) {
   const double room = drawing.slide_width - 2 * drawing.left - before_totals;
@@ -348,10 +372,10 @@ void fill_slide(MatrixDrawing& drawing, std::size_t columns) {
   double longest = drawing.headings;
   for (const Row& row : rows_of(drawing, drawing.blocks.front()))
     longest = std::max(longest, drawing.typesetter().width_of(row.name, drawing.theme().name.font) / 0.96 + 14);
-  const double widest = room - static_cast<double>(columns) * (drawing.cell_width + cell_gap);
+  const double least = drawing.is_dense ? dense_cell_width(drawing) : drawing.cell_width;
+  const double widest = room - static_cast<double>(columns) * (std::max(least, drawing.cell_width) + cell_gap);
   drawing.headings = std::max(drawing.headings, std::min({longest, most_headings, widest}));
-  const double least = drawing.is_dense ? least_cell_width : drawing.cell_width;
-  drawing.cell_width = std::clamp(cells(drawing.headings), least, most_cell_width);
+  drawing.cell_width = std::clamp(cells(drawing.headings), least, std::max(least, most_cell_width));
 }
 
 double width_of(MatrixDrawing& drawing) {
@@ -405,7 +429,8 @@ MatrixDrawing::MatrixDrawing(const PictureInput& what, const PictureOptions& ask
   }
   keep_widest(*this, asked.most);
   const auto& front = blocks.front();
-  is_dense = is_slide && (front.departments.size() > most_roomy_departments || front.columns.size() > most_roomy_columns - 1);
+  const double roomy = static_cast<double>(front.departments.size() + 1) * (least_cell_height_of_slide + cell_gap) + around_rows;
+  is_dense = is_slide && (roomy > asked.height || front.columns.size() > most_roomy_columns - 1);
   if (is_slide || blocks.front().id != overview_id) return;
   for (const Journey& journey : journeys) blocks.push_back(block_of(input.workspace, journey));
 }
