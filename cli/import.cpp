@@ -8,6 +8,8 @@
 #include <iterator>
 #include <optional>
 #include <stdexcept>
+#include <string>
+#include <vector>
 
 #include "edit_outputs.h"
 #include "import_survey.h"
@@ -185,6 +187,19 @@ std::string list_of(const edit::FillInReport& report, const importing::Notes& no
   return text;
 }
 
+/// What a table or a journey map says besides what an update fills in.
+std::vector<std::string> not_looked_at(const importing::Workspace& workspace) {
+  std::vector<std::string> kinds;
+  const auto says_more = [](const importing::Stage& stage) {
+    return !stage.goal.empty() || !stage.facets.empty() || !stage.left_alone.empty();
+  };
+  const auto has_such = [&](const importing::Journey& journey) { return std::ranges::any_of(journey.stages, says_more); };
+  if (std::ranges::any_of(workspace.journeys, has_such)) kinds.emplace_back("what a journey map says of its stages");
+  const auto has_wishes = [](const importing::Touchpoint& touchpoint) { return !touchpoint.wishes.empty(); };
+  if (std::ranges::any_of(workspace.touchpoints, has_wishes)) kinds.emplace_back("what single personas wish");
+  return kinds;
+}
+
 /// What a table says goes into the workspace's own files.
 int update(const Session& session) {
   const Arguments& arguments = session.arguments;
@@ -193,7 +208,8 @@ int update(const Session& session) {
   edit::Draft draft(inputs_to_edit(session));
   put_on_scale_of(draft.workspace(), imported);
   const std::string name = fs::path(arguments.operands().front()).filename().string();
-  const edit::FillInReport report = fill_in(draft, imported.workspace, name);
+  edit::FillInReport report = fill_in(draft, imported.workspace, name);
+  for (std::string& kind : not_looked_at(imported.workspace)) report.not_looked_at.push_back(std::move(kind));
   const std::string list = list_of(report, imported.notes, imported.workspace.rescaled);
   const bool is_all_said = report.disagreeing.empty() && report.not_taken.empty() && list.find("not taken\n") == std::string::npos;
   arguments.has("--dry-run") ? say(session, list) : print(session, list);

@@ -325,3 +325,13 @@ TEST_CASE("comments below the last item stay, behind a blank line too, however d
     CHECK(contains(text, "spa"));
   }
 }
+
+TEST_CASE("an update tells what of a journey map and of rows for each persona it does not look at") {
+  Folder folder;
+  folder.with("mot.yaml", "mot: 1\nproject:\n  name: Shop\ntouchpoints:\n  - id: desk\n    name: Desk\n")
+      .with("map.csv", "Stage,A,B\nTouchpoints,Desk,Spa\nDoing,waits,rests\nThinking,hm,ah\n")
+      .with("t.csv", "Touchpoint,Stage,Persona,Customer wish\nDesk,A,Ines,4\nDesk,A,Tom,2\n");
+  const WorkingDirectory here(folder.path());
+  CHECK(contains(run_mot({"import", "map.csv", "--update"}).out, "what a journey map says of its stages"));
+  CHECK(contains(run_mot({"import", "t.csv", "--update"}).out, "what single personas wish"));
+}
