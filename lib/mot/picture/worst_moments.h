@@ -13,8 +13,8 @@ struct Narrowed {
   std::size_t left_out = 0;
 };
 
-/// Keeps so many moments of a journey, the worst ones (analysis/worst.h), in path order; what nobody knows goes first. Stages without moments go
-/// with them. The indices of touchpoints and journeys, and so the figures, stay as they are.
+/// Keeps so many moments of a journey, the worst ones (analysis/worst.h), in path order; what nobody knows goes first. Stages without
+/// moments go with them. The indices of touchpoints and journeys, and so the figures, stay as they are.
 Narrowed with_worst_moments(const PictureInput& input, std::size_t journey, std::size_t most);
 
 }  // namespace mot
