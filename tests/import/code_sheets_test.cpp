@@ -160,6 +160,13 @@ TEST_CASE("what a column asks about may stand in the sheet of codes alone") {
   CHECK(touchpoints_asked_about(alike).at(0).name != "Satisfaction");
 }
 
+TEST_CASE("what rows are about may be codes, too") {
+  std::string csv = "Respondent,Question,Score\n";
+  for (int i = 0; i < 12; ++i) csv += fmt::format("{},{},{}\n", i / 2 + 1, i % 2 + 1, 1 + i % 5);
+  const Rows rows = {{"Variable", "Value", "Label"}, {"Question", "1", "Room"}, {"Question", "2", "Desk"}};
+  CHECK(has(text_with(csv, rows), "long: { touchpoint: { column: Question, values: { 1: room, 2: desk } }, score: Score"));
+}
+
 TEST_CASE("words are worth what a sheet of codes says, and letters what their words mean") {
   const std::string words = csv_of({{"Room", {"Often", "Rarely", "Never", "Always", "Now and then"}}});
   CHECK(has(text_with(words, {{"Label", "Value"}, {"Never", "1"}, {"Rarely", "2"}, {"Now and then", "3"}, {"Often", "4"}, {"Always", "5"}}),

@@ -29,7 +29,7 @@ std::vector<KnownTouchpoint> touchpoints_in_rows(const ColumnProfile& column, st
   std::vector<KnownTouchpoint> touchpoints;
   std::set<std::string> taken;
   for (const auto& [value, count] : column.values) {
-    const std::string name = plain_line(value);
+    const std::string name = plain_line(named_by_cell(column, value));
     if (!says_something(name) || names_sum(name) || evidence::tells_of_table(name)) continue;
     std::string id = new_id(name, language, taken);
     touchpoints.push_back({std::move(id), name});

@@ -291,4 +291,9 @@ std::string meaning_of_cell(const ColumnProfile& column, std::string_view cell) 
   return found == column.codes->codes.end() ? std::string() : found->second;
 }
 
+std::string named_by_cell(const ColumnProfile& column, std::string_view cell) {
+  std::string meaning = meaning_of_cell(column, cell);
+  return meaning.empty() ? std::string(cell) : meaning;
+}
+
 }  // namespace mot::importing

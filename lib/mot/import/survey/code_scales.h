@@ -38,4 +38,7 @@ std::optional<CodedScores> scores_by_codes(const ColumnProfile& column, evidence
 /// What a cell of the column means; empty where nothing says so.
 std::string meaning_of_cell(const ColumnProfile& column, std::string_view cell);
 
+/// What a cell names: its meaning, else what stands in it.
+std::string named_by_cell(const ColumnProfile& column, std::string_view cell);
+
 }  // namespace mot::importing

@@ -148,9 +148,9 @@ class SourceWriter {
       const auto& found = survey_.columns[i].values;
       std::string values = found.size() > most ? "VALUE: none" : "";
       for (const auto& [value, count] : found) {
-        const std::string meaning = meaning_of_cell(survey_.columns[i], value);
         if (found.size() <= most)
-          values += fmt::format("{}{}: {}", values.empty() ? "" : ", ", cell_text(value), persona_of(meaning.empty() ? value : meaning));
+          values +=
+              fmt::format("{}{}: {}", values.empty() ? "" : ", ", cell_text(value), persona_of(named_by_cell(survey_.columns[i], value)));
       }
       comment(fmt::format("persona: {{ column: {}, values: {{ {} }} }}", name_of(i), values),
               fmt::format("{}; are customers told apart by it? put a persona's id for none", survey_.grounds[i]));
@@ -218,7 +218,7 @@ class SourceWriter {
     std::string values, others;
     bool knows_any = false;
     for (const auto& [value, count] : survey_.columns[asked].values) {
-      const auto match = touchpoint_like(value, touchpoints_);
+      const auto match = touchpoint_like(named_by_cell(survey_.columns[asked], value), touchpoints_);
       const bool is_known = match && match->is_sure;
       knows_any |= is_known;
       if (is_known || names_sum(value) || evidence::tells_of_table(value))

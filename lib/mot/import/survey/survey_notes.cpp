@@ -30,7 +30,7 @@ std::string names_text(const std::vector<std::string>& names, Fate fate) {
 bool knows_rows(const Survey& survey, std::span<const KnownTouchpoint> touchpoints) {
   const std::size_t asked = survey.published ? survey.published->asked : *survey.question;
   return std::ranges::any_of(survey.columns[asked].values, [&](const auto& value) {
-    const auto match = touchpoint_like(value.first, touchpoints);
+    const auto match = touchpoint_like(named_by_cell(survey.columns[asked], value.first), touchpoints);
     return match && match->is_sure;
   });
 }
