@@ -59,8 +59,8 @@ TEST_CASE("what is gained at one seam hides no loss at another") {
   const Worked worked(std::move(small));
   const auto found = hand_overs(worked.small.workspace, worked.all);
   REQUIRE(found.size() == 2);
-  CHECK(found[0].loss == Points(-1.5));  // 2 lost from a to b, 5 gained from c to d
-  CHECK(found[0].worst == Points(2));
+  CHECK(*found[0].loss == doctest::Approx(-1.5));  // 2 lost from a to b, 5 gained from c to d
+  CHECK(*found[0].worst == doctest::Approx(2));
   CHECK_FALSE(found[1].worst);  // a single seam
 }
 
