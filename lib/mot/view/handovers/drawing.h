@@ -15,7 +15,6 @@ namespace mot::handovers {
 struct Loss {
   std::optional<double> points;
   bool is_asked_for = true;  ///< else it fades
-  bool is_at_worst = false;  ///< at another seam something is gained
 };
 
 struct HandOverDrawing : Canvas {
@@ -30,9 +29,8 @@ struct HandOverDrawing : Canvas {
   bool is_asked_for(const Seam& seam) const;
   bool is_asked_for(const HandOver& hand_over) const;
   Loss loss_of(const Seam& seam) const { return {seam.loss, is_asked_for(seam)}; }
-  Loss loss_of(const HandOver& hand_over) const {
-    return {hand_over.worst ? hand_over.worst : hand_over.loss, is_asked_for(hand_over), hand_over.worst.has_value()};
-  }
+  /// The mean of its seams, which must not hide what is lost at one of them.
+  Loss loss_of(const HandOver& hand_over) const { return {hand_over.worst ? hand_over.worst : hand_over.loss, is_asked_for(hand_over)}; }
 
   PictureInput input;
   std::optional<std::size_t> department;  ///< what others hand over among themselves fades

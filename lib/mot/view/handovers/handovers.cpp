@@ -100,8 +100,13 @@ Sign<Remark> sides_remark() {
   return {legend_rank::remarks, "arcs at one side lead on, those at the other lead back", 0, {}};
 }
 
-Sign<Remark> loss_remark() {
-  return {legend_rank::remarks + 1, "lost: lived before less lived after; of several seams the mean over journeys", 0, {}};
+constexpr std::string_view of_means = "lost: lived before less lived after; of several seams the mean over journeys";
+constexpr std::string_view of_the_most =
+    "lost: lived before less lived after; of several seams the mean over journeys, the most that is lost where others gain";
+
+Sign<Remark> loss_remark(const HandOverDrawing& drawing) {
+  const bool hides_any = std::ranges::any_of(drawing.hand_overs, [](const HandOver& hand_over) { return hand_over.worst.has_value(); });
+  return {legend_rank::remarks + 1, std::string(hides_any ? of_the_most : of_means), 0, {}};
 }
 
 LossLook look_of(HandOverDrawing& drawing, const Loss& loss) {
@@ -340,7 +345,7 @@ Card department_card(HandOverDrawing& drawing, std::size_t department) {
 }
 
 void explain_losses(HandOverDrawing& drawing) {
-  explain(drawing, loss_remark());
+  explain(drawing, loss_remark(drawing));
 }
 
 HandOverDrawing::HandOverDrawing(const PictureInput& what, const PictureOptions& asked)
@@ -379,11 +384,10 @@ GapClass class_of_loss(const std::optional<double>& loss, const Scale& scale) {
 
 namespace {
 
-/// `✕ 4.2 lost`, `✕ 4.2 lost at worst`.
+/// `✕ 4.2 lost`.
 std::string tag_text(const HandOverDrawing& drawing, const Loss& loss) {
-  const std::string text = loss_text(drawing.wording, drawing.input.scale(), loss.points);
   return fmt::format("{} {}", loss_sign(drawing, loss.points).look.tone.glyph,
-                     loss.is_at_worst ? drawing.wording("{loss} at worst", {{"loss", text}}) : text);
+                     loss_text(drawing.wording, drawing.input.scale(), loss.points));
 }
 
 }  // namespace

@@ -66,6 +66,8 @@ constexpr Phrase phrases[] = {
     {"the widest is the {kind} gap", "am größten ist die Lücke: {kind}"},
     {"zone of tolerance", "Toleranzzone"},
     {"{adequate} is adequate, {wanted} is wanted, {lived} is lived", "{adequate} genügt, {wanted} ist gewünscht, {lived} ist erlebt"},
+    {"effective n before", "effektives n vorher"},
+    {"effective n after", "effektives n nachher"},
     {"{adequate} is adequate, {lived} is lived", "{adequate} genügt, {lived} ist erlebt"},
     {"said", "gesagt"},
     // Of what is written besides.

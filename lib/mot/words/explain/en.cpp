@@ -66,6 +66,8 @@ constexpr Phrase phrases[] = {
     {"the widest is the {kind} gap"},
     {"zone of tolerance"},
     {"{adequate} is adequate, {wanted} is wanted, {lived} is lived"},
+    {"effective n before"},
+    {"effective n after"},
     {"{adequate} is adequate, {lived} is lived"},
     {"said"},
     // Of what is written besides.

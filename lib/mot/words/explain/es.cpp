@@ -66,6 +66,8 @@ constexpr Phrase phrases[] = {
     {"the widest is the {kind} gap", "la mayor es la brecha: {kind}"},
     {"zone of tolerance", "zona de tolerancia"},
     {"{adequate} is adequate, {wanted} is wanted, {lived} is lived", "{adequate} basta, {wanted} se desea, {lived} se vive"},
+    {"effective n before", "n efectivo antes"},
+    {"effective n after", "n efectivo después"},
     {"{adequate} is adequate, {lived} is lived", "{adequate} basta, {lived} se vive"},
     {"said", "dicho"},
     // Of what is written besides.

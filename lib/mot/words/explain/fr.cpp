@@ -66,6 +66,8 @@ constexpr Phrase phrases[] = {
     {"the widest is the {kind} gap", "le plus grand est l’écart\u00a0: {kind}"},
     {"zone of tolerance", "zone de tolérance"},
     {"{adequate} is adequate, {wanted} is wanted, {lived} is lived", "{adequate} suffit, {wanted} est souhaité, {lived} est vécu"},
+    {"effective n before", "n effectif avant"},
+    {"effective n after", "n effectif après"},
     {"{adequate} is adequate, {lived} is lived", "{adequate} suffit, {lived} est vécu"},
     {"said", "dit"},
     // Of what is written besides.

@@ -66,6 +66,8 @@ constexpr Phrase phrases[] = {
     {"the widest is the {kind} gap", "a maior é a lacuna: {kind}"},
     {"zone of tolerance", "zona de tolerância"},
     {"{adequate} is adequate, {wanted} is wanted, {lived} is lived", "{adequate} basta, {wanted} deseja-se, {lived} vive-se"},
+    {"effective n before", "n efetivo antes"},
+    {"effective n after", "n efetivo depois"},
     {"{adequate} is adequate, {lived} is lived", "{adequate} basta, {lived} vive-se"},
     {"said", "dito"},
     // Of what is written besides.

@@ -343,8 +343,6 @@ constexpr Phrase phrases[] = {
     {"after", "nachher"},
     {"now", "jetzt"},
     {"change", "Änderung"},
-    {"effective n before", "effektives n vorher"},
-    {"effective n after", "effektives n nachher"},
     {"n before", "n vorher"},
     {"n after", "n nachher"},
     {"95 % of the change", "95 % der Änderung"},

@@ -343,8 +343,6 @@ constexpr Phrase phrases[] = {
     {"after"},
     {"now"},
     {"change"},
-    {"effective n before"},
-    {"effective n after"},
     {"n before"},
     {"n after"},
     {"95 % of the change"},

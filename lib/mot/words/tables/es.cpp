@@ -343,8 +343,6 @@ constexpr Phrase phrases[] = {
     {"after", "después"},
     {"now", "ahora"},
     {"change", "cambio"},
-    {"effective n before", "n efectivo antes"},
-    {"effective n after", "n efectivo después"},
     {"n before", "n antes"},
     {"n after", "n después"},
     {"95 % of the change", "95 % del cambio"},

@@ -343,8 +343,6 @@ constexpr Phrase phrases[] = {
     {"after", "après"},
     {"now", "maintenant"},
     {"change", "changement"},
-    {"effective n before", "n effectif avant"},
-    {"effective n after", "n effectif après"},
     {"n before", "n avant"},
     {"n after", "n après"},
     {"95 % of the change", "95 % du changement"},

@@ -343,8 +343,6 @@ constexpr Phrase phrases[] = {
     {"after", "depois"},
     {"now", "agora"},
     {"change", "mudança"},
-    {"effective n before", "n efetivo antes"},
-    {"effective n after", "n efetivo depois"},
     {"n before", "n antes"},
     {"n after", "n depois"},
     {"95 % of the change", "95 % da mudança"},
