@@ -3,8 +3,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <iterator>
+#include <map>
 #include <set>
 
 #include "mot/evidence/cells/number.h"
@@ -23,11 +25,11 @@ const std::string& facet_of(const Touchpoint& touchpoint, Facet facet) {
   return found == touchpoint.facets.end() ? none : found->second;
 }
 
-/// Whether two rows are about one touchpoint at one place.
-bool are_of_one(const Touchpoint& one, const Touchpoint& other) {
-  if (folded(one.name) != folded(other.name)) return false;
-  constexpr Facet of_place[] = {Facet::journey, Facet::stage, Facet::id};
-  return std::ranges::all_of(of_place, [&](Facet facet) { return facet_of(one, facet) == facet_of(other, facet); });
+/// The same for rows about one touchpoint at one place.
+using Place = std::array<std::string, 4>;
+Place place_of(const Touchpoint& touchpoint) {
+  return {folded(touchpoint.name), facet_of(touchpoint, Facet::journey), facet_of(touchpoint, Facet::stage),
+          facet_of(touchpoint, Facet::id)};
 }
 
 bool names_one(std::string_view persona) {
@@ -164,14 +166,16 @@ class PersonaRows {
 void join_rows_of_personas(std::vector<Touchpoint>& touchpoints, Notes& notes) {
   std::vector<Touchpoint> all;
   std::vector<bool> is_taken(touchpoints.size());
+  std::map<Place, std::vector<std::size_t>> at_place;
+  for (std::size_t i = 0; i < touchpoints.size(); ++i) at_place[place_of(touchpoints[i])].push_back(i);
   for (std::size_t i = 0; i < touchpoints.size(); ++i) {
     if (is_taken[i]) continue;
     std::vector<const Touchpoint*> rows{&touchpoints[i]};
     std::set<std::string> personas{facet_of(touchpoints[i], Facet::persona)};
     const bool is_of_one_persona = names_one(*personas.begin());
-    for (std::size_t j = i + 1; j < touchpoints.size() && is_of_one_persona; ++j) {
+    for (const std::size_t j : at_place[place_of(touchpoints[i])]) {
       const std::string& persona = facet_of(touchpoints[j], Facet::persona);
-      if (is_taken[j] || !names_one(persona) || !are_of_one(touchpoints[i], touchpoints[j]) || !personas.insert(persona).second) continue;
+      if (j <= i || !is_of_one_persona || is_taken[j] || !names_one(persona) || !personas.insert(persona).second) continue;
       rows.push_back(&touchpoints[j]);
       is_taken[j] = true;
     }

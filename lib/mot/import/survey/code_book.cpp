@@ -42,12 +42,6 @@ constexpr std::string_view words_of_sheets[] = {"codebook", "code book", "codes"
 constexpr std::string_view whole_names_of_sheets[] = {"key", "keys", "clave", "claves", "chave", "cle", "cles"};
 // clang-format on
 
-std::string words_text(std::string_view text) {
-  std::string words;
-  for (const std::string& word : words_of(without_accents(text))) words += (words.empty() ? "" : " ") + word;
-  return words;
-}
-
 Part part_called(std::string_view heading) {
   const std::string text = words_text(heading);
   if (text.empty()) return Part::other;
@@ -288,6 +282,12 @@ class CodeBookReader {
 };
 
 }  // namespace
+
+std::string words_text(std::string_view text) {
+  std::string words;
+  for (const std::string& word : words_of(without_accents(text))) words += (words.empty() ? "" : " ") + word;
+  return words;
+}
 
 bool is_called_code_book(std::string_view sheet) {
   const std::string text = words_text(sheet);

@@ -26,6 +26,9 @@ struct CodeBook {
   std::vector<std::vector<std::string>> school_grades;  ///< rows that list no codes and say that answers are school grades
 };
 
+/// The words of a text in small letters without accents, a blank between each two.
+std::string words_text(std::string_view text);
+
 /// Whether a sheet is called like one of codes: `Codebook`, `Value labels`, `Codierung`, `Leyenda`.
 bool is_called_code_book(std::string_view sheet);
 

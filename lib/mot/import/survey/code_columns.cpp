@@ -5,22 +5,16 @@
 #include "mot/evidence/cells/answer_words.h"
 #include "mot/evidence/cells/number.h"
 #include "mot/import/plain_line.h"
+#include "mot/import/survey/code_book.h"
 #include "mot/import/survey/code_scales.h"
 #include "mot/import/survey/declared_scale.h"
 #include "mot/import/survey/heading_words.h"
 #include "mot/import/survey/no_answers.h"
 #include "mot/import/survey/touchpoint_match.h"
-#include "mot/text/phrase_match.h"
 #include "mot/text/utf8.h"
 
 namespace mot::importing {
 namespace {
-
-std::string words_text(std::string_view text) {
-  std::string words;
-  for (const std::string& word : words_of(without_accents(text))) words += (words.empty() ? "" : " ") + word;
-  return words;
-}
 
 bool has_digit(std::string_view text) {
   return text.find_first_of("0123456789") != std::string_view::npos;
