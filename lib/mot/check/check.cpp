@@ -12,11 +12,6 @@
 
 namespace mot {
 
-std::string shown(std::string_view text) {
-  constexpr std::size_t longest = 60;  // characters, so that a message stays a line
-  return printable(shortened(text, longest));
-}
-
 std::string points(double score) {
   return std::abs(score) < 1000 ? fmt::format("{:.3g}", score) : fmt::format("{:.0f}", score);
 }

@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "mot/check/check.h"
+#include "mot/text/utf8.h"
 
 namespace mot {
 
@@ -67,8 +68,6 @@ void each(const RuleContext& context, const Report& report) {
   }
 }
 
-/// A user's text as it can stand in a message.
-std::string shown(std::string_view text);
 /// A score or a difference of scores, to three digits: `3.47`, `6`.
 std::string points(double score);
 /// `a, b`; items past the fifth are counted, so that a line is read at a glance: `a, b, c, d, e and 3 more`.

@@ -48,7 +48,7 @@ constexpr struct {
   std::string_view field;
   Holds holds;
   std::string (*now)(const Touchpoint& touchpoint);
-} fields[] = {
+} asked_fields[] = {
     {Facet::importance, "importance", Holds::number,
      [](const Touchpoint& t) { return t.importance ? fmt::format("{}", t.importance->value) : std::string(); }},
     {Facet::owner, "owner", Holds::text, [](const Touchpoint& t) { return text_of(t.owner); }},
@@ -202,7 +202,7 @@ class Filler {
     // What is accepted at least is said beside what is wished.
     bool is_wish_refused =
         std::ranges::any_of(row.comments, [](const std::string& comment) { return comment.starts_with("desired.customer.score was"); });
-    for (const auto& field : fields) {
+    for (const auto& field : asked_fields) {
       const auto cell = row.facets.find(field.facet);
       if (cell == row.facets.end()) continue;
       const std::string now = field.now(touchpoint);
@@ -225,7 +225,7 @@ class Filler {
 
   /// Whether rows of one touchpoint say different things of it; who of them is right nobody knows.
   bool tells_discord(const Touchpoint& touchpoint, const std::vector<const importing::Touchpoint*>& rows) {
-    for (const auto& field : fields) {
+    for (const auto& field : asked_fields) {
       std::optional<std::string> first;
       for (const importing::Touchpoint* row : rows) {
         const auto cell = row->facets.find(field.facet);

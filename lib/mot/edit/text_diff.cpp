@@ -11,7 +11,7 @@
 namespace mot::edit {
 namespace {
 
-constexpr std::size_t around = 3;
+constexpr std::size_t lines_around = 3;
 constexpr std::size_t most_cells = 16'000'000;
 
 using Lines = std::vector<std::string_view>;
@@ -81,7 +81,7 @@ std::vector<Row> rows_of(const Lines& before, const Lines& after) {
 /// Where the changes end that stand near each other, the first of which is at `begin`.
 std::size_t end_of_hunk(const std::vector<Row>& rows, std::size_t begin) {
   std::size_t end = begin;
-  for (std::size_t i = begin; i < rows.size() && i <= end + 2 * around; ++i) {
+  for (std::size_t i = begin; i < rows.size() && i <= end + 2 * lines_around; ++i) {
     if (rows[i].mark != ' ') end = i + 1;
   }
   return end;
@@ -106,8 +106,8 @@ std::string unified_diff(std::string_view name, std::string_view before, std::st
       pass(rows[at++]);
       continue;
     }
-    const std::size_t first = at - std::min(around, at);
-    const std::size_t last = std::min(end_of_hunk(rows, at) + around, rows.size());
+    const std::size_t first = at - std::min(lines_around, at);
+    const std::size_t last = std::min(end_of_hunk(rows, at) + lines_around, rows.size());
     const std::size_t old_begin = old_line - (at - first), new_begin = new_line - (at - first);
     std::string body;
     for (std::size_t i = first; i < last; ++i) body += written(rows[i]);

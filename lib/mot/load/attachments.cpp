@@ -15,11 +15,6 @@ namespace fs = std::filesystem;
 
 constexpr std::size_t largest_photo = 2 * 1024 * 1024;  // bytes
 constexpr std::uint32_t widest_photo = 8192;            // pixels, either way: decoded, that is a quarter of a GiB
-constexpr std::size_t longest_shown = 60;
-
-std::string shown(std::string_view text) {
-  return printable(shortened(text, longest_shown));
-}
 
 bool is_elsewhere(std::string_view url) {
   return url.starts_with("https:") || url.starts_with("mailto:");

@@ -73,12 +73,6 @@ bool stands_plain(std::string_view text) {
   return !is_word && text.find_first_not_of(plain) == std::string_view::npos && !text.starts_with('-') && !text.starts_with(' ');
 }
 
-constexpr std::size_t longest_shown = 60;
-
-std::string shown(std::string_view text) {
-  return printable(shortened(text, longest_shown));
-}
-
 std::string_view name_of(const Text& name) {
   return name.value;
 }

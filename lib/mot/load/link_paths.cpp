@@ -14,10 +14,6 @@
 namespace mot {
 namespace {
 
-std::string shown(std::string_view text) {
-  return printable(shortened(text, 60));
-}
-
 void collect(std::vector<PathStep>& steps, std::vector<PathStep*>& inside) {
   for (PathStep& step : steps) {
     if (step.journey.index) inside.push_back(&step);

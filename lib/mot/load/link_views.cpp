@@ -13,8 +13,6 @@
 namespace mot {
 namespace {
 
-constexpr std::size_t longest_shown = 60;
-
 /// One kind of word that a view may name.
 struct KnownWords {
   RuleId rule;
@@ -34,8 +32,7 @@ void check_word(const SavedView& view, const Text& word, const KnownWords& known
   std::string advice = did_you_mean(word.value, known.words);
   const bool is_listed = advice.empty() && !known.words.empty() && known.words.size() <= short_list;
   if (is_listed) advice = "; it may be " + alternatives(known.words);
-  auto& finding =
-      findings.report(known.rule, word.span, fmt::format("{} '{}'{}", known.what, printable(shortened(word.value, longest_shown)), advice));
+  auto& finding = findings.report(known.rule, word.span, fmt::format("{} '{}'{}", known.what, shown(word.value), advice));
   finding.subjects = {view.id.value, word.value};
 }
 

@@ -27,7 +27,7 @@ namespace {
 namespace fs = std::filesystem;
 
 /// One file on its way: its source, and what was made of it.
-struct Part {
+struct LoadedFile {
   std::uint32_t file = 0;
   Document document;
   Findings findings;
@@ -55,7 +55,7 @@ std::string text_of(const fs::path& path, const Files& files, const std::string&
   return files.read(path, yaml::Limits{}.bytes);
 }
 
-Part add_file(const NamedFile& file, const OtherState& other, Loaded& loaded) {
+LoadedFile add_file(const NamedFile& file, const OtherState& other, Loaded& loaded) {
   const Files& files = *loaded.read_from;
   std::string name = file.shown_name ? *file.shown_name : files.shown(file.path);
   std::string content_id = !file.text && (other.known || other.learning) ? files.content_id(file.path) : std::string();
@@ -68,15 +68,15 @@ Part add_file(const NamedFile& file, const OtherState& other, Loaded& loaded) {
   return {number, {}, {}};
 }
 
-void read_part(const Sources& sources, const OtherState& other, Part& part) {
+void read_part(const Sources& sources, const OtherState& other, LoadedFile& part) {
   std::optional<Document> known = other.known ? other.known->take(part.file, sources[part.file].text) : std::nullopt;
   part.document = known ? std::move(*known) : read_document(sources, part.file, part.findings);
 }
 
 /// Each part is read by one thread, in any order; what comes of it stands in its own place.
-void read_parts(const Sources& sources, const OtherState& other, std::span<Part> parts, unsigned threads) {
+void read_parts(const Sources& sources, const OtherState& other, std::span<LoadedFile> parts, unsigned threads) {
   for_each_at_once(parts.size(), threads, [&](std::size_t i) { read_part(sources, other, parts[i]); });
-  for (const Part& part : parts) {
+  for (const LoadedFile& part : parts) {
     if (other.learning && part.findings.empty()) other.learning->add(part.file, sources[part.file].text, part.document);
   }
 }
@@ -103,7 +103,7 @@ std::vector<FileToRead> files_of(const Selection& selection, const std::vector<I
 
 /// Adds a file; one that only a glob asks for and that can't be read is a finding there, and takes nothing but itself away. A repository
 /// that fails is not the fault of a glob.
-bool add_to(std::vector<Part>& parts, const FileToRead& file, const OtherState& other, Loaded& loaded) {
+bool add_to(std::vector<LoadedFile>& parts, const FileToRead& file, const OtherState& other, Loaded& loaded) {
   try {
     parts.push_back(add_file(file.file, other, loaded));
     return true;
@@ -114,7 +114,7 @@ bool add_to(std::vector<Part>& parts, const FileToRead& file, const OtherState& 
   }
 }
 
-void say_what_is_left_out(const NamedFile& file, Part& part, const Files& files) {
+void say_what_is_left_out(const NamedFile& file, LoadedFile& part, const Files& files) {
   if (!file.left_out_by) return;
   part.findings.report("file-not-included", {part.file, 0, 0},
                        fmt::format("no pattern under 'include' in {} reaches this file; it is read only because it was named",
@@ -123,7 +123,7 @@ void say_what_is_left_out(const NamedFile& file, Part& part, const Files& files)
 
 /// A file that was cut to nothing takes a department away as one that is not there does, and a program that failed writes nothing. One with
 /// a comment is so on purpose.
-void say_what_is_empty(const NamedFile& file, Part& part, const Sources& sources) {
+void say_what_is_empty(const NamedFile& file, LoadedFile& part, const Sources& sources) {
   constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
   std::string_view text = sources[part.file].text;
   if (text.starts_with(byte_order_mark)) text.remove_prefix(byte_order_mark.size());
@@ -144,13 +144,13 @@ void move_into(std::vector<Record>& all, std::vector<Record>& some) {
 class Assembly {
  public:
   /// With room for all touchpoints from the start: they are by far the largest of what is read.
-  Assembly(Loaded& loaded, std::span<const Part> parts) : loaded_(loaded) {
+  Assembly(Loaded& loaded, std::span<const LoadedFile> parts) : loaded_(loaded) {
     std::size_t touchpoints = 0;
-    for (const Part& part : parts) touchpoints += part.document.touchpoints.size();
+    for (const LoadedFile& part : parts) touchpoints += part.document.touchpoints.size();
     loaded_.workspace.touchpoints.reserve(touchpoints);
   }
 
-  void add(Part& part) {
+  void add(LoadedFile& part) {
     Document& document = part.document;
     Workspace& workspace = loaded_.workspace;
     loaded_.findings.append(std::move(part.findings));
@@ -215,7 +215,7 @@ void note_what_is_shown(const std::vector<fs::path>& files, const Selection& sel
   for (const fs::path& file : files) loaded.is_shown.push_back(named.empty() || named.contains(file));
 }
 
-void refuse_include_elsewhere(const Part& part, Findings& findings) {
+void refuse_include_elsewhere(const LoadedFile& part, Findings& findings) {
   for (const Text& glob : part.document.include) {
     findings.report("bad-value", glob.span, "'include' stands only in mot.yaml, which says what belongs to the workspace");
   }
@@ -228,10 +228,10 @@ bool is_everything_readable(const Findings& findings) {
 
 /// The workspace file, read before the others because it says which they are.
 std::vector<IncludedFile> read_workspace_file(const Selection& selection, const OtherState& other, Loaded& loaded,
-                                              std::vector<Part>& parts) {
+                                              std::vector<LoadedFile>& parts) {
   if (!selection.workspace_file) return {};
   parts.push_back(add_file(files_of(selection, {}).front().file, other, loaded));
-  Part& part = parts.front();
+  LoadedFile& part = parts.front();
   part.document = read_document(loaded.sources, part.file, part.findings);
   const std::size_t faults = part.findings.size();
   auto included = included_files({*loaded.read_from, selection.root}, part.document.include, part.findings);
@@ -244,7 +244,7 @@ std::vector<IncludedFile> read_workspace_file(const Selection& selection, const 
 
 /// Reads every file but the workspace's own, which was read before; gives the paths of all.
 std::vector<fs::path> read_files(const Selection& selection, const std::vector<IncludedFile>& included, unsigned threads,
-                                 const OtherState& other, Loaded& loaded, std::vector<Part>& parts) {
+                                 const OtherState& other, Loaded& loaded, std::vector<LoadedFile>& parts) {
   std::vector<fs::path> read;
   const std::size_t done = parts.size();
   for (const FileToRead& file : files_of(selection, included)) {
@@ -264,13 +264,13 @@ Loaded load_beside(const Inputs& inputs, const OtherState& other) {
   loaded.read_from = inputs.files;
   const Selection selection = select(inputs);
   loaded.root = selection.root;
-  std::vector<Part> parts;
+  std::vector<LoadedFile> parts;
   const auto included = read_workspace_file(selection, other, loaded, parts);
   const auto files = read_files(selection, included, inputs.threads, other, loaded, parts);
 
   Assembly assembly(loaded, parts);
-  for (Part& part : parts) assembly.add(part);
-  parts = std::vector<Part>();
+  for (LoadedFile& part : parts) assembly.add(part);
+  parts = std::vector<LoadedFile>();
   give_memory_back();  // what touchpoints left behind on their way, on the threads' own heaps
   if (!is_everything_readable(loaded.findings)) loaded.workspace.is_whole = false;
   assembly.report_mistyped_scores();

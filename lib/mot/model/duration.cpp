@@ -41,12 +41,12 @@ bool is_letter(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
-constexpr std::size_t longest_number = 9;  // digits and a point; nobody means more
+constexpr std::size_t longest_duration_number = 9;  // digits and a point; nobody means more
 
 /// Takes a number without a sign from the front.
 std::optional<double> take_number(std::string_view& text) {
   const std::size_t length = std::min(text.find_first_not_of("0123456789."), text.size());
-  const bool is_number = length > 0 && length <= longest_number && text.front() != '.' && text[length - 1] != '.';
+  const bool is_number = length > 0 && length <= longest_duration_number && text.front() != '.' && text[length - 1] != '.';
   double number = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + length, number, std::chars_format::fixed);
   if (!is_number || error != std::errc() || end != text.data() + length) return std::nullopt;

@@ -9,18 +9,19 @@
 #include <vector>
 
 #include "mot/model/duration.h"
+#include "mot/text/digits.h"
 #include "mot/text/utf8.h"
 
 namespace mot {
 namespace {
 
-struct Unit {
+struct UnitWords {
   std::string_view one, many;  ///< as a workspace writes it
   std::string_view words;      ///< small, without accents, with `|` between them
 };
 
 // `m` may be minutes or months, `d` and `j` are days in no more than one language each.
-constexpr Unit units[] = {
+constexpr UnitWords duration_units[] = {
     {"s", "s", "s|sec|secs|second|seconds|sek|sekunde|sekunden|seconde|secondes|seg|segs|segundo|segundos"},
     {"min", "min", "min|mins|minute|minutes|minuten|mn|minuto|minutos"},
     {"h", "h", "h|hr|hrs|hour|hours|std|stdn|stunde|stunden|heure|heures|hora|horas"},
@@ -46,15 +47,11 @@ bool is_among(std::span<const std::string_view> words, std::string_view word) {
   return std::ranges::find(words, word) != words.end();
 }
 
-const Unit* unit_called(std::string_view word) {
-  const auto* const found = std::ranges::find_if(units, [&](const Unit& unit) {
+const UnitWords* unit_called(std::string_view word) {
+  const auto* const found = std::ranges::find_if(duration_units, [&](const UnitWords& unit) {
     return ("|" + std::string(unit.words) + "|").find("|" + std::string(word) + "|") != std::string::npos;
   });
-  return found == std::end(units) ? nullptr : found;
-}
-
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
+  return found == std::end(duration_units) ? nullptr : found;
 }
 
 /// A number or a word.
@@ -96,14 +93,14 @@ std::vector<Part> parts_of(std::string_view text) {
   return parts;
 }
 
-std::string written(double number, const Unit& unit) {
+std::string written(double number, const UnitWords& unit) {
   return fmt::format("{} {}", number, number == 1 ? unit.one : unit.many);
 }
 
 /// Numbers and units in turn: `1 h 20 min`. Minutes behind hours may go without theirs: `1 h 30`.
 std::string in_workspace_words(std::vector<Part> parts) {
   std::string text;
-  const Unit* last = nullptr;
+  const UnitWords* last = nullptr;
   for (std::size_t i = 0; i < parts.size();) {
     if (!parts[i].number && is_among(words_for_and, parts[i].word) && last != nullptr) {
       ++i;
@@ -116,8 +113,8 @@ std::string in_workspace_words(std::vector<Part> parts) {
       number = known->number;
     }
     const bool is_last = i + 1 == parts.size();
-    const bool are_minutes = is_last && last == &units[2] && parts[i].number && *number < 60;
-    const Unit* unit = are_minutes ? &units[1] : is_last ? nullptr : unit_called(parts[i + 1].word);
+    const bool are_minutes = is_last && last == &duration_units[2] && parts[i].number && *number < 60;
+    const UnitWords* unit = are_minutes ? &duration_units[1] : is_last ? nullptr : unit_called(parts[i + 1].word);
     if (unit == nullptr || (last != nullptr && unit >= last)) return {};
     text += (text.empty() ? "" : " ") + written(*number, *unit);
     last = unit;

@@ -5,12 +5,10 @@
 #include <array>
 #include <charconv>
 
+#include "mot/text/digits.h"
+
 namespace mot {
 namespace {
-
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
 
 std::optional<int> digits(std::string_view text) {
   int number = 0;

@@ -124,6 +124,18 @@ std::string printable(std::string_view text) {
   return shown;
 }
 
+char32_t code_point_of(std::string_view character) {
+  constexpr unsigned char masks[] = {0x7f, 0x1f, 0x0f, 0x07};
+  char32_t code = static_cast<unsigned char>(character[0]) & masks[character.size() - 1];
+  for (const char byte : character.substr(1)) code = code << 6 | (static_cast<unsigned char>(byte) & 0x3f);
+  return code;
+}
+
+std::string shown(std::string_view text) {
+  constexpr std::size_t longest = 60;
+  return printable(shortened(text, longest));
+}
+
 std::string shortened(std::string_view text, std::size_t characters) {
   std::size_t end = 0;
   for (std::size_t count = 0; end < text.size(); end += character_at(text, end).length, ++count) {

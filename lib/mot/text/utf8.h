@@ -19,6 +19,9 @@ std::size_t count_characters(std::string_view text);
 /// Bytes of the character that starts at `offset`: 1 to 4, and 1 for a stray byte.
 std::size_t character_length(std::string_view text, std::size_t offset);
 
+/// The code point of one valid character.
+char32_t code_point_of(std::string_view character);
+
 /// Columns a terminal uses: 0 for combining marks, 2 for wide East Asian characters and emoji; tabs and control characters count 1.
 std::size_t display_width(std::string_view text);
 
@@ -35,6 +38,9 @@ std::string printable_character(std::string_view text, std::size_t offset);
 
 /// The longest beginning of the text of at most `characters` code points, with `…` in place of what is left out.
 std::string shortened(std::string_view text, std::size_t characters);
+
+/// A user's text as it can stand in a message: printable, and no longer than leaves the message a line.
+std::string shown(std::string_view text);
 
 /// Whether anything in the text takes room and leaves a mark: no blank, no combining mark alone, nothing of zero width.
 bool shows_anything(std::string_view text);

@@ -62,7 +62,7 @@ bool begins_with_plural(std::string_view rest) {
 }
 
 /// One pass: what is put in is not looked through for places again.
-std::string filled(std::string_view pattern, Places places) {
+std::string places_filled(std::string_view pattern, Places places) {
   std::string text;
   while (true) {
     const std::size_t begin = pattern.find('{'), end = pattern.find('}', begin);
@@ -127,7 +127,7 @@ std::string Wording::said(std::string_view english, std::string_view otherwise) 
 std::string Wording::operator()(std::string_view english, Places places) const {
   if (const auto number = number_counted(places)) return counted(*number, english, places);
   const Phrase* phrase = language_ == Language::en ? nullptr : find_phrase(language_, english);
-  return filled(said(english, phrase ? phrase->text : english), places);
+  return places_filled(said(english, phrase ? phrase->text : english), places);
 }
 
 std::string Wording::counted(double number, std::string_view english, Places places) const {
@@ -135,9 +135,9 @@ std::string Wording::counted(double number, std::string_view english, Places pla
   const std::string_view many = phrase && language_ != Language::en ? phrase->text : english;
   const std::string_view one = phrase ? phrase->one : std::string_view();
   const double governing = number_before_change(many, one, places).value_or(number);
-  if (one.empty() || !habits_of(language_).is_singular(std::round(governing * 10) / 10)) return filled(said(english, many), places);
+  if (one.empty() || !habits_of(language_).is_singular(std::round(governing * 10) / 10)) return places_filled(said(english, many), places);
   const Phrase* of_english = find_phrase(Language::en, english);
-  return filled(said(of_english->one.empty() ? english : of_english->one, one), places);
+  return places_filled(said(of_english->one.empty() ? english : of_english->one, one), places);
 }
 
 std::string Wording::count(std::size_t number, std::string_view english) const {

@@ -10,6 +10,8 @@
 
 namespace mot::yaml {
 
+inline constexpr std::string_view no_break_space = "\u00A0";
+
 /// Bytes [begin, end) that may not stand in a YAML file, and why.
 struct BadCharacter {
   std::size_t begin;

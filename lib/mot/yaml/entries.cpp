@@ -138,7 +138,6 @@ std::string why_no_key(const Node& key) {
 
 // Plain blanks for the no-break spaces that a key begins with.
 std::optional<Edit> blanks_for_lookalikes(const Node& key, const Span& span) {
-  constexpr std::string_view no_break_space = "\u00A0";
   std::size_t bytes = 0;
   while (key.kind == Kind::scalar && key.text().substr(bytes).starts_with(no_break_space)) bytes += no_break_space.size();
   if (bytes == 0) return std::nullopt;

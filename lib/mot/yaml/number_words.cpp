@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "mot/text/digits.h"
 #include "mot/text/utf8.h"
 
 namespace mot::yaml {
@@ -14,7 +15,6 @@ namespace {
 
 using Words = std::span<const std::string_view>;
 
-constexpr std::string_view digits = "0123456789";
 constexpr std::string_view signs = "0123456789.,/% +-";
 // The digit 0 of scripts whose ten digits follow one another: Arabic, Persian, Devanagari, Bengali, Thai, full-width.
 constexpr std::string_view zeros[] = {"٠", "۰", "०", "০", "๐", "０"};
@@ -64,7 +64,7 @@ std::string pattern_of(Words words) {
 }
 
 bool is_numeric(std::string_view text) {
-  return text.find_first_of(digits) != std::string_view::npos && text.find_first_not_of(signs) == std::string_view::npos;
+  return text.find_first_of(decimal_digits) != std::string_view::npos && text.find_first_not_of(signs) == std::string_view::npos;
 }
 
 /// Two numbers with a word between them, or one number.
@@ -92,7 +92,7 @@ std::optional<char> plain_digit(std::string_view character) {
 
 /// Every character that stands for a digit or a fraction, for a class of characters.
 std::string number_characters() {
-  std::string all(digits);
+  std::string all(decimal_digits);
   for (const std::string_view zero : zeros) {
     std::string nine(zero);
     nine.back() = static_cast<char>(nine.back() + 9);
@@ -151,7 +151,7 @@ std::string in_plain_digits(std::string_view text) {
     const std::string_view character = text.substr(i, character_length(text, i));
     const auto* const fraction =
         std::find_if(std::begin(fractions), std::end(fractions), [&](const Fraction& f) { return f.sign == character; });
-    const bool is_behind_digit = !plain.empty() && digits.find(plain.back()) != std::string_view::npos;
+    const bool is_behind_digit = !plain.empty() && decimal_digits.find(plain.back()) != std::string_view::npos;
     if (fraction != std::end(fractions))
       plain.append(is_behind_digit ? "" : "0").append(fraction->decimals);
     else if (const auto digit = plain_digit(character))

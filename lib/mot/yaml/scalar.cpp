@@ -7,10 +7,11 @@
 #include <cmath>
 #include <limits>
 
+#include "mot/text/digits.h"
+
 namespace mot::yaml {
 namespace {
 
-constexpr std::string_view decimal = "0123456789";
 constexpr std::string_view octal = "01234567";
 constexpr std::string_view hexadecimal = "0123456789abcdefABCDEF";
 
@@ -30,7 +31,7 @@ std::string_view without_sign(std::string_view text) {
 
 // Takes the digits at the beginning of a text off it; how many there were.
 std::size_t take_digits(std::string_view& text) {
-  const std::size_t count = std::min(text.find_first_not_of(decimal), text.size());
+  const std::size_t count = std::min(text.find_first_not_of(decimal_digits), text.size());
   text.remove_prefix(count);
   return count;
 }
@@ -45,7 +46,7 @@ bool is_decimal_number(std::string_view text) {
   }
   if (digits == 0 || text.empty()) return digits > 0;
   if (text.front() != 'e' && text.front() != 'E') return false;
-  return is_made_of(without_sign(text.substr(1)), decimal);
+  return is_made_of(without_sign(text.substr(1)), decimal_digits);
 }
 
 template <typename Number, typename... Format>
@@ -88,7 +89,7 @@ bool is_sexagesimal(std::string_view text) {
     if (!text.starts_with(':')) break;
     text.remove_prefix(1);
   }
-  return parts > 0 && (text.empty() || (text.front() == '.' && is_made_of(text.substr(1), decimal)));
+  return parts > 0 && (text.empty() || (text.front() == '.' && is_made_of(text.substr(1), decimal_digits)));
 }
 
 }  // namespace
@@ -104,7 +105,7 @@ std::optional<std::int64_t> integer_of(const Value& value) {
   std::string_view text = plain_text(value);
   if (const auto digits = digits_after(text, "0o", octal)) return converted<std::int64_t>(*digits, 8);
   if (const auto digits = digits_after(text, "0x", hexadecimal)) return converted<std::int64_t>(*digits, 16);
-  if (!is_made_of(without_sign(text), decimal)) return std::nullopt;
+  if (!is_made_of(without_sign(text), decimal_digits)) return std::nullopt;
   if (text.starts_with('+')) text.remove_prefix(1);
   return converted<std::int64_t>(text, 10);
 }
@@ -139,7 +140,7 @@ std::string hint_of_older_meaning(const Value& value) {
     return fmt::format("'{}' is decimal in YAML 1.2; octal is written 0o{}", text, digits.substr(1));
   }
   const bool is_grouped = digits.find('_') != std::string_view::npos && is_made_of(digits, "0123456789_.") &&
-                          decimal.find(digits.front()) != std::string_view::npos;
+                          decimal_digits.find(digits.front()) != std::string_view::npos;
   if (is_grouped) return fmt::format("'{}' is a text in YAML 1.2; a number has no '_'", text);
   if (is_sexagesimal(text)) return fmt::format("'{}' is a text in YAML 1.2, no number in base 60", text);
   return {};

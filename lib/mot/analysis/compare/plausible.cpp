@@ -14,11 +14,11 @@
 namespace mot {
 namespace {
 
-constexpr double slack = 1e-9;         // of what was written with all its digits
-constexpr double most_counted = 1e12;  // answers: more than anybody has
+constexpr double written_slack = 1e-9;  // of what was written with all its digits
+constexpr double most_counted = 1e12;   // answers: more than anybody has
 
 bool is_within(double value, double low, double high) {
-  const double room = slack * (high - low);
+  const double room = written_slack * (high - low);
   return value >= low - room && value <= high + room;
 }
 
@@ -70,11 +70,6 @@ bool is_possible(const KnownGate& gate, const Scale& scale) {
   if (name.ends_with("_at_least")) return is_within(*gate.value, 0, 100);
   if (name.starts_with("below_adequate")) return is_within(*gate.value, 0, most_touchpoints);
   return is_within(*gate.value, -scale.range(), scale.range());
-}
-
-std::string shown(std::string_view name) {
-  constexpr std::size_t longest = 60;
-  return printable(shortened(name, longest));
 }
 
 }  // namespace

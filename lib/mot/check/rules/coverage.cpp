@@ -333,7 +333,7 @@ void no_lasting_relationship(const RuleContext& context, const Report& report) {
 }
 
 // clang-format off: a table reads better with a rule a line
-constexpr RuleEntry checks[] = {
+constexpr RuleEntry coverage_entries[] = {
     {"missing-company-picture", each<missing_company_picture>},
     {"missing-customer-voice", each<missing_customer_voice>},
     {"missing-actual", each<missing_actual>},
@@ -359,7 +359,7 @@ constexpr RuleEntry checks[] = {
 }  // namespace
 
 std::span<const RuleEntry> coverage_checks() {
-  return checks;
+  return coverage_entries;
 }
 
 }  // namespace mot

@@ -134,7 +134,7 @@ void branch_twice(const RuleContext& context, const Report& report) {
   });
 }
 
-constexpr RuleEntry checks[] = {
+constexpr RuleEntry path_entries[] = {
     {"shares-over-whole", shares_over_whole},
     {"branch-twice", branch_twice},
     {"branch-of-nobody", branch_of_nobody},
@@ -143,7 +143,7 @@ constexpr RuleEntry checks[] = {
 }  // namespace
 
 std::span<const RuleEntry> path_checks() {
-  return checks;
+  return path_entries;
 }
 
 }  // namespace mot

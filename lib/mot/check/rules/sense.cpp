@@ -374,7 +374,7 @@ void gate_always_holds(const RuleContext& context, const Report& report) {
 }
 
 // clang-format off: a table reads better with a rule a line
-constexpr RuleEntry checks[] = {
+constexpr RuleEntry sense_entries[] = {
     {"aims-below-customer", each<aims_below_customer>},
     {"aims-below-adequate", each<aims_below_adequate>},
     {"policy-without-latitude", each<policy_without_latitude>},
@@ -397,7 +397,7 @@ constexpr RuleEntry checks[] = {
 }  // namespace
 
 std::span<const RuleEntry> sense_checks() {
-  return checks;
+  return sense_entries;
 }
 
 }  // namespace mot

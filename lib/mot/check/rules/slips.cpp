@@ -273,7 +273,7 @@ void unknown_phrases(const RuleContext& context, const Report& report) {
 }
 
 // clang-format off: a table reads better with a rule a line
-constexpr RuleEntry checks[] = {
+constexpr RuleEntry slip_entries[] = {
     {"unknown-key", unknown_phrases},
     {"circular-recovery", circular_recovery},
     {"circular-support", circular_support},
@@ -288,7 +288,7 @@ constexpr RuleEntry checks[] = {
 }  // namespace
 
 std::span<const RuleEntry> slip_checks() {
-  return checks;
+  return slip_entries;
 }
 
 }  // namespace mot

@@ -220,7 +220,7 @@ void evidence_twice(const TouchpointContext& touchpoint, const Report& report) {
   }
 }
 
-constexpr RuleEntry checks[] = {
+constexpr RuleEntry repetition_entries[] = {
     {"column-used-twice", column_used_twice},
     {"same-name", same_name},
     {"evidence-twice", each<evidence_twice>},
@@ -229,7 +229,7 @@ constexpr RuleEntry checks[] = {
 }  // namespace
 
 std::span<const RuleEntry> twice_checks() {
-  return checks;
+  return repetition_entries;
 }
 
 }  // namespace mot

@@ -13,7 +13,7 @@ namespace {
 
 // In small letters, without what stands around them. A word that can be an answer (nothing, open, nada) is none of them.
 // clang-format off
-constexpr std::string_view words[] = {
+constexpr std::string_view placeholder_words[] = {
     // English
     "tbd", "tba", "tbc", "tbs", "todo", "to do", "to-do", "to be done", "to be defined", "to be determined", "to be decided", "to be confirmed",
     "to be announced", "to be added", "n/a", "n.a", "n. a", "na", "not applicable", "not available", "not known", "not yet known", "not yet",
@@ -59,16 +59,16 @@ constexpr auto sorted(const std::string_view (&list)[count]) {
   return table;
 }
 
-constexpr auto sorted_words = sorted(words);
+constexpr auto sorted_words = sorted(placeholder_words);
 constexpr auto sorted_words_behind = sorted(words_behind);
 
 constexpr std::string_view marks = "?-_.…–—#=";  // no sign of a glob
-constexpr std::string_view around = " <>()[]{}\"'.:!?…*_";
+constexpr std::string_view around_placeholders = " <>()[]{}\"'.:!?…*_";
 
 std::string_view without_what_is_around(std::string_view text) {
-  const std::size_t begin = text.find_first_not_of(around);
+  const std::size_t begin = text.find_first_not_of(around_placeholders);
   if (begin == std::string_view::npos) return {};
-  return text.substr(begin, text.find_last_not_of(around) + 1 - begin);
+  return text.substr(begin, text.find_last_not_of(around_placeholders) + 1 - begin);
 }
 
 bool is_made_of(std::string_view text, std::string_view characters) {

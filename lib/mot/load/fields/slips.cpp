@@ -8,12 +8,11 @@
 #include <vector>
 
 #include "mot/model/values.h"
+#include "mot/text/digits.h"
 #include "mot/text/utf8.h"
 
 namespace mot {
 namespace {
-
-constexpr std::string_view digits = "0123456789";
 
 std::vector<std::string_view> parts_between(std::string_view text, std::string_view separators) {
   std::vector<std::string_view> parts;
@@ -23,10 +22,6 @@ std::vector<std::string_view> parts_between(std::string_view text, std::string_v
     begin = end + 1;
   }
   return parts;
-}
-
-bool is_all_digits(std::string_view text) {
-  return !text.empty() && text.find_first_not_of(digits) == std::string_view::npos;
 }
 
 /// The day that three numbers name, if they name one in this order.

@@ -9,13 +9,12 @@
 #include <iterator>
 #include <span>
 
+#include "mot/text/digits.h"
 #include "mot/text/utf8.h"
 #include "mot/yaml/number_words.h"
 
 namespace mot {
 namespace {
-
-constexpr std::string_view digits = "0123456789";
 
 std::string_view trimmed(std::string_view text) {
   while (text.starts_with(' ')) text.remove_prefix(1);
@@ -32,7 +31,7 @@ std::optional<double> plain_number(std::string_view text) {
   return number;
 }
 
-using Words = std::span<const std::string_view>;
+using WordList = std::span<const std::string_view>;
 
 /// The same with a sign.
 std::optional<double> signed_number(std::string_view text) {
@@ -55,7 +54,7 @@ struct Pair {
   double second;
 };
 
-std::optional<Pair> pair_around(std::string_view text, Words separators) {
+std::optional<Pair> pair_around(std::string_view text, WordList separators) {
   for (const std::string_view separator : separators) {
     const std::size_t at = text.find(separator);
     if (at == std::string_view::npos) continue;
@@ -66,7 +65,7 @@ std::optional<Pair> pair_around(std::string_view text, Words separators) {
   return std::nullopt;
 }
 
-std::optional<double> number_before(std::string_view text, Words endings) {
+std::optional<double> number_before(std::string_view text, WordList endings) {
   for (const std::string_view ending : endings) {
     if (!text.ends_with(ending)) continue;
     if (const auto number = plain_number(trimmed(text.substr(0, text.size() - ending.size())))) return number;
@@ -74,7 +73,7 @@ std::optional<double> number_before(std::string_view text, Words endings) {
   return std::nullopt;
 }
 
-std::optional<double> number_behind(std::string_view text, Words beginnings) {
+std::optional<double> number_behind(std::string_view text, WordList beginnings) {
   for (const std::string_view beginning : beginnings) {
     if (!text.starts_with(beginning)) continue;
     if (const auto number = plain_number(trimmed(text.substr(beginning.size())))) return number;
@@ -131,10 +130,6 @@ Advice advice_on_per_cent(const NumberSense& sense, double per_cent) {
   Advice advice = advice_on_part(sense, per_cent / 100, fmt::format("{} %", per_cent));
   if (is_one_number_on(sense, per_cent / 100)) advice.replacement = points_at(per_cent / 100, *sense.scale);
   return advice;
-}
-
-bool is_all_digits(std::string_view text) {
-  return !text.empty() && text.find_first_not_of(digits) == std::string_view::npos;
 }
 
 /// `1,200` or `1 200`: digits in groups of three.
@@ -202,7 +197,7 @@ Advice number_advice(std::string_view written, const NumberSense& sense) {
   }
   const bool has_stars = std::ranges::any_of(yaml::stars, [&](std::string_view star) { return text.starts_with(star); });
   if (has_stars && yaml::is_number_in_words(text)) return {"stars are not a number; write how many, on the project's scale"};
-  const bool has_number = text.find_first_of(digits) != std::string_view::npos;
+  const bool has_number = text.find_first_of(decimal_digits) != std::string_view::npos;
   return has_number ? Advice{"a number stands alone, without words and signs"} : Advice{};
 }
 

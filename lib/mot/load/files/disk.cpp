@@ -21,7 +21,7 @@ struct CloseFile {
 };
 using File = std::unique_ptr<std::FILE, CloseFile>;
 
-[[noreturn]] void throw_unreadable(const fs::path& path, int error) {
+[[noreturn]] void throw_unreadable_file(const fs::path& path, int error) {
   throw Unreadable(fmt::format("cannot read '{}': {}", printable(shown_path(path)), std::generic_category().message(error)));
 }
 
@@ -154,10 +154,10 @@ const Files& disk() {
 
 std::string read_file(const fs::path& path, std::size_t most) {
   std::error_code error;
-  if (fs::is_directory(path, error)) throw_unreadable(path, EISDIR);
+  if (fs::is_directory(path, error)) throw_unreadable_file(path, EISDIR);
   if (is_named_pipe(path)) throw Unreadable(fmt::format("cannot read '{}': {}", printable(shown_path(path)), why_no_pipe));
   const File file(std::fopen(path.c_str(), "rb"));
-  if (!file) throw_unreadable(path, errno);
+  if (!file) throw_unreadable_file(path, errno);
   std::string text;
   const auto size = fs::file_size(path, error);
   if (!error) text.reserve(static_cast<std::size_t>(std::min<std::uintmax_t>(size, most + 1)));
@@ -168,7 +168,7 @@ std::string read_file(const fs::path& path, std::size_t most) {
     text.append(block, got);
     if (got < wanted) break;
   }
-  if (std::ferror(file.get())) throw_unreadable(path, errno);
+  if (std::ferror(file.get())) throw_unreadable_file(path, errno);
   return text;
 }
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "mot/yaml/characters.h"
 #include "mot/yaml/diagnose/failure.h"
 #include "mot/yaml/lexer.h"
 
@@ -11,7 +12,6 @@ namespace {
 
 using namespace std::string_view_literals;
 
-constexpr std::string_view no_break_space = "\u00A0";
 constexpr std::size_t longest_key = 1024;  // YAML's own limit
 
 bool is_bracketed(std::string_view text, const Node& node) {

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "mot/text/utf8.h"
+#include "mot/yaml/characters.h"
 #include "mot/yaml/diagnose/diagnose.h"
 #include "mot/yaml/lexer.h"
 
@@ -11,7 +12,6 @@ namespace mot::yaml {
 namespace {
 
 constexpr std::size_t longest_shown = 60;
-constexpr std::string_view no_break_space = "\u00A0";
 
 // The plain text before the key, the comma and the key, as one text; empty where the key follows something else.
 std::string_view text_cut_by_comma(std::string_view text, const Node& key, const Node* before) {
