@@ -262,7 +262,7 @@ TEST_CASE("tall scripts get higher lines, so that ink stays in its own") {
     CAPTURE(text);
     const double height = typesetter.line_height(text, font);
     CHECK(height >= 12.5);
-    const Ink ink_of_text = Pango::Measure(pango, font).ink_of(text);
+    const InkReach ink_of_text = Pango::Measure(pango, font).ink_of(text);
     const double baseline = height / 2 + baseline_below_middle * font.size;
     CHECK(ink_of_text.above <= baseline + 1);
     CHECK(ink_of_text.below <= height - baseline + 1);

@@ -187,11 +187,11 @@ Advance Pango::Measure::advance_of(std::string_view text) {
   return sum;
 }
 
-Ink Pango::Measure::ink_of(std::string_view text) {
+InkReach Pango::Measure::ink_of(std::string_view text) {
   return remembered_in(inks_, text.substr(0, length_of_inseparable(text)), [this](std::string_view part) { return measured_ink(part); });
 }
 
-Ink Pango::Measure::measured_ink(std::string_view text) const {
+InkReach Pango::Measure::measured_ink(std::string_view text) const {
   PangoLayout* layout = any_->natural.get();
   pango().pango_layout_set_text(layout, text.data(), static_cast<int>(text.size()));
   PangoRectangle ink;

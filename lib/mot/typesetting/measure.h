@@ -25,7 +25,7 @@ struct Advance {
 double points_of(const Advance& advance);
 
 /// How far a text's ink reaches from its baseline, in points.
-struct Ink {
+struct InkReach {
   double above = 0;
   double below = 0;
 };
@@ -57,7 +57,7 @@ class Pango {
     Advance advance_of(std::string_view text);
     /// Of a drawable text that is not plain; of one that begins with signs, without the plain words behind the first, which reach no
     /// further than usual.
-    Ink ink_of(std::string_view text);
+    InkReach ink_of(std::string_view text);
 
    private:
     struct Hash {
@@ -67,13 +67,13 @@ class Pango {
     struct Layouts;
 
     Advance measured(std::string_view text) const;
-    Ink measured_ink(std::string_view text) const;
+    InkReach measured_ink(std::string_view text) const;
     const Advance& remembered(std::string_view text);
 
     std::unique_ptr<Layouts> plain_;  ///< in the fonts of plain letters alone
     std::unique_ptr<Layouts> any_;
     std::unordered_map<std::string, Advance, Hash, std::equal_to<>> advances_;
-    std::unordered_map<std::string, Ink, Hash, std::equal_to<>> inks_;
+    std::unordered_map<std::string, InkReach, Hash, std::equal_to<>> inks_;
   };
 
  private:

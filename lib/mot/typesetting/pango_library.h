@@ -5,6 +5,8 @@
 #include <pango/pangocairo.h>
 #include <pango/pangofc-fontmap.h>
 
+#include <memory>
+
 #include "mot/text/late_library.h"
 
 namespace mot {
@@ -34,5 +36,10 @@ struct PangoLibrary {
 
 /// Pango, bound at the first call. Throws DrawingFailed where it is not installed.
 const PangoLibrary& pango();
+
+struct FontPatternRelease {
+  void operator()(FcPattern* pattern) const { pango().FcPatternDestroy(pattern); }
+};
+using FontPattern = std::unique_ptr<FcPattern, FontPatternRelease>;
 
 }  // namespace mot

@@ -11,9 +11,6 @@
 namespace mot {
 namespace {
 
-struct PatternRelease {
-  void operator()(FcPattern* pattern) const { pango().FcPatternDestroy(pattern); }
-};
 struct SetRelease {
   void operator()(FcFontSet* set) const { pango().FcFontSetDestroy(set); }
 };
@@ -32,7 +29,7 @@ bool is_pango_installed() {
 
 /// The first family, by name, of the fonts that match a pattern in fontconfig's own notation; empty where none does.
 std::string family_of(const char* wanted) {
-  const std::unique_ptr<FcPattern, PatternRelease> pattern(pango().FcNameParse(reinterpret_cast<const FcChar8*>(wanted)));
+  const FontPattern pattern(pango().FcNameParse(reinterpret_cast<const FcChar8*>(wanted)));
   const std::unique_ptr<FcObjectSet, ObjectsRelease> objects(pango().FcObjectSetBuild(FC_FAMILY, static_cast<char*>(nullptr)));
   const std::unique_ptr<FcFontSet, SetRelease> fonts(pango().FcFontList(nullptr, pattern.get(), objects.get()));
   std::string first;

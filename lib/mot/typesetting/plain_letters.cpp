@@ -57,14 +57,9 @@ std::size_t count_plain(std::string_view text) {
   return text.size();
 }
 
-struct PatternRelease {
-  void operator()(FcPattern* pattern) const { pango().FcPatternDestroy(pattern); }
-};
-using Pattern = std::unique_ptr<FcPattern, PatternRelease>;
-
 /// The font that fontconfig finds first.
-Pattern first_font_of(std::string_view families) {
-  const Pattern wanted(pango().FcPatternCreate());
+FontPattern first_font_of(std::string_view families) {
+  const FontPattern wanted(pango().FcPatternCreate());
   while (!families.empty()) {
     const std::size_t end = std::min(families.find(','), families.size());
     const std::string family(families.substr(0, end));
@@ -74,7 +69,7 @@ Pattern first_font_of(std::string_view families) {
   pango().FcConfigSubstitute(nullptr, wanted.get(), FcMatchPattern);
   pango().FcDefaultSubstitute(wanted.get());
   FcResult result = FcResultNoMatch;
-  return Pattern(pango().FcFontMatch(nullptr, wanted.get(), &result));
+  return FontPattern(pango().FcFontMatch(nullptr, wanted.get(), &result));
 }
 
 bool has_plain_letters(const FcPattern* font) {
@@ -121,7 +116,7 @@ std::size_t length_of_inseparable(std::string_view text) {
 
 std::unique_ptr<FcConfig, ConfigRelease> fonts_of_plain_letters(std::string_view families) {
   StandardErrorTaken heard;  // what there is to say of the settings was said when they were read first
-  const Pattern font = first_font_of(families);
+  const FontPattern font = first_font_of(families);
   const std::string settings = font && has_plain_letters(font.get()) ? settings_for(font.get()) : std::string();
   if (settings.empty()) return nullptr;
   std::unique_ptr<FcConfig, ConfigRelease> config(pango().FcInitLoadConfig());

@@ -10,13 +10,6 @@ namespace {
 
 constexpr std::string_view replacement_character = "\xEF\xBF\xBD";
 
-char32_t code_of(std::string_view character) {
-  constexpr unsigned char masks[] = {0x7f, 0x1f, 0x0f, 0x07};
-  char32_t code = static_cast<unsigned char>(character[0]) & masks[character.size() - 1];
-  for (const char byte : character.substr(1)) code = code << 6 | (static_cast<unsigned char>(byte) & 0x3f);
-  return code;
-}
-
 bool is_break(char32_t code) {
   return (code >= 0x09 && code <= 0x0d) || code == 0x85 || code == 0x2028 || code == 0x2029;
 }
@@ -52,7 +45,7 @@ std::string drawable(std::string_view text) {
       shown += replacement_character;
       continue;
     }
-    const char32_t code = code_of(character);
+    const char32_t code = code_point_of(character);
     if (is_break(code))
       shown += ' ';
     else if (!is_left_out(code))

@@ -17,13 +17,6 @@ struct Letter {
   std::size_t offset = 0;
 };
 
-char32_t code_of(std::string_view character) {
-  constexpr std::array<unsigned char, 4> masks = {0x7f, 0x1f, 0x0f, 0x07};
-  char32_t code = static_cast<unsigned char>(character[0]) & masks[character.size() - 1];
-  for (const char byte : character.substr(1)) code = code << 6 | (static_cast<unsigned char>(byte) & 0x3f);
-  return code;
-}
-
 char32_t in_lower_case(char32_t code) {
   const auto is_within = [&](char32_t first, char32_t last) { return code >= first && code <= last; };
   const bool is_capital =
@@ -104,7 +97,7 @@ std::vector<std::size_t> syllable_starts(std::string_view text) {
   std::vector<Letter> word;
   for (std::size_t i = 0; i < text.size();) {
     const std::string_view character = text.substr(i, character_length(text, i));
-    const char32_t code = in_lower_case(code_of(character));
+    const char32_t code = in_lower_case(code_point_of(character));
     if (is_letter(code)) {
       word.push_back({code, i});
     } else {

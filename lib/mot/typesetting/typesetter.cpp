@@ -254,7 +254,7 @@ double Typesetter::line_height(std::string_view text, const Font& font) const {
   const std::string shown = drawable(text);
   if (is_plain(shown)) return usual;
   // High enough for the ink above and below a baseline that stands where it always stands.
-  const Ink ink = state_->measure_of(font).ink_of(shown);
+  const InkReach ink = state_->measure_of(font).ink_of(shown);
   const double below_middle = baseline_below_middle * size;
   const double needed = 2 * std::max(ink.above - below_middle, ink.below + below_middle);
   return needed > still_usual * size ? needed : usual;
