@@ -14,6 +14,7 @@
 #include "mot/import/memory_stream.h"
 #include "mot/import/plain_line.h"
 #include "mot/import/survey/no_answers.h"
+#include "mot/text/digits.h"
 
 namespace mot::importing {
 namespace {
@@ -28,7 +29,7 @@ class FirstCells : public evidence::RowReceiver {
   std::vector<std::string> cells;
 };
 
-std::size_t filled_in(const std::vector<std::string>& cells) {
+std::size_t count_filled(const std::vector<std::string>& cells) {
   return static_cast<std::size_t>(std::ranges::count_if(cells, [](const std::string& cell) { return !cell.empty(); }));
 }
 
@@ -39,7 +40,7 @@ bool is_blank(std::string_view line) {
 /// Whether a row is a title of the table whose headings are so many, or says words above some of them, as merged cells do.
 bool is_title(const FrontRow& row, std::size_t headings) {
   constexpr std::size_t always = 2;  // a name and what is said of it: `Author`, `Ann`
-  const std::size_t filled = filled_in(row.cells);
+  const std::size_t filled = count_filled(row.cells);
   const bool has_number = std::ranges::any_of(row.cells, [](const std::string& cell) { return evidence::number_from(cell).has_value(); });
   const bool has_gap = filled < row.cells.size() && !has_number;
   return filled < headings && (filled <= always || filled * 2 <= headings || has_gap);
@@ -55,14 +56,13 @@ std::size_t known_headings(const std::vector<std::string>& cells) {
 
 /// Whether the row below fills what this one leaves blank and names more columns by itself: then this one groups them.
 bool groups_next(const FrontRows& rows, std::size_t i, std::size_t known) {
-  if (i + 1 >= rows.size() || filled_in(rows[i].cells) >= filled_in(rows[i + 1].cells)) return false;
+  if (i + 1 >= rows.size() || count_filled(rows[i].cells) >= count_filled(rows[i + 1].cells)) return false;
   return known_headings(rows[i + 1].cells) > known;
 }
 
 /// Whether a cell holds what somebody answered rather than what was asked: a number, a date, a time, a word of a scale.
 bool is_answer(const std::string& cell) {
   if (cell.empty()) return false;
-  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
   const auto digits = std::ranges::count_if(cell, is_digit);
   const auto marks = std::ranges::count_if(cell, [](char c) { return c != ' '; });
   const bool is_mostly_digits = is_digit(cell.front()) && digits * 2 >= marks;
@@ -117,7 +117,7 @@ bool says_headings_alone(const std::vector<std::string>& cells) {
   const std::vector<Heading> headings = headings_of(views);
   const bool is_known = std::ranges::all_of(
       headings, [](const Heading& heading) { return heading.text.empty() || (heading.facet.has_value() && heading.is_exact); });
-  return is_known && filled_in(cells) >= least_headings && are_of_touchpoints(headings);
+  return is_known && count_filled(cells) >= least_headings && are_of_touchpoints(headings);
 }
 
 }  // namespace
@@ -133,7 +133,7 @@ FrontRows front_rows_of_csv(std::string_view text, std::optional<char> separator
     MemoryStream bytes(text);
     FirstCells first;
     evidence::read_csv(bytes, first, {}, {.separator = separator, .skipped_lines = line - 1});
-    if (filled_in(first.cells) > 0) rows.push_back({std::move(first.cells), line});
+    if (count_filled(first.cells) > 0) rows.push_back({std::move(first.cells), line});
   }
   return rows;
 }
@@ -142,9 +142,9 @@ std::optional<std::size_t> heading_row(const FrontRows& rows) {
   std::optional<std::size_t> best;
   std::size_t most = 0;
   for (std::size_t i = 0; i < rows.size(); ++i) {
-    std::size_t known = known_headings(rows[i].cells), filled = filled_in(rows[i].cells);
+    std::size_t known = known_headings(rows[i].cells), filled = count_filled(rows[i].cells);
     if (const auto both = i + 1 < rows.size() ? headings_in_two_rows(rows[i].cells, rows[i + 1].cells) : std::nullopt)
-      known = known_headings(*both), filled = filled_in(*both);
+      known = known_headings(*both), filled = count_filled(*both);
     if (known <= most || has_answers_for_names(rows, i) || has_answers_beside_names(rows, i)) continue;
     const bool is_first = std::all_of(rows.begin(), rows.begin() + static_cast<std::ptrdiff_t>(i),
                                       [filled](const FrontRow& row) { return is_title(row, filled); });
@@ -155,7 +155,7 @@ std::optional<std::size_t> heading_row(const FrontRows& rows) {
 }
 
 std::string title_above(const FrontRows& rows, std::size_t headings) {
-  if (headings == 0 || filled_in(rows[0].cells) != 1) return {};
+  if (headings == 0 || count_filled(rows[0].cells) != 1) return {};
   const bool is_over_columns = headings == 1 && rows[0].cells[0].empty();  // `Scores`, merged over some of the headings
   if (is_over_columns) return {};
   std::string title = plain_line(*std::ranges::find_if(rows[0].cells, [](const std::string& cell) { return !cell.empty(); }));
@@ -199,7 +199,7 @@ std::size_t answers_in(const FrontRows& rows) {
 }
 
 bool says_no_answers(const std::vector<std::string>& cells) {
-  return filled_in(cells) > 0 && std::ranges::none_of(cells, is_answer);
+  return count_filled(cells) > 0 && std::ranges::none_of(cells, is_answer);
 }
 
 bool names_columns(const std::vector<std::string>& cells) {
@@ -236,7 +236,7 @@ bool is_said_again(std::size_t column, const std::string& item, const std::vecto
 bool names_items(const std::vector<std::string>& above, const std::vector<std::string>& items,
                  const std::vector<std::vector<std::string>>& below) {
   constexpr std::size_t least_questions = 2;
-  if (filled_in(above) < least_questions || !says_no_answers(above) || !says_no_answers(items)) return false;
+  if (count_filled(above) < least_questions || !says_no_answers(above) || !says_no_answers(items)) return false;
   bool has_items = false;
   for (std::size_t i = 0; i < items.size(); ++i) {
     if (!items[i].empty() && is_said_again(i, items[i], below)) return false;

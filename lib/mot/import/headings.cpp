@@ -22,7 +22,7 @@ struct FacetWords {
 
 // A heading that holds several phrases is of the longest, then of the first in this order. A word of several languages stands in each.
 // clang-format off
-constexpr FacetWords facets[] = {
+constexpr FacetWords facet_words[] = {
     {Facet::name, "name",
      {"touchpoint|touch point|touchpoint name|moment|moment name|step|step name|task|activity|interaction|contact point|name|title",
       "kontaktpunkt|beruhrungspunkt|schritt|bezeichnung|aktivitat|titel|touchpoint|moment|augenblick|name",
@@ -194,7 +194,7 @@ std::string joined(std::span<const std::string> words) {
   return text;
 }
 
-std::string normal(std::string_view heading) {
+std::string normal_heading(std::string_view heading) {
   std::string text = without_accents(heading);
   for (char& c : text) {
     if (c == '_' || c == '.' || c == '\'' || c == '-') c = ' ';
@@ -233,8 +233,8 @@ void match(std::string_view text, const FacetWords& words, Match& best) {
 /// The languages that a facet has a phrase in.
 std::array<bool, languages> languages_of(const Match& match) {
   std::array<bool, languages> found{};
-  const auto* const words = std::ranges::find(facets, match.facet, &FacetWords::facet);
-  if (match.phrase.empty() || words == std::end(facets)) return found;
+  const auto* const words = std::ranges::find(facet_words, match.facet, &FacetWords::facet);
+  if (match.phrase.empty() || words == std::end(facet_words)) return found;
   for (std::size_t i = 0; i < languages; ++i) {
     const auto phrases = parts_of(words->phrases[i]);
     found.at(i) = std::ranges::find(phrases, match.phrase) != phrases.end();
@@ -244,7 +244,7 @@ std::array<bool, languages> languages_of(const Match& match) {
 
 Match best_match(std::string_view text) {
   Match best;
-  for (const FacetWords& words : facets) match(text, words, best);
+  for (const FacetWords& words : facet_words) match(text, words, best);
   return best;
 }
 
@@ -277,7 +277,7 @@ bool asks_for_score(std::string_view text) {
 }
 
 Heading heading_of(std::string_view cell) {
-  std::string text = normal(cell);
+  std::string text = normal_heading(cell);
   const auto scale = take_scale(text);
   if (const auto score = score_facet(text)) return {cell, score, true, score == Facet::actual_score, scale};
   const Match best = best_match(text);
@@ -291,8 +291,8 @@ Heading heading_of(std::string_view cell) {
 }  // namespace
 
 std::string_view facet_name(Facet facet) {
-  const auto* const found = std::ranges::find(facets, facet, &FacetWords::facet);
-  if (found != std::end(facets)) return found->name;
+  const auto* const found = std::ranges::find(facet_words, facet, &FacetWords::facet);
+  if (found != std::end(facet_words)) return found->name;
   return facet == Facet::company_score    ? "desired.company.score"
          : facet == Facet::customer_score ? "desired.customer.score"
                                           : "actual.score";
@@ -336,7 +336,7 @@ std::string_view language_of(std::span<const Heading> headings) {
   std::array<std::size_t, languages> votes{};
   for (const Heading& heading : headings) {
     if (!heading.facet) continue;
-    std::string text = normal(heading.text);
+    std::string text = normal_heading(heading.text);
     take_scale(text);
     const auto found = languages_of(best_match(text));
     for (std::size_t i = 0; i < languages; ++i) votes.at(i) += found.at(i);
@@ -348,7 +348,7 @@ std::string_view language_of(std::span<const Heading> headings) {
 
 std::vector<HeadingWords> known_headings_of_facets() {
   std::vector<HeadingWords> all;
-  for (const FacetWords& words : facets) {
+  for (const FacetWords& words : facet_words) {
     HeadingWords& known = all.emplace_back(HeadingWords{words.name, {}});
     for (std::size_t i = 0; i < languages; ++i) known.phrases.at(i) = parts_of(words.phrases[i]);
   }
@@ -391,7 +391,7 @@ std::optional<std::vector<std::string>> headings_in_two_rows(std::span<const std
 
 bool are_of_touchpoints(std::span<const Heading> headings) {
   const auto is_mark = [](const Heading& heading) {
-    return std::ranges::find(marks_of_answers, normal(heading.text)) != std::end(marks_of_answers);
+    return std::ranges::find(marks_of_answers, normal_heading(heading.text)) != std::end(marks_of_answers);
   };
   if (std::ranges::any_of(headings, is_mark)) return false;
   const auto name = std::ranges::find_if(headings, [](const Heading& heading) { return heading.facet == Facet::name; });

@@ -36,10 +36,6 @@ constexpr std::string_view other_diagrams[] = {"flowchart",     "flowchart-v2", 
                                                "zenuml",        "sankey-beta",        "xychart-beta", "block-beta",      "packet-beta",
                                                "kanban",        "architecture-beta",  "C4Context"};
 
-[[noreturn]] void refuse(const GivenFile& file, std::string_view why) {
-  throw CannotImport(fmt::format("'{}' {}", printable(file.name), why));
-}
-
 /// The rows above the headings, cut by what separates those: a title holds commas.
 std::string take_csv_title(std::string_view text, const FrontRows& front, std::size_t headings, Imported& imported) {
   if (headings == 0) return {};
@@ -71,7 +67,7 @@ bool add_csv_grid(const GivenFile& file, const FrontRows& front, Imported& impor
   MemoryStream bytes(file.bytes);
   AllRows all;
   const auto report = evidence::read_csv(bytes, all, {}, {.separator = {}, .skipped_lines = front[*stages].line - 1});
-  if (report.fault) refuse(file, *report.fault);
+  if (report.fault) refuse(file.name, *report.fault);
   add_journey_grid({front.begin(), front.begin() + static_cast<std::ptrdiff_t>(*stages)}, all.rows, file.name, imported);
   if (report.ragged.count > 0)
     imported.notes.push_back({Fate::dropped, fmt::format("{} with another number of cells than the stages' row, the first in line {}",
@@ -88,13 +84,13 @@ void add_csv(const GivenFile& file, Imported& imported) {
     MemoryStream bytes(file.bytes);
     KeptRows rows(file.name);
     const evidence::RowReport report = evidence::read_csv(bytes, rows, {}, {.separator = {}, .skipped_lines = skipped_lines});
-    if (report.fault) refuse(file, *report.fault);
+    if (report.fault) refuse(file.name, *report.fault);
     return TableRead{std::move(rows.table), report.ragged};
   };
   Notes notes;
   std::vector<TextTable> tables = tables_below(read, above, notes);
   if (!holds_touchpoints(tables.front())) {
-    refuse(file,
+    refuse(file.name,
            "has no headings of a touchpoint table; it needs one that names the touchpoint (touchpoint, step, moment) and one that says "
            "something of it (stage, department, channel, importance, …)");
   }
@@ -106,8 +102,8 @@ void add_csv(const GivenFile& file, Imported& imported) {
 void add_mermaid(const GivenFile& file, Imported& imported) {
   const std::string_view kind = mermaid_kind(file.bytes);
   if (folded(kind) == "journey") return add_mermaid_journey(file.bytes, 1, imported);
-  if (kind.empty()) refuse(file, "holds no diagram");
-  refuse(file, fmt::format("begins with {}: only Mermaid's diagrams of the kind 'journey' can be imported", in_quotes(kind)));
+  if (kind.empty()) refuse(file.name, "holds no diagram");
+  refuse(file.name, fmt::format("begins with {}: only Mermaid's diagrams of the kind 'journey' can be imported", in_quotes(kind)));
 }
 
 /// What the heading of a section is to the touchpoints of the table below it.
@@ -170,8 +166,8 @@ void add_markdown(const GivenFile& file, Imported& imported) {
     return;
   }
   if (taken == 0) {
-    refuse(file, fmt::format("holds neither a Mermaid diagram of the kind 'journey' nor a table of touchpoints{}{}",
-                             others.empty() ? "" : "; it has a diagram of another kind: ", others));
+    refuse(file.name, fmt::format("holds neither a Mermaid diagram of the kind 'journey' nor a table of touchpoints{}{}",
+                                  others.empty() ? "" : "; it has a diagram of another kind: ", others));
   }
   if (!others.empty()) imported.notes.push_back({Fate::dropped, "diagrams of other kinds: " + others});
   if (!markdown.tables.empty())
@@ -179,7 +175,7 @@ void add_markdown(const GivenFile& file, Imported& imported) {
 }
 
 void refuse_yaml(const GivenFile& file, Imported&) {
-  refuse(file, "is YAML already; name it as a workspace: mot validate FILE");
+  refuse(file.name, "is YAML already; name it as a workspace: mot validate FILE");
 }
 
 constexpr struct {
@@ -227,22 +223,27 @@ GivenFile recoded(const GivenFile& file, Imported& imported) {
     if (*count == 0) break;
     result.bytes.append(buffer.data(), *count);
   }
-  if (!stream.fault().empty()) refuse(file, stream.fault());
+  if (!stream.fault().empty()) refuse(file.name, stream.fault());
   imported.notes.push_back({Fate::converted, fmt::format("not UTF-8: read as {}, in which every byte can be read", encoding)});
   return result;
 }
 
 }  // namespace
 
+void refuse(const std::string& name, std::string_view why) {
+  throw CannotImport(fmt::format("'{}' {}", printable(name), why));
+}
+
 void add_file(const GivenFile& file, Imported& imported) {
   if (is_workbook_name(file.name)) return add_given_workbook(file, imported);
   const std::string given_extension = folded(std::filesystem::path(file.name).extension().string());
   const bool is_foreign = may_be_recoded(given_extension) && first_invalid_byte(file.bytes).has_value();
-  if (const auto fault = evidence::fault_of_other_file(file.bytes); !fault.empty() && !fault.starts_with("is UTF-16")) refuse(file, fault);
+  if (const auto fault = evidence::fault_of_other_file(file.bytes); !fault.empty() && !fault.starts_with("is UTF-16"))
+    refuse(file.name, fault);
   if (is_foreign) return add_file(recoded(file, imported), imported);
   if (const auto bad = first_invalid_byte(file.bytes)) {
     const auto line = std::count(file.bytes.begin(), file.bytes.begin() + static_cast<std::ptrdiff_t>(*bad), '\n') + 1;
-    refuse(file,
+    refuse(file.name,
            fmt::format("is not UTF-8: byte 0x{:02x} in line {}; save it as UTF-8", static_cast<unsigned char>(file.bytes[*bad]), line));
   }
   const std::filesystem::path path(file.name);

@@ -15,6 +15,9 @@ class CannotImport : public std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
+/// Throws CannotImport: the file's name, and what stands against it.
+[[noreturn]] void refuse(const std::string& name, std::string_view why);
+
 /// A file in memory.
 struct GivenFile {
   std::string name;  ///< as it is shown, its extension tells what it is

@@ -78,6 +78,13 @@ struct Touchpoint {
   std::string standing_id = {};                                 ///< of the touchpoint of a workspace that it is; that says what it says
 };
 
+/// What is said of a touchpoint there; empty where nothing is.
+inline const std::string& facet_of(const Touchpoint& touchpoint, Facet facet) {
+  static const std::string none;
+  const auto found = touchpoint.facets.find(facet);
+  return found == touchpoint.facets.end() ? none : found->second;
+}
+
 struct Stage {
   std::string name;
   std::vector<std::size_t> touchpoints;                              ///< indices of Workspace::touchpoints

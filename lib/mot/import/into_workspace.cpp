@@ -16,6 +16,7 @@
 #include "mot/import/headings.h"
 #include "mot/import/plain_line.h"
 #include "mot/import/survey/touchpoint_match.h"
+#include "mot/import/table_scores.h"
 #include "mot/load/fields/name_ids.h"
 #include "mot/text/alike.h"
 #include "mot/text/numbers.h"
@@ -24,9 +25,7 @@
 namespace mot::importing {
 namespace {
 
-constexpr Facet scores[] = {Facet::company_score, Facet::customer_score, Facet::actual_score, Facet::adequate};
-
-std::string normal(std::string_view name) {
+std::string normal_name(std::string_view name) {
   return folded(as_seen(plain_line(name)));
 }
 
@@ -34,7 +33,7 @@ std::string normal(std::string_view name) {
 template <typename Things>
 std::optional<std::string> id_called(const Things& things, const std::string& name) {
   for (const auto& thing : things) {
-    if (thing.id.value == name || normal(thing.name.value) == normal(name)) return thing.id.value;
+    if (thing.id.value == name || normal_name(thing.name.value) == normal_name(name)) return thing.id.value;
   }
   return std::nullopt;
 }
@@ -62,7 +61,7 @@ class Fitter {
   template <typename Change>
   void for_each_score(const Change& change) {
     for (Touchpoint& touchpoint : workspace_.touchpoints) {
-      for (const Facet facet : scores) {
+      for (const Facet facet : score_facets) {
         const auto found = touchpoint.facets.find(facet);
         if (found == touchpoint.facets.end()) continue;
         if (const auto score = evidence::number_from(found->second)) change(found->second, *score);
@@ -215,8 +214,8 @@ class Fitter {
 
   std::optional<std::string> channel(const std::string& name) const {
     for (const Channel& known : home_.channels) {
-      const bool is_named = known.name && normal(known.name->value) == normal(name);
-      if (is_named || normal(known.id.value) == normal(name)) return known.id.value;
+      const bool is_named = known.name && normal_name(known.name->value) == normal_name(name);
+      if (is_named || normal_name(known.id.value) == normal_name(name)) return known.id.value;
     }
     return std::nullopt;
   }

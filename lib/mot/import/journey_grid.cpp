@@ -50,7 +50,7 @@ GridRow row_called(std::string_view name) {
   return GridRow::other;
 }
 
-std::optional<Facet> facet_of(GridRow row) {
+std::optional<Facet> facet_of_row(GridRow row) {
   constexpr std::pair<GridRow, Facet> facets[] = {{GridRow::does, Facet::customer_does},
                                                   {GridRow::thinks, Facet::thinks},
                                                   {GridRow::feels, Facet::feels},
@@ -230,7 +230,7 @@ class JourneyGrid {
       for (const auto& [stage, goals] : items) journey_.stages[stage].goal = fmt::format("{}", fmt::join(goals, "; "));
       return note(Fate::kept, fmt::format("row {}: goals of the stages", in_quotes(name_of(row))));
     }
-    const auto facet = facet_of(kind);
+    const auto facet = facet_of_row(kind);
     if (!facet) return leave_alone(row, items);
     for (const auto& [stage, texts] : items) {
       std::string& said = journey_.stages[stage].facets[*facet];

@@ -19,12 +19,6 @@
 namespace mot::importing {
 namespace {
 
-const std::string& facet_of(const Touchpoint& touchpoint, Facet facet) {
-  static const std::string none;
-  const auto found = touchpoint.facets.find(facet);
-  return found == touchpoint.facets.end() ? none : found->second;
-}
-
 /// The same for rows about one touchpoint at one place.
 using Place = std::array<std::string, 4>;
 Place place_of(const Touchpoint& touchpoint) {

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "mot/load/fields/placeholders.h"
+#include "mot/text/digits.h"
 #include "mot/text/utf8.h"
 
 namespace mot::importing {
@@ -26,9 +27,6 @@ constexpr struct {
 
 constexpr bool is_letter(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-constexpr bool is_digit(char c) {
-  return c >= '0' && c <= '9';
 }
 
 std::string utf8_of(std::uint32_t point) {

@@ -27,7 +27,7 @@ std::size_t cells_like(const std::vector<std::string>& header, const std::vector
   return same;
 }
 
-std::size_t filled_in(const std::vector<std::string>& cells) {
+std::size_t count_written(const std::vector<std::string>& cells) {
   return static_cast<std::size_t>(std::ranges::count_if(cells, [](const std::string& cell) { return !plain_line(cell).empty(); }));
 }
 
@@ -35,7 +35,7 @@ constexpr std::size_t least_headings = 2;
 constexpr std::size_t most_tables = 100;  // each is read from its own headings on
 
 bool says_headings_again(const std::vector<std::string>& header, const std::vector<std::string>& cells) {
-  const std::size_t filled = filled_in(cells);
+  const std::size_t filled = count_written(cells);
   return filled >= least_headings && cells_like(header, cells) == filled;
 }
 
@@ -49,7 +49,7 @@ bool are_other_headings(const std::vector<std::string>& header, const std::vecto
       std::ranges::count_if(headings, [](const Heading& heading) { return heading.facet.has_value() && heading.is_exact; }));
   const bool has_number = std::ranges::any_of(cells, [](const std::string& cell) { return evidence::number_from(cell).has_value(); });
   const bool is_like = cells_like(header, cells) > 0 || known >= surely;
-  return known >= least_headings && known + 1 >= filled_in(cells) && !has_number && is_like && are_of_touchpoints(headings);
+  return known >= least_headings && known + 1 >= count_written(cells) && !has_number && is_like && are_of_touchpoints(headings);
 }
 
 std::optional<std::size_t> next_headings(const TextTable& table) {

@@ -18,8 +18,6 @@ namespace {
 constexpr std::pair<Facet, Facet> text_or_score[] = {
     {Facet::company, Facet::company_score}, {Facet::customer, Facet::customer_score}, {Facet::actual, Facet::actual_score}};
 
-constexpr Facet scores[] = {Facet::company_score, Facet::customer_score, Facet::actual_score, Facet::adequate};
-
 /// Scales that scores are taken to be on, the narrowest that holds them all first.
 constexpr Scale usual_scales[] = {{1, 5}, {0, 10}, {0, 100}};
 
@@ -76,7 +74,7 @@ class TableScores {
 
   static void find_ends(const std::vector<Touchpoint>& touchpoints, std::optional<double>& lowest, std::optional<double>& highest) {
     for (const Touchpoint& touchpoint : touchpoints) {
-      for (const Facet facet : scores) {
+      for (const Facet facet : score_facets) {
         const auto found = touchpoint.facets.find(facet);
         if (found == touchpoint.facets.end()) continue;
         const double score = *evidence::number_from(found->second);
@@ -113,7 +111,7 @@ class TableScores {
   template <typename Condition>
   void drop_scores_if(const Condition& is_to_go) {
     for (Touchpoint& touchpoint : touchpoints_) {
-      for (const Facet facet : scores) {
+      for (const Facet facet : score_facets) {
         const auto found = touchpoint.facets.find(facet);
         if (found == touchpoint.facets.end() || !is_to_go(touchpoint, facet, *evidence::number_from(found->second))) continue;
         touchpoint.comments.push_back(fmt::format("{} was {}", facet_name(facet), found->second));
@@ -142,7 +140,7 @@ std::optional<Facet> score_beside(Facet facet) {
 }
 
 bool is_of_score(Facet facet) {
-  return std::ranges::find(scores, facet) != std::end(scores);
+  return std::ranges::find(score_facets, facet) != std::end(score_facets);
 }
 
 void settle_scores(std::span<const Heading> headings, const std::string& file, const std::optional<Scale>& written,

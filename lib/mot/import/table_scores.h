@@ -11,6 +11,9 @@
 
 namespace mot::importing {
 
+/// Facets whose cells are scores and nothing else.
+inline constexpr Facet score_facets[] = {Facet::company_score, Facet::customer_score, Facet::actual_score, Facet::adequate};
+
 /// Where a number goes that stands in a cell which may be a text or a score.
 std::optional<Facet> score_beside(Facet facet);
 

@@ -8,6 +8,7 @@
 #include "mot/evidence/sheets/workbook_file.h"
 #include "mot/import/front_rows.h"
 #include "mot/import/headings.h"
+#include "mot/import/import.h"
 #include "mot/import/journey_grid.h"
 #include "mot/import/kept_rows.h"
 #include "mot/import/plain_line.h"
@@ -16,10 +17,6 @@
 
 namespace mot::importing {
 namespace {
-
-[[noreturn]] void refuse(const std::string& name, std::string_view why) {
-  throw CannotImport(fmt::format("'{}' {}", printable(name), why));
-}
 
 std::vector<evidence::SheetFront> fronts_of(const OpenFile& open, const std::string& name) {
   evidence::SheetFronts fronts = evidence::sheet_fronts(open, name, most_front_lines);

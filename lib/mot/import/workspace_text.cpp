@@ -61,12 +61,6 @@ class Names {
   std::map<std::string, std::string> id_of_;
 };
 
-const std::string& facet_of(const Touchpoint& touchpoint, Facet facet) {
-  static const std::string none;
-  const auto found = touchpoint.facets.find(facet);
-  return found == touchpoint.facets.end() ? none : found->second;
-}
-
 /// `{ experience: …, score: …, adequate: …, by: … }` of what is known; a score alone is short for it. Empty where nothing is known.
 std::string experience(const std::string& text, const std::string& score, const std::string& adequate = {}, const std::string& by = {}) {
   if (text.empty() && adequate.empty() && by.empty()) return score;

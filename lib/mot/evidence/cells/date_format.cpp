@@ -4,12 +4,11 @@
 #include <array>
 #include <iterator>
 
+#include "mot/text/digits.h"
+
 namespace mot::evidence {
 namespace {
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
 bool is_blank(char c) {
   return c == ' ' || c == '\t';
 }

@@ -6,6 +6,7 @@
 #include <iterator>
 #include <string>
 
+#include "mot/text/digits.h"
 #include "mot/text/utf8.h"
 
 namespace mot::evidence {
@@ -56,7 +57,6 @@ bool says_another_number(std::string_view rest) {
 }  // namespace
 
 std::optional<double> leading_number_of(std::string_view text, DecimalMark mark) {
-  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
   const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
   text = trimmed(text);
   std::size_t end = !text.empty() && (text[0] == '-' || text[0] == '+') ? 1 : 0;
@@ -90,7 +90,6 @@ struct Grouped {
   std::string_view mark = {};
 };
 Grouped grouped(std::string_view text) {
-  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
   const auto digits_at_front = [&] { return static_cast<std::size_t>(std::ranges::find_if_not(text, is_digit) - text.begin()); };
   const std::size_t first = digits_at_front();
   if (first == 0 || first > digits_of_group || text[0] == '0') return {};

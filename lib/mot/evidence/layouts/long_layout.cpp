@@ -8,14 +8,13 @@
 #include "mot/evidence/layouts/paired_respondents.h"
 #include "mot/evidence/layouts/question_tally.h"
 #include "mot/evidence/layouts/thumb_tally.h"
+#include "mot/evidence/layouts/touchpoint_voices.h"
 #include "mot/evidence/named_answers.h"
 #include "mot/evidence/repeated_answers.h"
 #include "mot/text/utf8.h"
 
 namespace mot::evidence {
 namespace {
-
-constexpr std::size_t most_quote_characters = 500;
 
 class LongLayout : public SummedLayout {
  public:

@@ -46,7 +46,7 @@ Complaint about_dates(const SourceContext& context) {
           loss};
 }
 
-std::vector<std::string_view> ids_of(const std::vector<Persona>& personas) {
+std::vector<std::string_view> persona_ids(const std::vector<Persona>& personas) {
   std::vector<std::string_view> ids;
   for (const Persona& persona : personas) ids.push_back(persona.id.value);
   return ids;
@@ -115,7 +115,7 @@ RowFilter::RowFilter(const SourceContext& context, ColumnFinder& finder) : conte
   }
   if (const WordColumn* persona = persona_of(context.source)) {
     persona_.emplace(
-        finder, *persona, ids_of(context.workspace.personas), "persona",
+        finder, *persona, persona_ids(context.workspace.personas), "persona",
         Complaint{"no persona", "counted without one", "say which persona they mean under 'values', or 'none'", {}, CellLoss::remark});
   }
 }

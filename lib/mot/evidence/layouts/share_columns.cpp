@@ -11,7 +11,7 @@ namespace mot::evidence {
 namespace {
 
 constexpr double whole = 100;
-constexpr double rounding = 2;  // by which rounded per cent miss the whole
+constexpr double rounding_of_shares = 2;  // by which rounded per cent miss the whole
 
 Complaint about_shares() {
   return {"neither counts nor per cent that add up with the others of their row", "their rows left out",
@@ -72,7 +72,7 @@ bool ShareColumns::has_sign(const Row& row) const {
 /// Rounded to whole numbers they may miss it by one.
 bool ShareColumns::are_per_cent_of_nobody_knows(const Row& row) const {
   if (blanks_ > 0) return sum_ == whole;
-  return std::abs(sum_ - whole) <= (has_sign(row) || !are_counts() ? rounding : 1);
+  return std::abs(sum_ - whole) <= (has_sign(row) || !are_counts() ? rounding_of_shares : 1);
 }
 
 /// Beside a blank cell only to the last digit: else it may say that some gave the answer. Without the number of those who answered
@@ -80,7 +80,7 @@ bool ShareColumns::are_per_cent_of_nobody_knows(const Row& row) const {
 bool ShareColumns::add_up(const Row& row, const std::optional<std::size_t>& n) const {
   if (!n && has_sign(row)) return false;
   if (blanks_ > 0) return sum_ == whole || (n && sum_ == static_cast<double>(*n));
-  return n ? sum_ == static_cast<double>(*n) || std::abs(sum_ - whole) <= rounding : are_counts();
+  return n ? sum_ == static_cast<double>(*n) || std::abs(sum_ - whole) <= rounding_of_shares : are_counts();
 }
 
 /// Once, for the row is lost once.

@@ -6,11 +6,6 @@
 #include "mot/text/utf8.h"
 
 namespace mot::evidence {
-namespace {
-
-constexpr std::size_t most_quote_characters = 500;
-
-}  // namespace
 
 TouchpointVoices::TouchpointVoices(const SourceContext& context, ColumnFinder& finder, const Link<Touchpoint>& touchpoint,
                                    const TouchpointColumns& columns)

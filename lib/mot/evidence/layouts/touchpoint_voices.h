@@ -1,6 +1,7 @@
 // Thumbs and words of customers about one touchpoint, in columns of their own.
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <vector>
@@ -11,6 +12,8 @@
 #include "mot/evidence/source_answers.h"
 
 namespace mot::evidence {
+
+inline constexpr std::size_t most_quote_characters = 500;
 
 class TouchpointVoices {
  public:

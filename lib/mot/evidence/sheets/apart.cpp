@@ -26,7 +26,7 @@ namespace {
 
 constexpr rlim_t most_memory = rlim_t{2} << 30;  // bytes, besides what the process has already
 constexpr rlim_t most_seconds = 300;             // of the processor
-constexpr std::size_t buffer_size = 1 << 16;
+constexpr std::size_t sheet_buffer_size = 1 << 16;
 
 constexpr std::string_view ended_early = "can't be read: it takes more memory or time than a survey does; save it as .csv";
 
@@ -69,7 +69,7 @@ class FrameWriter : public RowReceiver {
   }
   void put(const void* bytes, std::size_t count) {
     buffer_.append(static_cast<const char*>(bytes), count);
-    if (buffer_.size() >= buffer_size) flush();
+    if (buffer_.size() >= sheet_buffer_size) flush();
   }
   void flush() {
     for (std::string_view rest = buffer_; !rest.empty();) {
@@ -165,7 +165,7 @@ class Reader {
 
   pid_t process_ = -1;
   int in_ = -1;
-  std::vector<char> buffer_ = std::vector<char>(buffer_size);
+  std::vector<char> buffer_ = std::vector<char>(sheet_buffer_size);
   std::size_t begin_ = 0, end_ = 0;
 };
 

@@ -15,7 +15,7 @@ namespace {
 
 constexpr char separator = '|';  // between the address of a namespace and the name in it
 constexpr std::size_t most_levels = 200;
-constexpr int buffer_size = 1 << 16;
+constexpr int xml_buffer_size = 1 << 16;
 
 std::string_view local(std::string_view name) {
   const std::size_t at = name.rfind(separator);
@@ -35,9 +35,9 @@ class Parsing {
 
   void run(ByteStream& bytes) {
     while (true) {
-      void* const buffer = XML_GetBuffer(parser_.get(), buffer_size);
+      void* const buffer = XML_GetBuffer(parser_.get(), xml_buffer_size);
       if (buffer == nullptr) throw std::bad_alloc();
-      const auto count = bytes.read({static_cast<char*>(buffer), static_cast<std::size_t>(buffer_size)});
+      const auto count = bytes.read({static_cast<char*>(buffer), static_cast<std::size_t>(xml_buffer_size)});
       if (!count) throw SheetFault("can't be read to its end");
       const XML_Status status = XML_ParseBuffer(parser_.get(), static_cast<int>(*count), *count == 0);
       if (thrown_) std::rethrow_exception(thrown_);

@@ -56,7 +56,7 @@ Query clustered_outcomes_query(const Aggregation& aggregation, const SqlTarget& 
   const Aggregation units = with_clusters_as_units(aggregation);
   Steps steps(units, target);
   const std::string cells = steps.cells(), judged = steps.judged();
-  Lines sums, results;
+  SqlLines sums, results;
   for (std::size_t place = 0; place < units.clusters->outcomes.size(); ++place) {
     const std::size_t i = units.clusters->outcomes[place];
     sums.push_back(fmt::format("SUM(CASE WHEN p{} IS NOT NULL THEN {} END) AS w{}", i, units.weight ? "w" : "1", place));
@@ -109,7 +109,7 @@ Query respondent_pairs_query(const Aggregation& aggregation, const SqlTarget& ta
   Steps steps(units, target);
   const std::string cells = steps.cells(), judged = steps.judged(), w = units.weight ? "w" : "1", p = fmt::format("p{}", score);
   const std::string touchpoint = as_named(respondents.touchpoint, fmt::format("k{}", respondents.word), steps.parameters());
-  Lines people{"u"}, results;
+  SqlLines people{"u"}, results;
   for (std::size_t i = 0; i < respondents.word; ++i) {
     people.push_back(fmt::format("k{}", i));
     results.push_back(fmt::format("o.k{}", i));

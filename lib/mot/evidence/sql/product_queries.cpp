@@ -16,7 +16,7 @@ std::string counted_rows(const AggregatedProducts& products) {
 }
 
 /// Σw and Σwx of one unit and one score.
-void add_unit_sums(const Aggregation& aggregation, std::size_t score, std::size_t place, Lines& lines) {
+void add_unit_sums(const Aggregation& aggregation, std::size_t score, std::size_t place, SqlLines& lines) {
   const bool is_summed = aggregation.products->unit.has_value();
   const std::string p = fmt::format("p{}", score), sum = is_summed ? "SUM" : "";
   const std::string weighted = aggregation.weight ? "w * " : "";
@@ -24,7 +24,7 @@ void add_unit_sums(const Aggregation& aggregation, std::size_t score, std::size_
   lines.push_back(fmt::format("{}({}{}) AS x{}", sum, weighted, p, place));
 }
 
-void add_product(const std::string& one, const std::string& other, std::size_t i, std::size_t j, Lines& lines) {
+void add_product(const std::string& one, const std::string& other, std::size_t i, std::size_t j, SqlLines& lines) {
   for (const auto& [a, b] : {std::pair{"w", "w"}, {"x", "w"}, {"w", "x"}, {"x", "x"}})
     lines.push_back(fmt::format("SUM({}{}{} * {}{}{})", one, a, i, other, b, j));
 }
@@ -60,7 +60,7 @@ Query products_query(const Aggregation& aggregation, const SqlTarget& target, st
   Steps steps(aggregation, target);
   const AggregatedProducts& products = *aggregation.products;
   const std::string cells = steps.cells(), judged = steps.judged(), keys = by == UnitsBy::words ? keys_of(aggregation) : "";
-  Lines units, sums;
+  SqlLines units, sums;
   for (const std::size_t place : places_in(pairs)) add_unit_sums(aggregation, products.scores[place], place, units);
   for (const auto& [one, other] : pairs) {
     if (one == other) sums.push_back(fmt::format("SUM(w{})", one));
@@ -98,7 +98,7 @@ Query long_products_query(const Aggregation& aggregation, const SqlTarget& targe
   const AggregatedProducts& products = *questions.products;
   const std::size_t score = products.scores[0];
   const std::string cells = steps.cells(), judged = steps.judged(), keys = keys_of(questions);
-  Lines units, texts, numbers{"SUM(a.w0)"};
+  SqlLines units, texts, numbers{"SUM(a.w0)"};
   add_unit_sums(questions, score, 0, units);
   for (const char side : {'a', 'b'}) {
     for (std::size_t i = 0; i < questions.words.size(); ++i) texts.push_back(fmt::format("{}.k{}", side, i));

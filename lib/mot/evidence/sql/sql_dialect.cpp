@@ -23,7 +23,7 @@ constexpr std::string_view postgresql_day =
 constexpr std::string_view all_rows = "\n  LIMIT 9223372036854775807";
 
 // clang-format off
-constexpr Dialect table[] = {
+constexpr Dialect known_dialects[] = {
     {"sqlite3", "SQLite", '"', "REAL", "TEXT", sqlite_number, "", sqlite_day, all_rows, false, false},
     {"postgresql", "PostgreSQL", '"', "double precision", "varchar(200)", postgresql_number, "TO_CHAR({}, 'YYYY-MM-DD')", postgresql_day, all_rows, true},
     {"snowflake", "Snowflake", '"', "DOUBLE", "VARCHAR", "TRY_CAST({} AS DOUBLE)", "TO_CHAR({}, 'YYYY-MM-DD')",
@@ -37,7 +37,7 @@ constexpr Dialect table[] = {
     {"ansi", "", '"', "DOUBLE PRECISION", "VARCHAR(200)", "", "CAST(CAST({} AS DATE) AS VARCHAR(10))", ""},
 };
 // clang-format on
-constexpr const Dialect& standard = table[std::size(table) - 1];
+constexpr const Dialect& standard = known_dialects[std::size(known_dialects) - 1];
 
 /// SOCI reads a statement for its parameters: a colon before a name is one, an apostrophe begins a text.
 bool confuses_soci(std::string_view name) {
@@ -53,17 +53,17 @@ std::string doubled(std::string_view name, char mark) {
 }  // namespace
 
 std::span<const Dialect> dialects() {
-  return table;
+  return known_dialects;
 }
 
 const Dialect* dialect_named(std::string_view name) {
-  const auto* const found = std::ranges::find(table, name, &Dialect::name);
-  return found == std::end(table) ? nullptr : found;
+  const auto* const found = std::ranges::find(known_dialects, name, &Dialect::name);
+  return found == std::end(known_dialects) ? nullptr : found;
 }
 
 Dialect dialect_of_product(std::string_view product, char quote) {
-  const auto* const found = std::ranges::find(table, product, &Dialect::product);
-  Dialect dialect = found == std::end(table) ? standard : *found;
+  const auto* const found = std::ranges::find(known_dialects, product, &Dialect::product);
+  Dialect dialect = found == std::end(known_dialects) ? standard : *found;
   dialect.quote = quote;
   dialect.is_read_by_soci = true;
   return dialect;

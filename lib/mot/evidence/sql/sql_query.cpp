@@ -18,7 +18,7 @@ namespace {
 
 /// `f0 = 1 OR f1 = 1`: rows that an outcome keeps by itself; empty where none does.
 std::string outcome_rows(const Aggregation& aggregation) {
-  Lines flags;
+  SqlLines flags;
   for (std::size_t i = 0; i < aggregation.scores.size(); ++i) {
     if (!aggregation.scores[i].where.empty()) flags.push_back(fmt::format("f{} = 1", i));
   }
@@ -29,7 +29,7 @@ std::string sum_where(const std::string& condition, std::string_view what) {
   return fmt::format("SUM(CASE WHEN {} THEN {} END)", condition, what);
 }
 
-void sum_score(Lines& lines, const Aggregation& aggregation, std::size_t i, SqlCells& parameters) {
+void sum_score(SqlLines& lines, const Aggregation& aggregation, std::size_t i, SqlCells& parameters) {
   const AggregatedScore& score = aggregation.scores[i];
   const std::string p = fmt::format("p{}", i), weighted = aggregation.weight ? "w * " : "";
   if (!score.where.empty()) lines.push_back(fmt::format("SUM(f{})", i));
@@ -50,7 +50,7 @@ void sum_score(Lines& lines, const Aggregation& aggregation, std::size_t i, SqlC
   for (const AggregatedShare& share : score.shares) add_share(share);
 }
 
-void sum_pair(Lines& lines, const Aggregation& aggregation, const AggregatedPair& pair) {
+void sum_pair(SqlLines& lines, const Aggregation& aggregation, const AggregatedPair& pair) {
   const std::string x = fmt::format("p{}", pair.x), y = fmt::format("p{}", pair.y);
   const std::string has_x = x + " IS NOT NULL", has_y = y + " IS NOT NULL", weighted = aggregation.weight ? "w * " : "";
   lines.push_back(fmt::format("COUNT({} + {})", x, y));
@@ -190,7 +190,7 @@ Query sums_query(const Aggregation& aggregation, const SqlTarget& target) {
   sums.products.reset();
   Steps steps(sums, target);
   const std::string cells = steps.cells(), judged = steps.judged();
-  Lines texts, numbers;
+  SqlLines texts, numbers;
   for (std::size_t i = 0; i < aggregation.words.size(); ++i) texts.push_back(fmt::format("k{}", i));
   if (aggregation.date) {
     texts.insert(texts.end(), {"MIN(d)", "MAX(d)"});
@@ -271,7 +271,7 @@ Query strays_query(const Aggregation& aggregation, const SqlTarget& target, Stra
 
 Query rows_query(const Aggregation& aggregation, const SqlTarget& target) {
   SqlCells cells(target);
-  Lines lines;
+  SqlLines lines;
   for (const Text& column : aggregation.words) lines.push_back(cells.word(column));
   const std::string where = aggregation.where.empty() ? "" : "\nWHERE " + cells.passes(aggregation.where);
   const std::string order = fmt::format("{}", fmt::join(lines, ", "));

@@ -15,9 +15,9 @@
 
 namespace mot::evidence {
 
-using Lines = std::vector<std::string>;
+using SqlLines = std::vector<std::string>;
 
-inline std::string list_of(const Lines& lines) {
+inline std::string list_of(const SqlLines& lines) {
   return fmt::format("{}", fmt::join(lines, ",\n    "));
 }
 
@@ -31,7 +31,7 @@ class Steps {
   Steps(const Aggregation& aggregation, const SqlTarget& target) : aggregation_(aggregation), target_(target), cells_(target) {}
 
   std::string cells() {
-    Lines lines;
+    SqlLines lines;
     for (std::size_t i = 0; i < aggregation_.words.size(); ++i)
       lines.push_back(fmt::format("{} AS k{}", cells_.word(aggregation_.words[i]), i));
     if (aggregation_.products && aggregation_.products->unit) lines.push_back(cells_.word(*aggregation_.products->unit) + " AS u");
@@ -45,7 +45,7 @@ class Steps {
   }
 
   std::string judged() {
-    Lines lines{state() + " AS s"};
+    SqlLines lines{state() + " AS s"};
     for (std::size_t i = 0; i < aggregation_.words.size(); ++i) lines.push_back(fmt::format("k{}", i));
     if (aggregation_.products && aggregation_.products->unit) lines.emplace_back("u");
     if (aggregation_.weight) lines.push_back(fmt::format("CASE WHEN {} THEN w END AS w", is_weight()));
@@ -58,12 +58,12 @@ class Steps {
   std::vector<std::string> take_values() { return cells_.take_values(); }
 
  private:
-  void add_cell(Lines& lines, std::string expression, const Text& column, std::string_view blank) const {
+  void add_cell(SqlLines& lines, std::string expression, const Text& column, std::string_view blank) const {
     lines.push_back(std::move(expression));
     lines.push_back(fmt::format("{} AS {}", flag(cells_.is_blank(column)), blank));
   }
 
-  void add_score(Lines& lines, const AggregatedScore& score, std::size_t i) {
+  void add_score(SqlLines& lines, const AggregatedScore& score, std::size_t i) {
     add_cell(lines, fmt::format("{} AS n{}", cells_.number(score.column), i), score.column, fmt::format("b{}", i));
     if (!score.scale.missing.empty())
       lines.push_back(fmt::format("{} AS m{}", flag(cells_.is_one_of(score.column, score.scale.missing)), i));
@@ -97,7 +97,7 @@ class Steps {
 
   static int code(GroupState state) { return static_cast<int>(state); }
 
-  void judge_score(Lines& lines, const AggregatedScore& score, std::size_t i) {
+  void judge_score(SqlLines& lines, const AggregatedScore& score, std::size_t i) {
     const bool has_missing = !score.scale.missing.empty(), has_where = !score.where.empty();
     const std::string applies = has_where ? fmt::format("f{} = 1 AND ", i) : "",
                       not_missing = has_missing ? fmt::format(" AND m{} = 0", i) : "";

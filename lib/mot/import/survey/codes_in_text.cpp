@@ -5,15 +5,12 @@
 #include "mot/evidence/cells/number.h"
 #include "mot/import/plain_line.h"
 #include "mot/import/survey/code_book.h"
+#include "mot/text/digits.h"
 
 namespace mot::importing {
 namespace {
 
 constexpr std::string_view between_codes = ";,/|\n\r\u2022";
-
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
 
 bool has_letters(std::string_view text) {
   return std::ranges::any_of(text, [](char c) {

@@ -11,14 +11,11 @@
 #include "mot/evidence/cells/number.h"
 #include "mot/import/plain_line.h"
 #include "mot/import/survey/no_answers.h"
+#include "mot/text/digits.h"
 #include "mot/text/utf8.h"
 
 namespace mot::importing {
 namespace {
-
-constexpr bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
 
 /// A number in a heading and the words that say what it means.
 struct NamedNumber {
@@ -76,7 +73,7 @@ std::vector<NamedNumber> without_codes(std::vector<NamedNumber> numbers) {
   return numbers;
 }
 
-std::vector<NamedNumber> numbers_in(std::string_view text) {
+std::vector<NamedNumber> named_numbers_in(std::string_view text) {
   std::vector<NamedNumber> numbers;
   for (std::size_t at = 0; at < text.size();) {
     if (!is_digit(text[at])) {
@@ -141,7 +138,7 @@ void take_scale(const std::vector<NamedNumber>& numbers, std::pair<int, int> end
 /// `How was it, where 1 is excellent and 5 is poor?`: two numbers with known words, wherever they stand.
 void take_from_sentence(std::string_view plain, DeclaredScale& result) {
   std::vector<NamedNumber> told;
-  for (NamedNumber& number : numbers_in(plain)) {
+  for (NamedNumber& number : named_numbers_in(plain)) {
     if (evidence::goodness_of(number.words)) told.push_back(std::move(number));
   }
   const auto ends = ends_of(told);
@@ -154,7 +151,7 @@ void take_from_sentence(std::string_view plain, DeclaredScale& result) {
     const std::size_t at = without.find(phrase);
     if (at == std::string::npos) continue;
     constexpr std::size_t longest = 12;  // `1 through 10`
-    const auto numbers = numbers_in(std::string_view(without).substr(at + phrase.size(), longest));
+    const auto numbers = named_numbers_in(std::string_view(without).substr(at + phrase.size(), longest));
     const auto found = numbers.size() == 2 ? ends_of(numbers) : std::nullopt;
     if (found) return take_scale({NamedNumber{numbers[0].number}, NamedNumber{numbers[1].number}}, *found, result);
   }
@@ -171,7 +168,7 @@ DeclaredScale declared_scale(std::string_view heading) {
   const std::size_t open = plain.find_last_of("(["), close = plain.find_first_of(")]", std::min(open, plain.size()));
   if (open != std::string::npos && close != std::string::npos) {
     const std::string_view inner = std::string_view(plain).substr(open + 1, close - open - 1);
-    const auto numbers = numbers_in(inner);
+    const auto numbers = named_numbers_in(inner);
     const auto whole = ends_by_whole(inner);
     if (const auto ends = whole ? whole : ends_of(numbers)) {
       take_scale(numbers, *ends, result);

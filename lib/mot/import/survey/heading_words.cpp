@@ -17,14 +17,14 @@ namespace {
 /// `ends`: a word ends so; `alone`: the heading says nothing else that tells; `first`: the heading begins with these words.
 enum class Where : std::uint8_t { anywhere, begins, ends, alone, first };
 
-struct Words {
+struct KnownWords {
   HeadingWord word;
   Where where;
   std::string_view phrases;  ///< in small letters, without accents, with `|` between
 };
 
 // clang-format off
-constexpr Words words_of_headings[] = {
+constexpr KnownWords words_of_headings[] = {
     {HeadingWord::weight, Where::anywhere, "weight|weights|wt|wgt|weighting|gewicht|gewichtung|poids|ponderation|peso|ponderacion|ponderacao|w8|gew|pond|finalwt"},
     {HeadingWord::weight, Where::begins, "gewichtung|weight1|weight2|wtfinal|pesofin|ponderac|wgt"},
     {HeadingWord::weight, Where::ends, "wgt|finalwt"},
@@ -69,7 +69,7 @@ struct LanguageWords {
   std::string_view language;
   std::string_view words;  ///< that no other of these languages has
 };
-constexpr LanguageWords small_words[] = {
+constexpr LanguageWords words_by_language[] = {
     {"en", " the your you how was were with our would did what which overall please rate of satisfied "},
     {"de", " wie sie der das wurden zur zum zu ich vom beim nach mit ihre ihr unsere unser und waren zufrieden bei den dem ist uns datum zeitstempel gesamtzufriedenheit insgesamt kommentar bewertung geschlecht alter filiale "},
     {"fr", " vous votre vos les avec chez une pour dans ma mon est etes nous quelle quel notre des sur horodateur accueil commentaire satisfaction-globale chambre "},
@@ -140,7 +140,7 @@ Prepared prepared(std::string_view heading) {
 
 bool says(HeadingWord word, std::string_view heading) {
   const Prepared text = prepared(heading);
-  return std::ranges::any_of(words_of_headings, [&](const Words& words) {
+  return std::ranges::any_of(words_of_headings, [&](const KnownWords& words) {
     return words.word == word &&
            std::ranges::any_of(parts_of(words.phrases), [&](auto phrase) { return holds(text, words.where, phrase); });
   });
@@ -167,8 +167,8 @@ std::optional<int> worst_grade_in(std::string_view text) {
 
 void HeadingLanguage::add(std::string_view heading) {
   for (const std::string& word : plain_words(heading)) {
-    for (std::size_t i = 0; i < std::size(small_words); ++i)
-      votes_[i] += small_words[i].words.find(" " + word + " ") != std::string_view::npos;
+    for (std::size_t i = 0; i < std::size(words_by_language); ++i)
+      votes_[i] += words_by_language[i].words.find(" " + word + " ") != std::string_view::npos;
   }
 }
 
@@ -177,7 +177,7 @@ std::string_view HeadingLanguage::language() const {
   constexpr int least = 2;
   const bool is_clear =
       *most >= least && std::ranges::all_of(votes_, [&](const int& votes) { return &votes == most || votes * 2 <= *most; });
-  return is_clear ? small_words[static_cast<std::size_t>(most - std::begin(votes_))].language : std::string_view();
+  return is_clear ? words_by_language[static_cast<std::size_t>(most - std::begin(votes_))].language : std::string_view();
 }
 
 }  // namespace mot::importing

@@ -41,12 +41,12 @@ struct Codes {
   int least_end;
   int most_end;
 };
-constexpr Codes codes[] = {{-9, -5, 0, any},       {-2, -1, 0, any},   {-50, -50, 0, any},   {-66, -66, 0, any},   {-77, -77, 0, any},
-                           {-88, -88, 0, any},     {-99, -95, 0, any}, {-777, -777, 0, any}, {-888, -888, 0, any}, {-999, -995, 0, any},
-                           {-9999, -9999, 0, any}, {0, 0, 3, 7},       {6, 7, 5, 5},         {8, 9, 3, 7},         {11, 12, 10, 10},
-                           {66, 66, 3, 10},        {77, 77, 3, 10},    {88, 88, 3, 10},      {90, 90, 3, 10},      {95, 99, 3, 10},
-                           {666, 666, 3, any},     {777, 777, 3, any}, {888, 888, 3, any},   {990, 990, 3, any},   {995, 999, 3, any},
-                           {9999, 9999, 3, any}};
+constexpr Codes usual_codes[] = {
+    {-9, -5, 0, any},   {-2, -1, 0, any},     {-50, -50, 0, any},   {-66, -66, 0, any},   {-77, -77, 0, any},     {-88, -88, 0, any},
+    {-99, -95, 0, any}, {-777, -777, 0, any}, {-888, -888, 0, any}, {-999, -995, 0, any}, {-9999, -9999, 0, any}, {0, 0, 3, 7},
+    {6, 7, 5, 5},       {8, 9, 3, 7},         {11, 12, 10, 10},     {66, 66, 3, 10},      {77, 77, 3, 10},        {88, 88, 3, 10},
+    {90, 90, 3, 10},    {95, 99, 3, 10},      {666, 666, 3, any},   {777, 777, 3, any},   {888, 888, 3, any},     {990, 990, 3, any},
+    {995, 999, 3, any}, {9999, 9999, 3, any}};
 
 }  // namespace
 
@@ -60,8 +60,9 @@ bool says_no_answer(std::string_view cell) {
 
 bool is_code_beside(int number, int min, int max) {
   if (number >= min && number <= max) return false;
-  return std::ranges::any_of(
-      codes, [&](const Codes& code) { return number >= code.from && number <= code.to && max >= code.least_end && max <= code.most_end; });
+  return std::ranges::any_of(usual_codes, [&](const Codes& code) {
+    return number >= code.from && number <= code.to && max >= code.least_end && max <= code.most_end;
+  });
 }
 
 }  // namespace mot::importing

@@ -15,8 +15,6 @@
 namespace mot::importing {
 namespace {
 
-constexpr std::size_t least_battery = 3;  // questions that ask alike
-
 std::string heading_of(const ColumnProfile& column) {
   return declared_scale(column.name).heading;
 }

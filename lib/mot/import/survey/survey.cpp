@@ -375,7 +375,6 @@ class Guesser {
     for (std::size_t i = 0; i < survey_.columns.size(); ++i) {
       const std::string& name = column(i).name;
       const SplitHeading parts = split_heading(name);
-      constexpr std::size_t least_battery = 3;
       if (!is_free(i) || (!parts.question.empty() && asked[parts.question] >= least_battery)) continue;
       if (i == respondent) survey_.grounds[i] = "tells who answered, or how";
       const auto coded = scores_by_codes(column(i), mark_);

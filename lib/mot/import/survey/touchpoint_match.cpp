@@ -5,6 +5,7 @@
 
 #include "mot/load/fields/codecs.h"
 #include "mot/load/fields/name_ids.h"
+#include "mot/text/digits.h"
 #include "mot/text/phrase_match.h"
 #include "mot/text/utf8.h"
 
@@ -61,10 +62,6 @@ double likeness(std::string_view text, const KnownTouchpoint& touchpoint) {
   return std::min(most_of_others, std::max(likeness(words, telling_words(touchpoint.name)), likeness(words, words_of(touchpoint.id))));
 }
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
 /// The length of a question's number at the front: `Q7`, `Q12_`, `F3.`, `7)`.
 std::size_t number_at_front(std::string_view heading) {
   constexpr std::size_t most_letters = 2;
@@ -95,7 +92,7 @@ std::string_view without_empty_item(std::string_view heading) {
 }
 
 /// Without the tags and entities of HTML that tools leave in what their editors made: `<p>Desk</p>`, `Bags &amp; belts`.
-std::string without_markup(std::string_view heading) {
+std::string without_tags(std::string_view heading) {
   constexpr std::size_t longest_tag = 200;
   constexpr std::pair<std::string_view, std::string_view> entities[] = {{"&nbsp;", " "}, {"&amp;", "&"},   {"&lt;", "<"},
                                                                         {"&gt;", ">"},   {"&quot;", "\""}, {"&#39;", "'"}};
@@ -133,7 +130,7 @@ bool say_the_same(const std::vector<std::string>& words, const std::vector<std::
 }
 
 SplitHeading split_heading(std::string_view heading) {
-  const std::string plain = without_markup(heading);
+  const std::string plain = without_tags(heading);
   heading = without_empty_item(plain);
   for (const std::string_view mark : {" [", ": ", " - ", " \u2013 ", ":"}) {
     const std::size_t at = heading.rfind(mark);
