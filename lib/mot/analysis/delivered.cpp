@@ -14,13 +14,13 @@ namespace {
 constexpr double least_importance = 1, most_importance = 5;
 
 /// A share whose weight may be anything from `lightest` to `heaviest`.
-struct Part {
+struct WeighedShare {
   double share;
   double lightest;
   double heaviest;
 };
 
-Part part_of(const Figures& figures, double weight, const Scale& scale, double unknown_share) {
+WeighedShare part_of(const Figures& figures, double weight, const Scale& scale, double unknown_share) {
   const double share = delivered_share(figures, scale).value_or(unknown_share);
   const auto& bounds = figures.importance_bounds;
   return {share, weight * (bounds ? bounds->low : figures.importance.value_or(least_importance)),
@@ -29,16 +29,16 @@ Part part_of(const Figures& figures, double weight, const Scale& scale, double u
 
 /// The least weighted mean that the parts can have. It is reached where every part below some share is as heavy as can be and every part
 /// above it as light: so with the parts in order, one pass over the places to cut finds it.
-std::optional<double> least_mean(std::vector<Part> parts) {
-  std::ranges::stable_sort(parts, {}, &Part::share);
+std::optional<double> least_mean(std::vector<WeighedShare> parts) {
+  std::ranges::stable_sort(parts, {}, &WeighedShare::share);
   double weight = 0, sum = 0;
-  for (const Part& part : parts) {
+  for (const WeighedShare& part : parts) {
     weight += part.lightest;
     sum += part.lightest * part.share;
   }
   if (!(weight > 0)) return std::nullopt;
   double least = sum / weight;
-  for (const Part& part : parts) {
+  for (const WeighedShare& part : parts) {
     weight += part.heaviest - part.lightest;
     sum += (part.heaviest - part.lightest) * part.share;
     least = std::min(least, sum / weight);
@@ -47,8 +47,8 @@ std::optional<double> least_mean(std::vector<Part> parts) {
 }
 
 /// What is left of all once the least mean of what is not delivered is taken away.
-std::optional<double> greatest_mean(std::vector<Part> parts) {
-  for (Part& part : parts) part.share = 1 - part.share;
+std::optional<double> greatest_mean(std::vector<WeighedShare> parts) {
+  for (WeighedShare& part : parts) part.share = 1 - part.share;
   const auto least = least_mean(std::move(parts));
   return least ? std::optional(1 - *least) : std::nullopt;
 }
@@ -142,7 +142,7 @@ Delivered delivered_of(const std::vector<Figures>& figures, std::span<const std:
 Delivered delivered_of(const std::vector<Figures>& figures, std::span<const Weighed> touchpoints, const Scale& scale) {
   Delivered delivered{.value = {}, .worst = {}, .best = {}, .known = 0, .of = touchpoints.size(), .judged = 0, .by_share = 0};
   double weight = 0, sum = 0;
-  std::vector<Part> at_worst, at_best;
+  std::vector<WeighedShare> at_worst, at_best;
   for (const auto& [touchpoint, share_of_customers] : touchpoints) {
     const Figures& of = figures[touchpoint];
     at_worst.push_back(part_of(of, share_of_customers, scale, 0));

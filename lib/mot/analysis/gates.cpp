@@ -21,7 +21,7 @@ struct Judged {
 };
 
 /// How one touchpoint stands to a limit.
-struct Standing {
+struct LimitStanding {
   std::optional<double> value;  ///< what is held against the limit; nothing where that can't be told
   bool could_break = false;     ///< unknown, and what it can be, or what too few answers say, is over the limit
 };
@@ -79,7 +79,7 @@ double least_lived(const Figures& figures, const Scale& scale) {
 }
 
 /// How a touchpoint stands to a limit; `lower` is the lower end of what was tested.
-Standing gap_standing(const Figures& figures, std::optional<double> lower, double limit, const Scale& scale) {
+LimitStanding gap_standing(const Figures& figures, std::optional<double> lower, double limit, const Scale& scale) {
   if (!figures.gap) return {.value = {}, .could_break = widest_gap_of(figures, scale) > limit};
   const bool is_in_doubt = is_overstated(figures, scale) && *figures.gap <= limit;
   if (is_in_doubt) return {.value = {}, .could_break = *figures.target - least_lived(figures, scale) > limit};
@@ -94,7 +94,7 @@ Standing gap_standing(const Figures& figures, std::optional<double> lower, doubl
 }
 
 /// How far below adequate customers surely are, in points; over 0 counts.
-Standing adequate_standing(const Figures& figures, std::optional<double> lower, double limit, const Scale& scale) {
+LimitStanding adequate_standing(const Figures& figures, std::optional<double> lower, double limit, const Scale& scale) {
   if (!figures.actual) return {.value = {}, .could_break = *figures.adequate - scale.min > limit};
   const double below = *figures.adequate - *figures.actual;
   const bool is_in_doubt = is_overstated(figures, scale) && below <= limit;
@@ -121,7 +121,7 @@ struct Tally {
 
 using IsAsked = bool (*)(const Touchpoint&, const Figures&);
 using ContrastOf = std::optional<Contrast> (*)(const Figures&, const Scale& scale);
-using StandingOf = Standing (*)(const Figures&, std::optional<double> lower, double limit, const Scale& scale);
+using StandingOf = LimitStanding (*)(const Figures&, std::optional<double> lower, double limit, const Scale& scale);
 using ShownOf = std::optional<double> (*)(const Figures&);
 
 /// The touchpoints a gate is about, and how each is held against its limit.
@@ -179,7 +179,7 @@ Tally tally(const Judged& judged, double limit, const Asking& asking) {
   for (const std::size_t i : in_order_of_mending(judged.analysis)) {
     const Figures& figures = judged.analysis.touchpoints[i];
     if (!asking.is_asked(judged.workspace.touchpoints[i], figures)) continue;
-    const Standing standing = asking.standing_of(figures, ends[i], limit, judged.workspace.project.scale);
+    const LimitStanding standing = asking.standing_of(figures, ends[i], limit, judged.workspace.project.scale);
     tally.in_doubt += standing.could_break ? 1 : 0;
     if (!standing.value) {
       tally.not_judged.push_back(i);

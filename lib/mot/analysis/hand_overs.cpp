@@ -6,13 +6,10 @@
 #include <tuple>
 #include <utility>
 
+#include "mot/analysis/sets.h"
+
 namespace mot {
 namespace {
-
-void keep_each_once(std::vector<std::size_t>& journeys) {
-  std::ranges::sort(journeys);
-  journeys.erase(std::unique(journeys.begin(), journeys.end()), journeys.end());
-}
 
 /// Mean of the known losses, weighted by how often each is lived.
 std::optional<double> mean_loss(std::span<const Seam> seams, std::span<const std::size_t> own) {

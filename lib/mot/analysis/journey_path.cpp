@@ -10,13 +10,13 @@
 namespace mot {
 namespace {
 
-using Stops = std::vector<std::size_t>;
+using StopIndices = std::vector<std::size_t>;
 
 /// Where a list of steps has come to while it is walked.
-struct Level {
+struct PathLevel {
   std::optional<std::size_t> branch;  ///< whose steps they are; nothing on the main path
   std::optional<std::size_t> last;    ///< the stop that what comes next follows from
-  Stops waiting = {};                 ///< branches that go on at the next stop
+  StopIndices waiting = {};           ///< branches that go on at the next stop
   bool is_entered = false;            ///< whether a stop of its own has come
 };
 
@@ -26,7 +26,7 @@ class PathMaker {
   PathMaker(const Workspace& workspace, const Journey& journey) : workspace_(workspace), journey_(journey) {}
 
   JourneyPath make() && {
-    Level main;
+    PathLevel main;
     for (std::size_t i = 0; i < journey_.stages.size(); ++i) {
       stage_ = i;
       walk(journey_.stages[i].steps, main);
@@ -38,7 +38,7 @@ class PathMaker {
   }
 
  private:
-  void walk(const std::vector<PathStep>& steps, Level& level) {
+  void walk(const std::vector<PathStep>& steps, PathLevel& level) {
     for (const PathStep& step : steps) {
       if (step.is_branch())
         walk_branch(step, level);
@@ -47,27 +47,27 @@ class PathMaker {
     }
   }
 
-  void walk_branch(const PathStep& step, Level& level) {
+  void walk_branch(const PathStep& step, PathLevel& level) {
     const std::size_t branch = open_branch(step.when.value_or(Text{}), level);
     path_.branches[branch].is_written = true;
     if (step.share) path_.branches[branch].share = step.share->value;
     if (step.then) thens_.emplace_back(branch, step.then->value);
-    Level own{.branch = branch, .last = level.last};
+    PathLevel own{.branch = branch, .last = level.last};
     walk(step.steps, own);
     close(own);
   }
 
-  void come_to(const PathStep& step, Level& level) {
+  void come_to(const PathStep& step, PathLevel& level) {
     if (!step.touchpoint.index && !step.journey.index) return;
     const Touchpoint* touchpoint = step.touchpoint.index ? &workspace_.touchpoints[*step.touchpoint.index] : nullptr;
     if (touchpoint == nullptr || !touchpoint->when) return stop_at(step, touchpoint, level);
     const std::size_t branch = open_branch(*touchpoint->when, level);
-    Level own{.branch = branch, .last = level.last};
+    PathLevel own{.branch = branch, .last = level.last};
     stop_at(step, touchpoint, own);
     close(own);
   }
 
-  std::size_t open_branch(Text when, Level& level) {
+  std::size_t open_branch(Text when, PathLevel& level) {
     Branch branch;
     branch.when = std::move(when);
     branch.stage = stage_;
@@ -81,14 +81,14 @@ class PathMaker {
     return path_.branches.size() - 1;
   }
 
-  void close(Level& own) {
+  void close(PathLevel& own) {
     Branch& branch = path_.branches[*own.branch];
     branch.end = path_.stops.size();
     lasts_[*own.branch] = own.is_entered ? own.last : std::nullopt;
     waiting_at_end_[*own.branch] = std::move(own.waiting);
   }
 
-  void stop_at(const PathStep& step, const Touchpoint* touchpoint, Level& level) {
+  void stop_at(const PathStep& step, const Touchpoint* touchpoint, PathLevel& level) {
     const bool is_behind = touchpoint != nullptr && touchpoint->visibility.value != Visibility::frontstage;
     path_.stops.push_back({stage_, step.touchpoint.index, step.journey.index, level.branch, is_behind});
     if (is_behind) return;
@@ -106,7 +106,7 @@ class PathMaker {
 
   /// What a branch ends with goes on where the branch itself does.
   void look_up_ways_on() {
-    std::unordered_map<std::string_view, Stops> stops_named;  // only looked up
+    std::unordered_map<std::string_view, StopIndices> stops_named;  // only looked up
     if (!thens_.empty()) {
       for (std::size_t i = 0; i < path_.stops.size(); ++i) stops_named[name_of(path_.stops[i])].push_back(i);
     }
@@ -120,12 +120,12 @@ class PathMaker {
     }
   }
 
-  static void go_on_at(Branch& branch, const std::string& name, const std::unordered_map<std::string_view, Stops>& stops_named) {
+  static void go_on_at(Branch& branch, const std::string& name, const std::unordered_map<std::string_view, StopIndices>& stops_named) {
     branch.leaves = name == end_of_journey;
     branch.goes_on.reset();
     const auto found = stops_named.find(name);
     if (branch.leaves || found == stops_named.end()) return;
-    const Stops& stops = found->second;
+    const StopIndices& stops = found->second;
     const auto later = std::ranges::lower_bound(stops, branch.end);
     branch.goes_on = later != stops.end() ? *later : stops.back();
     if (later == stops.end() && *branch.goes_on >= branch.begin && stops.front() < branch.begin)
@@ -148,7 +148,7 @@ class PathMaker {
   std::size_t stage_ = 0;
   std::vector<std::pair<std::size_t, std::string>> thens_;  ///< by branch
   std::vector<std::optional<std::size_t>> lasts_;           ///< by branch: its own last stop
-  std::vector<Stops> waiting_at_end_;                       ///< by branch: those inside it that go on where it does
+  std::vector<StopIndices> waiting_at_end_;                 ///< by branch: those inside it that go on where it does
 };
 
 /// By touchpoint: the share of customers who come; nothing where that is not known, so all may.

@@ -8,14 +8,14 @@
 namespace mot {
 namespace {
 
-constexpr double slack = 1e-9;  // of the target: what arithmetic in binary may be off
+constexpr double target_slack = 1e-9;  // of the target: what arithmetic in binary may be off
 
 KpiFigures figures_of(const Kpi& kpi, std::string_view kind, std::string of) {
   KpiFigures figures{.kpi = &kpi, .kind = kind, .of = std::move(of), .shortfall = {}, .is_met = {}};
   if (!figures.has_target() || !kpi.value) return figures;
   const double above = kpi.value->value - kpi.target->value;
   const double shortfall = kpi.better->value == Better::higher ? -above : above;
-  const double margin = slack * std::max(1.0, std::abs(kpi.target->value));
+  const double margin = target_slack * std::max(1.0, std::abs(kpi.target->value));
   figures.shortfall = std::abs(shortfall) <= margin ? 0 : shortfall;
   figures.is_met = shortfall <= margin;
   return figures;
@@ -69,7 +69,7 @@ std::vector<KpiFigures> kpis_in(const Group& group, const std::vector<KpiFigures
 std::optional<Trend> trend_of(const Kpi& kpi, double before, double after) {
   if (!kpi.better) return std::nullopt;
   const double gain = kpi.better->value == Better::higher ? after - before : before - after;
-  if (std::abs(gain) <= slack * std::max(1.0, std::abs(before))) return Trend::unchanged;
+  if (std::abs(gain) <= target_slack * std::max(1.0, std::abs(before))) return Trend::unchanged;
   return gain > 0 ? Trend::better : Trend::worse;
 }
 
@@ -83,7 +83,7 @@ OutcomeStanding standing_of(const Workspace& workspace, const OutcomeFigures& fi
   const auto& target = standing.outcome->target;
   if (!target || !figures.value) return standing;
   standing.shortfall = target->value - *figures.value;
-  const double margin = slack * std::max(1.0, std::abs(target->value));
+  const double margin = target_slack * std::max(1.0, std::abs(target->value));
   if (!figures.interval) return standing;
   if (figures.interval->low >= target->value - margin) standing.is_met = true;
   if (figures.interval->high < target->value - margin) standing.is_met = false;

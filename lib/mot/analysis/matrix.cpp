@@ -9,15 +9,15 @@
 namespace mot {
 namespace {
 
-constexpr std::size_t none = std::numeric_limits<std::size_t>::max();  // sorts last
-using Place = std::tuple<std::size_t, std::size_t, std::size_t>;       // department, journey, stage
+constexpr std::size_t none = std::numeric_limits<std::size_t>::max();   // sorts last
+using MatrixPlace = std::tuple<std::size_t, std::size_t, std::size_t>;  // department, journey, stage
 
 std::optional<std::size_t> index_or_nothing(std::size_t index) {
   return index == none ? std::nullopt : std::optional(index);
 }
 
-std::map<Place, std::vector<Weighed>> touchpoints_by_place(const Workspace& workspace) {
-  std::map<Place, std::vector<Weighed>> cells;
+std::map<MatrixPlace, std::vector<Weighed>> touchpoints_by_place(const Workspace& workspace) {
+  std::map<MatrixPlace, std::vector<Weighed>> cells;
   std::vector<bool> is_on_a_journey(workspace.touchpoints.size());
   const auto put = [&](const Weighed& weighed, std::size_t journey, std::size_t stage) {
     cells[{workspace.touchpoints[weighed.touchpoint].department.index.value_or(none), journey, stage}].push_back(weighed);

@@ -39,7 +39,7 @@ using PriorityOf = Priority (*)(const Ground&);
 constexpr std::array<PriorityOf, names_of<Method>.size()> methods = {by_weight, by_quadrant, by_opportunity, by_expectation};
 
 /// What is compared to rank two touchpoints: the smaller comes first.
-using Place = std::tuple<bool, int, double, double, std::string_view>;
+using RankingKey = std::tuple<bool, int, double, double, std::string_view>;
 
 /// The same for priorities that differ by floating arithmetic alone, so that a tie is one.
 double comparable(double priority, Method method, const Scale& scale) {
@@ -47,7 +47,7 @@ double comparable(double priority, Method method, const Scale& scale) {
   return std::round(priority / unit / rounding_slack);
 }
 
-Place place_of(const Workspace& workspace, const Analysis& analysis, std::size_t touchpoint) {
+RankingKey ranking_key_of(const Workspace& workspace, const Analysis& analysis, std::size_t touchpoint) {
   const Figures& figures = analysis.touchpoints[touchpoint];
   const int quadrant = analysis.method == Method::ipa && figures.quadrant ? static_cast<int>(*figures.quadrant) : 0;
   const double priority = comparable(figures.priority.value_or(0), analysis.method, workspace.project.scale);
@@ -55,7 +55,7 @@ Place place_of(const Workspace& workspace, const Analysis& analysis, std::size_t
 }
 
 void sort_by_place(const Workspace& workspace, const Analysis& analysis, std::vector<std::size_t>& touchpoints) {
-  std::ranges::stable_sort(touchpoints, {}, [&](std::size_t touchpoint) { return place_of(workspace, analysis, touchpoint); });
+  std::ranges::stable_sort(touchpoints, {}, [&](std::size_t touchpoint) { return ranking_key_of(workspace, analysis, touchpoint); });
 }
 
 void sort_blind_spots(const Workspace& workspace, const Analysis& analysis, std::vector<std::size_t>& touchpoints) {

@@ -28,7 +28,7 @@ PriorityRange priorities_of(const Figures& figures, bool is_moment_of_truth, con
 }
 
 /// The priorities of one part of the ranking, falling, and the place of its first.
-struct Part {
+struct RankedPart {
   std::size_t first_rank;
   std::vector<double> priorities;
 
@@ -117,7 +117,7 @@ std::vector<std::optional<RankRange>> rank_ranges(const Workspace& workspace, co
   for (const std::size_t i : analysis.ranking) (is_uncertain(analysis.touchpoints[i]) ? uncertain : established).push_back(i);
   std::size_t first_rank = 1;
   for (const auto& members : {established, uncertain}) {
-    Part part{first_rank, {}};
+    RankedPart part{first_rank, {}};
     for (const std::size_t i : members) part.priorities.push_back(*analysis.touchpoints[i].priority);
     std::ranges::sort(part.priorities, std::greater());
     for (const std::size_t i : members) {

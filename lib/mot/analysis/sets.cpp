@@ -8,11 +8,6 @@
 namespace mot {
 namespace {
 
-void keep_each_once(std::vector<std::size_t>& touchpoints) {
-  std::ranges::sort(touchpoints);
-  touchpoints.erase(std::unique(touchpoints.begin(), touchpoints.end()), touchpoints.end());
-}
-
 /// What stands on the path of a stage, and of the journeys inside it, each of which is entered once.
 class Reach {
  public:
@@ -44,6 +39,11 @@ std::vector<std::size_t> reached_from(const Workspace& workspace, const Part& pa
 }
 
 }  // namespace
+
+void keep_each_once(std::vector<std::size_t>& indices) {
+  std::ranges::sort(indices);
+  indices.erase(std::unique(indices.begin(), indices.end()), indices.end());
+}
 
 std::vector<std::size_t> all_touchpoints(const Workspace& workspace) {
   std::vector<std::size_t> touchpoints(workspace.touchpoints.size());

@@ -8,6 +8,9 @@
 
 namespace mot {
 
+/// Makes indices ascend, each once.
+void keep_each_once(std::vector<std::size_t>& indices);
+
 std::vector<std::size_t> all_touchpoints(const Workspace& workspace);
 
 /// By index of Workspace::departments.

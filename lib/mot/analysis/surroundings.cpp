@@ -69,7 +69,7 @@ std::string text_of(const PathStep& step) {
 }
 
 /// The way through it. That a touchpoint came or went is told there, too; here, in which order, and how ways part.
-FieldValue path_of(const Stage& stage) {
+FieldValue way_through(const Stage& stage) {
   std::vector<Text> steps;
   for (const PathStep& step : stage.steps) steps.push_back({text_of(step), step.span});
   return yaml::Codec<std::vector<Text>>::said(steps);
@@ -84,7 +84,7 @@ struct Compared<Stage> {
   }
   static std::vector<FieldValue> values(const Stage& stage) {
     std::vector<FieldValue> values = values_but(stage, {"id", "touchpoints"});
-    values.push_back(path_of(stage));
+    values.push_back(way_through(stage));
     return values;
   }
 };

@@ -32,7 +32,7 @@ const Measurement* measurement_of(const MeanTerm& term, const Analysis& analysis
 }
 
 /// A term's question in one source.
-struct Placed {
+struct PlacedTerm {
   std::size_t term;
   std::size_t question;
   double share;  // of the mean's weight
@@ -44,8 +44,8 @@ class Index {
   Index(std::span<const Term> terms, std::size_t touchpoints) : terms_(terms), places_(2 * touchpoints, terms.size()) {
     for (std::size_t i = 0; i < terms.size(); ++i) places_[2 * terms[i].of.touchpoint + (terms[i].of.is_wish ? 1 : 0)] = i;
   }
-  std::vector<Placed> placed_in(const RespondentAnswers& source) const {
-    std::vector<Placed> placed;
+  std::vector<PlacedTerm> placed_in(const RespondentAnswers& source) const {
+    std::vector<PlacedTerm> placed;
     for (std::size_t q = 0; q < source.questions.size(); ++q) {
       const RespondentQuestion& question = source.questions[q];
       const std::size_t term = places_[2 * question.touchpoint + (question.is_wish ? 1 : 0)];
@@ -65,11 +65,11 @@ class Sum {
  public:
   Sum(std::span<Term> terms, std::size_t touchpoints) : terms_(terms), index_(terms, touchpoints) {}
   void add(const RespondentAnswers& source) {
-    const std::vector<Placed> places = index_.placed_in(source);
+    const std::vector<PlacedTerm> places = index_.placed_in(source);
     if (places.empty()) return;
     double variance = 0, most = 0;
-    for (const Placed& one : places) {
-      for (const Placed& other : places) {
+    for (const PlacedTerm& one : places) {
+      for (const PlacedTerm& other : places) {
         const double shared = source.covariance(one.question, other.question);
         variance += factor(one) * factor(other) * shared;
         if (steps_) add_shared(one.term, other.term, one.share * other.share * shared);
@@ -143,7 +143,7 @@ class Sum {
     steps_->parts[one] += terms_[one].factor * terms_[other].factor * shared;
     if (one == 0) steps_->shared[other] += shared;
   }
-  double factor(const Placed& place) const { return terms_[place.term].factor * place.share; }
+  double factor(const PlacedTerm& place) const { return terms_[place.term].factor * place.share; }
 
   std::span<Term> terms_;
   Index index_;

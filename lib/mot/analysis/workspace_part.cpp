@@ -275,7 +275,7 @@ Analysis part_of(const Analysis& whole, const Workspace& part, const Renumbering
 }
 
 /// Where a journey of the whole stands in the part.
-std::optional<std::size_t> place_of(std::optional<std::size_t> journey, const Workspace& whole, const Workspace& part) {
+std::optional<std::size_t> journey_in_part(std::optional<std::size_t> journey, const Workspace& whole, const Workspace& part) {
   if (!journey) return std::nullopt;
   const auto found = std::ranges::find(part.journeys, whole.journeys[*journey].id.value, [](const Journey& one) { return one.id.value; });
   if (found == part.journeys.end()) return std::nullopt;
@@ -294,7 +294,7 @@ std::optional<WorkspacePart> select_touchpoints(const TouchpointFilter& filter, 
   const Renumbering renumbering(kept.touchpoints);
   if (renumbering.kept().empty()) return std::nullopt;
   WorkspacePart part{renumbering.kept(), part_of(filter, workspace, kept, renumbering), part_of(answers, renumbering), {}};
-  part.analysis = part_of(analysis, part.workspace, renumbering, place_of(filter.journey, workspace, part.workspace));
+  part.analysis = part_of(analysis, part.workspace, renumbering, journey_in_part(filter.journey, workspace, part.workspace));
   return part;
 }
 

@@ -14,10 +14,6 @@
 namespace mot {
 namespace {
 
-Cell count_cell(std::size_t count) {
-  return {static_cast<double>(count)};
-}
-
 Cell number_cell(const std::optional<double>& number) {
   return number ? Cell{*number} : blank();
 }

@@ -72,7 +72,7 @@ std::string scales_sentence(const Scale& before, const Scale& after, const Wordi
 }
 
 /// What is delivered and covered, before and after; once where nothing differs.
-std::vector<std::string> summary_of(const Diff& diff, const Wording& wording) {
+std::vector<std::string> diff_summary(const Diff& diff, const Wording& wording) {
   const std::string after = delivered_sentence(diff.delivered_after, wording);
   if (!differs(diff)) {
     return {wording("nothing differs"), after, wording("coverage {percent}", {{"percent", per_cent(diff.coverage_after, wording)}})};
@@ -116,7 +116,7 @@ std::string margin_sentence(const Diff& diff, const Wording& wording) {
 }
 
 std::vector<std::string> notes_on(const Diff& diff, const std::vector<ScoreChange>& moved, const Wording& wording) {
-  std::vector<std::string> notes = summary_of(diff, wording);
+  std::vector<std::string> notes = diff_summary(diff, wording);
   if (!differs(diff)) return notes;
   if (std::string unmoved = unmoved_sentence(diff, moved.size(), wording); !unmoved.empty()) notes.push_back(std::move(unmoved));
   if (diff.scale_before != diff.scale_after) notes.push_back(scales_sentence(diff.scale_before, diff.scale_after, wording));
@@ -263,7 +263,7 @@ Cell trend_cell(const KpiChange& change, const Wording& wording) {
   return cell;
 }
 
-Table kpis_table(const Diff& diff, const Wording& wording) {
+Table changed_kpis_table(const Diff& diff, const Wording& wording) {
   std::vector<double> typed;
   for (const KpiChange& change : diff.kpis) {
     for (const auto& number : {change.before, change.after, change.target})
@@ -344,7 +344,7 @@ bool is_move(const FieldChange& change) {
   return change.field == "department" || change.field == "stages";
 }
 
-Table touchpoints_table(const Diff& diff, const Wording& wording) {
+Table moved_touchpoints_table(const Diff& diff, const Wording& wording) {
   Table table{.title = wording("Touchpoints that came, went and moved"),
               .columns = with_values({{"id", wording("touchpoint")}, {"what", wording("what")}}, wording),
               .sections = {},
@@ -399,8 +399,8 @@ Table surroundings_table(const Diff& diff, const Wording& wording) {
 std::vector<Table> diff_tables(const Diff& diff, const StateNames& names, const Wording& wording) {
   std::vector<Table> tables = {scores_table(diff, names, wording)};
   for (Table& table :
-       std::vector<Table>{figures_table(diff, wording), losses_table(diff, wording), kpis_table(diff, wording),
-                          touchpoints_table(diff, wording), fields_table(diff, wording), surroundings_table(diff, wording)}) {
+       std::vector<Table>{figures_table(diff, wording), losses_table(diff, wording), changed_kpis_table(diff, wording),
+                          moved_touchpoints_table(diff, wording), fields_table(diff, wording), surroundings_table(diff, wording)}) {
     if (!table.sections.front().rows.empty()) tables.push_back(std::move(table));
   }
   return tables;

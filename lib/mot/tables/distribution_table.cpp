@@ -14,10 +14,6 @@
 namespace mot {
 namespace {
 
-Cell count_cell(std::size_t count) {
-  return {static_cast<double>(count)};
-}
-
 /// A share of answers in per cent with its interval, of answers that a scale has best and worst points for.
 void add_share(const CountedShare& counted, Row& row) {
   const auto share = share_of(counted);

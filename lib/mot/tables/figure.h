@@ -3,12 +3,14 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 #include <variant>
 #include <vector>
 
+#include "mot/model/values.h"
 #include "mot/tables/table.h"
 #include "mot/words/wording.h"
 
@@ -36,6 +38,9 @@ FigureValue figure_of(const std::optional<Value>& value, Otherwise otherwise = {
 
 inline constexpr int as_the_scale = -1;  ///< decimals
 
+// Kinds of columns, short enough for lists of figures.
+inline constexpr ColumnKind text_column = ColumnKind::text, number_column = ColumnKind::number, interval_column = ColumnKind::interval;
+
 /// How the figure stands in a table.
 struct FigureColumn {
   int place = 0;                 ///< columns stand in this order; 0: in no column
@@ -59,6 +64,15 @@ struct Figure {
 
 /// A value as people see it: yes where it is true, and nothing where it is not.
 Cell cell_of(const FigureValue& value, const Wording& wording);
+
+inline Cell count_cell(std::size_t count) {
+  return {static_cast<double>(count)};
+}
+
+/// Blank where nothing is written.
+inline Cell text_cell(const std::optional<Text>& text) {
+  return text ? Cell{text->value} : blank();
+}
 
 /// What the formats add to a table in these words.
 TableSpeech speech_of(const Wording& wording);

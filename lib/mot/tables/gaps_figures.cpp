@@ -12,86 +12,86 @@
 namespace mot {
 namespace {
 
-using Row = const TouchpointRow&;
+using AtTouchpoint = const TouchpointRow&;
 
 /// A member of the figures.
 template <auto member>
-FigureValue of(Row row) {
+FigureValue of(AtTouchpoint row) {
   return figure_of(row.figures().*member);
 }
 /// The same, where its lack is nothing to be shown as missing.
 template <auto member>
-FigureValue of_if_any(Row row) {
+FigureValue of_if_any(AtTouchpoint row) {
   return figure_of(row.figures().*member, NothingToSay{});
 }
 /// A member of the measurement that the actual is.
 template <auto member>
-FigureValue measured(Row row) {
+FigureValue measured(AtTouchpoint row) {
   if (!row.is_measured()) return NothingToSay{};
   return figure_of(std::optional((*row.figures().measurement).*member));
 }
-FigureValue clusters(Row row) {
+FigureValue clusters(AtTouchpoint row) {
   const bool has_clusters = row.is_measured() && row.figures().measurement->clusters > 0;
   return has_clusters ? FigureValue(row.figures().measurement->clusters) : NothingToSay{};
 }
 
-FigureValue interval_kind(Row row) {
+FigureValue interval_kind(AtTouchpoint row) {
   const bool has_interval = row.is_measured() && row.figures().measurement->interval;
   return has_interval ? FigureValue(FixedWord{interval_name(*row.figures().measurement)}) : NothingToSay{};
 }
 
-FigureValue derived_kind(Row row) {
+FigureValue derived_kind(AtTouchpoint row) {
   return row.figures().derived_importance_interval ? FigureValue(FixedWord{fisher_interval}) : NothingToSay{};
 }
 
-FigureValue derived_n(Row row) {
+FigureValue derived_n(AtTouchpoint row) {
   return row.figures().derived_importance_n > 0 ? FigureValue(row.figures().derived_importance_n) : NothingToSay{};
 }
 
 template <auto member>
-Cell gap_cell_of(Row row) {
+Cell gap_cell_of(AtTouchpoint row) {
   return cell_of(row.figures().gaps.*member);
 }
 
-FigureValue department(Row row) {
+FigureValue department(AtTouchpoint row) {
   const auto& link = row.touchpoint().department;
   return link.index ? FigureValue(link.value) : NothingToSay{};
 }
 
-Cell department_cell(Row row) {
+Cell department_cell(AtTouchpoint row) {
   const auto& link = row.touchpoint().department;
   return link.index ? Cell{row.workspace.departments[*link.index].name.value} : blank();
 }
 
-Cell ranks_cell(Row row) {
+Cell ranks_cell(AtTouchpoint row) {
   if (row.ranges.empty() || !row.ranges[row.index]) return blank();
   const auto [best, worst] = *row.ranges[row.index];
   return {row.wording("{low} to {high}", {{"low", best}, {"high", worst}})};
 }
 
-Cell gap_cell(Row row) {
+Cell gap_cell(AtTouchpoint row) {
   Cell cell = cell_of(row.figures().gap);
   cell.gap_class = row.figures().gap_class;
   return cell;
 }
 
-Cell widest_cell(Row row) {
+Cell widest_cell(AtTouchpoint row) {
   const auto widest = widest_gap(row.figures().gaps, row.workspace.project.scale);
   if (!widest) return blank();
   return {fmt::format("{}: {}", widest->acts.empty() ? "?" : row.wording(widest->acts), row.wording(name_of(widest->kind)))};
 }
 
-FigureValue established(Row row) {
+FigureValue established(AtTouchpoint row) {
   return row.figures().gap ? FigureValue(row.figures().is_established) : NothingToSay{};
 }
 
-Cell established_cell(Row row) {
+Cell established_cell(AtTouchpoint row) {
   if (!row.figures().gap || !row.is_measured()) return blank();
   return {row.wording(row.figures().is_established ? "yes" : "no")};
 }
 
 /// Where no score says what is lived, what was told of it.
-Cell basis_cell(Row row) {
+Cell basis_cell(AtTouchpoint row) {
   if (row.figures().actual) return {basis_of(row.figures(), row.wording)};
   const TouchpointAnswers nothing;
   const bool has_answers = row.answers != nullptr && row.index < row.answers->touchpoints.size();
@@ -100,23 +100,23 @@ Cell basis_cell(Row row) {
   return {text.empty() ? basis_of(row.figures(), row.wording) : text};
 }
 
-FigureValue told_words(Row row) {
+FigureValue told_words(AtTouchpoint row) {
   const auto& actual = row.touchpoint().actual;
   return actual && actual->experience ? FigureValue(actual->experience->value) : NothingToSay{};
 }
 
-FigureValue why_it_decides(Row row) {
+FigureValue why_it_decides(AtTouchpoint row) {
   const auto& why = row.touchpoint().moment_of_truth.why;
   return why ? FigureValue(why->value) : NothingToSay{};
 }
 
 template <std::size_t Share::*part>
-Cell thumbs_cell(Row row) {
+Cell thumbs_cell(AtTouchpoint row) {
   const auto& thumbs = row.figures().thumbs;
   return thumbs ? cell_of(std::optional((*thumbs).*part)) : Cell{Unknown{}};
 }
 
-Cell lost_cell(Row row) {
+Cell lost_cell(AtTouchpoint row) {
   const LostAnswers& lost = row.figures().lost;
   const double all = lost.lived + lost.wished + lost.importance;
   if (all == 0) return blank();
@@ -124,64 +124,62 @@ Cell lost_cell(Row row) {
 }
 
 /// By which a later state knows it under another id.
-FigureValue said(Row row) {
+FigureValue digest_of_row(AtTouchpoint row) {
   auto digest = digest_of_fields(row.touchpoint());
   return digest ? FigureValue(std::move(*digest)) : NothingToSay{};
 }
 
-constexpr ColumnKind text = ColumnKind::text, number = ColumnKind::number, interval = ColumnKind::interval;
-
 // clang-format off
 constexpr Figure<TouchpointRow> figures_of_touchpoints[] = {
-    {figure_keys::id, [](Row row) { return FigureValue(row.touchpoint().id.value); }, {3}},
-    {"name", [](Row row) { return FigureValue(row.touchpoint().name.value); }, {4, "touchpoint", text, 0, 0, "touchpoint"}},
-    {"department", department, {5, "department", text, 0, 3}, department_cell},
+    {figure_keys::id, [](AtTouchpoint row) { return FigureValue(row.touchpoint().id.value); }, {3}},
+    {"name", [](AtTouchpoint row) { return FigureValue(row.touchpoint().name.value); }, {4, "touchpoint", text_column, 0, 0, "touchpoint"}},
+    {"department", department, {5, "department", text_column, 0, 3}, department_cell},
     {"journeys", nullptr},
     {"stages", nullptr},
-    {"importance", of<&Figures::importance>, {7, "imp.", number, 1}},
-    {"moment_of_truth", [](Row row) { return FigureValue(row.touchpoint().moment_of_truth.value); }, {6, "mot", text, 0, 4}},
-    {"company", of<&Figures::company>, {21, "", number}},
-    {"customer", of<&Figures::customer>, {22, "", number}},
-    {"adequate", of<&Figures::adequate>, {23, "", number}},
-    {"target", of<&Figures::target>, {8, "target", number, as_the_scale}},
-    {figure_keys::actual, of<&Figures::actual>, {9, "actual", number, as_the_scale}},
+    {"importance", of<&Figures::importance>, {7, "imp.", number_column, 1}},
+    {"moment_of_truth", [](AtTouchpoint row) { return FigureValue(row.touchpoint().moment_of_truth.value); }, {6, "mot", text_column, 0, 4}},
+    {"company", of<&Figures::company>, {21, "", number_column}},
+    {"customer", of<&Figures::customer>, {22, "", number_column}},
+    {"adequate", of<&Figures::adequate>, {23, "", number_column}},
+    {"target", of<&Figures::target>, {8, "target", number_column, as_the_scale}},
+    {figure_keys::actual, of<&Figures::actual>, {9, "actual", number_column, as_the_scale}},
     {figure_keys::actual_kind, of_if_any<&Figures::actual_kind>, {16}},
-    {figure_keys::n, measured<&Measurement::n>, {17, "", number}},
+    {figure_keys::n, measured<&Measurement::n>, {17, "", number_column}},
     {figure_keys::n_effective, measured<&Measurement::n_effective>},
     {figure_keys::sd, measured<&Measurement::sd>},
     {"clusters", clusters},
-    {"interval", measured<&Measurement::interval>, {10, "95 %", interval, as_the_scale, 2}},
+    {"interval", measured<&Measurement::interval>, {10, "95 %", interval_column, as_the_scale, 2}},
     {"interval_kind", interval_kind, {35}},
     {"basis", nullptr, {11, "rests on"}, basis_cell},
     {"thumbs", nullptr},
     {"top_two", nullptr},
     {"bottom_two", nullptr},
     {"distribution", nullptr},
-    {"thumbs_up", nullptr, {29, "", number}, thumbs_cell<&Share::count>},
-    {"thumbs_n", nullptr, {30, "", number}, thumbs_cell<&Share::of>},
+    {"thumbs_up", nullptr, {29, "", number_column}, thumbs_cell<&Share::count>},
+    {"thumbs_n", nullptr, {30, "", number_column}, thumbs_cell<&Share::of>},
     {"established", established, {18}, established_cell},
-    {"gap", of<&Figures::gap>, {12, "gap", number, as_the_scale}, gap_cell},
-    {"gap_interval", of<&Figures::gap_interval>, {36, "", interval}},
+    {"gap", of<&Figures::gap>, {12, "gap", number_column, as_the_scale}, gap_cell},
+    {"gap_interval", of<&Figures::gap_interval>, {36, "", interval_column}},
     {"gap_interval_kind", of_if_any<&Figures::gap_interval_kind>, {37}},
-    {"gap_class", [](Row row) { return FigureValue(FixedWord{name_of(row.figures().gap_class)}); }, {19}},
+    {"gap_class", [](AtTouchpoint row) { return FigureValue(FixedWord{name_of(row.figures().gap_class)}); }, {19}},
     {"zone", of_if_any<&Figures::zone>, {20}},
     {"gaps", nullptr},
-    {"listening_gap", nullptr, {24, "", number}, gap_cell_of<&Gaps::listening>},
-    {"standards_gap", nullptr, {25, "", number}, gap_cell_of<&Gaps::standards>},
-    {"delivery_gap", nullptr, {26, "", number}, gap_cell_of<&Gaps::delivery>},
-    {"promise_gap", nullptr, {27, "", number}, gap_cell_of<&Gaps::promise>},
-    {"customer_gap", nullptr, {28, "", number}, gap_cell_of<&Gaps::customer>},
-    {"widest_gap", nullptr, {13, "who acts", text, 0, 1}, widest_cell},
+    {"listening_gap", nullptr, {24, "", number_column}, gap_cell_of<&Gaps::listening>},
+    {"standards_gap", nullptr, {25, "", number_column}, gap_cell_of<&Gaps::standards>},
+    {"delivery_gap", nullptr, {26, "", number_column}, gap_cell_of<&Gaps::delivery>},
+    {"promise_gap", nullptr, {27, "", number_column}, gap_cell_of<&Gaps::promise>},
+    {"customer_gap", nullptr, {28, "", number_column}, gap_cell_of<&Gaps::customer>},
+    {"widest_gap", nullptr, {13, "who acts", text_column, 0, 1}, widest_cell},
     {"kept", nullptr},
-    {"derived_importance", of<&Figures::derived_importance>, {31, "", number}},
+    {"derived_importance", of<&Figures::derived_importance>, {31, "", number_column}},
     {"derived_importance_n", derived_n},
     {"derived_importance_interval", of_if_any<&Figures::derived_importance_interval>},
     {"derived_importance_interval_kind", derived_kind},
     {"quadrant", of_if_any<&Figures::quadrant>, {14, "quadrant"}},
-    {"distance_to_crosshair", of<&Figures::distance_to_crosshair>, {32, "to line", number, 3}},
-    {"priority", of<&Figures::priority>, {15, "priority", number, 2}},
-    {"rank", of_if_any<&Figures::rank>, {1, "#", number}},
-    {"rank_range", nullptr, {2, "could be", text, 0, 0, "ranks"}, ranks_cell},
+    {"distance_to_crosshair", of<&Figures::distance_to_crosshair>, {32, "to line", number_column, 3}},
+    {"priority", of<&Figures::priority>, {15, "priority", number_column, 2}},
+    {"rank", of_if_any<&Figures::rank>, {1, "#", number_column}},
+    {"rank_range", nullptr, {2, "could be", text_column, 0, 0, "ranks"}, ranks_cell},
     {"sensitivity", nullptr},
     {"quotes", nullptr},
     {"persona_gap", nullptr},
@@ -192,8 +190,8 @@ constexpr Figure<TouchpointRow> figures_of_touchpoints[] = {
     {"remember", nullptr},
     {"practices", nullptr},
     {"lost", nullptr},
-    {"answers_lost", nullptr, {38, "", number}, lost_cell},
-    {"said", said},
+    {"answers_lost", nullptr, {38, "", number_column}, lost_cell},
+    {"said", digest_of_row},
 };
 // clang-format on
 

@@ -14,12 +14,8 @@
 namespace mot {
 namespace {
 
-Cell number_cell(const std::optional<Number>& number) {
+Cell written_number_cell(const std::optional<Number>& number) {
   return number ? Cell{number->value} : Cell{Unknown{}};
-}
-
-Cell text_cell(const std::optional<Text>& text) {
-  return text ? Cell{text->value} : blank();
 }
 
 std::string target_text(const Kpi& kpi, const Wording& wording) {
@@ -49,9 +45,9 @@ Row row_of(const KpiFigures& figures, const KpisView& view) {
           {figures.of.empty() ? wording(figures.kind) : figures.of},
           {kpi.id.value},
           {kpi.name.value},
-          number_cell(kpi.value),
+          written_number_cell(kpi.value),
           text_cell(kpi.unit),
-          kpi.target ? number_cell(kpi.target) : blank(),
+          kpi.target ? written_number_cell(kpi.target) : blank(),
           figures.has_target() ? Cell{target_text(kpi, wording)} : blank(),
           figures.shortfall ? cell_of(figures.shortfall) : blank(),
           verdict_cell(figures.has_target(), figures.is_met, wording),
@@ -78,7 +74,7 @@ Row row_of(const OutcomeStanding& outcome, const KpisView& view) {
           {outcome.name()},
           is_known ? cell_of(outcome.figures->value) : Cell{Unknown{}},
           {wording(is_nps ? "net promoter score" : "points")},
-          number_cell(outcome.outcome->target),
+          written_number_cell(outcome.outcome->target),
           {wording("at least {target}", {{"target", number_in(wording, outcome.outcome->target->value)}})},
           outcome.shortfall ? cell_of(outcome.shortfall) : blank(),
           verdict_cell(true, outcome.is_met, wording),

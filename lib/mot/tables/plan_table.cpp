@@ -66,19 +66,19 @@ struct PlanColumn {
   Cell (*cell)(const RowSource&);
 };
 
-using Source = const RowSource&;
+using AtAction = const RowSource&;
 // clang-format off
 constexpr PlanColumn plan_columns[] = {
     {"rank", "#", ColumnKind::number, 0, 0, rank_cell},
-    {"id", "", ColumnKind::text, 0, 0, [](Source source) { return Cell{source.action().id.value}; }},
-    {"action", "action", ColumnKind::text, 0, 0, [](Source source) { return Cell{source.action().name.value}; }},
+    {"id", "", ColumnKind::text, 0, 0, [](AtAction source) { return Cell{source.action().id.value}; }},
+    {"action", "action", ColumnKind::text, 0, 0, [](AtAction source) { return Cell{source.action().name.value}; }},
     {"touchpoints", "touchpoints", ColumnKind::text, 0, 2, touchpoints_cell},
-    {"owner", "owner", ColumnKind::text, 0, 3, [](Source source) { return source.action().owner ? Cell{source.action().owner->value} : blank(); }},
-    {"status", "status", ColumnKind::text, 0, 0, [](Source source) { return Cell{source.wording(name_of(source.action().status.value))}; }},
+    {"owner", "owner", ColumnKind::text, 0, 3, [](AtAction source) { return source.action().owner ? Cell{source.action().owner->value} : blank(); }},
+    {"status", "status", ColumnKind::text, 0, 0, [](AtAction source) { return Cell{source.wording(name_of(source.action().status.value))}; }},
     {"due", "due", ColumnKind::text, 0, 1, due_cell},
     {"effort", "effort", ColumnKind::number, 1, 0, effort_cell},
-    {"value", "value", ColumnKind::number, 1, 0, [](Source source) { return cell_of(source.figures.value); }},
-    {"value_for_effort", "for effort", ColumnKind::number, 1, 0, [](Source source) { return cell_of(source.figures.value_for_effort); }},
+    {"value", "value", ColumnKind::number, 1, 0, [](AtAction source) { return cell_of(source.figures.value); }},
+    {"value_for_effort", "for effort", ColumnKind::number, 1, 0, [](AtAction source) { return cell_of(source.figures.value_for_effort); }},
     {"open", "open", ColumnKind::text, 0, 0, open_cell},
 };
 // clang-format on

@@ -8,7 +8,7 @@ namespace mot {
 namespace {
 
 /// With the place of the one number that is in some of them.
-constexpr std::string_view remarks[] = {
+constexpr std::string_view fixed_remarks[] = {
     "it names no 'respondent'",
     "it may ask about more than {count} touchpoints",
     "it asks more than {count} questions",
@@ -34,7 +34,7 @@ std::string with_number(std::string_view english, const Wording& wording) {
   const auto begin = std::min(english.find_first_of(digits), english.size());
   const auto end = std::min(english.find_first_not_of(digits, begin), english.size());
   const std::string number(english.substr(begin, end - begin));
-  for (const std::string_view phrase : remarks) {
+  for (const std::string_view phrase : fixed_remarks) {
     if (filled(phrase, {{"count", number}}) == english) return wording(phrase, {{"count", number}});
   }
   return std::string(english);

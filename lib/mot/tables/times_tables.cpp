@@ -62,7 +62,7 @@ Row row_of(const Workspace& workspace, const TimeFigures& times, const Wording& 
   return row;
 }
 
-Table touchpoints_table(const Workspace& workspace, const std::vector<TimeFigures>& times, const Wording& wording) {
+Table waits_table(const Workspace& workspace, const std::vector<TimeFigures>& times, const Wording& wording) {
   Table table{.title = wording("Times: how long customers wait, and how long it takes, against what is wanted"),
               .columns = {{"rank", "#", ColumnKind::number},
                           {"id", ""},
@@ -133,7 +133,7 @@ Table paths_table(const Workspace& workspace, const std::vector<PathTimes>& alon
 
 std::vector<Table> times_tables(const Workspace& workspace, const std::vector<TimeFigures>& times, const std::vector<PathTimes>& along,
                                 const Wording& wording) {
-  std::vector<Table> tables = {touchpoints_table(workspace, times, wording)};
+  std::vector<Table> tables = {waits_table(workspace, times, wording)};
   if (!along.empty()) tables.push_back(paths_table(workspace, along, wording));
   return tables;
 }

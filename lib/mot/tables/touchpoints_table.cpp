@@ -4,6 +4,8 @@
 
 #include <cmath>
 
+#include "mot/tables/figure.h"
+
 namespace mot {
 namespace {
 
@@ -14,10 +16,6 @@ struct Place {
   const Journey* journey = nullptr;
   const Stage* stage = nullptr;
 };
-
-Cell text_cell(const std::optional<Text>& text) {
-  return text ? Cell{text->value} : blank();
-}
 
 Cell list_cell(const std::vector<Text>& list) {
   std::string text;
@@ -35,7 +33,7 @@ Cell score_cell(const std::optional<Number>& score) {
   return score ? Cell{score->value} : blank();
 }
 
-Cell words_of(const std::optional<Experience>& experience) {
+Cell experience_cell(const std::optional<Experience>& experience) {
   return experience ? text_cell(experience->experience) : blank();
 }
 
@@ -99,7 +97,7 @@ constexpr struct {
     {"role", "Role", [](const Place& p) { return text_cell(p.touchpoint.role); }},
     {"customer_does", "Customer does", [](const Place& p) { return list_cell(p.touchpoint.customer_does); }},
     {"when", "When", [](const Place& p) { return text_cell(p.touchpoint.when); }},
-    {"desired", "Desired", [](const Place& p) { return words_of(company(p)); }},
+    {"desired", "Desired", [](const Place& p) { return experience_cell(company(p)); }},
     {"desired_score", "Desired score", [](const Place& p) { return score_of(company(p)); }, true},
     {"customer_wish", "Customer wish", [](const Place& p) { return customer(p) ? text_cell(customer(p)->experience) : blank(); }},
     {"customer_wish_score", "Customer wish score", [](const Place& p) { return customer(p) ? score_cell(customer(p)->score) : blank(); },
@@ -107,7 +105,7 @@ constexpr struct {
     {"minimum", "Minimum", [](const Place& p) { return customer(p) ? score_cell(customer(p)->adequate) : blank(); }, true},
     {"standard", "Standard", [](const Place& p) { return p.touchpoint.standard ? text_cell(p.touchpoint.standard->text) : blank(); }},
     {"promise", "Promise", [](const Place& p) { return p.touchpoint.promise ? text_cell(p.touchpoint.promise->text) : blank(); }},
-    {"actual", "Actual", [](const Place& p) { return words_of(p.touchpoint.actual); }},
+    {"actual", "Actual", [](const Place& p) { return experience_cell(p.touchpoint.actual); }},
     {"actual_score", "Actual score", [](const Place& p) { return score_of(p.touchpoint.actual); }, true},
     {"quote", "Quote", quote_cell},
     {"notes", "Notes", [](const Place& p) { return text_cell(p.touchpoint.notes); }},

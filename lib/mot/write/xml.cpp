@@ -8,11 +8,11 @@
 namespace mot {
 namespace {
 
-struct Reference {
+struct XmlReference {
   char sign;
   std::string_view reference;
 };
-constexpr Reference references[] = {{'&', "&amp;"}, {'<', "&lt;"}, {'>', "&gt;"}, {'"', "&quot;"}, {'\'', "&#39;"}};
+constexpr XmlReference references[] = {{'&', "&amp;"}, {'<', "&lt;"}, {'>', "&gt;"}, {'"', "&quot;"}, {'\'', "&#39;"}};
 
 }  // namespace
 
@@ -21,7 +21,7 @@ std::string xml_text(std::string_view text) {
   const std::string shown = printable(text);
   escaped.reserve(shown.size());
   for (const char sign : shown) {
-    const auto* found = std::ranges::find(references, sign, &Reference::sign);
+    const auto* found = std::ranges::find(references, sign, &XmlReference::sign);
     if (found == std::end(references)) {
       escaped += sign;
     } else {

@@ -8,11 +8,11 @@
 #include "mot/text/utf8.h"
 #include "mot/words/figures.h"
 #include "mot/words/wording.h"
+#include "mot/write/explain/wrapped_text.h"
 
 namespace mot {
 namespace {
 
-constexpr std::size_t columns = 100;
 constexpr std::string_view indent = "  ";
 constexpr std::string_view deeper = "      ";
 
@@ -29,31 +29,14 @@ std::string aside(const Step& step, const Sources& sources) {
   return printable(step.remark) + (where.empty() ? "" : "; " + where);
 }
 
-/// Words on lines of at most `columns`, led by `deeper`.
-std::string wrapped(std::string_view text) {
-  std::string all, line(deeper);
-  bool is_begun = false;
-  while (!text.empty()) {
-    const std::string_view word = text.substr(0, text.find(' '));
-    text.remove_prefix(std::min(text.size(), word.size() + 1));
-    if (is_begun && display_width(line) + 1 + display_width(word) > columns) {
-      all += line + "\n";
-      line = deeper;
-      is_begun = false;
-    }
-    line.append(is_begun ? " " : "").append(word);
-    is_begun = true;
-  }
-  return all + line + "\n";
-}
-
 /// The ends of an interval each on a line of its own.
 std::string numbers_text(const Step& step, const TableSpeech& speech) {
   const auto ends = std::holds_alternative<Interval>(step.value) ? step.numbers.find(between_ends) : std::string::npos;
-  if (ends == std::string::npos) return wrapped("= " + printable(step.numbers));
+  if (ends == std::string::npos) return wrapped_text("= " + printable(step.numbers), deeper);
   const std::string second = step.numbers.substr(ends + between_ends.size());
   const std::string to = filled(speech.interval, {{"low", ""}, {"high", second}});
-  return wrapped("= " + step.numbers.substr(0, ends)) + wrapped(to.substr(std::min(to.find_first_not_of(' '), to.size())));
+  return wrapped_text("= " + step.numbers.substr(0, ends), deeper) +
+         wrapped_text(to.substr(std::min(to.find_first_not_of(' '), to.size())), deeper);
 }
 
 std::string step_text(const Step& step, const TableSpeech& speech, const Sources& sources) {
@@ -62,15 +45,15 @@ std::string step_text(const Step& step, const TableSpeech& speech, const Sources
   if (step.numbers.empty()) {
     if (beside.empty()) return line + "\n";
     const std::string whole = fmt::format("{}  ({})", line, beside);
-    return display_width(whole) <= columns ? whole + "\n" : line + "\n" + wrapped("(" + beside + ")");
+    return display_width(whole) <= line_width ? whole + "\n" : line + "\n" + wrapped_text("(" + beside + ")", deeper);
   }
   std::string whole =
       fmt::format("{}{} = {} = {} = {}", indent, printable(step.name), printable(step.formula), printable(numbers_of(step, speech)), value);
-  if (display_width(whole) > columns) {
-    whole = line + "\n" + wrapped("= " + printable(step.formula)) + numbers_text(step, speech);
+  if (display_width(whole) > line_width) {
+    whole = line + "\n" + wrapped_text("= " + printable(step.formula), deeper) + numbers_text(step, speech);
     whole.pop_back();
   }
-  return whole + "\n" + (beside.empty() ? "" : wrapped("(" + beside + ")"));
+  return whole + "\n" + (beside.empty() ? "" : wrapped_text("(" + beside + ")", deeper));
 }
 
 }  // namespace

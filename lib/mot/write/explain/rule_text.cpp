@@ -3,11 +3,10 @@
 #include <fmt/format.h>
 
 #include "mot/text/utf8.h"
+#include "mot/write/explain/wrapped_text.h"
 
 namespace mot {
 namespace {
-
-constexpr std::size_t columns = 100;
 
 std::string_view looks_at(Tier tier) {
   switch (tier) {
@@ -29,20 +28,6 @@ std::string severity_of(const Rule& rule) {
   if (rule.is_locked()) return fmt::format("always {}", name_of(rule.severity));
   return rule.severity == Severity::ignore ? "ignored unless the project asks for it"
                                            : fmt::format("{} unless the project says otherwise", name_of(rule.severity));
-}
-
-std::string wrapped(std::string_view text) {
-  std::string all, line;
-  while (!text.empty()) {
-    const std::string_view word = text.substr(0, text.find(' '));
-    text.remove_prefix(std::min(text.size(), word.size() + 1));
-    if (!line.empty() && display_width(line) + 1 + display_width(word) > columns) {
-      all += line + "\n";
-      line.clear();
-    }
-    line.append(line.empty() ? "" : " ").append(word);
-  }
-  return all + line + "\n";
 }
 
 std::string indented(std::string_view text) {
@@ -73,7 +58,7 @@ std::string lever_of(const Rule& rule) {
 
 std::string rule_text(const Rule& rule) {
   return fmt::format("{}: {} ({}, {})\n\n{}\nBreaks it:\n\n{}\nMended:\n\n{}\n{}", rule.id, looks_at(rule.tier), name_of(rule.tier),
-                     severity_of(rule), wrapped(rule.why), indented(rule.bad), indented(rule.good), lever_of(rule));
+                     severity_of(rule), wrapped_text(rule.why), indented(rule.bad), indented(rule.good), lever_of(rule));
 }
 
 }  // namespace mot

@@ -15,11 +15,11 @@
 namespace mot {
 namespace {
 
-std::string csv(const ExportReport& report) {
+std::string touchpoints_csv(const ExportReport& report) {
   return table_csv(touchpoints_table(report.workspace));
 }
 
-std::string xlsx(const ExportReport& report) {
+std::string touchpoints_xlsx(const ExportReport& report) {
   return tables_xlsx({touchpoints_table(report.workspace)});
 }
 
@@ -107,9 +107,9 @@ std::vector<std::string> nothing(const ExportReport&) {
   return {};
 }
 
-constexpr ExportFormat formats[] = {
-    {"csv", ".csv", "the touchpoints, a place on a journey a row; mot import reads it", csv, not_in_table},
-    {"xlsx", ".xlsx", "the same as a workbook", xlsx, not_in_table},
+constexpr ExportFormat known_exports[] = {
+    {"csv", ".csv", "the touchpoints, a place on a journey a row; mot import reads it", touchpoints_csv, not_in_table},
+    {"xlsx", ".xlsx", "the same as a workbook", touchpoints_xlsx, not_in_table},
     {"json", ".json", "all that is written, in one file that mot reads as well", json, nothing, true},
     {"mermaid", ".mmd", "Mermaid's journey: the only one, or one by --journey; else all of them in Markdown", mermaid, not_in_mermaid},
     {"drawio", ".drawio", "shapes and connectors for draw.io, a page a journey", drawio, not_in_drawio},
@@ -118,7 +118,7 @@ constexpr ExportFormat formats[] = {
 }  // namespace
 
 std::span<const ExportFormat> export_formats() {
-  return formats;
+  return known_exports;
 }
 
 }  // namespace mot

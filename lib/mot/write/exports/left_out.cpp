@@ -17,16 +17,6 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-std::string text_at(const Json& thing, std::string_view key) {
-  const auto found = thing.is_object() ? thing.find(key) : thing.end();
-  return found != thing.end() && found->is_string() ? found->get<std::string>() : std::string();
-}
-
-std::string id_of(const Json& thing) {
-  const std::string id = text_at(thing, "id");
-  return id.empty() ? yaml::id_like(text_at(thing, "name")) : id;
-}
-
 std::size_t count_of(const Json& value) {
   return value.is_array() ? value.size() : 1;
 }

@@ -49,12 +49,6 @@ std::string_view list_of(std::string_view key) {
   return found == std::end(lists) ? key : found->second;
 }
 
-std::string id_of(const Json& thing) {
-  if (const auto id = thing.find("id"); id != thing.end() && id->is_string()) return id->get<std::string>();
-  const auto name = thing.find("name");
-  return name != thing.end() && name->is_string() ? yaml::id_like(name->get<std::string>()) : std::string();
-}
-
 /// A file's own department owns the touchpoints that stand in it and name no other.
 void adopt_touchpoints(Json& file) {
   const auto department = file.find("department");
@@ -81,6 +75,16 @@ void add_section(const std::string& key, Json value, Json& model) {
 }
 
 }  // namespace
+
+std::string text_at(const Json& thing, std::string_view key) {
+  const auto found = thing.is_object() ? thing.find(key) : thing.end();
+  return found != thing.end() && found->is_string() ? found->get<std::string>() : std::string();
+}
+
+std::string id_of(const Json& thing) {
+  const std::string id = text_at(thing, "id");
+  return id.empty() ? yaml::id_like(text_at(thing, "name")) : id;
+}
 
 std::string model_json(const Sources& sources) {
   Json model = {{"mot", 1}};

@@ -25,7 +25,7 @@ struct MarkedLine {
 };
 
 /// One character as it is shown.
-struct Cell {
+struct ShownCharacter {
   std::size_t offset = 0;  // bytes in the line
   std::size_t shown = 0;   // where it begins in Cells::shown
   std::size_t column = 0;
@@ -35,7 +35,7 @@ struct Cell {
 /// A line as it is shown, character by character.
 struct Cells {
   std::string shown;
-  std::vector<Cell> cells;
+  std::vector<ShownCharacter> cells;
   std::size_t columns = 0;
 };
 
@@ -81,7 +81,7 @@ Cells cells_of(const MarkedLine& line) {
   auto& [shown, cells, columns] = line_shown;
   cells.reserve(line.text.size());
   for (std::size_t i = 0; i < line.text.size(); i += character_length(line.text, i)) {
-    Cell cell{.offset = i, .shown = shown.size(), .column = columns, .width = 1};
+    ShownCharacter cell{.offset = i, .shown = shown.size(), .column = columns, .width = 1};
     if (is_shown_as_it_is(line.text[i])) {
       shown += line.text[i];
     } else {
@@ -106,7 +106,7 @@ Window window_around(std::size_t mark, std::size_t columns, std::size_t most, co
 
 /// The column a span begins at; behind the last character where it begins at the line's end.
 std::size_t column_of_mark(const Cells& shown, const MarkedLine& line) {
-  const auto marked = std::ranges::find_if(shown.cells, [&](const Cell& cell) { return cell.offset >= line.from; });
+  const auto marked = std::ranges::find_if(shown.cells, [&](const ShownCharacter& cell) { return cell.offset >= line.from; });
   return marked == shown.cells.end() ? shown.columns : marked->column;
 }
 
@@ -130,7 +130,7 @@ Excerpt excerpt_of(const Sources& sources, Span span, std::size_t most_columns) 
   std::size_t marked_columns = 0;
   excerpt.text = cut_left;
   for (std::size_t i = 0; i < shown.cells.size(); ++i) {
-    const Cell& cell = shown.cells[i];
+    const ShownCharacter& cell = shown.cells[i];
     if (cell.column < window.begin || cell.column + cell.width > window.end) continue;
     const std::size_t end = i + 1 < shown.cells.size() ? shown.cells[i + 1].shown : shown.shown.size();
     excerpt.text.append(shown.shown, cell.shown, end - cell.shown);

@@ -81,7 +81,7 @@ Json figures_json(const Diff& diff) {
   return list;
 }
 
-Json kpis_json(const Diff& diff) {
+Json changed_kpis_json(const Diff& diff) {
   Json list = Json::array();
   for (const KpiChange& kpi : diff.kpis) {
     list.push_back({{"of", {{"kind", kpi.kind}, {"id", kpi.of.empty() ? Json(nullptr) : Json(kpi.of)}}},
@@ -150,7 +150,7 @@ std::string diff_json(const Diff& diff) {
                         {"figures", figures_json(diff)},
                         {"figures_lost", lost_json(diff)},
                         {"answers_lost", losses_json(diff)},
-                        {"kpis", kpis_json(diff)},
+                        {"kpis", changed_kpis_json(diff)},
                         {"delivered",
                          {{"before", json_of(diff.delivered_before.value)},
                           {"after", json_of(diff.delivered_after.value)},

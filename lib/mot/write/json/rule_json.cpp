@@ -5,10 +5,10 @@
 namespace mot {
 
 std::string rule_json(const Rule& rule) {
-  using Json = nlohmann::ordered_json;
-  const Json document = {{"format_version", 1}, {"rule", rule.id}, {"tier", name_of(rule.tier)}, {"severity", name_of(rule.severity)},
-                         {"why", rule.why},     {"bad", rule.bad}, {"good", rule.good}};
-  return document.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+  const nlohmann::ordered_json document = {
+      {"format_version", 1}, {"rule", rule.id}, {"tier", name_of(rule.tier)}, {"severity", name_of(rule.severity)},
+      {"why", rule.why},     {"bad", rule.bad}, {"good", rule.good}};
+  return document.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
 }
 
 }  // namespace mot

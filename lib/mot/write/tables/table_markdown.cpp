@@ -6,6 +6,7 @@
 
 #include "mot/picture/theme.h"
 #include "mot/text/utf8.h"
+#include "mot/write/tables/table_text.h"
 
 namespace mot {
 namespace {
@@ -69,12 +70,6 @@ bool refers(std::string_view text, std::size_t i) {
   }
 }
 
-std::string text_of(const Cell& cell, const Column& column, const TableSpeech& speech) {
-  const std::string text = shown_text(cell, column, speech, markdown_escaped);
-  if (!cell.gap_class || *cell.gap_class == GapClass::unknown) return text;
-  return fmt::format("{} {}", light_theme().tone_of(*cell.gap_class).glyph, text);
-}
-
 std::string rule_of(const Column& column) {
   return column.kind == ColumnKind::text ? "---" : "---:";
 }
@@ -92,7 +87,8 @@ std::string section_text(const Table& table, const Section& section) {
   std::string text = section.title.empty() ? "" : fmt::format("### {}\n\n", markdown_escaped(section.title));
   text += line(table, [&](std::size_t i) { return markdown_escaped(table.columns[i].header); });
   text += line(table, [&](std::size_t i) { return rule_of(table.columns[i]); });
-  for (const Row& row : section.rows) text += line(table, [&](std::size_t i) { return text_of(row[i], table.columns[i], table.speech); });
+  for (const Row& row : section.rows)
+    text += line(table, [&](std::size_t i) { return text_with_glyph(row[i], table.columns[i], table.speech, markdown_escaped); });
   return text + "\n";
 }
 

@@ -36,12 +36,6 @@ struct ShownColumn {
   bool is_cuttable() const { return column->kind == ColumnKind::text; }
 };
 
-std::string text_of(const Cell& cell, const Column& column, const TableSpeech& speech) {
-  std::string text = shown_text(cell, column, speech, printable);
-  if (!cell.gap_class || *cell.gap_class == GapClass::unknown) return text;
-  return fmt::format("{} {}", light_theme().tone_of(*cell.gap_class).glyph, text);
-}
-
 std::vector<ShownColumn> shown_columns(const Table& table) {
   std::vector<ShownColumn> columns;
   for (std::size_t i = 0; i < table.columns.size(); ++i) {
@@ -49,7 +43,7 @@ std::vector<ShownColumn> shown_columns(const Table& table) {
     if (column.header.empty()) continue;
     std::size_t width = display_width(printable(column.header));
     for (const Section& section : table.sections) {
-      for (const Row& row : section.rows) width = std::max(width, display_width(text_of(row[i], column, table.speech)));
+      for (const Row& row : section.rows) width = std::max(width, display_width(text_with_glyph(row[i], column, table.speech, printable)));
     }
     columns.push_back({&column, i, width});
   }
@@ -132,7 +126,7 @@ std::string header_line(const std::vector<ShownColumn>& columns, Ink ink) {
 std::string row_line(const Row& row, const std::vector<ShownColumn>& columns, const TableSpeech& speech, Ink ink) {
   return line(columns, [&](const ShownColumn& column, bool is_last) {
     const Cell& cell = row[column.index];
-    std::string text = text_of(cell, *column.column, speech);
+    std::string text = text_with_glyph(cell, *column.column, speech, printable);
     if (column.is_cuttable()) text = cut(text, column.width);
     text = padded(text, column, is_last);
     return cell.gap_class ? inked(std::move(text), colours[static_cast<std::size_t>(*cell.gap_class)], ink) : text;
@@ -149,6 +143,12 @@ std::string rows_text(const Table& table, const std::vector<ShownColumn>& column
 }
 
 }  // namespace
+
+std::string text_with_glyph(const Cell& cell, const Column& column, const TableSpeech& speech, std::string (*of_text)(std::string_view)) {
+  std::string text = shown_text(cell, column, speech, of_text);
+  if (!cell.gap_class || *cell.gap_class == GapClass::unknown) return text;
+  return fmt::format("{} {}", light_theme().tone_of(*cell.gap_class).glyph, text);
+}
 
 std::string table_text(const Table& table, const TextStyleOfTable& style) {
   std::vector<ShownColumn> columns = shown_columns(table);
