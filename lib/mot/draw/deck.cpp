@@ -18,9 +18,8 @@
 #include "mot/typesetting/plain_text.h"
 
 namespace mot {
+namespace pptx {
 namespace {
-
-using namespace pptx;
 
 constexpr std::size_t first_slide_id = 256;  // the least that PowerPoint takes
 constexpr std::string_view namespaces = R"(xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" )"
@@ -148,28 +147,29 @@ class Deck {
 };
 
 }  // namespace
+}  // namespace pptx
 
 std::string deck_of(std::span<const Slide> slides, const DeckOptions& options) {
   const Theme& theme = options.theme ? *options.theme : light_theme();
-  Colours colours(theme);
-  DeckBase base = options.company.empty()
-                      ? plain_base(colours, slides.front().scene.width, slides.front().scene.height, slides.front().scene.font)
-                      : company_base(options.company, colours);
-  Deck deck(std::move(base), colours, theme);
+  pptx::Colours colours(theme);
+  pptx::DeckBase base = options.company.empty()
+                            ? pptx::plain_base(colours, slides.front().scene.width, slides.front().scene.height, slides.front().scene.font)
+                            : pptx::company_base(options.company, colours);
+  pptx::Deck deck(std::move(base), colours, theme);
   for (const Slide& slide : slides) deck.add(slide);
   return std::move(deck).packed(slides.front().scene.title, options.source_date.value_or(fixed_date));
 }
 
 SlideSize slide_size_of(std::string_view company) {
-  Colours colours(light_theme());
-  const DeckBase base = company_base(company, colours);
+  pptx::Colours colours(light_theme());
+  const pptx::DeckBase base = pptx::company_base(company, colours);
   return {base.width, base.height};
 }
 
 std::vector<Scene> scenes_of(const Scene& scene, std::span<const Page> pages) {
   if (pages.empty()) return {scene};
   std::vector<Scene> scenes;
-  for (const Page& page : pages) scenes.push_back(page_scene(scene, page));
+  for (const Page& page : pages) scenes.push_back(pptx::page_scene(scene, page));
   return scenes;
 }
 

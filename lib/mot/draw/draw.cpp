@@ -18,8 +18,6 @@ namespace mot {
 
 namespace {
 
-constexpr double points_per_inch = 72;
-
 constexpr double most_pixels_a_side = 32'766;
 constexpr double most_pixels = 400e6;  // 1.6 GB while they are drawn
 

@@ -24,12 +24,8 @@ Pixels packed(const Bytes& bytes, std::size_t width, std::size_t height) {
   return pixels;
 }
 
-struct ContextRelease {
-  void operator()(spng_ctx* context) const { spng().spng_ctx_free(context); }
-};
-
 Pixels decoded_png(std::string_view bytes) {
-  const std::unique_ptr<spng_ctx, ContextRelease> context(spng().spng_ctx_new(0));
+  const SpngContext context(spng().spng_ctx_new(0));
   spng_ihdr header = {};
   std::size_t size = 0;
   if (!context || spng().spng_set_png_buffer(context.get(), bytes.data(), bytes.size()) != 0) return {};

@@ -13,7 +13,7 @@ constexpr double pixels_a_point_in_print = 300.0 / 72;
 constexpr std::array<int, 4> shifts = {24, 16, 8, 0};
 
 /// A part of some pixels.
-struct Part {
+struct PixelArea {
   double left = 0;
   double top = 0;
   double width = 0;
@@ -21,14 +21,14 @@ struct Part {
 };
 
 /// The middle of the pixels, as wide for its height as the box.
-Part middle_of(const Pixels& pixels, const Box& box) {
+PixelArea middle_of(const Pixels& pixels, const Box& box) {
   const auto width = static_cast<double>(pixels.width), height = static_cast<double>(pixels.height);
   const double wide = std::min(width, height * box.width / box.height), high = std::min(height, width * box.height / box.width);
   return {(width - wide) / 2, (height - high) / 2, wide, high};
 }
 
 /// The mean of the pixels that a span of rows and columns covers, each as far as it does.
-std::uint32_t mean_of(const Pixels& pixels, const Part& part) {
+std::uint32_t mean_of(const Pixels& pixels, const PixelArea& part) {
   std::array<double, 4> sums{};
   double weights = 0;
   const auto last_row = std::min(pixels.height - 1, static_cast<std::size_t>(std::ceil(part.top + part.height)) - 1);
@@ -49,7 +49,7 @@ std::uint32_t mean_of(const Pixels& pixels, const Part& part) {
   return mean;
 }
 
-Pixels resized(const Pixels& pixels, const Part& part, std::size_t width, std::size_t height) {
+Pixels resized(const Pixels& pixels, const PixelArea& part, std::size_t width, std::size_t height) {
   Pixels small{width, height, std::vector<std::uint32_t>(width * height)};
   const double across = part.width / static_cast<double>(width), down = part.height / static_cast<double>(height);
   for (std::size_t y = 0; y < height; ++y) {
@@ -84,7 +84,7 @@ Pixels pixels_of(const Image& image, double pixels_a_point) {
   const auto least = static_cast<std::size_t>(std::ceil(std::min(image.box.width, image.box.height) * pixels_a_point));
   const Pixels all = decoded_image(image.bytes, least);
   if (all.values.empty()) return {};
-  const Part part = middle_of(all, image.box);
+  const PixelArea part = middle_of(all, image.box);
   Pixels seen = resized(all, part, pixels_across(image.box.width, pixels_a_point, part.width),
                         pixels_across(image.box.height, pixels_a_point, part.height));
   if (image.shape == ImageShape::circle) cut_to_circle(seen);

@@ -53,11 +53,6 @@ struct PixelForm {
 
 constexpr PixelForm opaque_form{SPNG_COLOR_TYPE_TRUECOLOR, 3, put_opaque}, alpha_form{SPNG_COLOR_TYPE_TRUECOLOR_ALPHA, 4, put_with_alpha};
 
-struct ContextRelease {
-  void operator()(spng_ctx* context) const { spng().spng_ctx_free(context); }
-};
-using Context = std::unique_ptr<spng_ctx, ContextRelease>;
-
 void refuse(int error) {
   if (error != 0) throw DrawingFailed(fmt::format("libspng could not write the PNG: {}", spng().spng_strerror(error)));
 }
@@ -82,7 +77,7 @@ std::string png_file(const Pixels& pixels) {
   const bool is_opaque = std::ranges::all_of(pixels.values, [](std::uint32_t pixel) { return alpha_of(pixel) == opaque; });
   const PixelForm& form = is_opaque ? opaque_form : alpha_form;
   std::string file;
-  const Context context(spng().spng_ctx_new(SPNG_CTX_ENCODER));
+  const SpngContext context(spng().spng_ctx_new(SPNG_CTX_ENCODER));
   if (context == nullptr) throw DrawingFailed("libspng does not start");
   spng_ihdr header = {};
   header.width = static_cast<std::uint32_t>(pixels.width);

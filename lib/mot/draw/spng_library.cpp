@@ -6,7 +6,7 @@
 namespace mot {
 namespace {
 
-SpngLibrary bound() {
+SpngLibrary bound_spng() {
   const Binder<DrawingFailed> bind(
       {.file = library_name("libspng", "0"), .does = "PNG is read and written by libspng", .package = "libspng0"});
   SpngLibrary library;
@@ -17,7 +17,7 @@ SpngLibrary bound() {
 }  // namespace
 
 const SpngLibrary& spng() {
-  static const SpngLibrary library = bound();
+  static const SpngLibrary library = bound_spng();
   return library;
 }
 

@@ -3,6 +3,8 @@
 
 #include <spng.h>
 
+#include <memory>
+
 #include "mot/text/late_library.h"
 
 namespace mot {
@@ -22,5 +24,10 @@ struct SpngLibrary {
 
 /// libspng, bound at the first call. Throws DrawingFailed where it is not installed.
 const SpngLibrary& spng();
+
+struct SpngRelease {
+  void operator()(spng_ctx* context) const { spng().spng_ctx_free(context); }
+};
+using SpngContext = std::unique_ptr<spng_ctx, SpngRelease>;
 
 }  // namespace mot

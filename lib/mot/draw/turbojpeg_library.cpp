@@ -6,7 +6,7 @@
 namespace mot {
 namespace {
 
-TurbojpegLibrary bound() {
+TurbojpegLibrary bound_turbojpeg() {
   const Binder<DrawingFailed> bind(
       {.file = library_name("libturbojpeg", "0"), .does = "photos are read by libjpeg-turbo", .package = "libturbojpeg0"});
   TurbojpegLibrary library;
@@ -17,7 +17,7 @@ TurbojpegLibrary bound() {
 }  // namespace
 
 const TurbojpegLibrary& turbojpeg() {
-  static const TurbojpegLibrary library = bound();
+  static const TurbojpegLibrary library = bound_turbojpeg();
   return library;
 }
 

@@ -26,9 +26,9 @@ std::string_view style_of(Dash dash) {
 }
 
 /// Writes xdot, one operation after the other; says colours and styles only where they change.
-class Pen {
+class XdotPen {
  public:
-  explicit Pen(const Scene& scene) : scene_(scene) {}
+  explicit XdotPen(const Scene& scene) : scene_(scene) {}
 
   void fill(std::span<const Point> outline, char operation, Colour colour) {
     say('C', hex(colour), fill_);
@@ -68,17 +68,17 @@ class Pen {
   std::string dash_;
 };
 
-void add(Pen& pen, const Area& area) {
+void add(XdotPen& pen, const Area& area) {
   if (area.outline.empty()) return;
   pen.fill(area.outline, 'P', area.fill);
   if (area.stroke) pen.draw(area.outline, 'p', *area.stroke);
 }
 
-void add(Pen& pen, const CurvedArea& area) {
+void add(XdotPen& pen, const CurvedArea& area) {
   if (!area.outline.empty()) pen.fill(area.outline, 'b', area.fill);
 }
 
-void add(Pen& pen, const Curve& curve) {
+void add(XdotPen& pen, const Curve& curve) {
   if (!curve.points.empty()) pen.draw(curve.points, 'B', curve.stroke);
 }
 
@@ -103,7 +103,7 @@ std::string decimal(double number) {
 }
 
 std::string background_of(const Scene& scene) {
-  Pen pen(scene);
+  XdotPen pen(scene);
   for (const Panel& panel : scene.panels) {
     const Box& box = panel.box;
     const Point corners[] = {{box.left, box.top}, {box.right(), box.top}, {box.right(), box.bottom()}, {box.left, box.bottom()}};

@@ -18,7 +18,6 @@ namespace mot {
 
 namespace {
 
-constexpr double points_per_inch = 72;
 constexpr double least_arrow_length = 6;       // points
 constexpr double arrow_length_to_width = 1.6;  // of its line, so that the arrow of a wide one is seen
 constexpr double graphviz_arrow_length = 10;   // its units, at arrowsize 1

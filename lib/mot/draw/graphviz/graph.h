@@ -8,6 +8,8 @@
 
 namespace mot {
 
+inline constexpr double points_per_inch = 72;
+
 /// The engine that leaves everything where it is.
 inline constexpr const char* fixed_positions = "nop2";
 

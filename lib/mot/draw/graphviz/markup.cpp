@@ -30,8 +30,8 @@ std::string replaced(std::string_view text, const std::array<Entity, count>& ent
 }
 
 constexpr std::array<Entity, 4> xml = {{{'&', "&amp;"}, {'<', "&lt;"}, {'>', "&gt;"}, {'"', "&quot;"}}};
-constexpr std::array<Entity, 4> label = {{{'&', "&amp;"}, {'<', "&lt;"}, {'>', "&gt;"}, {'\\', "\\\\"}}};
-constexpr std::array<Entity, 2> tooltip = {{{'&', "&amp;"}, {'\\', "\\\\\\\\"}}};
+constexpr std::array<Entity, 4> label_entities = {{{'&', "&amp;"}, {'<', "&lt;"}, {'>', "&gt;"}, {'\\', "\\\\"}}};
+constexpr std::array<Entity, 2> tooltip_entities = {{{'&', "&amp;"}, {'\\', "\\\\\\\\"}}};
 
 constexpr std::string_view safe_schemes[] = {"http", "https", "mailto"};
 
@@ -66,11 +66,11 @@ std::string xml_escaped(std::string_view text) {
 }
 
 std::string label_escaped(std::string_view text) {
-  return replaced(text, label);
+  return replaced(text, label_entities);
 }
 
 std::string tooltip_escaped(std::string_view text) {
-  return replaced(text, tooltip);
+  return replaced(text, tooltip_entities);
 }
 
 bool is_absolute(std::string_view link) {

@@ -21,7 +21,6 @@ namespace mot {
 
 namespace {
 
-constexpr double points_per_inch = 72;
 constexpr double pixels_a_point_in_print = 300 / points_per_inch;
 constexpr std::int64_t last_second = 253402300799;  // of the year 9999
 

@@ -11,10 +11,8 @@
 namespace mot {
 namespace {
 
-constexpr double points_per_inch = 72;
-
 /// As many as Graphviz makes of a length.
-std::size_t pixels_of(double points, double dpi) {
+std::size_t pixels_along(double points, double dpi) {
   return static_cast<std::size_t>(std::lround(points * dpi / points_per_inch));
 }
 
@@ -48,7 +46,7 @@ void paint_images(const Scene& scene, double dpi, Pixels& pixels) {
 }  // namespace
 
 std::string png_of(const Scene& scene, double dpi) {
-  Pixels pixels{pixels_of(scene.width, dpi), pixels_of(scene.height, dpi), {}};
+  Pixels pixels{pixels_along(scene.width, dpi), pixels_along(scene.height, dpi), {}};
   pixels.values.resize(pixels.width * pixels.height);
   auto graph = graph_of(scene, Target::png, dpi);
   Messages messages;

@@ -8,7 +8,7 @@
 namespace mot::pptx {
 namespace {
 
-constexpr double slack = 0.6;  // points by which edges may differ
+constexpr double edge_slack = 0.6;  // points by which edges may differ
 
 Box around(const Box& one, const Box& other) {
   const Point corners[] = {{one.left, one.top}, {one.right(), one.bottom()}, {other.left, other.top}, {other.right(), other.bottom()}};
@@ -16,13 +16,14 @@ Box around(const Box& one, const Box& other) {
 }
 
 bool lies_in(const Box& inner, const Box& outer) {
-  return inner.left >= outer.left - slack && inner.right() <= outer.right() + slack && inner.top >= outer.top - slack &&
-         inner.bottom() <= outer.bottom() + slack;
+  return inner.left >= outer.left - edge_slack && inner.right() <= outer.right() + edge_slack && inner.top >= outer.top - edge_slack &&
+         inner.bottom() <= outer.bottom() + edge_slack;
 }
 
 /// A head: as wide as the card, its lower edge the card's upper one.
 bool is_head_of(const Box& head, const Box& card) {
-  return std::abs(head.bottom() - card.top) < slack && std::abs(head.left - card.left) < slack && std::abs(head.width - card.width) < slack;
+  return std::abs(head.bottom() - card.top) < edge_slack && std::abs(head.left - card.left) < edge_slack &&
+         std::abs(head.width - card.width) < edge_slack;
 }
 
 /// Cards from the smallest on: the first that holds a thing is its own.

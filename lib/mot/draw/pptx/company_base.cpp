@@ -14,6 +14,7 @@
 #include "mot/evidence/sheets/sheet_fault.h"
 #include "mot/evidence/sheets/xml_events.h"
 #include "mot/evidence/sheets/zip_archive.h"
+#include "mot/model/colour.h"
 
 namespace mot::pptx {
 namespace {
@@ -22,7 +23,6 @@ using evidence::XmlAttributes;
 using evidence::ZipArchive;
 
 constexpr double emu_a_point = 12'700;
-constexpr double least_contrast = 4.5;  // WCAG 2.2, of text
 
 [[noreturn]] void refuse(std::string_view why) {
   throw std::runtime_error(fmt::format("{}; save it from PowerPoint as .pptx or .potx", why));

@@ -17,7 +17,6 @@ namespace {
 constexpr double straightness = 0.3;  // points a straight line may be off
 constexpr double least_extent = 1;
 constexpr std::size_t most_segments = 5;
-constexpr double whole = 100'000;  // of a share
 
 std::string end_markup(std::string_view tag, const GluedEnd& end) {
   return end.shape == 0 ? "" : fmt::format(R"(<a:{} id="{}" idx="{}"/>)", tag, end.shape, end.site);
@@ -88,7 +87,7 @@ std::string turned_frame(Point from, double across, double down, bool begins_acr
 std::string geometry_with(std::string_view name, const std::vector<double>& shares) {
   std::string values;
   for (std::size_t i = 0; i < shares.size(); ++i)
-    values += fmt::format(R"(<a:gd name="adj{}" fmla="val {}"/>)", i + 1, std::lround(shares[i] * whole));
+    values += fmt::format(R"(<a:gd name="adj{}" fmla="val {}"/>)", i + 1, std::lround(shares[i] * whole_share));
   return fmt::format(R"(<a:prstGeom prst="{}"><a:avLst>{}</a:avLst></a:prstGeom>)", name, values);
 }
 

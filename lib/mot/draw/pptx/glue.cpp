@@ -9,12 +9,12 @@
 #include <numbers>
 
 #include "mot/draw/pptx/boxes.h"
+#include "mot/draw/pptx/lengths.h"
 
 namespace mot::pptx {
 namespace {
 
 constexpr double near = 2.5;  // points
-constexpr double whole = 100'000;
 
 std::string id_of(const Item& item) {
   return std::visit([](const auto& known) { return known.identity.id; }, item);
@@ -93,7 +93,7 @@ std::string Glue::rectangle(std::size_t item) const {
                               R"(<a:cxn ang="5400000"><a:pos x="hc" y="b"/></a:cxn><a:cxn ang="0"><a:pos x="r" y="vc"/></a:cxn>)";
   for (std::size_t i = 0; i < own->second.size(); ++i) {
     const Point site = own->second[i];
-    const auto share = [](double part, double of) { return of > 0 ? std::lround(std::clamp(part / of, 0.0, 1.0) * whole) : 0; };
+    const auto share = [](double part, double of) { return of > 0 ? std::lround(std::clamp(part / of, 0.0, 1.0) * whole_share) : 0; };
     fmt::format_to(std::back_inserter(guides), R"(<a:gd name="x{0}" fmla="*/ w {1} 100000"/><a:gd name="y{0}" fmla="*/ h {2} 100000"/>)", i,
                    share(site.x - box.left, box.width), share(site.y - box.top, box.height));
     fmt::format_to(std::back_inserter(sites), R"(<a:cxn ang="{0}"><a:pos x="x{1}" y="y{1}"/></a:cxn>)", direction_of(box, site), i);

@@ -7,6 +7,8 @@
 
 namespace mot::pptx {
 
+inline constexpr double whole_share = 100'000;  ///< a share of one, as shapes write it
+
 inline long emu(double points) {
   return std::lround(points * 12'700);
 }

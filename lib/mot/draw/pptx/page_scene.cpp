@@ -10,12 +10,12 @@
 namespace mot::pptx {
 namespace {
 
-constexpr double slack = 0.5;
+constexpr double window_slack = 0.5;
 
 bool has_middle_in(const Box& window, const Box& box) {
   const Point middle = box.center();
-  return middle.x >= window.left - slack && middle.x <= window.right() + slack && middle.y >= window.top - slack &&
-         middle.y <= window.bottom() + slack;
+  return middle.x >= window.left - window_slack && middle.x <= window.right() + window_slack && middle.y >= window.top - window_slack &&
+         middle.y <= window.bottom() + window_slack;
 }
 
 template <class Things>
