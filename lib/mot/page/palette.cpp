@@ -41,16 +41,16 @@ std::string declarations(const Theme& theme) {
   return css;
 }
 
-constexpr std::string_view opening = "=\"#";
-constexpr std::size_t digits = 6;  // of `#rrggbb`
+constexpr std::string_view colour_opening = "=\"#";
+constexpr std::size_t colour_digits = 6;  // of `#rrggbb`
 
 /// The number that stands as a colour at `at`, as the value of an attribute.
 std::optional<std::uint32_t> number_at(std::string_view svg, std::size_t at) {
-  const char* begin = svg.data() + at + opening.size();
-  if (svg.substr(at + opening.size() + digits, 1) != "\"") return std::nullopt;
+  const char* begin = svg.data() + at + colour_opening.size();
+  if (svg.substr(at + colour_opening.size() + colour_digits, 1) != "\"") return std::nullopt;
   std::uint32_t number = 0;
-  const auto read = std::from_chars(begin, begin + digits, number, 16);
-  return read.ptr == begin + digits ? std::optional(number) : std::nullopt;
+  const auto read = std::from_chars(begin, begin + colour_digits, number, 16);
+  return read.ptr == begin + colour_digits ? std::optional(number) : std::nullopt;
 }
 
 }  // namespace
@@ -85,13 +85,13 @@ std::string PicturePalette::with_named_colours(std::string_view svg, const std::
   std::string named;
   named.reserve(svg.size());
   std::size_t done = 0;
-  for (auto at = svg.find(opening); at != std::string_view::npos; at = svg.find(opening, at + 1)) {
+  for (auto at = svg.find(colour_opening); at != std::string_view::npos; at = svg.find(colour_opening, at + 1)) {
     const auto number = number_at(svg, at);
     const bool is_colour = svg.substr(0, at).ends_with("fill") || svg.substr(0, at).ends_with("stroke");
     if (!is_colour || !number || *number >= pairs.size()) continue;
-    const std::size_t begin = at + opening.size() - 1;
+    const std::size_t begin = at + colour_opening.size() - 1;
     named.append(svg.substr(done, begin - done)).append(fmt::format("var(--c{})", number_of(pairs[*number])));
-    done = begin + 1 + digits;
+    done = begin + 1 + colour_digits;
   }
   return named.append(svg.substr(done));
 }

@@ -21,9 +21,9 @@ struct Sheet {
 };
 constexpr Sheet a4_sheets[] = {{false, 770, 500}, {true, 525, 745}};
 
-constexpr std::size_t most_sheets = 40;
+constexpr std::size_t most_sheets_down = 40;
 constexpr double largest_scale = 1.2;  // what has few words need not fill a sheet
-constexpr double room = 0.9;           // of a scale that fits as it is; the rest is where cuts may go
+constexpr double filled_share = 0.9;   // of a scale that fits as it is; the rest is where cuts may go
 
 /// From where to where something lies.
 struct Stretch {
@@ -42,9 +42,9 @@ struct Stack {
 Stack stack_on(const Sheet& sheet, const Scene& scene, double wanted, Cutting cutting) {
   const double widest = std::min(sheet.width / scene.width, largest_scale);
   Stack stack{sheet, 1, std::min(widest, sheet.height / scene.height)};
-  while (cutting == Cutting::between_rows && stack.scale < std::min(wanted, widest) && stack.down < most_sheets) {
+  while (cutting == Cutting::between_rows && stack.scale < std::min(wanted, widest) && stack.down < most_sheets_down) {
     ++stack.down;
-    stack.scale = std::min(widest, static_cast<double>(stack.down) * room * sheet.height / scene.height);
+    stack.scale = std::min(widest, static_cast<double>(stack.down) * filled_share * sheet.height / scene.height);
   }
   return stack;
 }

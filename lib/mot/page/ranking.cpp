@@ -15,7 +15,7 @@
 namespace mot {
 namespace {
 
-constexpr double scale_width = 150, bar_width = 120;  // pixels
+constexpr double ranking_scale_width = 150, ranking_bar_width = 120;  // pixels
 
 std::string department_of(const Workspace& workspace, const Touchpoint& touchpoint) {
   const auto& link = touchpoint.department;
@@ -59,13 +59,13 @@ Json row_of(const ReportInput& input, std::size_t index, const Interval& axis) {
   row["importance"] = decimal_or_nothing(figures.importance, wording);
   row["sort_importance"] = figures.importance ? fmt::format("{}", *figures.importance) : "";
   row["dots"] = dots_of(figures.importance);
-  row["scale"] = scale_drawing(figures, scale, scale_width, wording);
+  row["scale"] = scale_drawing(figures, scale, ranking_scale_width, wording);
   row["sort_lived"] = figures.actual ? fmt::format("{}", *figures.actual) : "";
   row["class"] = std::string(name_of(figures.gap_class));
   row["glyph"] = glyph_of(figures.gap_class);
   row["gap"] = figures.gap ? decimal_in(wording, *figures.gap, 1) : "?";
   row["sort_gap"] = figures.gap ? fmt::format("{}", *figures.gap) : "";
-  row["bar"] = bar_drawing(gap_bar(figures), axis, bar_width);
+  row["bar"] = bar_drawing(gap_bar(figures), axis, ranking_bar_width);
   row["interval"] = range_text(figures.gap_interval, wording);
   row["basis"] = unscored.empty() ? (basis.empty() ? wording("not measured") : basis) : unscored;
   row["who"] = who_acts(figures, scale, wording);

@@ -7,7 +7,7 @@
 namespace mot::journey {
 namespace {
 
-std::string name_of(const Workspace& workspace, const Stop& stop) {
+std::string stop_name(const Workspace& workspace, const Stop& stop) {
   return stop.touchpoint ? workspace.touchpoints[*stop.touchpoint].name.value : workspace.journeys[*stop.journey].name.value;
 }
 
@@ -43,7 +43,7 @@ std::string way_on_text(const Workspace& workspace, const PathColumns& plan, con
   if (!branch.goes_on) return "";
   const Stop& target = plan.path.stops[*branch.goes_on];
   if (!target.branch && plan.columns_of_stops[*branch.goes_on] == column + 1) return "";
-  const std::string place = fmt::format("{}{}{}", number, number.empty() ? "" : " ", name_of(workspace, target));
+  const std::string place = fmt::format("{}{}{}", number, number.empty() ? "" : " ", stop_name(workspace, target));
   return wording(*branch.goes_on < branch.begin ? "back to {place}" : "on at {place}", {{"place", place}});
 }
 

@@ -11,10 +11,8 @@ constexpr std::array<Colour, 8> on_light = {Colour{0x5b4a8a}, {0x0b6e7c}, {0x7a4
 constexpr std::array<Colour, 8> on_dark = {Colour{0xb3a3e6}, {0x5cc3d1}, {0xd0a17c}, {0xe58cc2},
                                            {0x86b4f0},       {0xb9c96a}, {0xaab7c4}, {0xa5a2f0}};
 
-constexpr Colour white{0xffffff};
-
 bool is_dark(const Theme& theme) {
-  return contrast(theme.page, white) > contrast(theme.page, Colour{0x000000});
+  return contrast(theme.page, pure_white) > contrast(theme.page, Colour{0x000000});
 }
 
 }  // namespace
@@ -24,7 +22,7 @@ Tone department_tone(const Theme& theme, std::optional<std::size_t> department) 
   if (!department) return {theme.muted, theme.page, theme.muted, theme.page, ""};
   const bool dark = is_dark(theme);
   const Colour colour = (dark ? on_dark : on_light)[*department % on_light.size()];
-  return {colour, dark ? theme.page : white, colour, theme.page, ""};
+  return {colour, dark ? theme.page : pure_white, colour, theme.page, ""};
 }
 
 }  // namespace mot

@@ -24,7 +24,7 @@ struct Direction {
 };
 
 constexpr double diagonal = std::numbers::sqrt2 / 2;
-constexpr Direction level{0, 1};
+constexpr Direction level_lines{0, 1};
 constexpr Direction rising_to_the_right{diagonal, diagonal};
 constexpr Direction falling_to_the_right{diagonal, -diagonal};
 
@@ -65,7 +65,7 @@ void add_lines(std::vector<Ground>& ground, std::span<const Point> outline, cons
 /// Every other row is moved by half.
 void add_dots(std::vector<Ground>& ground, std::span<const Point> outline, const Pattern& pattern) {
   const double row_height = pattern.spacing / 2, half = pattern.line.width / 2;
-  for_each_stretch(outline, level, row_height, [&](long row, double begin, double end) {
+  for_each_stretch(outline, level_lines, row_height, [&](long row, double begin, double end) {
     // `along` runs to the left on level lines.
     const double left = -end + half, right = -begin - half, y = static_cast<double>(row) * row_height;
     const double shift = row % 2 == 0 ? 0 : pattern.spacing / 2;

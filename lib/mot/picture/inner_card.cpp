@@ -15,7 +15,7 @@ namespace mot {
 namespace {
 
 constexpr double padding = 6;
-constexpr double behind = 3;  // how far each card of the stack looks out, to the right and above
+constexpr double stack_step = 3;  // how far each card of the stack looks out, to the right and above
 constexpr int cards_behind = 2;
 constexpr double curve_height = 34, above_curve = 4;
 constexpr double dot_radius = 2;
@@ -95,7 +95,7 @@ class SmallCurve {
 };
 
 Box front_of(const Box& box) {
-  constexpr double out = cards_behind * behind;
+  constexpr double out = cards_behind * stack_step;
   return {box.left, box.top + out, box.width - out, box.height - out};
 }
 
@@ -126,14 +126,14 @@ InnerCard inner_card(Canvas& canvas, const PictureInput& input, const journey::I
 
 double inner_card_height(const PictureInput& input, const journey::InnerJourney& inner, const std::vector<Line>& lines) {
   const std::vector<std::size_t> path = main_path(input.workspace, input.workspace.journeys[inner.journey]);
-  const double height = height_of(lines) + 2 * padding + cards_behind * behind;
+  const double height = height_of(lines) + 2 * padding + cards_behind * stack_step;
   return is_anything_known(input, path) ? height + above_curve + curve_height : height;
 }
 
 void put_inner_card(Canvas& canvas, const PictureInput& input, const journey::InnerJourney& inner, InnerCard text, const Box& box) {
   const Box front = front_of(box);
   const StackLook look = explain(canvas, stack(canvas.theme()));
-  draw_stack(canvas, front, behind, look);
+  draw_stack(canvas, front, stack_step, look);
   const std::vector<std::size_t> path = main_path(input.workspace, input.workspace.journeys[inner.journey]);
   if (is_anything_known(input, path)) {
     const double top = front.top + padding + height_of(text.lines) + above_curve;

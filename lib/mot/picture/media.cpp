@@ -9,7 +9,7 @@ namespace mot {
 
 namespace {
 
-constexpr Medium table[] = {
+constexpr Medium known_media[] = {
     {"screen", 8, "", 0},
     {"hand", 7, "a4", 0, 2, Orientation::automatic, "take larger paper"},
     {"slide", 12, "16:9", 1, 0, Orientation::landscape, "show less of it (--stage, --department, --moments-of-truth)"},
@@ -188,7 +188,7 @@ struct Scaler {
 }  // namespace
 
 std::span<const Medium> media() {
-  return table;
+  return known_media;
 }
 
 double reading_distance(double letters) {

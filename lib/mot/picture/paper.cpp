@@ -18,7 +18,7 @@ constexpr double millimetre = 72 / 25.4;
 constexpr double inch = 72;
 
 // ISO 216, ANSI/ASME Y14.1.
-constexpr Paper table[] = {
+constexpr Paper known_papers[] = {
     {"a4", 210 * millimetre, 297 * millimetre},
     {"a3", 297 * millimetre, 420 * millimetre},
     {"a2", 420 * millimetre, 594 * millimetre},
@@ -30,10 +30,10 @@ constexpr Paper table[] = {
     {"4:3", 7.5 * inch, 10 * inch},
 };
 
-constexpr double margin = 10 * millimetre;   // what printers leave white at most
-constexpr double foot = 22;                  // between the picture and the lower margin
-constexpr double most_in_foot = 22;          // points of its letters
-constexpr double overlap = 10 * millimetre;  // of sheets that are glued
+constexpr double margin = 10 * millimetre;         // what printers leave white at most
+constexpr double foot = 22;                        // between the picture and the lower margin
+constexpr double most_in_foot = 22;                // points of its letters
+constexpr double glued_overlap = 10 * millimetre;  // of sheets that are glued
 constexpr double mark_length = 2.5 * millimetre;
 constexpr double from_corner = 0.75 * millimetre;  // to a mark
 
@@ -46,14 +46,14 @@ Box window_of(double width, double height) {
 
 /// What so many sheets of a length show together.
 double reach(double length, std::size_t sheets) {
-  return static_cast<double>(sheets) * length - static_cast<double>(sheets - 1) * overlap;
+  return static_cast<double>(sheets) * length - static_cast<double>(sheets - 1) * glued_overlap;
 }
 
 /// The fewest sheets of a length that show all of another.
-std::size_t sheets_for(double wanted, double length) {
+std::size_t sheets_along(double wanted, double length) {
   constexpr double rounding = 1e-6;
   if (wanted <= length + rounding) return 1;
-  return static_cast<std::size_t>(std::ceil((wanted - overlap - rounding) / (length - overlap)));
+  return static_cast<std::size_t>(std::ceil((wanted - glued_overlap - rounding) / (length - glued_overlap)));
 }
 
 struct SmallestLetters {
@@ -177,12 +177,12 @@ std::optional<Imposition> on_sheets(const Scene& scene, double width, double hei
     found.scale = reach(window.width, asked_across) / scene.width;
     // One sheet across asks for all of it to be on that sheet.
     if (asked_across == 1) found.scale = std::min(found.scale, window.height / scene.height);
-    found.down = sheets_for(scene.height * found.scale, window.height);
+    found.down = sheets_along(scene.height * found.scale, window.height);
   } else {
     const double letters = smallest_letters_of(scene);
     const double least = letters > 0 ? printing.least_letters / letters : 0;
-    found.across = sheets_for(scene.width * least, window.width);
-    found.down = sheets_for(scene.height * least, window.height);
+    found.across = sheets_along(scene.width * least, window.width);
+    found.down = sheets_along(scene.height * least, window.height);
     found.scale = std::min(reach(window.width, found.across) / scene.width, reach(window.height, found.down) / scene.height);
   }
   if (found.across > most_sheets || found.down > most_sheets || found.sheets() > most_sheets) return std::nullopt;
@@ -242,9 +242,9 @@ void add_marks(Scene& frame, const Box& window, const Imposition& imposition, Ti
     add_mark(frame, {behind, y}, {behind + mark_length, y}, stroke);
   };
   if (tile.column > 0) upright(window.left, cut);
-  if (tile.column + 1 < imposition.across) upright(window.right() - overlap, glue);
+  if (tile.column + 1 < imposition.across) upright(window.right() - glued_overlap, glue);
   if (tile.row > 0) level(window.top, cut);
-  if (tile.row + 1 < imposition.down) level(window.bottom() - overlap, glue);
+  if (tile.row + 1 < imposition.down) level(window.bottom() - glued_overlap, glue);
 }
 
 std::string place_text(const Wording& wording, const Imposition& imposition, Tile tile) {
@@ -292,7 +292,7 @@ std::vector<std::string> foot_texts(const Scene& scene, const Imprint& imprint) 
 }  // namespace
 
 std::span<const Paper> papers() {
-  return table;
+  return known_papers;
 }
 
 Box window_on(double width, double height) {
@@ -358,8 +358,8 @@ std::vector<Page> pages_of(const Scene& scene, const Imposition& imposition, con
                place_text(imprint.wording, imposition, tile));
       if (imposition.is_glued()) add_marks(sheet.scene, window, imposition, tile, theme);
       if (imposition.is_glued()) add_instruction(sheet, window);
-      Point from{static_cast<double>(tile.column) * (window.width - overlap) / imposition.scale - free / 2,
-                 static_cast<double>(tile.row) * (window.height - overlap) / imposition.scale};
+      Point from{static_cast<double>(tile.column) * (window.width - glued_overlap) / imposition.scale - free / 2,
+                 static_cast<double>(tile.row) * (window.height - glued_overlap) / imposition.scale};
       Box seen = window;
       if (!imposition.strips.empty()) {
         const Strip& strip = imposition.strips[tile.row];

@@ -46,7 +46,7 @@ std::string text_of(const Run& run) {
   return fmt::format("{} {} '{}'", text_of(run.font), hex(run.colour), run.text);
 }
 
-std::string name_of(const Identity& identity) {
+std::string identity_text(const Identity& identity) {
   return identity.css_class.empty() ? identity.id : fmt::format("{} ({})", identity.id, identity.css_class);
 }
 
@@ -79,37 +79,37 @@ struct Teller {
   std::string operator()(const Card& card) const {
     const std::string accent = card.accent ? " accent " + hex(*card.accent) : "";
     const std::string inset = card.inset > 0 ? " inset " + length(card.inset) : "";
-    return fmt::format("card {} {} {} {}{}{} padding {} {}{}\n", name_of(card.identity), text_of(card.box),
+    return fmt::format("card {} {} {} {}{}{} padding {} {}{}\n", identity_text(card.identity), text_of(card.box),
                        card.fill ? hex(*card.fill) : "clear", text_of(card.stroke), accent, inset, length(card.padding),
                        align_text(card.align), card.begins_at_right ? " from right" : "") +
            under(card.identity, card.lines);
   }
   std::string operator()(const Marker& marker) const {
     const std::string text = marker.text ? " " + text_of(*marker.text) : "";
-    return fmt::format("marker {} {} radius {} {} {}{}\n", name_of(marker.identity), text_of(marker.center), length(marker.radius),
+    return fmt::format("marker {} {} radius {} {} {}{}\n", identity_text(marker.identity), text_of(marker.center), length(marker.radius),
                        hex(marker.fill), text_of(marker.stroke), text) +
            under(marker.identity, {});
   }
   std::string operator()(const Label& label) const {
-    return fmt::format("label {} {} {}\n", name_of(label.identity), text_of(label.box), align_text(label.align)) +
+    return fmt::format("label {} {} {}\n", identity_text(label.identity), text_of(label.box), align_text(label.align)) +
            under(label.identity, label.lines);
   }
 };
 
 std::string text_of(const Panel& panel) {
   const std::string fill = panel.fill ? " " + hex(*panel.fill) : "";
-  return fmt::format("panel {} {}{}{}\n", name_of(panel.identity), text_of(panel.box), fill, text_of(panel.stroke)) +
+  return fmt::format("panel {} {}{}{}\n", identity_text(panel.identity), text_of(panel.box), fill, text_of(panel.stroke)) +
          under(panel.identity, {});
 }
 
 std::string text_of(const Image& image) {
-  return fmt::format("image {} {} {} of {} bytes\n", name_of(image.identity), text_of(image.box),
+  return fmt::format("image {} {} {} of {} bytes\n", identity_text(image.identity), text_of(image.box),
                      image.shape == ImageShape::circle ? "circle" : "whole", image.bytes.size()) +
          under(image.identity, {});
 }
 
 std::string text_of(const Connector& connector) {
-  return fmt::format("connector {} {} -> {}{} {} {}\n", name_of(connector.identity), connector.from, connector.to,
+  return fmt::format("connector {} {} -> {}{} {} {}\n", identity_text(connector.identity), connector.from, connector.to,
                      connector.arrow == Arrow::none ? " without arrow" : "", text_of(connector.stroke), text_of(connector.points)) +
          under(connector.identity, {});
 }

@@ -120,7 +120,7 @@ constexpr Theme theme = theme_of({
 }  // namespace in_print
 // clang-format on
 
-constexpr NamedTheme table[] = {
+constexpr NamedTheme known_themes[] = {
     {"light", "screens and colour printers", on_white::theme},
     {"dark", "projectors and dark rooms", on_black::theme},
     {"print", "printers without colour: patterns instead of fills", in_print::theme},
@@ -129,7 +129,7 @@ constexpr NamedTheme table[] = {
 }  // namespace
 
 std::span<const NamedTheme> themes() {
-  return table;
+  return known_themes;
 }
 
 Theme slide_theme(const Theme& theme) {
@@ -142,7 +142,7 @@ Theme slide_theme(const Theme& theme) {
 }
 
 const Theme& light_theme() {
-  return table[0].theme;
+  return known_themes[0].theme;
 }
 
 }  // namespace mot

@@ -16,7 +16,7 @@ namespace {
 using Texts = std::vector<ToldText>;
 
 constexpr std::size_t most_lines = 5;  // of one text
-constexpr double between_texts = 4;
+constexpr double space_between_texts = 4;
 
 Texts plain(const std::vector<Text>& texts) {
   Texts all;
@@ -166,7 +166,7 @@ std::vector<Line> lines_of(const Canvas& canvas, const Texts& texts, double widt
     const Tone* tone = told.tone ? &theme.tone_of(*told.tone) : nullptr;
     const std::string text = tone ? fmt::format("{} {}", tone->glyph, told.text) : told.text;
     const TextStyle style{theme.body.font, tone ? tone->text : theme.ink};
-    append(lines, set_text(canvas.typesetter(), text, style, width, most_lines).lines, lines.empty() ? 0 : between_texts);
+    append(lines, set_text(canvas.typesetter(), text, style, width, most_lines).lines, lines.empty() ? 0 : space_between_texts);
   }
   return lines;
 }
@@ -180,7 +180,7 @@ struct PlacedTexts {
 };
 
 /// Puts texts; returns their lower edge, or that of their place where there are none.
-double put(Canvas& canvas, const PlacedTexts& told) {
+double put_texts(Canvas& canvas, const PlacedTexts& told) {
   std::vector<Line> lines = lines_of(canvas, told.texts, told.place.width);
   if (lines.empty()) return told.place.corner.y;
   if (told.is_faded) fade(lines, canvas.theme());
@@ -237,9 +237,10 @@ class RowOfBand {
       const std::size_t stage = told_.plan.columns[i].stage, first = i;
       while (i < band_.end && told_.plan.columns[i].stage == stage) ++i;
       const double left = extent_of(first).left, width = extent_of(i - 1).right() - left;
-      bottom = std::max(bottom, put(canvas_, {"told-" + row_.id + "-stage", row_.heading, row_.at_stages[stage], {{left, top}, width}}));
+      bottom =
+          std::max(bottom, put_texts(canvas_, {"told-" + row_.id + "-stage", row_.heading, row_.at_stages[stage], {{left, top}, width}}));
     }
-    return bottom > top ? bottom + between_texts : top;
+    return bottom > top ? bottom + space_between_texts : top;
   }
 
   double put_column(std::size_t column, double top) {
@@ -252,12 +253,12 @@ class RowOfBand {
       const bool is_faded = told_.department && visit.department != told_.department;
       Texts all = texts;
       if (visit.is_aside) all.front().text = touchpoint.name.value + ": " + all.front().text;
-      bottom = put(canvas_, {"told-" + row_.id + "-" + visit.key,
-                             touchpoint.name.value,
-                             std::move(all),
-                             {{extent_of(column).left, y}, extent_of(column).width},
-                             is_faded});
-      y = bottom + between_texts;
+      bottom = put_texts(canvas_, {"told-" + row_.id + "-" + visit.key,
+                                   touchpoint.name.value,
+                                   std::move(all),
+                                   {{extent_of(column).left, y}, extent_of(column).width},
+                                   is_faded});
+      y = bottom + space_between_texts;
     }
     return bottom;
   }

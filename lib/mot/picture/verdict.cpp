@@ -81,14 +81,14 @@ std::string_view sentence_of(const Analysis& analysis, const std::vector<std::si
 }
 
 /// The journey that is told of.
-struct Told {
+struct ToldJourney {
   const Workspace& workspace;
   const Analysis& analysis;
   const Journey& journey;
 };
 
 /// `Rebook 5.6`; what that rests on is said of the last of those that rest on the same.
-std::string further_moment(const Told& told, const std::vector<std::size_t>& moments, std::size_t at) {
+std::string further_moment(const ToldJourney& told, const std::vector<std::size_t>& moments, std::size_t at) {
   const auto& [workspace, analysis, journey] = told;
   const Wording wording(workspace.project);
   const Figures& figures = analysis.touchpoints[moments[at]];
@@ -99,7 +99,7 @@ std::string further_moment(const Told& told, const std::vector<std::size_t>& mom
 }
 
 /// `Lost-bag desk falls 7 points short (judged) of what passengers want, Rebook 5.6 and Bags 4.6 (measured)`.
-std::string moments_text(const Told& told, const std::vector<std::size_t>& moments) {
+std::string moments_text(const ToldJourney& told, const std::vector<std::size_t>& moments) {
   const auto& [workspace, analysis, journey] = told;
   const Wording wording(workspace.project);
   const Figures& first = analysis.touchpoints[moments.front()];
@@ -125,7 +125,7 @@ std::string stage_text(const Workspace& workspace, const Analysis& analysis, con
 }
 
 /// ` Nobody knows what is lived at Gate change.`; empty where all is known.
-std::string unknown_text(const Told& told, const std::vector<std::size_t>& touchpoints) {
+std::string unknown_text(const ToldJourney& told, const std::vector<std::size_t>& touchpoints) {
   const auto& [workspace, analysis, journey] = told;
   const std::vector<Figures>& figures = analysis.touchpoints;
   const Wording wording(workspace.project);

@@ -100,7 +100,7 @@ std::string text_or_nothing_in(const Json& json, const char* key) {
   return json.contains(key) ? text_in(json, key) : "";
 }
 
-std::string told(const std::string& value) {
+std::string told_in_log(const std::string& value) {
   return value.empty() ? "left out" : "'" + shortened(printable(value), longest_told) + "'";
 }
 
@@ -116,21 +116,21 @@ void require_as_shown(const Workspace& workspace, const Json& request, const std
   for (const Json& known : fields_of(workspace, touchpoint_in(workspace, text_in(request, "touchpoint"))))
     if (known["field"] == field) now = known["value"];
   if (now == text_in(request, "was") || now == value) return;
-  throw edit::Refused(fmt::format("{} was changed elsewhere meanwhile: it is {} now, and stays so", field, told(now)));
+  throw edit::Refused(fmt::format("{} was changed elsewhere meanwhile: it is {} now, and stays so", field, told_in_log(now)));
 }
 
 EditDone set(edit::Draft& draft, const Json& request) {
   const std::string touchpoint = text_in(request, "touchpoint"), field = text_in(request, "field"), value = text_in(request, "value");
   require_as_shown(draft.workspace(), request, field, value);
   set_field(draft, edit::thing_called(draft.workspace(), touchpoint, ThingKind::touchpoint), {field, value});
-  return {fmt::format("{}: {} is now {}", touchpoint, field, told(value))};
+  return {fmt::format("{}: {} is now {}", touchpoint, field, told_in_log(value))};
 }
 
 edit::StagePlace place_in(const Json& request) {
   return {text_in(request, "stage"), text_or_nothing_in(request, "before"), text_or_nothing_in(request, "after")};
 }
 
-std::string told(const edit::StagePlace& place) {
+std::string told_in_log(const edit::StagePlace& place) {
   if (!place.before.empty()) return fmt::format("before {} in {}", place.before, place.stage);
   return place.after.empty() ? "at the end of " + place.stage : fmt::format("behind {} in {}", place.after, place.stage);
 }
@@ -138,27 +138,27 @@ std::string told(const edit::StagePlace& place) {
 EditDone add(edit::Draft& draft, const Json& request) {
   const edit::StagePlace place = place_in(request);
   const std::string id = add_touchpoint(draft, text_in(request, "name"), {}, place);
-  return {fmt::format("{}: added {}", id, told(place)), id};
+  return {fmt::format("{}: added {}", id, told_in_log(place)), id};
 }
 
 EditDone move(edit::Draft& draft, const Json& request) {
   const edit::StagePlace place = place_in(request);
   const std::string touchpoint = text_in(request, "touchpoint");
   move_touchpoint(draft, touchpoint, place);
-  return {fmt::format("{}: now stands {}", touchpoint, told(place))};
+  return {fmt::format("{}: now stands {}", touchpoint, told_in_log(place))};
 }
 
 EditDone observe(edit::Draft& draft, const Json& request) {
   const std::string touchpoint = text_in(request, "touchpoint"), list = text_in(request, "list"), value = text_in(request, "value");
   if (list != "pains" && list != "gains") throw edit::Refused("what is added to is 'pains' or 'gains'");
   add_observation(draft, touchpoint, list, value);
-  return {fmt::format("{}: {} have {} too", touchpoint, list, told(value))};
+  return {fmt::format("{}: {} have {} too", touchpoint, list, told_in_log(value))};
 }
 
 EditDone quote(edit::Draft& draft, const Json& request) {
   const std::string touchpoint = text_in(request, "touchpoint"), value = text_in(request, "value");
   add_evidence(draft, touchpoint, {{"voice", "customer"}, {"quote", value}});
-  return {fmt::format("{}: heard {}", touchpoint, told(value))};
+  return {fmt::format("{}: heard {}", touchpoint, told_in_log(value))};
 }
 
 EditDone act(edit::Draft& draft, const Json& request) {

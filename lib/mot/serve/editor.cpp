@@ -8,6 +8,7 @@
 #include "mot/edit/text_merge.h"
 #include "mot/load/files/overlay_files.h"
 #include "mot/serve/edit_form.h"
+#include "mot/serve/json_text.h"
 #include "mot/text/utf8.h"
 #include "mot/write/edited_files.h"
 
@@ -19,10 +20,6 @@ using Json = nlohmann::json;
 constexpr std::size_t most_bytes = 8u << 20;  // of texts that are kept to undo by; the last step is kept whatever it takes
 constexpr std::size_t most_lines = 200;       // of the log that a page shows
 constexpr int most_tries = 5;                 // where others write the same file
-
-std::string as_text(const Json& json) {
-  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
-}
 
 /// `departments/reservations.yaml:99`: the first line that an edit changes.
 std::string place_of(const edit::EditedFile& file) {

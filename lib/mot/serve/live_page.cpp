@@ -7,6 +7,8 @@
 #include <nlohmann/json.hpp>
 #include <optional>
 
+#include "mot/serve/json_text.h"
+
 namespace mot::serve {
 namespace {
 
@@ -17,12 +19,8 @@ constexpr auto longest_drawing = 120s;
 constexpr auto between_looks = 40ms;
 constexpr auto quiet_before_rest = 250ms;  // who saves again and again waits for no rest of a page that is over
 
-std::string as_text(const Json& json) {
-  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
-}
-
 /// From the process that draws to the one that serves: a line about it, and the page.
-std::string packed(const Made& made) {
+std::string packed_page(const Made& made) {
   Json problems = Json::array(), stale = Json::array();
   for (const auto& [place, message, line, mark] : made.problems) problems.push_back({place, message, line, mark});
   for (const auto& [name, saved, touchpoints, is_evidence] : made.stale) stale.push_back({name, saved, touchpoints, is_evidence});
@@ -80,7 +78,7 @@ LivePage::LivePage(MakePage make, std::vector<std::filesystem::path> paths)
     : drawer_(
           [make = std::move(make)](char what, const std::string& memory) -> Drawing {
             Made made = made_safely(make, static_cast<Wanted>(what), memory);
-            return {packed(made), std::move(made.memory)};
+            return {packed_page(made), std::move(made.memory)};
           },
           longest_drawing),
       watch_(std::move(paths)),

@@ -13,7 +13,7 @@ namespace {
 
 constexpr double above_bar = 9;
 constexpr double bar_padding = 4;
-constexpr double least_width = 118;
+constexpr double least_card_width = 118;
 
 struct WedgeLook {
   Colour fill;
@@ -68,25 +68,25 @@ std::vector<std::size_t> columns_in(const Behind& behind, const Band& band) {
 }
 
 /// Columns side by side that hold one that is carried, where a card comes highest.
-struct Stretch {
+struct CarriedColumns {
   std::size_t first = 0;
   std::size_t last = 0;
 };
 
 /// Around a column, to the right as far as there are columns, then to the left, until a card has room.
-Stretch stretch_at(const Row& row, std::size_t column) {
-  Stretch stretch{column, column};
-  const auto is_narrow = [&] { return row.right(stretch.last) - row.left(stretch.first) < least_width; };
+CarriedColumns stretch_at(const Row& row, std::size_t column) {
+  CarriedColumns stretch{column, column};
+  const auto is_narrow = [&] { return row.right(stretch.last) - row.left(stretch.first) < least_card_width; };
   while (is_narrow() && stretch.last + 1 < row.band.end) ++stretch.last;
   while (is_narrow() && stretch.first > row.band.begin) --stretch.first;
   return stretch;
 }
 
-Stretch best_stretch(const Row& row, const Room& room, const std::vector<std::size_t>& columns) {
-  Stretch best = stretch_at(row, columns.front());
+CarriedColumns best_stretch(const Row& row, const Room& room, const std::vector<std::size_t>& columns) {
+  CarriedColumns best = stretch_at(row, columns.front());
   for (const std::size_t column : columns) {
     for (const std::size_t begin : {column, std::max(column, row.band.begin + 1) - 1}) {
-      const Stretch other = stretch_at(row, begin);
+      const CarriedColumns other = stretch_at(row, begin);
       const bool holds = other.first <= column && column <= other.last;
       if (holds && room.under(other.first, other.last) < room.under(best.first, best.last) - 1) best = other;
     }

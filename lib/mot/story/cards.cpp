@@ -142,24 +142,24 @@ void add_texts(StoryDrawing& drawing, std::vector<Line>& lines, std::size_t inde
   append(lines, flown_flags(drawing, touchpoint, bearers, width, most_flag_lines), 2.5);
 }
 
-std::vector<Point> corners(const Box& box) {
-  return {{box.left, box.top}, {box.right(), box.top}, {box.right(), box.bottom()}, {box.left, box.bottom()}};
-}
-
 void put_tag(StoryDrawing& drawing, const Visit& visit, std::vector<Line> lines, const Box& box) {
   const Theme& theme = drawing.theme();
   const Tone tone = department_tone(theme, visit.department);
   if (drawing.fades(visit.department)) {
     explain(drawing, faded(theme));
-    drawing.scene.ground.push_back(Area{corners(box), theme.page, Stroke{theme.line, 1, Dash::solid}});
+    drawing.scene.ground.push_back(Area{corners_of(box), theme.page, Stroke{theme.line, 1, Dash::solid}});
   } else {
-    drawing.scene.ground.push_back(Area{corners(box), tone.colour, {}});
+    drawing.scene.ground.push_back(Area{corners_of(box), tone.colour, {}});
   }
   put_text_in_middle(drawing, {"tag-" + visit.key, "department", "", ""}, {{box.left + card_inset, box.center().y}, text_width(box.width)},
                      std::move(lines));
 }
 
 }  // namespace
+
+std::vector<Point> corners_of(const Box& box) {
+  return {{box.left, box.top}, {box.right(), box.top}, {box.right(), box.bottom()}, {box.left, box.bottom()}};
+}
 
 std::string short_by_text(const StoryDrawing& drawing, std::size_t touchpoint) {
   const Wording& wording = drawing.wording;

@@ -22,6 +22,9 @@ CardText main_card(StoryDrawing& drawing, std::size_t visit, double width);
 /// Of one that happens only under a condition, which it says, with its own figure.
 CardText half_card(StoryDrawing& drawing, std::size_t visit, double width);
 
+/// From the top left, clockwise.
+std::vector<Point> corners_of(const Box& box);
+
 /// Puts the card; returns its lower edge.
 double put_card(StoryDrawing& drawing, std::size_t visit, CardText text, const Box& box);
 

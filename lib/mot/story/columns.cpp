@@ -13,7 +13,7 @@ namespace {
 constexpr double natural_pitch = 112;  // of a column on a screen
 constexpr double least_pitch = 66;
 constexpr std::size_t most_columns_by_itself = 14;
-constexpr double least_width = 900;
+constexpr double least_page_width = 900;
 
 std::size_t most_columns(const StoryDrawing& drawing) {
   const std::size_t asked = drawing.options.columns > 0 ? drawing.options.columns : 1000;
@@ -26,7 +26,7 @@ double width_for(const StoryDrawing& drawing) {
   if (drawing.options.width > 0) return std::max(drawing.options.width - 2 * drawing.left, drawing.labels + drawing.ends + least_pitch);
   std::size_t longest = 1;
   for (const Band& band : drawing.plan.bands) longest = std::max(longest, band.size());
-  return std::max(drawing.labels + drawing.ends + static_cast<double>(longest) * natural_pitch, least_width);
+  return std::max(drawing.labels + drawing.ends + static_cast<double>(longest) * natural_pitch, least_page_width);
 }
 
 /// Widths that are tried, in widths of a column where all are the same.

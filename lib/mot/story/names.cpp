@@ -49,7 +49,7 @@ struct Candidate {
   Align align = Align::left;
 };
 
-std::vector<Candidate> around(const PlacedMark& mark, const SetName& name, const Plot& plot) {
+std::vector<Candidate> candidates_around(const PlacedMark& mark, const SetName& name, const Plot& plot) {
   const double r = mark.radius + beside_mark, w = name.width, h = name.height;
   const Point c = mark.center;
   if (c.y > plot.box.bottom()) return {{{c.x + r, c.y - h / 2, w, h}, Align::left}, {{c.x - r - w, c.y - h / 2, w, h}, Align::right}};
@@ -106,7 +106,7 @@ class Names {
       const SetName name = set_name(drawing_, parts, width);
       double cost = narrower;
       narrower += 1.5;
-      for (const Candidate& candidate : around(mark, name, plot_)) {
+      for (const Candidate& candidate : candidates_around(mark, name, plot_)) {
         cost += 1;
         if (!is_free(candidate.box, mark) || (fits && !fits(candidate.box))) continue;
         const double total = cost + (obstacles_.lines.leaves_free(candidate.box) ? 0 : over_a_line) +

@@ -14,7 +14,7 @@ namespace mot::story {
 
 namespace {
 
-constexpr double after_width = 1.25, before_width = 1.75, persona_width = 1.75;
+constexpr double after_line_width = 1.25, before_line_width = 1.75, persona_line_width = 1.75;
 constexpr double shape_radius = 3;
 constexpr double sign_width = 30;
 constexpr double widest_end = 96, to_end = 14, beside_end = 4, between_ends = 3;
@@ -36,7 +36,7 @@ OtherLine after_actions(const StoryDrawing& drawing) {
           .label = drawing.wording("after the actions"),
           .rank = legend_rank::curves + 2,
           .legend = drawing.wording("lived after the actions"),
-          .stroke = {drawing.theme().up.text, after_width, Dash::solid},
+          .stroke = {drawing.theme().up.text, after_line_width, Dash::solid},
           .shape = PointShape::none,
           .is_named_at_end = false,
           .scores = plan_of(drawing.input.workspace, drawing.input.analysis).actual_after};
@@ -47,7 +47,7 @@ OtherLine before(const StoryDrawing& drawing, const OtherState& state) {
                  .label = drawing.wording("before"),
                  .rank = legend_rank::lines + 8,
                  .legend = drawing.wording("lived before: {state}", {{"state", isolated(state.name)}}),
-                 .stroke = {drawing.theme().muted, before_width, Dash::dashed},
+                 .stroke = {drawing.theme().muted, before_line_width, Dash::dashed},
                  .shape = PointShape::none,
                  .is_named_at_end = false,
                  .scores = {}};
@@ -66,7 +66,7 @@ OtherLine of_persona(const StoryDrawing& drawing, std::size_t place) {
                  .label = name,
                  .rank = legend_rank::lines + static_cast<int>(place),
                  .legend = {},
-                 .stroke = {department_tone(drawing.theme(), tone).text, persona_width, dash},
+                 .stroke = {department_tone(drawing.theme(), tone).text, persona_line_width, dash},
                  .shape = shape,
                  .is_named_at_end = true,
                  .scores = {}};
@@ -83,7 +83,7 @@ Sign<MarkedLine> sign_of(const OtherLine& line) {
   return {line.rank, line.legend, sign_width, {line.stroke, line.shape}};
 }
 
-std::vector<Point> corners_of(PointShape shape, Point at) {
+std::vector<Point> corners_of_shape(PointShape shape, Point at) {
   const double r = shape_radius;
   switch (shape) {
     case PointShape::square:
@@ -107,7 +107,7 @@ void draw_shape(Canvas& canvas, PointShape shape, Point at, Colour colour) {
     canvas.scene.ground.push_back(Curve{straight({at.x - r, at.y - r}, {at.x + r, at.y + r}), {colour, 1.75}});
     canvas.scene.ground.push_back(Curve{straight({at.x - r, at.y + r}, {at.x + r, at.y - r}), {colour, 1.75}});
   }
-  std::vector<Point> corners = corners_of(shape, at);
+  std::vector<Point> corners = corners_of_shape(shape, at);
   if (!corners.empty()) canvas.scene.ground.push_back(Area{std::move(corners), colour, std::nullopt});
 }
 

@@ -16,10 +16,6 @@ namespace {
 
 constexpr double bar_height = 5;
 
-std::vector<Point> corners(double left, double top, double width) {
-  return {{left, top}, {left + width, top}, {left + width, top + bar_height}, {left, top + bar_height}};
-}
-
 /// The gap as a share of the scale: full where it was measured, hollow where it was judged.
 void draw_bar(StoryDrawing& drawing, const Visit& visit, double left, double top, double width) {
   const Theme& theme = drawing.theme();
@@ -28,10 +24,10 @@ void draw_bar(StoryDrawing& drawing, const Visit& visit, double left, double top
   const Tone tone = explain(drawing, gap(drawing, figures.gap_class, drawing.input.scale()));
   const double range = drawing.input.scale().range();
   const double share = range > 0 ? std::clamp(*figures.gap / range, 0.0, 1.0) : 0;
-  drawing.scene.ground.push_back(Area{corners(left, top, width), tone.tint, {}});
+  drawing.scene.ground.push_back(Area{corners_of({left, top, width, bar_height}), tone.tint, {}});
   const double length = std::max(share * width, 1.5);
   const bool is_measured = figures.actual_kind == ActualKind::measured;
-  drawing.scene.ground.push_back(Area{corners(left, top, length), is_measured ? tone.colour : theme.page,
+  drawing.scene.ground.push_back(Area{corners_of({left, top, length, bar_height}), is_measured ? tone.colour : theme.page,
                                       is_measured ? std::nullopt : std::optional(Stroke{tone.colour, 1, Dash::solid})});
 }
 

@@ -27,9 +27,9 @@ constexpr double margin = slide_margin;
 constexpr double findings_share = 0.27;  // of the slide's width, at the right
 constexpr double beside_findings = 22;
 constexpr double foot = 18;
-constexpr double logo_width = 150, logo_height = 44;
+constexpr double logo_width_on_slide = 150, logo_height_on_slide = 44;
 constexpr double around_stage_name = 26;  // chevrons and air
-constexpr double least_plot = 90;
+constexpr double least_plot_on_slide = 90;
 constexpr double least_share = 0.6;  // of an even column, so that marks keep apart
 constexpr std::size_t most_figures = 3;
 
@@ -37,7 +37,7 @@ void put_title(StoryDrawing& drawing) {
   const Theme& theme = drawing.theme();
   std::string title = shortfall_text(drawing.input.workspace, drawing.input.analysis, drawing.journey());
   if (title.empty()) title = drawing.scene.title;
-  const LogoSize logo = logo_size(drawing, logo_width, logo_height);
+  const LogoSize logo = logo_size(drawing, logo_width_on_slide, logo_height_on_slide);
   const double right = drawing.options.width - margin, under_logo = put_logo(drawing, {right, drawing.y}, logo);
   const double width = right - margin - (logo.width > 0 ? logo.width + 18 : 0);
   const Box box = put_text(drawing, {"title", "title", "", ""}, {{margin, drawing.y}, width},
@@ -130,10 +130,10 @@ std::string basis_sentence(const Wording& wording, const Figures& figures) {
 }
 
 /// Whether a finding says what is lived in words.
-enum class Words : std::uint8_t { none, all };
+enum class FindingWords : std::uint8_t { none, all };
 
 /// What one of the worst moments is like, and what is done about it.
-std::vector<Line> finding_lines(const StoryDrawing& drawing, std::size_t index, double width, Words words) {
+std::vector<Line> finding_lines(const StoryDrawing& drawing, std::size_t index, double width, FindingWords words) {
   const Theme& theme = drawing.theme();
   const Typesetter& typesetter = drawing.typesetter();
   const Wording& wording = drawing.wording;
@@ -145,7 +145,7 @@ std::vector<Line> finding_lines(const StoryDrawing& drawing, std::size_t index, 
          set_text(typesetter, fmt::format("{}, {}", score_text(wording, figures), basis_sentence(wording, figures)), score, width).lines,
          0);
   const TextStyle body{theme.body.font, theme.ink};
-  if (words == Words::all && touchpoint.actual && touchpoint.actual->experience)
+  if (words == FindingWords::all && touchpoint.actual && touchpoint.actual->experience)
     append(lines, set_text(typesetter, touchpoint.actual->experience->value, body, width).lines, 2);
   const Action* action = action_on(drawing, index);
   const TextStyle next{theme.name.font, theme.accent};
@@ -169,7 +169,7 @@ std::vector<Card> finding_cards(const StoryDrawing& drawing, const Box& room, st
     card.fill = theme.panel, card.stroke = {theme.panel, 1, Dash::solid};
     card.accent = theme.tone_of(drawing.input.analysis.touchpoints[index].gap_class).colour;
     card.box = {room.left, y, room.width, 0};
-    card.lines = finding_lines(drawing, index, card.inside().width, cards.size() < with_words ? Words::all : Words::none);
+    card.lines = finding_lines(drawing, index, card.inside().width, cards.size() < with_words ? FindingWords::all : FindingWords::none);
     card.box.height = height_of(card.lines) + 2 * card.padding;
     y = card.box.bottom() + between_findings;
     cards.push_back(std::move(card));
@@ -221,12 +221,12 @@ void draw_left(StoryDrawing& drawing, double bottom) {
     on.y += 6;
   };
   // What the legend has to explain depends a little on the height, too.
-  double height = least_plot;
+  double height = least_plot_on_slide;
   for (int attempt = 0; attempt < 4; ++attempt) {
     StoryDrawing scratch = drawing;
     draw_with(scratch, height);
     const double room = bottom - scratch.y - legend_height(scratch);
-    height = std::max(least_plot, height + (attempt > 1 ? std::min(0.0, room) : room));
+    height = std::max(least_plot_on_slide, height + (attempt > 1 ? std::min(0.0, room) : room));
   }
   draw_with(drawing, height);
   draw_legend(drawing);

@@ -12,7 +12,7 @@ namespace mot::story {
 namespace {
 
 constexpr double indent_of_level = 10;
-constexpr std::size_t most_levels = 3;  // of indentation
+constexpr std::size_t most_indents = 3;  // of indentation
 
 std::size_t stop_of(const PathColumns& plan, const journey::Aside& aside) {
   return aside.visit ? plan.visits[*aside.visit].stop : plan.inner_journeys[*aside.inner].stop;
@@ -25,7 +25,7 @@ std::optional<std::size_t> branch_of(const PathColumns& plan, const journey::Asi
 double indent_of(const PathColumns& plan, const journey::Aside& aside) {
   std::size_t level = 0;
   for (auto branch = branch_of(plan, aside); branch; branch = plan.path.branches[*branch].inside) ++level;
-  return indent_of_level * static_cast<double>(std::min(level, most_levels));
+  return indent_of_level * static_cast<double>(std::min(level, most_indents));
 }
 
 std::string way_on_of(const StoryDrawing& drawing, const Branch& branch, std::size_t column) {
@@ -41,7 +41,7 @@ std::string note_of(const StoryDrawing& drawing, std::size_t index, std::size_t 
                          {{"condition", journey::condition_of(branch)}, {"way", on.empty() ? drawing.wording("straight on") : on}});
 }
 
-double put(StoryDrawing& drawing, Hanging hanging, const Box& box, PlacedStops& placed) {
+double put_hanging(StoryDrawing& drawing, Hanging hanging, const Box& box, PlacedStops& placed) {
   const Theme& theme = drawing.theme();
   if (hanging.aside.visit) {
     const Visit& visit = drawing.plan.visits[*hanging.aside.visit];
@@ -121,7 +121,7 @@ double put_tracks(StoryDrawing& drawing, const Row& row, std::size_t column, dou
   for (Hanging& hanging : hanging_under(drawing, column, row.width(column))) {
     y += above_half_card;
     const Box box{row.left(column) + hanging.indent, y, row.width(column) - hanging.indent, hanging.height};
-    y = put(drawing, std::move(hanging), box, placed);
+    y = put_hanging(drawing, std::move(hanging), box, placed);
   }
   return y;
 }

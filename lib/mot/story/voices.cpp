@@ -9,9 +9,9 @@ namespace mot::story {
 
 namespace {
 
-constexpr double least_width = 150, most_width = 300;
+constexpr double least_voice_width = 150, most_voice_width = 300;
 constexpr double begins_elsewhere = 24;  // what it costs where the text does not begin under its moment, in points further down
-constexpr double around = 7;             // a voice
+constexpr double around_voice = 7;       // a voice
 constexpr std::size_t most_in_row = 12, most_of_moment = 2;
 constexpr std::size_t most_below = 4;  // where no room is left over
 
@@ -89,39 +89,39 @@ std::vector<Line> lines_of(const StoryDrawing& drawing, const Said& said, double
 }
 
 /// Columns side by side that a voice may take.
-struct Stretch {
+struct VoiceColumns {
   std::size_t first = 0;
   std::size_t last = 0;
 };
 
-std::vector<Stretch> stretches(const Row& row) {
-  std::vector<Stretch> all;
+std::vector<VoiceColumns> stretches(const Row& row) {
+  std::vector<VoiceColumns> all;
   for (std::size_t first = row.band.begin; first < row.band.end; ++first) {
     std::size_t last = first;
-    while (last + 1 < row.band.end && row.right(last) - row.left(first) < least_width) ++last;
-    if (row.right(last) - row.left(first) >= least_width || row.band.size() == 1) all.push_back({first, last});
+    while (last + 1 < row.band.end && row.right(last) - row.left(first) < least_voice_width) ++last;
+    if (row.right(last) - row.left(first) >= least_voice_width || row.band.size() == 1) all.push_back({first, last});
   }
   return all;
 }
 
 /// Puts a voice under its moment and high, without going below `limit`; returns whether there was room.
 bool put_voice(StoryDrawing& drawing, const Row& row, Room& room, const Said& said, double limit) {
-  std::optional<Stretch> best;
+  std::optional<VoiceColumns> best;
   double least_cost = std::numeric_limits<double>::infinity();
   const std::size_t own = drawing.plan.visits[said.visit].column;
-  for (const Stretch& stretch : stretches(row)) {
-    const double top = room.under(stretch.first, stretch.last) + around;
-    const double width = std::min(row.right(stretch.last) - row.left(stretch.first), most_width);
+  for (const VoiceColumns& stretch : stretches(row)) {
+    const double top = room.under(stretch.first, stretch.last) + around_voice;
+    const double width = std::min(row.right(stretch.last) - row.left(stretch.first), most_voice_width);
     if (top + height_of(lines_of(drawing, said, width)) > limit) continue;
     if (own < stretch.first || own > stretch.last) continue;  // under another's card it would be read as said there
     const double cost = top + begins_elsewhere * static_cast<double>(own - stretch.first);
     if (cost < least_cost) best = stretch, least_cost = cost;
   }
   if (!best) return false;
-  const double left = row.left(best->first), width = std::min(row.right(best->last) - left, most_width);
+  const double left = row.left(best->first), width = std::min(row.right(best->last) - left, most_voice_width);
   const std::string& key = drawing.plan.visits[said.visit].key;
   const Box box = put_text(drawing, {"voice-" + key, "voice", drawing.touchpoint_of(drawing.plan.visits[said.visit]).name.value, ""},
-                           {{left, room.under(best->first, best->last) + around}, width}, lines_of(drawing, said, width));
+                           {{left, room.under(best->first, best->last) + around_voice}, width}, lines_of(drawing, said, width));
   if (said.verdict) explain(drawing, thumb_sign(drawing.theme(), *said.verdict));
   room.take(best->first, best->last, box.bottom());
   return true;

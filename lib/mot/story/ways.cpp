@@ -16,7 +16,7 @@ namespace {
 
 constexpr double corner_radius = 4;
 constexpr double between_levels = 5, over_cards = 7;
-constexpr std::size_t most_levels = 6;
+constexpr std::size_t most_ways_abreast = 6;
 constexpr double beside_left_edge = 4.5;  // of a card: where ways run down past others
 
 Sign<ArrowLook> along_branch(const Theme& theme) {
@@ -45,7 +45,7 @@ std::size_t column_of_source(const PathColumns& plan, const Way& way) {
 class Levels {
  public:
   std::optional<std::size_t> take(double left, double right) {
-    for (std::size_t level = 0; level < most_levels; ++level) {
+    for (std::size_t level = 0; level < most_ways_abreast; ++level) {
       if (level == taken_.size()) taken_.emplace_back();
       const bool is_free =
           std::ranges::none_of(taken_[level], [&](const auto& other) { return left < other.second + 6 && other.first < right + 6; });

@@ -18,7 +18,7 @@ namespace mot::blueprint {
 
 namespace {
 
-constexpr double corner_radius = 6;
+constexpr double card_corner_radius = 6;
 // Where lines run: up in the gutters right of a card, across in the strips above a lane.
 constexpr double first_track = 9, between_tracks = 4;
 constexpr std::size_t most_tracks = 4;  // side by side
@@ -81,7 +81,7 @@ void connect_carrier(BlueprintDrawing& drawing, const journey::Band& band, const
   drawing.scene.connectors.push_back({{drawing.ids.use("carries-" + from.id.substr(from.id.find('-') + 1)), "carries", tooltip, ""},
                                       from.id,
                                       to.id,
-                                      rounded_path(corners, corner_radius),
+                                      rounded_path(corners, card_corner_radius),
                                       explain(drawing, carrying(drawing.theme())).stroke,
                                       Arrow::end});
 }

@@ -10,7 +10,7 @@ namespace mot::blueprint {
 
 namespace {
 
-constexpr double corner_radius = 5;
+constexpr double way_corner_radius = 5;
 constexpr double trunk = 19;  // from a main box's left edge: down to its branches
 // Upright stretches in the gutter, from the right edge of boxes: past a box of the same column, on to the next column, out to further ones,
 // back to earlier ones, in from further ones.
@@ -92,7 +92,7 @@ class RowWays {
     drawing_.scene.connectors.push_back({{drawing_.ids.use(id), css_class, "", ""},
                                          way.from->id,
                                          way.to->id,
-                                         is_straight ? straight(corners[0], corners[1]) : rounded_path(corners, corner_radius),
+                                         is_straight ? straight(corners[0], corners[1]) : rounded_path(corners, way_corner_radius),
                                          stroke,
                                          Arrow::end});
   }

@@ -15,7 +15,7 @@ namespace {
 constexpr double number_size = 46, number_size_of_slide = 24;
 constexpr double note_width = 210;
 constexpr double widest_name = 150;
-constexpr double chip_radius = 8.5;
+constexpr double hub_chip_radius = 8.5;
 constexpr double beside_chip = 6;
 constexpr double beside_name = 10;
 constexpr double between_columns = 22;
@@ -126,7 +126,7 @@ Hub set_hub(const CycleDrawing& drawing, double scale) {
   Hub hub;
   hub.scale = scale;
   hub.number = number_lines(drawing, scale);
-  hub.chip = chip_radius * scale;
+  hub.chip = hub_chip_radius * scale;
   hub.row = 2 * hub.chip;
   for (std::size_t i = 0; i < drawing.journey.stages.size(); ++i) {
     hub.stages.push_back(stage_name(drawing, i, scale));

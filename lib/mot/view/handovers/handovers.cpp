@@ -149,7 +149,7 @@ void stretch(Card& card, const Box& box) {
 }
 
 /// Where the parts stand from left to right.
-struct Columns {
+struct PictureColumns {
   double stations = 0;
   double tags = 0;   ///< width of what stands beside a station
   double right = 0;  ///< where arcs begin at the right side
@@ -157,7 +157,7 @@ struct Columns {
   double list = 0;
 };
 
-Columns columns_of(const HandOverDrawing& drawing, const Layout& layout) {
+PictureColumns columns_of(const HandOverDrawing& drawing, const Layout& layout) {
   std::vector<Loss> losses;
   double widest = 0;
   for (const HandOver& hand_over : drawing.hand_overs) {
@@ -165,7 +165,7 @@ Columns columns_of(const HandOverDrawing& drawing, const Layout& layout) {
     widest = std::max(widest, drawing.typesetter().width_of(drawing.wording.count(hand_over.journeys.size(), "{count} journeys"),
                                                             drawing.theme().small_print.font));
   }
-  Columns columns;
+  PictureColumns columns;
   columns.tags = std::max(tag_width(drawing, losses), widest * 1.03 + before_line);
   const double back = layout.reach(Side::left), on = layout.reach(Side::right);
   const double beside = columns.tags + beside_station;
@@ -177,7 +177,7 @@ Columns columns_of(const HandOverDrawing& drawing, const Layout& layout) {
 }
 
 /// An arc from the words on how often to the tag that says what is lost.
-void draw_arc(HandOverDrawing& drawing, const Columns& columns, double top, const HandOver& hand_over, const Arc& arc) {
+void draw_arc(HandOverDrawing& drawing, const PictureColumns& columns, double top, const HandOver& hand_over, const Arc& arc) {
   const Theme& theme = drawing.theme();
   const auto& departments = drawing.input.workspace.departments;
   const std::string from = departments[hand_over.from].id.value, to = departments[hand_over.to].id.value;
@@ -223,7 +223,7 @@ std::vector<std::size_t> departments_at_seams(const HandOverDrawing& drawing) {
 }
 
 /// What the order of the departments means, over them.
-void draw_order(HandOverDrawing& drawing, const Columns& columns) {
+void draw_order(HandOverDrawing& drawing, const PictureColumns& columns) {
   const auto lines =
       set_text(drawing.typesetter(), drawing.wording("departments, as journeys meet them"), drawing.theme().small_print, station_width, 2)
           .lines;
@@ -239,7 +239,7 @@ void draw_arcs(HandOverDrawing& drawing, const std::vector<std::size_t>& order) 
     heights.push_back(cards.back().box.height);
   }
   const Layout layout = layout_of(drawing.hand_overs, order, heights, drawing.is_slide ? between_stations_of_slide : between_stations);
-  const Columns columns = columns_of(drawing, layout);
+  const PictureColumns columns = columns_of(drawing, layout);
   const double head = drawing.y;
   if (!drawing.is_slide) draw_order(drawing, columns);
   const double top = drawing.y;

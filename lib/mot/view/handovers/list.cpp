@@ -21,7 +21,7 @@ constexpr double column_gap = 10;
 constexpr double around_row = 5;
 
 /// Where the columns begin.
-struct Columns {
+struct ListColumns {
   double loss = 0;
   double loss_width = 0;
   double from = 0;
@@ -32,10 +32,10 @@ struct Columns {
   double right = 0;
 };
 
-Columns columns_at(const HandOverDrawing& drawing, double left) {
+ListColumns columns_at(const HandOverDrawing& drawing, double left) {
   std::vector<Loss> losses;
   for (const Seam& seam : drawing.seams) losses.push_back(drawing.loss_of(seam));
-  Columns columns;
+  ListColumns columns;
   columns.loss = left;
   const double heading = drawing.typesetter().width_of(drawing.wording("experience"), drawing.theme().small_print.font);
   columns.loss_width = std::max(tag_width(drawing, losses), std::ceil(heading * 1.05));
@@ -48,7 +48,7 @@ Columns columns_at(const HandOverDrawing& drawing, double left) {
   return columns;
 }
 
-void draw_column_names(HandOverDrawing& drawing, const Columns& columns, double& y) {
+void draw_column_names(HandOverDrawing& drawing, const ListColumns& columns, double& y) {
   const Theme& theme = drawing.theme();
   double bottom = y;
   const auto put = [&](std::string_view text, double left, double width, Align align) {
@@ -79,7 +79,7 @@ std::string lived_text(const HandOverDrawing& drawing, std::size_t touchpoint) {
 }
 
 /// Returns the lower edge of the row.
-double draw_row(HandOverDrawing& drawing, const Columns& columns, const Seam& seam, double y) {
+double draw_row(HandOverDrawing& drawing, const ListColumns& columns, const Seam& seam, double y) {
   const Theme& theme = drawing.theme();
   const TextStyle plain{theme.body.font, theme.ink};
   const std::string id = drawing.touchpoint(seam.from).id.value + "-" + drawing.touchpoint(seam.to).id.value;
@@ -188,7 +188,7 @@ Box draw_list_of_slide(HandOverDrawing& drawing, Point corner, double height) {
 Box draw_list(HandOverDrawing& drawing, Point corner, double height) {
   const Theme& theme = drawing.theme();
   const std::vector<std::size_t> order = asked_for_worst_first(drawing);
-  const Columns columns = columns_at(drawing, corner.x);
+  const ListColumns columns = columns_at(drawing, corner.x);
   const double width = columns.right - corner.x;
   const auto heading = set_text(drawing.typesetter(), heading_text(drawing), theme.heading, width, 2).lines;
   double y = put_text(drawing, {"heading-seams", "heading", "", ""}, {corner, width}, heading).bottom() + around_row;

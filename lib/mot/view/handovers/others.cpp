@@ -46,12 +46,12 @@ void draw_others(HandOverDrawing& drawing) {
   append(lines, set_text(drawing.typesetter(), drawing.wording(note), theme.small_print, inside).lines, 1);
   drawing.y =
       put_text(drawing, {"heading-others", "heading", "", ""}, {{drawing.left + inset, top + inset}, inside}, lines).bottom() + row_gap;
-  const double pitch = name_width + theme.spacing.heading;
-  const auto columns = static_cast<std::size_t>(std::max(1.0, (inside + theme.spacing.heading) / pitch));
+  const double column_pitch = name_width + theme.spacing.heading;
+  const auto columns = static_cast<std::size_t>(std::max(1.0, (inside + theme.spacing.heading) / column_pitch));
   double bottom = drawing.y;
   for (std::size_t i = 0; i < others.size(); ++i) {
     if (i > 0 && i % columns == 0) drawing.y = bottom + row_gap;
-    const double left = drawing.left + inset + static_cast<double>(i % columns) * pitch;
+    const double left = drawing.left + inset + static_cast<double>(i % columns) * column_pitch;
     bottom = std::max(bottom, draw_other(drawing, others[i], {left, drawing.y}));
   }
   drawing.y = bottom + inset;

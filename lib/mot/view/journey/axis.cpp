@@ -10,8 +10,8 @@ namespace {
 constexpr double drawn_height = 142;
 constexpr double height_to_draw_in = 236;
 constexpr double least_axis_width = 34;
-constexpr double beside_axis = 8;  // on both sides of its numbers
-constexpr double most_lines = 10;  // to draw by, between the ends of the scale
+constexpr double beside_axis = 8;       // on both sides of its numbers
+constexpr double most_grid_lines = 10;  // to draw by, between the ends of the scale
 
 bool is_whole(double number) {
   return std::floor(number) == number;
@@ -25,7 +25,7 @@ bool is_drawn_by_hand(const JourneyDrawing& drawing) {
 std::vector<double> ticks_of(const JourneyDrawing& drawing) {
   const Scale& scale = drawing.subject.scale();
   if (scale.range() <= 0) return {scale.min};
-  const bool is_counted = is_drawn_by_hand(drawing) && scale.range() <= most_lines && is_whole(scale.min) && is_whole(scale.max);
+  const bool is_counted = is_drawn_by_hand(drawing) && scale.range() <= most_grid_lines && is_whole(scale.min) && is_whole(scale.max);
   if (!is_counted) return {scale.max, scale.middle(), scale.min};
   std::vector<double> ticks;
   for (double tick = scale.max; tick >= scale.min; --tick) ticks.push_back(tick);

@@ -97,7 +97,7 @@ Sign<ArrowLook> under_condition(const Theme& theme) {
 }
 
 /// How the line between two visits looks and what it is called.
-struct Way {
+struct DrawnWay {
   std::string id;
   std::string css_class;
   std::string tooltip;
@@ -107,7 +107,7 @@ struct Way {
   double lane = hand_over_lane;
 };
 
-void add(JourneyDrawing& drawing, const Way& way, const std::vector<Point>& corners) {
+void add(JourneyDrawing& drawing, const DrawnWay& way, const std::vector<Point>& corners) {
   drawing.scene.connectors.push_back({{drawing.ids.use(way.id), way.css_class, way.tooltip, ""},
                                       way.from,
                                       way.to,
@@ -117,7 +117,7 @@ void add(JourneyDrawing& drawing, const Way& way, const std::vector<Point>& corn
 }
 
 /// Draws the line; in two parts where the second card stands in a later row.
-void connect(JourneyDrawing& drawing, const Way& way, std::size_t from, std::size_t to) {
+void connect(JourneyDrawing& drawing, const DrawnWay& way, std::size_t from, std::size_t to) {
   const Visit& first = drawing.plan.visits[from];
   const Visit& second = drawing.plan.visits[to];
   const PlacedCard& card = drawing.cards[from];
@@ -166,7 +166,7 @@ void connect_main(JourneyDrawing& drawing, std::size_t from, std::size_t to) {
   const Visit& first = drawing.plan.visits[from];
   const Visit& second = drawing.plan.visits[to];
   const bool hand_over = first.department != second.department;
-  Way way;
+  DrawnWay way;
   way.id = (hand_over ? "hand-over-" : "step-") + second.key;
   way.css_class = hand_over ? "hand-over" : "step";
   way.from = "touchpoint-" + first.key;
@@ -194,7 +194,7 @@ void connect_aside(JourneyDrawing& drawing, std::size_t visit) {
   const Visit& aside = drawing.plan.visits[visit];
   if (!aside.comes_after || !leads_to(drawing.plan, drawing.plan.visits[*aside.comes_after].stop, aside.stop)) return;
   const Visit& main = drawing.plan.visits[*aside.comes_after];
-  Way way;
+  DrawnWay way;
   way.id = "aside-" + aside.key;
   way.css_class = "aside";
   way.tooltip = drawing.wording("When {condition}", {{"condition", conditions_of(drawing.plan, aside.stop)}});
@@ -279,7 +279,7 @@ void draw_branch_ways(JourneyDrawing& drawing) {
     const Band* band = band_holding(drawing, from.column);
     if (band == nullptr || !band->holds(to.column)) continue;
     const bool is_back = of.is_back();
-    Way way;
+    DrawnWay way;
     way.id = "way-" + from.id + "-" + to.id;
     way.css_class = is_back ? "way-back" : "way";
     way.from = from.id, way.to = to.id;

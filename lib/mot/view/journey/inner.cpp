@@ -27,7 +27,7 @@ std::string above_name(const JourneyDrawing& drawing, const InnerJourney& inner)
 }
 
 /// Returns the lower edge.
-double put(JourneyDrawing& drawing, std::size_t index, double left, double top) {
+double put_inner_journey(JourneyDrawing& drawing, std::size_t index, double left, double top) {
   const InnerJourney& inner = drawing.plan.inner_journeys[index];
   const bool is_aside = drawing.plan.path.stops[inner.stop].branch.has_value();
   const double indent = is_aside ? aside_indent : 0, width = drawing.grid.card_width() - indent;
@@ -54,7 +54,7 @@ void draw_inner_journeys(JourneyDrawing& drawing, const Band& band) {
   for (std::size_t i = band.begin; i < band.end; ++i) {
     double y = top + theme.spacing.panel_inset;
     for (const std::size_t inner : inner_in(drawing.plan.columns[i])) {
-      const double lower = put(drawing, inner, drawing.grid.card_left(band, i), y);
+      const double lower = put_inner_journey(drawing, inner, drawing.grid.card_left(band, i), y);
       bottom = std::max(bottom, lower);
       y = lower + between_cards;
     }

@@ -13,7 +13,7 @@ namespace mot::journey {
 namespace {
 
 constexpr double above_aside = 10;     // from the card above to the condition
-constexpr double under_condition = 3;  // from the condition to its card
+constexpr double below_condition = 3;  // from the condition to its card
 constexpr double above_score = 6;      // in a card
 constexpr double under_text = 8;       // in a card
 
@@ -102,7 +102,7 @@ double put_aside(JourneyDrawing& drawing, std::size_t index, double left, double
     const std::string when = drawing.wording("when {condition}", {{"condition", conditions}});
     condition.lines = set_text(drawing.typesetter(), when, theme.small_print, width, 4).lines;
     condition.box = {left + aside_indent, top, width, height_of(condition.lines)};
-    card_top = condition.box.bottom() + under_condition;
+    card_top = condition.box.bottom() + below_condition;
     if (drawing.subject.fades(visit.department)) fade(condition, theme);
     drawing.scene.items.push_back(std::move(condition));
   }

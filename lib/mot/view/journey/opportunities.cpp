@@ -12,8 +12,8 @@ namespace mot::journey {
 namespace {
 
 constexpr std::size_t most_actions = 3;  // of a moment
-constexpr std::size_t most_in_column = 5;
-constexpr std::size_t most_lines = 4;
+constexpr std::size_t most_opportunities = 5;
+constexpr std::size_t most_opportunity_lines = 4;
 
 /// How far it has come, by Status.
 constexpr std::array<std::string_view, 5> progress = {"○", "○", "◑", "●", ""};
@@ -45,7 +45,7 @@ std::vector<Note> opportunities_of(JourneyDrawing& drawing, const Visit& visit) 
   std::vector<Note> notes;
   for (std::size_t i = 0; i < std::min(actions.size(), most_actions); ++i) {
     const Action& action = drawing.subject.workspace.actions[actions[i]];
-    Note note{tooltip_of(drawing.wording, action), {{action.name.value, {theme.body.font, theme.ink}, most_lines}}};
+    Note note{tooltip_of(drawing.wording, action), {{action.name.value, {theme.body.font, theme.ink}, most_opportunity_lines}}};
     const bool is_late = is_overdue(drawing.subject, action);
     const Tone& alarm = theme.tone_of(GapClass::red);
     const TextStyle late{{theme.small_print.font.size, Weight::bold, Slant::upright}, alarm.text};
@@ -69,7 +69,7 @@ void draw_opportunities(JourneyDrawing& drawing, const Band& band) {
               .sign = "progress",
               .heading = drawing.wording("Opportunities"),
               .blank = Blank::all,
-              .most_in_column = most_in_column,
+              .most_in_column = most_opportunities,
               .notes_of = opportunities_of});
 }
 

@@ -11,7 +11,7 @@ namespace mot::journey {
 
 namespace {
 
-constexpr std::size_t most_in_column = 4;
+constexpr std::size_t most_pains = 4;
 constexpr std::size_t most_reason_lines = 5;
 
 /// Far from what is wanted; a measured gap only where answers establish it.
@@ -85,7 +85,7 @@ void draw_truths(JourneyDrawing& drawing, const Band& band) {
               .sign = "truth-sign",
               .heading = drawing.wording("Why it decides"),
               .blank = Blank::all,
-              .most_in_column = most_in_column,
+              .most_in_column = most_pains,
               .notes_of = truths_of});
 }
 
@@ -96,7 +96,7 @@ void draw_pains(JourneyDrawing& drawing, const Band& band) {
               .sign = "pain-sign",
               .heading = drawing.wording("Pain points"),
               .blank = Blank::actual,
-              .most_in_column = most_in_column,
+              .most_in_column = most_pains,
               .notes_of = pains_of});
 }
 

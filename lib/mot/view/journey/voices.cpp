@@ -11,7 +11,7 @@ namespace {
 constexpr std::size_t most_quotes = 2;        // of a moment of the main path
 constexpr std::size_t most_quotes_aside = 1;  // of one beside it
 constexpr std::size_t most_quotes_in_column = 3;
-constexpr std::size_t most_lines = 5;  // of one quote
+constexpr std::size_t most_quote_lines = 5;  // of one quote
 
 struct Said {
   std::string text;
@@ -62,7 +62,7 @@ std::vector<Note> voices_of(JourneyDrawing& drawing, const Visit& visit) {
   std::vector<Note> notes;
   for (const Said& said : quotes_of(drawing, visit)) {
     const std::string quote = drawing.wording.quoted(said.text);
-    Note note{drawing.subject.touchpoint_of(visit).name.value + "\n" + quote, {{quote, theme.quote, most_lines}}};
+    Note note{drawing.subject.touchpoint_of(visit).name.value + "\n" + quote, {{quote, theme.quote, most_quote_lines}}};
     if (!said.from.empty()) note.tooltip += "\n" + said.from;
     if (said.verdict) {
       const ThumbsLook look = explain(drawing, thumbs(theme));

@@ -26,7 +26,7 @@ Card box_of(const JourneyDrawing& drawing, std::string_view text, Box box) {
   return card;
 }
 
-void put(JourneyDrawing& drawing, const std::string& id, Card card, double height) {
+void put_written(JourneyDrawing& drawing, const std::string& id, Card card, double height) {
   card.identity = {drawing.ids.use(id), "write", "", ""};
   card.box.height = height;
   drawing.scene.items.push_back(std::move(card));
@@ -56,8 +56,8 @@ double put_field(JourneyDrawing& drawing, const Field& field, Point corner, doub
   Card words = box_of(drawing, field.about, {corner.x, corner.y, width - beside, room_to_write});
   Card score = box_of(drawing, field.score, {corner.x + width - beside, corner.y, beside, 0});
   const double height = std::max(words.box.height, score.box.height + room_to_write / 2);
-  put(drawing, "write-" + field.id, std::move(words), height);
-  if (!field.score.empty()) put(drawing, "score-" + field.id, std::move(score), height);
+  put_written(drawing, "write-" + field.id, std::move(words), height);
+  if (!field.score.empty()) put_written(drawing, "score-" + field.id, std::move(score), height);
   return corner.y + height;
 }
 

@@ -16,7 +16,7 @@ constexpr double label_width = 172, least_label_of_slide = 92, most_label_of_sli
 constexpr double shift_of_a_level = 34;  // points by which a dot of effort 2.5 stands off the middle of level 3, for a whole level
 constexpr double beside_label = 8, over_chart = 8;
 constexpr double between_dots = 2 * dot_radius + 2, between_labels = 7;
-constexpr double least_height = 340, least_height_of_slide = 236, inset = 16;
+constexpr double least_height = 340, least_height_of_slide = 236, chart_inset = 16;
 
 /// Something in a column: where it would like to begin, and how high it is with the room after it.
 struct Stacked {
@@ -105,7 +105,7 @@ void lay_out_chart(PlanDrawing& drawing, double top) {
   double height = drawing.is_slide ? least_height_of_slide : least_height;
   for (const Band& band : drawing.bands) height = std::max(height, height_needed(drawing, band));
   const Band& last = drawing.bands.back();
-  drawing.chart = {drawing.left + axis_width, top + inset, last.left + last.width - axis_width, height};
+  drawing.chart = {drawing.left + axis_width, top + chart_inset, last.left + last.width - axis_width, height};
   for (Band& band : drawing.bands) {
     band.left += drawing.left;
     place_dots(drawing, band);

@@ -32,10 +32,6 @@ std::string mean_of_importance(const PrioritiesDrawing& drawing, double mean) {
   return mean_text(drawing, drawing.wording.number(fmt::format("{:.1f}", mean)));
 }
 
-void draw_line(PrioritiesDrawing& drawing, Point from, Point to, const Stroke& stroke) {
-  drawing.scene.ground.push_back(Curve{straight(from, to), stroke});
-}
-
 std::vector<Line> small_line(const PrioritiesDrawing& drawing, std::string_view text) {
   return {single_line(drawing.typesetter(), text, drawing.theme().small_print)};
 }
@@ -71,6 +67,10 @@ double put_title(PrioritiesDrawing& drawing, std::string id, std::string_view te
 }
 
 }  // namespace
+
+void draw_line(PrioritiesDrawing& drawing, Point from, Point to, const Stroke& stroke) {
+  drawing.scene.ground.push_back(Curve{straight(from, to), stroke});
+}
 
 ImportanceAxis axis_of(const PrioritiesDrawing& drawing) {
   return drawing.input.analysis.importance_basis == ImportanceBasis::stated ? ImportanceAxis::graded : ImportanceAxis::even;

@@ -11,7 +11,7 @@ namespace mot::priorities {
 namespace {
 
 constexpr double least_column = 240;
-constexpr std::size_t most_named = 8;
+constexpr std::size_t most_blind_spots_named = 8;
 
 std::vector<std::size_t> unplaced(const PictureInput& input) {
   std::vector<std::size_t> list;
@@ -36,14 +36,14 @@ std::string what_is_missing(const PictureInput& input, std::size_t index) {
 }
 
 /// On a slide, which has room for their names alone.
-std::string names_of(const PrioritiesDrawing& drawing, const std::vector<std::size_t>& blind) {
+std::string blind_spot_names(const PrioritiesDrawing& drawing, const std::vector<std::size_t>& blind) {
   std::vector<std::string> names;
-  for (std::size_t i = 0; i < std::min(blind.size(), most_named); ++i)
+  for (std::size_t i = 0; i < std::min(blind.size(), most_blind_spots_named); ++i)
     names.push_back(isolated(drawing.input.workspace.touchpoints[blind[i]].name.value));
-  if (blind.size() <= most_named) return drawing.wording.listed(names);
+  if (blind.size() <= most_blind_spots_named) return drawing.wording.listed(names);
   std::string text;
   for (const std::string& name : names) text += name + ", ";
-  return text + drawing.wording("and {count} more", {{"count", blind.size() - most_named}});
+  return text + drawing.wording("and {count} more", {{"count", blind.size() - most_blind_spots_named}});
 }
 
 /// Above and below what is listed; numbers in the chart are many, and need the room.
@@ -62,7 +62,7 @@ void draw_heading(PrioritiesDrawing& drawing, const std::vector<std::size_t>& bl
   const Identity identity{"heading-blind-spots", "heading", "", ""};
   if (drawing.options.is_slide) {
     const Run runs[] = {{heading, theme.heading.font, theme.heading.colour},
-                        {names_of(drawing, blind), theme.small_print.font, theme.small_print.colour}};
+                        {blind_spot_names(drawing, blind), theme.small_print.font, theme.small_print.colour}};
     drawing.y = put_text(drawing, identity, place, set_in_turn(drawing.typesetter(), runs, theme.small_print, width)).bottom();
     return;
   }

@@ -54,6 +54,8 @@ void draw_axis_title(PrioritiesDrawing& drawing);
 /// Both axes; moves `y` below what stands under the chart.
 void draw_axes(PrioritiesDrawing& drawing);
 
+void draw_line(PrioritiesDrawing& drawing, Point from, Point to, const Stroke& stroke);
+
 void draw_crosshair(PrioritiesDrawing& drawing);
 
 ImportanceAxis axis_of(const PrioritiesDrawing& drawing);

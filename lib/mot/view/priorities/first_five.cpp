@@ -16,7 +16,7 @@ namespace mot::priorities {
 
 namespace {
 
-constexpr std::size_t most_named = 5;
+constexpr std::size_t most_to_mend = 5;
 constexpr double number_width = 20;
 
 bool falls_short(const Figures& figures) {
@@ -75,7 +75,7 @@ std::vector<Line> lines_of(PrioritiesDrawing& drawing, std::size_t index, double
 std::vector<std::size_t> first_to_mend(const PictureInput& input) {
   std::vector<std::size_t> first;
   for (const std::size_t i : input.analysis.ranking) {
-    if (first.size() < most_named && falls_short(input.analysis.touchpoints[i])) first.push_back(i);
+    if (first.size() < most_to_mend && falls_short(input.analysis.touchpoints[i])) first.push_back(i);
   }
   return first;
 }

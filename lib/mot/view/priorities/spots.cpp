@@ -105,10 +105,6 @@ void keep_first(PrioritiesDrawing& drawing, std::vector<Spot>& spots) {
   spots.erase(spots.begin() + static_cast<std::ptrdiff_t>(most), spots.end());
 }
 
-void draw_line(PrioritiesDrawing& drawing, Point from, Point to, const Stroke& stroke) {
-  drawing.scene.ground.push_back(Curve{straight(from, to), stroke});
-}
-
 void draw_whisker(PrioritiesDrawing& drawing, const Spot& spot) {
   if (!spot.interval) return;
   const Theme& theme = drawing.theme();
