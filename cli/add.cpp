@@ -7,7 +7,7 @@
 namespace mot {
 namespace {
 
-constexpr Option options[] = {
+constexpr Option add_options[] = {
     {"--stage", "", "STAGE", "the stage a touchpoint is to stand in, by its id or as JOURNEY/STAGE"},
     {"--before", "", "ID", "the touchpoint of the stage that it is to stand before"},
     {"--after", "", "ID", "the touchpoint of the stage that it is to stand behind"},
@@ -75,7 +75,7 @@ constinit const Command add_command = {
         "  mot add touchpoint 'Seat change at the gate' department=ground-handling importance=4 --stage airport --after boarding-call\n"
         "  mot add evidence rebook quote='Eleven minutes on hold.' voice=customer date=2026-03-12\n"
         "  mot add action 'Let the desk waive three days' touchpoints=[rebook] effort=2 lift=3 --dry-run\n",
-    .options = options,
+    .options = add_options,
     .operand = {.name = "KIND NAME|TOUCHPOINT FIELD=VALUE",
                 .help = "touchpoint or action with a name, or evidence with the id of its touchpoint; then fields",
                 .times = Times::any_number,

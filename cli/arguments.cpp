@@ -13,13 +13,9 @@
 namespace mot {
 namespace {
 
-using Words = std::vector<std::string>;
+using TypedWords = std::vector<std::string>;
 
-std::string in_quotes(std::string_view text) {
-  return "'" + printable(text) + "'";
-}
-
-void add_option(CLI::App& app, const Option& option, Words& values) {
+void add_option(CLI::App& app, const Option& option, TypedWords& values) {
   const std::string names =
       option.short_name.empty() ? std::string(option.long_name) : fmt::format("{},{}", option.short_name, option.long_name);
   if (option.value.empty()) {
@@ -47,8 +43,8 @@ std::string suggestion(std::string_view typed, const Command* command) {
 
 /// Operands are what CLI11 could not place: as options of any number of values it would take `[a]` apart into a list. Behind `--` every
 /// word is one; before it what begins with a dash is an option that does not exist.
-Words operands_among(const Words& unplaced, const Command* command) {
-  Words operands;
+TypedWords operands_among(const TypedWords& unplaced, const Command* command) {
+  TypedWords operands;
   bool is_behind_mark = false;
   for (const std::string& word : unplaced) {
     const bool is_mark = word == "--" && !is_behind_mark;
@@ -91,7 +87,7 @@ void take_choice(std::string_view what, Choices choices, std::string& value, con
 }
 
 /// What CLI11 fills, by the options' long names. A map keeps its entries where they are.
-using Filled = std::map<std::string_view, Words>;
+using Filled = std::map<std::string_view, TypedWords>;
 
 void fill_from(CLI::App& app, std::span<const Option> options, Filled& filled) {
   app.set_help_flag("");
@@ -104,7 +100,7 @@ const Command* chosen(const CLI::App& app) {
   return subcommands.empty() ? nullptr : command_named(subcommands.front()->get_name());
 }
 
-void check_operands(const Command& command, Words& given) {
+void check_operands(const Command& command, TypedWords& given) {
   const Operand& operand = command.operand;
   if (operand.name.empty() && !given.empty()) {
     throw UsageError(fmt::format("'mot {}' takes no {}", command.name, in_quotes(given.front())), &command);
@@ -119,7 +115,7 @@ void check_operands(const Command& command, Words& given) {
   for (std::string& value : given) take_choice(operand.name, operand.choices, value, &command);
 }
 
-void check_words(const Command* command, Words& operands) {
+void check_words(const Command* command, TypedWords& operands) {
   if (command != nullptr) return check_operands(*command, operands);
   if (operands.empty()) return;
   const std::string_view word = operands.front();
@@ -128,7 +124,11 @@ void check_words(const Command* command, Words& operands) {
 
 }  // namespace
 
-const Words& Arguments::all(std::string_view option) const {
+std::string in_quotes(std::string_view text) {
+  return "'" + printable(text) + "'";
+}
+
+const TypedWords& Arguments::all(std::string_view option) const {
   const auto found = options_.find(option);
   assert(found != options_.end());
   return found->second.given;
@@ -164,7 +164,7 @@ Arguments parse(std::span<const std::string> words) {
   for (const Command& command : commands())
     fill_from(*app.add_subcommand(std::string(command.name)), command.options, by_command[&command]);
   try {
-    app.parse(Words(words.rbegin(), words.rend()));
+    app.parse(TypedWords(words.rbegin(), words.rend()));
   } catch (const CLI::ParseError& error) {
     translate(error, chosen(app));
   }

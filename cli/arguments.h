@@ -62,6 +62,9 @@ Word word_of(const Arguments& arguments, std::string_view option) {
   return *word_from<Word>(arguments.text_of(option));
 }
 
+/// What was typed, as a message shows it.
+std::string in_quotes(std::string_view text);
+
 /// Takes the command line apart, and checks what the tables say of it. Throws UsageError.
 Arguments parse(std::span<const std::string> words);
 

@@ -7,7 +7,7 @@
 namespace mot {
 namespace {
 
-constexpr Option options[] = {
+constexpr Option check_options[] = {
     format_option<finding_choices>, output_option, fail_on_option,       select_option, ignore_option, baseline_option,
     write_baseline_option,          today_option,  stdin_filename_option};
 
@@ -19,7 +19,7 @@ int check(const Session& session) {
   const bool has_errors = forbids_figures(read);
   if (gates.empty()) say(session, "no gates are set: 'gates' of the project says what must not be lost (mot help workspace)");
   const int code = deliver_findings(session, read, destinations, JudgedGates{gates, &workspace, {}});
-  if (code != 0 || !has_errors || session.arguments.text_of("--fail-on") == never) return code;
+  if (code != 0 || !has_errors || session.arguments.text_of("--fail-on") == never_fails) return code;
   say(session, "the workspace has errors of form or links that are not shown here; 'mot validate' shows them");
   return 1;
 }
@@ -41,7 +41,7 @@ constinit const Command check_command = {
         "  mot check\n"
         "  mot check --format sarif -o findings.sarif\n"
         "  mot check --baseline known.json\n",
-    .options = options,
+    .options = check_options,
     .operand = workspace_operand,
     .run = check,
 };

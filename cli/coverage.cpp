@@ -9,9 +9,9 @@
 namespace mot {
 namespace {
 
-constexpr Option first_options[] = {format_option<table_formats>, output_option, traveller_option};
-constexpr Option last_options[] = {top_option, today_option, stdin_filename_option};
-constexpr auto options = options_from(first_options, place_options, narrowing_options, last_options);
+constexpr Option first_coverage_options[] = {format_option<table_formats>, output_option, traveller_option};
+constexpr Option last_coverage_options[] = {top_option, today_option, stdin_filename_option};
+constexpr auto coverage_options = options_from(first_coverage_options, place_options, narrowing_options, last_coverage_options);
 
 int coverage(const Session& session) {
   const auto destinations = destinations_in<table_formats>(session.arguments);
@@ -48,7 +48,7 @@ constinit const Command coverage_command = {
         "  mot coverage -o coverage.xlsx -o coverage.md\n"
         "  mot coverage --department ground-handling\n"
         "  mot coverage --format json\n",
-    .options = options,
+    .options = coverage_options,
     .operand = workspace_operand,
     .run = coverage,
 };

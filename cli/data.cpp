@@ -7,7 +7,7 @@
 namespace mot {
 namespace {
 
-constexpr Option options[] = {format_option<table_formats>, output_option, today_option, stdin_filename_option};
+constexpr Option data_options[] = {format_option<table_formats>, output_option, today_option, stdin_filename_option};
 
 int data(const Session& session) {
   const auto destinations = destinations_in<table_formats>(session.arguments);
@@ -29,7 +29,7 @@ constinit const Command data_command = {
     .examples =
         "  mot data\n"
         "  mot data --format json\n",
-    .options = options,
+    .options = data_options,
     .operand = workspace_operand,
     .run = data,
 };

@@ -49,7 +49,7 @@ std::span<const FormatName> diff_formats() {
   return formats;
 }
 
-constexpr Option options[] = {
+constexpr Option diff_options[] = {
     format_option<diff_formats>, output_option, exit_code_option, margin_option, journey_option, theme_option, today_option,
     stdin_filename_option};
 
@@ -157,7 +157,7 @@ constinit const Command diff_command = {
         "  mot diff before.yaml after.yaml --format md\n"
         "  mot diff main -o diff.svg\n"
         "  mot diff main... -o changes.md -o 'changes/{journey}.svg'\n",
-    .options = options,
+    .options = diff_options,
     .operand = states_operand,
     .run = diff,
     .glossary = {.heading = "A state is", .entries = what_states_are},

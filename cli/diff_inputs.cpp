@@ -4,16 +4,13 @@
 
 #include <stdexcept>
 
+#include "arguments.h"
 #include "mot/text/utf8.h"
 
 namespace mot {
 namespace {
 
 namespace fs = std::filesystem;
-
-std::string in_quotes(std::string_view text) {
-  return "'" + printable(text) + "'";
-}
 
 /// `OLD..NEW` or `OLD...NEW`, taken apart; an end that is left out is HEAD.
 struct Range {

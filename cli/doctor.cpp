@@ -13,7 +13,7 @@
 namespace mot {
 namespace {
 
-constexpr Option options[] = {format_option<table_formats>, output_option};
+constexpr Option doctor_options[] = {format_option<table_formats>, output_option};
 
 std::vector<Part> all_parts() {
   std::vector<Part> all = {{"mot", std::string(version()), ""}};
@@ -68,7 +68,7 @@ constinit const Command doctor_command = {
     .examples =
         "  mot doctor\n"
         "  mot doctor --format json\n",
-    .options = options,
+    .options = doctor_options,
     .operand = {},
     .run = doctor,
 };

@@ -16,8 +16,8 @@
 namespace mot {
 namespace {
 
-constexpr Option options[] = {format_option<explain_formats>, output_option, persona_option, method_option, importance_option, today_option,
-                              stdin_filename_option};
+constexpr Option explain_options[] = {
+    format_option<explain_formats>, output_option, persona_option, method_option, importance_option, today_option, stdin_filename_option};
 
 constexpr std::string_view about_words = "words";
 
@@ -139,7 +139,7 @@ constinit const Command explain_command = {
         "  mot explain price moments.yaml\n"
         "  mot explain no-owner\n"
         "  mot explain words\n",
-    .options = options,
+    .options = explain_options,
     .operand = {.name = "ID",
                 .help = "a touchpoint, a journey or a persona, or a rule by the id that stands in brackets behind its findings; then files "
                         "and folders to read "

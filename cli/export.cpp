@@ -22,15 +22,15 @@
 namespace mot {
 namespace {
 
-constexpr Option first_options[] = {
+constexpr Option first_export_options[] = {
     format_option<export_formats>,
     output_option,
     {"--fill-in", "", "FILE.xlsx", "write a workbook for a workshop or a mail, which mot import --update takes back"},
     {"--force", "", "", "let --fill-in overwrite a workbook that says what the files do not"},
     traveller_option,
 };
-constexpr Option last_options[] = {today_option, stdin_filename_option};
-constexpr auto options = options_from(first_options, place_options, narrowing_options, last_options);
+constexpr Option last_export_options[] = {today_option, stdin_filename_option};
+constexpr auto export_options = options_from(first_export_options, place_options, narrowing_options, last_export_options);
 
 void tell_what_stays(const Session& session, const ExportFormat& format, const ExportReport& report) {
   for (const std::string& line : format.leaves_out(report)) say(session, fmt::format("not in {}: {}", format.name, printable(line)));
@@ -149,7 +149,7 @@ constinit const Command export_command = {
         "  mot export -o touchpoints.xlsx -o trip.drawio\n"
         "  mot export --journey same-day-trip -o trip.mmd\n"
         "  mot export --fill-in workshop.xlsx\n",
-    .options = options,
+    .options = export_options,
     .operand = workspace_operand,
     .run = export_workspace,
     .glossary = {.heading = "Formats", .entries = what_formats_hold},

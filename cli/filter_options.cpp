@@ -14,8 +14,6 @@
 namespace mot {
 namespace {
 
-constexpr std::size_t most_listed = 12;  // more are no help
-
 [[noreturn]] void refuse(const Arguments& arguments, std::string_view option, std::string_view what, const std::string& typed,
                          const std::vector<std::string_view>& known) {
   std::string way_out = did_you_mean(typed, known);

@@ -32,7 +32,7 @@ bool is_of_the_day(const Finding& finding) {
   return finding.rule.rule().depends_on == DependsOn::day;
 }
 
-constexpr std::size_t largest_baseline = 256u << 20;  // bytes: more findings than anybody starts from
+constexpr std::size_t most_baseline_bytes = 256u << 20;  // bytes: more findings than anybody starts from
 
 /// Whether what is not found any more is mended: nothing was left out, and nothing hid behind what could not be read.
 bool is_everything_seen(const Session& session, const WorkspaceRead& read) {
@@ -51,8 +51,8 @@ std::string what_is_mended(std::size_t fixed, bool is_all_seen) {
 
 /// Writes a baseline where one is asked for, and parts what the one that is given knows from the rest; both may be one file. What is known
 /// is counted as it would be told.
-Compared held_against_baseline(const Session& session, const WorkspaceRead& read, const std::optional<JudgedGates>& gates,
-                               const std::optional<Baseline>& known, bool is_all_seen, Findings findings) {
+BaselineComparison held_against_baseline(const Session& session, const WorkspaceRead& read, const std::optional<JudgedGates>& gates,
+                                         const std::optional<Baseline>& known, bool is_all_seen, Findings findings) {
   const Sources& sources = read.loaded.sources;
   if (const auto file = session.arguments.text("--write-baseline")) {
     Baseline baseline = baseline_of(findings, sources);
@@ -60,7 +60,7 @@ Compared held_against_baseline(const Session& session, const WorkspaceRead& read
     deliver(session, *file, to_json(baseline));
   }
   if (!known) return {std::move(findings), {}, 0};
-  Compared compared = compare(std::move(findings), *known, sources);
+  BaselineComparison compared = compare(std::move(findings), *known, sources);
   compared.known = grouped(std::move(compared.known), read.loaded.workspace);
   const std::string mended = what_is_mended(compared.fixed, is_all_seen);
   say(session, fmt::format("{} known to the baseline{}", counted(compared.known.size(), "finding"), mended));
@@ -124,7 +124,7 @@ void add_step_summary(const Session& session, const FindingReport& report) {
 }  // namespace
 
 std::vector<std::string_view> severity_choices() {
-  return {name_of(Severity::error), name_of(Severity::warning), name_of(Severity::info), never};
+  return {name_of(Severity::error), name_of(Severity::warning), name_of(Severity::info), never_fails};
 }
 
 std::vector<std::string_view> rules_and_tiers() {
@@ -165,7 +165,7 @@ FindingReport report_on(const Loaded& loaded, const Findings& findings) {
 
 std::optional<Baseline> baseline_given(const Session& session) {
   const auto file = session.arguments.text("--baseline");
-  return file ? std::optional(baseline_from_json(read_file(*file, largest_baseline))) : std::nullopt;
+  return file ? std::optional(baseline_from_json(read_file(*file, most_baseline_bytes))) : std::nullopt;
 }
 
 namespace {
@@ -197,7 +197,7 @@ int deliver_findings(const Session& session, WorkspaceRead& read, std::span<cons
   const auto known = baseline_given(session);
   const bool is_all_seen = is_everything_seen(session, read);
   Findings findings = shown_findings(session, read.loaded, std::exchange(read.review, {}).findings);
-  Compared compared = held_against_baseline(session, read, gates, known, is_all_seen, std::move(findings));
+  BaselineComparison compared = held_against_baseline(session, read, gates, known, is_all_seen, std::move(findings));
   findings = grouped(std::move(compared.fresh), read.loaded.workspace);
   if (gates) findings.append(fresh_gates(session, *gates, known));
   findings.sort();

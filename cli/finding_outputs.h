@@ -18,7 +18,7 @@ std::vector<std::string_view> severity_choices();
 std::vector<std::string_view> rules_and_tiers();
 
 /// The value of --fail-on at which no finding fails a run.
-inline constexpr std::string_view never = "never";
+inline constexpr std::string_view never_fails = "never";
 
 inline constexpr Option fail_on_option = {
     .long_name = "--fail-on",

@@ -9,7 +9,7 @@
 namespace mot {
 namespace {
 
-constexpr Option options[] = {
+constexpr Option fmt_options[] = {
     {"--check", "", "", "change nothing; name the files that would change, and exit with 1 if there are any"},
     dry_run_option,
     stdin_filename_option,
@@ -65,7 +65,7 @@ constinit const Command fmt_command = {
         "  mot fmt\n"
         "  mot fmt --check departments\n"
         "  mot fmt - < mot.yaml\n",
-    .options = options,
+    .options = fmt_options,
     .operand = workspace_operand,
     .run = fmt_files,
 };

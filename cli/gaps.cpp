@@ -32,7 +32,7 @@
 namespace mot {
 namespace {
 
-constexpr Option first_options[] = {
+constexpr Option first_gaps_options[] = {
     format_option<table_formats>,
     output_option,
     {"--by", "", "WHAT", "a row for each of these", name_of(GroupBy::touchpoint), words_of_vocabulary<GroupBy>},
@@ -41,7 +41,7 @@ constexpr Option first_options[] = {
     persona_option,
 };
 
-constexpr Option last_options[] = {
+constexpr Option last_gaps_options[] = {
     top_option,
     {"--sensitivity", "", "", "show which ranks and quadrants flip: within intervals, by other methods, with the cross-hair elsewhere"},
     {"--voices", "", "", "add thumbs, quotes, and what top performers reach and do"},
@@ -52,9 +52,9 @@ constexpr Option last_options[] = {
     stdin_filename_option,
 };
 
-constexpr auto options = options_from(first_options, place_options, narrowing_options, last_options);
+constexpr auto gaps_options = options_from(first_gaps_options, place_options, narrowing_options, last_gaps_options);
 
-constexpr std::size_t largest_baseline = 256u << 20;  // bytes: figures of more touchpoints than anybody has
+constexpr std::size_t most_known_bytes = 256u << 20;  // bytes: figures of more touchpoints than anybody has
 
 std::string value_text(const std::optional<double>& value) {
   return value ? number_text(*value, 2) : "unknown";
@@ -171,7 +171,7 @@ void refuse_other_ground(const KnownFigures& known, const Workspace& workspace, 
 std::optional<KnownFigures> baseline_given(const Session& session, const GapsDocument& document) {
   const auto file = session.arguments.text("--baseline");
   if (!file) return std::nullopt;
-  KnownFigures known = known_figures_from_json(read_input(session, *file, largest_baseline));
+  KnownFigures known = known_figures_from_json(read_input(session, *file, most_known_bytes));
   refuse_other_ground(known, document.workspace, document.analysis);
   return known;
 }
@@ -276,7 +276,7 @@ constinit const Command gaps_command = {
         "  mot gaps --times --kpis\n"
         "  mot gaps --sensitivity --voices -o gaps.xlsx\n"
         "  mot gaps -o then.json; mot gaps --baseline then.json\n",
-    .options = options,
+    .options = gaps_options,
     .operand = workspace_operand,
     .run = gaps,
 };

@@ -8,6 +8,11 @@
 
 namespace mot {
 
+std::string_view bare_term(const HelpEntry& entry) {
+  const std::string_view term = entry.term;
+  return term.substr(std::min(term.find_first_not_of(' '), term.size()));
+}
+
 std::string wrapped(std::string_view text, std::string lead, std::size_t indent, std::size_t columns) {
   std::string all, line = std::move(lead);
   line.resize(std::max(line.size(), indent), ' ');
@@ -28,14 +33,14 @@ std::string wrapped(std::string_view text, std::string lead, std::size_t indent,
 
 namespace {
 
-constexpr std::size_t columns = 100;
+constexpr std::size_t terminal_columns = 100;
 
 std::string paragraphs(std::string_view text) {
   std::string all;
   while (!text.empty()) {
     const std::string_view line = text.substr(0, text.find('\n'));
     text.remove_prefix(std::min(text.size(), line.size() + 1));
-    all += wrapped(line, "", 0, columns);
+    all += wrapped(line, "", 0, terminal_columns);
   }
   return all;
 }
@@ -47,7 +52,7 @@ std::string text_of(const HelpSection& section) {
   for (const HelpEntry& entry : section.entries) {
     std::string lead = "  " + entry.term;
     lead.resize(widest + 4, ' ');
-    text += wrapped(entry.text, std::move(lead), widest + 4, columns);
+    text += wrapped(entry.text, std::move(lead), widest + 4, terminal_columns);
   }
   return text;
 }

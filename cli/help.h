@@ -16,6 +16,9 @@ struct HelpEntry {
   std::string text;
 };
 
+/// The term without the blanks that line it up with others.
+std::string_view bare_term(const HelpEntry& entry);
+
 /// A list of things explained, or lines to be shown as they are.
 struct HelpSection {
   std::string heading;

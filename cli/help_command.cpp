@@ -14,12 +14,12 @@ struct HelpFormat {
   std::string_view extension;
   std::string (*write)(const HelpPage& page);
 };
-constexpr HelpFormat formats[] = {{"text", ".txt", help_text}, {"man", "", manual_page}, {"md", ".md", markdown_page}};
+constexpr HelpFormat formats_of_help[] = {{"text", ".txt", help_text}, {"man", "", manual_page}, {"md", ".md", markdown_page}};
 constexpr std::span<const HelpFormat> help_formats() {
-  return formats;
+  return formats_of_help;
 }
 
-constexpr Option options[] = {format_option<help_formats>, output_option};
+constexpr Option help_options[] = {format_option<help_formats>, output_option};
 
 std::vector<std::string_view> topics() {
   std::vector<std::string_view> topics = names_in<commands>();
@@ -36,7 +36,7 @@ HelpPage page_on(const std::vector<std::string>& topics) {
 int help_on_topic(const Session& session) {
   const HelpPage page = page_on(session.arguments.operands());
   for (const Destination& destination : destinations_in<help_formats>(session.arguments)) {
-    deliver(session, destination.file, formats[destination.format].write(page));
+    deliver(session, destination.file, formats_of_help[destination.format].write(page));
   }
   return 0;
 }
@@ -52,7 +52,7 @@ constinit const Command help_command = {
         "  mot help workspace\n"
         "  mot help map --format man | man -l -\n"
         "  mot help workspace -o reference.md\n",
-    .options = options,
+    .options = help_options,
     .operand = {.name = "TOPIC", .help = "a command, or 'workspace' for the keys of its files", .choices = topics},
     .run = help_on_topic,
 };

@@ -12,8 +12,6 @@
 namespace mot {
 namespace {
 
-constexpr std::size_t most_listed = 12;  // more are no help
-
 std::string which_there_are(std::string_view typed, std::string_view kind, const std::vector<std::string_view>& known) {
   if (known.empty()) return fmt::format("; the workspace has no {}s", kind);
   const std::string suggestion = did_you_mean(typed, known);

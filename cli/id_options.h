@@ -13,6 +13,8 @@ namespace mot {
 
 inline constexpr Option persona_option = {"--persona", "", "ID", "count only what this customer wants and answers"};
 
+inline constexpr std::size_t most_listed = 12;  ///< of names that may be meant; more are no help
+
 /// Ids of things that have one, in their order.
 template <class Thing>
 std::vector<std::string_view> ids_of(const std::vector<Thing>& things) {

@@ -37,7 +37,7 @@ std::vector<std::string_view> kinds_of_files() {
   return {"touchpoints", "survey"};
 }
 
-constexpr Option options[] = {
+constexpr Option import_options[] = {
     {"--output", "-o", "PATH", "write there instead of printing: a file that ends in .yaml, else a folder with a file for each department"},
     {"--as", "", "KIND", "what the file is, where it is not what it looks like", {}, kinds_of_files},
     {"--update", "", "", "fill in what the workspace says nothing of yet, by edits of its files; what disagrees is listed"},
@@ -116,7 +116,7 @@ bool takes_survey(const Session& session) {
 }
 
 /// The workspace that what is imported will be a part of. A folder that is not there yet is meant to become one of its own.
-std::optional<Loaded> home_of(const Session& session) {
+std::optional<Loaded> standing_workspace(const Session& session) {
   const fs::path folder = home_named(session);
   if (disk().kind_of(folder) != FileKind::folder || !find_workspace_file(disk(), folder)) return std::nullopt;
   return load({.directory = folder.string()});
@@ -134,7 +134,7 @@ std::string file_beside_others(const importing::Workspace& workspace, const fs::
 ImportResult import_touchpoints(const Session& session) {
   importing::Imported imported = import_all(session);
   settle_ids(imported);
-  const auto home = home_of(session);
+  const auto home = standing_workspace(session);
   if (!home) return {workspace_text(imported.workspace), workspace_files(imported.workspace), imported.notes};
   fit_into(home->workspace, imported);
   const std::string text = workspace_text(imported.workspace);
@@ -264,7 +264,7 @@ constinit const Command import_command = {
         "  mot import touchpoints.csv --dry-run\n"
         "  mot -C my-company import answers.csv -o my-company\n"
         "  mot -C my-company import workshop.xlsx --update --dry-run\n",
-    .options = options,
+    .options = import_options,
     .operand = {.name = "FILE", .help = "what to import; - is standard input", .times = Times::any_number, .is_required = true},
     .run = import,
 };

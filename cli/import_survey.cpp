@@ -25,13 +25,14 @@
 #include "mot/text/utf8.h"
 
 namespace mot {
-namespace {
 
 namespace fs = std::filesystem;
-using namespace importing;
+
+namespace importing {
+namespace {
 
 /// The workspace that a survey is for, if there is one.
-struct Home {
+struct SurveyHome {
   fs::path folder;
   bool is_workspace = false;
   std::vector<KnownTouchpoint> touchpoints;
@@ -39,8 +40,8 @@ struct Home {
   std::vector<std::string> sources;  ///< ids
 };
 
-Home home_of(const Session& session, const fs::path& otherwise) {
-  Home home{otherwise, false, {}, {}, {}};
+SurveyHome survey_home(const Session& session, const fs::path& otherwise) {
+  SurveyHome home{otherwise, false, {}, {}, {}};
   try {
     const Loaded loaded = load({.directory = session.arguments.text_of("--directory")});
     home.folder = loaded.root;
@@ -105,7 +106,7 @@ SurveyForm form_of(const fs::path& path) {
   return {std::move(sheet.form), std::move(sheet.others), std::move(sheet.code_books), {}};
 }
 
-SurveyFile survey_file(const fs::path& path, const Home& home) {
+SurveyFile survey_file(const fs::path& path, const SurveyHome& home) {
   SurveyFile file{path.filename().string(), yaml::id_like(path.stem().string()), path_below(path, home.folder), form_of(path),
                   home.personas};
   if (file.id.empty()) file.id = "survey";
@@ -115,7 +116,7 @@ SurveyFile survey_file(const fs::path& path, const Home& home) {
   return file;
 }
 
-Survey read_survey(const fs::path& path, const SurveyFile& file, const Home& home) {
+Survey read_survey(const fs::path& path, const SurveyFile& file, const SurveyHome& home) {
   const auto rows = evidence::row_file(opening(path), path.string(), file.form.csv);
   return survey_of(*rows, home.touchpoints, file.form.code_books);
 }
@@ -162,7 +163,7 @@ bool has_nameless(const Survey& survey) {
 
 /// Where the first row alone leaves no question read, or columns without a name: a second and a third one that name columns too, as tools
 /// write short names, questions and ids of their own above each other. The rows by which most questions are read, of equal ones the first.
-void find_header_rows(const fs::path& path, const Home& home, SurveyFile& file, Survey& survey) {
+void find_header_rows(const fs::path& path, const SurveyHome& home, SurveyFile& file, Survey& survey) {
   if (!file.form.csv.header.empty()) return;
   const bool has_ids = has_import_ids(path, file);
   if (questions_in(survey) > 0 && !survey.report.fault && !has_ids && !has_nameless(survey)) return;
@@ -182,7 +183,7 @@ void find_header_rows(const fs::path& path, const Home& home, SurveyFile& file, 
 }
 
 /// A single cell right above columns of nothing but questions is what they all ask, merged across them; above others it is a title.
-void take_question_above(const fs::path& path, const Home& home, SurveyFile& file, Survey& survey) {
+void take_question_above(const fs::path& path, const SurveyHome& home, SurveyFile& file, Survey& survey) {
   if (file.form.csv.skipped_lines != 1 || !file.form.csv.header.empty() || questions_in(survey) < survey.columns.size()) return;
   SurveyFile other = file;
   other.form.csv.skipped_lines = 0;
@@ -232,8 +233,10 @@ importing::Workspace workspace_around(const Survey& survey, const SurveyFile& fi
 }
 
 }  // namespace
+}  // namespace importing
 
 bool is_survey(const fs::path& path) {
+  using namespace importing;
   if (is_workbook_name(path.string()) && disk().kind_of(path) == FileKind::file)
     return !has_touchpoint_sheet(opening(path), shown_path(path));
   constexpr std::string_view extensions[] = {".csv", ".tsv", ".tab", ".txt"};
@@ -242,8 +245,9 @@ bool is_survey(const fs::path& path) {
 }
 
 ImportResult import_survey(const Session& session, const std::string& name, const fs::path& otherwise) {
+  using namespace importing;
   const fs::path path = fs::path(session.arguments.text_of("--directory")) / name;
-  const Home home = home_of(session, otherwise);
+  const SurveyHome home = survey_home(session, otherwise);
   SurveyFile file = survey_file(path, home);
   Survey survey = read_survey(path, file, home);
   if (survey.report.has_foreign_bytes) {

@@ -28,7 +28,7 @@ std::vector<NewFile> asked_for(const Arguments& arguments, const fs::path& direc
   return files;
 }
 
-constexpr Option options[] = {
+constexpr Option init_options[] = {
     {.long_name = "--template", .value = "TRADE", .help = "moments and questions of a trade, in one file", .choices = names_in<templates>},
     {.long_name = "--language",
      .value = "LANGUAGE",
@@ -57,7 +57,7 @@ constinit const Command init_command = {
         "A bicycle shop with two departments and a journey, to be replaced by your own; or with --template the moments of a trade, with "
         "what to ask customers about each. Nothing that exists is overwritten.",
     .examples = "  mot init my-company\n  mot init my-town --template council --language de\n",
-    .options = options,
+    .options = init_options,
     .operand = {.name = "DIR", .help = "the folder to make it in, the working directory where none is named"},
     .run = init,
 };

@@ -11,7 +11,7 @@
 namespace mot {
 namespace {
 
-constexpr Option options[] = {format_option<table_formats>, output_option, stdin_filename_option};
+constexpr Option list_options[] = {format_option<table_formats>, output_option, stdin_filename_option};
 
 /// The kinds that operands name, all where none does, in the order of the table; what names no kind is left in `paths`.
 std::vector<ListKind> kinds_in(std::vector<std::string>& paths) {
@@ -51,7 +51,7 @@ constinit const Command list_command = {
         "  mot list\n"
         "  mot list journeys personas\n"
         "  mot list touchpoints trip.yaml --format csv\n",
-    .options = options,
+    .options = list_options,
     .operand = {.name = "PATH",
                 .help = "kinds, then files and folders to read instead of the workspace around; a file that is called like a kind is "
                         "./so",

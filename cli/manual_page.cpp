@@ -30,7 +30,7 @@ std::string roff(std::string_view text) {
   return safe;
 }
 
-constexpr std::size_t columns = 79;
+constexpr std::size_t source_columns = 79;
 /// Of text that is filled: letters may take several bytes, and mandoc asks for lines of 80 bytes.
 constexpr std::size_t filled_columns = 72;
 
@@ -65,18 +65,13 @@ std::string as_it_is(std::string_view text) {
   std::string lines;
   for (std::string_view rest = escaped; !rest.empty();) {
     const std::size_t end = std::min(rest.find('\n'), rest.size());
-    const std::size_t blank = end > columns ? rest.rfind(' ', columns - 2) : std::string_view::npos;
+    const std::size_t blank = end > source_columns ? rest.rfind(' ', source_columns - 2) : std::string_view::npos;
     const bool is_folded = blank != std::string_view::npos && rest.find_first_not_of(' ') < blank;
     const std::size_t taken = is_folded ? blank + 1 : end;
     lines.append(rest.substr(0, taken)) += is_folded ? "\\\n" : "\n";
     rest.remove_prefix(std::min(rest.size(), is_folded ? taken : taken + 1));
   }
   return guarded(lines);
-}
-
-std::string trimmed(std::string_view text) {
-  while (text.starts_with(' ')) text.remove_prefix(1);
-  return std::string(text);
 }
 
 std::string upper(std::string text) {
@@ -90,10 +85,10 @@ std::string name_of(const HelpPage& page) {
   return name;
 }
 
-std::string section_of(const HelpSection& section) {
+std::string roff_section(const HelpSection& section) {
   std::string text = fmt::format(".SH {}\n", roff(upper(section.heading)));
   if (!section.verbatim.empty()) text += fmt::format(".nf\n{}.fi\n", as_it_is(section.verbatim));
-  for (const HelpEntry& entry : section.entries) text += fmt::format(".TP\n.B {}\n{}", roff(trimmed(entry.term)), filled(entry.text));
+  for (const HelpEntry& entry : section.entries) text += fmt::format(".TP\n.B {}\n{}", roff(bare_term(entry)), filled(entry.text));
   return text;
 }
 
@@ -111,7 +106,7 @@ std::string manual_page(const HelpPage& page) {
                                  version(), filled(page.does, roff(name) + " \\- "));
   if (!page.usage.empty()) text += fmt::format(".SH SYNOPSIS\n{}", as_it_is(page.usage));
   if (!page.details.empty()) text += fmt::format(".SH DESCRIPTION\n{}", filled(page.details));
-  for (const HelpSection& section : page.sections) text += section_of(section);
+  for (const HelpSection& section : page.sections) text += roff_section(section);
   if (page.manual_section == 1) text += exit_status;
   return text;
 }

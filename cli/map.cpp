@@ -9,7 +9,7 @@
 namespace mot {
 namespace {
 
-constexpr Option first_options[] = {
+constexpr Option first_map_options[] = {
     {"--view", "", "VIEW", "what to draw", {}, names_in<picture_views>},
     {"--journey", "", "ID", "the journey to draw, else the first; of views of the whole workspace: only what stands on it"},
     saved_option,
@@ -21,7 +21,7 @@ constexpr Option look_options[] = {
     {"--qr", "", "URL", "a link at the head as a QR code; on a wall and in the hand the project's first link if left out"},
 };
 
-constexpr Option last_options[] = {
+constexpr Option last_map_options[] = {
     format_option<picture_formats>,
     output_option,
     {"--dpi", "", "NUMBER", "dots per inch of a PNG", "96"},
@@ -31,11 +31,12 @@ constexpr Option last_options[] = {
     stdin_filename_option,
 };
 
-constexpr auto options = options_from(first_options, picture_options, narrowing_options, look_options, printing_options, last_options);
+constexpr auto map_options =
+    options_from(first_map_options, picture_options, narrowing_options, look_options, printing_options, last_map_options);
 
 int map(const Session& session) {
   if (asks_for_saved_views(session.arguments)) return draw_saved_views(session);
-  const MapRequest request = map_request_of(session);
+  const PictureRequest request = map_request_of(session);
   return draw_map(session, request, read_for_pictures(session));
 }
 
@@ -69,7 +70,7 @@ constinit const Command map_command = {
         "  mot map --theme print --paper a4 -o handout.pdf\n"
         "  mot map --template corporate.potx -o deck.pptx\n"
         "  mot map trip.yaml -o - > trip.svg\n",
-    .options = options,
+    .options = map_options,
     .operand = workspace_operand,
     .run = map,
     .glossary = {.heading = "Views", .entries = what_views_show},

@@ -172,9 +172,9 @@ std::string foot_of(const Loaded& loaded, bool has_pages, Date today) {
 
 }  // namespace
 
-MapRequest map_request_of(const Session& session) {
+PictureRequest map_request_of(const Session& session) {
   const Arguments& arguments = session.arguments;
-  MapRequest request{.view = &view_of(arguments), .destinations = picture_destinations(arguments), .printing = {}, .company = {}};
+  PictureRequest request{.view = &view_of(arguments), .destinations = picture_destinations(arguments), .printing = {}, .company = {}};
   request.printing = printing_of(arguments, request.destinations);
   request.company = company_of(session, request.destinations);
   request.drawing = {
@@ -183,7 +183,7 @@ MapRequest map_request_of(const Session& session) {
   return request;
 }
 
-int draw_map(const Session& session, const MapRequest& request, const PictureRead& read) {
+int draw_map(const Session& session, const PictureRequest& request, const PictureRead& read) {
   const Arguments& arguments = session.arguments;
   const PictureView& view = *request.view;
   const Workspace& whole = read.loaded.workspace;

@@ -14,7 +14,7 @@
 namespace mot {
 
 /// What is asked of pictures, as far as that can be seen without the workspace.
-struct MapRequest {
+struct PictureRequest {
   const PictureView* view = nullptr;
   std::vector<Destination> destinations;
   std::optional<Printing> printing;
@@ -23,9 +23,9 @@ struct MapRequest {
 };
 
 /// Throws UsageError where it cannot be meant.
-MapRequest map_request_of(const Session& session);
+PictureRequest map_request_of(const Session& session);
 
 /// Draws and writes what is asked for; the exit code.
-int draw_map(const Session& session, const MapRequest& request, const PictureRead& read);
+int draw_map(const Session& session, const PictureRequest& request, const PictureRead& read);
 
 }  // namespace mot

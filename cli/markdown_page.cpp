@@ -7,11 +7,6 @@
 namespace mot {
 namespace {
 
-std::string_view trimmed(std::string_view text) {
-  text.remove_prefix(std::min(text.find_first_not_of(' '), text.size()));
-  return text;
-}
-
 /// What stands between backticks is code here as it is there.
 std::string text_of(std::string_view text) {
   std::string escaped = markdown_escaped(text);
@@ -19,12 +14,12 @@ std::string text_of(std::string_view text) {
   return escaped;
 }
 
-std::string section_of(const HelpSection& section) {
+std::string markdown_section(const HelpSection& section) {
   std::string text = fmt::format("\n## {}\n\n", markdown_escaped(section.heading));
   if (!section.verbatim.empty()) text += fmt::format("```\n{}```\n", section.verbatim);
   if (section.entries.empty()) return text;
   text += "| | |\n|---|---|\n";
-  for (const HelpEntry& entry : section.entries) text += fmt::format("| `{}` | {} |\n", trimmed(entry.term), text_of(entry.text));
+  for (const HelpEntry& entry : section.entries) text += fmt::format("| `{}` | {} |\n", bare_term(entry), text_of(entry.text));
   return text;
 }
 
@@ -34,7 +29,7 @@ std::string markdown_page(const HelpPage& page) {
   std::string text = fmt::format("# {}: {}\n", markdown_escaped(page.title), markdown_escaped(page.does));
   if (!page.usage.empty()) text += fmt::format("\n```\n{}\n```\n", page.usage);
   if (!page.details.empty()) text += fmt::format("\n{}\n", markdown_escaped(page.details));
-  for (const HelpSection& section : page.sections) text += section_of(section);
+  for (const HelpSection& section : page.sections) text += markdown_section(section);
   if (!page.closing.empty()) text += fmt::format("\n{}\n", markdown_escaped(page.closing));
   return text;
 }

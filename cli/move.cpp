@@ -4,7 +4,7 @@
 namespace mot {
 namespace {
 
-constexpr Option options[] = {
+constexpr Option move_options[] = {
     {"--before", "", "ID", "the touchpoint of the stage that it is to stand before"},
     {"--after", "", "ID", "the touchpoint of the stage that it is to stand behind"},
     dry_run_option,
@@ -31,7 +31,7 @@ constinit const Command move_command = {
     .examples =
         "  mot move bag-drop check-in --after greeting-at-check-in\n"
         "  mot move rebook same-day-trip/book --before trip-confirmation --dry-run\n",
-    .options = options,
+    .options = move_options,
     .operand = {.name = "TOUCHPOINT STAGE",
                 .help = "what to move, and the stage it is to stand in",
                 .times = Times::any_number,

@@ -18,13 +18,6 @@ void refuse_journeys(const PictureView& view, const Arguments& arguments) {
   }
 }
 
-std::string filled_in(std::string file, std::string_view id) {
-  for (std::size_t at = 0; (at = file.find(journey_placeholder, at)) != std::string::npos; at += id.size()) {
-    file.replace(at, journey_placeholder.size(), id);
-  }
-  return file;
-}
-
 /// Of a picture that was given none: `visit` as its journey, `blueprint-visit` in another view of it, `matrix` for the whole workspace,
 /// and what else makes it another picture: `visit-ines-blank-customer`.
 std::string own_name(const PictureView& view, const Arguments& arguments, std::string_view journey) {
@@ -38,6 +31,13 @@ std::string own_name(const PictureView& view, const Arguments& arguments, std::s
 }
 
 }  // namespace
+
+std::string with_id(std::string file, std::string_view placeholder, std::string_view id) {
+  for (std::size_t at = 0; (at = file.find(placeholder, at)) != std::string::npos; at += id.size()) {
+    file.replace(at, placeholder.size(), id);
+  }
+  return file;
+}
 
 const PictureView& view_of(const Arguments& arguments) {
   return chosen_in<picture_views>(arguments, "--view");
@@ -78,7 +78,7 @@ std::vector<PictureFile> pictures_of(const std::vector<Destination>& destination
       pictures.push_back({file, format, chosen, asked.has_value()});
     } else {
       for (std::size_t i = 0; i < ids.size(); ++i) {
-        if (!asked || *asked == i) pictures.push_back({filled_in(file, ids[i]), format, i, true});
+        if (!asked || *asked == i) pictures.push_back({with_id(file, journey_placeholder, ids[i]), format, i, true});
       }
     }
   }

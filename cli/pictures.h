@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -12,6 +13,9 @@ namespace mot {
 
 /// In the name of a file it stands for the journey's id, and for a picture of every journey.
 inline constexpr std::string_view journey_placeholder = "{journey}";
+
+/// The name with an id wherever the placeholder stands in it.
+std::string with_id(std::string file, std::string_view placeholder, std::string_view id);
 
 /// A picture to be made: of which journey, as what, and where to.
 struct PictureFile {

@@ -11,9 +11,9 @@
 namespace mot {
 namespace {
 
-constexpr Option first_options[] = {format_option<table_formats>, output_option, persona_option};
-constexpr Option last_options[] = {top_option, today_option, stdin_filename_option};
-constexpr auto options = options_from(first_options, place_options, narrowing_options, last_options);
+constexpr Option first_plan_options[] = {format_option<table_formats>, output_option, persona_option};
+constexpr Option last_plan_options[] = {top_option, today_option, stdin_filename_option};
+constexpr auto plan_options = options_from(first_plan_options, place_options, narrowing_options, last_plan_options);
 
 int plan(const Session& session) {
   const auto destinations = destinations_in<table_formats>(session.arguments);
@@ -49,7 +49,7 @@ constinit const Command plan_command = {
         "  mot plan -o plan.md -o plan.xlsx\n"
         "  mot plan --journey same-day-trip --top 5\n"
         "  mot plan --today 2027-01-31\n",
-    .options = options,
+    .options = plan_options,
     .operand = workspace_operand,
     .run = plan,
 };

@@ -17,7 +17,7 @@
 namespace mot {
 namespace {
 
-constexpr Option options[] = {
+constexpr Option pull_options[] = {
     {"--sql", "", "DIALECT", "query nothing; print the queries of each source as the engine would get them", {}, sql_dialects},
     today_option,
     stdin_filename_option,
@@ -105,7 +105,7 @@ constinit const Command pull_command = {
     .examples =
         "  mot pull\n"
         "  mot pull --sql trino\n",
-    .options = options,
+    .options = pull_options,
     .operand = workspace_operand,
     .run = pull,
 };

@@ -13,10 +13,10 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t largest_baseline = 16u << 20;  // bytes
-constexpr std::size_t most_entries = 20'000;         // looked at below a workspace
+constexpr std::size_t most_renamed_bytes = 16u << 20;  // bytes
+constexpr std::size_t most_entries = 20'000;           // looked at below a workspace
 
-constexpr Option options[] = {
+constexpr Option rename_options[] = {
     kind_option,
     {"--baseline",
      "",
@@ -52,7 +52,7 @@ std::vector<fs::path> json_files_below(const fs::path& root) {
        it.increment(error)) {
     if (++seen > most_entries) break;
     if (it->is_directory(error) && !may_hold_baselines(it->path())) it.disable_recursion_pending();
-    const bool is_json = it->is_regular_file(error) && it->path().extension() == ".json" && it->file_size(error) <= largest_baseline;
+    const bool is_json = it->is_regular_file(error) && it->path().extension() == ".json" && it->file_size(error) <= most_renamed_bytes;
     if (is_json) files.push_back(it->path());
   }
   std::sort(files.begin(), files.end());
@@ -67,14 +67,14 @@ edit::EditedFile renamed_baseline(const fs::path& path, const std::string& json,
 std::vector<edit::EditedFile> baselines(const Session& session, const fs::path& root, const edit::Thing& thing, const std::string& id) {
   std::vector<edit::EditedFile> files;
   for (const std::string& name : session.arguments.all("--baseline")) {
-    const std::string json = read_file(name, largest_baseline);
+    const std::string json = read_file(name, most_renamed_bytes);
     if (!is_baseline(json)) throw std::runtime_error(fmt::format("'{}' is not a baseline", printable(name)));
     files.push_back(renamed_baseline(fs::absolute(name).lexically_normal(), json, thing, id));
   }
   for (const fs::path& path : json_files_below(fs::absolute(root).lexically_normal())) {
     const bool is_known = std::any_of(files.begin(), files.end(), [&](const edit::EditedFile& file) { return file.path == path; });
     if (is_known) continue;
-    const std::string json = read_file(path, largest_baseline);
+    const std::string json = read_file(path, most_renamed_bytes);
     if (is_baseline(json)) files.push_back(renamed_baseline(path, json, thing, id));
   }
   std::erase_if(files, [](const edit::EditedFile& file) { return file.before == file.after; });
@@ -106,7 +106,7 @@ constinit const Command rename_command = {
     .examples =
         "  mot rename rebook change-a-booking\n"
         "  mot rename ines ines-exporter --kind persona --dry-run\n",
-    .options = options,
+    .options = rename_options,
     .operand = {.name = "ID NEW", .help = "the id there is, and the one it is to be", .times = Times::any_number, .is_required = true},
     .run = rename,
 };

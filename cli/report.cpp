@@ -23,15 +23,15 @@ namespace {
 constexpr std::string_view usual_name = "report";
 constexpr std::size_t large_page = 25'000'000;  // bytes, from which on a browser needs many seconds to open it
 
-constexpr Option first_options[] = {
+constexpr Option first_report_options[] = {
     format_option<report_formats>,
     output_option,
     {"--since", "", "REV", "tell also what changed since a git revision, such as v1.0 or HEAD~3"},
     {"--keep-going", "", "", "show what could be read, past errors of form and links; the exit code is 1 then"},
     persona_option,
 };
-constexpr Option last_options[] = {today_option, stdin_filename_option};
-constexpr auto options = options_from(first_options, place_options, narrowing_options, last_options);
+constexpr Option last_report_options[] = {today_option, stdin_filename_option};
+constexpr auto report_options = options_from(first_report_options, place_options, narrowing_options, last_report_options);
 
 /// What changed since a revision, as `mot diff` tells it.
 std::vector<Table> changes_since(const Session& session, const std::string& revision, const WorkspaceRead& read) {
@@ -121,7 +121,7 @@ constinit const Command report_command = {
         "  mot report -o board.html -o board.md\n"
         "  mot report --department ground-handling -o ground-handling.html\n"
         "  mot report --keep-going --today 2027-01-31 -o report.html\n",
-    .options = options,
+    .options = report_options,
     .operand = workspace_operand,
     .run = report,
 };

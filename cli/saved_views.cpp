@@ -50,13 +50,6 @@ constexpr SavedOption saved_options[] = {
     {"--layout", value_of<&SavedView::layout>},   {"--hide", hidden_rows_of},
 };
 
-std::string filled_in(std::string file, std::string_view id) {
-  for (std::size_t at = 0; (at = file.find(saved_placeholder, at)) != std::string::npos; at += id.size()) {
-    file.replace(at, saved_placeholder.size(), id);
-  }
-  return file;
-}
-
 bool has_pages(const Arguments& arguments) {
   const auto destinations = destinations_in<picture_formats>(arguments, "");
   return std::ranges::any_of(destinations, [](const Destination& destination) { return picture_formats()[destination.format].has_pages; });
@@ -65,7 +58,7 @@ bool has_pages(const Arguments& arguments) {
 /// The command line that the view stands for. Paper is kept for files that have pages, so that the same view can be drawn as SVG.
 Arguments arguments_of(const SavedView& view, const Arguments& typed) {
   Values files;
-  for (const std::string& file : typed.all("--output")) files.push_back(filled_in(file, view.id.value));
+  for (const std::string& file : typed.all("--output")) files.push_back(with_id(file, saved_placeholder, view.id.value));
   Arguments arguments = typed.with("--output", std::move(files)).with("--saved", {view.id.value});
   for (const SavedOption& saved : saved_options) {
     if (!typed.has(saved.option)) arguments = arguments.with(saved.option, saved.values(view));

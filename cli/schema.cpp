@@ -10,12 +10,12 @@ struct SchemaFormat {
   std::string_view name;
   std::string_view extension;
 };
-constexpr SchemaFormat formats[] = {{"json", ".json"}};
+constexpr SchemaFormat formats_of_schema[] = {{"json", ".json"}};
 constexpr std::span<const SchemaFormat> schema_formats() {
-  return formats;
+  return formats_of_schema;
 }
 
-constexpr Option options[] = {format_option<schema_formats>, output_option};
+constexpr Option schema_options[] = {format_option<schema_formats>, output_option};
 
 int schema(const Session& session) {
   for (const Destination& destination : destinations_in<schema_formats>(session.arguments)) {
@@ -31,7 +31,7 @@ constinit const Command schema_command = {
     .does = "print the JSON Schema of workspace files, for editors and other programs",
     .details = "Made from the same tables that read the files. An editor with yaml-language-server completes and explains keys by it.",
     .examples = "  mot schema -o mot.schema.json\n",
-    .options = options,
+    .options = schema_options,
     .operand = {},
     .run = schema,
 };

@@ -25,7 +25,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr Option options[] = {
+constexpr Option serve_options[] = {
     {"--port", "", "NUMBER", "the port to listen on; any that is free where it is left out", "0"},
     {"--edit", "", "", "let the page change the files"},
     {"--open", "", "", "open the page in the browser"},
@@ -165,7 +165,7 @@ constinit const Command serve_command = {
         "  mot serve\n"
         "  mot serve --edit --open\n"
         "  mot -C examples/skyline-air serve --port 8080\n",
-    .options = options,
+    .options = serve_options,
     .operand = workspace_operand,
     .run = serve_page,
 };

@@ -8,7 +8,7 @@
 namespace mot {
 namespace {
 
-constexpr Option options[] = {kind_option, dry_run_option, in_option};
+constexpr Option set_options[] = {kind_option, dry_run_option, in_option};
 
 /// What a source names of its file that the file has not, a message each.
 std::vector<std::string> unknown_columns(const edit::Draft& draft, const std::string& source) {
@@ -59,7 +59,7 @@ constinit const Command set_command = {
         "  mot set rebook desired.customer.experience 'My plan changed. Do not make me pay twice.'\n"
         "  mot set rebook actual '' --dry-run\n"
         "  mot set waive-three-days status doing\n",
-    .options = options,
+    .options = set_options,
     .operand = {.name = "ID FIELD VALUE",
                 .help = "what to set, which field of it, and to what",
                 .times = Times::any_number,

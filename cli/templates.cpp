@@ -11,7 +11,7 @@ namespace mot {
 namespace {
 
 // clang-format off: a table reads better with a trade a line
-constexpr Template all[] = {
+constexpr TradeTemplate all[] = {
     {"airline", {{{0, 0, 0, false}, {0, 0, 0, false}, {1, 1, 1, false}, {1, 1, 1, true}, {2, 2, 1, false}, {1, 2, 1, true}}}},
     {"clinic", {{{0, 0, 0, false}, {0, 0, 1, false}, {1, 1, 1, false}, {1, 1, 1, true}, {2, 1, 1, false}, {1, 2, 1, true}}}},
     {"bank", {{{0, 0, 1, false}, {1, 0, 0, false}, {1, 1, 0, false}, {1, 1, 0, false}, {2, 2, 0, true}, {0, 2, 1, true}}}},
@@ -62,11 +62,11 @@ std::string lists_of(const TemplateFrame& frame, const TemplateTexts& texts, Lan
   return text;
 }
 
-std::string touchpoints_of(const Template& of, const TemplateFrame& frame, const TemplateTexts& texts, Language language) {
+std::string touchpoints_of(const TradeTemplate& of, const TemplateFrame& frame, const TemplateTexts& texts, Language language) {
   std::string text = "\ntouchpoints:\n";
   for (std::size_t i = 0; i < texts.moments.size(); ++i) {
     const auto& [name, question] = texts.moments[i];
-    const Template::Place& place = of.places[i];
+    const TradeTemplate::Place& place = of.places[i];
     text += fmt::format("  - id: {}\n    name: {}\n    department: {}\n    channel: {}\n", id_of_name(name, name_of(language)), name,
                         id_of_name(texts.departments[place.department], name_of(language)), texts.channels[place.channel]);
     if (place.is_truth) text += fmt::format("    moment_of_truth: true  # {}\n", frame.truth);
@@ -75,7 +75,7 @@ std::string touchpoints_of(const Template& of, const TemplateFrame& frame, const
   return text;
 }
 
-std::string journey_of(const Template& of, const TemplateTexts& texts, Language language) {
+std::string journey_of(const TradeTemplate& of, const TemplateTexts& texts, Language language) {
   std::string text =
       fmt::format("\njourneys:\n  - id: {}\n    name: {}\n    stages:\n", id_of_name(texts.journey, name_of(language)), texts.journey);
   for (std::size_t stage = 0; stage < texts.stages.size(); ++stage) {
@@ -91,13 +91,13 @@ std::string journey_of(const Template& of, const TemplateTexts& texts, Language 
 
 }  // namespace
 
-std::span<const Template> templates() {
+std::span<const TradeTemplate> templates() {
   return all;
 }
 
-std::string template_file(const Template& of, Language language) {
+std::string template_file(const TradeTemplate& of, Language language) {
   const TemplateFrame& frame = frame_in(language);
-  const auto index = static_cast<std::size_t>(std::ranges::find(all, of.name, &Template::name) - std::begin(all));
+  const auto index = static_cast<std::size_t>(std::ranges::find(all, of.name, &TradeTemplate::name) - std::begin(all));
   const TemplateTexts& texts = frame.texts[index];
   return head_of(frame, texts, language) + lists_of(frame, texts, language) + touchpoints_of(of, frame, texts, language) +
          journey_of(of, texts, language);

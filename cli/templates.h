@@ -48,7 +48,7 @@ const TemplateFrame& spanish_templates();
 const TemplateFrame& portuguese_templates();
 
 /// A trade, and where its moments stand.
-struct Template {
+struct TradeTemplate {
   struct Place {
     std::size_t department;
     std::size_t stage;
@@ -60,9 +60,9 @@ struct Template {
   std::array<Place, 6> places;
 };
 
-std::span<const Template> templates();
+std::span<const TradeTemplate> templates();
 
 /// The whole workspace of it, as one file.
-std::string template_file(const Template& of, Language language);
+std::string template_file(const TradeTemplate& of, Language language);
 
 }  // namespace mot

@@ -6,7 +6,7 @@ namespace {
 
 // A list reads better with a text a line.
 // clang-format off
-constexpr TemplateTexts texts[] = {
+constexpr TemplateTexts german_texts[] = {
     {"Unsere Fluglinie", "die Fluglinie", "Fluggast", "Eine Reise",
      {"Web und App", "Bodenabfertigung", "Kabine"},
      {"App", "persönlich"},
@@ -81,7 +81,7 @@ constexpr TemplateTexts texts[] = {
      }}},
 };
 
-constexpr TemplateFrame frame = {
+constexpr TemplateFrame german_frame = {
     {"Ein kleiner Anfang. Ersetzen Sie ihn durch Ihr Eigenes, eine Abteilung nach der anderen: Die Namen sind Vermutungen, und nichts ist bewertet.",
      "Was Kunden wünschen, steht hier nicht: Fragen Sie sie. Jeder Moment bringt eine Frage für den Anfang mit."},
     "Was noch niemand angesehen hat. Nehmen Sie eine Zeile heraus, wenn Sie den Schritt beginnen: `mot validate` nennt dann, wo es fehlt.",
@@ -92,14 +92,14 @@ constexpr TemplateFrame frame = {
      "Wer übernimmt, wenn es schiefgeht? (recovery)",
      "Was darf entscheiden, wer vor dem Kunden steht? (empowerment)"},
     "Leitung {}", "Fragen Sie", "einer der wenigen, die entscheiden; sind es die richtigen?",
-    texts,
+    german_texts,
 };
 // clang-format on
 
 }  // namespace
 
 const TemplateFrame& german_templates() {
-  return frame;
+  return german_frame;
 }
 
 }  // namespace mot

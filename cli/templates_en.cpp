@@ -6,7 +6,7 @@ namespace {
 
 // A list reads better with a text a line.
 // clang-format off
-constexpr TemplateTexts texts[] = {
+constexpr TemplateTexts english_texts[] = {
     {"Our airline", "the airline", "passenger", "A trip",
      {"Web and app", "Ground handling", "Cabin crew"},
      {"app", "in person"},
@@ -81,7 +81,7 @@ constexpr TemplateTexts texts[] = {
      }}},
 };
 
-constexpr TemplateFrame frame = {
+constexpr TemplateFrame english_frame = {
     {"A small start. Replace it by your own, one department at a time: the names below are guesses, and nothing is scored.",
      "What customers want is not in here: ask them. Each moment carries a question to begin with."},
     "What nobody has looked at yet. Take a line out when you begin that step: `mot validate` then lists where it is missing.",
@@ -92,14 +92,14 @@ constexpr TemplateFrame frame = {
      "who takes over when it goes wrong? (recovery)",
      "what may the person in front decide? (empowerment)"},
     "Head of {}", "Ask", "one of the few that decide; are these the right ones?",
-    texts,
+    english_texts,
 };
 // clang-format on
 
 }  // namespace
 
 const TemplateFrame& english_templates() {
-  return frame;
+  return english_frame;
 }
 
 }  // namespace mot

@@ -6,7 +6,7 @@ namespace {
 
 // A list reads better with a text a line.
 // clang-format off
-constexpr TemplateTexts texts[] = {
+constexpr TemplateTexts spanish_texts[] = {
     {"Nuestra aerolínea", "la aerolínea", "pasajero", "Un viaje",
      {"Web y aplicación", "Servicios en tierra", "Cabina"},
      {"aplicación", "en persona"},
@@ -81,7 +81,7 @@ constexpr TemplateTexts texts[] = {
      }}},
 };
 
-constexpr TemplateFrame frame = {
+constexpr TemplateFrame spanish_frame = {
     {"Un pequeño comienzo. Sustitúyalo por lo suyo, un departamento tras otro: los nombres son suposiciones y nada está puntuado.",
      "Lo que desean los clientes no está aquí: pregúnteselo. Cada momento trae una pregunta para empezar."},
     "Lo que nadie ha mirado aún. Quite una línea cuando empiece ese paso: `mot validate` dirá entonces dónde falta.",
@@ -92,14 +92,14 @@ constexpr TemplateFrame frame = {
      "¿quién toma el relevo cuando sale mal? (recovery)",
      "¿qué puede decidir quien atiende? (empowerment)"},
     "Responsable de {}", "Pregunte", "uno de los pocos que deciden; ¿son los correctos?",
-    texts,
+    spanish_texts,
 };
 // clang-format on
 
 }  // namespace
 
 const TemplateFrame& spanish_templates() {
-  return frame;
+  return spanish_frame;
 }
 
 }  // namespace mot

@@ -6,7 +6,7 @@ namespace {
 
 // A list reads better with a text a line.
 // clang-format off
-constexpr TemplateTexts texts[] = {
+constexpr TemplateTexts french_texts[] = {
     {"Notre compagnie", "la compagnie", "passager", "Un voyage",
      {"Web et appli", "Escale", "Cabine"},
      {"appli", "en personne"},
@@ -81,7 +81,7 @@ constexpr TemplateTexts texts[] = {
      }}},
 };
 
-constexpr TemplateFrame frame = {
+constexpr TemplateFrame french_frame = {
     {"Un petit début. Remplacez-le par le vôtre, un service après l’autre : les noms sont des suppositions, et rien n’est noté.",
      "Ce que les clients souhaitent n’y est pas : demandez-le-leur. Chaque moment apporte une question pour commencer."},
     "Ce que personne n’a encore regardé. Retirez une ligne quand vous commencez l’étape : `mot validate` dit alors où cela manque.",
@@ -92,14 +92,14 @@ constexpr TemplateFrame frame = {
      "qui prend le relais quand cela tourne mal ? (recovery)",
      "que peut décider la personne en face ? (empowerment)"},
     "Responsable {}", "Demandez\u00a0", "l’un des rares qui décident ; sont-ce les bons ?",
-    texts,
+    french_texts,
 };
 // clang-format on
 
 }  // namespace
 
 const TemplateFrame& french_templates() {
-  return frame;
+  return french_frame;
 }
 
 }  // namespace mot

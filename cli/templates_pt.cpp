@@ -6,7 +6,7 @@ namespace {
 
 // A list reads better with a text a line.
 // clang-format off
-constexpr TemplateTexts texts[] = {
+constexpr TemplateTexts portuguese_texts[] = {
     {"A nossa companhia aérea", "a companhia", "passageiro", "Uma viagem",
      {"Web e aplicação", "Assistência em terra", "Cabine"},
      {"aplicação", "presencial"},
@@ -81,7 +81,7 @@ constexpr TemplateTexts texts[] = {
      }}},
 };
 
-constexpr TemplateFrame frame = {
+constexpr TemplateFrame portuguese_frame = {
     {"Um pequeno começo. Substitua-o pelo seu, um departamento de cada vez: os nomes são suposições e nada está pontuado.",
      "O que os clientes desejam não está aqui: pergunte-lhes. Cada momento traz uma pergunta para começar."},
     "O que ainda ninguém viu. Retire uma linha quando começar esse passo: `mot validate` diz então onde falta.",
@@ -92,14 +92,14 @@ constexpr TemplateFrame frame = {
      "quem assume quando corre mal? (recovery)",
      "o que pode decidir quem atende? (empowerment)"},
     "Responsável de {}", "Pergunte", "um dos poucos que decidem; são os certos?",
-    texts,
+    portuguese_texts,
 };
 // clang-format on
 
 }  // namespace
 
 const TemplateFrame& portuguese_templates() {
-  return frame;
+  return portuguese_frame;
 }
 
 }  // namespace mot

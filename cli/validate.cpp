@@ -6,7 +6,7 @@
 namespace mot {
 namespace {
 
-constexpr Option options[] = {
+constexpr Option validate_options[] = {
     format_option<finding_choices>, output_option, fail_on_option, select_option,        ignore_option, baseline_option,
     write_baseline_option,          fix_option,    today_option,   stdin_filename_option};
 
@@ -33,7 +33,7 @@ constinit const Command validate_command = {
         "  mot validate --write-baseline known.json\n"
         "  mot validate --baseline known.json --fail-on warning\n"
         "  git show HEAD:mot.yaml | mot validate - --stdin-filename mot.yaml\n",
-    .options = options,
+    .options = validate_options,
     .operand = workspace_operand,
     .run = validate,
 };

@@ -152,7 +152,7 @@ TEST_CASE("a baseline lets what is known pass, as often as it is known") {
     CAPTURE(fresh);
     const Baseline baseline = baseline_from_json(to_json(baseline_of(findings_of(before), sources)));
     CHECK(baseline == baseline_of(findings_of(before), sources));
-    const Compared compared = compare(findings_of(now), baseline, sources);
+    const BaselineComparison compared = compare(findings_of(now), baseline, sources);
     CHECK(subjects_of(compared.fresh) == fresh);
     CHECK(compared.known.size() == known);
     CHECK(compared.fixed == fixed);
@@ -262,7 +262,7 @@ TEST_CASE("more of what a baseline counts is news, and less is not") {
   } cases[] = {{4, 0}, {5, 0}, {6, 1}, {500, 1}};
   for (const auto& [cells, fresh] : cases) {
     CAPTURE(cells);
-    const Compared compared = compare(lost(cells), known, sources);
+    const BaselineComparison compared = compare(lost(cells), known, sources);
     CHECK(compared.fresh.size() == fresh);
     CHECK(compared.fixed == 0);
   }

@@ -21,7 +21,7 @@ bool has(std::string_view text, std::string_view part) {
 TEST_CASE("every template is quiet in every language, and begins with what is not known") {
   const Folder folder;
   const WorkingDirectory here(folder.path());
-  for (const Template& of : templates()) {
+  for (const TradeTemplate& of : templates()) {
     for (const std::string_view language : names_of<Language>) {
       const std::string name = std::string(of.name) + "-" + std::string(language);
       CAPTURE(name);

@@ -140,10 +140,10 @@ Baseline baseline_from_json(std::string_view json) {
   return baseline;
 }
 
-Compared compare(Findings findings, const Baseline& baseline, const Sources& sources) {
+BaselineComparison compare(Findings findings, const Baseline& baseline, const Sources& sources) {
   std::map<std::string_view, std::size_t> left;
   for (const std::string& fingerprint : baseline.fingerprints) ++left[fingerprint];
-  Compared compared;
+  BaselineComparison compared;
   compared.fixed = baseline.fingerprints.size();
   for (Finding& finding : findings) {
     const std::string fingerprint = fingerprint_of(finding, sources);

@@ -33,12 +33,12 @@ std::string to_json(const Baseline& baseline);
 Baseline baseline_from_json(std::string_view json);
 
 /// Findings held against a baseline. One that tells of more than the baseline does is fresh.
-struct Compared {
+struct BaselineComparison {
   Findings fresh;         ///< those that the baseline does not know, in their order
   Findings known;         ///< those that it knows, in their order
   std::size_t fixed = 0;  ///< fingerprints that no finding has any more and that can be pruned
 };
 
-Compared compare(Findings findings, const Baseline& baseline, const Sources& sources);
+BaselineComparison compare(Findings findings, const Baseline& baseline, const Sources& sources);
 
 }  // namespace mot
