@@ -17,7 +17,7 @@ namespace mot::priorities {
 
 namespace {
 
-constexpr double beside_list = 12, between_columns = 14, beside_number = 5, beside_name = 8, below_name = 0.5;
+constexpr double beside_list = 12, between_columns = 14, beside_number = 5, beside_listed_name = 8, below_name = 0.5;
 constexpr double around_first = 5;  // from the ground of those to mend first to their names
 constexpr double below_first = 9;
 constexpr std::size_t most_columns = 4;
@@ -55,7 +55,7 @@ struct ListPlan {
   NameColumn names;
   ListStyle style;
 
-  double column() const { return style.number + beside_number + names.width + beside_name + style.figure; }
+  double column() const { return style.number + beside_number + names.width + beside_listed_name + style.figure; }
   double width() const {
     const auto count = static_cast<double>(columns);
     return 2 * around_first + count * column() + (count - 1) * between_columns;
