@@ -32,7 +32,8 @@ constexpr FacetWords facet_words[] = {
     {Facet::id, "id", {"id|key", "id|kennung|schlussel", "id|identifiant", "id|identificador", "id|identificador"}},
     {Facet::department, "department",
      {"department|dept|team|unit|division|area|responsible team|responsible department|responsible unit|responsible area|responsible service|"
-      "accountable team|accountable department|owning team|owning department|owner team|owner department|team responsible|department responsible",
+      "accountable team|accountable department|owning team|owning department|owner team|owner department|team responsible|department responsible|"
+      "responsible function|accountable function|owning function|function responsible|business function",
       "abteilung|bereich|ressort|team|verantwortliche abteilung|verantwortlicher bereich|verantwortliches team|verantwortliches ressort|"
       "zustandige abteilung|zustandiger bereich|zustandiges team",
       "departement|service|equipe|service responsable|equipe responsable|departement responsable|direction responsable",
@@ -85,7 +86,7 @@ constexpr FacetWords facet_words[] = {
     {Facet::adequate, "desired.customer.adequate",
      {"adequate|minimum|least acceptable|acceptable", "mindestens|akzeptabel|minimum", "minimum acceptable|minimum|acceptable",
       "minimo|minimo aceptable|aceptable", "minimo|minimo aceitavel|aceitavel"}},
-    {Facet::standard, "standard", {"standard|service standard|norm", "standard|norm", "standard|norme", "estandar", "padrao"}},
+    {Facet::standard, "standard", {"standard|service standard|service level|service levels|sla|norm", "standard|norm|servicelevel", "standard|norme", "estandar", "padrao"}},
     {Facet::promise, "promise", {"promise", "versprechen", "promesse", "promesa", "promessa"}},
     {Facet::actual, "actual",
      {"actual|actual experience|current|current experience|today|as is|lived|experience|score|rating|satisfaction",
@@ -276,11 +277,20 @@ bool asks_for_score(std::string_view text) {
   return text.find('?') != std::string_view::npos || std::ranges::any_of(beginnings_of_questions, is_begun_by);
 }
 
+/// `Responsible dept.`: who answers for it is no person but the department that the rest of the heading names.
+Match department_of_owner(std::string_view text, const Match& match) {
+  if (match.facet != Facet::owner || match.phrase == text) return match;
+  const std::size_t at = text.find(match.phrase);
+  const std::string rest = normal_heading(std::string(text.substr(0, at)).append(text.substr(at + match.phrase.size())));
+  const Match other = best_match(rest);
+  return other.facet == Facet::department && other.phrase == rest ? other : match;
+}
+
 Heading heading_of(std::string_view cell) {
   std::string text = normal_heading(cell);
   const auto scale = take_scale(text);
   if (const auto score = score_facet(text)) return {cell, score, true, score == Facet::actual_score, scale};
-  const Match best = best_match(text);
+  const Match best = department_of_owner(text, best_match(text));
   const bool is_exact = best.phrase == text;
   if (best.phrase.empty() || (!is_exact && asks_for_score(text))) return {cell, std::nullopt, false};
   const bool is_common = best.facet == Facet::name ? std::ranges::find(common_names, best.phrase) != std::end(common_names)
