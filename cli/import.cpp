@@ -181,6 +181,7 @@ std::string list_of(const edit::FillInReport& report, const importing::Notes& no
   add_lines(text, "converted", converted);
   add_lines(text, "added", report.added);
   add_lines(text, "filled in", report.filled);
+  add_lines(text, "known by the name, for the id is another now", report.renamed);
   add_lines(text, "disagrees, and was left as it is", report.disagreeing);
   add_lines(text, "not taken", not_taken);
   add_lines(text, "columns that an update does not look at", report.not_looked_at);

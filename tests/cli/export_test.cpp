@@ -28,7 +28,10 @@ const std::string bags =
     "department: { id: bags, name: Bags }\ntouchpoints:\n"
     "  - { id: in, name: \"- Check: in\", department: desk, importance: 4, moment_of_truth: because it decides, actual: 7.5,\n"
     "      desired: { company: { experience: \"a, b\", score: 9 }, customer: { score: 8, adequate: 5 } } }\n"
-    "  - { id: belt, name: Bags at the belt, owner: Rosa, channel: hall, actual: { experience: slow, score: 2 }, customer_does: waits }\n"
+    "  - { id: belt, name: Bags at the belt, owner: Rosa, channel: hall, actual: { experience: slow, score: 2 },\n"
+    "      customer_does: [waits, \"looks; asks\"], customer_feels: tired, pains: [\"- slow\", \"1. No seat\", late], gains: [Coffee], "
+    "takes: 90 s,\n"
+    "      waits: 1 h 2 min 3 s, tags: [a, b] }\n"
     "  - { id: pay, name: Pay & go, when: only abroad }\n"
     "  - { id: sort, name: Sort, visibility: backstage }\n";
 

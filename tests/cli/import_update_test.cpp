@@ -70,7 +70,7 @@ TEST_CASE("what disagrees, fits nothing or can't be changed safely is listed wit
       {"pay,Pay,5,,,", "mot.yaml:5, '5' in t.csv"},
       {"wait,Wait,,7,,", "mot.yaml:6, '7' in t.csv"},
       {"wait,Wait,,,1,", "mot.yaml:6: this stands behind an alias"},
-      {"pya,Pay,3,,,", "'pya' ('Pay'): no touchpoint has this id; did you mean 'pay'?"},
+      {"pya,Paying,3,,,", "'pya' ('Paying'): no touchpoint has this id; did you mean 'pay'?"},
       {",Leave,3,,,", "'Leave': several touchpoints are called so; say which by its id"},
       {",Fly,3,,,", "'Fly': no touchpoint is called so, and nothing says which department it would be of; 'mot add touchpoint' adds one"},
       {"pay,Pay,,,,\n,Pay,3,,,", "'Pay': 'pay' is called so already and has a row of its own; give this one another name"},
@@ -193,21 +193,50 @@ TEST_CASE("a row of any table that names its department becomes one of its touch
   CHECK(contains(to.ran.out, "'Fly away': stands there twice; the first row is taken"));
 }
 
-TEST_CASE("what an update does not write is told by its words, but where the files say it already") {
-  const Updated to =
-      updated("id,touchpoint,importance,pains,feelings,waits,systems\npay,Pay,4,Long line,angry,20 min,SAP\nwait,Wait,,,,,SAP\n");
-  for (const char* said : {"pay: pains 'Long line': write that into the file yourself", "pay: customer_feels 'angry'",
-                           "pay: waits '20 min'", "'x-systems' of 2 rows"})
-    CHECK(contains(to.ran.out, said));
-  CHECK(to.text == files);
+TEST_CASE("lists and lengths of time are filled in where nothing is written, in lines of a cell or one, and else disagree") {
+  const Updated to = updated(
+      "id,touchpoint,pains,feelings,waits,takes,tags,notes,systems\n"
+      "pay,Pay,\"- Long line\n- No seat: [a]\",angry,20 min,90 s,till,ask Rosa,SAP\nwait,Wait,,,,,,,SAP\n");
+  CHECK(to.ran.code == 0);
+  CHECK(line_of(to.text, "pay") ==
+        "{ id: pay, name: Pay, department: desk, importance: 4, customer_feels: angry, pains: [Long line, \"No seat: [a]\"], takes: { "
+        "actual: "
+        "1 min 30 s }, waits: { actual: 20 min }, tags: till, notes: ask Rosa }  # at the till");
+  CHECK(contains(to.ran.out, "pay: pains 'Long line; No seat: [a]'\n"));
+  CHECK(contains(to.ran.out, "'x-systems' of 2 rows: no key of a touchpoint holds that"));
   CHECK(contains(updated("id,touchpoint,channel,moment of truth\npay,Pay,Shop,yes\n").ran.out,
                  "columns that an update does not look at\n  channel\n  moment of truth\n"));
+  const std::string written =
+      "touchpoints: [{ id: pay, name: Pay, customer_does: [stands in line, pays], pains: [Long line], waits: 1 h 30 min }]\n";
   Folder folder;
-  folder
-      .with("mot.yaml", "touchpoints: [{ id: pay, name: Pay, customer_does: [stands in line, pays], pains: [Long line], waits: 20 min }]\n")
-      .with("t.csv", "id,touchpoint,customer does,pains,waits\npay,Pay,stands in line; pays,Long line,20 min\n");
-  const Ran ran = run_mot({"-C", folder.path().string(), "import", "t.csv", "--update"});
-  CHECK_FALSE(contains(ran.out, "not taken"));
+  folder.with("mot.yaml", written)
+      .with("same.csv", "id,touchpoint,customer does,pains,waits\npay,Pay,stands in line; pays,Long line,90 min\n")
+      .with("other.csv", "id,touchpoint,customer does,pains,waits\npay,Pay,\"pays\nleaves\",Short line,2 h\n");
+  const Ran same = run_mot({"-C", folder.path().string(), "import", "same.csv", "--update"});
+  CHECK(contains(same.err, "nothing to change: all that the table says is there already"));
+  CHECK_FALSE(contains(same.out, "disagrees"));
+  const Ran other = run_mot({"-C", folder.path().string(), "import", "other.csv", "--update"});
+  for (const char* said : {"pay: customer_does is 'stands in line; pays' in mot.yaml:1, 'pays; leaves' in other.csv",
+                           "pay: pains is 'Long line' in mot.yaml:1, 'Short line' in other.csv", "pay: waits.actual is '1 h 30 min'"})
+    CHECK(contains(other.out, said));
+  CHECK(text_of(folder / "mot.yaml") == written);
+}
+
+TEST_CASE("a new row of an update brings all that it says") {
+  const Updated to = updated("touchpoint,department,pains,waits\nFly away,Desk,\"No seat\nLate\",20 min\n");
+  CHECK(contains(to.text, "name: Fly away\n"));
+  CHECK(contains(to.text, "pains: [No seat, Late]"));
+  CHECK(contains(to.text, "waits: { actual: 20 min }"));
+  CHECK_FALSE(contains(to.ran.out, "not taken"));
+}
+
+TEST_CASE("a table from before an id was changed is known by its names, and told the id of today, but where a row has that") {
+  const Updated to = updated("id,touchpoint,importance\nwaits,Wait,2\n");
+  CHECK(line_of(to.text, "wait") == "{ id: wait, name: Wait, department: desk, importance: 2, desired: { customer: *wish } }");
+  CHECK(contains(to.ran.out, "known by the name, for the id is another now\n  'waits': is 'wait' now, by its name 'Wait'\n"));
+  const Updated both = updated("id,touchpoint,importance\nwait,Wait,2\nwaits,Wait,3\n");
+  CHECK(contains(both.ran.out, "'waits' ('Wait'): no touchpoint has this id; did you mean 'wait'?"));
+  CHECK(line_of(both.text, "wait").find("importance: 2") != std::string::npos);
 }
 
 TEST_CASE("what an update does not take is told with its sheet, and a second one does not say that all is there") {

@@ -21,5 +21,7 @@ std::string_view duration_pattern();
 
 /// In the two largest units that it fills, rounded: `25 min`, `1 h 30 min`, `4 days`. What is below 0 has a sign.
 std::string to_string(Duration duration);
+/// So that `duration_from` gives the same again: in those words where they say it whole, else as ISO 8601, in seconds.
+std::string exact_text(Duration duration);
 
 }  // namespace mot

@@ -1,11 +1,14 @@
 #include "mot/edit/fill_in.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
+#include <sstream>
 #include <string_view>
 #include <utility>
 
@@ -24,6 +27,11 @@ namespace {
 
 using importing::Facet;
 
+/// A text as it stood in a cell that was written of it.
+std::string as_in_a_cell(const std::string& text) {
+  return importing::plain_line(printable(text));
+}
+
 std::string text_of(const std::optional<Text>& text) {
   return text ? text->value : std::string();
 }
@@ -40,7 +48,24 @@ const CustomerWish* customer_of(const Touchpoint& touchpoint) {
   return touchpoint.desired && touchpoint.desired->customer ? &*touchpoint.desired->customer : nullptr;
 }
 
-enum class Holds : std::uint8_t { text, number, score };
+/// One line for each.
+std::string lines_of(const std::vector<Text>& texts) {
+  std::string lines;
+  for (const Text& text : texts) lines += (lines.empty() ? "" : "\n") + as_in_a_cell(text.value);
+  return lines;
+}
+
+std::string lines_of(const std::vector<Observation>& observations) {
+  std::string lines;
+  for (const Observation& observation : observations) lines += (lines.empty() ? "" : "\n") + as_in_a_cell(observation.text.value);
+  return lines;
+}
+
+std::string length_of(const std::optional<Timing>& timing) {
+  return timing && timing->actual ? exact_text(timing->actual->value) : std::string();
+}
+
+enum class Holds : std::uint8_t { text, list, length, number, score };
 
 /// A facet of a table, the field that it fills, and what that says now; nothing where it is empty.
 constexpr struct {
@@ -70,44 +95,16 @@ constexpr struct {
      [](const Touchpoint& t) { return t.actual ? text_of(t.actual->experience) : std::string(); }},
     {Facet::actual_score, "actual.score", Holds::score,
      [](const Touchpoint& t) { return t.actual ? number_of(t.actual->score) : std::string(); }},
-};
-
-std::vector<std::string> texts_of(const std::vector<Text>& texts) {
-  std::vector<std::string> all;
-  for (const Text& text : texts) all.push_back(text.value);
-  return all;
-}
-
-std::vector<std::string> texts_of(const std::vector<Observation>& observations) {
-  std::vector<std::string> all;
-  for (const Observation& observation : observations) all.push_back(observation.text.value);
-  return all;
-}
-
-std::vector<std::string> texts_of(const std::optional<Text>& text) {
-  return text ? std::vector{text->value} : std::vector<std::string>();
-}
-
-std::vector<std::string> texts_of(const std::optional<Timing>& timing) {
-  return timing && timing->actual ? std::vector{to_string(timing->actual->value)} : std::vector<std::string>();
-}
-
-/// A facet that a table can have and that is not filled in; what is written of it now.
-constexpr struct {
-  Facet facet;
-  std::string_view key;
-  std::vector<std::string> (*now)(const Touchpoint& touchpoint);
-} left_to_people[] = {
-    {Facet::customer_does, "customer_does", [](const Touchpoint& t) { return texts_of(t.customer_does); }},
-    {Facet::thinks, "customer_thinks", [](const Touchpoint& t) { return texts_of(t.customer_thinks); }},
-    {Facet::feels, "customer_feels", [](const Touchpoint& t) { return texts_of(t.customer_feels); }},
-    {Facet::pains, "pains", [](const Touchpoint& t) { return texts_of(t.pains); }},
-    {Facet::gains, "gains", [](const Touchpoint& t) { return texts_of(t.gains); }},
-    {Facet::takes, "takes", [](const Touchpoint& t) { return texts_of(t.takes); }},
-    {Facet::waits, "waits", [](const Touchpoint& t) { return texts_of(t.waits); }},
-    {Facet::tags, "tags", [](const Touchpoint& t) { return texts_of(t.tags); }},
-    {Facet::notes, "notes", [](const Touchpoint& t) { return texts_of(t.notes); }},
-    {Facet::when, "when", [](const Touchpoint& t) { return texts_of(t.when); }},
+    {Facet::customer_does, "customer_does", Holds::list, [](const Touchpoint& t) { return lines_of(t.customer_does); }},
+    {Facet::thinks, "customer_thinks", Holds::list, [](const Touchpoint& t) { return lines_of(t.customer_thinks); }},
+    {Facet::feels, "customer_feels", Holds::list, [](const Touchpoint& t) { return lines_of(t.customer_feels); }},
+    {Facet::pains, "pains", Holds::list, [](const Touchpoint& t) { return lines_of(t.pains); }},
+    {Facet::gains, "gains", Holds::list, [](const Touchpoint& t) { return lines_of(t.gains); }},
+    {Facet::takes, "takes.actual", Holds::length, [](const Touchpoint& t) { return length_of(t.takes); }},
+    {Facet::waits, "waits.actual", Holds::length, [](const Touchpoint& t) { return length_of(t.waits); }},
+    {Facet::tags, "tags", Holds::list, [](const Touchpoint& t) { return lines_of(t.tags); }},
+    {Facet::notes, "notes", Holds::text, [](const Touchpoint& t) { return text_of(t.notes); }},
+    {Facet::when, "when", Holds::text, [](const Touchpoint& t) { return text_of(t.when); }},
 };
 
 /// Columns that say where a moment stands, which no table moves.
@@ -116,26 +113,39 @@ constexpr std::pair<Facet, std::string_view> never_changed[] = {
     {Facet::persona, "persona"},       {Facet::channel, "channel"}, {Facet::moment_of_truth, "moment of truth"},
 };
 
-/// A text as it stood in a cell that was written of it.
-std::string as_in_a_cell(const std::string& text) {
-  return importing::plain_line(printable(text));
+std::vector<std::string> parted(const std::string& lines) {
+  std::vector<std::string> all;
+  std::istringstream rest(lines);
+  for (std::string line; std::getline(rest, line);) all.push_back(as_in_a_cell(line));
+  return all;
 }
 
+/// A list of lines in one.
+std::string in_a_row(const std::string& lines) {
+  return fmt::format("{}", fmt::join(parted(lines), "; "));
+}
+
+/// The same in the brackets of YAML.
+std::string as_written_list(const std::string& lines) {
+  std::vector<std::string> all = parted(lines);
+  for (std::string& line : all) line = importing::yaml_text(line);
+  return fmt::format("[{}]", fmt::join(all, ", "));
+}
+
+/// Whether all that a cell lists is written, be it in lines or in a row.
+bool lists_the_same(const std::string& now, const std::string& given) {
+  const std::vector<std::string> written = parted(now), listed = parted(given);
+  const auto is_written = [&](const std::string& line) { return std::ranges::find(written, line) != written.end(); };
+  return std::ranges::all_of(listed, is_written) || in_a_row(now) == as_in_a_cell(given);
+}
+
+/// Whether a cell says what is written.
 bool is_same(const std::string& now, const std::string& given, Holds holds) {
   if (holds == Holds::text) return as_in_a_cell(now) == as_in_a_cell(given);
+  if (holds == Holds::list) return lists_the_same(now, given);
+  if (holds == Holds::length) return duration_from(now) == duration_from(given);
   const auto one = evidence::number_from(now), other = evidence::number_from(given);
   return one && other && *one == *other;
-}
-
-/// Whether a cell says what is written: one text, or all of them in a row.
-bool is_said(const std::vector<std::string>& now, const std::string& given) {
-  const std::string cell = as_in_a_cell(given);
-  std::string in_a_row;
-  for (const std::string& text : now) {
-    if (as_in_a_cell(text) == cell) return true;
-    in_a_row += (in_a_row.empty() ? "" : "; ") + text;
-  }
-  return !now.empty() && as_in_a_cell(in_a_row) == cell;
 }
 
 /// The files that change, each as far as it is changed.
@@ -174,6 +184,9 @@ class Filler {
     std::map<std::size_t, std::vector<const importing::Touchpoint*>> rows_of;
     std::vector<std::size_t> in_order;
     for (const importing::Touchpoint* row : rows) {
+      if (const auto id = row->facets.find(Facet::id); id != row->facets.end()) ids_in_table_.insert(id->second);
+    }
+    for (const importing::Touchpoint* row : rows) {
       const auto id = row->facets.find(Facet::id);
       const auto index = id != row->facets.end() ? of_id(id->second, row->name) : of_name(row->name);
       if (!index) continue;
@@ -206,7 +219,7 @@ class Filler {
       const auto cell = row.facets.find(field.facet);
       if (cell == row.facets.end()) continue;
       const std::string now = field.now(touchpoint);
-      if (is_same(now, cell->second, field.holds)) continue;
+      if (!now.empty() && is_same(now, cell->second, field.holds)) continue;
       if (field.facet == Facet::adequate && is_wish_refused) {
         report.not_taken.push_back(fmt::format("{}: {} {}: the wish of the same row is not taken either", touchpoint.id.value, field.field,
                                                importing::in_quotes(cell->second)));
@@ -248,6 +261,11 @@ class Filler {
       if (touchpoints[i].id.value == id) return is_called(touchpoints[i], name) ? std::optional(i) : std::nullopt;
       ids.push_back(touchpoints[i].id.value);
     }
+    if (const auto renamed = only_one_called(name)) {
+      report.renamed.push_back(fmt::format("{}: is {} now, by its name {}", importing::in_quotes(id),
+                                           importing::in_quotes(touchpoints[*renamed].id.value), importing::in_quotes(name)));
+      return renamed;
+    }
     report.not_taken.push_back(
         fmt::format("{} ({}): no touchpoint has this id{}", importing::in_quotes(id), importing::in_quotes(name), did_you_mean(id, ids)));
     return std::nullopt;
@@ -262,6 +280,15 @@ class Filler {
                     "row is taken",
                     importing::in_quotes(touchpoint.id.value), importing::in_quotes(name), importing::in_quotes(touchpoint.name.value)));
     return false;
+  }
+
+  /// What had another id when the table was made, and has no row by the one it has.
+  std::optional<std::size_t> only_one_called(const std::string& name) const {
+    const auto& touchpoints = draft_.workspace().touchpoints;
+    const auto is_called_so = [&](const Touchpoint& touchpoint) { return as_in_a_cell(touchpoint.name.value) == as_in_a_cell(name); };
+    if (std::ranges::count_if(touchpoints, is_called_so) != 1) return std::nullopt;
+    const auto found = std::ranges::find_if(touchpoints, is_called_so);
+    return ids_in_table_.contains(found->id.value) ? std::nullopt : std::optional(static_cast<std::size_t>(found - touchpoints.begin()));
   }
 
   std::optional<std::size_t> of_name(const std::string& name) {
@@ -285,12 +312,6 @@ class Filler {
   }
 
   void tell_what_is_left(const Touchpoint& touchpoint, const importing::Touchpoint& row) {
-    for (const auto& left : left_to_people) {
-      const auto cell = row.facets.find(left.facet);
-      if (cell == row.facets.end() || is_said(left.now(touchpoint), cell->second)) continue;
-      report.not_taken.push_back(
-          fmt::format("{}: {} {}: write that into the file yourself", touchpoint.id.value, left.key, importing::in_quotes(cell->second)));
-    }
     for (const auto& [key, given] : row.left_alone) homeless_[key] += 1;
     for (const auto& [facet, word] : never_changed) {
       const bool is_told = std::ranges::find(report.not_looked_at, word) != report.not_looked_at.end();
@@ -306,9 +327,9 @@ class Filler {
 
   void disagree(const Touchpoint& touchpoint, std::string_view field, const std::string& now, const std::string& given) {
     const Position at = draft_.loaded().sources.begin_of(touchpoint.span);
-    report.disagreeing.push_back(fmt::format("{}: {} is {} in {}:{}, {} in {}", touchpoint.id.value, field, importing::in_quotes(now),
-                                             draft_.loaded().sources[touchpoint.span.file].name, at.line, importing::in_quotes(given),
-                                             file_));
+    report.disagreeing.push_back(fmt::format("{}: {} is {} in {}:{}, {} in {}", touchpoint.id.value, field,
+                                             importing::in_quotes(in_a_row(now)), draft_.loaded().sources[touchpoint.span.file].name,
+                                             at.line, importing::in_quotes(in_a_row(given)), file_));
   }
 
   bool is_on_scale(const Touchpoint& touchpoint, std::string_view field, const std::string& given) {
@@ -324,10 +345,13 @@ class Filler {
     const Thing& thing = thing_of(touchpoint);
     const std::uint32_t file = thing.id_span.file;
     try {
-      const ValueReading reading = holds == Holds::text ? ValueReading::as_text : ValueReading::as_meant;
+      const bool is_text =
+          holds == Holds::text || holds == Holds::length || (holds == Holds::list && given.find('\n') == std::string::npos);
+      const ValueReading reading = is_text ? ValueReading::as_text : ValueReading::as_meant;
       const Path record = record_path(draft_.text_of(file), thing);
-      texts_.change(file, with_field(texts_.of(file), {record, shape_of(ThingKind::touchpoint), field, reading}, given));
-      report.filled.push_back(fmt::format("{}: {} {}", touchpoint.id.value, field, importing::in_quotes(given)));
+      texts_.change(file, with_field(texts_.of(file), {record, shape_of(ThingKind::touchpoint), field, reading},
+                                     is_text || holds != Holds::list ? given : as_written_list(given)));
+      report.filled.push_back(fmt::format("{}: {} {}", touchpoint.id.value, field, importing::in_quotes(in_a_row(given))));
     } catch (const Refused& refused) {
       report.not_taken.push_back(fmt::format("{}: {} {}: {}", touchpoint.id.value, field, importing::in_quotes(given), refused.what()));
     }
@@ -360,6 +384,7 @@ class Filler {
   ChangingTexts texts_;
   std::vector<Thing> things_;
   std::map<std::string, std::size_t> homeless_;
+  std::set<std::string> ids_in_table_;
 };
 
 }  // namespace

@@ -13,15 +13,17 @@ namespace mot::edit {
 struct FillInReport {
   std::vector<std::string> added;  ///< touchpoints that the workspace had not
   std::vector<std::string> filled;
+  std::vector<std::string> renamed;        ///< ids of the table that the workspace has others for
   std::vector<std::string> disagreeing;    ///< what the workspace says otherwise; it stands as it stood
   std::vector<std::string> not_taken;      ///< what could not be put anywhere
   std::vector<std::string> not_looked_at;  ///< columns of the table, each once
 };
 
 /// Fills in what a table of touchpoints says and the workspace does not: importance, owner, role, wishes, standard, promise, what is lived,
-/// with their scores, and quotes. Touchpoints are known by their ids, those without by their names; a row without an id whose name nobody
-/// has becomes a new one of its department. `file` is what the table is called. The same table twice changes nothing. Throws Refused where
-/// the workspace would not load with it.
+/// with their scores, what customers do, think and feel, pains, gains, lengths of time, tags, notes, conditions, and quotes. Touchpoints
+/// are known by their ids, those without, or with an id that is gone, by their names; a row without an id whose name nobody has becomes a
+/// new one of its department. `file` is what the table is called. The same table twice changes nothing. Throws Refused where the workspace
+/// would not load with it.
 FillInReport fill_in(Draft& draft, const importing::Workspace& table, const std::string& file);
 
 }  // namespace mot::edit

@@ -60,6 +60,11 @@ enum class Facet : std::uint8_t {
   notes,
 };
 
+/// Whether a touchpoint has several of it: each line of its text is one.
+constexpr bool is_list(Facet facet) {
+  return facet == Facet::customer_does || (facet >= Facet::thinks && facet <= Facet::gains) || facet == Facet::tags;
+}
+
 /// What a single persona wishes.
 struct PersonaWish {
   std::string persona;  ///< by name

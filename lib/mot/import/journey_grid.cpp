@@ -74,7 +74,6 @@ bool may_name_stages(const std::vector<std::string>& cells) {
 
 /// The items of a cell: a line each, or with `;` or a bullet between.
 std::vector<std::string> items_of(std::string_view cell) {
-  constexpr std::string_view bullets[] = {"\u2022", "\u00b7", "\u25aa", "\u2013 ", "- ", "* "};
   std::vector<std::string> items;
   while (!cell.empty()) {
     std::size_t end = std::min(cell.find_first_of("\n\r;"), cell.size());
@@ -82,9 +81,7 @@ std::vector<std::string> items_of(std::string_view cell) {
     end = std::min(end, bullet);
     std::string item = plain_line(cell.substr(0, end));
     cell.remove_prefix(std::min(end == bullet ? end : end + 1, cell.size()));
-    for (const std::string_view sign : bullets) {
-      if (item.starts_with(sign)) item = plain_line(item.substr(sign.size()));
-    }
+    item.erase(0, bullet_length(item));
     if (says_something(item)) items.push_back(std::move(item));
   }
   return items;

@@ -34,12 +34,6 @@ bool is_wish(Facet facet) {
   return facet == Facet::customer || facet == Facet::customer_score;
 }
 
-/// Whether a touchpoint may say several of it.
-bool is_list(Facet facet) {
-  constexpr Facet lists[] = {Facet::customer_does, Facet::thinks, Facet::feels, Facet::pains, Facet::gains};
-  return std::ranges::find(lists, facet) != std::end(lists);
-}
-
 bool is_number(Facet facet) {
   return is_of_score(facet) || facet == Facet::importance;
 }

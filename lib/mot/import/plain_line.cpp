@@ -1,12 +1,14 @@
 #include "mot/import/plain_line.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <charconv>
 #include <iterator>
 #include <optional>
 #include <utility>
+#include <vector>
 
 #include "mot/load/fields/placeholders.h"
 #include "mot/text/digits.h"
@@ -136,6 +138,31 @@ std::string plain_line(std::string_view text) {
     line += character;
   }
   return line;
+}
+
+std::size_t bullet_length(std::string_view line) {
+  constexpr std::string_view close_bullets[] = {"\u2022", "\u00b7", "\u25aa", "\u25e6"}, bullets[] = {"-", "*", "\u2013"};
+  for (const std::string_view bullet : close_bullets) {
+    if (line.starts_with(bullet)) return bullet.size() + (line.substr(bullet.size()).starts_with(' ') ? 1 : 0);
+  }
+  const std::size_t mark = line.substr(0, line.find(' ')).size();
+  if (mark + 1 >= line.size()) return 0;
+  const bool has_end = mark > 1 && (line[mark - 1] == '.' || line[mark - 1] == ')');
+  const bool is_number = has_end && std::ranges::all_of(line.substr(0, mark - 1), is_digit);
+  return is_number || std::ranges::find(bullets, line.substr(0, mark)) != std::end(bullets) ? mark + 1 : 0;
+}
+
+std::string listed_lines(std::string_view cell) {
+  std::vector<std::string> lines;
+  for (std::size_t begin = 0; begin <= cell.size();) {
+    const std::size_t end = std::min(cell.find('\n', begin), cell.size());
+    if (std::string line = plain_line(cell.substr(begin, end - begin)); says_something(line)) lines.push_back(std::move(line));
+    begin = end + 1;
+  }
+  if (lines.size() > 1 && std::ranges::all_of(lines, [](const std::string& line) { return bullet_length(line) > 0; })) {
+    for (std::string& line : lines) line.erase(0, bullet_length(line));
+  }
+  return fmt::format("{}", fmt::join(lines, "\n"));
 }
 
 std::string without_markup(std::string_view text) {

@@ -10,7 +10,13 @@ namespace mot::importing {
 /// left out. The text has to be valid UTF-8.
 std::string plain_line(std::string_view text);
 
-/// The same with `<br>` and its like as blanks, and HTML's entities as the characters they stand for.
+/// Bytes of the bullet or number that a line of a list begins with, and of the blank behind it; 0 where it has none.
+std::size_t bullet_length(std::string_view line);
+
+/// Each line of a cell as one, without those that say nothing, and without the bullets or numbers where all of several have one.
+std::string listed_lines(std::string_view cell);
+
+/// A text in one line with `<br>` and its like as blanks, and HTML's entities as the characters they stand for.
 std::string without_markup(std::string_view text);
 
 /// Whether the text says something: it is not empty, leaves a mark, and is no placeholder.

@@ -113,7 +113,7 @@ class TouchpointTable {
     row_ = &row;
     Touchpoint touchpoint;
     touchpoint.line = row.line;
-    for (std::size_t i = 0; i < headings_.size() && i < row.cells.size(); ++i) take_cell(i, plain_line(row.cells[i]), touchpoint);
+    for (std::size_t i = 0; i < headings_.size() && i < row.cells.size(); ++i) take_cell(i, text_of_cell(i, row.cells[i]), touchpoint);
     for (std::size_t i = headings_.size(); i < row.cells.size(); ++i) lost_cells_ += !plain_line(row.cells[i]).empty();
     for (const auto& [facet, text] : table_.common) touchpoint.facets.try_emplace(facet, text);
     fill_down(Facet::journey, touchpoint);
@@ -126,6 +126,12 @@ class TouchpointTable {
     } else {
       touchpoints_.push_back(std::move(touchpoint));
     }
+  }
+
+  /// One line, or one for each of a list.
+  std::string text_of_cell(std::size_t column, const std::string& cell) const {
+    const auto facet = headings_[column].facet;
+    return facet && is_list(*facet) ? listed_lines(cell) : plain_line(cell);
   }
 
   void take_cell(std::size_t column, std::string text, Touchpoint& touchpoint) {

@@ -144,4 +144,9 @@ std::string to_string(Duration duration) {
   return with_unit(seconds, "s");
 }
 
+std::string exact_text(Duration duration) {
+  const std::string words = to_string(duration);
+  return duration_from(words) == duration ? words : fmt::format("PT{}S", duration.seconds);
+}
+
 }  // namespace mot

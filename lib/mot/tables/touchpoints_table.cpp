@@ -17,10 +17,22 @@ struct Place {
   const Stage* stage = nullptr;
 };
 
+/// A line of the cell for each, as people write lists into cells.
 Cell list_cell(const std::vector<Text>& list) {
   std::string text;
-  for (const Text& item : list) text += (text.empty() ? "" : "; ") + item.value;
+  for (const Text& item : list) text += (text.empty() ? "" : "\n") + item.value;
   return {text};
+}
+
+Cell observations_cell(const std::vector<Observation>& list) {
+  std::string text;
+  for (const Observation& item : list) text += (text.empty() ? "" : "\n") + item.text.value;
+  return {text};
+}
+
+/// How long it is today.
+Cell duration_cell(const std::optional<Timing>& timing) {
+  return timing && timing->actual ? Cell{exact_text(timing->actual->value)} : blank();
 }
 
 Cell channels_cell(const Place& place) {
@@ -108,6 +120,13 @@ constexpr struct {
     {"actual", "Actual", [](const Place& p) { return experience_cell(p.touchpoint.actual); }},
     {"actual_score", "Actual score", [](const Place& p) { return score_of(p.touchpoint.actual); }, true},
     {"quote", "Quote", quote_cell},
+    {"customer_thinks", "Customer thinks", [](const Place& p) { return list_cell(p.touchpoint.customer_thinks); }},
+    {"customer_feels", "Customer feels", [](const Place& p) { return list_cell(p.touchpoint.customer_feels); }},
+    {"pains", "Pains", [](const Place& p) { return observations_cell(p.touchpoint.pains); }},
+    {"gains", "Gains", [](const Place& p) { return observations_cell(p.touchpoint.gains); }},
+    {"takes", "Takes", [](const Place& p) { return duration_cell(p.touchpoint.takes); }},
+    {"waits", "Waits", [](const Place& p) { return duration_cell(p.touchpoint.waits); }},
+    {"tags", "Tags", [](const Place& p) { return list_cell(p.touchpoint.tags); }},
     {"notes", "Notes", [](const Place& p) { return text_cell(p.touchpoint.notes); }},
 };
 

@@ -152,8 +152,15 @@ class Walk {
     const std::string path = fmt::format("{}.{}", kind, key == "persona" ? "personas" : key);
     if (is_whole(path)) return;
     if (!is_part(path)) return counts_.add(kind, key, count_of(value));
+    if (value.is_array()) return take_values(kind, key, value);
     if (!value.is_object()) return;  // short for what is carried
     for (const auto& [part, inner] : value.items()) take_value(kind, fmt::format("{}.{}", key, part), inner);
+  }
+
+  void take_values(const std::string& kind, const std::string& key, const Json& list) {
+    for (const Json& item : list) {
+      if (item.is_object()) take_value(kind, key, item);
+    }
   }
 
   /// The path is carried as the row of its touchpoints, main path and branches alike.
