@@ -400,6 +400,12 @@ TEST_CASE("what can't be asked of a moment is not said to be lacking") {
     CHECK_MESSAGE(contains(page, told), told);
 }
 
+TEST_CASE("a page is read from the right where its workspace's name is") {
+  CHECK(contains(report_html(input_of(skyline())), "<html lang=\"en\">"));
+  const Reviewed arabic("mot: 1\nproject: { name: \"\u0631\u062d\u0644\u0629\" }\ntouchpoints: [{ name: Bag }]\n");
+  CHECK(contains(report_html(input_of(arabic)), "<html lang=\"en\" dir=\"rtl\">"));
+}
+
 TEST_CASE("the head of a page has the version of the workspace where it has one") {
   ReportInput input = input_of(skyline());
   CHECK_FALSE(contains(report_html(input), "<dt>Version</dt>"));

@@ -17,6 +17,7 @@
 namespace mot {
 
 struct PictureInput;
+struct Workspace;
 
 /// An option of pictures is a member of PictureOptions. Each view lists those it heeds; cli/picture_options.h says how they are typed.
 using PictureOption =
@@ -41,5 +42,8 @@ struct PictureView {
 
 /// The default one stands first. Pictures of a journey need one in the workspace; those of a workspace need nothing in it.
 std::span<const PictureView> picture_views();
+
+/// Whether what is about the whole workspace is read from the right: by the script of its name, without one by those of most journeys.
+bool runs_from_right(const Workspace& workspace);
 
 }  // namespace mot

@@ -24,6 +24,7 @@
 #include "mot/tables/voices_tables.h"
 #include "mot/tables/written_tables.h"
 #include "mot/text/base64.h"
+#include "mot/view/views.h"
 
 namespace mot {
 namespace {
@@ -164,6 +165,7 @@ void add_head(Json& content, const ReportInput& input, const PictureStyles& pict
   content["today"] = wording.date(input.today);
   content["revision"] = revision_text(input);
   content["language"] = std::string(name_of(wording.language()));
+  content["is_from_right"] = runs_from_right(workspace);
   content["words"] = words_of_scripts(wording, input.use);
   content["version"] = std::string(input.version);
   content["is_live"] = input.use != PageUse::handed_over;

@@ -63,20 +63,24 @@ constexpr PictureView views[] = {
 
 namespace {
 
-/// By the name of what is drawn; of a workspace without a name by those of most of its journeys.
-bool runs_from_right(const PictureView& view, const Workspace& workspace, const PictureOptions& asked) {
+/// By the name of what is drawn.
+bool is_drawn_from_right(const PictureView& view, const Workspace& workspace, const PictureOptions& asked) {
   if (view.subject == PictureSubject::journey) return reads_right_to_left(workspace.journeys[asked.journey].name.value);
+  return runs_from_right(workspace);
+}
+
+}  // namespace
+
+bool runs_from_right(const Workspace& workspace) {
   if (workspace.project.name) return reads_right_to_left(workspace.project.name->value);
   const auto count = std::ranges::count_if(workspace.journeys, [](const auto& one) { return reads_right_to_left(one.name.value); });
   return 2 * static_cast<std::size_t>(count) > workspace.journeys.size();
 }
 
-}  // namespace
-
 Scene PictureView::draw(const PictureInput& input, const PictureOptions& asked) const {
   const Theme theme = branded(input.theme, input.workspace.project.brand);
   Scene scene = framed(*this, input.in(theme), asked);
-  return runs_from_right(*this, input.workspace, asked) ? mirrored(std::move(scene)) : aligned_as_read(std::move(scene));
+  return is_drawn_from_right(*this, input.workspace, asked) ? mirrored(std::move(scene)) : aligned_as_read(std::move(scene));
 }
 
 bool PictureView::takes(const PictureOption& option) const {

@@ -3,7 +3,7 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
-import { check, end, installed, needed, pageOf } from "./support.mjs";
+import { check, end, installed, needed, pageOf, pageOfText } from "./support.mjs";
 
 const { chromium } = needed("playwright-core");
 const axe = readFileSync(installed("axe-core/axe.min.js"), "utf8");
@@ -11,13 +11,13 @@ const address = pathToFileURL(pageOf("skyline-air")).href;
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM || "/usr/bin/chromium", args: ["--no-sandbox"] });
 
 const told = [];
-async function opened(options = {}, hash = "") {
+async function opened(options = {}, hash = "", of = address) {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, reducedMotion: "reduce", ...options });
   const page = await context.newPage();
   page.on("console", (message) => told.push(message.text()));
   page.on("pageerror", (error) => told.push(String(error)));
   page.on("request", (request) => request.url().startsWith("file:") || told.push(`asked for ${request.url()}`));
-  await page.goto(address + hash);
+  await page.goto(of + hash);
   return page;
 }
 const shownRows = (page) => page.$$eval("#ranks tbody tr", (rows) => rows.filter((row) => row.getClientRects().length > 0).map((row) => row.dataset.id));
@@ -248,6 +248,28 @@ async function serious(page, what, tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag
   const wide = await page.$$eval(".wide > table, .moment, .path, .figures", (things) => things.filter((thing) => thing.getBoundingClientRect().right > innerWidth + 1).map((thing) => thing.querySelector("caption")?.textContent ?? thing.className));
   check("nothing is cut at the edge of a sheet", wide.length === 0, wide);
   await page.context().close();
+}
+
+{
+  const arabic = pathToFileURL(pageOfText(`
+project: { name: "رحلة المسافر", scale: { min: 0, max: 10 } }
+departments: [{ id: desk, name: "مكتب الأمتعة" }]
+touchpoints:
+  - { id: bag, name: "حقيبة مفقودة", department: desk, moment_of_truth: true, importance: 5, desired: { company: { experience: "نجدها في يوم واحد.", score: 9 } }, actual: { experience: "لا أحد يعرف.", score: 3 } }
+  - { id: board, name: "الصعود إلى الطائرة", department: desk, importance: 3, desired: { company: 8 }, actual: 7 }
+journey: { id: trip, name: "رحلة ليوم واحد", stages: [{ id: s, name: "في المطار", touchpoints: [board, bag] }] }
+`)).href;
+  for (const [what, viewport] of [["a screen", { width: 1440, height: 900 }], ["a phone", { width: 390, height: 844 }]]) {
+    const page = await opened({ viewport }, "", arabic);
+    check(`on ${what} a page of Arabic names is read from the right`, (await page.evaluate(() => getComputedStyle(document.body).direction)) === "rtl");
+    const rights = await page.$$eval("#ranks td, #journeys h2", (things) => things.filter((thing) => thing.getClientRects().length > 0).map((thing) => getComputedStyle(thing).textAlign));
+    check(`on ${what} its texts stand at the right`, rights.length > 3 && rights.some((side) => side === "right") && !rights.includes("start"), rights);
+    const [first, last] = await page.$$eval("#ranks thead th", (cells) => [cells[0], cells[cells.length - 1]].map((cell) => cell.getBoundingClientRect().left)).catch(() => [1, 0]);
+    check(`on ${what} the first column of a table is its right one`, first > last, [first, last]);
+    check(`on ${what} nothing reaches beyond its edge`, (await tooWide(page)) <= 0, await tooWide(page));
+    await serious(page, `Arabic on ${what}`);
+    await page.context().close();
+  }
 }
 check("no message and no request", told.length === 0, told.slice(0, 5));
 await browser.close();
