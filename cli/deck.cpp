@@ -1,6 +1,7 @@
 #include "deck.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <stdexcept>
@@ -46,7 +47,7 @@ std::vector<const PictureView*> views_of(const Arguments& arguments) {
   return views;
 }
 
-/// Slides, and those whose letters are small.
+/// Slides, those whose letters are small, and views that have nothing to show yet.
 class Collector {
  public:
   explicit Collector(const MapRun& run) : run_(run) {}
@@ -70,6 +71,7 @@ class Collector {
     for (std::size_t i = 0; i < small_.size() && i < most_named; ++i) advice += (i == 0 ? ", on " : ", ") + small_[i];
     if (small_.size() > most_named) advice += fmt::format(" and {} more", small_.size() - most_named);
     if (!small_.empty()) advice += fmt::format(" fewer than the {} that a slide takes", run_.medium->least_letters);
+    if (!empty_.empty()) advice += fmt::format("; nothing is written yet for {}, by --view it has a slide", fmt::join(empty_, ", "));
     const DeckOptions options{.theme = &run_.theme, .source_date = run_.drawing.source_date, .company = run_.drawing.company};
     return {deck_of(slides_, options), std::move(advice)};
   }
@@ -77,12 +79,13 @@ class Collector {
  private:
   void add(const Easel& easel, std::size_t journey) {
     const Laid laid = run_.medium ? easel.made_for_medium(journey) : easel.on_paper(journey);
-    if (laid.least_letters > 0) smallest_ = smallest_ == 0 ? laid.least_letters : std::min(smallest_, laid.least_letters);
     const bool is_of_journey = easel.view().subject == PictureSubject::journey;
     const Workspace& workspace = easel.workspace();
-    if (run_.medium && laid.least_letters > 0 && laid.least_letters < run_.medium->least_letters - 0.05)
-      small_.push_back(is_of_journey ? fmt::format("{} of {}", easel.view().name, workspace.journeys[journey].id.value)
-                                     : std::string(easel.view().name));
+    const std::string name =
+        is_of_journey ? fmt::format("{} of {}", easel.view().name, workspace.journeys[journey].id.value) : std::string(easel.view().name);
+    if (laid.scene.is_empty && !run_.session.arguments.has("--view")) return empty_.push_back(name);
+    if (laid.least_letters > 0) smallest_ = smallest_ == 0 ? laid.least_letters : std::min(smallest_, laid.least_letters);
+    if (run_.medium && laid.least_letters > 0 && laid.least_letters < run_.medium->least_letters - 0.05) small_.push_back(name);
     std::string notes = laid.scene.description;
     if (is_of_journey) notes += "\n" + speaker_notes(workspace, easel.input().analysis, easel.input().answers, workspace.journeys[journey]);
     for (Scene& scene : scenes_of(laid.scene, laid.pages)) {
@@ -93,7 +96,7 @@ class Collector {
 
   const MapRun& run_;
   std::vector<Slide> slides_;
-  std::vector<std::string> small_;
+  std::vector<std::string> small_, empty_;
   double smallest_ = 0;
 };
 

@@ -191,6 +191,7 @@ struct Scene {
   std::string font;          ///< a family that comes before our own; empty: none
   std::size_t left_out = 0;  ///< things that PictureOptions::most left no room for
   std::size_t squeezed = 0;  ///< things that would stand otherwise where there was more room: named in a list, or moved aside
+  bool is_empty = false;     ///< nothing is written yet that the view could show: the picture says what it would take
   bool operator==(const Scene&) const = default;
 };
 

@@ -54,13 +54,16 @@ Scene framed(const PictureView& view, const PictureInput& input, const PictureOp
   if (input.workspace.project.name) head.key_figures.push_back(input.workspace.project.name->value);
   for (std::string& text : content.key_figures(drawing)) head.key_figures.push_back(std::move(text));
   draw_head(drawing, std::move(head));
-  if (content.is_empty && content.is_empty(drawing))
+  const bool is_empty = content.is_empty && content.is_empty(drawing);
+  if (is_empty)
     draw_nothing_yet(drawing, content.empty);
   else
     content.body(drawing);
   if (content.below) content.below(drawing);
   if (narrowed) tell_left_out(drawing, narrowed->left_out);
-  return finished(drawing, theme.spacing.*content.above_legend);
+  Scene scene = finished(drawing, theme.spacing.*content.above_legend);
+  scene.is_empty = is_empty;
+  return scene;
 }
 
 }  // namespace mot
