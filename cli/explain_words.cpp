@@ -159,6 +159,8 @@ Around around(const Session& session, const Inputs& inputs, const std::vector<Sa
     AnswersRead read = read_for_figures(session, around.loaded);
     around.signs = signs_in_pictures(with_signs(std::move(read.loaded.workspace), english), read.answers, read.today.date);
   } catch (const std::runtime_error&) {  // words can be listed without it
+    if (around.loaded.sources.size() > 0)
+      say(session, "the workspace could not be read ('mot validate' says why): the words of its own pictures do not stand in front");
   }
   return around;
 }
