@@ -154,6 +154,21 @@ TEST_CASE("a presentation has a slide for every view and journey that nothing ch
   CHECK(map({"--after-actions", "-o", "-", "--format", "pptx"}).out == deck);
 }
 
+TEST_CASE("a presentation has no slide of a view that nothing is written for, but where that is asked for") {
+  Folder folder;
+  folder.with("mot.yaml",
+              "touchpoints: [{ name: Call, actual: 7, desired: 8, importance: 3 }]\n"
+              "journey: { name: Visit, stages: [{ name: S, touchpoints: [call] }] }\n");
+  const WorkingDirectory inside(folder.path());
+  const Ran ran = run_mot({"map", "-o", "deck.pptx"});
+  CHECK(ran.code == 0);
+  CHECK(contains(ran.err, "; nothing is written yet for "));
+  CHECK(contains(ran.err, "plan, by --view it has a slide"));
+  const Ran asked = run_mot({"map", "--view", "plan", "-o", "deck.pptx"});
+  CHECK(contains(asked.err, "deck.pptx: 1 slide"));
+  CHECK_FALSE(contains(asked.err, "nothing is written"));
+}
+
 TEST_CASE("a template is of presentations only, and has to be one") {
   Folder folder;
   folder.with("corp.potx", "something else");
