@@ -8,7 +8,7 @@ using mot::testing::Reviewed;
 
 namespace {
 
-std::string workspace_of(const std::string& steps) {
+std::string branching(const std::string& steps) {
   std::string text = "touchpoints:\n";
   for (const char id : std::string("abcdef")) text += fmt::format("- {{id: {0}, name: The {0}}}\n", id);
   return text + fmt::format("journey: {{id: j, name: J, stages: [{{id: s, name: S, touchpoints: {}}}]}}\n", steps);
@@ -41,18 +41,18 @@ TEST_CASE("shares of branches that follow from one step are no more than all cus
   };
   for (const auto& [steps, message] : cases) {
     CAPTURE(steps);
-    CHECK(messages_of("shares-over-whole", Reviewed(workspace_of(steps))) == message);
+    CHECK(messages_of("shares-over-whole", Reviewed(branching(steps))) == message);
   }
 }
 
 TEST_CASE("a share of 0 is told where it stands") {
   const char* const message =
       "nobody comes this way by a share of 0, so what lies on it counts in full: say how many come, or take the branch out\n";
-  CHECK(messages_of("branch-of-nobody", Reviewed(workspace_of("[a, {when: x, share: 0, touchpoints: [b]}]"))) == message);
+  CHECK(messages_of("branch-of-nobody", Reviewed(branching("[a, {when: x, share: 0, touchpoints: [b]}]"))) == message);
   CHECK(messages_of("branch-of-nobody",
-                    Reviewed(workspace_of("[a, {when: x, share: 5, touchpoints: [{when: y, share: 0, then: end}]}]"))) == message);
-  CHECK(messages_of("branch-of-nobody", Reviewed(workspace_of("[a, {when: x, share: 0.1, touchpoints: [b]}]"))) == "");
-  CHECK(messages_of("branch-of-nobody", Reviewed(workspace_of("[a, {when: x, touchpoints: [b]}]"))) == "");
+                    Reviewed(branching("[a, {when: x, share: 5, touchpoints: [{when: y, share: 0, then: end}]}]"))) == message);
+  CHECK(messages_of("branch-of-nobody", Reviewed(branching("[a, {when: x, share: 0.1, touchpoints: [b]}]"))) == "");
+  CHECK(messages_of("branch-of-nobody", Reviewed(branching("[a, {when: x, touchpoints: [b]}]"))) == "");
 }
 
 TEST_CASE("ways that are told twice, and places that come twice, are named") {
@@ -71,7 +71,7 @@ TEST_CASE("ways that are told twice, and places that come twice, are named") {
   };
   for (const auto& [steps, message] : cases) {
     CAPTURE(steps);
-    CHECK(messages_of("branch-twice", Reviewed(workspace_of(steps))) == message);
+    CHECK(messages_of("branch-twice", Reviewed(branching(steps))) == message);
   }
 }
 

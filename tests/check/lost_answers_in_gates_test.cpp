@@ -9,18 +9,14 @@
 #include "mot/check/gate_findings.h"
 #include "mot/write/explain/rule_text.h"
 #include "support/checked_workspace.h"
+#include "support/rows.h"
 
 using namespace mot;
 using mot::testing::Folder;
 using mot::testing::Reviewed;
+using mot::testing::rows;
 
 namespace {
-
-std::string rows(int count, std::string_view row) {
-  std::string text;
-  for (int i = 0; i < count; ++i) text.append(row).append("\n");
-  return text;
-}
 
 /// A survey whose answers from 1 to 5 are all of one moment, of which everything is wanted.
 struct Case {

@@ -9,12 +9,14 @@
 #include "mot/check/gate_findings.h"
 #include "support/checked_workspace.h"
 #include "support/program.h"
+#include "support/rows.h"
 #include "support/workbooks.h"
 
 using namespace mot;
 using mot::testing::contains;
 using mot::testing::Folder;
 using mot::testing::Reviewed;
+using mot::testing::rows;
 
 namespace {
 
@@ -26,12 +28,6 @@ Reviewed survey(const std::string& cells, const std::string& source = "", const 
                                     "sources: [{{ id: s, file: m.csv, {}columns: {{ a: q }} }}]\n",
                                     project, source));
   return Reviewed(folder);
-}
-
-std::string rows(int count, std::string_view row) {
-  std::string text;
-  for (int i = 0; i < count; ++i) text.append(row).append("\n");
-  return text;
 }
 
 bool does_a_gate_hold(const Reviewed& reviewed) {

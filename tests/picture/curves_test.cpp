@@ -5,7 +5,10 @@
 #include <algorithm>
 #include <cmath>
 
+#include "support/scene_checks.h"
+
 using namespace mot;
+using mot::testing::sampled;
 
 namespace {
 
@@ -14,15 +17,6 @@ Point at(const Bezier& piece, double t) {
   const double a = u * u * u, b = 3 * u * u * t, c = 3 * u * t * t, d = t * t * t;
   return {a * piece[0].x + b * piece[1].x + c * piece[2].x + d * piece[3].x,
           a * piece[0].y + b * piece[1].y + c * piece[2].y + d * piece[3].y};
-}
-
-/// Points along a path of 3n + 1 points.
-std::vector<Point> sampled(const std::vector<Point>& path) {
-  std::vector<Point> points;
-  for (std::size_t i = 0; i + 3 < path.size(); i += 3) {
-    for (int step = 0; step <= 20; ++step) points.push_back(at({path[i], path[i + 1], path[i + 2], path[i + 3]}, step / 20.0));
-  }
-  return points;
 }
 
 double area_of(const std::vector<Point>& outline) {

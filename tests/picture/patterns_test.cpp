@@ -9,17 +9,13 @@
 #include "mot/picture/curves.h"
 #include "mot/picture/hatching.h"
 #include "mot/picture/text_layout.h"
+#include "support/journeys.h"
 #include "support/pictures.h"
 
 using namespace mot;
 using namespace mot::testing;
 
 namespace {
-
-const Typesetter& typesetter() {
-  static const Typesetter one;
-  return one;
-}
 
 const Theme& print_theme() {
   for (const NamedTheme& named : themes()) {

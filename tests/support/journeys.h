@@ -105,7 +105,7 @@ struct Many {
   std::vector<std::string> names = plain_names;
 };
 
-inline std::string yaml_of(const Many& many) {
+inline std::string yaml_of_journey(const Many& many) {
   std::string yaml = "departments:\n";
   const auto name = [&](std::size_t i) { return "'" + many.names[i % many.names.size()] + "'"; };
   for (std::size_t i = 0; i < many.departments; ++i) yaml += fmt::format("  - {{id: d{}, name: {}}}\n", i, name(i));

@@ -10,26 +10,13 @@
 #include "mot/picture/path_columns.h"
 #include "mot/picture/scene_text.h"
 #include "mot/view/views.h"
+#include "support/golden.h"
 #include "support/journeys.h"
 #include "support/scene_checks.h"
 #include "support/scene_finders.h"
 
 using namespace mot;
 using namespace mot::testing;
-
-namespace {
-
-/// Compares with a file below tests/golden; writes it instead where MOT_GOLDEN is 1.
-void check_golden(const std::string& name, const std::string& text) {
-  const std::string path = std::string(MOT_SOURCE_DIR) + "/tests/golden/" + name;
-  const char* refresh = std::getenv("MOT_GOLDEN");
-  if (refresh && std::string(refresh) == "1") std::ofstream(path, std::ios::binary) << text;
-  std::ifstream in(path, std::ios::binary);
-  const std::string golden{std::istreambuf_iterator<char>(in), {}};
-  CHECK(text == golden);
-}
-
-}  // namespace
 
 TEST_CASE("nothing overlaps, is cut off, leaves the page or is crossed, whatever the journey holds") {
   const struct {
@@ -51,7 +38,7 @@ TEST_CASE("nothing overlaps, is cut off, leaves the page or is crossed, whatever
   };
   for (const auto& [what, many, width] : cases) {
     CAPTURE(what);
-    const Scene scene = scene_from(yaml_of(many), {.width = width});
+    const Scene scene = scene_from(yaml_of_journey(many), {.width = width});
     for (const std::string& fault : faults(scene, typesetter())) FAIL_CHECK(fault);
     if (width > 0) CHECK(scene.width == doctest::Approx(width));
     if (width == 0) CHECK(scene.width < 1700);
@@ -89,7 +76,7 @@ TEST_CASE("odd journeys have a picture too") {
 }
 
 TEST_CASE("a card stands under its marker") {
-  const Scene scene = scene_from(yaml_of({.touchpoints = 20, .departments = 5}));
+  const Scene scene = scene_from(yaml_of_journey({.touchpoints = 20, .departments = 5}));
   for (int i = 0; i < 20; ++i) {
     const std::string key = "t" + std::to_string(i);
     REQUIRE(find_item<Marker>(scene, "marker-" + key));
@@ -99,7 +86,7 @@ TEST_CASE("a card stands under its marker") {
 }
 
 TEST_CASE("a long journey goes on in rows, with its curves and its path unbroken") {
-  const Scene scene = scene_from(yaml_of({.touchpoints = 16, .departments = 2, .a_stage = 4}));
+  const Scene scene = scene_from(yaml_of_journey({.touchpoints = 16, .departments = 2, .a_stage = 4}));
   CHECK(find_panel(scene, "experience"));
   const Panel* first = find_panel(scene, "experience");
   const Panel* second = find_panel(scene, "experience-2");

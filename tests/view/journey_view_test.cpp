@@ -68,7 +68,7 @@ TEST_CASE("what nobody measured breaks the lived curve and is a dashed question 
   const Scene scene = scene_from(short_trip);
   const Theme& theme = light_theme();
   CHECK(count_curves(scene, theme.ink, 2, Dash::solid) == 0);  // both stretches are a single piece
-  const Scene measured = scene_from(yaml_of({.touchpoints = 9, .departments = 2, .a_stage = 9}));
+  const Scene measured = scene_from(yaml_of_journey({.touchpoints = 9, .departments = 2, .a_stage = 9}));
   CHECK(count_curves(measured, theme.ink, 2, Dash::solid) == 2);
   CHECK(count_curves(measured, theme.accent, 1.5, Dash::dashed) == 1);
   const Marker* unknown = find_item<Marker>(scene, "marker-greeting");

@@ -95,7 +95,7 @@ TEST_CASE("where there is one journey alone its stages are all, on a slide too")
 TEST_CASE("a slide has room for nine departments, a line each, which fill it") {
   Many many;
   many.touchpoints = 40, many.departments = 9, many.a_stage = 10;
-  const Scene slide = matrix_from(yaml_of(many), {.width = 960, .height = 540, .is_slide = true});
+  const Scene slide = matrix_from(yaml_of_journey(many), {.width = 960, .height = 540, .is_slide = true});
   CHECK(slide.left_out == 0);
   CHECK(slide.height <= 540);
   CHECK(slide.width <= 960.01);
@@ -107,7 +107,7 @@ TEST_CASE("a slide has room for nine departments, a line each, which fill it") {
 TEST_CASE("cells of a line are as wide as what they say, and only where there is no room for higher ones") {
   Many many;
   many.touchpoints = 60, many.departments = 8, many.a_stage = 12;
-  const std::string yaml = yaml_of(many);
+  const std::string yaml = yaml_of_journey(many);
   for (const auto& [width, height, squeezed] : {std::tuple{960.0, 540.0, 8}, {500.0, 540.0, 8}, {1200.0, 1700.0, 0}}) {
     CAPTURE(width);
     const Scene scene = matrix_from(yaml, {.width = width, .height = height, .is_slide = true});

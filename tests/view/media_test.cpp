@@ -125,7 +125,7 @@ TEST_CASE("a wall keeps letters of 18 points for 20 to 40 moments, on more sheet
     CAPTURE(moments);
     Many many;
     many.touchpoints = moments, many.departments = 6, many.a_stage = 5;
-    const Workspace workspace = workspace_from(yaml_of(many));
+    const Workspace workspace = workspace_from(yaml_of_journey(many));
     const MadeForMedium made = made_for(medium("wall"), {paper("a1")}, story_parts().size(), [&](const Fit& fit) {
       return scene_of(workspace, {.width = fit.width,
                                   .layout = Layout::story,
@@ -227,7 +227,7 @@ TEST_CASE("letters can be read from 250 times the height of their capitals") {
 TEST_CASE("every mark of a slide has the glyph of its class, however many there are") {
   Many many;
   many.touchpoints = 45, many.a_stage = 6;
-  const Workspace workspace = workspace_from(yaml_of(many));
+  const Workspace workspace = workspace_from(yaml_of_journey(many));
   PictureOptions options{.width = 960, .layout = Layout::story, .height = 540, .is_slide = true};
   const Scene scene = scene_of(workspace, options);
   std::size_t marks = 0, strokes = 0;
@@ -255,7 +255,8 @@ TEST_CASE("a line from a mark to its name runs over no other mark, and names of 
   Many many;
   many.touchpoints = 45, many.a_stage = 8;
   many.names = {"Schadenmeldung telefonisch aufgeben", "Plan and book", "Arrive at the airport", "Rückruf bekommen", "Fly"};
-  const Scene scene = scene_of(workspace_from(yaml_of(many)), {.width = 960, .layout = Layout::story, .height = 540, .is_slide = true});
+  const Scene scene =
+      scene_of(workspace_from(yaml_of_journey(many)), {.width = 960, .layout = Layout::story, .height = 540, .is_slide = true});
   std::size_t leaders = 0;
   for (const Ground& ground : scene.ground) {
     const auto* line = std::get_if<Curve>(&ground);

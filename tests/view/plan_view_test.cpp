@@ -17,7 +17,7 @@ const PictureView& plan_view() {
 }
 
 /// Three moments that fall 5, 3 and 1 points short, and one of which nobody knows what is lived.
-std::string with_actions(const std::string& actions) {
+std::string planned(const std::string& actions) {
   return "touchpoints:\n"
          "  - {id: a, name: A, importance: 5, desired: 9, actual: 4, moment_of_truth: true}\n"
          "  - {id: b, name: B, importance: 4, desired: 9, actual: 6}\n"
@@ -28,7 +28,7 @@ std::string with_actions(const std::string& actions) {
 }
 
 Scene plan_from(const std::string& actions, const PictureOptions& options = {}) {
-  return Figured(with_actions(actions)).drawn_by(plan_view(), options);
+  return Figured(planned(actions)).drawn_by(plan_view(), options);
 }
 
 /// The labels of a class, whose lines are not told apart.

@@ -26,7 +26,7 @@ Scene slide_of(const Workspace& workspace, const Theme& theme = light_theme(), s
 Workspace workspace_of(std::size_t moments, std::vector<std::string> names = plain_names) {
   Many many;
   many.touchpoints = moments, many.names = std::move(names);
-  return workspace_from(yaml_of(many));
+  return workspace_from(yaml_of_journey(many));
 }
 
 std::vector<priorities::Spot> spots_at(std::initializer_list<std::pair<double, double>> places) {

@@ -9,6 +9,7 @@
 
 #include "mot/picture/scene_text.h"
 #include "support/analysed_workspace.h"
+#include "support/golden.h"
 #include "support/pictures.h"
 #include "support/scene_checks.h"
 #include "support/scene_finders.h"
@@ -23,14 +24,6 @@ namespace {
 std::string contents_of(const std::string& path) {
   std::ifstream in(path, std::ios::binary);
   return {std::istreambuf_iterator<char>(in), {}};
-}
-
-/// Compares with a file below tests/golden; writes it instead where MOT_GOLDEN is 1.
-void check_golden(const std::string& name, const std::string& text) {
-  const std::string path = std::string(MOT_SOURCE_DIR) + "/tests/golden/" + name;
-  const char* refresh = std::getenv("MOT_GOLDEN");
-  if (refresh && std::string(refresh) == "1") std::ofstream(path, std::ios::binary) << text;
-  CHECK(text == contents_of(path));
 }
 
 std::string bakery() {
