@@ -11,7 +11,6 @@
 #include "mot/analysis/gaps.h"
 #include "mot/page/page_text.h"
 #include "mot/picture/touchpoint_text.h"
-#include "mot/tables/explanation/explanation.h"
 
 namespace mot {
 namespace {
@@ -283,8 +282,7 @@ Json gaps_of(const MomentInput& input) {
 }
 
 Json arithmetic_of(const MomentInput& input) {
-  const Review& review = input.report.review;
-  const Explanation explanation = explain({input.workspace(), review.answers, review.analysis}, input.index, input.wording());
+  const Explanation explanation = input.explainer.of(input.index);
   Json parts = Json::array();
   for (const ExplanationPart& part : explanation.parts) {
     if (part.key == "written") continue;  // the card says that itself
@@ -322,8 +320,9 @@ std::vector<std::size_t> moments_in_order(const Analysis& analysis) {
 
 Json moments_content(const ReportInput& input) {
   const auto order = moments_in_order(input.review.analysis);
+  const Explainer explainer({input.loaded.workspace, input.review.answers, input.review.analysis}, input.wording());
   Json moments = Json::array();
-  for (std::size_t i = 0; i < order.size(); ++i) moments.push_back(moment_content({input, order[i]}, order, i));
+  for (std::size_t i = 0; i < order.size(); ++i) moments.push_back(moment_content({input, explainer, order[i]}, order, i));
   return moments;
 }
 

@@ -2,12 +2,14 @@
 #pragma once
 
 #include "mot/page/content.h"
+#include "mot/tables/explanation/explanation.h"
 
 namespace mot {
 
 /// A touchpoint and all that its card is made from.
 struct MomentInput {
   const ReportInput& report;
+  const Explainer& explainer;
   std::size_t index;
 
   const Workspace& workspace() const { return report.loaded.workspace; }

@@ -13,6 +13,8 @@
 #include <iterator>
 #include <stdexcept>
 
+#include "mot/text/platform.h"
+
 namespace mot::serve {
 namespace {
 
@@ -64,6 +66,7 @@ struct Worker {
 };
 
 [[noreturn]] void draw_what_is_asked(const Draw& draw, const std::string& memory, int socket, std::chrono::seconds limit) {
+  hold_memory();  // the next page takes as much
   for (char what = 0; read_all(socket, &what, 1);) {
     ::alarm(static_cast<unsigned>(limit.count()));
     const Drawing drawing = draw(what, memory);

@@ -24,13 +24,16 @@ std::string packed_page(const Made& made) {
   Json problems = Json::array(), stale = Json::array();
   for (const auto& [place, message, line, mark] : made.problems) problems.push_back({place, message, line, mark});
   for (const auto& [name, saved, touchpoints, is_evidence] : made.stale) stale.push_back({name, saved, touchpoints, is_evidence});
-  return as_text({{"problems", problems}, {"more", made.more}, {"behind", made.is_behind}, {"stale", stale}}) + "\n" + made.page;
+  return as_text({{"problems", problems}, {"more", made.more}, {"behind", made.is_behind}, {"stale", stale}})
+      .append("\n")
+      .append(made.page);
 }
 
-Made unpacked(const std::string& text) {
+Made unpacked(std::string text) {
   const std::size_t head = text.find('\n');
   const Json json = Json::parse(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(head));
-  Made made{.page = text.substr(head + 1), .problems = {}, .more = json["more"], .stale = {}, .is_behind = json["behind"]};
+  text.erase(0, head + 1);
+  Made made{.page = std::move(text), .problems = {}, .more = json["more"], .stale = {}, .is_behind = json["behind"]};
   for (const Json& problem : json["problems"]) made.problems.push_back({problem[0], problem[1], problem[2], problem[3]});
   for (const Json& file : json["stale"]) made.stale.push_back({file[0], file[1], file[2], file[3]});
   return made;
@@ -58,12 +61,28 @@ std::string state_of(std::uint64_t page_number, const Made& made, bool is_curren
   return as_text({{"page", page_number}, {"problems", problems}, {"more", made.more}, {"stale", stale}, {"current", is_current}});
 }
 
-/// The page with its number, which says what changed since.
-std::string numbered(std::string page, std::uint64_t number) {
+/// Where the number of a page stands in it.
+std::size_t place_of_number(std::string_view page) {
   constexpr std::string_view head = "<head>\n";
   const auto at = page.find(head);
-  if (at != std::string::npos) page.insert(at + head.size(), fmt::format("<meta name=\"mot-page\" content=\"{}\">\n", number));
-  return page;
+  return at == std::string_view::npos ? page.size() : at + head.size();
+}
+
+std::string number_tag(std::uint64_t number) {
+  return fmt::format("<meta name=\"mot-page\" content=\"{}\">\n", number);
+}
+
+/// The page with its number, which says what changed since.
+std::string numbered(std::string page, std::uint64_t number) {
+  return page.insert(place_of_number(page), number_tag(number));
+}
+
+/// Whether a page is what another one is without its number. Pages have megabytes: none is copied.
+bool is_numbered(std::string_view page, std::string_view with_number, std::uint64_t number) {
+  const std::string tag = number_tag(number);
+  const std::size_t at = place_of_number(page);
+  return with_number.size() == page.size() + tag.size() && with_number.substr(0, at) == page.substr(0, at) &&
+         with_number.substr(at, tag.size()) == tag && with_number.substr(at + tag.size()) == page.substr(at);
 }
 
 /// Loads again until there is another one; a refresh by a header or a tag does nothing where the address has a fragment.
@@ -118,8 +137,8 @@ void LivePage::follow() {
 }
 
 bool LivePage::make(Wanted wanted) {
-  const auto bytes = drawer_.drawn(static_cast<char>(wanted));
-  Made made = bytes ? unpacked(*bytes) : problem("the page could not be drawn: that crashed, or took longer than two minutes");
+  auto bytes = drawer_.drawn(static_cast<char>(wanted));
+  Made made = bytes ? unpacked(std::move(*bytes)) : problem("the page could not be drawn: that crashed, or took longer than two minutes");
   const bool is_behind = made.is_behind;
   publish(std::move(made));
   return is_behind;
@@ -129,7 +148,7 @@ void LivePage::publish(Made made) {
   const auto before = shown();
   Shown now = *before;
   const bool is_current = !made.page.empty() || made.problems.empty();
-  if (!made.page.empty() && numbered(made.page, now.page_number) != *before->page) {
+  if (!made.page.empty() && !is_numbered(made.page, *before->page, now.page_number)) {
     ++now.page_number;
     now.page = std::make_shared<std::string>(numbered(std::move(made.page), now.page_number));
     now.parts = PageParts(*now.page, now.page_number, before->parts);

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <atomic>
 #include <cerrno>
 #include <cstdio>
 
@@ -36,6 +37,12 @@ std::string library_name(std::string_view name, std::string_view version) {
 #endif
 }
 
+namespace {
+
+std::atomic<bool> is_memory_held = false;
+
+}  // namespace
+
 void keep_memory() {
 #ifdef __GLIBC__
   constexpr int always = 1 << 30;
@@ -45,9 +52,18 @@ void keep_memory() {
 #endif
 }
 
+void hold_memory() {
+#ifdef __GLIBC__
+  constexpr int largest = 32 << 20;  // of what one request may take and still be kept: no more can be said
+  mallopt(M_MMAP_THRESHOLD, largest);
+#endif
+  keep_memory();
+  is_memory_held = true;
+}
+
 void give_memory_back() {
 #ifdef __GLIBC__
-  malloc_trim(0);
+  if (!is_memory_held) malloc_trim(0);
 #endif
 }
 

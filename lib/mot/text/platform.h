@@ -16,6 +16,9 @@ std::string library_name(std::string_view name, std::string_view version);
 /// Memory that was given back is kept for the next request, where the allocator can be told so.
 void keep_memory();
 
+/// The same of large requests too, and for good: for what does the same again and again.
+void hold_memory();
+
 /// All that was kept so is given to the system: to be called where much was freed that no next request will be for.
 void give_memory_back();
 

@@ -50,11 +50,17 @@ std::string about(const Subject& subject) {
 
 }  // namespace
 
-Explanation explain(const ExplanationInput& input, std::size_t touchpoint, const Wording& wording) {
+Explainer::Explainer(const ExplanationInput& input, const Wording& wording) : input_(input), wording_(wording) {
   const auto& [workspace, answers, analysis] = input;
-  Answers seen = analysis.persona ? answers_of_persona(answers, *analysis.persona) : answers;
-  seen.touchpoints.resize(workspace.touchpoints.size());
-  const Subject subject{workspace, seen, answers, analysis, touchpoint, wording};
+  if (analysis.persona) own_ = answers_of_persona(answers, *analysis.persona);
+  if (!own_ && answers.touchpoints.size() < workspace.touchpoints.size()) own_ = answers;
+  if (own_) own_->touchpoints.resize(workspace.touchpoints.size());
+}
+
+Explanation Explainer::of(std::size_t touchpoint) const {
+  const auto& [workspace, answers, analysis] = input_;
+  const Wording& wording = wording_;
+  const Subject subject{workspace, own_ ? *own_ : answers, answers, analysis, touchpoint, wording};
   const Touchpoint& about_whom = workspace.touchpoints[touchpoint];
   Explanation explained{.id = about_whom.id.value,
                         .name = about_whom.name.value,
@@ -66,6 +72,10 @@ Explanation explain(const ExplanationInput& input, std::size_t touchpoint, const
     if (auto steps = steps_of(subject).all; !steps.empty()) explained.parts.push_back({std::string(key), wording(title), std::move(steps)});
   }
   return explained;
+}
+
+Explanation explain(const ExplanationInput& input, std::size_t touchpoint, const Wording& wording) {
+  return Explainer(input, wording).of(touchpoint);
 }
 
 }  // namespace mot

@@ -2,6 +2,8 @@
 // between the figures and how they are written.
 #pragma once
 
+#include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -54,6 +56,18 @@ struct ExplanationInput {
   const Analysis& analysis;
 };
 Explanation explain(const ExplanationInput& input, std::size_t touchpoint, const Wording& wording);
+
+/// The same of many touchpoints: whose answers are told is found once.
+class Explainer {
+ public:
+  Explainer(const ExplanationInput& input, const Wording& wording);
+  Explanation of(std::size_t touchpoint) const;
+
+ private:
+  ExplanationInput input_;
+  Wording wording_;
+  std::optional<Answers> own_;  ///< where they are not all of the input's
+};
 
 /// All that is written of a journey and its stages.
 Explanation explain(const Journey& journey, const Wording& wording);
