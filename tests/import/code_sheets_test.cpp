@@ -167,6 +167,47 @@ TEST_CASE("what rows are about may be codes, too") {
   CHECK(has(text_with(csv, rows), "long: { touchpoint: { column: Question, values: { 1: room, 2: desk } }, score: Score"));
 }
 
+TEST_CASE("a code beyond the steps that are known is asked about, and is no answer until people say so") {
+  const struct {
+    Rows more;
+    std::vector<std::string> answers;
+    std::string_view asked;
+  } cases[] = {
+      {{{"6", "Have not visited"}}, {"1", "2", "6", "3", "4", "5"}, "is 6 ('Have not visited') no answer, as it is taken here?"},
+      {{{"-77", "Filter"}}, {"1", "2", "-77", "3", "4", "5"}, "is -77 ('Filter') no answer, as it is taken here?"},
+      {{{"0", "Service not used"}}, {"1", "2", "0", "3", "4", "5"}, "is 0 ('Service not used') no answer, as it is taken here?"},
+  };
+  for (const auto& [more, answers, asked] : cases) {
+    CAPTURE(asked);
+    Rows rows = good_to_bad;
+    rows.insert(rows.end(), more.begin(), more.end());
+    const Survey survey = survey_with(csv_of({{"Room", answers}}), rows);
+    const std::string text = text_with(csv_of({{"Room", answers}}), rows);
+    CHECK(has(text, std::string("# ") + std::string(asked)));
+    CHECK_FALSE(has(text, "\n      room: Room"));
+    CHECK_FALSE(has(text, "min: 6"));
+    CHECK_FALSE(has(text, "max: -77"));
+  }
+}
+
+TEST_CASE("codes that are no whole numbers, and a code of no answer between the others, are asked about") {
+  const Rows halves = {{"1", "very good"}, {"2.5", "good"}, {"4", "bad"}, {"5.5", "very bad"}};
+  const std::string text = text_with(csv_of({{"Room", {"1", "2.5", "4", "5.5"}}}), halves);
+  CHECK(has(text, "lists codes that are no whole numbers"));
+  CHECK_FALSE(has(text, "values: {"));
+  const Rows inside = {{"1", "very good"}, {"2", "good"}, {"3", "don't know"}, {"4", "bad"}, {"5", "very bad"}};
+  CHECK(has(text_with(csv_of({{"Room", one_to_five}}), inside), "3 is no answer by the sheet 'Codes', and lies between the others"));
+}
+
+TEST_CASE("what a sheet of codes leaves in doubt about a column no other column settles") {
+  const std::string csv = csv_of({{"Desk", one_to_five}, {"Room", {"1", "2", "9", "1", "2", "1", "3", "9"}}});
+  Rows rows = {{"Variable", "Value", "Label"}};
+  for (const auto& row : good_to_bad) rows.push_back({"Room", row[0], row[1]});
+  const std::string text = text_with(csv, rows);
+  CHECK(has(text, "the sheet 'Codes' says 1 to 5, and 9 stand in it"));
+  CHECK_FALSE(has(text, "\n      room: Room"));
+}
+
 TEST_CASE("words are worth what a sheet of codes says, and letters what their words mean") {
   const std::string words = csv_of({{"Room", {"Often", "Rarely", "Never", "Always", "Now and then"}}});
   CHECK(has(text_with(words, {{"Label", "Value"}, {"Never", "1"}, {"Rarely", "2"}, {"Now and then", "3"}, {"Often", "4"}, {"Always", "5"}}),
@@ -252,6 +293,7 @@ TEST_CASE("school grades are the better the smaller, where the heading, a line b
   CHECK(scale_of(text_from(csv_of({{"Schulnote Zimmer", {"1.3", "2.7", "3.0", "1.0", "4.3"}},
                                    {"Schulnote Bad", {"5.7", "6.0", "1.0"}}}))) == "{ min: 6, max: 1 }");
   CHECK(scale_of(text_from(csv_of({{"Schulnote Zimmer", {"0", "3", "7", "10"}}}))) != "{ min: 6, max: 1 }");
+  CHECK(has(text_from(csv_of({{"Schulnote Zimmer", {"1", "2-", "2", "1-", "3", "3+", "5", "4"}}})), "min: 5, max: 1"));
   // Elsewhere the other reading is told.
   CHECK(scale_of(text_from(csv_of({{"Note de la chambre", one_to_five}}))) == "{ min: 1, max: 5 }");
   CHECK(has(text_from(csv_of({{"Note de la chambre", one_to_five}})), "# or scale: { min: 5, max: 1 }, if 1 is the best answer"));

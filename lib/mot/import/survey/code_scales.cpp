@@ -51,8 +51,11 @@ class CodedColumn {
   std::optional<CodedScores> scores() const {
     if (answers_.empty() || cells_ == 0) return with_missing_alone();
     if (in_meanings_ > in_codes_) return by_meanings();
-    const bool are_numbers = std::ranges::all_of(answers_, [](const Code& code) { return whole_number(code.first).has_value(); });
-    return are_numbers ? by_numbers() : by_letters();
+    const auto is_number = [](const Code& code) { return evidence::number_from(code.first).has_value(); };
+    if (std::ranges::all_of(answers_, [](const Code& code) { return whole_number(code.first).has_value(); })) return by_numbers();
+    if (std::ranges::any_of(answers_, is_number))
+      return in_doubt(fmt::format("{} lists codes that are no whole numbers: {}; what is each worth?", codes_.place, answers_text()));
+    return by_letters();
   }
 
  private:
@@ -155,9 +158,39 @@ class CodedColumn {
     return told.known * 2 < answers_.size() && told.known < ends;
   }
 
+  using Numbers = std::vector<std::pair<int, std::string>>;
+
+  /// Takes out the numbers beyond all whose words are steps of a known scale: `6 = Have not visited` may be no answer.
+  static Numbers take_beyond_known(Numbers& numbers) {
+    std::ranges::sort(numbers);
+    const auto is_known = [](const auto& number) { return evidence::goodness_of(number.second).has_value(); };
+    constexpr std::size_t ends = 2;
+    if (numbers.size() <= ends || std::ranges::count_if(numbers, is_known) < static_cast<std::ptrdiff_t>(ends)) return {};
+    const auto first = std::ranges::find_if(numbers, is_known);
+    const auto last = std::find_if(numbers.rbegin(), numbers.rend(), is_known).base();
+    Numbers beyond(numbers.begin(), first);
+    beyond.insert(beyond.end(), last, numbers.end());
+    numbers.erase(last, numbers.end());
+    numbers.erase(numbers.begin(), first);
+    return beyond;
+  }
+
+  /// Why people have to decide on a scale that is clear but for some numbers; empty where nothing stands against it.
+  std::string doubt_of_numbers(const ScoreGuess& guess, const Scale& scale, const Numbers& beyond) const {
+    if (!beyond.empty())
+      return fmt::format("is {} ({}) no answer, as it is taken here?", beyond.front().first, in_quotes(beyond.front().second));
+    for (const std::string& code : missing_) {
+      const auto number = whole_number(code);
+      if (number && *number > scale.min && *number < scale.max)
+        return fmt::format("{} is no answer by {}, and lies between the others", *number, codes_.place);
+    }
+    return has_other_codes(guess) ? contradiction(scale) : std::string();
+  }
+
   CodedScores by_numbers() const {
-    std::vector<std::pair<int, std::string>> numbers;
+    Numbers numbers;
     for (const auto& [code, meaning] : answers_) numbers.emplace_back(*whole_number(code), meaning);
+    const Numbers beyond = take_beyond_known(numbers);
     const Told told = told_by(numbers);
     if (told.known == 0) return as_kinds();
     if (told.scale.max - told.scale.min < 2) return in_doubt(fmt::format("two answers: {}, as {} says", answers_text(), codes_.place));
@@ -171,8 +204,10 @@ class CodedColumn {
     for (const std::string& code : missing_) {
       if (const auto number = whole_number(code)) declared.missing.push_back(*number);
     }
+    for (const auto& [number, meaning] : beyond) declared.missing.push_back(number);
     auto guess = guess_on_declared(column_, mark_, declared);
-    if (!guess || has_other_codes(*guess)) return in_doubt(contradiction(told.scale));
+    if (!guess) return in_doubt(contradiction(told.scale));
+    guess->doubt = doubt_of_numbers(*guess, told.scale, beyond);
     // Who agrees may agree that it was bad.
     if (*told.falls && !told.judges) guess->otherwise = fmt::format("{}, if {} is the best answer", turned(*guess), guess->min);
     return {std::move(guess), false, {}};

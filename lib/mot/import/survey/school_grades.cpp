@@ -11,14 +11,15 @@ namespace mot::importing {
 namespace {
 
 /// Whether numbers alone may be grades.
-bool may_be_grades(const ScoreGuess& guess) {
-  return !guess.is_directed && !guess.labels && guess.values.empty() && guess.min == 1 && guess.max <= worst_school_grade;
+bool may_be_grades(const ScoreGuess& guess, bool may_have_signs = false) {
+  const bool are_numbers = !guess.labels || (may_have_signs && guess.labels == ScaleLabels::leading_number);  // `2-`, `3+`
+  return !guess.is_directed && are_numbers && guess.values.empty() && guess.min == 1 && guess.max <= worst_school_grade;
 }
 
 /// What is called a school grade is the better the smaller it is, also where not all of them were given.
 void take_school_grades(std::optional<int> worst, ScoreGuess& guess, Ends ends) {
   constexpr double shorter = 5;
-  if (!may_be_grades(guess)) return;
+  if (!may_be_grades(guess, true)) return;
   if (worst && guess.max <= *worst) {
     guess.max = *worst;
     ends = Ends::told;

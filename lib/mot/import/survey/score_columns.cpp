@@ -329,7 +329,8 @@ class ScoreFinder {
     for (const std::size_t i : columns) {
       const auto known = found_.find(i);
       const bool is_choice = known != found_.end() && known->second.scores.is_choice;
-      if ((known != found_.end() && !is_choice) || !may_be_part(column(i), is_choice)) continue;
+      const bool is_known = (known != found_.end() && !is_choice) || column(i).codes.has_value();
+      if (is_known || !may_be_part(column(i), is_choice)) continue;
       // However few they are here, none of them is a slip.
       ValueCounts together = on_scale;
       for (const auto& [value, count] : column(i).values) together[value] += cells;
