@@ -59,6 +59,58 @@ TEST_CASE("the page of the docs lists all headings that are known") {
   }
 }
 
+TEST_CASE("the rest of an owner's heading may name a department") {
+  const struct {
+    const char* heading;
+    importing::Facet facet;
+  } cases[] = {{"Responsible dept.", importing::Facet::department},
+               {"Owner (team)", importing::Facet::department},
+               {"Responsible function", importing::Facet::department},
+               {"Process owner", importing::Facet::owner},
+               {"Team lead", importing::Facet::owner},
+               {"Owner", importing::Facet::owner},
+               {"Service level", importing::Facet::standard}};
+  for (const auto& [heading, facet] : cases) {
+    CAPTURE(heading);
+    const std::string_view cells[] = {heading};
+    CHECK(importing::headings_of(cells).front().facet == facet);
+  }
+}
+
+TEST_CASE("lines of a cell are items of a list, with or without bullets") {
+  const auto imported = imported_from(
+      "way.csv", "Touchpoint,Stage,Pains,Customer does,Notes\nPay,Book,\"- long\n- a: {b\",\"waits\npays; leaves\",\"one\ntwo\"\n");
+  const Loaded loaded = loaded_from(imported);
+  CHECK(errors_of(loaded) == "");
+  const Touchpoint& pay = loaded.workspace.touchpoints.front();
+  REQUIRE(pay.pains.size() == 2);
+  CHECK(pay.pains[0].text.value == "long");
+  CHECK(pay.pains[1].text.value == "a: {b");
+  REQUIRE(pay.customer_does.size() == 2);
+  CHECK(pay.customer_does[1].value == "pays; leaves");
+  CHECK(pay.notes->value == "one two");
+}
+
+TEST_CASE("headings in two rows keep the upper one where the lower ones are alike") {
+  const auto imported =
+      imported_from("way.csv", "Touchpoint,Stage,Company,,Customer,\n,,Desired,Adequate,Desired,Adequate\nPay,Book,9,5,8,4\n");
+  const Loaded loaded = loaded_from(imported);
+  const Desired& desired = *loaded.workspace.touchpoints.front().desired;
+  REQUIRE(desired.company);
+  REQUIRE(desired.customer);
+  CHECK(desired.company->score->value == 9);
+  CHECK(desired.customer->score->value == 8);
+  CHECK(desired.customer->adequate->value == 4);
+}
+
+TEST_CASE("scores of a table whose smallest number is the best are refused") {
+  for (const char* heading : {"Ist (Schulnote)", "Ist (1 = sehr gut, 6 = ungen\u00fcgend)", "Actual (1 = best, 6 = worst)"}) {
+    CAPTURE(heading);
+    CHECK_THROWS_WITH_AS(imported_from("way.csv", std::string("Kontaktpunkt;Phase;") + heading + ";Soll\nBad;A;5;2\n"),
+                         doctest::Contains("the smallest number is the best"), importing::CannotImport);
+  }
+}
+
 TEST_CASE("how a heading was taken is told, and a column without a place is kept under a key of its own") {
   const auto imported = imported_from("way.csv", "Step (short),Stage,Budget EUR,Nothing\nPay,Book,12k,\n");
   CHECK(has(notes_of(imported, Fate::converted), "column 'Step (short)': name, by a word of its heading"));

@@ -84,7 +84,7 @@ constexpr FacetWords facet_words[] = {
       "attente|attentes|attente client|attentes du client|besoin|le client veut|souhait du client",
       "deseo del cliente|expectativa|expectativas|necesidad", "desejo do cliente|expectativa|expectativas|necessidade"}},
     {Facet::adequate, "desired.customer.adequate",
-     {"adequate|minimum|least acceptable|acceptable", "mindestens|akzeptabel|minimum", "minimum acceptable|minimum|acceptable",
+     {"adequate|minimum|least acceptable|acceptable|customer adequate|customer minimum", "mindestens|akzeptabel|minimum", "minimum acceptable|minimum|acceptable",
       "minimo|minimo aceptable|aceptable", "minimo|minimo aceitavel|aceitavel"}},
     {Facet::standard, "standard", {"standard|service standard|service level|service levels|sla|norm", "standard|norm|servicelevel", "standard|norme", "estandar", "padrao"}},
     {Facet::promise, "promise", {"promise", "versprechen", "promesse", "promesa", "promessa"}},
@@ -379,6 +379,9 @@ std::optional<std::vector<std::string>> headings_in_two_rows(std::span<const std
   std::vector<std::string> merged(std::max(above.size(), below.size()));
   std::string group;
   std::size_t items = 0, known = 0;
+  const auto stands_twice = [&](const std::string& item) {
+    return std::ranges::count_if(below, [&](const std::string& cell) { return normal_heading(cell) == normal_heading(item); }) > 1;
+  };
   for (std::size_t i = 0; i < merged.size(); ++i) {
     const std::string over = i < above.size() ? plain_line(above[i]) : std::string(), item = i < below.size() ? plain_line(below[i]) : "";
     if (!over.empty()) group = over;
@@ -386,6 +389,7 @@ std::optional<std::vector<std::string>> headings_in_two_rows(std::span<const std
     if (item.empty()) continue;
     const bool is_known = heading_of(item).facet.has_value();
     if (!is_known && !group.empty()) merged[i] = group + ": " + item;
+    if (is_known && !group.empty() && stands_twice(item)) merged[i] = group + " " + item;  // `Customer` over `Desired`, `Adequate`
     ++items;
     known += is_known;
   }

@@ -16,6 +16,8 @@
 #include "mot/import/import.h"
 #include "mot/import/persona_rows.h"
 #include "mot/import/plain_line.h"
+#include "mot/import/survey/declared_scale.h"
+#include "mot/import/survey/heading_words.h"
 #include "mot/import/table_scores.h"
 #include "mot/import/written_scores.h"
 #include "mot/load/fields/codecs.h"
@@ -41,6 +43,7 @@ class TouchpointTable {
     if (imported_.workspace.language.empty()) take_language();
     take_feelings_in_numbers();
     take_waits_among_wishes();
+    refuse_turned_scores();
     const auto written = take_written_scores(headings_, imported_.workspace, table_.rows, imported_.notes);
     see_importance();
     const auto rows = rows_above_foot();
@@ -251,6 +254,20 @@ class TouchpointTable {
       numbers += is_number;
     }
     if (numbers > 0) feelings->facet = Facet::actual_score, by_cells_.insert(column);
+  }
+
+  /// A workspace's scale rises from the worst to the best.
+  void refuse_turned_scores() const {
+    for (const Heading& heading : headings_) {
+      if (!heading.facet || !(is_of_score(*heading.facet) || score_beside(*heading.facet))) continue;
+      const DeclaredScale declared = declared_scale(heading.text);
+      const bool falls = declared.is_directed && declared.scale && declared.scale->min > declared.scale->max;
+      if (!falls && !says(HeadingWord::school_grade, heading.text)) continue;
+      throw CannotImport(
+          fmt::format("'{}': in the column {} the smallest number is the best, and a score rises to the best; turn its numbers "
+                      "round (of grades 1 to 6 each is 7 less itself), and call it otherwise",
+                      printable(file_), in_quotes(plain_line(heading.text))));
+    }
   }
 
   /// `Attente` in French is what is expected and how long one waits: lengths of time alone are the latter.
