@@ -174,7 +174,7 @@ TEST_CASE("what an export has no place for is told by kind and number, and no wo
        "not in csv: project: name 1, stale_after 1\nnot in csv: x-own 1, actions 1\n"
        "not in csv: departments: ids not made of names 1, lead 1, without touchpoints 1\n"
        "not in csv: personas: needs 2, on no journey 1\n"
-       "not in csv: touchpoints: desired.customer.by 1, evidence 2, evidence.n 1, pains 2, x-own 1\n"
+       "not in csv: touchpoints: desired.customer.by 1, evidence 2, evidence.n 1, pains.severity 1, x-own 1\n"
        "not in csv: journeys: ids not made of names 1, goal 1\n"
        "not in csv: stages: ids not made of names 1, without touchpoints 1\n"
        "not in csv: branches and journeys inside others: when 1, share 1\n"},

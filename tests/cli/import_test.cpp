@@ -177,7 +177,7 @@ TEST_CASE("notes go into the table of touchpoints and come back") {
       "project: { name: Shop }\ntouchpoints:\n  - { id: desk, name: Desk, notes: \"ask twice; be kind\" }\n  - { id: bar, name: Bar }\n");
   const WorkingDirectory here(folder.path());
   const Ran ran = run_mot({"-C", "shop", "export", "--format", "csv"});
-  CHECK(contains(ran.out, ",quote,notes\n"));
+  CHECK(contains(ran.out, ",tags,notes\n"));
   CHECK(contains(ran.out, ",ask twice; be kind\n"));
   CHECK_FALSE(contains(ran.err, "notes"));
   folder.with("t.csv", ran.out);

@@ -201,7 +201,7 @@ TEST_CASE("lists and lengths of time are filled in where nothing is written, in 
   CHECK(line_of(to.text, "pay") ==
         "{ id: pay, name: Pay, department: desk, importance: 4, customer_feels: angry, pains: [Long line, \"No seat: [a]\"], takes: { "
         "actual: "
-        "1 min 30 s }, waits: { actual: 20 min }, tags: till, notes: ask Rosa }  # at the till");
+        "90 s }, waits: { actual: 20 min }, tags: till, notes: ask Rosa }  # at the till");
   CHECK(contains(to.ran.out, "pay: pains 'Long line; No seat: [a]'\n"));
   CHECK(contains(to.ran.out, "'x-systems' of 2 rows: no key of a touchpoint holds that"));
   CHECK(contains(updated("id,touchpoint,channel,moment of truth\npay,Pay,Shop,yes\n").ran.out,
@@ -213,11 +213,11 @@ TEST_CASE("lists and lengths of time are filled in where nothing is written, in 
       .with("same.csv", "id,touchpoint,customer does,pains,waits\npay,Pay,stands in line; pays,Long line,90 min\n")
       .with("other.csv", "id,touchpoint,customer does,pains,waits\npay,Pay,\"pays\nleaves\",Short line,2 h\n");
   const Ran same = run_mot({"-C", folder.path().string(), "import", "same.csv", "--update"});
-  CHECK(contains(same.err, "nothing to change: all that the table says is there already"));
+  CHECK(contains(same.err, "nothing to change: the files say so already"));
   CHECK_FALSE(contains(same.out, "disagrees"));
   const Ran other = run_mot({"-C", folder.path().string(), "import", "other.csv", "--update"});
-  for (const char* said : {"pay: customer_does is 'stands in line; pays' in mot.yaml:1, 'pays; leaves' in other.csv",
-                           "pay: pains is 'Long line' in mot.yaml:1, 'Short line' in other.csv", "pay: waits.actual is '1 h 30 min'"})
+  for (const char* said : {"pay: customer_does is 'stands in line; pays' in ", "mot.yaml:1, 'pays; leaves' in ",
+                           "pay: pains is 'Long line' in ", "mot.yaml:1, 'Short line' in ", "pay: waits.actual is '1 h 30 min'"})
     CHECK(contains(other.out, said));
   CHECK(text_of(folder / "mot.yaml") == written);
 }

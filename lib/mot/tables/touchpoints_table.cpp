@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 
 #include "mot/tables/figure.h"
@@ -17,16 +18,21 @@ struct Place {
   const Stage* stage = nullptr;
 };
 
+std::string in_one_line(std::string text) {
+  std::ranges::replace(text, '\n', ' ');
+  return text;
+}
+
 /// A line of the cell for each, as people write lists into cells.
 Cell list_cell(const std::vector<Text>& list) {
   std::string text;
-  for (const Text& item : list) text += (text.empty() ? "" : "\n") + item.value;
+  for (const Text& item : list) text += (text.empty() ? "" : "\n") + in_one_line(item.value);
   return {text};
 }
 
 Cell observations_cell(const std::vector<Observation>& list) {
   std::string text;
-  for (const Observation& item : list) text += (text.empty() ? "" : "\n") + item.text.value;
+  for (const Observation& item : list) text += (text.empty() ? "" : "\n") + in_one_line(item.text.value);
   return {text};
 }
 

@@ -4,6 +4,7 @@
 
 #include <string_view>
 
+#include "mot/text/printable_lines.h"
 #include "mot/text/utf8.h"
 
 namespace mot {
@@ -23,14 +24,6 @@ struct CellText {
   std::string operator()(double number) const { return fmt::format("{}", number); }
   std::string operator()(const Interval& interval) const { return both(fmt::format("{}", interval.low), fmt::format("{}", interval.high)); }
 };
-
-/// Lines of a text as they are, without what could steer the terminal that shows them.
-std::string printable_lines(std::string_view text) {
-  std::string shown;
-  for (std::size_t i = 0; i < text.size(); i += character_length(text, i))
-    shown += text[i] == '\n' || text[i] == '\t' ? std::string(1, text[i]) : printable_character(text, i);
-  return shown;
-}
 
 std::string keys_of(const Column& column) {
   return column.kind == ColumnKind::interval ? fmt::format("{0}_low,{0}_high", column.key) : column.key;

@@ -12,6 +12,7 @@
 #include <stdexcept>
 #include <utility>
 
+#include "mot/text/printable_lines.h"
 #include "mot/text/standard_error.h"
 #include "mot/text/utf8.h"
 
@@ -79,7 +80,7 @@ std::string XlsxFile::bytes() {
 }
 
 std::string cell_text(std::string_view text) {
-  return shortened(printable(text), longest_text);
+  return shortened(printable_lines(text), longest_text);
 }
 
 void expect_written(lxw_error error, std::string_view doing) {
