@@ -49,8 +49,8 @@ TEST_CASE("a share of 0 is told where it stands") {
   const char* const message =
       "nobody comes this way by a share of 0, so what lies on it counts in full: say how many come, or take the branch out\n";
   CHECK(messages_of("branch-of-nobody", Reviewed(branching("[a, {when: x, share: 0, touchpoints: [b]}]"))) == message);
-  CHECK(messages_of("branch-of-nobody",
-                    Reviewed(branching("[a, {when: x, share: 5, touchpoints: [{when: y, share: 0, then: end}]}]"))) == message);
+  CHECK(messages_of("branch-of-nobody", Reviewed(branching("[a, {when: x, share: 5, touchpoints: [{when: y, share: 0, then: end}]}]"))) ==
+        message);
   CHECK(messages_of("branch-of-nobody", Reviewed(branching("[a, {when: x, share: 0.1, touchpoints: [b]}]"))) == "");
   CHECK(messages_of("branch-of-nobody", Reviewed(branching("[a, {when: x, touchpoints: [b]}]"))) == "");
 }

@@ -93,8 +93,11 @@ std::string hostile(std::mt19937& random) {
 std::string loaded_text(const std::optional<Text>& text) {
   return text ? text->value : "";
 }
+/// One line each.
 std::string loaded_text(const std::vector<Text>& texts) {
-  return texts.size() == 1 ? texts[0].value : "";
+  std::string lines;
+  for (const Text& text : texts) lines += (lines.empty() ? "" : "\n") + text.value;
+  return lines;
 }
 
 }  // namespace
@@ -124,7 +127,7 @@ TEST_CASE("texts of a table come back as they are, wherever they stand") {
     CHECK(loaded.workspace.departments[0].name.value == cell(2));
     CHECK(loaded_text(touchpoint.owner) == cell(4));
     CHECK(loaded_text(touchpoint.role) == cell(5));
-    CHECK(loaded_text(touchpoint.customer_does) == cell(6));
+    CHECK(loaded_text(touchpoint.customer_does) == importing::listed_lines(row.cells[6]));
     CHECK(loaded_text(touchpoint.evidence[0].quote) == cell(7));
     CHECK(loaded.workspace.personas[0].name.value == plain_line(cell(8).substr(0, cell(8).find("; "))));
     CHECK(loaded.workspace.journeys[0].name.value == cell(9));
