@@ -18,6 +18,7 @@
 namespace mot::serve {
 namespace {
 
+constexpr std::chrono::seconds soon{2};
 constexpr int pages_of_one_worker = 100;  // what draws leaks some hundred kilobytes a page; the next one begins without what it kept
 
 /// All of `size` bytes; false where the other side is gone.
@@ -135,20 +136,31 @@ bool is_asked(Worker& worker, char what, const std::function<Worker()>& begun) {
   return false;
 }
 
+[[noreturn]] void end_with(Worker& worker) {
+  end(worker);
+  std::_Exit(0);
+}
+
 /// Until the server is gone.
 [[noreturn]] void serve_drawings(const Draw& draw, int server, std::chrono::seconds limit) {
   end_at_signals();
   Worker worker;
   std::string memory;
   for (char what = 0; read_all(server, &what, 1);) {
-    const bool is_under_way = is_asked(worker, what, [&] { return begun_worker(draw, memory, server, limit); });
-    if (is_under_way && !wait_for(worker, server)) break;
-    const auto bytes = is_under_way ? drawn_by(worker, memory) : std::nullopt;
-    if (!bytes || ++worker.pages >= pages_of_one_worker) end(worker);
+    std::optional<std::string> bytes;
+    // One that drew before may have died since, or be about to: another one is asked.
+    for (bool may_be_another = true; may_be_another && !bytes;) {
+      may_be_another = worker.pages > 0;
+      const auto asked = std::chrono::steady_clock::now();
+      const bool is_under_way = is_asked(worker, what, [&] { return begun_worker(draw, memory, server, limit); });
+      if (is_under_way && !wait_for(worker, server)) end_with(worker);
+      if (is_under_way) bytes = drawn_by(worker, memory);
+      may_be_another = may_be_another && std::chrono::steady_clock::now() - asked < soon;
+      if (!bytes || ++worker.pages >= pages_of_one_worker) end(worker);
+    }
     if (!write_framed(server, bytes.has_value(), bytes.value_or(""))) break;
   }
-  end(worker);
-  std::_Exit(0);
+  end_with(worker);
 }
 
 }  // namespace
