@@ -122,7 +122,8 @@ bool holds_codes_alone(const ColumnProfile& column, const CodeList& list) {
   if (column.is_many()) return false;
   std::size_t met = 0;
   const auto ends = ends_of(list);
-  for (const auto& [value, count] : column.values) {
+  for (const auto& counted : column.values) {
+    const std::string& value = counted.first;
     const auto number = evidence::number_from(value, evidence::DecimalMark::point_or_comma);
     const auto is_it = [&](const Code& code) {
       return folded(value) == folded(code.first) || folded(value) == folded(code.second) ||

@@ -71,7 +71,7 @@ std::vector<Entry> numbered(PrioritiesDrawing& drawing) {
   std::ranges::stable_sort(order, {}, [&](const Spot* spot) { return drawing.figures_of(*spot).rank.value_or(unranked); });
   const std::vector<std::size_t> first = first_to_mend(drawing.input);
   const auto is_first = [&](const Spot* spot) { return std::ranges::find(first, spot->touchpoint) != first.end(); };
-  std::ranges::stable_partition(order, is_first);
+  std::stable_partition(order.begin(), order.end(), is_first);
   std::vector<Entry> entries;
   for (Spot* spot : order) {
     spot->number = fmt::format("{}", entries.size() + 1);
