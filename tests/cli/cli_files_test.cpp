@@ -191,7 +191,7 @@ TEST_CASE("where what sets text gets no thread or no memory there is one sentenc
           doctest::skip(maps_terabytes)) {
   Folder folder;
   with_shop(folder).with("journey.yaml", part);
-  for (const char* limit : {"120000", "150000"}) {
+  for (const char* limit : {"120000", "150000", "160000", "180000", "188000"}) {
     const std::string code = bash(folder, fmt::format("ulimit -v {}; timeout 60 $mot map journey.yaml -o x.svg -q", limit));
     const std::string err = text_of(folder / "err");
     CAPTURE(err);

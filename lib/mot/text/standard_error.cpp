@@ -3,17 +3,29 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include <atomic>
 #include <cstdio>
 
 #include "mot/text/platform.h"
 
 namespace mot {
+namespace {
+
+std::atomic<int> real_one = STDERR_FILENO;
+
+}  // namespace
+
+int real_standard_error() {
+  return real_one;
+}
 
 StandardErrorTaken::StandardErrorTaken() {
   std::fflush(stderr);
   capture_ = memory_file();
   real_ = ::fcntl(STDERR_FILENO, F_DUPFD_CLOEXEC, STDERR_FILENO + 1);
-  if (capture_ >= 0 && real_ >= 0) ::dup2(capture_, STDERR_FILENO);
+  if (capture_ < 0 || real_ < 0) return;
+  real_one = real_;
+  ::dup2(capture_, STDERR_FILENO);
 }
 
 StandardErrorTaken::~StandardErrorTaken() {
@@ -25,6 +37,7 @@ std::string StandardErrorTaken::given_back() {
   if (real_ >= 0) {
     std::fflush(stderr);
     ::dup2(real_, STDERR_FILENO);
+    real_one = STDERR_FILENO;
     ::close(real_);
     real_ = -1;
   }

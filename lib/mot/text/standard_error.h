@@ -5,6 +5,9 @@
 
 namespace mot {
 
+/// The descriptor of standard error, also while it is taken over: for the last word of a signal handler.
+int real_standard_error();
+
 /// Takes standard error over while it lives. For a thread at a time: it is one for the whole program.
 class StandardErrorTaken {
  public:

@@ -19,6 +19,9 @@ GLogWriterOutput write_but_what_is_fatal(GLogLevelFlags level, const GLogField* 
 PangoLibrary bound() {
   const Binder<DrawingFailed> bind(
       {.file = library_name("libpangocairo-1.0", "0"), .does = "pictures are drawn by Pango", .package = "libpangocairo-1.0-0"});
+  // Where its thread for fonts gets no memory, it waits for that thread for ever.
+  constexpr std::size_t room_of_a_thread = 72 << 20;
+  if (!has_room(room_of_a_thread)) throw DrawingFailed("what sets text has no room; allow more memory (ulimit -v), or draw less at once");
   PangoLibrary library;
   MOT_PANGO_FUNCTIONS(MOT_LATE_BIND)
   library.g_log_set_default_handler(log_but_what_is_fatal, nullptr);

@@ -21,6 +21,7 @@
 #include <vector>
 
 #include "mot/text/platform.h"
+#include "mot/text/standard_error.h"
 #include "mot/text/temporary_name.h"
 #include "mot/text/utf8.h"
 
@@ -90,7 +91,7 @@ void say_and_end(int /*signal*/) {
   constexpr std::string_view sentence =
       "mot: what sets text gave up, most likely for want of memory; allow more (ulimit -v), or draw less at once\n";
   if (is_any_to_unlink) ::unlink(name_to_unlink.data());
-  [[maybe_unused]] const auto written = ::write(STDERR_FILENO, sentence.data(), sentence.size());
+  [[maybe_unused]] const auto written = ::write(real_standard_error(), sentence.data(), sentence.size());
   ::_exit(2);
 }
 

@@ -20,6 +20,7 @@
 #include <vector>
 
 #include "mot/evidence/sheets/sheet_fault.h"
+#include "mot/text/platform.h"
 
 namespace mot::evidence {
 namespace {
@@ -94,6 +95,7 @@ void limit(int resource, rlim_t most) {
 void limit_this_process() {
   limit(RLIMIT_CPU, most_seconds);
 #if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)  // these map terabytes
+  give_reserve_back();
   rusage used{};
   ::getrusage(RUSAGE_SELF, &used);
   limit(RLIMIT_DATA, most_memory + static_cast<rlim_t>(used.ru_maxrss) * 1024);
