@@ -63,8 +63,9 @@ bool is_yaml(const fs::path& path) {
 }
 
 /// Reads all files; several add up to one workspace.
-importing::Imported import_all(const Session& session) {
+importing::Imported import_all(const Session& session, const std::optional<Scale>& home = std::nullopt) {
   importing::Imported imported;
+  imported.workspace.home_scale = home;
   for (const std::string& name : session.arguments.operands()) {
     const auto scale = imported.workspace.scale;
     if (session.arguments.operands().size() > 1) imported.notes.push_back({importing::Fate::kept, fmt::format("of {}:", name)});
@@ -205,7 +206,6 @@ std::vector<std::string> not_looked_at(const importing::Workspace& workspace) {
 int update(const Session& session) {
   const Arguments& arguments = session.arguments;
   if (arguments.has("--output")) throw UsageError("--update changes the workspace's own files; leave -o out", arguments.command);
-  importing::Imported imported = import_all(session);
   edit::Draft draft(inputs_to_edit(session));
   put_on_scale_of(draft.workspace(), imported);
   const std::string name = fs::path(arguments.operands().front()).filename().string();
@@ -218,6 +218,7 @@ int update(const Session& session) {
   return 0;
 }
 
+  importing::Imported imported = import_all(session, draft.workspace().project.scale);
 int import(const Session& session) {
   const Arguments& arguments = session.arguments;
   if (arguments.has("--update")) return update(session);

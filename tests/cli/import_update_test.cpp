@@ -364,3 +364,18 @@ TEST_CASE("an update tells what of a journey map and of rows for each persona it
   CHECK(contains(run_mot({"import", "map.csv", "--update"}).out, "what a journey map says of its stages"));
   CHECK(contains(run_mot({"import", "t.csv", "--update"}).out, "what single personas wish"));
 }
+
+TEST_CASE("an update reads scores as they are written, on the workspace's scale, and tells how") {
+  const Updated to = updated("id,touchpoint,desired score,actual\npay,Pay,4/5,7/10\nwait,Wait,60%,4\n");
+  CHECK(contains(line_of(to.text, "pay"), "desired: { company: { score: 7.5 } }, actual: { score: 7 }"));
+  CHECK(contains(line_of(to.text, "wait"), "actual: { score: 4 }"));
+  CHECK(contains(to.ran.out, "on the scale 0 to 10: '4/5' is 7.5, '60%' is 6, '7/10' is 7\n"));
+  CHECK(contains(to.ran.out,
+                 "scores without a scale in their heading: on that of the workspace, 0 to 10; all lie from 1 to 5: if that is theirs") ==
+        false);
+  const Updated small = updated("id,touchpoint,actual score\npay,Pay,4\nwait,Wait,2\n");
+  CHECK(contains(small.ran.out,
+                 "on that of the workspace, 0 to 10; all lie from 1 to 5: if that is theirs, write '(1 to 5)' into the heading"));
+  CHECK(contains(line_of(small.text, "pay"), "actual: { score: 4 }"));
+  CHECK(contains(line_of(updated("id,touchpoint,actual score (1-5)\npay,Pay,4/5\nwait,Wait,2\n").text, "pay"), "actual: { score: 7.5 }"));
+}

@@ -113,13 +113,14 @@ struct Standing {
 
 /// Names as texts of one line; ids are made when it is written.
 struct Workspace {
-  std::string name;             ///< of its title, else of its file
-  bool has_title = false;       ///< whether anything but its file gives it the name
-  std::string language = {};    ///< `de`; empty where nothing tells
-  std::optional<Scale> scale;   ///< of its scores, where it has any
-  std::string ground_of_scale;  ///< one line
-  bool is_scale_known = false;  ///< by the kind of file or its headings; else it is a guess
-  std::string rescaled = {};    ///< how its scores were put on another scale; one line, empty where they were not
+  std::string name;                      ///< of its title, else of its file
+  bool has_title = false;                ///< whether anything but its file gives it the name
+  std::string language = {};             ///< `de`; empty where nothing tells
+  std::optional<Scale> scale;            ///< of its scores, where it has any
+  std::string ground_of_scale;           ///< one line
+  bool is_scale_known = false;           ///< by the kind of file or its headings; else it is a guess
+  std::optional<Scale> home_scale = {};  ///< of the workspace that a table is filled into: numbers are on it where no heading says another
+  std::string rescaled = {};             ///< how its scores were put on another scale; one line, empty where they were not
   std::optional<Standing> standing = {};
   std::vector<Touchpoint> touchpoints;
   std::vector<Journey> journeys;

@@ -33,8 +33,9 @@ class TableScores {
     find_ends(touchpoints_, lowest, highest);
     if (!lowest) return;
     if (const auto declared = declared_scale()) return settle_on_declared(*declared);
-    if (written_ && !imported_.workspace.scale) return settle_on_written();
     if (is_scale_declared()) return drop_scores_off(*imported_.workspace.scale);
+    if (imported_.workspace.home_scale) return settle_at_home(*lowest, *highest);
+    if (written_ && !imported_.workspace.scale) return settle_on_written();
     find_ends(imported_.workspace.touchpoints, lowest, highest);
     const auto* const scale =
         std::ranges::find_if(usual_scales, [&](const Scale& usual) { return *lowest >= usual.min && *highest <= usual.max; });
@@ -49,13 +50,15 @@ class TableScores {
   void note(Fate fate, std::string text) { imported_.notes.push_back({fate, std::move(text)}); }
 
   static constexpr std::string_view declared_ground = "its headings say so";
+  static constexpr std::string_view home_ground = "the workspace says so";
+  bool is_at_home() const { return imported_.workspace.scale && imported_.workspace.ground_of_scale == home_ground; }
   bool is_scale_declared() const { return imported_.workspace.scale && imported_.workspace.ground_of_scale == declared_ground; }
 
   void settle_on_declared(const Scale& declared) {
     std::optional<double> lowest, highest;
     find_ends(imported_.workspace.touchpoints, lowest, highest);
-    const bool is_other = is_scale_declared() && imported_.workspace.scale != declared;
-    if (is_other || (lowest && (*lowest < declared.min || *highest > declared.max)))
+    const bool is_other = (is_scale_declared() || is_at_home()) && imported_.workspace.scale != declared;
+    if (is_other || (!is_at_home() && lowest && (*lowest < declared.min || *highest > declared.max)))
       throw CannotImport(fmt::format("'{}' has tables on several scales, {} to {} in one of them; import each by itself", printable(file_),
                                      declared.min, declared.max));
     drop_scores_off(declared);
@@ -70,6 +73,21 @@ class TableScores {
     imported_.workspace.ground_of_scale = "its scores are written on it";
     note(Fate::converted,
          fmt::format("the scale {} to {}, as the scores are written; correct it if it is another", written_->min, written_->max));
+  }
+
+  /// Nothing is guessed where a workspace has a scale; that numbers look like those of another one is told.
+  void settle_at_home(double lowest, double highest) {
+    const Scale& home = *imported_.workspace.home_scale;
+    imported_.workspace.scale = home;
+    imported_.workspace.ground_of_scale = home_ground;
+    imported_.workspace.is_scale_known = true;
+    constexpr Scale five{1, 5};
+    const bool look_smaller = home.max > five.max && highest <= five.max && lowest >= five.min;
+    imported_.notes.push_back(
+        {Fate::converted,
+         fmt::format("scores without a scale in their heading: on that of the workspace, {} to {}{}", home.min, home.max,
+                     look_smaller ? "; all lie from 1 to 5: if that is theirs, write '(1 to 5)' into the heading" : ""),
+         true});
   }
 
   static void find_ends(const std::vector<Touchpoint>& touchpoints, std::optional<double>& lowest, std::optional<double>& highest) {

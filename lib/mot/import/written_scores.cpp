@@ -76,6 +76,7 @@ class WrittenScores {
     const auto declared = std::ranges::find_if(headings_, [](const Heading& heading) { return is_of_scores(heading) && heading.scale; });
     if (declared != headings_.end()) return {*declared->scale, false};
     if (workspace.scale) return {*workspace.scale, false};
+    if (workspace.home_scale) return {*workspace.home_scale, false};
     constexpr Scale usual[] = {{1, 5}, {0, 10}, {0, 100}};
     if (lowest_) {
       const auto* const scale =
@@ -89,8 +90,9 @@ class WrittenScores {
 
   void replace(const Scale& scale) {
     for_each_cell([&](const Heading& heading, std::string& cell) {
-      const auto written = written_score(plain_line(cell));
+      auto written = written_score(plain_line(cell));
       if (!written) return;
+      written->scale.min = scales_.at(written->scale.max);  // `0/5` beside `4/5`
       const bool is_importance = heading.facet == Facet::importance;
       const std::string number = fmt::format("{}", on_scale(*written, is_importance ? heading.scale.value_or(of_importance) : scale));
       told_.insert(fmt::format("{} is {}", in_quotes(plain_line(cell)), number));
@@ -142,8 +144,10 @@ std::optional<Scale> take_written_scores(std::span<const Heading> headings, cons
   if (!scores.has_any()) return std::nullopt;
   const auto [scale, is_own] = scores.target(workspace);
   scores.replace(scale);
-  notes.push_back({Fate::converted, fmt::format("scores in per cent, stars or fractions, on the scale {} to {}: {}", scale.min, scale.max,
-                                                fmt::join(scores.told(), ", "))});
+  notes.push_back({Fate::converted,
+                   fmt::format("scores in per cent, stars or fractions, on the scale {} to {}: {}", scale.min, scale.max,
+                               fmt::join(scores.told(), ", ")),
+                   true});
   return is_own ? std::optional(scale) : std::nullopt;
 }
 
