@@ -171,11 +171,21 @@ void add_lines(std::string& text, std::string_view heading, const std::vector<st
   for (const std::string& line : lines) text += fmt::format("  {}\n", printable(line));
 }
 
+/// A line of what became of a table, without what an update does not do.
+std::string without_comments(std::string text) {
+  constexpr std::string_view not_done[] = {"; it stands in a comment", "; each stands in a comment",
+                                           "; what each wishes stands under 'by'"};
+  for (const std::string_view part : not_done) {
+    if (const std::size_t at = text.find(part); at != std::string::npos) text.erase(at, part.size());
+  }
+  return text;
+}
+
 std::string list_of(const edit::FillInReport& report, const importing::Notes& notes, const std::string& rescaled) {
   std::vector<std::string> not_taken = report.not_taken, converted;
   for (const importing::Note& note : notes) {
-    if (note.is_of_cells) converted.push_back(note.text);
-    if (note.fate == importing::Fate::dropped) not_taken.push_back(note.text.substr(0, note.text.find("; it stands in a comment")));
+    if (note.is_of_cells) converted.push_back(without_comments(note.text));
+    if (note.fate == importing::Fate::dropped) not_taken.push_back(without_comments(note.text));
   }
   std::string text;
   if (!rescaled.empty()) converted.push_back(rescaled);
@@ -184,6 +194,7 @@ std::string list_of(const edit::FillInReport& report, const importing::Notes& no
   add_lines(text, "filled in", report.filled);
   add_lines(text, "known by the name, for the id is another now", report.renamed);
   add_lines(text, "disagrees, and was left as it is", report.disagreeing);
+  add_lines(text, "in the workspace, not in the table: left as it is", report.not_in_table);
   add_lines(text, "not taken", not_taken);
   add_lines(text, "columns that an update does not look at", report.not_looked_at);
   return text;
@@ -207,18 +218,19 @@ int update(const Session& session) {
   const Arguments& arguments = session.arguments;
   if (arguments.has("--output")) throw UsageError("--update changes the workspace's own files; leave -o out", arguments.command);
   edit::Draft draft(inputs_to_edit(session));
+  importing::Imported imported = import_all(session, draft.workspace().project.scale);
   put_on_scale_of(draft.workspace(), imported);
   const std::string name = fs::path(arguments.operands().front()).filename().string();
   edit::FillInReport report = fill_in(draft, imported.workspace, name);
   for (std::string& kind : not_looked_at(imported.workspace)) report.not_looked_at.push_back(std::move(kind));
   const std::string list = list_of(report, imported.notes, imported.workspace.rescaled);
-  const bool is_all_said = report.disagreeing.empty() && report.not_taken.empty() && list.find("not taken\n") == std::string::npos;
+  const bool is_all_said = report.disagreeing.empty() && report.not_in_table.empty() && report.not_taken.empty() &&
+                           list.find("not taken\n") == std::string::npos;
   arguments.has("--dry-run") ? say(session, list) : print(session, list);
   finish_edit(session, draft.edited_files(), is_all_said ? "the files say so already" : "what else the table says is listed");
   return 0;
 }
 
-  importing::Imported imported = import_all(session, draft.workspace().project.scale);
 int import(const Session& session) {
   const Arguments& arguments = session.arguments;
   if (arguments.has("--update")) return update(session);

@@ -378,4 +378,38 @@ TEST_CASE("an update reads scores as they are written, on the workspace's scale,
                  "on that of the workspace, 0 to 10; all lie from 1 to 5: if that is theirs, write '(1 to 5)' into the heading"));
   CHECK(contains(line_of(small.text, "pay"), "actual: { score: 4 }"));
   CHECK(contains(line_of(updated("id,touchpoint,actual score (1-5)\npay,Pay,4/5\nwait,Wait,2\n").text, "pay"), "actual: { score: 7.5 }"));
+  CHECK(contains(updated("id,touchpoint,actual\npay,Pay,2026-04-05\n").ran.out, "is a day, as spreadsheets make one of 4/5"));
+}
+
+TEST_CASE("an update keeps line breaks and items, and tells what a list of the table has no more") {
+  Folder folder;
+  folder
+      .with("mot.yaml",
+            "project: { name: Shop }\ntouchpoints:\n  - { id: pay, name: Pay, pains: [slow, rude, loud], tags: [a, b] }\n  - id: wait\n    "
+            "name: Wait\n"
+            "    notes: |\n      one\n      two\n")
+      .with("t.csv",
+            "id,touchpoint,pains,tags,notes,gains\npay,Pay,\"rude\nslow\",a,\"first\nsecond\",\"- fast\n  and kind\n- cheap\"\n"
+            "wait,Wait,p; q,,\"one\ntwo\",\n");
+  const std::vector<std::string> update = {"-C", folder.path().string(), "import", "t.csv", "--update"};
+  const Ran ran = run_mot(update);
+  const std::string text = text_of(folder / "mot.yaml");
+  CHECK(contains(ran.out, "in the workspace, not in the table: left as it is\n  pay: pains 'loud'\n  pay: tags 'b'\n"));
+  CHECK_FALSE(contains(ran.out, "disagrees"));
+  CHECK(contains(text, "gains: [\"fast\\nand kind\", cheap]"));
+  CHECK(contains(text, "notes: \"first\\nsecond\""));
+  CHECK(contains(text, "pains: [p, q]"));
+  CHECK(contains(text, "pains: [slow, rude, loud]"));
+  CHECK(contains(text, "tags: [a, b]"));
+  CHECK(run_mot(update).err == "nothing to change: what else the table says is listed\n");
+  CHECK(text_of(folder / "mot.yaml") == text);
+}
+
+TEST_CASE("several rows of one touchpoint say together what their lists hold, and how rows of personas are joined is told") {
+  const Updated to = updated("id,touchpoint,stage,pains\npay,Pay,A,\"slow\nrude\"\npay,Pay,B,slow\n");
+  CHECK(contains(line_of(to.text, "pay"), "pains: [slow, rude]"));
+  const Updated personas = updated("touchpoint,stage,persona,actual\nPay,A,Ines,4\nPay,A,Tom,6\nPay,A,Tom,8\n");
+  CHECK(contains(line_of(personas.text, "pay"), "actual: { score: 6 }"));
+  CHECK(contains(personas.ran.out, "actual.score: 4 (Ines), 6 (Tom), 8 (Tom), their mean 6 is taken\n"));
+  CHECK_FALSE(contains(personas.ran.out, "in a comment"));
 }

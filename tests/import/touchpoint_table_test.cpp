@@ -88,7 +88,7 @@ TEST_CASE("lines of a cell are items of a list, with or without bullets") {
   CHECK(pay.pains[1].text.value == "a: {b");
   REQUIRE(pay.customer_does.size() == 2);
   CHECK(pay.customer_does[1].value == "pays; leaves");
-  CHECK(pay.notes->value == "one two");
+  CHECK(pay.notes->value == "one\ntwo");
 }
 
 TEST_CASE("headings in two rows keep the upper one where the lower ones are alike") {

@@ -33,9 +33,10 @@ const std::string after =
     "    name: 'Pay'\r\n"
     "    importance: 4\r\n"
     "    desired: { company: 9, customer: { experience: \"{quick: yes}\", score: 7.5, adequate: 6.5 } }       # said the board\r\n"
+    "    actual: { score: 7.5 }\r\n"
     "    evidence:\r\n"
     "      - { from: w.xlsx, voice: customer, quote: \"- never: again\" }\r\n"
-    "  - { id: wait, name: Wait, importance: 2 }\r\n"
+    "  - { id: wait, name: Wait, importance: 2, actual: { experience: \"seats\\nand coffee\" } }\r\n"
     "  - id: leave\r\n"
     "    name: Leave\r\n"
     "    importance: 1\r\n";
@@ -61,11 +62,13 @@ Sub FillIn(path As String, found As String)
   Print #1, sheet.getCellByPosition(5, 1).getValue()
   Close #1
   sheet.getCellByPosition(3, 1).setValue(5)
+  sheet.getCellByPosition(7, 1).setString("4/5")
   sheet.getCellByPosition(8, 1).setString("{quick: yes}")
   sheet.getCellByPosition(9, 1).setString("7,5")
   sheet.getCellByPosition(10, 1).setValue(6.5)
   sheet.getCellByPosition(11, 1).setString("- never: again")
   sheet.getCellByPosition(3, 2).setValue(2)
+  sheet.getCellByPosition(6, 2).setString("seats" &amp; Chr(10) &amp; "and coffee")
   sheet.getCellByPosition(7, 2).setValue(77)
   sheet.getCellByPosition(1, 3).setString("Leave")
   sheet.getCellByPosition(3, 3).setValue(1)
@@ -119,6 +122,16 @@ TEST_CASE("LibreOffice fills a workbook in, and what it says stands in the files
   CHECK(contains(ran.out, "desk.yaml:4, '5' in w.xlsx\n"));
   CHECK(contains(ran.out, "'Wait': actual.score 77 is not on the scale 0 to 10"));
   CHECK(contains(ran.out, "added\n  leave: 'Leave', in "));
+  CHECK(contains(ran.out, "converted\n  scores in per cent, stars or fractions, on the scale 0 to 10: '4/5' is 7.5\n"));
+  // The same as an OpenDocument workbook, on files that say nothing yet.
+  const std::string as_ods = fmt::format(
+      "timeout 120 soffice -env:UserInstallation=file://{0}/profile --headless --convert-to ods --outdir {0} {0}/w.xlsx >{0}/log 2>&1", at);
+  CHECK(std::system(as_ods.c_str()) == 0);
+  folder.with("o/mot.yaml", text_of(folder / "w/mot.yaml")).with("o/desk.yaml", before);
+  CHECK(run_mot({"-C", at + "/o", "import", at + "/w.ods", "--update"}).code == 0);
+  std::string of_ods = after;
+  of_ods.replace(of_ods.find("w.xlsx"), 6, "w.ods");
+  CHECK(text_of(folder / "o/desk.yaml") == of_ods);
   const Ran again = run_mot({"-C", workspace, "import", at + "/w.xlsx", "--update"});
   CHECK_FALSE(contains(again.out, "added"));
   CHECK_FALSE(contains(again.out, "filled in"));

@@ -18,8 +18,10 @@
 #include "mot/edit/text_changes.h"
 #include "mot/edit/things.h"
 #include "mot/evidence/cells/number.h"
+#include "mot/import/cell_texts.h"
 #include "mot/import/plain_line.h"
 #include "mot/text/nearest.h"
+#include "mot/text/printable_lines.h"
 #include "mot/text/utf8.h"
 
 namespace mot::edit {
@@ -29,7 +31,7 @@ using importing::Facet;
 
 /// A text as it stood in a cell that was written of it.
 std::string as_in_a_cell(const std::string& text) {
-  return importing::plain_line(printable(text));
+  return importing::plain_line(printable_lines(text));
 }
 
 std::string text_of(const std::optional<Text>& text) {
@@ -50,15 +52,15 @@ const CustomerWish* customer_of(const Touchpoint& touchpoint) {
 
 /// One line for each.
 std::string lines_of(const std::vector<Text>& texts) {
-  std::string lines;
-  for (const Text& text : texts) lines += (lines.empty() ? "" : "\n") + as_in_a_cell(text.value);
-  return lines;
+  std::vector<std::string> items;
+  for (const Text& text : texts) items.push_back(text.value);
+  return importing::in_lines(items);
 }
 
 std::string lines_of(const std::vector<Observation>& observations) {
-  std::string lines;
-  for (const Observation& observation : observations) lines += (lines.empty() ? "" : "\n") + as_in_a_cell(observation.text.value);
-  return lines;
+  std::vector<std::string> items;
+  for (const Observation& observation : observations) items.push_back(observation.text.value);
+  return importing::in_lines(items);
 }
 
 std::string length_of(const std::optional<Timing>& timing) {
@@ -115,8 +117,7 @@ constexpr std::pair<Facet, std::string_view> never_changed[] = {
 
 std::vector<std::string> parted(const std::string& lines) {
   std::vector<std::string> all;
-  std::istringstream rest(lines);
-  for (std::string line; std::getline(rest, line);) all.push_back(as_in_a_cell(line));
+  for (const std::string& item : importing::listed_items(lines)) all.push_back(as_in_a_cell(item));
   return all;
 }
 
@@ -125,18 +126,25 @@ std::string in_a_row(const std::string& lines) {
   return fmt::format("{}", fmt::join(parted(lines), "; "));
 }
 
-/// The same in the brackets of YAML.
+/// The same in the brackets of YAML, or its one item.
 std::string as_written_list(const std::string& lines) {
-  std::vector<std::string> all = parted(lines);
+  std::vector<std::string> all = importing::listed_items(lines);
+  if (all.size() == 1) return all.front();
   for (std::string& line : all) line = importing::yaml_text(line);
   return fmt::format("[{}]", fmt::join(all, ", "));
 }
 
+/// The items of one list that another has not.
+std::vector<std::string> only_in(const std::string& one, const std::string& other) {
+  std::vector<std::string> items = parted(one);
+  const std::vector<std::string> others = parted(other);
+  std::erase_if(items, [&](const std::string& item) { return std::ranges::find(others, item) != others.end(); });
+  return items;
+}
+
 /// Whether all that a cell lists is written, be it in lines or in a row.
 bool lists_the_same(const std::string& now, const std::string& given) {
-  const std::vector<std::string> written = parted(now), listed = parted(given);
-  const auto is_written = [&](const std::string& line) { return std::ranges::find(written, line) != written.end(); };
-  return std::ranges::all_of(listed, is_written) || in_a_row(now) == as_in_a_cell(given);
+  return only_in(given, now).empty() || in_a_row(now) == as_in_a_cell(given);
 }
 
 /// Whether a cell says what is written.
@@ -196,7 +204,10 @@ class Filler {
     for (const std::size_t index : in_order) {
       const Touchpoint& touchpoint = draft_.workspace().touchpoints[index];
       if (tells_discord(touchpoint, rows_of[index])) continue;
-      for (const importing::Touchpoint* row : rows_of[index]) take(touchpoint, *row);
+      take(touchpoint, in_one_row(rows_of[index]));
+      for (const importing::Touchpoint* row : rows_of[index]) {
+        if (const auto quote = row->facets.find(Facet::quote); quote != row->facets.end()) add_quote(touchpoint, quote->second);
+      }
     }
   }
 
@@ -219,7 +230,10 @@ class Filler {
       const auto cell = row.facets.find(field.facet);
       if (cell == row.facets.end()) continue;
       const std::string now = field.now(touchpoint);
-      if (!now.empty() && is_same(now, cell->second, field.holds)) continue;
+      if (!now.empty() && is_same(now, cell->second, field.holds)) {
+        if (field.holds == Holds::list) tell_taken_away(touchpoint, field.field, only_in(now, cell->second));
+        continue;
+      }
       if (field.facet == Facet::adequate && is_wish_refused) {
         report.not_taken.push_back(fmt::format("{}: {} {}: the wish of the same row is not taken either", touchpoint.id.value, field.field,
                                                importing::in_quotes(cell->second)));
@@ -232,8 +246,36 @@ class Filler {
         is_wish_refused |= field.facet == Facet::customer_score;
       }
     }
-    if (const auto quote = row.facets.find(Facet::quote); quote != row.facets.end()) add_quote(touchpoint, quote->second);
     tell_what_is_left(touchpoint, row);
+  }
+
+  /// Rows that don't disagree say together what each says; lists have what is in any of them.
+  static importing::Touchpoint in_one_row(const std::vector<const importing::Touchpoint*>& rows) {
+    importing::Touchpoint all = *rows.front();
+    for (const importing::Touchpoint* row : rows) {
+      if (row == rows.front()) continue;
+      for (const auto& [facet, text] : row->facets) {
+        const auto [said, is_new] = all.facets.emplace(facet, text);
+        if (is_new || !importing::is_list(facet)) continue;
+        std::vector<std::string> more = importing::listed_items(text);
+        std::erase_if(more, [&](const std::string& item) {
+          const std::vector<std::string> known = parted(said->second);
+          return std::ranges::find(known, as_in_a_cell(item)) != known.end();
+        });
+        if (!more.empty()) said->second += "\n" + importing::in_lines(more);
+      }
+      all.left_alone.insert(all.left_alone.end(), row->left_alone.begin(), row->left_alone.end());
+      all.comments.insert(all.comments.end(), row->comments.begin(), row->comments.end());
+    }
+    return all;
+  }
+
+  /// Nothing is taken out of the files because a list of the table has it no more.
+  void tell_taken_away(const Touchpoint& touchpoint, std::string_view field, const std::vector<std::string>& items) {
+    if (items.empty()) return;
+    std::vector<std::string> shown;
+    for (const std::string& item : items) shown.push_back(importing::in_quotes(item));
+    report.not_in_table.push_back(fmt::format("{}: {} {}", touchpoint.id.value, field, fmt::join(shown, ", ")));
   }
 
   /// Whether rows of one touchpoint say different things of it; who of them is right nobody knows.
@@ -346,11 +388,11 @@ class Filler {
     const std::uint32_t file = thing.id_span.file;
     try {
       const bool is_text =
-          holds == Holds::text || holds == Holds::length || (holds == Holds::list && given.find('\n') == std::string::npos);
+          holds == Holds::text || holds == Holds::length || (holds == Holds::list && importing::listed_items(given).size() == 1);
       const ValueReading reading = is_text ? ValueReading::as_text : ValueReading::as_meant;
       const Path record = record_path(draft_.text_of(file), thing);
       texts_.change(file, with_field(texts_.of(file), {record, shape_of(ThingKind::touchpoint), field, reading},
-                                     is_text || holds != Holds::list ? given : as_written_list(given)));
+                                     holds == Holds::list ? as_written_list(given) : given));
       report.filled.push_back(fmt::format("{}: {} {}", touchpoint.id.value, field, importing::in_quotes(in_a_row(given))));
     } catch (const Refused& refused) {
       report.not_taken.push_back(fmt::format("{}: {} {}: {}", touchpoint.id.value, field, importing::in_quotes(given), refused.what()));

@@ -9,9 +9,12 @@
 #include <string_view>
 
 #include "mot/evidence/cells/number.h"
+#include "mot/import/cell_texts.h"
 #include "mot/import/headings.h"
 #include "mot/import/plain_line.h"
+#include "mot/import/silent_cells.h"
 #include "mot/import/table_scores.h"
+#include "mot/import/written_scores.h"
 #include "mot/load/fields/codecs.h"
 #include "mot/text/numbers.h"
 #include "mot/text/phrase_match.h"
@@ -72,25 +75,6 @@ bool may_name_stages(const std::vector<std::string>& cells) {
   return filled > 1 && is_named_so;
 }
 
-/// The items of a cell: a line each, or with `;` or a bullet between.
-std::vector<std::string> items_of(std::string_view cell) {
-  std::vector<std::string> items;
-  while (!cell.empty()) {
-    std::size_t end = std::min(cell.find_first_of("\n\r;"), cell.size());
-    const std::size_t bullet = cell.find("\u2022", 1);
-    end = std::min(end, bullet);
-    std::string item = plain_line(cell.substr(0, end));
-    cell.remove_prefix(std::min(end == bullet ? end : end + 1, cell.size()));
-    item.erase(0, bullet_length(item));
-    if (says_something(item)) items.push_back(std::move(item));
-  }
-  return items;
-}
-
-std::string in_lines(const std::vector<std::string>& items) {
-  return fmt::format("{}", fmt::join(items, "\n"));
-}
-
 class JourneyGrid {
  public:
   JourneyGrid(const std::vector<TableRow>& rows, const std::string& file, Imported& imported)
@@ -100,6 +84,7 @@ class JourneyGrid {
     take_language();
     take_above(above);
     take_stages();
+    take_written();
     for (std::size_t i = 1; i < rows_.size(); ++i) {
       if (row_called(name_of(rows_[i])) == GridRow::touchpoints) take_touchpoints(rows_[i]);
     }
@@ -172,12 +157,19 @@ class JourneyGrid {
     }
   }
 
-  /// What a row says of each stage.
-  std::map<std::size_t, std::vector<std::string>> items_by_stage(const TableRow& row) const {
-    std::map<std::size_t, std::vector<std::string>> items;
+  using Items = std::map<std::size_t, std::vector<std::string>>;
+
+  /// What a row says of each stage; cells that say nothing or have marks between items are told.
+  Items items_by_stage(const TableRow& row) {
+    Items items;
     for (std::size_t i = 1; i < row.cells.size(); ++i) {
       if (!stage_of_column_[i]) continue;
-      for (std::string& item : items_of(row.cells[i])) items[*stage_of_column_[i]].push_back(std::move(item));
+      CellList list = list_in_cell(row.cells[i], ItemMarks::semicolon);
+      for (const std::string& placeholder : list.placeholders) silent_.add(name_of(row), placeholder, row.line);
+      if (list.is_parted) parted_.insert(in_quotes(plain_line(row.cells[i])));
+      if (list.items.empty()) continue;
+      auto& of_stage = items[*stage_of_column_[i]];
+      of_stage.insert(of_stage.end(), list.items.begin(), list.items.end());
     }
     return items;
   }
@@ -195,7 +187,7 @@ class JourneyGrid {
 
   void take_touchpoints(const TableRow& row) {
     for (const auto& [stage, items] : items_by_stage(row)) {
-      for (const std::string& item : items) add_touchpoint(item, journey_.stages[stage]);
+      for (const std::string& item : items) add_touchpoint(plain_line(item), journey_.stages[stage]);
     }
     note(Fate::kept, fmt::format("row {}: touchpoints", in_quotes(name_of(row))));
     if (!shared_.empty())
@@ -215,8 +207,9 @@ class JourneyGrid {
 
   void take(const TableRow& row) {
     const GridRow kind = row_called(name_of(row));
+    if (kind == GridRow::touchpoints) return;
     const auto items = items_by_stage(row);
-    if (kind == GridRow::touchpoints || items.empty()) return;
+    if (items.empty()) return;
     if (kind == GridRow::persona) {
       for (const auto& [stage, names] : items) add_personas(names);
       return note(Fate::kept, fmt::format("row {}: personas of the journey", in_quotes(name_of(row))));
@@ -237,12 +230,11 @@ class JourneyGrid {
   }
 
   void add_personas(const std::vector<std::string>& names) {
-    for (const std::string& name : names) {
+    for (const std::string& written : names) {
+      const std::string name = plain_line(written);
       if (std::ranges::find(journey_.personas, name) == journey_.personas.end()) journey_.personas.push_back(name);
     }
   }
-
-  using Items = std::map<std::size_t, std::vector<std::string>>;
 
   static bool are_numbers(const Items& items) {
     return std::ranges::all_of(items, [](const auto& entry) {
@@ -281,7 +273,8 @@ class JourneyGrid {
   bool take_channels(const TableRow& row, const Items& items) {
     const bool have_one = std::ranges::all_of(items, [&](const auto& entry) { return only_touchpoint(entry.first) != nullptr; });
     if (!have_one) return false;
-    for (const auto& [stage, names] : items) only_touchpoint(stage)->facets[Facet::channel] = fmt::format("{}", fmt::join(names, "; "));
+    for (const auto& [stage, names] : items)
+      only_touchpoint(stage)->facets[Facet::channel] = plain_line(fmt::format("{}", fmt::join(names, "; ")));
     note(Fate::kept, fmt::format("row {}: channels of the touchpoints", in_quotes(name_of(row))));
     return true;
   }
@@ -297,9 +290,44 @@ class JourneyGrid {
     note(Fate::converted, fmt::format("row {}: has no place of its own; kept as x-{} of the stages", in_quotes(name_of(row)), id));
   }
 
-  void settle() { settle_scores({}, file_, std::nullopt, touchpoints_, imported_); }
+  /// Scores in per cent, stars or fractions are numbers, in rows of nothing else.
+  void take_written() {
+    std::vector<TableRow> written;
+    std::vector<std::size_t> indices;
+    for (std::size_t i = 1; i < rows_.size(); ++i) {
+      const GridRow kind = row_called(name_of(rows_[i]));
+      if ((kind != GridRow::score && kind != GridRow::feels) || !are_scores(rows_[i])) continue;
+      written.push_back(rows_[i]);
+      indices.push_back(i);
+    }
+    written_ = take_written_scores(headings_of_scores(), imported_.workspace, written, imported_.notes);
+    for (std::size_t i = 0; i < indices.size(); ++i) rows_[indices[i]] = written[i];
+  }
 
-  const std::vector<TableRow>& rows_;
+  std::vector<Heading> headings_of_scores() const {
+    std::vector<Heading> headings(stage_of_column_.size(), Heading{{}, Facet::actual_score});
+    headings.front().facet.reset();
+    return headings;
+  }
+
+  bool are_scores(const TableRow& row) const {
+    std::vector<TableRow> rows{row};
+    Notes notes;
+    take_written_scores(headings_of_scores(), imported_.workspace, rows, notes);
+    return std::all_of(rows.front().cells.begin() + 1, rows.front().cells.end(), [](const std::string& cell) {
+      return plain_line(cell).empty() || evidence::number_from(plain_line(cell), evidence::DecimalMark::point_or_comma);
+    });
+  }
+
+  void settle() {
+    settle_scores({}, file_, written_, touchpoints_, imported_);
+    if (!silent_.empty()) note(Fate::dropped, silent_.told());
+    if (!parted_.empty())
+      imported_.notes.push_back(
+          {Fate::converted, fmt::format("cells with several items between marks: {}", fmt::join(parted_, ", ")), true});
+  }
+
+  std::vector<TableRow> rows_;
   const std::string& file_;
   Imported& imported_;
   std::size_t first_touchpoint_;
@@ -307,6 +335,9 @@ class JourneyGrid {
   std::vector<Touchpoint> touchpoints_;
   std::set<std::string> shared_;  ///< names that stand in several stages
   std::vector<std::optional<std::size_t>> stage_of_column_;
+  std::optional<Scale> written_;  ///< that scores are written on: `4/5`
+  SilentCells silent_;
+  std::set<std::string> parted_;  ///< cells whose marks part a list
 };
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "mot/evidence/cells/number.h"
+#include "mot/import/plain_line.h"
 #include "mot/text/utf8.h"
 
 namespace mot::importing {
@@ -34,7 +35,7 @@ bool is_rule(std::string_view line) {
   return has_cell && line.find_first_not_of("|-: \t") == std::string_view::npos;
 }
 
-/// The cells of a row; `\|` is no border, nor is one between backticks.
+/// The cells of a row; `\|` is no border, nor is one between backticks; `<br>` is a line break.
 std::vector<std::string> cells_of(std::string_view line) {
   std::vector<std::string> cells;
   if (line.starts_with('|')) line.remove_prefix(1);
@@ -48,6 +49,9 @@ std::vector<std::string> cells_of(std::string_view line) {
     } else if (line[at] == '|' && !is_escaped && !is_code) {
       cells.emplace_back(trimmed(cell));
       cell.clear();
+    } else if (const std::size_t tag = is_code ? 0 : line_break_tag(line.substr(at)); tag > 0) {
+      cell += '\n';
+      at += tag - 1;
     } else {
       cell += line[at];
     }

@@ -10,6 +10,7 @@
 #include <set>
 
 #include "mot/evidence/cells/number.h"
+#include "mot/import/cell_texts.h"
 #include "mot/import/headings.h"
 #include "mot/import/plain_line.h"
 #include "mot/import/table_scores.h"
@@ -46,9 +47,20 @@ std::string mean_of(const std::vector<std::string>& numbers) {
   return fmt::format("{}", std::round(sum / static_cast<double>(numbers.size()) * thousand) / thousand);
 }
 
+/// What a person reads in a comment.
+std::string said_by(std::string_view facet, const Touchpoint& row, const std::string& text) {
+  const std::string& persona = facet_of(row, Facet::persona);
+  return fmt::format("{} of {} was {}", facet, persona.empty() ? "all" : persona, plain_line(text));
+}
+
 class PersonaRows {
  public:
-  explicit PersonaRows(std::vector<const Touchpoint*> rows) : rows_(std::move(rows)), joined_(*rows_.front()) {}
+  /// One of them may name no persona: it speaks for all.
+  explicit PersonaRows(std::vector<const Touchpoint*> rows) : rows_(std::move(rows)), joined_(*rows_.front()) {
+    for (const Touchpoint* row : rows_) {
+      if (facet_of(*row, Facet::persona).empty()) of_all_ = row;
+    }
+  }
 
   Touchpoint joined() {
     std::set<Facet> facets;
@@ -67,18 +79,23 @@ class PersonaRows {
   std::string told() const {
     std::string lines;
     for (const Touchpoint* row : rows_) lines += (lines.empty() ? "" : ", ") + fmt::format("{}", row->line);
-    std::string text = fmt::format("{} in lines {}, a row for each persona ({}): one touchpoint", in_quotes(rows_.front()->name), lines,
-                                   fmt::join(personas(), ", "));
+    std::string text = fmt::format("{} in lines {}, a row for each persona ({}{}): one touchpoint", in_quotes(rows_.front()->name), lines,
+                                   of_all_ != nullptr ? "all, " : "", fmt::join(personas(), ", "));
+    if (rows_.size() > personas().size() + (of_all_ != nullptr ? 1 : 0)) text += ", some with several";
     if (has_wishes_) text += "; what each wishes stands under 'by'";
-    if (!means_.empty()) text += fmt::format("; {} of all of them, each in a comment", fmt::join(means_, ", "));
-    if (!firsts_.empty()) text += fmt::format("; {}: the first holds, and each stands in a comment", fmt::join(firsts_, ", "));
+    for (const std::string& line : disagreeing_) text += "; " + line;
+    if (is_moment_in_some_) text += "; moment_of_truth in some of the rows only";
+    if (!disagreeing_.empty()) text += "; each stands in a comment";
     return text;
   }
 
  private:
   std::vector<std::string> personas() const {
     std::vector<std::string> names;
-    for (const Touchpoint* row : rows_) names.push_back(facet_of(*row, Facet::persona));
+    for (const Touchpoint* row : rows_) {
+      const std::string& name = facet_of(*row, Facet::persona);
+      if (!name.empty() && std::ranges::find(names, name) == names.end()) names.push_back(name);
+    }
     return names;
   }
 
@@ -90,41 +107,69 @@ class PersonaRows {
       said.push_back(facet_of(*row, facet));
       different.insert(said.back());
     }
-    joined_.facets[facet] = said.front();
+    const bool is_of_all = of_all_ != nullptr && !facet_of(*of_all_, facet).empty();
+    joined_.facets[facet] = is_of_all ? facet_of(*of_all_, facet) : said.front();
+    is_moment_in_some_ |= facet == Facet::moment_of_truth && different.size() < 2 && said.size() < rows_.size();
     if (different.size() < 2 && said.size() == rows_.size()) return;
-    if (is_wish(facet)) return take_wishes(facet, said);
+    if (is_wish(facet)) return take_wishes(facet, said, is_of_all);
     if (different.size() < 2) return;
     if (is_list(facet)) return take_all(facet, said);
     for (const Touchpoint* row : rows_) {
-      if (facet_of(*row, facet).empty()) continue;
-      joined_.comments.push_back(fmt::format("{} of {} was {}", facet_name(facet), facet_of(*row, Facet::persona), facet_of(*row, facet)));
+      if (!facet_of(*row, facet).empty()) joined_.comments.push_back(said_by(facet_name(facet), *row, facet_of(*row, facet)));
     }
-    if (!is_number(facet)) return firsts_.emplace_back(facet_name(facet)), void();
-    joined_.facets[facet] = mean_of(said);
-    means_.push_back(fmt::format("{} is the mean {}", facet_name(facet), joined_.facets[facet]));
+    const bool is_mean = !is_of_all && is_number(facet);
+    if (is_mean) joined_.facets[facet] = mean_of(said);
+    disagreeing_.push_back(fmt::format("{}: {}, {}", facet_name(facet), who_says_what(facet),
+                                       is_mean     ? fmt::format("their mean {} is taken", joined_.facets[facet])
+                                       : is_of_all ? "that of all is taken"
+                                                   : "the first is taken"));
+  }
+
+  /// `8 (Ines), 6 (Tom)`
+  std::string who_says_what(Facet facet) const {
+    std::string text;
+    for (const Touchpoint* row : rows_) {
+      const std::string& said = facet_of(*row, facet);
+      const std::string& persona = facet_of(*row, Facet::persona);
+      if (!said.empty())
+        text += fmt::format("{}{} ({})", text.empty() ? "" : ", ", shortened(plain_line(said), 60), persona.empty() ? "all" : persona);
+    }
+    return text;
   }
 
   void take_all(Facet facet, const std::vector<std::string>& said) {
     std::vector<std::string> different;
     for (const std::string& text : said) {
-      if (std::ranges::find(different, text) == different.end()) different.push_back(text);
+      for (const std::string& item : listed_items(text)) {
+        if (std::ranges::find(different, item) == different.end()) different.push_back(item);
+      }
     }
-    joined_.facets[facet] = fmt::format("{}", fmt::join(different, "\n"));
+    joined_.facets[facet] = in_lines(different);
   }
 
   /// Of all customers their mean; their words are each persona's own.
-  void take_wishes(Facet facet, const std::vector<std::string>& said) {
+  void take_wishes(Facet facet, const std::vector<std::string>& said, bool is_of_all) {
     has_wishes_ = true;
+    std::map<std::string, std::vector<std::string>> said_by_persona;
     for (const Touchpoint* row : rows_) {
-      if (facet_of(*row, facet).empty()) continue;
-      auto& wish = wish_of(facet_of(*row, Facet::persona));
-      (facet == Facet::customer ? wish.experience : wish.score) = facet_of(*row, facet);
+      if (!facet_of(*row, facet).empty()) said_by_persona[facet_of(*row, Facet::persona)].push_back(facet_of(*row, facet));
     }
+    for (const std::string& persona : personas()) {
+      const auto& own = said_by_persona[persona];
+      if (own.empty()) continue;
+      (facet == Facet::customer ? wish_of(persona).experience : wish_of(persona).score) = own.size() == 1            ? own.front()
+                                                                                          : facet == Facet::customer ? own.front()
+                                                                                                                     : mean_of(own);
+      for (std::size_t i = 0; i < own.size() && own.size() > 1; ++i)
+        joined_.comments.push_back(fmt::format("{} of {} was {}", facet_name(facet), persona, plain_line(own[i])));
+    }
+    if (is_of_all) return;
     if (facet == Facet::customer) {
       joined_.facets.erase(facet);
     } else {
       joined_.facets[facet] = mean_of(said);
-      means_.push_back(fmt::format("{} is the mean {}", facet_name(facet), joined_.facets[facet]));
+      disagreeing_.push_back(
+          fmt::format("{}: {}, their mean {} is taken for all", facet_name(facet), who_says_what(facet), joined_.facets[facet]));
     }
   }
 
@@ -139,41 +184,60 @@ class PersonaRows {
       if (known == joined_.left_alone.end())
         joined_.left_alone.emplace_back(key, text);
       else if (known->second != text)
-        joined_.comments.push_back(fmt::format("{} of {} was {}", key, facet_of(row, Facet::persona), text));
+        joined_.comments.push_back(said_by(key, row, text));
     }
   }
 
   std::vector<const Touchpoint*> rows_;
   Touchpoint joined_;
-  std::vector<std::string> means_, firsts_;
-  bool has_wishes_ = false;
+  std::vector<std::string> disagreeing_;  ///< a line for each that rows say differently
+  const Touchpoint* of_all_ = nullptr;    ///< the row without a persona
+  bool has_wishes_ = false, is_moment_in_some_ = false;
 };
+
+/// Which of the rows at one place are one touchpoint: those of single personas where there are several of these, and the one row that
+/// names none. Two rows of one persona alone may be two.
+std::vector<std::size_t> rows_of_one(const std::vector<Touchpoint>& touchpoints, const std::vector<std::size_t>& at_place) {
+  std::set<std::string> personas;
+  std::vector<std::size_t> of_personas, of_nobody;
+  for (const std::size_t i : at_place) {
+    const std::string& persona = facet_of(touchpoints[i], Facet::persona);
+    if (persona.empty()) of_nobody.push_back(i);
+    if (!names_one(persona)) continue;
+    personas.insert(persona);
+    of_personas.push_back(i);
+  }
+  const bool has_one_of_all = of_nobody.size() == 1 && !of_personas.empty();
+  if (personas.size() < 2 && !(has_one_of_all && of_personas.size() == 1)) return {};
+  if (has_one_of_all) of_personas.push_back(of_nobody.front());
+  std::ranges::sort(of_personas);
+  return of_personas;
+}
 
 }  // namespace
 
 void join_rows_of_personas(std::vector<Touchpoint>& touchpoints, Notes& notes) {
-  std::vector<Touchpoint> all;
-  std::vector<bool> is_taken(touchpoints.size());
   std::map<Place, std::vector<std::size_t>> at_place;
   for (std::size_t i = 0; i < touchpoints.size(); ++i) at_place[place_of(touchpoints[i])].push_back(i);
-  for (std::size_t i = 0; i < touchpoints.size(); ++i) {
-    if (is_taken[i]) continue;
-    std::vector<const Touchpoint*> rows{&touchpoints[i]};
-    std::set<std::string> personas{facet_of(touchpoints[i], Facet::persona)};
-    const bool is_of_one_persona = names_one(*personas.begin());
-    for (const std::size_t j : at_place[place_of(touchpoints[i])]) {
-      const std::string& persona = facet_of(touchpoints[j], Facet::persona);
-      if (j <= i || !is_of_one_persona || is_taken[j] || !names_one(persona) || !personas.insert(persona).second) continue;
-      rows.push_back(&touchpoints[j]);
-      is_taken[j] = true;
+  std::map<std::size_t, std::vector<const Touchpoint*>> rows_by_first;
+  std::set<std::size_t> is_below;
+  for (const auto& [place, indices] : at_place) {
+    const std::vector<std::size_t> rows = rows_of_one(touchpoints, indices);
+    for (const std::size_t i : rows) {
+      rows_by_first[rows.front()].push_back(&touchpoints[i]);
+      if (i != rows.front()) is_below.insert(i);
     }
-    if (rows.size() == 1) {
-      all.push_back(touchpoints[i]);
+  }
+  std::vector<Touchpoint> all;
+  for (std::size_t i = 0; i < touchpoints.size(); ++i) {
+    const auto rows = rows_by_first.find(i);
+    if (rows == rows_by_first.end()) {
+      if (!is_below.contains(i)) all.push_back(touchpoints[i]);
       continue;
     }
-    PersonaRows joined(std::move(rows));
+    PersonaRows joined(rows->second);
     all.push_back(joined.joined());
-    notes.push_back({Fate::converted, joined.told()});
+    notes.push_back({Fate::converted, joined.told(), true});
   }
   touchpoints = std::move(all);
 }

@@ -1,14 +1,12 @@
 #include "mot/import/plain_line.h"
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <charconv>
 #include <iterator>
 #include <optional>
 #include <utility>
-#include <vector>
 
 #include "mot/load/fields/placeholders.h"
 #include "mot/text/digits.h"
@@ -59,15 +57,6 @@ std::optional<std::string> entity(std::string_view name) {
   const bool is_character =
       error == std::errc() && end == name.data() + name.size() && point >= 0x20 && point < 0x110000 && (point < 0xD800 || point > 0xDFFF);
   return is_character ? std::optional(utf8_of(point)) : std::nullopt;
-}
-
-/// The length of `<br>`, `<br/>`, `<BR />` at the front of a text, or 0.
-std::size_t line_break_tag(std::string_view text) {
-  constexpr std::string_view tag = "<br";
-  const auto lower = [](char c) { return is_letter(c) ? static_cast<char>(c | 0x20) : c; };
-  if (text.size() < tag.size() || !std::ranges::equal(text.substr(0, tag.size()), tag, {}, lower)) return 0;
-  std::size_t end = text.find_first_not_of(" /", tag.size());
-  return end != std::string_view::npos && text[end] == '>' ? end + 1 : 0;
 }
 
 /// The entity at the front of a text, `&lt;` or Mermaid's `#lt;`: what it stands for and its length.
@@ -140,29 +129,29 @@ std::string plain_line(std::string_view text) {
   return line;
 }
 
-std::size_t bullet_length(std::string_view line) {
-  constexpr std::string_view close_bullets[] = {"\u2022", "\u00b7", "\u25aa", "\u25e6"}, bullets[] = {"-", "*", "\u2013"};
-  for (const std::string_view bullet : close_bullets) {
-    if (line.starts_with(bullet)) return bullet.size() + (line.substr(bullet.size()).starts_with(' ') ? 1 : 0);
+std::string plain_lines(std::string_view text) {
+  std::string lines;
+  std::size_t breaks = 0;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find_first_of("\r\n"), text.size());
+    const std::string line = plain_line(text.substr(0, end));
+    if (!line.empty()) {
+      if (!lines.empty()) lines.append(breaks, '\n');
+      lines += line;
+      breaks = 0;
+    }
+    ++breaks;
+    text.remove_prefix(std::min(text.size(), end + (text.substr(end).starts_with("\r\n") ? 2 : 1)));
   }
-  const std::size_t mark = line.substr(0, line.find(' ')).size();
-  if (mark + 1 >= line.size()) return 0;
-  const bool has_end = mark > 1 && (line[mark - 1] == '.' || line[mark - 1] == ')');
-  const bool is_number = has_end && std::ranges::all_of(line.substr(0, mark - 1), is_digit);
-  return is_number || std::ranges::find(bullets, line.substr(0, mark)) != std::end(bullets) ? mark + 1 : 0;
+  return lines;
 }
 
-std::string listed_lines(std::string_view cell) {
-  std::vector<std::string> lines;
-  for (std::size_t begin = 0; begin <= cell.size();) {
-    const std::size_t end = std::min(cell.find('\n', begin), cell.size());
-    if (std::string line = plain_line(cell.substr(begin, end - begin)); says_something(line)) lines.push_back(std::move(line));
-    begin = end + 1;
-  }
-  if (lines.size() > 1 && std::ranges::all_of(lines, [](const std::string& line) { return bullet_length(line) > 0; })) {
-    for (std::string& line : lines) line.erase(0, bullet_length(line));
-  }
-  return fmt::format("{}", fmt::join(lines, "\n"));
+std::size_t line_break_tag(std::string_view text) {
+  constexpr std::string_view tag = "<br";
+  const auto lower = [](char c) { return is_letter(c) ? static_cast<char>(c | 0x20) : c; };
+  if (text.size() < tag.size() || !std::ranges::equal(text.substr(0, tag.size()), tag, {}, lower)) return 0;
+  std::size_t end = text.find_first_not_of(" /", tag.size());
+  return end != std::string_view::npos && text[end] == '>' ? end + 1 : 0;
 }
 
 std::string without_markup(std::string_view text) {
@@ -186,12 +175,12 @@ bool says_something(std::string_view text) {
   return !text.empty() && shows_anything(text) && !is_placeholder(text);
 }
 
-std::string yaml_text(std::string_view line) {
-  if (stands_plain(line)) return std::string(line);
+std::string yaml_text(std::string_view text) {
+  if (stands_plain(text)) return std::string(text);
   std::string quoted = "\"";
-  for (const char c : line) {
+  for (const char c : text) {
     if (c == '"' || c == '\\') quoted += '\\';
-    quoted += c;
+    quoted += c == '\n' ? std::string("\\n") : std::string(1, c);
   }
   return quoted + '"';
 }

@@ -9,18 +9,21 @@
 #include <span>
 
 #include "mot/evidence/cells/number.h"
+#include "mot/import/cell_texts.h"
 #include "mot/import/cell_values.h"
 #include "mot/import/channels_in_cells.h"
+#include "mot/import/column_meanings.h"
 #include "mot/import/foot_notes.h"
 #include "mot/import/headings.h"
 #include "mot/import/import.h"
 #include "mot/import/persona_rows.h"
+#include "mot/import/placed_touchpoints.h"
 #include "mot/import/plain_line.h"
-#include "mot/import/survey/declared_scale.h"
-#include "mot/import/survey/heading_words.h"
+#include "mot/import/silent_cells.h"
 #include "mot/import/table_scores.h"
 #include "mot/import/written_scores.h"
 #include "mot/load/fields/codecs.h"
+#include "mot/text/digits.h"
 #include "mot/text/numbers.h"
 #include "mot/text/utf8.h"
 #include "mot/yaml/number_words.h"
@@ -28,8 +31,27 @@
 namespace mot::importing {
 namespace {
 
-/// What names several in one cell.
-constexpr std::string_view between_personas = "; ";
+/// A day alone: spreadsheets make one of `4/5`.
+bool is_day(std::string_view text) {
+  constexpr std::string_view form = "dddd-dd-dd";
+  if (text.size() < form.size() || (text.size() > form.size() && text[form.size()] != 'T')) return false;
+  for (std::size_t i = 0; i < form.size(); ++i) {
+    if (form[i] == 'd' ? !is_digit(text[i]) : text[i] != form[i]) return false;
+  }
+  return true;
+}
+
+/// What a spreadsheet shows where a formula has no result, in its languages: `#DIV/0!`, `#BEZUG!`, `#N/A`, `Err:502`.
+bool is_failed_formula(std::string_view text) {
+  constexpr std::string_view not_there[] = {"#N/A", "#NV", "#N/D", "#N/DISP"};
+  if (text.starts_with("Err:")) return is_all_digits(text.substr(4));
+  if (text.size() < 3 || text[0] != '#') return false;
+  if (std::ranges::find(not_there, text) != std::end(not_there)) return true;
+  const auto is_of_name = [](char c) { return (c >= 'A' && c <= 'Z') || is_digit(c) || c == '/' || static_cast<unsigned char>(c) >= 0x80; };
+  return (text.back() == '!' || text.back() == '?') && std::all_of(text.begin() + 1, text.end() - 1, is_of_name);
+}
+
+constexpr std::string_view made_a_day = "is a day, as spreadsheets make one of 4/5 or 4.5; write the score as a text";
 
 class TouchpointTable {
  public:
@@ -41,9 +63,8 @@ class TouchpointTable {
 
   void read() {
     if (imported_.workspace.language.empty()) take_language();
-    take_feelings_in_numbers();
-    take_waits_among_wishes();
-    refuse_turned_scores();
+    refuse_turned_scores(headings_, file_);
+    by_cells_ = settle_headings_by_cells(headings_, table_.rows);
     const auto written = take_written_scores(headings_, imported_.workspace, table_.rows, imported_.notes);
     see_importance();
     const auto rows = rows_above_foot();
@@ -51,10 +72,12 @@ class TouchpointTable {
     for (const TableRow& row : rows) has_sections&& only_cell(row) ? take_section(row) : take(row);
     settle_scores(headings_, file_, written, touchpoints_, imported_);
     join_rows_of_personas(touchpoints_, imported_.notes);
+    for (Touchpoint& touchpoint : touchpoints_)
+      std::erase_if(touchpoint.facets, [](const auto& facet) { return facet.first == Facet::moment_of_truth && facet.second == said_no; });
     settle_channels(touchpoints_, imported_.notes);
     note_columns();
     note_rows();
-    place();
+    place_touchpoints(std::move(touchpoints_), {file_, table_.title}, imported_);
   }
 
  private:
@@ -116,7 +139,7 @@ class TouchpointTable {
     row_ = &row;
     Touchpoint touchpoint;
     touchpoint.line = row.line;
-    for (std::size_t i = 0; i < headings_.size() && i < row.cells.size(); ++i) take_cell(i, text_of_cell(i, row.cells[i]), touchpoint);
+    for (std::size_t i = 0; i < headings_.size() && i < row.cells.size(); ++i) take_cell(i, row.cells[i], touchpoint);
     for (std::size_t i = headings_.size(); i < row.cells.size(); ++i) lost_cells_ += !plain_line(row.cells[i]).empty();
     for (const auto& [facet, text] : table_.common) touchpoint.facets.try_emplace(facet, text);
     fill_down(Facet::journey, touchpoint);
@@ -131,24 +154,38 @@ class TouchpointTable {
     }
   }
 
-  /// One line, or one for each of a list.
-  std::string text_of_cell(std::size_t column, const std::string& cell) const {
+  void take_cell(std::size_t column, const std::string& cell, Touchpoint& touchpoint) {
     const auto facet = headings_[column].facet;
-    return facet && is_list(*facet) ? listed_lines(cell) : plain_line(cell);
-  }
-
-  void take_cell(std::size_t column, std::string text, Touchpoint& touchpoint) {
+    std::string text = facet ? text_of_cell(column, *facet, cell) : plain_lines(cell);
     if (text.empty()) return;
-    const auto facet = headings_[column].facet;
-    if (!facet) {
+    if (is_failed_formula(text)) {
+      lose(touchpoint, facet ? facet_name(*facet) : key_of(column), text, "is a formula without a result");
+    } else if (!facet) {
       touchpoint.left_alone.emplace_back(key_of(column), std::move(text));
     } else if (facet == Facet::name) {
       touchpoint.name = std::move(text);
     } else if (!says_something(text) && facet != Facet::moment_of_truth) {
-      ++placeholders_;
+      silent_.add(facet_name(*facet), text, row_->line);
     } else {
       take_facet(*facet, std::move(text), touchpoint);
     }
+  }
+
+  std::string text_of_cell(std::size_t column, Facet facet, const std::string& cell) {
+    if (is_prose(facet)) return plain_lines(cell);
+    std::string line = plain_line(cell);
+    if (is_list(facet)) {
+      const CellList list = list_in_cell(cell, marks_between(facet));
+      if (list.is_parted) parted_.insert(in_quotes(line));
+      if (list.items.empty()) return line;
+      for (const std::string& item : list.placeholders) silent_.add(facet_name(*headings_[column].facet), item, row_->line);
+      return in_lines(list.items);
+    }
+    if (plain_lines(cell).find('\n') == std::string::npos) return line;
+    const bool may_be_several = facet == Facet::channel || facet == Facet::persona;
+    if (may_be_several) return fmt::format("{}", fmt::join(list_in_cell(cell, ItemMarks::semicolon).items, "; "));
+    ++folded_[facet];
+    return line;
   }
 
   void take_facet(Facet facet, std::string text, Touchpoint& touchpoint) {
@@ -161,6 +198,8 @@ class TouchpointTable {
     const bool is_score = is_of_score(facet);
     if (score_facet && number) {
       touchpoint.facets[*score_facet] = fmt::format("{}", *number);
+    } else if ((is_score || score_facet) && is_day(text)) {
+      lose(touchpoint, facet_name(facet), text, made_a_day);
     } else if (score_facet && yaml::is_number_in_words(text)) {
       lose(touchpoint, facet_name(facet), text, "reads like a score and is no number");
     } else if (is_score && !number) {
@@ -172,13 +211,12 @@ class TouchpointTable {
 
   void take_moment_of_truth(std::string text, Touchpoint& touchpoint) {
     const auto truth = truth_in(text);
-    if (truth && !*truth) return;
     if (truth) {
-      touchpoint.facets[Facet::moment_of_truth] = "true";
+      touchpoint.facets[Facet::moment_of_truth] = *truth ? "true" : said_no;
     } else if (says_something(text)) {
       touchpoint.facets[Facet::moment_of_truth] = std::move(text);
     } else {
-      ++placeholders_;
+      silent_.add(facet_name(Facet::moment_of_truth), text, row_->line);
     }
   }
 
@@ -200,6 +238,7 @@ class TouchpointTable {
   void take_importance(const std::string& text, Touchpoint& touchpoint) {
     const auto importance = importance_in(text, importance_);
     const std::string scale = importance_.numbers ? fmt::format("{} to {}", importance_.numbers->min, importance_.numbers->max) : "1 to 5";
+    if (!importance && is_day(text)) return lose(touchpoint, "importance", text, made_a_day);
     if (!importance) return lose(touchpoint, "importance", text, fmt::format("is not {}", scale));
     touchpoint.facets[Facet::importance] = fmt::format("{}", *importance);
     importance_words_ += !evidence::number_from(text, evidence::DecimalMark::point_or_comma).has_value();
@@ -218,7 +257,7 @@ class TouchpointTable {
 
   /// Keeps in a comment what can't be a value.
   void lose(Touchpoint& touchpoint, std::string_view what, const std::string& text, std::string_view why) {
-    touchpoint.comments.push_back(fmt::format("{} was {}", what, text));
+    touchpoint.comments.push_back(fmt::format("{} was {}", what, plain_line(text)));
     note(Fate::dropped, fmt::format("{}: {} {} {}; it stands in a comment", place_of(*row_), what, in_quotes(text), why));
   }
 
@@ -238,59 +277,6 @@ class TouchpointTable {
     const auto is_taken = [&](const auto& other) { return other.first != column && other.second == key; };
     if (std::ranges::any_of(keys_, is_taken)) key += fmt::format("-{}", column + 1);
     return key;
-  }
-
-  /// Feelings in numbers are how it is lived, where no other column says that.
-  void take_feelings_in_numbers() {
-    const auto says_actual = [](const Heading& heading) { return heading.facet == Facet::actual || heading.facet == Facet::actual_score; };
-    const auto feelings = std::ranges::find(headings_, Facet::feels, &Heading::facet);
-    if (feelings == headings_.end() || std::ranges::any_of(headings_, says_actual)) return;
-    const auto column = static_cast<std::size_t>(feelings - headings_.begin());
-    std::size_t numbers = 0;
-    for (const TableRow& row : table_.rows) {
-      const std::string text = column < row.cells.size() ? plain_line(row.cells[column]) : std::string();
-      const bool is_number = evidence::number_from(text, evidence::DecimalMark::point_or_comma).has_value();
-      if (says_something(text) && !is_number) return;
-      numbers += is_number;
-    }
-    if (numbers > 0) feelings->facet = Facet::actual_score, by_cells_.insert(column);
-  }
-
-  /// A workspace's scale rises from the worst to the best.
-  void refuse_turned_scores() const {
-    for (const Heading& heading : headings_) {
-      if (!heading.facet || !(is_of_score(*heading.facet) || score_beside(*heading.facet))) continue;
-      const DeclaredScale declared = declared_scale(heading.text);
-      const bool falls = declared.is_directed && declared.scale && declared.scale->min > declared.scale->max;
-      if (!falls && !says(HeadingWord::school_grade, heading.text)) continue;
-      throw CannotImport(
-          fmt::format("'{}': in the column {} the smallest number is the best, and a score rises to the best; turn its numbers "
-                      "round (of grades 1 to 6 each is 7 less itself), and call it otherwise",
-                      printable(file_), in_quotes(plain_line(heading.text))));
-    }
-  }
-
-  /// `Attente` in French is what is expected and how long one waits: lengths of time alone are the latter.
-  void take_waits_among_wishes() {
-    const auto wishes = std::ranges::find(headings_, Facet::customer, &Heading::facet);
-    if (wishes == headings_.end() || std::ranges::find(headings_, Facet::waits, &Heading::facet) != headings_.end()) return;
-    const auto column = static_cast<std::size_t>(wishes - headings_.begin());
-    std::size_t lengths = 0;
-    for (const TableRow& row : table_.rows) {
-      const std::string text = column < row.cells.size() ? plain_line(row.cells[column]) : std::string();
-      const bool is_length = !duration_meant_by(text).written.empty();
-      if (says_something(text) && !is_length) return;
-      lengths += is_length;
-    }
-    if (lengths == 0) return;
-    wishes->facet = Facet::waits;
-    by_cells_.insert(column);
-    for (Heading& other : headings_) {
-      if (!other.facet && headings_of({&other.text, 1}).front().facet == Facet::customer) {
-        other.facet = Facet::customer;
-        return;
-      }
-    }
   }
 
   void take_language() {
@@ -331,85 +317,12 @@ class TouchpointTable {
       note_of_cells(fmt::format("importance: from {} to {}, as its heading says, brought onto 1 to 5", importance_.numbers->min,
                                 importance_.numbers->max));
     if (!durations_.empty()) note_of_cells(fmt::format("lengths of time: {}", fmt::join(durations_, ", ")));
-    if (placeholders_ > 0) note(Fate::dropped, count_text(placeholders_, "cell that says", "cells that say") + " nothing (TBD, n/a, -)");
+    if (!silent_.empty()) note(Fate::dropped, silent_.told());
+    if (!parted_.empty()) note_of_cells(fmt::format("cells with several items between marks: {}", fmt::join(parted_, ", ")));
+    for (const auto& [facet, count] : folded_)
+      note_of_cells(fmt::format("line breaks in {} of {}: blanks", count_text(count, "cell", "cells"), facet_name(facet)));
     if (empty_rows_ > 0) note(Fate::dropped, count_text(empty_rows_, "empty row", "empty rows"));
     if (lost_cells_ > 0) note(Fate::dropped, count_text(lost_cells_, "cell", "cells") + " behind the last heading");
-  }
-
-  /// Puts the touchpoints into stages of journeys, in the order of the table. One that stands in several rows, the same but for its place,
-  /// is one.
-  void place() {
-    const bool has_places = std::ranges::any_of(touchpoints_, [](const Touchpoint& touchpoint) {
-      return touchpoint.facets.contains(Facet::stage) || touchpoint.facets.contains(Facet::journey);
-    });
-    if (!has_places && !touchpoints_.empty()) {
-      note(Fate::converted, "no column names stages: all touchpoints stand in one, 'All', in the order of the table");
-    }
-    for (Touchpoint& touchpoint : touchpoints_) {
-      const bool has_place = touchpoint.facets.contains(Facet::stage) || touchpoint.facets.contains(Facet::journey);
-      has_place || !has_places ? place(std::move(touchpoint)) : leave_aside(std::move(touchpoint));
-    }
-    if (aside_ > 0)
-      note(Fate::converted, count_text(aside_, "row", "rows") + " above the first stage: touchpoints that stand on no journey");
-    if (shared_ > 0)
-      note(Fate::converted,
-           count_text(shared_, "row that only repeats", "rows that only repeat") + " a touchpoint at another place: one touchpoint");
-  }
-
-  void place(Touchpoint touchpoint) {
-    Workspace& workspace = imported_.workspace;
-    const auto taken = [&](Facet facet, const std::string& otherwise) {
-      auto node = touchpoint.facets.extract(facet);
-      return node ? std::move(node.mapped()) : otherwise;
-    };
-    const std::string journey = taken(Facet::journey, table_.title.empty() ? workspace.name : table_.title);
-    const std::string stage = taken(Facet::stage, "All");
-    const std::string persona = taken(Facet::persona, "");
-    if (touchpoint.facets.contains(Facet::quote)) touchpoint.quoted_in = file_;
-    Journey& way = journey_named(journey);
-    add_personas(persona, way);
-    auto at = std::ranges::find(way.stages, stage, &Stage::name);
-    if (at == way.stages.end()) at = way.stages.insert(at, {stage, {}});
-    const auto known = known_as(touchpoint);
-    const bool is_shared = known && std::ranges::find(at->touchpoints, *known) == at->touchpoints.end();
-    at->touchpoints.push_back(is_shared ? *known : workspace.touchpoints.size());
-    shared_ += is_shared;
-    if (is_shared) return;
-    by_name_.emplace(touchpoint.name, workspace.touchpoints.size());
-    workspace.touchpoints.push_back(std::move(touchpoint));
-  }
-
-  /// Of a row's cell, which may name several: `Ann; Bob`.
-  static void add_personas(std::string_view cell, Journey& way) {
-    while (!cell.empty()) {
-      const std::size_t end = std::min(cell.find(between_personas), cell.size());
-      const std::string persona = plain_line(cell.substr(0, end));
-      cell.remove_prefix(std::min(cell.size(), end + between_personas.size()));
-      if (says_something(persona) && std::ranges::find(way.personas, persona) == way.personas.end()) way.personas.push_back(persona);
-    }
-  }
-
-  void leave_aside(Touchpoint touchpoint) {
-    touchpoint.facets.erase(Facet::persona);
-    if (touchpoint.facets.contains(Facet::quote)) touchpoint.quoted_in = file_;
-    imported_.workspace.touchpoints.push_back(std::move(touchpoint));
-    ++aside_;
-  }
-
-  /// The touchpoint of an earlier row that says the same.
-  std::optional<std::size_t> known_as(const Touchpoint& touchpoint) const {
-    for (auto [at, end] = by_name_.equal_range(touchpoint.name); at != end; ++at) {
-      const Touchpoint& other = imported_.workspace.touchpoints[at->second];
-      if (other.facets == touchpoint.facets && other.left_alone == touchpoint.left_alone) return at->second;
-    }
-    return std::nullopt;
-  }
-
-  Journey& journey_named(const std::string& name) {
-    auto& journeys = imported_.workspace.journeys;
-    const auto found = std::ranges::find(journeys, name, &Journey::name);
-    if (found != journeys.end()) return *found;
-    return journeys.emplace_back(Journey{name, {}, {}, {}});
   }
 
   TextTable table_;
@@ -420,12 +333,13 @@ class TouchpointTable {
   const TableRow* row_ = nullptr;
   ImportanceForm importance_;
   std::map<Facet, std::string> above_;
-  std::map<std::size_t, std::string> keys_;          ///< by column
-  std::set<std::size_t> by_cells_;                   ///< columns that are what their cells are
-  std::set<std::string> durations_;                  ///< `'3 Wochen' is '3 weeks'`
-  std::multimap<std::string, std::size_t> by_name_;  ///< the touchpoints of this table
-  std::size_t lost_cells_ = 0, empty_rows_ = 0, placeholders_ = 0, filled_down_ = 0, importance_words_ = 0, shared_ = 0, aside_ = 0,
-              sections_ = 0;
+  std::map<std::size_t, std::string> keys_;  ///< by column
+  std::set<std::size_t> by_cells_;           ///< columns that are what their cells are
+  std::set<std::string> durations_;          ///< `'3 Wochen' is '3 weeks'`
+  SilentCells silent_;
+  std::set<std::string> parted_;         ///< cells whose marks part a list
+  std::map<Facet, std::size_t> folded_;  ///< cells whose line breaks are blanks
+  std::size_t lost_cells_ = 0, empty_rows_ = 0, filled_down_ = 0, importance_words_ = 0, sections_ = 0;
 };
 
 }  // namespace

@@ -6,6 +6,7 @@
 #include <iterator>
 #include <set>
 
+#include "mot/import/cell_texts.h"
 #include "mot/import/channels_in_cells.h"
 #include "mot/import/plain_line.h"
 #include "mot/load/fields/codecs.h"
@@ -75,16 +76,24 @@ std::string experience(const std::string& text, const std::string& score, const 
   return fmt::format("{{ {} }}", inner);
 }
 
-/// A text, or a list of those that stand in lines of their own.
+/// A text, or a list of several.
 std::string text_or_list(const std::string& lines) {
-  if (lines.find('\n') == std::string::npos) return yaml_text(lines);
+  const std::vector<std::string> items = listed_items(lines);
+  if (items.size() == 1) return yaml_text(items.front());
   std::string list;
-  for (std::size_t begin = 0; begin <= lines.size();) {
-    const std::size_t end = std::min(lines.find('\n', begin), lines.size());
-    list += (list.empty() ? "" : ", ") + yaml_text(lines.substr(begin, end - begin));
-    begin = end + 1;
-  }
+  for (const std::string& item : items) list += (list.empty() ? "" : ", ") + yaml_text(item);
   return fmt::format("[{}]", list);
+}
+
+/// A text of several lines as it is read best.
+std::string block_text(const std::string& text, std::string_view indent) {
+  if (text.find('\n') == std::string::npos) return yaml_text(text);
+  std::string block = "|-\n" + std::string(text.front() == '\n' ? "" : indent);
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    block += text[at];
+    if (text[at] == '\n' && text[at + 1] != '\n') block += indent;
+  }
+  return block;
 }
 
 constexpr std::string_view questions =
@@ -238,7 +247,10 @@ class Writer {
     const auto add = [&](std::string_view key, const std::string& value) {
       if (!value.empty()) text += fmt::format("    {}: {}\n", key, value);
     };
-    const auto text_of = [&](Facet facet) { return facet_of(touchpoint, facet).empty() ? "" : text_or_list(facet_of(touchpoint, facet)); };
+    const auto text_of = [&](Facet facet) {
+      const std::string& said = facet_of(touchpoint, facet);
+      return said.empty() ? "" : is_list(facet) ? text_or_list(said) : block_text(said, "      ");
+    };
     const std::string& department = facet_of(touchpoint, Facet::department);
     if (with_department && !department.empty()) add("department", yaml_text(departments_.id_of(department)));
     const std::string& decides = facet_of(touchpoint, Facet::moment_of_truth);
@@ -248,10 +260,10 @@ class Writer {
     add("desired", desired(touchpoint));
     add("actual", experience(facet_of(touchpoint, Facet::actual), facet_of(touchpoint, Facet::actual_score)));
     if (touchpoint.facets.contains(Facet::quote)) {
-      add("evidence",
-          fmt::format("[{{ from: {}, voice: customer, quote: {} }}]", yaml_text(plain_line(touchpoint.quoted_in)), text_of(Facet::quote)));
+      add("evidence", fmt::format("[{{ from: {}, voice: customer, quote: {} }}]", yaml_text(plain_line(touchpoint.quoted_in)),
+                                  yaml_text(facet_of(touchpoint, Facet::quote))));
     }
-    for (const auto& [key, value] : touchpoint.left_alone) add(key, yaml_text(value));
+    for (const auto& [key, value] : touchpoint.left_alone) add(key, block_text(value, "      "));
     for (const std::string& comment : touchpoint.comments) text += fmt::format("    # {}\n", printable(comment));
     return text;
   }

@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "mot/tables/figure.h"
+#include "mot/text/listed_items.h"
 
 namespace mot {
 namespace {
@@ -18,22 +19,21 @@ struct Place {
   const Stage* stage = nullptr;
 };
 
-std::string in_one_line(std::string text) {
-  std::ranges::replace(text, '\n', ' ');
-  return text;
+/// A line of the cell for each, as people write lists into cells.
+Cell list_cell(const std::vector<Text>& list, ItemMarks marks) {
+  std::vector<std::string> items;
+  for (const Text& item : list) items.push_back(item.value);
+  return {cell_of_items(items, marks)};
 }
 
-/// A line of the cell for each, as people write lists into cells.
-Cell list_cell(const std::vector<Text>& list) {
-  std::string text;
-  for (const Text& item : list) text += (text.empty() ? "" : "\n") + in_one_line(item.value);
-  return {text};
+Cell sentences_cell(const std::vector<Text>& list) {
+  return list_cell(list, ItemMarks::semicolon);
 }
 
 Cell observations_cell(const std::vector<Observation>& list) {
-  std::string text;
-  for (const Observation& item : list) text += (text.empty() ? "" : "\n") + in_one_line(item.text.value);
-  return {text};
+  std::vector<std::string> items;
+  for (const Observation& item : list) items.push_back(item.text.value);
+  return {cell_of_items(items, ItemMarks::semicolon)};
 }
 
 /// How long it is today.
@@ -83,6 +83,22 @@ Cell persona_cell(const Place& place) {
   return text.empty() ? blank() : Cell{text};
 }
 
+/// A name that several have is told apart by a number, or an import would make one of them.
+template <typename Things>
+std::string numbered_name(const Things& things, const auto& thing) {
+  const auto is_before = [&](const auto& other) { return &other < &thing && other.name.value == thing.name.value; };
+  const auto before = std::ranges::count_if(things, is_before);
+  return before == 0 ? thing.name.value : fmt::format("{} ({})", thing.name.value, before + 1);
+}
+
+Cell journey_cell(const Place& place) {
+  return place.journey ? Cell{numbered_name(place.workspace.journeys, *place.journey)} : blank();
+}
+
+Cell stage_cell(const Place& place) {
+  return place.stage ? Cell{numbered_name(place.journey->stages, *place.stage)} : blank();
+}
+
 Cell department_cell(const Place& place) {
   const Link<Department>& department = place.touchpoint.department;
   return {department.index ? place.workspace.departments[*department.index].name.value : department.value};
@@ -103,8 +119,8 @@ constexpr struct {
 } columns[] = {
     {"id", "Id", [](const Place& p) { return Cell{p.touchpoint.id.value}; }},
     {"touchpoint", "Touchpoint", [](const Place& p) { return Cell{p.touchpoint.name.value}; }},
-    {"journey", "Journey", [](const Place& p) { return p.journey ? Cell{p.journey->name.value} : blank(); }},
-    {"stage", "Stage", [](const Place& p) { return p.stage ? Cell{p.stage->name.value} : blank(); }},
+    {"journey", "Journey", journey_cell},
+    {"stage", "Stage", stage_cell},
     {"persona", "Persona", persona_cell},
     {"department", "Department", department_cell},
     {"channel", "Channel", channels_cell},
@@ -113,7 +129,7 @@ constexpr struct {
      [](const Place& p) { return p.touchpoint.importance ? Cell{static_cast<double>(p.touchpoint.importance->value)} : blank(); }},
     {"owner", "Owner", [](const Place& p) { return text_cell(p.touchpoint.owner); }},
     {"role", "Role", [](const Place& p) { return text_cell(p.touchpoint.role); }},
-    {"customer_does", "Customer does", [](const Place& p) { return list_cell(p.touchpoint.customer_does); }},
+    {"customer_does", "Customer does", [](const Place& p) { return sentences_cell(p.touchpoint.customer_does); }},
     {"when", "When", [](const Place& p) { return text_cell(p.touchpoint.when); }},
     {"desired", "Desired", [](const Place& p) { return experience_cell(company(p)); }},
     {"desired_score", "Desired score", [](const Place& p) { return score_of(company(p)); }, true},
@@ -126,13 +142,13 @@ constexpr struct {
     {"actual", "Actual", [](const Place& p) { return experience_cell(p.touchpoint.actual); }},
     {"actual_score", "Actual score", [](const Place& p) { return score_of(p.touchpoint.actual); }, true},
     {"quote", "Quote", quote_cell},
-    {"customer_thinks", "Customer thinks", [](const Place& p) { return list_cell(p.touchpoint.customer_thinks); }},
-    {"customer_feels", "Customer feels", [](const Place& p) { return list_cell(p.touchpoint.customer_feels); }},
+    {"customer_thinks", "Customer thinks", [](const Place& p) { return sentences_cell(p.touchpoint.customer_thinks); }},
+    {"customer_feels", "Customer feels", [](const Place& p) { return sentences_cell(p.touchpoint.customer_feels); }},
     {"pains", "Pains", [](const Place& p) { return observations_cell(p.touchpoint.pains); }},
     {"gains", "Gains", [](const Place& p) { return observations_cell(p.touchpoint.gains); }},
     {"takes", "Takes", [](const Place& p) { return duration_cell(p.touchpoint.takes); }},
     {"waits", "Waits", [](const Place& p) { return duration_cell(p.touchpoint.waits); }},
-    {"tags", "Tags", [](const Place& p) { return list_cell(p.touchpoint.tags); }},
+    {"tags", "Tags", [](const Place& p) { return list_cell(p.touchpoint.tags, ItemMarks::semicolon_and_comma); }},
     {"notes", "Notes", [](const Place& p) { return text_cell(p.touchpoint.notes); }},
 };
 
