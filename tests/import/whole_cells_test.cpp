@@ -151,6 +151,23 @@ TEST_CASE("journeys of one name are told where they become one") {
   CHECK(has(notes_of(imported, Fate::converted), "a journey that stands in another table too is one: 'Trip'"));
 }
 
+TEST_CASE("a sheet that explains words by its name is no table of touchpoints beside one that is") {
+  const auto sheet = [](const std::string& name, const std::vector<std::string>& row) {
+    return XlsxSheet{name, "<sheetData>" + xlsx_row({"Name", "Beschreibung", "Bedeutung"}) + xlsx_row(row) + "</sheetData>"};
+  };
+  const std::string table =
+      "<sheetData>" + xlsx_row({"Kontaktpunkt", "Phase", "Ist"}) + xlsx_row({"Empfang", "Ankunft", "4"}) + "</sheetData>";
+  for (const char* name : {"Legende", "Glossar", "3 Abk\u00fcrzungen"}) {
+    CAPTURE(name);
+    const auto imported =
+        imported_from("way.xlsx", zip_of(xlsx_parts({XlsxSheet{"Reise", table}, sheet(name, {"Empfang", "der Tresen", "hoch"})})));
+    CHECK(outline_of(loaded_from(imported).workspace) == "way: Ankunft [empfang 4]");
+    CHECK(has(notes_of(imported, Fate::dropped), fmt::format("the sheet '{}': it explains words, by its name", name)));
+  }
+  CHECK(imported_from("way.xlsx", zip_of(xlsx_parts({sheet("Legende", {"Empfang", "der Tresen", "hoch"})}))).workspace.touchpoints.size() ==
+        1);
+}
+
 TEST_CASE("workbooks of LibreOffice: lines in cells, merged and repeated cells, per cents, days and formulas") {
   const auto cell = [](const std::string& attributes, const std::string& lines) {
     return "<table:table-cell " + attributes + ">" + lines + "</table:table-cell>";

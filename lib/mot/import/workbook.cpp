@@ -1,5 +1,3 @@
-#include "mot/import/workbook.h"
-
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -14,6 +12,9 @@
 #include "mot/import/plain_line.h"
 #include "mot/import/second_tables.h"
 #include "mot/import/survey/other_layouts.h"
+#include "mot/import/workbook.h"
+#include "mot/text/phrase_match.h"
+#include "mot/text/utf8.h"
 
 namespace mot::importing {
 namespace {
@@ -74,14 +75,46 @@ bool is_workbook_name(std::string_view name) {
   return evidence::is_workbook(name);
 }
 
-bool has_touchpoint_sheet(const OpenFile& open, const std::string& name) {
-  return std::ranges::any_of(fronts_of(open, name), [](const evidence::SheetFront& sheet) {
-    const FrontRows rows = front_rows(sheet);
-    return heading_row(rows) || stages_row(rows);
-  });
+namespace {
+
+bool has_touchpoints(const evidence::SheetFront& sheet) {
+  const FrontRows rows = front_rows(sheet);
+  return heading_row(rows) || stages_row(rows);
 }
 
-namespace {
+bool has_ids(const evidence::SheetFront& sheet) {
+  const FrontRows rows = front_rows(sheet);
+  const auto row = heading_row(rows);
+  if (!row) return false;
+  const std::vector<std::string_view> cells(rows[*row].cells.begin(), rows[*row].cells.end());
+  const std::vector<Heading> headings = headings_of(cells);
+  return std::ranges::find(headings, Facet::id, &Heading::facet) != headings.end();
+}
+
+/// Whether a sheet is called like one that explains what stands on the others. A department may be called so, whose touchpoints have ids.
+bool explains_words(const evidence::SheetFront& sheet) {
+  constexpr std::string_view words[] = {"glossar",      "glossary",  "glossaire", "glosario",      "glossario",    "abkurzungen",
+                                        "begriffe",     "begriff",   "terms",     "lexikon",       "erklarung",    "erklarungen",
+                                        "hinweise",     "anleitung", "readme",    "abbreviations", "instructions", "definitions",
+                                        "definitionen", "listen",    "lists",     "dropdown",      "dropdowns"};
+  const std::vector<std::string> name = words_of(without_accents(sheet.sheet.name));
+  const bool is_called_so = is_called_code_book(sheet.sheet.name) || std::ranges::any_of(name, [&](const std::string& word) {
+                              return std::ranges::find(words, word) != std::end(words);
+                            });
+  return is_called_so && !has_ids(sheet);
+}
+
+std::vector<TableRow> rows_of_sheet(const OpenFile& open, const std::string& name, const std::string& sheet, std::size_t most,
+                                    std::size_t first_line) {
+  std::vector<TableRow> all;
+  for (const evidence::SheetFront& front : evidence::sheet_fronts(open, name, most, sheet).sheets) {
+    if (front.sheet.name != sheet) continue;
+    for (const evidence::SheetRow& row : front.rows) {
+      if (row.line >= first_line) all.push_back({row.cells, row.line});
+    }
+  }
+  return all;
+}
 
 /// Adds the journey map of a sheet; answers whether it holds one.
 bool add_sheet_grid(const OpenFile& open, const std::string& name, const evidence::SheetFront& front, Imported& imported) {
@@ -89,13 +122,7 @@ bool add_sheet_grid(const OpenFile& open, const std::string& name, const evidenc
   const FrontRows rows = front_rows(front);
   const auto stages = stages_row(rows);
   if (!stages) return false;
-  std::vector<TableRow> all;
-  for (const evidence::SheetFront& sheet : evidence::sheet_fronts(open, name, most_rows, front.sheet.name).sheets) {
-    if (sheet.sheet.name != front.sheet.name) continue;
-    for (const evidence::SheetRow& row : sheet.rows) {
-      if (row.line >= rows[*stages].line) all.push_back({row.cells, row.line});
-    }
-  }
+  const std::vector<TableRow> all = rows_of_sheet(open, name, front.sheet.name, most_rows, rows[*stages].line);
   imported.notes.push_back({Fate::kept, fmt::format("the sheet {}", in_quotes(front.sheet.name))});
   add_journey_grid({rows.begin(), rows.begin() + static_cast<std::ptrdiff_t>(*stages)}, all, name, imported);
   return true;
@@ -103,12 +130,25 @@ bool add_sheet_grid(const OpenFile& open, const std::string& name, const evidenc
 
 }  // namespace
 
+bool has_touchpoint_sheet(const OpenFile& open, const std::string& name) {
+  return std::ranges::any_of(fronts_of(open, name), [](const evidence::SheetFront& sheet) { return has_touchpoints(sheet); });
+}
+
 void add_workbook(const OpenFile& open, const std::string& name, Imported& imported) {
   std::string others;
   std::size_t taken = 0;
-  for (const evidence::SheetFront& front : fronts_of(open, name)) {
+  const std::vector<evidence::SheetFront> fronts = fronts_of(open, name);
+  const bool has_other =
+      std::ranges::any_of(fronts, [](const evidence::SheetFront& front) { return has_touchpoints(front) && !explains_words(front); });
+  for (const evidence::SheetFront& front : fronts) {
     const FrontRows rows = front_rows(front);
     const auto headings = heading_row(rows);
+    if (has_other && has_touchpoints(front) && explains_words(front)) {
+      imported.notes.push_back(
+          {Fate::dropped, fmt::format("the sheet {}: it explains words, by its name; call it otherwise if it holds touchpoints",
+                                      in_quotes(front.sheet.name))});
+      continue;
+    }
     if (!headings && add_sheet_grid(open, name, front, imported)) {
       ++taken;
       continue;
