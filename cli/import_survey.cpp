@@ -12,6 +12,7 @@
 #include "mot/import/front_rows.h"
 #include "mot/import/import.h"
 #include "mot/import/memory_stream.h"
+#include "mot/import/note_wall.h"
 #include "mot/import/plain_line.h"
 #include "mot/import/survey/chosen_columns.h"
 #include "mot/import/survey/other_layouts.h"
@@ -241,7 +242,11 @@ bool is_survey(const fs::path& path) {
     return !has_touchpoint_sheet(opening(path), shown_path(path));
   constexpr std::string_view extensions[] = {".csv", ".tsv", ".tab", ".txt"};
   if (std::ranges::find(extensions, folded(path.extension().string())) == std::end(extensions)) return false;
-  return disk().kind_of(path) == FileKind::file && !begins_like_touchpoints(as_utf8(beginning_of(path)));
+  if (disk().kind_of(path) != FileKind::file) return false;
+  const std::string beginning = as_utf8(beginning_of(path));
+  const bool is_wall =
+      folded(path.extension().string()) == ".txt" ? is_list_of_notes(beginning) : is_table_of_notes(front_rows_of_csv(beginning));
+  return !begins_like_touchpoints(beginning) && !is_wall;
 }
 
 ImportResult import_survey(const Session& session, const std::string& name, const fs::path& otherwise) {

@@ -19,6 +19,7 @@
 #include "mot/import/markdown.h"
 #include "mot/import/memory_stream.h"
 #include "mot/import/mermaid.h"
+#include "mot/import/note_wall.h"
 #include "mot/import/plain_line.h"
 #include "mot/import/second_tables.h"
 #include "mot/import/touchpoint_table.h"
@@ -54,7 +55,7 @@ class AllRows : public evidence::RowReceiver {
     return true;
   }
   void row(const evidence::Row& row) override {
-    constexpr std::size_t most = 1'000;
+    constexpr std::size_t most = 10'000;
     if (rows.size() < most) rows.push_back({{row.cells.begin(), row.cells.end()}, row.line});
   }
   std::vector<TableRow> rows;
@@ -75,10 +76,26 @@ bool add_csv_grid(const GivenFile& file, const FrontRows& front, Imported& impor
   return true;
 }
 
+/// A wall of notes; answers whether the file holds one.
+bool add_csv_notes(const GivenFile& file, const FrontRows& front, Imported& imported) {
+  if (!is_table_of_notes(front)) return false;
+  MemoryStream bytes(file.bytes);
+  AllRows all;
+  const auto report = evidence::read_csv(bytes, all, {}, {.separator = {}, .skipped_lines = front.front().line - 1});
+  if (report.fault) refuse(file.name, *report.fault);
+  all.rows.front().line = front.front().line;
+  add_table_of_notes(all.rows, file.name, imported);
+  if (report.ragged.count > 0)
+    imported.notes.push_back({Fate::dropped, fmt::format("{} with another number of cells than the first one, the first in line {}",
+                                                         count_text(report.ragged.count, "row", "rows"), report.ragged.first_line)});
+  return true;
+}
+
 void add_csv(const GivenFile& file, Imported& imported) {
   const FrontRows front = front_rows_of_csv(file.bytes);
   const auto headings = heading_row(front);
   if (!headings && add_csv_grid(file, front, imported)) return;
+  if (!headings && add_csv_notes(file, front, imported)) return;
   const std::size_t above = headings && *headings > 0 ? front[*headings].line - 1 : 0;
   const ReadTable read = [&](std::size_t skipped_lines) {
     MemoryStream bytes(file.bytes);
@@ -92,7 +109,7 @@ void add_csv(const GivenFile& file, Imported& imported) {
   if (!holds_touchpoints(tables.front())) {
     refuse(file.name,
            "has no headings of a touchpoint table; it needs one that names the touchpoint (touchpoint, step, moment) and one that says "
-           "something of it (stage, department, channel, importance, …)");
+           "something of it (stage, department, channel, importance, …); notes of a wall need a line each, or a column 'Text'");
   }
   if (headings) tables.front().title = take_csv_title(file.bytes, front, *headings, imported);
   imported.notes.insert(imported.notes.end(), notes.begin(), notes.end());
@@ -165,9 +182,12 @@ void add_markdown(const GivenFile& file, Imported& imported) {
     if (!others.empty()) imported.notes.push_back({Fate::dropped, "diagrams of other kinds: " + others});
     return;
   }
+  if (taken == 0 && others.empty() && markdown.tables.empty() && is_list_of_notes(file.bytes)) return add_list_of_notes(file, imported);
   if (taken == 0) {
-    refuse(file.name, fmt::format("holds neither a Mermaid diagram of the kind 'journey' nor a table of touchpoints{}{}",
-                                  others.empty() ? "" : "; it has a diagram of another kind: ", others));
+    refuse(file.name,
+           fmt::format("holds neither a Mermaid diagram of the kind 'journey' nor a table of touchpoints, and is no list of notes "
+                       "(a bullet each, below headings that name stages){}{}",
+                       others.empty() ? "" : "; it has a diagram of another kind: ", others));
   }
   if (!others.empty()) imported.notes.push_back({Fate::dropped, "diagrams of other kinds: " + others});
   if (!markdown.tables.empty())
@@ -189,6 +209,8 @@ void add_by_content(const GivenFile& file, Imported& imported) {
   const std::string_view kind = mermaid_kind(file.bytes);
   if (folded(kind) == "journey" || std::ranges::find(other_diagrams, kind) != std::end(other_diagrams)) return add_mermaid(file, imported);
   if (file.bytes.find("```") != std::string::npos || file.bytes.find("|--") != std::string::npos) return add_markdown(file, imported);
+  const bool has_table = heading_row(front_rows_of_csv(file.bytes)).has_value();
+  if (!has_table && is_list_of_notes(file.bytes)) return add_list_of_notes(file, imported);
   add_csv(file, imported);
 }
 

@@ -1,3 +1,5 @@
+#include "mot/import/workbook.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -9,10 +11,10 @@
 #include "mot/import/import.h"
 #include "mot/import/journey_grid.h"
 #include "mot/import/kept_rows.h"
+#include "mot/import/note_wall.h"
 #include "mot/import/plain_line.h"
 #include "mot/import/second_tables.h"
 #include "mot/import/survey/other_layouts.h"
-#include "mot/import/workbook.h"
 #include "mot/text/phrase_match.h"
 #include "mot/text/utf8.h"
 
@@ -128,10 +130,23 @@ bool add_sheet_grid(const OpenFile& open, const std::string& name, const evidenc
   return true;
 }
 
+/// Adds the notes of a sheet that is a wall of them; answers whether it is one.
+bool add_sheet_notes(const OpenFile& open, const std::string& name, const evidence::SheetFront& front, Imported& imported) {
+  constexpr std::size_t most_rows = 10'000;
+  if (front.sheet.is_hidden || !is_table_of_notes(front_rows(front))) return false;
+  imported.notes.push_back({Fate::kept, fmt::format("the sheet {}", in_quotes(front.sheet.name))});
+  add_table_of_notes(rows_of_sheet(open, name, front.sheet.name, most_rows, 0), name, imported);
+  return true;
+}
+
 }  // namespace
 
 bool has_touchpoint_sheet(const OpenFile& open, const std::string& name) {
-  return std::ranges::any_of(fronts_of(open, name), [](const evidence::SheetFront& sheet) { return has_touchpoints(sheet); });
+  const std::vector<evidence::SheetFront> fronts = fronts_of(open, name);
+  if (std::ranges::any_of(fronts, [](const evidence::SheetFront& sheet) { return has_touchpoints(sheet); })) return true;
+  const auto says_something = [](const evidence::SheetFront& sheet) { return !sheet.sheet.is_hidden && !sheet.rows.empty(); };
+  const auto is_wall = [&](const evidence::SheetFront& sheet) { return !says_something(sheet) || is_table_of_notes(front_rows(sheet)); };
+  return std::ranges::any_of(fronts, says_something) && std::ranges::all_of(fronts, is_wall);
 }
 
 void add_workbook(const OpenFile& open, const std::string& name, Imported& imported) {
@@ -149,7 +164,7 @@ void add_workbook(const OpenFile& open, const std::string& name, Imported& impor
                                       in_quotes(front.sheet.name))});
       continue;
     }
-    if (!headings && add_sheet_grid(open, name, front, imported)) {
+    if (!headings && (add_sheet_grid(open, name, front, imported) || (!has_other && add_sheet_notes(open, name, front, imported)))) {
       ++taken;
       continue;
     }
@@ -172,7 +187,7 @@ void add_workbook(const OpenFile& open, const std::string& name, Imported& impor
   if (taken == 0)
     refuse(name,
            "has no sheet with the headings of a touchpoint table; it needs one that names the touchpoint (touchpoint, step, moment) "
-           "and one that says something of it (stage, department, channel, importance, …)");
+           "and one that says something of it (stage, department, channel, importance, …); notes of a wall need a column 'Text'");
   if (!others.empty()) imported.notes.push_back({Fate::dropped, "sheets that hold no touchpoints: " + others});
 }
 
