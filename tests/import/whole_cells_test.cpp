@@ -168,6 +168,13 @@ TEST_CASE("a sheet that explains words by its name is no table of touchpoints be
         1);
 }
 
+TEST_CASE("a legend below a table is left out and told") {
+  const auto imported = imported_from("way.csv", "Kontaktpunkt;Phase;Ist\nEmpfang;A;4\n;;\nLegende:;;\nA = Ankunft;;\nIst;wie es ist;\n");
+  CHECK(imported.workspace.touchpoints.size() == 1);
+  CHECK(has(notes_of(imported, Fate::dropped), "a legend below the table, from line 4 on: 'Legende:', 'A = Ankunft', 'Ist', 'wie es ist'"));
+  CHECK(imported_from("way.csv", "Step;Stage;Actual\nKey;A;4\nRoom;A;3\n").workspace.touchpoints.size() == 2);
+}
+
 TEST_CASE("workbooks of LibreOffice: lines in cells, merged and repeated cells, per cents, days and formulas") {
   const auto cell = [](const std::string& attributes, const std::string& lines) {
     return "<table:table-cell " + attributes + ">" + lines + "</table:table-cell>";

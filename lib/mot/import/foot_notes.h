@@ -5,6 +5,8 @@
 #include <string>
 #include <string_view>
 
+#include "mot/import/touchpoint_table.h"
+
 namespace mot::importing {
 
 /// Whether a text names a sum or a mean of rows: `Total`, `Mittelwert:`.
@@ -12,5 +14,8 @@ bool names_sum(std::string_view text);
 
 /// Whether a row at the end of a table sums it up, in numbers alone, or tells of it in a single cell.
 bool is_foot_row(std::span<const std::string> cells);
+
+/// How many of the rows stand above a legend: a row that says nothing but `Legende` or the like, with none of more than two cells below it.
+std::size_t rows_above_legend(std::span<const TableRow> rows);
 
 }  // namespace mot::importing

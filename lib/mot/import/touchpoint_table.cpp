@@ -91,7 +91,15 @@ class TouchpointTable {
 
   /// Without those at the end that sum the table up or tell where it is from.
   std::span<const TableRow> rows_above_foot() {
-    std::span<const TableRow> rows = table_.rows;
+    const std::span<const TableRow> all = table_.rows;
+    std::span<const TableRow> rows = all.first(rows_above_legend(all));
+    std::string legend;
+    for (const TableRow& row : all.subspan(rows.size())) {
+      for (const std::string& cell : row.cells) {
+        if (!plain_line(cell).empty()) legend += (legend.empty() ? "" : ", ") + in_quotes(plain_line(cell));
+      }
+    }
+    if (!legend.empty()) note(Fate::dropped, fmt::format("a legend below the table, from {} on: {}", place_of(all[rows.size()]), legend));
     while (!rows.empty() && is_foot_row(rows.back().cells)) {
       const auto& cells = rows.back().cells;
       const auto first = std::ranges::find_if(cells, [](const std::string& cell) { return !plain_line(cell).empty(); });
