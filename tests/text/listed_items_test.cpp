@@ -12,7 +12,7 @@ using namespace mot;
 namespace {
 
 /// `[slow] [rude]`
-std::string shown(std::string_view cell, ItemMarks marks = ItemMarks::semicolon) {
+std::string shown_items(std::string_view cell, ItemMarks marks = ItemMarks::semicolon) {
   std::string text;
   for (const std::string& item : items_in_cell(cell, marks)) text += fmt::format("{}[{}]", text.empty() ? "" : " ", item);
   return text;
@@ -43,10 +43,10 @@ TEST_CASE("lines, bullets and marks part a cell into items") {
                {" \n\t\n slow \n\n", "[slow]"}};
   for (const auto& [cell, items] : cases) {
     CAPTURE(cell);
-    CHECK(shown(cell) == items);
+    CHECK(shown_items(cell) == items);
   }
-  CHECK(shown("a, b; c", ItemMarks::semicolon_and_comma) == "[a] [b] [c]");
-  CHECK(shown("a, b\nc", ItemMarks::semicolon_and_comma) == "[a, b] [c]");
+  CHECK(shown_items("a, b; c", ItemMarks::semicolon_and_comma) == "[a] [b] [c]");
+  CHECK(shown_items("a, b\nc", ItemMarks::semicolon_and_comma) == "[a, b] [c]");
 }
 
 TEST_CASE("items come back from the cell that they are written into") {
@@ -62,7 +62,8 @@ TEST_CASE("items come back from the cell that they are written into") {
       for (std::size_t piece = 0; piece < random() % 5; ++piece) item += pieces[random() % pieces.size()];
       if (random() % 3 == 0) item.insert(0, pieces[3 + random() % 2]);
       item += "w";
-      // A line below the first that has a bullet of its own begins an item.
+      // Blanks at the end of a line go, and a line below the first that has a bullet of its own begins an item.
+      for (std::size_t at = item.find(" \n"); at != std::string::npos; at = item.find(" \n")) item.erase(at, 1);
       for (std::size_t at = item.find('\n'); at != std::string::npos; at = item.find('\n', at + 1)) item.insert(at + 1, "w");
       items.push_back(item);
     }
