@@ -244,8 +244,9 @@ bool is_survey(const fs::path& path) {
   if (std::ranges::find(extensions, folded(path.extension().string())) == std::end(extensions)) return false;
   if (disk().kind_of(path) != FileKind::file) return false;
   const std::string beginning = as_utf8(beginning_of(path));
-  const bool is_wall =
-      folded(path.extension().string()) == ".txt" ? is_list_of_notes(beginning) : is_table_of_notes(front_rows_of_csv(beginning));
+  const bool is_wall = folded(path.extension().string()) == ".txt"
+                           ? is_list_of_notes(beginning)
+                           : is_table_of_notes(front_rows_of_csv(beginning)) || is_list_in_csv(beginning);
   return !begins_like_touchpoints(beginning) && !is_wall;
 }
 

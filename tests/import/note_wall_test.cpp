@@ -35,11 +35,11 @@ TEST_CASE("each note of a list is a touchpoint, below the headings that group it
 }
 
 TEST_CASE("what stands below a note, inside of a group, or says nothing is kept or told") {
-  const auto imported =
-      imported_from("wall.md", "## Arrive\n### Desk\n- Check in\n  - too slow\n  - rude\n- TBD\n- Lift\n- Key\n- Bags\nand so on\n");
+  const auto imported = imported_from(
+      "wall.md", "## Arrive\n### Desk\n- Check in\n  - too slow\n  - rude\n- TBD\n- Lift\n- Key\n- Bags\nand so on\n## Leave\n- Bill\n");
   const Loaded loaded = loaded_from(imported);
   CHECK(errors_of(loaded) == "");
-  CHECK(loaded.workspace.touchpoints.size() == 4);
+  CHECK(loaded.workspace.touchpoints.size() == 5);
   CHECK(loaded.workspace.touchpoints[0].notes->value == "too slow\nrude");
   CHECK(has(importing::workspace_text(imported.workspace), "x-group: Desk"));
   CHECK(has(importing::workspace_text(imported.workspace), "# What no such file holds, asked of each touchpoint."));
@@ -69,6 +69,8 @@ TEST_CASE("exports of boards have their texts, frames and tags, and all else und
   CHECK(has(notes_of(imported, Fate::converted), "column 'Color': kept as x-color"));
   CHECK(has(notes_of(imported, Fate::dropped), "1 row without a text"));
   CHECK(outline("wall.csv", "Check in at the desk\nFind the room\n") == "wall: All [check-in-at-the-desk ?, find-the-room ?]");
+  CHECK(outline("wall.csv", "Check in at the desk\nFind the room\nWait, then wait\n") ==
+        "wall: All [check-in-at-the-desk ?, find-the-room ?, wait-then-wait ?]");
   CHECK(outline("wall.xlsx", xlsx_of({{"Notes"}, {"Check in at the desk"}, {"Find the room"}})) ==
         "wall: All [check-in-at-the-desk ?, find-the-room ?]");
 }
@@ -81,7 +83,7 @@ TEST_CASE("surveys, tables and prose are no walls") {
     CHECK_FALSE(importing::is_table_of_notes(importing::front_rows_of_csv(csv)));
   }
   const std::string prose(500, 'x');
-  for (const std::string text :
+  for (const std::string& text :
        {std::string("4\n5\n"), prose + "\n" + prose + "\n", std::string("a;b\n1;2\n"), std::string("only one note\n")}) {
     CAPTURE(text);
     CHECK_FALSE(importing::is_list_of_notes(text));

@@ -96,6 +96,7 @@ void add_csv(const GivenFile& file, Imported& imported) {
   const auto headings = heading_row(front);
   if (!headings && add_csv_grid(file, front, imported)) return;
   if (!headings && add_csv_notes(file, front, imported)) return;
+  if (!headings && is_list_in_csv(file.bytes)) return add_list_of_notes(file, imported);
   const std::size_t above = headings && *headings > 0 ? front[*headings].line - 1 : 0;
   const ReadTable read = [&](std::size_t skipped_lines) {
     MemoryStream bytes(file.bytes);

@@ -298,6 +298,15 @@ bool is_table_of_notes(const FrontRows& rows) {
   return !begins_with_question(rows) && is_one_column(rows);
 }
 
+bool is_list_in_csv(std::string_view text) {
+  if (text.find('"') != std::string_view::npos || !is_list_of_notes(text)) return false;
+  FrontRows rows = front_rows_of_csv(text);
+  if (rows.empty() || begins_with_question(rows)) return false;
+  const std::size_t all = rows.size();
+  std::erase_if(rows, [](const FrontRow& row) { return !std::all_of(row.cells.begin() + 1, row.cells.end(), is_blank_cell); });
+  return rows.size() * 2 > all && is_one_column(rows);
+}
+
 void add_list_of_notes(const GivenFile& file, Imported& imported) {
   const std::vector<WallLine> lines = wall_lines(file.bytes);
   std::vector<std::string> left_out;

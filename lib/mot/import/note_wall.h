@@ -18,6 +18,9 @@ bool is_list_of_notes(std::string_view text);
 /// authors and places.
 bool is_table_of_notes(const FrontRows& rows);
 
+/// Whether a file of separated cells is a list of notes all the same, some of which hold a separator.
+bool is_list_in_csv(std::string_view text);
+
 /// Adds a touchpoint for each note; what groups them is its stage. All is told.
 void add_list_of_notes(const GivenFile& file, Imported& imported);
 
