@@ -258,10 +258,8 @@ class Filler {
         const auto [said, is_new] = all.facets.emplace(facet, text);
         if (is_new || !importing::is_list(facet)) continue;
         std::vector<std::string> more = importing::listed_items(text);
-        std::erase_if(more, [&](const std::string& item) {
-          const std::vector<std::string> known = parted(said->second);
-          return std::ranges::find(known, as_in_a_cell(item)) != known.end();
-        });
+        const std::vector<std::string> known = parted(said->second);
+        std::erase_if(more, [&](const std::string& item) { return std::ranges::find(known, as_in_a_cell(item)) != known.end(); });
         if (!more.empty()) said->second += "\n" + importing::in_lines(more);
       }
       all.left_alone.insert(all.left_alone.end(), row->left_alone.begin(), row->left_alone.end());
