@@ -91,3 +91,16 @@ TEST_CASE("surveys, tables and prose are no walls") {
   CHECK_THROWS_WITH_AS(imported_from("wall.md", "Some prose.\nMore of it.\n\n- one\n- two\n"), doctest::Contains("is no list of notes"),
                        importing::CannotImport);
 }
+
+TEST_CASE("columns of a board that are called alike have a key each, and what says nothing is told") {
+  const std::string board = "Text,Color,color,Tags,Frame\n\"Check in, now\",yellow,red,\"?; slow\",TBD\nFind the room,pink,,#,Arrive\n";
+  const importing::Imported imported = imported_from("board.csv", board);
+  CHECK(errors_of(loaded_from(imported)) == "");
+  const std::string written = importing::workspace_text(imported.workspace);
+  CHECK(has(written, "x-color: yellow"));
+  CHECK(has(written, "x-color-2: red"));
+  CHECK(has(notes_of(imported, Fate::dropped), "'?' in line 2"));
+  CHECK(has(notes_of(imported, Fate::dropped), "the group 'TBD' in line 2"));
+  CHECK(has(notes_of(imported, Fate::dropped), "'#' in line 3"));
+  CHECK(has(notes_of(imported, Fate::converted), "1 stage,"));
+}

@@ -32,6 +32,7 @@ struct WallNote {
   std::string subgroup = {};              ///< inside of that
   std::vector<std::string> remarks = {};  ///< below it
   std::vector<std::string> tags = {};
+  std::vector<std::string> placeholders = {};                    ///< among its tags
   std::vector<std::pair<std::string, std::string>> others = {};  ///< by `x-` key
   std::size_t line = 0;
 };
@@ -196,7 +197,12 @@ class Wall {
         continue;
       }
       touchpoints.push_back(touchpoint_of(note));
-      if (!note.group.empty()) groups.insert(note.group);
+      for (const std::string& placeholder : note.placeholders)
+        silent_.push_back(fmt::format("{} in line {}", in_quotes(placeholder), note.line));
+      if (says_something(note.group))
+        groups.insert(note.group);
+      else if (!note.group.empty())
+        silent_.push_back(fmt::format("the group {} in line {}", in_quotes(note.group), note.line));
       if (!note.subgroup.empty()) subgroups.insert(note.subgroup);
     }
     tell(Fate::kept, fmt::format("a wall of notes: {}, a touchpoint each", count_text(touchpoints.size(), "note", "notes")));
@@ -264,9 +270,12 @@ class Wall {
 /// The `x-` keys of the columns that have no other place.
 std::map<std::size_t, std::string> keys_beside(const std::vector<std::string>& header, const std::set<std::size_t>& taken) {
   std::map<std::size_t, std::string> keys;
+  std::set<std::string> used{"x-group"};
   for (std::size_t i = 0; i < header.size(); ++i) {
     if (taken.contains(i) || is_blank_cell(header[i])) continue;
-    keys[i] = "x-" + yaml::id_like(plain_line(header[i]));
+    const std::string key = "x-" + yaml::id_like(plain_line(header[i]));
+    std::string& own = keys[i] = key;
+    for (std::size_t number = 2; !used.insert(own).second; ++number) own = fmt::format("{}-{}", key, number);
   }
   return keys;
 }
@@ -337,7 +346,10 @@ void add_table_of_notes(const std::vector<TableRow>& rows, const std::string& fi
     }
     WallNote& note = notes.emplace_back(WallNote{.text = plain_lines(cell(column)), .line = rows[i].line});
     if (text && group) note.group = plain_line(cell(group));
-    if (text && tags) note.tags = list_in_cell(cell(tags), marks_between(Facet::tags)).items;
+    if (text && tags) {
+      CellList list = list_in_cell(cell(tags), marks_between(Facet::tags));
+      note.tags = std::move(list.items), note.placeholders = std::move(list.placeholders);
+    }
     for (const auto& [at, key] : keys) {
       if (const std::string other = plain_lines(cell(at)); !other.empty()) note.others.emplace_back(key, other);
     }
