@@ -10,7 +10,7 @@
 #include "finding_outputs.h"
 #include "mot/check/gate_findings.h"
 #include "mot/check/grouping.h"
-#include "mot/check/rule_context.h"
+#include "mot/text/shortlist.h"
 #include "mot/text/utf8.h"
 #include "mot/write/findings/findings_text.h"
 #include "progress.h"

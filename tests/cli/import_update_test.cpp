@@ -1,5 +1,6 @@
 // `mot import --update`: a table fills in what the files of a workspace say nothing of.
 #include <doctest/doctest.h>
+#include <fmt/format.h>
 
 #include <string>
 
@@ -403,6 +404,25 @@ TEST_CASE("an update keeps line breaks and items, and tells what a list of the t
   CHECK(contains(text, "tags: [a, b]"));
   CHECK(run_mot(update).err == "nothing to change: what else the table says is listed\n");
   CHECK(text_of(folder / "mot.yaml") == text);
+}
+
+TEST_CASE("cells that are blank where the files say something take nothing away, and are told once a column") {
+  std::string files = "project: { name: Shop }\ntouchpoints:\n";
+  std::string table = "id,touchpoint,owner,notes,actual score\n";
+  for (int i = 1; i <= 7; ++i) {
+    files += fmt::format("  - {{ id: t{0}, name: T{0}, owner: Ines, notes: n, role: clerk, actual: {{ score: 3 }} }}\n", i);
+    table += fmt::format("t{0},T{0},{1},{2},{3}\n", i, i == 1 ? "Ines" : "", i == 2 ? "" : "n", i == 3 ? "often" : "3");
+  }
+  Folder folder;
+  folder.with("mot.yaml", files).with("t.csv", table);
+  const Ran ran = run_mot({"-C", folder.path().string(), "import", "t.csv", "--update"});
+  CHECK(contains(ran.out,
+                 "in the workspace, not in the table: left as it is\n"
+                 "  owner: blank in the table, not in the files: t2, t3, t4, t5, t6 and 1 more\n"
+                 "  notes: blank in the table, not in the files: t2\n"));
+  CHECK_FALSE(contains(ran.out, "role: blank"));          // the table has no such column
+  CHECK_FALSE(contains(ran.out, "actual.score: blank"));  // a cell that can't be read is told as that
+  CHECK(text_of(folder / "mot.yaml") == files);
 }
 
 TEST_CASE("several rows of one touchpoint say together what their lists hold, and how rows of personas are joined is told") {

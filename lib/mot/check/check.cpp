@@ -1,7 +1,6 @@
 #include "mot/check/check.h"
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <cassert>
@@ -14,12 +13,6 @@ namespace mot {
 
 std::string points(double score) {
   return std::abs(score) < 1000 ? fmt::format("{:.3g}", score) : fmt::format("{:.0f}", score);
-}
-
-std::string shortlist(std::span<const std::string> items) {
-  constexpr std::size_t most = 5;
-  const std::string list = fmt::format("{}", fmt::join(items.first(std::min(items.size(), most)), ", "));
-  return items.size() > most ? list + fmt::format(" and {} more", items.size() - most) : list;
 }
 
 void check(const RuleContext& context, Findings& findings) {

@@ -16,6 +16,7 @@
 #include <vector>
 
 #include "mot/check/rule_context.h"
+#include "mot/text/shortlist.h"
 #include "mot/text/utf8.h"
 
 namespace mot {

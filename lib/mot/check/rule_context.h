@@ -70,8 +70,6 @@ void each(const RuleContext& context, const Report& report) {
 
 /// A score or a difference of scores, to three digits: `3.47`, `6`.
 std::string points(double score);
-/// `a, b`; items past the fifth are counted, so that a line is read at a glance: `a, b, c, d, e and 3 more`.
-std::string shortlist(std::span<const std::string> items);
 
 std::span<const RuleEntry> coverage_checks();
 std::span<const RuleEntry> sense_checks();

@@ -22,6 +22,7 @@
 #include "mot/import/plain_line.h"
 #include "mot/text/nearest.h"
 #include "mot/text/printable_lines.h"
+#include "mot/text/shortlist.h"
 #include "mot/text/utf8.h"
 
 namespace mot::edit {
@@ -179,6 +180,12 @@ class ChangingTexts {
   std::map<std::uint32_t, std::unique_ptr<YamlText>> texts_;
 };
 
+/// Whether a cell said something that could not be read as its field.
+bool is_unread(const importing::Touchpoint& row, std::string_view field) {
+  const std::string told = fmt::format("{} was", field);
+  return std::ranges::any_of(row.comments, [&](const std::string& comment) { return comment.starts_with(told); });
+}
+
 class Filler {
  public:
   Filler(const Draft& draft, const std::string& file) : draft_(draft), file_(file), texts_(draft) {
@@ -193,6 +200,7 @@ class Filler {
     std::vector<std::size_t> in_order;
     for (const importing::Touchpoint* row : rows) {
       if (const auto id = row->facets.find(Facet::id); id != row->facets.end()) ids_in_table_.insert(id->second);
+      for (const auto& [facet, text] : row->facets) facets_in_table_.insert(facet);
     }
     for (const importing::Touchpoint* row : rows) {
       const auto id = row->facets.find(Facet::id);
@@ -211,8 +219,13 @@ class Filler {
     }
   }
 
-  /// What has no home is told once a column.
+  /// What has no home, and what is blank in the table, is told once a column.
   void finish() {
+    for (const auto& field : asked_fields) {
+      const auto blank = blank_.find(field.facet);
+      if (blank != blank_.end() && facets_in_table_.contains(field.facet))
+        report.not_in_table.push_back(fmt::format("{}: blank in the table, not in the files: {}", field.field, shortlist(blank->second)));
+    }
     for (const auto& [key, cells] : homeless_)
       report.not_taken.push_back(fmt::format("{} of {}: no key of a touchpoint holds that", importing::in_quotes(key),
                                              cells == 1 ? "one row" : fmt::format("{} rows", cells)));
@@ -224,12 +237,14 @@ class Filler {
  private:
   void take(const Touchpoint& touchpoint, const importing::Touchpoint& row) {
     // What is accepted at least is said beside what is wished.
-    bool is_wish_refused =
-        std::ranges::any_of(row.comments, [](const std::string& comment) { return comment.starts_with("desired.customer.score was"); });
+    bool is_wish_refused = is_unread(row, "desired.customer.score");
     for (const auto& field : asked_fields) {
       const auto cell = row.facets.find(field.facet);
-      if (cell == row.facets.end()) continue;
       const std::string now = field.now(touchpoint);
+      if (cell == row.facets.end()) {
+        if (!now.empty() && !is_unread(row, field.field)) blank_[field.facet].push_back(touchpoint.id.value);
+        continue;
+      }
       if (!now.empty() && is_same(now, cell->second, field.holds)) {
         if (field.holds == Holds::list) tell_taken_away(touchpoint, field.field, only_in(now, cell->second));
         continue;
@@ -425,6 +440,8 @@ class Filler {
   std::vector<Thing> things_;
   std::map<std::string, std::size_t> homeless_;
   std::set<std::string> ids_in_table_;
+  std::set<Facet> facets_in_table_;
+  std::map<Facet, std::vector<std::string>> blank_;  ///< touchpoints of which the workspace says it, and their rows nothing
 };
 
 }  // namespace

@@ -15,7 +15,7 @@ struct FillInReport {
   std::vector<std::string> filled;
   std::vector<std::string> renamed;        ///< ids of the table that the workspace has others for
   std::vector<std::string> disagreeing;    ///< what the workspace says otherwise; it stands as it stood
-  std::vector<std::string> not_in_table;   ///< items of lists that stand in the workspace, and that the table has no more
+  std::vector<std::string> not_in_table;   ///< what stands in the workspace, and not in a list or a column of the table
   std::vector<std::string> not_taken;      ///< what could not be put anywhere
   std::vector<std::string> not_looked_at;  ///< columns of the table, each once
 };

@@ -1,14 +1,13 @@
 #include "mot/analysis/compare/known_gates.h"
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <cmath>
-#include <span>
 #include <string_view>
 
 #include "mot/analysis/at_worst.h"
+#include "mot/text/shortlist.h"
 
 namespace mot {
 namespace {
@@ -56,12 +55,6 @@ std::vector<std::string> unknown_to(const GateResult& gate, const Workspace& wor
   return keys;
 }
 
-std::string listed(const std::vector<std::string>& items) {
-  constexpr std::size_t most = 5;
-  const std::string list = fmt::format("{}", fmt::join(std::span(items).first(std::min(most, items.size())), ", "));
-  return items.size() > most ? fmt::format("{} and {} more", list, items.size() - most) : list;
-}
-
 /// A gate that is broken, and was.
 std::optional<std::string> what_broke_since(const GateResult& gate, const KnownGate& known, const Workspace& workspace) {
   const Scale& scale = workspace.project.scale;
@@ -78,8 +71,8 @@ std::optional<std::string> what_broke_since(const GateResult& gate, const KnownG
     }
   }
   if (fresh.empty() && further.empty()) return std::nullopt;
-  const std::string worse = further.empty() ? "" : "worse now: " + listed(further);
-  return fresh.empty() ? worse : "new: " + listed(fresh) + (worse.empty() ? "" : "; " + worse);
+  const std::string worse = further.empty() ? "" : "worse now: " + shortlist(further);
+  return fresh.empty() ? worse : "new: " + shortlist(fresh) + (worse.empty() ? "" : "; " + worse);
 }
 
 /// A gate that nobody can decide, and that did not hold.
@@ -88,7 +81,7 @@ std::optional<std::string> what_is_unknown_since(const GateResult& gate, const K
   for (std::string& key : unknown_to(gate, workspace)) {
     if (!known.not_judged.contains(key)) fresh.push_back(std::move(key));
   }
-  if (!fresh.empty()) return "not known any more: " + listed(fresh);
+  if (!fresh.empty()) return "not known any more: " + shortlist(fresh);
   const bool is_short = is_at_least(gate.name) && (!gate.value || *gate.value < gate.limit);
   return is_short && is_value_worse(gate, known, workspace.project.scale) ? std::optional<std::string>("it is worse now") : std::nullopt;
 }
@@ -102,7 +95,7 @@ std::optional<std::string> what_was_lost_since(const GateResult& gate, const Kno
     if (lost_beyond(then == known.lost.end() ? 0 : then->second, answers) > 0) fresh.push_back(key);
   }
   if (fresh.empty() || gate.at_worst.empty() || !why_not_covered(gate.at_worst.front(), all, workspace)) return std::nullopt;
-  return "answers that could not be used since might make it worse: " + listed(fresh);
+  return "answers that could not be used since might make it worse: " + shortlist(fresh);
 }
 
 std::optional<std::string> what_is_worse_since(const GateResult& gate, const KnownGate& known, const Workspace& workspace) {

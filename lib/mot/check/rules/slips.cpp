@@ -14,6 +14,7 @@
 #include "mot/analysis/scores.h"
 #include "mot/check/rule_context.h"
 #include "mot/text/nearest.h"
+#include "mot/text/shortlist.h"
 #include "mot/words/phrases.h"
 
 namespace mot {
