@@ -60,6 +60,9 @@ class Planner {
     plan_.columns_of_stops.resize(plan_.path.stops.size());
     for (const Visit& visit : plan_.visits) plan_.columns_of_stops[visit.stop] = visit.column;
     for (const InnerJourney& inner : plan_.inner_journeys) plan_.columns_of_stops[inner.stop] = inner.column;
+    plan_.ways_from_columns.resize(plan_.columns.size());
+    const std::vector<Way>& ways = plan_.path.ways;
+    for (std::size_t i = 0; i < ways.size(); ++i) plan_.ways_from_columns[plan_.columns_of_stops[ways[i].from]].push_back(i);
     plan_.bands = break_into_bands(stages, most_columns);
     return std::move(plan_);
   }
@@ -151,6 +154,14 @@ std::size_t column_of(const PathColumns& plan, const Branch& branch) {
 }
 
 }  // namespace
+
+std::vector<std::size_t> ways_from(const PathColumns& plan, const Band& band) {
+  std::vector<std::size_t> ways;
+  for (std::size_t column = band.begin; column < band.end; ++column)
+    ways.insert(ways.end(), plan.ways_from_columns[column].begin(), plan.ways_from_columns[column].end());
+  std::ranges::sort(ways);
+  return ways;
+}
 
 std::vector<Aside> asides_in(const PathColumns& plan, std::size_t column) {
   std::vector<std::pair<std::size_t, Aside>> asides;  // by stop

@@ -60,13 +60,17 @@ struct Aside {
 
 struct PathColumns {
   JourneyPath path;
-  std::vector<std::size_t> columns_of_stops;  ///< by stop
+  std::vector<std::size_t> columns_of_stops;                ///< by stop
+  std::vector<std::vector<std::size_t>> ways_from_columns;  ///< by column: of JourneyPath::ways, those that begin at its stops
   std::vector<Visit> visits;
   std::vector<InnerJourney> inner_journeys;
   std::vector<Column> columns;
   std::vector<Band> bands;
   std::vector<std::optional<std::size_t>> departments;  ///< by first appearance; nothing stands for touchpoints without one
 };
+
+/// Ways that begin in a row, in the order of the path.
+std::vector<std::size_t> ways_from(const PathColumns& plan, const Band& band);
 
 /// What hangs under a column, in the order of the file.
 std::vector<Aside> asides_in(const PathColumns& plan, std::size_t column);

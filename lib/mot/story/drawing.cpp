@@ -127,6 +127,15 @@ double labels_width(const StoryDrawing& drawing) {
   return width;
 }
 
+GapClass worst_on_path_of(const StoryDrawing& drawing) {
+  GapClass worst = GapClass::green;
+  for (const Visit& visit : drawing.plan.visits) {
+    const GapClass own = drawing.figures_of(visit).gap_class;
+    if (!visit.is_aside && own != GapClass::unknown) worst = std::max(worst, own);
+  }
+  return worst;
+}
+
 }  // namespace
 
 Theme story_theme(const Theme& theme, double margin) {
@@ -160,6 +169,7 @@ StoryDrawing::StoryDrawing(const PictureInput& what, const PictureOptions& asked
   first_visits = first_visits_of(plan);
   behind = behind_of(*this);
   hurting = moments_that_hurt(workspace, input.analysis, journey());
+  worst_on_path = worst_on_path_of(*this);
   if (!asked.is_slide) lay_out_columns(*this);
   size_marks(*this);
 }

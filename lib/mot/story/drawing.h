@@ -79,7 +79,8 @@ struct StoryDrawing : Canvas {
   Journey path;      ///< the journey without what no customer sees
   PathColumns plan;  ///< of that
   std::vector<Behind> behind;
-  std::vector<std::size_t> hurting;  ///< the moments that the verdict names, the worst first
+  std::vector<std::size_t> hurting;          ///< the moments that the verdict names, the worst first
+  GapClass worst_on_path = GapClass::green;  ///< of moments of the main path, whose shortfalls are shaded
   std::vector<Row> rows;
   std::vector<std::string> numbers;       ///< by visit: `7`, `7a`
   std::vector<std::string> stop_numbers;  ///< by stop, the same and those of journeys inside

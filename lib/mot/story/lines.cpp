@@ -28,16 +28,6 @@ Sign<Colour> shortfall_sign(const Theme& theme, Colour shade) {
   return {sign.rank, "shortfall, in the colour of its class", sign.width, shade};
 }
 
-/// Of the class of a moment whose shortfall is shaded around it.
-GapClass worst_class(const StoryDrawing& drawing) {
-  GapClass worst = GapClass::green;
-  for (const Visit& visit : drawing.plan.visits) {
-    const GapClass own = drawing.figures_of(visit).gap_class;
-    if (!visit.is_aside && own != GapClass::unknown) worst = std::max(worst, own);
-  }
-  return worst;
-}
-
 /// The moments that can be drawn on a line, with those beyond the row's edges.
 struct Points {
   std::vector<std::optional<std::size_t>> touchpoints;  ///< a hole where a journey inside has none
@@ -204,7 +194,7 @@ void draw_shortfall(StoryDrawing& drawing, const PathPoints& points) {
     shade(drawing, wanted, lived, begin + (1 - flat) * length, begin + length, to);
   }
   const bool is_shaded = drawing.scene.ground.size() > drawn_before;
-  if (is_shaded) explain(drawing, shortfall_sign(theme, shade_of(theme, worst_class(drawing))));
+  if (is_shaded) explain(drawing, shortfall_sign(theme, shade_of(theme, drawing.worst_on_path)));
 }
 
 /// Of moments with no line on either side.
@@ -218,7 +208,7 @@ void draw_lone_shortfalls(StoryDrawing& drawing, const PathPoints& points, const
     const Colour colour = shade_of(drawing.theme(), figures.gap_class);
     if (left < plot.box.left || right > plot.box.right() || colour == drawing.theme().page) continue;
     const double top = plot.y(*figures.target), bottom = plot.y(*figures.actual);
-    explain(drawing, shortfall_sign(drawing.theme(), shade_of(drawing.theme(), worst_class(drawing))));
+    explain(drawing, shortfall_sign(drawing.theme(), shade_of(drawing.theme(), drawing.worst_on_path)));
     drawing.scene.ground.push_back(Area{{{left, top}, {right, top}, {right, bottom}, {left, bottom}}, colour, {}});
   }
 }

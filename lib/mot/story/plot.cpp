@@ -76,10 +76,15 @@ double Plot::y(double score) const {
 }
 
 double strip_height(const StoryDrawing& drawing, const Row& row) {
-  const auto is_unknown = [&](const Visit& visit) {
-    return row.band.holds(visit.column) && !drawing.is_removed(visit.touchpoint) && !drawing.figures_of(visit).actual;
+  const auto is_unknown = [&](std::size_t index) {
+    const Visit& visit = drawing.plan.visits[index];
+    return !drawing.is_removed(visit.touchpoint) && !drawing.figures_of(visit).actual;
   };
-  return std::ranges::any_of(drawing.plan.visits, is_unknown) ? strip : 0;
+  for (std::size_t i = row.band.begin; i < row.band.end; ++i) {
+    const journey::Column& column = drawing.plan.columns[i];
+    if ((column.main && is_unknown(*column.main)) || std::ranges::any_of(column.asides, is_unknown)) return strip;
+  }
+  return 0;
 }
 
 double axis_width(const StoryDrawing& drawing, const Zoom& zoom) {

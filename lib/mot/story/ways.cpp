@@ -37,10 +37,6 @@ std::optional<std::size_t> branch_left(const JourneyPath& path, const Way& way) 
   return path.branches[*way.branch].is_written ? way.branch : std::nullopt;
 }
 
-std::size_t column_of_source(const PathColumns& plan, const Way& way) {
-  return plan.columns_of_stops[way.from];
-}
-
 /// Levels that lie one above the other where ways overlap.
 class Levels {
  public:
@@ -146,11 +142,11 @@ std::vector<WayAbove> ways_above(const StoryDrawing& drawing, const Row& row) {
   std::vector<WayAbove> ways;
   std::map<std::size_t, std::size_t> target_from;  // by column: where ways in the gap right of it lead
   Levels levels;
-  for (std::size_t i = 0; i < plan.path.ways.size(); ++i) {
+  for (const std::size_t i : journey::ways_from(plan, row.band)) {
     const Way& way = plan.path.ways[i];
     if (!branch_left(plan.path, way) || plan.path.stops[way.to].branch) continue;
-    const std::size_t from = column_of_source(plan, way), to = plan.columns_of_stops[way.to];
-    if (!row.band.holds(from) || !row.band.holds(to) || from == to) continue;
+    const std::size_t from = plan.columns_of_stops[way.from], to = plan.columns_of_stops[way.to];
+    if (!row.band.holds(to) || from == to) continue;
     const auto [gap, is_new] = target_from.emplace(from, way.to);
     if (!is_new && gap->second != way.to) continue;  // a gap has room for one; the card says where the other leads
     const double x = gap_right_of(row, from), center = row.center(to);
@@ -179,7 +175,9 @@ void draw_ways(StoryDrawing& drawing, const Row& row, const std::vector<WayAbove
             {{from->box.right(), from->box.center().y}, {x, from->box.center().y}, {x, y}, {center, y}, {center, to->box.top}},
             path.ways[way.way].is_back());
   }
-  for (const Way& way : path.ways) {
+  const std::vector<std::size_t> ways = journey::ways_from(drawing.plan, row.band);
+  for (const std::size_t i : ways) {
+    const Way& way = path.ways[i];
     const bool is_on_track = path.stops[way.to].branch.has_value();
     const PlacedStops::Place* from = source_of(placed, path, way);
     const PlacedStops::Place* to = place_in(placed.stops, way.to);
@@ -190,7 +188,8 @@ void draw_ways(StoryDrawing& drawing, const Row& row, const std::vector<WayAbove
     const PlacedStops::Place* from = follows ? place_in(placed.stops, *follows) : nullptr;
     if (from != nullptr) draw_downwards(drawing, placed, *from, note);
   }
-  for (const Way& way : path.ways) {
+  for (const std::size_t i : ways) {
+    const Way& way = path.ways[i];
     const bool is_of_its_column = drawing.plan.columns_of_stops[way.from] == drawing.plan.columns_of_stops[way.to];
     if (!branch_left(path, way) || path.stops[way.to].branch || !is_of_its_column) continue;
     const PlacedStops::Place* from = source_of(placed, path, way);
