@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <set>
 
+#include "mot/picture/mixed_colours.h"
 #include "mot/picture/signs.h"
 #include "mot/review/review.h"
 #include "support/analysed_workspace.h"
@@ -168,6 +169,15 @@ std::vector<std::string> absent(const Explained& entry, const Marks& picture) {
   return found;
 }
 
+/// Whether a fill lies between the tint of a class and its full colour.
+bool is_shade_of(const Tone& tone, Colour fill) {
+  constexpr int steps = 1000;
+  for (int step = 0; step <= steps; ++step) {
+    if (mixed(tone.colour, tone.tint, static_cast<double>(step) / steps) == fill) return true;
+  }
+  return false;
+}
+
 /// What the picture shows and no row of the legend explains.
 std::vector<std::string> unexplained(const Scene& scene, const Read& read) {
   const Theme& theme = light_theme();
@@ -188,7 +198,8 @@ std::vector<std::string> unexplained(const Scene& scene, const Read& read) {
   for (const GapClass gap_class : {GapClass::green, GapClass::yellow, GapClass::orange, GapClass::red}) {
     for (const Colour fill : {theme.tone_of(gap_class).colour, theme.tone_of(gap_class).tint}) {
       const bool is_drawn = holds(read.picture.fills, fill);
-      const bool is_explained = holds(legend.fills, theme.tone_of(gap_class).colour) || holds(legend.fills, theme.tone_of(gap_class).tint);
+      const bool is_explained =
+          std::ranges::any_of(legend.fills, [&](Colour shown) { return is_shade_of(theme.tone_of(gap_class), shown); });
       if (is_drawn && !is_explained && !scene.id.starts_with("priorities")) found.push_back("the colour " + hex(fill));
     }
   }

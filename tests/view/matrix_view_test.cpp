@@ -1,6 +1,8 @@
 // What only the heat map promises; what holds for every view is in views_test.cpp.
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include "mot/view/views.h"
 #include "support/scene_checks.h"
 #include "support/scene_finders.h"
@@ -48,6 +50,41 @@ TEST_CASE("moments whose gap nobody knows are dashed with a question mark, and a
     CAPTURE(hole);
     CHECK(card_text_in(scene, hole) == "none yet");
   }
+}
+
+TEST_CASE("departments stand by their gaps, the widest first, in each table by its own; a wider gap has a fuller colour") {
+  const Scene scene = matrix_from(
+      "departments: [{id: a, name: A}, {id: b, name: B}, {id: idle, name: Idle}, {id: c, name: C}, {id: d, name: D}]\n"
+      "touchpoints:\n"
+      "  - {id: one, name: One, department: a, importance: 4, desired: 9, actual: 5.5}\n"
+      "  - {id: two, name: Two, department: b, importance: 2, desired: 9}\n"
+      "  - {id: three, name: Three, department: c, importance: 3, desired: 9, actual: 2}\n"
+      "  - {id: four, name: Four, department: d, importance: 3, desired: 9, actual: 8.5}\n"
+      "  - {id: five, name: Five, department: d, importance: 3, desired: 9, actual: 0}\n"
+      "journeys: [{id: j, name: J, stages: [{id: s, name: S, touchpoints: [one, two, three, four]}]},\n"
+      "  {id: k, name: K, stages: [{id: t, name: T, touchpoints: [five, one]}]}]\n");
+  const auto tops = [&](const std::string& block, std::initializer_list<const char*> departments) {
+    std::vector<double> all;
+    for (const char* department : departments) {
+      const Label* row = find_item<Label>(scene, "row-" + block + "-department-" + department);
+      REQUIRE(row);
+      all.push_back(row->box.top);
+    }
+    return all;
+  };
+  CHECK(std::ranges::is_sorted(tops("overview", {"c", "d", "a", "b", "idle"})));  // 7, 4.75, 3.5, nobody knows, no moments
+  CHECK(std::ranges::is_sorted(tops("journey-j", {"c", "a", "d", "b"})));         // 7, 3.5, 0.5, nobody knows
+  CHECK(std::ranges::is_sorted(tops("journey-k", {"d", "a"})));                   // 9, 3.5
+  const auto fill = [&](const char* department) {
+    return *find_item<Card>(scene, fmt::format("cell-journey-j-department-{}-s", department))->fill;
+  };
+  const Tone& red = light_theme().tone_of(GapClass::red);
+  const auto green_part = [](Colour colour) { return (colour.rgb >> 8) & 0xff; };  // green falls where red fills up
+  CHECK(green_part(fill("c")) < green_part(fill("a")));
+  CHECK(green_part(fill("a")) < green_part(red.tint));
+  CHECK(green_part(fill("c")) > green_part(red.colour));
+  CHECK(joined_texts(scene, "legend").find("the wider the gap, the fuller the colour") != std::string::npos);
+  for (const std::string& fault : faults(scene, typesetter())) FAIL_CHECK(fault);
 }
 
 TEST_CASE("a cell's tooltip names twenty-five moments and counts the others") {

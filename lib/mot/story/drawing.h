@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "mot/picture/canvas.h"
+#include "mot/picture/mixed_colours.h"
 #include "mot/picture/options.h"
 #include "mot/picture/path_columns.h"
 
@@ -111,9 +112,6 @@ Theme story_theme(const Theme& theme, double margin);
 
 inline constexpr double column_gap = 7;  ///< between two cards
 inline constexpr double card_inset = 5;  ///< from a card's edge to its text
-
-/// A share of one colour in another.
-Colour mixed(Colour colour, Colour ground, double share);
 
 /// Whether a score was measured on so few answers that nothing can be said for sure.
 bool is_unsure(const Figures& figures);

@@ -215,15 +215,6 @@ void draw_lone_shortfalls(StoryDrawing& drawing, const PathPoints& points, const
 
 }  // namespace
 
-Colour mixed(Colour colour, Colour ground, double share) {
-  std::uint32_t rgb = 0;
-  for (const int shift : {16, 8, 0}) {
-    const auto part = [&](Colour of) { return static_cast<double>((of.rgb >> shift) & 0xff); };
-    rgb |= static_cast<std::uint32_t>(std::lround(std::lerp(part(ground), part(colour), share))) << shift;
-  }
-  return {rgb};
-}
-
 Colour shade_of(const Theme& theme, GapClass gap_class) {
   const Tone& tone = theme.tone_of(gap_class);
   if (!theme.patterns.empty()) return tone.tint;

@@ -3,80 +3,27 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <functional>
+#include <utility>
 
-#include "mot/picture/fitting_line.h"
-#include "mot/picture/gap_text.h"
 #include "mot/picture/signs.h"
 #include "mot/picture/touchpoint_text.h"
+#include "mot/view/matrix/cells.h"
 
 namespace mot::matrix {
 
 namespace {
 
-constexpr double small_letters = 9.5;
 constexpr double least_cell_height = 56, least_cell_height_of_slide = 50, dense_cell_height = 23;
 constexpr double most_headings = 230, least_cell_width = 76, most_cell_width = 170;  // of a slide
-constexpr double around_rows = 290;                                                  // points of a slide besides its rows
-constexpr double beside_dense_text = 12;
 constexpr double cell_gap = 3;
+constexpr double around_rows = 290;  // points of a slide besides its rows
 constexpr double before_totals = 10;
 constexpr double around_column_name = 6;
 constexpr std::size_t most_columns = 9;  // beside the totals
 constexpr std::size_t most_stages_of_slide = 7, most_roomy_columns = 6;
-constexpr std::size_t most_in_tooltip = 25;
-
-/// What a cell with a known gap is filled in.
-struct TintLook {
-  Tone tone;
-};
-
-void draw_sign(Canvas& canvas, Point at, double width, const TintLook& look) {
-  draw_sign(canvas, at, width, look.tone.tint);
-  draw_sign(canvas, {at.x + 9, at.y}, width,
-            Run{std::string(look.tone.glyph), {canvas.theme().small_print.font.size, Weight::bold, Slant::upright}, look.tone.text});
-}
-
-Sign<TintLook> mean_gap(const Canvas& canvas, GapClass gap_class, const Scale& scale) {
-  return {legend_rank::gaps + static_cast<int>(gap_class),
-          gap_words(canvas.wording, gap_class, scale),
-          26,
-          {canvas.theme().tone_of(gap_class)}};
-}
-
-Sign<Remark> gap_remark() {
-  return {legend_rank::gaps + 5, "gap: the mean of the known ones, weighted by importance, in points", 0, {}};
-}
-
-Sign<BoxLook> no_known_gap(const Theme& theme) {
-  return {legend_rank::marks, "moments, and nobody knows a gap", 26, {theme.page, {theme.muted, 1, Dash::dashed}}};
-}
-
-/// Of the moments that are left where others were left out.
-constexpr std::string_view none_shown = "none of those shown";
-
-Sign<BoxLook> no_moments(const MatrixDrawing& drawing) {
-  const Theme& theme = drawing.theme();
-  return {legend_rank::marks + 1,
-          std::string(drawing.only.empty() ? "no moments yet" : none_shown),
-          26,
-          {theme.page, {theme.muted, 1, Dash::dotted}}};
-}
-
-Sign<Colour> no_part(const Theme& theme) {
-  return {legend_rank::marks + 2, "no part in it", 26, theme.panel};
-}
 
 Sign<Remark> stages_remark() {
   return {legend_rank::remarks + 8, "no room here for the stages of each journey", 0, {}};
-}
-
-Sign<Remark> coverage_remark() {
-  return {legend_rank::remarks, "covered: how complete the picture of these moments is", 0, {}};
-}
-
-Sign<Remark> counts_remark() {
-  return {legend_rank::gaps + 6, "behind it: how many moments, and of how many nobody knows it (?)", 0, {}};
 }
 
 /// Where a stretch of a block's columns lies.
@@ -92,123 +39,6 @@ struct ColumnRange {
   double totals_x() const { return x(end) + before_totals; }
   double right() const { return (has_totals() ? totals_x() + cell_width : x(end) - cell_gap); }
 };
-
-std::string cell_tooltip(const MatrixDrawing& drawing, const Touchpoints& touchpoints) {
-  const Wording& wording = drawing.wording;
-  std::string text;
-  for (std::size_t i = 0; i < std::min(touchpoints.size(), most_in_tooltip); ++i) {
-    const Figures& figures = drawing.input.analysis.touchpoints[touchpoints[i]];
-    text += fmt::format("{}{}: {}", i > 0 ? "\n" : "", drawing.input.workspace.touchpoints[touchpoints[i]].name.value,
-                        score_text(wording, figures));
-    if (figures.gap) text += ", " + wording("gap {points}", {{"points", gap_text(wording, *figures.gap, drawing.input.scale())}});
-    std::string missing;
-    for (const Facet facet : figures.missing) missing += (missing.empty() ? "" : ", ") + wording(name_of(facet));
-    if (!missing.empty()) text += "; " + wording("missing: {facets}", {{"facets", missing}});
-  }
-  if (touchpoints.size() > most_in_tooltip) text += "\n" + wording("and {count} more", {{"count", touchpoints.size() - most_in_tooltip}});
-  return text;
-}
-
-/// How a cell looks whose gap is known, or isn't.
-struct Look {
-  std::string gap;
-  Tone tone;
-  Colour fill;
-  Stroke stroke;
-};
-
-Look look_of(MatrixDrawing& drawing, const Summary& summary) {
-  const Theme& theme = drawing.theme();
-  const GapClass gap_class = summary.mean_gap ? gap_class_of(*summary.mean_gap, drawing.input.scale()) : GapClass::unknown;
-  if (!summary.mean_gap) {
-    const BoxLook look = explain(drawing, no_known_gap(theme));
-    return {"?", theme.tone_of(gap_class), look.fill, look.stroke};
-  }
-  const Tone tone = explain(drawing, mean_gap(drawing, gap_class, drawing.input.scale())).tone;
-  explain(drawing, gap_remark());
-  return {fmt::format("{} {}", tone.glyph, gap_text(drawing.wording, *summary.mean_gap, drawing.input.scale())),
-          tone,
-          tone.tint,
-          {tone.tint, 1, Dash::solid}};
-}
-
-/// ` · 5 · ? 1`: how many moments there are, and of how many nobody knows the gap; in words where there is room.
-std::string counts_text(const MatrixDrawing& drawing, const Summary& summary, bool has_words) {
-  const std::size_t unknown = summary.mean_gap ? summary.delivered.of - summary.delivered.known : 0;
-  const std::string count =
-      has_words ? drawing.wording.count(summary.touchpoints, "{count} moments") : fmt::format("{}", summary.touchpoints);
-  return "\u00a0· " + count + (unknown > 0 ? fmt::format(" · ?\u00a0{}", unknown) : "");
-}
-
-/// The gap, how many moments there are, and of how many nobody knows it.
-std::vector<Line> dense_lines(MatrixDrawing& drawing, const Summary& summary, const Look& look, double width) {
-  explain(drawing, counts_remark());
-  const TextStyle small{drawing.theme().small_print.font, drawing.theme().ink};
-  const std::string texts[] = {counts_text(drawing, summary, true), counts_text(drawing, summary, false)};
-  Line line = single_line(drawing.typesetter(), look.gap, {{small.font.size, Weight::bold, Slant::upright}, look.tone.text});
-  const double room = width - width_of(drawing.typesetter(), line);
-  line.runs.push_back(fitting_line(drawing.typesetter(), texts, small, room).front().runs.front());
-  return {std::move(line)};
-}
-
-std::vector<Line> cell_lines(MatrixDrawing& drawing, const Summary& summary, const Look& look, double width) {
-  if (drawing.is_dense) return dense_lines(drawing, summary, look, width);
-  const Theme& theme = drawing.theme();
-  const Font font{13, Weight::bold, Slant::upright};
-  const TextStyle small{{drawing.is_slide ? theme.small_print.font.size : small_letters, Weight::regular, Slant::upright}, theme.ink};
-  std::vector<Line> lines = set_text(drawing.typesetter(), look.gap, {font, look.tone.text}, width, 1).lines;
-  std::string note = drawing.wording.count(summary.touchpoints, "{count} moments");
-  const std::size_t unknown = summary.mean_gap ? summary.delivered.of - summary.delivered.known : 0;
-  append(lines, set_text(drawing.typesetter(), note, small, width, 1).lines, 0);
-  if (unknown > 0)
-    append(lines, set_text(drawing.typesetter(), drawing.wording("{count} unknown", {{"count", unknown}}), small, width, 1).lines, -1);
-  if (!drawing.is_slide && summary.coverage && *summary.coverage < 100) {
-    explain(drawing, coverage_remark());
-    const std::string covered = drawing.wording("covered {percent}", {{"percent", drawing.wording.percent(*summary.coverage)}});
-    append(lines, set_text(drawing.typesetter(), covered, small, width, 1).lines, -1);
-  }
-  return lines;
-}
-
-void draw_cell(MatrixDrawing& drawing, const std::string& id, const Touchpoints& touchpoints, const Box& box) {
-  const Summary summary = summary_of(drawing.input.workspace, drawing.input.analysis, touchpoints);
-  const Look look = look_of(drawing, summary);
-  std::vector<Line> lines = cell_lines(drawing, summary, look, box.width - 6);
-  Card card;
-  card.identity = {drawing.ids.use(id), "cell", cell_tooltip(drawing, touchpoints), ""};
-  card.box = box;
-  card.fill = look.fill;
-  card.stroke = look.stroke;
-  card.padding = 3;
-  card.align = Align::center;
-  lines.front().space_above = std::max(0.0, (box.height - height_of(lines)) / 2 - card.padding);
-  card.lines = std::move(lines);
-  drawing.scene.items.push_back(std::move(card));
-}
-
-/// Nothing stands where something should.
-void draw_hole(MatrixDrawing& drawing, const std::string& id, const Box& box) {
-  const Theme& theme = drawing.theme();
-  Card card;
-  card.identity = {drawing.ids.use(id), "hole", drawing.wording(drawing.only.empty() ? "no moments yet" : none_shown), ""};
-  card.box = box;
-  const BoxLook look = explain(drawing, no_moments(drawing));
-  card.fill = look.fill;
-  card.stroke = look.stroke;
-  card.padding = 3;
-  card.align = Align::center;
-  const std::string_view words = drawing.only.empty() ? "none yet" : none_shown;
-  card.lines = set_text(drawing.typesetter(), drawing.wording(words), theme.small_print, box.width - 6, 2).lines;
-  card.lines.front().space_above = std::max(0.0, (box.height - height_of(card.lines)) / 2 - card.padding);
-  drawing.scene.items.push_back(std::move(card));
-}
-
-/// The department has no part in it.
-void draw_blank(MatrixDrawing& drawing, const Box& box) {
-  drawing.scene.ground.push_back(Area{{{box.left, box.top}, {box.right(), box.top}, {box.right(), box.bottom()}, {box.left, box.bottom()}},
-                                      explain(drawing, no_part(drawing.theme())),
-                                      std::nullopt});
-}
 
 /// One header over each column, as high as the highest needs; returns their lower edge.
 double draw_column_names(MatrixDrawing& drawing, const ColumnRange& frame, double top) {
@@ -320,18 +150,25 @@ double draw_block(MatrixDrawing& drawing, const Block& block) {
   return right;
 }
 
-/// The departments with the widest gaps, as many as are asked for, in their order.
+/// Departments by their gap in a block, the widest first; then those whose gap nobody knows, those without moments, and none.
+void sort_by_gap(const PictureInput& input, Block& block) {
+  enum class Place { known, unknown, no_moments, no_department };
+  const Touchpoints all = all_of(block);
+  const auto place = [&](const std::optional<std::size_t>& department) {
+    const Touchpoints own = of_department(input.workspace, all, department);
+    const std::optional<double> gap = summary_of(input.workspace, input.analysis, own).mean_gap;
+    const Place kind = !department ? Place::no_department : own.empty() ? Place::no_moments : gap ? Place::known : Place::unknown;
+    return std::pair(kind, kind == Place::known ? -*gap : 0.0);
+  };
+  std::ranges::stable_sort(block.departments, {}, place);
+}
+
+/// As many departments as are asked for.
 void keep_widest(MatrixDrawing& drawing, std::size_t most) {
   auto& departments = drawing.blocks.front().departments;
   if (most == 0 || departments.size() <= most) return;
-  const auto gap = [&](const std::optional<std::size_t>& department) {
-    return department ? drawing.input.analysis.departments[*department].mean_gap.value_or(-drawing.input.scale().range()) : 0;
-  };
-  auto widest = departments;
-  std::ranges::stable_sort(widest, std::greater<>(), gap);
-  widest.resize(most);
   drawing.left_out = departments.size() - most;
-  std::erase_if(departments, [&](const auto& department) { return std::ranges::find(widest, department) == widest.end(); });
+  departments.resize(most);
 }
 
 void draw_blocks(MatrixDrawing& drawing) {
@@ -342,6 +179,7 @@ void draw_blocks(MatrixDrawing& drawing) {
   for (const Block& block : drawing.blocks) {
     if (!block.columns.empty()) drawing.width = std::max(drawing.width, draw_block(drawing, block) - drawing.left);
   }
+  explain_gaps(drawing);
 }
 
 bool is_empty(const MatrixDrawing& drawing) {
@@ -349,18 +187,12 @@ bool is_empty(const MatrixDrawing& drawing) {
 }
 
 /// What the widest cell of a line takes.
-double dense_cell_width(const MatrixDrawing& drawing) {
-  const Font font{drawing.theme().small_print.font.size, Weight::bold, Slant::upright};
+double widest_dense_cell(const MatrixDrawing& drawing) {
   double widest = least_cell_width;
-  const auto look_at = [&](const Touchpoints& touchpoints) {
-    if (touchpoints.empty()) return;
-    const Summary summary = summary_of(drawing.input.workspace, drawing.input.analysis, touchpoints);
-    const std::string gap = summary.mean_gap ? "‼ " + gap_text(drawing.wording, *summary.mean_gap, drawing.input.scale()) : "?";
-    widest = std::max(widest, drawing.typesetter().width_of(gap + counts_text(drawing, summary, false), font) + beside_dense_text);
-  };
   for (const Row& row : rows_of(drawing, drawing.blocks.front())) {
-    look_at(row.all);
-    for (const Column& column : drawing.blocks.front().columns) look_at(in_row(drawing, row, column.touchpoints));
+    widest = std::max(widest, dense_cell_width(drawing, row.all));
+    for (const Column& column : drawing.blocks.front().columns)
+      widest = std::max(widest, dense_cell_width(drawing, in_row(drawing, row, column.touchpoints)));
   }
   return widest;
 }
@@ -372,7 +204,7 @@ void fill_slide(MatrixDrawing& drawing, std::size_t columns) {
   double longest = drawing.headings;
   for (const Row& row : rows_of(drawing, drawing.blocks.front()))
     longest = std::max(longest, drawing.typesetter().width_of(row.name, drawing.theme().name.font) / 0.96 + 14);
-  const double least = drawing.is_dense ? dense_cell_width(drawing) : drawing.cell_width;
+  const double least = drawing.is_dense ? widest_dense_cell(drawing) : drawing.cell_width;
   const double widest = room - static_cast<double>(columns) * (std::max(least, drawing.cell_width) + cell_gap);
   drawing.headings = std::max(drawing.headings, std::min({longest, most_headings, widest}));
   drawing.cell_width = std::clamp(cells(drawing.headings), least, std::max(least, most_cell_width));
@@ -427,12 +259,16 @@ MatrixDrawing::MatrixDrawing(const PictureInput& what, const PictureOptions& ask
       blocks.front() = std::move(block);
     }
   }
+  sort_by_gap(input, blocks.front());
   keep_widest(*this, asked.most);
   const auto& front = blocks.front();
   const double roomy = static_cast<double>(front.departments.size() + 1) * (least_cell_height_of_slide + cell_gap) + around_rows;
   is_dense = is_slide && (roomy > asked.height || front.columns.size() > most_roomy_columns - 1);
   if (is_slide || blocks.front().id != overview_id) return;
-  for (const Journey& journey : journeys) blocks.push_back(block_of(input.workspace, journey));
+  for (const Journey& journey : journeys) {
+    blocks.push_back(block_of(input.workspace, journey));
+    sort_by_gap(input, blocks.back());
+  }
 }
 
 const Content<MatrixDrawing> content = {.title = title_of,

@@ -1,6 +1,9 @@
 // Where the gaps are: departments by journeys, then by the stages of each journey, with totals.
 #pragma once
 
+#include <array>
+#include <cstddef>
+#include <optional>
 #include <vector>
 
 #include "mot/picture/canvas.h"
@@ -19,7 +22,8 @@ struct MatrixDrawing : Canvas {
   double slide_width = 0;
   double headings = 176;  ///< points for the names of departments
   double cell_width = 98;
-  std::size_t left_out = 0;  ///< departments without room
+  std::size_t left_out = 0;                          ///< departments without room
+  std::array<std::optional<double>, 5> widest = {};  ///< gap of the cells that are drawn, by GapClass
 };
 
 /// A cell says the gap weighted by importance, how many moments it holds and how complete their picture is. What nobody knows is a

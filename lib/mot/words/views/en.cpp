@@ -120,6 +120,7 @@ constexpr Phrase phrases[] = {
     {"All journeys"},
     {"On no journey"},
     {"gap: the mean of the known ones, weighted by importance, in points"},
+    {"the wider the gap, the fuller the colour"},
     {"behind it: how many moments, and of how many nobody knows it (?)"},
     {"moments, and nobody knows a gap"},
     {"no part in it"},
