@@ -1,5 +1,6 @@
 // What the inverted pyramid shows, looked at as a scene.
 #include <doctest/doctest.h>
+#include <fmt/ranges.h>
 
 #include <cmath>
 
@@ -168,6 +169,23 @@ TEST_CASE("a role is judged by the worst of its moments, with a sign besides the
   }
 }
 
+TEST_CASE("roles stand by department, and those without latitude stand first: departments that have some, and in each its own") {
+  const Scene scene = pyramid_of(
+      "departments: [{id: a, name: A}, {id: b, name: B}, {id: c, name: C}]\n"
+      "touchpoints:\n"
+      "  - {id: t1, name: M, department: a, role: Agent, empowerment: {may: [decide], knows: [all]}}\n"
+      "  - {id: t2, name: M, department: b, role: Booker, empowerment: {may: [decide], knows: [all]}}\n"
+      "  - {id: t3, name: M, department: c, role: Carer}\n"
+      "  - {id: t4, name: M, department: b, role: Blocked, policy: {rule: No change, protects: company}}\n"
+      "  - {id: t5, name: M, department: a, role: Aide, empowerment: {may: [decide], knows: [all]}}\n");
+  std::vector<std::string> names;
+  for (const Item& item : scene.items) {
+    const auto* card = std::get_if<Card>(&item);
+    if (card && card->identity.css_class.starts_with("role")) names.push_back(text_in({card->lines.front()}));
+  }
+  CHECK(fmt::format("{}", fmt::join(names, ", ")) == "✕\u00a0Blocked, ✓\u00a0Booker, ?\u00a0Carer, ✓\u00a0Agent, ✓\u00a0Aide");
+}
+
 TEST_CASE("the same name in another department is another role, and who never meets a customer is none") {
   const Scene scene = pyramid_of(
       "departments: [{id: a, name: Desk, lead: Lea}, {id: b, name: Gate}]\ntouchpoints:\n"
@@ -203,9 +221,9 @@ TEST_CASE("where nobody is written down the pyramid says what to write") {
 TEST_CASE("a line leads from a role to each whom it asks, be it a lead") {
   const Scene scene = pyramid_of(roles_from("A: empowerment: {asks: Bo};A: empowerment: {asks: Lea};B: empowerment: {asks: Bo};C"));
   REQUIRE(scene.connectors.size() == 3);
-  CHECK(find_connector(scene, "asks-role-1-asked-1"));
-  CHECK(find_connector(scene, "asks-role-2-asked-1"));
-  CHECK(find_connector(scene, "asks-role-1-lead-1"));
+  CHECK(find_connector(scene, "asks-role-2-asked-1"));  // C, of whom nothing is written, is the first
+  CHECK(find_connector(scene, "asks-role-3-asked-1"));
+  CHECK(find_connector(scene, "asks-role-2-lead-1"));
   CHECK(card_text_in(scene, "asked-1") == "Bo / asked by 2 roles at 2 moments");
   CHECK(card_text_in(scene, "lead-1") == "Lea / Desk / 3 roles, none with latitude / asked by 1 role");
 }

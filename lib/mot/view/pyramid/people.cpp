@@ -5,6 +5,7 @@
 #include <map>
 #include <numeric>
 #include <set>
+#include <tuple>
 #include <utility>
 
 #include "mot/analysis/latitude.h"
@@ -56,6 +57,16 @@ bool is_personal(const Workspace& workspace, const Touchpoint& touchpoint) {
          });
 }
 
+/// Roles of a department together, the worst latitude first: the later one stands in its list, the more it asks to be seen.
+void sort_by_latitude(std::vector<Role>& roles, std::size_t departments) {
+  std::vector<Latitude> worst(departments + 1, Latitude::decides);  // of those in no department at the end
+  const auto place = [&](const Role& role) { return role.department.value_or(departments); };
+  for (const Role& role : roles) worst[place(role)] = std::max(worst[place(role)], role.latitude);
+  std::ranges::stable_sort(roles, [&](const Role& one, const Role& other) {
+    return std::tuple(worst[place(other)], place(one), other.latitude) < std::tuple(worst[place(one)], place(other), one.latitude);
+  });
+}
+
 void add_roles(People& people, const Workspace& workspace) {
   using Key = std::pair<std::size_t, std::string>;  // departments in order, then none
   std::map<Key, std::size_t> known;
@@ -79,9 +90,7 @@ void add_roles(People& people, const Workspace& workspace) {
     finish(role);
     role.latitude = latitude_of(role, workspace);
   }
-  std::stable_sort(people.roles.begin(), people.roles.end(), [&](const Role& one, const Role& other) {
-    return one.department.value_or(workspace.departments.size()) < other.department.value_or(workspace.departments.size());
-  });
+  sort_by_latitude(people.roles, workspace.departments.size());
 }
 
 void add_leads(People& people, const Workspace& workspace) {
@@ -149,7 +158,7 @@ void add_asked(People& people, const Workspace& workspace) {
   }
 }
 
-/// In their order; the later a latitude stands in its list, the more it asks to be seen.
+/// In their order.
 void keep_worst(People& people, std::size_t most) {
   if (people.roles.size() <= most) return;
   std::vector<std::size_t> order(people.roles.size());

@@ -59,7 +59,7 @@ struct Lead {
 };
 
 struct People {
-  std::vector<Role> roles;  ///< by department, then as they come in the files
+  std::vector<Role> roles;  ///< by department, those without latitude first: of departments, and in each; then as they come in the files
   std::vector<Asked> asked;
   std::vector<Lead> leads;
   std::size_t without_role = 0;  ///< moments in which people of ours meet the customer, and nobody says who
