@@ -19,6 +19,7 @@
 #include "mot/import/workspace_text.h"
 #include "mot/load/fields/name_ids.h"
 #include "mot/load/files/files.h"
+#include "mot/load/files/globs.h"
 #include "mot/load/load.h"
 #include "mot/text/errors.h"
 #include "mot/text/utf8.h"
@@ -58,10 +59,6 @@ importing::GivenFile read_given(const Session& session, const std::string& name)
   return {name, std::move(bytes)};
 }
 
-bool is_yaml(const fs::path& path) {
-  return path.extension() == ".yaml" || path.extension() == ".yml";
-}
-
 /// Reads all files; several add up to one workspace.
 importing::Imported import_all(const Session& session, const std::optional<Scale>& home = std::nullopt) {
   importing::Imported imported;
@@ -98,7 +95,7 @@ std::string list_of(const importing::Notes& notes) {
 fs::path home_named(const Session& session) {
   const auto output = session.arguments.text("--output");
   if (!output || *output == "-") return session.arguments.text_of("--directory");
-  const fs::path home = is_yaml(*output) ? fs::path(*output).parent_path() : fs::path(*output);
+  const fs::path home = is_yaml_name(*output) ? fs::path(*output).parent_path() : fs::path(*output);
   return home.empty() ? fs::path(".") : home;
 }
 
@@ -159,7 +156,7 @@ void tell_if_not_included(const Session& session, const fs::path& file) {
 }
 
 std::vector<NewFile> files_of(ImportResult result, const std::string& output) {
-  if (is_yaml(output)) return {{output, std::move(result.text)}};
+  if (is_yaml_name(output)) return {{output, std::move(result.text)}};
   std::vector<NewFile> files;
   for (auto& [path, text] : result.files) files.push_back({(fs::path(output) / path).lexically_normal(), std::move(text)});
   return files;
@@ -249,7 +246,9 @@ int import(const Session& session) {
   } else {
     const std::vector<NewFile> files = files_of(std::move(result), output);
     make_files(session, files, list);
-    for (const NewFile& file : files) tell_if_not_included(session, file.path);
+    for (const NewFile& file : files) {
+      if (is_yaml_name(file.path)) tell_if_not_included(session, file.path);
+    }
   }
   return 0;
 }

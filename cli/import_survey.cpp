@@ -20,6 +20,7 @@
 #include "mot/import/workbook.h"
 #include "mot/load/fields/codecs.h"
 #include "mot/load/files/files.h"
+#include "mot/load/files/globs.h"
 #include "mot/load/load.h"
 #include "mot/text/errors.h"
 #include "mot/text/numbers.h"
@@ -90,6 +91,24 @@ std::string path_below(const fs::path& path, const fs::path& folder) {
                                  printable(shown_path(path)), printable(shown_path(home))));
 }
 
+/// Whether a folder is made for the workspace that the survey asks for, and the survey lies elsewhere: it is given a copy then.
+bool needs_copy(const Session& session, const fs::path& path, const SurveyHome& home) {
+  const auto output = session.arguments.text("--output");
+  if (home.is_workspace || !output || *output == "-" || is_yaml_name(*output)) return false;
+  return !is_below(disk().without_links(path).path, disk().without_links(home.folder).path);
+}
+
+std::string whole(const fs::path& path) {
+  const OpenedFile opened = disk().open(path);
+  std::string text;
+  std::vector<char> buffer(1 << 16);
+  while (const auto count = opened.bytes ? opened.bytes->read(buffer) : std::nullopt) {
+    if (*count == 0) return text;
+    text.append(buffer.data(), *count);
+  }
+  throw CannotImport(fmt::format("'{}' can't be read to its end", printable(shown_path(path))));
+}
+
 OpenFile opening(const fs::path& path) {
   return [path](const std::string&) { return disk().open(path); };
 }
@@ -108,8 +127,7 @@ SurveyForm form_of(const fs::path& path) {
 }
 
 SurveyFile survey_file(const fs::path& path, const SurveyHome& home) {
-  SurveyFile file{path.filename().string(), yaml::id_like(path.stem().string()), path_below(path, home.folder), form_of(path),
-                  home.personas};
+  SurveyFile file{path.filename().string(), yaml::id_like(path.stem().string()), {}, form_of(path), home.personas};
   if (file.id.empty()) file.id = "survey";
   const std::string stem = file.id;
   for (int number = 2; std::ranges::find(home.sources, file.id) != home.sources.end(); ++number)
@@ -265,6 +283,8 @@ ImportResult import_survey(const Session& session, const std::string& name, cons
   if (survey.report.fault) throw CannotImport(fmt::format("'{}' {}", printable(name), *survey.report.fault));
   if (!survey.refusal.empty()) throw CannotImport(fmt::format("'{}' {}", printable(name), survey.refusal));
   ImportResult result;
+  const bool is_copied = needs_copy(session, path, home);
+  file.path = is_copied ? file.name : path_below(path, home.folder);
   if (home.is_workspace) {
     result.text = sources_text(survey, file, home.touchpoints);
     result.files = {{"sources.yaml", result.text}};
@@ -278,6 +298,10 @@ ImportResult import_survey(const Session& session, const std::string& name, cons
   result.files = workspace_files(workspace);
   result.files.push_back({"sources.yaml", sources});
   result.notes = notes_on(survey, file, touchpoints);
+  if (is_copied) {
+    result.files.push_back({file.name, whole(path)});
+    result.notes.push_back({Fate::kept, "the survey: a copy of it lies in the new folder, where the workspace reads it"});
+  }
   if (!survey.language.empty() && survey.language != "en")
     result.notes.push_back({Fate::converted, fmt::format("the language is '{}', as its words are", survey.language)});
   result.notes.push_back({Fate::converted, fmt::format("no workspace stands here: one is made, with {} named by the questions",

@@ -21,8 +21,8 @@ struct ImportResult {
 /// Whether a file is a survey by its name and its first row.
 bool is_survey(const std::filesystem::path& path);
 
-/// Reads a survey, which has to lie below the folder of the workspace that -C names, else below the folder `home` that one is made in.
-/// Throws CannotImport.
+/// Reads a survey, which has to lie below the folder of the workspace that -C names; where none stands there, below the folder `home` that
+/// one is made in, or a copy of it is among its files. Throws CannotImport.
 ImportResult import_survey(const Session& session, const std::string& name, const std::filesystem::path& home);
 
 }  // namespace mot

@@ -284,6 +284,19 @@ TEST_CASE("where there is no workspace, one is made of the questions") {
   CHECK(run_mot({"map", "-o", "a.svg"}).code == 0);
 }
 
+TEST_CASE("a workspace that is made elsewhere has a copy of its survey, and what is wrong with a file is said before where it lies") {
+  Folder folder;
+  folder.with("a.csv", answers()).with("empty.csv", "");
+  const WorkingDirectory here(folder.path());
+  const Ran ran = run_mot({"import", "a.csv", "-o", "new"});
+  CHECK(ran.err == "");
+  CHECK(contains(ran.out, "a copy of it lies in the new folder"));
+  CHECK(text_of(folder / "new/a.csv") == answers());
+  CHECK(run_mot({"-C", "new", "validate"}).code == 0);
+  CHECK(contains(run_mot({"import", "empty.csv", "-o", "other"}).err, "'empty.csv' is empty"));
+  CHECK_FALSE(std::filesystem::exists(folder / "other"));
+}
+
 TEST_CASE("a survey outside the workspace, or several at once, is refused with the way out") {
   Folder folder;
   folder.with("w/mot.yaml", shop).with("a.csv", answers());

@@ -102,5 +102,5 @@ TEST_CASE("columns of a board that are called alike have a key each, and what sa
   CHECK(has(notes_of(imported, Fate::dropped), "'?' in line 2"));
   CHECK(has(notes_of(imported, Fate::dropped), "the group 'TBD' in line 2"));
   CHECK(has(notes_of(imported, Fate::dropped), "'#' in line 3"));
-  CHECK(has(notes_of(imported, Fate::converted), "1 stage,"));
+  CHECK(has(notes_of(imported, Fate::converted), "1 stage ('Arrive'),"));
 }

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "mot/evidence/cells/number.h"
+#include "mot/import/plain_line.h"
 #include "mot/load/fields/truth_words.h"
 #include "mot/text/phrase_match.h"
 #include "mot/text/utf8.h"
@@ -17,8 +18,16 @@
 namespace mot::importing {
 namespace {
 
-constexpr std::string_view marks_for_yes[] = {"x", "1", "\u2713", "\u2714", "\u2705"};
-constexpr std::string_view marks_for_no[] = {"0", "-", "\u2717", "\u2718"};
+constexpr std::string_view marks_for_yes[] = {"x", "1", "+", "*", "\u2713", "\u2714", "\u2705", "\u2611", "\u25cf", "\u2605", "\u2b50"};
+constexpr std::string_view marks_for_no[] = {"0",      "-",      "\u2013", "\u2014", "\u2717", "\u2718",
+                                             "\u2716", "\u274c", "\u2610", "\u25a1", "\u25cb", "\u2b1c"};
+
+/// Neither yes nor no, without accents.
+constexpr std::string_view words_of_doubt[] = {
+    "maybe",   "perhaps",       "possibly",   "probably",     "partly",    "rather",         "unclear",   "unsure",
+    "open",    "not sure",      "vielleicht", "evtl",         "eventuell", "wahrscheinlich", "teilweise", "eher",
+    "unklar",  "offen",         "peut etre",  "probablement", "plutot",    "en partie",      "quizas",    "quiza",
+    "tal vez", "probablemente", "en parte",   "mas bien",     "talvez",    "provavelmente",  "em parte"};
 
 enum class ImportanceWord : std::uint8_t { lowest, low, middle, high, highest };
 
@@ -111,10 +120,24 @@ bool is_among(std::span<const std::string_view> marks, std::string_view cell) {
 }  // namespace
 
 std::optional<bool> truth_in(std::string_view cell) {
-  const std::string mark = folded(cell);
+  std::string mark = folded(cell);
+  constexpr std::string_view as_emoji = "\ufe0f";
+  if (mark.ends_with(as_emoji)) mark.resize(mark.size() - as_emoji.size());
   if (is_among(marks_for_yes, mark)) return true;
   if (is_among(marks_for_no, mark)) return false;
-  return truth_of_word(cell);
+  if (const auto truth = truth_of_word(cell)) return truth;
+  const std::string line = plain_line(cell);
+  const std::size_t end = line.find_first_of(" ,;:.(-"), mark_behind = std::min(line.find_first_not_of(' ', end), line.size());
+  const bool has_mark = mark_behind < line.size() && std::string_view(",;:.(-\xe2").find(line[mark_behind]) != std::string_view::npos;
+  const bool says_no = has_mark && truth_of_word(line.substr(0, end)) == false;  // `No - see notes`, but `no second chance` is a reason
+  return says_no ? std::optional(false) : std::nullopt;
+}
+
+bool is_undecided(std::string_view cell) {
+  const std::string words = fmt::format("{}", fmt::join(words_of(without_accents(cell)), " "));
+  const auto begins = [&](std::string_view doubt) { return words == doubt || words.starts_with(std::string(doubt) + " "); };
+  return words.empty() || importance_word(cell) || evidence::number_from(cell, evidence::DecimalMark::point_or_comma) ||
+         std::ranges::any_of(words_of_doubt, begins);
 }
 
 void ImportanceForm::see(std::string_view cell) {

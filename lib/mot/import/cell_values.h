@@ -10,9 +10,12 @@
 
 namespace mot::importing {
 
-/// Yes or no: a word, a spreadsheet's own truth value, a cross or a tick. Nothing where the cell says something else, a reason for
-/// instance.
+/// Yes or no: a word, also with a remark behind a no, a spreadsheet's own truth value, a cross, a box or a tick. Nothing where the cell
+/// says something else, a reason for instance.
 std::optional<bool> truth_in(std::string_view cell);
+
+/// Whether a cell that says neither yes nor no gives no reason either: `maybe`, `2`, `low`, a sign that nobody knows.
+bool is_undecided(std::string_view cell);
 
 /// How a column of importance is written.
 struct ImportanceForm {

@@ -57,14 +57,58 @@ void take_waits_among_wishes(std::vector<Heading>& headings, const std::vector<T
   }
 }
 
+/// In small letters, without accents: of scores, or of their scale.
+constexpr std::string_view words_of_scales[] = {"score",      "scale",     "rating",    "ratings", "points", "punkt",
+                                                "skala",      "bewertung", "note",      "echelle", "escala", "puntos",
+                                                "puntuacion", "pontos",    "pontuacao", "nota",    "notas"};
+
+DeclaredScale scale_beside(std::string_view text) {
+  DeclaredScale declared = declared_scale(text);
+  if (!declared.scale) declared.scale = scale_at_end(text);
+  return declared;
+}
+
+bool falls(const DeclaredScale& declared) {
+  return declared.is_directed && declared.scale && declared.scale->min > declared.scale->max;
+}
+
 }  // namespace
+
+bool says_scale(std::string_view text) {
+  const DeclaredScale declared = scale_beside(text);
+  const std::string plain = folded(without_accents(text));
+  const auto stands_in = [&](std::string_view word) { return plain.find(word) != std::string::npos; };
+  return declared.scale && (declared.has_words || declared.is_directed || std::ranges::any_of(words_of_scales, stands_in));
+}
+
+std::string take_scale_beside(std::span<const std::string> texts, std::vector<Heading>& headings, const std::string& file) {
+  const auto is_of_scores = [](const Heading& heading) {
+    return heading.facet && (is_of_score(*heading.facet) || score_beside(*heading.facet));
+  };
+  const bool has_scale = std::ranges::any_of(headings, [&](const Heading& heading) { return is_of_scores(heading) && heading.scale; });
+  if (std::ranges::none_of(headings, is_of_scores)) return {};
+  std::string taken;
+  for (const std::string& text : texts) {
+    if (!says_scale(text)) continue;
+    const DeclaredScale declared = scale_beside(text);
+    if (falls(declared))
+      throw CannotImport(
+          fmt::format("'{}': {} says that the smallest number is the best, and a score rises to the best; turn the numbers "
+                      "round (of 1 to {} each is {} less itself), and take the line out",
+                      printable(file), in_quotes(text), declared.scale->min, declared.scale->min + declared.scale->max));
+    if (has_scale || !taken.empty()) continue;
+    for (Heading& heading : headings) {
+      if (is_of_scores(heading)) heading.scale = declared.scale;
+    }
+    taken = text;
+  }
+  return taken;
+}
 
 void refuse_turned_scores(std::span<const Heading> headings, const std::string& file) {
   for (const Heading& heading : headings) {
     if (!heading.facet || !(is_of_score(*heading.facet) || score_beside(*heading.facet))) continue;
-    const DeclaredScale declared = declared_scale(heading.text);
-    const bool falls = declared.is_directed && declared.scale && declared.scale->min > declared.scale->max;
-    if (!falls && !says(HeadingWord::school_grade, heading.text)) continue;
+    if (!falls(declared_scale(heading.text)) && !says(HeadingWord::school_grade, heading.text)) continue;
     throw CannotImport(
         fmt::format("'{}': in the column {} the smallest number is the best, and a score rises to the best; turn its numbers "
                     "round (of grades 1 to 6 each is 7 less itself), and call it otherwise",

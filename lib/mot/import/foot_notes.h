@@ -4,6 +4,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "mot/import/touchpoint_table.h"
 
@@ -11,6 +12,16 @@ namespace mot::importing {
 
 /// Whether a text names a sum or a mean of rows: `Total`, `Mittelwert:`.
 bool names_sum(std::string_view text);
+
+/// Whether a row sums others up by its name, in numbers alone: `Total`, `Subtotal north`.
+bool is_sum_row(std::span<const std::string> cells);
+
+/// Takes out rows that sum up those above them: subtotals by their name, totals where their numbers are sums or means of the rows above,
+/// or of those since the last such row. Answers what was taken out.
+std::vector<TableRow> take_out_sums(std::vector<TableRow>& rows);
+
+/// How many of the rows stand above remarks: texts alone, below others that say more, from one on that ends with a colon, as `Next steps:`.
+std::size_t rows_above_remarks(std::span<const TableRow> rows);
 
 /// Whether a row at the end of a table sums it up, in numbers alone, or tells of it in a single cell.
 bool is_foot_row(std::span<const std::string> cells);

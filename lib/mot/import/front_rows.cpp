@@ -163,6 +163,16 @@ std::string title_above(const FrontRows& rows, std::size_t headings) {
   return says_something(title) && title.size() <= longest ? title : std::string();
 }
 
+std::vector<std::string> texts_above(const FrontRows& rows, std::size_t headings, bool has_two_heading_rows) {
+  std::vector<std::string> texts;
+  for (std::size_t i = 0; i < headings + (has_two_heading_rows ? 1 : 0); ++i) {
+    for (const std::string& cell : rows[i].cells) {
+      if (!cell.empty()) texts.push_back(plain_line(cell));
+    }
+  }
+  return texts;
+}
+
 std::string take_title(const FrontRows& rows, std::size_t headings, Imported& imported) {
   std::string title = title_above(rows, headings);
   std::string others;

@@ -30,6 +30,9 @@ FrontRows front_rows_of_csv(std::string_view text, std::optional<char> separator
 /// with fewer cells, stand above it.
 std::optional<std::size_t> heading_row(const FrontRows& rows);
 
+/// All that stands above the row with the headings, and in that one, over others as merged cells stand, if the headings are in two rows.
+std::vector<std::string> texts_above(const FrontRows& rows, std::size_t headings, bool has_two_heading_rows);
+
 /// What stands alone in the first row above that with the headings, which is told and names what is imported, if that has no touchpoint
 /// yet; the rest above the headings is told and left out. Empty where there is none.
 std::string take_title(const FrontRows& rows, std::size_t headings, Imported& imported);

@@ -322,6 +322,11 @@ int year_in(std::string_view heading) {
 
 }  // namespace
 
+std::optional<Scale> scale_at_end(std::string_view text) {
+  std::string heading = normal_heading(text);
+  return take_scale(heading);
+}
+
 std::vector<Heading> headings_of(std::span<const std::string_view> cells) {
   std::vector<Heading> headings;
   for (const std::string_view cell : cells) headings.push_back(heading_of(cell));

@@ -25,6 +25,9 @@ struct Heading {
 /// Portuguese. A facet is found once: in the column that says it in full, else in the first.
 std::vector<Heading> headings_of(std::span<const std::string_view> cells);
 
+/// The scale that a text ends with: `… 0 to 10`, `… (1-5)`.
+std::optional<Scale> scale_at_end(std::string_view text);
+
 /// Whether these are the headings of a touchpoint table: they name touchpoints and something else of them. `Name` alone names anything:
 /// beside it has to stand what only touchpoints have, and `First name` or `Facility name` is none. A record of answers is none either: a
 /// column says who gave them, or when.

@@ -38,13 +38,14 @@ constexpr std::string_view other_diagrams[] = {"flowchart",     "flowchart-v2", 
                                                "kanban",        "architecture-beta",  "C4Context"};
 
 /// The rows above the headings, cut by what separates those: a title holds commas.
-std::string take_csv_title(std::string_view text, const FrontRows& front, std::size_t headings, Imported& imported) {
-  if (headings == 0) return {};
+void take_rows_above(std::string_view text, const FrontRows& front, std::size_t headings, TextTable& below, Imported& imported) {
+  below.beside = texts_above(front, headings, below.has_two_heading_rows);
+  if (headings == 0) return;
   std::string_view table = text;
   for (std::size_t line = 1; line < front[headings].line; ++line) table.remove_prefix(table.find('\n') + 1);
   const FrontRows rows = front_rows_of_csv(text, evidence::separator_of(table.substr(0, evidence::separator_look_ahead)));
   const auto found = std::ranges::find(rows, front[headings].line, &FrontRow::line);
-  return found == rows.end() ? std::string() : take_title(rows, static_cast<std::size_t>(found - rows.begin()), imported);
+  if (found != rows.end()) below.title = take_title(rows, static_cast<std::size_t>(found - rows.begin()), imported);
 }
 
 /// All rows of a file from a line on.
@@ -112,7 +113,7 @@ void add_csv(const GivenFile& file, Imported& imported) {
            "has no headings of a touchpoint table; it needs one that names the touchpoint (touchpoint, step, moment) and one that says "
            "something of it (stage, department, channel, importance, …); notes of a wall need a line each, or a column 'Text'");
   }
-  if (headings) tables.front().title = take_csv_title(file.bytes, front, *headings, imported);
+  if (headings) take_rows_above(file.bytes, front, *headings, tables.front(), imported);
   imported.notes.insert(imported.notes.end(), notes.begin(), notes.end());
   for (const TextTable& table : tables) add_touchpoint_table(table, file.name, imported);
 }

@@ -17,6 +17,7 @@
 #include "mot/text/listed_items.h"
 #include "mot/text/numbers.h"
 #include "mot/text/phrase_match.h"
+#include "mot/text/shortlist.h"
 #include "mot/text/utf8.h"
 
 namespace mot::importing {
@@ -83,6 +84,13 @@ std::vector<WallLine> wall_lines(std::string_view text) {
   return lines;
 }
 
+constexpr std::size_t most_prose_of_bullets = 4;
+
+/// Whether a line that is no bullet is a sentence rather than a note.
+bool is_sentence(const WallLine& line) {
+  return line.kind == LineKind::text && (line.text.size() > longest_name || line.text.ends_with('.') || line.text.ends_with(':'));
+}
+
 std::size_t count_kind(const std::vector<WallLine>& lines, LineKind kind) {
   return static_cast<std::size_t>(std::ranges::count(lines, kind, &WallLine::kind));
 }
@@ -101,7 +109,8 @@ std::optional<std::size_t> title_of(const std::vector<WallLine>& lines) {
 }
 
 std::vector<WallNote> notes_in(const std::vector<WallLine>& lines, std::vector<std::string>& left_out) {
-  const bool has_bullets = count_kind(lines, LineKind::bullet) > 0;
+  const std::size_t bullets = count_kind(lines, LineKind::bullet);
+  const bool has_bullets = bullets > 0, is_mixed = bullets < count_kind(lines, LineKind::text) * most_prose_of_bullets;
   const auto title = title_of(lines);
   std::size_t top = 6;
   for (std::size_t i = title ? 1 : 0; i < lines.size(); ++i) {
@@ -111,7 +120,7 @@ std::vector<WallNote> notes_in(const std::vector<WallLine>& lines, std::vector<s
   std::string group, subgroup;
   for (std::size_t i = title ? 1 : 0; i < lines.size(); ++i) {
     const WallLine& line = lines[i];
-    const bool is_note = line.kind == LineKind::bullet || (line.kind == LineKind::text && !has_bullets);
+    const bool is_note = line.kind == LineKind::bullet || (line.kind == LineKind::text && (!has_bullets || (is_mixed && !is_sentence(line))));
     if (line.kind == LineKind::heading) {
       (line.level == top ? group : subgroup) = line.text;
       if (line.level == top) subgroup.clear();
@@ -175,11 +184,22 @@ bool begins_with_question(const FrontRows& rows) {
   return first.ends_with('?') || (heading.facet && heading.is_exact);
 }
 
-/// Whether all lines have as many cells, and several.
+/// Whether a blank stands behind all commas and semicolons, as in sentences.
+bool has_marks_of_prose_alone(std::string_view text) {
+  for (std::size_t at = text.find_first_of(",;"); at != std::string_view::npos; at = text.find_first_of(",;", at + 1)) {
+    const bool is_prose = at + 1 == text.size() || text[at + 1] == ' ' || text[at + 1] == '\n' || text[at + 1] == '\r';
+    if (!is_prose) return false;
+  }
+  return text.find('\t') == std::string_view::npos;
+}
+
+/// Whether all lines have as many cells, and several, that are no parts of sentences.
 bool is_cut_alike(std::string_view text) {
   const FrontRows rows = front_rows_of_csv(text);
   const auto is_like_first = [&](const FrontRow& row) { return row.cells.size() == rows.front().cells.size(); };
-  return rows.size() > 1 && rows.front().cells.size() > 1 && std::ranges::all_of(rows, is_like_first);
+  const auto is_prose = [](const FrontRow& row) { return says_no_answers(row.cells); };
+  if (rows.size() < 2 || rows.front().cells.size() < 2 || !std::ranges::all_of(rows, is_like_first)) return false;
+  return !has_marks_of_prose_alone(text) || !std::ranges::all_of(rows, is_prose);
 }
 
 class Wall {
@@ -190,7 +210,8 @@ class Wall {
     if (notes.size() > most_notes)
       throw CannotImport(fmt::format("'{}' has more than {} notes, which no wall has", printable(file_), most_notes));
     std::vector<Touchpoint> touchpoints;
-    std::set<std::string> groups, subgroups;
+    std::vector<std::string> groups;
+    std::set<std::string> subgroups;
     for (const WallNote& note : notes) {
       if (!says_something(note.text)) {
         silent_.push_back(fmt::format("{} in line {}", in_quotes(note.text), note.line));
@@ -200,15 +221,15 @@ class Wall {
       for (const std::string& placeholder : note.placeholders)
         silent_.push_back(fmt::format("{} in line {}", in_quotes(placeholder), note.line));
       if (says_something(note.group))
-        groups.insert(note.group);
+        add_once(groups, in_quotes(note.group));
       else if (!note.group.empty())
         silent_.push_back(fmt::format("the group {} in line {}", in_quotes(note.group), note.line));
       if (!note.subgroup.empty()) subgroups.insert(note.subgroup);
     }
     tell(Fate::kept, fmt::format("a wall of notes: {}, a touchpoint each", count_text(touchpoints.size(), "note", "notes")));
     if (!groups.empty())
-      tell(Fate::converted, fmt::format("what groups the notes: {}, in the order of the file; correct it if it is no path",
-                                        count_text(groups.size(), "stage", "stages")));
+      tell(Fate::converted, fmt::format("what groups the notes: {} ({}), in the order of the file; correct it if it is no path",
+                                        count_text(groups.size(), "stage", "stages"), shortlist(groups)));
     if (!subgroups.empty()) tell(Fate::converted, "headings inside of these: kept as x-group");
     if (long_ > 0)
       tell(Fate::converted,
@@ -253,6 +274,10 @@ class Wall {
     return touchpoint;
   }
 
+  static void add_once(std::vector<std::string>& names, std::string name) {
+    if (std::ranges::find(names, name) == names.end()) names.push_back(std::move(name));
+  }
+
   static std::string shortened_to_words(const std::string& line) {
     if (line.size() <= longest_name) return line;
     const std::size_t cut = line.rfind(' ', longest_name);
@@ -289,8 +314,9 @@ bool is_list_of_notes(std::string_view text) {
   const bool has_cells = std::ranges::any_of(lines, [](const WallLine& line) { return line.text.find(" | ") != std::string::npos; });
   const bool are_numbers = std::ranges::any_of(
       lines, [](const WallLine& line) { return line.kind == LineKind::text && evidence::number_from(line.text).has_value(); });
-  constexpr std::size_t least = 2, most_prose_of_bullets = 4;
-  const bool is_list = bullets > 0 ? bullets >= texts * most_prose_of_bullets : !is_cut_alike(text);
+  constexpr std::size_t least = 2;
+  const auto prose = static_cast<std::size_t>(std::ranges::count_if(lines, is_sentence));
+  const bool is_list = bullets > 0 ? bullets >= prose * most_prose_of_bullets && bullets + prose >= texts : !is_cut_alike(text);
   return is_short && !has_cells && !are_numbers && is_list && std::max(bullets, texts) >= least;
 }
 

@@ -64,10 +64,14 @@ class TouchpointTable {
   void read() {
     if (imported_.workspace.language.empty()) take_language();
     refuse_turned_scores(headings_, file_);
+    const std::size_t all = table_.rows.size();
+    note_sums(take_out_sums(table_.rows));
+    const auto rows = rows_above_foot();
     by_cells_ = settle_headings_by_cells(headings_, table_.rows);
+    if (const std::string text = take_scale_beside(table_.beside, headings_, file_); !text.empty())
+      note(Fate::converted, fmt::format("the scale of the scores, as {} beside the table says", in_quotes(text)));
     const auto written = take_written_scores(headings_, imported_.workspace, table_.rows, imported_.notes);
     see_importance();
-    const auto rows = rows_above_foot();
     const bool has_sections = has_section_rows(rows);
     for (const TableRow& row : rows) has_sections&& only_cell(row) ? take_section(row) : take(row);
     settle_scores(headings_, file_, written, touchpoints_, imported_);
@@ -76,7 +80,7 @@ class TouchpointTable {
       std::erase_if(touchpoint.facets, [](const auto& facet) { return facet.first == Facet::moment_of_truth && facet.second == said_no; });
     settle_channels(touchpoints_, imported_.notes);
     note_columns();
-    note_rows();
+    note_rows(all);
     place_touchpoints(std::move(touchpoints_), {file_, table_.title}, imported_);
   }
 
@@ -89,25 +93,42 @@ class TouchpointTable {
     return table_.sheet.empty() ? fmt::format("line {}", row.line) : fmt::format("sheet {}, line {}", in_quotes(table_.sheet), row.line);
   }
 
-  /// Without those at the end that sum the table up or tell where it is from.
+  void note_sums(const std::vector<TableRow>& sums) {
+    for (const TableRow& row : sums) {
+      const auto first = std::ranges::find_if(row.cells, [](const std::string& cell) { return !plain_line(cell).empty(); });
+      note(Fate::dropped, fmt::format("{}: {} is no touchpoint, but sums rows up", place_of(row), in_quotes(plain_line(*first))));
+    }
+  }
+
+  /// Without those at the end that tell where the table is from, or how to read it.
   std::span<const TableRow> rows_above_foot() {
     const std::span<const TableRow> all = table_.rows;
     std::span<const TableRow> rows = all.first(rows_above_legend(all));
-    std::string legend;
-    for (const TableRow& row : all.subspan(rows.size())) {
-      for (const std::string& cell : row.cells) {
-        if (!plain_line(cell).empty()) legend += (legend.empty() ? "" : ", ") + in_quotes(plain_line(cell));
-      }
-    }
-    if (!legend.empty()) note(Fate::dropped, fmt::format("a legend below the table, from {} on: {}", place_of(all[rows.size()]), legend));
+    leave_out_below(all.subspan(rows.size()), "a legend");
+    const std::span<const TableRow> above_legend = rows;
+    rows = rows.first(rows_above_remarks(rows));
+    leave_out_below(above_legend.subspan(rows.size()), "remarks");
     while (!rows.empty() && is_foot_row(rows.back().cells)) {
       const auto& cells = rows.back().cells;
       const auto first = std::ranges::find_if(cells, [](const std::string& cell) { return !plain_line(cell).empty(); });
       note(Fate::dropped,
            fmt::format("{}: {} is no touchpoint, but a row below the table", place_of(rows.back()), in_quotes(plain_line(*first))));
+      table_.beside.push_back(plain_line(*first));
       rows = rows.first(rows.size() - 1);
     }
     return rows;
+  }
+
+  void leave_out_below(std::span<const TableRow> rows, std::string_view what) {
+    std::string texts;
+    for (const TableRow& row : rows) {
+      for (const std::string& cell : row.cells) {
+        if (plain_line(cell).empty()) continue;
+        texts += (texts.empty() ? "" : ", ") + in_quotes(plain_line(cell));
+        table_.beside.push_back(plain_line(cell));
+      }
+    }
+    if (!texts.empty()) note(Fate::dropped, fmt::format("{} below the table, from {} on: {}", what, place_of(rows.front()), texts));
   }
 
   /// The text of a row with a single cell, in the column of names or the first one.
@@ -220,8 +241,13 @@ class TouchpointTable {
   void take_moment_of_truth(std::string text, Touchpoint& touchpoint) {
     const auto truth = truth_in(text);
     if (truth) {
+      const bool has_remark = !*truth && words_of(text).size() > 1;
+      if (has_remark) lose(touchpoint, facet_name(Facet::moment_of_truth), text, "is read as no");
       touchpoint.facets[Facet::moment_of_truth] = *truth ? "true" : said_no;
+    } else if (says_something(text) && is_undecided(text)) {
+      lose(touchpoint, facet_name(Facet::moment_of_truth), text, "says neither yes nor no nor why");
     } else if (says_something(text)) {
+      reasons_.push_back(fmt::format("{} in {}", in_quotes(text), place_of(*row_)));
       touchpoint.facets[Facet::moment_of_truth] = std::move(text);
     } else {
       silent_.add(facet_name(Facet::moment_of_truth), text, row_->line);
@@ -310,11 +336,11 @@ class TouchpointTable {
     }
   }
 
-  void note_rows() {
+  void note_rows(std::size_t all) {
     if (table_.has_two_heading_rows)
       note(Fate::converted, "headings in two rows, as merged cells leave them: the words of the upper one are left out");
     if (sections_ > 0) note(Fate::converted, count_text(sections_, "row", "rows") + " of a single cell: the stage of the rows below each");
-    note(Fate::kept, fmt::format("{} of {} as touchpoints", touchpoints_.size(), count_text(table_.rows.size(), "row", "rows")));
+    note(Fate::kept, fmt::format("{} of {} as touchpoints", touchpoints_.size(), count_text(all, "row", "rows")));
     if (filled_down_ > 0)
       note(Fate::converted,
            count_text(filled_down_, "blank cell", "blank cells") + " of stage or journey: as the row above, like merged cells");
@@ -324,6 +350,7 @@ class TouchpointTable {
     if (importance_.numbers)
       note_of_cells(fmt::format("importance: from {} to {}, as its heading says, brought onto 1 to 5", importance_.numbers->min,
                                 importance_.numbers->max));
+    if (!reasons_.empty()) note_of_cells(fmt::format("moments of truth, with a reason in words: {}", fmt::join(reasons_, ", ")));
     if (!durations_.empty()) note_of_cells(fmt::format("lengths of time: {}", fmt::join(durations_, ", ")));
     if (!silent_.empty()) note(Fate::dropped, silent_.told());
     if (!parted_.empty()) note_of_cells(fmt::format("cells with several items between marks: {}", fmt::join(parted_, ", ")));
@@ -345,6 +372,7 @@ class TouchpointTable {
   std::set<std::size_t> by_cells_;           ///< columns that are what their cells are
   std::set<std::string> durations_;          ///< `'3 Wochen' is '3 weeks'`
   SilentCells silent_;
+  std::vector<std::string> reasons_;     ///< cells that say why a moment decides, with their places
   std::set<std::string> parted_;         ///< cells whose marks part a list
   std::map<Facet, std::size_t> folded_;  ///< cells whose line breaks are blanks
   std::size_t lost_cells_ = 0, empty_rows_ = 0, filled_down_ = 0, importance_words_ = 0, sections_ = 0;

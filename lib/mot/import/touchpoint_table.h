@@ -25,10 +25,11 @@ struct SectionHeading {
 struct TextTable {
   std::vector<std::string> header;
   std::vector<TableRow> rows;
-  std::string sheet = {};       ///< of a workbook
-  std::string title = {};       ///< what stands alone above it; names its journey where no column does
-  std::size_t line = 0;         ///< of its header, from one; 0 where it is the only table
-  SectionHeading section = {};  ///< that it stands below
+  std::string sheet = {};                ///< of a workbook
+  std::string title = {};                ///< what stands alone above it; names its journey where no column does
+  std::size_t line = 0;                  ///< of its header, from one; 0 where it is the only table
+  SectionHeading section = {};           ///< that it stands below
+  std::vector<std::string> beside = {};  ///< texts above its headings, over them and below its rows: perhaps the scale of its scores
   bool has_two_heading_rows = false;
   std::map<Facet, std::string> common = {};  ///< what holds for each row that says nothing else: its department or its stage
 };

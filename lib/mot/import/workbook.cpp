@@ -178,6 +178,7 @@ void add_workbook(const OpenFile& open, const std::string& name, Imported& impor
     const std::size_t before = imported.workspace.touchpoints.size();
     auto tables = tables_below(reader_of(open, name, front.sheet.name, rows, *headings), rows[*headings].line - 1, imported.notes);
     tables.front().title = std::move(title);
+    tables.front().beside = texts_above(rows, *headings, tables.front().has_two_heading_rows);
     for (TextTable& table : tables) {
       table.sheet = front.sheet.name;
       add_touchpoint_table(table, name, imported);

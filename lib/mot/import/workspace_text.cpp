@@ -6,12 +6,14 @@
 #include <iterator>
 #include <set>
 
+#include "mot/evidence/cells/number.h"
 #include "mot/import/cell_texts.h"
 #include "mot/import/channels_in_cells.h"
 #include "mot/import/plain_line.h"
 #include "mot/load/fields/codecs.h"
 #include "mot/load/fields/name_ids.h"
 #include "mot/text/utf8.h"
+#include "mot/yaml/number_words.h"
 
 namespace mot::importing {
 namespace {
@@ -123,6 +125,15 @@ constexpr std::pair<Facet, std::string_view> plain_facets[] = {{Facet::channel, 
                                                                {Facet::tags, "tags"},
                                                                {Facet::notes, "notes"}};
 
+/// Of these a number alone is a score and no text: `standard: 95%`.
+bool may_be_score(Facet facet) {
+  return facet == Facet::standard || facet == Facet::promise;
+}
+
+bool looks_like_number(std::string_view text) {
+  return yaml::is_number_in_words(text) || evidence::number_from(text, evidence::DecimalMark::point_or_comma);
+}
+
 class Writer {
  public:
   explicit Writer(const Workspace& workspace) : workspace_(workspace) {
@@ -229,8 +240,8 @@ class Writer {
   WorkspaceFile department_file(const std::string& name) const {
     const std::string& id = departments_.id_of(name);
     return {fmt::format("departments/{}.yaml", id),
-            fmt::format("department:\n  id: {}\n  name: {}\n  # lead: who answers for it\n\n{}\ntouchpoints:\n{}", id, yaml_text(name),
-                        questions, touchpoints_of(name))};
+            fmt::format("department:\n  id: {}\n  name: {}\n  # lead: who answers for it\n\n{}\ntouchpoints:\n{}", yaml_text(id),
+                        yaml_text(name), questions, touchpoints_of(name))};
   }
 
   std::string touchpoints_of(const std::string& department) const {
@@ -256,7 +267,11 @@ class Writer {
     const std::string& decides = facet_of(touchpoint, Facet::moment_of_truth);
     add("moment_of_truth", decides == "true" ? decides : text_of(Facet::moment_of_truth));
     add("importance", facet_of(touchpoint, Facet::importance));
-    for (const auto& [facet, key] : plain_facets) add(key, facet == Facet::channel ? channel_of(touchpoint) : text_of(facet));
+    for (const auto& [facet, key] : plain_facets) {
+      const bool reads_as_score = may_be_score(facet) && looks_like_number(facet_of(touchpoint, facet));
+      const std::string value = facet == Facet::channel ? channel_of(touchpoint) : text_of(facet);
+      add(key, reads_as_score ? fmt::format("{{ text: {} }}", value) : value);
+    }
     add("desired", desired(touchpoint));
     add("actual", experience(facet_of(touchpoint, Facet::actual), facet_of(touchpoint, Facet::actual_score)));
     if (touchpoint.facets.contains(Facet::quote)) {

@@ -38,10 +38,6 @@ bool name_matches(std::string_view pattern, std::string_view name) {
   return p == pattern.size();
 }
 
-bool is_yaml(const fs::path& path) {
-  return path.extension() == ".yaml" || path.extension() == ".yml";
-}
-
 bool has_wildcard(std::string_view name) {
   return name.find_first_of("*?") != std::string_view::npos;
 }
@@ -52,7 +48,7 @@ bool is_any_folder(FileKind kind) {
 
 /// Whether a glob that ends with `pattern` means an entry: of folders only those that are written out or look like a file.
 bool is_meant(std::string_view pattern, const FileEntry& entry) {
-  return !is_any_folder(entry.kind) || !has_wildcard(pattern) || is_yaml(entry.name);
+  return !is_any_folder(entry.kind) || !has_wildcard(pattern) || is_yaml_name(entry.name);
 }
 
 class Search {
@@ -129,6 +125,10 @@ class Search {
 };
 
 }  // namespace
+
+bool is_yaml_name(const fs::path& path) {
+  return path.extension() == ".yaml" || path.extension() == ".yml";
+}
 
 std::string unreadable_because(FileKind kind) {
   switch (kind) {

@@ -29,6 +29,9 @@ std::string unreadable_because(FileKind kind);
 /// "cannot read 'PATH': it is a folder".
 std::string said_of(const FileFault& fault, const Files& files);
 
+/// `*.yaml` or `*.yml`.
+bool is_yaml_name(const std::filesystem::path& path);
+
 /// Every `*.yaml` and `*.yml` below the folder, dot folders and dot files left out. Folders behind links are not entered; what leads out
 /// of the folder is a fault, if it is such a file or holds one.
 Listed list_yaml_files(const Files& files, const std::filesystem::path& folder);
