@@ -117,6 +117,17 @@ TEST_CASE("sums among the rows, and remarks below them, are no touchpoints, and 
   CHECK(has(outline(imported_from("way.csv", rows + "Total,Pay,4,2\nTotal loss,S,4,2\n")), "total-loss 2"));
 }
 
+TEST_CASE("text around a table or a diagram in Markdown is told line by line") {
+  const std::string table = "| Touchpoint | Stage |\n|---|---|\n| A | S |\n";
+  const auto imported = imported_from("way.md", "# Hotel\n\nWe met on Tuesday.\n\n" + table + "\nThe budget is 3000 EUR.\n");
+  CHECK(outline(imported) == "way: S [a ?]");
+  CHECK(notes_of(imported, Fate::dropped) ==
+        "text beside it: '# Hotel' in line 1, 'We met on Tuesday.' in line 3, 'The budget is 3000 EUR.' in line 9\n");
+  const auto diagram = imported_from("way.md", "Intro\n```mermaid\njourney\n  section S\n    A: 3: Ines\n```\n- ask Bob\n");
+  CHECK(has(notes_of(diagram, Fate::dropped), "text beside it: 'Intro' in line 1, '- ask Bob' in line 7\n"));
+  CHECK_FALSE(has(notes_of(imported_from("way.md", table), Fate::dropped), "text"));
+}
+
 TEST_CASE("notes with commas, and mixed bullets, are a wall of notes and no survey") {
   for (const std::string text :
        {"Long queue, no seats\nNobody helps, really\nCold coffee, again\n", "too long; no seat\ntoo loud; no help\n",

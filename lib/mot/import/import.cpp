@@ -167,6 +167,17 @@ bool add_tables(const std::vector<TextTable>& all, const GivenFile& file, Import
   return !tables.empty();
 }
 
+/// What stands around diagrams and tables, without the headings that are told with their tables.
+void note_prose(const Markdown& markdown, Imported& imported) {
+  std::string lines;
+  for (const ProseLine& line : markdown.prose) {
+    const auto heads = [&](const TextTable& table) { return markdown.tables.size() > 1 && line.text.ends_with(table.section.text); };
+    const bool is_told = line.text.starts_with('#') && std::ranges::any_of(markdown.tables, heads);
+    if (!is_told) lines += fmt::format("{}{} in line {}", lines.empty() ? "" : ", ", in_quotes(plain_line(line.text)), line.line);
+  }
+  if (!lines.empty()) imported.notes.push_back({Fate::dropped, "text beside it: " + lines});
+}
+
 void add_markdown(const GivenFile& file, Imported& imported) {
   const Markdown markdown = markdown_of(file.bytes);
   std::size_t taken = 0;
@@ -181,6 +192,7 @@ void add_markdown(const GivenFile& file, Imported& imported) {
     }
   }
   if (taken == 0 && add_tables(markdown.tables, file, imported)) {
+    note_prose(markdown, imported);
     if (!others.empty()) imported.notes.push_back({Fate::dropped, "diagrams of other kinds: " + others});
     return;
   }
@@ -191,6 +203,7 @@ void add_markdown(const GivenFile& file, Imported& imported) {
                        "(a bullet each, below headings that name stages){}{}",
                        others.empty() ? "" : "; it has a diagram of another kind: ", others));
   }
+  note_prose(markdown, imported);
   if (!others.empty()) imported.notes.push_back({Fate::dropped, "diagrams of other kinds: " + others});
   if (!markdown.tables.empty())
     imported.notes.push_back({Fate::dropped, count_text(markdown.tables.size(), "table", "tables") + " beside the diagram"});

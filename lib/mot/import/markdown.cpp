@@ -94,6 +94,7 @@ class Reader {
     } else {
       take_heading(line);
       take_table(line, number);
+      if (!is_in_table_ && line.find_first_not_of("-=*_") != std::string_view::npos) found_.prose.push_back({std::string(line), number});
     }
     before_ = line;
   }
@@ -120,6 +121,7 @@ class Reader {
       found_.tables.back().rows.push_back({cells_of(line), number});
     } else {
       is_in_table_ = is_rule(line) && before_.find('|') != std::string::npos;
+      if (is_in_table_ && !found_.prose.empty()) found_.prose.pop_back();  // its header
       if (is_in_table_) found_.tables.push_back({.header = cells_of(before_), .rows = {}, .line = number - 1, .section = section_});
     }
   }

@@ -15,9 +15,16 @@ struct FencedDiagram {
   std::size_t first_line = 0;  ///< of the file, from one
 };
 
+/// A line that is part of neither; headings too.
+struct ProseLine {
+  std::string text;
+  std::size_t line = 0;  ///< of the file, from one
+};
+
 struct Markdown {
   std::vector<FencedDiagram> diagrams;
   std::vector<TextTable> tables;
+  std::vector<ProseLine> prose = {};
 };
 
 /// The diagrams and tables of a Markdown file, in order.

@@ -120,7 +120,8 @@ std::vector<WallNote> notes_in(const std::vector<WallLine>& lines, std::vector<s
   std::string group, subgroup;
   for (std::size_t i = title ? 1 : 0; i < lines.size(); ++i) {
     const WallLine& line = lines[i];
-    const bool is_note = line.kind == LineKind::bullet || (line.kind == LineKind::text && (!has_bullets || (is_mixed && !is_sentence(line))));
+    const bool is_note =
+        line.kind == LineKind::bullet || (line.kind == LineKind::text && (!has_bullets || (is_mixed && !is_sentence(line))));
     if (line.kind == LineKind::heading) {
       (line.level == top ? group : subgroup) = line.text;
       if (line.level == top) subgroup.clear();
