@@ -157,6 +157,9 @@ TEST_CASE("every page says what it is of, from when, and which of how many") {
   CHECK(foot_of(all[0], "page-number") == "page 1 of 9: row 1, column 1");
   CHECK(foot_of(all[5], "page-number") == "page 6 of 9: row 2, column 3");
   CHECK(foot_of(all[5], "instruction") == "cut along the solid marks, glue onto the dashed ones");
+  Scene named_alike = scene;
+  named_alike.title = "SHOP: service blueprint";
+  CHECK(foot_of(pages(named_alike, imposition)[0], "foot") == "SHOP: service blueprint · 2026-11-25");
   const auto one = pages(picture(500, 500), *imposition_of(picture(500, 500), {paper("a4")}));
   CHECK(foot_of(one[0], "page-number") == "page 1 of 1");
   CHECK(foot_of(one[0], "instruction") == "");

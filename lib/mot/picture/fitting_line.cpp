@@ -1,8 +1,27 @@
 #include "mot/picture/fitting_line.h"
 
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
 #include <utility>
 
+#include "mot/text/utf8.h"
+
 namespace mot {
+
+std::string said_once(std::span<const std::string> names) {
+  std::vector<std::string> kept;
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    const std::string own = folded(names[i]);
+    bool stands_elsewhere = own.empty();
+    for (std::size_t k = 0; k < names.size() && !stands_elsewhere; ++k) {
+      const std::string other = folded(names[k]);
+      stands_elsewhere = k != i && other.find(own) != std::string::npos && (other != own || k < i);
+    }
+    if (!stands_elsewhere) kept.push_back(names[i]);
+  }
+  return fmt::format("{}", fmt::join(kept, "  ·  "));
+}
 
 std::vector<Line> fitting_line(const Typesetter& typesetter, std::span<const std::string> texts, const TextStyle& style, double width) {
   std::vector<Line> lines;

@@ -9,6 +9,9 @@
 
 namespace mot {
 
+/// Names one after another, each said once: what is empty, or stands within another one, leaves.
+std::string said_once(std::span<const std::string> names);
+
 /// One line of the first of some texts that has room in it; of the last one, cut, where none has.
 std::vector<Line> fitting_line(const Typesetter& typesetter, std::span<const std::string> texts, const TextStyle& style, double width);
 

@@ -279,14 +279,8 @@ void add_instruction(Canvas& sheet, const Box& window) {
 
 /// What the foot says, the longest first: where that has no room, without the project, or with nothing but the title.
 std::vector<std::string> foot_texts(const Scene& scene, const Imprint& imprint) {
-  const auto joined = [](std::initializer_list<const std::string*> parts) {
-    std::string text;
-    for (const std::string* part : parts) {
-      if (!part->empty()) text += (text.empty() ? "" : "  ·  ") + *part;
-    }
-    return text;
-  };
-  return {joined({&imprint.project, &scene.title, &imprint.date}), joined({&scene.title, &imprint.date}), joined({&scene.title})};
+  const std::string all[] = {imprint.project, scene.title, imprint.date};
+  return {said_once(all), said_once(std::span(all).subspan(1)), scene.title};
 }
 
 }  // namespace

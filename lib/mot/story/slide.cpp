@@ -192,10 +192,9 @@ void put_findings(StoryDrawing& drawing, const Box& room) {
 void put_foot(StoryDrawing& drawing) {
   const Theme& theme = drawing.theme();
   const Workspace& workspace = drawing.input.workspace;
-  std::vector<std::string> texts = {drawing.scene.title};
-  if (const std::string personas = persona_names(workspace, drawing.journey()); !personas.empty())
-    texts.insert(texts.begin(), texts.front() + "  ·  " + personas);
-  if (workspace.project.name) texts.insert(texts.begin(), texts.front() + "  ·  " + workspace.project.name->value);
+  const std::string all[] = {drawing.scene.title, persona_names(workspace, drawing.journey()),
+                             workspace.project.name ? workspace.project.name->value : ""};
+  const std::string texts[] = {said_once(all), said_once(std::span(all).first(2)), drawing.scene.title};
   const double width = drawing.options.width - 2 * margin, y = drawing.options.height - margin - foot / 2;
   drawing.scene.ground.push_back(Curve{straight({margin, y - foot / 2 - 3}, {margin + width, y - foot / 2 - 3}), {theme.line, 1}});
   put_text_in_middle(drawing, {"foot", "foot", "", ""}, {{margin, y + 3}, width},
