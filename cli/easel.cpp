@@ -165,7 +165,7 @@ Laid Easel::made_for_medium(std::size_t journey) const {
   const bool is_slide = run_.medium->name == "slide";
   MadeForMedium made = !is_slide ? fitted_to_medium(journey) : is_story() ? slide_of(journey) : view_on_slide(journey);
   Laid laid;
-  laid.advice = medium_text(*run_.medium, *run_.printing, made, story_parts());
+  laid.advice = medium_text(*run_.medium, *run_.printing, made);
   laid.least_letters = smallest_letters_of(made.scene) * (made.imposition ? made.imposition->scale : 1);
   if (made.imposition) laid.pages = pages_of(made.scene, *made.imposition);
   laid.scene = std::move(made.scene);

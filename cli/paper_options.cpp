@@ -8,11 +8,15 @@
 
 #include "id_options.h"
 #include "mot/draw/draw.h"
+#include "mot/picture/signs.h"
+#include "mot/text/isolates.h"
+#include "mot/text/utf8.h"
 
 namespace mot {
 namespace {
 
 constexpr double most_sheets_across = 100;
+constexpr std::size_t most_said = 1200;  // letters of what is left out
 
 bool is_paged(const Destination& destination) {
   return picture_formats()[destination.format].has_pages;
@@ -77,8 +81,7 @@ Imposition imposition_or_advice(const std::optional<Imposition>& imposition, con
                   most_sheets, printing.paper.name));
 }
 
-std::string medium_text(const Medium& medium, const Printing& printing, const MadeForMedium& made,
-                        std::span<const std::string_view> parts) {
+std::string medium_text(const Medium& medium, const Printing& printing, const MadeForMedium& made) {
   const double scale = made.imposition ? made.imposition->scale : 1;
   const double letters = std::floor(smallest_letters_of(made.scene) * scale * 10 + 1e-6) / 10;
   std::string text =
@@ -87,8 +90,7 @@ std::string medium_text(const Medium& medium, const Printing& printing, const Ma
                   printing.paper.name, size_on_paper(letters), reading_distance(letters));
   if (letters < medium.least_letters - 0.05)
     text += fmt::format(", fewer than the {} points for the {}; {}", medium.least_letters, medium.name, medium.way_out);
-  if (made.scene.left_out > 0) text += fmt::format("; {} left out, which matter less", made.scene.left_out);
-  for (std::size_t i = 0; i < made.left_out; ++i) text += (i == 0 ? "; left out: " : ", ") + std::string(parts[i]);
+  if (made.scene.left_out.any()) text += "; left out: " + printable(without_isolates(left_out_text({}, made.scene.left_out, most_said)));
   return text;
 }
 

@@ -38,7 +38,7 @@ std::vector<Destination> picture_destinations(const Arguments& arguments);
 Imposition imposition_or_advice(const std::optional<Imposition>& imposition, const Printing& printing);
 
 /// What is to be said of a picture made for a medium: its sheets, its smallest letters, from how far they can be read, what was left out.
-std::string medium_text(const Medium& medium, const Printing& printing, const MadeForMedium& made, std::span<const std::string_view> parts);
+std::string medium_text(const Medium& medium, const Printing& printing, const MadeForMedium& made);
 
 /// What a reader has to know who is going to print it; nothing for one readable sheet.
 std::optional<std::string> advice_for(const Scene& scene, const Imposition& imposition, const Printing& printing);

@@ -169,6 +169,16 @@ TEST_CASE("a presentation has no slide of a view that nothing is written for, bu
   CHECK_FALSE(contains(asked.err, "nothing is written"));
 }
 
+TEST_CASE("a slide names what it leaves out, parts first, then moments") {
+  const Folder folder;
+  const std::string skyline = MOT_SOURCE_DIR "/examples/skyline-air";
+  const Ran slide = run_mot({"map", skyline, "--journey", "broken-connection", "--for", "slide", "-o", (folder / "a.svg").string()});
+  const std::string parts = "; left out: n, how flags are flown, what else is written, what customers do, voices, what no customer sees, ";
+  CHECK(contains(slide.err, parts));
+  CHECK(slide.err.find("actions, Greeting at check-in") > slide.err.find(parts));
+  CHECK(contains(text_of((folder / "a.svg").string()), "left out for larger letters: n, how flags"));
+}
+
 TEST_CASE("a template is of presentations only, and has to be one") {
   Folder folder;
   folder.with("corp.potx", "something else");
@@ -213,8 +223,9 @@ TEST_CASE("every view of both examples becomes a slide with letters that can be 
     CHECK(std::stod(ran.err.substr(ran.err.find(said) + said.size())) >= 12);
     const std::string svg = text_of("slide.svg");
     CHECK(contains(svg, "width=\"960pt\" height=\"540pt\""));
-    const bool says_so = contains(svg, "left out for larger letters") || contains(svg, "weggelassen für größere Buchstaben");
-    CHECK(contains(ran.err, "left out, which matter less") == says_so);
+    const bool says_so = contains(svg, "left out for larger letters") || contains(svg, "not drawn, as less is lost there") ||
+                         contains(svg, "nicht gezeichnet, weil weniger verloren geht") || contains(svg, "für größere Schrift weggelassen");
+    CHECK(contains(ran.err, "; left out: ") == says_so);
   }
 }
 
@@ -233,8 +244,10 @@ TEST_CASE("every view of both examples has the letters that it takes in the hand
       REQUIRE(contains(ran.err, said));
       CHECK(std::stod(ran.err.substr(ran.err.find(said) + said.size())) >= least);
       const std::string svg = text_of("paper.svg");
-      const bool says_so = contains(svg, "left out for larger letters") || contains(svg, "weggelassen für größere Buchstaben");
-      CHECK(contains(ran.err, "left out, which matter less") == says_so);
+      const bool says_so = contains(svg, "left out for larger letters") || contains(svg, "not drawn, as less is lost there") ||
+                           contains(svg, "nicht gezeichnet, weil weniger verloren geht") ||
+                           contains(svg, "für größere Schrift weggelassen");
+      CHECK(contains(ran.err, "; left out: ") == says_so);
     }
   }
 }

@@ -201,13 +201,13 @@ TEST_CASE("as much is left out of a view on a sheet as its letters take, and no 
     REQUIRE(made);
     REQUIRE(made->imposition);
     CHECK(made->imposition->sheets() == 1);
-    CHECK(made->scene.left_out == 0);
+    CHECK_FALSE(made->scene.left_out.any());
     CHECK(smallest_letters_of(made->scene) * made->imposition->scale >= least - 1e-6);
     for (const std::string& fault : faults(made->scene, typesetter())) FAIL_CHECK(fault);
   }
   CHECK(drawn < 40);
   const auto small = made_dense(medium("wall"), {paper("a4")}, draw);
-  if (small) CHECK(small->scene.left_out > 0);
+  if (small) CHECK(small->scene.left_out.things.size() > 0);
 }
 
 TEST_CASE("a picture that is scaled is the same picture, its letters never larger than that") {
@@ -286,12 +286,12 @@ TEST_CASE("a sheet shows as many things as have room, and not only as many as ar
     Label label = label_of("label", {0, 0, 100, 15}, {line_of("x", Font{12})});
     scene.items = {label};
     scene.width = width, scene.height = std::max(height * 0.1, height * static_cast<double>(shown) / 37);
-    scene.left_out = 200 - shown;
+    scene.left_out.things.resize(200 - shown);
     return scene;
   };
   const auto made = made_dense(medium("slide"), {paper("16:9"), Orientation::landscape}, draw);
   REQUIRE(made);
-  CHECK(made->scene.left_out == 200 - 37);
+  CHECK(made->scene.left_out.things.size() == 200 - 37);
 }
 
 TEST_CASE("a code in the head of a poster costs its letters nothing") {

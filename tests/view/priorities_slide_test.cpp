@@ -54,7 +54,7 @@ TEST_CASE("a slide leaves none of 40 moments out, in letters of 12 points or mor
     CAPTURE(moments);
     const Workspace workspace = workspace_of(moments);
     const Scene scene = slide_of(workspace);
-    CHECK(scene.left_out == 0);
+    CHECK_FALSE(scene.left_out.any());
     CHECK(scene.width <= slide_width + 0.01);
     CHECK(scene.height <= slide_height + 0.01);
     CHECK(smallest_letters_of(scene) >= 12);

@@ -175,6 +175,14 @@ struct Image {
   bool operator==(const Image&) const = default;
 };
 
+/// What a picture leaves out, so that the letters of what it shows can be read.
+struct LeftOut {
+  std::vector<std::string> parts;   ///< kinds of things, in English: of story_parts(), in their order
+  std::vector<std::string> things;  ///< by name, as many as PictureOptions::most left no room for, those that matter most first
+  bool any() const { return !parts.empty() || !things.empty(); }
+  bool operator==(const LeftOut&) const = default;
+};
+
 /// Items stand in reading order. Drawn from below: page, panels, ground, connectors, items, images.
 struct Scene {
   std::string id;  ///< put before every id, so that a page may hold many scenes: `[a-z0-9-]+`
@@ -188,8 +196,8 @@ struct Scene {
   std::vector<Connector> connectors;
   std::vector<Item> items;
   std::vector<Image> images;
-  std::string font;          ///< a family that comes before our own; empty: none
-  std::size_t left_out = 0;  ///< things that PictureOptions::most left no room for
+  std::string font;  ///< a family that comes before our own; empty: none
+  LeftOut left_out;
   std::size_t squeezed = 0;  ///< things that would stand otherwise where there was more room: named in a list, or moved aside
   bool is_empty = false;     ///< nothing is written yet that the view could show: the picture says what it would take
   bool operator==(const Scene&) const = default;

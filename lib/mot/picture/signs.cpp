@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "mot/picture/curves.h"
+#include "mot/text/isolates.h"
 
 namespace mot {
 
@@ -13,6 +14,7 @@ constexpr double beside_ring = 4;
 constexpr double swatch_width = 16;
 constexpr Font glyph_font{8, Weight::bold, Slant::upright};
 constexpr std::string_view star = "★";
+constexpr std::size_t most_left_out_in_legend = 60;  // letters of names
 
 std::vector<Point> box_corners(Point at, double width) {
   const double right = at.x + width, top = at.y - half_box_height, bottom = at.y + half_box_height;
@@ -153,11 +155,24 @@ Sign<BoxLook> faded(const Theme& theme) {
   return {legend_rank::grounds + 1, "other departments", 20, {theme.page, Stroke{theme.line}}};
 }
 
-void tell_left_out(Canvas& canvas, std::size_t count) {
-  if (count == 0) return;
-  canvas.scene.left_out += count;
-  const std::string words = canvas.wording("and {count} more, left out for larger letters", {{"count", count}});
-  explain(canvas, Sign<Remark>{legend_rank::remarks + 9, words, 0, {}});
+std::string left_out_text(const Wording& wording, const LeftOut& left_out, std::size_t most) {
+  std::string text;
+  for (const std::string& part : left_out.parts) text += (text.empty() ? "" : ", ") + wording(part);
+  std::size_t named = 0;
+  for (const std::string& thing : left_out.things) {
+    if (text.size() + thing.size() > most && named + 1 < left_out.things.size() && (named > 0 || !text.empty())) break;
+    text += (text.empty() ? "" : ", ") + isolated(thing);
+    ++named;
+  }
+  if (named < left_out.things.size()) text += " " + wording("and {count} more", {{"count", left_out.things.size() - named}});
+  return text;
+}
+
+void tell_left_out(Canvas& canvas, LeftOut left_out) {
+  if (!left_out.any()) return;
+  const std::string text = left_out_text(canvas.wording, left_out, most_left_out_in_legend);
+  explain(canvas, Sign<Remark>{legend_rank::remarks + 9, canvas.wording("left out for larger letters: {parts}", {{"parts", text}}), 0, {}});
+  canvas.scene.left_out = std::move(left_out);
 }
 
 }  // namespace mot

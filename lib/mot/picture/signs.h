@@ -105,8 +105,12 @@ Sign<Run> moment_of_truth(const Theme& theme, std::string words = "moment of tru
 /// `★ Greeting` where it is a moment of truth.
 std::string starred_name(Canvas& canvas, const Touchpoint& touchpoint, std::string words = "moment of truth");
 
-/// Tells in the legend and in the scene that so many things were left out, so that the letters of the others can be read.
-void tell_left_out(Canvas& canvas, std::size_t count);
+/// Tells in the scene what was left out, so that the letters of the rest can be read, and in the legend as much of that as has room in a
+/// line or two.
+void tell_left_out(Canvas& canvas, LeftOut left_out);
+
+/// `n, voices, Greeting`: parts in the workspace's words, then things, of which beyond `most` letters no more than their number is told.
+std::string left_out_text(const Wording& wording, const LeftOut& left_out, std::size_t most);
 
 /// Before how a moment honours what a customer is proud of.
 Sign<Run> flown_flag(const Theme& theme);

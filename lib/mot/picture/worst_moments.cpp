@@ -12,15 +12,15 @@
 namespace mot {
 
 Narrowed with_worst_moments(const PictureInput& input, std::size_t journey, std::size_t most) {
-  Narrowed narrowed{input.workspace, 0};
+  Narrowed narrowed{input.workspace, {}};
   Journey& kept = narrowed.workspace.journeys[journey];
   std::vector<std::size_t> moments = touchpoints_of(input.workspace, kept);
   if (moments.size() <= most) return narrowed;
-  narrowed.left_out = moments.size() - most;
   std::vector<std::size_t> shown = worst_moments(input.workspace, input.analysis.touchpoints, moments);
   constexpr double unknown = -std::numeric_limits<double>::infinity();
   std::ranges::stable_sort(moments, std::greater<>(), [&](std::size_t i) { return input.analysis.touchpoints[i].gap.value_or(unknown); });
   std::ranges::copy_if(moments, std::back_inserter(shown), [&](std::size_t i) { return std::ranges::find(shown, i) == shown.end(); });
+  for (std::size_t i = most; i < shown.size(); ++i) narrowed.left_out.push_back(input.workspace.touchpoints[shown[i]].name.value);
   shown.resize(most);
   const auto is_left_out = [&](const PathStep& step) {
     const auto& index = step.touchpoint.index;

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <cstddef>
+#include <string>
+#include <vector>
 
 #include "mot/picture/canvas.h"
 
@@ -10,7 +12,7 @@ namespace mot {
 /// A workspace one of whose journeys has lost moments.
 struct Narrowed {
   Workspace workspace;
-  std::size_t left_out = 0;
+  std::vector<std::string> left_out;  ///< names of moments, the worst first
 };
 
 /// Keeps so many moments of a journey, the worst ones (analysis/worst.h), in path order; what nobody knows goes first. Stages without

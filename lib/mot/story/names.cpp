@@ -354,7 +354,7 @@ void draw_names(StoryDrawing& drawing, const Row& row, const PathPoints& points,
     const double most_away = to_name.stands_out ? 2 * far_away : to_name.is_red ? far_away : 0;
     const bool is_told = names.put(id, *to_name.mark, parts) || names.put(id, *to_name.mark, name_alone) ||
                          names.put_far(id, *to_name.mark, parts, most_away) || names.put_far(id, *to_name.mark, name_alone, most_away);
-    if (!is_told && to_name.is_red) explain(drawing, unnamed_sign());
+    if (!is_told && to_name.is_red && !drawing.options.is_slide) explain(drawing, unnamed_sign());
   }
   name_lines(drawing, names, row, points);
 }

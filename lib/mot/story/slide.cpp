@@ -17,6 +17,7 @@
 #include "mot/picture/verdict.h"
 #include "mot/story/drawing.h"
 #include "mot/story/key_figures.h"
+#include "mot/story/left_out_of_slide.h"
 #include "mot/story/stages.h"
 
 namespace mot::story {
@@ -209,6 +210,23 @@ double legend_height(const StoryDrawing& drawing) {
   return scratch.y;
 }
 
+/// What is named at its line needs no legend, and what has no room is told.
+void shorten_legend(StoryDrawing& drawing) {
+  const auto is_named = [&](std::string_view id) {
+    return std::ranges::any_of(drawing.scene.items, [&](const Item& item) {
+      const auto* label = std::get_if<Label>(&item);
+      return label != nullptr && label->identity.id == id;
+    });
+  };
+  Legend shorter;
+  for (const LegendEntry& entry : drawing.legend.entries()) {
+    const bool is_wanted = entry.rank == legend_rank::curves, is_lived = entry.rank == legend_rank::curves + 1;
+    if (!(is_wanted && is_named("name-wanted")) && !(is_lived && is_named("name-lived"))) shorter.add(entry);
+  }
+  drawing.legend = std::move(shorter);
+  tell_left_out(drawing, left_out_of_slide(drawing));
+}
+
 /// The curve as high as the slide has room, with all that stands under it.
 void draw_left(StoryDrawing& drawing, double bottom) {
   const Row& row = drawing.rows.front();
@@ -216,6 +234,7 @@ void draw_left(StoryDrawing& drawing, double bottom) {
   draw_stages(drawing, row);
   const auto draw_with = [&](StoryDrawing& on, double height) {
     draw_curve(on, row, zoom, height);
+    shorten_legend(on);
     put_counts(on, row);
     on.y += 6;
   };

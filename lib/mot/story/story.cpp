@@ -65,11 +65,8 @@ std::string description_of(const StoryDrawing& drawing) {
 }
 
 void explain_what_left(StoryDrawing& drawing) {
-  if (drawing.options.left_out == 0) return;
-  std::string parts;
-  for (std::size_t i = 0; i < std::min(drawing.options.left_out, story_parts().size()); ++i)
-    parts += (parts.empty() ? "" : ", ") + drawing.wording(story_parts()[i]);
-  explain(drawing, Sign<Remark>{legend_rank::remarks, drawing.wording("left out for larger letters: {parts}", {{"parts", parts}}), 0, {}});
+  const auto parts = story_parts().first(std::min(drawing.options.left_out, story_parts().size()));
+  tell_left_out(drawing, {{parts.begin(), parts.end()}, {}});
 }
 
 /// Those that are asked for by name, or all but some: what is said on cards, and the channel over each, only where it is named.

@@ -60,7 +60,7 @@ Scene framed(const PictureView& view, const PictureInput& input, const PictureOp
   else
     content.body(drawing);
   if (content.below) content.below(drawing);
-  if (narrowed) tell_left_out(drawing, narrowed->left_out);
+  if (narrowed) tell_left_out(drawing, {{}, std::move(narrowed->left_out)});
   Scene scene = finished(drawing, theme.spacing.*content.above_legend);
   scene.is_empty = is_empty;
   return scene;

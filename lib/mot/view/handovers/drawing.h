@@ -83,6 +83,9 @@ Box draw_list_of_slide(HandOverDrawing& drawing, Point corner, double height);
 /// The same below what is drawn from the corner at its upper right on, so high, where no list has room beside; nothing where all are drawn.
 Box draw_left_out_below(HandOverDrawing& drawing, Point corner, double height);
 
+/// `Airport services → Cabin crew`, of each that has no room.
+std::vector<std::string> names_of_left_out(const HandOverDrawing& drawing);
+
 /// Which hand-overs had no room; empty where all have.
 std::vector<Line> lines_of_left_out(const HandOverDrawing& drawing, double width);
 

@@ -140,7 +140,7 @@ void draw_grid(HandOverDrawing& drawing, const std::vector<std::size_t>& order) 
   explain(drawing, grid_remark());
   explain_losses(drawing);
   const double right = grid.column(order.size());
-  tell_left_out(drawing, drawing.left_out.size());
+  drawing.scene.left_out.things = names_of_left_out(drawing);  // the list tells readers
   const Box list = drawing.is_slide ? draw_left_out_below(drawing, {right, head}, grid.tops.back() - head)
                                     : draw_list(drawing, {right + drawing.theme().spacing.section, head}, grid.tops.back() - head);
   drawing.y = std::max(grid.tops.back(), list.bottom());

@@ -248,7 +248,7 @@ void draw_arcs(HandOverDrawing& drawing, const std::vector<std::size_t>& order) 
     drawing.scene.items.push_back(std::move(cards[i]));
   }
   for (const std::size_t i : drawing_order(drawing)) draw_arc(drawing, columns, top, drawing.hand_overs[i], layout.arcs[i]);
-  tell_left_out(drawing, drawing.left_out.size());
+  drawing.scene.left_out.things = names_of_left_out(drawing);  // the list tells readers
   const Box list = drawing.is_slide ? draw_list_of_slide(drawing, {columns.list, head}, layout.height)
                                     : draw_list(drawing, {columns.list, head}, top + layout.height - head);
   explain(drawing, sides_remark());

@@ -31,15 +31,20 @@ void keep_worst(HandOverDrawing& drawing, std::size_t most) {
   all = std::move(kept);
 }
 
+std::vector<std::string> names_of_left_out(const HandOverDrawing& drawing) {
+  const auto& departments = drawing.input.workspace.departments;
+  std::vector<std::string> names;
+  for (const HandOver& hand_over : drawing.left_out)
+    names.push_back(departments[hand_over.from].name.value + " → " + departments[hand_over.to].name.value);
+  return names;
+}
+
 namespace {
 
 std::vector<Line> lines_with_names(const HandOverDrawing& drawing, double width, std::size_t named) {
-  const auto& departments = drawing.input.workspace.departments;
+  const std::vector<std::string> all = names_of_left_out(drawing);
   std::string names;
-  for (std::size_t i = 0; i < named; ++i) {
-    const HandOver& hand_over = drawing.left_out[i];
-    names += (i > 0 ? ", " : "") + departments[hand_over.from].name.value + " → " + departments[hand_over.to].name.value;
-  }
+  for (std::size_t i = 0; i < named; ++i) names += (i > 0 ? ", " : "") + all[i];
   const Wording& wording = drawing.wording;
   std::string text = wording("not drawn, as less is lost there: {handovers}", {{"handovers", names}});
   if (named < drawing.left_out.size()) text += " " + wording("and {count} more", {{"count", drawing.left_out.size() - named}});

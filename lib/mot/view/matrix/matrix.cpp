@@ -167,12 +167,14 @@ void sort_by_gap(const PictureInput& input, Block& block) {
 void keep_widest(MatrixDrawing& drawing, std::size_t most) {
   auto& departments = drawing.blocks.front().departments;
   if (most == 0 || departments.size() <= most) return;
-  drawing.left_out = departments.size() - most;
+  for (std::size_t i = most; i < departments.size(); ++i)
+    drawing.left_out.push_back(departments[i] ? drawing.input.workspace.departments[*departments[i]].name.value
+                                              : drawing.wording("No department"));
   departments.resize(most);
 }
 
 void draw_blocks(MatrixDrawing& drawing) {
-  tell_left_out(drawing, drawing.left_out);
+  tell_left_out(drawing, {{}, drawing.left_out});
   if (drawing.is_dense) drawing.scene.squeezed = drawing.blocks.front().departments.size();
   const bool has_stages = drawing.blocks.front().id != overview_id;
   if (drawing.is_slide && !has_stages && !drawing.input.workspace.journeys.empty()) explain(drawing, stages_remark());

@@ -22,7 +22,7 @@ struct MatrixDrawing : Canvas {
   double slide_width = 0;
   double headings = 176;  ///< points for the names of departments
   double cell_width = 98;
-  std::size_t left_out = 0;                          ///< departments without room
+  std::vector<std::string> left_out;                 ///< names of departments without room
   std::array<std::optional<double>, 5> widest = {};  ///< gap of the cells that are drawn, by GapClass
 };
 

@@ -44,7 +44,7 @@ struct PlanDrawing : Canvas {
   ActionPlan plan;
   bool is_slide = false;
   double slide_width = 0;
-  std::size_t left_out = 0;           ///< actions that have no room
+  std::vector<std::string> left_out;  ///< names of actions that have no room
   std::vector<Spot> spots;            ///< by rank
   std::vector<std::size_t> unplaced;  ///< indices of ActionPlan::actions
   std::array<Band, levels> bands;

@@ -130,7 +130,7 @@ void draw_spot(PlanDrawing& drawing, Spot& spot, const Band& band) {
 }
 
 void draw_chart(PlanDrawing& drawing) {
-  tell_left_out(drawing, drawing.left_out);
+  tell_left_out(drawing, {{}, drawing.left_out});
   if (drawing.spots.empty()) return;
   draw_values_title(drawing);
   lay_out_chart(drawing, drawing.y);
@@ -190,7 +190,7 @@ bool is_empty(const PlanDrawing& drawing) {
 PlanDrawing::PlanDrawing(const PictureInput& what, const PictureOptions& asked)
     : Canvas(what), input(what), plan(plan_of(what.workspace, what.analysis)), is_slide(asked.is_slide), slide_width(asked.width) {
   const std::size_t shown = asked.most > 0 ? std::min(asked.most, plan.actions.size()) : plan.actions.size();
-  left_out = plan.actions.size() - shown;
+  for (std::size_t i = shown; i < plan.actions.size(); ++i) left_out.push_back(action_of(plan.actions[i]).name.value);
   for (std::size_t i = 0; i < shown; ++i) {
     const ActionFigures& figures = plan.actions[i];
     const Action& action = action_of(figures);

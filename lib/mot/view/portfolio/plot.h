@@ -37,7 +37,8 @@ struct PortfolioDrawing : Canvas {
 
   PictureInput input;
   Grid grid;
-  std::vector<Subject> subjects;  ///< the order says where to look first
+  std::vector<Subject> subjects;      ///< the order says where to look first
+  std::vector<std::string> left_out;  ///< names of journeys without room
   bool is_slide = false;
 };
 

@@ -238,7 +238,7 @@ void draw_grid(PortfolioDrawing& drawing) {
   for (std::size_t begin = 0; begin < subjects.size(); begin += grid.columns)
     draw_row(drawing, subjects.subspan(begin, std::min(grid.columns, subjects.size() - begin)));
   drawing.y -= row_gap;
-  tell_left_out(drawing, drawing.input.workspace.journeys.size() - subjects.size());
+  tell_left_out(drawing, {{}, drawing.left_out});
   if (!drawing.is_slide) draw_tree(drawing);
 }
 
@@ -284,7 +284,9 @@ double Grid::total() const {
 
 PortfolioDrawing::PortfolioDrawing(const PictureInput& what, const PictureOptions& asked)
     : Canvas(what), input(what), subjects(ordered_subjects(what)), is_slide(asked.is_slide) {
-  if (asked.most > 0) subjects.resize(std::min(subjects.size(), asked.most));
+  const std::size_t shown = asked.most > 0 ? std::min(subjects.size(), asked.most) : subjects.size();
+  for (std::size_t i = shown; i < subjects.size(); ++i) left_out.push_back(input.workspace.journeys[subjects[i].journey].name.value);
+  subjects.resize(shown);
   grid = grid_of(*this, asked.width);
 }
 

@@ -23,7 +23,7 @@ struct PrioritiesDrawing : Canvas {
   PictureInput input;
   PictureOptions options;
   std::vector<Spot> spots;
-  std::size_t left_out = 0;  ///< moments that have a place and no room
+  std::vector<std::string> left_out;  ///< names of moments that have a place and no room
   double chart_width = 0;
   bool is_numbered = false;    ///< a slide's moments have numbers, and their names stand in a list
   double axis_width = 44;      ///< for the names of the upright axis

@@ -44,7 +44,7 @@ void draw_chart(PrioritiesDrawing& drawing) {
     draw_with_names(scratch);
     drawing.is_numbered = room_on_slide(std::move(scratch)) < 0;
   }
-  tell_left_out(drawing, drawing.left_out);
+  tell_left_out(drawing, {{}, drawing.left_out});
   drawing.is_numbered ? draw_numbered(drawing) : draw_with_names(drawing);
 }
 

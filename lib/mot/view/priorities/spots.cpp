@@ -101,7 +101,8 @@ void keep_first(PrioritiesDrawing& drawing, std::vector<Spot>& spots) {
   const std::size_t most = drawing.options.most;
   if (most == 0 || spots.size() <= most) return;
   std::ranges::stable_sort(spots, {}, [&](const Spot& spot) { return drawing.figures_of(spot).rank.value_or(spots.size() + 1); });
-  drawing.left_out = spots.size() - most;
+  for (std::size_t i = most; i < spots.size(); ++i)
+    drawing.left_out.push_back(drawing.input.workspace.touchpoints[spots[i].touchpoint].name.value);
   spots.erase(spots.begin() + static_cast<std::ptrdiff_t>(most), spots.end());
 }
 

@@ -335,7 +335,7 @@ Floor asked_floor(const PyramidDrawing& drawing, double card_width) {
       std::any_of(leads.begin(), leads.end(), [](const Lead& lead) { return !lead.asked_by.empty() || lead.asked_at > 0; });
   if (floor.cards.empty() && asks_leads)
     floor.cards.push_back(hint(drawing, card_width, "no-asked", "Nobody else", "They ask the leads themselves."));
-  else if (floor.cards.empty() && drawing.people.left_out > 0)
+  else if (floor.cards.empty() && !drawing.people.left_out.empty())
     floor.cards.push_back(
         hint(drawing, card_width, "no-asked", "Nobody of those shown", "Others, left out for want of room, may name whom they ask."));
   else if (floor.cards.empty())

@@ -164,9 +164,9 @@ void keep_worst(People& people, std::size_t most) {
   std::vector<std::size_t> order(people.roles.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
   std::ranges::stable_sort(order, std::greater<>(), [&](std::size_t i) { return people.roles[i].latitude; });
+  for (std::size_t i = most; i < order.size(); ++i) people.left_out.push_back(people.roles[order[i]].name);
   order.resize(most);
   std::ranges::sort(order);
-  people.left_out += people.roles.size() - most;
   std::vector<Role> kept;
   for (const std::size_t i : order) kept.push_back(std::move(people.roles[i]));
   people.roles = std::move(kept);
@@ -177,8 +177,10 @@ void keep_their_leads(People& people) {
   const auto is_of_a_role = [&](std::size_t department) {
     return std::ranges::any_of(people.roles, [&](const Role& role) { return role.department == department; });
   };
-  people.left_out += std::erase_if(people.leads, [&](const Lead& lead) {
-    return lead.asked_by.empty() && lead.asked_at == 0 && std::ranges::none_of(lead.departments, is_of_a_role);
+  std::erase_if(people.leads, [&](const Lead& lead) {
+    if (!lead.asked_by.empty() || lead.asked_at > 0 || std::ranges::any_of(lead.departments, is_of_a_role)) return false;
+    if (lead.name) people.left_out.push_back(*lead.name);
+    return true;
   });
 }
 

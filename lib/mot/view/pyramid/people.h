@@ -62,8 +62,8 @@ struct People {
   std::vector<Role> roles;  ///< by department, those without latitude first: of departments, and in each; then as they come in the files
   std::vector<Asked> asked;
   std::vector<Lead> leads;
-  std::size_t without_role = 0;  ///< moments in which people of ours meet the customer, and nobody says who
-  std::size_t left_out = 0;      ///< roles and leads without room
+  std::size_t without_role = 0;       ///< moments in which people of ours meet the customer, and nobody says who
+  std::vector<std::string> left_out;  ///< roles and leads without room, by name
 };
 
 /// Whom roles ask stands among the leads where a lead has that name. At most so many roles (0: all), those without latitude first, and

@@ -186,7 +186,7 @@ void draw_pyramid(PyramidDrawing& drawing) {
     draw_cards(drawing, layout, i);
   }
   draw_lines(drawing, layout);
-  tell_left_out(drawing, drawing.people.left_out);
+  tell_left_out(drawing, {{}, drawing.people.left_out});
   drawing.y = layout.base;
 }
 

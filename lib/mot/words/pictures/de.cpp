@@ -229,7 +229,6 @@ constexpr Phrase phrases[] = {
     {"nobody owns it", "niemand zuständig"},
     {"due {date}", "bis {date}"},
     {"overdue since {date}", "überfällig seit {date}"},
-    {"and {count} more, left out for larger letters", "und {count} weitere, weggelassen für größere Buchstaben", "und {count} weiterer, weggelassen für größere Buchstaben"},
     {"and {count} more", "und {count} weitere"},
     {"and {count} more: {names}", "und {count} weitere: {names}"},
     {"no action yet", "noch keine Maßnahme"},

@@ -229,7 +229,6 @@ constexpr Phrase phrases[] = {
     {"nobody owns it"},
     {"due {date}"},
     {"overdue since {date}"},
-    {"and {count} more, left out for larger letters"},
     {"and {count} more"},
     {"and {count} more: {names}"},
     {"no action yet"},

@@ -229,7 +229,6 @@ constexpr Phrase phrases[] = {
     {"nobody owns it", "sin responsable"},
     {"due {date}", "para el {date}"},
     {"overdue since {date}", "fuera de plazo desde el {date}"},
-    {"and {count} more, left out for larger letters", "y {count} más, omitidos para letras más grandes"},
     {"and {count} more", "y {count} más"},
     {"and {count} more: {names}", "y {count} más: {names}"},
     {"no action yet", "aún sin acción"},

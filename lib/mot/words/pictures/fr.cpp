@@ -229,7 +229,6 @@ constexpr Phrase phrases[] = {
     {"nobody owns it", "personne n’en répond"},
     {"due {date}", "pour le {date}"},
     {"overdue since {date}", "en retard depuis le {date}"},
-    {"and {count} more, left out for larger letters", "et {count} autres, omis pour des lettres plus grandes", "et {count} autre, omis pour des lettres plus grandes"},
     {"and {count} more", "et {count} de plus"},
     {"and {count} more: {names}", "et {count} de plus\u00a0: {names}"},
     {"no action yet", "aucune action encore"},

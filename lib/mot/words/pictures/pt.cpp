@@ -229,7 +229,6 @@ constexpr Phrase phrases[] = {
     {"nobody owns it", "sem responsável"},
     {"due {date}", "até {date}"},
     {"overdue since {date}", "em atraso desde {date}"},
-    {"and {count} more, left out for larger letters", "e mais {count}, omitidos para letras maiores"},
     {"and {count} more", "e mais {count}"},
     {"and {count} more: {names}", "e mais {count}: {names}"},
     {"no action yet", "ainda sem ação"},

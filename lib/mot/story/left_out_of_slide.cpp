@@ -1,0 +1,110 @@
+#include "mot/story/left_out_of_slide.h"
+
+#include <algorithm>
+#include <set>
+
+#include "mot/analysis/plan.h"
+#include "mot/analysis/sets.h"
+#include "mot/picture/told_rows.h"
+
+namespace mot::story {
+
+namespace {
+
+/// A slide that is drawn, and which moments it tells of in words.
+struct DrawnSlide {
+  const StoryDrawing& drawing;
+  std::vector<std::size_t> moments;  ///< of the journey, as indices of Workspace::touchpoints
+  std::vector<std::size_t> told;     ///< of them those that have a card
+
+  const Workspace& workspace() const { return drawing.input.workspace; }
+  const Touchpoint& touchpoint(std::size_t moment) const { return workspace().touchpoints[moment]; }
+  bool tells(std::size_t moment) const { return std::ranges::find(told, moment) != told.end(); }
+};
+
+std::set<std::string> ids_on(const StoryDrawing& drawing) {
+  std::set<std::string> ids;
+  for (const Item& item : drawing.scene.items) ids.insert(std::visit([](const auto& one) { return one.identity.id; }, item));
+  return ids;
+}
+
+template <class Predicate>
+bool any_moment(const DrawnSlide& slide, Predicate predicate) {
+  return std::ranges::any_of(slide.moments, predicate);
+}
+
+bool lacks_n(const DrawnSlide& slide) {
+  return any_moment(slide, [&](std::size_t i) {
+    return slide.drawing.input.analysis.touchpoints[i].actual_kind == ActualKind::measured && !slide.tells(i);
+  });
+}
+
+bool lacks_flags(const DrawnSlide& slide) {
+  return any_moment(slide, [&](std::size_t i) { return !slide.touchpoint(i).flags.empty(); });
+}
+
+bool lacks_rows(const DrawnSlide& slide) {
+  return !told_rows(slide.workspace(), slide.drawing.journey(), {{}, {"does", "channels"}}).empty();
+}
+
+bool lacks_doing(const DrawnSlide& slide) {
+  return any_moment(slide, [&](std::size_t i) { return !slide.touchpoint(i).customer_does.empty(); });
+}
+
+bool lacks_voices(const DrawnSlide& slide) {
+  const auto& answers = slide.drawing.input.answers.touchpoints;
+  const auto is_quoted = [](const Evidence& evidence) { return evidence.quote.has_value(); };
+  return any_moment(slide, [&](std::size_t i) {
+    return (i < answers.size() && !answers[i].quotes.empty()) || std::ranges::any_of(slide.touchpoint(i).evidence, is_quoted);
+  });
+}
+
+bool lacks_behind(const DrawnSlide& slide) {
+  return !slide.drawing.behind.empty();
+}
+
+bool lacks_calm_words(const DrawnSlide& slide) {
+  return any_moment(slide, [&](std::size_t i) {
+    const auto& actual = slide.touchpoint(i).actual;
+    return actual && actual->experience && !slide.tells(i);
+  });
+}
+
+/// The first open action of a moment stands on its card.
+bool lacks_actions(const DrawnSlide& slide) {
+  std::set<std::size_t> have_theirs;
+  for (const ActionFigures& figures : plan_of(slide.workspace(), slide.drawing.input.analysis).actions) {
+    bool is_shown = false, helps = false;
+    for (const Link<Touchpoint>& link : slide.workspace().actions[figures.action].touchpoints) {
+      if (!link.index || std::ranges::find(slide.moments, *link.index) == slide.moments.end()) continue;
+      helps = true;
+      is_shown |= slide.tells(*link.index) && have_theirs.insert(*link.index).second;
+    }
+    if (helps && !is_shown) return true;
+  }
+  return false;
+}
+
+/// By Part.
+constexpr bool (*lacks[])(const DrawnSlide&) = {lacks_n,      lacks_flags,  lacks_rows,       lacks_doing,
+                                                lacks_voices, lacks_behind, lacks_calm_words, lacks_actions};
+
+}  // namespace
+
+LeftOut left_out_of_slide(const StoryDrawing& drawing) {
+  const std::set<std::string> ids = ids_on(drawing);
+  DrawnSlide slide{drawing, touchpoints_of(drawing.input.workspace, drawing.journey()), {}};
+  for (const std::size_t i : slide.moments)
+    if (ids.contains("finding-" + slide.touchpoint(i).id.value)) slide.told.push_back(i);
+  LeftOut left_out;
+  for (std::size_t i = 0; i < std::size(lacks); ++i)
+    if (lacks[i](slide)) left_out.parts.emplace_back(story_parts()[i]);
+  for (std::size_t i = 0; i < drawing.plan.visits.size(); ++i) {
+    const Visit& visit = drawing.plan.visits[i];
+    if (!drawing.is_first(i) || slide.tells(visit.touchpoint) || ids.contains("name-" + visit.key)) continue;
+    left_out.things.push_back(drawing.touchpoint_of(visit).name.value);
+  }
+  return left_out;
+}
+
+}  // namespace mot::story

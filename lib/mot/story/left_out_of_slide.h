@@ -1,0 +1,11 @@
+// What a journey's slide has no room for, by name.
+#pragma once
+
+#include "mot/story/drawing.h"
+
+namespace mot::story {
+
+/// Of a slide with its findings and its curve on it: kinds of things in the order of story_parts(), then the moments whose names it lacks.
+LeftOut left_out_of_slide(const StoryDrawing& drawing);
+
+}  // namespace mot::story
