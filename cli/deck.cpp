@@ -8,8 +8,10 @@
 
 #include "mot/draw/deck.h"
 #include "mot/load/files/files.h"
+#include "mot/picture/signs.h"
 #include "mot/tables/speaker_notes.h"
 #include "mot/text/utf8.h"
+#include "mot/view/title/title_slide.h"
 #include "paper_options.h"
 
 namespace mot {
@@ -64,6 +66,20 @@ class Collector {
     }
   }
 
+  /// In front of several slides: of what they are, for whom, and of when.
+  void begin_with_title(const PictureFile& file) {
+    if (slides_.size() < 2 || !run_.medium || run_.medium->name != slide_medium) return;
+    const Easel easel(picture_views().front(), run_);
+    title::TitleSlide asked{{}, 0, 0, run_.date};
+    for (std::size_t i = 0; i < easel.workspace().journeys.size(); ++i)
+      if (!file.is_of_one_journey || i == file.journey) asked.journeys.push_back(i);
+    const Sheet sheet = sheets_for(printing_for(*run_.medium, *run_.printing)).front();
+    asked.width = sheet.width, asked.height = sheet.height;
+    Scene scene = title::title_slide(easel.input(), asked);
+    std::string notes = scene.description;
+    slides_.insert(slides_.begin(), {std::move(scene), std::move(notes)});
+  }
+
   DrawnDeck drawn() && {
     if (slides_.empty()) throw std::runtime_error("there is nothing to make slides of");
     std::string advice = fmt::format("{} slide{}", slides_.size(), slides_.size() == 1 ? "" : "s");
@@ -87,6 +103,10 @@ class Collector {
     if (laid.least_letters > 0) smallest_ = smallest_ == 0 ? laid.least_letters : std::min(smallest_, laid.least_letters);
     if (run_.medium && laid.least_letters > 0 && laid.least_letters < run_.medium->least_letters - 0.05) small_.push_back(name);
     std::string notes = laid.scene.description;
+    if (const LeftOut& left_out = laid.scene.left_out; left_out.any()) {
+      const Wording wording(workspace.project);
+      notes += "\n" + wording("left out for larger letters: {parts}", {{"parts", left_out_text(wording, left_out, std::string::npos)}});
+    }
     if (is_of_journey) notes += "\n" + speaker_notes(workspace, easel.input().analysis, easel.input().answers, workspace.journeys[journey]);
     for (Scene& scene : scenes_of(laid.scene, laid.pages)) {
       slides_.push_back({std::move(scene), std::move(notes)});
@@ -127,6 +147,7 @@ DrawnDeck drawn_deck(const MapRun& run, const PictureFile& file) {
   const MapRun slides = on_slides(run);
   Collector collector(slides);
   for (const PictureView* view : views_of(run.session.arguments)) collector.add(*view, file);
+  collector.begin_with_title(file);
   return std::move(collector).drawn();
 }
 

@@ -170,6 +170,12 @@ std::string foot_of(const Loaded& loaded, bool has_pages, Date today) {
   return fmt::format("{}  ·  {}", name, day);
 }
 
+/// Pages have one, and the title of a presentation.
+bool has_foot(const PictureRequest& request) {
+  const auto is_of_slides = [](const Destination& destination) { return is_deck(picture_formats()[destination.format]); };
+  return request.printing.has_value() || std::ranges::any_of(request.destinations, is_of_slides);
+}
+
 }  // namespace
 
 PictureRequest map_request_of(const Session& session) {
@@ -198,7 +204,7 @@ int draw_map(const Session& session, const PictureRequest& request, const Pictur
   drawing.company = request.company;
   const Date today = today_of(session).date;
   const MapRun run{session, read,    of_whole,         typesetter,           theme,
-                   picture, drawing, request.printing, medium_of(arguments), foot_of(read.loaded, request.printing.has_value(), today),
+                   picture, drawing, request.printing, medium_of(arguments), foot_of(read.loaded, has_foot(request), today),
                    today};
   const Easel easel(view, run);
   const auto pictures = pictures_of(request.destinations, view, arguments, easel.workspace());

@@ -10,6 +10,7 @@
 #include "mot/view/views.h"
 #include "support/git_folder.h"
 #include "support/program.h"
+#include "support/zip_parts.h"
 
 using namespace mot;
 using namespace mot::testing;
@@ -137,10 +138,10 @@ TEST_CASE("a presentation has a slide for every view and journey that nothing ch
     std::vector<std::string> words;
     const char* says;
   } cases[] = {
-      {{"-o", "deck.pptx"}, "deck.pptx: 7 slides"},
+      {{"-o", "deck.pptx"}, "deck.pptx: 8 slides"},
       {{"--view", "journey", "-o", "deck.pptx"}, "deck.pptx: 1 slide;"},
-      {{"--journey", "visit", "-o", "deck.pptx"}, "deck.pptx: 7 slides"},
-      {{"-o", "{journey}.pptx"}, "visit.pptx: 3 slides"},
+      {{"--journey", "visit", "-o", "deck.pptx"}, "deck.pptx: 8 slides"},
+      {{"-o", "{journey}.pptx"}, "visit.pptx: 4 slides"},
       {{"--after-actions", "-o", "deck.pptx"}, "deck.pptx: 1 slide;"},
   };
   for (const auto& [words, says] : cases) {
@@ -169,14 +170,21 @@ TEST_CASE("a presentation has no slide of a view that nothing is written for, bu
   CHECK_FALSE(contains(asked.err, "nothing is written"));
 }
 
-TEST_CASE("a slide names what it leaves out, parts first, then moments") {
+TEST_CASE("a slide names what it leaves out, parts first, then moments, on the command line and in its notes") {
   const Folder folder;
-  const std::string skyline = MOT_SOURCE_DIR "/examples/skyline-air";
+  const std::string skyline = MOT_SOURCE_DIR "/examples/skyline-air", deck = (folder / "deck.pptx").string();
   const Ran slide = run_mot({"map", skyline, "--journey", "broken-connection", "--for", "slide", "-o", (folder / "a.svg").string()});
   const std::string parts = "; left out: n, how flags are flown, what else is written, what customers do, voices, what no customer sees, ";
   CHECK(contains(slide.err, parts));
   CHECK(slide.err.find("actions, Greeting at check-in") > slide.err.find(parts));
   CHECK(contains(text_of((folder / "a.svg").string()), "left out for larger letters: n, how flags"));
+  CHECK(run_mot({"map", skyline, "--journey", "broken-connection", "-o", deck}).code == 0);
+  const std::string title = part_of(text_of(deck), "ppt/slides/slide1.xml");
+  for (const char* said : {"A connection that breaks", "Jonas", "answers since 20", "of the wanted", "95 % interval"})
+    CHECK(contains(title, said));
+  const std::string notes = part_of(text_of(deck), "ppt/notesSlides/notesSlide2.xml");
+  CHECK(contains(notes, "left out for larger letters: n, how flags are flown"));
+  CHECK(contains(notes, "Missed-connection desk: lived"));
 }
 
 TEST_CASE("a template is of presentations only, and has to be one") {

@@ -2,13 +2,12 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
-#include <array>
 #include <set>
 
 #include "mot/draw/deck.h"
-#include "mot/evidence/sheets/zip_archive.h"
 #include "mot/picture/theme.h"
 #include "support/pictures.h"
+#include "support/zip_parts.h"
 
 using namespace mot;
 using namespace mot::testing;
@@ -16,16 +15,6 @@ using namespace mot::testing;
 namespace {
 
 using evidence::ZipArchive;
-
-std::string part_of(std::string_view deck, const std::string& name) {
-  ZipArchive archive(deck);
-  if (!archive.has(name)) return {};
-  const auto stream = archive.open(name);
-  std::string text;
-  std::array<char, 4096> buffer;
-  while (const auto count = stream->read(buffer).value_or(0)) text.append(buffer.data(), count);
-  return text;
-}
 
 std::vector<std::string> names_in(std::string_view deck) {
   return ZipArchive(deck).names();

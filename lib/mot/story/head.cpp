@@ -13,6 +13,7 @@
 #include "mot/picture/touchpoint_text.h"
 #include "mot/picture/verdict.h"
 #include "mot/story/key_figures.h"
+#include "mot/story/name_and_role.h"
 #include "mot/words/figures.h"
 
 namespace mot::story {
@@ -28,20 +29,6 @@ constexpr double least_for_sides = 700;  // of the whole, for a persona and an i
 constexpr double least_figure_width = 118;
 constexpr std::size_t few_figures = 3;  // where all else had to leave
 constexpr double verdict_size = 12, verdict_on_paper = 10.5;
-
-/// `Jonas, student on his way abroad`: the name, and who that is.
-struct NameAndRole {
-  std::string name;
-  std::string role;
-};
-
-NameAndRole parted(const std::string& name) {
-  for (const std::string_view comma : {", ", "，", "、", "، "}) {
-    const auto at = name.find(comma);
-    if (at != std::string::npos) return {name.substr(0, at), name.substr(at + comma.size())};
-  }
-  return {name, ""};
-}
 
 /// Where there is room for what else is written.
 bool is_on_screen(const StoryDrawing& drawing) {
@@ -108,7 +95,7 @@ std::vector<Line> persona_lines(const StoryDrawing& drawing, const Persona& pers
   if (persona.flag) add(wording("Proud of: {flag}", {{"flag", persona.flag->value}}));
   if (is_on_screen(drawing) && !persona.goals.empty()) add(wording("Goals: {goals}", {{"goals", joined(persona.goals, ", ")}}));
   if (is_on_screen(drawing) && !persona.fears.empty()) add(wording("Fears: {fears}", {{"fears", joined(persona.fears, ", ")}}));
-  append(lines, set_text(drawing.typesetter(), whose_text(drawing, parted(persona.name.value)), theme.small_print, width).lines, 3);
+  append(lines, set_text(drawing.typesetter(), whose_text(drawing, name_and_role(persona)), theme.small_print, width).lines, 3);
   return lines;
 }
 
@@ -123,8 +110,7 @@ struct PersonaPlace {
 double draw_persona(StoryDrawing& drawing, std::size_t index, const PersonaPlace& place) {
   const Theme& theme = drawing.theme();
   const Persona& persona = drawing.input.workspace.personas[index];
-  NameAndRole who = parted(persona.name.value);
-  if (persona.role) who = {persona.name.value, persona.role->value};
+  const NameAndRole who = name_and_role(persona);
   const double radius = persona.photo_file ? photo : monogram;
   const double inside = place.width - 2 * persona_padding, beside = 2 * radius + 8;
   const double name_width = place.is_flat ? inside * 0.3 - beside : inside - beside;
@@ -201,23 +187,9 @@ double draw_key_figures(StoryDrawing& drawing, Point corner, double width) {
   const auto room = static_cast<std::size_t>(std::max(1.0, std::floor(width / least_figure_width)));
   const std::size_t most = drawing.shows(Part::actions) ? room : std::min(room, few_figures);
   figures.resize(std::min(figures.size(), most));
-  if (figures.empty()) return corner.y;
-  const double pitch = width / static_cast<double>(figures.size());
-  const TextStyle number{{19, Weight::bold, Slant::upright}, theme.ink};
-  const TextStyle words{{8.5, Weight::bold, Slant::upright}, theme.ink};
-  double bottom = corner.y;
-  for (std::size_t i = 0; i < figures.size(); ++i) {
-    const double x = corner.x + static_cast<double>(i) * pitch + 8, inside = pitch - 18;
-    std::vector<Line> lines = set_text(drawing.typesetter(), figures[i].figure, number, inside).lines;
-    append(lines, set_text(drawing.typesetter(), figures[i].words, words, inside).lines, 0);
-    append(lines, set_text(drawing.typesetter(), figures[i].remark, theme.small_print, inside).lines, 0);
-    bottom = std::max(bottom, put_text(drawing, {"key-figure", "key-figure", "", ""}, {{x, corner.y}, inside}, std::move(lines)).bottom());
-  }
-  for (std::size_t i = 0; i < figures.size(); ++i) {
-    const double x = corner.x + static_cast<double>(i) * pitch;
-    drawing.scene.ground.push_back(Area{{{x, corner.y + 3}, {x + 1.5, corner.y + 3}, {x + 1.5, bottom}, {x, bottom}}, theme.line, {}});
-  }
-  return bottom;
+  const FigureStyles styles{
+      {{19, Weight::bold, Slant::upright}, theme.ink}, {{8.5, Weight::bold, Slant::upright}, theme.ink}, theme.small_print};
+  return put_key_figures(drawing, figures, {corner, width}, styles);
 }
 
 }  // namespace

@@ -47,48 +47,46 @@ std::string share_text(const Wording& wording, const Counted& counted) {
   return wording("{red} of {all}", {{"red", red}, {"all", counted.of}});
 }
 
-void add_delivered(std::vector<KeyFigure>& figures, const StoryDrawing& drawing, const Summary& summary) {
-  const Wording& wording = drawing.wording;
-  const Delivered& delivered = summary.delivered;
-  if (summary.touchpoints == 0) return;
+void add_delivered(std::vector<KeyFigure>& figures, const Figured& what) {
+  const Wording& wording = what.wording;
+  const Delivered& delivered = what.summary.delivered;
+  if (what.summary.touchpoints == 0) return;
   KeyFigure figure{delivered.value ? wording.percent(*delivered.value) : "?", wording("of the wanted experience delivered"),
                    basis_text(wording, delivered)};
   if (delivered.worst && delivered.best && delivered.known < delivered.of) {
     figure.remark += "; " + wording("{worst} to {best} once all is known",
                                     {{"worst", wording.percent(*delivered.worst)}, {"best", wording.percent(*delivered.best)}});
   }
-  if (drawing.delivered_after)
-    figure.remark += "; " + wording("{percent} after the actions", {{"percent", wording.percent(*drawing.delivered_after)}});
-  const bool is_on_screen = drawing.options.margin < 0;  // paper has no line to spare
-  if (const std::string period = period_text(drawing.input.answers, wording); is_on_screen && !period.empty())
-    figure.remark += "; " + wording("answers {period}", {{"period", period}});
+  if (what.delivered_after)
+    figure.remark += "; " + wording("{percent} after the actions", {{"percent", wording.percent(*what.delivered_after)}});
+  if (!what.period.empty()) figure.remark += "; " + wording("answers {period}", {{"period", what.period}});
   figures.push_back(std::move(figure));
 }
 
-void add_moments_of_truth(std::vector<KeyFigure>& figures, const StoryDrawing& drawing) {
-  const Wording& wording = drawing.wording;
+void add_moments_of_truth(std::vector<KeyFigure>& figures, const Figured& what) {
+  const Wording& wording = what.wording;
   Counted red;
-  for (const std::size_t i : touchpoints_of(drawing.input.workspace, drawing.journey())) {
-    const Figures& known = drawing.input.analysis.touchpoints[i];
-    if (!drawing.input.workspace.touchpoints[i].moment_of_truth.value) continue;
+  for (const std::size_t i : what.touchpoints) {
+    const Figures& known = what.input.analysis.touchpoints[i];
+    if (!what.input.workspace.touchpoints[i].moment_of_truth.value) continue;
     ++red.of;
     if (known.gap_class == GapClass::red) red.add(known);
     if (known.gap_class == GapClass::unknown) ++red.unknown;
   }
   if (red.of == 0) return;
-  const double limit = drawing.input.scale().range() * 3 / 10;
+  const double limit = what.input.scale().range() * 3 / 10;
   figures.push_back({share_text(wording, red),
                      wording.counted(limit, "moments of truth fall over {points} points short", {{"points", wording.points(limit)}}),
                      red.basis(wording)});
 }
 
-void add_below(std::vector<KeyFigure>& figures, const StoryDrawing& drawing) {
-  const Wording& wording = drawing.wording;
+void add_below(std::vector<KeyFigure>& figures, const Figured& what) {
+  const Wording& wording = what.wording;
   Counted below;
-  for (const std::size_t i : touchpoints_of(drawing.input.workspace, drawing.journey())) {
-    const Figures& known = drawing.input.analysis.touchpoints[i];
+  for (const std::size_t i : what.touchpoints) {
+    const Figures& known = what.input.analysis.touchpoints[i];
     ++below.of;
-    const auto is_below = is_below_adequate(known, drawing.input.scale());
+    const auto is_below = is_below_adequate(known, what.input.scale());
     if (!is_below) ++below.unknown;
     if (is_below == true) below.add(known);
   }
@@ -101,9 +99,9 @@ std::string with_sign(double value) {
   return (value > 0 ? "+" : "") + points_text(std::round(value));
 }
 
-void add_recommendation(std::vector<KeyFigure>& figures, const StoryDrawing& drawing) {
-  const PictureInput& input = drawing.input;
-  const Wording& wording = drawing.wording;
+void add_recommendation(std::vector<KeyFigure>& figures, const Figured& what) {
+  const PictureInput& input = what.input;
+  const Wording& wording = what.wording;
   const OutcomeFigures* outcome = newest_recommendation(input.workspace, input.answers, input.analysis);
   if (!outcome) return;
   std::string remark = wording("n {count}, all journeys", {{"count", outcome->n}});
@@ -122,17 +120,44 @@ void add_recommendation(std::vector<KeyFigure>& figures, const StoryDrawing& dra
 
 }  // namespace
 
-std::vector<KeyFigure> key_figures_of(const StoryDrawing& drawing) {
-  const Summary& summary = drawing.input.analysis.journeys[drawing.options.journey];
+std::vector<KeyFigure> key_figures_of(const Figured& what) {
   std::vector<KeyFigure> figures;
-  add_delivered(figures, drawing, summary);
-  add_moments_of_truth(figures, drawing);
-  add_below(figures, drawing);
-  add_recommendation(figures, drawing);
-  if (summary.coverage)
-    figures.push_back({drawing.wording.percent(*summary.coverage), drawing.wording("of what has to be known is written down"),
-                       moments_text(drawing.wording, summary)});
+  add_delivered(figures, what);
+  add_moments_of_truth(figures, what);
+  add_below(figures, what);
+  add_recommendation(figures, what);
+  if (what.summary.coverage)
+    figures.push_back({what.wording.percent(*what.summary.coverage), what.wording("of what has to be known is written down"),
+                       moments_text(what.wording, what.summary)});
   return figures;
+}
+
+std::vector<KeyFigure> key_figures_of(const StoryDrawing& drawing) {
+  const PictureInput& input = drawing.input;
+  const bool is_on_screen = drawing.options.margin < 0;  // paper has no line to spare
+  return key_figures_of(Figured{input, drawing.wording, input.analysis.journeys[drawing.options.journey],
+                                touchpoints_of(input.workspace, drawing.journey()), drawing.delivered_after,
+                                is_on_screen ? period_text(input.answers, drawing.wording) : ""});
+}
+
+double put_key_figures(Canvas& canvas, std::span<const KeyFigure> figures, const FiguresPlace& place, const FigureStyles& styles) {
+  if (figures.empty()) return place.corner.y;
+  const Point corner = place.corner;
+  const double pitch = place.width / static_cast<double>(figures.size());
+  double bottom = corner.y;
+  for (std::size_t i = 0; i < figures.size(); ++i) {
+    const double x = corner.x + static_cast<double>(i) * pitch + 8, inside = pitch - 18;
+    std::vector<Line> lines = set_text(canvas.typesetter(), figures[i].figure, styles.figure, inside).lines;
+    append(lines, set_text(canvas.typesetter(), figures[i].words, styles.words, inside).lines, 0);
+    append(lines, set_text(canvas.typesetter(), figures[i].remark, styles.remark, inside).lines, 0);
+    bottom = std::max(bottom, put_text(canvas, {"key-figure", "key-figure", "", ""}, {{x, corner.y}, inside}, std::move(lines)).bottom());
+  }
+  for (std::size_t i = 0; i < figures.size(); ++i) {
+    const double x = corner.x + static_cast<double>(i) * pitch;
+    canvas.scene.ground.push_back(
+        Area{{{x, corner.y + 3}, {x + 1.5, corner.y + 3}, {x + 1.5, bottom}, {x, bottom}}, canvas.theme().line, {}});
+  }
+  return bottom;
 }
 
 }  // namespace mot::story

@@ -184,6 +184,8 @@ constexpr Phrase phrases[] = {
     {"Owner: {owner}", "Verantwortlich: {owner}"},
     {"The curve and the figures are those of all {customer}s.", "Kurve und Zahlen gelten für alle, nicht nur für diese Person."},
     {"The curve and the figures are those of {persona} alone.", "Kurve und Zahlen gelten nur für {persona}."},
+    {"The figures are those of all {customer}s.", "Die Zahlen gelten für alle."},
+    {"The figures are those of {persona} alone.", "Die Zahlen gelten nur für {persona}."},
     {"Needs {needs}", "Braucht {needs}"},
     {"Proud of: {flag}", "Stolz: {flag}"},
     {"Goals: {goals}", "Ziele: {goals}"},

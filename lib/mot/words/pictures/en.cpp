@@ -184,6 +184,8 @@ constexpr Phrase phrases[] = {
     {"Owner: {owner}"},
     {"The curve and the figures are those of all {customer}s."},
     {"The curve and the figures are those of {persona} alone."},
+    {"The figures are those of all {customer}s."},
+    {"The figures are those of {persona} alone."},
     {"Needs {needs}"},
     {"Proud of: {flag}"},
     {"Goals: {goals}"},

@@ -184,6 +184,8 @@ constexpr Phrase phrases[] = {
     {"Owner: {owner}", "Responsable: {owner}"},
     {"The curve and the figures are those of all {customer}s.", "La curva y las cifras son las de todos, no solo las de esta persona."},
     {"The curve and the figures are those of {persona} alone.", "La curva y las cifras son solo las de {persona}."},
+    {"The figures are those of all {customer}s.", "Las cifras son las de todos."},
+    {"The figures are those of {persona} alone.", "Las cifras son solo las de {persona}."},
     {"Needs {needs}", "Necesita {needs}"},
     {"Proud of: {flag}", "Orgullo: {flag}"},
     {"Goals: {goals}", "Metas: {goals}"},

@@ -184,6 +184,8 @@ constexpr Phrase phrases[] = {
     {"Owner: {owner}", "Responsable\u00a0: {owner}"},
     {"The curve and the figures are those of all {customer}s.", "La courbe et les chiffres sont ceux de tous, pas de cette seule personne."},
     {"The curve and the figures are those of {persona} alone.", "La courbe et les chiffres sont ceux de {persona} seulement."},
+    {"The figures are those of all {customer}s.", "Les chiffres sont ceux de tous."},
+    {"The figures are those of {persona} alone.", "Les chiffres sont ceux de {persona} seulement."},
     {"Needs {needs}", "A besoin de\u00a0: {needs}"},
     {"Proud of: {flag}", "Fierté\u00a0: {flag}"},
     {"Goals: {goals}", "Buts\u00a0: {goals}"},

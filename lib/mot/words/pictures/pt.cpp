@@ -184,6 +184,8 @@ constexpr Phrase phrases[] = {
     {"Owner: {owner}", "Responsável: {owner}"},
     {"The curve and the figures are those of all {customer}s.", "A curva e os números são de todos, não só desta pessoa."},
     {"The curve and the figures are those of {persona} alone.", "A curva e os números são só de {persona}."},
+    {"The figures are those of all {customer}s.", "Os números são de todos."},
+    {"The figures are those of {persona} alone.", "Os números são só de {persona}."},
     {"Needs {needs}", "Precisa de: {needs}"},
     {"Proud of: {flag}", "Orgulho: {flag}"},
     {"Goals: {goals}", "Objetivos: {goals}"},
