@@ -1,6 +1,8 @@
 // What only the plan promises; what holds for every view is in views_test.cpp.
 #include <doctest/doctest.h>
 
+#include "mot/picture/paper.h"
+#include "mot/review/review.h"
 #include "mot/view/views.h"
 #include "support/analysed_workspace.h"
 #include "support/scene_checks.h"
@@ -126,4 +128,51 @@ TEST_CASE("where there is room for few, those worth most for their effort stay, 
   CHECK_FALSE(find_item<Marker>(scene, "action-three"));
   CHECK(scene.left_out.things == std::vector<std::string>{"Three"});
   CHECK(said(scene, "legend").find("left out for larger letters: Three") != std::string::npos);
+}
+
+TEST_CASE("the plan fills a slide: a chart with numbers, and beside it all of the airline's actions by them") {
+  const Loaded loaded = load({.paths = {std::string(MOT_SOURCE_DIR) + "/examples/skyline-air"}});
+  const Review reviewed = review(loaded, {.today = *date_from("2026-06-30")});
+  for (const auto& [width, height] : {std::pair{960.0, 540.0}, {720.0, 540.0}}) {
+    CAPTURE(width);
+    const Scene scene = plan_view().draw({loaded.workspace, reviewed.analysis, reviewed.answers, light_theme(), typesetter()},
+                                         {.width = width, .height = height, .is_slide = true});
+    CHECK(scene.width <= width + 0.01);
+    CHECK(scene.height <= height + 0.01);
+    CHECK(smallest_letters_of(scene) >= 12);
+    for (const std::string& fault : faults(scene, typesetter())) FAIL_CHECK(fault);
+    Box chart{width, height, 0, 0}, list{width, height, 0, 0};
+    const auto take = [](Box& all, const Box& box) {
+      const double right = std::max(all.right(), box.right()), bottom = std::max(all.bottom(), box.bottom());
+      all.left = std::min(all.left, box.left), all.top = std::min(all.top, box.top);
+      all.width = right - all.left, all.height = bottom - all.top;
+    };
+    for (const Panel& panel : scene.panels) take(chart, panel.box);
+    for (const Action& action : loaded.workspace.actions) {
+      if (action.status.value == Status::done || action.status.value == Status::dropped) continue;
+      CAPTURE(action.name.value);
+      const Label* name = find_item<Label>(scene, "name-" + action.id.value);
+      REQUIRE(name);
+      CHECK(find_item<Marker>(scene, "number-" + action.id.value));
+      take(list, {name->box.left, name->box.top, width_of(typesetter(), name->lines), name->box.height});
+    }
+    CHECK(chart.height > 0.5 * height);
+    CHECK(chart.bottom() > 0.75 * height);
+    CHECK(list.left > chart.right());
+    CHECK(list.right() > 0.85 * width);
+    CHECK(list.height > 0.5 * height);
+    CHECK((chart.width + list.width) / width > 0.75);
+  }
+}
+
+TEST_CASE("actions without a place stand on a slide's list with what is missing, and more of them in columns") {
+  std::string actions = "  - {id: vague, name: Vague, touchpoints: [a], effort: 2}\n";
+  for (int i = 0; i < 16; ++i)
+    actions += fmt::format("  - {{id: x{0}, name: Action number {0}, touchpoints: [a], owner: Ana, effort: {1}, lift: 2}}\n", i, i % 5 + 1);
+  const Scene scene = plan_from(actions, {.width = 960, .height = 540, .is_slide = true});
+  CHECK(scene.height <= 540.01);
+  CHECK(said(scene, "name").find("lift unknown") != std::string::npos);
+  CHECK(find_item<Marker>(scene, "number-vague")->text->text == "–");
+  CHECK(dot(scene, "x3").text->text == find_item<Marker>(scene, "number-x3")->text->text);
+  for (const std::string& fault : faults(scene, typesetter())) FAIL_CHECK(fault);
 }

@@ -31,4 +31,19 @@ std::vector<Run> action_facts(const Canvas& canvas, const PictureInput& input, c
   return facts;
 }
 
+std::string lifts_text(const Wording& wording, const Workspace& workspace, const Action& action,
+                       const std::function<bool(std::size_t touchpoint)>& counts) {
+  std::string text;
+  for (const Link<Touchpoint>& link : action.touchpoints) {
+    if (!link.index || (counts && !counts(*link.index))) continue;
+    std::string pair = workspace.touchpoints[*link.index].name.value;
+    if (const auto lift = lift_at(action, *link.index)) {
+      const std::string figure = (*lift >= 0 ? "+" : "") + wording.points(*lift);
+      pair += "\u00a0" + (has_right_to_left(pair) ? held_apart(figure) : figure);  // else its sign would go to the other side
+    }
+    text += (text.empty() ? "" : ", ") + isolated(pair);
+  }
+  return text;
+}
+
 }  // namespace mot

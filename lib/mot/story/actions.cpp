@@ -38,28 +38,14 @@ std::vector<std::size_t> actions_of(const StoryDrawing& drawing) {
   return actions;
 }
 
-/// `Bags at the belt +1.5, Lost-bag desk +1`.
-std::string lifts_text(const StoryDrawing& drawing, const Action& action) {
-  std::string text;
-  for (const Link<Touchpoint>& link : action.touchpoints) {
-    if (!link.index || !is_on_path(drawing, *link.index)) continue;
-    std::string pair = drawing.input.workspace.touchpoints[*link.index].name.value;
-    if (const auto lift = lift_at(action, *link.index)) {
-      const std::string figure = (*lift >= 0 ? "+" : "") + drawing.wording.points(*lift);
-      pair += "\u00a0" + (has_right_to_left(pair) ? held_apart(figure) : figure);  // else its sign would go to the other side
-    }
-    text += (text.empty() ? "" : ", ") + isolated(pair);
-  }
-  return text;
-}
-
 std::vector<Line> lines_of(const StoryDrawing& drawing, const Action& action, double width) {
   const Theme& theme = drawing.theme();
   const Typesetter& typesetter = drawing.typesetter();
   std::vector<Line> lines = set_text(typesetter, action.name.value, theme.name, width).lines;
   append(lines, set_in_turn(typesetter, action_facts(drawing, drawing.input, action), theme.small_print, width), 1);
   const TextStyle lifts{{8.5, Weight::bold, Slant::upright}, theme.accent};
-  append(lines, set_text(typesetter, lifts_text(drawing, action), lifts, width).lines, 1);
+  const auto counts = [&](std::size_t touchpoint) { return is_on_path(drawing, touchpoint); };
+  append(lines, set_text(typesetter, lifts_text(drawing.wording, drawing.input.workspace, action, counts), lifts, width).lines, 1);
   return lines;
 }
 

@@ -10,6 +10,7 @@
 #include "mot/picture/axis.h"
 #include "mot/picture/canvas.h"
 #include "mot/picture/options.h"
+#include "mot/picture/signs.h"
 
 namespace mot::plan {
 
@@ -43,7 +44,8 @@ struct PlanDrawing : Canvas {
   PictureInput input;
   ActionPlan plan;
   bool is_slide = false;
-  double slide_width = 0;
+  double slide_width = 0;  ///< points
+  double slide_height = 0;
   std::vector<std::string> left_out;  ///< names of actions that have no room
   std::vector<Spot> spots;            ///< by rank
   std::vector<std::size_t> unplaced;  ///< indices of ActionPlan::actions
@@ -58,6 +60,8 @@ struct PlanDrawing : Canvas {
 void lay_out_bands(PlanDrawing& drawing);
 /// Gives every dot and text a place that no other takes, and the chart, from `top` down, the height for that.
 void lay_out_chart(PlanDrawing& drawing, double top);
+/// The same of dots alone, in bands of one width, in a chart with its axes of this box or a higher one.
+void lay_out_numbers(PlanDrawing& drawing, const Box& box);
 
 /// Name, owner, date, status; what of its value nobody knows.
 std::vector<Line> text_of(const PlanDrawing& drawing, const ActionFigures& figures, double width);
@@ -66,5 +70,17 @@ std::string tooltip_of(const PlanDrawing& drawing, const ActionFigures& figures)
 
 /// What has no place in the chart, in a box below it, and why.
 void draw_unplaced(PlanDrawing& drawing);
+/// One of them.
+std::vector<Line> text_of_unplaced(const PlanDrawing& drawing, const ActionFigures& figures, double width);
+
+/// What a dot looks like; the legend explains it.
+RingLook look_of(PlanDrawing& drawing, const Action& action);
+/// The chart in its box, dots with their texts beside them; on a slide with numbers alone.
+void draw_dots(PlanDrawing& drawing);
+/// What the chart is high and wide for, above it.
+void draw_values_title(PlanDrawing& drawing, double width);
+
+/// The chart beside a list of all its actions by their numbers, and of those without a place, as large as the slide.
+void draw_beside_list(PlanDrawing& drawing);
 
 }  // namespace mot::plan

@@ -11,12 +11,12 @@ namespace mot::plan {
 
 namespace {
 
-constexpr double empty_band = 84, empty_band_of_slide = 34, dots_width = 60;
-constexpr double label_width = 172, least_label_of_slide = 92, most_label_of_slide = 260;
+constexpr double empty_band = 84, dots_width = 60, label_width = 172;
 constexpr double shift_of_a_level = 34;  // points by which a dot of effort 2.5 stands off the middle of level 3, for a whole level
 constexpr double beside_label = 8, over_chart = 8;
 constexpr double between_dots = 2 * dot_radius + 2, between_labels = 7;
-constexpr double least_height = 340, least_height_of_slide = 236, chart_inset = 16;
+constexpr double least_height = 340, chart_inset = 16;
+constexpr double under_chart = 56;  // of a slide: the edge of its bands, their numbers, what they are
 
 /// Something in a column: where it would like to begin, and how high it is with the room after it.
 struct Stacked {
@@ -47,14 +47,6 @@ double height_needed(const PlanDrawing& drawing, const Band& band) {
   return std::max(labels, static_cast<double>(band.spots.size()) * between_dots);
 }
 
-/// What levels without an action leave, shared out among the others.
-double label_width_of_slide(const PlanDrawing& drawing) {
-  const auto count = static_cast<double>(std::ranges::count_if(drawing.bands, [](const Band& band) { return !band.spots.empty(); }));
-  if (count == 0) return least_label_of_slide;
-  const double room = drawing.slide_width - 2 * drawing.left - axis_width - (static_cast<double>(levels) - count) * empty_band_of_slide;
-  return std::clamp(room / count - dots_width - 2 * beside_label, least_label_of_slide, most_label_of_slide);
-}
-
 void place_dots(PlanDrawing& drawing, const Band& band) {
   std::vector<Stacked> dots;
   for (const std::size_t i : band.spots) dots.push_back({drawing.y_of(drawing.spots[i].value) - between_dots / 2, between_dots});
@@ -63,7 +55,8 @@ void place_dots(PlanDrawing& drawing, const Band& band) {
   for (std::size_t k = 0; k < dots.size(); ++k) {
     Spot& spot = drawing.spots[band.spots[k]];
     const double off = (spot.effort - static_cast<double>(level_of(spot.effort) + 1)) * shift_of_a_level;
-    spot.dot = {band.left + dots_width / 2 + off, dots[k].top + between_dots / 2};
+    const double middle = drawing.is_slide ? (band.width - drawing.theme().spacing.gap) / 2 : dots_width / 2;
+    spot.dot = {band.left + middle + off, dots[k].top + between_dots / 2};
   }
 }
 
@@ -84,25 +77,32 @@ void place_labels(PlanDrawing& drawing, const Band& band) {
 
 }  // namespace
 
-void lay_out_bands(PlanDrawing& drawing) {
-  for (std::size_t i = 0; i < drawing.spots.size(); ++i) drawing.bands[level_of(drawing.spots[i].effort)].spots.push_back(i);
-  double left = axis_width;
-  const double most_label = drawing.is_slide ? label_width_of_slide(drawing) : label_width;
-  const double empty = drawing.is_slide ? empty_band_of_slide : empty_band;
-  for (Band& band : drawing.bands) {
-    std::ranges::stable_sort(band.spots, std::greater<>(), [&](std::size_t i) { return drawing.spots[i].value; });
-    band.left = left;
-    band.width = band.spots.empty() ? empty : dots_width + most_label + 2 * beside_label;
-    left += band.width;
-  }
-  for (Spot& spot : drawing.spots) spot.lines = text_of(drawing, drawing.figures_of(spot), most_label);
-}
+namespace {
 
-void lay_out_chart(PlanDrawing& drawing, double top) {
+void sort_into_bands(PlanDrawing& drawing) {
+  for (std::size_t i = 0; i < drawing.spots.size(); ++i) drawing.bands[level_of(drawing.spots[i].effort)].spots.push_back(i);
+  for (Band& band : drawing.bands)
+    std::ranges::stable_sort(band.spots, std::greater<>(), [&](std::size_t i) { return drawing.spots[i].value; });
   drawing.values = {0, 0};
   for (const Spot& spot : drawing.spots) include(drawing.values, spot.value);
   if (drawing.values.length() <= 0) drawing.values.high = drawing.values.low + 1;
-  double height = drawing.is_slide ? least_height_of_slide : least_height;
+}
+
+}  // namespace
+
+void lay_out_bands(PlanDrawing& drawing) {
+  sort_into_bands(drawing);
+  double left = axis_width;
+  for (Band& band : drawing.bands) {
+    band.left = left;
+    band.width = band.spots.empty() ? empty_band : dots_width + label_width + 2 * beside_label;
+    left += band.width;
+  }
+  for (Spot& spot : drawing.spots) spot.lines = text_of(drawing, drawing.figures_of(spot), label_width);
+}
+
+void lay_out_chart(PlanDrawing& drawing, double top) {
+  double height = least_height;
   for (const Band& band : drawing.bands) height = std::max(height, height_needed(drawing, band));
   const Band& last = drawing.bands.back();
   drawing.chart = {drawing.left + axis_width, top + chart_inset, last.left + last.width - axis_width, height};
@@ -110,6 +110,20 @@ void lay_out_chart(PlanDrawing& drawing, double top) {
     band.left += drawing.left;
     place_dots(drawing, band);
     place_labels(drawing, band);
+  }
+}
+
+void lay_out_numbers(PlanDrawing& drawing, const Box& box) {
+  for (Spot& spot : drawing.spots) spot.lines.clear();
+  const double top = box.top + chart_inset;
+  double height = box.height - chart_inset - under_chart;
+  for (const Band& band : drawing.bands) height = std::max(height, static_cast<double>(band.spots.size()) * between_dots);
+  drawing.chart = {box.left + axis_width, top, box.width - axis_width, height};
+  const double width = drawing.chart.width / static_cast<double>(levels);
+  for (std::size_t i = 0; i < levels; ++i) {
+    drawing.bands[i].left = drawing.chart.left + static_cast<double>(i) * width;
+    drawing.bands[i].width = width;
+    place_dots(drawing, drawing.bands[i]);
   }
 }
 

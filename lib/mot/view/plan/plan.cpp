@@ -45,13 +45,6 @@ Sign<Remark> apart() {
   return {legend_rank::remarks + 1, "actions at one place stand a little apart", 0, {}};
 }
 
-RingLook look_of(PlanDrawing& drawing, const Action& action) {
-  const Theme& theme = drawing.theme();
-  if (is_overdue(drawing.input, action)) return explain(drawing, overdue(theme));
-  if (action.status.value == Status::doing) return explain(drawing, under_way(theme));
-  return explain(drawing, action.status.value == Status::planned ? planned(theme) : proposed(theme));
-}
-
 std::vector<Line> small_line(const PlanDrawing& drawing, std::string_view text) {
   return {single_line(drawing.typesetter(), text, drawing.theme().small_print)};
 }
@@ -85,21 +78,13 @@ void draw_values(PlanDrawing& drawing) {
   for (const double tick : ticks(drawing.values, {-no_limit, no_limit}, drawing.chart.height / points_a_tick)) {
     const double y = drawing.y_of(tick);
     for (const Band& band : drawing.bands) {
-      const double right = band.spots.empty() ? band.left + band.width - theme.spacing.gap : band.left + 60;
+      const bool is_whole = band.spots.empty() || drawing.is_slide;
+      const double right = is_whole ? band.left + band.width - theme.spacing.gap : band.left + 60;
       draw_line(drawing, {band.left, y}, {right, y}, {theme.line, tick == 0 ? 1.5 : theme.spacing.hairline, Dash::solid});
     }
     put_text_in_middle(drawing, {"value", "axis", "", ""}, {{drawing.left, y}, axis_width - beside_axis, Align::right},
                        small_line(drawing, drawing.wording.points(tick)));
   }
-}
-
-void draw_values_title(PlanDrawing& drawing) {
-  const TextStyle style{drawing.theme().small_print.font, drawing.theme().ink};
-  const std::string text = drawing.wording("↑ value: importance times the points gained, twice that at a moment of truth");
-  drawing.y = put_text(drawing, {"title-value", "axis", "", ""}, {{drawing.left, drawing.y}, drawing.width},
-                       set_text(drawing.typesetter(), text, style, drawing.width).lines)
-                  .bottom() +
-              6;
 }
 
 /// From the dot level to the texts, then to the first line of its own.
@@ -124,6 +109,7 @@ void draw_spot(PlanDrawing& drawing, Spot& spot, const Band& band) {
   const double size = figures.rank && *figures.rank > 99 ? theme.small_print.font.size - 3 : theme.small_print.font.size;
   if (figures.rank) dot.text = Run{fmt::format("{}", *figures.rank), {size, Weight::bold, Slant::upright}, look.colour};
   drawing.scene.items.push_back(std::move(dot));
+  if (spot.lines.empty()) return;
   draw_leader(drawing, spot, band);
   put_text(drawing, {"name-" + action.id.value, "name", tooltip, ""}, {{spot.label.left, spot.label.top}, spot.label.width},
            std::move(spot.lines));
@@ -131,20 +117,16 @@ void draw_spot(PlanDrawing& drawing, Spot& spot, const Band& band) {
 
 void draw_chart(PlanDrawing& drawing) {
   tell_left_out(drawing, {{}, drawing.left_out});
+  if (drawing.is_slide) return draw_beside_list(drawing);
   if (drawing.spots.empty()) return;
-  draw_values_title(drawing);
+  draw_values_title(drawing, drawing.width);
   lay_out_chart(drawing, drawing.y);
-  draw_values(drawing);
-  for (const Band& band : drawing.bands) {
-    for (const std::size_t i : band.spots) draw_spot(drawing, drawing.spots[i], band);
-  }
-  draw_bands(drawing);
-  explain(drawing, ranked());
-  explain(drawing, apart());
+  draw_dots(drawing);
 }
 
 double width_of(PlanDrawing& drawing) {
   lay_out_bands(drawing);
+  if (drawing.is_slide) return drawing.slide_width - 2 * drawing.left;
   const Band& last = drawing.bands.back();
   return drawing.spots.empty() ? 2 * least_picture_width : last.left + last.width;
 }
@@ -188,7 +170,12 @@ bool is_empty(const PlanDrawing& drawing) {
 }  // namespace
 
 PlanDrawing::PlanDrawing(const PictureInput& what, const PictureOptions& asked)
-    : Canvas(what), input(what), plan(plan_of(what.workspace, what.analysis)), is_slide(asked.is_slide), slide_width(asked.width) {
+    : Canvas(what),
+      input(what),
+      plan(plan_of(what.workspace, what.analysis)),
+      is_slide(asked.is_slide),
+      slide_width(asked.width),
+      slide_height(asked.height) {
   const std::size_t shown = asked.most > 0 ? std::min(asked.most, plan.actions.size()) : plan.actions.size();
   for (std::size_t i = shown; i < plan.actions.size(); ++i) left_out.push_back(action_of(plan.actions[i]).name.value);
   for (std::size_t i = 0; i < shown; ++i) {
@@ -199,6 +186,32 @@ PlanDrawing::PlanDrawing(const PictureInput& what, const PictureOptions& asked)
     else
       unplaced.push_back(i);
   }
+}
+
+RingLook look_of(PlanDrawing& drawing, const Action& action) {
+  const Theme& theme = drawing.theme();
+  if (is_overdue(drawing.input, action)) return explain(drawing, overdue(theme));
+  if (action.status.value == Status::doing) return explain(drawing, under_way(theme));
+  return explain(drawing, action.status.value == Status::planned ? planned(theme) : proposed(theme));
+}
+
+void draw_values_title(PlanDrawing& drawing, double width) {
+  const TextStyle style{drawing.theme().small_print.font, drawing.theme().ink};
+  const std::string text = drawing.wording("↑ value: importance times the points gained, twice that at a moment of truth");
+  drawing.y = put_text(drawing, {"title-value", "axis", "", ""}, {{drawing.left, drawing.y}, width},
+                       set_text(drawing.typesetter(), text, style, width).lines)
+                  .bottom() +
+              6;
+}
+
+void draw_dots(PlanDrawing& drawing) {
+  draw_values(drawing);
+  for (const Band& band : drawing.bands) {
+    for (const std::size_t i : band.spots) draw_spot(drawing, drawing.spots[i], band);
+  }
+  draw_bands(drawing);
+  explain(drawing, ranked());
+  explain(drawing, apart());
 }
 
 std::vector<Line> text_of(const PlanDrawing& drawing, const ActionFigures& figures, double width) {
