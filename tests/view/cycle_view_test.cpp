@@ -3,6 +3,7 @@
 
 #include <cmath>
 
+#include "mot/picture/paper.h"
 #include "mot/view/views.h"
 #include "support/scene_checks.h"
 #include "support/scene_finders.h"
@@ -265,4 +266,44 @@ TEST_CASE("a slide of the worst moments has the figures of whole stages, and a r
   CHECK(2 * outermost > 0.4 * 540);
   CHECK(slide.height <= 540);
   for (const std::string& fault : faults(slide, typesetter())) FAIL_CHECK(fault);
+}
+
+namespace {
+
+/// So many moments, every seventh conditional, in stages of five.
+Scene slide_of(std::size_t moments) {
+  std::string touchpoints, stages;
+  for (std::size_t i = 0; i < moments; ++i) {
+    touchpoints += fmt::format("t{}={}/9{} ", i, 2 + static_cast<double>((i * 37) % 70) / 10, i % 7 == 3 ? "!" : "");
+    stages += fmt::format("{}t{}", i == 0 ? "" : i % 5 == 0 ? "|" : " ", i);
+  }
+  return cycle_of(touchpoints_from(touchpoints) + journey_from(stages), light_theme(), {.width = 960, .height = 540, .is_slide = true});
+}
+
+}  // namespace
+
+TEST_CASE("a slide has the whole ring of up to two dozen moments, with the names of all and of their stages to be read") {
+  for (const std::size_t moments : {5, 12, 17, 19, 22, 24, 26, 28}) {
+    CAPTURE(moments);
+    const Scene scene = slide_of(moments);
+    CHECK(scene.width <= 960.01);
+    CHECK(scene.height <= 540.01);
+    CHECK(smallest_letters_of(scene) >= 12);
+    CHECK(scene.left_out.things.empty());
+    for (std::size_t i = 0; i < moments; ++i) {
+      const Label* label = find_item<Label>(scene, fmt::format("touchpoint-t{}", i));
+      REQUIRE(label);
+      CHECK(text_in(label->lines).starts_with(fmt::format("Moment t{}", i)));
+    }
+    for (std::size_t i = 0; i < (moments + 4) / 5; ++i) CHECK(find_item<Label>(scene, fmt::format("stage-s{}", i + 1)));
+    for (const std::string& fault : faults(scene, typesetter())) FAIL_CHECK(fault);
+  }
+}
+
+TEST_CASE("what the labels of a slide's ring have no room for is told, conditions first") {
+  CHECK(slide_of(5).left_out.parts.empty());
+  const LeftOut of_many = slide_of(28).left_out;
+  REQUIRE_FALSE(of_many.parts.empty());
+  CHECK(of_many.parts.front() == "conditions");
+  CHECK(joined_texts(slide_of(28), "legend").find("left out for larger letters: conditions") != std::string::npos);
 }

@@ -48,6 +48,7 @@ Scene framed(const PictureView& view, const PictureInput& input, const PictureOp
                          input.today,
                          narrowed ? &input.workspace.journeys[asked.journey] : nullptr};
   typename std::remove_cvref_t<decltype(content)>::DrawingType drawing(own, asked);
+  if (narrowed) drawing.scene.left_out.things = std::move(narrowed->left_out);  // the body tells
   drawing.width = content.width(drawing);
   PictureHead head{std::string(view.name), content.title(drawing), content.description(drawing), {}, asked.link};
   if (is_of_journey) head.id += "-" + input.workspace.journeys[asked.journey].id.value;
@@ -60,7 +61,6 @@ Scene framed(const PictureView& view, const PictureInput& input, const PictureOp
   else
     content.body(drawing);
   if (content.below) content.below(drawing);
-  if (narrowed) tell_left_out(drawing, {{}, std::move(narrowed->left_out)});
   Scene scene = finished(drawing, theme.spacing.*content.above_legend);
   scene.is_empty = is_empty;
   return scene;

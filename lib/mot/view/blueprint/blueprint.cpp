@@ -223,6 +223,7 @@ void draw_bands(BlueprintDrawing& drawing) {
     if (band.begin > 0) drawing.y += drawing.theme().spacing.section;
     draw_band(drawing, told, band);
   }
+  tell_left_out(drawing, drawing.scene.left_out);
 }
 
 }  // namespace

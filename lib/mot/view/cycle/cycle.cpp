@@ -12,6 +12,7 @@ namespace mot::cycle {
 namespace {
 
 constexpr std::size_t any_columns = 1;
+constexpr double beside_legend = 22;
 
 /// The visits and the journeys inside in path order; a stage without any keeps a place in the ring.
 std::vector<Slot> slots_of(const CycleDrawing& drawing) {
@@ -35,12 +36,19 @@ std::vector<Slot> slots_of(const CycleDrawing& drawing) {
   return slots;
 }
 
+bool is_empty(const CycleDrawing& drawing) {
+  return drawing.journey.stages.empty();
+}
+
 std::vector<std::string> figures_of(const CycleDrawing& drawing) {
   const Workspace& workspace = drawing.input.workspace;
   std::vector<std::string> texts;
   if (std::string names = persona_names(workspace, drawing.journey); !names.empty()) texts.push_back(std::move(names));
-  for (std::string& text : summary_texts(drawing.wording, drawing.input.analysis.journeys[drawing.journey_index]))
-    texts.push_back(std::move(text));
+  const Summary& summary = drawing.input.analysis.journeys[drawing.journey_index];
+  if (drawing.is_slide && !is_empty(drawing))  // what is delivered stands beside the ring
+    texts.push_back(moments_text(drawing.wording, summary));
+  else
+    for (std::string& text : summary_texts(drawing.wording, summary)) texts.push_back(std::move(text));
   return texts;
 }
 
@@ -75,16 +83,12 @@ void reserve_ids(CycleDrawing& drawing) {
   }
 }
 
-bool is_empty(const CycleDrawing& drawing) {
-  return drawing.journey.stages.empty();
-}
-
 /// Of the ring and its labels.
 double width_of(CycleDrawing& drawing) {
   if (is_empty(drawing)) return least_picture_width;
   drawing.slots = slots_of(drawing);
+  if (drawing.is_slide) return drawing.slide_width - 2 * drawing.left;
   fit_ring(drawing);
-  if (drawing.is_slide) return std::max(drawing.slide_width - 2 * drawing.left, stages_width(drawing) + extent_of(drawing).width);
   return std::max(extent_of(drawing).width, least_picture_width);
 }
 
@@ -103,22 +107,74 @@ std::vector<Summary> summaries_of(const CycleDrawing& drawing) {
 double legend_height(const CycleDrawing& drawing) {
   CycleDrawing scratch = drawing;
   draw_slices(scratch), draw_band(scratch), draw_moments(scratch);
+  tell_left_out(scratch, scratch.scene.left_out);
+  if (drawing.has_legend_beside) scratch.width = stages_width(drawing) - beside_legend;
   scratch.y = 0;
   draw_legend(scratch);
   return scratch.y;
 }
 
-/// On a slide, into what room is left.
-void fill_slide(CycleDrawing& drawing) {
+/// What labels have no room for.
+std::vector<std::string> left_out_of_labels(const CycleDrawing& drawing) {
+  std::vector<std::string> parts;
+  const bool has_asides = std::ranges::any_of(drawing.slots, [](const Slot& slot) { return slot.is_aside; });
+  if (has_asides && drawing.detail > LabelDetail::all) parts.emplace_back("conditions");
+  if (drawing.detail >= LabelDetail::names) parts.emplace_back(drawing.shows_scores ? "wanted scores" : "scores");
+  return parts;
+}
+
+struct SlideLayout {
+  LabelDetail detail;
+  bool has_legend_beside;
+};
+constexpr SlideLayout slide_layouts[] = {
+    {LabelDetail::all, false},
+    {LabelDetail::all, true},
+    {LabelDetail::no_conditions, true},
+    {LabelDetail::one_line, false},
+    {LabelDetail::one_line, true},
+    {LabelDetail::names, true},
+    {LabelDetail::names, false},
+    {LabelDetail::names_and_signs, true},
+    {LabelDetail::names_and_signs, false},
+};
+
+/// What the ring may take of a slide; no height where a legend beside it has no room.
+Box room_for_ring(const CycleDrawing& drawing) {
   const Spacing& spacing = drawing.theme().spacing;
-  const double below = spacing.section + legend_height(drawing) + spacing.margin;
-  grow_ring(drawing, drawing.width - stages_width(drawing), drawing.slide_height - drawing.y - below);
+  const double below = drawing.slide_height - drawing.y - spacing.margin, legend = legend_height(drawing) + spacing.section;
+  const double stages = stages_height(drawing);
+  const double height = !drawing.has_legend_beside ? below - legend : stages + legend <= below ? below : 0;
+  return {0, 0, drawing.width - stages_width(drawing), height};
+}
+
+/// On a slide, into what room is left; with as many words at the moments as that has.
+void fill_slide(CycleDrawing& drawing) {
+  Box room;
+  for (const auto& [detail, has_legend_beside] : slide_layouts) {
+    drawing.detail = detail, drawing.has_legend_beside = has_legend_beside;
+    fit_ring(drawing);
+    drawing.scene.left_out.parts = left_out_of_labels(drawing);
+    room = room_for_ring(drawing);
+    const Box extent = extent_of(drawing);
+    if (extent.width <= room.width && extent.height <= room.height) break;
+  }
+  grow_ring(drawing, room.width, room.height);
+  drawing.width = std::max(drawing.width, stages_width(drawing) + extent_of(drawing).width);
+}
+
+void draw_legend_beside(CycleDrawing& drawing, double top) {
+  const double whole = drawing.width, bottom = drawing.y;
+  drawing.width = stages_width(drawing) - beside_legend, drawing.y = top;
+  draw_legend(drawing);
+  drawing.legend = {};
+  drawing.width = whole, drawing.y = std::max(drawing.y, bottom) - drawing.theme().spacing.section;  // none stands below
 }
 
 void draw_ring(CycleDrawing& drawing) {
   if (drawing.is_slide) fill_slide(drawing);
   const Box extent = extent_of(drawing);
-  const double beside = drawing.is_slide ? stages_width(drawing) : 0;
+  const double beside = drawing.is_slide ? stages_width(drawing) : 0, top = drawing.y;
   move(drawing, drawing.left + beside + (drawing.width - beside - extent.width) / 2 - extent.left, drawing.y - extent.top);
   if (drawing.is_slide) draw_stages_beside(drawing, {drawing.left, drawing.y, beside, extent.height});
   drawing.y += extent.height;
@@ -126,6 +182,8 @@ void draw_ring(CycleDrawing& drawing) {
   draw_hub(drawing);
   draw_band(drawing);
   draw_moments(drawing);
+  tell_left_out(drawing, drawing.scene.left_out);
+  if (drawing.has_legend_beside) draw_legend_beside(drawing, top + stages_height(drawing) + drawing.theme().spacing.section);
 }
 
 std::string title_of(const CycleDrawing& drawing) {

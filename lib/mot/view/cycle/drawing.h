@@ -1,6 +1,7 @@
 // A cycle of service while it is being drawn.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -65,6 +66,10 @@ struct Hub {
   double column_width() const;
 };
 
+/// What labels say, from what has most room to what has least: conditions leave first, then lines of their own for
+/// scores, then these, then the scores in the ring.
+enum class LabelDetail : std::uint8_t { all, no_conditions, one_line, names, names_and_signs };
+
 struct CycleDrawing : Canvas {
   CycleDrawing(const PictureInput& what, const PictureOptions& asked);
 
@@ -85,7 +90,9 @@ struct CycleDrawing : Canvas {
   bool is_slide = false;
   double slide_width = 0;  ///< points
   double slide_height = 0;
-  bool shows_scores = true;  ///< in the beads; signs of the gap's class where scores are too long
+  LabelDetail detail = LabelDetail::all;
+  bool has_legend_beside = false;  ///< else it stands below, as in other pictures
+  bool shows_scores = true;        ///< in the beads; signs of the gap's class where scores are too long
 };
 
 /// More moments than this are told in a line each.
@@ -96,8 +103,10 @@ Font bead_font(const CycleDrawing& drawing);
 /// The middle's text at a scale of its letters.
 Hub set_hub(const CycleDrawing& drawing, double scale);
 void draw_hub(CycleDrawing& drawing);
-/// On a slide, whose ring has room for the one number alone: the stages beside it, in what room the box has.
+/// On a slide, whose ring has room for the one number alone: the stages beside it, and what the number rests on; with the legend below them
+/// from the top of the box on, without it in its middle.
 double stages_width(const CycleDrawing& drawing);
+double stages_height(const CycleDrawing& drawing);
 void draw_stages_beside(CycleDrawing& drawing, const Box& box);
 
 /// Stages as chevrons with their numbers, then the slices.

@@ -35,7 +35,7 @@ void size_beads(CycleDrawing& drawing) {
       widest = std::max(widest, drawing.typesetter().width_of(drawing.wording.points(*actual), bead_font(drawing)));
   }
   const double needed = std::ceil(widest / 2 + 2.5);
-  drawing.shows_scores = needed <= largest_bead;
+  drawing.shows_scores = needed <= largest_bead && drawing.detail != LabelDetail::names_and_signs;
   drawing.ring.bead = drawing.shows_scores ? std::max(smallest_bead, needed) : smallest_bead + 1;
 }
 

@@ -20,7 +20,8 @@ constexpr double beside_chip = 6;
 constexpr double beside_name = 10;
 constexpr double between_columns = 22;
 constexpr double between_rows = 4;
-constexpr double above_stages = 12;
+constexpr double above_stages = 12, under_heading = 8;
+constexpr double width_beside_ring = 236;  // of a legend
 constexpr std::size_t most_columns = 6;
 
 Font scaled(Font font, double scale) {
@@ -164,17 +165,36 @@ void draw_hub(CycleDrawing& drawing) {
     draw_stage_name(drawing, i, {left + static_cast<double>(i / rows) * pitch, list_top + static_cast<double>(i % rows) * hub.row});
 }
 
+namespace {
+
+/// `experience delivered`, and what that rests on.
+std::vector<Line> heading_of_stages(const CycleDrawing& drawing) {
+  const Theme& theme = drawing.theme();
+  const Summary& summary = drawing.input.analysis.journeys[drawing.journey_index];
+  const double width = stages_width(drawing) - between_columns;
+  std::vector<Line> lines =
+      set_text(drawing.typesetter(), drawing.wording("experience delivered"), {theme.heading.font, theme.ink}, width).lines;
+  if (summary.touchpoints > 0)
+    append(lines, set_text(drawing.typesetter(), basis_text(drawing.wording, summary.delivered), theme.small_print, width).lines, 1);
+  return lines;
+}
+
+}  // namespace
+
 double stages_width(const CycleDrawing& drawing) {
-  return drawing.hub.column_width() + between_columns;
+  const double own = drawing.hub.column_width() + between_columns;
+  return drawing.has_legend_beside ? std::max(own, width_beside_ring) : own;
+}
+
+double stages_height(const CycleDrawing& drawing) {
+  return height_of(heading_of_stages(drawing)) + under_heading + static_cast<double>(drawing.hub.stages.size()) * drawing.hub.row;
 }
 
 void draw_stages_beside(CycleDrawing& drawing, const Box& box) {
-  const double width = box.width - between_columns;
-  const TextStyle style{drawing.theme().heading.font, drawing.theme().ink};
-  const std::vector<Line> heading = set_text(drawing.typesetter(), drawing.wording("experience delivered"), style, width).lines;
-  const double height = height_of(heading) + above_stages + static_cast<double>(drawing.hub.stages.size()) * drawing.hub.row;
-  double y = box.top + std::max(0.0, (box.height - height) / 2);
-  y = put_text(drawing, {"heading-stages", "heading", "", ""}, {{box.left, y}, width}, heading).bottom() + above_stages;
+  const double free = std::max(0.0, box.height - stages_height(drawing));
+  double y = box.top + (drawing.has_legend_beside ? 0 : free / 2);
+  const TextPlace place{{box.left, y}, stages_width(drawing) - between_columns};
+  y = put_text(drawing, {"heading-stages", "heading", "", ""}, place, heading_of_stages(drawing)).bottom() + under_heading;
   for (std::size_t i = 0; i < drawing.hub.stages.size(); ++i, y += drawing.hub.row) draw_stage_name(drawing, i, {box.left, y});
 }
 

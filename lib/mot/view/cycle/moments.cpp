@@ -55,7 +55,8 @@ Marker bead_of(CycleDrawing& drawing, const Slot& slot, Point center) {
 }
 
 std::vector<Line> condition_lines(const CycleDrawing& drawing, const Slot& slot, std::size_t stop, double width) {
-  const std::string conditions = slot.is_aside ? journey::conditions_of(drawing.plan, stop) : "";
+  const bool is_told = slot.is_aside && drawing.detail == LabelDetail::all;
+  const std::string conditions = is_told ? journey::conditions_of(drawing.plan, stop) : "";
   if (conditions.empty()) return {};
   const std::string when = drawing.wording("when {condition}", {{"condition", conditions}});
   return set_text(drawing.typesetter(), when, drawing.theme().assumed, width).lines;
@@ -66,6 +67,7 @@ std::vector<Line> inner_lines(const CycleDrawing& drawing, const Slot& slot, dou
   const journey::InnerJourney& inner = drawing.inner_of(slot);
   const std::string& name = drawing.input.workspace.journeys[inner.journey].name.value;
   std::vector<Line> lines = set_text(drawing.typesetter(), name, theme.name, width).lines;
+  if (drawing.detail >= LabelDetail::names) return lines;
   std::vector<Run> figures;
   for (std::string& text : inner_figures(drawing.wording, drawing.input, inner.journey))
     figures.push_back({std::move(text), theme.small_print.font, theme.small_print.colour});
@@ -115,10 +117,13 @@ std::vector<Line> label_lines(CycleDrawing& drawing, const Slot& slot, double wi
   if (slot.inner) return inner_lines(drawing, slot, width);
   if (!slot.visit) return set_text(drawing.typesetter(), drawing.wording("no moments yet"), theme.small_print, width).lines;
   const Touchpoint& touchpoint = drawing.touchpoint_of(slot);
+  if (drawing.detail >= LabelDetail::names)
+    return set_text(drawing.typesetter(), starred_name(drawing, touchpoint), theme.name, width).lines;
   std::vector<Run> figures = figure_runs(drawing, slot);
   std::vector<Line> lines;
   // A figure in the line of a name that is read from right to left would be turned round in parts.
-  if (drawing.slots.size() > most_roomy_slots && !reads_right_to_left(touchpoint.name.value)) {
+  const bool has_one_line = drawing.detail == LabelDetail::one_line || drawing.slots.size() > most_roomy_slots;
+  if (has_one_line && !reads_right_to_left(touchpoint.name.value)) {
     figures.insert(figures.begin(), {starred_name(drawing, touchpoint), theme.name.font, theme.name.colour});
     figures.resize(2);
   } else {

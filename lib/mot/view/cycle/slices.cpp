@@ -128,10 +128,14 @@ void draw_band(CycleDrawing& drawing) {
     Marker chip;
     chip.identity = {drawing.ids.use("band-" + stage.id.value), "stage", stage.name.value, ""};
     chip.center = on_circle(ring.center, stretch.middle() + chevron_point / 2 / ring.middle_of_band(), ring.middle_of_band());
-    chip.radius = radius;
+    // A stage of one moment among many has room for its number, and for little more.
+    const double least_size = drawing.is_slide ? theme.small_print.font.size : 0;
+    const Font font{std::max(least_size, 1.2 * radius), Weight::bold, Slant::upright};
+    const std::string number = std::to_string(drawing.slots[span.first].stage + 1);
+    chip.radius = std::max(radius, drawing.is_slide ? drawing.typesetter().width_of(number, font) / 2 + 0.5 : 0);
     chip.fill = theme.deep;
     chip.stroke = {theme.deep, 1, Dash::solid};
-    chip.text = Run{std::to_string(drawing.slots[span.first].stage + 1), {1.2 * radius, Weight::bold, Slant::upright}, theme.on_deep};
+    chip.text = Run{number, font, theme.on_deep};
     drawing.scene.items.push_back(std::move(chip));
   }
 }

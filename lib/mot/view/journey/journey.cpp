@@ -125,6 +125,7 @@ void draw_bands(JourneyDrawing& drawing) {
     draw_opportunities(drawing, band);
   }
   draw_connectors(drawing);
+  tell_left_out(drawing, drawing.scene.left_out);
 }
 
 std::vector<std::vector<std::size_t>> actions_by_touchpoint(const Workspace& workspace) {

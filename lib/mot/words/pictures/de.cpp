@@ -127,6 +127,9 @@ constexpr Phrase phrases[] = {
     {"voices", "Stimmen"},
     {"what no customer sees", "was kein Kunde sieht"},
     {"words where little is missing", "Worte, wo wenig fehlt"},
+    {"conditions", "Bedingungen"},
+    {"wanted scores", "gewünschte Werte"},
+    {"scores", "Werte"},
     {"actions", "Maßnahmen"},
     // The verdict on a journey.
     {"Of the stages {stage} falls shortest: {gap} on average.", "Von den Phasen bleibt {stage} am weitesten zurück: {gap} im Mittel."},

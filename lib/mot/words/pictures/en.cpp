@@ -127,6 +127,9 @@ constexpr Phrase phrases[] = {
     {"voices"},
     {"what no customer sees"},
     {"words where little is missing"},
+    {"conditions"},
+    {"wanted scores"},
+    {"scores"},
     {"actions"},
     // The verdict on a journey.
     {"Of the stages {stage} falls shortest: {gap} on average."},

@@ -127,6 +127,9 @@ constexpr Phrase phrases[] = {
     {"voices", "voces"},
     {"what no customer sees", "lo que ningún cliente ve"},
     {"words where little is missing", "las palabras donde falta poco"},
+    {"conditions", "condiciones"},
+    {"wanted scores", "puntuaciones deseadas"},
+    {"scores", "puntuaciones"},
     {"actions", "acciones"},
     // The verdict on a journey.
     {"Of the stages {stage} falls shortest: {gap} on average.", "De las etapas, {stage} es la que más se queda corta: {gap} de media."},

@@ -127,6 +127,9 @@ constexpr Phrase phrases[] = {
     {"voices", "voix"},
     {"what no customer sees", "ce qu’aucun client ne voit"},
     {"words where little is missing", "les mots là où il manque peu"},
+    {"conditions", "conditions"},
+    {"wanted scores", "notes souhaitées"},
+    {"scores", "notes"},
     {"actions", "actions"},
     // The verdict on a journey.
     {"Of the stages {stage} falls shortest: {gap} on average.", "Parmi les étapes, {stage} manque le plus\u00a0: {gap} en moyenne."},

@@ -127,6 +127,9 @@ constexpr Phrase phrases[] = {
     {"voices", "vozes"},
     {"what no customer sees", "o que nenhum cliente vê"},
     {"words where little is missing", "as palavras onde falta pouco"},
+    {"conditions", "condições"},
+    {"wanted scores", "notas desejadas"},
+    {"scores", "notas"},
     {"actions", "ações"},
     // The verdict on a journey.
     {"Of the stages {stage} falls shortest: {gap} on average.", "Das etapas, {stage} é a que mais fica aquém: {gap} em média."},
