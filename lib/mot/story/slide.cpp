@@ -224,7 +224,12 @@ void shorten_legend(StoryDrawing& drawing) {
     if (!(is_wanted && is_named("name-wanted")) && !(is_lived && is_named("name-lived"))) shorter.add(entry);
   }
   drawing.legend = std::move(shorter);
-  tell_left_out(drawing, left_out_of_slide(drawing));
+  LeftOut left_out = left_out_of_slide(drawing);
+  std::vector<std::string> names;
+  for (const std::string& part : left_out.parts) names.push_back(drawing.wording(part));
+  names.insert(names.end(), left_out.things.begin(), left_out.things.end());
+  tell_left_out(drawing, {{}, std::move(names)});  // in a line; the notes have all
+  drawing.scene.left_out = std::move(left_out);
 }
 
 /// The curve as high as the slide has room, with all that stands under it.

@@ -21,7 +21,7 @@ struct ListLayout {
   double share = 0;  ///< of the slide's width
   bool has_lifts = false;
 };
-constexpr ListLayout list_layouts[] = {{1, 0.5, true}, {1, 0.48, false}, {2, 0.62, false}, {3, 0.72, false}};
+constexpr ListLayout list_layouts[] = {{1, 0.5, true}, {1, 0.48, false}, {1, 0.58, false}, {2, 0.62, false}, {3, 0.72, false}};
 
 /// An action of the list; those without a place in the chart come last.
 struct Entry {

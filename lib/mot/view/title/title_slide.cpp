@@ -24,7 +24,8 @@ namespace {
 
 constexpr double margin = 44, foot = 18, above_foot = 12;
 constexpr double most_between_blocks = 44, least_between_blocks = 14;
-constexpr double title_size = 34, figure_size = 28, verdict_size = 15;
+constexpr double title_sizes[] = {34, 27, 21, 16};
+constexpr double figure_size = 28, verdict_size = 15;
 constexpr double logo_width = 190, logo_height = 56;
 constexpr double least_figure_width = 150;
 constexpr double portrait = 20, person_padding = 10, between_people = 14;
@@ -107,6 +108,16 @@ std::vector<Line> rest_of_journeys(const TitleDrawing& drawing, const std::vecto
   return set_text(drawing.typesetter(), text, drawing.theme().small_print, drawing.width, 2).lines;
 }
 
+/// In letters as large as have room in two lines, whole however long.
+std::vector<Line> lines_of_title(const TitleDrawing& drawing, std::string_view title) {
+  std::vector<Line> lines;
+  for (const double size : title_sizes) {
+    lines = set_bold(drawing, title, size, drawing.theme().ink, drawing.width);
+    if (lines.size() <= 2) break;
+  }
+  return lines;
+}
+
 /// Whose deck it is, its title and what it says.
 void draw_head(TitleDrawing& drawing) {
   const Theme& theme = drawing.theme();
@@ -118,7 +129,7 @@ void draw_head(TitleDrawing& drawing) {
   const std::string& title = drawing.scene.title;
   if (drawing.project().name && drawing.project().name->value != title)
     put(drawing, "project", set_bold(drawing, drawing.project().name->value, theme.heading.font.size, theme.muted, drawing.width), 2);
-  put(drawing, "title", set_bold(drawing, title, title_size, theme.ink, drawing.width), 6);
+  put(drawing, "title", lines_of_title(drawing, title), 6);
   drawing.width = whole;
   drawing.y = std::max(drawing.y, logo.width > 0 ? under_logo + 6 : 0);
   if (drawing.is_of_one()) {
@@ -200,7 +211,7 @@ void draw_people(TitleDrawing& drawing) {
     drawing.scene.panels.push_back(
         {{drawing.ids.use("persona-" + persona.id.value), "persona", persona.name.value, ""}, box, theme.panel, {}});
     const double left = box.left + person_padding, top = box.top + person_padding;
-    put_portrait(drawing, "portrait", persona, {left + portrait, top + portrait}, portrait);
+    put_portrait(drawing, "portrait-" + persona.id.value, persona, {left + portrait, top + portrait}, portrait);
     put_text(drawing, {"persona-name", "persona", "", ""}, {{left + beside, top}, inside}, std::move(texts[i]));
   }
   if (shown > 0) drawing.y += height + 2 * person_padding + 5;
