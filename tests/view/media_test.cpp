@@ -142,6 +142,52 @@ TEST_CASE("a wall keeps letters of 18 points for 20 to 40 moments, on more sheet
   }
 }
 
+namespace {
+
+/// Of the pages of a picture, the share of its height that the emptiest one is full.
+double least_full(const MadeForMedium& made) {
+  const Imposition& imposition = *made.imposition;
+  const double window = window_on(imposition.width, imposition.height).height;
+  double least = imposition.strips.empty() ? made.scene.height * imposition.scale / window : 1;
+  for (const Strip& strip : imposition.strips) least = std::min(least, (strip.bottom - strip.top) * imposition.scale / window);
+  return least;
+}
+
+}  // namespace
+
+TEST_CASE("pages for the hand and sheets for the wall are full, the last one too") {
+  const Airline airline;
+  for (const char* journey : {"broken-connection", "same-day-trip", "family-holiday"}) {
+    CAPTURE(journey);
+    for (const auto& [where, on] : {std::pair{"hand", "a4"}, {"wall", "a1"}}) {
+      const MadeForMedium made = airline.made(journey, where, on);
+      CAPTURE(where);
+      CHECK(least_full(made) > 0.9);
+      for (const std::string& fault : faults(made.scene, typesetter())) FAIL_CHECK(fault);
+    }
+  }
+  for (const std::size_t moments : {30, 60}) {
+    CAPTURE(moments);
+    Many many;
+    many.touchpoints = moments, many.departments = 6, many.a_stage = 5;
+    const Workspace workspace = workspace_from(yaml_of_journey(many));
+    for (const auto& [where, on] : {std::pair{"hand", "a4"}, {"wall", "a1"}}) {
+      CAPTURE(where);
+      const MadeForMedium made = made_for(medium(where), {paper(on)}, story_parts().size(), [&](const Fit& fit) {
+        return scene_of(workspace, {.width = fit.width,
+                                    .layout = Layout::story,
+                                    .columns = fit.columns,
+                                    .left_out = fit.left_out,
+                                    .height = fit.height,
+                                    .margin = 4});
+      });
+      REQUIRE(made.imposition);
+      CHECK(made.imposition->sheets() > 1);
+      CHECK(least_full(made) > 0.8);
+    }
+  }
+}
+
 TEST_CASE("a slide is as large as it is asked for, with letters of at least 12 points") {
   const Airline airline;
   for (const auto& [width, height] : {std::pair{960.0, 540.0}, {720.0, 540.0}}) {
@@ -201,7 +247,7 @@ TEST_CASE("as much is left out of a view on a sheet as its letters take, and no 
     REQUIRE(made);
     REQUIRE(made->imposition);
     CHECK(made->imposition->sheets() == 1);
-    CHECK_FALSE(made->scene.left_out.any());
+    CHECK(made->scene.left_out.things.empty());
     CHECK(smallest_letters_of(made->scene) * made->imposition->scale >= least - 1e-6);
     for (const std::string& fault : faults(made->scene, typesetter())) FAIL_CHECK(fault);
   }

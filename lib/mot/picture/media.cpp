@@ -118,14 +118,16 @@ void save_a_page(Search& search, const Medium& medium, std::size_t parts, Found&
   }
 }
 
-/// Draws it once more, to fill the one sheet that it is on.
+/// Draws it once more, to fill the sheets that it is on.
 void fill(Found& found, const DrawnToFit& draw) {
-  if (found.imposition.sheets() > 1) return;
   const Box window = window_on(found.sheet.width, found.sheet.height);
   Fit fit = found.fit;
   fit.height = window.height / found.imposition.scale;
   Scene scene = draw(fit);
-  if (scene.width == found.scene.width && scene.height <= fit.height + 1e-6) found.scene = std::move(scene);
+  if (scene.width != found.scene.width) return;
+  auto imposition = on_pages_at(scene, found.sheet.width, found.sheet.height, found.imposition.scale);
+  if (!imposition || imposition->sheets() > found.imposition.sheets()) return;
+  found.scene = std::move(scene), found.imposition = std::move(*imposition);
 }
 
 /// With so many things on a sheet: the largest letters it can have, if they are large enough.

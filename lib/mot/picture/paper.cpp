@@ -152,6 +152,20 @@ std::vector<Strip> parted(const Scene& scene, const std::vector<double>& free, d
   return strips;
 }
 
+/// The same, over as few pages, none much fuller than the others.
+std::vector<Strip> parted_evenly(const Scene& scene, const std::vector<double>& free, double most_height) {
+  std::vector<Strip> strips = parted(scene, free, most_height);
+  double least = strips.empty() ? most_height : scene.height / static_cast<double>(strips.size()), most = most_height;
+  while (most - least > 1) {
+    const double middle = (least + most) / 2;
+    std::vector<Strip> evener = parted(scene, free, middle);
+    const bool is_as_short = !evener.empty() && evener.size() == strips.size();
+    if (is_as_short) strips = std::move(evener);
+    (is_as_short ? most : least) = middle;
+  }
+  return strips;
+}
+
 /// Parted between its rows, as large as the sheet is wide or smaller, down to what can be read.
 std::optional<Imposition> on_pages(const Scene& scene, double width, double height, double least_letters) {
   constexpr int steps = 8;
@@ -162,7 +176,7 @@ std::optional<Imposition> on_pages(const Scene& scene, double width, double heig
   std::optional<Imposition> best;
   for (int step = 0; step <= steps; ++step) {
     const double scale = std::lerp(largest, least_letters / letters, static_cast<double>(step) / steps);
-    Imposition found{width, height, 1, 1, scale, parted(scene, free, window.height / scale)};
+    Imposition found{width, height, 1, 1, scale, parted_evenly(scene, free, window.height / scale)};
     found.down = found.strips.size();
     if (found.strips.size() > 1 && found.strips.size() <= most_sheets) best = better(std::move(found), std::move(best));
   }
@@ -299,7 +313,7 @@ std::optional<Imposition> on_pages_at(const Scene& scene, double width, double h
   Imposition found{width, height, 1, 1, scale, {}};
   if (scene.width * scale > window.width + rounding) return std::nullopt;
   if (scene.height * scale <= window.height + rounding) return found;
-  found.strips = parted(scene, free_heights(scene, least_free_between_rows), window.height / scale);
+  found.strips = parted_evenly(scene, free_heights(scene, least_free_between_rows), window.height / scale);
   if (found.strips.empty() || found.strips.size() > most_sheets) return std::nullopt;
   found.down = found.strips.size();
   return found;

@@ -92,24 +92,32 @@ ToldRows told_rows_of(const StoryDrawing& drawing) {
 
 /// What is drawn with room that is left over.
 struct Filling {
-  double more_for_curve = 0;  ///< points of each row
+  std::vector<double> more_for_curves = {};  ///< points, by row; none where there is no room
   bool has_rail_names = true;
 };
 
-Scene drawn_with(const PictureInput& input, const PictureOptions& asked, const Filling& filling) {
+/// A story, and where its rows begin.
+struct DrawnStory {
+  Scene scene;
+  std::vector<double> tops;
+};
+
+DrawnStory drawn_with(const PictureInput& input, const PictureOptions& asked, const Filling& filling) {
   StoryDrawing drawing(input, asked);
   drawing.has_rail_names = filling.has_rail_names;
   drawing.scene.title = title_of_part(drawing, drawing.journey().name.value);
   drawing.scene.description = description_of(drawing);
   const Zoom zoom = zoom_of(drawing);
-  const double height = drawing.rows.empty() ? 0 : plot_height(drawing) + filling.more_for_curve;
+  const double height = drawing.rows.empty() ? 0 : plot_height(drawing);
   draw_story_head(drawing);
   if (drawing.rows.empty()) draw_nothing_yet(drawing, "This journey has no stages yet.");
   const ToldRows told = told_rows_of(drawing);
+  std::vector<double> tops;
   for (std::size_t i = 0; i < drawing.rows.size(); ++i) {
     if (i > 0) drawing.y += asked.margin >= 0 ? between_rows_on_paper : between_rows;
+    tops.push_back(drawing.y);
     draw_stages(drawing, drawing.rows[i]);
-    draw_curve(drawing, drawing.rows[i], zoom, height);
+    draw_curve(drawing, drawing.rows[i], zoom, height + (i < filling.more_for_curves.size() ? filling.more_for_curves[i] : 0));
     draw_below_curve(drawing, drawing.rows[i]);
     draw_told_rows(drawing, told, drawing.rows[i].band);
   }
@@ -118,8 +126,42 @@ Scene drawn_with(const PictureInput& input, const PictureOptions& asked, const F
     draw_actions(drawing);
   }
   explain_what_left(drawing);
-  Scene scene = finished(drawing, 10);
-  return scene;
+  return {finished(drawing, 10), std::move(tops)};
+}
+
+/// Where pages of a height end, as rows; of as few pages as that takes, the last ones as full as the first.
+std::vector<std::size_t> ends_of_pages(const std::vector<double>& edges, double height) {
+  const auto ends_within = [&](double most) {
+    std::vector<std::size_t> ends;
+    std::size_t begin = 0;
+    for (std::size_t end = 1; end < edges.size(); ++end) {
+      if (end > begin + 1 && edges[end] - edges[begin] > most) ends.push_back(begin = end - 1);
+    }
+    ends.push_back(edges.size() - 1);
+    return ends;
+  };
+  const std::size_t pages = ends_within(height).size();
+  double least = 0, most = height;
+  while (most - least > 1) {
+    const double middle = (least + most) / 2;
+    (ends_within(middle).size() <= pages ? most : least) = middle;
+  }
+  return ends_within(most);
+}
+
+/// What the curves of rows grow by, so that each page is full, or they are as high as curves get.
+std::vector<double> growth_on_pages(const DrawnStory& story, double height) {
+  std::vector<double> edges = {0};
+  for (std::size_t i = 1; i < story.tops.size(); ++i) edges.push_back(story.tops[i] - between_rows_on_paper / 2);
+  edges.push_back(story.scene.height);
+  std::vector<double> growth;
+  for (std::size_t begin = 0; const std::size_t end : ends_of_pages(edges, height)) {
+    const double room = height - (edges[end] - edges[begin]) - 1;
+    const double each = std::clamp(room / static_cast<double>(end - begin), 0.0, least_plot * (most_growth - 1));
+    growth.resize(end, each);
+    begin = end;
+  }
+  return growth;
 }
 
 }  // namespace
@@ -128,18 +170,17 @@ Scene drawn(std::string_view view, const PictureInput& input, const PictureOptio
   if (asked.is_slide) return slide(view, input, asked);
   const Theme theme = story_theme(input.theme, asked.margin);
   const PictureInput own = input.in(theme);
-  Filling filling{0, asked.left_out <= static_cast<std::size_t>(Part::calm_words)};
-  Scene scene = drawn_with(own, asked, filling);
-  if (!filling.has_rail_names && asked.height > scene.height) {
-    Scene named = drawn_with(own, asked, {0, true});
-    if (named.height <= asked.height) filling.has_rail_names = true, scene = std::move(named);
+  Filling filling{{}, asked.left_out <= static_cast<std::size_t>(Part::calm_words)};
+  DrawnStory story = drawn_with(own, asked, filling);
+  if (!filling.has_rail_names && asked.height > story.scene.height) {
+    DrawnStory named = drawn_with(own, asked, {{}, true});
+    if (named.scene.height <= asked.height) filling.has_rail_names = true, story = std::move(named);
   }
-  const double room = asked.height - scene.height;
-  if (room > 1) {
-    const auto rows = static_cast<double>(StoryDrawing(own, asked).rows.size());
-    filling.more_for_curve = std::min(room / rows, least_plot * (most_growth - 1));
-    if (rows > 0) scene = drawn_with(own, asked, filling);
+  if (asked.height > 0 && !story.tops.empty()) {
+    filling.more_for_curves = growth_on_pages(story, asked.height);
+    story = drawn_with(own, asked, filling);
   }
+  Scene scene = std::move(story.scene);
   scene.id = std::string(view) + "-" + input.workspace.journeys[asked.journey].id.value;
   return scene;
 }
