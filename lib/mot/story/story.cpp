@@ -155,8 +155,10 @@ std::vector<double> growth_on_pages(const DrawnStory& story, double height) {
   for (std::size_t i = 1; i < story.tops.size(); ++i) edges.push_back(story.tops[i] - between_rows_on_paper / 2);
   edges.push_back(story.scene.height);
   std::vector<double> growth;
-  for (std::size_t begin = 0; const std::size_t end : ends_of_pages(edges, height)) {
-    const double room = height - (edges[end] - edges[begin]) - 1;
+  const std::vector<std::size_t> ends = ends_of_pages(edges, height);
+  const double spare = ends.size() > 1 ? 1 : 0;  // so that no rounding takes another page
+  for (std::size_t begin = 0; const std::size_t end : ends) {
+    const double room = height - (edges[end] - edges[begin]) - spare;
     const double each = std::clamp(room / static_cast<double>(end - begin), 0.0, least_plot * (most_growth - 1));
     growth.resize(end, each);
     begin = end;
