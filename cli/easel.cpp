@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "mot/view/row_parts.h"
 #include "paper_options.h"
 
 namespace mot {
@@ -138,8 +139,15 @@ MadeForMedium Easel::view_on_paper(std::size_t journey) const {
   const Printing printing = printing_for(*run_.medium, *run_.printing);
   MadeForMedium whole = whole_view(journey, printing);
   const double letters = smallest_letters_of(whole.scene) * (whole.imposition ? whole.imposition->scale : 0);
-  const bool is_of_lanes = view_.takes(&PictureOptions::layout);  // which have room to write, or every department
-  if (is_of_lanes || letters >= run_.medium->least_letters - 0.05) return whole;
+  const bool is_read = letters >= run_.medium->least_letters - 0.05, is_on_one = whole.imposition && whole.imposition->sheets() == 1;
+  if (run_.options.blank || (is_read && is_on_one)) return whole;  // a blank one has room to write
+  if (!row_parts(view_.name).empty()) {
+    MadeForMedium rows = in_rows(journey);
+    const bool is_as_large =
+        rows.imposition && smallest_letters_of(rows.scene) * rows.imposition->scale >= run_.medium->least_letters - 0.05;
+    return is_read && !is_as_large ? std::move(whole) : std::move(rows);
+  }
+  if (is_read) return whole;
   auto dense = made_dense(*run_.medium, printing, [&](double width, double height, std::size_t most) {
     PictureOptions asked = run_.options;
     asked.journey = journey;
@@ -148,6 +156,19 @@ MadeForMedium Easel::view_on_paper(std::size_t journey) const {
     return view_.draw(*input_, asked);
   });
   return dense ? *std::move(dense) : std::move(whole);
+}
+
+/// All of it over pages that part between its rows.
+MadeForMedium Easel::in_rows(std::size_t journey) const {
+  Medium over_pages = *run_.medium;
+  over_pages.most_pages = 0;
+  return made_for(over_pages, *run_.printing, row_parts(view_.name).size(), [&](const Fit& fit) {
+    PictureOptions asked = run_.options;
+    asked.journey = journey;
+    asked.is_slide = true;
+    asked.width = fit.width, asked.columns = fit.columns, asked.left_out = fit.left_out;
+    return view_.draw(*input_, asked);
+  });
 }
 
 MadeForMedium Easel::fitted_to_medium(std::size_t journey) const {

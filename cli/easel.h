@@ -64,6 +64,7 @@ class Easel {
   PictureOptions options_of_slide(std::size_t journey) const;
   MadeForMedium whole_view(std::size_t journey, const Printing& printing) const;
   MadeForMedium view_on_paper(std::size_t journey) const;
+  MadeForMedium in_rows(std::size_t journey) const;
   MadeForMedium fitted_to_medium(std::size_t journey) const;
 
   const PictureView& view_;

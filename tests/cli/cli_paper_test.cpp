@@ -260,6 +260,25 @@ TEST_CASE("every view of both examples has the letters that it takes in the hand
   }
 }
 
+TEST_CASE("in the hand a blueprint and a journey in lanes go over pages, and what leaves is no moment") {
+  const Folder folder;
+  const std::string skyline = MOT_SOURCE_DIR "/examples/skyline-air";
+  const struct {
+    std::vector<std::string> words;
+    const char* left_out;
+  } cases[] = {{{"--view", "blueprint"}, ""}, {{"--layout", "lanes"}, "; left out: what else is written, voices, actions\n"}};
+  for (const auto& [words, left_out] : cases) {
+    std::vector<std::string> all = {"map", skyline, "--journey", "broken-connection", "--for", "hand", "-o", (folder / "a.pdf").string()};
+    all.insert(all.end(), words.begin(), words.end());
+    const Ran ran = run_mot(all);
+    CAPTURE(ran.err);
+    CHECK(ran.code == 0);
+    CHECK(contains(ran.err, "sheets of a4; the smallest letters have "));
+    CHECK(std::stod(ran.err.substr(ran.err.find("have ") + 5)) >= 7);
+    CHECK(contains(ran.err, *left_out != '\0' ? left_out : " m\n"));
+  }
+}
+
 TEST_CASE("paper, media and formats are known in capitals too") {
   const Ran ran = map({"--paper", "A4", "--for", "Hand", "--format", "PDF", "-o", "-"});
   CHECK(ran.code == 0);

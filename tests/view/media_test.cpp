@@ -4,6 +4,7 @@
 #include <doctest/doctest.h>
 
 #include "mot/review/review.h"
+#include "mot/view/row_parts.h"
 #include "support/journeys.h"
 #include "support/pictures.h"
 #include "support/scene_checks.h"
@@ -184,6 +185,40 @@ TEST_CASE("pages for the hand and sheets for the wall are full, the last one too
       REQUIRE(made.imposition);
       CHECK(made.imposition->sheets() > 1);
       CHECK(least_full(made) > 0.8);
+    }
+  }
+}
+
+TEST_CASE("a blueprint and a journey in lanes go over pages between their rows, with every moment in letters to be read") {
+  const Airline airline;
+  Medium hand = medium("hand");
+  hand.most_pages = 0;
+  const auto& journeys = airline.loaded.workspace.journeys;
+  const PictureInput input{airline.loaded.workspace, airline.reviewed.analysis, airline.reviewed.answers, light_theme(), typesetter()};
+  for (const char* view : {"blueprint", "journey"}) {
+    for (std::size_t i = 0; i < journeys.size(); ++i) {
+      CAPTURE(view);
+      CAPTURE(journeys[i].id.value);
+      const MadeForMedium made = made_for(hand, {paper("a4")}, row_parts(view).size(), [&](const Fit& fit) {
+        return drawn_view(view, input,
+                          {.journey = i,
+                           .width = fit.width,
+                           .layout = Layout::lanes,
+                           .columns = fit.columns,
+                           .left_out = fit.left_out,
+                           .is_slide = true});
+      });
+      REQUIRE(made.imposition);
+      CHECK(made.imposition->sheets() <= 6);
+      CHECK_FALSE(made.imposition->is_glued());
+      CHECK(smallest_letters_of(made.scene) * made.imposition->scale >= 7 - 1e-6);
+      CHECK(made.scene.left_out.things.empty());
+      for (const Stage& stage : journeys[i].stages) {
+        for_each_touchpoint(stage.steps, [&](const Link<Touchpoint>& link) {
+          if (link.index) CHECK(find_item<Card>(made.scene, "touchpoint-" + airline.loaded.workspace.touchpoints[*link.index].id.value));
+        });
+      }
+      for (const std::string& fault : faults(made.scene, typesetter())) FAIL_CHECK(fault);
     }
   }
 }

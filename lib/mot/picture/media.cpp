@@ -16,7 +16,7 @@ constexpr Medium known_media[] = {
     {"wall", 18, "a1", 1, 0, Orientation::automatic, "take larger paper"},
 };
 
-constexpr std::array<std::size_t, 7> most_columns = {0, 9, 8, 7, 6, 5, 4};
+constexpr std::array<std::size_t, 8> most_columns = {0, 9, 8, 7, 6, 5, 4, 3};
 constexpr std::array<double, 6> enlargements = {1, 1.08, 1.17, 1.3, 1.5, 1.8};  // of the least letters
 constexpr std::size_t most_added_pages = 5;  // where not even the barest picture has letters that are large enough on fewer
 constexpr double letters_of_dense = 12;      // points of the smallest ones where little room is

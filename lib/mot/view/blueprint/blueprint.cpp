@@ -15,6 +15,7 @@ namespace {
 
 constexpr std::size_t natural_columns = 9;
 constexpr double widest_pitch = 380;
+constexpr double least_between_bands = 24;
 constexpr double strip_height = 30, strip_height_of_slide = 20;  // between lanes: for the name of a line, and for lines that run across
 constexpr double between_cards = 8;                              // of one lane and column
 
@@ -154,7 +155,7 @@ void draw_band(BlueprintDrawing& drawing, const ToldRows& told, const journey::B
   for (const Piece& piece : pieces_of(drawing.carriers, drawing.plan, band)) placed.push_back({piece, "", {}, 0});
   drawing.carried = carried_in(drawing, placed);
   draw_stages(drawing, band);
-  if (!drawing.options.is_slide) draw_tangibles(drawing, band, placed);
+  if (drawing.shows(BlueprintPart::tangibles)) draw_tangibles(drawing, band, placed);
   const std::vector<MeetingPoint> meetings = draw_customer_row(drawing, band, placed);
   // Of the lines around a lane that is not there the one above it stays: behind the first no customer sees.
   std::string_view line_above;
@@ -180,7 +181,7 @@ ToldRows told_rows_of(const BlueprintDrawing& drawing) {
   told.grid = even_grid(headings_width - heading_inset, drawing.content_left(), drawing.pitch, gutter);
   RowChoice choice{drawing.options.shown_rows, drawing.options.hidden_rows};
   choice.hidden.emplace_back("does");
-  if (!drawing.options.is_slide) told.rows = told_rows(drawing.input.workspace, drawing.journey, choice);
+  if (drawing.shows(BlueprintPart::rows)) told.rows = told_rows(drawing.input.workspace, drawing.journey, choice);
   return told;
 }
 
@@ -217,12 +218,31 @@ std::string title_of(const BlueprintDrawing& drawing) {
   return drawing.wording("{journey}: service blueprint", {{"journey", drawing.journey.name.value}});
 }
 
+/// On pages, which part between rows, also with the distances of a slide.
+double between_bands(const BlueprintDrawing& drawing) {
+  return std::max(drawing.theme().spacing.section, least_between_bands);
+}
+
+/// Parts that have anything in them.
+std::vector<std::string> left_out_of(const BlueprintDrawing& drawing) {
+  const bool has_rows = !told_rows(drawing.input.workspace, drawing.journey, {{}, {"does"}}).empty();
+  const bool has_tangibles = std::ranges::any_of(drawing.plan.visits, [&](const journey::Visit& visit) {
+    return !drawing.input.workspace.touchpoints[visit.touchpoint].tangibles.empty();
+  });
+  std::vector<std::string> parts;
+  const auto names = row_parts("blueprint");
+  if (has_rows && !drawing.shows(BlueprintPart::rows)) parts.emplace_back(names[0]);
+  if (has_tangibles && !drawing.shows(BlueprintPart::tangibles)) parts.emplace_back(names[1]);
+  return parts;
+}
+
 void draw_bands(BlueprintDrawing& drawing) {
   const ToldRows told = told_rows_of(drawing);
   for (const journey::Band& band : drawing.plan.bands) {
-    if (band.begin > 0) drawing.y += drawing.theme().spacing.section;
+    if (band.begin > 0) drawing.y += between_bands(drawing);
     draw_band(drawing, told, band);
   }
+  drawing.scene.left_out.parts = left_out_of(drawing);
   tell_left_out(drawing, drawing.scene.left_out);
 }
 
@@ -268,7 +288,9 @@ Sign<Remark> carriers_remark() {
 BlueprintDrawing::BlueprintDrawing(const PictureInput& what, const PictureOptions& asked)
     : Canvas(what), input(what), options(asked), journey(what.workspace.journeys[asked.journey]), carriers(carriers_in(what.workspace)) {
   const double narrowest = asked.is_slide ? least_pitch_of_slide : least_pitch;
-  plan = journey::path_columns_of(input.workspace, journey, most_columns(asked.width, input.theme, narrowest));
+  std::size_t columns = most_columns(asked.width, input.theme, narrowest);
+  if (asked.columns > 0) columns = std::min(columns, asked.columns);
+  plan = journey::path_columns_of(input.workspace, journey, columns);
   if (!asked.is_slide || plan.bands.empty()) return;
   const bool is_brief = asked.most > 0 && asked.most <= most_with_worst_carriers;
   if (is_brief && keep_worst_carriers(input.analysis, carriers)) explain(*this, carriers_remark());

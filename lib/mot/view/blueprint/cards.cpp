@@ -152,7 +152,7 @@ Card card_of(BlueprintDrawing& drawing, const Piece& piece) {
     card.lines = set_text(drawing.typesetter(), drawing.wording("when {condition}", {{"condition", when}}), condition, width, 3).lines;
   }
   append(card.lines, set_text(drawing.typesetter(), starred_name(drawing, touchpoint), theme.name, width, 4).lines, 0);
-  if (!drawing.options.is_slide)
+  if (!drawing.is_brief())
     append(card.lines, set_text(drawing.typesetter(), who_and_where(drawing, touchpoint), theme.small_print, width, 3).lines, 1);
   append(card.lines, state_lines(drawing, piece, width), 2);
   if (const auto carried = drawing.carried.find(piece.touchpoint); carried != drawing.carried.end() && !carried->second.track) {

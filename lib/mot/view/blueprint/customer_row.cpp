@@ -115,7 +115,7 @@ class CustomerRow {
   /// What hangs under a column, from above.
   void put_branches(std::size_t column, std::vector<RowBox>& boxes) {
     const bool is_under_box = std::ranges::any_of(boxes, [&](const RowBox& box) { return box.is_main && box.column == column; });
-    double y = is_under_box || !drawing_.options.is_slide ? top_ + height_ : top_ - above_branch;
+    double y = is_under_box || !drawing_.is_brief() ? top_ + height_ : top_ - above_branch;
     for (const journey::Aside& aside : journey::asides_in(drawing_.plan, column)) {
       if (is_under_box && aside.visit && is_brief()) continue;
       const auto box = put_branch(aside, {drawing_.column_left(band_, column) + branch_inset, y + above_branch});

@@ -9,6 +9,7 @@
 
 #include "mot/picture/canvas.h"
 #include "mot/view/blueprint/pieces.h"
+#include "mot/view/row_parts.h"
 #include "mot/view/views.h"
 
 namespace mot::blueprint {
@@ -42,6 +43,10 @@ struct BlueprintDrawing : Canvas {
   double content_left() const;
   double card_width() const { return pitch - gutter; }
   double content_width(const journey::Band& band) const { return static_cast<double>(band.size()) * pitch; }
+
+  /// Whether it is one of the slides' kind, which have room for what matters most, and no rows to part pages between.
+  bool is_brief() const { return options.is_slide && options.height > 0; }
+  bool shows(BlueprintPart part) const { return !is_brief() && shows_part(options, part); }
 
   /// Whether another department stands out.
   bool fades(const Piece& piece) const { return options.department && touchpoint_of(piece).department.index != options.department; }

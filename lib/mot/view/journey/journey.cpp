@@ -10,6 +10,7 @@
 #include "mot/picture/told_rows.h"
 #include "mot/picture/touchpoint_text.h"
 #include "mot/view/journey/writing.h"
+#include "mot/view/row_parts.h"
 
 namespace mot::journey {
 
@@ -21,6 +22,7 @@ constexpr double least_pitch = 150;
 constexpr double widest_card = 190;
 constexpr double gutter = 24;
 constexpr double headings_width = 136;
+constexpr double least_between_bands = 24;  // where pages part
 
 /// Points for columns of cards in a picture of this width.
 double room_for_columns(double width, const Theme& theme) {
@@ -98,7 +100,7 @@ ToldRows told_rows_of(const JourneyDrawing& drawing) {
   const Subject& subject = drawing.subject;
   ToldRows told{subject.workspace, drawing.plan, {}, subject.options.department, {}};
   told.grid = even_grid(drawing.grid.headings - beside_headings, drawing.grid.content_left(), drawing.grid.pitch, drawing.grid.gutter);
-  if (!subject.options.blank)
+  if (!subject.options.blank && shows_part(subject.options, LanePart::rows))
     told.rows = told_rows(subject.workspace, subject.journey(), {subject.options.shown_rows, subject.options.hidden_rows});
   return told;
 }
@@ -108,9 +110,10 @@ void draw_bands(JourneyDrawing& drawing) {
   const ToldRows told = told_rows_of(drawing);
   const Path path = main_path(drawing);
   const auto carriers = carriers_of(drawing.subject.workspace, drawing.plan);
+  const auto shows = [&](LanePart part) { return shows_part(drawing.subject.options, part); };
   for (std::size_t i = 0; i < drawing.plan.bands.size(); ++i) {
     const Band& band = drawing.plan.bands[i];
-    if (i > 0) drawing.y += theme.spacing.section;
+    if (i > 0) drawing.y += std::max(theme.spacing.section, least_between_bands);
     draw_stages(drawing, band);
     drawing.y += theme.spacing.gap;
     draw_experience(drawing, path, band);
@@ -119,12 +122,14 @@ void draw_bands(JourneyDrawing& drawing) {
     draw_backstage(drawing, band, carriers[i]);
     draw_told_rows(drawing, told, band);
     draw_fields(drawing, band);
-    draw_truths(drawing, band);
-    draw_pains(drawing, band);
-    draw_voices(drawing, band);
-    draw_opportunities(drawing, band);
+    if (shows(LanePart::rows)) draw_truths(drawing, band);
+    if (shows(LanePart::rows)) draw_pains(drawing, band);
+    if (shows(LanePart::voices)) draw_voices(drawing, band);
+    if (shows(LanePart::actions)) draw_opportunities(drawing, band);
   }
   draw_connectors(drawing);
+  const auto parts = row_parts("journey").first(std::min(drawing.subject.options.left_out, row_parts("journey").size()));
+  drawing.scene.left_out.parts.assign(parts.begin(), parts.end());
   tell_left_out(drawing, drawing.scene.left_out);
 }
 
@@ -194,7 +199,9 @@ Subject subject_of(const PictureInput& input, const BlankedInput* blanked, const
 
 JourneyDrawing::JourneyDrawing(const PictureInput& what, const PictureOptions& asked)
     : Canvas(what), blanked_(blanked_input(what, asked.blank)), subject(subject_of(what, blanked_.get(), asked)) {
-  plan = path_columns_of(subject.workspace, subject.journey(), most_columns(asked.width, theme()));
+  std::size_t columns = most_columns(asked.width, theme());
+  if (asked.columns > 0) columns = std::min(columns, asked.columns);
+  plan = path_columns_of(subject.workspace, subject.journey(), columns);
   grid = grid_for(plan, asked.width, theme());
   cards.resize(plan.visits.size());
   inner_cards.resize(plan.inner_journeys.size());

@@ -127,6 +127,7 @@ constexpr Phrase phrases[] = {
     {"voices", "Stimmen"},
     {"what no customer sees", "was kein Kunde sieht"},
     {"words where little is missing", "Worte, wo wenig fehlt"},
+    {"tangibles", "Greifbares"},
     {"conditions", "Bedingungen"},
     {"wanted scores", "gewünschte Werte"},
     {"scores", "Werte"},

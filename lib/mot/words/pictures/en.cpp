@@ -127,6 +127,7 @@ constexpr Phrase phrases[] = {
     {"voices"},
     {"what no customer sees"},
     {"words where little is missing"},
+    {"tangibles"},
     {"conditions"},
     {"wanted scores"},
     {"scores"},

@@ -127,6 +127,7 @@ constexpr Phrase phrases[] = {
     {"voices", "voces"},
     {"what no customer sees", "lo que ningún cliente ve"},
     {"words where little is missing", "las palabras donde falta poco"},
+    {"tangibles", "elementos tangibles"},
     {"conditions", "condiciones"},
     {"wanted scores", "puntuaciones deseadas"},
     {"scores", "puntuaciones"},

@@ -127,6 +127,7 @@ constexpr Phrase phrases[] = {
     {"voices", "voix"},
     {"what no customer sees", "ce qu’aucun client ne voit"},
     {"words where little is missing", "les mots là où il manque peu"},
+    {"tangibles", "éléments tangibles"},
     {"conditions", "conditions"},
     {"wanted scores", "notes souhaitées"},
     {"scores", "notes"},

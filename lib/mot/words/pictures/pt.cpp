@@ -127,6 +127,7 @@ constexpr Phrase phrases[] = {
     {"voices", "vozes"},
     {"what no customer sees", "o que nenhum cliente vê"},
     {"words where little is missing", "as palavras onde falta pouco"},
+    {"tangibles", "elementos tangíveis"},
     {"conditions", "condições"},
     {"wanted scores", "notas desejadas"},
     {"scores", "notas"},
