@@ -57,6 +57,8 @@ TEST_CASE("a text lists codes in the ways that people write them") {
       {"Scale: 1 = excellent \u2026 10 = very bad", "1=excellent|10=very bad"},
       {"rated from 1 (very good) to 5 (very bad).", "1=very good|5=very bad"},
       {"-99 = refused; 0 = n/a", "-99=refused|0=n/a"},
+      {"-2 = very bad \u2026 +2 = very good", "-2=very bad|+2=very good"},
+      {"\u22122 = very bad, 2 = very good", "-2=very bad|2=very good"},
       {"1=18-24; 2=25-34", "1=18-24|2=25-34"},
       {"Very good = 1; Bad = 4", "1=Very good|4=Bad"},
       {"VG = Very good; B = Bad", "VG=Very good|B=Bad"},

@@ -137,6 +137,30 @@ TEST_CASE("codes of no answer are known beside any scale") {
   CHECK_FALSE(is_code_beside(8, 0, 10));
 }
 
+TEST_CASE("a scale around 0 is read with its true ends, and what lies below 0 is no code there") {
+  const struct {
+    Cells cells;
+    const char* scale;
+  } cases[] = {
+      {{"-2", "-1", "0", "1", "2"}, "-2..2"},
+      {{"-2", "-1", "0", "+1", "+2"}, "-2..2"},
+      {{"\u22122", "\u22121", "0", "1", "2"}, "-2..2"},
+      {{"-3", "-2", "-1", "0", "1", "2", "3"}, "-3..3"},
+      {{"-5", "-4", "-3", "-2", "-1", "0", "1", "2", "3", "4", "5"}, "-5..5"},
+      {{"-2", "-1", "0", "1", "2", "9", "-99"}, "-2..2 missing -99 9"},
+      {{"1", "2", "3", "4", "5", "-1", "-2"}, "1..5 missing -2 -1"},
+      {{"0", "1", "2", "3", "4", "-1", "-2"}, "0..4 missing -2 -1 or { min: 1, max: 4, missing: [0] }, if 0 is no answer"},
+  };
+  for (const auto& [cells, scale] : cases) {
+    CAPTURE(scale);
+    CHECK(scale_of("Desk", cells, 60) == scale);
+  }
+  CHECK(scale_of("Desk (-2 to +2)", {"-1", "0", "1"}) == "-2..2");
+  CHECK(scale_of("Desk (-2 = sehr schlecht, +2 = sehr gut)", {"-1", "0", "1"}) == "-2..2");
+  CHECK(scale_of("Desk (\u22122 = very good, 2 = very bad)", {"-1", "0", "1"}) == "2..-2");
+  CHECK(scale_of("Desk (1-5)", {"1", "3", "5"}) == "1..5");
+}
+
 TEST_CASE("codes that go on where the points end are told with the other reading, and are points where they are as frequent") {
   CHECK(scale_of("Desk", {"0", "1", "2", "3", "4"}) == "0..4 or { min: 1, max: 4, missing: [0] }, if 0 is no answer");
   CHECK(scale_of("Desk", {"1", "2", "3", "4", "1", "2", "3", "4", "1", "2", "3", "4", "0"}, 26) ==
@@ -159,7 +183,9 @@ TEST_CASE("scales that nobody can be sure of stand in a comment with both readin
        "#   TOUCHPOINT: { actual: { column: Desk, scale: { min: 1, max: 6 } } }    # numbers on no usual scale: codes, perhaps; 1 to 6 "
        "stand in it; or { min: 1, max: 5, missing: [6] }"},
       {{"1", "2", "3"}, "#   TOUCHPOINT: { actual: { column: Desk, scale: { min: 1, max: 3 } } }"},
-      {{"-2", "-1", "0", "1", "2"}, "#   TOUCHPOINT: { actual: { column: Desk, scale: { min: -2, max: 2 } } }"},
+      {{"-1", "0", "1", "2"}, "#   TOUCHPOINT: { actual: { column: Desk, scale: { min: -2, max: 2 } } }"},
+      {{"-2", "2"}, "#   TOUCHPOINT: { actual: { column: Desk, scale: { min: -2, max: 2 } } }"},
+      {{"-1", "0", "1"}, "#   TOUCHPOINT: { actual: { column: Desk, scale: { min: -1, max: 1 } } }"},
       {{"4", "5"}, "#   TOUCHPOINT: { actual: { column: Desk, scale: { min: 1, max: 5 } } }"},
       {{"A1", "A2", "A4", "A5"},
        "#   TOUCHPOINT: { actual: { column: Desk, scale: { min: 1, max: 5, values: { A1: 1, A2: 2, A3: 3, A4: 4, A5: 5 } "

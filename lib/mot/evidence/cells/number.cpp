@@ -19,14 +19,28 @@ std::optional<double> with_point(std::string_view text) {
   return is_number ? std::optional(number) : std::nullopt;
 }
 
+constexpr std::size_t longest_number = 64;  // that people write
+
+/// `−2` as word processors write it, with a hyphen in front; nothing where there is no such sign.
+std::optional<double> with_typographic_minus(std::string_view text, DecimalMark mark) {
+  constexpr std::string_view signs[] = {"\u2212", "\u2013"};
+  for (const std::string_view sign : signs) {
+    if (!text.starts_with(sign) || text.size() == sign.size() || text.size() > longest_number) continue;
+    if (!is_digit(text[sign.size()])) return std::nullopt;
+    return number_from("-" + std::string(text.substr(sign.size())), mark);
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::optional<double> number_from(std::string_view text, DecimalMark mark) {
   text = trimmed(text);
+  if (!text.empty() && text[0] == '\xE2') return with_typographic_minus(text, mark);
   if (text.size() > 1 && text[0] == '+' && text[1] != '-') text.remove_prefix(1);
   const auto comma = mark == DecimalMark::point ? std::string_view::npos : text.find(',');
   if (comma == std::string_view::npos) return with_point(text);
-  char copy[64];  // no number that people write is longer
+  char copy[longest_number];
   if (text.size() > sizeof copy) return std::nullopt;
   std::copy(text.begin(), text.end(), copy);
   copy[comma] = '.';

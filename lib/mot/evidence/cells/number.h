@@ -18,7 +18,7 @@ constexpr std::string_view trimmed(std::string_view text) {
   return text;
 }
 
-/// A finite number in decimal notation (`3`, `-3.5`, `.5`, `+2`, `1e3`), the whole text of it; nothing else.
+/// A finite number in decimal notation (`3`, `-3.5`, `.5`, `+2`, `1e3`, `−2` with a typographic minus), the whole text of it; nothing else.
 std::optional<double> number_from(std::string_view text, DecimalMark mark = DecimalMark::point);
 
 /// The number at the front of a label: `5 - Excellent`, `5: x`, `4,5 (good)`. Nothing where a letter or another number follows it, as in

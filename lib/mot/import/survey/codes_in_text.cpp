@@ -19,6 +19,18 @@ bool has_letters(std::string_view text) {
   });
 }
 
+bool is_sign(char c) {
+  return c == '-' || c == '+';
+}
+
+/// With hyphens for the minus signs of word processors before numbers.
+std::string with_plain_signs(std::string_view text) {
+  constexpr std::string_view minus = "\u2212";
+  std::string plain(text);
+  for (std::size_t at = plain.find(minus); at != std::string::npos; at = plain.find(minus, at)) plain.replace(at, minus.size(), "-");
+  return plain;
+}
+
 /// A number and the mark behind it that says what it means.
 struct Start {
   std::size_t begin = 0;    ///< of the number
@@ -57,7 +69,7 @@ bool may_begin_at(std::string_view text, std::size_t at, bool is_sure) {
 }
 
 std::optional<Start> start_at(std::string_view text, std::size_t at) {
-  std::size_t end = at + (text[at] == '-' && at + 1 < text.size() ? 1 : 0);
+  std::size_t end = at + (is_sign(text[at]) && at + 1 < text.size() ? 1 : 0);
   const std::size_t digits = end;
   while (end < text.size() && is_digit(text[end])) ++end;
   constexpr std::size_t most_digits = 5;
@@ -87,7 +99,7 @@ std::string meaning_of(std::string_view text) {
 std::vector<Code> codes_behind_numbers(std::string_view text) {
   std::vector<Start> starts;
   for (std::size_t at = 0; at < text.size(); ++at) {
-    if (!is_digit(text[at]) && text[at] != '-') continue;
+    if (!is_digit(text[at]) && !is_sign(text[at])) continue;
     const auto start = start_at(text, at);
     if (start) starts.push_back(*start);
     while (at + 1 < text.size() && is_digit(text[at + 1])) ++at;
@@ -97,7 +109,7 @@ std::vector<Code> codes_behind_numbers(std::string_view text) {
   for (std::size_t i = 0; i < starts.size(); ++i) {
     const Start& start = starts[i];
     const std::size_t end = i + 1 < starts.size() ? starts[i + 1].begin : text.size();
-    const std::size_t number_end = text.find_first_not_of("-0123456789", start.begin);
+    const std::size_t number_end = text.find_first_not_of("+-0123456789", start.begin);
     std::string meaning = meaning_of(text.substr(start.meaning, end - start.meaning));
     if (meaning.empty() || !(start.is_equal || has_letters(meaning))) continue;
     codes.emplace_back(text.substr(start.begin, number_end - start.begin), std::move(meaning));
@@ -147,9 +159,10 @@ std::vector<Code> codes_in_braces(std::string_view text) {
 
 }  // namespace
 
-std::vector<Code> codes_in(std::string_view text) {
+std::vector<Code> codes_in(std::string_view written) {
   constexpr std::size_t longest = 4000;
-  if (text.size() > longest) return {};
+  if (written.size() > longest) return {};
+  const std::string text = with_plain_signs(written);
   auto codes = codes_in_braces(text);
   if (codes.empty()) codes = codes_behind_numbers(text);
   return codes.empty() ? codes_beside_words(text) : codes;

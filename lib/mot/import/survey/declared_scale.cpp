@@ -73,6 +73,14 @@ std::vector<NamedNumber> without_codes(std::vector<NamedNumber> numbers) {
   return numbers;
 }
 
+/// Where a number begins whose digits begin at a place: at the sign before it, unless that stands behind another number, as in `1-5`.
+std::size_t begin_with_sign(std::string_view text, std::size_t digits) {
+  if (digits == 0 || (text[digits - 1] != '-' && text[digits - 1] != '+')) return digits;
+  const std::string_view before = evidence::trimmed(text.substr(0, digits - 1));
+  const bool is_behind_other = !before.empty() && (is_digit(before.back()) || static_cast<unsigned char>(text[digits - 2] | 0x20) >= 'a');
+  return is_behind_other ? digits : digits - 1;
+}
+
 std::vector<NamedNumber> named_numbers_in(std::string_view text) {
   std::vector<NamedNumber> numbers;
   for (std::size_t at = 0; at < text.size();) {
@@ -85,9 +93,10 @@ std::vector<NamedNumber> named_numbers_in(std::string_view text) {
     constexpr std::size_t most_digits = 3;
     const bool is_part_of_word = at > 0 && (static_cast<unsigned char>(text[at - 1] | 0x20) >= 'a');
     if (end - at <= most_digits && !is_part_of_word) {
-      const auto number = evidence::number_from(text.substr(at, end - at));
+      const std::size_t begin = begin_with_sign(text, at);
+      const auto number = evidence::number_from(text.substr(begin, end - begin));
       std::string words = meaning_at(text.substr(end));
-      if (words.empty()) words = meaning_before(text.substr(0, at));
+      if (words.empty()) words = meaning_before(text.substr(0, begin));
       if (number) numbers.push_back({static_cast<int>(*number), std::move(words)});
     }
     at = end;
@@ -101,7 +110,9 @@ std::optional<std::pair<int, int>> ends_of(const std::vector<NamedNumber>& numbe
   constexpr std::array usual = {3, 4, 5, 6, 7, 9, 10, 20, 100};
   if (numbers.size() < least) return std::nullopt;
   const auto [low, high] = std::minmax(numbers.front().number, numbers.back().number);
-  const bool is_scale = (low == 0 || low == 1) && std::ranges::find(usual, high) != usual.end();
+  constexpr std::array usual_below_zero = {1, 2, 3, 4, 5, 10, 100};
+  const bool is_balanced = low == -high && std::ranges::find(usual_below_zero, high) != usual_below_zero.end();
+  const bool is_scale = is_balanced || ((low == 0 || low == 1) && std::ranges::find(usual, high) != usual.end());
   const bool has_all_between = std::ranges::all_of(
       numbers, [low = low, high = high](const NamedNumber& number) { return number.number >= low && number.number <= high; });
   const bool has_words = std::ranges::any_of(numbers, [](const NamedNumber& number) { return !number.words.empty(); });
@@ -162,7 +173,7 @@ void take_from_sentence(std::string_view plain, DeclaredScale& result) {
 DeclaredScale declared_scale(std::string_view heading) {
   DeclaredScale result{std::nullopt, std::string(heading)};
   std::string plain = folded(heading);
-  for (const std::string_view dash : {"\u2013", "\u2014"}) {
+  for (const std::string_view dash : {"\u2013", "\u2014", "\u2212"}) {
     for (std::size_t at = plain.find(dash); at != std::string::npos; at = plain.find(dash)) plain.replace(at, dash.size(), "-");
   }
   const std::size_t open = plain.find_last_of("(["), close = plain.find_first_of(")]", std::min(open, plain.size()));

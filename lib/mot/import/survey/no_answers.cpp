@@ -60,8 +60,9 @@ bool says_no_answer(std::string_view cell) {
 
 bool is_code_beside(int number, int min, int max) {
   if (number >= min && number <= max) return false;
+  const int end = min < 0 ? max - min + 1 : max;  // -2 to 2 has as many answers as 1 to 5
   return std::ranges::any_of(usual_codes, [&](const Codes& code) {
-    return number >= code.from && number <= code.to && max >= code.least_end && max <= code.most_end;
+    return number >= code.from && number <= code.to && end >= code.least_end && end <= code.most_end;
   });
 }
 

@@ -226,15 +226,34 @@ std::optional<ScoreGuess> guess_numbers(std::span<const UsualScale> scales, cons
   return is_clean ? guess_part(scales, found) : std::nullopt;
 }
 
-/// From -2 to 2, or -3 to 3.
+/// Whether most points of a scale around 0 are met, those below 0 in no fewer cells than answers are: -1 and -2 may be codes beside 0 to 2.
+bool is_sure_below_zero(const Counts& numbers, int end, std::size_t points, std::size_t below, std::size_t cells) {
+  constexpr std::size_t cells_a_code = 20;
+  constexpr int short_end = 3;
+  const auto all = static_cast<std::size_t>(2 * end + 1);
+  const bool has_enough = end <= short_end ? points == all : points + 2 >= all && (numbers.contains(-end) || numbers.contains(1 - end));
+  return end > 1 && has_enough && below * cells_a_code >= cells;
+}
+
+/// From -2 to 2 and the like: 0 in the middle, numbers below it that are answers and no codes. Those who answer may have left out an end.
 std::optional<ScoreGuess> guess_balanced(const SortedValues& found) {
-  constexpr int shortest = 2, longest = 3;
-  for (int end = shortest; end <= longest; ++end) {
-    bool has_all = found.cells == cells_of(found.numbers);
-    for (int number = -end; number <= end; ++number) has_all = has_all && found.numbers.contains(number);
-    if (!has_all || found.numbers.begin()->first < -end || found.numbers.rbegin()->first > end) continue;
+  constexpr int longest = 5;
+  const bool is_clean = found.labelled.empty() && cells_of(found.other) + cells_of(found.fractions) <= found.most_slips();
+  if (!is_clean || found.numbers.empty() || found.numbers.begin()->first >= 0) return std::nullopt;
+  for (int end = 1; end <= longest; ++end) {
+    const Fitted fit = fitted(found.numbers, -end, end);
+    std::size_t below = 0, cells = 0;
+    for (const int point : fit.points) cells += count_of(found.numbers, point), below += point < 0 ? count_of(found.numbers, point) : 0;
+    const auto has = [&](int point) { return fit.points.contains(point); };
+    const auto points_below = std::distance(fit.points.begin(), fit.points.lower_bound(0));
+    const bool has_both = has(-end) && has(end) && (end > 1 || has(0));
+    const bool has_one = end > 1 && (has(-end) || has(end)) && has(0) && points_below > 0 && points_below + 1 >= end;
+    const bool has_code_right_below = !fit.codes.empty() && *fit.codes.begin() >= -longest && *fit.codes.begin() < 0;
+    if (!fit.off.empty() || has_code_right_below || (!has_both && !has_one)) continue;
     ScoreGuess guess = guess_on({-end, end, 1}, found);
-    guess.is_choice = true;
+    tell_slips(slips_of(fit, found, false), guess);
+    guess.is_choice = !is_sure_below_zero(found.numbers, end, fit.points.size(), below, cells);
+    guess.otherwise = guess.is_choice ? "{ min: MIN, max: MAX }, if its ends are others" : "";
     return guess;
   }
   return std::nullopt;
@@ -245,7 +264,6 @@ std::optional<ScoreGuess> guess_choice(const SortedValues& found) {
   constexpr std::array<UsualScale, 6> scales = {{{1, 5, 1}, {-2, 2, 1}, {1, 7, 1}, {0, 10, 1}, {-5, 5, 1}, {0, 100, 1}}};
   constexpr std::size_t most_points = 12;
   const Counts numbers = found.numbers;
-  if (auto balanced = guess_balanced(found)) return balanced;
   const bool has_others = !found.labelled.empty() || !found.other.empty();
   if (has_others || (numbers.empty() && found.fractions.empty())) return std::nullopt;
   for (const UsualScale& scale : scales) {
@@ -283,6 +301,7 @@ std::optional<ScoreGuess> guess_among(std::span<const UsualScale> scales, const 
   const bool has_one_word = found.other.size() == 1 && found.numbers.empty() && found.labelled.size() >= least_labels;
   SortedValues rest = found;
   if (has_one_word) rest.other.clear();
+  if (auto balanced = guess_balanced(rest)) return balanced;
   auto guess = guess_numbers(scales, rest);
   if (guess && has_one_word) take_for_no_answer(found.other.begin()->first, found, *guess);
   if (guess) take_direction(found, *guess);
