@@ -31,6 +31,34 @@ TEST_CASE("a column for each answer of a question is none, however its answers a
   CHECK(survey_from(csv_of({{"Desk - good", one_to_five}, {"Desk - fair", one_to_five}, {"Desk - bad", one_to_five}})).refusal == "");
 }
 
+TEST_CASE("a column for each respondent is refused with what was seen and the way out, and respondents in rows are not") {
+  const std::vector<KnownTouchpoint> hotel{{"desk", "Check-in"}, {"room", "Room"}, {"bar", "Bar"}};
+  const struct {
+    const char *what, *csv;
+    bool is_refused;
+  } cases[] = {
+      {"numbered", "Question,R1,R2,R3,R4\nStay,5,4,3,1\nPrice,1,2,5,4\n", true},
+      {"by number alone", "Frage,1,2,3,4,5,6,7,8,9,10,11,12\nA,5,4,3,2,1,5,4,3,2,1,2,3\nB,5,4,3,2,1,5,4,3,2,1,2,3\n", true},
+      {"by names", ",Ann,Ben,Max\nCheck-in,5,4,3\nRoom,1,2,99\nBar,2,3,4\n", true},
+      {"words", "Item,Guest 1,Guest 2,Guest 3\nPool,good,bad,very good\nGym,bad,bad,good\n", true},
+      {"question marks", ",P01,P02,P03\nWas it clean?,5,4,3\nWas it fair?,1,2,5\n", true},
+      {"people in rows", "Name,Check-in,Room,Bar\nAnn,5,4,3\nBen,1,2,5\nMax,2,3,4\n", false},
+      {"numbered questions", "Name,Q1,Q2,Q3\nAnn,5,4,3\nBen,1,2,5\nMax,2,3,4\n", false},
+      {"numbered rows", "ID,P1,P2,P3\n1,5,4,3\n2,1,2,5\n3,2,3,4\n", false},
+      {"means", "Service,Mean (1-5),N\nCheck-in,3.4,50\nRoom,4.1,50\nBar,2.2,48\n", false},
+      {"shares", "Service,1,2,3,4,5\nCheck-in,3,4,5,6,7\nRoom,3,4,5,6,7\n", false},
+      {"questions of customers", "Question,Speed,Kindness,Price\nWhere?,5,4,3\nWhen?,1,2,5\nWho?,3,3,3\nWhy?,4,4,4\n", false},
+      {"one row an answer", "Respondent,Question,Score\nr1,Room,5\nr1,Bar,4\nr2,Room,1\nr2,Bar,2\n", false},
+  };
+  for (const auto& [what, csv, is_refused] : cases) {
+    CAPTURE(what);
+    CHECK(survey_from(csv, hotel).refusal.empty() != is_refused);
+  }
+  CHECK(survey_from(cases[0].csv).refusal ==
+        "has a question in each row and a column for each respondent ('R1', 'R2', 'R3', \u2026, 4 columns), and a source reads one "
+        "respondent a row; transpose it (in a spreadsheet: copy, paste special, transpose) and import that");
+}
+
 TEST_CASE("a summary with a block for each question is refused") {
   const char* csv =
       "How was the desk?,,\nAnswer Choices,Responses,\nVery satisfied,40.00%,40\nSatisfied,60.00%,60\n,Answered,100\n\n"

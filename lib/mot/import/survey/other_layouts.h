@@ -21,6 +21,10 @@ inline constexpr std::string_view fault_of_summary_blocks =
 /// none is a question. Answers which questions these are, a few of them; empty where there are none.
 std::string set_answers_across_apart(Survey& survey);
 
+/// Why a table with a question a row and a column for each who answered can't be read, and the way out: completes "'x.csv' …". Empty where
+/// its rows are respondents, for all that can be known.
+std::string fault_of_people_across(const Survey& survey, evidence::DecimalMark mark, std::span<const KnownTouchpoint> touchpoints);
+
 /// Why a file with nothing but such questions can't be read, and the way out: completes "'x.csv' …".
 std::string fault_of_answers_across(const std::string& questions);
 

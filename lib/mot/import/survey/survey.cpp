@@ -114,6 +114,7 @@ class Guesser {
 
   void guess() {
     if (!take_published_table()) {
+      survey_.refusal = survey_.refusal.empty() ? fault_of_people_across(survey_, mark_, touchpoints_) : survey_.refusal;
       set_repeated_apart();
       const std::string across = importing::set_answers_across_apart(survey_);
       find_dates();

@@ -60,10 +60,12 @@ constexpr std::size_t least_answers = 3;
 
 /// Columns that are called 1, 2, 3, …
 std::vector<std::pair<std::size_t, double>> numbered(const std::vector<std::size_t>& counted, std::span<const std::string_view> headings) {
+  constexpr std::size_t most_answers = 11;  // more are people
   std::vector<std::pair<std::size_t, double>> found;
   for (std::size_t i = 0; i < headings.size(); ++i) {
     if (headings[i] == std::to_string(found.size() + 1)) found.emplace_back(counted[i], static_cast<double>(found.size() + 1));
   }
+  if (found.size() > most_answers) found.clear();
   return found;
 }
 
