@@ -2,7 +2,9 @@
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 
+#include "mot/evidence/added_rows.h"
 #include "mot/import/survey/code_book.h"
+#include "mot/import/survey/declared_scale.h"
 #include "support/exported_surveys.h"
 
 using namespace mot;
@@ -64,6 +66,8 @@ TEST_CASE("a text lists codes in the ways that people write them") {
       {"VG = Very good; B = Bad", "VG=Very good|B=Bad"},
       {"{1, Very good}; {2, Good}", "1=Very good|2=Good"},
       {"Open 10:30 to 12:45", ""},
+      {"A: Very good", "A=Very good"},
+      {"Note: Very good", ""},
       {"1. Check-in", ""},
       {"3 - Desk", ""},
       {"2026-03-31", ""},
@@ -299,4 +303,68 @@ TEST_CASE("school grades are the better the smaller, where the heading, a line b
   // Elsewhere the other reading is told.
   CHECK(scale_of(text_from(csv_of({{"Note de la chambre", one_to_five}}))) == "{ min: 1, max: 5 }");
   CHECK(has(text_from(csv_of({{"Note de la chambre", one_to_five}})), "# or scale: { min: 5, max: 1 }, if 1 is the best answer"));
+}
+
+namespace {
+
+/// `5..1 missing 9; 30 rows; Desk Room` of a file as it is read: the scale, its rows and what is read as scores.
+std::string brief_of(const std::string& csv) {
+  const auto rows = evidence::without_added_rows(std::make_unique<MemoryRows>(csv, survey_form(csv).csv));
+  const Survey survey = survey_of(*rows, {});
+  std::string text = "none";
+  if (survey.scale) text = fmt::format("{}..{}", survey.scale->min, survey.scale->max);
+  if (survey.scale && !survey.scale->missing.empty()) text += fmt::format(" missing {}", fmt::join(survey.scale->missing, " "));
+  text += fmt::format("; {} rows;", survey.rows);
+  for (const auto& score : survey.scores) text += " " + declared_scale(survey.columns[score.column].name).heading;
+  return text;
+}
+
+/// Thirty rows of `Id;Desk;Room` with codes, and something behind each of the first ones.
+std::string answers_in(const Cells& codes, const std::string& headings, const Cells& behind = {}) {
+  std::string csv = headings + "\n";
+  for (std::size_t i = 0; i < 30; ++i)
+    csv += fmt::format("r{};{};{}{}\n", i, codes[i % codes.size()], codes[(i * 7 + i / 5) % codes.size()],
+                       behind.empty()      ? ""
+                       : i < behind.size() ? behind[i]
+                                           : behind.back());
+  return csv;
+}
+
+}  // namespace
+
+TEST_CASE("a table of codes is read and no respondent, wherever it stands in the file") {
+  const Cells codes = {"1", "2", "3", "4", "5", "9"};
+  const std::string plain = answers_in(codes, "Id;Desk;Room");
+  const std::string rows = "1;sehr gut;\n2;gut;\n3;mittelm\u00e4\u00dfig;\n4;schlecht;\n5;sehr schlecht;\n9;keine Angabe;\n";
+  const std::string list = "1=sehr gut, 2=gut, 3=mittelm\u00e4\u00dfig, 4=schlecht, 5=sehr schlecht, 9=keine Angabe";
+  const Cells columns = {";1;very good", ";2;good", ";3;fair", ";4;bad", ";5;very bad", ";9;no answer", ";;"};
+  const Cells lines = {";1 = very good", ";2 = good", ";3 = fair", ";4 = bad", ";5 = very bad", ";9 = no answer", ";"};
+  std::string of_questions = "Frage;Wert;Bedeutung\n";
+  for (const char* question : {"Desk", "Room"}) {
+    for (const char* code : {"1;sehr gut", "5;sehr schlecht", "9;keine Angabe"}) of_questions += fmt::format("{};{}\n", question, code);
+  }
+  const struct {
+    std::string what, csv;
+  } cases[] = {
+      {"above", "Wert;Bedeutung;\n" + rows + plain},
+      {"above without headings", rows + ";;\n" + plain},
+      {"below", plain + "Wert;Bedeutung;\n" + rows},
+      {"below without headings", plain + rows},
+      {"below in one cell", plain + list + ";;\n"},
+      {"a question each below", plain + of_questions},
+      {"a question each above", of_questions + ";;\n" + plain},
+      {"right below the headings", "Id;Desk;Room\n" + rows + plain.substr(plain.find('\n') + 1)},
+      {"in a second row", "Id;Desk;Room\n;\"" + list + "\";\"" + list + "\"\n" + plain.substr(plain.find('\n') + 1)},
+      {"in headings", answers_in(codes, fmt::format("Id;\"Desk ({})\";\"Room ({})\"", list, list))},
+      {"in columns beside", answers_in(codes, "Id;Desk;Room;Code;Label", columns)},
+      {"in columns without headings", answers_in(codes, "Id;Desk;Room;;", columns)},
+      {"in a column of lines", answers_in(codes, "Id;Desk;Room;Legend", lines)},
+  };
+  for (const auto& [what, csv] : cases) {
+    CAPTURE(what);
+    CHECK(brief_of(csv) == "5..1 missing 9; 30 rows; Desk Room");
+  }
+  CHECK(brief_of(answers_in({"A", "B", "C"}, "Id;\"Desk (A=good, B=fair, C=bad)\";Room")).starts_with("1..3; 30 rows; Desk"));
+  // Who answers in words, and a few marks with remarks beside the answers, are none.
+  CHECK(brief_of("Code;Answer\n1;good\n2;bad\n3;very good\n4;very bad\n5;good\n6;fair\n") == "1..5; 6 rows; Answer");
 }

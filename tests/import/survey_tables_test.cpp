@@ -2,7 +2,7 @@
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 
-#include "mot/evidence/mean_rows.h"
+#include "mot/evidence/added_rows.h"
 #include "support/exported_surveys.h"
 
 using namespace mot;
@@ -117,12 +117,13 @@ TEST_CASE("semicolons part cells where commas stand in headings and decimals as 
 TEST_CASE("a row of means without a word is no customer, and decides nothing") {
   std::string csv = "Id,Check-in,Room\n,2.57,3.07\n";
   for (int i = 0; i < 30; ++i) csv += fmt::format("r{},{},{}\n", i, 1 + i % 4 + i / 26, 1 + (i * 3) % 5 + i / 28);
-  const auto source = evidence::without_mean_rows(std::make_unique<MemoryRows>(csv, survey_form(csv).csv));
+  const auto source = evidence::without_added_rows(std::make_unique<MemoryRows>(csv, survey_form(csv).csv));
   const Survey survey = survey_of(*source, hotel);
   CHECK(survey.rows == 30);
-  CHECK(survey.report.mean_rows == std::vector<std::size_t>{2});
+  REQUIRE(survey.report.added.size() == 1);
+  CHECK(survey.report.added[0].line == 2);
   std::string dropped;
   for (const Note& note : notes_on(survey, {"s.csv", "s", "s.csv", {}}, hotel))
     dropped += note.fate == Fate::dropped ? note.text + "\n" : "";
-  CHECK(has(dropped, "1 row that holds the mean of each column, in line 2"));
+  CHECK(has(dropped, "1 row that sums up columns (mean), in line 2"));
 }

@@ -3,58 +3,13 @@
 #include <algorithm>
 #include <iterator>
 
-#include "mot/evidence/cells/number.h"
+#include "mot/evidence/table_words.h"
 #include "mot/text/utf8.h"
 
 namespace mot::evidence {
 namespace {
 
 constexpr std::size_t most_rows = 8;  // mean, spread, number, lowest, highest, sum and notes; more are a column of words
-
-/// What such rows begin with, in the five languages that exports are mostly in; small letters.
-constexpr std::string_view words_of_foot[] = {"average",
-                                              "avg",
-                                              "mean",
-                                              "median",
-                                              "total",
-                                              "totals",
-                                              "sum",
-                                              "grand total",
-                                              "subtotal",
-                                              "std dev",
-                                              "standard deviation",
-                                              "count",
-                                              "responses",
-                                              "respondents",
-                                              "antworten",
-                                              "réponses",
-                                              "reponses",
-                                              "respuestas",
-                                              "respostas",
-                                              "mittelwert",
-                                              "mittel",
-                                              "schnitt",
-                                              "summe",
-                                              "gesamt",
-                                              "anzahl",
-                                              "durchschnitt",
-                                              "stabw",
-                                              "standardabweichung",
-                                              "moyenne",
-                                              "médiane",
-                                              "mediane",
-                                              "somme",
-                                              "effectif",
-                                              "écart type",
-                                              "media",
-                                              "promedio",
-                                              "mediana",
-                                              "suma",
-                                              "média",
-                                              "soma",
-                                              "desvio padrão",
-                                              "desviación estándar"};
-constexpr std::size_t longest = 24;  // bytes; no word is longer
 
 /// In small letters, without accents.
 constexpr std::string_view words_of_notes[] = {"source", "sources", "quelle", "quellen", "fuente", "fuentes",  "fonte",       "fontes",
@@ -79,13 +34,8 @@ std::string_view FootRows::word_of(const Row& row) {
   if (first == row.cells.end()) return {};
   const bool stands_alone = std::find_if(std::next(first), row.cells.end(), is_filled) == row.cells.end();
   if (stands_alone && row.cells.size() > 1 && tells_of_table(*first)) return *first;
-  if (first->size() > longest) return {};
-  const auto letter = static_cast<unsigned char>(first->front());
-  const bool may_be_word = letter >= 0x80 || (letter >= 'A' && letter <= 'Z') || (letter >= 'a' && letter <= 'z');
-  if (!may_be_word) return {};
-  std::string_view word = *first;
-  while (word.ends_with(':') || word.ends_with('.')) word.remove_suffix(1);
-  return std::ranges::find(words_of_foot, folded(word)) == std::end(words_of_foot) ? std::string_view() : *first;
+  const auto word = statistic_called(*first);
+  return word && word->is_sure ? *first : std::string_view();
 }
 
 bool FootRows::takes(const Row& row) {

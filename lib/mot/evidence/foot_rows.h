@@ -17,7 +17,7 @@ bool tells_of_table(std::string_view text);
 /// Holds rows back that begin with a word for a mean or a sum, or hold a note alone, until it is known whether answers follow.
 class FootRows {
  public:
-  /// The word that such rows begin with; empty where a row begins otherwise.
+  /// The word that such rows begin with, one that calls nobody; empty where a row begins otherwise.
   static std::string_view word_of(const Row& row);
   /// Whether the row is held back. Its cells are copied.
   bool takes(const Row& row);

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "mot/evidence/added_rows.h"
 #include "mot/evidence/cells/column_log.h"
 #include "mot/evidence/column_uses.h"
 #include "mot/evidence/foot_rows.h"
@@ -126,14 +127,17 @@ void report_foot(const SurveySource& source, const FootRows& foot, Findings& fin
   finding.amount = foot.count();
 }
 
-void report_mean_rows(const SurveySource& source, const std::vector<std::size_t>& lines, Findings& findings) {
-  if (lines.empty()) return;
-  Finding& finding = findings.report("ragged-rows", source.file->span,
-                                     fmt::format("'{}' has {} of means, in {} {}: each cell is the mean of its column; {} left out",
-                                                 printable(source.file->value), rows_of(lines.size()), lines.size() == 1 ? "line" : "lines",
-                                                 fmt::join(lines, " and "), lines.size() == 1 ? "it is" : "they are"));
-  finding.subjects = {source.id.value, "means"};
-  finding.amount = lines.size();
+void report_added(const SurveySource& source, const std::vector<AddedRow>& added, Findings& findings) {
+  for (const AddedKind kind : {AddedKind::statistic, AddedKind::codes}) {
+    const std::string told = told_of_added(added, kind);
+    if (told.empty()) continue;
+    const auto count = static_cast<std::size_t>(std::ranges::count(added, kind, &AddedRow::kind));
+    Finding& finding = findings.report(
+        "ragged-rows", source.file->span,
+        fmt::format("'{}' has {}: no answers; {} left out", printable(source.file->value), told, count == 1 ? "it is" : "they are"));
+    finding.subjects = {source.id.value, kind == AddedKind::codes ? "codes" : "means"};
+    finding.amount = count;
+  }
 }
 
 /// Rows of answers that are passed over; a single one may be the codes of the questions.
@@ -280,14 +284,14 @@ SourceAnswers read_row_source(const SourceContext& context, RowSource& source, F
   answers.use.was_read = true;
   report_larger_scales(context.source, answers.use, findings);
   const std::size_t ragged = report.ragged.count + report.empty.count;
-  const std::size_t unread = ragged + report.empty.unanswered + rows.headings().repeated() + rows.foot().count() + report.mean_rows.size();
+  const std::size_t unread = ragged + report.empty.unanswered + rows.headings().repeated() + rows.foot().count() + report.added.size();
   answers.use.rows += unread;
   answers.use.left_out.ragged = unread;
   report_rows_above(context.source, rows.above(), answers.use.rows, findings);
   if (const std::size_t line = rows.line_of_repetition()) report_repetition(context.source, line, findings);
   report_repeated_headings(context.source, rows.headings(), findings);
   report_foot(context.source, rows.foot(), findings);
-  report_mean_rows(context.source, report.mean_rows, findings);
+  report_added(context.source, report.added, findings);
   if (report.swallowed.count > 0) report_swallowed(context.source, report.swallowed, answers.use.rows, findings);
   report_other_sheets(context.source, report.others, findings);
   remark_on_sheets(report.others, answers.use);

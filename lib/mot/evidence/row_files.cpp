@@ -4,8 +4,8 @@
 #include <iterator>
 #include <string_view>
 
+#include "mot/evidence/added_rows.h"
 #include "mot/evidence/csv/csv_file.h"
-#include "mot/evidence/mean_rows.h"
 #include "mot/evidence/sheets/workbook_file.h"
 
 namespace mot::evidence {
@@ -42,8 +42,8 @@ bool is_workbook(std::string_view path) {
   return kind_of(path).open == workbook_file;
 }
 
-std::unique_ptr<RowSource> row_file(const OpenFile& open, const std::string& path, const CsvForm& form) {
-  return without_mean_rows(kind_of(path).open(open, path, form));
+std::unique_ptr<RowSource> row_file(const OpenFile& open, const std::string& path, const CsvForm& form, TableKind kind) {
+  return without_added_rows(kind_of(path).open(open, path, form), kind);
 }
 
 }  // namespace mot::evidence

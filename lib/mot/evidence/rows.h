@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <string>
@@ -9,6 +10,7 @@
 #include <vector>
 
 #include "mot/evidence/cells/number.h"
+#include "mot/evidence/table_words.h"
 
 namespace mot::evidence {
 
@@ -26,6 +28,8 @@ class RowReceiver {
   virtual void passed_over(const Row& /*row*/) {}
   /// A row of another number of cells than the header, which is no row of its table: a note, another table.
   virtual void ragged(const Row& /*row*/) {}
+  /// A row of a table that says what codes mean, which stands above, below or among the rows.
+  virtual void beside(const Row& /*row*/) {}
   /// The first row, and how the file writes fractions. Answers whether to go on.
   virtual bool header(std::span<const std::string_view> names, DecimalMark mark) = 0;
   /// Any other row; it has as many cells as the header.
@@ -60,6 +64,20 @@ struct LikeSheet {
   std::size_t rows = 0;
 };
 
+/// Whose rows a table has: those of respondents, or what somebody else has counted.
+enum class TableKind : std::uint8_t { answers, counted };
+
+/// What people add to a table of answers.
+enum class AddedKind : std::uint8_t {
+  statistic,  ///< a row that holds the mean, the sum or the like of each column
+  codes       ///< a row of a table that says what codes mean
+};
+struct AddedRow {
+  AddedKind kind = AddedKind::statistic;
+  std::size_t line = 0;
+  Statistic statistic = {};  ///< of that kind
+};
+
 /// What became of a file.
 struct RowReport {
   /// Why it can't be read to its end, and the way out: completes "'x.csv' …". Nothing that was received counts then.
@@ -70,7 +88,7 @@ struct RowReport {
   EmptyRows empty = {};
   SwallowedRows swallowed = {};
   std::vector<LikeSheet> others = {};
-  std::vector<std::size_t> mean_rows = {};  ///< lines of rows that hold the mean of each column; they are not handed on
+  std::vector<AddedRow> added = {};  ///< they are not handed on
 };
 
 /// A file that gives rows.

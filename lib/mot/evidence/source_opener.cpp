@@ -67,7 +67,7 @@ bool check_form(const SurveySource& source, Findings& findings) {
 
 OpenSource open_rows(const SurveySource& source, const ReadOptions& options, Findings& findings) {
   if (!source.file || !check_form(source, findings)) return {};
-  return row_file(options.open, path_of(source), form_of(source));
+  return row_file(options.open, path_of(source), form_of(source), source.summary ? TableKind::counted : TableKind::answers);
 }
 
 OpenSource open_frozen(const SurveySource& source, const OpenedFile& opened, Findings& findings) {

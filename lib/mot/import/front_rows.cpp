@@ -8,6 +8,7 @@
 
 #include "mot/evidence/cells/answer_words.h"
 #include "mot/evidence/cells/number.h"
+#include "mot/evidence/code_rows.h"
 #include "mot/evidence/csv/csv_rows.h"
 #include "mot/evidence/csv/header_rows.h"
 #include "mot/import/headings.h"
@@ -121,6 +122,16 @@ bool says_headings_alone(const std::vector<std::string>& cells) {
 }
 
 }  // namespace
+
+bool begins_codes_of_answers(const std::vector<std::string>& cells, const std::vector<std::string>& below) {
+  const auto code_in = [](const std::vector<std::string>& row) {
+    return evidence::code_row_in(std::vector<std::string_view>(row.begin(), row.end()));
+  };
+  const auto code = code_in(cells), next = code_in(below);
+  if (!code) return false;
+  const bool says_code = code->kind == evidence::CodeRowKind::code || code->kind == evidence::CodeRowKind::listing;
+  return says_code || (next && next->kind == evidence::CodeRowKind::code);
+}
 
 FrontRows front_rows_of_csv(std::string_view text, std::optional<char> separator) {
   FrontRows rows;

@@ -23,6 +23,9 @@ using FrontRows = std::vector<FrontRow>;
 /// So many lines are looked at.
 inline constexpr std::size_t most_front_lines = 16;
 
+/// Whether a row stands in a table of codes above the answers, by itself and by the row below it: it says a code, or heads some.
+bool begins_codes_of_answers(const std::vector<std::string>& cells, const std::vector<std::string>& below);
+
 /// Of a CSV file in UTF-8. Where no separator is given, a line is cut as if the table began there, by what separates it and those below.
 FrontRows front_rows_of_csv(std::string_view text, std::optional<char> separator = {});
 

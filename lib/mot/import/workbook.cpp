@@ -55,6 +55,18 @@ std::vector<std::vector<std::string>> cells_from(const FrontRows& rows, std::siz
   return cells;
 }
 
+/// The rows of a sheet of answers; more of them where it begins with a table of codes.
+FrontRows rows_of_answers(const OpenFile& open, const std::string& name, const evidence::SheetFront& front) {
+  constexpr std::size_t most_rows = 400;
+  FrontRows rows = front_rows(front);
+  const bool has_codes = std::ranges::any_of(rows, [](const FrontRow& row) { return begins_codes_of_answers(row.cells, row.cells); });
+  if (!has_codes) return rows;
+  for (const evidence::SheetFront& more : evidence::sheet_fronts(open, name, most_rows, front.sheet.name).sheets) {
+    if (more.sheet.name == front.sheet.name) rows = front_rows(more);
+  }
+  return rows;
+}
+
 /// Where the row, or the two rows, stand that name the columns of a survey.
 void find_header(const FrontRows& rows, evidence::CsvForm& form) {
   constexpr std::size_t least_columns = 2;
@@ -64,7 +76,8 @@ void find_header(const FrontRows& rows, evidence::CsvForm& form) {
     const bool is_alone = names_columns(cells) && (!has_next || rows[i + 1].cells.size() <= cells.size());
     const bool has_items =
         has_next && rows[i + 1].line == rows[i].line + 1 && names_items(cells, rows[i + 1].cells, cells_from(rows, i + 2));
-    if (cells.size() < least_columns || (!is_alone && !has_items)) continue;
+    if (cells.size() < least_columns || (!is_alone && !has_items) || begins_codes_of_answers(cells, has_next ? rows[i + 1].cells : cells))
+      continue;
     form.skipped_lines = has_items ? rows[i].line - 1 : i == 0 ? 0 : rows[i - 1].line;
     if (has_items) form.header = {1, 2};
     return;
@@ -250,7 +263,7 @@ SurveySheet survey_sheet(const OpenFile& open, const std::string& name) {
         if (heads_summary_block(std::vector<std::string_view>(row.cells.begin(), row.cells.end()))) refuse(name, fault_of_summary_blocks);
       }
       result.form.sheet = sheet.name;
-      find_header(front_rows(fronts[i]), result.form);
+      find_header(rows_of_answers(open, name, fronts[i]), result.form);
     } else if (auto book = code_sheets[i] ? code_book_in(open, name, sheet.name) : std::nullopt) {
       result.code_books.push_back(std::move(*book));
     } else {

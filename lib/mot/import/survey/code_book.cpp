@@ -2,54 +2,21 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdint>
 #include <optional>
 #include <set>
 
 #include "mot/evidence/cells/answer_words.h"
 #include "mot/evidence/cells/number.h"
+#include "mot/evidence/table_words.h"
 #include "mot/import/plain_line.h"
 #include "mot/import/survey/heading_words.h"
 #include "mot/import/survey/no_answers.h"
-#include "mot/text/phrase_match.h"
 #include "mot/text/utf8.h"
 
 namespace mot::importing {
 namespace {
 
-/// What a column of a sheet of codes holds.
-enum class Part : std::uint8_t {
-  other,
-  name,     ///< what a column of the answers is called, or asks
-  code,     ///< what stands in cells
-  meaning,  ///< what it means
-  said,     ///< either of the two: `Label`, `Description`
-  missing   ///< numbers that are no answer
-};
-
-// clang-format off
-/// In small letters, without accents, with `|` between.
-constexpr std::pair<Part, std::string_view> words_of_parts[] = {
-    {Part::name, "variable|variables|variable name|varname|var|question|questions|question id|question text|question no|question number|column|columns|column name|item|items|field|fields|field name|name|q|wording|variable label|statement|touchpoint|variablen|variablenname|frage|fragen|fragetext|fragenummer|spalte|spalten|spaltenname|merkmal|feld|aussage|kontaktpunkt|colonne|colonnes|nom de la variable|champ|intitule|pregunta|preguntas|nombre de la variable|columna|columnas|campo|enunciado|pergunta|perguntas|variavel|variaveis|nome da variavel|coluna|colunas|questao|questoes|id"},
-    {Part::code, "value|values|code|codes|coding|coded value|numeric value|response code|answer code|score|scores|points|number|no|nr|wert|werte|kode|kodes|codewert|zahlenwert|antwortcode|codierung|kodierung|schlussel|zahl|punkte|valeur|valeurs|codage|score|valor|valores|codigo|codigos|puntos|pontos|note|nota|categories|categorias|auspragung|auspragungen"},
-    {Part::meaning, "value label|value labels|meaning|answer|answers|answer text|answer option|response|responses|response option|response text|category|option|wertelabel|wertelabels|wertebezeichnung|bedeutung|antwort|antworten|antworttext|antwortoption|kategorie|signification|sens|reponse|reponses|modalite|modalites|libelle de valeur|significado|respuesta|respuestas|opcion|categoria|etiqueta de valor|resposta|respostas|opcao|rotulo de valor"},
-    {Part::said, "label|labels|description|text|beschreibung|bezeichnung|beschriftung|libelle|libelles|etiqueta|etiquetas|descripcion|texto|texte|descricao|rotulo|rotulos"},
-    {Part::missing, "missing|missing value|missing values|missing codes|fehlend|fehlende werte|valeurs manquantes|valores perdidos|valores ausentes|valores em falta"},
-};
-
-/// What sheets of codes are called; a sheet of `Key figures` is none.
-constexpr std::string_view words_of_sheets[] = {"codebook", "code book", "codes", "code", "code list", "codelist", "coding", "labels", "value labels", "legend", "data dictionary", "dictionary", "variables", "variable list", "answer key", "response codes", "scale", "scales", "schlussel", "codierung", "kodierung", "codeplan", "kodeplan", "codebuch", "kodebuch", "codeliste", "legende", "legenden", "wertelabel", "wertelabels", "antwortcodes", "variablen", "variablenliste", "skala", "skalen", "codage", "dictionnaire", "libelles", "echelle", "echelles", "leyenda", "codigos", "codificacion", "diccionario", "diccionario de datos", "etiquetas", "escala", "escalas", "legenda", "codificacao", "dicionario", "dicionario de dados", "rotulos", "variaveis"};
-constexpr std::string_view whole_names_of_sheets[] = {"key", "keys", "clave", "claves", "chave", "cle", "cles"};
-// clang-format on
-
-Part part_called(std::string_view heading) {
-  const std::string text = words_text(heading);
-  if (text.empty()) return Part::other;
-  for (const auto& [part, phrases] : words_of_parts) {
-    if (("|" + std::string(phrases) + "|").find("|" + text + "|") != std::string::npos) return part;
-  }
-  return Part::other;
-}
+using Part = evidence::CodePart;
 
 using Cells = std::vector<std::string>;
 
@@ -99,7 +66,7 @@ class CodeBookReader {
       std::vector<Part> parts;
       std::size_t known = 0, numbers = 0;
       for (const std::string& cell : rows[i]) {
-        parts.push_back(part_called(cell));
+        parts.push_back(evidence::code_part_called(cell));
         known += parts.back() != Part::other;
         numbers += is_number(plain_line(cell));
       }
@@ -283,17 +250,8 @@ class CodeBookReader {
 
 }  // namespace
 
-std::string words_text(std::string_view text) {
-  std::string words;
-  for (const std::string& word : words_of(without_accents(text))) words += (words.empty() ? "" : " ") + word;
-  return words;
-}
-
 bool is_called_code_book(std::string_view sheet) {
-  const std::string text = words_text(sheet);
-  const auto stands_in = [&](std::string_view word) { return (" " + text + " ").find(" " + std::string(word) + " ") != std::string::npos; };
-  return std::ranges::any_of(words_of_sheets, stands_in) ||
-         std::ranges::find(whole_names_of_sheets, text) != std::end(whole_names_of_sheets);
+  return evidence::is_called_table_of_codes(sheet);
 }
 
 CodeBook code_book_of(std::string place, std::span<const std::vector<std::string>> rows) {
@@ -310,10 +268,7 @@ bool lists_answers(const CodeList& list) {
 
 CodeBook code_book_beside_answers(std::span<const std::vector<std::string>> rows) {
   CodeBook book = code_book_of("a table beside the answers", rows);
-  std::erase_if(book.lists, [](const CodeList& list) {
-    const bool is_of_all = list.names.empty() || list.has_title;
-    return !is_of_all || list.codes.size() < 2 || !lists_answers(list);
-  });
+  std::erase_if(book.lists, [](const CodeList& list) { return list.codes.size() < 2 || !lists_answers(list); });
   book.not_understood.clear();
   book.school_grades.clear();
   return book;

@@ -181,9 +181,12 @@ DeclaredScale declared_scale(std::string_view heading) {
     const std::string_view inner = std::string_view(plain).substr(open + 1, close - open - 1);
     const auto numbers = named_numbers_in(inner);
     const auto whole = ends_by_whole(inner);
-    if (const auto ends = whole ? whole : ends_of(numbers)) {
-      take_scale(numbers, *ends, result);
-      const std::size_t from = heading.find_last_of("(["), to = heading.find_first_of(")]", from);
+    const auto ends = whole ? whole : ends_of(numbers);
+    const std::size_t from = heading.find_last_of("(["), to = heading.find_first_of(")]", from);
+    if (ends) take_scale(numbers, *ends, result);
+    if (!ends) result.codes = codes_in(heading.substr(from + 1, to - from - 1));
+    if (result.codes.size() < 2) result.codes.clear();
+    if (ends || !result.codes.empty()) {
       result.heading = plain_line(std::string(heading.substr(0, from)) + std::string(heading.substr(to + 1)));
       return result;
     }

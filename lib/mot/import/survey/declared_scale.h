@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "mot/import/survey/code_book.h"
 #include "mot/model/values.h"
 
 namespace mot::importing {
@@ -17,6 +18,7 @@ struct DeclaredScale {
   bool has_words = false;         ///< beside its ends
   std::vector<int> missing = {};  ///< numbers that are said to be no answer
   std::string ground = "its heading says so";  ///< one line
+  std::vector<Code> codes = {};                ///< that it lists, where they are no scale of numbers
 };
 DeclaredScale declared_scale(std::string_view heading);
 

@@ -9,12 +9,12 @@
 #include <set>
 #include <tuple>
 
-#include "mot/evidence/foot_rows.h"
 #include "mot/import/plain_line.h"
+#include "mot/import/survey/codes_beside.h"
 #include "mot/import/survey/heading_words.h"
-#include "mot/import/survey/heights_by_question.h"
 #include "mot/import/survey/no_answers.h"
 #include "mot/import/survey/other_layouts.h"
+#include "mot/import/survey/row_profiler.h"
 #include "mot/import/survey/school_grades.h"
 #include "mot/import/survey/score_columns.h"
 #include "mot/import/survey/thumbs.h"
@@ -29,87 +29,17 @@ namespace {
 
 constexpr double recommended_from = 0, recommended_to = 10;  // as net promoters are counted
 
-class Profiler : public evidence::RowReceiver {
- public:
-  bool header(std::span<const std::string_view> names, evidence::DecimalMark decimal) override {
-    columns.clear();
-    for (const std::string_view name : names) columns.emplace_back(std::string(name));
-    mark = decimal;
-    has_summary_blocks |= heads_summary_block(names);
-    question = column_called_question(columns);
-    rows = 0;
-    return true;
-  }
-  void passed_over(const evidence::Row& row) override {
-    has_summary_blocks |= heads_summary_block(row.cells);
-    keep_beside(row);
-    take_legend(row);
-  }
-  void ragged(const evidence::Row& row) override { keep_beside(row); }
-  /// What sums a table up is no customer's, nor is what says how it was asked.
-  void row(const evidence::Row& row) override {
-    has_summary_blocks |= heads_summary_block(row.cells);
-    if ((++met <= most_legends_above || stands_alone(row)) && take_legend(row)) return;
-    if (foot.takes(row)) return;
-    if (foot.holds_any()) foot.give_back([this](const evidence::Row& held) { add(held); });
-    add(row);
-  }
-  std::vector<ColumnProfile> columns;
-  std::optional<std::size_t> question;  ///< that rows may be about, by its heading
-  HeightsByQuestion heights;
-  evidence::DecimalMark mark = evidence::DecimalMark::point;
-  std::size_t rows = 0;
-  std::optional<DeclaredScale> legend;  ///< of a row that is none of the answers': `1 = best, 5 = worst`
-  evidence::FootRows foot;
-  bool has_summary_blocks = false;
-  std::vector<std::vector<std::string>> beside;  ///< short rows above and below the answers
-  SchoolGrades grades;                           ///< that a row tells which is none of the answers'
-
- private:
-  static constexpr std::size_t most_legends_above = 20;  // rows that are looked at
-
-  void keep_beside(const evidence::Row& row) {
-    constexpr std::size_t most = 60, most_cells = 3;
-    const auto filled = std::ranges::count_if(row.cells, [](std::string_view cell) { return !cell.empty(); });
-    if (beside.size() < most && static_cast<std::size_t>(filled) <= most_cells) beside.emplace_back(row.cells.begin(), row.cells.end());
-  }
-
-  void add(const evidence::Row& row) {
-    ++rows;
-    for (std::size_t i = 0; i < columns.size(); ++i) columns[i].add(row.cells[i], mark);
-    if (question) heights.add(row, *question, mark);
-  }
-
-  /// Whether a single cell says anything, as in notes below a table.
-  static bool stands_alone(const evidence::Row& row) {
-    return std::ranges::count_if(row.cells, [](std::string_view cell) { return !cell.empty(); }) == 1;
-  }
-
-  bool take_legend(const evidence::Row& row) {
-    constexpr std::size_t shortest = 9, longest = 200;  // `1=a 5=b c`
-    if (stands_alone(row) && says(HeadingWord::school_grade, row.cells.front().substr(0, longest))) {
-      grades = {true, worst_grade_in(row.cells.front().substr(0, longest))};
-      return true;
-    }
-    for (const std::string_view cell : row.cells) {
-      if (cell.size() < shortest || cell.size() > longest || cell.find_first_of("=(") == std::string_view::npos) continue;
-      DeclaredScale found = declared_scale(cell);
-      if (!found.scale || !found.is_directed) continue;
-      legend = std::move(found);
-      return true;
-    }
-    return false;
-  }
-
-  std::size_t met = 0;
-};
-
 class Guesser {
  public:
-  Guesser(Survey& survey, const Profiler& profiler, std::span<const KnownTouchpoint> touchpoints)
+  Guesser(Survey& survey, const RowProfiler& profiler, std::span<const KnownTouchpoint> touchpoints)
       : survey_(survey), mark_(profiler.mark), heights_(profiler.heights), touchpoints_(touchpoints) {
     survey.roles.assign(survey.columns.size(), ColumnRole::unread);
     survey.grounds.assign(survey.columns.size(), "");
+  }
+
+  void take_codes(const CodesBeside& codes) {
+    survey_.code_sheets.push_back(codes.use);
+    for (const std::size_t i : codes.columns) set(i, ColumnRole::codes, "what codes mean, in a table beside the answers");
   }
 
   void guess() {
@@ -164,7 +94,7 @@ class Guesser {
     for (std::size_t i = 0; i < survey_.columns.size(); ++i) {
       const std::string name = as_seen(column(i).name);
       if (!name.empty()) by_name[name].push_back(i);
-      if (!name.empty() || column(i).filled == 0) continue;
+      if (!name.empty() || column(i).filled == 0 || has_role(survey_, i)) continue;
       set(i, ColumnRole::repeated, "has no heading, and can't be read without: write one in the file");
       set_answers_across_apart(i);
     }
@@ -460,7 +390,7 @@ bool numbers_rows(const ColumnProfile& column) {
 }
 
 Survey survey_of(evidence::RowSource& rows, std::span<const KnownTouchpoint> touchpoints, std::span<const CodeBook> code_books) {
-  Profiler profiler;
+  RowProfiler profiler;
   Survey survey;
   survey.report = rows.read(profiler);
   if (survey.report.fault) return survey;
@@ -468,12 +398,17 @@ Survey survey_of(evidence::RowSource& rows, std::span<const KnownTouchpoint> tou
   survey.rows = profiler.rows;
   survey.legend = profiler.legend;
   survey.feet = profiler.foot.words();
+  survey.first_foot_line = profiler.foot.first_line();
   for (const CodeBook& book : code_books) survey.code_sheets.push_back(give_codes(book, survey.columns));
-  const CodeBook beside = code_book_beside_answers(profiler.beside);
+  const CodeBook beside = code_book_beside_answers(profiler.short_rows);
   if (!beside.lists.empty()) survey.code_sheets.push_back(give_codes(beside, survey.columns));
+  const auto columns_of_codes = take_codes_beside(profiler.first_rows, survey.rows, survey.columns);
+  take_codes_of_headings(survey.columns);
   if (profiler.has_summary_blocks) survey.refusal = fault_of_summary_blocks;
   find_school_grades(profiler.grades, survey);
-  Guesser(survey, profiler, touchpoints).guess();
+  Guesser guesser(survey, profiler, touchpoints);
+  for (const CodesBeside& codes : columns_of_codes) guesser.take_codes(codes);
+  guesser.guess();
   return survey;
 }
 

@@ -49,7 +49,8 @@ enum class ColumnRole : std::uint8_t {
   possible_date,
   importance,   ///< how much a touchpoint matters to customers
   expectation,  ///< what they wish of it
-  repeated      ///< has no name of its own
+  repeated,     ///< has no name of its own
+  codes         ///< says what codes mean, in a table beside the answers
 };
 
 /// A column whose values say which rows are answers of customers.
@@ -87,6 +88,7 @@ struct Survey {
   std::string language;                                          ///< of its words and headings, `de`; empty where they don't tell
   std::optional<DeclaredScale> legend;                           ///< of a line beside the answers that says which end is the better
   std::vector<std::string> feet;                                 ///< what rows below the answers begin with that sum them up
+  std::size_t first_foot_line = 0;                               ///< of the first of those
   std::vector<CodeSheetUse> code_sheets;                         ///< beside its own
   std::string refusal;  ///< why nothing of it can be read: completes "'x.csv' …"; empty where something can
   evidence::RowReport report;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -14,7 +15,8 @@
 namespace mot::importing {
 namespace {
 
-constexpr std::size_t most_skipped = 12;
+constexpr std::size_t most_skipped = 12;      // beside tables of codes
+constexpr std::size_t most_code_lines = 200;  // above the answers
 
 /// The first row, the others that are as long, and a few of those.
 class FirstRow : public evidence::RowReceiver {
@@ -82,21 +84,30 @@ SurveyForm survey_form(std::string_view beginning) {
   beginning = whole_lines(beginning);
   SurveyForm form;
   constexpr std::size_t least_columns = 2;
-  for (std::size_t skip = 0; skip <= most_skipped; ++skip) {
+  std::optional<std::size_t> first_of_codes;  // what looks like a table of codes may be a survey with such headings
+  for (std::size_t skip = 0, codes = 0; skip <= most_skipped + std::min(codes, most_code_lines); ++skip) {
     MemoryStream bytes(beginning);
     FirstRow first;
     const evidence::CsvForm tried{.separator = {}, .skipped_lines = skip};
     const auto report = evidence::read_csv(bytes, first, {}, tried);
+    const bool begins_codes = begins_codes_of_answers(first.cells, first.front.empty() ? first.cells : first.front.front());
+    codes += begins_codes;
     constexpr std::size_t most_foot_rows = 2;  // however few rows stand above them
     const std::size_t ragged = report.ragged.count;
     const bool is_regular = first.rows > 0 && (ragged * 10 <= first.rows || (ragged <= most_foot_rows && ragged < first.rows));
     if (!is_regular || first.cells.size() < least_columns) continue;
     const bool has_items = first.has_items_below();
     if (!has_items && !names_columns(first.cells)) continue;
+    if (begins_codes) {
+      if (!first_of_codes) first_of_codes = skip;
+      continue;
+    }
+    first_of_codes.reset();
     form.csv.skipped_lines = skip;
     if (has_items) form.csv.header = {1, 2};
     break;
   }
+  if (first_of_codes) form.csv.skipped_lines = *first_of_codes;
   std::string_view rest = beginning;
   for (std::size_t i = 0; i < form.csv.skipped_lines; ++i) rest.remove_prefix(std::min(rest.size(), rest.find('\n') + 1));
   if (evidence::declared_separator(rest.substr(0, rest.find_first_of("\r\n")))) return form;

@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "mot/evidence/added_rows.h"
 #include "mot/import/plain_line.h"
 #include "mot/import/survey/chosen_columns.h"
 #include "mot/import/survey/sources_text.h"
@@ -100,10 +101,10 @@ void note_rows(const evidence::RowReport& report, Notes& notes) {
     notes.push_back({Fate::dropped, fmt::format("{} with another number of cells than the header, the first in line {}",
                                                 count_text(report.ragged.count, "row", "rows"), report.ragged.first_line)});
   }
-  if (!report.mean_rows.empty())
-    notes.push_back(
-        {Fate::dropped, fmt::format("{} that {} the mean of each column, in line {}", count_text(report.mean_rows.size(), "row", "rows"),
-                                    report.mean_rows.size() == 1 ? "holds" : "hold", fmt::join(report.mean_rows, " and "))});
+  for (const evidence::AddedKind kind : {evidence::AddedKind::statistic, evidence::AddedKind::codes}) {
+    const std::string told = evidence::told_of_added(report.added, kind);
+    if (!told.empty()) notes.push_back({Fate::dropped, told});
+  }
   if (report.empty.count > 0) notes.push_back({Fate::dropped, count_text(report.empty.count, "empty row", "empty rows")});
 }
 
@@ -144,6 +145,11 @@ Notes notes_on(const Survey& survey, const SurveyFile& file, std::span<const Kno
     }
   }
   note_rows(survey.report, notes);
+  if (!survey.feet.empty())
+    notes.push_back({Fate::dropped,
+                     fmt::format("{} below the answers, from line {} on, by what {}: {}",
+                                 count_text(survey.feet.size(), "row that sums them up", "rows that sum them up"), survey.first_foot_line,
+                                 survey.feet.size() == 1 ? "it begins with" : "they begin with", names_text(survey.feet, Fate::dropped))});
   return notes;
 }
 

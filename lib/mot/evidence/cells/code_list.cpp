@@ -1,13 +1,14 @@
+#include "mot/evidence/cells/code_list.h"
+
 #include <algorithm>
 #include <iterator>
 #include <optional>
 
 #include "mot/evidence/cells/number.h"
-#include "mot/import/plain_line.h"
-#include "mot/import/survey/code_book.h"
+#include "mot/text/alike.h"
 #include "mot/text/digits.h"
 
-namespace mot::importing {
+namespace mot::evidence {
 namespace {
 
 constexpr std::string_view between_codes = ";,/|\n\r\u2022";
@@ -82,7 +83,7 @@ std::optional<Start> start_at(std::string_view text, std::size_t at) {
 std::string meaning_of(std::string_view text) {
   constexpr std::string_view words_between[] = {" to", " bis", " and",    " und",     " et",     " y",
                                                 " e",  " a",   " \u00e0", " through", " \u2026", " ..."};
-  std::string meaning = plain_line(text);
+  std::string meaning = as_seen(text);
   for (bool has_more = true; has_more;) {
     const std::size_t before = meaning.size();
     if (meaning.ends_with(").")) meaning.pop_back();
@@ -128,11 +129,14 @@ std::vector<Code> codes_beside_words(std::string_view text) {
     const std::size_t end = std::min(text.find_first_of(";,|\n\r", begin), text.size());
     const std::string_view part = text.substr(begin, end - begin);
     begin = end + 1;
-    const std::size_t mark = part.find('=');
-    if (plain_line(part).empty()) continue;
-    if (mark == std::string_view::npos) return {};
-    std::string left = plain_line(part.substr(0, mark)), right = plain_line(part.substr(mark + 1));
-    if (evidence::number_from(right) && has_letters(left)) {
+    const std::size_t equal = part.find('='), mark = equal == std::string_view::npos ? part.find(": ") : equal;
+    if (as_seen(part).empty()) continue;
+    // `A: Very good`, and no `Note: …`.
+    constexpr std::size_t longest_before_colon = 2;
+    if (mark == std::string_view::npos || (equal == std::string_view::npos && as_seen(part.substr(0, mark)).size() > longest_before_colon))
+      return {};
+    std::string left = as_seen(part.substr(0, mark)), right = as_seen(part.substr(mark + 1));
+    if (number_from(right) && has_letters(left)) {
       codes.emplace_back(std::move(right), std::move(left));
     } else if (!left.empty() && left.size() <= longest_code && left.find(' ') == std::string::npos && has_letters(right)) {
       codes.emplace_back(std::move(left), std::move(right));
@@ -168,4 +172,4 @@ std::vector<Code> codes_in(std::string_view written) {
   return codes.empty() ? codes_beside_words(text) : codes;
 }
 
-}  // namespace mot::importing
+}  // namespace mot::evidence
