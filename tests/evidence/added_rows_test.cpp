@@ -100,6 +100,13 @@ TEST_CASE("who is called like a mean is a respondent where the figures don't say
   CHECK(read_of("ID;A;B\nMax;5;4\n" + names.substr(7)) == "8 ");
   CHECK(read_of(eight + "N;4;4\n") == "9 ");
   CHECK(read_of(eight + ";5;5\n") == "9 ");
+  // The mean beside it tells whether `Max` is one of those it is of.
+  CHECK(read_of(names + "Max;5;5\n;3,25;2,875\n") == "8 ragged-rows");
+  CHECK(read_of(names + "Max;5;5\n;3;2,571\n") == "7 ragged-rows");
+  const std::string levels = "No;A;Level\n1;4;High\n2;2;Low\n3;5;Average\n4;1;Low\n5;3;High\n6;4;Average\n7;2;High\n";
+  CHECK(read_of(levels + "8;5;Average\n") == "8 ");
+  CHECK(read_of("No;A;Level\n1;4;High\n2;2;Low\n3;5;High\n4;1;Low\n5;3;High\n6;4;Low\n7;2;High\n8;5;Average\n") == "8 ");
+  CHECK(read_of(eight + "n = 8;;\n") == "8 ragged-rows");
 }
 
 TEST_CASE("a table of codes above, below or among the answers is none of them, and is told with its lines") {
@@ -114,7 +121,10 @@ TEST_CASE("a table of codes above, below or among the answers is none of them, a
       {"lines", eight + "1 = very bad\n3 = fair\n5 = very good\n"},
       {"in one cell", eight + "1 = very bad, 5 = very good;;\n"},
       {"a question each", eight + "A;1;very bad\nA;5;very good\nB;1;very bad\nB;5;very good\n"},
-      {"right below the headings", "ID;A;B\n" + codes + eight.substr(7)},
+      {"right below the headings", "ID;A;B\nCode;Label;\n" + codes + eight.substr(7)},
+      {"words that nobody knows", eight + "1;hmpf;\n2;meh;\n3;so so la;\n4;wow;\n5;mega wow;\n"},
+      {"lines with dashes", eight + "1 - very bad\n2 - bad\n5 - very good\n"},
+      {"in the middle columns", eight + ";1;very bad\n;2;bad\n;3;fair\n;5;very good\n"},
       {"in a second row", "ID;A;B\n;1 = bad, 5 = good;1 = bad, 5 = good\n" + eight.substr(7)},
       {"behind means", eight + "Mean;3,25;2,75\nN;8;8\n;;\nValeur;Signification;\n1;mauvais;\n5;bon;\n"},
   };
@@ -131,6 +141,12 @@ TEST_CASE("a table of codes above, below or among the answers is none of them, a
   survey.read();
   CHECK(survey.messages() == "'0.csv' has 6 rows that say what codes mean, in lines 10 to 15: no answers; they are left out");
   CHECK(survey.answers.sources.at(0).rows == 14);
+}
+
+TEST_CASE("respondents who say a number and a word are no table of codes") {
+  const std::string said = "A;Why\n5;Good\n3;Fair\n1;Bad\n4;\n5;\n2;\n1;\n";
+  CHECK(read_of(said) == "7 ");
+  CHECK(read_of("A;Why\n4;\n5;\n2;Nice\n1;\n3;Loud\n3;Fair\n1;Bad\n5;Good\n") == "8 ");
 }
 
 TEST_CASE("respondents whose answers are words are no table of codes") {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "mot/evidence/cells/number.h"
 #include "mot/evidence/table_words.h"
 #include "mot/text/utf8.h"
 
@@ -15,6 +16,13 @@ constexpr std::size_t most_rows = 8;  // mean, spread, number, lowest, highest, 
 constexpr std::string_view words_of_notes[] = {"source", "sources", "quelle", "quellen", "fuente", "fuentes",  "fonte",       "fontes",
                                                "note",   "notes",   "nb",     "n.b.",    "stand",  "nota",     "anmerkung",   "hinweis",
                                                "base",   "basis",   "as of",  "(c)",     "©",      "remarque", "observacion", "copyright"};
+
+/// `n = 24`, `Mean: 3.4`: a single cell that says what a row of sums would.
+bool tells_statistic(std::string_view text) {
+  const std::size_t mark = text.find_first_of("=:");
+  return mark != std::string_view::npos && number_from(text.substr(mark + 1), DecimalMark::point_or_comma) &&
+         statistic_called(trimmed(text.substr(0, mark)));
+}
 
 }  // namespace
 
@@ -33,7 +41,7 @@ std::string_view FootRows::word_of(const Row& row) {
   const auto first = std::ranges::find_if(row.cells, is_filled);
   if (first == row.cells.end()) return {};
   const bool stands_alone = std::find_if(std::next(first), row.cells.end(), is_filled) == row.cells.end();
-  if (stands_alone && row.cells.size() > 1 && tells_of_table(*first)) return *first;
+  if (stands_alone && row.cells.size() > 1 && (tells_of_table(*first) || tells_statistic(*first))) return *first;
   const auto word = statistic_called(*first);
   return word && word->is_sure ? *first : std::string_view();
 }

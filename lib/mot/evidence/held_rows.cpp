@@ -4,6 +4,8 @@
 #include <array>
 #include <cmath>
 
+#include "mot/evidence/cells/answer_words.h"
+
 namespace mot::evidence {
 namespace {
 
@@ -25,7 +27,7 @@ class StatisticJudge {
     for (const auto& number : row.numbers) {
       const ColumnFigures& column = others.column(number.column);
       is_comparable_ = is_comparable_ && column.numbers() >= least_rows;
-      is_beyond_ = is_beyond_ || !column.is_within(number.value);
+      is_beyond_ = is_beyond_ || (!column.tells_rows_apart() && !column.is_within(number.value));
       constexpr std::size_t most_other_fractions = 1;
       is_fraction_ = is_fraction_ || (number.value != std::floor(number.value) && column.fractions() <= most_other_fractions);
     }
@@ -39,18 +41,15 @@ class StatisticJudge {
   }
 
   /// What it is, whatever stands beside it; nothing where it may be an answer.
-  std::optional<Statistic> by_itself(HeldPlace place) const {
+  std::optional<Statistic> by_itself() const {
     const auto statistic = found();
-    const bool is_odd = is_fraction_ || is_beyond_;
-    if (row_.is_sure()) {
-      const bool is_seen = is_comparable_ && (is_fraction_ || (is_beyond_ && place == HeldPlace::below));
-      return statistic || is_seen ? std::optional(row_.word->statistic) : std::nullopt;
-    }
     const bool has_several = row_.numbers.size() > 1;
-    const bool is_nameless = row_.word && row_.word_column > 0 && row_.begins_with_blank && others_.column(0).is_filled_in(others_.rows());
-    const bool is_named = !row_.word || others_.column(row_.word_column).names_people();
-    const bool may_be_person = !has_several || (is_named && !is_nameless);
-    return statistic && (is_odd || !may_be_person) && (has_several || row_.word) ? statistic : std::nullopt;
+    if (!row_.word) return statistic && has_several && (is_fraction_ || is_beyond_) ? statistic : std::nullopt;
+    if (others_.count(row_.word_text, row_.word_column) > 0) return std::nullopt;  // `Average`, as a segment of customers is called
+    if (row_.is_sure()) return statistic || (is_comparable_ && is_fraction_) ? std::optional(row_.word->statistic) : std::nullopt;
+    const bool is_nameless = row_.word_column > 0 && row_.begins_with_blank && others_.column(0).is_filled_in(others_.rows());
+    const bool may_be_person = others_.column(row_.word_column).names_people() && !is_nameless;
+    return is_fraction_ || is_beyond_ || !may_be_person ? statistic : std::nullopt;
   }
 
   /// Of a ready-made table, whose rows may well be called `Total`: means alone.
@@ -92,6 +91,16 @@ std::optional<Statistic> asked_of(const HeldRow& row, const std::vector<HeldRow>
   return has_any ? ask(StatisticJudge(*row.statistic, with_people)) : std::nullopt;
 }
 
+/// Whether a mean or the like beside a row counts it among the answers.
+bool is_counted_beside(const HeldRow& row, const std::vector<HeldRow>& held, const OtherRows& others) {
+  OtherRows with_row = others;
+  with_row.add(row);
+  return std::ranges::any_of(held, [&](const HeldRow& other) {
+    if (&other == &row || !other.statistic) return false;
+    return !StatisticJudge(*other.statistic, others).found() && StatisticJudge(*other.statistic, with_row).found();
+  });
+}
+
 bool is_left_to_foot(const HeldRow& row, HeldPlace place) {
   return place == HeldPlace::below && row.statistic->is_sure() && row.statistic->begins_with_word;
 }
@@ -105,7 +114,7 @@ void find_statistics(std::vector<HeldRow>& held, const OtherRows& others, HeldPl
   for (HeldRow& row : held) {
     if (!row.statistic) continue;
     has_foot = has_foot || is_left_to_foot(row, place);
-    const auto by_itself = [place](const StatisticJudge& judge) { return judge.by_itself(place); };
+    const auto by_itself = [](const StatisticJudge& judge) { return judge.by_itself(); };
     const auto found = is_left_to_foot(row, place) ? std::nullopt : asked_of(row, held, others, by_itself);
     if (found) mark_statistic(row, *found);
     has_any = has_any || found;
@@ -114,6 +123,7 @@ void find_statistics(std::vector<HeldRow>& held, const OtherRows& others, HeldPl
   for (HeldRow& row : held) {
     if (!row.statistic || row.added || is_left_to_foot(row, place) || (!has_any && !has_foot)) continue;
     const auto found = asked_of(row, held, others, [](const StatisticJudge& judge) { return judge.found(); });
+    if (found && may_be_person(row) && is_counted_beside(row, held, others)) continue;
     if (found) mark_statistic(row, *found);
     has_any = has_any || found;
   }
@@ -122,22 +132,80 @@ void find_statistics(std::vector<HeldRow>& held, const OtherRows& others, HeldPl
   }
 }
 
-/// Whether the others hold one of the codes at least, and none of the meanings where these stand.
-bool are_confirmed(std::span<HeldRow> run, const OtherRows& others) {
-  bool is_any_held = false;
+using Run = std::span<HeldRow>;
+
+bool has_kind(Run run, CodeRowKind kind) {
+  return std::ranges::any_of(run, [kind](const HeldRow& row) { return row.code->kind == kind; });
+}
+
+/// Whether a row says nothing where all others do.
+bool leaves_blank_what_others_fill(const HeldRow& row, const OtherRows& others) {
+  for (std::size_t i = 0; i < others.columns(); ++i) {
+    if ((i >= row.cells.size() || row.cells[i].empty()) && others.column(i).is_filled_in(others.rows())) return true;
+  }
+  return false;
+}
+
+/// Whether the others hold one of the codes at least, and none of the meanings where these stand. Without headings a respondent might
+/// have said `9 | Good`: there others say no words, or leave nothing blank that these do.
+bool are_confirmed(Run run, const OtherRows& others) {
+  const bool has_headings = has_kind(run, CodeRowKind::headings);
+  bool is_any_held = has_kind(run, CodeRowKind::listing);
   for (const HeldRow& row : run) {
-    if (row.code->kind == CodeRowKind::code && others.count(row.cells[row.code->meaning_column], row.code->meaning_column) > 0)
-      return false;
-    const auto is_held = [&](const Code& code) { return others.hold_code(code.first); };
-    is_any_held = is_any_held || row.code->kind == CodeRowKind::listing || std::ranges::any_of(row.code->codes, is_held);
+    if (row.code->kind != CodeRowKind::code) continue;
+    const std::size_t at = row.code->meaning_column;
+    const bool may_be_answer = !has_headings && others.column(at).has_texts() && !leaves_blank_what_others_fill(row, others);
+    if (may_be_answer || others.count(row.cells[at], at) > 0) return false;
+    is_any_held = is_any_held || others.hold_code(row.code->codes.front().first);
   }
   return is_any_held;
 }
 
-bool is_table_of_codes(std::span<HeldRow> run) {
+/// Codes one a row, those of known answers alone where there are some.
+std::vector<std::string_view> codes_in_order(Run run) {
+  std::vector<std::string_view> all, known;
+  for (const HeldRow& row : run) {
+    if (row.code->kind != CodeRowKind::code) continue;
+    all.push_back(row.code->codes.front().first);
+    if (goodness_of(row.code->codes.front().second)) known.push_back(all.back());
+  }
+  return known.empty() ? all : known;
+}
+
+/// Whether codes rise or fall from row to row, as respondents' answers hardly do.
+bool are_in_order(const std::vector<std::string_view>& codes) {
+  const auto is_before = [](std::string_view a, std::string_view b) {
+    const auto one = number_from(a), other = number_from(b);
+    return one && other ? *one < *other : a < b;
+  };
+  const auto is_behind = [&](std::string_view a, std::string_view b) { return is_before(b, a); };
+  const auto has_pair_but = [&](const auto& is_next) {
+    return std::ranges::adjacent_find(codes, [&](std::string_view a, std::string_view b) { return !is_next(a, b); }) != codes.end();
+  };
+  return !has_pair_but(is_before) || !has_pair_but(is_behind);
+}
+
+/// Whether most of the numbers that answers are stand there in their order, whatever they mean.
+bool are_codes_of_answers(Run run, const OtherRows& others) {
+  constexpr std::size_t least = 3;
+  const auto codes = codes_in_order(run);
+  const auto held = std::ranges::count_if(codes, [&](std::string_view code) { return number_from(code) && others.hold_code(code); });
+  const auto is_plain = [](const HeldRow& row) { return row.code->kind != CodeRowKind::listing; };
+  return codes.size() >= least && std::ranges::all_of(run, is_plain) && static_cast<std::size_t>(held) * 3 >= codes.size() * 2;
+}
+
+bool is_table_of_codes(Run run, const OtherRows& others, HeldPlace place) {
+  constexpr std::size_t least_without_headings = 3, filled_with_name = 3;
   std::vector<const CodeRow*> rows;
   for (const HeldRow& row : run) rows.push_back(&*row.code);
-  return are_table_of_codes(rows);
+  const auto is_named = [](const HeldRow& row) {
+    return std::ranges::count_if(row.cells, [](const std::string& cell) { return !cell.empty(); }) >=
+           static_cast<std::ptrdiff_t>(filled_with_name);
+  };
+  const bool is_told = has_kind(run, CodeRowKind::headings) || has_kind(run, CodeRowKind::listing) || std::ranges::any_of(run, is_named);
+  const auto codes = codes_in_order(run);
+  const bool is_seen = place == HeldPlace::below && rows.size() >= least_without_headings && are_in_order(codes);
+  return (is_told || is_seen) && (are_table_of_codes(rows) || (is_seen && are_codes_of_answers(run, others))) && are_confirmed(run, others);
 }
 
 /// The rows from one on that may be of one table of codes, without what only may be its title behind them.
@@ -148,12 +216,12 @@ std::span<HeldRow> run_from(std::vector<HeldRow>& held, std::size_t first) {
   return std::span(held).subspan(first, end - first);
 }
 
-void find_codes(std::vector<HeldRow>& held, const OtherRows& others) {
+void find_codes(std::vector<HeldRow>& held, const OtherRows& others, HeldPlace place) {
   for (std::size_t i = 0; i < held.size(); ++i) {
     const auto run = run_from(held, i);
     if (run.empty()) continue;
     i += run.size() - 1;
-    if (!is_table_of_codes(run) || !are_confirmed(run, others)) continue;
+    if (!is_table_of_codes(run, others, place)) continue;
     for (HeldRow& row : run) row.added = AddedRow{AddedKind::codes, row.line, {}};
   }
 }
@@ -170,6 +238,7 @@ std::optional<StatisticRow> statistic_row_in(std::span<const std::string_view> c
       continue;
     }
     if (row.word || !(row.word = statistic_called(cells[i]))) return std::nullopt;
+    row.word_text = cells[i];
     row.word_column = i;
     row.begins_with_word = row.numbers.empty();
   }
@@ -180,6 +249,7 @@ std::optional<StatisticRow> statistic_row_in(std::span<const std::string_view> c
 OtherRows::OtherRows(const std::vector<HeldRow>& held, std::size_t columns, DecimalMark mark) : columns_(columns), mark_(mark) {
   for (const HeldRow& row : held) {
     if (!row.is_ragged) held_lines_.push_back(row.line);
+    if (row.statistic) texts_[row.statistic->word_text];
     if (!row.code) continue;
     for (const auto& [code, meaning] : row.code->codes) texts_[code];
     if (row.code->kind == CodeRowKind::code) texts_[row.cells[row.code->meaning_column]];
@@ -215,18 +285,19 @@ bool OtherRows::hold_code(std::string_view code) const {
 }
 
 bool may_be_added(const std::vector<HeldRow>& held) {
-  std::vector<const CodeRow*> codes;
+  constexpr std::size_t least_codes = 2;
+  std::size_t codes = 0;
   for (const HeldRow& row : held) {
     if (row.statistic) return true;
-    if (row.code) codes.push_back(&*row.code);
+    if (row.code) codes += row.code->codes.size();
   }
-  return are_table_of_codes(codes);
+  return codes >= least_codes;
 }
 
 void find_added(std::vector<HeldRow>& held, const OtherRows& others, HeldPlace place, TableKind kind) {
   if (kind == TableKind::answers) {
     find_statistics(held, others, place);
-    find_codes(held, others);
+    find_codes(held, others, place);
     return;
   }
   for (HeldRow& row : held) {

@@ -26,6 +26,7 @@ struct StatisticRow {
   };
   std::vector<Number> numbers = {};
   std::optional<StatisticWord> word = {};
+  std::string word_text = {};
   std::size_t word_column = 0;
   bool begins_with_word = false, begins_with_blank = false;
 
@@ -52,6 +53,7 @@ class OtherRows : public RowReceiver {
   /// One of the held rows, which may be an answer.
   void add(const HeldRow& row);
 
+  std::size_t columns() const { return columns_.size(); }
   const ColumnFigures& column(std::size_t i) const { return columns_[i]; }
   std::size_t rows() const { return rows_; }
   /// How often a text of the held rows stands in a column.
