@@ -128,6 +128,15 @@ TEST_CASE("text around a table or a diagram in Markdown is told line by line") {
   CHECK_FALSE(has(notes_of(imported_from("way.md", table), Fate::dropped), "text"));
 }
 
+TEST_CASE("a few bytes that are no UTF-8 do not make nonsense of a whole file") {
+  const std::string start = "Step,Stage\n\u00c4pfel sch\u00e4len,K\u00fcche\n";
+  CHECK(has(refusal(start + "caf\xe9,S\n"), "is UTF-8 but for 1 byte, the first byte 0xe9 in line 3; mend it there"));
+  CHECK(has(outline(imported_from("way.csv",
+                                  "Step,Stage\nsch\xe4len,K\xfc"
+                                  "che\n")),
+            "schalen"));
+}
+
 TEST_CASE("notes with commas, and mixed bullets, are a wall of notes and no survey") {
   for (const std::string text :
        {"Long queue, no seats\nNobody helps, really\nCold coffee, again\n", "too long; no seat\ntoo loud; no help\n",

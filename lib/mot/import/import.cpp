@@ -250,7 +250,38 @@ void add_given_workbook(const GivenFile& file, Imported& imported) {
   add_workbook(open, file.name, imported);
 }
 
+/// How many bytes are no UTF-8, and how many characters of several bytes are.
+struct Utf8Counts {
+  std::size_t foreign = 0, whole = 0;
+};
+
+Utf8Counts utf8_counts(std::string_view text) {
+  const auto begins_character = [](char c) { return static_cast<unsigned char>(c) >= 0xc2; };
+  Utf8Counts counts;
+  while (!text.empty()) {
+    const std::size_t valid = first_invalid_byte(text).value_or(text.size());
+    counts.whole += static_cast<std::size_t>(std::ranges::count_if(text.substr(0, valid), begins_character));
+    counts.foreign += valid < text.size();
+    text.remove_prefix(std::min(text.size(), valid + 1));
+  }
+  return counts;
+}
+
+std::string place_of_byte(std::string_view text, std::size_t byte) {
+  const auto line = std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(byte), '\n') + 1;
+  return fmt::format("byte 0x{:02x} in line {}", static_cast<unsigned char>(text[byte]), line);
+}
+
+/// A few foreign bytes among many whole characters are damage: read as another encoding, all the others would be nonsense.
+void refuse_damaged(const GivenFile& file) {
+  const Utf8Counts counts = utf8_counts(file.bytes);
+  if (counts.whole <= counts.foreign) return;
+  refuse(file.name, fmt::format("is UTF-8 but for {}, the first {}; mend it there, or save the file anew as UTF-8",
+                                count_text(counts.foreign, "byte", "bytes"), place_of_byte(file.bytes, *first_invalid_byte(file.bytes))));
+}
+
 GivenFile recoded(const GivenFile& file, Imported& imported) {
+  refuse_damaged(file);
   MemoryStream whole(file.bytes), again(file.bytes);
   const std::string encoding = evidence::likely_encoding(whole);
   evidence::RecodedStream stream(again, encoding);
@@ -279,9 +310,7 @@ void add_file(const GivenFile& file, Imported& imported) {
     refuse(file.name, fault);
   if (is_foreign) return add_file(recoded(file, imported), imported);
   if (const auto bad = first_invalid_byte(file.bytes)) {
-    const auto line = std::count(file.bytes.begin(), file.bytes.begin() + static_cast<std::ptrdiff_t>(*bad), '\n') + 1;
-    refuse(file.name,
-           fmt::format("is not UTF-8: byte 0x{:02x} in line {}; save it as UTF-8", static_cast<unsigned char>(file.bytes[*bad]), line));
+    refuse(file.name, fmt::format("is not UTF-8: {}; save it as UTF-8", place_of_byte(file.bytes, *bad)));
   }
   const std::filesystem::path path(file.name);
   name_by(file, imported);
