@@ -209,6 +209,31 @@ TEST_CASE("a touchpoint moves along its journey with its comments") {
   CHECK_THROWS_WITH_AS(moved("a", {.stage = "one", .after = "c"}), "'c' does not stand in the stage 'one'", NotFound);
 }
 
+TEST_CASE("comments in lists and mappings in brackets stay where they stand, whatever is moved or taken out between them") {
+  const std::string head =
+      "touchpoints: [{ id: a, name: A }, { id: b, name: B }, { id: c, name: C }, { id: e, name: E }]\n"
+      "journey:\n  name: J\n  stages:\n    - id: one\n      touchpoints:\n        # about a\n        - a  # tail a\n        - b\n"
+      "    - id: two\n      touchpoints: [\n";
+  const std::string before =
+      head + "        c,   # tail c\n        # about e\n        e    # tail e\n      ]\n    - id: three\n      touchpoints:\n      - x\n";
+  const auto moved = [&](const char* what, const edit::StagePlace& place) {
+    const std::string text = after(before, [&](edit::Draft& draft) { move_touchpoint(draft, what, place); });
+    return text.starts_with("refused") ? text : text.substr(text.find("    - id: two"));
+  };
+  const std::string third = "      ]\n    - id: three\n      touchpoints:\n      - x\n", second = "    - id: two\n      touchpoints: [\n";
+  CHECK(moved("c", {.stage = "one"}) == second + "           # tail c\n        # about e\n        e    # tail e\n" + third);
+  CHECK(moved("e", {.stage = "one"}) == second + "        c   # tail c\n        # about e\n            # tail e\n" + third);
+  CHECK(moved("e", {.stage = "two", .before = "c"}) ==
+        second + "        e, c   # tail c\n        # about e\n            # tail e\n" + third);
+  CHECK(moved("b", {.stage = "two", .before = "e"}) ==
+        second + "        c,   # tail c\n        b,\n        # about e\n        e    # tail e\n" + third);
+  CHECK(moved("b", {.stage = "two"}) == second + "        c,   # tail c\n        # about e\n        e,    # tail e\n        b\n" + third);
+  // Comments of a list with dashes go along, and where they can't, nothing does.
+  CHECK(moved("a", {.stage = "three"}).ends_with("      - x\n      # about a\n      - a  # tail a\n"));
+  CHECK(moved("a", {.stage = "two"}).starts_with("refused: mot.yaml:8: a comment stands at it, which would be lost"));
+  CHECK(set("{ id: a, desired: 8,  # why 8\n    actual: 7 }", "actual", "") == "{ id: a, desired: 8  # why 8\n     }");
+}
+
 TEST_CASE("what follows from a touchpoint stays behind it, whatever moves") {
   const std::string head =
       "touchpoints: [{ id: a, name: A }, { id: b, name: B }, { id: c, name: C }, { id: d, name: D }]\n"

@@ -130,7 +130,11 @@ void move_touchpoint(Draft& draft, std::string_view touchpoint, const StagePlace
   if (steps_with_branches(source, index) > 1)
     throw Refused(
         fmt::format("branches follow from '{}', and would follow from another; move them in the file itself", printable(touchpoint)));
-  index_in(journey.stages[to.stage], place);
+  const Stage& target = journey.stages[to.stage];
+  const std::size_t at = index_in(target, place);
+  const Path other = list_of(text, target);
+  const bool are_lists = is_list && text.at(other) && text.at(other)->kind() == yaml::Kind::sequence;
+  if (are_lists) return draft.change(file, with_item_in_other_list(text, list, index, other, at));
   draft.change(file, is_list ? without_item(text, list, index) : without_key(text, list));
   put_into_stage(draft, touchpoint, {stage, place.before, place.after});
 }

@@ -118,13 +118,31 @@ std::string with_new_key(const YamlText& before, const Path& path, const Plain& 
   return head + indent + key + ": " + written_on_a_line(value, around) + std::string(before.line_end()) + text.substr(line);
 }
 
-/// The text without an entry or item in brackets, and the comma that parted it from the others.
-std::string cut_from_brackets(const std::string& text, std::size_t begin, std::size_t end, bool is_last) {
-  const std::size_t comma = yaml::skip_space(text, end);
-  if (yaml::byte_at(text, comma) == ',' && !is_last) return replaced(text, begin, yaml::skip_space(text, comma + 1), "");
-  const std::size_t before = text.find_last_of(",[{", begin == 0 ? 0 : begin - 1);
-  const std::size_t from = text[before] == ',' ? before : before + 1;
-  return replaced(text, from, end, "");
+/// Whether a comment stands in a stretch between two values.
+bool has_comment(const std::string& text, std::size_t begin, std::size_t end) {
+  return std::string_view(text).substr(begin, end - begin).find('#') != std::string_view::npos;
+}
+
+/// The text without an entry or item in brackets, and the comma that parted it from the others; comments stay where they stand. What stands
+/// before it ends at `previous`, or is the bracket.
+std::string cut_from_brackets(const std::string& text, std::optional<std::size_t> previous, Span cut, bool is_last) {
+  const std::size_t comma = yaml::skip_space(text, cut.end);
+  if (yaml::byte_at(text, comma) == ',' && !is_last) {
+    const std::size_t next = yaml::skip_space(text, comma + 1);
+    if (!has_comment(text, cut.end, next)) return replaced(text, cut.begin, next, "");
+    return replaced(replaced(text, comma, comma + 1, ""), cut.begin, cut.end, "");
+  }
+  if (!previous) {
+    const std::size_t bracket = text.find_last_of("[{", cut.begin == 0 ? 0 : cut.begin - 1);
+    return has_comment(text, bracket, cut.begin) ? replaced(text, cut.begin, cut.end, "") : replaced(text, bracket + 1, cut.end, "");
+  }
+  const std::size_t comma_before = yaml::skip_space(text, *previous);
+  if (!has_comment(text, *previous, cut.begin)) return replaced(text, comma_before, cut.end, "");
+  return replaced(replaced(text, cut.begin, cut.end, ""), comma_before, comma_before + 1, "");
+}
+
+std::optional<std::size_t> end_before(const yaml::Value& list, std::size_t index) {
+  return index == 0 ? std::nullopt : std::optional<std::size_t>(list.item(index - 1).span().end);
 }
 
 std::string cut_item_of_block(const YamlText& before, const yaml::Value& list, std::size_t index) {
@@ -136,6 +154,18 @@ std::string cut_item_of_block(const YamlText& before, const yaml::Value& list, s
   const std::size_t end = line_after_item(text, list.item(index), *dash - line);
   if (list.size() > 1) return replaced(text, from, end, "");
   return replaced(text, from, end, std::string(*dash - line, ' ') + "[]" + std::string(before.line_end()));
+}
+
+/// Of an item that goes where its comments can't follow.
+void refuse_to_lose_comments(const YamlText& before, const yaml::Value& list, std::size_t index) {
+  if (is_in_brackets(list)) return;  // there they stay where they stand
+  const std::string& text = before.text();
+  const auto dash = dash_of(text, list.item(index));
+  if (!dash) return;
+  const std::size_t line = yaml::line_begin(text, *dash), span_end = list.item(index).span().end;
+  const bool has_some =
+      begin_of_comments_above(text, line, *dash - line) < line || has_comment(text, span_end, yaml::line_end(text, span_end));
+  if (has_some) refuse(before, *dash, "a comment stands at it, which would be lost where the other list is in brackets or empty");
 }
 
 std::string item_as_block(const Plain& item, std::size_t depth, std::string_view line_end) {
@@ -166,12 +196,34 @@ std::string with_item_in_brackets(const YamlText& before, const yaml::Value& lis
   const std::string& text = before.text();
   const std::string written = written_on_a_line(item, Surroundings::brackets);
   if (list.size() == 0) return replaced(text, list.span().begin, list.span().end, "[" + written + "]");
+  const std::string line = std::string(before.line_end()) + std::string(yaml::column_of(text, list.item(0).span().begin), ' ');
   if (index == 0) {
-    const std::size_t begin = list.item(0).span().begin;
+    const std::size_t begin = list.item(0).span().begin, bracket = list.span().begin + 1;
+    if (has_comment(text, bracket, begin)) return replaced(text, bracket, bracket, line + written + ",");
     return replaced(text, begin, begin, written + ", ");
   }
   const std::size_t end = list.item(index - 1).span().end;
-  return replaced(text, end, end, ", " + written);
+  const std::size_t behind = yaml::skip_space(text, end), line_end = yaml::line_end(text, end);
+  const bool has_comma = yaml::byte_at(text, behind) == ',';
+  if (line_end > list.span().end || !has_comment(text, end, line_end)) return replaced(text, end, end, ", " + written);
+  // A comment behind the item stays behind it.
+  if (has_comma && behind > line_end) return replaced(text, behind + 1, behind + 1, " " + written + ",");
+  const std::string with_line = replaced(text, line_end, line_end, line + written + (has_comma ? "," : ""));
+  return has_comma ? with_line : replaced(with_line, end, end, ",");
+}
+
+/// Lines of an item at another depth.
+std::string moved_to_depth(const std::string& lines, std::size_t from, std::size_t to) {
+  std::string moved;
+  for (std::size_t begin = 0; begin < lines.size();) {
+    const std::size_t end = std::min(lines.find('\n', begin), lines.size() - 1) + 1;
+    const std::size_t blanks = std::min(lines.find_first_not_of(' ', begin), end) - begin;
+    const bool is_empty = blanks + begin == end || lines[begin + blanks] == '\n' || lines[begin + blanks] == '\r';
+    if (!is_empty) moved.append(std::max(blanks + to, from) - from, ' ');
+    moved.append(lines, begin + blanks, end - begin - blanks);
+    begin = end;
+  }
+  return moved;
 }
 
 /// A list that is not there yet, as a key of its own: records a line each, other things in brackets.
@@ -247,7 +299,9 @@ std::string without_key(const YamlText& before, const Path& path) {
   const std::size_t begin = mapping.key(*entry).span().begin, end = end_of_entry(mapping, *entry);
   std::string after;
   if (is_in_brackets(mapping)) {
-    after = cut_from_brackets(text, begin, end, entry + 1 == own.end());
+    const auto previous = entry == own.begin() ? std::nullopt : std::optional(end_of_entry(mapping, *std::prev(entry)));
+    after = cut_from_brackets(text, previous, {.begin = static_cast<std::uint32_t>(begin), .end = static_cast<std::uint32_t>(end)},
+                              entry + 1 == own.end());
   } else if (begins_its_line(text, begin)) {
     after = replaced(text, yaml::line_begin(text, begin), yaml::next_line(text, end), "");
   } else {
@@ -289,12 +343,41 @@ std::string without_item(const YamlText& before, const Path& path, std::size_t i
   require_sound(before);
   const yaml::Value list = collection_at(before, path, yaml::Kind::sequence);
   const Span span = list.item(index).span();
-  std::string after = is_in_brackets(list) ? cut_from_brackets(before.text(), span.begin, span.end, index + 1 == list.size())
+  std::string after = is_in_brackets(list) ? cut_from_brackets(before.text(), end_before(list, index), span, index + 1 == list.size())
                                            : cut_item_of_block(before, list, index);
   Plain expected = plain_of(before.root());
   Plain& items = *at(expected, path);
   items.items.erase(items.items.begin() + static_cast<std::ptrdiff_t>(index));
   verify(before, after, expected, span.begin);
+  return after;
+}
+
+std::string with_item_in_other_list(const YamlText& before, const Path& path, std::size_t from, const Path& other, std::size_t to) {
+  require_sound(before);
+  const yaml::Value list = collection_at(before, path, yaml::Kind::sequence);
+  const auto target = before.at(other);
+  Plain expected = plain_of(before.root());
+  const Plain item = at(expected, path)->items[from];
+  const auto dash = is_in_brackets(list) ? std::nullopt : dash_of(before.text(), list.item(from));
+  const bool are_blocks = dash && target && target->kind() == yaml::Kind::sequence && !is_in_brackets(*target) && target->size() > 0;
+  if (!are_blocks) {
+    refuse_to_lose_comments(before, list, from);
+    return with_item(YamlText(before.name(), without_item(before, path, from)), other, to, item);
+  }
+  const std::string& text = before.text();
+  const std::size_t line = yaml::line_begin(text, *dash), begin = begin_of_comments_above(text, line, *dash - line);
+  std::string lines(text, begin, line_after_item(text, list.item(from), *dash - line) - begin);
+  end_last_line(lines, before.line_end());
+  const YamlText rest(before.name(), cut_item_of_block(before, list, from));
+  const yaml::Value others = collection_at(rest, other, yaml::Kind::sequence);
+  const auto other_dash = dash_of(rest.text(), others.item(0));
+  if (!other_dash) refuse(rest, others.span().begin, "the list begins on a line with something else");
+  const std::size_t depth = yaml::column_of(rest.text(), *other_dash);
+  std::string after = with_item_in_block(rest, others, to, moved_to_depth(lines, *dash - line, depth));
+  Plain& items = *at(expected, path);
+  items.items.erase(items.items.begin() + static_cast<std::ptrdiff_t>(from));
+  insert(*at(expected, other), to, item);
+  verify(before, after, expected, *dash);
   return after;
 }
 

@@ -29,6 +29,9 @@ std::string without_item(const YamlText& before, const Path& list, std::size_t i
 /// Puts an item of a list elsewhere in it; `to` counts among the others.
 std::string with_item_moved(const YamlText& before, const Path& list, std::size_t from, std::size_t to);
 
+/// Puts an item of a list into another one, with the comments at it.
+std::string with_item_in_other_list(const YamlText& before, const Path& list, std::size_t from, const Path& other, std::size_t to);
+
 /// Throws Refused where `after` doesn't read as `expected`; `where` is the offset in `before` that messages speak of.
 void verify(const YamlText& before, const std::string& after, const Plain& expected, std::size_t where);
 
