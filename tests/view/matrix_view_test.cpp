@@ -180,3 +180,15 @@ TEST_CASE("a figure never contradicts the class that it stands in") {
   story.layout = Layout::story;
   CHECK(joined_texts(drawn_view("journey", input, story), "short-by").find("✕ 3.04") != std::string::npos);
 }
+
+TEST_CASE("the rows of a matrix fill a slide") {
+  const Loaded loaded = load({.paths = {std::string(MOT_SOURCE_DIR) + "/examples/skyline-air"}});
+  const Analysis analysis = analyse(loaded.workspace, {});
+  for (const double height : {540.0, 600.0}) {
+    const Scene scene = drawn_view("matrix", {loaded.workspace, analysis, {}, light_theme(), typesetter()},
+                                   {.width = 960, .height = height, .is_slide = true});
+    CHECK(scene.height <= height + 0.01);
+    CHECK(scene.height > 0.95 * height);
+    for (const std::string& fault : faults(scene, typesetter())) FAIL_CHECK(fault);
+  }
+}

@@ -85,7 +85,7 @@ void draw_row(MatrixDrawing& drawing, const ColumnRange& frame, const Row& row) 
   const TextStyle style{drawing.theme().name.font, drawing.theme().ink};
   std::vector<Line> name = set_text(drawing.typesetter(), row.name, style, drawing.headings - 14, 4).lines;
   const double least = drawing.is_dense ? dense_cell_height : drawing.is_slide ? least_cell_height_of_slide : least_cell_height;
-  const double height = std::max(least, height_of(name));
+  const double height = std::max(least, height_of(name)) + drawing.added_height;
   put_text_in_middle(drawing, {"row-" + id, "row", row.name, ""}, {{drawing.left, drawing.y + height / 2}, drawing.headings - 14},
                      std::move(name));
   for (std::size_t i = frame.begin; i < frame.end; ++i) {
@@ -173,11 +173,27 @@ void keep_widest(MatrixDrawing& drawing, std::size_t most) {
   departments.resize(most);
 }
 
+/// Rows as high as lets the legend stand at the lower edge of a slide.
+void fill_height(MatrixDrawing& drawing) {
+  constexpr double most_added = 26;
+  MatrixDrawing scratch = drawing;
+  const Block block = drawing.blocks.front();
+  if (block.columns.empty()) return;
+  draw_block(scratch, block);
+  const double below = scratch.y;
+  scratch.y = 0;
+  draw_legend(scratch);
+  const Spacing& spacing = drawing.theme().spacing;
+  const double room = drawing.slide_height - below - scratch.y - spacing.heading - spacing.margin;
+  drawing.added_height = std::clamp(room / static_cast<double>(rows_of(drawing, block).size()), 0.0, most_added);
+}
+
 void draw_blocks(MatrixDrawing& drawing) {
   tell_left_out(drawing, {{}, drawing.left_out});
   if (drawing.is_dense) drawing.scene.squeezed = drawing.blocks.front().departments.size();
   const bool has_stages = drawing.blocks.front().id != overview_id;
   if (drawing.is_slide && !has_stages && !drawing.input.workspace.journeys.empty()) explain(drawing, stages_remark());
+  if (drawing.is_slide) fill_height(drawing);
   for (const Block& block : drawing.blocks) {
     if (!block.columns.empty()) drawing.width = std::max(drawing.width, draw_block(drawing, block) - drawing.left);
   }
@@ -250,7 +266,7 @@ std::string description_of(const MatrixDrawing& drawing) {
 }  // namespace
 
 MatrixDrawing::MatrixDrawing(const PictureInput& what, const PictureOptions& asked)
-    : Canvas(what), input(what), is_slide(asked.is_slide), slide_width(asked.width) {
+    : Canvas(what), input(what), is_slide(asked.is_slide), slide_width(asked.width), slide_height(asked.height) {
   const std::vector<Journey>& journeys = input.workspace.journeys;
   blocks.push_back(overview_of(input.workspace));
   const bool is_all_of_it = blocks.front().columns.size() == 1 && journeys.size() == 1;

@@ -20,6 +20,8 @@ struct MatrixDrawing : Canvas {
   bool is_slide = false;
   bool is_dense = false;  ///< many departments on a slide: a line each
   double slide_width = 0;
+  double slide_height = 0;
+  double added_height = 0;  ///< of each row, where a slide has room left
   double headings = 176;  ///< points for the names of departments
   double cell_width = 98;
   std::vector<std::string> left_out;                 ///< names of departments without room
