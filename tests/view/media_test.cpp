@@ -301,6 +301,23 @@ TEST_CASE("a picture that is scaled is the same picture, its letters never large
   CHECK(smallest_letters_of(large) >= 2.3 * smallest_letters_of(small) - 0.5);
 }
 
+TEST_CASE("a picture of many rows goes over as many sheets of a wall as its letters take, with all its words") {
+  // Sixty rows of 400 points, of which a sheet has room for three or four; leaving out makes them a little lower.
+  const DrawnToFit draw = [](const Fit& fit) {
+    Scene scene = scene_with("x");
+    scene.items.clear();
+    const double row = 400 - 10 * static_cast<double>(fit.left_out);
+    scene.width = fit.width > 0 ? fit.width : 1000, scene.height = 60 * row;
+    for (int i = 0; i < 60; ++i) scene.items.emplace_back(label_of("row", {0, i * row, 100, row - 24}, {line_of("x", Font{10})}));
+    return scene;
+  };
+  const MadeForMedium made = made_for(medium("wall"), {paper("a1")}, 4, draw);
+  REQUIRE(made.imposition);
+  CHECK(made.imposition->sheets() > 10);
+  CHECK(made.left_out == 0);
+  CHECK(smallest_letters_of(made.scene) * made.imposition->scale >= 18 - 1e-6);
+}
+
 TEST_CASE("letters can be read from 250 times the height of their capitals") {
   CHECK(reading_distance(18) == doctest::Approx(1.11).epsilon(0.01));
 }
@@ -330,6 +347,17 @@ TEST_CASE("every mark of a slide has the glyph of its class, however many there 
   REQUIRE(legend);
   CHECK(legend->box.left > foot->box.left);
   for (const std::string& fault : faults(scene, typesetter())) FAIL_CHECK(fault);
+}
+
+TEST_CASE("the slide of a journey that is too long for one has the moments that fall shortest, and names the others") {
+  Many many;
+  many.touchpoints = 200, many.a_stage = 5;
+  const Scene scene =
+      scene_of(workspace_from(yaml_of_journey(many)), {.width = 960, .layout = Layout::story, .height = 540, .is_slide = true});
+  for (const std::string& fault : faults(scene, typesetter())) FAIL_CHECK(fault);
+  CHECK(smallest_letters_of(scene) >= 12);
+  CHECK(joined_texts(scene, "stage").find("…") == std::string::npos);
+  CHECK(scene.left_out.things.size() > 150);
 }
 
 TEST_CASE("a line from a mark to its name runs over no other mark, and names of stages are whole, however many moments a slide has") {

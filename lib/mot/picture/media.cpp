@@ -99,13 +99,15 @@ std::optional<Found> with_least_left_out(Search& search, std::size_t parts, std:
   return std::nullopt;
 }
 
-/// On as few more as it takes: looks at the barest picture before any other.
+/// On as few more as the barest picture takes; where those are many, all of it on as many as that takes.
 std::optional<Found> on_added_pages(Search& search, std::size_t parts, std::size_t pages) {
-  const std::size_t most = pages + most_added_pages;
-  if (!search.with(parts, most)) return std::nullopt;
-  ++pages;
-  while (pages < most && !search.with(parts, pages)) ++pages;
-  return with_least_left_out(search, parts, pages);
+  constexpr std::size_t any_pages = 0;
+  std::optional<Found> barest = search.with(parts, any_pages);
+  if (!barest) return std::nullopt;
+  const std::size_t least = barest->imposition.sheets();
+  if (least <= pages + most_added_pages) return with_least_left_out(search, parts, least);
+  std::optional<Found> whole = search.with(0, any_pages);
+  return whole ? std::move(whole) : std::move(barest);
 }
 
 /// Leaves out as little as takes it to one page fewer; as it is where nothing does.

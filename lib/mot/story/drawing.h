@@ -94,6 +94,8 @@ struct StoryDrawing : Canvas {
   double ends = 0;             ///< points for the names of lines, right of the rows
 
   const Journey& journey() const { return input.workspace.journeys[options.journey]; }
+  /// With what has no room.
+  const Journey& whole_journey() const { return input.whole ? *input.whole : journey(); }
   const Touchpoint& touchpoint_of(const Visit& visit) const { return input.workspace.touchpoints[visit.touchpoint]; }
   const Figures& figures_of(const Visit& visit) const { return input.analysis.touchpoints[visit.touchpoint]; }
   bool is_first(std::size_t visit) const { return first_visits[visit] == visit; }

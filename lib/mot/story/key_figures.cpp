@@ -136,7 +136,7 @@ std::vector<KeyFigure> key_figures_of(const StoryDrawing& drawing) {
   const PictureInput& input = drawing.input;
   const bool is_on_screen = drawing.options.margin < 0;  // paper has no line to spare
   return key_figures_of(Figured{input, drawing.wording, input.analysis.journeys[drawing.options.journey],
-                                touchpoints_of(input.workspace, drawing.journey()), drawing.delivered_after,
+                                touchpoints_of(input.workspace, drawing.whole_journey()), drawing.delivered_after,
                                 is_on_screen ? period_text(input.answers, drawing.wording) : ""});
 }
 

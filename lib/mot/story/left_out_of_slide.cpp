@@ -104,6 +104,8 @@ LeftOut left_out_of_slide(const StoryDrawing& drawing) {
     if (!drawing.is_first(i) || slide.tells(visit.touchpoint) || ids.contains("name-" + visit.key)) continue;
     left_out.things.push_back(drawing.touchpoint_of(visit).name.value);
   }
+  for (const std::size_t i : touchpoints_of(drawing.input.workspace, drawing.whole_journey()))
+    if (std::ranges::find(slide.moments, i) == slide.moments.end()) left_out.things.push_back(slide.touchpoint(i).name.value);
   return left_out;
 }
 

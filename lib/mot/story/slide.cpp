@@ -36,7 +36,7 @@ constexpr std::size_t most_figures = 3;
 
 void put_title(StoryDrawing& drawing) {
   const Theme& theme = drawing.theme();
-  std::string title = shortfall_text(drawing.input.workspace, drawing.input.analysis, drawing.journey());
+  std::string title = shortfall_text(drawing.input.workspace, drawing.input.analysis, drawing.whole_journey());
   if (title.empty()) title = drawing.scene.title;
   const LogoSize logo = logo_size(drawing, logo_width_on_slide, logo_height_on_slide);
   const double right = drawing.options.width - margin, under_logo = put_logo(drawing, {right, drawing.y}, logo);
@@ -323,7 +323,7 @@ Scene slide(std::string_view view, const PictureInput& input, const PictureOptio
   StoryDrawing drawing(input.in(theme), asked);
   drawing.scene.id = std::string(view) + "-" + drawing.journey().id.value;
   drawing.scene.title = title_of_part(drawing, drawing.journey().name.value);
-  drawing.scene.description = verdict_text(input.workspace, input.analysis, drawing.journey());
+  drawing.scene.description = verdict_text(input.workspace, input.analysis, drawing.whole_journey());
   if (drawing.scene.description.empty()) drawing.scene.description = drawing.scene.title;
   put_title(drawing);
   put_figures(drawing);

@@ -1,6 +1,7 @@
 #include "mot/story/story.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "mot/analysis/plan.h"
@@ -9,6 +10,7 @@
 #include "mot/picture/signs.h"
 #include "mot/picture/told_rows.h"
 #include "mot/picture/verdict.h"
+#include "mot/picture/worst_moments.h"
 #include "mot/story/below.h"
 #include "mot/story/card_marks.h"
 #include "mot/story/head.h"
@@ -166,10 +168,29 @@ std::vector<double> growth_on_pages(const DrawnStory& story, double height) {
   return growth;
 }
 
+constexpr std::size_t most_on_slide = 60, most_stages_on_slide = 14, good_stages_on_slide = 8;
+constexpr std::array<std::size_t, 8> tried_on_slide = {45, 36, 28, 22, 18, 14, 11, 8};  // moments
+
+/// Of a journey that is too long for a slide, the moments that fall shortest.
+Scene slide_of_worst(std::string_view view, const PictureInput& input, const PictureOptions& asked) {
+  const Journey& whole = input.workspace.journeys[asked.journey];
+  const bool has_room = touchpoints_of(input.workspace, whole).size() <= most_on_slide && whole.stages.size() <= most_stages_on_slide;
+  if (has_room) return slide(view, input, asked);
+  Narrowed narrowed;
+  for (const std::size_t most : tried_on_slide) {
+    narrowed = with_worst_moments(input, asked.journey, most);
+    if (narrowed.workspace.journeys[asked.journey].stages.size() <= good_stages_on_slide) break;
+  }
+  return slide(view,
+               {narrowed.workspace, input.analysis, input.answers, input.theme, input.typesetter, input.only, input.today,
+                input.whole ? input.whole : &whole},
+               asked);
+}
+
 }  // namespace
 
 Scene drawn(std::string_view view, const PictureInput& input, const PictureOptions& asked) {
-  if (asked.is_slide) return slide(view, input, asked);
+  if (asked.is_slide) return slide_of_worst(view, input, asked);
   const Theme theme = story_theme(input.theme, asked.margin);
   const PictureInput own = input.in(theme);
   Filling filling{{}, asked.left_out <= static_cast<std::size_t>(Part::calm_words)};
