@@ -147,7 +147,6 @@ MadeForMedium Easel::view_on_paper(std::size_t journey) const {
         rows.imposition && smallest_letters_of(rows.scene) * rows.imposition->scale >= run_.medium->least_letters - 0.05;
     return is_read && !is_as_large ? std::move(whole) : std::move(rows);
   }
-  if (is_read) return whole;
   auto dense = made_dense(*run_.medium, printing, [&](double width, double height, std::size_t most) {
     PictureOptions asked = run_.options;
     asked.journey = journey;
@@ -155,7 +154,8 @@ MadeForMedium Easel::view_on_paper(std::size_t journey) const {
     asked.width = width, asked.height = height, asked.most = most;
     return view_.draw(*input_, asked);
   });
-  return dense ? *std::move(dense) : std::move(whole);
+  const bool is_dense_better = dense && (!is_read || !dense->scene.left_out.any());  // on one sheet, where all of it takes several
+  return is_dense_better ? *std::move(dense) : std::move(whole);
 }
 
 /// All of it over pages that part between its rows.

@@ -170,10 +170,25 @@ std::string foot_of(const Loaded& loaded, bool has_pages, Date today) {
   return fmt::format("{}  ·  {}", name, day);
 }
 
+bool holds_slides(const PictureRequest& request) {
+  return std::ranges::any_of(request.destinations,
+                             [](const Destination& destination) { return is_deck(picture_formats()[destination.format]); });
+}
+
+/// A lane a department is higher than a slide, whose letters would have 3 points.
+void refuse_lanes_on_slides(const PictureRequest& request, const Arguments& arguments) {
+  const Medium* const medium = medium_of(arguments);
+  const bool is_on_slide = medium ? medium->name == "slide" : holds_slides(request) && !request.printing;
+  if (!is_on_slide || !arguments.has("--layout") || word_of<Layout>(arguments, "--layout") != Layout::lanes) return;
+  throw UsageError(
+      "option '--layout': lanes have no room on a slide; leave it out for the story, which is made for slides, or take "
+      "--for hand, where lanes go over pages",
+      arguments.command);
+}
+
 /// Pages have one, and the title of a presentation.
 bool has_foot(const PictureRequest& request) {
-  const auto is_of_slides = [](const Destination& destination) { return is_deck(picture_formats()[destination.format]); };
-  return request.printing.has_value() || std::ranges::any_of(request.destinations, is_of_slides);
+  return request.printing.has_value() || holds_slides(request);
 }
 
 }  // namespace
@@ -186,6 +201,7 @@ PictureRequest map_request_of(const Session& session) {
   request.drawing = {
       .dpi = number_of(arguments, "--dpi", least_dpi, most_dpi), .source_date = source_date_of(session), .company = request.company};
   refuse_what_is_not_heeded(*request.view, arguments);
+  refuse_lanes_on_slides(request, arguments);
   return request;
 }
 

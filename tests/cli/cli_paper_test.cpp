@@ -260,6 +260,20 @@ TEST_CASE("every view of both examples has the letters that it takes in the hand
   }
 }
 
+TEST_CASE("lanes are refused on a slide, with what is made for one") {
+  const Folder folder;
+  const WorkingDirectory inside(folder.path());
+  for (const std::vector<std::string>& words : {std::vector<std::string>{"--for", "slide", "-o", "a.svg"}, {"-o", "deck.pptx"}}) {
+    std::vector<std::string> all = {"--layout", "lanes"};
+    all.insert(all.end(), words.begin(), words.end());
+    const Ran ran = map(all);
+    CHECK(ran.code == 2);
+    CHECK(contains(ran.err, "lanes have no room on a slide; leave it out for the story"));
+    CHECK(std::filesystem::is_empty(folder.path()));
+  }
+  CHECK(map({"--layout", "lanes", "--for", "hand", "-o", "a.svg"}).code == 0);
+}
+
 TEST_CASE("in the hand a blueprint and a journey in lanes go over pages, and what leaves is no moment") {
   const Folder folder;
   const std::string skyline = MOT_SOURCE_DIR "/examples/skyline-air";
