@@ -82,6 +82,8 @@ TEST_CASE("rows that sum columns up are known by their figures, whatever they ar
       {"several", eight + "N;8;8\nM;3,25;2,75\nMax;5;5\n"},
       {"several without a word", eight + ";3,25;2,75\n;5;5\n;1;1\n"},
       {"above", "ID;A;B\nN;8;8\nMean;3,25;2,75\nMax;5;5\n" + eight.substr(7)},
+      {"shorter than the headings",
+       "ID;A;B;\nr1;4;1;\nr2;2;2;\nr3;5;2;\nr4;1;5;\nr5;3;3;\nr6;4;4;\nr7;2;1;\nr8;5;4;\nMean;3,25;2,75\nN;8;8\n"},
       {"in the last column", "A;B;ID\n4;1;r1\n2;2;r2\n5;2;r3\n1;5;r4\n3;3;r5\n4;4;r6\n2;1;r7\n5;4;r8\n5;5;Max\n"},
       {"between", "A;S;B\n4;x;1\n2;y;2\n5;x;2\n1;y;5\n3;x;3\n4;x;4\n2;y;1\n5;x;4\n3,25;Mean;2,75\n"},
   };
@@ -107,6 +109,8 @@ TEST_CASE("who is called like a mean is a respondent where the figures don't say
   CHECK(read_of(levels + "8;5;Average\n") == "8 ");
   CHECK(read_of("No;A;Level\n1;4;High\n2;2;Low\n3;5;High\n4;1;Low\n5;3;High\n6;4;Low\n7;2;High\n8;5;Average\n") == "8 ");
   CHECK(read_of(eight + "n = 8;;\n") == "8 ragged-rows");
+  CHECK(read_of("ID;A;B\nM;4;1\nN;2;2\nO;5;2\nP;1;5\nQ;3;3\nR;4;4\nS;2;1\n") == "7 ");
+  CHECK(read_of("ID;A;B\nM;4;1\nN;2;2\nO;5;2\nP;1;5\nQ;3;3\nR;4;4\nS;2;1\nN;7;7\n") == "7 ragged-rows");
 }
 
 TEST_CASE("a table of codes above, below or among the answers is none of them, and is told with its lines") {
@@ -123,6 +127,7 @@ TEST_CASE("a table of codes above, below or among the answers is none of them, a
       {"a question each", eight + "A;1;very bad\nA;5;very good\nB;1;very bad\nB;5;very good\n"},
       {"right below the headings", "ID;A;B\nCode;Label;\n" + codes + eight.substr(7)},
       {"words that nobody knows", eight + "1;hmpf;\n2;meh;\n3;so so la;\n4;wow;\n5;mega wow;\n"},
+      {"two lists below titles", eight + "Desk;;\n1;very bad;\n2;bad;\n5;very good;\nRoom;;\n1;very bad;\n2;bad;\n5;very good;\n"},
       {"lines with dashes", eight + "1 - very bad\n2 - bad\n5 - very good\n"},
       {"in the middle columns", eight + ";1;very bad\n;2;bad\n;3;fair\n;5;very good\n"},
       {"in a second row", "ID;A;B\n;1 = bad, 5 = good;1 = bad, 5 = good\n" + eight.substr(7)},

@@ -17,7 +17,7 @@
 namespace mot::evidence {
 namespace {
 
-enum class CellMark : std::uint8_t { blank, number, text };
+enum class CellMark : std::uint8_t { blank, number, letter, text };
 
 constexpr std::array<CellMark, 256> marks_by_byte() {
   std::array<CellMark, 256> marks{};
@@ -29,7 +29,9 @@ constexpr std::array<CellMark, 256> marks_by_byte() {
 constexpr std::array<CellMark, 256> mark_of_byte = marks_by_byte();
 
 CellMark mark_of(std::string_view cell) {
-  return cell.empty() ? CellMark::blank : mark_of_byte[static_cast<unsigned char>(cell.front())];
+  if (cell.empty()) return CellMark::blank;
+  const CellMark mark = mark_of_byte[static_cast<unsigned char>(cell.front())];
+  return mark == CellMark::text && cell.size() == 1 ? CellMark::letter : mark;
 }
 
 /// Nearly all cells are too short for one.
@@ -61,8 +63,8 @@ class LastAnswer {
   bool has_ends_like(const Row& row) const {
     const CellMark first = mark_of(row.cells.front()), last = mark_of(row.cells.back());
     if (first != first_ || last != last_) return false;
-    if (first == CellMark::text && statistic_called(row.cells.front())) return false;
-    return last != CellMark::text || !statistic_called(row.cells.back());
+    if (first >= CellMark::letter && statistic_called(row.cells.front())) return false;
+    return last < CellMark::letter || !statistic_called(row.cells.back());
   }
   Fractions compare_fractions(const Row& row) const {
     if (!has_any_ && !has_long_cell(row)) return Fractions::same;
@@ -113,9 +115,8 @@ class AddedRowFilter : public RowReceiver {
   }
   void passed_over(const Row& row) override { to_.passed_over(row); }
   void ragged(const Row& row) override {
-    auto code = kind_ == TableKind::answers ? code_row_in(row.cells) : std::nullopt;
-    if (code) return hold({.cells = {row.cells.begin(), row.cells.end()}, .line = row.line, .is_ragged = true, .code = std::move(code)});
-    pass_on_ragged(row);
+    auto held = kind_ == TableKind::answers ? ragged_row(row) : std::nullopt;
+    held ? hold(std::move(*held)) : pass_on_ragged(row);
   }
   void row(const Row& row) override {
     if (held_.empty() && last_.is_known() && last_.has_ends_like(row)) {
@@ -142,6 +143,17 @@ class AddedRowFilter : public RowReceiver {
  private:
   static constexpr std::size_t most_held = 400;
 
+  /// A row of another number of cells than the header that may say codes, or sum columns up in its first cells.
+  std::optional<HeldRow> ragged_row(const Row& row) const {
+    HeldRow held{.cells = {row.cells.begin(), row.cells.end()}, .line = row.line, .ragged_cells = row.cells.size()};
+    held.code = code_row_in(row.cells);
+    const bool is_short = row.cells.size() < columns_ && last_.is_known();
+    if (!held.code && is_short) held.statistic = statistic_row_in(row.cells, mark_);
+    if (!held.code && (!held.statistic || !held.statistic->word)) return std::nullopt;
+    if (held.statistic) held.cells.resize(columns_);
+    return held;
+  }
+
   /// A row that may be none of the answers', with what it may be.
   std::optional<HeldRow> looked_at_closer(const Row& row) const {
     constexpr std::size_t shortest_listing = 5;  // `1=bad`
@@ -149,8 +161,8 @@ class AddedRowFilter : public RowReceiver {
     for (const std::string_view cell : row.cells) {
       const CellMark mark = mark_of(cell);
       filled += mark != CellMark::blank;
-      texts += mark == CellMark::text;
-      words += mark == CellMark::text || cell.size() >= shortest_listing;
+      texts += mark >= CellMark::letter;
+      words += mark >= CellMark::letter || cell.size() >= shortest_listing;
     }
     constexpr std::size_t most_of_codes = 4;
     const bool may_be_code = kind_ == TableKind::answers && words > 0 && (filled <= most_of_codes || words == filled);
@@ -173,7 +185,8 @@ class AddedRowFilter : public RowReceiver {
 
   /// Respondents may say `1 | Very bad`, too: a table of codes says hardly a meaning twice.
   bool repeats_meanings(const HeldRow& row) {
-    constexpr std::size_t most_repeated = 2;  // no answers, for several reasons
+    constexpr std::size_t most_repeated = 2;                                  // no answers, for several reasons
+    if (row.code && row.code->kind == CodeRowKind::title) meanings_.clear();  // of another question
     if (!row.code || row.code->kind != CodeRowKind::code) return false;
     const auto filled = std::ranges::count_if(row.cells, [](const std::string& cell) { return !cell.empty(); });
     const bool is_of_question = filled > 2;  // each has its own
@@ -214,8 +227,8 @@ class AddedRowFilter : public RowReceiver {
       if (kept.added) added_.push_back(*kept.added);
       if (kept.added && kept.added->kind == AddedKind::codes) to_.beside(row);
       if (kept.added) continue;
-      if (kept.is_ragged) {
-        pass_on_ragged(row);
+      if (kept.ragged_cells > 0) {
+        pass_on_ragged({row.cells.first(kept.ragged_cells), row.line});
         continue;
       }
       last_.remember(row);

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "mot/evidence/cells/answer_words.h"
+#include "mot/evidence/cells/no_answer_words.h"
 #include "mot/evidence/cells/number.h"
 #include "mot/evidence/table_words.h"
 
@@ -50,8 +51,9 @@ bool are_headings(const std::vector<FilledCell>& filled) {
   std::size_t codes = 0, meanings = 0;
   for (const FilledCell& cell : filled) {
     const CodePart part = code_part_called(cell.text);
-    if (part == CodePart::other) return false;
-    codes += part == CodePart::code;
+    const bool is_scale = part == CodePart::other && is_called_table_of_codes(cell.text);  // `Skala | Bedeutung`
+    if (part == CodePart::other && !is_scale) return false;
+    codes += part == CodePart::code || is_scale;
     meanings += part == CodePart::meaning || part == CodePart::said;
   }
   return meanings > 0 && codes + meanings > 1;
@@ -87,7 +89,7 @@ bool begins_with_codes(std::string_view text, const std::vector<Code>& codes) {
 
 /// Codes in single cells of a row, beside a name at most.
 std::optional<CodeRow> listing_in(std::span<const std::string_view> cells) {
-  const auto may_list = [](std::string_view cell) { return cell.size() > 2 && cell.find_first_of("=:(-.") != std::string_view::npos; };
+  const auto may_list = [](std::string_view cell) { return cell.size() > 2 && cell.find_first_of("=:()-.\xE2") != std::string_view::npos; };
   CodeRow row{CodeRowKind::listing};
   std::size_t others = 0, listings = 0;
   for (const std::string_view cell : cells) {
@@ -119,7 +121,7 @@ bool are_table_of_codes(std::span<const CodeRow* const> rows) {
   for (const CodeRow* row : rows) {
     has_headings = has_headings || row->kind == CodeRowKind::headings;
     codes += row->codes.size();
-    for (const auto& [code, meaning] : row->codes) known += goodness_of(meaning).has_value();
+    for (const auto& [code, meaning] : row->codes) known += goodness_of(meaning).has_value() || is_no_answer(meaning);
   }
   return codes > 1 && (has_headings || known * 2 >= codes) && (has_headings || known > 1);
 }

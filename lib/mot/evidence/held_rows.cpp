@@ -45,11 +45,12 @@ class StatisticJudge {
     const auto statistic = found();
     const bool has_several = row_.numbers.size() > 1;
     if (!row_.word) return statistic && has_several && (is_fraction_ || is_beyond_) ? statistic : std::nullopt;
+    if (statistic && (is_fraction_ || is_beyond_)) return statistic;
     if (others_.count(row_.word_text, row_.word_column) > 0) return std::nullopt;  // `Average`, as a segment of customers is called
     if (row_.is_sure()) return statistic || (is_comparable_ && is_fraction_) ? std::optional(row_.word->statistic) : std::nullopt;
     const bool is_nameless = row_.word_column > 0 && row_.begins_with_blank && others_.column(0).is_filled_in(others_.rows());
     const bool may_be_person = others_.column(row_.word_column).names_people() && !is_nameless;
-    return is_fraction_ || is_beyond_ || !may_be_person ? statistic : std::nullopt;
+    return may_be_person ? std::nullopt : statistic;
   }
 
   /// Of a ready-made table, whose rows may well be called `Total`: means alone.
@@ -102,7 +103,7 @@ bool is_counted_beside(const HeldRow& row, const std::vector<HeldRow>& held, con
 }
 
 bool is_left_to_foot(const HeldRow& row, HeldPlace place) {
-  return place == HeldPlace::below && row.statistic->is_sure() && row.statistic->begins_with_word;
+  return place == HeldPlace::below && row.ragged_cells == 0 && row.statistic->is_sure() && row.statistic->begins_with_word;
 }
 
 void mark_statistic(HeldRow& row, Statistic statistic) {
@@ -202,7 +203,8 @@ bool is_table_of_codes(Run run, const OtherRows& others, HeldPlace place) {
     return std::ranges::count_if(row.cells, [](const std::string& cell) { return !cell.empty(); }) >=
            static_cast<std::ptrdiff_t>(filled_with_name);
   };
-  const bool is_told = has_kind(run, CodeRowKind::headings) || has_kind(run, CodeRowKind::listing) || std::ranges::any_of(run, is_named);
+  const bool is_told = has_kind(run, CodeRowKind::headings) || (has_kind(run, CodeRowKind::title) && place == HeldPlace::below) ||
+                       has_kind(run, CodeRowKind::listing) || std::ranges::any_of(run, is_named);
   const auto codes = codes_in_order(run);
   const bool is_seen = place == HeldPlace::below && rows.size() >= least_without_headings && are_in_order(codes);
   return (is_told || is_seen) && (are_table_of_codes(rows) || (is_seen && are_codes_of_answers(run, others))) && are_confirmed(run, others);
@@ -248,7 +250,7 @@ std::optional<StatisticRow> statistic_row_in(std::span<const std::string_view> c
 
 OtherRows::OtherRows(const std::vector<HeldRow>& held, std::size_t columns, DecimalMark mark) : columns_(columns), mark_(mark) {
   for (const HeldRow& row : held) {
-    if (!row.is_ragged) held_lines_.push_back(row.line);
+    if (row.ragged_cells == 0) held_lines_.push_back(row.line);
     if (row.statistic) texts_[row.statistic->word_text];
     if (!row.code) continue;
     for (const auto& [code, meaning] : row.code->codes) texts_[code];

@@ -38,7 +38,7 @@ std::optional<StatisticRow> statistic_row_in(std::span<const std::string_view> c
 struct HeldRow {
   std::vector<std::string> cells = {};
   std::size_t line = 0;
-  bool is_ragged = false;  ///< of another number of cells than the header
+  std::size_t ragged_cells = 0;  ///< of a row of another number of cells than the header, which is no row of the table
   std::optional<CodeRow> code = {};
   std::optional<StatisticRow> statistic = {};
   std::optional<AddedRow> added = {};  ///< what it was found to be

@@ -37,14 +37,14 @@ constexpr WordsOfStatistic words_of_statistics[] = {
     {Statistic::mean, false, "m|mw|o"},
     {Statistic::median, true, "median|medianwert|zentralwert|mediane|mediana"},
     {Statistic::median, false, "md|mdn|med"},
-    {Statistic::spread, true, "std dev|standard deviation|std deviation|stddev|stdev|stdev s|stdev p|variance|stabw|stdabw|standardabweichung|varianz|ecart type|desvio padrao|desviacion estandar|desviacion tipica|varianza|variancia"},
+    {Statistic::spread, true, "std dev|standard deviation|std deviation|stddev|stdev|stdev s|stdev p|variance|stabw|std abw|stand abw|standardabw|stdabw|standardabweichung|varianz|ecart type|desvio padrao|desviacion estandar|desviacion tipica|varianza|variancia"},
     {Statistic::spread, false, "sd|s|sa|et|de|dp|std|sigma|var"},
     {Statistic::highest, true, "maximum|maximalwert|hochstwert|hochster wert|highest|highest value|valeur maximale|maximo|valor maximo"},
     {Statistic::highest, false, "max"},
     {Statistic::lowest, true, "minimum|minimalwert|niedrigster wert|lowest|lowest value|valeur minimale|minimo|valor minimo"},
     {Statistic::lowest, false, "min"},
-    {Statistic::count, true, "count|counts|responses|respondents|number of responses|number of answers|sample size|valid n|antworten|anzahl|anzahl antworten|anzahl der antworten|fallzahl|reponses|effectif|effectifs|nombre de reponses|respuestas|numero de respuestas|respostas|numero de respostas"},
-    {Statistic::count, false, "n|nb|no|cnt|anz|base|basis"},
+    {Statistic::count, true, "count|counts|responses|respondents|number of responses|number of answers|sample size|valid n|antworten|anzahl|anzahl antworten|anzahl gultig|anzahl gultige|gultige antworten|valid responses|anzahl der antworten|fallzahl|reponses|effectif|effectifs|nombre de reponses|respuestas|numero de respuestas|respostas|numero de respostas"},
+    {Statistic::count, false, "n|nb|no|nombre|numero|number|cnt|anz|base|basis"},
     {Statistic::sum, true, "total|totals|grand total|subtotal|sum|sums|summe|summen|gesamt|gesamtsumme|zwischensumme|insgesamt|somme|sommes|suma|sumas|soma|somas|total general|total geral"},
     {Statistic::sum, false, "tot|sigma"},
 };
@@ -116,6 +116,7 @@ std::string_view name_of(Statistic statistic) {
 }
 
 std::optional<StatisticWord> statistic_called(std::string_view cell) {
+  if (cell.starts_with('(')) cell.remove_prefix(1);  // `(n)`
   if (!may_call_statistic(cell)) return std::nullopt;
   const std::string text = words_text(cell);
   const bool is_letter = text == "o" && cell.size() == 1;  // and not the sign of a mean, which is one without its stroke

@@ -133,6 +133,15 @@ bool begins_codes_of_answers(const std::vector<std::string>& cells, const std::v
   return says_code || (next && next->kind == evidence::CodeRowKind::code);
 }
 
+std::vector<std::string> without_gaps(const std::vector<std::string>& cells, const std::vector<std::vector<std::string>>& below) {
+  std::vector<std::string> kept;
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    const auto is_blank_in = [i](const std::vector<std::string>& row) { return i >= row.size() || row[i].empty(); };
+    if (!is_blank_in(cells) || !std::ranges::all_of(below, is_blank_in)) kept.push_back(cells[i]);
+  }
+  return kept;
+}
+
 FrontRows front_rows_of_csv(std::string_view text, std::optional<char> separator) {
   FrontRows rows;
   std::string_view rest = text;

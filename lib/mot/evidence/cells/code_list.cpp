@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "mot/evidence/cells/answer_words.h"
+#include "mot/evidence/cells/no_answer_words.h"
 #include "mot/evidence/cells/number.h"
 #include "mot/text/alike.h"
 #include "mot/text/digits.h"
@@ -118,7 +119,7 @@ std::vector<Code> codes_behind_numbers(std::string_view text) {
     is_sure |= start.is_sure;
   }
   // A single `1. Check-in` or `3 - Desk` numbers something.
-  const bool is_known = codes.size() == 1 && goodness_of(codes.front().second);  // `1 - Very bad`
+  const bool is_known = codes.size() == 1 && (goodness_of(codes.front().second) || is_no_answer(codes.front().second));  // `1 - Very bad`
   if (!is_sure && !is_known && codes.size() < 2) codes.clear();
   return codes;
 }
