@@ -2,16 +2,23 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <memory>
+#include <set>
 #include <stdexcept>
 #include <string>
+#include <vector>
 
 #include "filter_options.h"
 #include "id_options.h"
 #include "mot/analysis/analysis.h"
 #include "mot/edit/fill_in.h"
+#include "mot/edit/unsaid_cells.h"
+#include "mot/evidence/sheets/workbook_file.h"
 #include "mot/import/import.h"
 #include "mot/import/into_workspace.h"
+#include "mot/import/memory_stream.h"
 #include "mot/load/files/files.h"
+#include "mot/text/shortlist.h"
 #include "mot/text/utf8.h"
 #include "mot/write/exports/export_formats.h"
 #include "mot/write/exports/fill_in_xlsx.h"
@@ -36,40 +43,54 @@ void tell_what_stays(const Session& session, const ExportFormat& format, const E
   for (const std::string& line : format.leaves_out(report)) say(session, fmt::format("not in {}: {}", format.name, printable(line)));
 }
 
-/// Whether all that a workbook says stands in the files, so that nothing is lost with it.
-bool says_nothing_new(const Session& session, const std::string& file) {
-  constexpr std::size_t largest_file = 64u << 20;  // bytes
+/// Cells of a workbook that say in other words what the files say; none where it is no table, or standard input was read already.
+std::set<edit::TakenCell> taken_cells(const Session& session, const importing::GivenFile& file) {
   const auto& operands = session.arguments.operands();
-  if (std::ranges::find(operands, "-") != operands.end()) return false;  // standard input is read once
+  if (std::ranges::find(operands, "-") != operands.end()) return {};
   try {
-    importing::Imported imported;
-    importing::add_file({file, read_file(file, largest_file)}, imported);
     edit::Draft draft({.directory = session.arguments.text_of("--directory"), .paths = operands});
+    importing::Imported imported;
+    imported.workspace.home_scale = draft.workspace().project.scale;
+    importing::add_file(file, imported);
     importing::put_on_scale_of(draft.workspace(), imported);
-    const edit::FillInReport report = edit::fill_in(draft, imported.workspace, file);
-    return report.added.empty() && report.filled.empty() && report.disagreeing.empty() && report.not_taken.empty();
+    return edit::fill_in(draft, imported.workspace, file.name).said_already;
   } catch (const importing::CannotImport&) {
-    return false;
+    return {};
   } catch (const edit::Refused&) {
-    return false;
+    return {};
   }
 }
 
+evidence::WholeSheets sheets_in(const std::string& name, const std::string& bytes) {
+  const auto open = [&](const std::string&) { return OpenedFile{std::make_unique<importing::MemoryStream>(bytes), {}}; };
+  return evidence::whole_sheets(open, name, evidence::most_sheet_rows);
+}
+
 /// What a workshop filled in is nowhere else until it is taken back.
-void refuse_to_lose(const Session& session, const std::string& file) {
+void refuse_to_lose(const Session& session, const std::string& file, const Workspace& workspace) {
+  constexpr std::size_t largest_file = 64u << 20;  // bytes
   std::error_code ignored;
-  if (file == "-" || session.arguments.has("--force") || !std::filesystem::exists(file, ignored) || says_nothing_new(session, file)) return;
+  if (file == "-" || session.arguments.has("--force") || !std::filesystem::exists(file, ignored)) return;
+  const importing::GivenFile given{file, read_file(file, largest_file)};
+  const evidence::WholeSheets found = sheets_in(file, given.bytes), written = sheets_in(file, fill_in_xlsx(workspace));
+  if (!found.fault.empty())
+    throw std::runtime_error(
+        fmt::format("'{0}' is there already, and whether the files say what it says can't be told: it {1}; name another "
+                    "file, or overwrite it with --force",
+                    printable(file), found.fault));
+  const std::vector<std::string> unsaid = edit::unsaid_in({found.sheets, written.sheets}, taken_cells(session, given));
+  if (unsaid.empty()) return;
   throw std::runtime_error(
-      fmt::format("'{0}' is there already and says what the files do not; take it back with 'mot import {0} --update', "
-                  "name another file, or overwrite it with --force",
-                  printable(file)));
+      fmt::format("'{0}' is there already and says what the files do not: {1}; take it back with 'mot import {0} --update' and the rest by "
+                  "hand, name another file, or overwrite it with --force",
+                  printable(file), printable(shortlist(unsaid))));
 }
 
 /// Writes the workbook that is asked for; says whether that is all there is to do.
-bool write_fill_in(const Session& session, const Workspace& workspace) {
+bool write_fill_in(const Session& session, const Workspace& whole, const Workspace& workspace) {
   const auto file = session.arguments.text("--fill-in");
   if (!file) return false;
-  refuse_to_lose(session, *file);
+  refuse_to_lose(session, *file, whole);
   deliver(session, *file, fill_in_xlsx(workspace));
   return !session.arguments.has("--output") && !session.arguments.has("--format");
 }
@@ -111,7 +132,7 @@ int export_workspace(const Session& session) {
   const Analysis of_whole = analyse(whole, read.answers, {});
   const auto part = selected_part(filter, arguments, whole, read.answers, of_whole);
   const Workspace& workspace = part ? part->workspace : whole;
-  if (write_fill_in(session, workspace)) return 0;
+  if (write_fill_in(session, whole, workspace)) return 0;
   refuse_parts_of_files(filter, destinations, arguments);
   const Analysis& analysis = part ? part->analysis : of_whole;
   const ExportReport report{workspace, analysis, read.loaded.sources, journey_of(arguments, workspace)};
@@ -143,7 +164,7 @@ constinit const Command export_command = {
         "to 5; what nobody knows stands there in a comment. --fill-in writes a workbook with a sheet a department and a row a touchpoint, "
         "with "
         "choices for scores and importance and what customers say in columns of their own; mot import --update takes it back. One that is "
-        "there already is overwritten only where it says nothing that the files do not.",
+        "there already is overwritten only where all that it says stands in the files: cells, comments, sheets.",
     .examples =
         "  mot export --format csv\n"
         "  mot export -o touchpoints.xlsx -o trip.drawio\n"

@@ -214,7 +214,8 @@ class Filler {
       if (tells_discord(touchpoint, rows_of[index])) continue;
       take(touchpoint, in_one_row(rows_of[index]));
       for (const importing::Touchpoint* row : rows_of[index]) {
-        if (const auto quote = row->facets.find(Facet::quote); quote != row->facets.end()) add_quote(touchpoint, quote->second);
+        keep_what_is_said(touchpoint, *row);
+        if (const auto quote = row->facets.find(Facet::quote); quote != row->facets.end()) add_quote(touchpoint, quote->second, *row);
       }
     }
   }
@@ -262,6 +263,15 @@ class Filler {
       }
     }
     tell_what_is_left(touchpoint, row);
+  }
+
+  void keep_what_is_said(const Touchpoint& touchpoint, const importing::Touchpoint& row) {
+    for (const auto& field : asked_fields) {
+      const auto cell = row.facets.find(field.facet);
+      const std::string now = field.now(touchpoint);
+      if (cell != row.facets.end() && !now.empty() && is_same(now, cell->second, field.holds))
+        report.said_already.insert({row.sheet, row.line, field.facet});
+    }
   }
 
   /// Rows that don't disagree say together what each says; lists have what is in any of them.
@@ -412,11 +422,11 @@ class Filler {
     }
   }
 
-  void add_quote(const Touchpoint& touchpoint, const std::string& quote) {
+  void add_quote(const Touchpoint& touchpoint, const std::string& quote, const importing::Touchpoint& row) {
     const bool is_known = std::ranges::any_of(touchpoint.evidence, [&](const Evidence& evidence) {
       return evidence.quote && as_in_a_cell(evidence.quote->value) == as_in_a_cell(quote);
     });
-    if (is_known) return;
+    if (is_known) return void(report.said_already.insert({row.sheet, row.line, Facet::quote}));
     const Thing& thing = thing_of(touchpoint);
     const std::uint32_t file = thing.id_span.file;
     Plain evidence = Plain::mapping();

@@ -1,6 +1,9 @@
 // What people filled in elsewhere, as edits of a workspace: only what is empty is filled, whatever disagrees is told.
 #pragma once
 
+#include <compare>
+#include <cstddef>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -8,6 +11,14 @@
 #include "mot/import/imported.h"
 
 namespace mot::edit {
+
+/// A cell of a table that the files say already, as it was read.
+struct TakenCell {
+  std::string sheet;
+  std::size_t line = 0;
+  importing::Facet facet = importing::Facet::name;
+  auto operator<=>(const TakenCell&) const = default;
+};
 
 /// One line each.
 struct FillInReport {
@@ -18,6 +29,7 @@ struct FillInReport {
   std::vector<std::string> not_in_table;   ///< what stands in the workspace, and not in a list or a column of the table
   std::vector<std::string> not_taken;      ///< what could not be put anywhere
   std::vector<std::string> not_looked_at;  ///< columns of the table, each once
+  std::set<TakenCell> said_already;
 };
 
 /// Fills in what a table of touchpoints says and the workspace does not: importance, owner, role, wishes, standard, promise, what is lived,

@@ -60,7 +60,7 @@ class TableListener : public XmlListener {
       row_repeats_ = std::max<std::size_t>(1, attributes.number("number-rows-repeated", 1));
     } else if (element == "table-cell" || element == "covered-table-cell") {
       open_cell(element, attributes);
-    } else if (element == "annotation") {
+    } else if (element == "annotation" || is_drawn_over_cells(element)) {
       ++aside_;
     } else if (is_in_cell_ && aside_ == 0) {
       open_text(element, attributes);
@@ -69,7 +69,7 @@ class TableListener : public XmlListener {
   void close(std::string_view element) override {
     if (element == "table" && --depth_ == 0) is_done_ = is_wanted_;
     if (!is_wanted_ || depth_ != 1) return;
-    if (element == "annotation") --aside_;
+    if ((element == "annotation" || is_drawn_over_cells(element)) && aside_ > 0) --aside_;
     if (element == "p" && aside_ == 0) is_in_paragraph_ = false;
     if (element == "table-cell" || element == "covered-table-cell") close_cell();
     if (element == "table-row") close_row();
@@ -148,7 +148,7 @@ class TableListener : public XmlListener {
   SheetRows& rows_;
   std::size_t met_ = 0;    ///< tables so far
   std::size_t depth_ = 0;  ///< tables around; one in a cell is no sheet
-  std::size_t aside_ = 0;  ///< notes around
+  std::size_t aside_ = 0;  ///< notes and drawings around
   std::size_t row_ = 0;    ///< rows before the one at hand
   std::size_t row_repeats_ = 1;
   std::size_t repeated_cells_ = 0;
@@ -183,6 +183,7 @@ class OdsWorkbook : public Workbook {
     TableListener listener(sheet, rows);
     read_xml(*archive_.open(content), listener);
   }
+  SheetAsides asides(std::size_t sheet) override { return ods_asides(archive_, sheet); }
 
  private:
   ZipArchive& archive_;

@@ -45,6 +45,8 @@ class SheetRows {
   /// Whether nothing more is wanted.
   bool is_stopped() const { return is_stopped_; }
   bool has_content() const { return has_content_; }
+  /// `B7`; empty where each formula has a result.
+  const std::string& first_formula_without_result() const { return first_formula_; }
   RowReport finish();
 
  private:

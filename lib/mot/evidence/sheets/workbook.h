@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "mot/evidence/sheets/sheet_asides.h"
 #include "mot/evidence/sheets/sheet_rows.h"
 #include "mot/evidence/sheets/zip_archive.h"
 
@@ -21,6 +22,7 @@ class Workbook {
   virtual ~Workbook() = default;
   virtual const std::vector<SheetName>& sheets() const = 0;
   virtual void read(std::size_t sheet, SheetRows& rows) = 0;
+  virtual SheetAsides asides(std::size_t sheet) = 0;
 };
 
 /// Excel's (ECMA-376). The archive outlives it.

@@ -83,6 +83,49 @@ class SheetFrontRows : public RowReceiver {
   std::vector<SheetFront> sheets;
 };
 
+/// What stands on a sheet besides rows goes between the processes as a row of line 0, whose first cell says what it is.
+constexpr std::string_view begins_sheet = "sheet", is_merged = "merged", is_aside = "aside";
+
+void send_aside(RowReceiver& receiver, const SheetAside& aside) {
+  const std::string kind = fmt::format("{}", static_cast<int>(aside.kind)), line = fmt::format("{}", aside.line);
+  receiver.row({std::array<std::string_view, 5>{is_aside, kind, aside.cell, line, aside.text}, 0});
+}
+
+void send_whole_sheet(Workbook& workbook, std::size_t sheet, std::size_t rows, RowReceiver& receiver) {
+  const SheetName& name = workbook.sheets()[sheet];
+  receiver.row({std::array<std::string_view, 3>{begins_sheet, name.name, name.is_hidden ? "x" : ""}, 0});
+  SheetRows taken = SheetRows::first(receiver, rows);
+  workbook.read(sheet, taken);
+  const SheetAsides more = workbook.asides(sheet);
+  for (const MergedDown& merged : more.merged) {
+    const std::array<std::string, 3> numbers{fmt::format("{}", merged.column), fmt::format("{}", merged.first),
+                                             fmt::format("{}", merged.last)};
+    receiver.row({std::array<std::string_view, 4>{is_merged, numbers[0], numbers[1], numbers[2]}, 0});
+  }
+  for (const SheetAside& aside : more.asides) send_aside(receiver, aside);
+  const std::string& formula = taken.first_formula_without_result();
+  if (!formula.empty()) send_aside(receiver, {AsideKind::formula, formula, 0, {}});
+}
+
+class WholeSheetRows : public RowReceiver {
+ public:
+  bool header(std::span<const std::string_view>, DecimalMark) override { return true; }
+  void row(const Row& row) override {
+    const auto& cells = row.cells;
+    const auto number = [&](std::size_t i) { return static_cast<std::size_t>(number_from(cells[i]).value_or(0)); };
+    if (row.line > 0) {
+      sheets.back().rows.push_back({{cells.begin(), cells.end()}, row.line});
+    } else if (cells[0] == begins_sheet) {
+      sheets.push_back({{std::string(cells[1]), !cells[2].empty()}});
+    } else if (cells[0] == is_merged) {
+      sheets.back().more.merged.push_back({number(1), number(2), number(3)});
+    } else {
+      sheets.back().more.asides.push_back({static_cast<AsideKind>(number(1)), std::string(cells[2]), number(3), std::string(cells[4])});
+    }
+  }
+  std::vector<WholeSheet> sheets;
+};
+
 std::string list_of(const std::vector<SheetName>& sheets) {
   constexpr std::size_t most_names = 12;
   std::string list;
@@ -200,6 +243,15 @@ SheetFronts sheet_fronts(const OpenFile& open, const std::string& path, std::siz
     return RowReport{.fault = {}, .header_cells = 0, .ragged = {}};
   });
   return {std::move(fronts.sheets), report.fault.value_or("")};
+}
+
+WholeSheets whole_sheets(const OpenFile& open, const std::string& path, std::size_t rows) {
+  WholeSheetRows all;
+  const RowReport report = unpacked_apart(open, path, all, [rows](Workbook& workbook, RowReceiver& receiver) {
+    for (std::size_t i = 0; i < workbook.sheets().size(); ++i) send_whole_sheet(workbook, i, rows, receiver);
+    return RowReport{.fault = {}, .header_cells = 0, .ragged = {}};
+  });
+  return {std::move(all.sheets), report.fault.value_or("")};
 }
 
 }  // namespace mot::evidence

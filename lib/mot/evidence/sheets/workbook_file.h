@@ -35,4 +35,19 @@ struct SheetFronts {
 /// So many rows of each sheet that is not hidden; of a single one where it is named, and none of the others.
 SheetFronts sheet_fronts(const OpenFile& open, const std::string& path, std::size_t rows, const std::string& only = {});
 
+/// A sheet, hidden or not, with what stands on it besides its rows.
+struct WholeSheet {
+  SheetName sheet;
+  std::vector<SheetRow> rows = {};
+  SheetAsides more = {};
+};
+
+/// All sheets of a workbook, or why it can't be read: completes "'x.xlsx' …".
+struct WholeSheets {
+  std::vector<WholeSheet> sheets;
+  std::string fault;
+};
+/// At most so many rows of each.
+WholeSheets whole_sheets(const OpenFile& open, const std::string& path, std::size_t rows);
+
 }  // namespace mot::evidence

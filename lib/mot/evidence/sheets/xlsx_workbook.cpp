@@ -285,6 +285,7 @@ class XlsxWorkbook : public Workbook {
     SheetListener listener(around_, rows);
     read_part(parts_[sheet], listener);
   }
+  SheetAsides asides(std::size_t sheet) override { return xlsx_asides(archive_, parts_[sheet]); }
 
  private:
   void read_part(const std::string& name, XmlListener& listener) { read_xml(*archive_.open(name), listener); }
