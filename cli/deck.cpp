@@ -93,21 +93,35 @@ class Collector {
   }
 
  private:
+  std::vector<Laid> laid_out(const Easel& easel, std::size_t journey) const {
+    if (easel.goes_over_slides())
+      if (std::vector<Laid> slides = easel.over_slides(journey); !slides.empty()) return slides;
+    return {run_.medium ? easel.made_for_medium(journey) : easel.on_paper(journey)};
+  }
+
   void add(const Easel& easel, std::size_t journey) {
-    const Laid laid = run_.medium ? easel.made_for_medium(journey) : easel.on_paper(journey);
     const bool is_of_journey = easel.view().subject == PictureSubject::journey;
     const Workspace& workspace = easel.workspace();
     const std::string name =
         is_of_journey ? fmt::format("{} of {}", easel.view().name, workspace.journeys[journey].id.value) : std::string(easel.view().name);
-    if (laid.scene.is_empty && !run_.session.arguments.has("--view")) return empty_.push_back(name);
-    if (laid.least_letters > 0) smallest_ = smallest_ == 0 ? laid.least_letters : std::min(smallest_, laid.least_letters);
-    if (run_.medium && laid.least_letters > 0 && laid.least_letters < run_.medium->least_letters - 0.05) small_.push_back(name);
-    std::string notes = laid.scene.description;
-    if (const LeftOut& left_out = laid.scene.left_out; left_out.any()) {
-      const Wording wording(workspace.project);
-      notes += "\n" + wording("left out for larger letters: {parts}", {{"parts", left_out_text(wording, left_out, std::string::npos)}});
+    std::string figures;
+    if (is_of_journey) figures = speaker_notes(workspace, easel.input().analysis, easel.input().answers, workspace.journeys[journey]);
+    for (const Laid& laid : laid_out(easel, journey)) {
+      if (laid.scene.is_empty && !run_.session.arguments.has("--view")) return empty_.push_back(name);
+      add(laid, name, Wording(workspace.project), figures);
+      figures.clear();
     }
-    if (is_of_journey) notes += "\n" + speaker_notes(workspace, easel.input().analysis, easel.input().answers, workspace.journeys[journey]);
+  }
+
+  /// `figures` stand in the notes of the first of its slides.
+  void add(const Laid& laid, const std::string& name, const Wording& wording, const std::string& figures) {
+    if (laid.least_letters > 0) smallest_ = smallest_ == 0 ? laid.least_letters : std::min(smallest_, laid.least_letters);
+    const bool is_small = run_.medium && laid.least_letters > 0 && laid.least_letters < run_.medium->least_letters - 0.05;
+    if (is_small && (small_.empty() || small_.back() != name)) small_.push_back(name);
+    std::string notes = laid.scene.description;
+    if (const LeftOut& left_out = laid.scene.left_out; left_out.any())
+      notes += "\n" + wording("left out for larger letters: {parts}", {{"parts", left_out_text(wording, left_out, std::string::npos)}});
+    if (!figures.empty()) notes += "\n" + figures;
     for (Scene& scene : scenes_of(laid.scene, laid.pages)) {
       slides_.push_back({std::move(scene), std::move(notes)});
       notes.clear();

@@ -10,6 +10,7 @@ namespace mot {
 namespace {
 
 constexpr double most_enlarged = 1.4;
+constexpr std::size_t most_stops_on_slide = 8;
 constexpr double margin_on_paper = 4;  // points around a story, which has the margin of its sheet beside
 
 /// What the picture is narrowed to. A journey that is drawn, and a department beside which others fade, leave nothing out.
@@ -180,6 +181,64 @@ MadeForMedium Easel::fitted_to_medium(std::size_t journey) const {
     asked.margin = margin_on_paper;
     return view_.draw(*input_, asked);
   });
+}
+
+bool Easel::goes_over_slides() const {
+  return run_.medium && run_.medium->name == "slide" && !row_parts(view_.name).empty() && !is_story();
+}
+
+/// The stops of the path from one to before another alone, as large as the slide.
+Scene Easel::stops_on_slide(std::size_t journey, std::size_t begin, std::size_t end) const {
+  Workspace part = workspace();
+  Journey& kept = part.journeys[journey];
+  std::size_t stop = 0;
+  const auto is_elsewhere = [&](const PathStep&) {
+    const bool is_here = begin <= stop && stop < end;
+    ++stop;
+    return !is_here;
+  };
+  for (Stage& stage : kept.stages) erase_stops_if(stage.steps, is_elsewhere);
+  std::erase_if(kept.stages, [](const Stage& stage) { return stage.steps.empty(); });
+  const PictureInput own{part,
+                         input_->analysis,
+                         input_->answers,
+                         input_->theme,
+                         input_->typesetter,
+                         input_->only,
+                         input_->today,
+                         &workspace().journeys[journey]};
+  PictureOptions asked = options_of_slide(journey);
+  asked.most = most_stops_on_slide;
+  Scene scene = view_.draw(own, asked);
+  const double scale = std::min({asked.width / scene.width, asked.height / scene.height, most_enlarged});
+  scene = scaled(std::move(scene), scale, {(asked.width - scene.width * scale) / 2, 0});
+  scene.width = asked.width, scene.height = asked.height;
+  return scene;
+}
+
+std::vector<Laid> Easel::over_slides(std::size_t journey) const {
+  std::size_t stops = 0;
+  for (const Stage& stage : workspace().journeys[journey].stages) for_each_stop(stage.steps, [&](const PathStep&) { ++stops; });
+  std::vector<Laid> slides;
+  for (std::size_t begin = 0; begin < stops;) {
+    for (std::size_t end = std::min(begin + most_stops_on_slide, stops);; --end) {
+      Scene scene = stops_on_slide(journey, begin, end);
+      const double letters = smallest_letters_of(scene);
+      if (letters < run_.medium->least_letters - 1e-6 && end > begin + 1) continue;
+      slides.push_back({std::move(scene), {}, std::nullopt, letters});
+      begin = end;
+      break;
+    }
+  }
+  // As many on the last one as on the others, where that can be read.
+  std::vector<Laid> even;
+  for (std::size_t i = 0; i < slides.size(); ++i) {
+    Scene scene = stops_on_slide(journey, i * stops / slides.size(), (i + 1) * stops / slides.size());
+    const double letters = smallest_letters_of(scene);
+    if (letters < run_.medium->least_letters - 1e-6) return slides;
+    even.push_back({std::move(scene), {}, std::nullopt, letters});
+  }
+  return even;
 }
 
 Laid Easel::made_for_medium(std::size_t journey) const {

@@ -51,6 +51,10 @@ class Easel {
   Scene scene_of(std::size_t journey) const { return scene_of(journey, run_.options.width); }
   /// Made for the medium.
   Laid made_for_medium(std::size_t journey) const;
+  /// Whether a presentation has several slides of it, one after another, rather than one that leaves most of it out.
+  bool goes_over_slides() const;
+  /// As many stops of the path a slide as letters can be read of, in path order.
+  std::vector<Laid> over_slides(std::size_t journey) const;
   /// On paper.
   Laid on_paper(std::size_t journey) const;
 
@@ -58,6 +62,7 @@ class Easel {
   Scene scene_of(std::size_t journey, double width) const;
   std::vector<Page> pages_of(const Scene& scene, const Imposition& imposition) const;
   bool is_story() const;
+  Scene stops_on_slide(std::size_t journey, std::size_t begin, std::size_t end) const;
   MadeForMedium slide_of(std::size_t journey) const;
   MadeForMedium view_on_slide(std::size_t journey) const;
   /// As it is asked for, as large as the slide.

@@ -1,5 +1,6 @@
 // How pictures look and what they are printed on, from the command line.
 #include <doctest/doctest.h>
+#include <fmt/format.h>
 
 #include <set>
 #include <string>
@@ -257,6 +258,24 @@ TEST_CASE("every view of both examples has the letters that it takes in the hand
                            contains(svg, "für größere Schrift weggelassen");
       CHECK(contains(ran.err, "; left out: ") == says_so);
     }
+  }
+}
+
+TEST_CASE("a presentation has the blueprint of a long journey on several slides, every moment on one of them") {
+  const Folder folder;
+  const std::string skyline = MOT_SOURCE_DIR "/examples/skyline-air", file = (folder / "deck.pptx").string();
+  const Ran ran = run_mot({"map", skyline, "--view", "blueprint", "--journey", "broken-connection", "-o", file});
+  CHECK(contains(ran.err, "slides; the smallest letters have 12.0 points"));
+  const std::string deck = text_of(file);
+  std::string all;
+  std::size_t slides = 0;
+  for (std::string slide; !(slide = part_of(deck, fmt::format("ppt/slides/slide{}.xml", slides + 1))).empty(); ++slides) all += slide;
+  CHECK(slides > 3);
+  CHECK(slides < 10);
+  for (const char* id : {"greeting-at-check-in", "word-from-the-cockpit", "hold-the-connection", "rebook", "gate-change", "meal-and-drink",
+                         "lost-bag-desk", "claim-answered", "thank-you-note"}) {
+    CAPTURE(id);
+    CHECK(contains(all, fmt::format("touchpoint-{}", id)));
   }
 }
 
