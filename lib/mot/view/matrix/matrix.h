@@ -22,7 +22,7 @@ struct MatrixDrawing : Canvas {
   double slide_width = 0;
   double slide_height = 0;
   double added_height = 0;  ///< of each row, where a slide has room left
-  double headings = 176;  ///< points for the names of departments
+  double headings = 176;    ///< points for the names of departments
   double cell_width = 98;
   std::vector<std::string> left_out;                 ///< names of departments without room
   std::array<std::optional<double>, 5> widest = {};  ///< gap of the cells that are drawn, by GapClass
