@@ -90,6 +90,14 @@ std::vector<std::string> sorted_lines(const std::string& text) {
 }  // namespace
 
 TEST_CASE("a table of touchpoints comes back as it was, as CSV and as a workbook") {
+  Folder silent;
+  silent.with("mot.yaml",
+              "project: { name: S }\ndepartments: [{ id: desk, name: Desk }]\n"
+              "touchpoints: [{ id: pay, name: Pay, department: desk, owner: TBD, pains: [slow, n/a, { text: '?' }], notes: '-' }]\n");
+  const std::string told = run_mot({"-C", silent.path().string(), "export", "--format", "csv"}).err;
+  CHECK(contains(told,
+                 "owner 'TBD' (read as a blank cell) 1, pains 'n/a' (read as a blank cell) 1, pains.text '?' (read as a blank cell) 1, "
+                 "notes '-' (read as a blank cell) 1"));
   Folder shop;
   shop.with("mot.yaml", two_files).with("bags.yaml", bags);
   std::vector<std::string> workspaces = {shop.path().string()};

@@ -9,6 +9,7 @@
 #include <set>
 #include <utility>
 
+#include "mot/import/plain_line.h"
 #include "mot/load/fields/codecs.h"
 #include "mot/write/exports/model_json.h"
 
@@ -150,16 +151,26 @@ class Walk {
 
   void take_value(const std::string& kind, const std::string& key, const Json& value) {
     const std::string path = fmt::format("{}.{}", kind, key == "persona" ? "personas" : key);
-    if (is_whole(path)) return;
+    if (is_whole(path)) return count_silent(kind, key, value);
     if (!is_part(path)) return counts_.add(kind, key, count_of(value));
     if (value.is_array()) return take_values(kind, key, value);
-    if (!value.is_object()) return;  // short for what is carried
+    if (!value.is_object()) return count_silent(kind, key, value);  // short for what is carried
     for (const auto& [part, inner] : value.items()) take_value(kind, fmt::format("{}.{}", key, part), inner);
+  }
+
+  /// A table has a blank cell for what says nothing, and a text such as `TBD` is read as one.
+  void count_silent(const std::string& kind, const std::string& key, const Json& value) {
+    if (carried_.anchor != Anchor::rows || key == "id") return;
+    if (value.is_array() || value.is_object()) {
+      for (const Json& item : value) count_silent(kind, key, item);
+    } else if (value.is_string() && !importing::says_something(value.get<std::string>())) {
+      counts_.add(kind, fmt::format("{} {} (read as a blank cell)", key, importing::in_quotes(value.get<std::string>())), 1);
+    }
   }
 
   void take_values(const std::string& kind, const std::string& key, const Json& list) {
     for (const Json& item : list) {
-      if (item.is_object()) take_value(kind, key, item);
+      item.is_object() ? take_value(kind, key, item) : count_silent(kind, key, item);
     }
   }
 
