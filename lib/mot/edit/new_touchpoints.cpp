@@ -6,6 +6,7 @@
 #include <map>
 #include <optional>
 #include <set>
+#include <string_view>
 #include <vector>
 
 #include "mot/edit/edits.h"
@@ -99,6 +100,10 @@ class Adder {
     const auto& workspace = draft_.workspace();
     if (const std::string department = department_of(row); !department.empty()) {
       fields.emplace_back("department", department);
+    } else if (const auto named = row.facets.find(Facet::department); named != row.facets.end() && !workspace.departments.empty()) {
+      const std::string near = near_department(named->second);
+      return !tell(row, fmt::format("no touchpoint is called so, and its department {} is none of the workspace's{}",
+                                    in_quotes(named->second), near.empty() ? "; 'mot add department' adds one" : near));
     } else if (!workspace.departments.empty()) {
       return !tell(row, "no touchpoint is called so, and nothing says which department it would be of; 'mot add touchpoint' adds one");
     }
@@ -135,6 +140,15 @@ class Adder {
     const auto others = departments_of_.find(row.sheet);
     if (others != departments_of_.end()) return others->second.size() == 1 ? *others->second.begin() : std::string();
     return department_called(row.sheet.substr(std::min(row.sheet.find(' '), row.sheet.size() - 1) + 1));  // behind its number
+  }
+
+  std::string near_department(const std::string& name) const {
+    std::vector<std::string_view> names;
+    for (const Department& department : draft_.workspace().departments) {
+      names.emplace_back(department.id.value);
+      names.emplace_back(department.name.value);
+    }
+    return did_you_mean(name, names);
   }
 
   std::string department_called(const std::string& name) const {
