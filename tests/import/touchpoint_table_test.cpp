@@ -340,8 +340,8 @@ TEST_CASE("rows: merged cells, repeats, names that collide, and what is left out
   CHECK(outline("Step,Actual\nA,1\nB,2\n") == "way: All [a 1, b 2]");
   CHECK(outline("Id,Step,Stage\nlast,A,S\nlast,B,S\nNo id!,C,S\n") == "way: S [last ?, last-2 ?, c ?]");
   const auto imported = imported_from("way.csv", "Step,Stage\nA,S\n,T\nB,S,x\n");
-  CHECK(has(notes_of(imported, Fate::dropped), "line 3: a row without a name"));
-  CHECK(has(notes_of(imported, Fate::dropped), "1 row with another number of cells than the header, the first in line 4"));
+  CHECK(has(notes_of(imported, Fate::dropped), "line 3: a row without a name: 'T'"));
+  CHECK(has(notes_of(imported, Fate::converted), "1 cell right of the last heading: 'x' in line 4"));
 }
 
 TEST_CASE("a cell that names several personas is of each of them, and a journey has those of its rows") {

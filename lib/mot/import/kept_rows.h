@@ -33,6 +33,24 @@ class KeptRows : public evidence::RowReceiver {
   }
   void row(const evidence::Row& row) override {
     if (std::exchange(is_first_, false) && take_second_headings(row)) return;
+    keep(row);
+  }
+  /// One that lacks cells at its end, or has some more.
+  void ragged(const evidence::Row& row) override {
+    is_first_ = false;
+    keep(row);
+  }
+  TextTable table;
+
+  /// What keeps a text from being taken for a formula is no part of it: `'- and`.
+  static std::string_view without_guard(std::string_view cell) {
+    constexpr std::string_view formula_beginnings = "=+-@";
+    const bool is_guarded = cell.size() > 1 && cell[0] == '\'' && formula_beginnings.find(cell[1]) != std::string_view::npos;
+    return is_guarded ? cell.substr(1) : cell;
+  }
+
+ private:
+  void keep(const evidence::Row& row) {
     if (!is_of_touchpoints_) return;
     constexpr std::size_t most_touchpoints = 20'000;
     if (table.rows.size() == most_touchpoints)
@@ -40,15 +58,6 @@ class KeptRows : public evidence::RowReceiver {
                                      most_touchpoints));
     TableRow& kept = table.rows.emplace_back(TableRow{{}, row.line});
     for (const std::string_view cell : row.cells) kept.cells.emplace_back(without_guard(cell));
-  }
-  TextTable table;
-
- private:
-  /// What keeps a text from being taken for a formula is no part of it: `'- and`.
-  static std::string_view without_guard(std::string_view cell) {
-    constexpr std::string_view formula_beginnings = "=+-@";
-    const bool is_guarded = cell.size() > 1 && cell[0] == '\'' && formula_beginnings.find(cell[1]) != std::string_view::npos;
-    return is_guarded ? cell.substr(1) : cell;
   }
 
   /// Whether the first row goes on with the headings.

@@ -70,7 +70,9 @@ bool are_apart(const std::vector<Touchpoint>& touchpoints, const StageRuns& runs
 class Placer {
  public:
   Placer(std::vector<Touchpoint> touchpoints, const PlacedTable& table, Imported& imported)
-      : touchpoints_(std::move(touchpoints)), table_(table), imported_(imported), workspace_(imported.workspace) {}
+      : touchpoints_(std::move(touchpoints)), table_(table), imported_(imported), workspace_(imported.workspace) {
+    for (std::size_t i = 0; i < workspace_.touchpoints.size(); ++i) by_name_.emplace(workspace_.touchpoints[i].name, i);
+  }
 
   void run() {
     const bool has_places = std::ranges::any_of(touchpoints_, has_place);
@@ -83,9 +85,12 @@ class Placer {
     if (aside_ > 0) note(count_text(aside_, "row", "rows") + " above the first stage: touchpoints that stand on no journey");
     if (shared_ > 0)
       note(count_text(shared_, "row that only repeats", "rows that only repeat") + " a touchpoint at another place: one touchpoint");
+    if (!shared_with_other_.empty())
+      note(fmt::format("touchpoints that another table has and this one says nothing else of: one each: {}",
+                       fmt::join(shared_with_other_, ", ")));
     for (const auto& [name, others] : others_)
       note(fmt::format("{} stands in several rows that are touchpoints of their own, in lines {}: they {} if they are one", in_quotes(name),
-                       fmt::join(others.lines, ", "),
+                       fmt::join(others.places(), ", "),
                        others.differ_in.empty() ? "say the same at one place; take one out"
                                                 : fmt::format("differ in {}; make them alike", fmt::join(others.differ_in, ", "))));
   }
@@ -94,7 +99,15 @@ class Placer {
   /// Rows of one name that are not one touchpoint.
   struct Others {
     std::set<std::size_t> lines;
+    std::set<std::string> elsewhere;  ///< `3 of the sheet 'Visit'`
     std::set<std::string_view> differ_in;
+
+    std::vector<std::string> places() const {
+      std::vector<std::string> all;
+      for (const std::size_t line : lines) all.push_back(fmt::format("{}", line));
+      all.insert(all.end(), elsewhere.begin(), elsewhere.end());
+      return all;
+    }
   };
 
   void note(std::string text) { imported_.notes.push_back({Fate::converted, std::move(text)}); }
@@ -179,8 +192,11 @@ class Placer {
     for (const Facet facet : {Facet::journey, Facet::stage, Facet::persona}) touchpoint.facets.erase(facet);
     if (touchpoint.facets.contains(Facet::quote)) touchpoint.quoted_in = table_.file;
     const auto known = known_as(touchpoint);
-    const bool is_shared = known && std::ranges::find(stage.touchpoints, *known) == stage.touchpoints.end();
-    stage.touchpoints.push_back(is_shared ? *known : workspace_.touchpoints.size());
+    const bool is_there = known && std::ranges::find(stage.touchpoints, *known) != stage.touchpoints.end();
+    const bool is_of_other = known && *known < first_of_table_;
+    const bool is_shared = known && (!is_there || is_of_other);
+    if (!is_shared || !is_there) stage.touchpoints.push_back(is_shared ? *known : workspace_.touchpoints.size());
+    if (is_shared && is_of_other) return void(shared_with_other_.insert(in_quotes(touchpoint.name)));
     shared_ += is_shared;
     if (is_shared) return;
     tell_others(touchpoint);
@@ -224,7 +240,10 @@ class Placer {
     for (auto [at, end] = by_name_.equal_range(touchpoint.name); at != end; ++at) {
       const Touchpoint& other = workspace_.touchpoints[at->second];
       Others& others = others_[touchpoint.name];
-      others.lines.insert(other.line);
+      if (other.sheet.empty() || other.sheet == table_.sheet)
+        others.lines.insert(other.line);
+      else
+        others.elsewhere.insert(fmt::format("{} of the sheet {}", other.line, in_quotes(other.sheet)));
       others.lines.insert(touchpoint.line);
       std::set<Facet> facets;
       for (const auto& [facet, text] : other.facets) facets.insert(facet);
@@ -247,9 +266,11 @@ class Placer {
   const PlacedTable& table_;
   Imported& imported_;
   Workspace& workspace_;
-  std::multimap<std::string, std::size_t> by_name_;     ///< the touchpoints of this table
+  std::size_t first_of_table_ = workspace_.touchpoints.size();
+  std::multimap<std::string, std::size_t> by_name_;     ///< the touchpoints so far, of other tables too
   std::map<std::size_t, std::size_t> number_of_stage_;  ///< by row, where a journey has several stages of one name
   std::map<std::string, Others> others_;                ///< by name
+  std::set<std::string> shared_with_other_;
   std::size_t shared_ = 0, aside_ = 0;
 };
 

@@ -12,6 +12,7 @@ namespace mot::importing {
 struct PlacedTable {
   const std::string& file;  ///< that quotes are said to come from
   std::string title;        ///< of the journey that no column names; empty where it has none
+  std::string sheet = {};   ///< of a workbook
 };
 
 /// Puts the touchpoints into stages of journeys, in the order of the table. One that stands in several rows, the same but for its place, is

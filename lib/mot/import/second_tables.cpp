@@ -72,12 +72,6 @@ void take_out_repeated(TextTable& table, Notes& notes) {
                                                 count_text(taken, "row that only says", "rows that only say"), first)});
 }
 
-void note_ragged(const evidence::RaggedRows& ragged, Notes& notes) {
-  if (ragged.count == 0) return;
-  notes.push_back({Fate::dropped, fmt::format("{} with another number of cells than the header, the first in line {}",
-                                              count_text(ragged.count, "row", "rows"), ragged.first_line)});
-}
-
 void note_second(std::size_t line, Notes& notes) {
   notes.push_back({Fate::kept, fmt::format("another table, whose headings stand in line {}", line)});
 }
@@ -98,7 +92,6 @@ std::vector<TextTable> tables_below(const ReadTable& read, std::size_t skipped_l
     if (below && holds_touchpoints(below->table)) {
       line = found.ragged.first_line;
     } else {
-      note_ragged(found.ragged, notes);
       below.reset();
       if (line > 0) below = read(line - 1);
     }

@@ -9,7 +9,7 @@
 
 namespace mot::importing {
 
-/// A table that begins behind so many lines, and what could not be read below its headings.
+/// A table that begins behind so many lines, and which of its rows have another number of cells than its headings.
 struct TableRead {
   TextTable table;
   evidence::RaggedRows ragged = {};

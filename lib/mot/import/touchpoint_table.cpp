@@ -25,6 +25,7 @@
 #include "mot/load/fields/codecs.h"
 #include "mot/text/digits.h"
 #include "mot/text/numbers.h"
+#include "mot/text/shortlist.h"
 #include "mot/text/utf8.h"
 #include "mot/yaml/number_words.h"
 
@@ -72,6 +73,7 @@ class TouchpointTable {
       note(Fate::converted, fmt::format("the scale of the scores, as {} beside the table says", in_quotes(text)));
     const auto written = take_written_scores(headings_, imported_.workspace, table_.rows, imported_.notes);
     see_importance();
+    make_room_beside(rows);
     const bool has_sections = has_section_rows(rows);
     for (const TableRow& row : rows) has_sections&& only_cell(row) ? take_section(row) : take(row);
     settle_scores(headings_, file_, written, touchpoints_, imported_);
@@ -81,7 +83,7 @@ class TouchpointTable {
     settle_channels(touchpoints_, imported_.notes);
     note_columns();
     note_rows(all);
-    place_touchpoints(std::move(touchpoints_), {file_, table_.title}, imported_);
+    place_touchpoints(std::move(touchpoints_), {file_, table_.title, table_.sheet}, imported_);
   }
 
  private:
@@ -168,8 +170,10 @@ class TouchpointTable {
     row_ = &row;
     Touchpoint touchpoint;
     touchpoint.line = row.line;
-    for (std::size_t i = 0; i < headings_.size() && i < row.cells.size(); ++i) take_cell(i, row.cells[i], touchpoint);
-    for (std::size_t i = headings_.size(); i < row.cells.size(); ++i) lost_cells_ += !plain_line(row.cells[i]).empty();
+    // Of a row without a name nothing is kept.
+    const std::size_t columns = is_named(row) ? headings_.size() : table_.header.size();
+    for (std::size_t i = 0; i < columns && i < row.cells.size(); ++i) take_cell(i, row.cells[i], touchpoint);
+    if (row.cells.size() < table_.header.size()) short_rows_.push_back(row.line);
     for (const auto& [facet, text] : table_.common) touchpoint.facets.try_emplace(facet, text);
     fill_down(Facet::journey, touchpoint);
     sections_ > 0 ? void(touchpoint.facets.try_emplace(Facet::stage, above_[Facet::stage])) : fill_down(Facet::stage, touchpoint);
@@ -177,10 +181,34 @@ class TouchpointTable {
     if (is_empty) {
       ++empty_rows_;
     } else if (!says_something(touchpoint.name)) {
-      note(Fate::dropped, fmt::format("{}: a row without a name", place_of(row)));
+      note(Fate::dropped, fmt::format("{}: a row without a name: {}", place_of(row), said_in(row)));
     } else {
       touchpoints_.push_back(std::move(touchpoint));
     }
+  }
+
+  bool is_named(const TableRow& row) const {
+    const auto name = static_cast<std::size_t>(std::ranges::find(headings_, Facet::name, &Heading::facet) - headings_.begin());
+    return name < row.cells.size() && says_something(plain_line(row.cells[name]));
+  }
+
+  /// A column without a heading for each cell that stands right of the last one.
+  void make_room_beside(std::span<const TableRow> rows) {
+    std::size_t columns = headings_.size();
+    for (const TableRow& row : rows) {
+      for (std::size_t i = columns; i < row.cells.size(); ++i) {
+        if (!plain_line(row.cells[i]).empty()) columns = i + 1;
+      }
+    }
+    headings_.resize(columns);
+  }
+
+  static std::string said_in(const TableRow& row) {
+    std::vector<std::string> said;
+    for (const std::string& cell : row.cells) {
+      if (!plain_line(cell).empty()) said.push_back(in_quotes(plain_line(cell)));
+    }
+    return fmt::format("{}", fmt::join(said, ", "));
   }
 
   void take_cell(std::size_t column, const std::string& cell, Touchpoint& touchpoint) {
@@ -190,6 +218,7 @@ class TouchpointTable {
     if (is_failed_formula(text)) {
       lose(touchpoint, facet ? facet_name(*facet) : key_of(column), text, "is a formula without a result");
     } else if (!facet) {
+      if (column >= table_.header.size()) beside_.push_back(fmt::format("{} in line {}", in_quotes(plain_line(text)), row_->line));
       touchpoint.left_alone.emplace_back(key_of(column), std::move(text));
     } else if (facet == Facet::name) {
       touchpoint.name = std::move(text);
@@ -357,7 +386,13 @@ class TouchpointTable {
     for (const auto& [facet, count] : folded_)
       note_of_cells(fmt::format("line breaks in {} of {}: blanks", count_text(count, "cell", "cells"), facet_name(facet)));
     if (empty_rows_ > 0) note(Fate::dropped, count_text(empty_rows_, "empty row", "empty rows"));
-    if (lost_cells_ > 0) note(Fate::dropped, count_text(lost_cells_, "cell", "cells") + " behind the last heading");
+    if (!beside_.empty())
+      note(Fate::converted,
+           fmt::format("{} right of the last heading: {}", count_text(beside_.size(), "cell", "cells"), shortlist(beside_)));
+    if (!short_rows_.empty())
+      note(Fate::converted,
+           fmt::format("{} with fewer cells than the headings, as if the last ones were blank: line{} {}",
+                       count_text(short_rows_.size(), "row", "rows"), short_rows_.size() == 1 ? "" : "s", fmt::join(short_rows_, ", ")));
   }
 
   TextTable table_;
@@ -375,7 +410,9 @@ class TouchpointTable {
   std::vector<std::string> reasons_;     ///< cells that say why a moment decides, with their places
   std::set<std::string> parted_;         ///< cells whose marks part a list
   std::map<Facet, std::size_t> folded_;  ///< cells whose line breaks are blanks
-  std::size_t lost_cells_ = 0, empty_rows_ = 0, filled_down_ = 0, importance_words_ = 0, sections_ = 0;
+  std::vector<std::string> beside_;      ///< cells right of the last heading
+  std::vector<std::size_t> short_rows_;  ///< lines
+  std::size_t empty_rows_ = 0, filled_down_ = 0, importance_words_ = 0, sections_ = 0;
 };
 
 }  // namespace

@@ -1,6 +1,7 @@
 #include "mot/import/workbook.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 
@@ -14,6 +15,7 @@
 #include "mot/import/note_wall.h"
 #include "mot/import/plain_line.h"
 #include "mot/import/second_tables.h"
+#include "mot/import/sheet_cells.h"
 #include "mot/import/survey/other_layouts.h"
 #include "mot/text/phrase_match.h"
 #include "mot/text/utf8.h"
@@ -33,18 +35,27 @@ FrontRows front_rows(const evidence::SheetFront& sheet) {
   return rows;
 }
 
+/// The line of the first row behind so many that has anything in it.
+std::size_t line_of_headings(const evidence::WholeSheet& sheet, std::size_t skipped_lines) {
+  const auto row = std::ranges::upper_bound(sheet.rows, skipped_lines, {}, &evidence::SheetRow::line);
+  return row == sheet.rows.end() ? skipped_lines : row->line;
+}
+
 /// Reads the rows of a sheet from a row of headings on; those of the first table may stand in two rows, with cells that are merged.
-ReadTable reader_of(const OpenFile& open, const std::string& name, const std::string& sheet, const FrontRows& front, std::size_t headings) {
+ReadTable reader_of(const OpenFile& open, const std::string& name, const evidence::WholeSheet& sheet, const FrontRows& front,
+                    std::size_t headings) {
   const FrontRow& first = front[headings];
   const bool has_next = headings + 1 < front.size() && front[headings + 1].line == first.line + 1;
   const auto both = has_next ? headings_in_two_rows(first.cells, front[headings + 1].cells) : std::nullopt;
   return [&open, &name, &sheet, both, line = first.line](std::size_t skipped_lines) {
     const bool are_two = both && skipped_lines + 1 == line;
-    evidence::CsvForm form{.skipped_lines = skipped_lines, .sheet = sheet};
+    evidence::CsvForm form{.skipped_lines = skipped_lines, .sheet = sheet.sheet.name};
     if (are_two) form.header = {1, 2};
     KeptRows rows(name, are_two ? *both : std::vector<std::string>());
     const auto report = evidence::workbook_file(open, name, form)->read(rows);
     if (report.fault) refuse(name, *report.fault);
+    if (holds_touchpoints(rows.table))
+      add_cells_beside(sheet, rows.table, line_of_headings(sheet, skipped_lines) + rows.table.has_two_heading_rows);
     return TableRead{std::move(rows.table)};
   };
 }
@@ -153,6 +164,79 @@ bool add_sheet_notes(const OpenFile& open, const std::string& name, const eviden
   return true;
 }
 
+/// A workbook whose sheets of touchpoints are added one after another.
+class WorkbookImport {
+ public:
+  WorkbookImport(const OpenFile& open, const std::string& name, Imported& imported)
+      : open_(open), name_(name), imported_(imported), fronts_(fronts_of(open, name)) {
+    constexpr std::size_t most_rows = 20'000;
+    whole_ = evidence::whole_sheets(open, name, most_rows);
+    if (!whole_.fault.empty()) refuse(name, whole_.fault);
+    has_table_ =
+        std::ranges::any_of(fronts_, [](const evidence::SheetFront& front) { return has_touchpoints(front) && !explains_words(front); });
+  }
+
+  void run() {
+    for (std::size_t i = 0; i < fronts_.size(); ++i) {
+      const std::size_t before = imported_.workspace.touchpoints.size();
+      add_sheet(fronts_[i], whole_.sheets[i]);
+      for (std::size_t at = before; at < imported_.workspace.touchpoints.size(); ++at)
+        imported_.workspace.touchpoints[at].sheet = fronts_[i].sheet.name;
+      take_asides(whole_.sheets[i], before, imported_);
+    }
+    if (taken_ == 0)
+      refuse(name_, fmt::format("has no sheet with the headings of a touchpoint table; it needs one that names the touchpoint (touchpoint, "
+                                "step, moment) and one that says something of it (stage, department, channel, importance, …); notes of a "
+                                "wall need a column 'Text'{}{}",
+                                hidden_.empty() ? "" : "; not read: ", fmt::join(hidden_, ", ")));
+    for (const std::string& sheet : hidden_) note(Fate::dropped, sheet);
+    if (!others_.empty()) note(Fate::dropped, fmt::format("sheets that hold no touchpoints: {}", fmt::join(others_, ", ")));
+  }
+
+ private:
+  void note(Fate fate, std::string text) { imported_.notes.push_back({fate, std::move(text)}); }
+
+  void add_sheet(const evidence::SheetFront& front, const evidence::WholeSheet& whole) {
+    const FrontRows rows = front_rows(front);
+    const auto headings = heading_row(rows);
+    if (has_table_ && has_touchpoints(front) && explains_words(front)) {
+      note(Fate::dropped, fmt::format("the sheet {}: it explains words, by its name; call it otherwise if it holds touchpoints",
+                                      in_quotes(front.sheet.name)));
+    } else if (headings) {
+      ++taken_;
+      add_tables_of(whole, rows, *headings);
+    } else if (add_sheet_grid(open_, name_, front, imported_) || (!has_table_ && add_sheet_notes(open_, name_, front, imported_))) {
+      ++taken_;
+    } else if (std::string hidden = front.sheet.is_hidden ? told_of_hidden(whole) : std::string(); !hidden.empty()) {
+      hidden_.push_back(std::move(hidden));
+    } else {
+      others_.push_back(in_quotes(front.sheet.name) + (front.sheet.is_hidden ? " (hidden)" : ""));
+    }
+  }
+
+  void add_tables_of(const evidence::WholeSheet& sheet, const FrontRows& rows, std::size_t headings) {
+    note(Fate::kept, fmt::format("the sheet {}", in_quotes(sheet.sheet.name)));
+    std::string title = take_title(rows, headings, imported_);
+    auto tables = tables_below(reader_of(open_, name_, sheet, rows, headings), rows[headings].line - 1, imported_.notes);
+    tables.front().title = std::move(title);
+    tables.front().beside = texts_above(rows, headings, tables.front().has_two_heading_rows);
+    for (TextTable& table : tables) {
+      table.sheet = sheet.sheet.name;
+      give_merged_cells(sheet, table, imported_.notes);
+      add_touchpoint_table(table, name_, imported_);
+    }
+  }
+
+  const OpenFile& open_;
+  const std::string& name_;
+  Imported& imported_;
+  std::vector<evidence::SheetFront> fronts_;
+  evidence::WholeSheets whole_;
+  bool has_table_ = false;  ///< whether a sheet holds touchpoints that explains no words by its name
+  std::size_t taken_ = 0;
+  std::vector<std::string> others_, hidden_;
+};
+
 }  // namespace
 
 bool has_touchpoint_sheet(const OpenFile& open, const std::string& name) {
@@ -164,46 +248,7 @@ bool has_touchpoint_sheet(const OpenFile& open, const std::string& name) {
 }
 
 void add_workbook(const OpenFile& open, const std::string& name, Imported& imported) {
-  std::string others;
-  std::size_t taken = 0;
-  const std::vector<evidence::SheetFront> fronts = fronts_of(open, name);
-  const bool has_other =
-      std::ranges::any_of(fronts, [](const evidence::SheetFront& front) { return has_touchpoints(front) && !explains_words(front); });
-  for (const evidence::SheetFront& front : fronts) {
-    const FrontRows rows = front_rows(front);
-    const auto headings = heading_row(rows);
-    if (has_other && has_touchpoints(front) && explains_words(front)) {
-      imported.notes.push_back(
-          {Fate::dropped, fmt::format("the sheet {}: it explains words, by its name; call it otherwise if it holds touchpoints",
-                                      in_quotes(front.sheet.name))});
-      continue;
-    }
-    if (!headings && (add_sheet_grid(open, name, front, imported) || (!has_other && add_sheet_notes(open, name, front, imported)))) {
-      ++taken;
-      continue;
-    }
-    if (!headings) {
-      others += fmt::format("{}{}{}", others.empty() ? "" : ", ", in_quotes(front.sheet.name), front.sheet.is_hidden ? " (hidden)" : "");
-      continue;
-    }
-    ++taken;
-    imported.notes.push_back({Fate::kept, fmt::format("the sheet {}", in_quotes(front.sheet.name))});
-    std::string title = take_title(rows, *headings, imported);
-    const std::size_t before = imported.workspace.touchpoints.size();
-    auto tables = tables_below(reader_of(open, name, front.sheet.name, rows, *headings), rows[*headings].line - 1, imported.notes);
-    tables.front().title = std::move(title);
-    tables.front().beside = texts_above(rows, *headings, tables.front().has_two_heading_rows);
-    for (TextTable& table : tables) {
-      table.sheet = front.sheet.name;
-      add_touchpoint_table(table, name, imported);
-    }
-    for (std::size_t i = before; i < imported.workspace.touchpoints.size(); ++i) imported.workspace.touchpoints[i].sheet = front.sheet.name;
-  }
-  if (taken == 0)
-    refuse(name,
-           "has no sheet with the headings of a touchpoint table; it needs one that names the touchpoint (touchpoint, step, moment) "
-           "and one that says something of it (stage, department, channel, importance, …); notes of a wall need a column 'Text'");
-  if (!others.empty()) imported.notes.push_back({Fate::dropped, "sheets that hold no touchpoints: " + others});
+  WorkbookImport(open, name, imported).run();
 }
 
 namespace {

@@ -6,6 +6,8 @@
 #include <chrono>
 #include <cmath>
 
+#include "mot/text/digits.h"
+
 namespace mot::evidence {
 namespace {
 
@@ -61,6 +63,17 @@ NumberFormat number_format_of(std::string_view code) {
   if (letters.find_first_of("yd") != std::string::npos) return NumberFormat::date;
   if (letters.find_first_of("hs") != std::string::npos) return NumberFormat::time;
   return letters.find('%') != std::string::npos ? NumberFormat::percent : NumberFormat::plain;
+}
+
+std::size_t least_digits_of(std::string_view code) {
+  constexpr std::size_t most_digits = 30;
+  const bool is_of_zeros = code.size() > 1 && code.size() <= most_digits && code.find_first_not_of('0') == std::string_view::npos;
+  return is_of_zeros ? code.size() : 0;
+}
+
+std::string with_least_digits(std::string number, std::size_t digits) {
+  const bool is_whole = is_all_digits(number);
+  return is_whole && number.size() < digits ? std::string(digits - number.size(), '0') + number : number;
 }
 
 NumberFormat built_in_format(std::size_t id) {

@@ -12,6 +12,12 @@ enum class NumberFormat : std::uint8_t { plain, percent, date, time };
 /// Of a format's code, such as `yyyy\-mm\-dd` or `0.0%`.
 NumberFormat number_format_of(std::string_view code);
 
+/// How many digits a code of zeros alone shows at least, as of ids and postcodes: `00000` is 5; 0 of any other.
+std::size_t least_digits_of(std::string_view code);
+
+/// A whole number with zeros before it until it has so many digits; any other as it is.
+std::string with_least_digits(std::string number, std::size_t digits);
+
 /// Of a format that needs no code. Source: ECMA-376, part 1, 18.8.30.
 NumberFormat built_in_format(std::size_t id);
 

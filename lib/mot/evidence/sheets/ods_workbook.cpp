@@ -8,6 +8,7 @@
 #include "mot/evidence/sheets/sheet_fault.h"
 #include "mot/evidence/sheets/workbook.h"
 #include "mot/evidence/sheets/xml_events.h"
+#include "mot/text/digits.h"
 
 namespace mot::evidence {
 namespace {
@@ -115,6 +116,8 @@ class TableListener : public XmlListener {
     if (type_ == "date") return value_;
     if (type_ == "boolean" && !value_.empty()) return value_ == "true" ? "TRUE" : "FALSE";
     if (type_ == "percentage" && number) return shown_number(*number, NumberFormat::percent, {});
+    const bool has_zeros_before = type_ == "float" && text_.starts_with('0') && is_all_digits(text_) && number == number_from(text_);
+    if (has_zeros_before) return text_;
     const bool is_number = (type_ == "float" || type_ == "currency") && number;
     return is_number ? shown_number(*number, NumberFormat::plain, {}) : text_;
   }

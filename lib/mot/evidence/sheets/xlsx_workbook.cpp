@@ -56,24 +56,32 @@ class SheetLinks : public XmlListener {
   std::map<std::string, std::string> parts;  ///< by the link's id
 };
 
+struct CellFormat {
+  NumberFormat kind = NumberFormat::plain;
+  std::size_t least_digits = 0;
+};
+
 /// `xl/styles.xml`: what the numbers are that cells of each style hold.
 class Styles : public XmlListener {
  public:
   void open(std::string_view element, const XmlAttributes& attributes) override {
-    if (element == "numFmt") own_[attributes.number("numFmtId", 0)] = number_format_of(attributes.text("formatCode"));
+    if (element == "numFmt") {
+      const std::string_view code = attributes.text("formatCode");
+      own_[attributes.number("numFmtId", 0)] = {number_format_of(code), least_digits_of(code)};
+    }
     if (element == "cellXfs") is_of_cells_ = true;
     if (element != "xf" || !is_of_cells_) return;
     const std::size_t id = attributes.number("numFmtId", 0);
     const auto own = own_.find(id);
-    formats.push_back(own == own_.end() ? built_in_format(id) : own->second);
+    formats.push_back(own == own_.end() ? CellFormat{built_in_format(id)} : own->second);
   }
   void close(std::string_view element) override {
     if (element == "cellXfs") is_of_cells_ = false;
   }
-  std::vector<NumberFormat> formats;  ///< by style
+  std::vector<CellFormat> formats;  ///< by style
 
  private:
-  std::map<std::size_t, NumberFormat> own_;
+  std::map<std::size_t, CellFormat> own_;
   bool is_of_cells_ = false;
 };
 
@@ -115,7 +123,7 @@ std::size_t row_of(std::string_view reference, std::size_t otherwise) {
 /// What the cells of all sheets lean on.
 struct Surroundings {
   DateSystem dates = DateSystem::from_1900;
-  std::vector<NumberFormat> formats;
+  std::vector<CellFormat> formats;
   std::vector<std::string> texts;
 };
 
@@ -216,7 +224,9 @@ class SheetListener : public XmlListener {
     filled_.add(row_, column_);
   }
   std::string shown_value() const {
-    if ((type_.empty() || type_ == "n") && format() == NumberFormat::plain && is_short_whole(value_)) return value_;
+    const CellFormat format = format_of_cell();
+    const bool is_plain = (type_.empty() || type_ == "n") && format.kind == NumberFormat::plain;
+    if (is_plain && is_short_whole(value_)) return with_least_digits(value_, format.least_digits);
     const auto number = number_from(value_);
     if (type_ == "s") {
       const bool is_known = number && *number >= 0 && *number < static_cast<double>(surroundings_.texts.size());
@@ -226,9 +236,9 @@ class SheetListener : public XmlListener {
     if (type_ == "b") return value_ == "1" ? "TRUE" : "FALSE";
     const bool is_number = (type_.empty() || type_ == "n") && number;
     if (!is_number) return value_;
-    return shown_number(*number, format(), surroundings_.dates);
+    return shown_number(*number, format.kind, surroundings_.dates);
   }
-  NumberFormat format() const { return style_ < surroundings_.formats.size() ? surroundings_.formats[style_] : NumberFormat::plain; }
+  CellFormat format_of_cell() const { return style_ < surroundings_.formats.size() ? surroundings_.formats[style_] : CellFormat{}; }
   void merge(std::string_view cells) {
     const std::size_t colon = cells.find(':');
     if (colon == std::string_view::npos) return;
